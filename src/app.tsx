@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm'
+import { type Context, Hono } from 'hono'
+import { faultHandler } from './http/faults.ts'
+import { strictHeaders } from './http/headers.ts'
+import type { House } from './http/house.ts'
+import { sameSite } from './http/same-site.ts'
+import { residentFaults } from './intake/faults.tsx'
+import { intakeRoutes } from './intake/routes.tsx'
+import { homeRoutes } from './office/home-routes.tsx'
+import { setupRoutes } from './office/setup-routes.tsx'
+import { paths } from './paths.ts'
+import { genuineRoutes } from './posters/genuine-routes.tsx'
+import { posterRoutes } from './posters/routes.tsx'
+import { queueRoutes } from './queue/routes.tsx'
+import { roundRoutes } from './rounds/routes.tsx'
+import { inOffice, inTeam, signedIn } from './staff/guard.ts'
+import { peopleRoutes } from './staff/people-routes.tsx'
+import { staffRoutes } from './staff/routes.tsx'
+import { teamKeyRoutes } from './staff/team-key-routes.tsx'
+import { deskFaults } from './ui/desk-fault.tsx'
+
+interface Runtime {
+  /** Reports that wait share one durable batch. Only where requests may wait for each other: not on Workers. */
+  grouped: boolean
+}
+
+/** The server, in the order a request meets it. Every door of the product and its guard are on this page. */
+export function createApp(house: House, { grouped }: Runtime) {
+  const forResidents = residentFaults(house)
+  const forStaff = deskFaults(house)
+  const faultsFor = (c: Context) => (/^\/(staff|setup)/.test(c.req.path) ? forStaff : forResidents)
+
+  const app = new Hono()
+  app.use(strictHeaders)
+  app.get(paths.health, async (c) => {
+    await house.db.run(sql`select 1`)
+    return c.text('ok')
+  })
+  app.use(sameSite((c) => Promise.resolve(faultsFor(c).refuse(c, 403))))
+
+  // Residents: no cookie, nothing kept of who asked.
+  app.route('/', intakeRoutes(house, { grouped }))
+  app.route('/', genuineRoutes(house))
+
+  // Set-up, until the office exists; then it is not there.
+  app.route('/', setupRoutes(house))
+
+  // Sign-in and activation; behind it the office, and each team for its own people.
+  app.route('/', staffRoutes(house))
+  app.use(`${paths.staff}/*`, signedIn(house))
+  app.use(`${paths.office}/*`, inOffice(house))
+  app.use(`${paths.staff}/teams/:team/*`, inTeam(house))
+  app.route('/', homeRoutes(house))
+  app.route('/', peopleRoutes(house))
+  app.route('/', roundRoutes(house))
+  app.route('/', posterRoutes(house))
+  app.route('/', teamKeyRoutes(house))
+  app.route('/', queueRoutes(house))
+
+  app.notFound(async (c) => faultsFor(c).notFound(c))
+  app.onError(faultHandler(house, faultsFor))
+  return app
+}

@@ -1,0 +1,75 @@
+import type { Calendar } from './calendar.ts'
+import { addDays, type Day } from './day.ts'
+import { addCalendarDaysRolled, addWorkingDays } from './working-days.ts'
+
+/**
+ * How long, and how it is counted: `working` days, `calendar` days whose last day moves off a day of rest,
+ * or `plain` calendar days, for what the machine does by itself and on any day. Start days never count.
+ */
+export interface Limit {
+  days: number
+  counted: 'working' | 'calendar' | 'plain'
+}
+
+/** The limits of a report's way. Where no rule is named, the house sets it: domain.md §2.1, §5.3, §8.4. */
+export const limits = {
+  // From filing. 信访工作条例 22: registered and routed within 15 days; the house aims at one working day.
+  accept: { days: 1, counted: 'working' },
+  acceptAlarm: { days: 3, counted: 'working' },
+  acceptHard: { days: 15, counted: 'calendar' },
+
+  // From our question to the resident's answer.
+  reply: { days: 10, counted: 'calendar' },
+
+  // From acceptance. 信访工作条例 34: handled within 60 days, and the new limit after an extension
+  // (once, a leader's decision, with the reason told) lies at most 30 days after the old one.
+  verify: { days: 3, counted: 'working' },
+  answer: { days: 15, counted: 'working' },
+  hard: { days: 60, counted: 'calendar' },
+  extension: { days: 30, counted: 'calendar' },
+
+  // From the order of an on-the-spot fix (立行立改), and never past the team's last day in the field.
+  fix: { days: 7, counted: 'working' },
+
+  // From conclusion: quiet days before the archive, the contact erased, the query code dead after a year.
+  archive: { days: 30, counted: 'plain' },
+  eraseContact: { days: 180, counted: 'plain' },
+  queryCode: { days: 365, counted: 'plain' },
+} as const satisfies Record<string, Limit>
+
+/** The last day of a limit that starts on `from`. Warn when `calendar` does not know its year. */
+export function dueBy(limit: Limit, from: Day, calendar: Calendar): Day {
+  switch (limit.counted) {
+    case 'working':
+      return addWorkingDays(from, limit.days, calendar)
+    case 'calendar':
+      return addCalendarDaysRolled(from, limit.days, calendar)
+    case 'plain':
+      return addDays(from, limit.days)
+  }
+}
+
+/** The day by which a report filed on `filed` should be accepted: the target, not the hard limit. */
+export function acceptBy(filed: Day, calendar: Calendar): Day {
+  return dueBy(limits.accept, filed, calendar)
+}
+
+/** The day by which a resident asked on `asked` should reply. */
+export function replyBy(asked: Day, calendar: Calendar): Day {
+  return dueBy(limits.reply, asked, calendar)
+}
+
+/** The day by which verification of a report accepted on `accepted` begins. */
+export function verifyBy(accepted: Day, calendar: Calendar): Day {
+  return dueBy(limits.verify, accepted, calendar)
+}
+
+/** The day by which a report accepted on `accepted` should be answered. */
+export function answerBy(accepted: Day, calendar: Calendar): Day {
+  return dueBy(limits.answer, accepted, calendar)
+}
+
+/** The outer limit of a report accepted on `accepted`, before any extension (信访工作条例 34). */
+export function hardBy(accepted: Day, calendar: Calendar): Day {
+  return dueBy(limits.hard, accepted, calendar)
+}

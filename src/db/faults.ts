@@ -1,0 +1,13 @@
+/** The drivers word the same fault differently and wrap it differently; the engine's own words are in all of them. */
+function words(error: unknown): string {
+  const said: string[] = []
+  for (let e = error; e instanceof Error; e = e.cause) said.push(e.message)
+  return said.join('\n')
+}
+
+/** Somebody else has written this unique key. `key` as SQLite names it, such as `steps.subject`. */
+export const isTaken = (error: unknown, key = '') => words(error).includes(`UNIQUE constraint failed: ${key}`)
+
+export const isBusy = (error: unknown) => /SQLITE_BUSY|database (table )?is locked/i.test(words(error))
+
+export const isFull = (error: unknown) => /SQLITE_FULL|database or disk is full/i.test(words(error))

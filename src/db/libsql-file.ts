@@ -1,0 +1,21 @@
+import { createClient } from '@libsql/client'
+import { drizzle } from 'drizzle-orm/libsql'
+import { migrate } from 'drizzle-orm/libsql/migrator'
+import type { Db } from './db.ts'
+
+/**
+ * One connection, because a PRAGMA reaches only the connection that ran it. FULL, because NORMAL loses
+ * acknowledged reports when the power goes. secure_delete, because an erased telephone number must leave the file.
+ */
+const pragmas = ['journal_mode=WAL', 'synchronous=FULL', 'secure_delete=ON', 'foreign_keys=ON']
+
+export async function openLibsqlFile(
+  url: string,
+  migrationsFolder: string,
+): Promise<{ db: Db; close(): void }> {
+  const client = createClient({ url, concurrency: 1, timeout: 5000 })
+  for (const pragma of pragmas) await client.execute(`PRAGMA ${pragma}`)
+  const db = drizzle(client)
+  await migrate(db, { migrationsFolder })
+  return { db, close: () => client.close() }
+}

@@ -1,0 +1,24 @@
+import { enhanceMint } from './posters/mint-form.client.ts'
+import { enhanceHiding } from './queue/hide.client.ts'
+import { enhanceMoves } from './queue/move.client.ts'
+import { enhanceReport } from './queue/report.client.ts'
+import { enhanceQueue } from './queue/rows.client.ts'
+import { enhanceDesk } from './staff/desk-form.client.ts'
+import { enhanceLock } from './staff/lock.client.ts'
+import { enhancePeople } from './staff/people.client.ts'
+import { enhanceTeamKeys } from './staff/team-keys-page.client.ts'
+
+/** Every staff page, made better: each part of the house finds its own elements and leaves the rest alone. */
+function enhance(root: ParentNode) {
+  enhanceQueue(root)
+  enhanceReport(root)
+  enhanceMoves(root)
+  enhanceMint(root)
+  enhancePeople(root)
+  enhanceTeamKeys(root)
+}
+
+enhanceLock()
+enhanceHiding(document)
+enhanceDesk(document, enhance)
+enhance(document)

@@ -1,0 +1,23 @@
+import type { Context } from 'hono'
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
+export type Status = Extract<
+  ContentfulStatusCode,
+  200 | 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
+>
+
+/** A whole page. Nothing the product shows may be kept by a cache. */
+export async function page(
+  c: Context,
+  element: JSX.Element | Promise<JSX.Element>,
+  status: Status = 200,
+): Promise<Response> {
+  c.header('Cache-Control', 'no-store')
+  return c.html(`<!doctype html>${await element}`, status)
+}
+
+/** After a successful post: see the page, which a reload may ask for again. `said` names the sentence shown on top. */
+export function done(c: Context, address: string, said?: string): Response {
+  return c.redirect(said ? `${address}${address.includes('?') ? '&' : '?'}said=${said}` : address, 303)
+}

@@ -1,0 +1,23 @@
+import type { Calendar } from '../clock/calendar.ts'
+import type { Db } from '../db/db.ts'
+import type { Settings } from '../settings.ts'
+
+export interface Clock {
+  now(): Date
+  calendar: Calendar
+}
+
+/** What the product is given at the door: storage, time, chance and settings. It knows no runtime. */
+export interface House {
+  db: Db
+  clock: Clock
+  /** A new random id for what staff create; what residents create has ids made in their browser. */
+  newId(): string
+  settings: Settings
+  /** 32 bytes that live outside the database. */
+  serverSecret: Uint8Array<ArrayBuffer>
+  /** Guards `/setup` until the office exists. */
+  setupSecret: string
+  /** Takes route templates, codes and reference numbers of faults. Never form contents. */
+  complain(line: string): void
+}

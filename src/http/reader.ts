@@ -1,0 +1,34 @@
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { Lang } from '../i18n/speak.ts'
+
+export type Size = 'standard' | 'large' | 'largest'
+
+/** Who reads: language and text size. They travel in the address, because public pages have no cookie. */
+export interface Reader {
+  lang: Lang
+  size: Size
+}
+
+export function readerOf(c: Context): Reader {
+  const size = c.req.query('size')
+  return {
+    lang: c.req.query('lang') === 'en' ? 'en' : 'zh',
+    size: size === 'large' || size === 'largest' ? size : 'standard',
+  }
+}
+
+/** The address for this reader: links and forms carry language and size along. */
+export function at(reader: Reader, address: string, change: Partial<Reader> = {}): string {
+  const { lang, size } = { ...reader, ...change }
+  const query = [lang === 'en' && 'lang=en', size !== 'standard' && `size=${size}`].filter(Boolean).join('&')
+  if (!query) return address
+  const [path, fragment] = address.split('#')
+  const joined = `${path}${path?.includes('?') ? '&' : '?'}${query}`
+  return fragment === undefined ? joined : `${joined}#${fragment}`
+}
+
+/** Staff pages have cookies anyway: their language is kept in one. */
+export const langCookie = '__Host-lang'
+
+export const deskLang = (c: Context): Lang => ((c.req.query('lang') ?? getCookie(c, langCookie)) === 'en' ? 'en' : 'zh')

@@ -1,0 +1,33 @@
+/** What stands on every staff page. */
+export const desk = {
+  product: ['码上', 'Mashang'],
+  skip: ['跳到正文', 'Skip to content'],
+  demo: ['演示数据，人物与地名均为虚构', 'Demo data. All people and places are invented'],
+  todo: ['待办 {n}', 'To do {n}'],
+  hide: ['遮屏', 'Hide text'],
+  signOut: ['退出', 'Sign out'],
+  locked: ['已锁屏。没写完的都在，输密码继续。', 'Locked. Unfinished text is kept; enter your password.'],
+  expired: [
+    '已到八小时，请重新登录。没写完的存在本机。',
+    'Eight hours are up. Sign in again; unfinished text is kept here.',
+  ],
+  password: ['密码', 'Password'],
+  wrong: ['用户名或密码不对。', 'User name or password is wrong.'],
+  working: ['正在开锁，约两秒……', 'Unlocking, about two seconds…'],
+  unlock: ['继续', 'Continue'],
+  offline: ['没有网络，没有保存。写的还在本机。', 'No network, not saved. Your text is kept here.'],
+  stale: [
+    '这一页旧了，没有保存。写的还在，请再点一次。',
+    'This page was out of date; not saved. Your text is kept; press again.',
+  ],
+  busy: ['没有保存：存储忙。请联系管理员，写的还在。', 'Not saved: storage is busy. Your text is kept.'],
+  full: ['没有保存：存储已满。请联系管理员，写的还在。', 'Not saved: storage is full. Your text is kept.'],
+  fault: ['出了毛病，编号 {ref}。没有保存。', 'Something broke, number {ref}. Not saved.'],
+  again: ['再点一次', 'Press again'],
+  wrongWay: ['打开的方法不对，没有保存。', 'Opened the wrong way. Not saved.'],
+  noPage: ['没有这一页。', 'Not found.'],
+  needsScripts: [
+    '这里要用浏览器的脚本来开锁，请打开脚本再试。',
+    'Scripts are needed here to unlock. Please turn them on and try again.',
+  ],
+} as const

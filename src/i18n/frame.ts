@@ -1,0 +1,16 @@
+/** What stands on every public page. */
+export const frame = {
+  title: ['便民反映', 'Local feedback'],
+  skip: ['跳到正文', 'Skip to content'],
+  exit: ['快速离开', 'Leave quickly'],
+  size: ['字号：', 'Text size:'],
+  standard: ['标准', 'standard'],
+  large: ['大', 'large'],
+  largest: ['更大', 'larger'],
+  more: ['更多', 'More'],
+  safer: ['更放心的做法', 'Staying safe'],
+  genuine: ['公告是真是假', 'Is this notice real'],
+  progress: ['查进度', 'Check progress'],
+  call: ['打电话 {phone}', 'Call {phone}'],
+  demo: ['演示数据，人物与地名均为虚构', 'Demo data. All people and places are invented'],
+} as const

@@ -1,0 +1,22 @@
+export type Lang = 'zh' | 'en'
+
+/** One sentence in both languages, side by side: a sentence missing in one of them does not compile. */
+export type Phrase = readonly [zh: string, en: string]
+
+type Blanks<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Blanks<Rest>
+  : never
+
+/** The blanks of a phrase, by name; a blank left unfilled does not compile. */
+export type Fill<P extends Phrase> = [Blanks<P[0]>] extends [never]
+  ? []
+  : [Record<Blanks<P[0]>, string | number>]
+
+/** Fills the blanks of a phrase known only at run time. A blank without a value stays visible as `{name}`. */
+export const fill = (text: string, values: Record<string, string | number>): string =>
+  text.replace(/\{(\w+)\}/g, (blank, name: string) => `${values[name] ?? blank}`)
+
+export function say<const P extends Phrase>(lang: Lang, phrase: P, ...[values]: Fill<P>): string {
+  const text = lang === 'zh' ? phrase[0] : phrase[1]
+  return values ? fill(text, values) : text
+}

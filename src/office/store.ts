@@ -1,0 +1,25 @@
+import type { Db } from '../db/db.ts'
+import { readCertificate } from '../sealing/certificates.ts'
+import { offices } from './tables.ts'
+
+export type Office = typeof offices.$inferSelect
+
+/** There is one office in a house, and none before set-up. */
+export async function findOffice(db: Db): Promise<Office | undefined> {
+  const [office] = await db.select().from(offices).limit(1)
+  return office
+}
+
+/** For what is there only once the office is. */
+export async function theOffice(db: Db): Promise<Office> {
+  const office = await findOffice(db)
+  if (!office) throw new Error('the office has not been set up')
+  return office
+}
+
+/** The office's public keys as its root signed them, never as a column says. */
+export async function officeKeys(office: Office) {
+  const certificate = await readCertificate('office', office.root, office.certificate)
+  if (!certificate) throw new Error('the office certificate does not verify')
+  return certificate
+}

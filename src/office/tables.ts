@@ -1,0 +1,28 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { bytes } from '../db/columns.ts'
+
+/** The office itself: one row, written by set-up. What is on it is printed on notices, or public by nature. */
+export const offices = sqliteTable('offices', {
+  id: integer().primaryKey(),
+  fullName: text().notNull(),
+  shortName: text().notNull(),
+  jurisdiction: text().notNull(),
+  letterCode: text().notNull(),
+  level: text({ enum: ['city', 'county'] }).notNull(),
+  superiorName: text().notNull(),
+  superiorPhone: text().notNull(),
+  phone: text().notNull(),
+  hours: text().notNull(),
+  /** The address printed on paper, without a slash at the end. */
+  publicUrl: text().notNull(),
+  root: bytes().notNull(),
+  /** The office certificate: box and recovery key, signed by the root. */
+  certificate: text().notNull(),
+  /** The installation's salt of every query code. */
+  codeSalt: bytes().notNull(),
+  /** Root, box and recovery keys under the secret that the recovery sheets share. */
+  recoveryBundle: bytes().notNull(),
+  recoverySet: text().notNull(),
+  keepers: text({ mode: 'json' }).$type<readonly { sheet: number; keeper: string; place: string; sealedOn: string }[]>().notNull(),
+  setUpAt: text().notNull(),
+})

@@ -1,0 +1,161 @@
+import type { Calendar } from '../clock/calendar.ts'
+import { addDays, type Day, dayOf, daysBetween } from '../clock/day.ts'
+import { acceptBy, answerBy, hardBy, replyBy, verifyBy } from '../clock/deadlines.ts'
+import { rollForward } from '../clock/working-days.ts'
+import { isOpen, type MoveName, type State, stateAfter } from './lifecycle.ts'
+import type { reports } from './tables.ts'
+
+export type Report = typeof reports.$inferSelect
+
+/** What a move's form decides about the columns. Whatever it leaves out stays as it is. */
+export type Decided = Partial<
+  Pick<
+    Report,
+    | 'urgent'
+    | 'risk'
+    | 'tile'
+    | 'aspect'
+    | 'owner'
+    | 'due'
+    | 'declineReason'
+    | 'forwarded'
+    | 'conclusion'
+    | 'resultType'
+    | 'households'
+    | 'money'
+  >
+>
+
+/**
+ * What a move changes in a report's columns: the state, the clocks and the place in the queue. Pure: the same row,
+ * move, form and day give the same change.
+ */
+export function consequences(
+  report: Report,
+  move: MoveName,
+  decided: Decided,
+  now: Date,
+  calendar: Calendar,
+): Partial<Report> {
+  const today = dayOf(now)
+  const state = stateAfter(move, report.state, report.askedFrom)
+  const changed: Partial<Report> = {
+    ...decided,
+    state,
+    ...clocks(report, move, state, decided, now, calendar),
+  }
+  if (move !== 'take' && move !== 'assign') changed.unread = false
+  return { ...changed, ...placeInQueue({ ...report, ...changed }, today) }
+}
+
+function clocks(
+  report: Report,
+  move: MoveName,
+  state: State,
+  decided: Decided,
+  now: Date,
+  calendar: Calendar,
+): Partial<Report> {
+  const today = dayOf(now)
+  switch (move) {
+    case 'accept':
+    case 'acceptByRule':
+      return {
+        acceptedOn: today,
+        acceptedBy: move === 'accept' ? 'staff' : 'rule',
+        acceptedWithin: bucket(report, now, calendar),
+        receivedAt: null,
+        askedFrom: null,
+        pausedOn: null,
+        due: decided.due ?? verifyBy(today, calendar),
+        dueKind: 'verify',
+        promise: answerBy(today, calendar),
+        promiseBefore: null,
+        promiseMoved: null,
+        hardBy: hardBy(today, calendar),
+      }
+    case 'ask':
+      return {
+        askedFrom: report.state,
+        pausedOn: report.pausedOn ?? today,
+        due: decided.due ?? replyBy(today, calendar),
+        dueKind: 'reply',
+        promise: decided.due ?? replyBy(today, calendar),
+        promiseBefore: report.state === 'received' ? null : report.promise,
+        promiseMoved: null,
+      }
+    case 'answered':
+      return resumed(report, state, today, calendar)
+    case 'verify':
+      return { due: report.promise, dueKind: 'answer' }
+    case 'conclude':
+    case 'decline':
+    case 'void':
+      return { ...closed, concludedOn: today }
+    case 'archive':
+      return { ...closed, archivedOn: today }
+    default:
+      return {}
+  }
+}
+
+const closed = {
+  due: null,
+  dueKind: null,
+  promise: null,
+  promiseBefore: null,
+  promiseMoved: null,
+  receivedAt: null,
+} as const
+
+/** The target clock stood still while the question was open; the hard clock ran on. */
+function resumed(report: Report, state: State, today: Day, calendar: Calendar): Partial<Report> {
+  const waited = report.pausedOn ? Math.max(0, daysBetween(report.pausedOn, today)) : 0
+  if (state === 'received') {
+    const accept = acceptBy(today, calendar)
+    return {
+      askedFrom: null,
+      pausedOn: null,
+      due: accept,
+      dueKind: 'accept',
+      promise: accept,
+      promiseBefore: null,
+    }
+  }
+  const before = report.promiseBefore ?? answerBy(today, calendar)
+  const later = rollForward(addDays(before, waited), calendar)
+  const promise = report.hardBy && later > report.hardBy ? report.hardBy : later
+  return {
+    askedFrom: null,
+    pausedOn: null,
+    due: state === 'accepted' ? verifyBy(today, calendar) : promise,
+    dueKind: state === 'accepted' ? 'verify' : 'answer',
+    promise,
+    promiseBefore: promise === before ? null : before,
+    promiseMoved: promise === before ? null : 'waited',
+  }
+}
+
+/** How long acceptance took, in buckets: the exact time of filing is forgotten with it. */
+function bucket(report: Report, now: Date, calendar: Calendar): NonNullable<Report['acceptedWithin']> {
+  if (!report.receivedAt) return 'days'
+  const minutes = (now.getTime() - Date.parse(report.receivedAt)) / 60_000
+  if (minutes <= 1) return 'minute'
+  if (minutes <= 60) return 'hour'
+  return dayOf(now) <= acceptBy(report.receivedOn, calendar) ? 'workingDay' : 'days'
+}
+
+type Placed = Pick<Report, 'id' | 'state' | 'urgent' | 'afraid' | 'due' | 'receivedOn' | 'unread'>
+
+/**
+ * The queue's order as one key: urgent, rank, due date, day of filing, id. A closed report has none, unless its
+ * resident has written and nobody has read it.
+ */
+export function placeInQueue(report: Placed, today: Day): Pick<Report, 'rank' | 'queueKey'> {
+  const overdue = report.due !== null && report.due < today
+  const unaccepted = report.state === 'received' || report.state === 'needsInfo'
+  const rank = overdue ? 0 : report.afraid && unaccepted ? 1 : 2
+  if (!isOpen(report.state) && !report.unread) return { rank, queueKey: null }
+  const urgency = report.urgent ? 0 : 1
+  return { rank, queueKey: `${urgency}${rank}${report.due ?? '9999-12-31'}${report.receivedOn}${report.id}` }
+}

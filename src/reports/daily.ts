@@ -1,0 +1,118 @@
+import { and, eq, inArray, isNotNull, lt, ne } from 'drizzle-orm'
+import { addDays, type Day, dayOf } from '../clock/day.ts'
+import { dueBy, limits } from '../clock/deadlines.ts'
+import { addWorkingDays } from '../clock/working-days.ts'
+import type { Db } from '../db/db.ts'
+import { record } from '../log/record.ts'
+import { placeInQueue, type Report } from './consequences.ts'
+import { eraseContact } from './erasing.ts'
+import { open } from './lifecycle.ts'
+import { type Moment, moveByRule } from './moving.ts'
+import { envelopes, reports } from './tables.ts'
+
+/** Rows a job takes at a time, so that no statement grows with the office. */
+const HANDFUL = 200
+
+/** What time does by itself, once a day. Doing it twice, or a week late, changes nothing more. */
+export async function runDaily(db: Db, moment: Moment): Promise<void> {
+  await goOnWithoutAnswer(db, moment)
+  await owePromises(db, moment)
+  await rankOverdue(db, moment)
+  await archiveQuiet(db, moment)
+  await eraseOldContacts(db, moment)
+  await letCodesDie(db, moment)
+}
+
+/** The resident was asked and did not answer: staff decide on what is there. */
+async function goOnWithoutAnswer(db: Db, moment: Moment) {
+  const today = dayOf(moment.now)
+  const silent = and(eq(reports.state, 'needsInfo'), lt(reports.due, today))
+  await each(db, silent, (report) => moveByRule(db, report, 'answered', moment))
+}
+
+/** A promise that was broken is replaced by the latest one there can be, and the broken one stays visible. */
+async function owePromises(db: Db, { now, calendar }: Moment) {
+  const today = dayOf(now)
+  const broken = and(
+    inArray(reports.state, [...open]),
+    ne(reports.state, 'needsInfo'),
+    lt(reports.promise, today),
+  )
+  await each(db, broken, async (report) => {
+    const latest = report.hardBy ?? dueBy(limits.acceptHard, report.receivedOn, calendar)
+    const promise = latest >= today ? latest : addWorkingDays(today, limits.acceptAlarm.days, calendar)
+    const changed = {
+      promise,
+      promiseBefore: report.promiseBefore ?? report.promise,
+      promiseMoved: 'late' as const,
+    }
+    await step(db, report, 'late', today, { ...changed, ...placeInQueue(report, today) })
+  })
+}
+
+/** Overdue reports go to the front. */
+async function rankOverdue(db: Db, { now }: Moment) {
+  const today = dayOf(now)
+  const overdue = and(inArray(reports.state, [...open]), lt(reports.due, today), ne(reports.rank, 0))
+  await each(db, overdue, (report) => step(db, report, 'overdue', today, placeInQueue(report, today)))
+}
+
+async function archiveQuiet(db: Db, moment: Moment) {
+  const since = addDays(dayOf(moment.now), -limits.archive.days)
+  const quiet = and(
+    inArray(reports.state, ['concluded', 'declined']),
+    lt(reports.concludedOn, since),
+    eq(reports.unread, false),
+  )
+  await each(db, quiet, (report) => moveByRule(db, report, 'archive', moment))
+}
+
+async function eraseOldContacts(db: Db, { now }: Moment) {
+  const since = addDays(dayOf(now), -limits.eraseContact.days)
+  const held = and(eq(reports.contactHeld, true), lt(reports.concludedOn, since))
+  await each(db, held, (report) => eraseContact(db, report, dayOf(now), 'rule'))
+}
+
+/** A year after the conclusion the query code opens nothing any more. */
+async function letCodesDie(db: Db, { now }: Moment) {
+  const since = addDays(dayOf(now), -limits.queryCode.days)
+  await each(db, and(isNotNull(reports.lookupHash), lt(reports.concludedOn, since)), async (report) => {
+    const access = and(eq(envelopes.reportId, report.id), eq(envelopes.part, 'access'))
+    await step(db, report, 'code expired', dayOf(now), { lookupHash: null }, [
+      db.delete(envelopes).where(access),
+    ])
+  })
+}
+
+type Condition = ReturnType<typeof and>
+
+/** Takes handfuls until none is left. A row that did not change would come again for ever: a handful that repeats ends it. */
+async function each(db: Db, condition: Condition, act: (report: Report) => Promise<unknown>) {
+  for (let last = ''; ; ) {
+    const rows = await db.select().from(reports).where(condition).limit(HANDFUL)
+    const handful = rows.map((row) => row.id).join()
+    if (rows.length === 0 || handful === last) return
+    for (const row of rows) await act(row)
+    last = handful
+  }
+}
+
+async function step(
+  db: Db,
+  report: Report,
+  move: string,
+  at: Day,
+  changed: Partial<Report>,
+  more: Parameters<typeof record>[2] = [],
+) {
+  const position = report.steps + 1
+  const change = db
+    .update(reports)
+    .set({ ...changed, steps: position })
+    .where(eq(reports.id, report.id))
+  return record(
+    db,
+    { subject: `report:${report.id}`, position, at, move, from: report.state, to: report.state },
+    [change, ...more],
+  )
+}

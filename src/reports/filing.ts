@@ -1,0 +1,141 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { Calendar } from '../clock/calendar.ts'
+import { dayOf } from '../clock/day.ts'
+import { acceptBy } from '../clock/deadlines.ts'
+import type { Db, Statement } from '../db/db.ts'
+import { isTaken } from '../db/faults.ts'
+import { record, type Step } from '../log/record.ts'
+import { placeInQueue, type Report } from './consequences.ts'
+import { envelopes, reports } from './tables.ts'
+
+/** What a report brings: its plain columns and its sealed parts. Everything else follows from the day. */
+export interface NewReport
+  extends Pick<
+    Report,
+    | 'id'
+    | 'roundId'
+    | 'unitId'
+    | 'teamId'
+    | 'epoch'
+    | 'channel'
+    | 'kind'
+    | 'tile'
+    | 'inCourt'
+    | 'afraid'
+    | 'callMe'
+    | 'forOther'
+    | 'namesPerson'
+    | 'hasText'
+    | 'identityMode'
+  > {
+  lookupHash: string
+  enquiryNumber: string
+  sealed: readonly {
+    part: 'dek' | 'line' | 'body' | 'access' | 'contact'
+    envelope: Uint8Array<ArrayBuffer>
+  }[]
+}
+
+/** `number taken`: another report of the round has the enquiry number. `known`: this report is already here. */
+export type Filed = 'filed' | 'known' | 'number taken'
+
+export async function fileReport(db: Db, report: NewReport, now: Date, calendar: Calendar): Promise<Filed> {
+  const [answer] = await fileReports(db, [report], now, calendar)
+  return answer ?? 'known'
+}
+
+/**
+ * Files reports in one durable batch. When one of them cannot be filed the others must not suffer: they are then
+ * filed one by one, and each gets its own answer. Acknowledged means kept: the answer comes after the commit.
+ */
+export async function fileReports(
+  db: Db,
+  waiting: readonly NewReport[],
+  now: Date,
+  calendar: Calendar,
+): Promise<Filed[]> {
+  try {
+    const rows = waiting.map((report) => rowsOf(db, report, now, calendar))
+    const filed = await record(
+      db,
+      rows.map((row) => row.step),
+      rows.flatMap((row) => row.inserts),
+    )
+    if (filed === 'done') return waiting.map(() => 'filed')
+    if (waiting.length === 1) return ['known']
+  } catch (error) {
+    if (!isTaken(error, 'reports.') && !isTaken(error, 'envelopes.')) throw error
+    if (waiting.length === 1) return [isTaken(error, 'reports.roundId') ? 'number taken' : 'known']
+  }
+  const answers: Filed[] = []
+  for (const report of waiting) answers.push(...(await fileReports(db, [report], now, calendar)))
+  return answers
+}
+
+function rowsOf(
+  db: Db,
+  { sealed, ...report }: NewReport,
+  now: Date,
+  calendar: Calendar,
+): { step: Step; inserts: Statement[] } {
+  const receivedOn = dayOf(now)
+  const due = acceptBy(receivedOn, calendar)
+  const row = { ...report, state: 'received' as const, urgent: false, unread: false, receivedOn, due }
+  const step: Step = {
+    subject: `report:${report.id}`,
+    position: 1,
+    at: receivedOn,
+    move: 'file',
+    to: 'received',
+  }
+  const inserts = [
+    db.insert(reports).values({
+      ...row,
+      steps: 1,
+      contactHeld: sealed.some(({ part }) => part === 'contact'),
+      receivedAt: now.toISOString(),
+      dueKind: 'accept',
+      promise: due,
+      ...placeInQueue(row, receivedOn),
+    }),
+    db
+      .insert(envelopes)
+      .values(sealed.map(({ part, envelope }) => ({ reportId: report.id, part, partId: '', envelope }))),
+  ]
+  return { step, inserts }
+}
+
+/** What a receipt shows, and what tells the resident's own second press from somebody else's. */
+export async function findReceipt(db: Db, id: string) {
+  const [found] = await db.select(receipt).from(reports).where(eq(reports.id, id)).limit(1)
+  return found
+}
+
+export async function findReceiptByLookup(db: Db, lookupHash: string) {
+  const [found] = await db.select(receipt).from(reports).where(eq(reports.lookupHash, lookupHash)).limit(1)
+  return found
+}
+
+const receipt = {
+  id: reports.id,
+  lookupHash: reports.lookupHash,
+  enquiryNumber: reports.enquiryNumber,
+  roundId: reports.roundId,
+  teamId: reports.teamId,
+  state: reports.state,
+  promise: reports.promise,
+}
+export type Receipt = NonNullable<Awaited<ReturnType<typeof findReceipt>>>
+
+/** Which of these enquiry numbers the round has given already. */
+export async function takenNumbers(
+  db: Db,
+  roundId: string,
+  numbers: readonly string[],
+): Promise<Set<string>> {
+  const rows = await db
+    .select({ roundId: reports.roundId, number: reports.enquiryNumber })
+    .from(reports)
+    .where(inArray(reports.enquiryNumber, [...numbers]))
+  return new Set(rows.filter((row) => row.roundId === roundId).map((row) => row.number))
+}

@@ -1,0 +1,195 @@
+/**
+ * What may happen to a report: states and moves as one table. Source: the handbook, 5.2 and 5.3; the numbers T0 to
+ * T18 are its rows. The report page, the queue and the tests read this table; a new transition is a row here.
+ */
+export const states = [
+  'received',
+  'needsInfo',
+  'accepted',
+  'verifying',
+  'fixing',
+  'referred',
+  'concluded',
+  'reopened',
+  'declined',
+  'merged',
+  'escalated',
+  'voided',
+  'archived',
+] as const
+export type State = (typeof states)[number]
+
+export const kinds = ['problem', 'conduct', 'suggestion'] as const
+export type Kind = (typeof kinds)[number]
+
+export type TeamRole = 'leader' | 'liaison' | 'member'
+/** Who may make a move. `owner` is whoever the report is assigned to; `rule` and `reporter` are not staff. */
+type Actor = TeamRole | 'owner' | 'office' | 'rule' | 'reporter'
+
+export interface Move {
+  /** The row of the handbook's table. */
+  row: string
+  from: readonly State[]
+  /** `stays` leaves the state alone; `back` returns to the state the question was asked in. */
+  to: State | 'stays' | 'back'
+  by: readonly Actor[]
+  /** Only these kinds; all of them when left out. */
+  kinds?: readonly Kind[]
+  /** Who makes it, or drafts it, for these kinds instead of `by`. */
+  byForKind?: Partial<Record<Kind, readonly Actor[]>>
+  /** More states it may start from, for these kinds. */
+  fromForKind?: Partial<Record<Kind, readonly State[]>>
+  /** The move is first a proposal, and another person with this role makes it happen. */
+  approvedBy?: 'leader' | 'anyone'
+}
+
+export const open = [
+  'received',
+  'needsInfo',
+  'accepted',
+  'verifying',
+  'fixing',
+  'referred',
+  'reopened',
+] as const
+
+export const moves = {
+  acceptByRule: { row: 'T1', from: ['received'], to: 'accepted', by: ['rule'] },
+  accept: {
+    row: 'T2',
+    from: ['received', 'needsInfo'],
+    to: 'accepted',
+    by: ['liaison', 'leader'],
+    byForKind: { conduct: ['leader'] },
+  },
+  ask: {
+    row: 'T3',
+    from: ['received', 'accepted', 'verifying', 'reopened'],
+    to: 'needsInfo',
+    by: ['liaison', 'owner', 'leader'],
+  },
+  answered: { row: 'T4', from: ['needsInfo'], to: 'back', by: ['reporter', 'rule'] },
+  decline: {
+    row: 'T5',
+    from: ['received', 'needsInfo', 'accepted', 'verifying'],
+    to: 'declined',
+    by: ['liaison', 'owner'],
+    approvedBy: 'leader',
+  },
+  merge: { row: 'T6', from: open, to: 'merged', by: ['liaison'], approvedBy: 'leader' },
+  void: { row: 'T7', from: ['received'], to: 'voided', by: ['liaison'], approvedBy: 'anyone' },
+  verify: { row: 'T8', from: ['accepted'], to: 'verifying', by: ['owner', 'leader'] },
+  result: { row: 'T8', from: ['verifying', 'reopened'], to: 'stays', by: ['owner', 'leader'] },
+  fix: { row: 'T9', from: ['verifying', 'reopened'], to: 'fixing', by: ['owner'], approvedBy: 'leader' },
+  refer: { row: 'T10', from: ['verifying', 'reopened'], to: 'referred', by: ['owner'], approvedBy: 'leader' },
+  return: { row: 'T11', from: ['referred'], to: 'verifying', by: ['liaison', 'owner'] },
+  extend: { row: 'T12', from: ['referred'], to: 'stays', by: ['leader'] },
+  notFixed: { row: 'T13', from: ['fixing'], to: 'verifying', by: ['liaison', 'owner'] },
+  conclude: {
+    row: 'T14',
+    from: ['verifying', 'fixing', 'referred', 'reopened'],
+    fromForKind: { suggestion: ['accepted'] },
+    to: 'concluded',
+    by: ['liaison', 'owner'],
+    approvedBy: 'leader',
+  },
+  rate: { row: 'T15', from: ['concluded'], to: 'stays', by: ['reporter'] },
+  reopen: { row: 'T16', from: ['concluded'], to: 'reopened', by: ['leader'] },
+  archive: { row: 'T17', from: ['concluded', 'declined'], to: 'archived', by: ['liaison', 'leader', 'rule'] },
+  escalate: { row: 'T18', from: open, to: 'escalated', by: ['leader', 'office'] },
+  take: { row: 'T2', from: open, to: 'stays', by: ['liaison', 'member'] },
+  assign: { row: 'T2', from: open, to: 'stays', by: ['leader'] },
+} as const satisfies Record<string, Move>
+
+export type MoveName = keyof typeof moves
+export const moveNames = Object.keys(moves) as MoveName[]
+
+/** What of a report the table asks about. */
+export interface Subject {
+  kind: Kind
+  state: State
+  owner: string | null
+  /** A proposal that waits, and who made it. */
+  pending: { move: MoveName; by: string } | null
+}
+
+export interface Person {
+  id: string
+  roles: readonly TeamRole[]
+}
+
+/** Why a move is shown grey: another person must act. */
+export type Grey =
+  | 'needs the leader'
+  | 'needs the owner'
+  | 'the owner cannot approve'
+  | 'the drafter cannot approve'
+  | 'waits for approval'
+
+export interface Offer {
+  move: MoveName
+  /** `do` makes it, `propose` drafts it for somebody else to approve. */
+  way: 'do' | 'propose'
+  grey?: Grey
+}
+
+const rule = (name: MoveName): Move => moves[name]
+
+export function canStart(name: MoveName, kind: Kind, state: State): boolean {
+  const move = rule(name)
+  if (move.kinds && !move.kinds.includes(kind)) return false
+  return move.from.includes(state) || (move.fromForKind?.[kind]?.includes(state) ?? false)
+}
+
+/** The moves a report's state knows, each with whether this person may make it, or who must. */
+export function offers(report: Subject, person: Person): Offer[] {
+  const known = moveNames.filter((name) => canStart(name, report.kind, report.state) && isStaffs(name))
+  return known.map((move) => {
+    const way = rule(move).approvedBy ? 'propose' : 'do'
+    const grey =
+      report.pending && move !== 'take' && move !== 'assign'
+        ? 'waits for approval'
+        : missing(move, report, person)
+    return grey ? { move, way, grey } : { move, way }
+  })
+}
+
+export function mayMove(name: MoveName, report: Subject, person: Person): boolean {
+  return offers(report, person).some((offer) => offer.move === name && !offer.grey)
+}
+
+/**
+ * Whether this person may approve the proposal that waits. Two people always: never the drafter; and a leader who
+ * owns the report approves nothing about it.
+ */
+export function mayApprove(report: Subject, person: Person): true | Grey {
+  const waiting = report.pending
+  if (!waiting) return 'waits for approval'
+  if (waiting.by === person.id) return 'the drafter cannot approve'
+  if (rule(waiting.move).approvedBy === 'leader' && !person.roles.includes('leader'))
+    return 'needs the leader'
+  if (report.owner === person.id) return 'the owner cannot approve'
+  return true
+}
+
+const staffActors: readonly Actor[] = ['leader', 'liaison', 'member', 'owner', 'office']
+const isStaffs = (name: MoveName) => rule(name).by.some((actor) => staffActors.includes(actor))
+
+function missing(name: MoveName, report: Subject, person: Person): Grey | undefined {
+  const actors = rule(name).byForKind?.[report.kind] ?? rule(name).by
+  const holds = (actor: Actor) =>
+    actor === 'owner' ? report.owner === person.id : person.roles.some((role) => role === actor)
+  if (actors.some(holds)) return undefined
+  if (actors.includes('leader')) return 'needs the leader'
+  return 'needs the owner'
+}
+
+/** The state after a move. `before` is where a question was asked, for the move that answers it. */
+export function stateAfter(name: MoveName, state: State, before: State | null): State {
+  const to = rule(name).to
+  if (to === 'stays') return state
+  if (to === 'back') return before ?? 'received'
+  return to
+}
+
+export const isOpen = (state: State) => (open as readonly State[]).includes(state)

@@ -1,0 +1,96 @@
+import { eq } from 'drizzle-orm'
+import type { Calendar } from '../clock/calendar.ts'
+import { dayOf } from '../clock/day.ts'
+import type { Db, Statement } from '../db/db.ts'
+import { type Recorded, record } from '../log/record.ts'
+import { consequences, type Decided, type Report } from './consequences.ts'
+import { canStart, type MoveName, mayMove, moves, type Person, type Subject } from './lifecycle.ts'
+import { messageRow, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
+import { reports } from './tables.ts'
+
+export type Moved = 'moved' | 'not allowed' | 'overtaken'
+
+export interface MoveForm {
+  decided: Decided
+  /** A reason from a list, for the step; a sealed one is named by its part. */
+  why?: string | undefined
+  sealed: readonly SealedPart[]
+  message?: SealedMessage | undefined
+}
+
+export interface Moment {
+  now: Date
+  calendar: Calendar
+}
+
+export const subjectOf = (report: Report): Subject => ({
+  kind: report.kind,
+  state: report.state,
+  owner: report.owner,
+  pending: report.pendingMove && report.pendingBy ? { move: report.pendingMove, by: report.pendingBy } : null,
+})
+
+/** Makes a move that needs no second person. */
+export async function moveReport(
+  db: Db,
+  report: Report,
+  move: MoveName,
+  by: Person,
+  form: MoveForm,
+  moment: Moment,
+): Promise<Moved> {
+  if ('approvedBy' in moves[move] || !mayMove(move, subjectOf(report), by)) return 'not allowed'
+  return write(db, report, move, by.id, by.id, form, moment, [])
+}
+
+/** What the rules of the house do by themselves. Its steps are dated by day. */
+export async function moveByRule(
+  db: Db,
+  report: Report,
+  move: 'answered' | 'archive',
+  moment: Moment,
+): Promise<Moved> {
+  if (!canStart(move, report.kind, report.state)) return 'not allowed'
+  return write(db, report, move, null, null, { decided: {}, sealed: [] }, moment, [])
+}
+
+/** Writes a move that has been allowed: the step first, and all it changes with it. */
+export async function write(
+  db: Db,
+  report: Report,
+  move: MoveName,
+  draftedBy: string | null,
+  by: string | null,
+  form: MoveForm,
+  { now, calendar }: Moment,
+  more: readonly Statement[],
+): Promise<Moved> {
+  const position = report.steps + 1
+  const at = by ? now.toISOString() : dayOf(now)
+  const changed = consequences(report, move, form.decided, now, calendar)
+  const step = {
+    subject: `report:${report.id}`,
+    position,
+    at,
+    who: by,
+    move,
+    from: report.state,
+    to: changed.state ?? report.state,
+    why: form.why ?? null,
+  }
+  return written(
+    await record(db, step, [
+      ...more,
+      db
+        .update(reports)
+        .set({ ...changed, steps: position, pendingMove: null, pendingBy: null })
+        .where(eq(reports.id, report.id)),
+      ...sealedRows(db, report.id, form.sealed, draftedBy, at),
+      ...(form.message
+        ? [messageRow(db, report.id, form.message, 'toResident', dayOf(now), position, draftedBy)]
+        : []),
+    ]),
+  )
+}
+
+export const written = (recorded: Recorded): Moved => (recorded === 'done' ? 'moved' : 'overtaken')

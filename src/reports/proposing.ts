@@ -1,0 +1,129 @@
+import { and, eq } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import { record } from '../log/record.ts'
+import type { Decided, Report } from './consequences.ts'
+import { type MoveName, mayApprove, mayMove, moves, type Person } from './lifecycle.ts'
+import { type Moment, type Moved, type MoveForm, subjectOf, write, written } from './moving.ts'
+import { draftRow, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
+import { envelopes, proposals, reports } from './tables.ts'
+
+/** Drafts a move for somebody else to approve. At most one waits for each report. */
+export async function proposeMove(
+  db: Db,
+  report: Report,
+  move: MoveName,
+  by: Person,
+  form: MoveForm,
+  { now }: Moment,
+): Promise<Moved> {
+  if (!('approvedBy' in moves[move]) || !mayMove(move, subjectOf(report), by)) return 'not allowed'
+  const position = report.steps + 1
+  const at = now.toISOString()
+  const step = {
+    subject: `report:${report.id}`,
+    position,
+    at,
+    who: by.id,
+    move: `propose ${move}`,
+    from: report.state,
+    to: report.state,
+  }
+  const stored = {
+    decided: form.decided,
+    why: form.why ?? null,
+    messageId: form.message?.id ?? null,
+    purpose: form.message?.purpose ?? null,
+  }
+  return written(
+    await record(db, step, [
+      db.insert(proposals).values({ reportId: report.id, move, form: stored, by: by.id, at }),
+      db
+        .update(reports)
+        .set({ pendingMove: move, pendingBy: by.id, steps: position })
+        .where(eq(reports.id, report.id)),
+      ...sealedRows(db, report.id, form.sealed, by.id, at),
+      ...(form.message ? [draftRow(db, report.id, form.message, by.id, at)] : []),
+    ]),
+  )
+}
+
+/** The second person's yes makes the move; a no lets the report go on as it was. */
+export async function decideProposal(
+  db: Db,
+  report: Report,
+  by: Person,
+  decision: { approve: boolean; sealed: readonly SealedPart[]; why?: string | undefined },
+  moment: Moment,
+): Promise<Moved> {
+  if (mayApprove(subjectOf(report), by) !== true) return 'not allowed'
+  const proposal = await findProposal(db, report.id)
+  if (!proposal) return 'overtaken'
+  const at = moment.now.toISOString()
+  const settled = [
+    db.delete(proposals).where(eq(proposals.reportId, report.id)),
+    ...sealedRows(db, report.id, decision.sealed, by.id, at),
+  ]
+  if (!decision.approve) {
+    const position = report.steps + 1
+    const step = {
+      subject: `report:${report.id}`,
+      position,
+      at,
+      who: by.id,
+      move: `refuse ${proposal.move}`,
+      from: report.state,
+      to: report.state,
+      why: decision.why ?? null,
+    }
+    const free = { pendingMove: null, pendingBy: null, steps: position }
+    return written(
+      await record(db, step, [
+        ...settled,
+        db.update(reports).set(free).where(eq(reports.id, report.id)),
+        db.delete(envelopes).where(and(eq(envelopes.reportId, report.id), eq(envelopes.part, 'draft'))),
+      ]),
+    )
+  }
+  const form: MoveForm = {
+    decided: proposal.decided,
+    why: proposal.why,
+    sealed: [],
+    message: proposal.message,
+  }
+  const spent = db
+    .delete(envelopes)
+    .where(and(eq(envelopes.reportId, report.id), eq(envelopes.part, 'draft')))
+  return write(db, report, proposal.move, proposal.by, by.id, form, moment, [...settled, spent])
+}
+
+export async function findProposal(db: Db, reportId: string) {
+  const [row] = await db.select().from(proposals).where(eq(proposals.reportId, reportId)).limit(1)
+  if (!row) return undefined
+  const form = row.form as {
+    decided: Decided
+    why: string | null
+    messageId: string | null
+    purpose: SealedMessage['purpose'] | null
+  }
+  const message =
+    form.messageId && form.purpose ? await findDraft(db, reportId, form.messageId, form.purpose) : undefined
+  return {
+    move: row.move,
+    by: row.by,
+    at: row.at,
+    decided: form.decided,
+    why: form.why ?? undefined,
+    message,
+  }
+}
+
+async function findDraft(
+  db: Db,
+  reportId: string,
+  id: string,
+  purpose: SealedMessage['purpose'],
+): Promise<SealedMessage | undefined> {
+  const drafts = and(eq(envelopes.reportId, reportId), eq(envelopes.part, 'draft'), eq(envelopes.partId, id))
+  const [draft] = await db.select({ envelope: envelopes.envelope }).from(envelopes).where(drafts)
+  return draft && { id, purpose, envelope: draft.envelope }
+}

@@ -1,0 +1,121 @@
+import { type Day, sayDay } from '../clock/day.ts'
+import { progress } from '../i18n/progress.ts'
+import { type Lang, type Phrase, say } from '../i18n/speak.ts'
+import { isOpen, type Kind, type State } from './lifecycle.ts'
+
+/** What of a report decides the sentences a resident reads. Nothing here tells what was written, of whom, or when. */
+export interface Seen {
+  kind: Kind
+  state: State
+  due: Day | null
+  promise: Day | null
+  promiseBefore: Day | null
+  promiseMoved: 'late' | 'extended' | 'waited' | null
+  conclusion: string | null
+  resultType: string | null
+  forwarded: boolean | null
+}
+
+/** A blank that a sealed message fills: its purpose, and which of its lines. */
+export type Slot = { purpose: 'question' | 'answer' | 'channel'; line: number }
+export type Sentence = readonly (string | Slot)[]
+
+export interface Sight {
+  heading: string
+  sentences: readonly Sentence[]
+  /** How far along the road of four: received, accepted, verifying, answered. */
+  road: 0 | 1 | 2 | 3
+}
+
+interface Stage {
+  heading: Phrase
+  sentences: readonly Phrase[]
+  road: Sight['road']
+}
+
+const slots: Record<string, Slot> = {
+  QUESTION: { purpose: 'question', line: 0 },
+  ANSWER: { purpose: 'answer', line: 0 },
+  CHANNEL: { purpose: 'channel', line: 0 },
+  TEL: { purpose: 'channel', line: 1 },
+}
+
+/** The sentences of screens R9. Where a date is missing the sentence that names it is left out. */
+export function residentSees(report: Seen, lang: Lang, today: Day, phone: string): Sight {
+  const { heading, sentences, road } = stageOf(report)
+  const year = Number(today.slice(0, 4))
+  const values = {
+    date: report.promise && sayDay(report.promise, lang, year),
+    old: report.promiseBefore && sayDay(report.promiseBefore, lang, year),
+    phone,
+  }
+  return {
+    heading: say(lang, heading as readonly [string, string]),
+    sentences: sentences.flatMap((phrase) => {
+      const sentence = filled(lang === 'zh' ? phrase[0] : phrase[1], values)
+      return sentence ? [sentence] : []
+    }),
+    road,
+  }
+}
+
+function stageOf(report: Seen): Stage {
+  const stage = stages[shownState(report)](report)
+  if (!report.promiseMoved || !isOpen(report.state) || report.state === 'needsInfo') return stage
+  return { ...stage, sentences: [progress[report.promiseMoved]] }
+}
+
+/** A merged report is never told apart, nor a conduct report that was passed on: it would show that others spoke. */
+function shownState({ kind, state }: Seen): Exclude<State, 'merged'> {
+  if (state === 'merged') return 'verifying'
+  if (kind === 'conduct' && (state === 'fixing' || state === 'referred')) return 'verifying'
+  if (kind === 'conduct' && (state === 'concluded' || state === 'escalated')) return 'escalated'
+  return state
+}
+
+const stages: Record<Exclude<State, 'merged'>, (report: Seen) => Stage> = {
+  received: () => ({ heading: progress.received, sentences: [progress.receivedBy], road: 0 }),
+  needsInfo: () => ({
+    heading: progress.needsInfo,
+    sentences: [progress.asks, progress.answerBelow],
+    road: 0,
+  }),
+  accepted: () => ({ heading: progress.accepted, sentences: [progress.acceptedBy], road: 1 }),
+  verifying: () => ({ heading: progress.verifying, sentences: [progress.verifyingBy], road: 2 }),
+  fixing: () => ({ heading: progress.fixing, sentences: [progress.fixingBy], road: 2 }),
+  referred: () => ({ heading: progress.referred, sentences: [progress.referredBy], road: 2 }),
+  reopened: () => ({ heading: progress.reopened, sentences: [progress.reopenedBy], road: 2 }),
+  concluded: (report) => ({ heading: progress.answered, sentences: conclusionOf(report), road: 3 }),
+  escalated: () => ({ heading: progress.answered, sentences: [progress.byTheRules], road: 3 }),
+  declined: ({ forwarded }) => ({
+    heading: progress.declined,
+    sentences: [progress.turnTo, forwarded ? progress.passedOn : progress.notPassedOn],
+    road: 3,
+  }),
+  voided: () => ({ heading: progress.voided, sentences: [progress.nothingToDo], road: 3 }),
+  archived: () => ({ heading: progress.answered, sentences: [progress.archivedLong], road: 3 }),
+}
+
+function conclusionOf({ kind, conclusion, resultType }: Seen): readonly Phrase[] {
+  if (kind === 'suggestion') {
+    return resultType === 'adopted' || resultType === 'partlyAdopted' ? [progress.adopted] : [progress.noted]
+  }
+  if (conclusion === 'unsubstantiated') return [progress.unconfirmed, progress.moreBelow]
+  if (conclusion === 'unverifiable') return [progress.unverifiable]
+  if (resultType === 'solved') return [progress.solved]
+  if (resultType === 'longTerm') return [progress.longTerm]
+  return [progress.explained]
+}
+
+/** Fills dates, and leaves slots where messages go. A sentence whose date is not known is not said. */
+function filled(text: string, values: Record<string, string | null>): Sentence | undefined {
+  const parts: (string | Slot)[] = []
+  for (const part of text.split(/(\{\w+\})/)) {
+    const name = part.match(/^\{(\w+)\}$/)?.[1]
+    if (name === undefined) parts.push(part)
+    else if (slots[name]) parts.push(slots[name])
+    else if (values[name]) parts.push(values[name])
+    else return undefined
+  }
+  return parts.filter((part) => part !== '')
+}

@@ -1,0 +1,46 @@
+import type { Db, Statement } from '../db/db.ts'
+import { envelopes, messages } from './tables.ts'
+
+/** A part staff sealed in their browser: a reason, a result, a working note. */
+export interface SealedPart {
+  part: 'why' | 'note' | 'result'
+  partId: string
+  envelope: Uint8Array<ArrayBuffer>
+}
+
+/** A message to the resident, sealed in the staff browser. */
+export interface SealedMessage {
+  id: string
+  purpose: 'question' | 'answer' | 'channel' | 'talk'
+  envelope: Uint8Array<ArrayBuffer>
+}
+
+export const sealedRows = (
+  db: Db,
+  reportId: string,
+  sealed: readonly SealedPart[],
+  by: string | null,
+  at: string,
+): Statement[] => sealed.map((part) => db.insert(envelopes).values({ reportId, ...part, by, at }))
+
+/** A message of a move that waits is kept apart until the move is made. */
+export const draftRow = (
+  db: Db,
+  reportId: string,
+  message: SealedMessage,
+  by: string,
+  at: string,
+): Statement =>
+  db
+    .insert(envelopes)
+    .values({ reportId, part: 'draft', partId: message.id, envelope: message.envelope, by, at })
+
+export const messageRow = (
+  db: Db,
+  reportId: string,
+  { id, purpose, envelope }: SealedMessage,
+  direction: 'toTeam' | 'toResident',
+  on: string,
+  position: number,
+  by: string | null,
+): Statement => db.insert(messages).values({ reportId, id, direction, purpose, envelope, on, position, by })

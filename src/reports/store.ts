@@ -1,0 +1,29 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import { envelopes, messages, reports } from './tables.ts'
+
+/** Permission is part of the question: not this team's and not there are the same answer. */
+export async function findForTeam(db: Db, teamId: string, id: string) {
+  const [report] = await db
+    .select()
+    .from(reports)
+    .where(and(eq(reports.id, id), eq(reports.teamId, teamId)))
+    .limit(1)
+  return report
+}
+
+export async function findByLookup(db: Db, lookupHash: string) {
+  const [report] = await db.select().from(reports).where(eq(reports.lookupHash, lookupHash)).limit(1)
+  return report
+}
+
+/** The sealed parts asked for, and no others: contact details come only to the one question that is for them. */
+export const listEnvelopes = (db: Db, reportIds: readonly string[], parts: readonly string[]) =>
+  db
+    .select()
+    .from(envelopes)
+    .where(and(inArray(envelopes.reportId, [...reportIds]), inArray(envelopes.part, [...parts])))
+    .orderBy(asc(envelopes.reportId), asc(envelopes.at))
+
+export const listMessages = (db: Db, reportId: string) =>
+  db.select().from(messages).where(eq(messages.reportId, reportId)).orderBy(asc(messages.position))

@@ -1,0 +1,138 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { bytes } from '../db/columns.ts'
+import type { Kind, MoveName, State } from './lifecycle.ts'
+
+/**
+ * What the server may know of a report, and nothing else. Random keys and no rowid, so that order tells nothing.
+ * The columns `rank` and `queueKey` are the queue's order, written with every move and by the daily job.
+ */
+export const reports = sqliteTable(
+  'reports',
+  {
+    id: text().primaryKey(),
+    roundId: text().notNull(),
+    unitId: text().notNull(),
+    teamId: text().notNull(),
+    epoch: integer().notNull(),
+    enquiryNumber: text().notNull(),
+    /** SHA-256 of the look-up value; gone when the query code has died. */
+    lookupHash: text(),
+
+    channel: text({ enum: ['scan', 'call', 'visit', 'letter', 'box', 'fieldVisit'] }).notNull(),
+    kind: text().$type<Kind>().notNull(),
+    tile: text().notNull(),
+    aspect: text(),
+    urgent: integer({ mode: 'boolean' }).notNull().default(false),
+    risk: text({ enum: ['low', 'medium', 'high'] }),
+    inCourt: text({ enum: ['no', 'yes', 'unsure'] }).notNull(),
+    afraid: integer({ mode: 'boolean' }).notNull(),
+    callMe: integer({ mode: 'boolean' }).notNull(),
+    forOther: integer({ mode: 'boolean' }).notNull(),
+    namesPerson: integer({ mode: 'boolean' }).notNull(),
+    hasText: integer({ mode: 'boolean' }).notNull(),
+    identityMode: text({ enum: ['anonymous', 'contactOnly', 'named'] }).notNull(),
+
+    state: text().$type<State>().notNull(),
+    /** Where a question was asked, to return to when it is answered. */
+    askedFrom: text().$type<State>(),
+    /** How many steps it has; the next step's position decides every race. */
+    steps: integer().notNull(),
+    owner: text(),
+    pendingMove: text().$type<MoveName>(),
+    pendingBy: text(),
+    /** A message of the resident's nobody has answered or read. */
+    unread: integer({ mode: 'boolean' }).notNull().default(false),
+
+    receivedOn: text().notNull(),
+    /** The exact time, only until the report leaves `received` or `needsInfo`. */
+    receivedAt: text(),
+    acceptedOn: text(),
+    acceptedBy: text({ enum: ['rule', 'staff'] }),
+    acceptedWithin: text({ enum: ['minute', 'hour', 'workingDay', 'days'] }),
+    dueKind: text({ enum: ['accept', 'reply', 'verify', 'answer'] }),
+    due: text(),
+    /** What the resident was told, and what they had been told before. */
+    promise: text(),
+    promiseBefore: text(),
+    /** Why it moved: we were late, more time was granted, or we waited for the resident. */
+    promiseMoved: text({ enum: ['late', 'extended', 'waited'] }),
+    /** 60 calendar days from acceptance; nothing is promised beyond it. */
+    hardBy: text(),
+    pausedOn: text(),
+
+    declineReason: text(),
+    forwarded: integer({ mode: 'boolean' }),
+    conclusion: text(),
+    resultType: text(),
+    households: integer(),
+    money: integer(),
+    concludedOn: text(),
+    archivedOn: text(),
+    contactHeld: integer({ mode: 'boolean' }).notNull(),
+    contactErasedOn: text(),
+    mergedInto: text(),
+
+    /** 0 overdue, 1 afraid and not accepted, 2 all others. */
+    rank: integer().notNull(),
+    /** urgent | rank | due | received on | id, while it waits in the queue. */
+    queueKey: text(),
+  },
+  (t) => [
+    uniqueIndex('reports_enquiry_number').on(t.roundId, t.enquiryNumber),
+    uniqueIndex('reports_lookup').on(t.lookupHash),
+    index('reports_queue').on(t.teamId, t.queueKey).where(sql`queueKey is not null`),
+    index('reports_state').on(t.teamId, t.state, t.queueKey),
+    index('reports_due').on(t.teamId, t.due, t.queueKey).where(sql`queueKey is not null`),
+    index('reports_rank').on(t.teamId, t.rank, t.queueKey).where(sql`queueKey is not null`),
+    index('reports_pending').on(t.teamId, t.queueKey).where(sql`pendingMove is not null`),
+    index('reports_unread').on(t.teamId, t.queueKey).where(sql`unread = 1`),
+    index('reports_owner').on(t.teamId, t.owner, t.queueKey).where(sql`queueKey is not null`),
+    index('reports_unit').on(t.teamId, t.unitId, t.queueKey).where(sql`queueKey is not null`),
+    index('reports_tile').on(t.teamId, t.tile, t.queueKey).where(sql`queueKey is not null`),
+    index('reports_clock').on(t.state, t.due),
+    index('reports_closed').on(t.concludedOn).where(sql`concludedOn is not null`),
+  ],
+)
+
+/** Sealed parts, apart from the rows that are listed. `part`: dek, line, body, access, contact, note, why, result. */
+export const envelopes = sqliteTable(
+  'envelopes',
+  {
+    reportId: text().notNull(),
+    part: text().notNull(),
+    partId: text().notNull(),
+    envelope: bytes().notNull(),
+    /** Who wrote it and when, for what staff write; empty for what residents write. */
+    by: text(),
+    at: text(),
+  },
+  (t) => [primaryKey({ columns: [t.reportId, t.part, t.partId] })],
+)
+
+/** The conversation. A resident's message has a day and no time. */
+export const messages = sqliteTable(
+  'messages',
+  {
+    reportId: text().notNull(),
+    id: text().notNull(),
+    direction: text({ enum: ['toTeam', 'toResident'] }).notNull(),
+    /** What the sentence it fills is: a question, an answer, a channel with its telephone, or plain talk. */
+    purpose: text({ enum: ['question', 'answer', 'channel', 'talk'] }).notNull(),
+    envelope: bytes().notNull(),
+    on: text().notNull(),
+    /** Orders what was said on one day. */
+    position: integer().notNull(),
+    by: text(),
+  },
+  (t) => [primaryKey({ columns: [t.reportId, t.id] }), index('messages_order').on(t.reportId, t.position)],
+)
+
+/** A move that waits for a second person: at most one for a report. */
+export const proposals = sqliteTable('proposals', {
+  reportId: text().primaryKey(),
+  move: text().$type<MoveName>().notNull(),
+  form: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  by: text().notNull(),
+  at: text().notNull(),
+})

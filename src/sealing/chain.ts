@@ -1,0 +1,53 @@
+import { readCrockford } from './base32.ts'
+import type { Bytes } from './bytes.ts'
+import { type CodeCertificate, readCertificate, type TeamCertificate } from './certificates.ts'
+import { fingerprint } from './suite.ts'
+import { intakeToken } from './token.ts'
+
+/** From the address: `token`. From the page: the root's public key, the code's salt, two certificates, the days. */
+export type Chain = {
+  token: string
+  root: Bytes
+  salt: Bytes
+  code: string
+  team: string
+  /** Today by the phone and by the server, as YYYY-MM-DD: cheap phones have wrong clocks, so either will do. */
+  days: readonly string[]
+}
+
+/** `root` is the root's fingerprint. */
+export type Verified = { ok: true; root: Bytes; code: CodeCertificate; team: TeamCertificate }
+export type Broken = { ok: false; broken: 'token' | 'code' | 'team' | 'dates' }
+
+/**
+ * Nothing is sealed before this says `ok`. The token pins the root, the root signed code and team, and the code names
+ * this token, this team and its round: whoever can only write to the database can slip in no key and no other team.
+ */
+export async function verifyChain({
+  token,
+  root,
+  salt,
+  code,
+  team,
+  days,
+}: Chain): Promise<Verified | Broken> {
+  const typed = readCrockford(token)
+  if (typed === undefined || typed !== (await pinned(root, salt))) return { ok: false, broken: 'token' }
+
+  const codeCertificate = await readCertificate('code', root, code)
+  if (codeCertificate?.token !== typed) return { ok: false, broken: 'code' }
+
+  const teamCertificate = await readCertificate('team', root, team)
+  if (teamCertificate?.team !== codeCertificate.teamId || teamCertificate.round !== codeCertificate.roundId)
+    return { ok: false, broken: 'team' }
+
+  const { notBefore, notAfter } = teamCertificate
+  if (!days.some((day) => notBefore <= day && day <= notAfter)) return { ok: false, broken: 'dates' }
+
+  return { ok: true, root: await fingerprint(root), code: codeCertificate, team: teamCertificate }
+}
+
+/** A root or salt of a wrong length is pinned by no token. */
+function pinned(root: Bytes, salt: Bytes): Promise<string | undefined> {
+  return intakeToken(root, salt).catch(() => undefined)
+}

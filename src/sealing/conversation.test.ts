@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { random, utf8 } from './bytes.ts'
+import {
+  conversationKey,
+  type Direction,
+  openAccess,
+  openMessage,
+  sealAccess,
+  sealMessage,
+} from './conversation.ts'
+import { sealWith } from './suite.ts'
+
+describe('a message', () => {
+  const place = fc.record({
+    report: fc.string({ maxLength: 8 }),
+    direction: fc.constantFrom<Direction>('toTeam', 'toResident'),
+    id: fc.string({ maxLength: 8 }),
+  })
+
+  it('opens where it belongs, and cannot be moved between reports, directions or message ids', async () => {
+    const conversation = random(32)
+    await fc.assert(
+      fc.asyncProperty(place, place, fc.string({ unit: 'grapheme' }), async (here, there, text) => {
+        fc.pre(here.report !== there.report || here.direction !== there.direction || here.id !== there.id)
+        const sealed = await sealMessage(conversation, here.report, here.direction, here.id, text)
+        expect(await openMessage(conversation, here.report, here.direction, here.id, sealed)).toBe(text)
+        const moved = openMessage(conversation, there.report, there.direction, there.id, sealed)
+        await expect(moved).rejects.toMatchObject({ name: 'Unopened', why: 'key' })
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('shows only its size class, and is refused over 64 KiB', async () => {
+    const key = random(32)
+    expect(await sealMessage(key, 'report', 'toTeam', '1', '')).toHaveLength(1024 + 30)
+    expect(await sealMessage(key, 'report', 'toTeam', '1', '请问路什么时候修？')).toHaveLength(1024 + 30)
+    await expect(sealMessage(key, 'report', 'toTeam', '1', '路'.repeat(22_000))).rejects.toThrow(RangeError)
+  })
+
+  it('of another conversation does not open', async () => {
+    const sealed = await sealMessage(random(32), 'report', 'toTeam', '1', '在')
+    const opened = openMessage(random(32), 'report', 'toTeam', '1', sealed)
+    await expect(opened).rejects.toMatchObject({ why: 'key' })
+  })
+})
+
+describe('what the query code opens', () => {
+  it('is the conversation and the root, for this report and this code only', async () => {
+    const [codeKey, dek, root] = [random(32), random(32), random(32)]
+    const sealed = await sealAccess(codeKey, 'report', dek, root)
+    expect(await openAccess(codeKey, 'report', sealed)).toEqual({
+      conversation: await conversationKey(dek),
+      root,
+    })
+    await expect(openAccess(codeKey, 'other', sealed)).rejects.toMatchObject({ why: 'key' })
+    await expect(openAccess(random(32), 'report', sealed)).rejects.toMatchObject({ why: 'key' })
+  })
+
+  it('is of one length, or it is refused', async () => {
+    const codeKey = random(32)
+    const short = await sealWith(codeKey, new Uint8Array([0, 6, ...utf8('report')]), random(32))
+    await expect(openAccess(codeKey, 'report', short)).rejects.toMatchObject({ why: 'format' })
+  })
+})

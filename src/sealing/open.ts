@@ -1,0 +1,146 @@
+import { combine } from 'shamir-secret-sharing'
+import { type Bytes, exactly, sized } from './bytes.ts'
+import { openWith, split, Unopened, understood, unopened } from './envelope.ts'
+import { type Grant, grantInfo } from './grants.ts'
+import { unpad } from './padding.ts'
+import { partAad, partKey } from './part.ts'
+import { type KeyName, keyInfo } from './recipient.ts'
+import { type OfficeKeys, officeKeysAad, officeKeysKey, readOfficeKeys, type Sheet } from './recovery.ts'
+import { BODY, CONTACT, type Contact, LINE, type Line, type ReportBody, readFields } from './report-fields.ts'
+import { ECDH, ECDSA, hpke, type KeyBytes } from './suite.ts'
+import { readUserKeys, type UserKeys, userKeysAad, type Way } from './user-keys.ts'
+
+// Browsers and tests only: the server can seal and cannot open. Whatever fails here throws Unopened.
+
+export { Unopened } from './envelope.ts'
+
+const ENCAPSULATED = 65
+const SEALED_CONTACT_KEY = 115
+
+/** For HPKE, which opens with the pair. Non-extractable: it may rest in IndexedDB between pages. */
+export async function importKeys({ publicKey, privateKey }: KeyBytes): Promise<CryptoKeyPair> {
+  const [imported, point] = await Promise.all([
+    crypto.subtle.importKey('pkcs8', privateKey, ECDH, false, ['deriveBits']),
+    crypto.subtle.importKey('raw', publicKey, ECDH, true, []),
+  ]).catch(unopened('format'))
+  return { privateKey: imported, publicKey: point }
+}
+
+/** PKCS #8 to a key for `sign`, non-extractable. */
+export function importSigning(privateKey: Bytes): Promise<CryptoKey> {
+  return crypto.subtle.importKey('pkcs8', privateKey, ECDSA, false, ['sign']).catch(unopened('format'))
+}
+
+/** Opens what `sealTo` sealed. RFC 9180 §6.1. */
+export async function openSealed(
+  pair: CryptoKeyPair,
+  info: Bytes,
+  aad: Bytes,
+  envelope: Bytes,
+): Promise<Bytes> {
+  const [encapsulated, ciphertext] = split(envelope, ENCAPSULATED)
+  const plain = await hpke.Open(pair, encapsulated, ciphertext, { info, aad }).catch(unopened('key'))
+  return new Uint8Array(plain)
+}
+
+/** The report's 32-byte content key, for who holds the named key. */
+export async function openDek(
+  pair: CryptoKeyPair,
+  name: KeyName,
+  reportId: string,
+  envelope: Bytes,
+): Promise<Bytes> {
+  const dek = await openSealed(pair, keyInfo('dek v1', name), sized(reportId), envelope)
+  return understood('format', () => exactly(32, dek))
+}
+
+/** Any part, without its padding. */
+export async function openPart(
+  dek: Bytes,
+  reportId: string,
+  part: string,
+  partId: string,
+  envelope: Bytes,
+): Promise<Bytes> {
+  const padded = await openWith(await partKey(dek, part, partId), partAad(reportId, part, partId), envelope)
+  return understood('padding', () => unpad(padded))
+}
+
+export async function openLine(dek: Bytes, reportId: string, envelope: Bytes): Promise<Line> {
+  const bytes = await openPart(dek, reportId, 'line', '', envelope)
+  return understood('format', () => readFields(LINE, bytes))
+}
+
+export async function openBody(dek: Bytes, reportId: string, envelope: Bytes): Promise<ReportBody> {
+  const bytes = await openPart(dek, reportId, 'body', '', envelope)
+  return understood('format', () => readFields(BODY, bytes))
+}
+
+export async function openContact(
+  pair: CryptoKeyPair,
+  name: KeyName,
+  reportId: string,
+  envelope: Bytes,
+): Promise<Contact> {
+  const aad = sized(reportId)
+  const sealedKey = envelope.slice(0, SEALED_CONTACT_KEY)
+  const key = await openSealed(pair, keyInfo('contact v1', name), aad, sealedKey)
+  const padded = await openWith(key, aad, envelope.slice(SEALED_CONTACT_KEY))
+  const bytes = understood('padding', () => unpad(padded))
+  return understood('format', () => readFields(CONTACT, bytes))
+}
+
+/** The granted private key, PKCS #8. */
+export async function openGrant(
+  pair: CryptoKeyPair,
+  grant: Grant,
+  personId: string,
+  envelope: Bytes,
+): Promise<Bytes> {
+  return openSealed(pair, grantInfo('grant v1', grant), sized(personId), envelope)
+}
+
+/** A team's private key out of the office's recovery, PKCS #8. */
+export async function openFromRecovery(pair: CryptoKeyPair, grant: Grant, envelope: Bytes): Promise<Bytes> {
+  return openSealed(pair, grantInfo('recovery v1', grant), sized('office'), envelope)
+}
+
+export async function unwrapUserKeys(
+  unwrapper: Bytes,
+  personId: string,
+  way: Way,
+  envelope: Bytes,
+): Promise<UserKeys> {
+  const bytes = await openWith(unwrapper, userKeysAad(personId, way), envelope)
+  return understood('format', () => readUserKeys(bytes))
+}
+
+/**
+ * Wrong shares combine to a wrong secret without a word, so each combination is put to the bundle, whose AEAD knows:
+ * one bad sheet among enough good ones does no harm.
+ */
+export async function openRecovery(sheets: readonly Sheet[], bundle: Bytes): Promise<OfficeKeys> {
+  let failure = new Unopened('key')
+  for (const some of combinations(sheets)) {
+    try {
+      return await openTogether(some, bundle)
+    } catch (cause) {
+      if (cause instanceof Unopened) failure = cause
+    }
+  }
+  throw failure
+}
+
+async function openTogether(sheets: Sheet[], bundle: Bytes): Promise<OfficeKeys> {
+  const secret = new Uint8Array(await combine(sheets.map(({ share }) => share)))
+  const bytes = await openWith(await officeKeysKey(secret), officeKeysAad(sheets[0]!.set), bundle)
+  return understood('format', () => readOfficeKeys(bytes))
+}
+
+/** Every choice of two or more. */
+function combinations(sheets: readonly Sheet[]): Sheet[][] {
+  const choices = Array.from({ length: 2 ** sheets.length }, (_, choice) =>
+    sheets.filter((_, at) => choice & (1 << at)),
+  )
+  return choices.filter((choice) => choice.length >= 2)
+}

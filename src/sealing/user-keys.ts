@@ -1,0 +1,39 @@
+import { type Bytes, concat, exactly, sized, utf8 } from './bytes.ts'
+import { reader } from './reader.ts'
+import { type KeyBytes, makeKeys, makeSigningKeys, sealWith } from './suite.ts'
+
+/** A person's keys, and the fingerprint of the office root they trust. */
+export type UserKeys = { sealing: KeyBytes; signing: KeyBytes; root: Bytes }
+
+/** The same keys are wrapped twice: by the password's unwrapper, and by the recovery code's. */
+export type Way = 'password' | 'recovery'
+
+export async function makeUserKeys(root: Bytes): Promise<UserKeys> {
+  const [sealing, signing] = await Promise.all([makeKeys(), makeSigningKeys()])
+  return { sealing, signing, root: exactly(32, root) }
+}
+
+/** `unwrapper` from `stretchPassword`. */
+export async function wrapUserKeys(
+  keys: UserKeys,
+  unwrapper: Bytes,
+  personId: string,
+  way: Way,
+): Promise<Bytes> {
+  const { sealing, signing, root } = keys
+  const bytes = [sealing.publicKey, sealing.privateKey, signing.publicKey, signing.privateKey].map(sized)
+  return sealWith(unwrapper, userKeysAad(personId, way), concat(...bytes, exactly(32, root)))
+}
+
+export function userKeysAad(personId: string, way: Way): Bytes {
+  return concat(utf8('user keys v1'), sized(personId), sized(way))
+}
+
+/** Throws RangeError when the bytes are not what `wrapUserKeys` wrote. */
+export function readUserKeys(bytes: Bytes): UserKeys {
+  const from = reader(bytes)
+  const pair = (): KeyBytes => ({ publicKey: from.sized(), privateKey: from.sized() })
+  const keys = { sealing: pair(), signing: pair(), root: from.take(32) }
+  from.end()
+  return keys
+}

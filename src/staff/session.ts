@@ -1,0 +1,73 @@
+import { and, eq, gt, inArray, lte, or } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import { base64url, random, sha256, utf8 } from '../sealing/bytes.ts'
+import { type Membership, readRoles } from './roles.ts'
+import { memberships, people, sessions } from './tables.ts'
+
+const MINUTE = 60_000
+const IDLE = 15 * MINUTE
+const ABSOLUTE = 8 * 60 * MINUTE
+
+export interface SignedIn {
+  id: string
+  name: string
+  username: string
+  memberships: readonly Membership[]
+}
+
+const before = (now: Date, milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
+const hashOf = async (token: string) => base64url(await sha256(utf8(token)))
+
+/** When a session begun now ends at the latest, however busy it is. */
+export const endsAt = (now: Date) => new Date(now.getTime() + ABSOLUTE).toISOString()
+
+/** The token for the cookie. Only its hash is kept. */
+export async function startSession(db: Db, personId: string, now: Date): Promise<string> {
+  const token = base64url(random(32))
+  const at = now.toISOString()
+  await db.insert(sessions).values({ hash: await hashOf(token), personId, startedAt: at, seenAt: at })
+  return token
+}
+
+/** Who holds this token. Being asked keeps the session from idling out, written at most once a minute. */
+export async function findSignedIn(db: Db, token: string, now: Date): Promise<SignedIn | undefined> {
+  const hash = await hashOf(token)
+  const alive = and(gt(sessions.startedAt, before(now, ABSOLUTE)), gt(sessions.seenAt, before(now, IDLE)))
+  const rows = await db
+    .select({
+      seenAt: sessions.seenAt,
+      id: people.id,
+      name: people.name,
+      username: people.username,
+      team: memberships.team,
+      roles: memberships.roles,
+      certificate: memberships.certificate,
+    })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .leftJoin(memberships, eq(memberships.personId, people.id))
+    .where(and(eq(sessions.hash, hash), alive, inArray(people.state, ['answered', 'active'])))
+  const [first] = rows
+  if (!first) return undefined
+  if (first.seenAt <= before(now, MINUTE)) {
+    await db.update(sessions).set({ seenAt: now.toISOString() }).where(eq(sessions.hash, hash))
+  }
+  const { id, name, username } = first
+  return { id, name, username, memberships: rows.flatMap(membershipIn) }
+}
+
+function membershipIn({ team, roles, certificate }: { team: string | null; roles: string | null; certificate: string | null }) {
+  return team && roles ? [{ team, roles: readRoles(roles), certified: certificate !== null }] : []
+}
+
+export async function endSession(db: Db, token: string): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.hash, await hashOf(token)))
+}
+
+/** A statement for the batch that takes somebody's access away. */
+export const endSessionsOf = (db: Db, personId: string) => db.delete(sessions).where(eq(sessions.personId, personId))
+
+export async function sweepSessions(db: Db, now: Date): Promise<void> {
+  const idle = lte(sessions.seenAt, before(now, IDLE))
+  await db.delete(sessions).where(or(idle, lte(sessions.startedAt, before(now, ABSOLUTE))))
+}

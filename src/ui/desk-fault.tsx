@@ -1,0 +1,61 @@
+import type { Context } from 'hono'
+import { page, type Status } from '../http/answer.ts'
+import type { Faults } from '../http/faults.ts'
+import type { House } from '../http/house.ts'
+import { deskLang, type Reader, readerOf } from '../http/reader.ts'
+import { desk } from '../i18n/desk.ts'
+import { fill, type Phrase, say } from '../i18n/speak.ts'
+import { DeskPage } from './desk.tsx'
+
+interface Fault {
+  reader: Reader
+  demo: boolean
+  sentence: string
+  /** What was posted and not stored: one press sends it again. */
+  kept?: { action: string; fields: readonly (readonly [string, string])[] } | undefined
+}
+
+/** A fault on a staff page: what happened, and a way to send again what was typed. */
+export function DeskFault({ reader, demo, sentence, kept }: Fault) {
+  return (
+    <DeskPage reader={reader} title={say(reader.lang, desk.product)} demo={demo} script="desk">
+      <h1>{sentence}</h1>
+      {kept && (
+        <form method="post" action={kept.action} data-kept>
+          {kept.fields.map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <button type="submit" class="btn go">
+            {say(reader.lang, desk.again)}
+          </button>
+        </form>
+      )}
+    </DeskPage>
+  )
+}
+
+/** The same faults on every staff page, in the office's words. */
+export function deskFaults({ settings: { demo } }: House): Faults {
+  const answer = async (c: Context, status: Status, phrase: Phrase, values: Record<string, string> = {}, keep = false) => {
+    const reader = { ...readerOf(c), lang: deskLang(c) }
+    const kept = keep && c.req.method === 'POST' ? await keptOf(c) : undefined
+    const sentence = fill(reader.lang === 'zh' ? phrase[0] : phrase[1], values)
+    return page(c, <DeskFault reader={reader} demo={demo} sentence={sentence} kept={kept} />, status)
+  }
+  return {
+    notFound: (c) => answer(c, 404, desk.noPage),
+    refuse: (c, status) => answer(c, status, desk.wrongWay),
+    busy: (c, full) => answer(c, 503, full ? desk.full : desk.busy, {}, true),
+    fault: (c, ref) => answer(c, 500, desk.fault, { ref }, true),
+  }
+}
+
+/** What was posted, to be posted again. A body that is no form, or was not read, cannot be kept. */
+async function keptOf(c: Context): Promise<Fault['kept']> {
+  const body = await c.req.parseBody({ all: true }).catch(() => undefined)
+  if (!body) return undefined
+  const fields = Object.entries(body).flatMap(([name, values]) =>
+    [values].flat().flatMap((value) => (typeof value === 'string' ? [[name, value] as const] : [])),
+  )
+  return { action: c.req.path, fields }
+}

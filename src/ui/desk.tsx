@@ -1,0 +1,93 @@
+import type { PropsWithChildren } from 'hono/jsx'
+import type { Reader } from '../http/reader.ts'
+import { desk } from '../i18n/desk.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { built } from './built.ts'
+
+interface Frame {
+  reader: Reader
+  /** Not signed in: no name, no watermark, no way out. */
+  signedIn?:
+    | { letterhead: string; name: string; roles: string; home: string; todo?: number | undefined }
+    | undefined
+  title: string
+  demo: boolean
+  script: 'desk' | 'sign-in' | 'activate' | 'setup'
+  /** A sentence after something was done. */
+  said?: string | undefined
+}
+
+/** The frame of every page staff see. What is opened on it is hidden by the key `.` and after two minutes. */
+export function DeskPage(props: PropsWithChildren<Frame>) {
+  const { reader, signedIn, title, demo, script, said, children } = props
+  const { lang } = reader
+  return (
+    <html lang={lang === 'zh' ? 'zh-CN' : 'en'} class="desk">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="robots" content="noindex,nofollow" />
+        <title>{title}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={built('style')} />
+        <script type="module" src={built(script)} />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {say(lang, desk.skip)}
+        </a>
+        {demo && <p class="demo noprint">{say(lang, desk.demo)}</p>}
+        <header class="letterhead noprint">
+          {signedIn ? (
+            <>
+              <a href={signedIn.home}>{signedIn.letterhead}</a>
+              <span>
+                {signedIn.name}（{signedIn.roles}）
+              </span>
+              {signedIn.todo !== undefined && <span>{say(lang, desk.todo, { n: signedIn.todo })}</span>}
+              <button type="button" class="link" data-hide>
+                {say(lang, desk.hide)}
+              </button>
+              <a href={`?lang=${lang === 'zh' ? 'en' : 'zh'}`}>{lang === 'zh' ? 'English' : '中文'}</a>
+              <form method="post" action={paths.signOut} data-sign-out>
+                <button class="link">{say(lang, desk.signOut)}</button>
+              </form>
+            </>
+          ) : (
+            <span>{say(lang, desk.product)}</span>
+          )}
+        </header>
+        <main id="main">
+          {said && (
+            <p class="box ok" role="status">
+              {said}
+            </p>
+          )}
+          {children}
+        </main>
+        {signedIn && <Lock reader={reader} />}
+      </body>
+    </html>
+  )
+}
+
+/** Expiry signs in again in place, so that nothing typed is lost. */
+function Lock({ reader: { lang } }: { reader: Reader }) {
+  return (
+    <dialog data-lock aria-labelledby="lock-title">
+      <form data-unlock>
+        <h2 id="lock-title">{say(lang, desk.locked)}</h2>
+        <label for="lock-password">{say(lang, desk.password)}</label>
+        <input id="lock-password" type="password" autocomplete="current-password" required />
+        <p class="error" data-wrong hidden>
+          {say(lang, desk.wrong)}
+        </p>
+        <p data-working hidden>
+          {say(lang, desk.working)}
+        </p>
+        <button class="btn go">{say(lang, desk.unlock)}</button>
+      </form>
+    </dialog>
+  )
+}

@@ -1,0 +1,100 @@
+import type { PropsWithChildren } from 'hono/jsx'
+import { at, type Reader } from '../http/reader.ts'
+import { frame } from '../i18n/frame.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { built } from './built.ts'
+
+interface Frame {
+  reader: Reader
+  letterhead: string
+  /** The address of this page, for the links that change language and size. A page answered to a post has none. */
+  here?: string | undefined
+  /** The number to call; the team's where a code is known, else the office's. */
+  phone: string
+  demo: boolean
+  script?: 'report' | 'progress' | 'exit'
+  /** Receipts and answers name no other page that would tell what was done here. */
+  footer?: boolean
+}
+
+/** The frame of every page a resident sees. The title is the same everywhere, because WeChat lists titles. */
+export function PublicPage(props: PropsWithChildren<Frame>) {
+  const { reader, here, letterhead, phone, demo, script = 'exit', children } = props
+  const { lang, size } = reader
+  return (
+    <html lang={lang === 'zh' ? 'zh-CN' : 'en'} data-size={size}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="format-detection" content="telephone=no" />
+        <meta name="robots" content="noindex,nofollow" />
+        <title>{say(lang, frame.title)}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={built('style')} />
+        <script type="module" src={built(script)} />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {say(lang, frame.skip)}
+        </a>
+        {demo && <p class="demo">{say(lang, frame.demo)}</p>}
+        <header class="letterhead">
+          <span>{letterhead}</span>
+          <button type="button" class="exit" data-exit hidden>
+            {say(lang, frame.exit)}
+          </button>
+        </header>
+        <main id="main">{children}</main>
+        <footer class="foot noprint">
+          {here && <Choices reader={reader} here={here} />}
+          <nav aria-label={say(lang, frame.more)}>
+            <a href={at(reader, paths.safer)}>{say(lang, frame.safer)}</a>
+            <a href={at(reader, paths.genuine)}>{say(lang, frame.genuine)}</a>
+            <a href={at(reader, paths.progress)}>{say(lang, frame.progress)}</a>
+          </nav>
+          <p>
+            <a href={`tel:${dialled(phone)}`}>{say(lang, frame.call, { phone })}</a>
+          </p>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+export const dialled = (phone: string) => phone.replace(/[^+\d]/g, '')
+
+function Choices({ reader, here }: { reader: Reader; here: string }) {
+  const { lang } = reader
+  const sizes = [
+    ['standard', frame.standard],
+    ['large', frame.large],
+    ['largest', frame.largest],
+  ] as const
+  return (
+    <p class="choices">
+      <span>{say(lang, frame.size)}</span>
+      {sizes.map(([size, word]) =>
+        size === reader.size ? (
+          <strong>{say(lang, word)}</strong>
+        ) : (
+          <a href={at(reader, here, { size })}>{say(lang, word)}</a>
+        ),
+      )}
+      {lang === 'zh' ? (
+        <strong lang="zh-CN">中文</strong>
+      ) : (
+        <a href={at(reader, here, { lang: 'zh' })} lang="zh-CN">
+          中文
+        </a>
+      )}
+      {lang === 'en' ? (
+        <strong lang="en">English</strong>
+      ) : (
+        <a href={at(reader, here, { lang: 'en' })} lang="en">
+          English
+        </a>
+      )}
+    </p>
+  )
+}

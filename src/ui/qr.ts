@@ -1,0 +1,67 @@
+import { create, type QRCodeSegment } from 'qrcode'
+import { png } from './png.ts'
+
+/** A QR symbol as modules; outside it everything is light, which gives the quiet zone for nothing. */
+export interface QrSymbol {
+  version: number
+  size: number
+  isDark(x: number, y: number): boolean
+}
+
+/** Modules of white that ISO/IEC 18004 wants around a symbol. */
+const QUIET = 4
+
+/**
+ * An address of ours as two segments: the origin as bytes, because scanners want it in lower case, and the path in
+ * capitals as alphanumeric, which takes a third less room. Level Q: paper is wetted, folded and scratched.
+ */
+export function addressSymbol(origin: string, path: string): QrSymbol {
+  return symbolOf(addressSegments(origin, path))
+}
+
+export const addressSegments = (origin: string, path: string): QRCodeSegment[] => [
+  { mode: 'byte', data: new TextEncoder().encode(origin.toLowerCase()) },
+  { mode: 'alphanumeric', data: path.toUpperCase() },
+]
+
+/** Any text, in the segments that make it smallest. */
+export function symbolOf(text: string | QRCodeSegment[]): QrSymbol {
+  const { version, modules } = create(text, { errorCorrectionLevel: 'Q' })
+  const { size, data } = modules
+  const isInside = (n: number) => n >= 0 && n < size
+  return { version, size, isDark: (x, y) => isInside(x) && isInside(y) && data[y * size + x] === 1 }
+}
+
+/** One path in a square that holds the quiet zone, a unit a module. `label` is read aloud in place of the picture. */
+export function svgOf(symbol: QrSymbol, label: string): string {
+  const side = symbol.size + 2 * QUIET
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges" role="img">` +
+    `<title>${escaped(label)}</title><path fill="#fff" d="M0 0h${side}v${side}H0z"/>` +
+    `<path d="${runs(symbol)}"/></svg>`
+  )
+}
+
+/** `scale` pixels a module. */
+export function pngOf(symbol: QrSymbol, scale: number): Uint8Array<ArrayBuffer> {
+  const side = (symbol.size + 2 * QUIET) * scale
+  const module = (pixel: number) => Math.floor(pixel / scale) - QUIET
+  return png(side, side, (x, y) => symbol.isDark(module(x), module(y)))
+}
+
+/** Neighbours in a row are one rectangle, so that no hairline of white parts them when printed. */
+function runs({ size, isDark }: QrSymbol): string {
+  let path = ''
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      if (!isDark(x, y)) continue
+      const from = x
+      while (isDark(x + 1, y)) x++
+      const length = x + 1 - from
+      path += `M${from + QUIET} ${y + QUIET}h${length}v1h-${length}z`
+    }
+  }
+  return path
+}
+
+const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)

@@ -1,0 +1,65 @@
+import type { D1Database } from '@cloudflare/workers-types'
+import type { ExecutionContext } from 'hono'
+import { nanoid } from 'nanoid'
+import { createApp } from './app.tsx'
+import { announced } from './clock/calendar.ts'
+import { openD1, openLibsqlHttp } from './db/edge.ts'
+import type { House } from './http/house.ts'
+import { runDaily } from './reports/daily.ts'
+import { sha256, utf8 } from './sealing/bytes.ts'
+import { readSettings, SettingsMistake } from './settings.ts'
+
+/** What `wrangler.toml`, its variables and its secrets give. D1 when it is bound, else libSQL over HTTP. */
+interface Bindings {
+  DB?: D1Database
+  DATABASE_URL?: string
+  DATABASE_AUTH_TOKEN?: string
+  SERVER_SECRET?: string
+  SETUP_SECRET?: string
+}
+
+async function furnish(env: Bindings): Promise<House> {
+  const texts = Object.entries(env).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  const settings = readSettings(Object.fromEntries(texts))
+  const mistakes = []
+  if (!settings.serverSecret) mistakes.push('SERVER_SECRET is missing: wrangler secret put SERVER_SECRET.')
+  if (!settings.setupSecret) mistakes.push('SETUP_SECRET is missing: wrangler secret put SETUP_SECRET.')
+  if (!env.DB && !env.DATABASE_URL) mistakes.push('Bind a D1 database as DB, or set DATABASE_URL.')
+  if (!settings.serverSecret || !settings.setupSecret || mistakes.length > 0) throw new SettingsMistake(mistakes)
+  return {
+    db: env.DB ? openD1(env.DB) : openLibsqlHttp(settings.databaseUrl, settings.databaseAuthToken),
+    clock: { now: () => new Date(), calendar: announced },
+    newId: nanoid,
+    settings,
+    serverSecret: await sha256(utf8(settings.serverSecret)),
+    setupSecret: settings.setupSecret,
+    complain: (line) => console.error(line),
+  }
+}
+
+const open = async (env: Bindings) => createApp(await furnish(env))
+let kept: ReturnType<typeof open> | undefined
+
+/** With D1 the app lives as long as its isolate. A libSQL client may not outlive its request, so its app does not. */
+function appFor(env: Bindings) {
+  if (!env.DB) return open(env)
+  kept ??= open(env)
+  return kept
+}
+
+export default {
+  async fetch(request: Request, env: Bindings, context: ExecutionContext): Promise<Response> {
+    try {
+      return await (await appFor(env)).fetch(request, env, context)
+    } catch (fault) {
+      if (!(fault instanceof SettingsMistake)) throw fault
+      console.error(fault.message)
+      return new Response(`${fault.message}\n`, { status: 503 })
+    }
+  },
+
+  /** Clocks that ran out, contact details that must go: once a day, just after midnight in Shanghai. */
+  async scheduled(_event: unknown, env: Bindings): Promise<void> {
+    await runDaily(await furnish(env))
+  },
+}

@@ -1,0 +1,129 @@
+/// <reference types="vite/client" />
+import { and, eq, sql } from 'drizzle-orm'
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { nanoid } from 'nanoid'
+import { beforeAll, expect, test } from 'vitest'
+import type { Db } from '../../src/db/db.ts'
+import { isTaken } from '../../src/db/faults.ts'
+import { listSteps, record } from '../../src/log/record.ts'
+import { steps } from '../../src/log/tables.ts'
+import { envelopes, proposals } from '../../src/reports/tables.ts'
+
+const at = '2026-03-02T01:00:00.000Z'
+const modules = import.meta.glob<Record<string, unknown>>('../../src/*/tables.ts', { eager: true })
+const tables = Object.values(modules)
+  .flatMap((module) => Object.values(module))
+  .filter((value) => value instanceof SQLiteTable)
+
+/** What the product expects of every storage it runs on. The tests may share a database: each has its own subject. */
+export function keepsTheContract(open: () => Promise<Db>) {
+  let db: Db
+  beforeAll(async () => {
+    db = await open()
+  })
+
+  const step = (subject: string, position: number) =>
+    db.insert(steps).values({ subject, position, at, move: 'tested' })
+  const envelope = (reportId: string, bytes: Uint8Array<ArrayBuffer>) =>
+    db.insert(envelopes).values({ reportId, part: 'body', partId: '', envelope: bytes })
+  const found = (reportId: string) => db.select().from(envelopes).where(eq(envelopes.reportId, reportId))
+
+  test('the migrations have made every table with every column', async () => {
+    expect(tables.length).toBeGreaterThan(10)
+    for (const table of tables) await db.select().from(table).limit(1)
+  })
+
+  test('tables that nobody may read an order from have no rowid', async () => {
+    const bare = [steps, envelopes, proposals].map((table) => getTableConfig(table).name)
+    for (const name of [...bare, 'reports', 'messages']) {
+      const [row] = await db.all<{ sql: string }>(sql`select sql from sqlite_master where name = ${name}`)
+      expect(row?.sql, name).toMatch(/\) WITHOUT ROWID$/)
+      await expect(db.run(sql.raw(`select rowid from ${name}`)), name).rejects.toThrow()
+    }
+  })
+
+  test('a batch is written whole', async () => {
+    const id = nanoid()
+    const [, written] = await db.batch([step(id, 1), envelope(id, Uint8Array.of(1)).returning()])
+    expect(written).toMatchObject([{ reportId: id }])
+    expect(await listSteps(db, id)).toHaveLength(1)
+  })
+
+  test('a batch of which one statement fails is not written at all', async () => {
+    const id = nanoid()
+    await expect(db.batch([step(id, 1), envelope(id, Uint8Array.of(1)), step(id, 1)])).rejects.toThrow()
+    expect(await listSteps(db, id)).toEqual([])
+    expect(await found(id)).toEqual([])
+  })
+
+  test('a key that is taken is told from other faults, alone and in a batch', async () => {
+    const id = nanoid()
+    await step(id, 1)
+    const alone = await step(id, 1).then(undefined, (fault: unknown) => fault)
+    const together = await db.batch([step(id, 2), step(id, 1)]).then(undefined, (fault: unknown) => fault)
+    const other = await db
+      .run(sql`insert into steps (subject, position) values (${id}, 3)`)
+      .then(undefined, (fault: unknown) => fault)
+    expect([alone, together, other].map((fault) => isTaken(fault, 'steps.subject'))).toEqual([true, true, false])
+    expect(isTaken(alone, 'reports.')).toBe(false)
+  })
+
+  test('the second to take a position is overtaken and changes nothing', async () => {
+    const id = nanoid()
+    const taken = { subject: id, position: 1, at, move: 'tested' }
+    expect(await record(db, taken, [envelope(id, Uint8Array.of(1))])).toBe('done')
+    const change = db.update(envelopes).set({ part: 'note' }).where(eq(envelopes.reportId, id))
+    expect(await record(db, taken, [change])).toBe('overtaken')
+    expect(await found(id)).toMatchObject([{ part: 'body' }])
+  })
+
+  test('of ten who want one position at once, one gets it', async () => {
+    const id = nanoid()
+    const racers = Array.from({ length: 10 }, (_, n) => `person ${n}`)
+    const ends = await Promise.all(
+      racers.map((who) => record(db, { subject: id, position: 1, at, move: 'tested', who }, [])),
+    )
+    expect(ends.toSorted()).toEqual(['done', ...Array<string>(9).fill('overtaken')])
+    expect(await listSteps(db, id)).toHaveLength(1)
+  })
+
+  test('of ten who append at once, each gets a place of its own', async () => {
+    const id = nanoid()
+    await Promise.all(Array.from({ length: 10 }, () => record(db, { subject: id, at, move: 'tested' }, [])))
+    expect((await listSteps(db, id)).map((row) => row.position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+  })
+
+  test('an update says by what it returns whether it hit', async () => {
+    const id = nanoid()
+    await envelope(id, Uint8Array.of(1))
+    const claim = () =>
+      db
+        .update(envelopes)
+        .set({ by: 'me' })
+        .where(and(eq(envelopes.reportId, id), sql`"by" is null`))
+        .returning({ id: envelopes.reportId })
+    expect(await claim()).toEqual([{ id }])
+    expect(await claim()).toEqual([])
+  })
+
+  test.each([
+    ['none', new Uint8Array()],
+    ['each value once', Uint8Array.from({ length: 256 }, (_, value) => value)],
+    ['as many as the longest text needs', new Uint8Array(66_000).fill(255)],
+  ])('bytes come back as they were: %s', async (_, bytes) => {
+    const id = nanoid()
+    await envelope(id, bytes)
+    const [row] = await found(id)
+    expect(row?.envelope).toBeInstanceOf(Uint8Array)
+    expect(row?.envelope).toEqual(bytes)
+  })
+
+  test('text, nothing and structures come back as they were', async () => {
+    const reportId = nanoid()
+    const form = { reason: '村"务\' 公开\n‱', count: 0, none: null }
+    await db.insert(proposals).values({ reportId, move: 'accept', form, by: 'x', at })
+    expect(await db.select().from(proposals).where(eq(proposals.reportId, reportId))).toEqual([
+      { reportId, move: 'accept', form, by: 'x', at },
+    ])
+  })
+}

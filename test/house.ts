@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url'
+import { nanoid } from 'nanoid'
+import { createApp } from '../src/app.tsx'
+import { announced } from '../src/clock/calendar.ts'
+import type { Db } from '../src/db/db.ts'
+import { openLibsqlFile } from '../src/db/libsql-file.ts'
+import type { House } from '../src/http/house.ts'
+import { readSettings } from '../src/settings.ts'
+
+export interface TestClock {
+  now(): Date
+  set(instant: string | Date): void
+  calendar: typeof announced
+}
+
+export function testClock(start = '2026-11-24T09:00:00+08:00'): TestClock {
+  let now = new Date(start)
+  return {
+    now: () => now,
+    set: (instant) => {
+      now = new Date(instant)
+    },
+    calendar: announced,
+  }
+}
+
+export interface TestHouse {
+  house: House
+  db: Db
+  clock: TestClock
+  app: ReturnType<typeof createApp>
+  /** What the house complained of; a test that expects no fault looks here. */
+  complaints: string[]
+}
+
+/** A whole house on an empty database with the real migrations: the same code as in service, at a clock that stands still. */
+export async function openTestHouse(start?: string): Promise<TestHouse> {
+  const { db } = await openLibsqlFile(':memory:', fileURLToPath(new URL('../migrations', import.meta.url)))
+  const clock = testClock(start)
+  const complaints: string[] = []
+  const house: House = {
+    db,
+    clock,
+    newId: () => nanoid(),
+    settings: readSettings({ PUBLIC_URL: 'http://localhost' }),
+    serverSecret: new Uint8Array(32).fill(7),
+    setupSecret: 'a-set-up-secret-for-tests',
+    complain: (line) => complaints.push(line),
+  }
+  return { house, db, clock, app: createApp(house, { grouped: true }), complaints }
+}

@@ -1,0 +1,169 @@
+// Builds the browser's scripts and the style sheet under fingerprinted names, then bundles the servers for Node.
+// `--watch` builds again after every change and restarts the server. Entries may be named to build only those servers.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, watch } from 'node:fs'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+
+const built = 'public/built'
+
+/**
+ * One script a page. `picture` is fetched when a receipt needs it, by the address that its users are built with.
+ * Old phones cannot parse the residents' scripts: their pages then work as they do without scripts, and say so.
+ */
+const scripts = {
+  residents: {
+    target: ['chrome79', 'safari13'],
+    first: ['src/intake/picture.client.ts'],
+    entries: ['src/intake/report.client.ts', 'src/intake/progress.client.ts', 'src/ui/exit.client.ts'],
+  },
+  staff: {
+    target: ['chrome86', 'safari14'],
+    first: [],
+    entries: [
+      'src/office/setup.client.ts',
+      'src/staff/sign-in.client.ts',
+      'src/staff/activate.client.ts',
+      'src/desk.client.ts',
+    ],
+  },
+}
+
+const servers = {
+  'src/node.ts': 'dist/node.mjs',
+  'test/cast/demo.ts': 'dist/demo.mjs',
+  'bench/bench.ts': 'dist/bench.mjs',
+}
+
+const fingerprint = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 10)
+const nameOf = (entry) => basename(entry).replace(/\.client\.ts$|\.css$/, '')
+
+/** Writes a file under a name that changes with its bytes, with a compressed sibling, and puts it on the list. */
+async function keep(entry, extension, bytes, manifest, sizes) {
+  const name = nameOf(entry)
+  const file = `${name}-${fingerprint(bytes)}.${extension}`
+  const small = gzipSync(bytes, { level: 9 })
+  await writeFile(`${built}/${file}`, bytes)
+  await writeFile(`${built}/${file}.gz`, small)
+  manifest[name] = `/built/${file}`
+  sizes.push([file, bytes.length, small.length])
+}
+
+async function buildForBrowsers(missing) {
+  await mkdir(built, { recursive: true })
+  const manifest = {}
+  const sizes = []
+  const plain = {
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    write: false,
+    logLevel: 'warning',
+  }
+  const bundle = async (entry, options, extension) => {
+    if (!existsSync(entry)) return missing.push(entry)
+    const { outputFiles } = await build({ ...plain, ...options, entryPoints: [entry] })
+    await keep(entry, extension, outputFiles[0].contents, manifest, sizes)
+  }
+
+  await bundle('public/style.css', {}, 'css')
+  for (const { target, first, entries } of Object.values(scripts)) {
+    for (const entry of first) await bundle(entry, { format: 'esm', target }, 'js')
+    const define = { PICTURE_SCRIPT: JSON.stringify(manifest.picture ?? '') }
+    await Promise.all(entries.map((entry) => bundle(entry, { format: 'esm', target, define }, 'js')))
+  }
+  await writeFile(`${built}/manifest.json`, JSON.stringify(sorted(manifest), null, 2))
+  await sweep(sizes.map(([file]) => file))
+  return sizes.sort()
+}
+
+const sorted = (record) => Object.fromEntries(Object.entries(record).sort())
+
+/** What the list no longer names goes last, so that a running server never lacks a file it promised. */
+async function sweep(files) {
+  const wanted = new Set(['manifest.json', ...files.flatMap((file) => [file, `${file}.gz`])])
+  for (const file of await readdir(built)) {
+    if (!wanted.has(file)) await rm(`${built}/${file}`, { force: true })
+  }
+}
+
+async function buildServers(wanted, missing) {
+  for (const entry of wanted) {
+    if (!existsSync(entry)) {
+      missing.push(entry)
+      continue
+    }
+    await build({
+      entryPoints: [entry],
+      outfile: servers[entry],
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      packages: 'external',
+      jsx: 'automatic',
+      jsxImportSource: 'hono/jsx',
+      sourcemap: 'linked',
+      logLevel: 'warning',
+    })
+  }
+}
+
+function report(sizes) {
+  for (const [file, bytes, small] of sizes) {
+    const [whole, packed] = [bytes, small].map((size) => `${(size / 1024).toFixed(1)} KiB`.padStart(10))
+    console.log(`${file.padEnd(28)}${whole}${packed} gz`)
+  }
+}
+
+/** Everything that exists is built even when something is missing; the names of what is missing come back. */
+async function buildAll(wanted) {
+  const missing = []
+  report(await buildForBrowsers(missing))
+  await buildServers(wanted, missing)
+  for (const entry of missing) console.error(`Not built: ${entry} does not exist.`)
+  return missing
+}
+
+function watchAndServe() {
+  let server
+  let timer
+  const again = async () => {
+    try {
+      await buildAll(['src/node.ts'])
+    } catch {
+      return console.error('Not built. The server that runs is the one before.')
+    }
+    server?.kill()
+    server = spawn(process.execPath, ['--enable-source-maps', 'dist/node.mjs'], { stdio: 'inherit' })
+  }
+  let turn = again()
+  const soon = (_event, file) => {
+    if (file?.startsWith('built')) return
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      turn = turn.then(again)
+    }, 100)
+  }
+  for (const folder of ['src', 'public', 'migrations']) watch(folder, { recursive: true }, soon)
+  process.on('SIGINT', () => server?.kill())
+  process.on('SIGTERM', () => server?.kill() && process.exit())
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((entry) => entry !== '--watch' && !servers[entry])
+if (unknown.length > 0) {
+  console.error(
+    `Cannot build ${unknown.join(', ')}. Servers: ${Object.keys(servers).join(', ')}; or --watch.`,
+  )
+  process.exitCode = 1
+} else if (asked.includes('--watch')) {
+  watchAndServe()
+} else {
+  const missing = await buildAll(asked.length > 0 ? asked : Object.keys(servers))
+  if (missing.length > 0) process.exitCode = 1
+}

@@ -1,0 +1,60 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/** A test that asserts nothing fails. */
+const expect = { requireAssertions: true }
+const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
+/** One after the other: on two cores browsers and workerd would starve each other. */
+const after = (groupOrder: number) => ({ groupOrder })
+
+export default defineConfig(async () => ({
+  test: {
+    projects: [
+      {
+        oxc,
+        test: {
+          name: 'node',
+          expect,
+          sequence: after(0),
+          include: ['{src,test,bench,tools}/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, 'test/worker/**', 'test/browser/**'],
+        },
+      },
+      {
+        oxc,
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: {
+                MIGRATIONS: await readD1Migrations('./migrations'),
+                SERVER_SECRET: 'a server secret for tests, 32 or more',
+                SETUP_SECRET: 'a set-up secret for tests',
+              },
+            },
+          }),
+        ],
+        test: {
+          name: 'workerd',
+          expect,
+          sequence: after(1),
+          include: ['test/worker/**/*.test.ts'],
+          globalSetup: ['test/worker/start-hrana.ts'],
+        },
+      },
+      {
+        oxc,
+        test: {
+          name: 'browser',
+          expect,
+          sequence: after(2),
+          include: ['test/browser/**/*.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+}))
