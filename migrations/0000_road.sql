@@ -8,7 +8,7 @@ CREATE TABLE `steps` (
 	`toState` text,
 	`why` text,
 	PRIMARY KEY(`subject`, `position`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `offices` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -55,7 +55,7 @@ CREATE TABLE `envelopes` (
 	`by` text,
 	`at` text,
 	PRIMARY KEY(`reportId`, `part`, `partId`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `messages` (
 	`reportId` text NOT NULL,
@@ -67,7 +67,7 @@ CREATE TABLE `messages` (
 	`position` integer NOT NULL,
 	`by` text,
 	PRIMARY KEY(`reportId`, `id`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `messages_order` ON `messages` (`reportId`,`position`);--> statement-breakpoint
 CREATE TABLE `proposals` (
@@ -76,7 +76,7 @@ CREATE TABLE `proposals` (
 	`form` text NOT NULL,
 	`by` text NOT NULL,
 	`at` text NOT NULL
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `reports` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -131,7 +131,7 @@ CREATE TABLE `reports` (
 	`mergedInto` text,
 	`rank` integer NOT NULL,
 	`queueKey` text
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `reports_enquiry_number` ON `reports` (`roundId`,`enquiryNumber`);--> statement-breakpoint
 CREATE UNIQUE INDEX `reports_lookup` ON `reports` (`lookupHash`);--> statement-breakpoint

@@ -11,12 +11,11 @@ import { createApp } from './app.tsx'
 import { announced } from './clock/calendar.ts'
 import { dayOf } from './clock/day.ts'
 import type { Db } from './db/db.ts'
-import { openLibsqlHttp } from './db/edge.ts'
-import { openLibsqlFile } from './db/libsql-file.ts'
+import { openLibsqlFile, openLibsqlServer } from './db/libsql.ts'
 import type { House } from './http/house.ts'
 import { findOffice } from './office/store.ts'
 import { paths } from './paths.ts'
-import { runDaily } from './reports/daily.ts'
+import { runDaily } from './daily.ts'
 import { readSettings, type Settings, SettingsMistake } from './settings.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -64,9 +63,10 @@ const keepForEver = (_path: string, c: { header(name: string, value: string): vo
   c.header('X-Content-Type-Options', 'nosniff')
 }
 
-async function openDatabase({ databaseUrl, databaseAuthToken }: Settings): Promise<{ db: Db; close(): void }> {
-  if (/^(file:|:memory:)/.test(databaseUrl)) return openLibsqlFile(databaseUrl, join(root, 'migrations'))
-  return { db: openLibsqlHttp(databaseUrl, databaseAuthToken), close: () => {} }
+function openDatabase({ databaseUrl, databaseAuthToken }: Settings): Promise<{ db: Db; close(): void }> {
+  const migrations = join(root, 'migrations')
+  if (/^(file:|:memory:)/.test(databaseUrl)) return openLibsqlFile(databaseUrl, migrations)
+  return openLibsqlServer(databaseUrl, databaseAuthToken, migrations)
 }
 
 /** Made once and kept beside the data, not in it: whoever copies the database has not got it. */
@@ -88,7 +88,7 @@ function everyDay(house: House): () => void {
     const today = dayOf(house.clock.now())
     if (today === done) return
     done = today
-    await runDaily(house.db, { now: house.clock.now(), calendar: house.clock.calendar })
+    await runDaily(house)
   }
   const complain = (error: unknown) => {
     done = ''

@@ -3,10 +3,10 @@ import type { ExecutionContext } from 'hono'
 import { nanoid } from 'nanoid'
 import { createApp } from './app.tsx'
 import { announced } from './clock/calendar.ts'
+import { runDaily } from './daily.ts'
 import { openD1, openLibsqlHttp } from './db/edge.ts'
 import type { House } from './http/house.ts'
-import { runDaily } from './reports/daily.ts'
-import { sha256, utf8 } from './sealing/bytes.ts'
+import { utf8 } from './sealing/bytes.ts'
 import { readSettings, SettingsMistake } from './settings.ts'
 
 /** What `wrangler.toml`, its variables and its secrets give. D1 when it is bound, else libSQL over HTTP. */
@@ -18,26 +18,27 @@ interface Bindings {
   SETUP_SECRET?: string
 }
 
-async function furnish(env: Bindings): Promise<House> {
+function furnish(env: Bindings): House {
   const texts = Object.entries(env).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   const settings = readSettings(Object.fromEntries(texts))
   const mistakes = []
   if (!settings.serverSecret) mistakes.push('SERVER_SECRET is missing: wrangler secret put SERVER_SECRET.')
   if (!settings.setupSecret) mistakes.push('SETUP_SECRET is missing: wrangler secret put SETUP_SECRET.')
   if (!env.DB && !env.DATABASE_URL) mistakes.push('Bind a D1 database as DB, or set DATABASE_URL.')
-  if (!settings.serverSecret || !settings.setupSecret || mistakes.length > 0) throw new SettingsMistake(mistakes)
+  if (!settings.serverSecret || !settings.setupSecret || mistakes.length > 0)
+    throw new SettingsMistake(mistakes)
   return {
     db: env.DB ? openD1(env.DB) : openLibsqlHttp(settings.databaseUrl, settings.databaseAuthToken),
     clock: { now: () => new Date(), calendar: announced },
-    newId: nanoid,
+    newId: () => nanoid(),
     settings,
-    serverSecret: await sha256(utf8(settings.serverSecret)),
+    serverSecret: utf8(settings.serverSecret),
     setupSecret: settings.setupSecret,
     complain: (line) => console.error(line),
   }
 }
 
-const open = async (env: Bindings) => createApp(await furnish(env))
+const open = (env: Bindings) => createApp(furnish(env), { grouped: false })
 let kept: ReturnType<typeof open> | undefined
 
 /** With D1 the app lives as long as its isolate. A libSQL client may not outlive its request, so its app does not. */
@@ -50,7 +51,7 @@ function appFor(env: Bindings) {
 export default {
   async fetch(request: Request, env: Bindings, context: ExecutionContext): Promise<Response> {
     try {
-      return await (await appFor(env)).fetch(request, env, context)
+      return await appFor(env).fetch(request, env, context)
     } catch (fault) {
       if (!(fault instanceof SettingsMistake)) throw fault
       console.error(fault.message)
@@ -60,6 +61,6 @@ export default {
 
   /** Clocks that ran out, contact details that must go: once a day, just after midnight in Shanghai. */
   async scheduled(_event: unknown, env: Bindings): Promise<void> {
-    await runDaily(await furnish(env))
+    await runDaily(furnish(env))
   },
 }

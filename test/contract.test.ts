@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openLibsqlHttp } from '../src/db/edge.ts'
-import { openLibsqlFile } from '../src/db/libsql-file.ts'
+import { openLibsqlFile } from '../src/db/libsql.ts'
 import { keepsTheContract } from './contract/storage.ts'
 import { startHrana } from './hrana.ts'
 

@@ -3,7 +3,7 @@ import { nanoid } from 'nanoid'
 import { createApp } from '../src/app.tsx'
 import { announced } from '../src/clock/calendar.ts'
 import type { Db } from '../src/db/db.ts'
-import { openLibsqlFile } from '../src/db/libsql-file.ts'
+import { openLibsqlFile } from '../src/db/libsql.ts'
 import type { House } from '../src/http/house.ts'
 import { readSettings } from '../src/settings.ts'
 

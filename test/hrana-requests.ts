@@ -132,7 +132,9 @@ function sqlOf(stored: Stored, asked: { sql?: string; sql_id?: number }): string
 
 function argumentsOf({ args, named_args }: Statement): unknown[] {
   if (named_args?.length)
-    return [Object.fromEntries(named_args.map(({ name, value }) => [name.replace(/^[:@$]/, ''), decode(value)]))]
+    return [
+      Object.fromEntries(named_args.map(({ name, value }) => [name.replace(/^[:@$]/, ''), decode(value)])),
+    ]
   return args?.length ? [args.map(decode)] : []
 }
 
@@ -149,7 +151,12 @@ function encode(value: unknown): Value {
   if (typeof value === 'bigint') return { type: 'integer', value: String(value) }
   if (typeof value === 'number') return { type: 'float', value }
   if (typeof value === 'string') return { type: 'text', value }
-  return { type: 'blob', base64: Buffer.from(value as Uint8Array).toString('base64').replace(/=+$/, '') }
+  return {
+    type: 'blob',
+    base64: Buffer.from(value as Uint8Array)
+      .toString('base64')
+      .replace(/=+$/, ''),
+  }
 }
 
 function decode(value: Value): unknown {

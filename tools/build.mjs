@@ -2,8 +2,10 @@
 // `--watch` builds again after every change and restarts the server. Entries may be named to build only those servers.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync, watch } from 'node:fs'
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { basename } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -12,16 +14,17 @@ const built = 'public/built'
 
 /**
  * One script a page. `picture` is fetched when a receipt needs it, by the address that its users are built with.
- * Old phones cannot parse the residents' scripts: their pages then work as they do without scripts, and say so.
+ * A phone too old to parse a script shows the page as it is without scripts, and the page says so. That is meant for
+ * Safari before 14.1, which gets some destructuring wrong: it cannot parse the private fields of the sealing library.
  */
 const scripts = {
   residents: {
-    target: ['chrome79', 'safari13'],
+    target: ['chrome74', 'safari14.1'],
     first: ['src/intake/picture.client.ts'],
     entries: ['src/intake/report.client.ts', 'src/intake/progress.client.ts', 'src/ui/exit.client.ts'],
   },
   staff: {
-    target: ['chrome86', 'safari14'],
+    target: ['chrome86', 'safari14.1'],
     first: [],
     entries: [
       'src/office/setup.client.ts',
@@ -41,6 +44,18 @@ const servers = {
 const fingerprint = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 10)
 const nameOf = (entry) => basename(entry).replace(/\.client\.ts$|\.css$/, '')
 
+/** Builds one entry; tells in one line when it is missing. What is wrong in it esbuild has printed already. */
+async function attempt(options, tell) {
+  const [entry] = options.entryPoints
+  if (!existsSync(entry)) return tell(`${entry} does not exist`)
+  try {
+    return await build(options)
+  } catch (fault) {
+    if (!fault.errors) throw fault
+    return tell(`${entry} has errors`)
+  }
+}
+
 /** Writes a file under a name that changes with its bytes, with a compressed sibling, and puts it on the list. */
 async function keep(entry, extension, bytes, manifest, sizes) {
   const name = nameOf(entry)
@@ -52,7 +67,7 @@ async function keep(entry, extension, bytes, manifest, sizes) {
   sizes.push([file, bytes.length, small.length])
 }
 
-async function buildForBrowsers(missing) {
+async function buildForBrowsers(tell) {
   await mkdir(built, { recursive: true })
   const manifest = {}
   const sizes = []
@@ -65,9 +80,8 @@ async function buildForBrowsers(missing) {
     logLevel: 'warning',
   }
   const bundle = async (entry, options, extension) => {
-    if (!existsSync(entry)) return missing.push(entry)
-    const { outputFiles } = await build({ ...plain, ...options, entryPoints: [entry] })
-    await keep(entry, extension, outputFiles[0].contents, manifest, sizes)
+    const made = await attempt({ ...plain, ...options, entryPoints: [entry] }, tell)
+    if (made) await keep(entry, extension, made.outputFiles[0].contents, manifest, sizes)
   }
 
   await bundle('public/style.css', {}, 'css')
@@ -91,26 +105,30 @@ async function sweep(files) {
   }
 }
 
-async function buildServers(wanted, missing) {
-  for (const entry of wanted) {
-    if (!existsSync(entry)) {
-      missing.push(entry)
-      continue
-    }
-    await build({
-      entryPoints: [entry],
-      outfile: servers[entry],
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node20',
-      packages: 'external',
-      jsx: 'automatic',
-      jsxImportSource: 'hono/jsx',
-      sourcemap: 'linked',
-      logLevel: 'warning',
-    })
+/** Packages stay outside the bundle, but for data: Node 20 warns of every JSON file it imports. */
+const dataInside = {
+  name: 'data inside',
+  setup({ onResolve }) {
+    const { resolve } = createRequire(import.meta.url)
+    onResolve({ filter: /^[^.].*\.json$/ }, ({ path }) => ({ path: resolve(path) }))
+  },
+}
+
+async function buildServers(wanted, tell) {
+  const options = {
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    plugins: [dataInside],
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    sourcemap: 'linked',
+    logLevel: 'warning',
   }
+  for (const entry of wanted)
+    await attempt({ ...options, entryPoints: [entry], outfile: servers[entry] }, tell)
 }
 
 function report(sizes) {
@@ -120,25 +138,24 @@ function report(sizes) {
   }
 }
 
-/** Everything that exists is built even when something is missing; the names of what is missing come back. */
+/** Everything that can be built is, even when something else cannot. Whether nothing was left out comes back. */
 async function buildAll(wanted) {
-  const missing = []
-  report(await buildForBrowsers(missing))
-  await buildServers(wanted, missing)
-  for (const entry of missing) console.error(`Not built: ${entry} does not exist.`)
-  return missing
+  const faults = []
+  const tell = (fault) => {
+    faults.push(fault)
+  }
+  report(await buildForBrowsers(tell))
+  await buildServers(wanted, tell)
+  for (const fault of faults) console.error(`Not built: ${fault}.`)
+  return faults.length === 0
 }
 
 function watchAndServe() {
   let server
   let timer
   const again = async () => {
-    try {
-      await buildAll(['src/node.ts'])
-    } catch {
-      return console.error('Not built. The server that runs is the one before.')
-    }
-    server?.kill()
+    if (!(await buildAll(['src/node.ts']))) return
+    if (server?.kill()) await once(server, 'exit')
     server = spawn(process.execPath, ['--enable-source-maps', 'dist/node.mjs'], { stdio: 'inherit' })
   }
   let turn = again()
@@ -150,8 +167,12 @@ function watchAndServe() {
     }, 100)
   }
   for (const folder of ['src', 'public', 'migrations']) watch(folder, { recursive: true }, soon)
-  process.on('SIGINT', () => server?.kill())
-  process.on('SIGTERM', () => server?.kill() && process.exit())
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+      server?.kill()
+      process.exit()
+    })
+  }
 }
 
 const asked = process.argv.slice(2)
@@ -164,6 +185,6 @@ if (unknown.length > 0) {
 } else if (asked.includes('--watch')) {
   watchAndServe()
 } else {
-  const missing = await buildAll(asked.length > 0 ? asked : Object.keys(servers))
-  if (missing.length > 0) process.exitCode = 1
+  const whole = await buildAll(asked.length > 0 ? asked : Object.keys(servers))
+  if (!whole) process.exitCode = 1
 }

@@ -18,7 +18,7 @@ function generate() {
   rmSync(fresh, { recursive: true, force: true })
   mkdirSync(fresh, { recursive: true })
   const options = ['--dialect=sqlite', '--schema=./src/*/tables.ts', `--out=./${fresh}`, '--name=road']
-  const run = spawnSync('npx', ['drizzle-kit', 'generate', ...options], { encoding: 'utf8' })
+  const run = spawnSync('node_modules/.bin/drizzle-kit', ['generate', ...options], { encoding: 'utf8' })
   if (run.status !== 0) throw new Error(`drizzle-kit failed:\n${run.stdout}${run.stderr}`)
   let sql = readFileSync(`${fresh}/${file}`, 'utf8')
   for (const table of withoutRowid) {

@@ -14,7 +14,7 @@ import { envelopes, reports } from './tables.ts'
 const HANDFUL = 200
 
 /** What time does by itself, once a day. Doing it twice, or a week late, changes nothing more. */
-export async function runDaily(db: Db, moment: Moment): Promise<void> {
+export async function letTimePass(db: Db, moment: Moment): Promise<void> {
   await goOnWithoutAnswer(db, moment)
   await owePromises(db, moment)
   await rankOverdue(db, moment)

@@ -1,4 +1,4 @@
-import { index, primaryKey, sqliteTable, text, integer } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const rounds = sqliteTable('rounds', {
   id: text().primaryKey(),
@@ -36,7 +36,16 @@ export const teams = sqliteTable(
   (t) => [index('teams_round').on(t.roundId)],
 )
 
-export const unitTypes = ['town', 'village', 'community', 'organ', 'soe', 'school', 'hospital', 'project'] as const
+export const unitTypes = [
+  'town',
+  'village',
+  'community',
+  'organ',
+  'soe',
+  'school',
+  'hospital',
+  'project',
+] as const
 export type UnitType = (typeof unitTypes)[number]
 
 export const units = sqliteTable('units', {

@@ -20,7 +20,7 @@ it('is cut at 120 characters, and never inside one', () => {
 })
 
 it('fits whatever is written', () => {
-  const text = fc.string({ unit: 'binary', maxLength: 300 })
+  const text = fc.string({ unit: 'grapheme', maxLength: 300 })
   fc.assert(
     fc.property(fc.oneof(text, fc.constantFrom('\u0001'.repeat(200), '"'.repeat(200))), (text) => {
       expect(makeLine({ ...body, text }, 508).length).toBeLessThanOrEqual(508)

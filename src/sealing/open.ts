@@ -5,7 +5,7 @@ import { type Grant, grantInfo } from './grants.ts'
 import { unpad } from './padding.ts'
 import { partAad, partKey } from './part.ts'
 import { type KeyName, keyInfo } from './recipient.ts'
-import { type OfficeKeys, officeKeysAad, officeKeysKey, readOfficeKeys, type Sheet } from './recovery.ts'
+import { bundleAad, bundleKey, type OfficeKeys, readOfficeKeys, type Sheet } from './recovery.ts'
 import { BODY, CONTACT, type Contact, LINE, type Line, type ReportBody, readFields } from './report-fields.ts'
 import { ECDH, ECDSA, hpke, type KeyBytes } from './suite.ts'
 import { readUserKeys, type UserKeys, userKeysAad, type Way } from './user-keys.ts'
@@ -133,7 +133,7 @@ export async function openRecovery(sheets: readonly Sheet[], bundle: Bytes): Pro
 
 async function openTogether(sheets: Sheet[], bundle: Bytes): Promise<OfficeKeys> {
   const secret = new Uint8Array(await combine(sheets.map(({ share }) => share)))
-  const bytes = await openWith(await officeKeysKey(secret), officeKeysAad(sheets[0]!.set), bundle)
+  const bytes = await openWith(await bundleKey(secret), bundleAad(sheets[0]!.set), bundle)
   return understood('format', () => readOfficeKeys(bytes))
 }
 

@@ -51,7 +51,7 @@ export function checkDigit(digits: string): string {
 
 /** Whether the last of two or more digits is the check digit of the others. */
 export function hasGoodCheckDigit(digits: string): boolean {
-  return /^\d{2,}$/.test(digits) && checkDigit(digits.slice(0, -1)) === digits.at(-1)
+  return /^\d{2,}$/.test(digits) && checkDigit(digits.slice(0, -1)) === digits.slice(-1)
 }
 
 /** The digits of what somebody typed or pasted, also full-width, Arabic-Indic, Tibetan and Mongolian ones. */

@@ -23,8 +23,8 @@ export function makeRecoverySecret(): Bytes {
 export async function splitSecret(secret: Bytes, shares = 3, threshold = 2): Promise<Sheet[]> {
   if (threshold < 2 || threshold > shares || shares > 8) throw new RangeError('2 ≤ threshold ≤ shares ≤ 8')
   const set = random(3)
-  const split33 = await split(exactly(32, secret), shares, threshold)
-  return split33.map((share) => ({ set, share: new Uint8Array(share) }))
+  const made = await split(exactly(32, secret), shares, threshold)
+  return made.map((share) => ({ set, share: new Uint8Array(share) }))
 }
 
 /** Five rows of 19 digits and a check digit: version ‖ set ‖ share, read as one big-endian number. */
@@ -62,14 +62,14 @@ export function readSheet(rows: readonly string[]): Sheet | undefined {
 /** The bundle that any `threshold` sheets of the set open. */
 export async function sealOfficeKeys(secret: Bytes, set: Bytes, keys: OfficeKeys): Promise<Bytes> {
   const bytes = [keys.root, keys.box, keys.recovery].map(sized)
-  return sealWith(await officeKeysKey(secret), officeKeysAad(set), concat(...bytes))
+  return sealWith(await bundleKey(secret), bundleAad(set), concat(...bytes))
 }
 
-export function officeKeysKey(secret: Bytes): Promise<Bytes> {
+export function bundleKey(secret: Bytes): Promise<Bytes> {
   return hkdf(secret, 'office keys v1')
 }
 
-export function officeKeysAad(set: Bytes): Bytes {
+export function bundleAad(set: Bytes): Bytes {
   return concat(utf8('office keys v1'), exactly(3, set))
 }
 

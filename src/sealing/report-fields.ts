@@ -4,22 +4,30 @@ type Shape = Record<string, 'text' | 'tick'>
 type Values<S extends Shape> = { [Field in keyof S]: S[Field] extends 'text' ? string : boolean }
 
 const ticks = { court: 'tick', afraid: 'tick', callMe: 'tick', forOther: 'tick' } as const
-const text = 'text'
 
 /** What the resident said. Kind, unit and ticks are repeated, so that the team notices columns that were changed. */
 export const BODY = {
-  kind: text,
-  unit: text,
-  tile: text,
-  text,
-  place: text,
-  subject: text,
+  kind: 'text',
+  unit: 'text',
+  tile: 'text',
+  text: 'text',
+  place: 'text',
+  subject: 'text',
   ...ticks,
-  language: text,
+  language: 'text',
 } as const
-export const CONTACT = { phone: text, name: text, bestTime: text, dialect: text, consent: 'tick' } as const
-/** What the queue shows of a report; `text` is the first sentence. */
-export const LINE = { kind: text, text, ...ticks } as const
+
+/** How to reach the resident, and whether they agreed to be called. */
+export const CONTACT = {
+  phone: 'text',
+  name: 'text',
+  bestTime: 'text',
+  dialect: 'text',
+  consent: 'tick',
+} as const
+
+/** What the queue shows; `text` is the first sentence. */
+export const LINE = { kind: 'text', text: 'text', ...ticks } as const
 
 export type ReportBody = Values<typeof BODY>
 export type Contact = Values<typeof CONTACT>

@@ -24,6 +24,7 @@ export function makeDek(): Bytes {
   return random(32)
 }
 
+/** Bound to the report, and to the root, holder and epoch of the key: at rotation it is sealed anew, the parts stay. */
 export async function sealDek(dek: Bytes, to: Recipient, reportId: string): Promise<Bytes> {
   return sealTo(to.key, keyInfo('dek v1', to), sized(reportId), dek)
 }

@@ -18,8 +18,8 @@ export interface SignedIn {
 const before = (now: Date, milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
 const hashOf = async (token: string) => base64url(await sha256(utf8(token)))
 
-/** When a session begun now ends at the latest, however busy it is. */
-export const endsAt = (now: Date) => new Date(now.getTime() + ABSOLUTE).toISOString()
+/** Seconds until a session ends, however busy it is. */
+export const LASTS = ABSOLUTE / 1000
 
 /** The token for the cookie. Only its hash is kept. */
 export async function startSession(db: Db, personId: string, now: Date): Promise<string> {

@@ -1,4 +1,4 @@
-import { and, eq, lt } from 'drizzle-orm'
+import { eq, lt, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { base64url, type Bytes, concat, hmac, sized, utf8 } from '../sealing/bytes.ts'
 import { signInTries } from './tables.ts'
@@ -36,7 +36,8 @@ export async function countTry(db: Db, bucket: string, now: Date): Promise<numbe
     .onConflictDoUpdate({
       target: signInTries.bucket,
       set: { failures, notBefore },
-      setWhere: and(eq(signInTries.failures, row?.failures ?? -1), eq(signInTries.notBefore, row?.notBefore ?? '')),
+      // Somebody else's try was counted between looking and writing: this one has to come again.
+      setWhere: sql`${signInTries.failures} = ${row?.failures ?? -1} and ${signInTries.notBefore} = ${row?.notBefore ?? ''}`,
     })
     .returning({ bucket: signInTries.bucket })
   return counted.length > 0 ? 0 : 1

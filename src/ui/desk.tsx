@@ -58,6 +58,7 @@ export function DeskPage(props: PropsWithChildren<Frame>) {
             <span>{say(lang, desk.product)}</span>
           )}
         </header>
+        {signedIn && <Notices reader={reader} />}
         <main id="main">
           {said && (
             <p class="box ok" role="status">
@@ -72,16 +73,46 @@ export function DeskPage(props: PropsWithChildren<Frame>) {
   )
 }
 
+/** What the script says when a form could not be sent. They stand outside what an answer replaces. */
+function Notices({ reader: { lang } }: { reader: Reader }) {
+  return (
+    <div class="noprint" role="alert">
+      <p class="box warn" data-offline hidden>
+        {say(lang, desk.offline)}
+      </p>
+      <p class="box bad" data-trouble hidden />
+      <p class="box bad" data-wrong-root hidden>
+        {say(lang, desk.wrongRoot)}
+      </p>
+      <p class="box bad" data-not-held hidden>
+        {say(lang, desk.notHeld)}
+      </p>
+      <p class="box bad" data-broke hidden>
+        {say(lang, desk.broke)}
+      </p>
+    </div>
+  )
+}
+
 /** Expiry signs in again in place, so that nothing typed is lost. */
 function Lock({ reader: { lang } }: { reader: Reader }) {
   return (
     <dialog data-lock aria-labelledby="lock-title">
       <form data-unlock>
-        <h2 id="lock-title">{say(lang, desk.locked)}</h2>
+        <h2 id="lock-title">
+          <span data-idle>{say(lang, desk.locked)}</span>
+          <span data-over hidden>
+            {say(lang, desk.expired)}
+          </span>
+        </h2>
         <label for="lock-password">{say(lang, desk.password)}</label>
         <input id="lock-password" type="password" autocomplete="current-password" required />
         <p class="error" data-wrong hidden>
           {say(lang, desk.wrong)}
+        </p>
+        <p class="error" data-slowed={desk.slowed[lang === 'zh' ? 0 : 1]} hidden />
+        <p class="error" data-offline hidden>
+          {say(lang, desk.offline)}
         </p>
         <p data-working hidden>
           {say(lang, desk.working)}

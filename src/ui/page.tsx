@@ -10,12 +10,10 @@ interface Frame {
   letterhead: string
   /** The address of this page, for the links that change language and size. A page answered to a post has none. */
   here?: string | undefined
-  /** The number to call; the team's where a code is known, else the office's. */
-  phone: string
+  /** The number to call; the team's where a code is known, else the office's. Before set-up there is none. */
+  phone: string | undefined
   demo: boolean
   script?: 'report' | 'progress' | 'exit'
-  /** Receipts and answers name no other page that would tell what was done here. */
-  footer?: boolean
 }
 
 /** The frame of every page a resident sees. The title is the same everywhere, because WeChat lists titles. */
@@ -53,9 +51,11 @@ export function PublicPage(props: PropsWithChildren<Frame>) {
             <a href={at(reader, paths.genuine)}>{say(lang, frame.genuine)}</a>
             <a href={at(reader, paths.progress)}>{say(lang, frame.progress)}</a>
           </nav>
-          <p>
-            <a href={`tel:${dialled(phone)}`}>{say(lang, frame.call, { phone })}</a>
-          </p>
+          {phone && (
+            <p>
+              <a href={`tel:${dialled(phone)}`}>{say(lang, frame.call, { phone })}</a>
+            </p>
+          )}
         </footer>
       </body>
     </html>

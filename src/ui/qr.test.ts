@@ -122,7 +122,7 @@ function deinterleaved(words: number[], blocks: number[]): number[] {
   const order = columns.flatMap((column) =>
     blocks.flatMap((length, block) => (column < length ? [block] : [])),
   )
-  order.forEach((block, at) => read[block]!.push(words[at]!))
+  for (const [at, block] of order.entries()) read[block]!.push(words[at]!)
   return read.flat()
 }
 

@@ -20,13 +20,49 @@ export interface Player {
 }
 
 export const players = {
-  zhou: { name: '周明', username: 'zhouming', password: 'lan chuan de zao chen', team: 'office', roles: 'office' },
+  zhou: {
+    name: '周明',
+    username: 'zhouming',
+    password: 'lan chuan de zao chen',
+    team: 'office',
+    roles: 'office',
+  },
   xu: { name: '许岚', username: 'xulan', password: 'shan lu shi ba wan', team: 'office', roles: 'office' },
-  li: { name: '黎工', username: 'ligong', password: 'he bian de da rong shu', team: 'first', roles: 'leader' },
-  chen: { name: '陈静', username: 'chenjing', password: 'cha shu xia de xiao dao', team: 'first', roles: 'liaison' },
-  wu: { name: '吴桐', username: 'wutong', password: 'mai wan gan zhe jiu zou', team: 'first', roles: 'member' },
-  liang: { name: '梁卓', username: 'liangzhuo', password: 'nan feng chui guo dao tian', team: 'second', roles: 'leader' },
-  su: { name: '苏禾', username: 'suhe', password: 'qing tang li de yue guang', team: 'second', roles: 'liaison,member' },
+  li: {
+    name: '黎工',
+    username: 'ligong',
+    password: 'he bian de da rong shu',
+    team: 'first',
+    roles: 'leader',
+  },
+  chen: {
+    name: '陈静',
+    username: 'chenjing',
+    password: 'cha shu xia de xiao dao',
+    team: 'first',
+    roles: 'liaison',
+  },
+  wu: {
+    name: '吴桐',
+    username: 'wutong',
+    password: 'mai wan gan zhe jiu zou',
+    team: 'first',
+    roles: 'member',
+  },
+  liang: {
+    name: '梁卓',
+    username: 'liangzhuo',
+    password: 'nan feng chui guo dao tian',
+    team: 'second',
+    roles: 'leader',
+  },
+  su: {
+    name: '苏禾',
+    username: 'suhe',
+    password: 'qing tang li de yue guang',
+    team: 'second',
+    roles: 'liaison,member',
+  },
 } as const satisfies Record<string, Player>
 
 export const teams = {

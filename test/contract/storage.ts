@@ -64,7 +64,11 @@ export function keepsTheContract(open: () => Promise<Db>) {
     const other = await db
       .run(sql`insert into steps (subject, position) values (${id}, 3)`)
       .then(undefined, (fault: unknown) => fault)
-    expect([alone, together, other].map((fault) => isTaken(fault, 'steps.subject'))).toEqual([true, true, false])
+    expect([alone, together, other].map((fault) => isTaken(fault, 'steps.subject'))).toEqual([
+      true,
+      true,
+      false,
+    ])
     expect(isTaken(alone, 'reports.')).toBe(false)
   })
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { openLibsqlFile } from '../../src/db/libsql-file.ts'
+import { openLibsqlFile } from '../../src/db/libsql.ts'
 import { startHrana } from '../hrana.ts'
 
 declare module 'vitest' {

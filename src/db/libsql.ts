@@ -19,3 +19,15 @@ export async function openLibsqlFile(
   await migrate(db, { migrationsFolder })
   return { db, close: () => client.close() }
 }
+
+/** A libSQL server elsewhere: it keeps its own pragmas. */
+export async function openLibsqlServer(
+  url: string,
+  authToken: string | undefined,
+  migrationsFolder: string,
+): Promise<{ db: Db; close(): void }> {
+  const client = createClient(authToken ? { url, authToken } : { url })
+  const db = drizzle(client)
+  await migrate(db, { migrationsFolder })
+  return { db, close: () => client.close() }
+}

@@ -1,0 +1,97 @@
+/** The office's frame and its preparation list. */
+export const office = {
+  administrator: ['管理员', 'administrator'],
+  sections: ['巡察办', 'The office'],
+  home: ['准备清单', 'Preparation list'],
+  rounds: ['轮次', 'Rounds'],
+  units: ['单位', 'Units'],
+  people: ['人员', 'People'],
+  alone: [
+    '只有 1 名管理员。请再请一名，以免一个人不在就办不了事。',
+    'Only one administrator. Invite another, or work stops when one is away.',
+  ],
+  inviteSecond: ['请一名', 'Invite'],
+  holidays: [
+    '{year} 年的放假安排还没有公布，落在这一年的期限先按周末算，公布后会重算。已经告诉群众的日期不变。',
+    'Holidays of {year} are not announced. Deadlines in that year go by weekends and are recomputed later; dates already told do not change.',
+  ],
+  overtaken: [
+    '别人刚改过这一页，没有保存。您写的还在，请核对后再存一次。',
+    'Somebody changed this meanwhile; not saved. Your text is kept; check it and save again.',
+  ],
+  storedNow: ['现在存的是：{value}', 'Stored now: {value}'],
+  nothing: ['（空）', '(empty)'],
+  mend: ['还要改 {n} 处，没有保存。', '{n} to mend; not saved.'],
+  save: ['保存', 'Save'],
+  cancel: ['不改了', 'Cancel'],
+} as const
+
+/** The line on top after something was done, by the name in `?said=`. */
+export const officeSaid = {
+  saved: ['存好了。', 'Saved.'],
+  paused: ['已暂停受理，群众扫码会看到原因。', 'Intake is paused; people who scan see the reason.'],
+  resumed: ['已恢复受理。', 'Intake is open again.'],
+  assigned: ['分好了。', 'Assigned.'],
+  minted: [
+    '码做好了。先印一张，用手机试扫，再印全部。',
+    'Made. Print one, scan it with a phone, then print the rest.',
+  ],
+  opened: ['已启用，可以张贴。', 'In use. It may be posted now.'],
+  withdrawn: ['已停用。旧公告请去撕掉。', 'Withdrawn. Please remove the old sheets.'],
+  replaced: [
+    '旧公告已停用，新公告已启用。旧的请去撕掉。',
+    'The old notice is withdrawn and the new one in use. Please remove the old sheets.',
+  ],
+  sheets: ['张数改好了。', 'Number of sheets changed.'],
+} as const
+
+/** O2. Who must act is said for each line. */
+export const preparation = {
+  lead: [
+    '从上往下做。做好的打勾，灰的还不能做。',
+    'Work from the top. Done lines are ticked; grey ones must wait.',
+  ],
+  line: ['事项', 'What'],
+  who: ['谁来做', 'Who'],
+  state: ['状态', 'State'],
+  done: ['● 已做', '● Done'],
+  todo: ['○ 未做', '○ To do'],
+  progress: ['○ {done}／{all}', '○ {done} of {all}'],
+
+  secondAdministrator: ['请第二名管理员', 'Invite a second administrator'],
+  round: ['建轮次', 'Create the round'],
+  units: ['登记被巡察单位', 'Enter the inspected units'],
+  teams: ['建组、分单位', 'Create teams, assign units'],
+  sheets: ['打印启用单', 'Print activation sheets'],
+  teamKey: ['组长启用并生成本组钥匙', 'Leader activates, makes the team key'],
+  confirm: ['核对启用的人，确认本组钥匙', 'Verify who activated, confirm the team key'],
+  handOver: ['组员启用、交钥匙（至少 2 人）', 'Members activate, hand over the key (2 people at least)'],
+  print: ['做码，打印公告和卡片', 'Make codes, print notices and cards'],
+  test: ['每组试扫一张', 'Test-scan one per team'],
+  open: ['启用公告', 'Put notices in use'],
+
+  byAdministrator: ['管理员', 'administrator'],
+  byLeader: ['组长', 'team leader'],
+  byMembers: ['组长和组员', 'leader and members'],
+  byAnyone: ['任何人，用手机', 'anyone, with a phone'],
+
+  missing: ['还差：{what}', 'Missing: {what}'],
+  noOpener: ['没有人能打开，先别张贴。', 'Nobody could open reports; do not post yet.'],
+  separator: ['；', '; '],
+  missingTeams: ['还没有巡察组', 'there is no team yet'],
+  missingKey: ['{team}的钥匙还没确认', 'the key of {team} is not confirmed'],
+  missingHolders: ['{team} {n} 人能打开，要 2 人', '{n} can open in {team}, 2 are needed'],
+  missingTest: ['{team}还没有试扫', '{team} has no test-scanned notice'],
+} as const
+
+/** The strip of the day, once notices are in use. Counts only. */
+export const today = {
+  title: ['今天', 'Today'],
+  only: ['办公室看不到内容，只看数量和期限。', 'The office sees numbers and dates, not content.'],
+  team: ['巡察组', 'Team'],
+  waiting: ['待受理', 'To accept'],
+  open: ['在办', 'Open'],
+  late: ['超期', 'Overdue'],
+  notOpen: ['没启用的公告 {n} 张', 'Notices not in use: {n}'],
+  many: ['{n} 以上', 'over {n}'],
+} as const

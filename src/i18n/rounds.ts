@@ -1,0 +1,193 @@
+import type { UnitType } from '../rounds/tables.ts'
+import type { Phrase } from './speak.ts'
+
+/** Rounds, O3. */
+export const roundWords = {
+  list: ['轮次', 'Rounds'],
+  none: ['还没有轮次。先建一轮。', 'No round yet. Create one first.'],
+  add: ['建轮次', 'Create a round'],
+  edit: ['改轮次', 'Change the round'],
+  term: ['届', 'Term'],
+  termHelp: ['第几届，写数字，如 12', 'A number, such as 12'],
+  seq: ['轮', 'Round'],
+  seqHelp: ['第几轮，写数字，如 2', 'A number, such as 2'],
+  title: ['标题', 'Title'],
+  titleHelp: ['空着就自动写成：{title}', 'Left empty it becomes: {title}'],
+  type: ['类型', 'Type'],
+  theme: ['主题（专项要写）', 'Theme (special rounds)'],
+  themeHelp: ['群众会看到：这一轮只看：……', 'Residents read: this round looks only at: …'],
+  scope: ['公开的范围（专项要写）', 'Public scope (special rounds)'],
+  scopeHelp: ['印在公告“归这里”后面，群众会看到。', 'Printed after "here" on the notice; residents read it.'],
+  enteredOn: ['进驻日期', 'Entry'],
+  fieldEndsOn: ['撤点日期', 'Leaving'],
+  intakeOpensOn: ['受理开始', 'Intake opens'],
+  intakeClosesOn: ['受理截止', 'Intake closes'],
+  closesHelp: ['截止应早于撤点。', 'Close before the team leaves.'],
+  closesLate: [
+    '截止晚于撤点，最后几天的反映没人办。',
+    'Intake closes after the team leaves; nobody would handle the last days.',
+  ],
+  printed: [
+    '已有公告在用：改了截止日期，贴出去的要重印。改了标题，公告上还是做码时的旧标题。',
+    'Notices are in use: after a new closing date print them again. They keep the title they were made with.',
+  ],
+  dates: ['日期', 'Dates'],
+  intake: ['受理', 'Intake'],
+  field: ['进驻 {from}，撤点 {to}', 'In the field from {from} to {to}'],
+  window: ['受理 {from} 至 {to}', 'Intake from {from} to {to}'],
+  teams: ['巡察组', 'Teams'],
+  noTeams: ['还没有巡察组。', 'No team yet.'],
+  addTeam: ['建组', 'Create a team'],
+  assigned: ['单位 {n} 个', '{n} units'],
+  assign: ['分单位', 'Assign units'],
+  unitsHere: ['单位和公告', 'Units and notices'],
+  noUnits: ['还没有分单位。', 'No unit is assigned yet.'],
+  codes: ['公告', 'Notices'],
+  unit: ['单位', 'Unit'],
+  team: ['巡察组', 'Team'],
+  base: ['驻地', 'Base'],
+  phone: ['值班电话', 'Phone'],
+  key: ['本组钥匙', 'Team key'],
+  keyReady: ['已确认，{n} 人能打开', 'confirmed, {n} can open'],
+  keyMissing: ['还没确认', 'not confirmed yet'],
+  keyPage: ['人员和钥匙', 'People and keys'],
+  notice: ['公告', 'Notice'],
+  noNotice: ['没有', 'none'],
+} as const
+
+/** Where a notice is on its way, in a word. */
+export const liveCodeWords = {
+  draft: ['○ 未试扫', '○ not test-scanned'],
+  tested: ['◉ 试扫过', '◉ test-scanned'],
+  inUse: ['● 已启用', '● in use'],
+  revoked: ['× 停用', '× withdrawn'],
+  retired: ['○ 截止', '○ closed'],
+} as const
+
+export const roundTypes = {
+  regular: ['常规', 'Regular'],
+  special: ['专项', 'Special'],
+  lookBack: ['回头看', 'Look-back'],
+} as const
+
+/** Where a round's intake stands today. */
+export const intakeStates = {
+  notYet: ['{opens} 开始收', 'opens on {opens}'],
+  open: ['正在受理，收到 {closes}', 'open until {closes}'],
+  paused: ['暂停受理：{reason}', 'paused: {reason}'],
+  closed: ['{closes} 已经截止', 'closed on {closes}'],
+} as const
+
+export const pauseWords = {
+  pause: ['暂停受理', 'Pause intake'],
+  reason: ['原因（群众会看到）', 'Reason (residents read it)'],
+  reasonHelp: [
+    '群众会看到：“暂时停收：……。可以先打 {phone}。”',
+    'Residents read: "Paused: …. You can call {phone}."',
+  ],
+  resumesOn: ['预计恢复（可以空着）', 'Resumes (optional)'],
+  resume: ['恢复受理', 'Open intake again'],
+  expected: ['预计 {day} 恢复。', 'Expected to resume on {day}.'],
+  overdue: ['预计恢复的日子到了，要恢复请点下面。', 'The expected day has come; press below to resume.'],
+} as const
+
+/** Teams, the part of O5 that is printed. */
+export const teamWords = {
+  add: ['建组', 'Create a team'],
+  edit: ['改巡察组', 'Change the team'],
+  name: ['名称', 'Name'],
+  nameHelp: ['如 第二巡察组。公告上印成：{letterhead}', 'Such as 第二巡察组. Printed as: {letterhead}'],
+  base: ['驻地', 'Base'],
+  postal: ['来信地址', 'Postal address'],
+  box: ['意见箱在哪里', 'Where the letter box is'],
+  phone: ['值班电话', 'Telephone on duty'],
+  hours: ['值班时间', 'Hours on duty'],
+  hoursHelp: ['如 工作日 8:30–17:30', 'Such as weekdays 8:30–17:30'],
+  dialects: ['接电话能讲的话', 'Languages spoken on the phone'],
+  dialectsHelp: ['用顿号或逗号隔开，如 普通话、白话、客家话', 'Separated by commas'],
+  printed: [
+    '电话、时间、地址和意见箱都印在公告上。',
+    'Phone, hours, address and box are printed on the notice.',
+  ],
+  inUse: [
+    '已有公告在用：改了电话、时间、地址，贴出去的要重印。改了名称，公告上还是做码时的旧名。',
+    'Notices are in use: after a change of phone, hours or address print them again. They keep the name they were made with.',
+  ],
+} as const
+
+/** Units, O4 by hand. */
+export const unitWords = {
+  list: ['被巡察单位', 'Inspected units'],
+  none: [
+    '还没有单位。先登记一个；有镇又有村的，先登记镇。',
+    'No unit yet. Enter one; towns before their villages.',
+  ],
+  add: ['登记单位', 'Enter a unit'],
+  edit: ['改单位', 'Change the unit'],
+  counts: ['共 {n} 个：{parts}', '{n} in all: {parts}'],
+  count: ['{type} {n}', '{type} {n}'],
+  name: ['单位名称', 'Name'],
+  nameHelp: [
+    '印在公告上，群众看这个认。村名重了请加镇名。',
+    'Printed on the notice. Add the town when names repeat.',
+  ],
+  shortName: ['简称', 'Short name'],
+  type: ['类型', 'Type'],
+  typeHelp: ['定群众看到哪一套类别和说法。', 'Decides which choices and words residents see.'],
+  parent: ['上级单位', 'Parent'],
+  noParent: ['没有', 'None'],
+  inUse: [
+    '这个单位有公告在用：改了名称，公告上还是做码时的旧名。',
+    'This unit has a notice; it keeps the name it was made with.',
+  ],
+} as const
+
+export const unitTypeWords: Record<UnitType, Phrase> = {
+  town: ['镇', 'Town'],
+  village: ['村', 'Village'],
+  community: ['社区', 'Community'],
+  organ: ['机关', 'Organ'],
+  soe: ['国企', 'State-owned company'],
+  school: ['学校', 'School'],
+  hospital: ['医院', 'Hospital'],
+  project: ['项目', 'Project'],
+}
+
+export const assignWords = {
+  title: ['分单位', 'Assign units'],
+  lead: ['每个单位选一个组。不巡察的不用选。', 'Choose a team for each unit; leave the others.'],
+  nobody: ['不巡察', 'Not in this round'],
+  label: ['{unit}归哪个组', 'Team for {unit}'],
+  fixed: ['有公告 {number}，先停用再换组', 'has notice {number}; withdraw it first'],
+  needTeams: ['先建组，再分单位。', 'Create a team first.'],
+  needUnits: ['先登记单位，再分。', 'Enter units first.'],
+} as const
+
+/** What is wrong with what was typed, by the key a schema gives. */
+export const roundProblems = {
+  missing: ['这里要写。', 'Please fill this in.'],
+  long: ['太长了，请写短些。', 'Too long; please shorten it.'],
+  choice: ['请从里面选一个。', 'Please choose one of these.'],
+  number: ['请写 1 到 99 的数字。', 'Please write a number from 1 to 99.'],
+  day: ['日期不对，请写成 2026-11-24 这样。', 'Not a date; please write it like 2026-11-24.'],
+  theme: ['专项要写主题。', 'A special round needs its theme.'],
+  scope: ['专项要写公开的范围。', 'A special round needs its public scope.'],
+  leavesBefore: ['撤点早于进驻，请再看看。', 'The team would leave before it enters.'],
+  closesBefore: ['截止早于开始，请再看看。', 'Intake would close before it opens.'],
+  titleTaken: ['已有一轮叫这个名字。', 'Another round has this title.'],
+  teamTaken: ['这一轮已有一组叫这个名字。', 'Another team of this round has this name.'],
+  unitTaken: ['已有单位叫这个名字，请加镇名。', 'Another unit has this name; add the town.'],
+  phone: ['电话好像不对，请再看看。', 'The telephone number looks wrong.'],
+  parent: ['没有这个上级单位。', 'There is no such parent.'],
+  loop: [
+    '上级单位不能是它自己，也不能是它下面的单位。',
+    'The parent cannot be the unit itself or one below it.',
+  ],
+  resumesPast: ['恢复的日子要在今天以后。', 'The day must lie after today.'],
+  team: ['没有这个组，请重新选。', 'There is no such team; choose again.'],
+  fixed: [
+    '这个单位已有公告，先停用再换组。',
+    'This unit has a notice; withdraw it before changing the team.',
+  ],
+  other: ['这里不对，请再看看。', 'Something is wrong here.'],
+} as const

@@ -1,0 +1,41 @@
+import { landing } from '../i18n/resident.ts'
+import type { Phrase } from '../i18n/speak.ts'
+import type { UnitType } from '../rounds/tables.ts'
+
+/** What the landing page says, where it depends on what is inspected. */
+interface AboutUnit {
+  lead: Phrase
+  promise: Phrase
+  problems: Phrase
+  belongs: Phrase
+}
+
+const organ: AboutUnit = {
+  lead: landing.leadOrgan,
+  promise: landing.promiseOrgan,
+  problems: landing.problemOrgan,
+  belongs: landing.belongsOrgan,
+}
+
+const village: AboutUnit = {
+  lead: landing.leadVillage,
+  promise: landing.promiseVillage,
+  problems: landing.problemVillage,
+  belongs: landing.belongsVillage,
+}
+
+export const aboutUnit: Record<UnitType, AboutUnit> = {
+  village,
+  community: { ...village, lead: landing.leadCommunity, promise: landing.promiseCommunity },
+  town: { ...organ, lead: landing.leadTown },
+  organ,
+  soe: organ,
+  school: organ,
+  hospital: organ,
+  project: {
+    ...organ,
+    lead: landing.leadProject,
+    problems: landing.problemProject,
+    belongs: landing.belongsProject,
+  },
+}

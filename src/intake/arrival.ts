@@ -1,0 +1,36 @@
+import type { FoundCode } from '../posters/store.ts'
+import type { SealedReport } from '../sealing/seal.ts'
+import type { Arrival } from './group.ts'
+import type { Plain } from './writing.ts'
+
+/** A report as it is filed, whichever way it was sealed. */
+export function arrivalOf(
+  id: string,
+  lookupHash: string,
+  plain: Plain,
+  sealed: Omit<SealedReport, 'lookup' | 'contact'> & { contact?: SealedReport['contact'] | undefined },
+  { code }: FoundCode,
+  epoch: number,
+): Arrival {
+  const { court, reply, ...columns } = plain
+  const { dek, line, body, access, contact } = sealed
+  return {
+    id,
+    lookupHash,
+    roundId: code.roundId,
+    unitId: code.unitId,
+    teamId: code.teamId,
+    epoch,
+    channel: 'scan',
+    ...columns,
+    inCourt: court,
+    identityMode: reply,
+    sealed: [
+      { part: 'dek', envelope: dek },
+      { part: 'line', envelope: line },
+      { part: 'body', envelope: body },
+      { part: 'access', envelope: access },
+      ...(contact ? [{ part: 'contact' as const, envelope: contact }] : []),
+    ],
+  }
+}

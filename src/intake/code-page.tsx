@@ -1,0 +1,125 @@
+import type { Day } from '../clock/day.ts'
+import { sayDay } from '../clock/day.ts'
+import { at, type Reader } from '../http/reader.ts'
+import { sending, standings, steps } from '../i18n/resident.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import type { FoundCode } from '../posters/store.ts'
+import { base64url } from '../sealing/bytes.ts'
+import type { CodeCertificate } from '../sealing/certificates.ts'
+import { PublicPage } from '../ui/page.tsx'
+import { type Filled, sentenceOf } from './filled.tsx'
+import { Landing } from './landing.tsx'
+import { Matter } from './matter.tsx'
+import { Reply } from './reply.tsx'
+import { Words } from './words.tsx'
+
+interface Props {
+  reader: Reader
+  found: FoundCode
+  /** The team certificate in force, as signed; the page's script checks it before it seals to it. */
+  teamCertificate: string
+  /** What the office signed about this code. Unit, round and team are shown as they stand here. */
+  signed: CodeCertificate
+  today: Day
+  /** Makes the same form sent twice the same report, for those without scripts. */
+  nonce: string
+  demo: boolean
+  filled?: Filled
+}
+
+const nothing: Filled = { mistakes: [] }
+
+/** R2 to R5 in one page: without scripts a long form, with scripts a step a screen. */
+export function CodePage(props: Props) {
+  const { reader, found, teamCertificate, signed, today, nonce, demo, filled = nothing } = props
+  const { lang } = reader
+  const { code, unit, team, round, office } = found
+  const address = paths.code(code.token)
+  const closes = sayDay(round.intakeClosesOn, lang, Number(today.slice(0, 4)))
+  return (
+    <PublicPage
+      reader={reader}
+      letterhead={signed.teamName}
+      here={address}
+      phone={team.phone}
+      demo={demo}
+      script="report"
+    >
+      <Kept lang={lang} />
+      <div class="box bad" id="wrong-chain" tabindex={-1} hidden>
+        <h1>{say(lang, standings.wrongChain)}</h1>
+        <p>{say(lang, standings.wrongChainCall)}</p>
+      </div>
+      <form
+        id="report"
+        method="post"
+        action={at(reader, address)}
+        novalidate
+        data-root={base64url(code.root)}
+        data-salt={base64url(code.salt)}
+        data-code={code.certificate}
+        data-team={teamCertificate}
+        data-day={today}
+        data-stretch={base64url(office.codeSalt)}
+      >
+        <Mend lang={lang} filled={filled} />
+        <Landing reader={reader} found={found} signed={signed} closes={closes} filled={filled} />
+        <Matter lang={lang} unit={signed.unitName} type={unit.type} filled={filled} />
+        <Words lang={lang} unit={signed.unitName} filled={filled} />
+        <Reply
+          reader={reader}
+          unit={signed.unitName}
+          unitShort={unit.shortName}
+          dialects={team.dialects}
+          filled={filled}
+        />
+        <input type="hidden" name="nonce" value={nonce} />
+      </form>
+    </PublicPage>
+  )
+}
+
+/** What is to be mended, on top and in focus, each mistake leading to its field. */
+function Mend({ lang, filled: { mistakes } }: { lang: Lang; filled: Filled }) {
+  const title = steps.mend[lang === 'zh' ? 0 : 1]
+  return (
+    <div class="box bad" id="mend" role="group" tabindex={-1} hidden={mistakes.length === 0} autofocus={mistakes.length > 0}>
+      <h2 data-say={title} data-one={say(lang, steps.mendOne)}>
+        {mistakes.length === 1 ? say(lang, steps.mendOne) : say(lang, steps.mend, { n: mistakes.length })}
+      </h2>
+      <ul>
+        {mistakes.map((mistake) => (
+          <li>
+            <a href={`#${mistake.field}`}>{sentenceOf(lang, mistake)}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** What was sent from this phone within a day: the script knows, and the server does not. */
+function Kept({ lang }: { lang: Lang }) {
+  return (
+    <div class="box" id="kept" role="group" aria-labelledby="kept-what" hidden>
+      <p id="kept-what">
+        <span data-kept="sent" hidden>
+          {say(lang, sending.kept)}
+        </span>
+        <span data-kept="unsent" hidden>
+          {say(lang, sending.keptUnsent)}
+        </span>
+      </p>
+      <button type="button" class="btn" data-see>
+        {say(lang, sending.see)}
+      </button>
+      <button type="button" class="btn quiet" data-clear>
+        {say(lang, sending.clear)}
+      </button>
+      <p class="error" data-kept="offline" role="status" hidden>
+        {say(lang, sending.offline)}
+      </p>
+    </div>
+  )
+}

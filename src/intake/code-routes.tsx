@@ -1,0 +1,149 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { type Day, dayOf } from '../clock/day.ts'
+import { page } from '../http/answer.ts'
+import type { House } from '../http/house.ts'
+import { readerOf } from '../http/reader.ts'
+import { fault } from '../i18n/fault.ts'
+import { frame } from '../i18n/frame.ts'
+import { standings } from '../i18n/resident.ts'
+import { say } from '../i18n/speak.ts'
+import { findOffice } from '../office/store.ts'
+import { paths } from '../paths.ts'
+import { codeStanding, type FoundCode, findCode, markTested } from '../posters/store.ts'
+import { base64url, random } from '../sealing/bytes.ts'
+import { CodePage } from './code-page.tsx'
+import { FaultPage } from './fault-page.tsx'
+import { residentFaults } from './faults.tsx'
+import type { File } from './group.ts'
+import { type Lock, lockFor } from './lock.ts'
+import { postPlain } from './post-plain.tsx'
+import { postSealed } from './post-sealed.tsx'
+import { type Closed, saysInstead } from './standing.ts'
+import { StatePage } from './state-page.tsx'
+import { turns } from './turns.ts'
+
+export type CodeContext = Context<{ Variables: { phone: string } }, string>
+
+/** Room for what a browser seals, and for a form in which somebody wrote far too much and is to be told so kindly. */
+const ROOM = { sealed: 64 * 1024, plain: 512 * 1024 }
+
+/** `/c/TOKEN`: GET shows, POST files. */
+export function codeRoutes(house: House, file: File) {
+  const app = new Hono<{ Variables: { phone: string } }>()
+  const address = paths.code(':token')
+  const faults = residentFaults(house)
+  const { db, clock, settings } = house
+  const sealing = turns({ atOnce: 2, waiting: 200 })
+
+  app.get(address, async (c) => {
+    const found = await findCode(db, c.req.param('token'))
+    if (!found) return unknownCode(c)
+    c.set('phone', found.team.phone)
+    const today = dayOf(clock.now())
+    const lock = await lockOf(found, today)
+    const why = whyClosed(found, lock, today)
+    if (typeof lock === 'string' || why) return closedPage(c, found, why ?? 'wrongChain', today)
+    return page(
+      c,
+      <CodePage
+        reader={readerOf(c)}
+        found={found}
+        teamCertificate={found.keys?.certificate ?? ''}
+        signed={lock.signed}
+        today={today}
+        nonce={base64url(random(16))}
+        demo={settings.demo}
+      />,
+    )
+  })
+
+  const tooLarge = async (c: Context) => {
+    const { lang } = readerOf(c)
+    const isForm = !isJson(c)
+    const sentences = [say(lang, fault.tooLarge), ...(isForm ? [say(lang, fault.pressBack)] : [])]
+    const phone = (await findOffice(db))?.phone
+    return page(
+      c,
+      <FaultPage reader={readerOf(c)} phone={phone} demo={settings.demo} sentences={sentences} answer="refused" />,
+      413,
+    )
+  }
+  const roomForSealed = bodyLimit({ maxSize: ROOM.sealed, onError: tooLarge })
+  const roomForPlain = bodyLimit({ maxSize: ROOM.plain, onError: tooLarge })
+
+  app.post(
+    address,
+    async (c, next) => {
+      if (isJson(c)) return roomForSealed(c, next)
+      return isForm(c) ? roomForPlain(c, next) : faults.refuse(c, 415)
+    },
+    async (c) => {
+      const found = await findCode(db, c.req.param('token'))
+      if (!found) return unknownCode(c)
+      c.set('phone', found.team.phone)
+      return isJson(c) ? postSealed(c, house, file, found) : postPlain(c, house, file, sealing, found)
+    },
+  )
+
+  app.all(address, (c) => {
+    c.header('Allow', 'GET, HEAD, POST')
+    return faults.refuse(c, 405)
+  })
+
+  async function unknownCode(c: Context) {
+    const reader = readerOf(c)
+    const office = await findOffice(db)
+    return page(
+      c,
+      <StatePage
+        reader={reader}
+        letterhead={say(reader.lang, frame.title)}
+        phone={office?.phone}
+        demo={settings.demo}
+        sentences={[say(reader.lang, standings.unknown), say(reader.lang, standings.unknownCall)]}
+        answer="refused"
+      />,
+      404,
+    )
+  }
+
+  async function closedPage(c: Context, found: FoundCode, why: Closed, today: Day) {
+    const reader = readerOf(c)
+    // Whoever prepares a notice scans it: that this page could be shown is the test.
+    if (why === 'draft' && found.code.state === 'draft') await markTested(db, found.code.token, clock.now())
+    return page(
+      c,
+      <StatePage
+        reader={reader}
+        letterhead={found.team.name}
+        here={paths.code(found.code.token)}
+        phone={found.team.phone}
+        demo={settings.demo}
+        sentences={saysInstead(why, found, reader.lang, today)}
+      />,
+      why === 'revoked' ? 410 : 200,
+    )
+  }
+
+  return app
+}
+
+const isJson = (c: Context) => /^application\/json\b/i.test(c.req.header('Content-Type') ?? '')
+const isForm = (c: Context) =>
+  /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(c.req.header('Content-Type') ?? '')
+
+/** Checks everything between the printed code and the team's key. */
+export function lockOf({ code, keys }: FoundCode, today: Day): Promise<Lock | string> {
+  const { token, root, salt, certificate } = code
+  return lockFor({ token, root, salt, code: certificate, team: keys?.certificate ?? '', days: [today] })
+}
+
+/** What stands in the way of taking a report: nothing, when the code is in use, its round open and its chain whole. */
+export function whyClosed(found: FoundCode, lock: Lock | string, today: Day): Closed | undefined {
+  const standing = codeStanding(found.code, found.round, today)
+  if (standing === 'revoked' || standing === 'closed') return standing
+  if (!found.keys || lock === 'dates') return 'notReady'
+  if (typeof lock === 'string') return 'wrongChain'
+  return standing === 'open' ? undefined : standing
+}

@@ -1,0 +1,23 @@
+import { receipt } from '../i18n/resident.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import { groups } from '../sealing/query-code.ts'
+
+const five = [1, 2, 3, 4, 5]
+const four = [0, 1, 2, 3]
+
+/** A query code in copybook squares: five rows of four. Without a code the squares wait for the script. */
+export function Digits({ lang, code }: { lang: Lang; code?: string | undefined }) {
+  const rows = code === undefined ? [] : groups(code)
+  return (
+    <ol class="code">
+      {five.map((n) => (
+        <li>
+          <small>{say(lang, receipt.group, { n })}</small>
+          {four.map((at) => (
+            <b>{rows[n - 1]?.[at]}</b>
+          ))}
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Reader } from '../http/reader.ts'
+import { fault } from '../i18n/fault.ts'
+import { frame } from '../i18n/frame.ts'
+import { say } from '../i18n/speak.ts'
+import { PublicPage } from '../ui/page.tsx'
+import type { Answer } from './state-page.tsx'
+
+interface Props {
+  reader: Reader
+  phone: string | undefined
+  demo: boolean
+  sentences: readonly string[]
+  /** What was posted by a plain form and not stored: one press sends it again. */
+  kept?: Posted | undefined
+  answer?: Answer | undefined
+}
+
+export interface Posted {
+  action: string
+  fields: readonly (readonly [name: string, value: string])[]
+}
+
+/** R14 */
+export function FaultPage({ reader, phone, demo, sentences, kept, answer }: Props) {
+  const { lang } = reader
+  const [first, ...more] = sentences
+  return (
+    <PublicPage reader={reader} letterhead={say(lang, frame.title)} phone={phone} demo={demo}>
+      <div data-answer={answer}>
+        <h1>{first}</h1>
+        {more.map((sentence) => (
+          <p>{sentence}</p>
+        ))}
+      </div>
+      {kept && (
+        <form method="post" action={kept.action}>
+          {kept.fields.map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <button type="submit" class="btn go">
+            {say(lang, fault.again)}
+          </button>
+        </form>
+      )}
+    </PublicPage>
+  )
+}

@@ -1,0 +1,14 @@
+import type { Reader } from '../http/reader.ts'
+import { frame } from '../i18n/frame.ts'
+import { receipt } from '../i18n/resident.ts'
+import { say } from '../i18n/speak.ts'
+import { PublicPage } from '../ui/page.tsx'
+
+/** Where one leaves to: nothing of what was done is here. */
+export function GonePage({ reader, phone, demo }: { reader: Reader; phone: string | undefined; demo: boolean }) {
+  return (
+    <PublicPage reader={reader} letterhead={say(reader.lang, frame.title)} phone={phone} demo={demo}>
+      <h1>{say(reader.lang, receipt.cleared)}</h1>
+    </PublicPage>
+  )
+}

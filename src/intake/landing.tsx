@@ -1,0 +1,95 @@
+import { at, type Reader } from '../http/reader.ts'
+import { landing } from '../i18n/resident.ts'
+import { type Lang, type Phrase, say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import type { FoundCode } from '../posters/store.ts'
+import type { Kind } from '../reports/lifecycle.ts'
+import type { CodeCertificate } from '../sealing/certificates.ts'
+import { dialled } from '../ui/page.tsx'
+import { aboutUnit } from './about-unit.ts'
+import { type Filled, told, Wrong } from './filled.tsx'
+
+interface Props {
+  reader: Reader
+  found: FoundCode
+  signed: CodeCertificate
+  closes: string
+  filled: Filled
+}
+
+/** R2. Its three buttons are the question what kind of matter it is; without scripts they are radio buttons. */
+export function Landing({ reader, found, signed, closes, filled }: Props) {
+  const { lang } = reader
+  const { unit, team, round } = found
+  const about = aboutUnit[unit.type]
+  return (
+    <section data-step="0" data-letterhead={signed.teamName}>
+      <h1 tabindex={-1}>
+        {signed.unitName}
+        <br />
+        {say(lang, landing.say)}
+      </h1>
+      <p class="lead">{say(lang, about.lead)}</p>
+      <ul class="promises">
+        <li>{say(lang, landing.promiseWho)}</li>
+        <li data-plain>{say(lang, landing.promiseArrival)}</li>
+        <li data-ready hidden>
+          {say(lang, landing.promiseLocked)}
+        </li>
+        <li>{say(lang, about.promise)}</li>
+      </ul>
+      <Kinds lang={lang} problems={about.problems} filled={filled} />
+      <a class="btn quiet" href={`tel:${dialled(team.phone)}`}>
+        {say(lang, landing.call)}
+        <small>{say(lang, landing.callMore, { phone: team.phone, hours: team.hours })}</small>
+      </a>
+      <a class="btn quiet" href={at(reader, paths.progress)}>
+        {say(lang, landing.progress)}
+      </a>
+      <div class="box">
+        <p>{say(lang, landing.sameNumber, { number: signed.noticeNumber })}</p>
+        <p>{say(lang, landing.neverAsk)}</p>
+      </div>
+      <p class="soft">
+        {say(lang, landing.until, { round: signed.roundTitle, closes })}
+        {round.type === 'special' && round.theme && ` ${say(lang, landing.theme, { theme: round.theme })}`}
+      </p>
+      <details>
+        <summary>{say(lang, landing.belongs)}</summary>
+        <p>{say(lang, about.belongs)}</p>
+        <p>{say(lang, landing.belongsNot)}</p>
+      </details>
+      <p class="lead">{say(lang, landing.danger)}</p>
+      <p class="soft">{say(lang, landing.secrets)}</p>
+    </section>
+  )
+}
+
+function Kinds({ lang, problems, filled }: { lang: Lang; problems: Phrase; filled: Filled }) {
+  const kinds: [Kind, string, Phrase, Phrase | undefined][] = [
+    ['problem', 'btn go', landing.problem, problems],
+    ['conduct', 'btn go', landing.conduct, landing.conductMore],
+    ['suggestion', 'btn', landing.suggestion, undefined],
+  ]
+  return (
+    <div class="kinds" id="kind" tabindex={-1} role="radiogroup" aria-label={say(lang, landing.kind)}>
+      <Wrong lang={lang} field="kind" filled={filled} />
+      {kinds.map(([kind, look, name, more]) => (
+        <>
+          <input
+            type="radio"
+            name="kind"
+            id={kind}
+            value={kind}
+            checked={filled.answers?.kind === kind}
+            {...told('kind', filled)}
+          />
+          <label class={look} for={kind}>
+            {say(lang, name)}
+            {more && <small>{say(lang, more)}</small>}
+          </label>
+        </>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { steps } from '../i18n/resident.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import { tileWords } from '../i18n/tiles.ts'
+import type { UnitType } from '../rounds/tables.ts'
+import { type Filled, told, Wrong } from './filled.tsx'
+import { Onward } from './onward.tsx'
+import { tilesOf, UNSORTED } from './tiles.ts'
+
+/** R3, step 1: which matter. */
+export function Matter({
+  lang,
+  unit,
+  type,
+  filled,
+}: {
+  lang: Lang
+  unit: string
+  type: UnitType
+  filled: Filled
+}) {
+  return (
+    <section data-step="1" data-letterhead={say(lang, steps.at, { unit, n: 1 })}>
+      <h1 tabindex={-1} id="matter">
+        <span data-for="problem conduct">{say(lang, steps.matter)}</span>
+        <span data-for="suggestion" hidden>
+          {say(lang, steps.matterSuggestion)}
+        </span>
+      </h1>
+      <p>{say(lang, steps.matterLine)}</p>
+      <Wrong lang={lang} field="tile" filled={filled} />
+      <div class="tiles" id="tile" tabindex={-1} role="radiogroup" aria-labelledby="matter">
+        {tilesOf(type).map(({ code }) => (
+          <TileChoice lang={lang} code={code} filled={filled} />
+        ))}
+      </div>
+      <Onward lang={lang} />
+    </section>
+  )
+}
+
+function TileChoice({ lang, code, filled }: { lang: Lang; code: string; filled: Filled }) {
+  const words = tileWords[code]
+  if (!words) throw new Error(`no words for the tile ${code}`)
+  const [name, more] = [words.name, words.more].map((phrase) => phrase?.[lang === 'zh' ? 0 : 1])
+  const id = `tile-${code}`
+  return (
+    <>
+      <input
+        type="radio"
+        name="tile"
+        id={id}
+        value={code}
+        checked={filled.answers?.tile === code}
+        {...told('tile', filled)}
+      />
+      <label class={code === UNSORTED ? 'tile wide' : 'tile'} for={id}>
+        {name}
+        {more && <small>{more}</small>}
+      </label>
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import { dayOf } from '../clock/day.ts'
+import { page, type Status } from '../http/answer.ts'
+import type { House } from '../http/house.ts'
+import { readerOf } from '../http/reader.ts'
+import type { FoundCode } from '../posters/store.ts'
+import { findReceipt } from '../reports/filing.ts'
+import { base64url, random } from '../sealing/bytes.ts'
+import { arrivalOf } from './arrival.ts'
+import { CodePage } from './code-page.tsx'
+import { type CodeContext, lockOf, whyClosed } from './code-routes.tsx'
+import { residentFaults } from './faults.tsx'
+import type { File, Kept } from './group.ts'
+import { hashOf } from './lookup.ts'
+import { pictureOf } from './picture.ts'
+import { readForm, readNonce } from './posted-form.ts'
+import { ReceiptPage } from './receipt-page.tsx'
+import { type Mistake, mistakesIn } from './rules.ts'
+import { saysMeanwhile } from './standing.ts'
+import { StatePage } from './state-page.tsx'
+import { hasTile } from './tiles.ts'
+import { Slowed, type Turns } from './turns.ts'
+import { draftOf, sealOnArrival } from './without-scripts.ts'
+import { writingOf } from './writing.ts'
+
+/** A plain form, from a phone without scripts: sealed here in memory, and the text let go. */
+export async function postPlain(
+  c: CodeContext,
+  house: House,
+  file: File,
+  sealing: Turns,
+  found: FoundCode,
+): Promise<Response> {
+  const { db, clock, settings, serverSecret } = house
+  const reader = readerOf(c)
+  const { code, team, office, unit, keys } = found
+  const today = dayOf(clock.now())
+  const frame = { reader, demo: settings.demo, phone: team.phone }
+
+  const posted = await c.req.parseBody()
+  const answers = readForm(posted)
+  const nonce = readNonce(posted)
+  const draft = nonce && (await draftOf(serverSecret, nonce, code.token, answers))
+  const receipt = async (filed: Kept, queryCode: string) => {
+    const plain = { code: queryCode, picture: pictureOf(queryCode, office.publicUrl) }
+    return page(
+      c,
+      <ReceiptPage {...frame} publicUrl={office.publicUrl} today={today} filed={filed} plain={plain} />,
+    )
+  }
+
+  const known = draft && (await findReceipt(db, draft.id))
+  if (known) return receipt(known, draft.code)
+
+  const lock = await lockOf(found, today)
+  const why = whyClosed(found, lock, today)
+  if (typeof lock === 'string' || why) {
+    const kept = [answers.text, answers.subject, answers.place].filter(Boolean).join('\n\n')
+    const sentences = [saysMeanwhile(why ?? 'wrongChain', found, reader.lang)]
+    return page(c, <StatePage {...frame} letterhead={team.name} sentences={sentences} kept={kept} />, 410)
+  }
+
+  const again = (mistakes: readonly Mistake[], status: Status) =>
+    page(
+      c,
+      <CodePage
+        {...frame}
+        found={found}
+        teamCertificate={keys?.certificate ?? ''}
+        signed={lock.signed}
+        today={today}
+        nonce={base64url(nonce ?? random(16))}
+        filled={{ answers, mistakes }}
+      />,
+      status,
+    )
+  const mistakes = mistakesIn(answers)
+  if (answers.tile && !hasTile(unit.type, answers.tile)) mistakes.push({ field: 'tile', says: 'missing', over: 0 })
+  if (mistakes.length > 0 || !draft) return again(mistakes, 422)
+
+  const writing = writingOf(answers, code.unitId, reader.lang)
+  const sealed = await sealing(() => sealOnArrival(draft, writing, lock, office.codeSalt))
+  if (sealed instanceof Slowed) return residentFaults(house).busy(c, false)
+  const lookupHash = await hashOf(sealed.lookup)
+  const kept = await file(arrivalOf(draft.id, lookupHash, writing.plain, sealed, found, lock.team.epoch))
+  return receipt(kept, draft.code)
+}

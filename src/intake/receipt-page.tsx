@@ -1,0 +1,88 @@
+import { type Day, sayDay } from '../clock/day.ts'
+import { at, type Reader } from '../http/reader.ts'
+import { receipt } from '../i18n/resident.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import type { State } from '../reports/lifecycle.ts'
+import { dialled, PublicPage } from '../ui/page.tsx'
+import { Digits } from './digits.tsx'
+import { Leave } from './leave.tsx'
+
+interface Props {
+  reader: Reader
+  demo: boolean
+  phone: string
+  /** The address printed on paper. */
+  publicUrl: string
+  today: Day
+  filed: { enquiryNumber: string; state: State; promise: Day | null }
+  /** The query code and its picture, for those without scripts. With scripts neither ever comes here. */
+  plain?: { code: string; picture: string } | undefined
+}
+
+/** R7. Names neither unit nor kind nor what was written, and says what happens next and by when. */
+export function ReceiptPage({ reader, demo, phone, publicUrl, today, filed, plain }: Props) {
+  const { lang } = reader
+  const number = filed.enquiryNumber
+  const date = filed.promise && sayDay(filed.promise, lang, Number(today.slice(0, 4)))
+  const domain = new URL(publicUrl).host
+  return (
+    <PublicPage reader={reader} letterhead={say(lang, receipt.head)} phone={phone} demo={demo}>
+      <div data-answer="receipt">
+        <div class="box ok noprint">
+          <h1 tabindex={-1}>{say(lang, receipt.title)}</h1>
+          <p>{say(lang, receipt.stored)}</p>
+          {date && (
+            <p class="lead">{say(lang, filed.state === 'received' ? receipt.toldBy : receipt.acceptedBy, { date })}</p>
+          )}
+          {plain && <p>{say(lang, receipt.plain)}</p>}
+        </div>
+        <h2>{say(lang, receipt.code)}</h2>
+        <p class="noprint">{say(lang, receipt.write)}</p>
+        <Digits lang={lang} code={plain?.code} />
+        <div class="noprint" data-ready hidden>
+          <label for="check">{say(lang, receipt.check)}</label>
+          <input id="check" inputmode="numeric" autocomplete="off" maxlength={8} />
+          <div role="status">
+            <p class="box ok" id="right" hidden>
+              {say(lang, receipt.right)}
+            </p>
+            <p class="box warn" id="different" hidden>
+              {say(lang, receipt.different)}
+            </p>
+          </div>
+        </div>
+        <div data-picture hidden={!plain}>
+          <p class="noprint">{say(lang, receipt.picture)}</p>
+          <img class="picture" src={plain?.picture} alt={say(lang, receipt.pictureAlt)} />
+          <p class="noprint">{say(lang, receipt.pictureLater)}</p>
+          <p class="soft noprint">{say(lang, receipt.pictureSmall)}</p>
+        </div>
+        <p class="onpaper">
+          {say(lang, receipt.slip, { number, domain, phone })}
+          <br />
+          {say(lang, receipt.slipKeep)}
+        </p>
+        <div class="box warn noprint">
+          <p class="lead">{say(lang, receipt.keepSecret)}</p>
+          <p>{say(lang, receipt.lost)}</p>
+        </div>
+        <div class="noprint">
+          <h2>{say(lang, receipt.byPhone)}</h2>
+          <p>{say(lang, receipt.enquiry, { number })}</p>
+          <a class="btn quiet" href={`tel:${dialled(phone)}`}>
+            {say(lang, receipt.call, { phone })}
+          </a>
+          <button type="button" class="btn quiet" data-print data-ready hidden>
+            {say(lang, receipt.print)}
+          </button>
+          <Leave
+            lang={lang}
+            to={at(reader, paths.gone)}
+            words={[receipt.leave, receipt.sure, receipt.yes, receipt.notYet]}
+          />
+        </div>
+      </div>
+    </PublicPage>
+  )
+}

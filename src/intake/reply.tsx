@@ -1,0 +1,131 @@
+import { at, type Reader } from '../http/reader.ts'
+import { steps } from '../i18n/resident.ts'
+import { type Lang, type Phrase, say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { type Filled, told, Wrong } from './filled.tsx'
+import { LookOver } from './look-over.tsx'
+import { Onward } from './onward.tsx'
+import { Sending } from './sending.tsx'
+
+interface Props {
+  reader: Reader
+  unit: string
+  unitShort: string
+  dialects: readonly string[]
+  filled: Filled
+}
+
+/** R5, step 3: an answer, and send. */
+export function Reply({ reader, unit, unitShort, dialects, filled }: Props) {
+  const { lang } = reader
+  const { reply = 'anonymous', afraid, court, forOther } = filled.answers ?? {}
+  return (
+    <section data-step="3" data-letterhead={say(lang, steps.at, { unit, n: 3 })}>
+      <h1 tabindex={-1} id="replies">
+        {say(lang, steps.reply)}
+      </h1>
+      <Wrong lang={lang} field="reply" filled={filled} />
+      <div id="reply" tabindex={-1} role="radiogroup" aria-labelledby="replies">
+        {(['anonymous', 'contactOnly', 'named'] as const).map((way) => (
+          <label class="pick">
+            <input
+              type="radio"
+              name="reply"
+              value={way}
+              checked={reply === way}
+              {...told('reply', filled)}
+            />
+            <Two lang={lang} name={steps[way]} more={steps[`${way}More`]} />
+          </label>
+        ))}
+      </div>
+      <Contact lang={lang} dialects={dialects} filled={filled} />
+      <label class="pick">
+        <input type="checkbox" id="afraid" name="afraid" value="yes" checked={afraid ?? false} />
+        <span>
+          <strong>{say(lang, steps.afraid)}</strong>
+          <small>{say(lang, steps.afraidMore, { unit: unitShort })}</small>
+        </span>
+      </label>
+      <fieldset>
+        <legend>{say(lang, steps.court)}</legend>
+        {(['no', 'yes', 'unsure'] as const).map((value) => (
+          <label class="pick">
+            <input type="radio" name="court" value={value} checked={court === value} />
+            <span>{say(lang, steps[value])}</span>
+          </label>
+        ))}
+      </fieldset>
+      <label class="pick">
+        <input type="checkbox" id="forOther" name="forOther" value="yes" checked={forOther ?? false} />
+        <Two lang={lang} name={steps.forOther} more={steps.forOtherMore} />
+      </label>
+      <LookOver lang={lang} />
+      <p class="soft">{say(lang, steps.truthful)}</p>
+      <Sending lang={lang} />
+      <p class="soft">
+        {say(lang, steps.notAgain)} <a href={at(reader, paths.use)}>{say(lang, steps.use)}</a>
+      </p>
+      <Onward lang={lang} last />
+    </section>
+  )
+}
+
+const Two = ({ lang, name, more }: { lang: Lang; name: Phrase; more: Phrase }) => (
+  <span>
+    {say(lang, name)}
+    <small>{say(lang, more)}</small>
+  </span>
+)
+
+/** Staff read these in Chinese, whatever language the resident picked them in. */
+const times = [steps.morning, steps.noon, steps.evening]
+
+function Contact({ lang, dialects, filled }: Pick<Props, 'dialects' | 'filled'> & { lang: Lang }) {
+  const { phone = '', name = '', bestTime, dialect, consent = false } = filled.answers ?? {}
+  return (
+    <div data-contact>
+      <label for="phone">{say(lang, steps.phone)}</label>
+      <Wrong lang={lang} field="phone" filled={filled} />
+      <input id="phone" name="phone" type="tel" autocomplete="off" value={phone} {...told('phone', filled)} />
+      <div data-name>
+        <label for="name">{say(lang, steps.name)}</label>
+        <Wrong lang={lang} field="name" filled={filled} />
+        <input id="name" name="name" autocomplete="off" value={name} {...told('name', filled)} />
+      </div>
+      <label for="bestTime">{say(lang, steps.bestTime)}</label>
+      <select id="bestTime" name="bestTime">
+        <option value="">{say(lang, steps.anyTime)}</option>
+        {times.map((time) => (
+          <option value={time[0]} selected={bestTime === time[0]}>
+            {say(lang, time)}
+          </option>
+        ))}
+      </select>
+      <label for="dialect">{say(lang, steps.dialect)}</label>
+      <select id="dialect" name="dialect">
+        <option value="">{say(lang, steps.anyDialect)}</option>
+        {dialects.map((name) => (
+          <option value={name} selected={dialect === name}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <p class="soft">
+        {say(lang, steps.lockedApart)} {say(lang, steps.askFirst)}
+      </p>
+      <Wrong lang={lang} field="consent" filled={filled} />
+      <label class="pick">
+        <input
+          type="checkbox"
+          id="consent"
+          name="consent"
+          value="yes"
+          checked={consent}
+          {...told('consent', filled)}
+        />
+        <span>{say(lang, steps.consent)}</span>
+      </label>
+    </div>
+  )
+}

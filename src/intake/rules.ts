@@ -1,0 +1,88 @@
+import type { wrong } from '../i18n/resident.ts'
+import type { Kind } from '../reports/lifecycle.ts'
+
+/** What a resident filled in: in the browser read from the page, on the server from the posted form. */
+export interface Answers {
+  kind: string
+  tile: string
+  text: string
+  callMe: boolean
+  subject: string
+  place: string
+  reply: string
+  phone: string
+  name: string
+  bestTime: string
+  dialect: string
+  consent: boolean
+  afraid: boolean
+  court: string
+  forOther: boolean
+}
+
+export const limits = { text: 2000, subject: 100, place: 200, phone: 40, name: 40 } as const
+
+/** A mistake and where it is. Its sentence is in `i18n/resident.ts` under the same two names. */
+export type Mistake = {
+  [Field in keyof typeof wrong]: { field: Field; says: keyof (typeof wrong)[Field] & string; over: number }
+}[keyof typeof wrong]
+
+/** Which step of the form shows a field; 0 is the landing page. */
+export const stepOf: Record<Mistake['field'], number> = {
+  kind: 0,
+  tile: 1,
+  text: 2,
+  subject: 2,
+  place: 2,
+  reply: 3,
+  phone: 3,
+  name: 3,
+  consent: 3,
+}
+
+/** What must be mended before these answers can be taken. The same in the browser and on the server. */
+export function mistakesIn(answers: Answers): Mistake[] {
+  const { callMe, text, reply, phone, name } = answers
+  const mistakes: Mistake[] = []
+  const wants = (field: 'kind' | 'tile' | 'text' | 'consent', missing: boolean) => {
+    if (missing) mistakes.push({ field, says: 'missing', over: 0 })
+  }
+  const fits = (field: 'text' | 'subject' | 'place' | 'name') => {
+    const over = lengthOf(answers[field]) - limits[field]
+    if (over > 0) mistakes.push({ field, says: 'long', over })
+  }
+  wants('kind', !answers.kind && !callMe)
+  wants('tile', !answers.tile && !callMe)
+  wants('text', !text.trim() && !callMe)
+  fits('text')
+  fits('subject')
+  fits('place')
+  if (!isReachable(answers)) {
+    if (callMe) mistakes.push({ field: 'reply', says: 'call', over: 0 })
+    else if (phone.trim()) mistakes.push({ field: 'reply', says: 'missing', over: 0 })
+    return mistakes
+  }
+  if (!isPhone(phone)) mistakes.push({ field: 'phone', says: 'wrong', over: 0 })
+  if (reply === 'named' && !name.trim()) mistakes.push({ field: 'name', says: 'missing', over: 0 })
+  fits('name')
+  wants('consent', !answers.consent)
+  return mistakes
+}
+
+export const isReachable = ({ reply }: Answers) => reply === 'contactOnly' || reply === 'named'
+
+/** Characters as people count them; a form posts its line ends as two. */
+export const lengthOf = (text: string) => [...tidy(text)].length
+
+export const tidy = (text: string) => text.replace(/\r\n?/g, '\n').trim()
+
+/** Lenient: a good number refused does more harm than a bad one taken. Mobiles have 11 digits; an extension may follow. */
+export function isPhone(typed: string): boolean {
+  const phone = typed.normalize('NFKC').replace(/[\s().\u2010-\u2015-]/g, '')
+  if (phone.length > limits.phone || !/^\+?\d{7,15}([转#x]\d{1,6})?$/.test(phone)) return false
+  return !/^1[3-9]/.test(phone) || /^\d{11}(\D|$)/.test(phone)
+}
+
+/** The kind as it is filed: who only asks to be called has a matter, and staff sort it. */
+export const kindOf = ({ kind }: Answers): Kind =>
+  kind === 'conduct' || kind === 'suggestion' ? kind : 'problem'

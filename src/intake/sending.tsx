@@ -1,0 +1,29 @@
+import { sending, steps } from '../i18n/resident.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+
+const moments = ['sealing', 'sending', 'slow', 'offline', 'noAnswer'] as const
+
+/** The button, and every sentence the page must be able to say while no answer comes. */
+export function Sending({ lang }: { lang: Lang }) {
+  return (
+    <>
+      <div role="status">
+        {moments.map((moment) => (
+          <p class={moment === 'offline' || moment === 'noAnswer' ? 'box warn' : 'box'} data-moment={moment} hidden>
+            {say(lang, sending[moment])}
+          </p>
+        ))}
+      </div>
+      <div class="box warn" id="refused" tabindex={-1} hidden />
+      <button type="submit" class="btn go" id="send">
+        <span data-plain>{say(lang, steps.sendPlain)}</span>
+        <span data-ready hidden>
+          {say(lang, steps.send)}
+        </span>
+        <span data-again hidden>
+          {say(lang, sending.again)}
+        </span>
+      </button>
+    </>
+  )
+}

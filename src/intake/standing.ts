@@ -1,0 +1,47 @@
+import { type Day, sayDay } from '../clock/day.ts'
+import { meanwhile, standings } from '../i18n/resident.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import type { FoundCode } from '../posters/store.ts'
+import type { Standing } from '../posters/standing.ts'
+
+/** Why a code's page has no form: its own state or its round's, or keys that cannot be used. */
+export type Closed = Exclude<Standing, 'open'> | 'wrongChain' | 'notReady'
+
+/** R2: what the page says in place of the form. */
+export function saysInstead(why: Closed, { round, team, office }: FoundCode, lang: Lang, today: Day): string[] {
+  const { phone } = team
+  const day = (on: Day) => sayDay(on, lang, Number(today.slice(0, 4)))
+  switch (why) {
+    case 'draft':
+      return [say(lang, standings.draft)]
+    case 'notYet':
+      return [say(lang, standings.notYet, { opens: day(round.intakeOpensOn), phone })]
+    case 'paused':
+      return [say(lang, standings.paused, { reason: round.pausedReason ?? '', phone })]
+    case 'closed':
+      return [
+        say(lang, standings.closed, { closes: day(round.intakeClosesOn) }),
+        say(lang, standings.closedKept),
+        say(lang, standings.closedNews, { officePhone: office.phone }),
+      ]
+    case 'revoked':
+      return [say(lang, standings.revoked, { phone })]
+    case 'wrongChain':
+      return [say(lang, standings.wrongChain), say(lang, standings.wrongChainCall)]
+    case 'notReady':
+      return [say(lang, standings.notReady, { phone })]
+  }
+}
+
+/** R6: the same, when it happened between opening and sending. */
+export function saysMeanwhile(why: Closed, { team, office }: FoundCode, lang: Lang): string {
+  switch (why) {
+    case 'closed':
+      return say(lang, meanwhile.closed, { phone: office.phone })
+    case 'paused':
+    case 'revoked':
+      return say(lang, meanwhile[why], { phone: team.phone })
+    default:
+      return say(lang, meanwhile.other, { phone: team.phone })
+  }
+}

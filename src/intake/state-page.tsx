@@ -1,0 +1,49 @@
+import { at, type Reader } from '../http/reader.ts'
+import { meanwhile } from '../i18n/resident.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { frame } from '../i18n/frame.ts'
+import { PublicPage } from '../ui/page.tsx'
+
+interface Props {
+  reader: Reader
+  letterhead: string
+  here?: string | undefined
+  phone: string | undefined
+  demo: boolean
+  sentences: readonly string[]
+  /** What was written and not taken: it stays on the screen. */
+  kept?: string | undefined
+  /** Lets the page's own script tell our answer from a stranger's. */
+  answer?: Answer | undefined
+}
+
+/** `retired`: the key changed, seal anew. `refused`: not stored, and the words may be changed. `busy`: not stored now. */
+export type Answer = 'retired' | 'refused' | 'busy'
+
+/** A code that takes nothing now: its state in place of the form. */
+export function StatePage({ reader, letterhead, here, phone, demo, sentences, kept, answer }: Props) {
+  const { lang } = reader
+  const [first, ...more] = sentences
+  return (
+    <PublicPage reader={reader} letterhead={letterhead} here={here} phone={phone} demo={demo}>
+      <div data-answer={answer}>
+        <h1>{first}</h1>
+        {more.map((sentence) => (
+          <p>{sentence}</p>
+        ))}
+      </div>
+      {kept && (
+        <>
+          <label for="kept">{say(lang, meanwhile.yours)}</label>
+          <textarea id="kept" rows={8} readonly>
+            {kept}
+          </textarea>
+        </>
+      )}
+      <a class="btn quiet" href={at(reader, paths.progress)}>
+        {say(lang, frame.progress)}
+      </a>
+    </PublicPage>
+  )
+}

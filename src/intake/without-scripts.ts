@@ -1,0 +1,33 @@
+import { type Bytes, base64url, concat, hkdf, utf8 } from '../sealing/bytes.ts'
+import { codeWithoutScripts } from '../sealing/query-code.ts'
+import { makeDek, type SealedReport, sealReport } from '../sealing/seal.ts'
+import type { Lock } from './lock.ts'
+import { digestOf } from './posted-form.ts'
+import type { Answers } from './rules.ts'
+import type { Writing } from './writing.ts'
+
+/** What a plain form is known by: made anew from the same form, kept nowhere. */
+export interface Draft {
+  id: string
+  code: string
+}
+
+/** The same form sent again is the same draft; a changed word makes another. */
+export async function draftOf(secret: Bytes, nonce: Bytes, token: string, answers: Answers): Promise<Draft> {
+  const digest = await digestOf(answers)
+  const [id, code] = await Promise.all([
+    hkdf(secret, concat(utf8('report id v1'), nonce, utf8(token), digest), 16),
+    codeWithoutScripts(secret, nonce, token, digest),
+  ])
+  return { id: base64url(id), code }
+}
+
+/** Seals in memory what came as text, exactly as the browser would have, and lets the text go. */
+export function sealOnArrival(
+  { id, code }: Draft,
+  { body, contact }: Writing,
+  { team, contactTo }: Lock,
+  salt: Bytes,
+): Promise<SealedReport> {
+  return sealReport({ id, dek: makeDek(), body, contact, code, salt, team, contactTo })
+}

@@ -1,0 +1,49 @@
+import { steps } from '../i18n/resident.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import { type Filled, told, Wrong } from './filled.tsx'
+import { Onward } from './onward.tsx'
+
+/** R4, step 2: what happened. "Please call me" counts as content. */
+export function Words({ lang, unit, filled }: { lang: Lang; unit: string; filled: Filled }) {
+  const { text = '', subject = '', place = '', callMe = false } = filled.answers ?? {}
+  return (
+    <section data-step="2" data-letterhead={say(lang, steps.at, { unit, n: 2 })}>
+      <h1 tabindex={-1}>
+        <span data-for="problem">{say(lang, steps.words)}</span>
+        <span data-for="conduct" hidden>
+          {say(lang, steps.wordsConduct)}
+        </span>
+        <span data-for="suggestion" hidden>
+          {say(lang, steps.wordsSuggestion)}
+        </span>
+      </h1>
+      <p>{say(lang, steps.wordsLine)}</p>
+      <p class="soft" data-for="problem conduct">
+        {say(lang, steps.wordsHelp)}
+      </p>
+      <p class="soft" data-for="conduct" hidden>
+        {say(lang, steps.wordsCareful)}
+      </p>
+      <label for="text">{say(lang, steps.yourWords)}</label>
+      <Wrong lang={lang} field="text" filled={filled} />
+      <textarea id="text" name="text" rows={6} {...told('text', filled)}>
+        {text}
+      </textarea>
+      <p class="soft" id="left" data-say={steps.left[lang === 'zh' ? 0 : 1]} />
+      <label class="pick">
+        <input type="checkbox" id="callMe" name="callMe" value="yes" checked={callMe} />
+        <span>{say(lang, steps.callMe)}</span>
+      </label>
+      <div data-for="conduct">
+        <label for="subject">{say(lang, steps.subject)}</label>
+        <Wrong lang={lang} field="subject" filled={filled} />
+        <input id="subject" name="subject" value={subject} {...told('subject', filled)} />
+      </div>
+      <label for="place">{say(lang, steps.place)}</label>
+      <p class="soft">{say(lang, steps.placeHelp, { unit })}</p>
+      <Wrong lang={lang} field="place" filled={filled} />
+      <input id="place" name="place" value={place} {...told('place', filled)} />
+      <Onward lang={lang} />
+    </section>
+  )
+}

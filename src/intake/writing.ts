@@ -1,0 +1,54 @@
+import type { Kind } from '../reports/lifecycle.ts'
+import type { Contact, ReportBody } from '../sealing/report-fields.ts'
+import { type Answers, isReachable, kindOf, lengthOf, tidy } from './rules.ts'
+import { UNSORTED } from './tiles.ts'
+
+/** What of the answers the server may know. */
+export interface Plain {
+  kind: Kind
+  tile: string
+  court: 'no' | 'yes' | 'unsure'
+  afraid: boolean
+  callMe: boolean
+  forOther: boolean
+  namesPerson: boolean
+  hasText: boolean
+  reply: 'anonymous' | 'contactOnly' | 'named'
+}
+
+/** What is sealed: the report, and apart from it how to reach whoever wrote it. */
+export interface Writing {
+  plain: Plain
+  body: ReportBody
+  contact: Contact | undefined
+}
+
+/** So much text is something to go on. */
+const ENOUGH = 10
+
+/** Makes of good answers what is filed; the same in the browser and, for somebody without scripts, on the server. */
+export function writingOf(answers: Answers, unit: string, language: string): Writing {
+  const { afraid, callMe, forOther, reply } = answers
+  const kind = kindOf(answers)
+  const tile = answers.tile || UNSORTED
+  const court = answers.court === 'yes' || answers.court === 'no' ? answers.court : 'unsure'
+  const [text, place, subject] = [answers.text, answers.place, answers.subject].map(tidy) as [string, string, string]
+  const ticks = { afraid, callMe, forOther }
+  return {
+    plain: {
+      kind,
+      tile,
+      court,
+      ...ticks,
+      namesPerson: subject !== '',
+      hasText: lengthOf(text) >= ENOUGH,
+      reply: reply === 'contactOnly' || reply === 'named' ? reply : 'anonymous',
+    },
+    body: { kind, unit, tile, text, place, subject, court: court === 'yes', ...ticks, language },
+    contact: isReachable(answers) ? contactOf(answers) : undefined,
+  }
+}
+
+function contactOf({ reply, phone, name, bestTime, dialect, consent }: Answers): Contact {
+  return { phone: tidy(phone), name: reply === 'named' ? tidy(name) : '', bestTime, dialect, consent }
+}

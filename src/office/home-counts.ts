@@ -1,0 +1,34 @@
+import { and, count, eq, isNotNull, lt, type SQL } from 'drizzle-orm'
+import type { Day } from '../clock/day.ts'
+import type { Db } from '../db/db.ts'
+import { reports } from '../reports/tables.ts'
+
+/** Counting stops here: a longer count would hold up everybody, and nobody needs it to the unit. */
+export const MANY = 1000
+
+export interface TeamCounts {
+  waiting: number
+  open: number
+  late: number
+}
+
+/** How a team's queue stands: numbers and dates, never content. */
+export async function countTeam(db: Db, teamId: string, today: Day): Promise<TeamCounts> {
+  const isOpen = isNotNull(reports.queueKey)
+  return {
+    waiting: await capped(db, and(eq(reports.teamId, teamId), eq(reports.state, 'received'))),
+    open: await capped(db, and(eq(reports.teamId, teamId), isOpen)),
+    late: await capped(db, and(eq(reports.teamId, teamId), isOpen, lt(reports.due, today))),
+  }
+}
+
+async function capped(db: Db, which: SQL | undefined): Promise<number> {
+  const some = db
+    .select({ id: reports.teamId })
+    .from(reports)
+    .where(which)
+    .limit(MANY + 1)
+    .as('some')
+  const [counted] = await db.select({ n: count() }).from(some)
+  return counted?.n ?? 0
+}

@@ -1,0 +1,29 @@
+import type { Context } from 'hono'
+import type { House } from '../http/house.ts'
+import { officeSaid } from '../i18n/office.ts'
+import { say } from '../i18n/speak.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { deskReader } from '../staff/language.ts'
+import { listAdministrators } from '../staff/store.ts'
+import type { OfficeFrame } from '../ui/office-page.tsx'
+import { theOffice } from './store.ts'
+
+/** What the office's pages carry, for the person who asks. Behind the guard `inOffice`. */
+export async function officeFrame(c: Context<DeskEnv>, house: House): Promise<OfficeFrame> {
+  const office = await theOffice(house.db)
+  const administrators = await listAdministrators(house.db)
+  const reader = deskReader(c)
+  return {
+    reader,
+    letterhead: office.shortName,
+    name: c.get('staff').name,
+    demo: house.settings.demo,
+    alone: administrators.length < 2,
+    said: sentenceOf(reader.lang, c.req.query('said')),
+  }
+}
+
+function sentenceOf(lang: 'zh' | 'en', said: string | undefined): string | undefined {
+  const known = Object.entries(officeSaid).find(([name]) => name === said)
+  return known && say(lang, known[1])
+}

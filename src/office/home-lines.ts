@@ -1,0 +1,100 @@
+import { paths } from '../paths.ts'
+import { isConfirmed, isHeld, type Progress, type TeamProgress } from './home-view.ts'
+
+export type LineName =
+  | 'secondAdministrator'
+  | 'round'
+  | 'units'
+  | 'teams'
+  | 'sheets'
+  | 'teamKey'
+  | 'confirm'
+  | 'handOver'
+  | 'print'
+  | 'test'
+  | 'open'
+
+export type Actor = 'byAdministrator' | 'byLeader' | 'byMembers' | 'byAnyone'
+
+/** One line of the preparation list. Without an address it has to wait for the lines above it. */
+export interface Line {
+  name: LineName
+  who: Actor
+  /** How many are done of how many there are; nothing to do is not done. */
+  done: number
+  all: number
+  address: string | undefined
+}
+
+export const isDone = ({ done, all }: Pick<Line, 'done' | 'all'>) => all > 0 && done >= all
+
+/** What lacks before a notice may be put in use, team by team; a round without a team lacks everything. */
+export type Lack = { why: 'teams' } | { why: 'key' | 'holders' | 'test'; team: TeamProgress }
+
+export function lacks({ teams }: Progress): Lack[] {
+  if (teams.length === 0) return [{ why: 'teams' }]
+  return teams.flatMap((team): Lack[] => {
+    const missing: Lack[] = []
+    if (!isConfirmed(team)) missing.push({ why: 'key', team })
+    else if (!isHeld(team)) missing.push({ why: 'holders', team })
+    if (!team.isTested) missing.push({ why: 'test', team })
+    return missing
+  })
+}
+
+/** O2: the way from an empty database to a notice in use, in eleven lines. */
+export function preparationLines(progress: Progress): Line[] {
+  const { administrators, units, round, teams, assigned, minted } = progress
+  const ofTeams = (is: (team: TeamProgress) => boolean) => ({
+    done: teams.filter(is).length,
+    all: teams.length,
+  })
+  const once = (is: boolean) => ({ done: is ? 1 : 0, all: 1 })
+  const codes = round && assigned > 0 ? paths.codes(round.id) : undefined
+  const keys = teams.length > 0 ? paths.people : undefined
+  const teamsDone = round ? (teams.length > 0 ? paths.assign(round.id) : paths.newTeam(round.id)) : undefined
+  return [
+    {
+      name: 'secondAdministrator',
+      who: 'byAdministrator',
+      done: Math.min(administrators, 2),
+      all: 2,
+      address: paths.invite,
+    },
+    {
+      name: 'round',
+      who: 'byAdministrator',
+      ...once(round !== undefined),
+      address: round ? paths.round(round.id) : paths.newRound,
+    },
+    {
+      name: 'units',
+      who: 'byAdministrator',
+      ...once(units > 0),
+      address: units > 0 ? paths.units : paths.newUnit,
+    },
+    { name: 'teams', who: 'byAdministrator', ...ofTeams((team) => team.units > 0), address: teamsDone },
+    {
+      name: 'sheets',
+      who: 'byAdministrator',
+      ...ofTeams((team) => team.hasLeader && team.people >= 2),
+      address: teams.length > 0 ? paths.invite : undefined,
+    },
+    { name: 'teamKey', who: 'byLeader', ...ofTeams((team) => team.hasKey), address: keys },
+    { name: 'confirm', who: 'byAdministrator', ...ofTeams(isConfirmed), address: keys },
+    { name: 'handOver', who: 'byMembers', ...ofTeams(isHeld), address: keys },
+    { name: 'print', who: 'byAdministrator', done: minted, all: assigned, address: codes },
+    {
+      name: 'test',
+      who: 'byAnyone',
+      ...ofTeams((team) => team.isTested),
+      address: minted > 0 ? codes : undefined,
+    },
+    {
+      name: 'open',
+      who: 'byAdministrator',
+      ...ofTeams((team) => team.isInUse),
+      address: lacks(progress).length === 0 ? codes : undefined,
+    },
+  ]
+}

@@ -1,0 +1,140 @@
+import { office, preparation, today as strip } from '../i18n/office.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import type { Team } from '../rounds/teams.ts'
+import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { MANY, type TeamCounts } from './home-counts.ts'
+import { isDone, type Lack, type Line } from './home-lines.ts'
+
+interface Props {
+  frame: OfficeFrame
+  lines: readonly Line[]
+  /** What the last line waits for. */
+  lacking: readonly Lack[]
+  unknownYears: readonly number[]
+  /** Once a notice is in use: how the teams' queues stand, and how many notices wait. */
+  counts: { teams: readonly { team: Team; counts: TeamCounts }[]; waiting: number } | undefined
+}
+
+/** O2: the map of the product for a new office, and the day's figures for one that works. */
+export function HomePage({ frame, lines, lacking, unknownYears, counts }: Props) {
+  const { lang } = frame.reader
+  return (
+    <OfficePage frame={frame} section="home">
+      {counts && <Today lang={lang} {...counts} />}
+      <h1>{say(lang, office.home)}</h1>
+      {unknownYears.map((year) => (
+        <p class="box warn">{say(lang, office.holidays, { year })}</p>
+      ))}
+      <p>{say(lang, preparation.lead)}</p>
+      <table class="preparation">
+        <thead>
+          <tr>
+            <th />
+            <th>{say(lang, preparation.line)}</th>
+            <th>{say(lang, preparation.state)}</th>
+            <th>{say(lang, preparation.who)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, at) => (
+            <Row
+              lang={lang}
+              line={line}
+              at={at}
+              lacking={line.name === 'open' ? lacking : []}
+              isNext={line === nextOf(lines)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </OfficePage>
+  )
+}
+
+/** The one thing to do now has the filled button. */
+const nextOf = (lines: readonly Line[]) => lines.find((line) => !isDone(line) && line.address)
+
+interface RowProps {
+  lang: Lang
+  line: Line
+  at: number
+  lacking: readonly Lack[]
+  isNext: boolean
+}
+
+function Row({ lang, line, at, lacking, isNext }: RowProps) {
+  const { name, who, done, all, address } = line
+  const word = say(lang, preparation[name])
+  const look = isNext ? 'btn go' : isDone(line) ? 'btn quiet' : 'btn'
+  return (
+    <tr>
+      <td class="n">{at + 1}</td>
+      <td>
+        {address ? (
+          <a class={look} href={address}>
+            {word}
+          </a>
+        ) : (
+          <span class="btn grey">{word}</span>
+        )}
+        {!isDone(line) && lacking.length > 0 && <p class="due">{lackingLine(lang, lacking)}</p>}
+      </td>
+      <td class="n">
+        {isDone(line)
+          ? say(lang, preparation.done)
+          : all > 1
+            ? say(lang, preparation.progress, { done, all })
+            : say(lang, preparation.todo)}
+      </td>
+      <td>{say(lang, preparation[who])}</td>
+    </tr>
+  )
+}
+
+function lackingLine(lang: Lang, lacking: readonly Lack[]): string {
+  const what = lacking.map((lack) => lackWords(lang, lack)).join(say(lang, preparation.separator))
+  const line = say(lang, preparation.missing, { what })
+  const isUnopenable = lacking.some((lack) => lack.why !== 'teams' && lack.team.readiness.holders === 0)
+  const stop = lang === 'zh' ? '。' : '. '
+  return isUnopenable ? `${line}${stop}${say(lang, preparation.noOpener)}` : `${line}${stop.trim()}`
+}
+
+function lackWords(lang: Lang, lack: Lack): string {
+  if (lack.why === 'teams') return say(lang, preparation.missingTeams)
+  const { team, readiness } = lack.team
+  if (lack.why === 'key') return say(lang, preparation.missingKey, { team: team.name })
+  if (lack.why === 'test') return say(lang, preparation.missingTest, { team: team.name })
+  return say(lang, preparation.missingHolders, { team: team.name, n: readiness.holders })
+}
+
+function Today({ lang, teams, waiting }: { lang: Lang } & NonNullable<Props['counts']>) {
+  const number = (n: number) => (n > MANY ? say(lang, strip.many, { n: MANY }) : String(n))
+  return (
+    <section>
+      <h2>{say(lang, strip.title)}</h2>
+      <table>
+        <thead>
+          <tr>
+            {[strip.team, strip.waiting, strip.open, strip.late].map((word) => (
+              <th>{say(lang, word)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {teams.map(({ team, counts }) => (
+            <tr>
+              <td>{team.name}</td>
+              <td class="n">{number(counts.waiting)}</td>
+              <td class="n">{number(counts.open)}</td>
+              <td class={counts.late > 0 ? 'n late' : 'n'}>{number(counts.late)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="soft">
+        {waiting > 0 && `${say(lang, strip.notOpen, { n: waiting })} · `}
+        {say(lang, strip.only)}
+      </p>
+    </section>
+  )
+}

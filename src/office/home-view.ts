@@ -1,0 +1,98 @@
+import { and, eq, ne } from 'drizzle-orm'
+import { type Day, dayOf } from '../clock/day.ts'
+import type { Db } from '../db/db.ts'
+import type { House } from '../http/house.ts'
+import { HOLDERS } from '../posters/opening.ts'
+import { isLive, listCodes } from '../posters/store.ts'
+import { listAssigned } from '../rounds/assignments.ts'
+import { unknownYears } from '../rounds/round-view.ts'
+import { listRounds, type Round } from '../rounds/store.ts'
+import { listTeams, type Team } from '../rounds/teams.ts'
+import { listUnits } from '../rounds/units.ts'
+import { readRoles } from '../staff/roles.ts'
+import { listAdministrators, type Readiness, teamReadiness } from '../staff/store.ts'
+import { memberships, people, teamKeys } from '../staff/tables.ts'
+
+/** How far one team has come. */
+export interface TeamProgress {
+  team: Team
+  units: number
+  /** People with an activation sheet, and whether one of them is a leader. */
+  people: number
+  hasLeader: boolean
+  hasKey: boolean
+  readiness: Readiness
+  isTested: boolean
+  isInUse: boolean
+}
+
+/** How far a new office has come, and nothing of what anybody wrote. */
+export interface Progress {
+  today: Day
+  administrators: number
+  units: number
+  round: Round | undefined
+  teams: readonly TeamProgress[]
+  /** Units of the round, and how many of them have a code that counts. */
+  assigned: number
+  minted: number
+  /** Codes that wait to be put in use. */
+  waiting: number
+  unknownYears: readonly number[]
+}
+
+/** The round the office is busy with: the latest that has not left the field, else the latest. */
+export const currentRound = (rounds: readonly Round[], today: Day) =>
+  rounds.find(({ fieldEndsOn }) => fieldEndsOn >= today) ?? rounds[0]
+
+export async function viewProgress({ db, clock }: House): Promise<Progress> {
+  const today = dayOf(clock.now())
+  const round = currentRound(await listRounds(db), today)
+  const assigned = round ? await listAssigned(db, round.id) : []
+  const codes = round ? (await listCodes(db, round.id)).filter(isLive) : []
+  const teams: TeamProgress[] = []
+  for (const team of round ? await listTeams(db, round.id) : []) {
+    const own = codes.filter(({ teamId }) => teamId === team.id)
+    teams.push({
+      team,
+      units: assigned.filter((row) => row.team.id === team.id).length,
+      ...(await peopleOf(db, team.id)),
+      readiness: await teamReadiness(db, team.id),
+      isTested: own.some(({ state }) => state !== 'draft'),
+      isInUse: own.some(({ state }) => state === 'inUse'),
+    })
+  }
+  const coded = new Set(codes.map(({ unitId }) => unitId))
+  return {
+    today,
+    administrators: (await listAdministrators(db)).length,
+    units: (await listUnits(db)).length,
+    round,
+    teams,
+    assigned: assigned.length,
+    minted: assigned.filter(({ unit }) => coded.has(unit.id)).length,
+    waiting: codes.filter(({ state }) => state !== 'inUse').length,
+    unknownYears: round ? unknownYears(round, today, clock.calendar) : [],
+  }
+}
+
+async function peopleOf(db: Db, teamId: string) {
+  const members = await db
+    .select({ roles: memberships.roles })
+    .from(memberships)
+    .innerJoin(people, and(eq(people.id, memberships.personId), ne(people.state, 'disabled')))
+    .where(eq(memberships.team, teamId))
+  const keys = await db
+    .select({ epoch: teamKeys.epoch })
+    .from(teamKeys)
+    .where(eq(teamKeys.teamId, teamId))
+    .limit(1)
+  return {
+    people: members.length,
+    hasLeader: members.some(({ roles }) => readRoles(roles).includes('leader')),
+    hasKey: keys.length > 0,
+  }
+}
+
+export const isConfirmed = ({ readiness }: TeamProgress) => readiness.confirmed
+export const isHeld = ({ readiness }: TeamProgress) => readiness.confirmed && readiness.holders >= HOLDERS

@@ -1,0 +1,137 @@
+import { codeWords, mintWords } from '../i18n/codes.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { type CodesView, type CodeView, type UnitCodes, waiting } from './codes-view.ts'
+import { missingLine, standingWords } from './codes-words.ts'
+
+interface Props {
+  frame: OfficeFrame
+  view: CodesView
+  /** Why something was not done. */
+  notDone?: string | undefined
+}
+
+/** O6: the codes of a round, a row each; a unit without one has a row that says what to do. */
+export function CodesPage({ frame, view, notDone }: Props) {
+  const { lang } = frame.reader
+  const { round, units } = view
+  return (
+    <OfficePage frame={frame} section="rounds">
+      <h1>
+        {say(lang, codeWords.title)}：<a href={paths.round(round.id)}>{round.title}</a>
+      </h1>
+      {notDone && (
+        <p class="box bad" role="alert">
+          {notDone}
+        </p>
+      )}
+      {units.length === 0 ? (
+        <p>
+          {say(lang, codeWords.noUnits)}{' '}
+          <a class="btn" href={paths.assign(round.id)}>
+            {say(lang, codeWords.assign)}
+          </a>
+        </p>
+      ) : (
+        <>
+          <p>{say(lang, codeWords.lead)}</p>
+          <table>
+            <thead>
+              <tr>
+                <th>{say(lang, codeWords.unit)}</th>
+                <th>{say(lang, codeWords.number)}</th>
+                <th>{say(lang, codeWords.state)}</th>
+                <th>{say(lang, codeWords.sheets)}</th>
+                <th>{say(lang, codeWords.actions)}</th>
+              </tr>
+            </thead>
+            {units.map((unit) => (
+              <tbody>
+                {unit.codes.map((seen) => (
+                  <CodeRow lang={lang} view={view} unit={unit} seen={seen} />
+                ))}
+                <NewRow lang={lang} view={view} unit={unit} />
+              </tbody>
+            ))}
+          </table>
+        </>
+      )}
+    </OfficePage>
+  )
+}
+
+interface Row {
+  lang: Lang
+  view: CodesView
+  unit: UnitCodes
+}
+
+function CodeRow({ lang, view, unit, seen }: Row & { seen: CodeView }) {
+  const { code, standing, missing } = seen
+  const isGone = standing === 'revoked'
+  return (
+    <tr>
+      <td>{unit.unit.name}</td>
+      <td class="n">{code.noticeNumber}</td>
+      <td>
+        {standingWords(lang, seen, view.round, view.today)}
+        {isGone && unit.inUse && <div>{say(lang, codeWords.insteadNow, { number: unit.inUse })}</div>}
+        {missing.length > 0 && (
+          <div class="due">{say(lang, codeWords.missing, { what: missingLine(lang, seen, unit) })}</div>
+        )}
+      </td>
+      <td class="n">{code.sheets}</td>
+      <td>{!isGone && <Actions lang={lang} seen={seen} />}</td>
+    </tr>
+  )
+}
+
+function Actions({ lang, seen: { code, missing } }: { lang: Lang; seen: CodeView }) {
+  const links = [
+    [paths.printNotice(code.token), codeWords.notice],
+    [paths.printCards(code.token), codeWords.cards],
+    [paths.codeSvg(code.token), codeWords.svg],
+    [paths.codePng(code.token), codeWords.png],
+    [paths.withdrawCode(code.token), codeWords.withdraw],
+  ] as const
+  return (
+    <div class="actions">
+      {code.state !== 'inUse' && (
+        <form method="post" action={paths.openCode(code.token)} data-desk>
+          <button type="submit" class="btn go" disabled={missing.length > 0}>
+            {say(lang, codeWords.open)}
+          </button>
+        </form>
+      )}
+      {links.map(([address, word]) => (
+        <a href={address}>{say(lang, word)}</a>
+      ))}
+    </div>
+  )
+}
+
+/** What can be made for the unit: nothing while a code waits to be used. */
+function NewRow({ lang, view, unit }: Row) {
+  if (!unit.team || waiting(unit)) return null
+  const word = unit.inUse === undefined ? codeWords.mint : codeWords.mintAnother
+  const address = `${paths.mint(view.round.id)}?unit=${encodeURIComponent(unit.unit.id)}`
+  return (
+    <tr>
+      <td>{unit.unit.name}</td>
+      <td colspan={3}>{unit.inUse === undefined && say(lang, codeWords.none)}</td>
+      <td>
+        {unit.readiness.confirmed ? (
+          <a class={unit.inUse === undefined ? 'btn' : undefined} href={address}>
+            {say(lang, word)}
+          </a>
+        ) : (
+          <span class="soft">
+            {say(lang, mintWords.needsKey, { team: unit.team.name })}{' '}
+            <a href={paths.people}>{say(lang, mintWords.toKeys)}</a>
+          </span>
+        )}
+      </td>
+    </tr>
+  )
+}

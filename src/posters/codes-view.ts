@@ -1,0 +1,73 @@
+import { type Day, dayOf } from '../clock/day.ts'
+import type { House } from '../http/house.ts'
+import { theOffice } from '../office/store.ts'
+import { listAssigned } from '../rounds/assignments.ts'
+import { findRound, type Round } from '../rounds/store.ts'
+import type { Team } from '../rounds/teams.ts'
+import { findUnit, type Unit } from '../rounds/units.ts'
+import { type Readiness, teamReadiness } from '../staff/store.ts'
+import { type Missing, missingFor } from './opening.ts'
+import { codeStanding, type Standing } from './standing.ts'
+import { type Code, isLive, listCodes } from './store.ts'
+
+export interface CodeView {
+  code: Code
+  standing: Standing
+  /** What it lacks before it may be put in use; empty as well once it is. */
+  missing: readonly Missing[]
+}
+
+export interface UnitCodes {
+  unit: Unit
+  /** The team that inspects the unit; none when the unit left the round after it had a code. */
+  team: Team | undefined
+  readiness: Readiness
+  codes: readonly CodeView[]
+  /** The number of the notice in use, if there is one. */
+  inUse: string | undefined
+}
+
+export interface CodesView {
+  round: Round
+  today: Day
+  units: readonly UnitCodes[]
+}
+
+const none: Readiness = { epoch: undefined, confirmed: false, certificate: undefined, holders: 0 }
+
+/** Every unit of a round with its codes, as they stand now. */
+export async function viewCodes({ db, clock }: House, roundId: string): Promise<CodesView | undefined> {
+  const round = await findRound(db, roundId)
+  if (!round) return undefined
+  const today = dayOf(clock.now())
+  const office = await theOffice(db)
+  const assigned = await listAssigned(db, roundId)
+  const codes = await listCodes(db, roundId)
+  const readiness = new Map<string, Readiness>()
+  for (const id of new Set([...assigned.map(({ team }) => team.id), ...codes.map(({ teamId }) => teamId)])) {
+    readiness.set(id, await teamReadiness(db, id))
+  }
+  const view = (unit: Unit, team: Team | undefined): UnitCodes => {
+    const own = codes.filter(({ unitId }) => unitId === unit.id)
+    const inUse = own.find(({ state }) => state === 'inUse')
+    const seen = own.map((code): CodeView => {
+      const other = inUse?.token === code.token ? undefined : inUse
+      const team = readiness.get(code.teamId) ?? none
+      const isWaiting = code.state === 'draft' || code.state === 'tested'
+      const missing = isWaiting ? missingFor({ code, office, team, round, other }, today) : []
+      return { code, missing, standing: codeStanding(code, round, today) }
+    })
+    const ready = (team && readiness.get(team.id)) ?? none
+    return { unit, team, readiness: ready, codes: seen, inUse: inUse?.noticeNumber }
+  }
+  const units = assigned.map(({ unit, team }) => view(unit, team))
+  for (const id of new Set(codes.map(({ unitId }) => unitId))) {
+    const unit = units.some((row) => row.unit.id === id) ? undefined : await findUnit(db, id)
+    if (unit) units.push(view(unit, undefined))
+  }
+  return { round, today, units }
+}
+
+/** Whether a new code may be prepared for the unit: one that waits is used or withdrawn first. */
+export const waiting = ({ codes }: Pick<UnitCodes, 'codes'>) =>
+  codes.find(({ code }) => isLive(code) && code.state !== 'inUse')?.code

@@ -1,0 +1,95 @@
+import type { PropsWithChildren } from 'hono/jsx'
+import { at, type Reader } from '../http/reader.ts'
+import { genuine } from '../i18n/paper.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { PublicPage } from '../ui/page.tsx'
+
+interface Props {
+  reader: Reader
+  phone: string
+  demo: boolean
+  domain: string
+  /** The digits as typed, if any were. */
+  typed: string
+  /** The field is at fault, in words. */
+  mistake?: string | undefined
+  answer?: { look: 'ok' | 'warn' | 'bad'; sentence: string } | undefined
+}
+
+/** R10: a number from paper, and whether it is ours. A plain GET, so that it works in every browser. */
+export function GenuinePage({ reader, phone, demo, domain, typed, mistake, answer }: Props) {
+  const { lang } = reader
+  return (
+    <PublicPage
+      reader={reader}
+      letterhead={say(lang, genuine.letterhead)}
+      here={typed ? `${paths.genuine}?number=${encodeURIComponent(typed)}` : paths.genuine}
+      phone={phone}
+      demo={demo}
+    >
+      <h1>{say(lang, genuine.title)}</h1>
+      {answer && (
+        <div class={`box ${answer.look}`} role="status">
+          <p class="lead">{answer.sentence}</p>
+          {answer.look !== 'bad' && <p>{say(lang, genuine.domain, { domain })}</p>}
+        </div>
+      )}
+      <NumberForm reader={reader} typed={typed} mistake={mistake} />
+      <ul>
+        <li>{say(lang, genuine.wechat, { domain })}</li>
+        <li>{say(lang, genuine.never)}</li>
+      </ul>
+    </PublicPage>
+  )
+}
+
+function NumberForm({ reader, typed, mistake }: Pick<Props, 'reader' | 'typed' | 'mistake'>) {
+  const { lang, size } = reader
+  return (
+    <form method="get" action={paths.genuine}>
+      {lang === 'en' && <input type="hidden" name="lang" value="en" />}
+      {size !== 'standard' && <input type="hidden" name="size" value={size} />}
+      <label for="number">{say(lang, genuine.field)}</label>
+      {mistake && (
+        <p id="number-wrong" class="error" role="alert">
+          {mistake}
+        </p>
+      )}
+      <p>
+        <input
+          id="number"
+          name="number"
+          inputmode="numeric"
+          maxlength={20}
+          value={typed}
+          aria-invalid={mistake ? 'true' : undefined}
+          aria-describedby={mistake ? 'number-wrong' : undefined}
+        />
+      </p>
+      <button type="submit" class="btn go">
+        {say(lang, genuine.check)}
+      </button>
+    </form>
+  )
+}
+
+/** A typed address whose number leads nowhere. */
+export function NoNumberPage({
+  reader,
+  phone,
+  demo,
+  children,
+}: PropsWithChildren<Pick<Props, 'reader' | 'phone' | 'demo'>>) {
+  const { lang } = reader
+  return (
+    <PublicPage reader={reader} letterhead={say(lang, genuine.letterhead)} phone={phone} demo={demo}>
+      <h1>{children}</h1>
+      <p>
+        <a class="btn go" href={at(reader, paths.front)}>
+          {say(lang, genuine.again)}
+        </a>
+      </p>
+    </PublicPage>
+  )
+}

@@ -1,0 +1,99 @@
+import { Hono } from 'hono'
+import { type Day, dayOf, sayDay, yearOf } from '../clock/day.ts'
+import { page } from '../http/answer.ts'
+import type { House } from '../http/house.ts'
+import { at, type Reader, readerOf } from '../http/reader.ts'
+import { genuine } from '../i18n/paper.ts'
+import { say } from '../i18n/speak.ts'
+import { findOffice } from '../office/store.ts'
+import { paths } from '../paths.ts'
+import { type CodeCertificate, readCertificate } from '../sealing/certificates.ts'
+import { readDigits } from '../sealing/query-code.ts'
+import { GenuinePage, NoNumberPage } from './genuine-page.tsx'
+import { isNoticeNumber } from './minting.ts'
+import { domainOf } from './paper.ts'
+import { codeStanding, type FoundCode, findCodeByNumber } from './store.ts'
+
+/** For anybody with a notice in front of them: is it ours, and where does its number lead? */
+export function genuineRoutes(house: House): Hono {
+  const { db, clock } = house
+  const { demo } = house.settings
+  const app = new Hono()
+
+  /** What a number leads to, if its certificate verifies: a row that somebody wrote into the database is no notice. */
+  const findSigned = async (digits: string) => {
+    const found = isNoticeNumber(digits) ? await findCodeByNumber(db, digits) : undefined
+    const signed = found && (await readCertificate('code', found.office.root, found.code.certificate))
+    return found && signed?.noticeNumber === digits ? { ...found, signed } : undefined
+  }
+
+  app.get(paths.genuine, async (c) => {
+    const office = await findOffice(db)
+    if (!office) return c.notFound()
+    const reader = readerOf(c)
+    const typed = c.req.query('number')
+    const frame = { reader, phone: office.phone, demo, domain: domainOf(office.publicUrl) }
+    if (typed === undefined) return page(c, <GenuinePage {...frame} typed="" />)
+
+    const digits = readDigits(typed)
+    if (digits.length !== 6) {
+      const mistake = say(reader.lang, genuine.wrongLength)
+      return page(c, <GenuinePage {...frame} typed={typed} mistake={mistake} />, 422)
+    }
+    const found = await findSigned(digits)
+    if (!found) {
+      const sentence = say(reader.lang, genuine.unknown, { phone: office.phone })
+      return page(c, <GenuinePage {...frame} typed={digits} answer={{ look: 'bad', sentence }} />)
+    }
+    const answer = answerFor(reader, found, dayOf(clock.now()))
+    return page(c, <GenuinePage {...frame} phone={found.team.phone} typed={digits} answer={answer} />)
+  })
+
+  app.get(paths.notice(':number'), async (c) => {
+    const office = await findOffice(db)
+    if (!office) return c.notFound()
+    const reader = readerOf(c)
+    const digits = readDigits(c.req.param('number') ?? '')
+    const found = await findSigned(digits)
+    if (found) {
+      c.header('Cache-Control', 'no-store')
+      return c.redirect(at(reader, paths.code(found.code.token)), 303)
+    }
+    const { phone } = office
+    const sentence =
+      digits.length === 6
+        ? say(reader.lang, genuine.noSuch, { phone })
+        : say(reader.lang, genuine.wrongLength)
+    return page(
+      c,
+      <NoNumberPage reader={reader} phone={phone} demo={demo}>
+        {sentence}
+      </NoNumberPage>,
+      404,
+    )
+  })
+  return app
+}
+
+type Signed = FoundCode & { signed: CodeCertificate }
+
+function answerFor({ lang }: Reader, { code, round, signed }: Signed, today: Day) {
+  const day = (on: Day) => sayDay(on, lang, yearOf(today))
+  const unit = signed.unitName
+  switch (codeStanding(code, round, today)) {
+    case 'open':
+      return ok(say(lang, genuine.real, { unit, closes: day(round.intakeClosesOn) }))
+    case 'notYet':
+      return ok(say(lang, genuine.notYet, { unit, opens: day(round.intakeOpensOn) }))
+    case 'paused':
+      return { look: 'warn', sentence: say(lang, genuine.paused, { unit }) } as const
+    case 'draft':
+      return { look: 'warn', sentence: say(lang, genuine.draft) } as const
+    case 'closed':
+      return { look: 'warn', sentence: say(lang, genuine.closed) } as const
+    case 'revoked':
+      return { look: 'bad', sentence: say(lang, genuine.revoked) } as const
+  }
+}
+
+const ok = (sentence: string) => ({ look: 'ok', sentence }) as const

@@ -1,0 +1,95 @@
+import { eq } from 'drizzle-orm'
+import { dayOf } from '../clock/day.ts'
+import type { Db, Statement } from '../db/db.ts'
+import { isTaken } from '../db/faults.ts'
+import { type Recorded, record, type Step } from '../log/record.ts'
+import { type Hand, versionOf } from '../rounds/store.ts'
+import { type CodeMove, canMove, codeMoves, type WithdrawReason } from './standing.ts'
+import type { Code } from './store.ts'
+import { codes } from './tables.ts'
+
+export type Minted = Omit<Code, 'state' | 'withdrawnWhy' | 'mintedAt'>
+
+/**
+ * Keeps a code that has been verified. `unitVersion` is the unit's version before it was looked at: of two
+ * administrators who make a code for it at once, one is overtaken. `numberTaken`: another code has this notice number.
+ */
+export async function keepCode(
+  db: Db,
+  minted: Minted,
+  unitVersion: number,
+  { who, now }: Hand,
+): Promise<Recorded | 'numberTaken'> {
+  const at = now.toISOString()
+  const steps: Step[] = [
+    { subject: `unit:${minted.unitId}`, position: unitVersion + 1, at, who, move: 'mint' },
+    { subject: `code:${minted.token}`, position: 1, at, who, move: 'mint', to: 'draft' },
+  ]
+  try {
+    return await record(db, steps, [db.insert(codes).values({ ...minted, state: 'draft', mintedAt: at })])
+  } catch (error) {
+    if (isTaken(error, 'codes.')) return 'numberTaken'
+    throw error
+  }
+}
+
+export type Moved = Recorded | 'not allowed'
+
+/**
+ * The resident's page was opened with this code and its chain verified. Whoever scanned is not known, and of the time
+ * only the day is kept.
+ */
+export async function markTested(db: Db, token: string, now: Date): Promise<Moved> {
+  const tested = await movement(db, token, 'test', { who: null, at: dayOf(now) })
+  return tested ? record(db, tested.step, [tested.change]) : 'not allowed'
+}
+
+/** Puts a tested code in use. What else must be true is asked in `opening.ts`. */
+export async function openCode(db: Db, token: string, { who, now }: Hand): Promise<Moved> {
+  const opened = await movement(db, token, 'open', { who, at: now.toISOString() })
+  return opened ? record(db, opened.step, [opened.change]) : 'not allowed'
+}
+
+/** Withdraws a code and, in the same batch, puts the one in use that takes its place. */
+export async function withdrawCode(
+  db: Db,
+  token: string,
+  why: WithdrawReason,
+  instead: string | undefined,
+  { who, now }: Hand,
+): Promise<Moved> {
+  const by = { who, at: now.toISOString() }
+  const withdrawn = await movement(db, token, 'withdraw', by, why)
+  const opened = instead === undefined ? undefined : await movement(db, instead, 'open', by)
+  if (!withdrawn || (instead !== undefined && !opened)) return 'not allowed'
+  const both = opened ? [withdrawn, opened] : [withdrawn]
+  return record(
+    db,
+    both.map(({ step }) => step),
+    both.map(({ change }) => change),
+  )
+}
+
+/** The version is read before the state: whoever moves the code after that is noticed when this is written. */
+async function movement(
+  db: Db,
+  token: string,
+  move: CodeMove,
+  by: { who: string | null; at: string },
+  why: WithdrawReason | null = null,
+): Promise<{ step: Step; change: Statement } | undefined> {
+  const subject = `code:${token}`
+  const position = (await versionOf(db, subject)) + 1
+  const [code] = await db.select({ state: codes.state }).from(codes).where(eq(codes.token, token))
+  if (!code || !canMove(move, code.state)) return undefined
+  const { to } = codeMoves[move]
+  return {
+    step: { subject, position, move, from: code.state, to, why, ...by },
+    change: db.update(codes).set({ state: to, withdrawnWhy: why }).where(eq(codes.token, token)),
+  }
+}
+
+export function changeSheets(db: Db, token: string, sheets: number, { who, now }: Hand): Promise<Recorded> {
+  const step = { subject: `code:${token}`, at: now.toISOString(), who, move: 'sheets' }
+  return record(db, step, [db.update(codes).set({ sheets }).where(eq(codes.token, token))])
+}

@@ -1,0 +1,63 @@
+import { raw } from 'hono/html'
+import { sayDay } from '../clock/day.ts'
+import { insiders, notice } from '../i18n/paper.ts'
+import { landing } from '../i18n/resident.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import { aboutUnit } from '../intake/about-unit.ts'
+import { svgOf } from '../ui/qr.ts'
+import type { Paper } from './paper.ts'
+
+/** P1: one sheet of the notice. Four ways to speak come before the code; the strips are at the edge where scissors go. */
+export function Notice({
+  lang,
+  paper,
+  sheet,
+  demo,
+}: {
+  lang: Lang
+  paper: Paper
+  sheet: number
+  demo: boolean
+}) {
+  const { number, unit, type, phone, hours, domain, postal, box, symbol, closes, scope } = paper
+  return (
+    <section class="sheet notice" lang={lang === 'zh' ? 'zh-CN' : 'en'}>
+      <p class="notice-head">{paper.letterhead}</p>
+      <p class="notice-title">{say(lang, notice.title)}</p>
+      <p class="notice-largest">{say(lang, notice.largest, { unit })}</p>
+      <p class="notice-free">{say(lang, notice.free, { insiders: say(lang, insiders[type]) })}</p>
+      <div class="notice-ways">
+        <ol>
+          <li>{say(lang, notice.call, { phone, hours })}</li>
+          <li>{say(lang, notice.type, { domain, number })}</li>
+          <li>{say(lang, notice.scan)}</li>
+          <li>{say(lang, notice.write, { postal, box })}</li>
+        </ol>
+        <figure class="notice-frame">
+          {raw(svgOf(symbol, say(lang, notice.qr, { number })))}
+          <figcaption>{say(lang, notice.frame, { unit, number })}</figcaption>
+        </figure>
+      </div>
+      <p>{scope ? say(lang, notice.here, { what: scope }) : say(lang, aboutUnit[type].belongs)}</p>
+      <p>{say(lang, landing.belongsNot)}</p>
+      <p class="notice-closes">{say(lang, notice.closes, { closes: sayDay(closes, lang) })}</p>
+      <p>{say(lang, notice.genuine)}</p>
+      <p class="notice-home">{say(lang, notice.home)}</p>
+      <div class="notice-strips">
+        {Array.from({ length: 8 }, () => (
+          <p>
+            <span>{say(lang, notice.strip)}</span>
+            <span>{domain}</span>
+            <span>{number}</span>
+            <span>{phone}</span>
+          </p>
+        ))}
+      </div>
+      <p class="notice-foot">
+        <span>{say(lang, notice.seal)}</span>
+        {demo && <span>{say(lang, notice.demo)}</span>}
+        <span>{say(lang, notice.sheet, { sheet: String(sheet).padStart(2, '0') })}</span>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,49 @@
+import { paths } from '../paths.ts'
+import type { UnitType } from '../rounds/tables.ts'
+import { letterheadOf } from '../rounds/title.ts'
+import { readCertificate } from '../sealing/certificates.ts'
+import { addressSymbol, type QrSymbol } from '../ui/qr.ts'
+import type { FoundCode } from './store.ts'
+
+/** What is printed for one code. Names are as the root signed them, so that paper and page agree; the rest is stored. */
+export interface Paper {
+  token: string
+  number: string
+  sheets: number
+  letterhead: string
+  unit: string
+  type: UnitType
+  /** The round's own scope, if it is a special one. */
+  scope: string | null
+  phone: string
+  hours: string
+  postal: string
+  box: string
+  domain: string
+  closes: string
+  symbol: QrSymbol
+}
+
+export async function paperOf({ code, unit, round, team, office }: FoundCode): Promise<Paper> {
+  const signed = await readCertificate('code', code.root, code.certificate)
+  if (!signed) throw new Error('the certificate of a code does not verify')
+  return {
+    token: code.token,
+    number: code.noticeNumber,
+    sheets: code.sheets,
+    letterhead: letterheadOf(office.jurisdiction, signed.teamName),
+    unit: signed.unitName,
+    type: unit.type,
+    scope: round.type === 'special' ? round.scope : null,
+    phone: team.phone,
+    hours: team.hours,
+    postal: team.postal,
+    box: team.box,
+    domain: domainOf(office.publicUrl),
+    closes: round.intakeClosesOn,
+    symbol: addressSymbol(office.publicUrl, paths.code(code.token)),
+  }
+}
+
+/** What people type: the host without https in front, which every browser adds. */
+export const domainOf = (publicUrl: string) => new URL(publicUrl).host

@@ -1,0 +1,46 @@
+import type { PropsWithChildren } from 'hono/jsx'
+import { printWords } from '../i18n/codes.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import type { Code } from './store.ts'
+
+interface Props {
+  frame: OfficeFrame
+  code: Code
+  unit: string
+  what: 'notice' | 'cards'
+  /** Cards in both languages, and either one sheet of the notice or all of them. */
+  links: readonly { address: string; text: string }[]
+}
+
+/** What is said before printing; the sheets below it are what comes out of the printer. */
+export function PrintPage({ frame, code, unit, what, links, children }: PropsWithChildren<Props>) {
+  const { lang } = frame.reader
+  return (
+    <OfficePage frame={frame} section="rounds">
+      <div class="noprint">
+        <h1>{say(lang, printWords[what], { unit, number: code.noticeNumber })}</h1>
+        {code.state === 'inUse' ? null : <p class="box warn">{say(lang, printWords.notInUse)}</p>}
+        <p>
+          <strong>{say(lang, printWords.first)}</strong>{' '}
+          {say(lang, what === 'notice' ? printWords.advice : printWords.cardAdvice)}
+        </p>
+        <p class="buttons">
+          <button type="button" class="btn go" data-print>
+            {say(lang, printWords.print)}
+          </button>
+          {links.map(({ address, text }) => (
+            <a class="btn quiet" href={address}>
+              {text}
+            </a>
+          ))}
+          <a class="btn quiet" href={paths.codes(code.roundId)}>
+            {say(lang, printWords.back)}
+          </a>
+        </p>
+      </div>
+      {children}
+    </OfficePage>
+  )
+}

@@ -1,0 +1,134 @@
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { done, page } from '../http/answer.ts'
+import { form } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import { codeProblems, printWords } from '../i18n/codes.ts'
+import { notice } from '../i18n/paper.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import { officeFrame } from '../office/home-frame.ts'
+import { paths } from '../paths.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { deskReader } from '../staff/language.ts'
+import { type Filled, refusedForm } from '../ui/field.tsx'
+import { pngOf, svgOf } from '../ui/qr.ts'
+import { Cards } from './cards.tsx'
+import { sheets } from './mint-routes.tsx'
+import { changeSheets } from './moving.ts'
+import { Notice } from './notice.tsx'
+import { paperOf } from './paper.ts'
+import { PrintPage } from './print-page.tsx'
+import { SheetsForm } from './sheets-form.tsx'
+import { type FoundCode, findCode, isLive } from './store.ts'
+
+/** What leaves the printer: the notice, the cards, the bare code as a file. A withdrawn code is not printed again. */
+export function printRoutes(house: House): Hono<DeskEnv> {
+  const { db, clock } = house
+  const app = new Hono<DeskEnv>()
+
+  const findLive = async (c: Context) => {
+    const found = await findCode(db, c.req.param('token') ?? '')
+    return found && isLive(found.code) ? found : undefined
+  }
+
+  const showNotice = async (c: Context<DeskEnv>, found: FoundCode, filled?: Filled, again?: 422) => {
+    const frame = await officeFrame(c, house)
+    const { lang } = frame.reader
+    const paper = await paperOf(found)
+    const { code } = found
+    const on = paperLang(c)
+    const isAll = c.req.query('sheets') === 'all'
+    const numbers = Array.from({ length: isAll ? code.sheets : 1 }, (_, n) => n + 1)
+    const address = (all: boolean, language: Lang) =>
+      `${paths.printNotice(code.token)}?sheets=${all ? 'all' : '1'}&in=${language}`
+    const links = [
+      isAll
+        ? { address: address(false, on), text: say(lang, printWords.one) }
+        : { address: address(true, on), text: say(lang, printWords.all, { n: code.sheets }) },
+      on === 'zh'
+        ? { address: address(isAll, 'en'), text: say(lang, printWords.english) }
+        : { address: address(isAll, 'zh'), text: say(lang, printWords.chinese) },
+    ]
+    const shown = filled ?? { typed: { sheets: String(code.sheets) } }
+    return page(
+      c,
+      <PrintPage frame={frame} code={code} unit={paper.unit} what="notice" links={links}>
+        <SheetsForm lang={lang} code={code} filled={shown} />
+        {numbers.map((sheet) => (
+          <Notice lang={on} paper={paper} sheet={sheet} demo={frame.demo} />
+        ))}
+      </PrintPage>,
+      again,
+    )
+  }
+
+  app.get(paths.printNotice(':token'), async (c) => {
+    const found = await findLive(c)
+    return found ? showNotice(c, found) : c.notFound()
+  })
+
+  app.post(
+    paths.codeSheets(':token'),
+    form(z.object({ sheets }), async (c, refused) => {
+      const found = await findLive(c)
+      if (!found) return c.notFound()
+      return showNotice(c, found, refusedForm(deskReader(c).lang, codeProblems, refused), 422)
+    }),
+    async (c) => {
+      const found = await findLive(c)
+      if (!found) return c.notFound()
+      const { token } = found.code
+      await changeSheets(db, token, c.req.valid('form').sheets, { who: c.get('staff').id, now: clock.now() })
+      return done(c, paths.printNotice(token), 'sheets')
+    },
+  )
+
+  app.get(paths.printCards(':token'), async (c) => {
+    const found = await findLive(c)
+    if (!found) return c.notFound()
+    const frame = await officeFrame(c, house)
+    const { lang } = frame.reader
+    const paper = await paperOf(found)
+    const on = paperLang(c)
+    const other = on === 'zh' ? 'en' : 'zh'
+    const text = say(lang, other === 'zh' ? printWords.chinese : printWords.english)
+    const links = [{ address: `${paths.printCards(found.code.token)}?in=${other}`, text }]
+    return page(
+      c,
+      <PrintPage frame={frame} code={found.code} unit={paper.unit} what="cards" links={links}>
+        <Cards lang={on} paper={paper} />
+      </PrintPage>,
+    )
+  })
+
+  app.get(paths.codeSvg(':token'), async (c) => {
+    const found = await findLive(c)
+    if (!found) return c.notFound()
+    const { symbol, number } = await paperOf(found)
+    return c.body(
+      svgOf(symbol, say('zh', notice.qr, { number })),
+      200,
+      file('image/svg+xml', `${number}.svg`),
+    )
+  })
+
+  app.get(paths.codePng(':token'), async (c) => {
+    const found = await findLive(c)
+    if (!found) return c.notFound()
+    const { symbol, number } = await paperOf(found)
+    return c.body(pngOf(symbol, PIXELS), 200, file('image/png', `${number}.png`))
+  })
+  return app
+}
+
+/** A module's side: a symbol of eight centimetres then has 300 pixels an inch. */
+const PIXELS = 24
+
+const file = (type: string, name: string) => ({
+  'Content-Type': type,
+  'Content-Disposition': `attachment; filename="${name}"`,
+  'Cache-Control': 'no-store',
+})
+
+/** Paper is for residents and in Chinese, whatever language the office reads, unless it is asked for in English. */
+const paperLang = (c: Context): Lang => (c.req.query('in') === 'en' ? 'en' : 'zh')

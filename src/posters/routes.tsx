@@ -1,0 +1,13 @@
+import { Hono } from 'hono'
+import type { House } from '../http/house.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { codeRoutes } from './code-routes.tsx'
+import { mintRoutes } from './mint-routes.tsx'
+import { printRoutes } from './print-routes.tsx'
+
+/** The office's codes: made, put in use, withdrawn, printed. */
+export const posterRoutes = (house: House): Hono<DeskEnv> =>
+  new Hono<DeskEnv>()
+    .route('/', mintRoutes(house))
+    .route('/', codeRoutes(house))
+    .route('/', printRoutes(house))

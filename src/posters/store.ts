@@ -1,0 +1,80 @@
+import { and, asc, desc, eq, isNotNull, type SQL } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import { offices } from '../office/tables.ts'
+import { rounds, teams, units } from '../rounds/tables.ts'
+import { readCrockford } from '../sealing/base32.ts'
+import { teamKeys } from '../staff/tables.ts'
+import { codes } from './tables.ts'
+
+export { markTested } from './moving.ts'
+export { codeStanding } from './standing.ts'
+
+export type Code = typeof codes.$inferSelect
+
+/** What of the office a public page may show or needs. */
+const publicOffice = {
+  fullName: offices.fullName,
+  shortName: offices.shortName,
+  jurisdiction: offices.jurisdiction,
+  level: offices.level,
+  superiorName: offices.superiorName,
+  superiorPhone: offices.superiorPhone,
+  phone: offices.phone,
+  hours: offices.hours,
+  publicUrl: offices.publicUrl,
+  root: offices.root,
+  certificate: offices.certificate,
+  codeSalt: offices.codeSalt,
+}
+
+/** The team's key in force: the latest epoch that the office has certified. */
+const keyInForce = {
+  epoch: teamKeys.epoch,
+  key: teamKeys.key,
+  contactKey: teamKeys.contactKey,
+  certificate: teamKeys.certificate,
+}
+
+/** Everything a page about one code needs, in one question. `keys` is null until the team's key is certified. */
+async function findWhere(db: Db, which: SQL) {
+  const [found] = await db
+    .select({ code: codes, unit: units, round: rounds, team: teams, office: publicOffice, keys: keyInForce })
+    .from(codes)
+    .innerJoin(units, eq(units.id, codes.unitId))
+    .innerJoin(rounds, eq(rounds.id, codes.roundId))
+    .innerJoin(teams, eq(teams.id, codes.teamId))
+    .innerJoin(offices, isNotNull(offices.id))
+    .leftJoin(teamKeys, and(eq(teamKeys.teamId, codes.teamId), isNotNull(teamKeys.certificate)))
+    .where(which)
+    .orderBy(desc(teamKeys.epoch))
+    .limit(1)
+  if (!found) return undefined
+  const { epoch, key, contactKey, certificate } = found.keys ?? {}
+  const keys = epoch && key && contactKey && certificate ? { epoch, key, contactKey, certificate } : undefined
+  return { ...found, keys }
+}
+
+export type FoundCode = NonNullable<Awaited<ReturnType<typeof findWhere>>>
+
+/** By the token in an address, in either case and with 0 for O, 1 for I and L. */
+export async function findCode(db: Db, token: string): Promise<FoundCode | undefined> {
+  const read = readCrockford(token)
+  return read === undefined ? undefined : findWhere(db, eq(codes.token, read))
+}
+
+/** By the six digits. A typed number pins no key. */
+export const findCodeByNumber = (db: Db, noticeNumber: string): Promise<FoundCode | undefined> =>
+  findWhere(db, eq(codes.noticeNumber, noticeNumber))
+
+/** All codes of a round, withdrawn ones too, in the order they were made. */
+export const listCodes = (db: Db, roundId: string): Promise<Code[]> =>
+  db.select().from(codes).where(eq(codes.roundId, roundId)).orderBy(asc(codes.mintedAt), asc(codes.token))
+
+export const isLive = ({ state }: Pick<Code, 'state'>) => state !== 'revoked' && state !== 'retired'
+
+/** Whether a notice of this unit hangs, in whichever round. */
+export async function hasNotice(db: Db, unitId: string): Promise<boolean> {
+  const inUse = and(eq(codes.unitId, unitId), eq(codes.state, 'inUse'))
+  const found = await db.select({ token: codes.token }).from(codes).where(inUse).limit(1)
+  return found.length > 0
+}

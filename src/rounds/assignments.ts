@@ -1,0 +1,66 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { Db, Statement } from '../db/db.ts'
+import { type Recorded, record, type Step } from '../log/record.ts'
+import type { Hand } from './store.ts'
+import { assignments, teams, units } from './tables.ts'
+
+/** The units of a round, each with the team that inspects it. */
+export const listAssigned = (db: Db, roundId: string) =>
+  db
+    .select({ unit: units, team: teams })
+    .from(assignments)
+    .innerJoin(units, eq(units.id, assignments.unitId))
+    .innerJoin(teams, eq(teams.id, assignments.teamId))
+    .where(eq(assignments.roundId, roundId))
+    .orderBy(asc(teams.name), asc(units.name))
+
+export async function findAssigned(db: Db, roundId: string, unitId: string) {
+  const [found] = await db
+    .select({ unit: units, team: teams })
+    .from(assignments)
+    .innerJoin(units, eq(units.id, assignments.unitId))
+    .innerJoin(teams, eq(teams.id, assignments.teamId))
+    .where(and(eq(assignments.roundId, roundId), eq(assignments.unitId, unitId)))
+  return found
+}
+
+export interface Change {
+  unitId: string
+  /** The unit's steps when it was looked at: a code made for it since then, and the change is overtaken. */
+  version: number
+  from: string | null
+  to: string | null
+}
+
+/** All changes of one form or none. */
+export function assignUnits(
+  db: Db,
+  roundId: string,
+  version: number,
+  changes: readonly Change[],
+  { who, now }: Hand,
+): Promise<Recorded> {
+  const at = now.toISOString()
+  const steps: Step[] = [
+    { subject: `round:${roundId}`, position: version + 1, at, who, move: 'assign' },
+    ...changes.map(({ unitId, version, from, to }) => ({
+      ...{ subject: `unit:${unitId}`, position: version + 1 },
+      ...{ at, who, move: 'assign', from, to },
+    })),
+  ]
+  return record(
+    db,
+    steps,
+    changes.map((change) => written(db, roundId, change)),
+  )
+}
+
+function written(db: Db, roundId: string, { unitId, to }: Change): Statement {
+  if (to === null) {
+    return db.delete(assignments).where(and(eq(assignments.roundId, roundId), eq(assignments.unitId, unitId)))
+  }
+  return db
+    .insert(assignments)
+    .values({ roundId, unitId, teamId: to })
+    .onConflictDoUpdate({ target: [assignments.roundId, assignments.unitId], set: { teamId: to } })
+}

@@ -1,0 +1,58 @@
+import { sayDay, yearOf } from '../clock/day.ts'
+import { desk } from '../i18n/desk.ts'
+import { pauseWords } from '../i18n/rounds.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { Field, type Filled } from '../ui/field.tsx'
+import { intakeOf } from './intake.ts'
+import type { RoundView } from './round-view.ts'
+
+/** Pausing and resuming a round's intake. What is typed is what the public reads. */
+export function Pause({ lang, view, filled }: { lang: Lang; view: RoundView; filled: Filled }) {
+  const { round, version, today } = view
+  if (intakeOf(round, today) === 'closed') return null
+  const isPaused = round.pausedReason !== null
+  return (
+    <>
+      <h2 id="pause">{say(lang, isPaused ? pauseWords.resume : pauseWords.pause)}</h2>
+      <form method="post" action={paths.pauseRound(round.id)} class="sheet-form" data-desk>
+        <input type="hidden" name="version" value={String(version)} />
+        <input type="hidden" name="do" value={isPaused ? 'resume' : 'pause'} />
+        {isPaused ? <Expected lang={lang} view={view} /> : <Reason lang={lang} view={view} filled={filled} />}
+        <button type="submit" class="btn">
+          {say(lang, isPaused ? pauseWords.resume : pauseWords.pause)}
+        </button>
+        <p class="error" data-offline hidden>
+          {say(lang, desk.offline)}
+        </p>
+      </form>
+    </>
+  )
+}
+
+function Reason({ lang, view, filled }: { lang: Lang; view: RoundView; filled: Filled }) {
+  const [first] = view.teams
+  return (
+    <>
+      <Field
+        name="reason"
+        label={say(lang, pauseWords.reason)}
+        help={first && say(lang, pauseWords.reasonHelp, { phone: first.team.phone })}
+        filled={filled}
+        max={40}
+        required
+      />
+      <Field name="resumesOn" label={say(lang, pauseWords.resumesOn)} filled={filled} type="date" />
+    </>
+  )
+}
+
+function Expected({ lang, view: { round, today } }: { lang: Lang; view: RoundView }) {
+  if (!round.resumesOn) return null
+  return (
+    <>
+      <p>{say(lang, pauseWords.expected, { day: sayDay(round.resumesOn, lang, yearOf(today)) })}</p>
+      {today >= round.resumesOn && <p class="due">{say(lang, pauseWords.overdue)}</p>}
+    </>
+  )
+}

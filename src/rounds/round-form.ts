@@ -1,0 +1,71 @@
+import * as z from 'zod'
+import { day, maybeWords, number, words } from './fields.ts'
+import type { Round, RoundFields } from './store.ts'
+import { roundTitle } from './title.ts'
+
+/** The fields of a round as they are typed. What depends on two of them is looked at once each is right. */
+export const roundShape = {
+  term: number,
+  seq: number,
+  title: maybeWords(60),
+  type: z.enum(['regular', 'special', 'lookBack'], 'choice'),
+  theme: maybeWords(40),
+  scope: maybeWords(120),
+  enteredOn: day,
+  fieldEndsOn: day,
+  intakeOpensOn: day,
+  intakeClosesOn: day,
+}
+
+type Typed = z.infer<z.ZodObject<typeof roundShape>>
+
+/** What two fields say against each other, by the field that is to be mended. */
+export function roundMistakes(round: Typed): Record<string, string> {
+  const mistakes: Record<string, string> = {}
+  if (round.type === 'special' && !round.theme) mistakes.theme = 'theme'
+  if (round.type === 'special' && !round.scope) mistakes.scope = 'scope'
+  if (round.fieldEndsOn < round.enteredOn) mistakes.fieldEndsOn = 'leavesBefore'
+  if (round.intakeClosesOn < round.intakeOpensOn) mistakes.intakeClosesOn = 'closesBefore'
+  return mistakes
+}
+
+/**
+ * What is kept. An empty title is written by itself; so is one that was written by itself before and not touched since,
+ * when term, number or type have changed.
+ */
+export function roundFields(
+  typed: Typed,
+  { jurisdiction, level }: { jurisdiction: string; level: 'city' | 'county' },
+  before?: Round,
+): RoundFields {
+  const untouched = before?.title === typed.title && before.title === roundTitle(before, jurisdiction, level)
+  const title = typed.title && !untouched ? typed.title : roundTitle(typed, jurisdiction, level)
+  return { ...typed, title, theme: typed.theme || null, scope: typed.scope || null }
+}
+
+export const roundTyped = (round: Round): Record<string, string> => ({
+  term: String(round.term),
+  seq: String(round.seq),
+  title: round.title,
+  type: round.type,
+  theme: round.theme ?? '',
+  scope: round.scope ?? '',
+  enteredOn: round.enteredOn,
+  fieldEndsOn: round.fieldEndsOn,
+  intakeOpensOn: round.intakeOpensOn,
+  intakeClosesOn: round.intakeClosesOn,
+})
+
+/** Intake that outlasts the team: the last days' reports would find nobody. */
+export const closesLate = ({
+  intakeClosesOn,
+  fieldEndsOn,
+}: {
+  intakeClosesOn: string
+  fieldEndsOn: string
+}) => intakeClosesOn >= fieldEndsOn
+
+export const pauseShape = {
+  reason: words(40),
+  resumesOn: z.union([z.literal(''), day]).transform((text) => text || null),
+}

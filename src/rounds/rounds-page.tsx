@@ -1,0 +1,58 @@
+import { type Day, sayDay, yearOf } from '../clock/day.ts'
+import { roundTypes, roundWords } from '../i18n/rounds.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { intakeLine } from './intake-line.ts'
+import type { Round } from './store.ts'
+
+export function RoundsPage({
+  frame,
+  rounds,
+  today,
+}: {
+  frame: OfficeFrame
+  rounds: readonly Round[]
+  today: Day
+}) {
+  const { lang } = frame.reader
+  const day = (on: Day) => sayDay(on, lang, yearOf(today))
+  return (
+    <OfficePage frame={frame} section="rounds">
+      <h1>{say(lang, roundWords.list)}</h1>
+      {rounds.length === 0 ? (
+        <p>{say(lang, roundWords.none)}</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th>{say(lang, roundWords.title)}</th>
+              <th>{say(lang, roundWords.type)}</th>
+              <th>{say(lang, roundWords.dates)}</th>
+              <th>{say(lang, roundWords.intake)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rounds.map((round) => (
+              <tr>
+                <td>
+                  <a href={paths.round(round.id)}>{round.title}</a>
+                </td>
+                <td>{say(lang, roundTypes[round.type])}</td>
+                <td>
+                  {say(lang, roundWords.field, { from: day(round.enteredOn), to: day(round.fieldEndsOn) })}
+                </td>
+                <td>{intakeLine(lang, round, today)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p>
+        <a class="btn go" href={paths.newRound}>
+          {say(lang, roundWords.add)}
+        </a>
+      </p>
+    </OfficePage>
+  )
+}

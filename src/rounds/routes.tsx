@@ -1,0 +1,18 @@
+import { Hono } from 'hono'
+import type { House } from '../http/house.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { assignRoutes } from './assign-routes.tsx'
+import { roundFormRoutes } from './round-form-routes.tsx'
+import { roundPageRoutes } from './round-page-routes.tsx'
+import { teamRoutes } from './team-routes.tsx'
+import { unitRoutes } from './unit-routes.tsx'
+
+/** Rounds, teams, units and who inspects what. A new round's address comes before that of any round. */
+export function roundRoutes(house: House): Hono<DeskEnv> {
+  return new Hono<DeskEnv>()
+    .route('/', roundFormRoutes(house))
+    .route('/', roundPageRoutes(house))
+    .route('/', teamRoutes(house))
+    .route('/', unitRoutes(house))
+    .route('/', assignRoutes(house))
+}

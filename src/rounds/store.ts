@@ -1,0 +1,69 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Day } from '../clock/day.ts'
+import type { Db } from '../db/db.ts'
+import { listSteps, type Recorded, record } from '../log/record.ts'
+import { rounds } from './tables.ts'
+
+export type Round = typeof rounds.$inferSelect
+export type RoundFields = Omit<Round, 'id' | 'parentId' | 'pausedReason' | 'resumesOn'>
+
+/** Who does it and when. */
+export interface Hand {
+  who: string
+  now: Date
+}
+
+/**
+ * How many steps a thing has had. Forms carry it, and what is saved takes the next step: when somebody else has taken
+ * that step meanwhile, nothing is written over.
+ */
+export const versionOf = async (db: Db, subject: string) => (await listSteps(db, subject)).length
+
+export async function findRound(db: Db, id: string): Promise<Round | undefined> {
+  const [round] = await db.select().from(rounds).where(eq(rounds.id, id))
+  return round
+}
+
+/** The latest first. */
+export const listRounds = (db: Db): Promise<Round[]> =>
+  db.select().from(rounds).orderBy(desc(rounds.term), desc(rounds.seq), desc(rounds.enteredOn))
+
+/** `overtaken` when this id has been created before: the same form sent twice makes one round. */
+export function createRound(db: Db, id: string, fields: RoundFields, { who, now }: Hand): Promise<Recorded> {
+  const step = { subject: `round:${id}`, position: 1, at: now.toISOString(), who, move: 'create' }
+  return record(db, step, [db.insert(rounds).values({ id, ...fields })])
+}
+
+export function changeRound(
+  db: Db,
+  id: string,
+  version: number,
+  fields: RoundFields,
+  { who, now }: Hand,
+): Promise<Recorded> {
+  const step = { subject: `round:${id}`, position: version + 1, at: now.toISOString(), who, move: 'change' }
+  return record(db, step, [db.update(rounds).set(fields).where(eq(rounds.id, id))])
+}
+
+/** Intake stops at once for every code of the round. `reason` is what the public reads. */
+export function pauseIntake(
+  db: Db,
+  id: string,
+  version: number,
+  { reason, resumesOn }: { reason: string; resumesOn: Day | null },
+  { who, now }: Hand,
+): Promise<Recorded> {
+  const at = now.toISOString()
+  const step = { subject: `round:${id}`, position: version + 1, at, who, move: 'pause', to: 'paused' }
+  return record(db, step, [
+    db.update(rounds).set({ pausedReason: reason, resumesOn }).where(eq(rounds.id, id)),
+  ])
+}
+
+export function resumeIntake(db: Db, id: string, version: number, { who, now }: Hand): Promise<Recorded> {
+  const at = now.toISOString()
+  const step = { subject: `round:${id}`, position: version + 1, at, who, move: 'resume', from: 'paused' }
+  return record(db, step, [
+    db.update(rounds).set({ pausedReason: null, resumesOn: null }).where(eq(rounds.id, id)),
+  ])
+}

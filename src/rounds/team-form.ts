@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { phone, words } from './fields.ts'
+import type { Team } from './teams.ts'
+
+/** Languages apart by any comma people type, or a line each. */
+const dialects = z
+  .string('missing')
+  .transform((text) =>
+    text
+      .split(/[、，,;；\n]/)
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  )
+  .refine((names) => names.length > 0, 'missing')
+  .refine((names) => names.length <= 12 && names.every((name) => name.length <= 12), 'long')
+
+/** All of these are printed or shown, so none may be empty. */
+export const teamShape = {
+  name: words(20),
+  base: words(60),
+  postal: words(80),
+  box: words(60),
+  phone,
+  hours: words(30),
+  dialects,
+}
+
+export const teamTyped = (team: Team): Record<string, string> => ({
+  name: team.name,
+  base: team.base,
+  postal: team.postal,
+  box: team.box,
+  phone: team.phone,
+  hours: team.hours,
+  dialects: team.dialects.join('、'),
+})

@@ -1,0 +1,69 @@
+import { teamWords } from '../i18n/rounds.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { Field, type Filled } from '../ui/field.tsx'
+import { OfficeForm } from '../ui/office-form.tsx'
+import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+
+interface Props {
+  frame: OfficeFrame
+  roundId: string
+  /** The team to change, or the id a new one will have. */
+  change: { id: string; version: number } | { newId: string }
+  filled: Filled
+  /** What a team's name becomes at the head of its notice. */
+  letterhead: string
+  inUse?: boolean
+  overtaken?: boolean
+}
+
+export function TeamPage({ frame, roundId, change, filled, letterhead, inUse, overtaken }: Props) {
+  const { lang } = frame.reader
+  const isNew = 'newId' in change
+  const help = {
+    name: say(lang, teamWords.nameHelp, { letterhead }),
+    hours: say(lang, teamWords.hoursHelp),
+    dialects: say(lang, teamWords.dialectsHelp),
+  } as Record<string, string | undefined>
+  const field = (name: 'name' | 'base' | 'postal' | 'box' | 'hours' | 'dialects', max: number) => (
+    <Field
+      name={name}
+      label={say(lang, teamWords[name])}
+      help={help[name]}
+      filled={filled}
+      max={max}
+      required
+    />
+  )
+  return (
+    <OfficePage frame={frame} section="rounds">
+      <h1>{say(lang, isNew ? teamWords.add : teamWords.edit)}</h1>
+      <p class="box">{say(lang, inUse ? teamWords.inUse : teamWords.printed)}</p>
+      <OfficeForm
+        lang={lang}
+        action={isNew ? paths.newTeam(roundId) : paths.team(change.id)}
+        back={paths.round(roundId)}
+        filled={filled}
+        hidden={isNew ? { id: change.newId } : { version: String(change.version) }}
+        overtaken={overtaken}
+      >
+        {field('name', 20)}
+        {field('base', 60)}
+        {field('postal', 80)}
+        {field('box', 60)}
+        <div class="pair">
+          <Field
+            name="phone"
+            label={say(lang, teamWords.phone)}
+            filled={filled}
+            type="tel"
+            max={30}
+            required
+          />
+          {field('hours', 30)}
+        </div>
+        {field('dialects', 100)}
+      </OfficeForm>
+    </OfficePage>
+  )
+}

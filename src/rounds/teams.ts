@@ -1,0 +1,38 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import { type Recorded, record } from '../log/record.ts'
+import type { Hand } from './store.ts'
+import { teams } from './tables.ts'
+
+export type Team = typeof teams.$inferSelect
+export type TeamFields = Omit<Team, 'id' | 'roundId'>
+
+export async function findTeam(db: Db, id: string): Promise<Team | undefined> {
+  const [team] = await db.select().from(teams).where(eq(teams.id, id))
+  return team
+}
+
+export const listTeams = (db: Db, roundId: string): Promise<Team[]> =>
+  db.select().from(teams).where(eq(teams.roundId, roundId)).orderBy(asc(teams.name), asc(teams.id))
+
+/** `overtaken` when this id has been created before. */
+export function createTeam(
+  db: Db,
+  { id, roundId }: { id: string; roundId: string },
+  fields: TeamFields,
+  { who, now }: Hand,
+): Promise<Recorded> {
+  const step = { subject: `team:${id}`, position: 1, at: now.toISOString(), who, move: 'create' }
+  return record(db, step, [db.insert(teams).values({ id, roundId, ...fields })])
+}
+
+export function changeTeam(
+  db: Db,
+  id: string,
+  version: number,
+  fields: TeamFields,
+  { who, now }: Hand,
+): Promise<Recorded> {
+  const step = { subject: `team:${id}`, position: version + 1, at: now.toISOString(), who, move: 'change' }
+  return record(db, step, [db.update(teams).set(fields).where(eq(teams.id, id))])
+}

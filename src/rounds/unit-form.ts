@@ -1,0 +1,33 @@
+import * as z from 'zod'
+import { words } from './fields.ts'
+import { unitTypes } from './tables.ts'
+import { withBelow } from './tree.ts'
+import type { Unit, UnitFields } from './units.ts'
+
+export const unitShape = {
+  name: words(40),
+  shortName: words(12),
+  type: z.enum(unitTypes, 'choice'),
+  parentId: z.string('choice').transform((id) => id || null),
+}
+
+/** What the other units say against it. A unit lies below no unit that lies below it. */
+export function unitMistakes(
+  units: readonly Unit[],
+  fields: UnitFields,
+  id?: string,
+): Record<string, string> {
+  const mistakes: Record<string, string> = {}
+  if (units.some((unit) => unit.id !== id && unit.name === fields.name)) mistakes.name = 'unitTaken'
+  const { parentId } = fields
+  if (parentId && !units.some((unit) => unit.id === parentId)) mistakes.parentId = 'parent'
+  if (parentId && id && withBelow(units, id).has(parentId)) mistakes.parentId = 'loop'
+  return mistakes
+}
+
+export const unitTyped = (unit: Unit): Record<string, string> => ({
+  name: unit.name,
+  shortName: unit.shortName,
+  type: unit.type,
+  parentId: unit.parentId ?? '',
+})

@@ -1,0 +1,70 @@
+import { unitTypeWords, unitWords } from '../i18n/rounds.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { Field, type Filled, Select } from '../ui/field.tsx'
+import { OfficeForm } from '../ui/office-form.tsx'
+import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { unitTypes } from './tables.ts'
+import { treeOf } from './tree.ts'
+import type { Unit } from './units.ts'
+
+interface Props {
+  frame: OfficeFrame
+  /** The unit to change, or the id a new one will have. */
+  change: { id: string; version: number } | { newId: string }
+  filled: Filled
+  /** Whatever may be its parent. */
+  parents: readonly Unit[]
+  inUse?: boolean
+  overtaken?: boolean
+}
+
+export function UnitPage({ frame, change, filled, parents, inUse, overtaken }: Props) {
+  const { lang } = frame.reader
+  const isNew = 'newId' in change
+  return (
+    <OfficePage frame={frame} section="units">
+      <h1>{say(lang, isNew ? unitWords.add : unitWords.edit)}</h1>
+      {inUse && <p class="box">{say(lang, unitWords.inUse)}</p>}
+      <OfficeForm
+        lang={lang}
+        action={isNew ? paths.newUnit : paths.unit(change.id)}
+        back={paths.units}
+        filled={filled}
+        hidden={isNew ? { id: change.newId } : { version: String(change.version) }}
+        overtaken={overtaken}
+      >
+        <Field
+          name="name"
+          label={say(lang, unitWords.name)}
+          help={say(lang, unitWords.nameHelp)}
+          filled={filled}
+          max={40}
+          required
+        />
+        <Field name="shortName" label={say(lang, unitWords.shortName)} filled={filled} max={12} required />
+        <Select
+          name="type"
+          label={say(lang, unitWords.type)}
+          help={say(lang, unitWords.typeHelp)}
+          filled={filled}
+        >
+          {unitTypes.map((type) => (
+            <option value={type} selected={filled.typed.type === type}>
+              {say(lang, unitTypeWords[type])}
+            </option>
+          ))}
+        </Select>
+        <Select name="parentId" label={say(lang, unitWords.parent)} filled={filled}>
+          <option value="">{say(lang, unitWords.noParent)}</option>
+          {treeOf(parents).map(({ unit, depth }) => (
+            <option value={unit.id} selected={filled.typed.parentId === unit.id}>
+              {'　'.repeat(depth)}
+              {unit.name}
+            </option>
+          ))}
+        </Select>
+      </OfficeForm>
+    </OfficePage>
+  )
+}

@@ -1,0 +1,112 @@
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { done, page } from '../http/answer.ts'
+import { form, type Refused, typedIn } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import { roundProblems, unitTypeWords } from '../i18n/rounds.ts'
+import { say } from '../i18n/speak.ts'
+import { officeFrame } from '../office/home-frame.ts'
+import { paths } from '../paths.ts'
+import { hasNotice } from '../posters/store.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { deskReader } from '../staff/language.ts'
+import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
+import { freshId, version } from './fields.ts'
+import { versionOf } from './store.ts'
+import { withBelow } from './tree.ts'
+import { unitMistakes, unitShape, unitTyped } from './unit-form.ts'
+import { UnitPage } from './unit-page.tsx'
+import { changeUnit, createUnit, findUnit, listUnits, type Unit } from './units.ts'
+import { UnitsPage } from './units-page.tsx'
+
+const newForm = z.object({ ...unitShape, id: freshId })
+const editForm = z.object({ ...unitShape, version })
+
+/** A unit and how many steps it had before it was read. */
+interface Place {
+  unit: Unit
+  version: number
+}
+
+export function unitRoutes(house: House): Hono<DeskEnv> {
+  const { db, clock } = house
+  const app = new Hono<DeskEnv>()
+
+  const show = async (c: Context<DeskEnv>, place: Place | undefined, filled?: Filled, again?: 409 | 422) => {
+    const units = await listUnits(db)
+    const below = place ? withBelow(units, place.unit.id) : new Set<string>()
+    return page(
+      c,
+      <UnitPage
+        frame={await officeFrame(c, house)}
+        change={
+          place ? { id: place.unit.id, version: place.version } : { newId: filled?.typed.id ?? house.newId() }
+        }
+        filled={filled ?? { typed: place ? unitTyped(place.unit) : {} }}
+        parents={units.filter(({ id }) => !below.has(id))}
+        inUse={place !== undefined && (await hasNotice(db, place.unit.id))}
+        overtaken={again === 409}
+      />,
+      again,
+    )
+  }
+  const refuse = (c: Context<DeskEnv>, place: Place | undefined, refused: Refused) =>
+    show(c, place, refusedForm(deskReader(c).lang, roundProblems, refused), 422)
+  const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
+  const placeOf = async (c: Context): Promise<Place | undefined> => {
+    const id = c.req.param('unit') ?? ''
+    const version = await versionOf(db, `unit:${id}`)
+    const unit = await findUnit(db, id)
+    return unit && { unit, version }
+  }
+
+  app.get(paths.units, async (c) =>
+    page(c, <UnitsPage frame={await officeFrame(c, house)} units={await listUnits(db)} />),
+  )
+
+  app.get(paths.newUnit, (c) => show(c, undefined))
+
+  app.post(
+    paths.newUnit,
+    form(newForm, (c, refused) => refuse(c, undefined, refused)),
+    async (c) => {
+      const { id, ...fields } = c.req.valid('form')
+      if (await findUnit(db, id)) return done(c, paths.units)
+      const problems = unitMistakes(await listUnits(db), fields)
+      const typed = typedIn(await c.req.parseBody())
+      if (Object.keys(problems).length > 0) return refuse(c, undefined, { typed, problems })
+      await createUnit(db, id, fields, hand(c))
+      return done(c, paths.units, 'saved')
+    },
+  )
+
+  app.get(paths.unit(':unit'), async (c) => {
+    const place = await placeOf(c)
+    return place ? show(c, place) : c.notFound()
+  })
+
+  app.post(
+    paths.unit(':unit'),
+    form(editForm, async (c, refused) => {
+      const place = await placeOf(c)
+      return place ? refuse(c, place, refused) : c.notFound()
+    }),
+    async (c) => {
+      const place = await placeOf(c)
+      if (!place) return c.notFound()
+      const { unit } = place
+      const { version, ...fields } = c.req.valid('form')
+      const units = await listUnits(db)
+      const typed = typedIn(await c.req.parseBody())
+      const problems = unitMistakes(units, fields, unit.id)
+      if (Object.keys(problems).length > 0) return refuse(c, place, { typed, problems })
+      const saved = await changeUnit(db, unit.id, version, fields, hand(c))
+      if (saved === 'done') return done(c, paths.units, 'saved')
+      const { lang } = deskReader(c)
+      const parentId = units.find(({ id }) => id === unit.parentId)?.name ?? ''
+      const shown = { type: say(lang, unitTypeWords[unit.type]), parentId }
+      return show(c, place, overtakenForm(lang, typed, unitTyped(unit), shown), 409)
+    },
+  )
+  return app
+}

@@ -1,0 +1,58 @@
+import { unitTypeWords, unitWords } from '../i18n/rounds.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { unitTypes } from './tables.ts'
+import { treeOf } from './tree.ts'
+import type { Unit } from './units.ts'
+
+/** All units as a tree, with how many there are of each type. */
+export function UnitsPage({ frame, units }: { frame: OfficeFrame; units: readonly Unit[] }) {
+  const { lang } = frame.reader
+  return (
+    <OfficePage frame={frame} section="units">
+      <h1>{say(lang, unitWords.list)}</h1>
+      {units.length === 0 ? (
+        <p>{say(lang, unitWords.none)}</p>
+      ) : (
+        <>
+          <p>{say(lang, unitWords.counts, { n: units.length, parts: partsOf(lang, units) })}</p>
+          <table>
+            <thead>
+              <tr>
+                <th>{say(lang, unitWords.name)}</th>
+                <th>{say(lang, unitWords.shortName)}</th>
+                <th>{say(lang, unitWords.type)}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {treeOf(units).map(({ unit, depth }) => (
+                <tr>
+                  <td>
+                    {'　'.repeat(depth)}
+                    <a href={paths.unit(unit.id)}>{unit.name}</a>
+                  </td>
+                  <td>{unit.shortName}</td>
+                  <td>{say(lang, unitTypeWords[unit.type])}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+      <p>
+        <a class="btn go" href={paths.newUnit}>
+          {say(lang, unitWords.add)}
+        </a>
+      </p>
+    </OfficePage>
+  )
+}
+
+function partsOf(lang: Lang, units: readonly Unit[]): string {
+  const counted = unitTypes.map((type) => ({ type, n: units.filter((unit) => unit.type === type).length }))
+  return counted
+    .filter(({ n }) => n > 0)
+    .map(({ type, n }) => say(lang, unitWords.count, { type: say(lang, unitTypeWords[type]), n }))
+    .join(lang === 'zh' ? '，' : ', ')
+}

@@ -1,0 +1,44 @@
+import { and, asc, count, eq, gte, lt } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import { type Recorded, record } from '../log/record.ts'
+import { steps } from '../log/tables.ts'
+import type { Hand } from './store.ts'
+import { units } from './tables.ts'
+
+export type Unit = typeof units.$inferSelect
+export type UnitFields = Omit<Unit, 'id'>
+
+export async function findUnit(db: Db, id: string): Promise<Unit | undefined> {
+  const [unit] = await db.select().from(units).where(eq(units.id, id))
+  return unit
+}
+
+export const listUnits = (db: Db): Promise<Unit[]> => db.select().from(units).orderBy(asc(units.name))
+
+/** How many steps each unit has had, by its id. */
+export async function unitVersions(db: Db): Promise<Map<string, number>> {
+  const ofUnits = and(gte(steps.subject, 'unit:'), lt(steps.subject, 'unit;'))
+  const rows = await db
+    .select({ subject: steps.subject, n: count() })
+    .from(steps)
+    .where(ofUnits)
+    .groupBy(steps.subject)
+  return new Map(rows.map(({ subject, n }) => [subject.slice('unit:'.length), n]))
+}
+
+/** `overtaken` when this id has been created before. */
+export function createUnit(db: Db, id: string, fields: UnitFields, { who, now }: Hand): Promise<Recorded> {
+  const step = { subject: `unit:${id}`, position: 1, at: now.toISOString(), who, move: 'create' }
+  return record(db, step, [db.insert(units).values({ id, ...fields })])
+}
+
+export function changeUnit(
+  db: Db,
+  id: string,
+  version: number,
+  fields: UnitFields,
+  { who, now }: Hand,
+): Promise<Recorded> {
+  const step = { subject: `unit:${id}`, position: version + 1, at: now.toISOString(), who, move: 'change' }
+  return record(db, step, [db.update(units).set(fields).where(eq(units.id, id))])
+}

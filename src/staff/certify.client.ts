@@ -1,0 +1,47 @@
+import { activationKey, personProof } from '../sealing/activation.ts'
+import { base64url, type Bytes, sameBytes } from '../sealing/bytes.ts'
+import { type PersonCertificate, signCertificate } from '../sealing/certificates.ts'
+import { sealGrant } from '../sealing/grants.ts'
+import { fingerprint } from '../sealing/suite.ts'
+import { openSecret } from './invitation.client.ts'
+import { OFFICE, OFFICE_EPOCH } from './roles.ts'
+
+/** The keys did not come from who holds the sheet. */
+export class Mismatch extends Error {}
+
+interface Administrator {
+  root: Bytes
+  rootKey: CryptoKey
+  /** Opens what is sealed to this administrator. */
+  pair: CryptoKeyPair
+  /** The office's private keys, PKCS #8, asked for only when another administrator is made. */
+  officeKeys(): Promise<{ root: Bytes; box: Bytes }>
+}
+
+interface Answered {
+  invitation: string
+  envelope: Bytes
+  personProof: Bytes
+}
+
+/**
+ * Checks against the sheet's secret whose keys these are, and only then has the root sign. A new administrator is
+ * given the office's keys with the same press. Throws Mismatch, or Unopened when the sheet is sealed to others.
+ */
+export async function certifyPerson(by: Administrator, person: PersonCertificate, answer: Answered) {
+  const { invitation: id, envelope, personProof: shown } = answer
+  const key = await activationKey(await openSecret(by.root, by.pair, id, envelope), id)
+  const { name, roles, team, sealingKey, signingKey } = person
+  const expected = await personProof(key, { id, name, roles, team, sealingKey, signingKey })
+  if (!sameBytes(expected, shown)) throw new Mismatch(person.id)
+  const certificate = await signCertificate('person', person, by.rootKey)
+  return team === OFFICE ? { certificate, ...(await handOffice(by, person)) } : { certificate }
+}
+
+async function handOffice({ root, officeKeys }: Administrator, { id, sealingKey }: PersonCertificate) {
+  const keys = await officeKeys()
+  const named = { root: await fingerprint(root), holder: OFFICE, epoch: OFFICE_EPOCH }
+  const seal = async (kind: 'root' | 'box') =>
+    base64url(await sealGrant({ ...named, kind }, id, sealingKey, keys[kind]))
+  return { root: await seal('root'), box: await seal('box') }
+}

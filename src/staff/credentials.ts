@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import { binary } from '../http/binary.ts'
+import type { people } from './tables.ts'
+
+/** What a browser posts after it has wrapped somebody's keys; `makeCredentials` makes it. */
+export const credentialFields = {
+  passwordSalt: binary(16),
+  proverHash: binary(32),
+  wrapped: binary(100, 2000),
+  recoverySalt: binary(16),
+  recoveryProverHash: binary(32),
+  wrappedByRecovery: binary(100, 2000),
+}
+
+export const personName = z.string().trim().min(1).max(40)
+export const username = z
+  .string()
+  .transform((typed) => typed.normalize('NFKC').trim().toLowerCase())
+  .pipe(z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{1,31}$/u))
+
+export type Credentials = Pick<typeof people.$inferInsert, keyof typeof credentialFields>
+
+export const point = binary(65)
+export const certificate = z.string().max(4000)
+/** A private key under HPKE. */
+export const sealedKey = binary(150, 400)

@@ -1,0 +1,63 @@
+import { base64url, fromBase64url } from '../sealing/bytes.ts'
+import { unwrapUserKeys } from '../sealing/open.ts'
+import { stretchPassword } from '../sealing/password.ts'
+import type { UserKeys, Way } from '../sealing/user-keys.ts'
+import { paths } from '../paths.ts'
+import { type Ask, answered } from './ask.client.ts'
+
+export interface Entered {
+  outcome: 'in'
+  person: { id: string; name: string; username: string }
+  keys: UserKeys
+  /** Seconds until the session ends, however busy it is. */
+  lasts: number
+  next: string
+}
+
+/** The same answer for a wrong password, an unknown name and somebody disabled. */
+export type Refused = { outcome: 'wrong' } | { outcome: 'slowed'; seconds: number }
+
+interface Let {
+  person: Entered['person']
+  wrapped: string
+  lasts: number
+  next: string
+}
+
+/** Proves the password without sending it; only then does the server hand out the wrapped keys. */
+export async function enter(ask: Ask, username: string, password: string): Promise<Entered | Refused> {
+  const proved = await prove<Let>(ask, paths.signIn, { username, secret: password, way: 'password' })
+  if (proved.outcome !== 'proved') return proved
+  const { person, wrapped, lasts, next } = proved.answer
+  const keys = await unwrapUserKeys(proved.unwrapper, person.id, 'password', fromBase64url(wrapped))
+  return { outcome: 'in', person, keys, lasts, next }
+}
+
+export interface Recovered {
+  outcome: 'recovered'
+  personId: string
+  keys: UserKeys
+  /** Proves the code once more, when the new password is posted. */
+  prover: string
+}
+
+/** The first way back: the personal recovery code, 40 digits. */
+export async function enterByRecovery(ask: Ask, username: string, code: string): Promise<Recovered | Refused> {
+  const claim = { username, secret: code, way: 'recovery' } as const
+  const proved = await prove<{ personId: string; wrapped: string }>(ask, paths.recoverKeys, claim)
+  if (proved.outcome !== 'proved') return proved
+  const { personId, wrapped } = proved.answer
+  const keys = await unwrapUserKeys(proved.unwrapper, personId, 'recovery', fromBase64url(wrapped))
+  return { outcome: 'recovered', personId, keys, prover: base64url(proved.prover) }
+}
+
+async function prove<T>(ask: Ask, address: string, { username, secret, way }: { username: string; secret: string; way: Way }) {
+  const { salt } = await answered<{ salt: string }>(await ask(paths.signInSalt, { username, way }))
+  const { prover, unwrapper } = await stretchPassword(secret, fromBase64url(salt))
+  const response = await ask(address, { username, prover: base64url(prover) })
+  if (response.status === 401) return { outcome: 'wrong' } as const
+  if (response.status === 429) return { outcome: 'slowed', seconds: await waitIn(response) } as const
+  return { outcome: 'proved', answer: await answered<T>(response), prover, unwrapper } as const
+}
+
+const waitIn = async (response: Response) => ((await response.json()) as { seconds: number }).seconds

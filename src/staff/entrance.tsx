@@ -1,0 +1,51 @@
+import type { PropsWithChildren } from 'hono/jsx'
+import type { Reader } from '../http/reader.ts'
+import { desk } from '../i18n/desk.ts'
+import { say } from '../i18n/speak.ts'
+import { staff } from '../i18n/staff.ts'
+import { DeskPage } from '../ui/desk.tsx'
+
+interface Props {
+  reader: Reader
+  demo: boolean
+  title: string
+  script: 'sign-in' | 'activate' | 'setup'
+  /** The other language's address, when this page's own carries more than a language. */
+  other?: string
+}
+
+/** Pages before signing in. Nothing on them works without scripts, because no password leaves the computer. */
+export function Entrance({ reader, demo, title, script, other, children }: PropsWithChildren<Props>) {
+  const { lang } = reader
+  return (
+    <DeskPage reader={reader} demo={demo} script={script} title={title}>
+      <p class="noprint">
+        <a href={other ?? `?lang=${lang === 'zh' ? 'en' : 'zh'}`} lang={lang === 'zh' ? 'en' : 'zh-CN'}>
+          {say(lang, staff.otherLanguage)}
+        </a>
+      </p>
+      <p class="box warn" data-needs-scripts>
+        {say(lang, desk.needsScripts)}
+      </p>
+      <p class="box warn" data-too-old hidden>
+        {say(lang, staff.tooOld)}
+      </p>
+      {children}
+    </DeskPage>
+  )
+}
+
+/** What may go wrong while a form of these pages works; the script shows one at a time. */
+export function Outcomes({ reader: { lang } }: { reader: Reader }) {
+  return (
+    <div role="alert">
+      <p class="error" data-say="slowed" data-text={desk.slowed[lang === 'zh' ? 0 : 1]} hidden />
+      <p class="error" data-say="offline" hidden>
+        {say(lang, staff.notSent)}
+      </p>
+      <p class="error" data-say="broke" hidden>
+        {say(lang, staff.broke)}
+      </p>
+    </div>
+  )
+}

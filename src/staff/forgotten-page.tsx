@@ -1,0 +1,62 @@
+import type { Reader } from '../http/reader.ts'
+import { desk } from '../i18n/desk.ts'
+import { say } from '../i18n/speak.ts'
+import { staff } from '../i18n/staff.ts'
+import { paths } from '../paths.ts'
+import { Entrance, Outcomes } from './entrance.tsx'
+import { NewPassword } from './new-password.tsx'
+import { RecoverySteps } from './recovery-paper.tsx'
+
+export function ForgottenPage({ reader, demo }: { reader: Reader; demo: boolean }) {
+  const { lang } = reader
+  return (
+    <Entrance reader={reader} demo={demo} title={say(lang, staff.forgotten)} script="sign-in">
+      <h1>{say(lang, staff.forgotten)}</h1>
+      <div data-first>
+        <p>{say(lang, staff.threeWays)}</p>
+        <ol>
+          <li>{say(lang, staff.way1)}</li>
+          <li>{say(lang, staff.way2)}</li>
+          <li>{say(lang, staff.way3)}</li>
+        </ol>
+        <h2>{say(lang, staff.way1)}</h2>
+        <form method="post" action={paths.recoverPassword} class="narrow" data-forgotten>
+          <label for="username">{say(lang, staff.username)}</label>
+          <input id="username" autocomplete="username" autocapitalize="none" spellcheck={false} required maxlength={64} />
+          <fieldset>
+            <legend>{say(lang, staff.recoveryRows)}</legend>
+            {[1, 2].map((n) => (
+              <>
+                <label class="soft" for={`row-${n}`}>
+                  {say(lang, staff.rowNumber, { n })}
+                </label>
+                <input id={`row-${n}`} inputmode="numeric" autocomplete="off" required data-row={n} />
+                <p class="error" role="alert" data-say={`row${n}`} hidden>
+                  {say(lang, staff.rowWrong, { m: n })}
+                </p>
+              </>
+            ))}
+          </fieldset>
+          <NewPassword lang={lang} />
+          <p class="error" role="alert" data-say="wrong" hidden>
+            {say(lang, staff.recoveryWrong)}
+          </p>
+          <Outcomes reader={reader} />
+          <p role="status" data-say="working" hidden>
+            {say(lang, desk.working)}
+          </p>
+          <button type="submit" class="btn go">
+            {say(lang, staff.changePassword)}
+          </button>
+        </form>
+        <p>
+          <a href={paths.signIn}>{say(lang, staff.signIn)}</a>
+        </p>
+      </div>
+      <div data-second hidden>
+        <p class="noprint">{say(lang, staff.newCode)}</p>
+        <RecoverySteps lang={lang} finish={say(lang, staff.save)} />
+      </div>
+    </Entrance>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import type { House } from '../http/house.ts'
+import type { Lang } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { sessionToken } from './cookies.ts'
+import { deskReader } from './language.ts'
+import { OFFICE, type TeamRole } from './roles.ts'
+import { findSignedIn, type SignedIn } from './session.ts'
+import { askToSignIn } from './door.tsx'
+
+export interface Staff extends SignedIn {
+  lang: Lang
+}
+
+export type DeskEnv = {
+  Variables: { staff: Staff; role: { team: string; roles: readonly TeamRole[] } }
+}
+
+type Guard = (house: House) => MiddlewareHandler<DeskEnv>
+
+/** Only people with a session. Others are asked to sign in at the same address, which then shows what they wanted. */
+export const signedIn: Guard = (house) => async (c, next) => {
+  const staff = await identify(house, c)
+  return staff ? next() : askToSignIn(c, house)
+}
+
+/** Only certified people of the office. To everybody else its pages are not there. */
+export const inOffice: Guard = (house) => async (c, next) => {
+  const staff = await identify(house, c)
+  if (!staff) return askToSignIn(c, house)
+  const belongs = staff.memberships.some(({ team, certified }) => team === OFFICE && certified)
+  return belongs ? next() : c.notFound()
+}
+
+/** Only people of the team in the address. Until an administrator has verified them they see its keys page alone. */
+export const inTeam: Guard = (house) => async (c, next) => {
+  const staff = await identify(house, c)
+  if (!staff) return askToSignIn(c, house)
+  const team = c.req.param('team') ?? ''
+  const membership = staff.memberships.find((membership) => membership.team === team && team !== OFFICE)
+  if (!membership) return c.notFound()
+  c.set('role', { team, roles: membership.roles.filter((role) => role !== OFFICE) })
+  const keys = paths.keys(team)
+  if (membership.certified || c.req.path === keys || c.req.path === paths.makeKeys(team)) return next()
+  return c.req.method === 'GET' ? c.redirect(keys, 303) : c.notFound()
+}
+
+async function identify(house: House, c: Context<DeskEnv>): Promise<Staff | undefined> {
+  const known: Staff | undefined = c.get('staff')
+  if (known) return known
+  const token = sessionToken(c)
+  const found = token ? await findSignedIn(house.db, token, house.clock.now()) : undefined
+  if (!found) return undefined
+  const staff = { ...found, lang: deskReader(c).lang }
+  c.set('staff', staff)
+  return staff
+}

@@ -1,0 +1,122 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { addDays, type Day } from '../clock/day.ts'
+import type { Db } from '../db/db.ts'
+import { isTaken } from '../db/faults.ts'
+import { record } from '../log/record.ts'
+import { type Bytes, sameBytes, sha256 } from '../sealing/bytes.ts'
+import type { Credentials } from './credentials.ts'
+import { type Role, writeRoles } from './roles.ts'
+import { endSessionsOf } from './session.ts'
+import { grants, invitations, memberships, people } from './tables.ts'
+
+export type Invitation = typeof invitations.$inferSelect
+
+/** Sheets are handed out on Friday and used at Monday's training. */
+const DAYS = 7
+const TRIES = 20
+
+/** What an administrator's browser made; the secret itself is not in it. */
+export type NewInvitation = Pick<Invitation, 'id' | 'askHash' | 'rootProof' | 'sealedSecrets'>
+
+interface Hand {
+  who: string
+  now: Date
+  today: Day
+}
+
+interface Invitee {
+  id: string
+  name: string
+  username: string
+  team: string
+  roles: readonly Role[]
+}
+
+/** `overtaken`: another sheet begins with the same four characters, or the same form came twice. */
+export async function invite(db: Db, invitee: Invitee, sheet: NewInvitation, { who, now, today }: Hand) {
+  const { id, name, username, team, roles } = invitee
+  const at = now.toISOString()
+  const step = { subject: `person:${id}`, position: 1, at, who, move: 'invite', to: 'invited' }
+  try {
+    return await record(db, step, [
+      db.insert(people).values({ id, name, username, state: 'invited', invitedAt: at }),
+      db.insert(memberships).values({ personId: id, team, roles: writeRoles(roles) }),
+      db.insert(invitations).values({ ...sheet, personId: id, expiresOn: addDays(today, DAYS) }),
+    ])
+  } catch (error) {
+    if (isTaken(error, 'people.username')) return 'usernameTaken'
+    if (isTaken(error, 'invitations.id')) return 'overtaken'
+    throw error
+  }
+}
+
+/** Another sheet for somebody invited before; the sheets made for them earlier open nothing any more. */
+export async function inviteAgain(db: Db, personId: string, sheet: NewInvitation, { who, now, today }: Hand) {
+  const at = now.toISOString()
+  const earlier = and(eq(invitations.personId, personId), sql`${invitations.usedAt} is null`)
+  try {
+    return await record(db, { subject: `person:${personId}`, at, who, move: 'inviteAgain' }, [
+      db.update(invitations).set({ expiresOn: addDays(today, -1) }).where(earlier),
+      db.insert(invitations).values({ ...sheet, personId, expiresOn: addDays(today, DAYS) }),
+    ])
+  } catch (error) {
+    if (isTaken(error, 'invitations.id')) return 'overtaken'
+    throw error
+  }
+}
+
+export async function findInvitation(db: Db, id: string): Promise<Invitation | undefined> {
+  const [invitation] = await db.select().from(invitations).where(eq(invitations.id, id))
+  return invitation
+}
+
+/** The sheet whose keys came back last. */
+export async function answerOf(db: Db, personId: string): Promise<Invitation | undefined> {
+  const mine = and(eq(invitations.personId, personId), sql`${invitations.usedAt} is not null`)
+  const [invitation] = await db.select().from(invitations).where(mine).orderBy(desc(invitations.usedAt)).limit(1)
+  return invitation
+}
+
+export type Asked = { outcome: 'open'; invitation: Invitation } | { outcome: 'over' } | { outcome: 'wrong' }
+
+/** Only who holds the sheet learns that it exists. Twenty wrong proofs end it. */
+export async function askInvitation(db: Db, id: string, proof: Bytes, today: Day): Promise<Asked> {
+  const invitation = await findInvitation(db, id)
+  if (!invitation) return { outcome: 'wrong' }
+  if (!sameBytes(await sha256(proof), invitation.askHash)) {
+    await db.update(invitations).set({ tries: sql`${invitations.tries} + 1` }).where(eq(invitations.id, id))
+    return { outcome: 'wrong' }
+  }
+  return isOpen(invitation, today) ? { outcome: 'open', invitation } : { outcome: 'over' }
+}
+
+export const isOpen = ({ usedAt, expiresOn, tries }: Invitation, today: Day) =>
+  usedAt === null && today <= expiresOn && tries < TRIES
+
+interface Answer {
+  credentials: Credentials
+  sealingKey: Bytes
+  signingKey: Bytes
+  personProof: Bytes
+}
+
+/**
+ * The invited person's keys, not yet verified. Whatever was certified or granted to earlier keys of theirs is void.
+ * `overtaken` when the sheet has been used.
+ */
+export function answerInvitation(db: Db, { id, personId }: Invitation, answer: Answer, now: Date) {
+  const { credentials, sealingKey, signingKey, personProof } = answer
+  const at = now.toISOString()
+  const steps = [
+    { subject: `invitation:${id}`, position: 1, at, who: personId, move: 'use' },
+    { subject: `person:${personId}`, at, who: personId, move: 'activate', to: 'answered' },
+  ]
+  const known = { ...credentials, sealingKey, signingKey, state: 'answered' } as const
+  return record(db, steps, [
+    db.update(people).set(known).where(eq(people.id, personId)),
+    db.update(invitations).set({ personProof, usedAt: at }).where(eq(invitations.id, id)),
+    db.update(memberships).set({ certificate: null }).where(eq(memberships.personId, personId)),
+    db.delete(grants).where(eq(grants.personId, personId)),
+    endSessionsOf(db, personId),
+  ])
+}

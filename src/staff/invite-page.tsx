@@ -1,0 +1,84 @@
+import { say } from '../i18n/speak.ts'
+import { staff } from '../i18n/staff.ts'
+import { paths } from '../paths.ts'
+import { Field, type Filled, Mistakes, Select } from '../ui/field.tsx'
+import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { OwnKeys, type OwnKey } from '../ui/own-keys.tsx'
+import { desk } from '../i18n/desk.ts'
+import { office } from '../i18n/office.ts'
+import { Administrators } from './people-page.tsx'
+import { OFFICE, teamRoles } from './roles.ts'
+
+interface Props {
+  frame: OfficeFrame
+  filled: Filled
+  /** Teams by id, named with their round. */
+  places: readonly { team: string; name: string; round: string }[]
+  administrators: readonly { id: string; name: string; certificate: string | null }[]
+  keys: { keys: readonly OwnKey[]; root: string }
+  overtaken?: boolean
+}
+
+export function InvitePage({ frame, filled, places, administrators, keys, overtaken }: Props) {
+  const { lang } = frame.reader
+  const wanted = filled.typed.team ?? ''
+  return (
+    <OfficePage frame={frame} section="people">
+      <h1>{say(lang, staff.inviteTitle)}</h1>
+      {overtaken && (
+        <p class="box warn" role="alert">
+          {say(lang, desk.stale)}
+        </p>
+      )}
+      <Mistakes title={say(lang, office.mend, { n: Object.keys(filled.problems ?? {}).length })} filled={filled} />
+      <form method="post" action={paths.invite} class="sheet-form" data-desk data-invite>
+        <Field name="name" label={say(lang, staff.name)} filled={filled} max={40} required />
+        <Field
+          name="username"
+          label={say(lang, staff.username)}
+          help={say(lang, staff.usernameHelp)}
+          filled={filled}
+          max={32}
+          required
+        />
+        <Select name="team" label={say(lang, staff.where)} filled={filled}>
+          <option value={OFFICE} selected={wanted === OFFICE}>
+            {say(lang, staff.office)}
+          </option>
+          {places.map(({ team, name, round }) => (
+            <option value={team} selected={wanted === team}>
+              {name} · {round}
+            </option>
+          ))}
+        </Select>
+        {places.length === 0 && <p class="soft">{say(lang, staff.noTeams)}</p>}
+        <fieldset id="roles" aria-invalid={filled.problems?.roles ? 'true' : undefined}>
+          <legend>{say(lang, staff.whichRoles)}</legend>
+          {filled.problems?.roles && <p class="error">{filled.problems.roles}</p>}
+          {teamRoles.map((role) => (
+            <label class="pick">
+              <input type="checkbox" name={role} value="on" checked={filled.typed[role] === 'on'} />
+              <span>{say(lang, staff[role])}</span>
+            </label>
+          ))}
+        </fieldset>
+        <p class="buttons">
+          <button type="submit" class="btn go">
+            {say(lang, staff.makeSheet)}
+          </button>
+          <a class="btn quiet" href={paths.people}>
+            {say(lang, office.cancel)}
+          </a>
+        </p>
+        <p role="status" data-working hidden>
+          {say(lang, staff.makingSheet)}
+        </p>
+        <p class="error" role="alert" data-why="untrusted" hidden>
+          {say(lang, staff.untrusted)}
+        </p>
+      </form>
+      <Administrators administrators={administrators} />
+      <OwnKeys {...keys} />
+    </OfficePage>
+  )
+}

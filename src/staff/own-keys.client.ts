@@ -1,0 +1,84 @@
+import { type Bytes, fromBase64url, sameBytes } from '../sealing/bytes.ts'
+import { importKeys, importSigning, openGrant } from '../sealing/open.ts'
+import { fingerprint } from '../sealing/suite.ts'
+import type { OwnKey } from '../ui/own-keys.tsx'
+import { type HeldKeys, heldKeys } from './key-store.client.ts'
+import { lock } from './lock.client.ts'
+import { OFFICE, OFFICE_EPOCH } from './roles.ts'
+
+export { heldPerson } from './key-store.client.ts'
+
+/** The page's office root is not the one in this person's own bundle: the server, or somebody before it, lies. */
+export class WrongRoot extends Error {}
+
+/** The page carries no such key for this person. */
+export class NotHeld extends Error {}
+
+const opened = new WeakMap<HeldKeys, Map<string, Promise<unknown>>>()
+
+/** For opening what is sealed to that key. `undefined` when this person does not hold it. */
+export async function ownPair(holder: string, epoch: number, kind: 'key' | 'contact' | 'box'): Promise<CryptoKeyPair | undefined> {
+  const key = onPage(holder, epoch, kind)
+  if (!key) return undefined
+  return once(`pair ${holder} ${epoch} ${kind}`, async (held) => {
+    const privateKey = await opening(held, key)
+    return importKeys({ publicKey: fromBase64url(key.publicKey), privateKey })
+  })
+}
+
+/** PKCS #8, for handing the key on. Throws NotHeld. */
+export async function ownRawKey(holder: string, epoch: number, kind: OwnKey['kind']): Promise<Bytes> {
+  const key = onPage(holder, epoch, kind)
+  if (!key) throw new NotHeld(kind)
+  return opening(await mine(), key)
+}
+
+/** Signs as the office. Throws NotHeld for who is no administrator. */
+export const rootSigner = (): Promise<CryptoKey> =>
+  once('root', async () => importSigning(await ownRawKey(OFFICE, OFFICE_EPOCH, 'root')))
+
+/** Signs as this person. */
+export const signer = async (): Promise<CryptoKey> => (await mine()).signing
+
+/** Opens what is sealed to this person, such as the secret of an activation sheet. */
+export const ownSealing = async (): Promise<CryptoKeyPair> => (await mine()).sealing
+
+/** The fingerprint this person trusts. */
+export const trustedRoot = async (): Promise<Bytes> => (await mine()).root
+
+/** The page's office root, checked against the fingerprint in this person's own bundle. Throws WrongRoot. */
+export const officeRoot = (): Promise<Bytes> =>
+  once(`office root ${page()?.dataset.root}`, async (held) => {
+    const root = fromBase64url(page()?.dataset.root ?? '')
+    if (root.length !== 65 || !sameBytes(await fingerprint(root), held.root)) throw new WrongRoot()
+    return root
+  })
+
+const page = () => document.getElementById('own-keys')
+
+function onPage(holder: string, epoch: number, kind: OwnKey['kind']): OwnKey | undefined {
+  const keys = JSON.parse(page()?.dataset.keys ?? '[]') as OwnKey[]
+  return keys.find((key) => key.holder === holder && key.epoch === epoch && key.kind === kind)
+}
+
+const opening = (held: HeldKeys, { holder, epoch, kind, envelope }: OwnKey) =>
+  openGrant(held.sealing, { root: held.root, holder, epoch, kind }, held.id, fromBase64url(envelope))
+
+/** Fifty rows open with one unwrapped key. A new sign-in begins anew. */
+async function once<T>(name: string, make: (held: HeldKeys) => Promise<T>): Promise<T> {
+  const held = await mine()
+  const kept = opened.get(held) ?? new Map<string, Promise<unknown>>()
+  opened.set(held, kept)
+  const made = kept.get(name) ?? make(held)
+  kept.set(name, made)
+  return made as Promise<T>
+}
+
+/** This person's keys; without them the page locks, and goes on when the password has been given. */
+async function mine(): Promise<HeldKeys> {
+  for (;;) {
+    const held = await heldKeys()
+    if (held) return held
+    await lock()
+  }
+}

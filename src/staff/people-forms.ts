@@ -1,0 +1,84 @@
+import * as z from 'zod'
+import { binary } from '../http/binary.ts'
+import { staff } from '../i18n/staff.ts'
+import { certificate, personName, sealedKey, username } from './credentials.ts'
+import type { NewInvitation } from './invitations.ts'
+import { OFFICE, type Role, teamRoles } from './roles.ts'
+
+// What the forms of the people page carry. Messages are keys of the sentences below.
+
+const sealedSecrets = z
+  .string()
+  .max(20_000)
+  .transform((text, c) => {
+    const read = z.array(z.object({ personId: z.string().max(64), envelope: z.string().max(400) })).min(1).safeParse(json(text))
+    if (read.success) return read.data
+    c.addIssue({ code: 'custom', message: 'sheet' })
+    return z.NEVER
+  })
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** What the browser adds to an invitation: everything of the sheet but its secret. */
+const sheetShape = {
+  id: z.string('sheet').regex(/^[0-9A-HJKMNP-TV-Z]{4}$/, 'sheet'),
+  askHash: binary(32),
+  rootProof: binary(32),
+  sealedSecrets,
+}
+
+export const sheetForm = z.object(sheetShape)
+
+const ticked = z.literal('on').optional()
+
+export const inviteForm = z
+  .object({
+    ...sheetShape,
+    name: personName,
+    username,
+    team: z.string().min(1).max(64),
+    leader: ticked,
+    liaison: ticked,
+    member: ticked,
+  })
+  .transform(({ leader, liaison, member, ...rest }, c) => {
+    const marks = { leader, liaison, member }
+    const inTeam = teamRoles.filter((role) => marks[role] === 'on')
+    const isOffice = rest.team === OFFICE
+    if (isOffice && inTeam.length > 0) c.addIssue({ code: 'custom', path: ['roles'], message: 'officeAlone' })
+    if (!isOffice && inTeam.length === 0) c.addIssue({ code: 'custom', path: ['roles'], message: 'roles' })
+    const roles: readonly Role[] = isOffice ? [OFFICE] : inTeam
+    return { ...rest, roles }
+  })
+
+export const certifyForm = z.object({ certificate, root: sealedKey.optional(), box: sealedKey.optional() })
+
+export const sheetOf = ({ id, askHash, rootProof, sealedSecrets }: NewInvitation): NewInvitation => ({
+  id,
+  askHash,
+  rootProof,
+  sealedSecrets,
+})
+
+/** By field, or by what is wrong with it. */
+export const inviteSentences = {
+  name: staff.needsName,
+  username: staff.needsUsername,
+  team: staff.needsPlace,
+  roles: staff.needsRole,
+  officeAlone: staff.officeAlone,
+  usernameTaken: staff.usernameTaken,
+  other: staff.refused,
+} as const
+
+/** A field's own sentence, unless what is wrong has a more precise one. */
+export function named(problems: Record<string, string>): Record<string, string> {
+  const entries = Object.entries(problems).map(([field, message]) => [field, message in inviteSentences ? message : field])
+  return Object.fromEntries(entries)
+}

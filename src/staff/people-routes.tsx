@@ -1,0 +1,148 @@
+import { type Context, Hono } from 'hono'
+import { dayOf } from '../clock/day.ts'
+import { done, page } from '../http/answer.ts'
+import { form, type Refused, typedIn } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import { type Phrase, say } from '../i18n/speak.ts'
+import { peopleSaid, staff as words } from '../i18n/staff.ts'
+import { officeFrame } from '../office/home-frame.ts'
+import { theOffice } from '../office/store.ts'
+import { paths } from '../paths.ts'
+import { refusedForm } from '../ui/field.tsx'
+import { isCertificateOf } from './certified.ts'
+import type { DeskEnv } from './guard.ts'
+import { answerOf, findInvitation, invite, inviteAgain, isOpen } from './invitations.ts'
+import { InvitePage } from './invite-page.tsx'
+import { certify, disablePerson, enablePerson, listPeople, listPlaces } from './people.ts'
+import { certifyForm, inviteForm, inviteSentences, named, sheetForm, sheetOf } from './people-forms.ts'
+import { PeoplePage } from './people-page.tsx'
+import { OFFICE } from './roles.ts'
+import { SheetPage } from './sheet-page.tsx'
+import { findPerson, listAdministrators, listMemberships, listOwnKeys } from './store.ts'
+
+type Desk = Context<DeskEnv>
+
+/** People, for the office: who there is, activation sheets, and verifying who came with them. */
+export function peopleRoutes(house: House) {
+  const { db, clock } = house
+  const app = new Hono<DeskEnv>()
+  const today = () => dayOf(clock.now())
+  const hand = (c: Desk) => ({ who: c.get('staff').id, now: clock.now(), today: today() })
+  const personIn = (c: Desk) => findPerson(db, c.req.param('person') ?? '')
+  const ownKeys = (c: Desk) => listOwnKeys(db, c.get('staff').id, [OFFICE])
+
+  const showPeople = async (c: Desk, problem?: Phrase, status?: 409 | 422) => {
+    const [frame, people, administrators, keys] = await Promise.all([
+      officeFrame(c, house),
+      listPeople(db, today()),
+      listAdministrators(db),
+      ownKeys(c),
+    ])
+    const { lang } = frame.reader
+    const said = Object.entries(peopleSaid).find(([name]) => name === c.req.query('said'))
+    return page(
+      c,
+      <PeoplePage
+        frame={{ ...frame, said: said && say(lang, said[1]) }}
+        people={people}
+        administrators={administrators}
+        keys={keys}
+        me={c.get('staff').id}
+        today={today()}
+        problem={problem && say(lang, problem)}
+      />,
+      status,
+    )
+  }
+
+  const showInvite = async (c: Desk, refused: Refused = { typed: {}, problems: {} }, status?: 409 | 422) => {
+    const [frame, places, administrators, keys] = await Promise.all([
+      officeFrame(c, house),
+      listPlaces(db),
+      listAdministrators(db),
+      ownKeys(c),
+    ])
+    const { typed, problems } = refused
+    const filled = refusedForm(frame.reader.lang, inviteSentences, { typed, problems: named(problems) })
+    const props = { frame, filled, places, administrators, keys, overtaken: status === 409 }
+    return page(c, <InvitePage {...props} />, status)
+  }
+
+  app.get(paths.people, (c) => showPeople(c))
+  app.get(paths.invite, (c) => showInvite(c, { typed: typedIn(c.req.query()), problems: {} }))
+
+  app.post(paths.invite, form(inviteForm, (c, refused) => showInvite(c, refused, 422)), async (c) => {
+    const { name, username, team, roles, ...sheet } = c.req.valid('form')
+    const typed = typedIn(await c.req.parseBody())
+    const isPlace = team === OFFICE || (await listPlaces(db)).some((place) => place.team === team)
+    if (!isPlace) return showInvite(c, { typed, problems: { team: 'team' } }, 422)
+    const invitee = { id: house.newId(), name, username, team, roles }
+    const invited = await invite(db, invitee, sheetOf(sheet), hand(c))
+    if (invited === 'usernameTaken') return showInvite(c, { typed, problems: { username: 'usernameTaken' } }, 422)
+    if (invited === 'overtaken') return showInvite(c, { typed, problems: {} }, 409)
+    return done(c, paths.activationSheet(sheet.id))
+  })
+
+  app.post(paths.inviteAgain(':person'), form(sheetForm, (c) => showPeople(c, words.refused, 422)), async (c) => {
+    const person = await personIn(c)
+    if (!person || person.state === 'disabled') return c.notFound()
+    const sheet = sheetOf(c.req.valid('form'))
+    const invited = await inviteAgain(db, person.id, sheet, hand(c))
+    return invited === 'done' ? done(c, paths.activationSheet(sheet.id)) : showPeople(c, words.overtaken, 409)
+  })
+
+  app.get(paths.activationSheet(':invitation'), async (c) => {
+    const invitation = await findInvitation(db, c.req.param('invitation') ?? '')
+    const person = invitation && (await findPerson(db, invitation.personId))
+    if (!invitation || !person) return c.notFound()
+    if (!isOpen(invitation, today())) return showPeople(c, words.sheetGone)
+    const { id, expiresOn, sealedSecrets } = invitation
+    const envelope = sealedSecrets.find(({ personId }) => personId === c.get('staff').id)?.envelope
+    const { fullName, publicUrl } = await theOffice(db)
+    return page(
+      c,
+      <SheetPage
+        frame={await officeFrame(c, house)}
+        officeName={fullName}
+        person={person}
+        sheet={{ id, expiresOn, envelope }}
+        address={publicUrl + paths.activate}
+        keys={await ownKeys(c)}
+        today={today()}
+      />,
+    )
+  })
+
+  app.post(paths.certifyPerson(':person'), form(certifyForm, (c) => showPeople(c, words.refused, 422)), async (c) => {
+    const person = await personIn(c)
+    const answer = person && (await answerOf(db, person.id))
+    const [membership] = person ? await listMemberships(db, person.id) : []
+    if (!person || !answer || !membership) return c.notFound()
+    if (person.state !== 'answered') return showPeople(c, words.overtaken, 409)
+    const made = c.req.valid('form')
+    const { root } = await theOffice(db)
+    const isWhole = membership.team !== OFFICE || (made.root && made.box)
+    if (!isWhole || !(await isCertificateOf(root, made.certificate, person, membership))) {
+      return showPeople(c, words.refused, 422)
+    }
+    const certified = await certify(db, person, membership.team, answer, made, hand(c))
+    return certified === 'done' ? done(c, paths.people, 'verified') : showPeople(c, words.overtaken, 409)
+  })
+
+  app.post(paths.disablePerson(':person'), async (c) => {
+    const person = await personIn(c)
+    if (!person) return c.notFound()
+    const disabled = person.state === 'disabled' ? 'done' : await disablePerson(db, person, hand(c))
+    return disabled === 'done' ? done(c, paths.people, 'disabled') : showPeople(c, words[disabled], 409)
+  })
+
+  app.post(paths.enablePerson(':person'), async (c) => {
+    const person = await personIn(c)
+    if (!person) return c.notFound()
+    if (person.state === 'disabled') await enablePerson(db, person, hand(c))
+    return done(c, paths.people, 'enabled')
+  })
+
+  return app
+}
+

@@ -1,0 +1,130 @@
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import type { Day } from '../clock/day.ts'
+import type { Db } from '../db/db.ts'
+import { type Recorded, record } from '../log/record.ts'
+import { rounds, teams } from '../rounds/tables.ts'
+import type { Bytes } from '../sealing/bytes.ts'
+import { type Invitation, isOpen } from './invitations.ts'
+import { OFFICE, OFFICE_EPOCH, readRoles } from './roles.ts'
+import { endSessionsOf } from './session.ts'
+import { listAdministrators, type Person } from './store.ts'
+import { grants, invitations, memberships, people, teamKeys } from './tables.ts'
+
+interface Hand {
+  who: string
+  now: Date
+}
+
+/** Teams people may be put in, the latest round first. */
+export const listPlaces = (db: Db) =>
+  db
+    .select({ team: teams.id, name: teams.name, round: rounds.title })
+    .from(teams)
+    .innerJoin(rounds, eq(rounds.id, teams.roundId))
+    .orderBy(sql`${rounds.term} desc, ${rounds.seq} desc`, teams.name)
+
+/** Everybody, who waits to be verified first, then by place. */
+export async function listPeople(db: Db, today: Day) {
+  const rows = await db
+    .select({ person: people, membership: memberships, team: teams.name })
+    .from(people)
+    .innerJoin(memberships, eq(memberships.personId, people.id))
+    .leftJoin(teams, eq(teams.id, memberships.team))
+    .orderBy(sql`${people.state} <> 'answered', ${memberships.team} <> ${OFFICE}, ${teams.name}`, people.invitedAt, people.id)
+  const sheets = await db.select().from(invitations).orderBy(invitations.usedAt, invitations.expiresOn)
+  const lacking = await listLacking(db)
+  return rows.map(({ person, membership, team }) => {
+    const own = sheets.filter(({ personId }) => personId === person.id)
+    return {
+      person,
+      team: membership.team,
+      teamName: team ?? '',
+      roles: readRoles(membership.roles),
+      certified: membership.certificate !== null,
+      lacksKey: person.state === 'active' && lacking.has(`${person.id} ${membership.team}`),
+      open: own.find((sheet) => isOpen(sheet, today)),
+      answer: own.filter(({ usedAt }) => usedAt !== null).at(-1),
+    }
+  })
+}
+
+export type Listed = Awaited<ReturnType<typeof listPeople>>[number]
+
+/** Who belongs to a team whose confirmed key they do not hold. */
+async function listLacking(db: Db): Promise<ReadonlySet<string>> {
+  const current = db
+    .select({ teamId: teamKeys.teamId, epoch: sql<number>`max(${teamKeys.epoch})`.as('current') })
+    .from(teamKeys)
+    .where(isNotNull(teamKeys.certificate))
+    .groupBy(teamKeys.teamId)
+    .as('latest')
+  const rows = await db
+    .select({ personId: memberships.personId, team: memberships.team })
+    .from(memberships)
+    .innerJoin(current, eq(current.teamId, memberships.team))
+    .where(
+      sql`not exists (select 1 from ${grants} where ${grants.holder} = 'team:' || ${memberships.team}
+        and ${grants.epoch} = ${current.epoch} and ${grants.kind} = 'key' and ${grants.personId} = ${memberships.personId})`,
+    )
+  return new Set(rows.map(({ personId, team }) => `${personId} ${team}`))
+}
+
+/** What an administrator's browser signed; the office's keys only for a new administrator. */
+export interface Certified {
+  certificate: string
+  root?: Bytes | undefined
+  box?: Bytes | undefined
+}
+
+/** Each answer of a sheet is verified once: `overtaken` when somebody has. */
+export function certify(db: Db, person: Person, team: string, answer: Invitation, made: Certified, { who, now }: Hand): Promise<Recorded> {
+  const at = now.toISOString()
+  const office = (['root', 'box'] as const).flatMap((kind) => {
+    const envelope = made[kind]
+    return envelope ? [{ holder: OFFICE, epoch: OFFICE_EPOCH, kind, personId: person.id, envelope, by: who }] : []
+  })
+  const granted = office.map(({ holder, epoch, kind }) => ({
+    subject: `grant:${holder}:${epoch}:${kind}:${person.id}`,
+    at,
+    who,
+    move: 'grant',
+  }))
+  const steps = [
+    { subject: `invitation:${answer.id}`, position: 2, at, who, move: 'verify' },
+    { subject: `person:${person.id}`, at, who, move: 'certify', from: person.state, to: 'active' },
+    ...granted,
+  ]
+  const here = and(eq(memberships.personId, person.id), eq(memberships.team, team))
+  return record(db, steps, [
+    db.update(memberships).set({ certificate: made.certificate }).where(here),
+    db.update(people).set({ state: 'active' }).where(eq(people.id, person.id)),
+    ...office.map((grant) => db.insert(grants).values(grant)),
+  ])
+}
+
+export type Disabled = 'done' | 'lastAdministrator' | 'notYourself'
+
+/** Ends every session at once. What was sealed to them stays sealed to them: the lock is changed separately. */
+export async function disablePerson(db: Db, person: Person, { who, now }: Hand): Promise<Disabled> {
+  if (person.id === who) return 'notYourself'
+  const administrators = await listAdministrators(db)
+  if (administrators.every(({ id }) => id === person.id)) return 'lastAdministrator'
+  const step = { subject: `person:${person.id}`, at: now.toISOString(), who, move: 'disable', from: person.state, to: 'disabled' }
+  await record(db, step, [
+    db.update(people).set({ state: 'disabled' }).where(eq(people.id, person.id)),
+    endSessionsOf(db, person.id),
+  ])
+  return 'done'
+}
+
+/** Back to where they stood. */
+export async function enablePerson(db: Db, person: Person, { who, now }: Hand): Promise<void> {
+  const certified = await db
+    .select({ team: memberships.team })
+    .from(memberships)
+    .where(and(eq(memberships.personId, person.id), isNotNull(memberships.certificate)))
+  const state = !person.sealingKey ? 'invited' : certified.length > 0 ? 'active' : 'answered'
+  const step = { subject: `person:${person.id}`, at: now.toISOString(), who, move: 'enable', from: 'disabled', to: state }
+  await record(db, step, [db.update(people).set({ state }).where(and(eq(people.id, person.id), eq(people.state, 'disabled')))])
+}
+

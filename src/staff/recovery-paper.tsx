@@ -1,0 +1,76 @@
+import { type Lang, say } from '../i18n/speak.ts'
+import { staff } from '../i18n/staff.ts'
+
+const DIGITS = Array.from({ length: 20 })
+
+/** Empty squares, a row of twenty each. The script writes the digits: they never were on the server. */
+export function DigitRows({ lang, rows, name }: { lang: Lang; rows: number; name: string }) {
+  return (
+    <ol class="code rows" data-digits={name}>
+      {Array.from({ length: rows }, (_, row) => (
+        <li>
+          <small>{say(lang, staff.rowNumber, { n: row + 1 })}</small>
+          {DIGITS.map(() => (
+            <b />
+          ))}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** The sheet with somebody's own recovery code, alone on its page when printed. */
+export function RecoveryPaper({ lang }: { lang: Lang }) {
+  return (
+    <section class="sheet" data-paper="recovery">
+      <h2>{say(lang, staff.recoveryTitle)}</h2>
+      <p class="lead" data-fill="owner" />
+      <DigitRows lang={lang} rows={2} name="recovery" />
+      <p>{say(lang, staff.recoveryUse)}</p>
+      <p>{say(lang, staff.recoveryOnce)}</p>
+    </section>
+  )
+}
+
+/** Print or copy, put away, and type the last row back. */
+export function RecoverySteps({ lang, finish }: { lang: Lang; finish: string }) {
+  return (
+    <>
+      <div data-on-paper>
+        <RecoveryPaper lang={lang} />
+        <p class="noprint actions">
+          <button type="button" class="btn" data-print>
+            {say(lang, staff.print)}
+          </button>
+          <button type="button" class="btn go" data-put-away>
+            {say(lang, staff.copied)}
+          </button>
+        </p>
+      </div>
+      <form class="narrow noprint" data-last-row hidden>
+        <label for="last-row">{say(lang, staff.lastRow)}</label>
+        <input id="last-row" inputmode="numeric" autocomplete="off" required />
+        <p class="error" role="alert" data-say="row" hidden>
+          {say(lang, staff.rowWrong, { m: 2 })}
+        </p>
+        <p class="error" role="alert" data-say="offline" hidden>
+          {say(lang, staff.notSent)}
+        </p>
+        <p class="error" role="alert" data-say="broke" hidden>
+          {say(lang, staff.broke)}
+        </p>
+        <p role="status" data-say="working" hidden>
+          {say(lang, staff.finishing)}
+        </p>
+        <p class="actions">
+          <button type="submit" class="btn go">
+            {finish}
+          </button>
+          <button type="button" class="btn" data-show-again>
+            {say(lang, staff.showAgain)}
+          </button>
+        </p>
+      </form>
+    </>
+  )
+}

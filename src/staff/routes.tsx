@@ -1,0 +1,107 @@
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { done, page } from '../http/answer.ts'
+import { binary } from '../http/binary.ts'
+import { json } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import { paths } from '../paths.ts'
+import { base64url } from '../sealing/bytes.ts'
+import { addActivation } from './activation-routes.tsx'
+import { deviceMark, dropSession, keepDevice, keepSession, sessionToken } from './cookies.ts'
+import { credentialFields } from './credentials.ts'
+import { knownDevice, rememberDevice } from './device.ts'
+import { askToSignIn } from './door.tsx'
+import { ForgottenPage } from './forgotten-page.tsx'
+import { type DeskEnv, signedIn } from './guard.ts'
+import { HomePage } from './home-page.tsx'
+import { deskReader } from './language.ts'
+import { homeOf } from './roles.ts'
+import { endSession, findSignedIn, LASTS, startSession } from './session.ts'
+import { changeCredentials, type Proved, proveWho, saltOf } from './sign-in.ts'
+import { listMemberships, listTeamNames } from './store.ts'
+
+const typedName = z.string().max(64)
+const claim = { username: typedName, prover: binary(32) }
+const malformed = (c: Context) => c.json({ problem: 'malformed' }, 422)
+
+/** Sign-in, sign-out, the way back after a forgotten password, and activation. */
+export function staffRoutes(house: House) {
+  const { db, clock, serverSecret: secret, settings } = house
+  const app = new Hono<DeskEnv>()
+  const door = () => ({ db, secret, now: clock.now() })
+  const prove = async (c: Context, proof: { username: string; prover: z.infer<typeof claim.prover> }, way: 'password' | 'recovery') => {
+    const device = await knownDevice(secret, deviceMark(c), proof.username.normalize('NFKC').trim().toLowerCase())
+    return proveWho(door(), { ...proof, way, device })
+  }
+
+  app.get(paths.signIn, async (c) => {
+    const token = sessionToken(c)
+    const known = token && (await findSignedIn(db, token, clock.now()))
+    return known ? done(c, homeOf(known.memberships)) : askToSignIn(c, house, 200)
+  })
+
+  const who = z.object({ username: typedName, way: z.enum(['password', 'recovery']) })
+  app.post(paths.signInSalt, json(who, malformed), async (c) => {
+    const { username, way } = c.req.valid('json')
+    return c.json({ salt: base64url(await saltOf(door(), username, way)) })
+  })
+
+  app.post(paths.signIn, json(z.object(claim), (c) => askToSignIn(c, house, 422)), async (c) => {
+    const proved = await prove(c, c.req.valid('json'), 'password')
+    if (proved.outcome !== 'proved') return refused(c, proved)
+    const { id, name, username, wrapped } = proved.person
+    keepSession(c, await startSession(db, id, clock.now()))
+    keepDevice(c, await rememberDevice(secret, deviceMark(c), username))
+    const next = homeOf(await listMemberships(db, id))
+    return c.json({ person: { id, name, username }, wrapped: base64url(wrapped ?? new Uint8Array()), lasts: LASTS, next })
+  })
+
+  app.post(paths.signOut, async (c) => {
+    const token = sessionToken(c)
+    if (token) await endSession(db, token)
+    dropSession(c)
+    return done(c, paths.signIn)
+  })
+
+  app.get(paths.session, async (c) => {
+    const token = sessionToken(c)
+    const known = token && (await findSignedIn(db, token, clock.now()))
+    c.header('Cache-Control', 'no-store')
+    return c.body(null, known ? 204 : 401)
+  })
+
+  app.get(paths.recoverPassword, (c) => page(c, <ForgottenPage reader={deskReader(c)} demo={settings.demo} />))
+
+  app.post(paths.recoverKeys, json(z.object(claim), malformed), async (c) => {
+    const proved = await prove(c, c.req.valid('json'), 'recovery')
+    if (proved.outcome !== 'proved') return refused(c, proved)
+    const { id, wrappedByRecovery } = proved.person
+    return c.json({ personId: id, wrapped: base64url(wrappedByRecovery ?? new Uint8Array()) })
+  })
+
+  const renewal = z.object({ ...claim, ...credentialFields })
+  app.post(paths.recoverPassword, json(renewal, malformed), async (c) => {
+    const { username, prover, ...credentials } = c.req.valid('json')
+    const proved = await prove(c, { username, prover }, 'recovery')
+    if (proved.outcome !== 'proved') return refused(c, proved)
+    await changeCredentials(db, proved.person, credentials, clock.now())
+    return c.body(null, 204)
+  })
+
+  app.get(paths.staff, signedIn(house), async (c) => {
+    const { memberships } = c.get('staff')
+    const home = homeOf(memberships)
+    if (home !== paths.staff) return done(c, home)
+    const names = await listTeamNames(db, memberships.map(({ team }) => team))
+    return page(c, <HomePage staff={c.get('staff')} demo={settings.demo} names={names} />)
+  })
+
+  addActivation(app, house)
+  return app
+}
+
+function refused(c: Context, proved: Exclude<Proved, { outcome: 'proved' }>) {
+  if (proved.outcome === 'wrong') return c.json({ problem: 'wrong' }, 401)
+  c.header('Retry-After', String(proved.seconds))
+  return c.json({ problem: 'slowed', seconds: proved.seconds }, 429)
+}

@@ -1,0 +1,73 @@
+import { type Day, sayDay, yearOf } from '../clock/day.ts'
+import { say } from '../i18n/speak.ts'
+import { staff } from '../i18n/staff.ts'
+import { paths } from '../paths.ts'
+import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { OwnKeys, type OwnKey } from '../ui/own-keys.tsx'
+
+interface Props {
+  frame: OfficeFrame
+  officeName: string
+  person: { name: string; username: string }
+  sheet: { id: string; expiresOn: Day; /** The secret sealed to who asks. */ envelope: string | undefined }
+  /** Without its fragment. */
+  address: string
+  keys: { keys: readonly OwnKey[]; root: string }
+  today: Day
+}
+
+const FOUR = [0, 1, 2, 3]
+
+/** P4. The secret is written in by the browser of an administrator; the server never had it. */
+export function SheetPage({ frame, officeName, person, sheet, address, keys, today }: Props) {
+  const { lang } = frame.reader
+  const { id, expiresOn, envelope } = sheet
+  return (
+    <OfficePage frame={frame} section="people">
+      <p class="noprint actions">
+        <button type="button" class="btn go" data-print disabled={envelope === undefined}>
+          {say(lang, staff.print)}
+        </button>
+        <a class="btn quiet" href={paths.people}>
+          {say(lang, staff.people)}
+        </a>
+      </p>
+      {envelope === undefined && <p class="box warn">{say(lang, staff.sheetUnopened)}</p>}
+      <p class="box bad" role="alert" data-unopened hidden>
+        {say(lang, staff.sheetUnopened)}
+      </p>
+      <section
+        class="sheet"
+        data-activation={id}
+        data-envelope={envelope}
+        data-address={address}
+        data-label={say(lang, staff.sheetQr)}
+      >
+        <p>{officeName}</p>
+        <h1>{say(lang, staff.sheetTitle)}</h1>
+        <dl class="facts">
+          <dt>{say(lang, staff.name)}</dt>
+          <dd>{person.name}</dd>
+          <dt>{say(lang, staff.username)}</dt>
+          <dd>{person.username}</dd>
+          <dt>{say(lang, staff.sheetAddress)}</dt>
+          <dd>{address}</dd>
+        </dl>
+        <div class="qr" data-qr />
+        <p class="lead">{say(lang, staff.sheetCode)}</p>
+        <p class="groups" data-groups>
+          {FOUR.map(() => (
+            <span>
+              {FOUR.map(() => (
+                <b />
+              ))}
+            </span>
+          ))}
+        </p>
+        <p class="lead">{say(lang, staff.sheetUntil, { date: sayDay(expiresOn, lang, yearOf(today)) })}</p>
+        <p>{say(lang, staff.sheetOnce)}</p>
+      </section>
+      <OwnKeys {...keys} />
+    </OfficePage>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Reader } from '../http/reader.ts'
+import { desk } from '../i18n/desk.ts'
+import { say } from '../i18n/speak.ts'
+import { staff } from '../i18n/staff.ts'
+import { paths } from '../paths.ts'
+import { Entrance, Outcomes } from './entrance.tsx'
+
+interface Props {
+  reader: Reader
+  demo: boolean
+  /** Signing in shows the address this page was answered at. */
+  stay: boolean
+}
+
+/** The fields have no name: a plain post, should the script fail, carries neither user name nor password. */
+export function SignInPage({ reader, demo, stay }: Props) {
+  const { lang } = reader
+  return (
+    <Entrance reader={reader} demo={demo} title={say(lang, staff.signIn)} script="sign-in">
+      <h1>{say(lang, staff.signIn)}</h1>
+      <form method="post" action={paths.signIn} class="narrow" data-sign-in={stay ? 'stay' : 'go'}>
+        <label for="username">{say(lang, staff.username)}</label>
+        <input id="username" autocomplete="username" autocapitalize="none" spellcheck={false} required maxlength={64} />
+        <label for="password">{say(lang, staff.password)}</label>
+        <input id="password" type="password" autocomplete="current-password" required aria-describedby="stays" />
+        <p class="soft" id="stays">
+          {say(lang, staff.passwordStays)}
+        </p>
+        <p class="error" role="alert" data-say="wrong" hidden>
+          {say(lang, desk.wrong)}
+        </p>
+        <Outcomes reader={reader} />
+        <p role="status" data-say="working" hidden>
+          {say(lang, desk.working)}
+        </p>
+        <button type="submit" class="btn go">
+          {say(lang, staff.signIn)}
+        </button>
+      </form>
+      <p>
+        <a href={paths.recoverPassword}>{say(lang, staff.forgotten)}</a>
+      </p>
+      <p>
+        <a href={paths.activate}>{say(lang, staff.activate)}</a>
+      </p>
+    </Entrance>
+  )
+}

@@ -1,0 +1,57 @@
+import { and, eq, type SQL } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import { record } from '../log/record.ts'
+import { type Bytes, concat, hmac, sameBytes, sha256, utf8 } from '../sealing/bytes.ts'
+import type { Way } from '../sealing/user-keys.ts'
+import type { Credentials } from './credentials.ts'
+import { endSessionsOf } from './session.ts'
+import { findByUsername, type Person, usernameAsTyped } from './store.ts'
+import { people } from './tables.ts'
+import { bucketOf, countTry, forgiveTries } from './throttle.ts'
+
+interface Door {
+  db: Db
+  secret: Bytes
+  now: Date
+}
+
+const NOTHING = new Uint8Array(32)
+
+/** The salt to stretch with. A name that is not there has one too, always the same, made of the server's secret. */
+export async function saltOf({ db, secret }: Door, username: string, way: Way): Promise<Bytes> {
+  const steady = await hmac(secret, concat(utf8(`salt v1 ${way} `), utf8(usernameAsTyped(username))))
+  const person = await findByUsername(db, username)
+  return (way === 'password' ? person?.passwordSalt : person?.recoverySalt) ?? steady.slice(0, 16)
+}
+
+export type Proved = { outcome: 'proved'; person: Person } | { outcome: 'wrong' } | { outcome: 'slowed'; seconds: number }
+
+interface Proof {
+  username: string
+  prover: Bytes
+  way: Way
+  /** The computer's name, when this person has signed in on it before. */
+  device: string | undefined
+}
+
+/** Wrong, unknown, not yet activated and disabled are one answer. */
+export async function proveWho({ db, secret, now }: Door, { username, prover, way, device }: Proof): Promise<Proved> {
+  const bucket = await bucketOf(secret, usernameAsTyped(username), device)
+  const seconds = await countTry(db, bucket, now)
+  if (seconds > 0) return { outcome: 'slowed', seconds }
+  const person = await findByUsername(db, username)
+  const kept = way === 'password' ? person?.proverHash : person?.recoveryProverHash
+  const matches = sameBytes(await sha256(prover), kept ?? NOTHING)
+  if (!person || !matches || !isIn(person)) return { outcome: 'wrong' }
+  await forgiveTries(db, bucket)
+  return { outcome: 'proved', person }
+}
+
+const isIn = ({ state }: Person) => state === 'answered' || state === 'active'
+
+/** A new password and a new recovery code over the same keys; whoever was signed in under the old one is out. */
+export async function changeCredentials(db: Db, person: Person, credentials: Credentials, now: Date): Promise<void> {
+  const step = { subject: `person:${person.id}`, at: now.toISOString(), who: person.id, move: 'passwordChanged' }
+  const same: SQL | undefined = and(eq(people.id, person.id), eq(people.state, person.state))
+  await record(db, step, [db.update(people).set(credentials).where(same), endSessionsOf(db, person.id)])
+}

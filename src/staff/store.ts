@@ -1,0 +1,86 @@
+import { and, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import { officeKeys, theOffice } from '../office/store.ts'
+import { teams } from '../rounds/tables.ts'
+import { base64url } from '../sealing/bytes.ts'
+import { OFFICE, readRoles, teamHolder } from './roles.ts'
+import { grants, memberships, people, teamKeys } from './tables.ts'
+
+export type Person = typeof people.$inferSelect
+export type KeyKind = (typeof grants.$inferSelect)['kind']
+
+export const usernameAsTyped = (typed: string) => typed.normalize('NFKC').trim().toLowerCase()
+
+export async function findByUsername(db: Db, username: string): Promise<Person | undefined> {
+  const [person] = await db.select().from(people).where(eq(people.username, usernameAsTyped(username)))
+  return person
+}
+
+export async function findPerson(db: Db, id: string): Promise<Person | undefined> {
+  const [person] = await db.select().from(people).where(eq(people.id, id))
+  return person
+}
+
+/** Names of teams by id. */
+export async function listTeamNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.select({ id: teams.id, name: teams.name }).from(teams).where(inArray(teams.id, [...ids]))
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+export async function listMemberships(db: Db, personId: string) {
+  const rows = await db.select().from(memberships).where(eq(memberships.personId, personId))
+  return rows.map(({ team, roles, certificate }) => ({ team, roles: readRoles(roles), certified: certificate !== null }))
+}
+
+/** The administrators who can act: active, and certified by the root. */
+export const listAdministrators = (db: Db) =>
+  db
+    .select({ id: people.id, name: people.name, certificate: memberships.certificate })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(and(eq(memberships.team, OFFICE), isNotNull(memberships.certificate), eq(people.state, 'active')))
+    .orderBy(people.invitedAt, people.id)
+
+/** What `OwnKeys` puts on a page: this person's keys of these holders (`team:ID`, `office`), and the office root. */
+export async function listOwnKeys(db: Db, personId: string, holders: readonly string[]) {
+  const office = await theOffice(db)
+  const { box } = await officeKeys(office)
+  const held = await db
+    .select({ grant: grants, key: teamKeys.key, contact: teamKeys.contactKey })
+    .from(grants)
+    .leftJoin(teamKeys, and(eq(grants.holder, sql`'team:' || ${teamKeys.teamId}`), eq(grants.epoch, teamKeys.epoch)))
+    .where(and(eq(grants.personId, personId), inArray(grants.holder, [...holders])))
+  const keys = held.flatMap(({ grant: { holder, epoch, kind, envelope }, key, contact }) => {
+    const publicKey = { root: office.root, box, key, contact }[kind]
+    return publicKey ? [{ holder, epoch, kind, publicKey: base64url(publicKey), envelope: base64url(envelope) }] : []
+  })
+  return { keys, root: base64url(office.root) }
+}
+
+export interface Readiness {
+  /** The epoch reports are sealed to: the latest the office has confirmed. */
+  epoch: number | undefined
+  confirmed: boolean
+  certificate: string | undefined
+  /** Verified, active people of the team who can open what is sealed to that epoch. */
+  holders: number
+}
+
+/** Whether a team can open what residents send it. Of the given epoch, else of the latest confirmed one. */
+export async function teamReadiness(db: Db, teamId: string, epoch?: number): Promise<Readiness> {
+  const [row] = await db
+    .select({ epoch: teamKeys.epoch, certificate: teamKeys.certificate })
+    .from(teamKeys)
+    .where(and(eq(teamKeys.teamId, teamId), epoch === undefined ? isNotNull(teamKeys.certificate) : eq(teamKeys.epoch, epoch)))
+    .orderBy(desc(teamKeys.epoch))
+    .limit(1)
+  if (!row) return { epoch: undefined, confirmed: false, certificate: undefined, holders: 0 }
+  const [held] = await db
+    .select({ people: count() })
+    .from(grants)
+    .innerJoin(people, and(eq(people.id, grants.personId), eq(people.state, 'active')))
+    .innerJoin(memberships, and(eq(memberships.personId, people.id), eq(memberships.team, teamId), isNotNull(memberships.certificate)))
+    .where(and(eq(grants.holder, teamHolder(teamId)), eq(grants.epoch, row.epoch), eq(grants.kind, 'key')))
+  const certificate = row.certificate ?? undefined
+  return { epoch: row.epoch, confirmed: certificate !== undefined, certificate, holders: held?.people ?? 0 }
+}

@@ -1,0 +1,114 @@
+import { say } from '../i18n/speak.ts'
+import { staff as words } from '../i18n/staff.ts'
+import { paths } from '../paths.ts'
+import { base64url } from '../sealing/bytes.ts'
+import { DeskPage } from '../ui/desk.tsx'
+import { OwnKeys, type OwnKey } from '../ui/own-keys.tsx'
+import { DeskButton } from './desk-button.tsx'
+import type { Staff } from './guard.ts'
+import { TeamRoll } from './team-roll.tsx'
+import type { TeamRole } from './roles.ts'
+import type { Colleague, KeyTeam, TeamKeysRow } from './team-keys.ts'
+import { roleWords } from './words.ts'
+
+export interface KeysView {
+  team: KeyTeam
+  /** The latest, confirmed or not. */
+  made: TeamKeysRow | undefined
+  /** The epoch a leader may make now. */
+  next: number | undefined
+  colleagues: readonly Colleague[]
+  officeCertificate: string
+  /** This person's own public sealing key. */
+  sealingKey: Uint8Array<ArrayBuffer>
+  keys: { keys: readonly OwnKey[]; root: string }
+}
+
+interface Props {
+  staff: Staff
+  roles: readonly TeamRole[]
+  demo: boolean
+  view: KeysView
+  said?: string | undefined
+  problem?: string | undefined
+}
+
+export function TeamKeysPage({ staff, roles, demo, view, said, problem }: Props) {
+  const { lang } = staff
+  const { team, colleagues } = view
+  const me = colleagues.find(({ id }) => id === staff.id)
+  const signedIn = { letterhead: team.name, name: staff.name, roles: roleWords(lang, roles), home: paths.desk(team.id) }
+  return (
+    <DeskPage
+      reader={{ lang, size: 'standard' }}
+      signedIn={signedIn}
+      title={say(lang, words.teamKey)}
+      demo={demo}
+      script="desk"
+      said={said}
+    >
+      <h1>{say(lang, words.teamKey)}</h1>
+      {problem && (
+        <p class="box bad" role="alert">
+          {problem}
+        </p>
+      )}
+      {me?.certificate === null && <p class="box">{say(lang, words.waitingVerify)}</p>}
+      <Standing staff={staff} view={view} roles={roles} />
+      <TeamRoll lang={lang} view={view} me={me} />
+      <OwnKeys {...view.keys} />
+    </DeskPage>
+  )
+}
+
+/** One sentence on where the team's key stands, and the button when it is this person's turn. */
+function Standing({ staff, view, roles }: { staff: Staff; view: KeysView; roles: readonly TeamRole[] }) {
+  const { lang } = staff
+  const { made, next, colleagues } = view
+  const me = colleagues.find(({ id }) => id === staff.id)
+  const isConfirmed = made !== undefined && made.certificate !== null
+  const holders = colleagues.filter(({ key }) => key)
+  if (!isConfirmed && next !== undefined && roles.includes('leader') && !me?.key) return <Make staff={staff} view={view} next={next} />
+  if (!made) return <p class="box">{say(lang, words.noKeyYet)}</p>
+  if (!me?.key) {
+    const [first] = holders
+    const ask = first ? say(lang, words.noKey, { colleague: first.name }) : say(lang, words.nobodyHolds)
+    return <p class="box warn">{ask}</p>
+  }
+  if (!isConfirmed) return <p class="box ok">{say(lang, words.generated)}</p>
+  return (
+    <>
+      <p class="box ok">{say(lang, words.confirmed)}</p>
+      {holders.length < 2 && <p class="box warn">{say(lang, words.fewHolders, { n: holders.length })}</p>}
+    </>
+  )
+}
+
+function Make({ staff: { lang, id }, view, next }: { staff: Staff; view: KeysView; next: number }) {
+  const { team, officeCertificate, sealingKey } = view
+  const marks = {
+    'data-make-keys': '',
+    'data-person-id': id,
+    'data-team': team.id,
+    'data-round': team.roundId,
+    'data-epoch': String(next),
+    'data-office-certificate': officeCertificate,
+    'data-sealing-key': base64url(sealingKey),
+  }
+  return (
+    <>
+      <p class="lead">{say(lang, words.keysNeedYou)}</p>
+      <p>{say(lang, words.keysWhat)}</p>
+      <DeskButton
+        lang={lang}
+        action={paths.makeKeys(team.id)}
+        label={say(lang, words.generate)}
+        working={say(lang, words.generating)}
+        marks={marks}
+        fields={{ epoch: String(next) }}
+        whys={{ untrusted: say(lang, words.officeUntrusted) }}
+        go
+      />
+    </>
+  )
+}

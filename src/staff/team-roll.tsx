@@ -1,0 +1,78 @@
+import { type Lang, say } from '../i18n/speak.ts'
+import { staff as words } from '../i18n/staff.ts'
+import { paths } from '../paths.ts'
+import { DeskButton } from './desk-button.tsx'
+import type { Colleague } from './team-keys.ts'
+import type { KeysView } from './team-keys-page.tsx'
+import { roleWords } from './words.ts'
+
+interface Props {
+  lang: Lang
+  view: KeysView
+  me: Colleague | undefined
+}
+
+/** Who of the team holds what, and handing over what is due to whom. */
+export function TeamRoll({ lang, view, me }: Props) {
+  const { colleagues, made } = view
+  return (
+    <table>
+      <thead>
+        <tr>
+          {[words.name, words.role, words.keyHeld, words.contactHeld, words.actions].map((head) => (
+            <th scope="col">{say(lang, head)}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {colleagues.map((colleague) => (
+          <tr>
+            <td>{colleague.name}</td>
+            <td>{roleWords(lang, colleague.roles)}</td>
+            <td>{say(lang, colleague.key ? words.held : words.notHeld)}</td>
+            <td>{contactWords(lang, colleague)}</td>
+            <td>{made && me && <HandOver lang={lang} view={view} me={me} to={colleague} epoch={made.epoch} />}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const contactWords = (lang: Lang, { contact, isDueContact }: Colleague) =>
+  say(lang, contact ? words.held : isDueContact ? words.notHeld : words.notDue)
+
+interface HandOverProps extends Props {
+  me: Colleague
+  to: Colleague
+  epoch: number
+}
+
+function HandOver({ lang, view: { team }, me, to, epoch }: HandOverProps) {
+  if (to.id === me.id) return null
+  if (to.state !== 'active' || to.certificate === null) return <>{say(lang, words.notVerifiedYet)}</>
+  const lacking = [
+    ...(me.key && !to.key ? ['key'] : []),
+    ...(me.contact && !to.contact && to.isDueContact ? ['contact'] : []),
+  ]
+  if (lacking.length === 0) return null
+  const marks = {
+    'data-hand-over': lacking.join(' '),
+    'data-person-id': to.id,
+    'data-team': team.id,
+    'data-epoch': String(epoch),
+    'data-certificate': to.certificate,
+  }
+  return (
+    <DeskButton
+      lang={lang}
+      action={paths.grant(team.id)}
+      label={say(lang, words.handOver)}
+      working={say(lang, words.handingOver)}
+      marks={marks}
+      fields={{ personId: to.id, epoch: String(epoch) }}
+      whys={{ untrusted: say(lang, words.personUntrusted, { name: to.name }) }}
+      go
+    />
+  )
+}

@@ -1,0 +1,50 @@
+import type { PropsWithChildren } from 'hono/jsx'
+import { desk } from '../i18n/desk.ts'
+import { office } from '../i18n/office.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import { type Filled, Mistakes } from './field.tsx'
+
+interface Props {
+  lang: Lang
+  action: string
+  /** Where to go without saving. */
+  back: string
+  filled: Filled
+  /** What the form carries unseen: an id for what is new, a version for what changes. */
+  hidden: Record<string, string>
+  overtaken?: boolean | undefined
+  submit?: string
+}
+
+/** A form of the office: what is wrong with it on top, a button that saves, a way back. */
+export function OfficeForm(props: PropsWithChildren<Props>) {
+  const { lang, action, back, filled, hidden, overtaken, submit, children } = props
+  const mistakes = Object.keys(filled.problems ?? {}).length
+  return (
+    <>
+      {overtaken && (
+        <p class="box warn" role="alert">
+          {say(lang, office.overtaken)}
+        </p>
+      )}
+      <Mistakes title={say(lang, office.mend, { n: mistakes })} filled={filled} />
+      <form method="post" action={action} class="sheet-form" data-desk>
+        {Object.entries(hidden).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        {children}
+        <p class="buttons">
+          <button type="submit" class="btn go">
+            {submit ?? say(lang, office.save)}
+          </button>
+          <a class="btn quiet" href={back}>
+            {say(lang, office.cancel)}
+          </a>
+        </p>
+        <p class="error" data-offline hidden>
+          {say(lang, desk.offline)}
+        </p>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import type { PropsWithChildren } from 'hono/jsx'
+import type { Reader } from '../http/reader.ts'
+import { office } from '../i18n/office.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { DeskPage } from './desk.tsx'
+
+/** What every page of the office carries, whoever asks for it. */
+export interface OfficeFrame {
+  reader: Reader
+  letterhead: string
+  name: string
+  demo: boolean
+  /** Only one administrator can act: every page of the office says so. */
+  alone: boolean
+  /** A sentence about what was just done. */
+  said?: string | undefined
+}
+
+export type OfficeSection = 'home' | 'rounds' | 'units' | 'people'
+
+const sections = [
+  ['home', paths.office],
+  ['rounds', paths.rounds],
+  ['units', paths.units],
+  ['people', paths.people],
+] as const
+
+/** The frame of the office's pages: the ways to its four parts, and a warning while it hangs on one person. */
+export function OfficePage({
+  frame,
+  section,
+  children,
+}: PropsWithChildren<{ frame: OfficeFrame; section: OfficeSection }>) {
+  const { reader, letterhead, name, demo, alone, said } = frame
+  const { lang } = reader
+  const signedIn = { letterhead, name, roles: say(lang, office.administrator), home: paths.office }
+  return (
+    <DeskPage
+      reader={reader}
+      signedIn={signedIn}
+      title={say(lang, office[section])}
+      demo={demo}
+      script="desk"
+      said={said}
+    >
+      <nav class="sections noprint" aria-label={say(lang, office.sections)}>
+        {sections.map(([key, address]) => (
+          <a href={address} aria-current={key === section ? 'page' : undefined}>
+            {say(lang, office[key])}
+          </a>
+        ))}
+      </nav>
+      {alone && (
+        <p class="box warn noprint">
+          {say(lang, office.alone)} <a href={paths.invite}>{say(lang, office.inviteSecond)}</a>
+        </p>
+      )}
+      {children}
+    </DeskPage>
+  )
+}

@@ -1,0 +1,175 @@
+import { basename, dirname } from 'node:path'
+import { cyclesOf, type Import, importsOf, reach, type Tree, uncommented } from './imports.ts'
+import { foreignWrites } from './writes.ts'
+
+export interface Rule {
+  says: string
+  /** What breaks it, one line for each place. */
+  breaks(tree: Tree, imports: readonly Import[]): string[]
+  /** Small houses that break it. Each must be noticed. */
+  broken: Tree[]
+}
+
+const rim = ['db', 'http', 'ui', 'i18n', 'log', 'clock', 'sealing']
+const folderOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1]
+const isRim = (path: string) => rim.includes(folderOf(path) ?? '')
+const isFeature = (path: string) => folderOf(path) !== undefined && !isRim(path)
+const isTest = (path: string) => /\.test\.tsx?$/.test(path)
+const isClient = (path: string) => path.endsWith('.client.ts')
+const isRoutes = (path: string) => /[/-]routes\.tsx$/.test(path)
+const isPage = (path: string) => path.endsWith('-page.tsx')
+const isServer = (path: string) =>
+  isRoutes(path) ||
+  isPage(path) ||
+  /\/(store|tables|guard)\.ts$|^src\/(db|http|log|i18n)\/(?!speak)/.test(path) ||
+  /^(drizzle-orm|zod|hono|@hono|@libsql)(\/|$)/.test(path)
+
+/** Of the imports that `governs` names, only those that are `allowed` may stand. */
+const imports = (
+  says: string,
+  broken: Tree,
+  governs: (one: Import) => boolean,
+  allowed: (one: Import) => boolean = () => false,
+): Rule => ({
+  says,
+  broken: [broken],
+  breaks: (_, all) =>
+    all.filter((one) => governs(one) && !allowed(one)).map(({ from, to }) => `${from} imports ${to}`),
+})
+
+/** Words that stand in no code, but for the files `allowed`. */
+const words = (says: string, broken: Tree, never: RegExp, allowed = /^$/): Rule => ({
+  says,
+  broken: [broken],
+  breaks: (tree) =>
+    Object.entries(tree)
+      .filter(([path, code]) => !allowed.test(path) && never.test(uncommented(code)))
+      .map(([path, code]) => `${path} says ${never.exec(uncommented(code))?.[0]}`),
+})
+
+export const rules: Rule[] = [
+  imports(
+    'only node.ts knows Node',
+    { 'src/queue/store.ts': `import { readFile } from 'node:fs/promises'` },
+    ({ to }) => to.startsWith('node:'),
+    ({ from }) => from === 'src/node.ts',
+  ),
+  imports(
+    'only app.tsx mounts routes; a feature may put its own together',
+    { 'src/queue/routes.tsx': `import { codeRoutes } from '../posters/routes.tsx'` },
+    ({ to }) => isRoutes(to),
+    ({ from, to }) => from === 'src/app.tsx' || (isRoutes(from) && dirname(from) === dirname(to)),
+  ),
+  imports(
+    'only a runtime opens the app',
+    { 'src/queue/store.ts': `import { createApp } from '../app.tsx'` },
+    ({ to }) => /^src\/(app\.tsx|node\.ts|worker\.ts)$/.test(to),
+    ({ from }) => /^src\/(node|worker)\.ts$/.test(from),
+  ),
+  imports(
+    'a page is imported only inside its feature',
+    { 'src/queue/routes.tsx': `import { Landing } from '../intake/landing-page.tsx'` },
+    ({ from, to }) => isPage(to) && isFeature(to) && dirname(from) !== dirname(to),
+  ),
+  imports(
+    'stores know no HTTP and no face',
+    { 'src/queue/store.ts': `import { page } from '../http/answer.ts'` },
+    ({ from, to }) => from.endsWith('/store.ts') && /^src\/(http|ui|i18n)\/|^@?hono(\/|$)/.test(to),
+    ({ to, typeOnly }) => to === 'src/http/house.ts' && typeOnly,
+  ),
+  imports(
+    'the life cycle imports nothing',
+    { 'src/reports/lifecycle.ts': `import type { Day } from '../clock/day.ts'` },
+    ({ from }) => from === 'src/reports/lifecycle.ts',
+  ),
+  imports(
+    'the server can seal and cannot open',
+    { 'src/intake/store.ts': `import { openDek } from '../sealing/open.ts'` },
+    ({ to }) => to === 'src/sealing/open.ts',
+    ({ from }) => isClient(from),
+  ),
+  imports(
+    'what runs in browsers is imported only by what runs in browsers',
+    { 'src/intake/routes.tsx': `import { exchange } from '../ui/exchange.client.ts'` },
+    ({ to }) => isClient(to),
+    ({ from }) => isClient(from),
+  ),
+  imports(
+    'the rim imports no feature; words may be typed by what they are words for',
+    { 'src/ui/page.tsx': `import { findOffice } from '../office/store.ts'` },
+    ({ from, to }) => isRim(from) && isFeature(to),
+    ({ from, typeOnly }) => typeOnly && folderOf(from) === 'i18n',
+  ),
+  imports(
+    'sealing imports only its libraries',
+    { 'src/sealing/token.ts': `import * as z from 'zod'` },
+    ({ from, to }) => folderOf(from) === 'sealing' && folderOf(to) !== 'sealing',
+    ({ to }) => /^(hpke$|@noble\/hashes\/|shamir-secret-sharing$)/.test(to),
+  ),
+  {
+    says: 'browsers are sent no module of the server, on any way',
+    broken: [
+      { 'src/desk.client.ts': `import { desk } from './i18n/desk.ts'` },
+      {
+        'src/intake/report.client.ts': `import { draft } from './draft.ts'`,
+        'src/intake/draft.ts': `import * as z from 'zod'`,
+      },
+    ],
+    breaks: (tree, all) =>
+      Object.keys(tree)
+        .filter(isClient)
+        .flatMap((client) => [...reach(all, client).values()])
+        .filter((way) => isServer(way.at(-1) ?? ''))
+        .map((way) => way.join(' → ')),
+  },
+  {
+    says: 'there are no cycles',
+    broken: [
+      {
+        'src/clock/day.ts': `import './year.ts'`,
+        'src/clock/year.ts': `import type { Day } from './day.ts'`,
+      },
+    ],
+    breaks: (_, all) => cyclesOf(all).map((way) => way.join(' → ')),
+  },
+  {
+    says: 'a table has one writing feature',
+    broken: [
+      {
+        'src/rounds/tables.ts': `export const rounds = sqliteTable('rounds', {})`,
+        'src/queue/store.ts': `import { rounds as all } from '../rounds/tables.ts'\ndb.update(all).set({})`,
+      },
+      {
+        'src/rounds/tables.ts': `export const rounds = sqliteTable('rounds', {})`,
+        'src/queue/store.ts': 'db.run(sql`delete from rounds where id = 1`)',
+      },
+    ],
+    breaks: foreignWrites,
+  },
+  {
+    says: 'a file is named after what it holds',
+    broken: [{ 'src/queue/utils.ts': '' }],
+    breaks: (tree) => Object.keys(tree).filter((path) => namedAfterNothing.test(basename(path))),
+  },
+  words('chance comes in by the front door', { 'src/a.ts': 'Math.random()' }, /\bMath\s*\.\s*random\b/),
+  words('bytes are Uint8Array', { 'src/a.ts': 'Buffer.from([])' }, /\bBuffer\b/),
+  words(
+    'only a runtime writes a log',
+    { 'src/a.ts': `console.log('')` },
+    /\bconsole\s*\./,
+    /^src\/(node|worker)\.ts$/,
+  ),
+  words(
+    'no string becomes markup or code',
+    { 'src/a.client.ts': `row.innerHTML = ''` },
+    /\b(inner|outer)HTML\b|\b(insertAdjacentHTML|setHTMLUnsafe|DOMParser|document\.write|dangerouslySetInnerHTML|eval|new Function)\b/,
+  ),
+]
+
+const namedAfterNothing = /^(utils?|helpers?|common|types?|services?|managers?|misc|lib|shared|index)\./
+
+/** Tests may do what the house may not. */
+export function breachesOf(rule: Rule, tree: Tree): string[] {
+  const house = Object.fromEntries(Object.entries(tree).filter(([path]) => !isTest(path)))
+  return rule.breaks(house, importsOf(house))
+}

@@ -1,0 +1,66 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { barriers, picture, strangers, useChromium } from './chromium.ts'
+
+const good = `<!doctype html><html lang="zh-CN"><head><title>码上</title><meta name="viewport" content="width=device-width">
+  </head><body><main><h1>您好</h1><p id="script">没有脚本</p><script src="/script.js"></script></main></body></html>`
+const bad =
+  '<!doctype html><html><head><title></title></head><body><input><img src="/picture.png"></body></html>'
+
+let origin = ''
+const server = createServer((request, response) => {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+  response.setHeader(
+    'content-security-policy',
+    "default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
+  )
+  if (pathname === '/script.js')
+    response.end("document.getElementById('script').textContent = navigator.language")
+  else response.setHeader('content-type', 'text/html; charset=utf-8').end(pathname === '/bad' ? bad : good)
+})
+beforeAll(async () => {
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(() => server.closeAllConnections())
+
+const stage = useChromium(() => origin)
+
+describe('a person in Chromium', () => {
+  test('has a phone with scripts, in Chinese', async () => {
+    const page = await stage.person()
+    await page.goto(origin)
+    expect(await page.textContent('#script')).toBe('zh-CN')
+    expect(await page.evaluate('innerWidth')).toBe(360)
+    await picture(page, 'harness')
+  })
+
+  test('may have none, and English', async () => {
+    const page = await stage.person({ scripts: false, lang: 'en-GB' })
+    await page.goto(origin)
+    expect(await page.textContent('#script')).toBe('没有脚本')
+  })
+
+  test.each([true, false])(
+    'meets no barrier on a good page and is told of those on a bad one (scripts: %s)',
+    async (scripts) => {
+      const page = await stage.person({ scripts })
+      await page.goto(origin)
+      expect(await barriers(page)).toEqual([])
+      await page.goto(`${origin}/bad`)
+      expect((await barriers(page)).map((barrier) => barrier.split(':')[0])).toEqual(
+        expect.arrayContaining(['document-title', 'html-has-lang', 'image-alt', 'label']),
+      )
+    },
+  )
+
+  test('every request is on record, and one to another host is found', async () => {
+    const page = await stage.person()
+    await page.goto(origin)
+    expect(stage.requests).toContain(`${origin}/script.js`)
+    expect(strangers([...stage.requests, 'https://example.org/a.js', 'data:,'], origin)).toEqual([
+      'https://example.org/a.js',
+    ])
+  })
+})

@@ -1,0 +1,121 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { findChromium } from '../../tools/chromium.mjs'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const screens = 'test-results/screens'
+const quiet = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export interface Device {
+  /** Off: the page must work as plain HTML. */
+  scripts?: boolean
+  /** What the browser prefers; the product itself listens to `?lang=` only. */
+  lang?: 'zh-CN' | 'en-GB'
+  width?: number
+  height?: number
+}
+
+/** A resident's phone by default. */
+const phone = { scripts: true, lang: 'zh-CN', width: 360, height: 740 } as const
+/** The office PC. */
+export const officePc: Device = { width: 1280, height: 900 }
+
+export interface Stage {
+  /** A browser profile of its own, as a person has, with an open page. */
+  person(device?: Device): Promise<Page>
+  /** Every address that any page has asked for. */
+  requests: string[]
+}
+
+/**
+ * Chromium for one file of tests. After each test nothing may have been asked of any host but `allowed`, and no page
+ * may have complained: not of an error, and not of a breach of its own policy.
+ */
+export function useChromium(allowed: () => string): Stage {
+  let browser: Browser
+  const requests: string[] = []
+  const complaints: string[] = []
+  let looked = 0
+
+  beforeAll(async () => {
+    const executablePath = findChromium()
+    if (!executablePath) throw new Error('Chromium is missing: npm test installs it, or set CHROMIUM.')
+    browser = await chromium.launch({ executablePath, chromiumSandbox: false, args: quiet })
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+  afterEach(() => {
+    const since = requests.slice(looked)
+    looked = requests.length
+    expect.soft(strangers(since, allowed()), 'requests to other hosts').toEqual([])
+    expect.soft(complaints.splice(0), 'complaints of pages').toEqual([])
+  })
+
+  return {
+    requests,
+    async person(device = {}) {
+      const { scripts, lang, width, height } = { ...phone, ...device }
+      const context = await browser.newContext({
+        javaScriptEnabled: scripts,
+        locale: lang,
+        timezoneId: 'Asia/Shanghai',
+        viewport: { width, height },
+        isMobile: width < 600,
+        hasTouch: width < 600,
+      })
+      context.on('request', (request) => requests.push(request.url()))
+      context.on('weberror', (error) => complaints.push(String(error.error())))
+      context.on('console', (message) => {
+        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+          complaints.push(message.text())
+        }
+      })
+      return context.newPage()
+    },
+  }
+}
+
+/** Of these addresses, those of other hosts. What a page carries in itself is no request. */
+export const strangers = (addresses: readonly string[], origin: string) =>
+  addresses.filter((address) => !/^(data|blob|about):/.test(address) && new URL(address).origin !== origin)
+
+/** What stands in the way of people who see, hear or move differently: one line for each, none on a good page. */
+export async function barriers(page: Page): Promise<string[]> {
+  if (!(await page.evaluate('matchMedia("(scripting: enabled)").matches'))) return barriersOfCopy(page)
+  await page.evaluate(axe)
+  const { violations } = (await page.evaluate('axe.run()')) as AxeResults
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target})`))
+}
+
+/** The checker is a script, so a page that may run none is looked at as a copy, in which only the checker runs. */
+async function barriersOfCopy(page: Page): Promise<string[]> {
+  const body = (await page.content()).replace(/<script\b[^>]*>.*?<\/script>|<\/?noscript>/gs, '')
+  const copy = await page.context().browser()?.newPage({ viewport: page.viewportSize() })
+  if (!copy) throw new Error('The browser is closed.')
+  await copy.route('**/*', (route) =>
+    route.request().isNavigationRequest()
+      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body })
+      : route.continue(),
+  )
+  await copy.goto(page.url())
+  const found = await barriers(copy)
+  await copy.close()
+  return found
+}
+
+/** A picture of the whole page, for people to look at: test-results/screens/NAME.png. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(screens, { recursive: true })
+  await page.screenshot({ path: `${screens}/${name}.png`, fullPage: true })
+}

@@ -1,0 +1,44 @@
+import { gzipSync } from 'node:zlib'
+import { type BuildOptions, build } from 'esbuild'
+import { describe, expect, test } from 'vitest'
+
+/** As wrangler bundles it, but for the names it keeps. */
+const forWorkers: BuildOptions = {
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  conditions: ['workerd', 'worker', 'browser'],
+  external: ['node:*'],
+}
+const forNode: BuildOptions = { platform: 'node', packages: 'external' }
+
+async function bundle(entry: string, runtime: BuildOptions) {
+  const options: BuildOptions = {
+    ...runtime,
+    entryPoints: [entry],
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    logLevel: 'silent',
+  }
+  const { metafile, outputFiles } = await build({ ...options, metafile: true, write: false })
+  return { files: Object.keys(metafile.inputs), bytes: outputFiles[0]?.contents ?? new Uint8Array() }
+}
+
+describe.each([
+  ['src/node.ts', forNode],
+  ['src/worker.ts', forWorkers],
+])('what %s brings along', (entry, runtime) => {
+  test('seals and cannot open', async () => {
+    const { files } = await bundle(entry, runtime)
+    expect(files).toContain('src/app.tsx')
+    expect(files).toContain('src/sealing/seal.ts')
+    expect(files.filter((file) => file.endsWith('/open.ts') || file.endsWith('.client.ts'))).toEqual([])
+  })
+})
+
+test('the Worker is at most 300 KiB to upload', async () => {
+  const { bytes } = await bundle('src/worker.ts', forWorkers)
+  expect(gzipSync(bytes).length).toBeLessThan(300 * 1024)
+})

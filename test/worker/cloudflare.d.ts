@@ -1,0 +1,17 @@
+/** The part of the test runner for workerd that is used here; its own types would bring a second set of globals. */
+declare module 'cloudflare:test' {
+  import type { D1Database } from '@cloudflare/workers-types'
+
+  interface Migration {
+    name: string
+    queries: string[]
+  }
+  export const env: {
+    DB: D1Database
+    MIGRATIONS: Migration[]
+    SERVER_SECRET: string
+    SETUP_SECRET: string
+  }
+  export function applyD1Migrations(db: D1Database, migrations: Migration[]): Promise<void>
+  export function createExecutionContext(): import('hono').ExecutionContext
+}

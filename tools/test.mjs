@@ -1,0 +1,70 @@
+// `npm test`: everything that must pass, in order, up to the first stage that fails. The last line counts the tests.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { delimiter, resolve } from 'node:path'
+import { ensureChromium } from './chromium.mjs'
+
+const results = 'test-results/vitest.json'
+
+const stages = [
+  ['Build', 'node tools/build.mjs'],
+  ['Migrations are what the tables give', 'node tools/migrations.mjs --check'],
+  ['Lint and format', 'biome check --error-on-warnings .'],
+  ['Types', 'tsc --noEmit'],
+  ['Dead code', 'knip'],
+  [
+    'Tests on Node, in workerd and in Chromium',
+    `vitest run --reporter=default --reporter=json --outputFile.json=${results}`,
+  ],
+]
+
+const heading = (words) => console.log(`\n=== ${words}`)
+
+/** What vitest counted. A test that was skipped has not passed: it is counted as failed. */
+function counted() {
+  const { numPassedTests, numTotalTests, numFailedTestSuites, success } = JSON.parse(
+    readFileSync(results, 'utf8'),
+  )
+  const failed = numTotalTests - numPassedTests
+  return { passed: numPassedTests, failed: failed || (success ? 0 : Math.max(1, numFailedTestSuites)) }
+}
+
+function run() {
+  heading('Chromium')
+  const chromium = ensureChromium()
+  console.log(chromium)
+  const PATH = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter)
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
+  const env = { ...process.env, ...plain, PATH, CHROMIUM: chromium, CI: '1' }
+  for (const [words, command] of stages) {
+    heading(words)
+    const started = Date.now()
+    const { status } = spawnSync(command, { shell: true, stdio: 'inherit', env })
+    console.log(`${((Date.now() - started) / 1000).toFixed(1)} s`)
+    if (status !== 0) {
+      console.error(`Failed: ${words}`)
+      return false
+    }
+  }
+  return true
+}
+
+rmSync(results, { force: true })
+mkdirSync('test-results', { recursive: true })
+let passed = 0
+let failed = 0
+try {
+  if (!run()) failed = 1
+} catch (mistake) {
+  console.error(mistake.message)
+  failed = 1
+}
+try {
+  const count = counted()
+  passed = count.passed
+  failed = Math.max(failed, count.failed)
+} catch {
+  failed = Math.max(failed, 1)
+}
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exitCode = failed > 0 ? 1 : 0
