@@ -144,6 +144,8 @@ CREATE INDEX `reports_unread` ON `reports` (`teamId`,`queueKey`) WHERE unread = 
 CREATE INDEX `reports_owner` ON `reports` (`teamId`,`owner`,`queueKey`) WHERE queueKey is not null;--> statement-breakpoint
 CREATE INDEX `reports_unit` ON `reports` (`teamId`,`unitId`,`queueKey`) WHERE queueKey is not null;--> statement-breakpoint
 CREATE INDEX `reports_tile` ON `reports` (`teamId`,`tile`,`queueKey`) WHERE queueKey is not null;--> statement-breakpoint
+CREATE INDEX `reports_done` ON `reports` (`teamId`,`concludedOn`) WHERE concludedOn is not null;--> statement-breakpoint
+CREATE INDEX `reports_new` ON `reports` (`teamId`,`receivedAt`) WHERE receivedAt is not null;--> statement-breakpoint
 CREATE INDEX `reports_clock` ON `reports` (`state`,`due`);--> statement-breakpoint
 CREATE INDEX `reports_closed` ON `reports` (`concludedOn`) WHERE concludedOn is not null;--> statement-breakpoint
 CREATE TABLE `assignments` (

@@ -10,19 +10,19 @@ import { nanoid } from 'nanoid'
 import { createApp } from './app.tsx'
 import { announced } from './clock/calendar.ts'
 import { dayOf } from './clock/day.ts'
+import { runDaily } from './daily.ts'
 import type { Db } from './db/db.ts'
 import { openLibsqlFile, openLibsqlServer } from './db/libsql.ts'
 import type { House } from './http/house.ts'
 import { findOffice } from './office/store.ts'
 import { paths } from './paths.ts'
-import { runDaily } from './daily.ts'
 import { readSettings, type Settings, SettingsMistake } from './settings.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-/** Starts the product on Node. Also used by the demo, which brings its own settings. */
-export async function start(settings: Settings): Promise<{ house: House; address: string; close(): Promise<void> }> {
+/** Opens storage and secrets, and migrates. The demo opens its house here too, and plays in it before it is served. */
+export async function openHouse(settings: Settings): Promise<{ house: House; close(): void }> {
   await mkdir(settings.dataDir, { recursive: true })
   const { db, close } = await openDatabase(settings)
   const house: House = {
@@ -34,28 +34,32 @@ export async function start(settings: Settings): Promise<{ house: House; address
     setupSecret: settings.setupSecret ?? randomBytes(16).toString('base64url'),
     complain: (line) => process.stderr.write(`${line}\n`),
   }
+  return { house, close }
+}
+
+/** Listens, and lets time pass. */
+export async function serveHouse(house: House): Promise<{ address: string; close(): Promise<void> }> {
+  const { host, port } = house.settings
   const server = new Hono()
   server.use(compress())
   server.use('/built/*', serveStatic({ root: join(root, 'public'), precompressed: true, onFound: keepForEver }))
   server.use('/robots.txt', serveStatic({ root: join(root, 'public') }))
   server.route('/', createApp(house, { grouped: true }))
 
-  const listening = await new Promise<{ port: number; close(): Promise<void> }>((resolve) => {
-    const listener = serve({ fetch: server.fetch, port: settings.port, hostname: settings.host }, (info) =>
-      resolve({ port: info.port, close: () => new Promise((closed) => listener.close(() => closed())) }),
-    )
-  })
   const stopClock = everyDay(house)
-  const address = `http://${settings.host}:${listening.port}`
-  return {
-    house,
-    address,
-    close: async () => {
-      stopClock()
-      await listening.close()
-      close()
-    },
-  }
+  return new Promise((resolve, reject) => {
+    const listener = serve({ fetch: server.fetch, port, hostname: host }, (info) => {
+      const stop = () => new Promise<void>((closed) => listener.close(() => closed()))
+      resolve({
+        address: `http://${host}:${info.port}`,
+        close: () => {
+          stopClock()
+          return stop()
+        },
+      })
+    })
+    listener.once('error', reject)
+  })
 }
 
 const keepForEver = (_path: string, c: { header(name: string, value: string): void }) => {
@@ -101,16 +105,27 @@ function everyDay(house: House): () => void {
 }
 
 async function main() {
-  const settings = readSettings(process.env)
-  const { house, address, close } = await start(settings)
-  say(`码上 listens on ${address}`)
-  if (!(await findOffice(house.db))) say(`First run. Set up the office at ${address}${paths.setup}?secret=${house.setupSecret}`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close().then(() => process.exit(0)))
+  const { house, close } = await openHouse(readSettings(process.env))
+  const serving = await serveHouse(house)
+  say(`码上 listens on ${serving.address}`)
+  if (!(await findOffice(house.db))) {
+    say(`First run. Set up the office at ${serving.address}${paths.setup}?secret=${house.setupSecret}`)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void serving.close().then(close).then(() => process.exit(0)))
+  }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+/** What to do about a start that failed: the mistakes in the settings, a port in use. */
+function startFault(error: unknown): string {
+  if (error instanceof SettingsMistake) return error.message
+  return error instanceof Error ? error.message : 'unknown fault'
+}
+
+/** The demo and the bench bundle this file too, and start it themselves. */
+if (process.argv[1]?.endsWith('node.mjs')) {
   main().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof SettingsMistake ? error.message : String(error)}\n`)
+    process.stderr.write(`${startFault(error)}\n`)
     process.exit(1)
   })
 }

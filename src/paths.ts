@@ -54,6 +54,7 @@ export const paths = {
   codePng: (token: string) => `/staff/office/codes/${token}/code.png`,
 
   desk: (team: string) => `/staff/teams/${team}/reports`,
+  arrived: (team: string) => `/staff/teams/${team}/reports/new`,
   report: (team: string, report: string) => `/staff/teams/${team}/reports/${report}`,
   take: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/take`,
   assignOwner: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/assign`,
@@ -62,6 +63,7 @@ export const paths = {
   decide: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/proposal`,
   note: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/notes`,
   messages: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/messages`,
+  read: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/read`,
   contact: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/contact`,
   keys: (team: string) => `/staff/teams/${team}/keys`,
   makeKeys: (team: string) => `/staff/teams/${team}/keys/new`,

@@ -33,5 +33,8 @@ export function faultHandler(house: House, faultsFor: (c: Context) => Faults) {
 /** The frames of the stack without the message in front of them. */
 function whereIn(error: Error): string {
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at [^\s]/.test(line))
-  return frames.slice(0, 6).map((frame) => `\n${frame}`).join('')
+  return frames
+    .slice(0, 6)
+    .map((frame) => `\n${frame}`)
+    .join('')
 }

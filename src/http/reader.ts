@@ -31,4 +31,5 @@ export function at(reader: Reader, address: string, change: Partial<Reader> = {}
 /** Staff pages have cookies anyway: their language is kept in one. */
 export const langCookie = '__Host-lang'
 
-export const deskLang = (c: Context): Lang => ((c.req.query('lang') ?? getCookie(c, langCookie)) === 'en' ? 'en' : 'zh')
+export const deskLang = (c: Context): Lang =>
+  (c.req.query('lang') ?? getCookie(c, langCookie)) === 'en' ? 'en' : 'zh'

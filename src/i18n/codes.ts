@@ -24,7 +24,6 @@ export const codeWords = {
   png: ['二维码 PNG', 'QR as PNG'],
   open: ['启用', 'Put in use'],
   withdraw: ['停用并换新', 'Withdraw and replace'],
-  address: ['网址', 'Address'],
   missing: ['还差：{what}', 'Missing: {what}'],
   separator: ['；', '; '],
   insteadNow: ['现在用 {number}', '{number} is used now'],
@@ -156,5 +155,4 @@ export const printWords = {
   english: ['英文公告', 'Notice in English'],
   change: ['改张数', 'Change'],
   notInUse: ['这张公告还没启用，先别张贴。', 'This notice is not in use yet; do not post it.'],
-  withdrawn: ['这张公告停用了，不能再印。', 'This notice was withdrawn and cannot be printed.'],
 } as const

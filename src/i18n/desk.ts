@@ -29,7 +29,10 @@ export const desk = {
     'The master key of this page is not the one you know; nothing was saved. Stop and tell the technician.',
   ],
   notHeld: ['您没有这把钥匙，没有保存。', 'You do not hold this key; nothing was saved.'],
-  broke: ['出了毛病，没有保存。写的还在，请再点一次。', 'Something broke, not saved. Your text is kept; press again.'],
+  broke: [
+    '出了毛病，没有保存。写的还在，请再点一次。',
+    'Something broke, not saved. Your text is kept; press again.',
+  ],
   again: ['再点一次', 'Press again'],
   wrongWay: ['打开的方法不对，没有保存。', 'Opened the wrong way. Not saved.'],
   noPage: ['没有这一页。', 'Not found.'],

@@ -51,6 +51,7 @@ export const preparation = {
     '从上往下做。做好的打勾，灰的还不能做。',
     'Work from the top. Done lines are ticked; grey ones must wait.',
   ],
+  number: ['序', 'No.'],
   line: ['事项', 'What'],
   who: ['谁来做', 'Who'],
   state: ['状态', 'State'],

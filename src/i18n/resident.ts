@@ -82,7 +82,7 @@ export const landing = {
     '我们不要钱，不要验证码、银行卡号、身份证号。',
     'We never ask for money, codes, bank cards or ID numbers.',
   ],
-  until: ['{round}。收到 {closes} 为止。', '{round}. Open until {closes}.'],
+  until: ['{round}。收到 {closes}为止。', '{round}. Open until {closes}.'],
   theme: ['这一轮只看：{theme}。', 'This round looks only at: {theme}.'],
   belongs: ['哪些事归这里', 'What belongs here'],
   belongsVillage: [
@@ -108,17 +108,11 @@ export const landing = {
 /** R2, the page of a code that takes nothing now. */
 export const standings = {
   draft: ['试扫成功。这张公告还没启用，先不用填。', 'Test scan worked. This notice is not in use yet.'],
-  notYet: ['{opens} 开始收。急事请打 {phone}。', 'Opens on {opens}. If urgent, call {phone}.'],
+  notYet: ['{opens}开始收。急事请打 {phone}。', 'Opens on {opens}. If urgent, call {phone}.'],
   paused: ['暂时停收：{reason}。可以先打 {phone}。', 'Paused: {reason}. You can call {phone}.'],
-  closed: ['这一轮 {closes} 已经截止。', 'This round closed on {closes}.'],
-  closedKept: [
-    '讲过的照样办，照样能查。',
-    'What was told is still being handled and can be checked.',
-  ],
-  closedNews: [
-    '有新的事，请打 {officePhone} 或 12345。',
-    'For something new, call {officePhone} or 12345.',
-  ],
+  closed: ['这一轮 {closes}已经截止。', 'This round closed on {closes}.'],
+  closedKept: ['讲过的照样办，照样能查。', 'What was told is still being handled and can be checked.'],
+  closedNews: ['有新的事，请打 {officePhone} 或 12345。', 'For something new, call {officePhone} or 12345.'],
   revoked: [
     '这张公告停用了，先别填。请打 {phone}。',
     'This notice was withdrawn. Do not fill it in; call {phone}.',
@@ -127,10 +121,7 @@ export const standings = {
     '没有这张公告，可能是假的，也可能没扫清。',
     'No such notice. It may be fake, or the scan was unclear.',
   ],
-  unknownCall: [
-    '先别填，请打纸上的电话问一问。',
-    'Do not fill it in. Call the number on the paper.',
-  ],
+  unknownCall: ['先别填，请打纸上的电话问一问。', 'Do not fill it in. Call the number on the paper.'],
   wrongChain: [
     '先别写。这个网页和纸上的码对不上。',
     'Please do not write yet. This page does not match the printed code.',
@@ -218,15 +209,9 @@ export const steps = {
     '打过去先问是不是您，不是您就不说事。',
     'We first ask if it is you, and say nothing to anyone else.',
   ],
-  consent: [
-    '我同意巡察组为这件事打这个电话',
-    'I agree that the team may call this number about this matter',
-  ],
+  consent: ['我同意巡察组为这件事打这个电话', 'I agree that the team may call this number about this matter'],
   afraid: ['我怕被别人知道', 'I am afraid of being found out'],
-  afraidMore: [
-    '我们更小心，不直接转给{unit}',
-    'we take more care and do not pass it to {unit}',
-  ],
+  afraidMore: ['我们更小心，不直接转给{unit}', 'we take more care and do not pass it to {unit}'],
   court: [
     '这件事在打官司，或者别处正在办？（可以不答）',
     'Is it in court, or with another office? (optional)',
@@ -260,22 +245,18 @@ export const steps = {
 
 /** R3 to R5, what is wrong, by field and kind of mistake. */
 export const wrong = {
-  kind: { missing: ['请先点一样：有事、有人，还是建议。', 'Please pick one: a matter, a person, or a suggestion.'] },
+  kind: {
+    missing: ['请先点一样：有事、有人，还是建议。', 'Please pick one: a matter, a person, or a suggestion.'],
+  },
   tile: {
-    missing: [
-      '请点一个。不知道点哪个，就点“说不清楚”。',
-      'Please pick one. If unsure, pick "Hard to say".',
-    ],
+    missing: ['请点一个。不知道点哪个，就点“说不清楚”。', 'Please pick one. If unsure, pick "Hard to say".'],
   },
   text: {
     missing: [
       '请写几句是什么事。不会写，就点“请给我打电话”。',
       'Please write a few lines, or tick "Please call me".',
     ],
-    long: [
-      '多了 {n} 字。请删一些，或者分两次讲。',
-      '{n} characters too many. Shorten it, or send two.',
-    ],
+    long: ['多了 {n} 字。请删一些，或者分两次讲。', '{n} characters too many. Shorten it, or send two.'],
   },
   subject: { long: ['多了 {n} 字，请写短一些。', '{n} characters too many. Please shorten it.'] },
   place: { long: ['多了 {n} 字，请写短一些。', '{n} characters too many. Please shorten it.'] },
@@ -329,8 +310,8 @@ export const receipt = {
   head: ['回执', 'Receipt'],
   title: ['收到了', 'Received'],
   stored: ['已经存好，交到巡察组了。', 'Stored, and with the team.'],
-  acceptedBy: ['已经受理，{date} 前给您答复。', 'Accepted. An answer by {date}.'],
-  toldBy: ['{date} 前，告诉您归不归我们办。', 'By {date} we tell you whether it is ours to handle.'],
+  acceptedBy: ['已经受理，{date}前给您答复。', 'Accepted. An answer by {date}.'],
+  toldBy: ['{date}前，告诉您归不归我们办。', 'By {date} we tell you whether it is ours to handle.'],
   code: ['这是您的查询码', 'Your query code'],
   write: [
     '请用笔抄下来。我们不知道您是谁，只认这个码。',
@@ -345,10 +326,7 @@ export const receipt = {
     'Or press and hold the picture to save it on your own phone.',
   ],
   pictureAlt: ['查询码的图', 'Your query code as a picture'],
-  pictureLater: [
-    '以后长按这张图，就能打开进度。',
-    'Later, press and hold it to open your progress.',
-  ],
+  pictureLater: ['以后长按这张图，就能打开进度。', 'Later, press and hold it to open your progress.'],
   pictureSmall: [
     '图上没写是什么事。怕别人翻手机，就只抄在纸上。',
     'The picture says nothing of the matter. If others may look at your phone, use paper only.',
@@ -356,10 +334,7 @@ export const receipt = {
   keepSecret: ['谁要都别给，我们也不会问您要。', 'Give it to nobody. We will never ask for it.'],
   lost: ['丢了找不回，但事情照样办。', 'If lost it cannot be found again, but your matter goes on.'],
   byPhone: ['打电话问也行', 'You can also ask by phone'],
-  enquiry: [
-    '报受理号 {number}，不用报查询码。',
-    'Give the enquiry number {number}, not the query code.',
-  ],
+  enquiry: ['报受理号 {number}，不用报查询码。', 'Give the enquiry number {number}, not the query code.'],
   call: ['打电话 {phone}', 'Call {phone}'],
   print: ['打印小条', 'Print a slip'],
   slip: ['受理号 {number}　{domain}　{phone}', 'Enquiry number {number}, {domain}, {phone}'],
@@ -394,10 +369,7 @@ export const ask = {
   show: ['看进度', 'Show progress'],
   working: ['正在开锁，请等几秒……', 'Unlocking, a few seconds…'],
   length: ['一共 20 个数字，现在是 {n} 个。', 'There should be 20 digits; now there are {n}.'],
-  digit: [
-    '有一个数字可能抄错了，请照着纸再看一遍。',
-    'One digit may be wrong. Please check your paper.',
-  ],
+  digit: ['有一个数字可能抄错了，请照着纸再看一遍。', 'One digit may be wrong. Please check your paper.'],
   nothing: ['没有查到。请一组一组再看一遍。', 'Nothing found. Please check group by group.'],
   nothingCall: [
     '还是不行，请打 {phone}，报受理号。',
@@ -436,7 +408,11 @@ export const answer = {
   eraseNo: ['先不删', 'Not now'],
   erased: ['姓名和电话已经删掉了。', 'Your name and phone have been erased.'],
   overtaken: ['刚才没存上，请再点一次。', 'It was not stored just now; please press again.'],
+  addLong: ['多了 {n} 字。请删一些，或者分两次交。', '{n} characters too many. Shorten it, or send two.'],
   leave: ['离开并清除', 'Leave and clear'],
+  leaveSure: ['清掉后，再看要重新写查询码。', 'To look again you will need your code.'],
+  leaveYes: ['清掉，离开', 'Clear and leave'],
+  leaveNo: ['再看看', 'Stay'],
 } as const
 
 /** R11 */
@@ -446,10 +422,7 @@ export const safer = {
     '不用在公告旁边填，回家再填也一样。',
     'You need not do it beside the notice. At home is just as good.',
   ],
-  ownData: [
-    '用自己的流量，别用村委会的无线网。',
-    "Use your own data, not the village office's Wi-Fi.",
-  ],
+  ownData: ['用自己的流量，别用村委会的无线网。', "Use your own data, not the village office's Wi-Fi."],
   weChat: [
     '微信会知道您打开过这个网页。介意的话，点右上角，用浏览器打开。',
     'WeChat knows you opened this page. If you mind, open it in the browser from the top right corner.',
@@ -458,15 +431,9 @@ export const safer = {
     '说话转文字会经过输入法公司。介意的话，就打字、手写或打电话。',
     "Speech input passes through the keyboard's company. If you mind, type, write or call.",
   ],
-  picture: [
-    '别人的手机上不要存查询码的图。',
-    "Do not save the picture on someone else's phone.",
-  ],
+  picture: ['别人的手机上不要存查询码的图。', "Do not save the picture on someone else's phone."],
   leave: ['写完点“离开并清除”。', 'When done, press "Leave and clear".'],
-  calls: [
-    '接电话不方便，就用查询码在这里看。',
-    'If calls are awkward, look here with your code.',
-  ],
+  calls: ['接电话不方便，就用查询码在这里看。', 'If calls are awkward, look here with your code.'],
   sealed: [
     '内容在您的手机上加密。巡察组的钥匙万一丢了，要两名保管人一起才打得开。',
     "What you write is encrypted on your phone. If the team's key is lost, two keepers of sealed sheets must come together to open it.",
@@ -476,6 +443,9 @@ export const safer = {
     'What is unfinished when the team leaves is carried on by {office}.',
   ],
 } as const
+
+/** Before set-up the office has no name of its own. */
+export const unnamedOffice = ['巡察办', 'the inspection office'] as const
 
 /** R12 */
 export const use = {

@@ -18,14 +18,20 @@ export const staff = {
     'This browser is too old to unlock anything. Please use a current Edge, Chrome, Firefox or Safari.',
   ],
   notSent: ['没有网络，请再试一次。', 'No network. Please try again.'],
-  broke: ['出了毛病，什么也没有保存。请再试一次，还不行就找管理员。', 'Something broke, nothing was saved. Try again, or ask the administrator.'],
+  broke: [
+    '出了毛病，什么也没有保存。请再试一次，还不行就找管理员。',
+    'Something broke, nothing was saved. Try again, or ask the administrator.',
+  ],
   otherLanguage: ['English', '中文'],
 
   // T2 first use
   activate: ['启用账号', 'Activate your account'],
   activationCode: ['启用码（纸上的 16 个字符）', 'Activation code (the 16 characters on the sheet)'],
   openSheet: ['看看是不是我', 'See whose it is'],
-  codeOver: ['启用码用过了或者过期了，请找管理员再开一张。', 'Used or expired. Ask the administrator for a new sheet.'],
+  codeOver: [
+    '启用码用过了或者过期了，请找管理员再开一张。',
+    'Used or expired. Ask the administrator for a new sheet.',
+  ],
   codeWrong: ['启用码不对，请照着纸再看一遍。', 'This code is not right. Please look at the sheet again.'],
   rootWrong: [
     '先停下。这个网页和启用单对不上，可能有人动过手脚。请当面告诉管理员。',
@@ -35,13 +41,22 @@ export const staff = {
   notYou: ['不是您？请停下，把纸还给管理员。', 'Not you? Stop and give the sheet back to the administrator.'],
   newPassword: ['新密码', 'New password'],
   again: ['再写一遍', 'Again'],
-  passwordHelp: ['12 个字符以上。想一句话，打它的拼音，最好记。', '12 characters or more. A sentence in pinyin is easiest to remember.'],
-  passwordShort: ['密码要 12 个字符以上，不能都是一样的字，也不能是用户名。', '12 characters or more, not all alike, and not your user name.'],
+  passwordHelp: [
+    '12 个字符以上。想一句话，打它的拼音，最好记。',
+    '12 characters or more. A sentence in pinyin is easiest to remember.',
+  ],
+  passwordShort: [
+    '密码要 12 个字符以上，不能都是一样的字，也不能是用户名。',
+    '12 characters or more, not all alike, and not your user name.',
+  ],
   passwordsDiffer: ['两遍不一样，请再写一遍。', 'The two are not the same. Please type them again.'],
   makeKeys: ['下一步', 'Next'],
   making: ['正在做您的钥匙，约三秒……', 'Making your keys, about three seconds…'],
   recoveryTitle: ['您的个人恢复码', 'Your personal recovery code'],
-  recoveryUse: ['忘了密码时用。请打印或手抄，锁进抽屉。', 'For a forgotten password. Print or copy it and lock it away.'],
+  recoveryUse: [
+    '忘了密码时用。请打印或手抄，锁进抽屉。',
+    'For a forgotten password. Print or copy it and lock it away.',
+  ],
   recoveryOnce: ['只能用一次，用过以后会换一张新的。', 'It works once; after use you get a new one.'],
   rowNumber: ['第{n}行', 'Row {n}'],
   print: ['打印', 'Print'],
@@ -55,18 +70,27 @@ export const staff = {
   // Forgotten password
   threeWays: ['三个办法，先试前面的：', 'Three ways, in this order:'],
   way1: ['用个人恢复码', 'Your recovery code'],
-  way2: ['请管理员再开一张启用单，启用以后请同组同事重新交钥匙', 'A new activation sheet from the administrator; then a colleague hands over the key again'],
+  way2: [
+    '请管理员再开一张启用单，启用以后请同组同事重新交钥匙',
+    'A new activation sheet from the administrator; then a colleague hands over the key again',
+  ],
   way3: ['用恢复凭证（找办公室）', 'The recovery sheets (ask the office)'],
   recoveryRows: ['个人恢复码（两行，每行 20 个数字）', 'Recovery code (two rows of 20 digits)'],
   recoveryWrong: ['用户名或恢复码不对。', 'User name or recovery code is wrong.'],
   changePassword: ['换密码', 'Change the password'],
-  newCode: ['旧的恢复码已经作废，请当场撕掉。这是新的。', 'The old recovery code is void; tear it up now. This is the new one.'],
+  newCode: [
+    '旧的恢复码已经作废，请当场撕掉。这是新的。',
+    'The old recovery code is void; tear it up now. This is the new one.',
+  ],
   save: ['保存', 'Save'],
 
   // Waiting
   waitingTitle: ['已启用', 'Active'],
   waitingVerify: ['已启用，等管理员核对。', 'Active; waiting for an administrator to verify.'],
-  waitingKey: ['已启用。还差一步：请{colleague}给您交钥匙。', 'Active. One step left: {colleague} hands you the team key.'],
+  waitingKey: [
+    '已启用。还差一步：请{colleague}给您交钥匙。',
+    'Active. One step left: {colleague} hands you the team key.',
+  ],
   yourTeams: ['您的巡察组', 'Your teams'],
 
   // O5 people
@@ -86,17 +110,29 @@ export const staff = {
   newPerson: ['添加人员', 'Add a person'],
   printSheet: ['打印启用单', 'Print the activation sheet'],
   sheetAgain: ['再开一张启用单', 'Issue a new sheet'],
-  sheetAgainWarns: ['用了新单，旧密码和旧钥匙就作废，要重新核对、重新交钥匙。', 'Once used, the old password and keys are void: verify and hand over again.'],
+  sheetAgainWarns: [
+    '用了新单，旧密码和旧钥匙就作废，要重新核对、重新交钥匙。',
+    'Once used, the old password and keys are void: verify and hand over again.',
+  ],
   verify: ['核对', 'Verify'],
   verifiedBy: ['由{names}核对', '{names} can verify'],
-  mismatch: ['对不上，不是用这张启用单启用的。先别核对，请当面问{name}。', 'It does not match this sheet. Do not verify; ask {name} in person.'],
-  sheetUnopened: ['这张启用单不是封给您的，请由开单的管理员核对。', 'This sheet is not sealed to you. The administrator who issued it can verify.'],
+  mismatch: [
+    '对不上，不是用这张启用单启用的。先别核对，请当面问{name}。',
+    'It does not match this sheet. Do not verify; ask {name} in person.',
+  ],
+  sheetUnopened: [
+    '这张启用单不是封给您的，请由开单的管理员核对。',
+    'This sheet is not sealed to you. The administrator who issued it can verify.',
+  ],
   disable: ['停用', 'Disable'],
   disableWarns: ['马上进不来。', 'Access ends at once.'],
   enable: ['重新启用', 'Re-enable'],
   lastAdministrator: ['最后一名管理员不能停用。', 'The last administrator cannot be disabled.'],
   notYourself: ['不能停用自己。', 'You cannot disable yourself.'],
-  overtaken: ['刚刚有人改过。下面是现在的样子。', 'Somebody has just changed this. It is shown as it is now.'],
+  overtaken: [
+    '刚刚有人改过。下面是现在的样子。',
+    'Somebody has just changed this. It is shown as it is now.',
+  ],
   untrusted: [
     '有一名管理员的身份和总钥匙对不上，没有开单。请告诉技术人员。',
     'One administrator does not match the master key. No sheet was made; tell the technician.',
@@ -115,7 +151,10 @@ export const staff = {
   needsPlace: ['请选在哪里。', 'Please choose where.'],
   makeSheet: ['开启用单', 'Make the activation sheet'],
   makingSheet: ['正在开单……', 'Making the sheet…'],
-  noTeams: ['还没有巡察组。先建轮次和组，才能添加组里的人。', 'There are no teams yet. Create a round and its teams first.'],
+  noTeams: [
+    '还没有巡察组。先建轮次和组，才能添加组里的人。',
+    'There are no teams yet. Create a round and its teams first.',
+  ],
 
   // P4 sheet
   sheetTitle: ['启用单', 'Activation sheet'],
@@ -129,15 +168,27 @@ export const staff = {
   // Team keys
   teamKey: ['本组钥匙', 'Team key'],
   keysNeedYou: ['请生成本组钥匙，约十秒。', 'Make the team key now; about ten seconds.'],
-  keysWhat: ['群众写给本组的话，只有拿着这把钥匙的人打得开。钥匙在您的电脑上做，管理员拿不到。', 'Only who holds this key can read what residents write to the team. It is made on your computer; administrators do not get it.'],
+  keysWhat: [
+    '群众写给本组的话，只有拿着这把钥匙的人打得开。钥匙在您的电脑上做，管理员拿不到。',
+    'Only who holds this key can read what residents write to the team. It is made on your computer; administrators do not get it.',
+  ],
   generate: ['生成本组钥匙', 'Make the team key'],
   generating: ['正在生成，约十秒……', 'Making it, about ten seconds…'],
   generated: ['已生成，等管理员确认启用。', 'Made. Waiting for the administrator to confirm.'],
   noKeyYet: ['本组还没有钥匙，请组长先生成。', 'The team has no key yet. The leader makes it first.'],
   confirmed: ['本组钥匙已启用。', 'The team key is in use.'],
-  noKey: ['还没有拿到本组钥匙，内容打不开。请{colleague}交钥匙。', 'You do not hold the team key yet. Ask {colleague}.'],
-  nobodyHolds: ['本组没有人拿着钥匙，请找办公室用恢复凭证。', 'Nobody in the team holds the key. Ask the office for the recovery sheets.'],
-  fewHolders: ['现在 {n} 人拿着钥匙。至少 2 人，公告才能启用。', '{n} hold the key. Notices go into use only when two do.'],
+  noKey: [
+    '还没有拿到本组钥匙，内容打不开。请{colleague}交钥匙。',
+    'You do not hold the team key yet. Ask {colleague}.',
+  ],
+  nobodyHolds: [
+    '本组没有人拿着钥匙，请找办公室用恢复凭证。',
+    'Nobody in the team holds the key. Ask the office for the recovery sheets.',
+  ],
+  fewHolders: [
+    '现在 {n} 人拿着钥匙。至少 2 人，公告才能启用。',
+    '{n} hold the key. Notices go into use only when two do.',
+  ],
   keyHeld: ['钥匙', 'Key'],
   contactHeld: ['联系方式钥匙', 'Contact key'],
   held: ['有', 'Yes'],
@@ -147,27 +198,42 @@ export const staff = {
   handedOver: ['已交。', 'Handed over.'],
   handingOver: ['正在交钥匙……', 'Handing over…'],
   notVerifiedYet: ['等管理员核对', 'Waits to be verified'],
-  grantRefused: ['没有交成：他还没有核对，或者不该有这把钥匙。', 'Not handed over: not verified yet, or not due this key.'],
+  grantRefused: [
+    '没有交成：他还没有核对，或者不该有这把钥匙。',
+    'Not handed over: not verified yet, or not due this key.',
+  ],
   youLackIt: ['您自己还没有这把钥匙。', 'You do not hold this key yourself.'],
 
   officeUntrusted: [
     '办公室的恢复钥匙和总钥匙对不上，没有生成。请告诉办公室。',
     'The recovery key of the office does not match the master key. Nothing was made; tell the office.',
   ],
-  personUntrusted: ['{name}的身份和总钥匙对不上，没有交。请当面问。', '{name} does not match the master key. Not handed over; ask in person.'],
+  personUntrusted: [
+    '{name}的身份和总钥匙对不上，没有交。请当面问。',
+    '{name} does not match the master key. Not handed over; ask in person.',
+  ],
 
   // Confirming a team key
   confirmTitle: ['确认{team}的钥匙', 'Confirm the key of {team}'],
   checking: ['正在核对签名……', 'Checking the signature…'],
-  signedWell: ['{team}的钥匙由组长{name}于 {date} 生成，签名核对无误。', 'The key of {team} was made by its leader {name} on {date}; the signature is good.'],
-  signedBadly: ['对不上，先别启用，请当面问{name}。', 'It does not match. Do not put it in use; ask {name} in person.'],
+  signedWell: [
+    '{team}的钥匙由组长{name}于 {date} 生成，签名核对无误。',
+    'The key of {team} was made by its leader {name} on {date}; the signature is good.',
+  ],
+  signedBadly: [
+    '对不上，先别启用，请当面问{name}。',
+    'It does not match. Do not put it in use; ask {name} in person.',
+  ],
   leaderFirst: ['请先核对组长{name}，再确认钥匙。', 'Verify the leader {name} first, then confirm the key.'],
   confirm: ['确认启用', 'Confirm'],
   confirmedNow: ['{team}的钥匙已启用。', 'The key of {team} is in use.'],
   validDays: ['启用后有效到 {date}。', 'Valid until {date}.'],
   nothingToConfirm: ['{team}还没有生成钥匙。', '{team} has not made its key yet.'],
   toPeople: ['去人员页', 'Go to people'],
-  refused: ['没有保存：送来的和这里的对不上。请刷新再试。', 'Not saved: what was sent does not match. Reload and try again.'],
+  refused: [
+    '没有保存：送来的和这里的对不上。请刷新再试。',
+    'Not saved: what was sent does not match. Reload and try again.',
+  ],
 } as const
 
 /** The line on top after something was done, by the name in `?said=`. */

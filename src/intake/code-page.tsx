@@ -53,6 +53,7 @@ export function CodePage(props: Props) {
       </div>
       <form
         id="report"
+        class="fill"
         method="post"
         action={at(reader, address)}
         novalidate
@@ -84,8 +85,15 @@ export function CodePage(props: Props) {
 function Mend({ lang, filled: { mistakes } }: { lang: Lang; filled: Filled }) {
   const title = steps.mend[lang === 'zh' ? 0 : 1]
   return (
-    <div class="box bad" id="mend" role="group" tabindex={-1} hidden={mistakes.length === 0} autofocus={mistakes.length > 0}>
-      <h2 data-say={title} data-one={say(lang, steps.mendOne)}>
+    <section
+      class="box bad"
+      id="mend"
+      aria-labelledby="mend-title"
+      tabindex={-1}
+      hidden={mistakes.length === 0}
+      autofocus={mistakes.length > 0}
+    >
+      <h2 id="mend-title" data-say={title} data-one={say(lang, steps.mendOne)}>
         {mistakes.length === 1 ? say(lang, steps.mendOne) : say(lang, steps.mend, { n: mistakes.length })}
       </h2>
       <ul>
@@ -95,14 +103,14 @@ function Mend({ lang, filled: { mistakes } }: { lang: Lang; filled: Filled }) {
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   )
 }
 
 /** What was sent from this phone within a day: the script knows, and the server does not. */
 function Kept({ lang }: { lang: Lang }) {
   return (
-    <div class="box" id="kept" role="group" aria-labelledby="kept-what" hidden>
+    <section class="box" id="kept" aria-labelledby="kept-what" hidden>
       <p id="kept-what">
         <span data-kept="sent" hidden>
           {say(lang, sending.kept)}
@@ -118,8 +126,9 @@ function Kept({ lang }: { lang: Lang }) {
         {say(lang, sending.clear)}
       </button>
       <p class="error" data-kept="offline" role="status" hidden>
-        {say(lang, sending.offline)}
+        {say(lang, sending.noAnswer)}
       </p>
-    </div>
+      <div id="kept-told" tabindex={-1} hidden />
+    </section>
   )
 }

@@ -10,20 +10,17 @@ import { standings } from '../i18n/resident.ts'
 import { say } from '../i18n/speak.ts'
 import { findOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
-import { codeStanding, type FoundCode, findCode, markTested } from '../posters/store.ts'
+import { type FoundCode, findCode, markTested } from '../posters/store.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { CodePage } from './code-page.tsx'
 import { FaultPage } from './fault-page.tsx'
 import { residentFaults } from './faults.tsx'
 import type { File } from './group.ts'
-import { type Lock, lockFor } from './lock.ts'
 import { postPlain } from './post-plain.tsx'
 import { postSealed } from './post-sealed.tsx'
-import { type Closed, saysInstead } from './standing.ts'
+import { type Closed, lockOf, saysInstead, whyClosed } from './standing.ts'
 import { StatePage } from './state-page.tsx'
 import { turns } from './turns.ts'
-
-export type CodeContext = Context<{ Variables: { phone: string } }, string>
 
 /** Room for what a browser seals, and for a form in which somebody wrote far too much and is to be told so kindly. */
 const ROOM = { sealed: 64 * 1024, plain: 512 * 1024 }
@@ -37,7 +34,7 @@ export function codeRoutes(house: House, file: File) {
   const sealing = turns({ atOnce: 2, waiting: 200 })
 
   app.get(address, async (c) => {
-    const found = await findCode(db, c.req.param('token'))
+    const found = await findCode(db, c.req.param('token') ?? '')
     if (!found) return unknownCode(c)
     c.set('phone', found.team.phone)
     const today = dayOf(clock.now())
@@ -65,7 +62,13 @@ export function codeRoutes(house: House, file: File) {
     const phone = (await findOffice(db))?.phone
     return page(
       c,
-      <FaultPage reader={readerOf(c)} phone={phone} demo={settings.demo} sentences={sentences} answer="refused" />,
+      <FaultPage
+        reader={readerOf(c)}
+        phone={phone}
+        demo={settings.demo}
+        sentences={sentences}
+        answer="refused"
+      />,
       413,
     )
   }
@@ -79,7 +82,7 @@ export function codeRoutes(house: House, file: File) {
       return isForm(c) ? roomForPlain(c, next) : faults.refuse(c, 415)
     },
     async (c) => {
-      const found = await findCode(db, c.req.param('token'))
+      const found = await findCode(db, c.req.param('token') ?? '')
       if (!found) return unknownCode(c)
       c.set('phone', found.team.phone)
       return isJson(c) ? postSealed(c, house, file, found) : postPlain(c, house, file, sealing, found)
@@ -132,18 +135,3 @@ export function codeRoutes(house: House, file: File) {
 const isJson = (c: Context) => /^application\/json\b/i.test(c.req.header('Content-Type') ?? '')
 const isForm = (c: Context) =>
   /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(c.req.header('Content-Type') ?? '')
-
-/** Checks everything between the printed code and the team's key. */
-export function lockOf({ code, keys }: FoundCode, today: Day): Promise<Lock | string> {
-  const { token, root, salt, certificate } = code
-  return lockFor({ token, root, salt, code: certificate, team: keys?.certificate ?? '', days: [today] })
-}
-
-/** What stands in the way of taking a report: nothing, when the code is in use, its round open and its chain whole. */
-export function whyClosed(found: FoundCode, lock: Lock | string, today: Day): Closed | undefined {
-  const standing = codeStanding(found.code, found.round, today)
-  if (standing === 'revoked' || standing === 'closed') return standing
-  if (!found.keys || lock === 'dates') return 'notReady'
-  if (typeof lock === 'string') return 'wrongChain'
-  return standing === 'open' ? undefined : standing
-}

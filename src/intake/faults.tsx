@@ -76,9 +76,15 @@ async function officePhone(house: House): Promise<string | undefined> {
 
 /** What a plain form posted. What a script posted it keeps itself. */
 async function postedIn(c: Context): Promise<Posted | undefined> {
-  if (c.req.method !== 'POST' || !/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(c.req.header('Content-Type') ?? '')) return undefined
+  if (
+    c.req.method !== 'POST' ||
+    !/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(c.req.header('Content-Type') ?? '')
+  )
+    return undefined
   const body = await c.req.parseBody().catch(() => undefined)
   if (!body) return undefined
-  const fields = Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string')
+  const fields = Object.entries(body).filter(
+    (field): field is [string, string] => typeof field[1] === 'string',
+  )
   return { action: c.req.path + new URL(c.req.url).search, fields }
 }

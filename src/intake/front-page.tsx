@@ -17,9 +17,15 @@ interface Props {
 export function FrontPage({ reader, phone, demo, typed = '', mistake }: Props) {
   const { lang, size } = reader
   return (
-    <PublicPage reader={reader} letterhead={say(lang, frame.title)} here={paths.front} phone={phone} demo={demo}>
+    <PublicPage
+      reader={reader}
+      letterhead={say(lang, frame.title)}
+      here={paths.front}
+      phone={phone}
+      demo={demo}
+    >
       <h1>{say(lang, front.title)}</h1>
-      <form method="get" action={paths.front} novalidate>
+      <form class="fill" method="get" action={paths.front} novalidate>
         {lang === 'en' && <input type="hidden" name="lang" value="en" />}
         {size !== 'standard' && <input type="hidden" name="size" value={size} />}
         <label for="number">{say(lang, front.number)}</label>

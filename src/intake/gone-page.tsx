@@ -5,7 +5,15 @@ import { say } from '../i18n/speak.ts'
 import { PublicPage } from '../ui/page.tsx'
 
 /** Where one leaves to: nothing of what was done is here. */
-export function GonePage({ reader, phone, demo }: { reader: Reader; phone: string | undefined; demo: boolean }) {
+export function GonePage({
+  reader,
+  phone,
+  demo,
+}: {
+  reader: Reader
+  phone: string | undefined
+  demo: boolean
+}) {
   return (
     <PublicPage reader={reader} letterhead={say(reader.lang, frame.title)} phone={phone} demo={demo}>
       <h1>{say(reader.lang, receipt.cleared)}</h1>

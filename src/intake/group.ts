@@ -1,5 +1,5 @@
-import { acceptBy } from '../clock/deadlines.ts'
 import { dayOf } from '../clock/day.ts'
+import { acceptBy } from '../clock/deadlines.ts'
 import type { House } from '../http/house.ts'
 import { fileReports, findReceipt, type NewReport, type Receipt, takenNumbers } from '../reports/filing.ts'
 

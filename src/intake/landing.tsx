@@ -72,18 +72,18 @@ function Kinds({ lang, problems, filled }: { lang: Lang; problems: Phrase; fille
     ['suggestion', 'btn', landing.suggestion, undefined],
   ]
   return (
-    <div class="kinds" id="kind" tabindex={-1} role="radiogroup" aria-label={say(lang, landing.kind)}>
+    <div
+      class="kinds"
+      id="kind"
+      tabindex={-1}
+      role="radiogroup"
+      aria-label={say(lang, landing.kind)}
+      {...told('kind', filled)}
+    >
       <Wrong lang={lang} field="kind" filled={filled} />
       {kinds.map(([kind, look, name, more]) => (
         <>
-          <input
-            type="radio"
-            name="kind"
-            id={kind}
-            value={kind}
-            checked={filled.answers?.kind === kind}
-            {...told('kind', filled)}
-          />
+          <input type="radio" name="kind" id={kind} value={kind} checked={filled.answers?.kind === kind} />
           <label class={look} for={kind}>
             {say(lang, name)}
             {more && <small>{say(lang, more)}</small>}

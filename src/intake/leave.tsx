@@ -4,15 +4,17 @@ import { type Lang, type Phrase, say } from '../i18n/speak.ts'
 export function Leave({
   lang,
   to,
+  look,
   words: [name, sure, yes, no],
 }: {
   lang: Lang
   to: string
+  look: 'go' | 'quiet'
   words: readonly [name: Phrase, sure: Phrase, yes: Phrase, no: Phrase]
 }) {
   return (
     <details class="ask">
-      <summary class="btn go">{say(lang, name)}</summary>
+      <summary class={`btn ${look}`}>{say(lang, name)}</summary>
       <p>{say(lang, sure)}</p>
       <a class="btn" href={to} data-leave>
         {say(lang, yes)}

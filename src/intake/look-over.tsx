@@ -19,7 +19,12 @@ export function LookOver({ lang }: { lang: Lang }) {
             <dt>{say(lang, name)}</dt>
             <dd data-row={row} />
             <dd>
-              <button type="button" class="link" data-change={step} aria-label={`${say(lang, steps.change)} ${say(lang, name)}`}>
+              <button
+                type="button"
+                class="link"
+                data-change={step}
+                aria-label={`${say(lang, steps.change)} ${say(lang, name)}`}
+              >
                 {say(lang, steps.change)}
               </button>
             </dd>

@@ -4,7 +4,8 @@ import { tileWords } from '../i18n/tiles.ts'
 import type { UnitType } from '../rounds/tables.ts'
 import { type Filled, told, Wrong } from './filled.tsx'
 import { Onward } from './onward.tsx'
-import { tilesOf, UNSORTED } from './tiles.ts'
+import { UNSORTED } from './rules.ts'
+import { tilesOf } from './tiles.ts'
 
 /** R3, step 1: which matter. */
 export function Matter({
@@ -28,7 +29,14 @@ export function Matter({
       </h1>
       <p>{say(lang, steps.matterLine)}</p>
       <Wrong lang={lang} field="tile" filled={filled} />
-      <div class="tiles" id="tile" tabindex={-1} role="radiogroup" aria-labelledby="matter">
+      <div
+        class="tiles"
+        id="tile"
+        tabindex={-1}
+        role="radiogroup"
+        aria-labelledby="matter"
+        {...told('tile', filled)}
+      >
         {tilesOf(type).map(({ code }) => (
           <TileChoice lang={lang} code={code} filled={filled} />
         ))}
@@ -45,14 +53,7 @@ function TileChoice({ lang, code, filled }: { lang: Lang; code: string; filled: 
   const id = `tile-${code}`
   return (
     <>
-      <input
-        type="radio"
-        name="tile"
-        id={id}
-        value={code}
-        checked={filled.answers?.tile === code}
-        {...told('tile', filled)}
-      />
+      <input type="radio" name="tile" id={id} value={code} checked={filled.answers?.tile === code} />
       <label class={code === UNSORTED ? 'tile wide' : 'tile'} for={id}>
         {name}
         {more && <small>{more}</small>}

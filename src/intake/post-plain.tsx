@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { dayOf } from '../clock/day.ts'
 import { page, type Status } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
@@ -7,7 +8,6 @@ import { findReceipt } from '../reports/filing.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { arrivalOf } from './arrival.ts'
 import { CodePage } from './code-page.tsx'
-import { type CodeContext, lockOf, whyClosed } from './code-routes.tsx'
 import { residentFaults } from './faults.tsx'
 import type { File, Kept } from './group.ts'
 import { hashOf } from './lookup.ts'
@@ -15,7 +15,7 @@ import { pictureOf } from './picture.ts'
 import { readForm, readNonce } from './posted-form.ts'
 import { ReceiptPage } from './receipt-page.tsx'
 import { type Mistake, mistakesIn } from './rules.ts'
-import { saysMeanwhile } from './standing.ts'
+import { lockOf, saysMeanwhile, whyClosed } from './standing.ts'
 import { StatePage } from './state-page.tsx'
 import { hasTile } from './tiles.ts'
 import { Slowed, type Turns } from './turns.ts'
@@ -24,7 +24,7 @@ import { writingOf } from './writing.ts'
 
 /** A plain form, from a phone without scripts: sealed here in memory, and the text let go. */
 export async function postPlain(
-  c: CodeContext,
+  c: Context,
   house: House,
   file: File,
   sealing: Turns,
@@ -74,7 +74,8 @@ export async function postPlain(
       status,
     )
   const mistakes = mistakesIn(answers)
-  if (answers.tile && !hasTile(unit.type, answers.tile)) mistakes.push({ field: 'tile', says: 'missing', over: 0 })
+  if (answers.tile && !hasTile(unit.type, answers.tile))
+    mistakes.push({ field: 'tile', says: 'missing', over: 0 })
   if (mistakes.length > 0 || !draft) return again(mistakes, 422)
 
   const writing = writingOf(answers, code.unitId, reader.lang)

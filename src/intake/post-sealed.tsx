@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { dayOf } from '../clock/day.ts'
 import { page, type Status } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
@@ -7,7 +8,6 @@ import { say } from '../i18n/speak.ts'
 import { codeStanding, type FoundCode } from '../posters/store.ts'
 import { findReceipt } from '../reports/filing.ts'
 import { arrivalOf } from './arrival.ts'
-import type { CodeContext } from './code-routes.tsx'
 import type { File, Kept } from './group.ts'
 import { hashOf } from './lookup.ts'
 import { ReceiptPage } from './receipt-page.tsx'
@@ -17,7 +17,7 @@ import { type Answer, StatePage } from './state-page.tsx'
 import { hasTile } from './tiles.ts'
 
 /** What a resident's browser sealed. A report that is here already is answered before anything else is asked. */
-export async function postSealed(c: CodeContext, house: House, file: File, found: FoundCode): Promise<Response> {
+export async function postSealed(c: Context, house: House, file: File, found: FoundCode): Promise<Response> {
   const { db, clock, settings } = house
   const reader = readerOf(c)
   const { code, round, team, office, unit, keys } = found

@@ -27,7 +27,7 @@ const postedForm = z.object({
   dialect: line.transform((typed) => [...typed].slice(0, 20).join('')),
   consent: tick,
   afraid: tick,
-  court: z.enum(['no', 'yes', 'unsure']).catch('unsure'),
+  court: z.enum(['no', 'yes', 'unsure']).or(z.literal('')).catch(''),
   forOther: tick,
 })
 
@@ -45,4 +45,5 @@ export function readNonce(body: Record<string, unknown>): Bytes | undefined {
 }
 
 /** SHA-256 over every field as it was read, contact included: what changes in the form makes another report. */
-export const digestOf = (answers: Answers): Promise<Bytes> => sha256(utf8(JSON.stringify(Object.entries(answers).sort())))
+export const digestOf = (answers: Answers): Promise<Bytes> =>
+  sha256(utf8(JSON.stringify(Object.entries(answers).sort())))

@@ -33,7 +33,9 @@ export function ReceiptPage({ reader, demo, phone, publicUrl, today, filed, plai
           <h1 tabindex={-1}>{say(lang, receipt.title)}</h1>
           <p>{say(lang, receipt.stored)}</p>
           {date && (
-            <p class="lead">{say(lang, filed.state === 'received' ? receipt.toldBy : receipt.acceptedBy, { date })}</p>
+            <p class="lead">
+              {say(lang, filed.state === 'received' ? receipt.toldBy : receipt.acceptedBy, { date })}
+            </p>
           )}
           {plain && <p>{say(lang, receipt.plain)}</p>}
         </div>
@@ -42,7 +44,9 @@ export function ReceiptPage({ reader, demo, phone, publicUrl, today, filed, plai
         <Digits lang={lang} code={plain?.code} />
         <div class="noprint" data-ready hidden>
           <label for="check">{say(lang, receipt.check)}</label>
-          <input id="check" inputmode="numeric" autocomplete="off" maxlength={8} />
+          <p>
+            <input id="check" inputmode="numeric" autocomplete="off" />
+          </p>
           <div role="status">
             <p class="box ok" id="right" hidden>
               {say(lang, receipt.right)}
@@ -79,6 +83,7 @@ export function ReceiptPage({ reader, demo, phone, publicUrl, today, filed, plai
           <Leave
             lang={lang}
             to={at(reader, paths.gone)}
+            look="go"
             words={[receipt.leave, receipt.sure, receipt.yes, receipt.notYet]}
           />
         </div>

@@ -25,16 +25,10 @@ export function Reply({ reader, unit, unitShort, dialects, filled }: Props) {
         {say(lang, steps.reply)}
       </h1>
       <Wrong lang={lang} field="reply" filled={filled} />
-      <div id="reply" tabindex={-1} role="radiogroup" aria-labelledby="replies">
+      <div id="reply" tabindex={-1} role="radiogroup" aria-labelledby="replies" {...told('reply', filled)}>
         {(['anonymous', 'contactOnly', 'named'] as const).map((way) => (
           <label class="pick">
-            <input
-              type="radio"
-              name="reply"
-              value={way}
-              checked={reply === way}
-              {...told('reply', filled)}
-            />
+            <input type="radio" name="reply" value={way} checked={reply === way} />
             <Two lang={lang} name={steps[way]} more={steps[`${way}More`]} />
           </label>
         ))}
@@ -64,7 +58,9 @@ export function Reply({ reader, unit, unitShort, dialects, filled }: Props) {
       <p class="soft">{say(lang, steps.truthful)}</p>
       <Sending lang={lang} />
       <p class="soft">
-        {say(lang, steps.notAgain)} <a href={at(reader, paths.use)}>{say(lang, steps.use)}</a>
+        {say(lang, steps.notAgain)}
+        <br />
+        <a href={at(reader, paths.use)}>{say(lang, steps.use)}</a>
       </p>
       <Onward lang={lang} last />
     </section>
@@ -112,7 +108,9 @@ function Contact({ lang, dialects, filled }: Pick<Props, 'dialects' | 'filled'> 
         ))}
       </select>
       <p class="soft">
-        {say(lang, steps.lockedApart)} {say(lang, steps.askFirst)}
+        {say(lang, steps.lockedApart)}
+        <br />
+        {say(lang, steps.askFirst)}
       </p>
       <Wrong lang={lang} field="consent" filled={filled} />
       <label class="pick">

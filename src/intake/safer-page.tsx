@@ -17,7 +17,13 @@ export function SaferPage({ reader, phone, demo, office }: Props) {
   const { lang } = reader
   const { title, after, ...advice } = safer
   return (
-    <PublicPage reader={reader} letterhead={say(lang, frame.title)} here={paths.safer} phone={phone} demo={demo}>
+    <PublicPage
+      reader={reader}
+      letterhead={say(lang, frame.title)}
+      here={paths.safer}
+      phone={phone}
+      demo={demo}
+    >
       <h1>{say(lang, title)}</h1>
       <ul class="advice">
         {Object.values(advice).map((sentence) => (

@@ -9,7 +9,11 @@ export function Sending({ lang }: { lang: Lang }) {
     <>
       <div role="status">
         {moments.map((moment) => (
-          <p class={moment === 'offline' || moment === 'noAnswer' ? 'box warn' : 'box'} data-moment={moment} hidden>
+          <p
+            class={moment === 'offline' || moment === 'noAnswer' ? 'box warn' : 'box'}
+            data-moment={moment}
+            hidden
+          >
             {say(lang, sending[moment])}
           </p>
         ))}

@@ -1,14 +1,20 @@
 import { type Day, sayDay } from '../clock/day.ts'
 import { meanwhile, standings } from '../i18n/resident.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import type { FoundCode } from '../posters/store.ts'
 import type { Standing } from '../posters/standing.ts'
+import { codeStanding, type FoundCode } from '../posters/store.ts'
+import { type Lock, lockFor } from './lock.ts'
 
 /** Why a code's page has no form: its own state or its round's, or keys that cannot be used. */
 export type Closed = Exclude<Standing, 'open'> | 'wrongChain' | 'notReady'
 
 /** R2: what the page says in place of the form. */
-export function saysInstead(why: Closed, { round, team, office }: FoundCode, lang: Lang, today: Day): string[] {
+export function saysInstead(
+  why: Closed,
+  { round, team, office }: FoundCode,
+  lang: Lang,
+  today: Day,
+): string[] {
   const { phone } = team
   const day = (on: Day) => sayDay(on, lang, Number(today.slice(0, 4)))
   switch (why) {
@@ -44,4 +50,19 @@ export function saysMeanwhile(why: Closed, { team, office }: FoundCode, lang: La
     default:
       return say(lang, meanwhile.other, { phone: team.phone })
   }
+}
+
+/** Checks everything between the printed code and the team's key. */
+export function lockOf({ code, keys }: FoundCode, today: Day): Promise<Lock | string> {
+  const { token, root, salt, certificate } = code
+  return lockFor({ token, root, salt, code: certificate, team: keys?.certificate ?? '', days: [today] })
+}
+
+/** What stands in the way of taking a report: nothing, when the code is in use, its round open and its chain whole. */
+export function whyClosed(found: FoundCode, lock: Lock | string, today: Day): Closed | undefined {
+  const standing = codeStanding(found.code, found.round, today)
+  if (standing === 'revoked' || standing === 'closed') return standing
+  if (!found.keys || lock === 'dates') return 'notReady'
+  if (typeof lock === 'string') return 'wrongChain'
+  return standing === 'open' ? undefined : standing
 }

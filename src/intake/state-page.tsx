@@ -1,8 +1,8 @@
 import { at, type Reader } from '../http/reader.ts'
+import { frame } from '../i18n/frame.ts'
 import { meanwhile } from '../i18n/resident.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
-import { frame } from '../i18n/frame.ts'
 import { PublicPage } from '../ui/page.tsx'
 
 interface Props {

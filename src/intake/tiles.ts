@@ -1,4 +1,5 @@
 import type { UnitType } from '../rounds/tables.ts'
+import { UNSORTED } from './rules.ts'
 
 export interface Tile {
   /** Stable: it stands in reports, and `i18n/tiles.ts` has its words. */
@@ -8,9 +9,6 @@ export interface Tile {
 }
 
 const tile = (code: string, ...aspects: string[]): Tile => ({ code, aspects })
-
-/** For whoever cannot say. It is in every set. */
-export const UNSORTED = 'unsorted'
 
 /** Handbook 3.3 and 3.4. A village's tiles bear the code of their first aspect. */
 const sets = {

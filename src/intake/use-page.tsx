@@ -23,17 +23,24 @@ export function UsePage({ reader, phone, demo, office }: Props) {
     [use.may, say(lang, use.mayText)],
   ] as const
   return (
-    <PublicPage reader={reader} letterhead={say(lang, frame.title)} here={paths.use} phone={phone} demo={demo}>
+    <PublicPage
+      reader={reader}
+      letterhead={say(lang, frame.title)}
+      here={paths.use}
+      phone={phone}
+      demo={demo}
+    >
       <h1>{say(lang, use.title)}</h1>
-      {[...parts, ...(phone ? ([[use.questions, say(lang, use.questionsText, { phone })]] as const) : [])].map(
-        ([name, sentence]) => (
-          <p>
-            <strong>{say(lang, name)}</strong>
-            {say(lang, use.colon)}
-            {sentence}
-          </p>
-        ),
-      )}
+      {[
+        ...parts,
+        ...(phone ? ([[use.questions, say(lang, use.questionsText, { phone })]] as const) : []),
+      ].map(([name, sentence]) => (
+        <p>
+          <strong>{say(lang, name)}</strong>
+          {say(lang, use.colon)}
+          {sentence}
+        </p>
+      ))}
     </PublicPage>
   )
 }

@@ -1,7 +1,6 @@
 import type { Kind } from '../reports/lifecycle.ts'
 import type { Contact, ReportBody } from '../sealing/report-fields.ts'
-import { type Answers, isReachable, kindOf, lengthOf, tidy } from './rules.ts'
-import { UNSORTED } from './tiles.ts'
+import { type Answers, isReachable, kindOf, lengthOf, tidy, UNSORTED } from './rules.ts'
 
 /** What of the answers the server may know. */
 export interface Plain {
@@ -32,7 +31,11 @@ export function writingOf(answers: Answers, unit: string, language: string): Wri
   const kind = kindOf(answers)
   const tile = answers.tile || UNSORTED
   const court = answers.court === 'yes' || answers.court === 'no' ? answers.court : 'unsure'
-  const [text, place, subject] = [answers.text, answers.place, answers.subject].map(tidy) as [string, string, string]
+  const [text, place, subject] = [answers.text, answers.place, answers.subject].map(tidy) as [
+    string,
+    string,
+    string,
+  ]
   const ticks = { afraid, callMe, forOther }
   return {
     plain: {

@@ -1,4 +1,4 @@
-import { base64url, type Bytes, random, sameBytes } from '../sealing/bytes.ts'
+import { type Bytes, base64url, random, sameBytes } from '../sealing/bytes.ts'
 import { signCertificate } from '../sealing/certificates.ts'
 import { sealGrant } from '../sealing/grants.ts'
 import { importSigning, openRecovery, Unopened } from '../sealing/open.ts'
@@ -36,10 +36,16 @@ export async function foundOffice({ name, username, password }: FirstAdministrat
   const { recoveryCode, posted: credentials } = await makeCredentials(keys, id, password)
   const rootKey = await importSigning(root.privateKey)
   const [sealingKey, signingKey] = [keys.sealing.publicKey, keys.signing.publicKey]
-  const certificate = await signCertificate('office', { box: box.publicKey, recovery: recovery.publicKey }, rootKey)
+  const certificate = await signCertificate(
+    'office',
+    { box: box.publicKey, recovery: recovery.publicKey },
+    rootKey,
+  )
   const fields = { id, name, roles: OFFICE, team: OFFICE, sealingKey, signingKey }
   const grant = async (kind: 'root' | 'box', privateKey: Bytes) =>
-    base64url(await sealGrant({ root: named, holder: OFFICE, epoch: OFFICE_EPOCH, kind }, id, sealingKey, privateKey))
+    base64url(
+      await sealGrant({ root: named, holder: OFFICE, epoch: OFFICE_EPOCH, kind }, id, sealingKey, privateKey),
+    )
   const posted = {
     root: base64url(root.publicKey),
     certificate,
@@ -64,7 +70,11 @@ async function splitRecovery(keys: { root: KeyBytes; box: KeyBytes; recovery: Ke
   const secret = makeRecoverySecret()
   const made = await splitSecret(secret)
   const set = made[0]?.set ?? random(3)
-  const privateKeys = { root: keys.root.privateKey, box: keys.box.privateKey, recovery: keys.recovery.privateKey }
+  const privateKeys = {
+    root: keys.root.privateKey,
+    box: keys.box.privateKey,
+    recovery: keys.recovery.privateKey,
+  }
   const bundle = await sealOfficeKeys(secret, set, privateKeys)
   const sheets = made.map(sheetRows)
   await tryEveryPair(sheets, bundle, privateKeys)

@@ -29,7 +29,7 @@ export function HomePage({ frame, lines, lacking, unknownYears, counts }: Props)
       <table class="preparation">
         <thead>
           <tr>
-            <th />
+            <th>{say(lang, preparation.number)}</th>
             <th>{say(lang, preparation.line)}</th>
             <th>{say(lang, preparation.state)}</th>
             <th>{say(lang, preparation.who)}</th>

@@ -5,10 +5,9 @@ import { isTaken } from '../db/faults.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
 import { type Hand, versionOf } from '../rounds/store.ts'
 import { type CodeMove, canMove, codeMoves, type WithdrawReason } from './standing.ts'
-import type { Code } from './store.ts'
 import { codes } from './tables.ts'
 
-export type Minted = Omit<Code, 'state' | 'withdrawnWhy' | 'mintedAt'>
+export type Minted = Omit<typeof codes.$inferSelect, 'state' | 'withdrawnWhy' | 'mintedAt'>
 
 /**
  * Keeps a code that has been verified. `unitVersion` is the unit's version before it was looked at: of two

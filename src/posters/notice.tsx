@@ -1,8 +1,9 @@
 import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
 import { sayDay } from '../clock/day.ts'
 import { insiders, notice } from '../i18n/paper.ts'
 import { landing } from '../i18n/resident.ts'
-import { type Lang, say } from '../i18n/speak.ts'
+import { type Lang, type Phrase, say } from '../i18n/speak.ts'
 import { aboutUnit } from '../intake/about-unit.ts'
 import { svgOf } from '../ui/qr.ts'
 import type { Paper } from './paper.ts'
@@ -19,25 +20,17 @@ export function Notice({
   sheet: number
   demo: boolean
 }) {
-  const { number, unit, type, phone, hours, domain, postal, box, symbol, closes, scope } = paper
+  const { number, unit, type, domain, phone, closes, scope } = paper
   return (
-    <section class="sheet notice" lang={lang === 'zh' ? 'zh-CN' : 'en'}>
+    <section
+      class={isLong(lang, paper) ? 'sheet notice tight' : 'sheet notice'}
+      lang={lang === 'zh' ? 'zh-CN' : 'en'}
+    >
       <p class="notice-head">{paper.letterhead}</p>
       <p class="notice-title">{say(lang, notice.title)}</p>
       <p class="notice-largest">{say(lang, notice.largest, { unit })}</p>
       <p class="notice-free">{say(lang, notice.free, { insiders: say(lang, insiders[type]) })}</p>
-      <div class="notice-ways">
-        <ol>
-          <li>{say(lang, notice.call, { phone, hours })}</li>
-          <li>{say(lang, notice.type, { domain, number })}</li>
-          <li>{say(lang, notice.scan)}</li>
-          <li>{say(lang, notice.write, { postal, box })}</li>
-        </ol>
-        <figure class="notice-frame">
-          {raw(svgOf(symbol, say(lang, notice.qr, { number })))}
-          <figcaption>{say(lang, notice.frame, { unit, number })}</figcaption>
-        </figure>
-      </div>
+      <Ways lang={lang} paper={paper} />
       <p>{scope ? say(lang, notice.here, { what: scope }) : say(lang, aboutUnit[type].belongs)}</p>
       <p>{say(lang, landing.belongsNot)}</p>
       <p class="notice-closes">{say(lang, notice.closes, { closes: sayDay(closes, lang) })}</p>
@@ -60,4 +53,35 @@ export function Notice({
       </p>
     </section>
   )
+}
+
+function Ways({ lang, paper }: { lang: Lang; paper: Paper }) {
+  const { number, unit, phone, hours, domain, postal, box, symbol } = paper
+  return (
+    <div class="notice-ways">
+      <ul>
+        <li>{withNodes(lang, notice.call, { phone: <b>{phone}</b>, hours })}</li>
+        <li>{withNodes(lang, notice.type, { domain: <b>{domain}</b>, number: <b>{number}</b> })}</li>
+        <li>{say(lang, notice.scan)}</li>
+        <li>{withNodes(lang, notice.write, { postal, box })}</li>
+      </ul>
+      <figure class="notice-frame">
+        {raw(svgOf(symbol, say(lang, notice.qr, { number })))}
+        <figcaption>{say(lang, notice.frame, { unit, number })}</figcaption>
+      </figure>
+    </div>
+  )
+}
+
+/** A phrase whose blanks are filled with marked-up words. */
+function withNodes(lang: Lang, phrase: Phrase, nodes: Record<string, Child>): Child[] {
+  const pieces = (lang === 'zh' ? phrase[0] : phrase[1]).split(/\{(\w+)\}/)
+  return pieces.map((piece, at) => (at % 2 === 1 ? nodes[piece] : piece))
+}
+
+/** Names and addresses at their longest need smaller letters to stay on the sheet. English takes more room. */
+function isLong(lang: Lang, { unit, hours, postal, box, domain, scope }: Paper): boolean {
+  const words =
+    unit.length * 2 + hours.length + postal.length + box.length + domain.length / 2 + (scope?.length ?? 0)
+  return words > (lang === 'zh' ? 110 : 40)
 }

@@ -1,6 +1,6 @@
 import type { Calendar } from '../clock/calendar.ts'
 import { addDays, type Day, dayOf, daysBetween } from '../clock/day.ts'
-import { acceptBy, answerBy, hardBy, replyBy, verifyBy } from '../clock/deadlines.ts'
+import { acceptBy, answerBy, dueBy, hardBy, type Limit, replyBy, verifyBy } from '../clock/deadlines.ts'
 import { rollForward } from '../clock/working-days.ts'
 import { isOpen, type MoveName, type State, stateAfter } from './lifecycle.ts'
 import type { reports } from './tables.ts'
@@ -77,21 +77,23 @@ function clocks(
     case 'ask':
       return {
         askedFrom: report.state,
-        pausedOn: report.pausedOn ?? today,
+        pausedOn: hasWaited(report) ? null : today,
         due: decided.due ?? replyBy(today, calendar),
         dueKind: 'reply',
-        promise: decided.due ?? replyBy(today, calendar),
-        promiseBefore: report.state === 'received' ? null : report.promise,
-        promiseMoved: null,
       }
     case 'answered':
       return resumed(report, state, today, calendar)
     case 'verify':
       return { due: report.promise, dueKind: 'answer' }
     case 'conclude':
+      return { ...closed, promise: lookAgain(report, decided, today), concludedOn: today }
     case 'decline':
     case 'void':
       return { ...closed, concludedOn: today }
+    case 'reopen': {
+      const again = dueBy(redo, today, calendar)
+      return { due: again, dueKind: 'answer', promise: again, concludedOn: null }
+    }
     case 'archive':
       return { ...closed, archivedOn: today }
     default:
@@ -99,7 +101,20 @@ function clocks(
   }
 }
 
+/** Taken up once more, it is answered within ten working days: the handbook, 5.3 T16. */
+const redo: Limit = { days: 10, counted: 'working' }
+
+/** A long-term matter names the day to look again; three months unless the form says. */
+const LOOK_AGAIN = 90
+
+function lookAgain({ kind }: Report, { resultType, due }: Decided, today: Day): Day | null {
+  if (kind !== 'problem' || resultType !== 'longTerm') return null
+  return due ?? addDays(today, LOOK_AGAIN)
+}
+
 const closed = {
+  askedFrom: null,
+  pausedOn: null,
   due: null,
   dueKind: null,
   promise: null,
@@ -108,32 +123,39 @@ const closed = {
   receivedAt: null,
 } as const
 
+/** The target clock stands still for one question; a promise that waited once keeps its day from then on. */
+const hasWaited = (report: Report) => report.promiseMoved === 'waited'
+
 /** The target clock stood still while the question was open; the hard clock ran on. */
 function resumed(report: Report, state: State, today: Day, calendar: Calendar): Partial<Report> {
-  const waited = report.pausedOn ? Math.max(0, daysBetween(report.pausedOn, today)) : 0
+  const goesOn = { askedFrom: null, pausedOn: null }
   if (state === 'received') {
     const accept = acceptBy(today, calendar)
     return {
-      askedFrom: null,
-      pausedOn: null,
+      ...goesOn,
       due: accept,
       dueKind: 'accept',
       promise: accept,
       promiseBefore: null,
+      promiseMoved: null,
     }
   }
-  const before = report.promiseBefore ?? answerBy(today, calendar)
-  const later = rollForward(addDays(before, waited), calendar)
-  const promise = report.hardBy && later > report.hardBy ? report.hardBy : later
+  const before = report.promise ?? answerBy(today, calendar)
+  const promise = report.pausedOn ? waitedFor(report, before, today, calendar) : before
   return {
-    askedFrom: null,
-    pausedOn: null,
+    ...goesOn,
     due: state === 'accepted' ? verifyBy(today, calendar) : promise,
     dueKind: state === 'accepted' ? 'verify' : 'answer',
     promise,
-    promiseBefore: promise === before ? null : before,
-    promiseMoved: promise === before ? null : 'waited',
+    ...(promise !== before && { promiseBefore: before, promiseMoved: 'waited' as const }),
   }
+}
+
+/** As many days later as the question was open, but not past the hard limit, and never sooner. */
+function waitedFor({ pausedOn, hardBy }: Report, before: Day, today: Day, calendar: Calendar): Day {
+  const later = rollForward(addDays(before, daysBetween(pausedOn ?? today, today)), calendar)
+  const latest = hardBy && later > hardBy ? hardBy : later
+  return latest > before ? latest : before
 }
 
 /** How long acceptance took, in buckets: the exact time of filing is forgotten with it. */

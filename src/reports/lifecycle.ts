@@ -39,6 +39,8 @@ export interface Move {
   byForKind?: Partial<Record<Kind, readonly Actor[]>>
   /** More states it may start from, for these kinds. */
   fromForKind?: Partial<Record<Kind, readonly State[]>>
+  /** Only while it has no owner. */
+  unowned?: true
   /** The move is first a proposal, and another person with this role makes it happen. */
   approvedBy?: 'leader' | 'anyone'
 }
@@ -97,7 +99,7 @@ export const moves = {
   reopen: { row: 'T16', from: ['concluded'], to: 'reopened', by: ['leader'] },
   archive: { row: 'T17', from: ['concluded', 'declined'], to: 'archived', by: ['liaison', 'leader', 'rule'] },
   escalate: { row: 'T18', from: open, to: 'escalated', by: ['leader', 'office'] },
-  take: { row: 'T2', from: open, to: 'stays', by: ['liaison', 'member'] },
+  take: { row: 'T2', from: open, to: 'stays', by: ['liaison', 'member'], unowned: true },
   assign: { row: 'T2', from: open, to: 'stays', by: ['leader'] },
 } as const satisfies Record<string, Move>
 
@@ -143,7 +145,10 @@ export function canStart(name: MoveName, kind: Kind, state: State): boolean {
 
 /** The moves a report's state knows, each with whether this person may make it, or who must. */
 export function offers(report: Subject, person: Person): Offer[] {
-  const known = moveNames.filter((name) => canStart(name, report.kind, report.state) && isStaffs(name))
+  const isFree = (name: MoveName) => !rule(name).unowned || report.owner === null
+  const known = moveNames.filter(
+    (name) => canStart(name, report.kind, report.state) && isStaffs(name) && isFree(name),
+  )
   return known.map((move) => {
     const way = rule(move).approvedBy ? 'propose' : 'do'
     const grey =
@@ -171,6 +176,10 @@ export function mayApprove(report: Subject, person: Person): true | Grey {
   if (report.owner === person.id) return 'the owner cannot approve'
   return true
 }
+
+/** Whoever may ask the resident may also talk to them. */
+export const mayTalk = (report: Subject, person: Person): boolean =>
+  report.owner === person.id || person.roles.some((role) => role === 'liaison' || role === 'leader')
 
 const staffActors: readonly Actor[] = ['leader', 'liaison', 'member', 'owner', 'office']
 const isStaffs = (name: MoveName) => rule(name).by.some((actor) => staffActors.includes(actor))

@@ -51,7 +51,7 @@ export async function moveByRule(
   moment: Moment,
 ): Promise<Moved> {
   if (!canStart(move, report.kind, report.state)) return 'not allowed'
-  return write(db, report, move, null, null, { decided: {}, sealed: [] }, moment, [])
+  return write(db, report, move, null, null, { decided: {}, why: 'rule', sealed: [] }, moment, [])
 }
 
 /** Writes a move that has been allowed: the step first, and all it changes with it. */
@@ -83,7 +83,7 @@ export async function write(
       ...more,
       db
         .update(reports)
-        .set({ ...changed, steps: position, pendingMove: null, pendingBy: null })
+        .set({ ...changed, steps: position })
         .where(eq(reports.id, report.id)),
       ...sealedRows(db, report.id, form.sealed, draftedBy, at),
       ...(form.message

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
-import type { Db } from '../db/db.ts'
+import type { Db, Statement } from '../db/db.ts'
 import { record } from '../log/record.ts'
 import type { Decided, Report } from './consequences.ts'
-import { type MoveName, mayApprove, mayMove, moves, type Person } from './lifecycle.ts'
+import { canStart, type MoveName, mayApprove, mayMove, moves, type Person } from './lifecycle.ts'
 import { type Moment, type Moved, type MoveForm, subjectOf, write, written } from './moving.ts'
 import { draftRow, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
 import { envelopes, proposals, reports } from './tables.ts'
@@ -47,7 +47,10 @@ export async function proposeMove(
   )
 }
 
-/** The second person's yes makes the move; a no lets the report go on as it was. */
+/**
+ * The second person's yes makes the move; a no lets the report go on as it was. A move that its state no longer knows,
+ * because the resident has answered meanwhile, can only be refused.
+ */
 export async function decideProposal(
   db: Db,
   report: Report,
@@ -58,43 +61,54 @@ export async function decideProposal(
   if (mayApprove(subjectOf(report), by) !== true) return 'not allowed'
   const proposal = await findProposal(db, report.id)
   if (!proposal) return 'overtaken'
-  const at = moment.now.toISOString()
-  const settled = [
-    db.delete(proposals).where(eq(proposals.reportId, report.id)),
-    ...sealedRows(db, report.id, decision.sealed, by.id, at),
-  ]
-  if (!decision.approve) {
-    const position = report.steps + 1
-    const step = {
-      subject: `report:${report.id}`,
-      position,
-      at,
-      who: by.id,
-      move: `refuse ${proposal.move}`,
-      from: report.state,
-      to: report.state,
-      why: decision.why ?? null,
-    }
-    const free = { pendingMove: null, pendingBy: null, steps: position }
-    return written(
-      await record(db, step, [
-        ...settled,
-        db.update(reports).set(free).where(eq(reports.id, report.id)),
-        db.delete(envelopes).where(and(eq(envelopes.reportId, report.id), eq(envelopes.part, 'draft'))),
-      ]),
-    )
-  }
-  const form: MoveForm = {
-    decided: proposal.decided,
-    why: proposal.why,
-    sealed: [],
-    message: proposal.message,
-  }
-  const spent = db
-    .delete(envelopes)
-    .where(and(eq(envelopes.reportId, report.id), eq(envelopes.part, 'draft')))
-  return write(db, report, proposal.move, proposal.by, by.id, form, moment, [...settled, spent])
+  if (!decision.approve) return drop(db, report, 'refuse', by, decision, moment)
+  if (!canStart(proposal.move, report.kind, report.state)) return 'not allowed'
+  const { decided, why, message } = proposal
+  const form: MoveForm = { decided, why, sealed: [], message }
+  return write(db, report, proposal.move, proposal.by, by.id, form, moment, settled(db, report.id))
 }
+
+/** The drafter takes a proposal back before anybody has decided. */
+export async function withdrawProposal(db: Db, report: Report, by: Person, moment: Moment): Promise<Moved> {
+  if (report.pendingBy !== by.id) return 'not allowed'
+  return drop(db, report, 'withdraw', by, { sealed: [] }, moment)
+}
+
+async function drop(
+  db: Db,
+  report: Report,
+  how: 'refuse' | 'withdraw',
+  by: Person,
+  { sealed, why }: { sealed: readonly SealedPart[]; why?: string | undefined },
+  { now }: Moment,
+): Promise<Moved> {
+  const position = report.steps + 1
+  const at = now.toISOString()
+  const step = {
+    subject: `report:${report.id}`,
+    position,
+    at,
+    who: by.id,
+    move: `${how} ${report.pendingMove}`,
+    from: report.state,
+    to: report.state,
+    why: why ?? null,
+  }
+  return written(
+    await record(db, step, [
+      ...settled(db, report.id),
+      db.update(reports).set({ steps: position }).where(eq(reports.id, report.id)),
+      ...sealedRows(db, report.id, sealed, by.id, at),
+    ]),
+  )
+}
+
+/** Nothing waits any more, and the drafted message goes: approved, it is stored among the messages. */
+const settled = (db: Db, reportId: string): Statement[] => [
+  db.delete(proposals).where(eq(proposals.reportId, reportId)),
+  db.delete(envelopes).where(and(eq(envelopes.reportId, reportId), eq(envelopes.part, 'draft'))),
+  db.update(reports).set({ pendingMove: null, pendingBy: null }).where(eq(reports.id, reportId)),
+]
 
 export async function findProposal(db: Db, reportId: string) {
   const [row] = await db.select().from(proposals).where(eq(proposals.reportId, reportId)).limit(1)

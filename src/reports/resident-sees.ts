@@ -23,6 +23,8 @@ export type Sentence = readonly (string | Slot)[]
 export interface Sight {
   heading: string
   sentences: readonly Sentence[]
+  /** The day the sentences name, as they say it. */
+  date: string | null
   /** How far along the road of four: received, accepted, verifying, answered. */
   road: 0 | 1 | 2 | 3
 }
@@ -44,12 +46,11 @@ const slots: Record<string, Slot> = {
 export function residentSees(report: Seen, lang: Lang, today: Day, phone: string): Sight {
   const { heading, sentences, road } = stageOf(report)
   const year = Number(today.slice(0, 4))
-  const values = {
-    date: report.promise && sayDay(report.promise, lang, year),
-    old: report.promiseBefore && sayDay(report.promiseBefore, lang, year),
-    phone,
-  }
+  const next = report.state === 'needsInfo' ? report.due : report.promise
+  const date = next && sayDay(next, lang, year)
+  const values = { date, old: report.promiseBefore && sayDay(report.promiseBefore, lang, year), phone }
   return {
+    date,
     heading: say(lang, heading as readonly [string, string]),
     sentences: sentences.flatMap((phrase) => {
       const sentence = filled(lang === 'zh' ? phrase[0] : phrase[1], values)

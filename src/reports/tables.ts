@@ -90,12 +90,14 @@ export const reports = sqliteTable(
     index('reports_owner').on(t.teamId, t.owner, t.queueKey).where(sql`queueKey is not null`),
     index('reports_unit').on(t.teamId, t.unitId, t.queueKey).where(sql`queueKey is not null`),
     index('reports_tile').on(t.teamId, t.tile, t.queueKey).where(sql`queueKey is not null`),
+    index('reports_done').on(t.teamId, t.concludedOn).where(sql`concludedOn is not null`),
+    index('reports_new').on(t.teamId, t.receivedAt).where(sql`receivedAt is not null`),
     index('reports_clock').on(t.state, t.due),
     index('reports_closed').on(t.concludedOn).where(sql`concludedOn is not null`),
   ],
 )
 
-/** Sealed parts, apart from the rows that are listed. `part`: dek, line, body, access, contact, note, why, result. */
+/** Sealed parts, apart from the rows that are listed. `part`: dek, line, body, access, contact, note, why, result, draft. */
 export const envelopes = sqliteTable(
   'envelopes',
   {

@@ -4,19 +4,27 @@ import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { record } from '../log/record.ts'
 import { consequences, placeInQueue, type Report } from './consequences.ts'
-import type { Person } from './lifecycle.ts'
-import { type Moment, type Moved, written } from './moving.ts'
+import { mayTalk, type Person } from './lifecycle.ts'
+import { type Moment, type Moved, subjectOf, written } from './moving.ts'
 import { messageRow, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
 import { messages, reports } from './tables.ts'
 
-/** Plain talk from the team, and a working note, change no state but are steps like any other. */
+export interface Added {
+  /** `read`: what the resident wrote needs no answer. */
+  move: 'message' | 'note' | 'read'
+  message?: SealedMessage | undefined
+  sealed: readonly SealedPart[]
+}
+
+/** Plain talk from the team, a working note and "read" change no state but are steps like any other. */
 export async function addToReport(
   db: Db,
   report: Report,
-  what: { move: 'message' | 'note'; message?: SealedMessage; sealed: readonly SealedPart[] },
+  { move, message, sealed }: Added,
   by: Person,
   { now }: Moment,
-): Promise<Moved> {
+): Promise<Moved | 'known'> {
+  if (move === 'message' && !mayTalk(subjectOf(report), by)) return 'not allowed'
   const position = report.steps + 1
   const at = now.toISOString()
   const step = {
@@ -24,26 +32,27 @@ export async function addToReport(
     position,
     at,
     who: by.id,
-    move: what.move,
+    move,
     from: report.state,
     to: report.state,
   }
   const read =
-    what.move === 'message'
-      ? { unread: false, ...placeInQueue({ ...report, unread: false }, dayOf(now)) }
-      : {}
-  return written(
-    await record(db, step, [
-      db
-        .update(reports)
-        .set({ ...read, steps: position })
-        .where(eq(reports.id, report.id)),
-      ...sealedRows(db, report.id, what.sealed, by.id, at),
-      ...(what.message
-        ? [messageRow(db, report.id, what.message, 'toResident', dayOf(now), position, by.id)]
-        : []),
-    ]),
-  )
+    move === 'note' ? {} : { unread: false, ...placeInQueue({ ...report, unread: false }, dayOf(now)) }
+  try {
+    return written(
+      await record(db, step, [
+        db
+          .update(reports)
+          .set({ ...read, steps: position })
+          .where(eq(reports.id, report.id)),
+        ...sealedRows(db, report.id, sealed, by.id, at),
+        ...(message ? [messageRow(db, report.id, message, 'toResident', dayOf(now), position, by.id)] : []),
+      ]),
+    )
+  } catch (error) {
+    if (isTaken(error, 'messages.') || isTaken(error, 'envelopes.')) return 'known'
+    throw error
+  }
 }
 
 export type Supplemented = 'stored' | 'known' | 'overtaken'
@@ -74,16 +83,14 @@ export async function supplement(
   }
   try {
     const recorded = await record(db, step, [
-      db
-        .insert(messages)
-        .values({
-          reportId: report.id,
-          ...message,
-          direction: 'toTeam',
-          purpose: 'talk',
-          on: today,
-          position,
-        }),
+      db.insert(messages).values({
+        reportId: report.id,
+        ...message,
+        direction: 'toTeam',
+        purpose: 'talk',
+        on: today,
+        position,
+      }),
       db
         .update(reports)
         .set({ ...changed, unread: true, steps: position })

@@ -3,16 +3,19 @@ import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
 import type { Hand } from './store.ts'
 import { assignments, teams, units } from './tables.ts'
+import { byTeamNumber } from './title.ts'
 
-/** The units of a round, each with the team that inspects it. */
-export const listAssigned = (db: Db, roundId: string) =>
-  db
+/** The units of a round, each with the team that inspects it, in the order of the teams. */
+export async function listAssigned(db: Db, roundId: string) {
+  const rows = await db
     .select({ unit: units, team: teams })
     .from(assignments)
     .innerJoin(units, eq(units.id, assignments.unitId))
     .innerJoin(teams, eq(teams.id, assignments.teamId))
     .where(eq(assignments.roundId, roundId))
-    .orderBy(asc(teams.name), asc(units.name))
+    .orderBy(asc(units.name), asc(units.id))
+  return rows.sort((a, b) => byTeamNumber(a.team, b.team))
+}
 
 export async function findAssigned(db: Db, roundId: string, unitId: string) {
   const [found] = await db

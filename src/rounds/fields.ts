@@ -16,7 +16,8 @@ export const number = z
   .regex(/^[1-9]\d?$/, 'number')
   .transform(Number)
 
-export const phone = words(30).refine((text) => /^[+\d][\d\s()（）+-]{4,}(转\s?\d+)?$/.test(text), 'phone')
+/** A number a phone can dial as it stands: no extension, no second number. */
+export const phone = words(30).regex(/^[+\d(（][\d\s()（）-]{4,}$/, 'phone')
 
 /** The id a new thing will have, made with its form, so that a form sent twice makes one thing. */
 export const freshId = z.string('other').regex(/^[\w-]{16,40}$/, 'other')

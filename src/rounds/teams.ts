@@ -3,6 +3,7 @@ import type { Db } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
 import type { Hand } from './store.ts'
 import { teams } from './tables.ts'
+import { byTeamNumber } from './title.ts'
 
 export type Team = typeof teams.$inferSelect
 export type TeamFields = Omit<Team, 'id' | 'roundId'>
@@ -12,8 +13,10 @@ export async function findTeam(db: Db, id: string): Promise<Team | undefined> {
   return team
 }
 
-export const listTeams = (db: Db, roundId: string): Promise<Team[]> =>
-  db.select().from(teams).where(eq(teams.roundId, roundId)).orderBy(asc(teams.name), asc(teams.id))
+export async function listTeams(db: Db, roundId: string): Promise<Team[]> {
+  const all = await db.select().from(teams).where(eq(teams.roundId, roundId)).orderBy(asc(teams.id))
+  return all.sort(byTeamNumber)
+}
 
 /** `overtaken` when this id has been created before. */
 export function createTeam(

@@ -32,3 +32,15 @@ export function letterheadOf(jurisdiction: string, team: string): string {
   if (team.startsWith('中共')) return team
   return team.startsWith(jurisdiction) ? `中共${team}` : `中共${jurisdiction}委${team}`
 }
+
+/** Teams by their number, as people count them: in code points 第三 comes before 第二. Names without one come last. */
+export function byTeamNumber(a: { name: string }, b: { name: string }): number {
+  return numberIn(a.name) - numberIn(b.name) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+}
+
+function numberIn(name: string): number {
+  const written = /第([一二三四五六七八九十]{1,3}|\d{1,2})/.exec(name)?.[1]
+  if (written === undefined) return 100
+  const found = Array.from({ length: 99 }, (_, n) => n + 1).find((n) => chineseNumber(n) === written)
+  return found ?? (Number(written) || 100)
+}

@@ -15,7 +15,14 @@ export function ActivatePage({ reader, demo }: { reader: Reader; demo: boolean }
       <h1>{say(lang, staff.activate)}</h1>
       <form method="post" action={paths.activate} class="narrow" data-step="code">
         <label for="code">{say(lang, staff.activationCode)}</label>
-        <input id="code" autocomplete="off" autocapitalize="characters" spellcheck={false} required maxlength={40} />
+        <input
+          id="code"
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck={false}
+          required
+          maxlength={40}
+        />
         <div role="alert">
           <p class="error" data-say="wrong" hidden>
             {say(lang, staff.codeWrong)}

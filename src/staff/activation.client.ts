@@ -1,9 +1,9 @@
+import { paths } from '../paths.ts'
 import { activationKey, askProof, personProof, rootProof } from '../sealing/activation.ts'
 import { readCrockford } from '../sealing/base32.ts'
 import { base64url, fromBase64url, sameBytes } from '../sealing/bytes.ts'
 import { fingerprint } from '../sealing/suite.ts'
 import { makeUserKeys } from '../sealing/user-keys.ts'
-import { paths } from '../paths.ts'
 import { type Ask, answered } from './ask.client.ts'
 import { makeCredentials } from './credentials.client.ts'
 

@@ -15,7 +15,8 @@ export async function isCertificateOf(
 ): Promise<boolean> {
   const signed = await readCertificate('person', root, certificate)
   if (!signed || !person.sealingKey || !person.signingKey) return false
-  const sameKeys = sameBytes(signed.sealingKey, person.sealingKey) && sameBytes(signed.signingKey, person.signingKey)
+  const sameKeys =
+    sameBytes(signed.sealingKey, person.sealingKey) && sameBytes(signed.signingKey, person.signingKey)
   const samePerson = signed.id === person.id && signed.name === person.name
   return sameKeys && samePerson && signed.team === team && signed.roles === writeRoles(roles)
 }
@@ -38,10 +39,20 @@ interface Expected {
 }
 
 /** Whether the root signed exactly these keys, for these days. */
-export async function isTeamCertificate(root: Bytes, certificate: string, { team, made, days }: Expected): Promise<boolean> {
+export async function isTeamCertificate(
+  root: Bytes,
+  certificate: string,
+  { team, made, days }: Expected,
+): Promise<boolean> {
   const signed = await readCertificate('team', root, certificate)
   if (!signed) return false
   const sameKeys = sameBytes(signed.key, made.key) && sameBytes(signed.contactKey, made.contactKey)
   const sameDays = signed.notBefore === days.notBefore && signed.notAfter === days.notAfter
-  return sameKeys && sameDays && signed.team === team.id && signed.round === team.roundId && signed.epoch === made.epoch
+  return (
+    sameKeys &&
+    sameDays &&
+    signed.team === team.id &&
+    signed.round === team.roundId &&
+    signed.epoch === made.epoch
+  )
 }

@@ -1,5 +1,5 @@
 import { activationKey, personProof } from '../sealing/activation.ts'
-import { base64url, type Bytes, sameBytes } from '../sealing/bytes.ts'
+import { type Bytes, base64url, sameBytes } from '../sealing/bytes.ts'
 import { type PersonCertificate, signCertificate } from '../sealing/certificates.ts'
 import { sealGrant } from '../sealing/grants.ts'
 import { fingerprint } from '../sealing/suite.ts'

@@ -4,7 +4,7 @@ import { staff as words } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import { OwnKeys, type OwnKey } from '../ui/own-keys.tsx'
+import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
 import type { KeyTeam, TeamKeysRow } from './team-keys.ts'
 
 export interface ConfirmView {
@@ -36,7 +36,9 @@ export function ConfirmPage({ frame, view, problem }: Props) {
         </p>
       )}
       {!made && <p class="box">{say(lang, words.nothingToConfirm, { team: team.name })}</p>}
-      {made && made.certificate !== null && <p class="box ok">{say(lang, words.confirmedNow, { team: team.name })}</p>}
+      {made && made.certificate !== null && (
+        <p class="box ok">{say(lang, words.confirmedNow, { team: team.name })}</p>
+      )}
       {made && made.certificate === null && leader?.certificate === null && (
         <>
           <p class="box warn">{say(lang, words.leaderFirst, { name: leader.name })}</p>
@@ -48,7 +50,12 @@ export function ConfirmPage({ frame, view, problem }: Props) {
         </>
       )}
       {made && made.certificate === null && leader && leader.certificate !== null && (
-        <Check frame={frame} view={view} made={made} leader={{ ...leader, certificate: leader.certificate }} />
+        <Check
+          frame={frame}
+          view={view}
+          made={made}
+          leader={{ ...leader, certificate: leader.certificate }}
+        />
       )}
       <OwnKeys {...keys} />
     </OfficePage>

@@ -10,4 +10,5 @@ export const keepSession = (c: Context, token: string) => setCookie(c, 'session'
 export const dropSession = (c: Context) => deleteCookie(c, 'session', fixed)
 
 export const deviceMark = (c: Context) => getCookie(c, 'device', 'host')
-export const keepDevice = (c: Context, mark: string) => setCookie(c, 'device', mark, { ...fixed, maxAge: HALF_A_YEAR })
+export const keepDevice = (c: Context, mark: string) =>
+  setCookie(c, 'device', mark, { ...fixed, maxAge: HALF_A_YEAR })

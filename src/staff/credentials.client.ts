@@ -9,7 +9,9 @@ const DIFFERENT = 5
 export function isGoodPassword(password: string, username: string): boolean {
   const typed = password.normalize('NFKC').trim()
   const differing = new Set(typed.toLowerCase()).size
-  return [...typed].length >= LEAST && differing >= DIFFERENT && typed.toLowerCase() !== username.toLowerCase()
+  return (
+    [...typed].length >= LEAST && differing >= DIFFERENT && typed.toLowerCase() !== username.toLowerCase()
+  )
 }
 
 /**

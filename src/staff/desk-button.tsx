@@ -16,7 +16,16 @@ interface Props {
 }
 
 /** A form that is one button: sent in place, with the sentences its browser may need. */
-export function DeskButton({ lang, action, label, marks = {}, fields = {}, working, whys = {}, go = false }: Props) {
+export function DeskButton({
+  lang,
+  action,
+  label,
+  marks = {},
+  fields = {},
+  working,
+  whys = {},
+  go = false,
+}: Props) {
   return (
     <form method="post" action={action} data-desk {...marks}>
       {Object.entries(fields).map(([name, value]) => (

@@ -27,13 +27,18 @@ export function onSubmit(selector: string, sealer: Sealer): void {
 export function enhanceDesk(root: Document, enhance: (root: ParentNode) => void): void {
   root.addEventListener('submit', (event) => {
     const form = event.target
-    if (!(form instanceof HTMLFormElement) || !form.hasAttribute('data-desk') || event.defaultPrevented) return
+    if (!(form instanceof HTMLFormElement) || !form.hasAttribute('data-desk') || event.defaultPrevented)
+      return
     event.preventDefault()
     if (form.getAttribute('aria-busy') !== 'true') void handOver(form, event.submitter, enhance)
   })
 }
 
-async function handOver(form: HTMLFormElement, pressed: HTMLElement | null, enhance: (root: ParentNode) => void) {
+async function handOver(
+  form: HTMLFormElement,
+  pressed: HTMLElement | null,
+  enhance: (root: ParentNode) => void,
+) {
   busy(form, true)
   showSentences(form, [])
   try {
@@ -43,7 +48,8 @@ async function handOver(form: HTMLFormElement, pressed: HTMLElement | null, enha
     await send(form, data, enhance)
   } catch (error) {
     if (error instanceof NotSent) showSentences(form, [error.why])
-    else if (error instanceof Offline) tell(form.querySelector('[data-offline]') ?? document.querySelector('[data-offline]'))
+    else if (error instanceof Offline)
+      tell(form.querySelector('[data-offline]') ?? document.querySelector('[data-offline]'))
     else if (error instanceof WrongRoot) tell(document.querySelector('[data-wrong-root]'))
     else if (error instanceof NotHeld) tell(document.querySelector('[data-not-held]'))
     else {
@@ -55,7 +61,11 @@ async function handOver(form: HTMLFormElement, pressed: HTMLElement | null, enha
   }
 }
 
-async function send(form: HTMLFormElement, data: FormData, enhance: (root: ParentNode) => void): Promise<void> {
+async function send(
+  form: HTMLFormElement,
+  data: FormData,
+  enhance: (root: ParentNode) => void,
+): Promise<void> {
   if (isSomebodyElse()) await lock()
   const action = form.getAttribute('action') ?? location.href
   const { status, url, document: answer } = await exchange('POST', action, bodyOf(form, data))

@@ -1,4 +1,14 @@
-import { base64url, type Bytes, concat, fromBase64url, hmac, random, sameBytes, sized, utf8 } from '../sealing/bytes.ts'
+import {
+  type Bytes,
+  base64url,
+  concat,
+  fromBase64url,
+  hmac,
+  random,
+  sameBytes,
+  sized,
+  utf8,
+} from '../sealing/bytes.ts'
 
 // A computer's cookie: its random name, and a mark for each person who has signed in there, the latest last.
 
@@ -6,7 +16,11 @@ const REMEMBERED = 8
 const shape = /^[\w-]{22}(\.[\w-]{16}){1,8}$/
 
 /** The computer's name if this person has signed in on it before. */
-export async function knownDevice(secret: Bytes, cookie: string | undefined, username: string): Promise<string | undefined> {
+export async function knownDevice(
+  secret: Bytes,
+  cookie: string | undefined,
+  username: string,
+): Promise<string | undefined> {
   const [device, ...marks] = read(cookie)
   if (!device) return undefined
   const own = await markOf(secret, device, username)
@@ -14,7 +28,11 @@ export async function knownDevice(secret: Bytes, cookie: string | undefined, use
 }
 
 /** The cookie after this person has signed in. */
-export async function rememberDevice(secret: Bytes, cookie: string | undefined, username: string): Promise<string> {
+export async function rememberDevice(
+  secret: Bytes,
+  cookie: string | undefined,
+  username: string,
+): Promise<string> {
   const [device = base64url(random(16)), ...marks] = read(cookie)
   const own = base64url(await markOf(secret, device, username))
   const others = marks.filter((mark) => mark !== own)

@@ -1,8 +1,8 @@
+import { paths } from '../paths.ts'
 import { base64url, fromBase64url } from '../sealing/bytes.ts'
 import { unwrapUserKeys } from '../sealing/open.ts'
 import { stretchPassword } from '../sealing/password.ts'
 import type { UserKeys, Way } from '../sealing/user-keys.ts'
-import { paths } from '../paths.ts'
 import { type Ask, answered } from './ask.client.ts'
 
 export interface Entered {
@@ -42,7 +42,11 @@ export interface Recovered {
 }
 
 /** The first way back: the personal recovery code, 40 digits. */
-export async function enterByRecovery(ask: Ask, username: string, code: string): Promise<Recovered | Refused> {
+export async function enterByRecovery(
+  ask: Ask,
+  username: string,
+  code: string,
+): Promise<Recovered | Refused> {
   const claim = { username, secret: code, way: 'recovery' } as const
   const proved = await prove<{ personId: string; wrapped: string }>(ask, paths.recoverKeys, claim)
   if (proved.outcome !== 'proved') return proved
@@ -51,7 +55,11 @@ export async function enterByRecovery(ask: Ask, username: string, code: string):
   return { outcome: 'recovered', personId, keys, prover: base64url(proved.prover) }
 }
 
-async function prove<T>(ask: Ask, address: string, { username, secret, way }: { username: string; secret: string; way: Way }) {
+async function prove<T>(
+  ask: Ask,
+  address: string,
+  { username, secret, way }: { username: string; secret: string; way: Way },
+) {
   const { salt } = await answered<{ salt: string }>(await ask(paths.signInSalt, { username, way }))
   const { prover, unwrapper } = await stretchPassword(secret, fromBase64url(salt))
   const response = await ask(address, { username, prover: base64url(prover) })

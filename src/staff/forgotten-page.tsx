@@ -22,7 +22,14 @@ export function ForgottenPage({ reader, demo }: { reader: Reader; demo: boolean 
         <h2>{say(lang, staff.way1)}</h2>
         <form method="post" action={paths.recoverPassword} class="narrow" data-forgotten>
           <label for="username">{say(lang, staff.username)}</label>
-          <input id="username" autocomplete="username" autocapitalize="none" spellcheck={false} required maxlength={64} />
+          <input
+            id="username"
+            autocomplete="username"
+            autocapitalize="none"
+            spellcheck={false}
+            required
+            maxlength={64}
+          />
           <fieldset>
             <legend>{say(lang, staff.recoveryRows)}</legend>
             {[1, 2].map((n) => (

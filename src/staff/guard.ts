@@ -3,10 +3,10 @@ import type { House } from '../http/house.ts'
 import type { Lang } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { sessionToken } from './cookies.ts'
+import { askToSignIn } from './door.tsx'
 import { deskReader } from './language.ts'
 import { OFFICE, type TeamRole } from './roles.ts'
 import { findSignedIn, type SignedIn } from './session.ts'
-import { askToSignIn } from './door.tsx'
 
 export interface Staff extends SignedIn {
   lang: Lang

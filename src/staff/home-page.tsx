@@ -16,7 +16,12 @@ interface Props {
 export function HomePage({ staff, demo, names }: Props) {
   const { lang, name, memberships } = staff
   const title = say(lang, memberships.length > 1 ? words.yourTeams : words.waitingTitle)
-  const signedIn = { letterhead: title, name, roles: memberships.map((at) => placeWords(lang, at, names)).join('；'), home: paths.staff }
+  const signedIn = {
+    letterhead: title,
+    name,
+    roles: memberships.map((at) => placeWords(lang, at, names)).join('；'),
+    home: paths.staff,
+  }
   return (
     <DeskPage reader={{ lang, size: 'standard' }} signedIn={signedIn} title={title} demo={demo} script="desk">
       <h1>{title}</h1>
@@ -26,7 +31,9 @@ export function HomePage({ staff, demo, names }: Props) {
           .filter(({ certified, team }) => certified || team !== OFFICE)
           .map((at) => (
             <li>
-              <a href={at.team === OFFICE ? paths.office : paths.desk(at.team)}>{placeWords(lang, at, names)}</a>
+              <a href={at.team === OFFICE ? paths.office : paths.desk(at.team)}>
+                {placeWords(lang, at, names)}
+              </a>
             </li>
           ))}
       </ul>

@@ -1,5 +1,5 @@
 import { activationKey, askProof, makeActivation, rootProof } from '../sealing/activation.ts'
-import { base64url, type Bytes, concat, fromUtf8, sha256, sized, utf8 } from '../sealing/bytes.ts'
+import { type Bytes, base64url, concat, fromUtf8, sha256, sized, utf8 } from '../sealing/bytes.ts'
 import { openSealed } from '../sealing/open.ts'
 import { fingerprint, sealTo } from '../sealing/suite.ts'
 import { OFFICE } from './roles.ts'
@@ -17,15 +17,16 @@ export interface Administrator {
 export async function makeInvitation(root: Bytes, administrators: readonly Administrator[]) {
   const { id, secret } = makeActivation()
   const key = await activationKey(secret, id)
-  const sealed = administrators.map(async ({ personId, certificate }) => {
+  const seal = async ({ personId, certificate }: Administrator) => {
     const { sealingKey } = await trust(root, { personId, team: OFFICE, certificate })
     return { personId, envelope: base64url(await sealSecret(root, sealingKey, id, secret)) }
-  })
+  }
+  const sealed = await Promise.all(administrators.map(seal))
   const posted = {
     id,
     askHash: base64url(await sha256(await askProof(key))),
     rootProof: base64url(await rootProof(key, root)),
-    sealedSecrets: JSON.stringify(await Promise.all(sealed)),
+    sealedSecrets: JSON.stringify(sealed),
   }
   return { code: id + secret, posted }
 }
@@ -37,6 +38,11 @@ async function sealSecret(root: Bytes, to: Bytes, id: string, secret: string): P
 }
 
 /** The sheet's secret, for an administrator it was sealed to. Throws Unopened. */
-export async function openSecret(root: Bytes, pair: CryptoKeyPair, id: string, envelope: Bytes): Promise<string> {
+export async function openSecret(
+  root: Bytes,
+  pair: CryptoKeyPair,
+  id: string,
+  envelope: Bytes,
+): Promise<string> {
   return fromUtf8(await openSealed(pair, await info(root), sized(id), envelope))
 }

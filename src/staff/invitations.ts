@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { addDays, type Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
@@ -53,10 +53,13 @@ export async function invite(db: Db, invitee: Invitee, sheet: NewInvitation, { w
 /** Another sheet for somebody invited before; the sheets made for them earlier open nothing any more. */
 export async function inviteAgain(db: Db, personId: string, sheet: NewInvitation, { who, now, today }: Hand) {
   const at = now.toISOString()
-  const earlier = and(eq(invitations.personId, personId), sql`${invitations.usedAt} is null`)
+  const earlier = and(eq(invitations.personId, personId), isNull(invitations.usedAt))
   try {
     return await record(db, { subject: `person:${personId}`, at, who, move: 'inviteAgain' }, [
-      db.update(invitations).set({ expiresOn: addDays(today, -1) }).where(earlier),
+      db
+        .update(invitations)
+        .set({ expiresOn: addDays(today, -1) })
+        .where(earlier),
       db.insert(invitations).values({ ...sheet, personId, expiresOn: addDays(today, DAYS) }),
     ])
   } catch (error) {
@@ -70,10 +73,10 @@ export async function findInvitation(db: Db, id: string): Promise<Invitation | u
   return invitation
 }
 
-/** The sheet whose keys came back last. */
+/** The sheet whose keys came back last: an earlier one has lost its proof. */
 export async function answerOf(db: Db, personId: string): Promise<Invitation | undefined> {
-  const mine = and(eq(invitations.personId, personId), sql`${invitations.usedAt} is not null`)
-  const [invitation] = await db.select().from(invitations).where(mine).orderBy(desc(invitations.usedAt)).limit(1)
+  const mine = and(eq(invitations.personId, personId), isNotNull(invitations.personProof))
+  const [invitation] = await db.select().from(invitations).where(mine).limit(1)
   return invitation
 }
 
@@ -84,7 +87,10 @@ export async function askInvitation(db: Db, id: string, proof: Bytes, today: Day
   const invitation = await findInvitation(db, id)
   if (!invitation) return { outcome: 'wrong' }
   if (!sameBytes(await sha256(proof), invitation.askHash)) {
-    await db.update(invitations).set({ tries: sql`${invitations.tries} + 1` }).where(eq(invitations.id, id))
+    await db
+      .update(invitations)
+      .set({ tries: sql`${invitations.tries} + 1` })
+      .where(eq(invitations.id, id))
     return { outcome: 'wrong' }
   }
   return isOpen(invitation, today) ? { outcome: 'open', invitation } : { outcome: 'over' }
@@ -114,6 +120,7 @@ export function answerInvitation(db: Db, { id, personId }: Invitation, answer: A
   const known = { ...credentials, sealingKey, signingKey, state: 'answered' } as const
   return record(db, steps, [
     db.update(people).set(known).where(eq(people.id, personId)),
+    db.update(invitations).set({ personProof: null }).where(eq(invitations.personId, personId)),
     db.update(invitations).set({ personProof, usedAt: at }).where(eq(invitations.id, id)),
     db.update(memberships).set({ certificate: null }).where(eq(memberships.personId, personId)),
     db.delete(grants).where(eq(grants.personId, personId)),

@@ -1,11 +1,11 @@
+import { desk } from '../i18n/desk.ts'
+import { office } from '../i18n/office.ts'
 import { say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { Field, type Filled, Mistakes, Select } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import { OwnKeys, type OwnKey } from '../ui/own-keys.tsx'
-import { desk } from '../i18n/desk.ts'
-import { office } from '../i18n/office.ts'
+import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
 import { Administrators } from './people-page.tsx'
 import { OFFICE, teamRoles } from './roles.ts'
 
@@ -30,7 +30,10 @@ export function InvitePage({ frame, filled, places, administrators, keys, overta
           {say(lang, desk.stale)}
         </p>
       )}
-      <Mistakes title={say(lang, office.mend, { n: Object.keys(filled.problems ?? {}).length })} filled={filled} />
+      <Mistakes
+        title={say(lang, office.mend, { n: Object.keys(filled.problems ?? {}).length })}
+        filled={filled}
+      />
       <form method="post" action={paths.invite} class="sheet-form" data-desk data-invite>
         <Field name="name" label={say(lang, staff.name)} filled={filled} max={40} required />
         <Field

@@ -30,7 +30,10 @@ export const personOfPage = () => pagePerson
 export const isSomebodyElse = () => heldPerson()?.id !== pagePerson?.id
 
 export async function keepKeys(person: HeldPerson, keys: UserKeys, lasts: number): Promise<void> {
-  const [sealing, signing] = await Promise.all([importKeys(keys.sealing), importSigning(keys.signing.privateKey)])
+  const [sealing, signing] = await Promise.all([
+    importKeys(keys.sealing),
+    importSigning(keys.signing.privateKey),
+  ])
   const { id, username } = person
   held = { id, username, root: keys.root, sealing, signing, until: Date.now() + lasts * 1000 }
   await inStore('readwrite', (store) => store.put(held, 'held'))

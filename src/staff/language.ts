@@ -7,7 +7,13 @@ export function deskReader(c: Context): Reader {
   const lang = deskLang(c)
   if (c.req.query('lang') !== undefined) {
     const year = 365 * 24 * 60 * 60
-    setCookie(c, langCookie, lang, { path: '/', secure: true, httpOnly: true, sameSite: 'Strict', maxAge: year })
+    setCookie(c, langCookie, lang, {
+      path: '/',
+      secure: true,
+      httpOnly: true,
+      sameSite: 'Strict',
+      maxAge: year,
+    })
   }
   return { lang, size: 'standard' }
 }

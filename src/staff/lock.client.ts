@@ -3,7 +3,15 @@ import { paths } from '../paths.ts'
 import { Offline } from '../ui/exchange.client.ts'
 import { askServer } from './ask.client.ts'
 import { enter } from './enter.client.ts'
-import { dropKeys, forgetPerson, heldKeys, isLocked, isSomebodyElse, keepKeys, personOfPage } from './key-store.client.ts'
+import {
+  dropKeys,
+  forgetPerson,
+  heldKeys,
+  isLocked,
+  isSomebodyElse,
+  keepKeys,
+  personOfPage,
+} from './key-store.client.ts'
 
 const IDLE = 15 * 60_000
 const LOOK = 15_000
@@ -40,7 +48,8 @@ export function enhanceLock(): void {
     const form = event.currentTarget as HTMLFormElement
     void forgetPerson().then(() => form.submit())
   })
-  for (const hand of ['keydown', 'pointerdown', 'wheel', 'touchmove']) addEventListener(hand, seen, { passive: true })
+  for (const hand of ['keydown', 'pointerdown', 'wheel', 'touchmove'])
+    addEventListener(hand, seen, { passive: true })
   addEventListener('storage', () => void look())
   addEventListener('focus', () => void look())
   setInterval(() => void look(), LOOK)
@@ -100,7 +109,8 @@ async function unlock(dialog: HTMLDialogElement) {
   const button = dialog.querySelector('button')
   if (!person || !password || !button || button.disabled) return
   const say = (why: string) => {
-    for (const sentence of ['wrong', 'slowed', 'working', 'offline']) show(dialog, `[data-${sentence}]`, sentence === why)
+    for (const sentence of ['wrong', 'slowed', 'working', 'offline'])
+      show(dialog, `[data-${sentence}]`, sentence === why)
     button.disabled = why === 'working'
   }
   say('working')

@@ -17,7 +17,11 @@ export class NotHeld extends Error {}
 const opened = new WeakMap<HeldKeys, Map<string, Promise<unknown>>>()
 
 /** For opening what is sealed to that key. `undefined` when this person does not hold it. */
-export async function ownPair(holder: string, epoch: number, kind: 'key' | 'contact' | 'box'): Promise<CryptoKeyPair | undefined> {
+export async function ownPair(
+  holder: string,
+  epoch: number,
+  kind: 'key' | 'contact' | 'box',
+): Promise<CryptoKeyPair | undefined> {
   const key = onPage(holder, epoch, kind)
   if (!key) return undefined
   return once(`pair ${holder} ${epoch} ${kind}`, async (held) => {
@@ -43,8 +47,11 @@ export const signer = async (): Promise<CryptoKey> => (await mine()).signing
 /** Opens what is sealed to this person, such as the secret of an activation sheet. */
 export const ownSealing = async (): Promise<CryptoKeyPair> => (await mine()).sealing
 
-/** The fingerprint this person trusts. */
-export const trustedRoot = async (): Promise<Bytes> => (await mine()).root
+/** Who this person is and the key to seal to them, from their own bundle: never what a page says. */
+export async function ownPublic(): Promise<{ personId: string; sealingKey: Bytes }> {
+  const { id, sealing } = await mine()
+  return { personId: id, sealingKey: new Uint8Array(await crypto.subtle.exportKey('raw', sealing.publicKey)) }
+}
 
 /** The page's office root, checked against the fingerprint in this person's own bundle. Throws WrongRoot. */
 export const officeRoot = (): Promise<Bytes> =>

@@ -11,7 +11,10 @@ const sealedSecrets = z
   .string()
   .max(20_000)
   .transform((text, c) => {
-    const read = z.array(z.object({ personId: z.string().max(64), envelope: z.string().max(400) })).min(1).safeParse(json(text))
+    const read = z
+      .array(z.object({ personId: z.string().max(64), envelope: z.string().max(400) }))
+      .min(1)
+      .safeParse(json(text))
     if (read.success) return read.data
     c.addIssue({ code: 'custom', message: 'sheet' })
     return z.NEVER
@@ -79,6 +82,9 @@ export const inviteSentences = {
 
 /** A field's own sentence, unless what is wrong has a more precise one. */
 export function named(problems: Record<string, string>): Record<string, string> {
-  const entries = Object.entries(problems).map(([field, message]) => [field, message in inviteSentences ? message : field])
+  const entries = Object.entries(problems).map(([field, message]) => [
+    field,
+    message in inviteSentences ? message : field,
+  ])
   return Object.fromEntries(entries)
 }

@@ -71,25 +71,36 @@ export function peopleRoutes(house: House) {
   app.get(paths.people, (c) => showPeople(c))
   app.get(paths.invite, (c) => showInvite(c, { typed: typedIn(c.req.query()), problems: {} }))
 
-  app.post(paths.invite, form(inviteForm, (c, refused) => showInvite(c, refused, 422)), async (c) => {
-    const { name, username, team, roles, ...sheet } = c.req.valid('form')
-    const typed = typedIn(await c.req.parseBody())
-    const isPlace = team === OFFICE || (await listPlaces(db)).some((place) => place.team === team)
-    if (!isPlace) return showInvite(c, { typed, problems: { team: 'team' } }, 422)
-    const invitee = { id: house.newId(), name, username, team, roles }
-    const invited = await invite(db, invitee, sheetOf(sheet), hand(c))
-    if (invited === 'usernameTaken') return showInvite(c, { typed, problems: { username: 'usernameTaken' } }, 422)
-    if (invited === 'overtaken') return showInvite(c, { typed, problems: {} }, 409)
-    return done(c, paths.activationSheet(sheet.id))
-  })
+  app.post(
+    paths.invite,
+    form(inviteForm, (c, refused) => showInvite(c, refused, 422)),
+    async (c) => {
+      const { name, username, team, roles, ...sheet } = c.req.valid('form')
+      const typed = typedIn(await c.req.parseBody())
+      const isPlace = team === OFFICE || (await listPlaces(db)).some((place) => place.team === team)
+      if (!isPlace) return showInvite(c, { typed, problems: { team: 'team' } }, 422)
+      const invitee = { id: house.newId(), name, username, team, roles }
+      const invited = await invite(db, invitee, sheetOf(sheet), hand(c))
+      if (invited === 'usernameTaken')
+        return showInvite(c, { typed, problems: { username: 'usernameTaken' } }, 422)
+      if (invited === 'overtaken') return showInvite(c, { typed, problems: {} }, 409)
+      return done(c, paths.activationSheet(sheet.id))
+    },
+  )
 
-  app.post(paths.inviteAgain(':person'), form(sheetForm, (c) => showPeople(c, words.refused, 422)), async (c) => {
-    const person = await personIn(c)
-    if (!person || person.state === 'disabled') return c.notFound()
-    const sheet = sheetOf(c.req.valid('form'))
-    const invited = await inviteAgain(db, person.id, sheet, hand(c))
-    return invited === 'done' ? done(c, paths.activationSheet(sheet.id)) : showPeople(c, words.overtaken, 409)
-  })
+  app.post(
+    paths.inviteAgain(':person'),
+    form(sheetForm, (c) => showPeople(c, words.refused, 422)),
+    async (c) => {
+      const person = await personIn(c)
+      if (!person || person.state === 'disabled') return c.notFound()
+      const sheet = sheetOf(c.req.valid('form'))
+      const invited = await inviteAgain(db, person.id, sheet, hand(c))
+      return invited === 'done'
+        ? done(c, paths.activationSheet(sheet.id))
+        : showPeople(c, words.overtaken, 409)
+    },
+  )
 
   app.get(paths.activationSheet(':invitation'), async (c) => {
     const invitation = await findInvitation(db, c.req.param('invitation') ?? '')
@@ -113,21 +124,25 @@ export function peopleRoutes(house: House) {
     )
   })
 
-  app.post(paths.certifyPerson(':person'), form(certifyForm, (c) => showPeople(c, words.refused, 422)), async (c) => {
-    const person = await personIn(c)
-    const answer = person && (await answerOf(db, person.id))
-    const [membership] = person ? await listMemberships(db, person.id) : []
-    if (!person || !answer || !membership) return c.notFound()
-    if (person.state !== 'answered') return showPeople(c, words.overtaken, 409)
-    const made = c.req.valid('form')
-    const { root } = await theOffice(db)
-    const isWhole = membership.team !== OFFICE || (made.root && made.box)
-    if (!isWhole || !(await isCertificateOf(root, made.certificate, person, membership))) {
-      return showPeople(c, words.refused, 422)
-    }
-    const certified = await certify(db, person, membership.team, answer, made, hand(c))
-    return certified === 'done' ? done(c, paths.people, 'verified') : showPeople(c, words.overtaken, 409)
-  })
+  app.post(
+    paths.certifyPerson(':person'),
+    form(certifyForm, (c) => showPeople(c, words.refused, 422)),
+    async (c) => {
+      const person = await personIn(c)
+      const answer = person && (await answerOf(db, person.id))
+      const [membership] = person ? await listMemberships(db, person.id) : []
+      if (!person || !answer || !membership) return c.notFound()
+      if (person.state !== 'answered') return showPeople(c, words.overtaken, 409)
+      const made = c.req.valid('form')
+      const { root } = await theOffice(db)
+      const isWhole = membership.team !== OFFICE || (made.root && made.box)
+      if (!isWhole || !(await isCertificateOf(root, made.certificate, person, membership))) {
+        return showPeople(c, words.refused, 422)
+      }
+      const certified = await certify(db, person, membership.team, answer, made, hand(c))
+      return certified === 'done' ? done(c, paths.people, 'verified') : showPeople(c, words.overtaken, 409)
+    },
+  )
 
   app.post(paths.disablePerson(':person'), async (c) => {
     const person = await personIn(c)
@@ -145,4 +160,3 @@ export function peopleRoutes(house: House) {
 
   return app
 }
-

@@ -30,8 +30,12 @@ export async function listPeople(db: Db, today: Day) {
     .from(people)
     .innerJoin(memberships, eq(memberships.personId, people.id))
     .leftJoin(teams, eq(teams.id, memberships.team))
-    .orderBy(sql`${people.state} <> 'answered', ${memberships.team} <> ${OFFICE}, ${teams.name}`, people.invitedAt, people.id)
-  const sheets = await db.select().from(invitations).orderBy(invitations.usedAt, invitations.expiresOn)
+    .orderBy(
+      sql`${people.state} <> 'answered', ${memberships.team} <> ${OFFICE}, ${teams.name}`,
+      people.invitedAt,
+      people.id,
+    )
+  const sheets = await db.select().from(invitations)
   const lacking = await listLacking(db)
   return rows.map(({ person, membership, team }) => {
     const own = sheets.filter(({ personId }) => personId === person.id)
@@ -43,7 +47,7 @@ export async function listPeople(db: Db, today: Day) {
       certified: membership.certificate !== null,
       lacksKey: person.state === 'active' && lacking.has(`${person.id} ${membership.team}`),
       open: own.find((sheet) => isOpen(sheet, today)),
-      answer: own.filter(({ usedAt }) => usedAt !== null).at(-1),
+      answer: own.find(({ personProof }) => personProof !== null),
     }
   })
 }
@@ -77,11 +81,20 @@ export interface Certified {
 }
 
 /** Each answer of a sheet is verified once: `overtaken` when somebody has. */
-export function certify(db: Db, person: Person, team: string, answer: Invitation, made: Certified, { who, now }: Hand): Promise<Recorded> {
+export function certify(
+  db: Db,
+  person: Person,
+  team: string,
+  answer: Invitation,
+  made: Certified,
+  { who, now }: Hand,
+): Promise<Recorded> {
   const at = now.toISOString()
   const office = (['root', 'box'] as const).flatMap((kind) => {
     const envelope = made[kind]
-    return envelope ? [{ holder: OFFICE, epoch: OFFICE_EPOCH, kind, personId: person.id, envelope, by: who }] : []
+    return envelope
+      ? [{ holder: OFFICE, epoch: OFFICE_EPOCH, kind, personId: person.id, envelope, by: who }]
+      : []
   })
   const granted = office.map(({ holder, epoch, kind }) => ({
     subject: `grant:${holder}:${epoch}:${kind}:${person.id}`,
@@ -109,7 +122,14 @@ export async function disablePerson(db: Db, person: Person, { who, now }: Hand):
   if (person.id === who) return 'notYourself'
   const administrators = await listAdministrators(db)
   if (administrators.every(({ id }) => id === person.id)) return 'lastAdministrator'
-  const step = { subject: `person:${person.id}`, at: now.toISOString(), who, move: 'disable', from: person.state, to: 'disabled' }
+  const step = {
+    subject: `person:${person.id}`,
+    at: now.toISOString(),
+    who,
+    move: 'disable',
+    from: person.state,
+    to: 'disabled',
+  }
   await record(db, step, [
     db.update(people).set({ state: 'disabled' }).where(eq(people.id, person.id)),
     endSessionsOf(db, person.id),
@@ -124,7 +144,18 @@ export async function enablePerson(db: Db, person: Person, { who, now }: Hand): 
     .from(memberships)
     .where(and(eq(memberships.personId, person.id), isNotNull(memberships.certificate)))
   const state = !person.sealingKey ? 'invited' : certified.length > 0 ? 'active' : 'answered'
-  const step = { subject: `person:${person.id}`, at: now.toISOString(), who, move: 'enable', from: 'disabled', to: state }
-  await record(db, step, [db.update(people).set({ state }).where(and(eq(people.id, person.id), eq(people.state, 'disabled')))])
+  const step = {
+    subject: `person:${person.id}`,
+    at: now.toISOString(),
+    who,
+    move: 'enable',
+    from: 'disabled',
+    to: state,
+  }
+  await record(db, step, [
+    db
+      .update(people)
+      .set({ state })
+      .where(and(eq(people.id, person.id), eq(people.state, 'disabled'))),
+  ])
 }
-

@@ -20,7 +20,9 @@ export function PersonActions({ lang, listed, administrators, me }: Props) {
   }
   return (
     <div class="actions">
-      {person.state === 'answered' && <Verify lang={lang} listed={listed} administrators={administrators} me={me} />}
+      {person.state === 'answered' && (
+        <Verify lang={lang} listed={listed} administrators={administrators} me={me} />
+      )}
       {open && <a href={paths.activationSheet(open.id)}>{say(lang, staff.printSheet)}</a>}
       {person.id !== me && (
         <>
@@ -39,7 +41,11 @@ export function PersonActions({ lang, listed, administrators, me }: Props) {
           <details>
             <summary>{say(lang, staff.disable)}</summary>
             <p>{say(lang, staff.disableWarns)}</p>
-            <DeskButton lang={lang} action={paths.disablePerson(person.id)} label={say(lang, staff.disable)} />
+            <DeskButton
+              lang={lang}
+              action={paths.disablePerson(person.id)}
+              label={say(lang, staff.disable)}
+            />
           </details>
         </>
       )}
@@ -53,8 +59,14 @@ function Verify({ lang, listed: { person, team, roles, answer }, administrators,
   const { name } = person
   const mine = answer.sealedSecrets.find(({ personId }) => personId === me)
   if (!mine) {
-    const others = administrators.filter(({ id }) => answer.sealedSecrets.some(({ personId }) => personId === id))
-    return <p>{say(lang, staff.verifiedBy, { names: others.map((other) => other.name).join(say(lang, staff.and)) })}</p>
+    const others = administrators.filter(({ id }) =>
+      answer.sealedSecrets.some(({ personId }) => personId === id),
+    )
+    return (
+      <p>
+        {say(lang, staff.verifiedBy, { names: others.map((other) => other.name).join(say(lang, staff.and)) })}
+      </p>
+    )
   }
   const marks = {
     'data-certify': '',
@@ -70,6 +82,13 @@ function Verify({ lang, listed: { person, team, roles, answer }, administrators,
   }
   const whys = { mismatch: say(lang, staff.mismatch, { name }), unopened: say(lang, staff.sheetUnopened) }
   return (
-    <DeskButton lang={lang} action={paths.certifyPerson(person.id)} label={say(lang, staff.verify)} marks={marks} whys={whys} go />
+    <DeskButton
+      lang={lang}
+      action={paths.certifyPerson(person.id)}
+      label={say(lang, staff.verify)}
+      marks={marks}
+      whys={whys}
+      go
+    />
   )
 }

@@ -22,7 +22,7 @@ export function DigitRows({ lang, rows, name }: { lang: Lang; rows: number; name
 /** The sheet with somebody's own recovery code, alone on its page when printed. */
 export function RecoveryPaper({ lang }: { lang: Lang }) {
   return (
-    <section class="sheet" data-paper="recovery">
+    <section class="sheet plain" data-paper="recovery">
       <h2>{say(lang, staff.recoveryTitle)}</h2>
       <p class="lead" data-fill="owner" />
       <DigitRows lang={lang} rows={2} name="recovery" />

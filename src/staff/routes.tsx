@@ -29,8 +29,16 @@ export function staffRoutes(house: House) {
   const { db, clock, serverSecret: secret, settings } = house
   const app = new Hono<DeskEnv>()
   const door = () => ({ db, secret, now: clock.now() })
-  const prove = async (c: Context, proof: { username: string; prover: z.infer<typeof claim.prover> }, way: 'password' | 'recovery') => {
-    const device = await knownDevice(secret, deviceMark(c), proof.username.normalize('NFKC').trim().toLowerCase())
+  const prove = async (
+    c: Context,
+    proof: { username: string; prover: z.infer<typeof claim.prover> },
+    way: 'password' | 'recovery',
+  ) => {
+    const device = await knownDevice(
+      secret,
+      deviceMark(c),
+      proof.username.normalize('NFKC').trim().toLowerCase(),
+    )
     return proveWho(door(), { ...proof, way, device })
   }
 
@@ -46,15 +54,24 @@ export function staffRoutes(house: House) {
     return c.json({ salt: base64url(await saltOf(door(), username, way)) })
   })
 
-  app.post(paths.signIn, json(z.object(claim), (c) => askToSignIn(c, house, 422)), async (c) => {
-    const proved = await prove(c, c.req.valid('json'), 'password')
-    if (proved.outcome !== 'proved') return refused(c, proved)
-    const { id, name, username, wrapped } = proved.person
-    keepSession(c, await startSession(db, id, clock.now()))
-    keepDevice(c, await rememberDevice(secret, deviceMark(c), username))
-    const next = homeOf(await listMemberships(db, id))
-    return c.json({ person: { id, name, username }, wrapped: base64url(wrapped ?? new Uint8Array()), lasts: LASTS, next })
-  })
+  app.post(
+    paths.signIn,
+    json(z.object(claim), (c) => askToSignIn(c, house, 422)),
+    async (c) => {
+      const proved = await prove(c, c.req.valid('json'), 'password')
+      if (proved.outcome !== 'proved') return refused(c, proved)
+      const { id, name, username, wrapped } = proved.person
+      keepSession(c, await startSession(db, id, clock.now()))
+      keepDevice(c, await rememberDevice(secret, deviceMark(c), username))
+      const next = homeOf(await listMemberships(db, id))
+      return c.json({
+        person: { id, name, username },
+        wrapped: base64url(wrapped ?? new Uint8Array()),
+        lasts: LASTS,
+        next,
+      })
+    },
+  )
 
   app.post(paths.signOut, async (c) => {
     const token = sessionToken(c)
@@ -70,7 +87,9 @@ export function staffRoutes(house: House) {
     return c.body(null, known ? 204 : 401)
   })
 
-  app.get(paths.recoverPassword, (c) => page(c, <ForgottenPage reader={deskReader(c)} demo={settings.demo} />))
+  app.get(paths.recoverPassword, (c) =>
+    page(c, <ForgottenPage reader={deskReader(c)} demo={settings.demo} />),
+  )
 
   app.post(paths.recoverKeys, json(z.object(claim), malformed), async (c) => {
     const proved = await prove(c, c.req.valid('json'), 'recovery')
@@ -92,7 +111,10 @@ export function staffRoutes(house: House) {
     const { memberships } = c.get('staff')
     const home = homeOf(memberships)
     if (home !== paths.staff) return done(c, home)
-    const names = await listTeamNames(db, memberships.map(({ team }) => team))
+    const names = await listTeamNames(
+      db,
+      memberships.map(({ team }) => team),
+    )
     return page(c, <HomePage staff={c.get('staff')} demo={settings.demo} names={names} />)
   })
 

@@ -56,7 +56,15 @@ export async function findSignedIn(db: Db, token: string, now: Date): Promise<Si
   return { id, name, username, memberships: rows.flatMap(membershipIn) }
 }
 
-function membershipIn({ team, roles, certificate }: { team: string | null; roles: string | null; certificate: string | null }) {
+function membershipIn({
+  team,
+  roles,
+  certificate,
+}: {
+  team: string | null
+  roles: string | null
+  certificate: string | null
+}) {
   return team && roles ? [{ team, roles: readRoles(roles), certified: certificate !== null }] : []
 }
 
@@ -65,7 +73,8 @@ export async function endSession(db: Db, token: string): Promise<void> {
 }
 
 /** A statement for the batch that takes somebody's access away. */
-export const endSessionsOf = (db: Db, personId: string) => db.delete(sessions).where(eq(sessions.personId, personId))
+export const endSessionsOf = (db: Db, personId: string) =>
+  db.delete(sessions).where(eq(sessions.personId, personId))
 
 export async function sweepSessions(db: Db, now: Date): Promise<void> {
   const idle = lte(sessions.seenAt, before(now, IDLE))

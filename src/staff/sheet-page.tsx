@@ -3,13 +3,13 @@ import { say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import { OwnKeys, type OwnKey } from '../ui/own-keys.tsx'
+import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
 
 interface Props {
   frame: OfficeFrame
   officeName: string
   person: { name: string; username: string }
-  sheet: { id: string; expiresOn: Day; /** The secret sealed to who asks. */ envelope: string | undefined }
+  sheet: { id: string; expiresOn: Day /** The secret sealed to who asks. */; envelope: string | undefined }
   /** Without its fragment. */
   address: string
   keys: { keys: readonly OwnKey[]; root: string }
@@ -37,7 +37,7 @@ export function SheetPage({ frame, officeName, person, sheet, address, keys, tod
         {say(lang, staff.sheetUnopened)}
       </p>
       <section
-        class="sheet"
+        class="sheet plain"
         data-activation={id}
         data-envelope={envelope}
         data-address={address}

@@ -20,9 +20,22 @@ export function SignInPage({ reader, demo, stay }: Props) {
       <h1>{say(lang, staff.signIn)}</h1>
       <form method="post" action={paths.signIn} class="narrow" data-sign-in={stay ? 'stay' : 'go'}>
         <label for="username">{say(lang, staff.username)}</label>
-        <input id="username" autocomplete="username" autocapitalize="none" spellcheck={false} required maxlength={64} />
+        <input
+          id="username"
+          autocomplete="username"
+          autocapitalize="none"
+          spellcheck={false}
+          required
+          maxlength={64}
+        />
         <label for="password">{say(lang, staff.password)}</label>
-        <input id="password" type="password" autocomplete="current-password" required aria-describedby="stays" />
+        <input
+          id="password"
+          type="password"
+          autocomplete="current-password"
+          required
+          aria-describedby="stays"
+        />
         <p class="soft" id="stays">
           {say(lang, staff.passwordStays)}
         </p>

@@ -24,7 +24,10 @@ export async function saltOf({ db, secret }: Door, username: string, way: Way): 
   return (way === 'password' ? person?.passwordSalt : person?.recoverySalt) ?? steady.slice(0, 16)
 }
 
-export type Proved = { outcome: 'proved'; person: Person } | { outcome: 'wrong' } | { outcome: 'slowed'; seconds: number }
+export type Proved =
+  | { outcome: 'proved'; person: Person }
+  | { outcome: 'wrong' }
+  | { outcome: 'slowed'; seconds: number }
 
 interface Proof {
   username: string
@@ -35,7 +38,10 @@ interface Proof {
 }
 
 /** Wrong, unknown, not yet activated and disabled are one answer. */
-export async function proveWho({ db, secret, now }: Door, { username, prover, way, device }: Proof): Promise<Proved> {
+export async function proveWho(
+  { db, secret, now }: Door,
+  { username, prover, way, device }: Proof,
+): Promise<Proved> {
   const bucket = await bucketOf(secret, usernameAsTyped(username), device)
   const seconds = await countTry(db, bucket, now)
   if (seconds > 0) return { outcome: 'slowed', seconds }
@@ -50,8 +56,18 @@ export async function proveWho({ db, secret, now }: Door, { username, prover, wa
 const isIn = ({ state }: Person) => state === 'answered' || state === 'active'
 
 /** A new password and a new recovery code over the same keys; whoever was signed in under the old one is out. */
-export async function changeCredentials(db: Db, person: Person, credentials: Credentials, now: Date): Promise<void> {
-  const step = { subject: `person:${person.id}`, at: now.toISOString(), who: person.id, move: 'passwordChanged' }
+export async function changeCredentials(
+  db: Db,
+  person: Person,
+  credentials: Credentials,
+  now: Date,
+): Promise<void> {
+  const step = {
+    subject: `person:${person.id}`,
+    at: now.toISOString(),
+    who: person.id,
+    move: 'passwordChanged',
+  }
   const same: SQL | undefined = and(eq(people.id, person.id), eq(people.state, person.state))
   await record(db, step, [db.update(people).set(credentials).where(same), endSessionsOf(db, person.id)])
 }

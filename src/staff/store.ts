@@ -12,7 +12,10 @@ export type KeyKind = (typeof grants.$inferSelect)['kind']
 export const usernameAsTyped = (typed: string) => typed.normalize('NFKC').trim().toLowerCase()
 
 export async function findByUsername(db: Db, username: string): Promise<Person | undefined> {
-  const [person] = await db.select().from(people).where(eq(people.username, usernameAsTyped(username)))
+  const [person] = await db
+    .select()
+    .from(people)
+    .where(eq(people.username, usernameAsTyped(username)))
   return person
 }
 
@@ -23,13 +26,20 @@ export async function findPerson(db: Db, id: string): Promise<Person | undefined
 
 /** Names of teams by id. */
 export async function listTeamNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.select({ id: teams.id, name: teams.name }).from(teams).where(inArray(teams.id, [...ids]))
+  const rows = await db
+    .select({ id: teams.id, name: teams.name })
+    .from(teams)
+    .where(inArray(teams.id, [...ids]))
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 export async function listMemberships(db: Db, personId: string) {
   const rows = await db.select().from(memberships).where(eq(memberships.personId, personId))
-  return rows.map(({ team, roles, certificate }) => ({ team, roles: readRoles(roles), certified: certificate !== null }))
+  return rows.map(({ team, roles, certificate }) => ({
+    team,
+    roles: readRoles(roles),
+    certified: certificate !== null,
+  }))
 }
 
 /** The administrators who can act: active, and certified by the root. */
@@ -48,11 +58,16 @@ export async function listOwnKeys(db: Db, personId: string, holders: readonly st
   const held = await db
     .select({ grant: grants, key: teamKeys.key, contact: teamKeys.contactKey })
     .from(grants)
-    .leftJoin(teamKeys, and(eq(grants.holder, sql`'team:' || ${teamKeys.teamId}`), eq(grants.epoch, teamKeys.epoch)))
+    .leftJoin(
+      teamKeys,
+      and(eq(grants.holder, sql`'team:' || ${teamKeys.teamId}`), eq(grants.epoch, teamKeys.epoch)),
+    )
     .where(and(eq(grants.personId, personId), inArray(grants.holder, [...holders])))
   const keys = held.flatMap(({ grant: { holder, epoch, kind, envelope }, key, contact }) => {
     const publicKey = { root: office.root, box, key, contact }[kind]
-    return publicKey ? [{ holder, epoch, kind, publicKey: base64url(publicKey), envelope: base64url(envelope) }] : []
+    return publicKey
+      ? [{ holder, epoch, kind, publicKey: base64url(publicKey), envelope: base64url(envelope) }]
+      : []
   })
   return { keys, root: base64url(office.root) }
 }
@@ -71,7 +86,12 @@ export async function teamReadiness(db: Db, teamId: string, epoch?: number): Pro
   const [row] = await db
     .select({ epoch: teamKeys.epoch, certificate: teamKeys.certificate })
     .from(teamKeys)
-    .where(and(eq(teamKeys.teamId, teamId), epoch === undefined ? isNotNull(teamKeys.certificate) : eq(teamKeys.epoch, epoch)))
+    .where(
+      and(
+        eq(teamKeys.teamId, teamId),
+        epoch === undefined ? isNotNull(teamKeys.certificate) : eq(teamKeys.epoch, epoch),
+      ),
+    )
     .orderBy(desc(teamKeys.epoch))
     .limit(1)
   if (!row) return { epoch: undefined, confirmed: false, certificate: undefined, holders: 0 }
@@ -79,7 +99,14 @@ export async function teamReadiness(db: Db, teamId: string, epoch?: number): Pro
     .select({ people: count() })
     .from(grants)
     .innerJoin(people, and(eq(people.id, grants.personId), eq(people.state, 'active')))
-    .innerJoin(memberships, and(eq(memberships.personId, people.id), eq(memberships.team, teamId), isNotNull(memberships.certificate)))
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.personId, people.id),
+        eq(memberships.team, teamId),
+        isNotNull(memberships.certificate),
+      ),
+    )
     .where(and(eq(grants.holder, teamHolder(teamId)), eq(grants.epoch, row.epoch), eq(grants.kind, 'key')))
   const certificate = row.certificate ?? undefined
   return { epoch: row.epoch, confirmed: certificate !== undefined, certificate, holders: held?.people ?? 0 }

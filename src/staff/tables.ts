@@ -84,7 +84,10 @@ export const grants = sqliteTable(
     envelope: bytes().notNull(),
     by: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.holder, t.epoch, t.kind, t.personId] }), index('grants_person').on(t.personId)],
+  (t) => [
+    primaryKey({ columns: [t.holder, t.epoch, t.kind, t.personId] }),
+    index('grants_person').on(t.personId),
+  ],
 )
 
 export const sessions = sqliteTable('sessions', {

@@ -42,7 +42,12 @@ const makeForm = z.object({
   recoveryKey: sealedKey,
   recoveryContactKey: sealedKey,
 })
-const grantForm = z.object({ epoch, personId: z.string().max(64), key: sealedKey.optional(), contact: sealedKey.optional() })
+const grantForm = z.object({
+  epoch,
+  personId: z.string().max(64),
+  key: sealedKey.optional(),
+  contact: sealedKey.optional(),
+})
 const confirmForm = z.object({ epoch, certificate })
 
 /** A team's key: made by its leader, confirmed by the office, handed on among colleagues. */
@@ -65,11 +70,17 @@ export function teamKeyRoutes(house: House) {
       next: nextEpoch(keys),
       colleagues: await listColleagues(db, team.id, made?.epoch ?? 0),
       officeCertificate: (await theOffice(db)).certificate,
-      sealingKey: (await findPerson(db, staff.id))?.sealingKey ?? new Uint8Array(),
       keys: await listOwnKeys(db, staff.id, [teamHolder(team.id)]),
     }
     const { roles } = c.get('role')
-    const props = { staff, roles, demo: settings.demo, view, said: said && say(lang, said), problem: problem && say(lang, problem) }
+    const props = {
+      staff,
+      roles,
+      demo: settings.demo,
+      view,
+      said: said && say(lang, said),
+      problem: problem && say(lang, problem),
+    }
     return page(c, <TeamKeysPage {...props} />, status)
   }
   const showAgain = (problem: Phrase, status: 409 | 422) => async (c: Desk) => {
@@ -98,13 +109,16 @@ export function teamKeyRoutes(house: House) {
     if (!team) return c.notFound()
     const handed = await handOverKeys(db, { teamId: team.id, ...c.req.valid('form') }, hand(c))
     if (handed === 'refused') return show(c, team, words.grantRefused, 422)
-    return handed === 'done' ? done(c, paths.keys(team.id), 'handedOver') : show(c, team, words.overtaken, 409)
+    return handed === 'done'
+      ? done(c, paths.keys(team.id), 'handedOver')
+      : show(c, team, words.overtaken, 409)
   })
 
   const showConfirm = async (c: Desk, team: KeyTeam, problem?: Phrase, status?: 409 | 422) => {
     const [made] = await listTeamKeys(db, team.id)
     const leader = made && (await findPerson(db, made.madeBy))
-    const membership = leader && (await listColleagues(db, team.id, made.epoch)).find(({ id }) => id === leader.id)
+    const membership =
+      leader && (await listColleagues(db, team.id, made.epoch)).find(({ id }) => id === leader.id)
     const today = dayOf(clock.now())
     const frame = await officeFrame(c, house)
     const said = saidIn(c)
@@ -120,7 +134,11 @@ export function teamKeyRoutes(house: House) {
     const { lang } = frame.reader
     return page(
       c,
-      <ConfirmPage frame={{ ...frame, said: said && say(lang, said) }} view={view} problem={problem && say(lang, problem)} />,
+      <ConfirmPage
+        frame={{ ...frame, said: said && say(lang, said) }}
+        view={view}
+        problem={problem && say(lang, problem)}
+      />,
       status,
     )
   }
@@ -142,9 +160,12 @@ export function teamKeyRoutes(house: House) {
     if (made?.epoch !== epoch || made.certificate !== null) return showConfirm(c, team, words.overtaken, 409)
     const { root } = await theOffice(db)
     const expected = { team, made, days: validity(team, dayOf(clock.now())) }
-    if (!(await isTeamCertificate(root, certificate, expected))) return showConfirm(c, team, words.refused, 422)
+    if (!(await isTeamCertificate(root, certificate, expected)))
+      return showConfirm(c, team, words.refused, 422)
     const confirmed = await confirmTeamKeys(db, made, certificate, hand(c))
-    return confirmed === 'done' ? done(c, paths.certifyTeam(team.id)) : showConfirm(c, team, words.overtaken, 409)
+    return confirmed === 'done'
+      ? done(c, paths.certifyTeam(team.id))
+      : showConfirm(c, team, words.overtaken, 409)
   })
 
   return app

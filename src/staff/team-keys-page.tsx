@@ -1,28 +1,14 @@
 import { say } from '../i18n/speak.ts'
 import { staff as words } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
-import { base64url } from '../sealing/bytes.ts'
 import { DeskPage } from '../ui/desk.tsx'
-import { OwnKeys, type OwnKey } from '../ui/own-keys.tsx'
+import { OwnKeys } from '../ui/own-keys.tsx'
 import { DeskButton } from './desk-button.tsx'
 import type { Staff } from './guard.ts'
-import { TeamRoll } from './team-roll.tsx'
 import type { TeamRole } from './roles.ts'
-import type { Colleague, KeyTeam, TeamKeysRow } from './team-keys.ts'
+import type { KeysView } from './team-keys-view.ts'
+import { TeamRoll } from './team-roll.tsx'
 import { roleWords } from './words.ts'
-
-export interface KeysView {
-  team: KeyTeam
-  /** The latest, confirmed or not. */
-  made: TeamKeysRow | undefined
-  /** The epoch a leader may make now. */
-  next: number | undefined
-  colleagues: readonly Colleague[]
-  officeCertificate: string
-  /** This person's own public sealing key. */
-  sealingKey: Uint8Array<ArrayBuffer>
-  keys: { keys: readonly OwnKey[]; root: string }
-}
 
 interface Props {
   staff: Staff
@@ -37,7 +23,12 @@ export function TeamKeysPage({ staff, roles, demo, view, said, problem }: Props)
   const { lang } = staff
   const { team, colleagues } = view
   const me = colleagues.find(({ id }) => id === staff.id)
-  const signedIn = { letterhead: team.name, name: staff.name, roles: roleWords(lang, roles), home: paths.desk(team.id) }
+  const signedIn = {
+    letterhead: team.name,
+    name: staff.name,
+    roles: roleWords(lang, roles),
+    home: paths.desk(team.id),
+  }
   return (
     <DeskPage
       reader={{ lang, size: 'standard' }}
@@ -68,7 +59,8 @@ function Standing({ staff, view, roles }: { staff: Staff; view: KeysView; roles:
   const me = colleagues.find(({ id }) => id === staff.id)
   const isConfirmed = made !== undefined && made.certificate !== null
   const holders = colleagues.filter(({ key }) => key)
-  if (!isConfirmed && next !== undefined && roles.includes('leader') && !me?.key) return <Make staff={staff} view={view} next={next} />
+  if (!isConfirmed && next !== undefined && roles.includes('leader') && !me?.key)
+    return <Make staff={staff} view={view} next={next} />
   if (!made) return <p class="box">{say(lang, words.noKeyYet)}</p>
   if (!me?.key) {
     const [first] = holders
@@ -84,16 +76,14 @@ function Standing({ staff, view, roles }: { staff: Staff; view: KeysView; roles:
   )
 }
 
-function Make({ staff: { lang, id }, view, next }: { staff: Staff; view: KeysView; next: number }) {
-  const { team, officeCertificate, sealingKey } = view
+function Make({ staff: { lang }, view, next }: { staff: Staff; view: KeysView; next: number }) {
+  const { team, officeCertificate } = view
   const marks = {
     'data-make-keys': '',
-    'data-person-id': id,
     'data-team': team.id,
     'data-round': team.roundId,
     'data-epoch': String(next),
     'data-office-certificate': officeCertificate,
-    'data-sealing-key': base64url(sealingKey),
   }
   return (
     <>

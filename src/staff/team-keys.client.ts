@@ -1,4 +1,4 @@
-import { base64url, type Bytes } from '../sealing/bytes.ts'
+import { type Bytes, base64url } from '../sealing/bytes.ts'
 import { readCertificate, signCertificate, type TeamCertificate } from '../sealing/certificates.ts'
 import { type Grant, sealGrant, sealToRecovery, teamKeyStatement } from '../sealing/grants.ts'
 import { fingerprint, makeKeys, sign, verify } from '../sealing/suite.ts'
@@ -7,7 +7,7 @@ import { trust, Untrusted } from './trust.client.ts'
 
 interface Leader {
   personId: string
-  /** Public: the private keys are sealed to it, for this leader alone. */
+  /** From the leader's own bundle: the private keys are sealed to it, for this leader alone. */
   sealingKey: Bytes
   signer: CryptoKey
 }
@@ -18,7 +18,12 @@ interface New {
   epoch: number
 }
 
-const grantOf = async (root: Bytes, team: string, epoch: number, kind: 'key' | 'contact'): Promise<Grant> => ({
+const grantOf = async (
+  root: Bytes,
+  team: string,
+  epoch: number,
+  kind: 'key' | 'contact',
+): Promise<Grant> => ({
   root: await fingerprint(root),
   holder: teamHolder(team),
   epoch,

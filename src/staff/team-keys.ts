@@ -83,14 +83,20 @@ export function nextEpoch(made: readonly TeamKeysRow[]): number | undefined {
   return made.some(({ certificate }) => certificate !== null) ? undefined : (made[0]?.epoch ?? 0) + 1
 }
 
-export interface NewKeys extends Pick<TeamKeysRow, 'key' | 'contactKey' | 'signature' | 'recoveryKey' | 'recoveryContactKey'> {
+export interface NewKeys
+  extends Pick<TeamKeysRow, 'key' | 'contactKey' | 'signature' | 'recoveryKey' | 'recoveryContactKey'> {
   epoch: number
   grantKey: Bytes
   grantContact: Bytes
 }
 
 /** Public keys, and the private ones as sealed to the leader and to the office's recovery, or nothing. */
-export async function makeTeamKeys(db: Db, teamId: string, made: NewKeys, { who, now }: Hand): Promise<Recorded> {
+export async function makeTeamKeys(
+  db: Db,
+  teamId: string,
+  made: NewKeys,
+  { who, now }: Hand,
+): Promise<Recorded> {
   const { grantKey, grantContact, epoch, ...keys } = made
   const at = now.toISOString()
   const holder = teamHolder(teamId)
@@ -133,11 +139,17 @@ export async function handOverKeys(db: Db, handed: HandOver, { who, now }: Hand)
   const colleagues = await listColleagues(db, teamId, epoch)
   const giver = colleagues.find(({ id }) => id === who)
   const taker = colleagues.find(({ id }) => id === personId)
-  if (!giver || !taker || taker.certificate === null || taker.state !== 'active' || kinds.length === 0) return 'refused'
+  if (!giver || !taker || taker.certificate === null || taker.state !== 'active' || kinds.length === 0)
+    return 'refused'
   if (kinds.some((kind) => !giver[kind]) || (handed.contact && !taker.isDueContact)) return 'refused'
   const at = now.toISOString()
   const holder = teamHolder(teamId)
-  const steps = kinds.map((kind) => ({ subject: `grant:${holder}:${epoch}:${kind}:${personId}`, at, who, move: 'grant' }))
+  const steps = kinds.map((kind) => ({
+    subject: `grant:${holder}:${epoch}:${kind}:${personId}`,
+    at,
+    who,
+    move: 'grant',
+  }))
   const rows = kinds.flatMap((kind) => {
     const envelope = handed[kind]
     return envelope ? [db.insert(grants).values({ holder, epoch, kind, personId, envelope, by: who })] : []
@@ -151,7 +163,12 @@ export async function handOverKeys(db: Db, handed: HandOver, { who, now }: Hand)
 }
 
 /** From now on codes may be minted and reports are sealed to this epoch. */
-export function confirmTeamKeys(db: Db, { teamId, epoch }: TeamKeysRow, certificate: string, { who, now }: Hand): Promise<Recorded> {
+export function confirmTeamKeys(
+  db: Db,
+  { teamId, epoch }: TeamKeysRow,
+  certificate: string,
+  { who, now }: Hand,
+): Promise<Recorded> {
   const at = now.toISOString()
   const steps = [
     { subject: `team:${teamId}:keys:${epoch}`, position: 1, at, who, move: 'confirm' },

@@ -3,7 +3,7 @@ import { staff as words } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { DeskButton } from './desk-button.tsx'
 import type { Colleague } from './team-keys.ts'
-import type { KeysView } from './team-keys-page.tsx'
+import type { KeysView } from './team-keys-view.ts'
 import { roleWords } from './words.ts'
 
 interface Props {
@@ -31,7 +31,9 @@ export function TeamRoll({ lang, view, me }: Props) {
             <td>{roleWords(lang, colleague.roles)}</td>
             <td>{say(lang, colleague.key ? words.held : words.notHeld)}</td>
             <td>{contactWords(lang, colleague)}</td>
-            <td>{made && me && <HandOver lang={lang} view={view} me={me} to={colleague} epoch={made.epoch} />}</td>
+            <td>
+              {made && me && <HandOver lang={lang} view={view} me={me} to={colleague} epoch={made.epoch} />}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,6 @@
 import { eq, lt, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import { base64url, type Bytes, concat, hmac, sized, utf8 } from '../sealing/bytes.ts'
+import { type Bytes, base64url, concat, hmac, sized, utf8 } from '../sealing/bytes.ts'
 import { signInTries } from './tables.ts'
 
 const FREE = 5
@@ -21,7 +21,8 @@ export async function bucketOf(secret: Bytes, username: string, device: string |
 }
 
 /** Seconds to wait after this many failures in a row: none for five, then doubling to a quarter of an hour. */
-export const waitAfter = (failures: number) => (failures <= FREE ? 0 : Math.min(LONGEST, 2 ** (failures - FREE)))
+export const waitAfter = (failures: number) =>
+  failures <= FREE ? 0 : Math.min(LONGEST, 2 ** (failures - FREE))
 
 /** Counts a try before it is looked at, so that tries sent at once are all counted. Seconds to wait, or 0: go on. */
 export async function countTry(db: Db, bucket: string, now: Date): Promise<number> {

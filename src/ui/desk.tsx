@@ -51,7 +51,9 @@ export function DeskPage(props: PropsWithChildren<Frame>) {
               </button>
               <a href={`?lang=${lang === 'zh' ? 'en' : 'zh'}`}>{lang === 'zh' ? 'English' : '中文'}</a>
               <form method="post" action={paths.signOut} data-sign-out>
-                <button class="link">{say(lang, desk.signOut)}</button>
+                <button type="submit" class="link">
+                  {say(lang, desk.signOut)}
+                </button>
               </form>
             </>
           ) : (
@@ -117,7 +119,9 @@ function Lock({ reader: { lang } }: { reader: Reader }) {
         <p data-working hidden>
           {say(lang, desk.working)}
         </p>
-        <button class="btn go">{say(lang, desk.unlock)}</button>
+        <button type="submit" class="btn go">
+          {say(lang, desk.unlock)}
+        </button>
       </form>
     </dialog>
   )

@@ -15,12 +15,21 @@ export interface Seat {
 export function takeSeat(door: Door, origin = 'http://localhost'): Seat {
   const cookies = new Map<string, string>()
 
-  const request = async (address: string, method: string, body?: string, type?: string): Promise<Response> => {
+  const request = async (
+    address: string,
+    method: string,
+    body?: string,
+    type?: string,
+  ): Promise<Response> => {
     const headers = new Headers({ Host: new URL(origin).host })
-    if (cookies.size > 0) headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    if (cookies.size > 0)
+      headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     if (type) headers.set('Content-Type', type)
     if (method === 'POST') headers.set('Origin', origin)
-    const response = await door(origin + address, body === undefined ? { method, headers } : { method, headers, body })
+    const response = await door(
+      origin + address,
+      body === undefined ? { method, headers } : { method, headers, body },
+    )
     for (const cookie of response.headers.getSetCookie()) keep(cookie)
     return response
   }
@@ -49,4 +58,7 @@ export function takeSeat(door: Door, origin = 'http://localhost'): Seat {
 
 /** The words of a page's main part, for a message a person can act on. */
 const wordsOf = (html: string) =>
-  (html.split('<main')[1] ?? html).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').slice(0, 300)
+  (html.split('<main')[1] ?? html)
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 300)

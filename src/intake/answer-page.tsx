@@ -1,0 +1,129 @@
+import { type Day, sayDay } from '../clock/day.ts'
+import { at, type Reader } from '../http/reader.ts'
+import { frame } from '../i18n/frame.ts'
+import { progress } from '../i18n/progress.ts'
+import { answer } from '../i18n/resident.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import type { Sentence, Sight } from '../reports/resident-sees.ts'
+import { PublicPage } from '../ui/page.tsx'
+import type { Asker } from './carried.tsx'
+import { EraseContact } from './erase-contact.tsx'
+import { Leave } from './leave.tsx'
+import type { Said } from './said.ts'
+import { Supplement } from './supplement.tsx'
+
+interface Props {
+  reader: Reader
+  phone: string
+  demo: boolean
+  sight: Sight
+  promise: Day | null
+  today: Day
+  /** What opens the conversation, for the browser that has the code. */
+  access: { report: string; envelope: string }
+  /** What the team said, opened here or still sealed. */
+  said: readonly Said[]
+  asker: Asker
+  mayAdd: boolean
+  contactHeld: boolean
+  notice?: string | undefined
+  /** What was typed and could not be taken. */
+  unsent?: { text: string; mistake: string } | undefined
+}
+
+const road = [
+  progress.roadReceived,
+  progress.roadAccepted,
+  progress.roadVerifying,
+  progress.roadAnswered,
+] as const
+
+/** R9: the stage, what is next and by when. Never the unit, the kind, the day of filing, or what was written. */
+export function AnswerPage(props: Props) {
+  const { reader, phone, demo, sight, promise, today, access, said, asker, notice } = props
+  const { lang } = reader
+  const date = promise ? sayDay(promise, lang, Number(today.slice(0, 4))) : undefined
+  const talk = said.filter(({ shown }) => shown === 'talk')
+  return (
+    <PublicPage
+      reader={reader}
+      letterhead={say(lang, frame.title)}
+      phone={phone}
+      demo={demo}
+      script="progress"
+    >
+      <div id="answer" data-report={access.report} data-access={access.envelope}>
+        {notice && (
+          <p class="box ok" role="status" tabindex={-1} data-notice>
+            {notice}
+          </p>
+        )}
+        <h1 tabindex={-1}>{sight.heading}</h1>
+        {sight.sentences.map((sentence) => (
+          <p>
+            <Filled sentence={sentence} said={said} bold={date} />
+          </p>
+        ))}
+        <p class="error" id="unopened" hidden={!said.some(({ text }) => text === null)}>
+          {say(lang, answer.unopened, { phone })}
+        </p>
+        <ol class="road" aria-label={say(lang, answer.road)}>
+          {road.map((stage, at) => (
+            <li
+              class={at < sight.road ? 'done' : undefined}
+              aria-current={at === sight.road ? 'step' : undefined}
+            >
+              {say(lang, stage)}
+            </li>
+          ))}
+        </ol>
+        {talk.length > 0 && <h2>{say(lang, answer.talk)}</h2>}
+        {talk.map((message) => (
+          <blockquote data-message={message.id} data-envelope={message.envelope}>
+            {message.text}
+          </blockquote>
+        ))}
+        {props.mayAdd && <Supplement reader={reader} asker={asker} unsent={props.unsent} />}
+        {props.contactHeld && <EraseContact reader={reader} asker={asker} />}
+        <p class="soft">{say(lang, answer.hidden)}</p>
+        {asker && <p class="soft">{say(lang, answer.opened)}</p>}
+        <Leave
+          lang={lang}
+          to={at(reader, paths.gone)}
+          look="quiet"
+          words={[answer.leave, answer.leaveSure, answer.leaveYes, answer.leaveNo]}
+        />
+      </div>
+    </PublicPage>
+  )
+}
+
+/** The date stands out; what the team wrote fills its place here, or in the browser that opens it. */
+function Filled({
+  sentence,
+  said,
+  bold,
+}: {
+  sentence: Sentence
+  said: readonly Said[]
+  bold: string | undefined
+}) {
+  return (
+    <>
+      {sentence.map((part, at) => {
+        if (typeof part === 'string') {
+          if (part === bold) return <b>{part}</b>
+          // A date in Chinese ends in a full-width bracket, which brings its own space.
+          return `${sentence[at - 1]}`.endsWith('）') ? part.trimStart() : part
+        }
+        const message = said.find(({ shown }) => shown === part.purpose)
+        return (
+          <span data-message={message?.id} data-envelope={message?.envelope} data-line={part.line}>
+            {message?.text?.split('\n')[part.line]}
+          </span>
+        )
+      })}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { all, one, show } from './find.client.ts'
+import { type Answers, lengthOf, limits } from './rules.ts'
+
+const typed = (id: string) => one<HTMLInputElement>(`#${id}`)?.value ?? ''
+const ticked = (id: string) => one<HTMLInputElement>(`#${id}`)?.checked ?? false
+const picked = (name: string) => one<HTMLInputElement>(`input[name=${name}]:checked`)
+
+/** What stands in the form. Who names nobody and leaves no phone has the fields hidden: what is in them is not meant. */
+export function answersIn(): Answers {
+  const kind = picked('kind')?.value ?? ''
+  const reply = picked('reply')?.value ?? ''
+  const reachable = reply !== 'anonymous'
+  return {
+    kind,
+    tile: picked('tile')?.value ?? '',
+    text: typed('text'),
+    callMe: ticked('callMe'),
+    subject: kind === 'conduct' ? typed('subject') : '',
+    place: typed('place'),
+    reply,
+    phone: reachable ? typed('phone') : '',
+    name: reply === 'named' ? typed('name') : '',
+    bestTime: reachable ? typed('bestTime') : '',
+    dialect: reachable ? typed('dialect') : '',
+    consent: reachable && ticked('consent'),
+    afraid: ticked('afraid'),
+    court: picked('court')?.value ?? '',
+    forOther: ticked('forOther'),
+  }
+}
+
+/** Shows what belongs to the answers so far, and what is left of the room. */
+export function followAnswers() {
+  const { kind, reply, text } = answersIn()
+  for (const element of all('[data-for]')) element.hidden = !element.dataset.for?.split(' ').includes(kind)
+  show('[data-contact]', reply !== 'anonymous')
+  show('[data-name]', reply === 'named')
+  const left = one('#left')
+  const room = Math.max(0, limits.text - lengthOf(text))
+  if (left) left.textContent = left.dataset.say?.replace('{n}', `${room}`) ?? ''
+}
+
+/** The answers once more, in the resident's own words. */
+export function lookOver() {
+  const label = (input: HTMLInputElement | null) =>
+    (input?.labels?.[0]?.querySelector('span') ?? input?.labels?.[0])?.firstChild?.textContent ?? ''
+  const { text, place, callMe } = answersIn()
+  const rows: Record<string, string> = {
+    matter: label(picked('tile')),
+    words: text.trim() || (callMe ? label(one<HTMLInputElement>('#callMe')) : ''),
+    place,
+    reply: label(picked('reply')),
+  }
+  for (const row of all('[data-row]')) row.textContent = rows[row.dataset.row ?? ''] ?? ''
+}
+
+/** From the first attempt to send the words stay as they are, or an edit after a lost answer would vanish. */
+export function holdWords(form: HTMLFormElement, hold: boolean) {
+  for (const field of all('input, textarea, select, button', form)) {
+    if (field.id === 'send') continue
+    if (
+      field instanceof HTMLTextAreaElement ||
+      field.matches('input:not([type=radio]):not([type=checkbox])')
+    ) {
+      field.toggleAttribute('readonly', hold)
+    } else field.toggleAttribute('disabled', hold)
+  }
+}

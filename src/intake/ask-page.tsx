@@ -1,0 +1,113 @@
+import { at, type Reader } from '../http/reader.ts'
+import { fault } from '../i18n/fault.ts'
+import { frame } from '../i18n/frame.ts'
+import { ask } from '../i18n/resident.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { PublicPage } from '../ui/page.tsx'
+
+export type Unasked =
+  | { why: 'length'; n: number }
+  | { why: 'digit' | 'nothing' }
+  | { why: 'slowed'; n: number }
+
+interface Props {
+  reader: Reader
+  phone: string | undefined
+  demo: boolean
+  /** The installation's salt, with which the browser stretches the code so that it need not send it. */
+  salt: string
+  typed?: string
+  unasked?: Unasked
+}
+
+/** R8 */
+export function AskPage({ reader, phone, demo, salt, typed = '', unasked }: Props) {
+  const { lang } = reader
+  const wrong = unasked && unasked.why !== 'slowed'
+  return (
+    <PublicPage
+      reader={reader}
+      letterhead={say(lang, frame.title)}
+      here={paths.progress}
+      phone={phone}
+      demo={demo}
+      script="progress"
+    >
+      <h1>{say(lang, ask.title)}</h1>
+      <form
+        id="ask"
+        class="fill"
+        method="post"
+        action={at(reader, paths.progress)}
+        novalidate
+        data-salt={salt}
+      >
+        <label for="code">{say(lang, ask.code)}</label>
+        <div role="alert" id="code-wrong">
+          <Says
+            data="length"
+            is={unasked?.why === 'length'}
+            template={ask.length[lang === 'zh' ? 0 : 1]}
+            n={nOf(unasked)}
+          />
+          <Says data="digit" is={unasked?.why === 'digit'} template={say(lang, ask.digit)} />
+          <Says data="nothing" is={unasked?.why === 'nothing'} template={say(lang, ask.nothing)} />
+          {phone && (
+            <Says
+              data="nothing"
+              is={unasked?.why === 'nothing'}
+              template={say(lang, ask.nothingCall, { phone })}
+            />
+          )}
+          <Says
+            data="slowed"
+            is={unasked?.why === 'slowed'}
+            template={ask.slowed[lang === 'zh' ? 0 : 1]}
+            n={nOf(unasked)}
+          />
+          <Says data="offline" is={false} template={say(lang, ask.offline)} />
+          <Says data="busy" is={false} template={say(lang, fault.busyReading)} />
+        </div>
+        <textarea
+          id="code"
+          name="code"
+          class="digits"
+          rows={2}
+          inputmode="numeric"
+          autocomplete="off"
+          spellcheck={false}
+          aria-describedby="code-help code-wrong"
+          aria-invalid={wrong ? 'true' : undefined}
+          autofocus={wrong}
+        >
+          {typed}
+        </textarea>
+        <p class="soft" id="code-help">
+          {say(lang, ask.groups)}
+        </p>
+        <p class="soft" data-plain>
+          {say(lang, ask.plain)}
+        </p>
+        <button type="submit" class="btn go">
+          {say(lang, ask.show)}
+        </button>
+        <p class="box" role="status" id="working" hidden>
+          {say(lang, ask.working)}
+        </p>
+        <p class="soft">{say(lang, ask.picture)}</p>
+      </form>
+    </PublicPage>
+  )
+}
+
+const nOf = (unasked: Unasked | undefined) => (unasked && 'n' in unasked ? unasked.n : 0)
+
+/** A sentence the script may need as well: it is there, hidden until it is true. */
+function Says({ data, is, template, n = 0 }: { data: string; is: boolean; template: string; n?: number }) {
+  return (
+    <p class="error" data-says={data} data-say={template} hidden={!is}>
+      {template.replace('{n}', String(n))}
+    </p>
+  )
+}

@@ -1,0 +1,69 @@
+import * as z from 'zod'
+import { dayOf } from '../clock/day.ts'
+import { binary } from '../http/binary.ts'
+import type { House } from '../http/house.ts'
+import type { Report } from '../reports/consequences.ts'
+import { eraseContact } from '../reports/erasing.ts'
+import { findByLookup, listEnvelopes } from '../reports/store.ts'
+import { supplement } from '../reports/talking.ts'
+import { type Bytes, base64url, concat, hkdf, utf8 } from '../sealing/bytes.ts'
+import { openAccess, sealMessage } from '../sealing/conversation.ts'
+
+const TRIES = 5
+
+/** A message as the resident's browser sealed it. */
+export const sealedMessage = z.object({
+  id: z.string().regex(/^[\w-]{22}$/),
+  envelope: binary(30 + 1024, 30 + 16 * 1024),
+})
+
+/** The conversation's key, while a code that came in clear is in the request. Undefined when there is none to open. */
+export async function conversationOf(house: House, report: Report, key: Bytes): Promise<Bytes | undefined> {
+  const [access] = await listEnvelopes(house.db, [report.id], ['access'])
+  if (!access) return undefined
+  const opened = await openAccess(key, report.id, access.envelope).catch(() => undefined)
+  return opened?.conversation
+}
+
+/** The same form sent twice is one message: its id follows from what is in it, and from a secret. */
+export async function sealHere(
+  { serverSecret }: House,
+  report: Report,
+  conversation: Bytes,
+  { text, nonce, code }: { text: string; nonce: Bytes; code: string },
+) {
+  const made = concat(utf8('message id v1'), nonce, utf8(code), utf8(text))
+  const id = base64url(await hkdf(serverSecret, made, 16))
+  return { id, envelope: await sealMessage(conversation, report.id, 'toTeam', id, text) }
+}
+
+/** Stores a message. Staff may be at the report at the same moment: then it is read again and tried again. */
+export async function addMessage(
+  house: House,
+  found: Report,
+  message: z.infer<typeof sealedMessage>,
+): Promise<'stored' | 'overtaken'> {
+  const { db, clock } = house
+  const stored = await persistently(house, found, async (report) => {
+    const now = { now: clock.now(), calendar: clock.calendar }
+    return (await supplement(db, report, message, now)) !== 'overtaken'
+  })
+  return stored ? 'stored' : 'overtaken'
+}
+
+export async function forgetContact(house: House, found: Report): Promise<'erased' | 'overtaken'> {
+  const erased = await persistently(house, found, async (report) => {
+    if (!report.contactHeld) return true
+    return (await eraseContact(house.db, report, dayOf(house.clock.now()), 'asked')) === 'moved'
+  })
+  return erased ? 'erased' : 'overtaken'
+}
+
+async function persistently({ db }: House, found: Report, act: (report: Report) => Promise<boolean>) {
+  let report: Report | undefined = found
+  for (let tries = 0; report && tries < TRIES; tries++) {
+    if (await act(report)) return true
+    report = found.lookupHash === null ? undefined : await findByLookup(db, found.lookupHash)
+  }
+  return false
+}

@@ -1,0 +1,90 @@
+import { base64url, fromBase64url } from '../sealing/bytes.ts'
+import { type SealedReport, sealReport } from '../sealing/seal.ts'
+import { exchange } from '../ui/exchange.client.ts'
+import { one } from './find.client.ts'
+import type { Draft } from './keep.client.ts'
+import type { Lock } from './lock.ts'
+
+/** What the server made of it, and its page. Without an answer nobody knows whether it arrived. */
+export type Outcome = { answer: 'receipt' | 'refused' | 'busy'; page: Document } | undefined
+
+interface Delivery {
+  draft: Draft
+  /** What the report is sealed to, from this page. */
+  lock: Lock
+  /** The installation's salt of query codes, base64url. */
+  salt: string
+  /** Checks a page that was fetched anew as this one was checked. */
+  check(form: HTMLFormElement): Promise<Lock | undefined>
+  keep(draft: Draft): Promise<void>
+  tell(moment: 'sealing' | 'sending' | 'slow'): void
+}
+
+const SLOW = 8000
+/** A key may be retired again while the new one is fetched. */
+const TRIES = 3
+
+/**
+ * Seals a draft, keeps it, and sends it. When the team's key was retired meanwhile, the page is fetched anew, checked
+ * like the first one, and the same draft sealed again: the person sees only that it takes longer.
+ */
+export async function deliver({ draft, lock, salt, check, keep, tell }: Delivery): Promise<Outcome> {
+  let sealTo = lock
+  for (let tries = 0; tries < TRIES; tries++) {
+    tell('sealing')
+    draft.post ??= await seal(draft, sealTo, salt)
+    if (!draft.post) return undefined
+    await keep(draft)
+    const page = await send(draft.post, tell)
+    const answer = page && one('[data-answer]', page)?.dataset.answer
+    if (!page || !answer) return undefined
+    if (answer === 'receipt' || answer === 'refused' || answer === 'busy') return { answer, page }
+
+    tell('sealing')
+    const fresh = (await exchange('GET', here()).catch(() => undefined))?.document
+    const form = fresh && one<HTMLFormElement>('#report', fresh)
+    const next = form && (await check(form))
+    if (!fresh) return undefined
+    if (!next) return { answer: 'refused', page: fresh }
+    sealTo = next
+    delete draft.post
+  }
+  return undefined
+}
+
+const here = () => location.pathname + location.search
+
+async function send(post: string, tell: Delivery['tell']): Promise<Document | undefined> {
+  tell('sending')
+  const slow = setTimeout(() => tell('slow'), SLOW)
+  try {
+    const { document } = await exchange('POST', here(), post, { 'Content-Type': 'application/json' })
+    return document ?? undefined
+  } catch {
+    return undefined
+  } finally {
+    clearTimeout(slow)
+  }
+}
+
+async function seal({ id, code, dek, writing }: Draft, { team, contactTo }: Lock, salt: string) {
+  if (!dek || !writing) return undefined
+  const { plain, body, contact } = writing
+  const key = fromBase64url(dek)
+  const sealed = await sealReport({
+    id,
+    dek: key,
+    body,
+    contact,
+    code,
+    salt: fromBase64url(salt),
+    team,
+    contactTo,
+  })
+  const parts = Object.entries(sealed).map(([part, bytes]: [string, SealedReport['dek']]) => [
+    part,
+    base64url(bytes),
+  ])
+  const [, holder] = team.holder.split(':')
+  return JSON.stringify({ id, team: holder, epoch: team.epoch, ...plain, ...Object.fromEntries(parts) })
+}

@@ -1,0 +1,174 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { dayOf } from '../clock/day.ts'
+import { page, type Status } from '../http/answer.ts'
+import type { House } from '../http/house.ts'
+import { readerOf } from '../http/reader.ts'
+import { answer } from '../i18n/resident.ts'
+import { fill, say } from '../i18n/speak.ts'
+import { findOffice } from '../office/store.ts'
+import { paths } from '../paths.ts'
+import { residentSees } from '../reports/resident-sees.ts'
+import { findByLookup, listEnvelopes, listMessages } from '../reports/store.ts'
+import { findTeam } from '../rounds/teams.ts'
+import { base64url, random } from '../sealing/bytes.ts'
+import { AnswerPage } from './answer-page.tsx'
+import { AskPage } from './ask-page.tsx'
+import { type Asked, askedFor } from './asking.ts'
+import { addMessage, conversationOf, forgetContact, sealedMessage, sealHere } from './conversing.ts'
+import { residentFaults } from './faults.tsx'
+import { readNonce } from './posted-form.ts'
+import { lengthOf, limits, tidy } from './rules.ts'
+import { openedHere, saidIn, stillSealed } from './said.ts'
+import { turns } from './turns.ts'
+
+const ROOM = 128 * 1024
+const statusOf = { length: 422, digit: 422, nothing: 404, slowed: 429 } as const
+const silent = ['archived', 'voided']
+
+type Found = Extract<Asked, { ok: true }>
+interface Extra {
+  status?: Status
+  notice?: string
+  unsent?: { text: string; mistake: string }
+}
+
+/** R8 and R9. Answers to posts are pages: a redirect would need a cookie, or the code in an address. */
+export function progressRoutes(house: House) {
+  const app = new Hono()
+  const faults = residentFaults(house)
+  const { db, clock, settings } = house
+  const lookups = turns({ atOnce: 2, waiting: 8 })
+  const room = bodyLimit({ maxSize: ROOM, onError: (c) => Promise.resolve(faults.refuse(c, 400)) })
+
+  app.get(paths.progress, (c) => askPage(c))
+
+  app.post(paths.progress, room, (c) => withReport(c, (found) => answerPage(c, found)))
+
+  app.post(paths.progressMessage, room, (c) =>
+    withReport(c, async (found, body) => {
+      const { lang } = readerOf(c)
+      const text = typeof body.text === 'string' ? tidy(body.text) : ''
+      const again = (status: Status, mistake: string) =>
+        answerPage(c, found, { status, unsent: { text, mistake } })
+      if (silent.includes(found.report.state)) return answerPage(c, found, { status: 409 })
+
+      const message = found.opener ? await readPlain(found, text, body) : sealedMessage.safeParse(body).data
+      if (message === 'empty') return again(422, say(lang, answer.addEmpty))
+      if (typeof message === 'number') {
+        return again(422, fill(answer.addLong[lang === 'zh' ? 0 : 1], { n: message }))
+      }
+      if (!message) return faults.refuse(c, 400)
+      const added = await addMessage(house, found.report, message)
+      if (added === 'overtaken') return again(409, say(lang, answer.overtaken))
+      return answerPage(c, await anew(found), { notice: say(lang, answer.sent) })
+    }),
+  )
+
+  app.post(paths.progressErase, room, (c) =>
+    withReport(c, async (found) => {
+      const { lang } = readerOf(c)
+      const erased = await forgetContact(house, found.report)
+      const [status, notice] =
+        erased === 'erased' ? ([200, answer.erased] as const) : ([409, answer.overtaken] as const)
+      return answerPage(c, await anew(found), { status, notice: say(lang, notice) })
+    }),
+  )
+
+  for (const path of [paths.progress, paths.progressMessage, paths.progressErase]) {
+    app.all(path, (c) => {
+      c.header('Allow', path === paths.progress ? 'GET, HEAD, POST' : 'POST')
+      return faults.refuse(c, 405)
+    })
+  }
+
+  async function withReport(
+    c: Context,
+    act: (found: Found, body: Record<string, unknown>) => Response | Promise<Response>,
+  ): Promise<Response> {
+    const type = c.req.header('Content-Type') ?? ''
+    if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
+      return faults.refuse(c, 415)
+    const body = await c.req.parseBody()
+    const asked = await askedFor(house, lookups, body)
+    return asked.ok ? act(asked, body) : askPage(c, asked)
+  }
+
+  async function askPage(c: Context, not?: Extract<Asked, { ok: false }>) {
+    const reader = readerOf(c)
+    const office = await findOffice(db)
+    if (not?.unasked.why === 'slowed') c.header('Retry-After', String(not.unasked.n))
+    return page(
+      c,
+      <AskPage
+        reader={reader}
+        phone={office?.phone}
+        demo={settings.demo}
+        salt={office ? base64url(office.codeSalt) : ''}
+        {...(not && { typed: not.typed, unasked: not.unasked })}
+      />,
+      not ? statusOf[not.unasked.why] : 200,
+    )
+  }
+
+  async function answerPage(
+    c: Context,
+    { report, opener }: Found,
+    { status = 200, notice, unsent }: Extra = {},
+  ) {
+    const reader = readerOf(c)
+    const today = dayOf(clock.now())
+    const [team, [access], messages] = await Promise.all([
+      findTeam(db, report.teamId),
+      listEnvelopes(db, [report.id], ['access']),
+      listMessages(db, report.id),
+    ])
+    const phone = team?.phone ?? (await findOffice(db))?.phone ?? ''
+    const sight = residentSees(report, reader.lang, today, phone)
+    const conversation = opener && (await conversationOf(house, report, opener.key))
+    const said = await Promise.all(
+      saidIn(messages, sight).map((message) => {
+        if (!opener) return stillSealed(message)
+        return conversation ? openedHere(message, conversation) : { ...stillSealed(message), text: null }
+      }),
+    )
+    return page(
+      c,
+      <AnswerPage
+        reader={reader}
+        phone={phone}
+        demo={settings.demo}
+        sight={sight}
+        promise={report.promise}
+        today={today}
+        access={{ report: report.id, envelope: access && !opener ? base64url(access.envelope) : '' }}
+        said={said}
+        asker={opener && { code: opener.code, nonce: base64url(random(16)) }}
+        mayAdd={access !== undefined && !silent.includes(report.state)}
+        contactHeld={report.contactHeld}
+        notice={notice}
+        unsent={unsent}
+      />,
+      status,
+    )
+  }
+
+  /** The report as it is after what was just done. */
+  async function anew(found: Found): Promise<Found> {
+    const report = found.report.lookupHash && (await findByLookup(db, found.report.lookupHash))
+    return report ? { ...found, report } : found
+  }
+
+  /** Seals what came as text; `empty`, or how many characters too many, or nothing when it cannot be sealed. */
+  async function readPlain({ report, opener }: Found, text: string, body: Record<string, unknown>) {
+    const over = lengthOf(text) - limits.text
+    if (!text) return 'empty'
+    if (over > 0) return over
+    const nonce = readNonce(body)
+    const conversation = opener && (await conversationOf(house, report, opener.key))
+    if (!opener || !nonce || !conversation) return undefined
+    return sealHere(house, report, conversation, { text, nonce, code: opener.code })
+  }
+
+  return app
+}

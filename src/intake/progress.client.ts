@@ -1,0 +1,110 @@
+import { base64url, fromBase64url, random } from '../sealing/bytes.ts'
+import { sealMessage } from '../sealing/conversation.ts'
+import { hasGoodCheckDigit, readDigits, type Stretched, stretch } from '../sealing/query-code.ts'
+import { exchange, Offline } from '../ui/exchange.client.ts'
+import { offerExit } from '../ui/exit.client.ts'
+import { all, one, show, swap } from './find.client.ts'
+import { leaving } from './leave.client.ts'
+import { openTalk } from './open-talk.client.ts'
+import { lengthOf, limits } from './rules.ts'
+
+// The code is out of the address before anything else happens.
+const scanned = readDigits(location.hash)
+if (location.hash) history.replaceState(null, '', location.pathname + location.search)
+if (crypto.subtle) asking(scanned)
+
+/** R8: the code is tried and stretched here, and only what it leads to is sent. */
+function asking(typed = '') {
+  const form = one<HTMLFormElement>('#ask')
+  const field = one<HTMLTextAreaElement>('#code')
+  const salt = form?.dataset.salt
+  if (!form || !field || !salt) return
+  field.removeAttribute('name')
+  show('[data-plain]', false)
+  if (typed) {
+    field.value = typed.replace(/(\d{4})(?=\d)/g, '$1 ')
+    field.focus()
+  }
+
+  let busy = false
+  const look = async () => {
+    const code = readDigits(field.value)
+    const wrong = code.length !== 20 ? 'length' : hasGoodCheckDigit(code) ? '' : 'digit'
+    complain(form, wrong, code.length)
+    if (wrong) return field.focus()
+    if (busy) return
+    busy = true
+    show('#working')
+    try {
+      const stretched = await stretch(code, fromBase64url(salt))
+      await turnTo(form.action, { lookup: base64url(stretched.lookup) }, stretched, code)
+    } catch (fault) {
+      complain(form, fault instanceof Offline ? 'offline' : 'busy')
+    }
+    show('#working', false)
+    busy = false
+  }
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void look()
+  })
+  if (scanned && typed === scanned) void look()
+}
+
+function complain(form: HTMLFormElement, why: string, n = 0) {
+  for (const sentence of all('[data-says]', form)) {
+    sentence.hidden = sentence.dataset.says !== why
+    if (sentence.dataset.say) sentence.textContent = sentence.dataset.say.replace('{n}', `${n}`)
+  }
+}
+
+/** Posts, and puts the answer in place of the page; throws when there is none, and the page with what was typed stays. */
+async function turnTo(address: string, fields: Record<string, string>, stretched: Stretched, code: string) {
+  const { document: page } = await exchange('POST', address, new URLSearchParams(fields))
+  if (!page || !one('#answer, #ask', page)) throw new TypeError('no answer of ours')
+  swap(page)
+  offerExit()
+  const answer = one('#answer')
+  if (answer) await answered(answer, stretched)
+  else asking(code)
+}
+
+/** R9: opens what the team said, and seals what is added. */
+async function answered(answer: HTMLElement, stretched: Stretched) {
+  show('[data-ready]', true, answer)
+  leaving()
+  const lookup = base64url(stretched.lookup)
+  const talk = await openTalk(answer, stretched.key)
+
+  const add = one<HTMLFormElement>('#add')
+  const more = one<HTMLTextAreaElement>('#more')
+  /** Made once, so that the same words sent twice are one message. */
+  const id = base64url(random(16))
+  if (add && more && talk) {
+    onSubmit(add, async () => {
+      const over = lengthOf(more.value) - limits.text
+      const wrong = !more.value.trim() ? 'empty' : over > 0 ? 'long' : 'working'
+      complain(add, wrong, over)
+      if (wrong !== 'working') return more.focus()
+      more.readOnly = true
+      const { report, conversation } = talk
+      const envelope = await sealMessage(conversation, report, 'toTeam', id, more.value.trim())
+      await turnTo(add.action, { lookup, id, envelope: base64url(envelope) }, stretched, '')
+    })
+  } else if (add) add.hidden = true
+
+  const erase = one<HTMLFormElement>('#erase')
+  if (erase) onSubmit(erase, () => turnTo(erase.action, { lookup }, stretched, ''))
+}
+
+/** One press at a time; without an answer the words stay. */
+function onSubmit(form: HTMLFormElement, act: () => Promise<void>) {
+  let busy = false
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault()
+    if (busy) return
+    busy = true
+    await act().catch(() => complain(form, 'noAnswer'))
+    busy = false
+  })
+}

@@ -1,0 +1,30 @@
+import { offerExit } from '../ui/exit.client.ts'
+import { all, one, show, swap } from './find.client.ts'
+import { leaving } from './leave.client.ts'
+import { loadRest } from './rest.client.ts'
+
+/** R7: the server's page, into which this browser writes the code that nobody else has. */
+export async function showReceipt(page: Document, code: string) {
+  swap(page)
+  offerExit()
+  show('main [data-ready]')
+  for (const [at, square] of all('.code b').entries()) square.textContent = code[at] ?? ''
+  leaving()
+  one('[data-print]')?.addEventListener('click', () => print())
+
+  const check = one<HTMLInputElement>('#check')
+  check?.addEventListener('input', () => {
+    const digits = check.value.normalize('NFKC').replace(/\D/g, '')
+    const right = digits === code.slice(8, 12)
+    show('#right', right)
+    show('#different', digits.length >= 4 && !right)
+  })
+
+  // Without the picture the digits are enough.
+  const drawn = (await loadRest())?.pictureOf(code, location.origin)
+  const picture = one<HTMLImageElement>('.picture')
+  if (picture && drawn) {
+    picture.src = drawn
+    show('[data-picture]')
+  }
+}

@@ -1,0 +1,99 @@
+import { answersIn, followAnswers, lookOver } from './answers.client.ts'
+import { carryWords } from './carry.client.ts'
+import { canSeal, lockOn } from './chain.client.ts'
+import { all, one, show } from './find.client.ts'
+import { pointOut } from './mistakes.client.ts'
+import { loadRest } from './rest.client.ts'
+import { mistakesIn, stepOf } from './rules.ts'
+import { offerKept, sender } from './sending.client.ts'
+import { inSteps, type Steps } from './steps.client.ts'
+
+const LAST = 3
+
+const form = one<HTMLFormElement>('#report')
+if (form) void begin(form)
+
+/** Until everything has been checked the page is the one without scripts, and works as that. */
+async function begin(form: HTMLFormElement) {
+  if (!(await canSeal())) return
+  const lock = await lockOn(form)
+  if (!lock) {
+    form.hidden = true
+    show('#wrong-chain')
+    return one('#wrong-chain')?.focus()
+  }
+  unname(form)
+  show('[data-plain]', false)
+  show('[data-ready]')
+  form.addEventListener('input', followAnswers)
+  const steps = inSteps(form, (step) => {
+    followAnswers()
+    if (step > 0) void loadRest()
+    if (step === LAST) lookOver()
+  })
+  buttons(form, steps)
+  const send = sender(form, lock)
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    if (steps.at() < LAST) next(form, steps)
+    else if (mayGo(form, steps, LAST)) void send()
+  })
+  followAnswers()
+  const step = carryWords(form, steps.at)
+  if (step) {
+    history.replaceState({ step }, '')
+    steps.open(step)
+  } else await offerKept(form, lock)
+}
+
+/**
+ * Nothing that is typed can be posted in clear any more. Choices keep their names, or they would not exclude each other,
+ * but belong to no form.
+ */
+function unname(form: HTMLFormElement) {
+  for (const field of all('[name]', form)) {
+    if (field.matches('[type=radio]')) field.setAttribute('form', 'none')
+    else field.removeAttribute('name')
+  }
+}
+
+/** The kind's radio buttons become the buttons they look like. */
+function buttons(form: HTMLFormElement, steps: Steps) {
+  one('#kind')?.removeAttribute('role')
+  for (const radio of all('#kind input')) {
+    const label = radio.nextElementSibling
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = label?.className ?? ''
+    button.append(...(label?.childNodes ?? []))
+    label?.replaceWith(button)
+    radio.hidden = true
+    button.addEventListener('click', () => {
+      if (radio instanceof HTMLInputElement) radio.checked = true
+      steps.go(1)
+    })
+  }
+  form.addEventListener('click', ({ target }) => {
+    const pressed =
+      target instanceof Element && target.closest<HTMLElement>('[data-next], [data-back], [data-change]')
+    if (!pressed) return
+    if (pressed.matches('[data-next]')) next(form, steps)
+    else if (pressed.matches('[data-back]')) history.back()
+    else steps.go(Number(pressed.dataset.change))
+  })
+}
+
+function next(form: HTMLFormElement, steps: Steps) {
+  if (mayGo(form, steps, steps.at())) steps.go(steps.at() + 1)
+}
+
+/** What is wrong up to this step is pointed out where it is. */
+function mayGo(form: HTMLFormElement, steps: Steps, upTo: number): boolean {
+  const mistakes = mistakesIn(answersIn()).filter(({ field }) => stepOf[field] <= upTo)
+  const openStepOf = (field: keyof typeof stepOf) => {
+    if (stepOf[field] !== steps.at()) steps.go(stepOf[field])
+  }
+  if (mistakes[0]) openStepOf(mistakes[0].field)
+  pointOut(form, mistakes, openStepOf)
+  return mistakes.length === 0
+}

@@ -1,0 +1,15 @@
+import { Hono } from 'hono'
+import type { House } from '../http/house.ts'
+import { codeRoutes } from './code-routes.tsx'
+import { filing } from './group.ts'
+import { plainRoutes } from './plain-routes.tsx'
+import { progressRoutes } from './progress-routes.tsx'
+
+/** Everything a resident meets. No page here sets a cookie or keeps anything of who asked. */
+export function intakeRoutes(house: House, { grouped }: { grouped: boolean }) {
+  const app = new Hono()
+  app.route('/', plainRoutes(house))
+  app.route('/', codeRoutes(house, filing(house, { grouped })))
+  app.route('/', progressRoutes(house))
+  return app
+}

@@ -1,0 +1,43 @@
+import { at, type Reader } from '../http/reader.ts'
+import { answer, sending, steps } from '../i18n/resident.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { type Asker, Carried } from './carried.tsx'
+
+interface Props {
+  reader: Reader
+  asker: Asker
+  unsent: { text: string; mistake: string } | undefined
+}
+
+/** What one adds. Where the browser seals it the text has no name, so that it cannot be posted in clear. */
+export function Supplement({ reader, asker, unsent }: Props) {
+  const { lang } = reader
+  return (
+    <form id="add" class="fill" method="post" action={at(reader, paths.progressMessage)} novalidate>
+      <label for="more">{say(lang, answer.add)}</label>
+      <div role="alert">
+        <p class="error" data-says="wrong" hidden={!unsent}>
+          {unsent?.mistake}
+        </p>
+        <p class="error" data-says="empty" hidden>
+          {say(lang, answer.addEmpty)}
+        </p>
+        <p class="error" data-says="long" data-say={answer.addLong[lang === 'zh' ? 0 : 1]} hidden />
+        <p class="error" data-says="noAnswer" hidden>
+          {say(lang, answer.noAnswer)}
+        </p>
+      </div>
+      <textarea id="more" name={asker && 'text'} rows={4}>
+        {unsent?.text ?? ''}
+      </textarea>
+      <Carried asker={asker} />
+      <p class="box" role="status" data-says="working" hidden>
+        {say(lang, sending.sealing)}
+      </p>
+      <button type="submit" class="btn go">
+        {say(lang, asker ? steps.sendPlain : steps.send)}
+      </button>
+    </form>
+  )
+}

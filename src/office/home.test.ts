@@ -1,0 +1,105 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import {
+  addHolder,
+  assign,
+  giveKeys,
+  hand,
+  makeCode,
+  roundFields,
+  teamFields,
+} from '../../test/cast/bare-office.ts'
+import { openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
+import { paths } from '../paths.ts'
+import { markTested, openCode } from '../posters/moving.ts'
+import { createRound, type Round } from '../rounds/store.ts'
+import { createTeam } from '../rounds/teams.ts'
+import { createUnit } from '../rounds/units.ts'
+import { memberships, people } from '../staff/tables.ts'
+import { isDone, lacks, preparationLines } from './home-lines.ts'
+import { currentRound, viewProgress } from './home-view.ts'
+
+let at: Awaited<ReturnType<typeof openOfficeDesk>>
+beforeEach(async () => {
+  at = await openOfficeDesk()
+})
+
+const doneLines = async () => {
+  const lines = preparationLines(await viewProgress(at.house))
+  return lines.flatMap((line, n) => (isDone(line) ? [n + 1] : []))
+}
+const ids = { roundId: 'round-0000000000', teamId: 'team-00000000000', unitId: 'unit-00000000000' }
+
+describe('the preparation list', () => {
+  it('leads from an empty database to a notice in use, a line at a time', async () => {
+    const { db, office } = at
+    expect(await doneLines()).toEqual([])
+    expect(await wordsOf(at.get(paths.office))).toContain('只有 1 名管理员。')
+
+    await at.desk('p-second', '许岚')
+    expect(await doneLines()).toEqual([1])
+    expect(await wordsOf(at.get(paths.office))).not.toContain('只有 1 名管理员。')
+
+    await createRound(db, ids.roundId, roundFields, hand)
+    await createUnit(
+      db,
+      ids.unitId,
+      { name: '青塘村', shortName: '青塘村', type: 'village', parentId: null },
+      hand,
+    )
+    await createTeam(db, { id: ids.teamId, roundId: ids.roundId }, teamFields, hand)
+    expect(await doneLines()).toEqual([1, 2, 3])
+    await assign(db, ids.roundId, ids.unitId, ids.teamId)
+    expect(await doneLines()).toEqual([1, 2, 3, 4])
+
+    for (const [id, roles] of [
+      ['a', 'leader'],
+      ['b', 'member'],
+    ] as const) {
+      await db.insert(people).values({ id, name: id, username: id, state: 'invited', invitedAt: '' })
+      await db.insert(memberships).values({ personId: id, team: ids.teamId, roles })
+    }
+    expect(await doneLines()).toEqual([1, 2, 3, 4, 5])
+
+    await giveKeys(db, office, ids, 1)
+    expect(await doneLines()).toEqual([1, 2, 3, 4, 5, 6, 7])
+    await addHolder(db, ids.teamId, 1)
+    expect(await doneLines()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    const { token } = await makeCode(db, office, ids)
+    expect(await doneLines()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+    await markTested(db, token, hand.now)
+    expect(await doneLines()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+    await openCode(db, token, hand)
+    expect(await doneLines()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+    const words = await wordsOf(at.get(paths.office))
+    expect(words).toContain('今天')
+    expect(words).toContain('办公室看不到内容，只看数量和期限。')
+  })
+
+  it('keeps the last line grey and says what lacks, first of all that nobody could open', async () => {
+    const last = async () => preparationLines(await viewProgress(at.house)).at(-1)
+    expect(lacks(await viewProgress(at.house))).toEqual([{ why: 'teams' }])
+    await createRound(at.db, ids.roundId, roundFields, hand)
+    await createTeam(at.db, { id: ids.teamId, roundId: ids.roundId }, teamFields, hand)
+    expect((await last())?.address).toBeUndefined()
+    const said = '还差：第二巡察组的钥匙还没确认；第二巡察组还没有试扫。没有人能打开，先别张贴。'
+    expect(await wordsOf(at.get(paths.office))).toContain(said)
+    await giveKeys(at.db, at.office, ids, 1)
+    expect(await wordsOf(at.get(paths.office))).toContain(
+      '还差：第二巡察组 1 人能打开，要 2 人；第二巡察组还没有试扫。',
+    )
+  })
+
+  it('warns of a year whose holidays are not announced', async () => {
+    await createRound(at.db, ids.roundId, { ...roundFields, intakeClosesOn: '2031-01-05' }, hand)
+    expect(await wordsOf(at.get(paths.office))).toContain('2031 年的放假安排还没有公布')
+  })
+
+  it('is about the latest round that has not left the field', () => {
+    const round = (id: string, fieldEndsOn: string) => ({ id, fieldEndsOn }) as Round
+    const rounds = [round('later', '2027-05-01'), round('now', '2027-01-01'), round('past', '2026-01-01')]
+    expect(currentRound(rounds, '2026-11-24')?.id).toBe('later')
+    expect(currentRound(rounds.slice(1), '2026-11-24')?.id).toBe('now')
+    expect(currentRound(rounds.slice(2), '2026-11-24')?.id).toBe('past')
+    expect(currentRound([], '2026-11-24')).toBeUndefined()
+  })
+})

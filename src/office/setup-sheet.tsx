@@ -1,0 +1,20 @@
+import { setup } from '../i18n/setup.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import { DigitRows } from '../staff/recovery-paper.tsx'
+
+/** P5: one recovery sheet, alone on its page when printed. */
+export function SetupSheet({ lang, n }: { lang: Lang; n: number }) {
+  return (
+    <section class="sheet plain" data-paper={n}>
+      <h2>{say(lang, setup.sheetTitle, { n })}</h2>
+      <p>{say(lang, setup.sheetSays)}</p>
+      <DigitRows lang={lang} rows={5} name={`sheet-${n}`} />
+      <div class="qr" data-qr={n} data-label={say(lang, setup.sheetQr, { n })} />
+      <p class="blanks">
+        <span>{say(lang, setup.sheetKeeper)}</span>
+        <span>{say(lang, setup.sheetSealed)}</span>
+      </p>
+      <p class="lead">{say(lang, setup.sheetNever)}</p>
+    </section>
+  )
+}

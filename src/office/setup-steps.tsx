@@ -1,0 +1,79 @@
+import type { PropsWithChildren } from 'hono/jsx'
+import { setup } from '../i18n/setup.ts'
+import { type Lang, type Phrase, say } from '../i18n/speak.ts'
+
+interface StepProps {
+  lang: Lang
+  n: number
+  title: Phrase
+}
+
+/** One step of set-up; the script shows one at a time. */
+export function Step({ lang, n, title, children }: PropsWithChildren<StepProps>) {
+  return (
+    <section data-step={n} hidden={n > 0}>
+      <p class="soft noprint">{n > 0 && n < 6 ? say(lang, setup.step, { n: n + 1 }) : ''}</p>
+      <h1 class={n === 3 || n === 5 ? 'noprint' : undefined}>{say(lang, title)}</h1>
+      {children}
+    </section>
+  )
+}
+
+export function Next({ label }: { label: string }) {
+  return (
+    <p class="actions noprint">
+      <button type="submit" class="btn go">
+        {label}
+      </button>
+    </p>
+  )
+}
+
+interface LineProps {
+  lang: Lang
+  name: string
+  label: Phrase
+  hint?: Phrase
+  help?: Phrase
+  max: number
+  value?: string
+  type?: 'text' | 'tel' | 'url'
+  optional?: boolean
+  pattern?: string
+}
+
+/** A field that stays on this computer until the last step. */
+export function Line({
+  lang,
+  name,
+  label,
+  hint,
+  help,
+  max,
+  value,
+  type = 'text',
+  optional = false,
+  pattern,
+}: LineProps) {
+  return (
+    <p class="field">
+      <label for={name}>{say(lang, label)}</label>
+      <input
+        id={name}
+        name={name}
+        type={type}
+        maxlength={max}
+        required={!optional}
+        placeholder={hint && say(lang, hint)}
+        value={value}
+        pattern={pattern}
+        aria-describedby={help && `${name}-help`}
+      />
+      {help && (
+        <span id={`${name}-help`} class="soft">
+          {say(lang, help)}
+        </span>
+      )}
+    </p>
+  )
+}

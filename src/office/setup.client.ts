@@ -1,0 +1,156 @@
+import { fill } from '../i18n/speak.ts'
+import { random } from '../sealing/bytes.ts'
+import { readDigits } from '../sealing/query-code.ts'
+import { askServer } from '../staff/ask.client.ts'
+import { recoveryRows } from '../staff/credentials.client.ts'
+import { enter } from '../staff/enter.client.ts'
+import { keepKeys } from '../staff/key-store.client.ts'
+import { newPasswordIn } from '../staff/new-password.client.ts'
+import { drawQr, enhancePrint, showDigits } from '../staff/paper.client.ts'
+import { reveal, say, scriptsReady, whenSent } from '../staff/saying.client.ts'
+import { foundOffice } from './found.client.ts'
+
+// Seven steps on one page. What is made between them lives in this window alone, until the last one posts it.
+
+type Founded = Awaited<ReturnType<typeof foundOffice>>
+
+const BEGUN = 'setup-begun'
+const form = (name: string) => document.querySelector<HTMLFormElement>(`form[data-${name}]`)!
+const entries = (of: HTMLFormElement) => Object.fromEntries(new FormData(of)) as Record<string, string>
+
+let founded: Founded | undefined
+let account = { name: '', username: '', password: '' }
+/** The row asked back of each paper: sheets 1 to 3, and 0 for the personal recovery code. */
+let asked = new Map<number, number>()
+
+function goTo(step: number) {
+  for (const section of document.querySelectorAll<HTMLElement>('[data-step]')) {
+    section.hidden = section.dataset.step !== String(step)
+  }
+  scrollTo(0, 0)
+  document
+    .querySelector<HTMLElement>(`[data-step="${step}"] input:not([type=checkbox], [type=radio])`)
+    ?.focus()
+}
+
+const rowsOf = (paper: number): readonly string[] =>
+  (paper === 0 ? recoveryRows(founded?.recoveryCode ?? '') : founded?.sheets[paper - 1]) ?? []
+
+/** Paper is on the screen only while it is printed or copied. */
+function showPapers(shown: boolean) {
+  for (const n of [1, 2, 3]) {
+    const rows = shown ? rowsOf(n) : []
+    showDigits(document, `sheet-${n}`, rows)
+    const place = document.querySelector<HTMLElement>(`[data-qr="${n}"]`)
+    if (place && shown) drawQr(place, rows.join(''), place.dataset.label ?? '')
+    else place?.replaceChildren()
+  }
+  showDigits(document, 'recovery', shown ? rowsOf(0) : [])
+}
+
+function plainly(of: HTMLFormElement, next: () => void) {
+  of.addEventListener('submit', (event) => {
+    event.preventDefault()
+    next()
+  })
+}
+
+async function makeAll() {
+  const of = form('account')
+  const { name = '', username = '' } = entries(of)
+  const password = newPasswordIn(of, username)
+  if (!password) return
+  account = { name: name.trim(), username: username.normalize('NFKC').trim().toLowerCase(), password }
+  localStorage.setItem(BEGUN, '1')
+  founded = await foundOffice(account)
+  say(of, '')
+  for (const place of document.querySelectorAll('[data-fill="owner"]')) place.textContent = account.name
+  showPapers(true)
+  goTo(3)
+}
+
+/** Asks one row of each paper, another one each time. */
+function askRows() {
+  showPapers(false)
+  asked = new Map([0, 1, 2, 3].map((paper) => [paper, (random(1)[0] ?? 0) % rowsOf(paper).length]))
+  for (const input of document.querySelectorAll<HTMLInputElement>('[data-typed]')) {
+    const label = document.querySelector<HTMLElement>(`label[for="${input.id}"]`)
+    if (label) label.textContent = fill(label.dataset.text ?? '', placeOf(input))
+    input.value = ''
+    tellWrong(input, false)
+  }
+  goTo(4)
+}
+
+const placeOf = ({ dataset }: HTMLElement) => ({
+  n: Number(dataset.typed),
+  m: (asked.get(Number(dataset.typed)) ?? 0) + 1,
+})
+
+function tellWrong(input: HTMLInputElement, wrong: boolean) {
+  const sentence = input.parentElement?.querySelector<HTMLElement>('[data-wrong]')
+  input.setAttribute('aria-invalid', String(wrong))
+  if (!sentence) return
+  sentence.hidden = !wrong
+  sentence.textContent = fill(sentence.dataset.wrong ?? '', placeOf(input))
+}
+
+function checkRows() {
+  const inputs = [...document.querySelectorAll<HTMLInputElement>('[data-typed]')]
+  const wrong = inputs.filter((input) => {
+    const { n, m } = placeOf(input)
+    return readDigits(input.value) !== rowsOf(n)[m - 1]
+  })
+  for (const input of inputs) tellWrong(input, wrong.includes(input))
+  if (wrong[0]) wrong[0].focus()
+  else goTo(5)
+}
+
+function keepersIn(of: HTMLFormElement) {
+  const typed = (row: Element, what: string) =>
+    row.querySelector<HTMLInputElement>(`[data-${what}]`)?.value.trim() ?? ''
+  return [...of.querySelectorAll<HTMLElement>('[data-keeper]')].map((row) => ({
+    sheet: Number(row.dataset.keeper),
+    keeper: typed(row, 'who'),
+    place: typed(row, 'place'),
+    sealedOn: typed(row, 'on'),
+  }))
+}
+
+async function store() {
+  const of = form('keepers')
+  const keepers = keepersIn(of)
+  if (new Set(keepers.map(({ keeper }) => keeper)).size < keepers.length) return say(of, 'twice')
+  const answer = await askServer(location.href, {
+    ...founded?.posted,
+    office: entries(form('office')),
+    keepers,
+  })
+  if (answer.status === 422) return say(of, 'refused')
+  // After a lost answer the office may be there already: then this administrator can sign in.
+  const entered = await enter(askServer, account.username, account.password)
+  if (entered.outcome !== 'in') return say(of, 'broke')
+  localStorage.removeItem(BEGUN)
+  await keepKeys(entered.person, entered.keys, entered.lasts)
+  founded = undefined
+  account = { name: '', username: '', password: '' }
+  goTo(6)
+}
+
+if (scriptsReady()) {
+  reveal(document, '[data-unfinished]', localStorage.getItem(BEGUN) !== null)
+  enhancePrint(document)
+  plainly(form('ready'), () => goTo(1))
+  plainly(form('office'), () => goTo(2))
+  whenSent(form('account'), makeAll)
+  document.querySelector('[data-printed]')?.addEventListener('click', askRows)
+  document.querySelector('[data-print-again]')?.addEventListener('click', () => {
+    showPapers(true)
+    goTo(3)
+  })
+  plainly(form('check'), checkRows)
+  whenSent(form('keepers'), store)
+  addEventListener('beforeunload', (event) => {
+    if (founded) event.preventDefault()
+  })
+}

@@ -1,0 +1,108 @@
+import * as z from 'zod'
+import { isDay } from '../clock/day.ts'
+import type { Db } from '../db/db.ts'
+import { isTaken } from '../db/faults.ts'
+import { binary } from '../http/binary.ts'
+import { type Recorded, record } from '../log/record.ts'
+import { readCertificate } from '../sealing/certificates.ts'
+import { isCertificateOf } from '../staff/certified.ts'
+import {
+  certificate,
+  credentialFields,
+  personName,
+  point,
+  sealedKey,
+  username,
+} from '../staff/credentials.ts'
+import { firstAdministrator } from '../staff/first-administrator.ts'
+import { OFFICE, OFFICE_EPOCH } from '../staff/roles.ts'
+import { offices } from './tables.ts'
+
+const line = (most: number, least = 1) => z.string().trim().min(least).max(most)
+const isOrigin = (text: string) =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text
+
+/** What set-up posts, all at once: what was asked, and what the browser made. */
+export const setupShape = z.object({
+  office: z.object({
+    fullName: line(60),
+    shortName: line(20),
+    jurisdiction: line(20),
+    letterCode: line(20),
+    level: z.enum(['city', 'county']),
+    superiorName: line(60, 0),
+    superiorPhone: line(30, 0),
+    phone: line(30),
+    hours: line(40),
+    publicUrl: z
+      .string()
+      .trim()
+      .max(200)
+      .transform((url) => url.replace(/\/+$/, ''))
+      .refine(isOrigin),
+  }),
+  keepers: z
+    .array(
+      z.object({
+        sheet: z.int().min(1).max(3),
+        keeper: line(40),
+        place: line(60),
+        sealedOn: z.string().refine(isDay),
+      }),
+    )
+    .length(3)
+    .refine((keepers) => new Set(keepers.map(({ keeper }) => keeper)).size === 3),
+  root: point,
+  certificate,
+  codeSalt: binary(16),
+  recoveryBundle: binary(300, 2000),
+  recoverySet: binary(3),
+  person: z.object({
+    id: z.string().regex(/^[\w-]{16,32}$/),
+    name: personName,
+    username,
+    sealingKey: point,
+    signingKey: point,
+    certificate,
+    ...credentialFields,
+  }),
+  grants: z.object({ root: sealedKey, box: sealedKey }),
+})
+
+export type SetUp = z.infer<typeof setupShape>
+
+/** Both certificates hold under the root that came with them. */
+export async function isConsistent({ root, certificate, person }: SetUp): Promise<boolean> {
+  const office = await readCertificate('office', root, certificate)
+  const place = { team: OFFICE, roles: [OFFICE] } as const
+  return office !== undefined && isCertificateOf(root, person.certificate, person, place)
+}
+
+/** The office, its first administrator and the grants to them, or nothing. `overtaken`: there is an office. */
+export async function foundOffice(db: Db, set: SetUp, now: Date): Promise<Recorded> {
+  const { office, keepers, root, certificate, codeSalt, recoveryBundle, recoverySet, person, grants } = set
+  const at = now.toISOString()
+  const who = person.id
+  const steps = [
+    { subject: 'office', position: 1, at, who, move: 'setUp' },
+    { subject: `person:${who}`, at, who, move: 'certify', to: 'active' },
+    ...(['root', 'box'] as const).map((kind) => ({
+      subject: `grant:${OFFICE}:${OFFICE_EPOCH}:${kind}:${who}`,
+      at,
+      who,
+      move: 'grant',
+    })),
+  ]
+  const keys = { root, certificate, codeSalt, recoveryBundle, recoverySet: setName(recoverySet) }
+  try {
+    return await record(db, steps, [
+      db.insert(offices).values({ id: 1, ...office, ...keys, keepers, setUpAt: at }),
+      ...firstAdministrator(db, person, grants, at),
+    ])
+  } catch (error) {
+    if (isTaken(error, 'offices.')) return 'overtaken'
+    throw error
+  }
+}
+
+const setName = (set: Uint8Array) => Array.from(set, (byte) => byte.toString(16).padStart(2, '0')).join('')

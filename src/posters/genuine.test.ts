@@ -1,0 +1,61 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { giveKeys, hand, makeCode, makeRound } from '../../test/cast/bare-office.ts'
+import { openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
+import { paths } from '../paths.ts'
+import { pauseIntake, versionOf } from '../rounds/store.ts'
+import { markTested } from './moving.ts'
+
+let at: Awaited<ReturnType<typeof openOfficeDesk>>
+let ids: Awaited<ReturnType<typeof makeRound>>
+beforeEach(async () => {
+  at = await openOfficeDesk()
+  ids = await makeRound(at.db)
+})
+
+describe('for people with a notice in front of them', () => {
+  const ask = (number: string) => at.app.request(`${paths.genuine}?number=${encodeURIComponent(number)}`)
+
+  it('every number has its answer', async () => {
+    await giveKeys(at.db, at.office, ids)
+    const { token } = await makeCode(at.db, at.office, ids)
+    expect(await wordsOf(ask('123450'))).toContain('这个号是真的，但还没启用，先不用填。')
+    await markTested(at.db, token, at.clock.now())
+    await at.post(paths.openCode(token), {})
+    expect(await wordsOf(ask('12 3450'))).toContain('这个号是真的：青塘村，收到 2027年1月5日（星期二）。')
+    expect(await wordsOf(ask('１２３４５０'))).toContain('网址也要对：sc.example.cn')
+    at.clock.set('2026-11-09T09:00:00+08:00')
+    expect(await wordsOf(ask('123450'))).toContain('青塘村，11月10日（星期二） 开始收。')
+    const version = await versionOf(at.db, `round:${ids.roundId}`)
+    await pauseIntake(at.db, ids.roundId, version, { reason: '搬家', resumesOn: null }, hand)
+    expect(await wordsOf(ask('123450'))).toContain('现在暂时停收。')
+    at.clock.set('2027-01-06T00:00:00+08:00')
+    expect(await wordsOf(ask('123450'))).toContain('这个号是真的，但已经截止。')
+    at.clock.set('2026-11-24T09:00:00+08:00')
+    await at.post(paths.withdrawCode(token), { why: 'other' })
+    expect(await wordsOf(ask('123450'))).toContain('这张公告停用了，别再用。')
+  })
+
+  it('an unknown number and one with a wrong check digit are answered alike', async () => {
+    const [unknown, wrong] = [await wordsOf(ask('987657')), await wordsOf(ask('987651'))]
+    expect(unknown).toContain('没有这个号，纸可能是假的。别填，请打 0000-6123400。')
+    expect(wrong).toBe(unknown)
+    const short = await ask('12345')
+    expect([short.status, await wordsOf(short)]).toEqual([422, expect.stringContaining('公告号是 6 个数字')])
+  })
+
+  it('a typed address leads to the page of the code, in the same language and size', async () => {
+    const { token } = await makeCode(at.db, at.office, ids)
+    const led = await at.app.request(`${paths.notice('123450')}?lang=en&size=large`)
+    expect([led.status, led.headers.get('Location')]).toEqual([
+      303,
+      `${paths.code(token)}?lang=en&size=large`,
+    ])
+    const unknown = await at.app.request(paths.notice('987657'))
+    expect([unknown.status, await wordsOf(unknown)]).toEqual([
+      404,
+      expect.stringContaining('没有这个公告号。'),
+    ])
+    const odd = await at.app.request(paths.notice('12'))
+    expect([odd.status, await wordsOf(odd)]).toEqual([404, expect.stringContaining('公告号是 6 个数字')])
+  })
+})

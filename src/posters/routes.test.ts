@@ -1,0 +1,229 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import {
+  addHolder,
+  giveKeys,
+  makeCode,
+  makeRound,
+  roundFields,
+  teamFields,
+} from '../../test/cast/bare-office.ts'
+import { hiddenIn, openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
+import { paths } from '../paths.ts'
+import { mintCode } from './mint.client.ts'
+import { markTested } from './moving.ts'
+import { findCode, listCodes } from './store.ts'
+
+let at: Awaited<ReturnType<typeof openOfficeDesk>>
+let ids: Awaited<ReturnType<typeof makeRound>>
+beforeEach(async () => {
+  at = await openOfficeDesk()
+  ids = await makeRound(at.db)
+})
+
+const mintAddress = () => `${paths.mint(ids.roundId)}?unit=${ids.unitId}`
+const stateOf = async (token: string) => (await findCode(at.db, token))?.code.state
+
+/** What an administrator's browser makes of the form as the page shows it. */
+async function fillMintForm() {
+  const html = await (await at.get(mintAddress())).text()
+  const shown = (name: string) => new RegExp(`data-${name}="([^"]*)"`).exec(html)?.[1] ?? ''
+  const noticeNumber = shown('notice-number')
+  const printed = {
+    ...{ noticeNumber, unitId: shown('unit-id'), unitName: shown('unit-name'), roundId: shown('round-id') },
+    ...{ roundTitle: shown('round-title'), teamId: shown('team-id'), teamName: shown('team-name') },
+  }
+  const made = await mintCode(at.office.root, at.office.signer, printed)
+  return { unit: ids.unitId, noticeNumber, sheets: '3', ...made }
+}
+
+describe('making a code', () => {
+  it('waits for the team key, and says so', async () => {
+    expect(await wordsOf(at.get(paths.codes(ids.roundId)))).toContain(
+      '第二巡察组的钥匙还没确认，先不能做码。',
+    )
+    const html = await (await at.get(mintAddress())).text()
+    expect(html).toContain('第二巡察组的钥匙还没确认')
+    expect(html).not.toContain('data-mint')
+  })
+
+  it('keeps what the browser made of the page, once', async () => {
+    await giveKeys(at.db, at.office, ids)
+    const form = await fillMintForm()
+    const kept = await at.post(paths.mint(ids.roundId), form)
+    expect([kept.status, kept.headers.get('Location')]).toEqual([
+      303,
+      `${paths.codes(ids.roundId)}?said=minted`,
+    ])
+    expect((await at.post(paths.mint(ids.roundId), form)).status).toBe(303)
+    const codes = await listCodes(at.db, ids.roundId)
+    expect(codes).toHaveLength(1)
+    expect(codes[0]).toMatchObject({
+      token: form.token,
+      noticeNumber: form.noticeNumber,
+      state: 'draft',
+      sheets: 3,
+    })
+    expect(form.noticeNumber).toMatch(/^\d{6}$/)
+  })
+
+  it('keeps nothing that does not verify, and says to stop', async () => {
+    await giveKeys(at.db, at.office, ids)
+    const form = await fillMintForm()
+    const stranger = await fillMintForm()
+    const forged = [
+      { ...form, salt: stranger.salt },
+      { ...form, certificate: stranger.certificate },
+      { ...form, certificate: '' },
+      { ...form, noticeNumber: stranger.noticeNumber },
+      { unit: form.unit, noticeNumber: form.noticeNumber, sheets: '3' },
+    ]
+    for (const fields of forged) {
+      const answer = await at.post(paths.mint(ids.roundId), fields as Record<string, string>)
+      expect([answer.status, await wordsOf(answer)]).toEqual([422, expect.stringContaining('码和签名对不上')])
+    }
+    expect(await listCodes(at.db, ids.roundId)).toEqual([])
+  })
+
+  it('refuses a code that names a team the unit is not assigned to', async () => {
+    await giveKeys(at.db, at.office, ids)
+    const other = await makeRound(at.db, {
+      round: { title: '另一轮' },
+      team: { name: '第九巡察组' },
+      unit: { name: '禾仓村' },
+    })
+    const { noticeNumber, sheets, unit } = await fillMintForm()
+    const printed = {
+      ...{ noticeNumber, unitId: ids.unitId, unitName: '青塘村', roundId: ids.roundId },
+      ...{ roundTitle: roundFields.title, teamId: other.teamId, teamName: '第九巡察组' },
+    }
+    const made = await mintCode(at.office.root, at.office.signer, printed)
+    const answer = await at.post(paths.mint(ids.roundId), { unit, noticeNumber, sheets, ...made })
+    expect(answer.status).toBe(422)
+    expect((await at.get(`${paths.mint(other.roundId)}?unit=${ids.unitId}`)).status).toBe(404)
+  })
+
+  it('shows the page again with another number when that one has just been taken', async () => {
+    await giveKeys(at.db, at.office, ids)
+    const form = await fillMintForm()
+    const other = await makeRound(at.db, { round: { title: '另一轮' }, unit: { name: '禾仓村' } })
+    await makeCode(at.db, at.office, other, form.noticeNumber)
+    const answer = await at.post(paths.mint(ids.roundId), { ...form, sheets: '7' })
+    const html = await answer.text()
+    expect(answer.status).toBe(409)
+    expect(html).toContain('公告号刚被别的公告用了')
+    expect(html).toContain('value="7"')
+    expect(hiddenIn(html, 'noticeNumber')).toMatch(/^\d{6}$/)
+    expect(hiddenIn(html, 'noticeNumber')).not.toBe(form.noticeNumber)
+  })
+
+  it('makes no second code while one waits to be used', async () => {
+    await giveKeys(at.db, at.office, ids)
+    const form = await fillMintForm()
+    const { noticeNumber } = form
+    await at.post(paths.mint(ids.roundId), await fillMintForm())
+    const answer = await at.post(paths.mint(ids.roundId), form)
+    expect(answer.status).toBe(409)
+    expect(await listCodes(at.db, ids.roundId)).toHaveLength(1)
+    expect(noticeNumber).not.toBe((await listCodes(at.db, ids.roundId))[0]?.noticeNumber)
+  })
+})
+
+describe('putting a notice in use', () => {
+  it('needs a confirmed key, two people and a test scan, and names what is missing', async () => {
+    const { token } = await makeCode(at.db, at.office, ids)
+    const tried = await at.post(paths.openCode(token), {})
+    expect(tried.status).toBe(409)
+    expect(await wordsOf(tried)).toContain('没有启用。还差：第二巡察组的钥匙还没确认；用手机试扫一张')
+
+    await giveKeys(at.db, at.office, ids, 1)
+    expect(await wordsOf(at.post(paths.openCode(token), {}))).toContain(
+      '第二巡察组只有 1 人能打开，要 2 人；用手机试扫一张',
+    )
+    await addHolder(at.db, ids.teamId, 1)
+    expect(await wordsOf(at.post(paths.openCode(token), {}))).toContain('还差：用手机试扫一张')
+    expect(await stateOf(token)).toBe('draft')
+    await markTested(at.db, token, at.clock.now())
+
+    const opened = await at.post(paths.openCode(token), {})
+    expect([opened.status, opened.headers.get('Location')]).toEqual([
+      303,
+      `${paths.codes(ids.roundId)}?said=opened`,
+    ])
+    expect(await stateOf(token)).toBe('inUse')
+    expect((await at.post(paths.openCode(token), {})).status).toBe(303)
+  })
+
+  it('is withdrawn with a reason, and replaced by the one that was tested', async () => {
+    await giveKeys(at.db, at.office, ids)
+    const old = await makeCode(at.db, at.office, ids, '123450')
+    await markTested(at.db, old.token, at.clock.now())
+    await at.post(paths.openCode(old.token), {})
+    const next = await makeCode(at.db, at.office, ids, '987657')
+    await markTested(at.db, next.token, at.clock.now())
+    expect(await wordsOf(at.post(paths.openCode(next.token), {}))).toContain('旧公告 123450 还在用')
+
+    const asked = await wordsOf(at.get(paths.withdrawCode(old.token)))
+    expect(asked).toContain('请去撕掉 3 张')
+    expect(asked).toContain('987657（试扫过，同时启用）')
+    const without = await at.post(paths.withdrawCode(old.token), { instead: next.token })
+    expect([without.status, await wordsOf(without)]).toEqual([422, expect.stringContaining('请选一个原因。')])
+    const elsewhere = await at.post(paths.withdrawCode(old.token), { why: 'covered', instead: 'ELSEWHERE' })
+    expect(elsewhere.status).toBe(422)
+    const done = await at.post(paths.withdrawCode(old.token), { why: 'covered', instead: next.token })
+    expect(done.headers.get('Location')).toContain('said=replaced')
+    expect([await stateOf(old.token), await stateOf(next.token)]).toEqual(['revoked', 'inUse'])
+    expect(await wordsOf(at.get(paths.codes(ids.roundId)))).toContain(
+      '停用：上面贴了别的码，或者被换了 现在用 987657',
+    )
+    expect((await at.post(paths.withdrawCode(old.token), { why: 'other' })).status).toBe(409)
+    expect((await at.get(paths.printNotice(old.token))).status).toBe(404)
+  })
+})
+
+describe('what is printed', () => {
+  it('is the notice, four ways before the code, and as many sheets as there are', async () => {
+    const { token } = await makeCode(at.db, at.office, ids)
+    const one = await (await at.get(paths.printNotice(token))).text()
+    expect(one.match(/class="sheet notice/g)).toHaveLength(1)
+    const order = [
+      '中共岚川市委第二巡察组',
+      '青塘村的事，请跟巡察组讲',
+      '① 打电话',
+      '② ',
+      '③ ',
+      '④ ',
+      '<svg',
+      '公告号 123450</fig',
+    ]
+    const places = order.map((words) => one.indexOf(words))
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(places).not.toContain(-1)
+    expect(one).toContain('村里、镇里看不到')
+    expect(one).toContain(teamFields.phone)
+    expect(one.match(/<span>便民反映<\/span>/g)).toHaveLength(8)
+    const all = await (await at.get(`${paths.printNotice(token)}?sheets=all`)).text()
+    expect(all.match(/class="sheet notice/g)).toHaveLength(3)
+    expect(all).toContain('第 03 张')
+  })
+
+  it('is ten cards that name neither unit nor inspection', async () => {
+    const { token } = await makeCode(at.db, at.office, ids)
+    const html = await (await at.get(paths.printCards(token))).text()
+    const sheets = html.split('class="sheet cards"').slice(1).join('')
+    expect(sheets.match(/class="card"/g)).toHaveLength(20)
+    expect(sheets).not.toMatch(/青塘村|巡察/)
+  })
+
+  it('is the bare code as SVG and PNG, and another number of sheets', async () => {
+    const { token } = await makeCode(at.db, at.office, ids)
+    const svg = await at.get(paths.codeSvg(token))
+    expect(svg.headers.get('Content-Type')).toBe('image/svg+xml')
+    expect(svg.headers.get('Content-Disposition')).toBe('attachment; filename="123450.svg"')
+    expect(await svg.text()).toMatch(/^<svg /)
+    const png = new Uint8Array(await (await at.get(paths.codePng(token))).arrayBuffer())
+    expect([...png.subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47])
+    expect((await at.post(paths.codeSheets(token), { sheets: '0' })).status).toBe(422)
+    await at.post(paths.codeSheets(token), { sheets: '12' })
+    expect((await findCode(at.db, token))?.code.sheets).toBe(12)
+  })
+})

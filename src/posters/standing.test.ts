@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { missingFor } from './opening.ts'
+import { type CodeState, codeStanding } from './standing.ts'
+
+const round = { intakeOpensOn: '2026-11-10', intakeClosesOn: '2027-01-05', pausedReason: null }
+
+describe('what somebody who scans is told', () => {
+  it.each([
+    ['draft', '2026-11-20', 'draft'],
+    ['tested', '2026-11-20', 'draft'],
+    ['inUse', '2026-11-09', 'notYet'],
+    ['inUse', '2026-11-10', 'open'],
+    ['inUse', '2027-01-05', 'open'],
+    ['inUse', '2027-01-06', 'closed'],
+    ['revoked', '2026-11-20', 'revoked'],
+    ['revoked', '2027-01-06', 'revoked'],
+    ['retired', '2026-11-20', 'closed'],
+  ] as const)('%s on %s: %s', (state, today, standing) => {
+    expect(codeStanding({ state }, round, today)).toBe(standing)
+  })
+
+  it.each([
+    ['inUse', '2026-11-09', 'paused'],
+    ['inUse', '2026-11-20', 'paused'],
+    ['inUse', '2027-01-06', 'closed'],
+    ['draft', '2026-11-20', 'draft'],
+  ] as const)('paused: %s on %s: %s', (state, today, standing) => {
+    expect(codeStanding({ state }, { ...round, pausedReason: '搬家' }, today)).toBe(standing)
+  })
+})
+
+describe('before a notice may hang', () => {
+  const root = new Uint8Array(65).fill(1)
+  const ready = {
+    code: { state: 'tested' as CodeState, root },
+    office: { root },
+    team: { confirmed: true, holders: 2 },
+    round: { intakeClosesOn: '2027-01-05' },
+    other: undefined,
+  }
+  const missing = (
+    change: Partial<typeof ready> | { other: { noticeNumber: string } },
+    today = '2026-11-24',
+  ) => missingFor({ ...ready, ...change }, today)
+
+  it('nothing is missing when the key is confirmed, two hold it and a test scan worked', () => {
+    expect(missing({})).toEqual([])
+  })
+
+  it('each thing that is missing is named', () => {
+    expect(missing({ team: { confirmed: false, holders: 0 } })).toEqual(['key'])
+    expect(missing({ team: { confirmed: true, holders: 1 } })).toEqual(['holders'])
+    expect(missing({ code: { state: 'draft', root } })).toEqual(['test'])
+    expect(missing({ other: { noticeNumber: '123450' } })).toEqual(['other'])
+    expect(missing({ office: { root: new Uint8Array(65) } })).toEqual(['root'])
+    expect(missing({}, '2027-01-06')).toEqual(['closed'])
+    expect(missing({ code: { state: 'draft', root }, team: { confirmed: false, holders: 0 } })).toEqual([
+      'key',
+      'test',
+    ])
+  })
+})

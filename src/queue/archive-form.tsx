@@ -1,0 +1,27 @@
+import * as z from 'zod'
+import { addDays, sayDay, yearOf } from '../clock/day.ts'
+import { limits } from '../clock/deadlines.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import { helpWords } from '../i18n/team.ts'
+import type { Report } from '../reports/consequences.ts'
+import { asksFor, type FieldsProps } from './move.ts'
+import { seen } from './sealed-form.ts'
+
+const schema = z.object({ steps: seen })
+
+/** T17: asks nothing, and says when name and telephone will be erased. */
+export const archive = asksFor<typeof schema>({
+  schema,
+  defaults: () => ({}),
+  problems: () => ({}),
+  written: () => ({ decided: {}, sealed: [] }),
+  shows: () => ({}),
+  Fields({ about: { desk, report } }: FieldsProps) {
+    const date = eraseDay(desk.lang, report, desk.today)
+    return report.contactHeld && date ? <p>{say(desk.lang, helpWords.erase, { date })}</p> : null
+  },
+})
+
+export function eraseDay(lang: Lang, { concludedOn }: Report, today: string): string | undefined {
+  return concludedOn ? sayDay(addDays(concludedOn, limits.eraseContact.days), lang, yearOf(today)) : undefined
+}

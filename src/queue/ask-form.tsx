@@ -1,0 +1,68 @@
+import * as z from 'zod'
+import { addDays, type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
+import { replyBy } from '../clock/deadlines.ts'
+import { say } from '../i18n/speak.ts'
+import { fieldWords, helpWords } from '../i18n/team.ts'
+import { Field } from '../ui/field.tsx'
+import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
+import { seen, sealedId, sealedShort } from './sealed-form.ts'
+import { Control, Sealed } from './sealed-field.tsx'
+
+const schema = z.object({
+  steps: seen,
+  question: sealedShort,
+  questionId: sealedId,
+  due: z.string().refine(isDay, 'day'),
+})
+
+/** T3: one question, and by when. */
+export const ask = asksFor<typeof schema>({
+  schema,
+  defaults: ({ desk: { today, moment } }) => ({ due: replyBy(today, moment.calendar) }),
+  problems({ due }, about) {
+    const { lang, today } = about.desk
+    const latest = latestReply(about)
+    return {
+      ...(due <= today && { due: wrong(lang, 'dayPast') }),
+      ...(due > latest && { due: wrong(lang, 'dayLate', { day: sayDay(latest, lang, yearOf(today)) }) }),
+    }
+  },
+  written: ({ question, questionId, due }) => ({
+    decided: { due },
+    sealed: [],
+    message: { id: questionId, purpose: 'question', envelope: question },
+  }),
+  shows: ({ due }) => decided({ due: due && isDay(due) ? due : undefined }),
+  Fields({ about, filled }: FieldsProps) {
+    const { lang } = about.desk
+    return (
+      <>
+        <Sealed name="question" seal="message" filled={filled}>
+          <Control
+            field="text"
+            id="question"
+            label={say(lang, fieldWords.question)}
+            help={say(lang, helpWords.toResident)}
+            rows={3}
+            max={300}
+            required
+          />
+        </Sealed>
+        <Field
+          name="due"
+          type="date"
+          label={say(lang, fieldWords.replyBy)}
+          help={say(lang, helpWords.pause)}
+          filled={filled}
+          required
+        />
+      </>
+    )
+  },
+})
+
+/** A month, and never past the hard limit: it runs on while the question is open. */
+function latestReply({ desk: { today }, report: { hardBy } }: About): Day {
+  const month = addDays(today, 30)
+  return hardBy && hardBy < month ? hardBy : month
+}

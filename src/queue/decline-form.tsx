@@ -1,0 +1,84 @@
+import * as z from 'zod'
+import { fill, say } from '../i18n/speak.ts'
+import { declineWords, fieldWords, helpWords, turnTo } from '../i18n/team.ts'
+import { Select } from '../ui/field.tsx'
+import { Choice, isKnown, Nothing } from './choices.tsx'
+import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
+import { seen, sealedId, sealedShort } from './sealed-form.ts'
+import { Control, Sealed } from './sealed-field.tsx'
+import { writeWhy } from './why.ts'
+
+type Reason = keyof typeof declineWords
+const reasons = Object.keys(declineWords) as [Reason, ...Reason[]]
+
+const schema = z.object({
+  steps: seen,
+  reason: z.enum(reasons, 'choice'),
+  channel: sealedShort,
+  channelId: sealedId,
+  forwarded: z.enum(['yes', 'no'], 'choice'),
+})
+
+/** T5: why it is not ours, whom to ask instead, and whether we passed it on. */
+export const decline = asksFor<typeof schema>({
+  schema,
+  defaults: () => ({ forwarded: 'no' }),
+  problems: ({ reason }, { wasSilent, desk: { lang } }) =>
+    reason === 'noSubstance' && !wasSilent ? { reason: wrong(lang, 'silence') } : {},
+  written: ({ reason, channel, channelId, forwarded }) => ({
+    decided: { declineReason: reason, forwarded: forwarded === 'yes' },
+    why: writeWhy({ reason }),
+    sealed: [],
+    message: { id: channelId, purpose: 'channel', envelope: channel },
+  }),
+  shows: ({ forwarded }) => decided({ forwarded: forwarded === 'yes' }),
+  Fields({ about, filled }: FieldsProps) {
+    const { lang } = about.desk
+    return (
+      <>
+        <Select
+          name="reason"
+          label={say(lang, fieldWords.reason)}
+          help={say(lang, helpWords.silence)}
+          filled={filled}
+        >
+          <Nothing lang={lang} name="reason" filled={filled} />
+          {reasons.map((reason) => (
+            <option value={reason} selected={filled.typed.reason === reason} {...whom(about, reason)}>
+              {say(lang, declineWords[reason])}
+            </option>
+          ))}
+        </Select>
+        <Sealed name="channel" seal="message" filled={filled}>
+          <div class="pair">
+            <Control field="channel" id="channel" label={say(lang, fieldWords.channel)} max={60} required />
+            <Control
+              field="tel"
+              id="tel"
+              label={say(lang, fieldWords.tel)}
+              max={40}
+              inputmode="tel"
+              required
+            />
+          </div>
+        </Sealed>
+        <Choice
+          lang={lang}
+          name="forwarded"
+          label={say(lang, fieldWords.forwarded)}
+          filled={filled}
+          words={{ no: fieldWords.no, yes: fieldWords.yes }}
+        />
+      </>
+    )
+  },
+})
+
+/** Whom to name when this reason is chosen; a script puts it into the fields. */
+function whom({ desk: { lang, team }, office }: About, reason: Reason) {
+  const { channel, tel } = turnTo[reason]
+  const values = { office: office.shortName, officePhone: office.phone, phone: team.phone }
+  return { 'data-channel': fill(channel[lang === 'zh' ? 0 : 1], values), 'data-tel': fill(tel, values) }
+}
+
+export const isReason = (code: string): code is Reason => isKnown(declineWords, code)

@@ -1,0 +1,46 @@
+import type { Context } from 'hono'
+import { type Day, dayOf } from '../clock/day.ts'
+import type { House } from '../http/house.ts'
+import { queue } from '../i18n/team.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import type { Person } from '../reports/lifecycle.ts'
+import type { Moment } from '../reports/moving.ts'
+import { findTeam, type Team } from '../rounds/teams.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { type Counts, countQueue, MOST } from './store.ts'
+
+/** Who sits at which team's desk, and what waits there. Every page of the team starts from it. */
+export interface Desk {
+  lang: Lang
+  today: Day
+  moment: Moment
+  team: Team
+  person: Person
+  name: string
+  counts: Counts
+  demo: boolean
+}
+
+/** Behind the guard `inTeam`. `undefined` when there is no such team. */
+export async function deskOf(c: Context<DeskEnv>, house: House): Promise<Desk | undefined> {
+  const { id, name, lang } = c.get('staff')
+  const { team: teamId, roles } = c.get('role')
+  const now = house.clock.now()
+  const today = dayOf(now)
+  const [team, counts] = await Promise.all([
+    findTeam(house.db, teamId),
+    countQueue(house.db, { team: teamId, person: id, today }),
+  ])
+  if (!team) return undefined
+  const moment = { now, calendar: house.clock.calendar }
+  return { lang, today, moment, team, person: { id, roles }, name, counts, demo: house.settings.demo }
+}
+
+/** What this person has to do: what they own, what a liaison or leader must accept, what a leader must approve. */
+export function todoOf({ counts, person: { roles } }: Desk): number {
+  const accepts = roles.includes('leader') || roles.includes('liaison')
+  return counts.mine + (accepts ? counts.toAccept : 0) + (roles.includes('leader') ? counts.toApprove : 0)
+}
+
+/** A capped count in words. */
+export const countWords = (lang: Lang, n: number): string => (n >= MOST ? say(lang, queue.many) : String(n))

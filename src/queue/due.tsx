@@ -1,0 +1,30 @@
+import type { Calendar } from '../clock/calendar.ts'
+import type { Day } from '../clock/day.ts'
+import { workingDaysLeft } from '../clock/working-days.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import { dueWords } from '../i18n/team.ts'
+import type { Report } from '../reports/consequences.ts'
+
+interface Props {
+  lang: Lang
+  report: Pick<Report, 'due' | 'dueKind'>
+  today: Day
+  calendar: Calendar
+}
+
+/** How long there is, in words, and what for. */
+export function Due({ lang, report: { due, dueKind }, today, calendar }: Props) {
+  if (!due) return null
+  const left = workingDaysLeft(today, due, calendar)
+  return (
+    <>
+      <span class={left < 0 ? 'late' : left <= 1 ? 'due' : undefined}>{leftWords(lang, left)}</span>
+      {dueKind && <small class="soft">{say(lang, dueWords[dueKind])}</small>}
+    </>
+  )
+}
+
+function leftWords(lang: Lang, left: number): string {
+  if (left === 0) return say(lang, dueWords.today)
+  return left > 0 ? say(lang, dueWords.left, { n: left }) : say(lang, dueWords.over, { n: -left })
+}

@@ -1,0 +1,29 @@
+import { type Lang, say } from '../i18n/speak.ts'
+import { flagWords } from '../i18n/team.ts'
+import type { Report } from '../reports/consequences.ts'
+
+/** What to be careful about, as words in a frame. The dangerous ones come first. */
+export function Flags({ lang, report }: { lang: Lang; report: Report }) {
+  const { urgent, namesPerson, afraid, inCourt, callMe, contactHeld, forOther, unread, pendingMove } = report
+  const raised = {
+    urgent,
+    namesPerson,
+    afraid,
+    inCourt: inCourt === 'yes',
+    callMe,
+    contact: contactHeld,
+    forOther,
+    fresh: unread,
+    pending: pendingMove !== null,
+  }
+  const grave = ['urgent', 'afraid']
+  return (
+    <>
+      {(Object.keys(flagWords) as (keyof typeof flagWords)[])
+        .filter((flag) => raised[flag])
+        .map((flag) => (
+          <span class={grave.includes(flag) ? 'flag late' : 'flag'}>{say(lang, flagWords[flag])}</span>
+        ))}
+    </>
+  )
+}

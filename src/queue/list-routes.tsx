@@ -1,0 +1,43 @@
+import { type Context, Hono } from 'hono'
+import { page } from '../http/answer.ts'
+import type { House } from '../http/house.ts'
+import { say } from '../i18n/speak.ts'
+import { queue } from '../i18n/team.ts'
+import { paths } from '../paths.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { countWords, deskOf } from './desk.ts'
+import { lookingIn } from './looking.ts'
+import { QueuePage } from './queue-page.tsx'
+import { viewQueue } from './queue-view.ts'
+import { saidWords } from './said.ts'
+import { countNew } from './store.ts'
+
+export function listRoutes(house: House) {
+  const app = new Hono<DeskEnv>()
+
+  app.get(paths.desk(':team'), async (c: Context<DeskEnv>) => {
+    const desk = await deskOf(c, house)
+    if (!desk) return c.notFound()
+    const view = await viewQueue(
+      house.db,
+      desk,
+      lookingIn((name) => c.req.query(name)),
+    )
+    return page(c, <QueuePage desk={desk} view={view} said={saidWords(desk.lang, c.req.query('said'))} />)
+  })
+
+  /** How many have come since a page was made: a count, and nothing of what they say. */
+  app.get(paths.arrived(':team'), async (c) => {
+    const { lang } = c.get('staff')
+    const n = await countNew(house.db, c.get('role').team, c.req.query('since') ?? '')
+    const words = say(lang, queue.arrived, { n: countWords(lang, n) })
+    return page(
+      c,
+      <p id="arrived" data-n={String(n)}>
+        {words} · <a href={paths.desk(c.get('role').team)}>{say(lang, queue.refresh)}</a>
+      </p>,
+    )
+  })
+
+  return app
+}

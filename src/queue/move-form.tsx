@@ -1,0 +1,73 @@
+import { desk as deskWords } from '../i18n/desk.ts'
+import { office } from '../i18n/office.ts'
+import { say } from '../i18n/speak.ts'
+import { buttonWords, helpWords, moveWords, queue, sheet } from '../i18n/team.ts'
+import { paths } from '../paths.ts'
+import type { Sight } from '../reports/resident-sees.ts'
+import { type Filled, Mistakes } from '../ui/field.tsx'
+import type { About } from './move.ts'
+import { type FormMove, forms } from './moves.ts'
+import { WillSee } from './sight.tsx'
+
+interface Props {
+  about: About
+  move: FormMove
+  filled: Filled
+  sight: Sight
+  /** Somebody was faster, and this move is no longer possible: what was typed can only be copied. */
+  over?: boolean
+}
+
+/** A move's short form: what it asks, what the resident will see, one filled button and a way back. */
+export function MoveForm({ about, move, filled, sight, over = false }: Props) {
+  const { desk, report } = about
+  const { lang, team } = desk
+  const { Fields } = forms[move]
+  const problems = Object.keys(filled.problems ?? {}).length
+  return (
+    <>
+      <Mistakes title={say(lang, office.mend, { n: problems })} filled={filled} />
+      {over && <p class="box warn">{say(lang, sheet.noLonger, { move: say(lang, moveWords[move]) })}</p>}
+      <form
+        method="post"
+        action={paths.move(team.id, report.id, move)}
+        class="sheet-form"
+        data-desk
+        data-seals
+        data-move={move}
+      >
+        <input type="hidden" name="steps" value={String(report.steps)} />
+        <Fields about={about} filled={filled} />
+        <WillSee lang={lang} sight={sight} />
+        <Trouble lang={lang} />
+        {!over && (
+          <p class="buttons">
+            <button type="submit" class="btn go">
+              {say(lang, buttonWords[move])}
+            </button>
+            <a class="btn quiet" href={paths.report(team.id, report.id)}>
+              {say(lang, buttonWords.cancel)}
+            </a>
+          </p>
+        )}
+      </form>
+    </>
+  )
+}
+
+/** What the script shows when a form could not be sealed or sent. */
+export function Trouble({ lang }: { lang: About['desk']['lang'] }) {
+  return (
+    <div role="alert">
+      <p class="error" data-why="held" hidden>
+        {say(lang, queue.whyHeld)}
+      </p>
+      <p class="error" data-offline hidden>
+        {say(lang, deskWords.offline)}
+      </p>
+      <noscript>
+        <p class="error">{say(lang, helpWords.scripts)}</p>
+      </noscript>
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import type * as z from 'zod'
+import { fill, type Lang } from '../i18n/speak.ts'
+import { teamProblems } from '../i18n/team.ts'
+import type { Office } from '../office/store.ts'
+import type { Decided, Report } from '../reports/consequences.ts'
+import type { MoveForm } from '../reports/moving.ts'
+import type { UnitType } from '../rounds/tables.ts'
+import type { Filled } from '../ui/field.tsx'
+import type { Desk } from './desk.ts'
+import type { Member } from './people.ts'
+
+/** What a move's form must know of the report and the team. */
+export interface About {
+  desk: Desk
+  report: Report
+  unitType: UnitType
+  members: readonly Member[]
+  office: Office
+  /** The resident has been asked and has not answered in time. */
+  wasSilent: boolean
+}
+
+export interface FieldsProps {
+  about: About
+  filled: Filled
+}
+
+export type Typed = Readonly<Record<string, string | undefined>>
+
+/** One move's short form: what it asks, what is wrong with an answer, and what it writes. */
+export interface AskedFor<Schema extends z.ZodType = z.ZodType> {
+  schema: Schema
+  /** What stands in the fields of a new form. */
+  defaults(about: About): Record<string, string>
+  /** What only the report can tell is wrong, as sentences, by field. */
+  problems(values: z.output<Schema>, about: About): Record<string, string>
+  written(values: z.output<Schema>, about: About): MoveForm
+  /** What of the fields decides what the resident will see, as far as it has been filled in. */
+  shows(typed: Typed): Decided
+  Fields(props: FieldsProps): JSX.Element | null
+}
+
+export const asksFor = <Schema extends z.ZodType>(form: AskedFor<Schema>): AskedFor<Schema> => form
+
+type Problem = keyof typeof teamProblems
+const isProblem = (key: string): key is Problem => key in teamProblems
+
+export const wrong = (lang: Lang, problem: Problem, values: Record<string, string> = {}): string =>
+  fill(teamProblems[problem][lang === 'zh' ? 0 : 1], values)
+
+/** A schema's messages as sentences. Without one of its own, a field's name is its message; ids have none. */
+export function sentences(lang: Lang, problems: Readonly<Record<string, string>>): Record<string, string> {
+  const said = Object.entries(problems)
+    .filter(([field]) => !field.endsWith('Id'))
+    .map(([field, key]) => [field, wrong(lang, [key, field].find(isProblem) ?? 'other')])
+  return Object.fromEntries(said)
+}
+
+/** Drops what is `undefined`, so that the columns it names stay as they are. */
+export function decided(columns: { [Name in keyof Decided]?: Decided[Name] | undefined }): Decided {
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Decided
+}

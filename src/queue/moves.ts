@@ -1,0 +1,35 @@
+import type { MoveName } from '../reports/lifecycle.ts'
+import { accept } from './accept-form.tsx'
+import { archive } from './archive-form.tsx'
+import { ask } from './ask-form.tsx'
+import { conclude } from './conclude-form.tsx'
+import { decline } from './decline-form.tsx'
+import { result } from './result-form.tsx'
+import { verify } from './verify-form.tsx'
+import type { Said } from './said.ts'
+
+/** The moves that have a form, in the order in which a report usually goes. */
+export const forms = { accept, ask, decline, verify, result, conclude, archive } as const
+export type FormMove = keyof typeof forms
+
+export const formMoves = Object.keys(forms) as FormMove[]
+export const isFormMove = (move: string): move is FormMove => move in forms
+
+/** The sentence that follows. What needs a second person is only proposed. */
+export const saidAfter: Record<FormMove, Said> = {
+  accept: 'accepted',
+  ask: 'asked',
+  decline: 'proposed',
+  verify: 'verifying',
+  result: 'entered',
+  conclude: 'proposed',
+  archive: 'archived',
+}
+
+/** Which of these moves is the usual next one. */
+export function usual(possible: readonly MoveName[], hasConclusion: boolean): MoveName | undefined {
+  const order: MoveName[] = hasConclusion
+    ? ['accept', 'conclude', 'verify', 'result', 'archive']
+    : ['accept', 'verify', 'result', 'conclude', 'archive']
+  return order.find((move) => possible.includes(move))
+}

@@ -1,0 +1,52 @@
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import { readRoles, type TeamRole, teamHolder, teamRoles } from '../staff/roles.ts'
+import { grants, memberships, people } from '../staff/tables.ts'
+
+/** Somebody of the team who can act. */
+export interface Member {
+  id: string
+  name: string
+  roles: readonly TeamRole[]
+}
+
+export async function listMembers(db: Db, team: string): Promise<Member[]> {
+  const rows = await db
+    .select({ id: people.id, name: people.name, roles: memberships.roles })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(and(eq(memberships.team, team), isNotNull(memberships.certificate), eq(people.state, 'active')))
+    .orderBy(people.invitedAt, people.id)
+  return rows.map(({ id, name, roles }) => ({
+    id,
+    name,
+    roles: teamRoles.filter((role) => readRoles(roles).some((one) => one === role)),
+  }))
+}
+
+/** Names of whoever took a step, also of people who have left the team. */
+export async function listNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, [...new Set(ids)]))
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Who can hand a key of the team on. */
+export async function listHolders(db: Db, team: string, kind: 'key' | 'contact'): Promise<string[]> {
+  const rows = await db
+    .select({ name: people.name })
+    .from(grants)
+    .innerJoin(people, and(eq(people.id, grants.personId), eq(people.state, 'active')))
+    .where(and(eq(grants.holder, teamHolder(team)), eq(grants.kind, kind)))
+    .orderBy(people.invitedAt, people.id)
+  return [...new Set(rows.map(({ name }) => name))]
+}
+
+/** Somebody must approve who is not the owner: the only leader of a team cannot own a report. */
+export function isSoleLeader(members: readonly Member[], id: string): boolean {
+  const leaders = members.filter(({ roles }) => roles.includes('leader'))
+  return leaders.length === 1 && leaders[0]?.id === id
+}

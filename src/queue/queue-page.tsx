@@ -1,0 +1,124 @@
+import { sayDay, yearOf } from '../clock/day.ts'
+import { say } from '../i18n/speak.ts'
+import { queue, team as words } from '../i18n/team.ts'
+import { paths } from '../paths.ts'
+import { intakeOf } from '../rounds/intake.ts'
+import { teamHolder } from '../staff/roles.ts'
+import { OwnKeys } from '../ui/own-keys.tsx'
+import { countWords, type Desk } from './desk.ts'
+import { isEverything, lookingAddress } from './looking.ts'
+import { Row } from './queue-row.tsx'
+import type { QueueView } from './queue-view.ts'
+import { Groups, Strip, Ways } from './strip.tsx'
+import { TeamPage } from './team-page.tsx'
+
+interface Props {
+  desk: Desk
+  view: QueueView
+  /** What went wrong with what was just asked for. */
+  problem?: string | undefined
+  said?: string | undefined
+}
+
+const columns = ['number', 'unit', 'what', 'line', 'flags', 'received', 'due', 'state', 'owner', 'action'] as const
+
+/** T4: what waits, the most pressing first. */
+export function QueuePage({ desk, view, problem, said }: Props) {
+  const { lang, team, counts } = desk
+  const { looking, rows, next, keys, groups } = view
+  const here = paths.desk(team.id)
+  return (
+    <TeamPage desk={desk} said={said}>
+      <h1>{say(lang, queue.title, { n: countWords(lang, counts.all) })}</h1>
+      {problem && (
+        <p class="box warn" role="alert">
+          {problem}
+        </p>
+      )}
+      <NoKey desk={desk} view={view} />
+      <Strip desk={desk} looking={looking} />
+      <Ways desk={desk} looking={looking} />
+      {groups && <Groups desk={desk} looking={looking} groups={groups} />}
+      <p
+        class="box"
+        role="status"
+        data-arrived={`${paths.arrived(team.id)}?since=${encodeURIComponent(view.madeAt)}`}
+        data-refresh={lookingAddress(here, looking)}
+        hidden
+      />
+      {rows.length === 0 ? <Empty desk={desk} view={view} /> : <Rows desk={desk} view={view} />}
+      {(next || looking.after) && (
+        <p class="buttons noprint">
+          {next && (
+            <a class="btn" href={lookingAddress(here, { ...looking, after: next })}>
+              {say(lang, queue.next)}
+            </a>
+          )}
+          {looking.after && (
+            <a class="btn quiet" href={lookingAddress(here, { ...looking, after: '' })}>
+              {say(lang, queue.first)}
+            </a>
+          )}
+        </p>
+      )}
+      <OwnKeys {...keys} />
+    </TeamPage>
+  )
+}
+
+function Rows({ desk, view: { looking, rows, keys } }: Pick<Props, 'desk' | 'view'>) {
+  const { lang, team } = desk
+  const held = new Set(keys.keys.flatMap(({ kind, epoch }) => (kind === 'key' ? [epoch] : [])))
+  const sentences = {
+    'data-opening': say(lang, queue.opening),
+    'data-no-text': say(lang, queue.noText),
+    'data-why-format': say(lang, queue.unopened, { why: say(lang, queue.whyFormat) }),
+    'data-why-key': say(lang, queue.unopened, { why: say(lang, queue.whyKey) }),
+    'data-why-padding': say(lang, queue.unopened, { why: say(lang, queue.whyPadding) }),
+    'data-why-held': say(lang, queue.unopened, { why: say(lang, queue.whyHeld) }),
+  }
+  return (
+    <table class="queue" data-queue={teamHolder(team.id)} {...sentences}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th scope="col">{say(lang, queue[column])}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row desk={desk} looking={looking} row={row} opens={held.has(row.report.epoch)} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function NoKey({ desk: { lang }, view: { holders } }: Pick<Props, 'desk' | 'view'>) {
+  if (!holders) return null
+  const colleague = holders.join(say(lang, words.and))
+  return <p class="box warn">{colleague ? say(lang, queue.noKey, { colleague }) : say(lang, queue.nobodyHolds)}</p>
+}
+
+function Empty({ desk, view: { looking, intake } }: Pick<Props, 'desk' | 'view'>) {
+  const { lang, team, today } = desk
+  if (!isEverything(looking) || !intake) {
+    return (
+      <p>
+        {say(lang, queue.nothing)} <a href={paths.desk(team.id)}>{say(lang, queue.showAll)}</a>
+      </p>
+    )
+  }
+  const { round, sheets } = intake
+  const day = (on: string) => sayDay(on, lang, yearOf(today))
+  const closes = day(round.intakeClosesOn)
+  switch (intakeOf(round, today)) {
+    case 'closed':
+      return <p>{say(lang, queue.emptyClosed, { closes })}</p>
+    case 'notYet':
+      return <p>{say(lang, queue.emptyNotYet, { opens: day(round.intakeOpensOn) })}</p>
+    default:
+      return <p>{say(lang, queue.empty, { n: sheets, closes })}</p>
+  }
+}

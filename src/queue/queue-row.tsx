@@ -1,0 +1,104 @@
+import { say } from '../i18n/speak.ts'
+import { channelWords, queue } from '../i18n/team.ts'
+import { paths } from '../paths.ts'
+import { mayMove } from '../reports/lifecycle.ts'
+import { subjectOf } from '../reports/moving.ts'
+import { base64url } from '../sealing/bytes.ts'
+import type { Desk } from './desk.ts'
+import { Due } from './due.tsx'
+import { Flags } from './flags.tsx'
+import { type Looking, queryOf } from './looking.ts'
+import type { QueueRow } from './store.ts'
+import { kindAndCategory, numberWords, shortDay, stateName } from './words.ts'
+
+interface Props {
+  desk: Desk
+  looking: Looking
+  row: QueueRow
+  /** This person holds the key it is sealed to. */
+  opens: boolean
+}
+
+/** One report that waits: its columns in clear, and its first sentence still sealed. */
+export function Row({ desk, looking, row, opens }: Props) {
+  const { lang, team, today, moment } = desk
+  const { report, unit, town, owner, dek, line } = row
+  const sealed = opens && dek && line
+  const marks = sealed
+    ? {
+        'data-row': report.id,
+        'data-epoch': String(report.epoch),
+        'data-dek': base64url(dek),
+        'data-line': base64url(line),
+      }
+    : {}
+  return (
+    <tr {...marks}>
+      <td class="n">
+        <a href={paths.report(team.id, report.id)}>{numberWords(report.enquiryNumber)}</a>
+      </td>
+      <td>
+        {unit}
+        {town && `（${town}）`}
+      </td>
+      <td>{kindAndCategory(lang, report)}</td>
+      <td class="first" data-text>
+        {sealed ? <Sealed desk={desk} asked={report.kind === 'conduct'} /> : say(lang, queue.nobody)}
+      </td>
+      <td class="flags">
+        <Flags lang={lang} report={report} />
+      </td>
+      <td>
+        <span class="n">{shortDay(report.receivedOn)}</span> · {say(lang, channelWords[report.channel])}
+      </td>
+      <td class="next">
+        <Due lang={lang} report={report} today={today} calendar={moment.calendar} />
+      </td>
+      <td>{stateName(lang, report)}</td>
+      <td>{owner ?? say(lang, queue.nobody)}</td>
+      <td class="act">
+        <Act desk={desk} looking={looking} row={row} />
+      </td>
+    </tr>
+  )
+}
+
+/** What accuses a person is opened only when somebody asks for it. */
+function Sealed({ desk: { lang }, asked }: { desk: Desk; asked: boolean }) {
+  if (!asked) return <span class="soft">{say(lang, queue.opening)}</span>
+  return (
+    <button type="button" class="link" data-click>
+      {say(lang, queue.click)}
+    </button>
+  )
+}
+
+/** One button: take it, or open it; a leader may also give it to somebody. */
+function Act({ desk, looking, row: { report } }: Pick<Props, 'desk' | 'looking' | 'row'>) {
+  const { lang, team, person } = desk
+  const subject = subjectOf(report)
+  return (
+    <>
+      {mayMove('take', subject, person) ? (
+        <form method="post" action={paths.take(team.id, report.id)} data-desk>
+          <input type="hidden" name="from" value="queue" />
+          {Object.entries(queryOf(looking)).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <button type="submit" class="btn">
+            {say(lang, queue.take)}
+          </button>
+        </form>
+      ) : (
+        <a class="btn" href={paths.report(team.id, report.id)}>
+          {say(lang, queue.open)}
+        </a>
+      )}
+      {mayMove('assign', subject, person) && (
+        <a class="btn quiet" href={paths.assignOwner(team.id, report.id)}>
+          {say(lang, queue.assign)}
+        </a>
+      )}
+    </>
+  )
+}

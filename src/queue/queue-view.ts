@@ -1,0 +1,79 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import { codes } from '../posters/tables.ts'
+import { findRound, type Round } from '../rounds/store.ts'
+import { units } from '../rounds/tables.ts'
+import { listOwnKeys } from '../staff/store.ts'
+import { teamHolder } from '../staff/roles.ts'
+import type { OwnKey } from '../ui/own-keys.tsx'
+import type { Desk } from './desk.ts'
+import { isEverything, type Looking } from './looking.ts'
+import { listHolders } from './people.ts'
+import { listGroups, PAGE, placeOf, type QueueRow, queuePage } from './store.ts'
+
+export interface QueueView {
+  looking: Looking
+  rows: readonly QueueRow[]
+  /** Where the next page begins, if there is one. */
+  next: string | undefined
+  keys: { keys: readonly OwnKey[]; root: string }
+  /** Who could hand the team's key over, for somebody who has none. */
+  holders: readonly string[] | undefined
+  groups: readonly Group[] | undefined
+  /** What an empty queue says about the notices that are out. */
+  intake: { round: Round; sheets: number } | undefined
+  /** When the page was made: what comes later is new. */
+  madeAt: string
+}
+
+export interface Group {
+  code: string
+  /** Of a unit; a category's name follows from its code. */
+  name: string | undefined
+  n: number
+}
+
+export async function viewQueue(db: Db, desk: Desk, looking: Looking): Promise<QueueView> {
+  const { team, person, today, moment } = desk
+  const [found, keys, groups] = await Promise.all([
+    queuePage(db, looking, { team: team.id, person: person.id, today }),
+    listOwnKeys(db, person.id, [teamHolder(team.id)]),
+    looking.by && groupsOf(db, team.id, looking.by),
+  ])
+  const rows = found.slice(0, PAGE)
+  const last = rows.at(-1)
+  const holdsKey = keys.keys.some(({ kind }) => kind === 'key')
+  return {
+    looking,
+    rows,
+    next: last && found.length > PAGE ? placeOf(looking, last) : undefined,
+    keys,
+    holders: holdsKey ? undefined : await listHolders(db, team.id, 'key'),
+    groups,
+    intake: rows.length === 0 && isEverything(looking) ? await intakeOf(db, desk) : undefined,
+    madeAt: moment.now.toISOString(),
+  }
+}
+
+/** Units are listed by name, to be found; the rows below keep their own order. */
+async function groupsOf(db: Db, team: string, by: 'unit' | 'tile'): Promise<Group[]> {
+  const groups = await listGroups(db, team, by)
+  if (by === 'tile') return groups.map(({ name, n }) => ({ code: name, name: undefined, n }))
+  const known = await db.select({ id: units.id, name: units.name }).from(units).orderBy(asc(units.name))
+  const counted = new Map(groups.map(({ name, n }) => [name, n]))
+  return known.flatMap(({ id, name }) => {
+    const n = counted.get(id)
+    return n === undefined ? [] : [{ code: id, name, n }]
+  })
+}
+
+async function intakeOf(db: Db, { team }: Desk): Promise<QueueView['intake']> {
+  const [round, [posted]] = await Promise.all([
+    findRound(db, team.roundId),
+    db
+      .select({ sheets: sql<number>`coalesce(sum(${codes.sheets}), 0)` })
+      .from(codes)
+      .where(sql`${eq(codes.teamId, team.id)} and ${codes.state} = 'inUse'`),
+  ])
+  return round && { round, sheets: posted?.sheets ?? 0 }
+}

@@ -1,0 +1,89 @@
+import type { Db } from '../db/db.ts'
+import { listSteps } from '../log/record.ts'
+import { type Office, theOffice } from '../office/store.ts'
+import type { Report } from '../reports/consequences.ts'
+import { findProposal } from '../reports/proposing.ts'
+import { residentSees, type Sight } from '../reports/resident-sees.ts'
+import { findForTeam, listEnvelopes, listMessages } from '../reports/store.ts'
+import { findUnit, type Unit } from '../rounds/units.ts'
+import { teamHolder } from '../staff/roles.ts'
+import { listOwnKeys } from '../staff/store.ts'
+import type { OwnKey } from '../ui/own-keys.tsx'
+import type { Desk } from './desk.ts'
+import type { About } from './move.ts'
+import { listHolders, listMembers, listNames } from './people.ts'
+
+type Steps = Awaited<ReturnType<typeof listSteps>>
+export type Step = Steps[number]
+export type Envelope = Awaited<ReturnType<typeof listEnvelopes>>[number]
+export type Message = Awaited<ReturnType<typeof listMessages>>[number]
+export type Proposal = NonNullable<Awaited<ReturnType<typeof findProposal>>>
+
+/** Everything a report's page shows, and still sealed what it does not. Contact details are never among it. */
+export interface ReportView {
+  desk: Desk
+  report: Report
+  unit: Unit | undefined
+  town: string | undefined
+  about: About
+  names: ReadonlyMap<string, string>
+  steps: readonly Step[]
+  sealed: readonly Envelope[]
+  messages: readonly Message[]
+  proposal: Proposal | undefined
+  keys: { keys: readonly OwnKey[]; root: string }
+  holders: { key: readonly string[]; contact: readonly string[] }
+  sight: Sight
+}
+
+const parts = ['dek', 'body', 'why', 'note', 'result', 'draft']
+
+export async function viewReport(db: Db, desk: Desk, id: string): Promise<ReportView | undefined> {
+  const report = await findForTeam(db, desk.team.id, id)
+  if (!report) return undefined
+  const { lang, team, person, today } = desk
+  const [unit, members, steps, sealed, messages, proposal, keys, key, contact, office] = await Promise.all([
+    findUnit(db, report.unitId),
+    listMembers(db, team.id),
+    listSteps(db, `report:${id}`),
+    listEnvelopes(db, [id], parts),
+    listMessages(db, id),
+    findProposal(db, id),
+    listOwnKeys(db, person.id, [teamHolder(team.id)]),
+    listHolders(db, team.id, 'key'),
+    listHolders(db, team.id, 'contact'),
+    theOffice(db),
+  ])
+  const [names, parent] = await Promise.all([
+    listNames(db, idsOf(report, steps, proposal, members)),
+    unit?.parentId ? findUnit(db, unit.parentId) : undefined,
+  ])
+  return {
+    desk,
+    report,
+    unit,
+    town: parent?.name,
+    about: { desk, report, unitType: unit?.type ?? 'organ', members, office, wasSilent: wasSilent(steps) },
+    names,
+    steps,
+    sealed,
+    messages,
+    proposal,
+    keys,
+    holders: { key, contact },
+    sight: residentSees(report, lang, today, team.phone),
+  }
+}
+
+function idsOf(
+  { owner }: Report,
+  steps: readonly Step[],
+  proposal: Proposal | undefined,
+  members: readonly { id: string }[],
+): string[] {
+  const actors = [owner, proposal?.by, ...steps.map(({ who }) => who)]
+  return [...actors.filter((who): who is string => typeof who === 'string'), ...members.map(({ id }) => id)]
+}
+
+/** The question's days ran out without an answer: the only ground to say that there is too little to go on. */
+const wasSilent = (steps: readonly Step[]) => steps.some(({ move, who, why }) => move === 'answered' && !who && why === 'rule')

@@ -1,0 +1,78 @@
+import * as z from 'zod'
+import { say } from '../i18n/speak.ts'
+import { conclusionWords, conductWords, fieldWords, helpWords } from '../i18n/team.ts'
+import type { Kind } from '../reports/lifecycle.ts'
+import { Choice } from './choices.tsx'
+import { asksFor, type FieldsProps } from './move.ts'
+import { seen, sealedId, sealedLong } from './sealed-form.ts'
+import { Control, Sealed } from './sealed-field.tsx'
+import { writeWhy } from './why.ts'
+
+type Conclusion = keyof typeof conclusionWords
+export const conclusions = Object.keys(conclusionWords) as [Conclusion, ...Conclusion[]]
+
+/** A team verifies and does not judge: of a person it says what grounds there are, not whether it is true. */
+export const wordsOfConclusion = (kind: Kind) => (kind === 'conduct' ? conductWords : conclusionWords)
+
+const schema = z.object({
+  steps: seen,
+  result: sealedLong,
+  resultId: sealedId,
+  conclusion: z.enum(conclusions, 'conclusion'),
+})
+
+/** T8, second half: what was found. The words are sealed to the team, the conclusion is a code. */
+export const result = asksFor<typeof schema>({
+  schema,
+  defaults: ({ report: { conclusion } }): Record<string, string> => (conclusion ? { conclusion } : {}),
+  problems: () => ({}),
+  written: ({ result: envelope, resultId, conclusion }) => ({
+    decided: { conclusion },
+    why: writeWhy({ conclusion, result: resultId }),
+    sealed: [{ part: 'result', partId: resultId, envelope }],
+  }),
+  shows: () => ({}),
+  Fields({ about: { desk, report }, filled }: FieldsProps) {
+    const { lang } = desk
+    const help = say(lang, helpWords.sealed)
+    return (
+      <>
+        <Sealed name="result" seal="result" filled={filled}>
+          <Control
+            field="findings"
+            id="findings"
+            label={say(lang, fieldWords.findings)}
+            help={help}
+            rows={6}
+            max={2000}
+            required
+          />
+          <Control field="evidence" id="evidence" label={say(lang, fieldWords.evidence)} rows={2} max={500} />
+          <div class="pair">
+            <Control
+              field="asked"
+              id="asked"
+              label={say(lang, fieldWords.asked)}
+              max={5}
+              inputmode="numeric"
+            />
+            <Control
+              field="confirmed"
+              id="confirmed"
+              label={say(lang, fieldWords.confirmed)}
+              max={5}
+              inputmode="numeric"
+            />
+          </div>
+        </Sealed>
+        <Choice
+          lang={lang}
+          name="conclusion"
+          label={say(lang, fieldWords.conclusion)}
+          filled={filled}
+          words={wordsOfConclusion(report.kind)}
+        />
+      </>
+    )
+  },
+})

@@ -1,0 +1,61 @@
+import type { PropsWithChildren } from 'hono/jsx'
+import type { Filled } from '../ui/field.tsx'
+
+interface Props {
+  /** The name under which the envelope is posted, and with `Id` its id. */
+  name: string
+  /** A message to the resident, or a part only the team opens. */
+  seal: 'message' | 'why' | 'note' | 'result'
+  filled: Filled
+}
+
+/**
+ * A place where text is written that the server must not see: its controls have no name, and a script seals what
+ * stands in them. Envelopes that came back with a refused form are opened into the controls again.
+ */
+export function Sealed({ name, seal, filled, children }: PropsWithChildren<Props>) {
+  const { typed, problems } = filled
+  return (
+    <div class="sealed" data-seal={seal} data-name={name}>
+      {children}
+      {[name, `${name}Id`].map((field) =>
+        typed[field] ? <input type="hidden" name={field} value={typed[field]} /> : null,
+      )}
+      {problems?.[name] && <span class="error">{problems[name]}</span>}
+    </div>
+  )
+}
+
+interface ControlProps {
+  /** Which part of what is sealed it is. */
+  field: string
+  id: string
+  label: string
+  help?: string | undefined
+  rows?: number
+  max: number
+  required?: boolean
+  inputmode?: 'numeric' | 'tel'
+}
+
+export function Control({ field, id, label, help, rows, max, required = false, inputmode }: ControlProps) {
+  const shared = {
+    id,
+    'data-field': field,
+    maxlength: max,
+    required,
+    autocomplete: 'off',
+    'aria-describedby': help ? `${id}-help` : undefined,
+  }
+  return (
+    <p class="field">
+      <label for={id}>{label}</label>
+      {rows ? <textarea {...shared} rows={rows} /> : <input {...shared} type="text" inputmode={inputmode} />}
+      {help && (
+        <span id={`${id}-help`} class="soft">
+          {help}
+        </span>
+      )}
+    </p>
+  )
+}

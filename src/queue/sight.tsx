@@ -1,0 +1,42 @@
+import { type Lang, say } from '../i18n/speak.ts'
+import { sheet } from '../i18n/team.ts'
+import type { Sentence, Sight } from '../reports/resident-sees.ts'
+
+/** The resident's own screen in their words. What a sealed message fills in, the script opens or the writer types. */
+export function Sees({ sight }: { sight: Sight }) {
+  return (
+    <blockquote class="sees">
+      <p class="lead">{sight.heading}</p>
+      {sight.sentences.map((sentence) => (
+        <p>
+          {sentence.map((part) =>
+            typeof part === 'string' ? (
+              part
+            ) : (
+              <span data-slot={part.purpose} data-line={String(part.line)} data-opened>
+                ……
+              </span>
+            ),
+          )}
+        </p>
+      ))}
+    </blockquote>
+  )
+}
+
+/** What the resident would see after a move: it follows what is typed. */
+export function WillSee({ lang, sight }: { lang: Lang; sight: Sight }) {
+  return (
+    <section id="will-see">
+      <p class="soft">{say(lang, sheet.willSee)}</p>
+      <Sees sight={sight} />
+    </section>
+  )
+}
+
+/** The stage and its dates, for whoever asks by telephone with the enquiry number: nothing that was written. */
+export function spoken(sight: Sight): string {
+  const plain = (sentence: Sentence) => sentence.every((part) => typeof part === 'string')
+  const stop = /[。.！!]$/.test(sight.heading) ? '' : /[\u4e00-\u9fff]/.test(sight.heading) ? '。' : '. '
+  return `${sight.heading}${stop}${sight.sentences.filter(plain).map((sentence) => sentence.join('')).join(' ')}`.trim()
+}

@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, it, test } from 'vitest'
+import type { Db } from '../db/db.ts'
+import { openLibsqlFile } from '../db/libsql.ts'
+import { reports } from '../reports/tables.ts'
+import { counted, type Looking } from './looking.ts'
+import { countsQuery, groupsQuery, newQuery, queuePage } from './store.ts'
+
+const looker = { team: 'team', person: 'person', today: '2026-11-24' }
+let db: Db
+beforeAll(async () => {
+  ;({ db } = await openLibsqlFile(':memory:', 'migrations'))
+})
+
+async function plan(query: ReturnType<typeof sql>): Promise<string[]> {
+  const rows = await db.all<{ detail: string }>(sql`explain query plan ${query}`)
+  return rows.map(({ detail }) => detail)
+}
+
+describe('a page of the queue', () => {
+  const ways: [index: string, Looking][] = [
+    ['reports_queue', { show: 'all' }],
+    ['reports_state', { show: 'toAccept' }],
+    ['reports_state', { show: 'waiting' }],
+    ['reports_due', { show: 'dueToday' }],
+    ['reports_rank', { show: 'overdue' }],
+    ['reports_pending', { show: 'toApprove' }],
+    ['reports_unread', { show: 'fresh' }],
+    ['reports_owner', { show: 'mine' }],
+    ['reports_unit', { show: 'all', by: 'unit', only: 'unit' }],
+    ['reports_tile', { show: 'all', by: 'tile', only: 'B3' }],
+    ['reports_done', { show: 'done' }],
+  ]
+  test.each(ways.flatMap(([index, looking]) => [[index, looking], [index, { ...looking, after: '2026-11-24x' }]] as const))(
+    'is read along %s alone: %j',
+    async (index, looking) => {
+      const steps = await plan(queuePage(db, looking, looker).getSQL())
+      expect(steps[0]).toMatch(new RegExp(`^SEARCH reports USING (COVERING )?INDEX ${index} `))
+      expect(steps.filter((step) => /SCAN|TEMP B-TREE|AUTOMATIC/.test(step))).toEqual([])
+    },
+  )
+
+  it('looks at all that are counted', () => {
+    expect(ways.map(([, { show }]) => show)).toEqual(expect.arrayContaining([...counted]))
+  })
+})
+
+describe('counting', () => {
+  test.each([
+    ['the strip', () => countsQuery(db, looker)],
+    ['what is new', () => newQuery(db, 'team', '2026-11-24T01:00:00.000Z')],
+    ['units', () => groupsQuery(db, 'team', 'unit')],
+    ['categories', () => groupsQuery(db, 'team', 'tile')],
+  ])('%s scans no table', async (_, query) => {
+    const steps = await plan(query())
+    console.log(steps)
+    expect(steps.filter((step) => /SCAN reports|TEMP B-TREE|AUTOMATIC/.test(step))).toEqual([])
+  })
+})
+void reports

@@ -1,0 +1,158 @@
+import { and, asc, desc, eq, gt, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { Day } from '../clock/day.ts'
+import type { Db } from '../db/db.ts'
+import { envelopes, reports } from '../reports/tables.ts'
+import { units } from '../rounds/tables.ts'
+import { people } from '../staff/tables.ts'
+import { type Counted, counted, type Looking } from './looking.ts'
+
+/** Rows of one page. */
+export const PAGE = 50
+/** Counting stops here: more is shown as "1000+". */
+export const MOST = 1001
+
+/** Whose queue, who looks, and when. */
+export interface Looker {
+  team: string
+  person: string
+  today: Day
+}
+
+const parents = alias(units, 'parents')
+const deks = alias(envelopes, 'deks')
+const lines = alias(envelopes, 'lines')
+const partOf = (table: typeof deks | typeof lines, part: string) =>
+  and(eq(table.reportId, reports.id), eq(table.part, part), eq(table.partId, ''))
+
+/** Each of these conditions is one index, which also has the order. */
+const isQueued = isNotNull(reports.queueKey)
+const isOf = (team: string) => eq(reports.teamId, team)
+
+function filter(show: Looking['show'], { team, person, today }: Looker): SQL | undefined {
+  switch (show) {
+    case 'toAccept':
+      return and(isOf(team), eq(reports.state, 'received'), isQueued)
+    case 'waiting':
+      return and(isOf(team), eq(reports.state, 'needsInfo'), isQueued)
+    case 'dueToday':
+      return and(isOf(team), eq(reports.due, today), isQueued)
+    case 'overdue':
+      return and(isOf(team), eq(reports.rank, 0), isQueued)
+    case 'toApprove':
+      return and(isOf(team), isNotNull(reports.pendingMove))
+    case 'fresh':
+      return and(isOf(team), sql`${reports.unread} = 1`)
+    case 'mine':
+      return and(isOf(team), eq(reports.owner, person), isQueued)
+    case 'done':
+      return and(isOf(team), isNotNull(reports.concludedOn))
+    case 'all':
+      return and(isOf(team), isQueued)
+  }
+}
+
+/** One page of the queue and one row more, which tells whether there is a next page. */
+export function queuePage(db: Db, looking: Looking, looker: Looker) {
+  const query = db
+    .select({
+      report: reports,
+      unit: units.name,
+      town: parents.name,
+      owner: people.name,
+      dek: deks.envelope,
+      line: lines.envelope,
+    })
+    .from(reports)
+    .leftJoin(units, eq(units.id, reports.unitId))
+    .leftJoin(parents, eq(parents.id, units.parentId))
+    .leftJoin(people, eq(people.id, reports.owner))
+    .leftJoin(deks, partOf(deks, 'dek'))
+    .leftJoin(lines, partOf(lines, 'line'))
+  const { show, by, only, after } = looking
+  if (show === 'done' && !by) {
+    return query
+      .where(and(filter('done', looker), after ? beforeClosing(after) : undefined))
+      .orderBy(desc(reports.concludedOn), desc(reports.id))
+      .limit(PAGE + 1)
+  }
+  const column = by === 'unit' ? reports.unitId : reports.tile
+  const chosen = by && only ? and(isOf(looker.team), eq(column, only), isQueued) : filter(show, looker)
+  return query
+    .where(and(chosen, after ? gt(reports.queueKey, after) : undefined))
+    .orderBy(asc(reports.queueKey))
+    .limit(PAGE + 1)
+}
+
+export type QueueRow = Awaited<ReturnType<typeof queuePage>>[number]
+
+/** Closed ones come latest first: the place of one is its day and its id. */
+function beforeClosing(after: string): SQL | undefined {
+  const day = after.slice(0, 10)
+  return and(
+    sql`${reports.concludedOn} <= ${day}`,
+    or(lt(reports.concludedOn, day), lt(reports.id, after.slice(10))),
+  )
+}
+
+/** Where a row stands, for the address of the page after it. */
+export function placeOf({ show, by }: Looking, { report }: QueueRow): string {
+  return show === 'done' && !by ? `${report.concludedOn}${report.id}` : (report.queueKey ?? '')
+}
+
+const capped = (db: Db, condition: SQL | undefined) => {
+  const some = db.select({ one: sql`1` }).from(reports).where(condition).limit(MOST)
+  return sql`(select count(*) from ${some})`
+}
+
+/** Also how many there are in all, and how many of them this person has in hand. */
+export type Counts = Record<Counted | 'all' | 'mine', number>
+
+export function countsQuery(db: Db, looker: Looker): SQL {
+  const numbers = [...counted, 'all' as const].map(
+    (show) => sql`${capped(db, filter(show, looker))} as ${sql.identifier(show)}`,
+  )
+  const mine = db
+    .select({ state: reports.state, pendingMove: reports.pendingMove })
+    .from(reports)
+    .where(filter('mine', looker))
+    .limit(MOST)
+  const inHand = sql`(select count(*) from ${mine} where state <> 'received' and pendingMove is null)`
+  return sql`select ${sql.join([...numbers, sql`${inHand} as mine`], sql`, `)}`
+}
+
+export async function countQueue(db: Db, looker: Looker): Promise<Counts> {
+  const [counts] = await db.all<Counts>(countsQuery(db, looker))
+  if (!counts) throw new Error('counting gives one row')
+  return counts
+}
+
+/** How many have come since a page was made. */
+export function newQuery(db: Db, team: string, since: string): SQL {
+  return sql`select ${capped(db, and(isOf(team), gt(reports.receivedAt, since)))} as n`
+}
+
+export async function countNew(db: Db, team: string, since: string): Promise<number> {
+  const [counted] = await db.all<{ n: number }>(newQuery(db, team, since))
+  return counted?.n ?? 0
+}
+
+/**
+ * The units or categories that have something waiting, each with how much. Steps from one to the next along the
+ * index, so that its work follows the number of groups and not of reports.
+ */
+export function groupsQuery(db: Db, team: string, by: 'unit' | 'tile'): SQL {
+  const column = by === 'unit' ? reports.unitId : reports.tile
+  const next = (after: SQL) => sql`select min(${column}) from ${reports}
+    where ${reports.teamId} = ${team} and ${reports.queueKey} is not null${after}`
+  return sql`with recursive groups(name) as (
+      ${next(sql``)}
+      union all
+      select (${next(sql` and ${column} > groups.name`)}) from groups where groups.name is not null
+    )
+    select name, ${capped(db, and(isOf(team), sql`${column} = groups.name`, isQueued))} as n
+    from groups where name is not null`
+}
+
+export const listGroups = (db: Db, team: string, by: 'unit' | 'tile') =>
+  db.all<{ name: string; n: number }>(groupsQuery(db, team, by))

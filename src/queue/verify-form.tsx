@@ -1,0 +1,80 @@
+import * as z from 'zod'
+import { type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
+import { say } from '../i18n/speak.ts'
+import { fieldWords, methodWords } from '../i18n/team.ts'
+import { Field } from '../ui/field.tsx'
+import { Somebody, Tick } from './choices.tsx'
+import { type About, asksFor, type FieldsProps, wrong } from './move.ts'
+import { maybe, seen } from './sealed-form.ts'
+import { writeWhy } from './why.ts'
+
+type Method = keyof typeof methodWords
+const methods = Object.keys(methodWords) as Method[]
+const tick = maybe(z.literal('yes'))
+
+const schema = z.object({
+  steps: seen,
+  books: tick,
+  visits: tick,
+  site: tick,
+  interview: tick,
+  first: z.string().min(1, 'twoPeople').max(64),
+  second: z.string().min(1, 'twoPeople').max(64),
+  on: z.string().refine(isDay, 'day'),
+  recusal: z.literal('yes', 'recusal'),
+})
+
+/** T8: how, by which two people, when, and nobody who should stay away. */
+export const verify = asksFor<typeof schema>({
+  schema,
+  defaults: ({ report, desk }) => ({ first: report.owner ?? '', on: desk.today }),
+  problems(values, about) {
+    const { first, second, on } = values
+    const { desk, members } = about
+    const { lang, today } = desk
+    const isMember = (one: string) => members.some(({ id }) => id === one)
+    const latest = latestVisit(about)
+    return {
+      ...(!methods.some((method) => values[method]) && { books: wrong(lang, 'method') }),
+      ...(!isMember(first) && { first: wrong(lang, 'twoPeople') }),
+      ...((first === second || !isMember(second)) && { second: wrong(lang, 'twoPeople') }),
+      ...(on < today && { on: wrong(lang, 'dayPast') }),
+      ...(on > latest && { on: wrong(lang, 'dayLate', { day: sayDay(latest, lang, yearOf(today)) }) }),
+    }
+  },
+  written: (values) => ({
+    decided: {},
+    why: writeWhy({
+      method: methods.filter((method) => values[method]),
+      people: [values.first, values.second],
+      on: values.on,
+    }),
+    sealed: [],
+  }),
+  shows: () => ({}),
+  Fields({ about, filled }: FieldsProps) {
+    const { desk, members } = about
+    const { lang } = desk
+    const somebody = { lang, filled, members }
+    return (
+      <>
+        <fieldset class="ticks">
+          <legend>{say(lang, fieldWords.method)}</legend>
+          {methods.map((method) => (
+            <Tick name={method} label={say(lang, methodWords[method])} filled={filled} />
+          ))}
+        </fieldset>
+        <div class="pair">
+          <Somebody {...somebody} name="first" label={say(lang, fieldWords.first)} />
+          <Somebody {...somebody} name="second" label={say(lang, fieldWords.second)} />
+          <Field name="on" type="date" label={say(lang, fieldWords.on)} filled={filled} required />
+        </div>
+        <Tick name="recusal" label={say(lang, fieldWords.recusal)} filled={filled} required />
+      </>
+    )
+  },
+})
+
+/** The answer is promised for that day. */
+const latestVisit = ({ report: { promise }, desk: { today } }: About): Day =>
+  promise && promise > today ? promise : today

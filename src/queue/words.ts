@@ -1,0 +1,41 @@
+import { type Day, dayOf } from '../clock/day.ts'
+import { type Lang, type Phrase, say } from '../i18n/speak.ts'
+import { acceptedByRule, aspectWords, fieldWords, kindWords, stateWords } from '../i18n/team.ts'
+import { tileWords } from '../i18n/tiles.ts'
+import type { Report } from '../reports/consequences.ts'
+
+/** 482 913, as it is said on the telephone. */
+export const numberWords = (enquiryNumber: string): string =>
+  `${enquiryNumber.slice(0, 3)} ${enquiryNumber.slice(3)}`
+
+export const shortDay = (day: Day): string => day.slice(5)
+
+/** 11-24 09:05 of an instant; a resident's step has a day and no hour. */
+export function whenWords(at: string): string {
+  if (at.length === 10) return shortDay(at)
+  const instant = new Date(at)
+  const shanghai = new Date(instant.getTime() + 8 * 60 * 60_000).toISOString()
+  return `${shortDay(dayOf(instant))} ${shanghai.slice(11, 16)}`
+}
+
+const said = (lang: Lang, phrase: Phrase): string => phrase[lang === 'zh' ? 0 : 1]
+
+export function tileName(lang: Lang, tile: string): string {
+  const words = tileWords[tile]
+  return words ? said(lang, words.name) : tile
+}
+
+/** The category as staff have sorted it: the tile, and the aspect where it says more. */
+export function categoryName(lang: Lang, tile: string, aspect: string | null): string {
+  const words = aspect ? aspectWords[aspect] : undefined
+  const [name, more] = [tileName(lang, tile), words && said(lang, words)]
+  return more && more !== name ? say(lang, fieldWords.aspect, { tile: name, aspect: more }) : name
+}
+
+export const kindAndCategory = (lang: Lang, { kind, tile, aspect }: Report): string =>
+  `${said(lang, kindWords[kind])} · ${categoryName(lang, tile, aspect)}`
+
+/** What the machine accepted is shown as such. */
+export function stateName(lang: Lang, { state, acceptedBy }: Report): string {
+  return said(lang, state === 'accepted' && acceptedBy === 'rule' ? acceptedByRule : stateWords[state])
+}

@@ -1,0 +1,230 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { signIn } from '../../test/cast/at-desk.ts'
+import { openFounded } from '../../test/cast/founded.ts'
+import { players } from '../../test/cast/people.ts'
+import { makeRound } from '../../test/cast/rounds.ts'
+import { takeSeat } from '../../test/cast/seat.ts'
+import { activate, invite, verify } from '../../test/cast/staffing.ts'
+import { offices } from '../office/tables.ts'
+import { paths } from '../paths.ts'
+import { makeActivation } from '../sealing/activation.ts'
+import { base64url, random } from '../sealing/bytes.ts'
+import { makeSigningKeys } from '../sealing/suite.ts'
+import { answerSheet, openSheet } from './activation.client.ts'
+import { Mismatch } from './certify.client.ts'
+import { makeInvitation } from './invitation.client.ts'
+import { findByUsername, listAdministrators, listMemberships } from './store.ts'
+import { grants, memberships, people } from './tables.ts'
+import { Untrusted } from './trust.client.ts'
+
+const { xu, chen } = players
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
+
+async function openOffice() {
+  const opened = await openFounded('2026-11-20T09:00:00+08:00')
+  const person = async (username: string) => {
+    const found = await findByUsername(opened.db, username)
+    if (!found) throw new Error(`no ${username}`)
+    return found
+  }
+  return { ...opened, person, ask: takeSeat(opened.place.door).ask }
+}
+
+async function openRound() {
+  const opened = await openOffice()
+  const { teams } = await makeRound(opened.place, opened.administrator)
+  return { ...opened, team: teams.first }
+}
+
+describe('an activation sheet', () => {
+  test('leads to a person the office has verified', async () => {
+    const { place, administrator, team, person, db } = await openRound()
+    const code = await invite(place, administrator, chen, team)
+    await activate(place, chen, code)
+    const waiting = await signIn(place, chen.username, chen.password)
+    expect((await waiting.seat.get(paths.desk(team))).headers.get('Location')).toBe(paths.keys(team))
+    expect(await (await waiting.seat.get(paths.keys(team))).text()).toContain('等管理员核对')
+
+    await verify(place, administrator, chen)
+    expect(await listMemberships(db, (await person(chen.username)).id)).toEqual([
+      { team, roles: ['liaison'], certified: true },
+    ])
+    expect((await person(chen.username)).state).toBe('active')
+  })
+
+  test('works until the end of the seventh day, and not on the eighth', async () => {
+    const { place, administrator, team, clock, ask } = await openRound()
+    const code = await invite(place, administrator, chen, team)
+    clock.set('2026-11-27T23:59:59+08:00')
+    expect(await openSheet(ask, code)).toMatchObject({ person: { name: '陈静' } })
+    clock.set('2026-11-28T00:00:00+08:00')
+    expect(await openSheet(ask, code)).toBe('over')
+  })
+
+  test('works once', async () => {
+    const { place, administrator, team, ask } = await openRound()
+    const code = await invite(place, administrator, chen, team)
+    const sheet = await openSheet(ask, code)
+    if (typeof sheet === 'string') throw new Error(sheet)
+    const { posted } = await answerSheet(sheet, chen.password)
+    const answers = await Promise.all([ask(paths.activate, posted), ask(paths.activate, posted)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 410])
+    expect(await openSheet(ask, code)).toBe('over')
+  })
+
+  test('shows nothing to who does not hold it: not even that it exists', async () => {
+    const { place, administrator, team, ask } = await openRound()
+    const code = await invite(place, administrator, chen, team)
+    const other = makeActivation()
+    expect(await openSheet(ask, code.slice(0, 4) + other.secret)).toBe('wrong')
+    const claim = (id: string) => ask(paths.activateAsk, { id, proof: base64url(random(32)) })
+    const [known, unknown] = [await claim(code.slice(0, 4)), await claim(other.id)]
+    expect([known.status, await known.text()]).toEqual([unknown.status, await unknown.text()])
+  })
+
+  test('ends after twenty wrong proofs', async () => {
+    const { place, administrator, team, ask } = await openRound()
+    const code = await invite(place, administrator, chen, team)
+    const guess = () => ask(paths.activateAsk, { id: code.slice(0, 4), proof: base64url(random(32)) })
+    for (let n = 0; n < 19; n++) await guess()
+    expect(await openSheet(ask, code)).toMatchObject({ person: { name: '陈静' } })
+    await guess()
+    expect(await openSheet(ask, code)).toBe('over')
+  })
+
+  test('may be typed in small letters, with gaps, and with O for 0', async () => {
+    const { place, administrator, team, ask } = await openRound()
+    const code = await invite(place, administrator, chen, team)
+    const typed = code
+      .toLowerCase()
+      .replace(/0/g, 'o')
+      .replace(/1/g, 'l')
+      .replace(/(.{4})/g, '$1 - ')
+    expect(await openSheet(ask, typed)).toMatchObject({ person: { name: '陈静' } })
+  })
+
+  test('shows a root that was put in the place of the true one', async () => {
+    const { place, administrator, team, ask, db } = await openRound()
+    const code = await invite(place, administrator, chen, team)
+    await db.update(offices).set({ root: (await makeSigningKeys()).publicKey })
+    expect(await openSheet(ask, code)).toBe('root')
+  })
+
+  test('is not sealed to an administrator somebody wrote into the database', async () => {
+    const { place, administrator, team, db } = await openRound()
+    const [real] = await listAdministrators(db)
+    const mole = { id: 'mole', name: '某某', username: 'mole', state: 'active', invitedAt: '2026' } as const
+    await db.insert(people).values(mole)
+    await db.insert(memberships).values({
+      personId: 'mole',
+      team: 'office',
+      roles: 'office',
+      certificate: real?.certificate ?? '',
+    })
+    await expect(invite(place, administrator, chen, team)).rejects.toThrow(Untrusted)
+  })
+})
+
+describe('verifying', () => {
+  test('refuses keys that did not come from who holds the sheet', async () => {
+    const { place, administrator, team, person, db } = await openRound()
+    const code = await invite(place, administrator, chen, team)
+    await activate(place, chen, code)
+    const { publicKey } = await makeSigningKeys()
+    await db.update(people).set({ signingKey: publicKey }).where(eq(people.username, chen.username))
+    await expect(verify(place, administrator, chen)).rejects.toThrow(Mismatch)
+    expect((await person(chen.username)).state).toBe('answered')
+  })
+
+  test('takes only a certificate of exactly this person', async () => {
+    const { place, administrator, team, person, db } = await openRound()
+    await activate(place, chen, await invite(place, administrator, chen, team))
+    const [real] = await listAdministrators(db)
+    const { id } = await person(chen.username)
+    for (const certificate of [real?.certificate ?? '', 'nonsense', '']) {
+      const answer = await administrator.seat.post(paths.certifyPerson(id), { certificate })
+      expect(answer.status).toBe(422)
+    }
+    expect((await person(chen.username)).state).toBe('answered')
+  })
+
+  test('makes a second administrator, who then can do all the first can', async () => {
+    const { place, administrator, team, person } = await openRound()
+    await activate(place, xu, await invite(place, administrator, xu, 'office'))
+    const waiting = await signIn(place, xu.username, xu.password)
+    expect((await waiting.seat.get(paths.people)).status).toBe(404)
+    expect(await (await waiting.seat.get(paths.staff)).text()).toContain('等管理员核对')
+    await verify(place, administrator, xu)
+
+    const second = await signIn(place, xu.username, xu.password)
+    await activate(place, chen, await invite(place, second, chen, team))
+    await verify(place, second, chen)
+    expect((await person(chen.username)).state).toBe('active')
+    expect(await (await second.seat.get(paths.people)).text()).not.toContain('只有 1 名管理员')
+  })
+})
+
+describe('the people page', () => {
+  const sheet = { id: 'ABCD', askHash: base64url(random(32)), rootProof: base64url(random(32)) }
+  const sealedSecrets = JSON.stringify([{ personId: 'a', envelope: 'b' }])
+  const typed = { ...sheet, sealedSecrets, name: '陈静', username: 'chenjing', team: 'office' }
+  let refusing: Awaited<ReturnType<typeof openOffice>>
+  beforeAll(async () => {
+    refusing = await openOffice()
+  })
+
+  test.each([
+    ['an office person with a team role', { leader: 'on' }, '巡察办的人不能同时在组里'],
+    ['a name that is taken', { username: 'ZhouMing' }, '这个用户名有人用了'],
+    ['a name that is too long', { name: '静'.repeat(41) }, '请写姓名'],
+    ['a user name with a space', { username: 'chen jing' }, '用户名是 2 到 32'],
+    ['a team that is not there', { team: 'nowhere', member: 'on' }, '请选在哪里'],
+    ['a form without what the browser adds', { sealedSecrets: '[]' }, '对不上'],
+  ])('refuses %s and keeps what was typed', async (_, change, sentence) => {
+    const { administrator, db } = refusing
+    const answer = await administrator.seat.post(paths.invite, { ...typed, ...change })
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(html).toContain(sentence)
+    if (!('name' in change)) expect(html).toContain('value="陈静"')
+    expect(await db.select().from(people)).toHaveLength(1)
+    expect(await db.select().from(memberships)).toHaveLength(1)
+  })
+
+  test('issues another sheet; once it is used, what the old keys had is void', async () => {
+    const { place, administrator, person, db } = await openOffice()
+    const first = await invite(place, administrator, xu, 'office')
+    await activate(place, xu, first)
+    await verify(place, administrator, xu)
+    const { id } = await person(xu.username)
+    const [office] = await db.select().from(offices)
+    const { code, posted } = await makeInvitation(office?.root ?? random(65), [
+      { personId: administrator.id, certificate: (await listAdministrators(db))[0]?.certificate ?? '' },
+    ])
+    await administrator.seat.send(paths.inviteAgain(id), posted)
+    expect((await person(xu.username)).state).toBe('active')
+
+    await activate(place, { ...xu, password: 'xin de mi ma ye hao ji' }, code)
+    expect((await person(xu.username)).state).toBe('answered')
+    expect(await db.select().from(grants).where(eq(grants.personId, id))).toEqual([])
+    expect(await listMemberships(db, id)).toMatchObject([{ certified: false }])
+    await verify(place, administrator, xu)
+    expect(await db.select().from(grants).where(eq(grants.personId, id))).toHaveLength(2)
+  })
+
+  test('disables and re-enables people, but neither oneself nor the last administrator', async () => {
+    const { place, administrator, person } = await openOffice()
+    expect((await administrator.seat.post(paths.disablePerson(administrator.id), {})).status).toBe(409)
+    await activate(place, xu, await invite(place, administrator, xu, 'office'))
+    await verify(place, administrator, xu)
+    const second = await signIn(place, xu.username, xu.password)
+    const { id } = await person(xu.username)
+    await administrator.seat.send(paths.disablePerson(id), {})
+    expect((await second.seat.get(paths.session)).status).toBe(401)
+    await expect(signIn(place, xu.username, xu.password)).rejects.toThrow('wrong')
+    await administrator.seat.send(paths.enablePerson(id), {})
+    await expect(signIn(place, xu.username, xu.password)).resolves.toMatchObject({ name: xu.name })
+  })
+})

@@ -1,0 +1,72 @@
+import { fromBase64url } from '../sealing/bytes.ts'
+import { Unopened } from '../sealing/open.ts'
+import { certifyPerson, Mismatch } from './certify.client.ts'
+import { NotSent, onSubmit } from './desk-form.client.ts'
+import { type Administrator, makeInvitation, openSecret } from './invitation.client.ts'
+import { officeRoot, ownRawKey, ownSealing, rootSigner } from './own-keys.client.ts'
+import { drawQr, enhancePrint } from './paper.client.ts'
+import { OFFICE, OFFICE_EPOCH } from './roles.ts'
+import { Untrusted } from './trust.client.ts'
+
+/** The people page, the form of a new person, and the activation sheet, whose code is opened here. */
+export function enhancePeople(root: ParentNode): void {
+  enhancePrint(root)
+  const sheet = root.querySelector<HTMLElement>('[data-activation]')
+  if (sheet?.dataset.envelope) void fillSheet(root, sheet, sheet.dataset.envelope)
+}
+
+async function fillSheet(root: ParentNode, sheet: HTMLElement, envelope: string) {
+  const { activation: id = '', address = '', label = '' } = sheet.dataset
+  try {
+    const code = id + (await openSecret(await officeRoot(), await ownSealing(), id, fromBase64url(envelope)))
+    sheet.querySelectorAll('[data-groups] b').forEach((square, at) => {
+      square.textContent = code[at] ?? ''
+    })
+    const place = sheet.querySelector('[data-qr]')
+    if (place) drawQr(place, `${address}#${code}`, label)
+  } catch (error) {
+    const sentence = root.querySelector<HTMLElement>('[data-unopened]')
+    if (sentence) sentence.hidden = false
+    if (!(error instanceof Unopened)) throw error
+  }
+}
+
+onSubmit('form[data-invite]', async (_form, data) => {
+  const listed = document.querySelector<HTMLElement>('[data-administrators]')?.dataset.administrators ?? '[]'
+  const { posted } = await makeInvitation(await officeRoot(), JSON.parse(listed) as Administrator[]).catch(
+    refuse,
+  )
+  for (const [name, value] of Object.entries(posted)) data.set(name, value)
+})
+
+onSubmit('form[data-certify]', async (form, data) => {
+  const shown = (name: string) => form.dataset[name] ?? ''
+  const [root, rootKey, pair] = [await officeRoot(), await rootSigner(), await ownSealing()]
+  const officeKeys = async () => ({
+    root: await ownRawKey(OFFICE, OFFICE_EPOCH, 'root'),
+    box: await ownRawKey(OFFICE, OFFICE_EPOCH, 'box'),
+  })
+  const person = {
+    id: shown('personId'),
+    name: shown('name'),
+    roles: shown('roles'),
+    team: shown('team'),
+    sealingKey: fromBase64url(shown('sealingKey')),
+    signingKey: fromBase64url(shown('signingKey')),
+  }
+  const answer = {
+    invitation: shown('invitation'),
+    envelope: fromBase64url(shown('envelope')),
+    personProof: fromBase64url(shown('personProof')),
+  }
+  const certified = await certifyPerson({ root, rootKey, pair, officeKeys }, person, answer).catch(refuse)
+  for (const [name, value] of Object.entries(certified)) data.set(name, value)
+})
+
+/** What the page has a sentence for. */
+function refuse(error: unknown): never {
+  if (error instanceof Mismatch) throw new NotSent('mismatch')
+  if (error instanceof Unopened) throw new NotSent('unopened')
+  if (error instanceof Untrusted) throw new NotSent('untrusted')
+  throw error
+}

@@ -1,0 +1,22 @@
+import { askServer } from './ask.client.ts'
+import { enter } from './enter.client.ts'
+import { enhanceForgotten } from './forgotten.client.ts'
+import { forgetPerson, keepKeys } from './key-store.client.ts'
+import { sayRefused, scriptsReady, typedIn, whenSent } from './saying.client.ts'
+
+function enhanceSignIn(form: HTMLFormElement) {
+  whenSent(form, async () => {
+    const entered = await enter(askServer, typedIn(form, 'username'), typedIn(form, 'password'))
+    if (entered.outcome !== 'in') return sayRefused(form, entered)
+    await keepKeys(entered.person, entered.keys, entered.lasts)
+    if (form.dataset.signIn === 'stay') location.reload()
+    else location.assign(entered.next)
+  })
+}
+
+if (scriptsReady()) {
+  // Who is asked to sign in here is nobody yet: nothing of the last person stays.
+  const signIn = document.querySelector<HTMLFormElement>('form[data-sign-in]')
+  if (signIn) void forgetPerson().then(() => enhanceSignIn(signIn))
+  enhanceForgotten(document)
+}

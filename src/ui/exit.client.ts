@@ -1,0 +1,31 @@
+/** Where a person goes who must be gone at once: a page anybody may be looking at. */
+const ELSEWHERE = 'https://www.weather.com.cn/'
+/** Presses of the Shift key in a row do the same. */
+const PRESSES = 3
+const APART = 1000
+
+let pressed: number[] = []
+
+/** Replaces this page, so that "back" does not return to it. What was typed is not carried over. */
+function leave() {
+  document.documentElement.dataset.left = 'yes'
+  sessionStorage.clear()
+  location.replace(ELSEWHERE)
+}
+
+document.addEventListener('click', ({ target }) => {
+  if (target instanceof Element && target.closest('[data-exit]')) leave()
+})
+
+document.addEventListener('keydown', ({ key, repeat, timeStamp }) => {
+  if (repeat) return
+  pressed = key === 'Shift' ? [...pressed.filter((at) => timeStamp - at < APART), timeStamp] : []
+  if (pressed.length >= PRESSES) leave()
+})
+
+/** The button needs this script, so it is shown by it. Called again when a page is put in place of another. */
+export function offerExit() {
+  for (const button of document.querySelectorAll<HTMLElement>('[data-exit]')) button.hidden = false
+}
+
+offerExit()

@@ -1,0 +1,75 @@
+import type { House } from '../../src/http/house.ts'
+import { findOffice } from '../../src/office/store.ts'
+import type { Bytes } from '../../src/sealing/bytes.ts'
+import { fromBase64url } from '../../src/sealing/bytes.ts'
+import { importKeys, importSigning, openGrant } from '../../src/sealing/open.ts'
+import { fingerprint } from '../../src/sealing/suite.ts'
+import type { UserKeys } from '../../src/sealing/user-keys.ts'
+import { enter } from '../../src/staff/enter.client.ts'
+import { OFFICE, OFFICE_EPOCH, teamHolder } from '../../src/staff/roles.ts'
+import { listOwnKeys } from '../../src/staff/store.ts'
+import { type Door, type Seat, takeSeat } from './seat.ts'
+
+/** A house somebody can walk into: what answers, and whose rows a test may look at. */
+export interface Place {
+  door: Door
+  house: House
+  origin: string
+}
+
+/** Somebody signed in, with their keys unlocked, as their browser has them. */
+export interface AtDesk {
+  seat: Seat
+  id: string
+  name: string
+  keys: UserKeys
+  pair: CryptoKeyPair
+  signer: CryptoKey
+}
+
+export async function signIn(place: Place, username: string, password: string): Promise<AtDesk> {
+  const seat = takeSeat(place.door, place.origin)
+  const entered = await enter(seat.ask, username, password)
+  if (entered.outcome !== 'in') throw new Error(`${username} was not let in: ${entered.outcome}`)
+  const { person, keys } = entered
+  const [pair, signer] = await Promise.all([importKeys(keys.sealing), importSigning(keys.signing.privateKey)])
+  return { seat, id: person.id, name: person.name, keys, pair, signer }
+}
+
+/** The office root, as this person's own bundle pins it. */
+export async function rootOf(place: Place, person: AtDesk): Promise<Bytes> {
+  const office = await findOffice(place.house.db)
+  if (!office) throw new Error('there is no office yet')
+  const named = await fingerprint(office.root)
+  if (named.join() !== person.keys.root.join()) throw new Error('the root is not the one this person knows')
+  return office.root
+}
+
+type Kind = 'key' | 'contact' | 'root' | 'box'
+
+/** One of the keys this person holds, PKCS #8 and with its public half. */
+export async function heldKey(place: Place, person: AtDesk, holder: string, epoch: number, kind: Kind) {
+  const { keys } = await listOwnKeys(place.house.db, person.id, [holder])
+  const key = keys.find((own) => own.holder === holder && own.epoch === epoch && own.kind === kind)
+  if (!key) return undefined
+  const grant = { root: person.keys.root, holder, epoch, kind }
+  const privateKey = await openGrant(person.pair, grant, person.id, fromBase64url(key.envelope))
+  return { publicKey: fromBase64url(key.publicKey), privateKey }
+}
+
+export const officeKey = async (place: Place, person: AtDesk, kind: 'root' | 'box') => {
+  const key = await heldKey(place, person, OFFICE, OFFICE_EPOCH, kind)
+  if (!key) throw new Error(`${person.name} does not hold the office's ${kind}`)
+  return key
+}
+
+export async function teamPair(
+  place: Place,
+  person: AtDesk,
+  team: string,
+  kind: 'key' | 'contact' = 'key',
+  epoch = 1,
+) {
+  const key = await heldKey(place, person, teamHolder(team), epoch, kind)
+  return key && importKeys(key)
+}

@@ -1,0 +1,64 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createApp } from '../../src/app.tsx'
+import { openHouse, serveHouse } from '../../src/node.ts'
+import { paths } from '../../src/paths.ts'
+import { readSettings } from '../../src/settings.ts'
+import { players } from './people.ts'
+import { playRound } from './play.ts'
+import { qrInTerminal } from './terminal.ts'
+
+const say = (line = '') => process.stdout.write(`${line}\n`)
+
+/** An invented office on a throw-away database, played through the product's own code and then served. */
+async function main() {
+  const dataDir = join('data', 'demo')
+  await rm(dataDir, { recursive: true, force: true })
+  await mkdir(dataDir, { recursive: true })
+  const settings = readSettings({
+    ...process.env,
+    DATA_DIR: dataDir,
+    DATABASE_URL: undefined,
+    MASHANG_DEMO: '1',
+  })
+  const origin = settings.publicUrl ?? `http://${settings.host}:${settings.port}`
+  const { house, close } = await openHouse(settings)
+
+  say('Setting up an invented office…')
+  const codes = await playRound((clock) => {
+    const played = { ...house, clock }
+    const app = createApp(played, { grouped: true })
+    return { house: played, origin, door: (address, request) => app.request(address, request) }
+  })
+
+  const staff = Object.values(players).map(({ roles, name, username, password }) => ({
+    role: roles,
+    name,
+    username,
+    password,
+  }))
+  await writeFile(join(dataDir, 'demo.json'), JSON.stringify({ origin, codes, staff }, null, 2))
+  const serving = await serveHouse(house)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(
+      signal,
+      () =>
+        void serving
+          .close()
+          .then(close)
+          .then(() => process.exit(0)),
+    )
+  }
+
+  const [first] = codes
+  say('演示数据，人物与地名均为虚构')
+  say()
+  say(qrInTerminal(origin, paths.code(first?.token ?? '')))
+  for (const { unit, token, noticeNumber, state } of codes)
+    say(`${unit}  ${noticeNumber}  ${origin}${paths.code(token)}  ${state}`)
+  say()
+  say(`${origin}${paths.signIn}`)
+  for (const { role, name, username, password } of staff) say(`${name}  ${role}  ${username}  ${password}`)
+}
+
+await main()

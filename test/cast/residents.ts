@@ -1,0 +1,138 @@
+import { lockFor } from '../../src/intake/lock.ts'
+import type { Answers } from '../../src/intake/rules.ts'
+import { writingOf } from '../../src/intake/writing.ts'
+import { paths } from '../../src/paths.ts'
+import { type Bytes, base64url, fromBase64url, random } from '../../src/sealing/bytes.ts'
+import { openAccess, openMessage, sealMessage } from '../../src/sealing/conversation.ts'
+import { makeQueryCode, stretch } from '../../src/sealing/query-code.ts'
+import { makeDek, makeReportId, sealReport } from '../../src/sealing/seal.ts'
+import type { Place } from './at-desk.ts'
+import { type Seat, takeSeat } from './seat.ts'
+
+/** What a resident takes home. */
+export interface Kept {
+  code: string
+  enquiryNumber: string
+}
+
+const silent: Answers = {
+  kind: 'problem',
+  tile: 'B3',
+  text: '',
+  callMe: false,
+  subject: '',
+  place: '',
+  reply: 'anonymous',
+  phone: '',
+  name: '',
+  bestTime: '',
+  dialect: '',
+  consent: false,
+  afraid: false,
+  court: 'no',
+  forOther: false,
+}
+
+export const answersOf = (said: Partial<Answers>): Answers => ({ ...silent, ...said })
+
+/** Opens the page behind a code. */
+async function openPage(seat: Seat, token: string): Promise<{ html: string; data: Record<string, string> }> {
+  const page = await seat.get(paths.code(token))
+  const html = await page.text()
+  const form = html.match(/<form[^>]*id="report"[^>]*>/)?.[0] ?? ''
+  const data = Object.fromEntries(
+    [...form.matchAll(/data-([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+  )
+  if (!data.root) throw new Error(`no form behind ${token}: ${page.status}`)
+  return { html, data }
+}
+
+/** What a browser with scripts posts: checked to the printed code, and sealed. */
+export async function sealAsBrowser(seat: Seat, token: string, said: Partial<Answers>) {
+  const { data } = await openPage(seat, token)
+  const { root = '', salt = '', code: signed = '', team = '', day = '', stretch: codeSalt = '' } = data
+  const chain = {
+    token,
+    root: fromBase64url(root),
+    salt: fromBase64url(salt),
+    code: signed,
+    team,
+    days: [day],
+  }
+  const lock = await lockFor(chain)
+  if (typeof lock === 'string') throw new Error(`the chain is broken at ${lock}`)
+  const { plain, body, contact } = writingOf(answersOf(said), lock.signed.unitName, 'zh')
+  const draft = { id: makeReportId(), dek: makeDek(), code: makeQueryCode(), salt: fromBase64url(codeSalt) }
+  const sealed = await sealReport({ ...draft, body, contact, team: lock.team, contactTo: lock.contactTo })
+  const envelopes = Object.fromEntries(
+    Object.entries(sealed).map(([part, bytes]: [string, Bytes]) => [part, base64url(bytes)]),
+  )
+  const posted = {
+    id: draft.id,
+    team: lock.team.holder.replace('team:', ''),
+    epoch: lock.team.epoch,
+    ...plain,
+    ...envelopes,
+  }
+  return { code: draft.code, posted }
+}
+
+/** Reports with scripts. */
+export async function speak(place: Place, token: string, said: Partial<Answers>): Promise<Kept> {
+  const seat = takeSeat(place.door, place.origin)
+  const { code, posted } = await sealAsBrowser(seat, token, said)
+  const receipt = await seat.ask(paths.code(token), posted)
+  return { code, enquiryNumber: await enquiryIn(receipt) }
+}
+
+/** Reports without scripts: the form is posted as it stands and sealed on arrival. */
+export async function speakPlainly(place: Place, token: string, said: Partial<Answers>): Promise<Kept> {
+  const seat = takeSeat(place.door, place.origin)
+  const { html } = await openPage(seat, token)
+  const nonce = html.match(/name="nonce" value="([^"]+)"/)?.[1] ?? ''
+  const fields = Object.entries(answersOf(said)).map(([name, value]) => [
+    name,
+    typeof value === 'boolean' ? (value ? 'yes' : '') : value,
+  ])
+  const receipt = await seat.post(paths.code(token), { ...Object.fromEntries(fields), nonce })
+  const page = await receipt.clone().text()
+  const digits = [...page.matchAll(/<b[^>]*>(\d)<\/b>/g)].map(([, digit]) => digit).join('')
+  return { code: digits.slice(0, 20), enquiryNumber: await enquiryIn(receipt) }
+}
+
+async function enquiryIn(receipt: Response): Promise<string> {
+  const page = await receipt.text()
+  const number =
+    page.match(/data-enquiry="(\d{6})"/)?.[1] ??
+    page.replace(/<[^>]*>/g, ' ').match(/受理号\s*(\d{3}\s?\d{3})/)?.[1]
+  if (receipt.status !== 200 || !number) throw new Error(`no receipt: ${receipt.status}`)
+  return number.replace(/\s/g, '')
+}
+
+/** What a resident's browser shows of the conversation, and what it can add. */
+export async function lookUp(place: Place, code: string) {
+  const seat = takeSeat(place.door, place.origin)
+  const salt = await codeSalt(seat)
+  const { lookup, key } = await stretch(code, salt)
+  const page = await seat.post(paths.progress, { lookup: base64url(lookup) })
+  const html = await page.text()
+  const report = html.match(/data-report="([^"]+)"/)?.[1] ?? ''
+  const access = html.match(/data-access="([^"]+)"/)?.[1] ?? ''
+  const { conversation } = await openAccess(key, report, fromBase64url(access))
+  return {
+    html,
+    read: (direction: 'toTeam' | 'toResident', id: string, envelope: Bytes) =>
+      openMessage(conversation, report, direction, id, envelope),
+    async add(text: string) {
+      const id = base64url(random(16))
+      const envelope = base64url(await sealMessage(conversation, report, 'toTeam', id, text))
+      const answer = await seat.post(paths.progressMessage, { lookup: base64url(lookup), id, envelope })
+      if (answer.status !== 200) throw new Error(`the addition answered ${answer.status}`)
+    },
+  }
+}
+
+async function codeSalt(seat: Seat): Promise<Bytes> {
+  const page = await (await seat.get(paths.progress)).text()
+  return fromBase64url(page.match(/data-(?:salt|stretch)="([^"]+)"/)?.[1] ?? '')
+}

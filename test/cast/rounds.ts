@@ -1,0 +1,96 @@
+import { addDays, dayOf } from '../../src/clock/day.ts'
+import { paths } from '../../src/paths.ts'
+import { mintCode } from '../../src/posters/mint.client.ts'
+import { listCodes } from '../../src/posters/store.ts'
+import { listRounds } from '../../src/rounds/store.ts'
+import { listTeams } from '../../src/rounds/teams.ts'
+import { listUnits } from '../../src/rounds/units.ts'
+import { importSigning } from '../../src/sealing/open.ts'
+import { makeNoticeNumber } from '../../src/sealing/query-code.ts'
+import { type AtDesk, officeKey, type Place, rootOf } from './at-desk.ts'
+import { teams, units } from './people.ts'
+import { takeSeat } from './seat.ts'
+
+export type Ids = {
+  round: string
+  teams: Record<keyof typeof teams, string>
+  units: Record<keyof typeof units, string>
+}
+
+/** A round in the field, its two teams and three units, each typed into its form. */
+export async function makeRound(place: Place, { seat }: AtDesk): Promise<Ids> {
+  const { db, clock, newId } = place.house
+  const today = dayOf(clock.now())
+  const days = {
+    enteredOn: addDays(today, -2),
+    fieldEndsOn: addDays(today, 60),
+    intakeOpensOn: addDays(today, -1),
+    intakeClosesOn: addDays(today, 55),
+  }
+  const round = { term: '12', seq: '2', title: '', type: 'regular', theme: '', scope: '', ...days }
+  await seat.send(paths.newRound, { id: newId(), ...round })
+  const [made] = await listRounds(db)
+  if (!made) throw new Error('no round')
+
+  for (const team of Object.values(teams)) await seat.send(paths.newTeam(made.id), { id: newId(), ...team })
+  const rows = await listTeams(db, made.id)
+  const teamId = (name: string) => rows.find((team) => team.name === name)?.id ?? ''
+  const ids = Object.fromEntries(Object.entries(teams).map(([key, { name }]) => [key, teamId(name)]))
+
+  const unitId = async (name: string | null) =>
+    (await listUnits(db)).find((unit) => unit.name === name)?.id ?? ''
+  for (const { name, shortName, type, parent } of Object.values(units)) {
+    const parentId = parent ? await unitId(units[parent].name) : ''
+    await seat.send(paths.newUnit, { id: newId(), name, shortName, type, parentId })
+  }
+  const listed = await listUnits(db)
+  const assigned: Record<string, string> = {}
+  const unitIds: Record<string, string> = {}
+  for (const [key, { name, team }] of Object.entries(units)) {
+    const id = listed.find((unit) => unit.name === name)?.id ?? ''
+    unitIds[key] = id
+    assigned[`team.${id}`] = ids[team] ?? ''
+  }
+  const version = (await seat.get(paths.assign(made.id)).then((page) => page.text())).match(
+    /name="version" value="(\d+)"/,
+  )?.[1]
+  await seat.send(paths.assign(made.id), { version: version ?? '1', ...assigned })
+  return { round: made.id, teams: ids as Ids['teams'], units: unitIds as Ids['units'] }
+}
+
+/** Mints a code for a unit in the administrator's browser and answers it. */
+export async function mint(place: Place, by: AtDesk, ids: Ids, unit: keyof typeof units) {
+  const { db } = place.house
+  const [round] = await listRounds(db)
+  const { name, team } = units[unit]
+  const signer = await importSigning((await officeKey(place, by, 'root')).privateKey)
+  const printed = {
+    noticeNumber: makeNoticeNumber(),
+    unitId: ids.units[unit],
+    unitName: name,
+    roundId: ids.round,
+    roundTitle: round?.title ?? '',
+    teamId: ids.teams[team],
+    teamName: await letterhead(place, ids, team),
+  }
+  const minted = await mintCode(await rootOf(place, by), signer, printed)
+  await by.seat.send(paths.mint(ids.round), {
+    unit: ids.units[unit],
+    noticeNumber: printed.noticeNumber,
+    sheets: '3',
+    ...minted,
+  })
+  const code = (await listCodes(db, ids.round)).find(({ token }) => token === minted.token)
+  if (!code) throw new Error('the code was not kept')
+  return code
+}
+
+const letterhead = async ({ house }: Place, ids: Ids, team: keyof typeof teams) =>
+  (await listTeams(house.db, ids.round)).find(({ id }) => id === ids.teams[team])?.name ?? ''
+
+/** Somebody scans a sheet before it hangs, and then the office puts it in use. */
+export async function testAndOpen(place: Place, by: AtDesk, token: string): Promise<void> {
+  const scanned = await takeSeat(place.door, place.origin).get(paths.code(token))
+  if (scanned.status !== 200) throw new Error(`the test scan answered ${scanned.status}`)
+  await by.seat.send(paths.openCode(token), {})
+}
