@@ -2,6 +2,8 @@
 export const paths = {
   front: '/',
   code: (token: string) => `/c/${token}`,
+  /** As the symbol on paper spells it: capitals take less room there. */
+  printedCode: (token: string) => `/C/${token}`,
   notice: (number: string) => `/p/${number}`,
   progress: '/progress',
   progressMessage: '/progress/message',

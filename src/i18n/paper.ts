@@ -53,7 +53,7 @@ export const card = {
   free: ['不记名也行，不要钱', 'No name needed, no charge'],
 } as const
 
-/** R10, and R1's words about a number that leads nowhere. */
+/** R10. */
 export const genuine = {
   letterhead: ['便民反映', 'Local feedback'],
   title: ['公告是真是假', 'Is this notice real?'],
@@ -85,9 +85,4 @@ export const genuine = {
     '公告号是 6 个数字，请照着纸再看看。',
     'A notice number has 6 digits. Please look at the paper again.',
   ],
-  noSuch: [
-    '没有这个公告号。请再看一遍，或打 {phone}。',
-    'There is no such number. Look again, or call {phone}.',
-  ],
-  again: ['再写一次', 'Type it again'],
 } as const

@@ -1,7 +1,7 @@
 /** O1: locking the office. */
 export const setup = {
   title: ['启用办公室', 'Set up the office'],
-  step: ['第 {n} 步，共 6 步', 'Step {n} of 6'],
+  step: ['第 {n} 步，共 5 步', 'Step {n} of 5'],
   unfinished: [
     '上次没有做完，什么也没有保存。请从头再来，并销毁上次印的纸。',
     'Not finished last time, nothing was kept. Start again and destroy what was printed.',

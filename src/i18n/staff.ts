@@ -2,6 +2,7 @@
 export const staff = {
   // Roles and where somebody belongs
   office: ['巡察办', 'Office'],
+  administrator: ['管理员', 'Administrator'],
   leader: ['组长', 'Leader'],
   liaison: ['联络员', 'Liaison'],
   member: ['组员', 'Member'],

@@ -8,7 +8,10 @@ export const team = {
   sections: ['本组', 'The team'],
   and: ['、', ', '],
   semicolon: ['；', '; '],
-  notHere: ['没有这件。', 'Not found.'],
+  wrongRoot: [
+    '先停下：这个网页的总钥匙和您的不一样，内容不打开。请告诉管理员。',
+    'Stop: the master key of this page is not the one you know, so nothing is opened. Tell the administrator.',
+  ],
 } as const
 
 /** T4: what waits. */
@@ -172,7 +175,10 @@ export const sheet = {
   heldNamed: ['留了姓名和电话，另外上锁。', 'Name and phone are held, locked separately.'],
   erased: ['联系方式已于 {date} 擦除。', 'Erased on {date}.'],
   leadersOnly: ['只有组长和副组长能看。', 'Only leader and deputy can see this.'],
-  noContactKey: ['您还没有联系方式钥匙，请{colleague}交给您。', 'You do not hold the contact key. Ask {colleague}.'],
+  noContactKey: [
+    '您还没有联系方式钥匙，请{colleague}交给您。',
+    'You do not hold the contact key. Ask {colleague}.',
+  ],
   nobody: ['同事', 'a colleague'],
   view: ['查看联系方式', 'Show contact'],
   viewWhy: ['为什么要看？', 'Why?'],
@@ -205,7 +211,10 @@ export const sheet = {
   send: ['上锁，发给群众', 'Lock and send'],
   read: ['看过了，不用回', 'Read, no answer needed'],
   mayNotTalk: ['留言由承办人、联络员或组长写。', 'The owner, the liaison or the leader writes messages.'],
-  codeGone: ['查询码已失效，群众看不到新留言。', 'The query code has expired; the resident cannot read new messages.'],
+  codeGone: [
+    '查询码已失效，群众看不到新留言。',
+    'The query code has expired; the resident cannot read new messages.',
+  ],
 
   noNotes: ['还没有记录。', 'No notes yet.'],
   writeNote: ['记一笔（只有本组能看）', 'Write a note (for the team only)'],
@@ -220,7 +229,10 @@ export const sheet = {
   refuse: ['退回修改', 'Back for changes'],
   refuseWhy: ['哪里要改（上锁，只有本组能看）', 'What to change (locked, for the team only)'],
   withdraw: ['撤回', 'Take back'],
-  cannotNow: ['这件的状态变了，这个报审已经不能同意，请退回。', 'The report has moved on; this can no longer be approved. Send it back.'],
+  cannotNow: [
+    '这件的状态变了，这个报审已经不能同意，请退回。',
+    'The report has moved on; this can no longer be approved. Send it back.',
+  ],
   willSee: ['群众会看到：', 'The resident will see:'],
   overtaken: [
     '{name} 刚刚改过这件（{what}）。下面是现在的样子，您写的还在。',
@@ -237,7 +249,10 @@ export const greyWords: Record<Grey, Phrase> = {
   'needs the leader': ['需组长审批', 'Needs the leader'],
   'needs the owner': ['需承办人办', 'Needs the owner'],
   'the owner cannot approve': ['承办人不能自己审批', 'The owner cannot approve'],
-  'the drafter cannot approve': ['需两人，起草人不能自己审批', 'Needs two people; the drafter cannot approve'],
+  'the drafter cannot approve': [
+    '需两人，起草人不能自己审批',
+    'Needs two people; the drafter cannot approve',
+  ],
   'waits for approval': ['有一件报审还没批', 'Another move waits for approval'],
 }
 /** Where the leader makes the move and need not approve it. */
@@ -323,12 +338,24 @@ export const helpWords = {
   answer: ['60 字以内。不写姓名、单位、原话。', 'At most 60 characters. No names, units or original words.'],
   answerOptional: ['可以不写。', 'Optional.'],
   noAnswer: ['这个结果的话是固定的，不用写。', 'This result has a fixed sentence.'],
-  pause: ['问的这些天不算在答复期限里，只停一次；60 天的总期限照算。', 'The clock stands still while the question is open, once; the 60-day limit runs on.'],
+  pause: [
+    '问的这些天不算在答复期限里，只停一次；60 天的总期限照算。',
+    'The clock stands still while the question is open, once; the 60-day limit runs on.',
+  ],
   nextDate: ['最晚 {day}，这是答应群众的日子。', 'At the latest {day}, the day promised.'],
-  silence: ['先问一次，10 天没有回音，才能用“内容太少”。', 'Ask once and wait ten days before declining for lack of substance.'],
+  silence: [
+    '先问一次，10 天没有回音，才能用“内容太少”。',
+    'Ask once and wait ten days before declining for lack of substance.',
+  ],
   erase: ['联系方式将于 {date} 擦除。', 'Contact details are erased on {date}.'],
-  fixedSentence: ['反映干部的，答复都是这一句，不能改。', 'Every report about conduct ends in this sentence; it cannot be changed.'],
-  scripts: ['这里要在浏览器里上锁，请打开脚本。', 'Your browser locks the text here; please turn scripts on.'],
+  fixedSentence: [
+    '反映干部的，答复都是这一句，不能改。',
+    'Every report about conduct ends in this sentence; it cannot be changed.',
+  ],
+  scripts: [
+    '这里要在浏览器里上锁，请打开脚本。',
+    'Your browser locks the text here; please turn scripts on.',
+  ],
 } as const
 
 export const riskWords = {
@@ -433,7 +460,10 @@ export const teamSaid = {
   asked: ['已问，办理期限暂停到 {date}。', 'Asked. The clock is paused until {date}.'],
   proposed: ['已报 {leader} 审批。', 'Sent to {leader} for approval.'],
   verifying: ['核实中，{date} 前要有结果。', 'Verifying; a result is due by {date}.'],
-  entered: ['已记入，可以转办、立行立改或答复。', 'Entered. It may now be referred, fixed on the spot or concluded.'],
+  entered: [
+    '已记入，可以转办、立行立改或答复。',
+    'Entered. It may now be referred, fixed on the spot or concluded.',
+  ],
   archived: ['已归档。联系方式将于 {erase} 擦除。', 'Archived. Contact details are erased on {erase}.'],
   taken: ['已领办。', 'Taken.'],
   assigned: ['已分给 {owner}。', 'Assigned to {owner}.'],
@@ -459,7 +489,10 @@ export const teamProblems = {
   dayLate: ['太晚了，最晚 {day}。', 'Too late; at the latest {day}.'],
   question: ['请写要问的问题。', 'Please write the question.'],
   channel: ['请写该找谁和电话。', 'Please write whom to ask and the number.'],
-  silence: ['还没有问过群众，或者还在等回音，不能用这个原因。', 'The resident has not been asked yet, or still has time to answer.'],
+  silence: [
+    '还没有问过群众，或者还在等回音，不能用这个原因。',
+    'The resident has not been asked yet, or still has time to answer.',
+  ],
   method: ['请选至少一种方式。', 'Please choose at least one method.'],
   twoPeople: ['要两名不同的核实人。', 'Two different people must verify.'],
   recusal: ['请确认没有需要回避的人。', 'Please confirm that nobody needs to be recused.'],

@@ -77,7 +77,7 @@ export function SetupPage({ reader, demo, other, publicUrl, today }: Props) {
             max={200}
             value={publicUrl}
             type="url"
-            pattern="https?://[^/\s]+"
+            pattern="https?://[^\/\s]+"
           />
           <Next label={say(lang, setup.next)} />
         </form>
@@ -89,6 +89,7 @@ export function SetupPage({ reader, demo, other, publicUrl, today }: Props) {
           <Line
             lang={lang}
             name="username"
+            autocomplete="username"
             label={staff.username}
             help={staff.usernameHelp}
             max={32}

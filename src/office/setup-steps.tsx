@@ -12,7 +12,7 @@ interface StepProps {
 export function Step({ lang, n, title, children }: PropsWithChildren<StepProps>) {
   return (
     <section data-step={n} hidden={n > 0}>
-      <p class="soft noprint">{n > 0 && n < 6 ? say(lang, setup.step, { n: n + 1 }) : ''}</p>
+      <p class="soft noprint">{n > 0 && n < 6 ? say(lang, setup.step, { n }) : ''}</p>
       <h1 class={n === 3 || n === 5 ? 'noprint' : undefined}>{say(lang, title)}</h1>
       {children}
     </section>
@@ -40,6 +40,7 @@ interface LineProps {
   type?: 'text' | 'tel' | 'url'
   optional?: boolean
   pattern?: string
+  autocomplete?: 'username'
 }
 
 /** A field that stays on this computer until the last step. */
@@ -54,6 +55,7 @@ export function Line({
   type = 'text',
   optional = false,
   pattern,
+  autocomplete,
 }: LineProps) {
   return (
     <p class="field">
@@ -67,6 +69,7 @@ export function Line({
         placeholder={hint && say(lang, hint)}
         value={value}
         pattern={pattern}
+        autocomplete={autocomplete}
         aria-describedby={help && `${name}-help`}
       />
       {help && (

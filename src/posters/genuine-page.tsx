@@ -1,5 +1,4 @@
-import type { PropsWithChildren } from 'hono/jsx'
-import { at, type Reader } from '../http/reader.ts'
+import type { Reader } from '../http/reader.ts'
 import { genuine } from '../i18n/paper.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -71,25 +70,5 @@ function NumberForm({ reader, typed, mistake }: Pick<Props, 'reader' | 'typed' |
         {say(lang, genuine.check)}
       </button>
     </form>
-  )
-}
-
-/** A typed address whose number leads nowhere. */
-export function NoNumberPage({
-  reader,
-  phone,
-  demo,
-  children,
-}: PropsWithChildren<Pick<Props, 'reader' | 'phone' | 'demo'>>) {
-  const { lang } = reader
-  return (
-    <PublicPage reader={reader} letterhead={say(lang, genuine.letterhead)} phone={phone} demo={demo}>
-      <h1>{children}</h1>
-      <p>
-        <a class="btn go" href={at(reader, paths.front)}>
-          {say(lang, genuine.again)}
-        </a>
-      </p>
-    </PublicPage>
   )
 }

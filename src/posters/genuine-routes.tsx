@@ -5,11 +5,12 @@ import type { House } from '../http/house.ts'
 import { at, type Reader, readerOf } from '../http/reader.ts'
 import { genuine } from '../i18n/paper.ts'
 import { say } from '../i18n/speak.ts'
+import { residentFaults } from '../intake/faults.tsx'
 import { findOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { type CodeCertificate, readCertificate } from '../sealing/certificates.ts'
 import { readDigits } from '../sealing/query-code.ts'
-import { GenuinePage, NoNumberPage } from './genuine-page.tsx'
+import { GenuinePage } from './genuine-page.tsx'
 import { isNoticeNumber } from './minting.ts'
 import { domainOf } from './paper.ts'
 import { codeStanding, type FoundCode, findCodeByNumber } from './store.ts'
@@ -49,29 +50,27 @@ export function genuineRoutes(house: House): Hono {
     return page(c, <GenuinePage {...frame} phone={found.team.phone} typed={digits} answer={answer} />)
   })
 
-  app.get(paths.notice(':number'), async (c) => {
-    const office = await findOffice(db)
-    if (!office) return c.notFound()
-    const reader = readerOf(c)
-    const digits = readDigits(c.req.param('number') ?? '')
-    const found = await findSigned(digits)
-    if (found) {
-      c.header('Cache-Control', 'no-store')
-      return c.redirect(at(reader, paths.code(found.code.token)), 303)
-    }
-    const { phone } = office
-    const sentence =
-      digits.length === 6
-        ? say(reader.lang, genuine.noSuch, { phone })
-        : say(reader.lang, genuine.wrongLength)
-    return page(
-      c,
-      <NoNumberPage reader={reader} phone={phone} demo={demo}>
-        {sentence}
-      </NoNumberPage>,
-      404,
-    )
+  app.get(paths.printedCode(':token'), (c) => {
+    c.header('Cache-Control', 'no-store')
+    return c.redirect(at(readerOf(c), paths.code(c.req.param('token') ?? '')), 303)
   })
+
+  app.get(paths.notice(':number'), async (c) => {
+    const reader = readerOf(c)
+    const typed = c.req.param('number') ?? ''
+    const found = await findCodeByNumber(db, readDigits(typed))
+    const again = `${paths.front}?number=${encodeURIComponent(typed)}`
+    c.header('Cache-Control', 'no-store')
+    return c.redirect(at(reader, found ? paths.code(found.code.token) : again), 303)
+  })
+
+  const faults = residentFaults(house)
+  for (const address of [paths.genuine, paths.printedCode(':token'), paths.notice(':number')]) {
+    app.all(address, (c) => {
+      c.header('Allow', 'GET, HEAD')
+      return faults.refuse(c, 405)
+    })
+  }
   return app
 }
 

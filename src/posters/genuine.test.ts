@@ -43,6 +43,14 @@ describe('for people with a notice in front of them', () => {
     expect([short.status, await wordsOf(short)]).toEqual([422, expect.stringContaining('公告号是 6 个数字')])
   })
 
+  it('the address in the printed symbol, in capitals, leads to the page of its code', async () => {
+    const { token } = await makeCode(at.db, at.office, ids)
+    const led = await at.app.request(paths.printedCode(token))
+    const page = led.status === 303 ? await at.app.request(led.headers.get('Location') ?? '') : led
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain('第二巡察组')
+  })
+
   it('a typed address leads to the page of the code, in the same language and size', async () => {
     const { token } = await makeCode(at.db, at.office, ids)
     const led = await at.app.request(`${paths.notice('123450')}?lang=en&size=large`)
@@ -50,12 +58,14 @@ describe('for people with a notice in front of them', () => {
       303,
       `${paths.code(token)}?lang=en&size=large`,
     ])
-    const unknown = await at.app.request(paths.notice('987657'))
-    expect([unknown.status, await wordsOf(unknown)]).toEqual([
-      404,
-      expect.stringContaining('没有这个公告号。'),
-    ])
-    const odd = await at.app.request(paths.notice('12'))
-    expect([odd.status, await wordsOf(odd)]).toEqual([404, expect.stringContaining('公告号是 6 个数字')])
+    for (const [number, mistake] of [
+      ['987657', '没有这个公告号。'],
+      ['12', '公告号是 6 个数字'],
+    ] as const) {
+      const answer = await at.app.request(paths.notice(number))
+      const page = await at.app.request(answer.headers.get('Location') ?? '')
+      expect([answer.status, await wordsOf(page)]).toEqual([303, expect.stringContaining(mistake)])
+    }
+    expect((await at.app.request(paths.genuine, { method: 'POST' })).status).toBe(405)
   })
 })

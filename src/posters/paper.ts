@@ -41,7 +41,7 @@ export async function paperOf({ code, unit, round, team, office }: FoundCode): P
     box: team.box,
     domain: domainOf(office.publicUrl),
     closes: round.intakeClosesOn,
-    symbol: addressSymbol(office.publicUrl, paths.code(code.token)),
+    symbol: addressSymbol(office.publicUrl, paths.printedCode(code.token)),
   }
 }
 

@@ -11,8 +11,8 @@ import { Choice, Nothing, Option, Somebody } from './choices.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
 import { isSoleLeader } from './people.ts'
 import { seen } from './sealed-form.ts'
-import { categoryName } from './words.ts'
 import { writeWhy } from './why.ts'
+import { categoryName } from './words.ts'
 
 const schema = z.object({
   steps: seen,
@@ -44,7 +44,9 @@ export const accept = asksFor<typeof schema>({
     const { lang, today } = desk
     const latest = promised(about)
     return {
-      ...(!categories(unitType).some(({ code }) => code === category) && { category: wrong(lang, 'category') }),
+      ...(!categories(unitType).some(({ code }) => code === category) && {
+        category: wrong(lang, 'category'),
+      }),
       ...(!members.some(({ id }) => id === owner) && { owner: wrong(lang, 'owner') }),
       ...(isSoleLeader(members, owner) && { owner: wrong(lang, 'soleLeader') }),
       ...(due < today && { due: wrong(lang, 'dayPast') }),
@@ -82,10 +84,22 @@ export const accept = asksFor<typeof schema>({
             filled={filled}
             words={{ no: fieldWords.notUrgent, yes: fieldWords.urgent }}
           />
-          <Choice lang={lang} name="risk" label={say(lang, fieldWords.risk)} filled={filled} words={riskWords} />
+          <Choice
+            lang={lang}
+            name="risk"
+            label={say(lang, fieldWords.risk)}
+            filled={filled}
+            words={riskWords}
+          />
         </div>
         <div class="pair">
-          <Somebody lang={lang} name="owner" label={say(lang, fieldWords.owner)} filled={filled} members={members} />
+          <Somebody
+            lang={lang}
+            name="owner"
+            label={say(lang, fieldWords.owner)}
+            filled={filled}
+            members={members}
+          />
           <Field
             name="due"
             type="date"

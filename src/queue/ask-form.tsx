@@ -5,8 +5,8 @@ import { say } from '../i18n/speak.ts'
 import { fieldWords, helpWords } from '../i18n/team.ts'
 import { Field } from '../ui/field.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
-import { seen, sealedId, sealedShort } from './sealed-form.ts'
 import { Control, Sealed } from './sealed-field.tsx'
+import { sealedId, sealedShort, seen } from './sealed-form.ts'
 
 const schema = z.object({
   steps: seen,

@@ -13,7 +13,13 @@ interface Props {
 }
 
 /** A choice from a list of codes with their words. Nothing is chosen beforehand unless the form says so. */
-export function Choice({ lang, name, label, filled, words }: Props & { words: Readonly<Record<string, Phrase>> }) {
+export function Choice({
+  lang,
+  name,
+  label,
+  filled,
+  words,
+}: Props & { words: Readonly<Record<string, Phrase>> }) {
   return (
     <Select name={name} label={label} filled={filled}>
       <Nothing lang={lang} name={name} filled={filled} />
@@ -47,7 +53,11 @@ export function Nothing({ lang, name, filled }: Pick<Props, 'lang' | 'name' | 'f
   )
 }
 
-export function Option({ value, chosen, children }: PropsWithChildren<{ value: string; chosen: string | undefined }>) {
+export function Option({
+  value,
+  chosen,
+  children,
+}: PropsWithChildren<{ value: string; chosen: string | undefined }>) {
   return (
     <option value={value} selected={value === chosen}>
       {children}
@@ -56,7 +66,12 @@ export function Option({ value, chosen, children }: PropsWithChildren<{ value: s
 }
 
 /** A box to tick. */
-export function Tick({ name, label, filled, required = false }: Omit<Props, 'lang'> & { required?: boolean }) {
+export function Tick({
+  name,
+  label,
+  filled,
+  required = false,
+}: Omit<Props, 'lang'> & { required?: boolean }) {
   return (
     <>
       <label class="pick">
@@ -76,5 +91,5 @@ export function Tick({ name, label, filled, required = false }: Omit<Props, 'lan
   )
 }
 
-export const isKnown = <Words extends object>(words: Words, code: string): code is keyof Words & string => code in words
-
+export const isKnown = <Words extends object>(words: Words, code: string): code is keyof Words & string =>
+  code in words

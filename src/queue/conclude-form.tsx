@@ -9,8 +9,8 @@ import { Choice } from './choices.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
 import { hasSlot, sightAfter } from './preview.ts'
 import { conclusions, wordsOfConclusion } from './result-form.tsx'
-import { amount, maybe, seen, sealedId, sealedShort } from './sealed-form.ts'
 import { Control, Sealed } from './sealed-field.tsx'
+import { amount, maybe, sealedId, sealedShort, seen } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
 
 export const wordsOfResult = (kind: Kind) => (kind === 'suggestion' ? suggestionWords : resultWords)
@@ -99,7 +99,12 @@ export const conclude = asksFor<typeof schema>({
               <Field name="due" type="date" label={say(lang, fieldWords.lookAgain)} filled={filled} />
             </div>
             <div class="pair" data-when="resultType=solved">
-              <Field name="households" label={say(lang, fieldWords.households)} inputmode="numeric" filled={filled} />
+              <Field
+                name="households"
+                label={say(lang, fieldWords.households)}
+                inputmode="numeric"
+                filled={filled}
+              />
               <Field name="money" label={say(lang, fieldWords.money)} inputmode="numeric" filled={filled} />
             </div>
           </>
@@ -109,7 +114,12 @@ export const conclude = asksFor<typeof schema>({
   },
 })
 
-function Sentence({ about: { desk: { lang } }, filled }: FieldsProps) {
+function Sentence({
+  about: {
+    desk: { lang },
+  },
+  filled,
+}: FieldsProps) {
   return (
     <div data-speaks="answer">
       <Sealed name="answer" seal="message" filled={filled}>

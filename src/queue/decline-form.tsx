@@ -4,8 +4,8 @@ import { declineWords, fieldWords, helpWords, turnTo } from '../i18n/team.ts'
 import { Select } from '../ui/field.tsx'
 import { Choice, isKnown, Nothing } from './choices.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
-import { seen, sealedId, sealedShort } from './sealed-form.ts'
 import { Control, Sealed } from './sealed-field.tsx'
+import { sealedId, sealedShort, seen } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
 
 type Reason = keyof typeof declineWords

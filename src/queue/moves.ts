@@ -5,8 +5,8 @@ import { ask } from './ask-form.tsx'
 import { conclude } from './conclude-form.tsx'
 import { decline } from './decline-form.tsx'
 import { result } from './result-form.tsx'
-import { verify } from './verify-form.tsx'
 import type { Said } from './said.ts'
+import { verify } from './verify-form.tsx'
 
 /** The moves that have a form, in the order in which a report usually goes. */
 export const forms = { accept, ask, decline, verify, result, conclude, archive } as const

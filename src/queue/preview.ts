@@ -4,7 +4,11 @@ import { residentSees, type Sight, type Slot } from '../reports/resident-sees.ts
 import type { About } from './move.ts'
 
 /** What the resident would see: the same sentences, on the row as it would be. */
-export function sightAfter({ desk, report }: Pick<About, 'desk' | 'report'>, move: MoveName, columns: Decided): Sight {
+export function sightAfter(
+  { desk, report }: Pick<About, 'desk' | 'report'>,
+  move: MoveName,
+  columns: Decided,
+): Sight {
   const { now, calendar } = desk.moment
   const after = { ...report, ...consequences(report, move, columns, now, calendar) }
   return residentSees(after, desk.lang, desk.today, desk.team.phone)

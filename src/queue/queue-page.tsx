@@ -20,7 +20,18 @@ interface Props {
   said?: string | undefined
 }
 
-const columns = ['number', 'unit', 'what', 'line', 'flags', 'received', 'due', 'state', 'owner', 'action'] as const
+const columns = [
+  'number',
+  'unit',
+  'what',
+  'line',
+  'flags',
+  'received',
+  'due',
+  'state',
+  'owner',
+  'action',
+] as const
 
 /** T4: what waits, the most pressing first. */
 export function QueuePage({ desk, view, problem, said }: Props) {
@@ -98,7 +109,9 @@ function Rows({ desk, view: { looking, rows, keys } }: Pick<Props, 'desk' | 'vie
 function NoKey({ desk: { lang }, view: { holders } }: Pick<Props, 'desk' | 'view'>) {
   if (!holders) return null
   const colleague = holders.join(say(lang, words.and))
-  return <p class="box warn">{colleague ? say(lang, queue.noKey, { colleague }) : say(lang, queue.nobodyHolds)}</p>
+  return (
+    <p class="box warn">{colleague ? say(lang, queue.noKey, { colleague }) : say(lang, queue.nobodyHolds)}</p>
+  )
 }
 
 function Empty({ desk, view: { looking, intake } }: Pick<Props, 'desk' | 'view'>) {

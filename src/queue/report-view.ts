@@ -1,6 +1,6 @@
 import type { Db } from '../db/db.ts'
 import { listSteps } from '../log/record.ts'
-import { type Office, theOffice } from '../office/store.ts'
+import { theOffice } from '../office/store.ts'
 import type { Report } from '../reports/consequences.ts'
 import { findProposal } from '../reports/proposing.ts'
 import { residentSees, type Sight } from '../reports/resident-sees.ts'
@@ -12,6 +12,7 @@ import type { OwnKey } from '../ui/own-keys.tsx'
 import type { Desk } from './desk.ts'
 import type { About } from './move.ts'
 import { listHolders, listMembers, listNames } from './people.ts'
+import { readWhy } from './why.ts'
 
 type Steps = Awaited<ReturnType<typeof listSteps>>
 export type Step = Steps[number]
@@ -32,6 +33,8 @@ export interface ReportView {
   messages: readonly Message[]
   proposal: Proposal | undefined
   keys: { keys: readonly OwnKey[]; root: string }
+  /** This person holds the key that the report is sealed to. */
+  opens: boolean
   holders: { key: readonly string[]; contact: readonly string[] }
   sight: Sight
 }
@@ -70,6 +73,7 @@ export async function viewReport(db: Db, desk: Desk, id: string): Promise<Report
     messages,
     proposal,
     keys,
+    opens: keys.keys.some(({ kind, epoch }) => kind === 'key' && epoch === report.epoch),
     holders: { key, contact },
     sight: residentSees(report, lang, today, team.phone),
   }
@@ -81,9 +85,11 @@ function idsOf(
   proposal: Proposal | undefined,
   members: readonly { id: string }[],
 ): string[] {
-  const actors = [owner, proposal?.by, ...steps.map(({ who }) => who)]
+  const named = steps.flatMap(({ who, why }) => [who, ...(readWhy(why).get('people') ?? [])])
+  const actors = [owner, proposal?.by, ...named]
   return [...actors.filter((who): who is string => typeof who === 'string'), ...members.map(({ id }) => id)]
 }
 
 /** The question's days ran out without an answer: the only ground to say that there is too little to go on. */
-const wasSilent = (steps: readonly Step[]) => steps.some(({ move, who, why }) => move === 'answered' && !who && why === 'rule')
+const wasSilent = (steps: readonly Step[]) =>
+  steps.some(({ move, who, why }) => move === 'answered' && !who && why === 'rule')

@@ -4,8 +4,8 @@ import { conclusionWords, conductWords, fieldWords, helpWords } from '../i18n/te
 import type { Kind } from '../reports/lifecycle.ts'
 import { Choice } from './choices.tsx'
 import { asksFor, type FieldsProps } from './move.ts'
-import { seen, sealedId, sealedLong } from './sealed-form.ts'
 import { Control, Sealed } from './sealed-field.tsx'
+import { sealedId, sealedLong, seen } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
 
 type Conclusion = keyof typeof conclusionWords

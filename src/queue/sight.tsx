@@ -38,5 +38,8 @@ export function WillSee({ lang, sight }: { lang: Lang; sight: Sight }) {
 export function spoken(sight: Sight): string {
   const plain = (sentence: Sentence) => sentence.every((part) => typeof part === 'string')
   const stop = /[。.！!]$/.test(sight.heading) ? '' : /[\u4e00-\u9fff]/.test(sight.heading) ? '。' : '. '
-  return `${sight.heading}${stop}${sight.sentences.filter(plain).map((sentence) => sentence.join('')).join(' ')}`.trim()
+  return `${sight.heading}${stop}${sight.sentences
+    .filter(plain)
+    .map((sentence) => sentence.join(''))
+    .join(' ')}`.trim()
 }

@@ -7,10 +7,20 @@ import { DeskPage } from '../ui/desk.tsx'
 import { type Desk, todoOf } from './desk.ts'
 
 /** The frame of a team's pages: whose desk it is, what waits there, and the ways to its two parts. */
-export function TeamPage({ desk, said, children }: PropsWithChildren<{ desk: Desk; said?: string | undefined }>) {
+export function TeamPage({
+  desk,
+  said,
+  children,
+}: PropsWithChildren<{ desk: Desk; said?: string | undefined }>) {
   const { lang, team, name, person, demo } = desk
   const home = paths.desk(team.id)
-  const signedIn = { letterhead: team.name, name, roles: roleWords(lang, person.roles), home, todo: todoOf(desk) }
+  const signedIn = {
+    letterhead: team.name,
+    name,
+    roles: roleWords(lang, person.roles),
+    home,
+    todo: todoOf(desk),
+  }
   return (
     <DeskPage
       reader={{ lang, size: 'standard' }}
@@ -24,6 +34,9 @@ export function TeamPage({ desk, said, children }: PropsWithChildren<{ desk: Des
         <a href={home}>{say(lang, words.reports)}</a>
         <a href={paths.keys(team.id)}>{say(lang, words.keys)}</a>
       </nav>
+      <p class="box bad" role="alert" data-wrong-root hidden>
+        {say(lang, words.wrongRoot)}
+      </p>
       {children}
     </DeskPage>
   )

@@ -1,10 +1,12 @@
 import type { House } from '../../src/http/house.ts'
 import { findOffice } from '../../src/office/store.ts'
+import { paths } from '../../src/paths.ts'
 import type { Bytes } from '../../src/sealing/bytes.ts'
 import { fromBase64url } from '../../src/sealing/bytes.ts'
 import { importKeys, importSigning, openGrant } from '../../src/sealing/open.ts'
 import { fingerprint } from '../../src/sealing/suite.ts'
 import type { UserKeys } from '../../src/sealing/user-keys.ts'
+import type { Ask } from '../../src/staff/ask.client.ts'
 import { enter } from '../../src/staff/enter.client.ts'
 import { OFFICE, OFFICE_EPOCH, teamHolder } from '../../src/staff/roles.ts'
 import { listOwnKeys } from '../../src/staff/store.ts'
@@ -25,15 +27,26 @@ export interface AtDesk {
   keys: UserKeys
   pair: CryptoKeyPair
   signer: CryptoKey
+  /** Signs in again after a session has ended, without stretching the password once more. */
+  comeBack(): Promise<void>
 }
 
 export async function signIn(place: Place, username: string, password: string): Promise<AtDesk> {
   const seat = takeSeat(place.door, place.origin)
-  const entered = await enter(seat.ask, username, password)
+  const sent: unknown[] = []
+  const listening: Ask = (address, body) => {
+    if (address === paths.signIn) sent.push(body)
+    return seat.ask(address, body)
+  }
+  const entered = await enter(listening, username, password)
   if (entered.outcome !== 'in') throw new Error(`${username} was not let in: ${entered.outcome}`)
   const { person, keys } = entered
   const [pair, signer] = await Promise.all([importKeys(keys.sealing), importSigning(keys.signing.privateKey)])
-  return { seat, id: person.id, name: person.name, keys, pair, signer }
+  const comeBack = async () => {
+    const { status } = await seat.ask(paths.signIn, sent[0])
+    if (status !== 200) throw new Error(`${username} was not let in again: ${status}`)
+  }
+  return { seat, id: person.id, name: person.name, keys, pair, signer, comeBack }
 }
 
 /** The office root, as this person's own bundle pins it. */

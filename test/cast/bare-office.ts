@@ -43,7 +43,7 @@ export async function makeOffice(db: Db, publicUrl = 'https://sc.example.cn') {
     keepers: [],
     setUpAt: hand.now.toISOString(),
   })
-  return { root: keys.publicKey, signer }
+  return { root: keys.publicKey, privateKey: keys.privateKey, signer }
 }
 
 export const roundFields = {

@@ -1,10 +1,25 @@
 import { addDays, dayOf } from '../../src/clock/day.ts'
+import { replyBy } from '../../src/clock/deadlines.ts'
 import { runDaily } from '../../src/daily.ts'
 import { type AtDesk, type Place, signIn } from './at-desk.ts'
 import { type SetClock, setClock } from './clock.ts'
 import { players, units } from './people.ts'
+import { lookUp, speak, speakPlainly } from './residents.ts'
 import { type Ids, makeRound, mint, testAndOpen } from './rounds.ts'
 import { activate, handOver, invite, lockTeam, setUp, verify } from './staffing.ts'
+import { said } from './words.ts'
+import {
+  accept,
+  ask,
+  decide,
+  enterResult,
+  note,
+  proposeDecline,
+  proposeEnd,
+  take,
+  talk,
+  verifyReport,
+} from './working.ts'
 
 export interface PlayedCode {
   token: string
@@ -13,19 +28,21 @@ export interface PlayedCode {
   state: string
 }
 
-/** Everybody of the cast at work in one round, from set-up until today. Answers the codes that hang. */
+type Desks = Record<'li' | 'chen' | 'wu' | 'liang' | 'su', AtDesk>
+
+/** Everybody of the cast at work in one round, from set-up until today. Answers the codes. */
 export async function playRound(open: (clock: SetClock) => Place, today = new Date()): Promise<PlayedCode[]> {
   const clock = setClock(`${addDays(dayOf(today), -50)}T09:00:00+08:00`)
   const place = open(clock)
-  const { administrator, ids } = await staffRound(place)
+  const { administrator, ids, desks } = await staffRound(place)
   const codes = await hangCodes(place, administrator, ids)
-  clock.set(today)
-  await runDaily(place.house)
+  const [village, second] = codes
+  if (village && second) await work(place, clock, desks, village.token, second.token, today)
   return codes
 }
 
 /** An office, a round, two teams with keys, everybody verified and able to open. */
-export async function staffRound(place: Place): Promise<{ administrator: AtDesk; ids: Ids }> {
+export async function staffRound(place: Place): Promise<{ administrator: AtDesk; ids: Ids; desks: Desks }> {
   const { administrator } = await setUp(place, players.zhou)
   const ids = await makeRound(place, administrator)
   for (const player of Object.values(players)) {
@@ -34,18 +51,21 @@ export async function staffRound(place: Place): Promise<{ administrator: AtDesk;
     await activate(place, player, await invite(place, administrator, player, team))
     await verify(place, administrator, player)
   }
-  for (const [leader, team] of [
-    [players.li, ids.teams.first],
-    [players.liang, ids.teams.second],
-  ] as const) {
-    const person = await signIn(place, leader.username, leader.password)
-    await lockTeam(place, person, administrator, team)
-    const colleagues = Object.values(players).filter(
-      (player) => player.team === leader.team && player !== leader,
-    )
-    for (const colleague of colleagues) await handOver(place, person, colleague, team)
+  const enter = ({ username, password }: { username: string; password: string }) =>
+    signIn(place, username, password)
+  const desks = {
+    li: await enter(players.li),
+    chen: await enter(players.chen),
+    wu: await enter(players.wu),
+    liang: await enter(players.liang),
+    su: await enter(players.su),
   }
-  return { administrator, ids }
+  await lockTeam(place, desks.li, administrator, ids.teams.first)
+  await lockTeam(place, desks.liang, administrator, ids.teams.second)
+  await handOver(place, desks.li, players.chen, ids.teams.first)
+  await handOver(place, desks.li, players.wu, ids.teams.first)
+  await handOver(place, desks.liang, players.su, ids.teams.second)
+  return { administrator, ids, desks }
 }
 
 /** Two codes in use and one still waiting for its test scan. */
@@ -57,4 +77,115 @@ async function hangCodes(place: Place, administrator: AtDesk, ids: Ids): Promise
     codes.push({ token, noticeNumber, unit: units[unit].name, state: unit === 'rongxu' ? 'draft' : 'inUse' })
   }
   return codes
+}
+
+/** Fifty days in a village: a report in every state there is a way to. */
+async function work(
+  place: Place,
+  clock: SetClock,
+  desks: Desks,
+  village: string,
+  second: string,
+  today: Date,
+) {
+  const { li, chen, wu, liang, su } = desks
+  const goTo = async (daysAgo: number) => {
+    clock.set(`${addDays(dayOf(today), -daysAgo)}T09:00:00+08:00`)
+    await runDaily(place.house)
+    for (const desk of Object.values(desks)) await desk.comeBack()
+  }
+
+  const ditch = await speak(place, village, said.ditch)
+  await accept(place, chen, ditch.enquiryNumber, wu, { urgent: true, category: 'B5/B5' })
+  await verifyReport(place, wu, ditch.enquiryNumber, chen)
+  await enterResult(
+    place,
+    wu,
+    ditch.enquiryNumber,
+    '水渠口淤塞约 12 米，涉及三组 12 户。村里当日组织清淤。',
+    'substantiated',
+  )
+  await goTo(48)
+  await proposeEnd(place, wu, ditch.enquiryNumber, {
+    conclusion: 'substantiated',
+    resultType: 'solved',
+    answer: '水渠已经清通，水进田了。',
+    households: '12',
+  })
+  await decide(place, li, ditch.enquiryNumber)
+
+  await goTo(20)
+  const court = await speakPlainly(place, village, said.court)
+  await proposeDecline(place, chen, court.enquiryNumber, 'courtMatter', '法院诉讼服务热线', '12368')
+  await decide(place, li, court.enquiryNumber)
+
+  await goTo(12)
+  const subsidy = await speak(place, village, said.subsidy)
+  const lamps = await speak(place, village, said.lamps)
+  const land = await speak(place, village, said.land)
+  const favours = await speak(place, village, said.favours)
+  const books = await speakPlainly(place, village, said.books)
+  await goTo(11)
+  await accept(place, chen, subsidy.enquiryNumber, chen, { category: 'B3/B3' })
+  await accept(place, chen, lamps.enquiryNumber, wu, { category: 'A6/A6' })
+  await accept(place, chen, land.enquiryNumber, wu, { category: 'B6/B6', risk: 'medium' })
+  await accept(place, li, favours.enquiryNumber, wu, { category: 'B9/B9', risk: 'high' })
+  await accept(place, chen, books.enquiryNumber, chen, { category: 'B8/B8' })
+  await verifyReport(place, wu, land.enquiryNumber, chen)
+  await verifyReport(place, wu, favours.enquiryNumber, chen)
+  await verifyReport(place, chen, books.enquiryNumber, wu)
+  await note(place, wu, land.enquiryNumber, '先查征地台账，再走访同一批的几户，不单独上门。')
+
+  await goTo(6)
+  await proposeEnd(place, wu, lamps.enquiryNumber, { resultType: 'adopted' })
+  await decide(place, li, lamps.enquiryNumber)
+  await enterResult(
+    place,
+    wu,
+    favours.enquiryNumber,
+    '走访 8 户，未发现请吃的具体事例；办理流程已要求公开。',
+    'unsubstantiated',
+  )
+  await proposeEnd(place, wu, favours.enquiryNumber, {
+    conclusion: 'unsubstantiated',
+    resultType: 'noAction',
+  })
+  await decide(place, li, favours.enquiryNumber)
+  await talk(place, wu, land.enquiryNumber, '我们在了解，需要您补充时会在这里问。')
+
+  await goTo(4)
+  await ask(
+    place,
+    chen,
+    subsidy.enquiryNumber,
+    '补贴一般打到哪家银行的存折？开户人是谁的名字？',
+    replyBy(dayOf(clock.now()), clock.calendar),
+  )
+  await enterResult(
+    place,
+    chen,
+    books.enquiryNumber,
+    '公示栏最近一期为去年六月，账已做未公示。',
+    'substantiated',
+  )
+  await proposeEnd(place, chen, books.enquiryNumber, {
+    conclusion: 'substantiated',
+    resultType: 'solved',
+    answer: '账目已经补公示，贴在村委会门口。',
+  })
+  await speak(place, village, said.contracts)
+  const wages = await speak(place, second, said.wages)
+  await speak(place, second, said.help)
+
+  await goTo(1)
+  await accept(place, su, wages.enquiryNumber, su, { category: 'B5/B5', risk: 'medium' })
+  await verifyReport(place, su, wages.enquiryNumber, liang)
+  clock.set(today)
+  await runDaily(place.house)
+  for (const desk of [chen, wu]) await desk.comeBack()
+  await (await lookUp(place, land.code)).add('补充一句：占地那天有测量的人来过，留了一张条子。')
+  const road = await speak(place, village, said.road)
+  await take(place, chen, road.enquiryNumber)
+  await speak(place, village, said.call)
+  await speakPlainly(place, village, said.clinic)
 }

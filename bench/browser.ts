@@ -1,0 +1,39 @@
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core'
+import { ensureChromium } from '../tools/chromium.mjs'
+import { afterwards } from './stage.ts'
+
+const quiet = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+let launched: Promise<Browser> | undefined
+
+async function launch(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: ensureChromium(), chromiumSandbox: false, args: quiet })
+  afterwards(() => browser.close())
+  return browser
+}
+
+const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }
+const officePc = { viewport: { width: 1280, height: 900 } }
+
+/** A browser that has never been here, and its page. */
+export async function newcomer<T>(
+  device: 'phone' | 'officePc',
+  visit: (page: Page, cdp: CDPSession) => Promise<T>,
+): Promise<T> {
+  launched ??= launch()
+  const screen = device === 'phone' ? phone : officePc
+  const context = await (await launched).newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...screen })
+  try {
+    const page = await context.newPage()
+    return await visit(page, await context.newCDPSession(page))
+  } finally {
+    await context.close()
+  }
+}

@@ -1,0 +1,73 @@
+import { say } from '../i18n/speak.ts'
+import { queue, sheet } from '../i18n/team.ts'
+import { base64url } from '../sealing/bytes.ts'
+import type { ReportView } from './report-view.ts'
+
+const courtWords = { no: ['没有', 'No'], yes: ['有', 'Yes'], unsure: ['不清楚', 'Not sure'] } as const
+const languages = { zh: '中文', en: 'English' }
+
+/**
+ * The resident's words, opened here. What the register says beside them travels along: the script compares, so that
+ * nobody can file a report about one thing under another.
+ */
+export function Body({ view }: { view: ReportView }) {
+  const { desk, report, sealed, opens } = view
+  const { lang } = desk
+  const body = sealed.find(({ part }) => part === 'body')
+  const register = {
+    'data-kind': report.kind,
+    'data-unit': report.unitId,
+    'data-court': String(report.inCourt === 'yes'),
+    'data-afraid': String(report.afraid),
+    'data-call-me': String(report.callMe),
+    'data-for-other': String(report.forOther),
+  }
+  return (
+    <section id="words">
+      <h2>{say(lang, sheet.words)}</h2>
+      {opens && body ? (
+        <div data-body={base64url(body.envelope)} data-no-text={say(lang, sheet.noText)} {...register}>
+          <Differs view={view} />
+          <p class="words opened" data-field="text">
+            {say(lang, queue.opening)}
+          </p>
+          <dl class="facts">
+            <dt data-of="place" hidden>
+              {say(lang, sheet.place)}
+            </dt>
+            <dd class="opened" data-field="place" hidden />
+            <dt data-of="subject" hidden>
+              {say(lang, sheet.subject)}
+            </dt>
+            <dd data-of="subject" hidden>
+              <button type="button" class="link" data-click>
+                {say(lang, queue.click)}
+              </button>
+              <span class="opened" data-field="subject" hidden />
+            </dd>
+            <dt>{say(lang, sheet.court)}</dt>
+            <dd>{say(lang, courtWords[report.inCourt])}</dd>
+            <dt>{say(lang, sheet.language)}</dt>
+            <dd data-field="language" data-zh={languages.zh} data-en={languages.en} />
+          </dl>
+        </div>
+      ) : (
+        <p class="soft">{say(lang, queue.nobody)}</p>
+      )}
+    </section>
+  )
+}
+
+function Differs({ view: { desk, about } }: { view: ReportView }) {
+  const { lang } = desk
+  const of = { kind: sheet.differsKind, unit: sheet.differsUnit, ticks: sheet.differsTicks } as const
+  return (
+    <div role="alert">
+      {Object.entries(of).map(([name, what]) => (
+        <p class="box bad" data-differs={name} hidden>
+          {say(lang, sheet.differs, { what: say(lang, what), office: about.office.shortName })}
+        </p>
+      ))}
+    </div>
+  )
+}

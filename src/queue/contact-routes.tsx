@@ -1,0 +1,55 @@
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { form } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import type { viewWords } from '../i18n/team.ts'
+import { paths } from '../paths.ts'
+import { findForTeam } from '../reports/store.ts'
+import { viewContact } from '../reports/viewing.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { mayHoldContact } from '../staff/roles.ts'
+import { wrong } from './move.ts'
+import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
+import { maybe, sealedId, sealedShort } from './sealed-form.ts'
+import { writeWhy } from './why.ts'
+
+const TRIES = 5
+const whys = ['callBack', 'identity', 'reply', 'other'] as const satisfies (keyof typeof viewWords)[]
+const viewForm = z
+  .object({ viewWhy: z.enum(whys), viewOther: maybe(sealedShort), viewOtherId: maybe(sealedId) })
+  .refine(({ viewWhy, viewOther, viewOtherId }) => viewWhy !== 'other' || (viewOther && viewOtherId))
+
+/** T8: a reason, on record before the envelope is handed out, and only to leader and deputy. */
+export function contactRoutes(house: House) {
+  const app = new Hono<DeskEnv>()
+
+  app.post(
+    paths.contact(':team', ':report'),
+    form(viewForm, async (c: Context<DeskEnv>) => {
+      const view = await reportIn(c, house)
+      if (!view || !mayHoldContact(view.desk.person.roles)) return c.notFound()
+      return answerReport(c, view, { problems: { viewWhy: wrong(view.desk.lang, 'viewWhy') } }, 422)
+    }),
+    async (c) => {
+      const { team, roles } = c.get('role')
+      const { viewWhy, viewOther, viewOtherId } = c.req.valid('form')
+      const other = viewOther && viewOtherId ? { partId: viewOtherId, envelope: viewOther } : undefined
+      const reason = {
+        why: writeWhy({ view: viewWhy, sealed: other?.partId }) ?? viewWhy,
+        sealed: other ? [{ part: 'why' as const, ...other }] : [],
+      }
+      const moment = { now: house.clock.now(), calendar: house.clock.calendar }
+      for (let tries = 0; tries < TRIES; tries++) {
+        const report = await findForTeam(house.db, team, c.req.param('report') ?? '')
+        if (!report || !mayHoldContact(roles)) return c.notFound()
+        const contact = await viewContact(house.db, report, c.get('staff').id, reason, moment)
+        if (contact === 'overtaken') continue
+        const view = await reportIn(c, house)
+        return view ? answerReport(c, view, { contact }, contact ? 200 : 409) : c.notFound()
+      }
+      return answerOvertaken(c, house)
+    },
+  )
+
+  return app
+}

@@ -1,0 +1,115 @@
+import { sayDay, yearOf } from '../clock/day.ts'
+import { say } from '../i18n/speak.ts'
+import { queue, sheet, viewWords, team as words } from '../i18n/team.ts'
+import { paths } from '../paths.ts'
+import { base64url } from '../sealing/bytes.ts'
+import { mayHoldContact } from '../staff/roles.ts'
+import { Trouble } from './move-form.tsx'
+import type { ReportView } from './report-view.ts'
+import { Control, Sealed } from './sealed-field.tsx'
+
+interface Props {
+  view: ReportView
+  /** Fetched by who may, for a reason that is on record. */
+  contact?: Uint8Array<ArrayBuffer> | undefined
+  problem?: string | undefined
+}
+
+/** T8: how to reach the resident. Locked apart, for the leader and the deputy. */
+export function ContactPart({ view, contact, problem }: Props) {
+  const { lang } = view.desk
+  return (
+    <section id="contact" class="noprint">
+      <h2>{say(lang, sheet.contact)}</h2>
+      {contact ? <Shown view={view} contact={contact} /> : <Closed view={view} problem={problem} />}
+    </section>
+  )
+}
+
+function Closed({ view, problem }: Props) {
+  const { desk, report, keys, holders } = view
+  const { lang, person, today } = desk
+  if (report.contactErasedOn) {
+    return <p>{say(lang, sheet.erased, { date: sayDay(report.contactErasedOn, lang, yearOf(today)) })}</p>
+  }
+  if (!report.contactHeld) return <p>{say(lang, sheet.none)}</p>
+  const holds = keys.keys.some(({ kind, epoch }) => kind === 'contact' && epoch === report.epoch)
+  const colleague = holders.contact.join(say(lang, words.and)) || say(lang, sheet.nobody)
+  return (
+    <>
+      <p>{say(lang, report.identityMode === 'named' ? sheet.heldNamed : sheet.held)}</p>
+      {!mayHoldContact(person.roles) && <p class="soft">{say(lang, sheet.leadersOnly)}</p>}
+      {mayHoldContact(person.roles) && !holds && (
+        <p class="box warn">{say(lang, sheet.noContactKey, { colleague })}</p>
+      )}
+      {mayHoldContact(person.roles) && holds && <Ask view={view} problem={problem} />}
+    </>
+  )
+}
+
+function Ask({ view: { desk, report }, problem }: Props) {
+  const { lang, team } = desk
+  return (
+    <form
+      method="post"
+      action={paths.contact(team.id, report.id)}
+      class="sheet-form"
+      data-in-place
+      data-seals
+    >
+      <fieldset class="ticks" aria-describedby="view-logged">
+        <legend>{say(lang, sheet.viewWhy)}</legend>
+        {Object.entries(viewWords).map(([why, phrase]) => (
+          <label class="pick">
+            <input type="radio" name="viewWhy" value={why} required />
+            <span>{say(lang, phrase)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div data-when="viewWhy=other">
+        <Sealed name="viewOther" seal="why" filled={{ typed: {} }}>
+          <Control field="text" id="viewOther" label={say(lang, sheet.viewOther)} max={200} />
+        </Sealed>
+      </div>
+      {problem && (
+        <p class="error" role="alert">
+          {problem}
+        </p>
+      )}
+      <Trouble lang={lang} />
+      <button type="submit" class="btn">
+        {say(lang, sheet.view)}
+      </button>
+      <p id="view-logged" class="soft">
+        {say(lang, sheet.viewLogged)}
+      </p>
+    </form>
+  )
+}
+
+function Shown({ view, contact }: { view: ReportView; contact: Uint8Array<ArrayBuffer> }) {
+  const { lang } = view.desk
+  const opening = say(lang, queue.opening)
+  return (
+    <div data-contact={base64url(contact)}>
+      <dl class="facts">
+        <dt data-of="name">{say(lang, sheet.name)}</dt>
+        <dd class="opened" data-of="name" data-field="name" />
+        <dt>{say(lang, sheet.phone)}</dt>
+        <dd class="lead opened" data-field="phone">
+          {opening}
+        </dd>
+        <dt data-of="bestTime">{say(lang, sheet.bestTime)}</dt>
+        <dd class="opened" data-of="bestTime" data-field="bestTime" />
+        <dt data-of="dialect">{say(lang, sheet.dialect)}</dt>
+        <dd class="opened" data-of="dialect" data-field="dialect" />
+      </dl>
+      <p class="box bad" data-no-consent hidden>
+        {say(lang, sheet.noConsent)}
+      </p>
+      <p class="box opened" data-script={sheet.script[lang === 'zh' ? 0 : 1]}>
+        {say(lang, sheet.scriptNameless)}
+      </p>
+    </div>
+  )
+}

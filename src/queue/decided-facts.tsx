@@ -1,0 +1,40 @@
+import { sayDay, yearOf } from '../clock/day.ts'
+import { type Phrase, say } from '../i18n/speak.ts'
+import { declineWords, fieldWords } from '../i18n/team.ts'
+import type { Decided } from '../reports/consequences.ts'
+import { wordsOfResult } from './conclude-form.tsx'
+import type { ReportView } from './report-view.ts'
+import { wordsOfConclusion } from './result-form.tsx'
+
+/** What a form decided, as it will stand in the register. */
+export function DecidedFacts({ view, decided }: { view: ReportView; decided: Decided }) {
+  const { desk, report } = view
+  const { lang, today } = desk
+  const word = (words: Readonly<Record<string, Phrase>>, code: string) =>
+    words[code]?.[lang === 'zh' ? 0 : 1] ?? code
+  const { declineReason, forwarded, conclusion, resultType, due, households, money } = decided
+  const facts: [Phrase, string | undefined][] = [
+    [fieldWords.reason, declineReason ? word(declineWords, declineReason) : undefined],
+    [
+      fieldWords.forwarded,
+      typeof forwarded === 'boolean' ? say(lang, fieldWords[forwarded ? 'yes' : 'no']) : undefined,
+    ],
+    [fieldWords.conclusion, conclusion ? word(wordsOfConclusion(report.kind), conclusion) : undefined],
+    [fieldWords.resultType, resultType ? word(wordsOfResult(report.kind), resultType) : undefined],
+    [fieldWords.lookAgain, due ? sayDay(due, lang, yearOf(today)) : undefined],
+    [fieldWords.households, households?.toString()],
+    [fieldWords.money, money?.toString()],
+  ]
+  return (
+    <dl class="facts">
+      {facts
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) => (
+          <>
+            <dt>{name[lang === 'zh' ? 0 : 1]}</dt>
+            <dd>{value}</dd>
+          </>
+        ))}
+    </dl>
+  )
+}

@@ -1,0 +1,70 @@
+import { sayDay, yearOf } from '../clock/day.ts'
+import { say } from '../i18n/speak.ts'
+import { dueWords, queue, riskWords, sheet, team as words } from '../i18n/team.ts'
+import { isOpen } from '../reports/lifecycle.ts'
+import { Due } from './due.tsx'
+import { Flags } from './flags.tsx'
+import type { ReportView } from './report-view.ts'
+import { kindAndCategory, numberWords, stateName } from './words.ts'
+
+/** What the register says of it, in one glance. */
+export function Head({ view }: { view: ReportView }) {
+  const { desk, report, unit, town, names } = view
+  const { lang, today, moment } = desk
+  return (
+    <header class="head">
+      <h1>
+        {say(lang, words.reports)} <span class="n">{numberWords(report.enquiryNumber)}</span>
+      </h1>
+      <p class="lead">
+        {unit?.name}
+        {town && `（${town}）`} · {kindAndCategory(lang, report)} · {stateName(lang, report)}
+      </p>
+      <dl class="facts">
+        {report.due && (
+          <>
+            <dt>{say(lang, queue.due)}</dt>
+            <dd>
+              {report.dueKind && say(lang, dueWords[report.dueKind])}{' '}
+              {sayDay(report.due, lang, yearOf(today))} ·{' '}
+              <Due
+                lang={lang}
+                report={{ due: report.due, dueKind: null }}
+                today={today}
+                calendar={moment.calendar}
+              />
+              <Promised view={view} />
+            </dd>
+          </>
+        )}
+        <dt>{say(lang, queue.owner)}</dt>
+        <dd>{(report.owner && names.get(report.owner)) ?? say(lang, queue.nobody)}</dd>
+        {report.risk && (
+          <>
+            <dt>{say(lang, sheet.risk)}</dt>
+            <dd class={report.risk === 'high' ? 'late' : undefined}>{say(lang, riskWords[report.risk])}</dd>
+          </>
+        )}
+      </dl>
+      <p class="flags">
+        <Flags lang={lang} report={report} />
+      </p>
+    </header>
+  )
+}
+
+/** What the resident was promised, and what they had been promised before. */
+function Promised({ view: { desk, report } }: { view: ReportView }) {
+  const { lang, today } = desk
+  const { promise, promiseBefore, state } = report
+  if (!promise || state === 'received' || !isOpen(state)) return null
+  const day = (on: string) => sayDay(on, lang, yearOf(today))
+  const before = promiseBefore && `（${say(lang, sheet.late, { old: day(promiseBefore) })}）`
+  return (
+    <span class="soft">
+      {' '}
+      {say(lang, sheet.promised, { day: day(promise) })}
+      {before}
+    </span>
+  )
+}

@@ -1,0 +1,70 @@
+import { say } from '../i18n/speak.ts'
+import { greyLeader, greyWords, moveWords, sheet } from '../i18n/team.ts'
+import { paths } from '../paths.ts'
+import { type MoveName, type Offer, offers } from '../reports/lifecycle.ts'
+import { subjectOf } from '../reports/moving.ts'
+import type { Filled } from '../ui/field.tsx'
+import { formMoves, usual } from './moves.ts'
+import { ProposalPart } from './proposal.tsx'
+import type { ReportView } from './report-view.ts'
+
+const order: readonly MoveName[] = [...formMoves, 'take', 'assign']
+const hasForm = ({ move }: Offer) => order.includes(move)
+const placeIn = ({ move }: Offer) => order.indexOf(move)
+
+/** What may be done now, from the life-cycle table; what somebody else must do is grey and says who. */
+export function MayDo({ view, filled }: { view: ReportView; filled: Filled }) {
+  const { desk, report, proposal } = view
+  const { lang, person } = desk
+  const offered = offers(subjectOf(report), person)
+    .filter(hasForm)
+    .sort((a, b) => placeIn(a) - placeIn(b))
+  const free = offered.filter(({ grey }) => !grey).map(({ move }) => move)
+  const next = usual(free, report.conclusion !== null || report.kind === 'suggestion')
+  return (
+    <section class="noprint">
+      <h2>{say(lang, sheet.mayDo)}</h2>
+      {proposal && <ProposalPart view={view} proposal={proposal} filled={filled} />}
+      {offered.length === 0 && !proposal && <p class="soft">{say(lang, sheet.nothingToDo)}</p>}
+      <div class="moves">
+        {offered.map((offer) => (
+          <MoveButton view={view} offer={offer} isNext={offer.move === next} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function MoveButton({ view, offer, isNext }: { view: ReportView; offer: Offer; isNext: boolean }) {
+  const { desk, report } = view
+  const { lang, team } = desk
+  const { move, way, grey } = offer
+  const name = say(lang, moveWords[move])
+  if (grey) {
+    const reason = grey === 'needs the leader' && way === 'do' ? greyLeader : greyWords[grey]
+    return (
+      <span class="btn grey">
+        {name}
+        <small>{reason[lang === 'zh' ? 0 : 1]}</small>
+      </span>
+    )
+  }
+  const look = isNext ? 'btn go' : 'btn'
+  if (move === 'take') {
+    return (
+      <form method="post" action={paths.take(team.id, report.id)} data-desk>
+        <input type="hidden" name="from" value="report" />
+        <button type="submit" class={look}>
+          {name}
+        </button>
+      </form>
+    )
+  }
+  const address =
+    move === 'assign' ? paths.assignOwner(team.id, report.id) : paths.move(team.id, report.id, move)
+  return (
+    <a class={look} href={address}>
+      {name}
+    </a>
+  )
+}

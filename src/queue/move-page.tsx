@@ -1,0 +1,33 @@
+import { say } from '../i18n/speak.ts'
+import { moveWords } from '../i18n/team.ts'
+import { paths } from '../paths.ts'
+import type { Filled } from '../ui/field.tsx'
+import { OwnKeys } from '../ui/own-keys.tsx'
+import { MoveForm } from './move-form.tsx'
+import { type FormMove, forms } from './moves.ts'
+import { SealedReport } from './opened.tsx'
+import { sightAfter } from './preview.ts'
+import type { ReportView } from './report-view.ts'
+import { TeamPage } from './team-page.tsx'
+import { kindAndCategory, numberWords } from './words.ts'
+
+/** T6: one move. */
+export function MovePage({ view, move, filled }: { view: ReportView; move: FormMove; filled: Filled }) {
+  const { desk, report, unit, about, keys } = view
+  const { lang, team } = desk
+  const sight = sightAfter(about, move, forms[move].shows(filled.typed))
+  return (
+    <TeamPage desk={desk}>
+      <h1>{say(lang, moveWords[move])}</h1>
+      <p>
+        <a href={paths.report(team.id, report.id)} class="n">
+          {numberWords(report.enquiryNumber)}
+        </a>{' '}
+        · {unit?.name} · {kindAndCategory(lang, report)}
+      </p>
+      <MoveForm about={about} move={move} filled={filled} sight={sight} />
+      <SealedReport view={view} />
+      <OwnKeys {...keys} />
+    </TeamPage>
+  )
+}

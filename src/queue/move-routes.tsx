@@ -1,0 +1,81 @@
+import { type Context, Hono } from 'hono'
+import type * as z from 'zod'
+import { done, page } from '../http/answer.ts'
+import { form, typedIn } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import { paths } from '../paths.ts'
+import { mayMove, moves } from '../reports/lifecycle.ts'
+import { moveReport, subjectOf } from '../reports/moving.ts'
+import { proposeMove } from '../reports/proposing.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { type AskedFor, sentences } from './move.ts'
+import { MovePage } from './move-page.tsx'
+import { type FormMove, forms, saidAfter } from './moves.ts'
+import { answerOvertaken, reportIn } from './report-answer.tsx'
+import type { ReportView } from './report-view.ts'
+
+/** T6: every move that has a form. What needs a second person becomes a proposal. */
+export function moveRoutes(house: House) {
+  const app = new Hono<DeskEnv>()
+  oneMove(app, house, 'accept', forms.accept)
+  oneMove(app, house, 'ask', forms.ask)
+  oneMove(app, house, 'decline', forms.decline)
+  oneMove(app, house, 'verify', forms.verify)
+  oneMove(app, house, 'result', forms.result)
+  oneMove(app, house, 'conclude', forms.conclude)
+  oneMove(app, house, 'archive', forms.archive)
+  return app
+}
+
+type Typed = Record<string, string>
+
+function oneMove<Schema extends z.ZodType>(
+  app: Hono<DeskEnv>,
+  house: House,
+  move: FormMove,
+  asked: AskedFor<Schema>,
+) {
+  const address = paths.move(':team', ':report', move)
+
+  app.get(address, async (c) => {
+    const view = await reportIn(c, house)
+    if (!view) return c.notFound()
+    const { desk, report, about } = view
+    if (!mayMove(move, subjectOf(report), desk.person)) {
+      return c.redirect(paths.report(desk.team.id, report.id), 303)
+    }
+    const typed = { ...asked.defaults(about), ...c.req.query() }
+    return page(c, <MovePage view={view} move={move} filled={{ typed }} />)
+  })
+
+  app.post(
+    address,
+    form(asked.schema, async (c, { typed, problems }) => {
+      const view = await reportIn(c, house)
+      return view ? again(c, view, typed, sentences(view.desk.lang, problems)) : c.notFound()
+    }),
+    async (c) => {
+      const view = await reportIn(c, house)
+      if (!view) return c.notFound()
+      const values = c.req.valid('form') as z.output<Schema>
+      const typed = typedIn(await c.req.parseBody())
+      const { desk, report, about } = view
+      const problems = asked.problems(values, about)
+      if (isStale(view, typed) || Object.keys(problems).length > 0) return again(c, view, typed, problems)
+      const make = 'approvedBy' in moves[move] ? proposeMove : moveReport
+      const written = asked.written(values, about)
+      const moved = await make(house.db, report, move, desk.person, written, desk.moment)
+      if (moved !== 'moved') return answerOvertaken(c, house, { move, typed })
+      return done(c, paths.report(desk.team.id, report.id), saidAfter[move])
+    },
+  )
+
+  /** A page that was overtaken is shown as it is now, whatever else is wrong with the form. */
+  const again = (c: Context<DeskEnv>, view: ReportView, typed: Typed, problems: Typed) =>
+    isStale(view, typed)
+      ? answerOvertaken(c, house, { move, typed })
+      : page(c, <MovePage view={view} move={move} filled={{ typed, problems }} />, 422)
+
+  const isStale = ({ desk, report }: ReportView, { steps }: Typed) =>
+    steps !== String(report.steps) || !mayMove(move, subjectOf(report), desk.person)
+}

@@ -1,0 +1,107 @@
+import { base64url, fromBase64url } from '../sealing/bytes.ts'
+import { Unopened } from '../sealing/open.ts'
+import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
+import { enhanceConditions } from './conditions.client.ts'
+import { type OpenReport, openResult, openTalk, openWritten } from './opening.client.ts'
+import { enhancePreview } from './preview.client.ts'
+import { reportOfPage } from './report-key.client.ts'
+import { KeyMissing } from './team-key.client.ts'
+import { sealMessageToResident, sealNote, sealReason, sealResult, type Written } from './writing.client.ts'
+
+type Control = HTMLInputElement | HTMLTextAreaElement
+
+/** Forms whose words are sealed before they leave: in a move, an approval, a message, a note. */
+export function enhanceMoves(root: ParentNode): void {
+  for (const form of root.querySelectorAll<HTMLFormElement>('form[data-seals]')) {
+    void openBack(form).finally(() => enhancePreview(form))
+    enhanceConditions(form)
+  }
+}
+
+onSubmit('form[data-seals]', (form, data) => sealForm(form, data))
+
+/** Puts envelopes where the controls have no names. Throws NotSent when there is no key to seal with. */
+export async function sealForm(form: HTMLFormElement, data: FormData): Promise<void> {
+  const places = [...form.querySelectorAll<HTMLElement>('[data-seal]')]
+  for (const place of places) {
+    const name = place.dataset.name ?? ''
+    data.delete(name)
+    data.delete(`${name}Id`)
+    const written = controlsIn(place).some(({ value }) => value.trim() !== '')
+    if (!written || place.closest('[hidden]')) continue
+    const { id, envelope } = await seal(await reportToWriteIn(), place)
+    data.set(name, base64url(envelope))
+    data.set(`${name}Id`, id)
+  }
+}
+
+const reportToWriteIn = () =>
+  reportOfPage().catch((error: unknown) => {
+    throw error instanceof KeyMissing || error instanceof Unopened ? new NotSent('held') : error
+  })
+
+function seal(report: OpenReport, place: HTMLElement): Promise<Written> {
+  const controls = controlsIn(place)
+  const value = (field: string) => controls.find(({ dataset }) => dataset.field === field)?.value.trim() ?? ''
+  switch (place.dataset.seal) {
+    case 'message':
+      return sealMessageToResident(report, messageOf(place))
+    case 'result':
+      return sealResult(report, {
+        findings: value('findings'),
+        evidence: value('evidence'),
+        asked: value('asked'),
+        confirmed: value('confirmed'),
+      })
+    case 'note':
+      return sealNote(report, value('text'))
+    default:
+      return sealReason(report, value('text'))
+  }
+}
+
+/** One line for each control: a sentence is completed by a line, and talk keeps its own. */
+function messageOf(place: HTMLElement): string {
+  const values = controlsIn(place).map(({ value }) => value.trim())
+  return place.dataset.name === 'message' ? values.join('\n') : values.map(oneLine).join('\n')
+}
+
+const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ')
+
+const controlsIn = (place: ParentNode) => [...place.querySelectorAll<Control>('[data-field]')]
+
+/** What came back with a refused form goes into its controls again. */
+async function openBack(form: HTMLFormElement): Promise<void> {
+  for (const place of form.querySelectorAll<HTMLElement>('[data-seal]')) {
+    const field = (name: string) =>
+      place.querySelector<HTMLInputElement>(`input[type=hidden][name="${name}"]`)?.value
+    const [envelope, id] = [field(place.dataset.name ?? ''), field(`${place.dataset.name}Id`)]
+    if (!envelope || !id) continue
+    const report = await reportOfPage().catch(() => undefined)
+    const opened = report && (await open(report, place, id, fromBase64url(envelope)).catch(() => undefined))
+    for (const control of opened ? controlsIn(place) : []) {
+      control.value = opened?.(control) ?? ''
+    }
+  }
+}
+
+/** What to put into each control of a place. */
+async function open(
+  report: OpenReport,
+  place: HTMLElement,
+  id: string,
+  envelope: ReturnType<typeof fromBase64url>,
+) {
+  if (place.dataset.seal === 'result') {
+    const result = new Map(Object.entries(await openResult(report, id, envelope)))
+    return ({ dataset }: Control) => result.get(dataset.field ?? '')
+  }
+  const isMessage = place.dataset.seal === 'message'
+  const text = isMessage
+    ? await openTalk(report, 'toResident', id, envelope)
+    : await openWritten(report, place.dataset.seal === 'note' ? 'note' : 'why', id, envelope)
+  const controls = controlsIn(place)
+  if (controls.length === 1) return () => text
+  const lines = text.split('\n')
+  return (control: Control) => lines[controls.indexOf(control)]
+}

@@ -1,0 +1,28 @@
+import { fill } from '../i18n/speak.ts'
+import { fromBase64url } from '../sealing/bytes.ts'
+import { openContact } from '../sealing/open.ts'
+import { teamKey } from './team-key.client.ts'
+
+const fields = ['name', 'phone', 'bestTime', 'dialect'] as const
+
+/** Name and telephone, and beside the number what to say first. */
+export async function showContact(element: HTMLElement): Promise<void> {
+  const { id = '', holder = '', epoch = '' } = document.getElementById('sealed-report')?.dataset ?? {}
+  const { pair, name } = await teamKey(holder, Number(epoch), 'contact')
+  const contact = await openContact(pair, name, id, fromBase64url(element.dataset.contact ?? ''))
+  for (const field of fields) {
+    const place = element.querySelector<HTMLElement>(`[data-field=${field}]`)
+    if (!place) continue
+    place.textContent = contact[field]
+    place.toggleAttribute('data-opened', true)
+    for (const part of element.querySelectorAll<HTMLElement>(`[data-of=${field}]`))
+      part.hidden = contact[field] === ''
+  }
+  const script = element.querySelector<HTMLElement>('[data-script]')
+  if (script && contact.name) {
+    script.textContent = fill(script.dataset.script ?? '', { name: contact.name })
+    script.toggleAttribute('data-opened', true)
+  }
+  const warning = element.querySelector<HTMLElement>('[data-no-consent]')
+  if (warning) warning.hidden = contact.consent
+}

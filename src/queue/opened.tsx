@@ -1,0 +1,70 @@
+import { say } from '../i18n/speak.ts'
+import { fieldWords, queue, sheet } from '../i18n/team.ts'
+import { base64url } from '../sealing/bytes.ts'
+import { teamHolder } from '../staff/roles.ts'
+import type { ReportView } from './report-view.ts'
+import { RESULT } from './result.ts'
+
+/** What a script needs to open and to seal anything of this report. */
+export function SealedReport({ view }: { view: Pick<ReportView, 'desk' | 'report' | 'sealed'> }) {
+  const { desk, report, sealed } = view
+  const dek = sealed.find(({ part }) => part === 'dek')
+  return (
+    <div
+      id="sealed-report"
+      hidden
+      data-id={report.id}
+      data-holder={teamHolder(desk.team.id)}
+      data-epoch={String(report.epoch)}
+      data-dek={dek && base64url(dek.envelope)}
+      data-ref={report.enquiryNumber}
+      data-damaged={sheet.damaged[desk.lang === 'zh' ? 0 : 1]}
+    />
+  )
+}
+
+interface Props {
+  view: ReportView
+  /** How it was sealed: a part of the report, or a message of the conversation. */
+  as: 'why' | 'note' | 'toTeam' | 'toResident'
+  id: string
+  envelope: Uint8Array<ArrayBuffer> | undefined
+  /** Which sentence of the resident's screen it fills. */
+  purpose?: string
+}
+
+/** Text that the script opens in place. */
+export function Opened({ view, as, id, envelope, purpose }: Props) {
+  const { lang } = view.desk
+  if (!view.opens || !envelope) return <p class="soft">{say(lang, queue.nobody)}</p>
+  return (
+    <p
+      class="opened"
+      data-open={as}
+      data-part-id={id}
+      data-envelope={base64url(envelope)}
+      data-purpose={purpose}
+    >
+      {say(lang, queue.opening)}
+    </p>
+  )
+}
+
+/** What a verification found, each part of it under its name. */
+export function OpenedResult({ view, id }: Pick<Props, 'view' | 'id'>) {
+  const { lang } = view.desk
+  const found = view.sealed.find(({ part, partId }) => part === 'result' && partId === id)
+  if (!view.opens || !found) return null
+  return (
+    <dl class="facts" data-open="result" data-part-id={id} data-envelope={base64url(found.envelope)}>
+      {(Object.keys(RESULT) as (keyof typeof RESULT)[]).map((field) => (
+        <>
+          <dt>{say(lang, fieldWords[field])}</dt>
+          <dd class="opened" data-field={field}>
+            {say(lang, queue.opening)}
+          </dd>
+        </>
+      ))}
+    </dl>
+  )
+}

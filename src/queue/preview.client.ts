@@ -1,0 +1,46 @@
+import { exchange } from '../ui/exchange.client.ts'
+
+const PLACE = '#will-see'
+
+/**
+ * What the resident will see follows the form: the server, which knows the sentences and the calendar, says which one
+ * and for when; what is being written fills its place here and is not sent.
+ */
+export function enhancePreview(form: HTMLFormElement): void {
+  if (!form.hasAttribute('data-move')) return
+  form.addEventListener('input', () => complete(form))
+  form.addEventListener('change', (event) => {
+    if (event.target instanceof Element && !event.target.closest('[data-seal]')) void refresh(form)
+  })
+  complete(form)
+  void refresh(form)
+}
+
+let asked = 0
+
+async function refresh(form: HTMLFormElement) {
+  const turn = ++asked
+  const fields = [...new FormData(form)].filter(
+    (field): field is [string, string] => typeof field[1] === 'string',
+  )
+  const isPlain = ([name]: [string, string]) => !form.querySelector(`[data-seal] input[name="${name}"]`)
+  const address = `${form.getAttribute('action')}?${new URLSearchParams(fields.filter(isPlain))}`
+  const answer = await exchange('GET', address).catch(() => undefined)
+  const arrived = answer?.document?.querySelector(PLACE)
+  if (turn !== asked || !arrived) return
+  form.querySelector(PLACE)?.replaceWith(document.adoptNode(arrived))
+  complete(form)
+}
+
+/** A place to write in is shown only where the sentence has one. */
+function complete(form: HTMLFormElement) {
+  const place = form.querySelector(PLACE)
+  for (const speaks of form.querySelectorAll<HTMLElement>('[data-speaks]')) {
+    speaks.hidden = !place?.querySelector(`[data-slot=${speaks.dataset.speaks}]`)
+  }
+  for (const slot of place?.querySelectorAll<HTMLElement>('[data-slot]') ?? []) {
+    const written = form.querySelectorAll<HTMLInputElement>(`[data-name=${slot.dataset.slot}] [data-field]`)
+    const text = written[Number(slot.dataset.line)]?.value.trim()
+    slot.textContent = text || '……'
+  }
+}

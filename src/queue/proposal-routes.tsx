@@ -1,0 +1,55 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { done } from '../http/answer.ts'
+import { form } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import { paths } from '../paths.ts'
+import { decideProposal, withdrawProposal } from '../reports/proposing.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { wrong } from './move.ts'
+import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
+import type { Said } from './said.ts'
+import { maybe, sealedId, sealedShort, seen } from './sealed-form.ts'
+import { writeWhy } from './why.ts'
+
+const decideForm = z.object({
+  steps: seen,
+  decision: z.enum(['approve', 'refuse', 'withdraw']),
+  refuseWhy: maybe(sealedShort),
+  refuseWhyId: maybe(sealedId),
+})
+
+const saidOf = { approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' } as const satisfies Record<
+  string,
+  Said
+>
+
+/** The second person's answer to a proposal, or the drafter's second thought. */
+export function proposalRoutes(house: House) {
+  return new Hono<DeskEnv>().post(
+    paths.decide(':team', ':report'),
+    form(decideForm, (c) => answerOvertaken(c, house)),
+    async (c) => {
+      const view = await reportIn(c, house)
+      if (!view) return c.notFound()
+      const { desk, report } = view
+      const { steps, decision, refuseWhy, refuseWhyId } = c.req.valid('form')
+      if (steps !== report.steps) return answerOvertaken(c, house)
+      const reason = refuseWhy && refuseWhyId ? { partId: refuseWhyId, envelope: refuseWhy } : undefined
+      if (decision === 'refuse' && !reason) {
+        return answerReport(c, view, { problems: { refuseWhy: wrong(desk.lang, 'message') } }, 422)
+      }
+      const answer = {
+        approve: decision === 'approve',
+        why: writeWhy({ sealed: reason?.partId }),
+        sealed: reason ? [{ part: 'why' as const, ...reason }] : [],
+      }
+      const moved =
+        decision === 'withdraw'
+          ? await withdrawProposal(house.db, report, desk.person, desk.moment)
+          : await decideProposal(house.db, report, desk.person, answer, desk.moment)
+      if (moved !== 'moved') return answerOvertaken(c, house)
+      return done(c, paths.report(desk.team.id, report.id), saidOf[decision])
+    },
+  )
+}

@@ -1,0 +1,131 @@
+import type { PropsWithChildren } from 'hono/jsx'
+import { say } from '../i18n/speak.ts'
+import { greyWords, moveWords, sheet } from '../i18n/team.ts'
+import { paths } from '../paths.ts'
+import { canStart, mayApprove } from '../reports/lifecycle.ts'
+import { subjectOf } from '../reports/moving.ts'
+import type { Filled } from '../ui/field.tsx'
+import { DecidedFacts } from './decided-facts.tsx'
+import { Trouble } from './move-form.tsx'
+import { Opened } from './opened.tsx'
+import { sightAfter } from './preview.ts'
+import type { Proposal, ReportView } from './report-view.ts'
+import { Control, Sealed } from './sealed-field.tsx'
+import { WillSee } from './sight.tsx'
+import { whenWords } from './words.ts'
+
+interface Props {
+  view: ReportView
+  proposal: Proposal
+  filled: Filled
+}
+
+/** A move that waits for a second person: what was drafted, what the resident would read, and the two answers. */
+export function ProposalPart({ view, proposal, filled }: Props) {
+  const { desk, report, names } = view
+  const { lang, person } = desk
+  const { move, by, at, decided, message } = proposal
+  const name = names.get(by) ?? by
+  const isPossible = canStart(move, report.kind, report.state)
+  return (
+    <div class="box proposal" id="proposal">
+      <p class="lead">{say(lang, sheet.proposal, { name, move: say(lang, moveWords[move]) })}</p>
+      <p class="soft">{say(lang, sheet.proposedAt, { when: whenWords(at) })}</p>
+      <DecidedFacts view={view} decided={decided} />
+      {message && (
+        <Opened
+          view={view}
+          as="toResident"
+          id={message.id}
+          envelope={message.envelope}
+          purpose={`draft ${message.purpose}`}
+        />
+      )}
+      {isPossible ? (
+        <WillSee lang={lang} sight={sightAfter(view.about, move, decided)} />
+      ) : (
+        <p class="box warn">{say(lang, sheet.cannotNow)}</p>
+      )}
+      <Decide view={view} isPossible={isPossible} filled={filled} />
+      {by === person.id && <Withdraw view={view} />}
+    </div>
+  )
+}
+
+/** Only for whom the table allows it; to everybody else it says why not. */
+function Decide({ view, isPossible, filled }: Omit<Props, 'proposal'> & { isPossible: boolean }) {
+  const { desk, report } = view
+  const { lang, person } = desk
+  const may = mayApprove(subjectOf(report), person)
+  if (may !== true) {
+    return (
+      <p class="moves">
+        <span class="btn grey">
+          {say(lang, sheet.approve)}
+          <small>{greyWords[may][lang === 'zh' ? 0 : 1]}</small>
+        </span>
+      </p>
+    )
+  }
+  return (
+    <>
+      {isPossible && (
+        <Answer view={view} decision="approve">
+          <button type="submit" class="btn go">
+            {say(lang, sheet.approve)}
+          </button>
+        </Answer>
+      )}
+      <details open={filled.problems?.refuseWhy !== undefined}>
+        <summary>{say(lang, sheet.refuse)}</summary>
+        <Answer view={view} decision="refuse">
+          <Sealed name="refuseWhy" seal="why" filled={filled}>
+            <Control
+              field="text"
+              id="refuseWhy"
+              label={say(lang, sheet.refuseWhy)}
+              rows={2}
+              max={300}
+              required
+            />
+          </Sealed>
+          <button type="submit" class="btn">
+            {say(lang, sheet.refuse)}
+          </button>
+        </Answer>
+      </details>
+    </>
+  )
+}
+
+function Withdraw({ view }: { view: ReportView }) {
+  return (
+    <Answer view={view} decision="withdraw">
+      <button type="submit" class="btn">
+        {say(view.desk.lang, sheet.withdraw)}
+      </button>
+    </Answer>
+  )
+}
+
+interface AnswerProps {
+  view: ReportView
+  decision: 'approve' | 'refuse' | 'withdraw'
+}
+
+function Answer({ view: { desk, report }, decision, children }: PropsWithChildren<AnswerProps>) {
+  return (
+    <form
+      method="post"
+      action={paths.decide(desk.team.id, report.id)}
+      class="sheet-form"
+      data-desk
+      data-seals
+    >
+      <input type="hidden" name="steps" value={String(report.steps)} />
+      <input type="hidden" name="decision" value={decision} />
+      {children}
+      <Trouble lang={desk.lang} />
+    </form>
+  )
+}

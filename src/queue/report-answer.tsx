@@ -1,0 +1,60 @@
+import type { Context } from 'hono'
+import { sayDay, yearOf } from '../clock/day.ts'
+import { page, type Status } from '../http/answer.ts'
+import type { House } from '../http/house.ts'
+import { say } from '../i18n/speak.ts'
+import { sheet, team as words } from '../i18n/team.ts'
+import { mayMove } from '../reports/lifecycle.ts'
+import { subjectOf } from '../reports/moving.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { eraseDay } from './archive-form.tsx'
+import { deskOf } from './desk.ts'
+import type { FormMove } from './moves.ts'
+import { type Extra, ReportPage } from './report-page.tsx'
+import { type ReportView, viewReport } from './report-view.ts'
+import { saidWords } from './said.ts'
+import { actorName, stepName } from './step-words.ts'
+
+type Desk = Context<DeskEnv>
+
+/** The report in the address as it is now; `undefined` when it is not there, or not this team's. */
+export async function reportIn(c: Desk, house: House): Promise<ReportView | undefined> {
+  const desk = await deskOf(c, house)
+  return desk && viewReport(house.db, desk, c.req.param('report') ?? '')
+}
+
+export function answerReport(c: Desk, view: ReportView, extra: Extra = {}, status?: Status) {
+  const said = saidWords(view.desk.lang, c.req.query('said'), saidValues(view))
+  return page(c, <ReportPage view={view} extra={{ said, ...extra }} />, status)
+}
+
+/** 409: who was faster and with what, the report as it is now, and what was typed. */
+export async function answerOvertaken(
+  c: Desk,
+  house: House,
+  kept?: { move: FormMove; typed: Record<string, string> },
+) {
+  const view = await reportIn(c, house)
+  if (!view) return c.notFound()
+  const { desk, report, steps, names } = view
+  const last = steps.at(-1)
+  const sentence = last
+    ? say(desk.lang, sheet.overtaken, {
+        name: actorName(desk.lang, last, names),
+        what: stepName(desk.lang, last),
+      })
+    : ''
+  const over = kept !== undefined && !mayMove(kept.move, subjectOf(report), desk.person)
+  return answerReport(c, view, { overtaken: { sentence, kept: kept && { ...kept, over } } }, 409)
+}
+
+function saidValues({ desk, report, about, names, proposal }: ReportView): Record<string, string> {
+  const { lang, today } = desk
+  const leaders = about.members.filter(({ id, roles }) => roles.includes('leader') && id !== proposal?.by)
+  return {
+    leader: leaders.map(({ name }) => name).join(say(lang, words.and)),
+    date: report.due ? sayDay(report.due, lang, yearOf(today)) : '',
+    erase: eraseDay(lang, report, today) ?? '',
+    owner: (report.owner && names.get(report.owner)) ?? '',
+  }
+}

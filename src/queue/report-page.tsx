@@ -1,0 +1,107 @@
+import { say } from '../i18n/speak.ts'
+import { queue, sheet, team as words } from '../i18n/team.ts'
+import { OwnKeys } from '../ui/own-keys.tsx'
+import { Body } from './body.tsx'
+import { ContactPart } from './contact.tsx'
+import { Head } from './head.tsx'
+import { MayDo } from './may-do.tsx'
+import { MoveForm } from './move-form.tsx'
+import type { FormMove } from './moves.ts'
+import { forms } from './moves.ts'
+import { Notes } from './notes.tsx'
+import { SealedReport } from './opened.tsx'
+import { sightAfter } from './preview.ts'
+import type { ReportView } from './report-view.ts'
+import { Sees, spoken } from './sight.tsx'
+import { Steps } from './steps.tsx'
+import { Talk } from './talk.tsx'
+import { TeamPage } from './team-page.tsx'
+import { Watermark } from './watermark.tsx'
+
+/** What an answer adds to the page as it is. */
+export interface Extra {
+  said?: string | undefined
+  /** Somebody was faster: who did what, and the form whose words are kept. */
+  overtaken?: { sentence: string; kept?: Kept | undefined } | undefined
+  contact?: Uint8Array<ArrayBuffer> | undefined
+  typed?: Record<string, string> | undefined
+  problems?: Record<string, string> | undefined
+}
+
+interface Kept {
+  move: FormMove
+  typed: Record<string, string>
+  /** It cannot be made any more. */
+  over: boolean
+}
+
+/** T5: one report, in the order in which it is worked on. */
+export function ReportPage({ view, extra }: { view: ReportView; extra: Extra }) {
+  const { desk, sight, keys } = view
+  const { lang } = desk
+  const filled = { typed: extra.typed ?? {}, problems: extra.problems ?? {} }
+  return (
+    <TeamPage desk={desk} said={extra.said}>
+      <Watermark desk={desk} />
+      <Overtaken view={view} overtaken={extra.overtaken} />
+      <NoKey view={view} />
+      <Head view={view} />
+      <div class="two">
+        <div>
+          <MayDo view={view} filled={filled} />
+          <Body view={view} />
+          <ContactPart view={view} contact={extra.contact} problem={filled.problems.viewWhy} />
+          <Talk view={view} filled={filled} />
+        </div>
+        <div>
+          <Steps view={view} />
+          <Notes view={view} filled={filled} />
+          <section id="sees">
+            <h2>{say(lang, sheet.sees)}</h2>
+            <Sees sight={sight} />
+            <p class="soft">{say(lang, sheet.phoneSays, { sentence: spoken(sight) })}</p>
+          </section>
+        </div>
+      </div>
+      <SealedReport view={view} />
+      <OwnKeys {...keys} />
+    </TeamPage>
+  )
+}
+
+function Overtaken({ view, overtaken }: { view: ReportView; overtaken: Extra['overtaken'] }) {
+  if (!overtaken) return null
+  const { sentence, kept } = overtaken
+  return (
+    <>
+      <p class="box warn" role="alert">
+        {sentence}
+      </p>
+      {kept && (
+        <MoveForm
+          about={view.about}
+          move={kept.move}
+          filled={{ typed: kept.typed }}
+          sight={sightAfter(view.about, kept.move, forms[kept.move].shows(kept.typed))}
+          over={kept.over}
+        />
+      )}
+    </>
+  )
+}
+
+function NoKey({
+  view: {
+    desk: { lang },
+    opens,
+    holders,
+  },
+}: {
+  view: ReportView
+}) {
+  if (opens) return null
+  const colleague = holders.key.join(say(lang, words.and))
+  return (
+    <p class="box warn">{colleague ? say(lang, queue.noKey, { colleague }) : say(lang, queue.nobodyHolds)}</p>
+  )
+}

@@ -1,0 +1,12 @@
+import { Hono } from 'hono'
+import type { House } from '../http/house.ts'
+import { paths } from '../paths.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { answerReport, reportIn } from './report-answer.tsx'
+
+export function reportRoutes(house: House) {
+  return new Hono<DeskEnv>().get(paths.report(':team', ':report'), async (c) => {
+    const view = await reportIn(c, house)
+    return view ? answerReport(c, view) : c.notFound()
+  })
+}

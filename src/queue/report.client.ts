@@ -1,0 +1,81 @@
+import { fill } from '../i18n/speak.ts'
+import { fromBase64url } from '../sealing/bytes.ts'
+import { Unopened } from '../sealing/open.ts'
+import { enhanceInPlace } from './in-place.client.ts'
+import { showBody } from './open-body.client.ts'
+import { showContact } from './open-contact.client.ts'
+import { type OpenReport, openResult, openTalk, openWritten } from './opening.client.ts'
+import { reportOfPage } from './report-key.client.ts'
+import { KeyMissing } from './team-key.client.ts'
+
+/** Opens everything of a report that its page carries sealed. What is damaged says so, and the rest opens. */
+export function enhanceReport(root: ParentNode): void {
+  enhanceInPlace(root, enhanceReport)
+  for (const body of root.querySelectorAll<HTMLElement>('[data-body]')) {
+    attempt(body.querySelector('[data-field=text]'), async () => showBody(body, await reportOfPage()))
+  }
+  for (const element of root.querySelectorAll<HTMLElement>('[data-open]')) {
+    attempt(element, async () => show(element, await reportOfPage()))
+  }
+  for (const contact of root.querySelectorAll<HTMLElement>('[data-contact]')) {
+    attempt(contact.querySelector('[data-field=phone]'), () => showContact(contact))
+  }
+}
+
+async function show(element: HTMLElement, report: OpenReport): Promise<void> {
+  const { open, partId = '', envelope = '', purpose } = element.dataset
+  const bytes = fromBase64url(envelope)
+  if (open === 'result') return showResult(element, report, partId, bytes)
+  const isTalk = open === 'toTeam' || open === 'toResident'
+  const text = isTalk
+    ? await openTalk(report, open, partId, bytes)
+    : await openWritten(report, open === 'note' ? 'note' : 'why', partId, bytes)
+  element.textContent = text
+  element.toggleAttribute('data-opened', true)
+  if (open === 'toResident') fillSlots(element, purpose ?? '', text)
+}
+
+async function showResult(
+  element: HTMLElement,
+  report: OpenReport,
+  partId: string,
+  envelope: ReturnType<typeof fromBase64url>,
+) {
+  const result = new Map(Object.entries(await openResult(report, partId, envelope)))
+  for (const place of element.querySelectorAll<HTMLElement>('[data-field]')) {
+    const text = result.get(place.dataset.field ?? '') ?? ''
+    place.textContent = text
+    place.toggleAttribute('data-opened', true)
+    const name = place.previousElementSibling
+    for (const part of [name, place]) if (part instanceof HTMLElement) part.hidden = text === ''
+  }
+}
+
+/**
+ * The sentence the resident sees is completed by the latest message of its kind; a draft completes the one they would
+ * see. Messages stand in their order, so the last to be of a purpose is the latest, whichever opens first.
+ */
+function fillSlots(element: HTMLElement, purpose: string, text: string) {
+  const [isDraft, kind] = purpose.startsWith('draft ') ? [true, purpose.slice(6)] : [false, purpose]
+  const all = [...document.querySelectorAll<HTMLElement>(`[data-open=toResident][data-purpose="${purpose}"]`)]
+  if (all.at(-1) !== element) return
+  const place = document.querySelector(isDraft ? '#proposal #will-see' : '#sees')
+  const lines = text.split('\n')
+  for (const slot of place?.querySelectorAll<HTMLElement>(`[data-slot=${kind}]`) ?? []) {
+    slot.textContent = lines[Number(slot.dataset.line)] ?? ''
+  }
+}
+
+function attempt(place: HTMLElement | null, work: () => Promise<void>) {
+  work().catch((error: unknown) => {
+    if (place && error instanceof Unopened) place.textContent = damaged(place)
+    if (!(error instanceof Unopened || error instanceof KeyMissing)) throw error
+  })
+}
+
+/** 482913-note: the enquiry number and what it was, for whoever is asked for help. */
+function damaged(place: HTMLElement): string {
+  const { damaged = '', ref = '' } = document.getElementById('sealed-report')?.dataset ?? {}
+  const what = place.dataset.open ?? place.dataset.field ?? ''
+  return fill(damaged, { ref: `${ref}-${what}` })
+}

@@ -1,0 +1,22 @@
+import { Hono } from 'hono'
+import type { House } from '../http/house.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { contactRoutes } from './contact-routes.tsx'
+import { listRoutes } from './list-routes.tsx'
+import { moveRoutes } from './move-routes.tsx'
+import { ownerRoutes } from './owner-routes.tsx'
+import { proposalRoutes } from './proposal-routes.tsx'
+import { reportRoutes } from './report-routes.tsx'
+import { talkRoutes } from './talk-routes.tsx'
+
+/** A team's desk: what waits, one report, its next step. Behind the guard `inTeam`. */
+export function queueRoutes(house: House): Hono<DeskEnv> {
+  return new Hono<DeskEnv>()
+    .route('/', listRoutes(house))
+    .route('/', reportRoutes(house))
+    .route('/', ownerRoutes(house))
+    .route('/', moveRoutes(house))
+    .route('/', proposalRoutes(house))
+    .route('/', talkRoutes(house))
+    .route('/', contactRoutes(house))
+}

@@ -1,0 +1,23 @@
+import { fill, type Lang, type Phrase, say } from '../i18n/speak.ts'
+import { moveWords, sheet, stepWords } from '../i18n/team.ts'
+import type { ReportView, Step } from './report-view.ts'
+
+const words: Readonly<Record<string, Phrase>> = { ...moveWords, ...stepWords }
+
+/** What a step was: 受理, or 报审批：答复. */
+export function stepName(lang: Lang, { move, who, why }: Step): string {
+  const at = lang === 'zh' ? 0 : 1
+  if (move === 'answered' && !who && why === 'rule') return say(lang, stepWords['answered by rule'])
+  const [how, of] = move.split(' ')
+  const whole = words[move]?.[at]
+  return whole ?? fill(words[how ?? '']?.[at] ?? move, { move: words[of ?? '']?.[at] ?? '' })
+}
+
+const residents = ['file', 'answered', 'supplement', 'rate']
+
+/** Who took a step: somebody of the team by name, the resident, or the machine. */
+export function actorName(lang: Lang, { move, who, why }: Step, names: ReportView['names']): string {
+  if (who) return names.get(who) ?? who
+  const isResident = residents.includes(move) ? why !== 'rule' : why === 'asked'
+  return say(lang, isResident ? sheet.resident : sheet.machine)
+}

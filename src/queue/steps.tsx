@@ -1,0 +1,93 @@
+import { sayDay, yearOf } from '../clock/day.ts'
+import { type Phrase, say } from '../i18n/speak.ts'
+import {
+  declineWords,
+  fieldWords,
+  methodWords,
+  sheet,
+  stateWords,
+  viewWords,
+  team as words,
+} from '../i18n/team.ts'
+import { type State, states } from '../reports/lifecycle.ts'
+import { wordsOfResult } from './conclude-form.tsx'
+import { Opened, OpenedResult } from './opened.tsx'
+import type { ReportView, Step } from './report-view.ts'
+import { wordsOfConclusion } from './result-form.tsx'
+import { actorName, stepName } from './step-words.ts'
+import { readWhy } from './why.ts'
+import { whenWords } from './words.ts'
+
+/** What happened: who, when, from where to where, and why. Residents' steps have a day and no hour. */
+export function Steps({ view }: { view: ReportView }) {
+  const { lang } = view.desk
+  return (
+    <section id="steps">
+      <h2>{say(lang, sheet.steps)}</h2>
+      <ol class="steps">
+        {view.steps.map((step) => (
+          <OneStep view={view} step={step} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function OneStep({ view, step }: { view: ReportView; step: Step }) {
+  const { lang } = view.desk
+  const { at, fromState, toState } = step
+  const moved = toState && fromState && toState !== fromState
+  const change = moved
+    ? say(lang, sheet.fromTo, { from: stateOf(lang, fromState), to: stateOf(lang, toState) })
+    : undefined
+  return (
+    <li>
+      <span class="n soft">{whenWords(at)}</span> {actorName(lang, step, view.names)} ·{' '}
+      <b>{stepName(lang, step)}</b>
+      {change && <span class="soft"> {change}</span>}
+      <Why view={view} step={step} />
+    </li>
+  )
+}
+
+const isState = (state: string): state is State => states.some((one) => one === state)
+const stateOf = (lang: 'zh' | 'en', state: string) =>
+  isState(state) ? stateWords[state][lang === 'zh' ? 0 : 1] : state
+
+function Why({ view, step }: { view: ReportView; step: Step }) {
+  const { desk, report, names, sealed } = view
+  const { lang, today } = desk
+  const why = readWhy(step.why)
+  const name = (id: string) => names.get(id) ?? id
+  const day = (on: string) => sayDay(on, lang, yearOf(today))
+  const listed = (code: string, words: Readonly<Record<string, Phrase>>) =>
+    (why.get(code) ?? []).map((value) => words[value]?.[lang === 'zh' ? 0 : 1] ?? value)
+  const facts = [
+    listed('reason', declineWords),
+    listed('view', viewWords),
+    listed('method', methodWords),
+    (why.get('people') ?? []).map(name),
+    (why.get('on') ?? []).map((on) => `${say(lang, fieldWords.on)} ${day(on)}`),
+    listed('conclusion', wordsOfConclusion(report.kind)),
+    listed('resultType', wordsOfResult(report.kind)),
+  ].filter((values) => values.length > 0)
+  const and = say(lang, words.and)
+  return (
+    <>
+      {facts.length > 0 && (
+        <p class="soft">{facts.map((values) => values.join(and)).join(say(lang, words.semicolon))}</p>
+      )}
+      {(why.get('sealed') ?? []).map((id) => (
+        <Opened
+          view={view}
+          as="why"
+          id={id}
+          envelope={sealed.find(({ part, partId }) => part === 'why' && partId === id)?.envelope}
+        />
+      ))}
+      {(why.get('result') ?? []).map((id) => (
+        <OpenedResult view={view} id={id} />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { done } from '../http/answer.ts'
+import { form, type Refused } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import { paths } from '../paths.ts'
+import { findForTeam } from '../reports/store.ts'
+import { type Added, addToReport } from '../reports/talking.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { deskOf } from './desk.ts'
+import { sentences } from './move.ts'
+import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
+import type { Said } from './said.ts'
+import { sealedId, sealedLong } from './sealed-form.ts'
+
+const TRIES = 5
+const messageForm = z.object({ message: sealedLong, messageId: sealedId })
+const noteForm = z.object({ note: sealedLong, noteId: sealedId })
+
+/** What changes no state: a message to the resident, a note of the team's, "read, no answer needed". */
+export function talkRoutes(house: House) {
+  const app = new Hono<DeskEnv>()
+  const again = async (c: Context<DeskEnv>, { typed, problems }: Refused) => {
+    const view = await reportIn(c, house)
+    return view
+      ? answerReport(c, view, { typed, problems: sentences(view.desk.lang, problems) }, 422)
+      : c.notFound()
+  }
+
+  app.post(paths.messages(':team', ':report'), form(messageForm, again), (c) => {
+    const { message: envelope, messageId: id } = c.req.valid('form')
+    return add(c, { move: 'message', message: { id, purpose: 'talk', envelope }, sealed: [] }, 'sent')
+  })
+
+  app.post(paths.note(':team', ':report'), form(noteForm, again), (c) => {
+    const { note: envelope, noteId: partId } = c.req.valid('form')
+    return add(c, { move: 'note', sealed: [{ part: 'note', partId, envelope }] }, 'noted')
+  })
+
+  app.post(paths.read(':team', ':report'), (c) => add(c, { move: 'read', sealed: [] }, 'read'))
+
+  /** Nobody's move is in the way of a note: what was overtaken is read again and added again. */
+  async function add(c: Context<DeskEnv>, what: Added, said: Said) {
+    const desk = await deskOf(c, house)
+    if (!desk) return c.notFound()
+    const { team, person, moment } = desk
+    for (let tries = 0; tries < TRIES; tries++) {
+      const report = await findForTeam(house.db, team.id, c.req.param('report') ?? '')
+      if (!report) return c.notFound()
+      const added = await addToReport(house.db, report, what, person, moment)
+      if (added === 'not allowed') return c.notFound()
+      if (added !== 'overtaken') return done(c, paths.report(team.id, report.id), said)
+    }
+    return answerOvertaken(c, house)
+  }
+
+  return app
+}

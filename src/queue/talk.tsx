@@ -1,0 +1,91 @@
+import { say } from '../i18n/speak.ts'
+import { sheet } from '../i18n/team.ts'
+import { paths } from '../paths.ts'
+import { mayTalk } from '../reports/lifecycle.ts'
+import { subjectOf } from '../reports/moving.ts'
+import type { Filled } from '../ui/field.tsx'
+import { Trouble } from './move-form.tsx'
+import { Opened } from './opened.tsx'
+import type { Message, ReportView } from './report-view.ts'
+import { Control, Sealed } from './sealed-field.tsx'
+import { shortDay } from './words.ts'
+
+interface Props {
+  view: ReportView
+  filled: Filled
+}
+
+/** The conversation, both ways. */
+export function Talk({ view, filled }: Props) {
+  const { desk, report, messages } = view
+  const { lang, person } = desk
+  return (
+    <section id="talk">
+      <h2>{say(lang, sheet.talk)}</h2>
+      {messages.length === 0 && <p class="soft">{say(lang, sheet.noTalk)}</p>}
+      <ol class="talk">
+        {messages.map((message) => (
+          <Said view={view} message={message} />
+        ))}
+      </ol>
+      {report.unread && <Read view={view} />}
+      {mayTalk(subjectOf(report), person) ? (
+        <Write view={view} filled={filled} />
+      ) : (
+        <p class="soft noprint">{say(lang, sheet.mayNotTalk)}</p>
+      )}
+    </section>
+  )
+}
+
+function Said({ view, message }: { view: ReportView; message: Message }) {
+  const { desk, names } = view
+  const { lang } = desk
+  const { id, direction, purpose, envelope, on, by } = message
+  const who =
+    direction === 'toTeam' ? say(lang, sheet.fromResident) : ((by && names.get(by)) ?? desk.team.name)
+  return (
+    <li class={direction === 'toTeam' ? 'theirs' : 'ours'}>
+      <p class="soft">
+        {who} · {shortDay(on)}
+        {purpose !== 'talk' && ` · ${say(lang, sheet[purpose])}`}
+      </p>
+      <Opened view={view} as={direction} id={id} envelope={envelope} purpose={purpose} />
+    </li>
+  )
+}
+
+function Read({ view: { desk, report } }: { view: ReportView }) {
+  return (
+    <form method="post" action={paths.read(desk.team.id, report.id)} class="noprint" data-in-place>
+      <button type="submit" class="btn">
+        {say(desk.lang, sheet.read)}
+      </button>
+    </form>
+  )
+}
+
+function Write({ view, filled }: Props) {
+  const { desk, report, opens } = view
+  const { lang, team } = desk
+  if (!report.lookupHash) return <p class="soft noprint">{say(lang, sheet.codeGone)}</p>
+  if (!opens) return null
+  return (
+    <form
+      method="post"
+      action={paths.messages(team.id, report.id)}
+      class="sheet-form noprint"
+      data-in-place
+      data-seals
+    >
+      <p class="box warn">{say(lang, sheet.writeWarns)}</p>
+      <Sealed name="message" seal="message" filled={filled}>
+        <Control field="text" id="message" label={say(lang, sheet.write)} rows={3} max={500} required />
+      </Sealed>
+      <Trouble lang={lang} />
+      <button type="submit" class="btn">
+        {say(lang, sheet.send)}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,28 @@
+import type { KeyName } from '../sealing/recipient.ts'
+import { fingerprint } from '../sealing/suite.ts'
+import { officeRoot, ownPair, WrongRoot } from '../staff/own-keys.client.ts'
+
+/** This person does not hold the key, or the page is not to be trusted with it. */
+export class KeyMissing extends Error {}
+
+/** A team's key that this person holds, and the name under which it opens. Throws KeyMissing. */
+export async function teamKey(
+  holder: string,
+  epoch: number,
+  kind: 'key' | 'contact',
+): Promise<{ pair: CryptoKeyPair; name: KeyName }> {
+  const pair = await ownPair(holder, epoch, kind)
+  if (!pair) throw new KeyMissing()
+  return { pair, name: { root: await fingerprint(await trueRoot()), holder, epoch } }
+}
+
+async function trueRoot() {
+  try {
+    return await officeRoot()
+  } catch (error) {
+    if (!(error instanceof WrongRoot)) throw error
+    const warning = document.querySelector<HTMLElement>('[data-wrong-root]')
+    if (warning) warning.hidden = false
+    throw new KeyMissing()
+  }
+}

@@ -1,0 +1,32 @@
+import { type Bytes, base64url, random, utf8 } from '../sealing/bytes.ts'
+import { sealMessage } from '../sealing/conversation.ts'
+import { padText } from '../sealing/padding.ts'
+import { writeFields } from '../sealing/report-fields.ts'
+import { sealPart } from '../sealing/seal.ts'
+import type { OpenReport } from './opening.client.ts'
+import { RESULT, type Result } from './result.ts'
+
+/** What staff write about a report, sealed in their own browser before it leaves. */
+export interface Written {
+  /** Made here, 22 characters: the same form sent twice is one message or part. */
+  id: string
+  envelope: Bytes
+}
+
+const makeId = () => base64url(random(16))
+
+/** A message of the conversation: a question, an answer, whom to turn to with the number on a second line, or talk. */
+export async function sealMessageToResident(report: OpenReport, text: string): Promise<Written> {
+  const id = makeId()
+  return { id, envelope: await sealMessage(report.conversation, report.id, 'toResident', id, text) }
+}
+
+export const sealReason = (report: OpenReport, text: string) => sealOf(report, 'why', utf8(text))
+export const sealNote = (report: OpenReport, text: string) => sealOf(report, 'note', utf8(text))
+export const sealResult = (report: OpenReport, result: Result) =>
+  sealOf(report, 'result', writeFields(RESULT, result))
+
+async function sealOf({ dek, id: reportId }: OpenReport, part: string, plain: Bytes): Promise<Written> {
+  const id = makeId()
+  return { id, envelope: await sealPart(dek, reportId, part, id, padText(plain)) }
+}

@@ -1,0 +1,158 @@
+import { eq } from 'drizzle-orm'
+import { dayOf } from '../../src/clock/day.ts'
+import { verifyBy } from '../../src/clock/deadlines.ts'
+import { paths } from '../../src/paths.ts'
+import { type OpenReport, openReport } from '../../src/queue/opening.client.ts'
+import {
+  sealMessageToResident,
+  sealNote,
+  sealReason,
+  sealResult,
+  type Written,
+} from '../../src/queue/writing.client.ts'
+import type { Report } from '../../src/reports/consequences.ts'
+import { listEnvelopes } from '../../src/reports/store.ts'
+import { reports } from '../../src/reports/tables.ts'
+import { base64url } from '../../src/sealing/bytes.ts'
+import { fingerprint } from '../../src/sealing/suite.ts'
+import { type AtDesk, type Place, rootOf, teamPair } from './at-desk.ts'
+
+/** A report on somebody's desk, opened in their browser. */
+export interface InHand {
+  report: Report
+  opened: OpenReport
+}
+
+export async function takeUp(place: Place, person: AtDesk, enquiryNumber: string): Promise<InHand> {
+  const { db } = place.house
+  const [report] = await db.select().from(reports).where(eq(reports.enquiryNumber, enquiryNumber))
+  if (!report) throw new Error(`no report ${enquiryNumber}`)
+  const pair = await teamPair(place, person, report.teamId)
+  const [dek] = await listEnvelopes(db, [report.id], ['dek'])
+  if (!pair || !dek) throw new Error(`${person.name} cannot open ${enquiryNumber}`)
+  const name = {
+    root: await fingerprint(await rootOf(place, person)),
+    holder: `team:${report.teamId}`,
+    epoch: report.epoch,
+  }
+  return { report, opened: await openReport(pair, name, report.id, dek.envelope) }
+}
+
+type Fields = Record<string, string>
+
+/** Fills in a move's form and sends it, as it stands on a page opened just now. */
+async function move(
+  place: Place,
+  person: AtDesk,
+  number: string,
+  name: string,
+  fields: (hand: InHand) => Promise<Fields> | Fields,
+) {
+  const hand = await takeUp(place, person, number)
+  const { teamId, id, steps } = hand.report
+  await person.seat.send(paths.move(teamId, id, name), { steps: String(steps), ...(await fields(hand)) })
+}
+
+const sealedFields = (name: string, { id, envelope }: Written): Fields => ({
+  [name]: base64url(envelope),
+  [`${name}Id`]: id,
+})
+
+export const accept = (
+  place: Place,
+  by: AtDesk,
+  number: string,
+  owner: AtDesk,
+  how: { urgent?: boolean; risk?: string; category: string },
+) =>
+  move(place, by, number, 'accept', () => {
+    const today = dayOf(place.house.clock.now())
+    const due = verifyBy(today, place.house.clock.calendar)
+    return {
+      category: how.category,
+      urgent: how.urgent ? 'yes' : 'no',
+      risk: how.risk ?? 'low',
+      owner: owner.id,
+      due,
+    }
+  })
+
+export const ask = (place: Place, by: AtDesk, number: string, question: string, due: string) =>
+  move(place, by, number, 'ask', async ({ opened }) => ({
+    ...sealedFields('question', await sealMessageToResident(opened, question)),
+    due,
+  }))
+
+export const verifyReport = (place: Place, by: AtDesk, number: string, second: AtDesk) =>
+  move(place, by, number, 'verify', () => ({
+    visits: 'yes',
+    books: 'yes',
+    first: by.id,
+    second: second.id,
+    on: dayOf(place.house.clock.now()),
+    recusal: 'yes',
+  }))
+
+export const enterResult = (place: Place, by: AtDesk, number: string, findings: string, conclusion: string) =>
+  move(place, by, number, 'result', async ({ opened }) => {
+    const result = { findings, evidence: '账册复印件 3 页', asked: '8', confirmed: '6' }
+    return { ...sealedFields('result', await sealResult(opened, result)), conclusion }
+  })
+
+export const proposeEnd = (
+  place: Place,
+  by: AtDesk,
+  number: string,
+  end: { conclusion?: string; resultType: string; answer?: string; households?: string; money?: string },
+) =>
+  move(place, by, number, 'conclude', async ({ opened }) => {
+    const { answer, ...codes } = end
+    return {
+      ...codes,
+      ...(answer ? sealedFields('answer', await sealMessageToResident(opened, answer)) : {}),
+    }
+  })
+
+export const proposeDecline = (
+  place: Place,
+  by: AtDesk,
+  number: string,
+  reason: string,
+  channel: string,
+  telephone: string,
+) =>
+  move(place, by, number, 'decline', async ({ opened }) => ({
+    reason,
+    forwarded: 'no',
+    ...sealedFields('channel', await sealMessageToResident(opened, `${channel}\n${telephone}`)),
+  }))
+
+/** The second person's yes, or a no with a reason. */
+export async function decide(place: Place, by: AtDesk, number: string, refusal?: string): Promise<void> {
+  const { report, opened } = await takeUp(place, by, number)
+  const reason = refusal ? sealedFields('refuseWhy', await sealReason(opened, refusal)) : {}
+  const decision = refusal ? 'refuse' : 'approve'
+  await by.seat.send(paths.decide(report.teamId, report.id), {
+    steps: String(report.steps),
+    decision,
+    ...reason,
+  })
+}
+
+export async function talk(place: Place, by: AtDesk, number: string, text: string): Promise<void> {
+  const { report, opened } = await takeUp(place, by, number)
+  await by.seat.send(
+    paths.messages(report.teamId, report.id),
+    sealedFields('message', await sealMessageToResident(opened, text)),
+  )
+}
+
+export async function note(place: Place, by: AtDesk, number: string, text: string): Promise<void> {
+  const { report, opened } = await takeUp(place, by, number)
+  await by.seat.send(paths.note(report.teamId, report.id), sealedFields('note', await sealNote(opened, text)))
+}
+
+export async function take(place: Place, by: AtDesk, number: string): Promise<void> {
+  const { report } = await takeUp(place, by, number)
+  await by.seat.send(paths.take(report.teamId, report.id), {})
+}
