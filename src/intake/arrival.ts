@@ -1,6 +1,6 @@
 import type { FoundCode } from '../posters/store.ts'
 import type { SealedReport } from '../sealing/seal.ts'
-import type { Arrival } from './group.ts'
+import type { Arrival } from './filing.ts'
 import type { Plain } from './writing.ts'
 
 /** A report as it is filed, whichever way it was sealed. */

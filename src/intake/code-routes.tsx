@@ -5,8 +5,6 @@ import { page } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
 import { readerOf } from '../http/reader.ts'
 import { fault } from '../i18n/fault.ts'
-import { frame } from '../i18n/frame.ts'
-import { standings } from '../i18n/resident.ts'
 import { say } from '../i18n/speak.ts'
 import { findOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
@@ -15,27 +13,31 @@ import { base64url, random } from '../sealing/bytes.ts'
 import { CodePage } from './code-page.tsx'
 import { FaultPage } from './fault-page.tsx'
 import { residentFaults } from './faults.tsx'
-import type { File } from './group.ts'
+import { filing } from './filing.ts'
+import { looking } from './looking.ts'
 import { postPlain } from './post-plain.tsx'
 import { postSealed } from './post-sealed.tsx'
 import { type Closed, lockOf, saysInstead, whyClosed } from './standing.ts'
 import { StatePage } from './state-page.tsx'
 import { turns } from './turns.ts'
+import { unknownCode } from './unknown-code.tsx'
 
 /** Room for what a browser seals, and for a form in which somebody wrote far too much and is to be told so kindly. */
 const ROOM = { sealed: 64 * 1024, plain: 512 * 1024 }
 
 /** `/c/TOKEN`: GET shows, POST files. */
-export function codeRoutes(house: House, file: File) {
+export function codeRoutes(house: House, { grouped }: { grouped: boolean }) {
   const app = new Hono<{ Variables: { phone: string } }>()
   const address = paths.code(':token')
   const faults = residentFaults(house)
   const { db, clock, settings } = house
+  const file = filing(house, { grouped })
+  const look = looking(house, { grouped })
   const sealing = turns({ atOnce: 2, waiting: 200 })
 
   app.get(address, async (c) => {
     const found = await findCode(db, c.req.param('token') ?? '')
-    if (!found) return unknownCode(c)
+    if (!found) return unknownCode(c, house)
     c.set('phone', found.team.phone)
     const today = dayOf(clock.now())
     const lock = await lockOf(found, today)
@@ -81,35 +83,13 @@ export function codeRoutes(house: House, file: File) {
       if (isJson(c)) return roomForSealed(c, next)
       return isForm(c) ? roomForPlain(c, next) : faults.refuse(c, 415)
     },
-    async (c) => {
-      const found = await findCode(db, c.req.param('token') ?? '')
-      if (!found) return unknownCode(c)
-      c.set('phone', found.team.phone)
-      return isJson(c) ? postSealed(c, house, file, found) : postPlain(c, house, file, sealing, found)
-    },
+    (c) => (isJson(c) ? postSealed(c, house, { look, file }) : postPlain(c, house, { file, sealing })),
   )
 
   app.all(address, (c) => {
     c.header('Allow', 'GET, HEAD, POST')
     return faults.refuse(c, 405)
   })
-
-  async function unknownCode(c: Context) {
-    const reader = readerOf(c)
-    const office = await findOffice(db)
-    return page(
-      c,
-      <StatePage
-        reader={reader}
-        letterhead={say(reader.lang, frame.title)}
-        phone={office?.phone}
-        demo={settings.demo}
-        sentences={[say(reader.lang, standings.unknown), say(reader.lang, standings.unknownCall)]}
-        answer="refused"
-      />,
-      404,
-    )
-  }
 
   async function closedPage(c: Context, found: FoundCode, why: Closed, today: Day) {
     const reader = readerOf(c)

@@ -3,13 +3,13 @@ import { dayOf } from '../clock/day.ts'
 import { page, type Status } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
 import { readerOf } from '../http/reader.ts'
-import type { FoundCode } from '../posters/store.ts'
+import { findCode } from '../posters/store.ts'
 import { findReceipt } from '../reports/filing.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { arrivalOf } from './arrival.ts'
 import { CodePage } from './code-page.tsx'
 import { residentFaults } from './faults.tsx'
-import type { File, Kept } from './group.ts'
+import type { File, Kept } from './filing.ts'
 import { hashOf } from './lookup.ts'
 import { pictureOf } from './picture.ts'
 import { readForm, readNonce } from './posted-form.ts'
@@ -19,6 +19,7 @@ import { lockOf, saysMeanwhile, whyClosed } from './standing.ts'
 import { StatePage } from './state-page.tsx'
 import { hasTile } from './tiles.ts'
 import { Slowed, type Turns } from './turns.ts'
+import { unknownCode } from './unknown-code.tsx'
 import { draftOf, sealOnArrival } from './without-scripts.ts'
 import { writingOf } from './writing.ts'
 
@@ -26,12 +27,13 @@ import { writingOf } from './writing.ts'
 export async function postPlain(
   c: Context,
   house: House,
-  file: File,
-  sealing: Turns,
-  found: FoundCode,
+  { file, sealing }: { file: File; sealing: Turns },
 ): Promise<Response> {
   const { db, clock, settings, serverSecret } = house
   const reader = readerOf(c)
+  const found = await findCode(db, c.req.param('token') ?? '')
+  if (!found) return unknownCode(c, house)
+  c.set('phone', found.team.phone)
   const { code, team, office, unit, keys } = found
   const today = dayOf(clock.now())
   const frame = { reader, demo: settings.demo, phone: team.phone }

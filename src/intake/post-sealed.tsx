@@ -6,47 +6,91 @@ import { readerOf } from '../http/reader.ts'
 import { fault } from '../i18n/fault.ts'
 import { say } from '../i18n/speak.ts'
 import { codeStanding, type FoundCode } from '../posters/store.ts'
-import { findReceipt } from '../reports/filing.ts'
 import { arrivalOf } from './arrival.ts'
-import type { File, Kept } from './group.ts'
+import type { File, Kept } from './filing.ts'
+import type { Look, Seen } from './looking.ts'
 import { hashOf } from './lookup.ts'
 import { ReceiptPage } from './receipt-page.tsx'
-import { sealedReport } from './sealed-report.ts'
+import { type SentReport, sealedReport } from './sealed-report.ts'
 import { saysMeanwhile } from './standing.ts'
 import { type Answer, StatePage } from './state-page.tsx'
 import { hasTile } from './tiles.ts'
+import { unknownCode } from './unknown-code.tsx'
 
-/** What a resident's browser sealed. A report that is here already is answered before anything else is asked. */
-export async function postSealed(c: Context, house: House, file: File, found: FoundCode): Promise<Response> {
-  const { db, clock, settings } = house
+interface Hands {
+  look: Look
+  file: File
+}
+
+/** What a resident's browser sealed. */
+export async function postSealed(c: Context, house: House, { look, file }: Hands): Promise<Response> {
+  const { clock, settings } = house
   const reader = readerOf(c)
-  const { code, round, team, office, unit, keys } = found
+  const { demo } = settings
   const today = dayOf(clock.now())
-  const frame = { reader, demo: settings.demo, phone: team.phone }
-
-  const refused = (status: Status, sentence: string, answer: Answer = 'refused') =>
-    page(c, <StatePage {...frame} letterhead={team.name} sentences={[sentence]} answer={answer} />, status)
-  const outOfDate = () => refused(422, say(reader.lang, fault.outOfDate))
-  const receipt = (filed: Kept) =>
-    page(c, <ReceiptPage {...frame} publicUrl={office.publicUrl} today={today} filed={filed} />)
 
   const read = sealedReport.safeParse(await c.req.json().catch(() => undefined))
-  if (!read.success) return outOfDate()
-  const { id, lookup, team: sealedTo, epoch, dek, line, body, access, contact, ...plain } = read.data
+  const sent = read.data
+  const token = c.req.param('token') ?? ''
+  const { found, known }: Seen = await look({ token, id: sent?.id ?? '' })
+  if (!found) return unknownCode(c, house)
+  c.set('phone', found.team.phone)
+  const { team, office } = found
 
-  const lookupHash = await hashOf(lookup)
-  const known = await findReceipt(db, id)
-  if (known) return known.lookupHash === lookupHash ? receipt(known) : outOfDate()
+  const refused = ({ status, sentence, answer }: Refusal) =>
+    page(
+      c,
+      <StatePage
+        reader={reader}
+        demo={demo}
+        phone={team.phone}
+        letterhead={team.name}
+        sentences={[sentence]}
+        answer={answer}
+      />,
+      status,
+    )
+  const receipt = (filed: Kept) =>
+    page(
+      c,
+      <ReceiptPage
+        reader={reader}
+        demo={demo}
+        phone={team.phone}
+        publicUrl={office.publicUrl}
+        today={today}
+        filed={filed}
+      />,
+    )
+  const outOfDate: Refusal = { status: 422, sentence: say(reader.lang, fault.outOfDate), answer: 'refused' }
 
+  if (!sent) return refused(outOfDate)
+  const lookupHash = await hashOf(sent.lookup)
+  // A report that is here already is answered before anything else is asked.
+  if (known) return known.lookupHash === lookupHash ? receipt(known) : refused(outOfDate)
+  const against =
+    whyNot(sent, found, today, reader.lang) ?? (hasTile(found.unit.type, sent.tile) ? undefined : outOfDate)
+  if (against) return refused(against)
+
+  const { id, epoch, dek, line, body, access, contact, ...plain } = sent
+  const kept = await file(
+    arrivalOf(id, lookupHash, plain, { dek, line, body, access, contact }, found, epoch),
+  )
+  return kept.lookupHash === lookupHash ? receipt(kept) : refused(outOfDate)
+}
+
+interface Refusal {
+  status: Status
+  sentence: string
+  answer: Answer
+}
+
+/** Intake may have closed, or the key been retired, since the page was opened. */
+function whyNot(sent: SentReport, found: FoundCode, today: string, lang: 'zh' | 'en'): Refusal | undefined {
+  const { code, round, keys } = found
   const standing = codeStanding(code, round, today)
-  if (standing !== 'open') return refused(410, saysMeanwhile(standing, found, reader.lang))
-  if (!keys) return refused(410, saysMeanwhile('notReady', found, reader.lang))
-  if (sealedTo !== code.teamId || epoch !== keys.epoch) {
-    return refused(409, say(reader.lang, fault.retired), 'retired')
-  }
-  if (!hasTile(unit.type, plain.tile)) return outOfDate()
-
-  const sealed = { dek, line, body, access, contact }
-  const kept = await file(arrivalOf(id, lookupHash, plain, sealed, found, epoch))
-  return kept.lookupHash === lookupHash ? receipt(kept) : outOfDate()
+  const closed = standing !== 'open' ? standing : keys ? undefined : 'notReady'
+  if (closed) return { status: 410, sentence: saysMeanwhile(closed, found, lang), answer: 'refused' }
+  if (sent.team === code.teamId && sent.epoch === keys?.epoch) return undefined
+  return { status: 409, sentence: say(lang, fault.retired), answer: 'retired' }
 }

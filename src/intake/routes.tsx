@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import type { House } from '../http/house.ts'
 import { codeRoutes } from './code-routes.tsx'
-import { filing } from './group.ts'
 import { plainRoutes } from './plain-routes.tsx'
 import { progressRoutes } from './progress-routes.tsx'
 
@@ -9,7 +8,7 @@ import { progressRoutes } from './progress-routes.tsx'
 export function intakeRoutes(house: House, { grouped }: { grouped: boolean }) {
   const app = new Hono()
   app.route('/', plainRoutes(house))
-  app.route('/', codeRoutes(house, filing(house, { grouped })))
+  app.route('/', codeRoutes(house, { grouped }))
   app.route('/', progressRoutes(house))
   return app
 }

@@ -1,4 +1,5 @@
-import { create, type QRCodeSegment } from 'qrcode'
+import type { QRCodeSegment } from 'qrcode'
+import { create } from 'qrcode/lib/core/qrcode.js'
 import { png } from './png.ts'
 
 /** A QR symbol as modules; outside it everything is light, which gives the quiet zone for nothing. */

@@ -61,7 +61,7 @@ export async function sealAsBrowser(seat: Seat, token: string, said: Partial<Ans
   }
   const lock = await lockFor(chain)
   if (typeof lock === 'string') throw new Error(`the chain is broken at ${lock}`)
-  const { plain, body, contact } = writingOf(answersOf(said), lock.signed.unitName, 'zh')
+  const { plain, body, contact } = writingOf(answersOf(said), lock.signed.unitId, 'zh')
   const draft = { id: makeReportId(), dek: makeDek(), code: makeQueryCode(), salt: fromBase64url(codeSalt) }
   const sealed = await sealReport({ ...draft, body, contact, team: lock.team, contactTo: lock.contactTo })
   const envelopes = Object.fromEntries(

@@ -1,0 +1,51 @@
+/** Answers for all of them, in their order. */
+export type Settle<Item, Result> = (items: readonly Item[]) => Promise<readonly Result[]>
+
+interface Waiting<Item, Result> {
+  item: Item
+  resolve(result: Result): void
+  reject(fault: unknown): void
+}
+
+/**
+ * Does at once what several requests ask at the same time; what comes meanwhile waits for the next round. Only where
+ * requests may wait for each other: on Workers each is settled alone.
+ */
+export function together<Item, Result>(
+  settle: Settle<Item, Result>,
+  { grouped, largest }: { grouped: boolean; largest: number },
+): (item: Item) => Promise<Result> {
+  const line: Waiting<Item, Result>[] = []
+  let working = false
+
+  async function work() {
+    working = true
+    await nextTurn()
+    while (line.length > 0) await settleAll(settle, line.splice(0, largest))
+    working = false
+  }
+
+  return (item) =>
+    new Promise((resolve, reject) => {
+      const waiting = { item, resolve, reject }
+      if (!grouped) return void settleAll(settle, [waiting])
+      line.push(waiting)
+      if (!working) void work()
+    })
+}
+
+/** Lets requests that have arrived be read before the round is closed. */
+const nextTurn = () => new Promise<void>((go) => setTimeout(go, 0))
+
+/** A fault that none of them can be blamed for is everybody's. */
+async function settleAll<Item, Result>(
+  settle: Settle<Item, Result>,
+  group: readonly Waiting<Item, Result>[],
+) {
+  try {
+    const results = await settle(group.map(({ item }) => item))
+    for (const [at, { resolve }] of group.entries()) resolve(results[at] as Result)
+  } catch (fault) {
+    for (const { reject } of group) reject(fault)
+  }
+}

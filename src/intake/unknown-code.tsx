@@ -1,0 +1,27 @@
+import type { Context } from 'hono'
+import { page } from '../http/answer.ts'
+import type { House } from '../http/house.ts'
+import { readerOf } from '../http/reader.ts'
+import { frame } from '../i18n/frame.ts'
+import { standings } from '../i18n/resident.ts'
+import { say } from '../i18n/speak.ts'
+import { findOffice } from '../office/store.ts'
+import { StatePage } from './state-page.tsx'
+
+/** No such notice: nothing was ever printed with this code. */
+export async function unknownCode(c: Context, { db, settings }: House): Promise<Response> {
+  const reader = readerOf(c)
+  const office = await findOffice(db)
+  return page(
+    c,
+    <StatePage
+      reader={reader}
+      letterhead={say(reader.lang, frame.title)}
+      phone={office?.phone}
+      demo={settings.demo}
+      sentences={[say(reader.lang, standings.unknown), say(reader.lang, standings.unknownCall)]}
+      answer="refused"
+    />,
+    404,
+  )
+}

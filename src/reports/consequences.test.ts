@@ -1,0 +1,184 @@
+import { beforeEach, describe, expect, it, test } from 'vitest'
+import { filed } from '../../test/filed.ts'
+import { openTestHouse, type TestHouse } from '../../test/house.ts'
+import { dayOf } from '../clock/day.ts'
+import { consequences, type Decided, placeInQueue, type Report } from './consequences.ts'
+import type { MoveName } from './lifecycle.ts'
+
+// 2022-09-21 is a Wednesday; the National Day holiday lies within the fifteen working days, and 10-08 is worked.
+const FILED = '2022-09-21'
+let house: TestHouse
+let report: Report
+
+beforeEach(async () => {
+  house = await openTestHouse(`${FILED}T09:00:00+08:00`)
+  report = await filed(house.db, moment())
+})
+
+const moment = () => ({ now: house.clock.now(), calendar: house.clock.calendar })
+
+/** The report after a move made on a day, at nine in the morning. */
+function after(from: Report, move: MoveName, on: string, decided: Decided = {}): Report {
+  const now = new Date(`${on}T09:00:00+08:00`)
+  return { ...from, ...consequences(from, move, decided, now, house.clock.calendar) }
+}
+
+describe('filing', () => {
+  it('promises a word by the next working day', () => {
+    expect(report).toMatchObject({ state: 'received', due: '2022-09-22', promise: '2022-09-22', dueKind: 'accept' })
+  })
+})
+
+describe('accepting', () => {
+  it('promises an answer in fifteen working days and forgets the exact time', () => {
+    expect(after(report, 'accept', '2022-09-21')).toMatchObject({
+      state: 'accepted',
+      due: '2022-09-26',
+      dueKind: 'verify',
+      promise: '2022-10-17',
+      hardBy: '2022-11-21',
+      acceptedOn: '2022-09-21',
+      acceptedBy: 'staff',
+      receivedAt: null,
+    })
+  })
+
+  it('takes the date of the form as the next one', () => {
+    expect(after(report, 'accept', '2022-09-21', { due: '2022-09-23' }).due).toBe('2022-09-23')
+  })
+
+  test.each([
+    ['minute', '2022-09-21T09:00:59+08:00'],
+    ['hour', '2022-09-21T09:59:00+08:00'],
+    ['workingDay', '2022-09-22T20:00:00+08:00'],
+    ['days', '2022-09-23T09:00:00+08:00'],
+  ])('took a %s, and no more is known of it', (bucket, at) => {
+    const changed = consequences(report, 'accept', {}, new Date(at), house.clock.calendar)
+    expect(changed.acceptedWithin).toBe(bucket)
+  })
+})
+
+describe('a question', () => {
+  const accepted = () => after(report, 'accept', '2022-09-21')
+
+  it('stops the target clock, tells the resident by when, and promises nothing new', () => {
+    const asked = after(accepted(), 'ask', '2022-09-22')
+    expect(asked).toMatchObject({
+      state: 'needsInfo',
+      askedFrom: 'accepted',
+      due: '2022-10-08',
+      dueKind: 'reply',
+      promise: '2022-10-17',
+      promiseMoved: null,
+    })
+  })
+
+  it('answered, moves the promise by the days it waited and keeps the old one beside it', () => {
+    const answered = after(after(accepted(), 'ask', '2022-09-22'), 'answered', '2022-09-28')
+    expect(answered).toMatchObject({
+      state: 'accepted',
+      askedFrom: null,
+      pausedOn: null,
+      due: '2022-10-08',
+      dueKind: 'verify',
+      promise: '2022-10-24',
+      promiseBefore: '2022-10-17',
+      promiseMoved: 'waited',
+    })
+  })
+
+  it('answered the same day, moves nothing', () => {
+    const answered = after(after(accepted(), 'ask', '2022-09-22'), 'answered', '2022-09-22')
+    expect(answered).toMatchObject({ promise: '2022-10-17', promiseBefore: null, promiseMoved: null })
+  })
+
+  it('stops the clock once only', () => {
+    const once = after(after(accepted(), 'ask', '2022-09-22'), 'answered', '2022-09-28')
+    const twice = after(after(once, 'ask', '2022-09-29'), 'answered', '2022-10-08')
+    expect(twice).toMatchObject({
+      promise: '2022-10-24',
+      promiseBefore: '2022-10-17',
+      promiseMoved: 'waited',
+    })
+  })
+
+  it('never moves the promise past the hard limit', () => {
+    const asked = { ...after(accepted(), 'ask', '2022-09-22'), hardBy: '2022-10-20' }
+    expect(after(asked, 'answered', '2022-09-28').promise).toBe('2022-10-20')
+    const tight = { ...asked, hardBy: '2022-10-10' }
+    expect(after(tight, 'answered', '2022-09-28')).toMatchObject({ promise: '2022-10-17', promiseMoved: null })
+  })
+
+  it('asked before acceptance, gives a working day again', () => {
+    const asked = after(report, 'ask', '2022-09-21')
+    expect(asked).toMatchObject({ state: 'needsInfo', askedFrom: 'received' })
+    expect(after(asked, 'answered', '2022-09-30')).toMatchObject({
+      state: 'received',
+      due: '2022-10-08',
+      promise: '2022-10-08',
+      promiseMoved: null,
+    })
+  })
+})
+
+describe('the end', () => {
+  const verifying = () => after(after(report, 'accept', '2022-09-21'), 'verify', '2022-09-23')
+
+  it('is due by what was promised', () => {
+    expect(verifying()).toMatchObject({ state: 'verifying', due: '2022-10-17', dueKind: 'answer' })
+  })
+
+  test.each(['conclude', 'decline'] as const)('%s stops every clock and leaves the queue', (move) => {
+    const ended = after(verifying(), move, '2022-10-10', { conclusion: 'substantiated', resultType: 'solved' })
+    expect(ended).toMatchObject({
+      due: null,
+      dueKind: null,
+      promise: null,
+      promiseMoved: null,
+      queueKey: null,
+      concludedOn: '2022-10-10',
+    })
+  })
+
+  it('of a long-term matter names a day to look again, of one about a person none', () => {
+    const longTerm: Decided = { conclusion: 'substantiated', resultType: 'longTerm', due: '2023-01-10' }
+    expect(after(verifying(), 'conclude', '2022-10-10', longTerm)).toMatchObject({ promise: '2023-01-10', due: null })
+    const conduct = { ...verifying(), kind: 'conduct' as const }
+    expect(after(conduct, 'conclude', '2022-10-10', longTerm).promise).toBeNull()
+  })
+
+  it('taken up again is promised anew, and is not concluded any more', () => {
+    const ended = after(verifying(), 'conclude', '2022-10-10', { resultType: 'solved' })
+    expect(after(ended, 'reopen', '2022-10-11')).toMatchObject({
+      state: 'reopened',
+      promise: '2022-10-25',
+      due: '2022-10-25',
+      concludedOn: null,
+    })
+  })
+})
+
+describe('the place in the queue', () => {
+  const today = dayOf(new Date(`${FILED}T09:00:00+08:00`))
+  const place = (changed: Partial<Report>) => placeInQueue({ ...report, ...changed }, today)
+
+  it('puts urgent first, then overdue, then the afraid who are not accepted, then by date', () => {
+    const rows: Partial<Report>[] = [
+      { urgent: true },
+      { due: '2022-09-20' },
+      { afraid: true, due: '2022-09-30' },
+      { due: '2022-09-22', receivedOn: '2022-09-20' },
+      { due: '2022-09-22' },
+      { due: '2022-09-23', afraid: true, state: 'verifying' },
+      { due: null, state: 'verifying' },
+    ]
+    const keys = rows.map((row) => place(row).queueKey ?? '')
+    expect(keys).toEqual([...keys].sort())
+    expect(new Set(keys).size).toBe(rows.length)
+  })
+
+  it('is left by closed reports, unless a resident has written', () => {
+    expect(place({ state: 'concluded' }).queueKey).toBeNull()
+    expect(place({ state: 'concluded', unread: true }).queueKey).not.toBeNull()
+  })
+})

@@ -1,0 +1,171 @@
+import { sql } from 'drizzle-orm'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { filed, now } from '../../test/filed.ts'
+import { openTestHouse, type TestHouse } from '../../test/house.ts'
+import { addDays } from '../clock/day.ts'
+import { listSteps } from '../log/record.ts'
+import { random } from '../sealing/bytes.ts'
+import type { Report } from './consequences.ts'
+import { letTimePass } from './daily.ts'
+import type { NewReport } from './filing.ts'
+import type { Person } from './lifecycle.ts'
+import { type MoveForm, moveReport } from './moving.ts'
+import { decideProposal, proposeMove } from './proposing.ts'
+import { listEnvelopes } from './store.ts'
+
+const START = '2022-09-21'
+const li: Person = { id: 'li', roles: ['leader'] }
+const chen: Person = { id: 'chen', roles: ['liaison'] }
+const plain: MoveForm = { decided: {}, sealed: [] }
+
+let house: TestHouse
+const moment = () => ({ now: house.clock.now(), calendar: house.clock.calendar })
+const on = (day: string) => house.clock.set(`${day}T04:00:00+08:00`)
+const pass = () => letTimePass(house.db, moment())
+
+beforeEach(async () => {
+  house = await openTestHouse(`${START}T09:00:00+08:00`)
+})
+
+async function accepted(brought: Partial<NewReport> = {}): Promise<Report> {
+  const report = await filed(house.db, moment(), brought)
+  await moveReport(house.db, report, 'accept', li, { decided: { owner: 'chen' }, sealed: [] }, moment())
+  return now(house.db, report.id)
+}
+
+async function concluded(brought: Partial<NewReport> = {}): Promise<Report> {
+  const report = await accepted(brought)
+  await moveReport(house.db, report, 'verify', chen, plain, moment())
+  const end = { ...plain, decided: { conclusion: 'substantiated', resultType: 'solved' } }
+  await proposeMove(house.db, await now(house.db, report.id), 'conclude', chen, end, moment())
+  await decideProposal(house.db, await now(house.db, report.id), li, { approve: true, sealed: [] }, moment())
+  return now(house.db, report.id)
+}
+
+describe('every day', () => {
+  it('does nothing twice', async () => {
+    const reports = [await filed(house.db, moment()), await accepted(), await concluded()]
+    for (const days of [1, 20, 70, 200, 400]) {
+      on(addDays(START, days))
+      await pass()
+      const once = await Promise.all(reports.map(({ id }) => now(house.db, id)))
+      await pass()
+      expect(await Promise.all(reports.map(({ id }) => now(house.db, id)))).toEqual(once)
+    }
+  })
+
+  it('comes to the same a week late', async () => {
+    const report = await filed(house.db, moment())
+    on('2022-10-10')
+    await pass()
+    expect(await now(house.db, report.id)).toMatchObject({ rank: 0, promiseMoved: 'late' })
+  })
+})
+
+describe('a promise that was broken', () => {
+  it('gives way to the latest there can be, and the first one stays', async () => {
+    const report = await accepted()
+    expect(report.promise).toBe('2022-10-17')
+    on('2022-10-19')
+    await pass()
+    expect(await now(house.db, report.id)).toMatchObject({
+      promise: '2022-11-21',
+      promiseBefore: '2022-10-17',
+      promiseMoved: 'late',
+      due: report.due,
+      rank: 0,
+    })
+    on('2022-11-22')
+    await pass()
+    expect(await now(house.db, report.id)).toMatchObject({ promise: '2022-11-25', promiseBefore: '2022-10-17' })
+  })
+
+  it('is not broken on its last day', async () => {
+    const report = await accepted()
+    on('2022-10-17')
+    await pass()
+    expect((await now(house.db, report.id)).promise).toBe('2022-10-17')
+  })
+
+  it('of acceptance reaches as far as fifteen days', async () => {
+    const report = await filed(house.db, moment())
+    on('2022-09-23')
+    await pass()
+    expect(await now(house.db, report.id)).toMatchObject({
+      promise: '2022-10-08',
+      promiseBefore: '2022-09-22',
+      promiseMoved: 'late',
+    })
+  })
+
+  it('takes its steps by day', async () => {
+    const report = await accepted()
+    on('2022-10-19')
+    await pass()
+    const steps = await listSteps(house.db, `report:${report.id}`)
+    expect(steps.slice(2)).toMatchObject([{ move: 'late', at: '2022-10-19', who: null }])
+  })
+})
+
+describe('a question without an answer', () => {
+  it('is given up the day after, and what came of it waits in its old state', async () => {
+    const report = await accepted()
+    const question = { id: 'question', purpose: 'question' as const, envelope: random(40) }
+    await moveReport(house.db, report, 'ask', chen, { decided: { due: '2022-09-30' }, sealed: [], message: question }, moment())
+    on('2022-09-30')
+    await pass()
+    expect((await now(house.db, report.id)).state).toBe('needsInfo')
+    on('2022-10-01')
+    await pass()
+    expect(await now(house.db, report.id)).toMatchObject({ state: 'accepted', promiseMoved: 'waited' })
+  })
+})
+
+describe('after the answer', () => {
+  it('thirty quiet days lead to the archive', async () => {
+    const report = await concluded()
+    on(addDays(START, 30))
+    await pass()
+    expect((await now(house.db, report.id)).state).toBe('concluded')
+    on(addDays(START, 31))
+    await pass()
+    expect(await now(house.db, report.id)).toMatchObject({ state: 'archived', concludedOn: START })
+  })
+
+  it('name and telephone go after 180 days, and no figure changes', async () => {
+    const contact = { part: 'contact' as const, envelope: random(60) }
+    const report = await concluded({ sealed: [contact], identityMode: 'named', kind: 'problem' })
+    const figures = async () =>
+      house.db.all(
+        sql`select channel, kind, tile, state, identityMode, conclusion, resultType, count(*) as n from reports group by 1, 2, 3, 4, 5, 6, 7`,
+      )
+    on(addDays(START, 180))
+    await pass()
+    const before = await figures()
+    expect(await now(house.db, report.id)).toMatchObject({ contactHeld: true })
+    on(addDays(START, 181))
+    await pass()
+    expect(await now(house.db, report.id)).toMatchObject({ contactHeld: false, contactErasedOn: addDays(START, 181) })
+    expect(await listEnvelopes(house.db, [report.id], ['contact'])).toEqual([])
+    expect(await figures()).toEqual(before)
+  })
+
+  it('the query code dies after a year, and its access with it', async () => {
+    const report = await concluded()
+    on(addDays(START, 366))
+    await pass()
+    expect((await now(house.db, report.id)).lookupHash).toBeNull()
+    expect(await listEnvelopes(house.db, [report.id], ['access'])).toEqual([])
+    expect(await listEnvelopes(house.db, [report.id], ['body'])).toHaveLength(1)
+  })
+})
+
+describe('many at once', () => {
+  it('are all reached, however many there are', async () => {
+    for (let n = 0; n < 230; n++) await filed(house.db, moment())
+    on('2022-09-23')
+    await pass()
+    const [left] = await house.db.all<{ n: number }>(sql`select count(*) as n from reports where rank <> 0`)
+    expect(left?.n).toBe(0)
+  })
+})

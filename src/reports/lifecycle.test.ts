@@ -1,0 +1,189 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import {
+  canStart,
+  isOpen,
+  type Kind,
+  kinds,
+  mayApprove,
+  mayMove,
+  moveNames,
+  moves,
+  offers,
+  open,
+  type Person,
+  type State,
+  type Subject,
+  stateAfter,
+  states,
+  type TeamRole,
+} from './lifecycle.ts'
+
+const roles = ['leader', 'liaison', 'member'] as const satisfies TeamRole[]
+const person = fc.record({
+  id: fc.constantFrom('li', 'chen', 'wu'),
+  roles: fc.subarray([...roles], { minLength: 1 }),
+})
+const report: fc.Arbitrary<Subject> = fc.record({
+  kind: fc.constantFrom(...kinds),
+  state: fc.constantFrom(...states),
+  owner: fc.constantFrom('li', 'chen', 'wu', null),
+  pending: fc.option(fc.record({ move: fc.constantFrom(...moveNames), by: fc.constantFrom('li', 'chen', 'wu') })),
+})
+const move = fc.constantFrom(...moveNames)
+
+const li: Person = { id: 'li', roles: ['leader'] }
+const chen: Person = { id: 'chen', roles: ['liaison'] }
+const wu: Person = { id: 'wu', roles: ['member'] }
+const fresh: Subject = { kind: 'problem', state: 'received', owner: null, pending: null }
+
+describe('the table', () => {
+  it('leads from known states to known states', () => {
+    for (const name of moveNames) {
+      expect(states).toEqual(expect.arrayContaining([...moves[name].from]))
+      for (const kind of kinds) {
+        for (const state of states.filter((state) => canStart(name, kind, state))) {
+          expect(states).toContain(stateAfter(name, state, 'accepted'))
+        }
+      }
+    }
+  })
+
+  it('lets every state be reached, and every open one be left', () => {
+    const reached = new Set<State>(['received'])
+    for (let before = -1; before !== reached.size; ) {
+      before = reached.size
+      for (const name of moveNames) {
+        for (const kind of kinds) {
+          for (const from of [...reached]) {
+            if (canStart(name, kind, from)) reached.add(stateAfter(name, from, 'received'))
+          }
+        }
+      }
+    }
+    expect([...reached].sort()).toEqual([...states].sort())
+    for (const state of open) {
+      for (const kind of kinds) expect(moveNames.some((name) => canStart(name, kind, state))).toBe(true)
+    }
+  })
+
+  it('has nothing lead out of the archive, a void or an escalated report', () => {
+    for (const state of ['archived', 'voided', 'escalated'] as const) {
+      expect(moveNames.filter((name) => kinds.some((kind) => canStart(name, kind, state)))).toEqual([])
+    }
+  })
+
+  it('walks a problem from the scan to the archive', () => {
+    const walk = ['accept', 'ask', 'answered', 'verify', 'result', 'conclude', 'archive'] as const
+    let state: State = 'received'
+    let before: State | null = null
+    const seen = walk.map((name) => {
+      expect(canStart(name, 'problem', state), `${name} from ${state}`).toBe(true)
+      const next = stateAfter(name, state, before)
+      before = name === 'ask' ? state : null
+      state = next
+      return state
+    })
+    expect(seen).toEqual(['accepted', 'needsInfo', 'accepted', 'verifying', 'verifying', 'concluded', 'archived'])
+  })
+
+  it('concludes a suggestion without verifying it, and nothing else', () => {
+    const direct = kinds.filter((kind) => canStart('conclude', kind, 'accepted'))
+    expect(direct).toEqual(['suggestion'])
+  })
+
+  it('calls every state open that a report can still be worked in', () => {
+    expect(states.filter(isOpen)).toEqual([...open])
+  })
+})
+
+describe('who may do what', () => {
+  it('offers nothing that the state does not know', () => {
+    fc.assert(
+      fc.property(report, person, (report, person) => {
+        for (const { move } of offers(report, person)) expect(canStart(move, report.kind, report.state)).toBe(true)
+      }),
+    )
+  })
+
+  it('makes no move from a state the table does not know', () => {
+    fc.assert(
+      fc.property(report, person, move, (report, person, move) => {
+        if (!canStart(move, report.kind, report.state)) expect(mayMove(move, report, person)).toBe(false)
+      }),
+    )
+  })
+
+  it('leaves to residents and to the rules what is theirs', () => {
+    fc.assert(
+      fc.property(report, person, (report, person) => {
+        for (const theirs of ['acceptByRule', 'answered', 'rate'] as const) {
+          expect(mayMove(theirs, report, person)).toBe(false)
+        }
+      }),
+    )
+  })
+
+  it('never lets a drafter approve', () => {
+    fc.assert(
+      fc.property(report, person, (report, person) => {
+        const waiting = { ...report, pending: { move: 'conclude' as const, by: person.id } }
+        expect(mayApprove(waiting, person)).toBe('the drafter cannot approve')
+      }),
+    )
+  })
+
+  it('never lets a leader who owns the report approve', () => {
+    fc.assert(
+      fc.property(report, person, (report, person) => {
+        const owned = { ...report, owner: person.id, pending: { move: 'conclude' as const, by: 'somebody else' } }
+        expect(mayApprove(owned, person)).not.toBe(true)
+      }),
+    )
+  })
+
+  it('lets nobody but a leader approve, wherever a leader is asked for', () => {
+    fc.assert(
+      fc.property(report, person, (report, person) => {
+        const approval = report.pending && moves[report.pending.move]
+        if (!approval || !('approvedBy' in approval) || approval.approvedBy !== 'leader') return
+        if (!person.roles.includes('leader')) expect(mayApprove(report, person)).not.toBe(true)
+      }),
+    )
+  })
+
+  it('makes no other move while one waits for approval', () => {
+    fc.assert(
+      fc.property(report, person, move, (report, person, move) => {
+        if (report.pending && move !== 'take' && move !== 'assign') expect(mayMove(move, report, person)).toBe(false)
+      }),
+    )
+  })
+
+  test.each<[Person, Kind, boolean]>([
+    [chen, 'problem', true],
+    [chen, 'conduct', false],
+    [li, 'conduct', true],
+    [wu, 'problem', false],
+  ])('%o accepts a %s: %s', (who, kind, may) => {
+    expect(mayMove('accept', { ...fresh, kind }, who)).toBe(may)
+  })
+
+  it('lets a report without an owner be taken, and no other', () => {
+    expect(mayMove('take', fresh, wu)).toBe(true)
+    expect(mayMove('take', { ...fresh, owner: 'chen' }, wu)).toBe(false)
+    expect(offers({ ...fresh, owner: 'chen' }, wu).map(({ move }) => move)).not.toContain('take')
+    expect(mayMove('assign', { ...fresh, owner: 'chen' }, li)).toBe(true)
+  })
+
+  it('says who must act where this person may not', () => {
+    const grey = (subject: Subject, who: Person, name: string) =>
+      offers(subject, who).find(({ move }) => move === name)?.grey
+    expect(grey({ ...fresh, kind: 'conduct' }, chen, 'accept')).toBe('needs the leader')
+    expect(grey({ ...fresh, state: 'verifying', owner: 'wu' }, chen, 'fix')).toBe('needs the owner')
+    const waiting = { ...fresh, pending: { move: 'decline' as const, by: 'chen' } }
+    expect(grey(waiting, chen, 'accept')).toBe('waits for approval')
+    expect(mayApprove(waiting, wu)).toBe('needs the leader')
+    expect(mayApprove(waiting, li)).toBe(true)
+  })
+})

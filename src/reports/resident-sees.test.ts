@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { kinds, type State, states } from './lifecycle.ts'
+import { residentSees, type Seen } from './resident-sees.ts'
+
+const PHONE = '0700-5550121'
+const TODAY = '2026-11-24'
+const report: Seen = {
+  kind: 'problem',
+  state: 'received',
+  due: '2026-12-04',
+  promise: '2026-11-25',
+  promiseBefore: null,
+  promiseMoved: null,
+  conclusion: null,
+  resultType: null,
+  forwarded: null,
+}
+
+/** Heading and sentences as one text, with what messages fill in named in braces. */
+function read(changed: Partial<Seen>, lang: 'zh' | 'en' = 'zh'): string {
+  const { heading, sentences } = residentSees({ ...report, ...changed }, lang, TODAY, PHONE)
+  const said = sentences.map((sentence) =>
+    sentence.map((part) => (typeof part === 'string' ? part : `{${part.purpose} ${part.line}}`)).join(''),
+  )
+  return [heading, ...said].join(' | ')
+}
+
+const concluded = (conclusion: string | null, resultType: string | null): Partial<Seen> => ({
+  state: 'concluded',
+  conclusion,
+  resultType,
+})
+const moved = (promiseMoved: Seen['promiseMoved']) => ({ promiseMoved, promiseBefore: '2026-11-20' })
+
+describe('what the resident sees', () => {
+  test.each<[string, Partial<Seen>, string]>([
+    ['received', {}, '收到了 | 11月25日（星期三） 前，告诉您归不归我们办。'],
+    [
+      'asked',
+      { state: 'needsInfo' },
+      '想请您补一点 | 巡察组问：{question 0} | 12月4日（星期五） 前写在下面就行。写不了，我们先按现有的办。',
+    ],
+    ['accepted', { state: 'accepted' }, '已受理 | 已经交给专人，11月25日（星期三） 前给您答复。'],
+    ['verifying', { state: 'verifying' }, '正在核实 | 巡察组正在了解情况，11月25日（星期三） 前给您答复。'],
+    ['merged', { state: 'merged' }, '正在核实 | 巡察组正在了解情况，11月25日（星期三） 前给您答复。'],
+    ['fixing', { state: 'fixing' }, '已要求马上解决 | 预计 11月25日（星期三） 前办好。'],
+    [
+      'referred',
+      { state: 'referred' },
+      '已转有关部门办理 | 没有转您的姓名、电话和原话。11月25日（星期三） 前回复。',
+    ],
+    [
+      'extended',
+      { state: 'referred', ...moved('extended') },
+      '已转有关部门办理 | 情况比较复杂，原定 11月20日（星期五），推到 11月25日（星期三）。',
+    ],
+    [
+      'late',
+      { state: 'verifying', ...moved('late') },
+      '正在核实 | 原定 11月20日（星期五），还没办完，对不起。最晚 11月25日（星期三）。',
+    ],
+    [
+      'waited',
+      { state: 'verifying', ...moved('waited') },
+      '正在核实 | 等您补充的日子不算。原定 11月20日（星期五），现在 11月25日（星期三） 前答复您。',
+    ],
+    ['solved', concluded('substantiated', 'solved'), '有答复了 | 已经办好。{answer 0}'],
+    ['explained', concluded('partly', 'explained'), '有答复了 | 问清楚了：{answer 0}'],
+    ['moved on', concluded('partly', 'movedOn'), '有答复了 | 问清楚了：{answer 0}'],
+    ['no action', concluded('substantiated', 'noAction'), '有答复了 | 问清楚了：{answer 0}'],
+    [
+      'long-term',
+      concluded('substantiated', 'longTerm'),
+      '有答复了 | 一时办不完，已经列入整改。11月25日（星期三） 再来看。',
+    ],
+    [
+      'unconfirmed',
+      concluded('unsubstantiated', 'noAction'),
+      '有答复了 | 经核实，暂时没有发现您说的情况。 | 有新的材料，可以写在下面。',
+    ],
+    [
+      'unverifiable',
+      concluded('unverifiable', 'noAction'),
+      '有答复了 | 现在还核实不了。想起什么，写在下面，我们接着办。',
+    ],
+    [
+      'adopted',
+      { kind: 'suggestion', ...concluded(null, 'adopted') },
+      '有答复了 | 您的建议采纳了，谢谢您。',
+    ],
+    [
+      'partly adopted',
+      { kind: 'suggestion', ...concluded(null, 'partlyAdopted') },
+      '有答复了 | 您的建议采纳了，谢谢您。',
+    ],
+    [
+      'noted',
+      { kind: 'suggestion', ...concluded(null, 'study') },
+      '有答复了 | 您的建议已请有关单位研究，谢谢您。',
+    ],
+    ['escalated', { state: 'escalated' }, '有答复了 | 您反映的情况，已经按规定处理。谢谢您。'],
+    [
+      'declined',
+      { state: 'declined', forwarded: false },
+      '这件事不归巡察组办 | 您可以找{channel 0}，电话 {channel 1}。 | 我们没有替您转过去。',
+    ],
+    [
+      'declined and passed on',
+      { state: 'declined', forwarded: true },
+      '这件事不归巡察组办 | 您可以找{channel 0}，电话 {channel 1}。 | 我们已经替您转过去。',
+    ],
+    ['reopened', { state: 'reopened' }, '重新核实 | 收到您的意见，11月25日（星期三） 前再答复您。'],
+    ['voided', { state: 'voided' }, '没有登记 | 这次写的和巡察没有关系。写错了可以重新讲。'],
+    [
+      'archived',
+      { state: 'archived' },
+      `有答复了 | 已过 30 天。有新情况，请重新讲，或打 ${PHONE}。`,
+    ],
+  ])('%s', (_, changed, words) => {
+    expect(read(changed)).toBe(words)
+  })
+
+  it('is said in English too', () => {
+    expect(read({ state: 'verifying', ...moved('late') }, 'en')).toBe(
+      'Being looked into | Promised for Fri 20 November and not done. We are sorry. Wed 25 November at the latest.',
+    )
+  })
+
+  it('says nothing of a day that is not known, and leaves no blank', () => {
+    const anything = fc.record<Seen>({
+      kind: fc.constantFrom(...kinds),
+      state: fc.constantFrom(...states),
+      due: fc.constantFrom(null, '2026-12-04'),
+      promise: fc.constantFrom(null, '2026-11-25'),
+      promiseBefore: fc.constantFrom(null, '2026-11-20'),
+      promiseMoved: fc.constantFrom(null, 'late', 'extended', 'waited'),
+      conclusion: fc.constantFrom(null, 'substantiated', 'partly', 'unsubstantiated', 'unverifiable'),
+      resultType: fc.constantFrom(null, 'solved', 'explained', 'longTerm', 'movedOn', 'noAction', 'adopted'),
+      forwarded: fc.constantFrom(null, true, false),
+    })
+    fc.assert(
+      fc.property(anything, fc.constantFrom('zh' as const, 'en' as const), (seen, lang) => {
+        const { sentences } = residentSees(seen, lang, TODAY, PHONE)
+        const said = sentences.flat().filter((part) => typeof part === 'string')
+        expect(said.join('')).not.toMatch(/[{}]|null|undefined/)
+      }),
+    )
+  })
+})
+
+describe('whoever reports a person', () => {
+  const shown = (changed: Partial<Seen>) =>
+    JSON.stringify(residentSees({ ...report, promise: null, kind: 'conduct', ...changed }, 'zh', TODAY, PHONE))
+
+  it('reads the same bytes at the end, whatever was found and done', () => {
+    const conclusions = [null, 'substantiated', 'partly', 'unsubstantiated', 'unverifiable']
+    const results = [null, 'solved', 'explained', 'longTerm', 'movedOn', 'noAction']
+    const ends = conclusions.flatMap((conclusion) =>
+      results.flatMap((resultType) => [
+        shown(concluded(conclusion, resultType)),
+        shown({ ...concluded(conclusion, resultType), state: 'escalated' }),
+      ]),
+    )
+    expect(new Set(ends).size).toBe(1)
+    expect(ends[0]).toContain('您反映的情况，已经按规定处理。谢谢您。')
+  })
+
+  it('reads the same bytes meanwhile, whether it was passed on, merged, or is being fixed', () => {
+    const meanwhile: State[] = ['verifying', 'fixing', 'referred', 'merged']
+    expect(new Set(meanwhile.map((state) => shown({ state, promise: '2026-12-15' }))).size).toBe(1)
+  })
+})

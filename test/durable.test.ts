@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { announced } from '../src/clock/calendar.ts'
+import { openLibsqlFile } from '../src/db/libsql.ts'
+import { readSettings } from '../src/settings.ts'
+import { type Server, startServer } from './browser/server.ts'
+import type { Place } from './cast/at-desk.ts'
+import { lookUp, sealAsBrowser } from './cast/residents.ts'
+import { takeSeat } from './cast/seat.ts'
+import { said } from './cast/words.ts'
+import { openVillageIn, type Peopled } from './journeys/stage.ts'
+
+describe('acknowledged means kept', () => {
+  let server: Server
+  let place: Place
+  let village: Peopled
+  let closeDatabase: () => void
+
+  beforeAll(async () => {
+    server = await startServer()
+    const { db, close } = await openLibsqlFile(`file:${server.dataDir}/mashang.db`, 'migrations')
+    closeDatabase = close
+    const house = {
+      db,
+      clock: { now: () => new Date(), calendar: announced },
+      newId: () => crypto.randomUUID(),
+      settings: readSettings({}),
+      serverSecret: new Uint8Array(32),
+      setupSecret: server.setupSecret,
+      complain: () => {},
+    }
+    place = { house, origin: server.origin, door: (address, request) => fetch(address, { ...request, redirect: 'manual' }) }
+    village = await openVillageIn(place)
+  }, 90_000)
+
+  afterAll(async () => {
+    closeDatabase()
+    await server.leave()
+  })
+
+  it('no report with a receipt is lost when the server is killed while others are on their way', async () => {
+    const waves = 3
+    const acknowledged: { code: string; number: string }[] = []
+    for (let wave = 0; wave < waves; wave++) {
+      const seats = Array.from({ length: 12 }, () => takeSeat(place.door, place.origin))
+      const drafts = await Promise.all(seats.map((seat) => sealAsBrowser(seat, village.token, said.road)))
+      const sent = drafts.map(async ({ code, posted }, at) => {
+        const receipt = await seats[at]!.ask(`/c/${village.token}`, posted).catch(() => undefined)
+        const page = receipt?.status === 200 ? await receipt.text().catch(() => '') : ''
+        const number = page.replace(/<[^>]*>/g, ' ').match(/受理号\s*(\d{3}\s?\d{3})/)?.[1]
+        if (number) acknowledged.push({ code, number })
+      })
+      await Promise.race(sent)
+      await server.stop('SIGKILL')
+      await Promise.all(sent)
+      await server.start()
+    }
+    expect(acknowledged.length).toBeGreaterThanOrEqual(waves)
+    for (const { code } of acknowledged) expect((await lookUp(place, code)).html).toContain('收到了')
+  }, 90_000)
+})

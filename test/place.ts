@@ -1,0 +1,13 @@
+import type { Place } from './cast/at-desk.ts'
+import { openTestHouse, type TestHouse } from './house.ts'
+
+export interface Stage extends TestHouse {
+  place: Place
+}
+
+/** An empty house in which the cast can play: its door is the app itself. */
+export async function openStage(start?: string): Promise<Stage> {
+  const opened = await openTestHouse(start)
+  const { app, house } = opened
+  return { ...opened, place: { house, origin: 'http://localhost', door: (address, request) => app.request(address, request) } }
+}

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createApp } from '../src/app.tsx'
+import { openHouse } from '../src/node.ts'
+import { moveReport } from '../src/reports/moving.ts'
+import { reports } from '../src/reports/tables.ts'
+import { readSettings } from '../src/settings.ts'
+import type { Place } from './cast/at-desk.ts'
+import { sealAsBrowser, speak } from './cast/residents.ts'
+import { takeSeat } from './cast/seat.ts'
+import { said } from './cast/words.ts'
+import { openVillageIn, type Peopled } from './journeys/stage.ts'
+
+/** Two processes on one file, as far as the database can tell: two connections, two apps. */
+describe('two at once', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'mashang-race-'))
+  const closing: (() => void)[] = []
+  const houses: Place[] = []
+  let village: Peopled
+
+  beforeAll(async () => {
+    const settings = readSettings({ DATA_DIR: dataDir, PUBLIC_URL: 'http://localhost' })
+    for (let at = 0; at < 2; at++) {
+      const { house, close } = await openHouse(settings)
+      const app = createApp(house, { grouped: true })
+      houses.push({ house, origin: 'http://localhost', door: (address, request) => app.request(address, request) })
+      closing.push(close)
+    }
+    village = await openVillageIn(houses[0]!)
+  }, 60_000)
+
+  afterAll(() => {
+    for (const close of closing) close()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+
+  it('one of two people takes a report, and the other is told', async () => {
+    const [one, other] = houses as [Place, Place]
+    for (let round = 0; round < 10; round++) {
+      const { enquiryNumber } = await speak(one, village.token, said.road)
+      const [report] = await one.house.db.select().from(reports).where(eq(reports.enquiryNumber, enquiryNumber))
+      const claim = ({ house }: Place, id: string) => {
+        const moment = { now: house.clock.now(), calendar: house.clock.calendar }
+        return moveReport(house.db, report!, 'take', { id, roles: ['liaison'] }, { decided: { owner: id }, sealed: [] }, moment)
+      }
+      const outcomes = await Promise.all([claim(one, 'first'), claim(other, 'second')])
+      expect(outcomes.sort()).toEqual(['moved', 'overtaken'])
+      const [after] = await other.house.db.select().from(reports).where(eq(reports.id, report!.id))
+      expect(['first', 'second']).toContain(after!.owner)
+      expect(after!.steps).toBe(2)
+    }
+  })
+
+  it('one report sent to two processes at once is stored once, with one receipt', async () => {
+    const [one, other] = houses as [Place, Place]
+    const seats = [one, other, one, other].map(({ door }) => takeSeat(door))
+    const { posted } = await sealAsBrowser(seats[0]!, village.token, said.clinic)
+    const pages = await Promise.all(seats.map((seat) => seat.ask(`/c/${village.token}`, posted).then((answer) => answer.text())))
+    const numbers = pages.map((page) => page.replace(/<[^>]*>/g, ' ').match(/受理号\s*(\d{3}\s?\d{3})/)?.[1])
+    expect(new Set(numbers).size).toBe(1)
+    expect(numbers[0]).toBeDefined()
+    const rows = await one.house.db.select().from(reports).where(eq(reports.id, posted.id))
+    expect(rows).toHaveLength(1)
+  })
+})

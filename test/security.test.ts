@@ -1,0 +1,143 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { signIn } from './cast/at-desk.ts'
+import { players } from './cast/people.ts'
+import { speak } from './cast/residents.ts'
+import { type Seat, takeSeat } from './cast/seat.ts'
+import { said } from './cast/words.ts'
+import { takeUp } from './cast/working.ts'
+import { openVillage, type Village } from './journeys/stage.ts'
+
+/** Filled in so that every address is a real one, and a refusal is a refusal of the person. */
+let village: Village
+let filled: (path: string) => string
+const seats: Record<'nobody' | 'office' | 'leader' | 'otherTeam', Seat> = {} as never
+
+beforeAll(async () => {
+  village = await openVillage()
+  const { place, token, ids, liaison, leader, administrator } = village
+  const { enquiryNumber } = await speak(place, token, said.land)
+  const { report } = await takeUp(place, liaison, enquiryNumber)
+  filled = (path) =>
+    path
+      .replace(':token', token)
+      .replace(':number', '000000')
+      .replace(':team', ids.teams.first)
+      .replace(':report', report.id)
+      .replace(':round', ids.round)
+      .replace(':unit', ids.units.qingtang)
+      .replace(':person', liaison.id)
+      .replace(':invitation', 'AAAA')
+  seats.nobody = takeSeat(place.door)
+  seats.office = administrator.seat
+  seats.leader = leader.seat
+  const { invite, activate, verify } = await import('./cast/staffing.ts')
+  await activate(place, players.su, await invite(place, administrator, players.su, ids.teams.second))
+  await verify(place, administrator, players.su)
+  seats.otherTeam = (await signIn(place, players.su.username, players.su.password)).seat
+}, 60_000)
+
+interface Route {
+  method: string
+  path: string
+}
+
+const routes = (): Route[] => {
+  const all = village.app.routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
+  return [...new Map(all.map(({ method, path }) => [`${method} ${path}`, { method, path }])).values()]
+}
+const isStaffs = ({ path }: Route) => path.startsWith('/staff')
+const isOpenDoor = ({ path }: Route) => /^\/staff\/(sign-in|sign-out|activate|forgotten|session)|^\/staff$/.test(path)
+
+const ask = (seat: Seat, { method, path }: Route) => (method === 'GET' ? seat.get(filled(path)) : seat.post(filled(path), {}))
+
+describe('what residents are promised', () => {
+  it('no public page sets a cookie, may be cached or framed, or speaks to anybody else', async () => {
+    const open = routes().filter((route) => !isStaffs(route) && route.path !== '/healthz')
+    expect(open.length).toBeGreaterThan(12)
+    for (const route of open) {
+      const answer = await ask(seats.nobody, route)
+      const name = `${route.method} ${route.path}`
+      expect(answer.headers.get('Set-Cookie'), name).toBeNull()
+      expect(answer.headers.get('Referrer-Policy'), name).toBe('same-origin')
+      const policy = answer.headers.get('Content-Security-Policy') ?? ''
+      expect(policy, name).toContain("default-src 'none'")
+      expect(policy, name).toContain("frame-ancestors 'none'")
+      expect(policy, name).not.toMatch(/unsafe|https?:/)
+      expect(answer.headers.get('X-Robots-Tag'), name).toContain('noindex')
+      if (answer.status === 200) expect(answer.headers.get('Cache-Control'), name).toMatch(/no-store/)
+    }
+  })
+
+  it('every public page has the same title, for WeChat lists titles', async () => {
+    for (const route of routes().filter((one) => !isStaffs(one) && one.method === 'GET' && !/setup|healthz/.test(one.path))) {
+      const page = await (await ask(seats.nobody, route)).text()
+      if (page.includes('<title>')) expect(page, route.path).toContain('<title>便民反映</title>')
+    }
+  })
+
+  it('a public page in English has no Chinese sentence left, and asks for no script of anybody else', async () => {
+    for (const address of ['/', `/c/${village.token}`, '/progress', '/genuine', '/safer', '/use']) {
+      const page = await (await seats.nobody.get(`${address}?lang=en`)).text()
+      expect(page).toContain('<html lang="en"')
+      expect([...page.matchAll(/(?:src|href)="(https?:)?\/\//g)]).toHaveLength(0)
+    }
+  })
+})
+
+describe('whose door it is', () => {
+  it('nobody gets past sign-in', async () => {
+    const behind = routes().filter((route) => isStaffs(route) && !isOpenDoor(route))
+    expect(behind.length).toBeGreaterThan(30)
+    for (const route of behind) {
+      const { status } = await ask(seats.nobody, route)
+      expect(status, `${route.method} ${route.path}`).toBe(401)
+    }
+  })
+
+  it('the office has no door to reports, nor a team to the office, nor one team to another: all are the same 404', async () => {
+    const lost = await seats.leader.get('/staff/no-such-page')
+    const office = routes().filter(({ path }) => path.startsWith('/staff/office'))
+    const team = routes().filter(({ path }) => path.startsWith('/staff/teams/'))
+    expect(lost.status).toBe(404)
+    expect(office.length).toBeGreaterThan(15)
+    expect(team.length).toBeGreaterThan(10)
+    const words = await lost.text()
+    for (const route of office) {
+      for (const who of ['leader', 'otherTeam'] as const) {
+        const answer = await ask(seats[who], route)
+        expect(answer.status, `${who} ${route.method} ${route.path}`).toBe(404)
+        expect(await answer.text()).toBe(words)
+      }
+    }
+    for (const route of team) {
+      for (const who of ['office', 'otherTeam'] as const) {
+        expect((await ask(seats[who], route)).status, `${who} ${route.method} ${route.path}`).toBe(404)
+      }
+    }
+  })
+
+  it("a member sees neither another's telephone nor the team's contact key", async () => {
+    const { liaison, ids } = village
+    const contact = filled('/staff/teams/:team/reports/:report/contact')
+    expect((await liaison.seat.post(contact, { viewWhy: 'callBack' })).status).toBe(404)
+    const page = await (await liaison.seat.get(filled('/staff/teams/:team/reports/:report'))).text()
+    expect(page).not.toContain('&quot;kind&quot;:&quot;contact&quot;')
+    expect(page).toContain(`team:${ids.teams.first}`)
+  })
+})
+
+describe("another site's page", () => {
+  it('can post nothing anywhere', async () => {
+    const { app, token } = village
+    const posts = routes().filter(({ method }) => method === 'POST')
+    expect(posts.length).toBeGreaterThan(25)
+    for (const { path } of posts) {
+      for (const headers of [{ Origin: 'https://elsewhere.example' }, { Origin: 'null' }, { 'Sec-Fetch-Site': 'cross-site' }]) {
+        const body = new URLSearchParams({ kind: 'problem', text: 'x' })
+        const answer = await app.request(filled(path), { method: 'POST', headers: { Host: 'localhost', ...headers }, body })
+        expect(answer.status, `${path} ${JSON.stringify(headers)}`).toBe(403)
+      }
+    }
+    expect(token).toHaveLength(16)
+  })
+})
