@@ -248,6 +248,7 @@ export const sheet = {
 export const greyWords: Record<Grey, Phrase> = {
   'needs the leader': ['需组长审批', 'Needs the leader'],
   'needs the owner': ['需承办人办', 'Needs the owner'],
+  'needs the liaison': ['需联络员办', 'Needs the liaison'],
   'the owner cannot approve': ['承办人不能自己审批', 'The owner cannot approve'],
   'the drafter cannot approve': [
     '需两人，起草人不能自己审批',

@@ -91,7 +91,7 @@ function Shown({ view, contact }: { view: ReportView; contact: Uint8Array<ArrayB
   const { lang } = view.desk
   const opening = say(lang, queue.opening)
   return (
-    <div data-contact={base64url(contact)}>
+    <div data-held-contact={base64url(contact)}>
       <dl class="facts">
         <dt data-of="name">{say(lang, sheet.name)}</dt>
         <dd class="opened" data-of="name" data-field="name" />

@@ -56,13 +56,13 @@ export function Head({ view }: { view: ReportView }) {
 /** What the resident was promised, and what they had been promised before. */
 function Promised({ view: { desk, report } }: { view: ReportView }) {
   const { lang, today } = desk
-  const { promise, promiseBefore, state } = report
-  if (!promise || state === 'received' || !isOpen(state)) return null
+  const { due, promise, promiseBefore, state } = report
+  if (!promise || state === 'received' || !isOpen(state) || (due === promise && !promiseBefore)) return null
   const day = (on: string) => sayDay(on, lang, yearOf(today))
   const before = promiseBefore && `（${say(lang, sheet.late, { old: day(promiseBefore) })}）`
   return (
     <span class="soft">
-      {' '}
+      {' · '}
       {say(lang, sheet.promised, { day: day(promise) })}
       {before}
     </span>

@@ -60,7 +60,7 @@ function replaceMain(sent: HTMLFormElement, main: HTMLElement, enhance: (root: P
   document.getElementById('main')?.replaceWith(arrived)
   enhance(arrived)
   const first = arrived.querySelector<HTMLElement>(
-    '.error[role=alert], [data-contact], [role=alert].box, [role=status]',
+    '.error[role=alert], [data-held-contact], [role=alert].box, [role=status]',
   )
   if (!first) return
   first.tabIndex = -1

@@ -9,7 +9,9 @@ import { ProposalPart } from './proposal.tsx'
 import type { ReportView } from './report-view.ts'
 
 const order: readonly MoveName[] = [...formMoves, 'take', 'assign']
-const hasForm = ({ move }: Offer) => order.includes(move)
+/** Taking is for whoever may: nobody need be told that others could. */
+const isShown = ({ move, grey }: Offer) =>
+  order.includes(move) && grey !== 'waits for approval' && !(move === 'take' && grey)
 const placeIn = ({ move }: Offer) => order.indexOf(move)
 
 /** What may be done now, from the life-cycle table; what somebody else must do is grey and says who. */
@@ -17,7 +19,7 @@ export function MayDo({ view, filled }: { view: ReportView; filled: Filled }) {
   const { desk, report, proposal } = view
   const { lang, person } = desk
   const offered = offers(subjectOf(report), person)
-    .filter(hasForm)
+    .filter(isShown)
     .sort((a, b) => placeIn(a) - placeIn(b))
   const free = offered.filter(({ grey }) => !grey).map(({ move }) => move)
   const next = usual(free, report.conclusion !== null || report.kind === 'suggestion')

@@ -3,21 +3,24 @@ import { moveWords } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
 import type { Filled } from '../ui/field.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
+import { Body } from './body.tsx'
 import { MoveForm } from './move-form.tsx'
 import { type FormMove, forms } from './moves.ts'
 import { SealedReport } from './opened.tsx'
 import { sightAfter } from './preview.ts'
 import type { ReportView } from './report-view.ts'
 import { TeamPage } from './team-page.tsx'
+import { Watermark } from './watermark.tsx'
 import { kindAndCategory, numberWords } from './words.ts'
 
-/** T6: one move. */
+/** T6: one move, with the resident's words beside it. */
 export function MovePage({ view, move, filled }: { view: ReportView; move: FormMove; filled: Filled }) {
   const { desk, report, unit, about, keys } = view
   const { lang, team } = desk
   const sight = sightAfter(about, move, forms[move].shows(filled.typed))
   return (
     <TeamPage desk={desk}>
+      <Watermark desk={desk} />
       <h1>{say(lang, moveWords[move])}</h1>
       <p>
         <a href={paths.report(team.id, report.id)} class="n">
@@ -25,7 +28,14 @@ export function MovePage({ view, move, filled }: { view: ReportView; move: FormM
         </a>{' '}
         · {unit?.name} · {kindAndCategory(lang, report)}
       </p>
-      <MoveForm about={about} move={move} filled={filled} sight={sight} />
+      <div class="two">
+        <div>
+          <MoveForm about={about} move={move} filled={filled} sight={sight} />
+        </div>
+        <div>
+          <Body view={view} />
+        </div>
+      </div>
       <SealedReport view={view} />
       <OwnKeys {...keys} />
     </TeamPage>

@@ -9,7 +9,7 @@ const fields = ['name', 'phone', 'bestTime', 'dialect'] as const
 export async function showContact(element: HTMLElement): Promise<void> {
   const { id = '', holder = '', epoch = '' } = document.getElementById('sealed-report')?.dataset ?? {}
   const { pair, name } = await teamKey(holder, Number(epoch), 'contact')
-  const contact = await openContact(pair, name, id, fromBase64url(element.dataset.contact ?? ''))
+  const contact = await openContact(pair, name, id, fromBase64url(element.dataset.heldContact ?? ''))
   for (const field of fields) {
     const place = element.querySelector<HTMLElement>(`[data-field=${field}]`)
     if (!place) continue

@@ -39,7 +39,7 @@ export function Row({ desk, looking, row, opens }: Props) {
       </td>
       <td>
         {unit}
-        {town && `（${town}）`}
+        {town && <small class="soft">{town}</small>}
       </td>
       <td>{kindAndCategory(lang, report)}</td>
       <td class="first" data-text>
@@ -48,14 +48,14 @@ export function Row({ desk, looking, row, opens }: Props) {
       <td class="flags">
         <Flags lang={lang} report={report} />
       </td>
-      <td>
-        <span class="n">{shortDay(report.receivedOn)}</span> · {say(lang, channelWords[report.channel])}
+      <td class="n">
+        {shortDay(report.receivedOn)} · {say(lang, channelWords[report.channel])}
       </td>
       <td class="next">
         <Due lang={lang} report={report} today={today} calendar={moment.calendar} />
       </td>
-      <td>{stateName(lang, report)}</td>
-      <td>{owner ?? say(lang, queue.nobody)}</td>
+      <td class="n">{stateName(lang, report)}</td>
+      <td class="n">{owner ?? say(lang, queue.nobody)}</td>
       <td class="act">
         <Act desk={desk} looking={looking} row={row} />
       </td>

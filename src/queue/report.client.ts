@@ -17,7 +17,7 @@ export function enhanceReport(root: ParentNode): void {
   for (const element of root.querySelectorAll<HTMLElement>('[data-open]')) {
     attempt(element, async () => show(element, await reportOfPage()))
   }
-  for (const contact of root.querySelectorAll<HTMLElement>('[data-contact]')) {
+  for (const contact of root.querySelectorAll<HTMLElement>('[data-held-contact]')) {
     attempt(contact.querySelector('[data-field=phone]'), () => showContact(contact))
   }
 }

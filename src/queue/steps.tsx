@@ -59,6 +59,7 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
   const { lang, today } = desk
   const why = readWhy(step.why)
   const name = (id: string) => names.get(id) ?? id
+  const isVerifier = step.move === 'verify'
   const day = (on: string) => sayDay(on, lang, yearOf(today))
   const listed = (code: string, words: Readonly<Record<string, Phrase>>) =>
     (why.get(code) ?? []).map((value) => words[value]?.[lang === 'zh' ? 0 : 1] ?? value)
@@ -66,7 +67,9 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
     listed('reason', declineWords),
     listed('view', viewWords),
     listed('method', methodWords),
-    (why.get('people') ?? []).map(name),
+    (why.get('people') ?? []).map((id) =>
+      isVerifier ? name(id) : `${say(lang, fieldWords.owner)} ${name(id)}`,
+    ),
     (why.get('on') ?? []).map((on) => `${say(lang, fieldWords.on)} ${day(on)}`),
     listed('conclusion', wordsOfConclusion(report.kind)),
     listed('resultType', wordsOfResult(report.kind)),

@@ -25,11 +25,11 @@ export function tileName(lang: Lang, tile: string): string {
   return words ? said(lang, words.name) : tile
 }
 
-/** The category as staff have sorted it: the tile, and the aspect where it says more. */
+/** The category as staff have sorted it: the tile, and the aspect where it is not the tile's own. */
 export function categoryName(lang: Lang, tile: string, aspect: string | null): string {
-  const words = aspect ? aspectWords[aspect] : undefined
+  const words = aspect && aspect !== tile ? aspectWords[aspect] : undefined
   const [name, more] = [tileName(lang, tile), words && said(lang, words)]
-  return more && more !== name ? say(lang, fieldWords.aspect, { tile: name, aspect: more }) : name
+  return more ? say(lang, fieldWords.aspect, { tile: name, aspect: more }) : name
 }
 
 export const kindAndCategory = (lang: Lang, { kind, tile, aspect }: Report): string =>

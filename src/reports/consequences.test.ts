@@ -25,7 +25,12 @@ function after(from: Report, move: MoveName, on: string, decided: Decided = {}):
 
 describe('filing', () => {
   it('promises a word by the next working day', () => {
-    expect(report).toMatchObject({ state: 'received', due: '2022-09-22', promise: '2022-09-22', dueKind: 'accept' })
+    expect(report).toMatchObject({
+      state: 'received',
+      due: '2022-09-22',
+      promise: '2022-09-22',
+      dueKind: 'accept',
+    })
   })
 })
 
@@ -106,7 +111,10 @@ describe('a question', () => {
     const asked = { ...after(accepted(), 'ask', '2022-09-22'), hardBy: '2022-10-20' }
     expect(after(asked, 'answered', '2022-09-28').promise).toBe('2022-10-20')
     const tight = { ...asked, hardBy: '2022-10-10' }
-    expect(after(tight, 'answered', '2022-09-28')).toMatchObject({ promise: '2022-10-17', promiseMoved: null })
+    expect(after(tight, 'answered', '2022-09-28')).toMatchObject({
+      promise: '2022-10-17',
+      promiseMoved: null,
+    })
   })
 
   it('asked before acceptance, gives a working day again', () => {
@@ -129,7 +137,10 @@ describe('the end', () => {
   })
 
   test.each(['conclude', 'decline'] as const)('%s stops every clock and leaves the queue', (move) => {
-    const ended = after(verifying(), move, '2022-10-10', { conclusion: 'substantiated', resultType: 'solved' })
+    const ended = after(verifying(), move, '2022-10-10', {
+      conclusion: 'substantiated',
+      resultType: 'solved',
+    })
     expect(ended).toMatchObject({
       due: null,
       dueKind: null,
@@ -142,7 +153,10 @@ describe('the end', () => {
 
   it('of a long-term matter names a day to look again, of one about a person none', () => {
     const longTerm: Decided = { conclusion: 'substantiated', resultType: 'longTerm', due: '2023-01-10' }
-    expect(after(verifying(), 'conclude', '2022-10-10', longTerm)).toMatchObject({ promise: '2023-01-10', due: null })
+    expect(after(verifying(), 'conclude', '2022-10-10', longTerm)).toMatchObject({
+      promise: '2023-01-10',
+      due: null,
+    })
     const conduct = { ...verifying(), kind: 'conduct' as const }
     expect(after(conduct, 'conclude', '2022-10-10', longTerm).promise).toBeNull()
   })

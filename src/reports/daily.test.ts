@@ -77,7 +77,10 @@ describe('a promise that was broken', () => {
     })
     on('2022-11-22')
     await pass()
-    expect(await now(house.db, report.id)).toMatchObject({ promise: '2022-11-25', promiseBefore: '2022-10-17' })
+    expect(await now(house.db, report.id)).toMatchObject({
+      promise: '2022-11-25',
+      promiseBefore: '2022-10-17',
+    })
   })
 
   it('is not broken on its last day', async () => {
@@ -111,7 +114,14 @@ describe('a question without an answer', () => {
   it('is given up the day after, and what came of it waits in its old state', async () => {
     const report = await accepted()
     const question = { id: 'question', purpose: 'question' as const, envelope: random(40) }
-    await moveReport(house.db, report, 'ask', chen, { decided: { due: '2022-09-30' }, sealed: [], message: question }, moment())
+    await moveReport(
+      house.db,
+      report,
+      'ask',
+      chen,
+      { decided: { due: '2022-09-30' }, sealed: [], message: question },
+      moment(),
+    )
     on('2022-09-30')
     await pass()
     expect((await now(house.db, report.id)).state).toBe('needsInfo')
@@ -145,7 +155,10 @@ describe('after the answer', () => {
     expect(await now(house.db, report.id)).toMatchObject({ contactHeld: true })
     on(addDays(START, 181))
     await pass()
-    expect(await now(house.db, report.id)).toMatchObject({ contactHeld: false, contactErasedOn: addDays(START, 181) })
+    expect(await now(house.db, report.id)).toMatchObject({
+      contactHeld: false,
+      contactErasedOn: addDays(START, 181),
+    })
     expect(await listEnvelopes(house.db, [report.id], ['contact'])).toEqual([])
     expect(await figures()).toEqual(before)
   })

@@ -28,7 +28,9 @@ const report: fc.Arbitrary<Subject> = fc.record({
   kind: fc.constantFrom(...kinds),
   state: fc.constantFrom(...states),
   owner: fc.constantFrom('li', 'chen', 'wu', null),
-  pending: fc.option(fc.record({ move: fc.constantFrom(...moveNames), by: fc.constantFrom('li', 'chen', 'wu') })),
+  pending: fc.option(
+    fc.record({ move: fc.constantFrom(...moveNames), by: fc.constantFrom('li', 'chen', 'wu') }),
+  ),
 })
 const move = fc.constantFrom(...moveNames)
 
@@ -84,7 +86,15 @@ describe('the table', () => {
       state = next
       return state
     })
-    expect(seen).toEqual(['accepted', 'needsInfo', 'accepted', 'verifying', 'verifying', 'concluded', 'archived'])
+    expect(seen).toEqual([
+      'accepted',
+      'needsInfo',
+      'accepted',
+      'verifying',
+      'verifying',
+      'concluded',
+      'archived',
+    ])
   })
 
   it('concludes a suggestion without verifying it, and nothing else', () => {
@@ -101,7 +111,8 @@ describe('who may do what', () => {
   it('offers nothing that the state does not know', () => {
     fc.assert(
       fc.property(report, person, (report, person) => {
-        for (const { move } of offers(report, person)) expect(canStart(move, report.kind, report.state)).toBe(true)
+        for (const { move } of offers(report, person))
+          expect(canStart(move, report.kind, report.state)).toBe(true)
       }),
     )
   })
@@ -136,7 +147,11 @@ describe('who may do what', () => {
   it('never lets a leader who owns the report approve', () => {
     fc.assert(
       fc.property(report, person, (report, person) => {
-        const owned = { ...report, owner: person.id, pending: { move: 'conclude' as const, by: 'somebody else' } }
+        const owned = {
+          ...report,
+          owner: person.id,
+          pending: { move: 'conclude' as const, by: 'somebody else' },
+        }
         expect(mayApprove(owned, person)).not.toBe(true)
       }),
     )
@@ -155,7 +170,8 @@ describe('who may do what', () => {
   it('makes no other move while one waits for approval', () => {
     fc.assert(
       fc.property(report, person, move, (report, person, move) => {
-        if (report.pending && move !== 'take' && move !== 'assign') expect(mayMove(move, report, person)).toBe(false)
+        if (report.pending && move !== 'take' && move !== 'assign')
+          expect(mayMove(move, report, person)).toBe(false)
       }),
     )
   })
@@ -181,6 +197,7 @@ describe('who may do what', () => {
       offers(subject, who).find(({ move }) => move === name)?.grey
     expect(grey({ ...fresh, kind: 'conduct' }, chen, 'accept')).toBe('needs the leader')
     expect(grey({ ...fresh, state: 'verifying', owner: 'wu' }, chen, 'fix')).toBe('needs the owner')
+    expect(grey(fresh, li, 'decline')).toBe('needs the liaison')
     const waiting = { ...fresh, pending: { move: 'decline' as const, by: 'chen' } }
     expect(grey(waiting, chen, 'accept')).toBe('waits for approval')
     expect(mayApprove(waiting, wu)).toBe('needs the leader')

@@ -124,6 +124,7 @@ export interface Person {
 export type Grey =
   | 'needs the leader'
   | 'needs the owner'
+  | 'needs the liaison'
   | 'the owner cannot approve'
   | 'the drafter cannot approve'
   | 'waits for approval'
@@ -189,8 +190,8 @@ function missing(name: MoveName, report: Subject, person: Person): Grey | undefi
   const holds = (actor: Actor) =>
     actor === 'owner' ? report.owner === person.id : person.roles.some((role) => role === actor)
   if (actors.some(holds)) return undefined
-  if (actors.includes('leader')) return 'needs the leader'
-  return 'needs the owner'
+  if (actors.includes('owner') && report.owner !== null) return 'needs the owner'
+  return actors.includes('leader') ? 'needs the leader' : 'needs the liaison'
 }
 
 /** The state after a move. `before` is where a question was asked, for the move that answers it. */

@@ -26,7 +26,8 @@ let house: TestHouse
 let report: Report
 const moment = () => ({ now: house.clock.now(), calendar: house.clock.calendar })
 const again = () => now(house.db, report.id)
-const stepsOf = async () => (await listSteps(house.db, `report:${report.id}`)).map(({ move, who }) => [move, who])
+const stepsOf = async () =>
+  (await listSteps(house.db, `report:${report.id}`)).map(({ move, who }) => [move, who])
 
 beforeEach(async () => {
   house = await openTestHouse()
@@ -86,12 +87,22 @@ describe('a move', () => {
     await moveReport(house.db, report, 'ask', chen, { ...plain, message: message('question') }, moment())
     expect(await moveByRule(house.db, await again(), 'answered', moment())).toBe('moved')
     const last = (await listSteps(house.db, `report:${report.id}`)).at(-1)
-    expect(last).toMatchObject({ move: 'answered', who: null, at: '2026-11-24', why: 'rule', toState: 'received' })
+    expect(last).toMatchObject({
+      move: 'answered',
+      who: null,
+      at: '2026-11-24',
+      why: 'rule',
+      toState: 'received',
+    })
   })
 })
 
 describe('a proposal', () => {
-  const answer = { ...plain, decided: { resultType: 'solved', conclusion: 'substantiated' }, message: message('answer') }
+  const answer = {
+    ...plain,
+    decided: { resultType: 'solved', conclusion: 'substantiated' },
+    message: message('answer'),
+  }
 
   async function proposed(): Promise<Report> {
     expect(await proposeMove(house.db, await verifying(), 'conclude', wu, answer, moment())).toBe('moved')
@@ -102,10 +113,19 @@ describe('a proposal', () => {
 
   it('changes nothing the resident sees until somebody else agrees', async () => {
     const waiting = await proposed()
-    expect(waiting).toMatchObject({ state: 'verifying', conclusion: null, pendingMove: 'conclude', pendingBy: 'wu' })
+    expect(waiting).toMatchObject({
+      state: 'verifying',
+      conclusion: null,
+      pendingMove: 'conclude',
+      pendingBy: 'wu',
+    })
     expect(await listMessages(house.db, report.id)).toEqual([])
     expect(await decide(waiting, li)).toBe('moved')
-    expect(await again()).toMatchObject({ state: 'concluded', conclusion: 'substantiated', pendingMove: null })
+    expect(await again()).toMatchObject({
+      state: 'concluded',
+      conclusion: 'substantiated',
+      pendingMove: null,
+    })
     expect(await listMessages(house.db, report.id)).toMatchObject([{ purpose: 'answer', by: 'wu' }])
     expect(await listEnvelopes(house.db, [report.id], ['draft'])).toEqual([])
     expect(await findProposal(house.db, report.id)).toBeUndefined()
@@ -185,7 +205,14 @@ describe('talk', () => {
 
   it('of a resident comes to the top of the list until somebody has read it', async () => {
     const ended = { ...(await verifying()) }
-    await proposeMove(house.db, ended, 'conclude', wu, { ...plain, decided: { resultType: 'solved' } }, moment())
+    await proposeMove(
+      house.db,
+      ended,
+      'conclude',
+      wu,
+      { ...plain, decided: { resultType: 'solved' } },
+      moment(),
+    )
     await decideProposal(house.db, await again(), li, { approve: true, sealed: [] }, moment())
     expect((await again()).queueKey).toBeNull()
     await supplement(house.db, await again(), { id: 'more', envelope: random(40) }, moment())
@@ -206,7 +233,9 @@ describe('contact details', () => {
   })
 
   it('that are not held give nothing and leave no step', async () => {
-    expect(await viewContact(house.db, report, 'li', { why: 'view:reply', sealed: [] }, moment())).toBeUndefined()
+    expect(
+      await viewContact(house.db, report, 'li', { why: 'view:reply', sealed: [] }, moment()),
+    ).toBeUndefined()
     expect(await stepsOf()).toHaveLength(1)
   })
 })

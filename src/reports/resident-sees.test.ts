@@ -84,11 +84,7 @@ describe('what the resident sees', () => {
       concluded('unverifiable', 'noAction'),
       '有答复了 | 现在还核实不了。想起什么，写在下面，我们接着办。',
     ],
-    [
-      'adopted',
-      { kind: 'suggestion', ...concluded(null, 'adopted') },
-      '有答复了 | 您的建议采纳了，谢谢您。',
-    ],
+    ['adopted', { kind: 'suggestion', ...concluded(null, 'adopted') }, '有答复了 | 您的建议采纳了，谢谢您。'],
     [
       'partly adopted',
       { kind: 'suggestion', ...concluded(null, 'partlyAdopted') },
@@ -112,11 +108,7 @@ describe('what the resident sees', () => {
     ],
     ['reopened', { state: 'reopened' }, '重新核实 | 收到您的意见，11月25日（星期三） 前再答复您。'],
     ['voided', { state: 'voided' }, '没有登记 | 这次写的和巡察没有关系。写错了可以重新讲。'],
-    [
-      'archived',
-      { state: 'archived' },
-      `有答复了 | 已过 30 天。有新情况，请重新讲，或打 ${PHONE}。`,
-    ],
+    ['archived', { state: 'archived' }, `有答复了 | 已过 30 天。有新情况，请重新讲，或打 ${PHONE}。`],
   ])('%s', (_, changed, words) => {
     expect(read(changed)).toBe(words)
   })
@@ -151,7 +143,9 @@ describe('what the resident sees', () => {
 
 describe('whoever reports a person', () => {
   const shown = (changed: Partial<Seen>) =>
-    JSON.stringify(residentSees({ ...report, promise: null, kind: 'conduct', ...changed }, 'zh', TODAY, PHONE))
+    JSON.stringify(
+      residentSees({ ...report, promise: null, kind: 'conduct', ...changed }, 'zh', TODAY, PHONE),
+    )
 
   it('reads the same bytes at the end, whatever was found and done', () => {
     const conclusions = [null, 'substantiated', 'partly', 'unsubstantiated', 'unverifiable']

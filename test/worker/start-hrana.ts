@@ -5,21 +5,29 @@ import type { TestProject } from 'vitest/node'
 import { openLibsqlFile } from '../../src/db/libsql.ts'
 import { startHrana } from '../hrana.ts'
 
+const names = ['hrana', 'hranaForTheRoad'] as const
+
 declare module 'vitest' {
-  export interface ProvidedContext {
-    hrana: { url: string; token: string }
-  }
+  export interface ProvidedContext extends Record<(typeof names)[number], { url: string; token: string }> {}
 }
 
-/** workerd can open no file: a libSQL server runs beside it, on a database that has been migrated from Node. */
+/**
+ * workerd can open no file: libSQL servers run beside it, on databases that have been migrated from Node. The road has
+ * one of its own, because it sets an office up.
+ */
 export default async function startBeside(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'mashang-hrana-'))
-  const file = `${folder}/remote.db`
-  ;(await openLibsqlFile(`file:${file}`, 'migrations')).close()
-  const server = await startHrana(file, 'token')
-  project.provide('hrana', { url: server.url, token: 'token' })
+  const servers = await Promise.all(
+    names.map(async (name) => {
+      const file = `${folder}/${name}.db`
+      ;(await openLibsqlFile(`file:${file}`, 'migrations')).close()
+      const server = await startHrana(file, 'token')
+      project.provide(name, { url: server.url, token: 'token' })
+      return server
+    }),
+  )
   return async () => {
-    await server.close()
+    for (const server of servers) await server.close()
     rmSync(folder, { recursive: true })
   }
 }

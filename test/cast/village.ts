@@ -1,21 +1,21 @@
 import { eq } from 'drizzle-orm'
-import { makeOffice, makeRound, roundFields, teamFields } from '../../test/cast/bare-office.ts'
-import { openTestHouse } from '../../test/house.ts'
-import { offices } from '../office/tables.ts'
-import { paths } from '../paths.ts'
-import { codes } from '../posters/tables.ts'
-import { base64url, fromBase64url, random } from '../sealing/bytes.ts'
-import { signCertificate } from '../sealing/certificates.ts'
-import { makeQueryCode } from '../sealing/query-code.ts'
-import { makeDek, makeReportId, sealReport } from '../sealing/seal.ts'
-import { makeKeys } from '../sealing/suite.ts'
-import { intakeToken } from '../sealing/token.ts'
-import { teamKeys } from '../staff/tables.ts'
-import { lockFor } from './lock.ts'
-import type { Answers } from './rules.ts'
-import { writingOf } from './writing.ts'
+import { lockFor } from '../../src/intake/lock.ts'
+import type { Answers } from '../../src/intake/rules.ts'
+import { writingOf } from '../../src/intake/writing.ts'
+import { offices } from '../../src/office/tables.ts'
+import { paths } from '../../src/paths.ts'
+import { codes } from '../../src/posters/tables.ts'
+import { base64url, fromBase64url, random } from '../../src/sealing/bytes.ts'
+import { signCertificate } from '../../src/sealing/certificates.ts'
+import { makeQueryCode } from '../../src/sealing/query-code.ts'
+import { makeDek, makeReportId, sealReport } from '../../src/sealing/seal.ts'
+import { makeKeys } from '../../src/sealing/suite.ts'
+import { intakeToken } from '../../src/sealing/token.ts'
+import { teamKeys } from '../../src/staff/tables.ts'
+import { openTestHouse } from '../house.ts'
+import { makeOffice, makeRound, roundFields, teamFields } from './bare-office.ts'
 
-// A village whose notice is in use, for the tests of this folder: a whole house, and a resident with a phone.
+// A village whose notice is in use, for tests of what residents meet: a whole house, and a resident with a phone.
 
 export const answers: Answers = {
   kind: 'problem',

@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { openVillage, type Village } from '../../test/cast/village.ts'
+import { reports } from '../reports/tables.ts'
+import { base64url, random } from '../sealing/bytes.ts'
+import { arrivalOf } from './arrival.ts'
+import { type Arrival, filing } from './filing.ts'
+
+let village: Village
+beforeEach(async () => {
+  village = await openVillage()
+})
+
+function arrival(change: Partial<Arrival> = {}): Arrival {
+  const plain = {
+    ...({ kind: 'problem', tile: 'B3', court: 'no', reply: 'anonymous' } as const),
+    ...{ afraid: false, callMe: false, forOther: false, namesPerson: false, hasText: true },
+  }
+  const sealed = { dek: random(8), line: random(8), body: random(8), access: random(8) }
+  const found = { code: village.ids } as unknown as Parameters<typeof arrivalOf>[4]
+  return { ...arrivalOf(base64url(random(16)), base64url(random(32)), plain, sealed, found, 1), ...change }
+}
+
+const stored = () => village.db.select({ id: reports.id, number: reports.enquiryNumber }).from(reports)
+
+describe('filing', () => {
+  it('writes what arrives together in one durable batch', async () => {
+    const batch = vi.spyOn(village.db, 'batch')
+    const file = filing(village.house, { grouped: true })
+    const kept = await Promise.all(Array.from({ length: 20 }, () => file(arrival())))
+    expect(batch).toHaveBeenCalledTimes(1)
+    expect(new Set(kept.map(({ enquiryNumber }) => enquiryNumber)).size).toBe(20)
+    expect(kept.every(({ enquiryNumber }) => /^\d{6}$/.test(enquiryNumber))).toBe(true)
+    expect(kept[0]).toMatchObject({ state: 'received', promise: '2026-11-25' })
+    expect((await stored()).length).toBe(20)
+  })
+
+  it('writes each alone where requests may not wait for each other', async () => {
+    const batch = vi.spyOn(village.db, 'batch')
+    const file = filing(village.house, { grouped: false })
+    await Promise.all([file(arrival()), file(arrival())])
+    expect(batch).toHaveBeenCalledTimes(2)
+    expect((await stored()).length).toBe(2)
+  })
+
+  it('keeps the others when one is here already, and gives that one its first answer again', async () => {
+    const file = filing(village.house, { grouped: true })
+    const twice = arrival()
+    const first = await file(twice)
+    const kept = await Promise.all([file(arrival()), file(twice), file(arrival())])
+    expect(kept[1]).toMatchObject({ enquiryNumber: first.enquiryNumber, lookupHash: twice.lookupHash })
+    expect((await stored()).length).toBe(3)
+  })
+
+  it('gives the same answer to the same report twice in one batch', async () => {
+    const file = filing(village.house, { grouped: true })
+    const twice = arrival()
+    const [one, other] = await Promise.all([file(twice), file({ ...twice })])
+    expect(one?.enquiryNumber).toBe(other?.enquiryNumber)
+    expect((await stored()).length).toBe(1)
+  })
+
+  it('takes another enquiry number when the first is taken, also by somebody who writes at the same time', async () => {
+    const numbers = [7, 7, 7, 8, 8, 9].values()
+    const chance = vi.spyOn(crypto, 'getRandomValues').mockImplementation((into) => {
+      if (into instanceof Uint32Array) into[0] = numbers.next().value ?? 1000
+      return into
+    })
+    const file = filing(village.house, { grouped: true })
+    const other = filing(village.house, { grouped: true })
+    const kept = await Promise.all([file(arrival()), other(arrival()), file(arrival())])
+    chance.mockRestore()
+    expect(new Set(kept.map(({ enquiryNumber }) => enquiryNumber)).size).toBe(3)
+    expect(new Set((await stored()).map(({ number }) => number)).size).toBe(3)
+  })
+
+  it('tells everybody whose report is not on disk, and stores none by halves', async () => {
+    vi.spyOn(village.db, 'batch').mockRejectedValue(new Error('SQLITE_FULL: database or disk is full'))
+    const file = filing(village.house, { grouped: true })
+    const answers = await Promise.allSettled([file(arrival()), file(arrival())])
+    expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    vi.restoreAllMocks()
+    expect(await stored()).toEqual([])
+    expect((await file(arrival())).state).toBe('received')
+  })
+})

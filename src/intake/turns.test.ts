@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { Slowed, turns } from './turns.ts'
+
+function job() {
+  let finish: (value: string) => void = () => {}
+  const done = new Promise<string>((resolve) => {
+    finish = resolve
+  })
+  return { done, finish }
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0))
+
+describe('turns', () => {
+  it('let two in, let two stand in line, and send the next away with a number of seconds', async () => {
+    const take = turns({ atOnce: 2, waiting: 2 })
+    const started: number[] = []
+    const jobs = Array.from({ length: 5 }, job)
+    const taken = jobs.map(({ done }, n) =>
+      take(() => {
+        started.push(n)
+        return done
+      }),
+    )
+    await settled()
+    expect(started).toEqual([0, 1])
+    expect(await taken[4]).toEqual(new Slowed(5))
+
+    jobs[1]?.finish('one')
+    await settled()
+    expect(started).toEqual([0, 1, 2])
+    for (const { finish } of jobs) finish('done')
+    expect(await Promise.all(taken.slice(0, 4))).toEqual(['done', 'one', 'done', 'done'])
+    expect(await take(async () => 'free again')).toBe('free again')
+  })
+
+  it('go on after a job that failed', async () => {
+    const take = turns({ atOnce: 1, waiting: 1 })
+    const failing = take(() => Promise.reject(new Error('broken')))
+    const next = take(async () => 'next')
+    await expect(failing).rejects.toThrow('broken')
+    expect(await next).toBe('next')
+  })
+
+  it('are never taken by more than may run, however they end', async () => {
+    const take = turns({ atOnce: 2, waiting: 100 })
+    let running = 0
+    let most = 0
+    const one = (n: number) =>
+      take(async () => {
+        running++
+        most = Math.max(most, running)
+        await settled()
+        running--
+        if (n % 3 === 0) throw new Error('broken')
+      }).catch(() => {})
+    await Promise.all(Array.from({ length: 30 }, (_, n) => one(n)))
+    expect({ most, running }).toEqual({ most: 2, running: 0 })
+  })
+})

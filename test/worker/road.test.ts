@@ -1,0 +1,65 @@
+import { applyD1Migrations, createExecutionContext, env } from 'cloudflare:test'
+import { nanoid } from 'nanoid'
+import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { replyBy } from '../../src/clock/deadlines.ts'
+import { dayOf } from '../../src/clock/day.ts'
+import { announced } from '../../src/clock/calendar.ts'
+import { openD1, openLibsqlHttp } from '../../src/db/edge.ts'
+import { readSettings } from '../../src/settings.ts'
+import { utf8 } from '../../src/sealing/bytes.ts'
+import worker from '../../src/worker.ts'
+import type { Place } from '../cast/at-desk.ts'
+import { lookUp, speak, speakPlainly } from '../cast/residents.ts'
+import { said } from '../cast/words.ts'
+import { accept, ask, decide, enterResult, proposeEnd, verifyReport } from '../cast/working.ts'
+import { openVillageIn, type Peopled } from '../journeys/stage.ts'
+
+const { DB, SERVER_SECRET, SETUP_SECRET } = env
+const remote = inject('hranaForTheRoad')
+const secrets = { SERVER_SECRET, SETUP_SECRET }
+const overHttp = { DATABASE_URL: remote.url, DATABASE_AUTH_TOKEN: remote.token, ...secrets }
+
+beforeAll(() => applyD1Migrations(DB, env.MIGRATIONS))
+
+describe.each([
+  ['D1', { DB, ...secrets }, () => openD1(DB)],
+  ['libSQL over HTTP', overHttp, () => openLibsqlHttp(remote.url, remote.token)],
+] as const)('the road on a Worker with %s', (_, bindings, open) => {
+  let place: Place
+  let village: Peopled
+
+  beforeAll(async () => {
+    const house = {
+      db: open(),
+      clock: { now: () => new Date(), calendar: announced },
+      newId: () => nanoid(),
+      settings: readSettings({}),
+      serverSecret: utf8(SERVER_SECRET),
+      setupSecret: SETUP_SECRET,
+      complain: () => {},
+    }
+    const origin = 'https://mashang.example'
+    place = {
+      house,
+      origin,
+      door: (address, request) => worker.fetch(new Request(address, request), bindings, createExecutionContext()),
+    }
+    village = await openVillageIn(place)
+  }, 120_000)
+
+  test('leads from set-up to an answer, with scripts and without', async () => {
+    const { liaison, leader, token } = village
+    const { code, enquiryNumber: number } = await speak(place, token, said.ditch)
+    const plain = await speakPlainly(place, token, said.clinic)
+    expect((await lookUp(place, plain.code)).html).toContain('收到了')
+
+    await accept(place, liaison, number, liaison, { category: 'B5/B5' })
+    await ask(place, liaison, number, '是哪一段渠？', replyBy(dayOf(new Date()), announced))
+    await (await lookUp(place, code)).add('晒谷场后面那一段。')
+    await verifyReport(place, liaison, number, leader)
+    await enterResult(place, liaison, number, '渠口淤塞。', 'substantiated')
+    await proposeEnd(place, liaison, number, { conclusion: 'substantiated', resultType: 'solved', answer: '水渠通了。' })
+    await decide(place, leader, number)
+    expect((await lookUp(place, code)).html).toContain('已经办好。')
+  }, 60_000)
+})
