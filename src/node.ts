@@ -16,7 +16,7 @@ import { openLibsqlFile, openLibsqlServer } from './db/libsql.ts'
 import type { House } from './http/house.ts'
 import { findOffice } from './office/store.ts'
 import { paths } from './paths.ts'
-import { readSettings, type Settings, SettingsMistake } from './settings.ts'
+import { readSettings, type Settings } from './settings.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -42,7 +42,10 @@ export async function serveHouse(house: House): Promise<{ address: string; close
   const { host, port } = house.settings
   const server = new Hono()
   server.use(compress())
-  server.use('/built/*', serveStatic({ root: join(root, 'public'), precompressed: true, onFound: keepForEver }))
+  server.use(
+    '/built/*',
+    serveStatic({ root: join(root, 'public'), precompressed: true, onFound: keepForEver }),
+  )
   server.use('/robots.txt', serveStatic({ root: join(root, 'public') }))
   server.route('/', createApp(house, { grouped: true }))
 
@@ -112,20 +115,28 @@ async function main() {
     say(`First run. Set up the office at ${serving.address}${paths.setup}?secret=${house.setupSecret}`)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void serving.close().then(close).then(() => process.exit(0)))
+    process.once(
+      signal,
+      () =>
+        void serving
+          .close()
+          .then(close)
+          .then(() => process.exit(0)),
+    )
   }
 }
 
-/** What to do about a start that failed: the mistakes in the settings, a port in use. */
+/** Says in one line what to do about a start that failed, and ends. */
+export function giveUp(error: unknown): never {
+  process.stderr.write(`${startFault(error)}\n`)
+  process.exit(1)
+}
+
 function startFault(error: unknown): string {
-  if (error instanceof SettingsMistake) return error.message
-  return error instanceof Error ? error.message : 'unknown fault'
+  if (!(error instanceof Error)) return 'unknown fault'
+  const taken = 'code' in error && error.code === 'EADDRINUSE'
+  return taken ? `${error.message}: set PORT to another number.` : error.message
 }
 
 /** The demo and the bench bundle this file too, and start it themselves. */
-if (process.argv[1]?.endsWith('node.mjs')) {
-  main().catch((error: unknown) => {
-    process.stderr.write(`${startFault(error)}\n`)
-    process.exit(1)
-  })
-}
+if (process.argv[1]?.endsWith('node.mjs')) main().catch(giveUp)

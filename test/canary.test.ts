@@ -7,7 +7,17 @@ import { openHouse } from '../src/node.ts'
 import { readSettings } from '../src/settings.ts'
 import type { Place } from './cast/at-desk.ts'
 import { lookUp, speak, speakPlainly } from './cast/residents.ts'
-import { accept, ask, decide, enterResult, note, proposeEnd, takeUp, talk, verifyReport } from './cast/working.ts'
+import {
+  accept,
+  ask,
+  decide,
+  enterResult,
+  note,
+  proposeEnd,
+  takeUp,
+  talk,
+  verifyReport,
+} from './cast/working.ts'
 import { openVillageIn, type Peopled } from './journeys/stage.ts'
 
 /** Words that stand nowhere else, one for each thing somebody writes. */
@@ -40,7 +50,11 @@ describe('what residents and staff write', () => {
     const { house, close } = await openHouse(settings)
     const watched = { ...house, complain: (line: string) => said.push(line) }
     const app = createApp(watched, { grouped: true })
-    place = { house: watched, origin: 'http://localhost', door: (address, request) => app.request(address, request) }
+    place = {
+      house: watched,
+      origin: 'http://localhost',
+      door: (address, request) => app.request(address, request),
+    }
     village = await openVillageIn(place)
     const { leader, liaison, token } = village
     const sealed = await speak(place, token, {
@@ -69,12 +83,22 @@ describe('what residents and staff write', () => {
     await talk(place, liaison, number, canaries.talk)
     await verifyReport(place, liaison, number, leader)
     await enterResult(place, liaison, number, canaries.findings, 'substantiated')
-    await proposeEnd(place, liaison, number, { conclusion: 'substantiated', resultType: 'explained', answer: canaries.answer })
+    await proposeEnd(place, liaison, number, {
+      conclusion: 'substantiated',
+      resultType: 'explained',
+      answer: canaries.answer,
+    })
     await decide(place, leader, number)
     const { takeSeat } = await import('./cast/seat.ts')
     const seat = takeSeat(place.door)
-    const nonce = (await (await seat.post('/progress', { code: plain.code })).text()).match(/name="nonce" value="([^"]+)"/)?.[1]
-    const added = await seat.post('/progress/message', { code: plain.code, nonce: nonce ?? '', text: canaries.plainAddition })
+    const nonce = (await (await seat.post('/progress', { code: plain.code })).text()).match(
+      /name="nonce" value="([^"]+)"/,
+    )?.[1]
+    const added = await seat.post('/progress/message', {
+      code: plain.code,
+      nonce: nonce ?? '',
+      text: canaries.plainAddition,
+    })
     expect(added.status).toBe(200)
     await takeUp(place, liaison, plain.enquiryNumber)
     close()
@@ -85,7 +109,10 @@ describe('what residents and staff write', () => {
   it('stands nowhere in the data, whichever way it came', () => {
     const files = readdirSync(dataDir).map((name) => readFileSync(join(dataDir, name)))
     expect(files.reduce((size, file) => size + file.length, 0)).toBeGreaterThan(100_000)
-    expect(files.some((file) => file.includes('青塘村')), 'what is public is found this way').toBe(true)
+    expect(
+      files.some((file) => file.includes('青塘村')),
+      'what is public is found this way',
+    ).toBe(true)
     const found = Object.entries(canaries).filter(([, word]) => files.some((file) => file.includes(word)))
     expect(found).toEqual([])
   })

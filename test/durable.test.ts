@@ -28,7 +28,11 @@ describe('acknowledged means kept', () => {
       setupSecret: server.setupSecret,
       complain: () => {},
     }
-    place = { house, origin: server.origin, door: (address, request) => fetch(address, { ...request, redirect: 'manual' }) }
+    place = {
+      house,
+      origin: server.origin,
+      door: (address, request) => fetch(address, { ...request, redirect: 'manual' }),
+    }
     village = await openVillageIn(place)
   }, 90_000)
 

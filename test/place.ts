@@ -9,5 +9,8 @@ export interface Stage extends TestHouse {
 export async function openStage(start?: string): Promise<Stage> {
   const opened = await openTestHouse(start)
   const { app, house } = opened
-  return { ...opened, place: { house, origin: 'http://localhost', door: (address, request) => app.request(address, request) } }
+  return {
+    ...opened,
+    place: { house, origin: 'http://localhost', door: (address, request) => app.request(address, request) },
+  }
 }

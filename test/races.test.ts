@@ -26,7 +26,11 @@ describe('two at once', () => {
     for (let at = 0; at < 2; at++) {
       const { house, close } = await openHouse(settings)
       const app = createApp(house, { grouped: true })
-      houses.push({ house, origin: 'http://localhost', door: (address, request) => app.request(address, request) })
+      houses.push({
+        house,
+        origin: 'http://localhost',
+        door: (address, request) => app.request(address, request),
+      })
       closing.push(close)
     }
     village = await openVillageIn(houses[0]!)
@@ -41,10 +45,20 @@ describe('two at once', () => {
     const [one, other] = houses as [Place, Place]
     for (let round = 0; round < 10; round++) {
       const { enquiryNumber } = await speak(one, village.token, said.road)
-      const [report] = await one.house.db.select().from(reports).where(eq(reports.enquiryNumber, enquiryNumber))
+      const [report] = await one.house.db
+        .select()
+        .from(reports)
+        .where(eq(reports.enquiryNumber, enquiryNumber))
       const claim = ({ house }: Place, id: string) => {
         const moment = { now: house.clock.now(), calendar: house.clock.calendar }
-        return moveReport(house.db, report!, 'take', { id, roles: ['liaison'] }, { decided: { owner: id }, sealed: [] }, moment)
+        return moveReport(
+          house.db,
+          report!,
+          'take',
+          { id, roles: ['liaison'] },
+          { decided: { owner: id }, sealed: [] },
+          moment,
+        )
       }
       const outcomes = await Promise.all([claim(one, 'first'), claim(other, 'second')])
       expect(outcomes.sort()).toEqual(['moved', 'overtaken'])
@@ -58,7 +72,9 @@ describe('two at once', () => {
     const [one, other] = houses as [Place, Place]
     const seats = [one, other, one, other].map(({ door }) => takeSeat(door))
     const { posted } = await sealAsBrowser(seats[0]!, village.token, said.clinic)
-    const pages = await Promise.all(seats.map((seat) => seat.ask(`/c/${village.token}`, posted).then((answer) => answer.text())))
+    const pages = await Promise.all(
+      seats.map((seat) => seat.ask(`/c/${village.token}`, posted).then((answer) => answer.text())),
+    )
     const numbers = pages.map((page) => page.replace(/<[^>]*>/g, ' ').match(/受理号\s*(\d{3}\s?\d{3})/)?.[1])
     expect(new Set(numbers).size).toBe(1)
     expect(numbers[0]).toBeDefined()

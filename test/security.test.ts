@@ -46,9 +46,11 @@ const routes = (): Route[] => {
   return [...new Map(all.map(({ method, path }) => [`${method} ${path}`, { method, path }])).values()]
 }
 const isStaffs = ({ path }: Route) => path.startsWith('/staff')
-const isOpenDoor = ({ path }: Route) => /^\/staff\/(sign-in|sign-out|activate|forgotten|session)|^\/staff$/.test(path)
+const isOpenDoor = ({ path }: Route) =>
+  /^\/staff\/(sign-in|sign-out|activate|forgotten|session)|^\/staff$/.test(path)
 
-const ask = (seat: Seat, { method, path }: Route) => (method === 'GET' ? seat.get(filled(path)) : seat.post(filled(path), {}))
+const ask = (seat: Seat, { method, path }: Route) =>
+  method === 'GET' ? seat.get(filled(path)) : seat.post(filled(path), {})
 
 describe('what residents are promised', () => {
   it('no public page sets a cookie, may be cached or framed, or speaks to anybody else', async () => {
@@ -69,7 +71,9 @@ describe('what residents are promised', () => {
   })
 
   it('every public page has the same title, for WeChat lists titles', async () => {
-    for (const route of routes().filter((one) => !isStaffs(one) && one.method === 'GET' && !/setup|healthz/.test(one.path))) {
+    for (const route of routes().filter(
+      (one) => !isStaffs(one) && one.method === 'GET' && !/setup|healthz/.test(one.path),
+    )) {
       const page = await (await ask(seats.nobody, route)).text()
       if (page.includes('<title>')) expect(page, route.path).toContain('<title>便民反映</title>')
     }
@@ -132,9 +136,17 @@ describe("another site's page", () => {
     const posts = routes().filter(({ method }) => method === 'POST')
     expect(posts.length).toBeGreaterThan(25)
     for (const { path } of posts) {
-      for (const headers of [{ Origin: 'https://elsewhere.example' }, { Origin: 'null' }, { 'Sec-Fetch-Site': 'cross-site' }]) {
+      for (const headers of [
+        { Origin: 'https://elsewhere.example' },
+        { Origin: 'null' },
+        { 'Sec-Fetch-Site': 'cross-site' },
+      ]) {
         const body = new URLSearchParams({ kind: 'problem', text: 'x' })
-        const answer = await app.request(filled(path), { method: 'POST', headers: { Host: 'localhost', ...headers }, body })
+        const answer = await app.request(filled(path), {
+          method: 'POST',
+          headers: { Host: 'localhost', ...headers },
+          body,
+        })
         expect(answer.status, `${path} ${JSON.stringify(headers)}`).toBe(403)
       }
     }

@@ -20,5 +20,9 @@ export const fault = {
     'This page is out of date; not accepted. Press "Reload"; your words stay.',
   ],
   reload: ['重新打开', 'Reload'],
+  stale: [
+    '这个网页旧了，没收下。您写的都在，请再交一次。',
+    'This page was out of date; not accepted. Your words are still here; hand them over again.',
+  ],
   retired: ['钥匙刚换过，没收下。请再送一次。', 'The key has just changed; not accepted. Please send again.'],
 } as const

@@ -84,7 +84,9 @@ export const queue = {
 export const dueWords = {
   today: ['今天', 'Today'],
   left: ['剩 {n} 天', '{n} working days left'],
+  leftOne: ['剩 1 天', '1 working day left'],
   over: ['超 {n} 天', '{n} working days over'],
+  overOne: ['超 1 天', '1 working day over'],
   accept: ['受理', 'accept'],
   reply: ['群众补充', "resident's answer"],
   verify: ['核实', 'verify'],

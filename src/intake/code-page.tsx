@@ -26,13 +26,15 @@ interface Props {
   nonce: string
   demo: boolean
   filled?: Filled
+  /** Why a form that has nothing wrong in it comes back. */
+  notice?: string | undefined
 }
 
 const nothing: Filled = { mistakes: [] }
 
 /** R2 to R5 in one page: without scripts a long form, with scripts a step a screen. */
 export function CodePage(props: Props) {
-  const { reader, found, teamCertificate, signed, today, nonce, demo, filled = nothing } = props
+  const { reader, found, teamCertificate, signed, today, nonce, demo, filled = nothing, notice } = props
   const { lang } = reader
   const { code, unit, team, round, office } = found
   const address = paths.code(code.token)
@@ -64,6 +66,11 @@ export function CodePage(props: Props) {
         data-day={today}
         data-stretch={base64url(office.codeSalt)}
       >
+        {notice && (
+          <p class="box warn" role="alert">
+            {notice}
+          </p>
+        )}
         <Mend lang={lang} filled={filled} />
         <Landing reader={reader} found={found} signed={signed} closes={closes} filled={filled} />
         <Matter lang={lang} unit={signed.unitName} type={unit.type} filled={filled} />

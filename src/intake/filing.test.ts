@@ -60,6 +60,7 @@ describe('filing', () => {
   })
 
   it('takes another enquiry number when the first is taken, also by somebody who writes at the same time', async () => {
+    const [one, two, three] = [arrival(), arrival(), arrival()] as const
     const numbers = [7, 7, 7, 8, 8, 9].values()
     const chance = vi.spyOn(crypto, 'getRandomValues').mockImplementation((into) => {
       if (into instanceof Uint32Array) into[0] = numbers.next().value ?? 1000
@@ -67,7 +68,7 @@ describe('filing', () => {
     })
     const file = filing(village.house, { grouped: true })
     const other = filing(village.house, { grouped: true })
-    const kept = await Promise.all([file(arrival()), other(arrival()), file(arrival())])
+    const kept = await Promise.all([file(one), other(two), file(three)])
     chance.mockRestore()
     expect(new Set(kept.map(({ enquiryNumber }) => enquiryNumber)).size).toBe(3)
     expect(new Set((await stored()).map(({ number }) => number)).size).toBe(3)

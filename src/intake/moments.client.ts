@@ -12,6 +12,7 @@ export function quote(page: Document, box: HTMLElement | null) {
   const lines = all('h1, p, a', told).map((line) => {
     const copy = document.createElement(line instanceof HTMLAnchorElement ? 'a' : 'p')
     copy.textContent = line.textContent
+    copy.className = line.className
     if (line instanceof HTMLAnchorElement) copy.setAttribute('href', line.getAttribute('href') ?? '')
     return copy
   })

@@ -3,6 +3,8 @@ import { dayOf } from '../clock/day.ts'
 import { page, type Status } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
 import { readerOf } from '../http/reader.ts'
+import { fault } from '../i18n/fault.ts'
+import { say } from '../i18n/speak.ts'
 import { findCode } from '../posters/store.ts'
 import { findReceipt } from '../reports/filing.ts'
 import { base64url, random } from '../sealing/bytes.ts'
@@ -38,7 +40,7 @@ export async function postPlain(
   const today = dayOf(clock.now())
   const frame = { reader, demo: settings.demo, phone: team.phone }
 
-  const posted = await c.req.parseBody()
+  const posted: Record<string, unknown> = await c.req.parseBody().catch(() => ({}))
   const answers = readForm(posted)
   const nonce = readNonce(posted)
   const draft = nonce && (await draftOf(serverSecret, nonce, code.token, answers))
@@ -72,6 +74,7 @@ export async function postPlain(
         today={today}
         nonce={base64url(nonce ?? random(16))}
         filled={{ answers, mistakes }}
+        notice={draft ? undefined : say(reader.lang, fault.stale)}
       />,
       status,
     )

@@ -2,9 +2,10 @@ import type { Context } from 'hono'
 import { dayOf } from '../clock/day.ts'
 import { page, type Status } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
-import { readerOf } from '../http/reader.ts'
+import { at, readerOf } from '../http/reader.ts'
 import { fault } from '../i18n/fault.ts'
 import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
 import { codeStanding, type FoundCode } from '../posters/store.ts'
 import { arrivalOf } from './arrival.ts'
 import type { File, Kept } from './filing.ts'
@@ -37,7 +38,7 @@ export async function postSealed(c: Context, house: House, { look, file }: Hands
   c.set('phone', found.team.phone)
   const { team, office } = found
 
-  const refused = ({ status, sentence, answer }: Refusal) =>
+  const refused = ({ status, sentence, answer, reload }: Refusal) =>
     page(
       c,
       <StatePage
@@ -47,6 +48,7 @@ export async function postSealed(c: Context, house: House, { look, file }: Hands
         letterhead={team.name}
         sentences={[sentence]}
         answer={answer}
+        reload={reload}
       />,
       status,
     )
@@ -62,7 +64,12 @@ export async function postSealed(c: Context, house: House, { look, file }: Hands
         filed={filed}
       />,
     )
-  const outOfDate: Refusal = { status: 422, sentence: say(reader.lang, fault.outOfDate), answer: 'refused' }
+  const outOfDate: Refusal = {
+    status: 422,
+    sentence: say(reader.lang, fault.outOfDate),
+    answer: 'refused',
+    reload: at(reader, paths.code(found.code.token)),
+  }
 
   if (!sent) return refused(outOfDate)
   const lookupHash = await hashOf(sent.lookup)
@@ -83,6 +90,8 @@ interface Refusal {
   status: Status
   sentence: string
   answer: Answer
+  /** Where a newer page is. */
+  reload?: string
 }
 
 /** Intake may have closed, or the key been retired, since the page was opened. */

@@ -89,7 +89,7 @@ export function progressRoutes(house: House) {
     const type = c.req.header('Content-Type') ?? ''
     if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
       return faults.refuse(c, 415)
-    const body = await c.req.parseBody()
+    const body: Record<string, unknown> = await c.req.parseBody().catch(() => ({}))
     const asked = await askedFor(house, lookups, body)
     return asked.ok ? act(asked, body) : askPage(c, asked)
   }

@@ -1,4 +1,5 @@
 import { at, type Reader } from '../http/reader.ts'
+import { fault } from '../i18n/fault.ts'
 import { frame } from '../i18n/frame.ts'
 import { meanwhile } from '../i18n/resident.ts'
 import { say } from '../i18n/speak.ts'
@@ -12,6 +13,8 @@ interface Props {
   phone: string | undefined
   demo: boolean
   sentences: readonly string[]
+  /** The page is out of date: it can be opened anew, and its script carries the words over. */
+  reload?: string | undefined
   /** What was written and not taken: it stays on the screen. */
   kept?: string | undefined
   /** Lets the page's own script tell our answer from a stranger's. */
@@ -22,7 +25,8 @@ interface Props {
 export type Answer = 'retired' | 'refused' | 'busy'
 
 /** A code that takes nothing now: its state in place of the form. */
-export function StatePage({ reader, letterhead, here, phone, demo, sentences, kept, answer }: Props) {
+export function StatePage(props: Props) {
+  const { reader, letterhead, here, phone, demo, sentences, reload, kept, answer } = props
   const { lang } = reader
   const [first, ...more] = sentences
   return (
@@ -32,6 +36,11 @@ export function StatePage({ reader, letterhead, here, phone, demo, sentences, ke
         {more.map((sentence) => (
           <p>{sentence}</p>
         ))}
+        {reload && (
+          <a class="btn" href={reload}>
+            {say(lang, fault.reload)}
+          </a>
+        )}
       </div>
       {kept && (
         <>

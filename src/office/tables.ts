@@ -23,6 +23,8 @@ export const offices = sqliteTable('offices', {
   /** Root, box and recovery keys under the secret that the recovery sheets share. */
   recoveryBundle: bytes().notNull(),
   recoverySet: text().notNull(),
-  keepers: text({ mode: 'json' }).$type<readonly { sheet: number; keeper: string; place: string; sealedOn: string }[]>().notNull(),
+  keepers: text({ mode: 'json' })
+    .$type<readonly { sheet: number; keeper: string; place: string; sealedOn: string }[]>()
+    .notNull(),
   setUpAt: text().notNull(),
 })

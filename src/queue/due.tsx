@@ -26,5 +26,7 @@ export function Due({ lang, report: { due, dueKind }, today, calendar }: Props) 
 
 function leftWords(lang: Lang, left: number): string {
   if (left === 0) return say(lang, dueWords.today)
+  if (left === 1) return say(lang, dueWords.leftOne)
+  if (left === -1) return say(lang, dueWords.overOne)
   return left > 0 ? say(lang, dueWords.left, { n: left }) : say(lang, dueWords.over, { n: -left })
 }

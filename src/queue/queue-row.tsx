@@ -54,8 +54,8 @@ export function Row({ desk, looking, row, opens }: Props) {
       <td class="next">
         <Due lang={lang} report={report} today={today} calendar={moment.calendar} />
       </td>
-      <td class="n">{stateName(lang, report)}</td>
-      <td class="n">{owner ?? say(lang, queue.nobody)}</td>
+      <td>{stateName(lang, report)}</td>
+      <td>{owner ?? say(lang, queue.nobody)}</td>
       <td class="act">
         <Act desk={desk} looking={looking} row={row} />
       </td>

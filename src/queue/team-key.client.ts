@@ -22,6 +22,7 @@ async function trueRoot() {
   } catch (error) {
     if (!(error instanceof WrongRoot)) throw error
     const warning = document.querySelector<HTMLElement>('[data-wrong-root]')
+    warning?.setAttribute('role', 'alert')
     if (warning) warning.hidden = false
     throw new KeyMissing()
   }

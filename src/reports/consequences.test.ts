@@ -18,7 +18,7 @@ beforeEach(async () => {
 const moment = () => ({ now: house.clock.now(), calendar: house.clock.calendar })
 
 /** The report after a move made on a day, at nine in the morning. */
-function after(from: Report, move: MoveName, on: string, decided: Decided = {}): Report {
+function following(from: Report, move: MoveName, on: string, decided: Decided = {}): Report {
   const now = new Date(`${on}T09:00:00+08:00`)
   return { ...from, ...consequences(from, move, decided, now, house.clock.calendar) }
 }
@@ -36,7 +36,7 @@ describe('filing', () => {
 
 describe('accepting', () => {
   it('promises an answer in fifteen working days and forgets the exact time', () => {
-    expect(after(report, 'accept', '2022-09-21')).toMatchObject({
+    expect(following(report, 'accept', '2022-09-21')).toMatchObject({
       state: 'accepted',
       due: '2022-09-26',
       dueKind: 'verify',
@@ -49,7 +49,7 @@ describe('accepting', () => {
   })
 
   it('takes the date of the form as the next one', () => {
-    expect(after(report, 'accept', '2022-09-21', { due: '2022-09-23' }).due).toBe('2022-09-23')
+    expect(following(report, 'accept', '2022-09-21', { due: '2022-09-23' }).due).toBe('2022-09-23')
   })
 
   test.each([
@@ -64,10 +64,10 @@ describe('accepting', () => {
 })
 
 describe('a question', () => {
-  const accepted = () => after(report, 'accept', '2022-09-21')
+  const accepted = () => following(report, 'accept', '2022-09-21')
 
   it('stops the target clock, tells the resident by when, and promises nothing new', () => {
-    const asked = after(accepted(), 'ask', '2022-09-22')
+    const asked = following(accepted(), 'ask', '2022-09-22')
     expect(asked).toMatchObject({
       state: 'needsInfo',
       askedFrom: 'accepted',
@@ -79,7 +79,7 @@ describe('a question', () => {
   })
 
   it('answered, moves the promise by the days it waited and keeps the old one beside it', () => {
-    const answered = after(after(accepted(), 'ask', '2022-09-22'), 'answered', '2022-09-28')
+    const answered = following(following(accepted(), 'ask', '2022-09-22'), 'answered', '2022-09-28')
     expect(answered).toMatchObject({
       state: 'accepted',
       askedFrom: null,
@@ -93,13 +93,13 @@ describe('a question', () => {
   })
 
   it('answered the same day, moves nothing', () => {
-    const answered = after(after(accepted(), 'ask', '2022-09-22'), 'answered', '2022-09-22')
+    const answered = following(following(accepted(), 'ask', '2022-09-22'), 'answered', '2022-09-22')
     expect(answered).toMatchObject({ promise: '2022-10-17', promiseBefore: null, promiseMoved: null })
   })
 
   it('stops the clock once only', () => {
-    const once = after(after(accepted(), 'ask', '2022-09-22'), 'answered', '2022-09-28')
-    const twice = after(after(once, 'ask', '2022-09-29'), 'answered', '2022-10-08')
+    const once = following(following(accepted(), 'ask', '2022-09-22'), 'answered', '2022-09-28')
+    const twice = following(following(once, 'ask', '2022-09-29'), 'answered', '2022-10-08')
     expect(twice).toMatchObject({
       promise: '2022-10-24',
       promiseBefore: '2022-10-17',
@@ -108,19 +108,19 @@ describe('a question', () => {
   })
 
   it('never moves the promise past the hard limit', () => {
-    const asked = { ...after(accepted(), 'ask', '2022-09-22'), hardBy: '2022-10-20' }
-    expect(after(asked, 'answered', '2022-09-28').promise).toBe('2022-10-20')
+    const asked = { ...following(accepted(), 'ask', '2022-09-22'), hardBy: '2022-10-20' }
+    expect(following(asked, 'answered', '2022-09-28').promise).toBe('2022-10-20')
     const tight = { ...asked, hardBy: '2022-10-10' }
-    expect(after(tight, 'answered', '2022-09-28')).toMatchObject({
+    expect(following(tight, 'answered', '2022-09-28')).toMatchObject({
       promise: '2022-10-17',
       promiseMoved: null,
     })
   })
 
   it('asked before acceptance, gives a working day again', () => {
-    const asked = after(report, 'ask', '2022-09-21')
+    const asked = following(report, 'ask', '2022-09-21')
     expect(asked).toMatchObject({ state: 'needsInfo', askedFrom: 'received' })
-    expect(after(asked, 'answered', '2022-09-30')).toMatchObject({
+    expect(following(asked, 'answered', '2022-09-30')).toMatchObject({
       state: 'received',
       due: '2022-10-08',
       promise: '2022-10-08',
@@ -130,14 +130,14 @@ describe('a question', () => {
 })
 
 describe('the end', () => {
-  const verifying = () => after(after(report, 'accept', '2022-09-21'), 'verify', '2022-09-23')
+  const verifying = () => following(following(report, 'accept', '2022-09-21'), 'verify', '2022-09-23')
 
   it('is due by what was promised', () => {
     expect(verifying()).toMatchObject({ state: 'verifying', due: '2022-10-17', dueKind: 'answer' })
   })
 
   test.each(['conclude', 'decline'] as const)('%s stops every clock and leaves the queue', (move) => {
-    const ended = after(verifying(), move, '2022-10-10', {
+    const ended = following(verifying(), move, '2022-10-10', {
       conclusion: 'substantiated',
       resultType: 'solved',
     })
@@ -153,17 +153,17 @@ describe('the end', () => {
 
   it('of a long-term matter names a day to look again, of one about a person none', () => {
     const longTerm: Decided = { conclusion: 'substantiated', resultType: 'longTerm', due: '2023-01-10' }
-    expect(after(verifying(), 'conclude', '2022-10-10', longTerm)).toMatchObject({
+    expect(following(verifying(), 'conclude', '2022-10-10', longTerm)).toMatchObject({
       promise: '2023-01-10',
       due: null,
     })
     const conduct = { ...verifying(), kind: 'conduct' as const }
-    expect(after(conduct, 'conclude', '2022-10-10', longTerm).promise).toBeNull()
+    expect(following(conduct, 'conclude', '2022-10-10', longTerm).promise).toBeNull()
   })
 
   it('taken up again is promised anew, and is not concluded any more', () => {
-    const ended = after(verifying(), 'conclude', '2022-10-10', { resultType: 'solved' })
-    expect(after(ended, 'reopen', '2022-10-11')).toMatchObject({
+    const ended = following(verifying(), 'conclude', '2022-10-10', { resultType: 'solved' })
+    expect(following(ended, 'reopen', '2022-10-11')).toMatchObject({
       state: 'reopened',
       promise: '2022-10-25',
       due: '2022-10-25',

@@ -64,10 +64,13 @@ const [first, second] = [step('code'), step('password')]
 if (scriptsReady() && first && second) {
   whenSent(first, () => look(first))
   whenSent(second, () => makeKeys(second))
-  const code = codeInAddress()
-  const field = document.querySelector<HTMLInputElement>('#code')
-  if (code && field) {
+  const read = () => {
+    const code = codeInAddress()
+    const field = document.querySelector<HTMLInputElement>('#code')
+    if (!code || !field || first.hidden) return
     field.value = code
     first.requestSubmit()
   }
+  addEventListener('hashchange', read)
+  read()
 }

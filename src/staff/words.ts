@@ -4,7 +4,9 @@ import { OFFICE, type Role } from './roles.ts'
 
 /** 组长、联络员 */
 export const roleWords = (lang: Lang, roles: readonly Role[]): string =>
-  roles.map((role) => say(lang, role === OFFICE ? staff.administrator : staff[role])).join(say(lang, staff.and))
+  roles
+    .map((role) => say(lang, role === OFFICE ? staff.administrator : staff[role]))
+    .join(say(lang, staff.and))
 
 /** 第二巡察组 · 组长、联络员; for the office its name alone. */
 export function placeWords(

@@ -36,7 +36,13 @@ export function DeskFault({ reader, demo, sentence, kept }: Fault) {
 
 /** The same faults on every staff page, in the office's words. */
 export function deskFaults({ settings: { demo } }: House): Faults {
-  const answer = async (c: Context, status: Status, phrase: Phrase, values: Record<string, string> = {}, keep = false) => {
+  const answer = async (
+    c: Context,
+    status: Status,
+    phrase: Phrase,
+    values: Record<string, string> = {},
+    keep = false,
+  ) => {
     const reader = { ...readerOf(c), lang: deskLang(c) }
     const kept = keep && c.req.method === 'POST' ? await keptOf(c) : undefined
     const sentence = fill(reader.lang === 'zh' ? phrase[0] : phrase[1], values)

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createApp } from '../../src/app.tsx'
-import { openHouse, serveHouse } from '../../src/node.ts'
+import { giveUp, openHouse, serveHouse } from '../../src/node.ts'
 import { paths } from '../../src/paths.ts'
 import { readSettings } from '../../src/settings.ts'
 import { players } from './people.ts'
@@ -61,4 +61,4 @@ async function main() {
   for (const { role, name, username, password } of staff) say(`${name}  ${role}  ${username}  ${password}`)
 }
 
-await main()
+main().catch(giveUp)

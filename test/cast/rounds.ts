@@ -23,9 +23,9 @@ export async function makeRound(place: Place, { seat }: AtDesk): Promise<Ids> {
   const today = dayOf(clock.now())
   const days = {
     enteredOn: addDays(today, -2),
-    fieldEndsOn: addDays(today, 60),
+    fieldEndsOn: addDays(today, 90),
     intakeOpensOn: addDays(today, -1),
-    intakeClosesOn: addDays(today, 55),
+    intakeClosesOn: addDays(today, 85),
   }
   const round = { term: '12', seq: '2', title: '', type: 'regular', theme: '', scope: '', ...days }
   await seat.send(paths.newRound, { id: newId(), ...round })

@@ -1,11 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openBody, openLine } from '../../src/sealing/open.ts'
+import { dayOf } from '../../src/clock/day.ts'
+import { replyBy } from '../../src/clock/deadlines.ts'
 import { listEnvelopes, listMessages } from '../../src/reports/store.ts'
+import { openBody, openLine } from '../../src/sealing/open.ts'
 import { lookUp, speak, speakPlainly } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
-import { accept, ask, decide, enterResult, proposeDecline, proposeEnd, takeUp, verifyReport } from '../cast/working.ts'
-import { replyBy } from '../../src/clock/deadlines.ts'
-import { dayOf } from '../../src/clock/day.ts'
+import {
+  accept,
+  ask,
+  decide,
+  enterResult,
+  proposeDecline,
+  proposeEnd,
+  takeUp,
+  verifyReport,
+} from '../cast/working.ts'
 import { openVillage, type Village } from './stage.ts'
 
 const wordsOf = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
@@ -41,7 +50,11 @@ describe('the road from a scanned code to an answer', () => {
 
     await verifyReport(place, liaison, number, leader)
     await enterResult(place, liaison, number, '渠口淤塞。', 'substantiated')
-    await proposeEnd(place, liaison, number, { conclusion: 'substantiated', resultType: 'solved', answer: '水渠通了。' })
+    await proposeEnd(place, liaison, number, {
+      conclusion: 'substantiated',
+      resultType: 'solved',
+      answer: '水渠通了。',
+    })
     await decide(place, leader, number)
 
     const answered = await lookUp(place, code)
@@ -66,7 +79,10 @@ describe('the road from a scanned code to an answer', () => {
   it('ends every report about conduct in the same words, found or not', async () => {
     const { place, liaison, leader, token } = village
     const seen: string[] = []
-    for (const [conclusion, resultType] of [['substantiated', 'movedOn'], ['unsubstantiated', 'noAction']] as const) {
+    for (const [conclusion, resultType] of [
+      ['substantiated', 'movedOn'],
+      ['unsubstantiated', 'noAction'],
+    ] as const) {
       const { code, enquiryNumber: number } = await speak(place, token, said.favours)
       await accept(place, leader, number, liaison, { category: 'B9/B9', risk: 'high' })
       await verifyReport(place, liaison, number, leader)

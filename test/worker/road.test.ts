@@ -1,12 +1,12 @@
 import { applyD1Migrations, createExecutionContext, env } from 'cloudflare:test'
 import { nanoid } from 'nanoid'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
-import { replyBy } from '../../src/clock/deadlines.ts'
-import { dayOf } from '../../src/clock/day.ts'
 import { announced } from '../../src/clock/calendar.ts'
+import { dayOf } from '../../src/clock/day.ts'
+import { replyBy } from '../../src/clock/deadlines.ts'
 import { openD1, openLibsqlHttp } from '../../src/db/edge.ts'
-import { readSettings } from '../../src/settings.ts'
 import { utf8 } from '../../src/sealing/bytes.ts'
+import { readSettings } from '../../src/settings.ts'
 import worker from '../../src/worker.ts'
 import type { Place } from '../cast/at-desk.ts'
 import { lookUp, speak, speakPlainly } from '../cast/residents.ts'
@@ -42,7 +42,8 @@ describe.each([
     place = {
       house,
       origin,
-      door: (address, request) => worker.fetch(new Request(address, request), bindings, createExecutionContext()),
+      door: (address, request) =>
+        worker.fetch(new Request(address, request), bindings, createExecutionContext()),
     }
     village = await openVillageIn(place)
   }, 120_000)
@@ -58,7 +59,11 @@ describe.each([
     await (await lookUp(place, code)).add('晒谷场后面那一段。')
     await verifyReport(place, liaison, number, leader)
     await enterResult(place, liaison, number, '渠口淤塞。', 'substantiated')
-    await proposeEnd(place, liaison, number, { conclusion: 'substantiated', resultType: 'solved', answer: '水渠通了。' })
+    await proposeEnd(place, liaison, number, {
+      conclusion: 'substantiated',
+      resultType: 'solved',
+      answer: '水渠通了。',
+    })
     await decide(place, leader, number)
     expect((await lookUp(place, code)).html).toContain('已经办好。')
   }, 60_000)

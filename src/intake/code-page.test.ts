@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openVillage, type Village } from '../../test/cast/village.ts'
+import { paths } from '../paths.ts'
+import { codes } from '../posters/tables.ts'
+import { rounds, units } from '../rounds/tables.ts'
+import { random } from '../sealing/bytes.ts'
+import { teamKeys } from '../staff/tables.ts'
+
+let village: Village
+beforeEach(async () => {
+  village = await openVillage()
+})
+
+async function seen(path = paths.code(village.token)) {
+  const response = await village.get(path)
+  const html = await response.text()
+  return { status: response.status, html, form: html.includes('<form id="report"'), response }
+}
+
+describe('the page of a code', () => {
+  it('is one form, headed by three kinds that are radio buttons without scripts', async () => {
+    const { status, html, form } = await seen()
+    expect({ status, form }).toEqual({ status: 200, form: true })
+    expect(html.match(/name="kind"/g)?.length).toBe(3)
+    expect(html.indexOf('name="kind"')).toBeLessThan(html.indexOf('name="tile"'))
+    expect(html.indexOf('name="tile"')).toBeLessThan(html.indexOf('name="text"'))
+    expect(html).toContain('这里直通巡察组，不经过村里、镇里。')
+    expect(html).toContain('纸上的公告号是 123450 吗？')
+    expect(html).toMatch(/<li data-plain="true">您写的话送到就上锁/)
+    expect(html).toMatch(/<li data-ready="true" hidden="">您写的话在手机上就上了锁/)
+  })
+
+  it('keeps name and phone out of the browser’s memory, and nothing else', async () => {
+    const { html } = await seen()
+    expect(html.match(/<(input|textarea)[^>]*autocomplete="off"/g)?.length).toBe(2)
+  })
+
+  it('sets no cookie and may not be kept', async () => {
+    const { response } = await seen()
+    expect(response.headers.get('Set-Cookie')).toBeNull()
+    expect(response.headers.get('Cache-Control')).toBe('no-store')
+  })
+
+  it('opens in either case, in English, and large', async () => {
+    expect((await seen(paths.code(village.token.toLowerCase()))).form).toBe(true)
+    const { html } = await seen(`${paths.code(village.token)}?lang=en&size=largest`)
+    expect(html).toContain('Tell us what is wrong')
+    expect(html).toContain(`action="/c/${village.token}?lang=en&amp;size=largest"`)
+  })
+
+  it('shows what the office signed, not what somebody wrote into the database', async () => {
+    await village.db.update(units).set({ name: '禾仓村' })
+    expect((await seen()).html).toContain('青塘村<br/>')
+  })
+
+  it('asks an organ’s questions of an organ', async () => {
+    village = await openVillage('organ')
+    const { html } = await seen()
+    expect(html).toContain('不经过这个单位')
+    expect(html).toContain('value="O1"')
+    expect(html).not.toContain('value="B1"')
+  })
+})
+
+describe('a code that takes nothing now', () => {
+  it('says so for a number nobody printed', async () => {
+    const { status, html } = await seen(paths.code('0000000000000000'))
+    expect(status).toBe(404)
+    expect(html).toContain('没有这张公告，可能是假的，也可能没扫清。')
+    expect(html).toContain('请打纸上的电话问一问')
+  })
+
+  it('answers the test scan of a draft, which is then tested', async () => {
+    await village.setCode({ state: 'draft' })
+    const { html, form } = await seen()
+    expect(html).toContain('试扫成功。这张公告还没启用，先不用填。')
+    expect(form).toBe(false)
+    const [code] = await village.db.select().from(codes)
+    expect(code?.state).toBe('tested')
+    expect((await seen()).html).toContain('试扫成功')
+  })
+
+  it('does not take a draft whose chain is broken for tested', async () => {
+    await village.setCode({ state: 'draft', salt: random(16) })
+    expect((await seen()).html).toContain('先别写。这个网页和纸上的码对不上。')
+    const [code] = await village.db.select().from(codes)
+    expect(code?.state).toBe('draft')
+  })
+
+  it.each([
+    ['2026-11-09T12:00:00+08:00', '11月10日（星期二）开始收。急事请打 0000-6123456。'],
+    ['2027-01-06T00:00:00+08:00', '这一轮 1月5日（星期二）已经截止。'],
+  ])('says on %s that %s', async (now, sentence) => {
+    village.clock.set(now)
+    const { html, form } = await seen()
+    expect(html).toContain(sentence)
+    expect(form).toBe(false)
+  })
+
+  it('says why it is paused, and when it was withdrawn', async () => {
+    await village.db.update(rounds).set({ pausedReason: '镇里停电' })
+    expect((await seen()).html).toContain('暂时停收：镇里停电。可以先打 0000-6123456。')
+    await village.setCode({ state: 'revoked' })
+    const { status, html } = await seen()
+    expect(status).toBe(410)
+    expect(html).toContain('这张公告停用了，先别填。请打 0000-6123456。')
+  })
+
+  it('offers no form when a key, a salt, a root or a certificate was swapped', async () => {
+    for (const change of [{ salt: random(16) }, { root: random(65) }, { certificate: 'AA.AA' }]) {
+      const [before] = await village.db.select().from(codes)
+      await village.setCode(change)
+      const { html, form } = await seen()
+      expect(html).toContain('先别写。这个网页和纸上的码对不上。')
+      expect(form).toBe(false)
+      await village.setCode(before!)
+    }
+    const [keys] = await village.db.select().from(teamKeys)
+    const [, signature] = keys!.certificate!.split('.')
+    await village.db.update(teamKeys).set({ certificate: `AAAA.${signature}` })
+    expect((await seen()).html).toContain('先别写。这个网页和纸上的码对不上。')
+  })
+
+  it('asks to call when no key of the team is in force', async () => {
+    await village.db.delete(teamKeys)
+    const { html, form } = await seen()
+    expect(html).toContain('现在还收不了，请打 0000-6123456。')
+    expect(form).toBe(false)
+  })
+})

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { openVillage } from '../../test/cast/village.ts'
+import { openTestHouse } from '../../test/house.ts'
+import { paths } from '../paths.ts'
+
+describe('before there is an office', () => {
+  it('the pages are there and name no number to call', async () => {
+    const { app } = await openTestHouse()
+    for (const path of [paths.front, paths.safer, paths.use, paths.gone, paths.progress]) {
+      const response = await app.request(path)
+      expect(response.status, path).toBe(200)
+      expect(await response.text(), path).not.toContain('tel:')
+    }
+    const missing = await app.request('/nowhere')
+    expect(missing.status).toBe(404)
+    expect(await missing.text()).toContain('没有这个网页。请重新扫码。')
+  })
+})
+
+describe('the front page', () => {
+  it('says nothing about inspection before it is asked', async () => {
+    const { get } = await openVillage()
+    const html = await (await get('/')).text()
+    expect(html).toContain('您要做什么？')
+    expect(html).not.toContain('巡察')
+  })
+
+  it('leads on by the number on the paper, typed in any way', async () => {
+    const { get } = await openVillage()
+    const response = await get(`/?lang=en&number=${encodeURIComponent('１２３ ４５０')}`)
+    expect(response.status).toBe(302)
+    expect(response.headers.get('Location')).toBe('/p/123450?lang=en')
+  })
+
+  it.each([
+    ['', 422, '公告号是 6 个数字，请照着纸再看看。'],
+    ['12345', 422, '公告号是 6 个数字，请照着纸再看看。'],
+    ['999999', 404, '没有这个公告号。请再看一遍，或打 0000-6123400。'],
+  ])('keeps the number %j and says what is wrong with it', async (number, status, sentence) => {
+    const { get } = await openVillage()
+    const response = await get(`/?number=${number}`)
+    const html = await response.text()
+    expect(response.status).toBe(status)
+    expect(html).toContain(sentence)
+    expect(html).toContain(`value="${number}"`)
+  })
+})
+
+describe('faults', () => {
+  it('say whom to call, in the reader’s language, and carry a number for us', async () => {
+    const { app, get, complaints, db } = await openVillage()
+    expect(await (await get('/nowhere?lang=en')).text()).toContain(
+      'No such page. Scan again, or call 0000-6123400.',
+    )
+    db.select = () => {
+      throw new Error('a secret word')
+    }
+    const response = await app.request(paths.front)
+    const html = await response.text()
+    expect(response.status).toBe(500)
+    const [, reference = '-'] = html.match(/编号 ([\w-]{8})。/) ?? []
+    expect(complaints.join()).toContain(reference)
+    expect(complaints.join()).not.toContain('secret')
+    expect(html).not.toContain('secret')
+  })
+
+  it('refuse a post that another site caused', async () => {
+    const { app, token } = await openVillage()
+    const headers = { 'Sec-Fetch-Site': 'cross-site', 'Content-Type': 'application/x-www-form-urlencoded' }
+    const response = await app.request(paths.code(token), { method: 'POST', headers, body: 'text=x' })
+    expect(response.status).toBe(403)
+    expect(await response.text()).toContain('打开的方法不对，请重新扫码。')
+  })
+})
+
+it('how long names are kept is what the rule says', async () => {
+  const { get } = await openVillage()
+  expect(await (await get(paths.use)).text()).toContain('有答复 180 天后删掉')
+})

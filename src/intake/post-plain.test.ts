@@ -1,0 +1,201 @@
+import { sql } from 'drizzle-orm'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import {
+  answers,
+  digitsIn,
+  enquiryIn,
+  fieldsOf,
+  nonceIn,
+  openVillage,
+  reachable,
+  type Village,
+} from '../../test/cast/village.ts'
+import { paths } from '../paths.ts'
+import { envelopes, reports } from '../reports/tables.ts'
+import { random } from '../sealing/bytes.ts'
+import { importKeys, openContact, openDek, openPart } from '../sealing/open.ts'
+import { hasGoodCheckDigit } from '../sealing/query-code.ts'
+import { BODY, readFields } from '../sealing/report-fields.ts'
+import { fingerprint } from '../sealing/suite.ts'
+
+let village: Village
+let path: string
+let nonce: string
+beforeEach(async () => {
+  village = await openVillage()
+  path = paths.code(village.token)
+  nonce = nonceIn(await (await village.get(path)).text())
+})
+
+const stored = () => village.db.select().from(reports)
+
+async function post(fields: Record<string, string>) {
+  const response = await village.postForm(path, fields)
+  return { status: response.status, html: await response.text(), response }
+}
+
+describe('a form without scripts', () => {
+  it('gets a receipt with the code in its squares, a picture of it, and says where it was locked', async () => {
+    const { status, html, response } = await post(fieldsOf(answers, nonce))
+    expect(status).toBe(200)
+    expect(digitsIn(html).length).toBe(20)
+    expect(hasGoodCheckDigit(digitsIn(html))).toBe(true)
+    expect(html).toContain('src="data:image/png;base64,')
+    expect(html).toContain('这部手机没有先上锁，您的话送到后已经上锁。')
+    expect(html).not.toMatch(/青塘村|补贴|三组/)
+    expect(response.headers.get('Set-Cookie')).toBeNull()
+    expect(response.headers.get('Cache-Control')).toBe('no-store')
+  })
+
+  it('is sealed exactly as a browser would have', async () => {
+    await post(fieldsOf(reachable, nonce))
+    const [report] = await stored()
+    const rows = await village.db.select().from(envelopes)
+    const part = (name: string) => rows.find((row) => row.part === name)!.envelope
+    const name = {
+      ...{ root: await fingerprint(village.office.root), holder: `team:${village.ids.teamId}`, epoch: 1 },
+    }
+    const dek = await openDek(await importKeys(village.first.key), name, report!.id, part('dek'))
+    const body = readFields(BODY, await openPart(dek, report!.id, 'body', '', part('body')))
+    expect(body).toMatchObject({ text: reachable.text, unit: village.ids.unitId, language: 'zh' })
+    const keys = await importKeys(village.first.contact)
+    expect(await openContact(keys, name, report!.id, part('contact'))).toMatchObject({ name: '李大山' })
+    expect(report).toMatchObject({ identityMode: 'named', contactHeld: true, tile: 'B3', channel: 'scan' })
+  })
+
+  it('leaves its words nowhere in the database', async () => {
+    const canary = {
+      ...reachable,
+      kind: 'conduct',
+      text: '独角兽在祠堂',
+      subject: '麒麟会计',
+      place: '凤凰巷',
+      name: '貔貅',
+    }
+    await post(fieldsOf(canary, nonce))
+    expect((await stored()).length).toBe(1)
+    const tables = await village.db.all<{ name: string }>(
+      sql`select name from sqlite_master where type = 'table'`,
+    )
+    const bytes: string[] = []
+    for (const { name } of tables) {
+      for (const row of await village.db.all<Record<string, unknown>>(sql.raw(`select * from "${name}"`))) {
+        bytes.push(
+          ...Object.values(row).map((value) =>
+            value instanceof ArrayBuffer ? new TextDecoder('utf-8').decode(value) : String(value),
+          ),
+        )
+      }
+    }
+    expect(bytes.length).toBeGreaterThan(100)
+    expect(bytes.join('\n')).not.toMatch(/独角兽|麒麟|凤凰|貔貅|13800000000/)
+    expect(village.complaints.join()).not.toMatch(/独角兽/)
+  })
+
+  it('gets the same receipt when it is sent again, also at the same moment or after the door was shut', async () => {
+    const fields = fieldsOf(answers, nonce)
+    const [one, other] = await Promise.all([post(fields), post(fields)])
+    await village.setCode({ state: 'revoked' })
+    const late = await post(fields)
+    for (const again of [other, late]) {
+      expect(digitsIn(again.html)).toBe(digitsIn(one.html))
+      expect(enquiryIn(again.html)).toBe(enquiryIn(one.html))
+    }
+    expect((await stored()).length).toBe(1)
+  })
+
+  it('is another report when a word has changed, or the form was opened anew', async () => {
+    const one = await post(fieldsOf(answers, nonce))
+    const other = await post(fieldsOf({ ...answers, text: `${answers.text}！` }, nonce))
+    const anew = await post(fieldsOf(answers, nonceIn(await (await village.get(path)).text())))
+    expect(new Set([one, other, anew].map(({ html }) => digitsIn(html))).size).toBe(3)
+    expect((await stored()).length).toBe(3)
+  })
+})
+
+describe('a form that cannot be taken', () => {
+  it('comes back with every word in it and every mistake on top', async () => {
+    const said = {
+      ...reachable,
+      kind: '',
+      tile: 'O1',
+      text: '长'.repeat(2007),
+      name: '',
+      phone: '12',
+      consent: false,
+    }
+    const { status, html } = await post(fieldsOf(said, nonce))
+    expect(status).toBe(422)
+    expect(html).toContain('还差 6 样')
+    for (const field of ['kind', 'tile', 'text', 'phone', 'name', 'consent']) {
+      expect(html, field).toContain(`<a href="#${field}">`)
+    }
+    expect(html).toContain('多了 7 字。请删一些，或者分两次讲。')
+    expect(html).toContain('长'.repeat(2007))
+    expect(html).toContain('value="12"')
+    expect(html).toMatch(/value="三组"/)
+    expect(html).toMatch(/value="named" checked/)
+    expect(html).toMatch(/id="afraid" name="afraid" value="yes" checked/)
+    expect(await stored()).toEqual([])
+  })
+
+  it('does not turn what was typed into markup', async () => {
+    const { html } = await post(
+      fieldsOf({ ...answers, tile: '', text: '</textarea><script>alert(1)</script>' }, nonce),
+    )
+    expect(html).not.toContain('<script>alert')
+    expect(html).toContain('&lt;script&gt;alert(1)')
+  })
+
+  it('comes back when its page is too old, and can be sent once more', async () => {
+    const { status, html } = await post(fieldsOf(answers, 'not-a-nonce'))
+    expect(status).toBe(422)
+    expect(html).toContain('这个网页旧了，没收下。您写的都在，请再交一次。')
+    expect(html).toContain(answers.text)
+    expect((await post(fieldsOf(answers, nonceIn(html)))).status).toBe(200)
+  })
+
+  it('keeps its words on the screen when intake closed meanwhile, and says where to turn', async () => {
+    village.clock.set('2027-01-06T00:00:00+08:00')
+    const { status, html } = await post(fieldsOf(answers, nonce))
+    expect(status).toBe(410)
+    expect(html).toContain('刚刚截止，没收下。您写的还在，请打 0000-6123400 或 12345。')
+    expect(html).toContain(answers.text)
+    expect(await stored()).toEqual([])
+  })
+
+  it('is not sealed to a key the printed code does not pin', async () => {
+    await village.setCode({ salt: random(16) })
+    const { status, html } = await post(fieldsOf(answers, nonce))
+    expect(status).toBe(410)
+    expect(html).toContain('没收下。您写的还在')
+    expect(await stored()).toEqual([])
+  })
+
+  it('can be sent again with one press when the storage was busy, and is then one report', async () => {
+    vi.spyOn(village.db, 'batch').mockRejectedValueOnce(new Error('SQLITE_FULL: database or disk is full'))
+    const { status, html } = await post(fieldsOf(answers, nonce))
+    expect(status).toBe(503)
+    expect(html).toContain('这会儿没收下。您写的都在')
+    expect(html).toContain('再送一次')
+    vi.restoreAllMocks()
+    const hidden = [...html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)]
+    const fields = Object.fromEntries(hidden.map(([, name, value]) => [name, value ?? '']))
+    expect(fields).toMatchObject({ text: answers.text, nonce })
+    expect((await post(fields)).status).toBe(200)
+    expect((await stored()).length).toBe(1)
+  })
+
+  it('is told kindly when it is far too large', async () => {
+    const { status, html } = await post(fieldsOf({ ...answers, text: '长'.repeat(200_000) }, nonce))
+    expect(status).toBe(413)
+    expect(html).toContain('太大了，没收下。请删一些再送。')
+    expect(html).toContain('请按“返回”，您写的还在。')
+  })
+
+  it('is a multipart body without a boundary', async () => {
+    const headers = { 'Content-Type': 'multipart/form-data' }
+    const response = await village.app.request(path, { method: 'POST', headers, body: 'x' })
+    expect(response.status).toBe(422)
+  })
+})
