@@ -3,7 +3,6 @@ import { type Figure, heading, jsonOf, lineOf } from './figure.ts'
 import { onDisk } from './folders.ts'
 import { formUsable } from './form-usable.ts'
 import { intake, intakeWithoutScripts } from './intake.ts'
-
 import { memory } from './memory.ts'
 import { openFifty } from './open-50.ts'
 import { pageWeight } from './page-weight.ts'
@@ -57,6 +56,9 @@ async function main(asked: readonly string[]): Promise<boolean> {
   return kept
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void clearAway().finally(() => process.exit(1)))
+}
 onDisk()
 main(process.argv.slice(2))
   .then((kept) => {

@@ -14,7 +14,11 @@ const quiet = [
 let launched: Promise<Browser> | undefined
 
 async function launch(): Promise<Browser> {
-  const browser = await chromium.launch({ executablePath: ensureChromium(), chromiumSandbox: false, args: quiet })
+  const browser = await chromium.launch({
+    executablePath: ensureChromium(),
+    chromiumSandbox: false,
+    args: quiet,
+  })
   afterwards(() => browser.close())
   return browser
 }
@@ -29,7 +33,11 @@ export async function newcomer<T>(
 ): Promise<T> {
   launched ??= launch()
   const screen = device === 'phone' ? phone : officePc
-  const context = await (await launched).newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...screen })
+  const context = await (await launched).newContext({
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    ...screen,
+  })
   try {
     const page = await context.newPage()
     return await visit(page, await context.newCDPSession(page))

@@ -10,22 +10,24 @@ export interface Figure {
   bound: '≤' | '≥' | ''
 }
 
-type Measured = Pick<Figure, 'name' | 'value' | 'unit'> & { limit?: number }
+interface Measured extends Pick<Figure, 'name' | 'value' | 'unit'> {
+  limit?: number
+}
 
-export const atMost = (budget: number, { limit = null, ...measured }: Measured & { limit?: number | null }) =>
-  ({ ...measured, limit, budget, ok: measured.value <= budget, bound: '≤' }) satisfies Figure
+export const atMost = (budget: number, measured: Measured): Figure => ({
+  ...beside(measured),
+  ...{ budget, ok: measured.value <= budget, bound: '≤' },
+})
 
-export const atLeast = (budget: number, { limit = null, ...measured }: Measured & { limit?: number | null }) =>
-  ({ ...measured, limit, budget, ok: measured.value >= budget, bound: '≥' }) satisfies Figure
+export const atLeast = (budget: number, measured: Measured): Figure => ({
+  ...beside(measured),
+  ...{ budget, ok: measured.value >= budget, bound: '≥' },
+})
 
 /** Reported without a budget. */
-export const beside = ({ limit = null, ...measured }: Measured & { limit?: number | null }): Figure => ({
-  ...measured,
-  limit,
-  budget: null,
-  ok: true,
-  bound: '',
-})
+export function beside({ limit, ...measured }: Measured): Figure {
+  return { ...measured, limit: limit ?? null, budget: null, ok: true, bound: '' }
+}
 
 const digits = (value: number) =>
   value.toLocaleString('en-GB', { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 })
@@ -34,7 +36,11 @@ const columns = ['row', 'value', 'unit', 'limit measured', 'budget', 'ok'] as co
 const widths = [18, 10, 9, 15, 9, 6]
 
 const aligned = (cells: readonly string[]) =>
-  cells.map((cell, at) => (at === 1 || at === 3 || at === 4 ? cell.padStart(widths[at] ?? 0) : ` ${cell}`.padEnd(widths[at] ?? 0))).join(' ')
+  cells
+    .map((cell, at) =>
+      at === 1 || at === 3 || at === 4 ? cell.padStart(widths[at] ?? 0) : ` ${cell}`.padEnd(widths[at] ?? 0),
+    )
+    .join(' ')
 
 export const heading = () => aligned(columns)
 

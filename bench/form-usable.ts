@@ -32,11 +32,20 @@ async function visit(page: Page, cdp: CDPSession, address: string) {
   return page.evaluate(() => {
     const [usable] = performance.getEntriesByName('usable')
     const [painted] = performance.getEntriesByName('first-contentful-paint')
-    const loaded = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+    const loaded = [
+      ...performance.getEntriesByType('navigation'),
+      ...performance.getEntriesByType('resource'),
+    ]
     const arrivals = loaded
-      .filter((entry) => entry instanceof PerformanceResourceTiming && entry.responseEnd <= (usable?.startTime ?? 0))
+      .filter(
+        (entry) =>
+          entry instanceof PerformanceResourceTiming && entry.responseEnd <= (usable?.startTime ?? 0),
+      )
       .map((entry) => (entry instanceof PerformanceResourceTiming ? entry.responseEnd : 0))
-    return { usable: Math.max(usable?.startTime ?? 0, painted?.startTime ?? 0), arrived: Math.max(...arrivals) }
+    return {
+      usable: Math.max(usable?.startTime ?? 0, painted?.startTime ?? 0),
+      arrived: Math.max(...arrivals),
+    }
   })
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { paths } from '../src/paths.ts'
+import { afterwards } from './stage.ts'
 
 /** The built product as `npm start` runs it, from the start of its process to its first answer. */
 export async function startProduct(dataDir: string) {
@@ -10,11 +11,12 @@ export async function startProduct(dataDir: string) {
   const env = { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir }
   const began = performance.now()
   const child = spawn(process.execPath, ['dist/node.mjs'], { env, stdio: 'ignore' })
+  afterwards(() => child.kill('SIGKILL'))
   while (!(await isHealthy(port))) {
     if (child.exitCode !== null) throw new Error('The product ended before it answered.')
     await sleep(2)
   }
-  return { child, port, seconds: (performance.now() - began) / 1000 }
+  return { child, seconds: (performance.now() - began) / 1000 }
 }
 
 const isHealthy = (port: number) =>

@@ -45,7 +45,8 @@ async function send(page: Page, address: string) {
 /** Runs in the page: marks the press and the first frame that shows a receipt with digits in it. */
 function watch() {
   const press = ({ target, timeStamp }: Event) => {
-    if (target instanceof Element && target.closest('#send')) performance.mark('pressed', { startTime: timeStamp })
+    if (target instanceof Element && target.closest('#send'))
+      performance.mark('pressed', { startTime: timeStamp })
   }
   addEventListener('click', press, true)
   const look = () => {
@@ -61,7 +62,8 @@ function times() {
   const posted = performance
     .getEntriesByType('resource')
     .find((entry) => entry instanceof PerformanceResourceTiming && entry.initiatorType === 'xmlhttprequest')
-  if (!pressed || !receipt || !(posted instanceof PerformanceResourceTiming)) throw new Error('nothing was sent')
+  if (!pressed || !receipt || !(posted instanceof PerformanceResourceTiming))
+    throw new Error('nothing was sent')
   return {
     receipt: receipt.startTime - pressed.startTime,
     server: posted.responseStart - posted.requestStart,

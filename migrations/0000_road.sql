@@ -118,6 +118,7 @@ CREATE TABLE `reports` (
 	`promiseMoved` text,
 	`hardBy` text,
 	`pausedOn` text,
+	`hasWaited` integer DEFAULT false NOT NULL,
 	`declineReason` text,
 	`forwarded` integer,
 	`conclusion` text,

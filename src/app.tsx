@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { faultHandler } from './http/faults.ts'
 import { strictHeaders } from './http/headers.ts'
 import type { House } from './http/house.ts'
@@ -24,6 +25,9 @@ interface Runtime {
   grouped: boolean
 }
 
+/** Room for the longest form of staff, envelopes and all; residents' doors have limits of their own. */
+const DESK_ROOM = 128 * 1024
+
 /** The server, in the order a request meets it. Every door of the product and its guard are on this page. */
 export function createApp(house: House, { grouped }: Runtime) {
   const forResidents = residentFaults(house)
@@ -37,6 +41,10 @@ export function createApp(house: House, { grouped }: Runtime) {
     return c.text('ok')
   })
   app.use(sameSite((c) => Promise.resolve(faultsFor(c).refuse(c, 403))))
+
+  const deskRoom = bodyLimit({ maxSize: DESK_ROOM, onError: async (c) => forStaff.refuse(c, 413) })
+  app.use(paths.setup, deskRoom)
+  app.use(`${paths.staff}/*`, deskRoom)
 
   // Residents: no cookie, nothing kept of who asked.
   app.route('/', intakeRoutes(house, { grouped }))

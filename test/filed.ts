@@ -6,7 +6,7 @@ import { findForTeam } from '../src/reports/store.ts'
 import { random } from '../src/sealing/bytes.ts'
 import { makeReportId } from '../src/sealing/seal.ts'
 
-export const TEAM = 'team-1'
+const TEAM = 'team-1'
 
 let number = 100_000
 

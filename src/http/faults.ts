@@ -8,7 +8,7 @@ import type { House } from './house.ts'
 export interface Faults {
   notFound(c: Context): Response | Promise<Response>
   /** Wrong method, wrong kind of content, or a post another site caused. */
-  refuse(c: Context, status: 400 | 403 | 405 | 415): Response | Promise<Response>
+  refuse(c: Context, status: 400 | 403 | 405 | 413 | 415): Response | Promise<Response>
   busy(c: Context, full: boolean): Response | Promise<Response>
   fault(c: Context, reference: string): Response | Promise<Response>
 }

@@ -23,7 +23,6 @@ export const setup = {
   envelopes: ['三个信封、一支笔、胶水', 'Three envelopes, a pen, glue'],
   noPhotos: ['不拍照、不录像', 'No photographs, no recording'],
   ready: ['都准备好了', 'All ready'],
-  tickAll: ['四样都打上勾，再往下做。', 'Please tick all four first.'],
 
   office: ['办公室', 'The office'],
   officeSays: ['这些会印在公告和函上。', 'These are printed on notices and letters.'],
@@ -102,6 +101,7 @@ export const setup = {
     'One envelope each, sign across the flap, keep apart. Nobody holds two.',
   ],
   sheetNumber: ['第{n}份', 'Sheet {n}'],
+  sheetHead: ['凭证', 'Sheet'],
   keeper: ['保管人', 'Keeper'],
   keeper1: ['巡察办主任', 'Director of the office'],
   keeper2: ['领导小组副组长', 'Deputy head of the leading group'],

@@ -176,12 +176,9 @@ export const staff = {
   generate: ['生成本组钥匙', 'Make the team key'],
   generating: ['正在生成，约十秒……', 'Making it, about ten seconds…'],
   generated: ['已生成，等管理员确认启用。', 'Made. Waiting for the administrator to confirm.'],
+  toReports: ['去反映件', 'To the reports'],
   noKeyYet: ['本组还没有钥匙，请组长先生成。', 'The team has no key yet. The leader makes it first.'],
   confirmed: ['本组钥匙已启用。', 'The team key is in use.'],
-  noKey: [
-    '还没有拿到本组钥匙，内容打不开。请{colleague}交钥匙。',
-    'You do not hold the team key yet. Ask {colleague}.',
-  ],
   nobodyHolds: [
     '本组没有人拿着钥匙，请找办公室用恢复凭证。',
     'Nobody in the team holds the key. Ask the office for the recovery sheets.',
@@ -203,7 +200,6 @@ export const staff = {
     '没有交成：他还没有核对，或者不该有这把钥匙。',
     'Not handed over: not verified yet, or not due this key.',
   ],
-  youLackIt: ['您自己还没有这把钥匙。', 'You do not hold this key yourself.'],
 
   officeUntrusted: [
     '办公室的恢复钥匙和总钥匙对不上，没有生成。请告诉办公室。',

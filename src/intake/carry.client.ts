@@ -7,22 +7,28 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 /** Not name and phone: those are never kept. */
 const fieldsOf = (form: HTMLFormElement) =>
-  (all('input:not([type=hidden]), textarea, select', form) as Field[]).filter(
-    (field) => field.getAttribute('autocomplete') !== 'off',
-  )
+  all('input:not([type=hidden]):not(#phone):not(#name), textarea, select', form) as Field[]
 
 const isChoice = (field: Field): field is HTMLInputElement => field.matches('[type=radio], [type=checkbox]')
 
 /**
- * The browser cannot put words back into fields that have no name any more. So this page does it, for as long as its tab
- * lives: they leave the form with the page and are taken back when it returns. Answers the step that was open.
+ * This page puts words back, and not the browser, which would do so for whoever presses "back" after somebody left
+ * quickly. They are put aside when the page goes out of sight and taken back when it returns, for as long as its tab
+ * lives. Answers the step that was open.
  */
 export function carryWords(form: HTMLFormElement, at: () => number): number {
-  addEventListener('pagehide', () => {
-    if (!form.isConnected || document.documentElement.dataset.left || !answersIn().kind) return
+  const putAside = () => {
+    if (!form.isConnected || !answersIn().kind) return
     const words = fieldsOf(form).map((field) => (isChoice(field) ? field.checked : field.value))
     sessionStorage.setItem(NAME, JSON.stringify([location.pathname, at(), words]))
+  }
+  for (const field of fieldsOf(form)) field.setAttribute('autocomplete', 'off')
+  addEventListener('pagehide', putAside)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') putAside()
+    else sessionStorage.removeItem(NAME)
   })
+
   const carried = sessionStorage.getItem(NAME)
   sessionStorage.removeItem(NAME)
   const [path, step = 0, words]: [string?, number?, unknown[]?] = carried ? JSON.parse(carried) : []

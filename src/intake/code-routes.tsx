@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { type Day, dayOf } from '../clock/day.ts'
 import { page } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
@@ -17,6 +16,7 @@ import { filing } from './filing.ts'
 import { looking } from './looking.ts'
 import { postPlain } from './post-plain.tsx'
 import { postSealed } from './post-sealed.tsx'
+import { room } from './room.ts'
 import { type Closed, lockOf, saysInstead, whyClosed } from './standing.ts'
 import { StatePage } from './state-page.tsx'
 import { turns } from './turns.ts'
@@ -74,8 +74,8 @@ export function codeRoutes(house: House, { grouped }: { grouped: boolean }) {
       413,
     )
   }
-  const roomForSealed = bodyLimit({ maxSize: ROOM.sealed, onError: tooLarge })
-  const roomForPlain = bodyLimit({ maxSize: ROOM.plain, onError: tooLarge })
+  const roomForSealed = room(ROOM.sealed, tooLarge)
+  const roomForPlain = room(ROOM.plain, tooLarge)
 
   app.post(
     address,

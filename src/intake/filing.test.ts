@@ -3,7 +3,7 @@ import { openVillage, type Village } from '../../test/cast/village.ts'
 import { reports } from '../reports/tables.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { arrivalOf } from './arrival.ts'
-import { type Arrival, filing } from './filing.ts'
+import { type Arrival, filing as filingFor } from './filing.ts'
 
 let village: Village
 beforeEach(async () => {
@@ -18,6 +18,16 @@ function arrival(change: Partial<Arrival> = {}): Arrival {
   const sealed = { dek: random(8), line: random(8), body: random(8), access: random(8) }
   const found = { code: village.ids } as unknown as Parameters<typeof arrivalOf>[4]
   return { ...arrivalOf(base64url(random(16)), base64url(random(32)), plain, sealed, found, 1), ...change }
+}
+
+/** Chance does not give two reports one query code, so every answer here is a receipt. */
+function filing(...given: Parameters<typeof filingFor>) {
+  const file = filingFor(...given)
+  return async (report: Arrival) => {
+    const kept = await file(report)
+    if (kept === 'refused') throw new Error('refused')
+    return kept
+  }
 }
 
 const stored = () => village.db.select({ id: reports.id, number: reports.enquiryNumber }).from(reports)
@@ -82,5 +92,17 @@ describe('filing', () => {
     vi.restoreAllMocks()
     expect(await stored()).toEqual([])
     expect((await file(arrival())).state).toBe('received')
+  })
+
+  it('refuses a report whose query code is another’s, and keeps its neighbours', async () => {
+    const one = arrival()
+    const file = filingFor(village.house, { grouped: true })
+    const kept = await Promise.all([
+      file(one),
+      file(arrival({ lookupHash: one.lookupHash })),
+      file(arrival()),
+    ])
+    expect(kept.map((answer) => answer === 'refused')).toEqual([false, true, false])
+    expect((await stored()).length).toBe(2)
   })
 })

@@ -7,28 +7,46 @@ import { type Settle, together } from './together.ts'
 export type Arrival = Omit<NewReport, 'enquiryNumber'>
 /** What the receipt shows; the same for a report that is here already. */
 export type Kept = Pick<Receipt, 'enquiryNumber' | 'state' | 'promise' | 'lookupHash'>
-export type File = (report: Arrival) => Promise<Kept>
+/** `refused`: the query code is another report's, which chance does not bring about. */
+export type File = (report: Arrival) => Promise<Kept | 'refused'>
+
+type Outcome = Kept | 'refused' | Error
 
 /** Reports in one durable batch. More would make the first of them wait for the last. */
 const LARGEST = 64
 
+/** A free enquiry number is drawn so often; then the round has as good as none left. */
+const DRAWS = 20
+
 /** Files reports; a durable write costs the same for one as for many. The answer comes when the report is on disk. */
-export const filing = (house: House, { grouped }: { grouped: boolean }): File =>
-  together(fileAll(house), { grouped, largest: LARGEST })
+export function filing(house: House, { grouped }: { grouped: boolean }): File {
+  const file = together(fileAll(house), { grouped, largest: LARGEST })
+  return async (report) => {
+    const outcome = await file(report)
+    if (outcome instanceof Error) throw outcome
+    return outcome
+  }
+}
 
 const fileAll =
-  (house: House): Settle<Arrival, Kept> =>
+  (house: House): Settle<Arrival, Outcome> =>
   async (arrivals) => {
-    const kept = new Map<string, Kept>()
-    for (let left = arrivals; left.length > 0; ) left = await fileOnce(house, left, kept)
-    return arrivals.map(({ id }) => kept.get(id) as Kept)
+    const outcomes = new Map<string, Outcome>()
+    let left = arrivals
+    for (let draw = 0; left.length > 0 && draw < DRAWS; draw++) left = await fileOnce(house, left, outcomes)
+    return arrivals.map(({ id }) => outcomes.get(id) ?? new NoNumberLeft())
   }
+
+/** The round's six-digit enquiry numbers are used up: the office needs a new round. */
+class NoNumberLeft extends Error {
+  override name = 'NoNumberLeft'
+}
 
 /** Those whose enquiry number was taken in the meantime come back, to be given another. */
 async function fileOnce(
   { db, clock }: House,
   arrivals: readonly Arrival[],
-  kept: Map<string, Kept>,
+  outcomes: Map<string, Outcome>,
 ): Promise<Arrival[]> {
   const now = clock.now()
   const promise = acceptBy(dayOf(now), clock.calendar)
@@ -38,10 +56,11 @@ async function fileOnce(
 
   const again: Arrival[] = []
   for (const [at, { id, enquiryNumber, lookupHash }] of reports.entries()) {
-    if (filed[at] === 'filed') kept.set(id, { enquiryNumber, lookupHash, state: 'received', promise })
-    const known = filed[at] === 'known' ? await findReceipt(db, id) : undefined
-    if (known) kept.set(id, known)
-    if (!kept.has(id)) again.push(...arrivals.slice(at, at + 1))
+    const answer = filed[at]
+    if (answer === 'number taken') again.push(...arrivals.slice(at, at + 1))
+    else if (answer === 'filed') outcomes.set(id, { enquiryNumber, lookupHash, state: 'received', promise })
+    else if (answer instanceof Error) outcomes.set(id, answer)
+    else outcomes.set(id, (answer === 'known' && (await findReceipt(db, id))) || 'refused')
   }
   return again
 }
@@ -54,7 +73,7 @@ async function freeNumbers(db: House['db'], arrivals: readonly Arrival[]): Promi
     for (const [at, { roundId }] of arrivals.entries()) {
       if (roundId !== round) continue
       let number = numbers[at] ?? ''
-      while (used.has(number)) number = randomNumber()
+      for (let draw = 0; used.has(number) && draw < DRAWS; draw++) number = randomNumber()
       used.add(number)
       numbers[at] = number
     }

@@ -88,5 +88,5 @@ export async function postPlain(
   if (sealed instanceof Slowed) return residentFaults(house).busy(c, false)
   const lookupHash = await hashOf(sealed.lookup)
   const kept = await file(arrivalOf(draft.id, lookupHash, writing.plain, sealed, found, lock.team.epoch))
-  return receipt(kept, draft.code)
+  return kept === 'refused' ? again([], 422) : receipt(kept, draft.code)
 }

@@ -83,7 +83,7 @@ export async function postSealed(c: Context, house: House, { look, file }: Hands
   const kept = await file(
     arrivalOf(id, lookupHash, plain, { dek, line, body, access, contact }, found, epoch),
   )
-  return kept.lookupHash === lookupHash ? receipt(kept) : refused(outOfDate)
+  return kept !== 'refused' && kept.lookupHash === lookupHash ? receipt(kept) : refused(outOfDate)
 }
 
 interface Refusal {

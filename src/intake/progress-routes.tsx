@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { dayOf } from '../clock/day.ts'
 import { page, type Status } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
@@ -18,6 +17,7 @@ import { type Asked, askedFor } from './asking.ts'
 import { addMessage, conversationOf, forgetContact, sealedMessage, sealHere } from './conversing.ts'
 import { residentFaults } from './faults.tsx'
 import { readNonce } from './posted-form.ts'
+import { room } from './room.ts'
 import { lengthOf, limits, tidy } from './rules.ts'
 import { openedHere, saidIn, stillSealed } from './said.ts'
 import { turns } from './turns.ts'
@@ -39,13 +39,13 @@ export function progressRoutes(house: House) {
   const faults = residentFaults(house)
   const { db, clock, settings } = house
   const lookups = turns({ atOnce: 2, waiting: 8 })
-  const room = bodyLimit({ maxSize: ROOM, onError: (c) => Promise.resolve(faults.refuse(c, 400)) })
+  const fits = room(ROOM, (c) => faults.refuse(c, 400))
 
   app.get(paths.progress, (c) => askPage(c))
 
-  app.post(paths.progress, room, (c) => withReport(c, (found) => answerPage(c, found)))
+  app.post(paths.progress, fits, (c) => withReport(c, (found) => answerPage(c, found)))
 
-  app.post(paths.progressMessage, room, (c) =>
+  app.post(paths.progressMessage, fits, (c) =>
     withReport(c, async (found, body) => {
       const { lang } = readerOf(c)
       const text = typeof body.text === 'string' ? tidy(body.text) : ''
@@ -65,7 +65,7 @@ export function progressRoutes(house: House) {
     }),
   )
 
-  app.post(paths.progressErase, room, (c) =>
+  app.post(paths.progressErase, fits, (c) =>
     withReport(c, async (found) => {
       const { lang } = readerOf(c)
       const erased = await forgetContact(house, found.report)

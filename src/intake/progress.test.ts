@@ -93,7 +93,7 @@ describe('asking', () => {
       expect(html).toContain('还是不行，请打 0000-6123400，报受理号。')
     }
     const main = (html: string) =>
-      html.slice(html.indexOf('<main'), html.indexOf('</main>')).replace(/<textarea[^]*<\/textarea>/, '')
+      html.slice(html.indexOf('<main'), html.indexOf('</main>')).replace(/<textarea[\s\S]*<\/textarea>/, '')
     expect(new Set(pages.map(({ html }) => main(html))).size).toBe(1)
   })
 
@@ -210,12 +210,10 @@ describe('the conversation', () => {
   it('tries again when staff moved the report at the same moment', async () => {
     const id = base64url(random(16))
     const envelope = await sealMessage(await conversationKey(sent.dek), sent.id, 'toTeam', id, '再补一句')
-    const batch = village.db.batch.bind(village.db)
     vi.spyOn(village.db, 'batch').mockImplementationOnce(async () => {
       throw new Error('UNIQUE constraint failed: steps.subject, steps.position')
     })
     const { status } = await post(paths.progressMessage, { lookup, id, envelope: base64url(envelope) })
-    expect(batch).toBeDefined()
     expect(status).toBe(200)
     expect((await stored()).length).toBe(1)
   })

@@ -30,7 +30,7 @@ const sets = {
   project: ['P1', 'P2', 'P3', 'P4', 'P5', 'P6'].map((code) => tile(code)),
 } as const
 
-export type TileSet = keyof typeof sets
+type TileSet = keyof typeof sets
 
 const setOf: Record<UnitType, TileSet> = {
   village: 'village',
@@ -45,7 +45,5 @@ const setOf: Record<UnitType, TileSet> = {
 
 /** What a resident may pick for a unit of this type, in the order shown; the unsorted one comes last. */
 export const tilesOf = (type: UnitType): readonly Tile[] => [...sets[setOf[type]], tile(UNSORTED)]
-
-export const tileSetOf = (type: UnitType): TileSet => setOf[type]
 
 export const hasTile = (type: UnitType, code: string) => tilesOf(type).some((tile) => tile.code === code)

@@ -52,6 +52,7 @@ export function preparationLines(progress: Progress): Line[] {
   const once = (is: boolean) => ({ done: is ? 1 : 0, all: 1 })
   const codes = round && assigned > 0 ? paths.codes(round.id) : undefined
   const keys = teams.length > 0 ? paths.people : undefined
+  const made = teams.find((team) => team.hasKey && !isConfirmed(team))
   const teamsDone = round ? (teams.length > 0 ? paths.assign(round.id) : paths.newTeam(round.id)) : undefined
   return [
     {
@@ -81,7 +82,12 @@ export function preparationLines(progress: Progress): Line[] {
       address: teams.length > 0 ? paths.invite : undefined,
     },
     { name: 'teamKey', who: 'byLeader', ...ofTeams((team) => team.hasKey), address: keys },
-    { name: 'confirm', who: 'byAdministrator', ...ofTeams(isConfirmed), address: keys },
+    {
+      name: 'confirm',
+      who: 'byAdministrator',
+      ...ofTeams(isConfirmed),
+      address: made ? paths.certifyTeam(made.team.id) : keys,
+    },
     { name: 'handOver', who: 'byMembers', ...ofTeams(isHeld), address: keys },
     { name: 'print', who: 'byAdministrator', done: minted, all: assigned, address: codes },
     {

@@ -19,7 +19,7 @@ export function Keepers({ lang, today }: { lang: Lang; today: string }) {
           <table>
             <thead>
               <tr>
-                <th scope="col" />
+                <th scope="col">{say(lang, setup.sheetHead)}</th>
                 <th scope="col">{say(lang, setup.keeper)}</th>
                 <th scope="col">{say(lang, setup.place)}</th>
                 <th scope="col">{say(lang, setup.sealedOn)}</th>

@@ -7,6 +7,7 @@ import { Entrance } from '../staff/entrance.tsx'
 import { NewPassword } from '../staff/new-password.tsx'
 import { RecoveryPaper } from '../staff/recovery-paper.tsx'
 import { Keepers } from './setup-keepers.tsx'
+import { OfficeFields } from './setup-office.tsx'
 import { SetupSheet } from './setup-sheet.tsx'
 import { Line, Next, Step } from './setup-steps.tsx'
 
@@ -45,42 +46,7 @@ export function SetupPage({ reader, demo, other, publicUrl, today }: Props) {
       </Step>
       <Step lang={lang} n={1} title={setup.office}>
         <p>{say(lang, setup.officeSays)}</p>
-        <form data-office class="sheet-form">
-          <Line lang={lang} name="fullName" label={setup.fullName} hint={setup.fullNameHint} max={60} />
-          <Line lang={lang} name="shortName" label={setup.shortName} hint={setup.shortNameHint} max={20} />
-          <Line
-            lang={lang}
-            name="jurisdiction"
-            label={setup.jurisdiction}
-            hint={setup.jurisdictionHint}
-            max={20}
-          />
-          <Line lang={lang} name="letterCode" label={setup.letterCode} hint={setup.letterCodeHint} max={20} />
-          <fieldset>
-            <legend>{say(lang, setup.level)}</legend>
-            {(['city', 'county'] as const).map((level) => (
-              <label class="pick">
-                <input type="radio" name="level" value={level} required />
-                <span>{say(lang, setup[level])}</span>
-              </label>
-            ))}
-          </fieldset>
-          <Line lang={lang} name="superiorName" label={setup.superiorName} max={60} optional />
-          <Line lang={lang} name="superiorPhone" label={setup.superiorPhone} max={30} type="tel" optional />
-          <Line lang={lang} name="phone" label={setup.phone} max={30} type="tel" />
-          <Line lang={lang} name="hours" label={setup.hours} hint={setup.hoursHint} max={40} />
-          <Line
-            lang={lang}
-            name="publicUrl"
-            label={setup.publicUrl}
-            help={setup.publicUrlHelp}
-            max={200}
-            value={publicUrl}
-            type="url"
-            pattern="https?://[^\/\s]+"
-          />
-          <Next label={say(lang, setup.next)} />
-        </form>
+        <OfficeFields lang={lang} publicUrl={publicUrl} />
       </Step>
       <Step lang={lang} n={2} title={setup.account}>
         <p>{say(lang, setup.accountSays)}</p>
@@ -102,7 +68,14 @@ export function SetupPage({ reader, demo, other, publicUrl, today }: Props) {
           <p role="status" data-say="working" hidden>
             {say(lang, setup.making)}
           </p>
-          <Next label={say(lang, setup.next)} />
+          <p class="actions">
+            <button type="submit" class="btn go">
+              {say(lang, setup.next)}
+            </button>
+            <button type="button" class="btn quiet" data-back>
+              {say(lang, setup.back)}
+            </button>
+          </p>
         </form>
       </Step>
       <Step lang={lang} n={3} title={setup.printing}>

@@ -27,6 +27,7 @@ function goTo(step: number) {
   for (const section of document.querySelectorAll<HTMLElement>('[data-step]')) {
     section.hidden = section.dataset.step !== String(step)
   }
+  reveal(document, '[data-unfinished]', false)
   scrollTo(0, 0)
   document
     .querySelector<HTMLElement>(`[data-step="${step}"] input:not([type=checkbox], [type=radio])`)
@@ -142,6 +143,7 @@ if (scriptsReady()) {
   enhancePrint(document)
   plainly(form('ready'), () => goTo(1))
   plainly(form('office'), () => goTo(2))
+  document.querySelector('[data-back]')?.addEventListener('click', () => goTo(1))
   whenSent(form('account'), makeAll)
   document.querySelector('[data-printed]')?.addEventListener('click', askRows)
   document.querySelector('[data-print-again]')?.addEventListener('click', () => {

@@ -90,6 +90,3 @@ export function Tick({
     </>
   )
 }
-
-export const isKnown = <Words extends object>(words: Words, code: string): code is keyof Words & string =>
-  code in words

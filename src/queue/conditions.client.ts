@@ -10,17 +10,21 @@ export function enhanceConditions(form: HTMLFormElement): void {
   follow()
   form.addEventListener('change', follow)
   const reason = form.querySelector<HTMLSelectElement>('select[name=reason]')
-  reason?.addEventListener('change', () => suggest(form, reason))
+  let before = reason?.selectedOptions[0]
+  reason?.addEventListener('change', () => {
+    const chosen = reason.selectedOptions[0]
+    suggest(form, before, chosen)
+    before = chosen
+  })
 }
 
 /** Whom to name follows the reason, until somebody has written another name. */
-function suggest(form: HTMLFormElement, reason: HTMLSelectElement) {
-  const chosen = reason.selectedOptions[0]
+function suggest(form: HTMLFormElement, before: Element | undefined, chosen: Element | undefined) {
   for (const field of ['channel', 'tel']) {
     const control = form.querySelector<HTMLInputElement>(`[data-field=${field}]`)
-    if (!control || (control.value !== '' && control.value !== control.dataset.suggested)) continue
+    if (!control || (control.value !== '' && control.value !== before?.getAttribute(`data-${field}`)))
+      continue
     control.value = chosen?.getAttribute(`data-${field}`) ?? ''
-    control.dataset.suggested = control.value
     control.dispatchEvent(new Event('input', { bubbles: true }))
   }
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { fill, say } from '../i18n/speak.ts'
 import { declineWords, fieldWords, helpWords, turnTo } from '../i18n/team.ts'
 import { Select } from '../ui/field.tsx'
-import { Choice, isKnown, Nothing } from './choices.tsx'
+import { Choice, Nothing } from './choices.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
 import { Control, Sealed } from './sealed-field.tsx'
 import { sealedId, sealedShort, seen } from './sealed-form.ts'
@@ -80,5 +80,3 @@ function whom({ desk: { lang, team }, office }: About, reason: Reason) {
   const values = { office: office.shortName, officePhone: office.phone, phone: team.phone }
   return { 'data-channel': fill(channel[lang === 'zh' ? 0 : 1], values), 'data-tel': fill(tel, values) }
 }
-
-export const isReason = (code: string): code is Reason => isKnown(declineWords, code)

@@ -2,8 +2,21 @@ import { type Lang, say } from '../i18n/speak.ts'
 import { flagWords } from '../i18n/team.ts'
 import type { Report } from '../reports/consequences.ts'
 
+type Raised = Pick<
+  Report,
+  | 'urgent'
+  | 'namesPerson'
+  | 'afraid'
+  | 'inCourt'
+  | 'callMe'
+  | 'contactHeld'
+  | 'forOther'
+  | 'unread'
+  | 'pendingMove'
+>
+
 /** What to be careful about, as words in a frame. The dangerous ones come first. */
-export function Flags({ lang, report }: { lang: Lang; report: Report }) {
+export function Flags({ lang, report }: { lang: Lang; report: Raised }) {
   const { urgent, namesPerson, afraid, inCourt, callMe, contactHeld, forOther, unread, pendingMove } = report
   const raised = {
     urgent,

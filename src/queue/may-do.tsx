@@ -18,7 +18,7 @@ const placeIn = ({ move }: Offer) => order.indexOf(move)
 export function MayDo({ view, filled }: { view: ReportView; filled: Filled }) {
   const { desk, report, proposal } = view
   const { lang, person } = desk
-  const offered = offers(subjectOf(report), person)
+  const offered = offers(subjectOf(report, desk.today), person)
     .filter(isShown)
     .sort((a, b) => placeIn(a) - placeIn(b))
   const free = offered.filter(({ grey }) => !grey).map(({ move }) => move)

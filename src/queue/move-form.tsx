@@ -38,7 +38,7 @@ export function MoveForm({ about, move, filled, sight, over = false }: Props) {
       >
         <input type="hidden" name="steps" value={String(report.steps)} />
         <Fields about={about} filled={filled} />
-        <WillSee lang={lang} sight={sight} />
+        <WillSee lang={lang} sight={sight} messages={[]} />
         <Trouble lang={lang} />
         {!over && (
           <p class="buttons">

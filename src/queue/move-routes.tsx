@@ -41,7 +41,7 @@ function oneMove<Schema extends z.ZodType>(
     const view = await reportIn(c, house)
     if (!view) return c.notFound()
     const { desk, report, about } = view
-    if (!mayMove(move, subjectOf(report), desk.person)) {
+    if (!mayMove(move, subjectOf(report, desk.today), desk.person)) {
       return c.redirect(paths.report(desk.team.id, report.id), 303)
     }
     const typed = { ...asked.defaults(about), ...c.req.query() }
@@ -77,5 +77,5 @@ function oneMove<Schema extends z.ZodType>(
       : page(c, <MovePage view={view} move={move} filled={{ typed, problems }} />, 422)
 
   const isStale = ({ desk, report }: ReportView, { steps }: Typed) =>
-    steps !== String(report.steps) || !mayMove(move, subjectOf(report), desk.person)
+    steps !== String(report.steps) || !mayMove(move, subjectOf(report, desk.today), desk.person)
 }

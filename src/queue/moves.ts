@@ -13,7 +13,6 @@ export const forms = { accept, ask, decline, verify, result, conclude, archive }
 export type FormMove = keyof typeof forms
 
 export const formMoves = Object.keys(forms) as FormMove[]
-export const isFormMove = (move: string): move is FormMove => move in forms
 
 /** The sentence that follows. What needs a second person is only proposed. */
 export const saidAfter: Record<FormMove, Said> = {

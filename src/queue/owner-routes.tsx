@@ -90,7 +90,7 @@ export function ownerRoutes(house: House) {
     const view = await reportIn(c, house)
     if (!view) return c.notFound()
     const { desk, report } = view
-    if (!mayMove('assign', subjectOf(report), desk.person)) {
+    if (!mayMove('assign', subjectOf(report, desk.today), desk.person)) {
       return c.redirect(paths.report(desk.team.id, report.id), 303)
     }
     return page(c, <AssignPage view={view} filled={{ typed: { owner: report.owner ?? '' } }} />)

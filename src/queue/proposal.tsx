@@ -42,7 +42,11 @@ export function ProposalPart({ view, proposal, filled }: Props) {
         />
       )}
       {isPossible ? (
-        <WillSee lang={lang} sight={sightAfter(view.about, move, decided)} />
+        <WillSee
+          lang={lang}
+          sight={sightAfter(view.about, move, decided)}
+          messages={message ? [message] : []}
+        />
       ) : (
         <p class="box warn">{say(lang, sheet.cannotNow)}</p>
       )}
@@ -56,7 +60,7 @@ export function ProposalPart({ view, proposal, filled }: Props) {
 function Decide({ view, isPossible, filled }: Omit<Props, 'proposal'> & { isPossible: boolean }) {
   const { desk, report } = view
   const { lang, person } = desk
-  const may = mayApprove(subjectOf(report), person)
+  const may = mayApprove(subjectOf(report, desk.today), person)
   if (may !== true) {
     return (
       <p class="moves">

@@ -76,7 +76,7 @@ function Sealed({ desk: { lang }, asked }: { desk: Desk; asked: boolean }) {
 /** One button: take it, or open it; a leader may also give it to somebody. */
 function Act({ desk, looking, row: { report } }: Pick<Props, 'desk' | 'looking' | 'row'>) {
   const { lang, team, person } = desk
-  const subject = subjectOf(report)
+  const subject = subjectOf(report, desk.today)
   return (
     <>
       {mayMove('take', subject, person) ? (

@@ -44,7 +44,7 @@ export async function answerOvertaken(
         what: stepName(desk.lang, last),
       })
     : ''
-  const over = kept !== undefined && !mayMove(kept.move, subjectOf(report), desk.person)
+  const over = kept !== undefined && !mayMove(kept.move, subjectOf(report, desk.today), desk.person)
   return answerReport(c, view, { overtaken: { sentence, kept: kept && { ...kept, over } } }, 409)
 }
 

@@ -1,5 +1,5 @@
 import { say } from '../i18n/speak.ts'
-import { queue, sheet, team as words } from '../i18n/team.ts'
+import { moveWords, queue, sheet, team as words } from '../i18n/team.ts'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import { Body } from './body.tsx'
 import { ContactPart } from './contact.tsx'
@@ -39,6 +39,7 @@ interface Kept {
 export function ReportPage({ view, extra }: { view: ReportView; extra: Extra }) {
   const { desk, sight, keys } = view
   const { lang } = desk
+  const ours = view.messages.filter(({ direction }) => direction === 'toResident')
   const filled = { typed: extra.typed ?? {}, problems: extra.problems ?? {} }
   return (
     <TeamPage desk={desk} said={extra.said}>
@@ -58,7 +59,7 @@ export function ReportPage({ view, extra }: { view: ReportView; extra: Extra }) 
           <Notes view={view} filled={filled} />
           <section id="sees">
             <h2>{say(lang, sheet.sees)}</h2>
-            <Sees sight={sight} />
+            <Sees sight={sight} messages={ours} />
             <p class="soft">{say(lang, sheet.phoneSays, { sentence: spoken(sight) })}</p>
           </section>
         </div>
@@ -78,13 +79,16 @@ function Overtaken({ view, overtaken }: { view: ReportView; overtaken: Extra['ov
         {sentence}
       </p>
       {kept && (
-        <MoveForm
-          about={view.about}
-          move={kept.move}
-          filled={{ typed: kept.typed }}
-          sight={sightAfter(view.about, kept.move, forms[kept.move].shows(kept.typed))}
-          over={kept.over}
-        />
+        <section class="kept">
+          <h2>{say(view.desk.lang, moveWords[kept.move])}</h2>
+          <MoveForm
+            about={view.about}
+            move={kept.move}
+            filled={{ typed: kept.typed }}
+            sight={sightAfter(view.about, kept.move, forms[kept.move].shows(kept.typed))}
+            over={kept.over}
+          />
+        </section>
       )}
     </>
   )

@@ -2,8 +2,14 @@ import { type Lang, say } from '../i18n/speak.ts'
 import { sheet } from '../i18n/team.ts'
 import type { Sentence, Sight } from '../reports/resident-sees.ts'
 
-/** The resident's own screen in their words. What a sealed message fills in, the script opens or the writer types. */
-export function Sees({ sight }: { sight: Sight }) {
+interface Props {
+  sight: Sight
+  /** What sealed messages there are to complete the sentences, by purpose. */
+  messages: readonly { purpose: string }[]
+}
+
+/** The resident's own screen in their words. What a sealed message fills in, the script opens. */
+export function Sees({ sight, messages }: Props) {
   return (
     <blockquote class="sees">
       <p class="lead">{sight.heading}</p>
@@ -14,7 +20,7 @@ export function Sees({ sight }: { sight: Sight }) {
               part
             ) : (
               <span data-slot={part.purpose} data-line={String(part.line)} data-opened>
-                ……
+                {messages.some(({ purpose }) => purpose === part.purpose) && '……'}
               </span>
             ),
           )}
@@ -25,11 +31,11 @@ export function Sees({ sight }: { sight: Sight }) {
 }
 
 /** What the resident would see after a move: it follows what is typed. */
-export function WillSee({ lang, sight }: { lang: Lang; sight: Sight }) {
+export function WillSee({ lang, sight, messages }: Props & { lang: Lang }) {
   return (
     <section id="will-see">
       <p class="soft">{say(lang, sheet.willSee)}</p>
-      <Sees sight={sight} />
+      <Sees sight={sight} messages={messages} />
     </section>
   )
 }

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import type { Db } from '../db/db.ts'
 import { openLibsqlFile } from '../db/libsql.ts'
-import { reports } from '../reports/tables.ts'
 import { counted, type Looking } from './looking.ts'
 import { countsQuery, groupsQuery, newQuery, queuePage } from './store.ts'
 
@@ -58,8 +57,6 @@ describe('counting', () => {
     ['categories', () => groupsQuery(db, 'team', 'tile')],
   ])('%s scans no table', async (_, query) => {
     const steps = await plan(query())
-    console.log(steps)
     expect(steps.filter((step) => /SCAN reports|TEMP B-TREE|AUTOMATIC/.test(step))).toEqual([])
   })
 })
-void reports

@@ -32,10 +32,12 @@ export function categoryName(lang: Lang, tile: string, aspect: string | null): s
   return more ? say(lang, fieldWords.aspect, { tile: name, aspect: more }) : name
 }
 
-export const kindAndCategory = (lang: Lang, { kind, tile, aspect }: Report): string =>
+type Category = Pick<Report, 'kind' | 'tile' | 'aspect'>
+
+export const kindAndCategory = (lang: Lang, { kind, tile, aspect }: Category): string =>
   `${said(lang, kindWords[kind])} · ${categoryName(lang, tile, aspect)}`
 
 /** What the machine accepted is shown as such. */
-export function stateName(lang: Lang, { state, acceptedBy }: Report): string {
+export function stateName(lang: Lang, { state, acceptedBy }: Pick<Report, 'state' | 'acceptedBy'>): string {
   return said(lang, state === 'accepted' && acceptedBy === 'rule' ? acceptedByRule : stateWords[state])
 }

@@ -77,7 +77,7 @@ function clocks(
     case 'ask':
       return {
         askedFrom: report.state,
-        pausedOn: hasWaited(report) ? null : today,
+        pausedOn: report.hasWaited ? null : today,
         due: decided.due ?? replyBy(today, calendar),
         dueKind: 'reply',
       }
@@ -123,9 +123,6 @@ const closed = {
   receivedAt: null,
 } as const
 
-/** The target clock stands still for one question; a promise that waited once keeps its day from then on. */
-const hasWaited = (report: Report) => report.promiseMoved === 'waited'
-
 /** The target clock stood still while the question was open; the hard clock ran on. */
 function resumed(report: Report, state: State, today: Day, calendar: Calendar): Partial<Report> {
   const goesOn = { askedFrom: null, pausedOn: null }
@@ -147,6 +144,7 @@ function resumed(report: Report, state: State, today: Day, calendar: Calendar): 
     due: state === 'accepted' ? verifyBy(today, calendar) : promise,
     dueKind: state === 'accepted' ? 'verify' : 'answer',
     promise,
+    ...(report.pausedOn && { hasWaited: true }),
     ...(promise !== before && { promiseBefore: before, promiseMoved: 'waited' as const }),
   }
 }

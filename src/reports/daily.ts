@@ -13,14 +13,17 @@ import { envelopes, reports } from './tables.ts'
 /** Rows a job takes at a time, so that no statement grows with the office. */
 const HANDFUL = 200
 
-/** What time does by itself, once a day. Doing it twice, or a week late, changes nothing more. */
+/** What must go goes first: should a later part fail, nothing is kept that was promised to be erased. */
+const parts = [eraseOldContacts, letCodesDie, goOnWithoutAnswer, owePromises, rankOverdue, archiveQuiet]
+
+/**
+ * What time does by itself, once a day. Doing it twice, or a week late, changes nothing more. A part that fails keeps
+ * no other from being done; the first failure is thrown when all have had their turn.
+ */
 export async function letTimePass(db: Db, moment: Moment): Promise<void> {
-  await goOnWithoutAnswer(db, moment)
-  await owePromises(db, moment)
-  await rankOverdue(db, moment)
-  await archiveQuiet(db, moment)
-  await eraseOldContacts(db, moment)
-  await letCodesDie(db, moment)
+  const failures: unknown[] = []
+  for (const part of parts) await part(db, moment).catch((failure: unknown) => failures.push(failure))
+  if (failures.length > 0) throw failures[0]
 }
 
 /** The resident was asked and did not answer: staff decide on what is there. */

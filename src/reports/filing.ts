@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Calendar } from '../clock/calendar.ts'
 import { dayOf } from '../clock/day.ts'
 import { acceptBy } from '../clock/deadlines.ts'
@@ -36,24 +36,29 @@ export interface NewReport
   }[]
 }
 
-/** `number taken`: another report of the round has the enquiry number. `known`: this report is already here. */
-export type Filed = 'filed' | 'known' | 'number taken'
+/**
+ * `known`: this report is already here. `number taken`: another report of the round has the enquiry number.
+ * `look-up taken`: another report has the query code, which no honest browser's chance brings about.
+ */
+export type Filed = 'filed' | 'known' | 'number taken' | 'look-up taken'
 
 export async function fileReport(db: Db, report: NewReport, now: Date, calendar: Calendar): Promise<Filed> {
   const [answer] = await fileReports(db, [report], now, calendar)
+  if (answer instanceof Error) throw answer
   return answer ?? 'known'
 }
 
 /**
  * Files reports in one durable batch. When one of them cannot be filed the others must not suffer: they are then
- * filed one by one, and each gets its own answer. Acknowledged means kept: the answer comes after the commit.
+ * filed one by one, and each gets its own answer, be it an error. Acknowledged means kept: the answer comes after the
+ * commit, and what was kept is never told otherwise because of a neighbour.
  */
 export async function fileReports(
   db: Db,
   waiting: readonly NewReport[],
   now: Date,
   calendar: Calendar,
-): Promise<Filed[]> {
+): Promise<(Filed | Error)[]> {
   try {
     const rows = waiting.map((report) => rowsOf(db, report, now, calendar))
     const filed = await record(
@@ -64,12 +69,19 @@ export async function fileReports(
     if (filed === 'done') return waiting.map(() => 'filed')
     if (waiting.length === 1) return ['known']
   } catch (error) {
-    if (!isTaken(error, 'reports.') && !isTaken(error, 'envelopes.')) throw error
-    if (waiting.length === 1) return [isTaken(error, 'reports.roundId') ? 'number taken' : 'known']
+    const taken = whatIsTaken(error)
+    if (!taken) return waiting.map(() => (error instanceof Error ? error : new Error('not filed')))
+    if (waiting.length === 1) return [taken]
   }
-  const answers: Filed[] = []
+  const answers: (Filed | Error)[] = []
   for (const report of waiting) answers.push(...(await fileReports(db, [report], now, calendar)))
   return answers
+}
+
+function whatIsTaken(error: unknown): Filed | undefined {
+  if (isTaken(error, 'reports.roundId')) return 'number taken'
+  if (isTaken(error, 'reports.lookupHash')) return 'look-up taken'
+  return isTaken(error, 'reports.') || isTaken(error, 'envelopes.') ? 'known' : undefined
 }
 
 function rowsOf(
@@ -111,11 +123,6 @@ export async function findReceipt(db: Db, id: string) {
   return found
 }
 
-export async function findReceiptByLookup(db: Db, lookupHash: string) {
-  const [found] = await db.select(receipt).from(reports).where(eq(reports.lookupHash, lookupHash)).limit(1)
-  return found
-}
-
 const receipt = {
   id: reports.id,
   lookupHash: reports.lookupHash,
@@ -134,8 +141,8 @@ export async function takenNumbers(
   numbers: readonly string[],
 ): Promise<Set<string>> {
   const rows = await db
-    .select({ roundId: reports.roundId, number: reports.enquiryNumber })
+    .select({ number: reports.enquiryNumber })
     .from(reports)
-    .where(inArray(reports.enquiryNumber, [...numbers]))
-  return new Set(rows.filter((row) => row.roundId === roundId).map((row) => row.number))
+    .where(and(eq(reports.roundId, roundId), inArray(reports.enquiryNumber, [...numbers])))
+  return new Set(rows.map((row) => row.number))
 }

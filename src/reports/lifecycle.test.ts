@@ -28,6 +28,8 @@ const report: fc.Arbitrary<Subject> = fc.record({
   kind: fc.constantFrom(...kinds),
   state: fc.constantFrom(...states),
   owner: fc.constantFrom('li', 'chen', 'wu', null),
+  askedFrom: fc.constantFrom(...states, null),
+  quiet: fc.boolean(),
   pending: fc.option(
     fc.record({ move: fc.constantFrom(...moveNames), by: fc.constantFrom('li', 'chen', 'wu') }),
   ),
@@ -37,7 +39,14 @@ const move = fc.constantFrom(...moveNames)
 const li: Person = { id: 'li', roles: ['leader'] }
 const chen: Person = { id: 'chen', roles: ['liaison'] }
 const wu: Person = { id: 'wu', roles: ['member'] }
-const fresh: Subject = { kind: 'problem', state: 'received', owner: null, pending: null }
+const fresh: Subject = {
+  kind: 'problem',
+  state: 'received',
+  askedFrom: null,
+  owner: null,
+  quiet: false,
+  pending: null,
+}
 
 describe('the table', () => {
   it('leads from known states to known states', () => {
@@ -202,5 +211,32 @@ describe('who may do what', () => {
     expect(grey(waiting, chen, 'accept')).toBe('waits for approval')
     expect(mayApprove(waiting, wu)).toBe('needs the leader')
     expect(mayApprove(waiting, li)).toBe(true)
+  })
+})
+
+describe('what a question and quiet decide', () => {
+  it('lets an answer restart no clock: only what was asked before acceptance can be accepted', () => {
+    const asked = { ...fresh, state: 'needsInfo' } as const
+    expect(mayMove('accept', { ...asked, askedFrom: 'received' }, chen)).toBe(true)
+    for (const askedFrom of ['accepted', 'verifying', 'reopened'] as const) {
+      expect(offers({ ...asked, askedFrom }, chen).map(({ move }) => move)).not.toContain('accept')
+    }
+  })
+
+  it('lets a leader not shake off a report to approve what was drafted about it', () => {
+    const waiting = {
+      ...fresh,
+      state: 'verifying',
+      owner: 'li',
+      pending: { move: 'conclude', by: 'chen' },
+    } as const
+    expect(mayMove('assign', waiting, li)).toBe(false)
+    expect(mayApprove(waiting, li)).toBe('the owner cannot approve')
+  })
+
+  it('archives nothing before the resident has had thirty quiet days', () => {
+    const concluded = { ...fresh, state: 'concluded' } as const
+    expect(mayMove('archive', concluded, chen)).toBe(false)
+    expect(mayMove('archive', { ...concluded, quiet: true }, chen)).toBe(true)
   })
 })

@@ -39,8 +39,12 @@ export interface Move {
   byForKind?: Partial<Record<Kind, readonly Actor[]>>
   /** More states it may start from, for these kinds. */
   fromForKind?: Partial<Record<Kind, readonly State[]>>
+  /** From `needsInfo` only when the question was asked in one of these: an answer restarts no clock. */
+  askedIn?: readonly State[]
   /** Only while it has no owner. */
   unowned?: true
+  /** For staff, only when it has been quiet for as long as the resident was told. */
+  quiet?: true
   /** The move is first a proposal, and another person with this role makes it happen. */
   approvedBy?: 'leader' | 'anyone'
 }
@@ -63,6 +67,7 @@ export const moves = {
     to: 'accepted',
     by: ['liaison', 'leader'],
     byForKind: { conduct: ['leader'] },
+    askedIn: ['received'],
   },
   ask: {
     row: 'T3',
@@ -97,7 +102,13 @@ export const moves = {
   },
   rate: { row: 'T15', from: ['concluded'], to: 'stays', by: ['reporter'] },
   reopen: { row: 'T16', from: ['concluded'], to: 'reopened', by: ['leader'] },
-  archive: { row: 'T17', from: ['concluded', 'declined'], to: 'archived', by: ['liaison', 'leader', 'rule'] },
+  archive: {
+    row: 'T17',
+    from: ['concluded', 'declined'],
+    to: 'archived',
+    by: ['liaison', 'leader', 'rule'],
+    quiet: true,
+  },
   escalate: { row: 'T18', from: open, to: 'escalated', by: ['leader', 'office'] },
   take: { row: 'T2', from: open, to: 'stays', by: ['liaison', 'member'], unowned: true },
   assign: { row: 'T2', from: open, to: 'stays', by: ['leader'] },
@@ -110,7 +121,11 @@ export const moveNames = Object.keys(moves) as MoveName[]
 export interface Subject {
   kind: Kind
   state: State
+  /** Where the question that is open was asked. */
+  askedFrom: State | null
   owner: string | null
+  /** Thirty days since it was answered, and nothing unread. */
+  quiet: boolean
   /** A proposal that waits, and who made it. */
   pending: { move: MoveName; by: string } | null
 }
@@ -128,6 +143,7 @@ export type Grey =
   | 'the owner cannot approve'
   | 'the drafter cannot approve'
   | 'waits for approval'
+  | 'not quiet yet'
 
 export interface Offer {
   move: MoveName
@@ -148,16 +164,19 @@ export function canStart(name: MoveName, kind: Kind, state: State): boolean {
 export function offers(report: Subject, person: Person): Offer[] {
   const isFree = (name: MoveName) => !rule(name).unowned || report.owner === null
   const known = moveNames.filter(
-    (name) => canStart(name, report.kind, report.state) && isStaffs(name) && isFree(name),
+    (name) =>
+      canStart(name, report.kind, report.state) && wasAskedIn(name, report) && isStaffs(name) && isFree(name),
   )
   return known.map((move) => {
     const way = rule(move).approvedBy ? 'propose' : 'do'
-    const grey =
-      report.pending && move !== 'take' && move !== 'assign'
-        ? 'waits for approval'
-        : missing(move, report, person)
+    const grey = report.pending && move !== 'take' ? 'waits for approval' : missing(move, report, person)
     return grey ? { move, way, grey } : { move, way }
   })
+}
+
+function wasAskedIn(name: MoveName, { state, askedFrom }: Subject): boolean {
+  const { askedIn } = rule(name)
+  return state !== 'needsInfo' || !askedIn || (askedFrom !== null && askedIn.includes(askedFrom))
 }
 
 export function mayMove(name: MoveName, report: Subject, person: Person): boolean {
@@ -189,7 +208,7 @@ function missing(name: MoveName, report: Subject, person: Person): Grey | undefi
   const actors = rule(name).byForKind?.[report.kind] ?? rule(name).by
   const holds = (actor: Actor) =>
     actor === 'owner' ? report.owner === person.id : person.roles.some((role) => role === actor)
-  if (actors.some(holds)) return undefined
+  if (actors.some(holds)) return rule(name).quiet && !report.quiet ? 'not quiet yet' : undefined
   if (actors.includes('owner') && report.owner !== null) return 'needs the owner'
   return actors.includes('leader') ? 'needs the leader' : 'needs the liaison'
 }

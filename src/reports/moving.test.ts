@@ -142,16 +142,23 @@ describe('a proposal', () => {
   })
 
   it('is not approved by the leader who owns the report', async () => {
-    const waiting = await proposed()
-    await moveReport(house.db, waiting, 'assign', li, { ...plain, decided: { owner: 'li' } }, moment())
+    await moveReport(
+      house.db,
+      await verifying(),
+      'assign',
+      li,
+      { ...plain, decided: { owner: 'li' } },
+      moment(),
+    )
+    expect(await proposeMove(house.db, await again(), 'conclude', chen, answer, moment())).toBe('moved')
     expect(await decide(await again(), li)).toBe('not allowed')
   })
 
-  it('outlives a change of owner', async () => {
+  it('holds the owner fast: a leader cannot give the report away to approve what is drafted about it', async () => {
     const waiting = await proposed()
-    await moveReport(house.db, waiting, 'assign', li, { ...plain, decided: { owner: 'chen' } }, moment())
-    expect(await again()).toMatchObject({ owner: 'chen', pendingMove: 'conclude' })
-    expect(await decide(await again(), li)).toBe('moved')
+    const given = { ...plain, decided: { owner: 'chen' } }
+    expect(await moveReport(house.db, waiting, 'assign', li, given, moment())).toBe('not allowed')
+    expect(await again()).toMatchObject({ owner: 'wu', pendingMove: 'conclude' })
   })
 
   it('sent back is gone, its draft with it, and the report goes on as it was', async () => {

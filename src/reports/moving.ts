@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Calendar } from '../clock/calendar.ts'
-import { dayOf } from '../clock/day.ts'
+import { addDays, type Day, dayOf } from '../clock/day.ts'
+import { limits } from '../clock/deadlines.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { consequences, type Decided, type Report } from './consequences.ts'
@@ -23,10 +24,20 @@ export interface Moment {
   calendar: Calendar
 }
 
-export const subjectOf = (report: Report): Subject => ({
+type Columns = Pick<
+  Report,
+  'kind' | 'state' | 'askedFrom' | 'owner' | 'pendingMove' | 'pendingBy' | 'concludedOn' | 'unread'
+>
+
+export const subjectOf = (report: Columns, today: Day): Subject => ({
   kind: report.kind,
   state: report.state,
+  askedFrom: report.askedFrom,
   owner: report.owner,
+  quiet:
+    !report.unread &&
+    report.concludedOn !== null &&
+    addDays(report.concludedOn, limits.archive.days) <= today,
   pending: report.pendingMove && report.pendingBy ? { move: report.pendingMove, by: report.pendingBy } : null,
 })
 
@@ -39,7 +50,8 @@ export async function moveReport(
   form: MoveForm,
   moment: Moment,
 ): Promise<Moved> {
-  if ('approvedBy' in moves[move] || !mayMove(move, subjectOf(report), by)) return 'not allowed'
+  if ('approvedBy' in moves[move] || !mayMove(move, subjectOf(report, dayOf(moment.now)), by))
+    return 'not allowed'
   return write(db, report, move, by.id, by.id, form, moment, [])
 }
 
@@ -66,8 +78,8 @@ export async function write(
   more: readonly Statement[],
 ): Promise<Moved> {
   const position = report.steps + 1
-  const at = by ? now.toISOString() : dayOf(now)
   const changed = consequences(report, move, form.decided, now, calendar)
+  const at = by && !datesFiling(changed) ? now.toISOString() : dayOf(now)
   const step = {
     subject: `report:${report.id}`,
     position,
@@ -92,5 +104,9 @@ export async function write(
     ]),
   )
 }
+
+/** A step taken within the hour of filing has a day only: its instant would say when the resident wrote. */
+const datesFiling = ({ acceptedWithin }: Partial<Report>) =>
+  acceptedWithin === 'minute' || acceptedWithin === 'hour'
 
 export const written = (recorded: Recorded): Moved => (recorded === 'done' ? 'moved' : 'overtaken')

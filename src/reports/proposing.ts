@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { record } from '../log/record.ts'
 import type { Decided, Report } from './consequences.ts'
@@ -16,7 +17,8 @@ export async function proposeMove(
   form: MoveForm,
   { now }: Moment,
 ): Promise<Moved> {
-  if (!('approvedBy' in moves[move]) || !mayMove(move, subjectOf(report), by)) return 'not allowed'
+  if (!('approvedBy' in moves[move]) || !mayMove(move, subjectOf(report, dayOf(now)), by))
+    return 'not allowed'
   const position = report.steps + 1
   const at = now.toISOString()
   const step = {
@@ -58,7 +60,7 @@ export async function decideProposal(
   decision: { approve: boolean; sealed: readonly SealedPart[]; why?: string | undefined },
   moment: Moment,
 ): Promise<Moved> {
-  if (mayApprove(subjectOf(report), by) !== true) return 'not allowed'
+  if (mayApprove(subjectOf(report, dayOf(moment.now)), by) !== true) return 'not allowed'
   const proposal = await findProposal(db, report.id)
   if (!proposal) return 'overtaken'
   if (!decision.approve) return drop(db, report, 'refuse', by, decision, moment)

@@ -60,6 +60,8 @@ export const reports = sqliteTable(
     /** 60 calendar days from acceptance; nothing is promised beyond it. */
     hardBy: text(),
     pausedOn: text(),
+    /** The target clock has stood still once; it does so for one question only. */
+    hasWaited: integer({ mode: 'boolean' }).notNull().default(false),
 
     declineReason: text(),
     forwarded: integer({ mode: 'boolean' }),

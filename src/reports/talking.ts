@@ -24,7 +24,7 @@ export async function addToReport(
   by: Person,
   { now }: Moment,
 ): Promise<Moved | 'known'> {
-  if (move === 'message' && !mayTalk(subjectOf(report), by)) return 'not allowed'
+  if (move === 'message' && !mayTalk(subjectOf(report, dayOf(now)), by)) return 'not allowed'
   const position = report.steps + 1
   const at = now.toISOString()
   const step = {

@@ -2,6 +2,7 @@ import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { office } from '../i18n/office.ts'
 import { liveCodeWords, roundTypes, roundWords } from '../i18n/rounds.ts'
 import { say } from '../i18n/speak.ts'
+import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import type { Filled } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
@@ -94,7 +95,11 @@ function Teams({ frame: { reader }, view }: { frame: OfficeFrame; view: RoundVie
                   {readiness.confirmed
                     ? say(lang, roundWords.keyReady, { n: readiness.holders })
                     : say(lang, roundWords.keyMissing)}{' '}
-                  <a href={paths.people}>{say(lang, roundWords.keyPage)}</a>
+                  {readiness.confirmed ? (
+                    <a href={paths.people}>{say(lang, roundWords.keyPage)}</a>
+                  ) : (
+                    <a href={paths.certifyTeam(team.id)}>{say(lang, staff.confirmTitle, { team: team.name })}</a>
+                  )}
                 </td>
               </tr>
             ))}

@@ -12,7 +12,7 @@ export function ActivatePage({ reader, demo }: { reader: Reader; demo: boolean }
   const { lang } = reader
   return (
     <Entrance reader={reader} demo={demo} title={say(lang, staff.activate)} script="activate">
-      <h1>{say(lang, staff.activate)}</h1>
+      <h1 class="noprint">{say(lang, staff.activate)}</h1>
       <form method="post" action={paths.activate} class="narrow" data-step="code">
         <label for="code">{say(lang, staff.activationCode)}</label>
         <input

@@ -24,3 +24,5 @@ export const point = binary(65)
 export const certificate = z.string().max(4000)
 /** A private key under HPKE. */
 export const sealedKey = binary(150, 400)
+
+export const epoch = z.coerce.number().int().min(1).max(10_000)

@@ -11,7 +11,7 @@ export function ForgottenPage({ reader, demo }: { reader: Reader; demo: boolean 
   const { lang } = reader
   return (
     <Entrance reader={reader} demo={demo} title={say(lang, staff.forgotten)} script="sign-in">
-      <h1>{say(lang, staff.forgotten)}</h1>
+      <h1 class="noprint">{say(lang, staff.forgotten)}</h1>
       <div data-first>
         <p>{say(lang, staff.threeWays)}</p>
         <ol>

@@ -65,7 +65,7 @@ export async function forgetPerson(): Promise<void> {
 export const isLocked = () => localStorage.getItem(LOCKED) !== null
 
 /** Who signed in last in this browser and has not signed out. */
-export function heldPerson(): HeldPerson | undefined {
+function heldPerson(): HeldPerson | undefined {
   const kept = localStorage.getItem(PERSON)
   return kept === null ? undefined : (JSON.parse(kept) as HeldPerson)
 }

@@ -83,7 +83,8 @@ async function look() {
 
 async function cover() {
   const until = (await heldKeys())?.until ?? Number.POSITIVE_INFINITY
-  await dropKeys()
+  // Whoever has signed in on another page meanwhile keeps their keys.
+  if (!isSomebodyElse()) await dropKeys()
   if (!personOfPage()) return document.querySelector<HTMLFormElement>('form[data-sign-out]')?.submit()
   const dialog = document.querySelector<HTMLDialogElement>('dialog[data-lock]')
   if (!dialog) return location.reload()

@@ -6,8 +6,6 @@ import { type HeldKeys, heldKeys } from './key-store.client.ts'
 import { lock } from './lock.client.ts'
 import { OFFICE, OFFICE_EPOCH } from './roles.ts'
 
-export { heldPerson } from './key-store.client.ts'
-
 /** The page's office root is not the one in this person's own bundle: the server, or somebody before it, lies. */
 export class WrongRoot extends Error {}
 
@@ -46,9 +44,6 @@ export const signer = async (): Promise<CryptoKey> => (await mine()).signing
 
 /** Opens what is sealed to this person, such as the secret of an activation sheet. */
 export const ownSealing = async (): Promise<CryptoKeyPair> => (await mine()).sealing
-
-/** The fingerprint of the office root this person trusts: it is part of every key's name. */
-export const trustedRoot = async (): Promise<Bytes> => (await mine()).root
 
 /** Who this person is and the key to seal to them, from their own bundle: never what a page says. */
 export async function ownPublic(): Promise<{ personId: string; sealingKey: Bytes }> {

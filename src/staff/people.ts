@@ -1,76 +1,16 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
-import type { Day } from '../clock/day.ts'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
-import { rounds, teams } from '../rounds/tables.ts'
 import type { Bytes } from '../sealing/bytes.ts'
-import { type Invitation, isOpen } from './invitations.ts'
-import { OFFICE, OFFICE_EPOCH, readRoles } from './roles.ts'
+import type { Invitation } from './invitations.ts'
+import { OFFICE, OFFICE_EPOCH } from './roles.ts'
 import { endSessionsOf } from './session.ts'
 import { listAdministrators, type Person } from './store.ts'
-import { grants, invitations, memberships, people, teamKeys } from './tables.ts'
+import { grants, memberships, people } from './tables.ts'
 
 interface Hand {
   who: string
   now: Date
-}
-
-/** Teams people may be put in, the latest round first. */
-export const listPlaces = (db: Db) =>
-  db
-    .select({ team: teams.id, name: teams.name, round: rounds.title })
-    .from(teams)
-    .innerJoin(rounds, eq(rounds.id, teams.roundId))
-    .orderBy(sql`${rounds.term} desc, ${rounds.seq} desc`, teams.name)
-
-/** Everybody, who waits to be verified first, then by place. */
-export async function listPeople(db: Db, today: Day) {
-  const rows = await db
-    .select({ person: people, membership: memberships, team: teams.name })
-    .from(people)
-    .innerJoin(memberships, eq(memberships.personId, people.id))
-    .leftJoin(teams, eq(teams.id, memberships.team))
-    .orderBy(
-      sql`${people.state} <> 'answered', ${memberships.team} <> ${OFFICE}, ${teams.name}`,
-      people.invitedAt,
-      people.id,
-    )
-  const sheets = await db.select().from(invitations)
-  const lacking = await listLacking(db)
-  return rows.map(({ person, membership, team }) => {
-    const own = sheets.filter(({ personId }) => personId === person.id)
-    return {
-      person,
-      team: membership.team,
-      teamName: team ?? '',
-      roles: readRoles(membership.roles),
-      certified: membership.certificate !== null,
-      lacksKey: person.state === 'active' && lacking.has(`${person.id} ${membership.team}`),
-      open: own.find((sheet) => isOpen(sheet, today)),
-      answer: own.find(({ personProof }) => personProof !== null),
-    }
-  })
-}
-
-export type Listed = Awaited<ReturnType<typeof listPeople>>[number]
-
-/** Who belongs to a team whose confirmed key they do not hold. */
-async function listLacking(db: Db): Promise<ReadonlySet<string>> {
-  const current = db
-    .select({ teamId: teamKeys.teamId, epoch: sql<number>`max(${teamKeys.epoch})`.as('current') })
-    .from(teamKeys)
-    .where(isNotNull(teamKeys.certificate))
-    .groupBy(teamKeys.teamId)
-    .as('latest')
-  const rows = await db
-    .select({ personId: memberships.personId, team: memberships.team })
-    .from(memberships)
-    .innerJoin(current, eq(current.teamId, memberships.team))
-    .where(
-      sql`not exists (select 1 from ${grants} where ${grants.holder} = 'team:' || ${memberships.team}
-        and ${grants.epoch} = ${current.epoch} and ${grants.kind} = 'key' and ${grants.personId} = ${memberships.personId})`,
-    )
-  return new Set(rows.map(({ personId, team }) => `${personId} ${team}`))
 }
 
 /** What an administrator's browser signed; the office's keys only for a new administrator. */

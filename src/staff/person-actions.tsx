@@ -3,7 +3,7 @@ import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { DeskButton } from './desk-button.tsx'
-import type { Listed } from './people.ts'
+import type { Listed } from './people-list.ts'
 
 interface Props {
   lang: Lang

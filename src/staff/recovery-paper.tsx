@@ -1,7 +1,8 @@
 import { type Lang, say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 
-const DIGITS = Array.from({ length: 20 })
+const FIVE = [0, 1, 2, 3, 4]
+const FOUR = [0, 1, 2, 3]
 
 /** Empty squares, a row of twenty each. The script writes the digits: they never were on the server. */
 export function DigitRows({ lang, rows, name }: { lang: Lang; rows: number; name: string }) {
@@ -10,8 +11,12 @@ export function DigitRows({ lang, rows, name }: { lang: Lang; rows: number; name
       {Array.from({ length: rows }, (_, row) => (
         <li>
           <small>{say(lang, staff.rowNumber, { n: row + 1 })}</small>
-          {DIGITS.map(() => (
-            <b />
+          {FIVE.map(() => (
+            <span>
+              {FOUR.map(() => (
+                <b />
+              ))}
+            </span>
           ))}
         </li>
       ))}
@@ -37,7 +42,6 @@ export function RecoverySteps({ lang, finish }: { lang: Lang; finish: string }) 
   return (
     <>
       <div data-on-paper>
-        <RecoveryPaper lang={lang} />
         <p class="noprint actions">
           <button type="button" class="btn" data-print>
             {say(lang, staff.print)}
@@ -46,6 +50,7 @@ export function RecoverySteps({ lang, finish }: { lang: Lang; finish: string }) 
             {say(lang, staff.copied)}
           </button>
         </p>
+        <RecoveryPaper lang={lang} />
       </div>
       <form class="narrow noprint" data-last-row hidden>
         <label for="last-row">{say(lang, staff.lastRow)}</label>

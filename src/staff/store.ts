@@ -7,7 +7,6 @@ import { OFFICE, readRoles, teamHolder } from './roles.ts'
 import { grants, memberships, people, teamKeys } from './tables.ts'
 
 export type Person = typeof people.$inferSelect
-export type KeyKind = (typeof grants.$inferSelect)['kind']
 
 export const usernameAsTyped = (typed: string) => typed.normalize('NFKC').trim().toLowerCase()
 

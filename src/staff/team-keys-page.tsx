@@ -64,7 +64,7 @@ function Standing({ staff, view, roles }: { staff: Staff; view: KeysView; roles:
   if (!made) return <p class="box">{say(lang, words.noKeyYet)}</p>
   if (!me?.key) {
     const [first] = holders
-    const ask = first ? say(lang, words.noKey, { colleague: first.name }) : say(lang, words.nobodyHolds)
+    const ask = first ? say(lang, words.waitingKey, { colleague: first.name }) : say(lang, words.nobodyHolds)
     return <p class="box warn">{ask}</p>
   }
   if (!isConfirmed) return <p class="box ok">{say(lang, words.generated)}</p>
@@ -72,6 +72,13 @@ function Standing({ staff, view, roles }: { staff: Staff; view: KeysView; roles:
     <>
       <p class="box ok">{say(lang, words.confirmed)}</p>
       {holders.length < 2 && <p class="box warn">{say(lang, words.fewHolders, { n: holders.length })}</p>}
+      {me.certificate !== null && (
+        <p>
+          <a class="btn" href={paths.desk(view.team.id)}>
+            {say(lang, words.toReports)}
+          </a>
+        </p>
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
+import type { Colleague } from './colleagues.ts'
 import type { listOwnKeys } from './store.ts'
-import type { Colleague, KeyTeam, TeamKeysRow } from './team-keys.ts'
+import type { KeyTeam, TeamKeysRow } from './team-keys.ts'
 
 /** What the page of a team's keys shows. */
 export interface KeysView {

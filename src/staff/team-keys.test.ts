@@ -8,6 +8,7 @@ import { activate, handOver, invite, lockTeam, verify } from '../../test/cast/st
 import { theOffice } from '../office/store.ts'
 import { offices } from '../office/tables.ts'
 import { paths } from '../paths.ts'
+import { rounds } from '../rounds/tables.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { readCertificate, signCertificate } from '../sealing/certificates.ts'
 import { importSigning } from '../sealing/open.ts'
@@ -46,7 +47,7 @@ describe('a team’s key', () => {
     expect(await teamReadiness(db, team)).toMatchObject({ confirmed: true, epoch: 1, holders: 1 })
 
     const liaison = await enter(chen)
-    expect(await (await liaison.seat.get(paths.keys(team))).text()).toContain('请黎工交钥匙')
+    expect(await (await liaison.seat.get(paths.keys(team))).text()).toContain('请黎工给您交钥匙')
     await handOver(place, leader, chen, team)
     expect(await teamReadiness(db, team)).toMatchObject({ confirmed: true, holders: 2 })
     expect(await heldKey(place, liaison, `team:${team}`, 1, 'key')).toEqual(
@@ -57,6 +58,7 @@ describe('a team’s key', () => {
 
   test('is certified for the round, from today until sixty days after the last day in the field', async () => {
     const { place, administrator, team, db, enter } = await openTeam(li)
+    await db.update(rounds).set({ fieldEndsOn: '2027-01-23' })
     await lockTeam(place, await enter(li), administrator, team)
     const { certificate } = await teamReadiness(db, team)
     const { root } = await theOffice(db)

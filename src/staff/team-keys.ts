@@ -5,8 +5,9 @@ import { isTaken } from '../db/faults.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { rounds, teams } from '../rounds/tables.ts'
 import type { Bytes } from '../sealing/bytes.ts'
-import { mayHoldContact, readRoles, teamHolder } from './roles.ts'
-import { grants, memberships, people, teamKeys } from './tables.ts'
+import { listColleagues } from './colleagues.ts'
+import { teamHolder } from './roles.ts'
+import { grants, teamKeys } from './tables.ts'
 
 export type TeamKeysRow = typeof teamKeys.$inferSelect
 
@@ -43,40 +44,6 @@ export const validity = (team: KeyTeam, today: Day) => ({
 /** The latest epoch first. */
 export const listTeamKeys = (db: Db, teamId: string): Promise<TeamKeysRow[]> =>
   db.select().from(teamKeys).where(eq(teamKeys.teamId, teamId)).orderBy(desc(teamKeys.epoch))
-
-/** The people of a team and what each holds of an epoch's keys. Disabled people are not of the team. */
-export async function listColleagues(db: Db, teamId: string, epoch: number) {
-  const rows = await db
-    .select({ person: people, membership: memberships, kind: grants.kind })
-    .from(memberships)
-    .innerJoin(people, eq(people.id, memberships.personId))
-    .leftJoin(
-      grants,
-      and(eq(grants.personId, people.id), eq(grants.holder, teamHolder(teamId)), eq(grants.epoch, epoch)),
-    )
-    .where(eq(memberships.team, teamId))
-    .orderBy(people.invitedAt, people.id)
-  const each = new Map(rows.map((row) => [row.person.id, row]))
-  return [...each.values()]
-    .filter(({ person }) => person.state !== 'disabled')
-    .map(({ person, membership }) => {
-      const kinds = rows.flatMap((row) => (row.person.id === person.id && row.kind ? [row.kind] : []))
-      const roles = readRoles(membership.roles)
-      const isDue = mayHoldContact(roles)
-      return {
-        id: person.id,
-        name: person.name,
-        state: person.state,
-        roles,
-        certificate: membership.certificate,
-        key: kinds.includes('key'),
-        contact: kinds.includes('contact'),
-        isDueContact: isDue,
-      }
-    })
-}
-
-export type Colleague = Awaited<ReturnType<typeof listColleagues>>[number]
 
 /** The next epoch, while none is confirmed: a leader who lost their keys before that makes new ones. */
 export function nextEpoch(made: readonly TeamKeysRow[]): number | undefined {

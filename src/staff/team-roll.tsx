@@ -1,8 +1,8 @@
 import { type Lang, say } from '../i18n/speak.ts'
 import { staff as words } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
+import type { Colleague } from './colleagues.ts'
 import { DeskButton } from './desk-button.tsx'
-import type { Colleague } from './team-keys.ts'
 import type { KeysView } from './team-keys-view.ts'
 import { roleWords } from './words.ts'
 

@@ -21,8 +21,7 @@ export async function bucketOf(secret: Bytes, username: string, device: string |
 }
 
 /** Seconds to wait after this many failures in a row: none for five, then doubling to a quarter of an hour. */
-export const waitAfter = (failures: number) =>
-  failures <= FREE ? 0 : Math.min(LONGEST, 2 ** (failures - FREE))
+const waitAfter = (failures: number) => (failures <= FREE ? 0 : Math.min(LONGEST, 2 ** (failures - FREE)))
 
 /** Counts a try before it is looked at, so that tries sent at once are all counted. Seconds to wait, or 0: go on. */
 export async function countTry(db: Db, bucket: string, now: Date): Promise<number> {

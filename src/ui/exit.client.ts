@@ -6,10 +6,11 @@ const APART = 1000
 
 let pressed: number[] = []
 
-/** Replaces this page, so that "back" does not return to it. What was typed is not carried over. */
+/** Empties this page and replaces it: "back" finds nothing of what was typed, even where the browser keeps whole pages. */
 function leave() {
-  document.documentElement.dataset.left = 'yes'
   sessionStorage.clear()
+  document.body.replaceChildren()
+  addEventListener('pageshow', () => location.reload())
   location.replace(ELSEWHERE)
 }
 

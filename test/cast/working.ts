@@ -27,7 +27,7 @@ export async function takeUp(place: Place, person: AtDesk, enquiryNumber: string
   const { db } = place.house
   const [report] = await db.select().from(reports).where(eq(reports.enquiryNumber, enquiryNumber))
   if (!report) throw new Error(`no report ${enquiryNumber}`)
-  const pair = await teamPair(place, person, report.teamId)
+  const pair = await teamPair(place, person, report.teamId, 'key', report.epoch)
   const [dek] = await listEnvelopes(db, [report.id], ['dek'])
   if (!pair || !dek) throw new Error(`${person.name} cannot open ${enquiryNumber}`)
   const name = {

@@ -1,0 +1,540 @@
+import { eq } from 'drizzle-orm'
+import { beforeEach, describe, expect, it, test } from 'vitest'
+import { filed } from '../../test/filed.ts'
+import { openTeamDesk, type TeamDesk } from '../../test/team-desk.ts'
+import { listSteps } from '../log/record.ts'
+import { paths } from '../paths.ts'
+import type { Report } from '../reports/consequences.ts'
+import { eraseContact } from '../reports/erasing.ts'
+import { listEnvelopes, listMessages } from '../reports/store.ts'
+import { supplement } from '../reports/talking.ts'
+import { base64url, random } from '../sealing/bytes.ts'
+import { grants } from '../staff/tables.ts'
+import { sealMessageToResident, sealNote, sealReason, sealResult, type Written } from './writing.client.ts'
+
+let desk: TeamDesk
+beforeEach(async () => {
+  desk = await openTeamDesk('2026-11-24T09:00:00+08:00')
+})
+
+const at = (report: Report) => paths.report(desk.ids.teamId, report.id)
+const moveAt = (report: Report, move: string) => paths.move(desk.ids.teamId, report.id, move)
+const sealed = (name: string, { id, envelope }: Written) => ({
+  [name]: base64url(envelope),
+  [`${name}Id`]: id,
+})
+const stepsOf = async (report: Report) =>
+  (await listSteps(desk.db, `report:${report.id}`)).map(({ move, who }) => `${who ?? '-'} ${move}`)
+/** What a person reads, without the marks. */
+const words = (html: string) =>
+  html
+    .replace(/<(script|style|head)\b.*?<\/\1>/gs, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&#39;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/\s+/g, ' ')
+
+/** What stands in a field of the page. */
+const typedIn = (html: string, name: string) =>
+  html.match(new RegExp(`<input(?=[^>]*name="${name}")[^>]*value="([^"]*)"`))?.[1]
+
+const acceptance = (report: Report, changed: Record<string, string> = {}) => ({
+  steps: String(report.steps),
+  category: 'B3/B3',
+  urgent: 'no',
+  risk: 'low',
+  owner: 'wu',
+  due: '2026-11-27',
+  ...changed,
+})
+const verification = (report: Report, changed: Record<string, string> = {}) => ({
+  steps: String(report.steps),
+  visits: 'yes',
+  first: 'wu',
+  second: 'chen',
+  on: '2026-11-25',
+  recusal: 'yes',
+  ...changed,
+})
+
+async function accepted(said = {}, brought = {}): Promise<Report> {
+  const report = await desk.write(said, brought)
+  const { status } = await desk.li.post(moveAt(report, 'accept'), acceptance(report))
+  expect(status).toBe(303)
+  return desk.now(report)
+}
+
+async function verifying(said = {}, brought = {}): Promise<Report> {
+  const report = await accepted(said, brought)
+  const { status } = await desk.wu.post(moveAt(report, 'verify'), verification(report))
+  expect(status).toBe(303)
+  return desk.now(report)
+}
+
+describe('the queue', () => {
+  it('shows what waits, the dangerous first, and its first sentence still sealed', async () => {
+    await desk.write({}, { enquiryNumber: '482913' })
+    await desk.write({ afraid: true, kind: 'conduct' }, { enquiryNumber: '117005' })
+    const { status, html } = await desk.chen.get(desk.desk)
+    expect(status).toBe(200)
+    expect(words(html)).toContain('反映件 2')
+    expect(html.indexOf('117 005')).toBeLessThan(html.indexOf('482 913'))
+    expect(words(html)).toContain('怕被人知道')
+    expect(words(html)).toContain('剩 1 天 受理')
+    expect(html).not.toContain('种粮补贴')
+    expect(html.match(/data-line="/g)).toHaveLength(2)
+    expect(html.match(/data-click/g)).toHaveLength(1)
+  })
+
+  it('counts, and each count is a filter', async () => {
+    const report = await accepted()
+    await desk.write()
+    const { html } = await desk.chen.get(desk.desk)
+    expect(words(html)).toContain('待受理 1 今天到期 0 超期 0 待审批 0 等群众补充 0 群众新留言 0')
+    const filtered = words((await desk.chen.get(`${desk.desk}?show=toAccept`)).html)
+    expect(filtered).not.toContain(report.enquiryNumber.slice(3))
+    const mine = (await desk.wu.get(`${desk.desk}?show=mine`)).html
+    expect(mine).toContain(report.id)
+    expect(words((await desk.chen.get(`${desk.desk}?show=overdue`)).html)).toContain('这个条件下没有。')
+  })
+
+  it('looks by unit, by category and at what is closed', async () => {
+    const report = await desk.write()
+    const byUnit = (await desk.chen.get(`${desk.desk}?by=unit`)).html
+    expect(words(byUnit)).toContain('青塘村 1')
+    expect((await desk.chen.get(`${desk.desk}?by=unit&only=${desk.ids.unitId}`)).html).toContain(report.id)
+    expect(words((await desk.chen.get(`${desk.desk}?by=tile`)).html)).toContain('补贴没到手 1')
+    expect(words((await desk.chen.get(`${desk.desk}?show=done`)).html)).toContain('这个条件下没有。')
+  })
+
+  it('turns pages of fifty and shows every row once', async () => {
+    for (let n = 0; n < 60; n++) await filed(desk.db, desk.moment(), desk.ids)
+    const first = await desk.chen.get(desk.desk)
+    const next = first.html.match(/href="([^"]*after=[^"]*)"/)?.[1]?.replace(/&amp;/g, '&') ?? ''
+    const second = await desk.chen.get(next)
+    const rows = (html: string) => [...html.matchAll(/data-row="([^"]+)"/g)].map(([, id]) => id)
+    expect(rows(first.html)).toHaveLength(50)
+    expect(rows(second.html)).toHaveLength(10)
+    expect(new Set([...rows(first.html), ...rows(second.html)]).size).toBe(60)
+    expect(words(second.html)).toContain('回到第一页')
+  })
+
+  it('says while it is empty how many notices are out', async () => {
+    expect(words((await desk.chen.get(desk.desk)).html)).toContain(
+      '还没有反映件。公告已启用 0 张，收到 2027年1月5日',
+    )
+  })
+
+  it('tells somebody without a key whom to ask, and carries no envelope', async () => {
+    await desk.write()
+    await desk.db.delete(grants).where(eq(grants.personId, 'wu'))
+    const { html } = await desk.wu.get(desk.desk)
+    expect(words(html)).toContain('还没有拿到本组钥匙，内容打不开。请陈静、黎工交钥匙。')
+    expect(html).not.toContain('data-line')
+  })
+
+  it('says how many have come since a page was made, and no more', async () => {
+    await desk.write()
+    desk.clock.set('2026-11-24T09:10:00+08:00')
+    await desk.write()
+    const since = encodeURIComponent('2026-11-24T01:05:00.000Z')
+    const { html } = await desk.chen.get(`${paths.arrived(desk.ids.teamId)}?since=${since}`)
+    expect(html).toContain('data-n="1"')
+    expect(words(html)).toContain('新到 1 件 · 刷新')
+    expect(html).not.toContain('data-row')
+  })
+
+  it('speaks English', async () => {
+    await desk.write()
+    const { html } = await desk.chen.get(`${desk.desk}?lang=en`)
+    expect(words(html)).toContain('1 working day left accept')
+  })
+})
+
+describe('taking', () => {
+  it('has one winner, and the loser reads who it was', async () => {
+    const report = await desk.write()
+    const address = paths.take(desk.ids.teamId, report.id)
+    const both = await Promise.all([
+      desk.chen.post(address, { from: 'queue' }),
+      desk.wu.post(address, { from: 'queue', show: 'toAccept' }),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
+    const owner = (await desk.now(report)).owner === 'chen' ? '陈静' : '吴桐'
+    const lost = both.find(({ status }) => status === 409)
+    expect(words(lost?.html ?? '')).toContain(`${owner} 刚刚领办了这件。`)
+    expect(words(lost?.html ?? '')).toContain('待受理 1')
+  })
+
+  it('twice by the same person is once', async () => {
+    const report = await desk.write()
+    const address = paths.take(desk.ids.teamId, report.id)
+    for (let n = 0; n < 2; n++) expect((await desk.chen.post(address, {})).status).toBe(303)
+    expect(await stepsOf(report)).toEqual(['- file', 'chen take'])
+  })
+
+  it('is given by the leader, but not to the only leader', async () => {
+    const report = await desk.write()
+    const address = paths.assignOwner(desk.ids.teamId, report.id)
+    const steps = String(report.steps)
+    expect((await desk.chen.get(address)).status).toBe(303)
+    expect((await desk.chen.post(address, { steps, owner: 'wu' })).status).toBe(409)
+    const refused = await desk.li.post(address, { steps, owner: 'li' })
+    expect(refused.status).toBe(422)
+    expect(words(refused.html)).toContain('他是唯一的组长，不能又承办又审批，请选别人。')
+    expect((await desk.li.post(address, { steps, owner: 'wu' })).to).toContain('said=assigned')
+    expect((await desk.now(report)).owner).toBe('wu')
+  })
+})
+
+describe('a report', () => {
+  it('of another team, or of nobody, is the same 404', async () => {
+    const other = await openTeamDesk()
+    const theirs = await other.write()
+    expect((await desk.chen.get(at(theirs))).status).toBe(404)
+    expect((await desk.chen.get(paths.report(other.ids.teamId, theirs.id))).status).toBe(404)
+    expect((await desk.chen.post(moveAt(theirs, 'accept'), acceptance(theirs))).status).toBe(404)
+  })
+
+  it('offers what the table allows, and says of the rest who must act', async () => {
+    const report = await desk.write({ kind: 'conduct' })
+    const chen = words((await desk.chen.get(at(report))).html)
+    expect(chen).toContain('受理 需组长办 请补充 不归本组办 领办 分办 需组长办')
+    expect((await desk.li.get(at(report))).html).toMatch(/class="btn go"[^>]*>受理/)
+    expect((await desk.chen.get(moveAt(report, 'accept'))).to).toBe(at(report))
+    const forced = await desk.chen.post(moveAt(report, 'accept'), acceptance(report))
+    expect(forced.status).toBe(409)
+    expect((await desk.now(report)).state).toBe('received')
+  })
+
+  it('shows what the resident sees now, and what may be said on the phone', async () => {
+    const page = words((await desk.chen.get(at(await accepted()))).html)
+    expect(page).toContain('已受理 已经交给专人，12月15日（星期二） 前给您答复。')
+    expect(page).toContain('电话里可以这样说：“已受理。已经交给专人，12月15日（星期二） 前给您答复。”')
+  })
+
+  it('carries the name of who looks and the time, and nothing of what was written', async () => {
+    const { html } = await desk.chen.get(at(await desk.write({ subject: '村主任' })))
+    expect(html).toContain('陈静 11-24 09:00')
+    expect(html).toContain('<title>反映件</title>')
+    expect(html).not.toMatch(/种粮补贴|村主任/)
+  })
+
+  it('is worked from the scan to the archive', async () => {
+    const report = await verifying()
+    const open = await desk.open(report)
+    const found = { findings: '账对上了', evidence: '', asked: '8', confirmed: '6' }
+    const result = { steps: String(report.steps), conclusion: 'substantiated' }
+    const entered = await desk.wu.post(moveAt(report, 'result'), {
+      ...result,
+      ...sealed('result', await sealResult(open, found)),
+    })
+    expect(entered.to).toContain('said=entered')
+    const end = { conclusion: 'substantiated', resultType: 'solved', households: '12', money: '3600' }
+    const answer = sealed('answer', await sealMessageToResident(open, '补贴发到卡上了。'))
+    const proposed = await desk.wu.post(moveAt(report, 'conclude'), {
+      steps: String((await desk.now(report)).steps),
+      ...end,
+      ...answer,
+    })
+    expect(proposed.to).toContain('said=proposed')
+    expect(words((await desk.wu.get(`${at(report)}?said=proposed`)).html)).toContain('已报 黎工 审批。')
+
+    const waiting = await desk.now(report)
+    expect(words((await desk.chen.get(at(report))).html)).toContain('同意 需组长审批')
+    const decision = { steps: String(waiting.steps), decision: 'approve' }
+    expect((await desk.chen.post(paths.decide(desk.ids.teamId, report.id), decision)).status).toBe(409)
+    expect((await desk.li.post(paths.decide(desk.ids.teamId, report.id), decision)).to).toContain(
+      'said=approved',
+    )
+    const ended = await desk.now(report)
+    expect(ended).toMatchObject({ state: 'concluded', households: 12, money: 3600, resultType: 'solved' })
+    expect(await listMessages(desk.db, report.id)).toMatchObject([
+      { purpose: 'answer', direction: 'toResident' },
+    ])
+    expect((await desk.chen.post(moveAt(report, 'archive'), { steps: String(ended.steps) })).status).toBe(409)
+    desk.clock.set('2026-12-24T09:00:00+08:00')
+    const archived = await desk.chen.post(moveAt(report, 'archive'), { steps: String(ended.steps) })
+    expect(archived.to).toContain('said=archived')
+    expect(await stepsOf(report)).toEqual([
+      '- file',
+      'li accept',
+      'wu verify',
+      'wu result',
+      'wu propose conclude',
+      'li conclude',
+      'chen archive',
+    ])
+  })
+})
+
+describe('a stale page', () => {
+  it('answers 409 with who was faster, the report as it is, and what was typed', async () => {
+    const report = await desk.write()
+    await desk.chen.post(moveAt(report, 'accept'), acceptance(report))
+    const question = sealed('question', await sealMessageToResident(await desk.open(report), '哪一天？'))
+    const late = { steps: String(report.steps), due: '2026-12-03', ...question }
+    const { status, html } = await desk.li.post(moveAt(report, 'ask'), late)
+    expect(status).toBe(409)
+    expect(words(html)).toContain('陈静 刚刚改过这件（受理）。下面是现在的样子，您写的还在。')
+    expect(typedIn(html, 'question')).toBe(question.question)
+    expect(typedIn(html, 'due')).toBe('2026-12-03')
+    expect(typedIn(html, 'steps')).toBe(String(report.steps + 1))
+    expect(words(html)).toContain('已受理')
+    expect(await listMessages(desk.db, report.id)).toEqual([])
+  })
+
+  it('whose move is no longer possible keeps the words to be copied, without a button', async () => {
+    const report = await desk.write()
+    await desk.chen.post(moveAt(report, 'accept'), acceptance(report))
+    const { status, html } = await desk.chen.post(moveAt(report, 'accept'), acceptance(report))
+    expect(status).toBe(409)
+    expect(words(html)).toContain('现在不能再办“受理”。您写的在这里，可以抄走。')
+    expect(html).not.toMatch(/<form[^>]*data-move[^>]*>(?:(?!<\/form>).)*<button/s)
+  })
+
+  it('of two people sending at once moves the report once', async () => {
+    const report = await desk.write()
+    const both = await Promise.all([
+      desk.chen.post(moveAt(report, 'accept'), acceptance(report)),
+      desk.li.post(moveAt(report, 'accept'), acceptance(report, { risk: 'high' })),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
+    expect(await stepsOf(report)).toHaveLength(2)
+  })
+})
+
+describe('forms', () => {
+  test.each<[string, string, Record<string, string>, string]>([
+    ['accept', 'no category', { category: '' }, '请选类别。'],
+    ['accept', 'a category of another kind of unit', { category: 'P3' }, '请选类别。'],
+    ['accept', 'no risk', { risk: '' }, '请选一个。'],
+    ['accept', 'an owner out of nowhere', { owner: 'somebody' }, '请选承办人。'],
+    ['accept', 'the only leader as owner', { owner: 'li' }, '他是唯一的组长'],
+    ['accept', 'a day that has passed', { due: '2026-11-23' }, '要在今天以后。'],
+    ['accept', 'a day after the promise', { due: '2026-12-16' }, '太晚了，最晚 12月15日（星期二）。'],
+    ['accept', 'no day', { due: '2026-13-01' }, '日期不对，请重选。'],
+  ])('%s with %s is refused, with the words kept', async (move, _, changed, sentence) => {
+    const report = await desk.write()
+    const { status, html } = await desk.li.post(moveAt(report, move), acceptance(report, changed))
+    expect(status).toBe(422)
+    expect(words(html)).toContain(sentence)
+    expect(typedIn(html, 'due')).toBe(changed.due ?? '2026-11-27')
+    expect((await desk.now(report)).state).toBe('received')
+  })
+
+  test.each<[string, Record<string, string>, string]>([
+    ['the same person twice', { second: 'wu' }, '要两名不同的核实人。'],
+    ['one person', { second: '' }, '要两名不同的核实人。'],
+    ['no method', { visits: '' }, '请选至少一种方式。'],
+    ['a recusal not thought of', { recusal: '' }, '请确认没有需要回避的人。'],
+    ['a day after the answer', { on: '2027-01-15' }, '太晚了'],
+  ])('verifying with %s is refused', async (_, changed, sentence) => {
+    const report = await accepted()
+    const { status, html } = await desk.wu.post(moveAt(report, 'verify'), verification(report, changed))
+    expect(status).toBe(422)
+    expect(words(html)).toContain(sentence)
+  })
+
+  it('without a sealed question ask for scripts and store nothing', async () => {
+    const report = await desk.write()
+    const { status, html } = await desk.chen.post(moveAt(report, 'ask'), { steps: '1', due: '2026-12-04' })
+    expect(status).toBe(422)
+    expect(words(html)).toContain('请写要问的问题。')
+  })
+
+  it('refuse an envelope of the wrong size, and one that is none', async () => {
+    const report = await desk.write()
+    for (const question of [base64url(random(900)), '不是信封', 'A'.repeat(3000)]) {
+      const form = { steps: '1', due: '2026-12-04', question, questionId: base64url(random(16)) }
+      expect((await desk.chen.post(moveAt(report, 'ask'), form)).status).toBe(422)
+    }
+  })
+
+  it('say what the resident will see, with the date that was chosen', async () => {
+    const report = await desk.write()
+    const { html } = await desk.chen.get(`${moveAt(report, 'ask')}?due=2026-12-08`)
+    expect(words(html)).toContain('想请您补一点 巡察组问： 12月8日（星期二） 前写在下面就行。')
+  })
+
+  it('pause the clock only to a month ahead', async () => {
+    const report = await desk.write()
+    const question = sealed('question', await sealMessageToResident(await desk.open(report), '哪一天？'))
+    const form = { steps: '1', due: '2027-03-01', ...question }
+    expect(words((await desk.chen.post(moveAt(report, 'ask'), form)).html)).toContain(
+      '太晚了，最晚 12月24日（星期四）。',
+    )
+  })
+})
+
+describe('what is not ours', () => {
+  async function proposed(reason: string) {
+    const report = await desk.write()
+    const channel = sealed('channel', await sealMessageToResident(await desk.open(report), '法院\n12368'))
+    const form = { steps: String(report.steps), reason, forwarded: 'no', ...channel }
+    return { report, answer: await desk.chen.post(moveAt(report, 'decline'), form) }
+  }
+
+  it('is declined by the leader on the liaison’s word', async () => {
+    const { report, answer } = await proposed('courtMatter')
+    expect(answer.to).toContain('said=proposed')
+    const page = words((await desk.li.get(at(report))).html)
+    expect(page).toContain('陈静 报：不归本组办')
+    expect(page).toContain('这件事不归巡察组办 您可以找 …… ，电话 …… 。 我们没有替您转过去。')
+    const { steps } = await desk.now(report)
+    await desk.li.post(paths.decide(desk.ids.teamId, report.id), {
+      steps: String(steps),
+      decision: 'approve',
+    })
+    expect(await desk.now(report)).toMatchObject({
+      state: 'declined',
+      declineReason: 'courtMatter',
+      forwarded: false,
+    })
+  })
+
+  it('for lack of substance only after the resident was asked and stayed silent', async () => {
+    const { answer } = await proposed('noSubstance')
+    expect(answer.status).toBe(422)
+    expect(words(answer.html)).toContain('还没有问过群众，或者还在等回音，不能用这个原因。')
+  })
+
+  it('goes back with a reason, and never without one', async () => {
+    const { report } = await proposed('otherOrgan')
+    const address = paths.decide(desk.ids.teamId, report.id)
+    const { steps } = await desk.now(report)
+    const refusal = { steps: String(steps), decision: 'refuse' }
+    expect((await desk.li.post(address, refusal)).status).toBe(422)
+    const why = sealed('refuseWhy', await sealReason(await desk.open(report), '请写清楚'))
+    expect((await desk.li.post(address, { ...refusal, ...why })).to).toContain('said=refused')
+    expect(await stepsOf(report)).toContain('li refuse decline')
+    expect((await desk.li.get(at(report))).html).toContain(`data-part-id="${why.refuseWhyId}"`)
+  })
+
+  it('is taken back by who proposed it', async () => {
+    const { report } = await proposed('otherOrgan')
+    const { steps } = await desk.now(report)
+    const back = { steps: String(steps), decision: 'withdraw' }
+    expect((await desk.li.post(paths.decide(desk.ids.teamId, report.id), back)).status).toBe(409)
+    expect((await desk.chen.post(paths.decide(desk.ids.teamId, report.id), back)).to).toContain(
+      'said=withdrawn',
+    )
+  })
+})
+
+describe('an ending', () => {
+  it('of a report about a person has one sentence and no field for another', async () => {
+    const report = await verifying({ kind: 'conduct' })
+    const { html } = await desk.wu.get(`${moveAt(report, 'conclude')}?conclusion=partly&resultType=explained`)
+    expect(words(html)).toContain('有答复了 您反映的情况，已经按规定处理。谢谢您。')
+    expect(words(html)).toContain('有具体依据')
+    expect(html).not.toContain('data-name="answer"')
+    const smuggled = sealed('answer', await sealMessageToResident(await desk.open(report), '他被处分了'))
+    const form = { steps: String(report.steps), conclusion: 'partly', resultType: 'explained', ...smuggled }
+    expect((await desk.wu.post(moveAt(report, 'conclude'), form)).status).toBe(303)
+    expect(await listEnvelopes(desk.db, [report.id], ['draft'])).toEqual([])
+  })
+
+  it('of a suggestion needs no verification and has its own results', async () => {
+    const report = await accepted({ kind: 'suggestion' })
+    const steps = String(report.steps)
+    const wrongly = { steps, resultType: 'solved' }
+    expect((await desk.wu.post(moveAt(report, 'conclude'), wrongly)).status).toBe(422)
+    expect((await desk.wu.post(moveAt(report, 'conclude'), { steps, resultType: 'adopted' })).status).toBe(
+      303,
+    )
+  })
+
+  it('that found something out says what', async () => {
+    const report = await verifying()
+    const form = { steps: String(report.steps), conclusion: 'partly', resultType: 'explained' }
+    const { status, html } = await desk.wu.post(moveAt(report, 'conclude'), form)
+    expect(status).toBe(422)
+    expect(words(html)).toContain('这个结果要给群众写一句话，60 字以内。')
+  })
+
+  it('that is long-term says when to look again', async () => {
+    const report = await verifying()
+    const form = {
+      steps: String(report.steps),
+      conclusion: 'partly',
+      resultType: 'longTerm',
+      due: '2027-02-01',
+    }
+    expect((await desk.wu.post(moveAt(report, 'conclude'), { ...form, due: '' })).status).toBe(422)
+    expect((await desk.wu.post(moveAt(report, 'conclude'), form)).status).toBe(303)
+    expect(words((await desk.li.get(at(report))).html)).toContain('2027年2月1日（星期一） 再来看。')
+  })
+})
+
+describe('talk', () => {
+  it('reaches the resident once, and only from who may', async () => {
+    const report = await desk.write()
+    const message = sealed('message', await sealMessageToResident(await desk.open(report), '我们收到了'))
+    const address = paths.messages(desk.ids.teamId, report.id)
+    expect((await desk.wu.post(address, message)).status).toBe(404)
+    for (let n = 0; n < 2; n++) expect((await desk.chen.post(address, message)).to).toContain('said=sent')
+    expect(await listMessages(desk.db, report.id)).toHaveLength(1)
+  })
+
+  it('of the resident stays new until somebody has read it', async () => {
+    const report = await desk.write()
+    const envelope = random(1054)
+    await supplement(desk.db, report, { id: base64url(random(16)), envelope }, desk.moment())
+    expect(words((await desk.chen.get(`${desk.desk}?show=fresh`)).html)).toContain('新留言')
+    expect((await desk.chen.post(paths.read(desk.ids.teamId, report.id), {})).to).toContain('said=read')
+    expect((await desk.now(report)).unread).toBe(false)
+  })
+
+  it('notes down for the team, and is not overtaken by a move', async () => {
+    const report = await desk.write()
+    const note = sealed('note', await sealNote(await desk.open(report), '先查账'))
+    await desk.chen.post(moveAt(report, 'accept'), acceptance(report))
+    expect((await desk.wu.post(paths.note(desk.ids.teamId, report.id), note)).to).toContain('said=noted')
+    expect((await desk.li.get(at(report))).html).toContain(`data-part-id="${note.noteId}"`)
+  })
+})
+
+describe('contact details', () => {
+  const named = { identityMode: 'contactOnly' as const }
+  const address = (report: Report) => paths.contact(desk.ids.teamId, report.id)
+
+  it('are on no page, and come to a leader who says why, with a step for every view', async () => {
+    const report = await desk.write({}, named)
+    const page = await desk.li.get(at(report))
+    expect(words(page.html)).toContain('留了电话，另外上锁。 为什么要看？')
+    const [held] = await listEnvelopes(desk.db, [report.id], ['contact'])
+    const envelope = base64url(held?.envelope ?? random(1))
+    expect(page.html).not.toContain(envelope)
+    expect((await desk.li.post(address(report), {})).status).toBe(422)
+    expect((await desk.li.post(address(report), { viewWhy: 'other' })).status).toBe(422)
+    expect(await stepsOf(report)).toEqual(['- file'])
+    const shown = await desk.li.post(address(report), { viewWhy: 'callBack' })
+    expect(shown.status).toBe(200)
+    expect(shown.html).toContain(envelope)
+    await desk.li.post(address(report), { viewWhy: 'identity' })
+    expect(await stepsOf(report)).toEqual(['- file', 'li view contact', 'li view contact'])
+    expect(words((await desk.chen.get(at(report))).html)).toContain('黎工 · 查看联系方式 回电')
+  })
+
+  it('are not for the liaison or a member, and the attempt leaves nothing', async () => {
+    const report = await desk.write({}, named)
+    expect(words((await desk.chen.get(at(report))).html)).toContain('只有组长和副组长能看。')
+    for (const seat of [desk.chen, desk.wu]) {
+      expect((await seat.post(address(report), { viewWhy: 'callBack' })).status).toBe(404)
+    }
+    expect(await stepsOf(report)).toEqual(['- file'])
+  })
+
+  it('that were erased are said to be, with the day', async () => {
+    const report = await desk.write({}, named)
+    await eraseContact(desk.db, report, '2026-11-24', 'asked')
+    const { html } = await desk.li.get(at(report))
+    expect(words(html)).toContain('联系方式已于 11月24日（星期二） 擦除。')
+    expect((await desk.li.post(address(report), { viewWhy: 'callBack' })).status).toBe(409)
+  })
+
+  it('that nobody left are said so', async () => {
+    expect(words((await desk.li.get(at(await desk.write()))).html)).toContain('联系方式 没有留。')
+  })
+})
