@@ -4,7 +4,8 @@ import { inFolder } from './folders.ts'
 import { migrations } from './office.ts'
 import { timed } from './spread.ts'
 
-const tables = ['steps', 'reports', 'envelopes'] as const
+/** The tables that a filed report stands in, and where its id is in each. */
+const tables = { steps: 'substr(subject, 8)', reports: 'id', envelopes: 'reportId' }
 
 /**
  * What the storage allows: the rows of so many reports that were just taken, written once more by the product's driver
@@ -31,31 +32,21 @@ export async function rawRate(database: string, many: number, together: number):
 }
 
 async function statementsOf(from: Client, many: number, together: number): Promise<InStatement[][]> {
-  const { rows } = await from.execute({
-    sql: 'select id from reports order by random() limit ?',
-    args: [many],
-  })
+  const { rows } = await from.execute(`select id from reports order by random() limit ${many}`)
   const ids = rows.map(({ id }) => String(id))
   const groups: InStatement[][] = []
   for (let at = 0; at < ids.length; at += together) {
     const some = JSON.stringify(ids.slice(at, at + together))
-    const group: InStatement[] = []
-    for (const table of tables) {
-      const id = table === 'steps' ? 'substr(subject, 8)' : table === 'reports' ? 'id' : 'reportId'
-      const found = await from.execute({
-        sql: `select * from ${table} where ${id} in (select value from json_each(?))`,
-        args: [some],
-      })
-      for (const row of found.rows) {
-        const names = found.columns.map((name) => `"${name}"`).join(', ')
-        const marks = found.columns.map(() => '?').join(', ')
-        group.push({
-          sql: `insert into ${table} (${names}) values (${marks})`,
-          args: found.columns.map((name) => row[name] ?? null),
-        })
-      }
-    }
-    groups.push(group)
+    const inserts = Object.entries(tables).map(([table, id]) => insertsInto(from, table, id, some))
+    groups.push((await Promise.all(inserts)).flat())
   }
   return groups
+}
+
+async function insertsInto(from: Client, table: string, id: string, ids: string): Promise<InStatement[]> {
+  const sql = `select * from ${table} where ${id} in (select value from json_each(?))`
+  const { columns, rows } = await from.execute({ sql, args: [ids] })
+  const names = columns.map((name) => `"${name}"`).join(', ')
+  const insert = `insert into ${table} (${names}) values (${columns.map(() => '?').join(', ')})`
+  return rows.map((row) => ({ sql: insert, args: columns.map((name) => row[name] ?? null) }))
 }

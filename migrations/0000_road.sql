@@ -213,7 +213,6 @@ CREATE TABLE `invitations` (
 	`rootProof` blob NOT NULL,
 	`sealedSecrets` text NOT NULL,
 	`personProof` blob,
-	`tries` integer DEFAULT 0 NOT NULL,
 	`usedAt` text
 );
 --> statement-breakpoint

@@ -11,8 +11,7 @@ import { createApp } from './app.tsx'
 import { announced } from './clock/calendar.ts'
 import { dayOf } from './clock/day.ts'
 import { runDaily } from './daily.ts'
-import type { Db } from './db/db.ts'
-import { openLibsqlFile, openLibsqlServer } from './db/libsql.ts'
+import { type Opened, openLibsqlFile, openLibsqlServer } from './db/libsql.ts'
 import type { House } from './http/house.ts'
 import { findOffice } from './office/store.ts'
 import { paths } from './paths.ts'
@@ -21,10 +20,12 @@ import { readSettings, type Settings } from './settings.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
+type OpenHouse = { house: House } & Omit<Opened, 'db'>
+
 /** Opens storage and secrets, and migrates. The demo opens its house here too, and plays in it before it is served. */
-export async function openHouse(settings: Settings): Promise<{ house: House; close(): void }> {
+export async function openHouse(settings: Settings): Promise<OpenHouse> {
   await mkdir(settings.dataDir, { recursive: true })
-  const { db, close } = await openDatabase(settings)
+  const { db, settle, close } = await openDatabase(settings)
   const house: House = {
     db,
     clock: { now: () => new Date(), calendar: announced },
@@ -34,11 +35,14 @@ export async function openHouse(settings: Settings): Promise<{ house: House; clo
     setupSecret: settings.setupSecret ?? randomBytes(16).toString('base64url'),
     complain: (line) => process.stderr.write(`${line}\n`),
   }
-  return { house, close }
+  return { house, settle, close }
 }
 
 /** Listens, and lets time pass. */
-export async function serveHouse(house: House): Promise<{ address: string; close(): Promise<void> }> {
+export async function serveHouse({
+  house,
+  settle,
+}: Omit<OpenHouse, 'close'>): Promise<{ address: string; close(): Promise<void> }> {
   const { host, port } = house.settings
   const server = new Hono()
   server.use(compress())
@@ -49,7 +53,7 @@ export async function serveHouse(house: House): Promise<{ address: string; close
   server.use('/robots.txt', serveStatic({ root: join(root, 'public') }))
   server.route('/', createApp(house, { grouped: true }))
 
-  const stopClock = everyDay(house)
+  const stopClock = everyDay(house, settle)
   return new Promise((resolve, reject) => {
     const listener = serve({ fetch: server.fetch, port, hostname: host }, (info) => {
       const stop = () => new Promise<void>((closed) => listener.close(() => closed()))
@@ -70,7 +74,7 @@ const keepForEver = (_path: string, c: { header(name: string, value: string): vo
   c.header('X-Content-Type-Options', 'nosniff')
 }
 
-function openDatabase({ databaseUrl, databaseAuthToken }: Settings): Promise<{ db: Db; close(): void }> {
+function openDatabase({ databaseUrl, databaseAuthToken }: Settings): Promise<Opened> {
   const migrations = join(root, 'migrations')
   if (/^(file:|:memory:)/.test(databaseUrl)) return openLibsqlFile(databaseUrl, migrations)
   return openLibsqlServer(databaseUrl, databaseAuthToken, migrations)
@@ -89,13 +93,14 @@ async function serverSecret({ serverSecret, dataDir }: Settings): Promise<Uint8A
 }
 
 /** Runs what time does by itself: at start, and on each new day. */
-function everyDay(house: House): () => void {
+function everyDay(house: House, settle: Opened['settle']): () => void {
   let done = ''
   const look = async () => {
     const today = dayOf(house.clock.now())
     if (today === done) return
     done = today
     await runDaily(house)
+    await settle()
   }
   const complain = (error: unknown) => {
     done = ''
@@ -108,8 +113,9 @@ function everyDay(house: House): () => void {
 }
 
 async function main() {
-  const { house, close } = await openHouse(readSettings(process.env))
-  const serving = await serveHouse(house)
+  const opened = await openHouse(readSettings(process.env))
+  const { house, close } = opened
+  const serving = await serveHouse(opened)
   say(`码上 listens on ${serving.address}`)
   if (!(await findOffice(house.db))) {
     say(`First run. Set up the office at ${serving.address}${paths.setup}?secret=${house.setupSecret}`)

@@ -55,7 +55,7 @@ export default {
     } catch (fault) {
       if (!(fault instanceof SettingsMistake)) throw fault
       console.error(fault.message)
-      return new Response(`${fault.message}\n`, { status: 503 })
+      return new Response('The settings of this Worker are not complete: see its log.\n', { status: 503 })
     }
   },
 

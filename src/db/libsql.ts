@@ -9,25 +9,30 @@ import type { Db } from './db.ts'
  */
 const pragmas = ['journal_mode=WAL', 'synchronous=FULL', 'secure_delete=ON', 'foreign_keys=ON']
 
-export async function openLibsqlFile(
-  url: string,
-  migrationsFolder: string,
-): Promise<{ db: Db; close(): void }> {
+export interface Opened {
+  db: Db
+  /** Empties the write-ahead log, so that what was erased is nowhere in the files. */
+  settle(): Promise<void>
+  close(): void
+}
+
+export async function openLibsqlFile(url: string, migrationsFolder: string): Promise<Opened> {
   const client = createClient({ url, concurrency: 1, timeout: 5000 })
   for (const pragma of pragmas) await client.execute(`PRAGMA ${pragma}`)
   const db = drizzle(client)
   await migrate(db, { migrationsFolder })
-  return { db, close: () => client.close() }
+  const settle = async () => void (await client.execute('PRAGMA wal_checkpoint(TRUNCATE)'))
+  return { db, settle, close: () => client.close() }
 }
 
-/** A libSQL server elsewhere: it keeps its own pragmas. */
+/** A libSQL server elsewhere: its pragmas and its log are its own. */
 export async function openLibsqlServer(
   url: string,
   authToken: string | undefined,
   migrationsFolder: string,
-): Promise<{ db: Db; close(): void }> {
+): Promise<Opened> {
   const client = createClient(authToken ? { url, authToken } : { url })
   const db = drizzle(client)
   await migrate(db, { migrationsFolder })
-  return { db, close: () => client.close() }
+  return { db, settle: async () => {}, close: () => client.close() }
 }

@@ -40,6 +40,13 @@ export function followAnswers() {
   if (left) left.textContent = left.dataset.say?.replace('{n}', `${room}`) ?? ''
 }
 
+/** Who asked to be called means to leave a phone: that much is chosen already. */
+export function expectCall() {
+  const { callMe, reply } = answersIn()
+  const phone = one<HTMLInputElement>('input[value=contactOnly]')
+  if (phone && callMe && reply === 'anonymous') phone.checked = true
+}
+
 /** The answers once more, in the resident's own words. */
 export function lookOver() {
   const label = (input: HTMLInputElement | null) =>
@@ -66,3 +73,5 @@ export function holdWords(form: HTMLFormElement, hold: boolean) {
     } else field.toggleAttribute('disabled', hold)
   }
 }
+
+export const areHeld = () => one('#text')?.hasAttribute('readonly') ?? false

@@ -1,7 +1,10 @@
-import { answersIn, followAnswers } from './answers.client.ts'
+import { base64url, concat, fromBase64url, fromUtf8, random, utf8 } from '../sealing/bytes.ts'
+import { answersIn, areHeld, followAnswers } from './answers.client.ts'
 import { all } from './find.client.ts'
+import { wordsKey } from './keep.client.ts'
 
 const NAME = 'words'
+const PAUSE = 500
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
@@ -13,25 +16,39 @@ const isChoice = (field: Field): field is HTMLInputElement => field.matches('[ty
 
 /**
  * This page puts words back, and not the browser, which would do so for whoever presses "back" after somebody left
- * quickly. They are put aside when the page goes out of sight and taken back when it returns, for as long as its tab
- * lives. Answers the step that was open.
+ * quickly. While they are being written they are put aside, sealed under a key that stays in this browser, for as long
+ * as the tab lives and a day at most; once a report is on its way nothing more is. Answers the step that was open.
  */
-export function carryWords(form: HTMLFormElement, at: () => number): number {
-  const putAside = () => {
-    if (!form.isConnected || !answersIn().kind) return
-    const words = fieldsOf(form).map((field) => (isChoice(field) ? field.checked : field.value))
-    sessionStorage.setItem(NAME, JSON.stringify([location.pathname, at(), words]))
-  }
+export async function carryWords(form: HTMLFormElement, at: () => number): Promise<number> {
   for (const field of fieldsOf(form)) field.setAttribute('autocomplete', 'off')
-  addEventListener('pagehide', putAside)
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') putAside()
-    else sessionStorage.removeItem(NAME)
-  })
+  const key = await wordsKey().catch(() => undefined)
+  if (!key) return 0
+  const step = await putBack(form, key)
 
+  const putAside = async () => {
+    if (!form.isConnected || areHeld() || !answersIn().kind) return
+    const words = fieldsOf(form).map((field) => (isChoice(field) ? field.checked : field.value))
+    const sealed = await seal(key, JSON.stringify([location.pathname, at(), words]))
+    if (form.isConnected && !areHeld()) sessionStorage.setItem(NAME, sealed)
+  }
+  let pause = 0
+  const soon = () => {
+    clearTimeout(pause)
+    pause = window.setTimeout(() => void putAside(), PAUSE)
+  }
+  form.addEventListener('input', soon)
+  form.addEventListener('click', soon)
+  document.addEventListener('visibilitychange', () => void putAside())
+  return step
+}
+
+/** What was put aside is of no more use once the report is on its way. */
+export const dropWords = () => sessionStorage.removeItem(NAME)
+
+async function putBack(form: HTMLFormElement, key: CryptoKey): Promise<number> {
   const carried = sessionStorage.getItem(NAME)
-  sessionStorage.removeItem(NAME)
-  const [path, step = 0, words]: [string?, number?, unknown[]?] = carried ? JSON.parse(carried) : []
+  const opened = carried && (await open(key, carried).catch(() => ''))
+  const [path, step = 0, words]: [string?, number?, unknown[]?] = opened ? JSON.parse(opened) : []
   if (path !== location.pathname || !words) return 0
   for (const [at, field] of fieldsOf(form).entries()) {
     const word = words[at]
@@ -40,4 +57,17 @@ export function carryWords(form: HTMLFormElement, at: () => number): number {
   }
   followAnswers()
   return step
+}
+
+async function seal(key: CryptoKey, text: string): Promise<string> {
+  const iv = random(12)
+  return base64url(
+    concat(iv, new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, utf8(text)))),
+  )
+}
+
+async function open(key: CryptoKey, sealed: string): Promise<string> {
+  const bytes = fromBase64url(sealed)
+  const iv = bytes.slice(0, 12)
+  return fromUtf8(new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, bytes.slice(12))))
 }

@@ -1,3 +1,4 @@
+import { KEPT } from '../ui/kept.client.ts'
 import type { Writing } from './writing.ts'
 
 /** A report on its way. Once it has arrived only what asks for its receipt again is left. */
@@ -21,15 +22,19 @@ interface Kept {
 }
 
 const DAY = 86_400_000
-const STORE = 'drafts'
-const NAME = 'kept'
+const DRAFTS = 'drafts'
+const WORDS = 'words'
+
+/** Non-extractable: what it seals can be read on this phone, in this browser, and nowhere else. */
+const makeKey = () =>
+  crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
 
 /**
  * Keeps a draft for a day, under a key that no script can read out. A phone that keeps nothing, as in private windows,
  * can still send: then only this page knows.
  */
 export async function keep(draft: Draft): Promise<void> {
-  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+  const key = await makeKey()
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const plain = new TextEncoder().encode(JSON.stringify(draft))
   const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain)
@@ -57,38 +62,53 @@ export async function forget(id: string): Promise<void> {
   await inStore('readwrite', (store) => store.delete(id))
 }
 
-/** Leaves nothing behind. */
-export function forgetAll(): Promise<void> {
-  sessionStorage.clear()
-  return new Promise((done) => {
-    const request = indexedDB.deleteDatabase(NAME)
-    request.onsuccess = request.onerror = request.onblocked = () => done()
-  })
+interface WordsKey {
+  key: CryptoKey
+  until: number
 }
 
-/** Undefined when this phone keeps nothing. */
+/** The key under which words that are being written are put aside; a day later there is another. */
+export async function wordsKey(): Promise<CryptoKey | undefined> {
+  const held = await inStore<WordsKey | undefined>('readonly', (store) => store.get(WORDS), WORDS)
+  if (held && held.until > Date.now()) return held.key
+  const key = await makeKey()
+  const kept: WordsKey = { key, until: Date.now() + DAY }
+  const put = await inStore('readwrite', (store) => store.put(kept, WORDS), WORDS)
+  return put === undefined ? undefined : key
+}
+
+/** Undefined when this phone keeps nothing, as in private windows, or cannot keep a key. */
 function inStore<T>(
   mode: IDBTransactionMode,
   act: (store: IDBObjectStore) => IDBRequest<T>,
+  name = DRAFTS,
 ): Promise<T | undefined> {
   return new Promise((done) => {
-    try {
-      const opening = indexedDB.open(NAME, 1)
-      opening.onupgradeneeded = () => opening.result.createObjectStore(STORE)
-      opening.onerror = opening.onblocked = () => done(undefined)
-      opening.onsuccess = () => {
-        const change = opening.result.transaction(STORE, mode)
-        const request = act(change.objectStore(STORE))
-        change.oncomplete =
-          change.onabort =
-          change.onerror =
-            () => {
-              opening.result.close()
-              done(request.error ? undefined : request.result)
-            }
+    const attempt = (work: () => void) => {
+      try {
+        work()
+      } catch {
+        done(undefined)
       }
-    } catch {
-      done(undefined)
     }
+    attempt(() => {
+      const opening = indexedDB.open(KEPT, 1)
+      opening.onupgradeneeded = () => {
+        for (const store of [DRAFTS, WORDS]) opening.result.createObjectStore(store)
+      }
+      opening.onerror = opening.onblocked = () => done(undefined)
+      opening.onsuccess = () =>
+        attempt(() => {
+          const change = opening.result.transaction(name, mode)
+          change.oncomplete =
+            change.onabort =
+            change.onerror =
+              () => {
+                opening.result.close()
+                done(request.error ? undefined : request.result)
+              }
+          const request = act(change.objectStore(name))
+        })
+    })
   })
 }

@@ -1,5 +1,5 @@
+import { forgetAll } from '../ui/kept.client.ts'
 import { all } from './find.client.ts'
-import { forgetAll } from './keep.client.ts'
 
 /** What was asked once is done on the second press: everything this phone keeps of us goes, and the page with it. */
 export function leaving() {

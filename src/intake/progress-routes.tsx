@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { dayOf } from '../clock/day.ts'
 import { page, type Status } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
 import { readerOf } from '../http/reader.ts'
@@ -7,11 +6,9 @@ import { answer } from '../i18n/resident.ts'
 import { fill, say } from '../i18n/speak.ts'
 import { findOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
-import { residentSees } from '../reports/resident-sees.ts'
-import { findByLookup, listEnvelopes, listMessages } from '../reports/store.ts'
-import { findTeam } from '../rounds/teams.ts'
-import { base64url, random } from '../sealing/bytes.ts'
-import { AnswerPage } from './answer-page.tsx'
+import { findByLookup } from '../reports/store.ts'
+import { base64url } from '../sealing/bytes.ts'
+import { answering, type Found, isOver } from './answering.tsx'
 import { AskPage } from './ask-page.tsx'
 import { type Asked, askedFor } from './asking.ts'
 import { addMessage, conversationOf, forgetContact, sealedMessage, sealHere } from './conversing.ts'
@@ -19,25 +16,17 @@ import { residentFaults } from './faults.tsx'
 import { readNonce } from './posted-form.ts'
 import { room } from './room.ts'
 import { lengthOf, limits, tidy } from './rules.ts'
-import { openedHere, saidIn, stillSealed } from './said.ts'
 import { turns } from './turns.ts'
 
 const ROOM = 128 * 1024
 const statusOf = { length: 422, digit: 422, nothing: 404, slowed: 429 } as const
-const silent = ['archived', 'voided']
-
-type Found = Extract<Asked, { ok: true }>
-interface Extra {
-  status?: Status
-  notice?: string
-  unsent?: { text: string; mistake: string }
-}
 
 /** R8 and R9. Answers to posts are pages: a redirect would need a cookie, or the code in an address. */
 export function progressRoutes(house: House) {
   const app = new Hono()
   const faults = residentFaults(house)
-  const { db, clock, settings } = house
+  const { db, settings } = house
+  const answerPage = answering(house)
   const lookups = turns({ atOnce: 2, waiting: 8 })
   const fits = room(ROOM, (c) => faults.refuse(c, 400))
 
@@ -51,7 +40,7 @@ export function progressRoutes(house: House) {
       const text = typeof body.text === 'string' ? tidy(body.text) : ''
       const again = (status: Status, mistake: string) =>
         answerPage(c, found, { status, unsent: { text, mistake } })
-      if (silent.includes(found.report.state)) return answerPage(c, found, { status: 409 })
+      if (isOver(found.report)) return answerPage(c, found, { status: 409 })
 
       const message = found.opener ? await readPlain(found, text, body) : sealedMessage.safeParse(body).data
       if (message === 'empty') return again(422, say(lang, answer.addEmpty))
@@ -108,48 +97,6 @@ export function progressRoutes(house: House) {
         {...(not && { typed: not.typed, unasked: not.unasked })}
       />,
       not ? statusOf[not.unasked.why] : 200,
-    )
-  }
-
-  async function answerPage(
-    c: Context,
-    { report, opener }: Found,
-    { status = 200, notice, unsent }: Extra = {},
-  ) {
-    const reader = readerOf(c)
-    const today = dayOf(clock.now())
-    const [team, [access], messages] = await Promise.all([
-      findTeam(db, report.teamId),
-      listEnvelopes(db, [report.id], ['access']),
-      listMessages(db, report.id),
-    ])
-    const phone = team?.phone ?? (await findOffice(db))?.phone ?? ''
-    const sight = residentSees(report, reader.lang, today, phone)
-    const conversation = opener && (await conversationOf(house, report, opener.key))
-    const said = await Promise.all(
-      saidIn(messages, sight).map((message) => {
-        if (!opener) return stillSealed(message)
-        return conversation ? openedHere(message, conversation) : { ...stillSealed(message), text: null }
-      }),
-    )
-    return page(
-      c,
-      <AnswerPage
-        reader={reader}
-        phone={phone}
-        demo={settings.demo}
-        sight={sight}
-        promise={report.promise}
-        today={today}
-        access={{ report: report.id, envelope: access && !opener ? base64url(access.envelope) : '' }}
-        said={said}
-        asker={opener && { code: opener.code, nonce: base64url(random(16)) }}
-        mayAdd={access !== undefined && !silent.includes(report.state)}
-        contactHeld={report.contactHeld}
-        notice={notice}
-        unsent={unsent}
-      />,
-      status,
     )
   }
 

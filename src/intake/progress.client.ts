@@ -89,7 +89,11 @@ async function answered(answer: HTMLElement, stretched: Stretched) {
       more.readOnly = true
       const { report, conversation } = talk
       const envelope = await sealMessage(conversation, report, 'toTeam', id, more.value.trim())
+      const words = more.value
       await turnTo(add.action, { lookup, id, envelope: base64url(envelope) }, stretched, '')
+      // It was not stored: the page that says so has an empty field.
+      const again = one<HTMLTextAreaElement>('#more')
+      if (again && one('#add [data-says=wrong]')?.hidden === false) again.value = words
     })
   } else if (add) add.hidden = true
 

@@ -1,5 +1,5 @@
-import { answersIn, followAnswers, lookOver } from './answers.client.ts'
-import { carryWords } from './carry.client.ts'
+import { answersIn, expectCall, followAnswers, lookOver } from './answers.client.ts'
+import { carryWords, dropWords } from './carry.client.ts'
 import { canSeal, lockOn } from './chain.client.ts'
 import { all, one, show } from './find.client.ts'
 import { pointOut } from './mistakes.client.ts'
@@ -25,11 +25,15 @@ async function begin(form: HTMLFormElement) {
   unname(form)
   show('[data-plain]', false)
   show('[data-ready]')
-  form.addEventListener('input', followAnswers)
-  const steps = inSteps(form, (step) => {
+  form.addEventListener('input', () => {
     followAnswers()
+    lookOver()
+  })
+  const steps = inSteps(form, (step) => {
     if (step > 0) void loadRest()
-    if (step === LAST) lookOver()
+    if (step === LAST) expectCall()
+    followAnswers()
+    lookOver()
   })
   buttons(form, steps)
   const send = sender(form, lock)
@@ -39,11 +43,13 @@ async function begin(form: HTMLFormElement) {
     else if (mayGo(form, steps, LAST)) void send()
   })
   followAnswers()
-  const step = carryWords(form, steps.at)
-  if (step) {
+  // What may have been sent comes first: words of it that could be changed would become a second report.
+  if ((await offerKept(form, lock)) === 'unsent') dropWords()
+  const step = await carryWords(form, steps.at)
+  if (step && steps.at() === 0) {
     history.replaceState({ step }, '')
     steps.open(step)
-  } else await offerKept(form, lock)
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { answersIn, holdWords } from './answers.client.ts'
+import { dropWords } from './carry.client.ts'
 import { lockOn } from './chain.client.ts'
 import { one, show } from './find.client.ts'
 import { type Draft, findKept, forget, keep } from './keep.client.ts'
@@ -23,6 +24,7 @@ export function sender(form: HTMLFormElement, lock: Lock): () => Promise<void> {
     show('#refused', false)
     tellMoment('sealing')
     holdWords(form, true)
+    dropWords()
     const rest = await loadRest()
     if (rest) {
       draft ??= rest.makeDraft(lock.signed.token)
@@ -66,9 +68,9 @@ async function arrived({ token, id, code, post }: Draft, page: Document) {
 }
 
 /** Somebody comes back within a day: the receipt is there, or the report is sent once more. */
-export async function offerKept(form: HTMLFormElement, lock: Lock) {
+export async function offerKept(form: HTMLFormElement, lock: Lock): Promise<'sent' | 'unsent' | undefined> {
   const draft = await findKept(lock.signed.token)
-  if (!draft) return
+  if (!draft) return undefined
   show('#kept')
   show(draft.arrived ? '[data-kept=sent]' : '[data-kept=unsent]')
   one('[data-clear]')?.addEventListener('click', async () => {
@@ -81,4 +83,5 @@ export async function offerKept(form: HTMLFormElement, lock: Lock) {
     if (outcome?.answer === 'receipt') await arrived(draft, outcome.page)
     else if (outcome) quote(outcome.page, one('#kept-told'))
   })
+  return draft.arrived ? 'sent' : 'unsent'
 }

@@ -98,7 +98,9 @@ function Teams({ frame: { reader }, view }: { frame: OfficeFrame; view: RoundVie
                   {readiness.confirmed ? (
                     <a href={paths.people}>{say(lang, roundWords.keyPage)}</a>
                   ) : (
-                    <a href={paths.certifyTeam(team.id)}>{say(lang, staff.confirmTitle, { team: team.name })}</a>
+                    <a href={paths.certifyTeam(team.id)}>
+                      {say(lang, staff.confirmTitle, { team: team.name })}
+                    </a>
                   )}
                 </td>
               </tr>

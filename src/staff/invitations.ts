@@ -1,5 +1,5 @@
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
-import { addDays, type Day } from '../clock/day.ts'
+import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm'
+import { addDays, type Day, dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { record } from '../log/record.ts'
@@ -13,7 +13,6 @@ export type Invitation = typeof invitations.$inferSelect
 
 /** Sheets are handed out on Friday and used at Monday's training. */
 const DAYS = 7
-const TRIES = 20
 
 /** What an administrator's browser made; the secret itself is not in it. */
 export type NewInvitation = Pick<Invitation, 'id' | 'askHash' | 'rootProof' | 'sealedSecrets'>
@@ -53,13 +52,9 @@ export async function invite(db: Db, invitee: Invitee, sheet: NewInvitation, { w
 /** Another sheet for somebody invited before; the sheets made for them earlier open nothing any more. */
 export async function inviteAgain(db: Db, personId: string, sheet: NewInvitation, { who, now, today }: Hand) {
   const at = now.toISOString()
-  const earlier = and(eq(invitations.personId, personId), isNull(invitations.usedAt))
   try {
     return await record(db, { subject: `person:${personId}`, at, who, move: 'inviteAgain' }, [
-      db
-        .update(invitations)
-        .set({ expiresOn: addDays(today, -1) })
-        .where(earlier),
+      endSheetsOf(db, personId, now),
       db.insert(invitations).values({ ...sheet, personId, expiresOn: addDays(today, DAYS) }),
     ])
   } catch (error) {
@@ -82,22 +77,22 @@ export async function answerOf(db: Db, personId: string): Promise<Invitation | u
 
 export type Asked = { outcome: 'open'; invitation: Invitation } | { outcome: 'over' } | { outcome: 'wrong' }
 
-/** Only who holds the sheet learns that it exists. Twenty wrong proofs end it. */
+/** A statement for the batch after which no sheet that was printed for somebody opens anything. */
+export const endSheetsOf = (db: Db, personId: string, now: Date) =>
+  db
+    .update(invitations)
+    .set({ expiresOn: addDays(dayOf(now), -1) })
+    .where(and(eq(invitations.personId, personId), isNull(invitations.usedAt)))
+
+/** Only who holds the sheet learns that it exists: its secret of 60 bits is stretched, so guessing needs no counting. */
 export async function askInvitation(db: Db, id: string, proof: Bytes, today: Day): Promise<Asked> {
   const invitation = await findInvitation(db, id)
   if (!invitation) return { outcome: 'wrong' }
-  if (!sameBytes(await sha256(proof), invitation.askHash)) {
-    await db
-      .update(invitations)
-      .set({ tries: sql`${invitations.tries} + 1` })
-      .where(eq(invitations.id, id))
-    return { outcome: 'wrong' }
-  }
+  if (!sameBytes(await sha256(proof), invitation.askHash)) return { outcome: 'wrong' }
   return isOpen(invitation, today) ? { outcome: 'open', invitation } : { outcome: 'over' }
 }
 
-export const isOpen = ({ usedAt, expiresOn, tries }: Invitation, today: Day) =>
-  usedAt === null && today <= expiresOn && tries < TRIES
+export const isOpen = ({ usedAt, expiresOn }: Invitation, today: Day) => usedAt === null && today <= expiresOn
 
 interface Answer {
   credentials: Credentials
@@ -119,7 +114,10 @@ export function answerInvitation(db: Db, { id, personId }: Invitation, answer: A
   ]
   const known = { ...credentials, sealingKey, signingKey, state: 'answered' } as const
   return record(db, steps, [
-    db.update(people).set(known).where(eq(people.id, personId)),
+    db
+      .update(people)
+      .set(known)
+      .where(and(eq(people.id, personId), ne(people.state, 'disabled'))),
     db.update(invitations).set({ personProof: null }).where(eq(invitations.personId, personId)),
     db.update(invitations).set({ personProof, usedAt: at }).where(eq(invitations.id, id)),
     db.update(memberships).set({ certificate: null }).where(eq(memberships.personId, personId)),

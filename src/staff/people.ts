@@ -1,8 +1,8 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import { type Recorded, record } from '../log/record.ts'
+import { listSteps, type Recorded, record } from '../log/record.ts'
 import type { Bytes } from '../sealing/bytes.ts'
-import type { Invitation } from './invitations.ts'
+import { endSheetsOf, type Invitation } from './invitations.ts'
 import { OFFICE, OFFICE_EPOCH } from './roles.ts'
 import { endSessionsOf } from './session.ts'
 import { listAdministrators, type Person } from './store.ts'
@@ -55,26 +55,25 @@ export function certify(
   ])
 }
 
-export type Disabled = 'done' | 'lastAdministrator' | 'notYourself'
+export type Disabled = Recorded | 'lastAdministrator' | 'notYourself'
 
 /** Ends every session at once. What was sealed to them stays sealed to them: the lock is changed separately. */
 export async function disablePerson(db: Db, person: Person, { who, now }: Hand): Promise<Disabled> {
   if (person.id === who) return 'notYourself'
+  const disabledBefore = (await listSteps(db, 'disabling')).length
   const administrators = await listAdministrators(db)
   if (administrators.every(({ id }) => id === person.id)) return 'lastAdministrator'
-  const step = {
-    subject: `person:${person.id}`,
-    at: now.toISOString(),
-    who,
-    move: 'disable',
-    from: person.state,
-    to: 'disabled',
-  }
-  await record(db, step, [
+  const at = now.toISOString()
+  const steps = [
+    // Of two administrators who disable each other at once, one is overtaken: somebody must be left.
+    { subject: 'disabling', position: disabledBefore + 1, at, who, move: 'disable' },
+    { subject: `person:${person.id}`, at, who, move: 'disable', from: person.state, to: 'disabled' },
+  ]
+  return record(db, steps, [
     db.update(people).set({ state: 'disabled' }).where(eq(people.id, person.id)),
+    endSheetsOf(db, person.id, now),
     endSessionsOf(db, person.id),
   ])
-  return 'done'
 }
 
 /** Back to where they stood. */

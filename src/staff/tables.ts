@@ -47,7 +47,6 @@ export const invitations = sqliteTable('invitations', {
   sealedSecrets: text({ mode: 'json' }).$type<readonly { personId: string; envelope: string }[]>().notNull(),
   /** HMAC that shows an administrator's browser whose keys came back. */
   personProof: bytes(),
-  tries: integer().notNull().default(0),
   usedAt: text(),
 })
 

@@ -37,7 +37,7 @@ export function DeskPage(props: PropsWithChildren<Frame>) {
         <a class="skip" href="#main">
           {say(lang, desk.skip)}
         </a>
-        {demo && <p class="demo noprint">{say(lang, desk.demo)}</p>}
+        {demo && <aside class="demo noprint">{say(lang, desk.demo)}</aside>}
         <header class="letterhead noprint">
           {signedIn ? (
             <>

@@ -1,3 +1,5 @@
+import { forgetAll } from './kept.client.ts'
+
 /** Where a person goes who must be gone at once: a page anybody may be looking at. */
 const ELSEWHERE = 'https://www.weather.com.cn/'
 /** Presses of the Shift key in a row do the same. */
@@ -6,9 +8,12 @@ const APART = 1000
 
 let pressed: number[] = []
 
-/** Empties this page and replaces it: "back" finds nothing of what was typed, even where the browser keeps whole pages. */
+/**
+ * Empties this page and replaces it: "back" finds nothing of what was typed or sent, even where the browser keeps
+ * whole pages. Whoever leaves in a hurry loses a receipt sooner than a secret.
+ */
 function leave() {
-  sessionStorage.clear()
+  void forgetAll()
   document.body.replaceChildren()
   addEventListener('pageshow', () => location.reload())
   location.replace(ELSEWHERE)

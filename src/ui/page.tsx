@@ -36,7 +36,7 @@ export function PublicPage(props: PropsWithChildren<Frame>) {
         <a class="skip" href="#main">
           {say(lang, frame.skip)}
         </a>
-        {demo && <p class="demo">{say(lang, frame.demo)}</p>}
+        {demo && <aside class="demo">{say(lang, frame.demo)}</aside>}
         <header class="letterhead">
           <span>{letterhead}</span>
           <button type="button" class="exit" data-exit hidden>

@@ -22,7 +22,7 @@ async function main() {
     MASHANG_DEMO: '1',
   })
   const origin = settings.publicUrl ?? `http://${settings.host}:${settings.port}`
-  const { house, close } = await openHouse(settings)
+  const { house, settle, close } = await openHouse(settings)
 
   say('Setting up an invented office…')
   const codes = await playRound((clock) => {
@@ -38,7 +38,7 @@ async function main() {
     password,
   }))
   await writeFile(join(dataDir, 'demo.json'), JSON.stringify({ origin, codes, staff }, null, 2))
-  const serving = await serveHouse(house)
+  const serving = await serveHouse({ house, settle })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(
       signal,

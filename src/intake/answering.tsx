@@ -1,0 +1,68 @@
+import type { Context } from 'hono'
+import { dayOf } from '../clock/day.ts'
+import { page, type Status } from '../http/answer.ts'
+import type { House } from '../http/house.ts'
+import { readerOf } from '../http/reader.ts'
+import { findOffice } from '../office/store.ts'
+import type { Report } from '../reports/consequences.ts'
+import { residentSees } from '../reports/resident-sees.ts'
+import { listEnvelopes, listMessages } from '../reports/store.ts'
+import { findTeam } from '../rounds/teams.ts'
+import { base64url, random } from '../sealing/bytes.ts'
+import { AnswerPage } from './answer-page.tsx'
+import type { Asked } from './asking.ts'
+import { conversationOf } from './conversing.ts'
+import { openedHere, saidIn, stillSealed } from './said.ts'
+
+export type Found = Extract<Asked, { ok: true }>
+
+interface Extra {
+  status?: Status
+  notice?: string
+  unsent?: { text: string; mistake: string }
+}
+
+/** Nothing more can be added. */
+export const isOver = ({ state }: Report) => state === 'archived' || state === 'voided'
+
+/** R9 for whoever has the code: with messages opened here when the code came in clear, else as they are sealed. */
+export const answering =
+  (house: House) =>
+  async (c: Context, { report, opener }: Found, { status = 200, notice, unsent }: Extra = {}) => {
+    const { db, clock, settings } = house
+    const reader = readerOf(c)
+    const today = dayOf(clock.now())
+    const [team, [access], messages] = await Promise.all([
+      findTeam(db, report.teamId),
+      listEnvelopes(db, [report.id], ['access']),
+      listMessages(db, report.id),
+    ])
+    const phone = team?.phone ?? (await findOffice(db))?.phone ?? ''
+    const sight = residentSees(report, reader.lang, today, phone)
+    const conversation = opener && (await conversationOf(house, report, opener.key))
+    const said = await Promise.all(
+      saidIn(messages, sight).map((message) => {
+        if (!opener) return stillSealed(message)
+        return conversation ? openedHere(message, conversation) : { ...stillSealed(message), text: null }
+      }),
+    )
+    return page(
+      c,
+      <AnswerPage
+        reader={reader}
+        phone={phone}
+        demo={settings.demo}
+        sight={sight}
+        promise={report.promise}
+        today={today}
+        access={{ report: report.id, envelope: access && !opener ? base64url(access.envelope) : '' }}
+        said={said}
+        asker={opener && { code: opener.code, nonce: base64url(random(16)) }}
+        mayAdd={access !== undefined && !isOver(report)}
+        contactHeld={report.contactHeld}
+        notice={notice}
+        unsent={unsent}
+      />,
+      status,
+    )
+  }
