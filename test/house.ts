@@ -13,7 +13,7 @@ export interface TestClock {
   calendar: typeof announced
 }
 
-export function testClock(start = '2026-11-24T09:00:00+08:00'): TestClock {
+function testClock(start = '2026-11-24T09:00:00+08:00'): TestClock {
   let now = new Date(start)
   return {
     now: () => now,

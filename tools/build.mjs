@@ -84,7 +84,7 @@ async function buildForBrowsers(tell) {
     if (made) await keep(entry, extension, made.outputFiles[0].contents, manifest, sizes)
   }
 
-  await bundle('public/style.css', {}, 'css')
+  for (const sheet of ['residents', 'staff']) await bundle(`public/style/${sheet}.css`, {}, 'css')
   for (const { target, first, entries } of Object.values(scripts)) {
     for (const entry of first) await bundle(entry, { format: 'esm', target }, 'js')
     const define = { PICTURE_SCRIPT: JSON.stringify(manifest.picture ?? '') }

@@ -44,6 +44,8 @@ export function sender(form: HTMLFormElement, lock: Lock): () => Promise<void> {
     }
     if (!unsure) {
       holdWords(form, false)
+      // As if they had just been written: they are put aside again.
+      form.dispatchEvent(new Event('input'))
       delete draft?.writing
       delete draft?.post
     }

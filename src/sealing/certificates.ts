@@ -37,7 +37,6 @@ export type Certificate<Kind extends CertificateKind> = {
     ? Value
     : never
 }
-export type OfficeCertificate = Certificate<'office'>
 /** `roles` joined by commas, as in "leader,liaison"; `team` an id or "office". */
 export type PersonCertificate = Certificate<'person'>
 export type TeamCertificate = Certificate<'team'>

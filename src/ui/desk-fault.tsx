@@ -16,7 +16,7 @@ interface Fault {
 }
 
 /** A fault on a staff page: what happened, and a way to send again what was typed. */
-export function DeskFault({ reader, demo, sentence, kept }: Fault) {
+function DeskFault({ reader, demo, sentence, kept }: Fault) {
   return (
     <DeskPage reader={reader} title={say(reader.lang, desk.product)} demo={demo} script="desk">
       <h1>{sentence}</h1>

@@ -30,7 +30,7 @@ export function DeskPage(props: PropsWithChildren<Frame>) {
         <meta name="robots" content="noindex,nofollow" />
         <title>{title}</title>
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href={built('style')} />
+        <link rel="stylesheet" href={built('staff')} />
         <script type="module" src={built(script)} />
       </head>
       <body>

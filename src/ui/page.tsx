@@ -29,7 +29,7 @@ export function PublicPage(props: PropsWithChildren<Frame>) {
         <meta name="robots" content="noindex,nofollow" />
         <title>{say(lang, frame.title)}</title>
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href={built('style')} />
+        <link rel="stylesheet" href={built('residents')} />
         <script type="module" src={built(script)} />
       </head>
       <body>

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { barriers, picture, strangers, useChromium } from './chromium.ts'
+import { barriers, officePc, picture, strangers, useChromium } from './chromium.ts'
 
 const good = `<!doctype html><html lang="zh-CN"><head><title>码上</title><meta name="viewport" content="width=device-width">
   </head><body><main><h1>您好</h1><p id="script">没有脚本</p><script src="/script.js"></script></main></body></html>`
@@ -34,6 +34,12 @@ describe('a person in Chromium', () => {
     expect(await page.textContent('#script')).toBe('zh-CN')
     expect(await page.evaluate('innerWidth')).toBe(360)
     await picture(page, 'harness')
+  })
+
+  test('may sit at the office PC', async () => {
+    const page = await stage.person(officePc)
+    await page.goto(origin)
+    expect(await page.evaluate('innerWidth')).toBe(1280)
   })
 
   test('may have none, and English', async () => {

@@ -25,8 +25,8 @@ test('the product starts on an empty folder, says where to set it up, and surviv
 })
 
 test('what is built is packed, and kept by browsers for ever; what lies beside it is not served', async () => {
-  const { style } = JSON.parse(readFileSync('public/built/manifest.json', 'utf8'))
-  const answer = await fetch(server.origin + style)
+  const { residents } = JSON.parse(readFileSync('public/built/manifest.json', 'utf8'))
+  const answer = await fetch(server.origin + residents)
   expect(answer.headers.get('content-encoding')).toBe('gzip')
   expect(answer.headers.get('cache-control')).toContain('immutable')
   expect(await answer.text()).toContain('--paper')

@@ -42,7 +42,7 @@ export async function playRound(open: (clock: SetClock) => Place, today = new Da
 }
 
 /** An office, a round, two teams with keys, everybody verified and able to open. */
-export async function staffRound(place: Place): Promise<{ administrator: AtDesk; ids: Ids; desks: Desks }> {
+async function staffRound(place: Place): Promise<{ administrator: AtDesk; ids: Ids; desks: Desks }> {
   const { administrator } = await setUp(place, players.zhou)
   const ids = await makeRound(place, administrator)
   for (const player of Object.values(players)) {
