@@ -74,6 +74,7 @@ export function useChromium(allowed: () => string): Stage {
         isMobile: width < 600,
         hasTouch: width < 600,
       })
+      context.setDefaultTimeout(15_000)
       context.on('request', (request) => requests.push(request.url()))
       context.on('weberror', (error) => complaints.push(String(error.error())))
       context.on('console', (message) => {
