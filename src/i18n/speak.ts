@@ -12,9 +12,16 @@ export type Fill<P extends Phrase> = [Blanks<P[0]>] extends [never]
   ? []
   : [Record<Blanks<P[0]>, string | number>]
 
-/** Fills the blanks of a phrase known only at run time. A blank without a value stays visible as `{name}`. */
+/**
+ * Fills the blanks of a phrase known only at run time. A blank without a value stays visible as `{name}`. A date in
+ * Chinese ends in a full-width bracket, which brings its own space.
+ */
 export const fill = (text: string, values: Record<string, string | number>): string =>
-  text.replace(/\{(\w+)\}/g, (blank, name: string) => `${values[name] ?? blank}`)
+  text.replace(/\{(\w+)\}( ?)/g, (blank, name: string, space: string) => {
+    const value = values[name]
+    if (value === undefined) return blank
+    return `${value}`.endsWith('）') ? `${value}` : `${value}${space}`
+  })
 
 export function say<const P extends Phrase>(lang: Lang, phrase: P, ...[values]: Fill<P>): string {
   const text = lang === 'zh' ? phrase[0] : phrase[1]

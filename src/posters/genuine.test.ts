@@ -24,7 +24,7 @@ describe('for people with a notice in front of them', () => {
     expect(await wordsOf(ask('12 3450'))).toContain('这个号是真的：青塘村，收到 2027年1月5日（星期二）。')
     expect(await wordsOf(ask('１２３４５０'))).toContain('网址也要对：sc.example.cn')
     at.clock.set('2026-11-09T09:00:00+08:00')
-    expect(await wordsOf(ask('123450'))).toContain('青塘村，11月10日（星期二） 开始收。')
+    expect(await wordsOf(ask('123450'))).toContain('青塘村，11月10日（星期二）开始收。')
     const version = await versionOf(at.db, `round:${ids.roundId}`)
     await pauseIntake(at.db, ids.roundId, version, { reason: '搬家', resumesOn: null }, hand)
     expect(await wordsOf(ask('123450'))).toContain('现在暂时停收。')

@@ -530,7 +530,7 @@ describe('contact details', () => {
     const report = await desk.write({}, named)
     await eraseContact(desk.db, report, '2026-11-24', 'asked')
     const { html } = await desk.li.get(at(report))
-    expect(words(html)).toContain('联系方式已于 11月24日（星期二） 擦除。')
+    expect(words(html)).toContain('联系方式已于 11月24日（星期二）擦除。')
     expect((await desk.li.post(address(report), { viewWhy: 'callBack' })).status).toBe(409)
   })
 
