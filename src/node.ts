@@ -51,7 +51,8 @@ export async function serveHouse({
     serveStatic({ root: join(root, 'public'), precompressed: true, onFound: keepForEver }),
   )
   server.use('/robots.txt', serveStatic({ root: join(root, 'public') }))
-  server.route('/', createApp(house, { grouped: true }))
+  const app = createApp(house, { grouped: true })
+  server.all('*', (c) => app.fetch(c.req.raw, c.env))
 
   const stopClock = everyDay(house, settle)
   return new Promise((resolve, reject) => {

@@ -20,9 +20,9 @@ const isChoice = (field: Field): field is HTMLInputElement => field.matches('[ty
  * as the tab lives and a day at most; once a report is on its way nothing more is. Answers the step that was open.
  */
 export async function carryWords(form: HTMLFormElement, at: () => number): Promise<number> {
-  for (const field of fieldsOf(form)) field.setAttribute('autocomplete', 'off')
   const key = await wordsKey().catch(() => undefined)
   if (!key) return 0
+  for (const field of fieldsOf(form)) field.setAttribute('autocomplete', 'off')
   const step = await putBack(form, key)
 
   const putAside = async () => {

@@ -30,8 +30,10 @@ async function begin(form: HTMLFormElement) {
     lookOver()
   })
   const steps = inSteps(form, (step) => {
-    if (step > 0) void loadRest()
-    if (step === LAST) expectCall()
+    if (step === LAST) {
+      void loadRest()
+      expectCall()
+    }
     followAnswers()
     lookOver()
   })

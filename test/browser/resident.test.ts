@@ -1,0 +1,251 @@
+import { count } from 'drizzle-orm'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { paths } from '../../src/paths.ts'
+import { reports } from '../../src/reports/tables.ts'
+import { barriers, picture, useChromium } from './chromium.ts'
+import { type Played, startPlayed } from './played.ts'
+import { receipt, send, tell, tellPlainly } from './resident-hands.ts'
+
+let played: Played
+const stage = useChromium(() => played.origin)
+beforeAll(async () => {
+  played = await startPlayed()
+})
+afterAll(() => played.leave())
+
+const words = '村口的路塌了一段，校车过不去。'
+const codeOf = (at = 0) => played.codes[at]?.token ?? ''
+const landing = (at = 0) => played.origin + paths.code(codeOf(at))
+const filed = async () => (await played.house.db.select({ n: count() }).from(reports))[0]?.n ?? 0
+
+/** Nothing juts out to the side. */
+const juts = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+
+/** Every page a resident can come to by an address. */
+const publicPages = () => [
+  ['front', '/'],
+  ['landing', paths.code(codeOf())],
+  ['test scan', paths.code(codeOf(2))],
+  ['unknown code', paths.code('0000000000000000')],
+  ['by number', paths.notice(played.codes[1]?.noticeNumber ?? '')],
+  ['genuine', paths.genuine],
+  ['a genuine number', `${paths.genuine}?number=${played.codes[0]?.noticeNumber}`],
+  ['progress', paths.progress],
+  ['safer', paths.safer],
+  ['use', paths.use],
+  ['gone', paths.gone],
+  ['no such page', '/no-such-page'],
+]
+
+describe.each([
+  { lang: 'zh', scripts: true },
+  { lang: 'zh', scripts: false },
+  { lang: 'en', scripts: true },
+  { lang: 'en', scripts: false },
+] as const)('every public page at 360 px ($lang, scripts: $scripts)', ({ lang, scripts }) => {
+  test('has no barrier, juts nowhere, keeps no cookie, and bears the neutral title', async () => {
+    const page = await stage.person({ scripts })
+    for (const [name, address = ''] of publicPages()) {
+      const query = `${address.includes('?') ? '&' : '?'}lang=${lang}`
+      await page.goto(played.origin + address + query)
+      if (scripts && name === 'landing') await page.locator('#kind button').first().waitFor()
+      await picture(page, `public-${name?.replaceAll(' ', '-')}-${lang}${scripts ? '' : '-plain'}`)
+      expect(await barriers(page), name).toEqual([])
+      expect(await juts(page), name).toBe(false)
+      expect(await page.title(), name).toBe(lang === 'zh' ? '便民反映' : 'Local feedback')
+    }
+    expect(await page.context().cookies()).toEqual([])
+  })
+})
+
+test.each(['zh', 'en'])('on a narrow phone in the largest type nothing juts out (%s)', async (lang) => {
+  const page = await stage.person({ width: 320, height: 568 })
+  for (const [name, address = ''] of publicPages()) {
+    const query = `${address.includes('?') ? '&' : '?'}lang=${lang}&size=largest`
+    await page.goto(played.origin + address + query)
+    expect(await juts(page), name).toBe(false)
+  }
+})
+
+test.each(['zh', 'en'])('the first button of the landing page is seen at 360 × 640 (%s)', async (lang) => {
+  for (const size of ['standard', 'large', 'largest']) {
+    const page = await stage.person({ width: 360, height: 640 })
+    await page.goto(`${landing()}?lang=${lang}&size=${size}`)
+    await page.locator('#kind button').first().waitFor()
+    const [strip, bottom, height] = await page.evaluate(() => {
+      const button = document.querySelector('#kind button')?.getBoundingClientRect()
+      return [document.querySelector<HTMLElement>('.demo')?.offsetHeight, button?.bottom, button?.height]
+    })
+    // A real office has no strip that says it is invented.
+    expect((bottom ?? 999) - (strip ?? 0), size).toBeLessThanOrEqual(640)
+    expect(height, size).toBeGreaterThanOrEqual(60)
+    await page.context().close()
+  }
+})
+
+describe('a resident with scripts', () => {
+  test('goes back and changes, and nothing typed is lost', async () => {
+    const page = await stage.person()
+    await page.goto(landing())
+    await tell(page, { text: words, kind: 'conduct', tile: 'B9' })
+    await page.locator('[data-change="2"]').first().click()
+    expect(await page.locator('#text').inputValue()).toBe(words)
+    await page.goBack()
+    await page.goBack()
+    await page.goBack()
+    await page.locator('[data-step="1"]').waitFor()
+    await page.reload()
+    await page.locator('#tile-B9:checked').waitFor({ state: 'attached' })
+    expect(await page.locator('#text').inputValue()).toBe(words)
+  })
+
+  test('is shown what is wrong, with each mistake leading to its field', async () => {
+    const page = await stage.person()
+    await page.goto(landing())
+    await tell(page, { text: words, reply: 'named', phone: '123' })
+    await send(page)
+    await page.locator('#mend').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('mend')
+    await picture(page, 'resident-mend')
+    expect(await barriers(page)).toEqual([])
+    await page.locator('#mend a[href="#phone"]').click()
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('phone')
+    expect(await page.locator('#phone').inputValue()).toBe('123')
+  })
+
+  test('gets the same receipt after a lost answer, a second press and a killed tab', async () => {
+    const before = await filed()
+    const page = await stage.person()
+    await page.route('**/c/*', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue()
+      await route.fetch()
+      return route.abort()
+    })
+    await page.goto(landing())
+    await tell(page, { text: words })
+    await send(page)
+    await page.locator('[data-moment=noAnswer]').waitFor()
+    await picture(page, 'resident-no-answer')
+    expect(await page.locator('#text').getAttribute('readonly')).not.toBeNull()
+    expect(await filed()).toBe(before + 1)
+    await page.close()
+
+    const again = await page.context().newPage()
+    await again.goto(landing())
+    await again.getByText('可能还没送到').waitFor()
+    await picture(again, 'resident-kept')
+    await again.getByRole('button', { name: '看回执' }).click()
+    const first = await receipt(again)
+
+    await again.goto(landing())
+    await again.getByText('回执还在这部手机里').waitFor()
+    await again.getByRole('button', { name: '看回执' }).click()
+    expect(await receipt(again)).toEqual(first)
+    expect(await filed()).toBe(before + 1)
+
+    await again.goto(landing())
+    await again.getByRole('button', { name: '清掉' }).click()
+    await again.reload()
+    await again.locator('#kind button').first().waitFor()
+    expect(await again.locator('#kept').isVisible()).toBe(false)
+  })
+
+  test('presses twice and has one report', async () => {
+    const before = await filed()
+    const page = await stage.person()
+    await page.goto(landing())
+    await tell(page, { text: words })
+    await page.locator('#send').dblclick()
+    await receipt(page)
+    expect(await filed()).toBe(before + 1)
+  })
+
+  test('is told when there is no signal, and sends when it is back', async () => {
+    const page = await stage.person()
+    await page.goto(landing())
+    await tell(page, { text: words })
+    await page.waitForLoadState('networkidle')
+    await page.context().setOffline(true)
+    await send(page)
+    await page.getByText('现在没有信号。您写的都在，有信号再点一次。').waitFor()
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: '再送一次' }).click()
+    await receipt(page)
+  })
+
+  test('leaves and clears: the receipt is gone from the phone', async () => {
+    const page = await stage.person()
+    await page.goto(landing())
+    await tell(page, {
+      callMe: true,
+      tile: 'unsorted',
+      reply: 'contactOnly',
+      phone: '13900000033',
+      afraid: true,
+    })
+    await send(page)
+    await receipt(page)
+    await page.locator('.ask summary').click()
+    await page.getByText('抄好了，离开', { exact: true }).click()
+    await page.getByText('都清掉了').waitFor()
+    await page.goto(landing())
+    await page.locator('#kind button').first().waitFor()
+    expect(await page.locator('#kept').isVisible()).toBe(false)
+  })
+
+  test('a page that does not match the printed code is not written on', async () => {
+    const page = await stage.person()
+    await page.route('**/c/*', async (route) => {
+      const answer = await route.fetch()
+      const other = await (await fetch(landing(1))).text()
+      const root = (html: string) => /data-team="([^"]+)"/.exec(html)?.[1] ?? ''
+      const html = await answer.text()
+      return route.fulfill({ response: answer, body: html.replace(root(html), root(other)) })
+    })
+    await page.goto(landing())
+    await page.getByText('先别写。这个网页和纸上的码对不上。').waitFor()
+    expect(await page.locator('#report').isVisible()).toBe(false)
+    await picture(page, 'resident-wrong-chain')
+  })
+})
+
+describe('a resident without scripts', () => {
+  test('has their words back with what is wrong, and then a receipt', async () => {
+    const page = await stage.person({ scripts: false })
+    await page.goto(`${landing()}?lang=en`)
+    await tellPlainly(page, { text: words, reply: 'named', phone: '123', name: '何阿婆' })
+    await send(page)
+    await page.locator('#mend').waitFor()
+    await picture(page, 'resident-mend-plain')
+    expect(await barriers(page)).toEqual([])
+    expect(await page.locator('#text').inputValue()).toBe(words)
+    await page.locator('#phone').fill('13900000022')
+    await send(page)
+    await receipt(page)
+  })
+
+  test('who goes back and sends the same form again has one report', async () => {
+    const before = await filed()
+    const page = await stage.person({ scripts: false })
+    await page.goto(landing())
+    await tellPlainly(page, { text: words })
+    await send(page)
+    const first = await receipt(page)
+    await page.reload()
+    expect(await receipt(page)).toEqual(first)
+    expect(await filed()).toBe(before + 1)
+  })
+})
+
+test('a wrong digit is told before anything is sent', async () => {
+  const page = await stage.person()
+  await page.goto(played.origin + paths.progress)
+  const asked = stage.requests.length
+  await page.locator('#code').fill('1234 5678 9012 3456 7890')
+  await page.locator('#ask button').click()
+  await page.getByText('有一个数字可能抄错了').waitFor()
+  expect(stage.requests.slice(asked)).toEqual([])
+  await picture(page, 'progress-wrong-digit')
+})
