@@ -73,7 +73,7 @@ export async function setUp(page: Page, server: Server): Promise<{ sheets: strin
 
 export async function signIn(
   page: Page,
-  server: Server,
+  server: Pick<Server, 'origin'>,
   { username, password }: Pick<Player, 'username' | 'password'>,
 ) {
   await page.goto(server.origin + paths.signIn)

@@ -1,0 +1,207 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { paths } from '../../src/paths.ts'
+import { listRounds } from '../../src/rounds/store.ts'
+import { listTeams } from '../../src/rounds/teams.ts'
+import { players, teams } from '../cast/people.ts'
+import { speak } from '../cast/residents.ts'
+import { said } from '../cast/words.ts'
+import { barriers, officePc, picture, useChromium } from './chromium.ts'
+import { press, signIn } from './office-hands.ts'
+import { type Played, startPlayed } from './played.ts'
+import { openReport, startMove } from './team-hands.ts'
+
+let played: Played
+let roundId = ''
+let teamId = ''
+const stage = useChromium(() => played.origin)
+beforeAll(async () => {
+  played = await startPlayed()
+  const { db } = played.house
+  roundId = (await listRounds(db))[0]?.id ?? ''
+  teamId = (await listTeams(db, roundId)).find(({ name }) => name === teams.first.name)?.id ?? ''
+})
+afterAll(() => played.leave())
+
+const desk = (query = '') => `${played.origin}${paths.desk(teamId)}${query}`
+
+async function seat(player: keyof typeof players, device = officePc): Promise<Page> {
+  const page = await stage.person(device)
+  await signIn(page, played, players[player])
+  return page
+}
+
+/** Nothing stands in the way and nothing juts out, in either language. */
+async function look(page: Page, address: string, name: string) {
+  for (const lang of ['zh', 'en']) {
+    await page.goto(`${played.origin}${address}${address.includes('?') ? '&' : '?'}lang=${lang}`)
+    await picture(page, `desk-${name}-${lang}`)
+    expect(await barriers(page), `${name} ${lang}`).toEqual([])
+  }
+  await page.goto(`${played.origin}${paths.staff}?lang=zh`)
+}
+
+/** Every page an address leads to from a page, by its links. */
+const linksOn = (page: Page, under: string) =>
+  page
+    .locator(`a[href^="${under}"]`)
+    .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))])
+
+describe('every page of staff, in both languages', () => {
+  test('of the office', async () => {
+    const page = await seat('zhou')
+    const seen = new Set<string>()
+    const walk = async (address: string) => {
+      const plain = address.replace(/[?#].*$/, '').replace(/[\w-]{16,}/g, 'ID')
+      if (seen.has(plain) || /\.(svg|png)$/.test(plain)) return
+      seen.add(plain)
+      await look(page, address, plain.replace('/staff/', '').replaceAll('/', '-'))
+      await page.goto(played.origin + address)
+      for (const link of await linksOn(page, '/staff/office')) await walk(link)
+    }
+    await walk(paths.office)
+    for (const must of [paths.people, paths.invite, paths.rounds, paths.units, paths.newUnit])
+      expect(seen).toContain(must)
+    expect(seen.size).toBeGreaterThanOrEqual(17)
+  })
+
+  test('of a team: the queue, a report, and the form of every move', async () => {
+    const page = await seat('li')
+    await look(page, paths.desk(teamId), 'queue')
+    await look(page, paths.keys(teamId), 'keys')
+    await page.goto(desk())
+    const reports = (await linksOn(page, `${paths.desk(teamId)}/`)).filter((link) =>
+      /reports\/[\w-]{20,}$/.test(link),
+    )
+    const forms = new Set<string>()
+    for (const report of reports) {
+      await page.goto(played.origin + report)
+      for (const link of await linksOn(page, report)) {
+        const form = link.slice(report.length)
+        if (form.startsWith('/') && !forms.has(form)) {
+          forms.add(form)
+          await look(page, link, form.slice(1).replaceAll('/', '-'))
+        }
+        await page.goto(played.origin + report)
+      }
+    }
+    await look(page, reports[0] ?? '', 'report')
+    expect([...forms].sort()).toEqual(
+      ['/assign', '/moves/accept', '/moves/ask', '/moves/result', '/moves/verify'].sort(),
+    )
+  })
+
+  test('before signing in', async () => {
+    const page = await stage.person(officePc)
+    for (const [name, address] of [
+      ['sign-in', paths.signIn],
+      ['activate', paths.activate],
+      ['forgotten', paths.recoverPassword],
+    ] as const)
+      await look(page, address, name)
+  })
+})
+
+describe('at the desk', () => {
+  test('what accuses a person is opened only when asked, and hides by a key', async () => {
+    const page = await seat('chen')
+    await page.goto(desk())
+    const row = page.getByRole('row', { name: '干部 ·' }).first()
+    expect(await row.locator('[data-text]').innerText()).toBe('点开看')
+    await row.getByRole('button', { name: '点开看' }).click()
+    await expect.poll(() => row.locator('[data-text]').innerText()).not.toMatch(/点开看|正在开锁/)
+    await page.keyboard.press('.')
+    expect(
+      await row
+        .locator('[data-text]')
+        .evaluate((cell) => getComputedStyle(cell.firstElementChild ?? cell).filter),
+    ).toMatch(/blur|none/)
+    expect(await page.locator('.veiled').count()).toBe(1)
+  })
+
+  test('two who take the same report at once have one winner, and the other is told who', async () => {
+    const { enquiryNumber } = await speak(played.place, played.codes[0]?.token ?? '', said.clinic)
+    const [first, second] = [await seat('chen'), await seat('wu')]
+    const rowOf = (page: Page) =>
+      page
+        .getByRole('row', { name: enquiryNumber.replace(/(...)/, '$1 ') })
+        .getByRole('button', { name: '领办' })
+    await Promise.all([first.goto(desk()), second.goto(desk())])
+    await Promise.all([rowOf(first).click(), rowOf(second).click()])
+    const told = async (page: Page) => page.getByText('刚刚领办了这件').count()
+    await expect.poll(async () => (await told(first)) + (await told(second))).toBe(1)
+  })
+
+  test('a page that was overtaken says so and keeps what was typed', async () => {
+    const { enquiryNumber } = await speak(played.place, played.codes[0]?.token ?? '', said.road)
+    const [first, second] = [await seat('chen'), await seat('li')]
+    await openReport(first, desk(), enquiryNumber)
+    await startMove(first, '请补充')
+    await openReport(second, desk(), enquiryNumber)
+    await second.getByRole('link', { name: '分办' }).click()
+    await second.locator('#owner').selectOption({ index: 1 })
+    await press(second, '分办')
+    await second.getByRole('heading', { name: '群众原话' }).waitFor()
+    await first.locator('#question').fill('塌在哪一段？')
+    await press(first, '问群众')
+    await first.getByText('刚刚改过这件').waitFor()
+    expect(await first.locator('#question').inputValue()).toBe('塌在哪一段？')
+    await picture(first, 'desk-overtaken')
+  })
+
+  test('contact details are shown to a leader for a reason, and to nobody else', async () => {
+    const { enquiryNumber } = await speak(played.place, played.codes[0]?.token ?? '', said.land)
+    const leader = await seat('li')
+    await openReport(leader, desk(), enquiryNumber)
+    expect(await leader.content()).not.toContain('13900000022')
+    await leader.getByLabel('回电').check()
+    await press(leader, '查看联系方式')
+    await leader.getByText('13900000022').waitFor()
+    await picture(leader, 'desk-contact')
+    expect(await barriers(leader)).toEqual([])
+    const member = await seat('wu')
+    await openReport(member, desk(), enquiryNumber)
+    await member.getByText('只有组长和副组长能看').waitFor()
+  })
+
+  test('a wrong password and an unknown name get the same words', async () => {
+    const page = await stage.person(officePc)
+    for (const username of [players.chen.username, 'nobody-here']) {
+      await page.goto(played.origin + paths.signIn)
+      await page.locator('#username').fill(username)
+      await page.locator('#password').fill('not the password at all')
+      await press(page, '登录')
+      await page.getByText('用户名或密码不对。').waitFor()
+      expect(new URL(page.url()).pathname).toBe(paths.signIn)
+    }
+  })
+
+  test('a session that has ended is taken up again in place, with what was typed kept', async () => {
+    const page = await seat('chen')
+    const { enquiryNumber } = await speak(played.place, played.codes[0]?.token ?? '', said.ditch)
+    await openReport(page, desk(), enquiryNumber)
+    await page.locator('[data-seal=note] textarea').fill('先看水渠口。')
+    await page.context().clearCookies()
+    await press(page, '上锁，记下')
+    await page.locator('dialog[data-lock]').waitFor()
+    await picture(page, 'desk-locked')
+    await page.locator('#lock-password').fill(players.chen.password)
+    await press(page, '继续')
+    await page.locator('dialog[data-lock]').waitFor({ state: 'hidden' })
+    await expect
+      .poll(
+        async () =>
+          (await page.getByText('先看水渠口。').count()) +
+          Number((await page.locator('[data-seal=note] textarea').inputValue()) !== ''),
+      )
+      .toBeGreaterThan(0)
+  })
+
+  test('on a phone the queue is a list that juts nowhere', async () => {
+    const page = await seat('chen', { width: 390, height: 844 })
+    await page.goto(desk())
+    await page.locator('[data-row]').first().waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await picture(page, 'desk-queue-phone')
+  })
+})
