@@ -24,6 +24,7 @@ CREATE TABLE `offices` (
 	`publicUrl` text NOT NULL,
 	`root` blob NOT NULL,
 	`certificate` text NOT NULL,
+	`addressCertificate` text NOT NULL,
 	`codeSalt` blob NOT NULL,
 	`recoveryBundle` blob NOT NULL,
 	`recoverySet` text NOT NULL,

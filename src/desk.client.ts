@@ -1,4 +1,5 @@
 import { enhanceMint } from './posters/mint-form.client.ts'
+import { enhanceVouched } from './posters/vouched.client.ts'
 import { enhanceHiding } from './queue/hide.client.ts'
 import { enhanceMoves } from './queue/move.client.ts'
 import { enhanceReport } from './queue/report.client.ts'
@@ -14,6 +15,7 @@ function enhance(root: ParentNode) {
   enhanceReport(root)
   enhanceMoves(root)
   enhanceMint(root)
+  enhanceVouched(root)
   enhancePeople(root)
   enhanceTeamKeys(root)
 }

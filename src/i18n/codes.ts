@@ -127,6 +127,15 @@ export const withdrawReasonWords: Record<WithdrawReason, Phrase> = {
   other: ['其他', 'other'],
 }
 
+/** Before anything of a code is printed. */
+export const vouchWords = {
+  checking: ['正在核对……', 'Checking…'],
+  forged: [
+    '先别打印：这个码或者网址和总钥匙对不上，可能有人动过手脚。请告诉另一名管理员和技术人员。',
+    'Do not print: this code or address does not match the master key; somebody may have tampered with it. Tell the other administrator and the technician.',
+  ],
+} as const
+
 export const codeProblems = {
   sheets: ['请写 1 到 99 的数字。', 'Please write a number from 1 to 99.'],
   why: ['请选一个原因。', 'Please choose a reason.'],

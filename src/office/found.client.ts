@@ -22,12 +22,15 @@ export interface FirstAdministrator {
   password: string
 }
 
+/** `origin`: the address that is going to be printed. */
+type Founding = FirstAdministrator & { origin: string }
+
 /**
  * Makes everything an office begins with. `sheets`: five rows of 20 digits for each of three recovery sheets, any two
  * of which have been tried; `recoveryCode`: the administrator's own, 40 digits. Both are for paper. `posted` is what
  * the server gets, once the paper has been checked, together with what is asked about the office and the keepers.
  */
-export async function foundOffice({ name, username, password }: FirstAdministrator) {
+export async function foundOffice({ name, username, password, origin }: Founding) {
   const [root, box, recovery] = await Promise.all([makeSigningKeys(), makeKeys(), makeKeys()])
   const { sheets, bundle, set } = await splitRecovery({ root, box, recovery })
   const id = base64url(random(15))
@@ -49,6 +52,7 @@ export async function foundOffice({ name, username, password }: FirstAdministrat
   const posted = {
     root: base64url(root.publicKey),
     certificate,
+    addressCertificate: await signCertificate('address', { origin }, rootKey),
     codeSalt: base64url(random(16)),
     recoveryBundle: base64url(bundle),
     recoverySet: base64url(set),

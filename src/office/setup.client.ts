@@ -63,7 +63,8 @@ async function makeAll() {
   if (!password) return
   account = { name: name.trim(), username: username.normalize('NFKC').trim().toLowerCase(), password }
   localStorage.setItem(BEGUN, '1')
-  founded = await foundOffice(account)
+  const { publicUrl = '' } = entries(form('office'))
+  founded = await foundOffice({ ...account, origin: publicUrl.trim().replace(/\/+$/, '') })
   say(of, '')
   for (const place of document.querySelectorAll('[data-fill="owner"]')) place.textContent = account.name
   showPapers(true)

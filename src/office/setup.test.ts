@@ -10,6 +10,7 @@ import { openRecovery } from '../sealing/open.ts'
 import { hasGoodCheckDigit } from '../sealing/query-code.ts'
 import { readSheet, type Sheet } from '../sealing/recovery.ts'
 import { grants, memberships, people } from '../staff/tables.ts'
+import { foundOffice } from './found.client.ts'
 import { theOffice } from './store.ts'
 import { offices } from './tables.ts'
 
@@ -27,11 +28,14 @@ const office = {
   hours: '工作日 8:30–17:30',
   publicUrl: 'https://sc.example.cn/',
 }
+/** As its browser makes it for the address that is typed. */
+const elsewhere = foundOffice({ ...zhou, origin: 'https://sc.example.cn' })
+
 async function openEmpty() {
   const opened = await openTestHouse()
   const seat = takeSeat(opened.app.request)
   const address = `${paths.setup}?secret=${opened.house.setupSecret}`
-  const whole = { ...(await founded).posted, office, keepers }
+  const whole = { ...(await elsewhere).posted, office, keepers }
   return { ...opened, seat, address, whole }
 }
 
@@ -78,6 +82,10 @@ describe('set-up', () => {
     ['two sheets with one keeper', { keepers: keepers.map((one) => ({ ...one, keeper: '周明' })) }],
     ['two keepers', { keepers: keepers.slice(1) }],
     ['a web address with a path', { office: { ...office, publicUrl: 'https://sc.example.cn/mashang' } }],
+    [
+      'another address than the one that was signed',
+      { office: { ...office, publicUrl: 'https://evil.example' } },
+    ],
     ['no name', { office: { ...office, fullName: ' ' } }],
     ['another root than the one that signed', { root: base64url(Uint8Array.of(4, ...random(64))) }],
     ['nothing sealed', { grants: { root: '', box: '' } }],

@@ -54,6 +54,7 @@ export const setupShape = z.object({
     .refine((keepers) => new Set(keepers.map(({ keeper }) => keeper)).size === 3),
   root: point,
   certificate,
+  addressCertificate: certificate,
   codeSalt: binary(16),
   recoveryBundle: binary(300, 2000),
   recoverySet: binary(3),
@@ -71,16 +72,20 @@ export const setupShape = z.object({
 
 export type SetUp = z.infer<typeof setupShape>
 
-/** Both certificates hold under the root that came with them. */
-export async function isConsistent({ root, certificate, person }: SetUp): Promise<boolean> {
+/** All certificates hold under the root that came with them, and the address signed is the one that was typed. */
+export async function isConsistent(set: SetUp): Promise<boolean> {
+  const { root, certificate, addressCertificate, person } = set
   const office = await readCertificate('office', root, certificate)
+  const address = await readCertificate('address', root, addressCertificate)
+  if (address?.origin !== set.office.publicUrl) return false
   const place = { team: OFFICE, roles: [OFFICE] } as const
   return office !== undefined && isCertificateOf(root, person.certificate, person, place)
 }
 
 /** The office, its first administrator and the grants to them, or nothing. `overtaken`: there is an office. */
 export async function foundOffice(db: Db, set: SetUp, now: Date): Promise<Recorded> {
-  const { office, keepers, root, certificate, codeSalt, recoveryBundle, recoverySet, person, grants } = set
+  const { office, keepers, person, grants, ...made } = set
+  const { root, certificate, addressCertificate, codeSalt, recoveryBundle, recoverySet } = made
   const at = now.toISOString()
   const who = person.id
   const steps = [
@@ -93,7 +98,14 @@ export async function foundOffice(db: Db, set: SetUp, now: Date): Promise<Record
       move: 'grant',
     })),
   ]
-  const keys = { root, certificate, codeSalt, recoveryBundle, recoverySet: setName(recoverySet) }
+  const keys = {
+    root,
+    certificate,
+    addressCertificate,
+    codeSalt,
+    recoveryBundle,
+    recoverySet: setName(recoverySet),
+  }
   try {
     return await record(db, steps, [
       db.insert(offices).values({ id: 1, ...office, ...keys, keepers, setUpAt: at }),

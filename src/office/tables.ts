@@ -18,6 +18,8 @@ export const offices = sqliteTable('offices', {
   root: bytes().notNull(),
   /** The office certificate: box and recovery key, signed by the root. */
   certificate: text().notNull(),
+  /** The address on paper, signed by the root: `publicUrl` alone proves nothing. */
+  addressCertificate: text().notNull(),
   /** The installation's salt of every query code. */
   codeSalt: bytes().notNull(),
   /** Root, box and recovery keys under the secret that the recovery sheets share. */

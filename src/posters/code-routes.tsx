@@ -9,6 +9,8 @@ import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
+import { OFFICE } from '../staff/roles.ts'
+import { listOwnKeys } from '../staff/store.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
 import { CodesPage } from './codes-page.tsx'
 import { viewCodes, waiting } from './codes-view.ts'
@@ -30,7 +32,8 @@ export function codeRoutes(house: House): Hono<DeskEnv> {
     const view = await viewCodes(house, roundId)
     if (!view) return c.notFound()
     const frame = await officeFrame(c, house)
-    return page(c, <CodesPage frame={frame} view={view} notDone={notDone} />, notDone ? 409 : 200)
+    const own = await listOwnKeys(db, c.get('staff').id, [OFFICE])
+    return page(c, <CodesPage frame={frame} view={view} own={own} notDone={notDone} />, notDone ? 409 : 200)
   }
 
   /** A code as its row shows it, with the row's unit and the code of it that waits. */

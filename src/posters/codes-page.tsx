@@ -2,18 +2,21 @@ import { codeWords, mintWords } from '../i18n/codes.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
 import { type CodesView, type CodeView, type UnitCodes, waiting } from './codes-view.ts'
 import { missingLine, standingWords } from './codes-words.ts'
+import { Vouched } from './vouched.tsx'
 
 interface Props {
   frame: OfficeFrame
   view: CodesView
+  own: { keys: readonly OwnKey[]; root: string }
   /** Why something was not done. */
   notDone?: string | undefined
 }
 
 /** O6: the codes of a round, a row each; a unit without one has a row that says what to do. */
-export function CodesPage({ frame, view, notDone }: Props) {
+export function CodesPage({ frame, view, own, notDone }: Props) {
   const { lang } = frame.reader
   const { round, units } = view
   return (
@@ -57,6 +60,7 @@ export function CodesPage({ frame, view, notDone }: Props) {
           </table>
         </>
       )}
+      <OwnKeys {...own} />
     </OfficePage>
   )
 }
@@ -82,12 +86,12 @@ function CodeRow({ lang, view, unit, seen }: Row & { seen: CodeView }) {
         )}
       </td>
       <td class="n">{code.sheets}</td>
-      <td>{!isGone && <Actions lang={lang} seen={seen} />}</td>
+      <td>{!isGone && <Actions lang={lang} view={view} seen={seen} />}</td>
     </tr>
   )
 }
 
-function Actions({ lang, seen: { code, missing } }: { lang: Lang; seen: CodeView }) {
+function Actions({ lang, view, seen: { code, missing } }: Pick<Row, 'lang' | 'view'> & { seen: CodeView }) {
   const links = [
     [paths.printNotice(code.token), codeWords.notice],
     [paths.printCards(code.token), codeWords.cards],
@@ -96,18 +100,20 @@ function Actions({ lang, seen: { code, missing } }: { lang: Lang; seen: CodeView
     [paths.withdrawCode(code.token), codeWords.withdraw],
   ] as const
   return (
-    <div class="actions">
-      {code.state !== 'inUse' && (
-        <form method="post" action={paths.openCode(code.token)} data-desk>
-          <button type="submit" class="btn go" disabled={missing.length > 0}>
-            {say(lang, codeWords.open)}
-          </button>
-        </form>
-      )}
-      {links.map(([address, word]) => (
-        <a href={address}>{say(lang, word)}</a>
-      ))}
-    </div>
+    <Vouched lang={lang} code={code} office={view.office}>
+      <div class="actions">
+        {code.state !== 'inUse' && (
+          <form method="post" action={paths.openCode(code.token)} data-desk>
+            <button type="submit" class="btn go" disabled={missing.length > 0}>
+              {say(lang, codeWords.open)}
+            </button>
+          </form>
+        )}
+        {links.map(([address, word]) => (
+          <a href={address}>{say(lang, word)}</a>
+        ))}
+      </div>
+    </Vouched>
   )
 }
 

@@ -28,6 +28,7 @@ export interface UnitCodes {
 }
 
 export interface CodesView {
+  office: { publicUrl: string; addressCertificate: string }
   round: Round
   today: Day
   units: readonly UnitCodes[]
@@ -65,7 +66,7 @@ export async function viewCodes({ db, clock }: House, roundId: string): Promise<
     const unit = units.some((row) => row.unit.id === id) ? undefined : await findUnit(db, id)
     if (unit) units.push(view(unit, undefined))
   }
-  return { round, today, units }
+  return { office, round, today, units }
 }
 
 /** Whether a new code may be prepared for the unit: one that waits is used or withdrawn first. */

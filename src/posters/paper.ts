@@ -1,6 +1,7 @@
 import { paths } from '../paths.ts'
 import type { UnitType } from '../rounds/tables.ts'
 import { letterheadOf } from '../rounds/title.ts'
+import { sameBytes } from '../sealing/bytes.ts'
 import { readCertificate } from '../sealing/certificates.ts'
 import { addressSymbol, type QrSymbol } from '../ui/qr.ts'
 import type { FoundCode } from './store.ts'
@@ -24,9 +25,12 @@ export interface Paper {
   symbol: QrSymbol
 }
 
-export async function paperOf({ code, unit, round, team, office }: FoundCode): Promise<Paper> {
+/** Nothing when the root of the office is not behind the code and its address: such paper is never made. */
+export async function paperOf({ code, unit, round, team, office }: FoundCode): Promise<Paper | undefined> {
+  if (!sameBytes(code.root, office.root)) return undefined
   const signed = await readCertificate('code', code.root, code.certificate)
-  if (!signed) throw new Error('the certificate of a code does not verify')
+  const address = await readCertificate('address', code.root, office.addressCertificate)
+  if (signed?.token !== code.token || !address) return undefined
   return {
     token: code.token,
     number: code.noticeNumber,
@@ -39,9 +43,9 @@ export async function paperOf({ code, unit, round, team, office }: FoundCode): P
     hours: team.hours,
     postal: team.postal,
     box: team.box,
-    domain: domainOf(office.publicUrl),
+    domain: domainOf(address.origin),
     closes: round.intakeClosesOn,
-    symbol: addressSymbol(office.publicUrl, paths.printedCode(code.token)),
+    symbol: addressSymbol(address.origin, paths.printedCode(code.token)),
   }
 }
 

@@ -3,7 +3,9 @@ import { printWords } from '../i18n/codes.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
 import type { Code } from './store.ts'
+import { Vouched } from './vouched.tsx'
 
 interface Props {
   frame: OfficeFrame
@@ -12,10 +14,13 @@ interface Props {
   what: 'notice' | 'cards'
   /** Cards in both languages, and either one sheet of the notice or all of them. */
   links: readonly { address: string; text: string }[]
+  office: { publicUrl: string; addressCertificate: string }
+  own: { keys: readonly OwnKey[]; root: string }
 }
 
 /** What is said before printing; the sheets below it are what comes out of the printer. */
-export function PrintPage({ frame, code, unit, what, links, children }: PropsWithChildren<Props>) {
+export function PrintPage(props: PropsWithChildren<Props>) {
+  const { frame, code, unit, what, links, office, own, children } = props
   const { lang } = frame.reader
   return (
     <OfficePage frame={frame} section="rounds">
@@ -27,9 +32,6 @@ export function PrintPage({ frame, code, unit, what, links, children }: PropsWit
           {say(lang, what === 'notice' ? printWords.advice : printWords.cardAdvice)}
         </p>
         <p class="buttons">
-          <button type="button" class="btn go" data-print>
-            {say(lang, printWords.print)}
-          </button>
           {links.map(({ address, text }) => (
             <a class="btn quiet" href={address}>
               {text}
@@ -40,7 +42,15 @@ export function PrintPage({ frame, code, unit, what, links, children }: PropsWit
           </a>
         </p>
       </div>
-      {children}
+      <Vouched lang={lang} code={code} office={office}>
+        <p class="buttons noprint">
+          <button type="button" class="btn go" data-print>
+            {say(lang, printWords.print)}
+          </button>
+        </p>
+        {children}
+      </Vouched>
+      <OwnKeys {...own} />
     </OfficePage>
   )
 }

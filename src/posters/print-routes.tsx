@@ -10,6 +10,8 @@ import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
+import { OFFICE } from '../staff/roles.ts'
+import { listOwnKeys } from '../staff/store.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
 import { pngOf, svgOf } from '../ui/qr.ts'
 import { Cards } from './cards.tsx'
@@ -19,7 +21,7 @@ import { Notice } from './notice.tsx'
 import { paperOf } from './paper.ts'
 import { PrintPage } from './print-page.tsx'
 import { SheetsForm } from './sheets-form.tsx'
-import { type FoundCode, findCode, isLive } from './store.ts'
+import { findCode, isLive } from './store.ts'
 
 /** What leaves the printer: the notice, the cards, the bare code as a file. A withdrawn code is not printed again. */
 export function printRoutes(house: House): Hono<DeskEnv> {
@@ -28,14 +30,16 @@ export function printRoutes(house: House): Hono<DeskEnv> {
 
   const findLive = async (c: Context) => {
     const found = await findCode(db, c.req.param('token') ?? '')
-    return found && isLive(found.code) ? found : undefined
+    const paper = found && isLive(found.code) ? await paperOf(found) : undefined
+    return found && paper && { ...found, paper }
   }
+  type Live = NonNullable<Awaited<ReturnType<typeof findLive>>>
+  const own = (c: Context<DeskEnv>) => listOwnKeys(db, c.get('staff').id, [OFFICE])
 
-  const showNotice = async (c: Context<DeskEnv>, found: FoundCode, filled?: Filled, again?: 422) => {
+  const showNotice = async (c: Context<DeskEnv>, found: Live, filled?: Filled, again?: 422) => {
     const frame = await officeFrame(c, house)
     const { lang } = frame.reader
-    const paper = await paperOf(found)
-    const { code } = found
+    const { code, paper, office } = found
     const on = paperLang(c)
     const isAll = c.req.query('sheets') === 'all'
     const numbers = Array.from({ length: isAll ? code.sheets : 1 }, (_, n) => n + 1)
@@ -52,7 +56,15 @@ export function printRoutes(house: House): Hono<DeskEnv> {
     const shown = filled ?? { typed: { sheets: String(code.sheets) } }
     return page(
       c,
-      <PrintPage frame={frame} code={code} unit={paper.unit} what="notice" links={links}>
+      <PrintPage
+        frame={frame}
+        code={code}
+        unit={paper.unit}
+        what="notice"
+        links={links}
+        office={office}
+        own={await own(c)}
+      >
         <SheetsForm lang={lang} code={code} filled={shown} />
         {numbers.map((sheet) => (
           <Notice lang={on} paper={paper} sheet={sheet} demo={frame.demo} />
@@ -88,14 +100,22 @@ export function printRoutes(house: House): Hono<DeskEnv> {
     if (!found) return c.notFound()
     const frame = await officeFrame(c, house)
     const { lang } = frame.reader
-    const paper = await paperOf(found)
+    const { code, paper, office } = found
     const on = paperLang(c)
     const other = on === 'zh' ? 'en' : 'zh'
     const text = say(lang, other === 'zh' ? printWords.chinese : printWords.english)
-    const links = [{ address: `${paths.printCards(found.code.token)}?in=${other}`, text }]
+    const links = [{ address: `${paths.printCards(code.token)}?in=${other}`, text }]
     return page(
       c,
-      <PrintPage frame={frame} code={found.code} unit={paper.unit} what="cards" links={links}>
+      <PrintPage
+        frame={frame}
+        code={code}
+        unit={paper.unit}
+        what="cards"
+        links={links}
+        office={office}
+        own={await own(c)}
+      >
         <Cards lang={on} paper={paper} />
       </PrintPage>,
     )
@@ -104,7 +124,7 @@ export function printRoutes(house: House): Hono<DeskEnv> {
   app.get(paths.codeSvg(':token'), async (c) => {
     const found = await findLive(c)
     if (!found) return c.notFound()
-    const { symbol, number } = await paperOf(found)
+    const { symbol, number } = found.paper
     return c.body(
       svgOf(symbol, say('zh', notice.qr, { number })),
       200,
@@ -115,7 +135,7 @@ export function printRoutes(house: House): Hono<DeskEnv> {
   app.get(paths.codePng(':token'), async (c) => {
     const found = await findLive(c)
     if (!found) return c.notFound()
-    const { symbol, number } = await paperOf(found)
+    const { symbol, number } = found.paper
     return c.body(pngOf(symbol, PIXELS), 200, file('image/png', `${number}.png`))
   })
   return app

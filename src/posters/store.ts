@@ -24,6 +24,7 @@ const publicOffice = {
   publicUrl: offices.publicUrl,
   root: offices.root,
   certificate: offices.certificate,
+  addressCertificate: offices.addressCertificate,
   codeSalt: offices.codeSalt,
 }
 

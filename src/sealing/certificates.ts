@@ -8,6 +8,8 @@ const LABEL = utf8('cert v1')
 /** Every kind of certificate and its fields, in the order in which they are signed. */
 const CERTIFICATES = {
   office: { box: point, recovery: point },
+  /** Where the product is found: what is printed on paper must not be what somebody wrote into the database. */
+  address: { origin: text },
   person: { id: text, name: text, roles: text, team: text, sealingKey: point, signingKey: point },
   team: {
     team: text,

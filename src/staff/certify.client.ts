@@ -3,7 +3,7 @@ import { type Bytes, base64url, sameBytes } from '../sealing/bytes.ts'
 import { type PersonCertificate, signCertificate } from '../sealing/certificates.ts'
 import { sealGrant } from '../sealing/grants.ts'
 import { fingerprint } from '../sealing/suite.ts'
-import { openSecret } from './invitation.client.ts'
+import { openInvitation } from './invitation.client.ts'
 import { OFFICE, OFFICE_EPOCH } from './roles.ts'
 
 /** The keys did not come from who holds the sheet. */
@@ -25,13 +25,16 @@ interface Answered {
 }
 
 /**
- * Checks against the sheet's secret whose keys these are, and only then has the root sign. A new administrator is
+ * Checks against the sheet's secret whose keys these are, and that name, roles and team are those the sheet was made
+ * for, and only then has the root sign. A new administrator is
  * given the office's keys with the same press. Throws Mismatch, or Unopened when the sheet is sealed to others.
  */
 export async function certifyPerson(by: Administrator, person: PersonCertificate, answer: Answered) {
   const { invitation: id, envelope, personProof: shown } = answer
-  const key = await activationKey(await openSecret(by.root, by.pair, id, envelope), id)
+  const invited = await openInvitation(by.root, by.pair, id, envelope)
   const { name, roles, team, sealingKey, signingKey } = person
+  if (name !== invited.name || roles !== invited.roles || team !== invited.team) throw new Mismatch(person.id)
+  const key = await activationKey(invited.secret, id)
   const expected = await personProof(key, { id, name, roles, team, sealingKey, signingKey })
   if (!sameBytes(expected, shown)) throw new Mismatch(person.id)
   const certificate = await signCertificate('person', person, by.rootKey)

@@ -6,6 +6,7 @@ import { players } from '../../test/cast/people.ts'
 import { makeRound } from '../../test/cast/rounds.ts'
 import { takeSeat } from '../../test/cast/seat.ts'
 import { activate, invite, verify } from '../../test/cast/staffing.ts'
+import { listSteps } from '../log/record.ts'
 import { offices } from '../office/tables.ts'
 import { paths } from '../paths.ts'
 import { makeActivation } from '../sealing/activation.ts'
@@ -14,6 +15,8 @@ import { makeSigningKeys } from '../sealing/suite.ts'
 import { answerSheet, openSheet } from './activation.client.ts'
 import { Mismatch } from './certify.client.ts'
 import { makeInvitation } from './invitation.client.ts'
+import { answerOf } from './invitations.ts'
+import { certify, disablePerson } from './people.ts'
 import { findByUsername, listAdministrators, listMemberships } from './store.ts'
 import { grants, memberships, people } from './tables.ts'
 import { Untrusted } from './trust.client.ts'
@@ -199,9 +202,11 @@ describe('the people page', () => {
     const { id } = await person(xu.username)
     const [office] = await db.select().from(offices)
     const own = (await listAdministrators(db)).find((one) => one.id === administrator.id)
-    const { code, posted } = await makeInvitation(office?.root ?? random(65), [
-      { personId: administrator.id, certificate: own?.certificate ?? '' },
-    ])
+    const { code, posted } = await makeInvitation(
+      office?.root ?? random(65),
+      [{ personId: administrator.id, certificate: own?.certificate ?? '' }],
+      { name: xu.name, roles: 'office', team: 'office' },
+    )
     await administrator.seat.send(paths.inviteAgain(id), posted)
     expect((await person(xu.username)).state).toBe('active')
 
@@ -211,6 +216,34 @@ describe('the people page', () => {
     expect(await listMemberships(db, id)).toMatchObject([{ certified: false }])
     await verify(place, administrator, xu)
     expect(await db.select().from(grants).where(eq(grants.personId, id))).toHaveLength(2)
+  })
+
+  test.each([{ roles: 'leader' }, { roles: 'leader,liaison' }])(
+    'signs nothing when the database says $roles and the sheet was made for a liaison',
+    async ({ roles }) => {
+      const { place, administrator, team, person, db } = await openRound()
+      const code = await invite(place, administrator, chen, team)
+      const { id } = await person(chen.username)
+      await db.update(memberships).set({ roles }).where(eq(memberships.personId, id))
+      await activate(place, chen, code)
+      await expect(verify(place, administrator, chen)).rejects.toThrow(Mismatch)
+      expect((await person(chen.username)).state).toBe('answered')
+    },
+  )
+
+  test('verifies nobody who was disabled while the page was open', async () => {
+    const { place, administrator, team, person, db } = await openRound()
+    await activate(place, chen, await invite(place, administrator, chen, team))
+    const waiting = await person(chen.username)
+    const answer = await answerOf(db, waiting.id)
+    const seen = (await listSteps(db, `person:${waiting.id}`)).length
+    const hand = { who: administrator.id, now: place.house.clock.now() }
+    await disablePerson(db, waiting, hand)
+    if (!answer) throw new Error('no answer')
+    expect(await certify(db, { ...waiting, seen }, team, answer, { certificate: 'signed' }, hand)).toBe(
+      'overtaken',
+    )
+    expect((await person(chen.username)).state).toBe('disabled')
   })
 
   test('disables and re-enables people, but neither oneself nor the last administrator', async () => {

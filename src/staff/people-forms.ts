@@ -12,7 +12,7 @@ const sealedSecrets = z
   .max(20_000)
   .transform((text, c) => {
     const read = z
-      .array(z.object({ personId: z.string().max(64), envelope: z.string().max(400) }))
+      .array(z.object({ personId: z.string().max(64), envelope: z.string().max(800) }))
       .min(1)
       .safeParse(json(text))
     if (read.success) return read.data

@@ -5,6 +5,7 @@ import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { type Phrase, say } from '../i18n/speak.ts'
 import { peopleSaid, staff as words } from '../i18n/staff.ts'
+import { listSteps } from '../log/record.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
@@ -110,7 +111,7 @@ export function peopleRoutes(house: House) {
     if (!isOpen(invitation, today())) return showPeople(c, words.sheetGone)
     const { id, expiresOn, sealedSecrets } = invitation
     const envelope = sealedSecrets.find(({ personId }) => personId === c.get('staff').id)?.envelope
-    const { fullName, publicUrl } = await theOffice(db)
+    const { fullName, addressCertificate } = await theOffice(db)
     return page(
       c,
       <SheetPage
@@ -118,7 +119,8 @@ export function peopleRoutes(house: House) {
         officeName={fullName}
         person={person}
         sheet={{ id, expiresOn, envelope }}
-        address={publicUrl + paths.activate}
+        path={paths.activate}
+        addressCertificate={addressCertificate}
         keys={await ownKeys(c)}
         today={today()}
       />,
@@ -129,6 +131,7 @@ export function peopleRoutes(house: House) {
     paths.certifyPerson(':person'),
     form(certifyForm, (c) => showPeople(c, words.refused, 422)),
     async (c) => {
+      const seen = (await listSteps(db, `person:${c.req.param('person')}`)).length
       const person = await personIn(c)
       const answer = person && (await answerOf(db, person.id))
       const [membership] = person ? await listMemberships(db, person.id) : []
@@ -140,7 +143,7 @@ export function peopleRoutes(house: House) {
       if (!isWhole || !(await isCertificateOf(root, made.certificate, person, membership))) {
         return showPeople(c, words.refused, 422)
       }
-      const certified = await certify(db, person, membership.team, answer, made, hand(c))
+      const certified = await certify(db, { ...person, seen }, membership.team, answer, made, hand(c))
       return certified === 'done' ? done(c, paths.people, 'verified') : showPeople(c, words.overtaken, 409)
     },
   )

@@ -1,11 +1,12 @@
 import { fromBase64url } from '../sealing/bytes.ts'
+import { readCertificate } from '../sealing/certificates.ts'
 import { Unopened } from '../sealing/open.ts'
 import { certifyPerson, Mismatch } from './certify.client.ts'
 import { NotSent, onSubmit } from './desk-form.client.ts'
-import { type Administrator, makeInvitation, openSecret } from './invitation.client.ts'
+import { type Administrator, makeInvitation, openInvitation, type Place } from './invitation.client.ts'
 import { officeRoot, ownRawKey, ownSealing, rootSigner } from './own-keys.client.ts'
 import { drawQr, enhancePrint } from './paper.client.ts'
-import { OFFICE, OFFICE_EPOCH } from './roles.ts'
+import { OFFICE, OFFICE_EPOCH, teamRoles } from './roles.ts'
 import { Untrusted } from './trust.client.ts'
 
 /** The people page, the form of a new person, and the activation sheet, whose code is opened here. */
@@ -16,12 +17,19 @@ export function enhancePeople(root: ParentNode): void {
 }
 
 async function fillSheet(root: ParentNode, sheet: HTMLElement, envelope: string) {
-  const { activation: id = '', address = '', label = '' } = sheet.dataset
+  const { activation: id = '', address: certificate = '', path = '', label = '' } = sheet.dataset
   try {
-    const code = id + (await openSecret(await officeRoot(), await ownSealing(), id, fromBase64url(envelope)))
+    const root = await officeRoot()
+    const { secret } = await openInvitation(root, await ownSealing(), id, fromBase64url(envelope))
+    const code = id + secret
+    // Where the sheet leads is what the root signed: its secret must not be carried to a stranger's address.
+    const signed = await readCertificate('address', root, certificate)
+    if (!signed) throw new Unopened('key')
+    const address = signed.origin + path
     sheet.querySelectorAll('[data-groups] b').forEach((square, at) => {
       square.textContent = code[at] ?? ''
     })
+    for (const line of sheet.querySelectorAll('[data-address-line]')) line.textContent = address
     const place = sheet.querySelector('[data-qr]')
     if (place) drawQr(place, `${address}#${code}`, label)
   } catch (error) {
@@ -31,13 +39,23 @@ async function fillSheet(root: ParentNode, sheet: HTMLElement, envelope: string)
   }
 }
 
-onSubmit('form[data-invite]', async (_form, data) => {
+onSubmit('form[data-invite]', async (form, data) => {
   const listed = document.querySelector<HTMLElement>('[data-administrators]')?.dataset.administrators ?? '[]'
-  const { posted } = await makeInvitation(await officeRoot(), JSON.parse(listed) as Administrator[]).catch(
+  const administrators = JSON.parse(listed) as Administrator[]
+  const { posted } = await makeInvitation(await officeRoot(), administrators, placeIn(form, data)).catch(
     refuse,
   )
   for (const [name, value] of Object.entries(posted)) data.set(name, value)
 })
+
+/** Who is invited and to what: as chosen in the form, or for another sheet as the page shows it. */
+function placeIn({ dataset }: HTMLFormElement, data: FormData): Place {
+  const { name, roles, team } = dataset
+  if (name !== undefined && roles !== undefined && team !== undefined) return { name, roles, team }
+  const chosen = String(data.get('team'))
+  const ticked = chosen === OFFICE ? [OFFICE] : teamRoles.filter((role) => data.get(role) === 'on')
+  return { name: String(data.get('name')).trim(), roles: ticked.join(','), team: chosen }
+}
 
 onSubmit('form[data-certify]', async (form, data) => {
   const shown = (name: string) => form.dataset[name] ?? ''

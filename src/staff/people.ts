@@ -20,10 +20,13 @@ export interface Certified {
   box?: Bytes | undefined
 }
 
-/** Each answer of a sheet is verified once: `overtaken` when somebody has. */
+/**
+ * Each answer of a sheet is verified once, and nothing may have happened to the person since they were read, with
+ * `seen` steps: whoever was disabled meanwhile stays so. `overtaken` otherwise.
+ */
 export function certify(
   db: Db,
-  person: Person,
+  person: Person & { seen: number },
   team: string,
   answer: Invitation,
   made: Certified,
@@ -44,7 +47,15 @@ export function certify(
   }))
   const steps = [
     { subject: `invitation:${answer.id}`, position: 2, at, who, move: 'verify' },
-    { subject: `person:${person.id}`, at, who, move: 'certify', from: person.state, to: 'active' },
+    {
+      subject: `person:${person.id}`,
+      position: person.seen + 1,
+      at,
+      who,
+      move: 'certify',
+      from: person.state,
+      to: 'active',
+    },
     ...granted,
   ]
   const here = and(eq(memberships.personId, person.id), eq(memberships.team, team))

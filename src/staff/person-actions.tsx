@@ -14,7 +14,8 @@ interface Props {
 
 /** What may be done with somebody now. */
 export function PersonActions({ lang, listed, administrators, me }: Props) {
-  const { person, open } = listed
+  const { person, open, roles, team } = listed
+  const invited = { 'data-name': person.name, 'data-roles': roles.join(','), 'data-team': team }
   if (person.state === 'disabled') {
     return <DeskButton lang={lang} action={paths.enablePerson(person.id)} label={say(lang, staff.enable)} />
   }
@@ -32,7 +33,7 @@ export function PersonActions({ lang, listed, administrators, me }: Props) {
             <DeskButton
               lang={lang}
               action={paths.inviteAgain(person.id)}
-              marks={{ 'data-invite': '' }}
+              marks={{ 'data-invite': '', ...invited }}
               label={say(lang, staff.makeSheet)}
               working={say(lang, staff.makingSheet)}
               whys={{ untrusted: say(lang, staff.untrusted) }}

@@ -10,8 +10,9 @@ interface Props {
   officeName: string
   person: { name: string; username: string }
   sheet: { id: string; expiresOn: Day /** The secret sealed to who asks. */; envelope: string | undefined }
-  /** Without its fragment. */
-  address: string
+  /** Where to activate, and the certificate that says at which address: only the browser puts them together. */
+  path: string
+  addressCertificate: string
   keys: { keys: readonly OwnKey[]; root: string }
   today: Day
 }
@@ -19,7 +20,8 @@ interface Props {
 const FOUR = [0, 1, 2, 3]
 
 /** P4. The secret is written in by the browser of an administrator; the server never had it. */
-export function SheetPage({ frame, officeName, person, sheet, address, keys, today }: Props) {
+export function SheetPage(props: Props) {
+  const { frame, officeName, person, sheet, path, addressCertificate, keys, today } = props
   const { lang } = frame.reader
   const { id, expiresOn, envelope } = sheet
   return (
@@ -40,7 +42,8 @@ export function SheetPage({ frame, officeName, person, sheet, address, keys, tod
         class="sheet plain"
         data-activation={id}
         data-envelope={envelope}
-        data-address={address}
+        data-address={addressCertificate}
+        data-path={path}
         data-label={say(lang, staff.sheetQr)}
       >
         <p>{officeName}</p>
@@ -51,7 +54,7 @@ export function SheetPage({ frame, officeName, person, sheet, address, keys, tod
           <dt>{say(lang, staff.username)}</dt>
           <dd>{person.username}</dd>
           <dt>{say(lang, staff.sheetAddress)}</dt>
-          <dd>{address}</dd>
+          <dd data-address-line />
         </dl>
         <div class="qr" data-qr />
         <p class="lead">{say(lang, staff.sheetCode)}</p>

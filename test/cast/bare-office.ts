@@ -37,6 +37,7 @@ export async function makeOffice(db: Db, publicUrl = 'https://sc.example.cn') {
     publicUrl,
     root: keys.publicKey,
     certificate: await signCertificate('office', holders, signer),
+    addressCertificate: await signCertificate('address', { origin: publicUrl }, signer),
     codeSalt: random(16),
     recoveryBundle: random(64),
     recoverySet: 'A1B',

@@ -19,7 +19,7 @@ import { takeSeat } from './seat.ts'
 
 /** The first administrator's twenty minutes: everything is made in the browser and posted at once. */
 export async function setUp(place: Place, player: Player) {
-  const { sheets, recoveryCode, posted } = await foundOffice(player)
+  const { sheets, recoveryCode, posted } = await foundOffice({ ...player, origin: place.origin })
   const keepers = ['巡察办主任', '领导小组副组长', '机要（档案）室'].map((keeper, at) => ({
     sheet: at + 1,
     keeper,
@@ -39,7 +39,11 @@ export async function invite(place: Place, by: AtDesk, player: Player, team: str
   const root = await rootOf(place, by)
   const administrators = await listAdministrators(place.house.db)
   const sealedFor = administrators.map(({ id, certificate }) => ({ personId: id, certificate }))
-  const { code, posted } = await makeInvitation(root, sealedFor)
+  const { code, posted } = await makeInvitation(root, sealedFor, {
+    name: player.name,
+    roles: player.roles,
+    team,
+  })
   const ticks =
     team === 'office' ? {} : Object.fromEntries(player.roles.split(',').map((role) => [role, 'on']))
   await by.seat.send(paths.invite, {
