@@ -7,6 +7,7 @@ import type { Person } from '../reports/lifecycle.ts'
 import type { Moment } from '../reports/moving.ts'
 import { findTeam, type Team } from '../rounds/teams.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { isSoleLeader, listMembers } from './people.ts'
 import { type Counts, countQueue, MOST } from './store.ts'
 
 /** Who sits at which team's desk, and what waits there. Every page of the team starts from it. */
@@ -27,13 +28,15 @@ export async function deskOf(c: Context<DeskEnv>, house: House): Promise<Desk | 
   const { team: teamId, roles } = c.get('role')
   const now = house.clock.now()
   const today = dayOf(now)
-  const [team, counts] = await Promise.all([
+  const [team, counts, members] = await Promise.all([
     findTeam(house.db, teamId),
     countQueue(house.db, { team: teamId, person: id, today }),
+    listMembers(house.db, teamId),
   ])
   if (!team) return undefined
   const moment = { now, calendar: house.clock.calendar }
-  return { lang, today, moment, team, person: { id, roles }, name, counts, demo: house.settings.demo }
+  const person = { id, roles, soleLeader: isSoleLeader(members, id) }
+  return { lang, today, moment, team, person, name, counts, demo: house.settings.demo }
 }
 
 /** What this person has to do: what they own, what a liaison or leader must accept, what a leader must approve. */

@@ -29,7 +29,7 @@ export async function sealForm(form: HTMLFormElement, data: FormData): Promise<v
     data.delete(`${name}Id`)
     const written = controlsIn(place).some(({ value }) => value.trim() !== '')
     if (!written || place.closest('[hidden]')) continue
-    const { id, envelope } = await seal(await reportToWriteIn(), place)
+    const { id, envelope } = await sealOnce(await reportToWriteIn(), place)
     data.set(name, base64url(envelope))
     data.set(`${name}Id`, id)
   }
@@ -39,6 +39,20 @@ const reportToWriteIn = () =>
   reportOfPage().catch((error: unknown) => {
     throw error instanceof KeyMissing || error instanceof Unopened ? new NotSent('held') : error
   })
+
+const sealed = new WeakMap<HTMLElement, { words: string; written: Written }>()
+
+/** The same words in the same place are the same message, however often they are sent after a lost answer. */
+async function sealOnce(report: OpenReport, place: HTMLElement): Promise<Written> {
+  const words = controlsIn(place)
+    .map(({ value }) => value)
+    .join('\n\n')
+  const before = sealed.get(place)
+  if (before?.words === words) return before.written
+  const written = await seal(report, place)
+  sealed.set(place, { words, written })
+  return written
+}
 
 function seal(report: OpenReport, place: HTMLElement): Promise<Written> {
   const controls = controlsIn(place)

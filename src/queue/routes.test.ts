@@ -472,7 +472,7 @@ describe('talk', () => {
     const report = await desk.write()
     const message = sealed('message', await sealMessageToResident(await desk.open(report), '我们收到了'))
     const address = paths.messages(desk.ids.teamId, report.id)
-    expect((await desk.wu.post(address, message)).status).toBe(404)
+    expect((await desk.wu.post(address, message)).status).toBe(409)
     for (let n = 0; n < 2; n++) expect((await desk.chen.post(address, message)).to).toContain('said=sent')
     expect(await listMessages(desk.db, report.id)).toHaveLength(1)
   })
@@ -482,7 +482,10 @@ describe('talk', () => {
     const envelope = random(1054)
     await supplement(desk.db, report, { id: base64url(random(16)), envelope }, desk.moment())
     expect(words((await desk.chen.get(`${desk.desk}?show=fresh`)).html)).toContain('新留言')
-    expect((await desk.chen.post(paths.read(desk.ids.teamId, report.id), {})).to).toContain('said=read')
+    const read = paths.read(desk.ids.teamId, report.id)
+    expect((await desk.chen.post(read, {})).status).toBe(409)
+    const seen = /name="seen" value="(\d+)"/.exec((await desk.chen.get(at(report))).html)?.[1] ?? ''
+    expect((await desk.chen.post(read, { seen })).to).toContain('said=read')
     expect((await desk.now(report)).unread).toBe(false)
   })
 

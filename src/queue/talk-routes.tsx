@@ -14,8 +14,11 @@ import type { Said } from './said.ts'
 import { sealedId, sealedLong } from './sealed-form.ts'
 
 const TRIES = 5
-const messageForm = z.object({ message: sealedLong, messageId: sealedId })
+/** Where the resident's last message on the page stands. */
+const lastSeen = z.coerce.number().int().min(0).catch(0)
+const messageForm = z.object({ message: sealedLong, messageId: sealedId, seen: lastSeen })
 const noteForm = z.object({ note: sealedLong, noteId: sealedId })
+const readForm = z.object({ seen: lastSeen })
 
 /** What changes no state: a message to the resident, a note of the team's, "read, no answer needed". */
 export function talkRoutes(house: House) {
@@ -28,8 +31,8 @@ export function talkRoutes(house: House) {
   }
 
   app.post(paths.messages(':team', ':report'), form(messageForm, again), (c) => {
-    const { message: envelope, messageId: id } = c.req.valid('form')
-    return add(c, { move: 'message', message: { id, purpose: 'talk', envelope }, sealed: [] }, 'sent')
+    const { message: envelope, messageId: id, seen } = c.req.valid('form')
+    return add(c, { move: 'message', seen, message: { id, purpose: 'talk', envelope }, sealed: [] }, 'sent')
   })
 
   app.post(paths.note(':team', ':report'), form(noteForm, again), (c) => {
@@ -37,9 +40,14 @@ export function talkRoutes(house: House) {
     return add(c, { move: 'note', sealed: [{ part: 'note', partId, envelope }] }, 'noted')
   })
 
-  app.post(paths.read(':team', ':report'), (c) => add(c, { move: 'read', sealed: [] }, 'read'))
+  app.post(paths.read(':team', ':report'), form(readForm, again), (c) =>
+    add(c, { move: 'read', seen: c.req.valid('form').seen, sealed: [] }, 'read'),
+  )
 
-  /** Nobody's move is in the way of a note: what was overtaken is read again and added again. */
+  /**
+   * Nobody's move is in the way of a note: what was overtaken is read again and added again. Who may not write any more,
+   * or has not seen what the resident wrote last, gets the page as it is now.
+   */
   async function add(c: Context<DeskEnv>, what: Added, said: Said) {
     const desk = await deskOf(c, house)
     if (!desk) return c.notFound()
@@ -48,7 +56,7 @@ export function talkRoutes(house: House) {
       const report = await findForTeam(house.db, team.id, c.req.param('report') ?? '')
       if (!report) return c.notFound()
       const added = await addToReport(house.db, report, what, person, moment)
-      if (added === 'not allowed') return c.notFound()
+      if (added === 'not allowed' || added === 'unseen') return answerOvertaken(c, house)
       if (added !== 'overtaken') return done(c, paths.report(team.id, report.id), said)
     }
     return answerOvertaken(c, house)

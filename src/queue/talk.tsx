@@ -55,9 +55,14 @@ function Said({ view, message }: { view: ReportView; message: Message }) {
   )
 }
 
-function Read({ view: { desk, report } }: { view: ReportView }) {
+/** Where the resident's last message stands that this page shows. */
+const lastSeen = (messages: ReportView['messages']) =>
+  String(messages.findLast(({ direction }) => direction === 'toTeam')?.position ?? 0)
+
+function Read({ view: { desk, report, messages } }: { view: ReportView }) {
   return (
     <form method="post" action={paths.read(desk.team.id, report.id)} class="noprint" data-in-place>
+      <input type="hidden" name="seen" value={lastSeen(messages)} />
       <button type="submit" class="btn">
         {say(desk.lang, sheet.read)}
       </button>
@@ -66,7 +71,7 @@ function Read({ view: { desk, report } }: { view: ReportView }) {
 }
 
 function Write({ view, filled }: Props) {
-  const { desk, report, opens } = view
+  const { desk, report, opens, messages } = view
   const { lang, team } = desk
   if (!report.lookupHash) return <p class="soft noprint">{say(lang, sheet.codeGone)}</p>
   if (!opens) return null
@@ -78,6 +83,7 @@ function Write({ view, filled }: Props) {
       data-in-place
       data-seals
     >
+      <input type="hidden" name="seen" value={lastSeen(messages)} />
       <p class="box warn">{say(lang, sheet.writeWarns)}</p>
       <Sealed name="message" seal="message" filled={filled}>
         <Control field="text" id="message" label={say(lang, sheet.write)} rows={3} max={500} required />

@@ -8,7 +8,7 @@ import { RESULT, type Result } from './result.ts'
 
 /** What staff write about a report, sealed in their own browser before it leaves. */
 export interface Written {
-  /** Made here, 22 characters: the same form sent twice is one message or part. */
+  /** Made here, 22 characters. Whoever sends the same words again sends them under the same id. */
   id: string
   envelope: Bytes
 }

@@ -194,6 +194,13 @@ describe('who may do what', () => {
     expect(mayMove('accept', { ...fresh, kind }, who)).toBe(may)
   })
 
+  it('lets the only leader take nothing, in whatever other role: nobody could approve', () => {
+    const both: Person = { id: 'li', roles: ['leader', 'liaison'] }
+    expect(mayMove('take', fresh, both)).toBe(true)
+    expect(mayMove('take', fresh, { ...both, soleLeader: true })).toBe(false)
+    expect(mayMove('accept', fresh, { ...both, soleLeader: true })).toBe(true)
+  })
+
   it('lets a report without an owner be taken, and no other', () => {
     expect(mayMove('take', fresh, wu)).toBe(true)
     expect(mayMove('take', { ...fresh, owner: 'chen' }, wu)).toBe(false)

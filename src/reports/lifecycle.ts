@@ -133,6 +133,8 @@ export interface Subject {
 export interface Person {
   id: string
   roles: readonly TeamRole[]
+  /** The only leader of the team owns nothing: nobody could approve what they propose. */
+  soleLeader?: boolean
 }
 
 /** Why a move is shown grey: another person must act. */
@@ -162,7 +164,7 @@ export function canStart(name: MoveName, kind: Kind, state: State): boolean {
 
 /** The moves a report's state knows, each with whether this person may make it, or who must. */
 export function offers(report: Subject, person: Person): Offer[] {
-  const isFree = (name: MoveName) => !rule(name).unowned || report.owner === null
+  const isFree = (name: MoveName) => !rule(name).unowned || (report.owner === null && !person.soleLeader)
   const known = moveNames.filter(
     (name) =>
       canStart(name, report.kind, report.state) && wasAskedIn(name, report) && isStaffs(name) && isFree(name),

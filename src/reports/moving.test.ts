@@ -224,8 +224,19 @@ describe('talk', () => {
     expect((await again()).queueKey).toBeNull()
     await supplement(house.db, await again(), { id: 'more', envelope: random(40) }, moment())
     expect(await again()).toMatchObject({ unread: true, queueKey: expect.any(String) })
-    await addToReport(house.db, await again(), { move: 'read', sealed: [] }, chen, moment())
+    const { position: seen } = (await listMessages(house.db, report.id)).at(-1) ?? { position: 0 }
+    await addToReport(house.db, await again(), { move: 'read', seen, sealed: [] }, chen, moment())
     expect(await again()).toMatchObject({ unread: false, queueKey: null })
+  })
+
+  it('of a resident stays new for who had an older page before them', async () => {
+    await supplement(house.db, report, { id: 'first', envelope: random(40) }, moment())
+    const { position: seen } = (await listMessages(house.db, report.id)).at(-1) ?? { position: 0 }
+    await supplement(house.db, await again(), { id: 'second', envelope: random(40) }, moment())
+    const read = { move: 'read' as const, seen, sealed: [] }
+    expect(await addToReport(house.db, await again(), read, chen, moment())).toBe('unseen')
+    expect(await addToReport(house.db, await again(), { ...talk(), seen }, chen, moment())).toBe('moved')
+    expect((await again()).unread).toBe(true)
   })
 })
 

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, max } from 'drizzle-orm'
 import { dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
@@ -12,18 +12,23 @@ import { messages, reports } from './tables.ts'
 export interface Added {
   /** `read`: what the resident wrote needs no answer. */
   move: 'message' | 'note' | 'read'
+  /** The last of the resident's messages that stood on the page: what came later has not been read. */
+  seen?: number | undefined
   message?: SealedMessage | undefined
   sealed: readonly SealedPart[]
 }
 
-/** Plain talk from the team, a working note and "read" change no state but are steps like any other. */
+/**
+ * Plain talk from the team, a working note and "read" change no state but are steps like any other. `unseen`: the
+ * resident has written what whoever says "read" has not had before them.
+ */
 export async function addToReport(
   db: Db,
   report: Report,
-  { move, message, sealed }: Added,
+  { move, seen = 0, message, sealed }: Added,
   by: Person,
   { now }: Moment,
-): Promise<Moved | 'known'> {
+): Promise<Moved | 'known' | 'unseen'> {
   if (move === 'message' && !mayTalk(subjectOf(report, dayOf(now)), by)) return 'not allowed'
   const position = report.steps + 1
   const at = now.toISOString()
@@ -36,8 +41,12 @@ export async function addToReport(
     from: report.state,
     to: report.state,
   }
+  const hasSeenAll = (await lastFromResident(db, report.id)) <= seen
+  if (move === 'read' && !hasSeenAll) return 'unseen'
   const read =
-    move === 'note' ? {} : { unread: false, ...placeInQueue({ ...report, unread: false }, dayOf(now)) }
+    move === 'note' || !hasSeenAll
+      ? {}
+      : { unread: false, ...placeInQueue({ ...report, unread: false }, dayOf(now)) }
   try {
     return written(
       await record(db, step, [
@@ -53,6 +62,16 @@ export async function addToReport(
     if (isTaken(error, 'messages.') || isTaken(error, 'envelopes.')) return 'known'
     throw error
   }
+}
+
+/** Nobody slips in between this and the step: a message of the resident's is a step too, and takes its position. */
+async function lastFromResident(db: Db, reportId: string): Promise<number> {
+  const theirs = and(eq(messages.reportId, reportId), eq(messages.direction, 'toTeam'))
+  const [last] = await db
+    .select({ position: max(messages.position) })
+    .from(messages)
+    .where(theirs)
+  return last?.position ?? 0
 }
 
 export type Supplemented = 'stored' | 'known' | 'overtaken'

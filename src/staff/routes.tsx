@@ -61,6 +61,8 @@ export function staffRoutes(house: House) {
       const proved = await prove(c, c.req.valid('json'), 'password')
       if (proved.outcome !== 'proved') return refused(c, proved)
       const { id, name, username, wrapped } = proved.person
+      const before = sessionToken(c)
+      if (before) await endSession(db, before)
       keepSession(c, await startSession(db, id, clock.now()))
       keepDevice(c, await rememberDevice(secret, deviceMark(c), username))
       const next = homeOf(await listMemberships(db, id))

@@ -8,7 +8,7 @@ import { paths } from '../paths.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { makeCredentials } from './credentials.client.ts'
 import { enter, enterByRecovery } from './enter.client.ts'
-import { people } from './tables.ts'
+import { people, sessions } from './tables.ts'
 
 const { zhou } = players
 
@@ -158,6 +158,13 @@ describe('a session', () => {
     const asked = await administrator.seat.get(paths.people)
     expect(asked.status).toBe(401)
     expect(await asked.text()).toContain('data-sign-in="stay"')
+  })
+
+  test('ends when the same browser signs in anew', async () => {
+    const { db, administrator } = await openOffice()
+    await administrator.comeBack()
+    expect(await db.select().from(sessions)).toHaveLength(1)
+    expect((await administrator.seat.get(paths.session)).status).toBe(204)
   })
 
   test('without one nothing behind the door is shown, and a post does nothing', async () => {

@@ -197,6 +197,25 @@ describe('at the desk', () => {
       .toBeGreaterThan(0)
   })
 
+  test('a message whose answer was lost is sent again, and reaches the resident once', async () => {
+    const { enquiryNumber } = await speak(played.place, played.codes[0]?.token ?? '', said.clinic)
+    const page = await seat('chen')
+    await openReport(page, desk(), enquiryNumber)
+    await page.locator('#message').fill('我们在了解。')
+    let lost = false
+    await page.route('**/messages', async (route) => {
+      if (lost) return route.continue()
+      lost = true
+      await route.fetch({ maxRedirects: 0 })
+      return route.abort()
+    })
+    await press(page, '上锁，发给群众')
+    await page.locator('[data-offline]:visible').waitFor()
+    await press(page, '上锁，发给群众')
+    await page.locator('.talk .ours').waitFor()
+    expect(await page.locator('.talk .ours').count()).toBe(1)
+  })
+
   test('on a phone the queue is a list that juts nowhere', async () => {
     const page = await seat('chen', { width: 390, height: 844 })
     await page.goto(desk())
