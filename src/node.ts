@@ -121,16 +121,13 @@ async function main() {
   if (!(await findOffice(house.db))) {
     say(`First run. Set up the office at ${serving.address}${paths.setup}?secret=${house.setupSecret}`)
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(
-      signal,
-      () =>
-        void serving
-          .close()
-          .then(close)
-          .then(() => process.exit(0)),
-    )
-  }
+  onceStopped(() => serving.close().then(close))
+}
+
+/** Ends the process when an operator asks it to, after what must be closed is closed. */
+export function onceStopped(close: () => Promise<void>): void {
+  const stop = () => void close().then(() => process.exit(0))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
 }
 
 /** Says in one line what to do about a start that failed, and ends. */

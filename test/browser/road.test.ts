@@ -6,7 +6,7 @@ import { barriers, officePc, picture, useChromium } from './chromium.ts'
 import * as hands from './office-hands.ts'
 import { press } from './office-hands.ts'
 import { lookUp, receipt, send, tell, tellPlainly } from './resident-hands.ts'
-import { type Server, startServer } from './server.ts'
+import { type Server, serverAt, startServer } from './server.ts'
 import * as team from './team-hands.ts'
 
 // The whole road by hand, from `npm start` on an empty folder to the answer a resident reads. Each test goes on where
@@ -15,7 +15,8 @@ import * as team from './team-hands.ts'
 let server: Server
 const stage = useChromium(() => server.origin)
 beforeAll(async () => {
-  server = await startServer({ PUBLIC_URL: undefined })
+  const { SERVER_AT, SETUP_SECRET = '' } = process.env
+  server = SERVER_AT ? serverAt(SERVER_AT, SETUP_SECRET) : await startServer({ PUBLIC_URL: undefined })
 })
 afterAll(() => server.leave())
 

@@ -21,6 +21,23 @@ export interface Server {
 
 const setupSecret = 'set-up-secret-of-the-browser-tests'
 
+/**
+ * The same journey somewhere else, such as on `wrangler dev`: SERVER_AT names an empty office's address, SETUP_SECRET
+ * guards its set-up.
+ */
+export function serverAt(origin: string, secret: string): Server {
+  const nothing = async () => {}
+  return {
+    origin,
+    dataDir: '',
+    setupSecret: secret,
+    log: () => '',
+    stop: nothing,
+    start: nothing,
+    leave: nothing,
+  }
+}
+
 /** The built product in a process of its own, as `npm start` runs it, on a data folder of its own and a free port. */
 export async function startServer(env: NodeJS.ProcessEnv = {}, built = 'dist/node.mjs'): Promise<Server> {
   if (!existsSync(built)) throw new Error(`${built} is missing: run npm run build.`)

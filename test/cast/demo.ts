@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createApp } from '../../src/app.tsx'
-import { giveUp, openHouse, serveHouse } from '../../src/node.ts'
+import { giveUp, onceStopped, openHouse, serveHouse } from '../../src/node.ts'
 import { paths } from '../../src/paths.ts'
 import { readSettings } from '../../src/settings.ts'
 import { players } from './people.ts'
@@ -39,16 +39,7 @@ async function main() {
   }))
   await writeFile(join(dataDir, 'demo.json'), JSON.stringify({ origin, codes, staff }, null, 2))
   const serving = await serveHouse({ house, settle })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(
-      signal,
-      () =>
-        void serving
-          .close()
-          .then(close)
-          .then(() => process.exit(0)),
-    )
-  }
+  onceStopped(() => serving.close().then(close))
 
   const [first] = codes
   say('演示数据，人物与地名均为虚构')
