@@ -1,15 +1,6 @@
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core'
-import { ensureChromium } from '../tools/chromium.mjs'
+import { ensureChromium, quiet } from '../tools/chromium.mjs'
 import { afterwards } from './stage.ts'
-
-const quiet = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 let launched: Promise<Browser> | undefined
 
