@@ -269,6 +269,7 @@ export const wrong = {
   },
   phone: {
     wrong: ['电话好像不对，请再看看。', 'The phone number looks wrong. Please check.'],
+    long: ['多了 {n} 字，请只写电话。', '{n} characters too many. Please write the number only.'],
   },
   name: {
     missing: ['留姓名的，请把姓名和电话都写上。', 'Please give both name and phone.'],

@@ -139,6 +139,15 @@ describe('a form that cannot be taken', () => {
     expect(await stored()).toEqual([])
   })
 
+  it('comes back when more is written around a good phone than can be sealed', async () => {
+    const { status, html } = await post(
+      fieldsOf({ ...reachable, phone: `138${'('.repeat(3000)}00000000` }, nonce),
+    )
+    expect(status).toBe(422)
+    expect(html).toContain('多了 2971 字，请只写电话。')
+    expect(village.complaints).toEqual([])
+  })
+
   it('does not turn what was typed into markup', async () => {
     const { html } = await post(
       fieldsOf({ ...answers, tile: '', text: '</textarea><script>alert(1)</script>' }, nonce),
