@@ -312,7 +312,7 @@ describe('forms', () => {
     ['accept', 'an owner out of nowhere', { owner: 'somebody' }, '请选承办人。'],
     ['accept', 'the only leader as owner', { owner: 'li' }, '他是唯一的组长'],
     ['accept', 'a day that has passed', { due: '2026-11-23' }, '要在今天以后。'],
-    ['accept', 'a day after the promise', { due: '2026-12-16' }, '太晚了，最晚 12月15日（星期二）。'],
+    ['accept', 'a day after the third', { due: '2026-11-28' }, '太晚了，最晚 11月27日（星期五）。'],
     ['accept', 'no day', { due: '2026-13-01' }, '日期不对，请重选。'],
   ])('%s with %s is refused, with the words kept', async (move, _, changed, sentence) => {
     const report = await desk.write()
@@ -357,13 +357,19 @@ describe('forms', () => {
     expect(words(html)).toContain('想请您补一点 巡察组问： 12月8日（星期二） 前写在下面就行。')
   })
 
-  it('pause the clock only to a month ahead', async () => {
+  it('wait for an answer a month at most, and before acceptance to the fifteenth day', async () => {
+    const askTooLate = async (report: Report) => {
+      const question = sealed('question', await sealMessageToResident(await desk.open(report), '哪一天？'))
+      const form = { steps: String(report.steps), due: '2027-03-01', ...question }
+      return words((await desk.chen.post(moveAt(report, 'ask'), form)).html)
+    }
+    expect(await askTooLate(await accepted())).toContain('太晚了，最晚 12月24日（星期四）。')
     const report = await desk.write()
-    const question = sealed('question', await sealMessageToResident(await desk.open(report), '哪一天？'))
-    const form = { steps: '1', due: '2027-03-01', ...question }
-    expect(words((await desk.chen.post(moveAt(report, 'ask'), form)).html)).toContain(
-      '太晚了，最晚 12月24日（星期四）。',
-    )
+    expect(await askTooLate(report)).toContain('太晚了，最晚 12月9日（星期三）。')
+    desk.clock.set('2026-12-03T09:00:00+08:00')
+    expect(typedIn((await desk.chen.get(moveAt(report, 'ask'))).html, 'due')).toBe('2026-12-09')
+    desk.clock.set('2026-12-21T09:00:00+08:00')
+    expect(await askTooLate(report)).toContain('太晚了，最晚 12月22日（星期二）。')
   })
 })
 
@@ -396,7 +402,7 @@ describe('what is not ours', () => {
   it('for lack of substance only after the resident was asked and stayed silent', async () => {
     const { answer } = await proposed('noSubstance')
     expect(answer.status).toBe(422)
-    expect(words(answer.html)).toContain('还没有问过群众，或者还在等回音，不能用这个原因。')
+    expect(words(answer.html)).toContain('要先问群众，满 10 天没有回音，才能用这个原因。')
   })
 
   it('goes back with a reason, and never without one', async () => {
