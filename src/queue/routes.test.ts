@@ -71,6 +71,15 @@ async function verifying(said = {}, brought = {}): Promise<Report> {
   return desk.now(report)
 }
 
+async function verified(said = {}, brought = {}): Promise<Report> {
+  const report = await verifying(said, brought)
+  const found = { findings: '账对上了', evidence: '', asked: '8', confirmed: '6' }
+  const result = sealed('result', await sealResult(await desk.open(report), found))
+  const form = { steps: String(report.steps), conclusion: 'substantiated', ...result }
+  expect((await desk.wu.post(moveAt(report, 'result'), form)).status).toBe(303)
+  return desk.now(report)
+}
+
 describe('the queue', () => {
   it('shows what waits, the dangerous first, and its first sentence still sealed', async () => {
     await desk.write({}, { enquiryNumber: '482913' })
@@ -430,7 +439,7 @@ describe('what is not ours', () => {
 
 describe('an ending', () => {
   it('of a report about a person has one sentence and no field for another', async () => {
-    const report = await verifying({ kind: 'conduct' })
+    const report = await verified({ kind: 'conduct' })
     const { html } = await desk.wu.get(`${moveAt(report, 'conclude')}?conclusion=partly&resultType=explained`)
     expect(words(html)).toContain('有答复了 您反映的情况，已经按规定处理。谢谢您。')
     expect(words(html)).toContain('有具体依据')
@@ -451,8 +460,17 @@ describe('an ending', () => {
     )
   })
 
-  it('that found something out says what', async () => {
+  it('waits for the result of the verification, and says so', async () => {
     const report = await verifying()
+    expect(words((await desk.wu.get(at(report))).html)).toContain('答复 先记入核实结果')
+    expect((await desk.wu.get(moveAt(report, 'conclude'))).to).toBe(at(report))
+    const form = { steps: String(report.steps), conclusion: 'substantiated', resultType: 'solved' }
+    expect((await desk.wu.post(moveAt(report, 'conclude'), form)).status).toBe(409)
+    expect((await desk.now(report)).pendingMove).toBeNull()
+  })
+
+  it('that found something out says what', async () => {
+    const report = await verified()
     const form = { steps: String(report.steps), conclusion: 'partly', resultType: 'explained' }
     const { status, html } = await desk.wu.post(moveAt(report, 'conclude'), form)
     expect(status).toBe(422)
@@ -460,7 +478,7 @@ describe('an ending', () => {
   })
 
   it('that is long-term says when to look again', async () => {
-    const report = await verifying()
+    const report = await verified()
     const form = {
       steps: String(report.steps),
       conclusion: 'partly',

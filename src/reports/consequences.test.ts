@@ -213,12 +213,16 @@ describe('the end', () => {
   })
 
   it('taken up again is promised anew, and is not concluded any more', () => {
-    const ended = following(verifying(), 'conclude', '2022-10-10', { resultType: 'solved' })
+    const ended = following(verifying(), 'conclude', '2022-10-10', {
+      conclusion: 'partly',
+      resultType: 'solved',
+    })
     expect(following(ended, 'reopen', '2022-10-11')).toMatchObject({
       state: 'reopened',
       promise: '2022-10-25',
       due: '2022-10-25',
       concludedOn: null,
+      conclusion: null,
     })
   })
 })

@@ -93,7 +93,8 @@ function clocks(
       return { ...closed, concludedOn: today }
     case 'reopen': {
       const again = dueBy(redo, today, calendar)
-      return { due: again, dueKind: 'answer', promise: again, concludedOn: null }
+      // What was found before is in the steps; it is looked into anew.
+      return { due: again, dueKind: 'answer', promise: again, concludedOn: null, conclusion: null }
     }
     case 'archive':
       return { ...closed, archivedOn: today }
