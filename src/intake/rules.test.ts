@@ -87,6 +87,16 @@ describe('what is filed', () => {
     expect(contact).toMatchObject({ phone: '13800000000', name: '李大山', consent: true })
   })
 
+  it('tells an unanswered question from one whose answer is not known', () => {
+    const courtOf = (court: string) => {
+      const { plain, body } = writingOf({ ...answers, court }, 'unit', 'zh')
+      return [plain.court, body.court]
+    }
+    expect(courtOf('')).toEqual(['unanswered', false])
+    expect(courtOf('unsure')).toEqual(['unsure', false])
+    expect(courtOf('yes')).toEqual(['yes', true])
+  })
+
   it('has no contact when none was meant, and no name when only a phone was', () => {
     expect(writingOf(answers, 'unit', 'zh').contact).toBeUndefined()
     expect(writingOf({ ...reachable, reply: 'contactOnly' }, 'unit', 'zh').contact?.name).toBe('')

@@ -216,6 +216,13 @@ describe('a report', () => {
     expect((await desk.now(report)).state).toBe('received')
   })
 
+  it('says whether it is in court only where that was answered', async () => {
+    const page = async (inCourt: 'unsure' | 'unanswered') =>
+      words((await desk.chen.get(at(await desk.write({}, { inCourt })))).html)
+    expect(await page('unsure')).toContain('打官司或别处在办 不清楚')
+    expect(await page('unanswered')).not.toContain('打官司或别处在办')
+  })
+
   it('shows what the resident sees now, and what may be said on the phone', async () => {
     const page = words((await desk.chen.get(at(await accepted()))).html)
     expect(page).toContain('已受理 已经交给专人，12月15日（星期二） 前给您答复。')
