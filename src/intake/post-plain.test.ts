@@ -168,7 +168,7 @@ describe('a form that cannot be taken', () => {
     village.clock.set('2027-01-06T00:00:00+08:00')
     const { status, html } = await post(fieldsOf(answers, nonce))
     expect(status).toBe(410)
-    expect(html).toContain('刚刚截止，没收下。您写的还在，请打 0000-6123400 或 12345。')
+    expect(html).toContain('刚刚截止，没收下。您写的还在，请打 0000-6123456 或 12345。')
     expect(html).toContain(answers.text)
     expect(await stored()).toEqual([])
   })
