@@ -23,11 +23,18 @@ export function faultHandler(house: House, faultsFor: (c: Context) => Faults) {
     if (error instanceof HTTPException && error.status < 500) {
       return faults.refuse(c, error.status === 415 || error.status === 405 ? error.status : 400)
     }
+    if (wasCutOff(error, c)) return c.body(null, 400)
     if (isBusy(error) || isFull(error)) return faults.busy(c, isFull(error))
     const reference = house.newId().slice(0, 8)
     house.complain(`fault ${reference} ${c.req.method} ${routePath(c)} ${error.name}${whereIn(error)}`)
     return faults.fault(c, reference)
   }
+}
+
+/** Whoever was sending has gone: nobody reads the answer, and there is nothing to mend. */
+function wasCutOff(error: Error, { req }: Context): boolean {
+  if (req.method === 'GET' || req.method === 'HEAD') return false
+  return req.raw.signal?.aborted || ('code' in error && error.code === 'ECONNRESET')
 }
 
 /** The frames of the stack without the message in front of them. */

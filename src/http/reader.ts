@@ -28,6 +28,12 @@ export function at(reader: Reader, address: string, change: Partial<Reader> = {}
   return fragment === undefined ? joined : `${joined}#${fragment}`
 }
 
+/** Where a page can be asked for again; one that answers a post has no such address. Two slashes would name a host. */
+export function hereOf(c: Context): string | undefined {
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return undefined
+  return new URL(c.req.url).pathname.replace(/^\/+/, '/')
+}
+
 /** Staff pages have cookies anyway: their language is kept in one. */
 export const langCookie = '__Host-lang'
 

@@ -30,6 +30,10 @@ export const progress = {
     '等您补充的日子不算。原定 {old}，现在 {date} 前答复您。',
     'Days spent waiting for you do not count. Promised {old}, now {date}.',
   ],
+  waitedForWord: [
+    '等您补充的日子不算。原定 {old}，{date} 前告诉您归不归我们办。',
+    'Days spent waiting for you do not count. Promised {old}; by {date} we tell you whether it is ours to handle.',
+  ],
   late: [
     '原定 {old}，还没办完，对不起。最晚 {date}。',
     'Promised for {old} and not done. We are sorry. {date} at the latest.',

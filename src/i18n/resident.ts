@@ -269,6 +269,7 @@ export const wrong = {
   },
   phone: {
     wrong: ['电话好像不对，请再看看。', 'The phone number looks wrong. Please check.'],
+    long: ['多了 {n} 字，请只写电话。', '{n} characters too many. Please write the number only.'],
   },
   name: {
     missing: ['留姓名的，请把姓名和电话都写上。', 'Please give both name and phone.'],
@@ -408,6 +409,15 @@ export const answer = {
   eraseNo: ['先不删', 'Not now'],
   erased: ['姓名和电话已经删掉了。', 'Your name and phone have been erased.'],
   overtaken: ['刚才没存上，请再点一次。', 'It was not stored just now; please press again.'],
+  tooLate: [
+    '这件事已经结束，刚写的没收下。',
+    'This matter has closed; what you just wrote was not taken in.',
+  ],
+  tooLateCall: [
+    '您写的在下面，可以抄下来。要紧的，请打 {phone}。',
+    'Your words are below to copy. If it matters, call {phone}.',
+  ],
+  nothingNew: ['还没有新的情况。', 'Nothing new yet.'],
   addLong: ['多了 {n} 字。请删一些，或者分两次交。', '{n} characters too many. Shorten it, or send two.'],
   leave: ['离开并清除', 'Leave and clear'],
   leaveSure: ['清掉后，再看要重新写查询码。', 'To look again you will need your code.'],

@@ -257,6 +257,7 @@ export const greyWords: Record<Grey, Phrase> = {
     'Needs two people; the drafter cannot approve',
   ],
   'waits for approval': ['有一件报审还没批', 'Another move waits for approval'],
+  'needs the result': ['先记入核实结果', 'Enter the result first'],
   'not quiet yet': ['满 30 天、没有新留言才归档', 'After 30 days without news'],
 }
 /** Where the leader makes the move and need not approve it. */
@@ -343,10 +344,13 @@ export const helpWords = {
   answerOptional: ['可以不写。', 'Optional.'],
   noAnswer: ['这个结果的话是固定的，不用写。', 'This result has a fixed sentence.'],
   pause: [
-    '问的这些天不算在答复期限里，只停一次；60 天的总期限照算。',
-    'The clock stands still while the question is open, once; the 60-day limit runs on.',
+    '问的这些天不算在期限里，只停一次；总期限照算：受理前 15 天，受理后 60 天。',
+    'The clock stands still while the question is open, once. The outer limit runs on: 15 days before acceptance, 60 after.',
   ],
-  nextDate: ['最晚 {day}，这是答应群众的日子。', 'At the latest {day}, the day promised.'],
+  nextDate: [
+    '最晚 {day}，受理后 3 个工作日内。',
+    'At the latest {day}, within 3 working days of acceptance.',
+  ],
   silence: [
     '先问一次，10 天没有回音，才能用“内容太少”。',
     'Ask once and wait ten days before declining for lack of substance.',
@@ -494,8 +498,8 @@ export const teamProblems = {
   question: ['请写要问的问题。', 'Please write the question.'],
   channel: ['请写该找谁和电话。', 'Please write whom to ask and the number.'],
   silence: [
-    '还没有问过群众，或者还在等回音，不能用这个原因。',
-    'The resident has not been asked yet, or still has time to answer.',
+    '要先问群众，满 10 天没有回音，才能用这个原因。',
+    'Only when the resident was asked and has been silent for ten days.',
   ],
   method: ['请选至少一种方式。', 'Please choose at least one method.'],
   twoPeople: ['要两名不同的核实人。', 'Two different people must verify.'],

@@ -1,4 +1,4 @@
-import { landing } from '../i18n/resident.ts'
+import { landing, steps } from '../i18n/resident.ts'
 import type { Phrase } from '../i18n/speak.ts'
 import type { UnitType } from '../rounds/tables.ts'
 
@@ -8,6 +8,8 @@ interface AboutUnit {
   promise: Phrase
   problems: Phrase
   belongs: Phrase
+  /** Whom not to ask to write for one: where its officials are neighbours. */
+  helper?: Phrase
 }
 
 const organ: AboutUnit = {
@@ -22,12 +24,13 @@ const village: AboutUnit = {
   promise: landing.promiseVillage,
   problems: landing.problemVillage,
   belongs: landing.belongsVillage,
+  helper: steps.forOtherMore,
 }
 
 export const aboutUnit: Record<UnitType, AboutUnit> = {
   village,
   community: { ...village, lead: landing.leadCommunity, promise: landing.promiseCommunity },
-  town: { ...organ, lead: landing.leadTown },
+  town: { ...organ, lead: landing.leadTown, helper: steps.forOtherMore },
   organ,
   soe: organ,
   school: organ,

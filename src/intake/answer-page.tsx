@@ -1,4 +1,3 @@
-import { type Day, sayDay } from '../clock/day.ts'
 import { at, type Reader } from '../http/reader.ts'
 import { frame } from '../i18n/frame.ts'
 import { progress } from '../i18n/progress.ts'
@@ -12,14 +11,13 @@ import { EraseContact } from './erase-contact.tsx'
 import { Leave } from './leave.tsx'
 import type { Said } from './said.ts'
 import { Supplement } from './supplement.tsx'
+import { TooLate } from './too-late.tsx'
 
 interface Props {
   reader: Reader
   phone: string
   demo: boolean
   sight: Sight
-  promise: Day | null
-  today: Day
   /** What opens the conversation, for the browser that has the code. */
   access: { report: string; envelope: string }
   /** What the team said, opened here or still sealed. */
@@ -30,6 +28,10 @@ interface Props {
   notice?: string | undefined
   /** What was typed and could not be taken. */
   unsent?: { text: string; mistake: string } | undefined
+  /** What was typed when nothing more could be added. */
+  tooLate?: string | undefined
+  /** The team has said nothing yet, and nothing is asked. */
+  nothingNew: boolean
 }
 
 const road = [
@@ -41,9 +43,8 @@ const road = [
 
 /** R9: the stage, what is next and by when. Never the unit, the kind, the day of filing, or what was written. */
 export function AnswerPage(props: Props) {
-  const { reader, phone, demo, sight, promise, today, access, said, asker, notice } = props
+  const { reader, phone, demo, sight, access, said, asker, notice } = props
   const { lang } = reader
-  const date = promise ? sayDay(promise, lang, Number(today.slice(0, 4))) : undefined
   const talk = said.filter(({ shown }) => shown === 'talk')
   return (
     <PublicPage
@@ -59,10 +60,11 @@ export function AnswerPage(props: Props) {
             {notice}
           </p>
         )}
+        {props.tooLate !== undefined && <TooLate lang={lang} phone={phone} text={props.tooLate} />}
         <h1 tabindex={-1}>{sight.heading}</h1>
         {sight.sentences.map((sentence) => (
           <p>
-            <Filled sentence={sentence} said={said} bold={date} />
+            <Filled sentence={sentence} said={said} bold={sight.date} />
           </p>
         ))}
         <p class="error" id="unopened" hidden={!said.some(({ text }) => text === null)}>
@@ -78,6 +80,7 @@ export function AnswerPage(props: Props) {
             </li>
           ))}
         </ol>
+        {props.nothingNew && <p class="soft">{say(lang, answer.nothingNew)}</p>}
         {talk.length > 0 && <h2>{say(lang, answer.talk)}</h2>}
         {talk.map((message) => (
           <blockquote data-message={message.id} data-envelope={message.envelope}>
@@ -107,7 +110,7 @@ function Filled({
 }: {
   sentence: Sentence
   said: readonly Said[]
-  bold: string | undefined
+  bold: string | null
 }) {
   return (
     <>

@@ -5,6 +5,7 @@ import type { House } from '../http/house.ts'
 import { readerOf } from '../http/reader.ts'
 import { findOffice } from '../office/store.ts'
 import type { Report } from '../reports/consequences.ts'
+import { isOpen } from '../reports/lifecycle.ts'
 import { residentSees } from '../reports/resident-sees.ts'
 import { listEnvelopes, listMessages } from '../reports/store.ts'
 import { findTeam } from '../rounds/teams.ts'
@@ -20,15 +21,20 @@ interface Extra {
   status?: Status
   notice?: string
   unsent?: { text: string; mistake: string }
+  /** What came when nothing more could be added. */
+  tooLate?: string
 }
 
 /** Nothing more can be added. */
 export const isOver = ({ state }: Report) => state === 'archived' || state === 'voided'
 
+/** News may still come. A merged report reads as one that goes on. */
+const isAwaited = ({ state }: Report) => (isOpen(state) && state !== 'needsInfo') || state === 'merged'
+
 /** R9 for whoever has the code: with messages opened here when the code came in clear, else as they are sealed. */
 export const answering =
   (house: House) =>
-  async (c: Context, { report, opener }: Found, { status = 200, notice, unsent }: Extra = {}) => {
+  async (c: Context, { report, opener }: Found, { status = 200, notice, unsent, tooLate }: Extra = {}) => {
     const { db, clock, settings } = house
     const reader = readerOf(c)
     const today = dayOf(clock.now())
@@ -53,8 +59,6 @@ export const answering =
         phone={phone}
         demo={settings.demo}
         sight={sight}
-        promise={report.promise}
-        today={today}
         access={{ report: report.id, envelope: access && !opener ? base64url(access.envelope) : '' }}
         said={said}
         asker={opener && { code: opener.code, nonce: base64url(random(16)) }}
@@ -62,6 +66,8 @@ export const answering =
         contactHeld={report.contactHeld}
         notice={notice}
         unsent={unsent}
+        tooLate={tooLate}
+        nothingNew={isAwaited(report) && !messages.some(({ direction }) => direction === 'toResident')}
       />,
       status,
     )

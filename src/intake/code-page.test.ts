@@ -53,9 +53,24 @@ describe('the page of a code', () => {
     expect((await seen()).html).toContain('青塘村<br/>')
   })
 
+  it('says whom to ask for help with writing where officials are neighbours', async () => {
+    expect((await seen()).html).toMatch(
+      /id="forOther"[^>]*\/><span>我是替别人写的<small>反映村干部的事，请家里人帮忙/,
+    )
+    for (const [type, says] of [
+      ['community', true],
+      ['town', true],
+      ['project', false],
+    ] as const) {
+      await village.db.update(units).set({ type })
+      expect((await seen()).html.includes('请家里人帮忙'), type).toBe(says)
+    }
+  })
+
   it('asks an organ’s questions of an organ', async () => {
     village = await openVillage('organ')
     const { html } = await seen()
+    expect(html).not.toContain('请家里人帮忙')
     expect(html).toContain('不经过这个单位')
     expect(html).toContain('value="O1"')
     expect(html).not.toContain('value="B1"')

@@ -8,6 +8,7 @@ import type { FoundCode } from '../posters/store.ts'
 import { base64url } from '../sealing/bytes.ts'
 import type { CodeCertificate } from '../sealing/certificates.ts'
 import { PublicPage } from '../ui/page.tsx'
+import { aboutUnit } from './about-unit.ts'
 import { type Filled, sentenceOf } from './filled.tsx'
 import { Landing } from './landing.tsx'
 import { Matter } from './matter.tsx'
@@ -43,7 +44,7 @@ export function CodePage(props: Props) {
     <PublicPage
       reader={reader}
       letterhead={signed.teamName}
-      here={address}
+      here={filled.answers ? undefined : address}
       phone={team.phone}
       demo={demo}
       script="report"
@@ -80,6 +81,7 @@ export function CodePage(props: Props) {
           unit={signed.unitName}
           unitShort={unit.shortName}
           dialects={team.dialects}
+          helper={aboutUnit[unit.type].helper}
           filled={filled}
         />
         <input type="hidden" name="nonce" value={nonce} />

@@ -4,11 +4,18 @@ import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type Asker, Carried } from './carried.tsx'
 
+interface Props {
+  reader: Reader
+  asker: Asker
+  /** They have been asked already. */
+  open?: boolean
+}
+
 /** Whoever gave a name or phone may take it back at any time, and is asked once. */
-export function EraseContact({ reader, asker }: { reader: Reader; asker: Asker }) {
+export function EraseContact({ reader, asker, open = false }: Props) {
   const { lang } = reader
   return (
-    <details class="ask">
+    <details class="ask" open={open}>
       <summary class="btn quiet">{say(lang, answer.erase)}</summary>
       <form id="erase" method="post" action={at(reader, paths.progressErase)}>
         <p>{say(lang, answer.eraseSure)}</p>

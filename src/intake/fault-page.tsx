@@ -7,6 +7,7 @@ import type { Answer } from './state-page.tsx'
 
 interface Props {
   reader: Reader
+  here?: string | undefined
   phone: string | undefined
   demo: boolean
   sentences: readonly string[]
@@ -21,11 +22,11 @@ export interface Posted {
 }
 
 /** R14 */
-export function FaultPage({ reader, phone, demo, sentences, kept, answer }: Props) {
+export function FaultPage({ reader, here, phone, demo, sentences, kept, answer }: Props) {
   const { lang } = reader
   const [first, ...more] = sentences
   return (
-    <PublicPage reader={reader} letterhead={say(lang, frame.title)} phone={phone} demo={demo}>
+    <PublicPage reader={reader} letterhead={say(lang, frame.title)} here={here} phone={phone} demo={demo}>
       <div data-answer={answer}>
         <h1>{first}</h1>
         {more.map((sentence) => (

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { page, type Status } from '../http/answer.ts'
 import type { Faults } from '../http/faults.ts'
 import type { House } from '../http/house.ts'
-import { readerOf } from '../http/reader.ts'
+import { hereOf, readerOf } from '../http/reader.ts'
 import { fault } from '../i18n/fault.ts'
 import { say } from '../i18n/speak.ts'
 import { findOffice } from '../office/store.ts'
@@ -22,7 +22,7 @@ export function residentFaults(house: House): Faults {
     answer?: Answer
   }
   const answer = (c: Context, { status, ...told }: Told) =>
-    page(c, <FaultPage reader={readerOf(c)} demo={demo} {...told} />, status)
+    page(c, <FaultPage reader={readerOf(c)} here={hereOf(c)} demo={demo} {...told} />, status)
 
   return {
     async notFound(c) {

@@ -105,4 +105,52 @@ describe('filing', () => {
     expect(kept.map((answer) => answer === 'refused')).toEqual([false, true, false])
     expect((await stored()).length).toBe(2)
   })
+
+  it('keeps the receipts of the others when one answer cannot be read', async () => {
+    const file = filing(village.house, { grouped: true })
+    const twice = arrival()
+    await file(twice)
+    failAt(2)
+    const answers = await Promise.allSettled([file(arrival()), file(twice), file(arrival())])
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect((await stored()).length).toBe(3)
+  })
+
+  it('keeps the receipts of the others when no second number can be looked for', async () => {
+    await filing(village.house, { grouped: false })(arrival())
+    const [{ number = '' } = {}] = await stored()
+    const [one, two] = [arrival(), arrival()] as const
+    const draws = [1, Number(number), 2].values()
+    const chance = vi.spyOn(crypto, 'getRandomValues').mockImplementation((into) => {
+      if (into instanceof Uint32Array) into[0] = draws.next().value ?? 1000
+      return into
+    })
+    // Somebody else took the number between the look and the writing.
+    failAt(2, { blindAt: 1 })
+    const file = filing(village.house, { grouped: true })
+    const answers = await Promise.allSettled([file(one), file(two)])
+    chance.mockRestore()
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+    expect((await stored()).length).toBe(2)
+  })
+
+  it('never takes a receipt back because the same report came a second time', async () => {
+    const file = filing(village.house, { grouped: true })
+    const twice = arrival()
+    failAt(2)
+    const [one, other] = await Promise.all([file(twice), file({ ...twice })])
+    expect(one?.enquiryNumber).toBe(other?.enquiryNumber)
+  })
 })
+
+/** The database fails at the nth reading from now on; at another one it sees nothing. */
+function failAt(nth: number, { blindAt = 0 } = {}) {
+  const select = village.db.select.bind(village.db) as (...given: unknown[]) => unknown
+  let n = 0
+  const reading = (...given: unknown[]) => {
+    n++
+    if (n === nth) throw new Error('SQLITE_IOERR: disk I/O error')
+    return n === blindAt ? { from: () => ({ where: async () => [] }) } : select(...given)
+  }
+  vi.spyOn(village.db, 'select').mockImplementation(reading as never)
+}

@@ -6,7 +6,7 @@ import { type Settle, together } from './together.ts'
 
 export type Arrival = Omit<NewReport, 'enquiryNumber'>
 /** What the receipt shows; the same for a report that is here already. */
-export type Kept = Pick<Receipt, 'enquiryNumber' | 'state' | 'promise' | 'lookupHash'>
+export type Kept = Pick<Receipt, 'enquiryNumber' | 'state' | 'promise' | 'acceptedOn' | 'lookupHash'>
 /** `refused`: the query code is another report's, which chance does not bring about. */
 export type File = (report: Arrival) => Promise<Kept | 'refused'>
 
@@ -33,7 +33,12 @@ const fileAll =
   async (arrivals) => {
     const outcomes = new Map<string, Outcome>()
     let left = arrivals
-    for (let draw = 0; left.length > 0 && draw < DRAWS; draw++) left = await fileOnce(house, left, outcomes)
+    try {
+      for (let draw = 0; left.length > 0 && draw < DRAWS; draw++) left = await fileOnce(house, left, outcomes)
+    } catch (fault) {
+      // Before a draw nothing of what is left is on disk; what an earlier one stored keeps its receipt.
+      for (const { id } of left) settle(outcomes, id, asError(fault))
+    }
     return arrivals.map(({ id }) => outcomes.get(id) ?? new NoNumberLeft())
   }
 
@@ -57,13 +62,27 @@ async function fileOnce(
   const again: Arrival[] = []
   for (const [at, { id, enquiryNumber, lookupHash }] of reports.entries()) {
     const answer = filed[at]
+    const fresh = { enquiryNumber, lookupHash, state: 'received', promise, acceptedOn: null } as const
     if (answer === 'number taken') again.push(...arrivals.slice(at, at + 1))
-    else if (answer === 'filed') outcomes.set(id, { enquiryNumber, lookupHash, state: 'received', promise })
-    else if (answer instanceof Error) outcomes.set(id, answer)
-    else outcomes.set(id, (answer === 'known' && (await findReceipt(db, id))) || 'refused')
+    else if (answer === 'filed') outcomes.set(id, fresh)
+    else if (answer instanceof Error) settle(outcomes, id, answer)
+    else settle(outcomes, id, answer === 'known' ? await firstAnswer(db, id) : 'refused')
   }
   return again
 }
+
+/** What is on disk stays acknowledged, whatever befalls the same report sent twice. */
+function settle(outcomes: Map<string, Outcome>, id: string, outcome: Outcome) {
+  const before = outcomes.get(id)
+  const isOnDisk = before !== undefined && before !== 'refused' && !(before instanceof Error)
+  if (!isOnDisk) outcomes.set(id, outcome)
+}
+
+/** A fault in reading it concerns nobody else of the batch. */
+const firstAnswer = (db: House['db'], id: string): Promise<Outcome> =>
+  findReceipt(db, id).then((found) => found ?? 'refused', asError)
+
+const asError = (fault: unknown): Error => (fault instanceof Error ? fault : new Error('not filed'))
 
 /** A free number for each, none twice; the unique key still decides when two houses write at once. */
 async function freeNumbers(db: House['db'], arrivals: readonly Arrival[]): Promise<string[]> {

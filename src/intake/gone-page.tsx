@@ -2,6 +2,7 @@ import type { Reader } from '../http/reader.ts'
 import { frame } from '../i18n/frame.ts'
 import { receipt } from '../i18n/resident.ts'
 import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
 import { PublicPage } from '../ui/page.tsx'
 
 /** Where one leaves to: nothing of what was done is here. */
@@ -15,7 +16,13 @@ export function GonePage({
   demo: boolean
 }) {
   return (
-    <PublicPage reader={reader} letterhead={say(reader.lang, frame.title)} phone={phone} demo={demo}>
+    <PublicPage
+      reader={reader}
+      letterhead={say(reader.lang, frame.title)}
+      here={paths.gone}
+      phone={phone}
+      demo={demo}
+    >
       <h1>{say(reader.lang, receipt.cleared)}</h1>
     </PublicPage>
   )

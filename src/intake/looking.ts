@@ -28,11 +28,11 @@ export const looking = (house: House, { grouped }: { grouped: boolean }): Look =
 const lookAll =
   ({ db }: House): Settle<Asked, Seen> =>
   async (asked) => {
-    const { id, enquiryNumber, state, promise, lookupHash } = reports
+    const { id, enquiryNumber, state, promise, acceptedOn, lookupHash } = reports
     const tokens = [...new Set(asked.map(({ token }) => token))]
     const [known, ...found] = await Promise.all([
       db
-        .select({ id, enquiryNumber, state, promise, lookupHash })
+        .select({ id, enquiryNumber, state, promise, acceptedOn, lookupHash })
         .from(reports)
         .where(inArray(id, [...new Set(asked.map((one) => one.id))])),
       ...tokens.map((token) => findCode(db, token)),

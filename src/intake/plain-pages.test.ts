@@ -17,6 +17,40 @@ describe('before there is an office', () => {
   })
 })
 
+describe('text size', () => {
+  const row = (html: string) => html.match(/<p class="choices"[^>]*>.*?<\/p>/s)?.[0] ?? ''
+
+  it('and language can be changed on every page that has an address', async () => {
+    const { app, db, get, token } = await openVillage()
+    const pages = [paths.gone, paths.code('0000000000000000'), '/nowhere', '//nowhere', paths.progressMessage]
+    const code = await (await get(paths.code(token))).text()
+    for (const path of pages) {
+      const html = await (await app.request(`http://localhost${path}`)).text()
+      expect(row(html), path).toContain(`href="${path.replace('//', '/')}?size=large"`)
+      expect(row(html), path).toContain(`href="${path.replace('//', '/')}?lang=en"`)
+      expect(row(html).match(/<a /g)?.length).toBe(row(code).match(/<a /g)?.length)
+    }
+    db.select = () => {
+      throw new Error('broken')
+    }
+    expect(row(await (await get(paths.front)).text())).toContain('href="/?size=largest"')
+  })
+
+  it('is three buttons for the script on a page that answers a post, and no language', async () => {
+    const { postForm, sealInBrowser, postJson, token } = await openVillage()
+    const { post, code } = await sealInBrowser()
+    const receipt = await postJson(post)
+    const answer = await postForm(`${paths.progress}?size=large`, { code })
+    const mistakes = await postForm(paths.code(token), {})
+    for (const page of [receipt, answer, mistakes]) {
+      const html = row(await page.text())
+      expect(html).toMatch(/^<p class="choices" data-sizes="true" hidden="">/)
+      expect(html.match(/<button type="button" data-to-size="\w+"/g)).toHaveLength(3)
+      expect(html).not.toMatch(/<a |English/)
+    }
+  })
+})
+
 describe('the front page', () => {
   it('says nothing about inspection before it is asked', async () => {
     const { get } = await openVillage()

@@ -139,6 +139,15 @@ describe('a form that cannot be taken', () => {
     expect(await stored()).toEqual([])
   })
 
+  it('comes back when more is written around a good phone than can be sealed', async () => {
+    const { status, html } = await post(
+      fieldsOf({ ...reachable, phone: `138${'('.repeat(3000)}00000000` }, nonce),
+    )
+    expect(status).toBe(422)
+    expect(html).toContain('多了 2971 字，请只写电话。')
+    expect(village.complaints).toEqual([])
+  })
+
   it('does not turn what was typed into markup', async () => {
     const { html } = await post(
       fieldsOf({ ...answers, tile: '', text: '</textarea><script>alert(1)</script>' }, nonce),
@@ -159,7 +168,7 @@ describe('a form that cannot be taken', () => {
     village.clock.set('2027-01-06T00:00:00+08:00')
     const { status, html } = await post(fieldsOf(answers, nonce))
     expect(status).toBe(410)
-    expect(html).toContain('刚刚截止，没收下。您写的还在，请打 0000-6123400 或 12345。')
+    expect(html).toContain('刚刚截止，没收下。您写的还在，请打 0000-6123456 或 12345。')
     expect(html).toContain(answers.text)
     expect(await stored()).toEqual([])
   })

@@ -72,6 +72,25 @@ describe('a report that a browser sealed', () => {
     expect(enquiryIn(again.html)).toBe(enquiryIn(first.html))
   })
 
+  it('is told of an answer, asked for again, only while the report has been accepted and is open', async () => {
+    const { post: sealed } = await village.sealInBrowser()
+    await post(sealed)
+    const toldAfter = async (change: Partial<typeof reports.$inferInsert>) => {
+      await village.db.update(reports).set({ promise: '2026-12-15', acceptedOn: '2026-11-25', ...change })
+      return (await post(sealed)).html
+    }
+    const accepted = '已经受理，12月15日（星期二）前给您答复。'
+    for (const state of ['accepted', 'verifying', 'merged'] as const)
+      expect(await toldAfter({ state })).toContain(accepted)
+    expect(await toldAfter({ state: 'received', acceptedOn: null })).toContain('前，告诉您归不归我们办。')
+    for (const change of [
+      { state: 'needsInfo', acceptedOn: null },
+      { state: 'concluded' },
+      { state: 'declined', acceptedOn: null },
+    ] as const)
+      expect(await toldAfter(change)).not.toMatch(/12月15日|已经受理/)
+  })
+
   it('is not given to somebody who knows its id and not its code', async () => {
     const { id, post: sealed } = await village.sealInBrowser()
     await post(sealed)

@@ -7,7 +7,7 @@ import { fill, say } from '../i18n/speak.ts'
 import { findOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { findByLookup } from '../reports/store.ts'
-import { base64url } from '../sealing/bytes.ts'
+import { base64url, random } from '../sealing/bytes.ts'
 import { answering, type Found, isOver } from './answering.tsx'
 import { AskPage } from './ask-page.tsx'
 import { type Asked, askedFor } from './asking.ts'
@@ -16,6 +16,7 @@ import { residentFaults } from './faults.tsx'
 import { readNonce } from './posted-form.ts'
 import { room } from './room.ts'
 import { lengthOf, limits, tidy } from './rules.ts'
+import { SlowedPage } from './slowed-page.tsx'
 import { turns } from './turns.ts'
 
 const ROOM = 128 * 1024
@@ -40,7 +41,7 @@ export function progressRoutes(house: House) {
       const text = typeof body.text === 'string' ? tidy(body.text) : ''
       const again = (status: Status, mistake: string) =>
         answerPage(c, found, { status, unsent: { text, mistake } })
-      if (isOver(found.report)) return answerPage(c, found, { status: 409 })
+      if (isOver(found.report)) return answerPage(c, found, { status: 409, tooLate: text })
 
       const message = found.opener ? await readPlain(found, text, body) : sealedMessage.safeParse(body).data
       if (message === 'empty') return again(422, say(lang, answer.addEmpty))
@@ -80,13 +81,35 @@ export function progressRoutes(house: House) {
       return faults.refuse(c, 415)
     const body: Record<string, unknown> = await c.req.parseBody().catch(() => ({}))
     const asked = await askedFor(house, lookups, body)
-    return asked.ok ? act(asked, body) : askPage(c, asked)
+    if (asked.ok) return act(asked, body)
+    const { unasked, typed } = asked
+    if (unasked.why !== 'slowed') return askPage(c, asked)
+    c.header('Retry-After', String(unasked.n))
+    return c.req.path === paths.progress ? askPage(c, asked) : slowedPage(c, unasked.n, typed, body)
+  }
+
+  /** Whoever was adding something has typed more than a code. */
+  async function slowedPage(c: Context, seconds: number, code: string, body: Record<string, unknown>) {
+    const nonce = base64url(readNonce(body) ?? random(16))
+    const text = typeof body.text === 'string' ? body.text : ''
+    const office = await findOffice(db)
+    return page(
+      c,
+      <SlowedPage
+        reader={readerOf(c)}
+        phone={office?.phone}
+        demo={settings.demo}
+        seconds={seconds}
+        asker={{ code, nonce }}
+        text={c.req.path === paths.progressErase ? undefined : text}
+      />,
+      429,
+    )
   }
 
   async function askPage(c: Context, not?: Extract<Asked, { ok: false }>) {
     const reader = readerOf(c)
     const office = await findOffice(db)
-    if (not?.unasked.why === 'slowed') c.header('Retry-After', String(not.unasked.n))
     return page(
       c,
       <AskPage

@@ -91,14 +91,19 @@ async function answered(answer: HTMLElement, stretched: Stretched) {
       const envelope = await sealMessage(conversation, report, 'toTeam', id, more.value.trim())
       const words = more.value
       await turnTo(add.action, { lookup, id, envelope: base64url(envelope) }, stretched, '')
-      // It was not stored: the page that says so has an empty field.
-      const again = one<HTMLTextAreaElement>('#more')
-      if (again && one('#add [data-says=wrong]')?.hidden === false) again.value = words
+      putBack(words)
     })
   } else if (add) add.hidden = true
 
   const erase = one<HTMLFormElement>('#erase')
   if (erase) onSubmit(erase, () => turnTo(erase.action, { lookup }, stretched, ''))
+}
+
+/** It was not stored: the page that says so came without the words, which were not sent in clear. */
+function putBack(words: string) {
+  const again = one('#add [data-says=wrong]')?.hidden === false && one<HTMLTextAreaElement>('#more')
+  const field = again || one<HTMLTextAreaElement>('#kept')
+  if (field) field.value = words
 }
 
 /** One press at a time; without an answer the words stay. */

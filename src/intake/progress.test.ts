@@ -46,6 +46,26 @@ describe('asking', () => {
     }
   })
 
+  it('puts in bold the day that the sentence names, and marks where the question was asked from', async () => {
+    await change({ state: 'needsInfo', askedFrom: 'verifying', due: '2026-12-04', promise: '2026-12-15' })
+    const { html } = await look({ lookup })
+    expect(html).toContain('<b>12月4日（星期五）</b>前写在下面就行。')
+    expect(html).toMatch(/<li aria-current="step">正在核实<\/li>/)
+  })
+
+  it('says that there is nothing new while the team has said nothing, also of a merged report', async () => {
+    const news = async (values: Parameters<typeof change>[0]) => {
+      await change(values)
+      return !(await look({ lookup })).html.includes('<p class="soft">还没有新的情况。</p>')
+    }
+    for (const state of ['received', 'accepted', 'verifying', 'merged'] as const)
+      expect(await news({ state })).toBe(false)
+    for (const state of ['needsInfo', 'concluded', 'declined', 'archived'] as const)
+      expect(await news({ state })).toBe(true)
+    await teamSays('talk', '我们周三去村里。')
+    expect(await news({ state: 'verifying' })).toBe(true)
+  })
+
   it('never shows unit, kind, tile, team, day of filing or words', async () => {
     await change({ state: 'verifying', promise: '2026-12-15' })
     for (const fields of [{ lookup }, { code: sent.code }]) {
@@ -226,6 +246,52 @@ describe('the conversation', () => {
     expect(answer.status).toBe(400)
     expect(await stored()).toEqual([])
   })
+
+  it('keeps what was typed, to be sent with one press, when too many codes are being stretched', async () => {
+    const { html } = await look({ code: sent.code })
+    const nonce = nonceIn(html)
+    const crowd = Array.from({ length: 10 }, () => look({ code: sent.code }))
+    const typed = { code: sent.code, nonce, text: '村口那一盏<灯>。' }
+    const [slowed, erasing] = await Promise.all([
+      post(paths.progressMessage, typed),
+      post(paths.progressErase, { code: sent.code, nonce }),
+    ])
+    await Promise.all(crowd)
+    expect(slowed?.status).toBe(429)
+    expect(slowed?.response.headers.get('Retry-After')).toBe('5')
+    expect(slowed?.html).toContain('现在查的人多，请等 5 秒。')
+    expect(slowed?.html).toMatch(/<textarea id="more" name="text"[^>]*>村口那一盏&lt;灯&gt;。<\/textarea>/)
+    expect(slowed?.html).toContain(`name="code" value="${sent.code}"`)
+    expect(nonceIn(slowed?.html ?? '')).toBe(nonce)
+    expect(erasing?.status).toBe(429)
+    expect(erasing?.html).toMatch(/<details class="ask" open[^>]*>/)
+    expect(erasing?.html).not.toContain('id="add"')
+    expect(await stored()).toEqual([])
+    expect((await post(paths.progressMessage, typed)).html).toContain('补充的话收到了。')
+  })
+
+  it.each(['archived', 'voided'] as const)(
+    'says kindly that a report was %s meanwhile, and shows the words to copy',
+    async (state) => {
+      const { html } = await look({ code: sent.code })
+      await change({ state, promise: null })
+      const plain = await post(paths.progressMessage, {
+        code: sent.code,
+        nonce: nonceIn(html),
+        text: '还有一张条子。',
+      })
+      const id = base64url(random(16))
+      const scripted = await post(paths.progressMessage, { lookup, id, envelope: base64url(random(1054)) })
+      for (const answer of [plain, scripted]) {
+        expect(answer.status).toBe(409)
+        expect(answer.html).toContain('这件事已经结束，刚写的没收下。')
+        expect(answer.html).toContain('您写的在下面，可以抄下来。要紧的，请打 0000-6123456。')
+      }
+      expect(plain.html).toMatch(/<textarea id="kept"[^>]*>还有一张条子。<\/textarea>/)
+      expect(scripted.html).toMatch(/<textarea id="kept"[^>]*><\/textarea>/)
+      expect(await stored()).toEqual([])
+    },
+  )
 
   it('has no field any more once the report is archived', async () => {
     await change({ state: 'archived', promise: null })

@@ -3,10 +3,13 @@ import { at, type Reader } from '../http/reader.ts'
 import { receipt } from '../i18n/resident.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
-import type { State } from '../reports/lifecycle.ts'
+import { isOpen } from '../reports/lifecycle.ts'
 import { dialled, PublicPage } from '../ui/page.tsx'
 import { Digits } from './digits.tsx'
+import type { Kept } from './filing.ts'
 import { Leave } from './leave.tsx'
+
+type Filed = Pick<Kept, 'enquiryNumber' | 'state' | 'promise' | 'acceptedOn'>
 
 interface Props {
   reader: Reader
@@ -15,7 +18,7 @@ interface Props {
   /** The address printed on paper. */
   publicUrl: string
   today: Day
-  filed: { enquiryNumber: string; state: State; promise: Day | null }
+  filed: Filed
   /** The query code and its picture, for those without scripts. With scripts neither ever comes here. */
   plain?: { code: string; picture: string } | undefined
 }
@@ -25,6 +28,7 @@ export function ReceiptPage({ reader, demo, phone, publicUrl, today, filed, plai
   const { lang } = reader
   const number = filed.enquiryNumber
   const date = filed.promise && sayDay(filed.promise, lang, Number(today.slice(0, 4)))
+  const told = whatIsPromised(filed)
   const domain = new URL(publicUrl).host
   return (
     <PublicPage reader={reader} letterhead={say(lang, receipt.head)} phone={phone} demo={demo}>
@@ -32,11 +36,7 @@ export function ReceiptPage({ reader, demo, phone, publicUrl, today, filed, plai
         <div class="box ok noprint">
           <h1 tabindex={-1}>{say(lang, receipt.title)}</h1>
           <p>{say(lang, receipt.stored)}</p>
-          {date && (
-            <p class="lead">
-              {say(lang, filed.state === 'received' ? receipt.toldBy : receipt.acceptedBy, { date })}
-            </p>
-          )}
+          {told && date && <p class="lead">{say(lang, told, { date })}</p>}
           {plain && <p>{say(lang, receipt.plain)}</p>}
         </div>
         <h2>{say(lang, receipt.code)}</h2>
@@ -90,4 +90,13 @@ export function ReceiptPage({ reader, demo, phone, publicUrl, today, filed, plai
       </div>
     </PublicPage>
   )
+}
+
+/**
+ * What the promised day is for. Asked for again the report may have gone on, and then progress tells and not the
+ * receipt; one that was merged reads like any other, because nobody learns that others spoke.
+ */
+function whatIsPromised({ state, acceptedOn }: Filed) {
+  if (state === 'received') return receipt.toldBy
+  return acceptedOn && (isOpen(state) || state === 'merged') ? receipt.acceptedBy : undefined
 }

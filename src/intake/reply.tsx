@@ -12,11 +12,13 @@ interface Props {
   unit: string
   unitShort: string
   dialects: readonly string[]
+  /** Whom not to ask to write for somebody else. */
+  helper: Phrase | undefined
   filled: Filled
 }
 
 /** R5, step 3: an answer, and send. */
-export function Reply({ reader, unit, unitShort, dialects, filled }: Props) {
+export function Reply({ reader, unit, unitShort, dialects, helper, filled }: Props) {
   const { lang } = reader
   const { reply = 'anonymous', afraid, court, forOther } = filled.answers ?? {}
   return (
@@ -52,7 +54,7 @@ export function Reply({ reader, unit, unitShort, dialects, filled }: Props) {
       </fieldset>
       <label class="pick">
         <input type="checkbox" id="forOther" name="forOther" value="yes" checked={forOther ?? false} />
-        <Two lang={lang} name={steps.forOther} more={steps.forOtherMore} />
+        <Two lang={lang} name={steps.forOther} more={helper} />
       </label>
       <LookOver lang={lang} />
       <p class="soft">{say(lang, steps.truthful)}</p>
@@ -67,10 +69,10 @@ export function Reply({ reader, unit, unitShort, dialects, filled }: Props) {
   )
 }
 
-const Two = ({ lang, name, more }: { lang: Lang; name: Phrase; more: Phrase }) => (
+const Two = ({ lang, name, more }: { lang: Lang; name: Phrase; more: Phrase | undefined }) => (
   <span>
     {say(lang, name)}
-    <small>{say(lang, more)}</small>
+    {more && <small>{say(lang, more)}</small>}
   </span>
 )
 

@@ -33,6 +33,13 @@ describe('what must be mended', () => {
     expect(wrongIn({ ...reachable, name: '', reply: 'contactOnly' })).toEqual([])
   })
 
+  it('is a phone with more around it than is kept, though the number in it is good', () => {
+    const padded = `138${' '.repeat(30)}00000000`
+    expect(wrongIn({ ...reachable, phone: padded })).toEqual(['phone long'])
+    expect(wrongIn({ ...reachable, phone: '1'.repeat(4000) })).toEqual(['phone long'])
+    expect(wrongIn({ ...reachable, phone: ` ${'138 0000 0000'}${' '.repeat(60)}` })).toEqual([])
+  })
+
   it('is every character over 2,000, counted as people count them', () => {
     expect(wrongIn({ text: '😀'.repeat(2000) })).toEqual([])
     const [mistake] = mistakesIn({ ...answers, text: `${'字'.repeat(2003)}` })
@@ -78,6 +85,16 @@ describe('what is filed', () => {
     expect(plain).toMatchObject({ kind: 'conduct', namesPerson: true, hasText: false, reply: 'named' })
     expect(body).toMatchObject({ unit: 'unit', subject: '村会计', afraid: true, court: false })
     expect(contact).toMatchObject({ phone: '13800000000', name: '李大山', consent: true })
+  })
+
+  it('tells an unanswered question from one whose answer is not known', () => {
+    const courtOf = (court: string) => {
+      const { plain, body } = writingOf({ ...answers, court }, 'unit', 'zh')
+      return [plain.court, body.court]
+    }
+    expect(courtOf('')).toEqual(['unanswered', false])
+    expect(courtOf('unsure')).toEqual(['unsure', false])
+    expect(courtOf('yes')).toEqual(['yes', true])
   })
 
   it('has no contact when none was meant, and no name when only a phone was', () => {

@@ -50,9 +50,10 @@ export function mistakesIn(answers: Answers): Mistake[] {
   const wants = (field: 'kind' | 'tile' | 'text' | 'consent', missing: boolean) => {
     if (missing) mistakes.push({ field, says: 'missing', over: 0 })
   }
-  const fits = (field: 'text' | 'subject' | 'place' | 'name') => {
+  const fits = (field: 'text' | 'subject' | 'place' | 'phone' | 'name') => {
     const over = lengthOf(answers[field]) - limits[field]
     if (over > 0) mistakes.push({ field, says: 'long', over })
+    return over <= 0
   }
   wants('kind', !answers.kind && !callMe)
   wants('tile', !answers.tile && !callMe)
@@ -65,7 +66,8 @@ export function mistakesIn(answers: Answers): Mistake[] {
     else if (phone.trim()) mistakes.push({ field: 'reply', says: 'missing', over: 0 })
     return mistakes
   }
-  if (!isPhone(phone)) mistakes.push({ field: 'phone', says: 'wrong', over: 0 })
+  // As it is typed: spaces and brackets are sealed along, and there is room for so much only.
+  if (fits('phone') && !isPhone(phone)) mistakes.push({ field: 'phone', says: 'wrong', over: 0 })
   if (reply === 'named' && !name.trim()) mistakes.push({ field: 'name', says: 'missing', over: 0 })
   fits('name')
   wants('consent', !answers.consent)
@@ -82,7 +84,7 @@ export const tidy = (text: string) => text.replace(/\r\n?/g, '\n').trim()
 /** Lenient: a good number refused does more harm than a bad one taken. Mobiles have 11 digits; an extension may follow. */
 export function isPhone(typed: string): boolean {
   const phone = typed.normalize('NFKC').replace(/[\s().\u2010-\u2015-]/g, '')
-  if (phone.length > limits.phone || !/^\+?\d{7,15}([转#x]\d{1,6})?$/.test(phone)) return false
+  if (!/^\+?\d{7,15}([转#x]\d{1,6})?$/.test(phone)) return false
   return !/^1[3-9]/.test(phone) || /^\d{11}(\D|$)/.test(phone)
 }
 

@@ -15,7 +15,7 @@ export const sealedReport = z
     epoch: z.int().min(1).max(1_000_000),
     kind: z.enum(kinds),
     tile: z.string().max(16),
-    court: z.enum(['no', 'yes', 'unsure']),
+    court: z.enum(['no', 'yes', 'unsure', 'unanswered']),
     afraid: z.boolean(),
     callMe: z.boolean(),
     forOther: z.boolean(),

@@ -15,8 +15,21 @@ const without = () => (navigator.onLine ? 'noAnswer' : 'offline')
 export function sender(form: HTMLFormElement, lock: Lock): () => Promise<void> {
   let draft: Draft | undefined
   let busy = false
-  /** An attempt went unanswered: it may have arrived, so the words must not change any more. */
+  /** It was posted and not refused: it may have arrived, or will, so the words must not change any more. */
   let unsure = false
+
+  const tell: typeof tellMoment = (moment) => {
+    if (moment === 'sending') unsure = true
+    tellMoment(moment)
+  }
+
+  async function attempt() {
+    const rest = await loadRest()
+    if (!rest) return undefined
+    draft ??= rest.makeDraft(lock.signed.token)
+    draft.writing ??= writingOf(answersIn(), lock.signed.unitId, document.documentElement.lang.slice(0, 2))
+    return rest.deliver({ ...parts(form, lock), draft, tell })
+  }
 
   return async () => {
     if (busy) return
@@ -25,18 +38,13 @@ export function sender(form: HTMLFormElement, lock: Lock): () => Promise<void> {
     tellMoment('sealing')
     holdWords(form, true)
     dropWords()
-    const rest = await loadRest()
-    if (rest) {
-      draft ??= rest.makeDraft(lock.signed.token)
-      draft.writing ??= writingOf(answersIn(), lock.signed.unitId, document.documentElement.lang.slice(0, 2))
-    }
-    const outcome = rest && draft && (await rest.deliver({ ...parts(form, lock), draft, tell: tellMoment }))
+    // What breaks here must leave a button that works and a sentence.
+    const outcome = await attempt().catch(() => undefined)
     busy = false
     tellMoment('')
     if (draft && outcome?.answer === 'receipt') return arrived(draft, outcome.page)
 
     const refused = outcome?.answer === 'refused'
-    if (rest && !outcome) unsure = true
     if (draft && refused) {
       await forget(draft.id)
       draft = undefined

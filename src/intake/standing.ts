@@ -40,15 +40,14 @@ export function saysInstead(
 }
 
 /** R6: the same, when it happened between opening and sending. */
-export function saysMeanwhile(why: Closed, { team, office }: FoundCode, lang: Lang): string {
+export function saysMeanwhile(why: Closed, { team: { phone } }: FoundCode, lang: Lang): string {
   switch (why) {
     case 'closed':
-      return say(lang, meanwhile.closed, { phone: office.phone })
     case 'paused':
     case 'revoked':
-      return say(lang, meanwhile[why], { phone: team.phone })
+      return say(lang, meanwhile[why], { phone })
     default:
-      return say(lang, meanwhile.other, { phone: team.phone })
+      return say(lang, meanwhile.other, { phone })
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { page } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
-import { readerOf } from '../http/reader.ts'
+import { hereOf, readerOf } from '../http/reader.ts'
 import { frame } from '../i18n/frame.ts'
 import { standings } from '../i18n/resident.ts'
 import { say } from '../i18n/speak.ts'
@@ -17,6 +17,7 @@ export async function unknownCode(c: Context, { db, settings }: House): Promise<
     <StatePage
       reader={reader}
       letterhead={say(reader.lang, frame.title)}
+      here={hereOf(c)}
       phone={office?.phone}
       demo={settings.demo}
       sentences={[say(reader.lang, standings.unknown), say(reader.lang, standings.unknownCall)]}

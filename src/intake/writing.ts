@@ -6,7 +6,7 @@ import { type Answers, isReachable, kindOf, lengthOf, tidy, UNSORTED } from './r
 export interface Plain {
   kind: Kind
   tile: string
-  court: 'no' | 'yes' | 'unsure'
+  court: 'no' | 'yes' | 'unsure' | 'unanswered'
   afraid: boolean
   callMe: boolean
   forOther: boolean
@@ -30,7 +30,6 @@ export function writingOf(answers: Answers, unit: string, language: string): Wri
   const { afraid, callMe, forOther, reply } = answers
   const kind = kindOf(answers)
   const tile = answers.tile || UNSORTED
-  const court = answers.court === 'yes' || answers.court === 'no' ? answers.court : 'unsure'
   const [text, place, subject] = [answers.text, answers.place, answers.subject].map(tidy) as [
     string,
     string,
@@ -41,15 +40,20 @@ export function writingOf(answers: Answers, unit: string, language: string): Wri
     plain: {
       kind,
       tile,
-      court,
+      court: courtOf(answers),
       ...ticks,
       namesPerson: subject !== '',
       hasText: lengthOf(text) >= ENOUGH,
       reply: reply === 'contactOnly' || reply === 'named' ? reply : 'anonymous',
     },
-    body: { kind, unit, tile, text, place, subject, court: court === 'yes', ...ticks, language },
+    body: { kind, unit, tile, text, place, subject, court: answers.court === 'yes', ...ticks, language },
     contact: isReachable(answers) ? contactOf(answers) : undefined,
   }
+}
+
+/** Not to answer is something else than not to know. */
+function courtOf({ court }: Answers): Plain['court'] {
+  return court === 'yes' || court === 'no' || court === 'unsure' ? court : 'unanswered'
 }
 
 function contactOf({ reply, phone, name, bestTime, dialect, consent }: Answers): Contact {

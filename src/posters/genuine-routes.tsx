@@ -6,8 +6,10 @@ import { at, type Reader, readerOf } from '../http/reader.ts'
 import { genuine } from '../i18n/paper.ts'
 import { say } from '../i18n/speak.ts'
 import { residentFaults } from '../intake/faults.tsx'
+import { unknownCode } from '../intake/unknown-code.tsx'
 import { findOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
+import { readCrockford } from '../sealing/base32.ts'
 import { type CodeCertificate, readCertificate } from '../sealing/certificates.ts'
 import { readDigits } from '../sealing/query-code.ts'
 import { GenuinePage } from './genuine-page.tsx'
@@ -50,9 +52,11 @@ export function genuineRoutes(house: House): Hono {
     return page(c, <GenuinePage {...frame} phone={found.team.phone} typed={digits} answer={answer} />)
   })
 
-  app.get(paths.printedCode(':token'), (c) => {
+  app.get(paths.printedCode(':token'), async (c) => {
+    const token = readCrockford(c.req.param('token') ?? '')
+    if (!token) return unknownCode(c, house)
     c.header('Cache-Control', 'no-store')
-    return c.redirect(at(readerOf(c), paths.code(c.req.param('token') ?? '')), 303)
+    return c.redirect(at(readerOf(c), paths.code(token)), 303)
   })
 
   app.get(paths.notice(':number'), async (c) => {

@@ -51,6 +51,15 @@ describe('for people with a notice in front of them', () => {
     expect(await page.text()).toContain('第二巡察组')
   })
 
+  it('an address that no code was printed with is told kindly', async () => {
+    for (const garbled of ['%00', '%0d%0aX', '%0d%0aSet-Cookie:x', '%E0%A4%A', '..%2F..']) {
+      const led = await at.app.request(`/C/${garbled}`)
+      const page = led.status === 303 ? await at.app.request(led.headers.get('Location') ?? '') : led
+      expect([garbled, page.status]).toEqual([garbled, 404])
+      expect(await page.text()).toContain('没有这张公告')
+    }
+  })
+
   it('a typed address leads to the page of the code, in the same language and size', async () => {
     const { token } = await makeCode(at.db, at.office, ids)
     const led = await at.app.request(`${paths.notice('123450')}?lang=en&size=large`)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
-import { answerBy, verifyBy } from '../clock/deadlines.ts'
+import { verifyBy } from '../clock/deadlines.ts'
 import { say } from '../i18n/speak.ts'
 import { fieldWords, helpWords, riskWords } from '../i18n/team.ts'
 import { UNSORTED } from '../intake/rules.ts'
@@ -26,8 +26,9 @@ const schema = z.object({
 /** T2: in scope, with a category, an owner and a next date. */
 export const accept = asksFor<typeof schema>({
   schema,
-  defaults({ report, desk, members, unitType }) {
-    const { person, today, moment } = desk
+  defaults(about) {
+    const { report, desk, members, unitType } = about
+    const { person } = desk
     const { tile, aspect } = report
     const sorted = categories(unitType).find((one) => one.tile === tile && (one.aspect === aspect || !aspect))
     const mine = isSoleLeader(members, person.id) ? '' : person.id
@@ -36,13 +37,13 @@ export const accept = asksFor<typeof schema>({
       urgent: report.urgent ? 'yes' : 'no',
       risk: report.risk ?? '',
       owner: report.owner ?? mine,
-      due: verifyBy(today, moment.calendar),
+      due: latestStart(about),
     }
   },
   problems({ category, owner, due }, about) {
     const { desk, members, unitType } = about
     const { lang, today } = desk
-    const latest = promised(about)
+    const latest = latestStart(about)
     return {
       ...(!categories(unitType).some(({ code }) => code === category) && {
         category: wrong(lang, 'category'),
@@ -65,7 +66,7 @@ export const accept = asksFor<typeof schema>({
   Fields({ about, filled }: FieldsProps) {
     const { desk, members, unitType } = about
     const { lang, today } = desk
-    const latest = sayDay(promised(about), lang, yearOf(today))
+    const latest = sayDay(latestStart(about), lang, yearOf(today))
     return (
       <>
         <Select name="category" label={say(lang, fieldWords.category)} filled={filled}>
@@ -114,7 +115,8 @@ export const accept = asksFor<typeof schema>({
   },
 })
 
-const promised = ({ desk: { today, moment } }: About): Day => answerBy(today, moment.calendar)
+/** T8: verification begins within three working days. */
+const latestStart = ({ desk: { today, moment } }: About): Day => verifyBy(today, moment.calendar)
 
 const categoryOf = (tile: string, aspect: string | null) => (aspect ? `${tile}/${aspect}` : tile)
 

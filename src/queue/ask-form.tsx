@@ -3,6 +3,7 @@ import { addDays, type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
 import { replyBy } from '../clock/deadlines.ts'
 import { say } from '../i18n/speak.ts'
 import { fieldWords, helpWords } from '../i18n/team.ts'
+import { hardLimit } from '../reports/promises.ts'
 import { Field } from '../ui/field.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
 import { Control, Sealed } from './sealed-field.tsx'
@@ -18,7 +19,12 @@ const schema = z.object({
 /** T3: one question, and by when. */
 export const ask = asksFor<typeof schema>({
   schema,
-  defaults: ({ desk: { today, moment } }) => ({ due: replyBy(today, moment.calendar) }),
+  defaults(about) {
+    const { today, moment } = about.desk
+    const usual = replyBy(today, moment.calendar)
+    const latest = latestReply(about)
+    return { due: usual < latest ? usual : latest }
+  },
   problems({ due }, about) {
     const { lang, today } = about.desk
     const latest = latestReply(about)
@@ -61,8 +67,12 @@ export const ask = asksFor<typeof schema>({
   },
 })
 
-/** A month, and never past the hard limit: it runs on while the question is open. */
-function latestReply({ desk: { today }, report: { hardBy } }: About): Day {
-  const month = addDays(today, 30)
-  return hardBy && hardBy < month ? hardBy : month
+/**
+ * A month, and never past the hard limit: it runs on while the question is open. Once that is over a question can
+ * still be asked, for the next day.
+ */
+function latestReply({ desk: { today, moment }, report }: About): Day {
+  const [month, hard, tomorrow] = [addDays(today, 30), hardLimit(report, moment.calendar), addDays(today, 1)]
+  const latest = hard < month ? hard : month
+  return latest > tomorrow ? latest : tomorrow
 }

@@ -45,8 +45,12 @@ export function Body({ view }: { view: ReportView }) {
               </button>
               <span class="opened" data-field="subject" hidden />
             </dd>
-            <dt>{say(lang, sheet.court)}</dt>
-            <dd>{say(lang, courtWords[report.inCourt])}</dd>
+            {report.inCourt !== 'unanswered' && (
+              <>
+                <dt>{say(lang, sheet.court)}</dt>
+                <dd>{say(lang, courtWords[report.inCourt])}</dd>
+              </>
+            )}
             <dt>{say(lang, sheet.language)}</dt>
             <dd data-field="language" data-zh={languages.zh} data-en={languages.en} />
           </dl>

@@ -12,6 +12,7 @@ import type { OwnKey } from '../ui/own-keys.tsx'
 import type { Desk } from './desk.ts'
 import type { About } from './move.ts'
 import { listHolders, listMembers, listNames } from './people.ts'
+import { wasSilent } from './silence.ts'
 import { readWhy } from './why.ts'
 
 type Steps = Awaited<ReturnType<typeof listSteps>>
@@ -89,7 +90,3 @@ function idsOf(
   const actors = [owner, proposal?.by, ...named]
   return [...actors.filter((who): who is string => typeof who === 'string'), ...members.map(({ id }) => id)]
 }
-
-/** The question's days ran out without an answer: the only ground to say that there is too little to go on. */
-const wasSilent = (steps: readonly Step[]) =>
-  steps.some(({ move, who, why }) => move === 'answered' && !who && why === 'rule')

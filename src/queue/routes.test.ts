@@ -71,6 +71,15 @@ async function verifying(said = {}, brought = {}): Promise<Report> {
   return desk.now(report)
 }
 
+async function verified(said = {}, brought = {}): Promise<Report> {
+  const report = await verifying(said, brought)
+  const found = { findings: '账对上了', evidence: '', asked: '8', confirmed: '6' }
+  const result = sealed('result', await sealResult(await desk.open(report), found))
+  const form = { steps: String(report.steps), conclusion: 'substantiated', ...result }
+  expect((await desk.wu.post(moveAt(report, 'result'), form)).status).toBe(303)
+  return desk.now(report)
+}
+
 describe('the queue', () => {
   it('shows what waits, the dangerous first, and its first sentence still sealed', async () => {
     await desk.write({}, { enquiryNumber: '482913' })
@@ -207,6 +216,13 @@ describe('a report', () => {
     expect((await desk.now(report)).state).toBe('received')
   })
 
+  it('says whether it is in court only where that was answered', async () => {
+    const page = async (inCourt: 'unsure' | 'unanswered') =>
+      words((await desk.chen.get(at(await desk.write({}, { inCourt })))).html)
+    expect(await page('unsure')).toContain('打官司或别处在办 不清楚')
+    expect(await page('unanswered')).not.toContain('打官司或别处在办')
+  })
+
   it('shows what the resident sees now, and what may be said on the phone', async () => {
     const page = words((await desk.chen.get(at(await accepted()))).html)
     expect(page).toContain('已受理 已经交给专人，12月15日（星期二） 前给您答复。')
@@ -312,7 +328,7 @@ describe('forms', () => {
     ['accept', 'an owner out of nowhere', { owner: 'somebody' }, '请选承办人。'],
     ['accept', 'the only leader as owner', { owner: 'li' }, '他是唯一的组长'],
     ['accept', 'a day that has passed', { due: '2026-11-23' }, '要在今天以后。'],
-    ['accept', 'a day after the promise', { due: '2026-12-16' }, '太晚了，最晚 12月15日（星期二）。'],
+    ['accept', 'a day after the third', { due: '2026-11-28' }, '太晚了，最晚 11月27日（星期五）。'],
     ['accept', 'no day', { due: '2026-13-01' }, '日期不对，请重选。'],
   ])('%s with %s is refused, with the words kept', async (move, _, changed, sentence) => {
     const report = await desk.write()
@@ -357,13 +373,19 @@ describe('forms', () => {
     expect(words(html)).toContain('想请您补一点 巡察组问： 12月8日（星期二） 前写在下面就行。')
   })
 
-  it('pause the clock only to a month ahead', async () => {
+  it('wait for an answer a month at most, and before acceptance to the fifteenth day', async () => {
+    const askTooLate = async (report: Report) => {
+      const question = sealed('question', await sealMessageToResident(await desk.open(report), '哪一天？'))
+      const form = { steps: String(report.steps), due: '2027-03-01', ...question }
+      return words((await desk.chen.post(moveAt(report, 'ask'), form)).html)
+    }
+    expect(await askTooLate(await accepted())).toContain('太晚了，最晚 12月24日（星期四）。')
     const report = await desk.write()
-    const question = sealed('question', await sealMessageToResident(await desk.open(report), '哪一天？'))
-    const form = { steps: '1', due: '2027-03-01', ...question }
-    expect(words((await desk.chen.post(moveAt(report, 'ask'), form)).html)).toContain(
-      '太晚了，最晚 12月24日（星期四）。',
-    )
+    expect(await askTooLate(report)).toContain('太晚了，最晚 12月9日（星期三）。')
+    desk.clock.set('2026-12-03T09:00:00+08:00')
+    expect(typedIn((await desk.chen.get(moveAt(report, 'ask'))).html, 'due')).toBe('2026-12-09')
+    desk.clock.set('2026-12-21T09:00:00+08:00')
+    expect(await askTooLate(report)).toContain('太晚了，最晚 12月22日（星期二）。')
   })
 })
 
@@ -396,7 +418,7 @@ describe('what is not ours', () => {
   it('for lack of substance only after the resident was asked and stayed silent', async () => {
     const { answer } = await proposed('noSubstance')
     expect(answer.status).toBe(422)
-    expect(words(answer.html)).toContain('还没有问过群众，或者还在等回音，不能用这个原因。')
+    expect(words(answer.html)).toContain('要先问群众，满 10 天没有回音，才能用这个原因。')
   })
 
   it('goes back with a reason, and never without one', async () => {
@@ -424,7 +446,7 @@ describe('what is not ours', () => {
 
 describe('an ending', () => {
   it('of a report about a person has one sentence and no field for another', async () => {
-    const report = await verifying({ kind: 'conduct' })
+    const report = await verified({ kind: 'conduct' })
     const { html } = await desk.wu.get(`${moveAt(report, 'conclude')}?conclusion=partly&resultType=explained`)
     expect(words(html)).toContain('有答复了 您反映的情况，已经按规定处理。谢谢您。')
     expect(words(html)).toContain('有具体依据')
@@ -445,8 +467,17 @@ describe('an ending', () => {
     )
   })
 
-  it('that found something out says what', async () => {
+  it('waits for the result of the verification, and says so', async () => {
     const report = await verifying()
+    expect(words((await desk.wu.get(at(report))).html)).toContain('答复 先记入核实结果')
+    expect((await desk.wu.get(moveAt(report, 'conclude'))).to).toBe(at(report))
+    const form = { steps: String(report.steps), conclusion: 'substantiated', resultType: 'solved' }
+    expect((await desk.wu.post(moveAt(report, 'conclude'), form)).status).toBe(409)
+    expect((await desk.now(report)).pendingMove).toBeNull()
+  })
+
+  it('that found something out says what', async () => {
+    const report = await verified()
     const form = { steps: String(report.steps), conclusion: 'partly', resultType: 'explained' }
     const { status, html } = await desk.wu.post(moveAt(report, 'conclude'), form)
     expect(status).toBe(422)
@@ -454,7 +485,7 @@ describe('an ending', () => {
   })
 
   it('that is long-term says when to look again', async () => {
-    const report = await verifying()
+    const report = await verified()
     const form = {
       steps: String(report.steps),
       conclusion: 'partly',

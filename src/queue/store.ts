@@ -78,6 +78,7 @@ const shown = {
   receivedOn: reports.receivedOn,
   dueKind: reports.dueKind,
   due: reports.due,
+  conclusion: reports.conclusion,
   concludedOn: reports.concludedOn,
   queueKey: reports.queueKey,
 }

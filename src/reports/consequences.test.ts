@@ -117,15 +117,66 @@ describe('a question', () => {
     })
   })
 
-  it('asked before acceptance, gives a working day again', () => {
-    const asked = following(report, 'ask', '2022-09-21')
-    expect(asked).toMatchObject({ state: 'needsInfo', askedFrom: 'received' })
-    expect(following(asked, 'answered', '2022-09-30')).toMatchObject({
-      state: 'received',
-      due: '2022-10-08',
-      promise: '2022-10-08',
-      promiseMoved: null,
+  describe('asked before acceptance', () => {
+    const asked = () => following(report, 'ask', '2022-09-21')
+    const answered = (on = '2022-09-26') => following(asked(), 'answered', on)
+
+    it('moves the word that was promised by the days it was open, and keeps the first promise beside it', () => {
+      expect(asked()).toMatchObject({ state: 'needsInfo', askedFrom: 'received', due: '2022-10-08' })
+      expect(answered()).toMatchObject({
+        state: 'received',
+        due: '2022-09-27',
+        dueKind: 'accept',
+        promise: '2022-09-27',
+        promiseBefore: '2022-09-22',
+        promiseMoved: 'waited',
+        hasWaited: true,
+      })
     })
+
+    it('never moves it past the fifteenth day', () => {
+      expect(answered('2022-10-08').promise).toBe('2022-10-08')
+      const late = { ...asked(), promise: '2022-10-07' }
+      expect(following(late, 'answered', '2022-09-30').promise).toBe('2022-10-08')
+    })
+
+    it('stops the clock once only: what a second question breaks is owed', () => {
+      const again = following(following(answered(), 'ask', '2022-09-27'), 'answered', '2022-09-30')
+      expect(again).toMatchObject({
+        state: 'received',
+        due: '2022-09-27',
+        promise: '2022-10-08',
+        promiseBefore: '2022-09-22',
+        promiseMoved: 'late',
+        rank: 0,
+      })
+    })
+
+    it('has used up its pause when the report is accepted', () => {
+      const accepted = following(answered(), 'accept', '2022-09-27')
+      const again = following(following(accepted, 'ask', '2022-09-28'), 'answered', '2022-10-08')
+      expect(again).toMatchObject({ promise: accepted.promise, promiseMoved: null })
+    })
+  })
+
+  it('asked once more after a delay of ours, does not call it waiting', () => {
+    const late = { ...accepted(), promiseBefore: '2022-10-12', promiseMoved: 'late' as const }
+    expect(following(following(late, 'ask', '2022-09-22'), 'answered', '2022-09-28')).toMatchObject({
+      promise: '2022-10-24',
+      promiseBefore: '2022-10-12',
+      promiseMoved: 'late',
+    })
+  })
+})
+
+describe('the exact time of filing', () => {
+  it('is kept while acceptance waits for an answer', () => {
+    expect(following(report, 'ask', '2022-09-21').receivedAt).toBe(report.receivedAt)
+  })
+
+  test.each(['accept', 'decline', 'void', 'merge', 'escalate'] as const)('is forgotten with %s', (move) => {
+    expect(report.receivedAt).not.toBeNull()
+    expect(following(report, move, '2022-09-21').receivedAt).toBeNull()
   })
 })
 
@@ -162,12 +213,16 @@ describe('the end', () => {
   })
 
   it('taken up again is promised anew, and is not concluded any more', () => {
-    const ended = following(verifying(), 'conclude', '2022-10-10', { resultType: 'solved' })
+    const ended = following(verifying(), 'conclude', '2022-10-10', {
+      conclusion: 'partly',
+      resultType: 'solved',
+    })
     expect(following(ended, 'reopen', '2022-10-11')).toMatchObject({
       state: 'reopened',
       promise: '2022-10-25',
       due: '2022-10-25',
       concludedOn: null,
+      conclusion: null,
     })
   })
 })

@@ -1,8 +1,8 @@
 import type { Calendar } from '../clock/calendar.ts'
-import { addDays, type Day, dayOf, daysBetween } from '../clock/day.ts'
+import { addDays, type Day, dayOf } from '../clock/day.ts'
 import { acceptBy, answerBy, dueBy, hardBy, type Limit, replyBy, verifyBy } from '../clock/deadlines.ts'
-import { rollForward } from '../clock/working-days.ts'
 import { isOpen, type MoveName, type State, stateAfter } from './lifecycle.ts'
+import { afterWaiting, waitedFor } from './promises.ts'
 import type { reports } from './tables.ts'
 
 export type Report = typeof reports.$inferSelect
@@ -45,6 +45,8 @@ export function consequences(
     ...clocks(report, move, state, decided, now, calendar),
   }
   if (move !== 'take' && move !== 'assign') changed.unread = false
+  // The exact time of filing serves acceptance only, and goes with it whatever becomes of the report.
+  if (state !== 'received' && state !== 'needsInfo') changed.receivedAt = null
   return { ...changed, ...placeInQueue({ ...report, ...changed }, today) }
 }
 
@@ -64,7 +66,6 @@ function clocks(
         acceptedOn: today,
         acceptedBy: move === 'accept' ? 'staff' : 'rule',
         acceptedWithin: bucket(report, now, calendar),
-        receivedAt: null,
         askedFrom: null,
         pausedOn: null,
         due: decided.due ?? verifyBy(today, calendar),
@@ -92,7 +93,8 @@ function clocks(
       return { ...closed, concludedOn: today }
     case 'reopen': {
       const again = dueBy(redo, today, calendar)
-      return { due: again, dueKind: 'answer', promise: again, concludedOn: null }
+      // What was found before is in the steps; it is looked into anew.
+      return { due: again, dueKind: 'answer', promise: again, concludedOn: null, conclusion: null }
     }
     case 'archive':
       return { ...closed, archivedOn: today }
@@ -120,40 +122,25 @@ const closed = {
   promise: null,
   promiseBefore: null,
   promiseMoved: null,
-  receivedAt: null,
 } as const
 
-/** The target clock stood still while the question was open; the hard clock ran on. */
+/**
+ * The target clock stood still while the question was open, once; the hard clock ran on. A second question stops
+ * nothing: what was promised may be broken by then, and is owed.
+ */
 function resumed(report: Report, state: State, today: Day, calendar: Calendar): Partial<Report> {
-  const goesOn = { askedFrom: null, pausedOn: null }
-  if (state === 'received') {
-    const accept = acceptBy(today, calendar)
-    return {
-      ...goesOn,
-      due: accept,
-      dueKind: 'accept',
-      promise: accept,
-      promiseBefore: null,
-      promiseMoved: null,
-    }
-  }
-  const before = report.promise ?? answerBy(today, calendar)
-  const promise = report.pausedOn ? waitedFor(report, before, today, calendar) : before
+  const isAccepted = state !== 'received'
+  const from = isAccepted ? answerBy(today, calendar) : acceptBy(report.receivedOn, calendar)
+  const before = report.promise ?? from
+  const target = waitedFor(report, before, today, calendar)
   return {
-    ...goesOn,
-    due: state === 'accepted' ? verifyBy(today, calendar) : promise,
-    dueKind: state === 'accepted' ? 'verify' : 'answer',
-    promise,
+    askedFrom: null,
+    pausedOn: null,
+    due: state === 'accepted' ? verifyBy(today, calendar) : target,
+    dueKind: state === 'accepted' ? 'verify' : isAccepted ? 'answer' : 'accept',
+    ...afterWaiting(report, before, target, today, calendar),
     ...(report.pausedOn && { hasWaited: true }),
-    ...(promise !== before && { promiseBefore: before, promiseMoved: 'waited' as const }),
   }
-}
-
-/** As many days later as the question was open, but not past the hard limit, and never sooner. */
-function waitedFor({ pausedOn, hardBy }: Report, before: Day, today: Day, calendar: Calendar): Day {
-  const later = rollForward(addDays(before, daysBetween(pausedOn ?? today, today)), calendar)
-  const latest = hardBy && later > hardBy ? hardBy : later
-  return latest > before ? latest : before
 }
 
 /** How long acceptance took, in buckets: the exact time of filing is forgotten with it. */

@@ -36,6 +36,8 @@ async function accepted(brought: Partial<NewReport> = {}): Promise<Report> {
 async function concluded(brought: Partial<NewReport> = {}): Promise<Report> {
   const report = await accepted(brought)
   await moveReport(house.db, report, 'verify', chen, plain, moment())
+  const found = { ...plain, decided: { conclusion: 'substantiated' } }
+  await moveReport(house.db, await now(house.db, report.id), 'result', chen, found, moment())
   const end = { ...plain, decided: { conclusion: 'substantiated', resultType: 'solved' } }
   await proposeMove(house.db, await now(house.db, report.id), 'conclude', chen, end, moment())
   await decideProposal(house.db, await now(house.db, report.id), li, { approve: true, sealed: [] }, moment())
@@ -134,30 +136,30 @@ describe('a question without an answer', () => {
 describe('after the answer', () => {
   it('thirty quiet days lead to the archive', async () => {
     const report = await concluded()
-    on(addDays(START, 30))
+    on(addDays(START, 29))
     await pass()
     expect((await now(house.db, report.id)).state).toBe('concluded')
-    on(addDays(START, 31))
+    on(addDays(START, 30))
     await pass()
     expect(await now(house.db, report.id)).toMatchObject({ state: 'archived', concludedOn: START })
   })
 
-  it('name and telephone go after 180 days, and no figure changes', async () => {
+  it('name and telephone go on day 180, as everybody is told, and no figure changes', async () => {
     const contact = { part: 'contact' as const, envelope: random(60) }
     const report = await concluded({ sealed: [contact], identityMode: 'named', kind: 'problem' })
     const figures = async () =>
       house.db.all(
         sql`select channel, kind, tile, state, identityMode, conclusion, resultType, count(*) as n from reports group by 1, 2, 3, 4, 5, 6, 7`,
       )
-    on(addDays(START, 180))
+    on(addDays(START, 179))
     await pass()
     const before = await figures()
     expect(await now(house.db, report.id)).toMatchObject({ contactHeld: true })
-    on(addDays(START, 181))
+    on(addDays(START, 180))
     await pass()
     expect(await now(house.db, report.id)).toMatchObject({
       contactHeld: false,
-      contactErasedOn: addDays(START, 181),
+      contactErasedOn: addDays(START, 180),
     })
     expect(await listEnvelopes(house.db, [report.id], ['contact'])).toEqual([])
     expect(await figures()).toEqual(before)
@@ -165,7 +167,10 @@ describe('after the answer', () => {
 
   it('the query code dies after a year, and its access with it', async () => {
     const report = await concluded()
-    on(addDays(START, 366))
+    on(addDays(START, 364))
+    await pass()
+    expect((await now(house.db, report.id)).lookupHash).not.toBeNull()
+    on(addDays(START, 365))
     await pass()
     expect((await now(house.db, report.id)).lookupHash).toBeNull()
     expect(await listEnvelopes(house.db, [report.id], ['access'])).toEqual([])

@@ -1,13 +1,13 @@
-import { and, eq, inArray, isNotNull, lt, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, lt, lte, ne } from 'drizzle-orm'
 import { addDays, type Day, dayOf } from '../clock/day.ts'
-import { dueBy, limits } from '../clock/deadlines.ts'
-import { addWorkingDays } from '../clock/working-days.ts'
+import { limits } from '../clock/deadlines.ts'
 import type { Db } from '../db/db.ts'
 import { record } from '../log/record.ts'
 import { placeInQueue, type Report } from './consequences.ts'
 import { eraseContact } from './erasing.ts'
 import { open } from './lifecycle.ts'
 import { type Moment, moveByRule } from './moving.ts'
+import { owed } from './promises.ts'
 import { envelopes, reports } from './tables.ts'
 
 /** Rows a job takes at a time, so that no statement grows with the office. */
@@ -33,7 +33,7 @@ async function goOnWithoutAnswer(db: Db, moment: Moment) {
   await each(db, silent, (report) => moveByRule(db, report, 'answered', moment))
 }
 
-/** A promise that was broken is replaced by the latest one there can be, and the broken one stays visible. */
+/** A promise whose day has passed was broken. */
 async function owePromises(db: Db, { now, calendar }: Moment) {
   const today = dayOf(now)
   const broken = and(
@@ -41,16 +41,9 @@ async function owePromises(db: Db, { now, calendar }: Moment) {
     ne(reports.state, 'needsInfo'),
     lt(reports.promise, today),
   )
-  await each(db, broken, async (report) => {
-    const latest = report.hardBy ?? dueBy(limits.acceptHard, report.receivedOn, calendar)
-    const promise = latest >= today ? latest : addWorkingDays(today, limits.acceptAlarm.days, calendar)
-    const changed = {
-      promise,
-      promiseBefore: report.promiseBefore ?? report.promise,
-      promiseMoved: 'late' as const,
-    }
-    await step(db, report, 'late', today, { ...changed, ...placeInQueue(report, today) })
-  })
+  await each(db, broken, (report) =>
+    step(db, report, 'late', today, { ...owed(report, today, calendar), ...placeInQueue(report, today) }),
+  )
 }
 
 /** Overdue reports go to the front. */
@@ -64,7 +57,7 @@ async function archiveQuiet(db: Db, moment: Moment) {
   const since = addDays(dayOf(moment.now), -limits.archive.days)
   const quiet = and(
     inArray(reports.state, ['concluded', 'declined']),
-    lt(reports.concludedOn, since),
+    lte(reports.concludedOn, since),
     eq(reports.unread, false),
   )
   await each(db, quiet, (report) => moveByRule(db, report, 'archive', moment))
@@ -72,14 +65,14 @@ async function archiveQuiet(db: Db, moment: Moment) {
 
 async function eraseOldContacts(db: Db, { now }: Moment) {
   const since = addDays(dayOf(now), -limits.eraseContact.days)
-  const held = and(eq(reports.contactHeld, true), lt(reports.concludedOn, since))
+  const held = and(eq(reports.contactHeld, true), lte(reports.concludedOn, since))
   await each(db, held, (report) => eraseContact(db, report, dayOf(now), 'rule'))
 }
 
-/** A year after the conclusion the query code opens nothing any more. */
+/** From a year after the conclusion on the query code opens nothing any more. */
 async function letCodesDie(db: Db, { now }: Moment) {
   const since = addDays(dayOf(now), -limits.queryCode.days)
-  await each(db, and(isNotNull(reports.lookupHash), lt(reports.concludedOn, since)), async (report) => {
+  await each(db, and(isNotNull(reports.lookupHash), lte(reports.concludedOn, since)), async (report) => {
     const access = and(eq(envelopes.reportId, report.id), eq(envelopes.part, 'access'))
     await step(db, report, 'code expired', dayOf(now), { lookupHash: null }, [
       db.delete(envelopes).where(access),

@@ -131,6 +131,7 @@ const receipt = {
   teamId: reports.teamId,
   state: reports.state,
   promise: reports.promise,
+  acceptedOn: reports.acceptedOn,
 }
 export type Receipt = NonNullable<Awaited<ReturnType<typeof findReceipt>>>
 

@@ -29,6 +29,7 @@ const report: fc.Arbitrary<Subject> = fc.record({
   state: fc.constantFrom(...states),
   owner: fc.constantFrom('li', 'chen', 'wu', null),
   askedFrom: fc.constantFrom(...states, null),
+  hasResult: fc.boolean(),
   quiet: fc.boolean(),
   pending: fc.option(
     fc.record({ move: fc.constantFrom(...moveNames), by: fc.constantFrom('li', 'chen', 'wu') }),
@@ -44,6 +45,7 @@ const fresh: Subject = {
   state: 'received',
   askedFrom: null,
   owner: null,
+  hasResult: false,
   quiet: false,
   pending: null,
 }
@@ -221,7 +223,7 @@ describe('who may do what', () => {
   })
 })
 
-describe('what a question and quiet decide', () => {
+describe('what a question, a result and quiet decide', () => {
   it('lets an answer restart no clock: only what was asked before acceptance can be accepted', () => {
     const asked = { ...fresh, state: 'needsInfo' } as const
     expect(mayMove('accept', { ...asked, askedFrom: 'received' }, chen)).toBe(true)
@@ -245,5 +247,21 @@ describe('what a question and quiet decide', () => {
     const concluded = { ...fresh, state: 'concluded' } as const
     expect(mayMove('archive', concluded, chen)).toBe(false)
     expect(mayMove('archive', { ...concluded, quiet: true }, chen)).toBe(true)
+  })
+
+  test.each<[Kind, State, boolean]>([
+    ['problem', 'verifying', true],
+    ['conduct', 'verifying', true],
+    ['problem', 'reopened', true],
+    ['suggestion', 'verifying', false],
+    ['suggestion', 'accepted', false],
+    ['problem', 'fixing', false],
+    ['problem', 'referred', false],
+  ])('concludes a %s that is %s only after the result: %s', (kind, state, only) => {
+    const subject = { ...fresh, kind, state, owner: 'wu' }
+    const grey = offers(subject, wu).find(({ move }) => move === 'conclude')?.grey
+    expect(grey).toBe(only ? 'needs the result' : undefined)
+    expect(mayMove('conclude', subject, wu)).toBe(!only)
+    expect(mayMove('conclude', { ...subject, hasResult: true }, wu)).toBe(true)
   })
 })

@@ -41,6 +41,8 @@ export interface Move {
   fromForKind?: Partial<Record<Kind, readonly State[]>>
   /** From `needsInfo` only when the question was asked in one of these: an answer restarts no clock. */
   askedIn?: readonly State[]
+  /** For these kinds, from these states only once what was found has been entered. */
+  afterResult?: { kinds: readonly Kind[]; from: readonly State[] }
   /** Only while it has no owner. */
   unowned?: true
   /** For staff, only when it has been quiet for as long as the resident was told. */
@@ -96,6 +98,7 @@ export const moves = {
     row: 'T14',
     from: ['verifying', 'fixing', 'referred', 'reopened'],
     fromForKind: { suggestion: ['accepted'] },
+    afterResult: { kinds: ['problem', 'conduct'], from: ['verifying', 'reopened'] },
     to: 'concluded',
     by: ['liaison', 'owner'],
     approvedBy: 'leader',
@@ -124,6 +127,8 @@ export interface Subject {
   /** Where the question that is open was asked. */
   askedFrom: State | null
   owner: string | null
+  /** A verification's result has been entered. */
+  hasResult: boolean
   /** Thirty days since it was answered, and nothing unread. */
   quiet: boolean
   /** A proposal that waits, and who made it. */
@@ -137,7 +142,7 @@ export interface Person {
   soleLeader?: boolean
 }
 
-/** Why a move is shown grey: another person must act. */
+/** Why a move is shown grey: another person must act, or something comes first. */
 export type Grey =
   | 'needs the leader'
   | 'needs the owner'
@@ -146,6 +151,7 @@ export type Grey =
   | 'the drafter cannot approve'
   | 'waits for approval'
   | 'not quiet yet'
+  | 'needs the result'
 
 export interface Offer {
   move: MoveName
@@ -210,9 +216,16 @@ function missing(name: MoveName, report: Subject, person: Person): Grey | undefi
   const actors = rule(name).byForKind?.[report.kind] ?? rule(name).by
   const holds = (actor: Actor) =>
     actor === 'owner' ? report.owner === person.id : person.roles.some((role) => role === actor)
-  if (actors.some(holds)) return rule(name).quiet && !report.quiet ? 'not quiet yet' : undefined
+  if (actors.some(holds)) return tooSoon(name, report)
   if (actors.includes('owner') && report.owner !== null) return 'needs the owner'
   return actors.includes('leader') ? 'needs the leader' : 'needs the liaison'
+}
+
+function tooSoon(name: MoveName, { kind, state, hasResult, quiet }: Subject): Grey | undefined {
+  const { afterResult } = rule(name)
+  if (rule(name).quiet && !quiet) return 'not quiet yet'
+  const wantsResult = afterResult?.kinds.includes(kind) && afterResult.from.includes(state)
+  return wantsResult && !hasResult ? 'needs the result' : undefined
 }
 
 /** The state after a move. `before` is where a question was asked, for the move that answers it. */

@@ -40,6 +40,12 @@ async function verifying(): Promise<Report> {
   return again()
 }
 
+async function verified(): Promise<Report> {
+  const found = { ...plain, decided: { conclusion: 'partly' } }
+  await moveReport(house.db, await verifying(), 'result', wu, found, moment())
+  return again()
+}
+
 describe('a move', () => {
   it('is written with its step, in one', async () => {
     expect(await moveReport(house.db, report, 'accept', chen, sorted, moment())).toBe('moved')
@@ -105,7 +111,7 @@ describe('a proposal', () => {
   }
 
   async function proposed(): Promise<Report> {
-    expect(await proposeMove(house.db, await verifying(), 'conclude', wu, answer, moment())).toBe('moved')
+    expect(await proposeMove(house.db, await verified(), 'conclude', wu, answer, moment())).toBe('moved')
     return again()
   }
   const decide = (report: Report, by: Person, approve = true) =>
@@ -115,7 +121,7 @@ describe('a proposal', () => {
     const waiting = await proposed()
     expect(waiting).toMatchObject({
       state: 'verifying',
-      conclusion: null,
+      conclusion: 'partly',
       pendingMove: 'conclude',
       pendingBy: 'wu',
     })
@@ -131,6 +137,13 @@ describe('a proposal', () => {
     expect(await findProposal(house.db, report.id)).toBeUndefined()
   })
 
+  it('to conclude is not taken before the result has been entered', async () => {
+    expect(await proposeMove(house.db, await verifying(), 'conclude', wu, answer, moment())).toBe(
+      'not allowed',
+    )
+    expect((await again()).pendingMove).toBeNull()
+  })
+
   test.each([
     ['its drafter', wu],
     ['the liaison', chen],
@@ -144,7 +157,7 @@ describe('a proposal', () => {
   it('is not approved by the leader who owns the report', async () => {
     await moveReport(
       house.db,
-      await verifying(),
+      await verified(),
       'assign',
       li,
       { ...plain, decided: { owner: 'li' } },
@@ -211,7 +224,7 @@ describe('talk', () => {
   })
 
   it('of a resident comes to the top of the list until somebody has read it', async () => {
-    const ended = { ...(await verifying()) }
+    const ended = { ...(await verified()) }
     await proposeMove(
       house.db,
       ended,

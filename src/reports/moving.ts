@@ -26,7 +26,15 @@ export interface Moment {
 
 type Columns = Pick<
   Report,
-  'kind' | 'state' | 'askedFrom' | 'owner' | 'pendingMove' | 'pendingBy' | 'concludedOn' | 'unread'
+  | 'kind'
+  | 'state'
+  | 'askedFrom'
+  | 'owner'
+  | 'pendingMove'
+  | 'pendingBy'
+  | 'conclusion'
+  | 'concludedOn'
+  | 'unread'
 >
 
 export const subjectOf = (report: Columns, today: Day): Subject => ({
@@ -34,6 +42,7 @@ export const subjectOf = (report: Columns, today: Day): Subject => ({
   state: report.state,
   askedFrom: report.askedFrom,
   owner: report.owner,
+  hasResult: report.conclusion !== null,
   quiet:
     !report.unread &&
     report.concludedOn !== null &&

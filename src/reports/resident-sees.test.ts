@@ -8,6 +8,7 @@ const TODAY = '2026-11-24'
 const report: Seen = {
   kind: 'problem',
   state: 'received',
+  askedFrom: null,
   due: '2026-12-04',
   promise: '2026-11-25',
   promiseBefore: null,
@@ -65,6 +66,11 @@ describe('what the resident sees', () => {
       { state: 'verifying', ...moved('waited') },
       '正在核实 | 等您补充的日子不算。原定 11月20日（星期五），现在 11月25日（星期三） 前答复您。',
     ],
+    [
+      'waited before acceptance',
+      moved('waited'),
+      '收到了 | 等您补充的日子不算。原定 11月20日（星期五），11月25日（星期三） 前告诉您归不归我们办。',
+    ],
     ['solved', concluded('substantiated', 'solved'), '有答复了 | 已经办好。{answer 0}'],
     ['explained', concluded('partly', 'explained'), '有答复了 | 问清楚了：{answer 0}'],
     ['moved on', concluded('partly', 'movedOn'), '有答复了 | 问清楚了：{answer 0}'],
@@ -113,6 +119,16 @@ describe('what the resident sees', () => {
     expect(read(changed)).toBe(words)
   })
 
+  test.each<[State | null, number]>([
+    ['received', 0],
+    ['accepted', 1],
+    ['verifying', 2],
+    ['reopened', 2],
+    [null, 0],
+  ])('stays on the road where it was when asked as %s', (askedFrom, road) => {
+    expect(residentSees({ ...report, state: 'needsInfo', askedFrom }, 'zh', TODAY, PHONE).road).toBe(road)
+  })
+
   it('is said in English too', () => {
     expect(read({ state: 'verifying', ...moved('late') }, 'en')).toBe(
       'Being looked into | Promised for Fri 20 November and not done. We are sorry. Wed 25 November at the latest.',
@@ -123,6 +139,7 @@ describe('what the resident sees', () => {
     const anything = fc.record<Seen>({
       kind: fc.constantFrom(...kinds),
       state: fc.constantFrom(...states),
+      askedFrom: fc.constantFrom(...states, null),
       due: fc.constantFrom(null, '2026-12-04'),
       promise: fc.constantFrom(null, '2026-11-25'),
       promiseBefore: fc.constantFrom(null, '2026-11-20'),

@@ -7,6 +7,8 @@ import { isOpen, type Kind, type State } from './lifecycle.ts'
 export interface Seen {
   kind: Kind
   state: State
+  /** Where a question that is open was asked. */
+  askedFrom: State | null
   due: Day | null
   promise: Day | null
   promiseBefore: Day | null
@@ -63,7 +65,8 @@ export function residentSees(report: Seen, lang: Lang, today: Day, phone: string
 function stageOf(report: Seen): Stage {
   const stage = stages[shownState(report)](report)
   if (!report.promiseMoved || !isOpen(report.state) || report.state === 'needsInfo') return stage
-  return { ...stage, sentences: [progress[report.promiseMoved]] }
+  const isWord = report.state === 'received' && report.promiseMoved === 'waited'
+  return { ...stage, sentences: [isWord ? progress.waitedForWord : progress[report.promiseMoved]] }
 }
 
 /** A merged report is never told apart, nor a conduct report that was passed on: it would show that others spoke. */
@@ -76,10 +79,10 @@ function shownState({ kind, state }: Seen): Exclude<State, 'merged'> {
 
 const stages: Record<Exclude<State, 'merged'>, (report: Seen) => Stage> = {
   received: () => ({ heading: progress.received, sentences: [progress.receivedBy], road: 0 }),
-  needsInfo: () => ({
+  needsInfo: ({ askedFrom }) => ({
     heading: progress.needsInfo,
     sentences: [progress.asks, progress.answerBelow],
-    road: 0,
+    road: askedFrom === 'accepted' ? 1 : askedFrom === 'verifying' || askedFrom === 'reopened' ? 2 : 0,
   }),
   accepted: () => ({ heading: progress.accepted, sentences: [progress.acceptedBy], road: 1 }),
   verifying: () => ({ heading: progress.verifying, sentences: [progress.verifyingBy], road: 2 }),

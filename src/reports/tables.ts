@@ -25,7 +25,7 @@ export const reports = sqliteTable(
     aspect: text(),
     urgent: integer({ mode: 'boolean' }).notNull().default(false),
     risk: text({ enum: ['low', 'medium', 'high'] }),
-    inCourt: text({ enum: ['no', 'yes', 'unsure'] }).notNull(),
+    inCourt: text({ enum: ['no', 'yes', 'unsure', 'unanswered'] }).notNull(),
     afraid: integer({ mode: 'boolean' }).notNull(),
     callMe: integer({ mode: 'boolean' }).notNull(),
     forOther: integer({ mode: 'boolean' }).notNull(),

@@ -1,4 +1,5 @@
 import { forgetAll } from './kept.client.ts'
+import { offerSizes } from './size.client.ts'
 
 /** Where a person goes who must be gone at once: a page anybody may be looking at. */
 const ELSEWHERE = 'https://www.weather.com.cn/'
@@ -29,9 +30,10 @@ document.addEventListener('keydown', ({ key, repeat, timeStamp }) => {
   if (pressed.length >= PRESSES) leave()
 })
 
-/** The button needs this script, so it is shown by it. Called again when a page is put in place of another. */
+/** The button needs this script, so it is shown by it, and so are the sizes of a page without an address. Called again when a page is put in place of another. */
 export function offerExit() {
   for (const button of document.querySelectorAll<HTMLElement>('[data-exit]')) button.hidden = false
+  offerSizes()
 }
 
 offerExit()

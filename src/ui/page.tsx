@@ -45,7 +45,7 @@ export function PublicPage(props: PropsWithChildren<Frame>) {
         </header>
         <main id="main">{children}</main>
         <footer class="foot noprint">
-          {here && <Choices reader={reader} here={here} />}
+          {here ? <Choices reader={reader} here={here} /> : <Sizes reader={reader} />}
           <nav aria-label={say(lang, frame.more)}>
             <a href={at(reader, paths.safer)}>{say(lang, frame.safer)}</a>
             <a href={at(reader, paths.genuine)}>{say(lang, frame.genuine)}</a>
@@ -64,13 +64,28 @@ export function PublicPage(props: PropsWithChildren<Frame>) {
 
 export const dialled = (phone: string) => phone.replace(/[^+\d]/g, '')
 
+const sizes = [
+  ['standard', frame.standard],
+  ['large', frame.large],
+  ['largest', frame.largest],
+] as const
+
+/** For a page without an address: a script changes its size in place. It cannot speak another language. */
+function Sizes({ reader: { lang, size } }: { reader: Reader }) {
+  return (
+    <p class="choices" data-sizes hidden>
+      <span>{say(lang, frame.size)}</span>
+      {sizes.map(([to, word]) => (
+        <button type="button" data-to-size={to} aria-pressed={to === size ? 'true' : 'false'}>
+          {say(lang, word)}
+        </button>
+      ))}
+    </p>
+  )
+}
+
 function Choices({ reader, here }: { reader: Reader; here: string }) {
   const { lang } = reader
-  const sizes = [
-    ['standard', frame.standard],
-    ['large', frame.large],
-    ['largest', frame.largest],
-  ] as const
   return (
     <p class="choices">
       <span>{say(lang, frame.size)}</span>

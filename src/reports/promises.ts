@@ -1,0 +1,52 @@
+import type { Calendar } from '../clock/calendar.ts'
+import { addDays, type Day, daysBetween } from '../clock/day.ts'
+import { dueBy, limits } from '../clock/deadlines.ts'
+import { addWorkingDays, rollForward } from '../clock/working-days.ts'
+import type { reports } from './tables.ts'
+
+type Report = typeof reports.$inferSelect
+
+/** What a resident has been told, and whether and why it moved. */
+type Promised = Pick<Report, 'promise' | 'promiseBefore' | 'promiseMoved'>
+type Clocks = Promised & Pick<Report, 'hardBy' | 'receivedOn' | 'pausedOn'>
+
+/** The hard limit, which no question stops: 60 days from acceptance, and until then 15 from filing. */
+export const hardLimit = (
+  { hardBy, receivedOn }: Pick<Report, 'hardBy' | 'receivedOn'>,
+  calendar: Calendar,
+): Day => hardBy ?? dueBy(limits.acceptHard, receivedOn, calendar)
+
+/** A promise that was broken is replaced by the latest one there can be, and the first one stays visible. */
+export function owed(report: Clocks, today: Day, calendar: Calendar): Promised {
+  const latest = hardLimit(report, calendar)
+  return {
+    promise: latest >= today ? latest : addWorkingDays(today, limits.acceptAlarm.days, calendar),
+    promiseBefore: report.promiseBefore ?? report.promise,
+    promiseMoved: 'late',
+  }
+}
+
+/** The target after a question: as many days later as it was open, but not past the hard limit, and never sooner. */
+export function waitedFor(report: Clocks, before: Day, today: Day, calendar: Calendar): Day {
+  if (!report.pausedOn) return before
+  const later = rollForward(addDays(before, daysBetween(report.pausedOn, today)), calendar)
+  const hard = hardLimit(report, calendar)
+  const latest = later > hard ? hard : later
+  return latest > before ? latest : before
+}
+
+/** What is said of a target that moved: the first promise stays beside it, and a delay of ours is not called waiting. */
+export function afterWaiting(
+  report: Clocks,
+  before: Day,
+  target: Day,
+  today: Day,
+  calendar: Calendar,
+): Partial<Promised> {
+  const moved =
+    target === before
+      ? {}
+      : { promiseBefore: report.promiseBefore ?? before, promiseMoved: report.promiseMoved ?? 'waited' }
+  const promised = { promise: target, ...moved }
+  return target < today ? owed({ ...report, ...promised }, today, calendar) : promised
+}
