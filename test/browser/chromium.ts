@@ -107,8 +107,12 @@ async function barriersOfCopy(page: Page): Promise<string[]> {
   return found
 }
 
-/** A picture of the whole page, for people to look at: test-results/screens/NAME.png. */
+/**
+ * A picture of the whole page, for people to look at: test-results/screens/NAME.png. On a busy machine Chromium now and
+ * then takes none at the first try.
+ */
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(screens, { recursive: true })
-  await page.screenshot({ path: `${screens}/${name}.png`, fullPage: true })
+  const take = () => page.screenshot({ path: `${screens}/${name}.png`, fullPage: true })
+  await take().catch(take)
 }
