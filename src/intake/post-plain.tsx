@@ -6,6 +6,7 @@ import { readerOf } from '../http/reader.ts'
 import { fault } from '../i18n/fault.ts'
 import { frame as product } from '../i18n/frame.ts'
 import { say } from '../i18n/speak.ts'
+import { domainOf, signedOrigin } from '../posters/paper.ts'
 import { findCode } from '../posters/store.ts'
 import { findReceipt } from '../reports/filing.ts'
 import { base64url, random } from '../sealing/bytes.ts'
@@ -46,11 +47,10 @@ export async function postPlain(
   const nonce = readNonce(posted)
   const draft = nonce && (await draftOf(serverSecret, nonce, code.token, answers))
   const receipt = async (filed: Kept, queryCode: string) => {
-    const plain = { code: queryCode, picture: pictureOf(queryCode, office.publicUrl) }
-    return page(
-      c,
-      <ReceiptPage {...frame} publicUrl={office.publicUrl} today={today} filed={filed} plain={plain} />,
-    )
+    const origin = await signedOrigin(found)
+    const plain = { code: queryCode, picture: origin && pictureOf(queryCode, origin) }
+    const domain = origin ? domainOf(origin) : ''
+    return page(c, <ReceiptPage {...frame} domain={domain} today={today} filed={filed} plain={plain} />)
   }
 
   const known = draft && (await findReceipt(db, draft.id))

@@ -36,7 +36,7 @@ export async function postSealed(c: Context, house: House, { look, file }: Hands
   const { found, known }: Seen = await look({ token, id: sent?.id ?? '' })
   if (!found) return unknownCode(c, house)
   c.set('phone', found.team.phone)
-  const { team, office } = found
+  const { team } = found
 
   const refused = ({ status, sentence, answer, reload, call }: Refusal) =>
     page(
@@ -54,17 +54,7 @@ export async function postSealed(c: Context, house: House, { look, file }: Hands
       status,
     )
   const receipt = (filed: Kept) =>
-    page(
-      c,
-      <ReceiptPage
-        reader={reader}
-        demo={demo}
-        phone={team.phone}
-        publicUrl={office.publicUrl}
-        today={today}
-        filed={filed}
-      />,
-    )
+    page(c, <ReceiptPage reader={reader} demo={demo} phone={team.phone} today={today} filed={filed} />)
   const outOfDate: Refusal = {
     status: 422,
     sentence: say(reader.lang, fault.outOfDate),

@@ -16,21 +16,20 @@ interface Props {
   reader: Reader
   demo: boolean
   phone: string
-  /** The address printed on paper. */
-  publicUrl: string
+  /** The host for the slip. With scripts the browser writes the one it is at. */
+  domain?: string | undefined
   today: Day
   filed: Filed
   /** The query code and its picture, for those without scripts. With scripts neither ever comes here. */
-  plain?: { code: string; picture: string } | undefined
+  plain?: { code: string; picture: string | undefined } | undefined
 }
 
 /** R7. Names neither unit nor kind nor what was written, and says what happens next and by when. */
-export function ReceiptPage({ reader, demo, phone, publicUrl, today, filed, plain }: Props) {
+export function ReceiptPage({ reader, demo, phone, domain = '{domain}', today, filed, plain }: Props) {
   const { lang } = reader
   const number = filed.enquiryNumber
   const date = filed.promise && sayDay(filed.promise, lang, Number(today.slice(0, 4)))
   const told = whatIsPromised(filed)
-  const domain = new URL(publicUrl).host
   return (
     <PublicPage reader={reader} letterhead={say(lang, receipt.head)} phone={phone} demo={demo}>
       <div data-answer="receipt">
@@ -58,14 +57,14 @@ export function ReceiptPage({ reader, demo, phone, publicUrl, today, filed, plai
             </p>
           </div>
         </div>
-        <div data-picture hidden={!plain}>
+        <div data-picture hidden={!plain?.picture}>
           <p class="noprint">{say(lang, receipt.picture)}</p>
           <img class="picture" src={plain?.picture} alt={say(lang, receipt.pictureAlt)} />
           <p class="noprint">{say(lang, receipt.pictureLater)}</p>
           <p class="soft noprint">{say(lang, receipt.pictureSmall)}</p>
         </div>
         <p class="onpaper">
-          {say(lang, receipt.slip, { number, domain, phone })}
+          <span data-slip>{say(lang, receipt.slip, { number, domain, phone })}</span>
           <br />
           {say(lang, receipt.slipKeep)}
         </p>

@@ -9,6 +9,8 @@ export async function showReceipt(page: Document, code: string) {
   offerExit()
   show('main [data-ready]')
   for (const [at, square] of all('.code b').entries()) square.textContent = code[at] ?? ''
+  const slip = one('[data-slip]')
+  if (slip) slip.textContent = (slip.textContent ?? '').replace('{domain}', location.host)
   leaving()
   one('[data-print]')?.addEventListener('click', () => print())
 

@@ -29,8 +29,8 @@ export interface Paper {
 export async function paperOf({ code, unit, round, team, office }: FoundCode): Promise<Paper | undefined> {
   if (!sameBytes(code.root, office.root)) return undefined
   const signed = await readCertificate('code', code.root, code.certificate)
-  const address = await readCertificate('address', code.root, office.addressCertificate)
-  if (signed?.token !== code.token || !address) return undefined
+  const origin = await signedOrigin({ code, office })
+  if (signed?.token !== code.token || !origin) return undefined
   return {
     token: code.token,
     number: code.noticeNumber,
@@ -43,10 +43,15 @@ export async function paperOf({ code, unit, round, team, office }: FoundCode): P
     hours: team.hours,
     postal: team.postal,
     box: team.box,
-    domain: domainOf(address.origin),
+    domain: domainOf(origin),
     closes: round.intakeClosesOn,
-    symbol: addressSymbol(address.origin, paths.printedCode(code.token)),
+    symbol: addressSymbol(origin, paths.printedCode(code.token)),
   }
+}
+
+/** Where the product is found, as it was signed by the root that the printed code pins; the column alone proves nothing. */
+export async function signedOrigin({ code, office }: Pick<FoundCode, 'code' | 'office'>) {
+  return (await readCertificate('address', code.root, office.addressCertificate))?.origin
 }
 
 /** What people type: the host without https in front, which every browser adds. */
