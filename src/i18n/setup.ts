@@ -8,6 +8,7 @@ export const setup = {
   ],
   next: ['下一步', 'Next'],
   back: ['返回', 'Back'],
+  backToOffice: ['返回改办公室', 'Back to the office'],
 
   before: ['开始前', 'Before you start'],
   beforeSays: [
@@ -47,6 +48,10 @@ export const setup = {
     '以 https:// 开头，后面不带斜杠。印出去以后不能改。',
     'Begins with https://, no slash at the end. It cannot change once printed.',
   ],
+  publicUrlWrong: [
+    '网址不对：以 https:// 开头，只写到域名，后面不带别的。',
+    'Not a web address: begin with https:// and end with the name of the site.',
+  ],
 
   account: ['您的账号', 'Your account'],
   accountSays: [
@@ -71,6 +76,8 @@ export const setup = {
     'No printer? Copy by hand: five rows of twenty digits.',
   ],
   printed: ['印好了，去核对', 'Printed, check them'],
+  byHand: ['我是手抄的', 'I copied them by hand'],
+  sheetMade: ['{date}做', 'made {date}'],
   sheetTitle: ['恢复凭证 · 第 {n} 份（共 3 份）', 'Recovery sheet {n} of 3'],
   sheetSays: [
     '任意两份能打开本办公室收到的全部反映，一份打不开。',
@@ -93,7 +100,7 @@ export const setup = {
     '这一行不对，请看清个人恢复码第 {m} 行。',
     'This row is not right. Please check row {m} of your recovery code.',
   ],
-  lookAgain: ['再印一次', 'Print again'],
+  lookAgain: ['返回，再印一次', 'Back, print again'],
 
   sealing: ['封存', 'Seal them'],
   sealingSays: [

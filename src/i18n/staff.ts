@@ -80,10 +80,12 @@ export const staff = {
   recoveryWrong: ['用户名或恢复码不对。', 'User name or recovery code is wrong.'],
   changePassword: ['换密码', 'Change the password'],
   newCode: [
-    '旧的恢复码已经作废，请当场撕掉。这是新的。',
-    'The old recovery code is void; tear it up now. This is the new one.',
+    '这是新的。保存以后旧的才作废，先别撕。',
+    'This is the new one. The old one is void only once this is saved; do not tear it up yet.',
   ],
   save: ['保存', 'Save'],
+  oldCodeVoid: ['旧的恢复码作废了，请当场撕掉。', 'The old recovery code is void; tear it up now.'],
+  tornUp: ['撕掉了，继续', 'Torn up, continue'],
 
   // Waiting
   waitingTitle: ['已启用', 'Active'],

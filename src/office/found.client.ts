@@ -29,6 +29,7 @@ type Founding = FirstAdministrator & { origin: string }
  * Makes everything an office begins with. `sheets`: five rows of 20 digits for each of three recovery sheets, any two
  * of which have been tried; `recoveryCode`: the administrator's own, 40 digits. Both are for paper. `posted` is what
  * the server gets, once the paper has been checked, together with what is asked about the office and the keepers.
+ * `signAddress` signs another address, when somebody goes back and mends it after the sheets were printed.
  */
 export async function foundOffice({ name, username, password, origin }: Founding) {
   const [root, box, recovery] = await Promise.all([makeSigningKeys(), makeKeys(), makeKeys()])
@@ -49,10 +50,11 @@ export async function foundOffice({ name, username, password, origin }: Founding
     base64url(
       await sealGrant({ root: named, holder: OFFICE, epoch: OFFICE_EPOCH, kind }, id, sealingKey, privateKey),
     )
+  const signAddress = (address: string) => signCertificate('address', { origin: address }, rootKey)
   const posted = {
     root: base64url(root.publicKey),
     certificate,
-    addressCertificate: await signCertificate('address', { origin }, rootKey),
+    addressCertificate: await signAddress(origin),
     codeSalt: base64url(random(16)),
     recoveryBundle: base64url(bundle),
     recoverySet: base64url(set),
@@ -67,7 +69,7 @@ export async function foundOffice({ name, username, password, origin }: Founding
     },
     grants: { root: await grant('root', root.privateKey), box: await grant('box', box.privateKey) },
   }
-  return { sheets, recoveryCode, posted }
+  return { sheets, recoveryCode, posted, signAddress }
 }
 
 async function splitRecovery(keys: { root: KeyBytes; box: KeyBytes; recovery: KeyBytes }) {

@@ -1,6 +1,7 @@
 import { setup } from '../i18n/setup.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
+import { Back } from './setup-steps.tsx'
 
 const keepers = [
   [1, setup.keeper1],
@@ -88,9 +89,12 @@ export function Keepers({ lang, today }: { lang: Lang; today: string }) {
           <p role="status" data-say="working" hidden>
             {say(lang, setup.storing)}
           </p>
-          <button type="submit" class="btn go">
-            {say(lang, setup.store)}
-          </button>
+          <p class="actions">
+            <button type="submit" class="btn go">
+              {say(lang, setup.store)}
+            </button>
+            <Back lang={lang} to={4} />
+          </p>
         </div>
       </form>
     </>

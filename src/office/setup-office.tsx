@@ -36,9 +36,10 @@ export function OfficeFields({ lang, publicUrl }: { lang: Lang; publicUrl: strin
         help={setup.publicUrlHelp}
         max={200}
         value={publicUrl}
-        type="url"
-        pattern="https?://[^\/\s]+"
       />
+      <p class="error" role="alert" data-say="address" hidden>
+        {say(lang, setup.publicUrlWrong)}
+      </p>
       <Next label={say(lang, setup.next)} />
     </form>
   )

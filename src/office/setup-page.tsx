@@ -9,7 +9,7 @@ import { RecoveryPaper } from '../staff/recovery-paper.tsx'
 import { Keepers } from './setup-keepers.tsx'
 import { OfficeFields } from './setup-office.tsx'
 import { SetupSheet } from './setup-sheet.tsx'
-import { Line, Next, Step } from './setup-steps.tsx'
+import { Back, Line, Next, Step } from './setup-steps.tsx'
 
 interface Props {
   reader: Reader
@@ -72,9 +72,7 @@ export function SetupPage({ reader, demo, other, publicUrl, today }: Props) {
             <button type="submit" class="btn go">
               {say(lang, setup.next)}
             </button>
-            <button type="button" class="btn quiet" data-back>
-              {say(lang, setup.back)}
-            </button>
+            <Back lang={lang} to={1} />
           </p>
         </form>
       </Step>
@@ -86,17 +84,22 @@ export function SetupPage({ reader, demo, other, publicUrl, today }: Props) {
             <strong>{say(lang, setup.printingWarns)}</strong>
           </p>
           <p class="actions">
-            <button type="button" class="btn go" data-print>
+            <button type="button" class="btn go" data-print data-print-papers>
               {say(lang, setup.printAll)}
             </button>
-            <button type="button" class="btn" data-printed>
+            <button type="button" class="btn" data-printed disabled>
               {say(lang, setup.printed)}
             </button>
+            <Back lang={lang} to={1} words={setup.backToOffice} />
           </p>
           <p class="soft">{say(lang, setup.noPrinter)}</p>
+          <label class="pick">
+            <input type="checkbox" data-by-hand autocomplete="off" />
+            <span>{say(lang, setup.byHand)}</span>
+          </label>
         </div>
         {sheets.map((n) => (
-          <SetupSheet lang={lang} n={n} />
+          <SetupSheet lang={lang} n={n} today={today} />
         ))}
         <RecoveryPaper lang={lang} />
       </Step>

@@ -1,12 +1,19 @@
+import { type Day, sayDay } from '../clock/day.ts'
 import { setup } from '../i18n/setup.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { DigitRows } from '../staff/recovery-paper.tsx'
 
+/** In a drawer for years: the year is always said. */
+const NO_YEAR = 0
+
 /** P5: one recovery sheet, alone on its page when printed. */
-export function SetupSheet({ lang, n }: { lang: Lang; n: number }) {
+export function SetupSheet({ lang, n, today }: { lang: Lang; n: number; today: Day }) {
   return (
     <section class="sheet plain" data-paper={n}>
       <h2>{say(lang, setup.sheetTitle, { n })}</h2>
+      <p>
+        <span data-fill="office" /> · {say(lang, setup.sheetMade, { date: sayDay(today, lang, NO_YEAR) })}
+      </p>
       <p>{say(lang, setup.sheetSays)}</p>
       <DigitRows lang={lang} rows={5} name={`sheet-${n}`} />
       <div class="qr" data-qr={n} data-label={say(lang, setup.sheetQr, { n })} />

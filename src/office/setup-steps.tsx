@@ -29,6 +29,15 @@ export function Next({ label }: { label: string }) {
   )
 }
 
+/** One step back. Nothing is lost by it: what was typed and made stays in the window. */
+export function Back({ lang, to, words = setup.back }: { lang: Lang; to: number; words?: Phrase }) {
+  return (
+    <button type="button" class="btn quiet" data-back={to}>
+      {words[lang === 'zh' ? 0 : 1]}
+    </button>
+  )
+}
+
 interface LineProps {
   lang: Lang
   name: string
@@ -37,7 +46,7 @@ interface LineProps {
   help?: Phrase
   max: number
   value?: string
-  type?: 'text' | 'tel' | 'url'
+  type?: 'text' | 'tel'
   optional?: boolean
   pattern?: string
   autocomplete?: 'username'

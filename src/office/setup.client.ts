@@ -9,6 +9,7 @@ import { newPasswordIn } from '../staff/new-password.client.ts'
 import { drawQr, enhancePrint, showDigits } from '../staff/paper.client.ts'
 import { reveal, say, scriptsReady, whenSent } from '../staff/saying.client.ts'
 import { foundOffice } from './found.client.ts'
+import { originOf } from './origin.ts'
 
 // Seven steps on one page. What is made between them lives in this window alone, until the last one posts it.
 
@@ -63,12 +64,55 @@ async function makeAll() {
   if (!password) return
   account = { name: name.trim(), username: username.normalize('NFKC').trim().toLowerCase(), password }
   localStorage.setItem(BEGUN, '1')
-  const { publicUrl = '' } = entries(form('office'))
-  founded = await foundOffice({ ...account, origin: publicUrl.trim().replace(/\/+$/, '') })
+  founded = await foundOffice({ ...account, origin: addressIn(form('office')) ?? '' })
   say(of, '')
-  for (const place of document.querySelectorAll('[data-fill="owner"]')) place.textContent = account.name
+  showSheets()
+}
+
+function showSheets() {
+  const { shortName = '' } = entries(form('office'))
+  for (const [name, text] of Object.entries({ owner: account.name, office: shortName.trim() })) {
+    for (const place of document.querySelectorAll(`[data-fill="${name}"]`)) place.textContent = text
+  }
   showPapers(true)
   goTo(3)
+}
+
+const addressIn = (of: HTMLFormElement) => originOf(entries(of).publicUrl ?? '')
+
+/** The field then shows what will be printed, so that it is seen before it is signed. */
+function tidyAddress(of: HTMLFormElement): boolean {
+  const field = of.querySelector<HTMLInputElement>('[name=publicUrl]')!
+  const origin = addressIn(of)
+  if (origin) field.value = origin
+  field.setAttribute('aria-invalid', String(!origin))
+  say(of, origin ? '' : 'address')
+  return origin !== undefined
+}
+
+/** With the sheets made already, somebody only came back to mend what is asked here. */
+function leaveOffice() {
+  const of = form('office')
+  if (!tidyAddress(of)) return of.querySelector<HTMLElement>('[name=publicUrl]')?.focus()
+  if (founded) showSheets()
+  else goTo(2)
+}
+
+/** Checking needs paper: printed, or copied by hand. */
+function allowChecking() {
+  const printed = document.querySelector<HTMLButtonElement>('[data-printed]')
+  const byHand = document.querySelector<HTMLInputElement>('[data-by-hand]')
+  if (!printed || !byHand) return
+  let isPrinted = false
+  const follow = () => {
+    printed.disabled = !(isPrinted || byHand.checked)
+  }
+  document.querySelector('[data-print-papers]')?.addEventListener('click', () => {
+    isPrinted = true
+    follow()
+  })
+  byHand.addEventListener('change', follow)
+  follow()
 }
 
 /** Asks one row of each paper, another one each time. */
@@ -123,9 +167,11 @@ async function store() {
   const of = form('keepers')
   const keepers = keepersIn(of)
   if (new Set(keepers.map(({ keeper }) => keeper)).size < keepers.length) return say(of, 'twice')
+  const origin = addressIn(form('office')) ?? ''
   const answer = await askServer(location.href, {
     ...founded?.posted,
-    office: entries(form('office')),
+    addressCertificate: await founded?.signAddress(origin),
+    office: { ...entries(form('office')), publicUrl: origin },
     keepers,
   })
   if (answer.status === 422) return say(of, 'refused')
@@ -143,14 +189,17 @@ if (scriptsReady()) {
   reveal(document, '[data-unfinished]', localStorage.getItem(BEGUN) !== null)
   enhancePrint(document)
   plainly(form('ready'), () => goTo(1))
-  plainly(form('office'), () => goTo(2))
-  document.querySelector('[data-back]')?.addEventListener('click', () => goTo(1))
+  plainly(form('office'), leaveOffice)
+  form('office').addEventListener('change', ({ target }) => {
+    if ((target as HTMLInputElement).name === 'publicUrl') tidyAddress(form('office'))
+  })
+  for (const button of document.querySelectorAll<HTMLElement>('[data-back]')) {
+    button.addEventListener('click', () => goTo(Number(button.dataset.back)))
+  }
+  allowChecking()
   whenSent(form('account'), makeAll)
   document.querySelector('[data-printed]')?.addEventListener('click', askRows)
-  document.querySelector('[data-print-again]')?.addEventListener('click', () => {
-    showPapers(true)
-    goTo(3)
-  })
+  document.querySelector('[data-print-again]')?.addEventListener('click', showSheets)
   plainly(form('check'), checkRows)
   whenSent(form('keepers'), store)
   addEventListener('beforeunload', (event) => {

@@ -78,6 +78,21 @@ describe('set-up', () => {
     expect((await theOffice(db)).publicUrl).toBe('https://sc.example.cn')
   })
 
+  test.each(['HTTPS://SC.Example.cn', 'https://sc.example.cn:443/'])(
+    'stores the address as it was signed, however it was typed: %s',
+    async (publicUrl) => {
+      const { seat, address, whole, db } = await openEmpty()
+      expect((await seat.ask(address, { ...whole, office: { ...office, publicUrl } })).status).toBe(204)
+      expect((await theOffice(db)).publicUrl).toBe('https://sc.example.cn')
+    },
+  )
+
+  test('prints who made the recovery sheets and when', async () => {
+    const { seat, address } = await openEmpty()
+    const html = await (await seat.get(address)).text()
+    expect(html.match(/<span data-fill="office"><\/span> · \d{4}年\d+月\d+日（星期.）做/g)).toHaveLength(3)
+  })
+
   test.each([
     ['two sheets with one keeper', { keepers: keepers.map((one) => ({ ...one, keeper: '周明' })) }],
     ['two keepers', { keepers: keepers.slice(1) }],

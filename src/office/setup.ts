@@ -16,11 +16,10 @@ import {
 } from '../staff/credentials.ts'
 import { firstAdministrator } from '../staff/first-administrator.ts'
 import { OFFICE, OFFICE_EPOCH } from '../staff/roles.ts'
+import { originOf } from './origin.ts'
 import { offices } from './tables.ts'
 
 const line = (most: number, least = 1) => z.string().trim().min(least).max(most)
-const isOrigin = (text: string) =>
-  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text
 
 /** What set-up posts, all at once: what was asked, and what the browser made. */
 export const setupShape = z.object({
@@ -38,8 +37,11 @@ export const setupShape = z.object({
       .string()
       .trim()
       .max(200)
-      .transform((url) => url.replace(/\/+$/, ''))
-      .refine(isOrigin),
+      .transform((typed, refused) => {
+        const origin = originOf(typed)
+        if (origin === undefined) refused.addIssue({ code: 'custom', message: 'address' })
+        return origin ?? z.NEVER
+      }),
   }),
   keepers: z
     .array(

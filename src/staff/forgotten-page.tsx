@@ -64,6 +64,16 @@ export function ForgottenPage({ reader, demo }: { reader: Reader; demo: boolean 
         <p class="noprint">{say(lang, staff.newCode)}</p>
         <RecoverySteps lang={lang} finish={say(lang, staff.save)} />
       </div>
+      <div data-third hidden>
+        <p class="box ok" role="status" tabindex={-1}>
+          {say(lang, staff.oldCodeVoid)}
+        </p>
+        <p>
+          <a class="btn go" data-onward href={paths.signIn}>
+            {say(lang, staff.tornUp)}
+          </a>
+        </p>
+      </div>
     </Entrance>
   )
 }

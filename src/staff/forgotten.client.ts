@@ -27,11 +27,18 @@ export function enhanceForgotten(root: ParentNode): void {
       const kept = await askServer(paths.recoverPassword, { username, prover, ...posted })
       if (!kept.ok) throw new Unexpected(`${kept.status}`)
       const entered = await enter(askServer, username, password)
-      if (entered.outcome !== 'in') return location.assign(paths.signIn)
-      await keepKeys(entered.person, entered.keys, entered.lasts)
-      location.assign(entered.next)
+      if (entered.outcome === 'in') await keepKeys(entered.person, entered.keys, entered.lasts)
+      sayOldIsVoid(root, entered.outcome === 'in' ? entered.next : paths.signIn)
     })
   })
+}
+
+/** Only now may the old paper go: until the new one was kept, it was the way back. */
+function sayOldIsVoid(root: ParentNode, next: string) {
+  reveal(root, '[data-second]', false)
+  reveal(root, '[data-third]')
+  root.querySelector('[data-onward]')?.setAttribute('href', next)
+  root.querySelector<HTMLElement>('[data-third] [role=status]')?.focus()
 }
 
 function codeIn(form: HTMLFormElement): string | undefined {

@@ -34,16 +34,35 @@ async function typeAsked(page: Page, n: number, rows: readonly string[]) {
   await page.locator(`#typed-${n}`).fill(rows[row - 1] ?? '')
 }
 
+export interface Papers {
+  sheets: string[][]
+  recovery: string[]
+}
+
 /** O1: the seven steps, with the papers read off the screen as a pen would copy them. Answers the papers. */
-export async function setUp(page: Page, server: Server): Promise<{ sheets: string[][]; recovery: string[] }> {
+export async function setUp(page: Page, server: Server): Promise<Papers> {
+  await enterOffice(page, server, office)
+  const papers = await makePapers(page)
+  await checkPapers(page, papers)
+  await seal(page)
+  return papers
+}
+
+/** Up to the office's own fields. */
+export async function enterOffice(
+  page: Page,
+  server: Server,
+  { level, ...fields }: Readonly<typeof office> & { publicUrl?: string },
+) {
   await page.goto(`${server.origin}${paths.setup}?secret=${server.setupSecret}`)
   for (const box of await page.locator('[data-ready] input').all()) await box.check()
   await press(page, '都准备好了')
-  const { level, ...fields } = office
   await fillIn(page, fields)
   await page.locator(`[name=level][value=${level}]`).check()
   await press(page, '下一步')
+}
 
+export async function makePapers(page: Page): Promise<Papers> {
   const { name, username, password } = players.zhou
   await fillIn(page, { name, username, 'new-password': password, again: password })
   await press(page, '下一步')
@@ -51,7 +70,12 @@ export async function setUp(page: Page, server: Server): Promise<{ sheets: strin
   const sheets = await Promise.all([1, 2, 3].map((n) => rowsOn(page, `sheet-${n}`)))
   const recovery = await rowsOn(page, 'recovery')
   expect(sheets.flat().every((row) => /^\d{20}$/.test(row))).toBe(true)
+  return { sheets, recovery }
+}
 
+/** Types back what is asked, at first with a slip of the pen. */
+export async function checkPapers(page: Page, { sheets, recovery }: Papers) {
+  await page.getByLabel('我是手抄的').check()
   await press(page, '印好了，去核对')
   for (const n of [1, 2, 3]) await typeAsked(page, n, sheets[n - 1] ?? [])
   await typeAsked(
@@ -63,12 +87,13 @@ export async function setUp(page: Page, server: Server): Promise<{ sheets: strin
   await page.getByText('这一行不对，请看清个人恢复码').waitFor()
   await typeAsked(page, 0, recovery)
   await press(page, '下一步')
+}
 
+export async function seal(page: Page) {
   for (const place of await page.locator('[data-place]').all()) await place.fill('保密柜')
   await page.getByLabel('三份都已封好交出').check()
   await press(page, '完成')
   await page.getByText('锁好了').waitFor({ timeout: 20_000 })
-  return { sheets, recovery }
 }
 
 export async function signIn(
