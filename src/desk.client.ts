@@ -1,5 +1,6 @@
 import { enhanceMint } from './posters/mint-form.client.ts'
 import { enhanceVouched } from './posters/vouched.client.ts'
+import { enhanceChecks } from './queue/checks.client.ts'
 import { enhanceHiding } from './queue/hide.client.ts'
 import { enhanceMoves } from './queue/move.client.ts'
 import { enhanceReport } from './queue/report.client.ts'
@@ -11,6 +12,7 @@ import { enhanceTeamKeys } from './staff/team-keys-page.client.ts'
 
 /** Every staff page, made better: each part of the house finds its own elements and leaves the rest alone. */
 function enhance(root: ParentNode) {
+  enhanceChecks(root)
   enhanceQueue(root)
   enhanceReport(root)
   enhanceMoves(root)

@@ -36,6 +36,7 @@ export const desk = {
   again: ['再点一次', 'Press again'],
   wrongWay: ['打开的方法不对，没有保存。', 'Opened the wrong way. Not saved.'],
   noPage: ['没有这一页。', 'Not found.'],
+  noReport: ['没有这件。', 'Not found.'],
   needsScripts: [
     '这里要用浏览器的脚本来开锁，请打开脚本再试。',
     'Scripts are needed here to unlock. Please turn them on and try again.',

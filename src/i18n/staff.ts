@@ -94,6 +94,7 @@ export const staff = {
     '已启用。还差一步：请{colleague}给您交钥匙。',
     'Active. One step left: {colleague} hands you the team key.',
   ],
+  refresh: ['刷新', 'Refresh'],
   yourTeams: ['您的巡察组', 'Your teams'],
 
   // O5 people

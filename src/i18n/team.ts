@@ -177,6 +177,7 @@ export const sheet = {
   heldNamed: ['留了姓名和电话，另外上锁。', 'Name and phone are held, locked separately.'],
   erased: ['联系方式已于 {date} 擦除。', 'Erased on {date}.'],
   leadersOnly: ['只有组长和副组长能看。', 'Only leader and deputy can see this.'],
+  leaderCalls: ['群众要回电，请组长打。', 'The resident wants a call; ask the leader to make it.'],
   noContactKey: [
     '您还没有联系方式钥匙，请{colleague}交给您。',
     'You do not hold the contact key. Ask {colleague}.',
@@ -511,6 +512,7 @@ export const teamProblems = {
   number: ['请写数字。', 'Please write a number.'],
   message: ['请写几句。', 'Please write something.'],
   viewWhy: ['请选为什么要看。', 'Please say why.'],
+  viewOther: ['请写明为什么要看。', 'Please write why you need it.'],
   long: ['太长了，请写短些。', 'Too long; please shorten it.'],
   other: ['这里不对，请再看看。', 'Something is wrong here.'],
 } as const

@@ -44,7 +44,7 @@ export function lacks({ teams }: Progress): Lack[] {
 
 /** O2: the way from an empty database to a notice in use, in eleven lines. */
 export function preparationLines(progress: Progress): Line[] {
-  const { administrators, units, round, teams, assigned, minted } = progress
+  const { administrators, units, round, teams, assigned, minted, inUse } = progress
   const ofTeams = (is: (team: TeamProgress) => boolean) => ({
     done: teams.filter(is).length,
     all: teams.length,
@@ -99,7 +99,8 @@ export function preparationLines(progress: Progress): Line[] {
     {
       name: 'open',
       who: 'byAdministrator',
-      ...ofTeams((team) => team.isInUse),
+      done: inUse,
+      all: assigned,
       address: lacks(progress).length === 0 ? codes : undefined,
     },
   ]

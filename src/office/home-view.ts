@@ -36,6 +36,8 @@ export interface Progress {
   /** Units of the round, and how many of them have a code that counts. */
   assigned: number
   minted: number
+  /** Units of the round whose notice is in use. */
+  inUse: number
   /** Codes that wait to be put in use. */
   waiting: number
   unknownYears: readonly number[]
@@ -63,6 +65,7 @@ export async function viewProgress({ db, clock }: House): Promise<Progress> {
     })
   }
   const coded = new Set(codes.map(({ unitId }) => unitId))
+  const used = new Set(codes.filter(({ state }) => state === 'inUse').map(({ unitId }) => unitId))
   return {
     today,
     administrators: (await listAdministrators(db)).length,
@@ -71,6 +74,7 @@ export async function viewProgress({ db, clock }: House): Promise<Progress> {
     teams,
     assigned: assigned.length,
     minted: assigned.filter(({ unit }) => coded.has(unit.id)).length,
+    inUse: assigned.filter(({ unit }) => used.has(unit.id)).length,
     waiting: codes.filter(({ state }) => state !== 'inUse').length,
     unknownYears: round ? unknownYears(round, today, clock.calendar) : [],
   }

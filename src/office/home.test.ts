@@ -75,6 +75,25 @@ describe('the preparation list', () => {
     expect(words).toContain('办公室看不到内容，只看数量和期限。')
   })
 
+  it('is not at its end while a unit of the round has no notice in use', async () => {
+    const { db, office } = at
+    await createRound(db, ids.roundId, roundFields, hand)
+    await createTeam(db, { id: ids.teamId, roundId: ids.roundId }, teamFields, hand)
+    for (const [unitId, name] of [
+      [ids.unitId, '青塘村'],
+      ['unit-00000000001', '禾仓村'],
+    ] as const) {
+      await createUnit(db, unitId, { name, shortName: name, type: 'village', parentId: null }, hand)
+      await assign(db, ids.roundId, unitId, ids.teamId)
+    }
+    await giveKeys(db, office, ids, 2)
+    const { token } = await makeCode(db, office, ids)
+    await markTested(db, token, hand.now)
+    await openCode(db, token, hand)
+    expect(preparationLines(await viewProgress(at.house)).at(-1)).toMatchObject({ done: 1, all: 2 })
+    expect(await wordsOf(at.get(paths.office))).toContain('启用公告 ○ 1／2')
+  })
+
   it('keeps the last line grey and says what lacks, first of all that nobody could open', async () => {
     const last = async () => preparationLines(await viewProgress(at.house)).at(-1)
     expect(lacks(await viewProgress(at.house))).toEqual([{ why: 'teams' }])

@@ -17,7 +17,10 @@ const TRIES = 5
 const whys = ['callBack', 'identity', 'reply', 'other'] as const satisfies (keyof typeof viewWords)[]
 const viewForm = z
   .object({ viewWhy: z.enum(whys), viewOther: maybe(sealedShort), viewOtherId: maybe(sealedId) })
-  .refine(({ viewWhy, viewOther, viewOtherId }) => viewWhy !== 'other' || (viewOther && viewOtherId))
+  .refine(({ viewWhy, viewOther, viewOtherId }) => viewWhy !== 'other' || (viewOther && viewOtherId), {
+    path: ['viewOther'],
+    message: 'viewOther',
+  })
 
 /** T8: a reason, on record before the envelope is handed out, and only to leader and deputy. */
 export function contactRoutes(house: House) {
@@ -25,10 +28,11 @@ export function contactRoutes(house: House) {
 
   app.post(
     paths.contact(':team', ':report'),
-    form(viewForm, async (c: Context<DeskEnv>) => {
+    form(viewForm, async (c: Context<DeskEnv>, { typed, problems: { viewOther } }) => {
       const view = await reportIn(c, house)
       if (!view || !mayHoldContact(view.desk.person.roles)) return c.notFound()
-      return answerReport(c, view, { problems: { viewWhy: wrong(view.desk.lang, 'viewWhy') } }, 422)
+      const which = viewOther && typed.viewWhy === 'other' ? 'viewOther' : 'viewWhy'
+      return answerReport(c, view, { typed, problems: { [which]: wrong(view.desk.lang, which) } }, 422)
     }),
     async (c) => {
       const { team, roles } = c.get('role')

@@ -4,6 +4,7 @@ import { queue, sheet, viewWords, team as words } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { mayHoldContact } from '../staff/roles.ts'
+import type { Filled } from '../ui/field.tsx'
 import { Trouble } from './move-form.tsx'
 import type { ReportView } from './report-view.ts'
 import { Control, Sealed } from './sealed-field.tsx'
@@ -12,21 +13,21 @@ interface Props {
   view: ReportView
   /** Fetched by who may, for a reason that is on record. */
   contact?: Uint8Array<ArrayBuffer> | undefined
-  problem?: string | undefined
+  filled: Filled
 }
 
 /** T8: how to reach the resident. Locked apart, for the leader and the deputy. */
-export function ContactPart({ view, contact, problem }: Props) {
+export function ContactPart({ view, contact, filled }: Props) {
   const { lang } = view.desk
   return (
     <section id="contact" class="noprint">
       <h2>{say(lang, sheet.contact)}</h2>
-      {contact ? <Shown view={view} contact={contact} /> : <Closed view={view} problem={problem} />}
+      {contact ? <Shown view={view} contact={contact} /> : <Closed view={view} filled={filled} />}
     </section>
   )
 }
 
-function Closed({ view, problem }: Props) {
+function Closed({ view, filled }: Props) {
   const { desk, report, keys, holders } = view
   const { lang, person, today } = desk
   if (report.contactErasedOn) {
@@ -38,16 +39,17 @@ function Closed({ view, problem }: Props) {
   return (
     <>
       <p>{say(lang, report.identityMode === 'named' ? sheet.heldNamed : sheet.held)}</p>
+      {!mayHoldContact(person.roles) && report.callMe && <p class="lead">{say(lang, sheet.leaderCalls)}</p>}
       {!mayHoldContact(person.roles) && <p class="soft">{say(lang, sheet.leadersOnly)}</p>}
       {mayHoldContact(person.roles) && !holds && (
         <p class="box warn">{say(lang, sheet.noContactKey, { colleague })}</p>
       )}
-      {mayHoldContact(person.roles) && holds && <Ask view={view} problem={problem} />}
+      {mayHoldContact(person.roles) && holds && <Ask view={view} filled={filled} />}
     </>
   )
 }
 
-function Ask({ view: { desk, report }, problem }: Props) {
+function Ask({ view: { desk, report }, filled }: Props) {
   const { lang, team } = desk
   return (
     <form
@@ -61,19 +63,19 @@ function Ask({ view: { desk, report }, problem }: Props) {
         <legend>{say(lang, sheet.viewWhy)}</legend>
         {Object.entries(viewWords).map(([why, phrase]) => (
           <label class="pick">
-            <input type="radio" name="viewWhy" value={why} required />
+            <input type="radio" name="viewWhy" value={why} required checked={filled.typed.viewWhy === why} />
             <span>{say(lang, phrase)}</span>
           </label>
         ))}
       </fieldset>
       <div data-when="viewWhy=other">
-        <Sealed name="viewOther" seal="why" filled={{ typed: {} }}>
+        <Sealed name="viewOther" seal="why" filled={filled}>
           <Control field="text" id="viewOther" label={say(lang, sheet.viewOther)} max={200} />
         </Sealed>
       </div>
-      {problem && (
+      {filled.problems?.viewWhy && (
         <p class="error" role="alert">
-          {problem}
+          {filled.problems.viewWhy}
         </p>
       )}
       <Trouble lang={lang} />

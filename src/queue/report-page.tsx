@@ -51,7 +51,7 @@ export function ReportPage({ view, extra }: { view: ReportView; extra: Extra }) 
         <div>
           <MayDo view={view} filled={filled} />
           <Body view={view} />
-          <ContactPart view={view} contact={extra.contact} problem={filled.problems.viewWhy} />
+          <ContactPart view={view} contact={extra.contact} filled={filled} />
           <Talk view={view} filled={filled} />
         </div>
         <div>

@@ -62,6 +62,7 @@ export const result = asksFor<typeof schema>({
               label={say(lang, fieldWords.confirmed)}
               max={5}
               inputmode="numeric"
+              atMost="asked"
             />
           </div>
         </Sealed>

@@ -200,7 +200,8 @@ describe('a report', () => {
   it('of another team, or of nobody, is the same 404', async () => {
     const other = await openTeamDesk()
     const theirs = await other.write()
-    expect((await desk.chen.get(at(theirs))).status).toBe(404)
+    const lost = await desk.chen.get(at(theirs))
+    expect([lost.status, words(lost.html)]).toEqual([404, expect.stringContaining('没有这件。')])
     expect((await desk.chen.get(paths.report(other.ids.teamId, theirs.id))).status).toBe(404)
     expect((await desk.chen.post(moveAt(theirs, 'accept'), acceptance(theirs))).status).toBe(404)
   })
@@ -541,7 +542,10 @@ describe('contact details', () => {
     const envelope = base64url(held?.envelope ?? random(1))
     expect(page.html).not.toContain(envelope)
     expect((await desk.li.post(address(report), {})).status).toBe(422)
-    expect((await desk.li.post(address(report), { viewWhy: 'other' })).status).toBe(422)
+    const unsaid = await desk.li.post(address(report), { viewWhy: 'other' })
+    expect(unsaid.status).toBe(422)
+    expect(unsaid.html).toMatch(/id="viewOther".*?<span class="error">请写明为什么要看。/s)
+    expect(unsaid.html).toMatch(/value="other" required="" checked=""/)
     expect(await stepsOf(report)).toEqual(['- file'])
     const shown = await desk.li.post(address(report), { viewWhy: 'callBack' })
     expect(shown.status).toBe(200)
@@ -558,6 +562,15 @@ describe('contact details', () => {
       expect((await seat.post(address(report), { viewWhy: 'callBack' })).status).toBe(404)
     }
     expect(await stepsOf(report)).toEqual(['- file'])
+  })
+
+  it('of somebody who wants a call are for the leader to use, and the others are told so', async () => {
+    const report = await desk.write({ callMe: true }, named)
+    for (const seat of [desk.chen, desk.wu])
+      expect(words((await seat.get(at(report))).html)).toContain(
+        '群众要回电，请组长打。 只有组长和副组长能看。',
+      )
+    expect(words((await desk.li.get(at(report))).html)).not.toContain('请组长打')
   })
 
   it('that were erased are said to be, with the day', async () => {

@@ -36,21 +36,34 @@ interface ControlProps {
   max: number
   required?: boolean
   inputmode?: 'numeric' | 'tel'
+  /** A number that may not be larger than the one in the control with this id. */
+  atMost?: string
 }
 
-export function Control({ field, id, label, help, rows, max, required = false, inputmode }: ControlProps) {
+/**
+ * A control of a sealed place. A text that is too long is never cut: a script counts, says by how much, and does not
+ * send it. The same script checks numbers, because the server cannot.
+ */
+export function Control(props: ControlProps) {
+  const { field, id, label, help, rows, max, required = false, inputmode, atMost } = props
+  const isWatched = rows !== undefined || inputmode === 'numeric'
+  const told = [...(help ? [`${id}-help`] : []), ...(isWatched ? [`${id}-note`] : [])]
   const shared = {
     id,
     'data-field': field,
-    maxlength: max,
     required,
     autocomplete: 'off',
-    'aria-describedby': help ? `${id}-help` : undefined,
+    'aria-describedby': told.length > 0 ? told.join(' ') : undefined,
   }
   return (
     <p class="field">
       <label for={id}>{label}</label>
-      {rows ? <textarea {...shared} rows={rows} /> : <input {...shared} type="text" inputmode={inputmode} />}
+      {rows ? (
+        <textarea {...shared} rows={rows} data-max={max} />
+      ) : (
+        <input {...shared} type="text" inputmode={inputmode} maxlength={max} data-at-most={atMost} />
+      )}
+      {isWatched && <span id={`${id}-note`} class="soft" role="status" />}
       {help && (
         <span id={`${id}-help`} class="soft">
           {help}

@@ -3,6 +3,7 @@ import { staff as words } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { DeskPage } from '../ui/desk.tsx'
 import type { Staff } from './guard.ts'
+import { Refresh } from './refresh.tsx'
 import { OFFICE } from './roles.ts'
 import { placeWords } from './words.ts'
 
@@ -25,7 +26,12 @@ export function HomePage({ staff, demo, names }: Props) {
   return (
     <DeskPage reader={{ lang, size: 'standard' }} signedIn={signedIn} title={title} demo={demo} script="desk">
       <h1>{title}</h1>
-      {memberships.some(({ certified }) => !certified) && <p class="box">{say(lang, words.waitingVerify)}</p>}
+      {memberships.some(({ certified }) => !certified) && (
+        <>
+          <p class="box">{say(lang, words.waitingVerify)}</p>
+          <Refresh lang={lang} address={paths.staff} />
+        </>
+      )}
       <ul>
         {memberships
           .filter(({ certified, team }) => certified || team !== OFFICE)

@@ -48,7 +48,9 @@ describe('an activation sheet', () => {
     await activate(place, chen, code)
     const waiting = await signIn(place, chen.username, chen.password)
     expect((await waiting.seat.get(paths.desk(team))).headers.get('Location')).toBe(paths.keys(team))
-    expect(await (await waiting.seat.get(paths.keys(team))).text()).toContain('等管理员核对')
+    const waits = await (await waiting.seat.get(paths.keys(team))).text()
+    expect(waits).toContain('等管理员核对')
+    expect(waits).toMatch(new RegExp(`href="${paths.keys(team)}">刷新</a>`))
 
     await verify(place, administrator, chen)
     expect(await listMemberships(db, (await person(chen.username)).id)).toEqual([

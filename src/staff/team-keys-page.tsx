@@ -5,6 +5,7 @@ import { DeskPage } from '../ui/desk.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import { DeskButton } from './desk-button.tsx'
 import type { Staff } from './guard.ts'
+import { Refresh } from './refresh.tsx'
 import type { TeamRole } from './roles.ts'
 import type { KeysView } from './team-keys-view.ts'
 import { TeamRoll } from './team-roll.tsx'
@@ -46,6 +47,9 @@ export function TeamKeysPage({ staff, roles, demo, view, said, problem }: Props)
       )}
       {me?.certificate === null && <p class="box">{say(lang, words.waitingVerify)}</p>}
       <Standing staff={staff} view={view} roles={roles} />
+      {(me?.certificate === null || view.made?.certificate === null) && (
+        <Refresh lang={lang} address={paths.keys(team.id)} />
+      )}
       <TeamRoll lang={lang} view={view} me={me} />
       <OwnKeys {...view.keys} />
     </DeskPage>

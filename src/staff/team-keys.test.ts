@@ -48,6 +48,11 @@ describe('a team’s key', () => {
 
     const liaison = await enter(chen)
     expect(await (await liaison.seat.get(paths.keys(team))).text()).toContain('请黎工给您交钥匙')
+    await invite(place, administrator, wu, team)
+    const roll = await (await leader.seat.get(paths.keys(team))).text()
+    expect(roll).toMatch(/吴桐<.*?未启用/s)
+    expect(roll).not.toContain('等管理员核对')
+
     await handOver(place, leader, chen, team)
     expect(await teamReadiness(db, team)).toMatchObject({ confirmed: true, holders: 2 })
     expect(await heldKey(place, liaison, `team:${team}`, 1, 'key')).toEqual(

@@ -52,6 +52,7 @@ interface HandOverProps extends Props {
 
 function HandOver({ lang, view: { team }, me, to, epoch }: HandOverProps) {
   if (to.id === me.id) return null
+  if (to.state === 'invited') return <>{say(lang, words.invited)}</>
   if (to.state !== 'active' || to.certificate === null) return <>{say(lang, words.notVerifiedYet)}</>
   const lacking = [
     ...(me.key && !to.key ? ['key'] : []),

@@ -49,12 +49,15 @@ export function deskFaults({ settings: { demo } }: House): Faults {
     return page(c, <DeskFault reader={reader} demo={demo} sentence={sentence} kept={kept} />, status)
   }
   return {
-    notFound: (c) => answer(c, 404, desk.noPage),
+    notFound: (c) => answer(c, 404, isReport(c.req.path) ? desk.noReport : desk.noPage),
     refuse: (c, status) => answer(c, status, desk.wrongWay),
     busy: (c, full) => answer(c, 503, full ? desk.full : desk.busy, {}, true),
     fault: (c, ref) => answer(c, 500, desk.fault, { ref }, true),
   }
 }
+
+/** Not there and not yours are one answer, and it is about a report, not about a page. */
+const isReport = (path: string) => /^\/staff\/teams\/[^/]+\/reports\/./.test(path)
 
 /** What was posted, to be posted again. A body that is no form, or was not read, cannot be kept. */
 async function keptOf(c: Context): Promise<Fault['kept']> {

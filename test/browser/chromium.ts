@@ -120,6 +120,10 @@ export async function picture(page: Page, name: string): Promise<void> {
 /** How many sheets of paper a page takes, and what is on them for people to look at: test-results/screens/NAME.pdf. */
 export async function printedPages(page: Page, name: string): Promise<number> {
   mkdirSync(screens, { recursive: true })
-  const pdf = await page.pdf({ path: `${screens}/${name}.pdf`, preferCSSPageSize: true, printBackground: true })
+  const pdf = await page.pdf({
+    path: `${screens}/${name}.pdf`,
+    preferCSSPageSize: true,
+    printBackground: true,
+  })
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
 }

@@ -9,6 +9,7 @@ import { said } from '../cast/words.ts'
 import { barriers, officePc, picture, useChromium } from './chromium.ts'
 import { press, signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
+import * as team from './team-hands.ts'
 import { openReport, startMove } from './team-hands.ts'
 
 let played: Played
@@ -147,6 +148,43 @@ describe('at the desk', () => {
     await first.getByText('刚刚改过这件').waitFor()
     expect(await first.locator('#question').inputValue()).toBe('塌在哪一段？')
     await picture(first, 'desk-overtaken')
+  })
+
+  test('a text that is too long is counted, never cut, and numbers are checked before they are sealed', async () => {
+    const page = await seat('chen')
+    const { enquiryNumber } = await speak(played.place, played.codes[0]?.token ?? '', said.ditch)
+    await openReport(page, desk(), enquiryNumber)
+    const note = page.locator('#note')
+    await note.fill('水'.repeat(2003))
+    await page.getByText('多了 3 字，请写短些。').waitFor()
+    await press(page, '上锁，记下')
+    expect(await note.inputValue()).toHaveLength(2003)
+    expect(await page.locator('#notes li').count()).toBe(0)
+    await note.fill('水'.repeat(2000))
+    await page.getByText('还能写 0 字').waitFor()
+    await press(page, '上锁，记下')
+    await page.locator('#notes li').waitFor()
+
+    await team.accept(page, players.chen.name)
+    await team.verifyFacts(page, players.chen.name, players.wu.name)
+    await startMove(page, '核实结果')
+    await page.locator('#findings').fill('走访了三户。')
+    await team.choose(page, 'conclusion', '属实')
+    await page.locator('#asked').fill('3')
+    for (const [confirmed, sentence] of [
+      ['三户', '请写数字。'],
+      ['4', '证实的不能比问的多。'],
+    ] as const) {
+      await page.locator('#confirmed').fill(confirmed)
+      await press(page, '记入')
+      await page.getByText(sentence).waitFor()
+      expect(new URL(page.url()).pathname).toMatch(/moves\/result$/)
+    }
+    await picture(page, 'desk-result-numbers')
+    expect(await barriers(page)).toEqual([])
+    await page.locator('#confirmed').fill('3')
+    await press(page, '记入')
+    await page.getByText('已记入').waitFor()
   })
 
   test('contact details are shown to a leader for a reason, and to nobody else', async () => {

@@ -20,7 +20,7 @@ export const fillIn = async (page: Page, fields: Readonly<Record<string, string>
 }
 
 /** The digits that stand in squares, one string a row. */
-const rowsOn = (page: Page, paper: string): Promise<string[]> =>
+export const rowsOn = (page: Page, paper: string): Promise<string[]> =>
   page
     .locator(`[data-digits="${paper}"] li`)
     .evaluateAll((rows) =>

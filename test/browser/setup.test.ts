@@ -77,6 +77,7 @@ test('a forgotten password: the old code counts until the new one is kept, and t
   await forgetful.getByText('保存以后旧的才作废，先别撕').waitFor({ timeout: 20_000 })
   expect(await forgetful.getByText('请当场撕掉').isVisible()).toBe(false)
   await picture(forgetful, 'forgotten-new-code')
+  expect(await printedPages(forgetful, 'forgotten-new-code')).toBe(1)
   const [, last = ''] = await hands.rowsOn(forgetful, 'recovery')
   await press(forgetful, '印好了，收起来')
   await forgetful.locator('#last-row').fill(last)

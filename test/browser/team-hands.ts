@@ -16,7 +16,7 @@ export const startMove = (page: Page, name: string) =>
   page.locator('.moves').getByRole('link', { name, exact: true }).click()
 
 /** A member is chosen by name; the option also says their roles. */
-async function choose(page: Page, id: string, words: string) {
+export async function choose(page: Page, id: string, words: string) {
   const option = page.locator(`[id="${id}"] option`, { hasText: words })
   await page.locator(`[id="${id}"]`).selectOption((await option.first().getAttribute('value')) ?? '')
 }
