@@ -106,6 +106,7 @@ CREATE TABLE `reports` (
 	`owner` text,
 	`pendingMove` text,
 	`pendingBy` text,
+	`refusedMove` text,
 	`unread` integer DEFAULT false NOT NULL,
 	`receivedOn` text NOT NULL,
 	`receivedAt` text,

@@ -103,6 +103,7 @@ export const flagWords = {
   forOther: ['替人写', 'Written for another'],
   fresh: ['新留言', 'New message'],
   pending: ['待审批', 'To approve'],
+  refused: ['已退回', 'Sent back'],
 } as const
 
 export const kindWords: Record<Kind, Phrase> = {
@@ -152,7 +153,8 @@ export const sheet = {
 
   dueUntil: ['{kind} {day}', '{kind} {day}'],
   promised: ['答应群众 {day} 前答复', 'Answer promised by {day}'],
-  late: ['原定 {old}', 'first promised for {old}'],
+  late: ['（原定 {old}）', ' (first promised for {old})'],
+  inTown: ['{unit}（{town}）', '{unit} ({town})'],
   risk: ['对反映人的风险', 'Risk to the reporter'],
   damaged: [
     '这一部分打不开，其余不受影响。编号 {ref}。',
@@ -232,6 +234,10 @@ export const sheet = {
   refuse: ['退回修改', 'Back for changes'],
   refuseWhy: ['哪里要改（上锁，只有本组能看）', 'What to change (locked, for the team only)'],
   withdraw: ['撤回', 'Take back'],
+  sentBack: [
+    '{name} 退回了“{move}”，改好再报：',
+    '{name} sent "{move}" back; change it and propose it again:',
+  ],
   cannotNow: [
     '这件的状态变了，这个报审已经不能同意，请退回。',
     'The report has moved on; this can no longer be approved. Send it back.',
@@ -469,10 +475,7 @@ export const teamSaid = {
   asked: ['已问，办理期限暂停到 {date}。', 'Asked. The clock is paused until {date}.'],
   proposed: ['已报 {leader} 审批。', 'Sent to {leader} for approval.'],
   verifying: ['核实中，{date} 前要有结果。', 'Verifying; a result is due by {date}.'],
-  entered: [
-    '已记入，可以转办、立行立改或答复。',
-    'Entered. It may now be referred, fixed on the spot or concluded.',
-  ],
+  entered: ['已记入，可以答复。', 'Entered. It may now be concluded.'],
   archived: ['已归档。联系方式将于 {erase} 擦除。', 'Archived. Contact details are erased on {erase}.'],
   taken: ['已领办。', 'Taken.'],
   assigned: ['已分给 {owner}。', 'Assigned to {owner}.'],

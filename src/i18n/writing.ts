@@ -1,4 +1,4 @@
-/** Said beside a field while it is filled in, by the script that watches it. */
+/** Said beside a field while it is filled in, by the script that watches it; `{n}` is its to fill in. */
 export const writing = {
   left: ['还能写 {n} 字', '{n} more characters'],
   over: ['多了 {n} 字，请写短些。', '{n} characters too many; please shorten it.'],

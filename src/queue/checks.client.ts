@@ -1,5 +1,4 @@
-import { type Lang, type Phrase, say } from '../i18n/speak.ts'
-import { writing } from '../i18n/writing.ts'
+import { fill } from '../i18n/speak.ts'
 
 type Control = HTMLInputElement | HTMLTextAreaElement
 
@@ -8,11 +7,10 @@ type Control = HTMLInputElement | HTMLTextAreaElement
  * so below itself, and its form is not sent.
  */
 export function enhanceChecks(root: ParentNode): void {
-  const lang = document.documentElement.lang === 'en' ? 'en' : 'zh'
   for (const control of root.querySelectorAll<Control>('[data-field]')) {
     const note = document.getElementById(`${control.id}-note`)
     if (!note) continue
-    const follow = () => check(control, note, lang)
+    const follow = () => check(control, note)
     control.addEventListener('input', follow)
     control.form?.addEventListener('change', follow)
     // What came back with a refused form is opened into its controls later.
@@ -20,31 +18,35 @@ export function enhanceChecks(root: ParentNode): void {
     follow()
   }
   for (const form of root.querySelectorAll<HTMLFormElement>('form[data-seals]')) {
-    form.addEventListener('submit', (event) => stopIfWrong(event, form, lang), { capture: true })
+    form.addEventListener('submit', (event) => stopIfWrong(event, form), { capture: true })
   }
 }
 
-function check(control: Control, note: HTMLElement, lang: Lang): boolean {
-  const wrong = wrongWith(control, lang)
+function check(control: Control, note: HTMLElement): boolean {
+  const wrong = wrongWith(control)
   const most = Number(control.dataset.max)
   const left = most - lengthOf(control)
   note.className = wrong ? 'error' : 'soft'
-  note.textContent = wrong ?? (most && left < most ? say(lang, writing.left, { n: left }) : '')
+  note.textContent = wrong ?? (most && left < most ? sentence(control, 'left', left) : '')
   control.setAttribute('aria-invalid', String(wrong !== undefined))
   return wrong === undefined
 }
 
-function wrongWith(control: Control, lang: Lang): string | undefined {
+function wrongWith(control: Control): string | undefined {
   const over = lengthOf(control) - Number(control.dataset.max ?? Number.POSITIVE_INFINITY)
-  if (over > 0) return say(lang, writing.over, { n: over })
+  if (over > 0) return sentence(control, 'over', over)
   if (control.inputMode !== 'numeric') return undefined
   const value = numberIn(control)
-  if (Number.isNaN(value)) return sentence(lang, writing.number)
+  if (Number.isNaN(value)) return sentence(control, 'number')
   const most = control.form?.querySelector<Control>(`[id="${control.dataset.atMost}"]`)
-  return most && value > numberIn(most) ? sentence(lang, writing.confirmed) : undefined
+  return most && value > numberIn(most) ? sentence(control, 'confirmed') : undefined
 }
 
-const sentence = (lang: Lang, phrase: Phrase) => phrase[lang === 'zh' ? 0 : 1]
+/** The sentences stand in the form, in the page's language. */
+function sentence(control: Control, what: 'left' | 'over' | 'number' | 'confirmed', n = 0): string {
+  const words = control.form?.querySelector<HTMLElement>('[data-writing]')?.dataset ?? {}
+  return fill(words[what] ?? '', { n })
+}
 
 /** As the envelope's size counts it. */
 const lengthOf = ({ value }: Control) => value.trim().length
@@ -55,10 +57,10 @@ function numberIn({ value }: Control): number {
   return /^\d*$/.test(text) ? Number(text) : Number.NaN
 }
 
-function stopIfWrong(event: Event, form: HTMLFormElement, lang: Lang) {
+function stopIfWrong(event: Event, form: HTMLFormElement) {
   const wrong = [...form.querySelectorAll<Control>('[data-field]')].filter((control) => {
     const note = document.getElementById(`${control.id}-note`)
-    return note && !control.closest('[hidden]') && !check(control, note, lang)
+    return note && !control.closest('[hidden]') && !check(control, note)
   })
   if (!wrong[0]) return
   event.preventDefault()

@@ -13,11 +13,12 @@ type Raised = Pick<
   | 'forOther'
   | 'unread'
   | 'pendingMove'
+  | 'refusedMove'
 >
 
 /** What to be careful about, as words in a frame. The dangerous ones come first. */
 export function Flags({ lang, report }: { lang: Lang; report: Raised }) {
-  const { urgent, namesPerson, afraid, inCourt, callMe, contactHeld, forOther, unread, pendingMove } = report
+  const { urgent, namesPerson, afraid, inCourt, callMe, contactHeld, forOther, unread } = report
   const raised = {
     urgent,
     namesPerson,
@@ -27,7 +28,8 @@ export function Flags({ lang, report }: { lang: Lang; report: Raised }) {
     contact: contactHeld,
     forOther,
     fresh: unread,
-    pending: pendingMove !== null,
+    pending: report.pendingMove !== null,
+    refused: report.refusedMove !== null,
   }
   const grave = ['urgent', 'afraid']
   return (

@@ -17,8 +17,8 @@ export function Head({ view }: { view: ReportView }) {
         {say(lang, words.reports)} <span class="n">{numberWords(report.enquiryNumber)}</span>
       </h1>
       <p class="lead">
-        {unit?.name}
-        {town && `（${town}）`} · {kindAndCategory(lang, report)} · {stateName(lang, report)}
+        {town ? say(lang, sheet.inTown, { unit: unit?.name ?? '', town }) : unit?.name} ·{' '}
+        {kindAndCategory(lang, report)} · {stateName(lang, report)}
       </p>
       <dl class="facts">
         {report.due && (
@@ -59,7 +59,7 @@ function Promised({ view: { desk, report } }: { view: ReportView }) {
   const { due, promise, promiseBefore, state } = report
   if (!promise || state === 'received' || !isOpen(state) || (due === promise && !promiseBefore)) return null
   const day = (on: string) => sayDay(on, lang, yearOf(today))
-  const before = promiseBefore && `（${say(lang, sheet.late, { old: day(promiseBefore) })}）`
+  const before = promiseBefore && say(lang, sheet.late, { old: day(promiseBefore) })
   return (
     <span class="soft">
       {' · '}

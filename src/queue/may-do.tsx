@@ -6,6 +6,7 @@ import { subjectOf } from '../reports/moving.ts'
 import type { Filled } from '../ui/field.tsx'
 import { formMoves, usual } from './moves.ts'
 import { ProposalPart } from './proposal.tsx'
+import { SentBack } from './refused.tsx'
 import type { ReportView } from './report-view.ts'
 
 const order: readonly MoveName[] = [...formMoves, 'take', 'assign']
@@ -14,18 +15,19 @@ const isShown = ({ move, grey }: Offer) =>
   order.includes(move) && grey !== 'waits for approval' && !(move === 'take' && grey)
 const placeIn = ({ move }: Offer) => order.indexOf(move)
 
-/** What may be done now, from the life-cycle table; what somebody else must do is grey and says who. */
+/** What may be done now, the usual first; what somebody else must do comes last, is grey and says who. */
 export function MayDo({ view, filled }: { view: ReportView; filled: Filled }) {
   const { desk, report, proposal } = view
   const { lang, person } = desk
-  const offered = offers(subjectOf(report, desk.today), person)
-    .filter(isShown)
-    .sort((a, b) => placeIn(a) - placeIn(b))
-  const free = offered.filter(({ grey }) => !grey).map(({ move }) => move)
+  const shown = offers(subjectOf(report, desk.today), person).filter(isShown)
+  const free = shown.filter(({ grey }) => !grey).map(({ move }) => move)
   const next = usual(free, report.conclusion !== null || report.kind === 'suggestion')
+  const rank = ({ move, grey }: Offer) => (move === next ? 0 : grey ? 2 : 1)
+  const offered = shown.sort((a, b) => rank(a) - rank(b) || placeIn(a) - placeIn(b))
   return (
     <section class="noprint">
       <h2>{say(lang, sheet.mayDo)}</h2>
+      <SentBack view={view} />
       {proposal && <ProposalPart view={view} proposal={proposal} filled={filled} />}
       {offered.length === 0 && !proposal && <p class="soft">{say(lang, sheet.nothingToDo)}</p>}
       <div class="moves">

@@ -2,6 +2,7 @@ import { desk as deskWords } from '../i18n/desk.ts'
 import { office } from '../i18n/office.ts'
 import { say } from '../i18n/speak.ts'
 import { buttonWords, helpWords, moveWords, queue, sheet } from '../i18n/team.ts'
+import { writing } from '../i18n/writing.ts'
 import { paths } from '../paths.ts'
 import type { Sight } from '../reports/resident-sees.ts'
 import { type Filled, Mistakes } from '../ui/field.tsx'
@@ -55,10 +56,16 @@ export function MoveForm({ about, move, filled, sight, over = false }: Props) {
   )
 }
 
-/** What the script shows when a form could not be sealed or sent. */
+/** What the script shows when a form could not be sealed or sent, or something in it cannot be right. */
 export function Trouble({ lang }: { lang: About['desk']['lang'] }) {
+  const sentences = {
+    'data-left': writing.left[lang === 'zh' ? 0 : 1],
+    'data-over': writing.over[lang === 'zh' ? 0 : 1],
+    'data-number': say(lang, writing.number),
+    'data-confirmed': say(lang, writing.confirmed),
+  }
   return (
-    <div role="alert">
+    <div role="alert" data-writing {...sentences}>
       <p class="error" data-why="held" hidden>
         {say(lang, queue.whyHeld)}
       </p>

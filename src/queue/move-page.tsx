@@ -8,6 +8,7 @@ import { MoveForm } from './move-form.tsx'
 import { type FormMove, forms } from './moves.ts'
 import { SealedReport } from './opened.tsx'
 import { sightAfter } from './preview.ts'
+import { SentBack } from './refused.tsx'
 import type { ReportView } from './report-view.ts'
 import { TeamPage } from './team-page.tsx'
 import { Watermark } from './watermark.tsx'
@@ -30,6 +31,7 @@ export function MovePage({ view, move, filled }: { view: ReportView; move: FormM
       </p>
       <div class="two">
         <div>
+          {report.refusedMove === move && <SentBack view={view} />}
           <MoveForm about={about} move={move} filled={filled} sight={sight} />
         </div>
         <div>

@@ -11,6 +11,7 @@ import type { DeskEnv } from '../staff/guard.ts'
 import { type AskedFor, sentences } from './move.ts'
 import { MovePage } from './move-page.tsx'
 import { type FormMove, forms, saidAfter } from './moves.ts'
+import { typedAgain } from './refused.tsx'
 import { answerOvertaken, reportIn } from './report-answer.tsx'
 import type { ReportView } from './report-view.ts'
 
@@ -44,7 +45,8 @@ function oneMove<Schema extends z.ZodType>(
     if (!mayMove(move, subjectOf(report, desk.today), desk.person)) {
       return c.redirect(paths.report(desk.team.id, report.id), 303)
     }
-    const typed = { ...asked.defaults(about), ...c.req.query() }
+    const again = view.refused?.move === move ? typedAgain(view.refused) : {}
+    const typed = { ...asked.defaults(about), ...again, ...c.req.query() }
     return page(c, <MovePage view={view} move={move} filled={{ typed }} />)
   })
 

@@ -31,10 +31,12 @@ interface Props {
   envelope: Uint8Array<ArrayBuffer> | undefined
   /** Which sentence of the resident's screen it fills. */
   purpose?: string
+  /** Its lines stand in places of their own: once opened, it need not be shown as a whole. */
+  inSlots?: boolean
 }
 
 /** Text that the script opens in place. */
-export function Opened({ view, as, id, envelope, purpose }: Props) {
+export function Opened({ view, as, id, envelope, purpose, inSlots = false }: Props) {
   const { lang } = view.desk
   if (!view.opens || !envelope) return <p class="soft">{say(lang, queue.nobody)}</p>
   return (
@@ -44,6 +46,7 @@ export function Opened({ view, as, id, envelope, purpose }: Props) {
       data-part-id={id}
       data-envelope={base64url(envelope)}
       data-purpose={purpose}
+      data-in-slots={inSlots || undefined}
     >
       {say(lang, queue.opening)}
     </p>

@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { say } from '../i18n/speak.ts'
-import { greyWords, moveWords, sheet } from '../i18n/team.ts'
+import { fieldWords, greyWords, moveWords, sheet } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
 import { canStart, mayApprove } from '../reports/lifecycle.ts'
 import { subjectOf } from '../reports/moving.ts'
@@ -39,8 +39,10 @@ export function ProposalPart({ view, proposal, filled }: Props) {
           id={message.id}
           envelope={message.envelope}
           purpose={`draft ${message.purpose}`}
+          inSlots={message.purpose === 'channel'}
         />
       )}
+      {message?.purpose === 'channel' && view.opens && <Whom view={view} />}
       {isPossible ? (
         <WillSee
           lang={lang}
@@ -53,6 +55,20 @@ export function ProposalPart({ view, proposal, filled }: Props) {
       <Decide view={view} isPossible={isPossible} filled={filled} />
       {by === person.id && <Withdraw view={view} />}
     </div>
+  )
+}
+
+/** Whom the resident is told to turn to, by name and number; the script writes them in. */
+function Whom({ view: { desk } }: Pick<Props, 'view'>) {
+  return (
+    <dl class="facts">
+      {[fieldWords.channel, fieldWords.tel].map((label, line) => (
+        <>
+          <dt>{label[desk.lang === 'zh' ? 0 : 1]}</dt>
+          <dd class="opened" data-slot="channel" data-line={String(line)} />
+        </>
+      ))}
+    </dl>
   )
 }
 

@@ -32,7 +32,10 @@ export interface ReportView {
   steps: readonly Step[]
   sealed: readonly Envelope[]
   messages: readonly Message[]
+  /** The draft that waits for a second person. */
   proposal: Proposal | undefined
+  /** The draft that was sent back, to be changed. */
+  refused: Proposal | undefined
   keys: { keys: readonly OwnKey[]; root: string }
   /** This person holds the key that the report is sealed to. */
   opens: boolean
@@ -46,7 +49,7 @@ export async function viewReport(db: Db, desk: Desk, id: string): Promise<Report
   const report = await findForTeam(db, desk.team.id, id)
   if (!report) return undefined
   const { lang, team, person, today } = desk
-  const [unit, members, steps, sealed, messages, proposal, keys, key, contact, office] = await Promise.all([
+  const [unit, members, steps, sealed, messages, draft, keys, key, contact, office] = await Promise.all([
     findUnit(db, report.unitId),
     listMembers(db, team.id),
     listSteps(db, `report:${id}`),
@@ -58,6 +61,8 @@ export async function viewReport(db: Db, desk: Desk, id: string): Promise<Report
     listHolders(db, team.id, 'contact'),
     theOffice(db),
   ])
+  const proposal = report.pendingMove ? draft : undefined
+  const refused = report.refusedMove ? draft : undefined
   const [names, parent] = await Promise.all([
     listNames(db, idsOf(report, steps, proposal, members)),
     unit?.parentId ? findUnit(db, unit.parentId) : undefined,
@@ -73,6 +78,7 @@ export async function viewReport(db: Db, desk: Desk, id: string): Promise<Report
     sealed,
     messages,
     proposal,
+    refused,
     keys,
     opens: keys.keys.some(({ kind, epoch }) => kind === 'key' && epoch === report.epoch),
     holders: { key, contact },

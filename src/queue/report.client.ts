@@ -33,6 +33,7 @@ async function show(element: HTMLElement, report: OpenReport): Promise<void> {
     : await openWritten(report, open === 'note' ? 'note' : 'why', partId, bytes)
   element.textContent = text
   element.toggleAttribute('data-opened', true)
+  element.hidden = element.hasAttribute('data-in-slots')
   if (open === 'toResident') fillSlots(element, purpose ?? '', text)
 }
 
@@ -60,7 +61,7 @@ function fillSlots(element: HTMLElement, purpose: string, text: string) {
   const [isDraft, kind] = purpose.startsWith('draft ') ? [true, purpose.slice(6)] : [false, purpose]
   const all = [...document.querySelectorAll<HTMLElement>(`[data-open=toResident][data-purpose="${purpose}"]`)]
   if (all.at(-1) !== element) return
-  const place = document.querySelector(isDraft ? '#proposal #will-see' : '#sees')
+  const place = document.querySelector(isDraft ? '#proposal' : '#sees')
   for (const slot of place?.querySelectorAll<HTMLElement>(`[data-slot=${kind}]`) ?? []) {
     slot.textContent = partOf(text, lineOf(slot.dataset))
   }

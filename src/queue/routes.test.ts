@@ -209,7 +209,7 @@ describe('a report', () => {
   it('offers what the table allows, and says of the rest who must act', async () => {
     const report = await desk.write({ kind: 'conduct' })
     const chen = words((await desk.chen.get(at(report))).html)
-    expect(chen).toContain('受理 需组长办 请补充 不归本组办 领办 分办 需组长办')
+    expect(chen).toContain('请补充 不归本组办 领办 受理 需组长办 分办 需组长办')
     expect((await desk.li.get(at(report))).html).toMatch(/class="btn go"[^>]*>受理/)
     expect((await desk.chen.get(moveAt(report, 'accept'))).to).toBe(at(report))
     const forced = await desk.chen.post(moveAt(report, 'accept'), acceptance(report))
@@ -432,6 +432,31 @@ describe('what is not ours', () => {
     expect((await desk.li.post(address, { ...refusal, ...why })).to).toContain('said=refused')
     expect(await stepsOf(report)).toContain('li refuse decline')
     expect((await desk.li.get(at(report))).html).toContain(`data-part-id="${why.refuseWhyId}"`)
+  })
+
+  it('sent back says so in the queue and above the moves, and its form comes back as it was', async () => {
+    const { report } = await proposed('otherOrgan')
+    const { steps } = await desk.now(report)
+    const why = sealed('refuseWhy', await sealReason(await desk.open(report), '请写清楚'))
+    const refusal = { steps: String(steps), decision: 'refuse', ...why }
+    await desk.li.post(paths.decide(desk.ids.teamId, report.id), refusal)
+    expect((await desk.chen.get(desk.desk)).html).toContain('<span class="flag">已退回</span>')
+    const page = await desk.chen.get(at(report))
+    expect(words(page.html)).toContain('黎工 退回了“不归本组办”，改好再报：')
+    expect(page.html.indexOf(why.refuseWhyId ?? '-')).toBeLessThan(page.html.indexOf('class="moves"'))
+    const form = await desk.chen.get(moveAt(report, 'decline'))
+    expect(form.html).toContain('<option value="otherOrgan" selected=""')
+    const [draft] = await listEnvelopes(desk.db, [report.id], ['draft'])
+    expect(typedIn(form.html, 'channel')).toBe(base64url(draft?.envelope ?? random(1)))
+    expect(typedIn(form.html, 'channelId')).toBe(draft?.partId)
+    expect(typedIn((await desk.chen.get(moveAt(report, 'ask'))).html, 'channel')).toBeUndefined()
+  })
+
+  it('names whom to ask and the number, each under its label', async () => {
+    const { report } = await proposed('courtMatter')
+    const { html } = await desk.li.get(at(report))
+    expect(html).toContain('<dt>该找谁</dt><dd class="opened" data-slot="channel" data-line="0"></dd>')
+    expect(html).toContain('<dt>电话</dt><dd class="opened" data-slot="channel" data-line="1"></dd>')
   })
 
   it('is taken back by who proposed it', async () => {

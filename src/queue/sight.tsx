@@ -40,12 +40,16 @@ export function WillSee({ lang, sight, messages }: Props & { lang: Lang }) {
   )
 }
 
+/** On the telephone there is no below. */
+const aloud = (sentence: string) =>
+  sentence.replace('写在下面', '在查进度的网页里写').replace(/\bbelow\b/, 'on the progress page')
+
 /** The stage and its dates, for whoever asks by telephone with the enquiry number: nothing that was written. */
 export function spoken(sight: Sight): string {
   const plain = (sentence: Sentence) => sentence.every((part) => typeof part === 'string')
   const stop = /[。.！!]$/.test(sight.heading) ? '' : /[\u4e00-\u9fff]/.test(sight.heading) ? '。' : '. '
   return `${sight.heading}${stop}${sight.sentences
     .filter(plain)
-    .map((sentence) => sentence.join(''))
+    .map((sentence) => aloud(sentence.join('')))
     .join(' ')}`.trim()
 }

@@ -75,6 +75,7 @@ const shown = {
   askedFrom: reports.askedFrom,
   pendingMove: reports.pendingMove,
   pendingBy: reports.pendingBy,
+  refusedMove: reports.refusedMove,
   receivedOn: reports.receivedOn,
   dueKind: reports.dueKind,
   due: reports.due,

@@ -174,12 +174,33 @@ describe('a proposal', () => {
     expect(await again()).toMatchObject({ owner: 'wu', pendingMove: 'conclude' })
   })
 
-  it('sent back is gone, its draft with it, and the report goes on as it was', async () => {
+  it('sent back keeps its draft to be changed, and the next proposal takes its place', async () => {
     const waiting = await proposed()
     expect(await decide(waiting, li, false)).toBe('moved')
-    expect(await again()).toMatchObject({ state: 'verifying', pendingMove: null })
+    expect(await again()).toMatchObject({ state: 'verifying', pendingMove: null, refusedMove: 'conclude' })
+    expect(await findProposal(house.db, report.id)).toMatchObject({
+      move: 'conclude',
+      message: answer.message,
+    })
+    expect(await decide(await again(), li)).toBe('not allowed')
+    const changed = { ...answer, message: message('answer') }
+    expect(await proposeMove(house.db, await again(), 'conclude', wu, changed, moment())).toBe('moved')
+    expect(await again()).toMatchObject({ pendingMove: 'conclude', refusedMove: null })
+    expect(await listEnvelopes(house.db, [report.id], ['draft'])).toMatchObject([
+      { partId: changed.message.id },
+    ])
+  })
+
+  it('sent back is gone with the next move, but not when somebody else is given the report', async () => {
+    await decide(await proposed(), li, false)
+    const given = { ...plain, decided: { owner: 'chen' } }
+    expect(await moveReport(house.db, await again(), 'assign', li, given, moment())).toBe('moved')
+    expect(await again()).toMatchObject({ owner: 'chen', refusedMove: 'conclude' })
+    const question = { ...plain, message: message('question') }
+    expect(await moveReport(house.db, await again(), 'ask', chen, question, moment())).toBe('moved')
+    expect((await again()).refusedMove).toBeNull()
+    expect(await findProposal(house.db, report.id)).toBeUndefined()
     expect(await listEnvelopes(house.db, [report.id], ['draft'])).toEqual([])
-    expect(await proposeMove(house.db, await again(), 'conclude', wu, answer, moment())).toBe('moved')
   })
 
   it('is taken back by its drafter alone', async () => {

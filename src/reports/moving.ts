@@ -6,7 +6,7 @@ import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { consequences, type Decided, type Report } from './consequences.ts'
 import { canStart, type MoveName, mayMove, moves, type Person, type Subject } from './lifecycle.ts'
-import { messageRow, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
+import { dropDraft, messageRow, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { reports } from './tables.ts'
 
@@ -92,12 +92,16 @@ export async function write(
   const to = changed.state ?? report.state
   const step = nextStep(report, { move, at, who: by, to, why: form.why ?? null })
   const { position } = step
+  // Who has it in hand is no answer to what was sent back; every other move is.
+  const isAnswer = move !== 'take' && move !== 'assign'
+  const refusedMove = isAnswer ? null : report.refusedMove
   return written(
     await record(db, step, [
       ...more,
+      ...(report.refusedMove && isAnswer ? dropDraft(db, report.id) : []),
       db
         .update(reports)
-        .set({ ...changed, steps: position })
+        .set({ ...changed, refusedMove, steps: position })
         .where(eq(reports.id, report.id)),
       ...sealedRows(db, report.id, form.sealed, draftedBy, at),
       ...(form.message

@@ -5,7 +5,7 @@ import { record } from '../log/record.ts'
 import type { Decided, Report } from './consequences.ts'
 import { canStart, type MoveName, mayApprove, mayMove, moves, type Person } from './lifecycle.ts'
 import { type Moment, type Moved, type MoveForm, subjectOf, write, written } from './moving.ts'
-import { draftRow, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
+import { draftRow, dropDraft, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { envelopes, proposals, reports } from './tables.ts'
 
@@ -30,10 +30,11 @@ export async function proposeMove(
   }
   return written(
     await record(db, step, [
+      ...dropDraft(db, report.id),
       db.insert(proposals).values({ reportId: report.id, move, form: stored, by: by.id, at }),
       db
         .update(reports)
-        .set({ pendingMove: move, pendingBy: by.id, steps: step.position })
+        .set({ pendingMove: move, pendingBy: by.id, refusedMove: null, steps: step.position })
         .where(eq(reports.id, report.id)),
       ...sealedRows(db, report.id, form.sealed, by.id, at),
       ...(form.message ? [draftRow(db, report.id, form.message, by.id, at)] : []),
@@ -42,7 +43,7 @@ export async function proposeMove(
 }
 
 /**
- * The second person's yes makes the move; a no lets the report go on as it was. A move that its state no longer knows,
+ * The second person's yes makes the move; a no lets the report go on as it was, and keeps the draft to be changed. A move that its state no longer knows,
  * because the resident has answered meanwhile, can only be refused.
  */
 export async function decideProposal(
@@ -55,45 +56,48 @@ export async function decideProposal(
   if (mayApprove(subjectOf(report, dayOf(moment.now)), by) !== true) return 'not allowed'
   const proposal = await findProposal(db, report.id)
   if (!proposal) return 'overtaken'
-  if (!decision.approve) return drop(db, report, 'refuse', by, decision, moment)
+  if (!decision.approve) {
+    const kept = canStart(proposal.move, report.kind, report.state)
+    return settle(db, report, 'refuse', by, decision, moment, kept ? proposal.move : null)
+  }
   if (!canStart(proposal.move, report.kind, report.state)) return 'not allowed'
   const { decided, why, message } = proposal
   const form: MoveForm = { decided, why, sealed: [], message }
-  return write(db, report, proposal.move, proposal.by, by.id, form, moment, settled(db, report.id))
+  const more = [...dropDraft(db, report.id), nothingWaits(db, report.id)]
+  return write(db, report, proposal.move, proposal.by, by.id, form, moment, more)
 }
 
 /** The drafter takes a proposal back before anybody has decided. */
 export async function withdrawProposal(db: Db, report: Report, by: Person, moment: Moment): Promise<Moved> {
   if (report.pendingBy !== by.id) return 'not allowed'
-  return drop(db, report, 'withdraw', by, { sealed: [] }, moment)
+  return settle(db, report, 'withdraw', by, { sealed: [] }, moment, null)
 }
 
-async function drop(
+async function settle(
   db: Db,
   report: Report,
   how: 'refuse' | 'withdraw',
   by: Person,
   { sealed, why }: { sealed: readonly SealedPart[]; why?: string | undefined },
   { now }: Moment,
+  refusedMove: MoveName | null,
 ): Promise<Moved> {
   const at = staffTime(report, now)
   const step = nextStep(report, { move: `${how} ${report.pendingMove}`, at, who: by.id, why: why ?? null })
   return written(
     await record(db, step, [
-      ...settled(db, report.id),
-      db.update(reports).set({ steps: step.position }).where(eq(reports.id, report.id)),
+      ...(refusedMove ? [] : dropDraft(db, report.id)),
+      nothingWaits(db, report.id),
+      db.update(reports).set({ refusedMove, steps: step.position }).where(eq(reports.id, report.id)),
       ...sealedRows(db, report.id, sealed, by.id, at),
     ]),
   )
 }
 
-/** Nothing waits any more, and the drafted message goes: approved, it is stored among the messages. */
-const settled = (db: Db, reportId: string): Statement[] => [
-  db.delete(proposals).where(eq(proposals.reportId, reportId)),
-  db.delete(envelopes).where(and(eq(envelopes.reportId, reportId), eq(envelopes.part, 'draft'))),
-  db.update(reports).set({ pendingMove: null, pendingBy: null }).where(eq(reports.id, reportId)),
-]
+const nothingWaits = (db: Db, reportId: string): Statement =>
+  db.update(reports).set({ pendingMove: null, pendingBy: null }).where(eq(reports.id, reportId))
 
+/** The draft that waits, or that was sent back: the report's own columns say which. */
 export async function findProposal(db: Db, reportId: string) {
   const [row] = await db.select().from(proposals).where(eq(proposals.reportId, reportId)).limit(1)
   if (!row) return undefined

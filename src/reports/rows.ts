@@ -1,5 +1,6 @@
+import { and, eq } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
-import { envelopes, messages } from './tables.ts'
+import { envelopes, messages, proposals } from './tables.ts'
 
 /** A part staff sealed in their browser: a reason, a result, a working note. */
 export interface SealedPart {
@@ -44,3 +45,9 @@ export const messageRow = (
   position: number,
   by: string | null,
 ): Statement => db.insert(messages).values({ reportId, id, direction, purpose, envelope, on, position, by })
+
+/** What somebody drafted goes, with the message in it: approved, that is stored among the messages. */
+export const dropDraft = (db: Db, reportId: string): Statement[] => [
+  db.delete(proposals).where(eq(proposals.reportId, reportId)),
+  db.delete(envelopes).where(and(eq(envelopes.reportId, reportId), eq(envelopes.part, 'draft'))),
+]

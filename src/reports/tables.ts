@@ -41,6 +41,8 @@ export const reports = sqliteTable(
     owner: text(),
     pendingMove: text().$type<MoveName>(),
     pendingBy: text(),
+    /** A move that was sent back to be changed; its draft is kept until the next proposal or move. */
+    refusedMove: text().$type<MoveName>(),
     /** A message of the resident's nobody has answered or read. */
     unread: integer({ mode: 'boolean' }).notNull().default(false),
 
@@ -132,7 +134,7 @@ export const messages = sqliteTable(
   (t) => [primaryKey({ columns: [t.reportId, t.id] }), index('messages_order').on(t.reportId, t.position)],
 )
 
-/** A move that waits for a second person: at most one for a report. */
+/** A move that waits for a second person, or was sent back to be changed: at most one for a report. */
 export const proposals = sqliteTable('proposals', {
   reportId: text().primaryKey(),
   move: text().$type<MoveName>().notNull(),

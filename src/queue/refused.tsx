@@ -1,0 +1,47 @@
+import { say } from '../i18n/speak.ts'
+import { moveWords, sheet } from '../i18n/team.ts'
+import { base64url } from '../sealing/bytes.ts'
+import { Opened } from './opened.tsx'
+import type { Proposal, ReportView } from './report-view.ts'
+import { readWhy } from './why.ts'
+
+/** Why a draft came back, above what may be done about it. */
+export function SentBack({ view }: { view: ReportView }) {
+  const { desk, report, refused, steps, sealed, names } = view
+  if (!refused) return null
+  const { lang } = desk
+  const step = steps.findLast(({ move }) => move === `refuse ${report.refusedMove}`)
+  const [reason = ''] = readWhy(step?.why ?? null).get('sealed') ?? []
+  const name = (step?.who && names.get(step.who)) ?? ''
+  return (
+    <div class="box warn" id="sent-back">
+      <p class="lead">{say(lang, sheet.sentBack, { name, move: say(lang, moveWords[refused.move]) })}</p>
+      <Opened
+        view={view}
+        as="why"
+        id={reason}
+        envelope={sealed.find(({ part, partId }) => part === 'why' && partId === reason)?.envelope}
+      />
+    </div>
+  )
+}
+
+/** What was drafted, as its form had it: the sealed message goes back into its controls. */
+export function typedAgain({ decided, message }: Proposal): Record<string, string> {
+  const { declineReason, forwarded, conclusion, resultType, due, households, money } = decided
+  const typed = {
+    reason: declineReason,
+    forwarded: typeof forwarded === 'boolean' ? (forwarded ? 'yes' : 'no') : undefined,
+    conclusion,
+    resultType,
+    due,
+    households: households?.toString(),
+    money: money?.toString(),
+    ...(message && {
+      [message.purpose]: base64url(message.envelope),
+      [`${message.purpose}Id`]: message.id,
+    }),
+  }
+  const written = Object.entries(typed).filter((field): field is [string, string] => Boolean(field[1]))
+  return Object.fromEntries(written)
+}

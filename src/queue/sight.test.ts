@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest'
+import { spoken } from './sight.tsx'
+
+describe('what is said on the telephone', () => {
+  test('has no below, and nothing that was written', () => {
+    const sight = {
+      heading: '想请您补一点',
+      sentences: [
+        ['巡察组问：', { purpose: 'question' as const, line: 0 }],
+        ['11月30日（星期一）前写在下面就行。写不了，我们先按现有的办。'],
+      ],
+    }
+    expect(spoken({ ...sight, date: null, road: 0 })).toBe(
+      '想请您补一点。11月30日（星期一）前在查进度的网页里写就行。写不了，我们先按现有的办。',
+    )
+  })
+
+  test('has none in English either', () => {
+    const sight = {
+      heading: 'Please tell us a little more',
+      sentences: [['Answer below by Mon 30 November.']],
+    }
+    expect(spoken({ ...sight, date: null, road: 0 })).toBe(
+      'Please tell us a little more. Answer on the progress page by Mon 30 November.',
+    )
+  })
+})
