@@ -44,6 +44,7 @@ export const paths = {
   units: '/staff/office/units',
   newUnit: '/staff/office/units/new',
   unit: (unit: string) => `/staff/office/units/${unit}`,
+  voidUnit: (unit: string) => `/staff/office/units/${unit}/void`,
   assign: (round: string) => `/staff/office/rounds/${round}/units`,
   codes: (round: string) => `/staff/office/rounds/${round}/codes`,
   mint: (round: string) => `/staff/office/rounds/${round}/codes/new`,

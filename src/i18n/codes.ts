@@ -16,6 +16,7 @@ export const codeWords = {
   sheets: ['张数', 'Sheets'],
   actions: ['能做的', 'Actions'],
   none: ['还没有码', 'no code yet'],
+  withdrawn: ['旧码已停用，还没有新码', 'the old code is withdrawn and there is no new one yet'],
   mint: ['做码', 'Make the code'],
   mintAnother: ['再做一个新码', 'Make a new code'],
   notice: ['打印公告', 'Print the notice'],
@@ -162,6 +163,9 @@ export const printWords = {
   back: ['回到公告', 'Back to the notices'],
   chinese: ['中文公告', 'Notice in Chinese'],
   english: ['英文公告', 'Notice in English'],
+  chineseCards: ['中文卡片', 'Cards in Chinese'],
+  englishCards: ['英文卡片', 'Cards in English'],
   change: ['改张数', 'Change'],
   notInUse: ['这张公告还没启用，先别张贴。', 'This notice is not in use yet; do not post it.'],
+  cardsNotInUse: ['这个码还没启用，卡片先别发。', 'This code is not in use yet; do not hand out its cards.'],
 } as const

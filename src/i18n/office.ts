@@ -22,6 +22,7 @@ export const office = {
   storedNow: ['现在存的是：{value}', 'Stored now: {value}'],
   nothing: ['（空）', '(empty)'],
   mend: ['还要改 {n} 处，没有保存。', '{n} to mend; not saved.'],
+  colon: ['：', ': '],
   save: ['保存', 'Save'],
   cancel: ['不改了', 'Cancel'],
 } as const
@@ -42,14 +43,15 @@ export const officeSaid = {
     '旧公告已停用，新公告已启用。旧的请去撕掉。',
     'The old notice is withdrawn and the new one in use. Please remove the old sheets.',
   ],
+  voided: ['已作废。', 'Voided.'],
   sheets: ['张数改好了。', 'Number of sheets changed.'],
 } as const
 
 /** O2. Who must act is said for each line. */
 export const preparation = {
   lead: [
-    '从上往下做。做好的打勾，灰的还不能做。',
-    'Work from the top. Done lines are ticked; grey ones must wait.',
+    '从上往下做。做好的有 ●，灰的还不能做。',
+    'Work from the top. Done lines have a ●; grey ones must wait.',
   ],
   number: ['序', 'No.'],
   line: ['事项', 'What'],
@@ -90,6 +92,7 @@ export const today = {
   title: ['今天', 'Today'],
   only: ['办公室看不到内容，只看数量和期限。', 'The office sees numbers and dates, not content.'],
   team: ['巡察组', 'Team'],
+  fresh: ['新到', 'New today'],
   waiting: ['待受理', 'To accept'],
   open: ['在办', 'Open'],
   late: ['超期', 'Overdue'],

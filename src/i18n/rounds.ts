@@ -34,7 +34,7 @@ export const roundWords = {
   dates: ['日期', 'Dates'],
   intake: ['受理', 'Intake'],
   field: ['进驻 {from}，撤点 {to}', 'In the field from {from} to {to}'],
-  window: ['受理 {from} 至 {to}', 'Intake from {from} to {to}'],
+  window: ['{from} 至 {to}', '{from} to {to}'],
   teams: ['巡察组', 'Teams'],
   noTeams: ['还没有巡察组。', 'No team yet.'],
   addTeam: ['建组', 'Create a team'],
@@ -136,6 +136,12 @@ export const unitWords = {
   typeHelp: ['定群众看到哪一套类别和说法。', 'Decides which choices and words residents see.'],
   parent: ['上级单位', 'Parent'],
   noParent: ['没有', 'None'],
+  voidIt: ['登记错了，作废', 'Entered by mistake: void it'],
+  voidSays: [
+    '没有分进哪一轮，下面也没有单位，可以作废。作废要留记录。',
+    'It is in no round and has nothing below it, so it may be voided. This is recorded.',
+  ],
+  voidButton: ['作废', 'Void'],
   inUse: [
     '这个单位有公告在用：改了名称，公告上还是做码时的旧名。',
     'This unit has a notice; it keeps the name it was made with.',
@@ -179,6 +185,12 @@ export const roundProblems = {
   unitTaken: ['已有单位叫这个名字，请加镇名。', 'Another unit has this name; add the town.'],
   phone: ['电话好像不对，请再看看。', 'The telephone number looks wrong.'],
   parent: ['没有这个上级单位。', 'There is no such parent.'],
+  town: ['村和社区要选上级镇。', 'A village or community needs its town.'],
+  childless: ['村和社区下面不能再有单位。', 'Nothing can lie below a village or community.'],
+  hasBelow: [
+    '它下面还有单位，不能改成村或社区。',
+    'Units lie below it, so it cannot become a village or community.',
+  ],
   loop: [
     '上级单位不能是它自己，也不能是它下面的单位。',
     'The parent cannot be the unit itself or one below it.',

@@ -89,6 +89,7 @@ describe('a code that takes nothing now', () => {
     await village.setCode({ state: 'draft' })
     const { html, form } = await seen()
     expect(html).toContain('试扫成功。这张公告还没启用，先不用填。')
+    expect(html).toMatch(/<p>青塘村 · 公告号 \d{6}<\/p>/)
     expect(form).toBe(false)
     const [code] = await village.db.select().from(codes)
     expect(code?.state).toBe('tested')

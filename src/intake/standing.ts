@@ -1,4 +1,5 @@
 import { type Day, sayDay } from '../clock/day.ts'
+import { notice } from '../i18n/paper.ts'
 import { meanwhile, standings } from '../i18n/resident.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import type { Standing } from '../posters/standing.ts'
@@ -11,7 +12,7 @@ export type Closed = Exclude<Standing, 'open'> | 'wrongChain' | 'notReady'
 /** R2: what the page says in place of the form. */
 export function saysInstead(
   why: Closed,
-  { round, team, office }: FoundCode,
+  { code, unit, round, team, office }: FoundCode,
   lang: Lang,
   today: Day,
 ): string[] {
@@ -19,7 +20,10 @@ export function saysInstead(
   const day = (on: Day) => sayDay(on, lang, Number(today.slice(0, 4)))
   switch (why) {
     case 'draft':
-      return [say(lang, standings.draft)]
+      return [
+        say(lang, standings.draft),
+        say(lang, notice.frame, { unit: unit.name, number: code.noticeNumber }),
+      ]
     case 'notYet':
       return [say(lang, standings.notYet, { opens: day(round.intakeOpensOn), phone })]
     case 'paused':

@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, lt, type SQL } from 'drizzle-orm'
+import { and, count, eq, isNotNull, isNull, lt, type SQL } from 'drizzle-orm'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { reports } from '../reports/tables.ts'
@@ -7,7 +7,11 @@ import { reports } from '../reports/tables.ts'
 export const MANY = 1000
 
 export interface TeamCounts {
+  /** Received today. */
+  fresh: number
+  /** Not accepted yet. */
   waiting: number
+  /** Accepted and not concluded. */
   open: number
   late: number
 }
@@ -16,8 +20,9 @@ export interface TeamCounts {
 export async function countTeam(db: Db, teamId: string, today: Day): Promise<TeamCounts> {
   const isOpen = isNotNull(reports.queueKey)
   return {
-    waiting: await capped(db, and(eq(reports.teamId, teamId), eq(reports.state, 'received'))),
-    open: await capped(db, and(eq(reports.teamId, teamId), isOpen)),
+    fresh: await capped(db, and(eq(reports.teamId, teamId), eq(reports.receivedOn, today))),
+    waiting: await capped(db, and(eq(reports.teamId, teamId), isOpen, isNull(reports.acceptedOn))),
+    open: await capped(db, and(eq(reports.teamId, teamId), isOpen, isNotNull(reports.acceptedOn))),
     late: await capped(db, and(eq(reports.teamId, teamId), isOpen, lt(reports.due, today))),
   }
 }

@@ -115,7 +115,7 @@ function Today({ lang, teams, waiting }: { lang: Lang } & NonNullable<Props['cou
       <table>
         <thead>
           <tr>
-            {[strip.team, strip.waiting, strip.open, strip.late].map((word) => (
+            {[strip.team, strip.fresh, strip.waiting, strip.open, strip.late].map((word) => (
               <th>{say(lang, word)}</th>
             ))}
           </tr>
@@ -124,6 +124,7 @@ function Today({ lang, teams, waiting }: { lang: Lang } & NonNullable<Props['cou
           {teams.map(({ team, counts }) => (
             <tr>
               <td>{team.name}</td>
+              <td class="n">{number(counts.fresh)}</td>
               <td class="n">{number(counts.waiting)}</td>
               <td class="n">{number(counts.open)}</td>
               <td class={counts.late > 0 ? 'n late' : 'n'}>{number(counts.late)}</td>

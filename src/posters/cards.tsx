@@ -3,6 +3,7 @@ import { card, notice } from '../i18n/paper.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { svgOf } from '../ui/qr.ts'
 import type { Paper } from './paper.ts'
+import { Hours, withNodes } from './unbroken.tsx'
 
 const TEN = Array.from({ length: 10 })
 
@@ -25,7 +26,7 @@ export function Cards({ lang, paper }: { lang: Lang; paper: Paper }) {
       <section class="sheet cards" lang={language}>
         {TEN.map(() => (
           <div class="card">
-            <p>{say(lang, card.call, { phone, hours })}</p>
+            <p>{withNodes(lang, card.call, { phone, hours: <Hours hours={hours} /> })}</p>
             <p class="card-title">{domain}</p>
             <p>{say(lang, card.free)}</p>
           </div>

@@ -1,4 +1,5 @@
 import { codeWords, mintWords } from '../i18n/codes.ts'
+import { office } from '../i18n/office.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
@@ -22,7 +23,9 @@ export function CodesPage({ frame, view, own, notDone }: Props) {
   return (
     <OfficePage frame={frame} section="rounds">
       <h1>
-        {say(lang, codeWords.title)}：<a href={paths.round(round.id)}>{round.title}</a>
+        {say(lang, codeWords.title)}
+        {say(lang, office.colon)}
+        <a href={paths.round(round.id)}>{round.title}</a>
       </h1>
       {notDone && (
         <p class="box bad" role="alert">
@@ -39,7 +42,7 @@ export function CodesPage({ frame, view, own, notDone }: Props) {
       ) : (
         <>
           <p>{say(lang, codeWords.lead)}</p>
-          <table>
+          <table class="roll">
             <thead>
               <tr>
                 <th>{say(lang, codeWords.unit)}</th>
@@ -77,7 +80,9 @@ function CodeRow({ lang, view, unit, seen }: Row & { seen: CodeView }) {
   return (
     <tr>
       <td>{unit.unit.name}</td>
-      <td class="n">{code.noticeNumber}</td>
+      <td class="n" data-head={say(lang, codeWords.number)}>
+        {code.noticeNumber}
+      </td>
       <td>
         {standingWords(lang, seen, view.round, view.today)}
         {isGone && unit.inUse && <div>{say(lang, codeWords.insteadNow, { number: unit.inUse })}</div>}
@@ -85,8 +90,13 @@ function CodeRow({ lang, view, unit, seen }: Row & { seen: CodeView }) {
           <div class="due">{say(lang, codeWords.missing, { what: missingLine(lang, seen, unit) })}</div>
         )}
       </td>
-      <td class="n">{code.sheets}</td>
-      <td>{!isGone && <Actions lang={lang} view={view} seen={seen} />}</td>
+      <td class="n" data-head={say(lang, codeWords.sheets)}>
+        {code.sheets}
+      </td>
+      <td>
+        {!isGone && <Actions lang={lang} view={view} seen={seen} />}
+        {code.state === 'inUse' && <Another lang={lang} view={view} unit={unit} />}
+      </td>
     </tr>
   )
 }
@@ -117,19 +127,27 @@ function Actions({ lang, view, seen: { code, missing } }: Pick<Row, 'lang' | 'vi
   )
 }
 
-/** What can be made for the unit: nothing while a code waits to be used. */
+/** While one is in use, another is made only to replace it: a small link in its row. */
+function Another({ lang, view, unit }: Row) {
+  if (!unit.team || waiting(unit) || !unit.readiness.confirmed) return null
+  return (
+    <small>
+      <a href={mintAddress(view, unit)}>{say(lang, codeWords.mintAnother)}</a>
+    </small>
+  )
+}
+
+/** The row of a unit that has no code to use, nor one in use. */
 function NewRow({ lang, view, unit }: Row) {
-  if (!unit.team || waiting(unit)) return null
-  const word = unit.inUse === undefined ? codeWords.mint : codeWords.mintAnother
-  const address = `${paths.mint(view.round.id)}?unit=${encodeURIComponent(unit.unit.id)}`
+  if (!unit.team || waiting(unit) || unit.inUse !== undefined) return null
   return (
     <tr>
       <td>{unit.unit.name}</td>
-      <td colspan={3}>{unit.inUse === undefined && say(lang, codeWords.none)}</td>
+      <td colspan={3}>{say(lang, unit.codes.length === 0 ? codeWords.none : codeWords.withdrawn)}</td>
       <td>
         {unit.readiness.confirmed ? (
-          <a class={unit.inUse === undefined ? 'btn' : undefined} href={address}>
-            {say(lang, word)}
+          <a class="btn" href={mintAddress(view, unit)}>
+            {say(lang, codeWords.mint)}
           </a>
         ) : (
           <span class="soft">
@@ -141,3 +159,6 @@ function NewRow({ lang, view, unit }: Row) {
     </tr>
   )
 }
+
+const mintAddress = ({ round }: CodesView, { unit }: UnitCodes) =>
+  `${paths.mint(round.id)}?unit=${encodeURIComponent(unit.id)}`

@@ -1,12 +1,12 @@
 import { raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
-import { sayDay } from '../clock/day.ts'
+import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { insiders, notice } from '../i18n/paper.ts'
 import { landing } from '../i18n/resident.ts'
-import { type Lang, type Phrase, say } from '../i18n/speak.ts'
+import { type Lang, say } from '../i18n/speak.ts'
 import { aboutUnit } from '../intake/about-unit.ts'
 import { svgOf } from '../ui/qr.ts'
 import type { Paper } from './paper.ts'
+import { Hours, withNodes } from './unbroken.tsx'
 
 /** P1: one sheet of the notice. Four ways to speak come before the code; the strips are at the edge where scissors go. */
 export function Notice({
@@ -14,11 +14,13 @@ export function Notice({
   paper,
   sheet,
   demo,
+  today,
 }: {
   lang: Lang
   paper: Paper
   sheet: number
   demo: boolean
+  today: Day
 }) {
   const { number, unit, type, domain, phone, closes, scope } = paper
   return (
@@ -33,7 +35,7 @@ export function Notice({
       <Ways lang={lang} paper={paper} />
       <p>{scope ? say(lang, notice.here, { what: scope }) : say(lang, aboutUnit[type].belongs)}</p>
       <p>{say(lang, landing.belongsNot)}</p>
-      <p class="notice-closes">{say(lang, notice.closes, { closes: sayDay(closes, lang) })}</p>
+      <p class="notice-closes">{say(lang, notice.closes, { closes: sayDay(closes, lang, yearOf(today)) })}</p>
       <p>{say(lang, notice.genuine)}</p>
       <p class="notice-home">{say(lang, notice.home)}</p>
       <div class="notice-strips">
@@ -60,7 +62,7 @@ function Ways({ lang, paper }: { lang: Lang; paper: Paper }) {
   return (
     <div class="notice-ways">
       <ul>
-        <li>{withNodes(lang, notice.call, { phone: <b>{phone}</b>, hours })}</li>
+        <li>{withNodes(lang, notice.call, { phone: <b>{phone}</b>, hours: <Hours hours={hours} /> })}</li>
         <li>{withNodes(lang, notice.type, { domain: <b>{domain}</b>, number: <b>{number}</b> })}</li>
         <li>{say(lang, notice.scan)}</li>
         <li>{withNodes(lang, notice.write, { postal, box })}</li>
@@ -71,12 +73,6 @@ function Ways({ lang, paper }: { lang: Lang; paper: Paper }) {
       </figure>
     </div>
   )
-}
-
-/** A phrase whose blanks are filled with marked-up words. */
-function withNodes(lang: Lang, phrase: Phrase, nodes: Record<string, Child>): Child[] {
-  const pieces = (lang === 'zh' ? phrase[0] : phrase[1]).split(/\{(\w+)\}/)
-  return pieces.map((piece, at) => (at % 2 === 1 ? nodes[piece] : piece))
 }
 
 /** Names and addresses at their longest need smaller letters to stay on the sheet. English takes more room. */

@@ -26,7 +26,11 @@ export function PrintPage(props: PropsWithChildren<Props>) {
     <OfficePage frame={frame} section="rounds">
       <div class="noprint">
         <h1>{say(lang, printWords[what], { unit, number: code.noticeNumber })}</h1>
-        {code.state === 'inUse' ? null : <p class="box warn">{say(lang, printWords.notInUse)}</p>}
+        {code.state !== 'inUse' && (
+          <p class="box warn">
+            {say(lang, what === 'notice' ? printWords.notInUse : printWords.cardsNotInUse)}
+          </p>
+        )}
         <p>
           <strong>{say(lang, printWords.first)}</strong>{' '}
           {say(lang, what === 'notice' ? printWords.advice : printWords.cardAdvice)}

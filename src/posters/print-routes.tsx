@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
+import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
 import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
@@ -67,7 +68,7 @@ export function printRoutes(house: House): Hono<DeskEnv> {
       >
         <SheetsForm lang={lang} code={code} filled={shown} />
         {numbers.map((sheet) => (
-          <Notice lang={on} paper={paper} sheet={sheet} demo={frame.demo} />
+          <Notice lang={on} paper={paper} sheet={sheet} demo={frame.demo} today={dayOf(clock.now())} />
         ))}
       </PrintPage>,
       again,
@@ -103,7 +104,7 @@ export function printRoutes(house: House): Hono<DeskEnv> {
     const { code, paper, office } = found
     const on = paperLang(c)
     const other = on === 'zh' ? 'en' : 'zh'
-    const text = say(lang, other === 'zh' ? printWords.chinese : printWords.english)
+    const text = say(lang, other === 'zh' ? printWords.chineseCards : printWords.englishCards)
     const links = [{ address: `${paths.printCards(code.token)}?in=${other}`, text }]
     return page(
       c,

@@ -180,6 +180,25 @@ describe('putting a notice in use', () => {
   })
 })
 
+describe('a unit whose notice', () => {
+  it('is in use has one row, with a small link to a new code in it', async () => {
+    await giveKeys(at.db, at.office, ids)
+    const { token } = await makeCode(at.db, at.office, ids)
+    await markTested(at.db, token, at.clock.now())
+    await at.post(paths.openCode(token), {})
+    const html = await (await at.get(paths.codes(ids.roundId))).text()
+    expect(html.match(/<td[^>]*>青塘村<\/td>/g)).toHaveLength(1)
+    expect(html).toMatch(/<small><a href="[^"]*new\?unit=[^"]*">再做一个新码<\/a><\/small>/)
+  })
+
+  it('was withdrawn is said to have no new one yet', async () => {
+    await giveKeys(at.db, at.office, ids)
+    const { token } = await makeCode(at.db, at.office, ids)
+    await at.post(paths.withdrawCode(token), { why: 'misprint' })
+    expect(await wordsOf(at.get(paths.codes(ids.roundId)))).toContain('旧码已停用，还没有新码 做码')
+  })
+})
+
 describe('what is printed', () => {
   it('is the notice, four ways before the code, and as many sheets as there are', async () => {
     const { token } = await makeCode(at.db, at.office, ids)
@@ -204,6 +223,29 @@ describe('what is printed', () => {
     const all = await (await at.get(`${paths.printNotice(token)}?sheets=all`)).text()
     expect(all.match(/class="sheet notice/g)).toHaveLength(3)
     expect(all).toContain('第 03 张')
+  })
+
+  it('says until when with the year, if it is another, and never breaks a line inside the hours', async () => {
+    const { token } = await makeCode(at.db, at.office, ids)
+    const html = await (await at.get(paths.printNotice(token))).text()
+    expect(html).toContain('收到 2027年1月5日（星期二）为止')
+    expect(html).toContain(
+      '（<span class="unbroken">工作日 </span><span class="unbroken">8:30–17:30</span>）',
+    )
+    const dates = { title: '另一轮', intakeClosesOn: '2026-12-20' }
+    const other = await makeRound(at.db, { round: dates, unit: { name: '禾仓村' } })
+    const soon = await makeCode(at.db, at.office, other, '987657')
+    const page = await (await at.get(paths.printNotice(soon.token))).text()
+    expect(page).toContain('收到 12月20日（星期日）为止')
+  })
+
+  it('speaks of cards on the page of cards', async () => {
+    const { token } = await makeCode(at.db, at.office, ids)
+    const words = await wordsOf(at.get(paths.printCards(token)))
+    expect(words).toContain('卡片先别发。')
+    expect(words).toContain('英文卡片')
+    expect(words).not.toContain('英文公告')
+    expect(await wordsOf(at.get(`${paths.printCards(token)}?in=en`))).toContain('中文卡片')
   })
 
   it('is ten cards that name neither unit nor inspection', async () => {

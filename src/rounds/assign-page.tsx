@@ -1,3 +1,4 @@
+import { office } from '../i18n/office.ts'
 import { assignWords } from '../i18n/rounds.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -27,7 +28,9 @@ export function AssignPage({ frame, round, version, teams, units, notices, fille
   return (
     <OfficePage frame={frame} section="rounds">
       <h1>
-        {say(lang, assignWords.title)}：{round.title}
+        {say(lang, assignWords.title)}
+        {say(lang, office.colon)}
+        {round.title}
       </h1>
       {teams.length === 0 && (
         <p class="box warn">
@@ -48,7 +51,7 @@ export function AssignPage({ frame, round, version, teams, units, notices, fille
         hidden={{ version: String(version) }}
         overtaken={overtaken}
       >
-        <table>
+        <table class="roll">
           <tbody>
             {treeOf(units).map(({ unit, depth }) => (
               <Row

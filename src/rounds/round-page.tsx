@@ -38,7 +38,7 @@ export function RoundPage({ frame, view, pause, overtaken }: Props) {
         <dt>{say(lang, roundWords.type)}</dt>
         <dd>
           {say(lang, roundTypes[round.type])}
-          {round.theme && `：${round.theme}`}
+          {round.theme && say(lang, office.colon) + round.theme}
         </dd>
         <dt>{say(lang, roundWords.dates)}</dt>
         <dd>{say(lang, roundWords.field, { from: day(round.enteredOn), to: day(round.fieldEndsOn) })}</dd>
@@ -72,7 +72,7 @@ function Teams({ frame: { reader }, view }: { frame: OfficeFrame; view: RoundVie
       {view.teams.length === 0 ? (
         <p>{say(lang, roundWords.noTeams)}</p>
       ) : (
-        <table>
+        <table class="roll">
           <thead>
             <tr>
               <th>{say(lang, roundWords.team)}</th>
@@ -88,10 +88,12 @@ function Teams({ frame: { reader }, view }: { frame: OfficeFrame; view: RoundVie
                 <td>
                   <a href={paths.team(team.id)}>{team.name}</a>
                 </td>
-                <td>{team.base}</td>
-                <td class="n">{team.phone}</td>
+                <td data-head={say(lang, roundWords.base)}>{team.base}</td>
+                <td class="n" data-head={say(lang, roundWords.phone)}>
+                  {team.phone}
+                </td>
                 <td>{say(lang, roundWords.assigned, { n: units })}</td>
-                <td>
+                <td data-head={say(lang, roundWords.key)}>
                   {readiness.confirmed
                     ? say(lang, roundWords.keyReady, { n: readiness.holders })
                     : say(lang, roundWords.keyMissing)}{' '}
@@ -125,7 +127,7 @@ function Units({ frame: { reader }, view }: { frame: OfficeFrame; view: RoundVie
       {view.units.length === 0 ? (
         <p>{say(lang, roundWords.noUnits)}</p>
       ) : (
-        <table>
+        <table class="roll">
           <thead>
             <tr>
               <th>{say(lang, roundWords.unit)}</th>
@@ -139,8 +141,8 @@ function Units({ frame: { reader }, view }: { frame: OfficeFrame; view: RoundVie
                 <td>
                   <a href={paths.unit(unit.id)}>{unit.name}</a>
                 </td>
-                <td>{team.name}</td>
-                <td>
+                <td data-head={say(lang, roundWords.team)}>{team.name}</td>
+                <td data-head={say(lang, roundWords.notice)}>
                   {codes.length === 0 && say(lang, roundWords.noNotice)}
                   {codes.map(({ noticeNumber, state }) => (
                     <div>

@@ -23,7 +23,7 @@ export function RoundsPage({
       {rounds.length === 0 ? (
         <p>{say(lang, roundWords.none)}</p>
       ) : (
-        <table>
+        <table class="roll">
           <thead>
             <tr>
               <th>{say(lang, roundWords.title)}</th>
@@ -38,11 +38,11 @@ export function RoundsPage({
                 <td>
                   <a href={paths.round(round.id)}>{round.title}</a>
                 </td>
-                <td>{say(lang, roundTypes[round.type])}</td>
+                <td data-head={say(lang, roundWords.type)}>{say(lang, roundTypes[round.type])}</td>
                 <td>
                   {say(lang, roundWords.field, { from: day(round.enteredOn), to: day(round.fieldEndsOn) })}
                 </td>
-                <td>{intakeLine(lang, round, today)}</td>
+                <td data-head={say(lang, roundWords.intake)}>{intakeLine(lang, round, today)}</td>
               </tr>
             ))}
           </tbody>

@@ -11,7 +11,7 @@ export const unitShape = {
   parentId: z.string('choice').transform((id) => id || null),
 }
 
-/** What the other units say against it. A unit lies below no unit that lies below it. */
+/** What the other units say against it. A unit lies below no unit that lies below it, and a village below its town. */
 export function unitMistakes(
   units: readonly Unit[],
   fields: UnitFields,
@@ -21,9 +21,19 @@ export function unitMistakes(
   if (units.some((unit) => unit.id !== id && unit.name === fields.name)) mistakes.name = 'unitTaken'
   const { parentId } = fields
   if (parentId && !units.some((unit) => unit.id === parentId)) mistakes.parentId = 'parent'
+  const parent = units.find((unit) => unit.id === parentId)
+  if (parent && !mayHaveBelow(parent)) mistakes.parentId = 'childless'
+  if (!mayHaveBelow(fields)) {
+    const towns = units.filter((unit) => unit.type === 'town' && unit.id !== id)
+    if (towns.length > 0 && parent?.type !== 'town') mistakes.parentId = 'town'
+    if (units.some((unit) => id && unit.parentId === id)) mistakes.type = 'hasBelow'
+  }
   if (parentId && id && withBelow(units, id).has(parentId)) mistakes.parentId = 'loop'
   return mistakes
 }
+
+/** Villages and communities are where the tree ends. */
+export const mayHaveBelow = ({ type }: Pick<Unit, 'type'>) => type !== 'village' && type !== 'community'
 
 export const unitTyped = (unit: Unit): Record<string, string> => ({
   name: unit.name,

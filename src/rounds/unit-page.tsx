@@ -16,10 +16,12 @@ interface Props {
   /** Whatever may be its parent. */
   parents: readonly Unit[]
   inUse?: boolean
+  /** It was entered by mistake, or so it may be: nothing leads to it. */
+  mayVoid?: boolean
   overtaken?: boolean
 }
 
-export function UnitPage({ frame, change, filled, parents, inUse, overtaken }: Props) {
+export function UnitPage({ frame, change, filled, parents, inUse, mayVoid, overtaken }: Props) {
   const { lang } = frame.reader
   const isNew = 'newId' in change
   return (
@@ -65,6 +67,18 @@ export function UnitPage({ frame, change, filled, parents, inUse, overtaken }: P
           ))}
         </Select>
       </OfficeForm>
+      {!isNew && mayVoid && (
+        <details>
+          <summary>{say(lang, unitWords.voidIt)}</summary>
+          <p>{say(lang, unitWords.voidSays)}</p>
+          <form method="post" action={paths.voidUnit(change.id)} data-desk>
+            <input type="hidden" name="version" value={String(change.version)} />
+            <button type="submit" class="btn">
+              {say(lang, unitWords.voidButton)}
+            </button>
+          </form>
+        </details>
+      )}
     </OfficePage>
   )
 }

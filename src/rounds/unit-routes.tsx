@@ -14,13 +14,14 @@ import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
 import { freshId, version } from './fields.ts'
 import { versionOf } from './store.ts'
 import { withBelow } from './tree.ts'
-import { unitMistakes, unitShape, unitTyped } from './unit-form.ts'
+import { mayHaveBelow, unitMistakes, unitShape, unitTyped } from './unit-form.ts'
 import { UnitPage } from './unit-page.tsx'
-import { changeUnit, createUnit, findUnit, listUnits, type Unit } from './units.ts'
+import { changeUnit, createUnit, findUnit, isUnused, listUnits, type Unit, voidUnit } from './units.ts'
 import { UnitsPage } from './units-page.tsx'
 
 const newForm = z.object({ ...unitShape, id: freshId })
 const editForm = z.object({ ...unitShape, version })
+const voidForm = z.object({ version })
 
 /** A unit and how many steps it had before it was read. */
 interface Place {
@@ -43,7 +44,8 @@ export function unitRoutes(house: House): Hono<DeskEnv> {
           place ? { id: place.unit.id, version: place.version } : { newId: filled?.typed.id ?? house.newId() }
         }
         filled={filled ?? { typed: place ? unitTyped(place.unit) : {} }}
-        parents={units.filter(({ id }) => !below.has(id))}
+        parents={units.filter((unit) => !below.has(unit.id) && mayHaveBelow(unit))}
+        mayVoid={place !== undefined && (await isUnused(db, place.unit.id))}
         inUse={place !== undefined && (await hasNotice(db, place.unit.id))}
         overtaken={again === 409}
       />,
@@ -106,6 +108,21 @@ export function unitRoutes(house: House): Hono<DeskEnv> {
       const parentId = units.find(({ id }) => id === unit.parentId)?.name ?? ''
       const shown = { type: say(lang, unitTypeWords[unit.type]), parentId }
       return show(c, place, overtakenForm(lang, typed, unitTyped(unit), shown), 409)
+    },
+  )
+
+  app.post(
+    paths.voidUnit(':unit'),
+    form(voidForm, (c) => c.notFound()),
+    async (c) => {
+      const place = await placeOf(c)
+      if (!place) return c.notFound()
+      const { unit } = place
+      const isSame = c.req.valid('form').version === place.version
+      const voided =
+        isSame && (await isUnused(db, unit.id)) && (await voidUnit(db, unit.id, place.version, hand(c)))
+      if (voided === 'done') return done(c, paths.units, 'voided')
+      return show(c, place, { typed: unitTyped(unit) }, 409)
     },
   )
   return app

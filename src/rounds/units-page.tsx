@@ -17,7 +17,7 @@ export function UnitsPage({ frame, units }: { frame: OfficeFrame; units: readonl
       ) : (
         <>
           <p>{say(lang, unitWords.counts, { n: units.length, parts: partsOf(lang, units) })}</p>
-          <table>
+          <table class="roll">
             <thead>
               <tr>
                 <th>{say(lang, unitWords.name)}</th>
@@ -32,8 +32,8 @@ export function UnitsPage({ frame, units }: { frame: OfficeFrame; units: readonl
                     {'　'.repeat(depth)}
                     <a href={paths.unit(unit.id)}>{unit.name}</a>
                   </td>
-                  <td>{unit.shortName}</td>
-                  <td>{say(lang, unitTypeWords[unit.type])}</td>
+                  <td data-head={say(lang, unitWords.shortName)}>{unit.shortName}</td>
+                  <td data-head={say(lang, unitWords.type)}>{say(lang, unitTypeWords[unit.type])}</td>
                 </tr>
               ))}
             </tbody>

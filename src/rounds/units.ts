@@ -2,8 +2,9 @@ import { and, asc, count, eq, gte, lt } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { steps } from '../log/tables.ts'
+import { codes } from '../posters/tables.ts'
 import type { Hand } from './store.ts'
-import { units } from './tables.ts'
+import { assignments, units } from './tables.ts'
 
 export type Unit = typeof units.$inferSelect
 export type UnitFields = Omit<Unit, 'id'>
@@ -41,4 +42,20 @@ export function changeUnit(
 ): Promise<Recorded> {
   const step = { subject: `unit:${id}`, position: version + 1, at: now.toISOString(), who, move: 'change' }
   return record(db, step, [db.update(units).set(fields).where(eq(units.id, id))])
+}
+
+/** Whether nothing leads to the unit: no round, no notice that was ever made, no unit below it. */
+export async function isUnused(db: Db, id: string): Promise<boolean> {
+  const [round, code, child] = await Promise.all([
+    db.select({ id: assignments.unitId }).from(assignments).where(eq(assignments.unitId, id)).limit(1),
+    db.select({ id: codes.unitId }).from(codes).where(eq(codes.unitId, id)).limit(1),
+    db.select({ id: units.id }).from(units).where(eq(units.parentId, id)).limit(1),
+  ])
+  return round.length + code.length + child.length === 0
+}
+
+/** Takes away what was entered by mistake; its steps stay. A unit that was put in a round meanwhile is `overtaken`. */
+export function voidUnit(db: Db, id: string, version: number, { who, now }: Hand): Promise<Recorded> {
+  const step = { subject: `unit:${id}`, position: version + 1, at: now.toISOString(), who, move: 'void' }
+  return record(db, step, [db.delete(units).where(eq(units.id, id))])
 }
