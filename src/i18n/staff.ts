@@ -7,6 +7,7 @@ export const staff = {
   liaison: ['联络员', 'Liaison'],
   member: ['组员', 'Member'],
   and: ['、', ', '],
+  semicolon: ['；', '; '],
 
   // T1 sign-in
   signIn: ['登录', 'Sign in'],
@@ -229,6 +230,7 @@ export const staff = {
   confirmedNow: ['{team}的钥匙已启用。', 'The key of {team} is in use.'],
   validDays: ['启用后有效到 {date}。', 'Valid until {date}.'],
   nothingToConfirm: ['{team}还没有生成钥匙。', '{team} has not made its key yet.'],
+  backToList: ['回到准备清单', 'Back to the preparation list'],
   toPeople: ['去人员页', 'Go to people'],
   refused: [
     '没有保存：送来的和这里的对不上。请刷新再试。',

@@ -37,7 +37,14 @@ export function ConfirmPage({ frame, view, problem }: Props) {
       )}
       {!made && <p class="box">{say(lang, words.nothingToConfirm, { team: team.name })}</p>}
       {made && made.certificate !== null && (
-        <p class="box ok">{say(lang, words.confirmedNow, { team: team.name })}</p>
+        <>
+          <p class="box ok">{say(lang, words.confirmedNow, { team: team.name })}</p>
+          <p>
+            <a class="btn go" href={paths.office}>
+              {say(lang, words.backToList)}
+            </a>
+          </p>
+        </>
       )}
       {made && made.certificate === null && leader?.certificate === null && (
         <>

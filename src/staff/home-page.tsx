@@ -20,7 +20,7 @@ export function HomePage({ staff, demo, names }: Props) {
   const signedIn = {
     letterhead: title,
     name,
-    roles: memberships.map((at) => placeWords(lang, at, names)).join('；'),
+    roles: memberships.map((at) => placeWords(lang, at, names)).join(say(lang, words.semicolon)),
     home: paths.staff,
   }
   return (

@@ -196,6 +196,15 @@ describe('the people page', () => {
     expect(await db.select().from(memberships)).toHaveLength(1)
   })
 
+  test('says everything that is wrong at once', async () => {
+    const { administrator } = refusing
+    const wrong = { ...typed, name: ' ', username: 'ZhouMing', leader: 'on' }
+    const html = await (await administrator.seat.post(paths.invite, wrong)).text()
+    expect(html).toContain('还要改 3 处')
+    for (const sentence of ['请写姓名', '这个用户名有人用了', '巡察办的人不能同时在组里'])
+      expect(html).toContain(sentence)
+  })
+
   test('issues another sheet; once it is used, what the old keys had is void', async () => {
     const { place, administrator, person, db } = await openOffice()
     const first = await invite(place, administrator, xu, 'office')

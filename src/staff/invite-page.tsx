@@ -34,7 +34,7 @@ export function InvitePage({ frame, filled, places, administrators, keys, overta
         title={say(lang, office.mend, { n: Object.keys(filled.problems ?? {}).length })}
         filled={filled}
       />
-      <form method="post" action={paths.invite} class="sheet-form" data-desk data-invite>
+      <form method="post" action={paths.invite} class="sheet-form" novalidate data-desk data-invite>
         <Field name="name" label={say(lang, staff.name)} filled={filled} max={40} required />
         <Field
           name="username"

@@ -52,13 +52,23 @@ export const inviteForm = z
   })
   .transform(({ leader, liaison, member, ...rest }, c) => {
     const marks = { leader, liaison, member }
-    const inTeam = teamRoles.filter((role) => marks[role] === 'on')
-    const isOffice = rest.team === OFFICE
-    if (isOffice && inTeam.length > 0) c.addIssue({ code: 'custom', path: ['roles'], message: 'officeAlone' })
-    if (!isOffice && inTeam.length === 0) c.addIssue({ code: 'custom', path: ['roles'], message: 'roles' })
-    const roles: readonly Role[] = isOffice ? [OFFICE] : inTeam
+    const wrong = rolesMistake({ ...marks, team: rest.team })
+    if (wrong) c.addIssue({ code: 'custom', path: ['roles'], message: wrong })
+    const roles: readonly Role[] = rest.team === OFFICE ? [OFFICE] : tickedIn(marks)
     return { ...rest, roles }
   })
+
+type Ticks = { readonly [name: string]: string | undefined }
+
+const tickedIn = (typed: Ticks) => teamRoles.filter((role) => typed[role] === 'on')
+
+/** What is wrong with the roles by themselves: it is said together with what is wrong elsewhere. */
+export function rolesMistake(typed: Ticks): 'officeAlone' | 'roles' | undefined {
+  const isOffice = typed.team === OFFICE
+  const none = tickedIn(typed).length === 0
+  if (isOffice) return none ? undefined : 'officeAlone'
+  return none ? 'roles' : undefined
+}
 
 export const certifyForm = z.object({ certificate, root: sealedKey.optional(), box: sealedKey.optional() })
 

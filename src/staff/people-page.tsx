@@ -35,7 +35,7 @@ export function PeoplePage({ frame, people, administrators, keys, me, today, pro
           {say(lang, staff.newPerson)}
         </a>
       </p>
-      <table>
+      <table class="roll">
         <thead>
           <tr>
             {[staff.name, staff.username, staff.place, staff.role, staff.state, staff.actions].map((head) => (
@@ -47,10 +47,12 @@ export function PeoplePage({ frame, people, administrators, keys, me, today, pro
           {people.map((listed) => (
             <tr>
               <td>{listed.person.name}</td>
-              <td>{listed.person.username}</td>
-              <td>{listed.team === OFFICE ? say(lang, staff.office) : listed.teamName}</td>
-              <td>{roleWords(lang, listed.roles)}</td>
-              <td>{stateWords(lang, listed, today)}</td>
+              <td data-head={say(lang, staff.username)}>{listed.person.username}</td>
+              <td data-head={say(lang, staff.place)}>
+                {listed.team === OFFICE ? say(lang, staff.office) : listed.teamName}
+              </td>
+              <td data-head={say(lang, staff.role)}>{roleWords(lang, listed.roles)}</td>
+              <td data-head={say(lang, staff.state)}>{stateWords(lang, listed, today)}</td>
               <td>
                 <PersonActions lang={lang} listed={listed} administrators={administrators} me={me} />
               </td>

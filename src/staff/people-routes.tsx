@@ -11,16 +11,25 @@ import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { refusedForm } from '../ui/field.tsx'
 import { isCertificateOf } from './certified.ts'
+import { username } from './credentials.ts'
 import type { DeskEnv } from './guard.ts'
 import { answerOf, findInvitation, invite, inviteAgain, isOpen } from './invitations.ts'
 import { InvitePage } from './invite-page.tsx'
 import { certify, disablePerson, enablePerson } from './people.ts'
-import { certifyForm, inviteForm, inviteSentences, named, sheetForm, sheetOf } from './people-forms.ts'
+import {
+  certifyForm,
+  inviteForm,
+  inviteSentences,
+  named,
+  rolesMistake,
+  sheetForm,
+  sheetOf,
+} from './people-forms.ts'
 import { listPeople, listPlaces } from './people-list.ts'
 import { PeoplePage } from './people-page.tsx'
 import { OFFICE } from './roles.ts'
 import { SheetPage } from './sheet-page.tsx'
-import { findPerson, listAdministrators, listMemberships, listOwnKeys } from './store.ts'
+import { findByUsername, findPerson, listAdministrators, listMemberships, listOwnKeys } from './store.ts'
 
 type Desk = Context<DeskEnv>
 
@@ -70,12 +79,23 @@ export function peopleRoutes(house: House) {
     return page(c, <InvitePage {...props} />, status)
   }
 
+  /** The schema stops at the first that is no field's own; the rest is looked at too, to be mended in one go. */
+  const everyMistake = async ({ typed, problems }: Refused): Promise<Refused> => {
+    const name = username.safeParse(typed.username)
+    const isTaken = name.success && (await findByUsername(db, name.data)) !== undefined
+    const roles = rolesMistake(typed)
+    return {
+      typed,
+      problems: { ...(isTaken && { username: 'usernameTaken' }), ...(roles && { roles }), ...problems },
+    }
+  }
+
   app.get(paths.people, (c) => showPeople(c))
   app.get(paths.invite, (c) => showInvite(c, { typed: typedIn(c.req.query()), problems: {} }))
 
   app.post(
     paths.invite,
-    form(inviteForm, (c, refused) => showInvite(c, refused, 422)),
+    form(inviteForm, async (c, refused) => showInvite(c, await everyMistake(refused), 422)),
     async (c) => {
       const { name, username, team, roles, ...sheet } = c.req.valid('form')
       const typed = typedIn(await c.req.parseBody())

@@ -45,6 +45,8 @@ describe('a team’s key', () => {
     expect(await teamReadiness(db, team)).toMatchObject({ confirmed: false, holders: 0 })
     await lockTeam(place, leader, administrator, team)
     expect(await teamReadiness(db, team)).toMatchObject({ confirmed: true, epoch: 1, holders: 1 })
+    const confirmed = await (await administrator.seat.get(paths.certifyTeam(team))).text()
+    expect(confirmed).toMatch(new RegExp(`href="${paths.office}">回到准备清单</a>`))
 
     const liaison = await enter(chen)
     expect(await (await liaison.seat.get(paths.keys(team))).text()).toContain('请黎工给您交钥匙')

@@ -16,7 +16,7 @@ interface Props {
 export function TeamRoll({ lang, view, me }: Props) {
   const { colleagues, made } = view
   return (
-    <table>
+    <table class="roll">
       <thead>
         <tr>
           {[words.name, words.role, words.keyHeld, words.contactHeld, words.actions].map((head) => (
@@ -29,8 +29,10 @@ export function TeamRoll({ lang, view, me }: Props) {
           <tr>
             <td>{colleague.name}</td>
             <td>{roleWords(lang, colleague.roles)}</td>
-            <td>{say(lang, colleague.key ? words.held : words.notHeld)}</td>
-            <td>{contactWords(lang, colleague)}</td>
+            <td data-head={say(lang, words.keyHeld)}>
+              {say(lang, colleague.key ? words.held : words.notHeld)}
+            </td>
+            <td data-head={say(lang, words.contactHeld)}>{contactWords(lang, colleague)}</td>
             <td>
               {made && me && <HandOver lang={lang} view={view} me={me} to={colleague} epoch={made.epoch} />}
             </td>

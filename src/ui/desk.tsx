@@ -42,9 +42,7 @@ export function DeskPage(props: PropsWithChildren<Frame>) {
           {signedIn ? (
             <>
               <a href={signedIn.home}>{signedIn.letterhead}</a>
-              <span>
-                {signedIn.name}（{signedIn.roles}）
-              </span>
+              <span>{say(lang, desk.who, { name: signedIn.name, roles: signedIn.roles })}</span>
               {signedIn.todo !== undefined && <span>{say(lang, desk.todo, { n: signedIn.todo })}</span>}
               <button type="button" class="link" data-hide>
                 {say(lang, desk.hide)}
@@ -110,7 +108,7 @@ function Lock({ reader: { lang } }: { reader: Reader }) {
         <label for="lock-password">{say(lang, desk.password)}</label>
         <input id="lock-password" type="password" autocomplete="current-password" required />
         <p class="error" data-wrong hidden>
-          {say(lang, desk.wrong)}
+          {say(lang, desk.wrongPassword)}
         </p>
         <p class="error" data-slowed={desk.slowed[lang === 'zh' ? 0 : 1]} hidden />
         <p class="error" data-offline hidden>

@@ -6,7 +6,7 @@ import { listTeams } from '../../src/rounds/teams.ts'
 import { players, teams } from '../cast/people.ts'
 import { speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
-import { barriers, officePc, picture, useChromium } from './chromium.ts'
+import { barriers, officePc, picture, printedPages, useChromium } from './chromium.ts'
 import { press, signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 import * as team from './team-hands.ts'
@@ -68,6 +68,10 @@ describe('every page of staff, in both languages', () => {
 
   test('of a team: the queue, a report, and the form of every move', async () => {
     const page = await seat('li')
+    const { enquiryNumber } = await speak(played.place, played.codes[0]?.token ?? '', said.ditch)
+    await openReport(page, desk(), enquiryNumber)
+    await team.accept(page, players.wu.name)
+    await page.getByText('已受理，群众可以看到').waitFor()
     await look(page, paths.desk(teamId), 'queue')
     await look(page, paths.keys(teamId), 'keys')
     await page.goto(desk())
@@ -187,6 +191,42 @@ describe('at the desk', () => {
     await page.getByText('已记入').waitFor()
   })
 
+  test('a draft that was sent back comes back with its reason, its choices and its words', async () => {
+    const [liaison, leader] = [await seat('chen'), await seat('li')]
+    const { enquiryNumber } = await speak(played.place, played.codes[0]?.token ?? '', said.road)
+    await openReport(liaison, desk(), enquiryNumber)
+    await startMove(liaison, '不归本组办')
+    await team.choose(liaison, 'reason', '属于其他部门职责')
+    await liaison.locator('#channel').fill('镇交通站')
+    await liaison.locator('#tel').fill('0700-5550199')
+    await press(liaison, '报组长审批')
+    await liaison.getByText('审批。').first().waitFor()
+
+    await openReport(leader, desk(), enquiryNumber)
+    const drafted = leader.locator('#proposal')
+    await drafted.locator('dd[data-slot]', { hasText: '镇交通站' }).waitFor()
+    await drafted.locator('dd[data-slot]', { hasText: '0700-5550199' }).waitFor()
+    expect(await drafted.locator('[data-open=toResident]').isVisible()).toBe(false)
+    await picture(leader, 'desk-proposal-decline')
+    await drafted.locator('summary').click()
+    await leader.locator('#refuseWhy').fill('请写县交通局。')
+    await drafted.getByRole('button', { name: '退回修改' }).click()
+    await leader.getByText('已退回修改').waitFor()
+
+    await openReport(liaison, desk(), enquiryNumber)
+    await liaison.locator('#sent-back').getByText('请写县交通局。').waitFor()
+    await picture(liaison, 'desk-sent-back')
+    expect(await barriers(liaison)).toEqual([])
+    await startMove(liaison, '不归本组办')
+    await expect.poll(() => liaison.locator('#channel').inputValue()).toBe('镇交通站')
+    expect(await liaison.locator('#tel').inputValue()).toBe('0700-5550199')
+    expect(await liaison.locator('#reason').inputValue()).toBe('otherOrgan')
+    await picture(liaison, 'desk-sent-back-form')
+    await liaison.locator('#channel').fill('县交通局')
+    await press(liaison, '报组长审批')
+    await liaison.locator('#proposal').waitFor()
+  })
+
   test('contact details are shown to a leader for a reason, and to nobody else', async () => {
     const { enquiryNumber } = await speak(played.place, played.codes[0]?.token ?? '', said.land)
     const leader = await seat('li')
@@ -223,6 +263,9 @@ describe('at the desk', () => {
     await press(page, '上锁，记下')
     await page.locator('dialog[data-lock]').waitFor()
     await picture(page, 'desk-locked')
+    await page.locator('#lock-password').fill('not the password at all')
+    await press(page, '继续')
+    await page.getByText('密码不对。', { exact: true }).waitFor()
     await page.locator('#lock-password').fill(players.chen.password)
     await press(page, '继续')
     await page.locator('dialog[data-lock]').waitFor({ state: 'hidden' })
@@ -252,6 +295,44 @@ describe('at the desk', () => {
     await press(page, '上锁，发给群众')
     await page.locator('.talk .ours').waitFor()
     expect(await page.locator('.talk .ours').count()).toBe(1)
+  })
+
+  test('notices and cards fill their pages, and leave none blank', async () => {
+    const page = await seat('zhou')
+    const { token = '' } = played.codes[0] ?? {}
+    for (const [name, address, sheets] of [
+      ['notice', `${paths.printNotice(token)}?sheets=all`, 3],
+      ['notice-en', `${paths.printNotice(token)}?in=en`, 1],
+      ['cards', paths.printCards(token), 2],
+    ] as const) {
+      await page.goto(played.origin + address)
+      await page.locator('.sheet').first().waitFor()
+      expect(await printedPages(page, `desk-${name}`), name).toBe(sheets)
+    }
+    await page.goto(played.origin + paths.people)
+    expect(await printedPages(page, 'desk-people')).toBe(1)
+  })
+
+  test('on a phone the lists of the office are cards that break no word and jut nowhere', async () => {
+    const page = await seat('zhou', { width: 390, height: 844 })
+    for (const [name, address] of [
+      ['people', paths.people],
+      ['rounds', paths.rounds],
+      ['round', paths.round(roundId)],
+      ['units', paths.units],
+      ['codes', paths.codes(roundId)],
+      ['home', paths.office],
+      ['assign', paths.assign(roundId)],
+    ] as const) {
+      await page.goto(played.origin + address)
+      await page.waitForTimeout(400)
+      await picture(page, `desk-phone-${name}`)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(390)
+      const narrow = await page
+        .locator('main table:not(.preparation) td')
+        .evaluateAll((cells) => cells.filter((cell) => cell.textContent && cell.clientWidth < 40).length)
+      expect(narrow, name).toBe(0)
+    }
   })
 
   test('on a phone the queue is a list that juts nowhere', async () => {

@@ -24,7 +24,7 @@ async function main() {
   const origin = settings.publicUrl ?? `http://${settings.host}:${settings.port}`
   const { house, settle, close } = await openHouse(settings)
 
-  say('Setting up an invented office…')
+  say('正在搭一个虚构的办公室，约半分钟…… · Setting up an invented office, about half a minute…')
   const codes = await playRound((clock) => {
     const played = { ...house, clock }
     const app = createApp(played, { grouped: true })
@@ -42,13 +42,13 @@ async function main() {
   onceStopped(() => serving.close().then(close))
 
   const [first] = codes
-  say('演示数据，人物与地名均为虚构')
+  say('演示数据，人物与地名均为虚构 · Demo data. All people and places are invented')
   say()
   say(qrInTerminal(origin, paths.code(first?.token ?? '')))
   for (const { unit, token, noticeNumber, state } of codes)
     say(`${unit}  ${noticeNumber}  ${origin}${paths.code(token)}  ${state}`)
   say()
-  say(`${origin}${paths.signIn}`)
+  say(`登录 · Sign in  ${origin}${paths.signIn}`)
   for (const { role, name, username, password } of staff) say(`${name}  ${role}  ${username}  ${password}`)
 }
 
