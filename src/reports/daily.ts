@@ -8,6 +8,7 @@ import { eraseContact } from './erasing.ts'
 import { open } from './lifecycle.ts'
 import { type Moment, moveByRule } from './moving.ts'
 import { owed } from './promises.ts'
+import { nextStep } from './steps.ts'
 import { envelopes, reports } from './tables.ts'
 
 /** Rows a job takes at a time, so that no statement grows with the office. */
@@ -101,14 +102,10 @@ async function step(
   changed: Partial<Report>,
   more: Parameters<typeof record>[2] = [],
 ) {
-  const position = report.steps + 1
+  const taken = nextStep(report, { move, at })
   const change = db
     .update(reports)
-    .set({ ...changed, steps: position })
+    .set({ ...changed, steps: taken.position })
     .where(eq(reports.id, report.id))
-  return record(
-    db,
-    { subject: `report:${report.id}`, position, at, move, from: report.state, to: report.state },
-    [change, ...more],
-  )
+  return record(db, taken, [change, ...more])
 }

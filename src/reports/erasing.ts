@@ -4,26 +4,18 @@ import type { Db } from '../db/db.ts'
 import { record } from '../log/record.ts'
 import type { Report } from './consequences.ts'
 import { type Moved, written } from './moving.ts'
+import { nextStep } from './steps.ts'
 import { envelopes, reports } from './tables.ts'
 
 /** Erases name and telephone: when the resident asks, or by the daily job. Nothing else changes, so no figure does. */
 export async function eraseContact(db: Db, report: Report, on: Day, why: 'asked' | 'rule'): Promise<Moved> {
-  const position = report.steps + 1
-  const step = {
-    subject: `report:${report.id}`,
-    position,
-    at: on,
-    move: 'erase contact',
-    from: report.state,
-    to: report.state,
-    why,
-  }
+  const step = nextStep(report, { move: 'erase contact', at: on, why })
   return written(
     await record(db, step, [
       db.delete(envelopes).where(and(eq(envelopes.reportId, report.id), eq(envelopes.part, 'contact'))),
       db
         .update(reports)
-        .set({ contactHeld: false, contactErasedOn: on, steps: position })
+        .set({ contactHeld: false, contactErasedOn: on, steps: step.position })
         .where(eq(reports.id, report.id)),
     ]),
   )

@@ -7,6 +7,7 @@ import { type Recorded, record } from '../log/record.ts'
 import { consequences, type Decided, type Report } from './consequences.ts'
 import { canStart, type MoveName, mayMove, moves, type Person, type Subject } from './lifecycle.ts'
 import { messageRow, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
+import { nextStep, staffTime } from './steps.ts'
 import { reports } from './tables.ts'
 
 export type Moved = 'moved' | 'not allowed' | 'overtaken'
@@ -86,19 +87,11 @@ export async function write(
   { now, calendar }: Moment,
   more: readonly Statement[],
 ): Promise<Moved> {
-  const position = report.steps + 1
   const changed = consequences(report, move, form.decided, now, calendar)
-  const at = by && !datesFiling(changed) ? now.toISOString() : dayOf(now)
-  const step = {
-    subject: `report:${report.id}`,
-    position,
-    at,
-    who: by,
-    move,
-    from: report.state,
-    to: changed.state ?? report.state,
-    why: form.why ?? null,
-  }
+  const at = by ? staffTime(report, now) : dayOf(now)
+  const to = changed.state ?? report.state
+  const step = nextStep(report, { move, at, who: by, to, why: form.why ?? null })
+  const { position } = step
   return written(
     await record(db, step, [
       ...more,
@@ -113,9 +106,5 @@ export async function write(
     ]),
   )
 }
-
-/** A step taken within the hour of filing has a day only: its instant would say when the resident wrote. */
-const datesFiling = ({ acceptedWithin }: Partial<Report>) =>
-  acceptedWithin === 'minute' || acceptedWithin === 'hour'
 
 export const written = (recorded: Recorded): Moved => (recorded === 'done' ? 'moved' : 'overtaken')

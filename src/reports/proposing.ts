@@ -6,6 +6,7 @@ import type { Decided, Report } from './consequences.ts'
 import { canStart, type MoveName, mayApprove, mayMove, moves, type Person } from './lifecycle.ts'
 import { type Moment, type Moved, type MoveForm, subjectOf, write, written } from './moving.ts'
 import { draftRow, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
+import { nextStep, staffTime } from './steps.ts'
 import { envelopes, proposals, reports } from './tables.ts'
 
 /** Drafts a move for somebody else to approve. At most one waits for each report. */
@@ -19,17 +20,8 @@ export async function proposeMove(
 ): Promise<Moved> {
   if (!('approvedBy' in moves[move]) || !mayMove(move, subjectOf(report, dayOf(now)), by))
     return 'not allowed'
-  const position = report.steps + 1
-  const at = now.toISOString()
-  const step = {
-    subject: `report:${report.id}`,
-    position,
-    at,
-    who: by.id,
-    move: `propose ${move}`,
-    from: report.state,
-    to: report.state,
-  }
+  const at = staffTime(report, now)
+  const step = nextStep(report, { move: `propose ${move}`, at, who: by.id })
   const stored = {
     decided: form.decided,
     why: form.why ?? null,
@@ -41,7 +33,7 @@ export async function proposeMove(
       db.insert(proposals).values({ reportId: report.id, move, form: stored, by: by.id, at }),
       db
         .update(reports)
-        .set({ pendingMove: move, pendingBy: by.id, steps: position })
+        .set({ pendingMove: move, pendingBy: by.id, steps: step.position })
         .where(eq(reports.id, report.id)),
       ...sealedRows(db, report.id, form.sealed, by.id, at),
       ...(form.message ? [draftRow(db, report.id, form.message, by.id, at)] : []),
@@ -84,22 +76,12 @@ async function drop(
   { sealed, why }: { sealed: readonly SealedPart[]; why?: string | undefined },
   { now }: Moment,
 ): Promise<Moved> {
-  const position = report.steps + 1
-  const at = now.toISOString()
-  const step = {
-    subject: `report:${report.id}`,
-    position,
-    at,
-    who: by.id,
-    move: `${how} ${report.pendingMove}`,
-    from: report.state,
-    to: report.state,
-    why: why ?? null,
-  }
+  const at = staffTime(report, now)
+  const step = nextStep(report, { move: `${how} ${report.pendingMove}`, at, who: by.id, why: why ?? null })
   return written(
     await record(db, step, [
       ...settled(db, report.id),
-      db.update(reports).set({ steps: position }).where(eq(reports.id, report.id)),
+      db.update(reports).set({ steps: step.position }).where(eq(reports.id, report.id)),
       ...sealedRows(db, report.id, sealed, by.id, at),
     ]),
   )

@@ -7,6 +7,7 @@ import { consequences, placeInQueue, type Report } from './consequences.ts'
 import { mayTalk, type Person } from './lifecycle.ts'
 import { type Moment, type Moved, subjectOf, written } from './moving.ts'
 import { messageRow, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
+import { nextStep, staffTime } from './steps.ts'
 import { messages, reports } from './tables.ts'
 
 export interface Added {
@@ -30,17 +31,9 @@ export async function addToReport(
   { now }: Moment,
 ): Promise<Moved | 'known' | 'unseen'> {
   if (move === 'message' && !mayTalk(subjectOf(report, dayOf(now)), by)) return 'not allowed'
-  const position = report.steps + 1
-  const at = now.toISOString()
-  const step = {
-    subject: `report:${report.id}`,
-    position,
-    at,
-    who: by.id,
-    move,
-    from: report.state,
-    to: report.state,
-  }
+  const at = staffTime(report, now)
+  const step = nextStep(report, { move, at, who: by.id })
+  const { position } = step
   const hasSeenAll = (await lastFromResident(db, report.id)) <= seen
   if (move === 'read' && !hasSeenAll) return 'unseen'
   const read =
@@ -86,20 +79,14 @@ export async function supplement(
   message: { id: string; envelope: Uint8Array<ArrayBuffer> },
   { now, calendar }: Moment,
 ): Promise<Supplemented> {
-  const position = report.steps + 1
   const today = dayOf(now)
   const answered = report.state === 'needsInfo'
   const changed: Partial<Report> = answered
     ? consequences(report, 'answered', {}, now, calendar)
     : placeInQueue({ ...report, unread: true }, today)
-  const step = {
-    subject: `report:${report.id}`,
-    position,
-    at: today,
-    move: answered ? 'answered' : 'supplement',
-    from: report.state,
-    to: changed.state ?? report.state,
-  }
+  const move = answered ? 'answered' : 'supplement'
+  const step = nextStep(report, { move, at: today, to: changed.state ?? report.state })
+  const { position } = step
   try {
     const recorded = await record(db, step, [
       db.insert(messages).values({

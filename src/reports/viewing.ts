@@ -4,6 +4,7 @@ import { record } from '../log/record.ts'
 import type { Report } from './consequences.ts'
 import type { Moment } from './moving.ts'
 import { type SealedPart, sealedRows } from './rows.ts'
+import { nextStep, staffTime } from './steps.ts'
 import { envelopes, reports } from './tables.ts'
 
 /**
@@ -18,20 +19,10 @@ export async function viewContact(
   { now }: Moment,
 ): Promise<Uint8Array<ArrayBuffer> | 'overtaken' | undefined> {
   if (!report.contactHeld) return undefined
-  const position = report.steps + 1
-  const at = now.toISOString()
-  const step = {
-    subject: `report:${report.id}`,
-    position,
-    at,
-    who: by,
-    move: 'view contact',
-    from: report.state,
-    to: report.state,
-    why,
-  }
+  const at = staffTime(report, now)
+  const step = nextStep(report, { move: 'view contact', at, who: by, why })
   const recorded = await record(db, step, [
-    db.update(reports).set({ steps: position }).where(eq(reports.id, report.id)),
+    db.update(reports).set({ steps: step.position }).where(eq(reports.id, report.id)),
     ...sealedRows(db, report.id, sealed, by, at),
   ])
   if (recorded === 'overtaken') return 'overtaken'
