@@ -11,14 +11,16 @@ import { lengthOf, limits } from './rules.ts'
 // The code is out of the address before anything else happens.
 const scanned = readDigits(location.hash)
 if (location.hash) history.replaceState(null, '', location.pathname + location.search)
-if (crypto.subtle) asking(scanned)
+const look = crypto.subtle && asking(scanned)
+// Once: a code that leads nowhere stands in the field, for its person to look at.
+if (look && scanned) void look()
 
-/** R8: the code is tried and stretched here, and only what it leads to is sent. */
-function asking(typed = '') {
+/** R8: the code is tried and stretched here, and only what it leads to is sent. Answers what looks. */
+function asking(typed = ''): (() => Promise<void>) | undefined {
   const form = one<HTMLFormElement>('#ask')
   const field = one<HTMLTextAreaElement>('#code')
   const salt = form?.dataset.salt
-  if (!form || !field || !salt) return
+  if (!form || !field || !salt) return undefined
   field.removeAttribute('name')
   show('[data-plain]', false)
   if (typed) {
@@ -48,7 +50,7 @@ function asking(typed = '') {
     event.preventDefault()
     void look()
   })
-  if (scanned && typed === scanned) void look()
+  return look
 }
 
 function complain(form: HTMLFormElement, why: string, n = 0) {

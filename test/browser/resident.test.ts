@@ -3,16 +3,18 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
 import { reports } from '../../src/reports/tables.ts'
+import { makeQueryCode } from '../../src/sealing/query-code.ts'
 import { barriers, picture, useChromium } from './chromium.ts'
 import { type Played, startPlayed } from './played.ts'
 import { receipt, send, tell, tellPlainly } from './resident-hands.ts'
 
 let played: Played
-const stage = useChromium(() => played.origin)
 beforeAll(async () => {
   played = await startPlayed()
 })
 afterAll(() => played.leave())
+// After what it visits, so that it is closed before: the server waits for connections a browser holds in advance.
+const stage = useChromium(() => played.origin)
 
 const words = '村口的路塌了一段，校车过不去。'
 const codeOf = (at = 0) => played.codes[at]?.token ?? ''
@@ -237,6 +239,20 @@ describe('a resident without scripts', () => {
     expect(await receipt(page)).toEqual(first)
     expect(await filed()).toBe(before + 1)
   })
+})
+
+test('a picture whose code leads nowhere is asked about once', async () => {
+  const page = await stage.person()
+  let asked = 0
+  page.on('request', (request) => {
+    if (request.method() === 'POST') asked++
+  })
+  await page.goto(`${played.origin}${paths.progress}#${makeQueryCode()}`)
+  await page.getByText('没有查到。请一组一组再看一遍。').waitFor()
+  await page.waitForTimeout(2000)
+  expect(asked).toBe(1)
+  await page.locator('#ask button').click()
+  await expect.poll(() => asked).toBe(2)
 })
 
 test('a wrong digit is told before anything is sent', async () => {
