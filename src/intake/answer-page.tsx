@@ -5,6 +5,7 @@ import { answer } from '../i18n/resident.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { Sentence, Sight } from '../reports/resident-sees.ts'
+import { partOf } from '../reports/slot.ts'
 import { PublicPage } from '../ui/page.tsx'
 import type { Asker } from './carried.tsx'
 import { EraseContact } from './erase-contact.tsx'
@@ -122,8 +123,13 @@ function Filled({
         }
         const message = said.find(({ shown }) => shown === part.purpose)
         return (
-          <span data-message={message?.id} data-envelope={message?.envelope} data-line={part.line}>
-            {message?.text?.split('\n')[part.line]}
+          <span
+            class="said"
+            data-message={message?.id}
+            data-envelope={message?.envelope}
+            data-line={part.line}
+          >
+            {message?.text && partOf(message.text, part.line)}
           </span>
         )
       })}

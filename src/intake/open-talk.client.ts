@@ -1,3 +1,4 @@
+import { lineOf, partOf } from '../reports/slot.ts'
 import { type Bytes, fromBase64url } from '../sealing/bytes.ts'
 import { openAccess, openMessage } from '../sealing/conversation.ts'
 import { all, show } from './find.client.ts'
@@ -23,7 +24,7 @@ export async function openTalk(page: HTMLElement, key: Bytes): Promise<Talk | un
 }
 
 async function fill(place: HTMLElement, report: string, conversation: Bytes) {
-  const { message = '', envelope = '', line } = place.dataset
+  const { message = '', envelope = '' } = place.dataset
   const text = await openMessage(conversation, report, 'toResident', message, fromBase64url(envelope))
-  place.textContent = line === undefined ? text : (text.split('\n')[Number(line)] ?? '')
+  place.textContent = partOf(text, lineOf(place.dataset))
 }

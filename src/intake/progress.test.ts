@@ -135,9 +135,17 @@ describe('the conversation', () => {
     await teamSays('question', '是哪一个组？')
     expect((await look({ code: sent.code })).html).toMatch(/巡察组问：<span[^>]*>是哪一个组？<\/span>/)
     const { html } = await look({ lookup })
-    expect(html).toMatch(/data-message="[\w-]{22}" data-envelope="[\w-]+" data-line="0"><\/span>/)
+    expect(html).toMatch(/data-message="[\w-]{22}" data-envelope="[\w-]+"><\/span>/)
     expect(html).not.toContain('是哪一个组')
     expect(html).toMatch(/data-access="[\w-]+"/)
+  })
+
+  it('says the whole of a question, however many lines it has', async () => {
+    await change({ state: 'needsInfo', promise: '2026-12-04', askedFrom: 'received' })
+    await teamSays('question', '是哪一个组？\n哪一年的事？')
+    expect((await look({ code: sent.code })).html).toMatch(
+      /<span class="said"[^>]*>是哪一个组？\n哪一年的事？<\/span>/,
+    )
   })
 
   it('fills a channel and its telephone from two lines', async () => {

@@ -2,13 +2,12 @@ import { base64url, fromBase64url } from '../sealing/bytes.ts'
 import { Unopened } from '../sealing/open.ts'
 import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
 import { enhanceConditions } from './conditions.client.ts'
+import { type Control, controlsIn, messageOf } from './message.client.ts'
 import { type OpenReport, openResult, openTalk, openWritten } from './opening.client.ts'
 import { enhancePreview } from './preview.client.ts'
 import { reportOfPage } from './report-key.client.ts'
 import { KeyMissing } from './team-key.client.ts'
 import { sealMessageToResident, sealNote, sealReason, sealResult, type Written } from './writing.client.ts'
-
-type Control = HTMLInputElement | HTMLTextAreaElement
 
 /** Forms whose words are sealed before they leave: in a move, an approval, a message, a note. */
 export function enhanceMoves(root: ParentNode): void {
@@ -73,16 +72,6 @@ function seal(report: OpenReport, place: HTMLElement): Promise<Written> {
       return sealReason(report, value('text'))
   }
 }
-
-/** One line for each control: a sentence is completed by a line, and talk keeps its own. */
-function messageOf(place: HTMLElement): string {
-  const values = controlsIn(place).map(({ value }) => value.trim())
-  return place.dataset.name === 'message' ? values.join('\n') : values.map(oneLine).join('\n')
-}
-
-const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ')
-
-const controlsIn = (place: ParentNode) => [...place.querySelectorAll<Control>('[data-field]')]
 
 /** What came back with a refused form goes into its controls again. */
 async function openBack(form: HTMLFormElement): Promise<void> {

@@ -1,4 +1,6 @@
+import { lineOf, partOf } from '../reports/slot.ts'
 import { exchange } from '../ui/exchange.client.ts'
+import { messageOf } from './message.client.ts'
 
 const PLACE = '#will-see'
 
@@ -39,8 +41,7 @@ function complete(form: HTMLFormElement) {
     speaks.hidden = !place?.querySelector(`[data-slot=${speaks.dataset.speaks}]`)
   }
   for (const slot of place?.querySelectorAll<HTMLElement>('[data-slot]') ?? []) {
-    const written = form.querySelectorAll<HTMLInputElement>(`[data-name=${slot.dataset.slot}] [data-field]`)
-    const text = written[Number(slot.dataset.line)]?.value.trim()
-    slot.textContent = text || '……'
+    const written = form.querySelector(`[data-name=${slot.dataset.slot}]`)
+    slot.textContent = (written && partOf(messageOf(written), lineOf(slot.dataset))) || '……'
   }
 }

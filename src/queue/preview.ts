@@ -1,6 +1,7 @@
 import { consequences, type Decided } from '../reports/consequences.ts'
 import type { MoveName } from '../reports/lifecycle.ts'
-import { residentSees, type Sight, type Slot } from '../reports/resident-sees.ts'
+import { residentSees, type Sight } from '../reports/resident-sees.ts'
+import type { Slot } from '../reports/slot.ts'
 import type { About } from './move.ts'
 
 /** What the resident would see: the same sentences, on the row as it would be. */

@@ -1,4 +1,5 @@
 import { fill } from '../i18n/speak.ts'
+import { lineOf, partOf } from '../reports/slot.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
 import { Unopened } from '../sealing/open.ts'
 import { enhanceInPlace } from './in-place.client.ts'
@@ -60,9 +61,8 @@ function fillSlots(element: HTMLElement, purpose: string, text: string) {
   const all = [...document.querySelectorAll<HTMLElement>(`[data-open=toResident][data-purpose="${purpose}"]`)]
   if (all.at(-1) !== element) return
   const place = document.querySelector(isDraft ? '#proposal #will-see' : '#sees')
-  const lines = text.split('\n')
   for (const slot of place?.querySelectorAll<HTMLElement>(`[data-slot=${kind}]`) ?? []) {
-    slot.textContent = lines[Number(slot.dataset.line)] ?? ''
+    slot.textContent = partOf(text, lineOf(slot.dataset))
   }
 }
 

@@ -22,7 +22,9 @@ const report: Seen = {
 function read(changed: Partial<Seen>, lang: 'zh' | 'en' = 'zh'): string {
   const { heading, sentences } = residentSees({ ...report, ...changed }, lang, TODAY, PHONE)
   const said = sentences.map((sentence) =>
-    sentence.map((part) => (typeof part === 'string' ? part : `{${part.purpose} ${part.line}}`)).join(''),
+    sentence
+      .map((part) => (typeof part === 'string' ? part : `{${[part.purpose, part.line].join(' ').trim()}}`))
+      .join(''),
   )
   return [heading, ...said].join(' | ')
 }
@@ -40,7 +42,7 @@ describe('what the resident sees', () => {
     [
       'asked',
       { state: 'needsInfo' },
-      '想请您补一点 | 巡察组问：{question 0} | 12月4日（星期五） 前写在下面就行。写不了，我们先按现有的办。',
+      '想请您补一点 | 巡察组问：{question} | 12月4日（星期五） 前写在下面就行。写不了，我们先按现有的办。',
     ],
     ['accepted', { state: 'accepted' }, '已受理 | 已经交给专人，11月25日（星期三） 前给您答复。'],
     ['verifying', { state: 'verifying' }, '正在核实 | 巡察组正在了解情况，11月25日（星期三） 前给您答复。'],
@@ -71,10 +73,10 @@ describe('what the resident sees', () => {
       moved('waited'),
       '收到了 | 等您补充的日子不算。原定 11月20日（星期五），11月25日（星期三） 前告诉您归不归我们办。',
     ],
-    ['solved', concluded('substantiated', 'solved'), '有答复了 | 已经办好。{answer 0}'],
-    ['explained', concluded('partly', 'explained'), '有答复了 | 问清楚了：{answer 0}'],
-    ['moved on', concluded('partly', 'movedOn'), '有答复了 | 问清楚了：{answer 0}'],
-    ['no action', concluded('substantiated', 'noAction'), '有答复了 | 问清楚了：{answer 0}'],
+    ['solved', concluded('substantiated', 'solved'), '有答复了 | 已经办好。{answer}'],
+    ['explained', concluded('partly', 'explained'), '有答复了 | 问清楚了：{answer}'],
+    ['moved on', concluded('partly', 'movedOn'), '有答复了 | 问清楚了：{answer}'],
+    ['no action', concluded('substantiated', 'noAction'), '有答复了 | 问清楚了：{answer}'],
     [
       'long-term',
       concluded('substantiated', 'longTerm'),

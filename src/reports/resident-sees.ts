@@ -2,6 +2,7 @@ import { type Day, sayDay } from '../clock/day.ts'
 import { progress } from '../i18n/progress.ts'
 import { type Lang, type Phrase, say } from '../i18n/speak.ts'
 import { isOpen, type Kind, type State } from './lifecycle.ts'
+import type { Slot } from './slot.ts'
 
 /** What of a report decides the sentences a resident reads. Nothing here tells what was written, of whom, or when. */
 export interface Seen {
@@ -18,8 +19,6 @@ export interface Seen {
   forwarded: boolean | null
 }
 
-/** A blank that a sealed message fills: its purpose, and which of its lines. */
-export type Slot = { purpose: 'question' | 'answer' | 'channel'; line: number }
 export type Sentence = readonly (string | Slot)[]
 
 export interface Sight {
@@ -38,8 +37,8 @@ interface Stage {
 }
 
 const slots: Record<string, Slot> = {
-  QUESTION: { purpose: 'question', line: 0 },
-  ANSWER: { purpose: 'answer', line: 0 },
+  QUESTION: { purpose: 'question' },
+  ANSWER: { purpose: 'answer' },
   CHANNEL: { purpose: 'channel', line: 0 },
   TEL: { purpose: 'channel', line: 1 },
 }

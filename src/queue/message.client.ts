@@ -1,0 +1,9 @@
+export type Control = HTMLInputElement | HTMLTextAreaElement
+
+export const controlsIn = (place: ParentNode) => [...place.querySelectorAll<Control>('[data-field]')]
+
+/** What is sealed for the resident: one text as it was written, or of several controls a line each. */
+export function messageOf(place: ParentNode): string {
+  const [first = '', ...more] = controlsIn(place).map(({ value }) => value.trim())
+  return more.length === 0 ? first : [first, ...more].join('\n')
+}
