@@ -177,6 +177,7 @@ export const steps = {
   ],
   yourWords: ['您写的话', 'Your words'],
   left: ['还可以写 {n} 字', '{n} characters left'],
+  over: ['多了 {n} 字', '{n} characters too many'],
   callMe: ['我不会写，请给我打电话', 'I cannot write this. Please call me'],
   subject: ['这个人的姓名、职务（可以不填）', "This person's name and post (optional)"],
   place: ['在哪里？（可以不填）', 'Where? (optional)'],
@@ -303,6 +304,12 @@ export const sending = {
     'What you handed over here may not have arrived. Press "See the receipt" to send it again.',
   ],
   see: ['看回执', 'See the receipt'],
+  fetching: ['正在取回执，请等一等。', 'Fetching your receipt, please wait.'],
+  sentOffline: ['现在没有信号。有信号再点一次。', 'No signal. Try again when it returns.'],
+  unsentOffline: [
+    '还没送到。您写的都在，请再点“看回执”。',
+    'Not delivered yet. Your words are still here; press "See the receipt" again.',
+  ],
   clear: ['清掉', 'Clear'],
 } as const
 

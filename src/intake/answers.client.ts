@@ -1,5 +1,5 @@
 import { all, one, show } from './find.client.ts'
-import { type Answers, lengthOf, limits } from './rules.ts'
+import { type Answers, lengthOf, limits, UNSORTED } from './rules.ts'
 
 const typed = (id: string) => one<HTMLInputElement>(`#${id}`)?.value ?? ''
 const ticked = (id: string) => one<HTMLInputElement>(`#${id}`)?.checked ?? false
@@ -36,8 +36,19 @@ export function followAnswers() {
   show('[data-contact]', reply !== 'anonymous')
   show('[data-name]', reply === 'named')
   const left = one('#left')
-  const room = Math.max(0, limits.text - lengthOf(text))
-  if (left) left.textContent = left.dataset.say?.replace('{n}', `${room}`) ?? ''
+  const room = limits.text - lengthOf(text)
+  if (!left) return
+  const { say, over } = left.dataset
+  left.textContent = (room < 0 ? over : say)?.replace('{n}', `${Math.abs(room)}`) ?? ''
+  left.classList.toggle('over', room < 0)
+}
+
+/** As if "please call me" had been ticked on its own step. What was picked already stays. */
+export function askForCall() {
+  const unsorted = one<HTMLInputElement>(`#tile-${UNSORTED}`)
+  if (unsorted && !picked('tile')) unsorted.checked = true
+  const callMe = one<HTMLInputElement>('#callMe')
+  if (callMe) callMe.checked = true
 }
 
 /** Who asked to be called means to leave a phone: that much is chosen already. */
@@ -55,10 +66,11 @@ export function lookOver() {
   const rows: Record<string, string> = {
     matter: label(picked('tile')),
     words: text.trim() || (callMe ? label(one<HTMLInputElement>('#callMe')) : ''),
-    place,
+    place: place.trim(),
     reply: label(picked('reply')),
   }
-  for (const row of all('[data-row]')) row.textContent = rows[row.dataset.row ?? ''] ?? ''
+  for (const row of all('[data-row]'))
+    row.textContent = rows[row.dataset.row ?? ''] || (row.dataset.unless ?? '')
 }
 
 /** From the first attempt to send the words stay as they are, or an edit after a lost answer would vanish. */

@@ -1,6 +1,6 @@
 import { base64url, concat, fromBase64url, fromUtf8, random, utf8 } from '../sealing/bytes.ts'
 import { answersIn, areHeld, followAnswers } from './answers.client.ts'
-import { all } from './find.client.ts'
+import { all, one } from './find.client.ts'
 import { wordsKey } from './keep.client.ts'
 
 const NAME = 'words'
@@ -55,6 +55,9 @@ async function putBack(form: HTMLFormElement, key: CryptoKey): Promise<number> {
     if (isChoice(field)) field.checked = word === true
     else if (typeof word === 'string') field.value = word
   }
+  // The tick was for a number that is not here any more.
+  const consent = one<HTMLInputElement>('#consent', form)
+  if (consent && !one<HTMLInputElement>('#phone', form)?.value) consent.checked = false
   followAnswers()
   return step
 }

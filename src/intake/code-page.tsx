@@ -119,7 +119,7 @@ function Mend({ lang, filled: { mistakes } }: { lang: Lang; filled: Filled }) {
 /** What was sent from this phone within a day: the script knows, and the server does not. */
 function Kept({ lang }: { lang: Lang }) {
   return (
-    <section class="box" id="kept" aria-labelledby="kept-what" hidden>
+    <section class="box" id="kept" aria-labelledby="kept-what" tabindex={-1} hidden>
       <p id="kept-what">
         <span data-kept="sent" hidden>
           {say(lang, sending.kept)}
@@ -134,9 +134,18 @@ function Kept({ lang }: { lang: Lang }) {
       <button type="button" class="btn quiet" data-clear>
         {say(lang, sending.clear)}
       </button>
-      <p class="error" data-kept="offline" role="status" hidden>
-        {say(lang, sending.noAnswer)}
-      </p>
+      <div role="status">
+        {(['sent', 'unsent'] as const).map((kept) => (
+          <>
+            <p data-kept-moment={kept} hidden>
+              {say(lang, kept === 'sent' ? sending.fetching : sending.sending)}
+            </p>
+            <p class="error" data-kept-moment={`${kept}-offline`} hidden>
+              {say(lang, sending[`${kept}Offline`])}
+            </p>
+          </>
+        ))}
+      </div>
       <div id="kept-told" tabindex={-1} hidden />
     </section>
   )

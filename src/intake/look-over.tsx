@@ -9,7 +9,7 @@ const rows = [
 ] as const
 
 /** What was filled in, once more before it goes; the script fills the rows. */
-export function LookOver({ lang }: { lang: Lang }) {
+export function LookOver({ lang, unit }: { lang: Lang; unit: string }) {
   return (
     <div data-ready hidden>
       <h2>{say(lang, steps.lookOver)}</h2>
@@ -17,7 +17,7 @@ export function LookOver({ lang }: { lang: Lang }) {
         {rows.map(([row, name, step]) => (
           <div>
             <dt>{say(lang, name)}</dt>
-            <dd data-row={row} />
+            <dd data-row={row} data-unless={row === 'place' ? unit : undefined} />
             <dd>
               <button
                 type="button"

@@ -41,7 +41,11 @@ export function Matter({
           <TileChoice lang={lang} code={code} filled={filled} />
         ))}
       </div>
-      <Onward lang={lang} />
+      <Onward lang={lang}>
+        <button type="button" class="btn quiet" data-call>
+          {say(lang, steps.callMe)}
+        </button>
+      </Onward>
     </section>
   )
 }

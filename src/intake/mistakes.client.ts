@@ -1,6 +1,8 @@
 import { all, one, show } from './find.client.ts'
 import type { Mistake } from './rules.ts'
 
+let shown: readonly Mistake[] = []
+
 /** Says what is to be mended: beside each field, and on top, where every line leads to its field. */
 export function pointOut(
   form: HTMLFormElement,
@@ -8,37 +10,70 @@ export function pointOut(
   openStepOf: (field: Mistake['field']) => void,
 ) {
   show('.error', false, form)
-  for (const field of all('[aria-invalid]', form)) {
-    field.removeAttribute('aria-invalid')
-    field.removeAttribute('aria-describedby')
-  }
+  for (const field of all('[aria-invalid]', form)) clear(field)
+  shown = mistakes
+  count()
   show('#mend', mistakes.length > 0)
-  const [title, list] = all('#mend > *')
-  if (!title || !list || mistakes.length === 0) return
-  const { say, one: single } = title.dataset
-  title.textContent = (mistakes.length === 1 ? single : say?.replace('{n}', `${mistakes.length}`)) ?? ''
-  list.replaceChildren(...mistakes.map((mistake) => line(mistake, openStepOf)))
-  one('#mend')?.focus()
+  one('#mend ul')?.replaceChildren(...mistakes.map((mistake) => line(mistake, openStepOf)))
+  if (mistakes.length > 0) one('#mend')?.focus()
 }
 
-function line({ field, says, over }: Mistake, openStepOf: (field: Mistake['field']) => void): Node {
-  const sentence = one(`#${field}-${says}`)
-  const text = sentence?.dataset.say?.replace('{n}', `${over}`) ?? ''
+/** What has been mended is not red any more, and nothing else moves. */
+export function dropMended(now: readonly Mistake[]) {
+  const still = (mistake: Mistake) => now.find(({ field, says }) => `${field}-${says}` === idOf(mistake))
+  for (const mistake of shown) {
+    const same = still(mistake)
+    if (same) tell(same)
+    else {
+      show(`#${idOf(mistake)}`, false)
+      one(`#mend a[href="#${mistake.field}"]`)?.parentElement?.remove()
+      clear(one(`#${mistake.field}`))
+    }
+  }
+  shown = shown.filter(still)
+  count()
+  if (shown.length === 0) show('#mend', false)
+}
+
+const idOf = ({ field, says }: Mistake) => `${field}-${says}`
+
+function clear(field: HTMLElement | null) {
+  field?.removeAttribute('aria-invalid')
+  field?.removeAttribute('aria-describedby')
+}
+
+function count() {
+  const title = one('#mend-title')
+  const n = shown.length
+  if (title && n > 0) {
+    title.textContent = (n === 1 ? title.dataset.one : title.dataset.say?.replace('{n}', `${n}`)) ?? ''
+  }
+}
+
+/** Beside the field. Answers the sentence. */
+function tell(mistake: Mistake): string {
+  const sentence = one(`#${idOf(mistake)}`)
+  const text = sentence?.dataset.say?.replace('{n}', `${mistake.over}`) ?? ''
   if (sentence) {
     sentence.textContent = text
     sentence.hidden = false
   }
-  const input = one(`#${field}`)
+  const input = one(`#${mistake.field}`)
   input?.setAttribute('aria-invalid', 'true')
-  input?.setAttribute('aria-describedby', `${field}-${says}`)
+  input?.setAttribute('aria-describedby', idOf(mistake))
+  return text
+}
 
+function line(mistake: Mistake, openStepOf: (field: Mistake['field']) => void): Node {
+  const { field } = mistake
+  const text = tell(mistake)
   const link = document.createElement('a')
   link.href = `#${field}`
   link.textContent = text
   link.addEventListener('click', (event) => {
     event.preventDefault()
     openStepOf(field)
-    input?.focus()
+    one(`#${field}`)?.focus()
   })
   const item = document.createElement('li')
   item.append(link)

@@ -1,8 +1,14 @@
-import { all, one } from './find.client.ts'
+import { all, one, show } from './find.client.ts'
 
 /** One sentence at a time; none by a name that no sentence has. */
 export function tellMoment(moment: string) {
   for (const sentence of all('[data-moment]')) sentence.hidden = sentence.dataset.moment !== moment
+}
+
+/** The same beside the receipt of last time. */
+export function tellKept(moment: string) {
+  show('#kept-told', false)
+  for (const sentence of all('[data-kept-moment]')) sentence.hidden = sentence.dataset.keptMoment !== moment
 }
 
 /** Says in a box of this page what the server's page says. */

@@ -1,8 +1,9 @@
+import type { PropsWithChildren } from 'hono/jsx'
 import { steps } from '../i18n/resident.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 
 /** From step to step: only with scripts, without them the form is one long page. */
-export function Onward({ lang, last = false }: { lang: Lang; last?: boolean }) {
+export function Onward({ lang, last = false, children }: PropsWithChildren<{ lang: Lang; last?: boolean }>) {
   return (
     <div data-ready hidden class="onward">
       {!last && (
@@ -10,6 +11,7 @@ export function Onward({ lang, last = false }: { lang: Lang; last?: boolean }) {
           {say(lang, steps.next)}
         </button>
       )}
+      {children}
       <button type="button" class="btn quiet" data-back>
         {say(lang, steps.back)}
       </button>

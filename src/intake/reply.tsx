@@ -56,7 +56,7 @@ export function Reply({ reader, unit, unitShort, dialects, helper, filled }: Pro
         <input type="checkbox" id="forOther" name="forOther" value="yes" checked={forOther ?? false} />
         <Two lang={lang} name={steps.forOther} more={helper} />
       </label>
-      <LookOver lang={lang} />
+      <LookOver lang={lang} unit={unit} />
       <p class="soft">{say(lang, steps.truthful)}</p>
       <Sending lang={lang} />
       <p class="soft">

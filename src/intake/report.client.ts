@@ -1,8 +1,8 @@
-import { answersIn, expectCall, followAnswers, lookOver } from './answers.client.ts'
+import { answersIn, askForCall, expectCall, followAnswers, lookOver } from './answers.client.ts'
 import { carryWords, dropWords } from './carry.client.ts'
 import { canSeal, lockOn } from './chain.client.ts'
 import { all, one, show } from './find.client.ts'
-import { pointOut } from './mistakes.client.ts'
+import { dropMended, pointOut } from './mistakes.client.ts'
 import { loadRest } from './rest.client.ts'
 import { mistakesIn, stepOf } from './rules.ts'
 import { offerKept, sender } from './sending.client.ts'
@@ -28,12 +28,16 @@ async function begin(form: HTMLFormElement) {
   form.addEventListener('input', () => {
     followAnswers()
     lookOver()
+    dropMended(mistakesIn(answersIn()))
   })
+  let kept: 'sent' | 'unsent' | undefined
   const steps = inSteps(form, (step) => {
     if (step === LAST) {
       void loadRest()
       expectCall()
     }
+    show('#mend', false)
+    show('#kept', step === 0 && kept !== undefined)
     followAnswers()
     lookOver()
   })
@@ -46,12 +50,10 @@ async function begin(form: HTMLFormElement) {
   })
   followAnswers()
   // What may have been sent comes first: words of it that could be changed would become a second report.
-  if ((await offerKept(form, lock)) === 'unsent') dropWords()
+  kept = await offerKept(form, lock)
+  if (kept === 'unsent') dropWords()
   const step = await carryWords(form, steps.at)
-  if (step && steps.at() === 0) {
-    history.replaceState({ step }, '')
-    steps.open(step)
-  }
+  if (step && steps.at() === 0) steps.resume(step)
 }
 
 /**
@@ -83,12 +85,28 @@ function buttons(form: HTMLFormElement, steps: Steps) {
   }
   form.addEventListener('click', ({ target }) => {
     const pressed =
-      target instanceof Element && target.closest<HTMLElement>('[data-next], [data-back], [data-change]')
+      target instanceof Element &&
+      target.closest<HTMLElement>('[data-next], [data-back], [data-call], [data-change]')
     if (!pressed) return
     if (pressed.matches('[data-next]')) next(form, steps)
-    else if (pressed.matches('[data-back]')) history.back()
-    else steps.go(Number(pressed.dataset.change))
+    else if (pressed.matches('[data-back]')) steps.back()
+    else if (pressed.matches('[data-call]')) callMe(steps)
+    else change(steps, Number(pressed.dataset.change))
   })
+}
+
+/** Who cannot write needs only a telephone: from the first step straight to it. */
+function callMe(steps: Steps) {
+  askForCall()
+  steps.go(LAST)
+  one('#phone')?.focus()
+}
+
+/** What stands on this screen is gone to, and not away from. */
+function change(steps: Steps, step: number) {
+  if (step !== steps.at()) return steps.go(step)
+  one('#reply')?.scrollIntoView()
+  one('#reply')?.focus()
 }
 
 function next(form: HTMLFormElement, steps: Steps) {
@@ -99,7 +117,9 @@ function next(form: HTMLFormElement, steps: Steps) {
 function mayGo(form: HTMLFormElement, steps: Steps, upTo: number): boolean {
   const mistakes = mistakesIn(answersIn()).filter(({ field }) => stepOf[field] <= upTo)
   const openStepOf = (field: keyof typeof stepOf) => {
-    if (stepOf[field] !== steps.at()) steps.go(stepOf[field])
+    if (stepOf[field] === steps.at()) return
+    steps.go(stepOf[field])
+    show('#mend')
   }
   if (mistakes[0]) openStepOf(mistakes[0].field)
   pointOut(form, mistakes, openStepOf)

@@ -4,7 +4,7 @@ import { lockOn } from './chain.client.ts'
 import { one, show } from './find.client.ts'
 import { type Draft, findKept, forget, keep } from './keep.client.ts'
 import type { Lock } from './lock.ts'
-import { quote, tellMoment } from './moments.client.ts'
+import { quote, tellKept, tellMoment } from './moments.client.ts'
 import { showReceipt } from './receipt.client.ts'
 import { loadRest } from './rest.client.ts'
 import { writingOf } from './writing.ts'
@@ -33,8 +33,14 @@ export function sender(form: HTMLFormElement, lock: Lock): () => Promise<void> {
 
   return async () => {
     if (busy) return
-    busy = true
     show('#refused', false)
+    if (!navigator.onLine && !unsure) {
+      // Nothing leaves this phone, so nothing need be held.
+      tellMoment('offline')
+      again(true)
+      return
+    }
+    busy = true
     tellMoment('sealing')
     holdWords(form, true)
     dropWords()
@@ -57,11 +63,15 @@ export function sender(form: HTMLFormElement, lock: Lock): () => Promise<void> {
       delete draft?.writing
       delete draft?.post
     }
-    show('#send [data-again]', !refused)
-    show('#send [data-ready]', refused)
+    again(!refused)
     if (outcome) quote(outcome.page, one('#refused'))
     else tellMoment(without())
   }
+}
+
+function again(isAgain: boolean) {
+  show('#send [data-again]', isAgain)
+  show('#send [data-ready]', !isAgain)
 }
 
 const parts = (form: HTMLFormElement, lock: Lock) => ({
@@ -81,17 +91,29 @@ async function arrived({ token, id, code, post }: Draft, page: Document) {
 export async function offerKept(form: HTMLFormElement, lock: Lock): Promise<'sent' | 'unsent' | undefined> {
   const draft = await findKept(lock.signed.token)
   if (!draft) return undefined
+  const kept = draft.arrived ? 'sent' : 'unsent'
   show('#kept')
-  show(draft.arrived ? '[data-kept=sent]' : '[data-kept=unsent]')
+  show(`[data-kept=${kept}]`)
+  // However far down the page was left.
+  scrollTo(0, 0)
+  one('#kept')?.focus()
   one('[data-clear]')?.addEventListener('click', async () => {
     await forget(draft.id)
-    show('#kept', false)
+    one('#kept')?.remove()
   })
+  let busy = false
   one('[data-see]')?.addEventListener('click', async () => {
-    const outcome = await (await loadRest())?.deliver({ ...parts(form, lock), draft, tell: () => {} })
-    show('[data-kept=offline]', !outcome)
+    if (busy) return
+    busy = true
+    tellKept(kept)
+    const delivery = { ...parts(form, lock), draft, tell: () => {} }
+    const outcome = await loadRest()
+      .then((rest) => rest?.deliver(delivery))
+      .catch(() => undefined)
+    busy = false
+    tellKept(outcome ? '' : `${kept}-offline`)
     if (outcome?.answer === 'receipt') await arrived(draft, outcome.page)
     else if (outcome) quote(outcome.page, one('#kept-told'))
   })
-  return draft.arrived ? 'sent' : 'unsent'
+  return kept
 }

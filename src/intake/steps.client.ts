@@ -2,10 +2,12 @@ import { all, one } from './find.client.ts'
 
 export interface Steps {
   at(): number
-  /** Opens a step without leaving a trace in the history. */
-  open(step: number): void
-  /** Goes on to a step; "back" then returns. */
+  /** Opens the step at which somebody left, without a trace in the history. */
+  resume(step: number): void
+  /** Goes to a step; the browser's "back" then returns. */
   go(step: number): void
+  /** Goes to the step before this one, wherever one came from. */
+  back(): void
 }
 
 /** A step a screen, each read out from its heading. */
@@ -25,20 +27,36 @@ export function inSteps(form: HTMLFormElement, arrived: (step: number) => void):
   }
   // A link to a place in the page also counts as "back", and has no step.
   addEventListener('popstate', ({ state }) => {
-    if (form.isConnected) open(stepIn(state) ?? (location.hash ? now : 0))
+    if (form.isConnected) open(wayIn(state).at(-1) ?? (location.hash ? now : 0))
   })
+  // Each step begins at its top, also when the browser remembers where another one was left.
+  history.scrollRestoration = 'manual'
   for (const [at, screen] of screens.entries()) screen.hidden = at !== 0
+
+  /** The steps that lie in the history, up to this one. */
+  const way = () => {
+    const kept = wayIn(history.state)
+    return kept.at(-1) === now ? kept : [now]
+  }
   return {
     at: () => now,
-    open,
-    go(step) {
-      history.pushState({ step }, '')
+    resume(step) {
+      const way = wayIn(history.state)
+      if (way.at(-1) !== step) history.replaceState({ way: [step] }, '')
       open(step)
+    },
+    go(step) {
+      history.pushState({ way: [...way(), step] }, '')
+      open(step)
+    },
+    back() {
+      const before = way().slice(0, -1)
+      if (before.at(-1) === now - 1) return history.back()
+      history.replaceState({ way: [...before, now - 1] }, '')
+      open(now - 1)
     },
   }
 }
 
-const stepIn = (state: unknown): number | undefined =>
-  typeof state === 'object' && state !== null && 'step' in state && typeof state.step === 'number'
-    ? state.step
-    : undefined
+const wayIn = (state: unknown): number[] =>
+  typeof state === 'object' && state !== null && 'way' in state && Array.isArray(state.way) ? state.way : []

@@ -29,7 +29,12 @@ export function Words({ lang, unit, filled }: { lang: Lang; unit: string; filled
       <textarea id="text" name="text" rows={6} {...told('text', filled)}>
         {text}
       </textarea>
-      <p class="soft" id="left" data-say={steps.left[lang === 'zh' ? 0 : 1]} />
+      <p
+        class="soft"
+        id="left"
+        data-say={steps.left[lang === 'zh' ? 0 : 1]}
+        data-over={steps.over[lang === 'zh' ? 0 : 1]}
+      />
       <label class="pick">
         <input type="checkbox" id="callMe" name="callMe" value="yes" checked={callMe} />
         <span>{say(lang, steps.callMe)}</span>
