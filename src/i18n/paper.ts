@@ -62,6 +62,7 @@ export const genuine = {
   real: ['这个号是真的：{unit}，收到 {closes}。', 'This number is real: {unit}, open until {closes}.'],
   notYet: ['这个号是真的：{unit}，{opens} 开始收。', 'This number is real: {unit}, opens on {opens}.'],
   paused: ['这个号是真的：{unit}，现在暂时停收。', 'This number is real: {unit}, paused for now.'],
+  open: ['打开这张公告', 'Open this notice'],
   draft: [
     '这个号是真的，但还没启用，先不用填。',
     'This number is real but not in use yet. Do not fill it in yet.',

@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import type { FoundCode } from '../posters/store.ts'
 import type { Kind } from '../reports/lifecycle.ts'
 import type { CodeCertificate } from '../sealing/certificates.ts'
+import { Dated } from '../ui/dated.tsx'
 import { dialled } from '../ui/page.tsx'
 import { aboutUnit } from './about-unit.ts'
 import { type Filled, told, Wrong } from './filled.tsx'
@@ -51,7 +52,7 @@ export function Landing({ reader, found, signed, closes, filled }: Props) {
         <p>{say(lang, landing.neverAsk)}</p>
       </div>
       <p class="soft">
-        {say(lang, landing.until, { round: signed.roundTitle, closes })}
+        <Dated>{say(lang, landing.until, { round: signed.roundTitle, closes })}</Dated>
         {round.type === 'special' && round.theme && ` ${say(lang, landing.theme, { theme: round.theme })}`}
       </p>
       <details>

@@ -1,7 +1,8 @@
-import type { Reader } from '../http/reader.ts'
+import { at, type Reader } from '../http/reader.ts'
 import { genuine } from '../i18n/paper.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import { Dated } from '../ui/dated.tsx'
 import { PublicPage } from '../ui/page.tsx'
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
   typed: string
   /** The field is at fault, in words. */
   mistake?: string | undefined
-  answer?: { look: 'ok' | 'warn' | 'bad'; sentence: string } | undefined
+  answer?: { look: 'ok' | 'warn' | 'bad'; sentence: string; opens?: boolean } | undefined
 }
 
 /** R10: a number from paper, and whether it is ours. A plain GET, so that it works in every browser. */
@@ -30,9 +31,16 @@ export function GenuinePage({ reader, phone, demo, domain, typed, mistake, answe
       <h1>{say(lang, genuine.title)}</h1>
       {answer && (
         <div class={`box ${answer.look}`} role="status">
-          <p class="lead">{answer.sentence}</p>
+          <p class="lead">
+            <Dated>{answer.sentence}</Dated>
+          </p>
           {answer.look !== 'bad' && <p>{say(lang, genuine.domain, { domain })}</p>}
         </div>
+      )}
+      {answer?.opens && (
+        <a class="btn go" href={at(reader, paths.notice(typed))}>
+          {say(lang, genuine.open)}
+        </a>
       )}
       <NumberForm reader={reader} typed={typed} mistake={mistake} />
       <ul>

@@ -85,7 +85,7 @@ function answerFor({ lang }: Reader, { code, round, signed }: Signed, today: Day
   const unit = signed.unitName
   switch (codeStanding(code, round, today)) {
     case 'open':
-      return ok(say(lang, genuine.real, { unit, closes: day(round.intakeClosesOn) }))
+      return { ...ok(say(lang, genuine.real, { unit, closes: day(round.intakeClosesOn) })), opens: true }
     case 'notYet':
       return ok(say(lang, genuine.notYet, { unit, opens: day(round.intakeOpensOn) }))
     case 'paused':

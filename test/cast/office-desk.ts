@@ -31,7 +31,10 @@ export async function openOfficeDesk(start?: string) {
 /** The words of an answer, without its markup. */
 export async function wordsOf(answer: Response | Promise<Response>): Promise<string> {
   const html = await (await answer).text()
-  return html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+  return html
+    .replace(/<span class="day">([^<]*)<\/span>/g, '$1')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
 }
 
 /** What a hidden field of a page carries. */
