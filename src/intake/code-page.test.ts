@@ -108,8 +108,16 @@ describe('a code that takes nothing now', () => {
   ])('says on %s that %s', async (now, sentence) => {
     village.clock.set(now)
     const { html, form } = await seen()
-    expect(html).toContain(sentence)
+    expect(html.replace(/<[^>]*>/g, '')).toContain(sentence)
     expect(form).toBe(false)
+  })
+
+  it('makes whom to call the first thing to press', async () => {
+    const call = /<main.*?<(?:a|button) class="btn go" href="tel:(\d+)"/s
+    village.clock.set('2027-01-06T00:00:00+08:00')
+    expect(call.exec((await seen()).html)?.[1]).toBe('00006123400')
+    village.clock.set('2026-11-09T12:00:00+08:00')
+    expect(call.exec((await seen()).html)?.[1]).toBe('00006123456')
   })
 
   it('says why it is paused, and when it was withdrawn', async () => {
@@ -127,6 +135,7 @@ describe('a code that takes nothing now', () => {
       await village.setCode(change)
       const { html, form } = await seen()
       expect(html).toContain('先别写。这个网页和纸上的码对不上。')
+      expect(html).not.toMatch(/第二巡察组|tel:/)
       expect(form).toBe(false)
       await village.setCode(before!)
     }

@@ -4,6 +4,7 @@ import { page } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
 import { readerOf } from '../http/reader.ts'
 import { fault } from '../i18n/fault.ts'
+import { frame } from '../i18n/frame.ts'
 import { say } from '../i18n/speak.ts'
 import { findOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
@@ -17,7 +18,7 @@ import { looking } from './looking.ts'
 import { postPlain } from './post-plain.tsx'
 import { postSealed } from './post-sealed.tsx'
 import { room } from './room.ts'
-import { type Closed, lockOf, saysInstead, whyClosed } from './standing.ts'
+import { type Closed, callsInstead, lockOf, saysInstead, whyClosed } from './standing.ts'
 import { StatePage } from './state-page.tsx'
 import { turns } from './turns.ts'
 import { unknownCode } from './unknown-code.tsx'
@@ -95,15 +96,18 @@ export function codeRoutes(house: House, { grouped }: { grouped: boolean }) {
     const reader = readerOf(c)
     // Whoever prepares a notice scans it: that this page could be shown is the test.
     if (why === 'draft' && found.code.state === 'draft') await markTested(db, found.code.token, clock.now())
+    // Who could change the keys could change the team's name and its telephone too.
+    const isForged = why === 'wrongChain'
     return page(
       c,
       <StatePage
         reader={reader}
-        letterhead={found.team.name}
+        letterhead={isForged ? say(reader.lang, frame.title) : found.team.name}
         here={paths.code(found.code.token)}
-        phone={found.team.phone}
+        phone={isForged ? undefined : found.team.phone}
         demo={settings.demo}
         sentences={saysInstead(why, found, reader.lang, today)}
+        call={callsInstead(why, found)}
       />,
       why === 'revoked' ? 410 : 200,
     )

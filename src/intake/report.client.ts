@@ -20,6 +20,10 @@ async function begin(form: HTMLFormElement) {
   if (!lock) {
     form.hidden = true
     show('#wrong-chain')
+    // The page may be forged, and the name and the number on it with it.
+    const name = one('.letterhead > span')
+    if (name) name.textContent = document.title
+    show('.foot [href^="tel:"]', false)
     return one('#wrong-chain')?.focus()
   }
   unname(form)

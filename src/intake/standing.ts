@@ -39,6 +39,12 @@ export function saysInstead(
   }
 }
 
+/** Whom these sentences say to call. For what may be forged that is the number on paper, which only a person can read. */
+export function callsInstead(why: Closed, { team, office }: FoundCode): string | undefined {
+  if (why === 'draft' || why === 'wrongChain') return undefined
+  return why === 'closed' ? office.phone : team.phone
+}
+
 /** R6: the same, when it happened between opening and sending. */
 export function saysMeanwhile(why: Closed, { team: { phone } }: FoundCode, lang: Lang): string {
   switch (why) {

@@ -4,7 +4,8 @@ import { frame } from '../i18n/frame.ts'
 import { meanwhile } from '../i18n/resident.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
-import { PublicPage } from '../ui/page.tsx'
+import { Dated } from '../ui/dated.tsx'
+import { dialled, PublicPage } from '../ui/page.tsx'
 
 interface Props {
   reader: Reader
@@ -13,6 +14,8 @@ interface Props {
   phone: string | undefined
   demo: boolean
   sentences: readonly string[]
+  /** The number that the sentences say to call: the first thing to press. */
+  call?: string | undefined
   /** The page is out of date: it can be opened anew, and its script carries the words over. */
   reload?: string | undefined
   /** What was written and not taken: it stays on the screen. */
@@ -26,16 +29,23 @@ export type Answer = 'retired' | 'refused' | 'busy'
 
 /** A code that takes nothing now: its state in place of the form. */
 export function StatePage(props: Props) {
-  const { reader, letterhead, here, phone, demo, sentences, reload, kept, answer } = props
+  const { reader, letterhead, here, phone, demo, sentences, call, reload, kept, answer } = props
   const { lang } = reader
   const [first, ...more] = sentences
   return (
     <PublicPage reader={reader} letterhead={letterhead} here={here} phone={phone} demo={demo}>
       <div data-answer={answer}>
-        <h1>{first}</h1>
+        <h1>
+          <Dated>{first ?? ''}</Dated>
+        </h1>
         {more.map((sentence) => (
           <p>{sentence}</p>
         ))}
+        {call && (
+          <a class="btn go" href={`tel:${dialled(call)}`}>
+            {say(lang, frame.call, { phone: call })}
+          </a>
+        )}
         {reload && (
           <a class="btn" href={reload}>
             {say(lang, fault.reload)}

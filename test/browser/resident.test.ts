@@ -326,6 +326,8 @@ describe('a resident with scripts', () => {
     await page.goto(landing())
     await page.getByText('先别写。这个网页和纸上的码对不上。').waitFor()
     expect(await page.locator('#report').isVisible()).toBe(false)
+    expect(await page.locator('.letterhead').innerText()).not.toContain('巡察组')
+    expect(await page.locator('[href^="tel:"]:visible').count()).toBe(0)
     await picture(page, 'resident-wrong-chain')
   })
 })
