@@ -5,10 +5,10 @@ import { answer } from '../i18n/resident.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { Sentence, Sight } from '../reports/resident-sees.ts'
-import { partOf } from '../reports/slot.ts'
 import { PublicPage } from '../ui/page.tsx'
 import type { Asker } from './carried.tsx'
 import { EraseContact } from './erase-contact.tsx'
+import { FilledSentence } from './filled-sentence.tsx'
 import { Leave } from './leave.tsx'
 import type { Said } from './said.ts'
 import { Supplement } from './supplement.tsx'
@@ -42,10 +42,14 @@ const road = [
   progress.roadAnswered,
 ] as const
 
+const asks = (sentence: Sentence) =>
+  sentence.some((part) => typeof part !== 'string' && part.purpose === 'question')
+
 /** R9: the stage, what is next and by when. Never the unit, the kind, the day of filing, or what was written. */
 export function AnswerPage(props: Props) {
   const { reader, phone, demo, sight, access, said, asker, notice } = props
   const { lang } = reader
+  const question = sight.sentences.find(asks)
   const talk = said.filter(({ shown }) => shown === 'talk')
   return (
     <PublicPage
@@ -65,7 +69,7 @@ export function AnswerPage(props: Props) {
         <h1 tabindex={-1}>{sight.heading}</h1>
         {sight.sentences.map((sentence) => (
           <p>
-            <Filled sentence={sentence} said={said} bold={sight.date} />
+            <FilledSentence sentence={sentence} said={said} bold={sight.date} />
           </p>
         ))}
         <p class="error" id="unopened" hidden={!said.some(({ text }) => text === null)}>
@@ -88,7 +92,11 @@ export function AnswerPage(props: Props) {
             {message.text}
           </blockquote>
         ))}
-        {props.mayAdd && <Supplement reader={reader} asker={asker} unsent={props.unsent} />}
+        {props.mayAdd && (
+          <Supplement reader={reader} asker={asker} unsent={props.unsent}>
+            {question && <FilledSentence sentence={question} said={said} bold={sight.date} />}
+          </Supplement>
+        )}
         {props.contactHeld && <EraseContact reader={reader} asker={asker} />}
         <p class="soft">{say(lang, answer.hidden)}</p>
         {asker && <p class="soft">{say(lang, answer.opened)}</p>}
@@ -100,39 +108,5 @@ export function AnswerPage(props: Props) {
         />
       </div>
     </PublicPage>
-  )
-}
-
-/** The date stands out; what the team wrote fills its place here, or in the browser that opens it. */
-function Filled({
-  sentence,
-  said,
-  bold,
-}: {
-  sentence: Sentence
-  said: readonly Said[]
-  bold: string | null
-}) {
-  return (
-    <>
-      {sentence.map((part, at) => {
-        if (typeof part === 'string') {
-          if (part === bold) return <b>{part}</b>
-          // A date in Chinese ends in a full-width bracket, which brings its own space.
-          return `${sentence[at - 1]}`.endsWith('）') ? part.trimStart() : part
-        }
-        const message = said.find(({ shown }) => shown === part.purpose)
-        return (
-          <span
-            class="said"
-            data-message={message?.id}
-            data-envelope={message?.envelope}
-            data-line={part.line}
-          >
-            {message?.text && partOf(message.text, part.line)}
-          </span>
-        )
-      })}
-    </>
   )
 }

@@ -3,7 +3,8 @@ import { frame } from '../i18n/frame.ts'
 import { front } from '../i18n/resident.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
-import { dialled, PublicPage } from '../ui/page.tsx'
+import { dialled } from '../ui/dial.ts'
+import { PublicPage } from '../ui/page.tsx'
 
 interface Props {
   reader: Reader

@@ -6,7 +6,7 @@ import type { FoundCode } from '../posters/store.ts'
 import type { Kind } from '../reports/lifecycle.ts'
 import type { CodeCertificate } from '../sealing/certificates.ts'
 import { Dated } from '../ui/dated.tsx'
-import { dialled } from '../ui/page.tsx'
+import { dialled } from '../ui/dial.ts'
 import { aboutUnit } from './about-unit.ts'
 import { type Filled, told, Wrong } from './filled.tsx'
 

@@ -1,6 +1,7 @@
 import { lineOf, partOf } from '../reports/slot.ts'
 import { type Bytes, fromBase64url } from '../sealing/bytes.ts'
 import { openAccess, openMessage } from '../sealing/conversation.ts'
+import { dialOne } from '../ui/dial.ts'
 import { all, show } from './find.client.ts'
 
 /** The conversation that a code's key opens. */
@@ -27,4 +28,6 @@ async function fill(place: HTMLElement, report: string, conversation: Bytes) {
   const { message = '', envelope = '' } = place.dataset
   const text = await openMessage(conversation, report, 'toResident', message, fromBase64url(envelope))
   place.textContent = partOf(text, lineOf(place.dataset))
+  const dial = place instanceof HTMLAnchorElement && dialOne(place.textContent)
+  if (dial) place.setAttribute('href', dial)
 }

@@ -148,6 +148,16 @@ describe('the conversation', () => {
     )
   })
 
+  it('says a question again where it is answered', async () => {
+    await change({ state: 'needsInfo', promise: '2026-12-04', askedFrom: 'received' })
+    await teamSays('question', '是哪一个组？')
+    const { html } = await look({ code: sent.code })
+    expect(html.slice(html.indexOf('id="add"'))).toContain('是哪一个组？')
+    expect(html).toMatch(/<textarea id="more"[^>]* aria-describedby="asked"/)
+    await change({ state: 'received' })
+    expect((await look({ code: sent.code })).html).not.toContain('id="asked"')
+  })
+
   it('fills a channel and its telephone from two lines', async () => {
     await change({ state: 'declined', forwarded: false, promise: null })
     await teamSays('channel', '岚川市医保局\n0700-5550199')
@@ -155,6 +165,7 @@ describe('the conversation', () => {
     const words = html.replace(/<[^>]*>/g, '')
     expect(words).toContain('您可以找岚川市医保局，电话 0700-5550199。')
     expect(words).toContain('我们没有替您转过去。')
+    expect(html).toMatch(/<a [^>]*href="tel:07005550199">0700-5550199<\/a>/)
   })
 
   it('shows talk and earlier questions, and never an answer that its sentence does not name', async () => {

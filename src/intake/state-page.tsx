@@ -5,7 +5,8 @@ import { meanwhile } from '../i18n/resident.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Dated } from '../ui/dated.tsx'
-import { dialled, PublicPage } from '../ui/page.tsx'
+import { dialled } from '../ui/dial.ts'
+import { PublicPage } from '../ui/page.tsx'
 
 interface Props {
   reader: Reader

@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from 'hono/jsx'
 import { at, type Reader } from '../http/reader.ts'
 import { answer, sending, steps } from '../i18n/resident.ts'
 import { say } from '../i18n/speak.ts'
@@ -10,11 +11,16 @@ interface Props {
   unsent: { text: string; mistake: string } | undefined
 }
 
-/** What one adds. Where the browser seals it the text has no name, so that it cannot be posted in clear. */
-export function Supplement({ reader, asker, unsent }: Props) {
+/** What one adds, and above it the question it answers. Where the browser seals it the text has no name, so that it cannot be posted in clear. */
+export function Supplement({ reader, asker, unsent, children }: PropsWithChildren<Props>) {
   const { lang } = reader
   return (
     <form id="add" class="fill" method="post" action={at(reader, paths.progressMessage)} novalidate>
+      {children && (
+        <p class="lead asked" id="asked">
+          {children}
+        </p>
+      )}
       <label for="more">{say(lang, answer.add)}</label>
       <div role="alert">
         <p class="error" data-says="wrong" hidden={!unsent}>
@@ -28,7 +34,7 @@ export function Supplement({ reader, asker, unsent }: Props) {
           {say(lang, answer.noAnswer)}
         </p>
       </div>
-      <textarea id="more" name={asker && 'text'} rows={4}>
+      <textarea id="more" name={asker && 'text'} rows={4} aria-describedby={children ? 'asked' : undefined}>
         {unsent?.text ?? ''}
       </textarea>
       <Carried asker={asker} />

@@ -4,6 +4,7 @@ import { frame } from '../i18n/frame.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { built } from './built.ts'
+import { dialled } from './dial.ts'
 
 interface Frame {
   reader: Reader
@@ -61,8 +62,6 @@ export function PublicPage(props: PropsWithChildren<Frame>) {
     </html>
   )
 }
-
-export const dialled = (phone: string) => phone.replace(/[^+\d]/g, '')
 
 const sizes = [
   ['standard', frame.standard],

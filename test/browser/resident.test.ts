@@ -1,12 +1,19 @@
-import { count } from 'drizzle-orm'
+import { count, eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays, dayOf } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { makeQueryCode } from '../../src/sealing/query-code.ts'
-import { barriers, picture, useChromium } from './chromium.ts'
+import { signIn as enter } from '../cast/at-desk.ts'
+import { players } from '../cast/people.ts'
+import { speak } from '../cast/residents.ts'
+import { ask, decide, proposeDecline } from '../cast/working.ts'
+import { barriers, officePc, picture, useChromium } from './chromium.ts'
+import { signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
-import { receipt, send, tell, tellPlainly } from './resident-hands.ts'
+import { lookUp, receipt, send, tell, tellPlainly } from './resident-hands.ts'
+import { openReport } from './team-hands.ts'
 
 let played: Played
 beforeAll(async () => {
@@ -357,6 +364,48 @@ describe('a resident without scripts', () => {
     await page.reload()
     expect(await receipt(page)).toEqual(first)
     expect(await filed()).toBe(before + 1)
+  })
+})
+
+describe('a resident who asks how it goes', () => {
+  test('reads the whole question, and again where it is answered; the team sees the same', async () => {
+    const question = '是哪一个组？\n大概哪一天？'
+    const { code, enquiryNumber } = await speak(played.place, codeOf(), { text: words })
+    const { username, password } = players.chen
+    const chen = await enter(played.place, username, password)
+    await ask(played.place, chen, enquiryNumber, question, addDays(dayOf(new Date()), 14))
+
+    const page = await stage.person()
+    await lookUp(page, played.origin, code)
+    await expect.poll(() => page.locator('#answer > p .said').innerText()).toBe(question)
+    expect(await page.locator('#asked').innerText()).toBe(`巡察组问：${question}`)
+    await picture(page, 'progress-question')
+    expect(await barriers(page)).toEqual([])
+    expect(await juts(page)).toBe(false)
+
+    const desk = await stage.person(officePc)
+    await signIn(desk, played, players.chen)
+    const [report] = await played.house.db
+      .select()
+      .from(reports)
+      .where(eq(reports.enquiryNumber, enquiryNumber))
+    await openReport(desk, played.origin + paths.desk(report?.teamId ?? ''), enquiryNumber)
+    await expect.poll(() => desk.locator('#sees [data-slot=question]').innerText()).toBe(question)
+  })
+
+  test('can dial the number of whoever it is for', async () => {
+    const { code, enquiryNumber } = await speak(played.place, codeOf(), { text: words })
+    const [chen, li] = await Promise.all(
+      [players.chen, players.li].map(({ username, password }) => enter(played.place, username, password)),
+    )
+    if (!chen || !li) throw new Error('nobody at the desk')
+    await proposeDecline(played.place, chen, enquiryNumber, 'courtMatter', '法院诉讼服务热线', '0700-12368')
+    await decide(played.place, li, enquiryNumber)
+    const page = await stage.person()
+    await lookUp(page, played.origin, code)
+    const number = page.getByRole('link', { name: '0700-12368' })
+    expect(await number.getAttribute('href')).toBe('tel:070012368')
+    await picture(page, 'progress-declined')
   })
 })
 
