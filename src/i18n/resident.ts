@@ -64,6 +64,8 @@ export const landing = {
     'This organisation never sees your words, and we never say who spoke.',
   ],
   kind: ['您要讲的是', 'What you want to tell'],
+  kindHelp: ['点一个，再往下写。', 'Pick one, then go on below.'],
+  onward: ['往下写', 'Go on below'],
   problem: ['有事要解决', 'Something needs fixing'],
   problemVillage: ['补贴、低保、路、水、征地……', 'subsidies, welfare, roads, water, land'],
   problemOrgan: ['办事难、拖着不办、乱收费', 'difficult service, delays, wrong fees'],
@@ -72,7 +74,7 @@ export const landing = {
   conductMore: ['要好处、不公道、欺负人', 'asking for favours, unfair, bullying'],
   suggestion: ['提个建议', 'Make a suggestion'],
   call: ['不会写字？打电话讲', 'Rather talk? Call us'],
-  callMore: ['{phone}　{hours}', '{phone}, {hours}'],
+  callThen: ['　', ', '],
   progress: ['查进度', 'Check progress'],
   sameNumber: [
     '纸上的公告号是 {number} 吗？不一样就别填，请打纸上的电话。',
@@ -153,7 +155,7 @@ export const meanwhile = {
 
 /** R3 to R5 */
 export const steps = {
-  at: ['{unit} · 第 {n} 步，共 3 步', '{unit} · Step {n} of 3'],
+  at: ['{unit} · 第 {n} 步，共 3 步', '{unit} · Step {n} of 3'],
   next: ['下一步', 'Next'],
   back: ['返回', 'Back'],
   mend: ['还差 {n} 样', '{n} things to mend'],
@@ -180,6 +182,7 @@ export const steps = {
   over: ['多了 {n} 字', '{n} characters too many'],
   callMe: ['我不会写，请给我打电话', 'I cannot write this. Please call me'],
   subject: ['这个人的姓名、职务（可以不填）', "This person's name and post (optional)"],
+  subjectHelp: ['反映人的时候填。', 'Only when it is about a person.'],
   place: ['在哪里？（可以不填）', 'Where? (optional)'],
   placeHelp: [
     '已填好：{unit}。可以加小组、路名、地名。',
@@ -345,6 +348,7 @@ export const receipt = {
   enquiry: ['报受理号 {number}，不用报查询码。', 'Give the enquiry number {number}, not the query code.'],
   call: ['打电话 {phone}', 'Call {phone}'],
   print: ['打印小条', 'Print a slip'],
+  slipHead: ['便民回执', 'Local feedback: receipt'],
   slip: ['受理号 {number}　{domain}　{phone}', 'Enquiry number {number}, {domain}, {phone}'],
   slipKeep: ['请收好，别给别人看。', 'Keep it safe, show it to nobody.'],
   leave: ['抄好了，离开并清除', 'Written down. Leave and clear'],
@@ -359,6 +363,7 @@ export const receipt = {
     '都清掉了。微信里可能还留着打开过的记录，可以自己删。',
     'Cleared. WeChat may still list the visit; you can delete it there.',
   ],
+  close: ['请关掉这个网页。', 'Please close this page.'],
 } as const
 
 /** R8 */

@@ -24,6 +24,7 @@ export function GonePage({
       demo={demo}
     >
       <h1>{say(reader.lang, receipt.cleared)}</h1>
+      <p data-by-hand>{say(reader.lang, receipt.close)}</p>
     </PublicPage>
   )
 }

@@ -42,7 +42,11 @@ export function Landing({ reader, found, signed, closes, filled }: Props) {
       <Kinds lang={lang} problems={about.problems} filled={filled} />
       <a class="btn quiet" href={`tel:${dialled(team.phone)}`}>
         {say(lang, landing.call)}
-        <small>{say(lang, landing.callMore, { phone: team.phone, hours: team.hours })}</small>
+        <small>
+          <span class="whole">{team.phone}</span>
+          {say(lang, landing.callThen)}
+          <span class="whole">{team.hours}</span>
+        </small>
       </a>
       <a class="btn quiet" href={at(reader, paths.progress)}>
         {say(lang, landing.progress)}
@@ -78,9 +82,13 @@ function Kinds({ lang, problems, filled }: { lang: Lang; problems: Phrase; fille
       id="kind"
       tabindex={-1}
       role="radiogroup"
-      aria-label={say(lang, landing.kind)}
+      aria-labelledby="kinds"
       {...told('kind', filled)}
     >
+      <div data-plain>
+        <h2 id="kinds">{say(lang, landing.kind)}</h2>
+        <p>{say(lang, landing.kindHelp)}</p>
+      </div>
       <Wrong lang={lang} field="kind" filled={filled} />
       {kinds.map(([kind, look, name, more]) => (
         <>
@@ -91,6 +99,9 @@ function Kinds({ lang, problems, filled }: { lang: Lang; problems: Phrase; fille
           </label>
         </>
       ))}
+      <p data-plain>
+        <a href="#matter">{say(lang, landing.onward)}</a>
+      </p>
     </div>
   )
 }

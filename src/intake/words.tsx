@@ -41,6 +41,9 @@ export function Words({ lang, unit, filled }: { lang: Lang; unit: string; filled
       </label>
       <div data-for="conduct">
         <label for="subject">{say(lang, steps.subject)}</label>
+        <p class="soft" data-plain>
+          {say(lang, steps.subjectHelp)}
+        </p>
         <Wrong lang={lang} field="subject" filled={filled} />
         <input id="subject" name="subject" value={subject} {...told('subject', filled)} />
       </div>
