@@ -40,9 +40,10 @@ export function ReceiptPage({ reader, demo, phone, publicUrl, today, filed, plai
           {told && date && <p class="lead">{say(lang, told, { date })}</p>}
           {plain && <p>{say(lang, receipt.plain)}</p>}
         </div>
+        <p class="onpaper lead">{say(lang, receipt.slipHead)}</p>
         <h2>{say(lang, receipt.code)}</h2>
         <p class="noprint">{say(lang, receipt.write)}</p>
-        <Digits lang={lang} code={plain?.code} />
+        <Digits lang={lang} code={plain?.code} onPaper={!plain} />
         <div class="noprint" data-ready hidden>
           <label for="check">{say(lang, receipt.check)}</label>
           <p>

@@ -26,5 +26,6 @@ export async function showReceipt(page: Document, code: string) {
   if (picture && drawn) {
     picture.src = drawn
     show('[data-picture]')
+    one('.code')?.classList.add('noprint')
   }
 }

@@ -42,7 +42,7 @@ export function GenuinePage({ reader, phone, demo, domain, typed, mistake, answe
           {say(lang, genuine.open)}
         </a>
       )}
-      <NumberForm reader={reader} typed={typed} mistake={mistake} />
+      <NumberForm reader={reader} typed={typed} mistake={mistake} look={answer?.opens ? '' : 'go'} />
       <ul>
         <li>{say(lang, genuine.wechat, { domain })}</li>
         <li>{say(lang, genuine.never)}</li>
@@ -51,7 +51,9 @@ export function GenuinePage({ reader, phone, demo, domain, typed, mistake, answe
   )
 }
 
-function NumberForm({ reader, typed, mistake }: Pick<Props, 'reader' | 'typed' | 'mistake'>) {
+type FormProps = Pick<Props, 'reader' | 'typed' | 'mistake'> & { look: 'go' | '' }
+
+function NumberForm({ reader, typed, mistake, look }: FormProps) {
   const { lang, size } = reader
   return (
     <form method="get" action={paths.genuine}>
@@ -74,7 +76,7 @@ function NumberForm({ reader, typed, mistake }: Pick<Props, 'reader' | 'typed' |
           aria-describedby={mistake ? 'number-wrong' : undefined}
         />
       </p>
-      <button type="submit" class="btn go">
+      <button type="submit" class={`btn ${look}`.trim()}>
         {say(lang, genuine.check)}
       </button>
     </form>

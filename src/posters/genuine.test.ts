@@ -25,7 +25,7 @@ describe('for people with a notice in front of them', () => {
     expect(await wordsOf(ask('１２３４５０'))).toContain('网址也要对：sc.example.cn')
     const inUse = await (await ask('１２３４５０')).text()
     expect(inUse).toContain(`<a class="btn go" href="${paths.notice('123450')}">打开这张公告</a>`)
-    expect(inUse).toContain('<span class="day">2027年1月5日（星期二）</span>')
+    expect(inUse).toContain('<span class="whole">2027年1月5日（星期二）</span>')
     at.clock.set('2026-11-09T09:00:00+08:00')
     expect(await wordsOf(ask('123450'))).toContain('青塘村，11月10日（星期二）开始收。')
     const version = await versionOf(at.db, `round:${ids.roundId}`)

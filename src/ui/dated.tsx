@@ -4,5 +4,5 @@ const DAY =
 
 /** A sentence whose days stay on one line, where one line is wide enough. */
 export const Dated = ({ children }: { children: string }) => (
-  <>{children.split(DAY).map((part, at) => (at % 2 === 1 ? <span class="day">{part}</span> : part))}</>
+  <>{children.split(DAY).map((part, at) => (at % 2 === 1 ? <span class="whole">{part}</span> : part))}</>
 )

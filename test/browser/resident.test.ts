@@ -69,6 +69,35 @@ describe.each([
   })
 })
 
+/** What can be pressed and is lower than a thumb needs. */
+const tooLow = (page: Page, least: number, selector: string) =>
+  page
+    .locator(selector)
+    .evaluateAll(
+      (all, least) =>
+        all
+          .filter((one) => one.getClientRects().length > 0 && one.getBoundingClientRect().height < least)
+          .map((one) => `${one.textContent} ${one.getBoundingClientRect().height}`),
+      least,
+    )
+
+test.each([true, false])('what is pressed is high enough for a thumb (scripts: %s)', async (scripts) => {
+  const page = await stage.person({ scripts })
+  for (const [name, address = ''] of publicPages()) {
+    await page.goto(played.origin + address)
+    if (scripts && name === 'landing') await page.locator('#kind button').first().waitFor()
+    expect(await tooLow(page, 44, 'main a, main summary, .foot a'), name).toEqual([])
+    expect(await tooLow(page, 60, '.btn, .exit, .link, .tile'), name).toEqual([])
+  }
+  await page.goto(landing())
+  const fill = scripts ? tell : tellPlainly
+  await fill(page, { text: words, reply: 'named', phone: '123' })
+  await send(page)
+  await page.locator('#mend').waitFor()
+  expect(await tooLow(page, 44, 'main a, main summary')).toEqual([])
+  expect(await tooLow(page, 60, '.btn, .exit, .link, .tile')).toEqual([])
+})
+
 test.each(['zh', 'en'])('on a narrow phone in the largest type nothing juts out (%s)', async (lang) => {
   const page = await stage.person({ width: 320, height: 568 })
   for (const [name, address = ''] of publicPages()) {
@@ -313,6 +342,12 @@ describe('a resident with scripts', () => {
     })
     await send(page)
     await receipt(page)
+    await page.locator('img.picture[src]').waitFor()
+    await page.emulateMedia({ media: 'print' })
+    await picture(page, 'resident-slip')
+    expect(await page.locator('.code').isVisible()).toBe(false)
+    await page.getByText('便民回执', { exact: true }).waitFor()
+    await page.emulateMedia({ media: 'screen' })
     await page.locator('.ask summary').click()
     await page.getByText('抄好了，离开', { exact: true }).click()
     await page.getByText('都清掉了').waitFor()
@@ -340,6 +375,22 @@ describe('a resident with scripts', () => {
 })
 
 describe('a resident without scripts', () => {
+  test('is told to close the page they leave to, and that a person is named only for conduct', async () => {
+    const page = await stage.person({ scripts: false })
+    await page.goto(landing())
+    await page.getByRole('heading', { name: '您要讲的是' }).waitFor()
+    await page.getByText('反映人的时候填。').waitFor()
+    await page.goto(played.origin + paths.gone)
+    await page.getByText('请关掉这个网页。').waitFor()
+    const withScripts = await stage.person()
+    await withScripts.goto(played.origin + paths.gone)
+    await withScripts.locator('[data-exit]').waitFor()
+    expect(await withScripts.getByText('请关掉这个网页。').isVisible()).toBe(false)
+    await withScripts.goto(landing())
+    await withScripts.locator('#kind button').first().waitFor()
+    expect(await withScripts.getByRole('heading', { name: '您要讲的是' }).isVisible()).toBe(false)
+  })
+
   test('has their words back with what is wrong, and then a receipt', async () => {
     const page = await stage.person({ scripts: false })
     await page.goto(`${landing()}?lang=en`)

@@ -32,7 +32,7 @@ export async function openOfficeDesk(start?: string) {
 export async function wordsOf(answer: Response | Promise<Response>): Promise<string> {
   const html = await (await answer).text()
   return html
-    .replace(/<span class="day">([^<]*)<\/span>/g, '$1')
+    .replace(/<span class="whole">([^<]*)<\/span>/g, '$1')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
 }
