@@ -150,6 +150,10 @@ export const meanwhile = {
     '现在收不了，没收下。您写的还在，请打 {phone}。',
     'Nothing can be received now; not accepted. Your words are still here; call {phone}.',
   ],
+  wrongChain: [
+    '这个网页和纸上的码对不上，没收下。您写的还在，请打纸上印的电话。',
+    'This page does not match the printed code; not accepted. Your words are still here; call the number on the paper.',
+  ],
   yours: ['您写的', 'What you wrote'],
 } as const
 

@@ -2,6 +2,7 @@ import type { Reader } from '../http/reader.ts'
 import { fault } from '../i18n/fault.ts'
 import { frame } from '../i18n/frame.ts'
 import { say } from '../i18n/speak.ts'
+import { dialled } from '../ui/dial.ts'
 import { PublicPage } from '../ui/page.tsx'
 import type { Answer } from './state-page.tsx'
 
@@ -42,6 +43,11 @@ export function FaultPage({ reader, here, phone, demo, sentences, kept, answer }
             {say(lang, fault.again)}
           </button>
         </form>
+      )}
+      {phone && sentences.some((sentence) => sentence.includes(phone)) && (
+        <a class={kept ? 'btn quiet' : 'btn go'} href={`tel:${dialled(phone)}`}>
+          {say(lang, frame.call, { phone })}
+        </a>
       )}
     </PublicPage>
   )

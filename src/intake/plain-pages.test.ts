@@ -86,6 +86,7 @@ describe('faults', () => {
     expect(await (await get('/nowhere?lang=en')).text()).toContain(
       'No such page. Scan again, or call 0000-6123400.',
     )
+    expect(await (await get('/nowhere')).text()).toContain('<a class="btn go" href="tel:00006123400">')
     db.select = () => {
       throw new Error('a secret word')
     }

@@ -169,6 +169,7 @@ describe('a form that cannot be taken', () => {
     const { status, html } = await post(fieldsOf(answers, nonce))
     expect(status).toBe(410)
     expect(html).toContain('刚刚截止，没收下。您写的还在，请打 0000-6123456 或 12345。')
+    expect(html).toContain('<a class="btn go" href="tel:00006123456">')
     expect(html).toContain(answers.text)
     expect(await stored()).toEqual([])
   })
@@ -177,7 +178,8 @@ describe('a form that cannot be taken', () => {
     await village.setCode({ salt: random(16) })
     const { status, html } = await post(fieldsOf(answers, nonce))
     expect(status).toBe(410)
-    expect(html).toContain('没收下。您写的还在')
+    expect(html).toContain('没收下。您写的还在，请打纸上印的电话。')
+    expect(html).not.toMatch(/第二巡察组|tel:/)
     expect(await stored()).toEqual([])
   })
 

@@ -4,6 +4,7 @@ import { page, type Status } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
 import { readerOf } from '../http/reader.ts'
 import { fault } from '../i18n/fault.ts'
+import { frame as product } from '../i18n/frame.ts'
 import { say } from '../i18n/speak.ts'
 import { findCode } from '../posters/store.ts'
 import { findReceipt } from '../reports/filing.ts'
@@ -60,7 +61,20 @@ export async function postPlain(
   if (typeof lock === 'string' || why) {
     const kept = [answers.text, answers.subject, answers.place].filter(Boolean).join('\n\n')
     const sentences = [saysMeanwhile(why ?? 'wrongChain', found, reader.lang)]
-    return page(c, <StatePage {...frame} letterhead={team.name} sentences={sentences} kept={kept} />, 410)
+    // What may be forged names no team and no number.
+    const shown = why === 'wrongChain' ? undefined : team
+    return page(
+      c,
+      <StatePage
+        {...frame}
+        letterhead={shown?.name ?? say(reader.lang, product.title)}
+        phone={shown?.phone}
+        call={shown?.phone}
+        sentences={sentences}
+        kept={kept}
+      />,
+      410,
+    )
   }
 
   const again = (mistakes: readonly Mistake[], status: Status) =>

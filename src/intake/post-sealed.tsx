@@ -38,7 +38,7 @@ export async function postSealed(c: Context, house: House, { look, file }: Hands
   c.set('phone', found.team.phone)
   const { team, office } = found
 
-  const refused = ({ status, sentence, answer, reload }: Refusal) =>
+  const refused = ({ status, sentence, answer, reload, call }: Refusal) =>
     page(
       c,
       <StatePage
@@ -49,6 +49,7 @@ export async function postSealed(c: Context, house: House, { look, file }: Hands
         sentences={[sentence]}
         answer={answer}
         reload={reload}
+        call={call}
       />,
       status,
     )
@@ -92,6 +93,8 @@ interface Refusal {
   answer: Answer
   /** Where a newer page is. */
   reload?: string
+  /** Whom the sentence says to call. */
+  call?: string
 }
 
 /** Intake may have closed, or the key been retired, since the page was opened. */
@@ -99,7 +102,10 @@ function whyNot(sent: SentReport, found: FoundCode, today: string, lang: 'zh' | 
   const { code, round, keys } = found
   const standing = codeStanding(code, round, today)
   const closed = standing !== 'open' ? standing : keys ? undefined : 'notReady'
-  if (closed) return { status: 410, sentence: saysMeanwhile(closed, found, lang), answer: 'refused' }
+  if (closed) {
+    const call = found.team.phone
+    return { status: 410, sentence: saysMeanwhile(closed, found, lang), answer: 'refused', call }
+  }
   if (sent.team === code.teamId && sent.epoch === keys?.epoch) return undefined
   return { status: 409, sentence: say(lang, fault.retired), answer: 'retired' }
 }

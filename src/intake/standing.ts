@@ -52,6 +52,8 @@ export function saysMeanwhile(why: Closed, { team: { phone } }: FoundCode, lang:
     case 'paused':
     case 'revoked':
       return say(lang, meanwhile[why], { phone })
+    case 'wrongChain':
+      return say(lang, meanwhile.wrongChain)
     default:
       return say(lang, meanwhile.other, { phone })
   }

@@ -96,6 +96,12 @@ test.each([true, false])('what is pressed is high enough for a thumb (scripts: %
   await page.locator('#mend').waitFor()
   expect(await tooLow(page, 44, 'main a, main summary')).toEqual([])
   expect(await tooLow(page, 60, '.btn, .exit, .link, .tile')).toEqual([])
+  await page.locator('#phone').fill('13900000066')
+  await page.locator('#name').fill('何阿婆')
+  await send(page)
+  await receipt(page)
+  expect(await tooLow(page, 44, 'main a, main summary, .foot a, .foot button')).toEqual([])
+  expect(await tooLow(page, 60, '.btn, .exit')).toEqual([])
 })
 
 test.each(['zh', 'en'])('on a narrow phone in the largest type nothing juts out (%s)', async (lang) => {
