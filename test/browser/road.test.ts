@@ -202,7 +202,7 @@ test('the team reads, takes, accepts and asks', async () => {
 test('the resident reads the question and answers it, on the phone without scripts', async () => {
   const old = await stage.person({ scripts: false })
   await lookUp(old, server.origin, kept.plain.code)
-  await old.getByText('补贴打到哪家银行的存折').waitFor()
+  await old.locator('#asked').getByText('补贴打到哪家银行的存折').waitFor()
   await look(old, 'plain-question')
   await old.locator('#more').fill(later)
   await old.locator('#add button').click()
