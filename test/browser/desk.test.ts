@@ -147,10 +147,12 @@ describe('at the desk', () => {
     await second.locator('#owner').selectOption({ index: 1 })
     await press(second, '分办')
     await second.getByRole('heading', { name: '群众原话' }).waitFor()
-    await first.locator('#question').fill('塌在哪一段？')
+    const question = '塌在哪一段？\n哪一天塌的？'
+    await first.locator('#question').fill(question)
+    await expect.poll(() => first.locator('#will-see [data-slot=question]').innerText()).toBe(question)
     await press(first, '问群众')
     await first.getByText('刚刚改过这件').waitFor()
-    expect(await first.locator('#question').inputValue()).toBe('塌在哪一段？')
+    expect(await first.locator('#question').inputValue()).toBe(question)
     await picture(first, 'desk-overtaken')
   })
 
