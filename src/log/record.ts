@@ -29,11 +29,10 @@ export async function record(
   taken: Step | readonly Step[],
   changes: readonly Statement[],
 ): Promise<Recorded> {
-  const rows = [taken].flat().map((step) => append(db, step))
-  const [first, ...rest] = [...rows, ...changes]
-  if (!first) return 'done'
+  const rows = [taken].flat().map(rowOf)
+  if (rows.length === 0) return 'done'
   try {
-    await db.batch([first, ...rest])
+    await db.batch([db.insert(steps).values(rows), ...changes])
     return 'done'
   } catch (error) {
     if (isTaken(error, 'steps.')) return 'overtaken'
@@ -41,9 +40,9 @@ export async function record(
   }
 }
 
-function append(db: Db, step: Step): Statement {
+function rowOf(step: Step) {
   const next = sql`(select coalesce(max(position), 0) + 1 from steps where subject = ${step.subject})`
-  return db.insert(steps).values({
+  return {
     subject: step.subject,
     position: step.position ?? next,
     at: step.at,
@@ -52,7 +51,7 @@ function append(db: Db, step: Step): Statement {
     fromState: step.from ?? null,
     toState: step.to ?? null,
     why: step.why ?? null,
-  })
+  }
 }
 
 export const listSteps = (db: Db, subject: string) =>

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Calendar } from '../clock/calendar.ts'
 import { dayOf } from '../clock/day.ts'
 import { acceptBy } from '../clock/deadlines.ts'
-import type { Db, Statement } from '../db/db.ts'
+import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { record, type Step } from '../log/record.ts'
 import { placeInQueue, type Report } from './consequences.ts'
@@ -60,11 +60,14 @@ export async function fileReports(
   calendar: Calendar,
 ): Promise<(Filed | Error)[]> {
   try {
-    const rows = waiting.map((report) => rowsOf(db, report, now, calendar))
+    const rows = waiting.map((report) => rowsOf(report, now, calendar))
     const filed = await record(
       db,
-      rows.map((row) => row.step),
-      rows.flatMap((row) => row.inserts),
+      rows.map(({ step }) => step),
+      [
+        db.insert(reports).values(rows.map(({ row }) => row)),
+        db.insert(envelopes).values(rows.flatMap(({ parts }) => parts)),
+      ],
     )
     if (filed === 'done') return waiting.map(() => 'filed')
     if (waiting.length === 1) return ['known']
@@ -84,15 +87,21 @@ function whatIsTaken(error: unknown): Filed | undefined {
   return isTaken(error, 'reports.') || isTaken(error, 'envelopes.') ? 'known' : undefined
 }
 
-function rowsOf(
-  db: Db,
-  { sealed, ...report }: NewReport,
-  now: Date,
-  calendar: Calendar,
-): { step: Step; inserts: Statement[] } {
+/** A report's row, its sealed parts and its first step. */
+function rowsOf({ sealed, ...report }: NewReport, now: Date, calendar: Calendar) {
   const receivedOn = dayOf(now)
   const due = acceptBy(receivedOn, calendar)
-  const row = { ...report, state: 'received' as const, urgent: false, unread: false, receivedOn, due }
+  const filed = { ...report, state: 'received' as const, urgent: false, unread: false, receivedOn, due }
+  const row = {
+    ...filed,
+    steps: 1,
+    contactHeld: sealed.some(({ part }) => part === 'contact'),
+    receivedAt: now.toISOString(),
+    dueKind: 'accept' as const,
+    promise: due,
+    ...placeInQueue(filed, receivedOn),
+  }
+  const parts = sealed.map(({ part, envelope }) => ({ reportId: report.id, part, partId: '', envelope }))
   const step: Step = {
     subject: `report:${report.id}`,
     position: 1,
@@ -100,21 +109,7 @@ function rowsOf(
     move: 'file',
     to: 'received',
   }
-  const inserts = [
-    db.insert(reports).values({
-      ...row,
-      steps: 1,
-      contactHeld: sealed.some(({ part }) => part === 'contact'),
-      receivedAt: now.toISOString(),
-      dueKind: 'accept',
-      promise: due,
-      ...placeInQueue(row, receivedOn),
-    }),
-    db
-      .insert(envelopes)
-      .values(sealed.map(({ part, envelope }) => ({ reportId: report.id, part, partId: '', envelope }))),
-  ]
-  return { step, inserts }
+  return { row, parts, step }
 }
 
 /** What a receipt shows, and what tells the resident's own second press from somebody else's. */
