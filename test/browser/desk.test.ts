@@ -10,7 +10,7 @@ import { barriers, officePc, picture, printedPages, useChromium } from './chromi
 import { press, signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 import * as team from './team-hands.ts'
-import { openReport, startMove } from './team-hands.ts'
+import { choose, openReport, startMove } from './team-hands.ts'
 
 let played: Played
 let roundId = ''
@@ -144,7 +144,7 @@ describe('at the desk', () => {
     await startMove(first, '请补充')
     await openReport(second, desk(), enquiryNumber)
     await second.getByRole('link', { name: '分办' }).click()
-    await second.locator('#owner').selectOption({ index: 1 })
+    await choose(second, 'owner', players.wu.name)
     await press(second, '分办')
     await second.getByRole('heading', { name: '群众原话' }).waitFor()
     const question = '塌在哪一段？\n哪一天塌的？'
