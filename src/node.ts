@@ -18,6 +18,7 @@ import { paths } from './paths.ts'
 import { readSettings, type Settings } from './settings.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const MOMENT = 2000
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 type OpenHouse = { house: House } & Omit<Opened, 'db'>
@@ -57,7 +58,15 @@ export async function serveHouse({
   const stopClock = everyDay(house, settle)
   return new Promise((resolve, reject) => {
     const listener = serve({ fetch: server.fetch, port, hostname: host }, (info) => {
-      const stop = () => new Promise<void>((closed) => listener.close(() => closed()))
+      const stop = () =>
+        new Promise<void>((closed) => {
+          listener.close(() => closed())
+          // Browsers hold connections open that they may never use; whoever is being answered has a moment.
+          setTimeout(
+            () => 'closeAllConnections' in listener && listener.closeAllConnections(),
+            MOMENT,
+          ).unref()
+        })
       resolve({
         address: `http://${host}:${info.port}`,
         close: () => {

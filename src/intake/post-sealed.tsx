@@ -33,6 +33,7 @@ export async function postSealed(c: Context, house: House, { look, file }: Hands
   const read = sealedReport.safeParse(await c.req.json().catch(() => undefined))
   const sent = read.data
   const token = c.req.param('token') ?? ''
+  const lookupHash = sent ? await hashOf(sent.lookup) : ''
   const { found, known }: Seen = await look({ token, id: sent?.id ?? '' })
   if (!found) return unknownCode(c, house)
   c.set('phone', found.team.phone)
@@ -63,7 +64,6 @@ export async function postSealed(c: Context, house: House, { look, file }: Hands
   }
 
   if (!sent) return refused(outOfDate)
-  const lookupHash = await hashOf(sent.lookup)
   // A report that is here already is answered before anything else is asked.
   if (known) return known.lookupHash === lookupHash ? receipt(known) : refused(outOfDate)
   const against =

@@ -35,7 +35,7 @@ export function together<Item, Result>(
 }
 
 /** Lets requests that have arrived be read before the round is closed. */
-const nextTurn = () => new Promise<void>((go) => setTimeout(go, 4))
+const nextTurn = () => new Promise<void>((go) => setTimeout(go, 0))
 
 /** A fault that none of them can be blamed for is everybody's. */
 async function settleAll<Item, Result>(
