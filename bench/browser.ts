@@ -36,3 +36,12 @@ export async function newcomer<T>(
     await context.close()
   }
 }
+
+/** From the landing page through the steps, up to the button that sends. */
+export async function toLastStep(page: Page, words: string): Promise<void> {
+  await page.click('#kind button')
+  await page.click('[data-step="1"] .tile')
+  await page.click('[data-step="1"] [data-next]')
+  await page.fill('#text', words)
+  await page.click('[data-step="2"] [data-next]')
+}

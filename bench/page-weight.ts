@@ -1,6 +1,6 @@
 import type { CDPSession } from 'playwright-core'
 import { paths } from '../src/paths.ts'
-import { newcomer } from './browser.ts'
+import { newcomer, toLastStep } from './browser.ts'
 import { atMost, beside, type Figure } from './figure.ts'
 import { theOffice } from './office.ts'
 
@@ -15,8 +15,8 @@ export async function pageWeight(): Promise<Figure[]> {
     await page.goto(address, { waitUntil: 'networkidle' })
     const landed = wire.sum()
     const requests = wire.sizes.size
-    await page.click('#kind button')
-    // What seals comes while the first step is read.
+    await toLastStep(page, '村口的路灯坏了三个月。')
+    // What seals comes while the last step is read.
     await page.waitForTimeout(500)
     return [
       atMost(24, { name: 'page-weight', value: landed / KIB, unit: 'KiB' }),

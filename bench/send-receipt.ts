@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { paths } from '../src/paths.ts'
-import { newcomer } from './browser.ts'
+import { newcomer, toLastStep } from './browser.ts'
 import { atMost, type Figure } from './figure.ts'
 import { theOffice } from './office.ts'
 import { median } from './spread.ts'
@@ -31,11 +31,7 @@ export async function sendReceipt(): Promise<Figure[]> {
 async function send(page: Page, address: string) {
   await page.addInitScript(watch)
   await page.goto(address)
-  await page.click('#kind button')
-  await page.click('[data-step="1"] .tile')
-  await page.click('[data-step="1"] [data-next]')
-  await page.fill('#text', words)
-  await page.click('[data-step="2"] [data-next]')
+  await toLastStep(page, words)
   const stretch = await page.evaluate(stretchOnce)
   await page.click('#send')
   await page.waitForFunction(() => performance.getEntriesByName('receipt').length > 0)

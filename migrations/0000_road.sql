@@ -144,7 +144,7 @@ CREATE INDEX `reports_due` ON `reports` (`teamId`,`due`,`queueKey`) WHERE queueK
 CREATE INDEX `reports_rank` ON `reports` (`teamId`,`rank`,`queueKey`) WHERE queueKey is not null;--> statement-breakpoint
 CREATE INDEX `reports_pending` ON `reports` (`teamId`,`queueKey`) WHERE pendingMove is not null;--> statement-breakpoint
 CREATE INDEX `reports_unread` ON `reports` (`teamId`,`queueKey`) WHERE unread = 1;--> statement-breakpoint
-CREATE INDEX `reports_owner` ON `reports` (`teamId`,`owner`,`queueKey`) WHERE queueKey is not null;--> statement-breakpoint
+CREATE INDEX `reports_owner` ON `reports` (`teamId`,`owner`,`queueKey`,`state`,`pendingMove`) WHERE queueKey is not null;--> statement-breakpoint
 CREATE INDEX `reports_unit` ON `reports` (`teamId`,`unitId`,`queueKey`) WHERE queueKey is not null;--> statement-breakpoint
 CREATE INDEX `reports_tile` ON `reports` (`teamId`,`tile`,`queueKey`) WHERE queueKey is not null;--> statement-breakpoint
 CREATE INDEX `reports_done` ON `reports` (`teamId`,`concludedOn`) WHERE concludedOn is not null;--> statement-breakpoint

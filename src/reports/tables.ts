@@ -91,7 +91,10 @@ export const reports = sqliteTable(
     index('reports_rank').on(t.teamId, t.rank, t.queueKey).where(sql`queueKey is not null`),
     index('reports_pending').on(t.teamId, t.queueKey).where(sql`pendingMove is not null`),
     index('reports_unread').on(t.teamId, t.queueKey).where(sql`unread = 1`),
-    index('reports_owner').on(t.teamId, t.owner, t.queueKey).where(sql`queueKey is not null`),
+    // With state and proposal at its end, so that what somebody has in hand is counted without reading a row.
+    index('reports_owner')
+      .on(t.teamId, t.owner, t.queueKey, t.state, t.pendingMove)
+      .where(sql`queueKey is not null`),
     index('reports_unit').on(t.teamId, t.unitId, t.queueKey).where(sql`queueKey is not null`),
     index('reports_tile').on(t.teamId, t.tile, t.queueKey).where(sql`queueKey is not null`),
     index('reports_done').on(t.teamId, t.concludedOn).where(sql`concludedOn is not null`),
