@@ -142,7 +142,7 @@ CREATE INDEX `reports_queue` ON `reports` (`teamId`,`queueKey`) WHERE queueKey i
 CREATE INDEX `reports_state` ON `reports` (`teamId`,`state`,`queueKey`);--> statement-breakpoint
 CREATE INDEX `reports_due` ON `reports` (`teamId`,`due`,`queueKey`) WHERE queueKey is not null;--> statement-breakpoint
 CREATE INDEX `reports_rank` ON `reports` (`teamId`,`rank`,`queueKey`) WHERE queueKey is not null;--> statement-breakpoint
-CREATE INDEX `reports_pending` ON `reports` (`teamId`,`queueKey`) WHERE pendingMove is not null;--> statement-breakpoint
+CREATE INDEX `reports_pending` ON `reports` (`teamId`,`queueKey`,`pendingMove`) WHERE pendingMove is not null;--> statement-breakpoint
 CREATE INDEX `reports_unread` ON `reports` (`teamId`,`queueKey`) WHERE unread = 1;--> statement-breakpoint
 CREATE INDEX `reports_owner` ON `reports` (`teamId`,`owner`,`queueKey`,`state`,`pendingMove`) WHERE queueKey is not null;--> statement-breakpoint
 CREATE INDEX `reports_unit` ON `reports` (`teamId`,`unitId`,`queueKey`) WHERE queueKey is not null;--> statement-breakpoint

@@ -59,4 +59,10 @@ describe('counting', () => {
     const steps = await plan(query())
     expect(steps.filter((step) => /SCAN reports|TEMP B-TREE|AUTOMATIC/.test(step))).toEqual([])
   })
+
+  it('the strip reads indexes and no row: it counts up to a thousand of each on every page', async () => {
+    const steps = (await plan(countsQuery(db, looker))).filter((step) => step.includes(' reports '))
+    expect(steps.length).toBeGreaterThanOrEqual(counted.length)
+    expect(steps.filter((step) => !step.includes('COVERING INDEX'))).toEqual([])
+  })
 })
