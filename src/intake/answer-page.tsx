@@ -1,7 +1,7 @@
 import { at, type Reader } from '../http/reader.ts'
+import { answer } from '../i18n/answering.ts'
 import { frame } from '../i18n/frame.ts'
 import { progress } from '../i18n/progress.ts'
-import { answer } from '../i18n/resident.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { Sentence, Sight } from '../reports/resident-sees.ts'

@@ -1,7 +1,7 @@
 import { at, type Reader } from '../http/reader.ts'
+import { ask } from '../i18n/answering.ts'
 import { fault } from '../i18n/fault.ts'
 import { frame } from '../i18n/frame.ts'
-import { ask } from '../i18n/resident.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { PublicPage } from '../ui/page.tsx'

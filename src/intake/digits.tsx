@@ -1,4 +1,4 @@
-import { receipt } from '../i18n/resident.ts'
+import { receipt } from '../i18n/answering.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { groups } from '../sealing/query-code.ts'
 

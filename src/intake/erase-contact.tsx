@@ -1,5 +1,5 @@
 import { at, type Reader } from '../http/reader.ts'
-import { answer } from '../i18n/resident.ts'
+import { answer } from '../i18n/answering.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type Asker, Carried } from './carried.tsx'

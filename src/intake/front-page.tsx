@@ -1,6 +1,6 @@
 import { at, type Reader } from '../http/reader.ts'
 import { frame } from '../i18n/frame.ts'
-import { front } from '../i18n/resident.ts'
+import { front } from '../i18n/landing.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { dialled } from '../ui/dial.ts'

@@ -1,6 +1,6 @@
 import type { Reader } from '../http/reader.ts'
+import { receipt } from '../i18n/answering.ts'
 import { frame } from '../i18n/frame.ts'
-import { receipt } from '../i18n/resident.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { PublicPage } from '../ui/page.tsx'

@@ -1,5 +1,5 @@
 import { at, type Reader } from '../http/reader.ts'
-import { landing } from '../i18n/resident.ts'
+import { landing } from '../i18n/landing.ts'
 import { type Lang, type Phrase, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { FoundCode } from '../posters/store.ts'

@@ -1,6 +1,6 @@
 import { type Day, sayDay } from '../clock/day.ts'
 import { at, type Reader } from '../http/reader.ts'
-import { receipt } from '../i18n/resident.ts'
+import { receipt } from '../i18n/answering.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { isOpen } from '../reports/lifecycle.ts'

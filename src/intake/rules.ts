@@ -1,4 +1,4 @@
-import type { wrong } from '../i18n/resident.ts'
+import type { wrong } from '../i18n/telling.ts'
 import type { Kind } from '../reports/lifecycle.ts'
 
 /** What a resident filled in: in the browser read from the page, on the server from the posted form. */

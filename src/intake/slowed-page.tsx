@@ -1,6 +1,6 @@
 import type { Reader } from '../http/reader.ts'
+import { answer, ask } from '../i18n/answering.ts'
 import { frame } from '../i18n/frame.ts'
-import { answer, ask } from '../i18n/resident.ts'
 import { say } from '../i18n/speak.ts'
 import { PublicPage } from '../ui/page.tsx'
 import type { Asker } from './carried.tsx'

@@ -1,7 +1,7 @@
 import { at, type Reader } from '../http/reader.ts'
 import { fault } from '../i18n/fault.ts'
 import { frame } from '../i18n/frame.ts'
-import { meanwhile } from '../i18n/resident.ts'
+import { meanwhile } from '../i18n/landing.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Dated } from '../ui/dated.tsx'

@@ -1,7 +1,8 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { at, type Reader } from '../http/reader.ts'
-import { answer, sending, steps } from '../i18n/resident.ts'
+import { answer } from '../i18n/answering.ts'
 import { say } from '../i18n/speak.ts'
+import { sending, steps } from '../i18n/telling.ts'
 import { paths } from '../paths.ts'
 import { type Asker, Carried } from './carried.tsx'
 

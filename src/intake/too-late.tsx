@@ -1,4 +1,5 @@
-import { answer, meanwhile } from '../i18n/resident.ts'
+import { answer } from '../i18n/answering.ts'
+import { meanwhile } from '../i18n/landing.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 
 interface Props {

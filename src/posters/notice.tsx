@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
+import { landing } from '../i18n/landing.ts'
 import { insiders, notice } from '../i18n/paper.ts'
-import { landing } from '../i18n/resident.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { aboutUnit } from '../intake/about-unit.ts'
 import { svgOf } from '../ui/qr.ts'

@@ -1,6 +1,6 @@
 import { desk as deskWords } from '../i18n/desk.ts'
+import { buttonWords, fieldWords, moveWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
-import { buttonWords, fieldWords, moveWords } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
 import type { Filled } from '../ui/field.tsx'
 import { Somebody } from './choices.tsx'

@@ -1,5 +1,6 @@
+import { queue } from '../i18n/queue.ts'
+import { sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
-import { queue, sheet } from '../i18n/team.ts'
 import { base64url } from '../sealing/bytes.ts'
 import type { ReportView } from './report-view.ts'
 

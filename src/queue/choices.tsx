@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import { fieldWords } from '../i18n/moves.ts'
 import { type Lang, type Phrase, say } from '../i18n/speak.ts'
-import { fieldWords } from '../i18n/team.ts'
 import { roleWords } from '../staff/words.ts'
 import { type Filled, Select } from '../ui/field.tsx'
 import type { Member } from './people.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { addDays, isDay, sayDay, yearOf } from '../clock/day.ts'
+import { fieldWords, helpWords, resultWords, suggestionWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
-import { fieldWords, helpWords, resultWords, suggestionWords } from '../i18n/team.ts'
 import type { Decided } from '../reports/consequences.ts'
 import type { Kind } from '../reports/lifecycle.ts'
 import { Field } from '../ui/field.tsx'

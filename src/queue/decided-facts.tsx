@@ -1,6 +1,6 @@
 import { sayDay, yearOf } from '../clock/day.ts'
+import { declineWords, fieldWords } from '../i18n/moves.ts'
 import { type Phrase, say } from '../i18n/speak.ts'
-import { declineWords, fieldWords } from '../i18n/team.ts'
 import type { Decided } from '../reports/consequences.ts'
 import { wordsOfResult } from './conclude-form.tsx'
 import type { ReportView } from './report-view.ts'

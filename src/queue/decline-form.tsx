@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { declineWords, fieldWords, helpWords, turnTo } from '../i18n/moves.ts'
 import { fill, say } from '../i18n/speak.ts'
-import { declineWords, fieldWords, helpWords, turnTo } from '../i18n/team.ts'
 import { Select } from '../ui/field.tsx'
 import { Choice, Nothing } from './choices.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'

@@ -1,8 +1,8 @@
 import type { Calendar } from '../clock/calendar.ts'
 import type { Day } from '../clock/day.ts'
 import { workingDaysLeft } from '../clock/working-days.ts'
+import { dueWords } from '../i18n/queue.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import { dueWords } from '../i18n/team.ts'
 import type { Report } from '../reports/consequences.ts'
 
 interface Props {

@@ -1,5 +1,5 @@
+import { flagWords } from '../i18n/queue.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import { flagWords } from '../i18n/team.ts'
 import type { Report } from '../reports/consequences.ts'
 
 type Raised = Pick<

@@ -1,5 +1,6 @@
+import { moveWords } from '../i18n/moves.ts'
+import { greyLeader, greyWords, sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
-import { greyLeader, greyWords, moveWords, sheet } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
 import { type MoveName, type Offer, offers } from '../reports/lifecycle.ts'
 import { subjectOf } from '../reports/moving.ts'

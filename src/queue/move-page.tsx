@@ -1,5 +1,5 @@
+import { moveWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
-import { moveWords } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
 import type { Filled } from '../ui/field.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'

@@ -1,5 +1,5 @@
+import { sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
-import { sheet } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
 import type { Filled } from '../ui/field.tsx'
 import { Trouble } from './move-form.tsx'

@@ -1,5 +1,7 @@
+import { fieldWords } from '../i18n/moves.ts'
+import { queue } from '../i18n/queue.ts'
+import { sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
-import { fieldWords, queue, sheet } from '../i18n/team.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { teamHolder } from '../staff/roles.ts'
 import type { ReportView } from './report-view.ts'

@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import { fieldWords, moveWords } from '../i18n/moves.ts'
+import { greyWords, sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
-import { fieldWords, greyWords, moveWords, sheet } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
 import { canStart, mayApprove } from '../reports/lifecycle.ts'
 import { subjectOf } from '../reports/moving.ts'

@@ -1,6 +1,7 @@
 import { sayDay, yearOf } from '../clock/day.ts'
+import { queue } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
-import { queue, team as words } from '../i18n/team.ts'
+import { team as words } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
 import { intakeOf } from '../rounds/intake.ts'
 import { teamHolder } from '../staff/roles.ts'

@@ -1,5 +1,5 @@
+import { channelWords, queue } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
-import { channelWords, queue } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
 import { mayMove } from '../reports/lifecycle.ts'
 import { subjectOf } from '../reports/moving.ts'

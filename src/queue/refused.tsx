@@ -1,5 +1,6 @@
+import { moveWords } from '../i18n/moves.ts'
+import { sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
-import { moveWords, sheet } from '../i18n/team.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { Opened } from './opened.tsx'
 import type { Proposal, ReportView } from './report-view.ts'

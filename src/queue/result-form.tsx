@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { conclusionWords, conductWords, fieldWords, helpWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
-import { conclusionWords, conductWords, fieldWords, helpWords } from '../i18n/team.ts'
 import type { Kind } from '../reports/lifecycle.ts'
 import { Choice } from './choices.tsx'
 import { asksFor, type FieldsProps } from './move.ts'

@@ -1,5 +1,5 @@
+import { sheet } from '../i18n/report.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import { sheet } from '../i18n/team.ts'
 import type { Sentence, Sight } from '../reports/resident-sees.ts'
 
 interface Props {

@@ -1,5 +1,6 @@
+import { moveWords } from '../i18n/moves.ts'
+import { sheet, stepWords } from '../i18n/report.ts'
 import { fill, type Lang, type Phrase, say } from '../i18n/speak.ts'
-import { moveWords, sheet, stepWords } from '../i18n/team.ts'
 import type { ReportView, Step } from './report-view.ts'
 
 const words: Readonly<Record<string, Phrase>> = { ...moveWords, ...stepWords }

@@ -1,14 +1,9 @@
 import { sayDay, yearOf } from '../clock/day.ts'
+import { declineWords, fieldWords, methodWords } from '../i18n/moves.ts'
+import { stateWords } from '../i18n/queue.ts'
+import { sheet, viewWords } from '../i18n/report.ts'
 import { type Phrase, say } from '../i18n/speak.ts'
-import {
-  declineWords,
-  fieldWords,
-  methodWords,
-  sheet,
-  stateWords,
-  viewWords,
-  team as words,
-} from '../i18n/team.ts'
+import { team as words } from '../i18n/team.ts'
 import { type State, states } from '../reports/lifecycle.ts'
 import { wordsOfResult } from './conclude-form.tsx'
 import { Opened, OpenedResult } from './opened.tsx'

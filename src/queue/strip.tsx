@@ -1,5 +1,5 @@
+import { queue } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
-import { queue } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
 import { countWords, type Desk } from './desk.ts'
 import { counted, type Looking, lookingAddress } from './looking.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
+import { fieldWords, methodWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
-import { fieldWords, methodWords } from '../i18n/team.ts'
 import { Field } from '../ui/field.tsx'
 import { Somebody, Tick } from './choices.tsx'
 import { type About, asksFor, type FieldsProps, wrong } from './move.ts'

@@ -1,5 +1,5 @@
+import { sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
-import { sheet } from '../i18n/team.ts'
 import type { Desk } from './desk.ts'
 import { whenWords } from './words.ts'
 

@@ -1,6 +1,8 @@
 import { type Day, dayOf } from '../clock/day.ts'
+import { fieldWords } from '../i18n/moves.ts'
+import { acceptedByRule, kindWords, stateWords } from '../i18n/queue.ts'
 import { type Lang, type Phrase, say } from '../i18n/speak.ts'
-import { acceptedByRule, aspectWords, fieldWords, kindWords, stateWords } from '../i18n/team.ts'
+import { aspectWords } from '../i18n/team.ts'
 import { tileWords } from '../i18n/tiles.ts'
 import type { Report } from '../reports/consequences.ts'
 

@@ -1,0 +1,120 @@
+/** R7 */
+export const receipt = {
+  head: ['回执', 'Receipt'],
+  title: ['收到了', 'Received'],
+  stored: ['已经存好，交到巡察组了。', 'Stored, and with the team.'],
+  acceptedBy: ['已经受理，{date}前给您答复。', 'Accepted. An answer by {date}.'],
+  toldBy: ['{date}前，告诉您归不归我们办。', 'By {date} we tell you whether it is ours to handle.'],
+  code: ['这是您的查询码', 'Your query code'],
+  write: [
+    '请用笔抄下来。我们不知道您是谁，只认这个码。',
+    'Please write it down. We do not know who you are; we know only this code.',
+  ],
+  group: ['第{n}组', 'Group {n}'],
+  check: ['核对一下：第 3 组是哪四个数字？', 'A quick check: which four digits are group 3?'],
+  right: ['对了，抄得没错。', 'Right.'],
+  different: ['和上面不一样，请再看第 3 组。', 'Not the same; look at group 3 again.'],
+  picture: [
+    '或者长按下面的图，存到自己的手机。',
+    'Or press and hold the picture to save it on your own phone.',
+  ],
+  pictureAlt: ['查询码的图', 'Your query code as a picture'],
+  pictureLater: ['以后长按这张图，就能打开进度。', 'Later, press and hold it to open your progress.'],
+  pictureSmall: [
+    '图上没写是什么事。怕别人翻手机，就只抄在纸上。',
+    'The picture says nothing of the matter. If others may look at your phone, use paper only.',
+  ],
+  keepSecret: ['谁要都别给，我们也不会问您要。', 'Give it to nobody. We will never ask for it.'],
+  lost: ['丢了找不回，但事情照样办。', 'If lost it cannot be found again, but your matter goes on.'],
+  byPhone: ['打电话问也行', 'You can also ask by phone'],
+  enquiry: ['报受理号 {number}，不用报查询码。', 'Give the enquiry number {number}, not the query code.'],
+  call: ['打电话 {phone}', 'Call {phone}'],
+  print: ['打印小条', 'Print a slip'],
+  slipHead: ['便民回执', 'Local feedback: receipt'],
+  slip: ['受理号 {number}　{domain}　{phone}', 'Enquiry number {number}, {domain}, {phone}'],
+  slipKeep: ['请收好，别给别人看。', 'Keep it safe, show it to nobody.'],
+  leave: ['抄好了，离开并清除', 'Written down. Leave and clear'],
+  sure: ['查询码抄好了吗？离开后就看不到了。', 'Have you written it down? It cannot be shown again.'],
+  yes: ['抄好了，离开', 'Yes, leave'],
+  notYet: ['再抄一下', 'Not yet'],
+  plain: [
+    '这部手机没有先上锁，您的话送到后已经上锁。',
+    'This phone could not lock first; your words were locked on arrival.',
+  ],
+  cleared: [
+    '都清掉了。微信里可能还留着打开过的记录，可以自己删。',
+    'Cleared. WeChat may still list the visit; you can delete it there.',
+  ],
+  close: ['请关掉这个网页。', 'Please close this page.'],
+} as const
+
+/** R8 */
+export const ask = {
+  title: ['查进度', 'Check progress'],
+  code: ['查询码（20 个数字）', 'Query code (20 digits)'],
+  groups: ['一组一组地写，空格可有可无。', 'Group by group; spaces do not matter.'],
+  picture: [
+    '存过图的，在相册里长按那张图就能打开。',
+    'If you saved the picture, press and hold it in your album.',
+  ],
+  plain: [
+    '这部手机开不了锁，查询码会送到我们这里开，用完就忘。',
+    'This phone cannot unlock. Your code is sent to us to unlock, then forgotten.',
+  ],
+  show: ['看进度', 'Show progress'],
+  working: ['正在开锁，请等几秒……', 'Unlocking, a few seconds…'],
+  length: ['一共 20 个数字，现在是 {n} 个。', 'There should be 20 digits; now there are {n}.'],
+  digit: ['有一个数字可能抄错了，请照着纸再看一遍。', 'One digit may be wrong. Please check your paper.'],
+  nothing: ['没有查到。请一组一组再看一遍。', 'Nothing found. Please check group by group.'],
+  nothingCall: [
+    '还是不行，请打 {phone}，报受理号。',
+    'If it still fails, call {phone} with the enquiry number.',
+  ],
+  slowed: ['现在查的人多，请等 {n} 秒。', 'Many people are asking. Please wait {n} seconds.'],
+  offline: ['现在没有信号。有信号再点一次。', 'No signal. Try again when it returns.'],
+} as const
+
+/** R9, around the sentences of `progress`. */
+export const answer = {
+  road: ['走到哪一步了', 'How far it has come'],
+  talk: ['巡察组对您说', 'What the team told you'],
+  hidden: ['为保护您，这里不显示您写的话。', 'To protect you, your words are not shown here.'],
+  opened: [
+    '这次是在我们这里开的锁，用完就忘了。',
+    'It was unlocked on our side this time, and forgotten after use.',
+  ],
+  add: ['补充几句', 'Add something'],
+  addEmpty: ['请写几句再交。', 'Please write a few lines first.'],
+  sent: ['补充的话收到了。', 'Your addition has arrived.'],
+  noAnswer: [
+    '还没送到。您写的都在，请再送一次。',
+    'Not delivered yet. Your words are still here; send again.',
+  ],
+  unopened: [
+    '这条话打不开，请打 {phone}，报受理号。',
+    'This message cannot be opened. Call {phone} with the enquiry number.',
+  ],
+  erase: ['删掉我的姓名和电话', 'Erase my name and phone'],
+  eraseSure: [
+    '删掉后，我们就打不了您的电话了。事情照样办。',
+    'We can then no longer call you. Your matter goes on.',
+  ],
+  eraseYes: ['删掉', 'Erase'],
+  eraseNo: ['先不删', 'Not now'],
+  erased: ['姓名和电话已经删掉了。', 'Your name and phone have been erased.'],
+  overtaken: ['刚才没存上，请再点一次。', 'It was not stored just now; please press again.'],
+  tooLate: [
+    '这件事已经结束，刚写的没收下。',
+    'This matter has closed; what you just wrote was not taken in.',
+  ],
+  tooLateCall: [
+    '您写的在下面，可以抄下来。要紧的，请打 {phone}。',
+    'Your words are below to copy. If it matters, call {phone}.',
+  ],
+  nothingNew: ['还没有新的情况。', 'Nothing new yet.'],
+  addLong: ['多了 {n} 字。请删一些，或者分两次交。', '{n} characters too many. Shorten it, or send two.'],
+  leave: ['离开并清除', 'Leave and clear'],
+  leaveSure: ['清掉后，再看要重新写查询码。', 'To look again you will need your code.'],
+  leaveYes: ['清掉，离开', 'Clear and leave'],
+  leaveNo: ['再看看', 'Stay'],
+} as const

@@ -1,0 +1,175 @@
+import type { Phrase } from './speak.ts'
+
+/** T6: moves and what they ask. */
+export const moveWords = {
+  accept: ['受理', 'Accept'],
+  ask: ['请补充', 'Ask for more'],
+  decline: ['不归本组办', 'Not ours'],
+  verify: ['核实', 'Verify'],
+  result: ['核实结果', 'Result'],
+  conclude: ['答复', 'Conclude'],
+  archive: ['归档', 'Archive'],
+  take: ['领办', 'Take'],
+  assign: ['分办', 'Assign'],
+  acceptByRule: ['自动受理', 'Accepted by rule'],
+  answered: ['补充了情况', 'Answered'],
+  merge: ['并案', 'Merge'],
+  void: ['作废', 'Void'],
+  fix: ['立行立改', 'Fix on the spot'],
+  refer: ['转办', 'Refer'],
+  return: ['退回核实', 'Returned'],
+  extend: ['延期', 'Extend'],
+  notFixed: ['没办好', 'Not fixed'],
+  rate: ['评价', 'Rated'],
+  reopen: ['重新办理', 'Reopen'],
+  escalate: ['密封上呈', 'Escalate'],
+} as const
+
+export const buttonWords = {
+  accept: ['受理', 'Accept'],
+  ask: ['问群众', 'Ask the resident'],
+  decline: ['报组长审批', 'Send to the leader'],
+  verify: ['开始核实', 'Start verifying'],
+  result: ['记入', 'Enter'],
+  conclude: ['报组长审批', 'Send to the leader'],
+  archive: ['归档', 'Archive'],
+  assign: ['分办', 'Assign'],
+  cancel: ['取消', 'Cancel'],
+} as const
+
+export const fieldWords = {
+  category: ['类别', 'Category'],
+  urgency: ['急不急', 'Urgency'],
+  urgent: ['急', 'Urgent'],
+  notUrgent: ['不急', 'Not urgent'],
+  risk: ['对反映人的风险', 'Risk to the reporter'],
+  owner: ['承办人', 'Owner'],
+  nextDate: ['下一步日期（开始核实）', 'Next date (verification starts)'],
+  question: ['问一个问题', 'One question'],
+  replyBy: ['答复期限', 'Reply by'],
+  reason: ['原因', 'Reason'],
+  channel: ['该找谁', 'Whom to ask'],
+  tel: ['电话', 'Phone'],
+  forwarded: ['是否替他转', 'Passed on by us?'],
+  yes: ['已经替他转', 'Yes'],
+  no: ['没有', 'No'],
+  method: ['方式', 'Method'],
+  first: ['核实人', 'Verifier'],
+  second: ['另一名核实人', 'Second verifier'],
+  on: ['计划日期', 'Planned date'],
+  recusal: ['没有需要回避的人', 'Nobody needs to be recused'],
+  findings: ['了解到的情况', 'What was found'],
+  evidence: ['佐证', 'Evidence'],
+  asked: ['问了几户', 'Households asked'],
+  confirmed: ['几户证实', 'Of these confirmed'],
+  conclusion: ['结论', 'Conclusion'],
+  resultType: ['结果类型', 'Kind of result'],
+  answer: ['给群众的一句话', 'One sentence to the resident'],
+  lookAgain: ['请群众哪天再来看', 'When to look again'],
+  households: ['受益户数', 'Households helped'],
+  money: ['金额（元）', 'Money (yuan)'],
+  choose: ['请选', 'Choose'],
+  eachOne: ['{name}（{roles}）', '{name} ({roles})'],
+  aspect: ['{tile} · {aspect}', '{tile} · {aspect}'],
+  otherTile: ['其他，归不进上面', 'Other'],
+} as const
+
+export const helpWords = {
+  sealed: ['上锁，只有本组能看。', 'Locked, for the team only.'],
+  toResident: ['不写姓名、单位、他写过的话。', 'No names, units or words of theirs.'],
+  answer: ['60 字以内。不写姓名、单位、原话。', 'At most 60 characters. No names, units or original words.'],
+  answerOptional: ['可以不写。', 'Optional.'],
+  noAnswer: ['这个结果的话是固定的，不用写。', 'This result has a fixed sentence.'],
+  pause: [
+    '问的这些天不算在期限里，只停一次；总期限照算：受理前 15 天，受理后 60 天。',
+    'The clock stands still while the question is open, once. The outer limit runs on: 15 days before acceptance, 60 after.',
+  ],
+  nextDate: [
+    '最晚 {day}，受理后 3 个工作日内。',
+    'At the latest {day}, within 3 working days of acceptance.',
+  ],
+  silence: [
+    '先问一次，10 天没有回音，才能用“内容太少”。',
+    'Ask once and wait ten days before declining for lack of substance.',
+  ],
+  erase: ['联系方式将于 {date} 擦除。', 'Contact details are erased on {date}.'],
+  fixedSentence: [
+    '反映干部的，答复都是这一句，不能改。',
+    'Every report about conduct ends in this sentence; it cannot be changed.',
+  ],
+  scripts: [
+    '这里要在浏览器里上锁，请打开脚本。',
+    'Your browser locks the text here; please turn scripts on.',
+  ],
+} as const
+
+export const riskWords = {
+  low: ['低', 'Low'],
+  medium: ['中', 'Medium'],
+  high: ['高', 'High'],
+} as const
+
+export const methodWords = {
+  books: ['查账', 'Books'],
+  visits: ['走访', 'Visits'],
+  site: ['现场', 'Site'],
+  interview: ['谈话', 'Interview'],
+} as const
+
+export const conclusionWords = {
+  substantiated: ['属实', 'Substantiated'],
+  partly: ['部分属实', 'Partly'],
+  unsubstantiated: ['不属实', 'Unsubstantiated'],
+  unverifiable: ['无法核实', 'Unverifiable'],
+} as const
+
+export const conductWords = {
+  substantiated: ['有具体依据', 'Specific grounds'],
+  partly: ['部分有依据', 'Some grounds'],
+  unsubstantiated: ['未发现依据', 'No grounds found'],
+  unverifiable: ['无法核实', 'Unverifiable'],
+} as const
+
+export const resultWords = {
+  solved: ['解决', 'Solved'],
+  explained: ['解释', 'Explained'],
+  longTerm: ['转长期整改', 'Long-term'],
+  movedOn: ['移交', 'Moved on'],
+  noAction: ['无需处理', 'No action'],
+} as const
+
+export const suggestionWords = {
+  adopted: ['采纳', 'Adopted'],
+  partlyAdopted: ['部分采纳', 'Partly adopted'],
+  study: ['请有关单位研究', 'Sent for study'],
+  explained: ['解释说明', 'Explained'],
+} as const
+
+export const declineWords = {
+  outOfUnit: ['反映的单位不在本轮巡察范围', 'Unit not in this round'],
+  courtMatter: ['涉法涉诉', 'A matter for the courts'],
+  otherOrgan: ['属于其他部门职责', "Another department's duty"],
+  disciplineOnly: ['应由纪检监察机关直接受理', 'For the discipline organ'],
+  appointment: ['选人用人', 'Appointments'],
+  gang: ['涉黑涉恶', 'Organised crime'],
+  emergency: ['正在发生的危险', 'Danger now'],
+  noSubstance: ['内容太少，无法核实', 'Too little to verify'],
+  repeat: ['同一事项已办结，没有新情况', 'Already concluded, nothing new'],
+  closedRound: ['本轮受理已截止', 'The round has closed'],
+  abuse: ['广告、辱骂、无关内容', 'Advertising, abuse, unrelated'],
+} as const
+
+/** Whom a resident may turn to, by reason: a name and a number. The blanks are the team's and the office's own. */
+export const turnTo: Record<keyof typeof declineWords, { channel: Phrase; tel: string }> = {
+  outOfUnit: { channel: ['政务服务热线', 'the government hotline'], tel: '12345' },
+  courtMatter: { channel: ['人民法院', 'the court'], tel: '12368' },
+  otherOrgan: { channel: ['政务服务热线', 'the government hotline'], tel: '12345' },
+  disciplineOnly: { channel: ['纪委监委', 'the discipline commission'], tel: '12388' },
+  appointment: { channel: ['组织部', 'the organisation department'], tel: '12380' },
+  gang: { channel: ['扫黑除恶举报平台', 'the organised-crime line'], tel: '12337' },
+  emergency: { channel: ['公安', 'the police'], tel: '110' },
+  noSubstance: { channel: ['巡察组', 'the inspection team'], tel: '{phone}' },
+  repeat: { channel: ['巡察组', 'the inspection team'], tel: '{phone}' },
+  closedRound: { channel: ['{office}', '{office}'], tel: '{officePhone}' },
+  abuse: { channel: ['政务服务热线', 'the government hotline'], tel: '12345' },
+}

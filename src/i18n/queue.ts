@@ -1,0 +1,127 @@
+import type { Kind, State } from '../reports/lifecycle.ts'
+import type { Phrase } from './speak.ts'
+
+/** T4: what waits. */
+export const queue = {
+  title: ['反映件 {n}', 'Reports {n}'],
+  many: ['1000+', '1000+'],
+  strip: ['看哪些', 'Show only'],
+  toAccept: ['待受理', 'To accept'],
+  dueToday: ['今天到期', 'Due today'],
+  overdue: ['超期', 'Overdue'],
+  toApprove: ['待审批', 'To approve'],
+  waiting: ['等群众补充', 'Waiting for resident'],
+  fresh: ['群众新留言', 'New from residents'],
+  ways: ['怎么看', 'Ways of looking'],
+  mine: ['我承办的', 'Mine'],
+  all: ['全组', 'Whole team'],
+  byUnit: ['按单位', 'By unit'],
+  byTile: ['按类别', 'By category'],
+  done: ['已办结', 'Closed'],
+  group: ['{name} {n}', '{name} {n}'],
+
+  number: ['受理号', 'Enquiry no.'],
+  unit: ['单位', 'Unit'],
+  what: ['种类·类别', 'Kind and category'],
+  line: ['第一句', 'First line'],
+  flags: ['提示', 'Flags'],
+  received: ['收到', 'Received'],
+  due: ['下一期限', 'Next due'],
+  state: ['状态', 'State'],
+  owner: ['承办', 'Owner'],
+  action: ['办理', 'Action'],
+
+  opening: ['正在开锁……', 'Unlocking…'],
+  click: ['点开看', 'Click to show'],
+  noText: ['（没有写，要打电话问）', '(nothing written; call to ask)'],
+  unopened: ['打不开（{why}）', 'Cannot be opened ({why})'],
+  whyFormat: ['这一件坏了', 'damaged'],
+  whyKey: ['钥匙不对', 'wrong key'],
+  whyPadding: ['这一件坏了', 'damaged'],
+  whyHeld: ['没有这把钥匙', 'this key is not held'],
+  noKey: [
+    '还没有拿到本组钥匙，内容打不开。请{colleague}交钥匙。',
+    'You do not hold the team key yet. Ask {colleague}.',
+  ],
+  nobodyHolds: [
+    '还没有拿到本组钥匙，内容打不开。请组长先生成本组钥匙。',
+    'There is no team key yet, so nothing opens. The leader makes it first.',
+  ],
+
+  take: ['领办', 'Take'],
+  assign: ['分办', 'Assign'],
+  open: ['打开', 'Open'],
+  next: ['下一页', 'Next page'],
+  first: ['回到第一页', 'First page'],
+  empty: [
+    '还没有反映件。公告已启用 {n} 张，收到 {closes} 为止。',
+    'No reports yet. {n} notices in use, open until {closes}.',
+  ],
+  emptyClosed: ['没有要办的反映件。{closes} 已经截止。', 'No reports waiting. Intake closed on {closes}.'],
+  emptyNotYet: ['还没有反映件。{opens} 开始收。', 'No reports yet. Intake opens on {opens}.'],
+  nothing: ['这个条件下没有。', 'Nothing here.'],
+  showAll: ['看全部', 'Show all'],
+  arrived: ['新到 {n} 件', '{n} new'],
+  refresh: ['刷新', 'Refresh'],
+  takenBy: ['{name} 刚刚领办了这件。', '{name} has just taken this one.'],
+  notTaken: ['这件现在不能领办。', 'This one cannot be taken now.'],
+  nobody: ['—', '—'],
+} as const
+
+export const dueWords = {
+  today: ['今天', 'Today'],
+  left: ['剩 {n} 天', '{n} working days left'],
+  leftOne: ['剩 1 天', '1 working day left'],
+  over: ['超 {n} 天', '{n} working days over'],
+  overOne: ['超 1 天', '1 working day over'],
+  accept: ['受理', 'accept'],
+  reply: ['群众补充', "resident's answer"],
+  verify: ['核实', 'verify'],
+  answer: ['答复', 'answer'],
+} as const
+
+export const flagWords = {
+  urgent: ['急', 'Urgent'],
+  namesPerson: ['点名', 'Names a person'],
+  afraid: ['怕被人知道', 'Afraid of being known'],
+  inCourt: ['打官司', 'In court'],
+  callMe: ['要回电', 'Wants a call'],
+  contact: ['留电话', 'Phone held'],
+  forOther: ['替人写', 'Written for another'],
+  fresh: ['新留言', 'New message'],
+  pending: ['待审批', 'To approve'],
+  refused: ['已退回', 'Sent back'],
+} as const
+
+export const kindWords: Record<Kind, Phrase> = {
+  problem: ['问题', 'Problem'],
+  conduct: ['干部', 'Conduct'],
+  suggestion: ['建议', 'Suggestion'],
+}
+
+export const channelWords = {
+  scan: ['扫码', 'scan'],
+  call: ['来电', 'call'],
+  visit: ['来访', 'visit'],
+  letter: ['来信', 'letter'],
+  box: ['意见箱', 'box'],
+  fieldVisit: ['走访', 'our visit'],
+} as const
+
+export const stateWords: Record<State, Phrase> = {
+  received: ['待受理', 'To accept'],
+  needsInfo: ['待补充', 'Waiting for resident'],
+  accepted: ['已受理', 'Accepted'],
+  verifying: ['核实中', 'Verifying'],
+  fixing: ['立行立改', 'On-the-spot fix'],
+  referred: ['已转办', 'Referred'],
+  concluded: ['已办结', 'Concluded'],
+  reopened: ['重新办理', 'Reopened'],
+  declined: ['不归本组办', 'Declined'],
+  merged: ['并案', 'Merged'],
+  escalated: ['密封上呈', 'Escalated'],
+  voided: ['无效件', 'Void'],
+  archived: ['已归档', 'Archived'],
+}
+
+export const acceptedByRule = ['已受理·自动', 'Accepted by rule'] as const

@@ -1,0 +1,162 @@
+/** R3 to R5 */
+export const steps = {
+  at: ['{unit} · 第 {n} 步，共 3 步', '{unit} · Step {n} of 3'],
+  next: ['下一步', 'Next'],
+  back: ['返回', 'Back'],
+  mend: ['还差 {n} 样', '{n} things to mend'],
+  mendOne: ['还差 1 样', 'One thing to mend'],
+
+  matter: ['是哪方面的事？', 'What is it about?'],
+  matterSuggestion: ['建议是哪方面的？', 'What is your suggestion about?'],
+  matterLine: ['点一个最像的。点错没关系。', 'Pick the closest. A wrong choice does no harm.'],
+
+  words: ['怎么回事？', 'What happened?'],
+  wordsConduct: ['是谁，做了什么？', 'Who did what?'],
+  wordsSuggestion: ['您的建议是什么？', 'What do you suggest?'],
+  wordsLine: ['写几句就行，错别字没关系。', 'A few lines are enough. Mistakes do not matter.'],
+  wordsHelp: [
+    '写上这些更好办：时间、地点、人、事、凭据。不知道的不用写。',
+    'It helps to say when, where, who, what, and what shows it. Leave out what you do not know.',
+  ],
+  wordsCareful: [
+    '只有您一个人知道的细节，可以先不写，等巡察组在这里问您。',
+    'Details only you could know can wait until the team asks you here.',
+  ],
+  yourWords: ['您写的话', 'Your words'],
+  left: ['还可以写 {n} 字', '{n} characters left'],
+  over: ['多了 {n} 字', '{n} characters too many'],
+  callMe: ['我不会写，请给我打电话', 'I cannot write this. Please call me'],
+  subject: ['这个人的姓名、职务（可以不填）', "This person's name and post (optional)"],
+  subjectHelp: ['反映人的时候填。', 'Only when it is about a person.'],
+  place: ['在哪里？（可以不填）', 'Where? (optional)'],
+  placeHelp: [
+    '已填好：{unit}。可以加小组、路名、地名。',
+    'Already filled: {unit}. You may add group, road or place.',
+  ],
+
+  reply: ['怎样给您回音？', 'How shall we answer you?'],
+  anonymous: ['我自己查，不留姓名电话', 'I will check myself, no name, no phone'],
+  anonymousMore: ['用查询码看进度', 'with a query code'],
+  contactOnly: ['只留电话', 'Phone only'],
+  contactOnlyMore: ['有事问您才打', 'we call only if we need to ask'],
+  named: ['留姓名和电话', 'Name and phone'],
+  namedMore: ['先办，办完一定答复您', 'handled first, and you will be answered'],
+  phone: ['电话', 'Phone'],
+  name: ['姓名', 'Name'],
+  bestTime: ['什么时候方便接', 'Best time'],
+  anyTime: ['都可以', 'any time'],
+  morning: ['上午', 'morning'],
+  noon: ['中午', 'noon'],
+  evening: ['晚上', 'evening'],
+  dialect: ['讲什么话', 'Language spoken'],
+  anyDialect: ['都可以', 'any'],
+  lockedApart: [
+    '电话另外上锁，只有组长和副组长打得开。',
+    'Your phone is locked separately. Only the leader and deputy can open it.',
+  ],
+  askFirst: [
+    '打过去先问是不是您，不是您就不说事。',
+    'We first ask if it is you, and say nothing to anyone else.',
+  ],
+  consent: ['我同意巡察组为这件事打这个电话', 'I agree that the team may call this number about this matter'],
+  afraid: ['我怕被别人知道', 'I am afraid of being found out'],
+  afraidMore: ['我们更小心，不直接转给{unit}', 'we take more care and do not pass it to {unit}'],
+  court: [
+    '这件事在打官司，或者别处正在办？（可以不答）',
+    'Is it in court, or with another office? (optional)',
+  ],
+  no: ['没有', 'No'],
+  yes: ['有', 'Yes'],
+  unsure: ['不清楚', 'Not sure'],
+  forOther: ['我是替别人写的', 'I am writing for someone else'],
+  forOtherMore: [
+    '反映村干部的事，请家里人帮忙，别请村干部代写。',
+    'If it is about village officials, ask family, not an official, to write.',
+  ],
+  lookOver: ['看一遍，要改就点“改”', 'Look it over; press "Change" to change'],
+  change: ['改', 'Change'],
+  rowMatter: ['哪方面', 'Matter'],
+  rowWords: ['写的话', 'Words'],
+  rowPlace: ['在哪里', 'Place'],
+  rowReply: ['怎样回音', 'Answer'],
+  truthful: [
+    '记错了没关系。请不要编造，编造要负责任。',
+    'Honest mistakes are fine. Please do not make things up; that has consequences.',
+  ],
+  send: ['上锁，交给巡察组', 'Lock and hand to the team'],
+  sendPlain: ['交给巡察组', 'Hand to the team'],
+  notAgain: [
+    '交出去以后，网页上不再显示您写的话。',
+    'Once handed over, your words are not shown here again.',
+  ],
+  use: ['您写的东西我们怎么用', 'How we use what you write'],
+} as const
+
+/** R3 to R5, what is wrong, by field and kind of mistake. */
+export const wrong = {
+  kind: {
+    missing: ['请先点一样：有事、有人，还是建议。', 'Please pick one: a matter, a person, or a suggestion.'],
+  },
+  tile: {
+    missing: ['请点一个。不知道点哪个，就点“说不清楚”。', 'Please pick one. If unsure, pick "Hard to say".'],
+  },
+  text: {
+    missing: [
+      '请写几句是什么事。不会写，就点“请给我打电话”。',
+      'Please write a few lines, or tick "Please call me".',
+    ],
+    long: ['多了 {n} 字。请删一些，或者分两次讲。', '{n} characters too many. Shorten it, or send two.'],
+  },
+  subject: { long: ['多了 {n} 字，请写短一些。', '{n} characters too many. Please shorten it.'] },
+  place: { long: ['多了 {n} 字，请写短一些。', '{n} characters too many. Please shorten it.'] },
+  reply: {
+    missing: [
+      '写了电话，请点“只留电话”或者“留姓名和电话”。',
+      'You gave a phone; please pick "Phone only" or "Name and phone".',
+    ],
+    call: ['要我们打电话，就请留个电话。', 'To be called, please leave a phone number.'],
+  },
+  phone: {
+    wrong: ['电话好像不对，请再看看。', 'The phone number looks wrong. Please check.'],
+    long: ['多了 {n} 字，请只写电话。', '{n} characters too many. Please write the number only.'],
+  },
+  name: {
+    missing: ['留姓名的，请把姓名和电话都写上。', 'Please give both name and phone.'],
+    long: ['多了 {n} 字，请写短一些。', '{n} characters too many. Please shorten it.'],
+  },
+  consent: {
+    missing: [
+      '请点“同意打这个电话”，或者改成“我自己查”。',
+      'Tick the agreement, or choose "I will check myself".',
+    ],
+  },
+} as const
+
+/** R6, what the page must be able to say without an answer from us. */
+export const sending = {
+  sealing: ['正在上锁……', 'Locking…'],
+  sending: ['正在送出，请先别关网页。', 'Sending. Please keep this page open.'],
+  slow: ['信号慢，还在送。您写的都在，不会丢。', 'Weak signal, still sending. Nothing is lost.'],
+  offline: [
+    '现在没有信号。您写的都在，有信号再点一次。',
+    'No signal. Your words are still here; try again when it returns.',
+  ],
+  noAnswer: [
+    '还没送到。您写的都在，请再送一次。',
+    'Not delivered yet. Your words are still here; send again.',
+  ],
+  again: ['再送一次', 'Send again'],
+  kept: ['您上次在这里交过，回执还在这部手机里。', 'Your last receipt from here is still on this phone.'],
+  keptUnsent: [
+    '您上次在这里交的，可能还没送到。点“看回执”，再送一次。',
+    'What you handed over here may not have arrived. Press "See the receipt" to send it again.',
+  ],
+  see: ['看回执', 'See the receipt'],
+  fetching: ['正在取回执，请等一等。', 'Fetching your receipt, please wait.'],
+  sentOffline: ['现在没有信号。有信号再点一次。', 'No signal. Try again when it returns.'],
+  unsentOffline: [
+    '还没送到。您写的都在，请再点“看回执”。',
+    'Not delivered yet. Your words are still here; press "See the receipt" again.',
+  ],
+  clear: ['清掉', 'Clear'],
+} as const
