@@ -17,6 +17,8 @@ export function sender(form: HTMLFormElement, lock: Lock): () => Promise<void> {
   let busy = false
   /** It was posted and not refused: it may have arrived, or will, so the words must not change any more. */
   let unsure = false
+  /** A browser that says it is offline may be wrong, and for ever: it is believed once. */
+  let believed = false
 
   const tell: typeof tellMoment = (moment) => {
     if (moment === 'sending') unsure = true
@@ -34,7 +36,8 @@ export function sender(form: HTMLFormElement, lock: Lock): () => Promise<void> {
   return async () => {
     if (busy) return
     show('#refused', false)
-    if (!navigator.onLine && !unsure) {
+    if (!navigator.onLine && !unsure && !believed) {
+      believed = true
       // Nothing leaves this phone, so nothing need be held.
       tellMoment('offline')
       again(true)

@@ -35,12 +35,19 @@ export function printRoutes(house: House): Hono<DeskEnv> {
     return found && paper && { ...found, paper }
   }
   type Live = NonNullable<Awaited<ReturnType<typeof findLive>>>
-  const own = (c: Context<DeskEnv>) => listOwnKeys(db, c.get('staff').id, [OFFICE])
+  /** What stands around the sheets, and what the browser checks before it shows them. */
+  const around = async (c: Context<DeskEnv>, { code, paper, office }: Live) => ({
+    frame: await officeFrame(c, house),
+    own: await listOwnKeys(db, c.get('staff').id, [OFFICE]),
+    code,
+    office,
+    unit: paper.unit,
+  })
 
   const showNotice = async (c: Context<DeskEnv>, found: Live, filled?: Filled, again?: 422) => {
-    const frame = await officeFrame(c, house)
-    const { lang } = frame.reader
-    const { code, paper, office } = found
+    const props = await around(c, found)
+    const { lang } = props.frame.reader
+    const { code, paper } = found
     const on = paperLang(c)
     const isAll = c.req.query('sheets') === 'all'
     const numbers = Array.from({ length: isAll ? code.sheets : 1 }, (_, n) => n + 1)
@@ -57,18 +64,10 @@ export function printRoutes(house: House): Hono<DeskEnv> {
     const shown = filled ?? { typed: { sheets: String(code.sheets) } }
     return page(
       c,
-      <PrintPage
-        frame={frame}
-        code={code}
-        unit={paper.unit}
-        what="notice"
-        links={links}
-        office={office}
-        own={await own(c)}
-      >
+      <PrintPage {...props} what="notice" links={links}>
         <SheetsForm lang={lang} code={code} filled={shown} />
         {numbers.map((sheet) => (
-          <Notice lang={on} paper={paper} sheet={sheet} demo={frame.demo} today={dayOf(clock.now())} />
+          <Notice lang={on} paper={paper} sheet={sheet} demo={props.frame.demo} today={dayOf(clock.now())} />
         ))}
       </PrintPage>,
       again,
@@ -99,24 +98,16 @@ export function printRoutes(house: House): Hono<DeskEnv> {
   app.get(paths.printCards(':token'), async (c) => {
     const found = await findLive(c)
     if (!found) return c.notFound()
-    const frame = await officeFrame(c, house)
-    const { lang } = frame.reader
-    const { code, paper, office } = found
+    const props = await around(c, found)
+    const { lang } = props.frame.reader
+    const { code, paper } = found
     const on = paperLang(c)
     const other = on === 'zh' ? 'en' : 'zh'
     const text = say(lang, other === 'zh' ? printWords.chineseCards : printWords.englishCards)
     const links = [{ address: `${paths.printCards(code.token)}?in=${other}`, text }]
     return page(
       c,
-      <PrintPage
-        frame={frame}
-        code={code}
-        unit={paper.unit}
-        what="cards"
-        links={links}
-        office={office}
-        own={await own(c)}
-      >
+      <PrintPage {...props} what="cards" links={links}>
         <Cards lang={on} paper={paper} />
       </PrintPage>,
     )

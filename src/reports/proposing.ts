@@ -43,8 +43,8 @@ export async function proposeMove(
 }
 
 /**
- * The second person's yes makes the move; a no lets the report go on as it was, and keeps the draft to be changed. A move that its state no longer knows,
- * because the resident has answered meanwhile, can only be refused.
+ * The second person's yes makes the move; a no lets the report go on as it was, and keeps the draft to be changed. A
+ * move that its state no longer knows, because the resident has answered meanwhile, can only be refused.
  */
 export async function decideProposal(
   db: Db,

@@ -321,6 +321,18 @@ describe('a resident with scripts', () => {
     expect(await filed()).toBe(before + 1)
   })
 
+  test('whose browser is always said to be offline is told so once, and can send', async () => {
+    const page = await stage.person()
+    await page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }))
+    await page.goto(landing())
+    await tell(page, { text: words })
+    await send(page)
+    await page.getByText('现在没有信号。您写的都在，有信号再点一次。').waitFor()
+    expect(await page.locator('#text').getAttribute('readonly')).toBeNull()
+    await page.getByRole('button', { name: '再送一次' }).click()
+    await receipt(page)
+  })
+
   test('is told when there is no signal, and sends when it is back', async () => {
     const page = await stage.person()
     await page.goto(landing())
