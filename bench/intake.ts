@@ -3,30 +3,41 @@ import { reports } from '../src/reports/tables.ts'
 import { press } from './clients.ts'
 import { atLeast, atMost, beside, type Figure } from './figure.ts'
 import { type Office, theOffice } from './office.ts'
-import { rawRate } from './raw-insert.ts'
+import { rawSeconds } from './raw-insert.ts'
 import { fillMany, sealMany } from './residents.ts'
 
 const CLIENTS = 16
-const SEALED = 800
+const SEALED = 400
 const PLAIN = 96
-const WARM = 100
+const WARM = 400
+const TURNS = 4
 
 /** GlobaLeaks took 3.4 a second. */
 const BUDGET = 340
 
-/** Durable intake over HTTP: only a report that is answered with a receipt and stands in the database counts. */
+/**
+ * Durable intake over HTTP: only a report that is answered with a receipt and stands in the database counts. Intake
+ * and the raw insert take turns, because the machine may be slower for a while.
+ */
 export async function intake(): Promise<Figure[]> {
   const office = await theOffice()
-  const posts = await sealMany(office, WARM + SEALED)
-  await press(office.origin, posts.slice(0, WARM), CLIENTS)
+  const posts = await sealMany(office, WARM + TURNS * SEALED)
+  await press(office.origin, posts.splice(0, WARM), CLIENTS)
   const before = await standing(office)
-  const { accepted, failed, seconds } = await press(office.origin, posts.slice(WARM), CLIENTS)
-  const lost = Math.abs((await standing(office)) - before - accepted)
-  const value = accepted / seconds
-  const raw = await rawRate(office.database, SEALED, CLIENTS)
-  const share = atLeast(50, { name: 'intake-of-raw', value: (100 * value) / raw, unit: '%' })
-  const faults = atMost(0, { name: 'intake-failed', value: failed + lost, unit: 'reports' })
-  const taken = atLeast(BUDGET, { name: 'intake', value, unit: '/s', limit: raw })
+  const sum = { accepted: 0, failed: 0, seconds: 0, raw: 0 }
+  while (posts.length > 0) {
+    const { accepted, failed, seconds } = await press(office.origin, posts.splice(0, SEALED), CLIENTS)
+    sum.accepted += accepted
+    sum.failed += failed
+    sum.seconds += seconds
+    sum.raw += await rawSeconds(office.database, SEALED, CLIENTS)
+  }
+  const lost = Math.abs((await standing(office)) - before - sum.accepted)
+  const value = sum.accepted / sum.seconds
+  const limit = (TURNS * SEALED) / sum.raw
+  const share = atLeast(50, { name: 'intake-of-raw', value: (100 * value) / limit, unit: '%' })
+  const faults = atMost(0, { name: 'intake-failed', value: sum.failed + lost, unit: 'reports' })
+  const taken = atLeast(BUDGET, { name: 'intake', value, unit: '/s', limit })
   return [{ ...taken, ok: taken.ok && share.ok && faults.ok }, share, faults]
 }
 

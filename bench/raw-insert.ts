@@ -10,9 +10,9 @@ const tables = { steps: 'substr(subject, 8)', reports: 'id', envelopes: 'reportI
 /**
  * What the storage allows: the rows of so many reports that were just taken, written once more by the product's driver
  * into an empty database with its schema and pragmas. A statement a row, and so many reports together in a durable
- * batch. Reports a second.
+ * batch. Seconds.
  */
-export async function rawRate(database: string, many: number, together: number): Promise<number> {
+export async function rawSeconds(database: string, many: number, together: number): Promise<number> {
   const from = createClient({ url: database })
   const groups = await statementsOf(from, many, together)
   from.close()
@@ -27,7 +27,7 @@ export async function rawRate(database: string, many: number, together: number):
       for (const group of groups) await to.batch(group, 'write')
     })
     to.close()
-    return many / (took / 1000)
+    return took / 1000
   })
 }
 

@@ -23,18 +23,21 @@ import { deskFaults } from './ui/desk-fault.tsx'
 interface Runtime {
   /** Reports that wait share one durable batch. Only where requests may wait for each other: not on Workers. */
   grouped: boolean
+  /** What the runtime puts in front of the product's doors: files, and how a page is packed. */
+  front?: (app: Hono) => void
 }
 
 /** Room for the longest form of staff, envelopes and all; residents' doors have limits of their own. */
 const DESK_ROOM = 128 * 1024
 
 /** The server, in the order a request meets it. Every door of the product and its guard are on this page. */
-export function createApp(house: House, { grouped }: Runtime) {
+export function createApp(house: House, { grouped, front }: Runtime) {
   const forResidents = residentFaults(house)
   const forStaff = deskFaults(house)
   const faultsFor = (c: Context) => (/^\/(staff|setup)/.test(c.req.path) ? forStaff : forResidents)
 
   const app = new Hono()
+  front?.(app)
   app.use(strictHeaders)
   app.get(paths.health, async (c) => {
     await house.db.run(sql`select 1`)

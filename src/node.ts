@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono, type MiddlewareHandler } from 'hono'
+import type { Context, Hono } from 'hono'
 import { nanoid } from 'nanoid'
 import { createApp } from './app.tsx'
 import { announced } from './clock/calendar.ts'
@@ -45,19 +45,11 @@ export async function serveHouse({
   settle,
 }: Omit<OpenHouse, 'close'>): Promise<{ address: string; close(): Promise<void> }> {
   const { host, port } = house.settings
-  const server = new Hono()
-  server.use(packed)
-  server.use(
-    '/built/*',
-    serveStatic({ root: join(root, 'public'), precompressed: true, onFound: keepForEver }),
-  )
-  server.use('/robots.txt', serveStatic({ root: join(root, 'public') }))
-  const app = createApp(house, { grouped: true })
-  server.all('*', (c) => app.fetch(c.req.raw, c.env))
+  const app = createApp(house, { grouped: true, front })
 
   const stopClock = everyDay(house, settle)
   return new Promise((resolve, reject) => {
-    const listener = serve({ fetch: server.fetch, port, hostname: host }, (info) => {
+    const listener = serve({ fetch: app.fetch, port, hostname: host }, (info) => {
       const stop = () =>
         new Promise<void>((closed) => {
           listener.close(() => closed())
@@ -79,21 +71,26 @@ export async function serveHouse({
   })
 }
 
+/** Files come from the disk, and a page leaves packed. On Workers the platform does both. */
+function front(app: Hono) {
+  app.use('/built/*', serveStatic({ root: join(root, 'public'), precompressed: true, onFound: keepForEver }))
+  app.use('/robots.txt', serveStatic({ root: join(root, 'public') }))
+  app.use(async (c, next) => {
+    c.setRenderer(async (page) => packed(c, await page))
+    await next()
+  })
+}
+
 /**
- * A page is whole before it leaves, and small: packed in one go it took an eighth of the processor's time that the
- * stream of `hono/compress` took for it, in profiles of intake.
+ * A page is whole before it leaves, and small: packed in one go, before it is an answer, it takes an eighth of the
+ * processor's time that the stream of `hono/compress` takes for it. A window of 16 KiB spares making ready twice that.
  */
-const packed: MiddlewareHandler = async (c, next) => {
-  await next()
-  const { headers, status } = c.res
-  const isPage = headers.get('Content-Type')?.startsWith('text/html') && !headers.has('Content-Encoding')
-  if (!isPage || c.req.method === 'HEAD') return
-  c.header('Vary', 'Accept-Encoding', { append: true })
-  if (!/\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')) return
-  const body = gzipSync(await c.res.arrayBuffer(), { level: 5 })
-  c.res = new Response(body, { status, headers: c.res.headers })
+function packed(c: Context, page: string): Response {
+  c.header('Vary', 'Accept-Encoding')
+  if (!/\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')) return c.html(page)
+  c.header('Content-Type', 'text/html; charset=UTF-8')
   c.header('Content-Encoding', 'gzip')
-  c.header('Content-Length', `${body.length}`)
+  return c.body(Uint8Array.from(gzipSync(page, { level: 5, windowBits: 14 })))
 }
 
 const keepForEver = (_path: string, c: { header(name: string, value: string): void }) => {

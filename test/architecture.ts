@@ -143,6 +143,10 @@ export const rules: Rule[] = [
         'src/rounds/tables.ts': `export const rounds = sqliteTable('rounds', {})`,
         'src/queue/store.ts': 'db.run(sql`delete from rounds where id = 1`)',
       },
+      {
+        'src/rounds/tables.ts': `export const rounds = sqliteTable('rounds', {})`,
+        'src/queue/store.ts': `import { rounds } from '../rounds/tables.ts'\ninsertRows(db, rounds, [])`,
+      },
     ],
     breaks: foreignWrites,
   },

@@ -12,7 +12,10 @@ export function foreignWrites(tree: Tree, imports: readonly Import[]): string[] 
     const theirs = imports
       .filter(({ from, to }) => from === path && to.endsWith('/tables.ts') && dirname(to) !== home)
       .flatMap(({ names }) => names)
-    const built = [...code.matchAll(/\.(?:insert|update|delete)\(\s*(\w+)/g)]
+    const built = [
+      ...code.matchAll(/\.(?:insert|update|delete)\(\s*(\w+)/g),
+      ...code.matchAll(/\binsertRows\(\s*\w+,\s*(\w+)/g),
+    ]
       .map(([, name = '']) => name)
       .filter((name) => theirs.includes(name))
     const plain = declared

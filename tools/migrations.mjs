@@ -1,46 +1,74 @@
-// Until the first release there is one migration, made anew from the tables whenever they change. After the release
-// migrations are never edited: then this tool goes, and `drizzle-kit generate` adds to the folder.
+// The migrations of what has been released are never edited. What the tables say beyond them is one more migration,
+// made anew from the tables whenever they change, until it is released: then its name joins the list and the next
+// one gets a name.
 //
 // drizzle cannot say WITHOUT ROWID, so it is written here. Residents' rows have random keys and no rowid: nobody can
 // read from the file in which order they came. `steps` is found by its key alone.
 //
 // `--check` changes nothing and fails when the folder is not what the tables would give.
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 
 const folder = 'migrations'
 const fresh = 'node_modules/.cache/migrations'
-const file = '0000_road.sql'
+const released = ['0000_road']
+const next = 'office'
 
 const withoutRowid = ['reports', 'envelopes', 'messages', 'proposals', 'steps']
 
-function generate() {
+const journal = (of) => `${of}/meta/_journal.json`
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'))
+
+function copyReleased() {
   rmSync(fresh, { recursive: true, force: true })
-  mkdirSync(fresh, { recursive: true })
-  const options = ['--dialect=sqlite', '--schema=./src/*/tables.ts', `--out=./${fresh}`, '--name=road']
+  mkdirSync(`${fresh}/meta`, { recursive: true })
+  for (const name of released) {
+    cpSync(`${folder}/${name}.sql`, `${fresh}/${name}.sql`)
+    const snapshot = `meta/${name.slice(0, 4)}_snapshot.json`
+    cpSync(`${folder}/${snapshot}`, `${fresh}/${snapshot}`)
+  }
+  const { entries, ...head } = readJson(journal(folder))
+  const kept = entries.filter(({ tag }) => released.includes(tag))
+  writeFileSync(journal(fresh), `${JSON.stringify({ ...head, entries: kept }, null, 2)}\n`)
+}
+
+function generate() {
+  copyReleased()
+  const options = ['--dialect=sqlite', '--schema=./src/*/tables.ts', `--out=./${fresh}`, `--name=${next}`]
   const run = spawnSync('node_modules/.bin/drizzle-kit', ['generate', ...options], { encoding: 'utf8' })
   if (run.status !== 0) throw new Error(`drizzle-kit failed:\n${run.stdout}${run.stderr}`)
-  let sql = readFileSync(`${fresh}/${file}`, 'utf8')
+  const made = readdirSync(fresh).find((name) => name.endsWith(`_${next}.sql`))
+  if (!made) return undefined
+  let sql = readFileSync(`${fresh}/${made}`, 'utf8')
   for (const table of withoutRowid) {
-    const statement = new RegExp(`(CREATE TABLE \`${table}\` \\([^;]*\\n\\));`)
-    if (!statement.test(sql)) throw new Error(`There is no table ${table} to write WITHOUT ROWID to.`)
-    sql = sql.replace(statement, '$1 WITHOUT ROWID;')
+    sql = sql.replace(
+      new RegExp(`(CREATE TABLE \`(?:__new_)?${table}\` \\([^;]*\\n\\));`),
+      '$1 WITHOUT ROWID;',
+    )
   }
-  writeFileSync(`${fresh}/${file}`, sql)
-  return sql
+  writeFileSync(`${fresh}/${made}`, sql)
+  return { file: made, sql }
 }
 
 const made = generate()
-const kept = existsSync(`${folder}/${file}`) ? readFileSync(`${folder}/${file}`, 'utf8') : undefined
-if (made === kept) {
-  console.log(`${folder}/${file} is what the tables give.`)
+const unreleased = readdirSync(folder).filter(
+  (name) => name.endsWith('.sql') && !released.includes(name.slice(0, -4)),
+)
+const kept = unreleased.map((name) => `${name}\n${readFileSync(`${folder}/${name}`, 'utf8')}`).join()
+const wanted = made ? `${made.file}\n${made.sql}` : ''
+
+if (kept === wanted) {
+  console.log(`${folder} is what the tables give.`)
 } else if (process.argv.includes('--check')) {
-  console.error(`${folder}/${file} is not what the tables give: run npm run migrations and read it.`)
+  console.error(`${folder} is not what the tables give: run npm run migrations and read it.`)
   process.exitCode = 1
 } else {
   rmSync(folder, { recursive: true, force: true })
   cpSync(fresh, folder, { recursive: true })
   console.log(
-    `${folder}/${file} is written anew. Databases made before today cannot be opened: delete data/.`,
+    made
+      ? `${folder}/${made.file} is written anew. A database that had the earlier one cannot be opened: delete data/.`
+      : `${folder} is what was released.`,
   )
 }
+if (existsSync(fresh)) rmSync(fresh, { recursive: true })

@@ -7,14 +7,15 @@ export type Status = Extract<
   200 | 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
 >
 
-/** A whole page. Nothing the product shows may be kept by a cache. */
+/** A whole page, sent as the runtime sends pages. Nothing the product shows may be kept by a cache. */
 export async function page(
   c: Context,
   element: JSX.Element | Promise<JSX.Element>,
   status: Status = 200,
 ): Promise<Response> {
+  c.status(status)
   c.header('Cache-Control', 'no-store')
-  return c.html(`<!doctype html>${await element}`, status)
+  return c.render(`<!doctype html>${await element}`)
 }
 
 /** After a successful post: see the page, which a reload may ask for again. `said` names the sentence shown on top. */

@@ -27,7 +27,7 @@ const posted = z.object({
 export async function askedFor(house: House, lookups: Turns, body: unknown): Promise<Asked> {
   const { lookup, code: typed } = posted.parse(body)
   if (lookup) {
-    const report = await findByLookup(house.db, await hashOf(lookup))
+    const report = await findByLookup(house.db, hashOf(lookup))
     return report ? { ok: true, report } : { ok: false, unasked: { why: 'nothing' }, typed: '' }
   }
   const code = readDigits(typed)
@@ -37,6 +37,6 @@ export async function askedFor(house: House, lookups: Turns, body: unknown): Pro
   const { codeSalt } = await theOffice(house.db)
   const stretched = await lookups(() => stretch(code, codeSalt))
   if (stretched instanceof Slowed) return not({ why: 'slowed', n: stretched.seconds })
-  const report = await findByLookup(house.db, await hashOf(stretched.lookup))
+  const report = await findByLookup(house.db, hashOf(stretched.lookup))
   return report ? { ok: true, report, opener: { code, key: stretched.key } } : not({ why: 'nothing' })
 }

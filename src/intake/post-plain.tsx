@@ -100,7 +100,7 @@ export async function postPlain(
   const writing = writingOf(answers, code.unitId, reader.lang)
   const sealed = await sealing(() => sealOnArrival(draft, writing, lock, office.codeSalt))
   if (sealed instanceof Slowed) return residentFaults(house).busy(c, false)
-  const lookupHash = await hashOf(sealed.lookup)
+  const lookupHash = hashOf(sealed.lookup)
   const kept = await file(arrivalOf(draft.id, lookupHash, writing.plain, sealed, found, lock.team.epoch))
   return kept === 'refused' ? again([], 422) : receipt(kept, draft.code)
 }

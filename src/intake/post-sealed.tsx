@@ -33,7 +33,7 @@ export async function postSealed(c: Context, house: House, { look, file }: Hands
   const read = sealedReport.safeParse(await c.req.json().catch(() => undefined))
   const sent = read.data
   const token = c.req.param('token') ?? ''
-  const lookupHash = sent ? await hashOf(sent.lookup) : ''
+  const lookupHash = sent ? hashOf(sent.lookup) : ''
   const { found, known }: Seen = await look({ token, id: sent?.id ?? '' })
   if (!found) return unknownCode(c, house)
   c.set('phone', found.team.phone)

@@ -20,7 +20,8 @@ export function together<Item, Result>(
 
   async function work() {
     working = true
-    await nextTurn()
+    // As long as each turn brings somebody: a full round costs little more than one of two.
+    for (let seen = 0; line.length > seen && seen < largest; await nextTurn()) seen = line.length
     while (line.length > 0) await settleAll(settle, line.splice(0, largest))
     working = false
   }
@@ -34,8 +35,16 @@ export function together<Item, Result>(
     })
 }
 
-/** Lets requests that have arrived be read before the round is closed. */
-const nextTurn = () => new Promise<void>((go) => setTimeout(go, 0))
+/** Lets requests that have arrived be read. A message comes sooner than any timer, whose shortest wait is a millisecond. */
+const nextTurn = () =>
+  new Promise<void>((go) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      go()
+    }
+    port2.postMessage(undefined)
+  })
 
 /** A fault that none of them can be blamed for is everybody's. */
 async function settleAll<Item, Result>(

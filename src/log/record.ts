@@ -1,6 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import { steps } from './tables.ts'
 
 export interface Step {
@@ -29,10 +30,10 @@ export async function record(
   taken: Step | readonly Step[],
   changes: readonly Statement[],
 ): Promise<Recorded> {
-  const rows = [taken].flat().map(rowOf)
+  const rows = [taken].flat()
   if (rows.length === 0) return 'done'
   try {
-    await db.batch([db.insert(steps).values(rows), ...changes])
+    await db.batch([insertSteps(db, rows), ...changes])
     return 'done'
   } catch (error) {
     if (isTaken(error, 'steps.')) return 'overtaken'
@@ -40,18 +41,19 @@ export async function record(
   }
 }
 
-function rowOf(step: Step) {
-  const next = sql`(select coalesce(max(position), 0) + 1 from steps where subject = ${step.subject})`
-  return {
-    subject: step.subject,
-    position: step.position ?? next,
-    at: step.at,
-    who: step.who ?? null,
-    move: step.move,
-    fromState: step.from ?? null,
-    toState: step.to ?? null,
-    why: step.why ?? null,
-  }
+function insertSteps(db: Db, rows: readonly Step[]): Statement {
+  if (rows.every(isPlaced)) return insertRows(db, steps, rows.map(rowOf))
+  const next = ({ subject }: Step) =>
+    sql`(select coalesce(max(position), 0) + 1 from steps where subject = ${subject})`
+  return db
+    .insert(steps)
+    .values(rows.map((step) => rowOf({ ...step, position: step.position ?? next(step) })))
+}
+
+const isPlaced = (step: Step): step is Step & { position: number } => step.position !== undefined
+
+function rowOf<Position>({ from, to, who, why, ...step }: Omit<Step, 'position'> & { position: Position }) {
+  return { ...step, who: who ?? null, fromState: from ?? null, toState: to ?? null, why: why ?? null }
 }
 
 export const listSteps = (db: Db, subject: string) =>

@@ -4,6 +4,7 @@ import { dayOf } from '../clock/day.ts'
 import { acceptBy } from '../clock/deadlines.ts'
 import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import { record, type Step } from '../log/record.ts'
 import { placeInQueue, type Report } from './consequences.ts'
 import { envelopes, reports } from './tables.ts'
@@ -65,8 +66,16 @@ export async function fileReports(
       db,
       rows.map(({ step }) => step),
       [
-        db.insert(reports).values(rows.map(({ row }) => row)),
-        db.insert(envelopes).values(rows.flatMap(({ parts }) => parts)),
+        insertRows(
+          db,
+          reports,
+          rows.map(({ row }) => row),
+        ),
+        insertRows(
+          db,
+          envelopes,
+          rows.flatMap(({ parts }) => parts),
+        ),
       ],
     )
     if (filed === 'done') return waiting.map(() => 'filed')

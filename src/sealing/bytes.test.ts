@@ -16,6 +16,7 @@ import {
   uint32,
   utf8,
 } from './bytes.ts'
+import { sha256Now } from './sha256-now.ts'
 
 const hex = (bytes: Bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 const fromHex = (text: string) =>
@@ -93,6 +94,7 @@ describe('hashes', () => {
   it('agree with FIPS 180-2 on SHA-256', async () => {
     const expected = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
     expect(hex(await sha256(utf8('abc')))).toBe(expected)
+    expect(hex(sha256Now(utf8('abc')))).toBe(expected)
   })
 
   it('agree with RFC 4231, case 2, on HMAC', async () => {

@@ -38,16 +38,14 @@ test('busy holds the words; sizes in place; too late gives the words back', asyn
   await page.locator('#refused').getByText('这会儿没收下').waitFor()
   expect(await page.locator('#text').getAttribute('readonly')).not.toBeNull()
   await page.getByRole('button', { name: '再送一次' }).click()
-  const got = await receipt(page)
+  await receipt(page)
   expect(posts[1]).toBe(posts[0])
-  expect(got).toBeTruthy()
 
   const big = page.getByRole('button', { name: '更大' })
   await big.click()
   expect(await page.locator('html').getAttribute('data-size')).toBe('largest')
   expect(await big.getAttribute('aria-pressed')).toBe('true')
   expect(await barriers(page)).toEqual([])
-  await page.screenshot({ path: '/tmp/receipt.png', fullPage: true })
 
   const code = (await page.locator('.code b').allInnerTexts()).join('')
   const asker = await stage.person()
@@ -65,7 +63,6 @@ test('busy holds the words; sizes in place; too late gives the words back', asyn
   await asker.getByText('这件事已经结束').waitFor()
   expect(await asker.locator('#kept').inputValue()).toBe('还有一张条子。')
   expect(await barriers(asker)).toEqual([])
-  await asker.screenshot({ path: '/tmp/late.png', fullPage: true })
 })
 
 test('what breaks before anything was posted leaves words that can be changed and a sentence', async () => {

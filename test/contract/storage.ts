@@ -1,10 +1,11 @@
 /// <reference types="vite/client" />
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { nanoid } from 'nanoid'
 import { beforeAll, expect, test } from 'vitest'
 import type { Db } from '../../src/db/db.ts'
 import { isTaken } from '../../src/db/faults.ts'
+import { insertRows } from '../../src/db/insert-rows.ts'
 import { listSteps, record } from '../../src/log/record.ts'
 import { steps } from '../../src/log/tables.ts'
 import { envelopes, proposals } from '../../src/reports/tables.ts'
@@ -54,6 +55,34 @@ export function keepsTheContract(open: () => Promise<Db>) {
     await expect(db.batch([step(id, 1), envelope(id, Uint8Array.of(1)), step(id, 1)])).rejects.toThrow()
     expect(await listSteps(db, id)).toEqual([])
     expect(await found(id)).toEqual([])
+  })
+
+  test('any number of rows go in by one statement, each with its own values and its own bytes', async () => {
+    const id = nanoid()
+    const rows = Array.from({ length: 300 }, (_, n) => ({
+      reportId: id,
+      part: 'note',
+      partId: `${n} "村" ' ? \\ ${'长'.repeat(n % 7)}`,
+      envelope: Uint8Array.from({ length: n % 5 }, () => n % 256),
+      by: n % 2 ? null : 'li',
+    }))
+    await insertRows(db, envelopes, rows)
+    const kept = await found(id)
+    expect(kept).toHaveLength(rows.length)
+    for (const row of rows)
+      expect(kept.find(({ partId }) => partId === row.partId)).toEqual({ ...row, at: null })
+  })
+
+  test('a truth value and a number go in by rows as they do one by one', async () => {
+    const [first, second] = [nanoid(), nanoid()]
+    const about = { reportId: first, move: 'accept' as const, by: 'li', at }
+    await insertRows(db, proposals, [{ ...about, form: { urgent: true, households: 3 } }])
+    await db.insert(proposals).values({ ...about, reportId: second, form: { urgent: true, households: 3 } })
+    const kept = await db
+      .select({ form: sql<string>`form` })
+      .from(proposals)
+      .where(inArray(proposals.reportId, [first, second]))
+    expect(kept[0]).toEqual(kept[1])
   })
 
   test('a key that is taken is told from other faults, alone and in a batch', async () => {
