@@ -2,8 +2,9 @@ import { count } from 'drizzle-orm'
 import { reports } from '../src/reports/tables.ts'
 import { press } from './clients.ts'
 import { atLeast, atMost, beside, type Figure } from './figure.ts'
+import { inFolder } from './folders.ts'
 import { type Office, theOffice } from './office.ts'
-import { rawSeconds } from './raw-insert.ts'
+import { openRaw } from './raw-insert.ts'
 import { fillMany, sealMany } from './residents.ts'
 
 const CLIENTS = 16
@@ -20,25 +21,30 @@ const BUDGET = 340
  * and the raw insert take turns, because the machine may be slower for a while.
  */
 export async function intake(): Promise<Figure[]> {
-  const office = await theOffice()
-  const posts = await sealMany(office, WARM + TURNS * SEALED)
-  await press(office.origin, posts.splice(0, WARM), CLIENTS)
-  const before = await standing(office)
-  const sum = { accepted: 0, failed: 0, seconds: 0, raw: 0 }
-  while (posts.length > 0) {
-    const { accepted, failed, seconds } = await press(office.origin, posts.splice(0, SEALED), CLIENTS)
-    sum.accepted += accepted
-    sum.failed += failed
-    sum.seconds += seconds
-    sum.raw += await rawSeconds(office.database, SEALED, CLIENTS)
-  }
-  const lost = Math.abs((await standing(office)) - before - sum.accepted)
-  const value = sum.accepted / sum.seconds
-  const limit = (TURNS * SEALED) / sum.raw
-  const share = atLeast(50, { name: 'intake-of-raw', value: (100 * value) / limit, unit: '%' })
-  const faults = atMost(0, { name: 'intake-failed', value: sum.failed + lost, unit: 'reports' })
-  const taken = atLeast(BUDGET, { name: 'intake', value, unit: '/s', limit })
-  return [{ ...taken, ok: taken.ok && share.ok && faults.ok }, share, faults]
+  return inFolder(async (folder) => {
+    const office = await theOffice()
+    const posts = await sealMany(office, WARM + TURNS * SEALED)
+    const insertRaw = await openRaw(office.database, folder, CLIENTS)
+    await press(office.origin, posts.splice(0, WARM), CLIENTS)
+    await insertRaw()
+    const before = await standing(office)
+    const sum = { accepted: 0, failed: 0, seconds: 0, raw: 0 }
+    while (posts.length > 0) {
+      const { accepted, failed, seconds } = await press(office.origin, posts.splice(0, SEALED), CLIENTS)
+      sum.accepted += accepted
+      sum.failed += failed
+      sum.seconds += seconds
+      sum.raw += await insertRaw()
+    }
+    const taken = (await standing(office)) - before
+    const value = sum.accepted / sum.seconds
+    const limit = taken / sum.raw
+    const share = atLeast(50, { name: 'intake-of-raw', value: (100 * value) / limit, unit: '%' })
+    const lost = Math.abs(taken - sum.accepted)
+    const faults = atMost(0, { name: 'intake-failed', value: sum.failed + lost, unit: 'reports' })
+    const rate = atLeast(BUDGET, { name: 'intake', value, unit: '/s', limit })
+    return [{ ...rate, ok: rate.ok && share.ok && faults.ok }, share, faults]
+  })
 }
 
 /** The same without scripts, where the server derives the query code and seals. */

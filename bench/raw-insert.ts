@@ -1,46 +1,44 @@
 import { type Client, createClient, type InStatement } from '@libsql/client'
 import { openLibsqlFile } from '../src/db/libsql.ts'
-import { inFolder } from './folders.ts'
 import { migrations } from './office.ts'
 import { timed } from './spread.ts'
+import { afterwards } from './stage.ts'
 
 /** The tables that a filed report stands in, and where its id is in each. */
 const tables = { steps: 'substr(subject, 8)', reports: 'id', envelopes: 'reportId' }
 
 /**
- * What the storage allows: the rows of so many reports that were just taken, written once more by the product's driver
- * into an empty database with its schema and pragmas. A statement a row, and so many reports together in a durable
- * batch. Seconds.
+ * What the storage allows: the rows of the reports that were just taken, written once more by the product's driver into
+ * a database with its schema and pragmas, which grows as the product's does. A statement a row, and so many reports
+ * together in a durable batch.
  */
-export async function rawSeconds(database: string, many: number, together: number): Promise<number> {
-  const from = createClient({ url: database })
-  const groups = await statementsOf(from, many, together)
-  from.close()
-  return inFolder(async (folder) => {
-    const url = `file:${folder}/raw.db`
-    const { close } = await openLibsqlFile(url, migrations)
-    close()
-    const to = createClient({ url, concurrency: 1 })
-    for (const pragma of ['synchronous=FULL', 'secure_delete=ON', 'foreign_keys=ON'])
-      await to.execute(`PRAGMA ${pragma}`)
+export async function openRaw(database: string, folder: string, together: number) {
+  const url = `file:${folder}/raw.db`
+  const { close } = await openLibsqlFile(url, migrations)
+  close()
+  const [from, to] = [createClient({ url: database }), createClient({ url, concurrency: 1 })]
+  afterwards(() => from.close())
+  afterwards(() => to.close())
+  for (const pragma of ['synchronous=FULL', 'secure_delete=ON', 'foreign_keys=ON'])
+    await to.execute(`PRAGMA ${pragma}`)
+  const written = new Set<string>()
+
+  /** Writes what was taken since the last time. Seconds. */
+  return async (): Promise<number> => {
+    const { rows } = await from.execute('select id from reports')
+    const ids = rows.map(({ id }) => String(id)).filter((id) => !written.has(id))
+    const groups: InStatement[][] = []
+    for (let at = 0; at < ids.length; at += together) {
+      const some = JSON.stringify(ids.slice(at, at + together))
+      const inserts = Object.entries(tables).map(([table, id]) => insertsInto(from, table, id, some))
+      groups.push((await Promise.all(inserts)).flat())
+    }
     const took = await timed(async () => {
       for (const group of groups) await to.batch(group, 'write')
     })
-    to.close()
+    for (const id of ids) written.add(id)
     return took / 1000
-  })
-}
-
-async function statementsOf(from: Client, many: number, together: number): Promise<InStatement[][]> {
-  const { rows } = await from.execute(`select id from reports order by random() limit ${many}`)
-  const ids = rows.map(({ id }) => String(id))
-  const groups: InStatement[][] = []
-  for (let at = 0; at < ids.length; at += together) {
-    const some = JSON.stringify(ids.slice(at, at + together))
-    const inserts = Object.entries(tables).map(([table, id]) => insertsInto(from, table, id, some))
-    groups.push((await Promise.all(inserts)).flat())
   }
-  return groups
 }
 
 async function insertsInto(from: Client, table: string, id: string, ids: string): Promise<InStatement[]> {
