@@ -11,7 +11,7 @@ export interface Limit {
   counted: 'working' | 'calendar' | 'plain'
 }
 
-/** The limits of a report's way. Where no rule is named, the house sets it: domain.md §2.1, §5.3, §8.4. */
+/** The limits of a report's way. Where no rule is named, the house sets it. */
 export const limits = {
   // From filing. 信访工作条例 22: registered and routed within 15 days; the house aims at one working day.
   accept: { days: 1, counted: 'working' },

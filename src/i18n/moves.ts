@@ -1,6 +1,6 @@
 import type { Phrase } from './speak.ts'
 
-/** T6: moves and what they ask. */
+/** Moves and what they ask. */
 export const moveWords = {
   accept: ['受理', 'Accept'],
   ask: ['请补充', 'Ask for more'],

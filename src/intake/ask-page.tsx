@@ -21,7 +21,7 @@ interface Props {
   unasked?: Unasked
 }
 
-/** R8 */
+/** Asks for the query code. */
 export function AskPage({ reader, phone, demo, salt, typed = '', unasked }: Props) {
   const { lang } = reader
   const wrong = unasked && unasked.why !== 'slowed'

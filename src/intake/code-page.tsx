@@ -34,7 +34,7 @@ interface Props {
 
 const nothing: Filled = { mistakes: [] }
 
-/** R2 to R5 in one page: without scripts a long form, with scripts a step a screen. */
+/** Landing and form in one page: without scripts a long form, with scripts a step a screen. */
 export function CodePage(props: Props) {
   const { reader, found, teamCertificate, signed, today, nonce, demo, filled = nothing, notice } = props
   const { lang } = reader

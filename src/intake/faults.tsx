@@ -9,7 +9,7 @@ import { findOffice } from '../office/store.ts'
 import { FaultPage, type Posted } from './fault-page.tsx'
 import type { Answer } from './state-page.tsx'
 
-/** R14 on every page a resident meets: whom to call, and nothing typed is lost. */
+/** What went wrong, on every page a resident meets: whom to call, and nothing typed is lost. */
 export function residentFaults(house: House): Faults {
   const { demo } = house.settings
   const phoneFor = (c: Context) => phoneIn(c) ?? officePhone(house)

@@ -7,7 +7,7 @@ import { Onward } from './onward.tsx'
 import { UNSORTED } from './rules.ts'
 import { tilesOf } from './tiles.ts'
 
-/** R3, step 1: which matter. */
+/** Step 1: which matter. */
 export function Matter({
   lang,
   unit,

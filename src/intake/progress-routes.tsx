@@ -22,7 +22,7 @@ import { turns } from './turns.ts'
 const ROOM = 128 * 1024
 const statusOf = { length: 422, digit: 422, nothing: 404, slowed: 429 } as const
 
-/** R8 and R9. Answers to posts are pages: a redirect would need a cookie, or the code in an address. */
+/** The query code, and what it leads to. Answers to posts are pages: a redirect would need a cookie, or the code in an address. */
 export function progressRoutes(house: House) {
   const app = new Hono()
   const faults = residentFaults(house)

@@ -17,7 +17,7 @@ interface Props {
   filled: Filled
 }
 
-/** R5, step 3: an answer, and send. */
+/** Step 3: an answer, and send. */
 export function Reply({ reader, unit, unitShort, dialects, helper, filled }: Props) {
   const { lang } = reader
   const { reply = 'anonymous', afraid, court, forOther } = filled.answers ?? {}

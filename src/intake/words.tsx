@@ -3,7 +3,7 @@ import { steps } from '../i18n/telling.ts'
 import { type Filled, told, Wrong } from './filled.tsx'
 import { Onward } from './onward.tsx'
 
-/** R4, step 2: what happened. "Please call me" counts as content. */
+/** Step 2: what happened. "Please call me" counts as content. */
 export function Words({ lang, unit, filled }: { lang: Lang; unit: string; filled: Filled }) {
   const { text = '', subject = '', place = '', callMe = false } = filled.answers ?? {}
   return (

@@ -16,7 +16,7 @@ const schema = z.object({
   due: z.string().refine(isDay, 'day'),
 })
 
-/** T3: one question, and by when. */
+/** One question, and by when. */
 export const ask = asksFor<typeof schema>({
   schema,
   defaults(about) {

@@ -30,7 +30,7 @@ type Values = z.output<typeof schema>
 const LOOK_AGAIN = 90
 const LATEST = 365
 
-/** T14: how it ended, and the one sentence the resident reads. For conduct that sentence is fixed. */
+/** How it ended, and the one sentence the resident reads. For conduct that sentence is fixed. */
 export const conclude = asksFor<typeof schema>({
   schema,
   defaults: ({ report: { conclusion }, desk: { today } }) => ({

@@ -22,7 +22,7 @@ const viewForm = z
     message: 'viewOther',
   })
 
-/** T8: a reason, on record before the envelope is handed out, and only to leader and deputy. */
+/** A reason, on record before the envelope is handed out, and only to leader and deputy. */
 export function contactRoutes(house: House) {
   const app = new Hono<DeskEnv>()
 

@@ -18,7 +18,7 @@ interface Props {
   filled: Filled
 }
 
-/** T8: how to reach the resident. Locked apart, for the leader and the deputy. */
+/** How to reach the resident. Locked apart, for the leader and the deputy. */
 export function ContactPart({ view, contact, filled }: Props) {
   const { lang } = view.desk
   return (

@@ -19,7 +19,7 @@ const schema = z.object({
   forwarded: z.enum(['yes', 'no'], 'choice'),
 })
 
-/** T5: why it is not ours, whom to ask instead, and whether we passed it on. */
+/** Why it is not ours, whom to ask instead, and whether we passed it on. */
 export const decline = asksFor<typeof schema>({
   schema,
   defaults: () => ({ forwarded: 'no' }),

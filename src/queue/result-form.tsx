@@ -21,7 +21,7 @@ const schema = z.object({
   conclusion: z.enum(conclusions, 'conclusion'),
 })
 
-/** T8, second half: what was found. The words are sealed to the team, the conclusion is a code. */
+/** What was found. The words are sealed to the team, the conclusion is a code. */
 export const result = asksFor<typeof schema>({
   schema,
   defaults: ({ report: { conclusion } }): Record<string, string> => (conclusion ? { conclusion } : {}),

@@ -103,7 +103,7 @@ function clocks(
   }
 }
 
-/** Taken up once more, it is answered within ten working days: the handbook, 5.3 T16. */
+/** Taken up once more, it is answered within ten working days. */
 const redo: Limit = { days: 10, counted: 'working' }
 
 /** A long-term matter names the day to look again; three months unless the form says. */

@@ -43,7 +43,7 @@ const slots: Record<string, Slot> = {
   TEL: { purpose: 'channel', line: 1 },
 }
 
-/** The sentences of screens R9. Where a date is missing the sentence that names it is left out. */
+/** The sentences of the progress page. Where a date is missing the sentence that names it is left out. */
 export function residentSees(report: Seen, lang: Lang, today: Day, phone: string): Sight {
   const { heading, sentences, road } = stageOf(report)
   const year = Number(today.slice(0, 4))
