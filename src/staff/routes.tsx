@@ -19,6 +19,7 @@ import { homeOf } from './roles.ts'
 import { endSession, findSignedIn, LASTS, startSession } from './session.ts'
 import { changeCredentials, type Proved, proveWho, saltOf } from './sign-in.ts'
 import { listMemberships, listTeamNames } from './store.ts'
+import { usernameAsTyped } from './username.ts'
 
 const typedName = z.string().max(64)
 const claim = { username: typedName, prover: binary(32) }
@@ -37,7 +38,7 @@ export function staffRoutes(house: House) {
     const device = await knownDevice(
       secret,
       deviceMark(c),
-      proof.username.normalize('NFKC').trim().toLowerCase(),
+      usernameAsTyped(proof.username),
     )
     return proveWho(door(), { ...proof, way, device })
   }
