@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { dayOf } from '../clock/day.ts'
-import { binary } from '../http/binary.ts'
+import { sealedId, sealedLong } from '../http/binary.ts'
 import type { House } from '../http/house.ts'
 import type { Report } from '../reports/consequences.ts'
 import { eraseContact } from '../reports/erasing.ts'
@@ -13,8 +13,8 @@ const TRIES = 5
 
 /** A message as the resident's browser sealed it. */
 export const sealedMessage = z.object({
-  id: z.string().regex(/^[\w-]{22}$/),
-  envelope: binary(30 + 1024, 30 + 16 * 1024),
+  id: sealedId,
+  envelope: sealedLong,
 })
 
 /** The conversation's key, while a code that came in clear is in the request. Undefined when there is none to open. */

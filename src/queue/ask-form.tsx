@@ -1,13 +1,14 @@
 import * as z from 'zod'
 import { addDays, type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
 import { replyBy } from '../clock/deadlines.ts'
+import { sealedId, sealedShort } from '../http/binary.ts'
 import { fieldWords, helpWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
 import { hardLimit } from '../reports/promises.ts'
 import { Field } from '../ui/field.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
 import { Control, Sealed } from './sealed-field.tsx'
-import { sealedId, sealedShort, seen } from './sealed-form.ts'
+import { seen } from './sealed-form.ts'
 
 const schema = z.object({
   steps: seen,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { addDays, isDay, sayDay, yearOf } from '../clock/day.ts'
+import { sealedId, sealedShort } from '../http/binary.ts'
 import { fieldWords, helpWords, resultWords, suggestionWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
 import type { Decided } from '../reports/consequences.ts'
@@ -10,7 +11,7 @@ import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts
 import { hasSlot, sightAfter } from './preview.ts'
 import { conclusions, wordsOfConclusion } from './result-form.tsx'
 import { Control, Sealed } from './sealed-field.tsx'
-import { amount, maybe, sealedId, sealedShort, seen } from './sealed-form.ts'
+import { amount, maybe, seen } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
 
 export const wordsOfResult = (kind: Kind) => (kind === 'suggestion' ? suggestionWords : resultWords)

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
+import { sealedId, sealedShort } from '../http/binary.ts'
 import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import type { viewWords } from '../i18n/report.ts'
@@ -10,7 +11,7 @@ import type { DeskEnv } from '../staff/guard.ts'
 import { mayHoldContact } from '../staff/roles.ts'
 import { wrong } from './move.ts'
 import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
-import { maybe, sealedId, sealedShort } from './sealed-form.ts'
+import { maybe } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
 
 const TRIES = 5

@@ -1,11 +1,12 @@
 import * as z from 'zod'
+import { sealedId, sealedShort } from '../http/binary.ts'
 import { declineWords, fieldWords, helpWords, turnTo } from '../i18n/moves.ts'
 import { fill, say } from '../i18n/speak.ts'
 import { Select } from '../ui/field.tsx'
 import { Choice, Nothing } from './choices.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
 import { Control, Sealed } from './sealed-field.tsx'
-import { sealedId, sealedShort, seen } from './sealed-form.ts'
+import { seen } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
 
 type Reason = keyof typeof declineWords

@@ -1,11 +1,12 @@
 import * as z from 'zod'
+import { sealedId, sealedLong } from '../http/binary.ts'
 import { conclusionWords, conductWords, fieldWords, helpWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
 import type { Kind } from '../reports/lifecycle.ts'
 import { Choice } from './choices.tsx'
 import { asksFor, type FieldsProps } from './move.ts'
 import { Control, Sealed } from './sealed-field.tsx'
-import { sealedId, sealedLong, seen } from './sealed-form.ts'
+import { seen } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
 
 type Conclusion = keyof typeof conclusionWords

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { done } from '../http/answer.ts'
+import { sealedId, sealedLong } from '../http/binary.ts'
 import { form, type Refused } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
@@ -11,7 +12,6 @@ import { deskOf } from './desk.ts'
 import { sentences } from './move.ts'
 import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
 import type { Said } from './said.ts'
-import { sealedId, sealedLong } from './sealed-form.ts'
 
 const TRIES = 5
 /** Where the resident's last message on the page stands. */

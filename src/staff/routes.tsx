@@ -35,11 +35,7 @@ export function staffRoutes(house: House) {
     proof: { username: string; prover: z.infer<typeof claim.prover> },
     way: 'password' | 'recovery',
   ) => {
-    const device = await knownDevice(
-      secret,
-      deviceMark(c),
-      usernameAsTyped(proof.username),
-    )
+    const device = await knownDevice(secret, deviceMark(c), usernameAsTyped(proof.username))
     return proveWho(door(), { ...proof, way, device })
   }
 
