@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { addDays, type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
-import { replyBy } from '../clock/deadlines.ts'
+import { limits, replyBy } from '../clock/deadlines.ts'
 import { sealedId, sealedShort } from '../http/binary.ts'
 import { fieldWords, helpWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
@@ -69,11 +69,12 @@ export const ask = asksFor<typeof schema>({
 })
 
 /**
- * A month, and never past the hard limit: it runs on while the question is open. Once that is over a question can
+ * Never past the hard limit: it runs on while the question is open. Once that is over a question can
  * still be asked, for the next day.
  */
 function latestReply({ desk: { today, moment }, report }: About): Day {
-  const [month, hard, tomorrow] = [addDays(today, 30), hardLimit(report, moment.calendar), addDays(today, 1)]
-  const latest = hard < month ? hard : month
+  const [longest, tomorrow] = [addDays(today, limits.replyLatest.days), addDays(today, 1)]
+  const hard = hardLimit(report, moment.calendar)
+  const latest = hard < longest ? hard : longest
   return latest > tomorrow ? latest : tomorrow
 }

@@ -2,15 +2,13 @@ import * as z from 'zod'
 import { sealedId, sealedLong } from '../http/binary.ts'
 import { conclusionWords, conductWords, fieldWords, helpWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
+import { conclusions } from '../reports/endings.ts'
 import type { Kind } from '../reports/lifecycle.ts'
 import { Choice } from './choices.tsx'
 import { asksFor, type FieldsProps } from './move.ts'
 import { Control, Sealed } from './sealed-field.tsx'
 import { seen } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
-
-type Conclusion = keyof typeof conclusionWords
-export const conclusions = Object.keys(conclusionWords) as [Conclusion, ...Conclusion[]]
 
 /** A team verifies and does not judge: of a person it says what grounds there are, not whether it is true. */
 export const wordsOfConclusion = (kind: Kind) => (kind === 'conduct' ? conductWords : conclusionWords)

@@ -29,7 +29,7 @@ function read(changed: Partial<Seen>, lang: 'zh' | 'en' = 'zh'): string {
   return [heading, ...said].join(' | ')
 }
 
-const concluded = (conclusion: string | null, resultType: string | null): Partial<Seen> => ({
+const concluded = (conclusion: Seen['conclusion'], resultType: Seen['resultType']): Partial<Seen> => ({
   state: 'concluded',
   conclusion,
   resultType,

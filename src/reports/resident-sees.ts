@@ -1,6 +1,7 @@
 import { type Day, sayDay } from '../clock/day.ts'
 import { progress } from '../i18n/progress.ts'
 import { type Lang, type Phrase, say } from '../i18n/speak.ts'
+import type { Conclusion, ResultType } from './endings.ts'
 import { isOpen, type Kind, type State } from './lifecycle.ts'
 import type { Slot } from './slot.ts'
 
@@ -14,8 +15,8 @@ export interface Seen {
   promise: Day | null
   promiseBefore: Day | null
   promiseMoved: 'late' | 'extended' | 'waited' | null
-  conclusion: string | null
-  resultType: string | null
+  conclusion: Conclusion | null
+  resultType: ResultType | null
   forwarded: boolean | null
 }
 
