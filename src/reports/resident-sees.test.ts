@@ -167,8 +167,8 @@ describe('whoever reports a person', () => {
     )
 
   it('reads the same bytes at the end, whatever was found and done', () => {
-    const conclusions = [null, 'substantiated', 'partly', 'unsubstantiated', 'unverifiable']
-    const results = [null, 'solved', 'explained', 'longTerm', 'movedOn', 'noAction']
+    const conclusions = [null, 'substantiated', 'partly', 'unsubstantiated', 'unverifiable'] as const
+    const results = [null, 'solved', 'explained', 'longTerm', 'movedOn', 'noAction'] as const
     const ends = conclusions.flatMap((conclusion) =>
       results.flatMap((resultType) => [
         shown(concluded(conclusion, resultType)),
