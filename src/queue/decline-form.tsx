@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { sealedId, sealedShort } from '../http/binary.ts'
 import { declineWords, fieldWords, helpWords, turnTo } from '../i18n/moves.ts'
-import { fill, say } from '../i18n/speak.ts'
+import { fill, say, textOf } from '../i18n/speak.ts'
 import { type DeclineReason, declineReasons } from '../reports/endings.ts'
 import { Select } from '../ui/field.tsx'
 import { Choice, Nothing } from './choices.tsx'
@@ -77,5 +77,5 @@ export const decline = asksFor<typeof schema>({
 function whom({ desk: { lang, team }, office }: About, reason: DeclineReason) {
   const { channel, tel } = turnTo[reason]
   const values = { office: office.shortName, officePhone: office.phone, phone: team.phone }
-  return { 'data-channel': fill(channel[lang === 'zh' ? 0 : 1], values), 'data-tel': fill(tel, values) }
+  return { 'data-channel': fill(textOf(lang, channel), values), 'data-tel': fill(tel, values) }
 }

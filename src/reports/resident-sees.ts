@@ -1,6 +1,6 @@
 import { type Day, sayDay } from '../clock/day.ts'
 import { progress } from '../i18n/progress.ts'
-import { type Lang, type Phrase, say } from '../i18n/speak.ts'
+import { type Lang, type Phrase, say, textOf } from '../i18n/speak.ts'
 import type { Conclusion, ResultType } from './endings.ts'
 import { isOpen, type Kind, type State } from './lifecycle.ts'
 import type { Slot } from './slot.ts'
@@ -55,7 +55,7 @@ export function residentSees(report: Seen, lang: Lang, today: Day, phone: string
     date,
     heading: say(lang, heading as readonly [string, string]),
     sentences: sentences.flatMap((phrase) => {
-      const sentence = filled(lang === 'zh' ? phrase[0] : phrase[1], values)
+      const sentence = filled(textOf(lang, phrase), values)
       return sentence ? [sentence] : []
     }),
     road,
