@@ -34,7 +34,7 @@ export function TeamPage({
         <a href={home}>{say(lang, words.reports)}</a>
         <a href={paths.keys(team.id)}>{say(lang, words.keys)}</a>
       </nav>
-      <p class="box bad" data-wrong-root hidden>
+      <p class="box bad" data-distrusted hidden>
         {say(lang, words.wrongRoot)}
       </p>
       {children}
