@@ -15,6 +15,8 @@ export interface ImportView {
   fault?: string | undefined
   problems?: readonly Problem[]
   plan?: Plan | undefined
+  /** Of the round that was chosen. */
+  teams?: readonly { id: string; name: string }[] | undefined
   version?: string
   overtaken?: boolean
 }
@@ -77,6 +79,8 @@ function Problems({ lang, problems }: { lang: Lang; problems: readonly Problem[]
 function Preview({ lang, plan, view }: { lang: Lang; plan: Plan; view: ImportView }) {
   const { units, created, placings, formulas } = plan
   const fresh = new Set(created)
+  const placed = new Map(placings.map((placing) => [placing.unitId, placing]))
+  const teams = new Map(view.teams?.map(({ id, name }) => [id, name]))
   const changes = created.length + placings.length > 0
   const moved = { n: created.length, m: placings.length }
   return (
@@ -104,15 +108,29 @@ function Preview({ lang, plan, view }: { lang: Lang; plan: Plan; view: ImportVie
           </p>
         </form>
       )}
-      <ul class="plain">
-        {treeOf(units).map(({ unit, depth }) => (
-          <li>
-            {'　'.repeat(depth)}
-            {unit.name} <span class="soft">{say(lang, unitTypeWords[unit.type])}</span>
-            {fresh.has(unit) && <span class="soft"> · {say(lang, importWords.isNew)}</span>}
-          </li>
-        ))}
-      </ul>
+      <table class="roll">
+        <thead>
+          <tr>
+            {(['name', 'type', 'team', 'sheets'] as const).map((column) => (
+              <th>{say(lang, importWords.columns[column])}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {treeOf(units).map(({ unit, depth }) => (
+            <tr>
+              <td>
+                {'　'.repeat(depth)}
+                {unit.name}
+                {fresh.has(unit) && <span class="soft"> · {say(lang, importWords.isNew)}</span>}
+              </td>
+              <td>{say(lang, unitTypeWords[unit.type])}</td>
+              <td>{teams.get(placed.get(unit.id)?.teamId ?? '')}</td>
+              <td>{placed.get(unit.id)?.sheets}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </>
   )
 }

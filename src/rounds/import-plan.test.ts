@@ -109,6 +109,10 @@ describe('a line is refused', () => {
     expect(wrong).toEqual(['第 1 行：写了巡察组或张数，请先选轮次'])
   })
 
+  it('with all that is wrong with it', () => {
+    expect(plan(['甲村|乡|无名镇||0']).wrong).toHaveLength(3)
+  })
+
   it('with every line of a circle, and no line beside it', () => {
     const { wrong } = plan(['甲|机关|乙', '乙|机关|丙', '丙|机关|甲', '丁|机关|甲'])
     expect(wrong.map((sentence) => sentence.slice(0, 5))).toEqual(['第 1 行', '第 2 行', '第 3 行'])

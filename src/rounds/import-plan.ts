@@ -79,10 +79,8 @@ export function planImport(
     const wrong = (key: ProblemKey, x: string) => problems.push({ row: line.row, key, x })
     const parent = lines.get(line.parent)?.unit ?? known.get(line.parent)
     line.unit.parentId = parent?.id ?? null
-    if (typeNamed(line.type)) {
-      const key = parentWrong(line.unit.type, line.parent, parent, hasTowns)
-      if (key) wrong(key, line.parent)
-    }
+    const key = parentWrong(typeNamed(line.type), line.parent, parent, hasTowns)
+    if (key) wrong(key, line.parent)
     line.unit.shortName = shortNameOf(line)
     if (line.unit.shortName.length > 12) wrong('shortName', line.unit.shortName)
     if (line.stored && !isSame(line.unit, line.stored)) wrong('differs', line.name)
@@ -106,13 +104,14 @@ export function planImport(
 const isTown = ({ type }: Unit) => type === 'town'
 
 function parentWrong(
-  type: UnitType,
+  type: UnitType | undefined,
   named: string,
   parent: Unit | undefined,
   hasTowns: boolean,
 ): ProblemKey | undefined {
   if (named !== '' && !parent) return 'parent'
   if (parent && !mayHaveBelow(parent)) return 'childless'
+  if (!type) return undefined
   if (parent && !mayLieBelow(type, parent.type)) return 'parentType'
   return !mayHaveBelow({ type }) && hasTowns && parent?.type !== 'town' ? 'town' : undefined
 }
