@@ -40,6 +40,7 @@ export const paths = {
   pauseRound: (round: string) => `/staff/office/rounds/${round}/pause`,
   newTeam: (round: string) => `/staff/office/rounds/${round}/teams/new`,
   team: (team: string) => `/staff/office/teams/${team}`,
+  closeTeam: (team: string) => `/staff/office/teams/${team}/close`,
   certifyTeam: (team: string) => `/staff/office/teams/${team}/certify`,
   units: '/staff/office/units',
   newUnit: '/staff/office/units/new',

@@ -5,7 +5,7 @@ import { listSteps, type Recorded, record } from '../log/record.ts'
 import { rounds } from './tables.ts'
 
 export type Round = typeof rounds.$inferSelect
-export type RoundFields = Omit<Round, 'id' | 'parentId' | 'pausedReason' | 'resumesOn'>
+export type RoundFields = Omit<Round, 'id' | 'parentId' | 'pausedReason' | 'resumesOn' | 'categories'>
 
 /** Who does it and when. */
 export interface Hand {
