@@ -1,4 +1,12 @@
+CREATE TABLE `checklists` (
+	`tree` text NOT NULL,
+	`version` integer NOT NULL,
+	`outline` text NOT NULL,
+	PRIMARY KEY(`tree`, `version`)
+);
+--> statement-breakpoint
+ALTER TABLE `reports` ADD `point` text;--> statement-breakpoint
+CREATE INDEX `reports_counted` ON `reports` (`roundId`,`channel`,`kind`,`state`) WHERE state <> 'voided';--> statement-breakpoint
 ALTER TABLE `rounds` ADD `categories` text;--> statement-breakpoint
 ALTER TABLE `teams` ADD `closedOn` text;--> statement-breakpoint
-ALTER TABLE `teams` ADD `successor` text;--> statement-breakpoint
-CREATE INDEX `reports_counted` ON `reports` (`roundId`,`channel`,`kind`,`state`) WHERE state <> 'voided';
+ALTER TABLE `teams` ADD `successor` text;

@@ -1,3 +1,4 @@
+import type { Checklist } from '../categories/checklist.ts'
 import type { Day } from '../clock/day.ts'
 import { sayDay } from '../clock/day.ts'
 import { at, type Reader } from '../http/reader.ts'
@@ -26,6 +27,8 @@ interface Props {
   today: Day
   /** Makes the same form sent twice the same report, for those without scripts. */
   nonce: string
+  /** The round's tree for units of this type. */
+  categories: Checklist
   demo: boolean
   filled?: Filled
   /** Why a form that has nothing wrong in it comes back. */
@@ -36,7 +39,18 @@ const nothing: Filled = { mistakes: [] }
 
 /** R2 to R5 in one page: without scripts a long form, with scripts a step a screen. */
 export function CodePage(props: Props) {
-  const { reader, found, teamCertificate, signed, today, nonce, demo, filled = nothing, notice } = props
+  const {
+    reader,
+    found,
+    teamCertificate,
+    signed,
+    today,
+    nonce,
+    demo,
+    categories,
+    filled = nothing,
+    notice,
+  } = props
   const { lang } = reader
   const { code, unit, team, round, office } = found
   const address = paths.code(code.token)
@@ -75,7 +89,7 @@ export function CodePage(props: Props) {
         )}
         <Mend lang={lang} filled={filled} />
         <Landing reader={reader} found={found} signed={signed} closes={closes} filled={filled} />
-        <Matter lang={lang} unit={signed.unitName} type={unit.type} filled={filled} />
+        <Matter lang={lang} unit={signed.unitName} categories={categories} filled={filled} />
         <Words lang={lang} unit={signed.unitName} filled={filled} />
         <Reply
           reader={reader}

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { checklistFor } from '../categories/store.ts'
 import { type Day, dayOf } from '../clock/day.ts'
 import { page } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
@@ -52,6 +53,7 @@ export function codeRoutes(house: House, { grouped }: { grouped: boolean }) {
         teamCertificate={found.keys?.certificate ?? ''}
         signed={lock.signed}
         today={today}
+        categories={await checklistFor(db, found.round, found.unit.type)}
         nonce={base64url(random(16))}
         demo={settings.demo}
       />,

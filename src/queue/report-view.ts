@@ -1,3 +1,4 @@
+import { treeFor } from '../categories/checklist.ts'
 import type { Db } from '../db/db.ts'
 import { listSteps } from '../log/record.ts'
 import { theOffice } from '../office/store.ts'
@@ -67,12 +68,16 @@ export async function viewReport(db: Db, desk: Desk, id: string): Promise<Report
     listNames(db, idsOf(report, steps, proposal, members)),
     unit?.parentId ? findUnit(db, unit.parentId) : undefined,
   ])
+  const unitType = unit?.type ?? 'organ'
   return {
     desk,
     report,
     unit,
     town: parent?.name,
-    about: { desk, report, unitType: unit?.type ?? 'organ', members, office, wasSilent: wasSilent(steps) },
+    about: {
+      ...{ desk, report, unitType, members, office, wasSilent: wasSilent(steps) },
+      categories: desk.categories[treeFor(unitType)],
+    },
     names,
     steps,
     sealed,

@@ -23,6 +23,7 @@ export const reports = sqliteTable(
     kind: text().$type<Kind>().notNull(),
     tile: text().notNull(),
     aspect: text(),
+    point: text(),
     urgent: integer({ mode: 'boolean' }).notNull().default(false),
     risk: text({ enum: ['low', 'medium', 'high'] }),
     inCourt: text({ enum: ['no', 'yes', 'unsure', 'unanswered'] }).notNull(),
