@@ -33,6 +33,8 @@ export const officeSaid = {
   paused: ['已暂停受理，群众扫码会看到原因。', 'Intake is paused; people who scan see the reason.'],
   resumed: ['已恢复受理。', 'Intake is open again.'],
   assigned: ['分好了。', 'Assigned.'],
+  newVersion: ['存成了新的一版，从下一轮用起。', 'Kept as a new version, for rounds to come.'],
+  unchanged: ['没有改动，没有存新的一版。', 'Nothing was changed; no new version.'],
   teamClosed: ['撤组了。', 'The team is closed.'],
   minted: [
     '码做好了。先印一张，用手机试扫，再印全部。',

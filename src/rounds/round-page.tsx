@@ -1,4 +1,7 @@
+import { trees } from '../categories/checklist.ts'
+import { FIRST } from '../categories/store.ts'
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
+import { categoryWords, treeWords } from '../i18n/categories.ts'
 import { office } from '../i18n/office.ts'
 import { closingWords } from '../i18n/round-closing.ts'
 import { liveCodeWords, roundTypes, roundWords } from '../i18n/rounds.ts'
@@ -49,6 +52,17 @@ export function RoundPage({ frame, view, pause, overtaken }: Props) {
           {say(lang, roundWords.window, { from: day(round.intakeOpensOn), to: day(round.intakeClosesOn) })}
           <br />
           <strong>{intakeLine(lang, round, today)}</strong>
+        </dd>
+        <dt>{say(lang, categoryWords.title)}</dt>
+        <dd>
+          {trees.map((tree) => {
+            const version = round.categories?.[tree] ?? FIRST
+            return (
+              <a href={paths.treeVersion(tree, String(version))}>
+                {say(lang, treeWords[tree])} {say(lang, categoryWords.version, { n: version })}{' '}
+              </a>
+            )
+          })}
         </dd>
       </dl>
       <p class="buttons">
