@@ -54,14 +54,14 @@ async function chosenList(db: Db, chosen: Chosen, tree: Tree): Promise<Checklist
 
 export type Categories = Readonly<Record<Tree, Checklist>>
 
-/** All trees of the round a team works in. */
+/** All trees of the round a team works in; for the office, which keeps reports of many rounds, the newest. */
 export async function categoriesOfTeam(db: Db, teamId: string): Promise<Categories> {
   const [row] = await db
     .select({ categories: rounds.categories })
     .from(teams)
     .innerJoin(rounds, eq(rounds.id, teams.roundId))
     .where(eq(teams.id, teamId))
-  const chosen = row?.categories ?? null
+  const chosen = row ? row.categories : await newestVersions(db)
   const [forVillages, forOrgans, forProjects] = await Promise.all(
     trees.map((tree) => chosenList(db, chosen, tree)),
   )

@@ -33,7 +33,7 @@ function aspectName(lang: Lang, names: Names, aspect: string): string {
 }
 
 /** The category as staff have sorted it: the tile, the aspect where it is not the tile's own, and the point. */
-export function categoryName(lang: Lang, names: Names, { tile, aspect, point }: Sorted): string {
+function categoryName(lang: Lang, names: Names, { tile, aspect, point }: Sorted): string {
   const parts = [
     tileName(lang, names, tile),
     ...(aspect && aspect !== tile ? [aspectName(lang, names, aspect)] : []),
