@@ -58,9 +58,11 @@ export function RoundPage({ frame, view, pause, overtaken }: Props) {
           {trees.map((tree) => {
             const version = round.categories?.[tree] ?? FIRST
             return (
-              <a href={paths.treeVersion(tree, String(version))}>
-                {say(lang, treeWords[tree])} {say(lang, categoryWords.version, { n: version })}{' '}
-              </a>
+              <div>
+                <a href={paths.treeVersion(tree, String(version))}>
+                  {say(lang, treeWords[tree])} {say(lang, categoryWords.version, { n: version })}
+                </a>
+              </div>
             )
           })}
         </dd>
