@@ -1,8 +1,9 @@
+import { tilesOf } from '../src/categories/checklist.ts'
+import { firstOf } from '../src/categories/store.ts'
 import type { Calendar } from '../src/clock/calendar.ts'
 import { addDays, type Day } from '../src/clock/day.ts'
 import { acceptBy } from '../src/clock/deadlines.ts'
 import type { Db } from '../src/db/db.ts'
-import { tilesOf } from '../src/intake/tiles.ts'
 import { placeInQueue } from '../src/reports/consequences.ts'
 import { isOpen, type State } from '../src/reports/lifecycle.ts'
 import { envelopes, reports } from '../src/reports/tables.ts'
@@ -43,7 +44,7 @@ export async function seedReports(
   }
 }
 
-const tiles = tilesOf('village').map(({ code }) => code)
+const tiles = tilesOf(firstOf('village')).map(({ code }) => code)
 const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T
 
 /** A report in the middle of its life, its columns as the product would have left them. */

@@ -1,1 +1,13 @@
-ALTER TABLE `assignments` ADD `sheets` integer;
+CREATE TABLE `checklists` (
+	`tree` text NOT NULL,
+	`version` integer NOT NULL,
+	`outline` text NOT NULL,
+	PRIMARY KEY(`tree`, `version`)
+);
+--> statement-breakpoint
+ALTER TABLE `reports` ADD `point` text;--> statement-breakpoint
+CREATE INDEX `reports_counted` ON `reports` (`roundId`,`channel`,`kind`,`state`) WHERE state <> 'voided';--> statement-breakpoint
+ALTER TABLE `assignments` ADD `sheets` integer;--> statement-breakpoint
+ALTER TABLE `rounds` ADD `categories` text;--> statement-breakpoint
+ALTER TABLE `teams` ADD `closedOn` text;--> statement-breakpoint
+ALTER TABLE `teams` ADD `successor` text;

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
+import { categoryRoutes } from './categories/routes.tsx'
 import { faultHandler } from './http/faults.ts'
 import { strictHeaders } from './http/headers.ts'
 import type { House } from './http/house.ts'
@@ -64,6 +65,7 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   app.use(`${paths.staff}/teams/:team/*`, inTeam(house))
   app.route('/', homeRoutes(house))
   app.route('/', peopleRoutes(house))
+  app.route('/', categoryRoutes(house))
   app.route('/', roundRoutes(house))
   app.route('/', posterRoutes(house))
   app.route('/', teamKeyRoutes(house))

@@ -8,6 +8,10 @@ function words(error: unknown): string {
 /** Somebody else has written this unique key. `key` as SQLite names it, such as `steps.subject`. */
 export const isTaken = (error: unknown, key = '') => words(error).includes(`UNIQUE constraint failed: ${key}`)
 
+/** A batch that takes this column away has been refused, such as `teams.name`. */
+export const isLacking = (error: unknown, column: string) =>
+  words(error).includes(`NOT NULL constraint failed: ${column}`)
+
 export const isBusy = (error: unknown) => /SQLITE_BUSY|database (table )?is locked/i.test(words(error))
 
 export const isFull = (error: unknown) => /SQLITE_FULL|database or disk is full/i.test(words(error))

@@ -71,7 +71,7 @@ export const fieldWords = {
   money: ['金额（元）', 'Money (yuan)'],
   choose: ['请选', 'Choose'],
   eachOne: ['{name}（{roles}）', '{name} ({roles})'],
-  aspect: ['{tile} · {aspect}', '{tile} · {aspect}'],
+  wholeAspect: ['{aspect}（不分重点）', '{aspect} (no point)'],
   otherTile: ['其他，归不进上面', 'Other'],
 } as const
 

@@ -39,6 +39,9 @@ export const officeSaid = {
     '表里的都已经有了，没有改动。',
     'Everything in the table was there already; nothing changed.',
   ],
+  newVersion: ['存成了新的一版，从下一轮用起。', 'Kept as a new version, for rounds to come.'],
+  unchanged: ['没有改动，没有存新的一版。', 'Nothing was changed; no new version.'],
+  teamClosed: ['撤组了。', 'The team is closed.'],
   minted: [
     '码做好了。先印一张，用手机试扫，再印全部。',
     'Made. Print one, scan it with a phone, then print the rest.',

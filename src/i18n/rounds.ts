@@ -180,6 +180,10 @@ export const roundProblems = {
   scope: ['专项要写公开的范围。', 'A special round needs its public scope.'],
   leavesBefore: ['撤点早于进驻，请再看看。', 'The team would leave before it enters.'],
   closesBefore: ['截止早于开始，请再看看。', 'Intake would close before it opens.'],
+  teamGone: [
+    '这一轮已经有组撤了，不能再延长。',
+    'A team of this round has been closed; intake cannot be extended.',
+  ],
   titleTaken: ['已有一轮叫这个名字。', 'Another round has this title.'],
   teamTaken: ['这一轮已有一组叫这个名字。', 'Another team of this round has this name.'],
   unitTaken: ['已有单位叫这个名字，请加镇名。', 'Another unit has this name; add the town.'],

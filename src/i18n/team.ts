@@ -1,5 +1,3 @@
-import type { Phrase } from './speak.ts'
-
 /** The frame of a team's pages. */
 export const team = {
   reports: ['反映件', 'Reports'],
@@ -64,32 +62,3 @@ export const teamProblems = {
   long: ['太长了，请写短些。', 'Too long; please shorten it.'],
   other: ['这里不对，请再看看。', 'Something is wrong here.'],
 } as const
-
-/** Handbook 3.3: the plain label of each aspect. */
-export const aspectWords: Record<string, Phrase> = {
-  A1: ['村里的产业项目', 'Village industry'],
-  A2: ['困难户帮扶', 'Help for poor households'],
-  A3: ['垃圾厕所污水', 'Rubbish, toilets, sewage'],
-  A4: ['田地和水渠', 'Fields and channels'],
-  'A4.4': ['田地和水渠', 'Fields and channels'],
-  A5: ['污染和盗采', 'Pollution, illegal digging'],
-  A6: ['路水灯、看病上学', 'Roads, water, clinic, school'],
-  A7: ['纠纷和安全', 'Disputes and safety'],
-  B1: ['村里的钱', 'Village money'],
-  B2: ['村里的地塘山屋', 'Village land and houses'],
-  B3: ['补贴没到手', 'Subsidy not received'],
-  B4: ['低保救助', 'Welfare'],
-  B5: ['工程质量和工钱', 'Works: quality and wages'],
-  B6: ['征地拆迁', 'Land taken'],
-  B7: ['宅基地建房', 'House building'],
-  B8: ['账目公开', 'Accounts shown'],
-  B9: ['办事难、要好处', 'Slow service, favours'],
-  B10: ['吃喝和大办酒席', 'Banquets'],
-  C1: ['村班子不管事', 'Idle leadership'],
-  C2: ['党员没带头', 'Party members'],
-  C3: ['大事谁说了算', 'Who decides'],
-  C4: ['村干部自己有问题', "Officials' own conduct"],
-  C5: ['监督没人管', 'No supervision'],
-  C6: ['选举不公', 'Unfair elections'],
-  C7: ['老问题没改', 'Old problems not mended'],
-}

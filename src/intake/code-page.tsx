@@ -1,3 +1,4 @@
+import type { Checklist } from '../categories/checklist.ts'
 import type { Day } from '../clock/day.ts'
 import { sayDay } from '../clock/day.ts'
 import { at, type Reader } from '../http/reader.ts'
@@ -26,6 +27,8 @@ interface Props {
   today: Day
   /** Makes the same form sent twice the same report, for those without scripts. */
   nonce: string
+  /** The round's tree for units of this type. */
+  categories: Checklist
   demo: boolean
   filled?: Filled
   /** Why a form that has nothing wrong in it comes back. */
@@ -36,7 +39,7 @@ const nothing: Filled = { mistakes: [] }
 
 /** Landing and form in one page: without scripts a long form, with scripts a step a screen. */
 export function CodePage(props: Props) {
-  const { reader, found, door, signed, today, nonce, demo, filled = nothing, notice } = props
+  const { reader, found, door, signed, today, nonce, demo, categories, filled = nothing, notice } = props
   const { lang } = reader
   const { code, unit, team, round, office } = found
   const { address, certificate } = door
@@ -81,7 +84,7 @@ export function CodePage(props: Props) {
         ) : (
           <Landing reader={reader} found={found} signed={signed} closes={closes} filled={filled} />
         )}
-        <Matter lang={lang} unit={signed.unitName} type={door.tiles} filled={filled} />
+        <Matter lang={lang} unit={signed.unitName} categories={categories} filled={filled} />
         <Words lang={lang} unit={signed.unitName} filled={filled} />
         <Reply
           reader={reader}

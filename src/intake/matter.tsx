@@ -1,22 +1,19 @@
+import { type Checklist, type Tile, tilesOf, unsorted } from '../categories/checklist.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { steps } from '../i18n/telling.ts'
-import { tileWords } from '../i18n/tiles.ts'
-import type { UnitType } from '../rounds/tables.ts'
 import { type Filled, told, Wrong } from './filled.tsx'
 import { Onward } from './onward.tsx'
-import { UNSORTED } from './rules.ts'
-import { tilesOf } from './tiles.ts'
 
 /** Step 1: which matter. */
 export function Matter({
   lang,
   unit,
-  type,
+  categories,
   filled,
 }: {
   lang: Lang
   unit: string
-  type: UnitType
+  categories: Checklist
   filled: Filled
 }) {
   return (
@@ -37,8 +34,8 @@ export function Matter({
         aria-labelledby="matter"
         {...told('tile', filled)}
       >
-        {tilesOf(type).map(({ code }) => (
-          <TileChoice lang={lang} code={code} filled={filled} />
+        {tilesOf(categories).map((tile) => (
+          <TileChoice lang={lang} tile={tile} filled={filled} />
         ))}
       </div>
       <Onward lang={lang}>
@@ -50,15 +47,14 @@ export function Matter({
   )
 }
 
-function TileChoice({ lang, code, filled }: { lang: Lang; code: string; filled: Filled }) {
-  const words = tileWords[code]
-  if (!words) throw new Error(`no words for the tile ${code}`)
-  const [name, more] = [words.name, words.more].map((phrase) => phrase && textOf(lang, phrase))
+function TileChoice({ lang, tile, filled }: { lang: Lang; tile: Tile; filled: Filled }) {
+  const { code } = tile
+  const [name, more] = [tile.name, tile.more].map((phrase) => phrase && textOf(lang, phrase))
   const id = `tile-${code}`
   return (
     <>
       <input type="radio" name="tile" id={id} value={code} checked={filled.answers?.tile === code} />
-      <label class={code === UNSORTED ? 'tile wide' : 'tile'} for={id}>
+      <label class={code === unsorted.code ? 'tile wide' : 'tile'} for={id}>
         {name}
         {more && <small>{more}</small>}
       </label>

@@ -1,4 +1,6 @@
 import type { Context } from 'hono'
+import { hasTile } from '../categories/checklist.ts'
+import { checklistFor } from '../categories/store.ts'
 import { dayOf } from '../clock/day.ts'
 import { page, type Status } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
@@ -22,7 +24,6 @@ import { ReceiptPage } from './receipt-page.tsx'
 import { type Mistake, mistakesIn } from './rules.ts'
 import { lockOf, saysMeanwhile, whyClosed } from './standing.ts'
 import { StatePage } from './state-page.tsx'
-import { hasTile } from './tiles.ts'
 import { Slowed, type Turns } from './turns.ts'
 import { unknownCode } from './unknown-code.tsx'
 import { draftOf, sealOnArrival } from './without-scripts.ts'
@@ -89,6 +90,7 @@ export async function postPlain(
     )
   }
 
+  const categories = await checklistFor(db, found.round, door.tiles)
   const again = (mistakes: readonly Mistake[], status: Status) =>
     page(
       c,
@@ -98,6 +100,7 @@ export async function postPlain(
         door={door}
         signed={lock.signed}
         today={today}
+        categories={categories}
         nonce={base64url(nonce ?? random(16))}
         filled={{ answers, mistakes }}
         notice={draft ? undefined : say(reader.lang, fault.stale)}
@@ -105,7 +108,7 @@ export async function postPlain(
       status,
     )
   const mistakes = mistakesIn(answers)
-  if (answers.tile && !hasTile(door.tiles, answers.tile))
+  if (answers.tile && !hasTile(categories, answers.tile))
     mistakes.push({ field: 'tile', says: 'missing', over: 0 })
   if (mistakes.length > 0 || !draft) return again(mistakes, 422)
 

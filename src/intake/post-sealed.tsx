@@ -1,4 +1,6 @@
 import type { Context } from 'hono'
+import { hasTile } from '../categories/checklist.ts'
+import { checklistFor } from '../categories/store.ts'
 import { dayOf } from '../clock/day.ts'
 import { page, type Status } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
@@ -15,7 +17,6 @@ import { ReceiptPage } from './receipt-page.tsx'
 import { type SentReport, sealedReport } from './sealed-report.ts'
 import { saysMeanwhile } from './standing.ts'
 import { type Answer, StatePage } from './state-page.tsx'
-import { hasTile } from './tiles.ts'
 import { unknownCode } from './unknown-code.tsx'
 
 interface Hands {
@@ -78,8 +79,9 @@ export async function postSealed(c: Context, house: House, { look, file, to }: H
   if (!sent) return refused(outOfDate)
   // A report that is here already is answered before anything else is asked.
   if (known) return known.lookupHash === lookupHash ? receipt(known) : refused(outOfDate)
+  const categories = await checklistFor(house.db, found.round, door.tiles)
   const against =
-    whyNot(sent, found, door, today, reader.lang) ?? (hasTile(door.tiles, sent.tile) ? undefined : outOfDate)
+    whyNot(sent, found, door, today, reader.lang) ?? (hasTile(categories, sent.tile) ? undefined : outOfDate)
   if (against) return refused(against)
 
   const { id, epoch, dek, line, body, access, contact, ...plain } = sent

@@ -1,18 +1,17 @@
 import * as z from 'zod'
+import { unsorted } from '../categories/checklist.ts'
+import { findChoice, nearest } from '../categories/sorting.ts'
 import { type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
 import { verifyBy } from '../clock/deadlines.ts'
 import { fieldWords, helpWords, riskWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
-import { UNSORTED } from '../intake/rules.ts'
-import { tilesOf } from '../intake/tiles.ts'
-import type { UnitType } from '../rounds/tables.ts'
-import { Field, Select } from '../ui/field.tsx'
-import { Choice, Nothing, Option, Somebody } from './choices.tsx'
+import { Field } from '../ui/field.tsx'
+import { CategoryChoice, sortedAs } from './category-choice.tsx'
+import { Choice, Somebody } from './choices.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
 import { isSoleLeader } from './people.ts'
 import { seen } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
-import { categoryName } from './words.ts'
 
 const schema = z.object({
   steps: seen,
@@ -27,13 +26,11 @@ const schema = z.object({
 export const accept = asksFor<typeof schema>({
   schema,
   defaults(about) {
-    const { report, desk, members, unitType } = about
+    const { report, desk, members, categories } = about
     const { person } = desk
-    const { tile, aspect } = report
-    const sorted = categories(unitType).find((one) => one.tile === tile && (one.aspect === aspect || !aspect))
     const mine = isSoleLeader(members, person.id) ? '' : person.id
     return {
-      category: tile === UNSORTED ? '' : (sorted?.code ?? ''),
+      category: report.tile === unsorted.code ? '' : (nearest(categories, report)?.value ?? ''),
       urgent: report.urgent ? 'yes' : 'no',
       risk: report.risk ?? '',
       owner: report.owner ?? mine,
@@ -41,11 +38,11 @@ export const accept = asksFor<typeof schema>({
     }
   },
   problems({ category, owner, due }, about) {
-    const { desk, members, unitType } = about
+    const { desk, members, categories } = about
     const { lang, today } = desk
     const latest = latestStart(about)
     return {
-      ...(!categories(unitType).some(({ code }) => code === category) && {
+      ...(!findChoice(categories, category) && {
         category: wrong(lang, 'category'),
       }),
       ...(!members.some(({ id }) => id === owner) && { owner: wrong(lang, 'owner') }),
@@ -54,29 +51,21 @@ export const accept = asksFor<typeof schema>({
       ...(due > latest && { due: wrong(lang, 'dayLate', { day: sayDay(latest, lang, yearOf(today)) }) }),
     }
   },
-  written({ category, urgent, risk, owner, due }) {
-    const [tile = '', aspect] = category.split('/')
+  written({ category, urgent, risk, owner, due }, { categories }) {
     return {
-      decided: decided({ tile, aspect: aspect ?? null, urgent: urgent === 'yes', risk, owner, due }),
+      decided: decided({ ...sortedAs(categories, category), urgent: urgent === 'yes', risk, owner, due }),
       why: writeWhy({ people: owner }),
       sealed: [],
     }
   },
   shows: () => ({}),
   Fields({ about, filled }: FieldsProps) {
-    const { desk, members, unitType } = about
+    const { desk, members } = about
     const { lang, today } = desk
     const latest = sayDay(latestStart(about), lang, yearOf(today))
     return (
       <>
-        <Select name="category" label={say(lang, fieldWords.category)} filled={filled}>
-          <Nothing lang={lang} name="category" filled={filled} />
-          {categories(unitType).map(({ code, tile, aspect }) => (
-            <Option value={code} chosen={filled.typed.category}>
-              {tile === UNSORTED ? say(lang, fieldWords.otherTile) : categoryName(lang, tile, aspect)}
-            </Option>
-          ))}
-        </Select>
+        <CategoryChoice about={about} filled={filled} />
         <div class="pair">
           <Choice
             lang={lang}
@@ -117,19 +106,3 @@ export const accept = asksFor<typeof schema>({
 
 /** Verification begins within three working days. */
 const latestStart = ({ desk: { today, moment } }: About): Day => verifyBy(today, moment.calendar)
-
-const categoryOf = (tile: string, aspect: string | null) => (aspect ? `${tile}/${aspect}` : tile)
-
-interface Category {
-  code: string
-  tile: string
-  aspect: string | null
-}
-
-/** Every aspect of every tile the unit's type has. The unsorted one comes last: some matters fit nowhere. */
-function categories(type: UnitType): Category[] {
-  return tilesOf(type).flatMap(({ code: tile, aspects }) => {
-    const each = aspects.length > 0 ? aspects : [null]
-    return each.map((aspect) => ({ code: categoryOf(tile, aspect), tile, aspect }))
-  })
-}

@@ -20,7 +20,7 @@ export function AssignPage({ view, filled }: { view: ReportView; filled: Filled 
         <a href={back} class="n">
           {numberWords(report.enquiryNumber)}
         </a>{' '}
-        · {unit?.name} · {kindAndCategory(lang, report)}
+        · {unit?.name} · {kindAndCategory(lang, desk.names, report)}
       </p>
       <form method="post" action={paths.assignOwner(team.id, report.id)} class="sheet-form" data-desk>
         <input type="hidden" name="steps" value={String(report.steps)} />

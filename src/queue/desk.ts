@@ -1,4 +1,6 @@
 import type { Context } from 'hono'
+import { type Names, namesOf } from '../categories/names.ts'
+import { type Categories, categoriesOfTeam } from '../categories/store.ts'
 import { type Day, dayOf } from '../clock/day.ts'
 import type { House } from '../http/house.ts'
 import { queue } from '../i18n/queue.ts'
@@ -22,6 +24,9 @@ export interface Desk {
   person: Person
   name: string
   counts: Counts
+  /** The round's category trees, and what their codes stand for. */
+  categories: Categories
+  names: Names
   demo: boolean
 }
 
@@ -31,15 +36,17 @@ export async function deskOf(c: Context<DeskEnv>, house: House): Promise<Desk | 
   const { team: teamId, roles } = c.get('role')
   const now = house.clock.now()
   const today = dayOf(now)
-  const [team, counts, members] = await Promise.all([
+  const [team, counts, members, categories] = await Promise.all([
     keeperOf(house, teamId),
     countQueue(house.db, { team: teamId, person: id, today }),
     listMembers(house.db, teamId),
+    categoriesOfTeam(house.db, teamId),
   ])
   if (!team) return undefined
   const moment = { now, calendar: house.clock.calendar }
   const person = { id, roles, soleLeader: isSoleLeader(members, id) }
-  return { lang, today, moment, team, person, name, counts, demo: house.settings.demo }
+  const said = { categories, names: namesOf(categories) }
+  return { lang, today, moment, team, person, name, counts, ...said, demo: house.settings.demo }
 }
 
 /** What its pages say of who keeps reports. */

@@ -27,7 +27,7 @@ export function MovePage({ view, move, filled }: { view: ReportView; move: FormM
         <a href={paths.report(team.id, report.id)} class="n">
           {numberWords(report.enquiryNumber)}
         </a>{' '}
-        · {unit?.name} · {kindAndCategory(lang, report)}
+        · {unit?.name} · {kindAndCategory(lang, desk.names, report)}
       </p>
       <div class="two">
         <div>

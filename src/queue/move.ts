@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type * as z from 'zod'
+import type { Checklist } from '../categories/checklist.ts'
 import { fill, type Lang, textOf } from '../i18n/speak.ts'
 import { teamProblems } from '../i18n/team.ts'
 import type { Office } from '../office/store.ts'
@@ -15,6 +16,8 @@ export interface About {
   desk: Desk
   report: Report
   unitType: UnitType
+  /** The round's tree for units of this type. */
+  categories: Checklist
   members: readonly Member[]
   office: Office
   /** The resident has been asked and has not answered in time. */

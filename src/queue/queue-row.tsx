@@ -41,7 +41,7 @@ export function Row({ desk, looking, row, opens }: Props) {
         {unit}
         {town && <small class="soft">{town}</small>}
       </td>
-      <td>{kindAndCategory(lang, report)}</td>
+      <td>{kindAndCategory(lang, desk.names, report)}</td>
       <td class="first" data-text>
         {sealed ? <Sealed desk={desk} asked={report.kind === 'conduct'} /> : say(lang, queue.nobody)}
       </td>

@@ -1,3 +1,4 @@
+import { treeFor } from '../categories/checklist.ts'
 import type { Db } from '../db/db.ts'
 import { listSteps } from '../log/record.ts'
 import { theOffice } from '../office/store.ts'
@@ -67,18 +68,15 @@ export async function viewReport(db: Db, desk: Desk, id: string): Promise<Report
     listNames(db, idsOf(report, steps, proposal, members)),
     unit?.parentId ? findUnit(db, unit.parentId) : undefined,
   ])
+  const unitType = officeIn(desk) ? 'organ' : (unit?.type ?? 'organ')
   return {
     desk,
     report,
     unit,
     town: parent?.name,
     about: {
-      desk,
-      report,
-      unitType: officeIn(desk) ? 'organ' : (unit?.type ?? 'organ'),
-      members,
-      office,
-      wasSilent: wasSilent(steps),
+      ...{ desk, report, unitType, members, office, wasSilent: wasSilent(steps) },
+      categories: desk.categories[treeFor(unitType)],
     },
     names,
     steps,

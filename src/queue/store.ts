@@ -61,6 +61,7 @@ const shown = {
   kind: reports.kind,
   tile: reports.tile,
   aspect: reports.aspect,
+  point: reports.point,
   urgent: reports.urgent,
   inCourt: reports.inCourt,
   afraid: reports.afraid,

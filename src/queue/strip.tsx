@@ -63,7 +63,7 @@ export function Groups({ desk, looking, groups }: Props & { groups: readonly Gro
           href={lookingAddress(paths.desk(team.id), { show: 'all', by, only: code })}
           aria-current={code === only ? 'page' : undefined}
         >
-          {name ?? tileName(lang, code)} <b>{countWords(lang, n)}</b>
+          {name ?? tileName(lang, desk.names, code)} <b>{countWords(lang, n)}</b>
         </a>
       ))}
     </nav>

@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import { findChoice, nearest } from '../categories/sorting.ts'
 import { type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
 import { fieldWords, methodWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
 import { Field } from '../ui/field.tsx'
+import { CategoryChoice, sortedAs } from './category-choice.tsx'
 import { Somebody, Tick } from './choices.tsx'
 import { type About, asksFor, type FieldsProps, wrong } from './move.ts'
 import { maybe, seen } from './sealed-form.ts'
@@ -21,20 +23,26 @@ const schema = z.object({
   first: z.string().min(1, 'twoPeople').max(64),
   second: z.string().min(1, 'twoPeople').max(64),
   on: z.string().refine(isDay, 'day'),
+  category: maybe(z.string().max(32)),
   recusal: z.literal('yes', 'recusal'),
 })
 
 /** How, by which two people, when, and nobody who should stay away. */
 export const verify = asksFor<typeof schema>({
   schema,
-  defaults: ({ report, desk }) => ({ first: report.owner ?? '', on: desk.today }),
+  defaults: ({ report, desk, categories }) => ({
+    first: report.owner ?? '',
+    on: desk.today,
+    category: nearest(categories, report)?.value ?? '',
+  }),
   problems(values, about) {
-    const { first, second, on } = values
-    const { desk, members } = about
+    const { first, second, on, category } = values
+    const { desk, members, categories } = about
     const { lang, today } = desk
     const isMember = (one: string) => members.some(({ id }) => id === one)
     const latest = latestVisit(about)
     return {
+      ...(category && !findChoice(categories, category) && { category: wrong(lang, 'category') }),
       ...(!methods.some((method) => values[method]) && { books: wrong(lang, 'method') }),
       ...(!isMember(first) && { first: wrong(lang, 'twoPeople') }),
       ...((first === second || !isMember(second)) && { second: wrong(lang, 'twoPeople') }),
@@ -42,8 +50,8 @@ export const verify = asksFor<typeof schema>({
       ...(on > latest && { on: wrong(lang, 'dayLate', { day: sayDay(latest, lang, yearOf(today)) }) }),
     }
   },
-  written: (values) => ({
-    decided: {},
+  written: (values, { categories }) => ({
+    decided: values.category ? sortedAs(categories, values.category) : {},
     why: writeWhy({
       method: methods.filter((method) => values[method]),
       people: [values.first, values.second],
@@ -58,6 +66,7 @@ export const verify = asksFor<typeof schema>({
     const somebody = { lang, filled, members }
     return (
       <>
+        <CategoryChoice about={about} filled={filled} />
         <fieldset class="ticks">
           <legend>{say(lang, fieldWords.method)}</legend>
           {methods.map((method) => (

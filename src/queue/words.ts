@@ -1,9 +1,8 @@
+import type { Names } from '../categories/names.ts'
+import type { Sorted } from '../categories/sorting.ts'
 import { type Day, dayOf, timeOf } from '../clock/day.ts'
-import { fieldWords } from '../i18n/moves.ts'
 import { acceptedByRule, kindWords, stateWords } from '../i18n/queue.ts'
-import { type Lang, say, textOf } from '../i18n/speak.ts'
-import { aspectWords } from '../i18n/team.ts'
-import { tileWords } from '../i18n/tiles.ts'
+import { type Lang, textOf } from '../i18n/speak.ts'
 import type { Report } from '../reports/consequences.ts'
 
 /** 482 913, as it is said on the telephone. */
@@ -19,22 +18,31 @@ export function whenWords(at: string): string {
   return `${shortDay(dayOf(instant))} ${timeOf(instant)}`
 }
 
-export function tileName(lang: Lang, tile: string): string {
-  const words = tileWords[tile]
-  return words ? textOf(lang, words.name) : tile
+export function tileName(lang: Lang, names: Names, tile: string): string {
+  const words = names.tile(tile)
+  return words ? textOf(lang, words) : tile
 }
 
-/** The category as staff have sorted it: the tile, and the aspect where it is not the tile's own. */
-export function categoryName(lang: Lang, tile: string, aspect: string | null): string {
-  const words = aspect && aspect !== tile ? aspectWords[aspect] : undefined
-  const [name, more] = [tileName(lang, tile), words && textOf(lang, words)]
-  return more ? say(lang, fieldWords.aspect, { tile: name, aspect: more }) : name
+/** An aspect as residents would say it; what was sorted by a point before points had a column has that point. */
+function aspectName(lang: Lang, names: Names, aspect: string): string {
+  const words = names.aspect(aspect)
+  return words ? textOf(lang, words) : (names.point(aspect) ?? aspect)
 }
 
-type Category = Pick<Report, 'kind' | 'tile' | 'aspect'>
+/** The category as staff have sorted it: the tile, the aspect where it is not the tile's own, and the point. */
+function categoryName(lang: Lang, names: Names, { tile, aspect, point }: Sorted): string {
+  const parts = [
+    tileName(lang, names, tile),
+    ...(aspect && aspect !== tile ? [aspectName(lang, names, aspect)] : []),
+    ...(point ? [names.point(point) ?? point] : []),
+  ]
+  return parts.join(' · ')
+}
 
-export const kindAndCategory = (lang: Lang, { kind, tile, aspect }: Category): string =>
-  `${textOf(lang, kindWords[kind])} · ${categoryName(lang, tile, aspect)}`
+type Category = Pick<Report, 'kind'> & Sorted
+
+export const kindAndCategory = (lang: Lang, names: Names, { kind, ...sorted }: Category): string =>
+  `${textOf(lang, kindWords[kind])} · ${categoryName(lang, names, sorted)}`
 
 /** What the machine accepted is shown as such. */
 export function stateName(lang: Lang, { state, acceptedBy }: Pick<Report, 'state' | 'acceptedBy'>): string {

@@ -15,6 +15,7 @@ export type Decided = Partial<
     | 'risk'
     | 'tile'
     | 'aspect'
+    | 'point'
     | 'owner'
     | 'due'
     | 'declineReason'

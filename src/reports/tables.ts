@@ -24,6 +24,7 @@ export const reports = sqliteTable(
     kind: text().$type<Kind>().notNull(),
     tile: text().notNull(),
     aspect: text(),
+    point: text(),
     urgent: integer({ mode: 'boolean' }).notNull().default(false),
     risk: text({ enum: ['low', 'medium', 'high'] }),
     inCourt: text({ enum: ['no', 'yes', 'unsure', 'unanswered'] }).notNull(),
@@ -101,6 +102,8 @@ export const reports = sqliteTable(
     index('reports_tile').on(t.teamId, t.tile, t.queueKey).where(sql`queueKey is not null`),
     index('reports_done').on(t.teamId, t.concludedOn).where(sql`concludedOn is not null`),
     index('reports_new').on(t.teamId, t.receivedAt).where(sql`receivedAt is not null`),
+    // What a round counts, from the index alone, state and all; voided ones are in no figure.
+    index('reports_counted').on(t.roundId, t.channel, t.kind, t.state).where(sql`state <> 'voided'`),
     index('reports_clock').on(t.state, t.due),
     index('reports_closed').on(t.concludedOn).where(sql`concludedOn is not null`),
   ],

@@ -26,6 +26,7 @@ import {
   type RoundFields,
   versionOf,
 } from './store.ts'
+import { listTeams } from './teams.ts'
 import { roundTitle } from './title.ts'
 
 const newForm = z.object({ ...roundShape, id: freshId })
@@ -72,6 +73,10 @@ export function roundFormRoutes(house: House): Hono<DeskEnv> {
   }
   const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
 
+  /** A team that has been closed takes no reports again: intake that was over for it stays over. */
+  const reopensForNobody = async ({ id, intakeClosesOn }: Round, closes: string) =>
+    closes > intakeClosesOn && (await listTeams(db, id)).some(({ closedOn }) => closedOn !== null)
+
   /** The fields to keep, or the answer that says what is wrong with them. */
   const checked = async (
     c: Context<DeskEnv>,
@@ -81,6 +86,9 @@ export function roundFormRoutes(house: House): Hono<DeskEnv> {
   ): Promise<RoundFields | Response> => {
     const problems = roundMistakes(typed)
     if (Object.keys(problems).length > 0) return refuse(c, place, { typed: raw, problems })
+    if (place && (await reopensForNobody(place.round, typed.intakeClosesOn))) {
+      return refuse(c, place, { typed: raw, problems: { intakeClosesOn: 'teamGone' } })
+    }
     const fields = roundFields(typed, await theOffice(db), place?.round)
     const isTaken = (await listRounds(db)).some(
       ({ id, title }) => id !== place?.round.id && title === fields.title,

@@ -36,7 +36,7 @@ export function roundMistakes(round: Typed): Record<string, string> {
 export function roundFields(
   typed: Typed,
   { jurisdiction, level }: { jurisdiction: string; level: 'city' | 'county' },
-  before?: Round,
+  before?: Pick<Round, 'term' | 'seq' | 'type' | 'title'>,
 ): RoundFields {
   const untouched = before?.title === typed.title && before.title === roundTitle(before, jurisdiction, level)
   const title = typed.title && !untouched ? typed.title : roundTitle(typed, jurisdiction, level)

@@ -1,11 +1,16 @@
+import { trees } from '../categories/checklist.ts'
+import { FIRST } from '../categories/store.ts'
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
+import { categoryWords, treeWords } from '../i18n/categories.ts'
 import { office } from '../i18n/office.ts'
+import { closingWords } from '../i18n/round-closing.ts'
 import { liveCodeWords, roundTypes, roundWords } from '../i18n/rounds.ts'
 import { say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import type { Filled } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { CountsTable } from './counts-table.tsx'
 import { intakeLine } from './intake-line.ts'
 import { Pause } from './pause-form.tsx'
 import { closesLate } from './round-form.ts'
@@ -48,6 +53,19 @@ export function RoundPage({ frame, view, pause, overtaken }: Props) {
           <br />
           <strong>{intakeLine(lang, round, today)}</strong>
         </dd>
+        <dt>{say(lang, categoryWords.title)}</dt>
+        <dd>
+          {trees.map((tree) => {
+            const version = round.categories?.[tree] ?? FIRST
+            return (
+              <div>
+                <a href={paths.treeVersion(tree, String(version))}>
+                  {say(lang, treeWords[tree])} {say(lang, categoryWords.version, { n: version })}
+                </a>
+              </div>
+            )
+          })}
+        </dd>
       </dl>
       <p class="buttons">
         <a class="btn" href={paths.editRound(round.id)}>
@@ -57,6 +75,7 @@ export function RoundPage({ frame, view, pause, overtaken }: Props) {
           {say(lang, roundWords.codes)}
         </a>
       </p>
+      <CountsTable lang={lang} counts={view.counts} now={view.now} />
       <Teams frame={frame} view={view} />
       <Units frame={frame} view={view} />
       <Pause lang={lang} view={view} filled={pause} />
@@ -87,6 +106,10 @@ function Teams({ frame: { reader }, view }: { frame: OfficeFrame; view: RoundVie
               <tr>
                 <td>
                   <a href={paths.team(team.id)}>{team.name}</a>
+                  <br />
+                  <a href={paths.closeTeam(team.id)}>
+                    {say(lang, team.closedOn ? closingWords.tag : closingWords.title)}
+                  </a>
                 </td>
                 <td data-head={say(lang, roundWords.base)}>{team.base}</td>
                 <td class="n" data-head={say(lang, roundWords.phone)}>

@@ -5,6 +5,7 @@ import type { House } from '../http/house.ts'
 import { type Code, isLive, listCodes } from '../posters/store.ts'
 import { type Readiness, teamReadiness } from '../staff/store.ts'
 import { listAssigned } from './assignments.ts'
+import { type Counts, countRound } from './counts.ts'
 import { findRound, type Round, versionOf } from './store.ts'
 import { listTeams, type Team } from './teams.ts'
 import type { Unit } from './units.ts'
@@ -13,9 +14,11 @@ export interface RoundView {
   round: Round
   version: number
   today: Day
+  now: Date
   teams: readonly { team: Team; readiness: Readiness; units: number }[]
   /** Each unit with its notices that count. */
   units: readonly { unit: Unit; team: Team; codes: readonly Code[] }[]
+  counts: Counts
   /** Years in which deadlines of this round may fall and whose holidays are not announced. */
   unknownYears: readonly number[]
 }
@@ -32,11 +35,14 @@ export async function viewRound({ db, clock }: House, id: string): Promise<Round
     const units = assigned.filter((row) => row.team.id === team.id).length
     teams.push({ team, units, readiness: await teamReadiness(db, team.id) })
   }
-  const today = dayOf(clock.now())
+  const now = clock.now()
+  const today = dayOf(now)
   return {
     round,
     version,
     today,
+    now,
+    counts: await countRound(db, round.id),
     teams,
     units: assigned.map((row) => ({ ...row, codes: codes.filter(({ unitId }) => unitId === row.unit.id) })),
     unknownYears: unknownYears(round, today, clock.calendar),

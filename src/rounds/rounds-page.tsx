@@ -1,4 +1,5 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
+import { categoryWords } from '../i18n/categories.ts'
 import { roundTypes, roundWords } from '../i18n/rounds.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -51,6 +52,9 @@ export function RoundsPage({
       <p>
         <a class="btn go" href={paths.newRound}>
           {say(lang, roundWords.add)}
+        </a>{' '}
+        <a class="btn" href={paths.categories}>
+          {say(lang, categoryWords.title)}
         </a>
       </p>
     </OfficePage>

@@ -1,11 +1,12 @@
 import { desc, eq } from 'drizzle-orm'
+import { newestVersions } from '../categories/store.ts'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { listSteps, type Recorded, record } from '../log/record.ts'
 import { rounds } from './tables.ts'
 
 export type Round = typeof rounds.$inferSelect
-export type RoundFields = Omit<Round, 'id' | 'parentId' | 'pausedReason' | 'resumesOn'>
+export type RoundFields = Omit<Round, 'id' | 'parentId' | 'pausedReason' | 'resumesOn' | 'categories'>
 
 /** Who does it and when. */
 export interface Hand {
@@ -29,9 +30,16 @@ export const listRounds = (db: Db): Promise<Round[]> =>
   db.select().from(rounds).orderBy(desc(rounds.term), desc(rounds.seq), desc(rounds.enteredOn))
 
 /** `overtaken` when this id has been created before: the same form sent twice makes one round. */
-export function createRound(db: Db, id: string, fields: RoundFields, { who, now }: Hand): Promise<Recorded> {
+/** A new round takes the newest version of each category tree, and keeps it whatever is written later. */
+export async function createRound(
+  db: Db,
+  id: string,
+  fields: RoundFields,
+  { who, now }: Hand,
+): Promise<Recorded> {
+  const categories = await newestVersions(db)
   const step = { subject: `round:${id}`, position: 1, at: now.toISOString(), who, move: 'create' }
-  return record(db, step, [db.insert(rounds).values({ id, ...fields })])
+  return record(db, step, [db.insert(rounds).values({ id, ...fields, categories })])
 }
 
 export function changeRound(

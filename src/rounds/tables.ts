@@ -17,6 +17,8 @@ export const rounds = sqliteTable('rounds', {
   /** While paused: why, as the public reads it, and when it resumes if that is known. */
   pausedReason: text(),
   resumesOn: text(),
+  /** Which version of each category tree it was opened with; none where that is the first. */
+  categories: text({ mode: 'json' }).$type<Readonly<Record<string, number>>>(),
 })
 
 export const teams = sqliteTable(
@@ -32,6 +34,9 @@ export const teams = sqliteTable(
     hours: text().notNull(),
     /** Languages a caller may choose, in the order shown. */
     dialects: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    /** Since it was closed, and who answers for what it has concluded. */
+    closedOn: text(),
+    successor: text(),
   },
   (t) => [index('teams_round').on(t.roundId)],
 )

@@ -6,7 +6,7 @@ import { teams } from './tables.ts'
 import { byTeamNumber } from './title.ts'
 
 export type Team = typeof teams.$inferSelect
-export type TeamFields = Omit<Team, 'id' | 'roundId'>
+export type TeamFields = Omit<Team, 'id' | 'roundId' | 'closedOn' | 'successor'>
 
 export async function findTeam(db: Db, id: string): Promise<Team | undefined> {
   const [team] = await db.select().from(teams).where(eq(teams.id, id))

@@ -1,0 +1,46 @@
+import type { Phrase } from '../i18n/speak.ts'
+import { aspectsOf, type Checklist, tilesOf, trees } from './checklist.ts'
+import type { Categories } from './store.ts'
+
+/** What the codes in a round's reports stand for. */
+export interface Names {
+  tile(code: string): Phrase | undefined
+  aspect(code: string): Phrase | undefined
+  point(code: string): string | undefined
+}
+
+const namedBefore = new WeakMap<Checklist, Names>()
+
+/** The trees of a round share no code, so a code says which tree it is of. */
+export function namesOf(categories: Categories): Names {
+  const each = trees.map((tree) => ofOne(categories[tree]))
+  const first = <T>(ask: (names: Names) => T | undefined): T | undefined => {
+    for (const names of each) {
+      const found = ask(names)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+  return {
+    tile: (code) => first((names) => names.tile(code)),
+    aspect: (code) => first((names) => names.aspect(code)),
+    point: (code) => first((names) => names.point(code)),
+  }
+}
+
+function ofOne(list: Checklist): Names {
+  const before = namedBefore.get(list)
+  if (before) return before
+  const tiles = new Map(tilesOf(list).map(({ code, name }) => [code, name]))
+  const aspects = new Map(aspectsOf(list).map(({ code, plain }) => [code, plain]))
+  const points = new Map(
+    aspectsOf(list).flatMap((aspect) => aspect.points.map(({ code, name }) => [code, name] as const)),
+  )
+  const names: Names = {
+    tile: (code) => tiles.get(code),
+    aspect: (code) => aspects.get(code),
+    point: (code) => points.get(code),
+  }
+  namedBefore.set(list, names)
+  return names
+}

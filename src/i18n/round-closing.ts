@@ -1,0 +1,55 @@
+/** O3: what a round counts. */
+export const countWords = {
+  title: ['收到的反映', 'Reports received'],
+  channel: ['渠道', 'Channel'],
+  total: ['合计', 'Total'],
+  definition: [
+    '截至 {date} {time}；口径：一次反映计 1 条，合并的也各计 1 条，作废的不计。',
+    'As of {date} {time}. Each time somebody reported counts as one, merged ones too; voided ones do not count.',
+  ],
+} as const
+
+/** O3, 撤点交接: closing a team. */
+export const closingWords = {
+  title: ['撤点交接', 'Hand-over on leaving'],
+  open: [
+    '还有 {n} 件没有办结。本组继续办，都办结了才能撤组。',
+    '{n} reports are still open. The team carries on; it can be closed once all are concluded.',
+  ],
+  openList: ['没有办结的', 'Still open'],
+  number: ['受理号', 'Enquiry no.'],
+  state: ['状态', 'State'],
+  due: ['期限', 'Due'],
+  owner: ['承办', 'Owner'],
+  noOwner: ['还没有人承办', 'nobody yet'],
+  more: ['只列前 {n} 件。', 'Only the first {n} are listed.'],
+  none: ['都办结了，可以撤组。', 'All are concluded; the team can be closed.'],
+  early: [
+    '受理到 {closes} 为止，过了这一天才能撤组。',
+    'Intake runs until {closes}; the team can be closed after that day.',
+  ],
+  successor: ['撤组后由谁负责', 'Who answers after that'],
+  successorHelp: [
+    '已办结的有补充、要回复时由他办。要在本组、已启用、拿到本组钥匙。',
+    'Looks after later messages about what was concluded. A member of the team who holds its key.',
+  ],
+  choose: ['请选', 'Choose'],
+  noSuccessor: [
+    '本组没有人拿着现在的钥匙，先交钥匙再撤组。',
+    'Nobody of the team holds its present key; hand the key over first.',
+  ],
+  button: ['撤组', 'Close the team'],
+  closed: ['{day} 已撤组，由{name}负责。', 'Closed on {day}; {name} answers for it.'],
+  tag: ['已撤组', 'closed'],
+} as const
+
+/** What stood in the way, by the key the form gives. */
+export const closingProblems = {
+  successor: ['请选一个人。', 'Please choose somebody.'],
+  stillOpen: [
+    '没有撤成：还有没办结的反映件，见下面。',
+    'Not closed: reports are still open, as listed below.',
+  ],
+  early: ['没有撤成：受理还没有截止。', 'Not closed: intake has not closed yet.'],
+  other: ['这里不对，请再看看。', 'Something is wrong here.'],
+} as const

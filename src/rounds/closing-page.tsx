@@ -1,0 +1,134 @@
+import { type Day, sayDay, yearOf } from '../clock/day.ts'
+import { office } from '../i18n/office.ts'
+import { acceptedByRule, stateWords } from '../i18n/queue.ts'
+import { closingWords } from '../i18n/round-closing.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { type Filled, Mistakes, Select } from '../ui/field.tsx'
+import { OfficeForm } from '../ui/office-form.tsx'
+import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { LISTED, type listOpen, mayClose } from './closing.ts'
+import type { Round } from './store.ts'
+import type { Team } from './teams.ts'
+
+type Left = Awaited<ReturnType<typeof listOpen>>
+
+interface Props {
+  frame: OfficeFrame
+  team: Team
+  round: Round
+  version: number
+  left: Left
+  successors: readonly { id: string; name: string }[]
+  /** Who has been named, by name. */
+  named: string | undefined
+  today: Day
+  filled: Filled
+  overtaken: boolean
+}
+
+export function ClosingPage(props: Props) {
+  const { frame, team, round, left, today } = props
+  const { lang } = frame.reader
+  const day = (on: Day) => sayDay(on, lang, yearOf(today))
+  return (
+    <OfficePage frame={frame} section="rounds">
+      <p>
+        <a href={paths.round(round.id)}>{round.title}</a>
+      </p>
+      <h1>
+        {say(lang, closingWords.title)}
+        {say(lang, office.colon)}
+        {team.name}
+      </h1>
+      {team.closedOn ? (
+        <p class="box">
+          {say(lang, closingWords.closed, { day: day(team.closedOn), name: props.named ?? '' })}
+        </p>
+      ) : (
+        <Closing {...props} />
+      )}
+      {left.n > 0 && <StillOpen lang={lang} left={left} day={day} />}
+    </OfficePage>
+  )
+}
+
+function Closing({ frame, team, round, version, left, successors, today, filled, overtaken }: Props) {
+  const { lang } = frame.reader
+  const day = sayDay(round.intakeClosesOn, lang, yearOf(today))
+  const inTheWay = [
+    !mayClose(round, today) && say(lang, closingWords.early, { closes: day }),
+    left.n > 0 && say(lang, closingWords.open, { n: left.n }),
+    successors.length === 0 && say(lang, closingWords.noSuccessor),
+  ].filter((sentence) => sentence !== false)
+  if (inTheWay.length > 0) {
+    return (
+      <>
+        <Mistakes title={say(lang, office.mend, { n: 1 })} filled={filled} />
+        {inTheWay.map((sentence) => (
+          <p class="box warn">{sentence}</p>
+        ))}
+      </>
+    )
+  }
+  return (
+    <>
+      <p>{say(lang, closingWords.none)}</p>
+      <OfficeForm
+        lang={lang}
+        action={paths.closeTeam(team.id)}
+        back={paths.round(round.id)}
+        filled={filled}
+        hidden={{ version: String(version) }}
+        overtaken={overtaken}
+        submit={say(lang, closingWords.button)}
+      >
+        <Select
+          name="successor"
+          label={say(lang, closingWords.successor)}
+          help={say(lang, closingWords.successorHelp)}
+          filled={filled}
+        >
+          <option value="">{say(lang, closingWords.choose)}</option>
+          {successors.map(({ id, name }) => (
+            <option value={id} selected={filled.typed.successor === id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </OfficeForm>
+    </>
+  )
+}
+
+function StillOpen({ lang, left: { n, rows }, day }: { lang: Lang; left: Left; day: (on: Day) => string }) {
+  const said = lang === 'zh' ? 0 : 1
+  return (
+    <>
+      <h2>{say(lang, closingWords.openList)}</h2>
+      <table class="roll">
+        <thead>
+          <tr>
+            <th>{say(lang, closingWords.number)}</th>
+            <th>{say(lang, closingWords.state)}</th>
+            <th>{say(lang, closingWords.due)}</th>
+            <th>{say(lang, closingWords.owner)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ enquiryNumber, state, acceptedBy, due, owner }) => (
+            <tr>
+              <td class="n">{`${enquiryNumber.slice(0, 3)} ${enquiryNumber.slice(3)}`}</td>
+              <td>
+                {(state === 'accepted' && acceptedBy === 'rule' ? acceptedByRule : stateWords[state])[said]}
+              </td>
+              <td data-head={say(lang, closingWords.due)}>{due && day(due)}</td>
+              <td data-head={say(lang, closingWords.owner)}>{owner ?? say(lang, closingWords.noOwner)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {n > LISTED && <p class="soft">{say(lang, closingWords.more, { n: LISTED })}</p>}
+    </>
+  )
+}

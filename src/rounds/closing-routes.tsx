@@ -1,0 +1,67 @@
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { dayOf } from '../clock/day.ts'
+import { done, page } from '../http/answer.ts'
+import { form, type Refused, typedIn } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import { closingProblems } from '../i18n/round-closing.ts'
+import { officeFrame } from '../office/home-frame.ts'
+import { paths } from '../paths.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { deskReader } from '../staff/language.ts'
+import { findPerson } from '../staff/store.ts'
+import { type Filled, refusedForm } from '../ui/field.tsx'
+import { closeTeam, listOpen, listSuccessors, mayClose } from './closing.ts'
+import { ClosingPage } from './closing-page.tsx'
+import { version } from './fields.ts'
+import { findRound, versionOf } from './store.ts'
+import { findTeam } from './teams.ts'
+
+const closeForm = z.object({ version, successor: z.string('successor').min(1, 'successor').max(64) })
+
+/** 撤点交接: a team is closed when nothing of it is open, and somebody is named who answers after that. */
+export function closingRoutes(house: House): Hono<DeskEnv> {
+  const { db, clock } = house
+  const app = new Hono<DeskEnv>()
+
+  const placeOf = async (c: Context) => {
+    const id = c.req.param('team') ?? ''
+    const version = await versionOf(db, `team:${id}`)
+    const team = await findTeam(db, id)
+    const round = team && (await findRound(db, team.roundId))
+    if (!team || !round) return undefined
+    const [left, successors] = [await listOpen(db, id), await listSuccessors(db, id)]
+    const named = team.successor ? (await findPerson(db, team.successor))?.name : undefined
+    return { team, round, version, left, successors, named, today: dayOf(clock.now()) }
+  }
+
+  const show = async (c: Context<DeskEnv>, filled: Filled = { typed: {} }, again?: 409 | 422) => {
+    const place = await placeOf(c)
+    if (!place) return c.notFound()
+    const frame = await officeFrame(c, house)
+    return page(c, <ClosingPage frame={frame} {...place} filled={filled} overtaken={again === 409} />, again)
+  }
+  const refuse = (c: Context<DeskEnv>, refused: Refused) =>
+    show(c, refusedForm(deskReader(c).lang, closingProblems, refused), 422)
+
+  app.get(paths.closeTeam(':team'), (c) => show(c))
+
+  app.post(paths.closeTeam(':team'), form(closeForm, refuse), async (c) => {
+    const place = await placeOf(c)
+    if (!place) return c.notFound()
+    const { version, successor } = c.req.valid('form')
+    const typed = typedIn({ successor })
+    const { team, round, successors, today } = place
+    if (team.closedOn) return show(c, { typed }, 409)
+    if (!mayClose(round, today)) return refuse(c, { typed, problems: { successor: 'early' } })
+    if (!successors.some(({ id }) => id === successor)) {
+      return refuse(c, { typed, problems: { successor: 'successor' } })
+    }
+    const hand = { who: c.get('staff').id, now: clock.now() }
+    const closed = await closeTeam(db, team.id, version, successor, hand)
+    if (closed === 'still open') return refuse(c, { typed, problems: { successor: 'stillOpen' } })
+    if (closed === 'overtaken') return show(c, { typed }, 409)
+    return done(c, paths.round(round.id), 'teamClosed')
+  })
+  return app
+}

@@ -1,0 +1,93 @@
+import { and, asc, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { type Day, dayOf } from '../clock/day.ts'
+import type { Db } from '../db/db.ts'
+import { isLacking } from '../db/faults.ts'
+import { record } from '../log/record.ts'
+import { open } from '../reports/lifecycle.ts'
+import { reports } from '../reports/tables.ts'
+import { teamHolder } from '../staff/roles.ts'
+import { grants, memberships, people, teamKeys } from '../staff/tables.ts'
+import type { Hand, Round } from './store.ts'
+import { teams } from './tables.ts'
+
+/** The list of what is still open stops here; the number beside it does not. */
+export const LISTED = 200
+
+const stillOpen = (teamId: string) => and(eq(reports.teamId, teamId), inArray(reports.state, [...open]))
+
+/** What a team has not concluded: numbers and dates, never content. The earliest due first. */
+export async function listOpen(db: Db, teamId: string) {
+  const [counted] = await db.select({ n: count() }).from(reports).where(stillOpen(teamId))
+  const rows = await db
+    .select({
+      enquiryNumber: reports.enquiryNumber,
+      state: reports.state,
+      acceptedBy: reports.acceptedBy,
+      due: reports.due,
+      owner: people.name,
+    })
+    .from(reports)
+    .leftJoin(people, eq(people.id, reports.owner))
+    .where(stillOpen(teamId))
+    .orderBy(sql`${reports.due} is null`, asc(reports.due), asc(reports.enquiryNumber))
+    .limit(LISTED)
+  return { n: counted?.n ?? 0, rows }
+}
+
+/** Who can look after what the team leaves: verified, active, and holding the key that is in force. */
+export async function listSuccessors(db: Db, teamId: string): Promise<{ id: string; name: string }[]> {
+  const [inForce] = await db
+    .select({ epoch: teamKeys.epoch })
+    .from(teamKeys)
+    .where(and(eq(teamKeys.teamId, teamId), isNotNull(teamKeys.certificate)))
+    .orderBy(desc(teamKeys.epoch))
+    .limit(1)
+  if (!inForce) return []
+  const holds = and(
+    eq(grants.personId, people.id),
+    eq(grants.holder, teamHolder(teamId)),
+    eq(grants.epoch, inForce.epoch),
+    eq(grants.kind, 'key'),
+  )
+  return db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .innerJoin(grants, holds)
+    .innerJoin(memberships, and(eq(memberships.personId, people.id), eq(memberships.team, teamId)))
+    .where(and(eq(people.state, 'active'), isNotNull(memberships.certificate)))
+    .orderBy(people.invitedAt, people.id)
+}
+
+/** Both days of the window count: a team goes on the day after. */
+export const mayClose = ({ intakeClosesOn }: Pick<Round, 'intakeClosesOn'>, today: Day) =>
+  today > intakeClosesOn
+
+export type Closed = 'done' | 'overtaken' | 'still open'
+
+/**
+ * Closes a team that has nothing open. The database decides, in the batch that closes: with a report still open the
+ * update would take the team's name away, which it may not lack, so nothing at all is written.
+ */
+export async function closeTeam(
+  db: Db,
+  id: string,
+  version: number,
+  successor: string,
+  { who, now }: Hand,
+): Promise<Closed> {
+  const at = now.toISOString()
+  const step = { subject: `team:${id}`, position: version + 1, at, who, move: 'close', to: 'closed' }
+  const left = db.select({ id: reports.id }).from(reports).where(stillOpen(id))
+  const name = sql<string>`case when exists ${left} then null else ${teams.name} end`
+  try {
+    return await record(db, { ...step, why: `people:${successor}` }, [
+      db
+        .update(teams)
+        .set({ closedOn: dayOf(now), successor, name })
+        .where(eq(teams.id, id)),
+    ])
+  } catch (error) {
+    if (isLacking(error, 'teams.name')) return 'still open'
+    throw error
+  }
+}
