@@ -1,4 +1,5 @@
 import { enhanceMint } from './posters/mint-form.client.ts'
+import { enhanceMintRound } from './posters/mint-round.client.ts'
 import { enhanceVouched } from './posters/vouched.client.ts'
 import { enhanceChecks } from './queue/checks.client.ts'
 import { enhanceHiding } from './queue/hide.client.ts'
@@ -17,6 +18,7 @@ function enhance(root: ParentNode) {
   enhanceReport(root)
   enhanceMoves(root)
   enhanceMint(root)
+  enhanceMintRound(root)
   enhanceVouched(root)
   enhancePeople(root)
   enhanceTeamKeys(root)

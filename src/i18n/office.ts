@@ -37,6 +37,10 @@ export const officeSaid = {
     '码做好了。先印一张，用手机试扫，再印全部。',
     'Made. Print one, scan it with a phone, then print the rest.',
   ],
+  mintedAll: [
+    '这一轮的码都做好了。先印一张，用手机试扫，再印全部。',
+    'All codes of this round are made. Print one, scan it with a phone, then print the rest.',
+  ],
   opened: ['已启用，可以张贴。', 'In use. It may be posted now.'],
   withdrawn: ['已停用。旧公告请去撕掉。', 'Withdrawn. Please remove the old sheets.'],
   replaced: [

@@ -1,4 +1,5 @@
 import { codeWords, mintWords } from '../i18n/codes.ts'
+import { mintRoundWords } from '../i18n/minting.ts'
 import { office } from '../i18n/office.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -6,6 +7,7 @@ import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
 import { type CodesView, type CodeView, type UnitCodes, waiting } from './codes-view.ts'
 import { missingLine, standingWords } from './codes-words.ts'
+import { isLive } from './store.ts'
 import { Vouched } from './vouched.tsx'
 
 interface Props {
@@ -42,6 +44,7 @@ export function CodesPage({ frame, view, own, notDone }: Props) {
       ) : (
         <>
           <p>{say(lang, codeWords.lead)}</p>
+          <RoundActions lang={lang} view={view} />
           <table class="roll">
             <thead>
               <tr>
@@ -65,6 +68,19 @@ export function CodesPage({ frame, view, own, notDone }: Props) {
       )}
       <OwnKeys {...own} />
     </OfficePage>
+  )
+}
+
+/** What is done for the whole round at once. */
+function RoundActions({ lang, view: { round, units } }: Pick<Row, 'lang' | 'view'>) {
+  const lacking = units.filter(({ team, codes }) => team && !codes.some(({ code }) => isLive(code))).length
+  if (lacking < 2) return null
+  return (
+    <p class="buttons">
+      <a class="btn go" href={paths.mintRound(round.id)}>
+        {say(lang, mintRoundWords.open, { n: lacking })}
+      </a>
+    </p>
   )
 }
 

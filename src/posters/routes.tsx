@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { House } from '../http/house.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { codeRoutes } from './code-routes.tsx'
+import { mintRoundRoutes } from './mint-round-routes.tsx'
 import { mintRoutes } from './mint-routes.tsx'
 import { printRoutes } from './print-routes.tsx'
 
@@ -9,5 +10,6 @@ import { printRoutes } from './print-routes.tsx'
 export const posterRoutes = (house: House): Hono<DeskEnv> =>
   new Hono<DeskEnv>()
     .route('/', mintRoutes(house))
+    .route('/', mintRoundRoutes(house))
     .route('/', codeRoutes(house))
     .route('/', printRoutes(house))
