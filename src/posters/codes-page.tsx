@@ -1,6 +1,7 @@
 import { codeWords, mintWords } from '../i18n/codes.ts'
 import { mintRoundWords } from '../i18n/minting.ts'
 import { office } from '../i18n/office.ts'
+import { roundPaper, zipWords } from '../i18n/round-paper.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
@@ -74,13 +75,38 @@ export function CodesPage({ frame, view, own, notDone }: Props) {
 /** What is done for the whole round at once. */
 function RoundActions({ lang, view: { round, units } }: Pick<Row, 'lang' | 'view'>) {
   const lacking = units.filter(({ team, codes }) => team && !codes.some(({ code }) => isLive(code))).length
-  if (lacking < 2) return null
+  const hasCodes = units.some(({ codes }) => codes.some(({ code }) => isLive(code)))
+  const at = lang === 'zh' ? 0 : 1
   return (
-    <p class="buttons">
-      <a class="btn go" href={paths.mintRound(round.id)}>
-        {say(lang, mintRoundWords.open, { n: lacking })}
-      </a>
-    </p>
+    <>
+      <p class="buttons">
+        {lacking > 1 && (
+          <a class="btn go" href={paths.mintRound(round.id)}>
+            {say(lang, mintRoundWords.open, { n: lacking })}
+          </a>
+        )}
+        {hasCodes && (
+          <a class="btn" href={paths.printRound(round.id)}>
+            {say(lang, roundPaper.open)}
+          </a>
+        )}
+        {hasCodes && (
+          <span data-all-good hidden>
+            <button
+              type="button"
+              class="btn"
+              data-zip={round.title}
+              data-list={zipWords.list[at]}
+              data-columns={zipWords.columns[at]}
+              data-packing={zipWords.working[at]}
+            >
+              {say(lang, zipWords.make)}
+            </button>
+          </span>
+        )}
+      </p>
+      <p class="box bad" role="alert" data-some-forged={zipWords.forged[at]} hidden />
+    </>
   )
 }
 
@@ -121,6 +147,7 @@ function Actions({ lang, view, seen: { code, missing } }: Pick<Row, 'lang' | 'vi
   const links = [
     [paths.printNotice(code.token), codeWords.notice],
     [paths.printCards(code.token), codeWords.cards],
+    [paths.printTent(code.token), roundPaper.tent],
     [paths.codeSvg(code.token), codeWords.svg],
     [paths.codePng(code.token), codeWords.png],
     [paths.withdrawCode(code.token), codeWords.withdraw],

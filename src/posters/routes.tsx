@@ -4,6 +4,7 @@ import type { DeskEnv } from '../staff/guard.ts'
 import { codeRoutes } from './code-routes.tsx'
 import { mintRoundRoutes } from './mint-round-routes.tsx'
 import { mintRoutes } from './mint-routes.tsx'
+import { printRoundRoutes } from './print-round-routes.tsx'
 import { printRoutes } from './print-routes.tsx'
 
 /** The office's codes: made, put in use, withdrawn, printed. */
@@ -13,3 +14,4 @@ export const posterRoutes = (house: House): Hono<DeskEnv> =>
     .route('/', mintRoundRoutes(house))
     .route('/', codeRoutes(house))
     .route('/', printRoutes(house))
+    .route('/', printRoundRoutes(house))

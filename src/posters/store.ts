@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNotNull, type SQL } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { offices } from '../office/tables.ts'
 import { rounds, teams, units } from '../rounds/tables.ts'
+import { byTeamNumber } from '../rounds/title.ts'
 import { readCrockford } from '../sealing/base32.ts'
 import { teamKeys } from '../staff/tables.ts'
 import { codes } from './tables.ts'
@@ -70,6 +71,19 @@ export const findCodeByNumber = (db: Db, noticeNumber: string): Promise<FoundCod
 /** All codes of a round, withdrawn ones too, in the order they were made. */
 export const listCodes = (db: Db, roundId: string): Promise<Code[]> =>
   db.select().from(codes).where(eq(codes.roundId, roundId)).orderBy(asc(codes.mintedAt), asc(codes.token))
+
+/** The codes of a round that may be printed, with all that stands on their paper, by team and unit. */
+export async function listPrintable(db: Db, roundId: string) {
+  const rows = await db
+    .select({ code: codes, unit: units, round: rounds, team: teams })
+    .from(codes)
+    .innerJoin(units, eq(units.id, codes.unitId))
+    .innerJoin(rounds, eq(rounds.id, codes.roundId))
+    .innerJoin(teams, eq(teams.id, codes.teamId))
+    .where(eq(codes.roundId, roundId))
+    .orderBy(asc(units.name), asc(codes.token))
+  return rows.filter(({ code }) => isLive(code)).sort((a, b) => byTeamNumber(a.team, b.team))
+}
 
 export const isLive = ({ state }: Pick<Code, 'state'>) => state !== 'revoked' && state !== 'retired'
 
