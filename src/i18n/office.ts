@@ -47,6 +47,7 @@ export const officeSaid = {
     '旧公告已停用，新公告已启用。旧的请去撕掉。',
     'The old notice is withdrawn and the new one in use. Please remove the old sheets.',
   ],
+  sheet: ['记下了。', 'Recorded.'],
   voided: ['已作废。', 'Voided.'],
   sheets: ['张数改好了。', 'Number of sheets changed.'],
 } as const

@@ -2,6 +2,7 @@ import { codeWords, mintWords } from '../i18n/codes.ts'
 import { mintRoundWords } from '../i18n/minting.ts'
 import { office } from '../i18n/office.ts'
 import { roundPaper, zipWords } from '../i18n/round-paper.ts'
+import { sheetWords } from '../i18n/sheets.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
@@ -91,6 +92,11 @@ function RoundActions({ lang, view: { round, units } }: Pick<Row, 'lang' | 'view
           </a>
         )}
         {hasCodes && (
+          <a class="btn" href={paths.checkSheets}>
+            {say(lang, sheetWords.open)}
+          </a>
+        )}
+        {hasCodes && (
           <span data-all-good hidden>
             <button
               type="button"
@@ -117,7 +123,7 @@ interface Row {
 }
 
 function CodeRow({ lang, view, unit, seen }: Row & { seen: CodeView }) {
-  const { code, standing, missing } = seen
+  const { code, standing, missing, posted } = seen
   const isGone = standing === 'revoked'
   return (
     <tr>
@@ -133,7 +139,9 @@ function CodeRow({ lang, view, unit, seen }: Row & { seen: CodeView }) {
         )}
       </td>
       <td class="n" data-head={say(lang, codeWords.sheets)}>
-        {code.sheets}
+        <a href={paths.sheetsOf(code.token)}>
+          {say(lang, sheetWords.counted, { printed: code.sheets, posted })}
+        </a>
       </td>
       <td>
         {!isGone && <Actions lang={lang} view={view} seen={seen} />}

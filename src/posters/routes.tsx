@@ -6,6 +6,7 @@ import { mintRoundRoutes } from './mint-round-routes.tsx'
 import { mintRoutes } from './mint-routes.tsx'
 import { printRoundRoutes } from './print-round-routes.tsx'
 import { printRoutes } from './print-routes.tsx'
+import { sheetRoutes } from './sheet-routes.tsx'
 
 /** The office's codes: made, put in use, withdrawn, printed. */
 export const posterRoutes = (house: House): Hono<DeskEnv> =>
@@ -15,3 +16,4 @@ export const posterRoutes = (house: House): Hono<DeskEnv> =>
     .route('/', codeRoutes(house))
     .route('/', printRoutes(house))
     .route('/', printRoundRoutes(house))
+    .route('/', sheetRoutes(house))
