@@ -11,10 +11,10 @@ import type { DeskEnv } from '../staff/guard.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import { Cards } from './cards.tsx'
-import { Notice } from './notice.tsx'
+import { noticeDrawer } from './notice-drawer.tsx'
 import { type Paper, papersOf } from './paper.ts'
 import { PrintRoundPage, type Wanted } from './print-round-page.tsx'
-import { viewRoundMinting } from './round-minting.ts'
+import { countWithoutCode } from './round-minting.ts'
 import { listPrintable } from './store.ts'
 import { Tent } from './tent.tsx'
 
@@ -36,32 +36,32 @@ export function printRoundRoutes(house: House): Hono<DeskEnv> {
     if (!round) return c.notFound()
     const wanted: Wanted = wantedIn.parse(c.req.query())
     const office = await theOffice(db)
-    const found = await listPrintable(db, round.id)
-    const papers = await papersOf(found.map((one) => ({ ...one, office })))
+    const found = await listPrintable(db, round)
+    const papers = await papersOf(found, office)
     const frame = await officeFrame(c, house)
-    const today = dayOf(clock.now())
-    const codes = papers.flatMap(({ found: { code }, paper }) =>
-      paper ? [{ code, ...sheetsOf(paper, wanted, frame.demo, today) }] : [],
-    )
-    const minting = await viewRoundMinting(db, round.id)
+    const draw = sheetsOf(wanted, { demo: frame.demo, today: dayOf(clock.now()) })
+    const codes = found.flatMap(({ code }, at) => {
+      const paper = papers[at]
+      return paper ? [{ code, ...draw(paper) }] : []
+    })
     const props = {
       ...{ frame, round, office, wanted, codes },
       own: await listOwnKeys(db, c.get('staff').id, [OFFICE]),
-      without: minting ? minting.all - minting.made : 0,
-      refused: papers.length - codes.length,
+      without: await countWithoutCode(db, round.id),
+      refused: found.length - codes.length,
     }
     return page(c, <PrintRoundPage {...props} />)
   })
   return app
 }
 
-/** The sheets of one code as markup, and how many pages they are. */
-function sheetsOf(paper: Paper, { what, sheets, in: lang }: Wanted, demo: boolean, today: Day) {
-  if (what === 'cards') return { pages: 2, sheets: `${<Cards lang={lang} paper={paper} />}` }
-  if (what === 'tents') return { pages: 1, sheets: `${<Tent lang={lang} paper={paper} />}` }
-  const pages = sheets === 'all' ? paper.sheets : 1
-  const drawn = Array.from({ length: pages }, (_, n) => (
-    <Notice lang={lang} paper={paper} sheet={n + 1} demo={demo} today={today} />
-  ))
-  return { pages, sheets: drawn.join('') }
+/** Draws the sheets of one code as markup, and says how many pages they are. */
+function sheetsOf({ what, sheets, in: lang }: Wanted, frame: { demo: boolean; today: Day }) {
+  const draw = noticeDrawer(lang, frame)
+  return (paper: Paper) => {
+    if (what === 'cards') return { pages: 2, sheets: `${<Cards lang={lang} paper={paper} />}` }
+    if (what === 'tents') return { pages: 1, sheets: `${<Tent lang={lang} paper={paper} />}` }
+    const pages = sheets === 'all' ? paper.sheets : 1
+    return { pages, sheets: Array.from({ length: pages }, (_, n) => draw(paper, n + 1)).join('') }
+  }
 }

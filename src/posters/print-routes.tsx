@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { raw } from 'hono/html'
 import * as z from 'zod'
 import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
@@ -19,7 +20,7 @@ import { pngOf, svgOf } from '../ui/qr.ts'
 import { Cards } from './cards.tsx'
 import { sheets } from './mint-routes.tsx'
 import { changeSheets } from './moving.ts'
-import { Notice } from './notice.tsx'
+import { noticeDrawer } from './notice-drawer.tsx'
 import { paperOf } from './paper.ts'
 import { PrintPage } from './print-page.tsx'
 import { SheetsForm } from './sheets-form.tsx'
@@ -53,6 +54,7 @@ export function printRoutes(house: House): Hono<DeskEnv> {
     const on = paperLang(c)
     const isAll = c.req.query('sheets') === 'all'
     const size = c.req.query('size') === 'a3' ? 'a3' : 'a4'
+    const draw = noticeDrawer(on, { demo: props.frame.demo, today: dayOf(clock.now()) })
     const numbers = Array.from({ length: isAll ? code.sheets : 1 }, (_, n) => n + 1)
     const address = (all: boolean, language: Lang, on: 'a3' | 'a4' = size) =>
       `${paths.printNotice(code.token)}?sheets=${all ? 'all' : '1'}&in=${language}&size=${on}`
@@ -72,9 +74,7 @@ export function printRoutes(house: House): Hono<DeskEnv> {
       c,
       <PrintPage {...props} what="notice" size={size} links={links}>
         <SheetsForm lang={lang} code={code} filled={shown} />
-        {numbers.map((sheet) => (
-          <Notice lang={on} paper={paper} sheet={sheet} demo={props.frame.demo} today={dayOf(clock.now())} />
-        ))}
+        {numbers.map((sheet) => raw(draw(paper, sheet)))}
       </PrintPage>,
       again,
     )

@@ -1,12 +1,14 @@
-import { count, inArray, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { steps } from '../log/tables.ts'
 import { listAssigned } from '../rounds/assignments.ts'
 import { findRound, type Round } from '../rounds/store.ts'
+import { assignments } from '../rounds/tables.ts'
 import type { Team } from '../rounds/teams.ts'
 import { teamReadiness } from '../staff/store.ts'
 import type { Expected } from './minting.ts'
 import { isLive, listCodes } from './store.ts'
+import { codes } from './tables.ts'
 
 /** As many codes as travel in one form: their certificates fit well into what a form of staff may weigh. */
 export const GROUP = 20
@@ -62,4 +64,13 @@ export async function unitVersions(db: Db, unitIds: readonly string[]): Promise<
     .groupBy(steps.subject)
   const taken = new Map(rows.map((row) => [row.subject, row.taken]))
   return new Map(unitIds.map((id) => [id, taken.get(`unit:${id}`) ?? 0]))
+}
+
+/** How many units of a round have no live code. */
+export async function countWithoutCode(db: Db, roundId: string): Promise<number> {
+  const live = and(eq(codes.roundId, roundId), notInArray(codes.state, ['revoked', 'retired']))
+  const coded = db.select({ unitId: codes.unitId }).from(codes).where(live)
+  const bare = and(eq(assignments.roundId, roundId), notInArray(assignments.unitId, coded))
+  const [counted] = await db.select({ n: count() }).from(assignments).where(bare)
+  return counted?.n ?? 0
 }
