@@ -121,10 +121,11 @@ function Choices({ lang, round, wanted }: Pick<Props, 'round' | 'wanted'> & { la
     <p class="buttons">
       {choices.map(([change, word]) => (
         <a
-          class="btn quiet"
+          class={isChosen(change) ? 'btn' : 'btn quiet'}
           href={`${paths.printRound(round.id)}?${new URLSearchParams({ ...wanted, ...change })}`}
           aria-current={isChosen(change) ? 'true' : undefined}
         >
+          {isChosen(change) && <span aria-hidden="true">● </span>}
           {say(lang, word)}
         </a>
       ))}
