@@ -3,6 +3,7 @@ export const receipt = {
   head: ['回执', 'Receipt'],
   title: ['收到了', 'Received'],
   stored: ['已经存好，交到巡察组了。', 'Stored, and with the team.'],
+  storedOffice: ['已经存好，交到{office}了。', 'Stored, and with {office}.'],
   acceptedBy: ['已经受理，{date}前给您答复。', 'Accepted. An answer by {date}.'],
   toldBy: ['{date}前，告诉您归不归我们办。', 'By {date} we tell you whether it is ours to handle.'],
   code: ['这是您的查询码', 'Your query code'],

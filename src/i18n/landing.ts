@@ -103,8 +103,31 @@ export const landing = {
     '不归这里：正在打官司、已经判过的事。讲了也不要紧，我们告诉您找谁。',
     'Not here: matters in court or already judged. No harm in telling us; we say whom to ask.',
   ],
+  aboutTeam: [
+    '想反映巡察组的人？走这个门，巡察组看不到。',
+    'About the team itself? Use this door; the team cannot see it.',
+  ],
   danger: ['有人有危险，请马上打 110。', 'If someone is in danger, call 110 now.'],
   secrets: ['请不要在网上写国家秘密。', 'Do not write state secrets on the internet.'],
+} as const
+
+/** The door for reports about the team itself. */
+export const pastTeam = {
+  title: ['反映巡察组的人', 'About the inspection team'],
+  lead: ['这里只到{office}，{team}看不到。', 'This goes only to {office}. The team, {team}, cannot see it.'],
+  locked: [
+    '您写的话在手机上就上了锁，只有{office}打得开。',
+    'What you write is locked on your phone. Only {office} can open it.',
+  ],
+  lockedOnArrival: [
+    '您写的话送到就上锁，只有{office}打得开。',
+    'What you write is locked on arrival. Only {office} can open it.',
+  ],
+  unseen: [
+    '{team}看不到您的原话，我们也不说是谁讲的。',
+    'The team never sees your words, and we never say who spoke.',
+  ],
+  aboutOffice: ['反映{office}的人，请打{superior}的电话 {tel}。', 'About {office}: call {superior}, {tel}.'],
 } as const
 
 /** R2, the page of a code that takes nothing now. */

@@ -58,6 +58,14 @@ export const steps = {
     '打过去先问是不是您，不是您就不说事。',
     'We first ask if it is you, and say nothing to anyone else.',
   ],
+  lockedApartOffice: [
+    '电话另外上锁，只有{office}打得开。',
+    'Your phone is locked separately. Only {office} can open it.',
+  ],
+  consentOffice: [
+    '我同意{office}为这件事打这个电话',
+    'I agree that {office} may call this number about this matter',
+  ],
   consent: ['我同意巡察组为这件事打这个电话', 'I agree that the team may call this number about this matter'],
   afraid: ['我怕被别人知道', 'I am afraid of being found out'],
   afraidMore: ['我们更小心，不直接转给{unit}', 'we take more care and do not pass it to {unit}'],
@@ -83,6 +91,8 @@ export const steps = {
     '记错了没关系。请不要编造，编造要负责任。',
     'Honest mistakes are fine. Please do not make things up; that has consequences.',
   ],
+  sendOffice: ['上锁，交给{office}', 'Lock and hand to {office}'],
+  sendPlainOffice: ['交给{office}', 'Hand to {office}'],
   send: ['上锁，交给巡察组', 'Lock and hand to the team'],
   sendPlain: ['交给巡察组', 'Hand to the team'],
   notAgain: [

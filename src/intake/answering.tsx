@@ -43,8 +43,9 @@ export const answering =
       listEnvelopes(db, [report.id], ['access']),
       listMessages(db, report.id),
     ])
-    const phone = team?.phone ?? (await findOffice(db))?.phone ?? ''
-    const sight = residentSees(report, reader.lang, today, phone)
+    const office = team ? undefined : await findOffice(db)
+    const phone = team?.phone ?? office?.phone ?? ''
+    const sight = residentSees(report, reader.lang, today, phone, office?.shortName)
     const conversation = opener && (await conversationOf(house, report, opener.key))
     const said = await Promise.all(
       saidIn(messages, sight).map((message) => {
@@ -62,6 +63,7 @@ export const answering =
         access={{ report: report.id, envelope: access && !opener ? base64url(access.envelope) : '' }}
         said={said}
         asker={opener && { code: opener.code, nonce: base64url(random(16)) }}
+        office={office?.shortName}
         mayAdd={access !== undefined && !isOver(report)}
         contactHeld={report.contactHeld}
         notice={notice}

@@ -64,13 +64,17 @@ export function Landing({ reader, found, signed, closes, filled }: Props) {
         <p>{say(lang, about.belongs)}</p>
         <p>{say(lang, landing.belongsNot)}</p>
       </details>
+      <p>
+        <a href={at(reader, paths.aboutTeam(found.code.token))}>{say(lang, landing.aboutTeam)}</a>
+      </p>
       <p class="lead">{say(lang, landing.danger)}</p>
       <p class="soft">{say(lang, landing.secrets)}</p>
     </section>
   )
 }
 
-function Kinds({ lang, problems, filled }: { lang: Lang; problems: Phrase; filled: Filled }) {
+/** What kind of matter it is: buttons with scripts, radio buttons without. */
+export function Kinds({ lang, problems, filled }: { lang: Lang; problems: Phrase; filled: Filled }) {
   const kinds: [Kind, string, Phrase, Phrase | undefined][] = [
     ['problem', 'btn go', landing.problem, problems],
     ['conduct', 'btn go', landing.conduct, landing.conductMore],

@@ -9,11 +9,13 @@ import { type Asker, Carried } from './carried.tsx'
 interface Props {
   reader: Reader
   asker: Asker
+  /** Where it went past the team, the office's name. */
+  office?: string | undefined
   unsent: { text: string; mistake: string } | undefined
 }
 
 /** What one adds, and above it the question it answers. Where the browser seals it the text has no name, so that it cannot be posted in clear. */
-export function Supplement({ reader, asker, unsent, children }: PropsWithChildren<Props>) {
+export function Supplement({ reader, asker, office, unsent, children }: PropsWithChildren<Props>) {
   const { lang } = reader
   return (
     <form id="add" class="fill" method="post" action={at(reader, paths.progressMessage)} novalidate>
@@ -43,7 +45,9 @@ export function Supplement({ reader, asker, unsent, children }: PropsWithChildre
         {say(lang, sending.sealing)}
       </p>
       <button type="submit" class="btn go">
-        {say(lang, asker ? steps.sendPlain : steps.send)}
+        {office
+          ? say(lang, asker ? steps.sendPlainOffice : steps.sendOffice, { office })
+          : say(lang, asker ? steps.sendPlain : steps.send)}
       </button>
     </form>
   )

@@ -38,7 +38,7 @@ export function Somebody({ lang, name, label, filled, members }: Props & { membe
       <Nothing lang={lang} name={name} filled={filled} />
       {members.map((member) => (
         <Option value={member.id} chosen={filled.typed[name]}>
-          {say(lang, fieldWords.eachOne, { name: member.name, roles: roleWords(lang, member.roles) })}
+          {say(lang, fieldWords.eachOne, { name: member.name, roles: roleWords(lang, member.called) })}
         </Option>
       ))}
     </Select>

@@ -5,7 +5,7 @@ import { say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
 import { base64url } from '../sealing/bytes.ts'
-import { mayHoldContact } from '../staff/roles.ts'
+import { isGranted, mayHoldContact } from '../staff/roles.ts'
 import type { Filled } from '../ui/field.tsx'
 import { Trouble } from './move-form.tsx'
 import type { ReportView } from './report-view.ts'
@@ -36,7 +36,7 @@ function Closed({ view, filled }: Props) {
     return <p>{say(lang, sheet.erased, { date: sayDay(report.contactErasedOn, lang, yearOf(today)) })}</p>
   }
   if (!report.contactHeld) return <p>{say(lang, sheet.none)}</p>
-  const holds = keys.keys.some(({ kind, epoch }) => kind === 'contact' && epoch === report.epoch)
+  const holds = keys.keys.some(({ kind, epoch }) => isGranted(kind, 'contact') && epoch === report.epoch)
   const colleague = holders.contact.join(say(lang, words.and)) || say(lang, sheet.nobody)
   return (
     <>

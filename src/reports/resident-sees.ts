@@ -43,17 +43,35 @@ const slots: Record<string, Slot> = {
   TEL: { purpose: 'channel', line: 1 },
 }
 
+/** Where a report went past its team, the office's name: the sentences then speak of the office. */
+const ofOffice = new Map<Phrase, Phrase>([
+  [progress.asks, progress.asksOffice],
+  [progress.verifyingBy, progress.verifyingByOffice],
+])
+
 /** The sentences of screens R9. Where a date is missing the sentence that names it is left out. */
-export function residentSees(report: Seen, lang: Lang, today: Day, phone: string): Sight {
+export function residentSees(
+  report: Seen,
+  lang: Lang,
+  today: Day,
+  phone: string,
+  office: string | null = null,
+): Sight {
   const { heading, sentences, road } = stageOf(report)
   const year = Number(today.slice(0, 4))
   const next = report.state === 'needsInfo' ? report.due : report.promise
   const date = next && sayDay(next, lang, year)
-  const values = { date, old: report.promiseBefore && sayDay(report.promiseBefore, lang, year), phone }
+  const values = {
+    date,
+    old: report.promiseBefore && sayDay(report.promiseBefore, lang, year),
+    phone,
+    office,
+  }
   return {
     date,
     heading: say(lang, heading as readonly [string, string]),
-    sentences: sentences.flatMap((phrase) => {
+    sentences: sentences.flatMap((common) => {
+      const phrase = (office && ofOffice.get(common)) || common
       const sentence = filled(lang === 'zh' ? phrase[0] : phrase[1], values)
       return sentence ? [sentence] : []
     }),
