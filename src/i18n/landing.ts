@@ -1,4 +1,4 @@
-/** R1 */
+/** The front page. */
 export const front = {
   title: ['您要做什么？', 'What would you like to do?'],
   number: ['公告号（纸上的 6 个数字）', 'Notice number (6 digits on the paper)'],
@@ -16,7 +16,7 @@ export const front = {
   ],
 } as const
 
-/** R2. Who is passed by depends on what is inspected. */
+/** The page behind a code. Who is passed by depends on what is inspected. */
 export const landing = {
   say: ['有话请讲', 'Tell us what is wrong'],
   leadVillage: [
@@ -130,7 +130,7 @@ export const pastTeam = {
   aboutOffice: ['反映{office}的人，请打{superior}的电话 {tel}。', 'About {office}: call {superior}, {tel}.'],
 } as const
 
-/** R2, the page of a code that takes nothing now. */
+/** The page of a code that takes nothing now. */
 export const standings = {
   draft: ['试扫成功。这张公告还没启用，先不用填。', 'Test scan worked. This notice is not in use yet.'],
   notYet: ['{opens}开始收。急事请打 {phone}。', 'Opens on {opens}. If urgent, call {phone}.'],
@@ -155,7 +155,7 @@ export const standings = {
   notReady: ['现在还收不了，请打 {phone}。', 'Nothing can be received just now. Please call {phone}.'],
 } as const
 
-/** R6, closed between opening and sending. */
+/** Closed between opening and sending. */
 export const meanwhile = {
   closed: [
     '刚刚截止，没收下。您写的还在，请打 {phone} 或 12345。',

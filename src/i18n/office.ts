@@ -53,7 +53,7 @@ export const officeSaid = {
   sheets: ['张数改好了。', 'Number of sheets changed.'],
 } as const
 
-/** O2. Who must act is said for each line. */
+/** The office's home. Who must act is said for each line. */
 export const preparation = {
   lead: [
     '从上往下做。做好的有 ●，灰的还不能做。',

@@ -1,4 +1,4 @@
-/** R3 to R5 */
+/** The form, step by step. */
 export const steps = {
   at: ['{unit} · 第 {n} 步，共 3 步', '{unit} · Step {n} of 3'],
   next: ['下一步', 'Next'],
@@ -102,7 +102,7 @@ export const steps = {
   use: ['您写的东西我们怎么用', 'How we use what you write'],
 } as const
 
-/** R3 to R5, what is wrong, by field and kind of mistake. */
+/** What is wrong in the form, by field and kind of mistake. */
 export const wrong = {
   kind: {
     missing: ['请先点一样：有事、有人，还是建议。', 'Please pick one: a matter, a person, or a suggestion.'],
@@ -142,7 +142,7 @@ export const wrong = {
   },
 } as const
 
-/** R6, what the page must be able to say without an answer from us. */
+/** What the page must be able to say without an answer from us. */
 export const sending = {
   sealing: ['正在上锁……', 'Locking…'],
   sending: ['正在送出，请先别关网页。', 'Sending. Please keep this page open.'],

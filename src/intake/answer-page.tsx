@@ -47,7 +47,7 @@ const road = [
 const asks = (sentence: Sentence) =>
   sentence.some((part) => typeof part !== 'string' && part.purpose === 'question')
 
-/** R9: the stage, what is next and by when. Never the unit, the kind, the day of filing, or what was written. */
+/** The stage, what is next and by when. Never the unit, the kind, the day of filing, or what was written. */
 export function AnswerPage(props: Props) {
   const { reader, phone, demo, sight, access, said, asker, notice } = props
   const { lang } = reader

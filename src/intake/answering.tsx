@@ -31,7 +31,7 @@ export const isOver = ({ state }: Report) => state === 'archived' || state === '
 /** News may still come. A merged report reads as one that goes on. */
 const isAwaited = ({ state }: Report) => (isOpen(state) && state !== 'needsInfo') || state === 'merged'
 
-/** R9 for whoever has the code: with messages opened here when the code came in clear, else as they are sealed. */
+/** The progress page for whoever has the code: with messages opened here when the code came in clear, else as they are sealed. */
 export const answering =
   (house: House) =>
   async (c: Context, { report, opener }: Found, { status = 200, notice, unsent, tooLate }: Extra = {}) => {

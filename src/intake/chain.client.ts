@@ -1,8 +1,9 @@
+import { dayOf } from '../clock/day.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
 import { type Lock, lockFor, officeLockFor } from './lock.ts'
 
 /** The phone's day in Shanghai. Its clock may be wrong, so the page brings the server's day as well. */
-const today = () => new Date(Date.now() + 28_800_000).toISOString().slice(0, 10)
+const today = () => dayOf(new Date())
 
 /** Checks what a page brings against the code in the address. Undefined: nothing may be sealed to this. */
 export async function lockOn(form: HTMLFormElement): Promise<Lock | undefined> {

@@ -2,7 +2,7 @@ import type { Day } from '../clock/day.ts'
 import { sayDay } from '../clock/day.ts'
 import { at, type Reader } from '../http/reader.ts'
 import { standings } from '../i18n/landing.ts'
-import { type Lang, say } from '../i18n/speak.ts'
+import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { sending, steps } from '../i18n/telling.ts'
 import type { FoundCode } from '../posters/store.ts'
 import { base64url } from '../sealing/bytes.ts'
@@ -34,7 +34,7 @@ interface Props {
 
 const nothing: Filled = { mistakes: [] }
 
-/** R2 to R5 in one page: without scripts a long form, with scripts a step a screen. */
+/** Landing and form in one page: without scripts a long form, with scripts a step a screen. */
 export function CodePage(props: Props) {
   const { reader, found, door, signed, today, nonce, demo, filled = nothing, notice } = props
   const { lang } = reader
@@ -100,7 +100,7 @@ export function CodePage(props: Props) {
 
 /** What is to be mended, on top and in focus, each mistake leading to its field. */
 function Mend({ lang, filled: { mistakes } }: { lang: Lang; filled: Filled }) {
-  const title = steps.mend[lang === 'zh' ? 0 : 1]
+  const title = textOf(lang, steps.mend)
   return (
     <section
       class="box bad"

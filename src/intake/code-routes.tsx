@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { type Day, dayOf } from '../clock/day.ts'
 import { page } from '../http/answer.ts'
+import { isForm } from '../http/form-type.ts'
 import type { House } from '../http/house.ts'
 import { readerOf } from '../http/reader.ts'
 import { fault } from '../i18n/fault.ts'
@@ -124,5 +125,3 @@ export function codeRoutes(house: House, { grouped }: { grouped: boolean }) {
 }
 
 const isJson = (c: Context) => /^application\/json\b/i.test(c.req.header('Content-Type') ?? '')
-const isForm = (c: Context) =>
-  /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(c.req.header('Content-Type') ?? '')

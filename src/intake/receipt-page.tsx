@@ -26,7 +26,7 @@ interface Props {
   plain?: { code: string; picture: string | undefined } | undefined
 }
 
-/** R7. Names neither unit nor kind nor what was written, and says what happens next and by when. */
+/** The receipt. Names neither unit nor kind nor what was written, and says what happens next and by when. */
 export function ReceiptPage({
   reader,
   demo,

@@ -19,7 +19,7 @@ interface Props {
   filled: Filled
 }
 
-/** R5, step 3: an answer, and send. */
+/** Step 3: an answer, and send. */
 export function Reply({ reader, unit, unitShort, dialects, helper, office, filled }: Props) {
   const { lang } = reader
   const { reply = 'anonymous', afraid, court, forOther } = filled.answers ?? {}

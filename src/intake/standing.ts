@@ -10,7 +10,7 @@ import { type Lock, lockFor, officeLockFor } from './lock.ts'
 /** Why a code's page has no form: its own state or its round's, or keys that cannot be used. */
 export type Closed = Exclude<Standing, 'open'> | 'wrongChain' | 'notReady'
 
-/** R2: what the page says in place of the form. */
+/** What the page says in place of the form. */
 export function saysInstead(
   why: Closed,
   { code, unit, round, team, office }: FoundCode,
@@ -50,7 +50,7 @@ export function callsInstead(why: Closed, { team, office }: FoundCode): string |
   return why === 'closed' ? office.phone : team.phone
 }
 
-/** R6: the same, when it happened between opening and sending. */
+/** The same, when it happened between opening and sending. */
 export function saysMeanwhile(why: Closed, phone: string, lang: Lang): string {
   switch (why) {
     case 'closed':

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { at, type Reader } from '../http/reader.ts'
 import { answer } from '../i18n/answering.ts'
-import { say } from '../i18n/speak.ts'
+import { say, textOf } from '../i18n/speak.ts'
 import { sending, steps } from '../i18n/telling.ts'
 import { paths } from '../paths.ts'
 import { type Asker, Carried } from './carried.tsx'
@@ -32,7 +32,7 @@ export function Supplement({ reader, asker, office, unsent, children }: PropsWit
         <p class="error" data-says="empty" hidden>
           {say(lang, answer.addEmpty)}
         </p>
-        <p class="error" data-says="long" data-say={answer.addLong[lang === 'zh' ? 0 : 1]} hidden />
+        <p class="error" data-says="long" data-say={textOf(lang, answer.addLong)} hidden />
         <p class="error" data-says="noAnswer" hidden>
           {say(lang, answer.noAnswer)}
         </p>

@@ -20,7 +20,7 @@ interface Props {
   notDone?: string | undefined
 }
 
-/** O6: every code that the round still lacks, made group by group in the administrator's browser. */
+/** Every code that the round still lacks, made group by group in the administrator's browser. */
 export function MintRoundPage(props: Props) {
   const { frame, minting, own, filled, notDone } = props
   const { lang } = frame.reader

@@ -20,7 +20,7 @@ interface Props {
   today: Day
 }
 
-/** P1: one sheet of the notice. Four ways to speak come before the code; the strips are at the edge where scissors go. */
+/** One sheet of the notice. Four ways to speak come before the code; the strips are at the edge where scissors go. */
 export function Notice({ lang, paper, sheet, picture, tight, demo, today }: Props) {
   const { number, unit, type, domain, phone, closes, scope } = paper
   return (

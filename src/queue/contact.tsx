@@ -1,7 +1,7 @@
 import { sayDay, yearOf } from '../clock/day.ts'
 import { queue } from '../i18n/queue.ts'
 import { sheet, viewWords } from '../i18n/report.ts'
-import { say } from '../i18n/speak.ts'
+import { say, textOf } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
 import { base64url } from '../sealing/bytes.ts'
@@ -18,7 +18,7 @@ interface Props {
   filled: Filled
 }
 
-/** T8: how to reach the resident. Locked apart, for the leader and the deputy. */
+/** How to reach the resident. Locked apart, for the leader and the deputy. */
 export function ContactPart({ view, contact, filled }: Props) {
   const { lang } = view.desk
   return (
@@ -111,7 +111,7 @@ function Shown({ view, contact }: { view: ReportView; contact: Uint8Array<ArrayB
       <p class="box bad" data-no-consent hidden>
         {say(lang, sheet.noConsent)}
       </p>
-      <p class="box opened" data-script={sheet.script[lang === 'zh' ? 0 : 1]}>
+      <p class="box opened" data-script={textOf(lang, sheet.script)}>
         {say(lang, sheet.scriptNameless)}
       </p>
     </div>

@@ -34,7 +34,7 @@ const columns = [
   'action',
 ] as const
 
-/** T4: what waits, the most pressing first. */
+/** What waits, the most pressing first. */
 export function QueuePage({ desk, view, problem, said }: Props) {
   const { lang, team, counts } = desk
   const { looking, rows, next, keys, groups } = view

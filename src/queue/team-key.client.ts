@@ -23,7 +23,7 @@ async function trueRoot() {
     return await officeRoot()
   } catch (error) {
     if (!(error instanceof WrongRoot)) throw error
-    const warning = document.querySelector<HTMLElement>('[data-wrong-root]')
+    const warning = document.querySelector<HTMLElement>('[data-distrusted]')
     warning?.setAttribute('role', 'alert')
     if (warning) warning.hidden = false
     throw new KeyMissing()

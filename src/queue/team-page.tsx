@@ -39,7 +39,7 @@ export function TeamPage({
           <a href={paths.keys(team.id)}>{say(lang, words.keys)}</a>
         )}
       </nav>
-      <p class="box bad" data-wrong-root hidden>
+      <p class="box bad" data-distrusted hidden>
         {say(lang, words.wrongRoot)}
       </p>
       {children}

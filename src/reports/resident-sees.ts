@@ -1,6 +1,7 @@
 import { type Day, sayDay } from '../clock/day.ts'
 import { progress } from '../i18n/progress.ts'
-import { type Lang, type Phrase, say } from '../i18n/speak.ts'
+import { type Lang, type Phrase, say, textOf } from '../i18n/speak.ts'
+import type { Conclusion, ResultType } from './endings.ts'
 import { isOpen, type Kind, type State } from './lifecycle.ts'
 import type { Slot } from './slot.ts'
 
@@ -14,8 +15,8 @@ export interface Seen {
   promise: Day | null
   promiseBefore: Day | null
   promiseMoved: 'late' | 'extended' | 'waited' | null
-  conclusion: string | null
-  resultType: string | null
+  conclusion: Conclusion | null
+  resultType: ResultType | null
   forwarded: boolean | null
 }
 
@@ -49,7 +50,7 @@ const ofOffice = new Map<Phrase, Phrase>([
   [progress.verifyingBy, progress.verifyingByOffice],
 ])
 
-/** The sentences of screens R9. Where a date is missing the sentence that names it is left out. */
+/** The sentences of the progress page. Where a date is missing the sentence that names it is left out. */
 export function residentSees(
   report: Seen,
   lang: Lang,
@@ -72,7 +73,7 @@ export function residentSees(
     heading: say(lang, heading as readonly [string, string]),
     sentences: sentences.flatMap((common) => {
       const phrase = (office && ofOffice.get(common)) || common
-      const sentence = filled(lang === 'zh' ? phrase[0] : phrase[1], values)
+      const sentence = filled(textOf(lang, phrase), values)
       return sentence ? [sentence] : []
     }),
     road,
