@@ -9,6 +9,7 @@ import { openFifty } from './open-50.ts'
 import { pageWeight } from './page-weight.ts'
 import { queueMillion, queueTenThousand } from './queue.ts'
 import { sendReceipt } from './send-receipt.ts'
+import { sheetThousand } from './sheet-1000.ts'
 import { clearAway } from './stage.ts'
 import { start } from './start.ts'
 import { workerBundle } from './worker-bundle.ts'
@@ -26,6 +27,7 @@ const rows: Record<string, () => Promise<Figure[]>> = {
   'import-10k': importTenThousand,
   start,
   memory,
+  'sheet-1000': sheetThousand,
   'worker-bundle': workerBundle,
 }
 

@@ -1,4 +1,6 @@
 import { enhanceMint } from './posters/mint-form.client.ts'
+import { enhanceMintRound } from './posters/mint-round.client.ts'
+import { enhanceZip } from './posters/qr-zip.client.ts'
 import { enhanceVouched } from './posters/vouched.client.ts'
 import { enhanceChecks } from './queue/checks.client.ts'
 import { enhanceHiding } from './queue/hide.client.ts'
@@ -17,7 +19,9 @@ function enhance(root: ParentNode) {
   enhanceReport(root)
   enhanceMoves(root)
   enhanceMint(root)
+  enhanceMintRound(root)
   enhanceVouched(root)
+  enhanceZip(root)
   enhancePeople(root)
   enhanceTeamKeys(root)
 }

@@ -46,12 +46,17 @@ export const officeSaid = {
     '码做好了。先印一张，用手机试扫，再印全部。',
     'Made. Print one, scan it with a phone, then print the rest.',
   ],
+  mintedAll: [
+    '这一轮的码都做好了。先印一张，用手机试扫，再印全部。',
+    'All codes of this round are made. Print one, scan it with a phone, then print the rest.',
+  ],
   opened: ['已启用，可以张贴。', 'In use. It may be posted now.'],
   withdrawn: ['已停用。旧公告请去撕掉。', 'Withdrawn. Please remove the old sheets.'],
   replaced: [
     '旧公告已停用，新公告已启用。旧的请去撕掉。',
     'The old notice is withdrawn and the new one in use. Please remove the old sheets.',
   ],
+  sheet: ['记下了。', 'Recorded.'],
   voided: ['已作废。', 'Voided.'],
   sheets: ['张数改好了。', 'Number of sheets changed.'],
 } as const

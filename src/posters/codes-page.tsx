@@ -1,11 +1,14 @@
 import { codeWords, mintWords } from '../i18n/codes.ts'
 import { office } from '../i18n/office.ts'
+import { roundPaper } from '../i18n/round-paper.ts'
+import { sheetWords } from '../i18n/sheets.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
 import { type CodesView, type CodeView, type UnitCodes, waiting } from './codes-view.ts'
 import { missingLine, standingWords } from './codes-words.ts'
+import { RoundActions } from './round-actions.tsx'
 import { Vouched } from './vouched.tsx'
 
 interface Props {
@@ -42,6 +45,7 @@ export function CodesPage({ frame, view, own, notDone }: Props) {
       ) : (
         <>
           <p>{say(lang, codeWords.lead)}</p>
+          <RoundActions lang={lang} view={view} />
           <table class="roll">
             <thead>
               <tr>
@@ -75,7 +79,7 @@ interface Row {
 }
 
 function CodeRow({ lang, view, unit, seen }: Row & { seen: CodeView }) {
-  const { code, standing, missing } = seen
+  const { code, standing, missing, posted } = seen
   const isGone = standing === 'revoked'
   return (
     <tr>
@@ -91,7 +95,9 @@ function CodeRow({ lang, view, unit, seen }: Row & { seen: CodeView }) {
         )}
       </td>
       <td class="n" data-head={say(lang, codeWords.sheets)}>
-        {code.sheets}
+        <a href={paths.sheetsOf(code.token)}>
+          {say(lang, sheetWords.counted, { printed: code.sheets, posted })}
+        </a>
       </td>
       <td>
         {!isGone && <Actions lang={lang} view={view} seen={seen} />}
@@ -105,6 +111,7 @@ function Actions({ lang, view, seen: { code, missing } }: Pick<Row, 'lang' | 'vi
   const links = [
     [paths.printNotice(code.token), codeWords.notice],
     [paths.printCards(code.token), codeWords.cards],
+    [paths.printTent(code.token), roundPaper.tent],
     [paths.codeSvg(code.token), codeWords.svg],
     [paths.codePng(code.token), codeWords.png],
     [paths.withdrawCode(code.token), codeWords.withdraw],

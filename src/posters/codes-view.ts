@@ -7,6 +7,7 @@ import type { Team } from '../rounds/teams.ts'
 import { findUnit, type Unit } from '../rounds/units.ts'
 import { type Readiness, teamReadiness } from '../staff/store.ts'
 import { type Missing, missingFor } from './opening.ts'
+import { countPosted } from './sheet-moving.ts'
 import { codeStanding, type Standing } from './standing.ts'
 import { type Code, isLive, listCodes } from './store.ts'
 
@@ -15,6 +16,8 @@ export interface CodeView {
   standing: Standing
   /** What it lacks before it may be put in use; empty as well once it is. */
   missing: readonly Missing[]
+  /** How many of its sheets hang now. */
+  posted: number
 }
 
 export interface UnitCodes {
@@ -44,6 +47,7 @@ export async function viewCodes({ db, clock }: House, roundId: string): Promise<
   const office = await theOffice(db)
   const assigned = await listAssigned(db, roundId)
   const codes = await listCodes(db, roundId)
+  const posted = await countPosted(db, roundId)
   const readiness = new Map<string, Readiness>()
   for (const id of new Set([...assigned.map(({ team }) => team.id), ...codes.map(({ teamId }) => teamId)])) {
     readiness.set(id, await teamReadiness(db, id))
@@ -56,7 +60,10 @@ export async function viewCodes({ db, clock }: House, roundId: string): Promise<
       const team = readiness.get(code.teamId) ?? none
       const isWaiting = code.state === 'draft' || code.state === 'tested'
       const missing = isWaiting ? missingFor({ code, office, team, round, other }, today) : []
-      return { code, missing, standing: codeStanding(code, round, today) }
+      return {
+        ...{ code, missing, posted: posted.get(code.token) ?? 0 },
+        standing: codeStanding(code, round, today),
+      }
     })
     const ready = (team && readiness.get(team.id)) ?? none
     return { unit, team, readiness: ready, codes: seen, inUse: inUse?.noticeNumber }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
 import { type Hand, versionOf } from '../rounds/store.ts'
 import { type CodeMove, canMove, codeMoves, type WithdrawReason } from './standing.ts'
@@ -19,13 +20,36 @@ export async function keepCode(
   unitVersion: number,
   { who, now }: Hand,
 ): Promise<Recorded | 'numberTaken'> {
+  return keep(db, [{ minted, unitVersion }], { who, now })
+}
+
+export interface Made {
+  minted: Minted
+  /** The unit's version before it was looked at. */
+  unitVersion: number
+}
+
+/**
+ * Keeps a group in one batch. When one of them cannot be kept, each is tried alone, so that the others are. Answers
+ * how many were kept.
+ */
+export async function keepCodes(db: Db, made: readonly Made[], hand: Hand): Promise<number> {
+  if (made.length === 0) return 0
+  if ((await keep(db, made, hand)) === 'done') return made.length
+  let kept = 0
+  for (const one of made) if ((await keep(db, [one], hand)) === 'done') kept++
+  return kept
+}
+
+async function keep(db: Db, made: readonly Made[], { who, now }: Hand): Promise<Recorded | 'numberTaken'> {
   const at = now.toISOString()
-  const steps: Step[] = [
+  const taken = made.flatMap(({ minted, unitVersion }): Step[] => [
     { subject: `unit:${minted.unitId}`, position: unitVersion + 1, at, who, move: 'mint' },
     { subject: `code:${minted.token}`, position: 1, at, who, move: 'mint', to: 'draft' },
-  ]
+  ])
+  const rows = made.map(({ minted }) => ({ ...minted, state: 'draft' as const, mintedAt: at }))
   try {
-    return await record(db, steps, [db.insert(codes).values({ ...minted, state: 'draft', mintedAt: at })])
+    return await record(db, taken, [insertRows(db, codes, rows)])
   } catch (error) {
     if (isTaken(error, 'codes.')) return 'numberTaken'
     throw error

@@ -4,35 +4,32 @@ import { landing } from '../i18n/landing.ts'
 import { insiders, notice } from '../i18n/paper.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { aboutUnit } from '../intake/about-unit.ts'
-import { svgOf } from '../ui/qr.ts'
 import type { Paper } from './paper.ts'
 import { Hours, withNodes } from './unbroken.tsx'
 
-/** One sheet of the notice. Four ways to speak come before the code; the strips are at the edge where scissors go. */
-export function Notice({
-  lang,
-  paper,
-  sheet,
-  demo,
-  today,
-}: {
+interface Props {
   lang: Lang
-  paper: Paper
-  sheet: number
+  paper: Omit<Paper, 'symbol'>
+  /** The sheet's number in two digits. */
+  sheet: string
+  /** The symbol as markup. */
+  picture: string
+  /** Smaller letters. */
+  tight: boolean
   demo: boolean
   today: Day
-}) {
+}
+
+/** One sheet of the notice. Four ways to speak come before the code; the strips are at the edge where scissors go. */
+export function Notice({ lang, paper, sheet, picture, tight, demo, today }: Props) {
   const { number, unit, type, domain, phone, closes, scope } = paper
   return (
-    <section
-      class={isLong(lang, paper) ? 'sheet notice tight' : 'sheet notice'}
-      lang={lang === 'zh' ? 'zh-CN' : 'en'}
-    >
+    <section class={tight ? 'sheet notice tight' : 'sheet notice'} lang={lang === 'zh' ? 'zh-CN' : 'en'}>
       <p class="notice-head">{paper.letterhead}</p>
       <p class="notice-title">{say(lang, notice.title)}</p>
       <p class="notice-largest">{say(lang, notice.largest, { unit })}</p>
       <p class="notice-free">{say(lang, notice.free, { insiders: say(lang, insiders[type]) })}</p>
-      <Ways lang={lang} paper={paper} />
+      <Ways lang={lang} paper={paper} picture={picture} />
       <p>{scope ? say(lang, notice.here, { what: scope }) : say(lang, aboutUnit[type].belongs)}</p>
       <p>{say(lang, landing.belongsNot)}</p>
       <p class="notice-closes">{say(lang, notice.closes, { closes: sayDay(closes, lang, yearOf(today)) })}</p>
@@ -51,14 +48,14 @@ export function Notice({
       <p class="notice-foot">
         <span>{say(lang, notice.seal)}</span>
         {demo && <span>{say(lang, notice.demo)}</span>}
-        <span>{say(lang, notice.sheet, { sheet: String(sheet).padStart(2, '0') })}</span>
+        <span>{say(lang, notice.sheet, { sheet })}</span>
       </p>
     </section>
   )
 }
 
-function Ways({ lang, paper }: { lang: Lang; paper: Paper }) {
-  const { number, unit, phone, hours, domain, postal, box, symbol } = paper
+function Ways({ lang, paper, picture }: Pick<Props, 'lang' | 'paper' | 'picture'>) {
+  const { number, unit, phone, hours, domain, postal, box } = paper
   return (
     <div class="notice-ways">
       <ul>
@@ -68,7 +65,7 @@ function Ways({ lang, paper }: { lang: Lang; paper: Paper }) {
         <li>{withNodes(lang, notice.write, { postal, box })}</li>
       </ul>
       <figure class="notice-frame">
-        {raw(svgOf(symbol, say(lang, notice.qr, { number })))}
+        {raw(picture)}
         <figcaption>{say(lang, notice.frame, { unit, number })}</figcaption>
       </figure>
     </div>
@@ -76,7 +73,7 @@ function Ways({ lang, paper }: { lang: Lang; paper: Paper }) {
 }
 
 /** Names and addresses at their longest need smaller letters to stay on the sheet. English takes more room. */
-function isLong(lang: Lang, { unit, hours, postal, box, domain, scope }: Paper): boolean {
+export function isLong(lang: Lang, { unit, hours, postal, box, domain, scope }: Paper): boolean {
   const words =
     unit.length * 2 + hours.length + postal.length + box.length + domain.length / 2 + (scope?.length ?? 0)
   return words > (lang === 'zh' ? 110 : 40)

@@ -2,9 +2,20 @@ import { paths } from '../paths.ts'
 import type { UnitType } from '../rounds/tables.ts'
 import { letterheadOf } from '../rounds/title.ts'
 import { sameBytes } from '../sealing/bytes.ts'
-import { readCertificate } from '../sealing/certificates.ts'
+import { certificateReader, readCertificate } from '../sealing/certificates.ts'
 import { addressSymbol, type QrSymbol } from '../ui/qr.ts'
 import type { FoundCode } from './store.ts'
+
+type Printable = Pick<FoundCode, 'code' | 'round' | 'team'> & {
+  unit: Pick<FoundCode['unit'], 'type'>
+  office: PrintedOffice
+}
+type PrintedOffice = Pick<FoundCode['office'], 'root' | 'jurisdiction' | 'addressCertificate'>
+
+interface Signed {
+  code: Pick<FoundCode['code'], 'root'>
+  office: Pick<FoundCode['office'], 'addressCertificate'>
+}
 
 /** What is printed for one code. Names are as the root signed them, so that paper and page agree; the rest is stored. */
 export interface Paper {
@@ -26,31 +37,49 @@ export interface Paper {
 }
 
 /** Nothing when the root of the office is not behind the code and its address: such paper is never made. */
-export async function paperOf({ code, unit, round, team, office }: FoundCode): Promise<Paper | undefined> {
-  if (!sameBytes(code.root, office.root)) return undefined
-  const signed = await readCertificate('code', code.root, code.certificate)
-  const origin = await signedOrigin({ code, office })
-  if (signed?.token !== code.token || !origin) return undefined
-  return {
-    token: code.token,
-    number: code.noticeNumber,
-    sheets: code.sheets,
-    letterhead: letterheadOf(office.jurisdiction, signed.teamName),
-    unit: signed.unitName,
-    type: unit.type,
-    scope: round.type === 'special' ? round.scope : null,
-    phone: team.phone,
-    hours: team.hours,
-    postal: team.postal,
-    box: team.box,
-    domain: domainOf(origin),
-    closes: round.intakeClosesOn,
-    symbol: addressSymbol(origin, paths.printedCode(code.token)),
-  }
+export async function paperOf(found: Printable): Promise<Paper | undefined> {
+  const [paper] = await papersOf([found], found.office)
+  return paper
+}
+
+/**
+ * The same for many codes of one office, in their order. The symbols are drawn while the signatures are verified, which
+ * is another thread's work.
+ */
+export async function papersOf(
+  all: readonly Omit<Printable, 'office'>[],
+  office: PrintedOffice,
+): Promise<(Paper | undefined)[]> {
+  const read = await certificateReader(office.root)
+  const origin = (await read('address', office.addressCertificate))?.origin
+  if (!origin) return all.map(() => undefined)
+  const certificates = all.map(({ code }) => read('code', code.certificate))
+  const symbols = all.map(({ code }) => addressSymbol(origin, paths.printedCode(code.token)))
+  const signed = await Promise.all(certificates)
+  return all.map(({ code, unit, round, team }, at) => {
+    const [names, symbol] = [signed[at], symbols[at]]
+    if (!symbol || names?.token !== code.token || !sameBytes(code.root, office.root)) return undefined
+    return {
+      token: code.token,
+      number: code.noticeNumber,
+      sheets: code.sheets,
+      letterhead: letterheadOf(office.jurisdiction, names.teamName),
+      unit: names.unitName,
+      type: unit.type,
+      scope: round.type === 'special' ? round.scope : null,
+      phone: team.phone,
+      hours: team.hours,
+      postal: team.postal,
+      box: team.box,
+      domain: domainOf(origin),
+      closes: round.intakeClosesOn,
+      symbol,
+    }
+  })
 }
 
 /** Where the product is found, as it was signed by the root that the printed code pins; the column alone proves nothing. */
-export async function signedOrigin({ code, office }: Pick<FoundCode, 'code' | 'office'>) {
+export async function signedOrigin({ code, office }: Signed) {
   return (await readCertificate('address', code.root, office.addressCertificate))?.origin
 }
 

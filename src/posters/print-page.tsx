@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { printWords } from '../i18n/codes.ts'
+import { roundPaper } from '../i18n/round-paper.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
@@ -11,21 +12,25 @@ interface Props {
   frame: OfficeFrame
   code: Code
   unit: string
-  what: 'notice' | 'cards'
+  what: 'notice' | 'cards' | 'tent'
+  size?: 'a4' | 'a3'
   /** Cards in both languages, and either one sheet of the notice or all of them. */
   links: readonly { address: string; text: string }[]
   office: { publicUrl: string; addressCertificate: string }
   own: { keys: readonly OwnKey[]; root: string }
 }
 
+const titles = { notice: printWords.notice, cards: printWords.cards, tent: roundPaper.tentTitle }
+const advice = { notice: printWords.advice, cards: printWords.cardAdvice, tent: roundPaper.tentAdvice }
+
 /** What is said before printing; the sheets below it are what comes out of the printer. */
 export function PrintPage(props: PropsWithChildren<Props>) {
-  const { frame, code, unit, what, links, office, own, children } = props
+  const { frame, code, unit, what, size, links, office, own, children } = props
   const { lang } = frame.reader
   return (
     <OfficePage frame={frame} section="rounds">
       <div class="noprint">
-        <h1>{say(lang, printWords[what], { unit, number: code.noticeNumber })}</h1>
+        <h1>{say(lang, titles[what], { unit, number: code.noticeNumber })}</h1>
         {code.state !== 'inUse' && (
           <p class="box warn">
             {say(lang, what === 'notice' ? printWords.notInUse : printWords.cardsNotInUse)}
@@ -33,7 +38,7 @@ export function PrintPage(props: PropsWithChildren<Props>) {
         )}
         <p>
           <strong>{say(lang, printWords.first)}</strong>{' '}
-          {say(lang, what === 'notice' ? printWords.advice : printWords.cardAdvice)}
+          {say(lang, size === 'a3' ? roundPaper.a3Advice : advice[what])}
         </p>
         <p class="buttons">
           {links.map(({ address, text }) => (
@@ -52,7 +57,7 @@ export function PrintPage(props: PropsWithChildren<Props>) {
             {say(lang, printWords.print)}
           </button>
         </p>
-        {children}
+        <div class={size === 'a3' ? 'a3' : undefined}>{children}</div>
       </Vouched>
       <OwnKeys {...own} />
     </OfficePage>

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { raw } from 'hono/html'
 import * as z from 'zod'
 import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
@@ -6,6 +7,7 @@ import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { codeProblems, printWords } from '../i18n/codes.ts'
 import { notice } from '../i18n/paper.ts'
+import { roundPaper } from '../i18n/round-paper.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
@@ -18,11 +20,12 @@ import { pngOf, svgOf } from '../ui/qr.ts'
 import { Cards } from './cards.tsx'
 import { sheets } from './mint-routes.tsx'
 import { changeSheets } from './moving.ts'
-import { Notice } from './notice.tsx'
+import { noticeDrawer } from './notice-drawer.tsx'
 import { paperOf } from './paper.ts'
 import { PrintPage } from './print-page.tsx'
 import { SheetsForm } from './sheets-form.tsx'
 import { findCode, isLive } from './store.ts'
+import { Tent } from './tent.tsx'
 
 /** What leaves the printer: the notice, the cards, the bare code as a file. A withdrawn code is not printed again. */
 export function printRoutes(house: House): Hono<DeskEnv> {
@@ -50,9 +53,11 @@ export function printRoutes(house: House): Hono<DeskEnv> {
     const { code, paper } = found
     const on = paperLang(c)
     const isAll = c.req.query('sheets') === 'all'
+    const size = c.req.query('size') === 'a3' ? 'a3' : 'a4'
+    const draw = noticeDrawer(on, { demo: props.frame.demo, today: dayOf(clock.now()) })
     const numbers = Array.from({ length: isAll ? code.sheets : 1 }, (_, n) => n + 1)
-    const address = (all: boolean, language: Lang) =>
-      `${paths.printNotice(code.token)}?sheets=${all ? 'all' : '1'}&in=${language}`
+    const address = (all: boolean, language: Lang, on: 'a3' | 'a4' = size) =>
+      `${paths.printNotice(code.token)}?sheets=${all ? 'all' : '1'}&in=${language}&size=${on}`
     const links = [
       isAll
         ? { address: address(false, on), text: say(lang, printWords.one) }
@@ -60,15 +65,16 @@ export function printRoutes(house: House): Hono<DeskEnv> {
       on === 'zh'
         ? { address: address(isAll, 'en'), text: say(lang, printWords.english) }
         : { address: address(isAll, 'zh'), text: say(lang, printWords.chinese) },
+      size === 'a4'
+        ? { address: address(isAll, on, 'a3'), text: say(lang, roundPaper.a3) }
+        : { address: address(isAll, on, 'a4'), text: say(lang, roundPaper.a4) },
     ]
     const shown = filled ?? { typed: { sheets: String(code.sheets) } }
     return page(
       c,
-      <PrintPage {...props} what="notice" links={links}>
+      <PrintPage {...props} what="notice" size={size} links={links}>
         <SheetsForm lang={lang} code={code} filled={shown} />
-        {numbers.map((sheet) => (
-          <Notice lang={on} paper={paper} sheet={sheet} demo={props.frame.demo} today={dayOf(clock.now())} />
-        ))}
+        {numbers.map((sheet) => raw(draw(paper, sheet)))}
       </PrintPage>,
       again,
     )
@@ -109,6 +115,22 @@ export function printRoutes(house: House): Hono<DeskEnv> {
       c,
       <PrintPage {...props} what="cards" links={links}>
         <Cards lang={on} paper={paper} />
+      </PrintPage>,
+    )
+  })
+
+  app.get(paths.printTent(':token'), async (c) => {
+    const found = await findLive(c)
+    if (!found) return c.notFound()
+    const props = await around(c, found)
+    const on = paperLang(c)
+    const other = on === 'zh' ? 'en' : 'zh'
+    const text = say(props.frame.reader.lang, other === 'zh' ? roundPaper.chinese : roundPaper.english)
+    const links = [{ address: `${paths.printTent(found.code.token)}?in=${other}`, text }]
+    return page(
+      c,
+      <PrintPage {...props} what="tent" links={links}>
+        <Tent lang={on} paper={found.paper} />
       </PrintPage>,
     )
   })

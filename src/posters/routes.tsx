@@ -2,12 +2,18 @@ import { Hono } from 'hono'
 import type { House } from '../http/house.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { codeRoutes } from './code-routes.tsx'
+import { mintRoundRoutes } from './mint-round-routes.tsx'
 import { mintRoutes } from './mint-routes.tsx'
+import { printRoundRoutes } from './print-round-routes.tsx'
 import { printRoutes } from './print-routes.tsx'
+import { sheetRoutes } from './sheet-routes.tsx'
 
 /** The office's codes: made, put in use, withdrawn, printed. */
 export const posterRoutes = (house: House): Hono<DeskEnv> =>
   new Hono<DeskEnv>()
     .route('/', mintRoutes(house))
+    .route('/', mintRoundRoutes(house))
     .route('/', codeRoutes(house))
     .route('/', printRoutes(house))
+    .route('/', printRoundRoutes(house))
+    .route('/', sheetRoutes(house))

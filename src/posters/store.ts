@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, isNotNull, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, notInArray, type SQL } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { offices } from '../office/tables.ts'
 import { rounds, teams, units } from '../rounds/tables.ts'
+import { byTeamNumber } from '../rounds/title.ts'
 import { readCrockford } from '../sealing/base32.ts'
 import { teamKeys } from '../staff/tables.ts'
 import { codes } from './tables.ts'
@@ -70,6 +71,23 @@ export const findCodeByNumber = (db: Db, noticeNumber: string): Promise<FoundCod
 /** All codes of a round, withdrawn ones too, in the order they were made. */
 export const listCodes = (db: Db, roundId: string): Promise<Code[]> =>
   db.select().from(codes).where(eq(codes.roundId, roundId)).orderBy(asc(codes.mintedAt), asc(codes.token))
+
+/** The codes of a round that may be printed, with all that stands on their paper, by team and unit. */
+export async function listPrintable(db: Db, round: typeof rounds.$inferSelect) {
+  const ofRound = and(eq(codes.roundId, round.id), notInArray(codes.state, ['revoked', 'retired']))
+  const rows = await db
+    .select({ code: codes, unit: { name: units.name, type: units.type } })
+    .from(codes)
+    .innerJoin(units, eq(units.id, codes.unitId))
+    .where(ofRound)
+    .orderBy(asc(units.name), asc(codes.token))
+  const all = await db.select().from(teams).where(eq(teams.roundId, round.id))
+  return all
+    .sort(byTeamNumber)
+    .flatMap((team) =>
+      rows.filter(({ code }) => code.teamId === team.id).map((row) => ({ ...row, round, team })),
+    )
+}
 
 export const isLive = ({ state }: Pick<Code, 'state'>) => state !== 'revoked' && state !== 'retired'
 

@@ -1,5 +1,6 @@
-import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { bytes } from '../db/columns.ts'
+import { sheetStates } from './sheets.ts'
 
 /** One intake code for a unit in a round; its sheets differ only by a number on the paper. */
 export const codes = sqliteTable(
@@ -20,4 +21,20 @@ export const codes = sqliteTable(
     mintedAt: text().notNull(),
   },
   (t) => [uniqueIndex('codes_notice_number').on(t.noticeNumber)],
+)
+
+/** A sheet of paper that somebody has said something of; one without a row was printed and no more is known. */
+export const sheets = sqliteTable(
+  'sheets',
+  {
+    token: text().notNull(),
+    number: integer().notNull(),
+    state: text({ enum: sheetStates }).notNull(),
+    place: text(),
+    postedOn: text(),
+    checkedOn: text(),
+    /** The number of the sheet that took its place. */
+    replacedBy: integer(),
+  },
+  (t) => [primaryKey({ columns: [t.token, t.number] })],
 )

@@ -1,18 +1,35 @@
+import { fill } from '../i18n/speak.ts'
 import { officeRoot } from '../staff/own-keys.client.ts'
-import { isVouchedFor } from './vouching.ts'
+import { type Claimed, isVouchedFor } from './vouching.ts'
 
-/** Shows what may be printed, or says why nothing is. */
+/** Shows what may be printed, or says why nothing is. What needs every code of the page waits for the last of them. */
 export function enhanceVouched(root: ParentNode): void {
-  for (const place of root.querySelectorAll<HTMLElement>('[data-vouched]')) void vouch(place)
+  const places = [...root.querySelectorAll<HTMLElement>('[data-vouched]')]
+  if (places.length > 0) void vouchAll(root, places)
 }
 
-async function vouch(place: HTMLElement) {
+async function vouchAll(root: ParentNode, places: readonly HTMLElement[]) {
+  const good = await Promise.all(places.map(vouch))
+  const forged = good.filter((isGood) => !isGood).length
+  for (const part of root.querySelectorAll<HTMLElement>('[data-all-good]')) part.hidden = forged > 0
+  for (const part of root.querySelectorAll<HTMLElement>('[data-some-forged]')) {
+    part.hidden = forged === 0
+    part.textContent = fill(part.dataset.someForged ?? '', { n: forged })
+  }
+}
+
+export function claimedBy(place: HTMLElement): Claimed {
   const { token = '', salt = '', code = '', address = '', origin = '' } = place.dataset
+  return { token, salt, code, address, origin }
+}
+
+async function vouch(place: HTMLElement): Promise<boolean> {
   const isGood = await officeRoot()
-    .then((root) => isVouchedFor(root, { token, salt, code, address, origin }))
+    .then((root) => isVouchedFor(root, claimedBy(place)))
     .catch(() => false)
   show(place, 'checking', false)
   show(place, isGood ? 'good' : 'forged', true)
+  return isGood
 }
 
 function show(place: HTMLElement, what: 'checking' | 'good' | 'forged', shown: boolean) {

@@ -1,7 +1,7 @@
 import { type Bytes, base64url, concat, fromBase64url, sameBytes, sized, utf8 } from './bytes.ts'
 import { type Codec, date, number, point, suite, text } from './codecs.ts'
 import { reader } from './reader.ts'
-import { sign, verify } from './suite.ts'
+import { sign, verifier } from './suite.ts'
 
 const LABEL = utf8('cert v1')
 
@@ -66,9 +66,20 @@ export async function readCertificate<Kind extends CertificateKind>(
   root: Bytes,
   certificate: string,
 ): Promise<Certificate<Kind> | undefined> {
-  const parts = spelled(certificate)
-  if (!parts || !(await verify(root, parts.signed, parts.signature))) return undefined
-  return decode(kind, parts.signed)
+  return (await certificateReader(root))(kind, certificate)
+}
+
+/** The same for many certificates of one root, whose key is looked at once. */
+export async function certificateReader(root: Bytes) {
+  const verify = await verifier(root)
+  return async <Kind extends CertificateKind>(
+    kind: Kind,
+    certificate: string,
+  ): Promise<Certificate<Kind> | undefined> => {
+    const parts = spelled(certificate)
+    if (!parts || !(await verify(parts.signed, parts.signature))) return undefined
+    return decode(kind, parts.signed)
+  }
 }
 
 function spelled(certificate: string): { signed: Bytes; signature: Bytes } | undefined {

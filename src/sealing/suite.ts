@@ -59,8 +59,14 @@ export async function sign(privateKey: CryptoKey, message: Bytes): Promise<Bytes
 
 /** `false` as well when `publicKey` is no point of the curve: such a key has signed nothing. */
 export async function verify(publicKey: Bytes, message: Bytes, signature: Bytes): Promise<boolean> {
+  return (await verifier(publicKey))(message, signature)
+}
+
+/** The same for many messages of one key, which is looked at once. */
+export async function verifier(publicKey: Bytes) {
   const key = await crypto.subtle.importKey('raw', publicKey, ECDSA, false, ['verify']).catch(() => undefined)
-  return key !== undefined && crypto.subtle.verify(ECDSA, key, signature, message)
+  return async (message: Bytes, signature: Bytes): Promise<boolean> =>
+    key !== undefined && crypto.subtle.verify(ECDSA, key, signature, message)
 }
 
 /** SHA-256 of the raw 65-byte point: the name by which a key is pinned. */

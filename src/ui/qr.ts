@@ -68,4 +68,5 @@ export function runs({ size, isDark }: QrSymbol): string {
   return path
 }
 
-const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+/** A text within markup. */
+export const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)

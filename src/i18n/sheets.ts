@@ -1,0 +1,79 @@
+import type { SheetMove, SheetState } from '../posters/sheets.ts'
+import type { Phrase } from './speak.ts'
+
+/** Where the sheets of a notice hang, and how they were found. */
+export const sheetWords = {
+  open: ['查公告', 'Check notices'],
+  find: ['查公告', 'Check a notice'],
+  findLead: [
+    '站在公告跟前：写公告号和张号，都印在纸上。',
+    'In front of the notice: type its notice number and sheet number, both printed on it.',
+  ],
+  number: ['公告号', 'Notice no.'],
+  sheet: ['张号', 'Sheet no.'],
+  look: ['查', 'Look up'],
+  unknown: [
+    '没有这个号，可能是假的。先别撕，拍照，告诉办公室。',
+    'No such number; it may be fake. Do not remove it yet; take a photo and tell the office.',
+  ],
+  noSheet: [
+    '这个号只有 {n} 张，没有第 {sheet} 张，可能是复印的。拍照，告诉办公室。',
+    'This notice has {n} sheets and no sheet {sheet}; it may be a copy. Take a photo and tell the office.',
+  ],
+  real: ['真的，{unit}，第 {sheet} 张', 'Genuine: {unit}, sheet {sheet}'],
+  withdrawn: ['这张公告已停用，请撕掉。{why}', 'This notice was withdrawn; please remove it. {why}'],
+  insteadNow: ['现在用 {number}。', '{number} is used now.'],
+  notInUse: ['这张公告还没启用，先别张贴。', 'This notice is not in use yet; do not post it.'],
+  place: ['贴在哪里', 'Where it hangs'],
+  placeHelp: [
+    '比如：村委会公告栏。别贴在看得见摄像头的地方。',
+    'Such as: board of the village committee. Not in view of a camera.',
+  ],
+  on: ['哪天贴的', 'Put up on'],
+  state: ['状态', 'State'],
+  checked: ['查过', 'Checked'],
+  all: ['{unit} {number}：各张在哪里', '{unit} {number}: where its sheets are'],
+  list: ['看各张', 'See all sheets'],
+  counted: ['印 {printed}，贴 {posted}', '{printed} printed, {posted} posted'],
+  replacedBy: ['换成第 {sheet} 张', 'replaced by sheet {sheet}'],
+  coveredAdvice: [
+    '被盖的可能是别人的码：拍照，告诉办公室，再想要不要停用换新。',
+    'Another code may have been pasted over it: take a photo, tell the office, and consider withdrawing the notice.',
+  ],
+  overtaken: [
+    '没有记下：别人刚记过这一张。下面是现在的样子。',
+    'Not recorded: somebody recorded this sheet meanwhile. Below is how it is now.',
+  ],
+  tooMany: ['一个公告号最多 99 张，请停用换新。', 'A notice has at most 99 sheets; withdraw and replace it.'],
+  back: ['回到公告', 'Back to the notices'],
+} as const
+
+export const sheetStates: Record<SheetState, Phrase> = {
+  printed: ['○ 印了，没贴', '○ printed, not posted'],
+  posted: ['● 贴着', '● posted'],
+  damaged: ['× 破损', '× damaged'],
+  covered: ['× 被盖', '× covered'],
+  missing: ['× 不见了', '× missing'],
+  replaced: ['○ 换了', '○ replaced'],
+}
+
+/** The buttons, named by what was seen. */
+export const sheetMoveWords: Record<SheetMove, Phrase> = {
+  post: ['贴好了', 'Posted'],
+  good: ['完好', 'Good'],
+  damage: ['破损', 'Damaged'],
+  cover: ['被盖', 'Covered'],
+  miss: ['不见了', 'Missing'],
+  replace: ['换一张新的', 'Replace it'],
+}
+
+export const sheetProblems = {
+  number: [
+    '公告号是 6 个数字，请照着纸再看看。',
+    'A notice number has 6 digits. Please look at the paper again.',
+  ],
+  sheet: ['张号是 1 到 99 的数字。', 'A sheet number is from 1 to 99.'],
+  place: ['请写贴在哪里，最多 60 个字。', 'Please write where it hangs, at most 60 characters.'],
+  on: ['请选贴的日子，不能是以后。', 'Please choose the day it was put up, not a later one.'],
+  other: ['这里不对，请再看看。', 'Something is wrong here.'],
+} as const

@@ -1,0 +1,126 @@
+import { codeWords, mintWords } from '../i18n/codes.ts'
+import { desk } from '../i18n/desk.ts'
+import { mintRoundWords } from '../i18n/minting.ts'
+import { office } from '../i18n/office.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { Field, type Filled, Mistakes } from '../ui/field.tsx'
+import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
+import { GROUP, makeable, type RoundMinting } from './round-minting.ts'
+
+interface Props {
+  frame: OfficeFrame
+  minting: RoundMinting
+  own: { keys: readonly OwnKey[]; root: string }
+  filled: Filled
+  /** A group has just been kept: the script sends the next one by itself. */
+  goesOn: boolean
+  /** Why the last group was not made. */
+  notDone?: string | undefined
+}
+
+/** Every code that the round still lacks, made group by group in the administrator's browser. */
+export function MintRoundPage(props: Props) {
+  const { frame, minting, own, filled, notDone } = props
+  const { lang } = frame.reader
+  const { round, all, made, lacking } = minting
+  const mistakes = Object.keys(filled.problems ?? {}).length
+  return (
+    <OfficePage frame={frame} section="rounds">
+      <h1>
+        {say(lang, mintRoundWords.title)}
+        {say(lang, office.colon)}
+        {round.title}
+      </h1>
+      {notDone && (
+        <p class="box bad" role="alert">
+          {notDone}
+        </p>
+      )}
+      <Mistakes title={say(lang, office.mend, { n: mistakes })} filled={filled} />
+      {all > 0 && (
+        <p role="status">
+          <progress value={made} max={all} /> {say(lang, mintRoundWords.progress, { made, all })}
+        </p>
+      )}
+      {lacking
+        .filter(({ confirmed }) => !confirmed)
+        .map(({ team, units }) => (
+          <p class="box warn">
+            {say(lang, mintRoundWords.waits, { team: team.name, n: units.length })}{' '}
+            <a href={paths.people}>{say(lang, mintWords.toKeys)}</a>
+          </p>
+        ))}
+      {makeable(minting).length > 0 ? (
+        <Form {...props} lang={lang} />
+      ) : (
+        <>
+          <p>{say(lang, mintRoundWords.none)}</p>
+          <p>
+            <a class="btn quiet" href={paths.codes(round.id)}>
+              {say(lang, codeWords.title)}
+            </a>
+          </p>
+        </>
+      )}
+      <OwnKeys {...own} />
+    </OfficePage>
+  )
+}
+
+function Form({ lang, minting, filled, goesOn, notDone }: Props & { lang: Lang }) {
+  const { round, lacking } = minting
+  return (
+    <form
+      method="post"
+      action={paths.mintRound(round.id)}
+      class="sheet-form"
+      data-desk
+      data-mint-round={JSON.stringify(makeable(minting).slice(0, GROUP))}
+      data-goes-on={goesOn ? '' : undefined}
+    >
+      <p>{say(lang, mintRoundWords.lead)}</p>
+      <dl class="facts">
+        {lacking
+          .filter(({ confirmed }) => confirmed)
+          .map(({ team, units }) => (
+            <>
+              <dt>{say(lang, mintRoundWords.team, { team: team.name, n: units.length })}</dt>
+              <dd>{units.map(({ unitName }) => unitName).join(say(lang, mintRoundWords.listed))}</dd>
+            </>
+          ))}
+      </dl>
+      <Field
+        name="sheets"
+        label={say(lang, mintRoundWords.sheets)}
+        help={say(lang, mintWords.sheetsHelp)}
+        filled={filled}
+        max={2}
+        inputmode="numeric"
+        required
+      />
+      <p data-needs-scripts>{say(lang, desk.needsScripts)}</p>
+      <p class="error" data-why="root" hidden>
+        {say(lang, mintWords.wrongRoot)}
+      </p>
+      <p class="error" data-why="held" hidden>
+        {say(lang, mintWords.notHeld)}
+      </p>
+      <p data-working hidden>
+        {say(lang, mintRoundWords.working)}
+      </p>
+      <p class="buttons">
+        <button type="submit" class="btn go" disabled>
+          {say(lang, goesOn || notDone ? mintRoundWords.goOn : mintRoundWords.submit)}
+        </button>
+        <a class="btn quiet" href={paths.codes(round.id)}>
+          {say(lang, office.cancel)}
+        </a>
+      </p>
+      <p class="error" data-offline hidden>
+        {say(lang, desk.offline)}
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,123 @@
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { done, page } from '../http/answer.ts'
+import { form } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import { codeProblems } from '../i18n/codes.ts'
+import { mintRoundWords } from '../i18n/minting.ts'
+import { say } from '../i18n/speak.ts'
+import { officeFrame } from '../office/home-frame.ts'
+import { theOffice } from '../office/store.ts'
+import { paths } from '../paths.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { deskReader } from '../staff/language.ts'
+import { OFFICE } from '../staff/roles.ts'
+import { listOwnKeys } from '../staff/store.ts'
+import { type Filled, refusedForm } from '../ui/field.tsx'
+import { MintRoundPage } from './mint-round-page.tsx'
+import { sheets } from './mint-routes.tsx'
+import { verifyMinted } from './minting.ts'
+import { keepCodes, type Made } from './moving.ts'
+import { GROUP, makeable, unitVersions, viewRoundMinting } from './round-minting.ts'
+import { listCodes } from './store.ts'
+
+const posted = z.object({
+  unitId: z.string(),
+  noticeNumber: z.string(),
+  token: z.string(),
+  salt: z.string(),
+  certificate: z.string().max(4000),
+})
+type Posted = z.infer<typeof posted>
+
+/** What the browser made, as JSON. Anything else counts as nothing made, which the page answers. */
+const madeCodes = z
+  .string()
+  .optional()
+  .transform((text): Posted[] => {
+    try {
+      return z
+        .array(posted)
+        .max(GROUP)
+        .parse(JSON.parse(text ?? '[]'))
+    } catch {
+      return []
+    }
+  })
+
+interface Shown {
+  filled?: Filled
+  goesOn?: boolean
+  notDone?: string
+}
+
+/**
+ * Making all codes of a round. Each post brings one group and is answered with what is still missing, so an interrupted
+ * minting goes on where it stopped: what has a code is never asked for again, and never kept twice.
+ */
+export function mintRoundRoutes(house: House): Hono<DeskEnv> {
+  const { db, clock } = house
+  const app = new Hono<DeskEnv>()
+
+  const show = async (
+    c: Context<DeskEnv>,
+    { filled, goesOn = false, notDone }: Shown,
+    status?: 409 | 422,
+  ) => {
+    const minting = await viewRoundMinting(db, c.req.param('round') ?? '')
+    if (!minting) return c.notFound()
+    const frame = await officeFrame(c, house)
+    const own = await listOwnKeys(db, c.get('staff').id, [OFFICE])
+    const props = { frame, own, minting, goesOn, notDone, filled: filled ?? { typed: { sheets: '3' } } }
+    return page(c, <MintRoundPage {...props} />, status)
+  }
+
+  app.get(paths.mintRound(':round'), (c) => show(c, {}))
+
+  app.post(
+    paths.mintRound(':round'),
+    form(z.object({ sheets, made: madeCodes }), (c, refused) =>
+      show(c, { filled: refusedForm(deskReader(c).lang, codeProblems, refused) }, 422),
+    ),
+    async (c) => {
+      const { sheets, made } = c.req.valid('form')
+      const { lang } = deskReader(c)
+      const versions = await unitVersions(
+        db,
+        made.map(({ unitId }) => unitId),
+      )
+      const before = await viewRoundMinting(db, c.req.param('round') ?? '')
+      if (!before) return c.notFound()
+      const wanted = new Map(makeable(before).map((expected) => [expected.unitId, expected]))
+      const { root } = await theOffice(db)
+      const verified: Made[] = []
+      let forged = 0
+      for (const one of made) {
+        const expected = wanted.get(one.unitId)
+        if (!expected) continue
+        wanted.delete(one.unitId)
+        const salt = await verifyMinted(root, one, expected)
+        if (!salt) {
+          forged++
+          continue
+        }
+        const { token, noticeNumber, certificate } = one
+        const { roundId, unitId, teamId } = expected
+        const minted = { token, noticeNumber, certificate, sheets, roundId, unitId, teamId, salt, root }
+        verified.push({ minted, unitVersion: versions.get(unitId) ?? 0 })
+      }
+      const isKept = new Set((await listCodes(db, before.round.id)).map(({ token }) => token))
+      const again = made.filter(({ token }) => isKept.has(token)).length
+      const kept = await keepCodes(db, verified, { who: c.get('staff').id, now: clock.now() })
+      const filled = { typed: { sheets: String(sheets) } }
+      if (forged > 0) {
+        return show(c, { filled, notDone: say(lang, mintRoundWords.refused, { n: forged }) }, 422)
+      }
+      const after = await viewRoundMinting(db, before.round.id)
+      if (after && makeable(after).length === 0) return done(c, paths.codes(before.round.id), 'mintedAll')
+      if (kept + again > 0) return show(c, { filled, goesOn: true })
+      return show(c, { filled, notDone: say(lang, mintRoundWords.notDone) }, 409)
+    },
+  )
+  return app
+}

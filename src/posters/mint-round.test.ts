@@ -1,0 +1,144 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { assign, giveKeys, hand, makeCode, makeRound } from '../../test/cast/bare-office.ts'
+import { openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
+import { listSteps } from '../log/record.ts'
+import { paths } from '../paths.ts'
+import { createUnit } from '../rounds/units.ts'
+import { makeNoticeNumber } from '../sealing/query-code.ts'
+import { mintCode, type Printed } from './mint.client.ts'
+import { listCodes } from './store.ts'
+
+let at: Awaited<ReturnType<typeof openOfficeDesk>>
+let ids: Awaited<ReturnType<typeof makeRound>>
+beforeEach(async () => {
+  at = await openOfficeDesk()
+  ids = await makeRound(at.db)
+  for (let n = 1; n < 41; n++) await addUnit(n, ids.teamId)
+})
+
+async function addUnit(n: number, teamId: string) {
+  const name = `第${n}村`
+  await createUnit(at.db, `u-${n}`, { name, shortName: name, type: 'village', parentId: null }, hand)
+  await assign(at.db, ids.roundId, `u-${n}`, teamId)
+}
+
+const address = () => paths.mintRound(ids.roundId)
+const codes = () => listCodes(at.db, ids.roundId)
+
+/** The group that a page asks for, as the browser reads it. */
+const askedBy = (html: string) =>
+  JSON.parse((/data-mint-round="([^"]*)"/.exec(html)?.[1] ?? '[]').replaceAll('&quot;', '"')) as Omit<
+    Printed,
+    'noticeNumber'
+  >[]
+
+/** What an administrator's browser makes of it. */
+const makeOf = (units: readonly Omit<Printed, 'noticeNumber'>[], number = makeNoticeNumber) =>
+  Promise.all(
+    units.map(async (unit) => {
+      const noticeNumber = number()
+      const minted = await mintCode(at.office.root, at.office.signer, { ...unit, noticeNumber })
+      return { unitId: unit.unitId, noticeNumber, ...minted }
+    }),
+  )
+
+const read = async (answer: Response | Promise<Response>) => (await answer).text()
+const send = (made: unknown, sheets = '3') => at.post(address(), { sheets, made: JSON.stringify(made) })
+
+describe('the codes of a whole round', () => {
+  it('wait for the team key, and say so', async () => {
+    const html = await read(at.get(address()))
+    expect(html).toContain('第二巡察组的钥匙还没确认，41 个单位先不做。')
+    expect(askedBy(html)).toEqual([])
+  })
+
+  it('are made group by group until none is missing, each signed for its own unit', async () => {
+    await giveKeys(at.db, at.office, ids)
+    let html = await read(at.get(address()))
+    expect(html).not.toContain('data-goes-on')
+    const told: string[] = []
+    for (;;) {
+      const answer = await send(await makeOf(askedBy(html)), '4')
+      if (answer.status === 303) {
+        expect(answer.headers.get('Location')).toBe(`${paths.codes(ids.roundId)}?said=mintedAll`)
+        break
+      }
+      html = await answer.text()
+      expect(html).toContain('data-goes-on')
+      told.push(/共 \d+ 个，做好 \d+ 个/.exec(html)?.[0] ?? '')
+    }
+    expect(told).toEqual(['共 41 个，做好 20 个', '共 41 个，做好 40 个'])
+    const made = await codes()
+    expect(new Set(made.map(({ unitId }) => unitId)).size).toBe(41)
+    expect(made.every(({ state, sheets }) => state === 'draft' && sheets === 4)).toBe(true)
+    const [one] = made
+    expect((await listSteps(at.db, `code:${one?.token}`)).map(({ move, who }) => [move, who])).toEqual([
+      ['mint', 'p-office'],
+    ])
+  })
+
+  it('go on where they stopped, and the same group sent twice makes nothing twice', async () => {
+    await giveKeys(at.db, at.office, ids)
+    const first = await makeOf(askedBy(await read(at.get(address()))))
+    expect((await send(first)).status).toBe(200)
+    // The answer was lost: the browser sends the same again.
+    const again = await send(first)
+    expect([again.status, await again.text()]).toEqual([200, expect.stringContaining('做好 20 个')])
+    expect(await codes()).toHaveLength(20)
+    // The tab was closed: a new one asks only for what is missing, and says how many.
+    expect(await wordsOf(at.get(paths.codes(ids.roundId)))).toContain('给全轮做码（还差 21 个）')
+    const later = askedBy(await read(at.get(address())))
+    const known = new Set(first.map(({ unitId }) => unitId))
+    expect(later.filter(({ unitId }) => known.has(unitId))).toEqual([])
+    // Another code for a unit that has one is not kept either.
+    const second = await makeOf(first.map(({ unitId }) => ({ ...later[0]!, unitId, unitName: '青塘村' })))
+    const refused = await send(second)
+    expect([refused.status, await wordsOf(refused)]).toEqual([409, expect.stringContaining('这一批没有做成')])
+    expect(await codes()).toHaveLength(20)
+  })
+
+  it('of two administrators at once are one for each unit', async () => {
+    await giveKeys(at.db, at.office, ids)
+    const asked = askedBy(await read(at.get(address())))
+    await Promise.all([send(await makeOf(asked)), send(await makeOf(asked))])
+    const units = (await codes()).map(({ unitId }) => unitId)
+    expect(units).toHaveLength(20)
+    expect(new Set(units).size).toBe(20)
+  })
+
+  it('are kept but for the one whose number was taken, which the next group brings', async () => {
+    await giveKeys(at.db, at.office, ids)
+    const other = await makeRound(at.db, { round: { title: '另一轮' }, unit: { name: '禾仓村' } })
+    await makeCode(at.db, at.office, other, '123450')
+    const asked = askedBy(await read(at.get(address())))
+    const numbers = ['123450']
+    const made = await makeOf(asked, () => numbers.pop() ?? makeNoticeNumber())
+    const html = await read(send(made))
+    expect(await codes()).toHaveLength(19)
+    expect(askedBy(html)[0]?.unitId).toBe(made[0]?.unitId)
+  })
+
+  it('that do not verify are not kept, and the page says to stop', async () => {
+    await giveKeys(at.db, at.office, ids)
+    const made = await makeOf(askedBy(await read(at.get(address()))))
+    const [a, b, ...rest] = made
+    const swapped = [{ ...a!, unitId: b!.unitId }, { ...b!, unitId: a!.unitId }, ...rest]
+    const answer = await send(swapped)
+    expect([answer.status, await wordsOf(answer)]).toEqual([
+      422,
+      expect.stringContaining('有 2 个没有做：码和签名对不上'),
+    ])
+    expect(await codes()).toHaveLength(18)
+    for (const nonsense of ['', 'not json', '[{}]', '{"a":1}']) {
+      expect((await at.post(address(), { sheets: '3', made: nonsense })).status).toBe(409)
+    }
+    expect(await codes()).toHaveLength(18)
+  })
+
+  it('keep the number of sheets that was typed when it is no number', async () => {
+    await giveKeys(at.db, at.office, ids)
+    const html = await read(send([], '0'))
+    expect(html).toContain('请写 1 到 99 的数字。')
+    expect(html).toContain('value="0"')
+  })
+})

@@ -1,0 +1,137 @@
+import { raw } from 'hono/html'
+import { printWords } from '../i18n/codes.ts'
+import { office as officeWords } from '../i18n/office.ts'
+import { roundPaper, zipWords } from '../i18n/round-paper.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import type { Round } from '../rounds/store.ts'
+import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
+import type { Code } from './store.ts'
+import { Vouched } from './vouched.tsx'
+
+/** What somebody wants printed, as it stands in the address. */
+export interface Wanted {
+  what: 'notices' | 'cards' | 'tents'
+  sheets: 'one' | 'all'
+  size: 'a4' | 'a3'
+  in: 'zh' | 'en'
+}
+
+interface Props {
+  frame: OfficeFrame
+  round: Round
+  office: { publicUrl: string; addressCertificate: string }
+  own: { keys: readonly OwnKey[]; root: string }
+  wanted: Wanted
+  /** Each code with its sheets as markup. */
+  codes: readonly { code: Code; pages: number; sheets: string }[]
+  /** Units without a code, and codes that the office's root does not stand behind. */
+  without: number
+  refused: number
+}
+
+/** The paper of a whole round, a code after another; it can be printed once the browser has vouched for every one. */
+export function PrintRoundPage(props: Props) {
+  const { frame, office, own, wanted, codes } = props
+  const { lang } = frame.reader
+  return (
+    <OfficePage frame={frame} section="rounds">
+      <Head {...props} />
+      {codes.length > 0 && (
+        <p class="buttons noprint" data-all-good hidden>
+          <button type="button" class="btn go" data-print>
+            {say(lang, printWords.print)}
+          </button>
+        </p>
+      )}
+      <p
+        class="box bad noprint"
+        role="alert"
+        data-some-forged={zipWords.forged[lang === 'zh' ? 0 : 1]}
+        hidden
+      />
+      <div class={wanted.size === 'a3' ? 'a3' : undefined}>
+        {codes.map(({ code, sheets }) => (
+          <Vouched lang={lang} code={code} office={office}>
+            {raw(sheets)}
+          </Vouched>
+        ))}
+      </div>
+      <OwnKeys {...own} />
+    </OfficePage>
+  )
+}
+
+function Head({ frame, round, wanted, codes, without, refused }: Props) {
+  const { lang } = frame.reader
+  const pages = codes.reduce((sum, code) => sum + code.pages, 0)
+  const waiting = codes.filter(({ code }) => code.state !== 'inUse').length
+  const advice = {
+    notices: wanted.size === 'a3' ? roundPaper.a3Advice : printWords.advice,
+    cards: printWords.cardAdvice,
+    tents: roundPaper.tentAdvice,
+  }[wanted.what]
+  return (
+    <div class="noprint">
+      <h1>
+        {say(lang, roundPaper.title)}
+        {say(lang, officeWords.colon)}
+        {round.title}
+      </h1>
+      <p>
+        {codes.length === 0
+          ? say(lang, roundPaper.nothing)
+          : say(lang, roundPaper.count, { units: codes.length, sheets: pages })}{' '}
+        {without > 0 && say(lang, roundPaper.without, { n: without })}
+      </p>
+      {refused > 0 && <p class="box bad">{say(lang, roundPaper.refused, { n: refused })}</p>}
+      {waiting > 0 && <p class="box warn">{say(lang, roundPaper.notInUse, { n: waiting })}</p>}
+      <p>
+        <strong>{say(lang, printWords.first)}</strong> {say(lang, advice)}
+      </p>
+      <Choices lang={lang} round={round} wanted={wanted} />
+    </div>
+  )
+}
+
+/** Every choice is a link that keeps the others. */
+function Choices({ lang, round, wanted }: Pick<Props, 'round' | 'wanted'> & { lang: 'zh' | 'en' }) {
+  const isNotice = wanted.what === 'notices'
+  const choices = [
+    [{ what: 'notices' }, roundPaper.notices],
+    [{ what: 'cards', sheets: 'one', size: 'a4' }, roundPaper.cards],
+    [{ what: 'tents', sheets: 'one', size: 'a4' }, roundPaper.tents],
+    ...(isNotice
+      ? ([
+          [{ sheets: 'one' }, roundPaper.one],
+          [{ sheets: 'all' }, roundPaper.all],
+          [{ size: 'a4' }, roundPaper.a4],
+          [{ size: 'a3' }, roundPaper.a3],
+        ] as const)
+      : []),
+    [{ in: 'zh' }, roundPaper.chinese],
+    [{ in: 'en' }, roundPaper.english],
+  ] as const
+  const isChosen = (change: Partial<Wanted>) => {
+    const [name] = Object.keys(change) as (keyof Wanted)[]
+    return name !== undefined && wanted[name] === change[name]
+  }
+  return (
+    <p class="buttons">
+      {choices.map(([change, word]) => (
+        <a
+          class={isChosen(change) ? 'btn' : 'btn quiet'}
+          href={`${paths.printRound(round.id)}?${new URLSearchParams({ ...wanted, ...change })}`}
+          aria-current={isChosen(change) ? 'true' : undefined}
+        >
+          {isChosen(change) && <span aria-hidden="true">● </span>}
+          {say(lang, word)}
+        </a>
+      ))}
+      <a class="btn quiet" href={paths.codes(round.id)}>
+        {say(lang, printWords.back)}
+      </a>
+    </p>
+  )
+}

@@ -1,0 +1,76 @@
+import { and, count, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import { steps } from '../log/tables.ts'
+import { listAssigned } from '../rounds/assignments.ts'
+import { findRound, type Round } from '../rounds/store.ts'
+import { assignments } from '../rounds/tables.ts'
+import type { Team } from '../rounds/teams.ts'
+import { teamReadiness } from '../staff/store.ts'
+import type { Expected } from './minting.ts'
+import { isLive, listCodes } from './store.ts'
+import { codes } from './tables.ts'
+
+/** As many codes as travel in one form: their certificates fit well into what a form of staff may weigh. */
+export const GROUP = 20
+
+export interface Lacking {
+  team: Team
+  /** Without a confirmed key nobody could open what a code brings in, so none is made. */
+  confirmed: boolean
+  units: readonly Expected[]
+}
+
+export interface RoundMinting {
+  round: Round
+  /** Units assigned in the round, and how many of them have a code. */
+  all: number
+  made: number
+  /** Units without a live code, by the team that inspects them. */
+  lacking: readonly Lacking[]
+}
+
+/** What is still to be made in a round. Nothing is remembered of an earlier try but the codes themselves. */
+export async function viewRoundMinting(db: Db, roundId: string): Promise<RoundMinting | undefined> {
+  const round = await findRound(db, roundId)
+  if (!round) return undefined
+  const assigned = await listAssigned(db, roundId)
+  const coded = new Set((await listCodes(db, roundId)).filter(isLive).map(({ unitId }) => unitId))
+  const bare = assigned.filter(({ unit }) => !coded.has(unit.id))
+  const teams = new Map(bare.map(({ team }) => [team.id, team]))
+  const lacking: Lacking[] = []
+  for (const team of teams.values()) {
+    const units = bare
+      .filter((row) => row.team.id === team.id)
+      .map(({ unit }) => ({
+        ...{ unitId: unit.id, unitName: unit.name, roundId, roundTitle: round.title },
+        ...{ teamId: team.id, teamName: team.name },
+      }))
+    lacking.push({ team, units, confirmed: (await teamReadiness(db, team.id)).confirmed })
+  }
+  return { round, all: assigned.length, made: assigned.length - bare.length, lacking }
+}
+
+/** The units whose codes can be made now, in the order they will be. */
+export const makeable = ({ lacking }: Pick<RoundMinting, 'lacking'>): Expected[] =>
+  lacking.filter(({ confirmed }) => confirmed).flatMap(({ units }) => units)
+
+/** How many steps each unit has taken: read before anything else that is looked at. */
+export async function unitVersions(db: Db, unitIds: readonly string[]): Promise<Map<string, number>> {
+  const subjects = JSON.stringify(unitIds.map((id) => `unit:${id}`))
+  const rows = await db
+    .select({ subject: steps.subject, taken: count() })
+    .from(steps)
+    .where(inArray(steps.subject, sql`(select value from json_each(${subjects}))`))
+    .groupBy(steps.subject)
+  const taken = new Map(rows.map((row) => [row.subject, row.taken]))
+  return new Map(unitIds.map((id) => [id, taken.get(`unit:${id}`) ?? 0]))
+}
+
+/** How many units of a round have no live code. */
+export async function countWithoutCode(db: Db, roundId: string): Promise<number> {
+  const live = and(eq(codes.roundId, roundId), notInArray(codes.state, ['revoked', 'retired']))
+  const coded = db.select({ unitId: codes.unitId }).from(codes).where(live)
+  const bare = and(eq(assignments.roundId, roundId), notInArray(assignments.unitId, coded))
+  const [counted] = await db.select({ n: count() }).from(assignments).where(bare)
+  return counted?.n ?? 0
+}

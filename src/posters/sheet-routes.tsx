@@ -1,0 +1,153 @@
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { dayOf, isDay } from '../clock/day.ts'
+import { done, page } from '../http/answer.ts'
+import { form, typedIn } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import { withdrawReasonWords } from '../i18n/codes.ts'
+import { sheetProblems, sheetWords } from '../i18n/sheets.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import { officeFrame } from '../office/home-frame.ts'
+import { paths } from '../paths.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { deskReader } from '../staff/language.ts'
+import { type Filled, refusedForm } from '../ui/field.tsx'
+import { isNoticeNumber } from './minting.ts'
+import { findSheet, listSheets, moveSheet } from './sheet-moving.ts'
+import { type Seen, SheetPage } from './sheet-page.tsx'
+import { type SheetMove, sheetMoves } from './sheets.ts'
+import { SheetsPage } from './sheets-page.tsx'
+import { withdrawReasons } from './standing.ts'
+import { type FoundCode, findCode, findCodeByNumber, isLive, listCodes } from './store.ts'
+
+const digits = z
+  .string()
+  .optional()
+  .default('')
+  .transform((text) => text.normalize('NFKC').replace(/\s/g, ''))
+const asked = z.object({
+  number: digits.refine(isNoticeNumber, 'number'),
+  sheet: digits.refine((text) => /^0?[1-9]$|^[1-9]\d$/.test(text), 'sheet'),
+})
+
+const moved = z
+  .object({
+    move: z.enum(Object.keys(sheetMoves) as SheetMove[], 'other'),
+    place: z
+      .string()
+      .optional()
+      .default('')
+      .transform((text) => text.trim()),
+    on: z.string().optional().default(''),
+  })
+  .superRefine(({ move, place, on }, context) => {
+    if (move !== 'post') return
+    const wrong = (path: string) => context.addIssue({ code: 'custom', path: [path], message: path })
+    if (place === '' || place.length > 60) wrong('place')
+    if (!isDay(on)) wrong('on')
+  })
+
+/** Checking the sheets that hang: what is genuine, where each is, how it was found. */
+export function sheetRoutes(house: House): Hono<DeskEnv> {
+  const { db, clock } = house
+  const app = new Hono<DeskEnv>()
+  const today = () => dayOf(clock.now())
+
+  const warningOf = async (lang: Lang, { code }: FoundCode) => {
+    if (isLive(code)) return code.state === 'inUse' ? undefined : say(lang, sheetWords.notInUse)
+    const others = await listCodes(db, code.roundId)
+    const now = others.find(({ unitId, state }) => unitId === code.unitId && state === 'inUse')
+    const reason = withdrawReasons.find((one) => one === code.withdrawnWhy)
+    const why = reason ? `${say(lang, withdrawReasonWords[reason])}。` : ''
+    const instead = now ? say(lang, sheetWords.insteadNow, { number: now.noticeNumber }) : ''
+    return say(lang, sheetWords.withdrawn, { why: lang === 'zh' ? why + instead : instead })
+  }
+
+  const seenOf = async (c: Context, found: FoundCode, number: number): Promise<Seen | undefined> => {
+    const sheet = await findSheet(db, found.code, number)
+    if (!sheet) return undefined
+    const warning = await warningOf(deskReader(c).lang, found)
+    return { code: found.code, unit: found.unit.name, sheet, warning }
+  }
+
+  interface Shown {
+    asked: Filled
+    seen?: Seen | undefined
+    filled?: Filled
+    told?: string | undefined
+  }
+  const show = async (c: Context<DeskEnv>, shown: Shown, status?: 409 | 422) => {
+    const frame = await officeFrame(c, house)
+    const filled = shown.filled ?? { typed: { on: today() } }
+    return page(c, <SheetPage frame={frame} today={today()} {...shown} filled={filled} />, status)
+  }
+
+  app.get(paths.checkSheets, async (c) => {
+    const typed = c.req.query()
+    if (typed.number === undefined && typed.sheet === undefined) return show(c, { asked: { typed } })
+    const { lang } = deskReader(c)
+    const read = asked.safeParse(typed)
+    if (!read.success) {
+      const problems = Object.fromEntries(
+        read.error.issues.map(({ path, message }) => [String(path[0]), message]),
+      )
+      return show(c, { asked: refusedForm(lang, sheetProblems, { typed, problems }) }, 422)
+    }
+    const found = await findCodeByNumber(db, read.data.number)
+    if (!found) return show(c, { asked: { typed }, told: say(lang, sheetWords.unknown) })
+    const number = Number(read.data.sheet)
+    const seen = await seenOf(c, found, number)
+    const none = { n: found.code.sheets, sheet: number }
+    return show(c, { asked: { typed }, seen, told: seen ? undefined : say(lang, sheetWords.noSheet, none) })
+  })
+
+  app.get(paths.sheetsOf(':token'), async (c) => {
+    const found = await findCode(db, c.req.param('token') ?? '')
+    if (!found) return c.notFound()
+    const props = {
+      frame: await officeFrame(c, house),
+      today: today(),
+      code: found.code,
+      unit: found.unit.name,
+    }
+    return page(c, <SheetsPage {...props} sheets={await listSheets(db, found.code)} />)
+  })
+
+  /** The sheet in the address, as it is now. */
+  const findSeen = async (c: Context) => {
+    const found = await findCode(db, c.req.param('token') ?? '')
+    const seen = found && (await seenOf(c, found, Number(c.req.param('sheet'))))
+    if (!seen) return undefined
+    const { code, sheet } = seen
+    return { seen, asked: { typed: { number: code.noticeNumber, sheet: String(sheet.number) } } }
+  }
+
+  app.post(
+    paths.sheet(':token', ':sheet'),
+    form(moved, async (c, refused) => {
+      const found = await findSeen(c)
+      if (!found) return c.notFound()
+      return show(c, { ...found, filled: refusedForm(deskReader(c).lang, sheetProblems, refused) }, 422)
+    }),
+    async (c) => {
+      const found = await findSeen(c)
+      if (!found) return c.notFound()
+      const { lang } = deskReader(c)
+      const { move, place, on } = c.req.valid('form')
+      const typed = typedIn(await c.req.parseBody())
+      if (move === 'post' && on > today()) {
+        const refused = { typed, problems: { on: 'on' } }
+        return show(c, { ...found, filled: refusedForm(lang, sheetProblems, refused) }, 422)
+      }
+      const { code, sheet } = found.seen
+      const hand = { who: c.get('staff').id, now: clock.now() }
+      const outcome = await moveSheet(db, code, sheet.number, move, { place, on }, hand)
+      if (outcome === 'done') {
+        return done(c, `${paths.checkSheets}?number=${code.noticeNumber}&sheet=${sheet.number}`, 'sheet')
+      }
+      const told = say(lang, outcome === 'too many' ? sheetWords.tooMany : sheetWords.overtaken)
+      return show(c, { ...((await findSeen(c)) ?? found), filled: { typed }, told }, 409)
+    },
+  )
+  return app
+}

@@ -1,0 +1,60 @@
+import { type Day, sayDay, yearOf } from '../clock/day.ts'
+import { sheetWords } from '../i18n/sheets.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import type { Sheet } from './sheet-moving.ts'
+import { stateOf } from './sheet-page.tsx'
+import type { Code } from './store.ts'
+
+interface Props {
+  frame: OfficeFrame
+  today: Day
+  code: Code
+  unit: string
+  sheets: readonly Sheet[]
+}
+
+/** Where the sheets of one notice hang. */
+export function SheetsPage({ frame, today, code, unit, sheets }: Props) {
+  const { lang } = frame.reader
+  const said = (day: string | null) => (day ? sayDay(day as Day, lang, yearOf(today)) : '')
+  const posted = sheets.filter(({ state }) => state === 'posted').length
+  return (
+    <OfficePage frame={frame} section="rounds">
+      <h1>{say(lang, sheetWords.all, { unit, number: code.noticeNumber })}</h1>
+      <p>{say(lang, sheetWords.counted, { printed: sheets.length, posted })}</p>
+      <table class="roll">
+        <thead>
+          <tr>
+            <th>{say(lang, sheetWords.sheet)}</th>
+            <th>{say(lang, sheetWords.state)}</th>
+            <th>{say(lang, sheetWords.place)}</th>
+            <th>{say(lang, sheetWords.on)}</th>
+            <th>{say(lang, sheetWords.checked)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sheets.map((sheet) => (
+            <tr>
+              <td class="n" data-head={say(lang, sheetWords.sheet)}>
+                <a href={`${paths.checkSheets}?number=${code.noticeNumber}&sheet=${sheet.number}`}>
+                  {String(sheet.number).padStart(2, '0')}
+                </a>
+              </td>
+              <td>{stateOf(lang, sheet)}</td>
+              <td>{sheet.place}</td>
+              <td>{said(sheet.postedOn)}</td>
+              <td>{said(sheet.checkedOn)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="buttons">
+        <a class="btn quiet" href={paths.codes(code.roundId)}>
+          {say(lang, sheetWords.back)}
+        </a>
+      </p>
+    </OfficePage>
+  )
+}
