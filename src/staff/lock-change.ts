@@ -5,7 +5,7 @@ import { grants, memberships, people } from './tables.ts'
 import type { TeamKeysRow } from './team-keys.ts'
 
 /** Who was given keys of this epoch, and whether they are still of the team. */
-export async function listHolders(db: Db, teamId: string, epoch: number) {
+async function listHolders(db: Db, teamId: string, epoch: number) {
   const rows = await db
     .selectDistinct({ id: people.id, name: people.name, state: people.state, team: memberships.team })
     .from(grants)
