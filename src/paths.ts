@@ -2,6 +2,8 @@
 export const paths = {
   front: '/',
   code: (token: string) => `/c/${token}`,
+  /** The door for reports about the team itself, which the team cannot see. */
+  aboutTeam: (token: string) => `/c/${token}/office`,
   /** As the symbol on paper spells it: capitals take less room there. */
   printedCode: (token: string) => `/C/${token}`,
   notice: (number: string) => `/p/${number}`,
@@ -42,6 +44,8 @@ export const paths = {
   team: (team: string) => `/staff/office/teams/${team}`,
   certifyTeam: (team: string) => `/staff/office/teams/${team}/certify`,
   units: '/staff/office/units',
+  importUnits: '/staff/office/units/import',
+  importSample: '/staff/office/units/import/sample.csv',
   newUnit: '/staff/office/units/new',
   unit: (unit: string) => `/staff/office/units/${unit}`,
   voidUnit: (unit: string) => `/staff/office/units/${unit}/void`,

@@ -6,6 +6,7 @@ export const office = {
   rounds: ['轮次', 'Rounds'],
   units: ['单位', 'Units'],
   people: ['人员', 'People'],
+  aboutTeams: ['反映巡察组的件', 'Reports about teams'],
   alone: [
     '只有 1 名管理员。请再请一名，以免一个人不在就办不了事。',
     'Only one administrator. Invite another, or work stops when one is away.',
@@ -33,6 +34,11 @@ export const officeSaid = {
   paused: ['已暂停受理，群众扫码会看到原因。', 'Intake is paused; people who scan see the reason.'],
   resumed: ['已恢复受理。', 'Intake is open again.'],
   assigned: ['分好了。', 'Assigned.'],
+  imported: ['导入好了。', 'Imported.'],
+  importedNothing: [
+    '表里的都已经有了，没有改动。',
+    'Everything in the table was there already; nothing changed.',
+  ],
   minted: [
     '码做好了。先印一张，用手机试扫，再印全部。',
     'Made. Print one, scan it with a phone, then print the rest.',
@@ -47,7 +53,7 @@ export const officeSaid = {
   sheets: ['张数改好了。', 'Number of sheets changed.'],
 } as const
 
-/** O2. Who must act is said for each line. */
+/** The office's home. Who must act is said for each line. */
 export const preparation = {
   lead: [
     '从上往下做。做好的有 ●，灰的还不能做。',

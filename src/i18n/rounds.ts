@@ -1,7 +1,7 @@
 import type { UnitType } from '../rounds/tables.ts'
 import type { Phrase } from './speak.ts'
 
-/** Rounds, O3. */
+/** Rounds. */
 export const roundWords = {
   list: ['轮次', 'Rounds'],
   none: ['还没有轮次。先建一轮。', 'No round yet. Create one first.'],
@@ -91,7 +91,7 @@ export const pauseWords = {
   overdue: ['预计恢复的日子到了，要恢复请点下面。', 'The expected day has come; press below to resume.'],
 } as const
 
-/** Teams, the part of O5 that is printed. */
+/** Teams: what of them is printed. */
 export const teamWords = {
   add: ['建组', 'Create a team'],
   edit: ['改巡察组', 'Change the team'],
@@ -115,7 +115,7 @@ export const teamWords = {
   ],
 } as const
 
-/** Units, O4 by hand. */
+/** Units, entered by hand. */
 export const unitWords = {
   list: ['被巡察单位', 'Inspected units'],
   none: [
@@ -187,6 +187,10 @@ export const roundProblems = {
   parent: ['没有这个上级单位。', 'There is no such parent.'],
   town: ['村和社区要选上级镇。', 'A village or community needs its town.'],
   childless: ['村和社区下面不能再有单位。', 'Nothing can lie below a village or community.'],
+  parentType: [
+    '镇、村和社区只能放在镇或机关下面。',
+    'A town, village or community can only lie below a town or an organ.',
+  ],
   hasBelow: [
     '它下面还有单位，不能改成村或社区。',
     'Units lie below it, so it cannot become a village or community.',
