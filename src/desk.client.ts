@@ -10,6 +10,7 @@ import { enhanceQueue } from './queue/rows.client.ts'
 import { enhanceDesk } from './staff/desk-form.client.ts'
 import { enhanceLock } from './staff/lock.client.ts'
 import { enhancePeople } from './staff/people.client.ts'
+import { enhanceResealing } from './staff/resealing.client.ts'
 import { enhanceTeamKeys } from './staff/team-keys-page.client.ts'
 
 /** Every staff page, made better: each part of the house finds its own elements and leaves the rest alone. */
@@ -24,6 +25,7 @@ function enhance(root: ParentNode) {
   enhanceZip(root)
   enhancePeople(root)
   enhanceTeamKeys(root)
+  enhanceResealing(root)
 }
 
 enhanceLock()

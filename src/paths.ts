@@ -85,4 +85,6 @@ export const paths = {
   keys: (team: string) => `/staff/teams/${team}/keys`,
   makeKeys: (team: string) => `/staff/teams/${team}/keys/new`,
   grant: (team: string) => `/staff/teams/${team}/keys/grants`,
+  reseal: (team: string) => `/staff/teams/${team}/keys/reseal`,
+  resealNext: (team: string) => `/staff/teams/${team}/keys/reseal/next`,
 } as const

@@ -241,7 +241,10 @@ export const staff = {
 /** The line on top after something was done, by the name in `?said=`. */
 export const peopleSaid = {
   verified: ['核对无误，可以办事了。', 'Verified.'],
-  disabled: ['已停用。', 'Disabled.'],
+  disabled: [
+    '已停用，马上进不来。拿过本组钥匙的，请组长到“钥匙”页换锁，再回来确认。',
+    'Disabled: access ended at once. If they had a team key, the leader changes the lock on the Keys page, and you confirm it.',
+  ],
   enabled: ['已重新启用。', 'Re-enabled.'],
   handedOver: ['已交。', 'Handed over.'],
   confirmed: ['钥匙已启用。', 'The key is in use.'],

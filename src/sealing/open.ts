@@ -15,7 +15,7 @@ import { readUserKeys, type UserKeys, userKeysAad, type Way } from './user-keys.
 export { Unopened } from './envelope.ts'
 
 const ENCAPSULATED = 65
-const SEALED_CONTACT_KEY = 115
+export const SEALED_CONTACT_KEY = 115
 
 /** For HPKE, which opens with the pair. Non-extractable: it may rest in IndexedDB between pages. */
 export async function importKeys({ publicKey, privateKey }: KeyBytes): Promise<CryptoKeyPair> {

@@ -8,24 +8,28 @@ import { type Phrase, saidBy, say } from '../i18n/speak.ts'
 import { peopleSaid, staff as words } from '../i18n/staff.ts'
 import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
+import { countBehind } from '../reports/resealing.ts'
 import { isTeamStatement } from './certified.ts'
 import { listColleagues } from './colleagues.ts'
 import { addConfirming } from './confirm-routes.tsx'
 import { epoch, point, sealedKey } from './credentials.ts'
 import type { DeskEnv } from './guard.ts'
+import { lockStanding } from './lock-change.ts'
+import { addResealing } from './reseal-routes.tsx'
 import { teamHolder } from './roles.ts'
 import { findPerson, listOwnKeys } from './store.ts'
-import {
-  findKeyTeam,
-  handOverKeys,
-  type KeyTeam,
-  listTeamKeys,
-  makeTeamKeys,
-  nextEpoch,
-} from './team-keys.ts'
+import { findKeyTeam, handOverKeys, type KeyTeam, listTeamKeys, makeTeamKeys } from './team-keys.ts'
 import { TeamKeysPage } from './team-keys-page.tsx'
 
 type Desk = Context<DeskEnv>
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
 
 const makeForm = z.object({
   epoch,
@@ -36,6 +40,12 @@ const makeForm = z.object({
   grantContact: sealedKey,
   recoveryKey: sealedKey,
   recoveryContactKey: sealedKey,
+  others: z
+    .string()
+    .max(100_000)
+    .transform(parsed)
+    .pipe(z.array(z.object({ personId: z.string().max(64), key: sealedKey, contact: sealedKey.optional() })))
+    .optional(),
 })
 const grantForm = z.object({
   epoch,
@@ -61,7 +71,8 @@ export function teamKeyRoutes(house: House) {
     const view = {
       team,
       made,
-      next: nextEpoch(keys),
+      lock: await lockStanding(db, team.id, keys),
+      behind: made?.certificate ? (await countBehind(db, team.id, made.epoch)).all : 0,
       colleagues: await listColleagues(db, team.id, made?.epoch ?? 0),
       officeCertificate: (await theOffice(db)).certificate,
       keys: await listOwnKeys(db, staff.id, [teamHolder(team.id)]),
@@ -92,9 +103,11 @@ export function teamKeyRoutes(house: House) {
     if (!team || !c.get('role').roles.includes('leader')) return c.notFound()
     const made = c.req.valid('form')
     const person = await findPerson(db, c.get('staff').id)
-    if (made.epoch !== nextEpoch(await listTeamKeys(db, team.id))) return show(c, team, words.overtaken, 409)
+    const { next } = await lockStanding(db, team.id, await listTeamKeys(db, team.id))
+    if (made.epoch !== next) return show(c, team, words.overtaken, 409)
     if (!(await isTeamStatement(person?.signingKey, team, made))) return show(c, team, words.refused, 422)
     const kept = await makeTeamKeys(db, team.id, made, hand(c))
+    if (kept === 'refused') return show(c, team, words.grantRefused, 422)
     return kept === 'done' ? done(c, paths.keys(team.id)) : show(c, team, words.overtaken, 409)
   })
 
@@ -109,5 +122,6 @@ export function teamKeyRoutes(house: House) {
   })
 
   addConfirming(app, house)
+  addResealing(app, house)
   return app
 }

@@ -42,9 +42,9 @@ onSubmit('form[data-confirm-team]', async (form, data) => {
 onSubmit('form[data-make-keys]', async ({ dataset }, data) => {
   const leader = { ...(await ownPublic()), signer: await signer() }
   const name = { team: dataset.team ?? '', round: dataset.round ?? '', epoch: Number(dataset.epoch) }
-  const made = await makeTeamKeys(await officeRoot(), dataset.officeCertificate ?? '', leader, name).catch(
-    refuse,
-  )
+  const colleagues = JSON.parse(dataset.colleagues ?? '[]') as Parameters<typeof makeTeamKeys>[4]
+  const office = dataset.officeCertificate ?? ''
+  const made = await makeTeamKeys(await officeRoot(), office, leader, name, colleagues).catch(refuse)
   for (const [field, value] of Object.entries(made)) data.set(field, value)
 })
 

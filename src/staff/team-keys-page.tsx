@@ -3,8 +3,9 @@ import { staff as words } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { DeskPage } from '../ui/desk.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
-import { DeskButton } from './desk-button.tsx'
 import type { Staff } from './guard.ts'
+import { Lock } from './lock.tsx'
+import { MakeKeys } from './make-keys.tsx'
 import { Refresh } from './refresh.tsx'
 import type { TeamRole } from './roles.ts'
 import type { KeysView } from './team-keys-view.ts'
@@ -47,9 +48,10 @@ export function TeamKeysPage({ staff, roles, demo, view, said, problem }: Props)
       )}
       {me?.certificate === null && <p class="box">{say(lang, words.waitingVerify)}</p>}
       <Standing staff={staff} view={view} roles={roles} />
-      {(me?.certificate === null || view.made?.certificate === null) && (
+      {(me?.certificate === null || view.made?.certificate === null || view.lock.waits) && (
         <Refresh lang={lang} address={paths.keys(team.id)} />
       )}
+      <Lock lang={lang} roles={roles} view={view} />
       <TeamRoll lang={lang} view={view} me={me} />
       <OwnKeys {...view.keys} />
     </DeskPage>
@@ -59,12 +61,12 @@ export function TeamKeysPage({ staff, roles, demo, view, said, problem }: Props)
 /** One sentence on where the team's key stands, and the button when it is this person's turn. */
 function Standing({ staff, view, roles }: { staff: Staff; view: KeysView; roles: readonly TeamRole[] }) {
   const { lang } = staff
-  const { made, next, colleagues } = view
+  const { made, lock, colleagues } = view
   const me = colleagues.find(({ id }) => id === staff.id)
   const isConfirmed = made !== undefined && made.certificate !== null
   const holders = colleagues.filter(({ key }) => key)
-  if (!isConfirmed && next !== undefined && roles.includes('leader') && !me?.key)
-    return <Make staff={staff} view={view} next={next} />
+  if (!isConfirmed && lock.next !== undefined && roles.includes('leader') && !me?.key)
+    return <MakeKeys lang={lang} view={view} next={lock.next} />
   if (!made) return <p class="box">{say(lang, words.noKeyYet)}</p>
   if (!me?.key) {
     const [first] = holders
@@ -83,33 +85,6 @@ function Standing({ staff, view, roles }: { staff: Staff; view: KeysView; roles:
           </a>
         </p>
       )}
-    </>
-  )
-}
-
-function Make({ staff: { lang }, view, next }: { staff: Staff; view: KeysView; next: number }) {
-  const { team, officeCertificate } = view
-  const marks = {
-    'data-make-keys': '',
-    'data-team': team.id,
-    'data-round': team.roundId,
-    'data-epoch': String(next),
-    'data-office-certificate': officeCertificate,
-  }
-  return (
-    <>
-      <p class="lead">{say(lang, words.keysNeedYou)}</p>
-      <p>{say(lang, words.keysWhat)}</p>
-      <DeskButton
-        lang={lang}
-        action={paths.makeKeys(team.id)}
-        label={say(lang, words.generate)}
-        working={say(lang, words.generating)}
-        marks={marks}
-        fields={{ epoch: String(next) }}
-        whys={{ untrusted: say(lang, words.officeUntrusted) }}
-        go
-      />
     </>
   )
 }

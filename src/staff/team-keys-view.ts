@@ -1,4 +1,5 @@
 import type { Colleague } from './colleagues.ts'
+import type { LockStanding } from './lock-change.ts'
 import type { listOwnKeys } from './store.ts'
 import type { KeyTeam, TeamKeysRow } from './team-keys.ts'
 
@@ -7,8 +8,9 @@ export interface KeysView {
   team: KeyTeam
   /** The latest, confirmed or not. */
   made: TeamKeysRow | undefined
-  /** The epoch a leader may make now. */
-  next: number | undefined
+  lock: LockStanding
+  /** Reports still sealed to an earlier key than the one in force. */
+  behind: number
   colleagues: readonly Colleague[]
   officeCertificate: string
   keys: Awaited<ReturnType<typeof listOwnKeys>>

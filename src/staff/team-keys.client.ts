@@ -34,7 +34,13 @@ const grantOf = async (
  * The team's two keys, signed by the leader, their private halves sealed to the leader and to the office's recovery.
  * Throws Untrusted when the office certificate was not signed by the root: a recovery key out of nowhere gets nothing.
  */
-export async function makeTeamKeys(root: Bytes, officeCertificate: string, leader: Leader, name: New) {
+export async function makeTeamKeys(
+  root: Bytes,
+  officeCertificate: string,
+  leader: Leader,
+  name: New,
+  colleagues: readonly Colleague[] = [],
+) {
   const office = await readCertificate('office', root, officeCertificate)
   if (!office) throw new Untrusted('office')
   const [key, contactKey] = await Promise.all([makeKeys(), makeKeys()])
@@ -48,7 +54,9 @@ export async function makeTeamKeys(root: Bytes, officeCertificate: string, leade
   }
   const [grantKey, recoveryKey] = await seal('key', key.privateKey)
   const [grantContact, recoveryContactKey] = await seal('contact', contactKey.privateKey)
+  const raw = { key: key.privateKey, contact: contactKey.privateKey }
   return {
+    others: JSON.stringify(await grantToAll(root, name.epoch, colleagues, raw)),
     key: base64url(key.publicKey),
     contactKey: base64url(contactKey.publicKey),
     signature: base64url(await sign(leader.signer, statement)),
@@ -81,6 +89,20 @@ export async function grantTeamKeys(root: Bytes, epoch: number, to: Colleague, r
     ...(raw.key && { key: await seal('key', raw.key) }),
     ...(contact && { contact: await seal('contact', contact) }),
   }
+}
+
+/** Whoever's certificate does not hold gets nothing, and hinders nobody else. */
+async function grantToAll(root: Bytes, epoch: number, colleagues: readonly Colleague[], raw: Raw) {
+  const each = await Promise.all(
+    colleagues.map(async (to) => {
+      const sealed = await grantTeamKeys(root, epoch, to, raw).catch((error: unknown) => {
+        if (error instanceof Untrusted) return undefined
+        throw error
+      })
+      return sealed ? [{ personId: to.personId, ...sealed }] : []
+    }),
+  )
+  return each.flat()
 }
 
 type Made = Pick<TeamCertificate, 'team' | 'round' | 'epoch' | 'key' | 'contactKey'> & { signature: Bytes }

@@ -5,7 +5,7 @@ import { isTaken } from '../db/faults.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { rounds, teams } from '../rounds/tables.ts'
 import type { Bytes } from '../sealing/bytes.ts'
-import { listColleagues } from './colleagues.ts'
+import { type Colleague, listColleagues } from './colleagues.ts'
 import { teamHolder } from './roles.ts'
 import { grants, teamKeys } from './tables.ts'
 
@@ -45,16 +45,13 @@ export const validity = (team: KeyTeam, today: Day) => ({
 export const listTeamKeys = (db: Db, teamId: string): Promise<TeamKeysRow[]> =>
   db.select().from(teamKeys).where(eq(teamKeys.teamId, teamId)).orderBy(desc(teamKeys.epoch))
 
-/** The next epoch, while none is confirmed: a leader who lost their keys before that makes new ones. */
-export function nextEpoch(made: readonly TeamKeysRow[]): number | undefined {
-  return made.some(({ certificate }) => certificate !== null) ? undefined : (made[0]?.epoch ?? 0) + 1
-}
-
 export interface NewKeys
   extends Pick<TeamKeysRow, 'key' | 'contactKey' | 'signature' | 'recoveryKey' | 'recoveryContactKey'> {
   epoch: number
   grantKey: Bytes
   grantContact: Bytes
+  /** The same keys for colleagues who held the earlier ones: a changed lock shuts out nobody who stays. */
+  others?: readonly { personId: string; key: Bytes; contact?: Bytes | undefined }[] | undefined
 }
 
 /** Public keys, and the private ones as sealed to the leader and to the office's recovery, or nothing. */
@@ -63,22 +60,36 @@ export async function makeTeamKeys(
   teamId: string,
   made: NewKeys,
   { who, now }: Hand,
-): Promise<Recorded> {
-  const { grantKey, grantContact, epoch, ...keys } = made
+): Promise<HandedOver> {
+  const { grantKey, grantContact, others = [], epoch, ...keys } = made
+  const colleagues = await listColleagues(db, teamId, epoch)
+  const isDue = ({ personId, contact }: (typeof others)[number]) => {
+    const taker = colleagues.find(({ id }) => id === personId)
+    return mayTake(taker) && (!contact || taker.isDueContact)
+  }
+  const takers = new Set([who, ...others.map(({ personId }) => personId)])
+  if (!others.every(isDue) || takers.size !== others.length + 1) return 'refused'
   const at = now.toISOString()
   const holder = teamHolder(teamId)
-  const own = { holder, epoch, personId: who, by: who }
-  const subject = (kind: string) => `grant:${holder}:${epoch}:${kind}:${who}`
+  const given = [{ personId: who, key: grantKey, contact: grantContact }, ...others].flatMap((taker) =>
+    (['key', 'contact'] as const).flatMap((kind) => {
+      const envelope = taker[kind]
+      return envelope ? [{ holder, epoch, kind, personId: taker.personId, envelope, by: who }] : []
+    }),
+  )
   const steps = [
     { subject: `team:${teamId}`, at, who, move: 'makeKeys' },
-    { subject: subject('key'), at, who, move: 'grant' },
-    { subject: subject('contact'), at, who, move: 'grant' },
+    ...given.map(({ kind, personId }) => ({
+      subject: `grant:${holder}:${epoch}:${kind}:${personId}`,
+      at,
+      who,
+      move: 'grant',
+    })),
   ]
   try {
     return await record(db, steps, [
       db.insert(teamKeys).values({ ...keys, teamId, epoch, madeBy: who, madeAt: at }),
-      db.insert(grants).values({ ...own, kind: 'key', envelope: grantKey }),
-      db.insert(grants).values({ ...own, kind: 'contact', envelope: grantContact }),
+      ...given.map((grant) => db.insert(grants).values(grant)),
     ])
   } catch (error) {
     if (isTaken(error, 'teamKeys.')) return 'overtaken'
@@ -96,6 +107,9 @@ interface HandOver {
 
 export type HandedOver = Recorded | 'refused'
 
+const mayTake = (taker: Colleague | undefined): taker is Colleague =>
+  taker !== undefined && taker.certificate !== null && taker.state === 'active'
+
 /**
  * Hands keys to a colleague. Refused for who is not a certified, active person of the team, for who gives what they
  * do not hold, and for a contact key to anybody but a leader.
@@ -106,8 +120,7 @@ export async function handOverKeys(db: Db, handed: HandOver, { who, now }: Hand)
   const colleagues = await listColleagues(db, teamId, epoch)
   const giver = colleagues.find(({ id }) => id === who)
   const taker = colleagues.find(({ id }) => id === personId)
-  if (!giver || !taker || taker.certificate === null || taker.state !== 'active' || kinds.length === 0)
-    return 'refused'
+  if (!giver || !mayTake(taker) || kinds.length === 0) return 'refused'
   if (kinds.some((kind) => !giver[kind]) || (handed.contact && !taker.isDueContact)) return 'refused'
   const at = now.toISOString()
   const holder = teamHolder(teamId)

@@ -110,17 +110,42 @@ export async function lockTeam(
   administrator: AtDesk,
   team: string,
 ): Promise<void> {
-  const { db, clock } = place.house
+  await makeLock(place, leader, team, 1)
+  await confirmLock(place, administrator, leader, team)
+}
+
+/** A leader's browser makes the keys of an epoch, and gives them to these colleagues with the same press. */
+export async function makeLock(
+  place: Place,
+  leader: AtDesk,
+  team: string,
+  epoch: number,
+  staying: readonly AtDesk[] = [],
+): Promise<void> {
+  const { db } = place.house
   const found = await findKeyTeam(db, team)
   if (!found) throw new Error('no such team')
   const root = await rootOf(place, leader)
   const { certificate } = await theOffice(db)
   const maker = { personId: leader.id, sealingKey: leader.keys.sealing.publicKey, signer: leader.signer }
-  const made = await makeTeamKeys(root, certificate, maker, { team, round: found.roundId, epoch: 1 })
-  await leader.seat.send(paths.makeKeys(team), { epoch: '1', ...made })
+  const colleagues = await Promise.all(
+    staying.map(async ({ id }) => ({ personId: id, team, certificate: await certificateOf(place, id) })),
+  )
+  const made = await makeTeamKeys(root, certificate, maker, { team, round: found.roundId, epoch }, colleagues)
+  await leader.seat.send(paths.makeKeys(team), { epoch: String(epoch), ...made })
+}
 
+/** The office confirms what the leader made last. */
+export async function confirmLock(
+  place: Place,
+  administrator: AtDesk,
+  leader: AtDesk,
+  team: string,
+): Promise<void> {
+  const { db, clock } = place.house
+  const found = await findKeyTeam(db, team)
   const [row] = await listTeamKeys(db, team)
-  if (!row) throw new Error('the keys were not kept')
+  if (!found || !row) throw new Error('the keys were not kept')
   const rootKey = await importSigning((await officeKey(place, administrator, 'root')).privateKey)
   const leaderNow = { personId: leader.id, team, certificate: await certificateOf(place, leader.id) }
   const days = validity(found, dayOf(clock.now()))
@@ -131,7 +156,7 @@ export async function lockTeam(
     named,
     days,
   )
-  await administrator.seat.send(paths.certifyTeam(team), { epoch: '1', certificate: signed })
+  await administrator.seat.send(paths.certifyTeam(team), { epoch: String(row.epoch), certificate: signed })
 }
 
 /** A colleague who holds the team's key hands it on. */

@@ -1,0 +1,37 @@
+/** Changing the lock of a team after somebody left. */
+export const locks = {
+  title: ['换锁', 'Change the lock'],
+  due: [
+    '{names}已经离开，但还拿着本组钥匙。请换锁。换好以前，旧锁照用，群众照样能写。',
+    '{names} left and still has the team key. Change the lock. Until then the old one serves, and residents can write.',
+  ],
+  askLeader: ['请组长{name}换锁。', 'The leader {name} changes the lock.'],
+  nobody: [
+    '本组没有人能换锁，请用恢复凭证。',
+    'Nobody in the team can change the lock. Use the recovery sheets.',
+  ],
+  change: ['换锁', 'Change the lock'],
+  changing: ['正在换锁，约十秒……', 'Changing the lock, about ten seconds…'],
+  waiting: [
+    '新锁已做好，等管理员确认启用。在那以前旧锁照用。',
+    'The new lock is made and waits for the administrator. Until then the old one serves.',
+  ],
+  resealing: [
+    '还有 {n} 件要重新上锁，正在做。可以关掉这一页，下次打开接着做。',
+    '{n} reports still to be locked anew; working. You may close this page: it goes on when you open it again.',
+  ],
+  resealed: ['都重新上好锁了。', 'All reports are locked anew.'],
+  left: [
+    '还有 {n} 件您打不开，请拿着联系方式钥匙或旧钥匙的同事打开这一页。',
+    '{n} are left that you cannot open. A colleague who has the contact key or the old key opens this page.',
+  ],
+  stopped: [
+    '停下了：网络断了。已经做好的都在，请刷新接着做。',
+    'Stopped: no network. What was done is kept; reload to go on.',
+  ],
+  untrusted: [
+    '先停下：新锁和总钥匙对不上，没有上锁。请告诉管理员。',
+    'Stop: the new lock does not match the master key. Nothing was locked to it; tell the administrator.',
+  ],
+  notYours: ['您不能再做这一步了，请刷新这一页。', 'You may no longer do this. Reload the page.'],
+} as const

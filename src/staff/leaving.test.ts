@@ -1,0 +1,215 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { type AtDesk, heldKey, type Place, rootOf, signIn, teamPair } from '../../test/cast/at-desk.ts'
+import { openFounded } from '../../test/cast/founded.ts'
+import { type Player, players } from '../../test/cast/people.ts'
+import { speak } from '../../test/cast/residents.ts'
+import { makeRound, mint, testAndOpen } from '../../test/cast/rounds.ts'
+import {
+  activate,
+  confirmLock,
+  handOver,
+  invite,
+  lockTeam,
+  makeLock,
+  verify,
+} from '../../test/cast/staffing.ts'
+import { listSteps } from '../log/record.ts'
+import { paths } from '../paths.ts'
+import { listEnvelopes } from '../reports/store.ts'
+import { reports } from '../reports/tables.ts'
+import { base64url, random } from '../sealing/bytes.ts'
+import { openContact, openDek, Unopened } from '../sealing/open.ts'
+import { fingerprint } from '../sealing/suite.ts'
+import { type Behind, resealAll } from './reseal.client.ts'
+import { teamHolder } from './roles.ts'
+import { teamReadiness } from './store.ts'
+import { Untrusted } from './trust.client.ts'
+
+const { li, chen, wu, liang } = players
+const deputy: Player = { ...liang, team: 'first' }
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+/** A team of four with two leaders, a notice in use, and two reports: one leaves a telephone, one does not. */
+async function openTeam() {
+  const opened = await openFounded()
+  const { place, administrator } = opened
+  const ids = await makeRound(place, administrator)
+  const team = ids.teams.first
+  for (const player of [li, chen, wu, deputy]) {
+    await activate(place, player, await invite(place, administrator, player, team))
+    await verify(place, administrator, player)
+  }
+  const enter = ({ username, password }: Player) => signIn(place, username, password)
+  const desks = {
+    li: await enter(li),
+    chen: await enter(chen),
+    wu: await enter(wu),
+    liang: await enter(deputy),
+  }
+  await lockTeam(place, desks.li, administrator, team)
+  for (const player of [chen, wu, deputy]) await handOver(place, desks.li, player, team)
+  const { token } = await mint(place, administrator, ids, 'qingtang')
+  await testAndOpen(place, administrator, token)
+  const write = () => speak(place, token, { text: '水渠堵了，水进不了田。' })
+  await write()
+  await speak(place, token, { text: '路灯不亮。', reply: 'contactOnly', phone: '13900000000', consent: true })
+  return { ...opened, team, desks, write }
+}
+
+type Kind = 'key' | 'contact'
+
+async function nextOf(person: AtDesk, team: string, after = '') {
+  const answer = await person.seat.ask(paths.resealNext(team), { after })
+  return (await answer.json()) as { certificate: string; behind: Behind[]; left: number }
+}
+
+/** What a colleague's page does with one batch, up to sending it. */
+async function resealed(place: Place, person: AtDesk, team: string) {
+  const { certificate, behind } = await nextOf(person, team)
+  const pairOf = (epoch: number, kind: Kind) => teamPair(place, person, team, kind, epoch)
+  return resealAll({ root: await rootOf(place, person), team, certificate, pairOf }, behind)
+}
+
+/** Opens every report with every key of the team this person was ever given. Answers how many opened. */
+async function openable(place: Place, person: AtDesk, team: string) {
+  const { db } = place.house
+  const root = await fingerprint(await rootOf(place, person))
+  const opened = { reports: 0, contacts: 0 }
+  for (const { id } of await db.select().from(reports).where(eq(reports.teamId, team))) {
+    for (const epoch of [1, 2]) {
+      const name = { root, holder: teamHolder(team), epoch }
+      const [pair, contactPair] = [
+        await teamPair(place, person, team, 'key', epoch),
+        await teamPair(place, person, team, 'contact', epoch),
+      ]
+      const missed = (error: unknown) => {
+        if (error instanceof Unopened) return undefined
+        throw error
+      }
+      const [dek] = await listEnvelopes(db, [id], ['dek'])
+      const [contact] = await listEnvelopes(db, [id], ['contact'])
+      if (pair && dek && (await openDek(pair, name, id, dek.envelope).catch(missed))) opened.reports++
+      if (contactPair && contact) {
+        const read = await openContact(contactPair, name, id, contact.envelope).catch(missed)
+        if (read?.phone === '13900000000') opened.contacts++
+      }
+    }
+  }
+  return opened
+}
+
+describe('a leader leaves in the middle of a round', () => {
+  let opened: Awaited<ReturnType<typeof openTeam>>
+  beforeAll(async () => {
+    opened = await openTeam()
+  })
+
+  test('before it, a lock is not changed', async () => {
+    const { place, team, desks } = opened
+    await expect(makeLock(place, desks.liang, team, 2)).rejects.toThrow('409')
+    expect(await openable(place, desks.li, team)).toEqual({ reports: 2, contacts: 1 })
+  })
+
+  test('and is out at once; the team is told to change the lock, and who does it', async () => {
+    const { administrator, team, desks } = opened
+    await administrator.seat.send(paths.disablePerson(desks.li.id), {})
+    expect((await desks.li.seat.get(paths.desk(team))).status).toBe(401)
+    expect(await (await desks.liang.seat.get(paths.keys(team))).text()).toContain(
+      '黎工已经离开，但还拿着本组钥匙',
+    )
+    expect(await (await desks.chen.seat.get(paths.keys(team))).text()).toContain('请组长梁卓换锁。')
+  })
+
+  test('the old key serves until the office has confirmed the new one', async () => {
+    const { place, administrator, team, desks, db, write } = opened
+    await makeLock(place, desks.liang, team, 2, [desks.chen, desks.wu])
+    expect(await (await desks.chen.seat.get(paths.keys(team))).text()).toContain('在那以前旧锁照用')
+    expect((await teamReadiness(db, team)).epoch).toBe(1)
+    await write()
+    await confirmLock(place, administrator, desks.liang, team)
+    expect(await teamReadiness(db, team)).toMatchObject({ epoch: 2, holders: 3 })
+    await write()
+    const epochs = (await db.select().from(reports)).map(({ epoch }) => epoch)
+    expect(epochs.sort()).toEqual([1, 1, 1, 2])
+  })
+
+  test('those who stay were given the new keys with it, the contact key only who is due it', async () => {
+    const { place, team, desks } = opened
+    const holder = teamHolder(team)
+    expect(await heldKey(place, desks.chen, holder, 2, 'key')).toBeDefined()
+    expect(await heldKey(place, desks.chen, holder, 2, 'contact')).toBeUndefined()
+    expect(await heldKey(place, desks.liang, holder, 2, 'contact')).toBeDefined()
+    expect(await heldKey(place, desks.li, holder, 2, 'key')).toBeUndefined()
+  })
+
+  test('nothing is sealed to a key that the root has not certified', async () => {
+    const { place, team, desks } = opened
+    const { certificate, behind } = await nextOf(desks.chen, team)
+    const pairOf = (epoch: number, kind: Kind) => teamPair(place, desks.chen, team, kind, epoch)
+    const root = await rootOf(place, desks.chen)
+    const forged = `${certificate.slice(0, -4)}AAAA`
+    await expect(resealAll({ root, team, certificate: forged, pairOf }, behind)).rejects.toThrow(Untrusted)
+    await expect(resealAll({ root, team: 'other', certificate, pairOf }, behind)).rejects.toThrow(Untrusted)
+  })
+
+  test('who lacks the contact key does what has none, and cannot part a report from its telephone', async () => {
+    const { place, team, desks, db } = opened
+    const made = await resealed(place, desks.chen, team)
+    expect(made.sealed).toHaveLength(2)
+    const held = (await db.select().from(reports)).find(({ contactHeld }) => contactHeld)
+    const torn = { id: held?.id, from: 1, dek: base64url(random(115)) }
+    const refused = await desks.chen.seat.ask(paths.reseal(team), {
+      epoch: 2,
+      sealed: [...made.sealed, torn],
+    })
+    expect(refused.status).toBe(422)
+    expect((await nextOf(desks.chen, team)).left).toBe(3)
+    expect((await desks.chen.seat.ask(paths.reseal(team), made)).status).toBe(204)
+    expect(await nextOf(desks.chen, team)).toMatchObject({ behind: [], left: 1 })
+  })
+
+  test('a report that a colleague sealed meanwhile is left as it is', async () => {
+    const { place, team, desks, db } = opened
+    const late = await resealed(place, desks.liang, team)
+    expect((await desks.liang.seat.ask(paths.reseal(team), late)).status).toBe(204)
+    const id = late.sealed[0]?.id ?? ''
+    const kept = await listEnvelopes(db, [id], ['dek', 'contact'])
+    await desks.liang.seat.ask(paths.reseal(team), late)
+    expect(await listEnvelopes(db, [id], ['dek', 'contact'])).toEqual(kept)
+    expect(await listSteps(db, `reseal:${id}:2`)).toMatchObject([
+      { who: desks.liang.id, move: 'reseal', fromState: '1', toState: '2' },
+    ])
+  })
+
+  test('in the end every report opens for those who stay, and none for who left', async () => {
+    const { place, team, desks } = opened
+    expect(await openable(place, desks.liang, team)).toEqual({ reports: 4, contacts: 1 })
+    expect(await openable(place, desks.chen, team)).toEqual({ reports: 4, contacts: 0 })
+    expect(await openable(place, desks.wu, team)).toEqual({ reports: 4, contacts: 0 })
+    expect(await heldKey(place, desks.li, teamHolder(team), 1, 'contact')).toBeDefined()
+    expect(await openable(place, desks.li, team)).toEqual({ reports: 0, contacts: 0 })
+    expect(await (await desks.liang.seat.get(paths.keys(team))).text()).not.toContain('data-reseal')
+  })
+
+  test('who is disabled while sealing anew is refused, and nothing is written', async () => {
+    const { administrator, team, desks, db } = opened
+    await administrator.seat.send(paths.disablePerson(desks.wu.id), {})
+    const sealed = [{ id: 'any', from: 1, dek: base64url(random(115)) }]
+    const before = await db.select().from(reports)
+    expect((await desks.wu.seat.ask(paths.reseal(team), { epoch: 2, sealed })).status).toBe(401)
+    expect(await db.select().from(reports)).toEqual(before)
+  })
+
+  test('a new lock made by who is disabled before it is confirmed, is not confirmed', async () => {
+    const { place, administrator, team, desks, db } = opened
+    await makeLock(place, desks.liang, team, 3, [desks.chen])
+    await administrator.seat.send(paths.disablePerson(desks.liang.id), {})
+    await expect(confirmLock(place, administrator, desks.liang, team)).rejects.toThrow('409')
+    expect((await teamReadiness(db, team)).epoch).toBe(2)
+    expect(await (await desks.chen.seat.get(paths.keys(team))).text()).toContain(
+      '本组没有人能换锁，请用恢复凭证。',
+    )
+  })
+})

@@ -1,0 +1,64 @@
+import { locks } from '../i18n/locks.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import { team as words } from '../i18n/team.ts'
+import { paths } from '../paths.ts'
+import { ChangeLock } from './make-keys.tsx'
+import type { TeamRole } from './roles.ts'
+import type { KeysView } from './team-keys-view.ts'
+
+interface Props {
+  lang: Lang
+  roles: readonly TeamRole[]
+  view: KeysView
+}
+
+/** After somebody left: the lock to be changed, the new one that waits, and the reports still under the old one. */
+export function Lock({ lang, roles, view }: Props) {
+  const { made, lock, behind, team } = view
+  if (!made?.certificate) return null
+  return (
+    <>
+      {lock.leavers.length > 0 && <Due lang={lang} roles={roles} view={view} />}
+      {lock.waits && <p class="box">{say(lang, locks.waiting)}</p>}
+      {behind > 0 && (
+        <div
+          class="box"
+          data-reseal={paths.reseal(team.id)}
+          data-next={paths.resealNext(team.id)}
+          data-team={team.id}
+        >
+          <p role="status" data-say="resealing" data-text={sentence(lang, 'resealing')}>
+            {say(lang, locks.resealing, { n: behind })}
+          </p>
+          <p role="status" data-say="left" data-text={sentence(lang, 'left')} hidden />
+          {(['resealed', 'stopped', 'untrusted', 'notYours'] as const).map((name) => (
+            <p role="status" data-say={name} hidden>
+              {say(lang, locks[name])}
+            </p>
+          ))}
+        </div>
+      )}
+    </>
+  )
+}
+
+const sentence = (lang: Lang, name: 'resealing' | 'left') => locks[name][lang === 'zh' ? 0 : 1]
+
+function Due({ lang, roles, view }: Props) {
+  const { lock, colleagues } = view
+  const names = lock.leavers.map(({ name }) => name).join(say(lang, words.and))
+  const leader = colleagues.find(
+    ({ state, roles, certificate }) => state === 'active' && certificate !== null && roles.includes('leader'),
+  )
+  return (
+    <section class="box warn">
+      <h2>{say(lang, locks.title)}</h2>
+      <p>{say(lang, locks.due, { names })}</p>
+      {roles.includes('leader') && lock.next !== undefined ? (
+        <ChangeLock lang={lang} view={view} next={lock.next} />
+      ) : (
+        <p>{leader ? say(lang, locks.askLeader, { name: leader.name }) : say(lang, locks.nobody)}</p>
+      )}
+    </section>
+  )
+}
