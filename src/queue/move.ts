@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import { fill, type Lang } from '../i18n/speak.ts'
 import { teamProblems } from '../i18n/team.ts'
 import type { Office } from '../office/store.ts'
+import type { Referring } from '../referrals/referring.ts'
 import type { Decided, Report } from '../reports/consequences.ts'
 import type { MoveForm } from '../reports/moving.ts'
 import type { UnitType } from '../rounds/tables.ts'
@@ -19,6 +20,9 @@ export interface About {
   office: Office
   /** The resident has been asked and has not answered in time. */
   wasSilent: boolean
+  referring: Referring
+  /** The letter that is out has had its one extension. */
+  wasExtended: boolean
 }
 
 export interface FieldsProps {

@@ -1,8 +1,8 @@
 import type { Calendar } from '../clock/calendar.ts'
 import { addDays, type Day, dayOf } from '../clock/day.ts'
-import { acceptBy, answerBy, dueBy, hardBy, type Limit, replyBy, verifyBy } from '../clock/deadlines.ts'
+import { acceptBy, answerBy, dueBy, hardBy, limits, replyBy, verifyBy } from '../clock/deadlines.ts'
 import { isOpen, type MoveName, type State, stateAfter } from './lifecycle.ts'
-import { afterWaiting, waitedFor } from './promises.ts'
+import { afterWaiting, grantedUntil, waitedFor } from './promises.ts'
 import type { reports } from './tables.ts'
 
 export type Report = typeof reports.$inferSelect
@@ -84,6 +84,15 @@ function clocks(
       }
     case 'answered':
       return resumed(report, state, today, calendar)
+    case 'refer':
+      return withUnitUntil(report, decided.due ?? dueBy(limits.unitReply, today, calendar))
+    case 'extend':
+      return withUnitUntil(report, decided.due ?? report.due ?? today)
+    case 'unitReply':
+      // With a day it has to be done again by then; without, it was enough.
+      return decided.due ? withUnitUntil(report, decided.due) : { due: report.promise, dueKind: 'answer' }
+    case 'return':
+      return { due: report.promise, dueKind: 'answer' }
     case 'verify':
       return { due: report.promise, dueKind: 'answer' }
     case 'conclude':
@@ -92,7 +101,7 @@ function clocks(
     case 'void':
       return { ...closed, concludedOn: today }
     case 'reopen': {
-      const again = dueBy(redo, today, calendar)
+      const again = dueBy(limits.redo, today, calendar)
       // What was found before is in the steps; it is looked into anew.
       return { due: again, dueKind: 'answer', promise: again, concludedOn: null, conclusion: null }
     }
@@ -103,8 +112,11 @@ function clocks(
   }
 }
 
-/** Taken up once more, it is answered within ten working days: the handbook, 5.3 T16. */
-const redo: Limit = { days: 10, counted: 'working' }
+/** A handling unit has it until that day, and the resident is promised no sooner answer. */
+function withUnitUntil(report: Report, day: Day): Partial<Report> {
+  const outer = report.hardBy && day > report.hardBy ? { hardBy: day } : {}
+  return { due: day, dueKind: 'unitReply', ...grantedUntil(report, day), ...outer }
+}
 
 /** A long-term matter names the day to look again; three months unless the form says. */
 const LOOK_AGAIN = 90
