@@ -128,7 +128,7 @@ function Decision({ view, mayPass, filled }: { view: ReportView; mayPass: boolea
       {mayPass && (
         <form {...post}>
           {steps}
-          <fieldset class="ticks">
+          <fieldset class="ticks each">
             <legend>{say(lang, words.ticks)}</legend>
             {ticks.map((tick) => (
               <>

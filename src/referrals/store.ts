@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, ne } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, ne } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { reports } from '../reports/tables.ts'
 import { teamKeys } from '../staff/tables.ts'
@@ -77,4 +77,13 @@ export async function findTeamCertificate(db: Db, teamId: string) {
     .orderBy(desc(teamKeys.epoch))
     .limit(1)
   return keys
+}
+
+/** What of letters waits for the office: a number, or its leave. */
+export async function countForOffice(db: Db): Promise<number> {
+  const [letters, asked] = await Promise.all([
+    db.select({ n: count() }).from(referrals).where(eq(referrals.state, 'approved')),
+    db.select({ n: count() }).from(permits).where(eq(permits.state, 'asked')),
+  ])
+  return (letters[0]?.n ?? 0) + (asked[0]?.n ?? 0)
 }

@@ -45,6 +45,8 @@ export interface Move {
   afterResult?: { kinds: readonly Kind[]; from: readonly State[] }
   /** Not while a handling unit owes its reply. */
   afterReply?: true
+  /** Only while a handling unit owes its reply. */
+  whileOwed?: true
   /** Only while it has no owner. */
   unowned?: true
   /** For staff, only when it has been quiet for as long as the resident was told. */
@@ -99,9 +101,16 @@ export const moves = {
     by: ['liaison', 'owner'],
     approvedBy: 'leader',
   },
-  unitReply: { row: 'T14', from: ['referred'], to: 'stays', by: ['liaison', 'owner'] },
-  return: { row: 'T11', from: ['referred'], to: 'verifying', by: ['liaison', 'owner'] },
-  extend: { row: 'T12', from: ['referred'], to: 'stays', by: ['liaison', 'owner'], approvedBy: 'leader' },
+  unitReply: { row: 'T14', from: ['referred'], to: 'stays', by: ['liaison', 'owner'], whileOwed: true },
+  return: { row: 'T11', from: ['referred'], to: 'verifying', by: ['liaison', 'owner'], whileOwed: true },
+  extend: {
+    row: 'T12',
+    from: ['referred'],
+    to: 'stays',
+    by: ['liaison', 'owner'],
+    whileOwed: true,
+    approvedBy: 'leader',
+  },
   notFixed: { row: 'T13', from: ['fixing'], to: 'verifying', by: ['liaison', 'owner'] },
   conclude: {
     row: 'T14',
@@ -184,9 +193,14 @@ export function canStart(name: MoveName, kind: Kind, state: State): boolean {
 /** The moves a report's state knows, each with whether this person may make it, or who must. */
 export function offers(report: Subject, person: Person): Offer[] {
   const isFree = (name: MoveName) => !rule(name).unowned || (report.owner === null && !person.soleLeader)
+  const isOwed = (name: MoveName) => !rule(name).whileOwed || report.awaitsUnit !== false
   const known = moveNames.filter(
     (name) =>
-      canStart(name, report.kind, report.state) && wasAskedIn(name, report) && isStaffs(name) && isFree(name),
+      canStart(name, report.kind, report.state) &&
+      wasAskedIn(name, report) &&
+      isStaffs(name) &&
+      isFree(name) &&
+      isOwed(name),
   )
   return known.map((move) => {
     const way = rule(move).approvedBy ? 'propose' : 'do'

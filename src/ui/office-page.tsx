@@ -13,6 +13,8 @@ export interface OfficeFrame {
   demo: boolean
   /** Only one administrator can act: every page of the office says so. */
   alone: boolean
+  /** Letters that wait for a number, and teams that wait for leave. */
+  letters: number
   /** A sentence about what was just done. */
   said?: string | undefined
 }
@@ -49,6 +51,7 @@ export function OfficePage({
         {sections.map(([key, address]) => (
           <a href={address} aria-current={key === section ? 'page' : undefined}>
             {say(lang, office[key])}
+            {key === 'letters' && frame.letters > 0 && ` ${frame.letters}`}
           </a>
         ))}
       </nav>
