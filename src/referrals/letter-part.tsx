@@ -34,8 +34,8 @@ function OneLetter({ about, letter }: { about: About; letter: Referral }) {
   return (
     <div class="box">
       <p class="lead">
-        {letterNumber(letter) ?? say(lang, words.toNumber)} · {letter.addressee} ·{' '}
-        {referralWords[letter.state][lang === 'zh' ? 0 : 1]}
+        {letterNumber(letter) ?? say(lang, words.toNumber)} · {letter.addressee}
+        {letter.state !== 'approved' && ` · ${referralWords[letter.state][lang === 'zh' ? 0 : 1]}`}
         {owes && ` · ${say(lang, words.by, { day: day(due) })}`}
         {owes && due < today && <b class="late"> {say(lang, words.overdue)}</b>}
         {letter.rejections > 0 && ` · ${say(lang, words.rejections, { n: letter.rejections })}`}
