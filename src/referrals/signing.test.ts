@@ -3,6 +3,7 @@ import { filed } from '../../test/filed.ts'
 import { openTestHouse } from '../../test/house.ts'
 import type { Db } from '../db/db.ts'
 import { listSteps, record } from '../log/record.ts'
+import { reports } from '../reports/tables.ts'
 import { givenBack } from './moving.ts'
 import { letterNumber, signLetter } from './signing.ts'
 import { findReferral } from './store.ts'
@@ -13,6 +14,7 @@ const CODE = '岚巡办函'
 async function open(start?: string) {
   const { db, clock } = await openTestHouse(start)
   const report = await filed(db, { now: clock.now(), calendar: clock.calendar })
+  await db.update(reports).set({ state: 'referred' })
   const hand = () => ({ who: 'zhou', now: clock.now() })
   return { db, clock, report, hand, sign: (id: string, code = CODE) => signLetter(db, code, id, hand()) }
 }
@@ -82,6 +84,14 @@ describe('signing a letter', () => {
     expect((await sign('back')).outcome).toBe('given back')
     clock.set('2027-03-01T09:00:00+08:00')
     expect((await sign('late')).outcome).toBe('too late')
+    expect(await listSteps(db, `letters:${CODE}:2026`)).toEqual([])
+  })
+
+  it('gives no number to a report that has left the ordinary way meanwhile', async () => {
+    const { db, report, sign } = await open()
+    await letter(db, report.id, 'a')
+    await db.update(reports).set({ state: 'escalated' })
+    expect((await sign('a')).outcome).toBe('given back')
     expect(await listSteps(db, `letters:${CODE}:2026`)).toEqual([])
   })
 

@@ -3,7 +3,7 @@ import { dayOf, yearOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { record } from '../log/record.ts'
 import type { Hand } from './handling-units.ts'
-import { findReferral, type Referral } from './store.ts'
+import { findReferral, findSubject, type Referral } from './store.ts'
 import { referrals } from './tables.ts'
 
 export type Signed = 'signed' | 'signed already' | 'given back' | 'too late' | 'unknown'
@@ -28,7 +28,8 @@ export async function signLetter(
     const letter = await findReferral(db, id)
     if (!letter) return { outcome: 'unknown' }
     if (letter.number !== null) return { outcome: 'signed already', letter }
-    if (letter.state !== 'approved') return { outcome: 'given back', letter }
+    const subject = await findSubject(db, letter.reportId)
+    if (letter.state !== 'approved' || subject?.state !== 'referred') return { outcome: 'given back', letter }
     if (letter.due <= today) return { outcome: 'too late', letter }
     const number = (await lastNumber(db, issuer, year)) + 1
     const at = now.toISOString()

@@ -51,7 +51,7 @@ export async function findSubject(db: Db, reportId: string) {
     .select({
       ...{ kind: reports.kind, afraid: reports.afraid, unitId: reports.unitId, tile: reports.tile },
       ...{ aspect: reports.aspect, due: reports.due, dueKind: reports.dueKind },
-      enquiryNumber: reports.enquiryNumber,
+      state: reports.state,
     })
     .from(reports)
     .where(eq(reports.id, reportId))
