@@ -123,7 +123,7 @@ test('the office signs, the letter has its number and opens in its browser, and 
   await administrator.getByText(careful).waitFor()
   await press(administrator, '签发并编号')
   await administrator
-    .getByText(/岚巡办函〔\d{4}〕1号/)
+    .getByText(/岚巡办函〔\d{4}〕2号/)
     .first()
     .waitFor()
   await administrator.getByText(careful).waitFor()
