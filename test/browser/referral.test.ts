@@ -19,7 +19,7 @@ import { choose, openReport, startMove } from './team-hands.ts'
 
 let played: Played
 let desk = ''
-const kept = { code: '', number: '' }
+const kept = { code: '', number: '', afraid: '' }
 const stage = useChromium(() => played.origin)
 let liaison: Page
 let leader: Page
@@ -27,6 +27,8 @@ let administrator: Page
 
 const { chen, li, zhou } = players
 const bureau = '岚川市农业农村局'
+/** Above the village: the demo's office has entered it. */
+const town = '榕墟镇人民政府'
 const careless = '据王主任说，水渠堵了半个月，请联系 13912345678。'
 const careful = '该村部分灌溉渠道排水不畅，请全村排查。'
 
@@ -52,6 +54,10 @@ beforeAll(async () => {
   Object.assign(kept, { code, number: enquiryNumber })
   await accept(place, clerk, enquiryNumber, clerk, { category: 'B5/B5' })
   await verifyReport(place, clerk, enquiryNumber, lead)
+  const afraid = await speak(place, codes[0]?.token ?? '', { ...said.ditch, afraid: true })
+  kept.afraid = afraid.enquiryNumber
+  await accept(place, clerk, kept.afraid, clerk, { category: 'B5/B5' })
+  await verifyReport(place, clerk, kept.afraid, lead)
   const [round] = await listRounds(house.db)
   const team = (await listTeams(house.db, round?.id ?? '')).find(({ name }) => name === teams.first.name)
   desk = `${played.origin}${paths.desk(team?.id ?? '')}`
@@ -147,6 +153,38 @@ test('the liaison records the reply from paper, the resident reads on, and nobod
   const seen = (await lookUp(played.place, kept.code)).html
   expect(seen).toContain('已转有关部门办理')
   expect(seen).not.toContain(bureau)
+})
+
+test('the wall stops what comes from somebody afraid, and the office lets it through with a reason', async () => {
+  const reason = '只有镇里能清这条渠。'
+  await openReport(liaison, desk, kept.afraid)
+  await startMove(liaison, '转办')
+  await fillIn(liaison, { summary: careful })
+  await choose(liaison, 'handlingUnit', town)
+  await press(liaison, '报组长审批')
+  await liaison.getByText(`不能转给${town}：反映的就是它`).first().waitFor()
+  await expect.poll(() => liaison.locator('#summary').inputValue()).toBe(careful)
+  await liaison.locator('summary', { hasText: '确需转的' }).click()
+  await choose(liaison, 'barred', town)
+  await look(liaison, 'wall')
+  await liaison.getByRole('button', { name: /^报.*批准$/ }).click()
+  await liaison.getByText('批准后再报审').waitFor()
+
+  await administrator.goto(played.origin + paths.letters)
+  await administrator.getByRole('link', { name: `转给${town}` }).click()
+  await look(administrator, 'permit')
+  expect(await administrator.locator('main').innerText()).not.toMatch(/水渠堵了/)
+  await administrator.locator('#reason').fill(reason)
+  await press(administrator, '批准')
+  await administrator.getByText('已定，巡察组可以看到').waitFor()
+
+  await openReport(liaison, desk, kept.afraid)
+  await startMove(liaison, '转办')
+  await liaison.getByText(reason).waitFor()
+  await fillIn(liaison, { summary: careful })
+  await choose(liaison, 'handlingUnit', town)
+  await press(liaison, '报组长审批')
+  await liaison.getByText(`已报 ${li.name} 审批`).waitFor()
 })
 
 test('the pages of handling units are without barriers', async () => {
