@@ -24,6 +24,7 @@ CREATE TABLE `permits` (
 	`state` text NOT NULL,
 	`askedBy` text NOT NULL,
 	`askedAt` text NOT NULL,
+	`epoch` integer,
 	`decidedBy` text,
 	`decidedAt` text
 );

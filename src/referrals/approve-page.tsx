@@ -139,7 +139,7 @@ function Decision({ view, mayPass, filled }: { view: ReportView; mayPass: boolea
           </fieldset>
           <Sources view={view} filled={filled} />
           <p class="buttons">
-            <button type="submit" class="btn go" name="decision" value="approve">
+            <button type="submit" class="btn go" name="decision" value="approve" disabled data-after-check>
               {say(lang, sheet.approve)}
             </button>
           </p>

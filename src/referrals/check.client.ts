@@ -7,6 +7,7 @@ import { type Finding, findingKinds, type Original, placesToLookAt } from './red
 /**
  * The redaction check, in the browser of whoever drafts and again of whoever approves: the server has neither text. It
  * reads `[data-checked]`, says in `[data-places]` what there is to look at, and marks it where the text stands still.
+ * Nobody approves what it could not read.
  */
 export function enhanceChecked(root: ParentNode): void {
   for (const place of root.querySelectorAll<HTMLElement>('[data-places]')) {
@@ -31,6 +32,9 @@ async function run(scope: HTMLElement, place: HTMLElement): Promise<void> {
       return places
     })
     tell(place, found)
+    for (const button of document.querySelectorAll<HTMLButtonElement>('[data-after-check]')) {
+      button.disabled = false
+    }
   } catch {
     place.textContent = place.dataset.noCheck ?? ''
   }

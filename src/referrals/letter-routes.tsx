@@ -23,7 +23,7 @@ import { viewLetter } from './letter-view.ts'
 import { LettersPage } from './letters-page.tsx'
 import { decidePermit } from './moving.ts'
 import { PermitPage } from './permit-page.tsx'
-import { sealedKey } from './refer-form.tsx'
+import { sealedEpoch, sealedKey } from './refer-form.tsx'
 import { letterNumber, type Signed, signLetter } from './signing.ts'
 import {
   findPermit,
@@ -42,6 +42,7 @@ const permitForm = z.object({
   reason: maybe(sealedShort),
   reasonTeamKey: maybe(sealedKey),
   reasonOfficeKey: maybe(sealedKey),
+  reasonEpoch: maybe(sealedEpoch),
 })
 
 /** The office's letters: listed, signed with their numbers, printed; and its leave. Behind the guard `inOffice`. */
@@ -139,14 +140,14 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
     async (c) => {
       const permit = await findPermit(db, c.req.param('permit') ?? '')
       if (!permit) return c.notFound()
-      const { decision, reason, reasonTeamKey, reasonOfficeKey } = c.req.valid('form')
+      const { decision, reason, reasonTeamKey, reasonOfficeKey, reasonEpoch } = c.req.valid('form')
       const typed = typedIn(await c.req.parseBody())
       if (permit.state !== 'asked') return showPermit(c, { typed }, 409)
-      if (!reason || !reasonTeamKey || !reasonOfficeKey) {
+      if (!reason || !reasonTeamKey || !reasonOfficeKey || !reasonEpoch) {
         const problems = { reason: say(deskReader(c).lang, letterProblems.reason) }
         return showPermit(c, { typed, problems }, 422)
       }
-      const sealed = { reason, teamKey: reasonTeamKey, officeKey: reasonOfficeKey }
+      const sealed = { reason, teamKey: reasonTeamKey, officeKey: reasonOfficeKey, epoch: reasonEpoch }
       const decided = await decidePermit(db, permit, decision, sealed, hand(c))
       return decided === 'done' ? done(c, paths.letters, 'decided') : showPermit(c, { typed }, 409)
     },

@@ -53,7 +53,7 @@ onSubmit('form[data-seals]', sealLetters)
 async function sealLetters(form: HTMLFormElement, data: FormData): Promise<void> {
   for (const place of form.querySelectorAll<HTMLElement>('[data-letter]')) {
     const { name = '' } = place.dataset
-    const suffixes = ['', 'Id', 'TeamKey', 'OfficeKey']
+    const suffixes = ['', 'Id', 'TeamKey', 'OfficeKey', 'Epoch']
     for (const suffix of suffixes) data.delete(`${name}${suffix}`)
     const isEmpty = controlsIn(place).some(({ value, required }) => required && value.trim() === '')
     if (isEmpty) continue
@@ -101,6 +101,8 @@ async function seal(place: HTMLElement): Promise<Fields> {
     Id: id,
     TeamKey: base64url(made.toTeam),
     OfficeKey: base64url(made.toOffice),
+    // Of the certificate it was sealed to: the lock may have been changed since the page came.
+    Epoch: String(to.team.epoch),
   }
 }
 
@@ -113,7 +115,9 @@ async function openBack(place: HTMLElement): Promise<void> {
   if (!envelope || !isLetterPart(letter)) return
   const isReply = letter === 'reply'
   const subject = place.dataset.subject ?? id
-  const key = isReply ? place.dataset : { subject, holder, epoch, key: field('TeamKey') }
+  const key = isReply
+    ? place.dataset
+    : { subject, holder, epoch: field('Epoch') || epoch, key: field('TeamKey') }
   const opening = letterKey(key).then((opened) =>
     openSaid(opened, subject, letter, isReply ? id : '', fromBase64url(envelope)),
   )

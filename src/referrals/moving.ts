@@ -139,13 +139,13 @@ export function decidePermit(
   db: Db,
   permit: Permit,
   state: 'granted' | 'refused',
-  sealed: Sealed & { reason: Bytes },
+  { epoch, ...sealed }: Sealed & { reason: Bytes; epoch: number },
   { who, now }: Hand,
 ): Promise<Recorded> {
   const at = now.toISOString()
   const step = { subject: `permit:${permit.id}`, position: 2, at, who, move: state, from: 'asked', to: state }
   return record(db, step, [
-    db.update(permits).set({ state, decidedBy: who, decidedAt: at }).where(eq(permits.id, permit.id)),
+    db.update(permits).set({ state, epoch, decidedBy: who, decidedAt: at }).where(eq(permits.id, permit.id)),
     insertRows(db, letterEnvelopes, envelopesOf(permit.id, sealed)),
   ])
 }

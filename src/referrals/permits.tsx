@@ -52,7 +52,7 @@ function OnePermit({ about, permit }: { about: About; permit: Permit }) {
         part="reason"
         subject={permit.id}
         envelopes={referring.envelopes}
-        opener={{ team: permit.teamId, epoch: referring.seals?.epoch ?? 1 }}
+        opener={{ team: permit.teamId, epoch: permit.epoch ?? 1 }}
       >
         <p class="opened" data-field="reason" />
       </SaidInLetter>

@@ -18,6 +18,8 @@ import { SealedLetter } from './sealed-letter.tsx'
 
 /** A 32-byte key under HPKE: format, encapsulated key, ciphertext with tag. */
 export const sealedKey = binary(115)
+/** The team's lock that a key is sealed to. */
+export const sealedEpoch = z.coerce.number().int().min(1)
 
 const schema = z.object({
   steps: seen,
@@ -27,6 +29,7 @@ const schema = z.object({
   letterId: maybe(sealedId),
   letterTeamKey: maybe(sealedKey),
   letterOfficeKey: maybe(sealedKey),
+  letterEpoch: maybe(sealedEpoch),
 })
 
 /** T10, the draft: which unit, until when, and the summary under a key of its own. */
@@ -47,15 +50,16 @@ export const refer = asksFor<typeof schema>({
       letterId: draft.id,
       letterTeamKey: sealed('teamKey'),
       letterOfficeKey: sealed('officeKey'),
+      letterEpoch: String(draft.epoch),
     }
   },
   problems(values, about) {
     const { desk, office, referring } = about
     const { lang, today } = desk
-    const { handlingUnit, due, letter, letterId, letterTeamKey, letterOfficeKey } = values
+    const { handlingUnit, due, letter, letterId, letterTeamKey, letterOfficeKey, letterEpoch } = values
     const choice = referring.choices.find(({ unit }) => unit.id === handlingUnit)
     const latest = latestDue(about)
-    const isSealed = letter && letterId && letterTeamKey && letterOfficeKey && referring.seals
+    const isSealed = letter && letterId && letterTeamKey && letterOfficeKey && letterEpoch
     return {
       ...(!choice && { handlingUnit: wrong(lang, 'handlingUnit') }),
       ...(choice?.barrier === 'wall' && { handlingUnit: wrong(lang, 'wall', { unit: choice.unit.name }) }),
@@ -68,10 +72,9 @@ export const refer = asksFor<typeof schema>({
     }
   },
   written(values, { desk, report, referring }) {
-    const { handlingUnit, due, letter, letterId, letterTeamKey, letterOfficeKey } = values
+    const { handlingUnit, due, letter, letterId, letterTeamKey, letterOfficeKey, letterEpoch } = values
     const choice = referring.choices.find(({ unit }) => unit.id === handlingUnit)
-    const { seals } = referring
-    if (!choice || !seals || !letter || !letterId || !letterTeamKey || !letterOfficeKey)
+    if (!choice || !letter || !letterId || !letterTeamKey || !letterOfficeKey || !letterEpoch)
       throw new Error('a draft without its letter')
     return {
       decided: { due },
@@ -80,7 +83,7 @@ export const refer = asksFor<typeof schema>({
       alongside: keepDraft({
         id: letterId,
         report,
-        epoch: seals.epoch,
+        epoch: letterEpoch,
         unit: choice.unit,
         due,
         by: desk.person.id,

@@ -59,6 +59,7 @@ const draft = (report: Report, changed: Record<string, string> = {}) => ({
   letterId: anything(16),
   letterTeamKey: anything(115),
   letterOfficeKey: anything(115),
+  letterEpoch: '1',
   ...changed,
 })
 

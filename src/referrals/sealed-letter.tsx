@@ -36,7 +36,7 @@ export function SealedLetter(props: PropsWithChildren<Props>) {
       data-office-certificate={seals?.office}
     >
       {children}
-      {['', 'Id', 'TeamKey', 'OfficeKey'].map((suffix) => {
+      {['', 'Id', 'TeamKey', 'OfficeKey', 'Epoch'].map((suffix) => {
         const value = typed[`${part}${suffix}`]
         return value ? <input type="hidden" name={`${part}${suffix}`} value={value} /> : null
       })}

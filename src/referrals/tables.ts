@@ -67,6 +67,8 @@ export const permits = sqliteTable(
     state: text({ enum: ['asked', 'granted', 'refused'] }).notNull(),
     askedBy: text().notNull(),
     askedAt: text().notNull(),
+    /** The team's key that the reason is sealed to. */
+    epoch: integer(),
     decidedBy: text(),
     decidedAt: text(),
   },

@@ -59,6 +59,7 @@ export const proposeReferral = (
       ...{ handlingUnit, due, letter: base64url(letter), letterId: id },
       letterTeamKey: base64url(made.toTeam),
       letterOfficeKey: base64url(made.toOffice),
+      letterEpoch: String(team.epoch),
     }
   })
 
@@ -189,5 +190,6 @@ export async function decidePermit(
     reason: base64url(await sealSaid(made.key, permit.id, 'reason', '', { reason })),
     reasonTeamKey: base64url(made.toTeam),
     reasonOfficeKey: base64url(made.toOffice),
+    reasonEpoch: String(team.epoch),
   })
 }
