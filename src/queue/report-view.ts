@@ -8,10 +8,10 @@ import { findProposal } from '../reports/proposing.ts'
 import { residentSees, type Sight } from '../reports/resident-sees.ts'
 import { findForTeam, listEnvelopes, listMessages } from '../reports/store.ts'
 import { findUnit, type Unit } from '../rounds/units.ts'
-import { teamHolder } from '../staff/roles.ts'
+import { isGranted, teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import type { OwnKey } from '../ui/own-keys.tsx'
-import type { Desk } from './desk.ts'
+import { type Desk, officeIn } from './desk.ts'
 import type { About } from './move.ts'
 import { listHolders, listMembers, listNames } from './people.ts'
 import { wasSilent } from './silence.ts'
@@ -77,7 +77,12 @@ export async function viewReport(db: Db, desk: Desk, id: string): Promise<Report
     unit,
     town: parent?.name,
     about: {
-      ...{ desk, report, unitType: unit?.type ?? 'organ', members, office, referring },
+      desk,
+      report,
+      unitType: officeIn(desk) ? 'organ' : (unit?.type ?? 'organ'),
+      members,
+      office,
+      referring,
       wasSilent: wasSilent(steps),
       wasExtended: wasExtended(steps),
     },
@@ -88,9 +93,9 @@ export async function viewReport(db: Db, desk: Desk, id: string): Promise<Report
     proposal,
     refused,
     keys,
-    opens: keys.keys.some(({ kind, epoch }) => kind === 'key' && epoch === report.epoch),
+    opens: keys.keys.some(({ kind, epoch }) => isGranted(kind, 'key') && epoch === report.epoch),
     holders: { key, contact },
-    sight: residentSees(report, lang, today, team.phone),
+    sight: residentSees(report, lang, today, team.phone, officeIn(desk)),
   }
 }
 

@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
 import { dueBy, limits } from '../clock/deadlines.ts'
+import { sealedId, sealedShort } from '../http/binary.ts'
 import { refer as words } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
 import { type About, asksFor, decided, type FieldsProps, wrong } from '../queue/move.ts'
 import { Control, Sealed } from '../queue/sealed-field.tsx'
-import { maybe, sealedId, sealedShort, seen } from '../queue/sealed-form.ts'
+import { maybe, seen } from '../queue/sealed-form.ts'
 import { writeWhy } from '../queue/why.ts'
 import { Field } from '../ui/field.tsx'
 

@@ -1,23 +1,24 @@
 import * as z from 'zod'
 import { addDays, type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
 import { dueBy, limits } from '../clock/deadlines.ts'
-import { binary } from '../http/binary.ts'
+import { binary, sealedId, sealedLong } from '../http/binary.ts'
 import { refer as words } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
 import { Nothing, Option } from '../queue/choices.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from '../queue/move.ts'
 import { Control } from '../queue/sealed-field.tsx'
-import { maybe, sealedId, sealedLong, seen } from '../queue/sealed-form.ts'
+import { maybe, seen } from '../queue/sealed-form.ts'
 import { writeWhy } from '../queue/why.ts'
 import { hardLimit } from '../reports/promises.ts'
 import { base64url } from '../sealing/bytes.ts'
+import { SEALED_TO } from '../sealing/suite.ts'
 import { Field, Select } from '../ui/field.tsx'
 import { Places } from './checked.tsx'
 import { keepDraft } from './moving.ts'
 import { SealedLetter } from './sealed-letter.tsx'
 
-/** A 32-byte key under HPKE: format, encapsulated key, ciphertext with tag. */
-export const sealedKey = binary(115)
+/** A letter's 32-byte key, sealed to one holder. */
+export const sealedKey = binary(32 + SEALED_TO)
 /** The team's lock that a key is sealed to. */
 export const sealedEpoch = z.coerce.number().int().min(1)
 

@@ -1,8 +1,9 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import * as z from 'zod'
 import { type Day, isDay } from '../clock/day.ts'
+import { sealedId, sealedLong } from '../http/binary.ts'
 import { type About, type FieldsProps, wrong } from '../queue/move.ts'
-import { maybe, sealedId, sealedLong, seen } from '../queue/sealed-form.ts'
+import { maybe, seen } from '../queue/sealed-form.ts'
 import { SealedLetter } from './sealed-letter.tsx'
 
 /** What a move carries that records a paper of the handling unit's: its day, and what it says, sealed. */

@@ -26,7 +26,7 @@ export const unitReply = asksFor<typeof schema>({
   schema,
   defaults: ({ desk: { today, moment } }) => ({
     receivedOn: today,
-    due: dueBy(limits.redo, today, moment.calendar),
+    due: dueBy(limits.unitRedo, today, moment.calendar),
   }),
   problems(values, about) {
     const { desk, referring } = about
@@ -99,5 +99,5 @@ export const unitReply = asksFor<typeof schema>({
 /** Not past what may be promised; when that is over, the usual days for doing it again. */
 function latestRedo({ report, desk: { today, moment } }: About): Day {
   const hard = hardLimit(report, moment.calendar)
-  return hard > addDays(today, 1) ? hard : dueBy(limits.redo, today, moment.calendar)
+  return hard > addDays(today, 1) ? hard : dueBy(limits.unitRedo, today, moment.calendar)
 }

@@ -118,12 +118,10 @@ function withUnitUntil(report: Report, day: Day): Partial<Report> {
   return { due: day, dueKind: 'unitReply', ...grantedUntil(report, day), ...outer }
 }
 
-/** A long-term matter names the day to look again; three months unless the form says. */
-const LOOK_AGAIN = 90
-
+/** A long-term matter names the day to look again. */
 function lookAgain({ kind }: Report, { resultType, due }: Decided, today: Day): Day | null {
   if (kind !== 'problem' || resultType !== 'longTerm') return null
-  return due ?? addDays(today, LOOK_AGAIN)
+  return due ?? addDays(today, limits.lookAgain.days)
 }
 
 const closed = {

@@ -19,7 +19,7 @@ export interface OfficeFrame {
   said?: string | undefined
 }
 
-export type OfficeSection = 'home' | 'rounds' | 'units' | 'people' | 'letters'
+export type OfficeSection = 'home' | 'rounds' | 'units' | 'people' | 'letters' | 'aboutTeams'
 
 const sections = [
   ['home', paths.office],
@@ -27,6 +27,7 @@ const sections = [
   ['units', paths.units],
   ['people', paths.people],
   ['letters', paths.letters],
+  ['aboutTeams', paths.desk('office')],
 ] as const
 
 /** The frame of the office's pages: the ways to its parts, and a warning while it hangs on one person. */
