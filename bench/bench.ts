@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { type Figure, heading, jsonOf, lineOf } from './figure.ts'
 import { onDisk } from './folders.ts'
 import { formUsable } from './form-usable.ts'
+import { importTenThousand } from './import-10k.ts'
 import { intake, intakeWithoutScripts } from './intake.ts'
 import { memory } from './memory.ts'
 import { openFifty } from './open-50.ts'
@@ -22,6 +23,7 @@ const rows: Record<string, () => Promise<Figure[]>> = {
   'queue-10k': queueTenThousand,
   'queue-1m': queueMillion,
   'open-50': openFifty,
+  'import-10k': importTenThousand,
   start,
   memory,
   'worker-bundle': workerBundle,

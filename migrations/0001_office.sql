@@ -56,4 +56,5 @@ CREATE TABLE `referrals` (
 --> statement-breakpoint
 CREATE INDEX `referrals_report` ON `referrals` (`reportId`);--> statement-breakpoint
 CREATE INDEX `referrals_state` ON `referrals` (`state`,`due`);--> statement-breakpoint
-CREATE UNIQUE INDEX `referrals_number` ON `referrals` (`issuer`,`year`,`number`);
+CREATE UNIQUE INDEX `referrals_number` ON `referrals` (`issuer`,`year`,`number`);--> statement-breakpoint
+ALTER TABLE `assignments` ADD `sheets` integer;

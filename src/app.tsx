@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { except } from 'hono/combine'
 import { faultHandler } from './http/faults.ts'
 import { strictHeaders } from './http/headers.ts'
 import type { House } from './http/house.ts'
@@ -48,7 +49,7 @@ export function createApp(house: House, { grouped, front }: Runtime) {
 
   const deskRoom = bodyLimit({ maxSize: DESK_ROOM, onError: async (c) => forStaff.refuse(c, 413) })
   app.use(paths.setup, deskRoom)
-  app.use(`${paths.staff}/*`, deskRoom)
+  app.use(`${paths.staff}/*`, except(paths.importUnits, deskRoom))
 
   // Residents: no cookie, nothing kept of who asked.
   app.route('/', intakeRoutes(house, { grouped }))

@@ -44,6 +44,8 @@ export const paths = {
   team: (team: string) => `/staff/office/teams/${team}`,
   certifyTeam: (team: string) => `/staff/office/teams/${team}/certify`,
   units: '/staff/office/units',
+  importUnits: '/staff/office/units/import',
+  importSample: '/staff/office/units/import/sample.csv',
   newUnit: '/staff/office/units/new',
   unit: (unit: string) => `/staff/office/units/${unit}`,
   voidUnit: (unit: string) => `/staff/office/units/${unit}/void`,

@@ -35,6 +35,11 @@ export const officeSaid = {
   paused: ['已暂停受理，群众扫码会看到原因。', 'Intake is paused; people who scan see the reason.'],
   resumed: ['已恢复受理。', 'Intake is open again.'],
   assigned: ['分好了。', 'Assigned.'],
+  imported: ['导入好了。', 'Imported.'],
+  importedNothing: [
+    '表里的都已经有了，没有改动。',
+    'Everything in the table was there already; nothing changed.',
+  ],
   minted: [
     '码做好了。先印一张，用手机试扫，再印全部。',
     'Made. Print one, scan it with a phone, then print the rest.',

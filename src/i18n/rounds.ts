@@ -187,6 +187,10 @@ export const roundProblems = {
   parent: ['没有这个上级单位。', 'There is no such parent.'],
   town: ['村和社区要选上级镇。', 'A village or community needs its town.'],
   childless: ['村和社区下面不能再有单位。', 'Nothing can lie below a village or community.'],
+  parentType: [
+    '镇、村和社区只能放在镇或机关下面。',
+    'A town, village or community can only lie below a town or an organ.',
+  ],
   hasBelow: [
     '它下面还有单位，不能改成村或社区。',
     'Units lie below it, so it cannot become a village or community.',

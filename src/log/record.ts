@@ -33,13 +33,18 @@ export async function record(
   const rows = [taken].flat()
   if (rows.length === 0) return 'done'
   try {
-    await db.batch([insertSteps(db, rows), ...changes])
+    const [first = rows, ...rest] = inGroups(rows)
+    await db.batch([insertSteps(db, first), ...rest.map((some) => insertSteps(db, some)), ...changes])
     return 'done'
   } catch (error) {
     if (isTaken(error, 'steps.')) return 'overtaken'
     throw error
   }
 }
+
+/** A parameter of D1 holds two million bytes. */
+const inGroups = (rows: readonly Step[], size = 5000) =>
+  Array.from({ length: Math.ceil(rows.length / size) }, (_, n) => rows.slice(n * size, (n + 1) * size))
 
 function insertSteps(db: Db, rows: readonly Step[]): Statement {
   if (rows.every(isPlaced)) return insertRows(db, steps, rows.map(rowOf))

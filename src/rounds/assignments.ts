@@ -17,6 +17,10 @@ export async function listAssigned(db: Db, roundId: string) {
   return rows.sort((a, b) => byTeamNumber(a.team, b.team))
 }
 
+/** Which team each unit of a round is with, and how many sheets of its notice are wanted. */
+export const listPlaced = (db: Db, roundId: string) =>
+  db.select().from(assignments).where(eq(assignments.roundId, roundId))
+
 export async function findAssigned(db: Db, roundId: string, unitId: string) {
   const [found] = await db
     .select({ unit: units, team: teams })

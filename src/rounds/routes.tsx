@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { House } from '../http/house.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { assignRoutes } from './assign-routes.tsx'
+import { importRoutes } from './import-routes.tsx'
 import { roundFormRoutes } from './round-form-routes.tsx'
 import { roundPageRoutes } from './round-page-routes.tsx'
 import { teamRoutes } from './team-routes.tsx'
@@ -13,6 +14,7 @@ export function roundRoutes(house: House): Hono<DeskEnv> {
     .route('/', roundFormRoutes(house))
     .route('/', roundPageRoutes(house))
     .route('/', teamRoutes(house))
+    .route('/', importRoutes(house))
     .route('/', unitRoutes(house))
     .route('/', assignRoutes(house))
 }

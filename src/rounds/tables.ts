@@ -63,6 +63,8 @@ export const assignments = sqliteTable(
     roundId: text().notNull(),
     unitId: text().notNull(),
     teamId: text().notNull(),
+    /** How many sheets of its notice are wanted, where the list said so. */
+    sheets: integer(),
   },
   (t) => [primaryKey({ columns: [t.roundId, t.unitId] })],
 )

@@ -6,10 +6,15 @@ interface Node {
 /** Every unit after its parent, with how deep it lies. A unit whose parent is not among them stands at the top. */
 export function treeOf<Unit extends Node>(units: readonly Unit[]): { unit: Unit; depth: number }[] {
   const known = new Set(units.map(({ id }) => id))
-  const childrenOf = (parent: string | null) =>
-    units.filter(({ parentId }) => (parentId && known.has(parentId) ? parentId : null) === parent)
+  const children = new Map<string | null, Unit[]>()
+  for (const unit of units) {
+    const parent = unit.parentId && known.has(unit.parentId) ? unit.parentId : null
+    const beside = children.get(parent)
+    if (beside) beside.push(unit)
+    else children.set(parent, [unit])
+  }
   const below = (parent: string | null, depth: number): { unit: Unit; depth: number }[] =>
-    childrenOf(parent).flatMap((unit) => [{ unit, depth }, ...below(unit.id, depth + 1)])
+    (children.get(parent) ?? []).flatMap((unit) => [{ unit, depth }, ...below(unit.id, depth + 1)])
   return below(null, 0)
 }
 

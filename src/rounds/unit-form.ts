@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { words } from './fields.ts'
-import { unitTypes } from './tables.ts'
+import { type UnitType, unitTypes } from './tables.ts'
 import { withBelow } from './tree.ts'
 import type { Unit, UnitFields } from './units.ts'
 
@@ -22,6 +22,7 @@ export function unitMistakes(
   const { parentId } = fields
   if (parentId && !units.some((unit) => unit.id === parentId)) mistakes.parentId = 'parent'
   const parent = units.find((unit) => unit.id === parentId)
+  if (parent && !mayLieBelow(fields.type, parent.type)) mistakes.parentId = 'parentType'
   if (parent && !mayHaveBelow(parent)) mistakes.parentId = 'childless'
   if (!mayHaveBelow(fields)) {
     const towns = units.filter((unit) => unit.type === 'town' && unit.id !== id)
@@ -34,6 +35,12 @@ export function unitMistakes(
 
 /** Villages and communities are where the tree ends. */
 export const mayHaveBelow = ({ type }: Pick<Unit, 'type'>) => type !== 'village' && type !== 'community'
+
+/** Towns, villages and communities are places, and a place lies below a town or an organ; the others below any of these. */
+export const mayLieBelow = (type: UnitType, parent: UnitType) =>
+  !isPlace(type) || parent === 'town' || parent === 'organ'
+
+const isPlace = (type: UnitType) => type === 'town' || type === 'village' || type === 'community'
 
 export const unitTyped = (unit: Unit): Record<string, string> => ({
   name: unit.name,

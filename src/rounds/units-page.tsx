@@ -1,3 +1,4 @@
+import { importWords } from '../i18n/import.ts'
 import { unitTypeWords, unitWords } from '../i18n/rounds.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -43,6 +44,9 @@ export function UnitsPage({ frame, units }: { frame: OfficeFrame; units: readonl
       <p>
         <a class="btn go" href={paths.newUnit}>
           {say(lang, unitWords.add)}
+        </a>{' '}
+        <a class="btn" href={paths.importUnits}>
+          {say(lang, importWords.open)}
         </a>
       </p>
     </OfficePage>

@@ -36,6 +36,7 @@ const juts = (page: Page) =>
 const publicPages = () => [
   ['front', '/'],
   ['landing', paths.code(codeOf())],
+  ['past the team', paths.aboutTeam(codeOf())],
   ['test scan', paths.code(codeOf(2))],
   ['unknown code', paths.code('0000000000000000')],
   ['by number', paths.notice(played.codes[1]?.noticeNumber ?? '')],

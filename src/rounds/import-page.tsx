@@ -1,0 +1,188 @@
+import { desk } from '../i18n/desk.ts'
+import { importProblems, importWords } from '../i18n/import.ts'
+import { unitTypeWords } from '../i18n/rounds.ts'
+import { fill, type Lang, say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import type { Plan, Problem } from './import-plan.ts'
+import { type UnitType, unitTypes } from './tables.ts'
+import { treeOf } from './tree.ts'
+
+export interface ImportView {
+  text: string
+  round: string
+  /** What is wrong with the whole of it. */
+  fault?: string | undefined
+  problems?: readonly Problem[]
+  plan?: Plan | undefined
+  /** Of the round that was chosen. */
+  teams?: readonly { id: string; name: string }[] | undefined
+  version?: string
+  overtaken?: boolean
+}
+
+interface Props extends ImportView {
+  frame: OfficeFrame
+  rounds: readonly { id: string; title: string }[]
+}
+
+/** More than anybody mends at a time. */
+const SHOWN = 200
+
+export function ImportPage({ frame, rounds, ...view }: Props) {
+  const { lang } = frame.reader
+  const { plan, fault, problems = [], overtaken } = view
+  return (
+    <OfficePage frame={frame} section="units">
+      <h1>{say(lang, importWords.title)}</h1>
+      {overtaken && (
+        <p class="box warn" role="alert">
+          {say(lang, importWords.overtaken)}
+        </p>
+      )}
+      {fault && (
+        <p class="box bad" role="alert">
+          {fault}
+        </p>
+      )}
+      {problems.length > 0 && <Problems lang={lang} problems={problems} />}
+      {plan && <Preview lang={lang} plan={plan} view={view} />}
+      {plan ? (
+        <details>
+          <summary>{say(lang, importWords.change)}</summary>
+          <TableForm lang={lang} rounds={rounds} view={view} />
+        </details>
+      ) : (
+        <TableForm lang={lang} rounds={rounds} view={view} />
+      )}
+    </OfficePage>
+  )
+}
+
+function Problems({ lang, problems }: { lang: Lang; problems: readonly Problem[] }) {
+  const n = new Set(problems.map(({ row }) => row)).size
+  const sentence = ({ row, key, x, m = 0 }: Problem) =>
+    fill(importProblems[key][lang === 'zh' ? 0 : 1], { row, x, m })
+  return (
+    <div class="box bad" role="alert">
+      <p class="lead">{say(lang, importWords.head, { n })}</p>
+      <ul>
+        {problems.slice(0, SHOWN).map((problem) => (
+          <li>{sentence(problem)}</li>
+        ))}
+      </ul>
+      {problems.length > SHOWN && <p>{say(lang, importWords.more, { n: problems.length - SHOWN })}</p>}
+    </div>
+  )
+}
+
+function Preview({ lang, plan, view }: { lang: Lang; plan: Plan; view: ImportView }) {
+  const { units, created, placings, formulas } = plan
+  const fresh = new Set(created)
+  const placed = new Map(placings.map((placing) => [placing.unitId, placing]))
+  const teams = new Map(view.teams?.map(({ id, name }) => [id, name]))
+  const changes = created.length + placings.length > 0
+  const moved = { n: created.length, m: placings.length }
+  return (
+    <>
+      <p class="lead">{say(lang, importWords.counts, { n: units.length, parts: partsOf(lang, units) })}</p>
+      <p>{changes ? say(lang, importWords.fresh, moved) : say(lang, importWords.nothing)}</p>
+      {formulas.slice(0, SHOWN).map((row) => (
+        <p class="due">{say(lang, importWords.formula, { row })}</p>
+      ))}
+      {changes && (
+        <form method="post" action={paths.importUnits} enctype="multipart/form-data" data-desk>
+          <input type="hidden" name="version" value={view.version} />
+          <input type="hidden" name="round" value={view.round} />
+          <textarea name="text" hidden>{`\n${view.text}`}</textarea>
+          <p class="buttons">
+            <button type="submit" class="btn go">
+              {say(lang, importWords.store)}
+            </button>
+            <a class="btn quiet" href={paths.units}>
+              {say(lang, importWords.cancel)}
+            </a>
+          </p>
+          <p class="error" data-offline hidden>
+            {say(lang, desk.offline)}
+          </p>
+        </form>
+      )}
+      <table class="roll">
+        <thead>
+          <tr>
+            {(['name', 'type', 'team', 'sheets'] as const).map((column) => (
+              <th>{say(lang, importWords.columns[column])}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {treeOf(units).map(({ unit, depth }) => (
+            <tr>
+              <td>
+                {'　'.repeat(depth)}
+                {unit.name}
+                {fresh.has(unit) && <span class="soft"> · {say(lang, importWords.isNew)}</span>}
+              </td>
+              <td>{say(lang, unitTypeWords[unit.type])}</td>
+              <td>{teams.get(placed.get(unit.id)?.teamId ?? '')}</td>
+              <td>{placed.get(unit.id)?.sheets}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+function partsOf(lang: Lang, units: readonly { type: UnitType }[]): string {
+  const counted = unitTypes.map((type) => ({ type, n: units.filter((unit) => unit.type === type).length }))
+  return counted
+    .filter(({ n }) => n > 0)
+    .map(({ type, n }) => say(lang, importWords.count, { type: say(lang, unitTypeWords[type]), n }))
+    .join(lang === 'zh' ? '，' : ', ')
+}
+
+function TableForm({ lang, rounds, view }: { lang: Lang; rounds: Props['rounds']; view: ImportView }) {
+  return (
+    <form method="post" action={paths.importUnits} enctype="multipart/form-data" class="sheet-form" data-desk>
+      <p>{say(lang, importWords.lead)}</p>
+      <p class="soft">
+        {say(lang, importWords.order)} <a href={paths.importSample}>{say(lang, importWords.sample)}</a>
+      </p>
+      <p class="field">
+        <label for="round">{say(lang, importWords.round)}</label>
+        <select id="round" name="round">
+          <option value="">{say(lang, importWords.noRound)}</option>
+          {rounds.map(({ id, title }) => (
+            <option value={id} selected={id === view.round}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p class="field">
+        <label for="text">{say(lang, importWords.paste)}</label>
+        <textarea id="text" name="text" rows={12} wrap="off">{`\n${view.text}`}</textarea>
+      </p>
+      <p class="field">
+        <label for="file">{say(lang, importWords.file)}</label>
+        <input id="file" name="file" type="file" accept=".csv,.txt,.tsv,.xlsx" aria-describedby="file-help" />
+        <span id="file-help" class="soft">
+          {say(lang, importWords.fileWins)}
+        </span>
+      </p>
+      <p class="buttons">
+        <button type="submit" class="btn go">
+          {say(lang, importWords.preview)}
+        </button>
+        <a class="btn quiet" href={paths.units}>
+          {say(lang, importWords.cancel)}
+        </a>
+      </p>
+      <p class="error" data-offline hidden>
+        {say(lang, desk.offline)}
+      </p>
+    </form>
+  )
+}

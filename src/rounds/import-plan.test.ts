@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { importProblems } from '../i18n/import.ts'
+import { fill } from '../i18n/speak.ts'
+import { planImport, type RoundNow } from './import-plan.ts'
+import { readRows } from './import-rows.ts'
+import type { Unit } from './units.ts'
+
+const stored: Unit[] = [
+  { id: 'town', name: '榕墟镇', shortName: '榕墟镇', type: 'town', parentId: null },
+  { id: 'village', name: '榕墟镇青塘村', shortName: '青塘村', type: 'village', parentId: 'town' },
+]
+const round: RoundNow = {
+  teams: [
+    { id: 'one', name: '第一巡察组' },
+    { id: 'two', name: '第二巡察组' },
+  ],
+  assigned: new Map([['village', { teamId: 'two', sheets: 3 }]]),
+  notices: new Set(['village']),
+}
+function plan(lines: readonly string[], at: RoundNow | null = round) {
+  let n = 0
+  const rows = readRows(lines.map((line) => line.split('|')))
+  const { plan, problems } = planImport(rows, stored, at ?? undefined, () => `new-${++n}`)
+  return {
+    ...plan,
+    wrong: problems.map(({ key, ...blanks }) => fill(importProblems[key][0], { m: 0, ...blanks })),
+  }
+}
+
+describe('a table', () => {
+  it('becomes units below their parents, wherever the parent stands in it', () => {
+    const { created, placings, wrong } = plan([
+      '水口镇白沙村|村|水口镇|第一巡察组|２',
+      '水口镇|镇||第一巡察组',
+      '榕墟镇小学|学校|榕墟镇',
+    ])
+    expect(wrong).toEqual([])
+    expect(created).toEqual([
+      { id: 'new-1', name: '水口镇白沙村', shortName: '白沙村', type: 'village', parentId: 'new-2' },
+      { id: 'new-2', name: '水口镇', shortName: '水口镇', type: 'town', parentId: null },
+      { id: 'new-3', name: '榕墟镇小学', shortName: '小学', type: 'school', parentId: 'town' },
+    ])
+    expect(placings).toEqual([
+      { unitId: 'new-1', from: null, teamId: 'one', sheets: 2 },
+      { unitId: 'new-2', from: null, teamId: 'one', sheets: null },
+    ])
+  })
+
+  it('may name its columns in any order, among others', () => {
+    const { created } = plan(['类型（必填）|备注|简称|单位名称', '项目|x|北渠|北渠整治工程'])
+    expect(created).toMatchObject([{ name: '北渠整治工程', shortName: '北渠', type: 'project' }])
+  })
+
+  it('knows every type by its word', () => {
+    const words = ['镇', '机关', '国企', '学校', '医院', '项目', 'Town', 'soe']
+    const { created, wrong } = plan(words.map((word, n) => `单位${n}|${word}`))
+    expect(wrong).toEqual([])
+    expect(created.map(({ type }) => type)).toEqual(
+      'town organ soe school hospital project town soe'.split(' '),
+    )
+  })
+
+  it('changes nothing where everything is there already', () => {
+    const { created, placings, wrong } = plan(['榕墟镇|镇', '榕墟镇青塘村|村|榕墟镇|第二巡察组|3'])
+    expect([created, placings, wrong]).toEqual([[], [], []])
+  })
+
+  it('changes the number of sheets of a unit that has a notice, and not its team', () => {
+    expect(plan(['榕墟镇青塘村|村|榕墟镇||5']).placings).toEqual([
+      { unitId: 'village', from: 'two', teamId: 'two', sheets: 5 },
+    ])
+  })
+
+  it('keeps what looks like a formula as text, and says so', () => {
+    const { created, formulas } = plan(['=SUM(A1)|机关'])
+    expect([created[0]?.name, formulas]).toEqual(['=SUM(A1)', [1]])
+  })
+})
+
+describe('a line is refused', () => {
+  it.each([
+    [['|镇'], '第 1 行：没有写单位名称'],
+    [[`${'长'.repeat(41)}|镇||||长`], `第 1 行：单位名称“${'长'.repeat(20)}……”太长，最多 40 个字`],
+    [['甲镇|镇', '', '甲镇|镇'], '第 3 行：和第 1 行重名，请加镇名'],
+    [['甲|乡'], '第 1 行：类型“乡”不认识，可用：镇、村、社区、机关、国企、学校、医院、项目'],
+    [['甲村|村|无名镇'], '第 1 行：上级单位“无名镇”找不到'],
+    [['甲小学|学校|榕墟镇青塘村'], '第 1 行：“榕墟镇青塘村”是村或社区，下面不能再有单位'],
+    [['甲中学|学校', '甲镇|镇|甲中学'], '第 2 行：镇、村和社区只能放在镇或机关下面，不能放在“甲中学”下面'],
+    [['甲村|村'], '第 1 行：村和社区要写上级镇'],
+    [['甲局|机关|甲局'], '第 1 行：“甲局”绕了一圈，成了自己的上级'],
+    [
+      ['甲市第一人民医院东院区分院|医院'],
+      '第 1 行：简称“甲市第一人民医院东院区分院”超过 12 个字，请加一列“简称”写短些',
+    ],
+    [
+      ['榕墟镇青塘村|社区|榕墟镇'],
+      '第 1 行：“榕墟镇青塘村”已经登记，类型、上级或简称和表里不一样。要改请到单位页改；不是同一个请加镇名',
+    ],
+    [['甲镇|镇||第九巡察组'], '第 1 行：这一轮没有巡察组“第九巡察组”'],
+    [['甲镇|镇||第一巡察组|三'], '第 1 行：公告张数“三”不对，请写 1 到 99 的数字'],
+    [['甲镇|镇|||3'], '第 1 行：写了张数，没有写巡察组'],
+    [['榕墟镇青塘村|村|榕墟镇|第一巡察组'], '第 1 行：这个单位已有公告，先停用再换到“第一巡察组”'],
+  ])('%j: %s', (lines, sentence) => {
+    expect(plan(lines).wrong).toEqual([sentence])
+  })
+
+  it('where it names a team and no round was chosen', () => {
+    const { wrong } = plan(['甲镇|镇||第一巡察组'], null)
+    expect(wrong).toEqual(['第 1 行：写了巡察组或张数，请先选轮次'])
+  })
+
+  it('with all that is wrong with it', () => {
+    expect(plan(['甲村|乡|无名镇||0']).wrong).toHaveLength(3)
+  })
+
+  it('with every line of a circle, and no line beside it', () => {
+    const { wrong } = plan(['甲|机关|乙', '乙|机关|丙', '丙|机关|甲', '丁|机关|甲'])
+    expect(wrong.map((sentence) => sentence.slice(0, 5))).toEqual(['第 1 行', '第 2 行', '第 3 行'])
+  })
+})

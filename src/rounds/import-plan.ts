@@ -1,0 +1,154 @@
+import type { ProblemKey } from '../i18n/import.ts'
+import { type ImportRow, typeNamed } from './import-rows.ts'
+import { isFormula } from './import-text.ts'
+import type { UnitType } from './tables.ts'
+import { mayHaveBelow, mayLieBelow } from './unit-form.ts'
+import type { Unit } from './units.ts'
+
+/** What a round has now. A unit with a live notice stays with the team its code was signed for. */
+export interface RoundNow {
+  teams: readonly { id: string; name: string }[]
+  assigned: ReadonlyMap<string, { teamId: string; sheets: number | null }>
+  notices: ReadonlySet<string>
+}
+
+export interface Problem {
+  row: number
+  key: ProblemKey
+  /** What the sentence quotes. */
+  x: string
+  /** The other line it speaks of. */
+  m?: number
+}
+
+export interface Placing {
+  unitId: string
+  from: string | null
+  teamId: string
+  sheets: number | null
+}
+
+/** What an import would write. Empty when everything is there already. */
+export interface Plan {
+  /** Every unit of the table, those there already too. */
+  units: Unit[]
+  created: Unit[]
+  placings: Placing[]
+  /** Lines whose name a spreadsheet would run; they are kept as text. */
+  formulas: number[]
+}
+
+interface Line extends ImportRow {
+  unit: Unit
+  stored: Unit | undefined
+}
+
+/** Compares a table with what is stored: the plan, or everything that is wrong with it. */
+export function planImport(
+  rows: readonly ImportRow[],
+  stored: readonly Unit[],
+  round: RoundNow | undefined,
+  newId: () => string,
+): { plan: Plan; problems: Problem[] } {
+  const problems: Problem[] = []
+  const known = new Map(stored.map((unit) => [unit.name, unit]))
+  const lines = new Map<string, Line>()
+  for (const row of rows) {
+    const type = typeNamed(row.type)
+    const first = lines.get(row.name)
+    const wrong = (key: ProblemKey, x = '', m?: number) =>
+      problems.push({ row: row.row, key, x, ...(m ? { m } : {}) })
+    if (row.name === '') wrong('missing')
+    else if (row.name.length > 40) wrong('long', row.name.slice(0, 20))
+    else if (first) wrong('twice', row.name, first.row)
+    if (!type) wrong('type', row.type)
+    if (row.name === '' || first) continue
+    const here = known.get(row.name)
+    const unit = {
+      id: here?.id ?? newId(),
+      name: row.name,
+      shortName: '',
+      type: type ?? 'organ',
+      parentId: null,
+    }
+    lines.set(row.name, { ...row, unit, stored: here })
+  }
+  const hasTowns = [...known.values(), ...[...lines.values()].map(({ unit }) => unit)].some(isTown)
+  const placings: Placing[] = []
+  for (const line of lines.values()) {
+    const wrong = (key: ProblemKey, x: string) => problems.push({ row: line.row, key, x })
+    const parent = lines.get(line.parent)?.unit ?? known.get(line.parent)
+    line.unit.parentId = parent?.id ?? null
+    const key = parentWrong(typeNamed(line.type), line.parent, parent, hasTowns)
+    if (key) wrong(key, line.parent)
+    line.unit.shortName = shortNameOf(line)
+    if (line.unit.shortName.length > 12) wrong('shortName', line.unit.shortName)
+    if (line.stored && !isSame(line.unit, line.stored)) wrong('differs', line.name)
+    const placed = placingOf(line, round)
+    if (typeof placed === 'string') wrong(placed, placed === 'sheets' ? line.sheets : line.team)
+    else if (placed) placings.push(placed)
+  }
+  for (const line of lines.values()) {
+    if (liesBelowItself(line, lines)) problems.push({ row: line.row, key: 'loop', x: line.name })
+  }
+  const all = [...lines.values()]
+  const plan = {
+    units: all.map(({ unit }) => unit),
+    created: all.filter((line) => !line.stored).map(({ unit }) => unit),
+    placings,
+    formulas: all.filter(({ name }) => isFormula(name)).map(({ row }) => row),
+  }
+  return { plan, problems: problems.sort((a, b) => a.row - b.row) }
+}
+
+const isTown = ({ type }: Unit) => type === 'town'
+
+function parentWrong(
+  type: UnitType | undefined,
+  named: string,
+  parent: Unit | undefined,
+  hasTowns: boolean,
+): ProblemKey | undefined {
+  if (named !== '' && !parent) return 'parent'
+  if (parent && !mayHaveBelow(parent)) return 'childless'
+  if (!type) return undefined
+  if (parent && !mayLieBelow(type, parent.type)) return 'parentType'
+  return !mayHaveBelow({ type }) && hasTowns && parent?.type !== 'town' ? 'town' : undefined
+}
+
+/** 榕墟镇青塘村 below 榕墟镇 is 青塘村 for short. */
+function shortNameOf({ shortName, name, parent, stored }: Line): string {
+  if (shortName) return shortName
+  if (stored) return stored.shortName
+  return parent !== '' && name.startsWith(parent) && name !== parent ? name.slice(parent.length) : name
+}
+
+const isSame = (a: Unit, b: Unit) =>
+  a.type === b.type && a.parentId === b.parentId && a.shortName === b.shortName
+
+/** Up along the table's lines; what is stored has no loop and leads back into none. */
+function liesBelowItself({ name, parent }: Line, lines: ReadonlyMap<string, Line>): boolean {
+  const seen = new Set<string>()
+  for (let at = parent; at !== '' && !seen.has(at); at = lines.get(at)?.parent ?? '') {
+    if (at === name) return true
+    seen.add(at)
+  }
+  return false
+}
+
+function placingOf(
+  { team, sheets, unit }: Line,
+  round: RoundNow | undefined,
+): Placing | ProblemKey | undefined {
+  if (team === '' && sheets === '') return undefined
+  if (!round) return 'round'
+  const count = sheets.normalize('NFKC')
+  if (count !== '' && !/^[1-9]\d?$/.test(count)) return 'sheets'
+  const now = round.assigned.get(unit.id)
+  const teamId = team === '' ? now?.teamId : round.teams.find(({ name }) => name === team)?.id
+  if (!teamId) return team === '' ? 'sheetsAlone' : 'team'
+  const wanted = count === '' ? (now?.sheets ?? null) : Number(count)
+  if (now?.teamId === teamId && now.sheets === wanted) return undefined
+  if (now && now.teamId !== teamId && round.notices.has(unit.id)) return 'fixed'
+  return { unitId: unit.id, from: now?.teamId ?? null, teamId, sheets: wanted }
+}

@@ -1,0 +1,143 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { done, page } from '../http/answer.ts'
+import type { House } from '../http/house.ts'
+import { importFaults, importWords } from '../i18n/import.ts'
+import { unitTypeWords } from '../i18n/rounds.ts'
+import { say } from '../i18n/speak.ts'
+import { officeFrame } from '../office/home-frame.ts'
+import { paths } from '../paths.ts'
+import { isLive, listCodes } from '../posters/store.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { deskReader } from '../staff/language.ts'
+import { OfficePage } from '../ui/office-page.tsx'
+import { listPlaced } from './assignments.ts'
+import { ImportPage, type ImportView } from './import-page.tsx'
+import { planImport } from './import-plan.ts'
+import { columns, readRows } from './import-rows.ts'
+import { isWorkbook, readWorkbook } from './import-sheet.ts'
+import { IMPORTS, storeImport } from './import-store.ts'
+import { decodeText, readTable, writeTable } from './import-text.ts'
+import { findRound, listRounds, versionOf } from './store.ts'
+import { listTeams } from './teams.ts'
+import { listUnits, unitVersions } from './units.ts'
+
+/** One head and ten thousand units. */
+const MOST = 10_001
+const MEGABYTES = 4
+
+/** Units, their teams and sheet counts from a table: looked at first, and stored when all of it is right. */
+export function importRoutes(house: House): Hono<DeskEnv> {
+  const { db, clock, newId } = house
+  const app = new Hono<DeskEnv>()
+
+  const show = async (c: Context<DeskEnv>, view: ImportView, status?: 409 | 422) => {
+    const frame = await officeFrame(c, house)
+    return page(c, <ImportPage frame={frame} rounds={await listRounds(db)} {...view} />, status)
+  }
+
+  const tooBig = async (c: Context<DeskEnv>) => {
+    const frame = await officeFrame(c, house)
+    const sentence = say(frame.reader.lang, importFaults.tooBig, { most: MEGABYTES })
+    return page(
+      c,
+      <OfficePage frame={frame} section="units">
+        <h1>{sentence}</h1>
+        <p>
+          <a href={paths.importUnits}>{say(frame.reader.lang, importWords.open)}</a>
+        </p>
+      </OfficePage>,
+      413,
+    )
+  }
+
+  const nowOf = async (roundId: string) => {
+    const version = await versionOf(db, IMPORTS)
+    const versions = await unitVersions(db)
+    const round = roundId === '' ? undefined : await findRound(db, roundId)
+    const seenRound = round && { id: round.id, version: await versionOf(db, `round:${round.id}`) }
+    const units = await listUnits(db)
+    const roundNow = round && {
+      teams: await listTeams(db, round.id),
+      assigned: new Map((await listPlaced(db, round.id)).map((placed) => [placed.unitId, placed])),
+      notices: new Set((await listCodes(db, round.id)).filter(isLive).map(({ unitId }) => unitId)),
+    }
+    return { units, round: roundNow, seen: { version, units: versions, round: seenRound } }
+  }
+
+  app.get(paths.importUnits, (c) => show(c, { text: '', round: c.req.query('round') ?? '' }))
+
+  app.get(paths.importSample, (c) => {
+    const cell = (phrase: readonly [string, string]) => phrase[0]
+    const { town, village } = unitTypeWords
+    const head = columns.map((column) => cell(importWords.columns[column]))
+    const lines = [
+      ['榕墟镇', cell(town), '', '第二巡察组', '3', ''],
+      ['榕墟镇青塘村', cell(village), '榕墟镇', '第二巡察组', '3', '青塘村'],
+    ]
+    c.header('Content-Type', 'text/csv; charset=utf-8')
+    c.header('Content-Disposition', 'attachment; filename="units.csv"')
+    return c.body(`\ufeff${writeTable([head, ...lines], ',')}\n`)
+  })
+
+  app.post(
+    paths.importUnits,
+    bodyLimit({ maxSize: MEGABYTES * 1024 * 1024, onError: (c) => tooBig(c as Context<DeskEnv>) }),
+    async (c) => {
+      const { lang } = deskReader(c)
+      const posted = await c.req.parseBody()
+      const field = (name: string) => (typeof posted[name] === 'string' ? posted[name] : '')
+      const round = field('round')
+      const read = await readPosted(posted.file, field('text'))
+      const refuse = (fault: keyof typeof importFaults, text = field('text')) =>
+        show(c, { text, round, fault: say(lang, importFaults[fault], { most: MOST - 1 }) }, 422)
+      if (typeof read === 'string') return refuse(read)
+      const text = read.text
+      if (read.table.length > MOST) return refuse('tooLong', text)
+      const rows = readRows(read.table)
+      if (rows.length === 0) return refuse('empty')
+
+      const now = await nowOf(round)
+      if (round !== '' && !now.round) return refuse('noRound', text)
+      const { plan, problems } = planImport(rows, now.units, now.round, newId)
+      if (problems.length > 0) return show(c, { text, round, problems }, 422)
+      const version = stamp(now.seen)
+      const changes = plan.created.length + plan.placings.length
+      const asked = field('version')
+      if (asked === '') return show(c, { text, round, plan, version, teams: now.round?.teams })
+      if (changes === 0) return done(c, paths.units, 'importedNothing')
+      const hand = { who: c.get('staff').id, now: clock.now() }
+      const stored = asked === version && (await storeImport(db, plan, now.seen, hand))
+      if (stored === 'done') return done(c, paths.units, 'imported')
+      return show(c, { text, round, plan, version, teams: now.round?.teams, overtaken: true }, 409)
+    },
+  )
+  return app
+}
+
+/** What the preview was compared with. */
+const stamp = ({
+  version,
+  units,
+  round,
+}: {
+  version: number
+  units: ReadonlyMap<string, number>
+  round?: { version: number } | undefined
+}) => [version, [...units.values()].reduce((sum, n) => sum + n, 0), round?.version ?? 0].join('.')
+
+/** The table, and the text that is shown of it; or what is wrong. A file goes before pasted text. */
+async function readPosted(file: unknown, pasted: string) {
+  if (!(file instanceof File) || file.size === 0) {
+    return pasted.trim() === '' ? 'empty' : { text: pasted, table: readTable(pasted, MOST + 1) }
+  }
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  if (isWorkbook(bytes)) {
+    const table = readWorkbook(bytes, MOST + 1)
+    return table ? { table, text: writeTable(table) } : 'unreadable'
+  }
+  const decoded = decodeText(bytes)
+  if (decoded === undefined) return 'unreadable'
+  const table = readTable(decoded, MOST + 1)
+  return { table, text: writeTable(table) }
+}

@@ -1,0 +1,33 @@
+import { importWords } from '../i18n/import.ts'
+import { unitTypeWords } from '../i18n/rounds.ts'
+import type { Table } from './import-text.ts'
+import { type UnitType, unitTypes } from './tables.ts'
+
+export const columns = ['name', 'type', 'parent', 'team', 'sheets', 'shortName'] as const
+type Column = (typeof columns)[number]
+
+/** One unit as its line says it; `row` is the line's number in the table. */
+export type ImportRow = { row: number } & Record<Column, string>
+
+/** The lines that say something. The first may name the columns, in any order; else they stand as in the sample. */
+export function readRows(table: Table): ImportRow[] {
+  const head = (table[0] ?? []).map(columnNamed)
+  const named = head.includes('name')
+  const order = named ? head : columns
+  return table.flatMap((cells, at) => {
+    if ((named && at === 0) || cells.every((cell) => cell === '')) return []
+    const row = { row: at + 1, name: '', type: '', parent: '', team: '', sheets: '', shortName: '' }
+    order.forEach((column, n) => {
+      if (column) row[column] = cells[n] ?? ''
+    })
+    return [row]
+  })
+}
+
+const columnNamed = (cell: string): Column | undefined =>
+  columns.find((column) => importWords.columns[column].some((word) => word === bare(cell)))
+
+export const typeNamed = (cell: string): UnitType | undefined =>
+  unitTypes.find((type) => type === cell || unitTypeWords[type].some((word) => word === bare(cell)))
+
+const bare = (cell: string) => cell.replace(/[（(].*$/, '').trim()

@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { makeRound } from '../../test/cast/bare-office.ts'
+import { hiddenIn, openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
+import { listSteps } from '../log/record.ts'
+import { paths } from '../paths.ts'
+import { startSession } from '../staff/session.ts'
+import { listPlaced } from './assignments.ts'
+import { createUnit, listUnits } from './units.ts'
+
+let at: Awaited<ReturnType<typeof openOfficeDesk>>
+let cookie: string
+beforeEach(async () => {
+  at = await openOfficeDesk()
+  cookie = `__Host-session=${await startSession(at.db, 'p-office', at.clock.now())}`
+})
+
+function send(fields: Record<string, string | Blob>) {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.set(name, value)
+  const headers = { Cookie: cookie, Origin: 'http://localhost', Host: 'localhost' }
+  return at.app.request(paths.importUnits, { method: 'POST', headers, body })
+}
+
+const head = '单位名称\t类型\t上级单位\t巡察组\t公告张数\n'
+const table = `${head}榕墟镇\t镇\t\t第二巡察组\t5\n榕墟镇白沙村\t村\t榕墟镇\t第二巡察组\t3\n`
+const names = async () => (await listUnits(at.db)).map(({ name }) => name)
+
+describe('a pasted table', () => {
+  it('is shown as a tree first, and stored with teams and sheets when asked', async () => {
+    const { roundId: round, teamId, unitId } = await makeRound(at.db)
+    const preview = await (await send({ text: table, round })).text()
+    expect(preview).toContain('1 个镇，1 个村，共 2 个')
+    expect(await names()).toEqual(['青塘村'])
+    const stored = await send({ text: table, round, version: hiddenIn(preview, 'version') })
+    expect(stored.headers.get('Location')).toBe(`${paths.units}?said=imported`)
+    const units = await listUnits(at.db)
+    const town = units.find(({ type }) => type === 'town')
+    const village = units.find(({ name }) => name === '榕墟镇白沙村')
+    expect(village).toMatchObject({ shortName: '白沙村', parentId: town?.id })
+    const placed = (await listPlaced(at.db, round)).filter((one) => one.unitId !== unitId)
+    expect(placed.map(({ teamId, sheets }) => [teamId, sheets]).sort()).toEqual([
+      [teamId, 3],
+      [teamId, 5],
+    ])
+    expect((await listSteps(at.db, `unit:${village?.id}`)).map(({ move }) => move)).toEqual([
+      'create',
+      'assign',
+    ])
+  })
+
+  it('changes nothing the second time', async () => {
+    const { roundId: round } = await makeRound(at.db)
+    const version = hiddenIn(await (await send({ text: table, round })).text(), 'version')
+    await send({ text: table, round, version })
+    const before = [await listUnits(at.db), await listPlaced(at.db, round), await listSteps(at.db, 'units')]
+    expect(await wordsOf(send({ text: table, round }))).toContain('表里的都已经有了，不用导入。')
+    const again = await send({ text: table, round, version })
+    expect(again.headers.get('Location')).toBe(`${paths.units}?said=importedNothing`)
+    expect([await listUnits(at.db), await listPlaced(at.db, round), await listSteps(at.db, 'units')]).toEqual(
+      before,
+    )
+  })
+
+  it('with one wrong line is not stored at all, and stays in the form', async () => {
+    const text = '榕墟镇\t镇\n<甲>村\t村\t无名镇'
+    for (const version of ['', '0.0.0']) {
+      const answer = await send({ text, version })
+      expect(answer.status).toBe(422)
+      const html = (await answer.text()).replaceAll('\r\n', '\n')
+      expect(html).toContain('1 行要改，改好再导入。现在一行也没有存。')
+      expect(html).toContain('第 2 行：上级单位“无名镇”找不到')
+      expect(html).toContain('榕墟镇\t镇\n&lt;甲&gt;村\t村\t无名镇')
+    }
+    expect(await names()).toEqual([])
+  })
+
+  it('that was looked at before somebody else entered a unit is looked at again', async () => {
+    const text = '榕墟镇\t镇'
+    const version = hiddenIn(await (await send({ text })).text(), 'version')
+    const other = { name: '水口镇', shortName: '水口镇', type: 'town' as const, parentId: null }
+    await createUnit(at.db, 'other', other, { who: 'p-other', now: at.clock.now() })
+    const late = await send({ text, version })
+    expect(late.status).toBe(409)
+    const html = await late.text()
+    expect(html).toContain('刚才有人改过单位')
+    expect((await send({ text, version: hiddenIn(html, 'version') })).status).toBe(303)
+    expect((await names()).sort()).toEqual(['榕墟镇', '水口镇'])
+  })
+
+  it('sent twice at once is stored once', async () => {
+    const text = '榕墟镇\t镇'
+    const version = hiddenIn(await (await send({ text })).text(), 'version')
+    await Promise.all([send({ text, version }), send({ text, version })])
+    expect(await names()).toEqual(['榕墟镇'])
+  })
+})
+
+describe('a file', () => {
+  it('is read into the form, its formulas as text', async () => {
+    const html = await (await send({ text: '', file: new File(['=1+1,机关\n榕墟镇,镇'], 'a.csv') })).text()
+    expect(html).toContain('&#39;=1+1\t机关\n榕墟镇\t镇')
+    expect(html).toContain('第 1 行像公式，按文字存，不会计算。')
+  })
+
+  it.each([
+    [
+      'no table',
+      { file: new File([new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0])], 'a.xls') },
+      '文件打不开，可能不是表格。请另存为 CSV 再试。',
+    ],
+    ['nothing', {}, '还没有粘贴，也没有选文件。'],
+    ['a round that is not there', { text: '榕墟镇\t镇', round: 'other' }, '没有这一轮，请重新选。'],
+  ])('is refused when it is %s', async (_, fields, sentence) => {
+    const answer = await send(fields)
+    expect(answer.status).toBe(422)
+    expect(await wordsOf(answer)).toContain(sentence)
+  })
+
+  it('of 100,000 lines is refused at once, and one too big is not read', async () => {
+    const began = performance.now()
+    const long = Array.from({ length: 100_000 }, (_, n) => `局${n},机关`).join('\n')
+    const answer = await send({ file: new File([long], 'a.csv') })
+    expect(answer.status).toBe(422)
+    expect(await wordsOf(answer)).toContain('一次最多导入 10000 行，这张表更长。')
+    const big = await send({ text: 'x'.repeat(4 * 1024 * 1024 + 1) })
+    expect(big.status).toBe(413)
+    expect(await wordsOf(big)).toContain('文件太大，最多 4 MB。')
+    expect(performance.now() - began).toBeLessThan(5000)
+    expect(await names()).toEqual([])
+  })
+
+  it('has a sample that imports as it stands', async () => {
+    const { roundId: round } = await makeRound(at.db)
+    const sample = await at.get(paths.importSample)
+    const file = new File([await sample.arrayBuffer()], 'units.csv')
+    expect(await wordsOf(send({ file, round }))).toContain('1 个镇，1 个村，共 2 个')
+  })
+})

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { readWorkbook } from '../../src/rounds/import-sheet.ts'
+import { decodeText } from '../../src/rounds/import-text.ts'
+
+test('a table saved by WPS in GB18030 is read on Workers', () => {
+  expect(decodeText(new Uint8Array([0xd5, 0xf2, 0x2c, 0xb4, 0xe5, 0x0a, 0x95, 0x32, 0x82, 0x36]))).toBe(
+    '镇,村\n𠀀',
+  )
+  expect(decodeText(new Uint8Array([0xff, 0xfe, 0x47, 0x95]))).toBe('镇')
+  expect(decodeText(new Uint8Array([0xd5, 0xf2, 0xff, 0xff, 0x20]))).toBeUndefined()
+})
+
+test('what is no workbook is none on Workers', () => {
+  expect(readWorkbook(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 9)).toBeUndefined()
+})
