@@ -15,6 +15,7 @@ import { paths } from './paths.ts'
 import { genuineRoutes } from './posters/genuine-routes.tsx'
 import { posterRoutes } from './posters/routes.tsx'
 import { queueRoutes } from './queue/routes.tsx'
+import { referralRoutes } from './referrals/routes.tsx'
 import { roundRoutes } from './rounds/routes.tsx'
 import { inOffice, inTeam, signedIn } from './staff/guard.ts'
 import { peopleRoutes } from './staff/people-routes.tsx'
@@ -70,6 +71,7 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   app.route('/', posterRoutes(house))
   app.route('/', teamKeyRoutes(house))
   app.route('/', queueRoutes(house))
+  app.route('/', referralRoutes(house))
 
   app.notFound(async (c) => faultsFor(c).notFound(c))
   app.onError(faultHandler(house, faultsFor))

@@ -7,6 +7,9 @@ import { enhanceHiding } from './queue/hide.client.ts'
 import { enhanceMoves } from './queue/move.client.ts'
 import { enhanceReport } from './queue/report.client.ts'
 import { enhanceQueue } from './queue/rows.client.ts'
+import { enhanceChecked } from './referrals/check.client.ts'
+import { enhanceLetters } from './referrals/letters.client.ts'
+import { enhanceTemplates } from './referrals/templates.client.ts'
 import { enhanceDesk } from './staff/desk-form.client.ts'
 import { enhanceLock } from './staff/lock.client.ts'
 import { enhancePeople } from './staff/people.client.ts'
@@ -19,6 +22,9 @@ function enhance(root: ParentNode) {
   enhanceQueue(root)
   enhanceReport(root)
   enhanceMoves(root)
+  enhanceChecked(root)
+  enhanceLetters(root)
+  enhanceTemplates(root)
   enhanceMint(root)
   enhanceMintRound(root)
   enhanceVouched(root)

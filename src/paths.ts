@@ -69,6 +69,13 @@ export const paths = {
   printCards: (token: string) => `/staff/office/codes/${token}/cards`,
   codeSvg: (token: string) => `/staff/office/codes/${token}/code.svg`,
   codePng: (token: string) => `/staff/office/codes/${token}/code.png`,
+  letters: '/staff/office/letters',
+  letter: (letter: string) => `/staff/office/letters/${letter}`,
+  signLetter: (letter: string) => `/staff/office/letters/${letter}/sign`,
+  permit: (permit: string) => `/staff/office/permits/${permit}`,
+  handlingUnits: '/staff/office/handling-units',
+  newHandlingUnit: '/staff/office/handling-units/new',
+  handlingUnit: (unit: string) => `/staff/office/handling-units/${unit}`,
 
   desk: (team: string) => `/staff/teams/${team}/reports`,
   arrived: (team: string) => `/staff/teams/${team}/reports/new`,
@@ -78,6 +85,9 @@ export const paths = {
   move: (team: string, report: string, move: string) =>
     `/staff/teams/${team}/reports/${report}/moves/${move}`,
   decide: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/proposal`,
+  approveReferral: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/referral`,
+  askPermit: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/permits`,
+  teamLetter: (team: string, letter: string) => `/staff/teams/${team}/letters/${letter}`,
   note: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/notes`,
   messages: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/messages`,
   read: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/read`,

@@ -6,6 +6,14 @@ import { createApp } from '../src/app.tsx'
 import { openHouse } from '../src/node.ts'
 import { readSettings } from '../src/settings.ts'
 import type { Place } from './cast/at-desk.ts'
+import {
+  approveReferral,
+  enterHandlingUnit,
+  letterOf,
+  proposeReferral,
+  recordReply,
+  signLetter,
+} from './cast/referring.ts'
 import { lookUp, speak, speakPlainly } from './cast/residents.ts'
 import {
   accept,
@@ -35,6 +43,9 @@ const canaries = {
   findings: '金丝雀壬九',
   note: '金丝雀癸十',
   talk: '金丝雀子一',
+  summary: '金丝雀寅三',
+  demands: '金丝雀卯四',
+  reply: '金丝雀辰五',
   answer: '金丝雀丑二',
 }
 
@@ -83,6 +94,13 @@ describe('what residents and staff write', () => {
     await talk(place, liaison, number, canaries.talk)
     await verifyReport(place, liaison, number, leader)
     await enterResult(place, liaison, number, canaries.findings, 'substantiated')
+    const bureau = await enterHandlingUnit(place, village.administrator, '岚川市农业农村局', null)
+    const { summary, demands } = canaries
+    await proposeReferral(place, liaison, number, bureau, { summary, demands })
+    await approveReferral(place, leader, number)
+    const { report } = await takeUp(place, liaison, number)
+    await signLetter(village.administrator, (await letterOf(place, report.id)).id)
+    await recordReply(place, liaison, number, canaries.reply)
     await proposeEnd(place, liaison, number, {
       conclusion: 'substantiated',
       resultType: 'explained',

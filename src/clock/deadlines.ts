@@ -29,6 +29,12 @@ export const limits = {
   hard: { days: 60, counted: 'calendar' },
   extension: { days: 30, counted: 'calendar' },
 
+  // A referral (转办): the letter leaves within two working days of approval, the handling unit answers within
+  // fifteen, gives back what is not its own within two, and does again what was not enough within ten.
+  issueLetter: { days: 2, counted: 'working' },
+  unitReply: { days: 15, counted: 'working' },
+  unitRedo: { days: 10, counted: 'working' },
+
   // From the order of an on-the-spot fix (立行立改), and never past the team's last day in the field.
   fix: { days: 7, counted: 'working' },
 

@@ -6,6 +6,7 @@ export const office = {
   rounds: ['轮次', 'Rounds'],
   units: ['单位', 'Units'],
   people: ['人员', 'People'],
+  letters: ['函', 'Letters'],
   aboutTeams: ['反映巡察组的件', 'Reports about teams'],
   alone: [
     '只有 1 名管理员。请再请一名，以免一个人不在就办不了事。',
@@ -59,6 +60,8 @@ export const officeSaid = {
   sheet: ['记下了。', 'Recorded.'],
   voided: ['已作废。', 'Voided.'],
   sheets: ['张数改好了。', 'Number of sheets changed.'],
+  signed: ['已签发，编好了号。', 'Signed and numbered.'],
+  decided: ['已定，巡察组可以看到。', 'Decided; the team can see it.'],
 } as const
 
 /** The office's home. Who must act is said for each line. */

@@ -78,6 +78,7 @@ export const dueWords = {
   reply: ['群众补充', "resident's answer"],
   verify: ['核实', 'verify'],
   answer: ['答复', 'answer'],
+  unitReply: ['回函', "unit's reply"],
 } as const
 
 export const flagWords = {

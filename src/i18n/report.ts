@@ -126,6 +126,7 @@ export const greyWords: Record<Grey, Phrase> = {
     'Needs two people; the drafter cannot approve',
   ],
   'waits for approval': ['有一件报审还没批', 'Another move waits for approval'],
+  "needs the unit's reply": ['先登记回函或退回', "Record the unit's reply first"],
   'needs the result': ['先记入核实结果', 'Enter the result first'],
   'not quiet yet': ['满 30 天、没有新留言才归档', 'After 30 days without news'],
 }

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { House } from '../http/house.ts'
 import { officeSaid } from '../i18n/office.ts'
 import { saidBy, textOf } from '../i18n/speak.ts'
+import { countForOffice } from '../referrals/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { listAdministrators } from '../staff/store.ts'
@@ -19,6 +20,7 @@ export async function officeFrame(c: Context<DeskEnv>, house: House): Promise<Of
     name: c.get('staff').name,
     demo: house.settings.demo,
     alone: administrators.length < 2,
+    letters: await countForOffice(house.db),
     said: sentenceOf(reader.lang, c.req.query('said')),
   }
 }

@@ -5,7 +5,7 @@ import { paths } from '../paths.ts'
 import type { Filled } from '../ui/field.tsx'
 import { Somebody } from './choices.tsx'
 import type { ReportView } from './report-view.ts'
-import { TeamPage } from './team-page.tsx'
+import { TeamPage } from './team-frame.tsx'
 import { kindAndCategory, numberWords } from './words.ts'
 
 /** 分办: the leader gives a report to somebody. */

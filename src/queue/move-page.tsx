@@ -1,6 +1,7 @@
 import { moveWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import { Permits } from '../referrals/permits.tsx'
 import type { Filled } from '../ui/field.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import { Body } from './body.tsx'
@@ -10,7 +11,7 @@ import { SealedReport } from './opened.tsx'
 import { sightAfter } from './preview.ts'
 import { SentBack } from './refused.tsx'
 import type { ReportView } from './report-view.ts'
-import { TeamPage } from './team-page.tsx'
+import { TeamPage } from './team-frame.tsx'
 import { Watermark } from './watermark.tsx'
 import { kindAndCategory, numberWords } from './words.ts'
 
@@ -33,6 +34,7 @@ export function MovePage({ view, move, filled }: { view: ReportView; move: FormM
         <div>
           {report.refusedMove === move && <SentBack view={view} />}
           <MoveForm about={about} move={move} filled={filled} sight={sight} />
+          {move === 'refer' && <Permits about={about} />}
         </div>
         <div>
           <Body view={view} />

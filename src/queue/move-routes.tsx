@@ -23,6 +23,10 @@ export function moveRoutes(house: House) {
   oneMove(app, house, 'decline', forms.decline)
   oneMove(app, house, 'verify', forms.verify)
   oneMove(app, house, 'result', forms.result)
+  oneMove(app, house, 'refer', forms.refer)
+  oneMove(app, house, 'unitReply', forms.unitReply)
+  oneMove(app, house, 'return', forms.return)
+  oneMove(app, house, 'extend', forms.extend)
   oneMove(app, house, 'conclude', forms.conclude)
   oneMove(app, house, 'archive', forms.archive)
   return app

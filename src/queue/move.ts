@@ -4,6 +4,7 @@ import type { Checklist } from '../categories/checklist.ts'
 import { fill, type Lang, textOf } from '../i18n/speak.ts'
 import { teamProblems } from '../i18n/team.ts'
 import type { Office } from '../office/store.ts'
+import type { Referring } from '../referrals/referring.ts'
 import type { Decided, Report } from '../reports/consequences.ts'
 import type { MoveForm } from '../reports/moving.ts'
 import type { UnitType } from '../rounds/tables.ts'
@@ -22,6 +23,9 @@ export interface About {
   office: Office
   /** The resident has been asked and has not answered in time. */
   wasSilent: boolean
+  referring: Referring
+  /** The letter that is out has had its one extension. */
+  wasExtended: boolean
 }
 
 export interface FieldsProps {

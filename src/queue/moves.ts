@@ -1,3 +1,7 @@
+import { extend } from '../referrals/extend-form.tsx'
+import { refer } from '../referrals/refer-form.tsx'
+import { giveBack } from '../referrals/return-form.tsx'
+import { unitReply } from '../referrals/unit-reply-form.tsx'
 import type { MoveName } from '../reports/lifecycle.ts'
 import { accept } from './accept-form.tsx'
 import { archive } from './archive-form.tsx'
@@ -9,7 +13,11 @@ import type { Said } from './said.ts'
 import { verify } from './verify-form.tsx'
 
 /** The moves that have a form, in the order in which a report usually goes. */
-export const forms = { accept, ask, decline, verify, result, conclude, archive } as const
+export const forms = {
+  ...{ accept, ask, decline, verify, result },
+  ...{ refer, unitReply, return: giveBack, extend },
+  ...{ conclude, archive },
+} as const
 export type FormMove = keyof typeof forms
 
 export const formMoves = Object.keys(forms) as FormMove[]
@@ -21,6 +29,10 @@ export const saidAfter: Record<FormMove, Said> = {
   decline: 'proposed',
   verify: 'verifying',
   result: 'entered',
+  refer: 'proposed',
+  unitReply: 'replied',
+  return: 'returned',
+  extend: 'proposed',
   conclude: 'proposed',
   archive: 'archived',
 }
@@ -28,7 +40,7 @@ export const saidAfter: Record<FormMove, Said> = {
 /** Which of these moves is the usual next one. */
 export function usual(possible: readonly MoveName[], hasConclusion: boolean): MoveName | undefined {
   const order: MoveName[] = hasConclusion
-    ? ['accept', 'conclude', 'verify', 'result', 'archive']
-    : ['accept', 'verify', 'result', 'conclude', 'archive']
+    ? ['accept', 'unitReply', 'conclude', 'verify', 'result', 'archive']
+    : ['accept', 'verify', 'result', 'unitReply', 'conclude', 'archive']
   return order.find((move) => possible.includes(move))
 }

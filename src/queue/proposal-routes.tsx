@@ -36,6 +36,9 @@ export function proposalRoutes(house: House) {
       const { desk, report } = view
       const { steps, decision, refuseWhy, refuseWhyId } = c.req.valid('form')
       if (steps !== report.steps) return answerOvertaken(c, house)
+      // A letter is approved where the words and what the unit will read stand side by side.
+      if (decision === 'approve' && report.pendingMove === 'refer')
+        return c.redirect(paths.approveReferral(desk.team.id, report.id), 303)
       const reason = refuseWhy && refuseWhyId ? { partId: refuseWhyId, envelope: refuseWhy } : undefined
       if (decision === 'refuse' && !reason) {
         return answerReport(c, view, { problems: { refuseWhy: wrong(desk.lang, 'message') } }, 422)

@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { fieldWords, moveWords } from '../i18n/moves.ts'
+import { refer } from '../i18n/referrals.ts'
 import { greyWords, sheet } from '../i18n/report.ts'
 import { say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -13,6 +14,7 @@ import { sightAfter } from './preview.ts'
 import type { Proposal, ReportView } from './report-view.ts'
 import { Control, Sealed } from './sealed-field.tsx'
 import { WillSee } from './sight.tsx'
+import { readWhy } from './why.ts'
 import { whenWords } from './words.ts'
 
 interface Props {
@@ -32,7 +34,15 @@ export function ProposalPart({ view, proposal, filled }: Props) {
     <div class="box proposal" id="proposal">
       <p class="lead">{say(lang, sheet.proposal, { name, move: say(lang, moveWords[move]) })}</p>
       <p class="soft">{say(lang, sheet.proposedAt, { when: whenWords(at) })}</p>
-      <DecidedFacts view={view} decided={decided} />
+      <DecidedFacts view={view} move={move} decided={decided} />
+      {(readWhy(proposal.why ?? null).get('sealed') ?? []).map((id) => (
+        <Opened
+          view={view}
+          as="why"
+          id={id}
+          envelope={view.sealed.find(({ part, partId }) => part === 'why' && partId === id)?.envelope}
+        />
+      ))}
       {message && (
         <Opened
           view={view}
@@ -53,7 +63,15 @@ export function ProposalPart({ view, proposal, filled }: Props) {
       ) : (
         <p class="box warn">{say(lang, sheet.cannotNow)}</p>
       )}
-      <Decide view={view} isPossible={isPossible} filled={filled} />
+      {move === 'refer' && isPossible && mayApprove(subjectOf(report, desk.today), person) === true ? (
+        <p class="moves">
+          <a class="btn go" href={paths.approveReferral(desk.team.id, report.id)}>
+            {say(lang, refer.toApprove)}
+          </a>
+        </p>
+      ) : (
+        <Decide view={view} isPossible={isPossible} filled={filled} />
+      )}
       {by === person.id && <Withdraw view={view} />}
     </div>
   )

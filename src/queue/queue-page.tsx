@@ -11,7 +11,7 @@ import { isEverything, lookingAddress } from './looking.ts'
 import { Row } from './queue-row.tsx'
 import type { QueueView } from './queue-view.ts'
 import { Groups, Strip, Ways } from './strip.tsx'
-import { TeamPage } from './team-page.tsx'
+import { TeamPage } from './team-frame.tsx'
 
 interface Props {
   desk: Desk

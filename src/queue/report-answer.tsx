@@ -56,6 +56,8 @@ function saidValues({ desk, report, about, names, proposal }: ReportView): Recor
     leader: leaders.map(({ name }) => name).join(say(lang, words.and)),
     date: report.due ? sayDay(report.due, lang, yearOf(today)) : '',
     erase: eraseDay(lang, report, today) ?? '',
+    returns: String(about.referring.returns),
+    office: about.office.shortName,
     owner: (report.owner && names.get(report.owner)) ?? '',
   }
 }

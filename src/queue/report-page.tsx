@@ -3,6 +3,7 @@ import { queue } from '../i18n/queue.ts'
 import { sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
+import { LetterPart } from '../referrals/letter-part.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import { Body } from './body.tsx'
 import { ContactPart } from './contact.tsx'
@@ -18,7 +19,7 @@ import type { ReportView } from './report-view.ts'
 import { Sees, spoken } from './sight.tsx'
 import { Steps } from './steps.tsx'
 import { Talk } from './talk.tsx'
-import { TeamPage } from './team-page.tsx'
+import { TeamPage } from './team-frame.tsx'
 import { Watermark } from './watermark.tsx'
 
 /** What an answer adds to the page as it is. */
@@ -53,6 +54,7 @@ export function ReportPage({ view, extra }: { view: ReportView; extra: Extra }) 
       <div class="two">
         <div>
           <MayDo view={view} filled={filled} />
+          <LetterPart about={view.about} />
           <Body view={view} />
           <ContactPart view={view} contact={extra.contact} filled={filled} />
           <Talk view={view} filled={filled} />

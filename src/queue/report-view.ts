@@ -2,6 +2,8 @@ import { treeFor } from '../categories/checklist.ts'
 import type { Db } from '../db/db.ts'
 import { listSteps } from '../log/record.ts'
 import { theOffice } from '../office/store.ts'
+import { wasExtended } from '../referrals/extended.ts'
+import { referringOf } from '../referrals/referring.ts'
 import type { Report } from '../reports/consequences.ts'
 import { findProposal } from '../reports/proposing.ts'
 import { residentSees, type Sight } from '../reports/resident-sees.ts'
@@ -50,18 +52,20 @@ export async function viewReport(db: Db, desk: Desk, id: string): Promise<Report
   const report = await findForTeam(db, desk.team.id, id)
   if (!report) return undefined
   const { lang, team, person, today } = desk
-  const [unit, members, steps, sealed, messages, draft, keys, key, contact, office] = await Promise.all([
-    findUnit(db, report.unitId),
-    listMembers(db, team.id),
-    listSteps(db, `report:${id}`),
-    listEnvelopes(db, [id], parts),
-    listMessages(db, id),
-    findProposal(db, id),
-    listOwnKeys(db, person.id, [teamHolder(team.id)]),
-    listHolders(db, team.id, 'key'),
-    listHolders(db, team.id, 'contact'),
-    theOffice(db),
-  ])
+  const [unit, members, steps, sealed, messages, draft, keys, key, contact, office, referring] =
+    await Promise.all([
+      findUnit(db, report.unitId),
+      listMembers(db, team.id),
+      listSteps(db, `report:${id}`),
+      listEnvelopes(db, [id], parts),
+      listMessages(db, id),
+      findProposal(db, id),
+      listOwnKeys(db, person.id, [teamHolder(team.id)]),
+      listHolders(db, team.id, 'key'),
+      listHolders(db, team.id, 'contact'),
+      theOffice(db),
+      referringOf(db, report),
+    ])
   const proposal = report.pendingMove ? draft : undefined
   const refused = report.refusedMove ? draft : undefined
   const [names, parent] = await Promise.all([
@@ -75,8 +79,15 @@ export async function viewReport(db: Db, desk: Desk, id: string): Promise<Report
     unit,
     town: parent?.name,
     about: {
-      ...{ desk, report, unitType, members, office, wasSilent: wasSilent(steps) },
+      desk,
+      report,
+      unitType,
       categories: desk.categories[treeFor(unitType)],
+      members,
+      office,
+      referring,
+      wasSilent: wasSilent(steps),
+      wasExtended: wasExtended(steps),
     },
     names,
     steps,

@@ -38,6 +38,9 @@ interface ControlProps {
   inputmode?: 'numeric' | 'tel'
   /** A number that may not be larger than the one in the control with this id. */
   atMost?: string
+  /** The redaction check reads it. */
+  checked?: boolean
+  value?: string
 }
 
 /**
@@ -45,12 +48,13 @@ interface ControlProps {
  * send it. The same script checks numbers, because the server cannot.
  */
 export function Control(props: ControlProps) {
-  const { field, id, label, help, rows, max, required = false, inputmode, atMost } = props
+  const { field, id, label, help, rows, max, required = false, inputmode, atMost, checked, value } = props
   const isWatched = rows !== undefined || inputmode === 'numeric'
   const told = [...(help ? [`${id}-help`] : []), ...(isWatched ? [`${id}-note`] : [])]
   const shared = {
     id,
     'data-field': field,
+    'data-checked': checked || undefined,
     required,
     autocomplete: 'off',
     'aria-describedby': told.length > 0 ? told.join(' ') : undefined,
@@ -59,9 +63,18 @@ export function Control(props: ControlProps) {
     <p class="field">
       <label for={id}>{label}</label>
       {rows ? (
-        <textarea {...shared} rows={rows} data-max={max} />
+        <textarea {...shared} rows={rows} data-max={max}>
+          {value}
+        </textarea>
       ) : (
-        <input {...shared} type="text" inputmode={inputmode} maxlength={max} data-at-most={atMost} />
+        <input
+          {...shared}
+          type="text"
+          inputmode={inputmode}
+          maxlength={max}
+          data-at-most={atMost}
+          value={value}
+        />
       )}
       {isWatched && <span id={`${id}-note`} class="soft" role="status" />}
       {help && (

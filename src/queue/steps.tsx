@@ -1,9 +1,11 @@
 import { sayDay, yearOf } from '../clock/day.ts'
 import { declineWords, fieldWords, methodWords } from '../i18n/moves.ts'
 import { stateWords } from '../i18n/queue.ts'
+import { refer } from '../i18n/referrals.ts'
 import { sheet, viewWords } from '../i18n/report.ts'
 import { type Phrase, say, textOf, wordOf } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
+import { outcomeWords } from '../referrals/unit-reply-form.tsx'
 import { type State, states } from '../reports/lifecycle.ts'
 import { wordsOfResult } from './conclude-form.tsx'
 import { Opened, OpenedResult } from './opened.tsx'
@@ -66,6 +68,8 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
       isVerifier ? name(id) : `${say(lang, fieldWords.owner)} ${name(id)}`,
     ),
     (why.get('on') ?? []).map((on) => `${say(lang, fieldWords.on)} ${day(on)}`),
+    (why.get('received') ?? []).map((on) => `${say(lang, refer.receivedOn)} ${day(on)}`),
+    listed('outcome', outcomeWords),
     listed('conclusion', wordsOfConclusion(report.kind)),
     listed('resultType', wordsOfResult(report.kind)),
   ].filter((values) => values.length > 0)

@@ -251,3 +251,58 @@ describe('the place in the queue', () => {
     expect(place({ state: 'concluded', unread: true }).queueKey).not.toBeNull()
   })
 })
+
+describe('a referral', () => {
+  let verifying: Report
+  beforeEach(() => {
+    verifying = following(following(report, 'accept', '2022-09-21'), 'verify', '2022-09-22')
+  })
+
+  it('is due by the day of the letter, and the promise stays when that is sooner', () => {
+    expect(following(verifying, 'refer', '2022-09-23', { due: '2022-10-10' })).toMatchObject({
+      ...{ state: 'referred', due: '2022-10-10', dueKind: 'unitReply' },
+      ...{ promise: '2022-10-17', promiseBefore: null, promiseMoved: null, hardBy: '2022-11-21' },
+    })
+  })
+
+  it('for longer than was promised moves the promise, and keeps the first one in sight', () => {
+    expect(following(verifying, 'refer', '2022-09-23', { due: '2022-10-28' })).toMatchObject({
+      ...{ promise: '2022-10-28', promiseBefore: '2022-10-17', promiseMoved: 'extended' },
+    })
+  })
+
+  it('without a day has fifteen working days', () => {
+    expect(following(verifying, 'refer', '2022-09-23').due).toBe('2022-10-19')
+  })
+
+  it('is given more time past the hard limit, which then lies there', () => {
+    const referred = following(verifying, 'refer', '2022-09-23', { due: '2022-11-15' })
+    expect(following(referred, 'extend', '2022-11-01', { due: '2022-12-15' })).toMatchObject({
+      ...{ state: 'referred', due: '2022-12-15', dueKind: 'unitReply', hardBy: '2022-12-15' },
+      ...{ promise: '2022-12-15', promiseBefore: '2022-10-17', promiseMoved: 'extended' },
+    })
+  })
+
+  it('that was late stays late in what the resident reads, however much time is given', () => {
+    const late = { ...following(verifying, 'refer', '2022-09-23'), promiseMoved: 'late' as const }
+    const given = { ...late, promiseBefore: '2022-10-17', promise: '2022-10-20' }
+    expect(following(given, 'extend', '2022-10-18', { due: '2022-10-31' })).toMatchObject({
+      ...{ promise: '2022-10-31', promiseBefore: '2022-10-17', promiseMoved: 'late' },
+    })
+  })
+
+  it('that is answered is due to the resident; what must be done again stays with the unit', () => {
+    const referred = following(verifying, 'refer', '2022-09-23', { due: '2022-10-10' })
+    const answered = { state: 'referred', due: '2022-10-17', dueKind: 'answer', promise: '2022-10-17' }
+    expect(following(referred, 'unitReply', '2022-09-30')).toMatchObject(answered)
+    const again = following(referred, 'unitReply', '2022-09-30', { due: '2022-10-14' })
+    expect(again).toMatchObject({ state: 'referred', due: '2022-10-14', dueKind: 'unitReply' })
+  })
+
+  it('that is given back is verified on, under the promise that stands', () => {
+    const referred = following(verifying, 'refer', '2022-09-23', { due: '2022-10-28' })
+    expect(following(referred, 'return', '2022-09-26')).toMatchObject({
+      ...{ state: 'verifying', due: '2022-10-28', dueKind: 'answer', promiseBefore: '2022-10-17' },
+    })
+  })
+})

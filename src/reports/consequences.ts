@@ -2,7 +2,7 @@ import type { Calendar } from '../clock/calendar.ts'
 import { addDays, type Day, dayOf } from '../clock/day.ts'
 import { acceptBy, answerBy, dueBy, hardBy, limits, replyBy, verifyBy } from '../clock/deadlines.ts'
 import { isOpen, type MoveName, type State, stateAfter } from './lifecycle.ts'
-import { afterWaiting, waitedFor } from './promises.ts'
+import { afterWaiting, grantedUntil, waitedFor } from './promises.ts'
 import type { reports } from './tables.ts'
 
 export type Report = typeof reports.$inferSelect
@@ -85,6 +85,15 @@ function clocks(
       }
     case 'answered':
       return resumed(report, state, today, calendar)
+    case 'refer':
+      return withUnitUntil(report, decided.due ?? dueBy(limits.unitReply, today, calendar))
+    case 'extend':
+      return withUnitUntil(report, decided.due ?? report.due ?? today)
+    case 'unitReply':
+      // With a day it has to be done again by then; without, it was enough.
+      return decided.due ? withUnitUntil(report, decided.due) : { due: report.promise, dueKind: 'answer' }
+    case 'return':
+      return { due: report.promise, dueKind: 'answer' }
     case 'verify':
       return { due: report.promise, dueKind: 'answer' }
     case 'conclude':
@@ -102,6 +111,12 @@ function clocks(
     default:
       return {}
   }
+}
+
+/** A handling unit has it until that day, and the resident is promised no sooner answer. */
+function withUnitUntil(report: Report, day: Day): Partial<Report> {
+  const outer = report.hardBy && day > report.hardBy ? { hardBy: day } : {}
+  return { due: day, dueKind: 'unitReply', ...grantedUntil(report, day), ...outer }
 }
 
 /** A long-term matter names the day to look again. */

@@ -264,4 +264,15 @@ describe('what a question, a result and quiet decide', () => {
     expect(mayMove('conclude', subject, wu)).toBe(!only)
     expect(mayMove('conclude', { ...subject, hasResult: true }, wu)).toBe(true)
   })
+
+  it('concludes nothing while a handling unit owes its reply, and records its papers only then', () => {
+    const papers = ['unitReply', 'return', 'extend'] as const
+    const referred = { ...fresh, state: 'referred', owner: 'wu', awaitsUnit: true } as const
+    const grey = offers(referred, wu).find(({ move }) => move === 'conclude')?.grey
+    expect(grey).toBe("needs the unit's reply")
+    for (const paper of papers) expect(mayMove(paper, referred, wu), paper).toBe(true)
+    const replied = { ...referred, awaitsUnit: false }
+    expect(mayMove('conclude', replied, wu)).toBe(true)
+    for (const paper of papers) expect(mayMove(paper, replied, wu), paper).toBe(false)
+  })
 })

@@ -43,6 +43,10 @@ export interface Move {
   askedIn?: readonly State[]
   /** For these kinds, from these states only once what was found has been entered. */
   afterResult?: { kinds: readonly Kind[]; from: readonly State[] }
+  /** Not while a handling unit owes its reply. */
+  afterReply?: true
+  /** Only while a handling unit owes its reply. */
+  whileOwed?: true
   /** Only while it has no owner. */
   unowned?: true
   /** For staff, only when it has been quiet for as long as the resident was told. */
@@ -90,15 +94,30 @@ export const moves = {
   verify: { row: 'T8', from: ['accepted'], to: 'verifying', by: ['owner', 'leader'] },
   result: { row: 'T8', from: ['verifying', 'reopened'], to: 'stays', by: ['owner', 'leader'] },
   fix: { row: 'T9', from: ['verifying', 'reopened'], to: 'fixing', by: ['owner'], approvedBy: 'leader' },
-  refer: { row: 'T10', from: ['verifying', 'reopened'], to: 'referred', by: ['owner'], approvedBy: 'leader' },
-  return: { row: 'T11', from: ['referred'], to: 'verifying', by: ['liaison', 'owner'] },
-  extend: { row: 'T12', from: ['referred'], to: 'stays', by: ['leader'] },
+  refer: {
+    row: 'T10',
+    from: ['verifying', 'reopened'],
+    to: 'referred',
+    by: ['liaison', 'owner'],
+    approvedBy: 'leader',
+  },
+  unitReply: { row: 'T14', from: ['referred'], to: 'stays', by: ['liaison', 'owner'], whileOwed: true },
+  return: { row: 'T11', from: ['referred'], to: 'verifying', by: ['liaison', 'owner'], whileOwed: true },
+  extend: {
+    row: 'T12',
+    from: ['referred'],
+    to: 'stays',
+    by: ['liaison', 'owner'],
+    whileOwed: true,
+    approvedBy: 'leader',
+  },
   notFixed: { row: 'T13', from: ['fixing'], to: 'verifying', by: ['liaison', 'owner'] },
   conclude: {
     row: 'T14',
     from: ['verifying', 'fixing', 'referred', 'reopened'],
     fromForKind: { suggestion: ['accepted'] },
     afterResult: { kinds: ['problem', 'conduct'], from: ['verifying', 'reopened'] },
+    afterReply: true,
     to: 'concluded',
     by: ['liaison', 'owner'],
     approvedBy: 'leader',
@@ -129,6 +148,8 @@ export interface Subject {
   owner: string | null
   /** A verification's result has been entered. */
   hasResult: boolean
+  /** A handling unit has it and owes its reply. */
+  awaitsUnit?: boolean
   /** Thirty days since it was answered, and nothing unread. */
   quiet: boolean
   /** A proposal that waits, and who made it. */
@@ -152,6 +173,7 @@ export type Grey =
   | 'waits for approval'
   | 'not quiet yet'
   | 'needs the result'
+  | "needs the unit's reply"
 
 export interface Offer {
   move: MoveName
@@ -171,9 +193,14 @@ export function canStart(name: MoveName, kind: Kind, state: State): boolean {
 /** The moves a report's state knows, each with whether this person may make it, or who must. */
 export function offers(report: Subject, person: Person): Offer[] {
   const isFree = (name: MoveName) => !rule(name).unowned || (report.owner === null && !person.soleLeader)
+  const isOwed = (name: MoveName) => !rule(name).whileOwed || report.awaitsUnit !== false
   const known = moveNames.filter(
     (name) =>
-      canStart(name, report.kind, report.state) && wasAskedIn(name, report) && isStaffs(name) && isFree(name),
+      canStart(name, report.kind, report.state) &&
+      wasAskedIn(name, report) &&
+      isStaffs(name) &&
+      isFree(name) &&
+      isOwed(name),
   )
   return known.map((move) => {
     const way = rule(move).approvedBy ? 'propose' : 'do'
@@ -221,8 +248,9 @@ function missing(name: MoveName, report: Subject, person: Person): Grey | undefi
   return actors.includes('leader') ? 'needs the leader' : 'needs the liaison'
 }
 
-function tooSoon(name: MoveName, { kind, state, hasResult, quiet }: Subject): Grey | undefined {
-  const { afterResult } = rule(name)
+function tooSoon(name: MoveName, { kind, state, hasResult, awaitsUnit, quiet }: Subject): Grey | undefined {
+  const { afterResult, afterReply } = rule(name)
+  if (afterReply && state === 'referred' && awaitsUnit) return "needs the unit's reply"
   if (rule(name).quiet && !quiet) return 'not quiet yet'
   const wantsResult = afterResult?.kinds.includes(kind) && afterResult.from.includes(state)
   return wantsResult && !hasResult ? 'needs the result' : undefined

@@ -3,7 +3,7 @@ import type { Calendar } from '../clock/calendar.ts'
 import { addDays, type Day, dayOf } from '../clock/day.ts'
 import { limits } from '../clock/deadlines.ts'
 import type { Db, Statement } from '../db/db.ts'
-import { type Recorded, record } from '../log/record.ts'
+import { type Recorded, record, type Step } from '../log/record.ts'
 import { consequences, type Decided, type Report } from './consequences.ts'
 import { canStart, type MoveName, mayMove, moves, type Person, type Subject } from './lifecycle.ts'
 import { dropDraft, messageRow, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
@@ -18,6 +18,10 @@ export interface MoveForm {
   why?: string | undefined
   sealed: readonly SealedPart[]
   message?: SealedMessage | undefined
+  /** What another feature keeps about the move, written in the same batch. */
+  alongside?: ((db: Db) => readonly Statement[]) | undefined
+  /** Steps of other things that are moved with it. */
+  steps?: readonly Step[] | undefined
 }
 
 export interface Moment {
@@ -36,6 +40,7 @@ type Columns = Pick<
   | 'conclusion'
   | 'concludedOn'
   | 'unread'
+  | 'dueKind'
 >
 
 export const subjectOf = (report: Columns, today: Day): Subject => ({
@@ -44,6 +49,7 @@ export const subjectOf = (report: Columns, today: Day): Subject => ({
   askedFrom: report.askedFrom,
   owner: report.owner,
   hasResult: report.conclusion !== null,
+  awaitsUnit: report.dueKind === 'unitReply',
   quiet:
     !report.unread &&
     report.concludedOn !== null &&
@@ -96,18 +102,23 @@ export async function write(
   const isAnswer = move !== 'take' && move !== 'assign'
   const refusedMove = isAnswer ? null : report.refusedMove
   return written(
-    await record(db, step, [
-      ...more,
-      ...(report.refusedMove && isAnswer ? dropDraft(db, report.id) : []),
-      db
-        .update(reports)
-        .set({ ...changed, refusedMove, steps: position })
-        .where(eq(reports.id, report.id)),
-      ...sealedRows(db, report.id, form.sealed, draftedBy, at),
-      ...(form.message
-        ? [messageRow(db, report.id, form.message, 'toResident', dayOf(now), position, draftedBy)]
-        : []),
-    ]),
+    await record(
+      db,
+      [step, ...(form.steps ?? [])],
+      [
+        ...more,
+        ...(form.alongside?.(db) ?? []),
+        ...(report.refusedMove && isAnswer ? dropDraft(db, report.id) : []),
+        db
+          .update(reports)
+          .set({ ...changed, refusedMove, steps: position })
+          .where(eq(reports.id, report.id)),
+        ...sealedRows(db, report.id, form.sealed, draftedBy, at),
+        ...(form.message
+          ? [messageRow(db, report.id, form.message, 'toResident', dayOf(now), position, draftedBy)]
+          : []),
+      ],
+    ),
   )
 }
 

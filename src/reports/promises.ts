@@ -26,6 +26,16 @@ export function owed(report: Clocks, today: Day, calendar: Calendar): Promised {
   }
 }
 
+/** More time is granted: the first promise stays beside the later one. A promise is never brought forward. */
+export function grantedUntil(report: Clocks, day: Day): Partial<Promised> {
+  if (!report.promise || day <= report.promise) return {}
+  return {
+    promise: day,
+    promiseBefore: report.promiseBefore ?? report.promise,
+    promiseMoved: report.promiseMoved === 'late' ? 'late' : 'extended',
+  }
+}
+
 /** The target after a question: as many days later as it was open, but not past the hard limit, and never sooner. */
 export function waitedFor(report: Clocks, before: Day, today: Day, calendar: Calendar): Day {
   if (!report.pausedOn) return before

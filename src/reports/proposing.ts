@@ -38,8 +38,19 @@ export async function proposeMove(
         .where(eq(reports.id, report.id)),
       ...sealedRows(db, report.id, form.sealed, by.id, at),
       ...(form.message ? [draftRow(db, report.id, form.message, by.id, at)] : []),
+      ...(form.alongside?.(db) ?? []),
     ]),
   )
+}
+
+export interface Decision {
+  approve: boolean
+  sealed: readonly SealedPart[]
+  why?: string | undefined
+  /** A no that ends the matter: the draft is not kept to be changed. */
+  drop?: boolean
+  alongside?: MoveForm['alongside']
+  steps?: MoveForm['steps']
 }
 
 /**
@@ -50,19 +61,20 @@ export async function decideProposal(
   db: Db,
   report: Report,
   by: Person,
-  decision: { approve: boolean; sealed: readonly SealedPart[]; why?: string | undefined },
+  decision: Decision,
   moment: Moment,
 ): Promise<Moved> {
   if (mayApprove(subjectOf(report, dayOf(moment.now)), by) !== true) return 'not allowed'
   const proposal = await findProposal(db, report.id)
   if (!proposal) return 'overtaken'
   if (!decision.approve) {
-    const kept = canStart(proposal.move, report.kind, report.state)
+    const kept = !decision.drop && canStart(proposal.move, report.kind, report.state)
     return settle(db, report, 'refuse', by, decision, moment, kept ? proposal.move : null)
   }
   if (!canStart(proposal.move, report.kind, report.state)) return 'not allowed'
   const { decided, why, message } = proposal
-  const form: MoveForm = { decided, why, sealed: [], message }
+  const { alongside, steps } = decision
+  const form: MoveForm = { decided, why, sealed: [], message, alongside, steps }
   const more = [...dropDraft(db, report.id), nothingWaits(db, report.id)]
   return write(db, report, proposal.move, proposal.by, by.id, form, moment, more)
 }

@@ -2,6 +2,7 @@ import { combine } from 'shamir-secret-sharing'
 import { type Bytes, exactly, sized } from './bytes.ts'
 import { openWith, split, Unopened, understood, unopened } from './envelope.ts'
 import { type Grant, grantInfo } from './grants.ts'
+import { letterInfo } from './letters.ts'
 import { unpad } from './padding.ts'
 import { partAad, partKey } from './part.ts'
 import { type KeyName, keyInfo } from './recipient.ts'
@@ -52,6 +53,17 @@ export async function openDek(
 ): Promise<Bytes> {
   const dek = await openSealed(pair, keyInfo('dek v1', name), sized(reportId), envelope)
   return understood('format', () => exactly(32, dek))
+}
+
+/** A letter's 32-byte key, for who holds the named key. */
+export async function openLetterKey(
+  pair: CryptoKeyPair,
+  name: KeyName,
+  letterId: string,
+  envelope: Bytes,
+): Promise<Bytes> {
+  const key = await openSealed(pair, letterInfo(name), sized(letterId), envelope)
+  return understood('format', () => exactly(32, key))
 }
 
 /** Any part, without its padding. */

@@ -61,7 +61,7 @@ export function DeskPage(props: PropsWithChildren<Frame>) {
         {signedIn && <Notices reader={reader} />}
         <main id="main">
           {said && (
-            <p class="box ok" role="status">
+            <p class="box ok noprint" role="status">
               {said}
             </p>
           )}

@@ -13,17 +13,20 @@ export interface OfficeFrame {
   demo: boolean
   /** Only one administrator can act: every page of the office says so. */
   alone: boolean
+  /** Letters that wait for a number, and teams that wait for leave. */
+  letters: number
   /** A sentence about what was just done. */
   said?: string | undefined
 }
 
-export type OfficeSection = 'home' | 'rounds' | 'units' | 'people' | 'aboutTeams'
+export type OfficeSection = 'home' | 'rounds' | 'units' | 'people' | 'letters' | 'aboutTeams'
 
 const sections = [
   ['home', paths.office],
   ['rounds', paths.rounds],
   ['units', paths.units],
   ['people', paths.people],
+  ['letters', paths.letters],
   ['aboutTeams', paths.desk('office')],
 ] as const
 
@@ -49,6 +52,7 @@ export function OfficePage({
         {sections.map(([key, address]) => (
           <a href={address} aria-current={key === section ? 'page' : undefined}>
             {say(lang, office[key])}
+            {key === 'letters' && frame.letters > 0 && ` ${frame.letters}`}
           </a>
         ))}
       </nav>

@@ -1,9 +1,11 @@
 import { addDays, dayOf } from '../../src/clock/day.ts'
 import { replyBy } from '../../src/clock/deadlines.ts'
 import { runDaily } from '../../src/daily.ts'
+import { listUnits } from '../../src/rounds/units.ts'
 import { type AtDesk, type Place, signIn } from './at-desk.ts'
 import { type SetClock, setClock } from './clock.ts'
 import { players, units } from './people.ts'
+import { approveReferral, enterHandlingUnit, letterOf, proposeReferral, signLetter } from './referring.ts'
 import { lookUp, speak, speakPlainly } from './residents.ts'
 import { type Ids, makeRound, mint, testAndOpen } from './rounds.ts'
 import { activate, handOver, invite, lockTeam, setUp, verify } from './staffing.ts'
@@ -17,6 +19,7 @@ import {
   proposeDecline,
   proposeEnd,
   take,
+  takeUp,
   talk,
   verifyReport,
 } from './working.ts'
@@ -29,6 +32,7 @@ export interface PlayedCode {
 }
 
 type Desks = Record<'li' | 'chen' | 'wu' | 'liang' | 'su', AtDesk>
+type Working = Desks & { zhou: AtDesk }
 
 /** Everybody of the cast at work in one round, from set-up until today. Answers the codes. */
 export async function playRound(open: (clock: SetClock) => Place, today = new Date()): Promise<PlayedCode[]> {
@@ -37,7 +41,9 @@ export async function playRound(open: (clock: SetClock) => Place, today = new Da
   const { administrator, ids, desks } = await staffRound(place)
   const codes = await hangCodes(place, administrator, ids)
   const [village, second] = codes
-  if (village && second) await work(place, clock, desks, village.token, second.token, today)
+  if (village && second) {
+    await work(place, clock, { ...desks, zhou: administrator }, village.token, second.token, today)
+  }
   return codes
 }
 
@@ -83,12 +89,12 @@ async function hangCodes(place: Place, administrator: AtDesk, ids: Ids): Promise
 async function work(
   place: Place,
   clock: SetClock,
-  desks: Desks,
+  desks: Working,
   village: string,
   second: string,
   today: Date,
 ) {
-  const { li, chen, wu, liang, su } = desks
+  const { li, chen, wu, liang, su, zhou } = desks
   const goTo = async (daysAgo: number) => {
     clock.set(`${addDays(dayOf(today), -daysAgo)}T09:00:00+08:00`)
     await runDaily(place.house)
@@ -125,13 +131,16 @@ async function work(
   const land = await speak(place, village, said.land)
   const favours = await speak(place, village, said.favours)
   const books = await speakPlainly(place, village, said.books)
+  const pump = await speak(place, village, said.pump)
   await goTo(11)
   await accept(place, chen, subsidy.enquiryNumber, chen, { category: 'B3/B3' })
   await accept(place, chen, lamps.enquiryNumber, wu, { category: 'A6/A6' })
   await accept(place, chen, land.enquiryNumber, wu, { category: 'B6/B6', risk: 'medium' })
   await accept(place, li, favours.enquiryNumber, wu, { category: 'B9/B9', risk: 'high' })
   await accept(place, chen, books.enquiryNumber, chen, { category: 'B8/B8' })
+  await accept(place, chen, pump.enquiryNumber, wu, { category: 'A6/A6' })
   await verifyReport(place, wu, land.enquiryNumber, chen)
+  await verifyReport(place, wu, pump.enquiryNumber, chen)
   await verifyReport(place, wu, favours.enquiryNumber, chen)
   await verifyReport(place, chen, books.enquiryNumber, wu)
   await note(place, wu, land.enquiryNumber, '先查征地台账，再走访同一批的几户，不单独上门。')
@@ -151,6 +160,15 @@ async function work(
     resultType: 'noAction',
   })
   await decide(place, li, favours.enquiryNumber)
+  const bureau = await enterHandlingUnit(place, zhou, '岚川市水利局', null)
+  const town = (await listUnits(place.house.db)).find(({ name }) => name === units.rongxu.name)
+  await enterHandlingUnit(place, zhou, '榕墟镇人民政府', town?.id ?? null)
+  await proposeReferral(place, wu, pump.enquiryNumber, bureau, {
+    summary: '该村提灌设施存在长时间停用、未及时维修的情况，影响农业用水。',
+    demands: '请核查全村提灌设施运行和维修情况，需要维修的尽快修复，并书面反馈办理情况和佐证材料。',
+  })
+  await approveReferral(place, li, pump.enquiryNumber)
+  await signLetter(zhou, (await letterOf(place, (await takeUp(place, li, pump.enquiryNumber)).report.id)).id)
   await talk(place, wu, land.enquiryNumber, '我们在了解，需要您补充时会在这里问。')
 
   await goTo(4)

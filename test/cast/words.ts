@@ -16,6 +16,11 @@ export const said = {
     dialect: '白话',
     bestTime: '晚上',
   },
+  pump: {
+    tile: 'A6',
+    text: '抽水站的水泵坏了一个多月，报上去两次都说等零件，晚稻等着用水。',
+    place: '抽水站',
+  },
   court: { tile: 'B7', text: '宅基地的界线和邻居争了三年，法院去年已经判过，我觉得判得不对。', court: 'yes' },
   lamps: {
     kind: 'suggestion',

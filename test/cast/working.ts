@@ -42,7 +42,7 @@ export async function takeUp(place: Place, person: AtDesk, enquiryNumber: string
 type Fields = Record<string, string>
 
 /** Fills in a move's form and sends it, as it stands on a page opened just now. */
-async function move(
+export async function move(
   place: Place,
   person: AtDesk,
   number: string,
@@ -54,7 +54,7 @@ async function move(
   await person.seat.send(paths.move(teamId, id, name), { steps: String(steps), ...(await fields(hand)) })
 }
 
-const sealedFields = (name: string, { id, envelope }: Written): Fields => ({
+export const sealedFields = (name: string, { id, envelope }: Written): Fields => ({
   [name]: base64url(envelope),
   [`${name}Id`]: id,
 })

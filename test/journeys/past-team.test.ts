@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { nearest } from '../../src/categories/sorting.ts'
+import { firstOf } from '../../src/categories/store.ts'
 import { offices } from '../../src/office/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
@@ -13,6 +15,8 @@ import { activate, invite, verify } from '../cast/staffing.ts'
 import { accept, decide, enterResult, proposeEnd, takeUp, verifyReport } from '../cast/working.ts'
 import { openVillage, type Village } from './stage.ts'
 
+const categoryOf = (tile: string) =>
+  nearest(firstOf('organ'), { tile, aspect: null, point: null })?.value ?? ''
 const words = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
 const aboutMember = {
   kind: 'conduct',
@@ -75,7 +79,7 @@ describe('the door past the team', () => {
     const { place, token, administrator } = village
     const { code, enquiryNumber: number } = await speak(place, token, aboutMember, 'office')
     expect(await (await administrator.seat.get(paths.desk(OFFICE))).text()).toContain(number.slice(0, 3))
-    await accept(place, administrator, number, administrator, { category: 'O6', risk: 'high' })
+    await accept(place, administrator, number, administrator, { category: categoryOf('O6'), risk: 'high' })
     await verifyReport(place, administrator, number, second)
     const seen = words((await lookUp(place, code)).html)
     expect(seen).toContain('岚川市委巡察办正在了解情况')

@@ -1,0 +1,121 @@
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { done, page } from '../http/answer.ts'
+import { sealedId, sealedShort } from '../http/binary.ts'
+import { form, typedIn } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import { refer as words } from '../i18n/referrals.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { wrong } from '../queue/move.ts'
+import { answerOvertaken, reportIn } from '../queue/report-answer.tsx'
+import type { ReportView } from '../queue/report-view.ts'
+import { maybe, seen } from '../queue/sealed-form.ts'
+import { writeWhy } from '../queue/why.ts'
+import { canStart, mayApprove } from '../reports/lifecycle.ts'
+import { subjectOf } from '../reports/moving.ts'
+import { type Decision, decideProposal } from '../reports/proposing.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import type { Filled } from '../ui/field.tsx'
+import { ApprovePage, ticks } from './approve-page.tsx'
+import { approved } from './moving.ts'
+import { choicesFor } from './referring.ts'
+
+const tick = maybe(z.literal('yes'))
+
+const decideForm = z.object({
+  steps: seen,
+  decision: z.enum(['approve', 'refuse', 'verify']),
+  ...{ tickWords: tick, tickUnit: tick, tickGuess: tick, tickDemands: tick },
+  source: z.enum(['visits', 'residents']).default('visits'),
+  refuseWhy: maybe(sealedShort),
+  refuseWhyId: maybe(sealedId),
+})
+type Values = z.output<typeof decideForm>
+
+/** T7: the second person's answer to a referral, where the original and what the unit will read stand together. */
+export function approveRoutes(house: House): Hono<DeskEnv> {
+  const { db } = house
+  const app = new Hono<DeskEnv>()
+  const address = paths.approveReferral(':team', ':report')
+
+  app.get(address, async (c) => {
+    const view = await reportIn(c, house)
+    if (!view) return c.notFound()
+    return show(c, view, { typed: {} })
+  })
+
+  app.post(
+    address,
+    form(decideForm, (c) => answerOvertaken(c, house)),
+    async (c) => {
+      const view = await reportIn(c, house)
+      if (!view) return c.notFound()
+      const { desk, report, about } = view
+      const values = c.req.valid('form')
+      const letter = about.referring.draft
+      const may = mayApprove(subjectOf(report, desk.today), desk.person)
+      if (values.steps !== report.steps || !letter || report.pendingMove !== 'refer' || may !== true)
+        return answerOvertaken(c, house)
+      const isYes = values.decision === 'approve'
+      const problems = isYes ? unticked(values, view) : unreasoned(values, view)
+      if (Object.keys(problems).length > 0 || (isYes && (await barrierBefore(view))))
+        return show(c, view, { typed: typedIn(await c.req.parseBody()), problems }, 422)
+      const hand = { who: desk.person.id, now: desk.moment.now }
+      const decision = isYes
+        ? { approve: true, sealed: [], ...approved(letter, values.source, hand) }
+        : refusal(values)
+      const moved = await decideProposal(db, report, desk.person, decision, desk.moment)
+      if (moved !== 'moved') return answerOvertaken(c, house)
+      const said = { approve: 'referred', refuse: 'refused', verify: 'verifyOurselves' } as const
+      return done(c, paths.report(desk.team.id, report.id), said[values.decision])
+    },
+  )
+
+  /** The wall may have risen since the draft: the unit may belong somewhere else today, or leave may be missing. */
+  async function barrierBefore({ desk, report, about }: ReportView): Promise<string | undefined> {
+    const { lang, today } = desk
+    const { referring, office } = about
+    const { draft, returns } = referring
+    if (!draft) return undefined
+    if (!canStart('refer', report.kind, report.state)) return say(lang, words.noCheck)
+    const choices = await choicesFor(db, report, returns)
+    const choice = choices.find(({ unit }) => unit.id === draft.handlingUnitId)
+    if (!choice) return wrong(lang, 'handlingUnit')
+    const [unit, officeShort] = [choice.unit.name, office.shortName]
+    if (choice.barrier === 'wall')
+      return `${say(lang, words.wall, { unit })} ${say(lang, words.override, { office: officeShort })}`
+    if (choice.barrier === 'returned') return say(lang, words.returnedTwice, { office: officeShort })
+    return draft.due <= today ? `${say(lang, words.due)}${wrong(lang, 'dayPast')}` : undefined
+  }
+
+  async function show(c: Context<DeskEnv>, view: ReportView, filled: Filled, again?: 422) {
+    const { desk, report, proposal, about } = view
+    const letter = about.referring.draft
+    if (report.pendingMove !== 'refer' || !proposal || !letter)
+      return c.redirect(paths.report(desk.team.id, report.id), 303)
+    const barrier = await barrierBefore(view)
+    const props = { view, proposal, letter, barrier, filled }
+    return page(c, <ApprovePage {...props} />, again)
+  }
+
+  return app
+}
+
+const unticked = (values: Values, { desk: { lang } }: ReportView): Record<string, string> =>
+  Object.fromEntries(
+    ticks.filter((tick) => values[tick] !== 'yes').map((tick) => [tick, wrong(lang, 'tick')]),
+  )
+
+const unreasoned = ({ refuseWhy, refuseWhyId }: Values, { desk: { lang } }: ReportView) =>
+  refuseWhy && refuseWhyId ? {} : { refuseWhy: wrong(lang, 'message') }
+
+function refusal({ decision, refuseWhy, refuseWhyId }: Values): Decision {
+  if (!refuseWhy || !refuseWhyId) throw new Error('a no without a reason')
+  return {
+    approve: false,
+    drop: decision === 'verify',
+    why: writeWhy({ sealed: refuseWhyId }),
+    sealed: [{ part: 'why', partId: refuseWhyId, envelope: refuseWhy }],
+  }
+}

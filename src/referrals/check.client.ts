@@ -1,0 +1,81 @@
+import { reportOfPage } from '../queue/report-key.client.ts'
+import { fromBase64url } from '../sealing/bytes.ts'
+import { openBody } from '../sealing/open.ts'
+import { OPENED } from './letters.client.ts'
+import { type Finding, findingKinds, type Original, placesToLookAt } from './redaction.ts'
+
+/**
+ * The redaction check, in the browser of whoever drafts and again of whoever approves: the server has neither text. It
+ * reads `[data-checked]`, says in `[data-places]` what there is to look at, and marks it where the text stands still.
+ * Nobody approves what it could not read.
+ */
+export function enhanceChecked(root: ParentNode): void {
+  for (const place of root.querySelectorAll<HTMLElement>('[data-places]')) {
+    const scope = place.closest<HTMLElement>('[data-check]')
+    if (!scope) continue
+    const check = () => void run(scope, place)
+    scope.addEventListener('input', check)
+    scope.addEventListener(OPENED, check)
+    check()
+  }
+}
+
+async function run(scope: HTMLElement, place: HTMLElement): Promise<void> {
+  const texts = [...scope.querySelectorAll<HTMLElement>('[data-checked]')]
+  if (texts.some((text) => !isControl(text) && !text.hasAttribute('data-opened'))) return
+  try {
+    const original = await originalOfPage()
+    const found = texts.flatMap((text) => {
+      const words = isControl(text) ? text.value : (text.textContent ?? '')
+      const places = placesToLookAt(words, original)
+      if (!isControl(text)) mark(text, words, places)
+      return places
+    })
+    tell(place, found)
+    for (const button of document.querySelectorAll<HTMLButtonElement>('[data-after-check]')) {
+      button.disabled = false
+    }
+  } catch {
+    place.textContent = place.dataset.noCheck ?? ''
+  }
+}
+
+const isControl = (text: HTMLElement): text is HTMLTextAreaElement => text instanceof HTMLTextAreaElement
+
+let opening: { envelope: string; original: Promise<Original> } | undefined
+
+function originalOfPage(): Promise<Original> {
+  const envelope = document.querySelector<HTMLElement>('[data-body]')?.dataset.body ?? ''
+  if (opening?.envelope !== envelope) {
+    const original = reportOfPage().then(({ dek, id }) => openBody(dek, id, fromBase64url(envelope)))
+    opening = { envelope, original }
+    original.catch(() => {
+      opening = undefined
+    })
+  }
+  return opening.original
+}
+
+function mark(text: HTMLElement, words: string, places: readonly Finding[]) {
+  const parts: (Node | string)[] = []
+  let at = 0
+  for (const { from, to } of places) {
+    if (from < at) continue
+    const found = document.createElement('mark')
+    found.textContent = words.slice(from, to)
+    parts.push(words.slice(at, from), found)
+    at = to
+  }
+  text.replaceChildren(...parts, words.slice(at))
+}
+
+function tell(place: HTMLElement, found: readonly Finding[]) {
+  const names = JSON.parse(place.dataset.names ?? '{}') as Record<string, string>
+  const kinds = findingKinds.filter((kind) => found.some((one) => one.kind === kind))
+  place.classList.toggle('warn', found.length > 0)
+  place.textContent =
+    found.length === 0
+      ? (place.dataset.nothing ?? '')
+      : (place.dataset.some ?? '').replace('{n}', String(found.length)) +
+        kinds.map((kind) => names[kind]).join(place.dataset.and)
+}

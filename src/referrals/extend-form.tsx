@@ -1,0 +1,75 @@
+import * as z from 'zod'
+import { type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
+import { dueBy, limits } from '../clock/deadlines.ts'
+import { sealedId, sealedShort } from '../http/binary.ts'
+import { refer as words } from '../i18n/referrals.ts'
+import { say } from '../i18n/speak.ts'
+import { type About, asksFor, decided, type FieldsProps, wrong } from '../queue/move.ts'
+import { Control, Sealed } from '../queue/sealed-field.tsx'
+import { maybe, seen } from '../queue/sealed-form.ts'
+import { writeWhy } from '../queue/why.ts'
+import { Field } from '../ui/field.tsx'
+
+const schema = z.object({
+  steps: seen,
+  askedOn: z.string().refine(isDay, 'day'),
+  due: z.string().refine(isDay, 'day'),
+  why: maybe(sealedShort),
+  whyId: maybe(sealedId),
+})
+
+/** T12: the unit asks before its day, once, for at most thirty days; the leader grants. 信访工作条例 34. */
+export const extend = asksFor<typeof schema>({
+  schema,
+  defaults: ({ desk }) => ({ askedOn: desk.today }),
+  problems({ askedOn, due, why, whyId }, about) {
+    const { desk, report, referring, wasExtended } = about
+    const { lang, today } = desk
+    const { current } = referring
+    const [now, latest] = [report.due ?? today, latestDue(about)]
+    const sent = current?.signedOn ?? today
+    return {
+      ...((askedOn < sent || askedOn > today) && { askedOn: wrong(lang, 'afterSending') }),
+      ...(askedOn > now && { askedOn: wrong(lang, 'tooLateToExtend') }),
+      ...(due <= now && { due: wrong(lang, 'dayPast') }),
+      ...(due > latest && { due: wrong(lang, 'dayLate', { day: sayDay(latest, lang, yearOf(today)) }) }),
+      ...(!(why && whyId) && { why: wrong(lang, 'message') }),
+      ...(current?.state !== 'issued' && { due: wrong(lang, 'notIssued') }),
+      ...(report.dueKind !== 'unitReply' && { due: wrong(lang, 'notIssued') }),
+      ...(wasExtended && { due: wrong(lang, 'extendedOnce') }),
+    }
+  },
+  written({ askedOn, due, why, whyId }) {
+    if (!why || !whyId) throw new Error('an extension without a reason')
+    return {
+      decided: { due },
+      why: writeWhy({ sealed: whyId, received: askedOn }),
+      sealed: [{ part: 'why', partId: whyId, envelope: why }],
+    }
+  },
+  shows: ({ due }) => decided({ due: due && isDay(due) ? due : undefined }),
+  Fields({ about, filled }: FieldsProps) {
+    const { desk, report, referring, wasExtended } = about
+    const { lang, today } = desk
+    if (wasExtended) return <p class="box warn">{say(lang, words.extendedOnce)}</p>
+    if (referring.current?.state !== 'issued') return <p class="box warn">{say(lang, words.notIssued)}</p>
+    const day = (on: Day) => sayDay(on, lang, yearOf(today))
+    return (
+      <>
+        <p class="soft">
+          {say(lang, words.extendHelp, { due: day(report.due ?? today), day: day(latestDue(about)) })}
+        </p>
+        <div class="pair">
+          <Field name="askedOn" type="date" label={say(lang, words.askedOn)} filled={filled} required />
+          <Field name="due" type="date" label={say(lang, words.newDue)} filled={filled} required />
+        </div>
+        <Sealed name="why" seal="why" filled={filled}>
+          <Control field="text" id="why" label={say(lang, words.reason)} rows={2} max={300} required />
+        </Sealed>
+      </>
+    )
+  },
+})
+
+const latestDue = ({ report, desk: { today, moment } }: About): Day =>
+  dueBy(limits.extension, report.due ?? today, moment.calendar)

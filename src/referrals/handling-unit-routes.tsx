@@ -1,0 +1,140 @@
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { done, page } from '../http/answer.ts'
+import { form, type Refused, typedIn } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import { letterProblems } from '../i18n/referrals.ts'
+import { officeFrame } from '../office/home-frame.ts'
+import { paths } from '../paths.ts'
+import { freshId, phone, version, words } from '../rounds/fields.ts'
+import { versionOf } from '../rounds/store.ts'
+import { listUnits } from '../rounds/units.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { deskReader } from '../staff/language.ts'
+import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
+import { HandlingUnitPage, NONE } from './handling-unit-page.tsx'
+import {
+  changeHandlingUnit,
+  createHandlingUnit,
+  findHandlingUnit,
+  type HandlingUnit,
+  type HandlingUnitFields,
+  listHandlingUnits,
+} from './handling-units.ts'
+import { HandlingUnitsPage } from './handling-units-page.tsx'
+
+const shape = {
+  name: words(60),
+  contact: words(40),
+  phone,
+  belongsTo: z
+    .string('belongs')
+    .min(1, 'belongs')
+    .max(64, 'belongs')
+    .transform((id) => (id === NONE ? null : id)),
+  retired: z
+    .literal('yes')
+    .optional()
+    .transform((yes) => yes === 'yes'),
+}
+const newForm = z.object({ ...shape, id: freshId })
+const editForm = z.object({ ...shape, version })
+
+interface Place {
+  unit: HandlingUnit
+  version: number
+}
+
+/** The office's list of handling units. Behind the guard `inOffice`. */
+export function handlingUnitRoutes(house: House): Hono<DeskEnv> {
+  const { db, clock } = house
+  const app = new Hono<DeskEnv>()
+  const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
+
+  const show = async (c: Context<DeskEnv>, place: Place | undefined, filled?: Filled, again?: 409 | 422) =>
+    page(
+      c,
+      <HandlingUnitPage
+        frame={await officeFrame(c, house)}
+        change={
+          place ? { id: place.unit.id, version: place.version } : { newId: filled?.typed.id ?? house.newId() }
+        }
+        inspected={await listUnits(db)}
+        filled={filled ?? { typed: place ? typedOf(place.unit) : {} }}
+        overtaken={again === 409}
+      />,
+      again,
+    )
+  const refuse = (c: Context<DeskEnv>, place: Place | undefined, refused: Refused) =>
+    show(c, place, refusedForm(deskReader(c).lang, letterProblems, refused), 422)
+
+  const placeOf = async (c: Context): Promise<Place | undefined> => {
+    const id = c.req.param('unit') ?? ''
+    const version = await versionOf(db, `handlingUnit:${id}`)
+    const unit = await findHandlingUnit(db, id)
+    return unit && { unit, version }
+  }
+
+  const mistakes = async (fields: HandlingUnitFields, id?: string): Promise<Record<string, string>> => {
+    const [handling, inspected] = await Promise.all([listHandlingUnits(db), listUnits(db)])
+    const isTaken = handling.some((unit) => unit.id !== id && unit.name === fields.name)
+    const isGone = fields.belongsTo !== null && !inspected.some((unit) => unit.id === fields.belongsTo)
+    return { ...(isTaken && { name: 'taken' }), ...(isGone && { belongsTo: 'unitGone' }) }
+  }
+
+  app.get(paths.handlingUnits, async (c) => {
+    const [frame, units, inspected] = await Promise.all([
+      officeFrame(c, house),
+      listHandlingUnits(db),
+      listUnits(db),
+    ])
+    return page(c, <HandlingUnitsPage frame={frame} units={units} inspected={inspected} />)
+  })
+
+  app.get(paths.newHandlingUnit, (c) => show(c, undefined))
+
+  app.post(
+    paths.newHandlingUnit,
+    form(newForm, (c, refused) => refuse(c, undefined, refused)),
+    async (c) => {
+      const { id, ...fields } = c.req.valid('form')
+      if (await findHandlingUnit(db, id)) return done(c, paths.handlingUnits)
+      const problems = await mistakes(fields)
+      const typed = typedIn(await c.req.parseBody())
+      if (Object.keys(problems).length > 0) return refuse(c, undefined, { typed, problems })
+      await createHandlingUnit(db, id, fields, hand(c))
+      return done(c, paths.handlingUnits, 'saved')
+    },
+  )
+
+  app.get(paths.handlingUnit(':unit'), async (c) => {
+    const place = await placeOf(c)
+    return place ? show(c, place) : c.notFound()
+  })
+
+  app.post(
+    paths.handlingUnit(':unit'),
+    form(editForm, async (c, refused) => {
+      const place = await placeOf(c)
+      return place ? refuse(c, place, refused) : c.notFound()
+    }),
+    async (c) => {
+      const place = await placeOf(c)
+      if (!place) return c.notFound()
+      const { version, ...fields } = c.req.valid('form')
+      const typed = typedIn(await c.req.parseBody())
+      const problems = await mistakes(fields, place.unit.id)
+      if (Object.keys(problems).length > 0) return refuse(c, place, { typed, problems })
+      const saved = await changeHandlingUnit(db, place.unit.id, version, fields, hand(c))
+      if (saved === 'done') return done(c, paths.handlingUnits, 'saved')
+      const { lang } = deskReader(c)
+      return show(c, place, overtakenForm(lang, typed, typedOf(place.unit), {}), 409)
+    },
+  )
+  return app
+}
+
+const typedOf = ({ name, contact, phone, belongsTo, retired }: HandlingUnit): Record<string, string> => ({
+  ...{ name, contact, phone, belongsTo: belongsTo ?? NONE },
+  ...(retired && { retired: 'yes' }),
+})

@@ -1,0 +1,60 @@
+import { type Day, sayDay, yearOf } from '../clock/day.ts'
+import { referralWords, refer as words } from '../i18n/referrals.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import type { About } from '../queue/move.ts'
+import { SaidInLetter } from './sealed-letter.tsx'
+import { letterNumber } from './signing.ts'
+import type { Referral } from './store.ts'
+
+/** U2: a report's letters, each with where it stands, what it says and what came back. */
+export function LetterPart({ about }: { about: About }) {
+  const { desk, referring } = about
+  const { lang } = desk
+  if (referring.referrals.length === 0) return null
+  return (
+    <section id="letters">
+      <h2>{say(lang, words.letters)}</h2>
+      {referring.referrals.map((letter) => (
+        <OneLetter about={about} letter={letter} />
+      ))}
+    </section>
+  )
+}
+
+function OneLetter({ about, letter }: { about: About; letter: Referral }) {
+  const { desk, referring, report } = about
+  const { lang, today, team } = desk
+  const { envelopes, current } = referring
+  const opener = { team: letter.teamId, epoch: letter.epoch }
+  const day = (on: Day) => sayDay(on, lang, yearOf(today))
+  const owes = letter === current && report.dueKind === 'unitReply'
+  const due = owes ? (report.due ?? letter.due) : letter.due
+  const replies = envelopes.filter(({ subject, part }) => subject === letter.id && part === 'reply')
+  return (
+    <div class="box">
+      <p class="lead">
+        {letterNumber(letter) ?? say(lang, words.toNumber)} · {letter.addressee}
+        {letter.state !== 'approved' && ` · ${referralWords[letter.state][lang === 'zh' ? 0 : 1]}`}
+        {owes && ` · ${say(lang, words.by, { day: day(due) })}`}
+        {owes && due < today && <b class="late"> {say(lang, words.overdue)}</b>}
+        {letter.rejections > 0 && ` · ${say(lang, words.rejections, { n: letter.rejections })}`}
+      </p>
+      <p>
+        <a href={paths.teamLetter(team.id, letter.id)}>{say(lang, words.view)}</a>
+      </p>
+      {replies.map(({ partId }) => (
+        <SaidInLetter part="reply" subject={letter.id} partId={partId} envelopes={envelopes} opener={opener}>
+          <dl class="facts">
+            {(['found', 'action', 'responsible', 'evidence', 'reason', 'competent'] as const).map((field) => (
+              <>
+                <dt hidden>{say(lang, words[field])}</dt>
+                <dd class="opened" data-field={field} hidden />
+              </>
+            ))}
+          </dl>
+        </SaidInLetter>
+      ))}
+    </div>
+  )
+}

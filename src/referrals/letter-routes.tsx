@@ -1,0 +1,158 @@
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { dayOf } from '../clock/day.ts'
+import { dueBy, limits } from '../clock/deadlines.ts'
+import { done, page } from '../http/answer.ts'
+import { sealedShort } from '../http/binary.ts'
+import { form, typedIn } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import { letterProblems, letters as words } from '../i18n/referrals.ts'
+import { say } from '../i18n/speak.ts'
+import { officeFrame } from '../office/home-frame.ts'
+import { theOffice } from '../office/store.ts'
+import { paths } from '../paths.ts'
+import { maybe } from '../queue/sealed-form.ts'
+import { findUnit } from '../rounds/units.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { deskReader } from '../staff/language.ts'
+import { OFFICE } from '../staff/roles.ts'
+import { listOwnKeys, listTeamNames } from '../staff/store.ts'
+import type { Filled } from '../ui/field.tsx'
+import { findHandlingUnit, listHandlingUnits } from './handling-units.ts'
+import { LetterPage } from './letter-page.tsx'
+import { viewLetter } from './letter-view.ts'
+import { LettersPage } from './letters-page.tsx'
+import { decidePermit } from './moving.ts'
+import { PermitPage } from './permit-page.tsx'
+import { sealedEpoch, sealedKey } from './refer-form.tsx'
+import { letterNumber, type Signed, signLetter } from './signing.ts'
+import {
+  findPermit,
+  findReferral,
+  findSubject,
+  findTeamCertificate,
+  listAskedPermits,
+  listLetters,
+} from './store.ts'
+
+/** Rows on one page: the office's letters of a round or two. */
+const MOST = 200
+
+const permitForm = z.object({
+  decision: z.enum(['granted', 'refused']),
+  reason: maybe(sealedShort),
+  reasonTeamKey: maybe(sealedKey),
+  reasonOfficeKey: maybe(sealedKey),
+  reasonEpoch: maybe(sealedEpoch),
+})
+
+/** The office's letters: listed, signed with their numbers, printed; and its leave. Behind the guard `inOffice`. */
+export function letterRoutes(house: House): Hono<DeskEnv> {
+  const { db, clock } = house
+  const app = new Hono<DeskEnv>()
+  const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
+
+  app.get(paths.letters, async (c) => {
+    const [open, done, asked, handling] = await Promise.all([
+      listLetters(db, ['approved', 'issued'], MOST),
+      listLetters(db, ['answered', 'returned'], MOST),
+      listAskedPermits(db),
+      listHandlingUnits(db),
+    ])
+    const letters = [...open, ...done]
+    const teams = await listTeamNames(db, [
+      ...new Set([...letters.map(({ letter }) => letter), ...asked].map(({ teamId }) => teamId)),
+    ])
+    const dueOf = ({ letter, due }: (typeof letters)[number]) => {
+      if (letter.state === 'approved')
+        return letter.approvedOn ? dueBy(limits.issueLetter, letter.approvedOn, clock.calendar) : letter.due
+      return letter.state === 'issued' ? (due ?? letter.due) : undefined
+    }
+    const rows = letters.map((row) => ({
+      letter: row.letter,
+      team: teams.get(row.letter.teamId) ?? '',
+      due: dueOf(row),
+    }))
+    const permits = asked.map((permit) => ({
+      permit,
+      team: teams.get(permit.teamId) ?? '',
+      unit: handling.find(({ id }) => id === permit.handlingUnitId)?.name ?? '',
+    }))
+    const today = dayOf(clock.now())
+    return page(
+      c,
+      <LettersPage frame={await officeFrame(c, house)} today={today} rows={rows} permits={permits} />,
+    )
+  })
+
+  const show = async (c: Context<DeskEnv>, id: string, trouble?: string, again?: 409) => {
+    const letter = await findReferral(db, id)
+    const frame = await officeFrame(c, house)
+    const view = letter && (await viewLetter(db, frame.reader.lang, letter, 'office'))
+    if (!view) return c.notFound()
+    const own = await listOwnKeys(db, c.get('staff').id, [OFFICE])
+    return page(c, <LetterPage frame={frame} letter={view} own={own} trouble={trouble} />, again)
+  }
+
+  app.get(paths.letter(':letter'), (c) => show(c, c.req.param('letter') ?? ''))
+
+  app.post(paths.signLetter(':letter'), async (c) => {
+    const id = c.req.param('letter') ?? ''
+    const { letterCode } = await theOffice(db)
+    const { outcome, letter } = await signLetter(db, letterCode, id, hand(c))
+    if (outcome === 'unknown') return c.notFound()
+    if (outcome === 'signed') return done(c, paths.letter(id), 'signed')
+    const { lang } = deskReader(c)
+    const number = (letter && letterNumber(letter)) ?? ''
+    const why: Record<Exclude<Signed, 'signed' | 'unknown'>, string> = {
+      'signed already': say(lang, words.signedAlready, { number }),
+      'given back': say(lang, words.givenBack),
+      'too late': say(lang, words.tooLate),
+    }
+    return show(c, id, why[outcome], 409)
+  })
+
+  const showPermit = async (c: Context<DeskEnv>, filled: Filled, again?: 409 | 422) => {
+    const permit = await findPermit(db, c.req.param('permit') ?? '')
+    const subject = permit && (await findSubject(db, permit.reportId))
+    if (!permit || !subject) return c.notFound()
+    const [frame, names, unit, about, keys, office, own] = await Promise.all([
+      officeFrame(c, house),
+      listTeamNames(db, [permit.teamId]),
+      findHandlingUnit(db, permit.handlingUnitId),
+      findUnit(db, subject.unitId),
+      findTeamCertificate(db, permit.teamId),
+      theOffice(db),
+      listOwnKeys(db, c.get('staff').id, [OFFICE]),
+    ])
+    const seals = keys?.certificate
+      ? { epoch: keys.epoch, team: keys.certificate, office: office.certificate }
+      : undefined
+    const props = { frame, permit, seals, own, filled }
+    const named = { team: names.get(permit.teamId) ?? '', unit: unit?.name ?? '', about: about?.name ?? '' }
+    return page(c, <PermitPage {...props} {...named} />, again)
+  }
+
+  app.get(paths.permit(':permit'), (c) => showPermit(c, { typed: {} }))
+
+  app.post(
+    paths.permit(':permit'),
+    form(permitForm, (c, { typed }) => showPermit(c, { typed }, 422)),
+    async (c) => {
+      const permit = await findPermit(db, c.req.param('permit') ?? '')
+      if (!permit) return c.notFound()
+      const { decision, reason, reasonTeamKey, reasonOfficeKey, reasonEpoch } = c.req.valid('form')
+      const typed = typedIn(await c.req.parseBody())
+      if (permit.state !== 'asked') return showPermit(c, { typed }, 409)
+      if (!reason || !reasonTeamKey || !reasonOfficeKey || !reasonEpoch) {
+        const problems = { reason: say(deskReader(c).lang, letterProblems.reason) }
+        return showPermit(c, { typed, problems }, 422)
+      }
+      const sealed = { reason, teamKey: reasonTeamKey, officeKey: reasonOfficeKey, epoch: reasonEpoch }
+      const decided = await decidePermit(db, permit, decision, sealed, hand(c))
+      return decided === 'done' ? done(c, paths.letters, 'decided') : showPermit(c, { typed }, 409)
+    },
+  )
+
+  return app
+}

@@ -1,0 +1,97 @@
+import { type Day, sayDay, yearOf } from '../clock/day.ts'
+import { refer, referralWords, letters as words } from '../i18n/referrals.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { letterNumber } from './signing.ts'
+import type { Permit, Referral } from './store.ts'
+
+export interface LetterRow {
+  letter: Referral
+  team: string
+  /** What is due next, by when: to leave the house, or to be answered. */
+  due: Day | undefined
+}
+
+interface Props {
+  frame: OfficeFrame
+  today: Day
+  rows: readonly LetterRow[]
+  permits: readonly { permit: Permit; team: string; unit: string }[]
+}
+
+/** U6: the letters the office deals with, those it must sign first. It sees letters, never residents' words. */
+export function LettersPage({ frame, today, rows, permits }: Props) {
+  const { lang } = frame.reader
+  const groups = [
+    ['toNumber', rows.filter(({ letter }) => letter.state === 'approved')],
+    ['out', rows.filter(({ letter }) => letter.state === 'issued')],
+    ['done', rows.filter(({ letter }) => letter.state === 'answered' || letter.state === 'returned')],
+  ] as const
+  return (
+    <OfficePage frame={frame} section="letters">
+      <h1>{say(lang, words.title)}</h1>
+      <p class="soft">{say(lang, words.only)}</p>
+      {permits.length > 0 && (
+        <>
+          <h2>{say(lang, words.permits)}</h2>
+          <ul>
+            {permits.map(({ permit, team, unit }) => (
+              <li>
+                <a href={paths.permit(permit.id)}>{say(lang, words.permitAsk, { team, unit })}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {rows.length === 0 && permits.length === 0 && <p>{say(lang, words.none)}</p>}
+      {groups
+        .filter(([, group]) => group.length > 0)
+        .map(([name, group]) => (
+          <>
+            <h2>{say(lang, words[name])}</h2>
+            <Rows frame={frame} today={today} rows={group} />
+          </>
+        ))}
+      <p>
+        <a class="btn" href={paths.handlingUnits}>
+          {say(lang, words.units)}
+        </a>
+      </p>
+    </OfficePage>
+  )
+}
+
+function Rows({ frame, today, rows }: Pick<Props, 'frame' | 'today' | 'rows'>) {
+  const { lang } = frame.reader
+  return (
+    <table class="roll">
+      <thead>
+        <tr>
+          {[words.numberCol, words.unit, words.team, words.due, words.state].map((head) => (
+            <th>{head[lang === 'zh' ? 0 : 1]}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ letter, team, due }) => (
+          <tr>
+            <td data-head={say(lang, words.numberCol)}>
+              <a href={paths.letter(letter.id)}>{letterNumber(letter) ?? say(lang, words.toNumber)}</a>
+            </td>
+            <td data-head={say(lang, words.unit)}>{letter.addressee}</td>
+            <td data-head={say(lang, words.team)}>{team}</td>
+            <td data-head={say(lang, words.due)}>
+              {due && sayDay(due, lang, yearOf(today))}
+              {due && due < today && <b class="late"> {say(lang, refer.overdue)}</b>}
+            </td>
+            <td data-head={say(lang, words.state)}>
+              {referralWords[letter.state][lang === 'zh' ? 0 : 1]}
+              {letter.rejections > 0 && ` · ${say(lang, refer.rejections, { n: letter.rejections })}`}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

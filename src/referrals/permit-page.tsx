@@ -1,0 +1,72 @@
+import { letters as words } from '../i18n/referrals.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { Trouble } from '../queue/move-form.tsx'
+import { Control } from '../queue/sealed-field.tsx'
+import type { Filled } from '../ui/field.tsx'
+import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
+import { SealedLetter } from './sealed-letter.tsx'
+import type { Permit } from './store.ts'
+
+interface Props {
+  frame: OfficeFrame
+  permit: Permit
+  team: string
+  unit: string
+  about: string
+  seals: { epoch: number; team: string; office: string } | undefined
+  own: { keys: readonly OwnKey[]; root: string }
+  filled: Filled
+}
+
+/** The office's leave to pass the routing wall, or its choice of a unit after two returns: with a reason, on record. */
+export function PermitPage({ frame, permit, team, unit, about, seals, own, filled }: Props) {
+  const { lang } = frame.reader
+  return (
+    <OfficePage frame={frame} section="letters">
+      <h1>{say(lang, words.permit)}</h1>
+      <p class="lead">{say(lang, words.permitAsk, { team, unit })}</p>
+      <p>{say(lang, words.permitAbout, { about })}</p>
+      <p class="box warn">{say(lang, permit.why === 'wall' ? words.permitWall : words.permitReturned)}</p>
+      {permit.state === 'asked' && seals ? (
+        <form method="post" action={paths.permit(permit.id)} class="sheet-form" data-desk data-seals>
+          <SealedLetter
+            part="reason"
+            subject={permit.id}
+            team={permit.teamId}
+            epoch={seals.epoch}
+            seals={seals}
+            filled={filled}
+          >
+            <Control
+              field="reason"
+              id="reason"
+              label={say(lang, words.permitReason)}
+              rows={3}
+              max={500}
+              required
+            />
+          </SealedLetter>
+          <p class="buttons">
+            <button type="submit" class="btn go" name="decision" value="granted">
+              {say(lang, words.grant)}
+            </button>
+            <button type="submit" class="btn" name="decision" value="refused">
+              {say(lang, words.refuse)}
+            </button>
+          </p>
+          <Trouble lang={lang} />
+        </form>
+      ) : (
+        <p class="box">{say(lang, words.decided)}</p>
+      )}
+      <p>
+        <a class="btn quiet" href={paths.letters}>
+          {say(lang, words.back)}
+        </a>
+      </p>
+      <OwnKeys {...own} />
+    </OfficePage>
+  )
+}

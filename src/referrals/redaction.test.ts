@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { type Original, placesToLookAt, QUOTE } from './redaction.ts'
+
+const original: Original = {
+  text: '去年的种粮补贴没有到账，名单上没有我家。我去村委会问过王建国主任两次。',
+  place: '青塘村二组晒谷场后面',
+  subject: '王建国主任',
+}
+const nothing: Original = { text: '', place: '', subject: '' }
+
+/** What was found, as "kind: words". */
+const found = (text: string, about = nothing) =>
+  placesToLookAt(text, about).map(({ kind, from, to }) => `${kind}: ${text.slice(from, to)}`)
+
+describe('the redaction check', () => {
+  test.each([
+    ['联系 13912345678 核对。', 'phone: 13912345678'],
+    ['联系 139 1234 5678 核对。', 'phone: 139 1234 5678'],
+    ['联系１３９１２３４５６７８核对。', 'phone: １３９１２３４５６７８'],
+    ['联系 +86 139-1234-5678 核对。', 'phone: +86 139-1234-5678'],
+    ['打 0700-5550121 问。', 'phone: 0700-5550121'],
+    ['打一三九一二三四五六七八问。', 'phone: 一三九一二三四五六七八'],
+    ['证号 110101199003071234。', 'idNumber: 110101199003071234'],
+    ['证号 11010119900307123X。', 'idNumber: 11010119900307123X'],
+    ['卡号 6222 0200 1234 5678 901。', 'bankCard: 6222 0200 1234 5678 901'],
+    ['车是粤A12345的。', 'plate: 粤A12345'],
+    ['车是粤A·D12345的。', 'plate: 粤A·D12345'],
+    ['微信号 li_lan88。', 'chatId: 微信号 li_lan88'],
+    ['写到 a.b@example.cn。', 'chatId: a.b@example.cn'],
+    ['住在文化路12号。', 'house: 12号'],
+    ['住在３栋。', 'house: ３栋'],
+    ['只有第三户没有。', 'house: 第三户'],
+    ['是11月3日的事。', 'time: 11月3日'],
+    ['是2026-11-03的事。', 'time: 2026-11-03'],
+    ['上午9点去的。', 'time: 上午9点'],
+    ['昨天去的。', 'time: 昨天'],
+    ['问了王主任。', 'name: 王主任'],
+    ['问了张某某。', 'name: 张某某'],
+    ['老李家没有。', 'name: 老李'],
+  ])('finds in %s', (text, expected) => {
+    expect(found(text)).toEqual([expected])
+  })
+
+  test.each([
+    '青塘村部分农户种粮补贴未按时足额发放，请核对近三年发放名册。',
+    '请对照财政部2023年第5号令办理，涉及资金 12000 元、面积 35.5 亩。',
+    '全村共 156 户，请逐组核对。',
+    '小学门口的路面破损，请修复。',
+  ])('lets pass %s', (text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  it("finds the resident's own words from eight characters on, whatever stands between them", () => {
+    expect(found('种粮补贴没有到账', original)).toEqual(['quote: 种粮补贴没有到账'])
+    expect(found('种粮补贴没有到', original)).toEqual([])
+    expect(found('反映“种粮补贴，没有到账”等。', original)).toEqual(['quote: 种粮补贴，没有到账'])
+    expect(found('在青塘村二组晒谷场后面核对。', original)).toEqual(['quote: 青塘村二组晒谷场后面'])
+  })
+
+  it('finds whom the resident named, with and without the title', () => {
+    expect(found('王建国经手', original)).toEqual(['name: 王建国'])
+    expect(found('找王建国主任核对', original)).toEqual(['name: 王建国主任'])
+  })
+
+  it('finds any run of eight or more characters of the original, wherever it stands', () => {
+    const han = fc.array(fc.integer({ min: 0x4e00, max: 0x9fa5 }), { minLength: QUOTE, maxLength: 40 })
+    const text = han.map((codes) => String.fromCharCode(...codes))
+    fc.assert(
+      fc.property(text, fc.nat(), fc.nat(), (said, start, more) => {
+        const from = start % (said.length - QUOTE + 1)
+        const run = said.slice(from, from + QUOTE + (more % (said.length - from - QUOTE + 1)))
+        const summary = `ABC。${run}。XYZ`
+        const about = { ...nothing, text: said }
+        const quoted = placesToLookAt(summary, about).filter(({ kind }) => kind === 'quote')
+        expect(quoted.map(({ from, to }) => summary.slice(from, to))).toEqual([run])
+      }),
+    )
+  })
+
+  it('points into the text it was given, in order, whatever the text', () => {
+    const pieces = fc.array(
+      fc.constantFrom(
+        '13912345678',
+        '王主任',
+        '１２号',
+        '，',
+        '种粮补贴没有到账',
+        '😀',
+        '𠮷',
+        ' ',
+        '11月3日',
+        'ﬁ',
+      ),
+      { maxLength: 12 },
+    )
+    fc.assert(
+      fc.property(pieces, (some) => {
+        const text = some.join('')
+        const places = placesToLookAt(text, original)
+        for (const { from, to } of places) {
+          expect(from).toBeLessThan(to)
+          expect(to).toBeLessThanOrEqual(text.length)
+        }
+        expect(places.map(({ from }) => from)).toEqual(places.map(({ from }) => from).sort((a, b) => a - b))
+      }),
+    )
+  })
+})

@@ -1,0 +1,170 @@
+import * as z from 'zod'
+import { addDays, type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
+import { dueBy, limits } from '../clock/deadlines.ts'
+import { binary, sealedId, sealedLong } from '../http/binary.ts'
+import { refer as words } from '../i18n/referrals.ts'
+import { say } from '../i18n/speak.ts'
+import { Nothing, Option } from '../queue/choices.tsx'
+import { type About, asksFor, decided, type FieldsProps, wrong } from '../queue/move.ts'
+import { Control } from '../queue/sealed-field.tsx'
+import { maybe, seen } from '../queue/sealed-form.ts'
+import { writeWhy } from '../queue/why.ts'
+import { hardLimit } from '../reports/promises.ts'
+import { base64url } from '../sealing/bytes.ts'
+import { SEALED_TO } from '../sealing/suite.ts'
+import { Field, Select } from '../ui/field.tsx'
+import { Places } from './checked.tsx'
+import { keepDraft } from './moving.ts'
+import { SealedLetter } from './sealed-letter.tsx'
+
+/** A letter's 32-byte key, sealed to one holder. */
+export const sealedKey = binary(32 + SEALED_TO)
+/** The team's lock that a key is sealed to. */
+export const sealedEpoch = z.coerce.number().int().min(1)
+
+const schema = z.object({
+  steps: seen,
+  handlingUnit: z.string().min(1, 'handlingUnit').max(64),
+  due: z.string().refine(isDay, 'day'),
+  letter: maybe(sealedLong),
+  letterId: maybe(sealedId),
+  letterTeamKey: maybe(sealedKey),
+  letterOfficeKey: maybe(sealedKey),
+  letterEpoch: maybe(sealedEpoch),
+})
+
+/** T10, the draft: which unit, until when, and the summary under a key of its own. */
+export const refer = asksFor<typeof schema>({
+  schema,
+  defaults(about) {
+    const { report, referring } = about
+    const draft = report.refusedMove === 'refer' ? referring.draft : undefined
+    if (!draft) return { due: usualDue(about) }
+    const sealed = (part: string) => {
+      const found = referring.envelopes.find((one) => one.subject === draft.id && one.part === part)
+      return found ? base64url(found.envelope) : ''
+    }
+    return {
+      handlingUnit: draft.handlingUnitId,
+      due: draft.due,
+      letter: sealed('letter'),
+      letterId: draft.id,
+      letterTeamKey: sealed('teamKey'),
+      letterOfficeKey: sealed('officeKey'),
+      letterEpoch: String(draft.epoch),
+    }
+  },
+  problems(values, about) {
+    const { desk, office, referring } = about
+    const { lang, today } = desk
+    const { handlingUnit, due, letter, letterId, letterTeamKey, letterOfficeKey, letterEpoch } = values
+    const choice = referring.choices.find(({ unit }) => unit.id === handlingUnit)
+    const latest = latestDue(about)
+    const isSealed = letter && letterId && letterTeamKey && letterOfficeKey && letterEpoch
+    return {
+      ...(!choice && { handlingUnit: wrong(lang, 'handlingUnit') }),
+      ...(choice?.barrier === 'wall' && { handlingUnit: wrong(lang, 'wall', { unit: choice.unit.name }) }),
+      ...(choice?.barrier === 'returned' && {
+        handlingUnit: wrong(lang, 'returnedTwice', { office: office.shortName }),
+      }),
+      ...(due <= today && { due: wrong(lang, 'dayPast') }),
+      ...(due > latest && { due: wrong(lang, 'dayLate', { day: sayDay(latest, lang, yearOf(today)) }) }),
+      ...(!isSealed && { letter: wrong(lang, 'letter') }),
+    }
+  },
+  written(values, { desk, report, referring }) {
+    const { handlingUnit, due, letter, letterId, letterTeamKey, letterOfficeKey, letterEpoch } = values
+    const choice = referring.choices.find(({ unit }) => unit.id === handlingUnit)
+    if (!choice || !letter || !letterId || !letterTeamKey || !letterOfficeKey || !letterEpoch)
+      throw new Error('a draft without its letter')
+    return {
+      decided: { due },
+      why: writeWhy({ referral: letterId }),
+      sealed: [],
+      alongside: keepDraft({
+        id: letterId,
+        report,
+        epoch: letterEpoch,
+        unit: choice.unit,
+        due,
+        by: desk.person.id,
+        at: desk.moment.now.toISOString(),
+        sealed: { letter, teamKey: letterTeamKey, officeKey: letterOfficeKey },
+      }),
+    }
+  },
+  shows: ({ due }) => decided({ due: due && isDay(due) ? due : undefined }),
+  Fields(props: FieldsProps) {
+    const { desk, office, referring } = props.about
+    const { lang } = desk
+    if (!referring.seals) return <p class="box warn">{say(lang, words.noKeys)}</p>
+    if (referring.choices.length === 0)
+      return <p class="box warn">{say(lang, words.noUnits, { office: office.shortName })}</p>
+    return <Letter {...props} seals={referring.seals} />
+  },
+})
+
+function Letter({ about, filled, seals }: FieldsProps & { seals: NonNullable<About['referring']['seals']> }) {
+  const { desk, referring } = about
+  const { lang, today, team } = desk
+  const latest = sayDay(latestDue(about), lang, yearOf(today))
+  return (
+    <>
+      <div class="pair">
+        <Select name="handlingUnit" label={say(lang, words.unit)} filled={filled}>
+          <Nothing lang={lang} name="handlingUnit" filled={filled} />
+          {referring.choices.map(({ unit, barrier }) => (
+            <Option value={unit.id} chosen={filled.typed.handlingUnit}>
+              {barrier ? say(lang, words.barred, { unit: unit.name }) : unit.name}
+            </Option>
+          ))}
+        </Select>
+        <Field
+          name="due"
+          type="date"
+          label={say(lang, words.due)}
+          help={say(lang, words.dueHelp, { day: latest })}
+          filled={filled}
+          required
+        />
+      </div>
+      <div data-check>
+        <SealedLetter part="letter" team={team.id} epoch={seals.epoch} seals={seals} filled={filled}>
+          <Control
+            field="summary"
+            id="summary"
+            label={say(lang, words.summary)}
+            help={say(lang, words.summaryHelp)}
+            rows={6}
+            max={2000}
+            required
+            checked
+          />
+          <Control
+            field="demands"
+            id="demands"
+            label={say(lang, words.demands)}
+            rows={3}
+            max={500}
+            required
+            checked
+            value={say(lang, words.demandsDefault)}
+          />
+        </SealedLetter>
+        <Places lang={lang} />
+      </div>
+    </>
+  )
+}
+
+/** Fifteen working days; but where the resident was promised an answer sooner, and there is a week, by then. */
+function usualDue({ report: { promise }, desk: { today, moment } }: About): Day {
+  const usual = dueBy(limits.unitReply, today, moment.calendar)
+  return promise && promise < usual && promise >= addDays(today, 7) ? promise : usual
+}
+
+/** Nothing is promised past the hard limit; when that is over, a referral may still have its usual days. */
+function latestDue({ report, desk: { today, moment } }: About): Day {
+  const [hard, usual] = [hardLimit(report, moment.calendar), dueBy(limits.unitReply, today, moment.calendar)]
+  return hard > today ? hard : usual
+}

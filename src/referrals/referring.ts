@@ -1,0 +1,107 @@
+import type { Db } from '../db/db.ts'
+import { theOffice } from '../office/store.ts'
+import type { Report } from '../reports/consequences.ts'
+import { canStart } from '../reports/lifecycle.ts'
+import { listUnits } from '../rounds/units.ts'
+import { type HandlingUnit, listHandlingUnits } from './handling-units.ts'
+import {
+  findTeamCertificate,
+  type LetterEnvelope,
+  listLetterEnvelopes,
+  listPermits,
+  listReferrals,
+  type Permit,
+  type Referral,
+} from './store.ts'
+import { isWalled } from './wall.ts'
+
+/** Why a unit may not have this report without the office: the wall, or two returns. */
+export type Barrier = Permit['why']
+
+export interface Choice {
+  unit: HandlingUnit
+  barrier: Barrier | undefined
+  permit: Permit | undefined
+}
+
+/** What a report's pages and moves must know of its referrals. */
+export interface Referring {
+  /** The oldest first. */
+  referrals: readonly Referral[]
+  /** The draft that is with the leader or came back from them. */
+  draft: Referral | undefined
+  /** The letter that is out, or on its way. */
+  current: Referral | undefined
+  /** How often a unit has given it back. */
+  returns: number
+  envelopes: readonly LetterEnvelope[]
+  permits: readonly Permit[]
+  /** Where it may go, while it may be referred. */
+  choices: readonly Choice[]
+  /** To whom a letter is sealed, as the office's root signed them. */
+  seals: { epoch: number; team: string; office: string } | undefined
+}
+
+/** After so many returns the office says which unit has it: the handbook, 5.3 T11. */
+const RETURNS = 2
+
+export async function referringOf(db: Db, report: Report): Promise<Referring> {
+  const mayGo = canStart('refer', report.kind, report.state)
+  const [listed, permits, office, keys] = await Promise.all([
+    listReferrals(db, report.id),
+    listPermits(db, report.id),
+    theOffice(db),
+    findTeamCertificate(db, report.teamId),
+  ])
+  const envelopes = await listLetterEnvelopes(
+    db,
+    [...listed, ...permits].map(({ id }) => id),
+  )
+  const returns = listed.filter(({ state }) => state === 'returned').length
+  return {
+    referrals: listed.filter(({ state }) => state !== 'draft'),
+    draft: listed.find(({ state }) => state === 'draft'),
+    current: listed.findLast(({ state }) => state !== 'draft' && state !== 'returned'),
+    returns,
+    envelopes,
+    permits,
+    choices: mayGo ? await choicesFor(db, report, returns) : [],
+    seals: keys?.certificate
+      ? { epoch: keys.epoch, team: keys.certificate, office: office.certificate }
+      : undefined,
+  }
+}
+
+/** Every unit in use, each with what stands before it; also asked anew when somebody approves. */
+export async function choicesFor(
+  db: Db,
+  report: Pick<Report, 'id' | 'kind' | 'afraid' | 'unitId'>,
+  returns: number,
+): Promise<Choice[]> {
+  const [handling, units, permits] = await Promise.all([
+    listHandlingUnits(db),
+    listUnits(db),
+    listPermits(db, report.id),
+  ])
+  return handling
+    .filter(({ retired }) => !retired)
+    .map((unit) => {
+      const permit = permits.find(({ handlingUnitId }) => handlingUnitId === unit.id)
+      return { unit, permit, barrier: barrierBefore(report, unit, { units, permit, returns }) }
+    })
+}
+
+function barrierBefore(
+  report: Pick<Report, 'kind' | 'afraid' | 'unitId'>,
+  { belongsTo }: HandlingUnit,
+  {
+    units,
+    permit,
+    returns,
+  }: { units: Parameters<typeof isWalled>[2]; permit?: Permit | undefined; returns: number },
+): Barrier | undefined {
+  const granted = permit?.state === 'granted' ? permit.why : undefined
+  // Leave to pass the wall is also leave after two returns: the office has chosen this unit for this report.
+  if (isWalled(report, belongsTo, units) && granted !== 'wall') return 'wall'
+  return returns >= RETURNS && !granted ? 'returned' : undefined
+}

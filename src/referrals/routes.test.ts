@@ -1,0 +1,272 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { makeOffice } from '../../test/cast/bare-office.ts'
+import { openTestHouse } from '../../test/house.ts'
+import { openTeamDesk, type TeamDesk } from '../../test/team-desk.ts'
+import { paths } from '../paths.ts'
+import type { Report } from '../reports/consequences.ts'
+import { moveReport } from '../reports/moving.ts'
+import { createUnit } from '../rounds/units.ts'
+import { base64url, random } from '../sealing/bytes.ts'
+import { startSession } from '../staff/session.ts'
+import { memberships, people } from '../staff/tables.ts'
+import { createHandlingUnit, listHandlingUnits } from './handling-units.ts'
+import { listReferrals } from './store.ts'
+import { handlingUnits } from './tables.ts'
+
+const hand = { who: 'zhou', now: new Date('2026-11-24T01:00:00Z') }
+const words = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+
+const anything = (bytes: number) => base64url(random(bytes))
+
+/** A report about the desk's village that its liaison verifies, and a unit it may go to. */
+async function open(about: { afraid?: boolean; kind?: 'problem' | 'conduct' } = {}) {
+  const desk = await openTeamDesk()
+  const { db, ids, moment } = desk
+  await createHandlingUnit(
+    db,
+    'bureau',
+    { name: '岚川市农业农村局', contact: '何晓', phone: '0700-5550300', belongsTo: null, retired: false },
+    hand,
+  )
+  await createHandlingUnit(
+    db,
+    'village',
+    {
+      name: '青塘村村民委员会',
+      contact: '何晓',
+      phone: '0700-5550301',
+      belongsTo: ids.unitId,
+      retired: false,
+    },
+    hand,
+  )
+  const { afraid = false, kind = 'problem' } = about
+  let report = await desk.write({ afraid, kind })
+  const leader = { id: 'li', roles: ['leader' as const] }
+  const form = { decided: { owner: 'chen' }, sealed: [] }
+  await moveReport(db, report, 'accept', leader, form, moment())
+  report = await desk.now(report)
+  await moveReport(db, report, 'verify', leader, { decided: {}, sealed: [] }, moment())
+  return { desk, report: await desk.now(report) }
+}
+
+const draft = (report: Report, changed: Record<string, string> = {}) => ({
+  steps: String(report.steps),
+  handlingUnit: 'bureau',
+  due: '2026-12-10',
+  letter: anything(30 + 1024),
+  letterId: anything(16),
+  letterTeamKey: anything(115),
+  letterOfficeKey: anything(115),
+  letterEpoch: '1',
+  ...changed,
+})
+
+const refer = (desk: TeamDesk, report: Report, changed?: Record<string, string>) =>
+  desk.chen.post(paths.move(desk.ids.teamId, report.id, 'refer'), draft(report, changed))
+
+const decide = (desk: TeamDesk, report: Report, fields: Record<string, string>) =>
+  desk.li.post(paths.approveReferral(desk.ids.teamId, report.id), { steps: String(report.steps), ...fields })
+
+const ticks = { tickWords: 'yes', tickUnit: 'yes', tickGuess: 'yes', tickDemands: 'yes' }
+
+describe('drafting a referral', () => {
+  it('says what is missing, keeps what was typed, and stores nothing', async () => {
+    const { desk, report } = await open()
+    const { status, html } = await refer(desk, report, { handlingUnit: '', due: '2026-11-24', letter: '' })
+    expect(status).toBe(422)
+    expect(words(html)).toContain('请选承办单位。')
+    const again = await refer(desk, report, { due: '2026-11-24', letter: '' })
+    expect(words(again.html)).toContain('要在今天以后。')
+    expect(words(again.html)).toContain('请写主要情况和办理要求。')
+    const late = await refer(desk, report, { due: '2027-06-01' })
+    expect(words(late.html)).toContain('太晚了，最晚 2027年1月25日')
+    expect(await listReferrals(desk.db, report.id)).toEqual([])
+  })
+
+  it.each([
+    ['conduct', { kind: 'conduct' as const }],
+    ['the afraid', { afraid: true }],
+  ])('stops at the wall for %s, and says so', async (_, about) => {
+    const { desk, report } = await open(about)
+    const { status, html } = await refer(desk, report, { handlingUnit: 'village' })
+    expect(status).toBe(422)
+    expect(words(html)).toContain('不能转给青塘村村民委员会：反映的就是它，或反映人怕被知道。')
+    expect(words(html)).toContain('确需转的，由岚川市委巡察办主任批准并写理由。')
+    expect((await desk.now(report)).pendingMove).toBeNull()
+  })
+
+  it('replaces an earlier draft, with its key and its words', async () => {
+    const { desk, report } = await open()
+    await refer(desk, report)
+    let now = await desk.now(report)
+    await desk.chen.post(paths.decide(desk.ids.teamId, report.id), {
+      steps: String(now.steps),
+      decision: 'withdraw',
+    })
+    now = await desk.now(report)
+    await refer(desk, now)
+    expect(await listReferrals(desk.db, report.id)).toHaveLength(1)
+  })
+})
+
+describe('approving it', () => {
+  it('needs all four ticks, and names the one that is missing', async () => {
+    const { desk, report } = await open()
+    await refer(desk, report)
+    const now = await desk.now(report)
+    const { status, html } = await decide(desk, now, { decision: 'approve', ...ticks, tickGuess: '' })
+    expect(status).toBe(422)
+    expect(words(html)).toContain('请看过再打勾。')
+    expect((await desk.now(report)).state).toBe('verifying')
+    expect((await decide(desk, now, { decision: 'approve', ...ticks })).status).toBe(303)
+    expect((await desk.now(report)).state).toBe('referred')
+  })
+
+  it('is not done on the page of other proposals, where the two texts do not stand side by side', async () => {
+    const { desk, report } = await open()
+    await refer(desk, report)
+    const { steps } = await desk.now(report)
+    const address = paths.decide(desk.ids.teamId, report.id)
+    const { to } = await desk.li.post(address, { steps: String(steps), decision: 'approve' })
+    expect(to).toBe(paths.approveReferral(desk.ids.teamId, report.id))
+    expect((await desk.now(report)).state).toBe('verifying')
+  })
+
+  it('is for another person than the drafter, and one who is a leader', async () => {
+    const { desk, report } = await open()
+    await refer(desk, report)
+    const { steps } = await desk.now(report)
+    const address = paths.approveReferral(desk.ids.teamId, report.id)
+    const yes = { steps: String(steps), decision: 'approve', ...ticks }
+    expect((await desk.chen.post(address, yes)).status).toBe(409)
+    expect((await desk.wu.post(address, yes)).status).toBe(409)
+    expect((await desk.now(report)).state).toBe('verifying')
+  })
+
+  it('stops at a wall that has risen since: the unit belongs to the village now', async () => {
+    const { desk, report } = await open({ afraid: true })
+    await refer(desk, report)
+    await desk.db
+      .update(handlingUnits)
+      .set({ belongsTo: desk.ids.unitId })
+      .where(eq(handlingUnits.id, 'bureau'))
+    const now = await desk.now(report)
+    const { status, html } = await decide(desk, now, { decision: 'approve', ...ticks })
+    expect(status).toBe(422)
+    expect(words(html)).toContain('不能转给岚川市农业农村局')
+    expect((await desk.now(report)).state).toBe('verifying')
+  })
+
+  it('sent twice at once is done once; the slower one sees the report as it is', async () => {
+    const { desk, report } = await open()
+    await refer(desk, report)
+    const now = await desk.now(report)
+    const both = await Promise.all([1, 2].map(() => decide(desk, now, { decision: 'approve', ...ticks })))
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
+    expect((await listReferrals(desk.db, report.id))[0]).toMatchObject({ state: 'approved', steps: 1 })
+  })
+
+  it('keeps the choice of what the letter says the matter comes from', async () => {
+    const { desk, report } = await open()
+    await refer(desk, report)
+    await decide(desk, await desk.now(report), { decision: 'approve', ...ticks, source: 'residents' })
+    expect((await listReferrals(desk.db, report.id))[0]).toMatchObject({ source: 'residents' })
+  })
+})
+
+describe('from then on', () => {
+  async function referred() {
+    const { desk, report } = await open()
+    await refer(desk, report)
+    await decide(desk, await desk.now(report), { decision: 'approve', ...ticks })
+    return { desk, report: await desk.now(report) }
+  }
+
+  it('the queue and the report say by when the unit owes its reply, and when it is late', async () => {
+    const { desk, report } = await referred()
+    expect(words((await desk.chen.get(desk.desk)).html)).toContain('回函')
+    desk.clock.set('2026-12-14T09:00:00+08:00')
+    expect(words((await desk.chen.get(desk.desk)).html)).toContain('超 2 天')
+    const page = words((await desk.chen.get(paths.report(desk.ids.teamId, report.id))).html)
+    expect(page).toMatch(/岚川市农业农村局 .*前回函 超期/)
+  })
+
+  it('no reply and no extension before the letter has its number; only a return', async () => {
+    const { desk, report } = await referred()
+    const fields = { steps: String(report.steps), receivedOn: '2026-11-24' }
+    const reply = { reply: anything(30 + 1024), replyId: anything(16) }
+    const address = (move: string) => paths.move(desk.ids.teamId, report.id, move)
+    const answered = await desk.chen.post(address('unitReply'), { ...fields, ...reply, outcome: 'accepted' })
+    expect(answered.status).toBe(422)
+    const asked = { why: anything(30 + 1024), whyId: anything(16), askedOn: '2026-11-24', due: '2026-12-20' }
+    expect((await desk.chen.post(address('extend'), { ...fields, ...asked })).status).toBe(422)
+    expect((await desk.chen.post(address('return'), { ...fields, ...reply })).status).toBe(303)
+    expect((await desk.now(report)).state).toBe('verifying')
+  })
+
+  it('nobody of another team sees the letter, and it is not concluded while the unit owes its reply', async () => {
+    const { desk, report } = await referred()
+    const [letter] = await listReferrals(desk.db, report.id)
+    expect((await desk.chen.get(paths.teamLetter(desk.ids.teamId, letter?.id ?? ''))).status).toBe(200)
+    expect((await desk.chen.get(paths.teamLetter(desk.ids.teamId, 'another'))).status).toBe(404)
+    const page = words((await desk.chen.get(paths.report(desk.ids.teamId, report.id))).html)
+    expect(page).toContain('先登记回函或退回')
+  })
+})
+
+describe("the office's list of handling units", () => {
+  async function office() {
+    const { db, app, clock } = await openTestHouse()
+    await makeOffice(db)
+    const at = clock.now().toISOString()
+    await db
+      .insert(people)
+      .values({ id: 'zhou', name: '周明', username: 'zhou', state: 'active', invitedAt: at })
+    await db
+      .insert(memberships)
+      .values({ personId: 'zhou', team: 'office', roles: 'office', certificate: 'signed' })
+    await createUnit(db, 'town', { name: '榕墟镇', shortName: '榕墟镇', type: 'town', parentId: null }, hand)
+    const cookie = `__Host-session=${await startSession(db, 'zhou', clock.now())}`
+    const ask = async (address: string, fields?: Record<string, string>) => {
+      const headers = new Headers({ Host: 'localhost', Origin: 'http://localhost', Cookie: cookie })
+      const sent = fields && { method: 'POST', body: new URLSearchParams(fields) }
+      const response = await app.request(`http://localhost${address}`, { headers, ...sent })
+      return { status: response.status, html: words(await response.text()) }
+    }
+    return { db, ask }
+  }
+  const unit = { id: 'a-fresh-id-for-a-unit', name: '榕墟镇人民政府', contact: '何晓', phone: '0700-5550302' }
+
+  it('wants to know to which inspected unit each belongs, also when to none', async () => {
+    const { db, ask } = await office()
+    const forgotten = await ask(paths.newHandlingUnit, { ...unit, belongsTo: '' })
+    expect(forgotten.status).toBe(422)
+    expect(forgotten.html).toContain('请选一个，不属于的也要选。')
+    const gone = await ask(paths.newHandlingUnit, { ...unit, belongsTo: 'nowhere' })
+    expect(gone.html).toContain('这个单位没有了，请重选。')
+    expect(await listHandlingUnits(db)).toEqual([])
+    expect((await ask(paths.newHandlingUnit, { ...unit, belongsTo: 'town' })).status).toBe(303)
+    expect(await listHandlingUnits(db)).toMatchObject([{ name: '榕墟镇人民政府', belongsTo: 'town' }])
+  })
+
+  it('makes one of a form sent twice, takes no name twice, and overwrites nobody', async () => {
+    const { db, ask } = await office()
+    await ask(paths.newHandlingUnit, { ...unit, belongsTo: 'none' })
+    await ask(paths.newHandlingUnit, { ...unit, belongsTo: 'none' })
+    expect(await listHandlingUnits(db)).toHaveLength(1)
+    const twice = await ask(paths.newHandlingUnit, {
+      ...unit,
+      id: 'another-fresh-id-here',
+      belongsTo: 'none',
+    })
+    expect(twice.html).toContain('这个名称已经有了。')
+    const change = { ...unit, belongsTo: 'none', version: '1' }
+    expect((await ask(paths.handlingUnit(unit.id), { ...change, contact: '许安' })).status).toBe(303)
+    const late = await ask(paths.handlingUnit(unit.id), { ...change, contact: '何明' })
+    expect(late.status).toBe(409)
+    expect(late.html).toContain('别人刚改过这一页')
+    expect((await listHandlingUnits(db))[0]).toMatchObject({ contact: '许安' })
+  })
+})

@@ -1,0 +1,16 @@
+import { Hono } from 'hono'
+import type { House } from '../http/house.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { approveRoutes } from './approve-routes.tsx'
+import { handlingUnitRoutes } from './handling-unit-routes.tsx'
+import { letterRoutes } from './letter-routes.tsx'
+import { teamRoutes } from './team-routes.tsx'
+
+/** Referral (转办): the team's approval and letters, the office's list, numbers and leave. Behind both guards. */
+export function referralRoutes(house: House): Hono<DeskEnv> {
+  return new Hono<DeskEnv>()
+    .route('/', letterRoutes(house))
+    .route('/', handlingUnitRoutes(house))
+    .route('/', approveRoutes(house))
+    .route('/', teamRoutes(house))
+}

@@ -1,0 +1,89 @@
+import { and, asc, count, desc, eq, inArray, isNotNull, ne } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import { reports } from '../reports/tables.ts'
+import { teamKeys } from '../staff/tables.ts'
+import { letterEnvelopes, permits, referrals } from './tables.ts'
+
+export type Referral = typeof referrals.$inferSelect
+export type Permit = typeof permits.$inferSelect
+export type LetterEnvelope = typeof letterEnvelopes.$inferSelect
+
+/** Of one report, the oldest first. */
+export const listReferrals = (db: Db, reportId: string): Promise<Referral[]> =>
+  db.select().from(referrals).where(eq(referrals.reportId, reportId)).orderBy(asc(referrals.draftedAt))
+
+/** A referral that is more than a draft: the office has nothing to do with drafts. */
+export async function findReferral(db: Db, id: string): Promise<Referral | undefined> {
+  const [found] = await db
+    .select()
+    .from(referrals)
+    .where(and(eq(referrals.id, id), ne(referrals.state, 'draft')))
+  return found
+}
+
+export async function findReferralForTeam(db: Db, teamId: string, id: string): Promise<Referral | undefined> {
+  const [found] = await db
+    .select()
+    .from(referrals)
+    .where(and(eq(referrals.id, id), eq(referrals.teamId, teamId)))
+  return found
+}
+
+export const listPermits = (db: Db, reportId: string): Promise<Permit[]> =>
+  db.select().from(permits).where(eq(permits.reportId, reportId))
+
+export async function findPermit(db: Db, id: string): Promise<Permit | undefined> {
+  const [permit] = await db.select().from(permits).where(eq(permits.id, id))
+  return permit
+}
+
+export const listAskedPermits = (db: Db): Promise<Permit[]> =>
+  db.select().from(permits).where(eq(permits.state, 'asked')).orderBy(asc(permits.askedAt))
+
+export const listLetterEnvelopes = (db: Db, subjects: readonly string[]): Promise<LetterEnvelope[]> =>
+  subjects.length === 0
+    ? Promise.resolve([])
+    : db.select().from(letterEnvelopes).where(inArray(letterEnvelopes.subject, subjects))
+
+/** What of a report the office and the letter need: where it is about, and until when the unit has it. */
+export async function findSubject(db: Db, reportId: string) {
+  const [found] = await db
+    .select({
+      ...{ kind: reports.kind, afraid: reports.afraid, unitId: reports.unitId, tile: reports.tile },
+      ...{ aspect: reports.aspect, due: reports.due, dueKind: reports.dueKind },
+      state: reports.state,
+    })
+    .from(reports)
+    .where(eq(reports.id, reportId))
+  return found
+}
+
+/** Letters by what the office does next: those to number first, then by their date. At most so many. */
+export const listLetters = (db: Db, states: readonly Referral['state'][], most: number) =>
+  db
+    .select({ letter: referrals, due: reports.due, dueKind: reports.dueKind })
+    .from(referrals)
+    .innerJoin(reports, eq(reports.id, referrals.reportId))
+    .where(inArray(referrals.state, states))
+    .orderBy(asc(referrals.due), asc(referrals.id))
+    .limit(most)
+
+/** The team's latest keys that the office has confirmed: what is sealed anew is sealed to these. */
+export async function findTeamCertificate(db: Db, teamId: string) {
+  const [keys] = await db
+    .select({ epoch: teamKeys.epoch, certificate: teamKeys.certificate })
+    .from(teamKeys)
+    .where(and(eq(teamKeys.teamId, teamId), isNotNull(teamKeys.certificate)))
+    .orderBy(desc(teamKeys.epoch))
+    .limit(1)
+  return keys
+}
+
+/** What of letters waits for the office: a number, or its leave. */
+export async function countForOffice(db: Db): Promise<number> {
+  const [letters, asked] = await Promise.all([
+    db.select({ n: count() }).from(referrals).where(eq(referrals.state, 'approved')),
+    db.select({ n: count() }).from(permits).where(eq(permits.state, 'asked')),
+  ])
+  return (letters[0]?.n ?? 0) + (asked[0]?.n ?? 0)
+}

@@ -1,0 +1,91 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { bytes } from '../db/columns.ts'
+
+/** Who a report may be referred to (承办单位): the office's own list. */
+export const handlingUnits = sqliteTable('handlingUnits', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  /** Who takes letters there (经办人), and their telephone. */
+  contact: text().notNull(),
+  phone: text().notNull(),
+  /** The inspected unit it is or belongs to, for the routing wall; null when it belongs to none. */
+  belongsTo: text(),
+  retired: integer({ mode: 'boolean' }).notNull().default(false),
+})
+
+export const referralStates = ['draft', 'approved', 'issued', 'answered', 'returned'] as const
+
+/** One referral is one letter (转办函). What it says is sealed apart; the number is given at signing and stays. */
+export const referrals = sqliteTable(
+  'referrals',
+  {
+    id: text().primaryKey(),
+    reportId: text().notNull(),
+    teamId: text().notNull(),
+    /** The team's key it is sealed to. */
+    epoch: integer().notNull(),
+    handlingUnitId: text().notNull(),
+    /** The unit's name as the letter has it, whatever the list says later. */
+    addressee: text().notNull(),
+    state: text({ enum: referralStates }).notNull(),
+    /** What the letter says the matter comes from; `visits` tells nobody to look for a speaker. */
+    source: text({ enum: ['visits', 'residents'] })
+      .notNull()
+      .default('visits'),
+    /** As printed. What was granted later is the report's own due date. */
+    due: text().notNull(),
+    draftedBy: text().notNull(),
+    draftedAt: text().notNull(),
+    approvedBy: text(),
+    approvedOn: text(),
+    issuer: text(),
+    year: integer(),
+    number: integer(),
+    signedBy: text(),
+    signedOn: text(),
+    /** How often an answer was not enough and the unit had to do it again. */
+    rejections: integer().notNull().default(0),
+    /** How many steps it has; the next step's position decides every race. */
+    steps: integer().notNull().default(0),
+  },
+  (t) => [
+    index('referrals_report').on(t.reportId),
+    index('referrals_state').on(t.state, t.due),
+    uniqueIndex('referrals_number').on(t.issuer, t.year, t.number),
+  ],
+)
+
+/** The office's leave to send one report to one unit: through the routing wall, or after two returns. */
+export const permits = sqliteTable(
+  'permits',
+  {
+    id: text().primaryKey(),
+    reportId: text().notNull(),
+    teamId: text().notNull(),
+    handlingUnitId: text().notNull(),
+    why: text({ enum: ['wall', 'returned'] }).notNull(),
+    state: text({ enum: ['asked', 'granted', 'refused'] }).notNull(),
+    askedBy: text().notNull(),
+    askedAt: text().notNull(),
+    /** The team's key that the reason is sealed to. */
+    epoch: integer(),
+    decidedBy: text(),
+    decidedAt: text(),
+  },
+  (t) => [uniqueIndex('permits_once').on(t.reportId, t.handlingUnitId), index('permits_state').on(t.state)],
+)
+
+/**
+ * What a letter, a reply or the reason of a permit says, under a key of its own. `subject` is the referral or the
+ * permit; `part`: teamKey, officeKey, letter, reply, reason.
+ */
+export const letterEnvelopes = sqliteTable(
+  'letterEnvelopes',
+  {
+    subject: text().notNull(),
+    part: text({ enum: ['teamKey', 'officeKey', 'letter', 'reply', 'reason'] }).notNull(),
+    partId: text().notNull(),
+    envelope: bytes().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.subject, t.part, t.partId] })],
+)

@@ -1,0 +1,55 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { done, page } from '../http/answer.ts'
+import { form } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import { paths } from '../paths.ts'
+import { deskOf } from '../queue/desk.ts'
+import { answerOvertaken, reportIn } from '../queue/report-answer.tsx'
+import { mayMove } from '../reports/lifecycle.ts'
+import { subjectOf } from '../reports/moving.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { teamHolder } from '../staff/roles.ts'
+import { listOwnKeys } from '../staff/store.ts'
+import { viewLetter } from './letter-view.ts'
+import { askPermit } from './moving.ts'
+import { findReferralForTeam } from './store.ts'
+import { TeamLetterPage } from './team-letter-page.tsx'
+
+const askForm = z.object({ handlingUnit: z.string().min(1).max(64) })
+
+/** What a team does about letters beside the moves of a report. Behind the guard `inTeam`. */
+export function teamRoutes(house: House): Hono<DeskEnv> {
+  const { db } = house
+  const app = new Hono<DeskEnv>()
+
+  app.get(paths.teamLetter(':team', ':letter'), async (c) => {
+    const desk = await deskOf(c, house)
+    const letter = desk && (await findReferralForTeam(db, desk.team.id, c.req.param('letter') ?? ''))
+    if (!desk || !letter) return c.notFound()
+    const opener = { team: letter.teamId, epoch: letter.epoch }
+    const view = await viewLetter(db, desk.lang, letter, opener)
+    if (!view) return c.notFound()
+    const keys = await listOwnKeys(db, desk.person.id, [teamHolder(desk.team.id)])
+    return page(c, <TeamLetterPage desk={desk} letter={view} keys={keys} />)
+  })
+
+  app.post(
+    paths.askPermit(':team', ':report'),
+    form(askForm, (c) => answerOvertaken(c, house)),
+    async (c) => {
+      const view = await reportIn(c, house)
+      if (!view) return c.notFound()
+      const { desk, report, about } = view
+      const { handlingUnit } = c.req.valid('form')
+      const choice = about.referring.choices.find(({ unit }) => unit.id === handlingUnit)
+      const may = mayMove('refer', subjectOf(report, desk.today), desk.person)
+      if (!choice?.barrier || !may) return answerOvertaken(c, house)
+      const asked = { report, handlingUnitId: handlingUnit, why: choice.barrier }
+      await askPermit(db, asked, { who: desk.person.id, now: desk.moment.now })
+      return done(c, paths.report(desk.team.id, report.id), 'permitAsked')
+    },
+  )
+
+  return app
+}

@@ -1,0 +1,103 @@
+import * as z from 'zod'
+import { addDays, type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
+import { dueBy, limits } from '../clock/deadlines.ts'
+import { refer as words } from '../i18n/referrals.ts'
+import { say } from '../i18n/speak.ts'
+import { Choice } from '../queue/choices.tsx'
+import { type About, asksFor, decided, type FieldsProps, wrong } from '../queue/move.ts'
+import { Control } from '../queue/sealed-field.tsx'
+import { maybe } from '../queue/sealed-form.ts'
+import { writeWhy } from '../queue/why.ts'
+import { hardLimit } from '../reports/promises.ts'
+import { Field } from '../ui/field.tsx'
+import { replied } from './moving.ts'
+import { ReplyPlace, replyProblems, replySchema, sealedReply } from './reply-fields.tsx'
+
+export const outcomeWords = { accepted: words.accepted, redo: words.redo } as const
+
+const schema = z.object({
+  ...replySchema,
+  outcome: z.enum(['accepted', 'redo'], 'outcome'),
+  due: maybe(z.string().refine(isDay, 'day')),
+})
+
+/** 登记回函: what the unit wrote back, and whether it is enough. If not, it has it again until a day. */
+export const unitReply = asksFor<typeof schema>({
+  schema,
+  defaults: ({ desk: { today, moment } }) => ({
+    receivedOn: today,
+    due: dueBy(limits.unitRedo, today, moment.calendar),
+  }),
+  problems(values, about) {
+    const { desk, referring } = about
+    const { lang, today } = desk
+    const { outcome, due } = values
+    const isRedo = outcome === 'redo'
+    const latest = latestRedo(about)
+    return {
+      ...replyProblems(values, about),
+      ...(referring.current?.state !== 'issued' && { outcome: wrong(lang, 'notIssued') }),
+      ...(isRedo && (!due || due <= today) && { due: wrong(lang, 'dayPast') }),
+      ...(isRedo &&
+        due &&
+        due > latest && { due: wrong(lang, 'dayLate', { day: sayDay(latest, lang, yearOf(today)) }) }),
+    }
+  },
+  written(values, { desk, referring: { current } }) {
+    const { outcome, due, receivedOn } = values
+    const reply = sealedReply(values)
+    if (!current || !reply) throw new Error('a reply to no letter')
+    const hand = { who: desk.person.id, now: desk.moment.now }
+    return {
+      decided: decided({ due: outcome === 'redo' ? due : undefined }),
+      why: writeWhy({ outcome, received: receivedOn, referral: current.id }),
+      sealed: [],
+      ...replied(current, outcome === 'accepted', reply, hand),
+    }
+  },
+  shows: ({ outcome, due }) => decided({ due: outcome === 'redo' && due && isDay(due) ? due : undefined }),
+  Fields({ about, filled }: FieldsProps) {
+    const { lang } = about.desk
+    if (about.referring.current?.state !== 'issued')
+      return <p class="box warn">{say(lang, words.notIssued)}</p>
+    return (
+      <>
+        <Field name="receivedOn" type="date" label={say(lang, words.receivedOn)} filled={filled} required />
+        <ReplyPlace about={about} filled={filled}>
+          <Control field="found" id="found" label={say(lang, words.found)} rows={4} max={2000} required />
+          <Control field="action" id="action" label={say(lang, words.action)} rows={3} max={2000} required />
+          <Control
+            field="responsible"
+            id="responsible"
+            label={say(lang, words.responsible)}
+            max={40}
+            required
+          />
+          <Control
+            field="evidence"
+            id="evidence"
+            label={say(lang, words.evidence)}
+            max={4}
+            inputmode="numeric"
+          />
+        </ReplyPlace>
+        <Choice
+          lang={lang}
+          name="outcome"
+          label={say(lang, words.outcome)}
+          filled={filled}
+          words={outcomeWords}
+        />
+        <div data-when="outcome=redo">
+          <Field name="due" type="date" label={say(lang, words.redoBy)} filled={filled} />
+        </div>
+      </>
+    )
+  },
+})
+
+/** Not past what may be promised; when that is over, the usual days for doing it again. */
+function latestRedo({ report, desk: { today, moment } }: About): Day {
+  const hard = hardLimit(report, moment.calendar)
+  return hard > addDays(today, 1) ? hard : dueBy(limits.unitRedo, today, moment.calendar)
+}

@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isWalled } from './wall.ts'
+
+/** Trees of up to twelve units: each hangs below an earlier one, or stands at the top. */
+const tree = fc.array(fc.option(fc.nat(), { nil: null }), { minLength: 1, maxLength: 12 }).map((parents) =>
+  parents.map((parent, n) => ({
+    id: `u${n}`,
+    parentId: parent === null || n === 0 ? null : `u${parent % n}`,
+  })),
+)
+const report = fc.record({
+  kind: fc.constantFrom('problem' as const, 'conduct' as const, 'suggestion' as const),
+  afraid: fc.boolean(),
+})
+const placed = tree.chain((units) =>
+  fc.record({ units: fc.constant(units), about: fc.nat(units.length - 1), to: fc.nat(units.length - 1) }),
+)
+
+type Units = { id: string; parentId: string | null }[]
+const isAbove = (units: Units, upper: string, lower: string): boolean => {
+  const parent = units.find(({ id }) => id === lower)?.parentId ?? null
+  return parent !== null && (parent === upper || isAbove(units, upper, parent))
+}
+
+describe('the routing wall', () => {
+  it('lets nothing about conduct or from the afraid to the unit, above it or under it, and holds back no more', () => {
+    fc.assert(
+      fc.property(report, placed, ({ kind, afraid }, { units, about, to }) => {
+        const [unitId, belongsTo] = [`u${about}`, `u${to}`]
+        const related =
+          unitId === belongsTo || isAbove(units, belongsTo, unitId) || isAbove(units, unitId, belongsTo)
+        const walled = isWalled({ kind, afraid, unitId }, belongsTo, units)
+        expect(walled).toBe((kind === 'conduct' || afraid) && related)
+      }),
+    )
+  })
+
+  it('never stands before a unit that belongs to no inspected unit', () => {
+    fc.assert(
+      fc.property(report, placed, ({ kind, afraid }, { units, about }) => {
+        expect(isWalled({ kind, afraid, unitId: `u${about}` }, null, units)).toBe(false)
+      }),
+    )
+  })
+
+  it('stands when the unit is in no tree, or the tree runs in a circle', () => {
+    const circle = [
+      { id: 'a', parentId: 'b' },
+      { id: 'b', parentId: 'a' },
+    ]
+    const conduct = { kind: 'conduct' as const, afraid: false }
+    expect(isWalled({ ...conduct, unitId: 'gone' }, 'gone', [])).toBe(true)
+    expect(isWalled({ ...conduct, unitId: 'a' }, 'b', circle)).toBe(true)
+    expect(isWalled({ ...conduct, unitId: 'a' }, 'c', circle)).toBe(false)
+  })
+
+  it('is not there for a problem of somebody who is not afraid', () => {
+    const units = [
+      { id: 'town', parentId: null },
+      { id: 'village', parentId: 'town' },
+    ]
+    expect(isWalled({ kind: 'problem', afraid: false, unitId: 'village' }, 'town', units)).toBe(false)
+    expect(isWalled({ kind: 'problem', afraid: true, unitId: 'village' }, 'town', units)).toBe(true)
+  })
+})

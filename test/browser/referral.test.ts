@@ -1,0 +1,195 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { paths } from '../../src/paths.ts'
+import { listRounds } from '../../src/rounds/store.ts'
+import { listTeams } from '../../src/rounds/teams.ts'
+import { type AtDesk, signIn as sit } from '../cast/at-desk.ts'
+import { players, teams } from '../cast/people.ts'
+import { enterHandlingUnit } from '../cast/referring.ts'
+import { lookUp, speak } from '../cast/residents.ts'
+import { said } from '../cast/words.ts'
+import { accept, verifyReport } from '../cast/working.ts'
+import { barriers, officePc, picture, printedPages, useChromium } from './chromium.ts'
+import { fillIn, press, signIn } from './office-hands.ts'
+import { type Played, startPlayed } from './played.ts'
+import { choose, openReport, startMove } from './team-hands.ts'
+
+// A referral by hand, from the liaison's draft over the leader's one screen and the office's number to the reply that
+// the liaison records from paper. Each test goes on where the one before it ended.
+
+let played: Played
+let desk = ''
+const kept = { code: '', number: '', afraid: '' }
+const stage = useChromium(() => played.origin)
+let liaison: Page
+let leader: Page
+let administrator: Page
+
+const { chen, li, zhou } = players
+const bureau = '岚川市农业农村局'
+/** Above the village: the demo's office has entered it. */
+const town = '榕墟镇人民政府'
+const careless = '据王主任说，水渠堵了半个月，请联系 13912345678。'
+const careful = '该村部分灌溉渠道排水不畅，请全村排查。'
+
+async function seat(player: typeof chen | typeof li | typeof zhou): Promise<Page> {
+  const page = await stage.person(officePc)
+  await signIn(page, played, player)
+  return page
+}
+
+async function look(page: Page, name: string) {
+  await picture(page, `referral-${name}`)
+  expect(await barriers(page), name).toEqual([])
+}
+
+beforeAll(async () => {
+  played = await startPlayed()
+  const { place, house, codes } = played
+  const enter = ({ username, password }: typeof chen | typeof li | typeof zhou): Promise<AtDesk> =>
+    sit(place, username, password)
+  const [office, lead, clerk] = [await enter(zhou), await enter(li), await enter(chen)]
+  await enterHandlingUnit(place, office, bureau, null)
+  const { code, enquiryNumber } = await speak(place, codes[0]?.token ?? '', said.ditch)
+  Object.assign(kept, { code, number: enquiryNumber })
+  await accept(place, clerk, enquiryNumber, clerk, { category: 'B5/B5' })
+  await verifyReport(place, clerk, enquiryNumber, lead)
+  const afraid = await speak(place, codes[0]?.token ?? '', { ...said.ditch, afraid: true })
+  kept.afraid = afraid.enquiryNumber
+  await accept(place, clerk, kept.afraid, clerk, { category: 'B5/B5' })
+  await verifyReport(place, clerk, kept.afraid, lead)
+  const [round] = await listRounds(house.db)
+  const team = (await listTeams(house.db, round?.id ?? '')).find(({ name }) => name === teams.first.name)
+  desk = `${played.origin}${paths.desk(team?.id ?? '')}`
+}, 120_000)
+afterAll(() => played.leave())
+
+test('the liaison drafts it, and is told what could say who spoke', async () => {
+  liaison = await seat(chen)
+  await openReport(liaison, desk, kept.number)
+  await startMove(liaison, '转办')
+  const places = liaison.locator('[data-places]')
+  await liaison.getByText('自动检查没有发现要看的地方').waitFor()
+  await fillIn(liaison, { summary: careless })
+  await expect.poll(() => places.innerText()).toMatch(/有 \d 处要看：.*姓名称呼.*电话/)
+  await look(liaison, 'draft')
+  await choose(liaison, 'handlingUnit', bureau)
+  await press(liaison, '报组长审批')
+  await liaison.getByText(`已报 ${li.name} 审批`).waitFor()
+})
+
+test('the leader sees the original beside what the unit will read, marked, and sends it back', async () => {
+  leader = await seat(li)
+  await openReport(leader, desk, kept.number)
+  await leader.getByRole('link', { name: '去审批' }).click()
+  await leader.getByText('水渠堵了半个月').first().waitFor()
+  await leader.locator('mark', { hasText: '13912345678' }).waitFor()
+  await expect.poll(() => leader.locator('[data-places]').innerText()).toMatch(/姓名称呼.*电话/)
+  await look(leader, 'approve-warned')
+  await leader.locator('summary', { hasText: '退回修改' }).click()
+  await leader.locator('#refuseWhy').fill('不要写人和电话。')
+  await press(leader, '退回修改')
+  await leader.getByText('已退回修改').waitFor()
+})
+
+test('the liaison finds the draft as it was and mends it', async () => {
+  await openReport(liaison, desk, kept.number)
+  await liaison.locator('#sent-back').getByText('不要写人和电话。').waitFor()
+  await startMove(liaison, '转办')
+  await expect.poll(() => liaison.locator('#summary').inputValue()).toBe(careless)
+  await fillIn(liaison, { summary: careful })
+  await expect.poll(() => liaison.locator('[data-places]').innerText()).toContain('没有发现')
+  await press(liaison, '报组长审批')
+  await liaison.getByText(`已报 ${li.name} 审批`).waitFor()
+})
+
+test('the leader approves with four ticks, and the drafter cannot', async () => {
+  await liaison.goto(leader.url().replace(/\?.*$/, '').concat('/referral'))
+  await liaison.getByText('起草人不能自己审批').waitFor()
+  await openReport(leader, desk, kept.number)
+  await leader.getByRole('link', { name: '去审批' }).click()
+  await leader.getByText(careful).waitFor()
+  await look(leader, 'approve')
+  await leader.locator('#tickWords').check()
+  await press(leader, '同意')
+  expect(await leader.locator('#tickGuess').evaluate((box: HTMLInputElement) => box.validity.valid)).toBe(
+    false,
+  )
+  for (const id of ['tickUnit', 'tickGuess', 'tickDemands']) await leader.locator(`#${id}`).check()
+  await press(leader, '同意')
+  await leader.getByText('转办函已生成，待编号').waitFor()
+  await look(leader, 'approved')
+})
+
+test('the office signs, the letter has its number and opens in its browser, and is printed on two pages', async () => {
+  administrator = await seat(zhou)
+  await administrator.goto(played.origin + paths.letters)
+  await look(administrator, 'letters')
+  await administrator.getByRole('link', { name: '待编号' }).first().click()
+  await administrator.getByText(careful).waitFor()
+  await press(administrator, '签发并编号')
+  await administrator
+    .getByText(/岚巡办函〔\d{4}〕2号/)
+    .first()
+    .waitFor()
+  await administrator.getByText(careful).waitFor()
+  await look(administrator, 'letter')
+  expect(await administrator.locator('main').innerText()).not.toMatch(/群众反映|水渠堵了/)
+  expect(await printedPages(administrator, 'referral-letter')).toBe(2)
+})
+
+test('the liaison records the reply from paper, the resident reads on, and nobody told them more', async () => {
+  await openReport(liaison, desk, kept.number)
+  await startMove(liaison, '登记回函')
+  await fillIn(liaison, { found: '渠口淤塞。', action: '已清淤。', responsible: '何晓', evidence: '3' })
+  await choose(liaison, 'outcome', '接受')
+  await look(liaison, 'reply')
+  await press(liaison, '登记')
+  await liaison.getByText('回函已登记').waitFor()
+  await liaison.locator('#letters').getByText('渠口淤塞。').waitFor()
+  await liaison.locator('#template').selectOption({ index: 1 })
+  expect(await liaison.locator('#message').inputValue()).toContain('没有转您的姓名、电话和原话')
+  await look(liaison, 'replied')
+  const seen = (await lookUp(played.place, kept.code)).html
+  expect(seen).toContain('已转有关部门办理')
+  expect(seen).not.toContain(bureau)
+})
+
+test('the wall stops what comes from somebody afraid, and the office lets it through with a reason', async () => {
+  const reason = '只有镇里能清这条渠。'
+  await openReport(liaison, desk, kept.afraid)
+  await startMove(liaison, '转办')
+  await fillIn(liaison, { summary: careful })
+  await choose(liaison, 'handlingUnit', town)
+  await press(liaison, '报组长审批')
+  await liaison.getByText(`不能转给${town}：反映的就是它`).first().waitFor()
+  await expect.poll(() => liaison.locator('#summary').inputValue()).toBe(careful)
+  await liaison.locator('summary', { hasText: '确需转的' }).click()
+  await choose(liaison, 'barred', town)
+  await look(liaison, 'wall')
+  await liaison.getByRole('button', { name: /^报.*批准$/ }).click()
+  await liaison.getByText('批准后再报审').waitFor()
+
+  await administrator.goto(played.origin + paths.letters)
+  await administrator.getByRole('link', { name: `转给${town}` }).click()
+  await look(administrator, 'permit')
+  expect(await administrator.locator('main').innerText()).not.toMatch(/水渠堵了/)
+  await administrator.locator('#reason').fill(reason)
+  await press(administrator, '批准')
+  await administrator.getByText('已定，巡察组可以看到').waitFor()
+
+  await openReport(liaison, desk, kept.afraid)
+  await startMove(liaison, '转办')
+  await liaison.getByText(reason).waitFor()
+  await fillIn(liaison, { summary: careful })
+  await choose(liaison, 'handlingUnit', town)
+  await press(liaison, '报组长审批')
+  await liaison.getByText(`已报 ${li.name} 审批`).waitFor()
+})
+
+test('the pages of handling units are without barriers', async () => {
+  await administrator.goto(played.origin + paths.handlingUnits)
+  await look(administrator, 'handling-units')
+  await administrator.getByRole('link', { name: bureau }).click()
+  await look(administrator, 'handling-unit')
+})

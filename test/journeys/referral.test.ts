@@ -1,0 +1,216 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { addDays, dayOf, sayDay } from '../../src/clock/day.ts'
+import { paths } from '../../src/paths.ts'
+import { letterNumber } from '../../src/referrals/signing.ts'
+import { listLetterEnvelopes } from '../../src/referrals/store.ts'
+import { openPart } from '../../src/sealing/open.ts'
+import type { AtDesk } from '../cast/at-desk.ts'
+import {
+  approveReferral,
+  askPermit,
+  decidePermit,
+  enterHandlingUnit,
+  letterOf,
+  proposeExtension,
+  proposeReferral,
+  readLetter,
+  recordReply,
+  recordReturn,
+  refuseReferral,
+  signLetter,
+} from '../cast/referring.ts'
+import { lookUp, speak } from '../cast/residents.ts'
+import { said } from '../cast/words.ts'
+import { accept, decide, proposeEnd, takeUp, verifyReport } from '../cast/working.ts'
+import { openVillage, type Village } from './stage.ts'
+
+const wordsOf = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
+const letter = { summary: '该村部分灌溉渠道排水不畅，影响灌溉。', demands: '请全村排查，按期回复。' }
+
+describe('a referral', () => {
+  let village: Village
+  let bureau: string
+  let town: string
+  beforeAll(async () => {
+    village = await openVillage()
+    const { place, administrator, ids } = village
+    bureau = await enterHandlingUnit(place, administrator, '岚川市农业农村局', null)
+    town = await enterHandlingUnit(place, administrator, '榕墟镇人民政府', ids.units.rongxu)
+  }, 60_000)
+
+  const today = () => dayOf(village.house.clock.now())
+  const see = async (code: string) => wordsOf((await lookUp(village.place, code)).html)
+  const report = async (number: string) => (await takeUp(village.place, village.liaison, number)).report
+
+  /** Accepted and being verified, by the liaison. */
+  async function verified(about: Parameters<typeof speak>[2] = said.ditch, by: AtDesk = village.liaison) {
+    const { place, liaison, leader, token } = village
+    const { code, enquiryNumber: number } = await speak(place, token, about)
+    await accept(place, by, number, liaison, { category: 'B5/B5' })
+    await verifyReport(place, liaison, number, leader)
+    return { code, number }
+  }
+
+  /** With a handling unit, under a number. */
+  async function issued() {
+    const { place, liaison, leader, administrator } = village
+    const { code, number } = await verified()
+    await proposeReferral(place, liaison, number, bureau, letter)
+    await approveReferral(place, leader, number)
+    const sent = await letterOf(place, (await report(number)).id)
+    await signLetter(administrator, sent.id)
+    return { code, number, id: sent.id }
+  }
+
+  it('goes from a draft through two people and the office to the unit, and its answer to the resident', async () => {
+    const { place, liaison, leader, administrator } = village
+    const { code, number } = await verified()
+    await proposeReferral(place, liaison, number, bureau, letter)
+    expect((await report(number)).state).toBe('verifying')
+    await expect(approveReferral(place, liaison, number)).rejects.toThrow()
+    await approveReferral(place, leader, number)
+
+    const referred = await report(number)
+    expect(referred).toMatchObject({ state: 'referred', dueKind: 'unitReply', due: addDays(today(), 14) })
+    const promised = sayDay(referred.promise ?? '', 'zh', 2026)
+    expect(await see(code)).toContain(`没有转您的姓名、电话和原话。${promised}前回复。`)
+
+    const waiting = await letterOf(place, referred.id)
+    expect(waiting).toMatchObject({ state: 'approved', number: null, source: 'visits' })
+    expect((await readLetter(place, administrator, waiting.id, 'office')).get('summary')).toBe(letter.summary)
+    const ours = { team: waiting.teamId, epoch: waiting.epoch }
+    expect((await readLetter(place, liaison, waiting.id, ours)).get('demands')).toBe(letter.demands)
+
+    await signLetter(administrator, waiting.id)
+    const sent = await letterOf(place, referred.id)
+    expect(letterNumber(sent)).toBe('岚巡办函〔2026〕1号')
+    const printed = wordsOf(await (await administrator.seat.get(paths.letter(sent.id))).text())
+    expect(printed).toContain('岚巡办函〔2026〕1号')
+    expect(printed).toContain('巡察工作中了解到榕墟镇青塘村')
+    expect(printed).not.toContain('群众反映')
+
+    await expect(
+      proposeEnd(place, liaison, number, { conclusion: 'substantiated', resultType: 'solved' }),
+    ).rejects.toThrow()
+    await recordReply(place, liaison, number, '渠口淤塞，已清。')
+    const back = (await readLetter(place, leader, sent.id, ours, 'reply')).get('found')
+    expect(back).toBe('渠口淤塞，已清。')
+    expect(await report(number)).toMatchObject({ state: 'referred', dueKind: 'answer' })
+
+    await proposeEnd(place, liaison, number, {
+      conclusion: 'substantiated',
+      resultType: 'solved',
+      answer: '水渠通了。',
+    })
+    await decide(place, leader, number)
+    expect(await see(code)).toContain('已经办好。')
+  })
+
+  it("never carries the report's key, nor opens with it", async () => {
+    const { place, liaison, house } = village
+    const { number, id } = await issued()
+    const { report, opened } = await takeUp(place, liaison, number)
+    const ours = { team: report.teamId, epoch: report.epoch }
+    expect((await readLetter(place, liaison, id, ours)).get('summary')).toBe(letter.summary)
+    const rows = await listLetterEnvelopes(house.db, [id])
+    const sealed = rows.find(({ part }) => part === 'letter')
+    await expect(openPart(opened.dek, id, 'letter', '', sealed!.envelope)).rejects.toThrow('key')
+    expect(rows.map(({ part }) => part).sort()).toEqual(['letter', 'officeKey', 'teamKey'])
+  })
+
+  it('is refused a second number, with a message, and the next letter gets the next one', async () => {
+    const { place, administrator } = village
+    const first = await issued()
+    const answer = await administrator.seat.post(paths.signLetter(first.id), {})
+    expect(answer.status).toBe(409)
+    const { number } = await letterOf(place, (await report(first.number)).id)
+    expect(wordsOf(await answer.text())).toContain(`已经签发，编号 岚巡办函〔2026〕${number}号`)
+    const next = await issued()
+    expect((await letterOf(place, (await report(next.number)).id)).number).toBe((number ?? 0) + 1)
+  })
+
+  it('comes back for changes, with its draft kept, or is dropped to be verified by the team', async () => {
+    const { place, liaison, leader } = village
+    const { number } = await verified()
+    await proposeReferral(place, liaison, number, bureau, letter)
+    await refuseReferral(place, leader, number, 'refuse')
+    const refused = await report(number)
+    expect(refused).toMatchObject({ state: 'verifying', refusedMove: 'refer', pendingMove: null })
+    const draft = await letterOf(place, refused.id)
+    const form = await (await liaison.seat.get(paths.move(refused.teamId, refused.id, 'refer'))).text()
+    expect(form).toContain(draft.id)
+
+    await proposeReferral(place, liaison, number, bureau, letter)
+    await refuseReferral(place, leader, number, 'verify')
+    expect(await report(number)).toMatchObject({ state: 'verifying', refusedMove: null, pendingMove: null })
+  })
+
+  it('is given more time once: the resident keeps the first date in sight', async () => {
+    const { place, liaison, leader } = village
+    const { code, number } = await issued()
+    const before = await report(number)
+    const later = addDays(before.due ?? '', 25)
+    await proposeExtension(place, liaison, number, later)
+    await decide(place, leader, number)
+    expect(await report(number)).toMatchObject({ due: later, promise: later, promiseMoved: 'extended' })
+    const [old, now] = [before.promise ?? '', later].map((day) => sayDay(day, 'zh', 2026))
+    expect(await see(code)).toContain(`情况比较复杂，原定 ${old}，推到 ${now}。`)
+    await expect(proposeExtension(place, liaison, number, addDays(later, 5))).rejects.toThrow()
+  })
+
+  it('must be done again when the answer is not enough, and that counts', async () => {
+    const { place, liaison } = village
+    const { number } = await issued()
+    const again = addDays(today(), 7)
+    await recordReply(place, liaison, number, '情况属实。', again)
+    const open = await report(number)
+    expect(open).toMatchObject({ state: 'referred', dueKind: 'unitReply', due: again })
+    expect(await letterOf(place, open.id)).toMatchObject({ state: 'issued', rejections: 1 })
+  })
+
+  it('is returned twice, and then only the office names the unit', async () => {
+    const { place, liaison, leader, administrator } = village
+    const { number } = await issued()
+    await recordReturn(place, liaison, number, '不属于我局职责。')
+    const back = await report(number)
+    expect(back).toMatchObject({ state: 'verifying', dueKind: 'answer', due: back.promise })
+    await proposeReferral(place, liaison, number, town, letter)
+    await approveReferral(place, leader, number)
+    await recordReturn(place, liaison, number, '已由水利局办理。')
+
+    await expect(proposeReferral(place, liaison, number, bureau, letter)).rejects.toThrow()
+    const permit = await askPermit(place, liaison, number, bureau)
+    expect(permit).toMatchObject({ why: 'returned', state: 'asked' })
+    await decidePermit(place, administrator, permit, 'granted', '由农业农村局牵头。')
+    await proposeReferral(place, liaison, number, bureau, letter)
+    await approveReferral(place, leader, number)
+    expect((await report(number)).state).toBe('referred')
+  })
+
+  it('of somebody who is afraid stops at the wall before the town, unless the office lets it through', async () => {
+    const { place, liaison, leader, administrator } = village
+    const { number } = await verified({ ...said.ditch, afraid: true })
+    await expect(proposeReferral(place, liaison, number, town, letter)).rejects.toThrow('422')
+    const permit = await askPermit(place, liaison, number, town)
+    expect(permit.why).toBe('wall')
+    await expect(proposeReferral(place, liaison, number, town, letter)).rejects.toThrow('422')
+    await decidePermit(place, administrator, permit, 'granted', '只有镇里能清这条渠。')
+    const { report: now } = await takeUp(place, liaison, number)
+    const ours = { team: now.teamId, epoch: now.epoch }
+    const reason = await readLetter(place, liaison, permit.id, ours, 'reason')
+    expect(reason.get('reason')).toBe('只有镇里能清这条渠。')
+    await proposeReferral(place, liaison, number, town, letter)
+    await approveReferral(place, leader, number)
+    expect((await report(number)).state).toBe('referred')
+  })
+
+  it('about conduct never passes the wall, and the resident reads no more than that it is looked into', async () => {
+    const { place, liaison, leader } = village
+    const { code, number } = await verified(said.favours, leader)
+    await expect(proposeReferral(place, liaison, number, town, letter)).rejects.toThrow('422')
+    await proposeReferral(place, liaison, number, bureau, letter)
+    await approveReferral(place, leader, number)
+    expect(await see(code)).toContain('正在核实')
+    expect(await see(code)).not.toContain('已转')
+  })
+})
