@@ -2,12 +2,19 @@ import { sayDay, yearOf } from '../clock/day.ts'
 import { declineWords, fieldWords } from '../i18n/moves.ts'
 import { type Phrase, say } from '../i18n/speak.ts'
 import type { Decided } from '../reports/consequences.ts'
+import type { MoveName } from '../reports/lifecycle.ts'
 import { wordsOfResult } from './conclude-form.tsx'
 import type { ReportView } from './report-view.ts'
 import { wordsOfConclusion } from './result-form.tsx'
 
+interface Props {
+  view: ReportView
+  move: MoveName
+  decided: Decided
+}
+
 /** What a form decided, as it will stand in the register. */
-export function DecidedFacts({ view, decided }: { view: ReportView; decided: Decided }) {
+export function DecidedFacts({ view, move, decided }: Props) {
   const { desk, report } = view
   const { lang, today } = desk
   const word = (words: Readonly<Record<string, Phrase>>, code: string) =>
@@ -21,7 +28,10 @@ export function DecidedFacts({ view, decided }: { view: ReportView; decided: Dec
     ],
     [fieldWords.conclusion, conclusion ? word(wordsOfConclusion(report.kind), conclusion) : undefined],
     [fieldWords.resultType, resultType ? word(wordsOfResult(report.kind), resultType) : undefined],
-    [fieldWords.lookAgain, due ? sayDay(due, lang, yearOf(today)) : undefined],
+    [
+      move === 'fix' ? fieldWords.due : fieldWords.lookAgain,
+      due ? sayDay(due, lang, yearOf(today)) : undefined,
+    ],
     [fieldWords.households, households?.toString()],
     [fieldWords.money, money?.toString()],
   ]

@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type * as z from 'zod'
+import type { Day } from '../clock/day.ts'
 import { fill, type Lang } from '../i18n/speak.ts'
 import { teamProblems } from '../i18n/team.ts'
 import type { Office } from '../office/store.ts'
@@ -15,10 +16,15 @@ export interface About {
   desk: Desk
   report: Report
   unitType: UnitType
+  unitName: string
+  /** The team's last day in the field. */
+  fieldEndsOn: Day
   members: readonly Member[]
   office: Office
   /** The resident has been asked and has not answered in time. */
   wasSilent: boolean
+  /** Somebody of the team has seen that what was ordered is done. */
+  isFixed: boolean
 }
 
 export interface FieldsProps {

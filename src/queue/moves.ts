@@ -4,12 +4,25 @@ import { archive } from './archive-form.tsx'
 import { ask } from './ask-form.tsx'
 import { conclude } from './conclude-form.tsx'
 import { decline } from './decline-form.tsx'
+import { fix } from './fix-form.tsx'
+import { fixed, notFixed } from './fixed-form.tsx'
 import { result } from './result-form.tsx'
 import type { Said } from './said.ts'
 import { verify } from './verify-form.tsx'
 
 /** The moves that have a form, in the order in which a report usually goes. */
-export const forms = { accept, ask, decline, verify, result, conclude, archive } as const
+export const forms = {
+  accept,
+  ask,
+  decline,
+  verify,
+  result,
+  fix,
+  fixed,
+  notFixed,
+  conclude,
+  archive,
+} as const
 export type FormMove = keyof typeof forms
 
 export const formMoves = Object.keys(forms) as FormMove[]
@@ -21,6 +34,9 @@ export const saidAfter: Record<FormMove, Said> = {
   decline: 'proposed',
   verify: 'verifying',
   result: 'entered',
+  fix: 'proposed',
+  fixed: 'fixed',
+  notFixed: 'notFixed',
   conclude: 'proposed',
   archive: 'archived',
 }
@@ -28,7 +44,7 @@ export const saidAfter: Record<FormMove, Said> = {
 /** Which of these moves is the usual next one. */
 export function usual(possible: readonly MoveName[], hasConclusion: boolean): MoveName | undefined {
   const order: MoveName[] = hasConclusion
-    ? ['accept', 'conclude', 'verify', 'result', 'archive']
-    : ['accept', 'verify', 'result', 'conclude', 'archive']
+    ? ['accept', 'fixed', 'conclude', 'verify', 'result', 'archive']
+    : ['accept', 'fixed', 'verify', 'result', 'conclude', 'archive']
   return order.find((move) => possible.includes(move))
 }

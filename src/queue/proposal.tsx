@@ -8,11 +8,12 @@ import { subjectOf } from '../reports/moving.ts'
 import type { Filled } from '../ui/field.tsx'
 import { DecidedFacts } from './decided-facts.tsx'
 import { Trouble } from './move-form.tsx'
-import { Opened } from './opened.tsx'
+import { Opened, OpenedSet } from './opened.tsx'
 import { sightAfter } from './preview.ts'
 import type { Proposal, ReportView } from './report-view.ts'
 import { Control, Sealed } from './sealed-field.tsx'
 import { WillSee } from './sight.tsx'
+import { readWhy } from './why.ts'
 import { whenWords } from './words.ts'
 
 interface Props {
@@ -25,14 +26,17 @@ interface Props {
 export function ProposalPart({ view, proposal, filled }: Props) {
   const { desk, report, names } = view
   const { lang, person } = desk
-  const { move, by, at, decided, message } = proposal
+  const { move, by, at, decided, why, message } = proposal
   const name = names.get(by) ?? by
   const isPossible = canStart(move, report.kind, report.state)
   return (
     <div class="box proposal" id="proposal">
       <p class="lead">{say(lang, sheet.proposal, { name, move: say(lang, moveWords[move]) })}</p>
       <p class="soft">{say(lang, sheet.proposedAt, { when: whenWords(at) })}</p>
-      <DecidedFacts view={view} decided={decided} />
+      {(readWhy(why ?? null).get('order') ?? []).map((id) => (
+        <OpenedSet view={view} part="order" id={id} />
+      ))}
+      <DecidedFacts view={view} move={move} decided={decided} />
       {message && (
         <Opened
           view={view}

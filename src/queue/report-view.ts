@@ -5,11 +5,13 @@ import type { Report } from '../reports/consequences.ts'
 import { findProposal } from '../reports/proposing.ts'
 import { residentSees, type Sight } from '../reports/resident-sees.ts'
 import { findForTeam, listEnvelopes, listMessages } from '../reports/store.ts'
+import { findRound } from '../rounds/store.ts'
 import { findUnit, type Unit } from '../rounds/units.ts'
 import { teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import type { OwnKey } from '../ui/own-keys.tsx'
 import type { Desk } from './desk.ts'
+import { isFixed } from './fixed-form.tsx'
 import type { About } from './move.ts'
 import { listHolders, listMembers, listNames } from './people.ts'
 import { wasSilent } from './silence.ts'
@@ -43,24 +45,26 @@ export interface ReportView {
   sight: Sight
 }
 
-const parts = ['dek', 'body', 'why', 'note', 'result', 'draft']
+const parts = ['dek', 'body', 'why', 'note', 'result', 'order', 'draft']
 
 export async function viewReport(db: Db, desk: Desk, id: string): Promise<ReportView | undefined> {
   const report = await findForTeam(db, desk.team.id, id)
   if (!report) return undefined
   const { lang, team, person, today } = desk
-  const [unit, members, steps, sealed, messages, draft, keys, key, contact, office] = await Promise.all([
-    findUnit(db, report.unitId),
-    listMembers(db, team.id),
-    listSteps(db, `report:${id}`),
-    listEnvelopes(db, [id], parts),
-    listMessages(db, id),
-    findProposal(db, id),
-    listOwnKeys(db, person.id, [teamHolder(team.id)]),
-    listHolders(db, team.id, 'key'),
-    listHolders(db, team.id, 'contact'),
-    theOffice(db),
-  ])
+  const [unit, round, members, steps, sealed, messages, draft, keys, key, contact, office] =
+    await Promise.all([
+      findUnit(db, report.unitId),
+      findRound(db, report.roundId),
+      listMembers(db, team.id),
+      listSteps(db, `report:${id}`),
+      listEnvelopes(db, [id], parts),
+      listMessages(db, id),
+      findProposal(db, id),
+      listOwnKeys(db, person.id, [teamHolder(team.id)]),
+      listHolders(db, team.id, 'key'),
+      listHolders(db, team.id, 'contact'),
+      theOffice(db),
+    ])
   const proposal = report.pendingMove ? draft : undefined
   const refused = report.refusedMove ? draft : undefined
   const [names, parent] = await Promise.all([
@@ -72,7 +76,17 @@ export async function viewReport(db: Db, desk: Desk, id: string): Promise<Report
     report,
     unit,
     town: parent?.name,
-    about: { desk, report, unitType: unit?.type ?? 'organ', members, office, wasSilent: wasSilent(steps) },
+    about: {
+      desk,
+      report,
+      unitType: unit?.type ?? 'organ',
+      unitName: unit?.name ?? '',
+      fieldEndsOn: round?.fieldEndsOn ?? today,
+      members,
+      office,
+      wasSilent: wasSilent(steps),
+      isFixed: isFixed(steps),
+    },
     names,
     steps,
     sealed,

@@ -2,7 +2,7 @@ import type { Calendar } from '../clock/calendar.ts'
 import { addDays, type Day, dayOf } from '../clock/day.ts'
 import { acceptBy, answerBy, dueBy, hardBy, type Limit, replyBy, verifyBy } from '../clock/deadlines.ts'
 import { isOpen, type MoveName, type State, stateAfter } from './lifecycle.ts'
-import { afterWaiting, waitedFor } from './promises.ts'
+import { afterWaiting, movedTo, waitedFor } from './promises.ts'
 import type { reports } from './tables.ts'
 
 export type Report = typeof reports.$inferSelect
@@ -86,6 +86,14 @@ function clocks(
       return resumed(report, state, today, calendar)
     case 'verify':
       return { due: report.promise, dueKind: 'answer' }
+    case 'fix':
+      return orderedToFix(report, decided)
+    case 'notFixed': {
+      const again = dueBy(redo, today, calendar)
+      const latest = report.hardBy && report.hardBy < again ? report.hardBy : again
+      const promised = report.promise && report.promise >= latest ? {} : movedTo(report, latest)
+      return { ...promised, due: promised.promise ?? report.promise, dueKind: 'answer' }
+    }
     case 'conclude':
       return { ...closed, promise: lookAgain(report, decided, today), concludedOn: today }
     case 'decline':
@@ -103,7 +111,16 @@ function clocks(
   }
 }
 
-/** Taken up once more, it is answered within ten working days: the handbook, 5.3 T16. */
+/**
+ * The resident reads the day by which it is to be mended. Of a report about somebody's conduct they read one sentence
+ * whatever is done with it, so its day stays.
+ */
+function orderedToFix(report: Report, { due = report.due }: Decided): Partial<Report> {
+  const clock = { due, dueKind: 'answer' as const }
+  return due === null || report.kind === 'conduct' ? clock : { ...clock, ...movedTo(report, due) }
+}
+
+/** Taken up once more, or not mended when it should have been, it is answered within ten working days: the handbook, 5.3 T13 and T16. */
 const redo: Limit = { days: 10, counted: 'working' }
 
 /** A long-term matter names the day to look again; three months unless the form says. */

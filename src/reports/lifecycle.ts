@@ -93,6 +93,7 @@ export const moves = {
   refer: { row: 'T10', from: ['verifying', 'reopened'], to: 'referred', by: ['owner'], approvedBy: 'leader' },
   return: { row: 'T11', from: ['referred'], to: 'verifying', by: ['liaison', 'owner'] },
   extend: { row: 'T12', from: ['referred'], to: 'stays', by: ['leader'] },
+  fixed: { row: 'T13', from: ['fixing'], to: 'stays', by: ['liaison', 'owner'] },
   notFixed: { row: 'T13', from: ['fixing'], to: 'verifying', by: ['liaison', 'owner'] },
   conclude: {
     row: 'T14',
