@@ -2,6 +2,8 @@
 export const paths = {
   front: '/',
   code: (token: string) => `/c/${token}`,
+  /** The door for reports about the team itself, which the team cannot see. */
+  aboutTeam: (token: string) => `/c/${token}/office`,
   /** As the symbol on paper spells it: capitals take less room there. */
   printedCode: (token: string) => `/C/${token}`,
   notice: (number: string) => `/p/${number}`,

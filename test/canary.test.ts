@@ -101,6 +101,16 @@ describe('what residents and staff write', () => {
     })
     expect(added.status).toBe(200)
     await takeUp(place, liaison, plain.enquiryNumber)
+    // A driver's message can quote what was posted, so a fault is the likeliest way into a log.
+    watched.db.select = () => {
+      throw new Error(`near "${canaries.plainAddition}": ${plain.code}`)
+    }
+    const broken = await seat.post('/progress/message', {
+      code: plain.code,
+      nonce: nonce ?? '',
+      text: canaries.plainAddition,
+    })
+    expect(broken.status).toBe(500)
     close()
   }, 60_000)
 
@@ -118,6 +128,7 @@ describe('what residents and staff write', () => {
   })
 
   it('stands in no line the server has written, nor does a query code', () => {
+    expect(said.join('\n')).toContain('POST /progress/message')
     for (const word of [...Object.values(canaries), ...codes]) expect(said.join('\n')).not.toContain(word)
     const files = readdirSync(dataDir).map((name) => readFileSync(join(dataDir, name)))
     expect(codes.filter((code) => files.some((file) => file.includes(code)))).toEqual([])

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { findRound } from '../src/rounds/store.ts'
 import { signIn } from './cast/at-desk.ts'
-import { players } from './cast/people.ts'
+import { office, players, teams, units } from './cast/people.ts'
 import { speak } from './cast/residents.ts'
 import { type Seat, takeSeat } from './cast/seat.ts'
 import { said } from './cast/words.ts'
@@ -10,11 +11,13 @@ import { openVillage, type Village } from './journeys/stage.ts'
 /** Filled in so that every address is a real one, and a refusal is a refusal of the person. */
 let village: Village
 let filled: (path: string) => string
+let roundTitle: string
 const seats: Record<'nobody' | 'office' | 'leader' | 'otherTeam', Seat> = {} as never
 
 beforeAll(async () => {
   village = await openVillage()
   const { place, token, ids, liaison, leader, administrator } = village
+  roundTitle = (await findRound(place.house.db, ids.round))?.title ?? ''
   const { enquiryNumber } = await speak(place, token, said.land)
   const { report } = await takeUp(place, liaison, enquiryNumber)
   filled = (path) =>
@@ -52,6 +55,26 @@ const isOpenDoor = ({ path }: Route) =>
 const ask = (seat: Seat, { method, path }: Route) =>
   method === 'GET' ? seat.get(filled(path)) : seat.post(filled(path), {})
 
+/**
+ * A page without what may stand in Chinese in every language: names as they were typed, what a choice tells the team,
+ * and the way to the Chinese page. Sentences that scripts show stand in attributes, so those stay.
+ */
+function readInEnglish(page: string): string {
+  const { first } = teams
+  const names = [
+    office.fullName,
+    office.shortName,
+    units.qingtang.name,
+    first.name,
+    ...first.dialects.split(', '),
+    roundTitle,
+  ]
+  return names.reduce(
+    (left, name) => left.replaceAll(name, ''),
+    page.replace(/ value="[^"]*"/g, '').replace(/<a [^>]*lang="zh-CN">中文<\/a>/, ''),
+  )
+}
+
 describe('what residents are promised', () => {
   it('no public page sets a cookie, may be cached or framed, or speaks to anybody else', async () => {
     const open = routes().filter((route) => !isStaffs(route) && route.path !== '/healthz')
@@ -83,6 +106,7 @@ describe('what residents are promised', () => {
     for (const address of ['/', `/c/${village.token}`, '/progress', '/genuine', '/safer', '/use']) {
       const page = await (await seats.nobody.get(`${address}?lang=en`)).text()
       expect(page).toContain('<html lang="en"')
+      expect(readInEnglish(page).match(/.{0,40}[\u4e00-\u9fff].{0,40}/), address).toBeNull()
       expect([...page.matchAll(/(?:src|href)="(https?:)?\/\//g)]).toHaveLength(0)
     }
   })
@@ -132,7 +156,7 @@ describe('whose door it is', () => {
 
 describe("another site's page", () => {
   it('can post nothing anywhere', async () => {
-    const { app, token } = village
+    const { app } = village
     const posts = routes().filter(({ method }) => method === 'POST')
     expect(posts.length).toBeGreaterThan(25)
     for (const { path } of posts) {
@@ -150,6 +174,5 @@ describe("another site's page", () => {
         expect(answer.status, `${path} ${JSON.stringify(headers)}`).toBe(403)
       }
     }
-    expect(token).toHaveLength(16)
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { announced, calendarOf } from './calendar.ts'
 import { addDays, type Day, weekday, yearOf } from './day.ts'
 
-/** Weekdays off and weekends worked, as the notices of the State Council list them (domain.md §2.2). */
+/** Weekdays off and weekends worked, as the notices of the State Council list them. */
 const notices = {
   2022: {
     off: `01-03 01-31 02-01 02-02 02-03 02-04 04-04 04-05 05-02 05-03 05-04 06-03 09-12

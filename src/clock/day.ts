@@ -15,6 +15,11 @@ export function dayOf(instant: Date): Day {
   return written(instant.getTime() + EIGHT_HOURS)
 }
 
+/** '09:05', the time in Asia/Shanghai at that instant. */
+export function timeOf(instant: Date): string {
+  return new Date(instant.getTime() + EIGHT_HOURS).toISOString().slice(11, 16)
+}
+
 /** Whether the text is a day that exists: '2024-02-29' is one, '2023-02-29' and '2023-2-9' are not. */
 export function isDay(text: string): boolean {
   return !Number.isNaN(read(text))

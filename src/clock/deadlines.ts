@@ -11,15 +11,16 @@ export interface Limit {
   counted: 'working' | 'calendar' | 'plain'
 }
 
-/** The limits of a report's way. Where no rule is named, the house sets it: domain.md §2.1, §5.3, §8.4. */
+/** The limits of a report's way. Where no rule is named, the house sets it. */
 export const limits = {
   // From filing. 信访工作条例 22: registered and routed within 15 days; the house aims at one working day.
   accept: { days: 1, counted: 'working' },
   acceptAlarm: { days: 3, counted: 'working' },
   acceptHard: { days: 15, counted: 'calendar' },
 
-  // From our question to the resident's answer.
+  // From our question to the resident's answer: what is usual, and the latest day a team may name.
   reply: { days: 10, counted: 'calendar' },
+  replyLatest: { days: 30, counted: 'plain' },
 
   // From acceptance. 信访工作条例 34: handled within 60 days, and the new limit after an extension
   // (once, a leader's decision, with the reason told) lies at most 30 days after the old one.
@@ -30,6 +31,13 @@ export const limits = {
 
   // From the order of an on-the-spot fix (立行立改), and never past the team's last day in the field.
   fix: { days: 7, counted: 'working' },
+
+  // From the day a concluded report is taken up once more, or one that was to be mended on the spot was not.
+  redo: { days: 10, counted: 'working' },
+
+  // From the answer that a matter takes long: the day to look again, unless the team names another, and the latest.
+  lookAgain: { days: 90, counted: 'plain' },
+  lookAgainLatest: { days: 365, counted: 'plain' },
 
   // From conclusion: quiet days before the archive, the contact erased, the query code dead after a year.
   archive: { days: 30, counted: 'plain' },

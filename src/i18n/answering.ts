@@ -1,8 +1,9 @@
-/** R7 */
+/** The receipt, with the query code. */
 export const receipt = {
   head: ['回执', 'Receipt'],
   title: ['收到了', 'Received'],
   stored: ['已经存好，交到巡察组了。', 'Stored, and with the team.'],
+  storedOffice: ['已经存好，交到{office}了。', 'Stored, and with {office}.'],
   acceptedBy: ['已经受理，{date}前给您答复。', 'Accepted. An answer by {date}.'],
   toldBy: ['{date}前，告诉您归不归我们办。', 'By {date} we tell you whether it is ours to handle.'],
   code: ['这是您的查询码', 'Your query code'],
@@ -48,7 +49,7 @@ export const receipt = {
   close: ['请关掉这个网页。', 'Please close this page.'],
 } as const
 
-/** R8 */
+/** Asking with a query code. */
 export const ask = {
   title: ['查进度', 'Check progress'],
   code: ['查询码（20 个数字）', 'Query code (20 digits)'],
@@ -74,7 +75,7 @@ export const ask = {
   offline: ['现在没有信号。有信号再点一次。', 'No signal. Try again when it returns.'],
 } as const
 
-/** R9, around the sentences of `progress`. */
+/** The progress page, around the sentences of `progress`. */
 export const answer = {
   road: ['走到哪一步了', 'How far it has come'],
   talk: ['巡察组对您说', 'What the team told you'],

@@ -1,7 +1,7 @@
 import type { WithdrawReason } from '../posters/standing.ts'
 import type { Phrase } from './speak.ts'
 
-/** O6: codes and notices. */
+/** Codes and notices. */
 export const codeWords = {
   title: ['公告', 'Notices'],
   lead: [

@@ -1,4 +1,4 @@
-/** R14 and the refusals of R6: what went wrong, in a resident's words. */
+/** Faults and refusals: what went wrong, in a resident's words. */
 export const fault = {
   noPage: ['没有这个网页。请重新扫码，或打 {phone}。', 'No such page. Scan again, or call {phone}.'],
   noPageNoPhone: ['没有这个网页。请重新扫码。', 'No such page. Please scan again.'],

@@ -1,4 +1,4 @@
-/** R1 */
+/** The front page. */
 export const front = {
   title: ['您要做什么？', 'What would you like to do?'],
   number: ['公告号（纸上的 6 个数字）', 'Notice number (6 digits on the paper)'],
@@ -16,7 +16,7 @@ export const front = {
   ],
 } as const
 
-/** R2. Who is passed by depends on what is inspected. */
+/** The page behind a code. Who is passed by depends on what is inspected. */
 export const landing = {
   say: ['有话请讲', 'Tell us what is wrong'],
   leadVillage: [
@@ -103,11 +103,34 @@ export const landing = {
     '不归这里：正在打官司、已经判过的事。讲了也不要紧，我们告诉您找谁。',
     'Not here: matters in court or already judged. No harm in telling us; we say whom to ask.',
   ],
+  aboutTeam: [
+    '想反映巡察组的人？走这个门，巡察组看不到。',
+    'About the team itself? Use this door; the team cannot see it.',
+  ],
   danger: ['有人有危险，请马上打 110。', 'If someone is in danger, call 110 now.'],
   secrets: ['请不要在网上写国家秘密。', 'Do not write state secrets on the internet.'],
 } as const
 
-/** R2, the page of a code that takes nothing now. */
+/** The door for reports about the team itself. */
+export const pastTeam = {
+  title: ['反映巡察组的人', 'About the inspection team'],
+  lead: ['这里只到{office}，{team}看不到。', 'This goes only to {office}. The team, {team}, cannot see it.'],
+  locked: [
+    '您写的话在手机上就上了锁，只有{office}打得开。',
+    'What you write is locked on your phone. Only {office} can open it.',
+  ],
+  lockedOnArrival: [
+    '您写的话送到就上锁，只有{office}打得开。',
+    'What you write is locked on arrival. Only {office} can open it.',
+  ],
+  unseen: [
+    '{team}看不到您的原话，我们也不说是谁讲的。',
+    'The team never sees your words, and we never say who spoke.',
+  ],
+  aboutOffice: ['反映{office}的人，请打{superior}的电话 {tel}。', 'About {office}: call {superior}, {tel}.'],
+} as const
+
+/** The page of a code that takes nothing now. */
 export const standings = {
   draft: ['试扫成功。这张公告还没启用，先不用填。', 'Test scan worked. This notice is not in use yet.'],
   notYet: ['{opens}开始收。急事请打 {phone}。', 'Opens on {opens}. If urgent, call {phone}.'],
@@ -132,7 +155,7 @@ export const standings = {
   notReady: ['现在还收不了，请打 {phone}。', 'Nothing can be received just now. Please call {phone}.'],
 } as const
 
-/** R6, closed between opening and sending. */
+/** Closed between opening and sending. */
 export const meanwhile = {
   closed: [
     '刚刚截止，没收下。您写的还在，请打 {phone} 或 12345。',

@@ -1,6 +1,7 @@
+import type { Conclusion, DeclineReason, Result, SuggestionResult } from '../reports/endings.ts'
 import type { Phrase } from './speak.ts'
 
-/** T6: moves and what they ask. */
+/** Moves and what they ask. */
 export const moveWords = {
   accept: ['受理', 'Accept'],
   ask: ['请补充', 'Ask for more'],
@@ -143,14 +144,14 @@ export const conclusionWords = {
   partly: ['部分属实', 'Partly'],
   unsubstantiated: ['不属实', 'Unsubstantiated'],
   unverifiable: ['无法核实', 'Unverifiable'],
-} as const
+} as const satisfies Record<Conclusion, Phrase>
 
 export const conductWords = {
   substantiated: ['有具体依据', 'Specific grounds'],
   partly: ['部分有依据', 'Some grounds'],
   unsubstantiated: ['未发现依据', 'No grounds found'],
   unverifiable: ['无法核实', 'Unverifiable'],
-} as const
+} as const satisfies Record<Conclusion, Phrase>
 
 export const resultWords = {
   solved: ['解决', 'Solved'],
@@ -158,14 +159,14 @@ export const resultWords = {
   longTerm: ['转长期整改', 'Long-term'],
   movedOn: ['移交', 'Moved on'],
   noAction: ['无需处理', 'No action'],
-} as const
+} as const satisfies Record<Result, Phrase>
 
 export const suggestionWords = {
   adopted: ['采纳', 'Adopted'],
   partlyAdopted: ['部分采纳', 'Partly adopted'],
   study: ['请有关单位研究', 'Sent for study'],
   explained: ['解释说明', 'Explained'],
-} as const
+} as const satisfies Record<SuggestionResult, Phrase>
 
 export const declineWords = {
   outOfUnit: ['反映的单位不在本轮巡察范围', 'Unit not in this round'],
@@ -179,10 +180,10 @@ export const declineWords = {
   repeat: ['同一事项已办结，没有新情况', 'Already concluded, nothing new'],
   closedRound: ['本轮受理已截止', 'The round has closed'],
   abuse: ['广告、辱骂、无关内容', 'Advertising, abuse, unrelated'],
-} as const
+} as const satisfies Record<DeclineReason, Phrase>
 
 /** Whom a resident may turn to, by reason: a name and a number. The blanks are the team's and the office's own. */
-export const turnTo: Record<keyof typeof declineWords, { channel: Phrase; tel: string }> = {
+export const turnTo: Record<DeclineReason, { channel: Phrase; tel: string }> = {
   outOfUnit: { channel: ['政务服务热线', 'the government hotline'], tel: '12345' },
   courtMatter: { channel: ['人民法院', 'the court'], tel: '12368' },
   otherOrgan: { channel: ['政务服务热线', 'the government hotline'], tel: '12345' },

@@ -6,6 +6,7 @@ export const office = {
   rounds: ['轮次', 'Rounds'],
   units: ['单位', 'Units'],
   people: ['人员', 'People'],
+  aboutTeams: ['反映巡察组的件', 'Reports about teams'],
   alone: [
     '只有 1 名管理员。请再请一名，以免一个人不在就办不了事。',
     'Only one administrator. Invite another, or work stops when one is away.',
@@ -47,7 +48,7 @@ export const officeSaid = {
   sheets: ['张数改好了。', 'Number of sheets changed.'],
 } as const
 
-/** O2. Who must act is said for each line. */
+/** The office's home. Who must act is said for each line. */
 export const preparation = {
   lead: [
     '从上往下做。做好的有 ●，灰的还不能做。',

@@ -1,7 +1,7 @@
 import type { UnitType } from '../rounds/tables.ts'
 import type { Phrase } from './speak.ts'
 
-/** P1: the notice. The order of these lines is the order on paper. */
+/** The notice. The order of these lines is the order on paper. */
 export const notice = {
   title: ['巡察公告', 'Inspection notice'],
   largest: ['{unit}的事，请跟巡察组讲', 'About {unit}: tell the inspection team'],
@@ -46,14 +46,14 @@ export const insiders: Record<UnitType, Phrase> = {
   project: ['建设和施工单位', 'the builder and the client'],
 }
 
-/** P2: the card, which says nothing of an inspection or a unit. */
+/** The card, which says nothing of an inspection or a unit. */
 export const card = {
   title: ['便民反映', 'Local feedback'],
   call: ['打电话 {phone}（{hours}）', 'Call {phone} ({hours})'],
   free: ['不记名也行，不要钱', 'No name needed, no charge'],
 } as const
 
-/** R10. */
+/** Whether a notice is genuine. */
 export const genuine = {
   letterhead: ['便民反映', 'Local feedback'],
   title: ['公告是真是假', 'Is this notice real?'],

@@ -7,6 +7,7 @@ export const progress = {
   receivedBy: ['{date} 前，告诉您归不归我们办。', 'By {date} we tell you whether it is ours to handle.'],
   needsInfo: ['想请您补一点', 'Please tell us a little more'],
   asks: ['巡察组问：{QUESTION}', 'The team asks: {QUESTION}'],
+  asksOffice: ['{office}问：{QUESTION}', '{office} asks: {QUESTION}'],
   answerBelow: [
     '{date} 前写在下面就行。写不了，我们先按现有的办。',
     'Answer below by {date}. If you cannot, we go on with what we have.',
@@ -17,6 +18,10 @@ export const progress = {
   verifyingBy: [
     '巡察组正在了解情况，{date} 前给您答复。',
     'The team is looking into it. An answer by {date}.',
+  ],
+  verifyingByOffice: [
+    '{office}正在了解情况，{date} 前给您答复。',
+    '{office} is looking into it. An answer by {date}.',
   ],
   fixing: ['已要求马上解决', 'Ordered to be fixed at once'],
   fixingBy: ['预计 {date} 前办好。', 'Expected by {date}.'],

@@ -1,7 +1,7 @@
 import type { Kind, State } from '../reports/lifecycle.ts'
 import type { Phrase } from './speak.ts'
 
-/** T4: what waits. */
+/** The queue: what waits. */
 export const queue = {
   title: ['反映件 {n}', 'Reports {n}'],
   many: ['1000+', '1000+'],

@@ -1,7 +1,7 @@
 import type { Grey } from '../reports/lifecycle.ts'
 import type { Phrase } from './speak.ts'
 
-/** T5: one report. */
+/** One report, as its team sees it. */
 export const sheet = {
   mayDo: ['现在可以办', 'What may be done now'],
   nothingToDo: ['现在没有要办的。', 'Nothing to be done now.'],

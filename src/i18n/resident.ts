@@ -1,4 +1,4 @@
-/** R11 */
+/** How to send more safely. */
 export const safer = {
   title: ['更放心的做法', 'Staying safe'],
   anywhere: [
@@ -30,7 +30,7 @@ export const safer = {
 /** Before set-up the office has no name of its own. */
 export const unnamedOffice = ['巡察办', 'the inspection office'] as const
 
-/** R12 */
+/** How what is sent is used. */
 export const use = {
   title: ['您写的东西我们怎么用', 'How we use what you write'],
   who: ['谁在用', 'Who'],

@@ -1,7 +1,7 @@
 import type { UnitType } from '../rounds/tables.ts'
 import type { Phrase } from './speak.ts'
 
-/** Rounds, O3. */
+/** Rounds. */
 export const roundWords = {
   list: ['轮次', 'Rounds'],
   none: ['还没有轮次。先建一轮。', 'No round yet. Create one first.'],
@@ -91,7 +91,7 @@ export const pauseWords = {
   overdue: ['预计恢复的日子到了，要恢复请点下面。', 'The expected day has come; press below to resume.'],
 } as const
 
-/** Teams, the part of O5 that is printed. */
+/** Teams: what of them is printed. */
 export const teamWords = {
   add: ['建组', 'Create a team'],
   edit: ['改巡察组', 'Change the team'],
@@ -115,7 +115,7 @@ export const teamWords = {
   ],
 } as const
 
-/** Units, O4 by hand. */
+/** Units, entered by hand. */
 export const unitWords = {
   list: ['被巡察单位', 'Inspected units'],
   none: [

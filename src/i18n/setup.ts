@@ -1,4 +1,4 @@
-/** O1: locking the office. */
+/** Setting the office up, and locking it. */
 export const setup = {
   title: ['启用办公室', 'Set up the office'],
   step: ['第 {n} 步，共 5 步', 'Step {n} of 5'],

@@ -23,7 +23,22 @@ export const fill = (text: string, values: Record<string, string | number>): str
     return `${value}`.endsWith('）') ? `${value}` : `${value}${space}`
   })
 
+/** A phrase with its blanks left open: for `fill`, for a script that fills them, or where none is there. */
+export const textOf = (lang: Lang, phrase: Phrase): string => (lang === 'zh' ? phrase[0] : phrase[1])
+
+/** What a code is called; a code without words stands for itself. */
+export function wordOf(lang: Lang, words: Readonly<Record<string, Phrase>>, code: string): string {
+  const phrase = words[code]
+  return phrase ? textOf(lang, phrase) : code
+}
+
+/** The sentence a name in the address asks for, such as `?said=`; undefined when there is none of that name. */
+export const saidBy = (
+  said: Readonly<Record<string, Phrase>>,
+  name: string | undefined,
+): Phrase | undefined => (name !== undefined && Object.hasOwn(said, name) ? said[name] : undefined)
+
 export function say<const P extends Phrase>(lang: Lang, phrase: P, ...[values]: Fill<P>): string {
-  const text = lang === 'zh' ? phrase[0] : phrase[1]
+  const text = textOf(lang, phrase)
   return values ? fill(text, values) : text
 }

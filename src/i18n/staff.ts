@@ -9,7 +9,7 @@ export const staff = {
   and: ['、', ', '],
   semicolon: ['；', '; '],
 
-  // T1 sign-in
+  // sign-in
   signIn: ['登录', 'Sign in'],
   username: ['用户名', 'User name'],
   password: ['密码', 'Password'],
@@ -26,7 +26,7 @@ export const staff = {
   ],
   otherLanguage: ['English', '中文'],
 
-  // T2 first use
+  // first use
   activate: ['启用账号', 'Activate your account'],
   activationCode: ['启用码（纸上的 16 个字符）', 'Activation code (the 16 characters on the sheet)'],
   openSheet: ['看看是不是我', 'See whose it is'],
@@ -98,7 +98,7 @@ export const staff = {
   refresh: ['刷新', 'Refresh'],
   yourTeams: ['您的巡察组', 'Your teams'],
 
-  // O5 people
+  // people
   people: ['人员', 'People'],
   name: ['姓名', 'Name'],
   role: ['角色', 'Role'],
@@ -161,7 +161,7 @@ export const staff = {
     'There are no teams yet. Create a round and its teams first.',
   ],
 
-  // P4 sheet
+  // the invitation sheet
   sheetTitle: ['启用单', 'Activation sheet'],
   sheetAddress: ['启用地址', 'Address'],
   sheetCode: ['启用码', 'Activation code'],

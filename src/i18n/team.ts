@@ -4,6 +4,7 @@ import type { Phrase } from './speak.ts'
 export const team = {
   reports: ['反映件', 'Reports'],
   keys: ['钥匙', 'Keys'],
+  toOffice: ['巡察办', 'The office'],
   sections: ['本组', 'The team'],
   and: ['、', ', '],
   semicolon: ['；', '; '],

@@ -1,4 +1,4 @@
-/** R3 to R5 */
+/** The form, step by step. */
 export const steps = {
   at: ['{unit} · 第 {n} 步，共 3 步', '{unit} · Step {n} of 3'],
   next: ['下一步', 'Next'],
@@ -58,6 +58,14 @@ export const steps = {
     '打过去先问是不是您，不是您就不说事。',
     'We first ask if it is you, and say nothing to anyone else.',
   ],
+  lockedApartOffice: [
+    '电话另外上锁，只有{office}打得开。',
+    'Your phone is locked separately. Only {office} can open it.',
+  ],
+  consentOffice: [
+    '我同意{office}为这件事打这个电话',
+    'I agree that {office} may call this number about this matter',
+  ],
   consent: ['我同意巡察组为这件事打这个电话', 'I agree that the team may call this number about this matter'],
   afraid: ['我怕被别人知道', 'I am afraid of being found out'],
   afraidMore: ['我们更小心，不直接转给{unit}', 'we take more care and do not pass it to {unit}'],
@@ -83,6 +91,8 @@ export const steps = {
     '记错了没关系。请不要编造，编造要负责任。',
     'Honest mistakes are fine. Please do not make things up; that has consequences.',
   ],
+  sendOffice: ['上锁，交给{office}', 'Lock and hand to {office}'],
+  sendPlainOffice: ['交给{office}', 'Hand to {office}'],
   send: ['上锁，交给巡察组', 'Lock and hand to the team'],
   sendPlain: ['交给巡察组', 'Hand to the team'],
   notAgain: [
@@ -92,7 +102,7 @@ export const steps = {
   use: ['您写的东西我们怎么用', 'How we use what you write'],
 } as const
 
-/** R3 to R5, what is wrong, by field and kind of mistake. */
+/** What is wrong in the form, by field and kind of mistake. */
 export const wrong = {
   kind: {
     missing: ['请先点一样：有事、有人，还是建议。', 'Please pick one: a matter, a person, or a suggestion.'],
@@ -132,7 +142,7 @@ export const wrong = {
   },
 } as const
 
-/** R6, what the page must be able to say without an answer from us. */
+/** What the page must be able to say without an answer from us. */
 export const sending = {
   sealing: ['正在上锁……', 'Locking…'],
   sending: ['正在送出，请先别关网页。', 'Sending. Please keep this page open.'],

@@ -24,6 +24,8 @@ interface Props {
   /** What the team said, opened here or still sealed. */
   said: readonly Said[]
   asker: Asker
+  /** Where it went past the team, the office's name. */
+  office: string | undefined
   mayAdd: boolean
   contactHeld: boolean
   notice?: string | undefined
@@ -45,7 +47,7 @@ const road = [
 const asks = (sentence: Sentence) =>
   sentence.some((part) => typeof part !== 'string' && part.purpose === 'question')
 
-/** R9: the stage, what is next and by when. Never the unit, the kind, the day of filing, or what was written. */
+/** The stage, what is next and by when. Never the unit, the kind, the day of filing, or what was written. */
 export function AnswerPage(props: Props) {
   const { reader, phone, demo, sight, access, said, asker, notice } = props
   const { lang } = reader
@@ -93,7 +95,7 @@ export function AnswerPage(props: Props) {
           </blockquote>
         ))}
         {props.mayAdd && (
-          <Supplement reader={reader} asker={asker} unsent={props.unsent}>
+          <Supplement reader={reader} asker={asker} office={props.office} unsent={props.unsent}>
             {question && <FilledSentence sentence={question} said={said} bold={sight.date} />}
           </Supplement>
         )}

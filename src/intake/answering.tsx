@@ -31,7 +31,7 @@ export const isOver = ({ state }: Report) => state === 'archived' || state === '
 /** News may still come. A merged report reads as one that goes on. */
 const isAwaited = ({ state }: Report) => (isOpen(state) && state !== 'needsInfo') || state === 'merged'
 
-/** R9 for whoever has the code: with messages opened here when the code came in clear, else as they are sealed. */
+/** The progress page for whoever has the code: with messages opened here when the code came in clear, else as they are sealed. */
 export const answering =
   (house: House) =>
   async (c: Context, { report, opener }: Found, { status = 200, notice, unsent, tooLate }: Extra = {}) => {
@@ -43,8 +43,9 @@ export const answering =
       listEnvelopes(db, [report.id], ['access']),
       listMessages(db, report.id),
     ])
-    const phone = team?.phone ?? (await findOffice(db))?.phone ?? ''
-    const sight = residentSees(report, reader.lang, today, phone)
+    const office = team ? undefined : await findOffice(db)
+    const phone = team?.phone ?? office?.phone ?? ''
+    const sight = residentSees(report, reader.lang, today, phone, office?.shortName)
     const conversation = opener && (await conversationOf(house, report, opener.key))
     const said = await Promise.all(
       saidIn(messages, sight).map((message) => {
@@ -62,6 +63,7 @@ export const answering =
         access={{ report: report.id, envelope: access && !opener ? base64url(access.envelope) : '' }}
         said={said}
         asker={opener && { code: opener.code, nonce: base64url(random(16)) }}
+        office={office?.shortName}
         mayAdd={access !== undefined && !isOver(report)}
         contactHeld={report.contactHeld}
         notice={notice}

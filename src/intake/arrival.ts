@@ -1,5 +1,6 @@
 import type { FoundCode } from '../posters/store.ts'
 import type { SealedReport } from '../sealing/seal.ts'
+import type { Door } from './door.ts'
 import type { Arrival } from './filing.ts'
 import type { Plain } from './writing.ts'
 
@@ -10,7 +11,7 @@ export function arrivalOf(
   plain: Plain,
   sealed: Omit<SealedReport, 'lookup' | 'contact'> & { contact?: SealedReport['contact'] | undefined },
   { code }: FoundCode,
-  epoch: number,
+  { keeper, epoch = 0 }: Pick<Door, 'keeper' | 'epoch'>,
 ): Arrival {
   const { court, reply, ...columns } = plain
   const { dek, line, body, access, contact } = sealed
@@ -19,7 +20,7 @@ export function arrivalOf(
     lookupHash,
     roundId: code.roundId,
     unitId: code.unitId,
-    teamId: code.teamId,
+    teamId: keeper,
     epoch,
     channel: 'scan',
     ...columns,

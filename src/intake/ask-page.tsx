@@ -2,7 +2,7 @@ import { at, type Reader } from '../http/reader.ts'
 import { ask } from '../i18n/answering.ts'
 import { fault } from '../i18n/fault.ts'
 import { frame } from '../i18n/frame.ts'
-import { say } from '../i18n/speak.ts'
+import { say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { PublicPage } from '../ui/page.tsx'
 
@@ -21,7 +21,7 @@ interface Props {
   unasked?: Unasked
 }
 
-/** R8 */
+/** Asks for the query code. */
 export function AskPage({ reader, phone, demo, salt, typed = '', unasked }: Props) {
   const { lang } = reader
   const wrong = unasked && unasked.why !== 'slowed'
@@ -48,7 +48,7 @@ export function AskPage({ reader, phone, demo, salt, typed = '', unasked }: Prop
           <Says
             data="length"
             is={unasked?.why === 'length'}
-            template={ask.length[lang === 'zh' ? 0 : 1]}
+            template={textOf(lang, ask.length)}
             n={nOf(unasked)}
           />
           <Says data="digit" is={unasked?.why === 'digit'} template={say(lang, ask.digit)} />
@@ -63,7 +63,7 @@ export function AskPage({ reader, phone, demo, salt, typed = '', unasked }: Prop
           <Says
             data="slowed"
             is={unasked?.why === 'slowed'}
-            template={ask.slowed[lang === 'zh' ? 0 : 1]}
+            template={textOf(lang, ask.slowed)}
             n={nOf(unasked)}
           />
           <Says data="offline" is={false} template={say(lang, ask.offline)} />

@@ -1,21 +1,20 @@
+import { dayOf } from '../clock/day.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
-import { type Lock, lockFor } from './lock.ts'
+import { type Lock, lockFor, officeLockFor } from './lock.ts'
 
 /** The phone's day in Shanghai. Its clock may be wrong, so the page brings the server's day as well. */
-const today = () => new Date(Date.now() + 28_800_000).toISOString().slice(0, 10)
+const today = () => dayOf(new Date())
 
 /** Checks what a page brings against the code in the address. Undefined: nothing may be sealed to this. */
 export async function lockOn(form: HTMLFormElement): Promise<Lock | undefined> {
-  const { root = '', salt = '', code = '', team = '', day = '' } = form.dataset
+  const { root = '', salt = '', code = '', team = '', office, day = '' } = form.dataset
+  const [, , token = ''] = location.pathname.split('/')
   try {
-    const lock = await lockFor({
-      token: location.pathname.split('/').pop() ?? '',
-      root: fromBase64url(root),
-      salt: fromBase64url(salt),
-      code,
-      team,
-      days: [today(), day],
-    })
+    const printed = { token, root: fromBase64url(root), salt: fromBase64url(salt), code }
+    const isPastTeam = office !== undefined
+    const lock = isPastTeam
+      ? await officeLockFor({ ...printed, office })
+      : await lockFor({ ...printed, team, days: [today(), day] })
     return typeof lock === 'string' ? undefined : lock
   } catch {
     return undefined

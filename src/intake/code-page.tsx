@@ -2,25 +2,25 @@ import type { Day } from '../clock/day.ts'
 import { sayDay } from '../clock/day.ts'
 import { at, type Reader } from '../http/reader.ts'
 import { standings } from '../i18n/landing.ts'
-import { type Lang, say } from '../i18n/speak.ts'
+import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { sending, steps } from '../i18n/telling.ts'
-import { paths } from '../paths.ts'
 import type { FoundCode } from '../posters/store.ts'
 import { base64url } from '../sealing/bytes.ts'
 import type { CodeCertificate } from '../sealing/certificates.ts'
 import { PublicPage } from '../ui/page.tsx'
 import { aboutUnit } from './about-unit.ts'
+import { type Door, officeOf } from './door.ts'
 import { type Filled, sentenceOf } from './filled.tsx'
 import { Landing } from './landing.tsx'
 import { Matter } from './matter.tsx'
+import { PastTeam } from './past-team.tsx'
 import { Reply } from './reply.tsx'
 import { Words } from './words.tsx'
 
 interface Props {
   reader: Reader
   found: FoundCode
-  /** The team certificate in force, as signed; the page's script checks it before it seals to it. */
-  teamCertificate: string
+  door: Door
   /** What the office signed about this code. Unit, round and team are shown as they stand here. */
   signed: CodeCertificate
   today: Day
@@ -34,19 +34,20 @@ interface Props {
 
 const nothing: Filled = { mistakes: [] }
 
-/** R2 to R5 in one page: without scripts a long form, with scripts a step a screen. */
+/** Landing and form in one page: without scripts a long form, with scripts a step a screen. */
 export function CodePage(props: Props) {
-  const { reader, found, teamCertificate, signed, today, nonce, demo, filled = nothing, notice } = props
+  const { reader, found, door, signed, today, nonce, demo, filled = nothing, notice } = props
   const { lang } = reader
   const { code, unit, team, round, office } = found
-  const address = paths.code(code.token)
+  const { address, certificate } = door
+  const isPastTeam = door.to === 'office'
   const closes = sayDay(round.intakeClosesOn, lang, Number(today.slice(0, 4)))
   return (
     <PublicPage
       reader={reader}
-      letterhead={signed.teamName}
+      letterhead={isPastTeam ? door.keeperName : signed.teamName}
       here={filled.answers ? undefined : address}
-      phone={team.phone}
+      phone={door.phone}
       demo={demo}
       script="report"
     >
@@ -64,7 +65,8 @@ export function CodePage(props: Props) {
         data-root={base64url(code.root)}
         data-salt={base64url(code.salt)}
         data-code={code.certificate}
-        data-team={teamCertificate}
+        data-team={isPastTeam ? undefined : certificate}
+        data-office={isPastTeam ? certificate : undefined}
         data-day={today}
         data-stretch={base64url(office.codeSalt)}
       >
@@ -74,15 +76,20 @@ export function CodePage(props: Props) {
           </p>
         )}
         <Mend lang={lang} filled={filled} />
-        <Landing reader={reader} found={found} signed={signed} closes={closes} filled={filled} />
-        <Matter lang={lang} unit={signed.unitName} type={unit.type} filled={filled} />
+        {isPastTeam ? (
+          <PastTeam reader={reader} found={found} filled={filled} />
+        ) : (
+          <Landing reader={reader} found={found} signed={signed} closes={closes} filled={filled} />
+        )}
+        <Matter lang={lang} unit={signed.unitName} type={door.tiles} filled={filled} />
         <Words lang={lang} unit={signed.unitName} filled={filled} />
         <Reply
           reader={reader}
           unit={signed.unitName}
-          unitShort={unit.shortName}
-          dialects={team.dialects}
-          helper={aboutUnit[unit.type].helper}
+          unitShort={isPastTeam ? team.name : unit.shortName}
+          dialects={door.dialects}
+          helper={isPastTeam ? undefined : aboutUnit[unit.type].helper}
+          office={officeOf(door)}
           filled={filled}
         />
         <input type="hidden" name="nonce" value={nonce} />
@@ -93,7 +100,7 @@ export function CodePage(props: Props) {
 
 /** What is to be mended, on top and in focus, each mistake leading to its field. */
 function Mend({ lang, filled: { mistakes } }: { lang: Lang; filled: Filled }) {
-  const title = steps.mend[lang === 'zh' ? 0 : 1]
+  const title = textOf(lang, steps.mend)
   return (
     <section
       class="box bad"

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { type Day, dayOf } from '../clock/day.ts'
 import { page } from '../http/answer.ts'
+import { isForm } from '../http/form-type.ts'
 import type { House } from '../http/house.ts'
 import { readerOf } from '../http/reader.ts'
 import { fault } from '../i18n/fault.ts'
@@ -11,6 +12,7 @@ import { paths } from '../paths.ts'
 import { type FoundCode, findCode, markTested } from '../posters/store.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { CodePage } from './code-page.tsx'
+import { type DoorName, doorOf } from './door.ts'
 import { FaultPage } from './fault-page.tsx'
 import { residentFaults } from './faults.tsx'
 import { filing } from './filing.ts'
@@ -26,37 +28,37 @@ import { unknownCode } from './unknown-code.tsx'
 /** Room for what a browser seals, and for a form in which somebody wrote far too much and is to be told so kindly. */
 const ROOM = { sealed: 64 * 1024, plain: 512 * 1024 }
 
-/** `/c/TOKEN`: GET shows, POST files. */
+/** `/c/TOKEN`, and the door past the team: GET shows, POST files. */
 export function codeRoutes(house: House, { grouped }: { grouped: boolean }) {
   const app = new Hono<{ Variables: { phone: string } }>()
-  const address = paths.code(':token')
   const faults = residentFaults(house)
   const { db, clock, settings } = house
   const file = filing(house, { grouped })
   const look = looking(house, { grouped })
   const sealing = turns({ atOnce: 2, waiting: 200 })
 
-  app.get(address, async (c) => {
+  async function show(c: Context, to: DoorName) {
     const found = await findCode(db, c.req.param('token') ?? '')
     if (!found) return unknownCode(c, house)
-    c.set('phone', found.team.phone)
+    const door = doorOf(found, to)
+    c.set('phone', door.phone)
     const today = dayOf(clock.now())
-    const lock = await lockOf(found, today)
-    const why = whyClosed(found, lock, today)
+    const lock = await lockOf(found, door, today)
+    const why = whyClosed(found, door, lock, today)
     if (typeof lock === 'string' || why) return closedPage(c, found, why ?? 'wrongChain', today)
     return page(
       c,
       <CodePage
         reader={readerOf(c)}
         found={found}
-        teamCertificate={found.keys?.certificate ?? ''}
+        door={door}
         signed={lock.signed}
         today={today}
         nonce={base64url(random(16))}
         demo={settings.demo}
       />,
     )
-  })
+  }
 
   const tooLarge = async (c: Context) => {
     const { lang } = readerOf(c)
@@ -78,19 +80,25 @@ export function codeRoutes(house: House, { grouped }: { grouped: boolean }) {
   const roomForSealed = room(ROOM.sealed, tooLarge)
   const roomForPlain = room(ROOM.plain, tooLarge)
 
-  app.post(
-    address,
-    async (c, next) => {
-      if (isJson(c)) return roomForSealed(c, next)
-      return isForm(c) ? roomForPlain(c, next) : faults.refuse(c, 415)
-    },
-    (c) => (isJson(c) ? postSealed(c, house, { look, file }) : postPlain(c, house, { file, sealing })),
-  )
-
-  app.all(address, (c) => {
-    c.header('Allow', 'GET, HEAD, POST')
-    return faults.refuse(c, 405)
-  })
+  for (const [to, address] of [
+    ['team', paths.code(':token')],
+    ['office', paths.aboutTeam(':token')],
+  ] as const) {
+    app.get(address, (c) => show(c, to))
+    app.post(
+      address,
+      async (c, next) => {
+        if (isJson(c)) return roomForSealed(c, next)
+        return isForm(c) ? roomForPlain(c, next) : faults.refuse(c, 415)
+      },
+      (c) =>
+        isJson(c) ? postSealed(c, house, { look, file, to }) : postPlain(c, house, { file, sealing, to }),
+    )
+    app.all(address, (c) => {
+      c.header('Allow', 'GET, HEAD, POST')
+      return faults.refuse(c, 405)
+    })
+  }
 
   async function closedPage(c: Context, found: FoundCode, why: Closed, today: Day) {
     const reader = readerOf(c)
@@ -117,5 +125,3 @@ export function codeRoutes(house: House, { grouped }: { grouped: boolean }) {
 }
 
 const isJson = (c: Context) => /^application\/json\b/i.test(c.req.header('Content-Type') ?? '')
-const isForm = (c: Context) =>
-  /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(c.req.header('Content-Type') ?? '')

@@ -1,20 +1,20 @@
 import * as z from 'zod'
 import { dayOf } from '../clock/day.ts'
-import { binary } from '../http/binary.ts'
+import type { Db } from '../db/db.ts'
+import { sealedId, sealedLong } from '../http/binary.ts'
 import type { House } from '../http/house.ts'
 import type { Report } from '../reports/consequences.ts'
 import { eraseContact } from '../reports/erasing.ts'
+import { persistently } from '../reports/persistently.ts'
 import { findByLookup, listEnvelopes } from '../reports/store.ts'
 import { supplement } from '../reports/talking.ts'
 import { type Bytes, base64url, concat, hkdf, utf8 } from '../sealing/bytes.ts'
 import { openAccess, sealMessage } from '../sealing/conversation.ts'
 
-const TRIES = 5
-
 /** A message as the resident's browser sealed it. */
 export const sealedMessage = z.object({
-  id: z.string().regex(/^[\w-]{22}$/),
-  envelope: binary(30 + 1024, 30 + 16 * 1024),
+  id: sealedId,
+  envelope: sealedLong,
 })
 
 /** The conversation's key, while a code that came in clear is in the request. Undefined when there is none to open. */
@@ -39,31 +39,30 @@ export async function sealHere(
 
 /** Stores a message. Staff may be at the report at the same moment: then it is read again and tried again. */
 export async function addMessage(
-  house: House,
+  { db, clock }: House,
   found: Report,
   message: z.infer<typeof sealedMessage>,
 ): Promise<'stored' | 'overtaken'> {
-  const { db, clock } = house
-  const stored = await persistently(house, found, async (report) => {
+  return whileThere(db, found, async (report) => {
     const now = { now: clock.now(), calendar: clock.calendar }
-    return (await supplement(db, report, message, now)) !== 'overtaken'
+    return (await supplement(db, report, message, now)) === 'overtaken' ? 'overtaken' : 'stored'
   })
-  return stored ? 'stored' : 'overtaken'
 }
 
-export async function forgetContact(house: House, found: Report): Promise<'erased' | 'overtaken'> {
-  const erased = await persistently(house, found, async (report) => {
-    if (!report.contactHeld) return true
-    return (await eraseContact(house.db, report, dayOf(house.clock.now()), 'asked')) === 'moved'
+export async function forgetContact({ db, clock }: House, found: Report): Promise<'erased' | 'overtaken'> {
+  return whileThere(db, found, async (report) => {
+    if (!report.contactHeld) return 'erased'
+    const erased = await eraseContact(db, report, dayOf(clock.now()), 'asked')
+    return erased === 'moved' ? 'erased' : 'overtaken'
   })
-  return erased ? 'erased' : 'overtaken'
 }
 
-async function persistently({ db }: House, found: Report, act: (report: Report) => Promise<boolean>) {
+/** First on the report that was found, then on what its code leads to by now, while it leads anywhere. */
+async function whileThere<Done>(db: Db, found: Report, act: (report: Report) => Promise<Done | 'overtaken'>) {
   let report: Report | undefined = found
-  for (let tries = 0; report && tries < TRIES; tries++) {
-    if (await act(report)) return true
-    report = found.lookupHash === null ? undefined : await findByLookup(db, found.lookupHash)
-  }
-  return false
+  return persistently(async () => {
+    const done = report ? await act(report) : 'overtaken'
+    if (done === 'overtaken' && report?.lookupHash) report = await findByLookup(db, report.lookupHash)
+    return done
+  })
 }

@@ -85,6 +85,6 @@ async function seal({ id, code, dek, writing }: Draft, { team, contactTo }: Lock
     part,
     base64url(bytes),
   ])
-  const [, holder] = team.holder.split(':')
+  const holder = team.holder.replace(/^team:/, '')
   return JSON.stringify({ id, team: holder, epoch: team.epoch, ...plain, ...Object.fromEntries(parts) })
 }

@@ -22,7 +22,7 @@ export interface Posted {
   fields: readonly (readonly [name: string, value: string])[]
 }
 
-/** R14 */
+/** A page of its own for what went wrong before there was another. */
 export function FaultPage({ reader, here, phone, demo, sentences, kept, answer }: Props) {
   const { lang } = reader
   const [first, ...more] = sentences

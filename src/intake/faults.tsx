@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { page, type Status } from '../http/answer.ts'
 import type { Faults } from '../http/faults.ts'
+import { isForm } from '../http/form-type.ts'
 import type { House } from '../http/house.ts'
 import { hereOf, readerOf } from '../http/reader.ts'
 import { fault } from '../i18n/fault.ts'
@@ -9,7 +10,7 @@ import { findOffice } from '../office/store.ts'
 import { FaultPage, type Posted } from './fault-page.tsx'
 import type { Answer } from './state-page.tsx'
 
-/** R14 on every page a resident meets: whom to call, and nothing typed is lost. */
+/** What went wrong, on every page a resident meets: whom to call, and nothing typed is lost. */
 export function residentFaults(house: House): Faults {
   const { demo } = house.settings
   const phoneFor = (c: Context) => phoneIn(c) ?? officePhone(house)
@@ -76,11 +77,7 @@ async function officePhone(house: House): Promise<string | undefined> {
 
 /** What a plain form posted. What a script posted it keeps itself. */
 async function postedIn(c: Context): Promise<Posted | undefined> {
-  if (
-    c.req.method !== 'POST' ||
-    !/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(c.req.header('Content-Type') ?? '')
-  )
-    return undefined
+  if (c.req.method !== 'POST' || !isForm(c)) return undefined
   const body = await c.req.parseBody().catch(() => undefined)
   if (!body) return undefined
   const fields = Object.entries(body).filter(

@@ -17,7 +17,8 @@ function arrival(change: Partial<Arrival> = {}): Arrival {
   }
   const sealed = { dek: random(8), line: random(8), body: random(8), access: random(8) }
   const found = { code: village.ids } as unknown as Parameters<typeof arrivalOf>[4]
-  return { ...arrivalOf(base64url(random(16)), base64url(random(32)), plain, sealed, found, 1), ...change }
+  const door = { keeper: village.ids.teamId, epoch: 1 }
+  return { ...arrivalOf(base64url(random(16)), base64url(random(32)), plain, sealed, found, door), ...change }
 }
 
 /** Chance does not give two reports one query code, so every answer here is a receipt. */

@@ -1,4 +1,4 @@
-import { fill, type Lang, type Phrase } from '../i18n/speak.ts'
+import { fill, type Lang, type Phrase, textOf } from '../i18n/speak.ts'
 import { wrong } from '../i18n/telling.ts'
 import type { Answers, Mistake } from './rules.ts'
 
@@ -10,10 +10,8 @@ export interface Filled {
 
 const sentences: Record<string, Record<string, Phrase>> = wrong
 
-const wordsOf = (lang: Lang, phrase: Phrase) => (lang === 'zh' ? phrase[0] : phrase[1])
-
 export const sentenceOf = (lang: Lang, { field, says, over }: Mistake) =>
-  fill(wordsOf(lang, sentences[field]?.[says] ?? ['', '']), { n: over })
+  fill(textOf(lang, sentences[field]?.[says] ?? ['', '']), { n: over })
 
 /** Everything that can be wrong with a field, so that the script has the words without asking; hidden until it is. */
 export function Wrong({ lang, field, filled }: { lang: Lang; field: Mistake['field']; filled: Filled }) {
@@ -22,7 +20,7 @@ export function Wrong({ lang, field, filled }: { lang: Lang; field: Mistake['fie
       {Object.entries(sentences[field] ?? {}).map(([says, phrase]) => {
         const mistake = filled.mistakes.find((found) => found.field === field && found.says === says)
         return (
-          <p class="error" id={`${field}-${says}`} hidden={!mistake} data-say={wordsOf(lang, phrase)}>
+          <p class="error" id={`${field}-${says}`} hidden={!mistake} data-say={textOf(lang, phrase)}>
             {mistake && sentenceOf(lang, mistake)}
           </p>
         )

@@ -14,7 +14,7 @@ interface Props {
   mistake?: 'wrongLength' | 'unknown' | undefined
 }
 
-/** R1, for people who type the address from paper. Nothing about inspection in the first line. */
+/** The front page, for people who type the address from paper. Nothing about inspection in the first line. */
 export function FrontPage({ reader, phone, demo, typed = '', mistake }: Props) {
   const { lang, size } = reader
   return (

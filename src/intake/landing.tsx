@@ -18,7 +18,7 @@ interface Props {
   filled: Filled
 }
 
-/** R2. Its three buttons are the question what kind of matter it is; without scripts they are radio buttons. */
+/** The first screen. Its three buttons are the question what kind of matter it is; without scripts they are radio buttons. */
 export function Landing({ reader, found, signed, closes, filled }: Props) {
   const { lang } = reader
   const { unit, team, round } = found
@@ -64,13 +64,17 @@ export function Landing({ reader, found, signed, closes, filled }: Props) {
         <p>{say(lang, about.belongs)}</p>
         <p>{say(lang, landing.belongsNot)}</p>
       </details>
+      <p>
+        <a href={at(reader, paths.aboutTeam(found.code.token))}>{say(lang, landing.aboutTeam)}</a>
+      </p>
       <p class="lead">{say(lang, landing.danger)}</p>
       <p class="soft">{say(lang, landing.secrets)}</p>
     </section>
   )
 }
 
-function Kinds({ lang, problems, filled }: { lang: Lang; problems: Phrase; filled: Filled }) {
+/** What kind of matter it is: buttons with scripts, radio buttons without. */
+export function Kinds({ lang, problems, filled }: { lang: Lang; problems: Phrase; filled: Filled }) {
   const kinds: [Kind, string, Phrase, Phrase | undefined][] = [
     ['problem', 'btn go', landing.problem, problems],
     ['conduct', 'btn go', landing.conduct, landing.conductMore],

@@ -1,8 +1,15 @@
 import type { CodeCertificate } from '../sealing/certificates.ts'
-import { type Broken, type Chain, verifyChain } from '../sealing/chain.ts'
+import {
+  type Broken,
+  type Chain,
+  type OfficeChain,
+  verifyChain,
+  verifyOfficeChain,
+} from '../sealing/chain.ts'
 import type { Recipient } from '../sealing/recipient.ts'
+import { OFFICE, OFFICE_EPOCH } from '../staff/roles.ts'
 
-/** Whom a report is sealed to, once everything up to the printed code has been checked. */
+/** Whom a report is sealed to, the team or past it the office, once everything up to the printed code has been checked. */
 export interface Lock {
   signed: CodeCertificate
   team: Recipient
@@ -16,4 +23,12 @@ export async function lockFor(chain: Chain): Promise<Lock | Broken['broken']> {
   const { team, epoch, key, contactKey } = verified.team
   const name = { root: verified.root, holder: `team:${team}`, epoch }
   return { signed: verified.code, team: { ...name, key }, contactTo: { ...name, key: contactKey } }
+}
+
+/** The office's own keys have one epoch and one box, for words and for contact details. */
+export async function officeLockFor(chain: OfficeChain): Promise<Lock | Broken['broken']> {
+  const verified = await verifyOfficeChain(chain)
+  if (!verified.ok) return verified.broken
+  const box = { root: verified.root, holder: OFFICE, epoch: OFFICE_EPOCH, key: verified.box }
+  return { signed: verified.code, team: box, contactTo: box }
 }

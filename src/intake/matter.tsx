@@ -1,4 +1,4 @@
-import { type Lang, say } from '../i18n/speak.ts'
+import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { steps } from '../i18n/telling.ts'
 import { tileWords } from '../i18n/tiles.ts'
 import type { UnitType } from '../rounds/tables.ts'
@@ -7,7 +7,7 @@ import { Onward } from './onward.tsx'
 import { UNSORTED } from './rules.ts'
 import { tilesOf } from './tiles.ts'
 
-/** R3, step 1: which matter. */
+/** Step 1: which matter. */
 export function Matter({
   lang,
   unit,
@@ -53,7 +53,7 @@ export function Matter({
 function TileChoice({ lang, code, filled }: { lang: Lang; code: string; filled: Filled }) {
   const words = tileWords[code]
   if (!words) throw new Error(`no words for the tile ${code}`)
-  const [name, more] = [words.name, words.more].map((phrase) => phrase?.[lang === 'zh' ? 0 : 1])
+  const [name, more] = [words.name, words.more].map((phrase) => phrase && textOf(lang, phrase))
   const id = `tile-${code}`
   return (
     <>

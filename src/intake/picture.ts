@@ -1,7 +1,7 @@
 import { paths } from '../paths.ts'
 import { groups } from '../sealing/query-code.ts'
 import { png } from '../ui/png.ts'
-import { symbolOf } from '../ui/qr.ts'
+import { QUIET, symbolOf } from '../ui/qr.ts'
 
 /** Five by seven dots for each digit, a character of base 32 for each row of dots. */
 const FONT = 'ehhhhhe 4c4444e eh1248v v2421he 26aiv22 vgu11he 68guhhe v124888 ehhehhe ehhf12c'.split(' ')
@@ -11,7 +11,6 @@ const SQUARE = 56
 const ROW = 68
 const WIDTH = 360
 const EDGE = 20
-const QUIET = 4
 
 /**
  * The picture a resident keeps: the query code in five rows of squares, and a QR that opens its progress. Nothing else

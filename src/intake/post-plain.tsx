@@ -12,6 +12,7 @@ import { findReceipt } from '../reports/filing.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { arrivalOf } from './arrival.ts'
 import { CodePage } from './code-page.tsx'
+import { type DoorName, doorOf, officeOf } from './door.ts'
 import { residentFaults } from './faults.tsx'
 import type { File, Kept } from './filing.ts'
 import { hashOf } from './lookup.ts'
@@ -31,16 +32,17 @@ import { writingOf } from './writing.ts'
 export async function postPlain(
   c: Context,
   house: House,
-  { file, sealing }: { file: File; sealing: Turns },
+  { file, sealing, to }: { file: File; sealing: Turns; to: DoorName },
 ): Promise<Response> {
   const { db, clock, settings, serverSecret } = house
   const reader = readerOf(c)
   const found = await findCode(db, c.req.param('token') ?? '')
   if (!found) return unknownCode(c, house)
-  c.set('phone', found.team.phone)
-  const { code, team, office, unit, keys } = found
+  const door = doorOf(found, to)
+  c.set('phone', door.phone)
+  const { code, office } = found
   const today = dayOf(clock.now())
-  const frame = { reader, demo: settings.demo, phone: team.phone }
+  const frame = { reader, demo: settings.demo, phone: door.phone }
 
   const posted: Record<string, unknown> = await c.req.parseBody().catch(() => ({}))
   const answers = readForm(posted)
@@ -50,24 +52,34 @@ export async function postPlain(
     const origin = await signedOrigin(found)
     const plain = { code: queryCode, picture: origin && pictureOf(queryCode, origin) }
     const domain = origin ? domainOf(origin) : ''
-    return page(c, <ReceiptPage {...frame} domain={domain} today={today} filed={filed} plain={plain} />)
+    return page(
+      c,
+      <ReceiptPage
+        {...frame}
+        domain={domain}
+        today={today}
+        filed={filed}
+        plain={plain}
+        office={officeOf(door)}
+      />,
+    )
   }
 
   const known = draft && (await findReceipt(db, draft.id))
   if (known) return receipt(known, draft.code)
 
-  const lock = await lockOf(found, today)
-  const why = whyClosed(found, lock, today)
+  const lock = await lockOf(found, door, today)
+  const why = whyClosed(found, door, lock, today)
   if (typeof lock === 'string' || why) {
     const kept = [answers.text, answers.subject, answers.place].filter(Boolean).join('\n\n')
-    const sentences = [saysMeanwhile(why ?? 'wrongChain', found, reader.lang)]
+    const sentences = [saysMeanwhile(why ?? 'wrongChain', door.phone, reader.lang)]
     // What may be forged names no team and no number.
-    const shown = why === 'wrongChain' ? undefined : team
+    const shown = why === 'wrongChain' ? undefined : door
     return page(
       c,
       <StatePage
         {...frame}
-        letterhead={shown?.name ?? say(reader.lang, product.title)}
+        letterhead={shown?.keeperName ?? say(reader.lang, product.title)}
         phone={shown?.phone}
         call={shown?.phone}
         sentences={sentences}
@@ -83,7 +95,7 @@ export async function postPlain(
       <CodePage
         {...frame}
         found={found}
-        teamCertificate={keys?.certificate ?? ''}
+        door={door}
         signed={lock.signed}
         today={today}
         nonce={base64url(nonce ?? random(16))}
@@ -93,7 +105,7 @@ export async function postPlain(
       status,
     )
   const mistakes = mistakesIn(answers)
-  if (answers.tile && !hasTile(unit.type, answers.tile))
+  if (answers.tile && !hasTile(door.tiles, answers.tile))
     mistakes.push({ field: 'tile', says: 'missing', over: 0 })
   if (mistakes.length > 0 || !draft) return again(mistakes, 422)
 
@@ -101,6 +113,6 @@ export async function postPlain(
   const sealed = await sealing(() => sealOnArrival(draft, writing, lock, office.codeSalt))
   if (sealed instanceof Slowed) return residentFaults(house).busy(c, false)
   const lookupHash = hashOf(sealed.lookup)
-  const kept = await file(arrivalOf(draft.id, lookupHash, writing.plain, sealed, found, lock.team.epoch))
+  const kept = await file(arrivalOf(draft.id, lookupHash, writing.plain, sealed, found, door))
   return kept === 'refused' ? again([], 422) : receipt(kept, draft.code)
 }

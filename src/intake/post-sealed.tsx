@@ -4,10 +4,10 @@ import { page, type Status } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
 import { at, readerOf } from '../http/reader.ts'
 import { fault } from '../i18n/fault.ts'
-import { say } from '../i18n/speak.ts'
-import { paths } from '../paths.ts'
+import { type Lang, say } from '../i18n/speak.ts'
 import { codeStanding, type FoundCode } from '../posters/store.ts'
 import { arrivalOf } from './arrival.ts'
+import { type Door, type DoorName, doorOf, officeOf } from './door.ts'
 import type { File, Kept } from './filing.ts'
 import type { Look, Seen } from './looking.ts'
 import { hashOf } from './lookup.ts'
@@ -21,10 +21,11 @@ import { unknownCode } from './unknown-code.tsx'
 interface Hands {
   look: Look
   file: File
+  to: DoorName
 }
 
 /** What a resident's browser sealed. */
-export async function postSealed(c: Context, house: House, { look, file }: Hands): Promise<Response> {
+export async function postSealed(c: Context, house: House, { look, file, to }: Hands): Promise<Response> {
   const { clock, settings } = house
   const reader = readerOf(c)
   const { demo } = settings
@@ -36,8 +37,9 @@ export async function postSealed(c: Context, house: House, { look, file }: Hands
   const lookupHash = sent ? hashOf(sent.lookup) : ''
   const { found, known }: Seen = await look({ token, id: sent?.id ?? '' })
   if (!found) return unknownCode(c, house)
-  c.set('phone', found.team.phone)
-  const { team } = found
+  const door = doorOf(found, to)
+  const { phone } = door
+  c.set('phone', phone)
 
   const refused = ({ status, sentence, answer, reload, call }: Refusal) =>
     page(
@@ -45,8 +47,8 @@ export async function postSealed(c: Context, house: House, { look, file }: Hands
       <StatePage
         reader={reader}
         demo={demo}
-        phone={team.phone}
-        letterhead={team.name}
+        phone={phone}
+        letterhead={door.keeperName}
         sentences={[sentence]}
         answer={answer}
         reload={reload}
@@ -55,24 +57,37 @@ export async function postSealed(c: Context, house: House, { look, file }: Hands
       status,
     )
   const receipt = (filed: Kept) =>
-    page(c, <ReceiptPage reader={reader} demo={demo} phone={team.phone} today={today} filed={filed} />)
+    page(
+      c,
+      <ReceiptPage
+        reader={reader}
+        demo={demo}
+        phone={phone}
+        today={today}
+        filed={filed}
+        office={officeOf(door)}
+      />,
+    )
   const outOfDate: Refusal = {
     status: 422,
     sentence: say(reader.lang, fault.outOfDate),
     answer: 'refused',
-    reload: at(reader, paths.code(found.code.token)),
+    reload: at(reader, door.address),
   }
 
   if (!sent) return refused(outOfDate)
   // A report that is here already is answered before anything else is asked.
   if (known) return known.lookupHash === lookupHash ? receipt(known) : refused(outOfDate)
   const against =
-    whyNot(sent, found, today, reader.lang) ?? (hasTile(found.unit.type, sent.tile) ? undefined : outOfDate)
+    whyNot(sent, found, door, today, reader.lang) ?? (hasTile(door.tiles, sent.tile) ? undefined : outOfDate)
   if (against) return refused(against)
 
   const { id, epoch, dek, line, body, access, contact, ...plain } = sent
   const kept = await file(
-    arrivalOf(id, lookupHash, plain, { dek, line, body, access, contact }, found, epoch),
+    arrivalOf(id, lookupHash, plain, { dek, line, body, access, contact }, found, {
+      keeper: door.keeper,
+      epoch,
+    }),
   )
   return kept !== 'refused' && kept.lookupHash === lookupHash ? receipt(kept) : refused(outOfDate)
 }
@@ -88,14 +103,19 @@ interface Refusal {
 }
 
 /** Intake may have closed, or the key been retired, since the page was opened. */
-function whyNot(sent: SentReport, found: FoundCode, today: string, lang: 'zh' | 'en'): Refusal | undefined {
-  const { code, round, keys } = found
+function whyNot(
+  sent: SentReport,
+  found: FoundCode,
+  { keeper, epoch, phone }: Door,
+  today: string,
+  lang: Lang,
+): Refusal | undefined {
+  const { code, round } = found
   const standing = codeStanding(code, round, today)
-  const closed = standing !== 'open' ? standing : keys ? undefined : 'notReady'
+  const closed = standing !== 'open' ? standing : epoch ? undefined : 'notReady'
   if (closed) {
-    const call = found.team.phone
-    return { status: 410, sentence: saysMeanwhile(closed, found, lang), answer: 'refused', call }
+    return { status: 410, sentence: saysMeanwhile(closed, phone, lang), answer: 'refused', call: phone }
   }
-  if (sent.team === code.teamId && sent.epoch === keys?.epoch) return undefined
+  if (sent.team === keeper && sent.epoch === epoch) return undefined
   return { status: 409, sentence: say(lang, fault.retired), answer: 'retired' }
 }

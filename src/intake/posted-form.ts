@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { type Bytes, fromBase64url, sha256, utf8 } from '../sealing/bytes.ts'
+import { binary } from '../http/binary.ts'
+import { type Bytes, sha256, utf8 } from '../sealing/bytes.ts'
 import { type Answers, tidy } from './rules.ts'
 
 const text = z.string().default('').catch('')
@@ -34,15 +35,8 @@ const postedForm = z.object({
 export const readForm = (body: unknown): Answers => postedForm.parse(body)
 
 /** The form's nonce, and undefined when it is not one of ours. */
-export function readNonce(body: Record<string, unknown>): Bytes | undefined {
-  const { nonce } = body
-  if (typeof nonce !== 'string' || !/^[\w-]{22}$/.test(nonce)) return undefined
-  try {
-    return fromBase64url(nonce)
-  } catch {
-    return undefined
-  }
-}
+export const readNonce = ({ nonce }: Record<string, unknown>): Bytes | undefined =>
+  binary(16).safeParse(nonce).data
 
 /** SHA-256 over every field as it was read, contact included: what changes in the form makes another report. */
 export const digestOf = (answers: Answers): Promise<Bytes> =>

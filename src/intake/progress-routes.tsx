@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { page, type Status } from '../http/answer.ts'
+import { isForm } from '../http/form-type.ts'
 import type { House } from '../http/house.ts'
 import { readerOf } from '../http/reader.ts'
 import { answer } from '../i18n/answering.ts'
-import { fill, say } from '../i18n/speak.ts'
+import { fill, say, textOf } from '../i18n/speak.ts'
 import { findOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { findByLookup } from '../reports/store.ts'
@@ -22,7 +23,7 @@ import { turns } from './turns.ts'
 const ROOM = 128 * 1024
 const statusOf = { length: 422, digit: 422, nothing: 404, slowed: 429 } as const
 
-/** R8 and R9. Answers to posts are pages: a redirect would need a cookie, or the code in an address. */
+/** The query code, and what it leads to. Answers to posts are pages: a redirect would need a cookie, or the code in an address. */
 export function progressRoutes(house: House) {
   const app = new Hono()
   const faults = residentFaults(house)
@@ -46,7 +47,7 @@ export function progressRoutes(house: House) {
       const message = found.opener ? await readPlain(found, text, body) : sealedMessage.safeParse(body).data
       if (message === 'empty') return again(422, say(lang, answer.addEmpty))
       if (typeof message === 'number') {
-        return again(422, fill(answer.addLong[lang === 'zh' ? 0 : 1], { n: message }))
+        return again(422, fill(textOf(lang, answer.addLong), { n: message }))
       }
       if (!message) return faults.refuse(c, 400)
       const added = await addMessage(house, found.report, message)
@@ -76,9 +77,7 @@ export function progressRoutes(house: House) {
     c: Context,
     act: (found: Found, body: Record<string, unknown>) => Response | Promise<Response>,
   ): Promise<Response> {
-    const type = c.req.header('Content-Type') ?? ''
-    if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
-      return faults.refuse(c, 415)
+    if (!isForm(c)) return faults.refuse(c, 415)
     const body: Record<string, unknown> = await c.req.parseBody().catch(() => ({}))
     const asked = await askedFor(house, lookups, body)
     if (asked.ok) return act(asked, body)

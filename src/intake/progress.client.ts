@@ -15,7 +15,7 @@ const look = crypto.subtle && asking(scanned)
 // Once: a code that leads nowhere stands in the field, for its person to look at.
 if (look && scanned) void look()
 
-/** R8: the code is tried and stretched here, and only what it leads to is sent. Answers what looks. */
+/** The code is tried and stretched here, and only what it leads to is sent. Answers what looks. */
 function asking(typed = ''): (() => Promise<void>) | undefined {
   const form = one<HTMLFormElement>('#ask')
   const field = one<HTMLTextAreaElement>('#code')
@@ -71,7 +71,7 @@ async function turnTo(address: string, fields: Record<string, string>, stretched
   else asking(code)
 }
 
-/** R9: opens what the team said, and seals what is added. */
+/** Opens what the team said, and seals what is added. */
 async function answered(answer: HTMLElement, stretched: Stretched) {
   show('[data-ready]', true, answer)
   leaving()

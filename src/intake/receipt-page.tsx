@@ -20,12 +20,23 @@ interface Props {
   domain?: string | undefined
   today: Day
   filed: Filed
+  /** Where it went past the team, the office's name. */
+  office?: string | undefined
   /** The query code and its picture, for those without scripts. With scripts neither ever comes here. */
   plain?: { code: string; picture: string | undefined } | undefined
 }
 
-/** R7. Names neither unit nor kind nor what was written, and says what happens next and by when. */
-export function ReceiptPage({ reader, demo, phone, domain = '{domain}', today, filed, plain }: Props) {
+/** The receipt. Names neither unit nor kind nor what was written, and says what happens next and by when. */
+export function ReceiptPage({
+  reader,
+  demo,
+  phone,
+  domain = '{domain}',
+  today,
+  filed,
+  office,
+  plain,
+}: Props) {
   const { lang } = reader
   const number = filed.enquiryNumber
   const date = filed.promise && sayDay(filed.promise, lang, Number(today.slice(0, 4)))
@@ -35,7 +46,7 @@ export function ReceiptPage({ reader, demo, phone, domain = '{domain}', today, f
       <div data-answer="receipt">
         <div class="box ok noprint">
           <h1 tabindex={-1}>{say(lang, receipt.title)}</h1>
-          <p>{say(lang, receipt.stored)}</p>
+          <p>{office ? say(lang, receipt.storedOffice, { office }) : say(lang, receipt.stored)}</p>
           {told && date && <p class="lead">{say(lang, told, { date })}</p>}
           {plain && <p>{say(lang, receipt.plain)}</p>}
         </div>

@@ -3,7 +3,7 @@ import { all, one, show, swap } from './find.client.ts'
 import { leaving } from './leave.client.ts'
 import { loadRest } from './rest.client.ts'
 
-/** R7: the server's page, into which this browser writes the code that nobody else has. */
+/** The server's receipt, into which this browser writes the code that nobody else has. */
 export async function showReceipt(page: Document, code: string) {
   swap(page)
   offerExit()

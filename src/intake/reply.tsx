@@ -14,11 +14,13 @@ interface Props {
   dialects: readonly string[]
   /** Whom not to ask to write for somebody else. */
   helper: Phrase | undefined
+  /** Where it goes past the team, the office's name. */
+  office: string | undefined
   filled: Filled
 }
 
-/** R5, step 3: an answer, and send. */
-export function Reply({ reader, unit, unitShort, dialects, helper, filled }: Props) {
+/** Step 3: an answer, and send. */
+export function Reply({ reader, unit, unitShort, dialects, helper, office, filled }: Props) {
   const { lang } = reader
   const { reply = 'anonymous', afraid, court, forOther } = filled.answers ?? {}
   return (
@@ -35,7 +37,7 @@ export function Reply({ reader, unit, unitShort, dialects, helper, filled }: Pro
           </label>
         ))}
       </div>
-      <Contact lang={lang} dialects={dialects} filled={filled} />
+      <Contact lang={lang} dialects={dialects} office={office} filled={filled} />
       <label class="pick">
         <input type="checkbox" id="afraid" name="afraid" value="yes" checked={afraid ?? false} />
         <span>
@@ -58,7 +60,7 @@ export function Reply({ reader, unit, unitShort, dialects, helper, filled }: Pro
       </label>
       <LookOver lang={lang} unit={unit} />
       <p class="soft">{say(lang, steps.truthful)}</p>
-      <Sending lang={lang} />
+      <Sending lang={lang} office={office} />
       <p class="soft">
         {say(lang, steps.notAgain)}
         <br />
@@ -79,7 +81,12 @@ const Two = ({ lang, name, more }: { lang: Lang; name: Phrase; more: Phrase | un
 /** Staff read these in Chinese, whatever language the resident picked them in. */
 const times = [steps.morning, steps.noon, steps.evening]
 
-function Contact({ lang, dialects, filled }: Pick<Props, 'dialects' | 'filled'> & { lang: Lang }) {
+function Contact({
+  lang,
+  dialects,
+  office,
+  filled,
+}: Pick<Props, 'dialects' | 'office' | 'filled'> & { lang: Lang }) {
   const { phone = '', name = '', bestTime, dialect, consent = false } = filled.answers ?? {}
   return (
     <div data-contact>
@@ -110,7 +117,7 @@ function Contact({ lang, dialects, filled }: Pick<Props, 'dialects' | 'filled'> 
         ))}
       </select>
       <p class="soft">
-        {say(lang, steps.lockedApart)}
+        {office ? say(lang, steps.lockedApartOffice, { office }) : say(lang, steps.lockedApart)}
         <br />
         {say(lang, steps.askFirst)}
       </p>
@@ -124,7 +131,7 @@ function Contact({ lang, dialects, filled }: Pick<Props, 'dialects' | 'filled'> 
           checked={consent}
           {...told('consent', filled)}
         />
-        <span>{say(lang, steps.consent)}</span>
+        <span>{office ? say(lang, steps.consentOffice, { office }) : say(lang, steps.consent)}</span>
       </label>
     </div>
   )

@@ -12,7 +12,7 @@ interface Props {
   office: string
 }
 
-/** R11 */
+/** How to send more safely. */
 export function SaferPage({ reader, phone, demo, office }: Props) {
   const { lang } = reader
   const { title, after, ...advice } = safer

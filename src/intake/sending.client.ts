@@ -1,3 +1,4 @@
+import { OFFICE } from '../staff/roles.ts'
 import { answersIn, holdWords } from './answers.client.ts'
 import { dropWords } from './carry.client.ts'
 import { lockOn } from './chain.client.ts'
@@ -28,7 +29,7 @@ export function sender(form: HTMLFormElement, lock: Lock): () => Promise<void> {
   async function attempt() {
     const rest = await loadRest()
     if (!rest) return undefined
-    draft ??= rest.makeDraft(lock.signed.token)
+    draft ??= rest.makeDraft(doorOf(lock))
     draft.writing ??= writingOf(answersIn(), lock.signed.unitId, document.documentElement.lang.slice(0, 2))
     return rest.deliver({ ...parts(form, lock), draft, tell })
   }
@@ -84,6 +85,10 @@ const parts = (form: HTMLFormElement, lock: Lock) => ({
   keep,
 })
 
+/** The two doors of a code are told apart: what waits at one is not offered at the other. */
+const doorOf = ({ signed, team }: Lock) =>
+  team.holder === OFFICE ? `${signed.token}/${OFFICE}` : signed.token
+
 /** From now on this phone keeps only what asks for the receipt again: no key and no words. */
 async function arrived({ token, id, code, post }: Draft, page: Document) {
   await keep({ token, id, code, post, arrived: true })
@@ -92,7 +97,7 @@ async function arrived({ token, id, code, post }: Draft, page: Document) {
 
 /** Somebody comes back within a day: the receipt is there, or the report is sent once more. */
 export async function offerKept(form: HTMLFormElement, lock: Lock): Promise<'sent' | 'unsent' | undefined> {
-  const draft = await findKept(lock.signed.token)
+  const draft = await findKept(doorOf(lock))
   if (!draft) return undefined
   const kept = draft.arrived ? 'sent' : 'unsent'
   show('#kept')

@@ -4,7 +4,7 @@ import { sending, steps } from '../i18n/telling.ts'
 const moments = ['sealing', 'sending', 'slow', 'offline', 'noAnswer'] as const
 
 /** The button, and every sentence the page must be able to say while no answer comes. */
-export function Sending({ lang }: { lang: Lang }) {
+export function Sending({ lang, office }: { lang: Lang; office: string | undefined }) {
   return (
     <>
       <div role="status">
@@ -20,9 +20,11 @@ export function Sending({ lang }: { lang: Lang }) {
       </div>
       <div class="box warn" id="refused" tabindex={-1} hidden />
       <button type="submit" class="btn go" id="send">
-        <span data-plain>{say(lang, steps.sendPlain)}</span>
+        <span data-plain>
+          {office ? say(lang, steps.sendPlainOffice, { office }) : say(lang, steps.sendPlain)}
+        </span>
         <span data-ready hidden>
-          {say(lang, steps.send)}
+          {office ? say(lang, steps.sendOffice, { office }) : say(lang, steps.send)}
         </span>
         <span data-again hidden>
           {say(lang, sending.again)}

@@ -1,7 +1,7 @@
 import type { Reader } from '../http/reader.ts'
 import { answer, ask } from '../i18n/answering.ts'
 import { frame } from '../i18n/frame.ts'
-import { say } from '../i18n/speak.ts'
+import { say, textOf } from '../i18n/speak.ts'
 import { PublicPage } from '../ui/page.tsx'
 import type { Asker } from './carried.tsx'
 import { EraseContact } from './erase-contact.tsx'
@@ -20,7 +20,7 @@ interface Props {
 /** Too many codes are being stretched just now: what was posted is here still, and one press sends it again. */
 export function SlowedPage({ reader, phone, demo, seconds, asker, text }: Props) {
   const { lang } = reader
-  const title = ask.slowed[lang === 'zh' ? 0 : 1].replace('{n}', String(seconds))
+  const title = textOf(lang, ask.slowed).replace('{n}', String(seconds))
   return (
     <PublicPage reader={reader} letterhead={say(lang, frame.title)} phone={phone} demo={demo}>
       <h1 tabindex={-1}>{title}</h1>

@@ -4,12 +4,13 @@ import { notice } from '../i18n/paper.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import type { Standing } from '../posters/standing.ts'
 import { codeStanding, type FoundCode } from '../posters/store.ts'
-import { type Lock, lockFor } from './lock.ts'
+import type { Door } from './door.ts'
+import { type Lock, lockFor, officeLockFor } from './lock.ts'
 
 /** Why a code's page has no form: its own state or its round's, or keys that cannot be used. */
 export type Closed = Exclude<Standing, 'open'> | 'wrongChain' | 'notReady'
 
-/** R2: what the page says in place of the form. */
+/** What the page says in place of the form. */
 export function saysInstead(
   why: Closed,
   { code, unit, round, team, office }: FoundCode,
@@ -49,8 +50,8 @@ export function callsInstead(why: Closed, { team, office }: FoundCode): string |
   return why === 'closed' ? office.phone : team.phone
 }
 
-/** R6: the same, when it happened between opening and sending. */
-export function saysMeanwhile(why: Closed, { team: { phone } }: FoundCode, lang: Lang): string {
+/** The same, when it happened between opening and sending. */
+export function saysMeanwhile(why: Closed, phone: string, lang: Lang): string {
   switch (why) {
     case 'closed':
     case 'paused':
@@ -63,17 +64,24 @@ export function saysMeanwhile(why: Closed, { team: { phone } }: FoundCode, lang:
   }
 }
 
-/** Checks everything between the printed code and the team's key. */
-export function lockOf({ code, keys }: FoundCode, today: Day): Promise<Lock | string> {
-  const { token, root, salt, certificate } = code
-  return lockFor({ token, root, salt, code: certificate, team: keys?.certificate ?? '', days: [today] })
+/** Checks everything between the printed code and the key behind this door. */
+export function lockOf({ code }: FoundCode, { to, certificate }: Door, today: Day): Promise<Lock | string> {
+  const { token, root, salt } = code
+  const printed = { token, root, salt, code: code.certificate }
+  if (to === 'office') return officeLockFor({ ...printed, office: certificate })
+  return lockFor({ ...printed, team: certificate, days: [today] })
 }
 
 /** What stands in the way of taking a report: nothing, when the code is in use, its round open and its chain whole. */
-export function whyClosed(found: FoundCode, lock: Lock | string, today: Day): Closed | undefined {
+export function whyClosed(
+  found: FoundCode,
+  { epoch }: Door,
+  lock: Lock | string,
+  today: Day,
+): Closed | undefined {
   const standing = codeStanding(found.code, found.round, today)
   if (standing === 'revoked' || standing === 'closed') return standing
-  if (!found.keys || lock === 'dates') return 'notReady'
+  if (!epoch || lock === 'dates') return 'notReady'
   if (typeof lock === 'string') return 'wrongChain'
   return standing === 'open' ? undefined : standing
 }

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { at, type Reader } from '../http/reader.ts'
 import { answer } from '../i18n/answering.ts'
-import { say } from '../i18n/speak.ts'
+import { say, textOf } from '../i18n/speak.ts'
 import { sending, steps } from '../i18n/telling.ts'
 import { paths } from '../paths.ts'
 import { type Asker, Carried } from './carried.tsx'
@@ -9,11 +9,13 @@ import { type Asker, Carried } from './carried.tsx'
 interface Props {
   reader: Reader
   asker: Asker
+  /** Where it went past the team, the office's name. */
+  office?: string | undefined
   unsent: { text: string; mistake: string } | undefined
 }
 
 /** What one adds, and above it the question it answers. Where the browser seals it the text has no name, so that it cannot be posted in clear. */
-export function Supplement({ reader, asker, unsent, children }: PropsWithChildren<Props>) {
+export function Supplement({ reader, asker, office, unsent, children }: PropsWithChildren<Props>) {
   const { lang } = reader
   return (
     <form id="add" class="fill" method="post" action={at(reader, paths.progressMessage)} novalidate>
@@ -30,7 +32,7 @@ export function Supplement({ reader, asker, unsent, children }: PropsWithChildre
         <p class="error" data-says="empty" hidden>
           {say(lang, answer.addEmpty)}
         </p>
-        <p class="error" data-says="long" data-say={answer.addLong[lang === 'zh' ? 0 : 1]} hidden />
+        <p class="error" data-says="long" data-say={textOf(lang, answer.addLong)} hidden />
         <p class="error" data-says="noAnswer" hidden>
           {say(lang, answer.noAnswer)}
         </p>
@@ -43,7 +45,9 @@ export function Supplement({ reader, asker, unsent, children }: PropsWithChildre
         {say(lang, sending.sealing)}
       </p>
       <button type="submit" class="btn go">
-        {say(lang, asker ? steps.sendPlain : steps.send)}
+        {office
+          ? say(lang, asker ? steps.sendPlainOffice : steps.sendOffice, { office })
+          : say(lang, asker ? steps.sendPlain : steps.send)}
       </button>
     </form>
   )

@@ -13,7 +13,7 @@ interface Props {
   office: string
 }
 
-/** R12. The number of days is the rule's own. */
+/** How what is sent is used. The number of days is the rule's own. */
 export function UsePage({ reader, phone, demo, office }: Props) {
   const { lang } = reader
   const parts = [

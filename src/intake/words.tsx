@@ -1,9 +1,9 @@
-import { type Lang, say } from '../i18n/speak.ts'
+import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { steps } from '../i18n/telling.ts'
 import { type Filled, told, Wrong } from './filled.tsx'
 import { Onward } from './onward.tsx'
 
-/** R4, step 2: what happened. "Please call me" counts as content. */
+/** Step 2: what happened. "Please call me" counts as content. */
 export function Words({ lang, unit, filled }: { lang: Lang; unit: string; filled: Filled }) {
   const { text = '', subject = '', place = '', callMe = false } = filled.answers ?? {}
   return (
@@ -29,12 +29,7 @@ export function Words({ lang, unit, filled }: { lang: Lang; unit: string; filled
       <textarea id="text" name="text" rows={6} {...told('text', filled)}>
         {text}
       </textarea>
-      <p
-        class="soft"
-        id="left"
-        data-say={steps.left[lang === 'zh' ? 0 : 1]}
-        data-over={steps.over[lang === 'zh' ? 0 : 1]}
-      />
+      <p class="soft" id="left" data-say={textOf(lang, steps.left)} data-over={textOf(lang, steps.over)} />
       <label class="pick">
         <input type="checkbox" id="callMe" name="callMe" value="yes" checked={callMe} />
         <span>{say(lang, steps.callMe)}</span>

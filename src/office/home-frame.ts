@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { House } from '../http/house.ts'
 import { officeSaid } from '../i18n/office.ts'
-import { say } from '../i18n/speak.ts'
+import { saidBy, textOf } from '../i18n/speak.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { listAdministrators } from '../staff/store.ts'
@@ -24,6 +24,6 @@ export async function officeFrame(c: Context<DeskEnv>, house: House): Promise<Of
 }
 
 function sentenceOf(lang: 'zh' | 'en', said: string | undefined): string | undefined {
-  const known = Object.entries(officeSaid).find(([name]) => name === said)
-  return known && say(lang, known[1])
+  const known = saidBy(officeSaid, said)
+  return known && textOf(lang, known)
 }

@@ -42,7 +42,7 @@ export function lacks({ teams }: Progress): Lack[] {
   })
 }
 
-/** O2: the way from an empty database to a notice in use, in eleven lines. */
+/** The way from an empty database to a notice in use, in eleven lines. */
 export function preparationLines(progress: Progress): Line[] {
   const { administrators, units, round, teams, assigned, minted, inUse } = progress
   const ofTeams = (is: (team: TeamProgress) => boolean) => ({

@@ -15,7 +15,7 @@ interface Props {
   counts: { teams: readonly { team: Team; counts: TeamCounts }[]; waiting: number } | undefined
 }
 
-/** O2: the map of the product for a new office, and the day's figures for one that works. */
+/** The map of the product for a new office, and the day's figures for one that works. */
 export function HomePage({ frame, lines, lacking, unknownYears, counts }: Props) {
   const { lang } = frame.reader
   return (

@@ -1,6 +1,6 @@
 import type { Reader } from '../http/reader.ts'
 import { setup } from '../i18n/setup.ts'
-import { say } from '../i18n/speak.ts'
+import { say, textOf } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { Entrance } from '../staff/entrance.tsx'
@@ -108,14 +108,14 @@ export function SetupPage({ reader, demo, other, publicUrl, today }: Props) {
         <form data-check class="narrow">
           {[...sheets, 0].map((n) => (
             <p class="field">
-              <label for={`typed-${n}`} data-text={(n ? setup.rowOf : setup.ownRow)[lang === 'zh' ? 0 : 1]}>
+              <label for={`typed-${n}`} data-text={textOf(lang, n ? setup.rowOf : setup.ownRow)}>
                 {say(lang, setup.checkingSays)}
               </label>
               <input id={`typed-${n}`} inputmode="numeric" autocomplete="off" required data-typed={n} />
               <span
                 class="error"
                 role="alert"
-                data-wrong={(n ? setup.rowWrong : setup.ownRowWrong)[lang === 'zh' ? 0 : 1]}
+                data-wrong={textOf(lang, n ? setup.rowWrong : setup.ownRowWrong)}
                 hidden
               />
             </p>

@@ -6,7 +6,7 @@ import { DigitRows } from '../staff/recovery-paper.tsx'
 /** In a drawer for years: the year is always said. */
 const NO_YEAR = 0
 
-/** P5: one recovery sheet, alone on its page when printed. */
+/** One recovery sheet, alone on its page when printed. */
 export function SetupSheet({ lang, n, today }: { lang: Lang; n: number; today: Day }) {
   return (
     <section class="sheet plain" data-paper={n}>

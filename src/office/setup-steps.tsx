@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { setup } from '../i18n/setup.ts'
-import { type Lang, type Phrase, say } from '../i18n/speak.ts'
+import { type Lang, type Phrase, say, textOf } from '../i18n/speak.ts'
 
 interface StepProps {
   lang: Lang
@@ -33,7 +33,7 @@ export function Next({ label }: { label: string }) {
 export function Back({ lang, to, words = setup.back }: { lang: Lang; to: number; words?: Phrase }) {
   return (
     <button type="button" class="btn quiet" data-back={to}>
-      {words[lang === 'zh' ? 0 : 1]}
+      {textOf(lang, words)}
     </button>
   )
 }

@@ -8,6 +8,7 @@ import { keepKeys } from '../staff/key-store.client.ts'
 import { newPasswordIn } from '../staff/new-password.client.ts'
 import { drawQr, enhancePrint, showDigits } from '../staff/paper.client.ts'
 import { reveal, say, scriptsReady, whenSent } from '../staff/saying.client.ts'
+import { usernameAsTyped } from '../staff/username.ts'
 import { foundOffice } from './found.client.ts'
 import { originOf } from './origin.ts'
 
@@ -62,7 +63,7 @@ async function makeAll() {
   const { name = '', username = '' } = entries(of)
   const password = newPasswordIn(of, username)
   if (!password) return
-  account = { name: name.trim(), username: username.normalize('NFKC').trim().toLowerCase(), password }
+  account = { name: name.trim(), username: usernameAsTyped(username), password }
   localStorage.setItem(BEGUN, '1')
   founded = await foundOffice({ ...account, origin: addressIn(form('office')) ?? '' })
   say(of, '')

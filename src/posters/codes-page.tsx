@@ -16,7 +16,7 @@ interface Props {
   notDone?: string | undefined
 }
 
-/** O6: the codes of a round, a row each; a unit without one has a row that says what to do. */
+/** The codes of a round, a row each; a unit without one has a row that says what to do. */
 export function CodesPage({ frame, view, own, notDone }: Props) {
   const { lang } = frame.reader
   const { round, units } = view

@@ -1,6 +1,6 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { codeStates, codeWords, missingWords, withdrawReasonWords } from '../i18n/codes.ts'
-import { fill, type Lang, say } from '../i18n/speak.ts'
+import { fill, type Lang, say, textOf } from '../i18n/speak.ts'
 import type { CodeView, UnitCodes } from './codes-view.ts'
 import { type WithdrawReason, withdrawReasons } from './standing.ts'
 
@@ -11,7 +11,7 @@ interface Dates {
 /** Where a code stands, in words. */
 export function standingWords(lang: Lang, { code, standing }: CodeView, round: Dates, today: Day): string {
   const key = standing === 'draft' && code.state === 'tested' ? 'tested' : standing
-  return fill(codeStates[key][lang === 'zh' ? 0 : 1], {
+  return fill(textOf(lang, codeStates[key]), {
     opens: sayDay(round.intakeOpensOn, lang, yearOf(today)),
     why: reasonWords(lang, code.withdrawnWhy),
   })
@@ -24,7 +24,7 @@ export function missingLine(
   unit: Omit<UnitCodes, 'codes'>,
 ): string {
   const values = { team: unit.team?.name ?? '', n: unit.readiness.holders, number: unit.inUse ?? '' }
-  const said = missing.map((name) => fill(missingWords[name][lang === 'zh' ? 0 : 1], values))
+  const said = missing.map((name) => fill(textOf(lang, missingWords[name]), values))
   return said.join(say(lang, codeWords.separator))
 }
 

@@ -17,7 +17,7 @@ interface Props {
   answer?: { look: 'ok' | 'warn' | 'bad'; sentence: string; opens?: boolean } | undefined
 }
 
-/** R10: a number from paper, and whether it is ours. A plain GET, so that it works in every browser. */
+/** A number from paper, and whether it is ours. A plain GET, so that it works in every browser. */
 export function GenuinePage({ reader, phone, demo, domain, typed, mistake, answer }: Props) {
   const { lang } = reader
   return (

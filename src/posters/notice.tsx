@@ -8,7 +8,7 @@ import { svgOf } from '../ui/qr.ts'
 import type { Paper } from './paper.ts'
 import { Hours, withNodes } from './unbroken.tsx'
 
-/** P1: one sheet of the notice. Four ways to speak come before the code; the strips are at the edge where scissors go. */
+/** One sheet of the notice. Four ways to speak come before the code; the strips are at the edge where scissors go. */
 export function Notice({
   lang,
   paper,

@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx'
-import type { Lang, Phrase } from '../i18n/speak.ts'
+import { type Lang, type Phrase, textOf } from '../i18n/speak.ts'
 
 /** A phrase whose blanks are filled with marked-up words. */
 export function withNodes(lang: Lang, phrase: Phrase, nodes: Record<string, Child>): Child[] {
-  const pieces = (lang === 'zh' ? phrase[0] : phrase[1]).split(/\{(\w+)\}/)
+  const pieces = textOf(lang, phrase).split(/\{(\w+)\}/)
   return pieces.map((piece, at) => (at % 2 === 1 ? nodes[piece] : piece))
 }
 

@@ -23,7 +23,7 @@ const schema = z.object({
   due: z.string().refine(isDay, 'day'),
 })
 
-/** T2: in scope, with a category, an owner and a next date. */
+/** In scope, with a category, an owner and a next date. */
 export const accept = asksFor<typeof schema>({
   schema,
   defaults(about) {
@@ -115,7 +115,7 @@ export const accept = asksFor<typeof schema>({
   },
 })
 
-/** T8: verification begins within three working days. */
+/** Verification begins within three working days. */
 const latestStart = ({ desk: { today, moment } }: About): Day => verifyBy(today, moment.calendar)
 
 const categoryOf = (tile: string, aspect: string | null) => (aspect ? `${tile}/${aspect}` : tile)

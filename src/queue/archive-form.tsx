@@ -9,7 +9,7 @@ import { seen } from './sealed-form.ts'
 
 const schema = z.object({ steps: seen })
 
-/** T17: asks nothing, and says when name and telephone will be erased. */
+/** Asks nothing, and says when name and telephone will be erased. */
 export const archive = asksFor<typeof schema>({
   schema,
   defaults: () => ({}),

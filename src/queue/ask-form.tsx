@@ -1,13 +1,14 @@
 import * as z from 'zod'
 import { addDays, type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
-import { replyBy } from '../clock/deadlines.ts'
+import { limits, replyBy } from '../clock/deadlines.ts'
+import { sealedId, sealedShort } from '../http/binary.ts'
 import { fieldWords, helpWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
 import { hardLimit } from '../reports/promises.ts'
 import { Field } from '../ui/field.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
 import { Control, Sealed } from './sealed-field.tsx'
-import { sealedId, sealedShort, seen } from './sealed-form.ts'
+import { seen } from './sealed-form.ts'
 
 const schema = z.object({
   steps: seen,
@@ -16,7 +17,7 @@ const schema = z.object({
   due: z.string().refine(isDay, 'day'),
 })
 
-/** T3: one question, and by when. */
+/** One question, and by when. */
 export const ask = asksFor<typeof schema>({
   schema,
   defaults(about) {
@@ -68,11 +69,12 @@ export const ask = asksFor<typeof schema>({
 })
 
 /**
- * A month, and never past the hard limit: it runs on while the question is open. Once that is over a question can
+ * Never past the hard limit: it runs on while the question is open. Once that is over a question can
  * still be asked, for the next day.
  */
 function latestReply({ desk: { today, moment }, report }: About): Day {
-  const [month, hard, tomorrow] = [addDays(today, 30), hardLimit(report, moment.calendar), addDays(today, 1)]
-  const latest = hard < month ? hard : month
+  const [longest, tomorrow] = [addDays(today, limits.replyLatest.days), addDays(today, 1)]
+  const hard = hardLimit(report, moment.calendar)
+  const latest = hard < longest ? hard : longest
   return latest > tomorrow ? latest : tomorrow
 }

@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { fieldWords } from '../i18n/moves.ts'
-import { type Lang, type Phrase, say } from '../i18n/speak.ts'
+import { type Lang, type Phrase, say, textOf } from '../i18n/speak.ts'
 import { roleWords } from '../staff/words.ts'
 import { type Filled, Select } from '../ui/field.tsx'
 import type { Member } from './people.ts'
@@ -25,7 +25,7 @@ export function Choice({
       <Nothing lang={lang} name={name} filled={filled} />
       {Object.entries(words).map(([code, phrase]) => (
         <Option value={code} chosen={filled.typed[name]}>
-          {phrase[lang === 'zh' ? 0 : 1]}
+          {textOf(lang, phrase)}
         </Option>
       ))}
     </Select>
@@ -38,7 +38,7 @@ export function Somebody({ lang, name, label, filled, members }: Props & { membe
       <Nothing lang={lang} name={name} filled={filled} />
       {members.map((member) => (
         <Option value={member.id} chosen={filled.typed[name]}>
-          {say(lang, fieldWords.eachOne, { name: member.name, roles: roleWords(lang, member.roles) })}
+          {say(lang, fieldWords.eachOne, { name: member.name, roles: roleWords(lang, member.called) })}
         </Option>
       ))}
     </Select>

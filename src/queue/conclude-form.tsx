@@ -1,16 +1,19 @@
 import * as z from 'zod'
 import { addDays, isDay, sayDay, yearOf } from '../clock/day.ts'
+import { limits } from '../clock/deadlines.ts'
+import { sealedId, sealedShort } from '../http/binary.ts'
 import { fieldWords, helpWords, resultWords, suggestionWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
 import type { Decided } from '../reports/consequences.ts'
+import { among, conclusions, resultsOf, resultTypes } from '../reports/endings.ts'
 import type { Kind } from '../reports/lifecycle.ts'
 import { Field } from '../ui/field.tsx'
 import { Choice } from './choices.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
 import { hasSlot, sightAfter } from './preview.ts'
-import { conclusions, wordsOfConclusion } from './result-form.tsx'
+import { wordsOfConclusion } from './result-form.tsx'
 import { Control, Sealed } from './sealed-field.tsx'
-import { amount, maybe, sealedId, sealedShort, seen } from './sealed-form.ts'
+import { amount, maybe, seen } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
 
 export const wordsOfResult = (kind: Kind) => (kind === 'suggestion' ? suggestionWords : resultWords)
@@ -18,7 +21,7 @@ export const wordsOfResult = (kind: Kind) => (kind === 'suggestion' ? suggestion
 const schema = z.object({
   steps: seen,
   conclusion: maybe(z.enum(conclusions)),
-  resultType: z.string().min(1, 'resultType').max(32),
+  resultType: z.enum(resultTypes, 'resultType'),
   answer: maybe(sealedShort),
   answerId: maybe(sealedId),
   due: maybe(z.string().refine(isDay, 'day')),
@@ -27,24 +30,21 @@ const schema = z.object({
 })
 type Values = z.output<typeof schema>
 
-const LOOK_AGAIN = 90
-const LATEST = 365
-
-/** T14: how it ended, and the one sentence the resident reads. For conduct that sentence is fixed. */
+/** How it ended, and the one sentence the resident reads. For conduct that sentence is fixed. */
 export const conclude = asksFor<typeof schema>({
   schema,
   defaults: ({ report: { conclusion }, desk: { today } }) => ({
     ...(conclusion && { conclusion }),
-    due: addDays(today, LOOK_AGAIN),
+    due: addDays(today, limits.lookAgain.days),
   }),
   problems(values, about) {
     const { report, desk } = about
     const { lang, today } = desk
     const { conclusion, resultType, due, answer } = values
-    const latest = addDays(today, LATEST)
+    const latest = addDays(today, limits.lookAgainLatest.days)
     const isLong = resultType === 'longTerm'
     return {
-      ...(!(resultType in wordsOfResult(report.kind)) && { resultType: wrong(lang, 'resultType') }),
+      ...(!resultsOf(report.kind).includes(resultType) && { resultType: wrong(lang, 'resultType') }),
       ...(resultType === 'solved' &&
         report.state === 'fixing' &&
         !about.isFixed && { resultType: wrong(lang, 'unconfirmed') }),
@@ -68,7 +68,11 @@ export const conclude = asksFor<typeof schema>({
     }
   },
   shows: ({ conclusion, resultType, due }) =>
-    decided({ conclusion, resultType, due: due && isDay(due) ? due : undefined }),
+    decided({
+      conclusion: among(conclusions, conclusion),
+      resultType: among(resultTypes, resultType),
+      due: due && isDay(due) ? due : undefined,
+    }),
   Fields({ about, filled }: FieldsProps) {
     const { desk, report } = about
     const { lang } = desk

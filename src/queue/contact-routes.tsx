@@ -1,19 +1,20 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
+import { sealedId, sealedShort } from '../http/binary.ts'
 import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import type { viewWords } from '../i18n/report.ts'
 import { paths } from '../paths.ts'
+import { persistently } from '../reports/persistently.ts'
 import { findForTeam } from '../reports/store.ts'
 import { viewContact } from '../reports/viewing.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { mayHoldContact } from '../staff/roles.ts'
 import { wrong } from './move.ts'
 import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
-import { maybe, sealedId, sealedShort } from './sealed-form.ts'
+import { maybe } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
 
-const TRIES = 5
 const whys = ['callBack', 'identity', 'reply', 'other'] as const satisfies (keyof typeof viewWords)[]
 const viewForm = z
   .object({ viewWhy: z.enum(whys), viewOther: maybe(sealedShort), viewOtherId: maybe(sealedId) })
@@ -22,7 +23,7 @@ const viewForm = z
     message: 'viewOther',
   })
 
-/** T8: a reason, on record before the envelope is handed out, and only to leader and deputy. */
+/** A reason, on record before the envelope is handed out, and only to leader and deputy. */
 export function contactRoutes(house: House) {
   const app = new Hono<DeskEnv>()
 
@@ -43,15 +44,15 @@ export function contactRoutes(house: House) {
         sealed: other ? [{ part: 'why' as const, ...other }] : [],
       }
       const moment = { now: house.clock.now(), calendar: house.clock.calendar }
-      for (let tries = 0; tries < TRIES; tries++) {
+      const answer = await persistently(async () => {
         const report = await findForTeam(house.db, team, c.req.param('report') ?? '')
         if (!report || !mayHoldContact(roles)) return c.notFound()
         const contact = await viewContact(house.db, report, c.get('staff').id, reason, moment)
-        if (contact === 'overtaken') continue
+        if (contact === 'overtaken') return contact
         const view = await reportIn(c, house)
         return view ? answerReport(c, view, { contact }, contact ? 200 : 409) : c.notFound()
-      }
-      return answerOvertaken(c, house)
+      })
+      return answer === 'overtaken' ? answerOvertaken(c, house) : answer
     },
   )
 

@@ -1,11 +1,11 @@
 import { sayDay, yearOf } from '../clock/day.ts'
 import { queue } from '../i18n/queue.ts'
 import { sheet, viewWords } from '../i18n/report.ts'
-import { say } from '../i18n/speak.ts'
+import { say, textOf } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
 import { base64url } from '../sealing/bytes.ts'
-import { mayHoldContact } from '../staff/roles.ts'
+import { isGranted, mayHoldContact } from '../staff/roles.ts'
 import type { Filled } from '../ui/field.tsx'
 import { Trouble } from './move-form.tsx'
 import type { ReportView } from './report-view.ts'
@@ -18,7 +18,7 @@ interface Props {
   filled: Filled
 }
 
-/** T8: how to reach the resident. Locked apart, for the leader and the deputy. */
+/** How to reach the resident. Locked apart, for the leader and the deputy. */
 export function ContactPart({ view, contact, filled }: Props) {
   const { lang } = view.desk
   return (
@@ -36,7 +36,7 @@ function Closed({ view, filled }: Props) {
     return <p>{say(lang, sheet.erased, { date: sayDay(report.contactErasedOn, lang, yearOf(today)) })}</p>
   }
   if (!report.contactHeld) return <p>{say(lang, sheet.none)}</p>
-  const holds = keys.keys.some(({ kind, epoch }) => kind === 'contact' && epoch === report.epoch)
+  const holds = keys.keys.some(({ kind, epoch }) => isGranted(kind, 'contact') && epoch === report.epoch)
   const colleague = holders.contact.join(say(lang, words.and)) || say(lang, sheet.nobody)
   return (
     <>
@@ -111,7 +111,7 @@ function Shown({ view, contact }: { view: ReportView; contact: Uint8Array<ArrayB
       <p class="box bad" data-no-consent hidden>
         {say(lang, sheet.noConsent)}
       </p>
-      <p class="box opened" data-script={sheet.script[lang === 'zh' ? 0 : 1]}>
+      <p class="box opened" data-script={textOf(lang, sheet.script)}>
         {say(lang, sheet.scriptNameless)}
       </p>
     </div>

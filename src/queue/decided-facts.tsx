@@ -1,6 +1,6 @@
 import { sayDay, yearOf } from '../clock/day.ts'
 import { declineWords, fieldWords } from '../i18n/moves.ts'
-import { type Phrase, say } from '../i18n/speak.ts'
+import { type Phrase, say, textOf, wordOf } from '../i18n/speak.ts'
 import type { Decided } from '../reports/consequences.ts'
 import type { MoveName } from '../reports/lifecycle.ts'
 import { wordsOfResult } from './conclude-form.tsx'
@@ -17,8 +17,7 @@ interface Props {
 export function DecidedFacts({ view, move, decided }: Props) {
   const { desk, report } = view
   const { lang, today } = desk
-  const word = (words: Readonly<Record<string, Phrase>>, code: string) =>
-    words[code]?.[lang === 'zh' ? 0 : 1] ?? code
+  const word = (words: Readonly<Record<string, Phrase>>, code: string) => wordOf(lang, words, code)
   const { declineReason, forwarded, conclusion, resultType, due, households, money } = decided
   const facts: [Phrase, string | undefined][] = [
     [fieldWords.reason, declineReason ? word(declineWords, declineReason) : undefined],
@@ -41,7 +40,7 @@ export function DecidedFacts({ view, move, decided }: Props) {
         .filter(([, value]) => value !== undefined)
         .map(([name, value]) => (
           <>
-            <dt>{name[lang === 'zh' ? 0 : 1]}</dt>
+            <dt>{textOf(lang, name)}</dt>
             <dd>{value}</dd>
           </>
         ))}

@@ -1,25 +1,24 @@
 import * as z from 'zod'
+import { sealedId, sealedShort } from '../http/binary.ts'
 import { declineWords, fieldWords, helpWords, turnTo } from '../i18n/moves.ts'
-import { fill, say } from '../i18n/speak.ts'
+import { fill, say, textOf } from '../i18n/speak.ts'
+import { type DeclineReason, declineReasons } from '../reports/endings.ts'
 import { Select } from '../ui/field.tsx'
 import { Choice, Nothing } from './choices.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
 import { Control, Sealed } from './sealed-field.tsx'
-import { sealedId, sealedShort, seen } from './sealed-form.ts'
+import { seen } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
-
-type Reason = keyof typeof declineWords
-const reasons = Object.keys(declineWords) as [Reason, ...Reason[]]
 
 const schema = z.object({
   steps: seen,
-  reason: z.enum(reasons, 'choice'),
+  reason: z.enum(declineReasons, 'choice'),
   channel: sealedShort,
   channelId: sealedId,
   forwarded: z.enum(['yes', 'no'], 'choice'),
 })
 
-/** T5: why it is not ours, whom to ask instead, and whether we passed it on. */
+/** Why it is not ours, whom to ask instead, and whether we passed it on. */
 export const decline = asksFor<typeof schema>({
   schema,
   defaults: () => ({ forwarded: 'no' }),
@@ -43,7 +42,7 @@ export const decline = asksFor<typeof schema>({
           filled={filled}
         >
           <Nothing lang={lang} name="reason" filled={filled} />
-          {reasons.map((reason) => (
+          {declineReasons.map((reason) => (
             <option value={reason} selected={filled.typed.reason === reason} {...whom(about, reason)}>
               {say(lang, declineWords[reason])}
             </option>
@@ -75,8 +74,8 @@ export const decline = asksFor<typeof schema>({
 })
 
 /** Whom to name when this reason is chosen; a script puts it into the fields. */
-function whom({ desk: { lang, team }, office }: About, reason: Reason) {
+function whom({ desk: { lang, team }, office }: About, reason: DeclineReason) {
   const { channel, tel } = turnTo[reason]
   const values = { office: office.shortName, officePhone: office.phone, phone: team.phone }
-  return { 'data-channel': fill(channel[lang === 'zh' ? 0 : 1], values), 'data-tel': fill(tel, values) }
+  return { 'data-channel': fill(textOf(lang, channel), values), 'data-tel': fill(tel, values) }
 }

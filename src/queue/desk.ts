@@ -3,10 +3,12 @@ import { type Day, dayOf } from '../clock/day.ts'
 import type { House } from '../http/house.ts'
 import { queue } from '../i18n/queue.ts'
 import { type Lang, say } from '../i18n/speak.ts'
+import { findOffice } from '../office/store.ts'
 import type { Person } from '../reports/lifecycle.ts'
 import type { Moment } from '../reports/moving.ts'
 import { findTeam, type Team } from '../rounds/teams.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { OFFICE } from '../staff/roles.ts'
 import { isSoleLeader, listMembers } from './people.ts'
 import { type Counts, countQueue, MOST } from './store.ts'
 
@@ -15,7 +17,8 @@ export interface Desk {
   lang: Lang
   today: Day
   moment: Moment
-  team: Team
+  /** Whose reports these are: a team's, or the office's own. */
+  team: Keeper
   person: Person
   name: string
   counts: Counts
@@ -29,7 +32,7 @@ export async function deskOf(c: Context<DeskEnv>, house: House): Promise<Desk | 
   const now = house.clock.now()
   const today = dayOf(now)
   const [team, counts, members] = await Promise.all([
-    findTeam(house.db, teamId),
+    keeperOf(house, teamId),
     countQueue(house.db, { team: teamId, person: id, today }),
     listMembers(house.db, teamId),
   ])
@@ -38,6 +41,18 @@ export async function deskOf(c: Context<DeskEnv>, house: House): Promise<Desk | 
   const person = { id, roles, soleLeader: isSoleLeader(members, id) }
   return { lang, today, moment, team, person, name, counts, demo: house.settings.demo }
 }
+
+/** What its pages say of who keeps reports. */
+type Keeper = Pick<Team, 'id' | 'name' | 'phone'> & { roundId: string | undefined }
+
+async function keeperOf({ db }: House, id: string): Promise<Keeper | undefined> {
+  if (id !== OFFICE) return findTeam(db, id)
+  const office = await findOffice(db)
+  return office && { id, name: office.shortName, phone: office.phone, roundId: undefined }
+}
+
+/** The office's name where it keeps reports itself: residents then read of it and not of a team. */
+export const officeIn = ({ team }: Desk) => (team.id === OFFICE ? team.name : undefined)
 
 /** What this person has to do: what they own, what a liaison or leader must accept, what a leader must approve. */
 export function todoOf({ counts, person: { roles } }: Desk): number {

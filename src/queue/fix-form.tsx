@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { isDay, sayDay, yearOf } from '../clock/day.ts'
 import { fixBy } from '../clock/deadlines.ts'
+import { sealedId, sealedLong } from '../http/binary.ts'
 import { fieldWords, helpWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
 import { Field } from '../ui/field.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
 import { Control, Sealed } from './sealed-field.tsx'
-import { sealedId, sealedLong, seen } from './sealed-form.ts'
+import { seen } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
 
 const schema = z.object({

@@ -1,6 +1,6 @@
 import { moveWords } from '../i18n/moves.ts'
 import { greyLeader, greyWords, sheet } from '../i18n/report.ts'
-import { say } from '../i18n/speak.ts'
+import { say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type MoveName, type Offer, offers } from '../reports/lifecycle.ts'
 import { subjectOf } from '../reports/moving.ts'
@@ -51,7 +51,7 @@ function MoveButton({ view, offer, isNext }: { view: ReportView; offer: Offer; i
     return (
       <span class="btn grey">
         {name}
-        <small>{reason[lang === 'zh' ? 0 : 1]}</small>
+        <small>{textOf(lang, reason)}</small>
       </span>
     )
   }

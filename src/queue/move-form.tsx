@@ -3,7 +3,7 @@ import { buttonWords, helpWords, moveWords } from '../i18n/moves.ts'
 import { office } from '../i18n/office.ts'
 import { queue } from '../i18n/queue.ts'
 import { sheet } from '../i18n/report.ts'
-import { say } from '../i18n/speak.ts'
+import { say, textOf } from '../i18n/speak.ts'
 import { writing } from '../i18n/writing.ts'
 import { paths } from '../paths.ts'
 import type { Sight } from '../reports/resident-sees.ts'
@@ -61,8 +61,8 @@ export function MoveForm({ about, move, filled, sight, over = false }: Props) {
 /** What the script shows when a form could not be sealed or sent, or something in it cannot be right. */
 export function Trouble({ lang }: { lang: About['desk']['lang'] }) {
   const sentences = {
-    'data-left': writing.left[lang === 'zh' ? 0 : 1],
-    'data-over': writing.over[lang === 'zh' ? 0 : 1],
+    'data-left': textOf(lang, writing.left),
+    'data-over': textOf(lang, writing.over),
     'data-number': say(lang, writing.number),
     'data-confirmed': say(lang, writing.confirmed),
   }

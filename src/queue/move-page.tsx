@@ -14,7 +14,7 @@ import { TeamPage } from './team-page.tsx'
 import { Watermark } from './watermark.tsx'
 import { kindAndCategory, numberWords } from './words.ts'
 
-/** T6: one move, with the resident's words beside it. */
+/** One move, with the resident's words beside it. */
 export function MovePage({ view, move, filled }: { view: ReportView; move: FormMove; filled: Filled }) {
   const { desk, report, unit, about, keys } = view
   const { lang, team } = desk

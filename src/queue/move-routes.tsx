@@ -15,7 +15,7 @@ import { typedAgain } from './refused.tsx'
 import { answerOvertaken, reportIn } from './report-answer.tsx'
 import type { ReportView } from './report-view.ts'
 
-/** T6: every move that has a form. What needs a second person becomes a proposal. */
+/** Every move that has a form. What needs a second person becomes a proposal. */
 export function moveRoutes(house: House) {
   const app = new Hono<DeskEnv>()
   oneMove(app, house, 'accept', forms.accept)

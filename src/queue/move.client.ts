@@ -25,10 +25,8 @@ export function enhanceMoves(root: ParentNode): void {
   }
 }
 
-onSubmit('form[data-seals]', (form, data) => sealForm(form, data))
-
 /** Puts envelopes where the controls have no names. Throws NotSent when there is no key to seal with. */
-export async function sealForm(form: HTMLFormElement, data: FormData): Promise<void> {
+onSubmit('form[data-seals]', async (form, data) => {
   const places = [...form.querySelectorAll<HTMLElement>('[data-seal]')]
   for (const place of places) {
     const name = place.dataset.name ?? ''
@@ -40,7 +38,7 @@ export async function sealForm(form: HTMLFormElement, data: FormData): Promise<v
     data.set(name, base64url(envelope))
     data.set(`${name}Id`, id)
   }
-}
+})
 
 const reportToWriteIn = () =>
   reportOfPage().catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type * as z from 'zod'
 import type { Day } from '../clock/day.ts'
-import { fill, type Lang } from '../i18n/speak.ts'
+import { fill, type Lang, textOf } from '../i18n/speak.ts'
 import { teamProblems } from '../i18n/team.ts'
 import type { Office } from '../office/store.ts'
 import type { Decided, Report } from '../reports/consequences.ts'
@@ -53,7 +53,7 @@ type Problem = keyof typeof teamProblems
 const isProblem = (key: string): key is Problem => key in teamProblems
 
 export const wrong = (lang: Lang, problem: Problem, values: Record<string, string> = {}): string =>
-  fill(teamProblems[problem][lang === 'zh' ? 0 : 1], values)
+  fill(textOf(lang, teamProblems[problem]), values)
 
 /** A schema's messages as sentences. Without one of its own, a field's name is its message; ids have none. */
 export function sentences(lang: Lang, problems: Readonly<Record<string, string>>): Record<string, string> {

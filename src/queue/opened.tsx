@@ -1,7 +1,7 @@
 import { fieldWords } from '../i18n/moves.ts'
 import { queue } from '../i18n/queue.ts'
 import { sheet } from '../i18n/report.ts'
-import { say } from '../i18n/speak.ts'
+import { say, textOf } from '../i18n/speak.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { teamHolder } from '../staff/roles.ts'
 import type { ReportView } from './report-view.ts'
@@ -20,7 +20,7 @@ export function SealedReport({ view }: { view: Pick<ReportView, 'desk' | 'report
       data-epoch={String(report.epoch)}
       data-dek={dek && base64url(dek.envelope)}
       data-ref={report.enquiryNumber}
-      data-damaged={sheet.damaged[desk.lang === 'zh' ? 0 : 1]}
+      data-damaged={textOf(desk.lang, sheet.damaged)}
     />
   )
 }

@@ -9,6 +9,7 @@ import { paths } from '../paths.ts'
 import type { Report } from '../reports/consequences.ts'
 import { mayMove } from '../reports/lifecycle.ts'
 import { moveReport, subjectOf } from '../reports/moving.ts'
+import { persistently } from '../reports/persistently.ts'
 import { findForTeam } from '../reports/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { AssignPage } from './assign-page.tsx'
@@ -23,7 +24,6 @@ import { viewReport } from './report-view.ts'
 import { maybe, seen } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
 
-const TRIES = 5
 const looking = maybe(z.string().max(200))
 const takeForm = z.object({
   from: z.enum(['queue', 'report']).catch('queue'),
@@ -58,13 +58,14 @@ export function ownerRoutes(house: House) {
   /** Tries until it is somebody's. A message that came in the same moment is no reason to refuse. */
   async function take(desk: Desk, id: string): Promise<Report['owner']> {
     const { person, team, moment } = desk
-    for (let tries = 0; tries < TRIES; tries++) {
+    const written = { decided: { owner: person.id }, sealed: [] }
+    const taken = await persistently(async () => {
       const report = await findForTeam(db, team.id, id)
-      if (!report || report.owner) return report?.owner ?? null
-      const written = { decided: { owner: person.id }, sealed: [] }
-      if ((await moveReport(db, report, 'take', person, written, moment)) === 'not allowed') return null
-    }
-    return null
+      if (!report || report.owner) return { by: report?.owner ?? null }
+      const moved = await moveReport(db, report, 'take', person, written, moment)
+      return moved === 'overtaken' ? moved : { by: moved === 'moved' ? person.id : null }
+    })
+    return taken === 'overtaken' ? null : taken.by
   }
 
   async function queueNow(

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import { readRoles, type TeamRole, teamHolder, teamRoles } from '../staff/roles.ts'
+import { OFFICE, type Role, readRoles, type TeamRole, teamHolder, teamRoles } from '../staff/roles.ts'
 import { grants, memberships, people } from '../staff/tables.ts'
 
 /** Somebody of the team who can act. */
@@ -8,6 +8,8 @@ export interface Member {
   id: string
   name: string
   roles: readonly TeamRole[]
+  /** As they are called, which for the office's people is another word than what they may do. */
+  called: readonly Role[]
 }
 
 export async function listMembers(db: Db, team: string): Promise<Member[]> {
@@ -20,7 +22,8 @@ export async function listMembers(db: Db, team: string): Promise<Member[]> {
   return rows.map(({ id, name, roles }) => ({
     id,
     name,
-    roles: teamRoles.filter((role) => readRoles(roles).some((one) => one === role)),
+    called: readRoles(roles),
+    roles: team === OFFICE ? teamRoles : teamRoles.filter((role) => readRoles(roles).includes(role)),
   }))
 }
 
@@ -40,7 +43,7 @@ export async function listHolders(db: Db, team: string, kind: 'key' | 'contact')
     .select({ name: people.name })
     .from(grants)
     .innerJoin(people, and(eq(people.id, grants.personId), eq(people.state, 'active')))
-    .where(and(eq(grants.holder, teamHolder(team)), eq(grants.kind, kind)))
+    .where(and(eq(grants.holder, teamHolder(team)), eq(grants.kind, team === OFFICE ? 'box' : kind)))
     .orderBy(people.invitedAt, people.id)
   return [...new Set(rows.map(({ name }) => name))]
 }

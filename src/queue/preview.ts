@@ -2,6 +2,7 @@ import { consequences, type Decided } from '../reports/consequences.ts'
 import type { MoveName } from '../reports/lifecycle.ts'
 import { residentSees, type Sight } from '../reports/resident-sees.ts'
 import type { Slot } from '../reports/slot.ts'
+import { officeIn } from './desk.ts'
 import type { About } from './move.ts'
 
 /** What the resident would see: the same sentences, on the row as it would be. */
@@ -12,7 +13,7 @@ export function sightAfter(
 ): Sight {
   const { now, calendar } = desk.moment
   const after = { ...report, ...consequences(report, move, columns, now, calendar) }
-  return residentSees(after, desk.lang, desk.today, desk.team.phone)
+  return residentSees(after, desk.lang, desk.today, desk.team.phone, officeIn(desk))
 }
 
 export const hasSlot = ({ sentences }: Sight, purpose: Slot['purpose']): boolean =>

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { done } from '../http/answer.ts'
+import { sealedId, sealedShort } from '../http/binary.ts'
 import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
@@ -9,7 +10,7 @@ import type { DeskEnv } from '../staff/guard.ts'
 import { wrong } from './move.ts'
 import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
 import type { Said } from './said.ts'
-import { maybe, sealedId, sealedShort, seen } from './sealed-form.ts'
+import { maybe, seen } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
 
 const decideForm = z.object({

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { fieldWords, moveWords } from '../i18n/moves.ts'
 import { greyWords, sheet } from '../i18n/report.ts'
-import { say } from '../i18n/speak.ts'
+import { say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { canStart, mayApprove } from '../reports/lifecycle.ts'
 import { subjectOf } from '../reports/moving.ts'
@@ -69,7 +69,7 @@ function Whom({ view: { desk } }: Pick<Props, 'view'>) {
     <dl class="facts">
       {[fieldWords.channel, fieldWords.tel].map((label, line) => (
         <>
-          <dt>{label[desk.lang === 'zh' ? 0 : 1]}</dt>
+          <dt>{textOf(desk.lang, label)}</dt>
           <dd class="opened" data-slot="channel" data-line={String(line)} />
         </>
       ))}
@@ -87,7 +87,7 @@ function Decide({ view, isPossible, filled }: Omit<Props, 'proposal'> & { isPoss
       <p class="moves">
         <span class="btn grey">
           {say(lang, sheet.approve)}
-          <small>{greyWords[may][lang === 'zh' ? 0 : 1]}</small>
+          <small>{textOf(lang, greyWords[may])}</small>
         </span>
       </p>
     )

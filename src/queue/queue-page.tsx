@@ -4,7 +4,7 @@ import { say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
 import { intakeOf } from '../rounds/intake.ts'
-import { teamHolder } from '../staff/roles.ts'
+import { isGranted, teamHolder } from '../staff/roles.ts'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import { countWords, type Desk } from './desk.ts'
 import { isEverything, lookingAddress } from './looking.ts'
@@ -34,7 +34,7 @@ const columns = [
   'action',
 ] as const
 
-/** T4: what waits, the most pressing first. */
+/** What waits, the most pressing first. */
 export function QueuePage({ desk, view, problem, said }: Props) {
   const { lang, team, counts } = desk
   const { looking, rows, next, keys, groups } = view
@@ -80,7 +80,7 @@ export function QueuePage({ desk, view, problem, said }: Props) {
 
 function Rows({ desk, view: { looking, rows, keys } }: Pick<Props, 'desk' | 'view'>) {
   const { lang, team } = desk
-  const held = new Set(keys.keys.flatMap(({ kind, epoch }) => (kind === 'key' ? [epoch] : [])))
+  const held = new Set(keys.keys.flatMap(({ kind, epoch }) => (isGranted(kind, 'key') ? [epoch] : [])))
   const sentences = {
     'data-opening': say(lang, queue.opening),
     'data-no-text': say(lang, queue.noText),

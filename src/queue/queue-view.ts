@@ -3,7 +3,7 @@ import type { Db } from '../db/db.ts'
 import { codes } from '../posters/tables.ts'
 import { findRound, type Round } from '../rounds/store.ts'
 import { units } from '../rounds/tables.ts'
-import { teamHolder } from '../staff/roles.ts'
+import { isGranted, teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import type { OwnKey } from '../ui/own-keys.tsx'
 import type { Desk } from './desk.ts'
@@ -42,7 +42,7 @@ export async function viewQueue(db: Db, desk: Desk, looking: Looking): Promise<Q
   ])
   const rows = found.slice(0, PAGE)
   const last = rows.at(-1)
-  const holdsKey = keys.keys.some(({ kind }) => kind === 'key')
+  const holdsKey = keys.keys.some(({ kind }) => isGranted(kind, 'key'))
   return {
     looking,
     rows,
@@ -68,6 +68,7 @@ async function groupsOf(db: Db, team: string, by: 'unit' | 'tile'): Promise<Grou
 }
 
 async function intakeOf(db: Db, { team }: Desk): Promise<QueueView['intake']> {
+  if (!team.roundId) return undefined
   const [round, [posted]] = await Promise.all([
     findRound(db, team.roundId),
     db

@@ -38,7 +38,7 @@ interface Kept {
   over: boolean
 }
 
-/** T5: one report, in the order in which it is worked on. */
+/** One report, in the order in which it is worked on. */
 export function ReportPage({ view, extra }: { view: ReportView; extra: Extra }) {
   const { desk, sight, keys } = view
   const { lang } = desk

@@ -7,10 +7,10 @@ import { residentSees, type Sight } from '../reports/resident-sees.ts'
 import { findForTeam, listEnvelopes, listMessages } from '../reports/store.ts'
 import { findRound } from '../rounds/store.ts'
 import { findUnit, type Unit } from '../rounds/units.ts'
-import { teamHolder } from '../staff/roles.ts'
+import { isGranted, teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import type { OwnKey } from '../ui/own-keys.tsx'
-import type { Desk } from './desk.ts'
+import { type Desk, officeIn } from './desk.ts'
 import { isFixed } from './fixed-form.tsx'
 import type { About } from './move.ts'
 import { listHolders, listMembers, listNames } from './people.ts'
@@ -79,7 +79,7 @@ export async function viewReport(db: Db, desk: Desk, id: string): Promise<Report
     about: {
       desk,
       report,
-      unitType: unit?.type ?? 'organ',
+      unitType: officeIn(desk) ? 'organ' : (unit?.type ?? 'organ'),
       unitName: unit?.name ?? '',
       fieldEndsOn: round?.fieldEndsOn ?? today,
       members,
@@ -94,9 +94,9 @@ export async function viewReport(db: Db, desk: Desk, id: string): Promise<Report
     proposal,
     refused,
     keys,
-    opens: keys.keys.some(({ kind, epoch }) => kind === 'key' && epoch === report.epoch),
+    opens: keys.keys.some(({ kind, epoch }) => isGranted(kind, 'key') && epoch === report.epoch),
     holders: { key, contact },
-    sight: residentSees(report, lang, today, team.phone),
+    sight: residentSees(report, lang, today, team.phone, officeIn(desk)),
   }
 }
 

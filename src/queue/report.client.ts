@@ -2,7 +2,6 @@ import { fill } from '../i18n/speak.ts'
 import { lineOf, partOf } from '../reports/slot.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
 import { Unopened } from '../sealing/open.ts'
-import { enhanceInPlace } from './in-place.client.ts'
 import { showBody } from './open-body.client.ts'
 import { showContact } from './open-contact.client.ts'
 import { type OpenReport, openSet, openTalk, openWritten } from './opening.client.ts'
@@ -12,7 +11,6 @@ import { KeyMissing } from './team-key.client.ts'
 
 /** Opens everything of a report that its page carries sealed. What is damaged says so, and the rest opens. */
 export function enhanceReport(root: ParentNode): void {
-  enhanceInPlace(root, enhanceReport)
   for (const body of root.querySelectorAll<HTMLElement>('[data-body]')) {
     attempt(body.querySelector('[data-field=text]'), async () => showBody(body, await reportOfPage()))
   }

@@ -1,15 +1,14 @@
 import * as z from 'zod'
+import { sealedId, sealedLong } from '../http/binary.ts'
 import { conclusionWords, conductWords, fieldWords, helpWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
+import { conclusions } from '../reports/endings.ts'
 import type { Kind } from '../reports/lifecycle.ts'
 import { Choice } from './choices.tsx'
 import { asksFor, type FieldsProps } from './move.ts'
 import { Control, Sealed } from './sealed-field.tsx'
-import { sealedId, sealedLong, seen } from './sealed-form.ts'
+import { seen } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
-
-type Conclusion = keyof typeof conclusionWords
-export const conclusions = Object.keys(conclusionWords) as [Conclusion, ...Conclusion[]]
 
 /** A team verifies and does not judge: of a person it says what grounds there are, not whether it is true. */
 export const wordsOfConclusion = (kind: Kind) => (kind === 'conduct' ? conductWords : conclusionWords)
@@ -21,7 +20,7 @@ const schema = z.object({
   conclusion: z.enum(conclusions, 'conclusion'),
 })
 
-/** T8, second half: what was found. The words are sealed to the team, the conclusion is a code. */
+/** What was found. The words are sealed to the team, the conclusion is a code. */
 export const result = asksFor<typeof schema>({
   schema,
   defaults: ({ report: { conclusion } }): Record<string, string> => (conclusion ? { conclusion } : {}),

@@ -1,4 +1,4 @@
-import { fill, type Lang } from '../i18n/speak.ts'
+import { fill, type Lang, saidBy, textOf } from '../i18n/speak.ts'
 import { teamSaid } from '../i18n/team.ts'
 
 export type Said = keyof typeof teamSaid
@@ -9,6 +9,6 @@ export function saidWords(
   name: string | undefined,
   values: Record<string, string> = {},
 ): string | undefined {
-  const known = Object.entries(teamSaid).find(([said]) => said === name)
-  return known && fill(known[1][lang === 'zh' ? 0 : 1], values)
+  const known = saidBy(teamSaid, name)
+  return known && fill(textOf(lang, known), values)
 }

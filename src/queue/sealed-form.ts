@@ -1,16 +1,4 @@
 import * as z from 'zod'
-import { binary } from '../http/binary.ts'
-
-/** What AES-GCM and the format add to a padded text. */
-const SEAL = 30
-const KIB = 1024
-
-/** The id a browser gave to what it sealed: 16 random bytes. */
-export const sealedId = z.string().regex(/^[\w-]{22}$/)
-/** A sentence or two, padded to 1 KiB. */
-export const sealedShort = binary(SEAL + KIB)
-/** A page of text, padded to 1, 4 or 16 KiB. */
-export const sealedLong = binary(SEAL + KIB, SEAL + 16 * KIB)
 
 /** A field that may be left empty. */
 export const maybe = <Schema extends z.ZodType>(schema: Schema) =>

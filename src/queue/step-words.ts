@@ -1,17 +1,17 @@
 import { moveWords } from '../i18n/moves.ts'
 import { sheet, stepWords } from '../i18n/report.ts'
-import { fill, type Lang, type Phrase, say } from '../i18n/speak.ts'
+import { fill, type Lang, type Phrase, say, textOf } from '../i18n/speak.ts'
 import type { ReportView, Step } from './report-view.ts'
 
 const words: Readonly<Record<string, Phrase>> = { ...moveWords, ...stepWords }
 
 /** What a step was: 受理, or 报审批：答复. */
 export function stepName(lang: Lang, { move, who, why }: Step): string {
-  const at = lang === 'zh' ? 0 : 1
+  const word = (code = '') => words[code] && textOf(lang, words[code])
   if (move === 'answered' && !who && why === 'rule') return say(lang, stepWords['answered by rule'])
   const [how, of] = move.split(' ')
-  const whole = words[move]?.[at]
-  return whole ?? fill(words[how ?? '']?.[at] ?? move, { move: words[of ?? '']?.[at] ?? '' })
+  const whole = word(move)
+  return whole ?? fill(word(how) ?? move, { move: word(of) ?? '' })
 }
 
 const residents = ['file', 'answered', 'supplement', 'rate']

@@ -2,7 +2,7 @@ import { sayDay, yearOf } from '../clock/day.ts'
 import { declineWords, fieldWords, lookedWords, methodWords } from '../i18n/moves.ts'
 import { stateWords } from '../i18n/queue.ts'
 import { sheet, viewWords } from '../i18n/report.ts'
-import { type Phrase, say } from '../i18n/speak.ts'
+import { type Phrase, say, textOf, wordOf } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { type State, states } from '../reports/lifecycle.ts'
 import { wordsOfResult } from './conclude-form.tsx'
@@ -47,7 +47,7 @@ function OneStep({ view, step }: { view: ReportView; step: Step }) {
 
 const isState = (state: string): state is State => states.some((one) => one === state)
 const stateOf = (lang: 'zh' | 'en', state: string) =>
-  isState(state) ? stateWords[state][lang === 'zh' ? 0 : 1] : state
+  isState(state) ? textOf(lang, stateWords[state]) : state
 
 function Why({ view, step }: { view: ReportView; step: Step }) {
   const { desk, report, names, sealed } = view
@@ -57,7 +57,7 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
   const isOwner = step.move !== 'verify' && step.move !== 'fixed'
   const day = (on: string) => sayDay(on, lang, yearOf(today))
   const listed = (code: string, words: Readonly<Record<string, Phrase>>) =>
-    (why.get(code) ?? []).map((value) => words[value]?.[lang === 'zh' ? 0 : 1] ?? value)
+    (why.get(code) ?? []).map((value) => wordOf(lang, words, value))
   const facts = [
     listed('reason', declineWords),
     listed('view', viewWords),

@@ -1,9 +1,11 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { done } from '../http/answer.ts'
+import { sealedId, sealedLong } from '../http/binary.ts'
 import { form, type Refused } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
+import { persistently } from '../reports/persistently.ts'
 import { findForTeam } from '../reports/store.ts'
 import { type Added, addToReport } from '../reports/talking.ts'
 import type { DeskEnv } from '../staff/guard.ts'
@@ -11,9 +13,7 @@ import { deskOf } from './desk.ts'
 import { sentences } from './move.ts'
 import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
 import type { Said } from './said.ts'
-import { sealedId, sealedLong } from './sealed-form.ts'
 
-const TRIES = 5
 /** Where the resident's last message on the page stands. */
 const lastSeen = z.coerce.number().int().min(0).catch(0)
 const messageForm = z.object({ message: sealedLong, messageId: sealedId, seen: lastSeen })
@@ -52,14 +52,14 @@ export function talkRoutes(house: House) {
     const desk = await deskOf(c, house)
     if (!desk) return c.notFound()
     const { team, person, moment } = desk
-    for (let tries = 0; tries < TRIES; tries++) {
+    const answer = await persistently(async () => {
       const report = await findForTeam(house.db, team.id, c.req.param('report') ?? '')
       if (!report) return c.notFound()
       const added = await addToReport(house.db, report, what, person, moment)
       if (added === 'not allowed' || added === 'unseen') return answerOvertaken(c, house)
-      if (added !== 'overtaken') return done(c, paths.report(team.id, report.id), said)
-    }
-    return answerOvertaken(c, house)
+      return added === 'overtaken' ? added : done(c, paths.report(team.id, report.id), said)
+    })
+    return answer === 'overtaken' ? answerOvertaken(c, house) : answer
   }
 
   return app

@@ -1,6 +1,7 @@
 import type { KeyName } from '../sealing/recipient.ts'
 import { fingerprint } from '../sealing/suite.ts'
 import { officeRoot, ownPair, WrongRoot } from '../staff/own-keys.client.ts'
+import { OFFICE } from '../staff/roles.ts'
 
 /** This person does not hold the key, or the page is not to be trusted with it. */
 export class KeyMissing extends Error {}
@@ -11,7 +12,8 @@ export async function teamKey(
   epoch: number,
   kind: 'key' | 'contact',
 ): Promise<{ pair: CryptoKeyPair; name: KeyName }> {
-  const pair = await ownPair(holder, epoch, kind)
+  // The office has one box for words and for contact details.
+  const pair = await ownPair(holder, epoch, holder === OFFICE ? 'box' : kind)
   if (!pair) throw new KeyMissing()
   return { pair, name: { root: await fingerprint(await trueRoot()), holder, epoch } }
 }
@@ -21,7 +23,7 @@ async function trueRoot() {
     return await officeRoot()
   } catch (error) {
     if (!(error instanceof WrongRoot)) throw error
-    const warning = document.querySelector<HTMLElement>('[data-wrong-root]')
+    const warning = document.querySelector<HTMLElement>('[data-distrusted]')
     warning?.setAttribute('role', 'alert')
     if (warning) warning.hidden = false
     throw new KeyMissing()

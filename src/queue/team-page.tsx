@@ -2,9 +2,10 @@ import type { PropsWithChildren } from 'hono/jsx'
 import { say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
+import { OFFICE } from '../staff/roles.ts'
 import { roleWords } from '../staff/words.ts'
 import { DeskPage } from '../ui/desk.tsx'
-import { type Desk, todoOf } from './desk.ts'
+import { type Desk, officeIn, todoOf } from './desk.ts'
 
 /** The frame of a team's pages: whose desk it is, what waits there, and the ways to its two parts. */
 export function TeamPage({
@@ -17,7 +18,7 @@ export function TeamPage({
   const signedIn = {
     letterhead: team.name,
     name,
-    roles: roleWords(lang, person.roles),
+    roles: roleWords(lang, officeIn(desk) ? [OFFICE] : person.roles),
     home,
     todo: todoOf(desk),
   }
@@ -32,9 +33,13 @@ export function TeamPage({
     >
       <nav class="sections noprint" aria-label={say(lang, words.sections)}>
         <a href={home}>{say(lang, words.reports)}</a>
-        <a href={paths.keys(team.id)}>{say(lang, words.keys)}</a>
+        {team.id === OFFICE ? (
+          <a href={paths.office}>{say(lang, words.toOffice)}</a>
+        ) : (
+          <a href={paths.keys(team.id)}>{say(lang, words.keys)}</a>
+        )}
       </nav>
-      <p class="box bad" data-wrong-root hidden>
+      <p class="box bad" data-distrusted hidden>
         {say(lang, words.wrongRoot)}
       </p>
       {children}

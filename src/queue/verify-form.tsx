@@ -24,7 +24,7 @@ const schema = z.object({
   recusal: z.literal('yes', 'recusal'),
 })
 
-/** T8: how, by which two people, when, and nobody who should stay away. */
+/** How, by which two people, when, and nobody who should stay away. */
 export const verify = asksFor<typeof schema>({
   schema,
   defaults: ({ report, desk }) => ({ first: report.owner ?? '', on: desk.today }),

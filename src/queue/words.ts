@@ -1,7 +1,7 @@
-import { type Day, dayOf } from '../clock/day.ts'
+import { type Day, dayOf, timeOf } from '../clock/day.ts'
 import { fieldWords } from '../i18n/moves.ts'
 import { acceptedByRule, kindWords, stateWords } from '../i18n/queue.ts'
-import { type Lang, type Phrase, say } from '../i18n/speak.ts'
+import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { aspectWords } from '../i18n/team.ts'
 import { tileWords } from '../i18n/tiles.ts'
 import type { Report } from '../reports/consequences.ts'
@@ -16,30 +16,27 @@ export const shortDay = (day: Day): string => day.slice(5)
 export function whenWords(at: string): string {
   if (at.length === 10) return shortDay(at)
   const instant = new Date(at)
-  const shanghai = new Date(instant.getTime() + 8 * 60 * 60_000).toISOString()
-  return `${shortDay(dayOf(instant))} ${shanghai.slice(11, 16)}`
+  return `${shortDay(dayOf(instant))} ${timeOf(instant)}`
 }
-
-const said = (lang: Lang, phrase: Phrase): string => phrase[lang === 'zh' ? 0 : 1]
 
 export function tileName(lang: Lang, tile: string): string {
   const words = tileWords[tile]
-  return words ? said(lang, words.name) : tile
+  return words ? textOf(lang, words.name) : tile
 }
 
 /** The category as staff have sorted it: the tile, and the aspect where it is not the tile's own. */
 export function categoryName(lang: Lang, tile: string, aspect: string | null): string {
   const words = aspect && aspect !== tile ? aspectWords[aspect] : undefined
-  const [name, more] = [tileName(lang, tile), words && said(lang, words)]
+  const [name, more] = [tileName(lang, tile), words && textOf(lang, words)]
   return more ? say(lang, fieldWords.aspect, { tile: name, aspect: more }) : name
 }
 
 type Category = Pick<Report, 'kind' | 'tile' | 'aspect'>
 
 export const kindAndCategory = (lang: Lang, { kind, tile, aspect }: Category): string =>
-  `${said(lang, kindWords[kind])} · ${categoryName(lang, tile, aspect)}`
+  `${textOf(lang, kindWords[kind])} · ${categoryName(lang, tile, aspect)}`
 
 /** What the machine accepted is shown as such. */
 export function stateName(lang: Lang, { state, acceptedBy }: Pick<Report, 'state' | 'acceptedBy'>): string {
-  return said(lang, state === 'accepted' && acceptedBy === 'rule' ? acceptedByRule : stateWords[state])
+  return textOf(lang, state === 'accepted' && acceptedBy === 'rule' ? acceptedByRule : stateWords[state])
 }

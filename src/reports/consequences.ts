@@ -1,6 +1,6 @@
 import type { Calendar } from '../clock/calendar.ts'
 import { addDays, type Day, dayOf } from '../clock/day.ts'
-import { acceptBy, answerBy, dueBy, hardBy, type Limit, replyBy, verifyBy } from '../clock/deadlines.ts'
+import { acceptBy, answerBy, dueBy, hardBy, limits, replyBy, verifyBy } from '../clock/deadlines.ts'
 import { isOpen, type MoveName, type State, stateAfter } from './lifecycle.ts'
 import { afterWaiting, movedTo, waitedFor } from './promises.ts'
 import type { reports } from './tables.ts'
@@ -89,7 +89,7 @@ function clocks(
     case 'fix':
       return orderedToFix(report, decided)
     case 'notFixed': {
-      const again = dueBy(redo, today, calendar)
+      const again = dueBy(limits.redo, today, calendar)
       const latest = report.hardBy && report.hardBy < again ? report.hardBy : again
       const promised = report.promise && report.promise >= latest ? {} : movedTo(report, latest)
       return { ...promised, due: promised.promise ?? report.promise, dueKind: 'answer' }
@@ -100,7 +100,7 @@ function clocks(
     case 'void':
       return { ...closed, concludedOn: today }
     case 'reopen': {
-      const again = dueBy(redo, today, calendar)
+      const again = dueBy(limits.redo, today, calendar)
       // What was found before is in the steps; it is looked into anew.
       return { due: again, dueKind: 'answer', promise: again, concludedOn: null, conclusion: null }
     }
@@ -120,15 +120,10 @@ function orderedToFix(report: Report, { due = report.due }: Decided): Partial<Re
   return due === null || report.kind === 'conduct' ? clock : { ...clock, ...movedTo(report, due) }
 }
 
-/** Taken up once more, or not mended when it should have been, it is answered within ten working days: the handbook, 5.3 T13 and T16. */
-const redo: Limit = { days: 10, counted: 'working' }
-
-/** A long-term matter names the day to look again; three months unless the form says. */
-const LOOK_AGAIN = 90
-
+/** A long-term matter names the day to look again. */
 function lookAgain({ kind }: Report, { resultType, due }: Decided, today: Day): Day | null {
   if (kind !== 'problem' || resultType !== 'longTerm') return null
-  return due ?? addDays(today, LOOK_AGAIN)
+  return due ?? addDays(today, limits.lookAgain.days)
 }
 
 const closed = {

@@ -36,9 +36,9 @@ async function accepted(brought: Partial<NewReport> = {}): Promise<Report> {
 async function concluded(brought: Partial<NewReport> = {}): Promise<Report> {
   const report = await accepted(brought)
   await moveReport(house.db, report, 'verify', chen, plain, moment())
-  const found = { ...plain, decided: { conclusion: 'substantiated' } }
+  const found: MoveForm = { ...plain, decided: { conclusion: 'substantiated' } }
   await moveReport(house.db, await now(house.db, report.id), 'result', chen, found, moment())
-  const end = { ...plain, decided: { conclusion: 'substantiated', resultType: 'solved' } }
+  const end: MoveForm = { ...plain, decided: { conclusion: 'substantiated', resultType: 'solved' } }
   await proposeMove(house.db, await now(house.db, report.id), 'conclude', chen, end, moment())
   await decideProposal(house.db, await now(house.db, report.id), li, { approve: true, sealed: [] }, moment())
   return now(house.db, report.id)

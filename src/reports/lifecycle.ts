@@ -1,6 +1,6 @@
 /**
- * What may happen to a report: states and moves as one table. Source: the handbook, 5.2 and 5.3; the numbers T0 to
- * T18 are its rows. The report page, the queue and the tests read this table; a new transition is a row here.
+ * What may happen to a report: states and moves as one table, its rows numbered T0 to T18. The report page, the queue
+ * and the tests read this table; a new transition is a row here.
  */
 export const states = [
   'received',
@@ -27,7 +27,7 @@ export type TeamRole = 'leader' | 'liaison' | 'member'
 type Actor = TeamRole | 'owner' | 'office' | 'rule' | 'reporter'
 
 export interface Move {
-  /** The row of the handbook's table. */
+  /** Its number, by which people speak of it. */
   row: string
   from: readonly State[]
   /** `stays` leaves the state alone; `back` returns to the state the question was asked in. */

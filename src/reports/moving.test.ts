@@ -41,7 +41,7 @@ async function verifying(): Promise<Report> {
 }
 
 async function verified(): Promise<Report> {
-  const found = { ...plain, decided: { conclusion: 'partly' } }
+  const found: MoveForm = { ...plain, decided: { conclusion: 'partly' } }
   await moveReport(house.db, await verifying(), 'result', wu, found, moment())
   return again()
 }
@@ -104,7 +104,7 @@ describe('a move', () => {
 })
 
 describe('a proposal', () => {
-  const answer = {
+  const answer: MoveForm = {
     ...plain,
     decided: { resultType: 'solved', conclusion: 'substantiated' },
     message: message('answer'),
@@ -219,7 +219,11 @@ describe('a proposal', () => {
 
   it('survives the resident’s answer, and a state that no longer knows it can only be refused', async () => {
     await moveReport(house.db, report, 'ask', chen, { ...plain, message: message('question') }, moment())
-    const decline = { ...plain, decided: { declineReason: 'courtMatter' }, message: message('channel') }
+    const decline: MoveForm = {
+      ...plain,
+      decided: { declineReason: 'courtMatter' },
+      message: message('channel'),
+    }
     await proposeMove(house.db, await again(), 'decline', chen, decline, moment())
     await supplement(house.db, await again(), { id: 'theirs', envelope: random(40) }, moment())
     expect(await again()).toMatchObject({ state: 'received', pendingMove: 'decline', unread: true })

@@ -29,7 +29,7 @@ function read(changed: Partial<Seen>, lang: 'zh' | 'en' = 'zh'): string {
   return [heading, ...said].join(' | ')
 }
 
-const concluded = (conclusion: string | null, resultType: string | null): Partial<Seen> => ({
+const concluded = (conclusion: Seen['conclusion'], resultType: Seen['resultType']): Partial<Seen> => ({
   state: 'concluded',
   conclusion,
   resultType,
@@ -167,8 +167,8 @@ describe('whoever reports a person', () => {
     )
 
   it('reads the same bytes at the end, whatever was found and done', () => {
-    const conclusions = [null, 'substantiated', 'partly', 'unsubstantiated', 'unverifiable']
-    const results = [null, 'solved', 'explained', 'longTerm', 'movedOn', 'noAction']
+    const conclusions = [null, 'substantiated', 'partly', 'unsubstantiated', 'unverifiable'] as const
+    const results = [null, 'solved', 'explained', 'longTerm', 'movedOn', 'noAction'] as const
     const ends = conclusions.flatMap((conclusion) =>
       results.flatMap((resultType) => [
         shown(concluded(conclusion, resultType)),

@@ -1,6 +1,7 @@
 import { type Day, sayDay } from '../clock/day.ts'
 import { progress } from '../i18n/progress.ts'
-import { type Lang, type Phrase, say } from '../i18n/speak.ts'
+import { type Lang, type Phrase, say, textOf } from '../i18n/speak.ts'
+import type { Conclusion, ResultType } from './endings.ts'
 import { isOpen, type Kind, type State } from './lifecycle.ts'
 import type { Slot } from './slot.ts'
 
@@ -14,8 +15,8 @@ export interface Seen {
   promise: Day | null
   promiseBefore: Day | null
   promiseMoved: 'late' | 'extended' | 'waited' | null
-  conclusion: string | null
-  resultType: string | null
+  conclusion: Conclusion | null
+  resultType: ResultType | null
   forwarded: boolean | null
 }
 
@@ -43,18 +44,36 @@ const slots: Record<string, Slot> = {
   TEL: { purpose: 'channel', line: 1 },
 }
 
-/** The sentences of screens R9. Where a date is missing the sentence that names it is left out. */
-export function residentSees(report: Seen, lang: Lang, today: Day, phone: string): Sight {
+/** Where a report went past its team, the office's name: the sentences then speak of the office. */
+const ofOffice = new Map<Phrase, Phrase>([
+  [progress.asks, progress.asksOffice],
+  [progress.verifyingBy, progress.verifyingByOffice],
+])
+
+/** The sentences of the progress page. Where a date is missing the sentence that names it is left out. */
+export function residentSees(
+  report: Seen,
+  lang: Lang,
+  today: Day,
+  phone: string,
+  office: string | null = null,
+): Sight {
   const { heading, sentences, road } = stageOf(report)
   const year = Number(today.slice(0, 4))
   const next = report.state === 'needsInfo' ? report.due : report.promise
   const date = next && sayDay(next, lang, year)
-  const values = { date, old: report.promiseBefore && sayDay(report.promiseBefore, lang, year), phone }
+  const values = {
+    date,
+    old: report.promiseBefore && sayDay(report.promiseBefore, lang, year),
+    phone,
+    office,
+  }
   return {
     date,
     heading: say(lang, heading as readonly [string, string]),
-    sentences: sentences.flatMap((phrase) => {
-      const sentence = filled(lang === 'zh' ? phrase[0] : phrase[1], values)
+    sentences: sentences.flatMap((common) => {
+      const phrase = (office && ofOffice.get(common)) || common
+      const sentence = filled(textOf(lang, phrase), values)
       return sentence ? [sentence] : []
     }),
     road,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { bytes } from '../db/columns.ts'
+import type { Conclusion, DeclineReason, ResultType } from './endings.ts'
 import type { Kind, MoveName, State } from './lifecycle.ts'
 
 /**
@@ -65,10 +66,10 @@ export const reports = sqliteTable(
     /** The target clock has stood still once; it does so for one question only. */
     hasWaited: integer({ mode: 'boolean' }).notNull().default(false),
 
-    declineReason: text(),
+    declineReason: text().$type<DeclineReason>(),
     forwarded: integer({ mode: 'boolean' }),
-    conclusion: text(),
-    resultType: text(),
+    conclusion: text().$type<Conclusion>(),
+    resultType: text().$type<ResultType>(),
     households: integer(),
     money: integer(),
     concludedOn: text(),

@@ -17,7 +17,11 @@ export type Chain = {
 
 /** `root` is the root's fingerprint. */
 export type Verified = { ok: true; root: Bytes; code: CodeCertificate; team: TeamCertificate }
-export type Broken = { ok: false; broken: 'token' | 'code' | 'team' | 'dates' }
+export type Broken = { ok: false; broken: 'token' | 'code' | 'team' | 'dates' | 'office' }
+
+/** The way past the team: the office certificate in place of the team's. */
+export type OfficeChain = Pick<Chain, 'token' | 'root' | 'salt' | 'code'> & { office: string }
+export type VerifiedOffice = { ok: true; root: Bytes; code: CodeCertificate; box: Bytes }
 
 /**
  * Nothing is sealed before this says `ok`. The token pins the root, the root signed code and team, and the code names
@@ -31,11 +35,8 @@ export async function verifyChain({
   team,
   days,
 }: Chain): Promise<Verified | Broken> {
-  const typed = readCrockford(token)
-  if (typed === undefined || typed !== (await pinned(root, salt))) return { ok: false, broken: 'token' }
-
-  const codeCertificate = await readCertificate('code', root, code)
-  if (codeCertificate?.token !== typed) return { ok: false, broken: 'code' }
+  const codeCertificate = await verifyCode({ token, root, salt, code })
+  if (typeof codeCertificate === 'string') return { ok: false, broken: codeCertificate }
 
   const teamCertificate = await readCertificate('team', root, team)
   if (teamCertificate?.team !== codeCertificate.teamId || teamCertificate.round !== codeCertificate.roundId)
@@ -45,6 +46,22 @@ export async function verifyChain({
   if (!days.some((day) => notBefore <= day && day <= notAfter)) return { ok: false, broken: 'dates' }
 
   return { ok: true, root: await fingerprint(root), code: codeCertificate, team: teamCertificate }
+}
+
+/** The same for a report about the team itself, which goes past it to the office's box. */
+export async function verifyOfficeChain({ office, ...chain }: OfficeChain): Promise<VerifiedOffice | Broken> {
+  const code = await verifyCode(chain)
+  if (typeof code === 'string') return { ok: false, broken: code }
+  const certificate = await readCertificate('office', chain.root, office)
+  if (!certificate) return { ok: false, broken: 'office' }
+  return { ok: true, root: await fingerprint(chain.root), code, box: certificate.box }
+}
+
+async function verifyCode({ token, root, salt, code }: Omit<OfficeChain, 'office'>) {
+  const typed = readCrockford(token)
+  if (typed === undefined || typed !== (await pinned(root, salt))) return 'token'
+  const certificate = await readCertificate('code', root, code)
+  return certificate?.token === typed ? certificate : 'code'
 }
 
 /** A root or salt of a wrong length is pinned by no token. */

@@ -27,6 +27,10 @@ export async function makeSigningKeys(): Promise<KeyBytes> {
   return exportKeys(await crypto.subtle.generateKey(ECDSA, true, ['sign', 'verify']))
 }
 
+/** Bytes by which `sealTo` makes longer what it seals, and by which `sealWith` does. */
+export const SEALED_TO = 83
+export const SEALED_WITH = 30
+
 /**
  * Seals to a 65-byte public key: format ‖ 65-byte encapsulated key ‖ ciphertext, 83 bytes longer than `plain`.
  * Throws when the key is no point of the curve. RFC 9180 §6.1.

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { binary } from '../http/binary.ts'
 import type { people } from './tables.ts'
+import { usernameAsTyped } from './username.ts'
 
 /** What a browser posts after it has wrapped somebody's keys; `makeCredentials` makes it. */
 export const credentialFields = {
@@ -15,7 +16,7 @@ export const credentialFields = {
 export const personName = z.string().trim().min(1).max(40)
 export const username = z
   .string()
-  .transform((typed) => typed.normalize('NFKC').trim().toLowerCase())
+  .transform(usernameAsTyped)
   .pipe(z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{1,31}$/u))
 
 export type Credentials = Pick<typeof people.$inferInsert, keyof typeof credentialFields>

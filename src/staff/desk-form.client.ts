@@ -22,13 +22,14 @@ export function onSubmit(selector: string, sealer: Sealer): void {
 
 /**
  * Forms marked `data-desk` are sealed, sent and answered without leaving the page, so that nothing typed is lost: not
- * when the session ran out, not without a network, not when somebody was faster.
+ * when the session ran out, not without a network, not when somebody was faster. Those marked `data-in-place` stand
+ * among others: wherever the answer comes from it takes the page's place, and what is half written there moves over.
  */
 export function enhanceDesk(root: Document, enhance: (root: ParentNode) => void): void {
   root.addEventListener('submit', (event) => {
     const form = event.target
-    if (!(form instanceof HTMLFormElement) || !form.hasAttribute('data-desk') || event.defaultPrevented)
-      return
+    if (!(form instanceof HTMLFormElement) || event.defaultPrevented) return
+    if (!form.matches('[data-desk], [data-in-place]')) return
     event.preventDefault()
     if (form.getAttribute('aria-busy') !== 'true') void handOver(form, event.submitter, enhance)
   })
@@ -68,14 +69,15 @@ async function send(
 ): Promise<void> {
   if (isSomebodyElse()) await lock()
   const action = form.getAttribute('action') ?? location.href
-  const { status, url, document: answer } = await exchange('POST', action, bodyOf(form, data))
+  const { status, url, document: answer } = await exchange('POST', action, bodyOf(data))
   if (status === 401) {
     await lock()
     return send(form, data, enhance)
   }
   const main = answer?.getElementById('main')
-  if (status < 300 && new URL(url).pathname !== new URL(action, location.href).pathname) location.assign(url)
-  else if (main && keepsNoForm(status)) swap(main, enhance)
+  const isElsewhere = new URL(url).pathname !== new URL(action, location.href).pathname
+  if (status < 300 && isElsewhere && !isInPlace(form)) location.assign(url)
+  else if (main && keepsNoForm(status)) swap(form, main, enhance)
   else if (main) tell(document.querySelector('[data-trouble]'), main.querySelector('h1')?.textContent ?? '')
   else tell(document.querySelector('[data-broke]'))
 }
@@ -83,20 +85,36 @@ async function send(
 /** A page with the form on it, and what was typed in it, or a plain answer. Faults have neither: the page stays. */
 const keepsNoForm = (status: number) => status < 300 || status === 404 || status === 409 || status === 422
 
-function bodyOf(form: HTMLFormElement, data: FormData): FormData | URLSearchParams {
-  if (form.enctype === 'multipart/form-data') return data
+const isInPlace = (form: HTMLFormElement) => form.hasAttribute('data-in-place')
+
+function bodyOf(data: FormData): URLSearchParams {
   const fields = [...data].filter((field): field is [string, string] => typeof field[1] === 'string')
   return new URLSearchParams(fields)
 }
 
-function swap(main: HTMLElement, enhance: (root: ParentNode) => void) {
+function swap(form: HTMLFormElement, main: HTMLElement, enhance: (root: ParentNode) => void) {
   const arrived = document.adoptNode(main)
+  if (isInPlace(form)) carryOver(form, arrived)
   document.getElementById('main')?.replaceWith(arrived)
   enhance(arrived)
-  const first = arrived.querySelector<HTMLElement>('[aria-invalid=true], [role=alert], .error, h1')
+  const first = arrived.querySelector<HTMLElement>(
+    isInPlace(form) ? answered : '[aria-invalid=true], [role=alert], .error, h1',
+  )
   if (!first) return
   if (!first.matches('input, select, textarea')) first.tabIndex = -1
   first.focus()
+}
+
+/** What an answer among other forms brought: a mistake, a telephone number, or that it was done. */
+const answered = '.error[role=alert], [data-held-contact], [role=alert].box, [role=status]'
+
+function carryOver(sent: HTMLFormElement, arrived: HTMLElement) {
+  type Control = HTMLTextAreaElement | HTMLInputElement
+  for (const control of document.querySelectorAll<Control>('#main [data-field][id]')) {
+    if (sent.contains(control) || !('value' in control) || !control.value) continue
+    const same = arrived.querySelector<Control>(`[id="${control.id}"]`)
+    if (same) same.value = control.value
+  }
 }
 
 function busy(form: HTMLFormElement, is: boolean) {

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { Reader } from '../http/reader.ts'
 import { desk } from '../i18n/desk.ts'
-import { say } from '../i18n/speak.ts'
+import { say, textOf } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { DeskPage } from '../ui/desk.tsx'
 
@@ -39,7 +39,7 @@ export function Entrance({ reader, demo, title, script, other, children }: Props
 export function Outcomes({ reader: { lang } }: { reader: Reader }) {
   return (
     <div role="alert">
-      <p class="error" data-say="slowed" data-text={desk.slowed[lang === 'zh' ? 0 : 1]} hidden />
+      <p class="error" data-say="slowed" data-text={textOf(lang, desk.slowed)} hidden />
       <p class="error" data-say="offline" hidden>
         {say(lang, staff.notSent)}
       </p>

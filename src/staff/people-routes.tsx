@@ -3,7 +3,7 @@ import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
-import { type Phrase, say } from '../i18n/speak.ts'
+import { type Phrase, saidBy, say, textOf } from '../i18n/speak.ts'
 import { peopleSaid, staff as words } from '../i18n/staff.ts'
 import { listSteps } from '../log/record.ts'
 import { officeFrame } from '../office/home-frame.ts'
@@ -50,11 +50,11 @@ export function peopleRoutes(house: House) {
       ownKeys(c),
     ])
     const { lang } = frame.reader
-    const said = Object.entries(peopleSaid).find(([name]) => name === c.req.query('said'))
+    const said = saidBy(peopleSaid, c.req.query('said'))
     return page(
       c,
       <PeoplePage
-        frame={{ ...frame, said: said && say(lang, said[1]) }}
+        frame={{ ...frame, said: said && textOf(lang, said) }}
         people={people}
         administrators={administrators}
         keys={keys}

@@ -6,7 +6,11 @@ export type Role = 'office' | TeamRole
 
 /** Whose keys a grant is about, or where somebody belongs. */
 export const OFFICE = 'office'
-export const teamHolder = (team: string) => `team:${team}`
+/** Under what name the keys of a team are granted; the office keeps reports about teams in a queue of its own. */
+export const teamHolder = (team: string) => (team === OFFICE ? OFFICE : `team:${team}`)
+
+/** Whether a key that somebody was granted opens reports, or contact details: the office's box opens both. */
+export const isGranted = (kind: string, what: 'key' | 'contact') => kind === what || kind === 'box'
 
 /** The office's own keys have one epoch: a new root is a new office to every printed code. */
 export const OFFICE_EPOCH = 1

@@ -19,6 +19,7 @@ import { homeOf } from './roles.ts'
 import { endSession, findSignedIn, LASTS, startSession } from './session.ts'
 import { changeCredentials, type Proved, proveWho, saltOf } from './sign-in.ts'
 import { listMemberships, listTeamNames } from './store.ts'
+import { usernameAsTyped } from './username.ts'
 
 const typedName = z.string().max(64)
 const claim = { username: typedName, prover: binary(32) }
@@ -34,11 +35,7 @@ export function staffRoutes(house: House) {
     proof: { username: string; prover: z.infer<typeof claim.prover> },
     way: 'password' | 'recovery',
   ) => {
-    const device = await knownDevice(
-      secret,
-      deviceMark(c),
-      proof.username.normalize('NFKC').trim().toLowerCase(),
-    )
+    const device = await knownDevice(secret, deviceMark(c), usernameAsTyped(proof.username))
     return proveWho(door(), { ...proof, way, device })
   }
 

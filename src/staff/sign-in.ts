@@ -5,9 +5,10 @@ import { type Bytes, concat, hmac, sameBytes, sha256, utf8 } from '../sealing/by
 import type { Way } from '../sealing/user-keys.ts'
 import type { Credentials } from './credentials.ts'
 import { endSessionsOf } from './session.ts'
-import { findByUsername, type Person, usernameAsTyped } from './store.ts'
+import { findByUsername, type Person } from './store.ts'
 import { people } from './tables.ts'
 import { bucketOf, countTry, forgiveTries } from './throttle.ts'
+import { usernameAsTyped } from './username.ts'
 
 interface Door {
   db: Db

@@ -5,10 +5,9 @@ import { teams } from '../rounds/tables.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { OFFICE, readRoles, teamHolder } from './roles.ts'
 import { grants, memberships, people, teamKeys } from './tables.ts'
+import { usernameAsTyped } from './username.ts'
 
 export type Person = typeof people.$inferSelect
-
-export const usernameAsTyped = (typed: string) => typed.normalize('NFKC').trim().toLowerCase()
 
 export async function findByUsername(db: Db, username: string): Promise<Person | undefined> {
   const [person] = await db

@@ -4,7 +4,7 @@ import { done, page } from '../http/answer.ts'
 import { binary } from '../http/binary.ts'
 import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
-import { type Phrase, say } from '../i18n/speak.ts'
+import { type Phrase, saidBy, say } from '../i18n/speak.ts'
 import { peopleSaid, staff as words } from '../i18n/staff.ts'
 import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
@@ -50,7 +50,7 @@ export function teamKeyRoutes(house: House) {
   const app = new Hono<DeskEnv>()
   const hand = (c: Desk) => ({ who: c.get('staff').id, now: clock.now() })
   const teamIn = (c: Desk) => findKeyTeam(db, c.req.param('team') ?? '')
-  const saidIn = (c: Desk) => Object.entries(peopleSaid).find(([name]) => name === c.req.query('said'))?.[1]
+  const saidIn = (c: Desk) => saidBy(peopleSaid, c.req.query('said'))
 
   const show = async (c: Desk, team: KeyTeam, problem?: Phrase, status?: 409 | 422) => {
     const staff = c.get('staff')

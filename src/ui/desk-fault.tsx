@@ -4,7 +4,7 @@ import type { Faults } from '../http/faults.ts'
 import type { House } from '../http/house.ts'
 import { deskLang, type Reader, readerOf } from '../http/reader.ts'
 import { desk } from '../i18n/desk.ts'
-import { fill, type Phrase, say } from '../i18n/speak.ts'
+import { fill, type Phrase, say, textOf } from '../i18n/speak.ts'
 import { DeskPage } from './desk.tsx'
 
 interface Fault {
@@ -45,7 +45,7 @@ export function deskFaults({ settings: { demo } }: House): Faults {
   ) => {
     const reader = { ...readerOf(c), lang: deskLang(c) }
     const kept = keep && c.req.method === 'POST' ? await keptOf(c) : undefined
-    const sentence = fill(reader.lang === 'zh' ? phrase[0] : phrase[1], values)
+    const sentence = fill(textOf(reader.lang, phrase), values)
     return page(c, <DeskFault reader={reader} demo={demo} sentence={sentence} kept={kept} />, status)
   }
   return {

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { Reader } from '../http/reader.ts'
 import { desk } from '../i18n/desk.ts'
-import { say } from '../i18n/speak.ts'
+import { say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { built } from './built.ts'
 
@@ -110,7 +110,7 @@ function Lock({ reader: { lang } }: { reader: Reader }) {
         <p class="error" data-wrong hidden>
           {say(lang, desk.wrongPassword)}
         </p>
-        <p class="error" data-slowed={desk.slowed[lang === 'zh' ? 0 : 1]} hidden />
+        <p class="error" data-slowed={textOf(lang, desk.slowed)} hidden />
         <p class="error" data-offline hidden>
           {say(lang, desk.offline)}
         </p>

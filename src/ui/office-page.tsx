@@ -17,16 +17,17 @@ export interface OfficeFrame {
   said?: string | undefined
 }
 
-export type OfficeSection = 'home' | 'rounds' | 'units' | 'people'
+export type OfficeSection = 'home' | 'rounds' | 'units' | 'people' | 'aboutTeams'
 
 const sections = [
   ['home', paths.office],
   ['rounds', paths.rounds],
   ['units', paths.units],
   ['people', paths.people],
+  ['aboutTeams', paths.desk('office')],
 ] as const
 
-/** The frame of the office's pages: the ways to its four parts, and a warning while it hangs on one person. */
+/** The frame of the office's pages: the ways to its parts, and a warning while it hangs on one person. */
 export function OfficePage({
   frame,
   section,

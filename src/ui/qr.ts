@@ -10,7 +10,7 @@ export interface QrSymbol {
 }
 
 /** Modules of white that ISO/IEC 18004 wants around a symbol. */
-const QUIET = 4
+export const QUIET = 4
 
 /**
  * An address of ours as two segments: the origin as bytes, because scanners want it in lower case, and the path in
@@ -50,8 +50,11 @@ export function pngOf(symbol: QrSymbol, scale: number): Uint8Array<ArrayBuffer> 
   return png(side, side, (x, y) => symbol.isDark(module(x), module(y)))
 }
 
-/** Neighbours in a row are one rectangle, so that no hairline of white parts them when printed. */
-function runs({ size, isDark }: QrSymbol): string {
+/**
+ * The dark modules as a path inside the quiet zone. Neighbours in a row are one rectangle, so that no hairline of white
+ * parts them when printed.
+ */
+export function runs({ size, isDark }: QrSymbol): string {
   let path = ''
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {

@@ -39,7 +39,7 @@ export interface Papers {
   recovery: string[]
 }
 
-/** O1: the seven steps, with the papers read off the screen as a pen would copy them. Answers the papers. */
+/** The seven steps of setting up, with the papers read off the screen as a pen would copy them. Answers the papers. */
 export async function setUp(page: Page, server: Server): Promise<Papers> {
   await enterOffice(page, server, office)
   const papers = await makePapers(page)

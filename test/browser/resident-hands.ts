@@ -69,7 +69,7 @@ export async function receipt(page: Page): Promise<{ code: string; enquiryNumber
   return { code, enquiryNumber }
 }
 
-/** R8: asks with the code, group by group. */
+/** Asks with the code, group by group. */
 export async function lookUp(page: Page, origin: string, code: string) {
   await page.goto(`${origin}/progress`)
   await page.locator('#code').fill(code.replace(/(\d{4})/g, '$1 '))

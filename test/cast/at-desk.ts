@@ -83,6 +83,6 @@ export async function teamPair(
   kind: 'key' | 'contact' = 'key',
   epoch = 1,
 ) {
-  const key = await heldKey(place, person, teamHolder(team), epoch, kind)
+  const key = await heldKey(place, person, teamHolder(team), epoch, team === OFFICE ? 'box' : kind)
   return key && importKeys(key)
 }

@@ -1,4 +1,4 @@
-import { lockFor } from '../../src/intake/lock.ts'
+import { lockFor, officeLockFor } from '../../src/intake/lock.ts'
 import type { Answers } from '../../src/intake/rules.ts'
 import { writingOf } from '../../src/intake/writing.ts'
 import { paths } from '../../src/paths.ts'
@@ -35,9 +35,16 @@ const silent: Answers = {
 
 export const answersOf = (said: Partial<Answers>): Answers => ({ ...silent, ...said })
 
-/** Opens the page behind a code. */
-async function openPage(seat: Seat, token: string): Promise<{ html: string; data: Record<string, string> }> {
-  const page = await seat.get(paths.code(token))
+type Door = 'team' | 'office'
+const addressOf = (token: string, door: Door) => (door === 'office' ? paths.aboutTeam : paths.code)(token)
+
+/** Opens the page behind a code, or the one past the team. */
+async function openPage(
+  seat: Seat,
+  token: string,
+  door: Door = 'team',
+): Promise<{ html: string; data: Record<string, string> }> {
+  const page = await seat.get(addressOf(token, door))
   const html = await page.text()
   const form = html.match(/<form[^>]*id="report"[^>]*>/)?.[0] ?? ''
   const data = Object.fromEntries(
@@ -48,18 +55,13 @@ async function openPage(seat: Seat, token: string): Promise<{ html: string; data
 }
 
 /** What a browser with scripts posts: checked to the printed code, and sealed. */
-export async function sealAsBrowser(seat: Seat, token: string, said: Partial<Answers>) {
-  const { data } = await openPage(seat, token)
-  const { root = '', salt = '', code: signed = '', team = '', day = '', stretch: codeSalt = '' } = data
-  const chain = {
-    token,
-    root: fromBase64url(root),
-    salt: fromBase64url(salt),
-    code: signed,
-    team,
-    days: [day],
-  }
-  const lock = await lockFor(chain)
+export async function sealAsBrowser(seat: Seat, token: string, said: Partial<Answers>, door: Door = 'team') {
+  const { data } = await openPage(seat, token, door)
+  const { root = '', salt = '', code = '', team = '', office = '', day = '', stretch: codeSalt = '' } = data
+  const printed = { token, root: fromBase64url(root), salt: fromBase64url(salt), code }
+  const lock = await (door === 'office'
+    ? officeLockFor({ ...printed, office })
+    : lockFor({ ...printed, team, days: [day] }))
   if (typeof lock === 'string') throw new Error(`the chain is broken at ${lock}`)
   const { plain, body, contact } = writingOf(answersOf(said), lock.signed.unitId, 'zh')
   const draft = { id: makeReportId(), dek: makeDek(), code: makeQueryCode(), salt: fromBase64url(codeSalt) }
@@ -78,23 +80,33 @@ export async function sealAsBrowser(seat: Seat, token: string, said: Partial<Ans
 }
 
 /** Reports with scripts. */
-export async function speak(place: Place, token: string, said: Partial<Answers>): Promise<Kept> {
+export async function speak(
+  place: Place,
+  token: string,
+  said: Partial<Answers>,
+  door: Door = 'team',
+): Promise<Kept> {
   const seat = takeSeat(place.door, place.origin)
-  const { code, posted } = await sealAsBrowser(seat, token, said)
-  const receipt = await seat.ask(paths.code(token), posted)
+  const { code, posted } = await sealAsBrowser(seat, token, said, door)
+  const receipt = await seat.ask(addressOf(token, door), posted)
   return { code, enquiryNumber: await enquiryIn(receipt) }
 }
 
 /** Reports without scripts: the form is posted as it stands and sealed on arrival. */
-export async function speakPlainly(place: Place, token: string, said: Partial<Answers>): Promise<Kept> {
+export async function speakPlainly(
+  place: Place,
+  token: string,
+  said: Partial<Answers>,
+  door: Door = 'team',
+): Promise<Kept> {
   const seat = takeSeat(place.door, place.origin)
-  const { html } = await openPage(seat, token)
+  const { html } = await openPage(seat, token, door)
   const nonce = html.match(/name="nonce" value="([^"]+)"/)?.[1] ?? ''
   const fields = Object.entries(answersOf(said)).map(([name, value]) => [
     name,
     typeof value === 'boolean' ? (value ? 'yes' : '') : value,
   ])
-  const receipt = await seat.post(paths.code(token), { ...Object.fromEntries(fields), nonce })
+  const receipt = await seat.post(addressOf(token, door), { ...Object.fromEntries(fields), nonce })
   const page = await receipt.clone().text()
   const digits = [...page.matchAll(/<b[^>]*>(\d)<\/b>/g)].map(([, digit]) => digit).join('')
   return { code: digits.slice(0, 20), enquiryNumber: await enquiryIn(receipt) }

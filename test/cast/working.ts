@@ -15,6 +15,7 @@ import { listEnvelopes } from '../../src/reports/store.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { base64url } from '../../src/sealing/bytes.ts'
 import { fingerprint } from '../../src/sealing/suite.ts'
+import { teamHolder } from '../../src/staff/roles.ts'
 import { type AtDesk, type Place, rootOf, teamPair } from './at-desk.ts'
 
 /** A report on somebody's desk, opened in their browser. */
@@ -32,7 +33,7 @@ export async function takeUp(place: Place, person: AtDesk, enquiryNumber: string
   if (!pair || !dek) throw new Error(`${person.name} cannot open ${enquiryNumber}`)
   const name = {
     root: await fingerprint(await rootOf(place, person)),
-    holder: `team:${report.teamId}`,
+    holder: teamHolder(report.teamId),
     epoch: report.epoch,
   }
   return { report, opened: await openReport(pair, name, report.id, dek.envelope) }

@@ -1,0 +1,113 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { offices } from '../../src/office/tables.ts'
+import { paths } from '../../src/paths.ts'
+import { listEnvelopes } from '../../src/reports/store.ts'
+import { openBody, openContact } from '../../src/sealing/open.ts'
+import { OFFICE } from '../../src/staff/roles.ts'
+import { type AtDesk, signIn, teamPair } from '../cast/at-desk.ts'
+import { players } from '../cast/people.ts'
+import { lookUp, sealAsBrowser, speak, speakPlainly } from '../cast/residents.ts'
+import { takeSeat } from '../cast/seat.ts'
+import { activate, invite, verify } from '../cast/staffing.ts'
+import { accept, decide, enterResult, proposeEnd, takeUp, verifyReport } from '../cast/working.ts'
+import { openVillage, type Village } from './stage.ts'
+
+const words = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
+const aboutMember = {
+  kind: 'conduct',
+  tile: 'O6',
+  text: '巡察组有人在村里干部家吃饭，还打了牌。',
+  subject: '',
+  reply: 'contactOnly',
+  phone: '13800000000',
+  consent: true,
+} as const
+
+describe('the door past the team', () => {
+  let village: Village
+  let second: AtDesk
+  beforeAll(async () => {
+    village = await openVillage()
+    const { place, administrator } = village
+    await activate(place, players.xu, await invite(place, administrator, players.xu, OFFICE))
+    await verify(place, administrator, players.xu)
+    second = await signIn(place, players.xu.username, players.xu.password)
+  }, 60_000)
+
+  it('stands on the landing page, and says whom it leads to', async () => {
+    const { place, token } = village
+    const seat = takeSeat(place.door, place.origin)
+    expect(await (await seat.get(paths.code(token))).text()).toContain(`href="${paths.aboutTeam(token)}"`)
+    const page = words(await (await seat.get(paths.aboutTeam(token))).text())
+    expect(page).toContain('反映巡察组的人')
+    expect(page).toContain('这里只到中共岚川市委巡察工作领导小组办公室，第一巡察组看不到。')
+    expect(page).toContain('反映岚川市委巡察办的人，请打澄屿市委巡察办的电话 0700-5550100。')
+  })
+
+  it.each([
+    ['sealed in the browser', speak],
+    ['sealed on arrival', speakPlainly],
+  ])('brings what is %s to the office alone', async (_how, tell) => {
+    const { place, token, administrator, leader, house } = village
+    const { enquiryNumber } = await tell(place, token, aboutMember, 'office')
+    const { report, opened } = await takeUp(place, administrator, enquiryNumber)
+    expect(report.teamId).toBe(OFFICE)
+    const rows = await listEnvelopes(house.db, [report.id], ['body', 'contact'])
+    const envelope = (part: string) => rows.find((row) => row.part === part)!.envelope
+    expect((await openBody(opened.dek, report.id, envelope('body'))).text).toBe(aboutMember.text)
+    const box = (await teamPair(place, administrator, OFFICE))!
+    const name = { root: administrator.keys.root, holder: OFFICE, epoch: 1 }
+    expect((await openContact(box, name, report.id, envelope('contact'))).phone).toBe(aboutMember.phone)
+
+    await expect(takeUp(place, leader, enquiryNumber)).rejects.toThrow('cannot open')
+    for (const address of [
+      paths.desk(OFFICE),
+      paths.report(OFFICE, report.id),
+      paths.report(village.ids.teams.first, report.id),
+    ])
+      expect((await leader.seat.get(address)).status, address).toBe(404)
+    const queue = await (await leader.seat.get(paths.desk(village.ids.teams.first))).text()
+    expect(queue).not.toContain(enquiryNumber)
+  })
+
+  it('is a road to an answer: the office verifies, a second administrator approves, the resident reads of the office', async () => {
+    const { place, token, administrator } = village
+    const { code, enquiryNumber: number } = await speak(place, token, aboutMember, 'office')
+    expect(await (await administrator.seat.get(paths.desk(OFFICE))).text()).toContain(number.slice(0, 3))
+    await accept(place, administrator, number, administrator, { category: 'O6', risk: 'high' })
+    await verifyReport(place, administrator, number, second)
+    const seen = words((await lookUp(place, code)).html)
+    expect(seen).toContain('岚川市委巡察办正在了解情况')
+    expect(seen).toContain('上锁，交给岚川市委巡察办')
+    expect(seen).not.toMatch(/巡察组/)
+    await enterResult(place, administrator, number, '了解属实，已谈话。', 'substantiated')
+    await proposeEnd(place, administrator, number, { conclusion: 'substantiated', resultType: 'movedOn' })
+    await decide(place, second, number)
+    expect(words((await lookUp(place, code)).html)).toContain('已经按规定处理')
+  })
+
+  it('is shut when the office certificate is not the root’s', async () => {
+    const { place, token, house } = village
+    const [office] = await house.db.select().from(offices)
+    const seat = takeSeat(place.door, place.origin)
+    const { posted } = await sealAsBrowser(seat, token, aboutMember, 'office')
+    await house.db.update(offices).set({ certificate: office!.addressCertificate })
+    const page = await (await seat.get(paths.aboutTeam(token))).text()
+    expect(page).not.toContain('id="report"')
+    expect(words(page)).toContain('这个网页和纸上的码对不上')
+    const plain = await seat.post(paths.aboutTeam(token), { text: aboutMember.text, kind: 'conduct' })
+    expect(plain.status).toBe(410)
+    await house.db.update(offices).set({ certificate: office!.certificate }).where(eq(offices.id, office!.id))
+    expect((await seat.ask(paths.aboutTeam(token), posted)).status).toBe(200)
+  })
+
+  it('takes nothing sealed to the team, and the team’s door nothing sealed to the office', async () => {
+    const { place, token } = village
+    const seat = takeSeat(place.door, place.origin)
+    const toTeam = await sealAsBrowser(seat, token, aboutMember)
+    const toOffice = await sealAsBrowser(seat, token, aboutMember, 'office')
+    expect((await seat.ask(paths.aboutTeam(token), toTeam.posted)).status).not.toBe(200)
+    expect((await seat.ask(paths.code(token), toOffice.posted)).status).not.toBe(200)
+  })
+})
