@@ -38,7 +38,7 @@ export const limits = {
   // From the order of an on-the-spot fix (立行立改), and never past the team's last day in the field.
   fix: { days: 7, counted: 'working' },
 
-  // From the day a concluded report is taken up once more.
+  // From the day a concluded report is taken up once more, or one that was to be mended on the spot was not.
   redo: { days: 10, counted: 'working' },
 
   // From the answer that a matter takes long: the day to look again, unless the team names another, and the latest.
@@ -81,6 +81,12 @@ export function verifyBy(accepted: Day, calendar: Calendar): Day {
 /** The day by which a report accepted on `accepted` should be answered. */
 export function answerBy(accepted: Day, calendar: Calendar): Day {
   return dueBy(limits.answer, accepted, calendar)
+}
+
+/** The last day of an on-the-spot fix ordered on `ordered`: seven working days, and never after the team has left. */
+export function fixBy(ordered: Day, fieldEndsOn: Day, calendar: Calendar): Day {
+  const latest = dueBy(limits.fix, ordered, calendar)
+  return fieldEndsOn < latest ? fieldEndsOn : latest
 }
 
 /** The outer limit of a report accepted on `accepted`, before any extension (信访工作条例 34). */

@@ -21,7 +21,8 @@ export const moveWords = {
   return: ['登记退回', 'Record return'],
   unitReply: ['登记回函', 'Record reply'],
   extend: ['登记延期', 'Record extension'],
-  notFixed: ['没办好', 'Not fixed'],
+  fixed: ['确认办好', 'Confirm done'],
+  notFixed: ['没办好', 'Not done'],
   rate: ['评价', 'Rated'],
   reopen: ['重新办理', 'Reopen'],
   escalate: ['密封上呈', 'Escalate'],
@@ -33,6 +34,9 @@ export const buttonWords = {
   decline: ['报组长审批', 'Send to the leader'],
   verify: ['开始核实', 'Start verifying'],
   result: ['记入', 'Enter'],
+  fix: ['报组长审批', 'Send to the leader'],
+  fixed: ['确认办好', 'Confirm done'],
+  notFixed: ['没办好', 'Not done'],
   conclude: ['报组长审批', 'Send to the leader'],
   archive: ['归档', 'Archive'],
   refer: ['报组长审批', 'Send to the leader'],
@@ -68,6 +72,14 @@ export const fieldWords = {
   evidence: ['佐证', 'Evidence'],
   asked: ['问了几户', 'Households asked'],
   confirmed: ['几户证实', 'Of these confirmed'],
+  matter: ['要解决什么（不写来源）', 'What is to be solved (no source)'],
+  responsible: ['责任单位', 'Unit responsible'],
+  signer: ['签收人', 'Signed for by'],
+  due: ['期限', 'Due'],
+  looked: ['怎么看的', 'How it was checked'],
+  lookedBy: ['谁去看的', 'Who looked'],
+  lookedOn: ['哪天', 'On which day'],
+  notFixedWhy: ['为什么没办好', 'Why it is not done'],
   conclusion: ['结论', 'Conclusion'],
   resultType: ['结果类型', 'Kind of result'],
   answer: ['给群众的一句话', 'One sentence to the resident'],
@@ -98,6 +110,10 @@ export const helpWords = {
     '先问一次，10 天没有回音，才能用“内容太少”。',
     'Ask once and wait ten days before declining for lack of substance.',
   ],
+  fixBy: [
+    '最晚 {day}：7 个工作日内，并且不超过撤点。',
+    'At the latest {day}: within 7 working days, and before the team leaves.',
+  ],
   erase: ['联系方式将于 {date} 擦除。', 'Contact details are erased on {date}.'],
   fixedSentence: [
     '反映干部的，答复都是这一句，不能改。',
@@ -120,6 +136,12 @@ export const methodWords = {
   visits: ['走访', 'Visits'],
   site: ['现场', 'Site'],
   interview: ['谈话', 'Interview'],
+} as const
+
+/** Handbook 5.10: the team's own look, or a telephone call. */
+export const lookedWords = {
+  look: ['到现场看过', 'Looked on the spot'],
+  call: ['打电话问过', 'Asked by telephone'],
 } as const
 
 export const conclusionWords = {

@@ -3,8 +3,8 @@ import { body, openTeamDesk, type TeamDesk } from '../../test/team-desk.ts'
 import type { Report } from '../reports/consequences.ts'
 import { listEnvelopes } from '../reports/store.ts'
 import { openBody, Unopened } from '../sealing/open.ts'
-import { type OpenReport, openResult, openRow, openTalk, openWritten } from './opening.client.ts'
-import { sealMessageToResident, sealNote, sealReason, sealResult } from './writing.client.ts'
+import { type OpenReport, openRow, openSet, openTalk, openWritten } from './opening.client.ts'
+import { sealMessageToResident, sealNote, sealOrder, sealReason, sealResult } from './writing.client.ts'
 
 let desk: TeamDesk
 let report: Report
@@ -52,7 +52,14 @@ describe('a member of the team', () => {
   it('writes a result', async () => {
     const found = { findings: '账对上了', evidence: '三页', asked: '8', confirmed: '6' }
     const { id, envelope } = await sealResult(open, found)
-    expect(await openResult(open, id, envelope)).toEqual(found)
+    expect(Object.fromEntries(await openSet(open, 'result', id, envelope))).toEqual(found)
+  })
+
+  it('writes down an order to mend something, and opens it', async () => {
+    const order = { matter: '疏通水渠', responsible: '青塘村', signer: '村主任' }
+    const { id, envelope } = await sealOrder(open, order)
+    expect(Object.fromEntries(await openSet(open, 'order', id, envelope))).toEqual(order)
+    await expect(openSet(open, 'result', id, envelope)).rejects.toBeInstanceOf(Unopened)
   })
 
   it('writes to the resident, and the message cannot be turned round', async () => {

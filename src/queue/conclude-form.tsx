@@ -45,6 +45,9 @@ export const conclude = asksFor<typeof schema>({
     const isLong = resultType === 'longTerm'
     return {
       ...(!resultsOf(report.kind).includes(resultType) && { resultType: wrong(lang, 'resultType') }),
+      ...(resultType === 'solved' &&
+        report.state === 'fixing' &&
+        !about.isFixed && { resultType: wrong(lang, 'unconfirmed') }),
       ...(report.kind !== 'suggestion' && !conclusion && { conclusion: wrong(lang, 'conclusion') }),
       ...(isLong && (!due || due <= today) && { due: wrong(lang, 'dayPast') }),
       ...(isLong &&

@@ -8,16 +8,14 @@ import { wordsOfResult } from './conclude-form.tsx'
 import type { ReportView } from './report-view.ts'
 import { wordsOfConclusion } from './result-form.tsx'
 
-/** What a form decided, as it will stand in the register. */
-export function DecidedFacts({
-  view,
-  move,
-  decided,
-}: {
+interface Props {
   view: ReportView
   move: MoveName
   decided: Decided
-}) {
+}
+
+/** What a form decided, as it will stand in the register. */
+export function DecidedFacts({ view, move, decided }: Props) {
   const { desk, report } = view
   const { lang, today } = desk
   const word = (words: Readonly<Record<string, Phrase>>, code: string) => wordOf(lang, words, code)
@@ -31,7 +29,7 @@ export function DecidedFacts({
     [fieldWords.conclusion, conclusion ? word(wordsOfConclusion(report.kind), conclusion) : undefined],
     [fieldWords.resultType, resultType ? word(wordsOfResult(report.kind), resultType) : undefined],
     [
-      move === 'conclude' ? fieldWords.lookAgain : refer.due,
+      move === 'conclude' ? fieldWords.lookAgain : move === 'fix' ? fieldWords.due : refer.due,
       due ? sayDay(due, lang, yearOf(today)) : undefined,
     ],
     [fieldWords.households, households?.toString()],

@@ -22,7 +22,8 @@ export function MayDo({ view, filled }: { view: ReportView; filled: Filled }) {
   const { lang, person } = desk
   const shown = offers(subjectOf(report, desk.today), person).filter(isShown)
   const free = shown.filter(({ grey }) => !grey).map(({ move }) => move)
-  const next = usual(free, report.conclusion !== null || report.kind === 'suggestion')
+  const usuals = view.about.isFixed ? free.filter((move) => move !== 'fixed') : free
+  const next = usual(usuals, report.conclusion !== null || report.kind === 'suggestion')
   const rank = ({ move, grey }: Offer) => (move === next ? 0 : grey ? 2 : 1)
   const offered = shown.sort((a, b) => rank(a) - rank(b) || placeIn(a) - placeIn(b))
   return (

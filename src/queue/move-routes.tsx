@@ -23,6 +23,9 @@ export function moveRoutes(house: House) {
   oneMove(app, house, 'decline', forms.decline)
   oneMove(app, house, 'verify', forms.verify)
   oneMove(app, house, 'result', forms.result)
+  oneMove(app, house, 'fix', forms.fix)
+  oneMove(app, house, 'fixed', forms.fixed)
+  oneMove(app, house, 'notFixed', forms.notFixed)
   oneMove(app, house, 'refer', forms.refer)
   oneMove(app, house, 'unitReply', forms.unitReply)
   oneMove(app, house, 'return', forms.return)
@@ -49,7 +52,7 @@ function oneMove<Schema extends z.ZodType>(
     if (!mayMove(move, subjectOf(report, desk.today), desk.person)) {
       return c.redirect(paths.report(desk.team.id, report.id), 303)
     }
-    const again = view.refused?.move === move ? typedAgain(view.refused) : {}
+    const again = view.refused?.move === move ? typedAgain(view.refused, view.sealed) : {}
     const typed = { ...asked.defaults(about), ...again, ...c.req.query() }
     return page(c, <MovePage view={view} move={move} filled={{ typed }} />)
   })

@@ -3,11 +3,19 @@ import { Unopened } from '../sealing/open.ts'
 import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
 import { enhanceConditions } from './conditions.client.ts'
 import { type Control, controlsIn, messageOf } from './message.client.ts'
-import { type OpenReport, openResult, openTalk, openWritten } from './opening.client.ts'
+import { type OpenReport, openSet, openTalk, openWritten } from './opening.client.ts'
 import { enhancePreview } from './preview.client.ts'
 import { reportOfPage } from './report-key.client.ts'
+import { isSet } from './result.ts'
 import { KeyMissing } from './team-key.client.ts'
-import { sealMessageToResident, sealNote, sealReason, sealResult, type Written } from './writing.client.ts'
+import {
+  sealMessageToResident,
+  sealNote,
+  sealOrder,
+  sealReason,
+  sealResult,
+  type Written,
+} from './writing.client.ts'
 
 /** Forms whose words are sealed before they leave: in a move, an approval, a message, a note. */
 export function enhanceMoves(root: ParentNode): void {
@@ -64,6 +72,12 @@ function seal(report: OpenReport, place: HTMLElement): Promise<Written> {
         asked: value('asked'),
         confirmed: value('confirmed'),
       })
+    case 'order':
+      return sealOrder(report, {
+        matter: value('matter'),
+        responsible: value('responsible'),
+        signer: value('signer'),
+      })
     case 'note':
       return sealNote(report, value('text'))
     default:
@@ -93,14 +107,15 @@ async function open(
   id: string,
   envelope: ReturnType<typeof fromBase64url>,
 ) {
-  if (place.dataset.seal === 'result') {
-    const result = new Map(Object.entries(await openResult(report, id, envelope)))
-    return ({ dataset }: Control) => result.get(dataset.field ?? '')
+  const { seal } = place.dataset
+  if (isSet(seal)) {
+    const written = await openSet(report, seal, id, envelope)
+    return ({ dataset }: Control) => written.get(dataset.field ?? '')
   }
-  const isMessage = place.dataset.seal === 'message'
+  const isMessage = seal === 'message'
   const text = isMessage
     ? await openTalk(report, 'toResident', id, envelope)
-    : await openWritten(report, place.dataset.seal === 'note' ? 'note' : 'why', id, envelope)
+    : await openWritten(report, seal === 'note' ? 'note' : 'why', id, envelope)
   const controls = controlsIn(place)
   if (controls.length === 1) return () => text
   const lines = text.split('\n')

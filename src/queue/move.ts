@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type * as z from 'zod'
 import type { Checklist } from '../categories/checklist.ts'
+import type { Day } from '../clock/day.ts'
 import { fill, type Lang, textOf } from '../i18n/speak.ts'
 import { teamProblems } from '../i18n/team.ts'
 import type { Office } from '../office/store.ts'
@@ -19,6 +20,9 @@ export interface About {
   unitType: UnitType
   /** The round's tree for units of this type. */
   categories: Checklist
+  unitName: string
+  /** The team's last day in the field. */
+  fieldEndsOn: Day
   members: readonly Member[]
   office: Office
   /** The resident has been asked and has not answered in time. */
@@ -26,6 +30,8 @@ export interface About {
   referring: Referring
   /** The letter that is out has had its one extension. */
   wasExtended: boolean
+  /** Somebody of the team has seen that what was ordered is done. */
+  isFixed: boolean
 }
 
 export interface FieldsProps {

@@ -8,6 +8,8 @@ import { archive } from './archive-form.tsx'
 import { ask } from './ask-form.tsx'
 import { conclude } from './conclude-form.tsx'
 import { decline } from './decline-form.tsx'
+import { fix } from './fix-form.tsx'
+import { fixed, notFixed } from './fixed-form.tsx'
 import { result } from './result-form.tsx'
 import type { Said } from './said.ts'
 import { verify } from './verify-form.tsx'
@@ -15,6 +17,7 @@ import { verify } from './verify-form.tsx'
 /** The moves that have a form, in the order in which a report usually goes. */
 export const forms = {
   ...{ accept, ask, decline, verify, result },
+  ...{ fix, fixed, notFixed },
   ...{ refer, unitReply, return: giveBack, extend },
   ...{ conclude, archive },
 } as const
@@ -29,6 +32,9 @@ export const saidAfter: Record<FormMove, Said> = {
   decline: 'proposed',
   verify: 'verifying',
   result: 'entered',
+  fix: 'proposed',
+  fixed: 'fixed',
+  notFixed: 'notFixed',
   refer: 'proposed',
   unitReply: 'replied',
   return: 'returned',
@@ -40,7 +46,7 @@ export const saidAfter: Record<FormMove, Said> = {
 /** Which of these moves is the usual next one. */
 export function usual(possible: readonly MoveName[], hasConclusion: boolean): MoveName | undefined {
   const order: MoveName[] = hasConclusion
-    ? ['accept', 'unitReply', 'conclude', 'verify', 'result', 'archive']
-    : ['accept', 'verify', 'result', 'unitReply', 'conclude', 'archive']
+    ? ['accept', 'unitReply', 'fixed', 'conclude', 'verify', 'result', 'archive']
+    : ['accept', 'fixed', 'verify', 'result', 'unitReply', 'conclude', 'archive']
   return order.find((move) => possible.includes(move))
 }

@@ -5,7 +5,7 @@ import { say, textOf } from '../i18n/speak.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { teamHolder } from '../staff/roles.ts'
 import type { ReportView } from './report-view.ts'
-import { RESULT } from './result.ts'
+import { type SetName, sets } from './result.ts'
 
 /** What a script needs to open and to seal anything of this report. */
 export function SealedReport({ view }: { view: Pick<ReportView, 'desk' | 'report' | 'sealed'> }) {
@@ -55,14 +55,14 @@ export function Opened({ view, as, id, envelope, purpose, inSlots = false }: Pro
   )
 }
 
-/** What a verification found, each part of it under its name. */
-export function OpenedResult({ view, id }: Pick<Props, 'view' | 'id'>) {
+/** What was written in several fields, such as what a verification found: each under its name. */
+export function OpenedSet({ view, part: of, id }: Pick<Props, 'view' | 'id'> & { part: SetName }) {
   const { lang } = view.desk
-  const found = view.sealed.find(({ part, partId }) => part === 'result' && partId === id)
+  const found = view.sealed.find(({ part, partId }) => part === of && partId === id)
   if (!view.opens || !found) return null
   return (
-    <dl class="facts" data-open="result" data-part-id={id} data-envelope={base64url(found.envelope)}>
-      {(Object.keys(RESULT) as (keyof typeof RESULT)[]).map((field) => (
+    <dl class="facts" data-open={of} data-part-id={id} data-envelope={base64url(found.envelope)}>
+      {fieldsOf(of).map((field) => (
         <>
           <dt>{say(lang, fieldWords[field])}</dt>
           <dd class="opened" data-field={field}>
@@ -73,3 +73,6 @@ export function OpenedResult({ view, id }: Pick<Props, 'view' | 'id'>) {
     </dl>
   )
 }
+
+type Field = keyof typeof sets.result | keyof typeof sets.order
+const fieldsOf = (of: SetName) => Object.keys(sets[of]) as Field[]

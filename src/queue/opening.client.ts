@@ -3,7 +3,7 @@ import { conversationKey, type Direction, openMessage } from '../sealing/convers
 import { openDek, openLine, openPart, Unopened } from '../sealing/open.ts'
 import type { KeyName } from '../sealing/recipient.ts'
 import { type Line, readFields } from '../sealing/report-fields.ts'
-import { RESULT, type Result } from './result.ts'
+import { type SetName, sets } from './result.ts'
 
 // What a staff browser does with a report's envelopes. No page is needed: the demo and the tests do the same.
 
@@ -45,8 +45,18 @@ export async function openWritten(
   return read(await openPart(dek, id, part, partId, envelope), fromUtf8)
 }
 
-export async function openResult({ dek, id }: OpenReport, partId: string, envelope: Bytes): Promise<Result> {
-  return read(await openPart(dek, id, 'result', partId, envelope), (bytes) => readFields(RESULT, bytes))
+/** What was written in several fields, by the name of each. */
+export async function openSet(
+  { dek, id }: OpenReport,
+  part: SetName,
+  partId: string,
+  envelope: Bytes,
+): Promise<ReadonlyMap<string, string>> {
+  const plain = await openPart(dek, id, part, partId, envelope)
+  return read(
+    plain,
+    (bytes) => new Map(Object.entries(readFields<Record<string, 'text'>>(sets[part], bytes))),
+  )
 }
 
 export const openTalk = (

@@ -9,7 +9,7 @@ import { subjectOf } from '../reports/moving.ts'
 import type { Filled } from '../ui/field.tsx'
 import { DecidedFacts } from './decided-facts.tsx'
 import { Trouble } from './move-form.tsx'
-import { Opened } from './opened.tsx'
+import { Opened, OpenedSet } from './opened.tsx'
 import { sightAfter } from './preview.ts'
 import type { Proposal, ReportView } from './report-view.ts'
 import { Control, Sealed } from './sealed-field.tsx'
@@ -34,6 +34,9 @@ export function ProposalPart({ view, proposal, filled }: Props) {
     <div class="box proposal" id="proposal">
       <p class="lead">{say(lang, sheet.proposal, { name, move: say(lang, moveWords[move]) })}</p>
       <p class="soft">{say(lang, sheet.proposedAt, { when: whenWords(at) })}</p>
+      {(readWhy(proposal.why ?? null).get('order') ?? []).map((id) => (
+        <OpenedSet view={view} part="order" id={id} />
+      ))}
       <DecidedFacts view={view} move={move} decided={decided} />
       {(readWhy(proposal.why ?? null).get('sealed') ?? []).map((id) => (
         <Opened

@@ -27,8 +27,13 @@ export function SentBack({ view }: { view: ReportView }) {
   )
 }
 
-/** What was drafted, as its form had it: the sealed message goes back into its controls. */
-export function typedAgain({ decided, message }: Proposal): Record<string, string> {
+/** What was drafted, as its form had it: what is sealed goes back into its controls. */
+export function typedAgain(
+  { decided, why, message }: Proposal,
+  sealed: ReportView['sealed'],
+): Record<string, string> {
+  const [orderId] = readWhy(why ?? null).get('order') ?? []
+  const order = sealed.find(({ part, partId }) => part === 'order' && partId === orderId)
   const { declineReason, forwarded, conclusion, resultType, due, households, money } = decided
   const typed = {
     reason: declineReason,
@@ -38,6 +43,7 @@ export function typedAgain({ decided, message }: Proposal): Record<string, strin
     due,
     households: households?.toString(),
     money: money?.toString(),
+    ...(order && { order: base64url(order.envelope), orderId: order.partId }),
     ...(message && {
       [message.purpose]: base64url(message.envelope),
       [`${message.purpose}Id`]: message.id,

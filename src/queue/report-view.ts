@@ -8,11 +8,13 @@ import type { Report } from '../reports/consequences.ts'
 import { findProposal } from '../reports/proposing.ts'
 import { residentSees, type Sight } from '../reports/resident-sees.ts'
 import { findForTeam, listEnvelopes, listMessages } from '../reports/store.ts'
+import { findRound } from '../rounds/store.ts'
 import { findUnit, type Unit } from '../rounds/units.ts'
 import { isGranted, teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import type { OwnKey } from '../ui/own-keys.tsx'
 import { type Desk, officeIn } from './desk.ts'
+import { isFixed } from './fixed-form.tsx'
 import type { About } from './move.ts'
 import { listHolders, listMembers, listNames } from './people.ts'
 import { wasSilent } from './silence.ts'
@@ -46,15 +48,16 @@ export interface ReportView {
   sight: Sight
 }
 
-const parts = ['dek', 'body', 'why', 'note', 'result', 'draft']
+const parts = ['dek', 'body', 'why', 'note', 'result', 'order', 'draft']
 
 export async function viewReport(db: Db, desk: Desk, id: string): Promise<ReportView | undefined> {
   const report = await findForTeam(db, desk.team.id, id)
   if (!report) return undefined
   const { lang, team, person, today } = desk
-  const [unit, members, steps, sealed, messages, draft, keys, key, contact, office, referring] =
+  const [unit, round, members, steps, sealed, messages, draft, keys, key, contact, office, referring] =
     await Promise.all([
       findUnit(db, report.unitId),
+      findRound(db, report.roundId),
       listMembers(db, team.id),
       listSteps(db, `report:${id}`),
       listEnvelopes(db, [id], parts),
@@ -82,12 +85,15 @@ export async function viewReport(db: Db, desk: Desk, id: string): Promise<Report
       desk,
       report,
       unitType,
+      unitName: unit?.name ?? '',
+      fieldEndsOn: round?.fieldEndsOn ?? today,
       categories: desk.categories[treeFor(unitType)],
       members,
       office,
       referring,
       wasSilent: wasSilent(steps),
       wasExtended: wasExtended(steps),
+      isFixed: isFixed(steps),
     },
     names,
     steps,

@@ -4,8 +4,9 @@ import { fromBase64url } from '../sealing/bytes.ts'
 import { Unopened } from '../sealing/open.ts'
 import { showBody } from './open-body.client.ts'
 import { showContact } from './open-contact.client.ts'
-import { type OpenReport, openResult, openTalk, openWritten } from './opening.client.ts'
+import { type OpenReport, openSet, openTalk, openWritten } from './opening.client.ts'
 import { reportOfPage } from './report-key.client.ts'
+import { isSet, type SetName } from './result.ts'
 import { KeyMissing } from './team-key.client.ts'
 
 /** Opens everything of a report that its page carries sealed. What is damaged says so, and the rest opens. */
@@ -24,7 +25,7 @@ export function enhanceReport(root: ParentNode): void {
 async function show(element: HTMLElement, report: OpenReport): Promise<void> {
   const { open, partId = '', envelope = '', purpose } = element.dataset
   const bytes = fromBase64url(envelope)
-  if (open === 'result') return showResult(element, report, partId, bytes)
+  if (isSet(open)) return showSet(element, report, open, partId, bytes)
   const isTalk = open === 'toTeam' || open === 'toResident'
   const text = isTalk
     ? await openTalk(report, open, partId, bytes)
@@ -35,15 +36,16 @@ async function show(element: HTMLElement, report: OpenReport): Promise<void> {
   if (open === 'toResident') fillSlots(element, purpose ?? '', text)
 }
 
-async function showResult(
+async function showSet(
   element: HTMLElement,
   report: OpenReport,
+  part: SetName,
   partId: string,
   envelope: ReturnType<typeof fromBase64url>,
 ) {
-  const result = new Map(Object.entries(await openResult(report, partId, envelope)))
+  const written = await openSet(report, part, partId, envelope)
   for (const place of element.querySelectorAll<HTMLElement>('[data-field]')) {
-    const text = result.get(place.dataset.field ?? '') ?? ''
+    const text = written.get(place.dataset.field ?? '') ?? ''
     place.textContent = text
     place.toggleAttribute('data-opened', true)
     const name = place.previousElementSibling

@@ -1,5 +1,5 @@
 import { sayDay, yearOf } from '../clock/day.ts'
-import { declineWords, fieldWords, methodWords } from '../i18n/moves.ts'
+import { declineWords, fieldWords, lookedWords, methodWords } from '../i18n/moves.ts'
 import { stateWords } from '../i18n/queue.ts'
 import { refer } from '../i18n/referrals.ts'
 import { sheet, viewWords } from '../i18n/report.ts'
@@ -8,7 +8,7 @@ import { team as words } from '../i18n/team.ts'
 import { outcomeWords } from '../referrals/unit-reply-form.tsx'
 import { type State, states } from '../reports/lifecycle.ts'
 import { wordsOfResult } from './conclude-form.tsx'
-import { Opened, OpenedResult } from './opened.tsx'
+import { Opened, OpenedSet } from './opened.tsx'
 import type { ReportView, Step } from './report-view.ts'
 import { wordsOfConclusion } from './result-form.tsx'
 import { actorName, stepName } from './step-words.ts'
@@ -56,7 +56,7 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
   const { lang, today } = desk
   const why = readWhy(step.why)
   const name = (id: string) => names.get(id) ?? id
-  const isVerifier = step.move === 'verify'
+  const isOwner = step.move !== 'verify' && step.move !== 'fixed'
   const day = (on: string) => sayDay(on, lang, yearOf(today))
   const listed = (code: string, words: Readonly<Record<string, Phrase>>) =>
     (why.get(code) ?? []).map((value) => wordOf(lang, words, value))
@@ -64,10 +64,13 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
     listed('reason', declineWords),
     listed('view', viewWords),
     listed('method', methodWords),
+    listed('looked', lookedWords),
     (why.get('people') ?? []).map((id) =>
-      isVerifier ? name(id) : `${say(lang, fieldWords.owner)} ${name(id)}`,
+      isOwner ? `${say(lang, fieldWords.owner)} ${name(id)}` : name(id),
     ),
-    (why.get('on') ?? []).map((on) => `${say(lang, fieldWords.on)} ${day(on)}`),
+    (why.get('on') ?? []).map(
+      (on) => `${say(lang, step.move === 'fixed' ? fieldWords.lookedOn : fieldWords.on)} ${day(on)}`,
+    ),
     (why.get('received') ?? []).map((on) => `${say(lang, refer.receivedOn)} ${day(on)}`),
     listed('outcome', outcomeWords),
     listed('conclusion', wordsOfConclusion(report.kind)),
@@ -88,7 +91,10 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
         />
       ))}
       {(why.get('result') ?? []).map((id) => (
-        <OpenedResult view={view} id={id} />
+        <OpenedSet view={view} part="result" id={id} />
+      ))}
+      {(why.get('order') ?? []).map((id) => (
+        <OpenedSet view={view} part="order" id={id} />
       ))}
     </>
   )

@@ -4,7 +4,7 @@ import { padText } from '../sealing/padding.ts'
 import { writeFields } from '../sealing/report-fields.ts'
 import { sealPart } from '../sealing/seal.ts'
 import type { OpenReport } from './opening.client.ts'
-import { RESULT, type Result } from './result.ts'
+import { ORDER, type Order, RESULT, type Result } from './result.ts'
 
 /** What staff write about a report, sealed in their own browser before it leaves. */
 export interface Written {
@@ -25,6 +25,9 @@ export const sealReason = (report: OpenReport, text: string) => sealOf(report, '
 export const sealNote = (report: OpenReport, text: string) => sealOf(report, 'note', utf8(text))
 export const sealResult = (report: OpenReport, result: Result) =>
   sealOf(report, 'result', writeFields(RESULT, result))
+
+export const sealOrder = (report: OpenReport, order: Order) =>
+  sealOf(report, 'order', writeFields(ORDER, order))
 
 async function sealOf({ dek, id: reportId }: OpenReport, part: string, plain: Bytes): Promise<Written> {
   const id = makeId()

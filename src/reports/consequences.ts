@@ -2,7 +2,7 @@ import type { Calendar } from '../clock/calendar.ts'
 import { addDays, type Day, dayOf } from '../clock/day.ts'
 import { acceptBy, answerBy, dueBy, hardBy, limits, replyBy, verifyBy } from '../clock/deadlines.ts'
 import { isOpen, type MoveName, type State, stateAfter } from './lifecycle.ts'
-import { afterWaiting, grantedUntil, waitedFor } from './promises.ts'
+import { afterWaiting, grantedUntil, movedTo, waitedFor } from './promises.ts'
 import type { reports } from './tables.ts'
 
 export type Report = typeof reports.$inferSelect
@@ -96,6 +96,14 @@ function clocks(
       return { due: report.promise, dueKind: 'answer' }
     case 'verify':
       return { due: report.promise, dueKind: 'answer' }
+    case 'fix':
+      return orderedToFix(report, decided)
+    case 'notFixed': {
+      const again = dueBy(limits.redo, today, calendar)
+      const latest = report.hardBy && report.hardBy < again ? report.hardBy : again
+      const promised = report.promise && report.promise >= latest ? {} : movedTo(report, latest)
+      return { ...promised, due: promised.promise ?? report.promise, dueKind: 'answer' }
+    }
     case 'conclude':
       return { ...closed, promise: lookAgain(report, decided, today), concludedOn: today }
     case 'decline':
@@ -117,6 +125,15 @@ function clocks(
 function withUnitUntil(report: Report, day: Day): Partial<Report> {
   const outer = report.hardBy && day > report.hardBy ? { hardBy: day } : {}
   return { due: day, dueKind: 'unitReply', ...grantedUntil(report, day), ...outer }
+}
+
+/**
+ * The resident reads the day by which it is to be mended. Of a report about somebody's conduct they read one sentence
+ * whatever is done with it, so its day stays.
+ */
+function orderedToFix(report: Report, { due = report.due }: Decided): Partial<Report> {
+  const clock = { due, dueKind: 'answer' as const }
+  return due === null || report.kind === 'conduct' ? clock : { ...clock, ...movedTo(report, due) }
 }
 
 /** A long-term matter names the day to look again. */

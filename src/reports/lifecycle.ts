@@ -111,6 +111,7 @@ export const moves = {
     whileOwed: true,
     approvedBy: 'leader',
   },
+  fixed: { row: 'T13', from: ['fixing'], to: 'stays', by: ['liaison', 'owner'] },
   notFixed: { row: 'T13', from: ['fixing'], to: 'verifying', by: ['liaison', 'owner'] },
   conclude: {
     row: 'T14',

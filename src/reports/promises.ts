@@ -36,6 +36,12 @@ export function grantedUntil(report: Clocks, day: Day): Partial<Promised> {
   }
 }
 
+/** Another day is promised. Where it is later than the one before, that one stays visible. */
+export const movedTo = (report: Promised, day: Day): Partial<Promised> =>
+  report.promise !== null && day > report.promise
+    ? { promise: day, promiseBefore: report.promiseBefore ?? report.promise, promiseMoved: 'extended' }
+    : { promise: day }
+
 /** The target after a question: as many days later as it was open, but not past the hard limit, and never sooner. */
 export function waitedFor(report: Clocks, before: Day, today: Day, calendar: Calendar): Day {
   if (!report.pausedOn) return before

@@ -2,9 +2,9 @@ import { and, eq } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import { envelopes, messages, proposals } from './tables.ts'
 
-/** A part staff sealed in their browser: a reason, a result, a working note. */
+/** A part staff sealed in their browser: a reason, a result, the order to mend something, a working note. */
 export interface SealedPart {
-  part: 'why' | 'note' | 'result'
+  part: 'why' | 'note' | 'result' | 'order'
   partId: string
   envelope: Uint8Array<ArrayBuffer>
 }

@@ -6,6 +6,7 @@ import { type OpenReport, openReport } from '../../src/queue/opening.client.ts'
 import {
   sealMessageToResident,
   sealNote,
+  sealOrder,
   sealReason,
   sealResult,
   type Written,
@@ -99,6 +100,30 @@ export const enterResult = (place: Place, by: AtDesk, number: string, findings: 
     const result = { findings, evidence: '账册复印件 3 页', asked: '8', confirmed: '6' }
     return { ...sealedFields('result', await sealResult(opened, result)), conclusion }
   })
+
+export const proposeFix = (
+  place: Place,
+  by: AtDesk,
+  number: string,
+  order: { matter: string; responsible: string; signer: string },
+  due: string,
+) =>
+  move(place, by, number, 'fix', async ({ opened }) => ({
+    ...sealedFields('order', await sealOrder(opened, order)),
+    due,
+  }))
+
+export const seeItDone = (place: Place, by: AtDesk, number: string) =>
+  move(place, by, number, 'fixed', () => ({
+    looked: 'look',
+    by: by.id,
+    on: dayOf(place.house.clock.now()),
+  }))
+
+export const seeItNotDone = (place: Place, by: AtDesk, number: string, why: string) =>
+  move(place, by, number, 'notFixed', async ({ opened }) =>
+    sealedFields('notFixedWhy', await sealReason(opened, why)),
+  )
 
 export const proposeEnd = (
   place: Place,

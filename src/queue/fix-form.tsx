@@ -1,0 +1,85 @@
+import * as z from 'zod'
+import { isDay, sayDay, yearOf } from '../clock/day.ts'
+import { fixBy } from '../clock/deadlines.ts'
+import { sealedId, sealedLong } from '../http/binary.ts'
+import { fieldWords, helpWords } from '../i18n/moves.ts'
+import { say } from '../i18n/speak.ts'
+import { Field } from '../ui/field.tsx'
+import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
+import { Control, Sealed } from './sealed-field.tsx'
+import { seen } from './sealed-form.ts'
+import { writeWhy } from './why.ts'
+
+const schema = z.object({
+  steps: seen,
+  order: sealedLong,
+  orderId: sealedId,
+  due: z.string().refine(isDay, 'day'),
+})
+
+/** T9: what is to be mended, by whom, until when, and who signs for it. */
+export const fix = asksFor<typeof schema>({
+  schema,
+  defaults: (about) => ({ due: latestFix(about) }),
+  problems({ due }, about) {
+    const { desk, unitName } = about
+    const { lang, today } = desk
+    const latest = latestFix(about)
+    const day = sayDay(latest, lang, yearOf(today))
+    return {
+      ...(isWalled(about) && { order: wrong(lang, 'noFix', { unit: unitName }) }),
+      ...(due < today && { due: wrong(lang, 'dayPast') }),
+      ...(due > latest && { due: wrong(lang, 'dayLate', { day }) }),
+    }
+  },
+  written: ({ order: envelope, orderId, due }) => ({
+    decided: { due },
+    why: writeWhy({ order: orderId }),
+    sealed: [{ part: 'order', partId: orderId, envelope }],
+  }),
+  shows: ({ due }) => decided({ due: due && isDay(due) ? due : undefined }),
+  Fields({ about, filled }: FieldsProps) {
+    const { desk, unitName } = about
+    const { lang, today } = desk
+    if (isWalled(about)) return <p class="box warn">{wrong(lang, 'noFix', { unit: unitName })}</p>
+    return (
+      <>
+        <Sealed name="order" seal="order" filled={filled}>
+          <Control
+            field="matter"
+            id="order"
+            label={say(lang, fieldWords.matter)}
+            help={say(lang, helpWords.toResident)}
+            rows={4}
+            max={500}
+            required
+          />
+          <div class="pair">
+            <Control
+              field="responsible"
+              id="responsible"
+              label={say(lang, fieldWords.responsible)}
+              max={60}
+              required
+            />
+            <Control field="signer" id="signer" label={say(lang, fieldWords.signer)} max={40} required />
+          </div>
+        </Sealed>
+        <Field
+          name="due"
+          type="date"
+          label={say(lang, fieldWords.due)}
+          help={say(lang, helpWords.fixBy, { day: sayDay(latestFix(about), lang, yearOf(today)) })}
+          filled={filled}
+          required
+        />
+      </>
+    )
+  },
+})
+
+/** The order goes to the very unit: never of somebody's conduct, nor when whoever spoke is afraid of being known. */
+const isWalled = ({ report: { kind, afraid } }: About): boolean => kind === 'conduct' || afraid
+
+const latestFix = ({ desk: { today, moment }, fieldEndsOn }: About) =>
+  fixBy(today, fieldEndsOn, moment.calendar)
