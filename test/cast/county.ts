@@ -8,7 +8,7 @@ import { type AtDesk, officeKey, type Place, rootOf } from './at-desk.ts'
 import { teams, units } from './people.ts'
 
 /** The round of a whole county: three towns and their thirty-eight villages, shared by two teams. All invented. */
-export const county = [
+const county = [
   {
     town: '榕墟镇',
     team: 'first',
