@@ -144,13 +144,14 @@ function everyDay(house: House, settle: Opened['settle']): () => void {
 
 async function main() {
   const opened = await openHouse(readSettings(process.env))
-  const { house, close } = opened
+  const { house, settle, close } = opened
   const serving = await serveHouse(opened)
   say(`码上 listens on ${serving.address}`)
   if (!(await findOffice(house.db))) {
     say(`First run. Set up the office at ${serving.address}${paths.setup}?secret=${house.setupSecret}`)
   }
-  onceStopped(() => serving.close().then(close))
+  // Stopped, the database is one whole file: whoever copies it has everything.
+  onceStopped(() => serving.close().then(settle).then(close))
 }
 
 /** Ends the process when an operator asks it to, after what must be closed is closed. */

@@ -33,9 +33,8 @@ async function main() {
   }
   const app = await recoveryApp(house, { secret, front, done })
   listening = await listen(app, { host: LOOPBACK, port: settings.port })
-  say(
-    `找回办公室，只能用一次 · Recover the office, once:\n${listening.address}${paths.recover}?secret=${secret}`,
-  )
+  const address = `${listening.address}${paths.recover}?secret=${secret}`
+  say(`码上：找回办公室，只在本机，只能用一次 · Recover the office, on this machine and once: ${address}`)
   onceStopped(end)
 }
 
