@@ -15,6 +15,8 @@ export const paths = {
   use: '/use',
   gone: '/gone',
   setup: '/setup',
+  /** On the server of `npm run recover` alone. */
+  recover: '/recover',
   health: '/healthz',
 
   staff: '/staff',
