@@ -77,6 +77,7 @@ export const paths = {
   newHandlingUnit: '/staff/office/handling-units/new',
   handlingUnit: (unit: string) => `/staff/office/handling-units/${unit}`,
 
+  enter: (team: string) => `/staff/teams/${team}/enter`,
   desk: (team: string) => `/staff/teams/${team}/reports`,
   arrived: (team: string) => `/staff/teams/${team}/reports/new`,
   report: (team: string, report: string) => `/staff/teams/${team}/reports/${report}`,
