@@ -97,5 +97,7 @@ export const paths = {
   makeKeys: (team: string) => `/staff/teams/${team}/keys/new`,
   grant: (team: string) => `/staff/teams/${team}/keys/grants`,
   reseal: (team: string) => `/staff/teams/${team}/keys/reseal`,
+  resealLetters: (team: string) => `/staff/teams/${team}/keys/reseal/letters`,
+  resealLettersNext: (team: string) => `/staff/teams/${team}/keys/reseal/letters/next`,
   resealNext: (team: string) => `/staff/teams/${team}/keys/reseal/next`,
 } as const
