@@ -79,9 +79,11 @@ export const paths = {
   newHandlingUnit: '/staff/office/handling-units/new',
   handlingUnit: (unit: string) => `/staff/office/handling-units/${unit}`,
 
+  enter: (team: string) => `/staff/teams/${team}/enter`,
   desk: (team: string) => `/staff/teams/${team}/reports`,
   arrived: (team: string) => `/staff/teams/${team}/reports/new`,
   report: (team: string, report: string) => `/staff/teams/${team}/reports/${report}`,
+  handlingSheet: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/sheet`,
   take: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/take`,
   assignOwner: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/assign`,
   move: (team: string, report: string, move: string) =>
