@@ -32,6 +32,8 @@ export function moveRoutes(house: House) {
   oneMove(app, house, 'extend', forms.extend)
   oneMove(app, house, 'conclude', forms.conclude)
   oneMove(app, house, 'archive', forms.archive)
+  oneMove(app, house, 'void', forms.void)
+  oneMove(app, house, 'restore', forms.restore)
   return app
 }
 

@@ -13,6 +13,7 @@ import { fixed, notFixed } from './fixed-form.tsx'
 import { result } from './result-form.tsx'
 import type { Said } from './said.ts'
 import { verify } from './verify-form.tsx'
+import { restore, voiding } from './void-form.tsx'
 
 /** The moves that have a form, in the order in which a report usually goes. */
 export const forms = {
@@ -20,6 +21,7 @@ export const forms = {
   ...{ fix, fixed, notFixed },
   ...{ refer, unitReply, return: giveBack, extend },
   ...{ conclude, archive },
+  ...{ void: voiding, restore },
 } as const
 export type FormMove = keyof typeof forms
 
@@ -41,6 +43,8 @@ export const saidAfter: Record<FormMove, Said> = {
   extend: 'proposed',
   conclude: 'proposed',
   archive: 'archived',
+  void: 'proposed',
+  restore: 'restored',
 }
 
 /** Which of these moves is the usual next one. */

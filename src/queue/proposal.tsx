@@ -14,6 +14,7 @@ import { sightAfter } from './preview.ts'
 import type { Proposal, ReportView } from './report-view.ts'
 import { Control, Sealed } from './sealed-field.tsx'
 import { WillSee } from './sight.tsx'
+import { VoidReasons } from './void-form.tsx'
 import { readWhy } from './why.ts'
 import { whenWords } from './words.ts'
 
@@ -38,6 +39,7 @@ export function ProposalPart({ view, proposal, filled }: Props) {
         <OpenedSet view={view} part="order" id={id} />
       ))}
       <DecidedFacts view={view} move={move} decided={decided} />
+      {move === 'void' && <VoidReasons lang={lang} why={proposal.why} />}
       {(readWhy(proposal.why ?? null).get('sealed') ?? []).map((id) => (
         <Opened
           view={view}

@@ -1,5 +1,5 @@
 import { sayDay, yearOf } from '../clock/day.ts'
-import { declineWords, fieldWords, lookedWords, methodWords } from '../i18n/moves.ts'
+import { declineWords, fieldWords, lookedWords, methodWords, voidWords } from '../i18n/moves.ts'
 import { stateWords } from '../i18n/queue.ts'
 import { refer } from '../i18n/referrals.ts'
 import { sheet, viewWords } from '../i18n/report.ts'
@@ -61,7 +61,7 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
   const listed = (code: string, words: Readonly<Record<string, Phrase>>) =>
     (why.get(code) ?? []).map((value) => wordOf(lang, words, value))
   const facts = [
-    listed('reason', declineWords),
+    listed('reason', { ...declineWords, ...voidWords }),
     listed('view', viewWords),
     listed('method', methodWords),
     listed('looked', lookedWords),

@@ -109,6 +109,10 @@ function clocks(
     case 'decline':
     case 'void':
       return { ...closed, concludedOn: today }
+    case 'restore': {
+      const due = acceptBy(report.receivedOn, calendar)
+      return { due, dueKind: 'accept', promise: due, concludedOn: null }
+    }
     case 'reopen': {
       const again = dueBy(limits.redo, today, calendar)
       // What was found before is in the steps; it is looked into anew.
