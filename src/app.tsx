@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
 import { categoryRoutes } from './categories/routes.tsx'
+import { escalationRoutes } from './escalation/routes.tsx'
 import { faultHandler } from './http/faults.ts'
 import { strictHeaders } from './http/headers.ts'
 import type { House } from './http/house.ts'
@@ -72,6 +73,7 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   app.route('/', teamKeyRoutes(house))
   app.route('/', queueRoutes(house))
   app.route('/', referralRoutes(house))
+  app.route('/', escalationRoutes(house))
 
   app.notFound(async (c) => faultsFor(c).notFound(c))
   app.onError(faultHandler(house, faultsFor))

@@ -1,3 +1,4 @@
+import './escalation/export.client.ts'
 import { enhanceMint } from './posters/mint-form.client.ts'
 import { enhanceMintRound } from './posters/mint-round.client.ts'
 import { enhanceZip } from './posters/qr-zip.client.ts'

@@ -42,6 +42,7 @@ export const buttonWords = {
   archive: ['归档', 'Archive'],
   void: ['报组长审批', 'Send to the leader'],
   restore: ['恢复', 'Restore'],
+  escalate: ['报组长审批', 'Send to the leader'],
   refer: ['报组长审批', 'Send to the leader'],
   unitReply: ['登记', 'Record'],
   return: ['登记', 'Record'],

@@ -29,7 +29,7 @@ export function listRoutes(house: House) {
   /** How many have come since a page was made: a count, and nothing of what they say. */
   app.get(paths.arrived(':team'), async (c) => {
     const { lang } = c.get('staff')
-    const n = await countNew(house.db, c.get('role').team, c.req.query('since') ?? '')
+    const n = await countNew(house.db, c.get('role'), c.req.query('since') ?? '')
     const words = say(lang, queue.arrived, { n: countWords(lang, n) })
     return page(
       c,

@@ -34,6 +34,7 @@ export function moveRoutes(house: House) {
   oneMove(app, house, 'archive', forms.archive)
   oneMove(app, house, 'void', forms.void)
   oneMove(app, house, 'restore', forms.restore)
+  oneMove(app, house, 'escalate', forms.escalate)
   return app
 }
 

@@ -1,3 +1,4 @@
+import { escalate } from '../escalation/escalate-form.tsx'
 import { extend } from '../referrals/extend-form.tsx'
 import { refer } from '../referrals/refer-form.tsx'
 import { giveBack } from '../referrals/return-form.tsx'
@@ -21,7 +22,7 @@ export const forms = {
   ...{ fix, fixed, notFixed },
   ...{ refer, unitReply, return: giveBack, extend },
   ...{ conclude, archive },
-  ...{ void: voiding, restore },
+  ...{ void: voiding, restore, escalate },
 } as const
 export type FormMove = keyof typeof forms
 
@@ -45,6 +46,7 @@ export const saidAfter: Record<FormMove, Said> = {
   archive: 'archived',
   void: 'proposed',
   restore: 'restored',
+  escalate: 'proposed',
 }
 
 /** Which of these moves is the usual next one. */

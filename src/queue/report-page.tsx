@@ -1,3 +1,4 @@
+import { EscalationPart } from '../escalation/escalation-part.tsx'
 import { moveWords } from '../i18n/moves.ts'
 import { queue } from '../i18n/queue.ts'
 import { sheet } from '../i18n/report.ts'
@@ -54,6 +55,7 @@ export function ReportPage({ view, extra }: { view: ReportView; extra: Extra }) 
       <div class="two">
         <div>
           <MayDo view={view} filled={filled} />
+          <EscalationPart view={view} filled={filled} />
           <LetterPart about={view.about} />
           <Body view={view} />
           <ContactPart view={view} contact={extra.contact} filled={filled} />

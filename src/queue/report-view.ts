@@ -5,6 +5,7 @@ import { theOffice } from '../office/store.ts'
 import { wasExtended } from '../referrals/extended.ts'
 import { referringOf } from '../referrals/referring.ts'
 import type { Report } from '../reports/consequences.ts'
+import { type Escalation, findEscalation } from '../reports/escalating.ts'
 import { findProposal } from '../reports/proposing.ts'
 import { residentSees, type Sight } from '../reports/resident-sees.ts'
 import { findForTeam, listEnvelopes, listMessages } from '../reports/store.ts'
@@ -37,6 +38,7 @@ export interface ReportView {
   steps: readonly Step[]
   sealed: readonly Envelope[]
   messages: readonly Message[]
+  escalation: Escalation | undefined
   /** The draft that waits for a second person. */
   proposal: Proposal | undefined
   /** The draft that was sent back, to be changed. */
@@ -51,24 +53,38 @@ export interface ReportView {
 const parts = ['dek', 'body', 'why', 'note', 'result', 'order', 'draft']
 
 export async function viewReport(db: Db, desk: Desk, id: string): Promise<ReportView | undefined> {
-  const report = await findForTeam(db, desk.team.id, id)
+  const report = await findForTeam(db, desk.team.id, id, desk.person)
   if (!report) return undefined
   const { lang, team, person, today } = desk
-  const [unit, round, members, steps, sealed, messages, draft, keys, key, contact, office, referring] =
-    await Promise.all([
-      findUnit(db, report.unitId),
-      findRound(db, report.roundId),
-      listMembers(db, team.id),
-      listSteps(db, `report:${id}`),
-      listEnvelopes(db, [id], parts),
-      listMessages(db, id),
-      findProposal(db, id),
-      listOwnKeys(db, person.id, [teamHolder(team.id)]),
-      listHolders(db, team.id, 'key'),
-      listHolders(db, team.id, 'contact'),
-      theOffice(db),
-      referringOf(db, report),
-    ])
+  const [
+    unit,
+    round,
+    members,
+    steps,
+    sealed,
+    messages,
+    draft,
+    keys,
+    key,
+    contact,
+    office,
+    referring,
+    escalation,
+  ] = await Promise.all([
+    findUnit(db, report.unitId),
+    findRound(db, report.roundId),
+    listMembers(db, team.id),
+    listSteps(db, `report:${id}`),
+    listEnvelopes(db, [id], parts),
+    listMessages(db, id),
+    findProposal(db, id),
+    listOwnKeys(db, person.id, [teamHolder(team.id)]),
+    listHolders(db, team.id, 'key'),
+    listHolders(db, team.id, 'contact'),
+    theOffice(db),
+    referringOf(db, report),
+    report.state === 'escalated' ? findEscalation(db, id) : undefined,
+  ])
   const proposal = report.pendingMove ? draft : undefined
   const refused = report.refusedMove ? draft : undefined
   const [names, parent] = await Promise.all([
@@ -99,6 +115,7 @@ export async function viewReport(db: Db, desk: Desk, id: string): Promise<Report
     steps,
     sealed,
     messages,
+    escalation,
     proposal,
     refused,
     keys,

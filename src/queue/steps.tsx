@@ -1,4 +1,5 @@
 import { sayDay, yearOf } from '../clock/day.ts'
+import { escalation, groundWords, recipientWords } from '../i18n/escalation.ts'
 import { declineWords, fieldWords, lookedWords, methodWords, voidWords } from '../i18n/moves.ts'
 import { stateWords } from '../i18n/queue.ts'
 import { refer } from '../i18n/referrals.ts'
@@ -63,6 +64,9 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
   const facts = [
     listed('reason', { ...declineWords, ...voidWords }),
     listed('view', viewWords),
+    listed('ground', groundWords),
+    listed('recipient', recipientWords),
+    (why.get('receipt') ?? []).map((no) => `${say(lang, escalation.receipt)} ${no}`),
     listed('method', methodWords),
     listed('looked', lookedWords),
     (why.get('people') ?? []).map((id) =>

@@ -108,6 +108,7 @@ function clocks(
       return { ...closed, promise: lookAgain(report, decided, today), concludedOn: today }
     case 'decline':
     case 'void':
+    case 'escalate':
       return { ...closed, concludedOn: today }
     case 'restore': {
       const due = acceptBy(report.receivedOn, calendar)

@@ -24,7 +24,7 @@ export type Kind = (typeof kinds)[number]
 
 export type TeamRole = 'leader' | 'liaison' | 'member'
 /** Who may make a move. `owner` is whoever the report is assigned to; `rule` and `reporter` are not staff. */
-type Actor = TeamRole | 'owner' | 'office' | 'rule' | 'reporter'
+type Actor = TeamRole | 'owner' | 'rule' | 'reporter'
 
 export interface Move {
   /** Its number, by which people speak of it. */
@@ -135,7 +135,7 @@ export const moves = {
     by: ['liaison', 'leader', 'rule'],
     quiet: true,
   },
-  escalate: { row: 'T18', from: open, to: 'escalated', by: ['leader', 'office'] },
+  escalate: { row: 'T18', from: open, to: 'escalated', by: ['liaison'], approvedBy: 'leader' },
   take: { row: 'T2', from: open, to: 'stays', by: ['liaison', 'member'], unowned: true },
   assign: { row: 'T2', from: open, to: 'stays', by: ['leader'] },
 } as const satisfies Record<string, Move>
@@ -241,7 +241,7 @@ export function mayApprove(report: Subject, person: Person): true | Grey {
 export const mayTalk = (report: Subject, person: Person): boolean =>
   report.owner === person.id || person.roles.some((role) => role === 'liaison' || role === 'leader')
 
-const staffActors: readonly Actor[] = ['leader', 'liaison', 'member', 'owner', 'office']
+const staffActors: readonly Actor[] = ['leader', 'liaison', 'member', 'owner']
 const isStaffs = (name: MoveName) => rule(name).by.some((actor) => staffActors.includes(actor))
 
 function missing(name: MoveName, report: Subject, person: Person): Grey | undefined {

@@ -1,13 +1,24 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, or } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import { envelopes, messages, reports } from './tables.ts'
+import type { Person } from './lifecycle.ts'
+import { envelopes, escalations, messages, reports } from './tables.ts'
 
-/** Permission is part of the question: not this team's and not there are the same answer. */
-export async function findForTeam(db: Db, teamId: string, id: string) {
+/** Who asks for a report. */
+export type Knower = Pick<Person, 'id' | 'roles'>
+
+/** What has been escalated is there only for the leaders and for who brought it up. */
+function mayKnow(db: Db, { id, roles }: Knower) {
+  if (roles.includes('leader')) return undefined
+  const theirs = db.select({ id: escalations.reportId }).from(escalations).where(eq(escalations.openedBy, id))
+  return or(ne(reports.state, 'escalated'), inArray(reports.id, theirs))
+}
+
+/** Permission is part of the question: not this team's, not this person's and not there are the same answer. */
+export async function findForTeam(db: Db, teamId: string, id: string, by: Knower) {
   const [report] = await db
     .select()
     .from(reports)
-    .where(and(eq(reports.id, id), eq(reports.teamId, teamId)))
+    .where(and(eq(reports.id, id), eq(reports.teamId, teamId), mayKnow(db, by)))
     .limit(1)
   return report
 }

@@ -150,3 +150,15 @@ export const proposals = sqliteTable('proposals', {
   by: text().notNull(),
   at: text().notNull(),
 })
+
+/**
+ * What left the ordinary way (密封上呈): who brought it up, and beside the leaders alone still sees it. `exportedAs` is
+ * the step that took its package out; anything after that step is not in the package. With a receipt it is erased.
+ */
+export const escalations = sqliteTable('escalations', {
+  reportId: text().primaryKey(),
+  openedBy: text().notNull(),
+  exportedAs: integer(),
+  receipt: text(),
+  receiptOn: text(),
+})
