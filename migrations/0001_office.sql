@@ -83,6 +83,13 @@ CREATE TABLE `escalations` (
 	`receiptOn` text
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `recusals` (
+	`reportId` text NOT NULL,
+	`personId` text NOT NULL,
+	PRIMARY KEY(`reportId`, `personId`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `recusals_person` ON `recusals` (`personId`);--> statement-breakpoint
 ALTER TABLE `reports` ADD `point` text;--> statement-breakpoint
 CREATE INDEX `reports_counted` ON `reports` (`roundId`,`channel`,`kind`,`state`) WHERE state <> 'voided';--> statement-breakpoint
 ALTER TABLE `assignments` ADD `sheets` integer;--> statement-breakpoint

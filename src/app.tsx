@@ -16,6 +16,7 @@ import { paths } from './paths.ts'
 import { genuineRoutes } from './posters/genuine-routes.tsx'
 import { posterRoutes } from './posters/routes.tsx'
 import { queueRoutes } from './queue/routes.tsx'
+import { recusalRoutes } from './recusal/routes.tsx'
 import { referralRoutes } from './referrals/routes.tsx'
 import { roundRoutes } from './rounds/routes.tsx'
 import { inOffice, inTeam, signedIn } from './staff/guard.ts'
@@ -74,6 +75,7 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   app.route('/', queueRoutes(house))
   app.route('/', referralRoutes(house))
   app.route('/', escalationRoutes(house))
+  app.route('/', recusalRoutes(house))
 
   app.notFound(async (c) => faultsFor(c).notFound(c))
   app.onError(faultHandler(house, faultsFor))

@@ -152,6 +152,8 @@ export const stepWords = {
   overdue: ['超期', 'Overdue'],
   'erase contact': ['擦除联系方式', 'Contact erased'],
   'view contact': ['查看联系方式', 'Viewed the contact'],
+  recuse: ['回避', 'Recused'],
+  'end recusal': ['解除回避', 'Recusal ended'],
   'open for export': ['打开准备导出', 'Opened for export'],
   export: ['导出密封包', 'Exported the sealed package'],
   receipt: ['登记收据，内容已擦除', 'Receipt entered; contents erased'],

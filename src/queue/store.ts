@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, isNotNull, lt, or, type SQL, sql } from 'drizzl
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
-import { envelopes, escalations, reports } from '../reports/tables.ts'
+import { envelopes, escalations, recusals, reports } from '../reports/tables.ts'
 import { units } from '../rounds/tables.ts'
 import { people } from '../staff/tables.ts'
 import { type Counted, counted, type Looking } from './looking.ts'
@@ -19,7 +19,8 @@ export interface Looker {
   today: Day
 }
 
-type Team = Pick<Looker, 'team'>
+/** The team's reports as this person may know of them. */
+type Who = Pick<Looker, 'team' | 'person'>
 
 const parents = alias(units, 'parents')
 const deks = alias(envelopes, 'deks')
@@ -29,10 +30,11 @@ const partOf = (table: typeof deks | typeof lines, part: string) =>
 
 /** Each of these conditions is one index, which also has the order. */
 const isQueued = isNotNull(reports.queueKey)
-const isOf = ({ team }: Team) =>
+const isOf = ({ team, person }: Who) =>
   and(
     eq(reports.teamId, team),
     sql`${reports.id} not in (select ${escalations.reportId} from ${escalations})`,
+    sql`${reports.id} not in (select ${recusals.reportId} from ${recusals} where ${recusals.personId} = ${person})`,
   )
 
 function filter(show: Looking['show'], looker: Looker): SQL | undefined {
@@ -168,11 +170,11 @@ export async function countQueue(db: Db, looker: Looker): Promise<Counts> {
 }
 
 /** How many have come since a page was made. */
-export function newQuery(db: Db, looker: Team, since: string): SQL {
+export function newQuery(db: Db, looker: Who, since: string): SQL {
   return sql`select ${capped(db, and(isOf(looker), gt(reports.receivedAt, since)))} as n`
 }
 
-export async function countNew(db: Db, looker: Team, since: string): Promise<number> {
+export async function countNew(db: Db, looker: Who, since: string): Promise<number> {
   const [counted] = await db.all<{ n: number }>(newQuery(db, looker, since))
   return counted?.n ?? 0
 }
@@ -181,7 +183,7 @@ export async function countNew(db: Db, looker: Team, since: string): Promise<num
  * The units or categories that have something waiting, each with how much. Steps from one to the next along the
  * index, so that its work follows the number of groups and not of reports.
  */
-export function groupsQuery(db: Db, looker: Team, by: 'unit' | 'tile'): SQL {
+export function groupsQuery(db: Db, looker: Who, by: 'unit' | 'tile'): SQL {
   const column = by === 'unit' ? reports.unitId : reports.tile
   const next = (after: SQL) => sql`select min(${column}) from ${reports}
     where ${isOf(looker)} and ${isQueued}${after}`
@@ -194,5 +196,5 @@ export function groupsQuery(db: Db, looker: Team, by: 'unit' | 'tile'): SQL {
     from groups where name is not null`
 }
 
-export const listGroups = (db: Db, looker: Team, by: 'unit' | 'tile') =>
+export const listGroups = (db: Db, looker: Who, by: 'unit' | 'tile') =>
   db.all<{ name: string; n: number }>(groupsQuery(db, looker, by))

@@ -6,6 +6,7 @@ import type { Report } from './consequences.ts'
 import type { Person } from './lifecycle.ts'
 import { type Moment, type Moved, written } from './moving.ts'
 import { nextStep, staffTime } from './steps.ts'
+import { mayKnow } from './store.ts'
 import { envelopes, escalations, messages, reports } from './tables.ts'
 
 export type Escalation = typeof escalations.$inferSelect
@@ -20,12 +21,12 @@ export async function findEscalation(db: Db, reportId: string): Promise<Escalati
 }
 
 /** All of the team's for a leader, for others what they brought up; the latest first. */
-export const listEscalated = (db: Db, team: string, { id, roles }: Person) =>
+export const listEscalated = (db: Db, team: string, person: Person) =>
   db
     .select({ report: reports, escalation: escalations })
     .from(escalations)
     .innerJoin(reports, eq(reports.id, escalations.reportId))
-    .where(and(eq(reports.teamId, team), roles.includes('leader') ? undefined : eq(escalations.openedBy, id)))
+    .where(and(eq(reports.teamId, team), mayKnow(db, person)))
     .orderBy(reports.concludedOn, reports.id)
 
 /** Everything is in the package that was taken out. What is written later, even a note, wants a new one. */

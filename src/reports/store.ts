@@ -1,16 +1,17 @@
-import { and, asc, eq, inArray, ne, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, notInArray, or } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import type { Person } from './lifecycle.ts'
-import { envelopes, escalations, messages, reports } from './tables.ts'
+import { envelopes, escalations, messages, recusals, reports } from './tables.ts'
 
 /** Who asks for a report. */
 export type Knower = Pick<Person, 'id' | 'roles'>
 
-/** What has been escalated is there only for the leaders and for who brought it up. */
-function mayKnow(db: Db, { id, roles }: Knower) {
-  if (roles.includes('leader')) return undefined
+/** Not from what they stay away from; and what has been escalated only leaders and whoever brought it up. */
+export function mayKnow(db: Db, { id, roles }: Knower) {
+  const away = db.select({ id: recusals.reportId }).from(recusals).where(eq(recusals.personId, id))
   const theirs = db.select({ id: escalations.reportId }).from(escalations).where(eq(escalations.openedBy, id))
-  return or(ne(reports.state, 'escalated'), inArray(reports.id, theirs))
+  const isOrdinary = or(ne(reports.state, 'escalated'), inArray(reports.id, theirs))
+  return and(notInArray(reports.id, away), roles.includes('leader') ? undefined : isOrdinary)
 }
 
 /** Permission is part of the question: not this team's, not this person's and not there are the same answer. */

@@ -162,3 +162,10 @@ export const escalations = sqliteTable('escalations', {
   receipt: text(),
   receiptOn: text(),
 })
+
+/** Who stays away from a report (回避): to them it is not there. Why, and who said so, is in the steps. */
+export const recusals = sqliteTable(
+  'recusals',
+  { reportId: text().notNull(), personId: text().notNull() },
+  (t) => [primaryKey({ columns: [t.reportId, t.personId] }), index('recusals_person').on(t.personId)],
+)
