@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
 import { categoryRoutes } from './categories/routes.tsx'
+import { enteringRoutes } from './entering/routes.tsx'
 import { escalationRoutes } from './escalation/routes.tsx'
 import { faultHandler } from './http/faults.ts'
 import { strictHeaders } from './http/headers.ts'
@@ -73,6 +74,7 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   app.route('/', posterRoutes(house))
   app.route('/', teamKeyRoutes(house))
   app.route('/', queueRoutes(house))
+  app.route('/', enteringRoutes(house))
   app.route('/', referralRoutes(house))
   app.route('/', escalationRoutes(house))
   app.route('/', recusalRoutes(house))

@@ -1,4 +1,5 @@
 import './escalation/export.client.ts'
+import { enhanceEnter } from './entering/enter.client.ts'
 import { enhanceMint } from './posters/mint-form.client.ts'
 import { enhanceMintRound } from './posters/mint-round.client.ts'
 import { enhanceZip } from './posters/qr-zip.client.ts'
@@ -23,6 +24,7 @@ function enhance(root: ParentNode) {
   enhanceQueue(root)
   enhanceReport(root)
   enhanceMoves(root)
+  enhanceEnter(root)
   enhanceChecked(root)
   enhanceLetters(root)
   enhanceTemplates(root)

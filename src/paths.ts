@@ -15,6 +15,8 @@ export const paths = {
   use: '/use',
   gone: '/gone',
   setup: '/setup',
+  /** On the server of `npm run recover` alone. */
+  recover: '/recover',
   health: '/healthz',
 
   staff: '/staff',
@@ -77,9 +79,11 @@ export const paths = {
   newHandlingUnit: '/staff/office/handling-units/new',
   handlingUnit: (unit: string) => `/staff/office/handling-units/${unit}`,
 
+  enter: (team: string) => `/staff/teams/${team}/enter`,
   desk: (team: string) => `/staff/teams/${team}/reports`,
   arrived: (team: string) => `/staff/teams/${team}/reports/new`,
   report: (team: string, report: string) => `/staff/teams/${team}/reports/${report}`,
+  handlingSheet: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/sheet`,
   take: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/take`,
   assignOwner: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/assign`,
   move: (team: string, report: string, move: string) =>
@@ -102,5 +106,7 @@ export const paths = {
   makeKeys: (team: string) => `/staff/teams/${team}/keys/new`,
   grant: (team: string) => `/staff/teams/${team}/keys/grants`,
   reseal: (team: string) => `/staff/teams/${team}/keys/reseal`,
+  resealLetters: (team: string) => `/staff/teams/${team}/keys/reseal/letters`,
+  resealLettersNext: (team: string) => `/staff/teams/${team}/keys/reseal/letters/next`,
   resealNext: (team: string) => `/staff/teams/${team}/keys/reseal/next`,
 } as const

@@ -2,14 +2,13 @@ import { gzipSync } from 'node:zlib'
 import { type BuildOptions, build } from 'esbuild'
 import { describe, expect, test } from 'vitest'
 
-/** As wrangler bundles it: `minify` stands in wrangler.toml, and it keeps names. */
+/** As wrangler bundles it by wrangler.toml. */
 const forWorkers: BuildOptions = {
   platform: 'neutral',
   mainFields: ['module', 'main'],
   conditions: ['workerd', 'worker', 'browser'],
   external: ['node:*'],
   minify: true,
-  keepNames: true,
 }
 const forNode: BuildOptions = { platform: 'node', packages: 'external' }
 
@@ -30,6 +29,7 @@ async function bundle(entry: string, runtime: BuildOptions) {
 
 describe.each([
   ['src/node.ts', forNode],
+  ['src/recover.ts', forNode],
   ['src/worker.ts', forWorkers],
 ])('what %s brings along', (entry, runtime) => {
   test('seals and cannot open', async () => {

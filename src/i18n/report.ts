@@ -144,6 +144,7 @@ export const viewWords = {
 /** What a step was, when it is no move of the table. */
 export const stepWords = {
   file: ['反映', 'Filed'],
+  enter: ['登记', 'Entered'],
   supplement: ['留言', 'Wrote more'],
   message: ['给群众留言', 'Message to the resident'],
   note: ['工作记录', 'Note'],

@@ -1,4 +1,3 @@
-import type { FoundCode } from '../posters/store.ts'
 import type { SealedReport } from '../sealing/seal.ts'
 import type { Door } from './door.ts'
 import type { Arrival } from './filing.ts'
@@ -7,10 +6,10 @@ import type { Plain } from './writing.ts'
 /** A report as it is filed, whichever way it was sealed. */
 export function arrivalOf(
   id: string,
-  lookupHash: string,
+  lookupHash: string | null,
   plain: Plain,
   sealed: Omit<SealedReport, 'lookup' | 'contact'> & { contact?: SealedReport['contact'] | undefined },
-  { code }: FoundCode,
+  { code }: { code: { roundId: string; unitId: string } },
   { keeper, epoch = 0 }: Pick<Door, 'keeper' | 'epoch'>,
 ): Arrival {
   const { court, reply, ...columns } = plain

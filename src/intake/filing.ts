@@ -54,14 +54,14 @@ async function fileOnce(
   outcomes: Map<string, Outcome>,
 ): Promise<Arrival[]> {
   const now = clock.now()
-  const promise = acceptBy(dayOf(now), clock.calendar)
   const numbers = await freeNumbers(db, arrivals)
   const reports = arrivals.map((arrival, at) => ({ ...arrival, enquiryNumber: numbers[at] ?? '' }))
   const filed = await fileReports(db, reports, now, clock.calendar)
 
   const again: Arrival[] = []
-  for (const [at, { id, enquiryNumber, lookupHash }] of reports.entries()) {
+  for (const [at, { id, enquiryNumber, lookupHash, entered }] of reports.entries()) {
     const answer = filed[at]
+    const promise = acceptBy(entered?.on ?? dayOf(now), clock.calendar)
     const fresh = { enquiryNumber, lookupHash, state: 'received', promise, acceptedOn: null } as const
     if (answer === 'number taken') again.push(...arrivals.slice(at, at + 1))
     else if (answer === 'filed') outcomes.set(id, fresh)

@@ -41,7 +41,7 @@ export function Body({ view }: { view: ReportView }) {
               {say(lang, sheet.subject)}
             </dt>
             <dd data-of="subject" hidden>
-              <button type="button" class="link" data-click>
+              <button type="button" class="link noprint" data-click>
                 {say(lang, queue.click)}
               </button>
               <span class="opened" data-field="subject" hidden />

@@ -1,9 +1,11 @@
 import { sayDay, yearOf } from '../clock/day.ts'
+import { handling } from '../i18n/handling-sheet.ts'
 import { riskWords } from '../i18n/moves.ts'
 import { dueWords, queue } from '../i18n/queue.ts'
 import { sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
+import { paths } from '../paths.ts'
 import { isOpen } from '../reports/lifecycle.ts'
 import { Due } from './due.tsx'
 import { Flags } from './flags.tsx'
@@ -51,6 +53,9 @@ export function Head({ view }: { view: ReportView }) {
       </dl>
       <p class="flags">
         <Flags lang={lang} report={report} />
+      </p>
+      <p class="noprint">
+        <a href={paths.handlingSheet(desk.team.id, report.id)}>{say(lang, handling.link)}</a>
       </p>
     </header>
   )

@@ -1,4 +1,5 @@
 import { sayDay, yearOf } from '../clock/day.ts'
+import { entering } from '../i18n/entering.ts'
 import { queue } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
@@ -48,6 +49,11 @@ export function QueuePage({ desk, view, problem, said }: Props) {
         </p>
       )}
       <NoKey desk={desk} view={view} />
+      {team.roundId && (
+        <p class="noprint">
+          <a href={paths.enter(team.id)}>{say(lang, entering.link)}</a>
+        </p>
+      )}
       <Strip desk={desk} looking={looking} />
       <Ways desk={desk} looking={looking} />
       {groups && <Groups desk={desk} looking={looking} groups={groups} />}

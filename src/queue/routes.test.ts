@@ -619,6 +619,28 @@ describe('contact details', () => {
   })
 })
 
+describe('the handling sheet', () => {
+  const sheetAt = (report: Report) => paths.handlingSheet(desk.ids.teamId, report.id)
+
+  it('has facts, steps and boxes for pens, the words still sealed, and how to reach nobody', async () => {
+    const report = await accepted({}, { identityMode: 'named', channel: 'letter' })
+    const { status, html } = await desk.wu.get(sheetAt(report))
+    expect(status).toBe(200)
+    const page = words(html)
+    for (const said of ['反映件处理笺', '青塘村', '渠道 来信', '承办人 吴桐', '受理', '拟办意见', '组长批示'])
+      expect(page).toContain(said)
+    expect(page).toContain('联系方式 另外上锁，不在这张纸上')
+    expect(html).not.toContain('种粮补贴')
+    expect(html).not.toContain('data-held-contact')
+    expect(html).toMatch(/class="watermark"[\s\S]*吴桐 11-24 09:00/)
+  })
+
+  it('of another team is not there', async () => {
+    const report = await filed(desk.db, desk.moment(), { ...desk.ids, teamId: 'elsewhere' })
+    expect((await desk.wu.get(sheetAt(report))).status).toBe(404)
+  })
+})
+
 describe('an on-the-spot fix', () => {
   const approve = async (report: Report) => {
     const { steps } = await desk.now(report)

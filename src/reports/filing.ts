@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Calendar } from '../clock/calendar.ts'
-import { dayOf } from '../clock/day.ts'
+import { type Day, dayOf } from '../clock/day.ts'
 import { acceptBy } from '../clock/deadlines.ts'
 import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
@@ -29,12 +29,15 @@ export interface NewReport
     | 'hasText'
     | 'identityMode'
   > {
-  lookupHash: string
+  /** None where nobody could be handed a query code. */
+  lookupHash: string | null
   enquiryNumber: string
   sealed: readonly {
     part: 'dek' | 'line' | 'body' | 'access' | 'contact'
     envelope: Uint8Array<ArrayBuffer>
   }[]
+  /** Who entered what came by letter, call or visit, and on which day it came. */
+  entered?: { by: string; on: Day } | undefined
 }
 
 /**
@@ -97,8 +100,9 @@ function whatIsTaken(error: unknown): Filed | undefined {
 }
 
 /** A report's row, its sealed parts and its first step. */
-function rowsOf({ sealed, ...report }: NewReport, now: Date, calendar: Calendar) {
-  const receivedOn = dayOf(now)
+function rowsOf({ sealed, entered, ...report }: NewReport, now: Date, calendar: Calendar) {
+  const today = dayOf(now)
+  const receivedOn = entered?.on ?? today
   const due = acceptBy(receivedOn, calendar)
   const filed = { ...report, state: 'received' as const, urgent: false, unread: false, receivedOn, due }
   const row = {
@@ -108,14 +112,14 @@ function rowsOf({ sealed, ...report }: NewReport, now: Date, calendar: Calendar)
     receivedAt: now.toISOString(),
     dueKind: 'accept' as const,
     promise: due,
-    ...placeInQueue(filed, receivedOn),
+    ...placeInQueue(filed, today),
   }
   const parts = sealed.map(({ part, envelope }) => ({ reportId: report.id, part, partId: '', envelope }))
   const step: Step = {
     subject: `report:${report.id}`,
     position: 1,
-    at: receivedOn,
-    move: 'file',
+    at: today,
+    ...(entered ? { who: entered.by, move: 'enter' } : { move: 'file' }),
     to: 'received',
   }
   return { row, parts, step }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { type AtDesk, heldKey, type Place, rootOf, signIn, teamPair } from '../../test/cast/at-desk.ts'
 import { openFounded } from '../../test/cast/founded.ts'
 import { type Player, players } from '../../test/cast/people.ts'
+import { enterHandlingUnit, proposeReferral } from '../../test/cast/referring.ts'
 import { speak } from '../../test/cast/residents.ts'
 import { makeRound, mint, testAndOpen } from '../../test/cast/rounds.ts'
 import {
@@ -14,19 +15,22 @@ import {
   makeLock,
   verify,
 } from '../../test/cast/staffing.ts'
+import { accept, verifyReport } from '../../test/cast/working.ts'
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
+import { letterEnvelopes } from '../referrals/tables.ts'
 import { listEnvelopes } from '../reports/store.ts'
 import { reports } from '../reports/tables.ts'
 import { base64url, random } from '../sealing/bytes.ts'
-import { openContact, openDek, Unopened } from '../sealing/open.ts'
+import { openContact, openDek, openLetterKey, Unopened } from '../sealing/open.ts'
 import { fingerprint } from '../sealing/suite.ts'
-import { type Behind, resealAll } from './reseal.client.ts'
+import { type Behind, type LetterBehind, resealAll, resealLetterKeys } from './reseal.client.ts'
 import { teamHolder } from './roles.ts'
 import { teamReadiness } from './store.ts'
 import { Untrusted } from './trust.client.ts'
 
 const { li, chen, wu, liang } = players
+const letter = { summary: '该村部分渠道排水不畅。', demands: '请排查，按期回复。' }
 const deputy: Player = { ...liang, team: 'first' }
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -53,12 +57,31 @@ async function openTeam() {
   const { token } = await mint(place, administrator, ids, 'qingtang')
   await testAndOpen(place, administrator, token)
   const write = () => speak(place, token, { text: '水渠堵了，水进不了田。' })
-  await write()
+  const { enquiryNumber } = await write()
   await speak(place, token, { text: '路灯不亮。', reply: 'contactOnly', phone: '13900000000', consent: true })
+  await accept(place, desks.chen, enquiryNumber, desks.chen, { category: 'B3/B3' })
+  await verifyReport(place, desks.chen, enquiryNumber, desks.wu)
+  const bureau = await enterHandlingUnit(place, administrator, '岚川市农业农村局', null)
+  await proposeReferral(place, desks.chen, enquiryNumber, bureau, letter)
   return { ...opened, team, desks, write }
 }
 
 type Kind = 'key' | 'contact'
+
+/** Whether this person opens the letter with any key of the team they were ever given. */
+async function opensLetter(place: Place, person: AtDesk, team: string) {
+  const root = await fingerprint(await rootOf(place, person))
+  const [{ subject, envelope } = { subject: '', envelope: random(0) }] = await place.house.db
+    .select()
+    .from(letterEnvelopes)
+    .where(eq(letterEnvelopes.part, 'teamKey'))
+  const tries = [1, 2].map(async (epoch) => {
+    const pair = await teamPair(place, person, team, 'key', epoch)
+    const name = { root, holder: teamHolder(team), epoch }
+    return pair && (await openLetterKey(pair, name, subject, envelope).catch(() => undefined))
+  })
+  return (await Promise.all(tries)).some((key) => key !== undefined)
+}
 
 async function nextOf(person: AtDesk, team: string, after = '') {
   const answer = await person.seat.ask(paths.resealNext(team), { after })
@@ -181,6 +204,22 @@ describe('a leader leaves in the middle of a round', () => {
     expect(await listSteps(db, `reseal:${id}:2`)).toMatchObject([
       { who: desks.liang.id, move: 'reseal', fromState: '1', toState: '2' },
     ])
+  })
+
+  test('letters go over to the new key as well, once', async () => {
+    const { place, team, desks } = opened
+    expect(await opensLetter(place, desks.li, team)).toBe(true)
+    expect(await (await desks.chen.seat.get(paths.keys(team))).text()).toContain('data-reseal')
+    const next = await desks.chen.seat.ask(paths.resealLettersNext(team), { after: '' })
+    const { certificate, letters } = (await next.json()) as { certificate: string; letters: LetterBehind[] }
+    expect(letters).toHaveLength(1)
+    const pairOf = (epoch: number, kind: Kind) => teamPair(place, desks.chen, team, kind, epoch)
+    const holder = { root: await rootOf(place, desks.chen), team, certificate, pairOf }
+    const made = await resealLetterKeys(holder, letters)
+    expect((await desks.chen.seat.ask(paths.resealLetters(team), made)).status).toBe(204)
+    expect((await desks.chen.seat.ask(paths.resealLetters(team), made)).status).toBe(409)
+    expect(await opensLetter(place, desks.chen, team)).toBe(true)
+    expect(await opensLetter(place, desks.li, team)).toBe(false)
   })
 
   test('in the end every report opens for those who stay, and none for who left', async () => {

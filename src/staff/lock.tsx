@@ -25,6 +25,8 @@ export function Lock({ lang, roles, view }: Props) {
           class="box"
           data-reseal={paths.reseal(team.id)}
           data-next={paths.resealNext(team.id)}
+          data-letters={paths.resealLetters(team.id)}
+          data-letters-next={paths.resealLettersNext(team.id)}
           data-team={team.id}
         >
           <p role="status" data-say="resealing" data-text={sentence(lang, 'resealing')}>

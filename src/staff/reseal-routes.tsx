@@ -4,8 +4,10 @@ import { binary } from '../http/binary.ts'
 import { json } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
+import { listLettersBehind, resealLetters } from '../referrals/resealing.ts'
 import { countBehind, listBehind, resealReports } from '../reports/resealing.ts'
 import { base64url } from '../sealing/bytes.ts'
+import { SEALED_TO } from '../sealing/suite.ts'
 import { listColleagues } from './colleagues.ts'
 import type { DeskEnv } from './guard.ts'
 import { teamReadiness } from './store.ts'
@@ -23,6 +25,20 @@ const resealForm = z.object({
         from: z.int().min(1),
         dek: binary(115),
         contact: binary(1169).optional(),
+      }),
+    )
+    .min(1)
+    .max(50),
+})
+const lettersForm = z.object({
+  epoch: z.int().min(1).max(10_000),
+  sealed: z
+    .array(
+      z.object({
+        of: z.enum(['referral', 'permit']),
+        id: reportId,
+        from: z.int().min(1),
+        key: binary(SEALED_TO + 32),
       }),
     )
     .min(1)
@@ -55,6 +71,23 @@ export function addResealing(app: Hono<DeskEnv>, { db, clock }: House): void {
       contact: contact && base64url(contact),
     }))
     return c.json({ certificate, behind: sent, left: left.all })
+  })
+
+  app.post(paths.resealLettersNext(':team'), json(nextForm, malformed), async (c) => {
+    const found = await standing(c)
+    if (!found?.holds.key) return c.notFound()
+    const letters = await listLettersBehind(db, found, c.req.valid('json').after)
+    const sent = letters.map(({ key, ...row }) => ({ ...row, key: base64url(key) }))
+    return c.json({ certificate: found.certificate, letters: sent })
+  })
+
+  app.post(paths.resealLetters(':team'), json(lettersForm, malformed), async (c) => {
+    const found = await standing(c)
+    if (!found?.holds.key) return c.notFound()
+    const { epoch, sealed } = c.req.valid('json')
+    if (epoch !== found.epoch) return c.json({ problem: 'overtaken' }, 409)
+    const kept = await resealLetters(db, found, sealed, { who: c.get('staff').id, now: clock.now() })
+    return kept === 'done' ? c.body(null, 204) : c.json({ problem: 'overtaken' }, 409)
   })
 
   app.post(paths.reseal(':team'), json(resealForm, malformed), async (c) => {

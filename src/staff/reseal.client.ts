@@ -1,6 +1,7 @@
 import { type Bytes, base64url, fromBase64url } from '../sealing/bytes.ts'
 import { readCertificate } from '../sealing/certificates.ts'
-import { openDek, Unopened } from '../sealing/open.ts'
+import { sealLetterKey } from '../sealing/letters.ts'
+import { openDek, openLetterKey, Unopened } from '../sealing/open.ts'
 import { resealContact } from '../sealing/reseal.client.ts'
 import { sealDek } from '../sealing/seal.ts'
 import { fingerprint } from '../sealing/suite.ts'
@@ -23,14 +24,52 @@ interface Holder {
   pairOf(epoch: number, kind: 'key' | 'contact'): Promise<CryptoKeyPair | undefined>
 }
 
+/** A letter, or the reason of a permit, as the server lists it. */
+export interface LetterBehind {
+  of: 'referral' | 'permit'
+  id: string
+  epoch: number
+  key: string
+}
+
+/** The team key in force, as the root signed it. Throws Untrusted. */
+async function keyInForce(by: Holder) {
+  const team = await readCertificate('team', by.root, by.certificate)
+  if (team?.team !== by.team) throw new Untrusted(by.team)
+  const named = { root: await fingerprint(by.root), holder: teamHolder(by.team) }
+  return { team, named }
+}
+
+/** What cannot be opened stays as it is, for somebody who can. */
+const leftOut = (error: unknown): [] => {
+  if (error instanceof Unopened) return []
+  throw error
+}
+
+/** The keys of letters, in the same way. */
+export async function resealLetterKeys(by: Holder, letters: readonly LetterBehind[]) {
+  const { team, named } = await keyInForce(by)
+  const to = { ...named, epoch: team.epoch, key: team.key }
+  const each = await Promise.all(
+    letters.map(async ({ of, id, epoch, key }) => {
+      const pair = await by.pairOf(epoch, 'key')
+      if (!pair) return []
+      return openLetterKey(pair, { ...named, epoch }, id, fromBase64url(key))
+        .then(async (opened) => [
+          { of, id, from: epoch, key: base64url(await sealLetterKey(opened, to, id)) },
+        ])
+        .catch(leftOut)
+    }),
+  )
+  return { epoch: team.epoch, sealed: each.flat() }
+}
+
 /**
  * Seals what the earlier key opens to the one in force. What this person cannot open is left out: it stays as it is
  * for somebody who can. Throws Untrusted when the certificate is not this team's, signed by the root.
  */
 export async function resealAll(by: Holder, behind: readonly Behind[]) {
-  const team = await readCertificate('team', by.root, by.certificate)
-  if (team?.team !== by.team) throw new Untrusted(by.team)
-  const named = { root: await fingerprint(by.root), holder: teamHolder(by.team) }
+  const { team, named } = await keyInForce(by)
   const to = { ...named, epoch: team.epoch }
   const each = await Promise.all(
     behind.map(async ({ id, epoch, dek, contact }) => {
@@ -49,8 +88,7 @@ export async function resealAll(by: Holder, behind: readonly Behind[]) {
         const moved = await resealContact(contactPair, from, recipient, id, fromBase64url(contact))
         return [{ ...sealed, contact: base64url(moved) }]
       } catch (error) {
-        if (error instanceof Unopened) return []
-        throw error
+        return leftOut(error)
       }
     }),
   )

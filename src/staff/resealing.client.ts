@@ -2,7 +2,7 @@ import { Offline } from '../ui/exchange.client.ts'
 import { askServer } from './ask.client.ts'
 import { lock } from './lock.client.ts'
 import { officeRoot, ownPair } from './own-keys.client.ts'
-import { type Behind, resealAll } from './reseal.client.ts'
+import { type Behind, type LetterBehind, resealAll, resealLetterKeys } from './reseal.client.ts'
 import { teamHolder } from './roles.ts'
 import { say } from './saying.client.ts'
 import { Untrusted } from './trust.client.ts'
@@ -11,6 +11,11 @@ interface Next {
   certificate: string
   behind: Behind[]
   left: number
+}
+
+interface NextLetters {
+  certificate: string
+  letters: LetterBehind[]
 }
 
 /** A batch at a time, each kept before the next is asked for: a closed tab loses nothing. */
@@ -34,11 +39,29 @@ async function work(place: HTMLElement) {
   for (let after = ''; ; ) {
     const { certificate, behind, left } = (await (await ask(next, { after })).json()) as Next
     const last = behind.at(-1)
-    if (!last) return say(place, left > 0 ? 'left' : 'resealed', { n: left })
+    if (!last) {
+      await workLetters(place.dataset, { root, team, pairOf })
+      return say(place, left > 0 ? 'left' : 'resealed', { n: left })
+    }
     say(place, 'resealing', { n: left })
     const made = await resealAll({ root, team, certificate, pairOf }, behind)
     const isOvertaken = made.sealed.length > 0 && (await ask(reseal, made)).status === 409
     // Somebody did some of these meanwhile: the same stretch once more, without theirs.
+    if (!isOvertaken) after = last.id
+  }
+}
+
+/** After the reports the letters about them. */
+async function workLetters(
+  { letters = '', lettersNext = '' }: DOMStringMap,
+  holder: Omit<Parameters<typeof resealLetterKeys>[0], 'certificate'>,
+) {
+  for (let after = ''; ; ) {
+    const next = (await (await ask(lettersNext, { after })).json()) as NextLetters
+    const last = next.letters.at(-1)
+    if (!last) return
+    const made = await resealLetterKeys({ ...holder, certificate: next.certificate }, next.letters)
+    const isOvertaken = made.sealed.length > 0 && (await ask(letters, made)).status === 409
     if (!isOvertaken) after = last.id
   }
 }

@@ -8,6 +8,7 @@ import { type Phrase, saidBy, say } from '../i18n/speak.ts'
 import { peopleSaid, staff as words } from '../i18n/staff.ts'
 import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
+import { listLettersBehind } from '../referrals/resealing.ts'
 import { countBehind } from '../reports/resealing.ts'
 import { isTeamStatement } from './certified.ts'
 import { listColleagues } from './colleagues.ts'
@@ -60,6 +61,9 @@ export function teamKeyRoutes(house: House) {
   const app = new Hono<DeskEnv>()
   const hand = (c: Desk) => ({ who: c.get('staff').id, now: clock.now() })
   const teamIn = (c: Desk) => findKeyTeam(db, c.req.param('team') ?? '')
+  /** Reports and letters that an earlier key still opens. */
+  const behindOf = async (teamId: string, epoch: number) =>
+    (await countBehind(db, teamId, epoch)).all + (await listLettersBehind(db, { teamId, epoch }, '')).length
   const saidIn = (c: Desk) => saidBy(peopleSaid, c.req.query('said'))
 
   const show = async (c: Desk, team: KeyTeam, problem?: Phrase, status?: 409 | 422) => {
@@ -72,7 +76,7 @@ export function teamKeyRoutes(house: House) {
       team,
       made,
       lock: await lockStanding(db, team.id, keys),
-      behind: made?.certificate ? (await countBehind(db, team.id, made.epoch)).all : 0,
+      behind: made?.certificate ? await behindOf(team.id, made.epoch) : 0,
       colleagues: await listColleagues(db, team.id, made?.epoch ?? 0),
       officeCertificate: (await theOffice(db)).certificate,
       keys: await listOwnKeys(db, staff.id, [teamHolder(team.id)]),

@@ -8,6 +8,9 @@ import { players } from './people.ts'
 import { playRound } from './play.ts'
 import { qrInTerminal } from './terminal.ts'
 
+/** One of each state is among the first. */
+const SHOWN = 3
+
 const say = (line = '') => process.stdout.write(`${line}\n`)
 
 /** An invented office on a throw-away database, played through the product's own code and then served. */
@@ -24,7 +27,7 @@ async function main() {
   const origin = settings.publicUrl ?? `http://${settings.host}:${settings.port}`
   const { house, settle, close } = await openHouse(settings)
 
-  say('正在搭一个虚构的办公室，约半分钟…… · Setting up an invented office, about half a minute…')
+  say('正在搭一个虚构的办公室，约十秒…… · Setting up an invented office, about ten seconds…')
   const codes = await playRound((clock) => {
     const played = { ...house, clock }
     const app = createApp(played, { grouped: true })
@@ -45,8 +48,9 @@ async function main() {
   say('演示数据，人物与地名均为虚构 · Demo data. All people and places are invented')
   say()
   say(qrInTerminal(origin, paths.code(first?.token ?? '')))
-  for (const { unit, token, noticeNumber, state } of codes)
+  for (const { unit, token, noticeNumber, state } of codes.slice(0, SHOWN))
     say(`${unit}  ${noticeNumber}  ${origin}${paths.code(token)}  ${state}`)
+  say(`共 ${codes.length} 个码 · ${codes.length} codes  ${join(dataDir, 'demo.json')}`)
   say()
   say(`登录 · Sign in  ${origin}${paths.signIn}`)
   for (const { role, name, username, password } of staff) say(`${name}  ${role}  ${username}  ${password}`)

@@ -4,6 +4,7 @@ import { runDaily } from '../../src/daily.ts'
 import { listUnits } from '../../src/rounds/units.ts'
 import { type AtDesk, type Place, signIn } from './at-desk.ts'
 import { type SetClock, setClock } from './clock.ts'
+import { mintRound, pasteUnits } from './county.ts'
 import { players, units } from './people.ts'
 import { approveReferral, enterHandlingUnit, letterOf, proposeReferral, signLetter } from './referring.ts'
 import { lookUp, speak, speakPlainly } from './residents.ts'
@@ -74,13 +75,24 @@ async function staffRound(place: Place): Promise<{ administrator: AtDesk; ids: I
   return { administrator, ids, desks }
 }
 
-/** Two codes in use and one still waiting for its test scan. */
+/**
+ * Forty-one units, forty-one codes: three made one by one, of which one still waits for its test scan, and the county's
+ * others from a pasted table and in one go.
+ */
 async function hangCodes(place: Place, administrator: AtDesk, ids: Ids): Promise<PlayedCode[]> {
   const codes: PlayedCode[] = []
   for (const unit of ['qingtang', 'hecang', 'rongxu'] as const) {
     const { token, noticeNumber } = await mint(place, administrator, ids, unit)
     if (unit !== 'rongxu') await testAndOpen(place, administrator, token)
     codes.push({ token, noticeNumber, unit: units[unit].name, state: unit === 'rongxu' ? 'draft' : 'inUse' })
+  }
+  const made = new Set(codes.map(({ token }) => token))
+  await pasteUnits(administrator, ids.round)
+  const all = await mintRound(place, administrator, ids.round)
+  const names = new Map((await listUnits(place.house.db)).map(({ id, name }) => [id, name]))
+  for (const { token, noticeNumber, unitId } of all.filter((code) => !made.has(code.token))) {
+    await testAndOpen(place, administrator, token)
+    codes.push({ token, noticeNumber, unit: names.get(unitId) ?? '', state: 'inUse' })
   }
   return codes
 }

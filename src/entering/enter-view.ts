@@ -1,0 +1,56 @@
+import { type Tile, type Tree, tilesOf, treeFor, trees } from '../categories/checklist.ts'
+import type { Db } from '../db/db.ts'
+import { theOffice } from '../office/store.ts'
+import type { Desk } from '../queue/desk.ts'
+import { findTeamCertificate } from '../referrals/store.ts'
+import { listAssigned } from '../rounds/assignments.ts'
+import { findRound, type Round } from '../rounds/store.ts'
+import { findTeam } from '../rounds/teams.ts'
+import type { Unit } from '../rounds/units.ts'
+import type { Bytes } from '../sealing/bytes.ts'
+import { teamHolder } from '../staff/roles.ts'
+import { listOwnKeys } from '../staff/store.ts'
+import type { OwnKey } from '../ui/own-keys.tsx'
+
+/** What the form of T9 offers, and to whom the browser seals what is told. */
+export interface EnterView {
+  desk: Desk
+  round: Round
+  /** The units of the round that are this team's. */
+  units: readonly Unit[]
+  /** What may be chosen, for the kinds of unit the team has. */
+  tiles: readonly { tree: Tree; tiles: readonly Tile[] }[]
+  lock: { epoch: number; certificate: string } | undefined
+  hasLeft: boolean
+  salt: Bytes
+  keys: { keys: readonly OwnKey[]; root: string }
+}
+
+/** `undefined` for a desk without a round: the office enters nothing by itself. */
+export async function viewEnter(db: Db, desk: Desk): Promise<EnterView | undefined> {
+  const { id, roundId } = desk.team
+  if (!roundId) return undefined
+  const [round, team, assigned, signed, office, keys] = await Promise.all([
+    findRound(db, roundId),
+    findTeam(db, id),
+    listAssigned(db, roundId),
+    findTeamCertificate(db, id),
+    theOffice(db),
+    listOwnKeys(db, desk.person.id, [teamHolder(id)]),
+  ])
+  if (!round || !team) return undefined
+  const units = assigned.filter(({ team }) => team.id === id).map(({ unit }) => unit)
+  const used = new Set(units.map(({ type }) => treeFor(type)))
+  return {
+    desk,
+    round,
+    units,
+    tiles: trees
+      .filter((tree) => used.has(tree))
+      .map((tree) => ({ tree, tiles: tilesOf(desk.categories[tree]) })),
+    lock: signed?.certificate ? { epoch: signed.epoch, certificate: signed.certificate } : undefined,
+    hasLeft: team.closedOn !== null,
+    salt: office.codeSalt,
+    keys,
+  }
+}

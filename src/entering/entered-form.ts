@@ -1,0 +1,37 @@
+import * as z from 'zod'
+import { isDay } from '../clock/day.ts'
+import { binary, sealedId, sealedLong } from '../http/binary.ts'
+import { maybe } from '../queue/sealed-form.ts'
+import { kinds } from '../reports/lifecycle.ts'
+import { SEALED_TO, SEALED_WITH } from '../sealing/suite.ts'
+
+/** How a report comes when it comes by no code. */
+export const channels = ['letter', 'call', 'visit', 'box', 'fieldVisit'] as const
+
+const tick = z
+  .literal('yes')
+  .optional()
+  .transform((said) => said === 'yes')
+
+/** What a staff browser sends: choices in clear, words and contact details sealed as a resident's would be. */
+export const enteredForm = z.object({
+  channel: z.enum(channels, 'channel'),
+  unit: z.string().min(1, 'unit').max(64),
+  kind: z.enum(kinds, 'kind'),
+  tile: z.string().min(1, 'tile').max(16),
+  receivedOn: z.string().refine(isDay, 'day'),
+  afraid: tick,
+  noCode: tick,
+  namesPerson: tick,
+  hasText: tick,
+  reply: z.enum(['anonymous', 'contactOnly', 'named'], 'contact'),
+  epoch: z.coerce.number('text').int().min(1),
+  id: z.string('text').pipe(sealedId),
+  lookup: maybe(binary(32)),
+  dek: binary(32 + SEALED_TO),
+  line: binary(512 + SEALED_WITH),
+  body: sealedLong,
+  access: binary(64 + SEALED_WITH),
+  contact: maybe(binary(32 + SEALED_TO + 1024 + SEALED_WITH)),
+})
+export type EnteredForm = z.output<typeof enteredForm>

@@ -1,0 +1,75 @@
+import { type Answers, isReachable } from '../intake/rules.ts'
+import { writingOf } from '../intake/writing.ts'
+import { NotCertified } from '../referrals/recipients.client.ts'
+import { type Bytes, base64url } from '../sealing/bytes.ts'
+import { readCertificate } from '../sealing/certificates.ts'
+import { makeQueryCode } from '../sealing/query-code.ts'
+import { makeDek, makeReportId, sealReport } from '../sealing/seal.ts'
+import { fingerprint } from '../sealing/suite.ts'
+import { teamHolder } from '../staff/roles.ts'
+
+// What a staff browser does to enter a report. No page is needed: the cast does the same.
+
+/** What was told, and what whoever told it chose to leave. */
+export type Told = Pick<
+  Answers,
+  'kind' | 'tile' | 'text' | 'subject' | 'place' | 'phone' | 'name' | 'consent' | 'afraid'
+>
+
+/** Made once for what was told, so that sending it again is the same report. */
+export type Draft = ReturnType<typeof makeDraft>
+
+export const makeDraft = () => ({ id: makeReportId(), dek: makeDek(), code: makeQueryCode() })
+
+interface Lock {
+  /** The office root that this person knows. */
+  root: Bytes
+  team: string
+  certificate: string
+  /** The installation's, for query codes. */
+  salt: Bytes
+}
+
+/** The sealed fields of the form, sealed to the team whom the root has certified. Throws NotCertified. */
+export async function sealTold(
+  { root, team, certificate, salt }: Lock,
+  draft: Draft,
+  told: Told,
+  unit: string,
+): Promise<Record<string, string>> {
+  const signed = await readCertificate('team', root, certificate)
+  if (signed?.team !== team) throw new NotCertified()
+  const { plain, body, contact } = writingOf(answersOf(told), unit, 'zh')
+  const name = { root: await fingerprint(root), holder: teamHolder(team), epoch: signed.epoch }
+  const sealed = await sealReport({
+    ...{ ...draft, salt, body, contact },
+    team: { ...name, key: signed.key },
+    contactTo: { ...name, key: signed.contactKey },
+  })
+  const { lookup, dek, line, access } = sealed
+  return {
+    id: draft.id,
+    epoch: String(signed.epoch),
+    reply: plain.reply,
+    ...(plain.namesPerson && { namesPerson: 'yes' }),
+    ...(plain.hasText && { hasText: 'yes' }),
+    lookup: base64url(lookup),
+    dek: base64url(dek),
+    line: base64url(line),
+    body: base64url(sealed.body),
+    access: base64url(access),
+    ...(sealed.contact && { contact: base64url(sealed.contact) }),
+  }
+}
+
+/** What staff are not asked stays unanswered. A letter may leave an address where others leave a telephone. */
+function answersOf(told: Told): Answers {
+  const rest = { callMe: false, bestTime: '', dialect: '', court: '', forOther: false }
+  return { ...rest, ...told, reply: replyOf(told) }
+}
+
+const replyOf = ({ phone, name }: Told) =>
+  phone.trim() === '' ? 'anonymous' : name.trim() === '' ? 'contactOnly' : 'named'
+
+/** A name alone reaches nobody, and would be lost without a word. */
+export const isHalfContact = (told: Told) => told.name.trim() !== '' && !isReachable(answersOf(told))

@@ -1,0 +1,83 @@
+/** T9: what somebody told by letter, call or visit, entered by staff; and the slip they take home (P3). */
+export const entering = {
+  link: ['登记来信来电来访', 'Enter a letter, call or visit'],
+  title: ['登记来信来电来访', 'Enter a letter, call or visit'],
+  note: ['代录要读给本人听一遍。', 'Read what you enter back to whoever told it.'],
+  channel: ['渠道', 'Channel'],
+  unit: ['单位', 'Unit'],
+  kind: ['种类', 'Kind'],
+  tile: ['类别', 'Category'],
+  text: ['内容', 'What was told'],
+  textHelp: ['照原话写，上锁后只有本组能看。', 'In their own words. Once locked, only the team reads it.'],
+  place: ['地点', 'Place'],
+  subject: ['反映的人', 'Person concerned'],
+  contact: ['姓名电话（愿意留才填）', 'Name and phone (only if they wish)'],
+  contactHelp: [
+    '另外上锁，只有组长和副组长能看。不愿意留，就空着。',
+    'Locked apart, for the leader and the deputy. Leave it empty if they would rather not.',
+  ],
+  phone: ['电话（没有电话的，写回信地址）', 'Phone (or, without one, the address to write to)'],
+  name: ['姓名', 'Name'],
+  consent: ['本人同意打这个电话', 'They agree to be called on it'],
+  afraid: ['怕被人知道', 'Afraid of being known'],
+  receivedOn: ['收到日期', 'Received on'],
+  noCode: ['无法交付查询码', 'Code cannot be handed over'],
+  noCodeHelp: [
+    '来信没有回信地址的才勾。勾了就不做查询码。',
+    'Only for a letter without a return way. Then no code is made.',
+  ],
+  submit: ['登记', 'Enter'],
+  noUnits: ['本组还没有分到单位，请找巡察办。', 'No unit is with the team yet; ask the office.'],
+  noKeys: [
+    '本组的锁还没有确认，登记不了。请找巡察办。',
+    "The team's lock is not confirmed yet, so nothing can be entered. Ask the office.",
+  ],
+  closed: ['本组已撤点，不再登记。', 'The team has left; nothing is entered any more.'],
+  untrue: [
+    '本组的锁没有总钥匙的签名，没有登记。请告诉管理员。',
+    "The team's lock is not signed by the master key, so nothing was entered. Tell the administrator.",
+  ],
+
+  done: ['登记好了', 'Entered'],
+  once: [
+    '请现在打印或念给本人抄。关掉就看不到了。',
+    'Print it now, or read it out to be copied. Once closed it is gone.',
+  ],
+  doneNoCode: [
+    '没有查询码。本人问起时，凭受理号找本组。',
+    'There is no code. They may ask the team by the number.',
+  ],
+  print: ['打印回执', 'Print the slip'],
+  open: ['打开这一件', 'Open the report'],
+  another: ['再登记一件', 'Enter another'],
+  slip: ['便民回执', 'Slip'],
+  code: ['查询码', 'Query code'],
+  group: ['第{n}组', 'Group {n}'],
+  picture: ['查询码的二维码', 'The query code as a QR symbol'],
+  enquiry: ['受理号 {number}', 'Enquiry number {number}'],
+  keep: ['请收好，别给别人看。', 'Keep it safe and show it to nobody.'],
+} as const
+
+export const enterProblems = {
+  channel: ['请选渠道。', 'Please choose how it came.'],
+  unit: ['请选单位。', 'Please choose the unit.'],
+  kind: ['请选种类。', 'Please choose the kind.'],
+  tile: ['请选这个单位的类别。', 'Please choose a category of this unit.'],
+  text: ['请写内容。', 'Please write what was told.'],
+  contact: [
+    '写了姓名，还要电话或地址；不愿意留就都空着。',
+    'A name needs a phone or an address; or leave both empty.',
+  ],
+  day: ['日期不对，请重选。', 'Please choose the date again.'],
+  dayAhead: ['不能在今天以后。', 'The day may not lie after today.'],
+  window: [
+    '不在本轮受理日期里（{opens} 到 {closes}）。',
+    'Outside the intake of the round ({opens} to {closes}).',
+  ],
+  epoch: [
+    '本组刚换了锁。您写的还在，请再按一次“登记”。',
+    'The team has just changed its lock. Your text is kept; press Enter once more.',
+  ],
+  taken: ['没有登记成，请再按一次“登记”。', 'It was not entered; press Enter once more.'],
+  other: ['这里不对，请再看看。', 'Something is wrong here.'],
+} as const

@@ -1,0 +1,107 @@
+import { type Day, sayDay, yearOf } from '../clock/day.ts'
+import { handling as words } from '../i18n/handling-sheet.ts'
+import { riskWords } from '../i18n/moves.ts'
+import { channelWords, dueWords } from '../i18n/queue.ts'
+import { say, textOf } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { OwnKeys } from '../ui/own-keys.tsx'
+import { Body } from './body.tsx'
+import { Flags } from './flags.tsx'
+import { SealedReport } from './opened.tsx'
+import type { ReportView } from './report-view.ts'
+import { Steps } from './steps.tsx'
+import { TeamPage } from './team-frame.tsx'
+import { Watermark } from './watermark.tsx'
+import { kindAndCategory, numberWords, stateName } from './words.ts'
+
+/**
+ * 处理笺: one report on paper, opened in the browser that prints it. Contact details are never on it, and every sheet
+ * says who printed it and when.
+ */
+export function HandlingPage({ view }: { view: ReportView }) {
+  const { desk, report, keys } = view
+  const { lang, team } = desk
+  return (
+    <TeamPage desk={desk}>
+      <Watermark desk={desk} />
+      <div class="noprint">
+        <p class="box warn">{say(lang, words.care)}</p>
+        <p class="buttons">
+          <button type="button" class="btn go" data-print>
+            {say(lang, words.print)}
+          </button>
+          <a class="btn quiet" href={paths.report(team.id, report.id)}>
+            {say(lang, words.back)}
+          </a>
+        </p>
+      </div>
+      <section class="sheet letter handling" lang={lang === 'zh' ? 'zh-CN' : 'en'}>
+        <p class="letter-number">{team.name}</p>
+        <h1 class="letter-title">{say(lang, words.title)}</h1>
+        <Facts view={view} />
+        <Body view={view} />
+        <Steps view={view} />
+        <Opinions view={view} />
+      </section>
+      <SealedReport view={view} />
+      <OwnKeys {...keys} />
+    </TeamPage>
+  )
+}
+
+function Facts({ view }: { view: ReportView }) {
+  const { desk, report, unit, names } = view
+  const { lang, today } = desk
+  const day = (on: Day) => sayDay(on, lang, yearOf(today))
+  const due = report.due && `${report.dueKind ? say(lang, dueWords[report.dueKind]) : ''} ${day(report.due)}`
+  const rows = [
+    [words.number, numberWords(report.enquiryNumber)],
+    [words.unit, unit?.name],
+    [words.channel, textOf(lang, channelWords[report.channel])],
+    [words.receivedOn, day(report.receivedOn)],
+    [words.what, kindAndCategory(lang, desk.names, report)],
+    [words.state, stateName(lang, report)],
+    [words.due, due],
+    [words.owner, report.owner && names.get(report.owner)],
+    [words.risk, report.risk && textOf(lang, riskWords[report.risk])],
+    [words.contact, say(lang, report.contactHeld ? words.contactKept : words.contactNone)],
+  ] as const
+  return (
+    <table class="letter-form">
+      <tbody>
+        {rows.map(
+          ([name, value]) =>
+            value && (
+              <tr>
+                <th scope="row">{textOf(lang, name)}</th>
+                <td>{value}</td>
+              </tr>
+            ),
+        )}
+        <tr>
+          <th scope="row">{say(lang, words.flags)}</th>
+          <td class="flags">
+            <Flags lang={lang} report={report} />
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+/** Empty, for pens. */
+function Opinions({ view: { desk } }: { view: ReportView }) {
+  const { lang } = desk
+  return (
+    <table class="letter-form opinions">
+      <tbody>
+        {([words.proposed, words.leader, words.result, words.archive] as const).map((name) => (
+          <tr class="tall">
+            <th scope="row">{textOf(lang, name)}</th>
+            <td>{say(lang, words.sign)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,160 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { addDays, dayOf } from '../../src/clock/day.ts'
+import { acceptBy } from '../../src/clock/deadlines.ts'
+import { makeDraft, sealTold } from '../../src/entering/entering.client.ts'
+import { listSteps } from '../../src/log/record.ts'
+import { paths } from '../../src/paths.ts'
+import { NotCertified } from '../../src/referrals/recipients.client.ts'
+import { listEnvelopes } from '../../src/reports/store.ts'
+import { random } from '../../src/sealing/bytes.ts'
+import { signCertificate } from '../../src/sealing/certificates.ts'
+import { importSigning, openBody, openContact } from '../../src/sealing/open.ts'
+import { fingerprint, makeKeys, makeSigningKeys } from '../../src/sealing/suite.ts'
+import { teamHolder } from '../../src/staff/roles.ts'
+import { rootOf, teamPair } from '../cast/at-desk.ts'
+import { enterReport, sealHeard } from '../cast/entering.ts'
+import { lookUp } from '../cast/residents.ts'
+import { accept, takeUp, talk } from '../cast/working.ts'
+import { openVillage, type Village } from './stage.ts'
+
+const wordsOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+
+describe('what is told by letter, call or visit', () => {
+  let village: Village
+  let team: string
+  let unit: string
+  beforeAll(async () => {
+    village = await openVillage()
+    team = village.ids.teams.first
+    unit = village.ids.units.qingtang
+  }, 60_000)
+
+  const called = { channel: 'call', text: '抽水站的水泵坏了一个多月。', tile: 'A6', place: '抽水站' }
+  const today = () => dayOf(village.house.clock.now())
+
+  it('is sealed to the team, waits in its queue, and its slip leads whoever spoke to the progress', async () => {
+    const { place, liaison, leader, house } = village
+    const left = { phone: '13900000031', name: '阿婆', consent: true }
+    const { code, enquiryNumber, html } = await enterReport(place, liaison, team, {
+      ...called,
+      ...left,
+      unit,
+    })
+    expect(wordsOf(html)).toContain('便民回执')
+    expect(html).not.toContain(code)
+    expect(html.match(/<section[^>]*data-slip.*?<\/section>/s)?.[0]).not.toMatch(/巡察|青塘|水泵/)
+
+    const { report, opened } = await takeUp(place, leader, enquiryNumber)
+    expect(report).toMatchObject({
+      channel: 'call',
+      state: 'received',
+      identityMode: 'named',
+      receivedOn: today(),
+    })
+    const parts = await listEnvelopes(house.db, [report.id], ['body', 'contact'])
+    const envelope = (name: string) => parts.find(({ part }) => part === name)!.envelope
+    const body = await openBody(opened.dek, report.id, envelope('body'))
+    expect(body).toMatchObject({ text: called.text, place: called.place, unit })
+    const pair = await teamPair(place, leader, team, 'contact')
+    const name = { root: await fingerprint(await rootOf(place, leader)), holder: teamHolder(team), epoch: 1 }
+    expect(await openContact(pair!, name, report.id, envelope('contact'))).toMatchObject(left)
+
+    const steps = await listSteps(house.db, `report:${report.id}`)
+    expect(steps[0]).toMatchObject({ move: 'enter', who: liaison.id, at: today(), toState: 'received' })
+    const page = wordsOf(await (await leader.seat.get(paths.report(team, report.id))).text())
+    expect(page).toContain(`${liaison.name} · 登记`)
+
+    await accept(place, liaison, enquiryNumber, liaison, { category: 'A6/A6' })
+    await talk(place, liaison, enquiryNumber, '水泵已在修。')
+    expect(wordsOf((await lookUp(place, code)).html)).toContain('已经交给专人')
+  })
+
+  it('keeps the day it came on: the clock runs from there', async () => {
+    const { place, liaison, leader, house } = village
+    const receivedOn = addDays(today(), -1)
+    const { enquiryNumber } = await enterReport(place, liaison, team, {
+      ...called,
+      channel: 'box',
+      unit,
+      receivedOn,
+    })
+    const { report } = await takeUp(place, leader, enquiryNumber)
+    expect(report).toMatchObject({
+      receivedOn,
+      due: acceptBy(receivedOn, house.clock.calendar),
+      channel: 'box',
+    })
+  })
+
+  it('without a way back to who wrote has no code at all', async () => {
+    const { place, liaison, leader, house } = village
+    const heard = { ...called, channel: 'letter', unit, noCode: true }
+    const { code, enquiryNumber, html } = await enterReport(place, liaison, team, heard)
+    expect(html).not.toContain('data-digits')
+    const { report } = await takeUp(place, leader, enquiryNumber)
+    expect(report.lookupHash).toBeNull()
+    expect(await listEnvelopes(house.db, [report.id], ['access'])).toEqual([])
+    await expect(lookUp(place, code)).rejects.toThrow()
+    const page = wordsOf(await (await leader.seat.get(paths.report(team, report.id))).text())
+    expect(page).toContain('查询码已失效')
+  })
+
+  it('sent twice is one report with one number', async () => {
+    const { place, liaison } = village
+    const { fields } = await sealHeard(place, liaison, team, { ...called, unit })
+    const send = async () => (await liaison.seat.post(paths.enter(team), fields)).text()
+    const number = (html: string) => html.match(/受理号 (\d{3} \d{3})/)?.[1]
+    const [first, second] = [await send(), await send()]
+    expect(number(first)).toMatch(/\d/)
+    expect(number(second)).toBe(number(first))
+  })
+
+  it.each([
+    [{ channel: 'scan' }, '请选渠道。'],
+    [{ unit: 'elsewhere' }, '请选单位。'],
+    [{ tile: 'nothing' }, '请选这个单位的类别。'],
+    [{ receivedOn: '2099-01-01' }, '不能在今天以后。'],
+    [{ receivedOn: '2020-01-01' }, '不在本轮受理日期里'],
+    [{ body: '' }, '请写内容。'],
+    [{ reply: 'named' }, '写了姓名，还要电话或地址'],
+  ])('is not stored with %o', async (changed, sentence) => {
+    const { place, liaison, house } = village
+    const { fields } = await sealHeard(place, liaison, team, { ...called, unit })
+    const answer = await liaison.seat.post(paths.enter(team), { ...fields, ...changed })
+    expect(answer.status).toBe(422)
+    expect(wordsOf(await answer.text())).toContain(sentence)
+    expect(await listEnvelopes(house.db, [fields.id ?? ''], ['dek'])).toEqual([])
+  })
+
+  it('sealed to a lock that is not in force is sent again, and nothing is stored', async () => {
+    const { place, liaison, house } = village
+    const { fields } = await sealHeard(place, liaison, team, { ...called, unit })
+    const answer = await liaison.seat.post(paths.enter(team), { ...fields, epoch: '2' })
+    expect(answer.status).toBe(409)
+    expect(wordsOf(await answer.text())).toContain('本组刚换了锁')
+    expect(await listEnvelopes(house.db, [fields.id ?? ''], ['dek'])).toEqual([])
+  })
+
+  it('is never sealed to a key that the root of this person did not sign', async () => {
+    const { place, leader } = village
+    const [key, stranger] = [await makeKeys(), await makeSigningKeys()]
+    const forged = await signCertificate(
+      'team',
+      {
+        ...{ team, round: village.ids.round, epoch: 1, suite: 1 as const },
+        ...{ key: key.publicKey, contactKey: key.publicKey, notBefore: '2020-01-01', notAfter: '2099-01-01' },
+      },
+      await importSigning(stranger.privateKey),
+    )
+    const lock = { root: await rootOf(place, leader), team, certificate: forged, salt: random(16) }
+    const told = { kind: 'problem', tile: 'B3', text: '话', subject: '', place: '', phone: '', name: '' }
+    const sealing = sealTold(lock, makeDraft(), { ...told, consent: false, afraid: false }, unit)
+    await expect(sealing).rejects.toThrow(NotCertified)
+  })
+
+  it('is not there for who is not of the team', async () => {
+    const { administrator } = village
+    expect((await administrator.seat.get(paths.enter(team))).status).toBe(404)
+    expect((await administrator.seat.get(paths.enter('office'))).status).toBe(404)
+  })
+})
