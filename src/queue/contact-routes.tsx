@@ -37,6 +37,7 @@ export function contactRoutes(house: House) {
     }),
     async (c) => {
       const { team, roles } = c.get('role')
+      const { id } = c.get('staff')
       const { viewWhy, viewOther, viewOtherId } = c.req.valid('form')
       const other = viewOther && viewOtherId ? { partId: viewOtherId, envelope: viewOther } : undefined
       const reason = {
@@ -45,9 +46,9 @@ export function contactRoutes(house: House) {
       }
       const moment = { now: house.clock.now(), calendar: house.clock.calendar }
       const answer = await persistently(async () => {
-        const report = await findForTeam(house.db, team, c.req.param('report') ?? '')
+        const report = await findForTeam(house.db, team, c.req.param('report') ?? '', { id, roles })
         if (!report || !mayHoldContact(roles)) return c.notFound()
-        const contact = await viewContact(house.db, report, c.get('staff').id, reason, moment)
+        const contact = await viewContact(house.db, report, id, reason, moment)
         if (contact === 'overtaken') return contact
         const view = await reportIn(c, house)
         return view ? answerReport(c, view, { contact }, contact ? 200 : 409) : c.notFound()

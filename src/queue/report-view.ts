@@ -5,7 +5,9 @@ import { theOffice } from '../office/store.ts'
 import { wasExtended } from '../referrals/extended.ts'
 import { referringOf } from '../referrals/referring.ts'
 import type { Report } from '../reports/consequences.ts'
+import { type Escalation, findEscalation } from '../reports/escalating.ts'
 import { findProposal } from '../reports/proposing.ts'
+import { listRecused } from '../reports/recusing.ts'
 import { residentSees, type Sight } from '../reports/resident-sees.ts'
 import { findForTeam, listEnvelopes, listMessages } from '../reports/store.ts'
 import { findRound } from '../rounds/store.ts'
@@ -16,7 +18,7 @@ import type { OwnKey } from '../ui/own-keys.tsx'
 import { type Desk, officeIn } from './desk.ts'
 import { isFixed } from './fixed-form.tsx'
 import type { About } from './move.ts'
-import { listHolders, listMembers, listNames } from './people.ts'
+import { isSoleLeader, listHolders, listMembers, listNames, type Member } from './people.ts'
 import { wasSilent } from './silence.ts'
 import { readWhy } from './why.ts'
 
@@ -37,6 +39,9 @@ export interface ReportView {
   steps: readonly Step[]
   sealed: readonly Envelope[]
   messages: readonly Message[]
+  escalation: Escalation | undefined
+  /** Those of the team who stay away from it; `about` has the others. */
+  recused: readonly Member[]
   /** The draft that waits for a second person. */
   proposal: Proposal | undefined
   /** The draft that was sent back, to be changed. */
@@ -50,29 +55,47 @@ export interface ReportView {
 
 const parts = ['dek', 'body', 'why', 'note', 'result', 'order', 'draft']
 
-export async function viewReport(db: Db, desk: Desk, id: string): Promise<ReportView | undefined> {
-  const report = await findForTeam(db, desk.team.id, id)
+export async function viewReport(db: Db, given: Desk, id: string): Promise<ReportView | undefined> {
+  const { lang, team, person, today } = given
+  const report = await findForTeam(db, team.id, id, person)
   if (!report) return undefined
-  const { lang, team, person, today } = desk
-  const [unit, round, members, steps, sealed, messages, draft, keys, key, contact, office, referring] =
-    await Promise.all([
-      findUnit(db, report.unitId),
-      findRound(db, report.roundId),
-      listMembers(db, team.id),
-      listSteps(db, `report:${id}`),
-      listEnvelopes(db, [id], parts),
-      listMessages(db, id),
-      findProposal(db, id),
-      listOwnKeys(db, person.id, [teamHolder(team.id)]),
-      listHolders(db, team.id, 'key'),
-      listHolders(db, team.id, 'contact'),
-      theOffice(db),
-      referringOf(db, report),
-    ])
+  const [
+    unit,
+    round,
+    everybody,
+    away,
+    steps,
+    sealed,
+    messages,
+    draft,
+    keys,
+    key,
+    contact,
+    office,
+    referring,
+    escalation,
+  ] = await Promise.all([
+    findUnit(db, report.unitId),
+    findRound(db, report.roundId),
+    listMembers(db, team.id),
+    listRecused(db, id),
+    listSteps(db, `report:${id}`),
+    listEnvelopes(db, [id], parts),
+    listMessages(db, id),
+    findProposal(db, id),
+    listOwnKeys(db, person.id, [teamHolder(team.id)]),
+    listHolders(db, team.id, 'key'),
+    listHolders(db, team.id, 'contact'),
+    theOffice(db),
+    referringOf(db, report),
+    report.state === 'escalated' ? findEscalation(db, id) : undefined,
+  ])
+  const members = everybody.filter(({ id }) => !away.includes(id))
+  const desk = { ...given, person: { ...person, soleLeader: isSoleLeader(members, person.id) } }
   const proposal = report.pendingMove ? draft : undefined
   const refused = report.refusedMove ? draft : undefined
   const [names, parent] = await Promise.all([
-    listNames(db, idsOf(report, steps, proposal, members)),
+    listNames(db, idsOf(report, steps, proposal, everybody)),
     unit?.parentId ? findUnit(db, unit.parentId) : undefined,
   ])
   const unitType = officeIn(desk) ? 'organ' : (unit?.type ?? 'organ')
@@ -99,6 +122,8 @@ export async function viewReport(db: Db, desk: Desk, id: string): Promise<Report
     steps,
     sealed,
     messages,
+    escalation,
+    recused: everybody.filter(({ id }) => away.includes(id)),
     proposal,
     refused,
     keys,
