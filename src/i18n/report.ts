@@ -153,6 +153,8 @@ export const stepWords = {
   overdue: ['超期', 'Overdue'],
   'erase contact': ['擦除联系方式', 'Contact erased'],
   'view contact': ['查看联系方式', 'Viewed the contact'],
+  'hand contact': ['交办回电', 'Handed a call over'],
+  'take back contact': ['收回交办的回电', 'Took a handed call back'],
   'code expired': ['查询码失效', 'Query code expired'],
   'answered by rule': ['到期没有补充，按现有的办', 'No answer in time; going on with what is there'],
   propose: ['报审批：{move}', 'Proposed: {move}'],

@@ -5,12 +5,14 @@ import { theOffice } from '../office/store.ts'
 import { wasExtended } from '../referrals/extended.ts'
 import { referringOf } from '../referrals/referring.ts'
 import type { Report } from '../reports/consequences.ts'
+import { type Handed, listHanded } from '../reports/handing.ts'
 import { findProposal } from '../reports/proposing.ts'
 import { residentSees, type Sight } from '../reports/resident-sees.ts'
 import { findForTeam, listEnvelopes, listMessages } from '../reports/store.ts'
 import { findRound } from '../rounds/store.ts'
 import { findUnit, type Unit } from '../rounds/units.ts'
-import { isGranted, teamHolder } from '../staff/roles.ts'
+import { listColleagues } from '../staff/colleagues.ts'
+import { isGranted, mayHoldContact, OFFICE, teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import type { OwnKey } from '../ui/own-keys.tsx'
 import { type Desk, officeIn } from './desk.ts'
@@ -46,6 +48,23 @@ export interface ReportView {
   opens: boolean
   holders: { key: readonly string[]; contact: readonly string[] }
   sight: Sight
+  /** To whom a leader has handed this one call. */
+  handed: readonly Handed[]
+  /** To whom it could be: certified, of the team, and without the contact key by their role. */
+  officers: readonly Officer[]
+}
+
+interface Officer {
+  id: string
+  name: string
+  certificate: string
+}
+
+async function listOfficers(db: Db, teamId: string, epoch: number): Promise<Officer[]> {
+  if (teamId === OFFICE) return []
+  return (await listColleagues(db, teamId, epoch)).flatMap(({ id, name, certificate, state, roles }) =>
+    state === 'active' && certificate && !mayHoldContact(roles) ? [{ id, name, certificate }] : [],
+  )
 }
 
 const parts = ['dek', 'body', 'why', 'note', 'result', 'order', 'draft']
@@ -54,21 +73,37 @@ export async function viewReport(db: Db, desk: Desk, id: string): Promise<Report
   const report = await findForTeam(db, desk.team.id, id)
   if (!report) return undefined
   const { lang, team, person, today } = desk
-  const [unit, round, members, steps, sealed, messages, draft, keys, key, contact, office, referring] =
-    await Promise.all([
-      findUnit(db, report.unitId),
-      findRound(db, report.roundId),
-      listMembers(db, team.id),
-      listSteps(db, `report:${id}`),
-      listEnvelopes(db, [id], parts),
-      listMessages(db, id),
-      findProposal(db, id),
-      listOwnKeys(db, person.id, [teamHolder(team.id)]),
-      listHolders(db, team.id, 'key'),
-      listHolders(db, team.id, 'contact'),
-      theOffice(db),
-      referringOf(db, report),
-    ])
+  const [
+    unit,
+    round,
+    members,
+    steps,
+    sealed,
+    messages,
+    draft,
+    keys,
+    key,
+    contact,
+    office,
+    referring,
+    handed,
+    officers,
+  ] = await Promise.all([
+    findUnit(db, report.unitId),
+    findRound(db, report.roundId),
+    listMembers(db, team.id),
+    listSteps(db, `report:${id}`),
+    listEnvelopes(db, [id], parts),
+    listMessages(db, id),
+    findProposal(db, id),
+    listOwnKeys(db, person.id, [teamHolder(team.id)]),
+    listHolders(db, team.id, 'key'),
+    listHolders(db, team.id, 'contact'),
+    theOffice(db),
+    referringOf(db, report),
+    listHanded(db, report, today),
+    listOfficers(db, team.id, report.epoch),
+  ])
   const proposal = report.pendingMove ? draft : undefined
   const refused = report.refusedMove ? draft : undefined
   const [names, parent] = await Promise.all([
@@ -104,6 +139,8 @@ export async function viewReport(db: Db, desk: Desk, id: string): Promise<Report
     keys,
     opens: keys.keys.some(({ kind, epoch }) => isGranted(kind, 'key') && epoch === report.epoch),
     holders: { key, contact },
+    handed,
+    officers,
     sight: residentSees(report, lang, today, team.phone, officeIn(desk)),
   }
 }

@@ -56,7 +56,7 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
   const { lang, today } = desk
   const why = readWhy(step.why)
   const name = (id: string) => names.get(id) ?? id
-  const isOwner = step.move !== 'verify' && step.move !== 'fixed'
+  const isOwner = ['take', 'assign', 'accept'].includes(step.move)
   const day = (on: string) => sayDay(on, lang, yearOf(today))
   const listed = (code: string, words: Readonly<Record<string, Phrase>>) =>
     (why.get(code) ?? []).map((value) => wordOf(lang, words, value))
