@@ -102,6 +102,9 @@ export const paths = {
   messages: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/messages`,
   read: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/read`,
   contact: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/contact`,
+  handContact: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/contact/handed`,
+  takeBackContact: (team: string, report: string) =>
+    `/staff/teams/${team}/reports/${report}/contact/taken-back`,
   keys: (team: string) => `/staff/teams/${team}/keys`,
   makeKeys: (team: string) => `/staff/teams/${team}/keys/new`,
   grant: (team: string) => `/staff/teams/${team}/keys/grants`,

@@ -4,7 +4,7 @@ export const handling = {
   print: ['打印', 'Print'],
   back: ['回到反映件', 'Back to the report'],
   care: [
-    '上面有群众原话。只在办理时用，用完归卷或销毁，不外传、不拍照。',
+    '这张纸上有群众原话。只在办理时用，用完归卷或销毁，不外传、不拍照。',
     "It carries the resident's words. For handling only: file or destroy it, pass it to nobody, take no photograph.",
   ],
   title: ['反映件处理笺', 'Handling sheet'],
@@ -25,5 +25,5 @@ export const handling = {
   leader: ['组长批示', "The leader's decision"],
   result: ['办理结果', 'Result'],
   archive: ['归卷', 'Filed'],
-  sign: ['签名：　　　　　　　　　日期：　　　年　　月　　日', 'Signed:                     Date:'],
+  sign: ['签名：　　　　　　日期：　　　　　　', 'Signed:                    Date:                  '],
 } as const

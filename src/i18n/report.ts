@@ -158,6 +158,8 @@ export const stepWords = {
   'open for export': ['打开准备导出', 'Opened for export'],
   export: ['导出密封包', 'Exported the sealed package'],
   receipt: ['登记收据，内容已擦除', 'Receipt entered; contents erased'],
+  'hand contact': ['交办回电', 'Handed a call over'],
+  'take back contact': ['收回交办的回电', 'Took a handed call back'],
   'code expired': ['查询码失效', 'Query code expired'],
   'answered by rule': ['到期没有补充，按现有的办', 'No answer in time; going on with what is there'],
   propose: ['报审批：{move}', 'Proposed: {move}'],

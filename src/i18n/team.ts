@@ -43,6 +43,8 @@ export const teamSaid = {
   noted: ['记下了。', 'Kept.'],
   sent: ['已发给群众。', 'Sent to the resident.'],
   read: ['记下了：看过，不用回。', 'Noted as read.'],
+  handed: ['已交办回电。', 'The call is handed over.'],
+  takenBack: ['已收回。', 'Taken back.'],
 } as const
 
 /** What is wrong with what was typed, by the key a schema gives. */

@@ -5,6 +5,7 @@ import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import type { viewWords } from '../i18n/report.ts'
 import { paths } from '../paths.ts'
+import { viewHanded } from '../reports/handing.ts'
 import { persistently } from '../reports/persistently.ts'
 import { findForTeam } from '../reports/store.ts'
 import { viewContact } from '../reports/viewing.ts'
@@ -12,6 +13,7 @@ import type { DeskEnv } from '../staff/guard.ts'
 import { mayHoldContact } from '../staff/roles.ts'
 import { wrong } from './move.ts'
 import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
+import type { ReportView } from './report-view.ts'
 import { maybe } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
 
@@ -23,7 +25,10 @@ const viewForm = z
     message: 'viewOther',
   })
 
-/** A reason, on record before the envelope is handed out, and only to leader and deputy. */
+const mayAsk = ({ desk: { person }, handed }: ReportView) =>
+  mayHoldContact(person.roles) || handed.some(({ personId }) => personId === person.id)
+
+/** A reason, on record before the envelope is handed out, and only to leader, deputy, and once to whom they handed it. */
 export function contactRoutes(house: House) {
   const app = new Hono<DeskEnv>()
 
@@ -31,7 +36,7 @@ export function contactRoutes(house: House) {
     paths.contact(':team', ':report'),
     form(viewForm, async (c: Context<DeskEnv>, { typed, problems: { viewOther } }) => {
       const view = await reportIn(c, house)
-      if (!view || !mayHoldContact(view.desk.person.roles)) return c.notFound()
+      if (!view || !mayAsk(view)) return c.notFound()
       const which = viewOther && typed.viewWhy === 'other' ? 'viewOther' : 'viewWhy'
       return answerReport(c, view, { typed, problems: { [which]: wrong(view.desk.lang, which) } }, 422)
     }),
@@ -47,8 +52,12 @@ export function contactRoutes(house: House) {
       const moment = { now: house.clock.now(), calendar: house.clock.calendar }
       const answer = await persistently(async () => {
         const report = await findForTeam(house.db, team, c.req.param('report') ?? '', { id, roles })
-        if (!report || !mayHoldContact(roles)) return c.notFound()
-        const contact = await viewContact(house.db, report, id, reason, moment)
+        if (!report) return c.notFound()
+        const contact = mayHoldContact(roles)
+          ? await viewContact(house.db, report, id, reason, moment)
+          : await viewHanded(house.db, report, id, reason, moment)
+        // To who holds no contact key and was handed none, there is nothing here.
+        if (!contact && !mayHoldContact(roles)) return c.notFound()
         if (contact === 'overtaken') return contact
         const view = await reportIn(c, house)
         return view ? answerReport(c, view, { contact }, contact ? 200 : 409) : c.notFound()

@@ -1,4 +1,5 @@
 import { sayDay, yearOf } from '../clock/day.ts'
+import { handing } from '../i18n/handing.ts'
 import { queue } from '../i18n/queue.ts'
 import { sheet, viewWords } from '../i18n/report.ts'
 import { say, textOf } from '../i18n/speak.ts'
@@ -7,6 +8,7 @@ import { paths } from '../paths.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { isGranted, mayHoldContact } from '../staff/roles.ts'
 import type { Filled } from '../ui/field.tsx'
+import { HandedNow, HandOver } from './handing.tsx'
 import { Trouble } from './move-form.tsx'
 import type { ReportView } from './report-view.ts'
 import { Control, Sealed } from './sealed-field.tsx'
@@ -30,23 +32,33 @@ export function ContactPart({ view, contact, filled }: Props) {
 }
 
 function Closed({ view, filled }: Props) {
-  const { desk, report, keys, holders } = view
+  const { desk, report, keys, holders, handed } = view
   const { lang, person, today } = desk
   if (report.contactErasedOn) {
     return <p>{say(lang, sheet.erased, { date: sayDay(report.contactErasedOn, lang, yearOf(today)) })}</p>
   }
   if (!report.contactHeld) return <p>{say(lang, sheet.none)}</p>
   const holds = keys.keys.some(({ kind, epoch }) => isGranted(kind, 'contact') && epoch === report.epoch)
+  const mine = handed.find(({ personId }) => personId === person.id)
   const colleague = holders.contact.join(say(lang, words.and)) || say(lang, sheet.nobody)
   return (
     <>
       <p>{say(lang, report.identityMode === 'named' ? sheet.heldNamed : sheet.held)}</p>
-      {!mayHoldContact(person.roles) && report.callMe && <p class="lead">{say(lang, sheet.leaderCalls)}</p>}
-      {!mayHoldContact(person.roles) && <p class="soft">{say(lang, sheet.leadersOnly)}</p>}
+      {!mayHoldContact(person.roles) && !mine && report.callMe && (
+        <p class="lead">{say(lang, sheet.leaderCalls)}</p>
+      )}
+      {!mayHoldContact(person.roles) && !mine && <p class="soft">{say(lang, sheet.leadersOnly)}</p>}
       {mayHoldContact(person.roles) && !holds && (
         <p class="box warn">{say(lang, sheet.noContactKey, { colleague })}</p>
       )}
       {mayHoldContact(person.roles) && holds && <Ask view={view} filled={filled} />}
+      {mine && (
+        <>
+          <p class="box">{say(lang, handing.yours, { date: sayDay(mine.until, lang, yearOf(today)) })}</p>
+          <Ask view={view} filled={filled} />
+        </>
+      )}
+      <HandedNow view={view} />
     </>
   )
 }
@@ -95,7 +107,10 @@ function Shown({ view, contact }: { view: ReportView; contact: Uint8Array<ArrayB
   const { lang } = view.desk
   const opening = say(lang, queue.opening)
   return (
-    <div data-held-contact={base64url(contact)}>
+    <div
+      data-held-contact={base64url(contact)}
+      data-handed={mayHoldContact(view.desk.person.roles) ? undefined : view.desk.person.id}
+    >
       <dl class="facts">
         <dt data-of="name">{say(lang, sheet.name)}</dt>
         <dd class="opened" data-of="name" data-field="name" />
@@ -114,6 +129,7 @@ function Shown({ view, contact }: { view: ReportView; contact: Uint8Array<ArrayB
       <p class="box opened" data-script={textOf(lang, sheet.script)}>
         {say(lang, sheet.scriptNameless)}
       </p>
+      <HandOver view={view} />
     </div>
   )
 }

@@ -1,6 +1,8 @@
 import { fill } from '../i18n/speak.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
 import { openContact } from '../sealing/open.ts'
+import { officeRoot, ownSealing } from '../staff/own-keys.client.ts'
+import { officerName } from './handing.client.ts'
 import { teamKey } from './team-key.client.ts'
 
 const fields = ['name', 'phone', 'bestTime', 'dialect'] as const
@@ -8,7 +10,10 @@ const fields = ['name', 'phone', 'bestTime', 'dialect'] as const
 /** Name and telephone, and beside the number what to say first. */
 export async function showContact(element: HTMLElement): Promise<void> {
   const { id = '', holder = '', epoch = '' } = document.getElementById('sealed-report')?.dataset ?? {}
-  const { pair, name } = await teamKey(holder, Number(epoch), 'contact')
+  const { handed } = element.dataset
+  const { pair, name } = handed
+    ? { pair: await ownSealing(), name: await officerName(await officeRoot(), handed) }
+    : await teamKey(holder, Number(epoch), 'contact')
   const contact = await openContact(pair, name, id, fromBase64url(element.dataset.heldContact ?? ''))
   for (const field of fields) {
     const place = element.querySelector<HTMLElement>(`[data-field=${field}]`)

@@ -6,13 +6,15 @@ import { wasExtended } from '../referrals/extended.ts'
 import { referringOf } from '../referrals/referring.ts'
 import type { Report } from '../reports/consequences.ts'
 import { type Escalation, findEscalation } from '../reports/escalating.ts'
+import { type Handed, listHanded } from '../reports/handing.ts'
 import { findProposal } from '../reports/proposing.ts'
 import { listRecused } from '../reports/recusing.ts'
 import { residentSees, type Sight } from '../reports/resident-sees.ts'
 import { findForTeam, listEnvelopes, listMessages } from '../reports/store.ts'
 import { findRound } from '../rounds/store.ts'
 import { findUnit, type Unit } from '../rounds/units.ts'
-import { isGranted, teamHolder } from '../staff/roles.ts'
+import { listColleagues } from '../staff/colleagues.ts'
+import { isGranted, mayHoldContact, OFFICE, teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import type { OwnKey } from '../ui/own-keys.tsx'
 import { type Desk, officeIn } from './desk.ts'
@@ -51,6 +53,23 @@ export interface ReportView {
   opens: boolean
   holders: { key: readonly string[]; contact: readonly string[] }
   sight: Sight
+  /** To whom a leader has handed this one call. */
+  handed: readonly Handed[]
+  /** To whom it could be: certified, of the team, and without the contact key by their role. */
+  officers: readonly Officer[]
+}
+
+interface Officer {
+  id: string
+  name: string
+  certificate: string
+}
+
+async function listOfficers(db: Db, teamId: string, epoch: number): Promise<Officer[]> {
+  if (teamId === OFFICE) return []
+  return (await listColleagues(db, teamId, epoch)).flatMap(({ id, name, certificate, state, roles }) =>
+    state === 'active' && certificate && !mayHoldContact(roles) ? [{ id, name, certificate }] : [],
+  )
 }
 
 const parts = ['dek', 'body', 'why', 'note', 'result', 'order', 'draft']
@@ -74,6 +93,8 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     office,
     referring,
     escalation,
+    handed,
+    officers,
   ] = await Promise.all([
     findUnit(db, report.unitId),
     findRound(db, report.roundId),
@@ -89,6 +110,8 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     theOffice(db),
     referringOf(db, report),
     report.state === 'escalated' ? findEscalation(db, id) : undefined,
+    listHanded(db, report, today),
+    listOfficers(db, team.id, report.epoch),
   ])
   const members = everybody.filter(({ id }) => !away.includes(id))
   const desk = { ...given, person: { ...person, soleLeader: isSoleLeader(members, person.id) } }
@@ -129,6 +152,8 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     keys,
     opens: keys.keys.some(({ kind, epoch }) => isGranted(kind, 'key') && epoch === report.epoch),
     holders: { key, contact },
+    handed,
+    officers: officers.filter(({ id }) => !away.includes(id)),
     sight: residentSees(report, lang, today, team.phone, officeIn(desk)),
   }
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { House } from '../http/house.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { contactRoutes } from './contact-routes.tsx'
+import { handingRoutes } from './handing-routes.tsx'
 import { listRoutes } from './list-routes.tsx'
 import { moveRoutes } from './move-routes.tsx'
 import { ownerRoutes } from './owner-routes.tsx'
@@ -19,4 +20,5 @@ export function queueRoutes(house: House): Hono<DeskEnv> {
     .route('/', proposalRoutes(house))
     .route('/', talkRoutes(house))
     .route('/', contactRoutes(house))
+    .route('/', handingRoutes(house))
 }

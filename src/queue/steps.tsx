@@ -58,7 +58,7 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
   const { lang, today } = desk
   const why = readWhy(step.why)
   const name = (id: string) => names.get(id) ?? id
-  const isOwner = !['verify', 'fixed', 'recuse', 'end recusal'].includes(step.move)
+  const isOwner = ['take', 'assign', 'accept'].includes(step.move)
   const day = (on: string) => sayDay(on, lang, yearOf(today))
   const listed = (code: string, words: Readonly<Record<string, Phrase>>) =>
     (why.get(code) ?? []).map((value) => wordOf(lang, words, value))

@@ -4,6 +4,7 @@ import type { Db } from '../db/db.ts'
 import { record } from '../log/record.ts'
 import type { Report } from './consequences.ts'
 import { type Moved, written } from './moving.ts'
+import { endHanded } from './rows.ts'
 import { nextStep } from './steps.ts'
 import { envelopes, reports } from './tables.ts'
 
@@ -13,6 +14,7 @@ export async function eraseContact(db: Db, report: Report, on: Day, why: 'asked'
   return written(
     await record(db, step, [
       db.delete(envelopes).where(and(eq(envelopes.reportId, report.id), eq(envelopes.part, 'contact'))),
+      endHanded(db, report.id),
       db
         .update(reports)
         .set({ contactHeld: false, contactErasedOn: on, steps: step.position })

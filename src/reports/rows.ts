@@ -46,6 +46,13 @@ export const messageRow = (
   by: string | null,
 ): Statement => db.insert(messages).values({ reportId, id, direction, purpose, envelope, on, position, by })
 
+/** How to reach the resident, sealed to one officer for one call. Its part id is the officer's. */
+export const HANDED = 'handed'
+
+/** No call that was handed to an officer is open any more. */
+export const endHanded = (db: Db, reportId: string): Statement =>
+  db.delete(envelopes).where(and(eq(envelopes.reportId, reportId), eq(envelopes.part, HANDED)))
+
 /** What somebody drafted goes, with the message in it: approved, that is stored among the messages. */
 export const dropDraft = (db: Db, reportId: string): Statement[] => [
   db.delete(proposals).where(eq(proposals.reportId, reportId)),

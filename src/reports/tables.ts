@@ -109,7 +109,7 @@ export const reports = sqliteTable(
   ],
 )
 
-/** Sealed parts, apart from the rows that are listed. `part`: dek, line, body, access, contact, note, why, result, order, draft. */
+/** Sealed parts, apart from the rows that are listed. `part`: dek, line, body, access, contact, handed, note, why, result, order, draft. */
 export const envelopes = sqliteTable(
   'envelopes',
   {

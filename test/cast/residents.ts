@@ -141,6 +141,10 @@ export async function lookUp(place: Place, code: string) {
       const answer = await seat.post(paths.progressMessage, { lookup: base64url(lookup), id, envelope })
       if (answer.status !== 200) throw new Error(`the addition answered ${answer.status}`)
     },
+    async erase() {
+      const answer = await seat.post(paths.progressErase, { lookup: base64url(lookup) })
+      if (answer.status !== 200) throw new Error(`the erasing answered ${answer.status}`)
+    },
   }
 }
 

@@ -1,0 +1,75 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { done } from '../http/answer.ts'
+import { binary } from '../http/binary.ts'
+import { form } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import { handing as words } from '../i18n/handing.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { handContact, takeBackContact } from '../reports/handing.ts'
+import { SEALED_TO, SEALED_WITH } from '../sealing/suite.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { mayHoldContact } from '../staff/roles.ts'
+import { handReasons } from './handing.tsx'
+import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
+import type { ReportView } from './report-view.ts'
+import { seen } from './sealed-form.ts'
+import { writeWhy } from './why.ts'
+
+const handForm = z.object({
+  steps: seen,
+  member: z.string().min(1).max(64),
+  handWhy: z.enum(handReasons),
+  envelope: binary(32 + SEALED_TO + 1024 + SEALED_WITH),
+})
+const backForm = z.object({ member: z.string().min(1).max(64) })
+
+/** T8: a leader or deputy hands one call to one officer of the team, and takes it back. */
+export function handingRoutes(house: House) {
+  const { db } = house
+  const app = new Hono<DeskEnv>()
+
+  const refused = (c: Parameters<typeof answerReport>[0], view: ReportView) =>
+    answerReport(c, view, { typed: {}, problems: { viewWhy: say(view.desk.lang, words.refused) } }, 422)
+
+  app.post(
+    paths.handContact(':team', ':report'),
+    form(handForm, async (c) => {
+      const view = await reportIn(c, house)
+      return view && mayHoldContact(view.desk.person.roles) ? refused(c, view) : c.notFound()
+    }),
+    async (c) => {
+      const view = await reportIn(c, house)
+      if (!view || !mayHoldContact(view.desk.person.roles)) return c.notFound()
+      const { desk, report, officers } = view
+      const { steps, member, handWhy, envelope } = c.req.valid('form')
+      if (!officers.some(({ id }) => id === member)) return refused(c, view)
+      if (steps !== report.steps) return answerOvertaken(c, house)
+      const why = writeWhy({ people: member, view: handWhy }) ?? handWhy
+      const handed = await handContact(db, report, desk.person.id, { to: member, why, envelope }, desk.moment)
+      if (handed === 'refused') return refused(c, view)
+      if (handed === 'overtaken') return answerOvertaken(c, house)
+      return done(c, paths.report(desk.team.id, report.id), 'handed')
+    },
+  )
+
+  app.post(
+    paths.takeBackContact(':team', ':report'),
+    form(backForm, (c) => answerOvertaken(c, house)),
+    async (c) => {
+      const view = await reportIn(c, house)
+      if (!view || !mayHoldContact(view.desk.person.roles)) return c.notFound()
+      const { desk, report, handed } = view
+      const { member } = c.req.valid('form')
+      // The officer may have looked, or the days have passed, while this page stood open.
+      if (!handed.some(({ personId }) => personId === member)) return answerOvertaken(c, house)
+      const why = writeWhy({ people: member }) ?? ''
+      const back = await takeBackContact(db, report, desk.person.id, { from: member, why }, desk.moment)
+      if (back === 'overtaken') return answerOvertaken(c, house)
+      return done(c, paths.report(desk.team.id, report.id), 'takenBack')
+    },
+  )
+
+  return app
+}

@@ -1,0 +1,33 @@
+import type { Bytes } from '../sealing/bytes.ts'
+import type { KeyName } from '../sealing/recipient.ts'
+import { resealContact } from '../sealing/reseal.client.ts'
+import { fingerprint } from '../sealing/suite.ts'
+import { trust } from '../staff/trust.client.ts'
+
+// What a leader's browser does to hand one call over. No page is needed: the cast does the same.
+
+/** An officer's own key has no epochs: it is theirs for as long as they are certified. */
+export const officerName = async (root: Bytes, personId: string): Promise<KeyName> => ({
+  root: await fingerprint(root),
+  holder: `person:${personId}`,
+  epoch: 0,
+})
+
+interface Officer {
+  personId: string
+  team: string
+  certificate: string | null
+}
+
+/** One report's contact, sealed anew to one officer whom the root has certified. Throws Untrusted or Unopened. */
+export async function sealToOfficer(
+  root: Bytes,
+  held: { pair: CryptoKeyPair; name: KeyName },
+  officer: Officer,
+  reportId: string,
+  contact: Bytes,
+): Promise<Bytes> {
+  const { sealingKey } = await trust(root, officer)
+  const to = { ...(await officerName(root, officer.personId)), key: sealingKey }
+  return resealContact(held.pair, held.name, to, reportId, contact)
+}

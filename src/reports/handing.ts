@@ -1,0 +1,93 @@
+import { and, eq } from 'drizzle-orm'
+import { addDays, type Day, dayOf } from '../clock/day.ts'
+import type { Db } from '../db/db.ts'
+import { type Recorded, record } from '../log/record.ts'
+import type { Bytes } from '../sealing/bytes.ts'
+import type { Report } from './consequences.ts'
+import { isOpen } from './lifecycle.ts'
+import type { Moment } from './moving.ts'
+import { HANDED, type SealedPart, sealedRows } from './rows.ts'
+import { nextStep, staffTime } from './steps.ts'
+import { envelopes, reports } from './tables.ts'
+
+/** A call that is not made by then is the leader's again. */
+const DAYS = 3
+
+export interface Handed {
+  personId: string
+  /** The last day on which it may be seen. */
+  until: Day
+}
+
+export const handedUntil = (today: Day): Day => addDays(today, DAYS)
+
+const allOf = (reportId: string) => and(eq(envelopes.reportId, reportId), eq(envelopes.part, HANDED))
+const oneOf = (reportId: string, personId: string) => and(allOf(reportId), eq(envelopes.partId, personId))
+
+/** Who may see how to reach the resident, once, though they hold no contact key. */
+export async function listHanded(db: Db, report: Report, today: Day): Promise<Handed[]> {
+  if (!report.contactHeld || !isOpen(report.state)) return []
+  const rows = await db
+    .select({ personId: envelopes.partId, at: envelopes.at })
+    .from(envelopes)
+    .where(allOf(report.id))
+  return rows
+    .map(({ personId, at }) => ({ personId, until: handedUntil(dayOf(new Date(at ?? 0))) }))
+    .filter(({ until }) => until >= today)
+}
+
+/** A leader's browser has sealed one report's contact to one officer. */
+export async function handContact(
+  db: Db,
+  report: Report,
+  by: string,
+  { to, why, envelope }: { to: string; why: string; envelope: Bytes },
+  { now }: Moment,
+): Promise<Recorded | 'refused'> {
+  if (!report.contactHeld || !isOpen(report.state)) return 'refused'
+  const at = staffTime(report, now)
+  const step = nextStep(report, { move: 'hand contact', at, who: by, why })
+  return record(db, step, [
+    counted(db, report.id, step.position),
+    db.delete(envelopes).where(oneOf(report.id, to)),
+    db.insert(envelopes).values({ reportId: report.id, part: HANDED, partId: to, envelope, by, at }),
+  ])
+}
+
+export async function takeBackContact(
+  db: Db,
+  report: Report,
+  by: string,
+  { from, why }: { from: string; why: string },
+  { now }: Moment,
+): Promise<Recorded> {
+  const step = nextStep(report, { move: 'take back contact', at: staffTime(report, now), who: by, why })
+  return record(db, step, [
+    counted(db, report.id, step.position),
+    db.delete(envelopes).where(oneOf(report.id, from)),
+  ])
+}
+
+/** Seen once: it is handed out and gone in the batch that records who looked and why. */
+export async function viewHanded(
+  db: Db,
+  report: Report,
+  by: string,
+  { why, sealed }: { why: string; sealed: readonly SealedPart[] },
+  { now }: Moment,
+): Promise<Bytes | 'overtaken' | undefined> {
+  const handed = await listHanded(db, report, dayOf(now))
+  if (!handed.some(({ personId }) => personId === by)) return undefined
+  const [held] = await db.select({ envelope: envelopes.envelope }).from(envelopes).where(oneOf(report.id, by))
+  const at = staffTime(report, now)
+  const step = nextStep(report, { move: 'view contact', at, who: by, why })
+  const recorded = await record(db, step, [
+    counted(db, report.id, step.position),
+    db.delete(envelopes).where(oneOf(report.id, by)),
+    ...sealedRows(db, report.id, sealed, by, at),
+  ])
+  return recorded === 'overtaken' ? recorded : held?.envelope
+}
+
+const counted = (db: Db, id: string, steps: number) =>
+  db.update(reports).set({ steps }).where(eq(reports.id, id))

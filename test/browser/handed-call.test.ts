@@ -1,0 +1,68 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { paths } from '../../src/paths.ts'
+import { listRounds } from '../../src/rounds/store.ts'
+import { listTeams } from '../../src/rounds/teams.ts'
+import { players, teams } from '../cast/people.ts'
+import { speak } from '../cast/residents.ts'
+import { said } from '../cast/words.ts'
+import { barriers, officePc, picture, useChromium } from './chromium.ts'
+import { press, signIn } from './office-hands.ts'
+import { type Played, startPlayed } from './played.ts'
+import { choose, openReport } from './team-hands.ts'
+
+// A leader hands one call to a member, whose own key opens it once.
+
+let played: Played
+let desk = ''
+let number = ''
+const stage = useChromium(() => played.origin)
+const { li, wu } = players
+
+async function look(page: Page, name: string) {
+  await picture(page, `handed-call-${name}`)
+  expect(await barriers(page), name).toEqual([])
+}
+
+async function seat(player: typeof li | typeof wu): Promise<Page> {
+  const page = await stage.person(officePc)
+  await signIn(page, played, player)
+  await openReport(page, desk, number)
+  return page
+}
+
+beforeAll(async () => {
+  played = await startPlayed()
+  const [round] = await listRounds(played.house.db)
+  const all = await listTeams(played.house.db, round?.id ?? '')
+  desk = `${played.origin}${paths.desk(all.find(({ name }) => name === teams.first.name)?.id ?? '')}`
+  number = (await speak(played.place, played.codes[0]?.token ?? '', said.subsidy)).enquiryNumber
+}, 120_000)
+afterAll(() => played.leave())
+
+test('the leader opens the contact and hands the call over', async () => {
+  const page = await seat(li)
+  await page.locator('#contact').getByText('回电', { exact: true }).check()
+  await press(page, '查看联系方式')
+  await page.locator('[data-held-contact]').getByText(said.subsidy.phone).waitFor()
+  await choose(page, 'hand-member', wu.name)
+  await look(page, 'handing')
+  await press(page, '交办')
+  await page.getByText('已交办回电').waitFor()
+  await page.getByText(`交办回电：${wu.name}`).waitFor()
+  await look(page, 'handed')
+  expect(await page.content()).not.toContain(said.subsidy.phone)
+})
+
+test('the member sees it once', async () => {
+  const page = await seat(wu)
+  await page.getByText('组长交您回电').waitFor()
+  await look(page, 'yours')
+  await page.locator('#contact').getByText('回电', { exact: true }).check()
+  await press(page, '查看联系方式')
+  await page.locator('[data-held-contact]').getByText(said.subsidy.phone).waitFor()
+  await look(page, 'seen')
+  await page.reload()
+  await page.getByText('只有组长和副组长能看').waitFor()
+  expect(await page.content()).not.toContain(said.subsidy.phone)
+})

@@ -1,0 +1,106 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { listSteps } from '../../src/log/record.ts'
+import { paths } from '../../src/paths.ts'
+import { listEnvelopes } from '../../src/reports/store.ts'
+import { handCall, sealCall, seeCall } from '../cast/handing.ts'
+import { lookUp, speak } from '../cast/residents.ts'
+import { said } from '../cast/words.ts'
+import { accept, decide, proposeDecline } from '../cast/working.ts'
+import { openVillage, type Village } from './stage.ts'
+
+const wordsOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+const THREE_DAYS = 3 * 86_400_000
+
+describe('one call handed to one officer', () => {
+  let village: Village
+  beforeAll(async () => {
+    village = await openVillage()
+  }, 60_000)
+
+  const write = async () => (await speak(village.place, village.token, said.subsidy)).enquiryNumber
+  const handedOf = (id: string) => listEnvelopes(village.house.db, [id], ['handed'])
+
+  it('is seen once, with a reason on record, by that officer alone', async () => {
+    const { place, leader, liaison, house } = village
+    const report = await handCall(place, leader, await write(), liaison)
+    const address = paths.report(report.teamId, report.id)
+    const reads = async ({ seat }: typeof leader) => wordsOf(await (await seat.get(address)).text())
+    expect(await reads(leader)).toContain(`交办回电：${liaison.name}，`)
+    expect(await reads(liaison)).toContain('组长交您回电。只能看一次')
+
+    expect(await seeCall(place, liaison, report)).toMatchObject({ phone: said.subsidy.phone })
+    expect(await handedOf(report.id)).toEqual([])
+    expect(await seeCall(place, liaison, report)).toBe(404)
+    expect(await reads(liaison)).toContain('只有组长和副组长能看')
+
+    const steps = await listSteps(house.db, `report:${report.id}`)
+    expect(steps.map(({ move, who, why }) => [move, who, why]).slice(1)).toEqual([
+      ['view contact', leader.id, 'view:callBack'],
+      ['hand contact', leader.id, `people:${liaison.id};view:callBack`],
+      ['view contact', liaison.id, 'view:callBack'],
+    ])
+  })
+
+  it('needs a reason before anything is handed out', async () => {
+    const { place, leader, liaison } = village
+    const report = await handCall(place, leader, await write(), liaison)
+    const answer = await liaison.seat.post(paths.contact(report.teamId, report.id), {})
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).not.toContain('data-held-contact')
+    expect(await handedOf(report.id)).toHaveLength(1)
+  })
+
+  it('ends when it is taken back', async () => {
+    const { place, leader, liaison } = village
+    const report = await handCall(place, leader, await write(), liaison)
+    await leader.seat.send(paths.takeBackContact(report.teamId, report.id), { member: liaison.id })
+    expect(await handedOf(report.id)).toEqual([])
+    expect(await seeCall(place, liaison, report)).toBe(404)
+  })
+
+  it('ends when the report does', async () => {
+    const { place, leader, liaison } = village
+    const number = await write()
+    const report = await handCall(place, leader, number, liaison)
+    await accept(place, liaison, number, liaison, { category: 'B3/B3' })
+    expect(await handedOf(report.id)).toHaveLength(1)
+    await proposeDecline(place, liaison, number, 'courtMatter', '法院', '12368')
+    await decide(place, leader, number)
+    expect(await handedOf(report.id)).toEqual([])
+    expect(await seeCall(place, liaison, report)).toBe(404)
+  })
+
+  it('ends when the resident has the contact erased', async () => {
+    const { place, leader, liaison, house } = village
+    const { code, enquiryNumber } = await speak(place, village.token, said.subsidy)
+    const report = await handCall(place, leader, enquiryNumber, liaison)
+    await (await lookUp(place, code)).erase()
+    expect(await listEnvelopes(house.db, [report.id], ['contact', 'handed'])).toEqual([])
+  })
+
+  it('is refused for who is not an officer of the team, and to who is no leader', async () => {
+    const { place, leader, liaison, administrator } = village
+    const { report, fields } = await sealCall(place, leader, await write(), liaison)
+    const address = paths.handContact(report.teamId, report.id)
+    const elsewhere = await leader.seat.post(address, { ...fields, member: administrator.id })
+    expect(elsewhere.status).toBe(422)
+    expect(wordsOf(await elsewhere.text())).toContain('没有交办')
+    expect((await liaison.seat.post(address, fields)).status).toBe(404)
+    expect((await leader.seat.post(address, { ...fields, steps: '1' })).status).toBe(409)
+    expect(await handedOf(report.id)).toEqual([])
+  })
+
+  it('is sealed to nobody whom the root has not certified in this team', async () => {
+    const { place, leader, administrator } = village
+    await expect(sealCall(place, leader, await write(), administrator)).rejects.toThrow()
+  })
+
+  it('ends after three days', async () => {
+    const { place, leader, liaison, clock } = village
+    const report = await handCall(place, leader, await write(), liaison)
+    clock.set(new Date(clock.now().getTime() + THREE_DAYS + 86_400_000))
+    await liaison.comeBack()
+    expect(await seeCall(place, liaison, report)).toBe(404)
+    expect(await handedOf(report.id)).toHaveLength(1)
+  })
+})
