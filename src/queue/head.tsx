@@ -54,9 +54,11 @@ export function Head({ view }: { view: ReportView }) {
       <p class="flags">
         <Flags lang={lang} report={report} />
       </p>
-      <p class="noprint">
-        <a href={paths.handlingSheet(desk.team.id, report.id)}>{say(lang, handling.link)}</a>
-      </p>
+      {!view.escalation && (
+        <p class="noprint">
+          <a href={paths.handlingSheet(desk.team.id, report.id)}>{say(lang, handling.link)}</a>
+        </p>
+      )}
     </header>
   )
 }

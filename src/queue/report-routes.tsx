@@ -14,6 +14,7 @@ export function reportRoutes(house: House) {
     })
     .get(paths.handlingSheet(':team', ':report'), async (c) => {
       const view = await reportIn(c, house)
-      return view ? page(c, <HandlingPage view={view} />) : c.notFound()
+      // What goes up, sealed, is neither copied nor excerpted.
+      return view && !view.escalation ? page(c, <HandlingPage view={view} />) : c.notFound()
     })
 }

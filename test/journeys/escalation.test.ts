@@ -105,6 +105,7 @@ describe('what goes up, sealed', () => {
       expect(await shows(who, paths.escalated(team), report.id)).toBe(true)
     }
     expect(await shows(member, paths.escalated(team), report.id)).toBe(false)
+    expect(await status(leader, paths.handlingSheet(team, report.id))).toBe(404)
     for (const show of ['all', 'done', 'fresh', 'toApprove'])
       for (const who of [member, leader])
         expect(await shows(who, `${paths.desk(team)}?show=${show}`, report.id)).toBe(false)

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { paths } from '../../src/paths.ts'
+import { listEnvelopes } from '../../src/reports/store.ts'
+import { reports } from '../../src/reports/tables.ts'
+import { listRounds } from '../../src/rounds/store.ts'
+import { listTeams } from '../../src/rounds/teams.ts'
+import { openFile } from '../cast/escalating.ts'
+import { players, teams } from '../cast/people.ts'
+import { barriers, officePc, picture, useChromium } from './chromium.ts'
+import { fillIn, press, signIn } from './office-hands.ts'
+import { type Played, startPlayed } from './played.ts'
+import { choose } from './team-hands.ts'
+
+// One report goes up, sealed: proposed, agreed to, exported and erased. Each test goes on where the one before ended.
+
+let played: Played
+let report: typeof reports.$inferSelect
+let address = ''
+let page: Page
+const stage = useChromium(() => played.origin)
+
+async function look(name: string) {
+  await picture(page, `escalation-${name}`)
+  expect(await barriers(page), name).toEqual([])
+}
+
+beforeAll(async () => {
+  played = await startPlayed()
+  const { db } = played.house
+  const [round] = await listRounds(db)
+  const team = (await listTeams(db, round?.id ?? '')).find(({ name }) => name === teams.first.name)
+  const going = and(
+    eq(reports.teamId, team?.id ?? ''),
+    eq(reports.contactHeld, true),
+    isNull(reports.pendingMove),
+    inArray(reports.state, ['received', 'accepted', 'verifying']),
+  )
+  const [found] = await db.select().from(reports).where(going).limit(1)
+  if (!found) throw new Error('nothing to escalate')
+  report = found
+  address = `${played.origin}${paths.report(report.teamId, report.id)}`
+}, 120_000)
+afterAll(() => played.leave())
+
+test('the liaison proposes and the leader agrees', async () => {
+  page = await stage.person(officePc)
+  await signIn(page, played, players.chen)
+  await page.goto(`${address}/moves/escalate`)
+  await look('form')
+  await choose(page, 'ground', '规则第十五条：反映上级组织或上级领导')
+  await choose(page, 'recipient', '上级巡察机构')
+  await press(page, '报组长审批')
+  await page.getByText('等另一个人审批').waitFor()
+
+  page = await stage.person(officePc)
+  await signIn(page, played, players.li)
+  await page.goto(address)
+  await look('to-approve')
+  await press(page, '同意')
+  await page.getByText('导出一次，随后这里只留存根').waitFor()
+  await look('to-export')
+})
+
+test('a passphrase that is too short or differs is said; then the file holds everything', async () => {
+  await press(page, '准备导出')
+  await page.locator('#passphrase').waitFor()
+  await fillIn(page, { passphrase: '短', again: '短' })
+  await press(page, '密封并导出')
+  await page.locator('[data-why=short]').filter({ visible: true }).waitFor()
+  await fillIn(page, { passphrase: '过了桥往左第三棵树下见面', again: '过了桥往左第三棵树上见面' })
+  await press(page, '密封并导出')
+  await page.locator('[data-why=differs]').filter({ visible: true }).waitFor()
+  await look('passphrase')
+
+  await fillIn(page, { again: '过了桥往左第三棵树下见面' })
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, '密封并导出')])
+  await page.getByText('收到收据后登记').waitFor()
+  expect(download.suggestedFilename()).toBe(`${report.enquiryNumber}.json`)
+  const packed = await openFile(await readFile(await download.path(), 'utf8'), '过了桥往左第三棵树下见面')
+  expect(JSON.stringify(packed.parts)).toMatch(/"part":"body".*"text":"/)
+  expect(JSON.stringify(packed.contact)).toMatch(/"phone":"139/)
+  await look('receipt')
+})
+
+test('the receipt leaves a stub', async () => {
+  await fillIn(page, { receipt: '澄巡收〔2026〕17号' })
+  await press(page, '登记收据，擦除内容')
+  await page.getByText('收据 澄巡收〔2026〕17号。').waitFor()
+  await look('stub')
+  expect(await listEnvelopes(played.house.db, [report.id], ['body', 'contact'])).toEqual([])
+})
