@@ -75,6 +75,21 @@ CREATE TABLE `referrals` (
 CREATE INDEX `referrals_report` ON `referrals` (`reportId`);--> statement-breakpoint
 CREATE INDEX `referrals_state` ON `referrals` (`state`,`due`);--> statement-breakpoint
 CREATE UNIQUE INDEX `referrals_number` ON `referrals` (`issuer`,`year`,`number`);--> statement-breakpoint
+CREATE TABLE `escalations` (
+	`reportId` text PRIMARY KEY NOT NULL,
+	`openedBy` text NOT NULL,
+	`exportedAs` integer,
+	`receipt` text,
+	`receiptOn` text
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `recusals` (
+	`reportId` text NOT NULL,
+	`personId` text NOT NULL,
+	PRIMARY KEY(`reportId`, `personId`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `recusals_person` ON `recusals` (`personId`);--> statement-breakpoint
 ALTER TABLE `reports` ADD `point` text;--> statement-breakpoint
 CREATE INDEX `reports_counted` ON `reports` (`roundId`,`channel`,`kind`,`state`) WHERE state <> 'voided';--> statement-breakpoint
 ALTER TABLE `assignments` ADD `sheets` integer;--> statement-breakpoint

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
 import { categoryRoutes } from './categories/routes.tsx'
 import { enteringRoutes } from './entering/routes.tsx'
+import { escalationRoutes } from './escalation/routes.tsx'
 import { faultHandler } from './http/faults.ts'
 import { strictHeaders } from './http/headers.ts'
 import type { House } from './http/house.ts'
@@ -16,6 +17,7 @@ import { paths } from './paths.ts'
 import { genuineRoutes } from './posters/genuine-routes.tsx'
 import { posterRoutes } from './posters/routes.tsx'
 import { queueRoutes } from './queue/routes.tsx'
+import { recusalRoutes } from './recusal/routes.tsx'
 import { referralRoutes } from './referrals/routes.tsx'
 import { roundRoutes } from './rounds/routes.tsx'
 import { inOffice, inTeam, signedIn } from './staff/guard.ts'
@@ -74,6 +76,8 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   app.route('/', queueRoutes(house))
   app.route('/', enteringRoutes(house))
   app.route('/', referralRoutes(house))
+  app.route('/', escalationRoutes(house))
+  app.route('/', recusalRoutes(house))
 
   app.notFound(async (c) => faultsFor(c).notFound(c))
   app.onError(faultHandler(house, faultsFor))

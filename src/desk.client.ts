@@ -1,3 +1,4 @@
+import './escalation/export.client.ts'
 import { enhanceEnter } from './entering/enter.client.ts'
 import { enhanceMint } from './posters/mint-form.client.ts'
 import { enhanceMintRound } from './posters/mint-round.client.ts'

@@ -40,14 +40,26 @@ export async function openHouse(settings: Settings): Promise<OpenHouse> {
 }
 
 /** Listens, and lets time pass. */
-export async function serveHouse({
-  house,
-  settle,
-}: Omit<OpenHouse, 'close'>): Promise<{ address: string; close(): Promise<void> }> {
-  const { host, port } = house.settings
+export async function serveHouse({ house, settle }: Omit<OpenHouse, 'close'>): Promise<Listening> {
   const app = createApp(house, { grouped: true, front })
-
   const stopClock = everyDay(house, settle)
+  const { address, close } = await listen(app, house.settings)
+  return {
+    address,
+    close: () => {
+      stopClock()
+      return close()
+    },
+  }
+}
+
+export interface Listening {
+  address: string
+  /** Takes no more requests, and answers those that came. */
+  close(): Promise<void>
+}
+
+export function listen(app: Hono, { host, port }: Pick<Settings, 'host' | 'port'>): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const listener = serve({ fetch: app.fetch, port, hostname: host }, (info) => {
       const stop = () =>
@@ -59,20 +71,14 @@ export async function serveHouse({
             MOMENT,
           ).unref()
         })
-      resolve({
-        address: `http://${host}:${info.port}`,
-        close: () => {
-          stopClock()
-          return stop()
-        },
-      })
+      resolve({ address: `http://${host}:${info.port}`, close: stop })
     })
     listener.once('error', reject)
   })
 }
 
 /** Files come from the disk, and a page leaves packed. On Workers the platform does both. */
-function front(app: Hono) {
+export function front(app: Hono) {
   app.use('/built/*', serveStatic({ root: join(root, 'public'), precompressed: true, onFound: keepForEver }))
   app.use('/robots.txt', serveStatic({ root: join(root, 'public') }))
   app.use(async (c, next) => {
@@ -138,13 +144,14 @@ function everyDay(house: House, settle: Opened['settle']): () => void {
 
 async function main() {
   const opened = await openHouse(readSettings(process.env))
-  const { house, close } = opened
+  const { house, settle, close } = opened
   const serving = await serveHouse(opened)
   say(`码上 listens on ${serving.address}`)
   if (!(await findOffice(house.db))) {
     say(`First run. Set up the office at ${serving.address}${paths.setup}?secret=${house.setupSecret}`)
   }
-  onceStopped(() => serving.close().then(close))
+  // Stopped, the database is one whole file: whoever copies it has everything.
+  onceStopped(() => serving.close().then(settle).then(close))
 }
 
 /** Ends the process when an operator asks it to, after what must be closed is closed. */

@@ -15,6 +15,8 @@ export const paths = {
   use: '/use',
   gone: '/gone',
   setup: '/setup',
+  /** On the server of `npm run recover` alone. */
+  recover: '/recover',
   health: '/healthz',
 
   staff: '/staff',
@@ -90,6 +92,12 @@ export const paths = {
   approveReferral: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/referral`,
   askPermit: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/permits`,
   teamLetter: (team: string, letter: string) => `/staff/teams/${team}/letters/${letter}`,
+  recusals: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/recusals`,
+  endRecusal: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/recusals/end`,
+  escalated: (team: string) => `/staff/teams/${team}/escalated`,
+  escalationPackage: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/package`,
+  escalationExported: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/exported`,
+  escalationReceipt: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/receipt`,
   note: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/notes`,
   messages: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/messages`,
   read: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/read`,

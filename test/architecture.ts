@@ -55,16 +55,26 @@ export const rules: Rule[] = [
     ({ from }) => from === 'src/node.ts',
   ),
   imports(
-    'only app.tsx mounts routes; a feature may put its own together',
+    'only app.tsx mounts routes, and recover.ts its one door; a feature may put its own together',
     { 'src/queue/routes.tsx': `import { codeRoutes } from '../posters/routes.tsx'` },
     ({ to }) => isRoutes(to),
-    ({ from, to }) => from === 'src/app.tsx' || (isRoutes(from) && dirname(from) === dirname(to)),
+    ({ from, to }) =>
+      from === 'src/app.tsx' ||
+      (from === 'src/recover.ts' && to === 'src/recovery/recovery-routes.tsx') ||
+      (isRoutes(from) && dirname(from) === dirname(to)),
   ),
   imports(
-    'only a runtime opens the app',
+    'only a runtime opens the app; recover.ts stands on Node as node.ts opened it',
     { 'src/queue/store.ts': `import { createApp } from '../app.tsx'` },
     ({ to }) => /^src\/(app\.tsx|node\.ts|worker\.ts)$/.test(to),
-    ({ from }) => /^src\/(node|worker)\.ts$/.test(from),
+    ({ from, to }) =>
+      /^src\/(node|worker)\.ts$/.test(from) || (from === 'src/recover.ts' && to === 'src/node.ts'),
+  ),
+  imports(
+    'the recovery door is on no server that the world can reach',
+    { 'src/app.tsx': `import { recoveryApp } from './recovery/recovery-routes.tsx'` },
+    ({ to }) => folderOf(to) === 'recovery',
+    ({ from }) => folderOf(from) === 'recovery' || from === 'src/recover.ts',
   ),
   imports(
     'a page is imported only inside its feature',

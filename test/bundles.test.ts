@@ -29,6 +29,7 @@ async function bundle(entry: string, runtime: BuildOptions) {
 
 describe.each([
   ['src/node.ts', forNode],
+  ['src/recover.ts', forNode],
   ['src/worker.ts', forWorkers],
 ])('what %s brings along', (entry, runtime) => {
   test('seals and cannot open', async () => {

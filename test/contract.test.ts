@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openLibsqlHttp } from '../src/db/edge.ts'
 import { openLibsqlFile } from '../src/db/libsql.ts'
+import { steps } from '../src/log/tables.ts'
+import { reports } from '../src/reports/tables.ts'
 import { keepsTheContract } from './contract/storage.ts'
 import { startHrana } from './hrana.ts'
 
@@ -28,6 +30,29 @@ describe('libSQL in a file', () => {
   })
 })
 
+describe('a database of an earlier release', () => {
+  const journal: { entries: { tag: string }[] } = JSON.parse(
+    readFileSync('migrations/meta/_journal.json', 'utf8'),
+  )
+  const tags = journal.entries.map(({ tag }) => tag)
+
+  test.each(tags.slice(0, -1))('is brought up to date from %s, with what is in it', async (tag) => {
+    const then = `${folder}/${tag}`
+    cpSync('migrations', then, { recursive: true })
+    const entries = journal.entries.slice(0, tags.indexOf(tag) + 1)
+    writeFileSync(`${then}/meta/_journal.json`, JSON.stringify({ ...journal, entries }))
+    const url = `file:${folder}/${tag}.db`
+    const old = await openLibsqlFile(url, then)
+    await old.db.insert(steps).values({ subject: 'report:old', position: 1, at: '2026-03-02', move: 'file' })
+    old.close()
+
+    const { db, close } = await openLibsqlFile(url, 'migrations')
+    closing.push(close)
+    expect(await db.select().from(steps)).toMatchObject([{ subject: 'report:old' }])
+    expect(await db.select().from(reports)).toEqual([])
+  })
+})
+
 describe('libSQL over HTTP', () => {
   async function serve() {
     await openFile('http.db')
@@ -38,7 +63,6 @@ describe('libSQL over HTTP', () => {
   keepsTheContract(async () => openLibsqlHttp(await serve(), 'token'))
 
   test('without the token nothing is answered', async () => {
-    const { steps } = await import('../src/log/tables.ts')
     const stranger = openLibsqlHttp(await serve(), 'guessed')
     await expect(stranger.select().from(steps)).rejects.toThrow()
   })

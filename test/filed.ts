@@ -42,7 +42,7 @@ export async function filed(db: Db, moment: Moment, brought: Partial<NewReport> 
 
 /** The report as it stands. */
 export async function now(db: Db, id: string, team = TEAM): Promise<Report> {
-  const report = await findForTeam(db, team, id)
+  const report = await findForTeam(db, team, id, { id: 'leader', roles: ['leader'] })
   if (!report) throw new Error('there is no such report')
   return report
 }

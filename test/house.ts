@@ -2,8 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { nanoid } from 'nanoid'
 import { createApp } from '../src/app.tsx'
 import { announced } from '../src/clock/calendar.ts'
-import type { Db } from '../src/db/db.ts'
-import { openLibsqlFile } from '../src/db/libsql.ts'
+import { type Opened, openLibsqlFile } from '../src/db/libsql.ts'
 import type { House } from '../src/http/house.ts'
 import { readSettings } from '../src/settings.ts'
 
@@ -24,9 +23,8 @@ function testClock(start = '2026-11-24T09:00:00+08:00'): TestClock {
   }
 }
 
-export interface TestHouse {
+export interface TestHouse extends Opened {
   house: House
-  db: Db
   clock: TestClock
   app: ReturnType<typeof createApp>
   /** What the house complained of; a test that expects no fault looks here. */
@@ -34,12 +32,12 @@ export interface TestHouse {
 }
 
 /** A whole house on an empty database with the real migrations: the same code as in service, at a clock that stands still. */
-export async function openTestHouse(start?: string): Promise<TestHouse> {
-  const { db } = await openLibsqlFile(':memory:', fileURLToPath(new URL('../migrations', import.meta.url)))
+export async function openTestHouse(start?: string, url = ':memory:'): Promise<TestHouse> {
+  const opened = await openLibsqlFile(url, fileURLToPath(new URL('../migrations', import.meta.url)))
   const clock = testClock(start)
   const complaints: string[] = []
   const house: House = {
-    db,
+    db: opened.db,
     clock,
     newId: () => nanoid(),
     settings: readSettings({ PUBLIC_URL: 'http://localhost' }),
@@ -47,5 +45,5 @@ export async function openTestHouse(start?: string): Promise<TestHouse> {
     setupSecret: 'a-set-up-secret-for-tests',
     complain: (line) => complaints.push(line),
   }
-  return { house, db, clock, app: createApp(house, { grouped: true }), complaints }
+  return { ...opened, house, clock, app: createApp(house, { grouped: true }), complaints }
 }

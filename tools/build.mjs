@@ -28,6 +28,7 @@ const scripts = {
     first: [],
     entries: [
       'src/office/setup.client.ts',
+      'src/recovery/recover.client.ts',
       'src/staff/sign-in.client.ts',
       'src/staff/activate.client.ts',
       'src/desk.client.ts',
@@ -37,6 +38,7 @@ const scripts = {
 
 const servers = {
   'src/node.ts': 'dist/node.mjs',
+  'src/recover.ts': 'dist/recover.mjs',
   'test/cast/demo.ts': 'dist/demo.mjs',
   'bench/bench.ts': 'dist/bench.mjs',
 }

@@ -14,7 +14,7 @@ const fresh = 'node_modules/.cache/migrations'
 const released = ['0000_road']
 const next = 'office'
 
-const withoutRowid = ['reports', 'envelopes', 'messages', 'proposals', 'steps']
+const withoutRowid = ['reports', 'envelopes', 'messages', 'proposals', 'escalations', 'recusals', 'steps']
 
 const journal = (of) => `${of}/meta/_journal.json`
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'))

@@ -1,4 +1,4 @@
-import type { Conclusion, DeclineReason, Result, SuggestionResult } from '../reports/endings.ts'
+import type { Conclusion, DeclineReason, Result, SuggestionResult, VoidReason } from '../reports/endings.ts'
 import type { Phrase } from './speak.ts'
 
 /** Moves and what they ask. */
@@ -16,6 +16,7 @@ export const moveWords = {
   answered: ['补充了情况', 'Answered'],
   merge: ['并案', 'Merge'],
   void: ['作废', 'Void'],
+  restore: ['恢复', 'Restore'],
   fix: ['立行立改', 'Fix on the spot'],
   refer: ['转办', 'Refer'],
   return: ['登记退回', 'Record return'],
@@ -39,6 +40,9 @@ export const buttonWords = {
   notFixed: ['没办好', 'Not done'],
   conclude: ['报组长审批', 'Send to the leader'],
   archive: ['归档', 'Archive'],
+  void: ['报组长审批', 'Send to the leader'],
+  restore: ['恢复', 'Restore'],
+  escalate: ['报组长审批', 'Send to the leader'],
   refer: ['报组长审批', 'Send to the leader'],
   unitReply: ['登记', 'Record'],
   return: ['登记', 'Record'],
@@ -119,6 +123,14 @@ export const helpWords = {
     '反映干部的，答复都是这一句，不能改。',
     'Every report about conduct ends in this sentence; it cannot be changed.',
   ],
+  voided: [
+    '要两个人：组长同意才作废，30 天内可恢复。',
+    'It takes two: void once the leader agrees, and restorable for 30 days.',
+  ],
+  restored: [
+    '回到待受理，受理期限从收到那天算起。',
+    'It waits for acceptance again; its time runs from the day it came.',
+  ],
   scripts: [
     '这里要在浏览器里上锁，请打开脚本。',
     'Your browser locks the text here; please turn scripts on.',
@@ -186,6 +198,12 @@ export const declineWords = {
   closedRound: ['本轮受理已截止', 'The round has closed'],
   abuse: ['广告、辱骂、无关内容', 'Advertising, abuse, unrelated'],
 } as const satisfies Record<DeclineReason, Phrase>
+
+export const voidWords = {
+  advert: ['广告', 'Advertising'],
+  insult: ['辱骂', 'Abuse'],
+  test: ['测试', 'A test'],
+} as const satisfies Record<VoidReason, Phrase>
 
 /** Whom a resident may turn to, by reason: a name and a number. The blanks are the team's and the office's own. */
 export const turnTo: Record<DeclineReason, { channel: Phrase; tel: string }> = {

@@ -22,6 +22,11 @@ export const teamSaid = {
   fixed: ['记下了：已经办好，可以答复。', 'Noted as done. It may now be concluded.'],
   notFixed: ['已回到核实，{date} 前要有结果。', 'Back to verifying; a result is due by {date}.'],
   archived: ['已归档。联系方式将于 {erase} 擦除。', 'Archived. Contact details are erased on {erase}.'],
+  recused: ['已回避，这件对他不存在了。', 'Recused; to them this report is not there.'],
+  unrecused: ['已解除回避。', 'The recusal has ended.'],
+  exported: ['已导出。收到收据后，在这里登记。', 'Exported. Enter the receipt here when it comes.'],
+  erased: ['已登记收据，这里只留存根。', 'Receipt entered; only the stub stays here.'],
+  restored: ['已恢复，等着受理。', 'Restored; it waits for acceptance.'],
   replied: ['回函已登记。', "The unit's reply is recorded."],
   returned: ['已退回核实，第 {returns} 次退回。', 'Back to verification; returned {returns} times.'],
   referred: [
@@ -45,6 +50,16 @@ export const teamSaid = {
 /** What is wrong with what was typed, by the key a schema gives. */
 export const teamProblems = {
   choice: ['请选一个。', 'Please choose one.'],
+  person: ['请选回避的人。', 'Please choose who is recused.'],
+  lastLeader: [
+    '他是这件最后一名组长，回避了就没有人审批。',
+    'The last leader for this report; nobody could approve.',
+  ],
+  recusalReason: ['请选理由。', 'Please choose a reason.'],
+  ground: ['请选依据。', 'Please choose the ground.'],
+  recipient: ['请选收件机关。', 'Please choose the recipient.'],
+  receipt: ['请照收据写号，不带标点。', 'Write the number as on the receipt, without punctuation.'],
+  voidReason: ['请选作废的理由。', 'Please choose why it is void.'],
   category: ['请选类别。', 'Please choose a category.'],
   owner: ['请选承办人。', 'Please choose an owner.'],
   soleLeader: [

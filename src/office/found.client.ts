@@ -1,6 +1,5 @@
 import { type Bytes, base64url, random, sameBytes } from '../sealing/bytes.ts'
 import { signCertificate } from '../sealing/certificates.ts'
-import { sealGrant } from '../sealing/grants.ts'
 import { importSigning, openRecovery, Unopened } from '../sealing/open.ts'
 import {
   makeRecoverySecret,
@@ -11,19 +10,11 @@ import {
   sheetRows,
   splitSecret,
 } from '../sealing/recovery.ts'
-import { fingerprint, type KeyBytes, makeKeys, makeSigningKeys } from '../sealing/suite.ts'
-import { makeUserKeys } from '../sealing/user-keys.ts'
-import { makeCredentials } from '../staff/credentials.client.ts'
-import { OFFICE, OFFICE_EPOCH } from '../staff/roles.ts'
-
-export interface FirstAdministrator {
-  name: string
-  username: string
-  password: string
-}
+import { type KeyBytes, makeKeys, makeSigningKeys } from '../sealing/suite.ts'
+import { type Account, appointAdministrator } from '../staff/appoint.client.ts'
 
 /** `origin`: the address that is going to be printed. */
-type Founding = FirstAdministrator & { origin: string }
+type Founding = Account & { origin: string }
 
 /**
  * Makes everything an office begins with. `sheets`: five rows of 20 digits for each of three recovery sheets, any two
@@ -31,43 +22,23 @@ type Founding = FirstAdministrator & { origin: string }
  * the server gets, once the paper has been checked, together with what is asked about the office and the keepers.
  * `signAddress` signs another address, when somebody goes back and mends it after the sheets were printed.
  */
-export async function foundOffice({ name, username, password, origin }: Founding) {
+export async function foundOffice({ origin, ...account }: Founding) {
   const [root, box, recovery] = await Promise.all([makeSigningKeys(), makeKeys(), makeKeys()])
   const { sheets, bundle, set } = await splitRecovery({ root, box, recovery })
-  const id = base64url(random(15))
-  const named = await fingerprint(root.publicKey)
-  const keys = await makeUserKeys(named)
-  const { recoveryCode, posted: credentials } = await makeCredentials(keys, id, password)
   const rootKey = await importSigning(root.privateKey)
-  const [sealingKey, signingKey] = [keys.sealing.publicKey, keys.signing.publicKey]
-  const certificate = await signCertificate(
-    'office',
-    { box: box.publicKey, recovery: recovery.publicKey },
-    rootKey,
-  )
-  const fields = { id, name, roles: OFFICE, team: OFFICE, sealingKey, signingKey }
-  const grant = async (kind: 'root' | 'box', privateKey: Bytes) =>
-    base64url(
-      await sealGrant({ root: named, holder: OFFICE, epoch: OFFICE_EPOCH, kind }, id, sealingKey, privateKey),
-    )
+  const privateKeys = { root: root.privateKey, box: box.privateKey }
+  const office = { root: root.publicKey, rootKey, privateKeys }
+  const { recoveryCode, posted: administrator } = await appointAdministrator(office, account)
+  const holders = { box: box.publicKey, recovery: recovery.publicKey }
   const signAddress = (address: string) => signCertificate('address', { origin: address }, rootKey)
   const posted = {
     root: base64url(root.publicKey),
-    certificate,
+    certificate: await signCertificate('office', holders, rootKey),
     addressCertificate: await signAddress(origin),
     codeSalt: base64url(random(16)),
     recoveryBundle: base64url(bundle),
     recoverySet: base64url(set),
-    person: {
-      id,
-      name,
-      username,
-      sealingKey: base64url(sealingKey),
-      signingKey: base64url(signingKey),
-      certificate: await signCertificate('person', fields, rootKey),
-      ...credentials,
-    },
-    grants: { root: await grant('root', root.privateKey), box: await grant('box', box.privateKey) },
+    ...administrator,
   }
   return { sheets, recoveryCode, posted, signAddress }
 }

@@ -5,17 +5,11 @@ import { isTaken } from '../db/faults.ts'
 import { binary } from '../http/binary.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { readCertificate } from '../sealing/certificates.ts'
+import { setName } from '../sealing/recovery.ts'
 import { isCertificateOf } from '../staff/certified.ts'
-import {
-  certificate,
-  credentialFields,
-  personName,
-  point,
-  sealedKey,
-  username,
-} from '../staff/credentials.ts'
-import { firstAdministrator } from '../staff/first-administrator.ts'
-import { OFFICE, OFFICE_EPOCH } from '../staff/roles.ts'
+import { certificate, point } from '../staff/credentials.ts'
+import { administratorFields, administratorSteps, firstAdministrator } from '../staff/first-administrator.ts'
+import { OFFICE } from '../staff/roles.ts'
 import { originOf } from './origin.ts'
 import { offices } from './tables.ts'
 
@@ -60,16 +54,7 @@ export const setupShape = z.object({
   codeSalt: binary(16),
   recoveryBundle: binary(300, 2000),
   recoverySet: binary(3),
-  person: z.object({
-    id: z.string().regex(/^[\w-]{16,32}$/),
-    name: personName,
-    username,
-    sealingKey: point,
-    signingKey: point,
-    certificate,
-    ...credentialFields,
-  }),
-  grants: z.object({ root: sealedKey, box: sealedKey }),
+  ...administratorFields,
 })
 
 export type SetUp = z.infer<typeof setupShape>
@@ -90,16 +75,7 @@ export async function foundOffice(db: Db, set: SetUp, now: Date): Promise<Record
   const { root, certificate, addressCertificate, codeSalt, recoveryBundle, recoverySet } = made
   const at = now.toISOString()
   const who = person.id
-  const steps = [
-    { subject: 'office', position: 1, at, who, move: 'setUp' },
-    { subject: `person:${who}`, at, who, move: 'certify', to: 'active' },
-    ...(['root', 'box'] as const).map((kind) => ({
-      subject: `grant:${OFFICE}:${OFFICE_EPOCH}:${kind}:${who}`,
-      at,
-      who,
-      move: 'grant',
-    })),
-  ]
+  const steps = [{ subject: 'office', position: 1, at, who, move: 'setUp' }, ...administratorSteps(who, at)]
   const keys = {
     root,
     certificate,
@@ -118,5 +94,3 @@ export async function foundOffice(db: Db, set: SetUp, now: Date): Promise<Record
     throw error
   }
 }
-
-const setName = (set: Uint8Array) => Array.from(set, (byte) => byte.toString(16).padStart(2, '0')).join('')

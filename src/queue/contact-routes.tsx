@@ -42,6 +42,7 @@ export function contactRoutes(house: House) {
     }),
     async (c) => {
       const { team, roles } = c.get('role')
+      const { id } = c.get('staff')
       const { viewWhy, viewOther, viewOtherId } = c.req.valid('form')
       const other = viewOther && viewOtherId ? { partId: viewOtherId, envelope: viewOther } : undefined
       const reason = {
@@ -50,12 +51,11 @@ export function contactRoutes(house: House) {
       }
       const moment = { now: house.clock.now(), calendar: house.clock.calendar }
       const answer = await persistently(async () => {
-        const report = await findForTeam(house.db, team, c.req.param('report') ?? '')
+        const report = await findForTeam(house.db, team, c.req.param('report') ?? '', { id, roles })
         if (!report) return c.notFound()
-        const who = c.get('staff').id
         const contact = mayHoldContact(roles)
-          ? await viewContact(house.db, report, who, reason, moment)
-          : await viewHanded(house.db, report, who, reason, moment)
+          ? await viewContact(house.db, report, id, reason, moment)
+          : await viewHanded(house.db, report, id, reason, moment)
         // To who holds no contact key and was handed none, there is nothing here.
         if (!contact && !mayHoldContact(roles)) return c.notFound()
         if (contact === 'overtaken') return contact

@@ -28,8 +28,9 @@ export function listRoutes(house: House) {
 
   /** How many have come since a page was made: a count, and nothing of what they say. */
   app.get(paths.arrived(':team'), async (c) => {
-    const { lang } = c.get('staff')
-    const n = await countNew(house.db, c.get('role').team, c.req.query('since') ?? '')
+    const { lang, id: person } = c.get('staff')
+    const looker = { team: c.get('role').team, person }
+    const n = await countNew(house.db, looker, c.req.query('since') ?? '')
     const words = say(lang, queue.arrived, { n: countWords(lang, n) })
     return page(
       c,

@@ -32,6 +32,9 @@ export function moveRoutes(house: House) {
   oneMove(app, house, 'extend', forms.extend)
   oneMove(app, house, 'conclude', forms.conclude)
   oneMove(app, house, 'archive', forms.archive)
+  oneMove(app, house, 'void', forms.void)
+  oneMove(app, house, 'restore', forms.restore)
+  oneMove(app, house, 'escalate', forms.escalate)
   return app
 }
 

@@ -1,3 +1,4 @@
+import { escalate } from '../escalation/escalate-form.tsx'
 import { extend } from '../referrals/extend-form.tsx'
 import { refer } from '../referrals/refer-form.tsx'
 import { giveBack } from '../referrals/return-form.tsx'
@@ -13,6 +14,7 @@ import { fixed, notFixed } from './fixed-form.tsx'
 import { result } from './result-form.tsx'
 import type { Said } from './said.ts'
 import { verify } from './verify-form.tsx'
+import { restore, voiding } from './void-form.tsx'
 
 /** The moves that have a form, in the order in which a report usually goes. */
 export const forms = {
@@ -20,6 +22,7 @@ export const forms = {
   ...{ fix, fixed, notFixed },
   ...{ refer, unitReply, return: giveBack, extend },
   ...{ conclude, archive },
+  ...{ void: voiding, restore, escalate },
 } as const
 export type FormMove = keyof typeof forms
 
@@ -41,6 +44,9 @@ export const saidAfter: Record<FormMove, Said> = {
   extend: 'proposed',
   conclude: 'proposed',
   archive: 'archived',
+  void: 'proposed',
+  restore: 'restored',
+  escalate: 'proposed',
 }
 
 /** Which of these moves is the usual next one. */

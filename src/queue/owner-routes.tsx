@@ -45,7 +45,7 @@ export function ownerRoutes(house: House) {
     async (c) => {
       const desk = await deskOf(c, house)
       const id = c.req.param('report') ?? ''
-      if (!desk || !(await findForTeam(db, desk.team.id, id))) return c.notFound()
+      if (!desk || !(await findForTeam(db, desk.team.id, id, desk.person))) return c.notFound()
       const owner = await take(desk, id)
       if (owner === desk.person.id) return done(c, paths.report(desk.team.id, id), 'taken')
       const name = owner && (await listNames(db, [owner])).get(owner)
@@ -60,7 +60,7 @@ export function ownerRoutes(house: House) {
     const { person, team, moment } = desk
     const written = { decided: { owner: person.id }, sealed: [] }
     const taken = await persistently(async () => {
-      const report = await findForTeam(db, team.id, id)
+      const report = await findForTeam(db, team.id, id, person)
       if (!report || report.owner) return { by: report?.owner ?? null }
       const moved = await moveReport(db, report, 'take', person, written, moment)
       return moved === 'overtaken' ? moved : { by: moved === 'moved' ? person.id : null }

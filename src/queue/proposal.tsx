@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import { EscalationFacts } from '../escalation/escalation-facts.tsx'
 import { fieldWords, moveWords } from '../i18n/moves.ts'
 import { refer } from '../i18n/referrals.ts'
 import { greyWords, sheet } from '../i18n/report.ts'
@@ -14,6 +15,7 @@ import { sightAfter } from './preview.ts'
 import type { Proposal, ReportView } from './report-view.ts'
 import { Control, Sealed } from './sealed-field.tsx'
 import { WillSee } from './sight.tsx'
+import { VoidReasons } from './void-form.tsx'
 import { readWhy } from './why.ts'
 import { whenWords } from './words.ts'
 
@@ -38,6 +40,8 @@ export function ProposalPart({ view, proposal, filled }: Props) {
         <OpenedSet view={view} part="order" id={id} />
       ))}
       <DecidedFacts view={view} move={move} decided={decided} />
+      {move === 'escalate' && <EscalationFacts lang={lang} why={proposal.why ?? null} />}
+      {move === 'void' && <VoidReasons lang={lang} why={proposal.why} />}
       {(readWhy(proposal.why ?? null).get('sealed') ?? []).map((id) => (
         <Opened
           view={view}

@@ -9,7 +9,7 @@ import type { OwnKey } from '../ui/own-keys.tsx'
 import type { Desk } from './desk.ts'
 import { isEverything, type Looking } from './looking.ts'
 import { listHolders } from './people.ts'
-import { listGroups, PAGE, placeOf, type QueueRow, queuePage } from './store.ts'
+import { type Looker, listGroups, PAGE, placeOf, type QueueRow, queuePage } from './store.ts'
 
 export interface QueueView {
   looking: Looking
@@ -35,10 +35,11 @@ export interface Group {
 
 export async function viewQueue(db: Db, desk: Desk, looking: Looking): Promise<QueueView> {
   const { team, person, today, moment } = desk
+  const looker = { team: team.id, person: person.id, today }
   const [found, keys, groups] = await Promise.all([
-    queuePage(db, looking, { team: team.id, person: person.id, today }),
+    queuePage(db, looking, looker),
     listOwnKeys(db, person.id, [teamHolder(team.id)]),
-    looking.by && groupsOf(db, team.id, looking.by),
+    looking.by && groupsOf(db, looker, looking.by),
   ])
   const rows = found.slice(0, PAGE)
   const last = rows.at(-1)
@@ -56,8 +57,8 @@ export async function viewQueue(db: Db, desk: Desk, looking: Looking): Promise<Q
 }
 
 /** Units are listed by name, to be found; the rows below keep their own order. */
-async function groupsOf(db: Db, team: string, by: 'unit' | 'tile'): Promise<Group[]> {
-  const groups = await listGroups(db, team, by)
+async function groupsOf(db: Db, looker: Looker, by: 'unit' | 'tile'): Promise<Group[]> {
+  const groups = await listGroups(db, looker, by)
   if (by === 'tile') return groups.map(({ name, n }) => ({ code: name, name: undefined, n }))
   const known = await db.select({ id: units.id, name: units.name }).from(units).orderBy(asc(units.name))
   const counted = new Map(groups.map(({ name, n }) => [name, n]))

@@ -1,8 +1,10 @@
+import { EscalationPart } from '../escalation/escalation-part.tsx'
 import { moveWords } from '../i18n/moves.ts'
 import { queue } from '../i18n/queue.ts'
 import { sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
+import { RecusalPart } from '../recusal/recusal-part.tsx'
 import { LetterPart } from '../referrals/letter-part.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import { Body } from './body.tsx'
@@ -54,6 +56,7 @@ export function ReportPage({ view, extra }: { view: ReportView; extra: Extra }) 
       <div class="two">
         <div>
           <MayDo view={view} filled={filled} />
+          <EscalationPart view={view} filled={filled} />
           <LetterPart about={view.about} />
           <Body view={view} />
           <ContactPart view={view} contact={extra.contact} filled={filled} />
@@ -62,6 +65,7 @@ export function ReportPage({ view, extra }: { view: ReportView; extra: Extra }) 
         <div>
           <Steps view={view} />
           <Notes view={view} filled={filled} />
+          <RecusalPart view={view} filled={filled} />
           <section id="sees">
             <h2>{say(lang, sheet.sees)}</h2>
             <Sees sight={sight} messages={ours} />

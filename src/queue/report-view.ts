@@ -5,8 +5,10 @@ import { theOffice } from '../office/store.ts'
 import { wasExtended } from '../referrals/extended.ts'
 import { referringOf } from '../referrals/referring.ts'
 import type { Report } from '../reports/consequences.ts'
+import { type Escalation, findEscalation } from '../reports/escalating.ts'
 import { type Handed, listHanded } from '../reports/handing.ts'
 import { findProposal } from '../reports/proposing.ts'
+import { listRecused } from '../reports/recusing.ts'
 import { residentSees, type Sight } from '../reports/resident-sees.ts'
 import { findForTeam, listEnvelopes, listMessages } from '../reports/store.ts'
 import { findRound } from '../rounds/store.ts'
@@ -18,7 +20,7 @@ import type { OwnKey } from '../ui/own-keys.tsx'
 import { type Desk, officeIn } from './desk.ts'
 import { isFixed } from './fixed-form.tsx'
 import type { About } from './move.ts'
-import { listHolders, listMembers, listNames } from './people.ts'
+import { isSoleLeader, listHolders, listMembers, listNames, type Member } from './people.ts'
 import { wasSilent } from './silence.ts'
 import { readWhy } from './why.ts'
 
@@ -39,6 +41,9 @@ export interface ReportView {
   steps: readonly Step[]
   sealed: readonly Envelope[]
   messages: readonly Message[]
+  escalation: Escalation | undefined
+  /** Those of the team who stay away from it; `about` has the others. */
+  recused: readonly Member[]
   /** The draft that waits for a second person. */
   proposal: Proposal | undefined
   /** The draft that was sent back, to be changed. */
@@ -69,14 +74,15 @@ async function listOfficers(db: Db, teamId: string, epoch: number): Promise<Offi
 
 const parts = ['dek', 'body', 'why', 'note', 'result', 'order', 'draft']
 
-export async function viewReport(db: Db, desk: Desk, id: string): Promise<ReportView | undefined> {
-  const report = await findForTeam(db, desk.team.id, id)
+export async function viewReport(db: Db, given: Desk, id: string): Promise<ReportView | undefined> {
+  const { lang, team, person, today } = given
+  const report = await findForTeam(db, team.id, id, person)
   if (!report) return undefined
-  const { lang, team, person, today } = desk
   const [
     unit,
     round,
-    members,
+    everybody,
+    away,
     steps,
     sealed,
     messages,
@@ -87,11 +93,13 @@ export async function viewReport(db: Db, desk: Desk, id: string): Promise<Report
     office,
     referring,
     handed,
-    officers,
+    everyOfficer,
+    escalation,
   ] = await Promise.all([
     findUnit(db, report.unitId),
     findRound(db, report.roundId),
     listMembers(db, team.id),
+    listRecused(db, id),
     listSteps(db, `report:${id}`),
     listEnvelopes(db, [id], parts),
     listMessages(db, id),
@@ -103,11 +111,15 @@ export async function viewReport(db: Db, desk: Desk, id: string): Promise<Report
     referringOf(db, report),
     listHanded(db, report, today),
     listOfficers(db, team.id, report.epoch),
+    report.state === 'escalated' ? findEscalation(db, id) : undefined,
   ])
+  const members = everybody.filter(({ id }) => !away.includes(id))
+  const officers = everyOfficer.filter(({ id }) => !away.includes(id))
+  const desk = { ...given, person: { ...person, soleLeader: isSoleLeader(members, person.id) } }
   const proposal = report.pendingMove ? draft : undefined
   const refused = report.refusedMove ? draft : undefined
   const [names, parent] = await Promise.all([
-    listNames(db, idsOf(report, steps, proposal, members)),
+    listNames(db, idsOf(report, steps, proposal, everybody)),
     unit?.parentId ? findUnit(db, unit.parentId) : undefined,
   ])
   const unitType = officeIn(desk) ? 'organ' : (unit?.type ?? 'organ')
@@ -134,6 +146,8 @@ export async function viewReport(db: Db, desk: Desk, id: string): Promise<Report
     steps,
     sealed,
     messages,
+    escalation,
+    recused: everybody.filter(({ id }) => away.includes(id)),
     proposal,
     refused,
     keys,

@@ -217,7 +217,7 @@ describe('a report', () => {
   it('offers what the table allows, and says of the rest who must act', async () => {
     const report = await desk.write({ kind: 'conduct' })
     const chen = words((await desk.chen.get(at(report))).html)
-    expect(chen).toContain('请补充 不归本组办 领办 受理 需组长办 分办 需组长办')
+    expect(chen).toContain('请补充 不归本组办 作废 密封上呈 领办 受理 需组长办 分办 需组长办')
     expect((await desk.li.get(at(report))).html).toMatch(/class="btn go"[^>]*>受理/)
     expect((await desk.chen.get(moveAt(report, 'accept'))).to).toBe(at(report))
     const forced = await desk.chen.post(moveAt(report, 'accept'), acceptance(report))

@@ -1,6 +1,8 @@
 import { sayDay, yearOf } from '../clock/day.ts'
-import { declineWords, fieldWords, lookedWords, methodWords } from '../i18n/moves.ts'
+import { escalation, groundWords, recipientWords } from '../i18n/escalation.ts'
+import { declineWords, fieldWords, lookedWords, methodWords, voidWords } from '../i18n/moves.ts'
 import { stateWords } from '../i18n/queue.ts'
+import { recusalWords } from '../i18n/recusal.ts'
 import { refer } from '../i18n/referrals.ts'
 import { sheet, viewWords } from '../i18n/report.ts'
 import { type Phrase, say, textOf, wordOf } from '../i18n/speak.ts'
@@ -61,8 +63,12 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
   const listed = (code: string, words: Readonly<Record<string, Phrase>>) =>
     (why.get(code) ?? []).map((value) => wordOf(lang, words, value))
   const facts = [
-    listed('reason', declineWords),
+    listed('reason', { ...declineWords, ...voidWords }),
     listed('view', viewWords),
+    listed('ground', groundWords),
+    listed('recusal', recusalWords),
+    listed('recipient', recipientWords),
+    (why.get('receipt') ?? []).map((no) => `${say(lang, escalation.receipt)} ${no}`),
     listed('method', methodWords),
     listed('looked', lookedWords),
     (why.get('people') ?? []).map((id) =>

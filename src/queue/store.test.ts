@@ -52,9 +52,9 @@ describe('a page of the queue', () => {
 describe('counting', () => {
   test.each([
     ['the strip', () => countsQuery(db, looker)],
-    ['what is new', () => newQuery(db, 'team', '2026-11-24T01:00:00.000Z')],
-    ['units', () => groupsQuery(db, 'team', 'unit')],
-    ['categories', () => groupsQuery(db, 'team', 'tile')],
+    ['what is new', () => newQuery(db, looker, '2026-11-24T01:00:00.000Z')],
+    ['units', () => groupsQuery(db, looker, 'unit')],
+    ['categories', () => groupsQuery(db, looker, 'tile')],
   ])('%s scans no table', async (_, query) => {
     const steps = await plan(query())
     expect(steps.filter((step) => /SCAN reports|TEMP B-TREE|AUTOMATIC/.test(step))).toEqual([])

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, isNotNull, lt, or, type SQL, sql } from 'drizzl
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
-import { envelopes, reports } from '../reports/tables.ts'
+import { envelopes, escalations, recusals, reports } from '../reports/tables.ts'
 import { units } from '../rounds/tables.ts'
 import { people } from '../staff/tables.ts'
 import { type Counted, counted, type Looking } from './looking.ts'
@@ -19,6 +19,9 @@ export interface Looker {
   today: Day
 }
 
+/** The team's reports as this person may know of them. */
+type Who = Pick<Looker, 'team' | 'person'>
+
 const parents = alias(units, 'parents')
 const deks = alias(envelopes, 'deks')
 const lines = alias(envelopes, 'lines')
@@ -27,28 +30,34 @@ const partOf = (table: typeof deks | typeof lines, part: string) =>
 
 /** Each of these conditions is one index, which also has the order. */
 const isQueued = isNotNull(reports.queueKey)
-const isOf = (team: string) => eq(reports.teamId, team)
+const isOf = ({ team, person }: Who) =>
+  and(
+    eq(reports.teamId, team),
+    sql`${reports.id} not in (select ${escalations.reportId} from ${escalations})`,
+    sql`${reports.id} not in (select ${recusals.reportId} from ${recusals} where ${recusals.personId} = ${person})`,
+  )
 
-function filter(show: Looking['show'], { team, person, today }: Looker): SQL | undefined {
+function filter(show: Looking['show'], looker: Looker): SQL | undefined {
+  const { person, today } = looker
   switch (show) {
     case 'toAccept':
-      return and(isOf(team), eq(reports.state, 'received'), isQueued)
+      return and(isOf(looker), eq(reports.state, 'received'), isQueued)
     case 'waiting':
-      return and(isOf(team), eq(reports.state, 'needsInfo'), isQueued)
+      return and(isOf(looker), eq(reports.state, 'needsInfo'), isQueued)
     case 'dueToday':
-      return and(isOf(team), eq(reports.due, today), isQueued)
+      return and(isOf(looker), eq(reports.due, today), isQueued)
     case 'overdue':
-      return and(isOf(team), eq(reports.rank, 0), isQueued)
+      return and(isOf(looker), eq(reports.rank, 0), isQueued)
     case 'toApprove':
-      return and(isOf(team), isNotNull(reports.pendingMove))
+      return and(isOf(looker), isNotNull(reports.pendingMove))
     case 'fresh':
-      return and(isOf(team), sql`${reports.unread} = 1`)
+      return and(isOf(looker), sql`${reports.unread} = 1`)
     case 'mine':
-      return and(isOf(team), eq(reports.owner, person), isQueued)
+      return and(isOf(looker), eq(reports.owner, person), isQueued)
     case 'done':
-      return and(isOf(team), isNotNull(reports.concludedOn))
+      return and(isOf(looker), isNotNull(reports.concludedOn))
     case 'all':
-      return and(isOf(team), isQueued)
+      return and(isOf(looker), isQueued)
   }
 }
 
@@ -110,7 +119,7 @@ export function queuePage(db: Db, looking: Looking, looker: Looker) {
       .limit(PAGE + 1)
   }
   const column = by === 'unit' ? reports.unitId : reports.tile
-  const chosen = by && only ? and(isOf(looker.team), eq(column, only), isQueued) : filter(show, looker)
+  const chosen = by && only ? and(isOf(looker), eq(column, only), isQueued) : filter(show, looker)
   return query
     .where(and(chosen, after ? gt(reports.queueKey, after) : undefined))
     .orderBy(asc(reports.queueKey))
@@ -161,12 +170,12 @@ export async function countQueue(db: Db, looker: Looker): Promise<Counts> {
 }
 
 /** How many have come since a page was made. */
-export function newQuery(db: Db, team: string, since: string): SQL {
-  return sql`select ${capped(db, and(isOf(team), gt(reports.receivedAt, since)))} as n`
+export function newQuery(db: Db, looker: Who, since: string): SQL {
+  return sql`select ${capped(db, and(isOf(looker), gt(reports.receivedAt, since)))} as n`
 }
 
-export async function countNew(db: Db, team: string, since: string): Promise<number> {
-  const [counted] = await db.all<{ n: number }>(newQuery(db, team, since))
+export async function countNew(db: Db, looker: Who, since: string): Promise<number> {
+  const [counted] = await db.all<{ n: number }>(newQuery(db, looker, since))
   return counted?.n ?? 0
 }
 
@@ -174,18 +183,18 @@ export async function countNew(db: Db, team: string, since: string): Promise<num
  * The units or categories that have something waiting, each with how much. Steps from one to the next along the
  * index, so that its work follows the number of groups and not of reports.
  */
-export function groupsQuery(db: Db, team: string, by: 'unit' | 'tile'): SQL {
+export function groupsQuery(db: Db, looker: Who, by: 'unit' | 'tile'): SQL {
   const column = by === 'unit' ? reports.unitId : reports.tile
   const next = (after: SQL) => sql`select min(${column}) from ${reports}
-    where ${reports.teamId} = ${team} and ${reports.queueKey} is not null${after}`
+    where ${isOf(looker)} and ${isQueued}${after}`
   return sql`with recursive groups(name) as (
       ${next(sql``)}
       union all
       select (${next(sql` and ${column} > groups.name`)}) from groups where groups.name is not null
     )
-    select name, ${capped(db, and(isOf(team), sql`${column} = groups.name`, isQueued))} as n
+    select name, ${capped(db, and(isOf(looker), sql`${column} = groups.name`, isQueued))} as n
     from groups where name is not null`
 }
 
-export const listGroups = (db: Db, team: string, by: 'unit' | 'tile') =>
-  db.all<{ name: string; n: number }>(groupsQuery(db, team, by))
+export const listGroups = (db: Db, looker: Who, by: 'unit' | 'tile') =>
+  db.all<{ name: string; n: number }>(groupsQuery(db, looker, by))

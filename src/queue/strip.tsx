@@ -1,3 +1,4 @@
+import { moveWords } from '../i18n/moves.ts'
 import { queue } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -47,6 +48,9 @@ export function Ways({ desk, looking }: Props) {
           {say(lang, queue[name])}
         </a>
       ))}
+      {desk.person.roles.some((role) => role !== 'member') && (
+        <a href={paths.escalated(team.id)}>{say(lang, moveWords.escalate)}</a>
+      )}
     </nav>
   )
 }

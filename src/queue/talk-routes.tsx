@@ -53,7 +53,7 @@ export function talkRoutes(house: House) {
     if (!desk) return c.notFound()
     const { team, person, moment } = desk
     const answer = await persistently(async () => {
-      const report = await findForTeam(house.db, team.id, c.req.param('report') ?? '')
+      const report = await findForTeam(house.db, team.id, c.req.param('report') ?? '', person)
       if (!report) return c.notFound()
       const added = await addToReport(house.db, report, what, person, moment)
       if (added === 'not allowed' || added === 'unseen') return answerOvertaken(c, house)

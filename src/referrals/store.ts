@@ -1,12 +1,16 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, ne } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import { reports } from '../reports/tables.ts'
+import { escalations, reports } from '../reports/tables.ts'
 import { teamKeys } from '../staff/tables.ts'
 import { letterEnvelopes, permits, referrals } from './tables.ts'
 
 export type Referral = typeof referrals.$inferSelect
 export type Permit = typeof permits.$inferSelect
 export type LetterEnvelope = typeof letterEnvelopes.$inferSelect
+
+/** Letters of what has been escalated are nobody's business but the leaders', who have the report itself. */
+const isOrdinary = (letter: typeof referrals | typeof permits) =>
+  sql`${letter.reportId} not in (select ${escalations.reportId} from ${escalations})`
 
 /** Of one report, the oldest first. */
 export const listReferrals = (db: Db, reportId: string): Promise<Referral[]> =>
@@ -17,7 +21,7 @@ export async function findReferral(db: Db, id: string): Promise<Referral | undef
   const [found] = await db
     .select()
     .from(referrals)
-    .where(and(eq(referrals.id, id), ne(referrals.state, 'draft')))
+    .where(and(eq(referrals.id, id), ne(referrals.state, 'draft'), isOrdinary(referrals)))
   return found
 }
 
@@ -33,12 +37,19 @@ export const listPermits = (db: Db, reportId: string): Promise<Permit[]> =>
   db.select().from(permits).where(eq(permits.reportId, reportId))
 
 export async function findPermit(db: Db, id: string): Promise<Permit | undefined> {
-  const [permit] = await db.select().from(permits).where(eq(permits.id, id))
+  const [permit] = await db
+    .select()
+    .from(permits)
+    .where(and(eq(permits.id, id), isOrdinary(permits)))
   return permit
 }
 
 export const listAskedPermits = (db: Db): Promise<Permit[]> =>
-  db.select().from(permits).where(eq(permits.state, 'asked')).orderBy(asc(permits.askedAt))
+  db
+    .select()
+    .from(permits)
+    .where(and(eq(permits.state, 'asked'), isOrdinary(permits)))
+    .orderBy(asc(permits.askedAt))
 
 export const listLetterEnvelopes = (db: Db, subjects: readonly string[]): Promise<LetterEnvelope[]> =>
   subjects.length === 0
@@ -64,7 +75,7 @@ export const listLetters = (db: Db, states: readonly Referral['state'][], most: 
     .select({ letter: referrals, due: reports.due, dueKind: reports.dueKind })
     .from(referrals)
     .innerJoin(reports, eq(reports.id, referrals.reportId))
-    .where(inArray(referrals.state, states))
+    .where(and(inArray(referrals.state, states), isOrdinary(referrals)))
     .orderBy(asc(referrals.due), asc(referrals.id))
     .limit(most)
 
@@ -82,8 +93,14 @@ export async function findTeamCertificate(db: Db, teamId: string) {
 /** What of letters waits for the office: a number, or its leave. */
 export async function countForOffice(db: Db): Promise<number> {
   const [letters, asked] = await Promise.all([
-    db.select({ n: count() }).from(referrals).where(eq(referrals.state, 'approved')),
-    db.select({ n: count() }).from(permits).where(eq(permits.state, 'asked')),
+    db
+      .select({ n: count() })
+      .from(referrals)
+      .where(and(eq(referrals.state, 'approved'), isOrdinary(referrals))),
+    db
+      .select({ n: count() })
+      .from(permits)
+      .where(and(eq(permits.state, 'asked'), isOrdinary(permits))),
   ])
   return (letters[0]?.n ?? 0) + (asked[0]?.n ?? 0)
 }

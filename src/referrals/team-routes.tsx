@@ -8,6 +8,7 @@ import { deskOf } from '../queue/desk.ts'
 import { answerOvertaken, reportIn } from '../queue/report-answer.tsx'
 import { mayMove } from '../reports/lifecycle.ts'
 import { subjectOf } from '../reports/moving.ts'
+import { findForTeam } from '../reports/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
@@ -27,6 +28,7 @@ export function teamRoutes(house: House): Hono<DeskEnv> {
     const desk = await deskOf(c, house)
     const letter = desk && (await findReferralForTeam(db, desk.team.id, c.req.param('letter') ?? ''))
     if (!desk || !letter) return c.notFound()
+    if (!(await findForTeam(db, desk.team.id, letter.reportId, desk.person))) return c.notFound()
     const opener = { team: letter.teamId, epoch: letter.epoch }
     const view = await viewLetter(db, desk.lang, letter, opener)
     if (!view) return c.notFound()

@@ -108,7 +108,12 @@ function clocks(
       return { ...closed, promise: lookAgain(report, decided, today), concludedOn: today }
     case 'decline':
     case 'void':
+    case 'escalate':
       return { ...closed, concludedOn: today }
+    case 'restore': {
+      const due = acceptBy(report.receivedOn, calendar)
+      return { due, dueKind: 'accept', promise: due, concludedOn: null }
+    }
     case 'reopen': {
       const again = dueBy(limits.redo, today, calendar)
       // What was found before is in the steps; it is looked into anew.

@@ -31,6 +31,10 @@ export const declineReasons = [
 ] as const
 export type DeclineReason = (typeof declineReasons)[number]
 
+/** Why what came is no report at all (handbook, 5.2). */
+export const voidReasons = ['advert', 'insult', 'test'] as const
+export type VoidReason = (typeof voidReasons)[number]
+
 /** The code a text is, if it is one of these. */
 export const among = <Code extends string>(codes: readonly Code[], text?: string): Code | undefined =>
   codes.find((code) => code === text)

@@ -24,7 +24,7 @@ export type Kind = (typeof kinds)[number]
 
 export type TeamRole = 'leader' | 'liaison' | 'member'
 /** Who may make a move. `owner` is whoever the report is assigned to; `rule` and `reporter` are not staff. */
-type Actor = TeamRole | 'owner' | 'office' | 'rule' | 'reporter'
+type Actor = TeamRole | 'owner' | 'rule' | 'reporter'
 
 export interface Move {
   /** Its number, by which people speak of it. */
@@ -51,8 +51,10 @@ export interface Move {
   unowned?: true
   /** For staff, only when it has been quiet for as long as the resident was told. */
   quiet?: true
+  /** Only until it has been so: what is thrown away can be fetched back for thirty days. */
+  recent?: true
   /** The move is first a proposal, and another person with this role makes it happen. */
-  approvedBy?: 'leader' | 'anyone'
+  approvedBy?: 'leader'
 }
 
 export const open = [
@@ -90,7 +92,8 @@ export const moves = {
     approvedBy: 'leader',
   },
   merge: { row: 'T6', from: open, to: 'merged', by: ['liaison'], approvedBy: 'leader' },
-  void: { row: 'T7', from: ['received'], to: 'voided', by: ['liaison'], approvedBy: 'anyone' },
+  void: { row: 'T7', from: ['received'], to: 'voided', by: ['liaison'], approvedBy: 'leader' },
+  restore: { row: 'T7', from: ['voided'], to: 'received', by: ['liaison', 'leader'], recent: true },
   verify: { row: 'T8', from: ['accepted'], to: 'verifying', by: ['owner', 'leader'] },
   result: { row: 'T8', from: ['verifying', 'reopened'], to: 'stays', by: ['owner', 'leader'] },
   fix: { row: 'T9', from: ['verifying', 'reopened'], to: 'fixing', by: ['owner'], approvedBy: 'leader' },
@@ -132,7 +135,7 @@ export const moves = {
     by: ['liaison', 'leader', 'rule'],
     quiet: true,
   },
-  escalate: { row: 'T18', from: open, to: 'escalated', by: ['leader', 'office'] },
+  escalate: { row: 'T18', from: open, to: 'escalated', by: ['liaison'], approvedBy: 'leader' },
   take: { row: 'T2', from: open, to: 'stays', by: ['liaison', 'member'], unowned: true },
   assign: { row: 'T2', from: open, to: 'stays', by: ['leader'] },
 } as const satisfies Record<string, Move>
@@ -195,13 +198,15 @@ export function canStart(name: MoveName, kind: Kind, state: State): boolean {
 export function offers(report: Subject, person: Person): Offer[] {
   const isFree = (name: MoveName) => !rule(name).unowned || (report.owner === null && !person.soleLeader)
   const isOwed = (name: MoveName) => !rule(name).whileOwed || report.awaitsUnit !== false
+  const isInTime = (name: MoveName) => !rule(name).recent || !report.quiet
   const known = moveNames.filter(
     (name) =>
       canStart(name, report.kind, report.state) &&
       wasAskedIn(name, report) &&
       isStaffs(name) &&
       isFree(name) &&
-      isOwed(name),
+      isOwed(name) &&
+      isInTime(name),
   )
   return known.map((move) => {
     const way = rule(move).approvedBy ? 'propose' : 'do'
@@ -227,8 +232,7 @@ export function mayApprove(report: Subject, person: Person): true | Grey {
   const waiting = report.pending
   if (!waiting) return 'waits for approval'
   if (waiting.by === person.id) return 'the drafter cannot approve'
-  if (rule(waiting.move).approvedBy === 'leader' && !person.roles.includes('leader'))
-    return 'needs the leader'
+  if (!person.roles.includes('leader')) return 'needs the leader'
   if (report.owner === person.id) return 'the owner cannot approve'
   return true
 }
@@ -237,7 +241,7 @@ export function mayApprove(report: Subject, person: Person): true | Grey {
 export const mayTalk = (report: Subject, person: Person): boolean =>
   report.owner === person.id || person.roles.some((role) => role === 'liaison' || role === 'leader')
 
-const staffActors: readonly Actor[] = ['leader', 'liaison', 'member', 'owner', 'office']
+const staffActors: readonly Actor[] = ['leader', 'liaison', 'member', 'owner']
 const isStaffs = (name: MoveName) => rule(name).by.some((actor) => staffActors.includes(actor))
 
 function missing(name: MoveName, report: Subject, person: Person): Grey | undefined {

@@ -3,6 +3,7 @@ import { dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { record } from '../log/record.ts'
 import type { Decided, Report } from './consequences.ts'
+import { closeTo } from './escalating.ts'
 import { canStart, type MoveName, mayApprove, mayMove, moves, type Person } from './lifecycle.ts'
 import { type Moment, type Moved, type MoveForm, subjectOf, write, written } from './moving.ts'
 import { draftRow, dropDraft, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
@@ -75,7 +76,11 @@ export async function decideProposal(
   const { decided, why, message } = proposal
   const { alongside, steps } = decision
   const form: MoveForm = { decided, why, sealed: [], message, alongside, steps }
-  const more = [...dropDraft(db, report.id), nothingWaits(db, report.id)]
+  const more = [
+    ...dropDraft(db, report.id),
+    nothingWaits(db, report.id),
+    ...(proposal.move === 'escalate' ? [closeTo(db, report.id, proposal.by)] : []),
+  ]
   return write(db, report, proposal.move, proposal.by, by.id, form, moment, more)
 }
 

@@ -1,13 +1,25 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, notInArray, or } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import { envelopes, messages, reports } from './tables.ts'
+import type { Person } from './lifecycle.ts'
+import { envelopes, escalations, messages, recusals, reports } from './tables.ts'
 
-/** Permission is part of the question: not this team's and not there are the same answer. */
-export async function findForTeam(db: Db, teamId: string, id: string) {
+/** Who asks for a report. */
+export type Knower = Pick<Person, 'id' | 'roles'>
+
+/** Not from what they stay away from; and what has been escalated only leaders and whoever brought it up. */
+export function mayKnow(db: Db, { id, roles }: Knower) {
+  const away = db.select({ id: recusals.reportId }).from(recusals).where(eq(recusals.personId, id))
+  const theirs = db.select({ id: escalations.reportId }).from(escalations).where(eq(escalations.openedBy, id))
+  const isOrdinary = or(ne(reports.state, 'escalated'), inArray(reports.id, theirs))
+  return and(notInArray(reports.id, away), roles.includes('leader') ? undefined : isOrdinary)
+}
+
+/** Permission is part of the question: not this team's, not this person's and not there are the same answer. */
+export async function findForTeam(db: Db, teamId: string, id: string, by: Knower) {
   const [report] = await db
     .select()
     .from(reports)
-    .where(and(eq(reports.id, id), eq(reports.teamId, teamId)))
+    .where(and(eq(reports.id, id), eq(reports.teamId, teamId), mayKnow(db, by)))
     .limit(1)
   return report
 }

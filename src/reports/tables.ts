@@ -150,3 +150,22 @@ export const proposals = sqliteTable('proposals', {
   by: text().notNull(),
   at: text().notNull(),
 })
+
+/**
+ * What left the ordinary way (密封上呈): who brought it up, and beside the leaders alone still sees it. `exportedAs` is
+ * the step that took its package out; anything after that step is not in the package. With a receipt it is erased.
+ */
+export const escalations = sqliteTable('escalations', {
+  reportId: text().primaryKey(),
+  openedBy: text().notNull(),
+  exportedAs: integer(),
+  receipt: text(),
+  receiptOn: text(),
+})
+
+/** Who stays away from a report (回避): to them it is not there. Why, and who said so, is in the steps. */
+export const recusals = sqliteTable(
+  'recusals',
+  { reportId: text().notNull(), personId: text().notNull() },
+  (t) => [primaryKey({ columns: [t.reportId, t.personId] }), index('recusals_person').on(t.personId)],
+)

@@ -14,7 +14,7 @@ export interface Counts {
 }
 
 /**
- * Handbook, 7.1: one for each time somebody reported (件次), merged ones too; voided ones are none. The condition is
+ * One for each time somebody reported (件次), merged ones too; voided ones are none. The condition is
  * written as the index has it, so that the count reads the round's part of the index and no report.
  */
 export async function countRound(db: Db, roundId: string): Promise<Counts> {

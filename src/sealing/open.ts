@@ -1,5 +1,5 @@
 import { combine } from 'shamir-secret-sharing'
-import { type Bytes, exactly, sized } from './bytes.ts'
+import { type Bytes, concat, exactly, fromBase64url, sized } from './bytes.ts'
 import { openWith, split, Unopened, understood, unopened } from './envelope.ts'
 import { type Grant, grantInfo } from './grants.ts'
 import { letterInfo } from './letters.ts'
@@ -30,6 +30,15 @@ export async function importKeys({ publicKey, privateKey }: KeyBytes): Promise<C
 /** PKCS #8 to a key for `sign`, non-extractable. */
 export function importSigning(privateKey: Bytes): Promise<CryptoKey> {
   return crypto.subtle.importKey('pkcs8', privateKey, ECDSA, false, ['sign']).catch(unopened('format'))
+}
+
+/** The 65-byte public point of a PKCS #8 private key of either kind. */
+export async function publicOf(privateKey: Bytes): Promise<Bytes> {
+  const key = await crypto.subtle
+    .importKey('pkcs8', privateKey, ECDSA, true, ['sign'])
+    .catch(unopened('format'))
+  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', key)
+  return concat(Uint8Array.of(4), fromBase64url(x), fromBase64url(y))
 }
 
 /** Opens what `sealTo` sealed. RFC 9180 §6.1. */

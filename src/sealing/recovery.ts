@@ -59,6 +59,10 @@ export function readSheet(rows: readonly string[]): Sheet | undefined {
   return { set: bytes.slice(1, 4), share: bytes.slice(4) }
 }
 
+/** The set as it is kept beside the bundle: six hexadecimal digits. */
+export const setName = (set: Bytes): string =>
+  Array.from(exactly(3, set), (byte) => byte.toString(16).padStart(2, '0')).join('')
+
 /** The bundle that any `threshold` sheets of the set open. */
 export async function sealOfficeKeys(secret: Bytes, set: Bytes, keys: OfficeKeys): Promise<Bytes> {
   const bytes = [keys.root, keys.box, keys.recovery].map(sized)

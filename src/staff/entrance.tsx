@@ -9,7 +9,7 @@ interface Props {
   reader: Reader
   demo: boolean
   title: string
-  script: 'sign-in' | 'activate' | 'setup'
+  script: 'sign-in' | 'activate' | 'setup' | 'recover'
   /** The other language's address, when this page's own carries more than a language. */
   other?: string
 }

@@ -13,7 +13,7 @@ interface Frame {
     | undefined
   title: string
   demo: boolean
-  script: 'desk' | 'sign-in' | 'activate' | 'setup'
+  script: 'desk' | 'sign-in' | 'activate' | 'setup' | 'recover'
   /** A sentence after something was done. */
   said?: string | undefined
 }

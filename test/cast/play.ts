@@ -5,6 +5,7 @@ import { listUnits } from '../../src/rounds/units.ts'
 import { type AtDesk, type Place, signIn } from './at-desk.ts'
 import { type SetClock, setClock } from './clock.ts'
 import { mintRound, pasteUnits } from './county.ts'
+import { enterReport, type Heard } from './entering.ts'
 import { players, units } from './people.ts'
 import { approveReferral, enterHandlingUnit, letterOf, proposeReferral, signLetter } from './referring.ts'
 import { lookUp, speak, speakPlainly } from './residents.ts'
@@ -43,7 +44,8 @@ export async function playRound(open: (clock: SetClock) => Place, today = new Da
   const codes = await hangCodes(place, administrator, ids)
   const [village, second] = codes
   if (village && second) {
-    await work(place, clock, { ...desks, zhou: administrator }, village.token, second.token, today)
+    const stage = { place, clock, ids, village: village.token, second: second.token, today }
+    await work(stage, { ...desks, zhou: administrator })
   }
   return codes
 }
@@ -97,21 +99,36 @@ async function hangCodes(place: Place, administrator: AtDesk, ids: Ids): Promise
   return codes
 }
 
-/** Fifty days in a village: a report in every state there is a way to. */
-async function work(
-  place: Place,
-  clock: SetClock,
-  desks: Working,
-  village: string,
-  second: string,
-  today: Date,
-) {
+interface Stage {
+  place: Place
+  clock: SetClock
+  ids: Ids
+  /** The codes of two villages. */
+  village: string
+  second: string
+  today: Date
+}
+
+/** Fifty days in a county: nine reports through codes and a few told otherwise, in every state there is a way to. */
+async function work({ place, clock, ids, village, second, today }: Stage, desks: Working) {
   const { li, chen, wu, liang, su, zhou } = desks
   const goTo = async (daysAgo: number) => {
     clock.set(`${addDays(dayOf(today), -daysAgo)}T09:00:00+08:00`)
     await runDaily(place.house)
     for (const desk of Object.values(desks)) await desk.comeBack()
   }
+
+  const hear = (
+    by: AtDesk,
+    team: keyof Ids['teams'],
+    channel: string,
+    told: Omit<Heard, 'channel' | 'unit'>,
+  ) =>
+    enterReport(place, by, ids.teams[team], {
+      ...told,
+      channel,
+      unit: ids.units[team === 'first' ? 'qingtang' : 'hecang'],
+    })
 
   const ditch = await speak(place, village, said.ditch)
   await accept(place, chen, ditch.enquiryNumber, wu, { urgent: true, category: 'B5/B5' })
@@ -139,10 +156,10 @@ async function work(
 
   await goTo(12)
   const subsidy = await speak(place, village, said.subsidy)
-  const lamps = await speak(place, village, said.lamps)
+  const lamps = await hear(chen, 'first', 'call', said.lamps)
   const land = await speak(place, village, said.land)
   const favours = await speak(place, village, said.favours)
-  const books = await speakPlainly(place, village, said.books)
+  const books = await hear(chen, 'first', 'box', said.books)
   const pump = await speak(place, village, said.pump)
   await goTo(11)
   await accept(place, chen, subsidy.enquiryNumber, chen, { category: 'B3/B3' })
@@ -203,13 +220,14 @@ async function work(
     resultType: 'solved',
     answer: '账目已经补公示，贴在村委会门口。',
   })
-  await speak(place, village, said.contracts)
+  await hear(chen, 'first', 'letter', said.contracts)
   const wages = await speak(place, second, said.wages)
-  await speak(place, second, said.help)
+  const help = await hear(su, 'second', 'call', said.help)
 
   await goTo(1)
   await accept(place, su, wages.enquiryNumber, su, { category: 'B5/B5', risk: 'medium' })
   await verifyReport(place, su, wages.enquiryNumber, liang)
+  await accept(place, su, help.enquiryNumber, su, { category: 'B9/B9' })
   clock.set(today)
   await runDaily(place.house)
   for (const desk of [chen, wu]) await desk.comeBack()
@@ -217,5 +235,5 @@ async function work(
   const road = await speak(place, village, said.road)
   await take(place, chen, road.enquiryNumber)
   await speak(place, village, said.call)
-  await speakPlainly(place, village, said.clinic)
+  await hear(wu, 'first', 'visit', said.clinic)
 }

@@ -153,6 +153,12 @@ export const proposeDecline = (
     ...sealedFields('channel', await sealMessageToResident(opened, `${channel}\n${telephone}`)),
   }))
 
+export const proposeVoid = (place: Place, by: AtDesk, number: string, reason: string) =>
+  move(place, by, number, 'void', () => ({ reason }))
+
+export const restore = (place: Place, by: AtDesk, number: string) =>
+  move(place, by, number, 'restore', () => ({}))
+
 /** The second person's yes, or a no with a reason. */
 export async function decide(place: Place, by: AtDesk, number: string, refusal?: string): Promise<void> {
   const { report, opened } = await takeUp(place, by, number)

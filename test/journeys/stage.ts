@@ -6,6 +6,8 @@ import { openStage, type Stage } from '../place.ts'
 
 export interface Peopled {
   administrator: AtDesk
+  /** The recovery sheets as printed. */
+  sheets: readonly (readonly string[])[]
   ids: Ids
   leader: AtDesk
   liaison: AtDesk
@@ -17,7 +19,7 @@ export type Village = Stage & Peopled
 
 /** The shortest way to a notice in use: an office, one team of two, one village. */
 export async function openVillageIn(place: Place): Promise<Peopled> {
-  const { administrator } = await setUp(place, players.zhou)
+  const { administrator, sheets } = await setUp(place, players.zhou)
   const ids = await makeRound(place, administrator)
   for (const player of [players.li, players.chen]) {
     await activate(place, player, await invite(place, administrator, player, ids.teams.first))
@@ -29,7 +31,7 @@ export async function openVillageIn(place: Place): Promise<Peopled> {
   await handOver(place, leader, players.chen, ids.teams.first)
   const { token } = await mint(place, administrator, ids, 'qingtang')
   await testAndOpen(place, administrator, token)
-  return { administrator, ids, leader, liaison, token }
+  return { administrator, sheets, ids, leader, liaison, token }
 }
 
 export async function openVillage(): Promise<Village> {

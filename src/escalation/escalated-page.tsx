@@ -1,0 +1,39 @@
+import { sayDay, yearOf } from '../clock/day.ts'
+import { escalation as words } from '../i18n/escalation.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import type { Desk } from '../queue/desk.ts'
+import { TeamPage } from '../queue/team-frame.tsx'
+import { numberWords } from '../queue/words.ts'
+import { isExported, type listEscalated } from '../reports/escalating.ts'
+
+type Row = Awaited<ReturnType<typeof listEscalated>>[number]
+
+/** What this person may still see of what was escalated: it is in no queue. */
+export function EscalatedPage({ desk, rows }: { desk: Desk; rows: readonly Row[] }) {
+  const { lang, team, today } = desk
+  return (
+    <TeamPage desk={desk}>
+      <h1>{say(lang, words.title)}</h1>
+      {rows.length === 0 && <p>{say(lang, words.none)}</p>}
+      <ul>
+        {rows.map((row) => (
+          <li>
+            <a href={paths.report(team.id, row.report.id)} class="n">
+              {numberWords(row.report.enquiryNumber)}
+            </a>{' '}
+            · {row.report.concludedOn && sayDay(row.report.concludedOn, lang, yearOf(today))} ·{' '}
+            {whereItStands(desk, row)}
+            {row.report.unread && <b class="late"> {say(lang, words.fresh)}</b>}
+          </li>
+        ))}
+      </ul>
+    </TeamPage>
+  )
+}
+
+function whereItStands({ lang }: Desk, { report, escalation }: Row): string {
+  const { receipt, receiptOn } = escalation
+  if (receipt !== null) return say(lang, words.stub, { day: sayDay(receiptOn ?? '', lang, 0), no: receipt })
+  return say(lang, isExported(report, escalation) ? words.out : words.waiting)
+}

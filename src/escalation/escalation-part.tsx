@@ -1,0 +1,71 @@
+import { sayDay } from '../clock/day.ts'
+import { escalation as words } from '../i18n/escalation.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { Trouble } from '../queue/move-form.tsx'
+import type { ReportView } from '../queue/report-view.ts'
+import { isExported, mayExport } from '../reports/escalating.ts'
+import { Field, type Filled } from '../ui/field.tsx'
+
+/** U5: out once as a sealed file, then the receipt, then only the stub. */
+export function EscalationPart({ view, filled }: { view: ReportView; filled: Filled }) {
+  const { desk, report, escalation } = view
+  const { lang } = desk
+  if (!escalation) return null
+  return (
+    <section id="escalation">
+      <h2>{say(lang, words.title)}</h2>
+      {escalation.receipt !== null ? (
+        <p class="lead">
+          {say(lang, words.stub, {
+            day: sayDay(escalation.receiptOn ?? '', lang, 0),
+            no: escalation.receipt,
+          })}
+        </p>
+      ) : isExported(report, escalation) ? (
+        <Receipt view={view} filled={filled} />
+      ) : (
+        <ToExport view={view} />
+      )}
+    </section>
+  )
+}
+
+function ToExport({ view: { desk, report, escalation } }: { view: ReportView }) {
+  const { lang, team, person } = desk
+  const may = escalation && mayExport(report, escalation, person)
+  return (
+    <>
+      <p class="box warn">{say(lang, escalation?.exportedAs === null ? words.once : words.newSince)}</p>
+      {may ? (
+        <form method="post" action={paths.escalationPackage(team.id, report.id)} data-desk>
+          <input type="hidden" name="steps" value={String(report.steps)} />
+          <button type="submit" class="btn go">
+            {say(lang, words.open)}
+          </button>
+          <Trouble lang={lang} />
+        </form>
+      ) : (
+        <p class="soft">{say(lang, words.leaderExports)}</p>
+      )}
+    </>
+  )
+}
+
+function Receipt({ view: { desk, report }, filled }: { view: ReportView; filled: Filled }) {
+  const { lang, team } = desk
+  return (
+    <>
+      <p>{say(lang, words.exported)}</p>
+      <form method="post" action={paths.escalationReceipt(team.id, report.id)} class="sheet-form" data-desk>
+        <input type="hidden" name="steps" value={String(report.steps)} />
+        <Field name="receipt" label={say(lang, words.receipt)} filled={filled} max={40} required />
+        <p class="box warn">{say(lang, words.erases)}</p>
+        <Trouble lang={lang} />
+        <button type="submit" class="btn go">
+          {say(lang, words.enter)}
+        </button>
+      </form>
+    </>
+  )
+}

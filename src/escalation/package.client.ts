@@ -1,0 +1,75 @@
+import { type OpenReport, openSet, openTalk, openWritten } from '../queue/opening.client.ts'
+import { isSet } from '../queue/result.ts'
+import { openSaid } from '../referrals/lettering.client.ts'
+import { type Bytes, fromBase64url, utf8 } from '../sealing/bytes.ts'
+import { openBody, Unopened } from '../sealing/open.ts'
+import { sealToPassphrase } from '../sealing/passphrase.ts'
+import type { Carried, CarriedLetter } from './carried.ts'
+
+// What the leader's browser packs. No page is needed: the tests do the same.
+
+/** How the two keys are used that are not the report's own. */
+export interface Openers {
+  contact(envelope: Bytes): Promise<unknown>
+  letterKey(letter: CarriedLetter): Promise<Bytes>
+}
+
+/** A damaged part must not keep the rest from going up: it says so in its place. */
+const orDamaged = (opening: Promise<unknown>) =>
+  opening.catch((error: unknown) => {
+    if (error instanceof Unopened) return { damaged: true }
+    throw error
+  })
+
+/** The report in full, as one sealed file. */
+export async function packReport(
+  report: OpenReport,
+  carried: Carried,
+  passphrase: string,
+  openers: Openers,
+): Promise<string> {
+  const written = carried.parts.filter(({ part }) => part !== 'dek')
+  const [parts, messages, letters, contact] = await Promise.all([
+    Promise.all(
+      written.map(async ({ part, partId, envelope, at }) => ({
+        ...{ part, at },
+        says: await orDamaged(openOne(report, part, partId, fromBase64url(envelope))),
+      })),
+    ),
+    Promise.all(
+      carried.messages.map(async ({ id, direction, envelope, on }) => ({
+        ...{ direction, on },
+        says: await orDamaged(openTalk(report, direction, id, fromBase64url(envelope))),
+      })),
+    ),
+    Promise.all(carried.letters.map((letter) => readLetter(letter, openers))),
+    carried.contact === null ? null : openers.contact(fromBase64url(carried.contact)),
+  ])
+  const plain = { ...carried.facts, parts, messages, letters, contact }
+  return sealToPassphrase(utf8(JSON.stringify(plain)), passphrase)
+}
+
+async function openOne(report: OpenReport, part: string, partId: string, envelope: Bytes): Promise<unknown> {
+  if (part === 'body') return openBody(report.dek, report.id, envelope)
+  if (isSet(part)) return Object.fromEntries(await openSet(report, part, partId, envelope))
+  if (part === 'draft') return openTalk(report, 'toResident', partId, envelope)
+  return openWritten(report, part === 'note' ? 'note' : 'why', partId, envelope)
+}
+
+async function readLetter(letter: CarriedLetter, { letterKey }: Openers) {
+  const { subject, addressee, number, parts } = letter
+  const read = async () => {
+    const key = await letterKey(letter)
+    return Promise.all(
+      parts.map(async ({ part, partId, envelope }) => ({
+        part,
+        says: await orDamaged(
+          openSaid(key, subject, part, partId, fromBase64url(envelope)).then((said) =>
+            Object.fromEntries(said),
+          ),
+        ),
+      })),
+    )
+  }
+  return { addressee, number, parts: await orDamaged(read()) }
+}

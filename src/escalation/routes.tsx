@@ -1,0 +1,109 @@
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { done, page } from '../http/answer.ts'
+import { form } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import { paths } from '../paths.ts'
+import { deskOf } from '../queue/desk.ts'
+import { sentences } from '../queue/move.ts'
+import { answerOvertaken, answerReport, reportIn } from '../queue/report-answer.tsx'
+import { seen } from '../queue/sealed-form.ts'
+import { eraseLetters } from '../referrals/erasing.ts'
+import {
+  eraseForReceipt,
+  isExported,
+  listEscalated,
+  mayExport,
+  openForExport,
+  recordExport,
+} from '../reports/escalating.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { carriedOf } from './carrying.ts'
+import { EscalatedPage } from './escalated-page.tsx'
+import { ExportPage } from './export-page.tsx'
+
+const openForm = z.object({ steps: seen })
+const exportedForm = z.object({ steps: seen, sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+/** It stands in the log as it is typed, so letters and digits only. */
+const receiptForm = z.object({
+  steps: seen,
+  receipt: z
+    .string()
+    .trim()
+    .regex(/^[\p{L}\p{N}〔〕()（）-]{1,40}$/u, 'receipt'),
+})
+
+/** 密封上呈: the way out of what was escalated. Behind the guard `inTeam`; to all others it is not there. */
+export function escalationRoutes(house: House): Hono<DeskEnv> {
+  const { db } = house
+  const app = new Hono<DeskEnv>()
+
+  app.get(paths.escalated(':team'), async (c) => {
+    const desk = await deskOf(c, house)
+    if (!desk) return c.notFound()
+    const rows = await listEscalated(db, desk.team.id, desk.person)
+    return page(c, <EscalatedPage desk={desk} rows={rows} />)
+  })
+
+  app.post(
+    paths.escalationPackage(':team', ':report'),
+    form(openForm, (c) => answerOvertaken(c, house)),
+    async (c) => {
+      const view = await escalatedIn(c)
+      if (!view) return c.notFound()
+      const { desk, report, escalation } = view
+      const { steps } = c.req.valid('form')
+      if (steps !== report.steps || !mayExport(report, escalation, desk.person))
+        return answerOvertaken(c, house)
+      const contact = await openForExport(db, report, desk.person, desk.moment)
+      if (contact === 'overtaken') return answerOvertaken(c, house)
+      const now = await escalatedIn(c)
+      if (!now) return c.notFound()
+      return page(c, <ExportPage view={now} carried={carriedOf(now, contact)} />)
+    },
+  )
+
+  app.post(
+    paths.escalationExported(':team', ':report'),
+    form(exportedForm, (c) => answerOvertaken(c, house)),
+    async (c) => {
+      const view = await escalatedIn(c)
+      if (!view) return c.notFound()
+      const { desk, report, escalation } = view
+      const { steps, sha256 } = c.req.valid('form')
+      if (steps !== report.steps || !mayExport(report, escalation, desk.person))
+        return answerOvertaken(c, house)
+      const moved = await recordExport(db, report, desk.person, sha256, desk.moment)
+      if (moved !== 'moved') return answerOvertaken(c, house)
+      return done(c, paths.report(desk.team.id, report.id), 'exported')
+    },
+  )
+
+  app.post(
+    paths.escalationReceipt(':team', ':report'),
+    form(receiptForm, async (c, { typed, problems }) => {
+      const view = await reportIn(c, house)
+      if (!view) return c.notFound()
+      return answerReport(c, view, { typed, problems: sentences(view.desk.lang, problems) }, 422)
+    }),
+    async (c) => {
+      const view = await escalatedIn(c)
+      if (!view) return c.notFound()
+      const { desk, report, escalation } = view
+      const { steps, receipt } = c.req.valid('form')
+      if (steps !== report.steps || escalation.receipt !== null || !isExported(report, escalation))
+        return answerOvertaken(c, house)
+      const moved = await eraseForReceipt(db, report, desk.person, receipt, desk.moment, eraseLetters)
+      if (moved !== 'moved') return answerOvertaken(c, house)
+      return done(c, paths.report(desk.team.id, report.id), 'erased')
+    },
+  )
+
+  async function escalatedIn(c: Context<DeskEnv>) {
+    const view = await reportIn(c, house)
+    const escalation = view?.escalation
+    return view && escalation ? { ...view, escalation } : undefined
+  }
+
+  return app
+}

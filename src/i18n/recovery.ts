@@ -1,0 +1,85 @@
+/** Giving the office back from its recovery sheets. */
+export const recovery = {
+  title: ['用恢复凭证找回办公室', 'Recover the office'],
+
+  sheetsSay: [
+    '请拿出任意两份恢复凭证，照纸上写：每份 5 行，每行 20 个数字。写的数字不离开这台电脑。',
+    'Take any two recovery sheets and type from the paper: five rows of 20 digits each. They stay on this computer.',
+  ],
+  sheetsWho: [
+    '请两位保管人当面拆封，一人写一人看。不拍照。',
+    'Both keepers open their envelopes here; one types, one watches. No photographs.',
+  ],
+  sheet: ['手上的第 {n} 份', 'Sheet in hand, {n} of 2'],
+  row: ['第 {m} 行', 'Row {m}'],
+  rowWrong: [
+    '第 {n} 份第 {m} 行不对，请看清纸上这一行。',
+    'Sheet {n}, row {m} is not right. Please look at this row on the paper.',
+  ],
+  order: [
+    '第 {n} 份的五行合起来不对：是不是有两行写反了，或者混进了另一份的行？',
+    'The five rows of sheet {n} do not make a sheet: are two rows swapped, or one from another sheet?',
+  ],
+  twice: [
+    '两次写的是同一份。请换上另一份。',
+    'This is the same sheet twice. Please take another one for the second.',
+  ],
+  apart: [
+    '这两份不是一起做的，合不到一起。请核对是不是拿了以前作废的一份。',
+    'These two sheets were not made together. Please check whether one of them is from an earlier set.',
+  ],
+  foreign: [
+    '这两份不是这个数据库的办公室的。请核对纸上的办公室名称和备份。',
+    'These sheets are not of the office in this database. Please check the name on the paper, and the backup.',
+  ],
+  unopened: [
+    '这两份打不开。请一行一行再核对一遍，或者换第三份试试。',
+    'These two sheets do not open it. Please compare row by row once more, or try the third sheet.',
+  ],
+  opening: ['正在开锁……', 'Opening…'],
+  open: ['开锁', 'Open'],
+
+  account: ['新的管理员', 'The new administrator'],
+  accountSays: [
+    '打开了。现在建一名新的管理员，由总钥匙签认。原来的账号不动，原来的登录全部退出。',
+    'It is open. Now make a new administrator, vouched for by the master key. Earlier accounts stay; everybody is signed out.',
+  ],
+  teamsSay: [
+    '下面的组已经没有组长能打开反映。勾上，您就以组长身份进这个组，能看到该组的反映；不勾，就等以后再办。',
+    'No leader of these teams can open its reports any more. Tick one to join it as leader and read its reports; leave it to settle later.',
+  ],
+  join: ['我以组长身份进{team}', 'I join {team} as leader'],
+  make: ['做钥匙', 'Make the keys'],
+
+  finish: ['完成找回', 'Finish'],
+  refused: [
+    '有一项对不上，没有保存。请刷新本页，从头再来。',
+    'Something does not match; nothing was saved. Please reload this page and start again.',
+  ],
+  over: [
+    '这个网页已经用过，或者恢复程序停了。请看终端：如果写着“找回了”，就运行 npm start，用刚才的用户名登录。',
+    'This page has been used, or the recovery has stopped. Look at the terminal: if it says "recovered", run npm start and sign in with the name you chose.',
+  ],
+  offline: [
+    '没有回音。请看终端：如果写着“找回了”，就运行 npm start 登录；否则再按一次。',
+    'No answer. Look at the terminal: if it says "recovered", run npm start and sign in; otherwise press again.',
+  ],
+
+  done: ['找回了', 'Recovered'],
+  doneSays: [
+    '这个网页作废了。请在终端运行 npm start，用 {username} 登录。',
+    'This page is now void. Run npm start in the terminal and sign in as {username}.',
+  ],
+  doneSheets: [
+    '用过的凭证装进新信封，封口签名，交还保管人。',
+    'Put the sheets used into new envelopes, sign across the flap, return them to their keepers.',
+  ],
+  donePeople: [
+    '到“人员”里停用不再用的账号；没用完的启用单请重开。',
+    'In People, disable accounts no longer used; make unused activation sheets anew.',
+  ],
+  lost: [
+    '{team}的钥匙打不开，备份里的那一份坏了。',
+    'The key of {team} did not open: its copy in the backup is damaged.',
+  ],
+} as const

@@ -1,0 +1,37 @@
+/** What the page carries to the browser that opens it. Bytes are base64url. */
+export interface Offered {
+  root: string
+  /** The office certificate. */
+  certificate: string
+  bundle: string
+  /** Of the sheets, as `setName` writes it. */
+  set: string
+  /** Names that are taken. */
+  usernames: readonly string[]
+  teams: readonly OfferedTeam[]
+}
+
+export interface OfferedTeam {
+  id: string
+  name: string
+  /** Nobody leads it any more who could open it. */
+  mayJoin: boolean
+  keys: readonly OfferedKeys[]
+}
+
+/** One epoch that reports are sealed to, and the leaders who are to have it. */
+export interface OfferedKeys {
+  epoch: number
+  /** The team certificate: nothing else says which keys are the team's. */
+  certificate: string
+  recoveryKey: string
+  recoveryContactKey: string
+  takers: readonly Taker[]
+}
+
+export interface Taker {
+  personId: string
+  certificate: string
+  lacksKey: boolean
+  lacksContact: boolean
+}

@@ -1,0 +1,107 @@
+import type { Reader } from '../http/reader.ts'
+import { recovery } from '../i18n/recovery.ts'
+import { say, textOf } from '../i18n/speak.ts'
+import { staff } from '../i18n/staff.ts'
+import { Line } from '../office/setup-steps.tsx'
+import { Entrance } from '../staff/entrance.tsx'
+import { NewPassword } from '../staff/new-password.tsx'
+import { RecoverySteps } from '../staff/recovery-paper.tsx'
+import type { Offered, OfferedTeam } from './offered.ts'
+import { TypedSheets } from './sheets-form.tsx'
+
+interface Props {
+  reader: Reader
+  demo: boolean
+  /** This page in the other language: its address carries the secret too. */
+  other: string
+  office: { fullName: string }
+  offered: Offered
+}
+
+/** Sheets, account, paper, done: what is opened and made in between lives in this window alone. */
+export function RecoverPage({ reader, demo, other, office, offered }: Props) {
+  const { lang } = reader
+  const orphans = offered.teams.filter(({ mayJoin }) => mayJoin)
+  return (
+    <Entrance reader={reader} demo={demo} title={say(lang, recovery.title)} script="recover" other={other}>
+      <div id="recovery" hidden data-offered={JSON.stringify(offered)} />
+      <section data-step="sheets">
+        <h1>{say(lang, recovery.title)}</h1>
+        <p class="lead">{office.fullName}</p>
+        <TypedSheets lang={lang} />
+      </section>
+      <section data-step="account" hidden>
+        <h1>{say(lang, recovery.account)}</h1>
+        <p>{say(lang, recovery.accountSays)}</p>
+        <form data-account class="narrow">
+          <Line lang={lang} name="name" label={staff.name} max={40} />
+          <Line
+            lang={lang}
+            name="username"
+            autocomplete="username"
+            label={staff.username}
+            help={staff.usernameHelp}
+            max={32}
+            pattern="[\p{L}\p{N}][\p{L}\p{N}._\-]{1,31}"
+          />
+          <div role="alert">
+            <p class="error" data-say="name" hidden>
+              {say(lang, staff.needsName)}
+            </p>
+            <p class="error" data-say="username" hidden>
+              {say(lang, staff.usernameTaken)}
+            </p>
+          </div>
+          <NewPassword lang={lang} />
+          {orphans.length > 0 && <Orphans lang={lang} teams={orphans} />}
+          <p class="error" role="alert" data-say="broke" hidden>
+            {say(lang, staff.broke)}
+          </p>
+          <p role="status" data-say="working" hidden>
+            {say(lang, staff.making)}
+          </p>
+          <p class="actions">
+            <button type="submit" class="btn go">
+              {say(lang, recovery.make)}
+            </button>
+          </p>
+        </form>
+      </section>
+      <section data-step="paper" hidden>
+        <RecoverySteps lang={lang} finish={say(lang, recovery.finish)} />
+        {(['refused', 'over', 'away'] as const).map((name) => (
+          <p class="box bad" role="alert" data-answer={name} hidden>
+            {say(lang, name === 'away' ? recovery.offline : recovery[name])}
+          </p>
+        ))}
+      </section>
+      <section data-step="done" hidden>
+        <h1>{say(lang, recovery.done)}</h1>
+        <p class="box ok" data-text={textOf(lang, recovery.doneSays)} data-done />
+        {offered.teams.map(({ name }) => (
+          <p class="box bad" data-lost={name} hidden>
+            {say(lang, recovery.lost, { team: name })}
+          </p>
+        ))}
+        <ul>
+          <li>{say(lang, recovery.doneSheets)}</li>
+          <li>{say(lang, recovery.donePeople)}</li>
+        </ul>
+      </section>
+    </Entrance>
+  )
+}
+
+function Orphans({ lang, teams }: { lang: Reader['lang']; teams: readonly OfferedTeam[] }) {
+  return (
+    <fieldset>
+      <legend>{say(lang, recovery.teamsSay)}</legend>
+      {teams.map(({ id, name }) => (
+        <label class="pick">
+          <input type="checkbox" data-join={id} autocomplete="off" />
+          <span>{say(lang, recovery.join, { team: name })}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

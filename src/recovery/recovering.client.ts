@@ -1,0 +1,127 @@
+import { type Bytes, fromBase64url, sameBytes } from '../sealing/bytes.ts'
+import { type PersonCertificate, readCertificate, signCertificate } from '../sealing/certificates.ts'
+import {
+  importKeys,
+  importSigning,
+  openFromRecovery,
+  openRecovery,
+  publicOf,
+  Unopened,
+} from '../sealing/open.ts'
+import type { Sheet } from '../sealing/recovery.ts'
+import { fingerprint } from '../sealing/suite.ts'
+import { type Account, appointAdministrator, type OpenOffice } from '../staff/appoint.client.ts'
+import { teamHolder } from '../staff/roles.ts'
+import { grantTeamKeys } from '../staff/team-keys.client.ts'
+import { Untrusted } from '../staff/trust.client.ts'
+import type { Offered, OfferedKeys, OfferedTeam } from './offered.ts'
+
+/** The sheets opened keys that are not the ones this database's office works with. */
+export class Foreign extends Error {}
+
+export interface Recovered extends OpenOffice {
+  recovery: CryptoKeyPair
+}
+
+/**
+ * The office's private keys out of two sheets. What the root is, the sheets say: the database is believed only where
+ * it agrees. Throws Unopened when the sheets do not open the bundle, and Foreign.
+ */
+export async function openOffice(sheets: readonly Sheet[], offered: Offered): Promise<Recovered> {
+  const keys = await openRecovery(sheets, fromBase64url(offered.bundle))
+  const [root, box, recovery] = await Promise.all([keys.root, keys.box, keys.recovery].map(publicOf))
+  if (!root || !box || !recovery || !sameBytes(root, fromBase64url(offered.root))) throw new Foreign('root')
+  const office = await readCertificate('office', root, offered.certificate)
+  if (!office || !sameBytes(office.box, box) || !sameBytes(office.recovery, recovery)) {
+    throw new Foreign('office')
+  }
+  return {
+    root,
+    rootKey: await importSigning(keys.root),
+    privateKeys: { root: keys.root, box: keys.box },
+    recovery: await importKeys({ publicKey: recovery, privateKey: keys.recovery }),
+  }
+}
+
+/**
+ * A new administrator, leader of the teams named in `joins`, and every team's keys to the leaders who lack them.
+ * `recoveryCode`: the administrator's own, for paper. `lost`: names of teams whose keys did not open.
+ */
+export async function recoverOffice(
+  office: Recovered,
+  offered: Offered,
+  account: Account,
+  joins: readonly string[],
+) {
+  const { recoveryCode, posted, certified } = await appointAdministrator(office, account)
+  const joined = new Map<string, string>()
+  for (const team of joins) joined.set(team, await signLeader(office, certified, team))
+  const given: Given[] = []
+  const lost: string[] = []
+  for (const team of offered.teams) {
+    try {
+      given.push(...(await reopen(office, team, certified.id, joined.get(team.id))))
+    } catch (error) {
+      if (!(error instanceof Unopened)) throw error
+      lost.push(team.name)
+      joined.delete(team.id)
+    }
+  }
+  const memberships = [...joined].map(([team, certificate]) => ({ team, certificate }))
+  return { recoveryCode, posted: { ...posted, joins: memberships, given }, lost }
+}
+
+interface Given {
+  team: string
+  epoch: number
+  personId: string
+  key?: string
+  contact?: string
+}
+
+const signLeader = ({ rootKey }: Recovered, person: PersonCertificate, team: string) =>
+  signCertificate('person', { ...person, roles: 'leader', team }, rootKey)
+
+/** All keys of a team are opened, needed or not: what is damaged is better known today. Throws Unopened. */
+async function reopen(
+  office: Recovered,
+  { id: team, keys }: OfferedTeam,
+  newcomer: string,
+  certificate: string | undefined,
+): Promise<Given[]> {
+  const given: Given[] = []
+  for (const offered of keys) {
+    const raw = await openTeamKeys(office, team, offered)
+    const own = certificate ? [{ personId: newcomer, certificate, lacksKey: true, lacksContact: true }] : []
+    for (const { lacksKey, lacksContact, ...person } of [...offered.takers, ...own]) {
+      const lacking = { key: lacksKey ? raw.key : undefined, contact: lacksContact ? raw.contact : undefined }
+      const sealed = await grantTeamKeys(office.root, offered.epoch, { ...person, team }, lacking).catch(
+        unlessUntrusted,
+      )
+      if (sealed) given.push({ team, epoch: offered.epoch, personId: person.personId, ...sealed })
+    }
+  }
+  return given
+}
+
+/** Whoever's certificate does not hold gets nothing, and hinders nobody else. */
+function unlessUntrusted(error: unknown): undefined {
+  if (!(error instanceof Untrusted)) throw error
+}
+
+async function openTeamKeys(office: Recovered, team: string, offered: OfferedKeys) {
+  const { epoch } = offered
+  const certified = await readCertificate('team', office.root, offered.certificate)
+  if (certified?.team !== team || certified.epoch !== epoch) throw new Unopened('key')
+  const root = await fingerprint(office.root)
+  const open = async (kind: 'key' | 'contact', envelope: string, publicKey: Bytes) => {
+    const grant = { root, holder: teamHolder(team), epoch, kind }
+    const privateKey = await openFromRecovery(office.recovery, grant, fromBase64url(envelope))
+    if (!sameBytes(await publicOf(privateKey), publicKey)) throw new Unopened('key')
+    return privateKey
+  }
+  return {
+    key: await open('key', offered.recoveryKey, certified.key),
+    contact: await open('contact', offered.recoveryContactKey, certified.contactKey),
+  }
+}

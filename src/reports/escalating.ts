@@ -1,0 +1,107 @@
+import { and, eq, notInArray } from 'drizzle-orm'
+import { dayOf } from '../clock/day.ts'
+import type { Db, Statement } from '../db/db.ts'
+import { record } from '../log/record.ts'
+import type { Report } from './consequences.ts'
+import type { Person } from './lifecycle.ts'
+import { type Moment, type Moved, written } from './moving.ts'
+import { nextStep, staffTime } from './steps.ts'
+import { mayKnow } from './store.ts'
+import { envelopes, escalations, messages, reports } from './tables.ts'
+
+export type Escalation = typeof escalations.$inferSelect
+
+/** From now on it is there for the leaders, and for who brought it up. */
+export const closeTo = (db: Db, reportId: string, openedBy: string): Statement =>
+  db.insert(escalations).values({ reportId, openedBy })
+
+export async function findEscalation(db: Db, reportId: string): Promise<Escalation | undefined> {
+  const [found] = await db.select().from(escalations).where(eq(escalations.reportId, reportId))
+  return found
+}
+
+/** All of the team's for a leader, for others what they brought up; the latest first. */
+export const listEscalated = (db: Db, team: string, person: Person) =>
+  db
+    .select({ report: reports, escalation: escalations })
+    .from(escalations)
+    .innerJoin(reports, eq(reports.id, escalations.reportId))
+    .where(and(eq(reports.teamId, team), mayKnow(db, person)))
+    .orderBy(reports.concludedOn, reports.id)
+
+/** Everything is in the package that was taken out. What is written later, even a note, wants a new one. */
+export const isExported = ({ steps }: Report, { exportedAs }: Escalation) => exportedAs === steps
+
+export const mayExport = (report: Report, escalation: Escalation, { roles }: Person) =>
+  roles.includes('leader') && escalation.receipt === null && !isExported(report, escalation)
+
+/**
+ * Hands out what is to be packed, name and telephone too, and has it on record first. `undefined`: no contact is held.
+ */
+export async function openForExport(
+  db: Db,
+  report: Report,
+  { id: who }: Person,
+  { now }: Moment,
+): Promise<Uint8Array<ArrayBuffer> | undefined | 'overtaken'> {
+  const step = nextStep(report, { move: 'open for export', at: staffTime(report, now), who })
+  const recorded = await record(db, step, [
+    db.update(reports).set({ steps: step.position }).where(eq(reports.id, report.id)),
+  ])
+  if (recorded === 'overtaken') return recorded
+  const [held] = await db
+    .select({ envelope: envelopes.envelope })
+    .from(envelopes)
+    .where(and(eq(envelopes.reportId, report.id), eq(envelopes.part, 'contact')))
+  return held?.envelope
+}
+
+/** The package has left; its fingerprint stays here, to know it again by. */
+export async function recordExport(
+  db: Db,
+  report: Report,
+  { id: who }: Person,
+  sha256: string,
+  { now }: Moment,
+): Promise<Moved> {
+  const step = nextStep(report, { move: 'export', at: staffTime(report, now), who, why: `sha256:${sha256}` })
+  const { position } = step
+  return written(
+    await record(db, step, [
+      db.update(escalations).set({ exportedAs: position }).where(eq(escalations.reportId, report.id)),
+      db.update(reports).set({ steps: position }).where(eq(reports.id, report.id)),
+    ]),
+  )
+}
+
+/**
+ * Whoever got the package has signed for it: here its contents are erased, and the steps stay as a stub. The keys
+ * stay too, so that the resident's code still opens the progress page.
+ */
+export async function eraseForReceipt(
+  db: Db,
+  report: Report,
+  { id: who }: Person,
+  receipt: string,
+  { now }: Moment,
+  alongside: (db: Db, reportId: string) => readonly Statement[],
+): Promise<Moved> {
+  const on = dayOf(now)
+  const step = nextStep(report, {
+    ...{ move: 'receipt', at: staffTime(report, now), who, why: `receipt:${receipt}` },
+  })
+  const contact = report.contactHeld ? { contactHeld: false, contactErasedOn: on } : {}
+  const kept = ['dek', 'access']
+  return written(
+    await record(db, step, [
+      db.update(escalations).set({ receipt, receiptOn: on }).where(eq(escalations.reportId, report.id)),
+      db
+        .update(reports)
+        .set({ ...contact, unread: false, queueKey: null, steps: step.position })
+        .where(eq(reports.id, report.id)),
+      db.delete(envelopes).where(and(eq(envelopes.reportId, report.id), notInArray(envelopes.part, kept))),
+      db.delete(messages).where(eq(messages.reportId, report.id)),
+      ...alongside(db, report.id),
+    ]),
+  )
+}

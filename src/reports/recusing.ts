@@ -1,0 +1,75 @@
+import { and, eq } from 'drizzle-orm'
+import { dayOf } from '../clock/day.ts'
+import type { Db, Statement } from '../db/db.ts'
+import { record } from '../log/record.ts'
+import { placeInQueue, type Report } from './consequences.ts'
+import type { Person } from './lifecycle.ts'
+import { type Moment, type Moved, written } from './moving.ts'
+import { endHanded } from './rows.ts'
+import { nextStep, staffTime } from './steps.ts'
+import { recusals, reports } from './tables.ts'
+
+/** Ids of those who stay away from a report. */
+export async function listRecused(db: Db, reportId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: recusals.personId })
+    .from(recusals)
+    .where(eq(recusals.reportId, reportId))
+  return rows.map(({ id }) => id)
+}
+
+interface Recusal {
+  person: string
+  /** From a list, as the step keeps it. */
+  why: string | undefined
+}
+
+/** From now on the report is not there for this person; what they owned waits for another. */
+export function recuse(
+  db: Db,
+  report: Report,
+  { person, why }: Recusal,
+  by: Person,
+  moment: Moment,
+): Promise<Moved> {
+  const owner = report.owner === person ? { owner: null } : {}
+  return settle(db, report, { move: 'recuse', why }, by, moment, owner, [
+    db.insert(recusals).values({ reportId: report.id, personId: person }),
+    endHanded(db, report.id, person),
+  ])
+}
+
+export function endRecusal(
+  db: Db,
+  report: Report,
+  { person, why }: Recusal,
+  by: Person,
+  moment: Moment,
+): Promise<Moved> {
+  const theirs = and(eq(recusals.reportId, report.id), eq(recusals.personId, person))
+  return settle(db, report, { move: 'end recusal', why }, by, moment, {}, [db.delete(recusals).where(theirs)])
+}
+
+/** Only a leader says who stays away. */
+async function settle(
+  db: Db,
+  report: Report,
+  { move, why }: { move: string; why: string | undefined },
+  by: Person,
+  { now }: Moment,
+  changed: Partial<Report>,
+  change: readonly Statement[],
+): Promise<Moved> {
+  if (!by.roles.includes('leader')) return 'not allowed'
+  const step = nextStep(report, { move, at: staffTime(report, now), who: by.id, why: why ?? null })
+  const placed = placeInQueue({ ...report, ...changed }, dayOf(now))
+  return written(
+    await record(db, step, [
+      ...change,
+      db
+        .update(reports)
+        .set({ ...changed, ...placed, steps: step.position })
+        .where(eq(reports.id, report.id)),
+    ]),
+  )
+}

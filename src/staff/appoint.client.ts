@@ -1,0 +1,50 @@
+import { type Bytes, base64url, random } from '../sealing/bytes.ts'
+import { type PersonCertificate, signCertificate } from '../sealing/certificates.ts'
+import { sealGrant } from '../sealing/grants.ts'
+import { fingerprint } from '../sealing/suite.ts'
+import { makeUserKeys } from '../sealing/user-keys.ts'
+import { makeCredentials } from './credentials.client.ts'
+import { OFFICE, OFFICE_EPOCH } from './roles.ts'
+
+export interface Account {
+  name: string
+  username: string
+  password: string
+}
+
+/** An office whose private keys (PKCS #8) lie open in this browser: just made, or given back by the sheets. */
+export interface OpenOffice {
+  root: Bytes
+  rootKey: CryptoKey
+  privateKeys: { root: Bytes; box: Bytes }
+}
+
+/**
+ * An administrator whom nobody invited: the first one, or the one who recovers. `recoveryCode`: their own, 40 digits,
+ * for paper. `posted`: what the server gets. `certified`: what the root signed of them.
+ */
+export async function appointAdministrator(office: OpenOffice, { name, username, password }: Account) {
+  const id = base64url(random(15))
+  const root = await fingerprint(office.root)
+  const keys = await makeUserKeys(root)
+  const { recoveryCode, posted: credentials } = await makeCredentials(keys, id, password)
+  const [sealingKey, signingKey] = [keys.sealing.publicKey, keys.signing.publicKey]
+  const certified: PersonCertificate = { id, name, roles: OFFICE, team: OFFICE, sealingKey, signingKey }
+  const grant = async (kind: 'root' | 'box') => {
+    const named = { root, holder: OFFICE, epoch: OFFICE_EPOCH, kind }
+    return base64url(await sealGrant(named, id, sealingKey, office.privateKeys[kind]))
+  }
+  const posted = {
+    person: {
+      id,
+      name,
+      username,
+      sealingKey: base64url(sealingKey),
+      signingKey: base64url(signingKey),
+      certificate: await signCertificate('person', certified, office.rootKey),
+      ...credentials,
+    },
+    grants: { root: await grant('root'), box: await grant('box') },
+  }
+  return { recoveryCode, posted, certified }
+}

@@ -1,0 +1,52 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createApp } from '../../src/app.tsx'
+import { codes } from '../../src/posters/tables.ts'
+import { states } from '../../src/reports/lifecycle.ts'
+import { reports } from '../../src/reports/tables.ts'
+import { channels, countRound } from '../../src/rounds/counts.ts'
+import { listRounds } from '../../src/rounds/store.ts'
+import { listTeams } from '../../src/rounds/teams.ts'
+import { listUnits } from '../../src/rounds/units.ts'
+import { playRound } from '../cast/play.ts'
+import { openStage, type Stage } from '../place.ts'
+
+describe('the demo', () => {
+  let stage: Stage
+  let round = ''
+  beforeAll(async () => {
+    stage = await openStage()
+    const { house, place } = stage
+    await playRound((clock) => {
+      const played = { ...house, clock }
+      const app = createApp(played, { grouped: true })
+      return { ...place, house: played, door: (address, request) => app.request(address, request) }
+    })
+    round = (await listRounds(house.db))[0]?.id ?? ''
+  }, 60_000)
+
+  it('is a round of three towns and thirty-eight villages, with a code each, for two teams', async () => {
+    const { db } = stage.house
+    const types = (await listUnits(db)).map(({ type }) => type)
+    expect(types.filter((type) => type === 'town')).toHaveLength(3)
+    expect(types.filter((type) => type === 'village')).toHaveLength(38)
+    const made = await db.select().from(codes)
+    expect(new Set(made.map(({ unitId }) => unitId)).size).toBe(41)
+    expect(made).toHaveLength(41)
+    expect(await listTeams(db, round)).toHaveLength(2)
+  })
+
+  it('has nine reports from codes, and some told otherwise', async () => {
+    const counts = await countRound(stage.house.db, round)
+    const byChannel = Object.fromEntries(channels.map((channel) => [channel, counts.byChannel(channel)]))
+    expect(byChannel).toEqual({ scan: 9, call: 2, visit: 1, letter: 1, box: 1, fieldVisit: 0 })
+  })
+
+  it('shows a report in every state that one stays in for a while', async () => {
+    const rows = await stage.house.db.select({ state: reports.state }).from(reports)
+    const reached = new Set(rows.map(({ state }) => state))
+    for (const state of states) {
+      if (['fixing', 'escalated', 'merged', 'reopened', 'voided', 'archived'].includes(state)) continue
+      expect(reached, state).toContain(state)
+    }
+  })
+})

@@ -1,0 +1,155 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { paths } from '../../src/paths.ts'
+import { listLetterEnvelopes } from '../../src/referrals/store.ts'
+import { listEnvelopes, listMessages } from '../../src/reports/store.ts'
+import { type AtDesk, signIn } from '../cast/at-desk.ts'
+import { enterReceipt, exported, openFile, pack, proposeEscalation } from '../cast/escalating.ts'
+import { players } from '../cast/people.ts'
+import {
+  approveReferral,
+  enterHandlingUnit,
+  letterOf,
+  proposeReferral,
+  readLetter,
+} from '../cast/referring.ts'
+import { lookUp, speak } from '../cast/residents.ts'
+import { activate, handOver, invite, verify } from '../cast/staffing.ts'
+import { said } from '../cast/words.ts'
+import { accept, decide, note, takeUp, talk, verifyReport } from '../cast/working.ts'
+import { openVillage, type Village } from './stage.ts'
+
+const wordsOf = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
+const passphrase = '过了桥往左第三棵树下见'.repeat(2)
+const letter = { summary: '该村部分款项发放不及时。', demands: '请核对名册，按期回复。' }
+const kept = ['access', 'body', 'contact', 'dek', 'draft', 'line', 'note', 'order', 'result', 'why']
+
+describe('what goes up, sealed', () => {
+  let village: Village
+  let member: AtDesk
+  beforeAll(async () => {
+    village = await openVillage()
+    const { place, administrator, leader, ids } = village
+    await activate(place, players.wu, await invite(place, administrator, players.wu, ids.teams.first))
+    await verify(place, administrator, players.wu)
+    await handOver(place, leader, players.wu, ids.teams.first)
+    member = await signIn(place, players.wu.username, players.wu.password)
+  }, 60_000)
+
+  /** Escalated and not yet exported. */
+  async function escalated() {
+    const { place, liaison, leader, token } = village
+    const { code, enquiryNumber: number } = await speak(place, token, said.land)
+    await proposeEscalation(place, liaison, number)
+    await decide(place, leader, number)
+    const { report } = await takeUp(place, leader, number)
+    return { code, number, at: paths.report(report.teamId, report.id), report }
+  }
+  const status = async (who: AtDesk, address: string) => (await who.seat.get(address)).status
+  const shows = async (who: AtDesk, address: string, what: string) =>
+    (await (await who.seat.get(address)).text()).includes(what)
+
+  it('leaves as one file and is erased for its receipt, letters and all; a stub stays', async () => {
+    const { place, liaison, leader, administrator, token, house } = village
+    const bureau = await enterHandlingUnit(place, administrator, '岚川市自然资源局', null)
+    const { code, enquiryNumber: number } = await speak(place, token, said.land)
+    await accept(place, liaison, number, liaison, { category: 'B6/B6' })
+    await verifyReport(place, liaison, number, leader)
+    await note(place, liaison, number, '村里说款已经拨到镇里。')
+    await talk(place, liaison, number, '请问是哪一年修的路？')
+    await proposeReferral(place, liaison, number, bureau, letter)
+    await approveReferral(place, leader, number)
+    const { report } = await takeUp(place, leader, number)
+    const { id: letterId } = await letterOf(place, report.id)
+    expect(
+      (await readLetter(place, liaison, letterId, { team: report.teamId, epoch: 1 })).size,
+    ).toBeGreaterThan(0)
+
+    await proposeEscalation(place, liaison, number)
+    await decide(place, leader, number)
+    expect(wordsOf((await lookUp(place, code)).html)).toContain('已经按规定处理')
+
+    const file = await pack(place, leader, number, passphrase)
+    expect(file).not.toContain(said.land.text)
+    await exported(place, leader, number, file)
+    const packed = await openFile(file, passphrase)
+    const text = JSON.stringify(packed)
+    for (const word of [said.land.text, said.land.phone, '拨到镇里', '哪一年修的路', letter.summary])
+      expect(text).toContain(word)
+    await expect(openFile(file, `${passphrase}。`)).rejects.toThrow()
+
+    const answer = await enterReceipt(place, liaison, number, '澄巡收〔2026〕17号')
+    expect(answer.status).toBe(303)
+    const rows = await listEnvelopes(house.db, [report.id], kept)
+    expect(rows.map(({ part }) => part).sort()).toEqual(['access', 'dek'])
+    expect(await listMessages(house.db, report.id)).toEqual([])
+    expect(await listLetterEnvelopes(house.db, [letterId])).toEqual([])
+    const page = wordsOf(await (await liaison.seat.get(paths.report(report.teamId, report.id))).text())
+    expect(page).toMatch(/密封上呈 2026年11月\d+日（.*?），收据 澄巡收〔2026〕17号。/)
+    expect(page).toContain('反映上级组织或上级领导')
+    expect(wordsOf((await lookUp(place, code)).html)).toContain('已经按规定处理')
+  })
+
+  it('is not there for the rest of the team, in no list and no count', async () => {
+    const { leader, liaison, ids, place } = village
+    const before = await speak(place, village.token, said.ditch)
+    const { at, report } = await escalated()
+    const team = ids.teams.first
+    expect(await status(member, at)).toBe(404)
+    const tries = ['messages', 'notes', 'contact', 'take', 'receipt', 'package', 'moves/decline']
+    for (const way of tries) {
+      const sent = await member.seat.post(`${at}/${way}`, { steps: String(report.steps) })
+      expect([way, sent.status]).toEqual([way, 404])
+    }
+    for (const who of [leader, liaison]) {
+      expect(await status(who, at)).toBe(200)
+      expect(await shows(who, paths.escalated(team), report.id)).toBe(true)
+    }
+    expect(await shows(member, paths.escalated(team), report.id)).toBe(false)
+    for (const show of ['all', 'done', 'fresh', 'toApprove'])
+      for (const who of [member, leader])
+        expect(await shows(who, `${paths.desk(team)}?show=${show}`, report.id)).toBe(false)
+    const other = await takeUp(place, leader, before.enquiryNumber)
+    expect(await shows(member, paths.desk(team), other.report.id)).toBe(true)
+  })
+
+  it('is not erased before all of it has left, nor for a receipt that is none', async () => {
+    const { place, leader, liaison, house } = village
+    const { number, report } = await escalated()
+    expect((await enterReceipt(place, liaison, number, '17')).status).toBe(409)
+    await exported(place, leader, number, await pack(place, leader, number, passphrase))
+    const wrong = await enterReceipt(place, liaison, number, '见附件：张某；')
+    expect(wrong.status).toBe(422)
+    expect(await wrong.text()).toContain('见附件：张某；')
+    await note(place, liaison, number, '又打来一次电话。')
+    expect((await enterReceipt(place, liaison, number, '17')).status).toBe(409)
+    expect((await listEnvelopes(house.db, [report.id], ['body', 'contact'])).length).toBe(2)
+
+    const file = await pack(place, leader, number, passphrase)
+    expect(JSON.stringify(await openFile(file, passphrase))).toContain('又打来一次电话。')
+    await exported(place, leader, number, file)
+    expect((await enterReceipt(place, liaison, number, '17')).status).toBe(303)
+  })
+
+  it('is exported once, by a leader', async () => {
+    const { place, leader, liaison } = village
+    const { number, at, report } = await escalated()
+    const theirs = await liaison.seat.post(`${at}/package`, { steps: String(report.steps) })
+    expect(theirs.status).toBe(409)
+    expect(await theirs.text()).not.toContain('data-package')
+    await exported(place, leader, number, await pack(place, leader, number, passphrase))
+    await expect(pack(place, leader, number, passphrase)).rejects.toThrow('nothing to pack')
+  })
+
+  it('takes one receipt when two enter one in the same moment, and tells the slower', async () => {
+    const { place, leader, liaison, house } = village
+    const { number, report } = await escalated()
+    await exported(place, leader, number, await pack(place, leader, number, passphrase))
+    const answers = await Promise.all([
+      enterReceipt(place, leader, number, '18'),
+      enterReceipt(place, liaison, number, '19'),
+    ])
+    expect(answers.map((answer) => answer.status).sort()).toEqual([303, 409])
+    expect(await answers.find((answer) => answer.status === 409)!.text()).toContain('刚刚改过这件')
+    expect(await listEnvelopes(house.db, [report.id], ['body'])).toEqual([])
+  })
+})
