@@ -92,9 +92,9 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     contact,
     office,
     referring,
-    escalation,
     handed,
-    officers,
+    everyOfficer,
+    escalation,
   ] = await Promise.all([
     findUnit(db, report.unitId),
     findRound(db, report.roundId),
@@ -109,11 +109,12 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     listHolders(db, team.id, 'contact'),
     theOffice(db),
     referringOf(db, report),
-    report.state === 'escalated' ? findEscalation(db, id) : undefined,
     listHanded(db, report, today),
     listOfficers(db, team.id, report.epoch),
+    report.state === 'escalated' ? findEscalation(db, id) : undefined,
   ])
   const members = everybody.filter(({ id }) => !away.includes(id))
+  const officers = everyOfficer.filter(({ id }) => !away.includes(id))
   const desk = { ...given, person: { ...person, soleLeader: isSoleLeader(members, person.id) } }
   const proposal = report.pendingMove ? draft : undefined
   const refused = report.refusedMove ? draft : undefined
@@ -153,7 +154,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     opens: keys.keys.some(({ kind, epoch }) => isGranted(kind, 'key') && epoch === report.epoch),
     holders: { key, contact },
     handed,
-    officers: officers.filter(({ id }) => !away.includes(id)),
+    officers,
     sight: residentSees(report, lang, today, team.phone, officeIn(desk)),
   }
 }

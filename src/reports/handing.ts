@@ -6,7 +6,7 @@ import type { Bytes } from '../sealing/bytes.ts'
 import type { Report } from './consequences.ts'
 import { isOpen } from './lifecycle.ts'
 import type { Moment } from './moving.ts'
-import { HANDED, type SealedPart, sealedRows } from './rows.ts'
+import { endHanded, HANDED, type SealedPart, sealedRows } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { envelopes, reports } from './tables.ts'
 
@@ -49,7 +49,7 @@ export async function handContact(
   const step = nextStep(report, { move: 'hand contact', at, who: by, why })
   return record(db, step, [
     counted(db, report.id, step.position),
-    db.delete(envelopes).where(oneOf(report.id, to)),
+    endHanded(db, report.id, to),
     db.insert(envelopes).values({ reportId: report.id, part: HANDED, partId: to, envelope, by, at }),
   ])
 }
@@ -62,10 +62,7 @@ export async function takeBackContact(
   { now }: Moment,
 ): Promise<Recorded> {
   const step = nextStep(report, { move: 'take back contact', at: staffTime(report, now), who: by, why })
-  return record(db, step, [
-    counted(db, report.id, step.position),
-    db.delete(envelopes).where(oneOf(report.id, from)),
-  ])
+  return record(db, step, [counted(db, report.id, step.position), endHanded(db, report.id, from)])
 }
 
 /** Seen once: it is handed out and gone in the batch that records who looked and why. */
@@ -83,7 +80,7 @@ export async function viewHanded(
   const step = nextStep(report, { move: 'view contact', at, who: by, why })
   const recorded = await record(db, step, [
     counted(db, report.id, step.position),
-    db.delete(envelopes).where(oneOf(report.id, by)),
+    endHanded(db, report.id, by),
     ...sealedRows(db, report.id, sealed, by, at),
   ])
   return recorded === 'overtaken' ? recorded : held?.envelope

@@ -5,6 +5,7 @@ import { record } from '../log/record.ts'
 import { placeInQueue, type Report } from './consequences.ts'
 import type { Person } from './lifecycle.ts'
 import { type Moment, type Moved, written } from './moving.ts'
+import { endHanded } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { recusals, reports } from './tables.ts'
 
@@ -34,6 +35,7 @@ export function recuse(
   const owner = report.owner === person ? { owner: null } : {}
   return settle(db, report, { move: 'recuse', why }, by, moment, owner, [
     db.insert(recusals).values({ reportId: report.id, personId: person }),
+    endHanded(db, report.id, person),
   ])
 }
 

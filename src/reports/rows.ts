@@ -49,9 +49,17 @@ export const messageRow = (
 /** How to reach the resident, sealed to one officer for one call. Its part id is the officer's. */
 export const HANDED = 'handed'
 
-/** No call that was handed to an officer is open any more. */
-export const endHanded = (db: Db, reportId: string): Statement =>
-  db.delete(envelopes).where(and(eq(envelopes.reportId, reportId), eq(envelopes.part, HANDED)))
+/** What was handed to one officer, or to anybody, is not to be seen any more. */
+export const endHanded = (db: Db, reportId: string, personId?: string): Statement =>
+  db
+    .delete(envelopes)
+    .where(
+      and(
+        eq(envelopes.reportId, reportId),
+        eq(envelopes.part, HANDED),
+        personId === undefined ? undefined : eq(envelopes.partId, personId),
+      ),
+    )
 
 /** What somebody drafted goes, with the message in it: approved, that is stored among the messages. */
 export const dropDraft = (db: Db, reportId: string): Statement[] => [
