@@ -4,19 +4,19 @@ export const handing = {
   member: ['交给谁', 'To whom'],
   why: ['为什么', 'Why'],
   help: [
-    '只能看这一件，看一次，最晚到 {date}。办结或收回就不能看了。',
-    'This report only, once, by {date} at the latest; not after it is concluded or taken back.',
+    '只能看这一件，看一次，24 小时内。办结或收回就不能看了。',
+    'This report only, once, within 24 hours; not after it is concluded or taken back.',
   ],
   hand: ['交办', 'Hand over'],
   nobody: ['本组没有可以交办的人。', 'There is nobody in the team to hand it to.'],
   handed: [
-    '交办回电：{member}，{date} 前可看一次这一件的电话',
-    'Let {member} see this one phone number once, by {date}',
+    '交办回电：{member}，24 小时内可看这一件的电话',
+    'Let {member} see this one phone number for 24 hours',
   ],
   takeBack: ['收回', 'Take back'],
   yours: [
-    '组长交您回电。只能看一次，最晚到 {date}；看之前备好笔。',
-    'The leader has handed you this call. You can see it once, by {date}; have a pen ready.',
+    '组长交办回电。24 小时内可看一次，看之前备好笔。',
+    'The leader has handed you this call. You can see it once, within 24 hours; have a pen ready.',
   ],
   refused: [
     '没有交办：这一件或这个人现在不行。',

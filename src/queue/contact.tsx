@@ -54,7 +54,7 @@ function Closed({ view, filled }: Props) {
       {mayHoldContact(person.roles) && holds && <Ask view={view} filled={filled} />}
       {mine && (
         <>
-          <p class="box">{say(lang, handing.yours, { date: sayDay(mine.until, lang, yearOf(today)) })}</p>
+          <p class="box">{say(lang, handing.yours)}</p>
           <Ask view={view} filled={filled} />
         </>
       )}

@@ -1,9 +1,7 @@
-import { sayDay, yearOf } from '../clock/day.ts'
 import { handing as words } from '../i18n/handing.ts'
 import { viewWords } from '../i18n/report.ts'
 import { say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
-import { handedUntil } from '../reports/handing.ts'
 import { isOpen } from '../reports/lifecycle.ts'
 import { DeskButton } from '../staff/desk-button.tsx'
 import { mayHoldContact } from '../staff/roles.ts'
@@ -16,10 +14,9 @@ export const handReasons = ['callBack', 'identity', 'reply'] as const
 /** The leader hands this one call to one officer: the browser seals the contact it has just opened to them. */
 export function HandOver({ view }: { view: ReportView }) {
   const { desk, report, officers } = view
-  const { lang, team, person, today } = desk
+  const { lang, team, person } = desk
   if (!mayHoldContact(person.roles) || !isOpen(report.state)) return null
   if (officers.length === 0) return <p class="soft noprint">{say(lang, words.nobody)}</p>
-  const until = sayDay(handedUntil(today), lang, yearOf(today))
   return (
     <form
       method="post"
@@ -50,7 +47,7 @@ export function HandOver({ view }: { view: ReportView }) {
           ))}
         </select>
       </p>
-      <p class="soft">{say(lang, words.help, { date: until })}</p>
+      <p class="soft">{say(lang, words.help)}</p>
       <Trouble lang={lang} />
       <p class="error" role="alert" data-why="untrusted" hidden>
         {say(lang, words.untrusted)}
@@ -65,16 +62,15 @@ export function HandOver({ view }: { view: ReportView }) {
 /** Whom it has been handed to and who has not looked yet; the leader may take it back. */
 export function HandedNow({ view }: { view: ReportView }) {
   const { desk, report, handed, officers } = view
-  const { lang, team, person, today } = desk
+  const { lang, team, person } = desk
   if (!mayHoldContact(person.roles)) return null
   return (
     <>
-      {handed.map(({ personId, until }) => {
+      {handed.map(({ personId }) => {
         const member = officers.find(({ id }) => id === personId)?.name ?? ''
-        const date = sayDay(until, lang, yearOf(today))
         return (
           <div class="box noprint">
-            <p>{say(lang, words.handed, { member, date })}</p>
+            <p>{say(lang, words.handed, { member })}</p>
             <DeskButton
               lang={lang}
               action={paths.takeBackContact(team.id, report.id)}

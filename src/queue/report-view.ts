@@ -109,7 +109,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     listHolders(db, team.id, 'contact'),
     theOffice(db),
     referringOf(db, report),
-    listHanded(db, report, today),
+    listHanded(db, report, given.moment.now),
     listOfficers(db, team.id, report.epoch),
     report.state === 'escalated' ? findEscalation(db, id) : undefined,
   ])

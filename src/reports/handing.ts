@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { addDays, type Day, dayOf } from '../clock/day.ts'
+import { addDays } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
 import type { Bytes } from '../sealing/bytes.ts'
@@ -10,30 +10,30 @@ import { endHanded, HANDED, type SealedPart, sealedRows } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { envelopes, reports } from './tables.ts'
 
-/** A call that is not made by then is the leader's again. */
-const DAYS = 3
+/** A call that is not made in so many hours is the leader's again. */
+const HOURS = 24
 
 export interface Handed {
   personId: string
-  /** The last day on which it may be seen. */
-  until: Day
 }
 
-export const handedUntil = (today: Day): Day => addDays(today, DAYS)
+/** What was handed over in the first hour of a report is dated by its day alone, and so counts from that day's end. */
+function isOver(at: string, now: Date): boolean {
+  const from = at.length === 10 ? `${addDays(at, 1)}T00:00:00+08:00` : at
+  return now.getTime() - new Date(from).getTime() > HOURS * 3_600_000
+}
 
 const allOf = (reportId: string) => and(eq(envelopes.reportId, reportId), eq(envelopes.part, HANDED))
 const oneOf = (reportId: string, personId: string) => and(allOf(reportId), eq(envelopes.partId, personId))
 
 /** Who may see how to reach the resident, once, though they hold no contact key. */
-export async function listHanded(db: Db, report: Report, today: Day): Promise<Handed[]> {
+export async function listHanded(db: Db, report: Report, now: Date): Promise<Handed[]> {
   if (!report.contactHeld || !isOpen(report.state)) return []
   const rows = await db
     .select({ personId: envelopes.partId, at: envelopes.at })
     .from(envelopes)
     .where(allOf(report.id))
-  return rows
-    .map(({ personId, at }) => ({ personId, until: handedUntil(dayOf(new Date(at ?? 0))) }))
-    .filter(({ until }) => until >= today)
+  return rows.filter(({ at }) => at !== null && !isOver(at, now))
 }
 
 /** A leader's browser has sealed one report's contact to one officer. */
@@ -73,7 +73,7 @@ export async function viewHanded(
   { why, sealed }: { why: string; sealed: readonly SealedPart[] },
   { now }: Moment,
 ): Promise<Bytes | 'overtaken' | undefined> {
-  const handed = await listHanded(db, report, dayOf(now))
+  const handed = await listHanded(db, report, now)
   if (!handed.some(({ personId }) => personId === by)) return undefined
   const [held] = await db.select({ envelope: envelopes.envelope }).from(envelopes).where(oneOf(report.id, by))
   const at = staffTime(report, now)

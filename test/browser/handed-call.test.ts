@@ -56,7 +56,7 @@ test('the leader opens the contact and hands the call over', async () => {
 
 test('the member sees it once', async () => {
   const page = await seat(wu)
-  await page.getByText('组长交您回电').waitFor()
+  await page.getByText('组长交办回电').waitFor()
   await look(page, 'yours')
   await page.locator('#contact').getByText('回电', { exact: true }).check()
   await press(page, '查看联系方式')

@@ -9,7 +9,7 @@ import { accept, decide, proposeDecline } from '../cast/working.ts'
 import { openVillage, type Village } from './stage.ts'
 
 const wordsOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
-const THREE_DAYS = 3 * 86_400_000
+const DAY = 86_400_000
 
 describe('one call handed to one officer', () => {
   let village: Village
@@ -26,7 +26,7 @@ describe('one call handed to one officer', () => {
     const address = paths.report(report.teamId, report.id)
     const reads = async ({ seat }: typeof leader) => wordsOf(await (await seat.get(address)).text())
     expect(await reads(leader)).toContain(`交办回电：${liaison.name}，`)
-    expect(await reads(liaison)).toContain('组长交您回电。只能看一次')
+    expect(await reads(liaison)).toContain('组长交办回电。24 小时内可看一次')
 
     expect(await seeCall(place, liaison, report)).toMatchObject({ phone: said.subsidy.phone })
     expect(await handedOf(report.id)).toEqual([])
@@ -95,10 +95,10 @@ describe('one call handed to one officer', () => {
     await expect(sealCall(place, leader, await write(), administrator)).rejects.toThrow()
   })
 
-  it('ends after three days', async () => {
+  it('ends after a day', async () => {
     const { place, leader, liaison, clock } = village
     const report = await handCall(place, leader, await write(), liaison)
-    clock.set(new Date(clock.now().getTime() + THREE_DAYS + 86_400_000))
+    clock.set(new Date(clock.now().getTime() + 2 * DAY))
     await liaison.comeBack()
     expect(await seeCall(place, liaison, report)).toBe(404)
     expect(await handedOf(report.id)).toHaveLength(1)
