@@ -1,5 +1,5 @@
 /**
- * The default tree for organs, towns and what is run like them, with its tiles: the handbook, 3.4.
+ * The default tree for organs, towns and what is run like them, with its tiles.
  * Released: its words stand in reports, so it is never edited. A change is a new version, made in the office.
  */
 export const organ = `

@@ -1,5 +1,5 @@
 /**
- * The default checklist for villages and communities, with its tiles: the handbook, 3.2 and 3.3.
+ * The default checklist for villages and communities, with its tiles.
  * Released: its words stand in reports, so it is never edited. A change is a new version, made in the office.
  */
 export const village = `

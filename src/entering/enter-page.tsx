@@ -20,7 +20,7 @@ interface Props {
   filled: Filled
 }
 
-/** T9. What was told has no names in this form: the browser seals it to the team before anything is sent. */
+/** What was told has no names in this form: the browser seals it to the team before anything is sent. */
 export function EnterPage({ view, filled }: Props) {
   const { desk, units, lock, hasLeft, keys } = view
   const { lang } = desk

@@ -12,7 +12,7 @@ import { teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import type { OwnKey } from '../ui/own-keys.tsx'
 
-/** What the form of T9 offers, and to whom the browser seals what is told. */
+/** What the form of entering offers, and to whom the browser seals what is told. */
 export interface EnterView {
   desk: Desk
   round: Round

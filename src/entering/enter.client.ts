@@ -11,7 +11,7 @@ import { type Draft, isHalfContact, makeDraft, sealTold, type Told } from './ent
 /** The words live in this page until they are entered: a form that came back refused gets them again. */
 let writing: { words: string; values: Map<string, string | boolean>; draft: Draft } | undefined
 
-/** The form of T9, and after it the slip with the code that this browser alone has. */
+/** The form of entering, and after it the slip with the code that this browser alone has. */
 export function enhanceEnter(root: ParentNode): void {
   for (const form of root.querySelectorAll<HTMLFormElement>('form[data-enter]')) {
     fillAgain(form)

@@ -18,7 +18,7 @@ import { type EnterView, viewEnter } from './enter-view.ts'
 import { type EnteredForm, enteredForm } from './entered-form.ts'
 import { SlipPage } from './slip-page.tsx'
 
-/** T9: what somebody told by letter, call or visit goes into the same queue. Behind the guard `inTeam`. */
+/** What somebody told by letter, call or visit goes into the same queue. Behind the guard `inTeam`. */
 export function enteringRoutes(house: House): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
   const address = paths.enter(':team')

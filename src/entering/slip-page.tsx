@@ -16,7 +16,7 @@ interface Props {
 const five = [1, 2, 3, 4, 5]
 const four = [1, 2, 3, 4]
 
-/** P3: the neutral slip. Names neither unit nor matter, and no office: a slip in a pocket must not betray. */
+/** The neutral slip. Names neither unit nor matter, and no office: a slip in a pocket must not betray. */
 export function SlipPage({ desk, reportId, enquiryNumber, hasCode }: Props) {
   const { lang, team } = desk
   return (

@@ -13,7 +13,7 @@ const schema = z.object({
   recipient: z.enum(recipients, 'recipient'),
 })
 
-/** T18: what is not for this level goes up, sealed. From lists only: no word of it stands in the log. */
+/** What is not for this level goes up, sealed. From lists only: no word of it stands in the log. */
 export const escalate = asksFor<typeof schema>({
   schema,
   defaults: () => ({}),

@@ -1,4 +1,4 @@
-/** The category trees and their editor: the handbook, 3. */
+/** The category trees and their editor. */
 export const categoryWords = {
   title: ['类别', 'Categories'],
   lead: [

@@ -1,4 +1,4 @@
-/** T9: what somebody told by letter, call or visit, entered by staff; and the slip they take home (P3). */
+/** What somebody told by letter, call or visit, entered by staff; and the slip they take home. */
 export const entering = {
   link: ['登记来信来电来访', 'Enter a letter, call or visit'],
   title: ['登记来信来电来访', 'Enter a letter, call or visit'],

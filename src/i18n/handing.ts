@@ -1,4 +1,4 @@
-/** One call handed to one officer: T8. */
+/** One call handed to one officer. */
 export const handing = {
   title: ['交办回电', 'Hand this call over'],
   member: ['交给谁', 'To whom'],

@@ -1,6 +1,6 @@
 import type { Phrase } from './speak.ts'
 
-/** Importing units from a table, O4. */
+/** Importing units from a table. */
 export const importWords = {
   title: ['导入被巡察单位', 'Import units'],
   open: ['从表格导入', 'Import from a table'],

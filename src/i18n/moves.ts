@@ -150,7 +150,7 @@ export const methodWords = {
   interview: ['谈话', 'Interview'],
 } as const
 
-/** Handbook 5.10: the team's own look, or a telephone call. */
+/** How it was seen: the team's own look, or a telephone call. */
 export const lookedWords = {
   look: ['到现场看过', 'Looked on the spot'],
   call: ['打电话问过', 'Asked by telephone'],

@@ -2,7 +2,7 @@ import type { FindingKind } from '../referrals/redaction.ts'
 import type { Referral } from '../referrals/store.ts'
 import type { Phrase } from './speak.ts'
 
-/** T7 and the forms before and after it. */
+/** The approval of a referral, and the forms before and after it. */
 export const refer = {
   unit: ['承办单位', 'Handling unit'],
   barred: ['{unit}（不能转）', '{unit} (barred)'],
@@ -126,7 +126,7 @@ export const referralWords: Record<Referral['state'], Phrase> = {
   returned: ['退回', 'Returned'],
 }
 
-/** The letter itself: 6.3 of the handbook. By default it says nothing of residents, nor that anybody spoke. */
+/** The letter itself. By default it says nothing of residents, nor that anybody spoke. */
 export const letter = {
   number: ['{issuer}〔{year}〕{n}号', '{issuer}〔{year}〕{n}号'],
   waiting: ['{issuer}〔{year}〕　号（待编号）', '{issuer}〔{year}〕　号 (no number yet)'],
@@ -258,7 +258,7 @@ export const letterProblems = {
   other: ['这里不对，请再看看。', 'Something is wrong here.'],
 } as const
 
-/** 2.7 of the handbook: what may be said to a resident at each stage. A person edits it; it never repeats content. */
+/** What may be said to a resident at each stage. A person edits it; it never repeats content. */
 export const templates = {
   label: ['用模板', 'Template'],
   none: ['不用模板', 'None'],

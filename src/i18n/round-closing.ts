@@ -1,4 +1,4 @@
-/** O3: what a round counts. */
+/** What a round counts. */
 export const countWords = {
   title: ['收到的反映', 'Reports received'],
   channel: ['渠道', 'Channel'],
@@ -9,7 +9,7 @@ export const countWords = {
   ],
 } as const
 
-/** O3, 撤点交接: closing a team. */
+/** 撤点交接: closing a team. */
 export const closingWords = {
   title: ['撤点交接', 'Hand-over on leaving'],
   open: [

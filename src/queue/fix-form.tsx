@@ -17,7 +17,7 @@ const schema = z.object({
   due: z.string().refine(isDay, 'day'),
 })
 
-/** T9: what is to be mended, by whom, until when, and who signs for it. */
+/** What is to be mended, by whom, until when, and who signs for it. */
 export const fix = asksFor<typeof schema>({
   schema,
   defaults: (about) => ({ due: latestFix(about) }),

@@ -19,7 +19,7 @@ const confirmed = z.object({
   on: z.string().refine(isDay, 'day'),
 })
 
-/** Handbook 5.10: what was ordered is done, because somebody of the team looked or asked. */
+/** What was ordered is done, because somebody of the team looked or asked. */
 export const fixed = asksFor<typeof confirmed>({
   schema: confirmed,
   defaults: ({ desk: { person, today } }) => ({ by: person.id, on: today }),
@@ -61,7 +61,7 @@ export const fixed = asksFor<typeof confirmed>({
 
 const refused = z.object({ steps: seen, notFixedWhy: sealedShort, notFixedWhyId: sealedId })
 
-/** T13: it was not done, or cannot be. */
+/** It was not done, or cannot be. */
 export const notFixed = asksFor<typeof refused>({
   schema: refused,
   defaults: () => ({}),

@@ -25,7 +25,7 @@ const handForm = z.object({
 })
 const backForm = z.object({ member: z.string().min(1).max(64) })
 
-/** T8: a leader or deputy hands one call to one officer of the team, and takes it back. */
+/** A leader or deputy hands one call to one officer of the team, and takes it back. */
 export function handingRoutes(house: House) {
   const { db } = house
   const app = new Hono<DeskEnv>()

@@ -10,7 +10,7 @@ import { readWhy, writeWhy } from './why.ts'
 
 const voidSchema = z.object({ steps: seen, reason: z.enum(voidReasons, 'voidReason') })
 
-/** T7: no report at all, from a list, and never by one person alone. */
+/** No report at all, from a list, and never by one person alone. */
 export const voiding = asksFor<typeof voidSchema>({
   schema: voidSchema,
   defaults: () => ({}),

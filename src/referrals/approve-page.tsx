@@ -33,7 +33,7 @@ interface Props {
   filled: Filled
 }
 
-/** T7: what was said, what the unit will read, and whether anybody could guess who spoke. One screen. */
+/** What was said, what the unit will read, and whether anybody could guess who spoke. One screen. */
 export function ApprovePage({ view, proposal, letter, barrier, filled }: Props) {
   const { desk, report, unit, about, names, keys } = view
   const { lang, team, person, today } = desk

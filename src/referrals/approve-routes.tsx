@@ -33,7 +33,7 @@ const decideForm = z.object({
 })
 type Values = z.output<typeof decideForm>
 
-/** T7: the second person's answer to a referral, where the original and what the unit will read stand together. */
+/** The second person's answer to a referral, where the original and what the unit will read stand together. */
 export function approveRoutes(house: House): Hono<DeskEnv> {
   const { db } = house
   const app = new Hono<DeskEnv>()

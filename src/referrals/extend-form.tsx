@@ -18,7 +18,7 @@ const schema = z.object({
   whyId: maybe(sealedId),
 })
 
-/** T12: the unit asks before its day, once, for at most thirty days; the leader grants. 信访工作条例 34. */
+/** The unit asks before its day, once, for at most thirty days; the leader grants. 信访工作条例 34. */
 export const extend = asksFor<typeof schema>({
   schema,
   defaults: ({ desk }) => ({ askedOn: desk.today }),

@@ -17,7 +17,7 @@ export interface LetterProps {
   isCopy?: boolean
 }
 
-/** 转办函, in the form of GB/T 9704-2012 for letters, with the form that the unit fills in (handbook, 6.2 and 6.3). */
+/** 转办函, in the form of GB/T 9704-2012 for letters, with the form that the unit fills in. */
 export function Letter(props: LetterProps) {
   const { lang, letter, envelopes, opener, issuer, place, matter, contact, isCopy = false } = props
   const { number, year, source, signedOn, due } = letter
@@ -60,7 +60,7 @@ export function Letter(props: LetterProps) {
   )
 }
 
-/** What an answer needs: the handbook, 5.9. */
+/** What an answer needs. */
 function ReplyForm({
   lang,
   title,

@@ -1,5 +1,5 @@
 /**
- * What in a text could tell who spoke: the handbook, 6.4. Pure, and run in browsers only, because the server has
+ * What in a text could tell who spoke. Pure, and run in browsers only, because the server has
  * neither the summary nor the original. It warns and never decides: the four ticks are a person's.
  */
 export const findingKinds = [

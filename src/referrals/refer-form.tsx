@@ -33,7 +33,7 @@ const schema = z.object({
   letterEpoch: maybe(sealedEpoch),
 })
 
-/** T10, the draft: which unit, until when, and the summary under a key of its own. */
+/** The draft: which unit, until when, and the summary under a key of its own. */
 export const refer = asksFor<typeof schema>({
   schema,
   defaults(about) {

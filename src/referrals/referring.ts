@@ -42,7 +42,7 @@ export interface Referring {
   seals: { epoch: number; team: string; office: string } | undefined
 }
 
-/** After so many returns the office says which unit has it: the handbook, 5.3 T11. */
+/** After so many returns the office says which unit has it. */
 const RETURNS = 2
 
 export async function referringOf(db: Db, report: Report): Promise<Referring> {

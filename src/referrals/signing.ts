@@ -12,7 +12,7 @@ export type Signed = 'signed' | 'signed already' | 'given back' | 'too late' | '
 const TRIES = 100
 
 /**
- * Signing gives the letter its number, by issuer and year, from 1 and without gaps (handbook, 6.4). The number is the
+ * Signing gives the letter its number, by issuer and year, from 1 and without gaps. The number is the
  * position of a step: of two letters signed at once one finds its number taken and takes the next, and of one letter
  * signed twice the second finds the letter's own step taken, so that no number is lost to it.
  */

@@ -12,7 +12,7 @@ interface Node {
 
 /**
  * The routing wall. Nothing about an inspected unit goes to that unit, to whatever stands above it, or to what stands
- * under it, when the report is about somebody's conduct or the reporter fears to be known: the handbook, 5.3 T10, and
+ * under it, when the report is about somebody's conduct or the reporter fears to be known, and
  * 规则 art. 47. `belongsTo` is the inspected unit a handling unit is or belongs to. Only the office can let one through.
  */
 export function isWalled(report: AboutUnit, belongsTo: string | null, units: readonly Node[]): boolean {

@@ -31,7 +31,7 @@ export const declineReasons = [
 ] as const
 export type DeclineReason = (typeof declineReasons)[number]
 
-/** Why what came is no report at all (handbook, 5.2). */
+/** Why what came is no report at all. */
 export const voidReasons = ['advert', 'insult', 'test'] as const
 export type VoidReason = (typeof voidReasons)[number]
 

@@ -5,7 +5,7 @@ import { type Lang, say } from '../i18n/speak.ts'
 import { kinds } from '../reports/lifecycle.ts'
 import { type Counts, channels } from './counts.ts'
 
-/** O3: the figure that is read out, with what it counts and as of when. */
+/** The figure that is read out, with what it counts and as of when. */
 export function CountsTable({ lang, counts, now }: { lang: Lang; counts: Counts; now: Date }) {
   const said = lang === 'zh' ? 0 : 1
   return (

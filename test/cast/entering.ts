@@ -25,7 +25,7 @@ const silent: Told = {
   afraid: false,
 }
 
-/** The form of T9 as this person's browser fills and seals it. */
+/** The form of entering as this person's browser fills and seals it. */
 export async function sealHeard(place: Place, by: AtDesk, team: string, heard: Heard) {
   const { channel, unit, receivedOn, noCode = false, ...said } = heard
   const told = { ...silent, ...said }
