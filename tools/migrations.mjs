@@ -11,8 +11,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 
 const folder = 'migrations'
 const fresh = 'node_modules/.cache/migrations'
-const released = ['0000_road']
-const next = 'office'
+const released = ['0000_road', '0001_office']
+const next = 'people'
 
 const withoutRowid = ['reports', 'envelopes', 'messages', 'proposals', 'escalations', 'recusals', 'steps']
 
