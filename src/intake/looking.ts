@@ -1,4 +1,5 @@
-import { inArray } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
+import { prepared } from '../db/prepared.ts'
 import type { House } from '../http/house.ts'
 import { type FoundCode, findCode } from '../posters/store.ts'
 import { reports } from '../reports/tables.ts'
@@ -25,16 +26,21 @@ const LARGEST = 64
 export const looking = (house: House, { grouped }: { grouped: boolean }): Look =>
   together(lookAll(house), { grouped, largest: LARGEST })
 
+const knownOf = prepared((db) => {
+  const { id, enquiryNumber, state, promise, acceptedOn, lookupHash } = reports
+  return db
+    .select({ id, enquiryNumber, state, promise, acceptedOn, lookupHash })
+    .from(reports)
+    .where(inArray(id, sql`(select value from json_each(${sql.placeholder('ids')}))`))
+    .prepare()
+})
+
 const lookAll =
   ({ db }: House): Settle<Asked, Seen> =>
   async (asked) => {
-    const { id, enquiryNumber, state, promise, acceptedOn, lookupHash } = reports
     const tokens = [...new Set(asked.map(({ token }) => token))]
     const [known, ...found] = await Promise.all([
-      db
-        .select({ id, enquiryNumber, state, promise, acceptedOn, lookupHash })
-        .from(reports)
-        .where(inArray(id, [...new Set(asked.map((one) => one.id))])),
+      knownOf(db).all({ ids: JSON.stringify(asked.map(({ id }) => id)) }),
       ...tokens.map((token) => findCode(db, token)),
     ])
     const codes = new Map(tokens.map((token, at) => [token, found[at]]))

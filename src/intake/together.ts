@@ -1,6 +1,12 @@
 /** Answers for all of them, in their order. */
 export type Settle<Item, Result> = (items: readonly Item[]) => Promise<readonly Result[]>
 
+/**
+ * Milliseconds that those who are here may wait for the others. A durable write takes several times as long, and costs
+ * sixteen reports little more than one; whoever comes alone waits for nobody.
+ */
+const MOMENT = 2
+
 interface Waiting<Item, Result> {
   item: Item
   resolve(result: Result): void
@@ -17,13 +23,25 @@ export function together<Item, Result>(
 ): (item: Item) => Promise<Result> {
   const line: Waiting<Item, Result>[] = []
   let working = false
+  let before = 1
 
   async function work() {
     working = true
-    // As long as each turn brings somebody: a full round costs little more than one of two.
-    for (let seen = 0; line.length > seen && seen < largest; await nextTurn()) seen = line.length
-    while (line.length > 0) await settleAll(settle, line.splice(0, largest))
+    while (line.length > 0) {
+      await gather()
+      const group = line.splice(0, largest)
+      before = group.length
+      await settleAll(settle, group)
+    }
     working = false
+  }
+
+  /** Waits as long as each turn brings somebody, and a moment for as many as came together the last time. */
+  async function gather() {
+    const patience = performance.now() + MOMENT
+    const isExpecting = () => line.length < Math.min(before, largest) && performance.now() < patience
+    for (let seen = 0; (line.length > seen && seen < largest) || isExpecting(); await nextTurn())
+      seen = line.length
   }
 
   return (item) =>

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, isNotNull, notInArray, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
+import { prepared } from '../db/prepared.ts'
 import { offices } from '../office/tables.ts'
 import { rounds, teams, units } from '../rounds/tables.ts'
 import { byTeamNumber } from '../rounds/title.ts'
@@ -38,8 +39,8 @@ const keyInForce = {
 }
 
 /** Everything a page about one code needs, in one question. `keys` is null until the team's key is certified. */
-async function findWhere(db: Db, which: SQL) {
-  const [found] = await db
+const allAbout = (db: Db, which: SQL) =>
+  db
     .select({ code: codes, unit: units, round: rounds, team: teams, office: publicOffice, keys: keyInForce })
     .from(codes)
     .innerJoin(units, eq(units.id, codes.unitId))
@@ -50,23 +51,29 @@ async function findWhere(db: Db, which: SQL) {
     .where(which)
     .orderBy(desc(teamKeys.epoch))
     .limit(1)
+    .prepare()
+
+const byToken = prepared((db) => allAbout(db, eq(codes.token, sql.placeholder('token'))))
+const byNumber = prepared((db) => allAbout(db, eq(codes.noticeNumber, sql.placeholder('number'))))
+
+function foundIn([found]: Awaited<ReturnType<ReturnType<typeof allAbout>['all']>>) {
   if (!found) return undefined
   const { epoch, key, contactKey, certificate } = found.keys ?? {}
   const keys = epoch && key && contactKey && certificate ? { epoch, key, contactKey, certificate } : undefined
   return { ...found, keys }
 }
 
-export type FoundCode = NonNullable<Awaited<ReturnType<typeof findWhere>>>
+export type FoundCode = NonNullable<ReturnType<typeof foundIn>>
 
 /** By the token in an address, in either case and with 0 for O, 1 for I and L. */
 export async function findCode(db: Db, token: string): Promise<FoundCode | undefined> {
   const read = readCrockford(token)
-  return read === undefined ? undefined : findWhere(db, eq(codes.token, read))
+  return read === undefined ? undefined : foundIn(await byToken(db).all({ token: read }))
 }
 
 /** By the six digits. A typed number pins no key. */
-export const findCodeByNumber = (db: Db, noticeNumber: string): Promise<FoundCode | undefined> =>
-  findWhere(db, eq(codes.noticeNumber, noticeNumber))
+export const findCodeByNumber = async (db: Db, noticeNumber: string): Promise<FoundCode | undefined> =>
+  foundIn(await byNumber(db).all({ number: noticeNumber }))
 
 /** All codes of a round, withdrawn ones too, in the order they were made. */
 export const listCodes = (db: Db, roundId: string): Promise<Code[]> =>
