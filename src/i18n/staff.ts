@@ -34,6 +34,10 @@ export const staff = {
     '启用码用过了或者过期了，请找管理员再开一张。',
     'Used or expired. Ask the administrator for a new sheet.',
   ],
+  codeLast: [
+    '您是唯一的管理员：现在换钥匙，总钥匙就没有人拿着了。请先再核对一位管理员。',
+    'You are the only administrator: with new keys nobody would hold the master key. Verify another one first.',
+  ],
   codeWrong: ['启用码不对，请照着纸再看一遍。', 'This code is not right. Please look at the sheet again.'],
   rootWrong: [
     '先停下。这个网页和启用单对不上，可能有人动过手脚。请当面告诉管理员。',

@@ -549,6 +549,7 @@ describe('talk', () => {
     expect(words((await desk.chen.get(`${desk.desk}?show=fresh`)).html)).toContain('新留言')
     const read = paths.read(desk.ids.teamId, report.id)
     expect((await desk.chen.post(read, {})).status).toBe(409)
+    expect((await desk.wu.get(at(report))).html).not.toContain(read)
     const seen = /name="seen" value="(\d+)"/.exec((await desk.chen.get(at(report))).html)?.[1] ?? ''
     expect((await desk.chen.post(read, { seen })).to).toContain('said=read')
     expect((await desk.now(report)).unread).toBe(false)

@@ -29,9 +29,11 @@ export function Talk({ view, filled }: Props) {
           <Said view={view} message={message} />
         ))}
       </ol>
-      {report.unread && <Read view={view} />}
       {mayTalk(subjectOf(report, desk.today), person) ? (
-        <Write view={view} filled={filled} />
+        <>
+          {report.unread && <Read view={view} />}
+          <Write view={view} filled={filled} />
+        </>
       ) : (
         <p class="soft noprint">{say(lang, sheet.mayNotTalk)}</p>
       )}

@@ -1,6 +1,7 @@
-import { and, asc, eq, exists, gt, lt, ne, type SQL } from 'drizzle-orm'
+import { and, asc, eq, exists, gt, inArray, lt, ne, type SQL } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
+import { type Knower, mayKnow } from '../reports/store.ts'
 import { reports } from '../reports/tables.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import { letterEnvelopes, permits, referrals } from './tables.ts'
@@ -14,6 +15,8 @@ type Table = (typeof tables)[keyof typeof tables]
 interface Target {
   teamId: string
   epoch: number
+  /** Whose browser seals anew. Letters about what is not there for them stay for their colleagues. */
+  by: Knower
 }
 
 /** A letter, or the reason of a permit, whose key the team opens with an earlier key. */
@@ -27,28 +30,26 @@ export interface LetterBehind {
 const keyOf = (id: SQL | string | Table['id']) =>
   and(eq(letterEnvelopes.subject, id), eq(letterEnvelopes.part, 'teamKey'))
 
-const behindIn = (db: Db, table: Table, { teamId, epoch }: Target, after: string) =>
+const behindIn = (db: Db, table: Table, { teamId, epoch, by }: Target, which: SQL) =>
   db
     .select({ id: table.id, epoch: table.epoch, key: letterEnvelopes.envelope })
     .from(table)
-    .innerJoin(reports, and(eq(reports.id, table.reportId), ne(reports.state, 'archived')))
+    .innerJoin(reports, and(eq(reports.id, table.reportId), ne(reports.state, 'archived'), mayKnow(db, by)))
     .innerJoin(letterEnvelopes, keyOf(table.id))
-    .where(and(eq(table.teamId, teamId), lt(table.epoch, epoch), gt(table.id, after)))
+    .where(and(eq(table.teamId, teamId), lt(table.epoch, epoch), which))
     .orderBy(asc(table.id))
     .limit(AT_ONCE)
 
-/** What a colleague's browser seals anew after the reports: letters and permits by id, at most so many. */
-export async function listLettersBehind(db: Db, target: Target, after: string): Promise<LetterBehind[]> {
-  const found = await Promise.all(
-    (['referral', 'permit'] as const).map(async (of) =>
-      (await behindIn(db, tables[of], target, after)).map((row) => ({ of, ...row })),
-    ),
+const behindOf = async (db: Db, target: Target, which: (id: Table['id']) => SQL): Promise<LetterBehind[]> => {
+  const found = (['referral', 'permit'] as const).map(async (of) =>
+    (await behindIn(db, tables[of], target, which(tables[of].id))).map((row) => ({ of, ...row })),
   )
-  return found
-    .flat()
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .slice(0, AT_ONCE)
+  return (await Promise.all(found)).flat()
 }
+
+/** What a colleague's browser seals anew after the reports: letters and permits by id, at most so many. */
+export const listLettersBehind = async (db: Db, target: Target, after: string): Promise<LetterBehind[]> =>
+  (await behindOf(db, target, (id) => gt(id, after))).sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, AT_ONCE)
 
 export interface ResealedLetter {
   of: LetterBehind['of']
@@ -58,19 +59,28 @@ export interface ResealedLetter {
   key: Bytes
 }
 
-/** Replaces the keys of letters; what a colleague has sealed meanwhile is left as it is. */
+/**
+ * Replaces the keys of letters; what a colleague has sealed meanwhile, or was not among those listed, is left as it is
+ * and takes no step.
+ */
 export async function resealLetters(
   db: Db,
-  { teamId, epoch }: Target,
+  target: Target,
   sealed: readonly ResealedLetter[],
-  { who, now }: { who: string; now: Date },
+  now: Date,
 ): Promise<Recorded> {
+  const { teamId, epoch, by } = target
+  const ids = sealed.map(({ id }) => id)
+  const standing = await behindOf(db, target, (id) => inArray(id, ids))
+  const isDue = ({ of, id, from }: ResealedLetter) =>
+    standing.some((row) => row.of === of && row.id === id && row.epoch === from)
+  const due = sealed.filter(isDue)
   const at = now.toISOString()
-  const steps = sealed.map(({ id, from }) => ({
-    ...{ subject: `reseal:${id}:${epoch}`, position: 1, at, who },
+  const steps = due.map(({ id, from }) => ({
+    ...{ subject: `reseal:${id}:${epoch}`, position: 1, at, who: by.id },
     ...{ move: 'reseal', from: String(from), to: String(epoch) },
   }))
-  const changes = sealed.flatMap(({ of, id, from, key }): Statement[] => {
+  const changes = due.flatMap(({ of, id, from, key }): Statement[] => {
     const table = tables[of]
     const here = and(eq(table.id, id), eq(table.teamId, teamId), eq(table.epoch, from))
     const stands = exists(db.select({ id: table.id }).from(table).where(here))

@@ -5,6 +5,7 @@ import type { Db } from '../db/db.ts'
 import { record } from '../log/record.ts'
 import { placeInQueue, type Report } from './consequences.ts'
 import { eraseContact } from './erasing.ts'
+import { endOldHanded } from './handing.ts'
 import { open } from './lifecycle.ts'
 import { type Moment, moveByRule } from './moving.ts'
 import { owed } from './promises.ts'
@@ -15,7 +16,10 @@ import { envelopes, reports } from './tables.ts'
 const HANDFUL = 200
 
 /** What must go goes first: should a later part fail, nothing is kept that was promised to be erased. */
-const parts = [eraseOldContacts, letCodesDie, goOnWithoutAnswer, owePromises, rankOverdue, archiveQuiet]
+const parts = [
+  ...[eraseOldContacts, endOldHanded, letCodesDie],
+  ...[goOnWithoutAnswer, owePromises, rankOverdue, archiveQuiet],
+]
 
 /**
  * What time does by itself, once a day. Doing it twice, or a week late, changes nothing more. A part that fails keeps

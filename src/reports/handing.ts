@@ -1,10 +1,10 @@
-import { and, eq } from 'drizzle-orm'
-import { addDays } from '../clock/day.ts'
+import { and, eq, inArray } from 'drizzle-orm'
+import { addDays, dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import type { Report } from './consequences.ts'
-import { isOpen } from './lifecycle.ts'
+import { isOpen, open } from './lifecycle.ts'
 import type { Moment } from './moving.ts'
 import { endHanded, HANDED, type SealedPart, sealedRows } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
@@ -84,6 +84,24 @@ export async function viewHanded(
     ...sealedRows(db, report.id, sealed, by, at),
   ])
   return recorded === 'overtaken' ? recorded : held?.envelope
+}
+
+/** What nobody may look at any more leaves the disk as well. Once a day; the officers whose turn is over go in one step. */
+export async function endOldHanded(db: Db, { now }: Moment): Promise<void> {
+  const rows = await db
+    .select({ report: reports, personId: envelopes.partId, at: envelopes.at })
+    .from(reports)
+    .innerJoin(envelopes, and(eq(envelopes.reportId, reports.id), eq(envelopes.part, HANDED)))
+    .where(and(inArray(reports.state, [...open]), eq(reports.contactHeld, true)))
+  const over = rows.filter(({ at }) => at === null || isOver(at, now))
+  for (const [id, report] of new Map(over.map(({ report }) => [report.id, report]))) {
+    const step = nextStep(report, { move: 'take back contact', at: dayOf(now) })
+    const ended = over.filter((row) => row.report.id === id)
+    await record(db, step, [
+      counted(db, id, step.position),
+      ...ended.map(({ personId }) => endHanded(db, id, personId)),
+    ])
+  }
 }
 
 const counted = (db: Db, id: string, steps: number) =>

@@ -248,6 +248,16 @@ describe('talk', () => {
     expect(await addToReport(house.db, report, { move: 'note', sealed: [note] }, wu, moment())).toBe('moved')
   })
 
+  it('of a resident is marked as read by those who may answer it, and by nobody else', async () => {
+    await supplement(house.db, report, { id: 'more', envelope: random(40) }, moment())
+    const { position: seen } = (await listMessages(house.db, report.id)).at(-1) ?? { position: 0 }
+    const read = { move: 'read' as const, seen, sealed: [] }
+    expect(await addToReport(house.db, await again(), read, wu, moment())).toBe('not allowed')
+    expect((await again()).unread).toBe(true)
+    expect(await addToReport(house.db, await again(), read, chen, moment())).toBe('moved')
+    expect((await again()).unread).toBe(false)
+  })
+
   it('of a resident comes to the top of the list until somebody has read it', async () => {
     const ended = { ...(await verified()) }
     await proposeMove(

@@ -2,7 +2,9 @@ import { and, asc, count, eq, exists, gt, inArray, isNull, lt, ne } from 'drizzl
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
-import type { Bytes } from '../sealing/bytes.ts'
+import { type Bytes, concat } from '../sealing/bytes.ts'
+import { SEALED_KEY } from '../sealing/suite.ts'
+import { type Knower, mayKnow } from './store.ts'
 import { envelopes, reports } from './tables.ts'
 
 /** As many as one request carries. */
@@ -13,73 +15,76 @@ const contact = alias(envelopes, 'contact')
 const dekOf = and(eq(dek.reportId, reports.id), eq(dek.part, 'dek'), eq(dek.partId, ''))
 const contactOf = and(eq(contact.reportId, reports.id), eq(contact.part, 'contact'), eq(contact.partId, ''))
 
+interface Target {
+  teamId: string
+  epoch: number
+  /** Whose browser seals anew. What is not there for them stays for their colleagues. */
+  by: Knower
+}
+
 /** Until it is archived a report is worked on, and must not open for somebody who left. */
-const behind = (teamId: string, epoch: number) =>
-  and(eq(reports.teamId, teamId), lt(reports.epoch, epoch), ne(reports.state, 'archived'))
+const behind = (db: Db, { teamId, epoch, by }: Target) =>
+  and(
+    ...[eq(reports.teamId, teamId), lt(reports.epoch, epoch), ne(reports.state, 'archived')],
+    mayKnow(db, by),
+  )
 
 /** Those still sealed to an earlier epoch, and how many of them carry contact details. */
-export async function countBehind(db: Db, teamId: string, epoch: number) {
+export async function countBehind(db: Db, target: Target) {
   const [found] = await db
     .select({ all: count(), withContact: count(contact.reportId) })
     .from(reports)
     .innerJoin(dek, dekOf)
     .leftJoin(contact, contactOf)
-    .where(behind(teamId, epoch))
+    .where(behind(db, target))
   return { all: found?.all ?? 0, withContact: found?.withContact ?? 0 }
 }
 
-interface Batch {
-  teamId: string
-  epoch: number
+interface Batch extends Target {
   /** The last id of the batch before. */
   after: string
   /** A report and its contact details move in one step, so without the contact key those with details stay. */
   withContact: boolean
 }
 
-/** What a colleague's browser seals anew next. */
-export const listBehind = (db: Db, { teamId, epoch, after, withContact }: Batch) =>
-  db
+/** What a colleague's browser seals anew next: keys alone, for contact details are handed out only with a reason. */
+export async function listBehind(db: Db, { after, withContact, ...target }: Batch) {
+  const rows = await db
     .select({ id: reports.id, epoch: reports.epoch, dek: dek.envelope, contact: contact.envelope })
     .from(reports)
     .innerJoin(dek, dekOf)
     .leftJoin(contact, contactOf)
-    .where(
-      and(behind(teamId, epoch), gt(reports.id, after), withContact ? undefined : isNull(contact.reportId)),
-    )
+    .where(and(behind(db, target), gt(reports.id, after), withContact ? undefined : isNull(contact.reportId)))
     .orderBy(asc(reports.id))
     .limit(RESEAL_AT_ONCE)
+  return rows.map(({ contact, ...row }) => ({ ...row, contactKey: contact?.slice(0, SEALED_KEY) ?? null }))
+}
 
 export interface Resealed {
   id: string
   /** The epoch it was sealed to before. */
   from: number
   dek: Bytes
-  contact?: Bytes | undefined
-}
-
-interface Target {
-  teamId: string
-  epoch: number
+  contactKey?: Bytes | undefined
 }
 
 /**
  * Replaces the old envelopes: whoever holds only the earlier key opens these reports no more. What a colleague has
- * sealed meanwhile is left as it is. `refused` when contact details would be left behind or come from nowhere.
+ * sealed meanwhile is left as it is. Contact details stay as they are under their new key. `refused` when contact details would be left behind or come from nowhere.
  */
 export async function resealReports(
   db: Db,
-  { teamId, epoch }: Target,
+  target: Target,
   sealed: readonly Resealed[],
-  { who, now }: { who: string; now: Date },
+  now: Date,
 ): Promise<Recorded | 'refused'> {
   const standing = await db
-    .select({ id: reports.id, epoch: reports.epoch, contact: contact.reportId })
+    .select({ id: reports.id, epoch: reports.epoch, contact: contact.envelope })
     .from(reports)
     .leftJoin(contact, contactOf)
     .where(
       and(
-        behind(teamId, epoch),
+        behind(db, target),
         inArray(
           reports.id,
           sealed.map(({ id }) => id),
@@ -88,26 +93,34 @@ export async function resealReports(
     )
   const found = new Map(standing.map((row) => [row.id, row]))
   const due = sealed.filter(({ id, from }) => found.get(id)?.epoch === from)
-  if (due.some((one) => (found.get(one.id)?.contact !== null) !== (one.contact !== undefined)))
+  if (due.some((one) => (found.get(one.id)?.contact !== null) !== (one.contactKey !== undefined)))
     return 'refused'
+  const { epoch } = target
   const at = now.toISOString()
   const steps = due.map(({ id, from }) => ({
-    ...{ subject: `reseal:${id}:${epoch}`, position: 1, at, who },
+    ...{ subject: `reseal:${id}:${epoch}`, position: 1, at, who: target.by.id },
     ...{ move: 'reseal', from: String(from), to: String(epoch) },
   }))
   return record(
     db,
     steps,
-    due.flatMap((one) => written(db, { teamId, epoch }, one)),
+    due.flatMap(({ contactKey, ...one }) => {
+      const details = found.get(one.id)?.contact?.slice(SEALED_KEY)
+      return written(db, target, one, contactKey && details && concat(contactKey, details))
+    }),
   )
 }
 
 /** The envelopes first: they ask where the report stands, which the last statement changes. */
-function written(db: Db, { teamId, epoch }: Target, { id, from, ...parts }: Resealed): Statement[] {
+function written(
+  db: Db,
+  { teamId, epoch }: Target,
+  { id, from, dek }: Resealed,
+  contact: Bytes | undefined,
+): Statement[] {
   const here = and(eq(reports.id, id), eq(reports.teamId, teamId), eq(reports.epoch, from))
   const stands = exists(db.select({ id: reports.id }).from(reports).where(here))
-  const replaced = (['dek', 'contact'] as const).flatMap((part) => {
-    const envelope = parts[part]
+  const replaced = Object.entries({ dek, contact }).flatMap(([part, envelope]) => {
     const row = and(eq(envelopes.reportId, id), eq(envelopes.part, part), eq(envelopes.partId, ''), stands)
     return envelope ? [db.update(envelopes).set({ envelope }).where(row)] : []
   })

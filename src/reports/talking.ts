@@ -30,7 +30,7 @@ export async function addToReport(
   by: Person,
   { now }: Moment,
 ): Promise<Moved | 'known' | 'unseen'> {
-  if (move === 'message' && !mayTalk(subjectOf(report, dayOf(now)), by)) return 'not allowed'
+  if (move !== 'note' && !mayTalk(subjectOf(report, dayOf(now)), by)) return 'not allowed'
   const at = staffTime(report, now)
   const step = nextStep(report, { move, at, who: by.id })
   const { position } = step

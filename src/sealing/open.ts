@@ -8,7 +8,7 @@ import { partAad, partKey } from './part.ts'
 import { type KeyName, keyInfo } from './recipient.ts'
 import { bundleAad, bundleKey, type OfficeKeys, readOfficeKeys, type Sheet } from './recovery.ts'
 import { BODY, CONTACT, type Contact, LINE, type Line, type ReportBody, readFields } from './report-fields.ts'
-import { ECDH, ECDSA, hpke, type KeyBytes } from './suite.ts'
+import { ECDH, ECDSA, hpke, type KeyBytes, SEALED_KEY } from './suite.ts'
 import { readUserKeys, type UserKeys, userKeysAad, type Way } from './user-keys.ts'
 
 // Browsers and tests only: the server can seal and cannot open. Whatever fails here throws Unopened.
@@ -16,7 +16,6 @@ import { readUserKeys, type UserKeys, userKeysAad, type Way } from './user-keys.
 export { Unopened } from './envelope.ts'
 
 const ENCAPSULATED = 65
-export const SEALED_CONTACT_KEY = 115
 
 /** For HPKE, which opens with the pair. Non-extractable: it may rest in IndexedDB between pages. */
 export async function importKeys({ publicKey, privateKey }: KeyBytes): Promise<CryptoKeyPair> {
@@ -104,9 +103,9 @@ export async function openContact(
   envelope: Bytes,
 ): Promise<Contact> {
   const aad = sized(reportId)
-  const sealedKey = envelope.slice(0, SEALED_CONTACT_KEY)
+  const sealedKey = envelope.slice(0, SEALED_KEY)
   const key = await openSealed(pair, keyInfo('contact v1', name), aad, sealedKey)
-  const padded = await openWith(key, aad, envelope.slice(SEALED_CONTACT_KEY))
+  const padded = await openWith(key, aad, envelope.slice(SEALED_KEY))
   const bytes = understood('padding', () => unpad(padded))
   return understood('format', () => readFields(CONTACT, bytes))
 }

@@ -1,12 +1,22 @@
 import { type Bytes, concat, sized } from './bytes.ts'
-import { openSealed, SEALED_CONTACT_KEY } from './open.ts'
+import { openSealed } from './open.ts'
 import { type KeyName, keyInfo, type Recipient } from './recipient.ts'
-import { sealTo } from './suite.ts'
+import { SEALED_KEY, sealTo } from './suite.ts'
 
-/**
- * Contact details under a later key: their own content key is sealed anew, the details stay as they are and are not
- * read. Throws Unopened.
- */
+/** The content key of contact details, `SEALED_KEY` bytes, under a later key. Throws Unopened. */
+export async function resealContactKey(
+  pair: CryptoKeyPair,
+  from: KeyName,
+  to: Recipient,
+  reportId: string,
+  sealedKey: Bytes,
+): Promise<Bytes> {
+  const aad = sized(reportId)
+  const key = await openSealed(pair, keyInfo('contact v1', from), aad, sealedKey)
+  return sealTo(to.key, keyInfo('contact v1', to), aad, key)
+}
+
+/** Contact details for one more reader: the details stay as they are and are not read. Throws Unopened. */
 export async function resealContact(
   pair: CryptoKeyPair,
   from: KeyName,
@@ -14,8 +24,6 @@ export async function resealContact(
   reportId: string,
   envelope: Bytes,
 ): Promise<Bytes> {
-  const aad = sized(reportId)
-  const key = await openSealed(pair, keyInfo('contact v1', from), aad, envelope.slice(0, SEALED_CONTACT_KEY))
-  const sealedKey = await sealTo(to.key, keyInfo('contact v1', to), aad, key)
-  return concat(sealedKey, envelope.slice(SEALED_CONTACT_KEY))
+  const sealedKey = await resealContactKey(pair, from, to, reportId, envelope.slice(0, SEALED_KEY))
+  return concat(sealedKey, envelope.slice(SEALED_KEY))
 }

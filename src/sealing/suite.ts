@@ -30,6 +30,8 @@ export async function makeSigningKeys(): Promise<KeyBytes> {
 /** Bytes by which `sealTo` makes longer what it seals, and by which `sealWith` does. */
 export const SEALED_TO = 83
 export const SEALED_WITH = 30
+/** A content key of 32 bytes, sealed. It leads the envelope of contact details. */
+export const SEALED_KEY = SEALED_TO + 32
 
 /**
  * Seals to a 65-byte public key: format ‖ 65-byte encapsulated key ‖ ciphertext, 83 bytes longer than `plain`.

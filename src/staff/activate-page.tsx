@@ -30,6 +30,9 @@ export function ActivatePage({ reader, demo }: { reader: Reader; demo: boolean }
           <p class="error" data-say="over" hidden>
             {say(lang, staff.codeOver)}
           </p>
+          <p class="error" data-say="last" hidden>
+            {say(lang, staff.codeLast)}
+          </p>
           <p class="box bad" data-say="root" hidden>
             {say(lang, staff.rootWrong)}
           </p>

@@ -44,7 +44,8 @@ async function makeKeys(form: HTMLFormElement) {
   goTo('paper')
   checkRecoveryPaper(document, person.name, recoveryCode, async () => {
     const kept = await askServer(paths.activate, posted)
-    if (kept.status === 410) return over()
+    if (kept.status === 410) return back('over')
+    if (kept.status === 409) return back('last')
     if (!kept.ok) throw new Unexpected(`${kept.status}`)
     const entered = await enter(askServer, person.username, password)
     if (entered.outcome !== 'in') return location.assign(paths.signIn)
@@ -53,11 +54,11 @@ async function makeKeys(form: HTMLFormElement) {
   })
 }
 
-/** Somebody has used the sheet meanwhile, or midnight passed. */
-function over() {
+/** Somebody has used the sheet meanwhile, or midnight passed, or the other administrator is gone. */
+function back(why: 'over' | 'last') {
   goTo('code')
   const form = step('code')
-  if (form) say(form, 'over')
+  if (form) say(form, why)
 }
 
 const [first, second] = [step('code'), step('password')]

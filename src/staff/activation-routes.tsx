@@ -13,13 +13,14 @@ import { credentialFields, point } from './credentials.ts'
 import type { DeskEnv } from './guard.ts'
 import { answerInvitation, askInvitation } from './invitations.ts'
 import { deskReader } from './language.ts'
-import { findPerson, listMemberships, listTeamNames } from './store.ts'
+import { findPerson, isLast, listAdministrators, listMemberships, listTeamNames } from './store.ts'
 import { placeWords } from './words.ts'
 
 const claim = { id: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}$/), proof: binary(32) }
 const answer = { ...credentialFields, sealingKey: point, signingKey: point, personProof: binary(32) }
 const malformed = (c: Context) => c.json({ problem: 'malformed' }, 422)
 const wrong = (c: Context) => c.json({ problem: 'wrong' }, 404)
+const last = (c: Context) => c.json({ problem: 'last' }, 409)
 const over = (c: Context) => c.json({ problem: 'over' }, 410)
 
 /** First use: the sheet's holder is shown who it is for and which root is the true one, and answers with keys. */
@@ -37,6 +38,7 @@ export function addActivation(app: Hono<DeskEnv>, { db, clock, settings }: House
       theOffice(db),
     ])
     if (!person || !membership || person.state === 'disabled') return over(c)
+    if (isLast(await listAdministrators(db), personId)) return last(c)
     const { team, roles } = membership
     const place = placeWords(deskReader(c).lang, { team, roles }, await listTeamNames(db, [team]))
     const { name, username } = person
@@ -54,6 +56,7 @@ export function addActivation(app: Hono<DeskEnv>, { db, clock, settings }: House
     if (asked.outcome !== 'open') return asked.outcome === 'over' ? over(c) : wrong(c)
     const answered = { credentials, sealingKey, signingKey, personProof }
     const used = await answerInvitation(db, asked.invitation, answered, clock.now())
+    if (used === 'lastAdministrator') return last(c)
     return used === 'overtaken' ? over(c) : c.body(null, 204)
   })
 }

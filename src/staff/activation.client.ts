@@ -21,8 +21,8 @@ export interface OpenSheet extends Invited {
   root: Uint8Array<ArrayBuffer>
 }
 
-/** `root`: the page's office root is not the one the sheet was made under. */
-export type Unopenable = 'wrong' | 'over' | 'root'
+/** `root`: the page's office root is not the one the sheet was made under; `last`: nobody else holds that root. */
+export type Unopenable = 'wrong' | 'over' | 'last' | 'root'
 
 /** `code`: the 16 characters as typed, in any spelling. */
 export async function openSheet(ask: Ask, code: string): Promise<OpenSheet | Unopenable> {
@@ -34,6 +34,7 @@ export async function openSheet(ask: Ask, code: string): Promise<OpenSheet | Uno
   const response = await ask(paths.activateAsk, { id, proof })
   if (response.status === 404 || response.status === 422) return 'wrong'
   if (response.status === 410) return 'over'
+  if (response.status === 409) return 'last'
   const invited = await answered<Invited & { root: string; rootProof: string }>(response)
   const root = fromBase64url(invited.root)
   if (!sameBytes(await rootProof(key, root), fromBase64url(invited.rootProof))) return 'root'

@@ -7,6 +7,7 @@ import { askToSignIn } from './door.tsx'
 import { deskReader } from './language.ts'
 import { OFFICE, type Role, type TeamRole, teamRoles } from './roles.ts'
 import { findSignedIn, type SignedIn } from './session.ts'
+import { teamReadiness } from './store.ts'
 
 export interface Staff extends SignedIn {
   lang: Lang
@@ -32,7 +33,10 @@ export const inOffice: Guard = (house) => async (c, next) => {
   return belongs ? next() : c.notFound()
 }
 
-/** Only people of the team in the address. Until an administrator has verified them they see its keys page alone. */
+/**
+ * Only people of the team in the address. Until an administrator has verified them they see its keys page alone; the
+ * team's first lock they may make, and no other once it has one.
+ */
 export const inTeam: Guard = (house) => async (c, next) => {
   const staff = await identify(house, c)
   if (!staff) return askToSignIn(c, house)
@@ -41,7 +45,9 @@ export const inTeam: Guard = (house) => async (c, next) => {
   if (!membership || (team === OFFICE && !membership.certified)) return c.notFound()
   c.set('role', { team, roles: actsAs(membership.roles) })
   const keys = paths.keys(team)
-  if (membership.certified || c.req.path === keys || c.req.path === paths.makeKeys(team)) return next()
+  if (membership.certified || c.req.path === keys) return next()
+  const makes = c.req.path === paths.makeKeys(team)
+  if (makes && !(await teamReadiness(house.db, team)).confirmed) return next()
   return c.req.method === 'GET' ? c.redirect(keys, 303) : c.notFound()
 }
 

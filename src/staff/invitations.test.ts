@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { signIn } from '../../test/cast/at-desk.ts'
+import { type AtDesk, rootOf, signIn } from '../../test/cast/at-desk.ts'
 import { openFounded } from '../../test/cast/founded.ts'
 import { players } from '../../test/cast/people.ts'
 import { makeRound } from '../../test/cast/rounds.ts'
@@ -241,6 +241,45 @@ describe('the people page', () => {
       expect((await person(chen.username)).state).toBe('answered')
     },
   )
+
+  test('leaves the office an administrator: of two with a new sheet each, one uses theirs', async () => {
+    const { place, administrator, db, ask } = await openOffice()
+    await activate(place, xu, await invite(place, administrator, xu, 'office'))
+    await verify(place, administrator, xu)
+    const second = await signIn(place, xu.username, xu.password)
+    const sheetFor = async (by: AtDesk, { id, name }: AtDesk) => {
+      const sealedFor = (await listAdministrators(db)).filter((one) => one.id === by.id)
+      const to = sealedFor.map(({ certificate }) => ({ personId: by.id, certificate }))
+      const sheet = { name, roles: 'office', team: 'office' }
+      const { code, posted } = await makeInvitation(await rootOf(place, by), to, sheet)
+      await by.seat.send(paths.inviteAgain(id), posted)
+      return code
+    }
+    const codes = [await sheetFor(second, administrator), await sheetFor(administrator, second)]
+    const sheets = await Promise.all(codes.map((code) => openSheet(ask, code)))
+    const answers = await Promise.all(
+      sheets.map(async (sheet) => {
+        if (typeof sheet === 'string') throw new Error(sheet)
+        return (await answerSheet(sheet, 'xin de mi ma ye hao ji')).posted
+      }),
+    )
+    const statuses = (await Promise.all(answers.map((posted) => ask(paths.activate, posted)))).map(
+      ({ status }) => status,
+    )
+    expect(statuses.filter((status) => status === 204)).toHaveLength(1)
+    const [left, ...more] = await listAdministrators(db)
+    expect(more).toEqual([])
+    const held = await db
+      .select({ kind: grants.kind })
+      .from(grants)
+      .where(eq(grants.personId, left?.id ?? ''))
+    expect(held.map(({ kind }) => kind).sort()).toEqual(['box', 'root'])
+
+    const mine = left?.id === administrator.id ? 0 : 1
+    expect((await ask(paths.activate, answers[mine])).status).toBe(409)
+    expect(await openSheet(ask, codes[mine] ?? '')).toBe('last')
+    expect(await listAdministrators(db)).toHaveLength(1)
+  })
 
   test('verifies nobody who was disabled while the page was open', async () => {
     const { place, administrator, team, person, db } = await openRound()

@@ -2,11 +2,12 @@ import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import { addDays, type Day, dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
-import { record } from '../log/record.ts'
+import { listSteps, type Recorded, record } from '../log/record.ts'
 import { type Bytes, sameBytes, sha256 } from '../sealing/bytes.ts'
 import type { Credentials } from './credentials.ts'
 import { type Role, writeRoles } from './roles.ts'
 import { endSessionsOf } from './session.ts'
+import { isLast, listAdministrators, STOPPING } from './store.ts'
 import { grants, invitations, memberships, people } from './tables.ts'
 
 export type Invitation = typeof invitations.$inferSelect
@@ -102,15 +103,27 @@ interface Answer {
 }
 
 /**
- * The invited person's keys, not yet verified. Whatever was certified or granted to earlier keys of theirs is void.
- * `overtaken` when the sheet has been used.
+ * The invited person's keys, not yet verified. Whatever was certified or granted to earlier keys of theirs is void, so
+ * the last administrator cannot use a sheet: nobody would hold the root. `overtaken` when the sheet has been used.
  */
-export function answerInvitation(db: Db, { id, personId }: Invitation, answer: Answer, now: Date) {
+export async function answerInvitation(
+  db: Db,
+  { id, personId }: Invitation,
+  answer: Answer,
+  now: Date,
+): Promise<Recorded | 'lastAdministrator'> {
   const { credentials, sealingKey, signingKey, personProof } = answer
   const at = now.toISOString()
+  const stoppedBefore = (await listSteps(db, STOPPING)).length
+  const administrators = await listAdministrators(db)
+  if (isLast(administrators, personId)) return 'lastAdministrator'
+  const stops = administrators.some((one) => one.id === personId)
   const steps = [
     { subject: `invitation:${id}`, position: 1, at, who: personId, move: 'use' },
     { subject: `person:${personId}`, at, who: personId, move: 'activate', to: 'answered' },
+    ...(stops
+      ? [{ subject: STOPPING, position: stoppedBefore + 1, at, who: personId, move: 'activate' }]
+      : []),
   ]
   const known = { ...credentials, sealingKey, signingKey, state: 'answered' } as const
   return record(db, steps, [

@@ -5,7 +5,7 @@ import type { Bytes } from '../sealing/bytes.ts'
 import { endSheetsOf, type Invitation } from './invitations.ts'
 import { OFFICE, OFFICE_EPOCH } from './roles.ts'
 import { endSessionsOf } from './session.ts'
-import { listAdministrators, type Person } from './store.ts'
+import { isLast, listAdministrators, type Person, STOPPING } from './store.ts'
 import { grants, memberships, people } from './tables.ts'
 
 interface Hand {
@@ -71,13 +71,12 @@ export type Disabled = Recorded | 'lastAdministrator' | 'notYourself'
 /** Ends every session at once. What was sealed to them stays sealed to them: the lock is changed separately. */
 export async function disablePerson(db: Db, person: Person, { who, now }: Hand): Promise<Disabled> {
   if (person.id === who) return 'notYourself'
-  const disabledBefore = (await listSteps(db, 'disabling')).length
+  const stoppedBefore = (await listSteps(db, STOPPING)).length
   const administrators = await listAdministrators(db)
-  if (administrators.every(({ id }) => id === person.id)) return 'lastAdministrator'
+  if (isLast(administrators, person.id)) return 'lastAdministrator'
   const at = now.toISOString()
   const steps = [
-    // Of two administrators who disable each other at once, one is overtaken: somebody must be left.
-    { subject: 'disabling', position: disabledBefore + 1, at, who, move: 'disable' },
+    { subject: STOPPING, position: stoppedBefore + 1, at, who, move: 'disable' },
     { subject: `person:${person.id}`, at, who, move: 'disable', from: person.state, to: 'disabled' },
   ]
   return record(db, steps, [

@@ -3,6 +3,7 @@ import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { listSteps, type Recorded, record } from '../log/record.ts'
+import { permits, referrals } from '../referrals/tables.ts'
 import { reports } from '../reports/tables.ts'
 import { teams } from '../rounds/tables.ts'
 import type { Bytes } from '../sealing/bytes.ts'
@@ -26,8 +27,8 @@ export const listUsernames = async (db: Db): Promise<string[]> =>
   (await db.select({ username: people.username }).from(people)).map(({ username }) => username)
 
 /**
- * Every team whose keys the office has confirmed: the latest epoch and those that reports are still sealed to, each
- * with the team's active certified leaders who lack them. `mayJoin`: there is no such leader.
+ * Every team whose keys the office has confirmed: the latest epoch and those that reports or letters are still
+ * sealed to, each with the team's active certified leaders who lack them. `mayJoin`: there is no such leader.
  */
 export async function listRecoverable(db: Db) {
   const rows = await db
@@ -36,7 +37,7 @@ export async function listRecoverable(db: Db) {
     .innerJoin(teams, eq(teams.id, teamKeys.teamId))
     .where(isNotNull(teamKeys.certificate))
     .orderBy(teams.name, teams.id, desc(teamKeys.epoch))
-  const used = await db.selectDistinct({ team: reports.teamId, epoch: reports.epoch }).from(reports)
+  const used = await listUsed(db)
   const found = new Map<string, RecoverableTeam>()
   for (const { keys, name } of rows) {
     const { teamId: id, epoch } = keys
@@ -51,6 +52,13 @@ export async function listRecoverable(db: Db) {
     found.set(id, team)
   }
   return [...found.values()]
+}
+
+const listUsed = async (db: Db) => {
+  const found = [reports, referrals, permits].map((table) =>
+    db.selectDistinct({ team: table.teamId, epoch: table.epoch }).from(table),
+  )
+  return (await Promise.all(found)).flat()
 }
 
 export interface RecoverableTeam {

@@ -7,7 +7,7 @@ import { paths } from '../paths.ts'
 import { listLettersBehind, resealLetters } from '../referrals/resealing.ts'
 import { countBehind, listBehind, resealReports } from '../reports/resealing.ts'
 import { base64url } from '../sealing/bytes.ts'
-import { SEALED_TO } from '../sealing/suite.ts'
+import { SEALED_KEY } from '../sealing/suite.ts'
 import { listColleagues } from './colleagues.ts'
 import type { DeskEnv } from './guard.ts'
 import { teamReadiness } from './store.ts'
@@ -23,8 +23,8 @@ const resealForm = z.object({
       z.object({
         id: reportId,
         from: z.int().min(1),
-        dek: binary(115),
-        contact: binary(1169).optional(),
+        dek: binary(SEALED_KEY),
+        contactKey: binary(SEALED_KEY).optional(),
       }),
     )
     .min(1)
@@ -38,7 +38,7 @@ const lettersForm = z.object({
         of: z.enum(['referral', 'permit']),
         id: reportId,
         from: z.int().min(1),
-        key: binary(SEALED_TO + 32),
+        key: binary(SEALED_KEY),
       }),
     )
     .min(1)
@@ -52,25 +52,25 @@ export function addResealing(app: Hono<DeskEnv>, { db, clock }: House): void {
     const teamId = c.req.param('team') ?? ''
     const { epoch, certificate } = await teamReadiness(db, teamId)
     if (epoch === undefined || certificate === undefined) return undefined
-    const me = (await listColleagues(db, teamId, epoch)).find(({ id }) => id === c.get('staff').id)
-    return { teamId, epoch, certificate, holds: { key: me?.key ?? false, contact: me?.contact ?? false } }
+    const by = { id: c.get('staff').id, roles: c.get('role').roles }
+    const me = (await listColleagues(db, teamId, epoch)).find(({ id }) => id === by.id)
+    return { teamId, epoch, certificate, by, holds: { key: me?.key ?? false, contact: me?.contact ?? false } }
   }
 
   app.post(paths.resealNext(':team'), json(nextForm, malformed), async (c) => {
     const found = await standing(c)
     if (!found?.holds.key) return c.notFound()
-    const { teamId, epoch, certificate, holds } = found
     const { after } = c.req.valid('json')
     const [behind, left] = await Promise.all([
-      listBehind(db, { teamId, epoch, after, withContact: holds.contact }),
-      countBehind(db, teamId, epoch),
+      listBehind(db, { ...found, after, withContact: found.holds.contact }),
+      countBehind(db, found),
     ])
-    const sent = behind.map(({ dek, contact, ...row }) => ({
+    const sent = behind.map(({ dek, contactKey, ...row }) => ({
       ...row,
       dek: base64url(dek),
-      contact: contact && base64url(contact),
+      contactKey: contactKey && base64url(contactKey),
     }))
-    return c.json({ certificate, behind: sent, left: left.all })
+    return c.json({ certificate: found.certificate, behind: sent, left: left.all })
   })
 
   app.post(paths.resealLettersNext(':team'), json(nextForm, malformed), async (c) => {
@@ -86,7 +86,7 @@ export function addResealing(app: Hono<DeskEnv>, { db, clock }: House): void {
     if (!found?.holds.key) return c.notFound()
     const { epoch, sealed } = c.req.valid('json')
     if (epoch !== found.epoch) return c.json({ problem: 'overtaken' }, 409)
-    const kept = await resealLetters(db, found, sealed, { who: c.get('staff').id, now: clock.now() })
+    const kept = await resealLetters(db, found, sealed, clock.now())
     return kept === 'done' ? c.body(null, 204) : c.json({ problem: 'overtaken' }, 409)
   })
 
@@ -95,9 +95,8 @@ export function addResealing(app: Hono<DeskEnv>, { db, clock }: House): void {
     if (!found?.holds.key) return c.notFound()
     const { epoch, sealed } = c.req.valid('json')
     if (epoch !== found.epoch) return c.json({ problem: 'overtaken' }, 409)
-    if (!found.holds.contact && sealed.some(({ contact }) => contact)) return malformed(c)
-    const hand = { who: c.get('staff').id, now: clock.now() }
-    const kept = await resealReports(db, found, sealed, hand)
+    if (!found.holds.contact && sealed.some(({ contactKey }) => contactKey)) return malformed(c)
+    const kept = await resealReports(db, found, sealed, clock.now())
     if (kept === 'refused') return malformed(c)
     return kept === 'done' ? c.body(null, 204) : c.json({ problem: 'overtaken' }, 409)
   })

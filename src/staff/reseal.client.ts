@@ -2,7 +2,7 @@ import { type Bytes, base64url, fromBase64url } from '../sealing/bytes.ts'
 import { readCertificate } from '../sealing/certificates.ts'
 import { sealLetterKey } from '../sealing/letters.ts'
 import { openDek, openLetterKey, Unopened } from '../sealing/open.ts'
-import { resealContact } from '../sealing/reseal.client.ts'
+import { resealContactKey } from '../sealing/reseal.client.ts'
 import { sealDek } from '../sealing/seal.ts'
 import { fingerprint } from '../sealing/suite.ts'
 import { teamHolder } from './roles.ts'
@@ -13,7 +13,8 @@ export interface Behind {
   id: string
   epoch: number
   dek: string
-  contact: string | null
+  /** The sealed key of the contact details, which themselves stay where they are. */
+  contactKey: string | null
 }
 
 interface Holder {
@@ -72,10 +73,10 @@ export async function resealAll(by: Holder, behind: readonly Behind[]) {
   const { team, named } = await keyInForce(by)
   const to = { ...named, epoch: team.epoch }
   const each = await Promise.all(
-    behind.map(async ({ id, epoch, dek, contact }) => {
+    behind.map(async ({ id, epoch, dek, contactKey }) => {
       const from = { ...named, epoch }
       const [pair, contactPair] = [await by.pairOf(epoch, 'key'), await by.pairOf(epoch, 'contact')]
-      if (!pair || (contact !== null && !contactPair)) return []
+      if (!pair || (contactKey !== null && !contactPair)) return []
       try {
         const opened = await openDek(pair, from, id, fromBase64url(dek))
         const sealed = {
@@ -83,10 +84,10 @@ export async function resealAll(by: Holder, behind: readonly Behind[]) {
           from: epoch,
           dek: base64url(await sealDek(opened, { ...to, key: team.key }, id)),
         }
-        if (contact === null || !contactPair) return [sealed]
+        if (contactKey === null || !contactPair) return [sealed]
         const recipient = { ...to, key: team.contactKey }
-        const moved = await resealContact(contactPair, from, recipient, id, fromBase64url(contact))
-        return [{ ...sealed, contact: base64url(moved) }]
+        const moved = await resealContactKey(contactPair, from, recipient, id, fromBase64url(contactKey))
+        return [{ ...sealed, contactKey: base64url(moved) }]
       } catch (error) {
         return leftOut(error)
       }

@@ -5,6 +5,7 @@ import { officeRoot, ownPair } from './own-keys.client.ts'
 import { type Behind, type LetterBehind, resealAll, resealLetterKeys } from './reseal.client.ts'
 import { teamHolder } from './roles.ts'
 import { say } from './saying.client.ts'
+import { inStretches } from './stretches.ts'
 import { Untrusted } from './trust.client.ts'
 
 interface Next {
@@ -33,37 +34,43 @@ export function enhanceResealing(root: ParentNode): void {
 }
 
 async function work(place: HTMLElement) {
-  const { reseal = '', next = '', team = '' } = place.dataset
+  const { reseal = '', next = '', letters = '', lettersNext = '', team = '' } = place.dataset
   const root = await officeRoot()
   const pairOf = (epoch: number, kind: 'key' | 'contact') => ownPair(teamHolder(team), epoch, kind)
-  for (let after = ''; ; ) {
-    const { certificate, behind, left } = (await (await ask(next, { after })).json()) as Next
-    const last = behind.at(-1)
-    if (!last) {
-      await workLetters(place.dataset, { root, team, pairOf })
-      return say(place, left > 0 ? 'left' : 'resealed', { n: left })
-    }
-    say(place, 'resealing', { n: left })
-    const made = await resealAll({ root, team, certificate, pairOf }, behind)
-    const isOvertaken = made.sealed.length > 0 && (await ask(reseal, made)).status === 409
-    // Somebody did some of these meanwhile: the same stretch once more, without theirs.
-    if (!isOvertaken) after = last.id
-  }
+  const holder = { root, team, pairOf }
+  let asked: Next = { certificate: '', behind: [], left: 0 }
+  await inStretches(
+    async (after) => {
+      asked = (await (await ask(next, { after })).json()) as Next
+      if (asked.behind.length > 0) say(place, 'resealing', { n: asked.left })
+      return asked.behind
+    },
+    async (behind) => send(reseal, await resealAll({ ...holder, certificate: asked.certificate }, behind)),
+  )
+  await workLetters(letters, lettersNext, holder)
+  say(place, asked.left > 0 ? 'left' : 'resealed', { n: asked.left })
 }
 
 /** After the reports the letters about them. */
-async function workLetters(
-  { letters = '', lettersNext = '' }: DOMStringMap,
+function workLetters(
+  letters: string,
+  lettersNext: string,
   holder: Omit<Parameters<typeof resealLetterKeys>[0], 'certificate'>,
 ) {
-  for (let after = ''; ; ) {
-    const next = (await (await ask(lettersNext, { after })).json()) as NextLetters
-    const last = next.letters.at(-1)
-    if (!last) return
-    const made = await resealLetterKeys({ ...holder, certificate: next.certificate }, next.letters)
-    const isOvertaken = made.sealed.length > 0 && (await ask(letters, made)).status === 409
-    if (!isOvertaken) after = last.id
-  }
+  let certificate = ''
+  return inStretches(
+    async (after) => {
+      const next = (await (await ask(lettersNext, { after })).json()) as NextLetters
+      certificate = next.certificate
+      return next.letters
+    },
+    async (rows) => send(letters, await resealLetterKeys({ ...holder, certificate }, rows)),
+  )
+}
+
+async function send(address: string, made: { sealed: readonly unknown[] }) {
+  const isOvertaken = made.sealed.length > 0 && (await ask(address, made)).status === 409
+  return isOvertaken ? 'overtaken' : 'kept'
 }
 
 /** Signs in again in place when the session ran out. Throws when this person may do it no more. */

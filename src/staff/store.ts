@@ -49,6 +49,13 @@ export const listAdministrators = (db: Db) =>
     .where(and(eq(memberships.team, OFFICE), isNotNull(memberships.certificate), eq(people.state, 'active')))
     .orderBy(people.invitedAt, people.id)
 
+/** Of two administrators who stop being one at once, each takes this subject's next step: one is overtaken. */
+export const STOPPING = 'disabling'
+
+/** Whether without this person nobody would be left who holds the root. */
+export const isLast = (administrators: readonly { id: string }[], personId: string) =>
+  administrators.length === 1 && administrators[0]?.id === personId
+
 /** What `OwnKeys` puts on a page: this person's keys of these holders (`team:ID`, `office`), and the office root. */
 export async function listOwnKeys(db: Db, personId: string, holders: readonly string[]) {
   const office = await theOffice(db)

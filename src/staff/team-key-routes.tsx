@@ -62,26 +62,27 @@ export function teamKeyRoutes(house: House) {
   const hand = (c: Desk) => ({ who: c.get('staff').id, now: clock.now() })
   const teamIn = (c: Desk) => findKeyTeam(db, c.req.param('team') ?? '')
   /** Reports and letters that an earlier key still opens. */
-  const behindOf = async (teamId: string, epoch: number) =>
-    (await countBehind(db, teamId, epoch)).all + (await listLettersBehind(db, { teamId, epoch }, '')).length
+  const behindOf = async (target: Parameters<typeof countBehind>[1]) =>
+    (await countBehind(db, target)).all + (await listLettersBehind(db, target, '')).length
   const saidIn = (c: Desk) => saidBy(peopleSaid, c.req.query('said'))
 
   const show = async (c: Desk, team: KeyTeam, problem?: Phrase, status?: 409 | 422) => {
     const staff = c.get('staff')
     const { lang } = staff
     const keys = await listTeamKeys(db, team.id)
+    const { roles } = c.get('role')
+    const by = { id: staff.id, roles }
     const made = keys.find(({ certificate }) => certificate !== null) ?? keys[0]
     const said = saidIn(c)
     const view = {
       team,
       made,
       lock: await lockStanding(db, team.id, keys),
-      behind: made?.certificate ? await behindOf(team.id, made.epoch) : 0,
+      behind: made?.certificate ? await behindOf({ teamId: team.id, epoch: made.epoch, by }) : 0,
       colleagues: await listColleagues(db, team.id, made?.epoch ?? 0),
       officeCertificate: (await theOffice(db)).certificate,
       keys: await listOwnKeys(db, staff.id, [teamHolder(team.id)]),
     }
-    const { roles } = c.get('role')
     const props = {
       staff,
       roles,

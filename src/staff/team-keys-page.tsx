@@ -51,7 +51,7 @@ export function TeamKeysPage({ staff, roles, demo, view, said, problem }: Props)
       {(me?.certificate === null || view.made?.certificate === null || view.lock.waits) && (
         <Refresh lang={lang} address={paths.keys(team.id)} />
       )}
-      <Lock lang={lang} roles={roles} view={view} />
+      {me?.certificate && <Lock lang={lang} roles={roles} view={view} />}
       <TeamRoll lang={lang} view={view} me={me} />
       <OwnKeys {...view.keys} />
     </DeskPage>

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { dayOf } from '../../src/clock/day.ts'
+import { runDaily } from '../../src/daily.ts'
 import { listSteps } from '../../src/log/record.ts'
 import { paths } from '../../src/paths.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
@@ -102,5 +104,23 @@ describe('one call handed to one officer', () => {
     await liaison.comeBack()
     expect(await seeCall(place, liaison, report)).toBe(404)
     expect(await handedOf(report.id)).toHaveLength(1)
+  })
+
+  it('does not outlast that day on the disk, and another that still runs stays', async () => {
+    const { place, leader, liaison, house, clock } = village
+    await leader.comeBack()
+    const old = await handCall(place, leader, await write(), liaison)
+    clock.set(new Date(clock.now().getTime() + 2 * DAY))
+    await leader.comeBack()
+    const fresh = await handCall(place, leader, await write(), liaison)
+    for (let n = 0; n < 2; n++) await runDaily(house)
+    expect(await handedOf(old.id)).toEqual([])
+    expect(await handedOf(fresh.id)).toHaveLength(1)
+    const taken = (await listSteps(house.db, `report:${old.id}`)).filter(
+      ({ move }) => move === 'take back contact',
+    )
+    expect(taken).toMatchObject([{ who: null, at: dayOf(clock.now()) }])
+    await liaison.comeBack()
+    expect(await seeCall(place, liaison, fresh)).toMatchObject({ phone: said.subsidy.phone })
   })
 })

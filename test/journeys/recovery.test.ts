@@ -8,9 +8,12 @@ import { offices } from '../../src/office/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { openOffice } from '../../src/recovery/recovering.client.ts'
 import { readSheets } from '../../src/recovery/typed-sheets.ts'
+import { permits, referrals } from '../../src/referrals/tables.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
+import { reports } from '../../src/reports/tables.ts'
 import { openBody, openContact } from '../../src/sealing/open.ts'
 import { makeKeys, makeSigningKeys } from '../../src/sealing/suite.ts'
+import { listRecoverable } from '../../src/staff/recovering.ts'
 import { OFFICE, teamHolder } from '../../src/staff/roles.ts'
 import { findByUsername } from '../../src/staff/store.ts'
 import { grants, memberships, people, sessions, teamKeys } from '../../src/staff/tables.ts'
@@ -147,6 +150,25 @@ describe('from a copy of the database and two sheets', () => {
     const name = { root: atDesk.keys.root, holder: teamHolder(first), epoch: 1 }
     const pair = (await teamPair(place, atDesk, first, 'contact'))!
     expect((await openContact(pair, name, report.id, contact!.envelope)).phone).toBe(toTeam.phone)
+  })
+
+  it('reaches an earlier key that nothing but a letter is still sealed to', async () => {
+    const { first } = village.ids.teams
+    const [keys] = await machine.db.select().from(teamKeys).where(eq(teamKeys.teamId, first))
+    await machine.db.insert(teamKeys).values({ ...keys!, epoch: 2 })
+    await machine.db.update(reports).set({ epoch: 2 }).where(eq(reports.teamId, first))
+    const epochs = async () =>
+      (await listRecoverable(machine.db)).find(({ id }) => id === first)?.keys.map(({ epoch }) => epoch)
+    expect(await epochs()).toEqual([2])
+    const sent = { reportId: 'r', teamId: first, handlingUnitId: 'u', epoch: 1 }
+    const drafted = { addressee: '农业农村局', state: 'draft', due: '2026-12-10' } as const
+    const asked = { why: 'wall', state: 'asked', askedBy: 'li', askedAt: '2026-11-24' } as const
+    await machine.db.insert(permits).values({ id: 'permit', ...sent, ...asked })
+    expect(await epochs()).toEqual([2, 1])
+    await machine.db.delete(permits)
+    const letter = { ...sent, ...drafted, draftedBy: 'li', draftedAt: '2026-11-24' }
+    await machine.db.insert(referrals).values({ id: 'letter', ...letter })
+    expect(await epochs()).toEqual([2, 1])
   })
 
   it('lets the new administrator join a team that no leader can open any more, and no other team', async () => {
