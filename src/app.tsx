@@ -11,6 +11,7 @@ import type { House } from './http/house.ts'
 import { sameSite } from './http/same-site.ts'
 import { residentFaults } from './intake/faults.tsx'
 import { intakeRoutes } from './intake/routes.tsx'
+import { leavingRoutes } from './leaving/routes.tsx'
 import { homeRoutes } from './office/home-routes.tsx'
 import { setupRoutes } from './office/setup-routes.tsx'
 import { paths } from './paths.ts'
@@ -78,6 +79,7 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   app.route('/', referralRoutes(house))
   app.route('/', escalationRoutes(house))
   app.route('/', recusalRoutes(house))
+  app.route('/', leavingRoutes(house))
 
   app.notFound(async (c) => faultsFor(c).notFound(c))
   app.onError(faultHandler(house, faultsFor))

@@ -105,6 +105,9 @@ export const paths = {
   handContact: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/contact/handed`,
   takeBackContact: (team: string, report: string) =>
     `/staff/teams/${team}/reports/${report}/contact/taken-back`,
+  leaving: (team: string) => `/staff/teams/${team}/leaving`,
+  leavingNext: (team: string) => `/staff/teams/${team}/leaving/next`,
+  leave: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/leave`,
   keys: (team: string) => `/staff/teams/${team}/keys`,
   makeKeys: (team: string) => `/staff/teams/${team}/keys/new`,
   grant: (team: string) => `/staff/teams/${team}/keys/grants`,

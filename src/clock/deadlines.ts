@@ -83,10 +83,10 @@ export function answerBy(accepted: Day, calendar: Calendar): Day {
   return dueBy(limits.answer, accepted, calendar)
 }
 
-/** The last day of an on-the-spot fix ordered on `ordered`: seven working days, and never after the team has left. */
-export function fixBy(ordered: Day, fieldEndsOn: Day, calendar: Calendar): Day {
+/** The last day of an on-the-spot fix ordered on `ordered`: seven working days, and never after the team that orders it has left. */
+export function fixBy(ordered: Day, fieldEndsOn: Day | null, calendar: Calendar): Day {
   const latest = dueBy(limits.fix, ordered, calendar)
-  return fieldEndsOn < latest ? fieldEndsOn : latest
+  return fieldEndsOn !== null && fieldEndsOn < latest ? fieldEndsOn : latest
 }
 
 /** The outer limit of a report accepted on `accepted`, before any extension (信访工作条例 34). */

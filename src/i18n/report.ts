@@ -156,6 +156,7 @@ export const stepWords = {
   'hand contact': ['交办回电', 'Handed a call over'],
   'take back contact': ['收回交办的回电', 'Took a handed call back'],
   recuse: ['回避', 'Recused'],
+  'hand to office': ['撤点，交办公室承接', 'Handed to the office as the team left'],
   'end recusal': ['解除回避', 'Recusal ended'],
   'open for export': ['打开准备导出', 'Opened for export'],
   export: ['导出密封包', 'Exported the sealed package'],

@@ -1,5 +1,6 @@
 import { sayDay, yearOf } from '../clock/day.ts'
 import { escalation, groundWords, recipientWords } from '../i18n/escalation.ts'
+import { alongWords } from '../i18n/leaving.ts'
 import { declineWords, fieldWords, lookedWords, methodWords, voidWords } from '../i18n/moves.ts'
 import { stateWords } from '../i18n/queue.ts'
 import { recusalWords } from '../i18n/recusal.ts'
@@ -65,6 +66,7 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
   const facts = [
     listed('reason', { ...declineWords, ...voidWords }),
     listed('view', viewWords),
+    listed('along', alongWords),
     listed('ground', groundWords),
     listed('recusal', recusalWords),
     listed('recipient', recipientWords),

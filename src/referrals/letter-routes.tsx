@@ -26,14 +26,7 @@ import { decidePermit } from './moving.ts'
 import { PermitPage } from './permit-page.tsx'
 import { sealedEpoch, sealedKey } from './refer-form.tsx'
 import { letterNumber, type Signed, signLetter } from './signing.ts'
-import {
-  findPermit,
-  findReferral,
-  findSubject,
-  findTeamCertificate,
-  listAskedPermits,
-  listLetters,
-} from './store.ts'
+import { findPermit, findReferral, findSeals, findSubject, listAskedPermits, listLetters } from './store.ts'
 
 /** Rows on one page: the office's letters of a round or two. */
 const MOST = 200
@@ -60,6 +53,7 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
       listHandlingUnits(db),
     ])
     const letters = [...open, ...done]
+    const { shortName } = await theOffice(db)
     const teams = await listTeamNames(db, [
       ...new Set([...letters.map(({ letter }) => letter), ...asked].map(({ teamId }) => teamId)),
     ])
@@ -70,12 +64,12 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
     }
     const rows = letters.map((row) => ({
       letter: row.letter,
-      team: teams.get(row.letter.teamId) ?? '',
+      team: teams.get(row.letter.teamId) ?? shortName,
       due: dueOf(row),
     }))
     const permits = asked.map((permit) => ({
       permit,
-      team: teams.get(permit.teamId) ?? '',
+      team: teams.get(permit.teamId) ?? shortName,
       unit: handling.find(({ id }) => id === permit.handlingUnitId)?.name ?? '',
     }))
     const today = dayOf(clock.now())
@@ -116,20 +110,20 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
     const permit = await findPermit(db, c.req.param('permit') ?? '')
     const subject = permit && (await findSubject(db, permit.reportId))
     if (!permit || !subject) return c.notFound()
-    const [frame, names, unit, about, keys, office, own] = await Promise.all([
+    const [frame, names, unit, about, seals, own] = await Promise.all([
       officeFrame(c, house),
       listTeamNames(db, [permit.teamId]),
       findHandlingUnit(db, permit.handlingUnitId),
       findUnit(db, subject.unitId),
-      findTeamCertificate(db, permit.teamId),
-      theOffice(db),
+      findSeals(db, permit.teamId),
       listOwnKeys(db, c.get('staff').id, [OFFICE]),
     ])
-    const seals = keys?.certificate
-      ? { epoch: keys.epoch, team: keys.certificate, office: office.certificate }
-      : undefined
     const props = { frame, permit, seals, own, filled }
-    const named = { team: names.get(permit.teamId) ?? '', unit: unit?.name ?? '', about: about?.name ?? '' }
+    const named = {
+      team: names.get(permit.teamId) ?? (await theOffice(db)).shortName,
+      unit: unit?.name ?? '',
+      about: about?.name ?? '',
+    }
     return page(c, <PermitPage {...props} {...named} />, again)
   }
 

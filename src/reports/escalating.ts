@@ -49,6 +49,8 @@ export async function openForExport(
     db.update(reports).set({ steps: step.position }).where(eq(reports.id, report.id)),
   ])
   if (recorded === 'overtaken') return recorded
+  // Locked to a team that has left, it opens for nobody here.
+  if (report.contactEpoch !== null) return undefined
   const [held] = await db
     .select({ envelope: envelopes.envelope })
     .from(envelopes)

@@ -77,6 +77,9 @@ export const reports = sqliteTable(
     archivedOn: text(),
     contactHeld: integer({ mode: 'boolean' }).notNull(),
     contactErasedOn: text(),
+    /** The team that gave it to the office when it left, and the key the contact stayed sealed to, where it did not go along. */
+    handedBy: text(),
+    contactEpoch: integer(),
     mergedInto: text(),
 
     /** 0 overdue, 1 afraid and not accepted, 2 all others. */
@@ -169,3 +172,9 @@ export const recusals = sqliteTable(
   { reportId: text().notNull(), personId: text().notNull() },
   (t) => [primaryKey({ columns: [t.reportId, t.personId] }), index('recusals_person').on(t.personId)],
 )
+
+/** What a leaving team gives to the office (撤点交接), until a leader's browser has sealed it to the office's key. */
+export const leavings = sqliteTable('leavings', {
+  reportId: text().primaryKey(),
+  withContact: integer({ mode: 'boolean' }).notNull(),
+})

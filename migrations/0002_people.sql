@@ -1,0 +1,7 @@
+CREATE TABLE `leavings` (
+	`reportId` text PRIMARY KEY NOT NULL,
+	`withContact` integer NOT NULL
+) WITHOUT ROWID;
+--> statement-breakpoint
+ALTER TABLE `reports` ADD `handedBy` text;--> statement-breakpoint
+ALTER TABLE `reports` ADD `contactEpoch` integer;
