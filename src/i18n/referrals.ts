@@ -245,6 +245,14 @@ export const letters = {
   grant: ['批准', 'Allow'],
   refuse: ['不批准', 'Do not allow'],
   decided: ['已经定了。', 'It has been decided already.'],
+  ownPermit: [
+    '这是您自己报的，由另一名管理员批。',
+    'You asked for this yourself; another administrator decides.',
+  ],
+  ownDraft: [
+    '这份函是您起草的，由另一名管理员签发。',
+    'You drafted this letter; another administrator signs it.',
+  ],
 } as const
 
 export const letterProblems = {

@@ -102,6 +102,7 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
       'signed already': say(lang, words.signedAlready, { number }),
       'given back': say(lang, words.givenBack),
       'too late': say(lang, words.tooLate),
+      'own draft': say(lang, words.ownDraft),
     }
     return show(c, id, why[outcome], 409)
   })
@@ -118,7 +119,9 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
       findSeals(db, permit.teamId),
       listOwnKeys(db, c.get('staff').id, [OFFICE]),
     ])
-    const props = { frame, permit, seals, own, filled }
+    // What somebody of the office has asked for themselves, somebody else decides.
+    const isOwn = permit.state === 'asked' && permit.askedBy === c.get('staff').id
+    const props = { frame, permit, seals, isOwn, own, filled }
     const named = {
       team: names.get(permit.teamId) ?? (await theOffice(db)).shortName,
       unit: unit?.name ?? '',
@@ -137,7 +140,8 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
       if (!permit) return c.notFound()
       const { decision, reason, reasonTeamKey, reasonOfficeKey, reasonEpoch } = c.req.valid('form')
       const typed = typedIn(await c.req.parseBody())
-      if (permit.state !== 'asked') return showPermit(c, { typed }, 409)
+      if (permit.state !== 'asked' || permit.askedBy === c.get('staff').id)
+        return showPermit(c, { typed }, 409)
       if (!reason || !reasonTeamKey || !reasonOfficeKey || !reasonEpoch) {
         const problems = { reason: say(deskReader(c).lang, letterProblems.reason) }
         return showPermit(c, { typed, problems }, 422)

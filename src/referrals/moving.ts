@@ -5,9 +5,11 @@ import { isTaken } from '../db/faults.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
 import type { Report } from '../reports/consequences.ts'
+import { OFFICE, OFFICE_EPOCH } from '../staff/roles.ts'
 import type { Hand, HandlingUnit } from './handling-units.ts'
 import type { LetterPart } from './parts.ts'
 import type { Barrier } from './referring.ts'
+import { officeTakes } from './resealing.ts'
 import type { Permit, Referral } from './store.ts'
 import { letterEnvelopes, permits, referrals } from './tables.ts'
 
@@ -144,8 +146,13 @@ export function decidePermit(
 ): Promise<Recorded> {
   const at = now.toISOString()
   const step = { subject: `permit:${permit.id}`, position: 2, at, who, move: state, from: 'asked', to: state }
+  // Its team may have given the report to the office since the page was made.
+  const withOffice = and(eq(permits.id, permit.id), eq(permits.teamId, OFFICE))
+  const gone = db.select({ id: permits.id }).from(permits).where(withOffice)
   return record(db, step, [
     db.update(permits).set({ state, epoch, decidedBy: who, decidedAt: at }).where(eq(permits.id, permit.id)),
     insertRows(db, letterEnvelopes, envelopesOf(permit.id, sealed)),
+    db.update(permits).set({ epoch: OFFICE_EPOCH }).where(withOffice),
+    officeTakes(db, inArray(letterEnvelopes.subject, gone)),
   ])
 }

@@ -16,12 +16,14 @@ interface Props {
   unit: string
   about: string
   seals: { epoch: number; team: string; office: string } | undefined
+  /** Whoever looks has asked for it themselves. */
+  isOwn: boolean
   own: { keys: readonly OwnKey[]; root: string }
   filled: Filled
 }
 
 /** The office's leave to pass the routing wall, or its choice of a unit after two returns: with a reason, on record. */
-export function PermitPage({ frame, permit, team, unit, about, seals, own, filled }: Props) {
+export function PermitPage({ frame, permit, team, unit, about, seals, isOwn, own, filled }: Props) {
   const { lang } = frame.reader
   return (
     <OfficePage frame={frame} section="letters">
@@ -29,7 +31,8 @@ export function PermitPage({ frame, permit, team, unit, about, seals, own, fille
       <p class="lead">{say(lang, words.permitAsk, { team, unit })}</p>
       <p>{say(lang, words.permitAbout, { about })}</p>
       <p class="box warn">{say(lang, permit.why === 'wall' ? words.permitWall : words.permitReturned)}</p>
-      {permit.state === 'asked' && seals ? (
+      {isOwn && <p class="box">{say(lang, words.ownPermit)}</p>}
+      {isOwn ? null : permit.state === 'asked' && seals ? (
         <form method="post" action={paths.permit(permit.id)} class="sheet-form" data-desk data-seals>
           <SealedLetter
             part="reason"

@@ -108,7 +108,7 @@ export function lettersFollow(db: Db, reportId: string, { teamId, epoch }: Targe
 }
 
 /** The office's key of a letter in the place of the team's. */
-function officeTakes(db: Db, which: SQL | undefined): Statement {
+export function officeTakes(db: Db, which: SQL | undefined): Statement {
   const office = alias(letterEnvelopes, 'office')
   const its = db
     .select({ envelope: office.envelope })

@@ -11,6 +11,8 @@ import { chooseLeaving, handOver, nextLeaving, sealLeaving } from '../cast/leavi
 import { players } from '../cast/people.ts'
 import {
   approveReferral,
+  askPermit,
+  decidePermit,
   enterHandlingUnit,
   letterOf,
   proposeReferral,
@@ -142,7 +144,9 @@ describe('what a leaving team has not concluded', () => {
       demands: '请疏通。',
     })
     await approveReferral(place, second, number)
-    await signLetter(administrator, (await letterOf(place, kept.id)).id)
+    const { id: letter } = await letterOf(place, kept.id)
+    await expect(signLetter(administrator, letter)).rejects.toThrow('由另一名管理员签发')
+    await signLetter(second, letter)
     await recordReply(place, administrator, number, '已疏通。')
     await proposeEnd(place, administrator, number, {
       conclusion: 'substantiated',
@@ -151,6 +155,39 @@ describe('what a leaving team has not concluded', () => {
     })
     await decide(place, second, number)
     expect(words((await lookUp(place, kept.code)).html)).toContain('有答复了')
+  })
+
+  it('takes the office’s leave along, be it given before or while it goes', async () => {
+    const { place, leader, liaison, administrator, ids } = village
+    const town = await enterHandlingUnit(place, administrator, '榕墟镇政府', ids.units.qingtang)
+    const kept = await told({ ...said.pump, afraid: true })
+    const number = kept.enquiryNumber
+    await accept(place, liaison, number, liaison, { category: 'A6/A6' })
+    await verifyReport(place, liaison, number, leader)
+    // Asked by the team; by the time of the answer, which is sealed to the team, the report is the office's.
+    const permit = await askPermit(place, liaison, number, town)
+    await chooseLeaving(leader, team, { [kept.id]: 'office' })
+    await handOver(place, leader, team)
+    await decidePermit(place, administrator, permit, 'granted', '只有镇里能修。')
+    const read = (who: AtDesk, as: { team: string; epoch: number }) =>
+      readLetter(place, who, permit.id, as, 'reason')
+    expect((await read(administrator, { team: OFFICE, epoch: 1 })).get('reason')).toBe('只有镇里能修。')
+    await expect(read(leader, { team, epoch: 1 })).rejects.toMatchObject({ name: 'Unopened' })
+  })
+
+  it('when the office asks itself for leave, another of its people gives it', async () => {
+    const { place, leader, liaison, administrator, ids } = village
+    const town = await enterHandlingUnit(place, administrator, '榕墟镇水利站', ids.units.qingtang)
+    const kept = await told({ ...said.pump, afraid: true })
+    const number = kept.enquiryNumber
+    await accept(place, liaison, number, liaison, { category: 'A6/A6' })
+    await verifyReport(place, liaison, number, leader)
+    await chooseLeaving(leader, team, { [kept.id]: 'office' })
+    await handOver(place, leader, team)
+    const permit = await askPermit(place, administrator, number, town)
+    await expect(decidePermit(place, administrator, permit, 'granted', '行。')).rejects.toThrow('409')
+    await decidePermit(place, second, permit, 'granted', '只有镇里能修。')
+    await proposeReferral(place, administrator, number, town, { summary: '水泵失修。', demands: '请修复。' })
   })
 
   it('goes on where a closed tab left it', async () => {
