@@ -5,6 +5,7 @@ import { except } from 'hono/combine'
 import { categoryRoutes } from './categories/routes.tsx'
 import { enteringRoutes } from './entering/routes.tsx'
 import { escalationRoutes } from './escalation/routes.tsx'
+import { fixRoutes } from './fixes/routes.tsx'
 import { faultHandler } from './http/faults.ts'
 import { strictHeaders } from './http/headers.ts'
 import type { House } from './http/house.ts'
@@ -80,6 +81,7 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   app.route('/', escalationRoutes(house))
   app.route('/', recusalRoutes(house))
   app.route('/', leavingRoutes(house))
+  app.route('/', fixRoutes(house))
 
   app.notFound(async (c) => faultsFor(c).notFound(c))
   app.onError(faultHandler(house, faultsFor))

@@ -90,6 +90,8 @@ export const paths = {
     `/staff/teams/${team}/reports/${report}/moves/${move}`,
   decide: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/proposal`,
   approveReferral: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/referral`,
+  approveFix: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/fix`,
+  fixNotice: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/fix/notice`,
   askPermit: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/permits`,
   teamLetter: (team: string, letter: string) => `/staff/teams/${team}/letters/${letter}`,
   recusals: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/recusals`,

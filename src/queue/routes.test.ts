@@ -644,8 +644,9 @@ describe('the handling sheet', () => {
 describe('an on-the-spot fix', () => {
   const approve = async (report: Report) => {
     const { steps } = await desk.now(report)
-    const address = paths.decide(desk.ids.teamId, report.id)
-    return desk.li.post(address, { steps: String(steps), decision: 'approve' })
+    const ticks = { tickWords: 'yes', tickGuess: 'yes', tickDemands: 'yes' }
+    const address = paths.approveFix(desk.ids.teamId, report.id)
+    return desk.li.post(address, { steps: String(steps), decision: 'approve', ...ticks })
   }
   const ordering = async (report: Report, due = '2026-12-01'): Promise<Record<string, string>> => {
     const order = { matter: '疏通水渠', responsible: '青塘村', signer: '村主任' }

@@ -80,6 +80,7 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
       (on) => `${say(lang, step.move === 'fixed' ? fieldWords.lookedOn : fieldWords.on)} ${day(on)}`,
     ),
     (why.get('received') ?? []).map((on) => `${say(lang, refer.receivedOn)} ${day(on)}`),
+    (why.get('until') ?? []).map((until) => `${say(lang, fieldWords.due)} ${day(until)}`),
     listed('outcome', outcomeWords),
     listed('conclusion', wordsOfConclusion(report.kind)),
     listed('resultType', wordsOfResult(report.kind)),

@@ -1,7 +1,7 @@
 import { reportOfPage } from '../queue/report-key.client.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
 import { openBody } from '../sealing/open.ts'
-import { OPENED } from './letters.client.ts'
+import { OPENED } from '../ui/opened.client.ts'
 import { type Finding, findingKinds, type Original, placesToLookAt } from './redaction.ts'
 
 /**

@@ -70,7 +70,7 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
     const permits = asked.map((permit) => ({
       permit,
       team: teams.get(permit.teamId) ?? shortName,
-      unit: handling.find(({ id }) => id === permit.handlingUnitId)?.name ?? '',
+      unit: handling.find(({ id }) => id === permit.handlingUnitId)?.name,
     }))
     const today = dayOf(clock.now())
     return page(
@@ -124,7 +124,7 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
     const props = { frame, permit, seals, isOwn, own, filled }
     const named = {
       team: names.get(permit.teamId) ?? (await theOffice(db)).shortName,
-      unit: unit?.name ?? '',
+      unit: unit?.name,
       about: about?.name ?? '',
     }
     return page(c, <PermitPage {...props} {...named} />, again)

@@ -3,6 +3,7 @@ import { refer, referralWords, letters as words } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { permitWords } from './permit-words.ts'
 import { letterNumber } from './signing.ts'
 import type { Permit, Referral } from './store.ts'
 
@@ -17,7 +18,7 @@ interface Props {
   frame: OfficeFrame
   today: Day
   rows: readonly LetterRow[]
-  permits: readonly { permit: Permit; team: string; unit: string }[]
+  permits: readonly { permit: Permit; team: string; unit: string | undefined }[]
 }
 
 /** U6: the letters the office deals with, those it must sign first. It sees letters, never residents' words. */
@@ -38,7 +39,7 @@ export function LettersPage({ frame, today, rows, permits }: Props) {
           <ul>
             {permits.map(({ permit, team, unit }) => (
               <li>
-                <a href={paths.permit(permit.id)}>{say(lang, words.permitAsk, { team, unit })}</a>
+                <a href={paths.permit(permit.id)}>{permitWords(lang, team, unit)}</a>
               </li>
             ))}
           </ul>

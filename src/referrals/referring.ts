@@ -36,11 +36,16 @@ export interface Referring {
   returns: number
   envelopes: readonly LetterEnvelope[]
   permits: readonly Permit[]
+  /** The office's word on an order to the inspected unit itself, where the wall forbids it. */
+  ownPermit: Permit | undefined
   /** Where it may go, while it may be referred. */
   choices: readonly Choice[]
   /** To whom a letter is sealed, as the office's root signed them. */
   seals: Seals | undefined
 }
+
+/** In the place of a handling unit: the inspected unit itself, ordered to mend something on the spot. */
+export const OWN = 'own'
 
 /** After so many returns the office says which unit has it. */
 const RETURNS = 2
@@ -63,7 +68,8 @@ export async function referringOf(db: Db, report: Report): Promise<Referring> {
     current: listed.findLast(({ state }) => state !== 'draft' && state !== 'returned'),
     returns,
     envelopes,
-    permits,
+    permits: permits.filter(({ handlingUnitId }) => handlingUnitId !== OWN),
+    ownPermit: permits.find(({ handlingUnitId }) => handlingUnitId === OWN),
     choices: mayGo ? await choicesFor(db, report, returns) : [],
     seals,
   }

@@ -54,7 +54,7 @@ export const reports = sqliteTable(
     acceptedOn: text(),
     acceptedBy: text({ enum: ['rule', 'staff'] }),
     acceptedWithin: text({ enum: ['minute', 'hour', 'workingDay', 'days'] }),
-    dueKind: text({ enum: ['accept', 'reply', 'verify', 'answer', 'unitReply'] }),
+    dueKind: text({ enum: ['accept', 'reply', 'verify', 'answer', 'unitReply', 'fix'] }),
     due: text(),
     /** What the resident was told, and what they had been told before. */
     promise: text(),
