@@ -3,5 +3,6 @@ CREATE TABLE `leavings` (
 	`withContact` integer NOT NULL
 ) WITHOUT ROWID;
 --> statement-breakpoint
+ALTER TABLE `reports` ADD `erasedOn` text;--> statement-breakpoint
 ALTER TABLE `reports` ADD `handedBy` text;--> statement-breakpoint
 ALTER TABLE `reports` ADD `contactEpoch` integer;

@@ -47,6 +47,8 @@ export const limits = {
 
   // From conclusion: quiet days before the archive, the contact erased, the query code dead after a year.
   archive: { days: 30, counted: 'plain' },
+  // A void report can be fetched back for so long, and is erased then.
+  voided: { days: 30, counted: 'plain' },
   eraseContact: { days: 180, counted: 'plain' },
   queryCode: { days: 365, counted: 'plain' },
 } as const satisfies Record<string, Limit>

@@ -22,6 +22,7 @@ export function enhanceChecked(root: ParentNode): void {
 
 async function run(scope: HTMLElement, place: HTMLElement): Promise<void> {
   const texts = [...scope.querySelectorAll<HTMLElement>('[data-checked]')]
+  place.hidden = texts.every((text) => isControl(text) && text.value.trim() === '')
   if (texts.some((text) => !isControl(text) && !text.hasAttribute('data-opened'))) return
   try {
     const original = await originalOfPage()

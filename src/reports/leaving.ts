@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, or, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
@@ -23,7 +23,12 @@ const partOf = (table: typeof dek | typeof contact, part: string) =>
 const mayGo = (teamId: string): SQL | undefined =>
   or(
     and(eq(reports.teamId, teamId), inArray(reports.state, [...open])),
-    and(eq(reports.handedBy, teamId), isNotNull(reports.contactEpoch), eq(reports.contactHeld, true)),
+    and(
+      eq(reports.handedBy, teamId),
+      isNotNull(reports.contactEpoch),
+      eq(reports.contactHeld, true),
+      isNull(reports.contactErasedOn),
+    ),
   )
 
 /** What is known here of the team's reports and may go to the office; `chosen` those that shall. */

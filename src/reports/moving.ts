@@ -53,7 +53,7 @@ export const subjectOf = (report: Columns, today: Day): Subject => ({
   quiet:
     !report.unread &&
     report.concludedOn !== null &&
-    addDays(report.concludedOn, limits.archive.days) <= today,
+    addDays(report.concludedOn, limits[report.state === 'voided' ? 'voided' : 'archive'].days) <= today,
   pending: report.pendingMove && report.pendingBy ? { move: report.pendingMove, by: report.pendingBy } : null,
 })
 

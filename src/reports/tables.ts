@@ -74,7 +74,11 @@ export const reports = sqliteTable(
     households: integer(),
     money: integer(),
     concludedOn: text(),
+    /** Of what was escalated: since when its resident reads what everybody reads in the end. */
     archivedOn: text(),
+    /** Void for so long that nothing of it is left but its steps. */
+    erasedOn: text(),
+    /** The resident may have it erased. Of what was escalated that is still said when it is erased here. */
     contactHeld: integer({ mode: 'boolean' }).notNull(),
     contactErasedOn: text(),
     /** The team that gave it to the office when it left, and the key the contact stayed sealed to, where it did not go along. */
