@@ -74,6 +74,8 @@ export const paths = {
   letters: '/staff/office/letters',
   letter: (letter: string) => `/staff/office/letters/${letter}`,
   signLetter: (letter: string) => `/staff/office/letters/${letter}/sign`,
+  deliverLetter: (letter: string) => `/staff/office/letters/${letter}/delivery`,
+  receiptLetter: (letter: string) => `/staff/office/letters/${letter}/receipt`,
   permit: (permit: string) => `/staff/office/permits/${permit}`,
   handlingUnits: '/staff/office/handling-units',
   newHandlingUnit: '/staff/office/handling-units/new',

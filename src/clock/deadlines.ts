@@ -33,6 +33,7 @@ export const limits = {
   // fifteen, gives back what is not its own within two, and does again what was not enough within ten.
   issueLetter: { days: 2, counted: 'working' },
   unitReply: { days: 15, counted: 'working' },
+  unitReturn: { days: 2, counted: 'working' },
   unitRedo: { days: 10, counted: 'working' },
 
   // From the order of an on-the-spot fix (立行立改), and never past the team's last day in the field.

@@ -1,4 +1,5 @@
 import { sayDay, yearOf } from '../clock/day.ts'
+import { delivery } from '../i18n/delivery.ts'
 import { escalation, groundWords, recipientWords } from '../i18n/escalation.ts'
 import { alongWords } from '../i18n/leaving.ts'
 import { declineWords, fieldWords, lookedWords, methodWords, voidWords } from '../i18n/moves.ts'
@@ -82,6 +83,7 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
     (why.get('received') ?? []).map((on) => `${say(lang, refer.receivedOn)} ${day(on)}`),
     (why.get('until') ?? []).map((until) => `${say(lang, fieldWords.due)} ${day(until)}`),
     listed('outcome', outcomeWords),
+    listed('back', { us: delivery.us }),
     listed('conclusion', wordsOfConclusion(report.kind)),
     listed('resultType', wordsOfResult(report.kind)),
   ].filter((values) => values.length > 0)

@@ -6,7 +6,7 @@ import { done, page } from '../http/answer.ts'
 import { sealedShort } from '../http/binary.ts'
 import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
-import { letterProblems, letters as words } from '../i18n/referrals.ts'
+import { letterProblems } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { theOffice } from '../office/store.ts'
@@ -19,14 +19,12 @@ import { OFFICE } from '../staff/roles.ts'
 import { listOwnKeys, listTeamNames } from '../staff/store.ts'
 import type { Filled } from '../ui/field.tsx'
 import { findHandlingUnit, listHandlingUnits } from './handling-units.ts'
-import { LetterPage } from './letter-page.tsx'
-import { viewLetter } from './letter-view.ts'
 import { LettersPage } from './letters-page.tsx'
 import { decidePermit } from './moving.ts'
 import { PermitPage } from './permit-page.tsx'
 import { sealedEpoch, sealedKey } from './refer-form.tsx'
-import { letterNumber, type Signed, signLetter } from './signing.ts'
-import { findPermit, findReferral, findSeals, findSubject, listAskedPermits, listLetters } from './store.ts'
+import { isOut } from './standing.ts'
+import { findPermit, findSeals, findSubject, listAskedPermits, listLetters } from './store.ts'
 
 /** Rows on one page: the office's letters of a round or two. */
 const MOST = 200
@@ -39,7 +37,7 @@ const permitForm = z.object({
   reasonEpoch: maybe(sealedEpoch),
 })
 
-/** The office's letters: listed, signed with their numbers, printed; and its leave. Behind the guard `inOffice`. */
+/** The office's letters: listed; and its leave. Behind the guard `inOffice`. */
 export function letterRoutes(house: House): Hono<DeskEnv> {
   const { db, clock } = house
   const app = new Hono<DeskEnv>()
@@ -47,8 +45,8 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
 
   app.get(paths.letters, async (c) => {
     const [open, done, asked, handling] = await Promise.all([
-      listLetters(db, ['approved', 'issued'], MOST),
-      listLetters(db, ['answered', 'returned'], MOST),
+      listLetters(db, ['approved', 'issued', 'delivered', 'receipted'], MOST),
+      listLetters(db, ['answered', 'returned', 'withdrawn'], MOST),
       listAskedPermits(db),
       listHandlingUnits(db),
     ])
@@ -60,7 +58,7 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
     const dueOf = ({ letter, due }: (typeof letters)[number]) => {
       if (letter.state === 'approved')
         return letter.approvedOn ? dueBy(limits.issueLetter, letter.approvedOn, clock.calendar) : letter.due
-      return letter.state === 'issued' ? (due ?? letter.due) : undefined
+      return isOut(letter) ? (due ?? letter.due) : undefined
     }
     const rows = letters.map((row) => ({
       letter: row.letter,
@@ -77,34 +75,6 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
       c,
       <LettersPage frame={await officeFrame(c, house)} today={today} rows={rows} permits={permits} />,
     )
-  })
-
-  const show = async (c: Context<DeskEnv>, id: string, trouble?: string, again?: 409) => {
-    const letter = await findReferral(db, id)
-    const frame = await officeFrame(c, house)
-    const view = letter && (await viewLetter(db, frame.reader.lang, letter, 'office'))
-    if (!view) return c.notFound()
-    const own = await listOwnKeys(db, c.get('staff').id, [OFFICE])
-    return page(c, <LetterPage frame={frame} letter={view} own={own} trouble={trouble} />, again)
-  }
-
-  app.get(paths.letter(':letter'), (c) => show(c, c.req.param('letter') ?? ''))
-
-  app.post(paths.signLetter(':letter'), async (c) => {
-    const id = c.req.param('letter') ?? ''
-    const { letterCode } = await theOffice(db)
-    const { outcome, letter } = await signLetter(db, letterCode, id, hand(c))
-    if (outcome === 'unknown') return c.notFound()
-    if (outcome === 'signed') return done(c, paths.letter(id), 'signed')
-    const { lang } = deskReader(c)
-    const number = (letter && letterNumber(letter)) ?? ''
-    const why: Record<Exclude<Signed, 'signed' | 'unknown'>, string> = {
-      'signed already': say(lang, words.signedAlready, { number }),
-      'given back': say(lang, words.givenBack),
-      'too late': say(lang, words.tooLate),
-      'own draft': say(lang, words.ownDraft),
-    }
-    return show(c, id, why[outcome], 409)
   })
 
   const showPermit = async (c: Context<DeskEnv>, filled: Filled, again?: 409 | 422) => {

@@ -10,6 +10,7 @@ import { findTeam } from '../rounds/teams.ts'
 import { findUnit } from '../rounds/units.ts'
 import { findPerson } from '../staff/store.ts'
 import type { LetterProps } from './letter.tsx'
+import { isOut } from './standing.ts'
 import { findSubject, listLetterEnvelopes, type Referral } from './store.ts'
 
 /** Everything a letter shows, and still sealed what it says. `due`: until when the unit has it today. */
@@ -36,7 +37,6 @@ export async function viewLetter(
     place: `${town?.name ?? ''}${unit?.name ?? ''}`,
     matter: tileName(lang, namesOf(categories), subject.tile),
     contact: { name: drafter?.name ?? '', phone: team?.phone ?? office.phone },
-    due:
-      subject.dueKind === 'unitReply' && letter.state === 'issued' ? (subject.due ?? letter.due) : letter.due,
+    due: subject.dueKind === 'unitReply' && isOut(letter) ? (subject.due ?? letter.due) : letter.due,
   }
 }

@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { permitWords } from './permit-words.ts'
 import { letterNumber } from './signing.ts'
+import { isBack, isOut } from './standing.ts'
 import type { Permit, Referral } from './store.ts'
 
 export interface LetterRow {
@@ -26,8 +27,8 @@ export function LettersPage({ frame, today, rows, permits }: Props) {
   const { lang } = frame.reader
   const groups = [
     ['toNumber', rows.filter(({ letter }) => letter.state === 'approved')],
-    ['out', rows.filter(({ letter }) => letter.state === 'issued')],
-    ['done', rows.filter(({ letter }) => letter.state === 'answered' || letter.state === 'returned')],
+    ['out', rows.filter(({ letter }) => isOut(letter))],
+    ['done', rows.filter(({ letter }) => letter.state === 'answered' || isBack(letter))],
   ] as const
   return (
     <OfficePage frame={frame} section="letters">

@@ -108,9 +108,13 @@ export const replied = (letter: Referral, isEnough: boolean, reply: Reply, hand:
     replyRow(letter, reply),
   )
 
-/** Given back by the unit, or taken back before it was sent. A number it has stays used. */
+/** Given back by the unit. */
 export const givenBack = (letter: Referral, reply: Reply, hand: Hand): Alongside =>
   movedAlong(letter, 'return', { state: 'returned' }, hand, replyRow(letter, reply))
+
+/** Taken back before it was delivered, with a note why. A number it has stays used. */
+export const withdrawn = (letter: Referral, reply: Reply, hand: Hand): Alongside =>
+  movedAlong(letter, 'withdraw', { state: 'withdrawn' }, hand, replyRow(letter, reply))
 
 /** Asks the office for leave. `known`: it has been asked before. */
 export async function askPermit(

@@ -65,7 +65,9 @@ export async function referringOf(db: Db, report: Report): Promise<Referring> {
   return {
     referrals: listed.filter(({ state }) => state !== 'draft'),
     draft: listed.find(({ state }) => state === 'draft'),
-    current: listed.findLast(({ state }) => state !== 'draft' && state !== 'returned'),
+    current: listed.findLast(
+      ({ state }) => state !== 'draft' && state !== 'returned' && state !== 'withdrawn',
+    ),
     returns,
     envelopes,
     permits: permits.filter(({ handlingUnitId }) => handlingUnitId !== OWN),

@@ -150,10 +150,17 @@ export const recordReply = (place: Place, by: AtDesk, number: string, found: str
   })
 
 /** 登记退回, from the paper. */
-export const recordReturn = (place: Place, by: AtDesk, number: string, reason: string) =>
+export const recordReturn = (
+  place: Place,
+  by: AtDesk,
+  number: string,
+  reason: string,
+  back: 'unit' | 'us' = 'unit',
+) =>
   move(place, by, number, 'return', async ({ report }) => ({
     ...(await sealedReply(place, by, report.id, { ...nothing, reason, competent: '水利局' })),
     receivedOn: dayOf(place.house.clock.now()),
+    back,
   }))
 
 /** 登记延期: for the leader to grant. */
