@@ -48,7 +48,6 @@ export function LetterPage({ frame, letter, own, today, calendar, filled, troubl
             </button>
           </form>
         )}
-        <DeliveryPart lang={lang} letter={letter.letter} today={today} calendar={calendar} filled={filled} />
         <p class="buttons">
           {letter.letter.number !== null && (
             <button type="button" class="btn go" data-print>
@@ -59,6 +58,7 @@ export function LetterPage({ frame, letter, own, today, calendar, filled, troubl
             {say(lang, words.back)}
           </a>
         </p>
+        <DeliveryPart lang={lang} letter={letter.letter} today={today} calendar={calendar} filled={filled} />
       </div>
       <Letter {...letter} isCopy={letter.letter.deliveredOn !== null} />
       <OwnKeys {...own} />

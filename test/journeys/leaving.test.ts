@@ -86,6 +86,8 @@ describe('what a leaving team has not concluded', () => {
     })
 
     await pass(7)
+    const home = words(await (await administrator.seat.get(paths.office)).text())
+    expect(home).toMatch(/岚川市委巡察办0212/)
     const queue = words(await (await administrator.seat.get(paths.desk(OFFICE))).text())
     for (const { enquiryNumber: number, id } of [ditch, subsidy, land]) {
       const { report } = await takeUp(place, administrator, number)
