@@ -5,7 +5,10 @@ export const leaving = {
     '还没有办结的，请逐件选。交出去的由{office}接着办，本组的钥匙再也打不开。',
     'Choose for each that is still open. What is handed over {office} carries on, and the keys of the team open it no more.',
   ],
-  early: ['过了受理截止日或到了撤点日，才能交接。', 'Only once intake has closed, or on the day of leaving.'],
+  early: [
+    '受理到 {closes} 为止，{leaves} 撤点。受理截止以后，或到了撤点那天，才在这里交接。',
+    'Intake runs until {closes}; the team leaves on {leaves}. Once intake has closed, or on that day, hand over here.',
+  ],
   none: ['没有要交接的。', 'There is nothing to hand over.'],
   way: ['{number}怎么办', 'What becomes of {number}'],
   keep: ['本组继续', 'Stays with the team'],

@@ -1,4 +1,4 @@
-import { sayDay, yearOf } from '../clock/day.ts'
+import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { leaving as words } from '../i18n/leaving.ts'
 import { buttonWords } from '../i18n/moves.ts'
 import { queue } from '../i18n/queue.ts'
@@ -9,12 +9,14 @@ import type { Desk } from '../queue/desk.ts'
 import { TeamPage } from '../queue/team-frame.tsx'
 import { numberWords, stateName } from '../queue/words.ts'
 import { wayOf } from '../reports/leaving.ts'
+import type { Round } from '../rounds/store.ts'
 import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
 import { contactField, wayField } from './choices.ts'
 import type { Leaving } from './store.ts'
 
 interface Props {
   desk: Desk
+  round: Pick<Round, 'intakeClosesOn' | 'fieldEndsOn'>
   rows: readonly Leaving[]
   /** How many have been chosen to go and are still to be sealed. */
   waiting: number
@@ -26,14 +28,19 @@ interface Props {
 }
 
 /** What the team has not concluded, each to stay or to go to the office. A leader's browser then seals it anew. */
-export function LeavingPage({ desk, rows, waiting, office, keys, isTime, said }: Props) {
-  const { lang, team } = desk
+export function LeavingPage({ desk, round, rows, waiting, office, keys, isTime, said }: Props) {
+  const { lang, team, today } = desk
+  const day = (on: Day) => sayDay(on, lang, yearOf(today))
   return (
     <TeamPage desk={desk} said={said}>
       <h1>{say(lang, words.title)}</h1>
-      {!isTime && <p class="box">{say(lang, words.early)}</p>}
+      {!isTime && (
+        <p class="box">
+          {say(lang, words.early, { closes: day(round.intakeClosesOn), leaves: day(round.fieldEndsOn) })}
+        </p>
+      )}
       {isTime && waiting > 0 && <Work lang={lang} team={team.id} waiting={waiting} />}
-      {rows.length === 0 && <p>{say(lang, words.none)}</p>}
+      {isTime && rows.length === 0 && <p>{say(lang, words.none)}</p>}
       {isTime && rows.length > 0 && (
         <form method="post" action={paths.leaving(team.id)} data-desk>
           <p>{say(lang, words.lead, { office })}</p>

@@ -47,7 +47,7 @@ export function leavingRoutes(house: House): Hono<DeskEnv> {
   const show = async (c: Context<DeskEnv>, again?: 409 | 422) => {
     const place = await placeOf(c)
     if (!place) return c.notFound()
-    const { desk, isTime } = place
+    const { desk, round, isTime } = place
     const [rows, waiting, office, keys] = await Promise.all([
       listChoices(db, desk.team.id, desk.person),
       countLeaving(db, desk.team.id, desk.person),
@@ -55,7 +55,7 @@ export function leavingRoutes(house: House): Hono<DeskEnv> {
       listOwnKeys(db, desk.person.id, [teamHolder(desk.team.id)]),
     ])
     const said = saidWords(desk.lang, c.req.query('said'), { office: office.shortName })
-    const props = { desk, rows, waiting, office: office.shortName, keys, isTime, said }
+    const props = { desk, round, rows, waiting, office: office.shortName, keys, isTime, said }
     return page(c, <LeavingPage {...props} />, again)
   }
   /** For the browser: who asks, when it is time to go. */

@@ -6,7 +6,7 @@ import type { Bytes } from '../sealing/bytes.ts'
 import type { Report } from './consequences.ts'
 import { open, type Person } from './lifecycle.ts'
 import type { Moved } from './moving.ts'
-import { endHanded } from './rows.ts'
+import { endHanded, staysHere } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { mayKnow } from './store.ts'
 import { envelopes, leavings, reports } from './tables.ts'
@@ -160,7 +160,7 @@ export async function handOver(
     ...(dek ? [replaced(db, id, 'dek', dek)] : []),
     ...(contact ? [replaced(db, id, 'contact', contact)] : []),
     endHanded(db, id),
-    db.delete(leavings).where(eq(leavings.reportId, id)),
+    staysHere(db, id),
     ...(isHere ? alongside(db, id) : []),
   ])
   return recorded === 'done' ? 'moved' : 'overtaken'

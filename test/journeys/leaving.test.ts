@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays, dayOf } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
+import { moveReport } from '../../src/reports/moving.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { openContact, openDek } from '../../src/sealing/open.ts'
@@ -219,6 +220,22 @@ describe('what a leaving team has not concluded', () => {
     expect((await takeUp(place, administrator, moved.enquiryNumber)).report.state).toBe('accepted')
   })
 
+  it('that is concluded before it went stays, also when it is taken up once more', async () => {
+    const { place, leader, liaison, clock } = village
+    const { id, enquiryNumber: number } = await told(said.lamps)
+    await accept(place, liaison, number, liaison, { category: 'A6/A6' })
+    await chooseLeaving(leader, team, { [id]: 'office' })
+    await proposeEnd(place, liaison, number, { resultType: 'adopted' })
+    await decide(place, leader, number)
+    expect((await nextLeaving(leader, team)).leaving).toEqual([])
+    const { report } = await takeUp(place, leader, number)
+    const moment = { now: clock.now(), calendar: clock.calendar }
+    const person = { id: leader.id, roles: ['leader'] as const }
+    await moveReport(village.house.db, report, 'reopen', person, { decided: {}, sealed: [] }, moment)
+    expect((await rowOf(number)).state).toBe('reopened')
+    expect((await nextLeaving(leader, team)).leaving).toEqual([])
+  })
+
   it('handed over twice in the same moment goes once', async () => {
     const { place, leader } = village
     const { id } = await told(said.pump)
@@ -266,7 +283,7 @@ describe('what a leaving team has not concluded', () => {
     const early = await leader.seat.post(paths.leaving(team), { [`way.${id}`]: 'office' })
     clock.set(today)
     expect(early.status).toBe(409)
-    expect(await early.text()).toContain('过了受理截止日')
+    expect(await early.text()).toContain('到了撤点那天，才在这里交接')
     await leader.comeBack()
     await chooseLeaving(leader, team, { [id]: 'office' })
     await chooseLeaving(leader, team, { [id]: 'keep' })
