@@ -5,12 +5,14 @@ import { except } from 'hono/combine'
 import { categoryRoutes } from './categories/routes.tsx'
 import { enteringRoutes } from './entering/routes.tsx'
 import { escalationRoutes } from './escalation/routes.tsx'
+import { fixRoutes } from './fixes/routes.tsx'
 import { faultHandler } from './http/faults.ts'
 import { strictHeaders } from './http/headers.ts'
 import type { House } from './http/house.ts'
 import { sameSite } from './http/same-site.ts'
 import { residentFaults } from './intake/faults.tsx'
 import { intakeRoutes } from './intake/routes.tsx'
+import { leavingRoutes } from './leaving/routes.tsx'
 import { homeRoutes } from './office/home-routes.tsx'
 import { setupRoutes } from './office/setup-routes.tsx'
 import { paths } from './paths.ts'
@@ -78,6 +80,8 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   app.route('/', referralRoutes(house))
   app.route('/', escalationRoutes(house))
   app.route('/', recusalRoutes(house))
+  app.route('/', leavingRoutes(house))
+  app.route('/', fixRoutes(house))
 
   app.notFound(async (c) => faultsFor(c).notFound(c))
   app.onError(faultHandler(house, faultsFor))

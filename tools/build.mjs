@@ -5,7 +5,6 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, watch } from 'node:fs'
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { basename } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -107,15 +106,6 @@ async function sweep(files) {
   }
 }
 
-/** Packages stay outside the bundle, but for data: Node 20 warns of every JSON file it imports. */
-const dataInside = {
-  name: 'data inside',
-  setup({ onResolve }) {
-    const { resolve } = createRequire(import.meta.url)
-    onResolve({ filter: /^[^.].*\.json$/ }, ({ path }) => ({ path: resolve(path) }))
-  },
-}
-
 async function buildServers(wanted, tell) {
   const options = {
     bundle: true,
@@ -123,7 +113,6 @@ async function buildServers(wanted, tell) {
     platform: 'node',
     target: 'node20',
     packages: 'external',
-    plugins: [dataInside],
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     sourcemap: 'linked',

@@ -14,7 +14,16 @@ const fresh = 'node_modules/.cache/migrations'
 const released = ['0000_road', '0001_office']
 const next = 'people'
 
-const withoutRowid = ['reports', 'envelopes', 'messages', 'proposals', 'escalations', 'recusals', 'steps']
+const withoutRowid = [
+  'reports',
+  'envelopes',
+  'messages',
+  'proposals',
+  'escalations',
+  'recusals',
+  'leavings',
+  'steps',
+]
 
 const journal = (of) => `${of}/meta/_journal.json`
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'))

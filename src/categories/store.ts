@@ -61,7 +61,11 @@ export async function categoriesOfTeam(db: Db, teamId: string): Promise<Categori
     .from(teams)
     .innerJoin(rounds, eq(rounds.id, teams.roundId))
     .where(eq(teams.id, teamId))
-  const chosen = row ? row.categories : await newestVersions(db)
+  return categoriesOf(db, row ? row.categories : await newestVersions(db))
+}
+
+/** All trees in the versions that a round was opened with. */
+export async function categoriesOf(db: Db, chosen: Chosen): Promise<Categories> {
   const [forVillages, forOrgans, forProjects] = await Promise.all(
     trees.map((tree) => chosenList(db, chosen, tree)),
   )

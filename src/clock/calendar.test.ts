@@ -1,3 +1,4 @@
+import chineseDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import { describe, expect, it } from 'vitest'
 import { announced, calendarOf } from './calendar.ts'
 import { addDays, type Day, weekday, yearOf } from './day.ts'
@@ -35,6 +36,14 @@ describe('the announced calendar', () => {
       expect(days.filter((day) => isWeekend(day) && announced.isWorkingDay(day))).toEqual(listed(notice.work))
     })
   }
+
+  it('is the table that the package has today, day by day', () => {
+    const { holidays, workdays } = chineseDays
+    for (const day of Object.keys(holidays)) expect([day, announced.isWorkingDay(day)]).toEqual([day, false])
+    for (const day of Object.keys(workdays)) expect([day, announced.isWorkingDay(day)]).toEqual([day, true])
+    const others = daysOf(2026).filter((day) => !(day in holidays) && !(day in workdays))
+    for (const day of others) expect([day, announced.isWorkingDay(day)]).toEqual([day, !isWeekend(day)])
+  })
 
   it('knows the years the package has, in one row, and none beyond', () => {
     const known = Array.from({ length: 200 }, (_, i) => 1950 + i).filter(announced.knows)

@@ -1,5 +1,5 @@
-import chineseDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import { type Day, weekday, yearOf } from './day.ts'
+import * as holidays from './holidays.ts'
 
 export interface Calendar {
   /** Whether offices work that day. In a year that is not known, Monday to Friday. */
@@ -32,16 +32,22 @@ export function calendarOf(table: {
   }
 }
 
-const off = Object.keys(chineseDays.holidays)
+/** A line of `MMDD` for each year. */
+const daysIn = (lines: Readonly<Record<string, string>>): Day[] =>
+  Object.entries(lines).flatMap(([year, days]) =>
+    days.split(' ').map((day) => `${year}-${day.slice(0, 2)}-${day.slice(2)}`),
+  )
+
+const off = daysIn(holidays.off)
 
 /**
  * The days the State Council announced (国务院办公厅关于部分节假日安排的通知), each autumn for the next year.
  * A year counts as announced when its National Day is listed: 1 January alone could belong to the notice
- * of another year. We take the package's table and not its functions, which ask the local time zone
- * and are a day off west of Greenwich.
+ * of another year. The table is the package's without its words; its functions ask the local time zone and are a day
+ * off west of Greenwich.
  */
 export const announced: Calendar = calendarOf({
   off,
-  work: Object.keys(chineseDays.workdays),
+  work: daysIn(holidays.worked),
   years: off.filter((day) => day.endsWith('-10-01')).map(yearOf),
 })

@@ -33,6 +33,7 @@ export const limits = {
   // fifteen, gives back what is not its own within two, and does again what was not enough within ten.
   issueLetter: { days: 2, counted: 'working' },
   unitReply: { days: 15, counted: 'working' },
+  unitReturn: { days: 2, counted: 'working' },
   unitRedo: { days: 10, counted: 'working' },
 
   // From the order of an on-the-spot fix (立行立改), and never past the team's last day in the field.
@@ -47,6 +48,8 @@ export const limits = {
 
   // From conclusion: quiet days before the archive, the contact erased, the query code dead after a year.
   archive: { days: 30, counted: 'plain' },
+  // A void report can be fetched back for so long, and is erased then.
+  voided: { days: 30, counted: 'plain' },
   eraseContact: { days: 180, counted: 'plain' },
   queryCode: { days: 365, counted: 'plain' },
 } as const satisfies Record<string, Limit>
@@ -83,10 +86,10 @@ export function answerBy(accepted: Day, calendar: Calendar): Day {
   return dueBy(limits.answer, accepted, calendar)
 }
 
-/** The last day of an on-the-spot fix ordered on `ordered`: seven working days, and never after the team has left. */
-export function fixBy(ordered: Day, fieldEndsOn: Day, calendar: Calendar): Day {
+/** The last day of an on-the-spot fix ordered on `ordered`: seven working days, and never after the team that orders it has left. */
+export function fixBy(ordered: Day, fieldEndsOn: Day | null, calendar: Calendar): Day {
   const latest = dueBy(limits.fix, ordered, calendar)
-  return fieldEndsOn < latest ? fieldEndsOn : latest
+  return fieldEndsOn !== null && fieldEndsOn < latest ? fieldEndsOn : latest
 }
 
 /** The outer limit of a report accepted on `accepted`, before any extension (信访工作条例 34). */

@@ -7,7 +7,7 @@ export const office = {
   units: ['单位', 'Units'],
   people: ['人员', 'People'],
   letters: ['函', 'Letters'],
-  aboutTeams: ['反映巡察组的件', 'Reports about teams'],
+  aboutTeams: ['本办的反映件', 'Reports with the office'],
   alone: [
     '只有 1 名管理员。请再请一名，以免一个人不在就办不了事。',
     'Only one administrator. Invite another, or work stops when one is away.',
@@ -61,6 +61,8 @@ export const officeSaid = {
   voided: ['已作废。', 'Voided.'],
   sheets: ['张数改好了。', 'Number of sheets changed.'],
   signed: ['已签发，编好了号。', 'Signed and numbered.'],
+  delivered: ['已登记送达。', 'Delivery recorded.'],
+  receipted: ['已登记签收。', 'Signature recorded.'],
   decided: ['已定，巡察组可以看到。', 'Decided; the team can see it.'],
 } as const
 

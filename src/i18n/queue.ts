@@ -79,6 +79,7 @@ export const dueWords = {
   verify: ['核实', 'verify'],
   answer: ['答复', 'answer'],
   unitReply: ['回函', "unit's reply"],
+  fix: ['整改', 'fix'],
 } as const
 
 export const flagWords = {

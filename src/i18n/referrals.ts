@@ -122,6 +122,9 @@ export const referralWords: Record<Referral['state'], Phrase> = {
   draft: ['起草', 'Draft'],
   approved: ['待编号', 'To number'],
   issued: ['已发', 'Issued'],
+  delivered: ['已送达', 'Delivered'],
+  receipted: ['已签收', 'Signed'],
+  withdrawn: ['撤回', 'Withdrawn'],
   answered: ['已回', 'Answered'],
   returned: ['退回', 'Returned'],
 }
@@ -181,7 +184,7 @@ export const letters = {
   only: ['办公室只看函，看不到反映件的原话。', "The office sees letters, not residents' words."],
   toNumber: ['待编号', 'To number'],
   out: ['已发', 'Issued'],
-  done: ['已回、退回', 'Answered or returned'],
+  done: ['已回、退回、撤回', 'Answered, returned or withdrawn'],
   permits: ['等批准', 'To decide'],
   numberCol: ['文号', 'Number'],
   unit: ['承办单位', 'Handling unit'],
@@ -192,8 +195,8 @@ export const letters = {
   leaveBy: ['{day} 前发出', 'to leave by {day}'],
   sign: ['签发并编号', 'Sign and number'],
   signHelp: [
-    '编号后不能改，只能退回，退回的编号保留。',
-    'After numbering it cannot be changed; a number that is given back stays used.',
+    '编号后不能改，只能撤回，撤回的编号保留。',
+    'After numbering it can only be withdrawn; the number is kept.',
   ],
   print: ['打印', 'Print'],
   back: ['回到函', 'Back to letters'],
@@ -245,6 +248,18 @@ export const letters = {
   grant: ['批准', 'Allow'],
   refuse: ['不批准', 'Do not allow'],
   decided: ['已经定了。', 'It has been decided already.'],
+  ownPermit: [
+    '这是您自己报的，由另一名管理员批。',
+    'You asked for this yourself; another administrator decides.',
+  ],
+  movedOn: [
+    '刚刚有人改过这份函，下面是现在的样子。',
+    'Somebody has just changed this letter; it is shown as it is now.',
+  ],
+  ownDraft: [
+    '这份函是您起草的，由另一名管理员签发。',
+    'You drafted this letter; another administrator signs it.',
+  ],
 } as const
 
 export const letterProblems = {
@@ -255,6 +270,7 @@ export const letterProblems = {
   taken: ['这个名称已经有了。', 'This name is already in the list.'],
   unitGone: ['这个单位没有了，请重选。', 'This unit is gone; choose again.'],
   reason: ['请写理由。', 'Please write the reason.'],
+  day: ['日期不对：要在发函以后、今天以前。', 'Choose a day between the letter and today.'],
   other: ['这里不对，请再看看。', 'Something is wrong here.'],
 } as const
 

@@ -13,8 +13,8 @@ export const countWords = {
 export const closingWords = {
   title: ['撤点交接', 'Hand-over on leaving'],
   open: [
-    '还有 {n} 件没有办结。本组继续办，都办结了才能撤组。',
-    '{n} reports are still open. The team carries on; it can be closed once all are concluded.',
+    '还有 {n} 件没有办结。组长在本组的“撤点交接”里逐件选：本组继续，或交{office}承接。没有剩下的才能撤组。',
+    '{n} reports are still open. The leader decides one by one, under “Hand-over on leaving” of the team: it carries on, or {office} does. The team can be closed once none is left.',
   ],
   openList: ['没有办结的', 'Still open'],
   number: ['受理号', 'Enquiry no.'],
@@ -23,6 +23,7 @@ export const closingWords = {
   owner: ['承办', 'Owner'],
   noOwner: ['还没有人承办', 'nobody yet'],
   more: ['只列前 {n} 件。', 'Only the first {n} are listed.'],
+  going: ['交{office}承接，等组长上锁', 'Goes to {office} once the leader has locked it anew'],
   none: ['都办结了，可以撤组。', 'All are concluded; the team can be closed.'],
   early: [
     '受理到 {closes} 为止，过了这一天才能撤组。',

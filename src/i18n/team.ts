@@ -106,6 +106,10 @@ export const teamProblems = {
   afterSending: ['要在发函以后、今天以前。', 'Between the letter and today.'],
   tooLateToExtend: ['已过期限，不能再延期。', 'The date has passed; no extension.'],
   extendedOnce: ['已经延过一次，不能再延。', 'It has been extended once already.'],
+  deliveredAlready: [
+    '已经送达，不能撤回，只能等他们退回。',
+    'It is delivered and can only be returned by the unit.',
+  ],
   notIssued: ['函还没有编号发出。', 'The letter has not been sent yet.'],
   viewWhy: ['请选为什么要看。', 'Please say why.'],
   viewOther: ['请写明为什么要看。', 'Please write why you need it.'],

@@ -26,7 +26,8 @@ interface Extra {
 }
 
 /** Nothing more can be added. */
-export const isOver = ({ state }: Report) => state === 'archived' || state === 'voided'
+export const isOver = ({ state, archivedOn }: Report) =>
+  archivedOn !== null || state === 'archived' || state === 'voided'
 
 /** News may still come. A merged report reads as one that goes on. */
 const isAwaited = ({ state }: Report) => (isOpen(state) && state !== 'needsInfo') || state === 'merged'

@@ -12,7 +12,7 @@ interface Props {
   lacking: readonly Lack[]
   unknownYears: readonly number[]
   /** Once a notice is in use: how the teams' queues stand, and how many notices wait. */
-  counts: { teams: readonly { team: Team; counts: TeamCounts }[]; waiting: number } | undefined
+  counts: { teams: readonly { team: Pick<Team, 'name'>; counts: TeamCounts }[]; waiting: number } | undefined
 }
 
 /** The map of the product for a new office, and the day's figures for one that works. */

@@ -3,11 +3,13 @@ import { page } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { OFFICE } from '../staff/roles.ts'
 import { countTeam } from './home-counts.ts'
 import { officeFrame } from './home-frame.ts'
 import { lacks, preparationLines } from './home-lines.ts'
 import { HomePage } from './home-page.tsx'
 import { type Progress, viewProgress } from './home-view.ts'
+import { theOffice } from './store.ts'
 
 /** Where an administrator lands. */
 export function homeRoutes(house: House): Hono<DeskEnv> {
@@ -30,5 +32,9 @@ async function countsOf({ db }: House, { teams, today, waiting }: Progress) {
   if (!teams.some(({ isInUse }) => isInUse)) return undefined
   const counted = []
   for (const { team } of teams) counted.push({ team, counts: await countTeam(db, team.id, today) })
+  // What came past the teams, and what they left behind when they had gone.
+  const own = await countTeam(db, OFFICE, today)
+  if (own.waiting + own.open > 0)
+    counted.push({ team: { name: (await theOffice(db)).shortName }, counts: own })
   return { teams: counted, waiting }
 }

@@ -4,6 +4,7 @@ import { limits, replyBy } from '../clock/deadlines.ts'
 import { sealedId, sealedShort } from '../http/binary.ts'
 import { fieldWords, helpWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
+import { Places } from '../referrals/checked.tsx'
 import { hardLimit } from '../reports/promises.ts'
 import { Field } from '../ui/field.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
@@ -44,17 +45,21 @@ export const ask = asksFor<typeof schema>({
     const { lang } = about.desk
     return (
       <>
-        <Sealed name="question" seal="message" filled={filled}>
-          <Control
-            field="text"
-            id="question"
-            label={say(lang, fieldWords.question)}
-            help={say(lang, helpWords.toResident)}
-            rows={3}
-            max={300}
-            required
-          />
-        </Sealed>
+        <div data-check>
+          <Sealed name="question" seal="message" filled={filled}>
+            <Control
+              field="text"
+              id="question"
+              label={say(lang, fieldWords.question)}
+              help={say(lang, helpWords.toResident)}
+              rows={3}
+              max={300}
+              required
+              checked
+            />
+          </Sealed>
+          <Places lang={lang} />
+        </div>
         <Field
           name="due"
           type="date"

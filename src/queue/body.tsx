@@ -1,3 +1,4 @@
+import { sayDay, yearOf } from '../clock/day.ts'
 import { queue } from '../i18n/queue.ts'
 import { sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
@@ -57,7 +58,11 @@ export function Body({ view }: { view: ReportView }) {
           </dl>
         </div>
       ) : (
-        <p class="soft">{say(lang, queue.nobody)}</p>
+        <p class="soft">
+          {report.erasedOn
+            ? say(lang, sheet.wordsErased, { date: sayDay(report.erasedOn, lang, yearOf(desk.today)) })
+            : say(lang, queue.nobody)}
+        </p>
       )}
     </section>
   )

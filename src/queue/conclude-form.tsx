@@ -4,6 +4,7 @@ import { limits } from '../clock/deadlines.ts'
 import { sealedId, sealedShort } from '../http/binary.ts'
 import { fieldWords, helpWords, resultWords, suggestionWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
+import { Places } from '../referrals/checked.tsx'
 import type { Decided } from '../reports/consequences.ts'
 import { among, conclusions, resultsOf, resultTypes } from '../reports/endings.ts'
 import type { Kind } from '../reports/lifecycle.ts'
@@ -128,7 +129,7 @@ function Sentence({
   filled,
 }: FieldsProps) {
   return (
-    <div data-speaks="answer">
+    <div data-speaks="answer" data-check>
       <Sealed name="answer" seal="message" filled={filled}>
         <Control
           field="text"
@@ -137,8 +138,10 @@ function Sentence({
           help={say(lang, helpWords.answer)}
           rows={2}
           max={60}
+          checked
         />
       </Sealed>
+      <Places lang={lang} />
     </div>
   )
 }

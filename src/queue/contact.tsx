@@ -1,5 +1,6 @@
 import { sayDay, yearOf } from '../clock/day.ts'
 import { handing } from '../i18n/handing.ts'
+import { leaving } from '../i18n/leaving.ts'
 import { queue } from '../i18n/queue.ts'
 import { sheet, viewWords } from '../i18n/report.ts'
 import { say, textOf } from '../i18n/speak.ts'
@@ -38,6 +39,7 @@ function Closed({ view, filled }: Props) {
     return <p>{say(lang, sheet.erased, { date: sayDay(report.contactErasedOn, lang, yearOf(today)) })}</p>
   }
   if (!report.contactHeld) return <p>{say(lang, sheet.none)}</p>
+  if (report.contactEpoch !== null) return <p class="box warn">{say(lang, leaving.stays)}</p>
   const holds = keys.keys.some(({ kind, epoch }) => isGranted(kind, 'contact') && epoch === report.epoch)
   const mine = handed.find(({ personId }) => personId === person.id)
   const colleague = holders.contact.join(say(lang, words.and)) || say(lang, sheet.nobody)

@@ -4,6 +4,7 @@ import { fixBy } from '../clock/deadlines.ts'
 import { sealedId, sealedLong } from '../http/binary.ts'
 import { fieldWords, helpWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
+import { Places } from '../referrals/checked.tsx'
 import { Field } from '../ui/field.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
 import { Control, Sealed } from './sealed-field.tsx'
@@ -34,7 +35,7 @@ export const fix = asksFor<typeof schema>({
   },
   written: ({ order: envelope, orderId, due }) => ({
     decided: { due },
-    why: writeWhy({ order: orderId }),
+    why: writeWhy({ order: orderId, until: due }),
     sealed: [{ part: 'order', partId: orderId, envelope }],
   }),
   shows: ({ due }) => decided({ due: due && isDay(due) ? due : undefined }),
@@ -44,27 +45,31 @@ export const fix = asksFor<typeof schema>({
     if (isWalled(about)) return <p class="box warn">{wrong(lang, 'noFix', { unit: unitName })}</p>
     return (
       <>
-        <Sealed name="order" seal="order" filled={filled}>
-          <Control
-            field="matter"
-            id="order"
-            label={say(lang, fieldWords.matter)}
-            help={say(lang, helpWords.toResident)}
-            rows={4}
-            max={500}
-            required
-          />
-          <div class="pair">
+        <div data-check>
+          <Sealed name="order" seal="order" filled={filled}>
             <Control
-              field="responsible"
-              id="responsible"
-              label={say(lang, fieldWords.responsible)}
-              max={60}
+              field="matter"
+              id="order"
+              label={say(lang, fieldWords.matter)}
+              help={say(lang, helpWords.toResident)}
+              rows={4}
+              max={500}
               required
+              checked
             />
-            <Control field="signer" id="signer" label={say(lang, fieldWords.signer)} max={40} required />
-          </div>
-        </Sealed>
+            <div class="pair">
+              <Control
+                field="responsible"
+                id="responsible"
+                label={say(lang, fieldWords.responsible)}
+                max={60}
+                required
+              />
+              <Control field="signer" id="signer" label={say(lang, fieldWords.signer)} max={40} required />
+            </div>
+          </Sealed>
+          <Places lang={lang} />
+        </div>
         <Field
           name="due"
           type="date"
@@ -78,8 +83,9 @@ export const fix = asksFor<typeof schema>({
   },
 })
 
-/** The order goes to the very unit: never of somebody's conduct, nor when whoever spoke is afraid of being known. */
-const isWalled = ({ report: { kind, afraid } }: About): boolean => kind === 'conduct' || afraid
+/** The order goes to the very unit: of somebody's conduct, or when whoever spoke is afraid, only with the office's leave. */
+export const isWalled = ({ report: { kind, afraid }, referring }: About): boolean =>
+  (kind === 'conduct' || afraid) && referring.ownPermit?.state !== 'granted'
 
-const latestFix = ({ desk: { today, moment }, fieldEndsOn }: About) =>
+export const latestFix = ({ desk: { today, moment }, fieldEndsOn }: About) =>
   fixBy(today, fieldEndsOn, moment.calendar)

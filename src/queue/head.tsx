@@ -1,4 +1,6 @@
 import { sayDay, yearOf } from '../clock/day.ts'
+import { lastOrder } from '../fixes/order.ts'
+import { fixes } from '../i18n/fixes.ts'
 import { handling } from '../i18n/handling-sheet.ts'
 import { riskWords } from '../i18n/moves.ts'
 import { dueWords, queue } from '../i18n/queue.ts'
@@ -57,6 +59,12 @@ export function Head({ view }: { view: ReportView }) {
       {!view.escalation && (
         <p class="noprint">
           <a href={paths.handlingSheet(desk.team.id, report.id)}>{say(lang, handling.link)}</a>
+          {lastOrder(view.steps) && (
+            <>
+              {' · '}
+              <a href={paths.fixNotice(desk.team.id, report.id)}>{say(lang, fixes.notice)}</a>
+            </>
+          )}
         </p>
       )}
     </header>

@@ -1,7 +1,7 @@
 import { moveWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
-import { Permits } from '../referrals/permits.tsx'
+import { OwnPermit, Permits } from '../referrals/permits.tsx'
 import type { Filled } from '../ui/field.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import { Body } from './body.tsx'
@@ -35,6 +35,7 @@ export function MovePage({ view, move, filled }: { view: ReportView; move: FormM
           {report.refusedMove === move && <SentBack view={view} />}
           <MoveForm about={about} move={move} filled={filled} sight={sight} />
           {move === 'refer' && <Permits about={about} />}
+          {move === 'fix' && <OwnPermit about={about} />}
         </div>
         <div>
           <Body view={view} />

@@ -21,8 +21,8 @@ export interface About {
   /** The round's tree for units of this type. */
   categories: Checklist
   unitName: string
-  /** The team's last day in the field. */
-  fieldEndsOn: Day
+  /** The team's last day in the field; none where the office carries on what a team has left. */
+  fieldEndsOn: Day | null
   members: readonly Member[]
   office: Office
   /** The resident has been asked and has not answered in time. */

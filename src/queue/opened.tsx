@@ -55,8 +55,14 @@ export function Opened({ view, as, id, envelope, purpose, inSlots = false }: Pro
   )
 }
 
+interface SetProps extends Pick<Props, 'view' | 'id'> {
+  part: SetName
+  /** The redaction check reads it. */
+  checked?: boolean
+}
+
 /** What was written in several fields, such as what a verification found: each under its name. */
-export function OpenedSet({ view, part: of, id }: Pick<Props, 'view' | 'id'> & { part: SetName }) {
+export function OpenedSet({ view, part: of, id, checked }: SetProps) {
   const { lang } = view.desk
   const found = view.sealed.find(({ part, partId }) => part === of && partId === id)
   if (!view.opens || !found) return null
@@ -65,7 +71,7 @@ export function OpenedSet({ view, part: of, id }: Pick<Props, 'view' | 'id'> & {
       {fieldsOf(of).map((field) => (
         <>
           <dt>{say(lang, fieldWords[field])}</dt>
-          <dd class="opened" data-field={field}>
+          <dd class="opened" data-field={field} data-checked={checked || undefined}>
             {say(lang, queue.opening)}
           </dd>
         </>

@@ -8,6 +8,7 @@ import { paths } from '../paths.ts'
 import { decideProposal, withdrawProposal } from '../reports/proposing.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { wrong } from './move.ts'
+import { approvals } from './proposal.tsx'
 import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
 import type { Said } from './said.ts'
 import { maybe, seen } from './sealed-form.ts'
@@ -36,9 +37,8 @@ export function proposalRoutes(house: House) {
       const { desk, report } = view
       const { steps, decision, refuseWhy, refuseWhyId } = c.req.valid('form')
       if (steps !== report.steps) return answerOvertaken(c, house)
-      // A letter is approved where the words and what the unit will read stand side by side.
-      if (decision === 'approve' && report.pendingMove === 'refer')
-        return c.redirect(paths.approveReferral(desk.team.id, report.id), 303)
+      const approval = report.pendingMove && approvals[report.pendingMove]
+      if (decision === 'approve' && approval) return c.redirect(approval(desk.team.id, report.id), 303)
       const reason = refuseWhy && refuseWhyId ? { partId: refuseWhyId, envelope: refuseWhy } : undefined
       if (decision === 'refuse' && !reason) {
         return answerReport(c, view, { problems: { refuseWhy: wrong(desk.lang, 'message') } }, 422)

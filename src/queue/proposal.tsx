@@ -5,7 +5,7 @@ import { refer } from '../i18n/referrals.ts'
 import { greyWords, sheet } from '../i18n/report.ts'
 import { say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
-import { canStart, mayApprove } from '../reports/lifecycle.ts'
+import { canStart, type MoveName, mayApprove } from '../reports/lifecycle.ts'
 import { subjectOf } from '../reports/moving.ts'
 import type { Filled } from '../ui/field.tsx'
 import { DecidedFacts } from './decided-facts.tsx'
@@ -18,6 +18,12 @@ import { WillSee } from './sight.tsx'
 import { VoidReasons } from './void-form.tsx'
 import { readWhy } from './why.ts'
 import { whenWords } from './words.ts'
+
+/** What goes to a unit is approved where the resident's words and what the unit will read stand side by side. */
+export const approvals: Partial<Record<MoveName, (team: string, report: string) => string>> = {
+  refer: paths.approveReferral,
+  fix: paths.approveFix,
+}
 
 interface Props {
   view: ReportView
@@ -32,6 +38,7 @@ export function ProposalPart({ view, proposal, filled }: Props) {
   const { move, by, at, decided, message } = proposal
   const name = names.get(by) ?? by
   const isPossible = canStart(move, report.kind, report.state)
+  const approval = approvals[move]
   return (
     <div class="box proposal" id="proposal">
       <p class="lead">{say(lang, sheet.proposal, { name, move: say(lang, moveWords[move]) })}</p>
@@ -70,9 +77,9 @@ export function ProposalPart({ view, proposal, filled }: Props) {
       ) : (
         <p class="box warn">{say(lang, sheet.cannotNow)}</p>
       )}
-      {move === 'refer' && isPossible && mayApprove(subjectOf(report, desk.today), person) === true ? (
+      {approval && isPossible && mayApprove(subjectOf(report, desk.today), person) === true ? (
         <p class="moves">
-          <a class="btn go" href={paths.approveReferral(desk.team.id, report.id)}>
+          <a class="btn go" href={approval(desk.team.id, report.id)}>
             {say(lang, refer.toApprove)}
           </a>
         </p>

@@ -1,4 +1,6 @@
 import { treeFor } from '../categories/checklist.ts'
+import { namesOf } from '../categories/names.ts'
+import { categoriesOf } from '../categories/store.ts'
 import type { Db } from '../db/db.ts'
 import { listSteps } from '../log/record.ts'
 import { theOffice } from '../office/store.ts'
@@ -115,14 +117,17 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
   ])
   const members = everybody.filter(({ id }) => !away.includes(id))
   const officers = everyOfficer.filter(({ id }) => !away.includes(id))
-  const desk = { ...given, person: { ...person, soleLeader: isSoleLeader(members, person.id) } }
+  // The office keeps reports of many rounds, and each is sorted by the categories of its own.
+  const sorted = officeIn(given) && round ? await sortedBy(db, round.categories) : {}
+  const desk = { ...given, ...sorted, person: { ...person, soleLeader: isSoleLeader(members, person.id) } }
   const proposal = report.pendingMove ? draft : undefined
   const refused = report.refusedMove ? draft : undefined
   const [names, parent] = await Promise.all([
     listNames(db, idsOf(report, steps, proposal, everybody)),
     unit?.parentId ? findUnit(db, unit.parentId) : undefined,
   ])
-  const unitType = officeIn(desk) ? 'organ' : (unit?.type ?? 'organ')
+  const isPastTeam = officeIn(desk) && !report.handedBy
+  const unitType = isPastTeam ? 'organ' : (unit?.type ?? 'organ')
   return {
     desk,
     report,
@@ -133,7 +138,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
       report,
       unitType,
       unitName: unit?.name ?? '',
-      fieldEndsOn: round?.fieldEndsOn ?? today,
+      fieldEndsOn: report.handedBy ? null : (round?.fieldEndsOn ?? today),
       categories: desk.categories[treeFor(unitType)],
       members,
       office,
@@ -157,6 +162,11 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     officers,
     sight: residentSees(report, lang, today, team.phone, officeIn(desk)),
   }
+}
+
+async function sortedBy(db: Db, chosen: Parameters<typeof categoriesOf>[1]) {
+  const categories = await categoriesOf(db, chosen)
+  return { categories, names: namesOf(categories) }
 }
 
 function idsOf(

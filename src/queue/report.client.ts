@@ -2,6 +2,7 @@ import { fill } from '../i18n/speak.ts'
 import { lineOf, partOf } from '../reports/slot.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
 import { Unopened } from '../sealing/open.ts'
+import { sayOpened } from '../ui/opened.client.ts'
 import { showBody } from './open-body.client.ts'
 import { showContact } from './open-contact.client.ts'
 import { type OpenReport, openSet, openTalk, openWritten } from './opening.client.ts'
@@ -51,6 +52,7 @@ async function showSet(
     const name = place.previousElementSibling
     for (const part of [name, place]) if (part instanceof HTMLElement) part.hidden = text === ''
   }
+  sayOpened(element)
 }
 
 /**

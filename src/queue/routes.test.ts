@@ -644,9 +644,11 @@ describe('the handling sheet', () => {
 
 describe('an on-the-spot fix', () => {
   const approve = async (report: Report) => {
-    const { steps } = await desk.now(report)
-    const address = paths.decide(desk.ids.teamId, report.id)
-    return desk.li.post(address, { steps: String(steps), decision: 'approve' })
+    const { steps, pendingMove } = await desk.now(report)
+    const ticks = { tickWords: 'yes', tickGuess: 'yes', tickDemands: 'yes' }
+    const way = pendingMove === 'fix' ? paths.approveFix : paths.decide
+    const address = way(desk.ids.teamId, report.id)
+    return desk.li.post(address, { steps: String(steps), decision: 'approve', ...ticks })
   }
   const ordering = async (report: Report, due = '2026-12-01'): Promise<Record<string, string>> => {
     const order = { matter: '疏通水渠', responsible: '青塘村', signer: '村主任' }

@@ -1,5 +1,7 @@
 import { sayDay, yearOf } from '../clock/day.ts'
+import { delivery } from '../i18n/delivery.ts'
 import { escalation, groundWords, recipientWords } from '../i18n/escalation.ts'
+import { alongWords } from '../i18n/leaving.ts'
 import { declineWords, fieldWords, lookedWords, methodWords, voidWords } from '../i18n/moves.ts'
 import { stateWords } from '../i18n/queue.ts'
 import { recusalWords } from '../i18n/recusal.ts'
@@ -65,6 +67,7 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
   const facts = [
     listed('reason', { ...declineWords, ...voidWords }),
     listed('view', viewWords),
+    listed('along', alongWords),
     listed('ground', groundWords),
     listed('recusal', recusalWords),
     listed('recipient', recipientWords),
@@ -78,7 +81,9 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
       (on) => `${say(lang, step.move === 'fixed' ? fieldWords.lookedOn : fieldWords.on)} ${day(on)}`,
     ),
     (why.get('received') ?? []).map((on) => `${say(lang, refer.receivedOn)} ${day(on)}`),
+    (why.get('until') ?? []).map((until) => `${say(lang, fieldWords.due)} ${day(until)}`),
     listed('outcome', outcomeWords),
+    listed('back', { us: delivery.us }),
     listed('conclusion', wordsOfConclusion(report.kind)),
     listed('resultType', wordsOfResult(report.kind)),
   ].filter((values) => values.length > 0)

@@ -1,8 +1,9 @@
+import { leaving } from '../i18n/leaving.ts'
 import { moveWords } from '../i18n/moves.ts'
 import { queue } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
-import { countWords, type Desk } from './desk.ts'
+import { countWords, type Desk, officeIn } from './desk.ts'
 import { counted, type Looking, lookingAddress } from './looking.ts'
 import type { Group } from './queue-view.ts'
 import { tileName } from './words.ts'
@@ -50,6 +51,9 @@ export function Ways({ desk, looking }: Props) {
       ))}
       {desk.person.roles.some((role) => role !== 'member') && (
         <a href={paths.escalated(team.id)}>{say(lang, moveWords.escalate)}</a>
+      )}
+      {desk.person.roles.includes('leader') && !officeIn(desk) && (
+        <a href={paths.leaving(team.id)}>{say(lang, leaving.title)}</a>
       )}
     </nav>
   )

@@ -1,6 +1,7 @@
 import { sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import { Places } from '../referrals/checked.tsx'
 import { Templates } from '../referrals/templates.tsx'
 import { mayTalk } from '../reports/lifecycle.ts'
 import { subjectOf } from '../reports/moving.ts'
@@ -89,9 +90,20 @@ function Write({ view, filled }: Props) {
       <input type="hidden" name="seen" value={lastSeen(messages)} />
       <p class="box warn">{say(lang, sheet.writeWarns)}</p>
       <Templates desk={desk} report={report} into="message" />
-      <Sealed name="message" seal="message" filled={filled}>
-        <Control field="text" id="message" label={say(lang, sheet.write)} rows={3} max={500} required />
-      </Sealed>
+      <div data-check>
+        <Sealed name="message" seal="message" filled={filled}>
+          <Control
+            field="text"
+            id="message"
+            label={say(lang, sheet.write)}
+            rows={3}
+            max={500}
+            required
+            checked
+          />
+        </Sealed>
+        <Places lang={lang} />
+      </div>
       <Trouble lang={lang} />
       <button type="submit" class="btn">
         {say(lang, sheet.send)}

@@ -1,28 +1,23 @@
 import { sayDay, yearOf } from '../clock/day.ts'
 import { refer as words } from '../i18n/referrals.ts'
-import { greyWords, sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Body } from '../queue/body.tsx'
-import { Tick } from '../queue/choices.tsx'
-import { Trouble } from '../queue/move-form.tsx'
 import { SealedReport } from '../queue/opened.tsx'
 import { sightAfter } from '../queue/preview.ts'
 import type { Proposal, ReportView } from '../queue/report-view.ts'
-import { Control, Sealed } from '../queue/sealed-field.tsx'
 import { WillSee } from '../queue/sight.tsx'
 import { TeamPage } from '../queue/team-frame.tsx'
 import { Watermark } from '../queue/watermark.tsx'
 import { kindAndCategory, numberWords } from '../queue/words.ts'
-import { type Grey, mayApprove } from '../reports/lifecycle.ts'
+import { mayApprove } from '../reports/lifecycle.ts'
 import { subjectOf } from '../reports/moving.ts'
 import { type Filled, Mistakes } from '../ui/field.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import { Places } from './checked.tsx'
+import { Decision, NotYours, ticks } from './decision.tsx'
 import { SaidInLetter } from './sealed-letter.tsx'
 import type { Referral } from './store.ts'
-
-export const ticks = ['tickWords', 'tickUnit', 'tickGuess', 'tickDemands'] as const
 
 interface Props {
   view: ReportView
@@ -71,7 +66,17 @@ export function ApprovePage({ view, proposal, letter, barrier, filled }: Props) 
         <Places lang={lang} />
       </div>
       {may === true ? (
-        <Decision view={view} mayPass={!barrier} filled={filled} />
+        <Decision
+          view={view}
+          action={paths.approveReferral(team.id, report.id)}
+          ticks={ticks}
+          legend={say(lang, words.ticks)}
+          instead={say(lang, words.verify)}
+          mayPass={!barrier}
+          filled={filled}
+        >
+          <Sources view={view} filled={filled} />
+        </Decision>
       ) : (
         <p class="moves">
           <NotYours view={view} grey={may} />
@@ -100,80 +105,6 @@ function WhatUnitReads({ view, letter }: Pick<Props, 'view' | 'letter'>) {
         {say(lang, words.noCheck)}
       </p>
     </SaidInLetter>
-  )
-}
-
-function NotYours({ view, grey }: { view: ReportView; grey: Grey }) {
-  const { lang } = view.desk
-  return (
-    <span class="btn grey">
-      {say(lang, sheet.approve)}
-      <small>{greyWords[grey][lang === 'zh' ? 0 : 1]}</small>
-    </span>
-  )
-}
-
-function Decision({ view, mayPass, filled }: { view: ReportView; mayPass: boolean; filled: Filled }) {
-  const { desk, report } = view
-  const { lang, team } = desk
-  const post = {
-    method: 'post',
-    action: paths.approveReferral(team.id, report.id),
-    class: 'sheet-form',
-    'data-desk': true,
-  } as const
-  const steps = <input type="hidden" name="steps" value={String(report.steps)} />
-  return (
-    <>
-      {mayPass && (
-        <form {...post}>
-          {steps}
-          <fieldset class="ticks each">
-            <legend>{say(lang, words.ticks)}</legend>
-            {ticks.map((tick) => (
-              <>
-                <Tick name={tick} label={say(lang, words[tick])} filled={filled} required />
-                {tick === 'tickGuess' && <p class="soft">{say(lang, words.guessHelp)}</p>}
-              </>
-            ))}
-          </fieldset>
-          <Sources view={view} filled={filled} />
-          <p class="buttons">
-            <button type="submit" class="btn go" name="decision" value="approve" disabled data-after-check>
-              {say(lang, sheet.approve)}
-            </button>
-          </p>
-          <Trouble lang={lang} />
-        </form>
-      )}
-      <details open={filled.problems?.refuseWhy !== undefined}>
-        <summary>
-          {say(lang, sheet.refuse)} · {say(lang, words.verify)}
-        </summary>
-        <form {...post} data-seals>
-          {steps}
-          <Sealed name="refuseWhy" seal="why" filled={filled}>
-            <Control
-              field="text"
-              id="refuseWhy"
-              label={say(lang, sheet.refuseWhy)}
-              rows={2}
-              max={300}
-              required
-            />
-          </Sealed>
-          <p class="buttons">
-            <button type="submit" class="btn" name="decision" value="refuse">
-              {say(lang, sheet.refuse)}
-            </button>
-            <button type="submit" class="btn" name="decision" value="verify">
-              {say(lang, words.verify)}
-            </button>
-          </p>
-          <Trouble lang={lang} />
-        </form>
-      </details>
-    </>
   )
 }
 

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { done, page } from '../http/answer.ts'
-import { sealedId, sealedShort } from '../http/binary.ts'
 import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { refer as words } from '../i18n/referrals.ts'
@@ -10,28 +9,17 @@ import { paths } from '../paths.ts'
 import { wrong } from '../queue/move.ts'
 import { answerOvertaken, reportIn } from '../queue/report-answer.tsx'
 import type { ReportView } from '../queue/report-view.ts'
-import { maybe, seen } from '../queue/sealed-form.ts'
-import { writeWhy } from '../queue/why.ts'
 import { canStart, mayApprove } from '../reports/lifecycle.ts'
 import { subjectOf } from '../reports/moving.ts'
-import { type Decision, decideProposal } from '../reports/proposing.ts'
+import { decideProposal } from '../reports/proposing.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import type { Filled } from '../ui/field.tsx'
-import { ApprovePage, ticks } from './approve-page.tsx'
+import { ApprovePage } from './approve-page.tsx'
+import { decision, missingIn, refusal, ticks } from './decision.tsx'
 import { approved } from './moving.ts'
 import { choicesFor } from './referring.ts'
 
-const tick = maybe(z.literal('yes'))
-
-const decideForm = z.object({
-  steps: seen,
-  decision: z.enum(['approve', 'refuse', 'verify']),
-  ...{ tickWords: tick, tickUnit: tick, tickGuess: tick, tickDemands: tick },
-  source: z.enum(['visits', 'residents']).default('visits'),
-  refuseWhy: maybe(sealedShort),
-  refuseWhyId: maybe(sealedId),
-})
-type Values = z.output<typeof decideForm>
+const decideForm = decision.extend({ source: z.enum(['visits', 'residents']).default('visits') })
 
 /** The second person's answer to a referral, where the original and what the unit will read stand together. */
 export function approveRoutes(house: House): Hono<DeskEnv> {
@@ -58,14 +46,14 @@ export function approveRoutes(house: House): Hono<DeskEnv> {
       if (values.steps !== report.steps || !letter || report.pendingMove !== 'refer' || may !== true)
         return answerOvertaken(c, house)
       const isYes = values.decision === 'approve'
-      const problems = isYes ? unticked(values, view) : unreasoned(values, view)
+      const problems = missingIn(values, ticks, view)
       if (Object.keys(problems).length > 0 || (isYes && (await barrierBefore(view))))
         return show(c, view, { typed: typedIn(await c.req.parseBody()), problems }, 422)
       const hand = { who: desk.person.id, now: desk.moment.now }
-      const decision = isYes
+      const decided = isYes
         ? { approve: true, sealed: [], ...approved(letter, values.source, hand) }
         : refusal(values)
-      const moved = await decideProposal(db, report, desk.person, decision, desk.moment)
+      const moved = await decideProposal(db, report, desk.person, decided, desk.moment)
       if (moved !== 'moved') return answerOvertaken(c, house)
       const said = { approve: 'referred', refuse: 'refused', verify: 'verifyOurselves' } as const
       return done(c, paths.report(desk.team.id, report.id), said[values.decision])
@@ -100,22 +88,4 @@ export function approveRoutes(house: House): Hono<DeskEnv> {
   }
 
   return app
-}
-
-const unticked = (values: Values, { desk: { lang } }: ReportView): Record<string, string> =>
-  Object.fromEntries(
-    ticks.filter((tick) => values[tick] !== 'yes').map((tick) => [tick, wrong(lang, 'tick')]),
-  )
-
-const unreasoned = ({ refuseWhy, refuseWhyId }: Values, { desk: { lang } }: ReportView) =>
-  refuseWhy && refuseWhyId ? {} : { refuseWhy: wrong(lang, 'message') }
-
-function refusal({ decision, refuseWhy, refuseWhyId }: Values): Decision {
-  if (!refuseWhy || !refuseWhyId) throw new Error('a no without a reason')
-  return {
-    approve: false,
-    drop: decision === 'verify',
-    why: writeWhy({ sealed: refuseWhyId }),
-    sealed: [{ part: 'why', partId: refuseWhyId, envelope: refuseWhy }],
-  }
 }

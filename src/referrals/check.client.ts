@@ -1,7 +1,7 @@
 import { reportOfPage } from '../queue/report-key.client.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
 import { openBody } from '../sealing/open.ts'
-import { OPENED } from './letters.client.ts'
+import { OPENED } from '../ui/opened.client.ts'
 import { type Finding, findingKinds, type Original, placesToLookAt } from './redaction.ts'
 
 /**
@@ -22,6 +22,7 @@ export function enhanceChecked(root: ParentNode): void {
 
 async function run(scope: HTMLElement, place: HTMLElement): Promise<void> {
   const texts = [...scope.querySelectorAll<HTMLElement>('[data-checked]')]
+  place.hidden = texts.every((text) => isControl(text) && text.value.trim() === '')
   if (texts.some((text) => !isControl(text) && !text.hasAttribute('data-opened'))) return
   try {
     const original = await originalOfPage()

@@ -9,6 +9,7 @@ import { Control, Sealed } from '../queue/sealed-field.tsx'
 import { maybe, seen } from '../queue/sealed-form.ts'
 import { writeWhy } from '../queue/why.ts'
 import { Field } from '../ui/field.tsx'
+import { isOut } from './standing.ts'
 
 const schema = z.object({
   steps: seen,
@@ -34,7 +35,7 @@ export const extend = asksFor<typeof schema>({
       ...(due <= now && { due: wrong(lang, 'dayPast') }),
       ...(due > latest && { due: wrong(lang, 'dayLate', { day: sayDay(latest, lang, yearOf(today)) }) }),
       ...(!(why && whyId) && { why: wrong(lang, 'message') }),
-      ...(current?.state !== 'issued' && { due: wrong(lang, 'notIssued') }),
+      ...(!isOut(current) && { due: wrong(lang, 'notIssued') }),
       ...(report.dueKind !== 'unitReply' && { due: wrong(lang, 'notIssued') }),
       ...(wasExtended && { due: wrong(lang, 'extendedOnce') }),
     }
@@ -52,7 +53,7 @@ export const extend = asksFor<typeof schema>({
     const { desk, report, referring, wasExtended } = about
     const { lang, today } = desk
     if (wasExtended) return <p class="box warn">{say(lang, words.extendedOnce)}</p>
-    if (referring.current?.state !== 'issued') return <p class="box warn">{say(lang, words.notIssued)}</p>
+    if (!isOut(referring.current)) return <p class="box warn">{say(lang, words.notIssued)}</p>
     const day = (on: Day) => sayDay(on, lang, yearOf(today))
     return (
       <>

@@ -1,20 +1,31 @@
-import { letters as words } from '../i18n/referrals.ts'
+import type { Calendar } from '../clock/calendar.ts'
+import type { Day } from '../clock/day.ts'
+import { delivery } from '../i18n/delivery.ts'
+import { refer, letters as words } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import type { Filled } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
+import { DeliveryPart } from './delivery-part.tsx'
 import { Letter, type LetterProps } from './letter.tsx'
+import { SaidInLetter } from './sealed-letter.tsx'
+import { isBack } from './standing.ts'
 
 interface Props {
   frame: OfficeFrame
   letter: LetterProps
   own: { keys: readonly OwnKey[]; root: string }
+  today: Day
+  calendar: Calendar
+  /** What was typed of its delivery, and what is wrong with it. */
+  filled: Filled
   /** Why it was not signed just now. */
   trouble?: string | undefined
 }
 
 /** One letter: read, signed with its number, printed. The browser opens it with the office's key. */
-export function LetterPage({ frame, letter, own, trouble }: Props) {
+export function LetterPage({ frame, letter, own, today, calendar, filled, trouble }: Props) {
   const { lang } = frame.reader
   const { id, state } = letter.letter
   const opens = own.keys.some(({ kind }) => kind === 'box')
@@ -26,6 +37,8 @@ export function LetterPage({ frame, letter, own, trouble }: Props) {
             {trouble}
           </p>
         )}
+        {state === 'withdrawn' && <p class="box warn">{say(lang, delivery.withdrawn)}</p>}
+        <Back letter={letter} />
         {!opens && <p class="box warn">{say(lang, words.cannotOpen)}</p>}
         {state === 'approved' && (
           <form method="post" action={paths.signLetter(id)} class="sheet-form" data-desk>
@@ -45,9 +58,25 @@ export function LetterPage({ frame, letter, own, trouble }: Props) {
             {say(lang, words.back)}
           </a>
         </p>
+        <DeliveryPart lang={lang} letter={letter.letter} today={today} calendar={calendar} filled={filled} />
       </div>
-      <Letter {...letter} />
+      <Letter {...letter} isCopy={letter.letter.deliveredOn !== null} />
       <OwnKeys {...own} />
     </OfficePage>
   )
+}
+
+/** Why it came back, from the unit or by our own hand. */
+function Back({ letter: { lang, letter, envelopes, opener } }: Pick<Props, 'letter'>) {
+  if (!isBack(letter)) return null
+  return envelopes
+    .filter(({ part }) => part === 'reply')
+    .map(({ partId }) => (
+      <SaidInLetter part="reply" subject={letter.id} partId={partId} envelopes={envelopes} opener={opener}>
+        <dl class="facts">
+          <dt>{say(lang, refer.reason)}</dt>
+          <dd class="opened" data-field="reason" />
+        </dl>
+      </SaidInLetter>
+    ))
 }

@@ -6,7 +6,7 @@ import { done, page } from '../http/answer.ts'
 import { sealedShort } from '../http/binary.ts'
 import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
-import { letterProblems, letters as words } from '../i18n/referrals.ts'
+import { letterProblems } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { theOffice } from '../office/store.ts'
@@ -19,21 +19,12 @@ import { OFFICE } from '../staff/roles.ts'
 import { listOwnKeys, listTeamNames } from '../staff/store.ts'
 import type { Filled } from '../ui/field.tsx'
 import { findHandlingUnit, listHandlingUnits } from './handling-units.ts'
-import { LetterPage } from './letter-page.tsx'
-import { viewLetter } from './letter-view.ts'
 import { LettersPage } from './letters-page.tsx'
 import { decidePermit } from './moving.ts'
 import { PermitPage } from './permit-page.tsx'
 import { sealedEpoch, sealedKey } from './refer-form.tsx'
-import { letterNumber, type Signed, signLetter } from './signing.ts'
-import {
-  findPermit,
-  findReferral,
-  findSubject,
-  findTeamCertificate,
-  listAskedPermits,
-  listLetters,
-} from './store.ts'
+import { isOut } from './standing.ts'
+import { findPermit, findSeals, findSubject, listAskedPermits, listLetters } from './store.ts'
 
 /** Rows on one page: the office's letters of a round or two. */
 const MOST = 200
@@ -46,7 +37,7 @@ const permitForm = z.object({
   reasonEpoch: maybe(sealedEpoch),
 })
 
-/** The office's letters: listed, signed with their numbers, printed; and its leave. Behind the guard `inOffice`. */
+/** The office's letters: listed; and its leave. Behind the guard `inOffice`. */
 export function letterRoutes(house: House): Hono<DeskEnv> {
   const { db, clock } = house
   const app = new Hono<DeskEnv>()
@@ -54,29 +45,30 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
 
   app.get(paths.letters, async (c) => {
     const [open, done, asked, handling] = await Promise.all([
-      listLetters(db, ['approved', 'issued'], MOST),
-      listLetters(db, ['answered', 'returned'], MOST),
+      listLetters(db, ['approved', 'issued', 'delivered', 'receipted'], MOST),
+      listLetters(db, ['answered', 'returned', 'withdrawn'], MOST),
       listAskedPermits(db),
       listHandlingUnits(db),
     ])
     const letters = [...open, ...done]
+    const { shortName } = await theOffice(db)
     const teams = await listTeamNames(db, [
       ...new Set([...letters.map(({ letter }) => letter), ...asked].map(({ teamId }) => teamId)),
     ])
     const dueOf = ({ letter, due }: (typeof letters)[number]) => {
       if (letter.state === 'approved')
         return letter.approvedOn ? dueBy(limits.issueLetter, letter.approvedOn, clock.calendar) : letter.due
-      return letter.state === 'issued' ? (due ?? letter.due) : undefined
+      return isOut(letter) ? (due ?? letter.due) : undefined
     }
     const rows = letters.map((row) => ({
       letter: row.letter,
-      team: teams.get(row.letter.teamId) ?? '',
+      team: teams.get(row.letter.teamId) ?? shortName,
       due: dueOf(row),
     }))
     const permits = asked.map((permit) => ({
       permit,
-      team: teams.get(permit.teamId) ?? '',
-      unit: handling.find(({ id }) => id === permit.handlingUnitId)?.name ?? '',
+      team: teams.get(permit.teamId) ?? shortName,
+      unit: handling.find(({ id }) => id === permit.handlingUnitId)?.name,
     }))
     const today = dayOf(clock.now())
     return page(
@@ -85,51 +77,26 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
     )
   })
 
-  const show = async (c: Context<DeskEnv>, id: string, trouble?: string, again?: 409) => {
-    const letter = await findReferral(db, id)
-    const frame = await officeFrame(c, house)
-    const view = letter && (await viewLetter(db, frame.reader.lang, letter, 'office'))
-    if (!view) return c.notFound()
-    const own = await listOwnKeys(db, c.get('staff').id, [OFFICE])
-    return page(c, <LetterPage frame={frame} letter={view} own={own} trouble={trouble} />, again)
-  }
-
-  app.get(paths.letter(':letter'), (c) => show(c, c.req.param('letter') ?? ''))
-
-  app.post(paths.signLetter(':letter'), async (c) => {
-    const id = c.req.param('letter') ?? ''
-    const { letterCode } = await theOffice(db)
-    const { outcome, letter } = await signLetter(db, letterCode, id, hand(c))
-    if (outcome === 'unknown') return c.notFound()
-    if (outcome === 'signed') return done(c, paths.letter(id), 'signed')
-    const { lang } = deskReader(c)
-    const number = (letter && letterNumber(letter)) ?? ''
-    const why: Record<Exclude<Signed, 'signed' | 'unknown'>, string> = {
-      'signed already': say(lang, words.signedAlready, { number }),
-      'given back': say(lang, words.givenBack),
-      'too late': say(lang, words.tooLate),
-    }
-    return show(c, id, why[outcome], 409)
-  })
-
   const showPermit = async (c: Context<DeskEnv>, filled: Filled, again?: 409 | 422) => {
     const permit = await findPermit(db, c.req.param('permit') ?? '')
     const subject = permit && (await findSubject(db, permit.reportId))
     if (!permit || !subject) return c.notFound()
-    const [frame, names, unit, about, keys, office, own] = await Promise.all([
+    const [frame, names, unit, about, seals, own] = await Promise.all([
       officeFrame(c, house),
       listTeamNames(db, [permit.teamId]),
       findHandlingUnit(db, permit.handlingUnitId),
       findUnit(db, subject.unitId),
-      findTeamCertificate(db, permit.teamId),
-      theOffice(db),
+      findSeals(db, permit.teamId),
       listOwnKeys(db, c.get('staff').id, [OFFICE]),
     ])
-    const seals = keys?.certificate
-      ? { epoch: keys.epoch, team: keys.certificate, office: office.certificate }
-      : undefined
-    const props = { frame, permit, seals, own, filled }
-    const named = { team: names.get(permit.teamId) ?? '', unit: unit?.name ?? '', about: about?.name ?? '' }
+    // What somebody of the office has asked for themselves, somebody else decides.
+    const isOwn = permit.state === 'asked' && permit.askedBy === c.get('staff').id
+    const props = { frame, permit, seals, isOwn, own, filled }
+    const named = {
+      team: names.get(permit.teamId) ?? (await theOffice(db)).shortName,
+      unit: unit?.name,
+      about: about?.name ?? '',
+    }
     return page(c, <PermitPage {...props} {...named} />, again)
   }
 
@@ -143,7 +110,8 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
       if (!permit) return c.notFound()
       const { decision, reason, reasonTeamKey, reasonOfficeKey, reasonEpoch } = c.req.valid('form')
       const typed = typedIn(await c.req.parseBody())
-      if (permit.state !== 'asked') return showPermit(c, { typed }, 409)
+      if (permit.state !== 'asked' || permit.askedBy === c.get('staff').id)
+        return showPermit(c, { typed }, 409)
       if (!reason || !reasonTeamKey || !reasonOfficeKey || !reasonEpoch) {
         const problems = { reason: say(deskReader(c).lang, letterProblems.reason) }
         return showPermit(c, { typed, problems }, 422)

@@ -1,14 +1,16 @@
 import { namesOf } from '../categories/names.ts'
-import { categoriesOfTeam } from '../categories/store.ts'
+import { categoriesOf } from '../categories/store.ts'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import type { Lang } from '../i18n/speak.ts'
 import { theOffice } from '../office/store.ts'
 import { tileName } from '../queue/words.ts'
+import { findRound } from '../rounds/store.ts'
 import { findTeam } from '../rounds/teams.ts'
 import { findUnit } from '../rounds/units.ts'
 import { findPerson } from '../staff/store.ts'
 import type { LetterProps } from './letter.tsx'
+import { isOut } from './standing.ts'
 import { findSubject, listLetterEnvelopes, type Referral } from './store.ts'
 
 /** Everything a letter shows, and still sealed what it says. `due`: until when the unit has it today. */
@@ -18,24 +20,23 @@ export async function viewLetter(
   letter: Referral,
   opener: LetterProps['opener'],
 ): Promise<(LetterProps & { due: Day }) | undefined> {
-  const [office, subject, team, drafter, envelopes, categories] = await Promise.all([
+  const [office, subject, team, drafter, envelopes] = await Promise.all([
     theOffice(db),
     findSubject(db, letter.reportId),
     findTeam(db, letter.teamId),
     findPerson(db, letter.draftedBy),
     listLetterEnvelopes(db, [letter.id]),
-    categoriesOfTeam(db, letter.teamId),
   ])
-  if (!subject || !team) return undefined
-  const unit = await findUnit(db, subject.unitId)
+  if (!subject) return undefined
+  const [unit, round] = await Promise.all([findUnit(db, subject.unitId), findRound(db, subject.roundId)])
+  const categories = await categoriesOf(db, round?.categories ?? null)
   const town = unit?.parentId ? await findUnit(db, unit.parentId) : undefined
   return {
     ...{ lang, letter, envelopes, opener },
     issuer: { name: office.fullName, code: office.letterCode },
     place: `${town?.name ?? ''}${unit?.name ?? ''}`,
     matter: tileName(lang, namesOf(categories), subject.tile),
-    contact: { name: drafter?.name ?? '', phone: team.phone },
-    due:
-      subject.dueKind === 'unitReply' && letter.state === 'issued' ? (subject.due ?? letter.due) : letter.due,
+    contact: { name: drafter?.name ?? '', phone: team?.phone ?? office.phone },
+    due: subject.dueKind === 'unitReply' && isOut(letter) ? (subject.due ?? letter.due) : letter.due,
   }
 }

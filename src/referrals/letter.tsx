@@ -99,7 +99,7 @@ function FormRow({ name, value, tall = false }: { name: string; value: string; t
   )
 }
 
-const partsOf = (day: Day) => {
+export const partsOf = (day: Day) => {
   const [year = '', month = '', date = ''] = day.split('-')
   return { year, month: Number(month), day: Number(date) }
 }

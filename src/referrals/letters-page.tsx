@@ -3,7 +3,9 @@ import { refer, referralWords, letters as words } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { permitWords } from './permit-words.ts'
 import { letterNumber } from './signing.ts'
+import { isBack, isOut } from './standing.ts'
 import type { Permit, Referral } from './store.ts'
 
 export interface LetterRow {
@@ -17,7 +19,7 @@ interface Props {
   frame: OfficeFrame
   today: Day
   rows: readonly LetterRow[]
-  permits: readonly { permit: Permit; team: string; unit: string }[]
+  permits: readonly { permit: Permit; team: string; unit: string | undefined }[]
 }
 
 /** U6: the letters the office deals with, those it must sign first. It sees letters, never residents' words. */
@@ -25,8 +27,8 @@ export function LettersPage({ frame, today, rows, permits }: Props) {
   const { lang } = frame.reader
   const groups = [
     ['toNumber', rows.filter(({ letter }) => letter.state === 'approved')],
-    ['out', rows.filter(({ letter }) => letter.state === 'issued')],
-    ['done', rows.filter(({ letter }) => letter.state === 'answered' || letter.state === 'returned')],
+    ['out', rows.filter(({ letter }) => isOut(letter))],
+    ['done', rows.filter(({ letter }) => letter.state === 'answered' || isBack(letter))],
   ] as const
   return (
     <OfficePage frame={frame} section="letters">
@@ -38,7 +40,7 @@ export function LettersPage({ frame, today, rows, permits }: Props) {
           <ul>
             {permits.map(({ permit, team, unit }) => (
               <li>
-                <a href={paths.permit(permit.id)}>{say(lang, words.permitAsk, { team, unit })}</a>
+                <a href={paths.permit(permit.id)}>{permitWords(lang, team, unit)}</a>
               </li>
             ))}
           </ul>

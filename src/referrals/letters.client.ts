@@ -4,6 +4,7 @@ import { type Bytes, base64url, fromBase64url, random } from '../sealing/bytes.t
 import { Unopened } from '../sealing/open.ts'
 import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
 import { officeRoot } from '../staff/own-keys.client.ts'
+import { sayOpened } from '../ui/opened.client.ts'
 import { letterKey } from './letter-key.client.ts'
 import { makeLetterKey, openSaid, sealSaid } from './lettering.client.ts'
 import { isLetterPart } from './parts.ts'
@@ -14,9 +15,6 @@ export function enhanceLetters(root: ParentNode): void {
   for (const place of root.querySelectorAll<HTMLElement>('[data-said]')) void show(place)
   for (const place of root.querySelectorAll<HTMLElement>('[data-letter]')) void openBack(place)
 }
-
-/** What has been opened, and when: the redaction check waits for it. */
-export const OPENED = 'letter-opened'
 
 async function show(place: HTMLElement): Promise<void> {
   const { said = '', partId = '', envelope = '' } = place.dataset
@@ -39,7 +37,7 @@ async function show(place: HTMLElement): Promise<void> {
       field.hidden = text === ''
       if (name instanceof HTMLElement) name.hidden = text === ''
     }
-    place.dispatchEvent(new Event(OPENED, { bubbles: true }))
+    sayOpened(place)
   } catch (error) {
     const why = place.querySelector<HTMLElement>('[data-unopened]')
     if (why) why.hidden = false

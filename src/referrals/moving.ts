@@ -5,9 +5,11 @@ import { isTaken } from '../db/faults.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
 import type { Report } from '../reports/consequences.ts'
+import { OFFICE, OFFICE_EPOCH } from '../staff/roles.ts'
 import type { Hand, HandlingUnit } from './handling-units.ts'
 import type { LetterPart } from './parts.ts'
 import type { Barrier } from './referring.ts'
+import { officeTakes } from './resealing.ts'
 import type { Permit, Referral } from './store.ts'
 import { letterEnvelopes, permits, referrals } from './tables.ts'
 
@@ -106,9 +108,13 @@ export const replied = (letter: Referral, isEnough: boolean, reply: Reply, hand:
     replyRow(letter, reply),
   )
 
-/** Given back by the unit, or taken back before it was sent. A number it has stays used. */
+/** Given back by the unit. */
 export const givenBack = (letter: Referral, reply: Reply, hand: Hand): Alongside =>
   movedAlong(letter, 'return', { state: 'returned' }, hand, replyRow(letter, reply))
+
+/** Taken back before it was delivered, with a note why. A number it has stays used. */
+export const withdrawn = (letter: Referral, reply: Reply, hand: Hand): Alongside =>
+  movedAlong(letter, 'withdraw', { state: 'withdrawn' }, hand, replyRow(letter, reply))
 
 /** Asks the office for leave. `known`: it has been asked before. */
 export async function askPermit(
@@ -144,8 +150,13 @@ export function decidePermit(
 ): Promise<Recorded> {
   const at = now.toISOString()
   const step = { subject: `permit:${permit.id}`, position: 2, at, who, move: state, from: 'asked', to: state }
+  // Its team may have given the report to the office since the page was made.
+  const withOffice = and(eq(permits.id, permit.id), eq(permits.teamId, OFFICE))
+  const gone = db.select({ id: permits.id }).from(permits).where(withOffice)
   return record(db, step, [
     db.update(permits).set({ state, epoch, decidedBy: who, decidedAt: at }).where(eq(permits.id, permit.id)),
     insertRows(db, letterEnvelopes, envelopesOf(permit.id, sealed)),
+    db.update(permits).set({ epoch: OFFICE_EPOCH }).where(withOffice),
+    officeTakes(db, inArray(letterEnvelopes.subject, gone)),
   ])
 }

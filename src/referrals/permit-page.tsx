@@ -6,6 +6,7 @@ import { Control } from '../queue/sealed-field.tsx'
 import type { Filled } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
+import { permitWords } from './permit-words.ts'
 import { SealedLetter } from './sealed-letter.tsx'
 import type { Permit } from './store.ts'
 
@@ -13,23 +14,27 @@ interface Props {
   frame: OfficeFrame
   permit: Permit
   team: string
-  unit: string
+  /** None where the inspected unit itself is to mend something. */
+  unit: string | undefined
   about: string
   seals: { epoch: number; team: string; office: string } | undefined
+  /** Whoever looks has asked for it themselves. */
+  isOwn: boolean
   own: { keys: readonly OwnKey[]; root: string }
   filled: Filled
 }
 
 /** The office's leave to pass the routing wall, or its choice of a unit after two returns: with a reason, on record. */
-export function PermitPage({ frame, permit, team, unit, about, seals, own, filled }: Props) {
+export function PermitPage({ frame, permit, team, unit, about, seals, isOwn, own, filled }: Props) {
   const { lang } = frame.reader
   return (
     <OfficePage frame={frame} section="letters">
       <h1>{say(lang, words.permit)}</h1>
-      <p class="lead">{say(lang, words.permitAsk, { team, unit })}</p>
+      <p class="lead">{permitWords(lang, team, unit)}</p>
       <p>{say(lang, words.permitAbout, { about })}</p>
       <p class="box warn">{say(lang, permit.why === 'wall' ? words.permitWall : words.permitReturned)}</p>
-      {permit.state === 'asked' && seals ? (
+      {isOwn && <p class="box">{say(lang, words.ownPermit)}</p>}
+      {isOwn ? null : permit.state === 'asked' && seals ? (
         <form method="post" action={paths.permit(permit.id)} class="sheet-form" data-desk data-seals>
           <SealedLetter
             part="reason"

@@ -1,8 +1,11 @@
+import { fixes } from '../i18n/fixes.ts'
 import { fieldWords } from '../i18n/moves.ts'
 import { refer as words } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import { isWalled } from '../queue/fix-form.tsx'
 import type { About } from '../queue/move.ts'
+import { OWN } from './referring.ts'
 import { SaidInLetter } from './sealed-letter.tsx'
 import type { Permit } from './store.ts'
 
@@ -39,10 +42,11 @@ export function Permits({ about }: { about: About }) {
   )
 }
 
-function OnePermit({ about, permit }: { about: About; permit: Permit }) {
+function OnePermit({ about, permit, name }: { about: About; permit: Permit; name?: string }) {
   const { desk, referring, office } = about
   const { lang } = desk
-  const unit = referring.choices.find(({ unit }) => unit.id === permit.handlingUnitId)?.unit.name ?? ''
+  const listed = referring.choices.find(({ unit }) => unit.id === permit.handlingUnitId)
+  const unit = name ?? listed?.unit.name ?? ''
   const values = { office: office.shortName, unit }
   if (permit.state === 'asked') return <p class="box">{say(lang, words.asked, values)}</p>
   return (
@@ -57,5 +61,22 @@ function OnePermit({ about, permit }: { about: About; permit: Permit }) {
         <p class="opened" data-field="reason" />
       </SaidInLetter>
     </div>
+  )
+}
+
+/** The same for an order to mend something on the spot, which goes to the very unit. */
+export function OwnPermit({ about }: { about: About }) {
+  const { desk, report, referring, office, unitName } = about
+  const { lang, team } = desk
+  if (referring.ownPermit) return <OnePermit about={about} permit={referring.ownPermit} name={unitName} />
+  if (!isWalled(about)) return null
+  return (
+    <form method="post" action={paths.askPermit(team.id, report.id)} class="sheet-form" data-desk>
+      <input type="hidden" name="handlingUnit" value={OWN} />
+      <p>{say(lang, fixes.override, { office: office.shortName })}</p>
+      <button type="submit" class="btn">
+        {say(lang, words.ask, { office: office.shortName })}
+      </button>
+    </form>
   )
 }

@@ -1,17 +1,17 @@
 import type { Db } from '../db/db.ts'
-import { theOffice } from '../office/store.ts'
 import type { Report } from '../reports/consequences.ts'
 import { canStart } from '../reports/lifecycle.ts'
 import { listUnits } from '../rounds/units.ts'
 import { type HandlingUnit, listHandlingUnits } from './handling-units.ts'
 import {
-  findTeamCertificate,
+  findSeals,
   type LetterEnvelope,
   listLetterEnvelopes,
   listPermits,
   listReferrals,
   type Permit,
   type Referral,
+  type Seals,
 } from './store.ts'
 import { isWalled } from './wall.ts'
 
@@ -36,22 +36,26 @@ export interface Referring {
   returns: number
   envelopes: readonly LetterEnvelope[]
   permits: readonly Permit[]
+  /** The office's word on an order to the inspected unit itself, where the wall forbids it. */
+  ownPermit: Permit | undefined
   /** Where it may go, while it may be referred. */
   choices: readonly Choice[]
   /** To whom a letter is sealed, as the office's root signed them. */
-  seals: { epoch: number; team: string; office: string } | undefined
+  seals: Seals | undefined
 }
+
+/** In the place of a handling unit: the inspected unit itself, ordered to mend something on the spot. */
+export const OWN = 'own'
 
 /** After so many returns the office says which unit has it. */
 const RETURNS = 2
 
 export async function referringOf(db: Db, report: Report): Promise<Referring> {
   const mayGo = canStart('refer', report.kind, report.state)
-  const [listed, permits, office, keys] = await Promise.all([
+  const [listed, permits, seals] = await Promise.all([
     listReferrals(db, report.id),
     listPermits(db, report.id),
-    theOffice(db),
-    findTeamCertificate(db, report.teamId),
+    findSeals(db, report.teamId),
   ])
   const envelopes = await listLetterEnvelopes(
     db,
@@ -61,14 +65,15 @@ export async function referringOf(db: Db, report: Report): Promise<Referring> {
   return {
     referrals: listed.filter(({ state }) => state !== 'draft'),
     draft: listed.find(({ state }) => state === 'draft'),
-    current: listed.findLast(({ state }) => state !== 'draft' && state !== 'returned'),
+    current: listed.findLast(
+      ({ state }) => state !== 'draft' && state !== 'returned' && state !== 'withdrawn',
+    ),
     returns,
     envelopes,
-    permits,
+    permits: permits.filter(({ handlingUnitId }) => handlingUnitId !== OWN),
+    ownPermit: permits.find(({ handlingUnitId }) => handlingUnitId === OWN),
     choices: mayGo ? await choicesFor(db, report, returns) : [],
-    seals: keys?.certificate
-      ? { epoch: keys.epoch, team: keys.certificate, office: office.certificate }
-      : undefined,
+    seals,
   }
 }
 

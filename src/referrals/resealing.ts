@@ -1,4 +1,5 @@
-import { and, asc, eq, exists, gt, inArray, lt, ne, type SQL } from 'drizzle-orm'
+import { and, asc, eq, exists, gt, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { type Knower, mayKnow } from '../reports/store.ts'
@@ -93,4 +94,38 @@ export async function resealLetters(
     ]
   })
   return record(db, steps, changes)
+}
+
+/**
+ * A report that its team has given to the office takes its letters along. The office has the key of each already, so
+ * the team's place of it gets the office's: what the team held opens them no more.
+ */
+export function lettersFollow(db: Db, reportId: string, { teamId, epoch }: Omit<Target, 'by'>): Statement[] {
+  const ours = or(
+    ...[referrals, permits].map((table) =>
+      inArray(
+        letterEnvelopes.subject,
+        db.select({ id: table.id }).from(table).where(eq(table.reportId, reportId)),
+      ),
+    ),
+  )
+  return [
+    officeTakes(db, ours),
+    ...[referrals, permits].map((table) =>
+      db.update(table).set({ teamId, epoch }).where(eq(table.reportId, reportId)),
+    ),
+  ]
+}
+
+/** The office's key of a letter in the place of the team's. */
+export function officeTakes(db: Db, which: SQL | undefined): Statement {
+  const office = alias(letterEnvelopes, 'office')
+  const its = db
+    .select({ envelope: office.envelope })
+    .from(office)
+    .where(and(eq(office.subject, letterEnvelopes.subject), eq(office.part, 'officeKey')))
+  return db
+    .update(letterEnvelopes)
+    .set({ envelope: sql`${its}` })
+    .where(and(eq(letterEnvelopes.part, 'teamKey'), which))
 }

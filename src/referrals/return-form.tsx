@@ -1,39 +1,59 @@
 import * as z from 'zod'
-import { refer as words } from '../i18n/referrals.ts'
+import { delivery as words } from '../i18n/delivery.ts'
+import { refer } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
-import { asksFor, type FieldsProps } from '../queue/move.ts'
+import { Choice } from '../queue/choices.tsx'
+import { asksFor, type FieldsProps, wrong } from '../queue/move.ts'
 import { Control } from '../queue/sealed-field.tsx'
 import { writeWhy } from '../queue/why.ts'
 import { Field } from '../ui/field.tsx'
-import { givenBack } from './moving.ts'
+import { givenBack, withdrawn } from './moving.ts'
 import { ReplyPlace, replyProblems, replySchema, sealedReply } from './reply-fields.tsx'
+import { isDelivered } from './standing.ts'
+import type { Referral } from './store.ts'
 
-const schema = z.object(replySchema)
+/** `us` only until the letter is delivered; before it is sent no unit can have it to give back. */
+const schema = z.object({ ...replySchema, back: z.enum(['unit', 'us'], 'choice').default('unit') })
 
-/** 登记退回: the unit gives it back and says whose it is; or the team takes back what was not sent yet. */
+const isOurs = (current: Referral | undefined, back: 'unit' | 'us') =>
+  current?.state === 'approved' || back === 'us'
+
+/** 登记退回: the unit gives it back and says whose it is; or the team withdraws what is not delivered yet. */
 export const giveBack = asksFor<typeof schema>({
   schema,
   defaults: ({ desk }) => ({ receivedOn: desk.today }),
-  problems: replyProblems,
+  problems: (values, about) => ({
+    ...replyProblems(values, about),
+    ...(values.back === 'us' &&
+      about.referring.current &&
+      isDelivered(about.referring.current) && { back: wrong(about.desk.lang, 'deliveredAlready') }),
+  }),
   written(values, { desk, referring: { current } }) {
     const reply = sealedReply(values)
     if (!current || !reply) throw new Error('a return of no letter')
+    const ours = isOurs(current, values.back)
     return {
       decided: {},
-      why: writeWhy({ received: values.receivedOn, referral: current.id }),
+      why: writeWhy({ received: values.receivedOn, referral: current.id, back: ours ? 'us' : undefined }),
       sealed: [],
-      ...givenBack(current, reply, { who: desk.person.id, now: desk.moment.now }),
+      ...(ours ? withdrawn : givenBack)(current, reply, { who: desk.person.id, now: desk.moment.now }),
     }
   },
   shows: () => ({}),
   Fields({ about, filled }: FieldsProps) {
     const { lang } = about.desk
+    const { current } = about.referring
+    const backs = { unit: words.unit, us: words.us }
     return (
       <>
-        <Field name="receivedOn" type="date" label={say(lang, words.receivedOn)} filled={filled} required />
+        {current?.state === 'approved' && <p class="box">{say(lang, words.before)}</p>}
+        {current?.state === 'issued' && (
+          <Choice lang={lang} name="back" label={say(lang, words.back)} filled={filled} words={backs} />
+        )}
+        <Field name="receivedOn" type="date" label={say(lang, refer.receivedOn)} filled={filled} required />
         <ReplyPlace about={about} filled={filled}>
-          <Control field="reason" id="reason" label={say(lang, words.reason)} rows={3} max={1000} required />
-          <Control field="competent" id="competent" label={say(lang, words.competent)} max={60} />
+          <Control field="reason" id="reason" label={say(lang, refer.reason)} rows={3} max={1000} required />
+          <Control field="competent" id="competent" label={say(lang, refer.competent)} max={60} />
         </ReplyPlace>
       </>
     )

@@ -4,12 +4,14 @@ import type { DeskEnv } from '../staff/guard.ts'
 import { approveRoutes } from './approve-routes.tsx'
 import { handlingUnitRoutes } from './handling-unit-routes.tsx'
 import { letterRoutes } from './letter-routes.tsx'
+import { oneLetterRoutes } from './one-letter-routes.tsx'
 import { teamRoutes } from './team-routes.tsx'
 
 /** Referral (转办): the team's approval and letters, the office's list, numbers and leave. Behind both guards. */
 export function referralRoutes(house: House): Hono<DeskEnv> {
   return new Hono<DeskEnv>()
     .route('/', letterRoutes(house))
+    .route('/', oneLetterRoutes(house))
     .route('/', handlingUnitRoutes(house))
     .route('/', approveRoutes(house))
     .route('/', teamRoutes(house))

@@ -6,7 +6,7 @@ import type { Hand } from './handling-units.ts'
 import { findReferral, findSubject, type Referral } from './store.ts'
 import { referrals } from './tables.ts'
 
-export type Signed = 'signed' | 'signed already' | 'given back' | 'too late' | 'unknown'
+export type Signed = 'signed' | 'signed already' | 'given back' | 'too late' | 'own draft' | 'unknown'
 
 /** Whoever is overtaken has seen somebody else get a number: nobody is overtaken this often. */
 const TRIES = 100
@@ -30,6 +30,7 @@ export async function signLetter(
     if (letter.number !== null) return { outcome: 'signed already', letter }
     const subject = await findSubject(db, letter.reportId)
     if (letter.state !== 'approved' || subject?.state !== 'referred') return { outcome: 'given back', letter }
+    if (letter.draftedBy === who) return { outcome: 'own draft', letter }
     if (letter.due <= today) return { outcome: 'too late', letter }
     const number = (await lastNumber(db, issuer, year)) + 1
     const at = now.toISOString()

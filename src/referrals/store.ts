@@ -1,6 +1,8 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
+import { theOffice } from '../office/store.ts'
 import { escalations, reports } from '../reports/tables.ts'
+import { OFFICE, OFFICE_EPOCH } from '../staff/roles.ts'
 import { teamKeys } from '../staff/tables.ts'
 import { letterEnvelopes, permits, referrals } from './tables.ts'
 
@@ -63,6 +65,7 @@ export async function findSubject(db: Db, reportId: string) {
       ...{ kind: reports.kind, afraid: reports.afraid, unitId: reports.unitId, tile: reports.tile },
       ...{ aspect: reports.aspect, due: reports.due, dueKind: reports.dueKind },
       state: reports.state,
+      roundId: reports.roundId,
     })
     .from(reports)
     .where(eq(reports.id, reportId))
@@ -78,6 +81,20 @@ export const listLetters = (db: Db, states: readonly Referral['state'][], most: 
     .where(and(inArray(referrals.state, states), isOrdinary(referrals)))
     .orderBy(asc(referrals.due), asc(referrals.id))
     .limit(most)
+
+/** To whom a letter is sealed: certificates that the browser checks against the root. */
+export interface Seals {
+  epoch: number
+  team: string
+  office: string
+}
+
+/** A letter of a report that the office keeps is sealed to the office alone. `undefined`: the team has no key yet. */
+export async function findSeals(db: Db, teamId: string): Promise<Seals | undefined> {
+  const [{ certificate: office }, keys] = await Promise.all([theOffice(db), findTeamCertificate(db, teamId)])
+  if (teamId === OFFICE) return { epoch: OFFICE_EPOCH, team: office, office }
+  return keys?.certificate ? { epoch: keys.epoch, team: keys.certificate, office } : undefined
+}
 
 /** The team's latest keys that the office has confirmed: what is sealed anew is sealed to these. */
 export async function findTeamCertificate(db: Db, teamId: string) {

@@ -13,7 +13,17 @@ export const handlingUnits = sqliteTable('handlingUnits', {
   retired: integer({ mode: 'boolean' }).notNull().default(false),
 })
 
-export const referralStates = ['draft', 'approved', 'issued', 'answered', 'returned'] as const
+/** Numbered is issued; a letter that somebody took back before it was delivered keeps its number. */
+export const referralStates = [
+  'draft',
+  'approved',
+  'issued',
+  'delivered',
+  'receipted',
+  'answered',
+  'returned',
+  'withdrawn',
+] as const
 
 /** One referral is one letter (转办函). What it says is sealed apart; the number is given at signing and stays. */
 export const referrals = sqliteTable(
@@ -43,6 +53,11 @@ export const referrals = sqliteTable(
     number: integer(),
     signedBy: text(),
     signedOn: text(),
+    /** How it came into the unit's hands, and who there signed for it. */
+    deliveredHow: text({ enum: ['hand', 'paper', 'inner'] }),
+    deliveredOn: text(),
+    receiptName: text(),
+    receiptOn: text(),
     /** How often an answer was not enough and the unit had to do it again. */
     rejections: integer().notNull().default(0),
     /** How many steps it has; the next step's position decides every race. */

@@ -5,6 +5,7 @@ import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
 import { deskOf } from '../queue/desk.ts'
+import { isWalled } from '../queue/fix-form.tsx'
 import { answerOvertaken, reportIn } from '../queue/report-answer.tsx'
 import { mayMove } from '../reports/lifecycle.ts'
 import { subjectOf } from '../reports/moving.ts'
@@ -14,6 +15,7 @@ import { teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import { viewLetter } from './letter-view.ts'
 import { askPermit } from './moving.ts'
+import { OWN } from './referring.ts'
 import { findReferralForTeam } from './store.ts'
 import { TeamLetterPage } from './team-letter-page.tsx'
 
@@ -45,9 +47,11 @@ export function teamRoutes(house: House): Hono<DeskEnv> {
       const { desk, report, about } = view
       const { handlingUnit } = c.req.valid('form')
       const choice = about.referring.choices.find(({ unit }) => unit.id === handlingUnit)
-      const may = mayMove('refer', subjectOf(report, desk.today), desk.person)
-      if (!choice?.barrier || !may) return answerOvertaken(c, house)
-      const asked = { report, handlingUnitId: handlingUnit, why: choice.barrier }
+      const isOwn = handlingUnit === OWN
+      const barrier = isOwn ? isWalled(about) && 'wall' : choice?.barrier
+      const may = mayMove(isOwn ? 'fix' : 'refer', subjectOf(report, desk.today), desk.person)
+      if (!barrier || !may) return answerOvertaken(c, house)
+      const asked = { report, handlingUnitId: handlingUnit, why: barrier }
       await askPermit(db, asked, { who: desk.person.id, now: desk.moment.now })
       return done(c, paths.report(desk.team.id, report.id), 'permitAsked')
     },

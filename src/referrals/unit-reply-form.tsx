@@ -12,6 +12,7 @@ import { hardLimit } from '../reports/promises.ts'
 import { Field } from '../ui/field.tsx'
 import { replied } from './moving.ts'
 import { ReplyPlace, replyProblems, replySchema, sealedReply } from './reply-fields.tsx'
+import { isOut } from './standing.ts'
 
 export const outcomeWords = { accepted: words.accepted, redo: words.redo } as const
 
@@ -36,7 +37,7 @@ export const unitReply = asksFor<typeof schema>({
     const latest = latestRedo(about)
     return {
       ...replyProblems(values, about),
-      ...(referring.current?.state !== 'issued' && { outcome: wrong(lang, 'notIssued') }),
+      ...(!isOut(referring.current) && { outcome: wrong(lang, 'notIssued') }),
       ...(isRedo && (!due || due <= today) && { due: wrong(lang, 'dayPast') }),
       ...(isRedo &&
         due &&
@@ -58,8 +59,7 @@ export const unitReply = asksFor<typeof schema>({
   shows: ({ outcome, due }) => decided({ due: outcome === 'redo' && due && isDay(due) ? due : undefined }),
   Fields({ about, filled }: FieldsProps) {
     const { lang } = about.desk
-    if (about.referring.current?.state !== 'issued')
-      return <p class="box warn">{say(lang, words.notIssued)}</p>
+    if (!isOut(about.referring.current)) return <p class="box warn">{say(lang, words.notIssued)}</p>
     return (
       <>
         <Field name="receivedOn" type="date" label={say(lang, words.receivedOn)} filled={filled} required />

@@ -98,6 +98,8 @@ function clocks(
       return { due: report.promise, dueKind: 'answer' }
     case 'fix':
       return orderedToFix(report, decided)
+    case 'fixed':
+      return { due: report.promise, dueKind: 'answer' }
     case 'notFixed': {
       const again = dueBy(limits.redo, today, calendar)
       const latest = report.hardBy && report.hardBy < again ? report.hardBy : again
@@ -137,7 +139,7 @@ function withUnitUntil(report: Report, day: Day): Partial<Report> {
  * whatever is done with it, so its day stays.
  */
 function orderedToFix(report: Report, { due = report.due }: Decided): Partial<Report> {
-  const clock = { due, dueKind: 'answer' as const }
+  const clock = { due, dueKind: 'fix' as const }
   return due === null || report.kind === 'conduct' ? clock : { ...clock, ...movedTo(report, due) }
 }
 

@@ -7,6 +7,7 @@ import { listSteps } from '../log/record.ts'
 import { random } from '../sealing/bytes.ts'
 import type { Report } from './consequences.ts'
 import { letTimePass } from './daily.ts'
+import { eraseVoided } from './erasing.ts'
 import type { NewReport } from './filing.ts'
 import type { Person } from './lifecycle.ts'
 import { type MoveForm, moveReport } from './moving.ts'
@@ -185,5 +186,64 @@ describe('many at once', () => {
     await pass()
     const [left] = await house.db.all<{ n: number }>(sql`select count(*) as n from reports where rank <> 0`)
     expect(left?.n).toBe(0)
+  })
+})
+
+describe('what is void', () => {
+  async function voided(): Promise<Report> {
+    const report = await filed(house.db, moment(), {
+      sealed: [
+        { part: 'dek', envelope: random(115) },
+        { part: 'body', envelope: random(99) },
+        { part: 'contact', envelope: random(99) },
+      ],
+    })
+    await proposeMove(house.db, report, 'void', chen, plain, moment())
+    await decideProposal(
+      house.db,
+      await now(house.db, report.id),
+      li,
+      { approve: true, sealed: [] },
+      moment(),
+    )
+    return now(house.db, report.id)
+  }
+  const parts = ['dek', 'line', 'body', 'access', 'contact']
+
+  it('can be fetched back for thirty days, and is erased then; its steps stay', async () => {
+    const report = await voided()
+    on(addDays(START, 29))
+    await pass()
+    expect((await listEnvelopes(house.db, [report.id], parts)).length).toBe(3)
+    const fetched = moveReport(house.db, await now(house.db, report.id), 'restore', chen, plain, moment())
+    expect(await fetched).toBe('moved')
+
+    const other = await voided()
+    on(addDays(START, 59))
+    await pass()
+    expect(await listEnvelopes(house.db, [other.id], parts)).toEqual([])
+    const gone = await now(house.db, other.id)
+    expect(gone).toMatchObject({
+      ...{ state: 'voided', lookupHash: null, contactHeld: false },
+      erasedOn: addDays(START, 59),
+    })
+    expect(await moveReport(house.db, gone, 'restore', chen, plain, moment())).toBe('not allowed')
+    expect((await listSteps(house.db, `report:${other.id}`)).at(-1)).toMatchObject({
+      move: 'erase',
+      who: null,
+    })
+    expect((await now(house.db, report.id)).erasedOn).toBeNull()
+  })
+
+  it('is fetched back or erased, never half of each', async () => {
+    const report = await voided()
+    on(addDays(START, 29))
+    const fetched = moveReport(house.db, report, 'restore', chen, plain, moment())
+    const late = eraseVoided(house.db, report, addDays(START, 30))
+    const done = await Promise.all([fetched, late])
+    expect([...done].sort()).toEqual(['moved', 'overtaken'])
+    const after = await now(house.db, report.id)
+    const left = (await listEnvelopes(house.db, [report.id], parts)).length
+    expect([after.state, left]).toEqual(done[0] === 'moved' ? ['received', 3] : ['voided', 0])
   })
 })

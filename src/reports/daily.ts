@@ -1,10 +1,10 @@
-import { and, eq, inArray, isNotNull, lt, lte, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, lte, ne } from 'drizzle-orm'
 import { addDays, type Day, dayOf } from '../clock/day.ts'
 import { limits } from '../clock/deadlines.ts'
 import type { Db } from '../db/db.ts'
 import { record } from '../log/record.ts'
 import { placeInQueue, type Report } from './consequences.ts'
-import { eraseContact } from './erasing.ts'
+import { eraseContact, eraseVoided } from './erasing.ts'
 import { endOldHanded } from './handing.ts'
 import { open } from './lifecycle.ts'
 import { type Moment, moveByRule } from './moving.ts'
@@ -17,8 +17,8 @@ const HANDFUL = 200
 
 /** What must go goes first: should a later part fail, nothing is kept that was promised to be erased. */
 const parts = [
-  ...[eraseOldContacts, endOldHanded, letCodesDie],
-  ...[goOnWithoutAnswer, owePromises, rankOverdue, archiveQuiet],
+  ...[eraseOldContacts, endOldHanded, eraseOldVoids, letCodesDie],
+  ...[goOnWithoutAnswer, owePromises, rankOverdue, archiveQuiet, quietEscalated],
 ]
 
 /**
@@ -66,6 +66,24 @@ async function archiveQuiet(db: Db, moment: Moment) {
     eq(reports.unread, false),
   )
   await each(db, quiet, (report) => moveByRule(db, report, 'archive', moment))
+}
+
+/** To its resident what was escalated goes the way of all: only what they read tells them anything of it. */
+async function quietEscalated(db: Db, { now }: Moment) {
+  const today = dayOf(now)
+  const quiet = and(
+    eq(reports.state, 'escalated'),
+    lte(reports.concludedOn, addDays(today, -limits.archive.days)),
+    eq(reports.unread, false),
+    isNull(reports.archivedOn),
+  )
+  await each(db, quiet, (report) => step(db, report, 'archive', today, { archivedOn: today }))
+}
+
+async function eraseOldVoids(db: Db, { now }: Moment) {
+  const since = addDays(dayOf(now), -limits.voided.days)
+  const old = and(eq(reports.state, 'voided'), lte(reports.concludedOn, since), isNull(reports.erasedOn))
+  await each(db, old, (report) => eraseVoided(db, report, dayOf(now)))
 }
 
 async function eraseOldContacts(db: Db, { now }: Moment) {

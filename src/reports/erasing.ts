@@ -4,9 +4,9 @@ import type { Db } from '../db/db.ts'
 import { record } from '../log/record.ts'
 import type { Report } from './consequences.ts'
 import { type Moved, written } from './moving.ts'
-import { endHanded } from './rows.ts'
+import { dropDraft, endHanded } from './rows.ts'
 import { nextStep } from './steps.ts'
-import { envelopes, reports } from './tables.ts'
+import { envelopes, messages, reports } from './tables.ts'
 
 /** Erases name and telephone: when the resident asks, or by the daily job. Nothing else changes, so no figure does. */
 export async function eraseContact(db: Db, report: Report, on: Day, why: 'asked' | 'rule'): Promise<Moved> {
@@ -17,7 +17,23 @@ export async function eraseContact(db: Db, report: Report, on: Day, why: 'asked'
       endHanded(db, report.id),
       db
         .update(reports)
-        .set({ contactHeld: false, contactErasedOn: on, steps: step.position })
+        .set({ contactHeld: false, contactErasedOn: report.contactErasedOn ?? on, steps: step.position })
+        .where(eq(reports.id, report.id)),
+    ]),
+  )
+}
+
+/** What was thrown away and not fetched back in time goes, and its code opens nothing. The steps stay as a stub. */
+export async function eraseVoided(db: Db, report: Report, on: Day): Promise<Moved> {
+  const step = nextStep(report, { move: 'erase', at: on, why: 'rule' })
+  return written(
+    await record(db, step, [
+      db.delete(envelopes).where(eq(envelopes.reportId, report.id)),
+      db.delete(messages).where(eq(messages.reportId, report.id)),
+      ...dropDraft(db, report.id),
+      db
+        .update(reports)
+        .set({ lookupHash: null, contactHeld: false, erasedOn: on, queueKey: null, steps: step.position })
         .where(eq(reports.id, report.id)),
     ]),
   )

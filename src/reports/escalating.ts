@@ -49,6 +49,8 @@ export async function openForExport(
     db.update(reports).set({ steps: step.position }).where(eq(reports.id, report.id)),
   ])
   if (recorded === 'overtaken') return recorded
+  // Locked to a team that has left, it opens for nobody here.
+  if (report.contactEpoch !== null) return undefined
   const [held] = await db
     .select({ envelope: envelopes.envelope })
     .from(envelopes)
@@ -75,8 +77,9 @@ export async function recordExport(
 }
 
 /**
- * Whoever got the package has signed for it: here its contents are erased, and the steps stay as a stub. The keys
- * stay too, so that the resident's code still opens the progress page.
+ * Whoever got the package has signed for it: here its contents are erased, and the steps stay as a stub. What the
+ * resident's page is made of stays: the keys, what they were told, and that they may have their telephone erased. From
+ * one page without it they would learn that it went up.
  */
 export async function eraseForReceipt(
   db: Db,
@@ -90,7 +93,7 @@ export async function eraseForReceipt(
   const step = nextStep(report, {
     ...{ move: 'receipt', at: staffTime(report, now), who, why: `receipt:${receipt}` },
   })
-  const contact = report.contactHeld ? { contactHeld: false, contactErasedOn: on } : {}
+  const contact = report.contactHeld ? { contactErasedOn: on } : {}
   const kept = ['dek', 'access']
   return written(
     await record(db, step, [
@@ -100,7 +103,7 @@ export async function eraseForReceipt(
         .set({ ...contact, unread: false, queueKey: null, steps: step.position })
         .where(eq(reports.id, report.id)),
       db.delete(envelopes).where(and(eq(envelopes.reportId, report.id), notInArray(envelopes.part, kept))),
-      db.delete(messages).where(eq(messages.reportId, report.id)),
+      db.delete(messages).where(and(eq(messages.reportId, report.id), eq(messages.direction, 'toTeam'))),
       ...alongside(db, report.id),
     ]),
   )

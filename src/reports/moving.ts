@@ -6,7 +6,15 @@ import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
 import { consequences, type Decided, type Report } from './consequences.ts'
 import { canStart, isOpen, type MoveName, mayMove, moves, type Person, type Subject } from './lifecycle.ts'
-import { dropDraft, endHanded, messageRow, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
+import {
+  dropDraft,
+  endHanded,
+  messageRow,
+  type SealedMessage,
+  type SealedPart,
+  sealedRows,
+  staysHere,
+} from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { reports } from './tables.ts'
 
@@ -53,7 +61,7 @@ export const subjectOf = (report: Columns, today: Day): Subject => ({
   quiet:
     !report.unread &&
     report.concludedOn !== null &&
-    addDays(report.concludedOn, limits.archive.days) <= today,
+    addDays(report.concludedOn, limits[report.state === 'voided' ? 'voided' : 'archive'].days) <= today,
   pending: report.pendingMove && report.pendingBy ? { move: report.pendingMove, by: report.pendingBy } : null,
 })
 
@@ -107,7 +115,7 @@ export async function write(
       [step, ...(form.steps ?? [])],
       [
         ...more,
-        ...(isOpen(to) ? [] : [endHanded(db, report.id)]),
+        ...(isOpen(to) ? [] : [endHanded(db, report.id), staysHere(db, report.id)]),
         ...(form.alongside?.(db) ?? []),
         ...(report.refusedMove && isAnswer ? dropDraft(db, report.id) : []),
         db

@@ -18,6 +18,8 @@ export interface Seen {
   conclusion: Conclusion | null
   resultType: ResultType | null
   forwarded: boolean | null
+  /** Since when it reads as archived. */
+  archivedOn?: Day | null
 }
 
 export type Sentence = readonly (string | Slot)[]
@@ -87,8 +89,12 @@ function stageOf(report: Seen): Stage {
   return { ...stage, sentences: [isWord ? progress.waitedForWord : progress[report.promiseMoved]] }
 }
 
-/** A merged report is never told apart, nor a conduct report that was passed on: it would show that others spoke. */
-function shownState({ kind, state }: Seen): Exclude<State, 'merged'> {
+/**
+ * A merged report is never told apart, nor a conduct report that was passed on: it would show that others spoke. And
+ * what was escalated reads as every conduct report does, to the end.
+ */
+function shownState({ kind, state, archivedOn }: Seen): Exclude<State, 'merged'> {
+  if (state === 'escalated' && archivedOn) return 'archived'
   if (state === 'merged') return 'verifying'
   if (kind === 'conduct' && (state === 'fixing' || state === 'referred')) return 'verifying'
   if (kind === 'conduct' && (state === 'concluded' || state === 'escalated')) return 'escalated'

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
-import { envelopes, messages, proposals } from './tables.ts'
+import { envelopes, leavings, messages, proposals } from './tables.ts'
 
 /** A part staff sealed in their browser: a reason, a result, the order to mend something, a working note. */
 export interface SealedPart {
@@ -60,6 +60,10 @@ export const endHanded = (db: Db, reportId: string, personId?: string): Statemen
         personId === undefined ? undefined : eq(envelopes.partId, personId),
       ),
     )
+
+/** What is concluded does not leave with the team's open ones, nor does it when it is taken up once more. */
+export const staysHere = (db: Db, reportId: string): Statement =>
+  db.delete(leavings).where(eq(leavings.reportId, reportId))
 
 /** What somebody drafted goes, with the message in it: approved, that is stored among the messages. */
 export const dropDraft = (db: Db, reportId: string): Statement[] => [

@@ -54,7 +54,7 @@ export const reports = sqliteTable(
     acceptedOn: text(),
     acceptedBy: text({ enum: ['rule', 'staff'] }),
     acceptedWithin: text({ enum: ['minute', 'hour', 'workingDay', 'days'] }),
-    dueKind: text({ enum: ['accept', 'reply', 'verify', 'answer', 'unitReply'] }),
+    dueKind: text({ enum: ['accept', 'reply', 'verify', 'answer', 'unitReply', 'fix'] }),
     due: text(),
     /** What the resident was told, and what they had been told before. */
     promise: text(),
@@ -74,9 +74,16 @@ export const reports = sqliteTable(
     households: integer(),
     money: integer(),
     concludedOn: text(),
+    /** Of what was escalated: since when its resident reads what everybody reads in the end. */
     archivedOn: text(),
+    /** Void for so long that nothing of it is left but its steps. */
+    erasedOn: text(),
+    /** The resident may have it erased. Of what was escalated that is still said when it is erased here. */
     contactHeld: integer({ mode: 'boolean' }).notNull(),
     contactErasedOn: text(),
+    /** The team that gave it to the office when it left, and the key the contact stayed sealed to, where it did not go along. */
+    handedBy: text(),
+    contactEpoch: integer(),
     mergedInto: text(),
 
     /** 0 overdue, 1 afraid and not accepted, 2 all others. */
@@ -169,3 +176,9 @@ export const recusals = sqliteTable(
   { reportId: text().notNull(), personId: text().notNull() },
   (t) => [primaryKey({ columns: [t.reportId, t.personId] }), index('recusals_person').on(t.personId)],
 )
+
+/** What a leaving team gives to the office (撤点交接), until a leader's browser has sealed it to the office's key. */
+export const leavings = sqliteTable('leavings', {
+  reportId: text().primaryKey(),
+  withContact: integer({ mode: 'boolean' }).notNull(),
+})

@@ -9,7 +9,7 @@ import { envelopes, reports } from './tables.ts'
 
 /**
  * How to reach the resident, still sealed, for somebody who says why. The view is on record before anything is handed
- * out. `undefined` when it is not held any more.
+ * out. `undefined` when it is not held any more, or stayed with the team that had the report.
  */
 export async function viewContact(
   db: Db,
@@ -18,7 +18,7 @@ export async function viewContact(
   { why, sealed }: { why: string; sealed: readonly SealedPart[] },
   { now }: Moment,
 ): Promise<Uint8Array<ArrayBuffer> | 'overtaken' | undefined> {
-  if (!report.contactHeld) return undefined
+  if (!report.contactHeld || report.contactEpoch !== null) return undefined
   const at = staffTime(report, now)
   const step = nextStep(report, { move: 'view contact', at, who: by, why })
   const recorded = await record(db, step, [

@@ -1,5 +1,6 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
-import { office } from '../i18n/office.ts'
+import { leaving } from '../i18n/leaving.ts'
+import { office as words } from '../i18n/office.ts'
 import { acceptedByRule, stateWords } from '../i18n/queue.ts'
 import { closingWords } from '../i18n/round-closing.ts'
 import { type Lang, say } from '../i18n/speak.ts'
@@ -18,6 +19,7 @@ interface Props {
   team: Team
   round: Round
   version: number
+  office: string
   left: Left
   successors: readonly { id: string; name: string }[]
   /** Who has been named, by name. */
@@ -28,7 +30,7 @@ interface Props {
 }
 
 export function ClosingPage(props: Props) {
-  const { frame, team, round, left, today } = props
+  const { frame, team, round, office, left, today } = props
   const { lang } = frame.reader
   const day = (on: Day) => sayDay(on, lang, yearOf(today))
   return (
@@ -38,7 +40,7 @@ export function ClosingPage(props: Props) {
       </p>
       <h1>
         {say(lang, closingWords.title)}
-        {say(lang, office.colon)}
+        {say(lang, words.colon)}
         {team.name}
       </h1>
       {team.closedOn ? (
@@ -48,23 +50,23 @@ export function ClosingPage(props: Props) {
       ) : (
         <Closing {...props} />
       )}
-      {left.n > 0 && <StillOpen lang={lang} left={left} day={day} />}
+      {left.n > 0 && <StillOpen lang={lang} office={office} left={left} day={day} />}
     </OfficePage>
   )
 }
 
-function Closing({ frame, team, round, version, left, successors, today, filled, overtaken }: Props) {
+function Closing({ frame, team, round, version, office, left, successors, today, filled, overtaken }: Props) {
   const { lang } = frame.reader
   const day = sayDay(round.intakeClosesOn, lang, yearOf(today))
   const inTheWay = [
     !mayClose(round, today) && say(lang, closingWords.early, { closes: day }),
-    left.n > 0 && say(lang, closingWords.open, { n: left.n }),
+    left.n > 0 && say(lang, closingWords.open, { n: left.n, office }),
     successors.length === 0 && say(lang, closingWords.noSuccessor),
   ].filter((sentence) => sentence !== false)
   if (inTheWay.length > 0) {
     return (
       <>
-        <Mistakes title={say(lang, office.mend, { n: 1 })} filled={filled} />
+        <Mistakes title={say(lang, words.mend, { n: 1 })} filled={filled} />
         {inTheWay.map((sentence) => (
           <p class="box warn">{sentence}</p>
         ))}
@@ -101,7 +103,14 @@ function Closing({ frame, team, round, version, left, successors, today, filled,
   )
 }
 
-function StillOpen({ lang, left: { n, rows }, day }: { lang: Lang; left: Left; day: (on: Day) => string }) {
+interface StillOpenProps {
+  lang: Lang
+  office: string
+  left: Left
+  day: (on: Day) => string
+}
+
+function StillOpen({ lang, office, left: { n, rows }, day }: StillOpenProps) {
   const said = lang === 'zh' ? 0 : 1
   return (
     <>
@@ -113,10 +122,11 @@ function StillOpen({ lang, left: { n, rows }, day }: { lang: Lang; left: Left; d
             <th>{say(lang, closingWords.state)}</th>
             <th>{say(lang, closingWords.due)}</th>
             <th>{say(lang, closingWords.owner)}</th>
+            <th>{say(lang, closingWords.title)}</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ enquiryNumber, state, acceptedBy, due, owner }) => (
+          {rows.map(({ enquiryNumber, state, acceptedBy, due, owner, withContact }) => (
             <tr>
               <td class="n">{`${enquiryNumber.slice(0, 3)} ${enquiryNumber.slice(3)}`}</td>
               <td>
@@ -124,6 +134,9 @@ function StillOpen({ lang, left: { n, rows }, day }: { lang: Lang; left: Left; d
               </td>
               <td data-head={say(lang, closingWords.due)}>{due && day(due)}</td>
               <td data-head={say(lang, closingWords.owner)}>{owner ?? say(lang, closingWords.noOwner)}</td>
+              <td data-head={say(lang, closingWords.title)}>
+                {withContact === null ? say(lang, leaving.keep) : say(lang, closingWords.going, { office })}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -6,6 +6,7 @@ import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { closingProblems } from '../i18n/round-closing.ts'
 import { officeFrame } from '../office/home-frame.ts'
+import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
@@ -19,7 +20,7 @@ import { findTeam } from './teams.ts'
 
 const closeForm = z.object({ version, successor: z.string('successor').min(1, 'successor').max(64) })
 
-/** 撤点交接: a team is closed when nothing of it is open, and somebody is named who answers after that. */
+/** 撤点交接: a team is closed when nothing of it is open, because its leader gave the rest to the office or it went on. */
 export function closingRoutes(house: House): Hono<DeskEnv> {
   const { db, clock } = house
   const app = new Hono<DeskEnv>()
@@ -32,7 +33,8 @@ export function closingRoutes(house: House): Hono<DeskEnv> {
     if (!team || !round) return undefined
     const [left, successors] = [await listOpen(db, id), await listSuccessors(db, id)]
     const named = team.successor ? (await findPerson(db, team.successor))?.name : undefined
-    return { team, round, version, left, successors, named, today: dayOf(clock.now()) }
+    const { shortName: office } = await theOffice(db)
+    return { team, round, version, office, left, successors, named, today: dayOf(clock.now()) }
   }
 
   const show = async (c: Context<DeskEnv>, filled: Filled = { typed: {} }, again?: 409 | 422) => {

@@ -4,7 +4,7 @@ import type { Db } from '../db/db.ts'
 import { isLacking } from '../db/faults.ts'
 import { record } from '../log/record.ts'
 import { open } from '../reports/lifecycle.ts'
-import { reports } from '../reports/tables.ts'
+import { leavings, reports } from '../reports/tables.ts'
 import { teamHolder } from '../staff/roles.ts'
 import { grants, memberships, people, teamKeys } from '../staff/tables.ts'
 import type { Hand, Round } from './store.ts'
@@ -15,7 +15,7 @@ export const LISTED = 200
 
 const stillOpen = (teamId: string) => and(eq(reports.teamId, teamId), inArray(reports.state, [...open]))
 
-/** What a team has not concluded: numbers and dates, never content. The earliest due first. */
+/** What a team has not concluded and whether it goes to the office: numbers and dates, never content. The earliest due first. */
 export async function listOpen(db: Db, teamId: string) {
   const [counted] = await db.select({ n: count() }).from(reports).where(stillOpen(teamId))
   const rows = await db
@@ -25,9 +25,11 @@ export async function listOpen(db: Db, teamId: string) {
       acceptedBy: reports.acceptedBy,
       due: reports.due,
       owner: people.name,
+      withContact: leavings.withContact,
     })
     .from(reports)
     .leftJoin(people, eq(people.id, reports.owner))
+    .leftJoin(leavings, eq(leavings.reportId, reports.id))
     .where(stillOpen(teamId))
     .orderBy(sql`${reports.due} is null`, asc(reports.due), asc(reports.enquiryNumber))
     .limit(LISTED)

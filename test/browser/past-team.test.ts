@@ -41,7 +41,7 @@ test.each([
   const office = await stage.person(officePc)
   await signIn(office, played, players.zhou)
   await office.goto(played.origin + paths.office)
-  await office.getByRole('link', { name: '反映巡察组的件' }).click()
+  await office.getByRole('link', { name: '本办的反映件' }).click()
   await picture(office, `past-team-queue-${scripts}`)
   await openReport(office, played.origin + paths.desk(OFFICE), enquiryNumber)
   await office.locator('main').getByText(words).first().waitFor()

@@ -1,12 +1,11 @@
 import { desc, eq } from 'drizzle-orm'
 import { addDays, dayOf } from '../../src/clock/day.ts'
-import { findOffice } from '../../src/office/store.ts'
 import { paths } from '../../src/paths.ts'
 import { sealReason } from '../../src/queue/writing.client.ts'
 import { makeLetterKey, openSaid, sealSaid } from '../../src/referrals/lettering.client.ts'
 import type { LetterPart, Said } from '../../src/referrals/parts.ts'
 import { recipientsOf } from '../../src/referrals/recipients.client.ts'
-import { findTeamCertificate, listLetterEnvelopes } from '../../src/referrals/store.ts'
+import { findSeals, listLetterEnvelopes } from '../../src/referrals/store.ts'
 import { handlingUnits, permits, referrals } from '../../src/referrals/tables.ts'
 import { type Bytes, base64url, random } from '../../src/sealing/bytes.ts'
 import { importKeys, openLetterKey } from '../../src/sealing/open.ts'
@@ -33,12 +32,9 @@ export async function enterHandlingUnit(
 }
 
 async function to(place: Place, person: AtDesk, team: string) {
-  const [root, office, keys] = await Promise.all([
-    rootOf(place, person),
-    findOffice(place.house.db),
-    findTeamCertificate(place.house.db, team),
-  ])
-  return recipientsOf(root, team, { team: keys?.certificate ?? '', office: office?.certificate ?? '' })
+  const [root, seals] = await Promise.all([rootOf(place, person), findSeals(place.house.db, team)])
+  if (!seals) throw new Error('nobody to seal a letter to')
+  return recipientsOf(root, team, seals)
 }
 
 /** Drafts a referral: the summary, rewritten, under a key of its own. */
@@ -154,10 +150,17 @@ export const recordReply = (place: Place, by: AtDesk, number: string, found: str
   })
 
 /** 登记退回, from the paper. */
-export const recordReturn = (place: Place, by: AtDesk, number: string, reason: string) =>
+export const recordReturn = (
+  place: Place,
+  by: AtDesk,
+  number: string,
+  reason: string,
+  back: 'unit' | 'us' = 'unit',
+) =>
   move(place, by, number, 'return', async ({ report }) => ({
     ...(await sealedReply(place, by, report.id, { ...nothing, reason, competent: '水利局' })),
     receivedOn: dayOf(place.house.clock.now()),
+    back,
   }))
 
 /** 登记延期: for the leader to grant. */

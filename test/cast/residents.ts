@@ -122,11 +122,12 @@ async function enquiryIn(receipt: Response): Promise<string> {
 }
 
 /** What a resident's browser shows of the conversation, and what it can add. */
-export async function lookUp(place: Place, code: string) {
+export async function lookUp(place: Place, code: string, lang: 'zh' | 'en' = 'zh') {
   const seat = takeSeat(place.door, place.origin)
   const salt = await codeSalt(seat)
   const { lookup, key } = await stretch(code, salt)
-  const page = await seat.post(paths.progress, { lookup: base64url(lookup) })
+  const address = lang === 'zh' ? paths.progress : `${paths.progress}?lang=${lang}`
+  const page = await seat.post(address, { lookup: base64url(lookup) })
   const html = await page.text()
   const report = html.match(/data-report="([^"]+)"/)?.[1] ?? ''
   const access = html.match(/data-access="([^"]+)"/)?.[1] ?? ''

@@ -164,7 +164,14 @@ export async function decide(place: Place, by: AtDesk, number: string, refusal?:
   const { report, opened } = await takeUp(place, by, number)
   const reason = refusal ? sealedFields('refuseWhy', await sealReason(opened, refusal)) : {}
   const decision = refusal ? 'refuse' : 'approve'
-  await by.seat.send(paths.decide(report.teamId, report.id), {
+  // An order goes to the unit: it is approved with the words beside it, tick by tick.
+  const ticked = { tickWords: 'yes', tickGuess: 'yes', tickDemands: 'yes' }
+  const [address, ticks] =
+    report.pendingMove === 'fix'
+      ? [paths.approveFix(report.teamId, report.id), refusal ? {} : ticked]
+      : [paths.decide(report.teamId, report.id), {}]
+  await by.seat.send(address, {
+    ...ticks,
     steps: String(report.steps),
     decision,
     ...reason,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { runDaily } from '../../src/daily.ts'
 import { paths } from '../../src/paths.ts'
 import { listLetterEnvelopes } from '../../src/referrals/store.ts'
 import { listEnvelopes, listMessages } from '../../src/reports/store.ts'
@@ -15,7 +16,7 @@ import {
 import { lookUp, speak } from '../cast/residents.ts'
 import { activate, handOver, invite, verify } from '../cast/staffing.ts'
 import { said } from '../cast/words.ts'
-import { accept, decide, note, takeUp, talk, verifyReport } from '../cast/working.ts'
+import { accept, decide, enterResult, note, proposeEnd, takeUp, talk, verifyReport } from '../cast/working.ts'
 import { openVillage, type Village } from './stage.ts'
 
 const wordsOf = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
@@ -81,7 +82,9 @@ describe('what goes up, sealed', () => {
     expect(answer.status).toBe(303)
     const rows = await listEnvelopes(house.db, [report.id], kept)
     expect(rows.map(({ part }) => part).sort()).toEqual(['access', 'dek'])
-    expect(await listMessages(house.db, report.id)).toEqual([])
+    expect((await listMessages(house.db, report.id)).map(({ direction }) => direction)).toEqual([
+      'toResident',
+    ])
     expect(await listLetterEnvelopes(house.db, [letterId])).toEqual([])
     const page = wordsOf(await (await liaison.seat.get(paths.report(report.teamId, report.id))).text())
     expect(page).toMatch(/密封上呈 2026年11月\d+日（.*?），收据 澄巡收〔2026〕17号。/)
@@ -152,5 +155,49 @@ describe('what goes up, sealed', () => {
     expect(answers.map((answer) => answer.status).sort()).toEqual([303, 409])
     expect(await answers.find((answer) => answer.status === 409)!.text()).toContain('刚刚改过这件')
     expect(await listEnvelopes(house.db, [report.id], ['body'])).toEqual([])
+  })
+
+  it('leaves a resident’s page as it was, to the byte: beside a report about conduct that ended here, to the end', async () => {
+    const { place, leader, liaison, administrator, token, house, clock } = village
+    const told = { ...said.favours, reply: 'contactOnly', phone: '13900000044', consent: true } as const
+    const [up, here] = [await speak(place, token, told), await speak(place, token, told)]
+    for (const { enquiryNumber: number } of [up, here]) {
+      await accept(place, leader, number, liaison, { category: 'B9/B9' })
+      await verifyReport(place, liaison, number, leader)
+      await talk(place, liaison, number, '请问是哪一年的事？')
+    }
+    /** As it is shown, without what is random in every page: ids and what is sealed. */
+    const page = async ({ code }: { code: string }, lang: 'zh' | 'en') => {
+      const { html } = await lookUp(place, code, lang)
+      return html.replace(/(data-(?:report|access|message|envelope))="[^"]*"/g, '$1')
+    }
+    const same = async (shows: string) => {
+      for (const lang of ['zh', 'en'] as const) {
+        const [one, other] = [await page(up, lang), await page(here, lang)]
+        expect(one).toBe(other)
+        if (lang === 'zh') expect(wordsOf(one)).toContain(shows)
+      }
+    }
+    await same('正在核实')
+    await enterResult(place, liaison, here.enquiryNumber, '未发现。', 'unsubstantiated')
+    await proposeEnd(place, liaison, here.enquiryNumber, {
+      conclusion: 'unsubstantiated',
+      resultType: 'explained',
+    })
+    await decide(place, leader, here.enquiryNumber)
+    await proposeEscalation(place, liaison, up.enquiryNumber)
+    await decide(place, leader, up.enquiryNumber)
+    await same('您反映的情况，已经按规定处理。谢谢您。')
+
+    await exported(place, leader, up.enquiryNumber, await pack(place, leader, up.enquiryNumber, passphrase))
+    await enterReceipt(place, liaison, up.enquiryNumber, '澄巡收〔2026〕18号')
+    await same('删掉我的姓名和电话')
+    for (const days of [29, 1, 150]) {
+      clock.set(new Date(clock.now().getTime() + days * 24 * 3_600_000))
+      await runDaily(house)
+      await same(days === 29 ? '已经按规定处理' : '已过 30 天')
+    }
+    expect((await page(up, 'zh')).includes('删掉我的姓名和电话')).toBe(false)
+    await Promise.all([leader, liaison, administrator].map((person) => person.comeBack()))
   })
 })

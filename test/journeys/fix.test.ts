@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays, dayOf } from '../../src/clock/day.ts'
+import { paths } from '../../src/paths.ts'
 import { openSet } from '../../src/queue/opening.client.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
+import { askPermit, decidePermit } from '../cast/referring.ts'
 import { lookUp, speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
 import {
@@ -40,6 +42,11 @@ describe('the way of a report that is mended on the spot', () => {
     expect(await reads()).toContain('已要求马上解决')
 
     const { report, opened } = await takeUp(place, leader, number)
+    expect(report).toMatchObject({ dueKind: 'fix', due })
+    const notice = wordsOf(await (await leader.seat.get(paths.fixNotice(report.teamId, report.id))).text())
+    expect(notice).toMatch(/立行立改通知书.*青塘村党组织：.*巡察工作中了解到.*整改前照片/)
+    expect(notice).not.toContain(number)
+    expect(notice).not.toMatch(/群众|反映人/)
     const [written] = await listEnvelopes(house.db, [report.id], ['order'])
     const read = await openSet(opened, 'order', written!.partId, written!.envelope)
     expect(Object.fromEntries(read)).toEqual(order)
@@ -50,6 +57,7 @@ describe('the way of a report that is mended on the spot', () => {
     await proposeFix(place, liaison, number, order, due)
     await decide(place, leader, number)
     await seeItDone(place, liaison, number)
+    expect((await takeUp(place, leader, number)).report.dueKind).toBe('answer')
     await proposeEnd(place, liaison, number, {
       conclusion: 'substantiated',
       resultType: 'solved',
@@ -58,4 +66,76 @@ describe('the way of a report that is mended on the spot', () => {
     await decide(place, leader, number)
     expect(await reads()).toContain('已经办好。')
   })
+  /** Verified, with what was found, and an order that waits for the leader. */
+  async function ordered(what: Parameters<typeof speak>[2], by = village.liaison) {
+    const { place, liaison, leader, token, house } = village
+    const { enquiryNumber: number } = await speak(place, token, what)
+    await accept(place, what.kind === 'conduct' ? leader : liaison, number, by, { category: 'B5/B5' })
+    await verifyReport(place, by, number, leader)
+    await enterResult(place, by, number, '渠口淤塞。', 'substantiated')
+    const order = { matter: '疏通水渠', responsible: '青塘村', signer: '村主任' }
+    const propose = () => proposeFix(place, by, number, order, dayOf(house.clock.now()))
+    return { number, propose, now: async () => (await takeUp(place, leader, number)).report }
+  }
+  const decideFix = async ({ now }: Awaited<ReturnType<typeof ordered>>, fields: Record<string, string>) => {
+    const { teamId, id, steps } = await now()
+    return village.leader.seat.post(paths.approveFix(teamId, id), { steps: String(steps), ...fields })
+  }
+  const ticks = { tickWords: 'yes', tickGuess: 'yes', tickDemands: 'yes' }
+
+  it('is approved tick by tick, beside the words of the resident, and by nobody who drafted it', async () => {
+    const { leader, liaison } = village
+    const one = await ordered(said.ditch)
+    await one.propose()
+    const { teamId, id, steps } = await one.now()
+    const page = await (await leader.seat.get(paths.approveFix(teamId, id))).text()
+    expect(page).toContain('审批：立行立改')
+    expect(page).toContain('data-body=')
+    expect(page.match(/data-checked/g)?.length).toBeGreaterThan(0)
+    const short = await decideFix(one, { decision: 'approve', tickWords: 'yes', tickGuess: 'yes' })
+    expect(short.status).toBe(422)
+    expect(await short.text()).toContain('请看过再打勾。')
+    const own = await liaison.seat.post(paths.approveFix(teamId, id), {
+      ...{ steps: String(steps), decision: 'approve' },
+      ...ticks,
+    })
+    expect(own.status).toBe(409)
+    const bypass = await leader.seat.post(paths.decide(teamId, id), {
+      steps: String(steps),
+      decision: 'approve',
+    })
+    expect(bypass.headers.get('Location')).toBe(paths.approveFix(teamId, id))
+    expect((await one.now()).state).toBe('verifying')
+    const both = await Promise.all([0, 1].map(() => decideFix(one, { decision: 'approve', ...ticks })))
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
+    expect((await one.now()).state).toBe('fixing')
+  })
+
+  it('stops at the wall where the reporter is afraid, unless the office gives leave with a reason', async () => {
+    const { place, liaison, administrator } = village
+    const one = await ordered({ ...said.ditch, afraid: true })
+    await expect(one.propose()).rejects.toThrow('422')
+    const form = await (await liaison.seat.get(paths.move(...(await idsOf(one)), 'fix'))).text()
+    expect(form).toContain('由岚川市委巡察办主任批准并写理由')
+    const permit = await askPermit(place, liaison, one.number, 'own')
+    const office = await (await administrator.seat.get(paths.letters)).text()
+    expect(office).toContain('申请要求被反映的单位立行立改')
+    await expect(one.propose()).rejects.toThrow('422')
+    await decidePermit(place, administrator, permit, 'granted', '只有村里能清。')
+    await one.propose()
+    expect((await decideFix(one, { decision: 'approve', ...ticks })).status).toBe(303)
+    expect((await one.now()).state).toBe('fixing')
+  })
+
+  it('needs no leave where there is no wall, and none can be asked for', async () => {
+    const { liaison } = village
+    const one = await ordered(said.ditch)
+    const asked = await liaison.seat.post(paths.askPermit(...(await idsOf(one))), { handlingUnit: 'own' })
+    expect(asked.status).toBe(409)
+  })
+
+  async function idsOf({ now }: Awaited<ReturnType<typeof ordered>>): Promise<[string, string]> {
+    const { teamId, id } = await now()
+    return [teamId, id]
+  }
 })

@@ -38,6 +38,8 @@ describe('a referral', () => {
     town = await enterHandlingUnit(place, administrator, '榕墟镇人民政府', ids.units.rongxu)
   }, 60_000)
 
+  /** A moment later: drafts are told apart by their time. */
+  const later = () => village.clock.set(new Date(village.clock.now().getTime() + 1000))
   const today = () => dayOf(village.house.clock.now())
   const see = async (code: string) => wordsOf((await lookUp(village.place, code)).html)
   const report = async (number: string) => (await takeUp(village.place, village.liaison, number)).report
@@ -174,8 +176,10 @@ describe('a referral', () => {
     await recordReturn(place, liaison, number, '不属于我局职责。')
     const back = await report(number)
     expect(back).toMatchObject({ state: 'verifying', dueKind: 'answer', due: back.promise })
+    later()
     await proposeReferral(place, liaison, number, town, letter)
     await approveReferral(place, leader, number)
+    await signLetter(administrator, (await letterOf(place, back.id)).id)
     await recordReturn(place, liaison, number, '已由水利局办理。')
 
     await expect(proposeReferral(place, liaison, number, bureau, letter)).rejects.toThrow()
@@ -212,5 +216,103 @@ describe('a referral', () => {
     await approveReferral(place, leader, number)
     expect(await see(code)).toContain('正在核实')
     expect(await see(code)).not.toContain('已转')
+  })
+
+  describe('on its way to the unit', () => {
+    const send = (id: string, steps: number, fields = {}) =>
+      village.administrator.seat.post(paths.deliverLetter(id), {
+        ...{ steps: String(steps), how: 'hand', on: today() },
+        ...fields,
+      })
+    const sign = (id: string, steps: number, fields = {}) =>
+      village.administrator.seat.post(paths.receiptLetter(id), {
+        ...{ steps: String(steps), name: '何晓', on: today() },
+        ...fields,
+      })
+    const listed = async (id: string) => {
+      const page = await (await village.administrator.seat.get(paths.letters)).text()
+      return wordsOf(page.split('<tr>').find((row) => row.includes(paths.letter(id))) ?? '')
+    }
+
+    it('is delivered and signed for, by hand, and everybody sees how far it is', async () => {
+      const { place, administrator, liaison } = village
+      const { number } = await issued()
+      const { id: reportId, teamId } = await report(number)
+      const { id, steps } = await letterOf(place, reportId)
+      expect(await listed(id)).toContain('已发')
+      expect((await sign(id, steps)).status).toBe(409)
+      expect((await send(id, steps, { on: addDays(today(), 1) })).status).toBe(422)
+      expect((await send(id, steps, { on: addDays(today(), -9) })).status).toBe(422)
+      expect((await send(id, steps)).headers.get('Location')).toContain('said=delivered')
+      expect(await listed(id)).toContain('已送达')
+      expect((await sign(id, steps + 1, { name: ' ' })).status).toBe(422)
+      expect((await sign(id, steps + 1)).headers.get('Location')).toContain('said=receipted')
+      expect(await listed(id)).toContain('已签收')
+      const page = wordsOf(await (await administrator.seat.get(paths.letter(id))).text())
+      expect(page).toMatch(/送达（专人送达）.*何晓于.*签收.*前退回/)
+      expect(page).toContain('副本')
+      const team = wordsOf(await (await liaison.seat.get(paths.report(teamId, reportId))).text())
+      expect(team).toContain('已签收')
+      await recordReply(place, liaison, number, '情况属实。')
+      expect(await letterOf(place, reportId)).toMatchObject({ state: 'answered', receiptName: '何晓' })
+    })
+
+    it('is withdrawn before it is delivered, with a note; its number stays used and it counts as no return', async () => {
+      const { place, administrator, liaison, leader } = village
+      const { number } = await issued()
+      const { id: reportId } = await report(number)
+      const before = await letterOf(place, reportId)
+      await recordReturn(place, liaison, number, '写错了期限。', 'us')
+      expect(await letterOf(place, reportId)).toMatchObject({
+        ...{ state: 'withdrawn', number: before.number, year: before.year },
+      })
+      expect(await listed(before.id)).toContain('撤回')
+      const page = await (await administrator.seat.get(paths.letter(before.id))).text()
+      expect(wordsOf(page)).toContain('这份函已撤回，编号保留。')
+      expect(page).toContain('data-said="reply"')
+      expect((await readLetter(place, administrator, before.id, 'office', 'reply')).get('reason')).toBe(
+        '写错了期限。',
+      )
+
+      for (const _ of [1, 2]) {
+        later()
+        await proposeReferral(place, liaison, number, bureau, letter)
+        await approveReferral(place, leader, number)
+        await recordReturn(place, liaison, number, '再改。')
+        expect((await letterOf(place, reportId)).state).toBe('withdrawn')
+      }
+      later()
+      await proposeReferral(place, liaison, number, bureau, letter)
+      await approveReferral(place, leader, number)
+      await signLetter(administrator, (await letterOf(place, reportId)).id)
+      expect((await letterOf(place, reportId)).number).toBe((before.number ?? 0) + 1)
+    })
+
+    it('is not withdrawn any more once it is delivered, only returned', async () => {
+      const { place, liaison } = village
+      const { number } = await issued()
+      const { id: reportId } = await report(number)
+      const { id, steps } = await letterOf(place, reportId)
+      await send(id, steps)
+      await expect(recordReturn(place, liaison, number, '写错了。', 'us')).rejects.toThrow(
+        '已经送达，不能撤回',
+      )
+      await recordReturn(place, liaison, number, '不归我们。')
+      expect((await letterOf(place, reportId)).state).toBe('returned')
+    })
+
+    it('is withdrawn or delivered, when both are entered in the same moment', async () => {
+      const { place, liaison } = village
+      const { number } = await issued()
+      const { id: reportId } = await report(number)
+      const { id, steps } = await letterOf(place, reportId)
+      const [back, there] = await Promise.allSettled([
+        recordReturn(place, liaison, number, '写错了。', 'us'),
+        send(id, steps),
+      ])
+      const delivered = there.status === 'fulfilled' && there.value.status === 303
+      expect(delivered).toBe(back.status === 'rejected')
+      expect((await letterOf(place, reportId)).state).toBe(delivered ? 'delivered' : 'withdrawn')
+    })
   })
 })

@@ -1,0 +1,64 @@
+import { type Bytes, base64url, fromBase64url } from '../sealing/bytes.ts'
+import { readCertificate } from '../sealing/certificates.ts'
+import { openDek, Unopened } from '../sealing/open.ts'
+import { resealContact } from '../sealing/reseal.client.ts'
+import { sealDek } from '../sealing/seal.ts'
+import { fingerprint } from '../sealing/suite.ts'
+import { OFFICE, OFFICE_EPOCH, teamHolder } from '../staff/roles.ts'
+import { Untrusted } from '../staff/trust.client.ts'
+
+/** A report that leaves its team, as the server lists it; envelopes in base64url. Without `dek` only its contact goes. */
+export interface Leaving {
+  id: string
+  steps: number
+  epoch: number
+  contactEpoch: number
+  dek: string | null
+  contact: string | null
+}
+
+interface Holder {
+  root: Bytes
+  team: string
+  /** The office's certificate: its box is the only key anything is sealed to. */
+  certificate: string
+  pairOf(epoch: number, kind: 'key' | 'contact'): Promise<CryptoKeyPair | undefined>
+}
+
+/**
+ * What the team's keys open, sealed to the office. `undefined` when this person cannot open it: it stays for a
+ * colleague who can. Throws Untrusted when the office's key is not signed by the root.
+ */
+export async function sealOver(
+  { root, team, certificate, pairOf }: Holder,
+  { id, steps, epoch, contactEpoch, dek, contact }: Leaving,
+) {
+  const office = await readCertificate('office', root, certificate)
+  if (!office) throw new Untrusted(OFFICE)
+  const print = await fingerprint(root)
+  const to = { root: print, holder: OFFICE, epoch: OFFICE_EPOCH, key: office.box }
+  const from = (epoch: number) => ({ root: print, holder: teamHolder(team), epoch })
+  const pair = await pairOf(epoch, 'key')
+  const contactPair = await pairOf(contactEpoch, 'contact')
+  try {
+    return {
+      steps,
+      ...(dek !== null && {
+        dek: base64url(await sealDek(await openDek(held(pair), from(epoch), id, fromBase64url(dek)), to, id)),
+      }),
+      ...(contact !== null && {
+        contact: base64url(
+          await resealContact(held(contactPair), from(contactEpoch), to, id, fromBase64url(contact)),
+        ),
+      }),
+    }
+  } catch (error) {
+    if (error instanceof Unopened) return undefined
+    throw error
+  }
+}
+
+function held(pair: CryptoKeyPair | undefined): CryptoKeyPair {
+  if (!pair) throw new Unopened('key')
+  return pair
+}

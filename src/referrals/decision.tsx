@@ -1,0 +1,137 @@
+import type { PropsWithChildren } from 'hono/jsx'
+import * as z from 'zod'
+import { sealedId, sealedShort } from '../http/binary.ts'
+import { refer as words } from '../i18n/referrals.ts'
+import { greyWords, sheet } from '../i18n/report.ts'
+import { say } from '../i18n/speak.ts'
+import { Tick } from '../queue/choices.tsx'
+import { wrong } from '../queue/move.ts'
+import { Trouble } from '../queue/move-form.tsx'
+import type { ReportView } from '../queue/report-view.ts'
+import { Control, Sealed } from '../queue/sealed-field.tsx'
+import { maybe, seen } from '../queue/sealed-form.ts'
+import { writeWhy } from '../queue/why.ts'
+import type { Grey } from '../reports/lifecycle.ts'
+import type { Decision as Decided } from '../reports/proposing.ts'
+import type { Filled } from '../ui/field.tsx'
+
+export const ticks = ['tickWords', 'tickUnit', 'tickGuess', 'tickDemands'] as const
+type TickName = (typeof ticks)[number]
+
+const tick = maybe(z.literal('yes'))
+
+export const decision = z.object({
+  steps: seen,
+  decision: z.enum(['approve', 'refuse', 'verify']),
+  ...{ tickWords: tick, tickUnit: tick, tickGuess: tick, tickDemands: tick },
+  refuseWhy: maybe(sealedShort),
+  refuseWhyId: maybe(sealedId),
+})
+export type Values = z.output<typeof decision>
+
+/** What is missing for this answer: a tick, or the reason of a no. */
+export function missingIn(values: Values, needed: readonly TickName[], { desk: { lang } }: ReportView) {
+  if (values.decision !== 'approve')
+    return values.refuseWhy && values.refuseWhyId ? {} : { refuseWhy: wrong(lang, 'message') }
+  return Object.fromEntries(
+    needed.filter((tick) => values[tick] !== 'yes').map((tick) => [tick, wrong(lang, 'tick')]),
+  )
+}
+
+export function refusal({ decision, refuseWhy, refuseWhyId }: Values): Decided {
+  if (!refuseWhy || !refuseWhyId) throw new Error('a no without a reason')
+  return {
+    approve: false,
+    drop: decision === 'verify',
+    why: writeWhy({ sealed: refuseWhyId }),
+    sealed: [{ part: 'why', partId: refuseWhyId, envelope: refuseWhy }],
+  }
+}
+
+export function NotYours({ view, grey }: { view: ReportView; grey: Grey }) {
+  const { lang } = view.desk
+  return (
+    <span class="btn grey">
+      {say(lang, sheet.approve)}
+      <small>{greyWords[grey][lang === 'zh' ? 0 : 1]}</small>
+    </span>
+  )
+}
+
+interface Props {
+  view: ReportView
+  action: string
+  /** What must be ticked, one by one, and the words above it. */
+  ticks: readonly TickName[]
+  legend: string
+  /** The no that ends the matter. */
+  instead: string
+  mayPass: boolean
+  filled: Filled
+}
+
+/** The second person's answer: yes, when all is ticked; back for changes; or not at all. */
+export function Decision(props: PropsWithChildren<Props>) {
+  const { view, action, ticks, legend, instead, mayPass, filled, children } = props
+  const { desk, report } = view
+  const { lang } = desk
+  const post = {
+    method: 'post',
+    action,
+    class: 'sheet-form',
+    'data-desk': true,
+  } as const
+  const steps = <input type="hidden" name="steps" value={String(report.steps)} />
+  return (
+    <>
+      {mayPass && (
+        <form {...post}>
+          {steps}
+          <fieldset class="ticks each">
+            <legend>{legend}</legend>
+            {ticks.map((tick) => (
+              <>
+                <Tick name={tick} label={say(lang, words[tick])} filled={filled} required />
+                {tick === 'tickGuess' && <p class="soft">{say(lang, words.guessHelp)}</p>}
+              </>
+            ))}
+          </fieldset>
+          {children}
+          <p class="buttons">
+            <button type="submit" class="btn go" name="decision" value="approve" disabled data-after-check>
+              {say(lang, sheet.approve)}
+            </button>
+          </p>
+          <Trouble lang={lang} />
+        </form>
+      )}
+      <details open={filled.problems?.refuseWhy !== undefined}>
+        <summary>
+          {say(lang, sheet.refuse)} · {instead}
+        </summary>
+        <form {...post} data-seals>
+          {steps}
+          <Sealed name="refuseWhy" seal="why" filled={filled}>
+            <Control
+              field="text"
+              id="refuseWhy"
+              label={say(lang, sheet.refuseWhy)}
+              rows={2}
+              max={300}
+              required
+            />
+          </Sealed>
+          <p class="buttons">
+            <button type="submit" class="btn" name="decision" value="refuse">
+              {say(lang, sheet.refuse)}
+            </button>
+            <button type="submit" class="btn" name="decision" value="verify">
+              {instead}
+            </button>
+          </p>
+          <Trouble lang={lang} />
+        </form>
+      </details>
+    </>
+  )
+}

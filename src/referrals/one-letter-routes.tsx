@@ -1,0 +1,102 @@
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { dayOf, isDay } from '../clock/day.ts'
+import { done, page } from '../http/answer.ts'
+import { form, typedIn } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import { letterProblems, letters as words } from '../i18n/referrals.ts'
+import { say } from '../i18n/speak.ts'
+import { officeFrame } from '../office/home-frame.ts'
+import { theOffice } from '../office/store.ts'
+import { paths } from '../paths.ts'
+import { seen } from '../queue/sealed-form.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { deskReader } from '../staff/language.ts'
+import { OFFICE } from '../staff/roles.ts'
+import { listOwnKeys } from '../staff/store.ts'
+import { type Filled, refusedForm } from '../ui/field.tsx'
+import { deliverLetter, receiptLetter } from './delivery.ts'
+import { LetterPage } from './letter-page.tsx'
+import { viewLetter } from './letter-view.ts'
+import { letterNumber, type Signed, signLetter } from './signing.ts'
+import { findReferral, type Referral } from './store.ts'
+
+const on = z.string().refine(isDay, 'day')
+const deliverForm = z.object({ steps: seen, how: z.enum(['hand', 'paper', 'inner'], 'other'), on })
+const receiptForm = z.object({ steps: seen, name: z.string().trim().min(1, 'missing').max(40, 'long'), on })
+
+/** One letter: read, signed with its number, printed; delivered, and signed for. Behind the guard `inOffice`. */
+export function oneLetterRoutes(house: House): Hono<DeskEnv> {
+  const { db, clock } = house
+  const app = new Hono<DeskEnv>()
+  const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
+  const idIn = (c: Context) => c.req.param('letter') ?? ''
+  const today = () => dayOf(clock.now())
+
+  interface Shown {
+    trouble?: string
+    filled?: Filled
+  }
+  const show = async (
+    c: Context<DeskEnv>,
+    { trouble, filled = { typed: {} } }: Shown = {},
+    again?: 409 | 422,
+  ) => {
+    const letter = await findReferral(db, idIn(c))
+    const frame = await officeFrame(c, house)
+    const view = letter && (await viewLetter(db, frame.reader.lang, letter, 'office'))
+    if (!view) return c.notFound()
+    const own = await listOwnKeys(db, c.get('staff').id, [OFFICE])
+    const props = { frame, letter: view, own, filled, today: today(), calendar: clock.calendar }
+    return page(c, <LetterPage {...props} trouble={trouble} />, again)
+  }
+  const refuse = (c: Context<DeskEnv>, refused: Parameters<typeof refusedForm>[2]) =>
+    show(c, { filled: refusedForm(deskReader(c).lang, letterProblems, refused) }, 422)
+  const overtaken = (c: Context<DeskEnv>) => show(c, { trouble: say(deskReader(c).lang, words.movedOn) }, 409)
+
+  app.get(paths.letter(':letter'), (c) => show(c))
+
+  app.post(paths.signLetter(':letter'), async (c) => {
+    const { letterCode } = await theOffice(db)
+    const { outcome, letter } = await signLetter(db, letterCode, idIn(c), hand(c))
+    if (outcome === 'unknown') return c.notFound()
+    if (outcome === 'signed') return done(c, paths.letter(idIn(c)), 'signed')
+    const { lang } = deskReader(c)
+    const number = (letter && letterNumber(letter)) ?? ''
+    const why: Record<Exclude<Signed, 'signed' | 'unknown'>, string> = {
+      'signed already': say(lang, words.signedAlready, { number }),
+      'given back': say(lang, words.givenBack),
+      'too late': say(lang, words.tooLate),
+      'own draft': say(lang, words.ownDraft),
+    }
+    return show(c, { trouble: why[outcome] }, 409)
+  })
+
+  /** As the page has it, in the state that the form is for; and from that day until today. */
+  async function findAt(c: Context, steps: number, state: Referral['state']) {
+    const letter = await findReferral(db, idIn(c))
+    return letter?.steps === steps && letter.state === state ? letter : undefined
+  }
+
+  app.post(paths.deliverLetter(':letter'), form(deliverForm, refuse), async (c) => {
+    const { steps, ...delivery } = c.req.valid('form')
+    const letter = await findAt(c, steps, 'issued')
+    if (!letter) return overtaken(c)
+    if (delivery.on < (letter.signedOn ?? '') || delivery.on > today())
+      return refuse(c, { typed: typedIn(delivery), problems: { on: 'day' } })
+    const moved = await deliverLetter(db, letter, delivery, hand(c))
+    return moved === 'done' ? done(c, paths.letter(letter.id), 'delivered') : overtaken(c)
+  })
+
+  app.post(paths.receiptLetter(':letter'), form(receiptForm, refuse), async (c) => {
+    const { steps, ...receipt } = c.req.valid('form')
+    const letter = await findAt(c, steps, 'delivered')
+    if (!letter) return overtaken(c)
+    if (receipt.on < (letter.deliveredOn ?? '') || receipt.on > today())
+      return refuse(c, { typed: typedIn(receipt), problems: { on: 'day' } })
+    const moved = await receiptLetter(db, letter, receipt, hand(c))
+    return moved === 'done' ? done(c, paths.letter(letter.id), 'receipted') : overtaken(c)
+  })
+
+  return app
+}

@@ -1,0 +1,173 @@
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { Db, Statement } from '../db/db.ts'
+import { type Recorded, record } from '../log/record.ts'
+import type { Bytes } from '../sealing/bytes.ts'
+import type { Report } from './consequences.ts'
+import { open, type Person } from './lifecycle.ts'
+import type { Moved } from './moving.ts'
+import { endHanded, staysHere } from './rows.ts'
+import { nextStep, staffTime } from './steps.ts'
+import { mayKnow } from './store.ts'
+import { envelopes, leavings, reports } from './tables.ts'
+
+/** As many as one answer carries. */
+const AT_ONCE = 20
+
+const dek = alias(envelopes, 'dek')
+const contact = alias(envelopes, 'contact')
+const partOf = (table: typeof dek | typeof contact, part: string) =>
+  and(eq(table.reportId, reports.id), eq(table.part, part), eq(table.partId, ''))
+
+/** Open, or handed already with the contact left behind: what a leaving team may still give. */
+const mayGo = (teamId: string): SQL | undefined =>
+  or(
+    and(eq(reports.teamId, teamId), inArray(reports.state, [...open])),
+    and(
+      eq(reports.handedBy, teamId),
+      isNotNull(reports.contactEpoch),
+      eq(reports.contactHeld, true),
+      isNull(reports.contactErasedOn),
+    ),
+  )
+
+/** What is known here of the team's reports and may go to the office; `chosen` those that shall. */
+export const isLeaving = (db: Db, teamId: string, by: Person): SQL | undefined =>
+  and(mayGo(teamId), mayKnow(db, by))
+
+export interface Choice {
+  id: string
+  /** Stays with the team, goes to the office, or goes with how to reach the resident. */
+  way: 'keep' | 'office' | 'contact'
+}
+
+/** Writes down what shall go, and who said so. Of what cannot go any more nothing is written. */
+export async function chooseLeaving(
+  db: Db,
+  teamId: string,
+  choices: readonly Choice[],
+  by: Person,
+  now: Date,
+): Promise<Recorded> {
+  const ids = choices.map(({ id }) => id)
+  const rows = await db
+    .select({ id: reports.id, withContact: leavings.withContact })
+    .from(reports)
+    .leftJoin(leavings, eq(leavings.reportId, reports.id))
+    .where(and(inArray(reports.id, ids), isLeaving(db, teamId, by)))
+  const before = new Map(rows.map(({ id, withContact }) => [id, wayOf(withContact)]))
+  const changed = choices.filter(({ id, way }) => before.has(id) && before.get(id) !== way)
+  const steps = changed.map(({ id, way }) => ({
+    ...{ subject: `leaving:${id}`, at: now.toISOString(), who: by.id, move: 'choose' },
+    ...{ from: before.get(id) ?? null, to: way },
+  }))
+  return record(
+    db,
+    steps,
+    changed.flatMap(({ id, way }): Statement[] => [
+      db.delete(leavings).where(eq(leavings.reportId, id)),
+      ...(way === 'keep'
+        ? []
+        : [db.insert(leavings).values({ reportId: id, withContact: way === 'contact' })]),
+    ]),
+  )
+}
+
+export const wayOf = (withContact: boolean | null): Choice['way'] =>
+  withContact === null ? 'keep' : withContact ? 'contact' : 'office'
+
+/** How many of those that shall go are still here. */
+export async function countLeaving(db: Db, teamId: string, by: Person): Promise<number> {
+  const [found] = await db
+    .select({ n: count() })
+    .from(reports)
+    .innerJoin(leavings, eq(leavings.reportId, reports.id))
+    .where(isLeaving(db, teamId, by))
+  return found?.n ?? 0
+}
+
+/** What a leader's browser seals to the office next; the contact only where it shall go along. */
+export const listLeaving = (db: Db, teamId: string, after: string, by: Person) =>
+  db
+    .select({
+      id: reports.id,
+      steps: reports.steps,
+      epoch: reports.epoch,
+      teamId: reports.teamId,
+      contactEpoch: reports.contactEpoch,
+      dek: dek.envelope,
+      contact: contact.envelope,
+    })
+    .from(reports)
+    .innerJoin(leavings, eq(leavings.reportId, reports.id))
+    .innerJoin(dek, partOf(dek, 'dek'))
+    .leftJoin(contact, and(partOf(contact, 'contact'), eq(leavings.withContact, true)))
+    .where(and(isLeaving(db, teamId, by), gt(reports.id, after)))
+    .orderBy(asc(reports.id))
+    .limit(AT_ONCE)
+
+/** One that may go, as it is now. */
+export async function findLeaving(db: Db, teamId: string, id: string, by: Person) {
+  const [found] = await db
+    .select({ report: reports, withContact: leavings.withContact })
+    .from(reports)
+    .innerJoin(leavings, eq(leavings.reportId, reports.id))
+    .where(and(eq(reports.id, id), isLeaving(db, teamId, by)))
+  return found
+}
+
+export interface SealedOver {
+  dek?: Bytes | undefined
+  contact?: Bytes | undefined
+}
+
+/** Who has it from now on, and under which of their keys. */
+interface Keeper {
+  team: string
+  epoch: number
+}
+
+/**
+ * The report leaves its team: the old envelopes are replaced, so that the team's keys open it no more, and it waits for
+ * somebody of the office. `refused`: what was sealed is not what shall go.
+ */
+export async function handOver(
+  db: Db,
+  { report, withContact }: { report: Report; withContact: boolean },
+  { dek, contact }: SealedOver,
+  keeper: Keeper,
+  { id: who }: Person,
+  now: Date,
+  alongside: (db: Db, reportId: string) => readonly Statement[],
+): Promise<Moved | 'refused'> {
+  const { id } = report
+  const isHere = report.teamId !== keeper.team
+  const goesAlong = withContact && report.contactHeld
+  if ((dek !== undefined) !== isHere || (contact !== undefined) !== goesAlong) return 'refused'
+  const step = nextStep(report, {
+    ...{ move: 'hand to office', at: staffTime(report, now), who },
+    ...{ why: report.contactHeld ? `along:${goesAlong ? 'contact' : 'none'}` : null },
+  })
+  const stays = report.contactHeld && !goesAlong ? report.epoch : null
+  const moved = isHere
+    ? { teamId: keeper.team, epoch: keeper.epoch, owner: null, handedBy: report.teamId, contactEpoch: stays }
+    : { contactEpoch: null }
+  const recorded = await record(db, step, [
+    db
+      .update(reports)
+      .set({ ...moved, steps: step.position })
+      .where(eq(reports.id, id)),
+    ...(dek ? [replaced(db, id, 'dek', dek)] : []),
+    ...(contact ? [replaced(db, id, 'contact', contact)] : []),
+    endHanded(db, id),
+    staysHere(db, id),
+    ...(isHere ? alongside(db, id) : []),
+  ])
+  return recorded === 'done' ? 'moved' : 'overtaken'
+}
+
+const replaced = (db: Db, reportId: string, part: 'dek' | 'contact', envelope: Bytes): Statement =>
+  db
+    .update(envelopes)
+    .set({ envelope })
+    .where(and(eq(envelopes.reportId, reportId), eq(envelopes.part, part), eq(envelopes.partId, '')))

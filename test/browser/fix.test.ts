@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDays, dayOf } from '../../src/clock/day.ts'
+import { paths } from '../../src/paths.ts'
+import { rounds } from '../../src/rounds/tables.ts'
+import { signIn as sit } from '../cast/at-desk.ts'
+import { type Player, players } from '../cast/people.ts'
+import { approveReferral, enterHandlingUnit, letterOf, proposeReferral } from '../cast/referring.ts'
+import { speak } from '../cast/residents.ts'
+import { said } from '../cast/words.ts'
+import { accept, enterResult, takeUp, verifyReport } from '../cast/working.ts'
+import { barriers, officePc, picture, printedPages, useChromium } from './chromium.ts'
+import { fillIn, press, signIn } from './office-hands.ts'
+import { type Played, startPlayed } from './played.ts'
+import { openReport, startMove } from './team-hands.ts'
+
+// An order to mend something on the spot, from the draft over the leader's screen to its notice on paper; and a letter
+// on its way into the unit's hands.
+
+let played: Played
+let desk = ''
+let number = ''
+let at = ''
+let letter = ''
+let liaison: Page
+let leader: Page
+const stage = useChromium(() => played.origin)
+const { chen, li, zhou } = players
+
+/** On the office's screen and on a phone. */
+async function look(page: Page, name: string) {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    await picture(page, `fix-${name}-${width}`)
+  }
+  expect(await barriers(page), name).toEqual([])
+}
+async function seat(player: Player): Promise<Page> {
+  const page = await stage.person(officePc)
+  await signIn(page, played, player)
+  return page
+}
+
+beforeAll(async () => {
+  played = await startPlayed()
+  const { place, house, codes } = played
+  const enter = ({ username, password }: Player) => sit(place, username, password)
+  const [lead, clerk, office] = [await enter(li), await enter(chen), await enter(zhou)]
+  number = (await speak(place, codes[0]?.token ?? '', said.ditch)).enquiryNumber
+  await accept(place, clerk, number, clerk, { category: 'B5/B5' })
+  await verifyReport(place, clerk, number, lead)
+  await enterResult(place, clerk, number, '渠口淤塞。', 'substantiated')
+  const { report } = await takeUp(place, clerk, number)
+  desk = played.origin + paths.desk(report.teamId)
+  at = played.origin + paths.report(report.teamId, report.id)
+
+  const bureau = await enterHandlingUnit(place, office, '岚川市水务局', null)
+  const other = (await speak(place, codes[0]?.token ?? '', said.pump)).enquiryNumber
+  await accept(place, clerk, other, clerk, { category: 'A6/A6' })
+  await verifyReport(place, clerk, other, lead)
+  const long = '该村抽水站的水泵失修，影响灌溉。'.repeat(40)
+  await proposeReferral(place, clerk, other, bureau, { summary: long, demands: '请修复。' })
+  await approveReferral(place, lead, other)
+  letter = (await letterOf(place, (await takeUp(place, clerk, other)).report.id)).id
+  await house.db.update(rounds).set({ fieldEndsOn: addDays(dayOf(house.clock.now()), 30) })
+}, 120_000)
+afterAll(() => played.leave())
+
+test('whoever drafts it is told what repeats the resident', async () => {
+  liaison = await seat(chen)
+  await openReport(liaison, desk, number)
+  await startMove(liaison, '立行立改')
+  await fillIn(liaison, { order: '三组的水渠堵了半个月，请疏通。', responsible: '青塘村', signer: '村主任' })
+  await expect.poll(() => liaison.locator('[data-places]').innerText()).toContain('和原话相同的字')
+  await look(liaison, 'draft')
+  await press(liaison, '报组长审批')
+  await liaison.getByText(`已报 ${li.name} 审批`).waitFor()
+})
+
+test('the leader sees both side by side, the repeated words marked, and approves with three ticks', async () => {
+  leader = await seat(li)
+  await openReport(leader, desk, number)
+  await leader.getByRole('link', { name: '去审批' }).click()
+  await leader.getByRole('heading', { name: '审批：立行立改' }).waitFor()
+  await leader.locator('mark', { hasText: '水渠堵了半个月' }).waitFor()
+  await look(leader, 'approve')
+  for (const tick of ['tickWords', 'tickGuess', 'tickDemands']) await leader.locator(`#${tick}`).check()
+  await leader.getByRole('button', { name: '同意', exact: true }).click()
+  await leader.getByText('已同意。').waitFor()
+  await look(leader, 'report')
+})
+
+test('its notice is printed, with what is ordered and the form that comes back', async () => {
+  await leader.getByRole('link', { name: '打印立行立改通知书' }).click()
+  await leader.locator('[data-field=matter]').getByText('请疏通').waitFor()
+  await expect.poll(() => leader.locator('[data-field=signer]').innerText()).toBe('村主任')
+  await look(leader, 'notice')
+  expect(await printedPages(leader, 'fix-notice')).toBe(2)
+})
+
+test('what is written to the resident is looked at in the same way, and nothing is said of an empty field', async () => {
+  await liaison.goto(at)
+  const places = liaison.locator('#talk [data-places]')
+  await liaison.getByText('水渠堵了半个月').first().waitFor()
+  expect(await places.isVisible()).toBe(false)
+  await fillIn(liaison, { message: '您说三组的水渠堵了半个月，请打 13912345678。' })
+  await expect.poll(() => places.innerText()).toMatch(/有 \d 处要看：.*和原话相同的字.*电话/)
+  await press(liaison, '上锁，发给群众')
+  await liaison.getByText('已发给群众').waitFor()
+})
+
+test('the office enters that a letter was delivered, and who signed for it', async () => {
+  const office = await seat(zhou)
+  await office.goto(played.origin + paths.letter(letter))
+  await office.getByText('水泵失修').first().waitFor()
+  await press(office, '签发并编号')
+  await office.getByText('已签发').waitFor()
+  await look(office, 'letter-issued')
+  expect(await printedPages(office, 'letter-long')).toBeGreaterThan(2)
+  await press(office, '登记送达')
+  await office.getByText('已登记送达').waitFor()
+  await fillIn(office, { name: '何晓' })
+  await press(office, '登记签收')
+  await office.getByText('已登记签收').waitFor()
+  await look(office, 'letter-receipted')
+  await office.goto(played.origin + paths.letters)
+  await look(office, 'letters')
+})
