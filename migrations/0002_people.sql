@@ -1,0 +1,19 @@
+CREATE TABLE `milestones` (
+	`id` text PRIMARY KEY NOT NULL,
+	`roundId` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text,
+	`due` text NOT NULL,
+	`doneOn` text
+);
+--> statement-breakpoint
+CREATE INDEX `milestones_round` ON `milestones` (`roundId`);--> statement-breakpoint
+CREATE TABLE `stagesReached` (
+	`roundId` text NOT NULL,
+	`stage` text NOT NULL,
+	`day` text NOT NULL,
+	PRIMARY KEY(`roundId`, `stage`)
+);
+--> statement-breakpoint
+ALTER TABLE `rounds` ADD `stage` text DEFAULT 'draft' NOT NULL;--> statement-breakpoint
+ALTER TABLE `rounds` ADD `closedBefore` text;
