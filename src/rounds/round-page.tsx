@@ -3,12 +3,13 @@ import { FIRST } from '../categories/store.ts'
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { categoryWords, treeWords } from '../i18n/categories.ts'
 import { office } from '../i18n/office.ts'
-import { roundTypes, roundWords } from '../i18n/rounds.ts'
+import { extendWords, roundTypes, roundWords } from '../i18n/rounds.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { Filled } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { CountsTable } from './counts-table.tsx'
+import { mayExtend } from './extending.ts'
 import { intakeLine } from './intake-line.ts'
 import { MilestoneList } from './milestone-list.tsx'
 import { Pause } from './pause-form.tsx'
@@ -65,6 +66,9 @@ export function RoundPage({ frame, view, pause = nothing, stage = nothing, overt
           {say(lang, roundWords.window, { from: day(round.intakeOpensOn), to: day(round.intakeClosesOn) })}
           <br />
           <strong>{intakeLine(lang, round, today)}</strong>
+          {round.closedBefore && (
+            <div class="soft">{say(lang, extendWords.before, { day: day(round.closedBefore) })}</div>
+          )}
         </dd>
         <dt>{say(lang, categoryWords.title)}</dt>
         <dd>
@@ -84,6 +88,11 @@ export function RoundPage({ frame, view, pause = nothing, stage = nothing, overt
         {!isOver && (
           <a class="btn" href={paths.editRound(round.id)}>
             {say(lang, roundWords.edit)}
+          </a>
+        )}
+        {mayExtend(round, today) && (
+          <a class="btn" href={paths.extendRound(round.id)}>
+            {say(lang, extendWords.title)}
           </a>
         )}
         <a class="btn" href={paths.codes(round.id)}>
