@@ -3,10 +3,29 @@ CREATE TABLE `leavings` (
 	`withContact` integer NOT NULL
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `milestones` (
+	`id` text PRIMARY KEY NOT NULL,
+	`roundId` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text,
+	`due` text NOT NULL,
+	`doneOn` text
+);
+--> statement-breakpoint
+CREATE INDEX `milestones_round` ON `milestones` (`roundId`);--> statement-breakpoint
+CREATE TABLE `stagesReached` (
+	`roundId` text NOT NULL,
+	`stage` text NOT NULL,
+	`day` text NOT NULL,
+	PRIMARY KEY(`roundId`, `stage`)
+);
+--> statement-breakpoint
 ALTER TABLE `referrals` ADD `deliveredHow` text;--> statement-breakpoint
 ALTER TABLE `referrals` ADD `deliveredOn` text;--> statement-breakpoint
 ALTER TABLE `referrals` ADD `receiptName` text;--> statement-breakpoint
 ALTER TABLE `referrals` ADD `receiptOn` text;--> statement-breakpoint
 ALTER TABLE `reports` ADD `erasedOn` text;--> statement-breakpoint
 ALTER TABLE `reports` ADD `handedBy` text;--> statement-breakpoint
-ALTER TABLE `reports` ADD `contactEpoch` integer;
+ALTER TABLE `reports` ADD `contactEpoch` integer;--> statement-breakpoint
+ALTER TABLE `rounds` ADD `stage` text DEFAULT 'draft' NOT NULL;--> statement-breakpoint
+ALTER TABLE `rounds` ADD `closedBefore` text;

@@ -42,6 +42,13 @@ export const paths = {
   round: (round: string) => `/staff/office/rounds/${round}`,
   editRound: (round: string) => `/staff/office/rounds/${round}/edit`,
   pauseRound: (round: string) => `/staff/office/rounds/${round}/pause`,
+  moveRound: (round: string) => `/staff/office/rounds/${round}/stage`,
+  extendRound: (round: string) => `/staff/office/rounds/${round}/extend`,
+  newMilestone: (round: string) => `/staff/office/rounds/${round}/milestones/new`,
+  usualMilestones: (round: string) => `/staff/office/rounds/${round}/milestones/usual`,
+  milestone: (round: string, milestone: string) => `/staff/office/rounds/${round}/milestones/${milestone}`,
+  voidMilestone: (round: string, milestone: string) =>
+    `/staff/office/rounds/${round}/milestones/${milestone}/void`,
   newTeam: (round: string) => `/staff/office/rounds/${round}/teams/new`,
   team: (team: string) => `/staff/office/teams/${team}`,
   closeTeam: (team: string) => `/staff/office/teams/${team}/close`,

@@ -7,12 +7,17 @@ export const mintRoundWords = {
     'One code for each unit that has none. Check units and teams: a code cannot be changed, only replaced.',
   ],
   team: ['{team}（{n} 个）', '{team} ({n})'],
-  listed: ['、', ', '],
   waits: [
     '{team}的钥匙还没确认，{n} 个单位先不做。',
     'The key of {team} is not confirmed; its {n} units wait.',
   ],
   sheets: ['每个单位几张', 'Sheets for each unit'],
+  sheetsHelp: [
+    '下面单独写了的按下面的。导入的表里有张数的，已经填好。',
+    'But for units with a number of their own below, filled in from the imported list.',
+  ],
+  own: ['张数', 'Sheets'],
+  label: ['{unit}几张', 'Sheets for {unit}'],
   progress: ['共 {all} 个，做好 {made} 个', '{made} of {all} made'],
   working: [
     '正在做，请别关这一页。关了也不要紧：做好的都在，回来再点一次就接着做。',

@@ -91,6 +91,19 @@ export const pauseWords = {
   overdue: ['预计恢复的日子到了，要恢复请点下面。', 'The expected day has come; press below to resume.'],
 } as const
 
+/** A round goes on a little longer, once. */
+export const extendWords = {
+  title: ['延期', 'Extend'],
+  lead: ['只能延期一次，最多 30 天。', 'Once only, by 30 days at most.'],
+  help: ['现在 {now}，最晚 {latest}', 'Now {now}; at the latest {latest}'],
+  once: ['已经延期过一次，不能再延。', 'It has been extended once already.'],
+  notOpen: [
+    '只有正在受理的轮次能延期。还没开始的，直接改日期。',
+    'Only a round whose intake is open can be extended. Before that, change its dates.',
+  ],
+  before: ['延期过一次，原来收到 {day}', 'extended once; it was to close on {day}'],
+} as const
+
 /** Teams: what of them is printed. */
 export const teamWords = {
   add: ['建组', 'Create a team'],
@@ -180,6 +193,10 @@ export const roundProblems = {
   scope: ['专项要写公开的范围。', 'A special round needs its public scope.'],
   leavesBefore: ['撤点早于进驻，请再看看。', 'The team would leave before it enters.'],
   closesBefore: ['截止早于开始，请再看看。', 'Intake would close before it opens.'],
+  extend: ['受理已经开始，往后改请用“延期”。', 'Intake has opened; use "Extend" for a later day.'],
+  earlier: ['不能比现在早。', 'It cannot be earlier than now.'],
+  tooLong: ['最多延 30 天。', '30 days at most.'],
+  same: ['请写新的日子。', 'Please write the new day.'],
   teamGone: [
     '这一轮已经有组撤了，不能再延长。',
     'A team of this round has been closed; intake cannot be extended.',

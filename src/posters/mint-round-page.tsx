@@ -7,7 +7,7 @@ import { paths } from '../paths.ts'
 import { Field, type Filled, Mistakes } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
-import { GROUP, makeable, type RoundMinting } from './round-minting.ts'
+import { GROUP, type Lacking, makeable, type RoundMinting, sheetsField } from './round-minting.ts'
 
 interface Props {
   frame: OfficeFrame
@@ -81,25 +81,20 @@ function Form({ lang, minting, filled, goesOn, notDone }: Props & { lang: Lang }
       data-goes-on={goesOn ? '' : undefined}
     >
       <p>{say(lang, mintRoundWords.lead)}</p>
-      <dl class="facts">
-        {lacking
-          .filter(({ confirmed }) => confirmed)
-          .map(({ team, units }) => (
-            <>
-              <dt>{say(lang, mintRoundWords.team, { team: team.name, n: units.length })}</dt>
-              <dd>{units.map(({ unitName }) => unitName).join(say(lang, mintRoundWords.listed))}</dd>
-            </>
-          ))}
-      </dl>
       <Field
         name="sheets"
         label={say(lang, mintRoundWords.sheets)}
-        help={say(lang, mintWords.sheetsHelp)}
+        help={say(lang, mintRoundWords.sheetsHelp)}
         filled={filled}
         max={2}
         inputmode="numeric"
         required
       />
+      {lacking
+        .filter(({ confirmed }) => confirmed)
+        .map((one) => (
+          <Units lang={lang} lacking={one} filled={filled} />
+        ))}
       <p data-needs-scripts>{say(lang, desk.needsScripts)}</p>
       <p class="error" data-why="root" hidden>
         {say(lang, mintWords.wrongRoot)}
@@ -122,5 +117,43 @@ function Form({ lang, minting, filled, goesOn, notDone }: Props & { lang: Lang }
         {say(lang, desk.offline)}
       </p>
     </form>
+  )
+}
+
+/** A team's units, each with a number of its own where the list or somebody gave one. */
+function Units({ lang, lacking, filled }: { lang: Lang; lacking: Lacking; filled: Filled }) {
+  const { team, units } = lacking
+  return (
+    <table class="roll">
+      <thead>
+        <tr>
+          <th>{say(lang, mintRoundWords.team, { team: team.name, n: units.length })}</th>
+          <th>{say(lang, mintRoundWords.own)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {units.map(({ unitId, unitName }) => {
+          const name = sheetsField(unitId)
+          return (
+            <tr>
+              <td>{unitName}</td>
+              <td data-head={say(lang, mintRoundWords.own)}>
+                <input
+                  class="few"
+                  id={name}
+                  name={name}
+                  value={filled.typed[name]}
+                  maxlength={2}
+                  inputmode="numeric"
+                  aria-label={say(lang, mintRoundWords.label, { unit: unitName })}
+                  aria-invalid={filled.problems?.[name] ? 'true' : undefined}
+                />
+                {filled.problems?.[name] && <span class="error"> {filled.problems[name]}</span>}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
   )
 }

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { done, page } from '../http/answer.ts'
-import { form } from '../http/form.ts'
+import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { codeProblems } from '../i18n/codes.ts'
 import { mintRoundWords } from '../i18n/minting.ts'
@@ -18,7 +18,14 @@ import { MintRoundPage } from './mint-round-page.tsx'
 import { sheets } from './mint-routes.tsx'
 import { verifyMinted } from './minting.ts'
 import { keepCodes, type Made } from './moving.ts'
-import { GROUP, makeable, unitVersions, viewRoundMinting } from './round-minting.ts'
+import {
+  GROUP,
+  makeable,
+  type RoundMinting,
+  sheetsField,
+  unitVersions,
+  viewRoundMinting,
+} from './round-minting.ts'
 import { listCodes } from './store.ts'
 
 const posted = z.object({
@@ -45,6 +52,18 @@ const madeCodes = z
     }
   })
 
+const mintForm = z.looseObject({ sheets, made: madeCodes }).transform((posted, context) => {
+  const own = new Map<string, number>()
+  for (const [field, typed] of Object.entries(posted)) {
+    if (!field.startsWith(sheetsField('')) || typed === '') continue
+    const read = sheets.safeParse(typed)
+    if (read.success) own.set(field, read.data)
+    else context.issues.push({ code: 'custom', message: 'sheets', path: [field], input: typed })
+  }
+  const { sheets: forAll, made } = posted
+  return { made, sheetsOf: (unitId: string) => own.get(sheetsField(unitId)) ?? forAll }
+})
+
 interface Shown {
   filled?: Filled
   goesOn?: boolean
@@ -68,7 +87,7 @@ export function mintRoundRoutes(house: House): Hono<DeskEnv> {
     if (!minting) return c.notFound()
     const frame = await officeFrame(c, house)
     const own = await listOwnKeys(db, c.get('staff').id, [OFFICE])
-    const props = { frame, own, minting, goesOn, notDone, filled: filled ?? { typed: { sheets: '3' } } }
+    const props = { frame, own, minting, goesOn, notDone, filled: filled ?? { typed: asListed(minting) } }
     return page(c, <MintRoundPage {...props} />, status)
   }
 
@@ -76,11 +95,11 @@ export function mintRoundRoutes(house: House): Hono<DeskEnv> {
 
   app.post(
     paths.mintRound(':round'),
-    form(z.object({ sheets, made: madeCodes }), (c, refused) =>
+    form(mintForm, (c, refused) =>
       show(c, { filled: refusedForm(deskReader(c).lang, codeProblems, refused) }, 422),
     ),
     async (c) => {
-      const { sheets, made } = c.req.valid('form')
+      const { sheetsOf, made } = c.req.valid('form')
       const { lang } = deskReader(c)
       const versions = await unitVersions(
         db,
@@ -103,13 +122,15 @@ export function mintRoundRoutes(house: House): Hono<DeskEnv> {
         }
         const { token, noticeNumber, certificate } = one
         const { roundId, unitId, teamId } = expected
-        const minted = { token, noticeNumber, certificate, sheets, roundId, unitId, teamId, salt, root }
+        const place = { roundId, unitId, teamId, sheets: sheetsOf(unitId) }
+        const minted = { token, noticeNumber, certificate, ...place, salt, root }
         verified.push({ minted, unitVersion: versions.get(unitId) ?? 0 })
       }
       const isKept = new Set((await listCodes(db, before.round.id)).map(({ token }) => token))
       const again = made.filter(({ token }) => isKept.has(token)).length
       const kept = await keepCodes(db, verified, { who: c.get('staff').id, now: clock.now() })
-      const filled = { typed: { sheets: String(sheets) } }
+      const { made: _, ...typed } = typedIn(await c.req.parseBody())
+      const filled = { typed }
       if (forged > 0) {
         return show(c, { filled, notDone: say(lang, mintRoundWords.refused, { n: forged }) }, 422)
       }
@@ -121,3 +142,9 @@ export function mintRoundRoutes(house: House): Hono<DeskEnv> {
   )
   return app
 }
+
+/** Three sheets for a unit of which the imported list says nothing. */
+const asListed = ({ wanted }: RoundMinting): Record<string, string> => ({
+  sheets: '3',
+  ...Object.fromEntries([...wanted].map(([unitId, n]) => [sheetsField(unitId), String(n)])),
+})

@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { assign, giveKeys, hand, makeCode, makeRound } from '../../test/cast/bare-office.ts'
 import { openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
+import { assignments } from '../rounds/tables.ts'
 import { createUnit } from '../rounds/units.ts'
 import { makeNoticeNumber } from '../sealing/query-code.ts'
 import { mintCode, type Printed } from './mint.client.ts'
@@ -43,7 +45,8 @@ const makeOf = (units: readonly Omit<Printed, 'noticeNumber'>[], number = makeNo
   )
 
 const read = async (answer: Response | Promise<Response>) => (await answer).text()
-const send = (made: unknown, sheets = '3') => at.post(address(), { sheets, made: JSON.stringify(made) })
+const send = (made: unknown, sheets = '3', own: Record<string, string> = {}) =>
+  at.post(address(), { sheets, ...own, made: JSON.stringify(made) })
 
 describe('the codes of a whole round', () => {
   it('wait for the team key, and say so', async () => {
@@ -140,5 +143,39 @@ describe('the codes of a whole round', () => {
     const html = await read(send([], '0'))
     expect(html).toContain('请写 1 到 99 的数字。')
     expect(html).toContain('value="0"')
+  })
+
+  it('have as many sheets as the imported list says, or as is typed beside a unit', async () => {
+    await giveKeys(at.db, at.office, ids)
+    await at.db.update(assignments).set({ sheets: 6 }).where(eq(assignments.unitId, 'u-1'))
+    await at.db.update(assignments).set({ sheets: 2 }).where(eq(assignments.unitId, 'u-2'))
+    const html = await read(at.get(address()))
+    const typedFor = (unit: string) => new RegExp(`name="sheets.${unit}"(?: value="(\\d*)")?`).exec(html)?.[1]
+    expect([typedFor('u-1'), typedFor('u-2'), typedFor('u-3')]).toEqual(['6', '2', undefined])
+    const own = { 'sheets.u-1': '6', 'sheets.u-2': '１０', 'sheets.u-3': '', 'sheets.elsewhere': '9' }
+    const answer = await send(await makeOf(askedBy(html)), '4', own)
+    // What is typed for later groups stays where it was typed.
+    expect(await answer.text()).toContain('data-goes-on')
+    const sheets = new Map((await codes()).map(({ unitId, sheets }) => [unitId, sheets]))
+    const asked = askedBy(html).map(({ unitId }) => unitId)
+    const expected = (id: string) => ({ 'u-1': 6, 'u-2': 10 })[id] ?? 4
+    expect(asked.map((id) => [id, sheets.get(id)])).toEqual(asked.map((id) => [id, expected(id)]))
+  })
+
+  it('keep every number that was typed, and say which is none', async () => {
+    await giveKeys(at.db, at.office, ids)
+    const own = { 'sheets.u-1': '100', 'sheets.u-2': '7' }
+    const answer = await send(await makeOf(askedBy(await read(at.get(address())))), '3', own)
+    const html = await answer.text()
+    expect([answer.status, html]).toEqual([422, expect.stringContaining('href="#sheets.u-1"')])
+    expect(html).toMatch(/name="sheets.u-1" value="100"[^>]*aria-invalid="true"/)
+    expect(html).toMatch(/name="sheets.u-2" value="7"/)
+    expect(await codes()).toEqual([])
+  })
+
+  it('made one by one have the number of the list too', async () => {
+    await giveKeys(at.db, at.office, ids)
+    await at.db.update(assignments).set({ sheets: 6 }).where(eq(assignments.unitId, 'u-1'))
+    expect(await read(at.get(`${paths.mint(ids.roundId)}?unit=u-1`))).toMatch(/name="sheets"[^>]*value="6"/)
   })
 })

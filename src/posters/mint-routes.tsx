@@ -57,7 +57,7 @@ export function mintRoutes(house: House): Hono<DeskEnv> {
     const codes = (await listCodes(db, round.id)).filter((code) => code.unitId === unit.id && isLive(code))
     const prepared = codes.find(({ state }) => state !== 'inUse')
     const { confirmed } = await teamReadiness(db, team.id)
-    return { round, expected, unitVersion, prepared, confirmed }
+    return { round, expected, unitVersion, prepared, confirmed, wanted: assigned.sheets ?? 3 }
   }
   type Place = NonNullable<Awaited<ReturnType<typeof findPlace>>>
 
@@ -69,7 +69,7 @@ export function mintRoutes(house: House): Hono<DeskEnv> {
   ) => {
     const frame = await officeFrame(c, house)
     const { lang } = frame.reader
-    const { expected, prepared, confirmed } = place
+    const { expected, prepared, confirmed, wanted } = place
     const waits = prepared && { unit: expected.unitName, number: prepared.noticeNumber }
     const blocked = confirmed
       ? waits && say(lang, mintWords.prepared, waits)
@@ -78,7 +78,7 @@ export function mintRoutes(house: House): Hono<DeskEnv> {
       ...{ frame, blocked, notDone: blocked ? undefined : notDone && say(lang, notDone) },
       printed: { ...expected, noticeNumber: noticeNumber ?? (await drawNumber()) },
       own: await listOwnKeys(db, c.get('staff').id, [OFFICE]),
-      filled: filled ?? { typed: { sheets: '3' } },
+      filled: filled ?? { typed: { sheets: String(wanted) } },
     }
     return page(c, <MintPage {...props} />, again)
   }

@@ -1,7 +1,7 @@
 import { and, count, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { steps } from '../log/tables.ts'
-import { listAssigned } from '../rounds/assignments.ts'
+import { listAssigned, listPlaced } from '../rounds/assignments.ts'
 import { findRound, type Round } from '../rounds/store.ts'
 import { assignments } from '../rounds/tables.ts'
 import type { Team } from '../rounds/teams.ts'
@@ -12,6 +12,9 @@ import { codes } from './tables.ts'
 
 /** As many codes as travel in one form: their certificates fit well into what a form of staff may weigh. */
 export const GROUP = 20
+
+/** The field in which a unit's own number of sheets is typed; empty, the number for all holds. */
+export const sheetsField = (unitId: string) => `sheets.${unitId}`
 
 export interface Lacking {
   team: Team
@@ -27,6 +30,8 @@ export interface RoundMinting {
   made: number
   /** Units without a live code, by the team that inspects them. */
   lacking: readonly Lacking[]
+  /** How many sheets the imported list wanted for a unit, where it said so. */
+  wanted: ReadonlyMap<string, number>
 }
 
 /** What is still to be made in a round. Nothing is remembered of an earlier try but the codes themselves. */
@@ -47,7 +52,11 @@ export async function viewRoundMinting(db: Db, roundId: string): Promise<RoundMi
       }))
     lacking.push({ team, units, confirmed: (await teamReadiness(db, team.id)).confirmed })
   }
-  return { round, all: assigned.length, made: assigned.length - bare.length, lacking }
+  const counted = (await listPlaced(db, roundId)).flatMap(({ unitId, sheets }) =>
+    sheets === null ? [] : [[unitId, sheets] as const],
+  )
+  const made = assigned.length - bare.length
+  return { round, all: assigned.length, made, lacking, wanted: new Map(counted) }
 }
 
 /** The units whose codes can be made now, in the order they will be. */

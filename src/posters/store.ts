@@ -104,3 +104,10 @@ export async function hasNotice(db: Db, unitId: string): Promise<boolean> {
   const found = await db.select({ token: codes.token }).from(codes).where(inUse).limit(1)
   return found.length > 0
 }
+
+/** Whether notices of this round hang, with its last day on them. */
+export async function isOnPaper(db: Db, roundId: string): Promise<boolean> {
+  const inUse = and(eq(codes.roundId, roundId), eq(codes.state, 'inUse'))
+  const found = await db.select({ token: codes.token }).from(codes).where(inUse).limit(1)
+  return found.length > 0
+}

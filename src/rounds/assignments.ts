@@ -23,7 +23,7 @@ export const listPlaced = (db: Db, roundId: string) =>
 
 export async function findAssigned(db: Db, roundId: string, unitId: string) {
   const [found] = await db
-    .select({ unit: units, team: teams })
+    .select({ unit: units, team: teams, sheets: assignments.sheets })
     .from(assignments)
     .innerJoin(units, eq(units.id, assignments.unitId))
     .innerJoin(teams, eq(teams.id, assignments.teamId))

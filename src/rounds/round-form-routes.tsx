@@ -9,10 +9,11 @@ import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
-import { listCodes } from '../posters/store.ts'
+import { isOnPaper } from '../posters/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
+import { laterDays } from './extending.ts'
 import { freshId, version } from './fields.ts'
 import { roundFields, roundMistakes, roundShape, roundTyped } from './round-form.ts'
 import { RoundFormPage } from './round-form-page.tsx'
@@ -42,8 +43,7 @@ export function roundFormRoutes(house: House): Hono<DeskEnv> {
     const { jurisdiction, level } = await theOffice(db)
     const round = place?.round
     const typed = filled ?? { typed: round ? roundTyped(round) : {} }
-    const inUse =
-      round !== undefined && (await listCodes(db, round.id)).some(({ state }) => state === 'inUse')
+    const inUse = round !== undefined && (await isOnPaper(db, round.id))
     const change = place
       ? { id: place.round.id, version: place.version }
       : { newId: filled?.typed.id ?? house.newId() }
@@ -89,6 +89,8 @@ export function roundFormRoutes(house: House): Hono<DeskEnv> {
     if (place && (await reopensForNobody(place.round, typed.intakeClosesOn))) {
       return refuse(c, place, { typed: raw, problems: { intakeClosesOn: 'teamGone' } })
     }
+    const later = place ? laterDays(place.round, typed, dayOf(clock.now())) : {}
+    if (Object.keys(later).length > 0) return refuse(c, place, { typed: raw, problems: later })
     const fields = roundFields(typed, await theOffice(db), place?.round)
     const isTaken = (await listRounds(db)).some(
       ({ id, title }) => id !== place?.round.id && title === fields.title,

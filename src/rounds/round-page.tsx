@@ -3,29 +3,38 @@ import { FIRST } from '../categories/store.ts'
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { categoryWords, treeWords } from '../i18n/categories.ts'
 import { office } from '../i18n/office.ts'
-import { closingWords } from '../i18n/round-closing.ts'
-import { liveCodeWords, roundTypes, roundWords } from '../i18n/rounds.ts'
+import { extendWords, roundTypes, roundWords } from '../i18n/rounds.ts'
 import { say } from '../i18n/speak.ts'
-import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import type { Filled } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { CountsTable } from './counts-table.tsx'
+import { mayExtend } from './extending.ts'
 import { intakeLine } from './intake-line.ts'
+import { MilestoneList } from './milestone-list.tsx'
 import { Pause } from './pause-form.tsx'
 import { closesLate } from './round-form.ts'
+import { Teams, Units } from './round-tables.tsx'
 import type { RoundView } from './round-view.ts'
+import { StageSection } from './stage-section.tsx'
 
 interface Props {
   frame: OfficeFrame
   view: RoundView
-  pause: Filled
+  /** What was typed into its two forms. */
+  pause?: Filled | undefined
+  stage?: Filled | undefined
   overtaken?: boolean
+  /** Why nothing was done. */
+  notDone?: string | undefined
 }
 
-export function RoundPage({ frame, view, pause, overtaken }: Props) {
+const nothing: Filled = { typed: {} }
+
+export function RoundPage({ frame, view, pause = nothing, stage = nothing, overtaken, notDone }: Props) {
   const { lang } = frame.reader
   const { round, today, unknownYears } = view
+  const isOver = round.stage === 'archived'
   const day = (on: Day) => sayDay(on, lang, yearOf(today))
   return (
     <OfficePage frame={frame} section="rounds">
@@ -33,6 +42,11 @@ export function RoundPage({ frame, view, pause, overtaken }: Props) {
       {overtaken && (
         <p class="box warn" role="alert">
           {say(lang, office.overtaken)}
+        </p>
+      )}
+      {notDone && (
+        <p class="box bad" role="alert">
+          {notDone}
         </p>
       )}
       {closesLate(round) && <p class="box warn">{say(lang, roundWords.closesLate)}</p>}
@@ -52,6 +66,9 @@ export function RoundPage({ frame, view, pause, overtaken }: Props) {
           {say(lang, roundWords.window, { from: day(round.intakeOpensOn), to: day(round.intakeClosesOn) })}
           <br />
           <strong>{intakeLine(lang, round, today)}</strong>
+          {round.closedBefore && (
+            <div class="soft">{say(lang, extendWords.before, { day: day(round.closedBefore) })}</div>
+          )}
         </dd>
         <dt>{say(lang, categoryWords.title)}</dt>
         <dd>
@@ -68,121 +85,26 @@ export function RoundPage({ frame, view, pause, overtaken }: Props) {
         </dd>
       </dl>
       <p class="buttons">
-        <a class="btn" href={paths.editRound(round.id)}>
-          {say(lang, roundWords.edit)}
-        </a>
+        {!isOver && (
+          <a class="btn" href={paths.editRound(round.id)}>
+            {say(lang, roundWords.edit)}
+          </a>
+        )}
+        {mayExtend(round, today) && (
+          <a class="btn" href={paths.extendRound(round.id)}>
+            {say(lang, extendWords.title)}
+          </a>
+        )}
         <a class="btn" href={paths.codes(round.id)}>
           {say(lang, roundWords.codes)}
         </a>
       </p>
+      <StageSection lang={lang} view={view} filled={stage} />
+      <MilestoneList lang={lang} view={view} />
       <CountsTable lang={lang} counts={view.counts} now={view.now} />
       <Teams frame={frame} view={view} />
       <Units frame={frame} view={view} />
-      <Pause lang={lang} view={view} filled={pause} />
+      {!isOver && <Pause lang={lang} view={view} filled={pause} />}
     </OfficePage>
-  )
-}
-
-function Teams({ frame: { reader }, view }: { frame: OfficeFrame; view: RoundView }) {
-  const { lang } = reader
-  return (
-    <>
-      <h2>{say(lang, roundWords.teams)}</h2>
-      {view.teams.length === 0 ? (
-        <p>{say(lang, roundWords.noTeams)}</p>
-      ) : (
-        <table class="roll">
-          <thead>
-            <tr>
-              <th>{say(lang, roundWords.team)}</th>
-              <th>{say(lang, roundWords.base)}</th>
-              <th>{say(lang, roundWords.phone)}</th>
-              <th>{say(lang, roundWords.unit)}</th>
-              <th>{say(lang, roundWords.key)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.teams.map(({ team, readiness, units }) => (
-              <tr>
-                <td>
-                  <a href={paths.team(team.id)}>{team.name}</a>
-                  <br />
-                  <a href={paths.closeTeam(team.id)}>
-                    {say(lang, team.closedOn ? closingWords.tag : closingWords.title)}
-                  </a>
-                </td>
-                <td data-head={say(lang, roundWords.base)}>{team.base}</td>
-                <td class="n" data-head={say(lang, roundWords.phone)}>
-                  {team.phone}
-                </td>
-                <td>{say(lang, roundWords.assigned, { n: units })}</td>
-                <td data-head={say(lang, roundWords.key)}>
-                  {readiness.confirmed
-                    ? say(lang, roundWords.keyReady, { n: readiness.holders })
-                    : say(lang, roundWords.keyMissing)}{' '}
-                  {readiness.confirmed ? (
-                    <a href={paths.people}>{say(lang, roundWords.keyPage)}</a>
-                  ) : (
-                    <a href={paths.certifyTeam(team.id)}>
-                      {say(lang, staff.confirmTitle, { team: team.name })}
-                    </a>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <p>
-        <a class="btn" href={paths.newTeam(view.round.id)}>
-          {say(lang, roundWords.addTeam)}
-        </a>
-      </p>
-    </>
-  )
-}
-
-function Units({ frame: { reader }, view }: { frame: OfficeFrame; view: RoundView }) {
-  const { lang } = reader
-  return (
-    <>
-      <h2>{say(lang, roundWords.unitsHere)}</h2>
-      {view.units.length === 0 ? (
-        <p>{say(lang, roundWords.noUnits)}</p>
-      ) : (
-        <table class="roll">
-          <thead>
-            <tr>
-              <th>{say(lang, roundWords.unit)}</th>
-              <th>{say(lang, roundWords.team)}</th>
-              <th>{say(lang, roundWords.notice)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.units.map(({ unit, team, codes }) => (
-              <tr>
-                <td>
-                  <a href={paths.unit(unit.id)}>{unit.name}</a>
-                </td>
-                <td data-head={say(lang, roundWords.team)}>{team.name}</td>
-                <td data-head={say(lang, roundWords.notice)}>
-                  {codes.length === 0 && say(lang, roundWords.noNotice)}
-                  {codes.map(({ noticeNumber, state }) => (
-                    <div>
-                      <span class="n">{noticeNumber}</span> {say(lang, liveCodeWords[state])}
-                    </div>
-                  ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <p>
-        <a class="btn" href={paths.assign(view.round.id)}>
-          {say(lang, roundWords.assign)}
-        </a>
-      </p>
-    </>
   )
 }

@@ -6,6 +6,9 @@ import { type Code, isLive, listCodes } from '../posters/store.ts'
 import { type Readiness, teamReadiness } from '../staff/store.ts'
 import { listAssigned } from './assignments.ts'
 import { type Counts, countRound } from './counts.ts'
+import { listMilestones, type Milestone, usualMilestones } from './milestones.ts'
+import { type InTheWay, listReached, whatIsInTheWay } from './reaching.ts'
+import { nextMove, type Stage } from './stages.ts'
 import { findRound, type Round, versionOf } from './store.ts'
 import { listTeams, type Team } from './teams.ts'
 import type { Unit } from './units.ts'
@@ -19,12 +22,19 @@ export interface RoundView {
   /** Each unit with its notices that count. */
   units: readonly { unit: Unit; team: Team; codes: readonly Code[] }[]
   counts: Counts
+  /** The stages it has come to, the latest last, and what keeps it from its archive when that is next. */
+  reached: readonly { stage: Stage; day: Day }[]
+  inTheWay: InTheWay | undefined
+  milestones: readonly Milestone[]
+  /** Milestones that rounds usually have are not listed yet; the id with which they will be. */
+  usual: string | undefined
   /** Years in which deadlines of this round may fall and whose holidays are not announced. */
   unknownYears: readonly number[]
 }
 
 /** A round as the office sees it now. Its version is older than anything shown. */
-export async function viewRound({ db, clock }: House, id: string): Promise<RoundView | undefined> {
+export async function viewRound(house: House, id: string): Promise<RoundView | undefined> {
+  const { db, clock } = house
   const version = await versionOf(db, `round:${id}`)
   const round = await findRound(db, id)
   if (!round) return undefined
@@ -37,12 +47,21 @@ export async function viewRound({ db, clock }: House, id: string): Promise<Round
   }
   const now = clock.now()
   const today = dayOf(now)
+  const reached = await listReached(db, id)
+  const milestones = await listMilestones(db, id)
+  const fedBackOn = reached.find(({ stage }) => stage === 'fedBack')?.day
+  const isEnding = nextMove(round.stage) === 'archive'
+  const isShort = round.stage !== 'archived' && usualMilestones(round, fedBackOn, milestones).length > 0
   return {
     round,
     version,
     today,
     now,
     counts: await countRound(db, round.id),
+    reached,
+    inTheWay: isEnding ? await whatIsInTheWay(db, round, today) : undefined,
+    milestones,
+    usual: isShort ? house.newId() : undefined,
     teams,
     units: assigned.map((row) => ({ ...row, codes: codes.filter(({ unitId }) => unitId === row.unit.id) })),
     unknownYears: unknownYears(round, today, clock.calendar),

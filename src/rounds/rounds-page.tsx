@@ -1,5 +1,6 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { categoryWords } from '../i18n/categories.ts'
+import { progressWords, stageWords } from '../i18n/round-stages.ts'
 import { roundTypes, roundWords } from '../i18n/rounds.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -29,6 +30,7 @@ export function RoundsPage({
             <tr>
               <th>{say(lang, roundWords.title)}</th>
               <th>{say(lang, roundWords.type)}</th>
+              <th>{say(lang, progressWords.title)}</th>
               <th>{say(lang, roundWords.dates)}</th>
               <th>{say(lang, roundWords.intake)}</th>
             </tr>
@@ -40,6 +42,7 @@ export function RoundsPage({
                   <a href={paths.round(round.id)}>{round.title}</a>
                 </td>
                 <td data-head={say(lang, roundWords.type)}>{say(lang, roundTypes[round.type])}</td>
+                <td data-head={say(lang, progressWords.title)}>{say(lang, stageWords[round.stage])}</td>
                 <td>
                   {say(lang, roundWords.field, { from: day(round.enteredOn), to: day(round.fieldEndsOn) })}
                 </td>

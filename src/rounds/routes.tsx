@@ -3,17 +3,22 @@ import type { House } from '../http/house.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { assignRoutes } from './assign-routes.tsx'
 import { closingRoutes } from './closing-routes.tsx'
+import { extendRoutes } from './extend-routes.tsx'
 import { importRoutes } from './import-routes.tsx'
+import { milestoneRoutes } from './milestone-routes.tsx'
 import { roundFormRoutes } from './round-form-routes.tsx'
-import { roundPageRoutes } from './round-page-routes.tsx'
+import { archiveRoutes, roundPageRoutes } from './round-page-routes.tsx'
 import { teamRoutes } from './team-routes.tsx'
 import { unitRoutes } from './unit-routes.tsx'
 
 /** Rounds, teams, units and who inspects what. A new round's address comes before that of any round. */
 export function roundRoutes(house: House): Hono<DeskEnv> {
   return new Hono<DeskEnv>()
+    .route('/', archiveRoutes(house))
     .route('/', roundFormRoutes(house))
     .route('/', roundPageRoutes(house))
+    .route('/', extendRoutes(house))
+    .route('/', milestoneRoutes(house))
     .route('/', teamRoutes(house))
     .route('/', importRoutes(house))
     .route('/', closingRoutes(house))

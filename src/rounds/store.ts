@@ -6,7 +6,10 @@ import { listSteps, type Recorded, record } from '../log/record.ts'
 import { rounds } from './tables.ts'
 
 export type Round = typeof rounds.$inferSelect
-export type RoundFields = Omit<Round, 'id' | 'parentId' | 'pausedReason' | 'resumesOn' | 'categories'>
+export type RoundFields = Omit<
+  Round,
+  'id' | 'parentId' | 'pausedReason' | 'resumesOn' | 'categories' | 'stage' | 'closedBefore'
+>
 
 /** Who does it and when. */
 export interface Hand {

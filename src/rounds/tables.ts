@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { milestoneKinds, stages } from './stages.ts'
 
 export const rounds = sqliteTable('rounds', {
   id: text().primaryKey(),
@@ -19,7 +20,37 @@ export const rounds = sqliteTable('rounds', {
   resumesOn: text(),
   /** Which version of each category tree it was opened with; none where that is the first. */
   categories: text({ mode: 'json' }).$type<Readonly<Record<string, number>>>(),
+  /** How far the office has recorded it to be. */
+  stage: text({ enum: stages }).notNull().default('draft'),
+  /** The last day of intake before the round was extended, which happens once. */
+  closedBefore: text(),
 })
+
+/** The day on which a round came to each stage. */
+export const stagesReached = sqliteTable(
+  'stagesReached',
+  {
+    roundId: text().notNull(),
+    stage: text({ enum: stages }).notNull(),
+    day: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.roundId, t.stage] })],
+)
+
+/** What a round owes by a day: to whom it reports, when it feeds back. */
+export const milestones = sqliteTable(
+  'milestones',
+  {
+    id: text().primaryKey(),
+    roundId: text().notNull(),
+    kind: text({ enum: milestoneKinds }).notNull(),
+    /** What it is where the kind does not say it, or says too little. */
+    name: text(),
+    due: text().notNull(),
+    doneOn: text(),
+  },
+  (t) => [index('milestones_round').on(t.roundId)],
+)
 
 export const teams = sqliteTable(
   'teams',

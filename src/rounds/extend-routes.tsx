@@ -1,0 +1,63 @@
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { dayOf } from '../clock/day.ts'
+import { done, page } from '../http/answer.ts'
+import { form, type Refused, typedIn } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import { roundProblems } from '../i18n/rounds.ts'
+import { officeFrame } from '../office/home-frame.ts'
+import { paths } from '../paths.ts'
+import { isOnPaper } from '../posters/store.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { deskReader } from '../staff/language.ts'
+import { type Filled, refusedForm } from '../ui/field.tsx'
+import { ExtendPage } from './extend-page.tsx'
+import { extendMistakes, extendRound, extendShape, mayExtend } from './extending.ts'
+import { version } from './fields.ts'
+import { findRound, versionOf } from './store.ts'
+
+const extendForm = z.object({ version, ...extendShape })
+
+/** One extension of a round that is open, of at most thirty days. */
+export function extendRoutes(house: House): Hono<DeskEnv> {
+  const { db, clock } = house
+  const app = new Hono<DeskEnv>()
+
+  const placeOf = async (c: Context) => {
+    const id = c.req.param('round') ?? ''
+    const version = await versionOf(db, `round:${id}`)
+    const round = await findRound(db, id)
+    return round && { round, version, today: dayOf(clock.now()) }
+  }
+
+  const show = async (c: Context<DeskEnv>, filled?: Filled, again?: 409 | 422) => {
+    const place = await placeOf(c)
+    if (!place) return c.notFound()
+    const { intakeClosesOn, fieldEndsOn } = place.round
+    const props = {
+      ...{ ...place, frame: await officeFrame(c, house), overtaken: again === 409 },
+      ...{ filled: filled ?? { typed: { intakeClosesOn, fieldEndsOn } } },
+      inUse: await isOnPaper(db, place.round.id),
+    }
+    return page(c, <ExtendPage {...props} />, again)
+  }
+  const refuse = (c: Context<DeskEnv>, refused: Refused) =>
+    show(c, refusedForm(deskReader(c).lang, roundProblems, refused), 422)
+
+  app.get(paths.extendRound(':round'), (c) => show(c))
+
+  app.post(paths.extendRound(':round'), form(extendForm, refuse), async (c) => {
+    const place = await placeOf(c)
+    if (!place) return c.notFound()
+    const { round, today } = place
+    const { version, ...dates } = c.req.valid('form')
+    const typed = typedIn(dates)
+    if (!mayExtend(round, today)) return show(c, { typed }, 409)
+    const problems = extendMistakes(round, dates)
+    if (Object.keys(problems).length > 0) return refuse(c, { typed, problems })
+    const hand = { who: c.get('staff').id, now: clock.now() }
+    const extended = await extendRound(db, round, version, dates, hand)
+    return extended === 'done' ? done(c, paths.round(round.id), 'saved') : show(c, { typed }, 409)
+  })
+  return app
+}

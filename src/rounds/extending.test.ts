@@ -1,0 +1,125 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { giveKeys, hand, makeCode, makeRound, roundFields } from '../../test/cast/bare-office.ts'
+import { hiddenIn, openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
+import { listSteps } from '../log/record.ts'
+import { paths } from '../paths.ts'
+import { markTested, openCode } from '../posters/moving.ts'
+import { extendMistakes } from './extending.ts'
+import { findRound } from './store.ts'
+
+const before = { intakeClosesOn: '2027-01-05', fieldEndsOn: '2027-01-09' }
+const longest = { intakeClosesOn: '2027-02-04', fieldEndsOn: '2027-02-08' }
+
+let at: Awaited<ReturnType<typeof openOfficeDesk>>
+let ids: Awaited<ReturnType<typeof makeRound>>
+beforeEach(async () => {
+  at = await openOfficeDesk()
+  ids = await makeRound(at.db)
+})
+
+const address = () => paths.extendRound(ids.roundId)
+const versionIn = async () => hiddenIn(await (await at.get(address())).text(), 'version')
+const extend = async (dates: Record<string, string>, version?: string) =>
+  at.post(address(), { version: version ?? (await versionIn()), ...dates })
+const round = () => findRound(at.db, ids.roundId)
+
+describe('the new days of a round', () => {
+  it.each([
+    [longest, {}],
+    [{ ...before, fieldEndsOn: '2027-01-10' }, {}],
+    [before, { intakeClosesOn: 'same' }],
+    [{ ...longest, intakeClosesOn: '2027-02-05' }, { intakeClosesOn: 'tooLong' }],
+    [{ ...longest, fieldEndsOn: '2027-02-09' }, { fieldEndsOn: 'tooLong' }],
+    [{ ...longest, intakeClosesOn: '2027-01-04' }, { intakeClosesOn: 'earlier' }],
+    [{ ...longest, fieldEndsOn: '2027-01-08' }, { fieldEndsOn: 'earlier' }],
+  ])('%o: %o', (after, mistakes) => {
+    expect(extendMistakes(before, after)).toEqual(mistakes)
+  })
+})
+
+describe('a round', () => {
+  it('is extended once, by thirty days at most, and says until when it was to last', async () => {
+    const words = await wordsOf(at.get(address()))
+    expect(words).toContain('现在 2027年1月5日（星期二），最晚 2027年2月4日（星期四）')
+    expect((await extend({ ...longest, intakeClosesOn: '2027-02-05' })).status).toBe(422)
+    expect((await extend(longest)).headers.get('Location')).toBe(`${paths.round(ids.roundId)}?said=saved`)
+    expect(await round()).toMatchObject({ ...longest, closedBefore: '2027-01-05' })
+    expect(await wordsOf(at.get(paths.round(ids.roundId)))).toContain('延期过一次，原来收到 2027年1月5日')
+    expect((await listSteps(at.db, `round:${ids.roundId}`)).at(-1)).toMatchObject({
+      ...{ move: 'extend', who: 'p-office' },
+      ...{ fromState: '2027-01-05/2027-01-09', toState: '2027-02-04/2027-02-08' },
+    })
+
+    expect(await wordsOf(at.get(address()))).toContain('已经延期过一次，不能再延。')
+    const again = await extend({ intakeClosesOn: '2027-02-10', fieldEndsOn: '2027-02-12' }, '99')
+    expect(again.status).toBe(409)
+    expect(await round()).toMatchObject(longest)
+  })
+
+  it('of two administrators at once is extended by one', async () => {
+    const other = await at.desk('p-second', '许主任')
+    const version = await versionIn()
+    const longer = { version, ...longest }
+    const shorter = { version, ...before, intakeClosesOn: '2027-01-08' }
+    const both = await Promise.all([at.post(address(), longer), other.post(address(), shorter)])
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
+    const steps = await listSteps(at.db, `round:${ids.roundId}`)
+    expect(steps.filter(({ move }) => move === 'extend')).toHaveLength(1)
+  })
+
+  it('is extended only while it is open', async () => {
+    for (const [title, change] of [
+      ['还没开始', { intakeOpensOn: '2026-11-25' }],
+      ['已经截止', { intakeClosesOn: '2026-11-23' }],
+    ] as const) {
+      ids = await makeRound(at.db, { round: { title, ...change }, unit: { name: title } })
+      expect((await extend(longest, '2')).status).toBe(409)
+      expect(await wordsOf(at.get(address()))).toContain('只有正在受理的轮次能延期')
+      expect((await round())?.closedBefore).toBeNull()
+    }
+  })
+
+  it('is told what is wrong and keeps what was typed', async () => {
+    const answer = await extend({ intakeClosesOn: '2027-01-04', fieldEndsOn: '明天' })
+    const html = await answer.text()
+    expect([answer.status, html]).toEqual([422, expect.stringContaining('日期不对')])
+    expect(html).toContain('value="2027-01-04"')
+    expect((await at.post(paths.extendRound('nowhere'), { version: '1', ...longest })).status).toBe(404)
+  })
+
+  it('goes on for residents: the page of its code takes reports past the old last day', async () => {
+    await giveKeys(at.db, at.office, ids)
+    const { token } = await makeCode(at.db, at.office, ids)
+    await markTested(at.db, token, at.clock.now())
+    await openCode(at.db, token, hand)
+    await extend(longest)
+    at.clock.set('2027-01-20T02:00:00Z')
+    const html = await (await at.app.request(paths.code(token))).text()
+    expect(html).toContain('id="report"')
+    expect(html).toContain('2月4日')
+  })
+})
+
+describe('the form that changes a round', () => {
+  const typed = { ...roundFields, term: '12', seq: '2', theme: '', scope: '' }
+  const change = async (fields: Record<string, string>) => {
+    const version = hiddenIn(await (await at.get(paths.editRound(ids.roundId))).text(), 'version')
+    return at.post(paths.editRound(ids.roundId), { ...typed, ...fields, version })
+  }
+
+  it('moves the last days no later once residents have been told them, but earlier', async () => {
+    const answer = await change({ intakeClosesOn: '2027-01-06', fieldEndsOn: '2027-01-10' })
+    expect(answer.status).toBe(422)
+    expect((await answer.text()).match(/class="error">受理已经开始/g)).toHaveLength(2)
+    expect((await change({ intakeClosesOn: '2027-01-04' })).status).toBe(303)
+  })
+
+  it('moves them freely before intake opens', async () => {
+    ids = await makeRound(at.db, {
+      round: { title: '另一轮', intakeOpensOn: '2026-11-25' },
+      unit: { name: '禾仓村' },
+    })
+    const days = { intakeOpensOn: '2026-11-25', intakeClosesOn: '2027-05-06', fieldEndsOn: '2027-05-10' }
+    expect((await change({ title: '另一轮', ...days })).status).toBe(303)
+  })
+})

@@ -1,0 +1,70 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { addDays, type Day } from '../clock/day.ts'
+import { limits } from '../clock/deadlines.ts'
+import type { Db } from '../db/db.ts'
+import { type Recorded, record } from '../log/record.ts'
+import { day } from './fields.ts'
+import type { Hand, Round } from './store.ts'
+import { rounds } from './tables.ts'
+
+export const extendShape = { intakeClosesOn: day, fieldEndsOn: day }
+
+type Dates = Pick<Round, 'intakeClosesOn' | 'fieldEndsOn'>
+
+/** Residents have been told the last day: from now on it moves only by an extension. */
+const hasOpened = ({ intakeOpensOn }: Pick<Round, 'intakeOpensOn'>, today: Day) => intakeOpensOn <= today
+
+/** Days that were moved back in a form that may not do so, by field. */
+export function laterDays(before: Round, after: Dates, today: Day): Record<string, string> {
+  if (!hasOpened(before, today)) return {}
+  const moved = (['intakeClosesOn', 'fieldEndsOn'] as const).filter((name) => after[name] > before[name])
+  return Object.fromEntries(moved.map((name) => [name, 'extend']))
+}
+
+/** Once, while it is open: whoever was told that intake is over was told the truth. */
+export const mayExtend = (
+  round: Pick<Round, 'intakeOpensOn' | 'intakeClosesOn' | 'closedBefore' | 'stage'>,
+  today: Day,
+) =>
+  round.stage !== 'archived' &&
+  round.closedBefore === null &&
+  hasOpened(round, today) &&
+  today <= round.intakeClosesOn
+
+/** The last day that an extension may name for each of the two. */
+export const latest = ({ intakeClosesOn, fieldEndsOn }: Dates): Dates => ({
+  intakeClosesOn: addDays(intakeClosesOn, limits.extension.days),
+  fieldEndsOn: addDays(fieldEndsOn, limits.extension.days),
+})
+
+/** What is wrong with the new days beside those that hold, by the field that is to be mended. */
+export function extendMistakes(before: Dates, after: Dates): Record<string, string> {
+  const mistakes: Record<string, string> = {}
+  for (const field of ['intakeClosesOn', 'fieldEndsOn'] as const) {
+    if (after[field] < before[field]) mistakes[field] = 'earlier'
+    if (after[field] > latest(before)[field]) mistakes[field] = 'tooLong'
+  }
+  const isSame = after.intakeClosesOn === before.intakeClosesOn && after.fieldEndsOn === before.fieldEndsOn
+  return isSame ? { intakeClosesOn: 'same' } : mistakes
+}
+
+/** The step says from which days to which. */
+export function extendRound(
+  db: Db,
+  before: Round,
+  version: number,
+  { intakeClosesOn, fieldEndsOn }: Dates,
+  { who, now }: Hand,
+): Promise<Recorded> {
+  const { id } = before
+  const said = (dates: Dates) => `${dates.intakeClosesOn}/${dates.fieldEndsOn}`
+  const at = now.toISOString()
+  const step = { subject: `round:${id}`, position: version + 1, at, who, move: 'extend' }
+  const change = { intakeClosesOn, fieldEndsOn, closedBefore: before.intakeClosesOn }
+  return record(db, { ...step, from: said(before), to: said(change) }, [
+    db
+      .update(rounds)
+      .set(change)
+      .where(and(eq(rounds.id, id), isNull(rounds.closedBefore))),
+  ])
+}

@@ -1,0 +1,79 @@
+import { asc, eq } from 'drizzle-orm'
+import { addDays, type Day, daysBetween } from '../clock/day.ts'
+import type { Db } from '../db/db.ts'
+import { insertRows } from '../db/insert-rows.ts'
+import { type Recorded, record } from '../log/record.ts'
+import type { Hand, Round } from './store.ts'
+import { milestones } from './tables.ts'
+
+export type Milestone = typeof milestones.$inferSelect
+export type MilestoneFields = Omit<Milestone, 'id' | 'roundId'>
+
+export async function findMilestone(db: Db, id: string): Promise<Milestone | undefined> {
+  const [found] = await db.select().from(milestones).where(eq(milestones.id, id))
+  return found
+}
+
+/** In the order in which they fall due. */
+export const listMilestones = (db: Db, roundId: string): Promise<Milestone[]> =>
+  db
+    .select()
+    .from(milestones)
+    .where(eq(milestones.roundId, roundId))
+    .orderBy(asc(milestones.due), asc(milestones.id))
+
+/** `overtaken` when one of these ids has been added before: the same form sent twice adds once. */
+export function addMilestones(db: Db, added: readonly Milestone[], { who, now }: Hand): Promise<Recorded> {
+  const at = now.toISOString()
+  const steps = added.map(({ id }) => ({
+    ...{ subject: `milestone:${id}`, position: 1, at, who, move: 'create' },
+  }))
+  return record(db, steps, [insertRows(db, milestones, added)])
+}
+
+/** Marking it done is a change like any other; the step says so. */
+export function changeMilestone(
+  db: Db,
+  before: Milestone,
+  version: number,
+  fields: MilestoneFields,
+  { who, now }: Hand,
+): Promise<Recorded> {
+  const { id } = before
+  const state = ({ doneOn }: MilestoneFields) => (doneOn === null ? null : 'done')
+  const at = now.toISOString()
+  const step = { subject: `milestone:${id}`, position: version + 1, at, who, move: 'change' }
+  return record(db, { ...step, from: state(before), to: state(fields) }, [
+    db.update(milestones).set(fields).where(eq(milestones.id, id)),
+  ])
+}
+
+/** Takes away what was entered by mistake; its steps stay. */
+export function voidMilestone(db: Db, id: string, version: number, { who, now }: Hand): Promise<Recorded> {
+  const at = now.toISOString()
+  const step = { subject: `milestone:${id}`, position: version + 1, at, who, move: 'void' }
+  return record(db, step, [db.delete(milestones).where(eq(milestones.id, id))])
+}
+
+/** In days: notice before entry, the report after the field, and after the feedback plan, rectification, evaluation. */
+const usual = { notice: 10, report: 30, plan: 30, rectified: 90, evaluation: 120 }
+
+/** What a round usually owes and has not got yet, by when as far as its dates and its feedback tell. */
+export function usualMilestones(
+  { enteredOn, fieldEndsOn }: Pick<Round, 'enteredOn' | 'fieldEndsOn'>,
+  fedBackOn: Day | undefined,
+  listed: readonly Pick<Milestone, 'kind'>[],
+): Pick<Milestone, 'kind' | 'due'>[] {
+  const half = Math.floor(daysBetween(enteredOn, fieldEndsOn) / 2)
+  const afterFeedback = (['plan', 'rectified', 'evaluation'] as const).flatMap((kind) =>
+    fedBackOn === undefined ? [] : [{ kind, due: addDays(fedBackOn, usual[kind]) }],
+  )
+  const all = [
+    { kind: 'notice', due: addDays(enteredOn, -usual.notice) },
+    { kind: 'entry', due: enteredOn },
+    { kind: 'midterm', due: addDays(enteredOn, half) },
+    { kind: 'report', due: addDays(fieldEndsOn, usual.report) },
+    ...afterFeedback,
+  ] as const
+  return all.filter(({ kind }) => !listed.some((one) => one.kind === kind))
+}
