@@ -143,6 +143,9 @@ describe('a leader leaves in the middle of a round', () => {
       '黎工已经离开，但还拿着本组钥匙',
     )
     expect(await (await desks.chen.seat.get(paths.keys(team))).text()).toContain('请组长梁卓换锁。')
+    const due = '有人离开了，本组要换锁。'
+    expect(await (await desks.liang.seat.get(paths.desk(team))).text()).toContain(due)
+    expect(await (await desks.chen.seat.get(paths.desk(team))).text()).not.toContain(due)
   })
 
   test('the old key serves until the office has confirmed the new one', async () => {
@@ -156,6 +159,7 @@ describe('a leader leaves in the middle of a round', () => {
     await write()
     const epochs = (await db.select().from(reports)).map(({ epoch }) => epoch)
     expect(epochs.sort()).toEqual([1, 1, 1, 2])
+    expect(await (await desks.chen.seat.get(paths.desk(team))).text()).toContain('还有旧的反映要重新上锁')
   })
 
   test('those who stay were given the new keys with it, the contact key only who is due it', async () => {
@@ -230,6 +234,9 @@ describe('a leader leaves in the middle of a round', () => {
     expect(await heldKey(place, desks.li, teamHolder(team), 1, 'contact')).toBeDefined()
     expect(await openable(place, desks.li, team)).toEqual({ reports: 0, contacts: 0 })
     expect(await (await desks.liang.seat.get(paths.keys(team))).text()).not.toContain('data-reseal')
+    expect(await (await desks.liang.seat.get(paths.desk(team))).text()).not.toContain(
+      '还有旧的反映要重新上锁',
+    )
   })
 
   test('who is disabled while sealing anew is refused, and nothing is written', async () => {
