@@ -58,12 +58,12 @@ export interface ResealedLetter {
   key: Bytes
 }
 
-/** Replaces the keys of letters; what a colleague has sealed meanwhile is left as it is. */
+/** Replaces the keys of letters. `guard`: what must hold when it is written. What a colleague has sealed meanwhile is left as it is. */
 export async function resealLetters(
   db: Db,
   { teamId, epoch }: Target,
   sealed: readonly ResealedLetter[],
-  { who, now }: { who: string; now: Date },
+  { who, now, guard = [] }: { who: string; now: Date; guard?: readonly Statement[] },
 ): Promise<Recorded> {
   const at = now.toISOString()
   const steps = sealed.map(({ id, from }) => ({
@@ -82,5 +82,5 @@ export async function resealLetters(
       db.update(table).set({ epoch }).where(here),
     ]
   })
-  return record(db, steps, changes)
+  return record(db, steps, [...guard, ...changes])
 }

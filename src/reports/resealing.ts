@@ -65,13 +65,13 @@ interface Target {
 
 /**
  * Replaces the old envelopes: whoever holds only the earlier key opens these reports no more. What a colleague has
- * sealed meanwhile is left as it is. `refused` when contact details would be left behind or come from nowhere.
+ * sealed meanwhile is left as it is. `guard`: what must hold when it is written. `refused` when contact details would be left behind or come from nowhere.
  */
 export async function resealReports(
   db: Db,
   { teamId, epoch }: Target,
   sealed: readonly Resealed[],
-  { who, now }: { who: string; now: Date },
+  { who, now, guard = [] }: { who: string; now: Date; guard?: readonly Statement[] },
 ): Promise<Recorded | 'refused'> {
   const standing = await db
     .select({ id: reports.id, epoch: reports.epoch, contact: contact.reportId })
@@ -95,11 +95,7 @@ export async function resealReports(
     ...{ subject: `reseal:${id}:${epoch}`, position: 1, at, who },
     ...{ move: 'reseal', from: String(from), to: String(epoch) },
   }))
-  return record(
-    db,
-    steps,
-    due.flatMap((one) => written(db, { teamId, epoch }, one)),
-  )
+  return record(db, steps, [...guard, ...due.flatMap((one) => written(db, { teamId, epoch }, one))])
 }
 
 /** The envelopes first: they ask where the report stands, which the last statement changes. */

@@ -10,6 +10,7 @@ import { base64url } from '../sealing/bytes.ts'
 import { SEALED_TO } from '../sealing/suite.ts'
 import { listColleagues } from './colleagues.ts'
 import type { DeskEnv } from './guard.ts'
+import { hasLeft, stillHere } from './still-here.ts'
 import { teamReadiness } from './store.ts'
 
 type Desk = Context<DeskEnv>
@@ -56,6 +57,16 @@ export function addResealing(app: Hono<DeskEnv>, { db, clock }: House): void {
     return { teamId, epoch, certificate, holds: { key: me?.key ?? false, contact: me?.contact ?? false } }
   }
 
+  const hand = (c: Desk) => {
+    const who = c.get('staff').id
+    return { who, now: clock.now(), guard: stillHere(db, { giver: who }) }
+  }
+  /** Who was disabled while sealing is out, and nothing of theirs was kept. */
+  const gone = (error: unknown) => {
+    if (hasLeft(error)) return 'overtaken' as const
+    throw error
+  }
+
   app.post(paths.resealNext(':team'), json(nextForm, malformed), async (c) => {
     const found = await standing(c)
     if (!found?.holds.key) return c.notFound()
@@ -86,7 +97,7 @@ export function addResealing(app: Hono<DeskEnv>, { db, clock }: House): void {
     if (!found?.holds.key) return c.notFound()
     const { epoch, sealed } = c.req.valid('json')
     if (epoch !== found.epoch) return c.json({ problem: 'overtaken' }, 409)
-    const kept = await resealLetters(db, found, sealed, { who: c.get('staff').id, now: clock.now() })
+    const kept = await resealLetters(db, found, sealed, hand(c)).catch(gone)
     return kept === 'done' ? c.body(null, 204) : c.json({ problem: 'overtaken' }, 409)
   })
 
@@ -96,8 +107,7 @@ export function addResealing(app: Hono<DeskEnv>, { db, clock }: House): void {
     const { epoch, sealed } = c.req.valid('json')
     if (epoch !== found.epoch) return c.json({ problem: 'overtaken' }, 409)
     if (!found.holds.contact && sealed.some(({ contact }) => contact)) return malformed(c)
-    const hand = { who: c.get('staff').id, now: clock.now() }
-    const kept = await resealReports(db, found, sealed, hand)
+    const kept = await resealReports(db, found, sealed, hand(c)).catch(gone)
     if (kept === 'refused') return malformed(c)
     return kept === 'done' ? c.body(null, 204) : c.json({ problem: 'overtaken' }, 409)
   })
