@@ -23,6 +23,7 @@ import { recusalRoutes } from './recusal/routes.tsx'
 import { referralRoutes } from './referrals/routes.tsx'
 import { roundRoutes } from './rounds/routes.tsx'
 import { inOffice, inTeam, signedIn } from './staff/guard.ts'
+import { keysRoutes } from './staff/keys-routes.tsx'
 import { peopleRoutes } from './staff/people-routes.tsx'
 import { staffRoutes } from './staff/routes.tsx'
 import { teamKeyRoutes } from './staff/team-key-routes.tsx'
@@ -71,6 +72,7 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   app.use(`${paths.staff}/teams/:team/*`, inTeam(house))
   app.route('/', homeRoutes(house))
   app.route('/', peopleRoutes(house))
+  app.route('/', keysRoutes(house))
   app.route('/', categoryRoutes(house))
   app.route('/', roundRoutes(house))
   app.route('/', posterRoutes(house))

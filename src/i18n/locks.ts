@@ -16,6 +16,12 @@ export const locks = {
     '新锁已做好，等管理员确认启用。在那以前旧锁照用。',
     'The new lock is made and waits for the administrator. Until then the old one serves.',
   ],
+  queueDue: ['有人离开了，本组要换锁。', 'Somebody has left: the lock of this team is to be changed.'],
+  queueReseal: [
+    '换了锁，还有旧的反映要重新上锁。打开“钥匙”页就会做。',
+    'The lock was changed; older reports are still to be locked anew. Opening the Keys page does it.',
+  ],
+  waitsForYou: ['新锁已做好，等您确认启用。', 'The new lock is made and waits for you.'],
   resealing: [
     '还有 {n} 件要重新上锁，正在做。可以关掉这一页，下次打开接着做。',
     '{n} reports still to be locked anew; working. You may close this page: it goes on when you open it again.',

@@ -6,6 +6,7 @@ export const office = {
   rounds: ['轮次', 'Rounds'],
   units: ['单位', 'Units'],
   people: ['人员', 'People'],
+  keys: ['钥匙', 'Keys'],
   letters: ['函', 'Letters'],
   aboutTeams: ['本办的反映件', 'Reports with the office'],
   alone: [
@@ -115,6 +116,7 @@ export const today = {
   waiting: ['待受理', 'To accept'],
   open: ['在办', 'Open'],
   late: ['超期', 'Overdue'],
+  checkOn: ['恢复凭证核对日：{date}', 'Recovery sheets to be checked: {date}'],
   notOpen: ['没启用的公告 {n} 张', 'Notices not in use: {n}'],
   many: ['{n} 以上', 'over {n}'],
 } as const

@@ -195,7 +195,6 @@ export const staff = {
     '现在 {n} 人拿着钥匙。至少 2 人，公告才能启用。',
     '{n} hold the key. Notices go into use only when two do.',
   ],
-  keyHeld: ['钥匙', 'Key'],
   contactHeld: ['联系方式钥匙', 'Contact key'],
   held: ['有', 'Yes'],
   notHeld: ['没有', 'No'],

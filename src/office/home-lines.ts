@@ -1,5 +1,5 @@
 import { paths } from '../paths.ts'
-import { isConfirmed, isHeld, type Progress, type TeamProgress } from './home-view.ts'
+import { isConfirmed, isHeld, isLocked, type Progress, type TeamProgress } from './home-view.ts'
 
 export type LineName =
   | 'secondAdministrator'
@@ -24,6 +24,8 @@ export interface Line {
   done: number
   all: number
   address: string | undefined
+  /** Teams whose lock asks for this line once more. */
+  locks?: readonly TeamProgress[]
 }
 
 export const isDone = ({ done, all }: Pick<Line, 'done' | 'all'>) => all > 0 && done >= all
@@ -52,7 +54,8 @@ export function preparationLines(progress: Progress): Line[] {
   const once = (is: boolean) => ({ done: is ? 1 : 0, all: 1 })
   const codes = round && assigned > 0 ? paths.codes(round.id) : undefined
   const keys = teams.length > 0 ? paths.people : undefined
-  const made = teams.find((team) => team.hasKey && !isConfirmed(team))
+  const made = teams.find((team) => team.lock.waits || (team.hasKey && !isConfirmed(team)))
+  const due = teams.filter(({ lock }) => lock.leavers.length > 0)
   const teamsDone = round ? (teams.length > 0 ? paths.assign(round.id) : paths.newTeam(round.id)) : undefined
   return [
     {
@@ -81,12 +84,19 @@ export function preparationLines(progress: Progress): Line[] {
       ...ofTeams((team) => team.hasLeader && team.people >= 2),
       address: teams.length > 0 ? paths.invite : undefined,
     },
-    { name: 'teamKey', who: 'byLeader', ...ofTeams((team) => team.hasKey), address: keys },
+    {
+      name: 'teamKey',
+      who: 'byLeader',
+      ...ofTeams((team) => team.hasKey && !due.includes(team)),
+      address: due.length > 0 ? paths.officeKeys : keys,
+      locks: due,
+    },
     {
       name: 'confirm',
       who: 'byAdministrator',
-      ...ofTeams(isConfirmed),
+      ...ofTeams(isLocked),
       address: made ? paths.certifyTeam(made.team.id) : keys,
+      locks: teams.filter(({ lock }) => lock.waits),
     },
     { name: 'handOver', who: 'byMembers', ...ofTeams(isHeld), address: keys },
     { name: 'print', who: 'byAdministrator', done: minted, all: assigned, address: codes },

@@ -1,9 +1,13 @@
+import { type Day, sayDay, yearOf } from '../clock/day.ts'
+import { keys } from '../i18n/keys.ts'
 import { office, preparation, today as strip } from '../i18n/office.ts'
 import { type Lang, say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
 import type { Team } from '../rounds/teams.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { MANY, type TeamCounts } from './home-counts.ts'
 import { isDone, type Lack, type Line } from './home-lines.ts'
+import type { SheetsStanding } from './sheets-kept.ts'
 
 interface Props {
   frame: OfficeFrame
@@ -11,20 +15,28 @@ interface Props {
   /** What the last line waits for. */
   lacking: readonly Lack[]
   unknownYears: readonly number[]
+  /** When somebody looks at the recovery sheets next. */
+  sheets: SheetsStanding
+  today: Day
   /** Once a notice is in use: how the teams' queues stand, and how many notices wait. */
   counts: { teams: readonly { team: Pick<Team, 'name'>; counts: TeamCounts }[]; waiting: number } | undefined
 }
 
 /** The map of the product for a new office, and the day's figures for one that works. */
-export function HomePage({ frame, lines, lacking, unknownYears, counts }: Props) {
+export function HomePage({ frame, lines, lacking, unknownYears, sheets, today, counts }: Props) {
   const { lang } = frame.reader
   return (
     <OfficePage frame={frame} section="home">
-      {counts && <Today lang={lang} {...counts} />}
+      {counts && <Today lang={lang} checkOn={sayDay(sheets.dueOn, lang, yearOf(today))} {...counts} />}
       <h1>{say(lang, office.home)}</h1>
       {unknownYears.map((year) => (
         <p class="box warn">{say(lang, office.holidays, { year })}</p>
       ))}
+      {sheets.why && (
+        <p class="box warn">
+          {say(lang, keys.checkNow)} <a href={paths.officeKeys}>{say(lang, office.keys)}</a>
+        </p>
+      )}
       <p>{say(lang, preparation.lead)}</p>
       <table class="preparation">
         <thead>
@@ -63,7 +75,7 @@ interface RowProps {
 }
 
 function Row({ lang, line, at, lacking, isNext }: RowProps) {
-  const { name, who, done, all, address } = line
+  const { name, who, done, all, address, locks = [] } = line
   const word = say(lang, preparation[name])
   const look = isNext ? 'btn go' : isDone(line) ? 'btn quiet' : 'btn'
   return (
@@ -77,6 +89,11 @@ function Row({ lang, line, at, lacking, isNext }: RowProps) {
         ) : (
           <span class="btn grey">{word}</span>
         )}
+        {locks.map(({ team }) => (
+          <p class="due">
+            {say(lang, name === 'confirm' ? keys.lockWaits : keys.lockDue, { team: team.name })}
+          </p>
+        ))}
         {!isDone(line) && lacking.length > 0 && <p class="due">{lackingLine(lang, lacking)}</p>}
       </td>
       <td class="n">
@@ -107,7 +124,12 @@ function lackWords(lang: Lang, lack: Lack): string {
   return say(lang, preparation.missingHolders, { team: team.name, n: readiness.holders })
 }
 
-function Today({ lang, teams, waiting }: { lang: Lang } & NonNullable<Props['counts']>) {
+interface TodayProps extends NonNullable<Props['counts']> {
+  lang: Lang
+  checkOn: string
+}
+
+function Today({ lang, teams, waiting, checkOn }: TodayProps) {
   const number = (n: number) => (n > MANY ? say(lang, strip.many, { n: MANY }) : String(n))
   return (
     <section>
@@ -134,7 +156,7 @@ function Today({ lang, teams, waiting }: { lang: Lang } & NonNullable<Props['cou
       </table>
       <p class="soft">
         {waiting > 0 && `${say(lang, strip.notOpen, { n: waiting })} · `}
-        {say(lang, strip.only)}
+        {say(lang, strip.checkOn, { date: checkOn })} · {say(lang, strip.only)}
       </p>
     </section>
   )

@@ -9,6 +9,7 @@ import { officeFrame } from './home-frame.ts'
 import { lacks, preparationLines } from './home-lines.ts'
 import { HomePage } from './home-page.tsx'
 import { type Progress, viewProgress } from './home-view.ts'
+import { viewSheets } from './sheets-kept.ts'
 import { theOffice } from './store.ts'
 
 /** Where an administrator lands. */
@@ -21,6 +22,8 @@ export function homeRoutes(house: House): Hono<DeskEnv> {
       lines: preparationLines(progress),
       lacking: lacks(progress),
       unknownYears: progress.unknownYears,
+      sheets: await viewSheets(house.db, house.clock.now()),
+      today: progress.today,
       counts: await countsOf(house, progress),
     }
     return page(c, <HomePage {...props} />)

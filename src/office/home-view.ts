@@ -9,9 +9,11 @@ import { unknownYears } from '../rounds/round-view.ts'
 import { listRounds, type Round } from '../rounds/store.ts'
 import { listTeams, type Team } from '../rounds/teams.ts'
 import { listUnits } from '../rounds/units.ts'
+import { type LockStanding, lockStanding } from '../staff/lock-change.ts'
 import { readRoles } from '../staff/roles.ts'
 import { listAdministrators, type Readiness, teamReadiness } from '../staff/store.ts'
-import { memberships, people, teamKeys } from '../staff/tables.ts'
+import { memberships, people } from '../staff/tables.ts'
+import { listTeamKeys } from '../staff/team-keys.ts'
 
 /** How far one team has come. */
 export interface TeamProgress {
@@ -21,6 +23,8 @@ export interface TeamProgress {
   people: number
   hasLeader: boolean
   hasKey: boolean
+  /** Whether its lock is to be changed, or a changed one waits for the office. */
+  lock: LockStanding
   readiness: Readiness
   isTested: boolean
   isInUse: boolean
@@ -86,17 +90,16 @@ async function peopleOf(db: Db, teamId: string) {
     .from(memberships)
     .innerJoin(people, and(eq(people.id, memberships.personId), ne(people.state, 'disabled')))
     .where(eq(memberships.team, teamId))
-  const keys = await db
-    .select({ epoch: teamKeys.epoch })
-    .from(teamKeys)
-    .where(eq(teamKeys.teamId, teamId))
-    .limit(1)
+  const keys = await listTeamKeys(db, teamId)
   return {
     people: members.length,
     hasLeader: members.some(({ roles }) => readRoles(roles).includes('leader')),
     hasKey: keys.length > 0,
+    lock: await lockStanding(db, teamId, keys),
   }
 }
 
 export const isConfirmed = ({ readiness }: TeamProgress) => readiness.confirmed
+/** Confirmed, and no changed lock waits to be. */
+export const isLocked = (team: TeamProgress) => isConfirmed(team) && !team.lock.waits
 export const isHeld = ({ readiness }: TeamProgress) => readiness.confirmed && readiness.holders >= HOLDERS

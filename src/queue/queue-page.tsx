@@ -1,5 +1,6 @@
 import { sayDay, yearOf } from '../clock/day.ts'
 import { entering } from '../i18n/entering.ts'
+import { locks } from '../i18n/locks.ts'
 import { queue } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
@@ -49,6 +50,7 @@ export function QueuePage({ desk, view, problem, said }: Props) {
         </p>
       )}
       <NoKey desk={desk} view={view} />
+      <LockLine desk={desk} view={view} />
       {team.roundId && (
         <p class="noprint">
           <a href={paths.enter(team.id)}>{say(lang, entering.link)}</a>
@@ -118,6 +120,17 @@ function NoKey({ desk: { lang }, view: { holders } }: Pick<Props, 'desk' | 'view
   const colleague = holders.join(say(lang, words.and))
   return (
     <p class="box warn">{colleague ? say(lang, queue.noKey, { colleague }) : say(lang, queue.nobodyHolds)}</p>
+  )
+}
+
+/** Calm, and only to who can see to it. */
+function LockLine({ desk: { lang, team }, view: { lock } }: Pick<Props, 'desk' | 'view'>) {
+  if (!lock) return null
+  return (
+    <p class="box noprint">
+      {say(lang, lock === 'due' ? locks.queueDue : locks.queueReseal)}{' '}
+      <a href={paths.keys(team.id)}>{say(lang, words.keys)}</a>
+    </p>
   )
 }
 

@@ -3,8 +3,10 @@ import type { Db } from '../db/db.ts'
 import { codes } from '../posters/tables.ts'
 import { findRound, type Round } from '../rounds/store.ts'
 import { units } from '../rounds/tables.ts'
-import { isGranted, teamHolder } from '../staff/roles.ts'
+import { lockStanding } from '../staff/lock-change.ts'
+import { isGranted, OFFICE, teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
+import { listTeamKeys } from '../staff/team-keys.ts'
 import type { OwnKey } from '../ui/own-keys.tsx'
 import type { Desk } from './desk.ts'
 import { isEverything, type Looking } from './looking.ts'
@@ -19,6 +21,8 @@ export interface QueueView {
   keys: { keys: readonly OwnKey[]; root: string }
   /** Who could hand the team's key over, for somebody who has none. */
   holders: readonly string[] | undefined
+  /** What of the team's lock this person can see to now. */
+  lock: 'due' | 'reseal' | undefined
   groups: readonly Group[] | undefined
   /** What an empty queue says about the notices that are out. */
   intake: { round: Round; sheets: number } | undefined
@@ -50,10 +54,30 @@ export async function viewQueue(db: Db, desk: Desk, looking: Looking): Promise<Q
     next: last && found.length > PAGE ? placeOf(looking, last) : undefined,
     keys,
     holders: holdsKey ? undefined : await listHolders(db, team.id, 'key'),
+    lock: await lockTask(db, desk, keys.keys, rows),
     groups,
     intake: rows.length === 0 && isEverything(looking) ? await intakeOf(db, desk) : undefined,
     madeAt: moment.now.toISOString(),
   }
+}
+
+/**
+ * The lock is changed by a leader; what the old one still opens is sealed anew by whoever holds the new one. Only the
+ * rows that are shown are looked at: a look at the queue must not search a million for a late one.
+ */
+async function lockTask(
+  db: Db,
+  { team, person }: Desk,
+  own: readonly OwnKey[],
+  rows: readonly QueueRow[],
+): Promise<QueueView['lock']> {
+  if (team.id === OFFICE) return undefined
+  const made = await listTeamKeys(db, team.id)
+  if (person.roles.includes('leader') && (await lockStanding(db, team.id, made)).leavers.length > 0)
+    return 'due'
+  const inForce = made.find(({ certificate }) => certificate !== null)?.epoch ?? 0
+  const holdsIt = own.some(({ kind, epoch }) => kind === 'key' && epoch === inForce)
+  return holdsIt && rows.some(({ report }) => report.epoch < inForce) ? 'reseal' : undefined
 }
 
 /** Units are listed by name, to be found; the rows below keep their own order. */

@@ -62,13 +62,13 @@ export interface ResealedLetter {
 
 /**
  * Replaces the keys of letters; what a colleague has sealed meanwhile, or was not among those listed, is left as it is
- * and takes no step.
+ * and takes no step. `guard`: what must hold when it is written.
  */
 export async function resealLetters(
   db: Db,
   target: Target,
   sealed: readonly ResealedLetter[],
-  now: Date,
+  { now, guard = [] }: { now: Date; guard?: readonly Statement[] },
 ): Promise<Recorded> {
   const { teamId, epoch, by } = target
   const ids = sealed.map(({ id }) => id)
@@ -93,7 +93,7 @@ export async function resealLetters(
       db.update(table).set({ epoch }).where(here),
     ]
   })
-  return record(db, steps, changes)
+  return record(db, steps, [...guard, ...changes])
 }
 
 /**

@@ -70,13 +70,14 @@ export interface Resealed {
 
 /**
  * Replaces the old envelopes: whoever holds only the earlier key opens these reports no more. What a colleague has
- * sealed meanwhile is left as it is. Contact details stay as they are under their new key. `refused` when contact details would be left behind or come from nowhere.
+ * sealed meanwhile is left as it is. Contact details stay as they are under their new key. `guard`: what must hold
+ * when it is written. `refused` when contact details would be left behind or come from nowhere.
  */
 export async function resealReports(
   db: Db,
   target: Target,
   sealed: readonly Resealed[],
-  now: Date,
+  { now, guard = [] }: { now: Date; guard?: readonly Statement[] },
 ): Promise<Recorded | 'refused'> {
   const standing = await db
     .select({ id: reports.id, epoch: reports.epoch, contact: contact.envelope })
@@ -101,14 +102,13 @@ export async function resealReports(
     ...{ subject: `reseal:${id}:${epoch}`, position: 1, at, who: target.by.id },
     ...{ move: 'reseal', from: String(from), to: String(epoch) },
   }))
-  return record(
-    db,
-    steps,
-    due.flatMap(({ contactKey, ...one }) => {
+  return record(db, steps, [
+    ...guard,
+    ...due.flatMap(({ contactKey, ...one }) => {
       const details = found.get(one.id)?.contact?.slice(SEALED_KEY)
       return written(db, target, one, contactKey && details && concat(contactKey, details))
     }),
-  )
+  ])
 }
 
 /** The envelopes first: they ask where the report stands, which the last statement changes. */

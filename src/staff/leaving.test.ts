@@ -16,6 +16,8 @@ import {
   verify,
 } from '../../test/cast/staffing.ts'
 import { accept, verifyReport } from '../../test/cast/working.ts'
+import { createApp } from '../app.tsx'
+import type { Db } from '../db/db.ts'
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
 import { letterEnvelopes } from '../referrals/tables.ts'
@@ -26,6 +28,7 @@ import { openContact, openDek, openLetterKey, Unopened } from '../sealing/open.t
 import { fingerprint } from '../sealing/suite.ts'
 import { type Behind, type LetterBehind, resealAll, resealLetterKeys } from './reseal.client.ts'
 import { teamHolder } from './roles.ts'
+import { startSession } from './session.ts'
 import { teamReadiness } from './store.ts'
 import { memberships, people, teamKeys } from './tables.ts'
 import { Untrusted } from './trust.client.ts'
@@ -161,6 +164,9 @@ describe('a leader leaves in the middle of a round', () => {
       '黎工已经离开，但还拿着本组钥匙',
     )
     expect(await (await desks.chen.seat.get(paths.keys(team))).text()).toContain('请组长梁卓换锁。')
+    const due = '有人离开了，本组要换锁。'
+    expect(await (await desks.liang.seat.get(paths.desk(team))).text()).toContain(due)
+    expect(await (await desks.chen.seat.get(paths.desk(team))).text()).not.toContain(due)
   })
 
   test('the old key serves until the office has confirmed the new one', async () => {
@@ -174,6 +180,7 @@ describe('a leader leaves in the middle of a round', () => {
     await write()
     const epochs = (await db.select().from(reports)).map(({ epoch }) => epoch)
     expect(epochs.sort()).toEqual([1, 1, 1, 2])
+    expect(await (await desks.chen.seat.get(paths.desk(team))).text()).toContain('还有旧的反映要重新上锁')
   })
 
   test('those who stay were given the new keys with it, the contact key only who is due it', async () => {
@@ -193,6 +200,40 @@ describe('a leader leaves in the middle of a round', () => {
     const forged = `${certificate.slice(0, -4)}AAAA`
     await expect(resealAll({ root, team, certificate: forged, pairOf }, behind)).rejects.toThrow(Untrusted)
     await expect(resealAll({ root, team: 'other', certificate, pairOf }, behind)).rejects.toThrow(Untrusted)
+  })
+
+  test('who is disabled between the look and the writing has sealed nothing anew', async () => {
+    const { place, administrator, team, desks, db } = opened
+    const made = await resealed(place, desks.wu, team)
+    const token = await startSession(db, desks.wu.id, place.house.clock.now())
+    const late: Db = new Proxy(db, {
+      get(target, name) {
+        if (name !== 'batch') return Reflect.get(target, name) as unknown
+        return async (statements: Parameters<Db['batch']>[0]) => {
+          await administrator.seat.send(paths.disablePerson(desks.wu.id), {})
+          return target.batch(statements)
+        }
+      },
+    })
+    const before = await db.select().from(reports)
+    const answer = await createApp({ ...place.house, db: late }, { grouped: false }).request(
+      paths.reseal(team),
+      {
+        method: 'POST',
+        headers: {
+          ...{ Cookie: `__Host-session=${token}`, Origin: 'http://localhost', Host: 'localhost' },
+          'Content-Type': 'application/json',
+        },
+        body: JSON.stringify(made),
+      },
+    )
+    expect(answer.status).toBe(409)
+    expect(await db.select().from(reports)).toEqual(before)
+    expect(made.sealed.length).toBeGreaterThan(0)
+    for (const { id } of made.sealed) expect(await listSteps(db, `reseal:${id}:2`)).toEqual([])
+    expect((await desks.wu.seat.ask(paths.reseal(team), made)).status).toBe(401)
+    await administrator.seat.send(paths.enablePerson(desks.wu.id), {})
+    await desks.wu.comeBack()
   })
 
   test('who lacks the contact key does what has none, and cannot part a report from its telephone', async () => {
@@ -250,6 +291,9 @@ describe('a leader leaves in the middle of a round', () => {
     expect(await heldKey(place, desks.li, teamHolder(team), 1, 'contact')).toBeDefined()
     expect(await openable(place, desks.li, team)).toEqual({ reports: 0, contacts: 0 })
     expect(await (await desks.liang.seat.get(paths.keys(team))).text()).not.toContain('data-reseal')
+    expect(await (await desks.liang.seat.get(paths.desk(team))).text()).not.toContain(
+      '还有旧的反映要重新上锁',
+    )
   })
 
   test('who is disabled while sealing anew is refused, and nothing is written', async () => {

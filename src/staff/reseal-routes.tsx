@@ -10,6 +10,7 @@ import { base64url } from '../sealing/bytes.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
 import { listColleagues } from './colleagues.ts'
 import type { DeskEnv } from './guard.ts'
+import { hasLeft, stillHere } from './still-here.ts'
 import { teamReadiness } from './store.ts'
 
 type Desk = Context<DeskEnv>
@@ -57,6 +58,13 @@ export function addResealing(app: Hono<DeskEnv>, { db, clock }: House): void {
     return { teamId, epoch, certificate, by, holds: { key: me?.key ?? false, contact: me?.contact ?? false } }
   }
 
+  const hand = (c: Desk) => ({ now: clock.now(), guard: stillHere(db, { giver: c.get('staff').id }) })
+  /** Who was disabled while sealing is out, and nothing of theirs was kept. */
+  const gone = (error: unknown) => {
+    if (hasLeft(error)) return 'overtaken' as const
+    throw error
+  }
+
   app.post(paths.resealNext(':team'), json(nextForm, malformed), async (c) => {
     const found = await standing(c)
     if (!found?.holds.key) return c.notFound()
@@ -86,7 +94,7 @@ export function addResealing(app: Hono<DeskEnv>, { db, clock }: House): void {
     if (!found?.holds.key) return c.notFound()
     const { epoch, sealed } = c.req.valid('json')
     if (epoch !== found.epoch) return c.json({ problem: 'overtaken' }, 409)
-    const kept = await resealLetters(db, found, sealed, clock.now())
+    const kept = await resealLetters(db, found, sealed, hand(c)).catch(gone)
     return kept === 'done' ? c.body(null, 204) : c.json({ problem: 'overtaken' }, 409)
   })
 
@@ -96,7 +104,7 @@ export function addResealing(app: Hono<DeskEnv>, { db, clock }: House): void {
     const { epoch, sealed } = c.req.valid('json')
     if (epoch !== found.epoch) return c.json({ problem: 'overtaken' }, 409)
     if (!found.holds.contact && sealed.some(({ contactKey }) => contactKey)) return malformed(c)
-    const kept = await resealReports(db, found, sealed, clock.now())
+    const kept = await resealReports(db, found, sealed, hand(c)).catch(gone)
     if (kept === 'refused') return malformed(c)
     return kept === 'done' ? c.body(null, 204) : c.json({ problem: 'overtaken' }, 409)
   })

@@ -4,6 +4,9 @@ import { paths } from '../paths.ts'
 import { DeskPage } from '../ui/desk.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import type { Staff } from './guard.ts'
+import { Weaknesses } from './held-keys.tsx'
+import { weaknesses } from './keys-held.ts'
+import { holdersOf } from './keys-held-view.ts'
 import { Lock } from './lock.tsx'
 import { MakeKeys } from './make-keys.tsx'
 import { Refresh } from './refresh.tsx'
@@ -52,6 +55,12 @@ export function TeamKeysPage({ staff, roles, demo, view, said, problem }: Props)
         <Refresh lang={lang} address={paths.keys(team.id)} />
       )}
       {me?.certificate && <Lock lang={lang} roles={roles} view={view} />}
+      {roles.includes('leader') && me?.key && (
+        <Weaknesses
+          lang={lang}
+          all={weaknesses(holdersOf(colleagues)).filter(({ of }) => of === 'contact')}
+        />
+      )}
       <TeamRoll lang={lang} view={view} me={me} />
       <OwnKeys {...view.keys} />
     </DeskPage>

@@ -7,6 +7,7 @@ import { rounds, teams } from '../rounds/tables.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import { type Colleague, listColleagues } from './colleagues.ts'
 import { teamHolder } from './roles.ts'
+import { hasLeft, stillHere } from './still-here.ts'
 import { grants, teamKeys } from './tables.ts'
 
 export type TeamKeysRow = typeof teamKeys.$inferSelect
@@ -88,10 +89,12 @@ export async function makeTeamKeys(
   ]
   try {
     return await record(db, steps, [
+      ...stillHere(db, { giver: who, takers: others.map(({ personId }) => personId) }),
       db.insert(teamKeys).values({ ...keys, teamId, epoch, madeBy: who, madeAt: at }),
       ...given.map((grant) => db.insert(grants).values(grant)),
     ])
   } catch (error) {
+    if (hasLeft(error)) return 'refused'
     if (isTaken(error, 'teamKeys.')) return 'overtaken'
     throw error
   }
@@ -135,17 +138,18 @@ export async function handOverKeys(db: Db, handed: HandOver, { who, now }: Hand)
     return envelope ? [db.insert(grants).values({ holder, epoch, kind, personId, envelope, by: who })] : []
   })
   try {
-    return await record(db, steps, rows)
+    return await record(db, steps, [...stillHere(db, { giver: who, takers: [personId] }), ...rows])
   } catch (error) {
+    if (hasLeft(error)) return 'refused'
     if (isTaken(error, 'grants.')) return 'overtaken'
     throw error
   }
 }
 
 /** From now on codes may be minted and reports are sealed to this epoch. */
-export function confirmTeamKeys(
+export async function confirmTeamKeys(
   db: Db,
-  { teamId, epoch }: TeamKeysRow,
+  { teamId, epoch, madeBy }: TeamKeysRow,
   certificate: string,
   { who, now }: Hand,
 ): Promise<Recorded> {
@@ -155,5 +159,13 @@ export function confirmTeamKeys(
     { subject: `team:${teamId}`, at, who, move: 'confirmKeys' },
   ]
   const row = and(eq(teamKeys.teamId, teamId), eq(teamKeys.epoch, epoch), isNull(teamKeys.certificate))
-  return record(db, steps, [db.update(teamKeys).set({ certificate }).where(row)])
+  try {
+    return await record(db, steps, [
+      ...stillHere(db, { giver: who, takers: [madeBy] }),
+      db.update(teamKeys).set({ certificate }).where(row),
+    ])
+  } catch (error) {
+    if (hasLeft(error)) return 'overtaken'
+    throw error
+  }
 }

@@ -1,8 +1,11 @@
+import { keys } from '../i18n/keys.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { staff as words } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import type { Colleague } from './colleagues.ts'
 import { DeskButton } from './desk-button.tsx'
+import { lossWords } from './held-keys.tsx'
+import { holdersOf } from './keys-held-view.ts'
 import type { KeysView } from './team-keys-view.ts'
 import { roleWords } from './words.ts'
 
@@ -12,16 +15,20 @@ interface Props {
   me: Colleague | undefined
 }
 
-/** Who of the team holds what, and handing over what is due to whom. */
+/** Who of the team holds what, and handing over what is due to whom. A leader also reads what a leaving would mean. */
 export function TeamRoll({ lang, view, me }: Props) {
   const { colleagues, made } = view
+  const people = holdersOf(colleagues)
+  const leads = made !== undefined && people.some(({ id, leads }) => leads && id === me?.id)
   return (
     <table class="roll">
       <thead>
         <tr>
-          {[words.name, words.role, words.keyHeld, words.contactHeld, words.actions].map((head) => (
+          {[words.name, words.role, words.teamKey, words.contactHeld].map((head) => (
             <th scope="col">{say(lang, head)}</th>
           ))}
+          {leads && <th scope="col">{say(lang, keys.ifGone)}</th>}
+          <th scope="col">{say(lang, words.actions)}</th>
         </tr>
       </thead>
       <tbody>
@@ -29,10 +36,11 @@ export function TeamRoll({ lang, view, me }: Props) {
           <tr>
             <td>{colleague.name}</td>
             <td>{roleWords(lang, colleague.roles)}</td>
-            <td data-head={say(lang, words.keyHeld)}>
+            <td data-head={say(lang, words.teamKey)}>
               {say(lang, colleague.key ? words.held : words.notHeld)}
             </td>
             <td data-head={say(lang, words.contactHeld)}>{contactWords(lang, colleague)}</td>
+            {leads && <td data-head={say(lang, keys.ifGone)}>{lossWords(lang, people, colleague.id)}</td>}
             <td>
               {made && me && <HandOver lang={lang} view={view} me={me} to={colleague} epoch={made.epoch} />}
             </td>

@@ -19,13 +19,14 @@ export interface OfficeFrame {
   said?: string | undefined
 }
 
-export type OfficeSection = 'home' | 'rounds' | 'units' | 'people' | 'letters' | 'aboutTeams'
+export type OfficeSection = 'home' | 'rounds' | 'units' | 'people' | 'keys' | 'letters' | 'aboutTeams'
 
 const sections = [
   ['home', paths.office],
   ['rounds', paths.rounds],
   ['units', paths.units],
   ['people', paths.people],
+  ['keys', paths.officeKeys],
   ['letters', paths.letters],
   ['aboutTeams', paths.desk('office')],
 ] as const

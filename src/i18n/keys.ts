@@ -1,0 +1,38 @@
+/** Who can open what, and the paper that opens everything. */
+export const keys = {
+  lead: [
+    '谁今天能打开什么，谁走了会怎样。',
+    'Who can open what today, and what happens when somebody leaves.',
+  ],
+  ifGone: ['如果今天离开', 'If they left today'],
+  noPeople: ['还没有核对过的人。', 'Nobody has been verified yet.'],
+  nothing: ['不影响。', 'Nothing changes.'],
+  lockBy: ['要换锁，由{name}换。', 'The lock must be changed, by {name}.'],
+  keyNobody: [
+    '没有人能打开本组的反映，只能用恢复凭证。',
+    "Nobody could open the team's reports; only the recovery sheets can.",
+  ],
+  keyOne: ['本组钥匙只有{name}一人有。', 'Only {name} has the team key.'],
+  contactNobody: ['没有人能打开联系方式。', 'Nobody could open contact details.'],
+  contactOne: ['联系方式钥匙只有{name}一人有。', 'Only {name} has the contact key.'],
+  masterKey: ['办公室总钥匙', 'Office master key'],
+  lastAdministrator: [
+    '没有管理员了，只能用恢复凭证。',
+    'No administrator would be left; only the recovery sheets help.',
+  ],
+  oneAdministrator: ['只剩 1 名管理员：{name}。', 'One administrator would be left: {name}.'],
+  sheets: ['恢复凭证', 'Recovery sheets'],
+  lastCheck: ['上次核对：{date}，{name}。', 'Last checked on {date} by {name}.'],
+  neverChecked: ['还没有核对过。', 'Not checked yet.'],
+  nextCheck: ['下次核对：{date}。', 'Next check: {date}.'],
+  checkNow: ['请核对三份恢复凭证是否还封着。', 'Check that all three recovery sheets are still sealed.'],
+  keeperChanged: ['换过保管人。', 'A keeper has changed.'],
+  sheetsUsed: ['凭证用过。', 'The sheets have been used.'],
+  yearOver: ['满 12 个月了。', 'Twelve months are over.'],
+  checked: ['核对过', 'Checked'],
+  changeKeeper: ['换保管人', 'Change a keeper'],
+  needsKeeper: ['请写保管人，不超过 40 个字。', 'Write the keeper, at most 40 characters.'],
+  needsPlace: ['请写放在哪里，不超过 60 个字。', 'Write the place, at most 60 characters.'],
+  lockDue: ['{team}：要换锁，请组长换', '{team}: the lock must be changed by its leader'],
+  lockWaits: ['{team}：新锁等您确认', '{team}: the new lock waits for you'],
+} as const

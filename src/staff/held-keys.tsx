@@ -1,0 +1,69 @@
+import { keys as words } from '../i18n/keys.ts'
+import { locks } from '../i18n/locks.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import { staff } from '../i18n/staff.ts'
+import { ifGone, type Weakness, weaknesses } from './keys-held.ts'
+import type { HeldTeam } from './keys-held-view.ts'
+import { roleWords } from './words.ts'
+
+interface Props {
+  lang: Lang
+  team: Pick<HeldTeam, 'people'>
+}
+
+/** Who of a team can open what today, and what it would mean if one of them left. */
+export function HeldKeys({ lang, team: { people } }: Props) {
+  if (people.length === 0) return <p>{say(lang, words.noPeople)}</p>
+  const heads = [staff.name, staff.role, staff.teamKey, staff.contactHeld, words.ifGone]
+  return (
+    <>
+      <Weaknesses lang={lang} all={weaknesses(people)} />
+      <table class="roll">
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th scope="col">{say(lang, head)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {people.map(({ id, name, roles, key, contact, leads }) => (
+            <tr>
+              <td>{name}</td>
+              <td>{roleWords(lang, roles)}</td>
+              <td data-head={say(lang, staff.teamKey)}>{say(lang, key ? staff.held : staff.notHeld)}</td>
+              <td data-head={say(lang, staff.contactHeld)}>
+                {say(lang, contact ? staff.held : leads ? staff.notHeld : staff.notDue)}
+              </td>
+              <td data-head={say(lang, words.ifGone)}>{lossWords(lang, people, id)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+/** What is weak today, a line each. */
+export function Weaknesses({ lang, all }: { lang: Lang; all: readonly Weakness[] }) {
+  return (
+    <>
+      {all.map((weakness) => (
+        <p class="box warn">{weaknessWords(lang, weakness)}</p>
+      ))}
+    </>
+  )
+}
+
+export function lossWords(lang: Lang, people: HeldTeam['people'], id: string): string {
+  const { changesLock, changer, worse } = ifGone(people, id)
+  if (!changesLock) return say(lang, words.nothing)
+  if (worse.some(({ of, left }) => of === 'key' && !left)) return say(lang, words.keyNobody)
+  const lock = changer ? say(lang, words.lockBy, { name: changer.name }) : say(lang, locks.nobody)
+  return [lock, ...worse.map((weakness) => weaknessWords(lang, weakness))].join(lang === 'zh' ? '' : ' ')
+}
+
+function weaknessWords(lang: Lang, { of, left }: Weakness): string {
+  if (!left) return say(lang, of === 'key' ? words.keyNobody : words.contactNobody)
+  return say(lang, of === 'key' ? words.keyOne : words.contactOne, { name: left.name })
+}

@@ -1,0 +1,62 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import { rounds, teams } from '../rounds/tables.ts'
+import { byTeamNumber } from '../rounds/title.ts'
+import { type Colleague, listColleagues } from './colleagues.ts'
+import type { Holder } from './keys-held.ts'
+import { type LockStanding, lockStanding } from './lock-change.ts'
+import { OFFICE } from './roles.ts'
+import { listAdministrators } from './store.ts'
+import { grants } from './tables.ts'
+import { listTeamKeys } from './team-keys.ts'
+
+export type Master = Awaited<ReturnType<typeof listMasters>>[number]
+
+export interface HeldTeam {
+  id: string
+  name: string
+  /** Of the key in force; none while there is none. */
+  people: readonly (Holder & Pick<Colleague, 'roles'>)[]
+  hasKey: boolean
+  lock: LockStanding
+}
+
+/** The people of a team who count: certified and active. */
+export const holdersOf = (colleagues: readonly Colleague[]): HeldTeam['people'] =>
+  colleagues
+    .filter(({ state, certificate }) => state === 'active' && certificate !== null)
+    .map(({ id, name, roles, key, contact }) => ({
+      ...{ id, name, roles, key, contact },
+      leads: roles.includes('leader'),
+    }))
+
+/** Every team that is not closed, the latest round first. */
+export async function listHeldTeams(db: Db): Promise<HeldTeam[]> {
+  const open = await db
+    .select({ id: teams.id, name: teams.name, term: rounds.term, seq: rounds.seq })
+    .from(teams)
+    .innerJoin(rounds, eq(rounds.id, teams.roundId))
+    .where(isNull(teams.closedOn))
+  const latestFirst = open.sort(byTeamNumber).sort((a, b) => b.term - a.term || b.seq - a.seq)
+  return Promise.all(
+    latestFirst.map(async ({ id, name }) => {
+      const made = await listTeamKeys(db, id)
+      const inForce = made.find(({ certificate }) => certificate !== null)
+      return {
+        ...{ id, name, hasKey: inForce !== undefined },
+        people: holdersOf(await listColleagues(db, id, inForce?.epoch ?? 0)),
+        lock: await lockStanding(db, id, made),
+      }
+    }),
+  )
+}
+
+/** Administrators who can act, and whether the office's master key is sealed to them. */
+export async function listMasters(db: Db) {
+  const held = await db
+    .selectDistinct({ id: grants.personId })
+    .from(grants)
+    .where(and(eq(grants.holder, OFFICE), eq(grants.kind, 'root')))
+  const ids = new Set(held.map(({ id }) => id))
+  return (await listAdministrators(db)).map(({ id, name }) => ({ id, name, holds: ids.has(id) }))
+}

@@ -1,0 +1,43 @@
+/** Somebody certified and active, and which of the team's keys they hold. */
+export interface Holder {
+  id: string
+  name: string
+  leads: boolean
+  key: boolean
+  contact: boolean
+}
+
+/** Nobody holds a key, or one person alone. */
+export interface Weakness {
+  of: 'key' | 'contact'
+  left: Holder | undefined
+}
+
+/** What a team would have to bear if one of its people left today. */
+export interface Loss {
+  /** A key would go with them. */
+  changesLock: boolean
+  /** The leader who would change the lock; without one only the recovery sheets help. */
+  changer: Holder | undefined
+  /** What becomes weaker than it is today. */
+  worse: readonly Weakness[]
+}
+
+export function weaknesses(people: readonly Holder[]): Weakness[] {
+  return (['key', 'contact'] as const).flatMap((of) => {
+    const [left, ...more] = people.filter((holder) => holder[of])
+    return more.length > 0 ? [] : [{ of, left }]
+  })
+}
+
+export function ifGone(people: readonly Holder[], id: string): Loss {
+  const leaver = people.find((holder) => holder.id === id)
+  const rest = people.filter((holder) => holder.id !== id)
+  const today = weaknesses(people)
+  const isKnown = ({ of, left }: Weakness) => today.some((one) => one.of === of && one.left?.id === left?.id)
+  return {
+    changesLock: leaver !== undefined && (leaver.key || leaver.contact),
+    changer: rest.find(({ leads }) => leads),
+    worse: weaknesses(rest).filter((weakness) => !isKnown(weakness)),
+  }
+}

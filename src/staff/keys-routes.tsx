@@ -1,0 +1,89 @@
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { dayOf } from '../clock/day.ts'
+import { done, page } from '../http/answer.ts'
+import { form, type Refused, typedIn } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import { keys as words } from '../i18n/keys.ts'
+import { setup } from '../i18n/setup.ts'
+import { staff } from '../i18n/staff.ts'
+import { officeFrame } from '../office/home-frame.ts'
+import { changeKeeper, checkSheets, viewSheets } from '../office/sheets-kept.ts'
+import { theOffice } from '../office/store.ts'
+import { paths } from '../paths.ts'
+import { refusedForm } from '../ui/field.tsx'
+import type { DeskEnv } from './guard.ts'
+import { listHeldTeams, listMasters } from './keys-held-view.ts'
+import { KeysPage } from './keys-page.tsx'
+import { findPerson } from './store.ts'
+
+type Desk = Context<DeskEnv>
+
+const seen = z.coerce.number().int().min(0).max(100_000)
+const checkForm = z.object({ seen })
+const keeperForm = z.object({
+  seen,
+  sheet: z.coerce.number().int().min(1).max(3),
+  keeper: z.string().trim().min(1).max(40),
+  place: z.string().trim().min(1).max(60),
+})
+const sentences = {
+  keeper: words.needsKeeper,
+  place: words.needsPlace,
+  twice: setup.twice,
+  other: staff.refused,
+} as const
+const NOTHING: Refused = { typed: {}, problems: {} }
+
+/** Keys, for the office: who can open what, and the recovery sheets. */
+export function keysRoutes(house: House) {
+  const { db, clock } = house
+  const app = new Hono<DeskEnv>()
+  const hand = (c: Desk, seen: number) => ({ who: c.get('staff').id, now: clock.now(), seen })
+
+  const show = async (c: Desk, { typed, problems } = NOTHING, status?: 409 | 422) => {
+    const now = clock.now()
+    const [frame, teams, masters, standing, { keepers }] = await Promise.all([
+      officeFrame(c, house),
+      listHeldTeams(db),
+      listMasters(db),
+      viewSheets(db, now),
+      theOffice(db),
+    ])
+    const checkedBy = standing.checked && (await findPerson(db, standing.checked.by))
+    const wrong = Object.entries(problems).map(([field, message]) => [
+      field,
+      message === 'twice' ? message : field,
+    ])
+    const filled = refusedForm(frame.reader.lang, sentences, { typed, problems: Object.fromEntries(wrong) })
+    const sheets = { standing, keepers, checkedBy: checkedBy?.name ?? '' }
+    const props = { frame, teams, masters, sheets, today: dayOf(now), filled, overtaken: status === 409 }
+    return page(c, <KeysPage {...props} />, status)
+  }
+
+  app.get(paths.officeKeys, (c) => show(c))
+
+  app.post(
+    paths.checkSheetsKept,
+    form(checkForm, (c) => show(c, NOTHING, 422)),
+    async (c) => {
+      const checked = await checkSheets(db, hand(c, c.req.valid('form').seen))
+      return checked === 'done' ? done(c, paths.officeKeys, 'sheet') : show(c, NOTHING, 409)
+    },
+  )
+
+  app.post(
+    paths.changeKeeper,
+    form(keeperForm, (c, refused) => show(c, refused, 422)),
+    async (c) => {
+      const { seen, ...keeper } = c.req.valid('form')
+      const typed = typedIn(await c.req.parseBody())
+      const sealedOn = dayOf(clock.now())
+      const changed = await changeKeeper(db, { ...keeper, sealedOn }, hand(c, seen))
+      if (changed === 'twice') return show(c, { typed, problems: { keeper: 'twice' } }, 422)
+      return changed === 'done' ? done(c, paths.officeKeys, 'sheet') : show(c, { typed, problems: {} }, 409)
+    },
+  )
+
+  return app
+}

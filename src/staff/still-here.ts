@@ -1,0 +1,29 @@
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import type { Db, Statement } from '../db/db.ts'
+import { isLacking } from '../db/faults.ts'
+import { people } from './tables.ts'
+
+interface Hands {
+  /** Who gives or seals. */
+  giver: string
+  /** Who is given a key, or made one: verified people only. */
+  takers?: readonly string[]
+}
+
+/**
+ * For a batch that somebody's leaving must stop. Whoever was looked at before may have been disabled since: the batch
+ * would then take a name away, which nobody may lack, so nothing at all is written.
+ */
+export function stillHere(db: Db, { giver, takers = [] }: Hands): Statement[] {
+  const without = { name: sql<string>`null` }
+  const left = and(eq(people.id, giver), eq(people.state, 'disabled'))
+  const statements: Statement[] = [db.update(people).set(without).where(left)]
+  if (takers.length > 0) {
+    const unverified = and(inArray(people.id, [...takers]), ne(people.state, 'active'))
+    statements.push(db.update(people).set(without).where(unverified))
+  }
+  return statements
+}
+
+/** Whether that is why a batch failed. */
+export const hasLeft = (error: unknown) => isLacking(error, 'people.name')
