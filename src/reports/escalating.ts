@@ -1,7 +1,7 @@
 import { and, eq, notInArray } from 'drizzle-orm'
 import { dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
-import { record } from '../log/record.ts'
+import { findStep, record } from '../log/record.ts'
 import type { Report } from './consequences.ts'
 import type { Person } from './lifecycle.ts'
 import { type Moment, type Moved, written } from './moving.ts'
@@ -35,6 +35,8 @@ export const isExported = ({ steps }: Report, { exportedAs }: Escalation) => exp
 export const mayExport = (report: Report, escalation: Escalation, { roles }: Person) =>
   roles.includes('leader') && escalation.receipt === null && !isExported(report, escalation)
 
+const OPENED = 'open for export'
+
 /**
  * Hands out what is to be packed, name and telephone too, and has it on record first. `undefined`: no contact is held.
  */
@@ -44,7 +46,7 @@ export async function openForExport(
   { id: who }: Person,
   { now }: Moment,
 ): Promise<Uint8Array<ArrayBuffer> | undefined | 'overtaken'> {
-  const step = nextStep(report, { move: 'open for export', at: staffTime(report, now), who })
+  const step = nextStep(report, { move: OPENED, at: staffTime(report, now), who })
   const recorded = await record(db, step, [
     db.update(reports).set({ steps: step.position }).where(eq(reports.id, report.id)),
   ])
@@ -56,7 +58,10 @@ export async function openForExport(
   return held?.envelope
 }
 
-/** The package has left; its fingerprint stays here, to know it again by. */
+/**
+ * The package has left; its fingerprint stays here, to know it again by. Only whoever took the contents out as the
+ * very last thing that happened can have packed them.
+ */
 export async function recordExport(
   db: Db,
   report: Report,
@@ -64,6 +69,8 @@ export async function recordExport(
   sha256: string,
   { now }: Moment,
 ): Promise<Moved> {
+  const last = await findStep(db, `report:${report.id}`, report.steps)
+  if (last?.move !== OPENED || last.who !== who) return 'not allowed'
   const step = nextStep(report, { move: 'export', at: staffTime(report, now), who, why: `sha256:${sha256}` })
   const { position } = step
   return written(

@@ -131,6 +131,19 @@ describe('what goes up, sealed', () => {
     expect((await enterReceipt(place, liaison, number, '17')).status).toBe(303)
   })
 
+  it('is not taken for exported by whoever has not opened all of it just before', async () => {
+    const { place, leader, house } = village
+    const { number, report } = await escalated()
+    await expect(exported(place, leader, number, '什么都没有')).rejects.toThrow('answered 409')
+    const file = await pack(place, leader, number, passphrase)
+    await note(place, leader, number, '刚才没有打包进去的一句。')
+    await expect(exported(place, leader, number, file)).rejects.toThrow('answered 409')
+    expect((await enterReceipt(place, leader, number, '17')).status).toBe(409)
+    expect((await listEnvelopes(house.db, [report.id], ['body', 'note'])).length).toBe(2)
+    await exported(place, leader, number, await pack(place, leader, number, passphrase))
+    expect((await enterReceipt(place, leader, number, '17')).status).toBe(303)
+  })
+
   it('is exported once, by a leader', async () => {
     const { place, leader, liaison } = village
     const { number, at, report } = await escalated()
