@@ -61,7 +61,7 @@ export const answering =
         said={said}
         asker={opener && { code: opener.code, nonce: base64url(random(16)) }}
         office={office?.shortName}
-        mayAdd={access !== undefined && !isOver(report, today)}
+        mayAdd={access !== undefined && tooLate === undefined && !isOver(report, today)}
         contactHeld={report.contactHeld}
         notice={notice}
         unsent={unsent}

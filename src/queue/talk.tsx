@@ -30,7 +30,7 @@ export function Talk({ view, filled }: Props) {
         ))}
       </ol>
       {report.unread && <Read view={view} />}
-      {mayTalk(subjectOf(report, desk.today), person) ? (
+      {view.escalation?.receipt ? null : mayTalk(subjectOf(report, desk.today), person) ? (
         <Write view={view} filled={filled} />
       ) : (
         <p class="soft noprint">{say(lang, sheet.mayNotTalk)}</p>

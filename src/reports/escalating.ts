@@ -20,6 +20,10 @@ export async function findEscalation(db: Db, reportId: string): Promise<Escalati
   return found
 }
 
+/** Erased here for a receipt: whatever came after it could neither be packed nor erased. */
+export const isErased = async (db: Db, { id, state }: Report): Promise<boolean> =>
+  state === 'escalated' && (await findEscalation(db, id))?.receipt != null
+
 /** All of the team's for a leader, for others what they brought up; the latest first. */
 export const listEscalated = (db: Db, team: string, person: Person) =>
   db

@@ -86,6 +86,10 @@ describe('what goes up, sealed', () => {
     const page = wordsOf(await (await liaison.seat.get(paths.report(report.teamId, report.id))).text())
     expect(page).toMatch(/密封上呈 2026年11月\d+日（.*?），收据 澄巡收〔2026〕17号。/)
     expect(page).toContain('反映上级组织或上级领导')
+    await expect(note(place, leader, number, '再记一笔。')).rejects.toThrow('answered 409')
+    await expect(talk(place, leader, number, '请问还有别的吗？')).rejects.toThrow('answered 409')
+    expect(await listMessages(house.db, report.id)).toEqual([])
+    expect(await listEnvelopes(house.db, [report.id], ['note'])).toEqual([])
     expect(wordsOf((await lookUp(place, code)).html)).toContain('已经按规定处理')
   })
 
