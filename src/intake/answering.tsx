@@ -6,7 +6,7 @@ import { readerOf } from '../http/reader.ts'
 import { findOffice } from '../office/store.ts'
 import type { Report } from '../reports/consequences.ts'
 import { isOpen } from '../reports/lifecycle.ts'
-import { residentSees } from '../reports/resident-sees.ts'
+import { isOver, residentSees } from '../reports/resident-sees.ts'
 import { listEnvelopes, listMessages } from '../reports/store.ts'
 import { findTeam } from '../rounds/teams.ts'
 import { base64url, random } from '../sealing/bytes.ts'
@@ -24,10 +24,6 @@ interface Extra {
   /** What came when nothing more could be added. */
   tooLate?: string
 }
-
-/** Nothing more can be added. */
-export const isOver = ({ state, archivedOn }: Report) =>
-  archivedOn !== null || state === 'archived' || state === 'voided'
 
 /** News may still come. A merged report reads as one that goes on. */
 const isAwaited = ({ state }: Report) => (isOpen(state) && state !== 'needsInfo') || state === 'merged'
@@ -65,7 +61,7 @@ export const answering =
         said={said}
         asker={opener && { code: opener.code, nonce: base64url(random(16)) }}
         office={office?.shortName}
-        mayAdd={access !== undefined && !isOver(report)}
+        mayAdd={access !== undefined && tooLate === undefined && !isOver(report, today)}
         contactHeld={report.contactHeld}
         notice={notice}
         unsent={unsent}

@@ -42,10 +42,11 @@ export async function addMessage(
   { db, clock }: House,
   found: Report,
   message: z.infer<typeof sealedMessage>,
-): Promise<'stored' | 'overtaken'> {
+): Promise<'stored' | 'overtaken' | 'over'> {
   return whileThere(db, found, async (report) => {
     const now = { now: clock.now(), calendar: clock.calendar }
-    return (await supplement(db, report, message, now)) === 'overtaken' ? 'overtaken' : 'stored'
+    const added = await supplement(db, report, message, now)
+    return added === 'known' ? 'stored' : added
   })
 }
 

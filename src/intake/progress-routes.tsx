@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { dayOf } from '../clock/day.ts'
 import { page, type Status } from '../http/answer.ts'
 import { isForm } from '../http/form-type.ts'
 import type { House } from '../http/house.ts'
@@ -7,9 +8,10 @@ import { answer } from '../i18n/answering.ts'
 import { fill, say, textOf } from '../i18n/speak.ts'
 import { findOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
+import { isOver } from '../reports/resident-sees.ts'
 import { findByLookup } from '../reports/store.ts'
 import { base64url, random } from '../sealing/bytes.ts'
-import { answering, type Found, isOver } from './answering.tsx'
+import { answering, type Found } from './answering.tsx'
 import { AskPage } from './ask-page.tsx'
 import { type Asked, askedFor } from './asking.ts'
 import { addMessage, conversationOf, forgetContact, sealedMessage, sealHere } from './conversing.ts'
@@ -27,7 +29,7 @@ const statusOf = { length: 422, digit: 422, nothing: 404, slowed: 429 } as const
 export function progressRoutes(house: House) {
   const app = new Hono()
   const faults = residentFaults(house)
-  const { db, settings } = house
+  const { db, clock, settings } = house
   const answerPage = answering(house)
   const lookups = turns({ atOnce: 2, waiting: 8 })
   const fits = room(ROOM, (c) => faults.refuse(c, 400))
@@ -42,7 +44,8 @@ export function progressRoutes(house: House) {
       const text = typeof body.text === 'string' ? tidy(body.text) : ''
       const again = (status: Status, mistake: string) =>
         answerPage(c, found, { status, unsent: { text, mistake } })
-      if (isOver(found.report)) return answerPage(c, found, { status: 409, tooLate: text })
+      const tooLate = () => answerPage(c, found, { status: 409, tooLate: text })
+      if (isOver(found.report, dayOf(clock.now()))) return tooLate()
 
       const message = found.opener ? await readPlain(found, text, body) : sealedMessage.safeParse(body).data
       if (message === 'empty') return again(422, say(lang, answer.addEmpty))
@@ -51,6 +54,7 @@ export function progressRoutes(house: House) {
       }
       if (!message) return faults.refuse(c, 400)
       const added = await addMessage(house, found.report, message)
+      if (added === 'over') return tooLate()
       if (added === 'overtaken') return again(409, say(lang, answer.overtaken))
       return answerPage(c, await anew(found), { notice: say(lang, answer.sent) })
     }),

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { answers, makeDraft, nonceIn, openVillage, reachable, type Village } from '../../test/cast/village.ts'
 import { paths } from '../paths.ts'
-import { envelopes, messages, reports } from '../reports/tables.ts'
+import { envelopes, escalations, messages, reports } from '../reports/tables.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { conversationKey, openMessage, sealMessage } from '../sealing/conversation.ts'
 import { checkDigit } from '../sealing/query-code.ts'
@@ -321,6 +321,41 @@ describe('the conversation', () => {
     const { status } = await post(paths.progressMessage, { lookup, id, envelope: base64url(random(1054)) })
     expect(status).toBe(409)
     expect(await stored()).toEqual([])
+  })
+})
+
+describe('a report about somebody that has ended', () => {
+  const message = () => ({ lookup, id: base64url(random(16)), envelope: base64url(random(1054)) })
+  const shown = async () => {
+    const { html } = await look({ lookup })
+    return html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+  }
+
+  it.each(['2026-10-25', '2026-11-20'])(
+    'shows the same page whatever became of it (%s)',
+    async (concludedOn) => {
+      const ended = { kind: 'conduct', promise: null, concludedOn } as const
+      const pages: string[] = []
+      for (const state of ['concluded', 'escalated'] as const) {
+        await change({ ...ended, state })
+        pages.push(await shown())
+      }
+      await village.db.insert(escalations).values({ reportId: sent.id, openedBy: 'chen', receipt: '17' })
+      pages.push(await shown())
+      expect(new Set(pages).size).toBe(1)
+    },
+  )
+
+  it('takes in nothing more once it has been erased for a receipt, and says so', async () => {
+    await change({ kind: 'conduct', state: 'escalated', promise: null, concludedOn: '2026-11-20' })
+    await village.db.insert(escalations).values({ reportId: sent.id, openedBy: 'chen' })
+    expect((await post(paths.progressMessage, message())).status).toBe(200)
+    await village.db.update(escalations).set({ receipt: '17' })
+    const { status, html } = await post(paths.progressMessage, message())
+    expect(status).toBe(409)
+    expect(html).toContain('这件事已经结束，刚写的没收下。')
+    expect(html).not.toContain('id="add"')
+    expect((await stored()).length).toBe(1)
   })
 })
 

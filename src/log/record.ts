@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { insertRows } from '../db/insert-rows.ts'
@@ -63,3 +63,11 @@ function rowOf<Position>({ from, to, who, why, ...step }: Omit<Step, 'position'>
 
 export const listSteps = (db: Db, subject: string) =>
   db.select().from(steps).where(eq(steps.subject, subject)).orderBy(asc(steps.position))
+
+export async function findStep(db: Db, subject: string, position: number) {
+  const [step] = await db
+    .select()
+    .from(steps)
+    .where(and(eq(steps.subject, subject), eq(steps.position, position)))
+  return step
+}

@@ -10,7 +10,7 @@ import { whenWords } from './words.ts'
 
 /** What the team writes down for itself. */
 export function Notes({ view, filled }: { view: ReportView; filled: Filled }) {
-  const { desk, report, sealed, names, opens } = view
+  const { desk, report, sealed, names, opens, escalation } = view
   const { lang, team } = desk
   const notes = sealed.filter(({ part }) => part === 'note')
   return (
@@ -27,7 +27,7 @@ export function Notes({ view, filled }: { view: ReportView; filled: Filled }) {
           </li>
         ))}
       </ol>
-      {opens && (
+      {opens && !escalation?.receipt && (
         <form
           method="post"
           action={paths.note(team.id, report.id)}

@@ -30,7 +30,7 @@ export function Talk({ view, filled }: Props) {
           <Said view={view} message={message} />
         ))}
       </ol>
-      {mayTalk(subjectOf(report, desk.today), person) ? (
+      {view.escalation?.receipt ? null : mayTalk(subjectOf(report, desk.today), person) ? (
         <>
           {report.unread && <Read view={view} />}
           <Write view={view} filled={filled} />

@@ -306,3 +306,22 @@ describe('a referral', () => {
     })
   })
 })
+
+describe('about somebody', () => {
+  it('promises the same whether it is verified, referred, done again or to be mended once more', () => {
+    const accepted = following({ ...report, kind: 'conduct' }, 'accept', '2022-09-21')
+    const verifying = following(accepted, 'verify', '2022-09-22')
+    const referred = following(verifying, 'refer', '2022-09-23', { due: '2022-11-28' })
+    const extended = following(referred, 'extend', '2022-10-10', { due: '2022-12-15' })
+    const again = following(referred, 'unitReply', '2022-11-25', { due: '2022-12-09' })
+    const ordered = following(verifying, 'fix', '2022-09-23', { due: '2022-10-10' })
+    const mended = following(ordered, 'notFixed', '2022-10-14')
+    expect([referred.due, extended.due, again.due, mended.due]).toEqual([
+      ...['2022-11-28', '2022-12-15', '2022-12-09', '2022-10-28'],
+    ])
+    const told = ({ promise, promiseBefore, promiseMoved, hardBy }: Report) => ({
+      ...{ promise, promiseBefore, promiseMoved, hardBy },
+    })
+    for (const other of [referred, extended, again, mended]) expect(told(other)).toEqual(told(verifying))
+  })
+})

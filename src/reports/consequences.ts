@@ -93,7 +93,6 @@ function clocks(
       // With a day it has to be done again by then; without, it was enough.
       return decided.due ? withUnitUntil(report, decided.due) : { due: report.promise, dueKind: 'answer' }
     case 'return':
-      return { due: report.promise, dueKind: 'answer' }
     case 'verify':
       return { due: report.promise, dueKind: 'answer' }
     case 'fix':
@@ -103,8 +102,8 @@ function clocks(
     case 'notFixed': {
       const again = dueBy(limits.redo, today, calendar)
       const latest = report.hardBy && report.hardBy < again ? report.hardBy : again
-      const promised = report.promise && report.promise >= latest ? {} : movedTo(report, latest)
-      return { ...promised, due: promised.promise ?? report.promise, dueKind: 'answer' }
+      if (report.promise && report.promise >= latest) return { due: report.promise, dueKind: 'answer' }
+      return orderedToFix(report, { due: latest })
     }
     case 'conclude':
       return { ...closed, promise: lookAgain(report, decided, today), concludedOn: today }
@@ -128,16 +127,18 @@ function clocks(
   }
 }
 
-/** A handling unit has it until that day, and the resident is promised no sooner answer. */
+/**
+ * A handling unit has it until that day, and the resident is promised no sooner answer. Of a report about somebody's
+ * conduct they read one sentence whatever is done with it, so what they were promised stays, and its hard limit.
+ */
 function withUnitUntil(report: Report, day: Day): Partial<Report> {
+  const clock = { due: day, dueKind: 'unitReply' as const }
+  if (report.kind === 'conduct') return clock
   const outer = report.hardBy && day > report.hardBy ? { hardBy: day } : {}
-  return { due: day, dueKind: 'unitReply', ...grantedUntil(report, day), ...outer }
+  return { ...clock, ...grantedUntil(report, day), ...outer }
 }
 
-/**
- * The resident reads the day by which it is to be mended. Of a report about somebody's conduct they read one sentence
- * whatever is done with it, so its day stays.
- */
+/** The resident reads the day by which it is to be mended, unless it is about somebody's conduct: so here too. */
 function orderedToFix(report: Report, { due = report.due }: Decided): Partial<Report> {
   const clock = { due, dueKind: 'fix' as const }
   return due === null || report.kind === 'conduct' ? clock : { ...clock, ...movedTo(report, due) }

@@ -18,7 +18,7 @@ const HANDFUL = 200
 /** What must go goes first: should a later part fail, nothing is kept that was promised to be erased. */
 const parts = [
   ...[eraseOldContacts, endOldHanded, eraseOldVoids, letCodesDie],
-  ...[goOnWithoutAnswer, owePromises, rankOverdue, archiveQuiet, quietEscalated],
+  ...[goOnWithoutAnswer, owePromises, rankOverdue, archiveQuiet],
 ]
 
 /**
@@ -66,18 +66,6 @@ async function archiveQuiet(db: Db, moment: Moment) {
     eq(reports.unread, false),
   )
   await each(db, quiet, (report) => moveByRule(db, report, 'archive', moment))
-}
-
-/** To its resident what was escalated goes the way of all: only what they read tells them anything of it. */
-async function quietEscalated(db: Db, { now }: Moment) {
-  const today = dayOf(now)
-  const quiet = and(
-    eq(reports.state, 'escalated'),
-    lte(reports.concludedOn, addDays(today, -limits.archive.days)),
-    eq(reports.unread, false),
-    isNull(reports.archivedOn),
-  )
-  await each(db, quiet, (report) => step(db, report, 'archive', today, { archivedOn: today }))
 }
 
 async function eraseOldVoids(db: Db, { now }: Moment) {

@@ -1,7 +1,7 @@
 import { and, eq, notInArray } from 'drizzle-orm'
 import { dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
-import { record } from '../log/record.ts'
+import { findStep, record } from '../log/record.ts'
 import type { Report } from './consequences.ts'
 import type { Person } from './lifecycle.ts'
 import { type Moment, type Moved, written } from './moving.ts'
@@ -20,6 +20,10 @@ export async function findEscalation(db: Db, reportId: string): Promise<Escalati
   return found
 }
 
+/** Erased here for a receipt: whatever came after it could neither be packed nor erased. */
+export const isErased = async (db: Db, { id, state }: Report): Promise<boolean> =>
+  state === 'escalated' && (await findEscalation(db, id))?.receipt != null
+
 /** All of the team's for a leader, for others what they brought up; the latest first. */
 export const listEscalated = (db: Db, team: string, person: Person) =>
   db
@@ -35,6 +39,8 @@ export const isExported = ({ steps }: Report, { exportedAs }: Escalation) => exp
 export const mayExport = (report: Report, escalation: Escalation, { roles }: Person) =>
   roles.includes('leader') && escalation.receipt === null && !isExported(report, escalation)
 
+const OPENED = 'open for export'
+
 /**
  * Hands out what is to be packed, name and telephone too, and has it on record first. `undefined`: no contact is held.
  */
@@ -44,7 +50,7 @@ export async function openForExport(
   { id: who }: Person,
   { now }: Moment,
 ): Promise<Uint8Array<ArrayBuffer> | undefined | 'overtaken'> {
-  const step = nextStep(report, { move: 'open for export', at: staffTime(report, now), who })
+  const step = nextStep(report, { move: OPENED, at: staffTime(report, now), who })
   const recorded = await record(db, step, [
     db.update(reports).set({ steps: step.position }).where(eq(reports.id, report.id)),
   ])
@@ -58,7 +64,10 @@ export async function openForExport(
   return held?.envelope
 }
 
-/** The package has left; its fingerprint stays here, to know it again by. */
+/**
+ * The package has left; its fingerprint stays here, to know it again by. Only whoever took the contents out as the
+ * very last thing that happened can have packed them.
+ */
 export async function recordExport(
   db: Db,
   report: Report,
@@ -66,6 +75,8 @@ export async function recordExport(
   sha256: string,
   { now }: Moment,
 ): Promise<Moved> {
+  const last = await findStep(db, `report:${report.id}`, report.steps)
+  if (last?.move !== OPENED || last.who !== who) return 'not allowed'
   const step = nextStep(report, { move: 'export', at: staffTime(report, now), who, why: `sha256:${sha256}` })
   const { position } = step
   return written(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { kinds, type State, states } from './lifecycle.ts'
-import { residentSees, type Seen } from './resident-sees.ts'
+import { isOver, residentSees, type Seen } from './resident-sees.ts'
 
 const PHONE = '0700-5550121'
 const TODAY = '2026-11-24'
@@ -16,6 +16,7 @@ const report: Seen = {
   conclusion: null,
   resultType: null,
   forwarded: null,
+  concludedOn: null,
 }
 
 /** Heading and sentences as one text, with what messages fill in named in braces. */
@@ -149,6 +150,7 @@ describe('what the resident sees', () => {
       conclusion: fc.constantFrom(null, 'substantiated', 'partly', 'unsubstantiated', 'unverifiable'),
       resultType: fc.constantFrom(null, 'solved', 'explained', 'longTerm', 'movedOn', 'noAction', 'adopted'),
       forwarded: fc.constantFrom(null, true, false),
+      concludedOn: fc.constantFrom(null, '2026-10-25', '2026-11-20'),
     })
     fc.assert(
       fc.property(anything, fc.constantFrom('zh' as const, 'en' as const), (seen, lang) => {
@@ -178,6 +180,23 @@ describe('whoever reports a person', () => {
     expect(new Set(ends).size).toBe(1)
     expect(ends[0]).toContain('您反映的情况，已经按规定处理。谢谢您。')
   })
+
+  it.each([
+    ['2026-10-25', '已过 30 天', true],
+    ['2026-10-26', '已经按规定处理', false],
+  ])(
+    'ended on %s, reads and may add the same, whether it is archived, still unread, or went up',
+    (on, words, over) => {
+      const ends: Partial<Seen>[] = [
+        { ...concluded('unsubstantiated', 'noAction'), concludedOn: on },
+        { state: 'archived', concludedOn: on },
+        { state: 'escalated', concludedOn: on },
+      ]
+      expect(new Set(ends.map(shown)).size).toBe(1)
+      expect(shown(ends[0]!)).toContain(words)
+      for (const end of ends) expect(isOver({ ...report, kind: 'conduct', ...end }, TODAY)).toBe(over)
+    },
+  )
 
   it('reads the same bytes meanwhile, whether it was passed on, merged, or is being fixed', () => {
     const meanwhile: State[] = ['verifying', 'fixing', 'referred', 'merged']

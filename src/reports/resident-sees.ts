@@ -1,4 +1,5 @@
-import { type Day, sayDay } from '../clock/day.ts'
+import { addDays, type Day, sayDay } from '../clock/day.ts'
+import { limits } from '../clock/deadlines.ts'
 import { progress } from '../i18n/progress.ts'
 import { type Lang, type Phrase, say, textOf } from '../i18n/speak.ts'
 import type { Conclusion, ResultType } from './endings.ts'
@@ -18,8 +19,7 @@ export interface Seen {
   conclusion: Conclusion | null
   resultType: ResultType | null
   forwarded: boolean | null
-  /** Since when it reads as archived. */
-  archivedOn?: Day | null
+  concludedOn: Day | null
 }
 
 export type Sentence = readonly (string | Slot)[]
@@ -60,7 +60,7 @@ export function residentSees(
   phone: string,
   office: string | null = null,
 ): Sight {
-  const { heading, sentences, road } = stageOf(report)
+  const { heading, sentences, road } = stageOf(report, today)
   const year = Number(today.slice(0, 4))
   const next = report.state === 'needsInfo' ? report.due : report.promise
   const date = next && sayDay(next, lang, year)
@@ -82,22 +82,32 @@ export function residentSees(
   }
 }
 
-function stageOf(report: Seen): Stage {
-  const stage = stages[shownState(report)](report)
+/**
+ * Nothing more can be added. Of a report about somebody's conduct that has ended the day alone decides: one that went
+ * up is never archived, and must not be told from one that was.
+ */
+export function isOver(report: Pick<Seen, 'kind' | 'state' | 'concludedOn'>, today: Day): boolean {
+  const { state, concludedOn } = report
+  if (!isEndOfConduct(report)) return state === 'archived' || state === 'voided'
+  return concludedOn !== null && addDays(concludedOn, limits.archive.days) <= today
+}
+
+const isEndOfConduct = ({ kind, state }: Pick<Seen, 'kind' | 'state'>) =>
+  kind === 'conduct' && (state === 'concluded' || state === 'escalated' || state === 'archived')
+
+function stageOf(report: Seen, today: Day): Stage {
+  const stage = stages[shownState(report, today)](report)
   if (!report.promiseMoved || !isOpen(report.state) || report.state === 'needsInfo') return stage
   const isWord = report.state === 'received' && report.promiseMoved === 'waited'
   return { ...stage, sentences: [isWord ? progress.waitedForWord : progress[report.promiseMoved]] }
 }
 
-/**
- * A merged report is never told apart, nor a conduct report that was passed on: it would show that others spoke. And
- * what was escalated reads as every conduct report does, to the end.
- */
-function shownState({ kind, state, archivedOn }: Seen): Exclude<State, 'merged'> {
-  if (state === 'escalated' && archivedOn) return 'archived'
+/** A merged report is never told apart, nor a conduct report that was passed on: it would show that others spoke. */
+function shownState(report: Seen, today: Day): Exclude<State, 'merged'> {
+  const { kind, state } = report
   if (state === 'merged') return 'verifying'
   if (kind === 'conduct' && (state === 'fixing' || state === 'referred')) return 'verifying'
-  if (kind === 'conduct' && (state === 'concluded' || state === 'escalated')) return 'escalated'
+  if (isEndOfConduct(report)) return isOver(report, today) ? 'archived' : 'escalated'
   return state
 }
 

@@ -4,6 +4,7 @@ import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { record } from '../log/record.ts'
 import { consequences, placeInQueue, type Report } from './consequences.ts'
+import { isErased } from './escalating.ts'
 import { mayTalk, type Person } from './lifecycle.ts'
 import { type Moment, type Moved, subjectOf, written } from './moving.ts'
 import { messageRow, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
@@ -31,6 +32,7 @@ export async function addToReport(
   { now }: Moment,
 ): Promise<Moved | 'known' | 'unseen'> {
   if (move !== 'note' && !mayTalk(subjectOf(report, dayOf(now)), by)) return 'not allowed'
+  if (await isErased(db, report)) return 'not allowed'
   const at = staffTime(report, now)
   const step = nextStep(report, { move, at, who: by.id })
   const { position } = step
@@ -67,11 +69,11 @@ async function lastFromResident(db: Db, reportId: string): Promise<number> {
   return last?.position ?? 0
 }
 
-export type Supplemented = 'stored' | 'known' | 'overtaken'
+export type Supplemented = 'stored' | 'known' | 'overtaken' | 'over'
 
 /**
  * What a resident adds. The same message sent twice is stored once. An open question counts as answered, and the
- * report returns to where it was.
+ * report returns to where it was. `over`: what it would be added to has been erased.
  */
 export async function supplement(
   db: Db,
@@ -79,6 +81,7 @@ export async function supplement(
   message: { id: string; envelope: Uint8Array<ArrayBuffer> },
   { now, calendar }: Moment,
 ): Promise<Supplemented> {
+  if (await isErased(db, report)) return 'over'
   const today = dayOf(now)
   const answered = report.state === 'needsInfo'
   const changed: Partial<Report> = answered

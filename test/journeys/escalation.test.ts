@@ -89,6 +89,10 @@ describe('what goes up, sealed', () => {
     const page = wordsOf(await (await liaison.seat.get(paths.report(report.teamId, report.id))).text())
     expect(page).toMatch(/密封上呈 2026年11月\d+日（.*?），收据 澄巡收〔2026〕17号。/)
     expect(page).toContain('反映上级组织或上级领导')
+    await expect(note(place, leader, number, '再记一笔。')).rejects.toThrow('answered 409')
+    await expect(talk(place, leader, number, '请问还有别的吗？')).rejects.toThrow('answered 409')
+    expect(await listMessages(house.db, report.id)).toEqual([])
+    expect(await listEnvelopes(house.db, [report.id], ['note'])).toEqual([])
     expect(wordsOf((await lookUp(place, code)).html)).toContain('已经按规定处理')
   })
 
@@ -132,6 +136,19 @@ describe('what goes up, sealed', () => {
     expect(JSON.stringify(await openFile(file, passphrase))).toContain('又打来一次电话。')
     await exported(place, leader, number, file)
     expect((await enterReceipt(place, liaison, number, '17')).status).toBe(303)
+  })
+
+  it('is not taken for exported by whoever has not opened all of it just before', async () => {
+    const { place, leader, house } = village
+    const { number, report } = await escalated()
+    await expect(exported(place, leader, number, '什么都没有')).rejects.toThrow('answered 409')
+    const file = await pack(place, leader, number, passphrase)
+    await note(place, leader, number, '刚才没有打包进去的一句。')
+    await expect(exported(place, leader, number, file)).rejects.toThrow('answered 409')
+    expect((await enterReceipt(place, leader, number, '17')).status).toBe(409)
+    expect((await listEnvelopes(house.db, [report.id], ['body', 'note'])).length).toBe(2)
+    await exported(place, leader, number, await pack(place, leader, number, passphrase))
+    expect((await enterReceipt(place, leader, number, '17')).status).toBe(303)
   })
 
   it('is exported once, by a leader', async () => {
