@@ -9,7 +9,7 @@ import { unknownYears } from '../rounds/round-view.ts'
 import { listRounds, type Round } from '../rounds/store.ts'
 import { listTeams, type Team } from '../rounds/teams.ts'
 import { listUnits } from '../rounds/units.ts'
-import { readRoles } from '../staff/roles.ts'
+import { isLeading, readRoles } from '../staff/roles.ts'
 import { listAdministrators, type Readiness, teamReadiness } from '../staff/store.ts'
 import { memberships, people, teamKeys } from '../staff/tables.ts'
 
@@ -93,7 +93,7 @@ async function peopleOf(db: Db, teamId: string) {
     .limit(1)
   return {
     people: members.length,
-    hasLeader: members.some(({ roles }) => readRoles(roles).includes('leader')),
+    hasLeader: members.some(({ roles }) => isLeading(readRoles(roles))),
     hasKey: keys.length > 0,
   }
 }

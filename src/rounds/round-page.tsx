@@ -3,7 +3,7 @@ import { FIRST } from '../categories/store.ts'
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { categoryWords, treeWords } from '../i18n/categories.ts'
 import { office } from '../i18n/office.ts'
-import { closingWords } from '../i18n/round-closing.ts'
+import { closingWords, countWords } from '../i18n/round-closing.ts'
 import { liveCodeWords, roundTypes, roundWords } from '../i18n/rounds.ts'
 import { say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
@@ -75,6 +75,7 @@ export function RoundPage({ frame, view, pause, overtaken }: Props) {
           {say(lang, roundWords.codes)}
         </a>
       </p>
+      <h2 id="counts">{say(lang, countWords.title)}</h2>
       <CountsTable lang={lang} counts={view.counts} now={view.now} />
       <Teams frame={frame} view={view} />
       <Units frame={frame} view={view} />

@@ -53,7 +53,8 @@ export function addResealing(app: Hono<DeskEnv>, { db, clock }: House): void {
     const { epoch, certificate } = await teamReadiness(db, teamId)
     if (epoch === undefined || certificate === undefined) return undefined
     const me = (await listColleagues(db, teamId, epoch)).find(({ id }) => id === c.get('staff').id)
-    return { teamId, epoch, certificate, holds: { key: me?.key ?? false, contact: me?.contact ?? false } }
+    const holds = { key: me?.key === true, contact: me?.contact === true && me.isDueContact }
+    return { teamId, epoch, certificate, holds }
   }
 
   app.post(paths.resealNext(':team'), json(nextForm, malformed), async (c) => {
