@@ -21,8 +21,9 @@ import { posterRoutes } from './posters/routes.tsx'
 import { queueRoutes } from './queue/routes.tsx'
 import { recusalRoutes } from './recusal/routes.tsx'
 import { referralRoutes } from './referrals/routes.tsx'
+import { figureRoutes } from './rounds/figures-routes.tsx'
 import { roundRoutes } from './rounds/routes.tsx'
-import { inOffice, inTeam, signedIn } from './staff/guard.ts'
+import { inLeadingGroup, inOffice, inTeam, signedIn } from './staff/guard.ts'
 import { keysRoutes } from './staff/keys-routes.tsx'
 import { peopleRoutes } from './staff/people-routes.tsx'
 import { staffRoutes } from './staff/routes.tsx'
@@ -65,16 +66,18 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   // Set-up, until the office exists; then it is not there.
   app.route('/', setupRoutes(house))
 
-  // Sign-in and activation; behind it the office, and each team for its own people.
+  // Sign-in and activation; behind it the office, the leading group's figures, and each team for its own people.
   app.route('/', staffRoutes(house))
   app.use(`${paths.staff}/*`, signedIn(house))
   app.use(`${paths.office}/*`, inOffice(house))
   app.use(`${paths.staff}/teams/:team/*`, inTeam(house))
+  app.use(paths.figures, inLeadingGroup(house))
   app.route('/', homeRoutes(house))
   app.route('/', peopleRoutes(house))
   app.route('/', keysRoutes(house))
   app.route('/', categoryRoutes(house))
   app.route('/', roundRoutes(house))
+  app.route('/', figureRoutes(house))
   app.route('/', posterRoutes(house))
   app.route('/', teamKeyRoutes(house))
   app.route('/', queueRoutes(house))

@@ -29,10 +29,15 @@ export const paths = {
   recoverPassword: '/staff/forgotten',
   recoverKeys: '/staff/forgotten/keys',
 
+  /** For the leading group: how many reports a round received, and nothing else. */
+  figures: '/staff/figures',
+
   office: '/staff/office',
   people: '/staff/office/people',
   invite: '/staff/office/people/new',
   activationSheet: (invitation: string) => `/staff/office/people/sheet/${invitation}`,
+  person: (person: string) => `/staff/office/people/${person}`,
+  changeRoles: (person: string) => `/staff/office/people/${person}/roles`,
   certifyPerson: (person: string) => `/staff/office/people/${person}/certify`,
   inviteAgain: (person: string) => `/staff/office/people/${person}/invite`,
   disablePerson: (person: string) => `/staff/office/people/${person}/disable`,

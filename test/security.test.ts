@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { findRound } from '../src/rounds/store.ts'
+import { base64url } from '../src/sealing/bytes.ts'
+import { findByUsername } from '../src/staff/store.ts'
+import { grants } from '../src/staff/tables.ts'
 import { signIn } from './cast/at-desk.ts'
-import { office, players, teams, units } from './cast/people.ts'
+import { office, type Player, players, teams, units } from './cast/people.ts'
 import { speak } from './cast/residents.ts'
 import { type Seat, takeSeat } from './cast/seat.ts'
 import { said } from './cast/words.ts'
@@ -12,7 +15,7 @@ import { openVillage, type Village } from './journeys/stage.ts'
 let village: Village
 let filled: (path: string) => string
 let roundTitle: string
-const seats: Record<'nobody' | 'office' | 'leader' | 'otherTeam', Seat> = {} as never
+const seats: Record<'nobody' | 'office' | 'leader' | 'otherTeam' | 'leadingGroup', Seat> = {} as never
 
 beforeAll(async () => {
   village = await openVillage()
@@ -37,7 +40,19 @@ beforeAll(async () => {
   await activate(place, players.su, await invite(place, administrator, players.su, ids.teams.second))
   await verify(place, administrator, players.su)
   seats.otherTeam = (await signIn(place, players.su.username, players.su.password)).seat
+  await activate(place, gao, await invite(place, administrator, gao, 'leadingGroup'))
+  await verify(place, administrator, gao)
+  seats.leadingGroup = (await signIn(place, gao.username, gao.password)).seat
 }, 60_000)
+
+/** Of the leading group: in no team, and in nobody's demo. */
+const gao: Player = {
+  name: '高远',
+  username: 'gaoyuan',
+  password: 'shu zi li mian you ren',
+  team: 'leadingGroup',
+  roles: 'leadingGroup',
+}
 
 interface Route {
   method: string
@@ -142,6 +157,41 @@ describe('whose door it is', () => {
         expect((await ask(seats[who], route)).status, `${who} ${route.method} ${route.path}`).toBe(404)
       }
     }
+  })
+
+  it('the leading group has a page of figures, which is nobody else’s, and no other', async () => {
+    const figures = await seats.leadingGroup.get('/staff/figures')
+    expect(figures.status).toBe(200)
+    const page = await figures.text()
+    for (const words of [village.token, teams.first.name, units.qingtang.name])
+      expect(page).not.toContain(words)
+    expect(page).toContain('少于 3，不显示')
+    expect(page).not.toContain('<td class="n" data-head="问题">1</td>')
+    const others = routes().filter(({ path }) => /^\/staff\/(office|teams)/.test(path))
+    expect(others.length).toBeGreaterThan(30)
+    for (const route of others) {
+      const { status } = await ask(seats.leadingGroup, route)
+      expect(status, `leadingGroup ${route.method} ${route.path}`).toBe(404)
+    }
+    for (const who of ['leadingGroup', 'office'] as const) {
+      for (const address of ['reports', 'keys', 'enter', 'escalated'])
+        expect((await seats.leadingGroup.get(`/staff/teams/${who}/${address}`)).status, address).toBe(404)
+    }
+    for (const who of ['office', 'leader', 'otherTeam'] as const)
+      expect((await seats[who].get('/staff/figures')).status, who).toBe(404)
+  })
+
+  it('no key is granted to the leading group, not even by an administrator who tries', async () => {
+    const { administrator, house } = village
+    const id = (await findByUsername(house.db, gao.username))?.id ?? ''
+    const sealed = base64url(new Uint8Array(200))
+    const again = { certificate: 'x', root: sealed, box: sealed }
+    expect((await administrator.seat.post(`/staff/office/people/${id}/certify`, again)).status).toBe(409)
+    for (const team of ['leadingGroup', village.ids.teams.first]) {
+      const grant = { epoch: '1', personId: id, key: sealed }
+      expect((await village.leader.seat.post(`/staff/teams/${team}/keys/grants`, grant)).status).not.toBe(303)
+    }
+    expect((await house.db.select().from(grants)).filter(({ personId }) => personId === id)).toEqual([])
   })
 
   it("a member sees neither another's telephone nor the team's contact key", async () => {

@@ -1,9 +1,13 @@
-/** Changing the lock of a team after somebody left. */
+/** Changing the lock of a team after somebody left or lost a right. */
 export const locks = {
   title: ['换锁', 'Change the lock'],
   due: [
     '{names}已经离开，但还拿着本组钥匙。请换锁。换好以前，旧锁照用，群众照样能写。',
     '{names} left and still has the team key. Change the lock. Until then the old one serves, and residents can write.',
+  ],
+  demoted: [
+    '{names}不再是组长或副组长，但还拿着联系方式钥匙。请换锁。',
+    '{names} no longer leads but still has the contact key. Change the lock.',
   ],
   askLeader: ['请组长{name}换锁。', 'The leader {name} changes the lock.'],
   nobody: [
@@ -16,7 +20,10 @@ export const locks = {
     '新锁已做好，等管理员确认启用。在那以前旧锁照用。',
     'The new lock is made and waits for the administrator. Until then the old one serves.',
   ],
-  queueDue: ['有人离开了，本组要换锁。', 'Somebody has left: the lock of this team is to be changed.'],
+  queueDue: [
+    '有人离开或换了角色，本组要换锁。',
+    'Somebody left or changed roles: the lock of this team is to be changed.',
+  ],
   queueReseal: [
     '换了锁，还有旧的反映要重新上锁。打开“钥匙”页就会做。',
     'The lock was changed; older reports are still to be locked anew. Opening the Keys page does it.',

@@ -2,6 +2,8 @@
 export const countWords = {
   title: ['收到的反映', 'Reports received'],
   channel: ['渠道', 'Channel'],
+  hidden: ['–：少于 3，不显示。', '–: fewer than 3, not shown.'],
+  none: ['这一期还没有数据。', 'No data yet.'],
   total: ['合计', 'Total'],
   definition: [
     '截至 {date} {time}；口径：一次反映计 1 条，合并的也各计 1 条，作废的不计。',

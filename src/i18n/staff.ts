@@ -2,8 +2,10 @@
 export const staff = {
   // Roles and where somebody belongs
   office: ['巡察办', 'Office'],
+  leadingGroup: ['领导小组', 'Leading group'],
   administrator: ['管理员', 'Administrator'],
   leader: ['组长', 'Leader'],
+  deputy: ['副组长', 'Deputy leader'],
   liaison: ['联络员', 'Liaison'],
   member: ['组员', 'Member'],
   and: ['、', ', '],
@@ -147,12 +149,30 @@ export const staff = {
     'One administrator does not match the master key. No sheet was made; tell the technician.',
   ],
 
+  // One person
+  joinTeam: ['再加入一个组', 'Join one more team'],
+  join: ['加入', 'Join'],
+  changeRoles: ['改角色', 'Change roles'],
+  onlyLeader: [
+    '本组只有{name}是组长或副组长。改了以后，没有人能审批、换锁、看联系方式，直到有了新组长。',
+    'Only {name} leads this team. Without a leader nobody can approve, change the lock or see contact details.',
+  ],
+  knows: ['知道，照改', 'I know; change it'],
+  needsKnowing: ['请先看清后果，再打勾。', 'Please read what follows, then tick the box.'],
+  rolesUntrusted: [
+    '{name}的身份和总钥匙对不上，没有改。请当面问。',
+    '{name} does not match the master key. Not changed; ask in person.',
+  ],
+
   // New person
   inviteTitle: ['添加人员', 'Add a person'],
   usernameHelp: ['登录用。2 到 32 个字，可以用拼音。', 'For signing in. 2 to 32 letters or digits.'],
   where: ['在哪里', 'Where'],
   whichRoles: ['在组里做什么（可以多选）', 'Role in the team (one or more)'],
-  officeAlone: ['巡察办的人不能同时在组里。', 'Office people cannot have a team role as well.'],
+  officeAlone: [
+    '巡察办、领导小组的人不能同时在组里。',
+    'People of the office or the leading group cannot have a team role as well.',
+  ],
   needsRole: ['请选他在组里做什么。', 'Please choose a role in the team.'],
   needsName: ['请写姓名，不超过 40 个字。', 'Please write the name, at most 40 characters.'],
   needsUsername: ['用户名是 2 到 32 个字母、数字或汉字。', 'A user name has 2 to 32 letters or digits.'],
@@ -249,6 +269,11 @@ export const peopleSaid = {
     'Disabled: access ended at once. If they had a team key, the leader changes the lock on the Keys page, and you confirm it.',
   ],
   enabled: ['已重新启用。', 'Re-enabled.'],
+  rolesChanged: ['角色已改。', 'Roles changed.'],
+  lockDue: [
+    '角色已改，不能再看联系方式。请新组长到“钥匙”页换锁，再回来确认。',
+    'Roles changed: no more contact details. A leader changes the lock on the Keys page, and you confirm it.',
+  ],
   handedOver: ['已交。', 'Handed over.'],
   confirmed: ['钥匙已启用。', 'The key is in use.'],
 } as const

@@ -55,7 +55,7 @@ export function preparationLines(progress: Progress): Line[] {
   const codes = round && assigned > 0 ? paths.codes(round.id) : undefined
   const keys = teams.length > 0 ? paths.people : undefined
   const made = teams.find((team) => team.lock.waits || (team.hasKey && !isConfirmed(team)))
-  const due = teams.filter(({ lock }) => lock.leavers.length > 0)
+  const due = teams.filter(({ lock }) => lock.isDue)
   const teamsDone = round ? (teams.length > 0 ? paths.assign(round.id) : paths.newTeam(round.id)) : undefined
   return [
     {

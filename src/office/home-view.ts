@@ -10,7 +10,7 @@ import { listRounds, type Round } from '../rounds/store.ts'
 import { listTeams, type Team } from '../rounds/teams.ts'
 import { listUnits } from '../rounds/units.ts'
 import { type LockStanding, lockStanding } from '../staff/lock-change.ts'
-import { readRoles } from '../staff/roles.ts'
+import { isLeading, readRoles } from '../staff/roles.ts'
 import { listAdministrators, type Readiness, teamReadiness } from '../staff/store.ts'
 import { memberships, people } from '../staff/tables.ts'
 import { listTeamKeys } from '../staff/team-keys.ts'
@@ -93,7 +93,7 @@ async function peopleOf(db: Db, teamId: string) {
   const keys = await listTeamKeys(db, teamId)
   return {
     people: members.length,
-    hasLeader: members.some(({ roles }) => readRoles(roles).includes('leader')),
+    hasLeader: members.some(({ roles }) => isLeading(readRoles(roles))),
     hasKey: keys.length > 0,
     lock: await lockStanding(db, teamId, keys),
   }

@@ -10,7 +10,7 @@ import type { Person } from '../reports/lifecycle.ts'
 import type { Moment } from '../reports/moving.ts'
 import { findTeam, type Team } from '../rounds/teams.ts'
 import type { DeskEnv } from '../staff/guard.ts'
-import { OFFICE } from '../staff/roles.ts'
+import { OFFICE, type Role } from '../staff/roles.ts'
 import { isSoleLeader, listMembers } from './people.ts'
 import { type Counts, countQueue, MOST } from './store.ts'
 
@@ -22,6 +22,8 @@ export interface Desk {
   /** Whose reports these are: a team's, or the office's own. */
   team: Keeper
   person: Person
+  /** As they are called, which is not what they may do. */
+  called: readonly Role[]
   name: string
   counts: Counts
   /** The round's category trees, and what their codes stand for. */
@@ -33,7 +35,7 @@ export interface Desk {
 /** Behind the guard `inTeam`. `undefined` when there is no such team. */
 export async function deskOf(c: Context<DeskEnv>, house: House): Promise<Desk | undefined> {
   const { id, name, lang } = c.get('staff')
-  const { team: teamId, roles } = c.get('role')
+  const { team: teamId, roles, called } = c.get('role')
   const now = house.clock.now()
   const today = dayOf(now)
   const [team, counts, members, categories] = await Promise.all([
@@ -46,7 +48,7 @@ export async function deskOf(c: Context<DeskEnv>, house: House): Promise<Desk | 
   const moment = { now, calendar: house.clock.calendar }
   const person = { id, roles, soleLeader: isSoleLeader(members, id) }
   const said = { categories, names: namesOf(categories) }
-  return { lang, today, moment, team, person, name, counts, ...said, demo: house.settings.demo }
+  return { lang, today, moment, team, person, called, name, counts, ...said, demo: house.settings.demo }
 }
 
 /** What its pages say of who keeps reports. */

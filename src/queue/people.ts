@@ -1,14 +1,14 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import { OFFICE, type Role, readRoles, type TeamRole, teamHolder, teamRoles } from '../staff/roles.ts'
+import { type Duty, dutiesOf, OFFICE, type Role, readRoles, teamHolder } from '../staff/roles.ts'
 import { grants, memberships, people } from '../staff/tables.ts'
 
 /** Somebody of the team who can act. */
 export interface Member {
   id: string
   name: string
-  roles: readonly TeamRole[]
-  /** As they are called, which for the office's people is another word than what they may do. */
+  roles: readonly Duty[]
+  /** As they are called: for a deputy and for the office's people another word than what they may do. */
   called: readonly Role[]
 }
 
@@ -23,7 +23,7 @@ export async function listMembers(db: Db, team: string): Promise<Member[]> {
     id,
     name,
     called: readRoles(roles),
-    roles: team === OFFICE ? teamRoles : teamRoles.filter((role) => readRoles(roles).includes(role)),
+    roles: dutiesOf(readRoles(roles)),
   }))
 }
 

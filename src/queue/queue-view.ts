@@ -73,8 +73,7 @@ async function lockTask(
 ): Promise<QueueView['lock']> {
   if (team.id === OFFICE) return undefined
   const made = await listTeamKeys(db, team.id)
-  if (person.roles.includes('leader') && (await lockStanding(db, team.id, made)).leavers.length > 0)
-    return 'due'
+  if (person.roles.includes('leader') && (await lockStanding(db, team.id, made)).isDue) return 'due'
   const inForce = made.find(({ certificate }) => certificate !== null)?.epoch ?? 0
   const holdsIt = own.some(({ kind, epoch }) => kind === 'key' && epoch === inForce)
   return holdsIt && rows.some(({ report }) => report.epoch < inForce) ? 'reseal' : undefined

@@ -5,7 +5,7 @@ import { paths } from '../paths.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { roleWords } from '../staff/words.ts'
 import { DeskPage } from '../ui/desk.tsx'
-import { type Desk, officeIn, todoOf } from './desk.ts'
+import { type Desk, todoOf } from './desk.ts'
 
 /** The frame of a team's pages: whose desk it is, what waits there, and the ways to its two parts. */
 export function TeamPage({
@@ -13,12 +13,12 @@ export function TeamPage({
   said,
   children,
 }: PropsWithChildren<{ desk: Desk; said?: string | undefined }>) {
-  const { lang, team, name, person, demo } = desk
+  const { lang, team, name, called, demo } = desk
   const home = paths.desk(team.id)
   const signedIn = {
     letterhead: team.name,
     name,
-    roles: roleWords(lang, officeIn(desk) ? [OFFICE] : person.roles),
+    roles: roleWords(lang, called),
     home,
     todo: todoOf(desk),
   }

@@ -2,15 +2,29 @@ import { dayOf, sayDay, yearOf } from '../clock/day.ts'
 import { channelWords, kindWords } from '../i18n/queue.ts'
 import { countWords } from '../i18n/round-closing.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import { kinds } from '../reports/lifecycle.ts'
-import { type Counts, channels } from './counts.ts'
+import { type Kind, kinds } from '../reports/lifecycle.ts'
+import { type Channel, channels } from './counts.ts'
+
+interface Props {
+  lang: Lang
+  /** What is not to be shown is undefined, or not there. */
+  counts: {
+    of(channel: Channel, kind: Kind): number | undefined
+    byChannel?(channel: Channel): number
+    byKind?(kind: Kind): number
+    all: number | undefined
+  }
+  now: Date
+}
+
+const HIDDEN = '–'
 
 /** The figure that is read out, with what it counts and as of when. */
-export function CountsTable({ lang, counts, now }: { lang: Lang; counts: Counts; now: Date }) {
+export function CountsTable({ lang, counts, now }: Props) {
+  const { byChannel, byKind } = counts
   const said = lang === 'zh' ? 0 : 1
   return (
     <>
-      <h2 id="counts">{say(lang, countWords.title)}</h2>
       <table class="roll counts">
         <thead>
           <tr>
@@ -18,7 +32,7 @@ export function CountsTable({ lang, counts, now }: { lang: Lang; counts: Counts;
             {kinds.map((kind) => (
               <th>{kindWords[kind][said]}</th>
             ))}
-            <th>{say(lang, countWords.total)}</th>
+            {byChannel && <th>{say(lang, countWords.total)}</th>}
           </tr>
         </thead>
         <tbody>
@@ -27,23 +41,26 @@ export function CountsTable({ lang, counts, now }: { lang: Lang; counts: Counts;
               <th scope="row">{channelWords[channel][said]}</th>
               {kinds.map((kind) => (
                 <td class="n" data-head={kindWords[kind][said]}>
-                  {counts.of(channel, kind)}
+                  {counts.of(channel, kind) ?? HIDDEN}
                 </td>
               ))}
-              <td class="n" data-head={say(lang, countWords.total)}>
-                <strong>{counts.byChannel(channel)}</strong>
-              </td>
+              {byChannel && (
+                <td class="n" data-head={say(lang, countWords.total)}>
+                  <strong>{byChannel(channel)}</strong>
+                </td>
+              )}
             </tr>
           ))}
           <tr>
             <th scope="row">{say(lang, countWords.total)}</th>
-            {kinds.map((kind) => (
-              <td class="n" data-head={kindWords[kind][said]}>
-                {counts.byKind(kind)}
-              </td>
-            ))}
-            <td class="n" data-head={say(lang, countWords.total)}>
-              <strong>{counts.all}</strong>
+            {byKind &&
+              kinds.map((kind) => (
+                <td class="n" data-head={kindWords[kind][said]}>
+                  {byKind(kind)}
+                </td>
+              ))}
+            <td class="n" data-head={say(lang, countWords.total)} colspan={byKind ? 1 : kinds.length}>
+              <strong>{counts.all ?? HIDDEN}</strong>
             </td>
           </tr>
         </tbody>

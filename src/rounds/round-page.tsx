@@ -3,6 +3,7 @@ import { FIRST } from '../categories/store.ts'
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { categoryWords, treeWords } from '../i18n/categories.ts'
 import { office } from '../i18n/office.ts'
+import { countWords } from '../i18n/round-closing.ts'
 import { extendWords, roundTypes, roundWords } from '../i18n/rounds.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -101,6 +102,7 @@ export function RoundPage({ frame, view, pause = nothing, stage = nothing, overt
       </p>
       <StageSection lang={lang} view={view} filled={stage} />
       <MilestoneList lang={lang} view={view} />
+      <h2 id="counts">{say(lang, countWords.title)}</h2>
       <CountsTable lang={lang} counts={view.counts} now={view.now} />
       <Teams frame={frame} view={view} />
       <Units frame={frame} view={view} />

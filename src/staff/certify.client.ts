@@ -5,6 +5,7 @@ import { sealGrant } from '../sealing/grants.ts'
 import { fingerprint } from '../sealing/suite.ts'
 import { openInvitation } from './invitation.client.ts'
 import { OFFICE, OFFICE_EPOCH } from './roles.ts'
+import { trust } from './trust.client.ts'
 
 /** The keys did not come from who holds the sheet. */
 export class Mismatch extends Error {}
@@ -39,6 +40,15 @@ export async function certifyPerson(by: Administrator, person: PersonCertificate
   if (!sameBytes(expected, shown)) throw new Mismatch(person.id)
   const certificate = await signCertificate('person', person, by.rootKey)
   return team === OFFICE ? { certificate, ...(await handOffice(by, person)) } : { certificate }
+}
+
+/** Somebody whose keys the root has signed before, in another role or another team. Throws Untrusted. */
+export async function certifyAgain(
+  { root, rootKey }: Pick<Administrator, 'root' | 'rootKey'>,
+  known: Parameters<typeof trust>[1],
+  { roles, team }: Pick<PersonCertificate, 'roles' | 'team'>,
+): Promise<string> {
+  return signCertificate('person', { ...(await trust(root, known)), roles, team }, rootKey)
 }
 
 async function handOffice({ root, officeKeys }: Administrator, { id, sealingKey }: PersonCertificate) {

@@ -63,8 +63,8 @@ export function addConfirming(app: Hono<DeskEnv>, house: House): void {
     const { epoch, certificate } = c.req.valid('form')
     const [made] = await listTeamKeys(db, team.id)
     if (made?.epoch !== epoch || made.certificate !== null) return showConfirm(c, team, words.overtaken, 409)
-    const { leavers } = await lockStanding(db, team.id, [made])
-    if (leavers.length > 0) return showConfirm(c, team, words.overtaken, 409)
+    const { isDue } = await lockStanding(db, team.id, [made])
+    if (isDue) return showConfirm(c, team, words.overtaken, 409)
     const { root } = await theOffice(db)
     const expected = { team, made, days: validity(team, dayOf(clock.now())) }
     if (!(await isTeamCertificate(root, certificate, expected)))

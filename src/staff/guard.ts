@@ -5,7 +5,7 @@ import { paths } from '../paths.ts'
 import { sessionToken } from './cookies.ts'
 import { askToSignIn } from './door.tsx'
 import { deskReader } from './language.ts'
-import { OFFICE, type Role, type TeamRole, teamRoles } from './roles.ts'
+import { type Duty, dutiesOf, isTeam, LEADING_GROUP, OFFICE, type Role } from './roles.ts'
 import { findSignedIn, type SignedIn } from './session.ts'
 import { teamReadiness } from './store.ts'
 
@@ -14,7 +14,7 @@ export interface Staff extends SignedIn {
 }
 
 export type DeskEnv = {
-  Variables: { staff: Staff; role: { team: string; roles: readonly TeamRole[] } }
+  Variables: { staff: Staff; role: { team: string; roles: readonly Duty[]; called: readonly Role[] } }
 }
 
 type Guard = (house: House) => MiddlewareHandler<DeskEnv>
@@ -25,13 +25,19 @@ export const signedIn: Guard = (house) => async (c, next) => {
   return staff ? next() : askToSignIn(c, house)
 }
 
-/** Only certified people of the office. To everybody else its pages are not there. */
-export const inOffice: Guard = (house) => async (c, next) => {
-  const staff = await identify(house, c)
-  if (!staff) return askToSignIn(c, house)
-  const belongs = staff.memberships.some(({ team, certified }) => team === OFFICE && certified)
-  return belongs ? next() : c.notFound()
-}
+/** Only certified people of one place. To everybody else its pages are not there. */
+const belonging =
+  (place: string): Guard =>
+  (house) =>
+  async (c, next) => {
+    const staff = await identify(house, c)
+    if (!staff) return askToSignIn(c, house)
+    const belongs = staff.memberships.some(({ team, certified }) => team === place && certified)
+    return belongs ? next() : c.notFound()
+  }
+
+export const inOffice = belonging(OFFICE)
+export const inLeadingGroup = belonging(LEADING_GROUP)
 
 /**
  * Only people of the team in the address. Until an administrator has verified them they see its keys page alone; the
@@ -42,18 +48,15 @@ export const inTeam: Guard = (house) => async (c, next) => {
   if (!staff) return askToSignIn(c, house)
   const team = c.req.param('team') ?? ''
   const membership = staff.memberships.find((membership) => membership.team === team)
-  if (!membership || (team === OFFICE && !membership.certified)) return c.notFound()
-  c.set('role', { team, roles: actsAs(membership.roles) })
+  const isDesk = isTeam(team) || (team === OFFICE && membership?.certified)
+  if (!membership || !isDesk) return c.notFound()
+  c.set('role', { team, roles: dutiesOf(membership.roles), called: membership.roles })
   const keys = paths.keys(team)
   if (membership.certified || c.req.path === keys) return next()
   const makes = c.req.path === paths.makeKeys(team)
   if (makes && !(await teamReadiness(house.db, team)).confirmed) return next()
   return c.req.method === 'GET' ? c.redirect(keys, 303) : c.notFound()
 }
-
-/** With what came past the teams, the office's people do everything a team's do; a second of them approves. */
-const actsAs = (roles: readonly Role[]): readonly TeamRole[] =>
-  roles.includes(OFFICE) ? teamRoles : roles.filter((role) => role !== OFFICE)
 
 async function identify(house: House, c: Context<DeskEnv>): Promise<Staff | undefined> {
   const known: Staff | undefined = c.get('staff')

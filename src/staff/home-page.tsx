@@ -4,7 +4,7 @@ import { paths } from '../paths.ts'
 import { DeskPage } from '../ui/desk.tsx'
 import type { Staff } from './guard.ts'
 import { Refresh } from './refresh.tsx'
-import { OFFICE } from './roles.ts'
+import { deskAt, isTeam } from './roles.ts'
 import { placeWords } from './words.ts'
 
 interface Props {
@@ -34,12 +34,10 @@ export function HomePage({ staff, demo, names }: Props) {
       )}
       <ul>
         {memberships
-          .filter(({ certified, team }) => certified || team !== OFFICE)
+          .filter(({ certified, team }) => certified || isTeam(team))
           .map((at) => (
             <li>
-              <a href={at.team === OFFICE ? paths.office : paths.desk(at.team)}>
-                {placeWords(lang, at, names)}
-              </a>
+              <a href={deskAt(at.team)}>{placeWords(lang, at, names)}</a>
             </li>
           ))}
       </ul>

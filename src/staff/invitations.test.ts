@@ -179,7 +179,7 @@ describe('the people page', () => {
   })
 
   test.each([
-    ['an office person with a team role', { leader: 'on' }, '巡察办的人不能同时在组里'],
+    ['an office person with a team role', { leader: 'on' }, '巡察办、领导小组的人不能同时在组里'],
     ['a name that is taken', { username: 'ZhouMing' }, '这个用户名有人用了'],
     ['a name that is too long', { name: '静'.repeat(41) }, '请写姓名'],
     ['a user name with a space', { username: 'chen jing' }, '用户名是 2 到 32'],
@@ -201,7 +201,7 @@ describe('the people page', () => {
     const wrong = { ...typed, name: ' ', username: 'ZhouMing', leader: 'on' }
     const html = await (await administrator.seat.post(paths.invite, wrong)).text()
     expect(html).toContain('还要改 3 处')
-    for (const sentence of ['请写姓名', '这个用户名有人用了', '巡察办的人不能同时在组里'])
+    for (const sentence of ['请写姓名', '这个用户名有人用了', '巡察办、领导小组的人不能同时在组里'])
       expect(html).toContain(sentence)
   })
 

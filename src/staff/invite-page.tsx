@@ -7,7 +7,8 @@ import { Field, type Filled, Mistakes, Select } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
 import { Administrators } from './people-page.tsx'
-import { OFFICE, teamRoles } from './roles.ts'
+import { RoleTicks } from './role-ticks.tsx'
+import { LEADING_GROUP, OFFICE } from './roles.ts'
 
 interface Props {
   frame: OfficeFrame
@@ -45,9 +46,11 @@ export function InvitePage({ frame, filled, places, administrators, keys, overta
           required
         />
         <Select name="team" label={say(lang, staff.where)} filled={filled}>
-          <option value={OFFICE} selected={wanted === OFFICE}>
-            {say(lang, staff.office)}
-          </option>
+          {([OFFICE, LEADING_GROUP] as const).map((place) => (
+            <option value={place} selected={wanted === place}>
+              {say(lang, staff[place])}
+            </option>
+          ))}
           {places.map(({ team, name, round }) => (
             <option value={team} selected={wanted === team}>
               {name} · {round}
@@ -58,12 +61,7 @@ export function InvitePage({ frame, filled, places, administrators, keys, overta
         <fieldset id="roles" aria-invalid={filled.problems?.roles ? 'true' : undefined}>
           <legend>{say(lang, staff.whichRoles)}</legend>
           {filled.problems?.roles && <p class="error">{filled.problems.roles}</p>}
-          {teamRoles.map((role) => (
-            <label class="pick">
-              <input type="checkbox" name={role} value="on" checked={filled.typed[role] === 'on'} />
-              <span>{say(lang, staff[role])}</span>
-            </label>
-          ))}
+          <RoleTicks lang={lang} ticked={(role) => filled.typed[role] === 'on'} />
         </fieldset>
         <p class="buttons">
           <button type="submit" class="btn go">

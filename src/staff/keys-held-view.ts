@@ -5,7 +5,7 @@ import { byTeamNumber } from '../rounds/title.ts'
 import { type Colleague, listColleagues } from './colleagues.ts'
 import type { Holder } from './keys-held.ts'
 import { type LockStanding, lockStanding } from './lock-change.ts'
-import { OFFICE } from './roles.ts'
+import { isLeading, OFFICE } from './roles.ts'
 import { listAdministrators } from './store.ts'
 import { grants } from './tables.ts'
 import { listTeamKeys } from './team-keys.ts'
@@ -27,7 +27,7 @@ export const holdersOf = (colleagues: readonly Colleague[]): HeldTeam['people'] 
     .filter(({ state, certificate }) => state === 'active' && certificate !== null)
     .map(({ id, name, roles, key, contact }) => ({
       ...{ id, name, roles, key, contact },
-      leads: roles.includes('leader'),
+      leads: isLeading(roles),
     }))
 
 /** Every team that is not closed, the latest round first. */

@@ -10,6 +10,7 @@ import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { HeldKeys } from './held-keys.tsx'
 import { KeptSheets, type SheetsView } from './kept-sheets.tsx'
 import type { HeldTeam, Master } from './keys-held-view.ts'
+import type { LockStanding } from './lock-change.ts'
 
 interface Props {
   frame: OfficeFrame
@@ -59,9 +60,14 @@ function LockLine({ lang, team: { id, lock } }: { lang: Lang; team: HeldTeam }) 
       </p>
     )
   }
-  if (lock.leavers.length === 0) return null
-  const names = lock.leavers.map(({ name }) => name).join(say(lang, staff.and))
-  return <p class="box warn">{say(lang, locks.due, { names })}</p>
+  if (!lock.isDue) return null
+  const named = (all: LockStanding['leavers']) => all.map(({ name }) => name).join(say(lang, staff.and))
+  return (
+    <div class="box warn">
+      {lock.leavers.length > 0 && <p>{say(lang, locks.due, { names: named(lock.leavers) })}</p>}
+      {lock.demoted.length > 0 && <p>{say(lang, locks.demoted, { names: named(lock.demoted) })}</p>}
+    </div>
+  )
 }
 
 function Masters({ lang, masters }: { lang: Lang; masters: readonly Master[] }) {

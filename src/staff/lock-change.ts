@@ -1,51 +1,65 @@
 import { and, eq, gt, inArray, lt } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { steps } from '../log/tables.ts'
-import { teamHolder } from './roles.ts'
+import { mayHoldContact, readRoles, teamHolder } from './roles.ts'
 import { grants, memberships, people } from './tables.ts'
 import type { TeamKeysRow } from './team-keys.ts'
 
 /**
  * Who was ever given keys of this epoch, as the steps have it: a new sheet voids the grants of whoever uses it, and
- * takes nothing back from whoever had them before. `holds`: such a key is still sealed to them.
+ * takes nothing back from whoever had them before. `holds`: such a key is still sealed to them. `holdsTooMuch`: they
+ * stay, and were given a contact key that they are due no more.
  */
 async function listHolders(db: Db, teamId: string, epoch: number) {
   const holder = teamHolder(teamId)
-  const given = `grant:${holder}:${epoch}:`
+  const before = `grant:${holder}:${epoch}:`
   const granted = await db
     .selectDistinct({ subject: steps.subject })
     .from(steps)
-    .where(and(gt(steps.subject, given), lt(steps.subject, `${given}~`)))
-  const ids = new Set(granted.map(({ subject }) => subject.slice(given.length).replace(/^.*?:/, '')))
+    .where(and(gt(steps.subject, before), lt(steps.subject, `${before}~`)))
+  const given = granted.map(({ subject }) => subject.slice(before.length))
+  const toWhom = (key: string) => key.slice(key.indexOf(':') + 1)
+  const hadContact = new Set(given.filter((key) => key.startsWith('contact:')).map(toWhom))
   const here = and(eq(grants.holder, holder), eq(grants.epoch, epoch))
   const rows = await db
     .selectDistinct({
       ...{ id: people.id, name: people.name, state: people.state },
-      ...{ team: memberships.team, grant: grants.personId },
+      ...{ roles: memberships.roles, grant: grants.personId },
     })
     .from(people)
     .leftJoin(memberships, and(eq(memberships.personId, people.id), eq(memberships.team, teamId)))
     .leftJoin(grants, and(eq(grants.personId, people.id), here))
-    .where(inArray(people.id, [...ids]))
+    .where(inArray(people.id, [...new Set(given.map(toWhom))]))
     .orderBy(people.id)
-  return rows.map(({ id, name, state, team, grant }) => {
-    const hasLeft = team === null || state === 'disabled'
-    return { id, name, hasLeft, holds: !hasLeft && grant !== null }
+  return rows.map(({ id, name, state, roles, grant }) => {
+    const hasLeft = roles === null || state === 'disabled'
+    const holdsTooMuch = !hasLeft && hadContact.has(id) && !mayHoldContact(readRoles(roles))
+    return { id, name, hasLeft, holds: !hasLeft && grant !== null, holdsTooMuch }
   })
+}
+
+interface Named {
+  id: string
+  name: string
 }
 
 export interface LockStanding {
   /** The epoch a leader may make now. */
   next: number | undefined
   /** Who left and was given a key of the latest epoch: the lock is to be changed. */
-  leavers: readonly { id: string; name: string }[]
+  leavers: readonly Named[]
+  /** Who stays with the contact key of the latest epoch and is due it no more: likewise. */
+  demoted: readonly Named[]
+  /** For one or the other. */
+  isDue: boolean
   /** A later epoch than the one in force is made and waits for the office. */
   waits: boolean
 }
 
 /**
  * Where a team's lock stands, from its epochs, the latest first. While none is confirmed, a leader who lost their keys
- * makes new ones. Later a lock is changed when somebody who left holds the latest, or nobody holds one not confirmed.
+ * makes new ones. Later a lock is changed when somebody who left or lost a right to it holds the latest, or nobody holds one not
+ * confirmed.
  */
 export async function lockStanding(
   db: Db,
@@ -53,14 +67,18 @@ export async function lockStanding(
   made: readonly TeamKeysRow[],
 ): Promise<LockStanding> {
   const [latest] = made
-  if (!latest) return { next: 1, leavers: [], waits: false }
+  if (!latest) return { next: 1, leavers: [], demoted: [], isDue: false, waits: false }
   const holders = await listHolders(db, teamId, latest.epoch)
   const leavers = holders.filter(({ hasLeft }) => hasLeft)
+  const demoted = holders.filter(({ holdsTooMuch }) => holdsTooMuch)
+  const isDue = leavers.length + demoted.length > 0
   const inForce = made.some(({ certificate }) => certificate !== null)
   const isLost = latest.certificate === null && (!inForce || !holders.some(({ holds }) => holds))
   return {
-    next: isLost || leavers.length > 0 ? latest.epoch + 1 : undefined,
+    next: isLost || isDue ? latest.epoch + 1 : undefined,
     leavers,
-    waits: inForce && latest.certificate === null && leavers.length === 0,
+    demoted,
+    isDue,
+    waits: inForce && latest.certificate === null && !isDue,
   }
 }

@@ -3,22 +3,22 @@ import { type Lang, say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
 import { ChangeLock } from './make-keys.tsx'
-import type { TeamRole } from './roles.ts'
+import { type Duty, isLeading } from './roles.ts'
 import type { KeysView } from './team-keys-view.ts'
 
 interface Props {
   lang: Lang
-  roles: readonly TeamRole[]
+  roles: readonly Duty[]
   view: KeysView
 }
 
-/** After somebody left: the lock to be changed, the new one that waits, and the reports still under the old one. */
+/** After somebody left or lost a right: the lock to be changed, the new one that waits, and the reports still under the old one. */
 export function Lock({ lang, roles, view }: Props) {
   const { made, lock, behind, team } = view
   if (!made?.certificate) return null
   return (
     <>
-      {lock.leavers.length > 0 && <Due lang={lang} roles={roles} view={view} />}
+      {lock.isDue && <Due lang={lang} roles={roles} view={view} />}
       {lock.waits && <p class="box">{say(lang, locks.waiting)}</p>}
       {behind > 0 && (
         <div
@@ -48,14 +48,15 @@ const sentence = (lang: Lang, name: 'resealing' | 'left') => locks[name][lang ==
 
 function Due({ lang, roles, view }: Props) {
   const { lock, colleagues } = view
-  const names = lock.leavers.map(({ name }) => name).join(say(lang, words.and))
+  const named = (some: readonly { name: string }[]) => some.map(({ name }) => name).join(say(lang, words.and))
   const leader = colleagues.find(
-    ({ state, roles, certificate }) => state === 'active' && certificate !== null && roles.includes('leader'),
+    ({ state, roles, certificate }) => state === 'active' && certificate !== null && isLeading(roles),
   )
   return (
     <section class="box warn">
       <h2>{say(lang, locks.title)}</h2>
-      <p>{say(lang, locks.due, { names })}</p>
+      {lock.leavers.length > 0 && <p>{say(lang, locks.due, { names: named(lock.leavers) })}</p>}
+      {lock.demoted.length > 0 && <p>{say(lang, locks.demoted, { names: named(lock.demoted) })}</p>}
       {roles.includes('leader') && lock.next !== undefined ? (
         <ChangeLock lang={lang} view={view} next={lock.next} />
       ) : (

@@ -3,7 +3,7 @@ import { binary } from '../http/binary.ts'
 import { staff } from '../i18n/staff.ts'
 import { certificate, personName, sealedKey, username } from './credentials.ts'
 import type { NewInvitation } from './invitations.ts'
-import { OFFICE, type Role, teamRoles } from './roles.ts'
+import { isTeam, rolesAt, teamRoles } from './roles.ts'
 
 // What the forms of the people page carry. Messages are keys of the sentences below.
 
@@ -39,6 +39,7 @@ const sheetShape = {
 export const sheetForm = z.object(sheetShape)
 
 const ticked = z.literal('on').optional()
+const ticks = { leader: ticked, deputy: ticked, liaison: ticked, member: ticked }
 
 export const inviteForm = z
   .object({
@@ -46,28 +47,33 @@ export const inviteForm = z
     name: personName,
     username,
     team: z.string().min(1).max(64),
-    leader: ticked,
-    liaison: ticked,
-    member: ticked,
+    ...ticks,
   })
-  .transform(({ leader, liaison, member, ...rest }, c) => {
-    const marks = { leader, liaison, member }
+  .transform(({ leader, deputy, liaison, member, ...rest }, c) => {
+    const marks = { leader, deputy, liaison, member }
     const wrong = rolesMistake({ ...marks, team: rest.team })
     if (wrong) c.addIssue({ code: 'custom', path: ['roles'], message: wrong })
-    const roles: readonly Role[] = rest.team === OFFICE ? [OFFICE] : tickedIn(marks)
-    return { ...rest, roles }
+    return { ...rest, roles: rolesAt(rest.team, tickedIn(marks)) }
   })
+
+/** Other roles in a team, or the same person in one more. */
+export const rolesForm = z.object({
+  team: z.string().min(1).max(64),
+  version: z.coerce.number().int().min(0),
+  certificate: certificate.optional(),
+  knows: ticked,
+  ...ticks,
+})
 
 type Ticks = { readonly [name: string]: string | undefined }
 
-const tickedIn = (typed: Ticks) => teamRoles.filter((role) => typed[role] === 'on')
+export const tickedIn = (typed: Ticks) => teamRoles.filter((role) => typed[role] === 'on')
 
 /** What is wrong with the roles by themselves: it is said together with what is wrong elsewhere. */
 export function rolesMistake(typed: Ticks): 'officeAlone' | 'roles' | undefined {
-  const isOffice = typed.team === OFFICE
   const none = tickedIn(typed).length === 0
-  if (isOffice) return none ? undefined : 'officeAlone'
-  return none ? 'roles' : undefined
+  if (isTeam(typed.team ?? '')) return none ? 'roles' : undefined
+  return none ? undefined : 'officeAlone'
 }
 
 export const certifyForm = z.object({ certificate, root: sealedKey.optional(), box: sealedKey.optional() })

@@ -9,12 +9,18 @@ import { grants, invitations, memberships, people, teamKeys } from './tables.ts'
 /** Teams people may be put in, the latest round first. */
 export const listPlaces = (db: Db) =>
   db
-    .select({ team: teams.id, name: teams.name, round: rounds.title })
+    .select({
+      team: teams.id,
+      name: teams.name,
+      roundId: teams.roundId,
+      round: rounds.title,
+      closedOn: teams.closedOn,
+    })
     .from(teams)
     .innerJoin(rounds, eq(rounds.id, teams.roundId))
     .orderBy(sql`${rounds.term} desc, ${rounds.seq} desc`, teams.name)
 
-/** Everybody, who waits to be verified first, then by place. */
+/** Everybody with all their places as `listMemberships` has them, who waits to be verified first, then by place. */
 export async function listPeople(db: Db, today: Day) {
   const rows = await db
     .select({ person: people, membership: memberships, team: teams.name })
@@ -28,21 +34,27 @@ export async function listPeople(db: Db, today: Day) {
     )
   const sheets = await db.select().from(invitations)
   const lacking = await listLacking(db)
-  return rows.map(({ person, membership, team }) => {
+  const each = new Map(rows.map(({ person }) => [person.id, person]))
+  return [...each.values()].map((person) => {
     const own = sheets.filter(({ personId }) => personId === person.id)
+    const places = rows
+      .filter((row) => row.person.id === person.id)
+      .toSorted((a, b) => (a.membership.team < b.membership.team ? -1 : 1))
+      .map(({ membership: { team, roles, certificate }, team: name }) => ({
+        team,
+        name: name ?? '',
+        roles: readRoles(roles),
+        certified: certificate !== null,
+      }))
     return {
       person,
-      team: membership.team,
-      teamName: team ?? '',
-      roles: readRoles(membership.roles),
-      certified: membership.certificate !== null,
-      lacksKey: person.state === 'active' && lacking.has(`${person.id} ${membership.team}`),
+      places,
+      lacksKey: person.state === 'active' && places.some(({ team }) => lacking.has(`${person.id} ${team}`)),
       open: own.find((sheet) => isOpen(sheet, today)),
       answer: own.find(({ personProof }) => personProof !== null),
     }
   })
 }
-
 export type Listed = Awaited<ReturnType<typeof listPeople>>[number]
 
 /** Who belongs to a team whose confirmed key they do not hold. */

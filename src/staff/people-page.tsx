@@ -6,8 +6,7 @@ import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
 import type { Listed } from './people-list.ts'
 import { PersonActions } from './person-actions.tsx'
-import { OFFICE } from './roles.ts'
-import { roleWords } from './words.ts'
+import { placeName, roleWords } from './words.ts'
 
 interface Props {
   frame: OfficeFrame
@@ -46,12 +45,20 @@ export function PeoplePage({ frame, people, administrators, keys, me, today, pro
         <tbody>
           {people.map((listed) => (
             <tr>
-              <td>{listed.person.name}</td>
+              <td>
+                <a href={paths.person(listed.person.id)}>{listed.person.name}</a>
+              </td>
               <td data-head={say(lang, staff.username)}>{listed.person.username}</td>
               <td data-head={say(lang, staff.place)}>
-                {listed.team === OFFICE ? say(lang, staff.office) : listed.teamName}
+                {listed.places.map(({ team, name }) => (
+                  <div>{placeName(lang, team, name)}</div>
+                ))}
               </td>
-              <td data-head={say(lang, staff.role)}>{roleWords(lang, listed.roles)}</td>
+              <td data-head={say(lang, staff.role)}>
+                {listed.places.map(({ roles }) => (
+                  <div>{roleWords(lang, roles)}</div>
+                ))}
+              </td>
               <td data-head={say(lang, staff.state)}>{stateWords(lang, listed, today)}</td>
               <td>
                 <PersonActions lang={lang} listed={listed} administrators={administrators} me={me} />

@@ -27,7 +27,8 @@ import {
 } from './people-forms.ts'
 import { listPeople, listPlaces } from './people-list.ts'
 import { PeoplePage } from './people-page.tsx'
-import { OFFICE } from './roles.ts'
+import { addPerson } from './person-routes.tsx'
+import { isTeam, OFFICE } from './roles.ts'
 import { SheetPage } from './sheet-page.tsx'
 import { findByUsername, findPerson, listAdministrators, listMemberships, listOwnKeys } from './store.ts'
 
@@ -99,7 +100,7 @@ export function peopleRoutes(house: House) {
     async (c) => {
       const { name, username, team, roles, ...sheet } = c.req.valid('form')
       const typed = typedIn(await c.req.parseBody())
-      const isPlace = team === OFFICE || (await listPlaces(db)).some((place) => place.team === team)
+      const isPlace = !isTeam(team) || (await listPlaces(db)).some((place) => place.team === team)
       if (!isPlace) return showInvite(c, { typed, problems: { team: 'team' } }, 422)
       const invitee = { id: house.newId(), name, username, team, roles }
       const invited = await invite(db, invitee, sheetOf(sheet), hand(c))
@@ -182,5 +183,6 @@ export function peopleRoutes(house: House) {
     return done(c, paths.people, 'enabled')
   })
 
+  addPerson(app, house)
   return app
 }

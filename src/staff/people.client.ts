@@ -1,12 +1,12 @@
 import { fromBase64url } from '../sealing/bytes.ts'
 import { readCertificate } from '../sealing/certificates.ts'
 import { Unopened } from '../sealing/open.ts'
-import { certifyPerson, Mismatch } from './certify.client.ts'
+import { certifyAgain, certifyPerson, Mismatch } from './certify.client.ts'
 import { NotSent, onSubmit } from './desk-form.client.ts'
 import { type Administrator, makeInvitation, openInvitation, type Place } from './invitation.client.ts'
 import { officeRoot, ownRawKey, ownSealing, rootSigner } from './own-keys.client.ts'
 import { drawQr, enhancePrint } from './paper.client.ts'
-import { OFFICE, OFFICE_EPOCH, teamRoles } from './roles.ts'
+import { OFFICE, OFFICE_EPOCH, rolesAt, teamRoles, writeRoles } from './roles.ts'
 import { Untrusted } from './trust.client.ts'
 
 /** The people page, the form of a new person, and the activation sheet, whose code is opened here. */
@@ -52,9 +52,13 @@ onSubmit('form[data-invite]', async (form, data) => {
 function placeIn({ dataset }: HTMLFormElement, data: FormData): Place {
   const { name, roles, team } = dataset
   if (name !== undefined && roles !== undefined && team !== undefined) return { name, roles, team }
-  const chosen = String(data.get('team'))
-  const ticked = chosen === OFFICE ? [OFFICE] : teamRoles.filter((role) => data.get(role) === 'on')
-  return { name: String(data.get('name')).trim(), roles: ticked.join(','), team: chosen }
+  return { name: String(data.get('name')).trim(), ...chosenIn(data) }
+}
+
+function chosenIn(data: FormData) {
+  const team = String(data.get('team'))
+  const ticked = teamRoles.filter((role) => data.get(role) === 'on')
+  return { team, roles: writeRoles(rolesAt(team, ticked)) }
 }
 
 onSubmit('form[data-certify]', async (form, data) => {
@@ -79,6 +83,13 @@ onSubmit('form[data-certify]', async (form, data) => {
   }
   const certified = await certifyPerson({ root, rootKey, pair, officeKeys }, person, answer).catch(refuse)
   for (const [name, value] of Object.entries(certified)) data.set(name, value)
+})
+
+onSubmit('form[data-roles-of]', async ({ dataset }, data) => {
+  const { rolesOf: personId = '', known: certificate = null, at: team = '' } = dataset
+  const by = { root: await officeRoot(), rootKey: await rootSigner() }
+  const signed = await certifyAgain(by, { personId, team, certificate }, chosenIn(data)).catch(refuse)
+  data.set('certificate', signed)
 })
 
 /** What the page has a sentence for. */

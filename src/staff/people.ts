@@ -35,7 +35,7 @@ export function certify(
   const at = now.toISOString()
   const office = (['root', 'box'] as const).flatMap((kind) => {
     const envelope = made[kind]
-    return envelope
+    return envelope && team === OFFICE
       ? [{ holder: OFFICE, epoch: OFFICE_EPOCH, kind, personId: person.id, envelope, by: who }]
       : []
   })

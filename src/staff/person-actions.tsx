@@ -14,8 +14,8 @@ interface Props {
 
 /** What may be done with somebody now. */
 export function PersonActions({ lang, listed, administrators, me }: Props) {
-  const { person, open, roles, team } = listed
-  const invited = { 'data-name': person.name, 'data-roles': roles.join(','), 'data-team': team }
+  const { person, open } = listed
+  const invited = { 'data-name': person.name, ...placeOf(listed) }
   if (person.state === 'disabled') {
     return <DeskButton lang={lang} action={paths.enablePerson(person.id)} label={say(lang, staff.enable)} />
   }
@@ -54,8 +54,15 @@ export function PersonActions({ lang, listed, administrators, me }: Props) {
   )
 }
 
+/** What a sheet makes of somebody: their first place. */
+const placeOf = ({ places: [at] }: Listed) => ({
+  'data-roles': at?.roles.join(',') ?? '',
+  'data-team': at?.team ?? '',
+})
+
 /** One press: the browser opens the sheet's secret, checks whose keys came back, and signs. */
-function Verify({ lang, listed: { person, team, roles, answer }, administrators, me }: Props) {
+function Verify({ lang, listed, administrators, me }: Props) {
+  const { person, answer } = listed
   if (!answer?.personProof || !person.sealingKey || !person.signingKey) return null
   const { name } = person
   const mine = answer.sealedSecrets.find(({ personId }) => personId === me)
@@ -73,8 +80,7 @@ function Verify({ lang, listed: { person, team, roles, answer }, administrators,
     'data-certify': '',
     'data-person-id': person.id,
     'data-name': name,
-    'data-roles': roles.join(','),
-    'data-team': team,
+    ...placeOf(listed),
     'data-sealing-key': base64url(person.sealingKey),
     'data-signing-key': base64url(person.signingKey),
     'data-invitation': answer.id,

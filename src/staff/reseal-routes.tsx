@@ -55,7 +55,8 @@ export function addResealing(app: Hono<DeskEnv>, { db, clock }: House): void {
     if (epoch === undefined || certificate === undefined) return undefined
     const by = { id: c.get('staff').id, roles: c.get('role').roles }
     const me = (await listColleagues(db, teamId, epoch)).find(({ id }) => id === by.id)
-    return { teamId, epoch, certificate, by, holds: { key: me?.key ?? false, contact: me?.contact ?? false } }
+    const holds = { key: me?.key === true, contact: me?.contact === true && me.isDueContact }
+    return { teamId, epoch, certificate, by, holds }
   }
 
   const hand = (c: Desk) => ({ now: clock.now(), guard: stillHere(db, { giver: c.get('staff').id }) })

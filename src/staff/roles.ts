@@ -1,11 +1,17 @@
 import { paths } from '../paths.ts'
 
-export const teamRoles = ['leader', 'liaison', 'member'] as const
+export const teamRoles = ['leader', 'deputy', 'liaison', 'member'] as const
 export type TeamRole = (typeof teamRoles)[number]
-export type Role = 'office' | TeamRole
+export type Role = 'office' | TeamRole | 'leadingGroup'
+
+/** What somebody does in a team, whatever they are called: a deputy does all that a leader does. */
+const duties = ['leader', 'liaison', 'member'] as const
+export type Duty = (typeof duties)[number]
 
 /** Whose keys a grant is about, or where somebody belongs. */
 export const OFFICE = 'office'
+/** Those the office reports to: they belong to no team, hold no key and see figures alone. */
+export const LEADING_GROUP = 'leadingGroup'
 /** Under what name the keys of a team are granted; the office keeps reports about teams in a queue of its own. */
 export const teamHolder = (team: string) => (team === OFFICE ? OFFICE : `team:${team}`)
 
@@ -16,7 +22,7 @@ export const isGranted = (kind: string, what: 'key' | 'contact') => kind === wha
 export const OFFICE_EPOCH = 1
 
 export interface Membership {
-  /** A team's id, or `office`. */
+  /** A team's id, `office` or `leadingGroup`. */
   team: string
   roles: readonly Role[]
   /** An administrator's browser has signed who this is. */
@@ -26,18 +32,37 @@ export interface Membership {
 /** In the order in which certificates spell them; whatever else was written is none of ours. */
 export function readRoles(written: string): Role[] {
   const found = written.split(',')
-  return ([OFFICE, ...teamRoles] as const).filter((role) => found.includes(role))
+  return ([OFFICE, ...teamRoles, LEADING_GROUP] as const).filter((role) => found.includes(role))
 }
 
 export const writeRoles = (roles: readonly Role[]): string => readRoles(roles.join(',')).join(',')
 
-/** A team's contact key is due to those who answer for it: leader and deputy, who both have the role `leader`. */
-export const mayHoldContact = (roles: readonly Role[]) => roles.includes('leader')
+/** Who belongs to one of these belongs to it alone, and is there what it is called. */
+const isAlone = (place: string) => place === OFFICE || place === LEADING_GROUP
+export const isTeam = (place: string) => !isAlone(place)
+
+/** What somebody is in a place, when these roles of a team were ticked. */
+export const rolesAt = (place: string, ticked: readonly TeamRole[]): readonly Role[] =>
+  isTeam(place) ? ticked : readRoles(place)
+
+/** Leader and deputy answer for the team: they approve, change the lock, and are due the contact key. */
+export const isLeading = (roles: readonly Role[]) => roles.includes('leader') || roles.includes('deputy')
+export const mayHoldContact = (roles: readonly Role[]) => isLeading(roles)
+
+/** With what came past the teams, the office's people do everything a team's do; a second of them approves. */
+export function dutiesOf(roles: readonly Role[]): readonly Duty[] {
+  if (roles.includes(OFFICE)) return duties
+  return duties.filter((duty) => (duty === 'leader' ? isLeading(roles) : roles.includes(duty)))
+}
+
+const homes: Record<string, string> = { [OFFICE]: paths.office, [LEADING_GROUP]: paths.figures }
+/** Where somebody works, once they are certified. */
+export const deskAt = (place: string): string => homes[place] ?? paths.desk(place)
 
 /** Where somebody lands after signing in: where there is work, else where it says what they wait for. */
 export function homeOf(memberships: readonly Membership[]): string {
   const [only, ...more] = memberships
   if (!only || more.length > 0) return paths.staff
-  if (only.team === OFFICE) return only.certified ? paths.office : paths.staff
-  return only.certified ? paths.desk(only.team) : paths.keys(only.team)
+  if (only.certified) return deskAt(only.team)
+  return isTeam(only.team) ? paths.keys(only.team) : paths.staff
 }

@@ -3,7 +3,7 @@ import type { Db } from '../db/db.ts'
 import { officeKeys, theOffice } from '../office/store.ts'
 import { teams } from '../rounds/tables.ts'
 import { base64url } from '../sealing/bytes.ts'
-import { OFFICE, readRoles, teamHolder } from './roles.ts'
+import { mayHoldContact, OFFICE, readRoles, teamHolder } from './roles.ts'
 import { grants, memberships, people, teamKeys } from './tables.ts'
 import { usernameAsTyped } from './username.ts'
 
@@ -31,8 +31,13 @@ export async function listTeamNames(db: Db, ids: readonly string[]): Promise<Rea
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** Where somebody belongs. An activation sheet is for the first of these; the office certifies them again in the rest. */
 export async function listMemberships(db: Db, personId: string) {
-  const rows = await db.select().from(memberships).where(eq(memberships.personId, personId))
+  const rows = await db
+    .select()
+    .from(memberships)
+    .where(eq(memberships.personId, personId))
+    .orderBy(memberships.team)
   return rows.map(({ team, roles, certificate }) => ({
     team,
     roles: readRoles(roles),
@@ -56,19 +61,32 @@ export const STOPPING = 'disabling'
 export const isLast = (administrators: readonly { id: string }[], personId: string) =>
   administrators.length === 1 && administrators[0]?.id === personId
 
-/** What `OwnKeys` puts on a page: this person's keys of these holders (`team:ID`, `office`), and the office root. */
+/**
+ * What `OwnKeys` puts on a page: this person's keys of these holders (`team:ID`, `office`), and the office root. Who
+ * lost the right to a contact key is handed it no more, long before the lock is changed.
+ */
 export async function listOwnKeys(db: Db, personId: string, holders: readonly string[]) {
   const office = await theOffice(db)
   const { box } = await officeKeys(office)
   const held = await db
-    .select({ grant: grants, key: teamKeys.key, contact: teamKeys.contactKey })
+    .select({
+      grant: grants,
+      key: teamKeys.key,
+      contact: teamKeys.contactKey,
+      roles: memberships.roles,
+    })
     .from(grants)
+    .leftJoin(
+      memberships,
+      and(eq(memberships.personId, grants.personId), eq(grants.holder, sql`'team:' || ${memberships.team}`)),
+    )
     .leftJoin(
       teamKeys,
       and(eq(grants.holder, sql`'team:' || ${teamKeys.teamId}`), eq(grants.epoch, teamKeys.epoch)),
     )
     .where(and(eq(grants.personId, personId), inArray(grants.holder, [...holders])))
-  const keys = held.flatMap(({ grant: { holder, epoch, kind, envelope }, key, contact }) => {
+  const keys = held.flatMap(({ grant: { holder, epoch, kind, envelope }, key, contact, roles }) => {
+    if (kind === 'contact' && !mayHoldContact(readRoles(roles ?? ''))) return []
     const publicKey = { root: office.root, box, key, contact }[kind]
     return publicKey
       ? [{ holder, epoch, kind, publicKey: base64url(publicKey), envelope: base64url(envelope) }]

@@ -10,14 +10,14 @@ import { holdersOf } from './keys-held-view.ts'
 import { Lock } from './lock.tsx'
 import { MakeKeys } from './make-keys.tsx'
 import { Refresh } from './refresh.tsx'
-import type { TeamRole } from './roles.ts'
+import type { Duty } from './roles.ts'
 import type { KeysView } from './team-keys-view.ts'
 import { TeamRoll } from './team-roll.tsx'
 import { roleWords } from './words.ts'
 
 interface Props {
   staff: Staff
-  roles: readonly TeamRole[]
+  roles: readonly Duty[]
   demo: boolean
   view: KeysView
   said?: string | undefined
@@ -31,7 +31,7 @@ export function TeamKeysPage({ staff, roles, demo, view, said, problem }: Props)
   const signedIn = {
     letterhead: team.name,
     name: staff.name,
-    roles: roleWords(lang, roles),
+    roles: roleWords(lang, me?.roles ?? []),
     home: paths.desk(team.id),
   }
   return (
@@ -68,7 +68,7 @@ export function TeamKeysPage({ staff, roles, demo, view, said, problem }: Props)
 }
 
 /** One sentence on where the team's key stands, and the button when it is this person's turn. */
-function Standing({ staff, view, roles }: { staff: Staff; view: KeysView; roles: readonly TeamRole[] }) {
+function Standing({ staff, view, roles }: { staff: Staff; view: KeysView; roles: readonly Duty[] }) {
   const { lang } = staff
   const { made, lock, colleagues } = view
   const me = colleagues.find(({ id }) => id === staff.id)

@@ -2,7 +2,7 @@ import { type Bytes, base64url } from '../sealing/bytes.ts'
 import { readCertificate, signCertificate, type TeamCertificate } from '../sealing/certificates.ts'
 import { type Grant, sealGrant, sealToRecovery, teamKeyStatement } from '../sealing/grants.ts'
 import { fingerprint, makeKeys, sign, verify } from '../sealing/suite.ts'
-import { mayHoldContact, readRoles, teamHolder } from './roles.ts'
+import { isLeading, mayHoldContact, readRoles, teamHolder } from './roles.ts'
 import { trust, Untrusted } from './trust.client.ts'
 
 interface Leader {
@@ -79,7 +79,7 @@ interface Raw {
   contact?: Bytes | undefined
 }
 
-/** Seals the team's key to a colleague whom the root has certified; the contact key only to a leader. Throws Untrusted. */
+/** Seals the team's key to a colleague whom the root has certified; the contact key only to who is due it. Throws Untrusted. */
 export async function grantTeamKeys(root: Bytes, epoch: number, to: Colleague, raw: Raw) {
   const { id, team, roles, sealingKey } = await trust(root, to)
   const seal = async (kind: 'key' | 'contact', privateKey: Bytes) =>
@@ -110,7 +110,7 @@ type Made = Pick<TeamCertificate, 'team' | 'round' | 'epoch' | 'key' | 'contactK
 /** Whether a certified leader of this team has signed these keys. */
 export async function isSignedByLeader(root: Bytes, leader: Colleague, made: Made): Promise<boolean> {
   const certified = await trust(root, leader).catch(() => undefined)
-  if (!certified || leader.team !== made.team || !readRoles(certified.roles).includes('leader')) return false
+  if (!certified || leader.team !== made.team || !isLeading(readRoles(certified.roles))) return false
   return verify(certified.signingKey, teamKeyStatement(made), made.signature)
 }
 

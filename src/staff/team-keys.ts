@@ -115,7 +115,7 @@ const mayTake = (taker: Colleague | undefined): taker is Colleague =>
 
 /**
  * Hands keys to a colleague. Refused for who is not a certified, active person of the team, for who gives what they
- * do not hold, and for a contact key to anybody but a leader.
+ * do not hold, and for a contact key from or to anybody but leader and deputy.
  */
 export async function handOverKeys(db: Db, handed: HandOver, { who, now }: Hand): Promise<HandedOver> {
   const { teamId, epoch, personId } = handed
@@ -124,7 +124,8 @@ export async function handOverKeys(db: Db, handed: HandOver, { who, now }: Hand)
   const giver = colleagues.find(({ id }) => id === who)
   const taker = colleagues.find(({ id }) => id === personId)
   if (!giver || !mayTake(taker) || kinds.length === 0) return 'refused'
-  if (kinds.some((kind) => !giver[kind]) || (handed.contact && !taker.isDueContact)) return 'refused'
+  if (kinds.some((kind) => !giver[kind])) return 'refused'
+  if (handed.contact && !(giver.isDueContact && taker.isDueContact)) return 'refused'
   const at = now.toISOString()
   const holder = teamHolder(teamId)
   const steps = kinds.map((kind) => ({

@@ -66,7 +66,7 @@ function HandOver({ lang, view: { team }, me, to, epoch }: HandOverProps) {
   if (to.state !== 'active' || to.certificate === null) return <>{say(lang, words.notVerifiedYet)}</>
   const lacking = [
     ...(me.key && !to.key ? ['key'] : []),
-    ...(me.contact && !to.contact && to.isDueContact ? ['contact'] : []),
+    ...(me.contact && me.isDueContact && !to.contact && to.isDueContact ? ['contact'] : []),
   ]
   if (lacking.length === 0) return null
   const marks = {

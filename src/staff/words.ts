@@ -1,6 +1,6 @@
 import { type Lang, say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
-import { OFFICE, type Role } from './roles.ts'
+import { isTeam, LEADING_GROUP, OFFICE, type Role } from './roles.ts'
 
 /** 组长、联络员 */
 export const roleWords = (lang: Lang, roles: readonly Role[]): string =>
@@ -8,12 +8,16 @@ export const roleWords = (lang: Lang, roles: readonly Role[]): string =>
     .map((role) => say(lang, role === OFFICE ? staff.administrator : staff[role]))
     .join(say(lang, staff.and))
 
-/** 第二巡察组 · 组长、联络员; for the office its name alone. */
+/** 巡察办、领导小组, or a team by its name. */
+export const placeName = (lang: Lang, team: string, name: string): string =>
+  team === OFFICE || team === LEADING_GROUP ? say(lang, staff[team]) : name
+
+/** 第二巡察组 · 组长、联络员; for the office and the leading group their name alone. */
 export function placeWords(
   lang: Lang,
   { team, roles }: { team: string; roles: readonly Role[] },
   names: ReadonlyMap<string, string>,
 ): string {
-  if (team === OFFICE) return say(lang, staff.office)
-  return `${names.get(team) ?? ''} · ${roleWords(lang, roles)}`
+  const place = placeName(lang, team, names.get(team) ?? '')
+  return isTeam(team) ? `${place} · ${roleWords(lang, roles)}` : place
 }

@@ -15,7 +15,7 @@ export interface Player {
   name: string
   username: string
   password: string
-  team: 'office' | 'first' | 'second'
+  team: 'office' | 'leadingGroup' | 'first' | 'second'
   roles: string
 }
 

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { dayOf } from '../../src/clock/day.ts'
 import { foundOffice } from '../../src/office/found.client.ts'
 import { theOffice } from '../../src/office/store.ts'
@@ -6,7 +6,7 @@ import { paths } from '../../src/paths.ts'
 import { fromBase64url } from '../../src/sealing/bytes.ts'
 import { importSigning } from '../../src/sealing/open.ts'
 import { answerSheet, openSheet } from '../../src/staff/activation.client.ts'
-import { certifyPerson } from '../../src/staff/certify.client.ts'
+import { certifyAgain, certifyPerson } from '../../src/staff/certify.client.ts'
 import { makeInvitation } from '../../src/staff/invitation.client.ts'
 import { answerOf } from '../../src/staff/invitations.ts'
 import { findByUsername, listAdministrators, listMemberships } from '../../src/staff/store.ts'
@@ -103,6 +103,29 @@ export async function verify(place: Place, by: AtDesk, player: Player): Promise<
   await by.seat.send(paths.certifyPerson(id), { ...certified })
 }
 
+/**
+ * The administrator's form with other roles in a team, or in one more. The browser signs over what the root has signed
+ * already; the answer is as it came.
+ */
+export async function changeRoles(
+  place: Place,
+  by: AtDesk,
+  player: Player,
+  { team, roles, ...more }: { team: string; roles: string; knows?: 'on'; version?: string },
+): Promise<Response> {
+  const person = await findByUsername(place.house.db, player.username)
+  if (!person) throw new Error(`no ${player.name}`)
+  const page = await (await by.seat.get(paths.person(person.id))).text()
+  const shown = (name: string) => page.match(new RegExp(`${name}="([^"]*)"`))?.[1] ?? ''
+  const known = { personId: person.id, team: shown('data-at'), certificate: shown('data-known') }
+  const root = await rootOf(place, by)
+  const rootKey = await importSigning((await officeKey(place, by, 'root')).privateKey)
+  const certificate = await certifyAgain({ root, rootKey }, known, { team, roles })
+  const ticks = Object.fromEntries(roles.split(',').map((role) => [role, 'on']))
+  const version = page.match(/name="version" value="(\d+)"/)?.[1] ?? ''
+  return by.seat.post(paths.changeRoles(person.id), { team, version, certificate, ...ticks, ...more })
+}
+
 /** The first leader makes the team's keys; the office confirms them. */
 export async function lockTeam(
   place: Place,
@@ -129,7 +152,11 @@ export async function makeLock(
   const { certificate } = await theOffice(db)
   const maker = { personId: leader.id, sealingKey: leader.keys.sealing.publicKey, signer: leader.signer }
   const colleagues = await Promise.all(
-    staying.map(async ({ id }) => ({ personId: id, team, certificate: await certificateOf(place, id) })),
+    staying.map(async ({ id }) => ({
+      personId: id,
+      team,
+      certificate: await certificateOf(place, id, team),
+    })),
   )
   const made = await makeTeamKeys(root, certificate, maker, { team, round: found.roundId, epoch }, colleagues)
   await leader.seat.send(paths.makeKeys(team), { epoch: String(epoch), ...made })
@@ -147,7 +174,7 @@ export async function confirmLock(
   const [row] = await listTeamKeys(db, team)
   if (!found || !row) throw new Error('the keys were not kept')
   const rootKey = await importSigning((await officeKey(place, administrator, 'root')).privateKey)
-  const leaderNow = { personId: leader.id, team, certificate: await certificateOf(place, leader.id) }
+  const leaderNow = { personId: leader.id, team, certificate: await certificateOf(place, leader.id, team) }
   const days = validity(found, dayOf(clock.now()))
   const named = { team, round: found.roundId, ...row }
   const signed = await certifyTeam(
@@ -165,7 +192,7 @@ export async function handOver(place: Place, from: AtDesk, player: Player, team:
   const key = await heldKey(place, from, `team:${team}`, 1, 'key')
   const contact = await heldKey(place, from, `team:${team}`, 1, 'contact')
   if (!person || !key) throw new Error('nothing to hand over')
-  const to = { personId: person.id, team, certificate: await certificateOf(place, person.id) }
+  const to = { personId: person.id, team, certificate: await certificateOf(place, person.id, team) }
   const raw = { key: key.privateKey, contact: contact?.privateKey }
   const sealed = await grantTeamKeys(await rootOf(place, from), 1, to, raw)
   await from.seat.send(paths.grant(team), { epoch: '1', personId: person.id, ...(await fieldsOf(sealed)) })
@@ -176,10 +203,10 @@ const fieldsOf = async (sealed: object): Promise<Record<string, string>> =>
     Object.entries(sealed).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   )
 
-async function certificateOf({ house }: Place, personId: string): Promise<string | null> {
+async function certificateOf({ house }: Place, personId: string, team: string): Promise<string | null> {
   const [row] = await house.db
     .select({ certificate: memberships.certificate })
     .from(memberships)
-    .where(eq(memberships.personId, personId))
+    .where(and(eq(memberships.personId, personId), eq(memberships.team, team)))
   return row?.certificate ?? null
 }

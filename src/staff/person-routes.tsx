@@ -1,0 +1,78 @@
+import type { Context, Hono } from 'hono'
+import { done, page } from '../http/answer.ts'
+import { form, type Refused } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import { type Phrase, saidBy, say, textOf } from '../i18n/speak.ts'
+import { peopleSaid, staff as words } from '../i18n/staff.ts'
+import { officeFrame } from '../office/home-frame.ts'
+import { theOffice } from '../office/store.ts'
+import { paths } from '../paths.ts'
+import { refusedForm } from '../ui/field.tsx'
+import { isCertificateOf } from './certified.ts'
+import type { DeskEnv } from './guard.ts'
+import { inviteSentences, rolesForm, tickedIn } from './people-forms.ts'
+import { PersonPage } from './person-page.tsx'
+import { changeRoles, mistakeIn, standingOf } from './role-change.ts'
+import { isLeading, OFFICE } from './roles.ts'
+import { findPerson, listOwnKeys } from './store.ts'
+
+type Desk = Context<DeskEnv>
+
+const sentences = { ...inviteSentences, onlyLeader: words.needsKnowing }
+const nothing: Refused = { typed: {}, problems: {} }
+
+/** One person, for the office: their roles in every team. */
+export function addPerson(app: Hono<DeskEnv>, house: House): void {
+  const { db, clock } = house
+  const standingIn = async (c: Desk) => {
+    const person = await findPerson(db, c.req.param('person') ?? '')
+    return person && standingOf(db, person)
+  }
+
+  const show = async (c: Desk, refused = nothing, problem?: Phrase, status?: 409 | 422) => {
+    const standing = await standingIn(c)
+    if (!standing) return c.notFound()
+    const [frame, keys] = await Promise.all([
+      officeFrame(c, house),
+      listOwnKeys(db, c.get('staff').id, [OFFICE]),
+    ])
+    const { lang } = frame.reader
+    const said = saidBy(peopleSaid, c.req.query('said'))
+    const props = {
+      frame: { ...frame, said: said && textOf(lang, said) },
+      standing,
+      filled: refusedForm(lang, sentences, refused),
+      keys,
+      problem: problem && say(lang, problem),
+    }
+    return page(c, <PersonPage {...props} />, status)
+  }
+
+  app.get(paths.person(':person'), (c) => show(c))
+
+  app.post(
+    paths.changeRoles(':person'),
+    form(rolesForm, (c, refused) => show(c, refused, words.refused, 422)),
+    async (c) => {
+      const standing = await standingIn(c)
+      if (!standing) return c.notFound()
+      const { team, version, certificate, knows, ...ticks } = c.req.valid('form')
+      const { person } = standing
+      if (person.state !== 'active' || version !== standing.version)
+        return show(c, nothing, words.overtaken, 409)
+      const change = { team, roles: tickedIn(ticks), knows: knows === 'on' }
+      const mistake = mistakeIn(standing, change)
+      const again = (problems: Refused['problems'], problem?: Phrase) =>
+        show(c, { typed: { team, ...(ticks as Refused['typed']) }, problems }, problem, 422)
+      if (mistake) return again({ [mistake]: mistake }, sentences[mistake])
+      const { root } = await theOffice(db)
+      if (!certificate || !(await isCertificateOf(root, certificate, person, change)))
+        return again({}, words.refused)
+      const hand = { who: c.get('staff').id, now: clock.now() }
+      const changed = await changeRoles(db, standing, { ...change, certificate }, hand)
+      if (changed !== 'done') return show(c, nothing, words.overtaken, 409)
+      const led = standing.places.some((place) => place.team === team && isLeading(place.roles))
+      return done(c, paths.person(person.id), led && !isLeading(change.roles) ? 'lockDue' : 'rolesChanged')
+    },
+  )
+}
