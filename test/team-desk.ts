@@ -1,3 +1,4 @@
+import { record } from '../src/log/record.ts'
 import { paths } from '../src/paths.ts'
 import { type OpenReport, openReport } from '../src/queue/opening.client.ts'
 import type { Report } from '../src/reports/consequences.ts'
@@ -58,7 +59,11 @@ export async function openTeamDesk(start?: string) {
     await db.insert(memberships).values({ personId: id, team: ids.teamId, roles, certificate: 'signed' })
     const kinds = roles === 'leader' ? (['key', 'contact'] as const) : (['key'] as const)
     for (const kind of kinds) {
-      await db.insert(grants).values({ holder, epoch: 1, kind, personId: id, envelope: random(64), by: 'li' })
+      const grant = { holder, epoch: 1, kind, personId: id, envelope: random(64), by: 'li' }
+      const subject = `grant:${holder}:1:${kind}:${id}`
+      await record(db, { subject, position: 1, at, who: 'li', move: 'grant' }, [
+        db.insert(grants).values(grant),
+      ])
     }
   }
   await makeCode(db, office, ids)

@@ -6,15 +6,13 @@ import { answerInvitation, findInvitation, inviteAgain } from './invitations.ts'
 import { lockStanding } from './lock-change.ts'
 import { findPerson } from './store.ts'
 import { grants, memberships, people } from './tables.ts'
-import { handOverKeys, listTeamKeys } from './team-keys.ts'
+import { listTeamKeys } from './team-keys.ts'
 
 let desk: TeamDesk
 
 const hand = (who: string) => ({ who, now: desk.clock.now(), today: '2026-11-24' })
 const standing = async () =>
   lockStanding(desk.db, desk.ids.teamId, await listTeamKeys(desk.db, desk.ids.teamId))
-const handOver = (personId: string) =>
-  handOverKeys(desk.db, { teamId: desk.ids.teamId, epoch: 1, personId, key: random(64) }, hand('li'))
 
 /** A new sheet, used: other keys, and nothing is sealed to them yet. */
 async function startAnew(personId: string) {
@@ -32,8 +30,6 @@ async function startAnew(personId: string) {
 
 beforeEach(async () => {
   desk = await openTeamDesk()
-  await desk.db.delete(grants).where(eq(grants.personId, 'wu'))
-  await handOver('wu')
 })
 
 describe('who was given the team’s key', () => {

@@ -47,25 +47,26 @@ async function work(place: HTMLElement) {
     },
     async (behind) => send(reseal, await resealAll({ ...holder, certificate: asked.certificate }, behind)),
   )
-  await workLetters(letters, lettersNext, holder)
-  say(place, asked.left > 0 ? 'left' : 'resealed', { n: asked.left })
+  const left = asked.left + (await workLetters(letters, lettersNext, holder))
+  say(place, left > 0 ? 'left' : 'resealed', { n: left })
 }
 
-/** After the reports the letters about them. */
-function workLetters(
+/** After the reports the letters about them. Answers how many are left, as the page counts them. */
+async function workLetters(
   letters: string,
   lettersNext: string,
   holder: Omit<Parameters<typeof resealLetterKeys>[0], 'certificate'>,
 ) {
   let certificate = ''
-  return inStretches(
-    async (after) => {
-      const next = (await (await ask(lettersNext, { after })).json()) as NextLetters
-      certificate = next.certificate
-      return next.letters
-    },
-    async (rows) => send(letters, await resealLetterKeys({ ...holder, certificate }, rows)),
+  const listed = async (after: string) => {
+    const next = (await (await ask(lettersNext, { after })).json()) as NextLetters
+    certificate = next.certificate
+    return next.letters
+  }
+  await inStretches(listed, async (rows) =>
+    send(letters, await resealLetterKeys({ ...holder, certificate }, rows)),
   )
+  return (await listed('')).length
 }
 
 async function send(address: string, made: { sealed: readonly unknown[] }) {
