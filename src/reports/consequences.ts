@@ -93,13 +93,11 @@ function clocks(
       // With a day it has to be done again by then; without, it was enough.
       return decided.due ? withUnitUntil(report, decided.due) : { due: report.promise, dueKind: 'answer' }
     case 'return':
-      return { due: report.promise, dueKind: 'answer' }
     case 'verify':
+    case 'fixed':
       return { due: report.promise, dueKind: 'answer' }
     case 'fix':
       return orderedToFix(report, decided)
-    case 'fixed':
-      return { due: report.promise, dueKind: 'answer' }
     case 'notFixed': {
       const again = dueBy(limits.redo, today, calendar)
       const latest = report.hardBy && report.hardBy < again ? report.hardBy : again
