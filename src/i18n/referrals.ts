@@ -184,6 +184,7 @@ export const letters = {
   only: ['办公室只看函，看不到反映件的原话。', "The office sees letters, not residents' words."],
   toNumber: ['待编号', 'To number'],
   out: ['已发', 'Issued'],
+  closed: ['完成', 'Closed'],
   done: ['已回、退回、撤回', 'Answered, returned or withdrawn'],
   permits: ['等批准', 'To decide'],
   numberCol: ['文号', 'Number'],

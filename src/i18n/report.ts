@@ -126,6 +126,10 @@ export const greyWords: Record<Grey, Phrase> = {
     '需两人，起草人不能自己审批',
     'Needs two people; the drafter cannot approve',
   ],
+  'who found it cannot approve': [
+    '反映干部的，记入核实结果的人不能审批',
+    'About conduct: whoever entered the result cannot approve',
+  ],
   'waits for approval': ['有一件报审还没批', 'Another move waits for approval'],
   "needs the unit's reply": ['先登记回函或退回', "Record the unit's reply first"],
   'needs the result': ['先记入核实结果', 'Enter the result first'],

@@ -64,6 +64,7 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
       letter: row.letter,
       team: teams.get(row.letter.teamId) ?? shortName,
       due: dueOf(row),
+      isClosed: row.letter.state === 'answered' && row.concludedOn !== null,
     }))
     const permits = asked.map((permit) => ({
       permit,

@@ -1,6 +1,6 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { refer, referralWords, letters as words } from '../i18n/referrals.ts'
-import { say } from '../i18n/speak.ts'
+import { say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { permitWords } from './permit-words.ts'
@@ -13,6 +13,8 @@ export interface LetterRow {
   team: string
   /** What is due next, by when: to leave the house, or to be answered. */
   due: Day | undefined
+  /** Answered, and the matter has been concluded. */
+  isClosed: boolean
 }
 
 interface Props {
@@ -76,7 +78,7 @@ function Rows({ frame, today, rows }: Pick<Props, 'frame' | 'today' | 'rows'>) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ letter, team, due }) => (
+        {rows.map(({ letter, team, due, isClosed }) => (
           <tr>
             <td data-head={say(lang, words.numberCol)}>
               <a href={paths.letter(letter.id)}>{letterNumber(letter) ?? say(lang, words.toNumber)}</a>
@@ -88,7 +90,7 @@ function Rows({ frame, today, rows }: Pick<Props, 'frame' | 'today' | 'rows'>) {
               {due && due < today && <b class="late"> {say(lang, refer.overdue)}</b>}
             </td>
             <td data-head={say(lang, words.state)}>
-              {referralWords[letter.state][lang === 'zh' ? 0 : 1]}
+              {textOf(lang, isClosed ? words.closed : referralWords[letter.state])}
               {letter.rejections > 0 && ` · ${say(lang, refer.rejections, { n: letter.rejections })}`}
             </td>
           </tr>

@@ -75,7 +75,12 @@ export async function findSubject(db: Db, reportId: string) {
 /** Letters by what the office does next: those to number first, then by their date. At most so many. */
 export const listLetters = (db: Db, states: readonly Referral['state'][], most: number) =>
   db
-    .select({ letter: referrals, due: reports.due, dueKind: reports.dueKind })
+    .select({
+      letter: referrals,
+      due: reports.due,
+      dueKind: reports.dueKind,
+      concludedOn: reports.concludedOn,
+    })
     .from(referrals)
     .innerJoin(reports, eq(reports.id, referrals.reportId))
     .where(and(inArray(referrals.state, states), isOrdinary(referrals)))

@@ -94,11 +94,10 @@ function clocks(
       return decided.due ? withUnitUntil(report, decided.due) : { due: report.promise, dueKind: 'answer' }
     case 'return':
     case 'verify':
+    case 'fixed':
       return { due: report.promise, dueKind: 'answer' }
     case 'fix':
       return orderedToFix(report, decided)
-    case 'fixed':
-      return { due: report.promise, dueKind: 'answer' }
     case 'notFixed': {
       const again = dueBy(limits.redo, today, calendar)
       const latest = report.hardBy && report.hardBy < again ? report.hardBy : again

@@ -252,6 +252,19 @@ describe('what a question, a result and quiet decide', () => {
     expect(mayApprove(waiting, li)).toBe('the owner cannot approve')
   })
 
+  test.each(['decline', 'void', 'refer', 'conclude', 'fix', 'escalate'] as const)(
+    'keeps three parts in two pairs of hands, of conduct: %s is approved by nobody who drafts, owns or found it',
+    (move) => {
+      const waiting = { ...fresh, kind: 'conduct', state: 'verifying', owner: 'wu' } as const
+      const by = (drafter: string, more = {}) => ({ ...waiting, ...more, pending: { move, by: drafter } })
+      expect(mayApprove(by('chen'), li)).toBe(true)
+      expect(mayApprove(by('li'), li)).toBe('the drafter cannot approve')
+      expect(mayApprove(by('chen', { owner: 'li' }), li)).toBe('the owner cannot approve')
+      expect(mayApprove(by('chen', { resultBy: 'li' }), li)).toBe('who found it cannot approve')
+      expect(mayApprove(by('chen', { resultBy: 'li', kind: 'problem' }), li)).toBe(true)
+    },
+  )
+
   it('archives nothing before the resident has had thirty quiet days', () => {
     const concluded = { ...fresh, state: 'concluded' } as const
     expect(mayMove('archive', concluded, chen)).toBe(false)

@@ -156,6 +156,8 @@ export interface Subject {
   awaitsUnit?: boolean
   /** Thirty days since it was answered, and nothing unread. */
   quiet: boolean
+  /** Who entered what was found. */
+  resultBy?: string | null
   /** A proposal that waits, and who made it. */
   pending: { move: MoveName; by: string } | null
 }
@@ -174,6 +176,7 @@ export type Grey =
   | 'needs the liaison'
   | 'the owner cannot approve'
   | 'the drafter cannot approve'
+  | 'who found it cannot approve'
   | 'waits for approval'
   | 'not quiet yet'
   | 'needs the result'
@@ -226,7 +229,8 @@ export function mayMove(name: MoveName, report: Subject, person: Person): boolea
 
 /**
  * Whether this person may approve the proposal that waits. Two people always: never the drafter; and a leader who
- * owns the report approves nothing about it.
+ * owns the report approves nothing about it. Of somebody's conduct nobody approves what rests on their own findings,
+ * whoever has the report by then.
  */
 export function mayApprove(report: Subject, person: Person): true | Grey {
   const waiting = report.pending
@@ -234,6 +238,7 @@ export function mayApprove(report: Subject, person: Person): true | Grey {
   if (waiting.by === person.id) return 'the drafter cannot approve'
   if (!person.roles.includes('leader')) return 'needs the leader'
   if (report.owner === person.id) return 'the owner cannot approve'
+  if (report.kind === 'conduct' && report.resultBy === person.id) return 'who found it cannot approve'
   return true
 }
 

@@ -305,3 +305,24 @@ describe('contact details', () => {
     expect(await stepsOf()).toHaveLength(1)
   })
 })
+
+describe('what is found about somebody’s conduct', () => {
+  it('is not approved by who entered it, even when somebody else has the report by then', async () => {
+    const zhang: Person = { id: 'zhang', roles: ['leader'] }
+    report = await filed(house.db, moment(), { kind: 'conduct' })
+    const owned = (owner: string): MoveForm => ({ decided: { owner }, sealed: [] })
+    const found: MoveForm = { ...plain, decided: { conclusion: 'substantiated' } }
+    const end: MoveForm = { ...plain, decided: { conclusion: 'substantiated', resultType: 'movedOn' } }
+    const make = async (move: 'accept' | 'verify' | 'result' | 'assign', form: MoveForm) =>
+      expect(await moveReport(house.db, await again(), move, li, form, moment())).toBe('moved')
+    await make('accept', owned('li'))
+    await make('verify', plain)
+    await make('result', found)
+    await make('assign', owned('chen'))
+    expect(await proposeMove(house.db, await again(), 'conclude', chen, end, moment())).toBe('moved')
+    const yes = { approve: true, sealed: [] }
+    expect(await decideProposal(house.db, await again(), li, yes, moment())).toBe('not allowed')
+    expect(await decideProposal(house.db, await again(), zhang, yes, moment())).toBe('moved')
+    expect((await again()).state).toBe('concluded')
+  })
+})

@@ -49,7 +49,8 @@ type Columns = Pick<
   | 'concludedOn'
   | 'unread'
   | 'dueKind'
->
+> &
+  Partial<Pick<Report, 'resultBy'>>
 
 export const subjectOf = (report: Columns, today: Day): Subject => ({
   kind: report.kind,
@@ -57,6 +58,7 @@ export const subjectOf = (report: Columns, today: Day): Subject => ({
   askedFrom: report.askedFrom,
   owner: report.owner,
   hasResult: report.conclusion !== null,
+  resultBy: report.resultBy ?? null,
   awaitsUnit: report.dueKind === 'unitReply',
   quiet:
     !report.unread &&
@@ -120,7 +122,7 @@ export async function write(
         ...(report.refusedMove && isAnswer ? dropDraft(db, report.id) : []),
         db
           .update(reports)
-          .set({ ...changed, refusedMove, steps: position })
+          .set({ ...changed, ...(move === 'result' && { resultBy: by }), refusedMove, steps: position })
           .where(eq(reports.id, report.id)),
         ...sealedRows(db, report.id, form.sealed, draftedBy, at),
         ...(form.message

@@ -71,6 +71,8 @@ export const reports = sqliteTable(
     forwarded: integer({ mode: 'boolean' }),
     conclusion: text().$type<Conclusion>(),
     resultType: text().$type<ResultType>(),
+    /** Who entered what was found. */
+    resultBy: text(),
     households: integer(),
     money: integer(),
     concludedOn: text(),

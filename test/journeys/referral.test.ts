@@ -255,6 +255,10 @@ describe('a referral', () => {
       expect(team).toContain('已签收')
       await recordReply(place, liaison, number, '情况属实。')
       expect(await letterOf(place, reportId)).toMatchObject({ state: 'answered', receiptName: '何晓' })
+      expect(await listed(id)).toContain('已回')
+      await proposeEnd(place, liaison, number, { conclusion: 'substantiated', resultType: 'solved' })
+      await decide(place, village.leader, number)
+      expect(await listed(id)).toContain('完成')
     })
 
     it('is withdrawn before it is delivered, with a note; its number stays used and it counts as no return', async () => {
