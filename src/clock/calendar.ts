@@ -1,4 +1,8 @@
-import chineseDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
+import y2022 from 'chinese-days/dist/years/2022.json' with { type: 'json' }
+import y2023 from 'chinese-days/dist/years/2023.json' with { type: 'json' }
+import y2024 from 'chinese-days/dist/years/2024.json' with { type: 'json' }
+import y2025 from 'chinese-days/dist/years/2025.json' with { type: 'json' }
+import y2026 from 'chinese-days/dist/years/2026.json' with { type: 'json' }
 import { type Day, weekday, yearOf } from './day.ts'
 
 export interface Calendar {
@@ -32,16 +36,17 @@ export function calendarOf(table: {
   }
 }
 
-const off = Object.keys(chineseDays.holidays)
+const notices = [y2022, y2023, y2024, y2025, y2026]
+const off = notices.flatMap(({ holidays }) => Object.keys(holidays))
 
 /**
  * The days the State Council announced (国务院办公厅关于部分节假日安排的通知), each autumn for the next year.
  * A year counts as announced when its National Day is listed: 1 January alone could belong to the notice
  * of another year. We take the package's table and not its functions, which ask the local time zone
- * and are a day off west of Greenwich.
+ * and are a day off west of Greenwich; and of its years those that a deadline of ours can fall in.
  */
 export const announced: Calendar = calendarOf({
   off,
-  work: Object.keys(chineseDays.workdays),
+  work: notices.flatMap(({ workdays }) => Object.keys(workdays)),
   years: off.filter((day) => day.endsWith('-10-01')).map(yearOf),
 })
