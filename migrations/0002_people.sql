@@ -20,6 +20,14 @@ CREATE TABLE `stagesReached` (
 	PRIMARY KEY(`roundId`, `stage`)
 );
 --> statement-breakpoint
+CREATE TABLE `secondFactors` (
+	`personId` text PRIMARY KEY NOT NULL,
+	`secret` blob NOT NULL,
+	`lastStep` integer NOT NULL,
+	`since` text NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE `offices` ADD `secondFactor` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `referrals` ADD `deliveredHow` text;--> statement-breakpoint
 ALTER TABLE `referrals` ADD `deliveredOn` text;--> statement-breakpoint
 ALTER TABLE `referrals` ADD `receiptName` text;--> statement-breakpoint

@@ -14,6 +14,7 @@ import { enhanceQueue } from './queue/rows.client.ts'
 import { enhanceChecked } from './referrals/check.client.ts'
 import { enhanceLetters } from './referrals/letters.client.ts'
 import { enhanceTemplates } from './referrals/templates.client.ts'
+import { enhanceAccount } from './staff/account.client.ts'
 import { enhanceDesk } from './staff/desk-form.client.ts'
 import { enhanceLock } from './staff/lock.client.ts'
 import { enhancePeople } from './staff/people.client.ts'
@@ -34,6 +35,7 @@ function enhance(root: ParentNode) {
   enhanceMintRound(root)
   enhanceVouched(root)
   enhanceZip(root)
+  enhanceAccount(root)
   enhancePeople(root)
   enhanceTeamKeys(root)
   enhanceResealing(root)

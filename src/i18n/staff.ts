@@ -28,6 +28,31 @@ export const staff = {
   ],
   otherLanguage: ['English', '中文'],
 
+  // The second factor
+  account: ['我的账号', 'My account'],
+  code: ['动态码', 'One-time code'],
+  codeAsked: [
+    '请写手机上现在的 6 位动态码。每个只能用一次。',
+    'Type the 6 digits your phone shows now. Each code works once.',
+  ],
+  factorHow: [
+    '用手机上的身份验证器扫这个码，或者照着输下面的字，再写它给的 6 位数字。',
+    'Scan this with an authenticator app, or type the letters; then enter the 6 digits it shows.',
+  ],
+  factorQr: ['动态码的二维码', 'QR code for the authenticator'],
+  factorSet: ['设置动态码', 'Set up'],
+  factorOn: ['已设置。登录时除了密码，还要动态码。', 'Set up. Signing in asks for a code as well.'],
+  factorMust: ['办公室要求人人设置动态码。设好再继续。', 'The office requires one. Set it up to go on.'],
+  factorRemove: ['手机丢了：去掉动态码', 'Phone lost: remove the code'],
+  factorRemoveWarns: [
+    '请先当面确认是本人。去掉以后，只凭密码就能登录，直到重新设置。',
+    'Make sure in person who asks. Until it is set up anew, the password alone signs in.',
+  ],
+  factorWanted: ['人人都要设置动态码。', 'Everybody needs a one-time code.'],
+  factorFree: ['动态码由各人自己决定。', 'One-time codes are up to each person.'],
+  wantFactor: ['要求人人设置', 'Require of everybody'],
+  wantLess: ['不再要求', 'Require no more'],
+
   // first use
   activate: ['启用账号', 'Activate your account'],
   activationCode: ['启用码（纸上的 16 个字符）', 'Activation code (the 16 characters on the sheet)'],
@@ -269,6 +294,8 @@ export const peopleSaid = {
     'Disabled: access ended at once. If they had a team key, the leader changes the lock on the Keys page, and you confirm it.',
   ],
   enabled: ['已重新启用。', 'Re-enabled.'],
+  saved: ['已保存。', 'Saved.'],
+  factorRemoved: ['动态码已去掉。', 'The code is removed.'],
   rolesChanged: ['角色已改。', 'Roles changed.'],
   lockDue: [
     '角色已改，不能再看联系方式。请新组长到“钥匙”页换锁，再回来确认。',

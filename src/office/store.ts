@@ -1,4 +1,5 @@
 import type { Db } from '../db/db.ts'
+import { type Recorded, record } from '../log/record.ts'
 import { readCertificate } from '../sealing/certificates.ts'
 import { offices } from './tables.ts'
 
@@ -23,3 +24,15 @@ export async function officeKeys(office: Office) {
   if (!certificate) throw new Error('the office certificate does not verify')
   return certificate
 }
+
+/** Whether everybody needs a second factor from their next page on. */
+export const requireSecondFactor = (
+  db: Db,
+  secondFactor: boolean,
+  { who, now }: { who: string; now: Date },
+): Promise<Recorded> =>
+  record(
+    db,
+    { subject: 'office', at: now.toISOString(), who, move: 'requireSecondFactor', to: String(secondFactor) },
+    [db.update(offices).set({ secondFactor })],
+  )

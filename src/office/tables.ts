@@ -29,4 +29,6 @@ export const offices = sqliteTable('offices', {
     .$type<readonly { sheet: number; keeper: string; place: string; sealedOn: string }[]>()
     .notNull(),
   setUpAt: text().notNull(),
+  /** Whether everybody needs a second factor. */
+  secondFactor: integer({ mode: 'boolean' }).notNull().default(false),
 })

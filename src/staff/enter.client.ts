@@ -14,8 +14,11 @@ export interface Entered {
   next: string
 }
 
-/** The same answer for a wrong password, an unknown name and somebody disabled. */
-export type Refused = { outcome: 'wrong' } | { outcome: 'slowed'; seconds: number }
+/**
+ * The same answer for a wrong password, an unknown name and somebody disabled. `code`: only the second factor is missing,
+ * wrong or spent.
+ */
+export type Refused = { outcome: 'wrong' } | { outcome: 'code' } | { outcome: 'slowed'; seconds: number }
 
 interface Let {
   person: Entered['person']
@@ -25,8 +28,14 @@ interface Let {
 }
 
 /** Proves the password without sending it; only then does the server hand out the wrapped keys. */
-export async function enter(ask: Ask, username: string, password: string): Promise<Entered | Refused> {
-  const proved = await prove<Let>(ask, paths.signIn, { username, secret: password, way: 'password' })
+export async function enter(
+  ask: Ask,
+  username: string,
+  password: string,
+  code = '',
+): Promise<Entered | Refused> {
+  const claim = { username, secret: password, way: 'password', code } as const
+  const proved = await prove<Let>(ask, paths.signIn, claim)
   if (proved.outcome !== 'proved') return proved
   const { person, wrapped, lasts, next } = proved.answer
   const keys = await unwrapUserKeys(proved.unwrapper, person.id, 'password', fromBase64url(wrapped))
@@ -39,33 +48,44 @@ export interface Recovered {
   keys: UserKeys
   /** Proves the code once more, when the new password is posted. */
   prover: string
+  /** Shows that the second factor has been given with it. */
+  pass: string
 }
 
 /** The first way back: the personal recovery code, 40 digits. */
 export async function enterByRecovery(
   ask: Ask,
   username: string,
-  code: string,
+  recoveryCode: string,
+  code = '',
 ): Promise<Recovered | Refused> {
-  const claim = { username, secret: code, way: 'recovery' } as const
-  const proved = await prove<{ personId: string; wrapped: string }>(ask, paths.recoverKeys, claim)
+  const claim = { username, secret: recoveryCode, way: 'recovery', code } as const
+  const proved = await prove<{ personId: string; wrapped: string; pass: string }>(
+    ask,
+    paths.recoverKeys,
+    claim,
+  )
   if (proved.outcome !== 'proved') return proved
-  const { personId, wrapped } = proved.answer
+  const { personId, wrapped, pass } = proved.answer
   const keys = await unwrapUserKeys(proved.unwrapper, personId, 'recovery', fromBase64url(wrapped))
-  return { outcome: 'recovered', personId, keys, prover: base64url(proved.prover) }
+  return { outcome: 'recovered', personId, keys, prover: base64url(proved.prover), pass }
 }
 
 async function prove<T>(
   ask: Ask,
   address: string,
-  { username, secret, way }: { username: string; secret: string; way: Way },
+  { username, secret, way, code }: { username: string; secret: string; way: Way; code: string },
 ) {
   const { salt } = await answered<{ salt: string }>(await ask(paths.signInSalt, { username, way }))
   const { prover, unwrapper } = await stretchPassword(secret, fromBase64url(salt))
-  const response = await ask(address, { username, prover: base64url(prover) })
-  if (response.status === 401) return { outcome: 'wrong' } as const
+  const claim = { username, prover: base64url(prover), ...(code && { code }) }
+  const response = await ask(address, claim)
+  if (response.status === 401) return { outcome: await whyIn(response) } as const
   if (response.status === 429) return { outcome: 'slowed', seconds: await waitIn(response) } as const
   return { outcome: 'proved', answer: await answered<T>(response), prover, unwrapper } as const
 }
+
+const whyIn = async (response: Response) =>
+  ((await response.json()) as { problem?: string }).problem === 'code' ? 'code' : 'wrong'
 
 const waitIn = async (response: Response) => ((await response.json()) as { seconds: number }).seconds

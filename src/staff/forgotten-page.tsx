@@ -3,6 +3,7 @@ import { desk } from '../i18n/desk.ts'
 import { say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
+import { CodeField } from '../ui/code-field.tsx'
 import { Entrance, Outcomes } from './entrance.tsx'
 import { NewPassword } from './new-password.tsx'
 import { RecoverySteps } from './recovery-paper.tsx'
@@ -48,6 +49,7 @@ export function ForgottenPage({ reader, demo }: { reader: Reader; demo: boolean 
           <p class="error" role="alert" data-say="wrong" hidden>
             {say(lang, staff.recoveryWrong)}
           </p>
+          <CodeField id="code" lang={lang} />
           <Outcomes reader={reader} />
           <p role="status" data-say="working" hidden>
             {say(lang, desk.working)}

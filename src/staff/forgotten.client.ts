@@ -17,14 +17,14 @@ export function enhanceForgotten(root: ParentNode): void {
     const code = codeIn(form)
     const password = code && newPasswordIn(form, username)
     if (!code || !password) return
-    const recovered = await enterByRecovery(askServer, username, code)
+    const recovered = await enterByRecovery(askServer, username, code, typedIn(form, 'code'))
     if (recovered.outcome !== 'recovered') return sayRefused(form, recovered)
-    const { keys, personId, prover } = recovered
+    const { keys, personId, prover, pass } = recovered
     const { recoveryCode, posted } = await makeCredentials(keys, personId, password)
     reveal(root, '[data-first]', false)
     reveal(root, '[data-second]')
     checkRecoveryPaper(root, username, recoveryCode, async () => {
-      const kept = await askServer(paths.recoverPassword, { username, prover, ...posted })
+      const kept = await askServer(paths.recoverPassword, { username, prover, pass, ...posted })
       if (!kept.ok) throw new Unexpected(`${kept.status}`)
       const entered = await enter(askServer, username, password)
       if (entered.outcome === 'in') await keepKeys(entered.person, entered.keys, entered.lasts)

@@ -22,7 +22,10 @@ type Guard = (house: House) => MiddlewareHandler<DeskEnv>
 /** Only people with a session. Others are asked to sign in at the same address, which then shows what they wanted. */
 export const signedIn: Guard = (house) => async (c, next) => {
   const staff = await identify(house, c)
-  return staff ? next() : askToSignIn(c, house)
+  if (!staff) return askToSignIn(c, house)
+  // Only pages: what was being written when the office began to want it is still kept.
+  const isLed = staff.lacksFactor && c.req.method === 'GET' && c.req.path !== paths.account
+  return isLed ? c.redirect(paths.account, 303) : next()
 }
 
 /** Only certified people of one place. To everybody else its pages are not there. */

@@ -5,7 +5,7 @@ import { openFounded } from '../../test/cast/founded.ts'
 import { players } from '../../test/cast/people.ts'
 import { makeRound } from '../../test/cast/rounds.ts'
 import { takeSeat } from '../../test/cast/seat.ts'
-import { activate, invite, verify } from '../../test/cast/staffing.ts'
+import { activate, changeRoles, invite, inviteAgain, verify } from '../../test/cast/staffing.ts'
 import { listSteps } from '../log/record.ts'
 import { offices } from '../office/tables.ts'
 import { paths } from '../paths.ts'
@@ -227,6 +227,52 @@ describe('the people page', () => {
     expect(await listMemberships(db, id)).toMatchObject([{ certified: false }])
     await verify(place, administrator, xu)
     expect(await db.select().from(grants).where(eq(grants.personId, id))).toHaveLength(2)
+  })
+
+  test('issues another for one that expired or was lost, which opens nothing any more', async () => {
+    const { place, administrator, team, clock, ask } = await openRound()
+    const expired = await invite(place, administrator, chen, team)
+    clock.set('2026-11-28T09:00:00+08:00')
+    await administrator.comeBack()
+    expect(await (await administrator.seat.get(paths.people)).text()).toContain('启用单过期了')
+    const lost = await inviteAgain(place, administrator, chen)
+    const kept = await inviteAgain(place, administrator, chen)
+    expect([await openSheet(ask, expired), await openSheet(ask, lost)]).toEqual(['over', 'over'])
+    await activate(place, chen, kept)
+    await verify(place, administrator, chen)
+    expect(await signIn(place, chen.username, chen.password)).toMatchObject({ name: chen.name })
+  })
+
+  test('re-enables somebody who never came, for whom a new sheet is made', async () => {
+    const { place, administrator, team, person, ask } = await openRound()
+    const code = await invite(place, administrator, chen, team)
+    const { id } = await person(chen.username)
+    await administrator.seat.send(paths.disablePerson(id), {})
+    expect(await openSheet(ask, code)).toBe('over')
+    await expect(inviteAgain(place, administrator, chen)).rejects.toThrow('404')
+    await administrator.seat.send(paths.enablePerson(id), {})
+    expect((await person(chen.username)).state).toBe('invited')
+    expect(await openSheet(ask, code)).toBe('over')
+    await activate(place, chen, await inviteAgain(place, administrator, chen))
+    await verify(place, administrator, chen)
+    expect((await person(chen.username)).state).toBe('active')
+  })
+
+  test('makes the sheet of who is in two teams for one of them; the office certifies them again in the other', async () => {
+    const { place, administrator, team, person, db } = await openRound()
+    await activate(place, chen, await invite(place, administrator, chen, team))
+    await verify(place, administrator, chen)
+    const { id } = await person(chen.username)
+    await db.insert(memberships).values({ personId: id, team: '~other', roles: 'member', certificate: 'x' })
+    await activate(place, chen, await inviteAgain(place, administrator, chen))
+    await verify(place, administrator, chen)
+    expect(await listMemberships(db, id)).toMatchObject([
+      { team, certified: true },
+      { team: '~other', certified: false },
+    ])
+    const again = await changeRoles(place, administrator, chen, { team: '~other', roles: 'member' })
+    expect(again.status).toBe(303)
+    expect(await listMemberships(db, id)).toMatchObject([{ certified: true }, { certified: true }])
   })
 
   test.each([{ roles: 'leader' }, { roles: 'leader,liaison' }])(

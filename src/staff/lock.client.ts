@@ -112,12 +112,16 @@ async function unlock(dialog: HTMLDialogElement) {
   const say = (why: string) => {
     for (const sentence of ['wrong', 'slowed', 'working', 'offline'])
       show(dialog, `[data-${sentence}]`, sentence === why)
+    show(dialog, '[data-say=code]', why === 'code')
+    if (why === 'code') show(dialog, '[data-code]', true)
     button.disabled = why === 'working'
   }
   say('working')
   try {
-    const entered = await enter(askServer, person.username, password.value)
-    password.value = ''
+    const code = dialog.querySelector<HTMLInputElement>('[data-code] input')
+    const entered = await enter(askServer, person.username, password.value, code?.value)
+    if (entered.outcome !== 'code') password.value = ''
+    if (code) code.value = ''
     if (entered.outcome === 'in') {
       await keepKeys(entered.person, entered.keys, entered.lasts)
       say('')
@@ -128,7 +132,8 @@ async function unlock(dialog: HTMLDialogElement) {
       slowed.textContent = fill(slowed.dataset.slowed ?? '', { n: entered.seconds })
     }
     say(entered.outcome)
-    password.focus()
+    if (entered.outcome === 'code') code?.focus()
+    else password.focus()
   } catch (error) {
     say('offline')
     if (!(error instanceof Offline)) throw error

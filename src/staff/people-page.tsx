@@ -4,6 +4,7 @@ import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
+import { DeskButton } from './desk-button.tsx'
 import type { Listed } from './people-list.ts'
 import { PersonActions } from './person-actions.tsx'
 import { placeName, roleWords } from './words.ts'
@@ -14,12 +15,14 @@ interface Props {
   administrators: readonly { id: string; name: string; certificate: string | null }[]
   keys: { keys: readonly OwnKey[]; root: string }
   me: string
+  /** Whether everybody needs a second factor. */
+  wantsFactor: boolean
   today: Day
   /** Why nothing was stored. */
   problem?: string | undefined
 }
 
-export function PeoplePage({ frame, people, administrators, keys, me, today, problem }: Props) {
+export function PeoplePage({ frame, people, administrators, keys, me, wantsFactor, today, problem }: Props) {
   const { lang } = frame.reader
   return (
     <OfficePage frame={frame} section="people">
@@ -67,6 +70,14 @@ export function PeoplePage({ frame, people, administrators, keys, me, today, pro
           ))}
         </tbody>
       </table>
+      <h2>{say(lang, staff.code)}</h2>
+      <p>{say(lang, wantsFactor ? staff.factorWanted : staff.factorFree)}</p>
+      <DeskButton
+        lang={lang}
+        action={paths.wantFactor}
+        label={say(lang, wantsFactor ? staff.wantLess : staff.wantFactor)}
+        fields={{ want: wantsFactor ? 'off' : 'on' }}
+      />
       <Administrators administrators={administrators} />
       <OwnKeys {...keys} />
     </OfficePage>

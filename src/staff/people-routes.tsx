@@ -60,6 +60,7 @@ export function peopleRoutes(house: House) {
         administrators={administrators}
         keys={keys}
         me={c.get('staff').id}
+        wantsFactor={(await theOffice(db)).secondFactor}
         today={today()}
         problem={problem && say(lang, problem)}
       />,

@@ -4,6 +4,7 @@ import { paths } from '../paths.ts'
 import { type Filled, Select } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
+import { DeskButton } from './desk-button.tsx'
 import type { Standing } from './role-change.ts'
 import { RoleTicks } from './role-ticks.tsx'
 import { isTeam } from './roles.ts'
@@ -15,11 +16,12 @@ interface Props {
   /** What was typed in the form of `filled.typed.team`, and what is wrong with it. */
   filled: Filled
   keys: { keys: readonly OwnKey[]; root: string }
+  me: string
   problem?: string | undefined
 }
 
 /** One of the staff: in which teams, and as what. */
-export function PersonPage({ frame, standing, filled, keys, problem }: Props) {
+export function PersonPage({ frame, standing, filled, keys, me, problem }: Props) {
   const { lang } = frame.reader
   const { person, places, joinable, isFree } = standing
   const isActive = person.state === 'active'
@@ -55,6 +57,18 @@ export function PersonPage({ frame, standing, filled, keys, problem }: Props) {
           <h2>{say(lang, staff.joinTeam)}</h2>
           <RolesForm lang={lang} standing={standing} filled={filled} />
         </section>
+      )}
+      {standing.hasFactor && person.id !== me && (
+        <details>
+          <summary>{say(lang, staff.factorRemove)}</summary>
+          <p>{say(lang, staff.factorRemoveWarns)}</p>
+          <DeskButton
+            lang={lang}
+            action={paths.removeFactor(person.id)}
+            label={say(lang, staff.factorRemove)}
+            fields={{ version: String(standing.version) }}
+          />
+        </details>
       )}
       <OwnKeys {...keys} />
     </OfficePage>

@@ -1,11 +1,12 @@
 import type { Context, Hono } from 'hono'
+import * as z from 'zod'
 import { done, page } from '../http/answer.ts'
 import { form, type Refused } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { type Phrase, saidBy, say, textOf } from '../i18n/speak.ts'
 import { peopleSaid, staff as words } from '../i18n/staff.ts'
 import { officeFrame } from '../office/home-frame.ts'
-import { theOffice } from '../office/store.ts'
+import { requireSecondFactor, theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { refusedForm } from '../ui/field.tsx'
 import { isCertificateOf } from './certified.ts'
@@ -14,11 +15,14 @@ import { inviteSentences, rolesForm, tickedIn } from './people-forms.ts'
 import { PersonPage } from './person-page.tsx'
 import { changeRoles, mistakeIn, standingOf } from './role-change.ts'
 import { isLeading, OFFICE } from './roles.ts'
+import { removeSecondFactor } from './second-factor.ts'
 import { findPerson, listOwnKeys } from './store.ts'
 
 type Desk = Context<DeskEnv>
 
 const sentences = { ...inviteSentences, onlyLeader: words.needsKnowing }
+const versionForm = z.object({ version: z.coerce.number().int() })
+const wantForm = z.object({ want: z.enum(['on', 'off']) })
 const nothing: Refused = { typed: {}, problems: {} }
 
 /** One person, for the office: their roles in every team. */
@@ -43,12 +47,39 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
       standing,
       filled: refusedForm(lang, sentences, refused),
       keys,
+      me: c.get('staff').id,
       problem: problem && say(lang, problem),
     }
     return page(c, <PersonPage {...props} />, status)
   }
 
   app.get(paths.person(':person'), (c) => show(c))
+
+  app.post(
+    paths.removeFactor(':person'),
+    form(versionForm, (c) => show(c, nothing, words.refused, 422)),
+    async (c) => {
+      const standing = await standingIn(c)
+      const hand = { who: c.get('staff').id, now: clock.now() }
+      if (!standing?.hasFactor || standing.person.id === hand.who) return c.notFound()
+      const { version } = c.req.valid('form')
+      const seen = { id: standing.person.id, version }
+      const removed = version === standing.version && (await removeSecondFactor(db, seen, hand))
+      return removed === 'done'
+        ? done(c, paths.person(seen.id), 'factorRemoved')
+        : show(c, nothing, words.overtaken, 409)
+    },
+  )
+
+  app.post(
+    paths.wantFactor,
+    form(wantForm, (c) => c.notFound()),
+    async (c) => {
+      const { want } = c.req.valid('form')
+      await requireSecondFactor(db, want === 'on', { who: c.get('staff').id, now: clock.now() })
+      return done(c, paths.people, 'saved')
+    },
+  )
 
   app.post(
     paths.changeRoles(':person'),

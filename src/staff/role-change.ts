@@ -3,6 +3,7 @@ import type { Db } from '../db/db.ts'
 import { listSteps, type Recorded, record } from '../log/record.ts'
 import { listPlaces } from './people-list.ts'
 import { isLeading, isTeam, type Role, readRoles, writeRoles } from './roles.ts'
+import { hasSecondFactor } from './second-factor.ts'
 import type { Person } from './store.ts'
 import { memberships, people } from './tables.ts'
 
@@ -13,9 +14,10 @@ export type Standing = Awaited<ReturnType<typeof standingOf>>
 export async function standingOf(db: Db, person: Person) {
   const version = (await listSteps(db, `person:${person.id}`)).length
   const changes = (await listSteps(db, 'roles')).length
-  const [rows, teams] = await Promise.all([
+  const [rows, teams, hasFactor] = await Promise.all([
     db.select().from(memberships).where(eq(memberships.personId, person.id)).orderBy(memberships.team),
     listPlaces(db),
+    hasSecondFactor(db, person.id),
   ])
   const places = await Promise.all(
     rows.map(async ({ team, certificate, ...row }) => {
@@ -32,6 +34,7 @@ export async function standingOf(db: Db, person: Person) {
     version,
     changes,
     places,
+    hasFactor,
     isFree,
     /** Teams of other rounds: in one round a person is of one team. */
     joinable: isFree ? teams.filter(({ roundId, closedOn }) => !busy.has(roundId) && closedOn === null) : [],

@@ -6,6 +6,7 @@ import { json } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
 import { base64url } from '../sealing/bytes.ts'
+import { addAccount } from './account-routes.tsx'
 import { addActivation } from './activation-routes.tsx'
 import { deviceMark, dropSession, keepDevice, keepSession, sessionToken } from './cookies.ts'
 import { credentialFields } from './credentials.ts'
@@ -16,13 +17,19 @@ import { type DeskEnv, signedIn } from './guard.ts'
 import { HomePage } from './home-page.tsx'
 import { deskReader } from './language.ts'
 import { homeOf } from './roles.ts'
+import { DIGITS, recoveryPass } from './second-factor.ts'
 import { endSession, findSignedIn, LASTS, startSession } from './session.ts'
 import { changeCredentials, type Proved, proveWho, saltOf } from './sign-in.ts'
 import { listMemberships, listTeamNames } from './store.ts'
 import { usernameAsTyped } from './username.ts'
 
 const typedName = z.string().max(64)
-const claim = { username: typedName, prover: binary(32) }
+const claim = {
+  username: typedName,
+  prover: binary(32),
+  code: z.string().max(DIGITS).optional(),
+  pass: binary(32).optional(),
+}
 const malformed = (c: Context) => c.json({ problem: 'malformed' }, 422)
 
 /** Sign-in, sign-out, the way back after a forgotten password, and activation. */
@@ -32,7 +39,7 @@ export function staffRoutes(house: House) {
   const door = () => ({ db, secret, now: clock.now() })
   const prove = async (
     c: Context,
-    proof: { username: string; prover: z.infer<typeof claim.prover> },
+    proof: z.infer<z.ZodObject<typeof claim>>,
     way: 'password' | 'recovery',
   ) => {
     const device = await knownDevice(secret, deviceMark(c), usernameAsTyped(proof.username))
@@ -55,7 +62,8 @@ export function staffRoutes(house: House) {
     paths.signIn,
     json(z.object(claim), (c) => askToSignIn(c, house, 422)),
     async (c) => {
-      const proved = await prove(c, c.req.valid('json'), 'password')
+      const { pass, ...claimed } = c.req.valid('json')
+      const proved = await prove(c, claimed, 'password')
       if (proved.outcome !== 'proved') return refused(c, proved)
       const { id, name, username, wrapped } = proved.person
       const before = sessionToken(c)
@@ -94,13 +102,14 @@ export function staffRoutes(house: House) {
     const proved = await prove(c, c.req.valid('json'), 'recovery')
     if (proved.outcome !== 'proved') return refused(c, proved)
     const { id, wrappedByRecovery } = proved.person
-    return c.json({ personId: id, wrapped: base64url(wrappedByRecovery ?? new Uint8Array()) })
+    const pass = base64url(await recoveryPass(secret, proved.person))
+    return c.json({ personId: id, wrapped: base64url(wrappedByRecovery ?? new Uint8Array()), pass })
   })
 
   const renewal = z.object({ ...claim, ...credentialFields })
   app.post(paths.recoverPassword, json(renewal, malformed), async (c) => {
-    const { username, prover, ...credentials } = c.req.valid('json')
-    const proved = await prove(c, { username, prover }, 'recovery')
+    const { username, prover, code, pass, ...credentials } = c.req.valid('json')
+    const proved = await prove(c, { username, prover, code, pass }, 'recovery')
     if (proved.outcome !== 'proved') return refused(c, proved)
     await changeCredentials(db, proved.person, credentials, clock.now())
     return c.body(null, 204)
@@ -117,12 +126,13 @@ export function staffRoutes(house: House) {
     return page(c, <HomePage staff={c.get('staff')} demo={settings.demo} names={names} />)
   })
 
+  addAccount(app, house)
   addActivation(app, house)
   return app
 }
 
 function refused(c: Context, proved: Exclude<Proved, { outcome: 'proved' }>) {
-  if (proved.outcome === 'wrong') return c.json({ problem: 'wrong' }, 401)
+  if (proved.outcome !== 'slowed') return c.json({ problem: proved.outcome }, 401)
   c.header('Retry-After', String(proved.seconds))
   return c.json({ problem: 'slowed', seconds: proved.seconds }, 429)
 }

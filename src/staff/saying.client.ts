@@ -12,8 +12,10 @@ export function say(form: HTMLElement, what: string, values: Record<string, stri
 }
 
 export function sayRefused(form: HTMLElement, refused: Refused): void {
-  if (refused.outcome === 'wrong') say(form, 'wrong')
-  else say(form, 'slowed', { n: refused.seconds })
+  say(form, refused.outcome, refused.outcome === 'slowed' ? { n: refused.seconds } : {})
+  if (refused.outcome !== 'code') return
+  reveal(form, '[data-code]')
+  form.querySelector<HTMLElement>('[data-code] input')?.focus()
 }
 
 /** Runs a form's work when it is sent. What went wrong is said on the form; only our own faults are thrown on. */

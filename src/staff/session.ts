@@ -1,8 +1,9 @@
-import { and, eq, gt, inArray, lte, or } from 'drizzle-orm'
+import { and, eq, gt, inArray, lte, or, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
+import { offices } from '../office/tables.ts'
 import { base64url, random, sha256, utf8 } from '../sealing/bytes.ts'
 import { type Membership, readRoles } from './roles.ts'
-import { memberships, people, sessions } from './tables.ts'
+import { memberships, people, secondFactors, sessions } from './tables.ts'
 
 const MINUTE = 60_000
 const IDLE = 15 * MINUTE
@@ -13,6 +14,8 @@ export interface SignedIn {
   name: string
   username: string
   memberships: readonly Membership[]
+  /** The office wants a second factor of everybody, and this person has none. */
+  lacksFactor: boolean
 }
 
 const before = (now: Date, milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
@@ -42,18 +45,23 @@ export async function findSignedIn(db: Db, token: string, now: Date): Promise<Si
       team: memberships.team,
       roles: memberships.roles,
       certificate: memberships.certificate,
+      isWanted: offices.secondFactor,
+      since: secondFactors.since,
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .leftJoin(memberships, eq(memberships.personId, people.id))
+    .leftJoin(secondFactors, eq(secondFactors.personId, people.id))
+    .leftJoin(offices, sql`true`)
     .where(and(eq(sessions.hash, hash), alive, inArray(people.state, ['answered', 'active'])))
   const [first] = rows
   if (!first) return undefined
   if (first.seenAt <= before(now, MINUTE)) {
     await db.update(sessions).set({ seenAt: now.toISOString() }).where(eq(sessions.hash, hash))
   }
-  const { id, name, username } = first
-  return { id, name, username, memberships: rows.flatMap(membershipIn) }
+  const { id, name, username, isWanted, since } = first
+  const lacksFactor = isWanted === true && since === null
+  return { id, name, username, lacksFactor, memberships: rows.flatMap(membershipIn) }
 }
 
 function membershipIn({

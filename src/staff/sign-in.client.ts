@@ -6,7 +6,8 @@ import { sayRefused, scriptsReady, typedIn, whenSent } from './saying.client.ts'
 
 function enhanceSignIn(form: HTMLFormElement) {
   whenSent(form, async () => {
-    const entered = await enter(askServer, typedIn(form, 'username'), typedIn(form, 'password'))
+    const [username, password, code] = ['username', 'password', 'code'].map((id) => typedIn(form, id))
+    const entered = await enter(askServer, username ?? '', password ?? '', code)
     if (entered.outcome !== 'in') return sayRefused(form, entered)
     await keepKeys(entered.person, entered.keys, entered.lasts)
     if (form.dataset.signIn === 'stay') location.reload()

@@ -4,6 +4,7 @@ import { record } from '../log/record.ts'
 import { type Bytes, concat, hmac, sameBytes, sha256, utf8 } from '../sealing/bytes.ts'
 import type { Way } from '../sealing/user-keys.ts'
 import type { Credentials } from './credentials.ts'
+import { passesSecondFactor, recoveryPass } from './second-factor.ts'
 import { endSessionsOf } from './session.ts'
 import { findByUsername, type Person } from './store.ts'
 import { people } from './tables.ts'
@@ -28,6 +29,8 @@ export async function saltOf({ db, secret }: Door, username: string, way: Way): 
 export type Proved =
   | { outcome: 'proved'; person: Person }
   | { outcome: 'wrong' }
+  /** The second factor is missing, wrong or spent. */
+  | { outcome: 'code' }
   | { outcome: 'slowed'; seconds: number }
 
 interface Proof {
@@ -36,12 +39,15 @@ interface Proof {
   way: Way
   /** The computer's name, when this person has signed in on it before. */
   device: string | undefined
+  /** Of the second factor: a code, or what shows that one was given already. */
+  code?: string | undefined
+  pass?: Bytes | undefined
 }
 
 /** Wrong, unknown, not yet activated and disabled are one answer. */
 export async function proveWho(
   { db, secret, now }: Door,
-  { username, prover, way, device }: Proof,
+  { username, prover, way, device, code, pass }: Proof,
 ): Promise<Proved> {
   const bucket = await bucketOf(secret, usernameAsTyped(username), device)
   const seconds = await countTry(db, bucket, now)
@@ -50,6 +56,10 @@ export async function proveWho(
   const kept = way === 'password' ? person?.proverHash : person?.recoveryProverHash
   const matches = sameBytes(await sha256(prover), kept ?? NOTHING)
   if (!person || !matches || !isIn(person)) return { outcome: 'wrong' }
+  const hasPassed = pass !== undefined && sameBytes(pass, await recoveryPass(secret, person))
+  // Whoever has the password alone has spent a try: codes are guessed no faster than passwords.
+  if (!hasPassed && !(await passesSecondFactor({ db, secret, now }, person.id, code)))
+    return { outcome: 'code' }
   await forgiveTries(db, bucket)
   return { outcome: 'proved', person }
 }

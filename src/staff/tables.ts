@@ -97,6 +97,15 @@ export const sessions = sqliteTable('sessions', {
   seenAt: text().notNull(),
 })
 
+/** The secret a person's phone makes one-time codes of, sealed under the server's own. */
+export const secondFactors = sqliteTable('secondFactors', {
+  personId: text().primaryKey(),
+  secret: bytes().notNull(),
+  /** Of the last code that was used: it and those before it count no more. */
+  lastStep: integer().notNull(),
+  since: text().notNull(),
+})
+
 /** Wrong passwords, by name and by whether the computer has signed in before; swept every day. */
 export const signInTries = sqliteTable('signInTries', {
   bucket: text().primaryKey(),

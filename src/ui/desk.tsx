@@ -4,6 +4,7 @@ import { desk } from '../i18n/desk.ts'
 import { say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { built } from './built.ts'
+import { CodeField } from './code-field.tsx'
 
 interface Frame {
   reader: Reader
@@ -42,7 +43,9 @@ export function DeskPage(props: PropsWithChildren<Frame>) {
           {signedIn ? (
             <>
               <a href={signedIn.home}>{signedIn.letterhead}</a>
-              <span>{say(lang, desk.who, { name: signedIn.name, roles: signedIn.roles })}</span>
+              <a href={paths.account}>
+                {say(lang, desk.who, { name: signedIn.name, roles: signedIn.roles })}
+              </a>
               {signedIn.todo !== undefined && <span>{say(lang, desk.todo, { n: signedIn.todo })}</span>}
               <button type="button" class="link" data-hide>
                 {say(lang, desk.hide)}
@@ -107,6 +110,7 @@ function Lock({ reader: { lang } }: { reader: Reader }) {
         </h2>
         <label for="lock-password">{say(lang, desk.password)}</label>
         <input id="lock-password" type="password" autocomplete="current-password" required />
+        <CodeField id="lock-code" lang={lang} />
         <p class="error" data-wrong hidden>
           {say(lang, desk.wrongPassword)}
         </p>

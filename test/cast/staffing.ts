@@ -56,6 +56,25 @@ export async function invite(place: Place, by: AtDesk, player: Player, team: str
   return code
 }
 
+/** Another sheet for somebody invited before, for the first of their places. */
+export async function inviteAgain(place: Place, by: AtDesk, player: Player): Promise<string> {
+  const { db } = place.house
+  const person = await findByUsername(db, player.username)
+  const [at] = person ? await listMemberships(db, person.id) : []
+  if (!person || !at) throw new Error(`no ${player.name}`)
+  const sealedFor = (await listAdministrators(db)).map(({ id, certificate }) => ({
+    personId: id,
+    certificate,
+  }))
+  const { code, posted } = await makeInvitation(await rootOf(place, by), sealedFor, {
+    name: player.name,
+    roles: at.roles.join(','),
+    team: at.team,
+  })
+  await by.seat.send(paths.inviteAgain(person.id), posted)
+  return code
+}
+
 /** What the invited person does with the sheet, in their own browser. */
 export async function activate(
   place: Place,
