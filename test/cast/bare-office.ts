@@ -1,5 +1,6 @@
 import { nanoid } from 'nanoid'
 import type { Db } from '../../src/db/db.ts'
+import { record } from '../../src/log/record.ts'
 import { offices } from '../../src/office/tables.ts'
 import { mintCode } from '../../src/posters/mint.client.ts'
 import { keepCode } from '../../src/posters/moving.ts'
@@ -127,7 +128,10 @@ export async function addHolder(db: Db, teamId: string, n: number) {
   const roles = n === 0 ? 'leader' : 'member'
   await db.insert(memberships).values({ personId: id, team: teamId, roles, certificate: 'signed' })
   const held = { holder: `team:${teamId}`, epoch: 1, kind: 'key' as const, personId: id, by: 'p-0' }
-  await db.insert(grants).values({ ...held, envelope: random(8) })
+  const subject = `grant:team:${teamId}:1:key:${id}`
+  await record(db, { subject, position: 1, at, who: 'p-0', move: 'grant' }, [
+    db.insert(grants).values({ ...held, envelope: random(8) }),
+  ])
 }
 
 /** A code made as an administrator's browser makes it, and kept. */
