@@ -24,13 +24,13 @@ import { ExportPage } from './export-page.tsx'
 
 const openForm = z.object({ steps: seen })
 const exportedForm = z.object({ steps: seen, sha256: z.string().regex(/^[0-9a-f]{64}$/) })
-/** It stands in the log as it is typed, so letters and digits only. */
+/** It stands in the log as it is typed, so letters and digits only; without a digit it would be a name. */
 const receiptForm = z.object({
   steps: seen,
   receipt: z
     .string()
     .trim()
-    .regex(/^[\p{L}\p{N}〔〕()（）-]{1,40}$/u, 'receipt'),
+    .regex(/^(?=.*\p{N})[\p{L}\p{N}〔〕()（）-]{1,40}$/u, 'receipt'),
 })
 
 /** 密封上呈: the way out of what was escalated. Behind the guard `inTeam`; to all others it is not there. */

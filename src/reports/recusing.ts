@@ -5,7 +5,7 @@ import { record } from '../log/record.ts'
 import { placeInQueue, type Report } from './consequences.ts'
 import type { Person } from './lifecycle.ts'
 import { type Moment, type Moved, written } from './moving.ts'
-import { endHanded } from './rows.ts'
+import { dropDraft, endHanded } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { recusals, reports } from './tables.ts'
 
@@ -24,7 +24,7 @@ interface Recusal {
   why: string | undefined
 }
 
-/** From now on the report is not there for this person; what they owned waits for another. */
+/** From now on the report is not there for this person; what they owned or proposed waits for another. */
 export function recuse(
   db: Db,
   report: Report,
@@ -33,7 +33,10 @@ export function recuse(
   moment: Moment,
 ): Promise<Moved> {
   const owner = report.owner === person ? { owner: null } : {}
-  return settle(db, report, { move: 'recuse', why }, by, moment, owner, [
+  const isTheirs = report.pendingBy === person
+  const proposal = isTheirs ? { pendingMove: null, pendingBy: null } : {}
+  return settle(db, report, { move: 'recuse', why }, by, moment, { ...owner, ...proposal }, [
+    ...(isTheirs ? dropDraft(db, report.id) : []),
     db.insert(recusals).values({ reportId: report.id, personId: person }),
     endHanded(db, report.id, person),
   ])

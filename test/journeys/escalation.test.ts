@@ -128,6 +128,7 @@ describe('what goes up, sealed', () => {
     const wrong = await enterReceipt(place, liaison, number, '见附件：张某；')
     expect(wrong.status).toBe(422)
     expect(await wrong.text()).toContain('见附件：张某；')
+    expect((await enterReceipt(place, liaison, number, '张某某')).status).toBe(422)
     await note(place, liaison, number, '又打来一次电话。')
     expect((await enterReceipt(place, liaison, number, '17')).status).toBe(409)
     expect((await listEnvelopes(house.db, [report.id], ['body', 'contact'])).length).toBe(2)

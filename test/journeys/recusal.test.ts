@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '../../src/paths.ts'
+import { findProposal } from '../../src/reports/proposing.ts'
 import { type AtDesk, signIn } from '../cast/at-desk.ts'
 import { players } from '../cast/people.ts'
 import { approveReferral, enterHandlingUnit, letterOf, proposeReferral } from '../cast/referring.ts'
 import { speak } from '../cast/residents.ts'
 import { activate, handOver, invite, verify } from '../cast/staffing.ts'
 import { said } from '../cast/words.ts'
-import { accept, takeUp, verifyReport } from '../cast/working.ts'
+import { accept, decide, proposeVoid, takeUp, verifyReport } from '../cast/working.ts'
 import { openVillage, type Village } from './stage.ts'
 
 describe('whoever is recused', () => {
@@ -79,6 +80,18 @@ describe('whoever is recused', () => {
     await recuse(number, liaison)
     expect((await liaison.seat.get(letter)).status).toBe(404)
     expect((await now(number)).owner).toBeNull()
+  })
+
+  it('takes along what they proposed: nobody can approve it any more', async () => {
+    const { place, liaison, leader, token, house } = village
+    const { enquiryNumber: number } = await speak(place, token, said.ditch)
+    await proposeVoid(place, liaison, number, 'advert')
+    expect((await now(number)).pendingBy).toBe(liaison.id)
+    expect((await recuse(number, liaison)).status).toBe(303)
+    const report = await now(number)
+    expect(report).toMatchObject({ state: 'received', pendingMove: null, pendingBy: null })
+    expect(await findProposal(house.db, report.id)).toBeUndefined()
+    await expect(decide(place, leader, number)).rejects.toThrow('answered 409')
   })
 
   it('is named by the leader, from the team, for a reason; and a leader always remains', async () => {
