@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { sealedId, sealedLong } from '../http/binary.ts'

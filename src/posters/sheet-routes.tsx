@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { dayOf, isDay } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
 import { form, typedIn } from '../http/form.ts'
@@ -20,32 +20,32 @@ import { SheetsPage } from './sheets-page.tsx'
 import { withdrawReasons } from './standing.ts'
 import { type FoundCode, findCode, findCodeByNumber, isLive, listCodes } from './store.ts'
 
-const digits = z
-  .string()
-  .optional()
-  .default('')
-  .transform((text) => text.normalize('NFKC').replace(/\s/g, ''))
+const digits = z.pipe(
+  z._default(z.optional(z.string()), ''),
+  z.transform((text) => text.normalize('NFKC').replace(/\s/g, '')),
+)
 const asked = z.object({
-  number: digits.refine(isNoticeNumber, 'number'),
-  sheet: digits.refine((text) => /^0?[1-9]$|^[1-9]\d$/.test(text), 'sheet'),
+  number: digits.check(z.refine(isNoticeNumber, 'number')),
+  sheet: digits.check(z.refine((text) => /^0?[1-9]$|^[1-9]\d$/.test(text), 'sheet')),
 })
 
 const moved = z
   .object({
     move: z.enum(Object.keys(sheetMoves) as SheetMove[], 'other'),
-    place: z
-      .string()
-      .optional()
-      .default('')
-      .transform((text) => text.trim()),
-    on: z.string().optional().default(''),
+    place: z.pipe(
+      z._default(z.optional(z.string()), ''),
+      z.transform((text) => text.trim()),
+    ),
+    on: z._default(z.optional(z.string()), ''),
   })
-  .superRefine(({ move, place, on }, context) => {
-    if (move !== 'post') return
-    const wrong = (path: string) => context.addIssue({ code: 'custom', path: [path], message: path })
-    if (place === '' || place.length > 60) wrong('place')
-    if (!isDay(on)) wrong('on')
-  })
+  .check(
+    z.superRefine(({ move, place, on }, context) => {
+      if (move !== 'post') return
+      const wrong = (path: string) => context.addIssue({ code: 'custom', path: [path], message: path })
+      if (place === '' || place.length > 60) wrong('place')
+      if (!isDay(on)) wrong('on')
+    }),
+  )
 
 /** Checking the sheets that hang: what is genuine, where each is, how it was found. */
 export function sheetRoutes(house: House): Hono<DeskEnv> {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { done } from '../http/answer.ts'
 import { sealedId, sealedShort } from '../http/binary.ts'
 import { form } from '../http/form.ts'

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { done } from '../http/answer.ts'
 import { sealedId, sealedLong } from '../http/binary.ts'
 import { form, type Refused } from '../http/form.ts'
@@ -15,7 +15,7 @@ import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
 import type { Said } from './said.ts'
 
 /** Where the resident's last message on the page stands. */
-const lastSeen = z.coerce.number().int().min(0).catch(0)
+const lastSeen = z.catch(z.coerce.number().check(z.refine(Number.isSafeInteger), z.gte(0)), 0)
 const messageForm = z.object({ message: sealedLong, messageId: sealedId, seen: lastSeen })
 const noteForm = z.object({ note: sealedLong, noteId: sealedId })
 const readForm = z.object({ seen: lastSeen })

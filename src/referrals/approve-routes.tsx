@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
 import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
@@ -19,7 +19,7 @@ import { decision, missingIn, refusal, ticks } from './decision.tsx'
 import { approved } from './moving.ts'
 import { choicesFor } from './referring.ts'
 
-const decideForm = decision.extend({ source: z.enum(['visits', 'residents']).default('visits') })
+const decideForm = z.extend(decision, { source: z._default(z.enum(['visits', 'residents']), 'visits') })
 
 /** The second person's answer to a referral, where the original and what the unit will read stand together. */
 export function approveRoutes(house: House): Hono<DeskEnv> {

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { sealedId, sealedShort } from '../http/binary.ts'
 import { refer as words } from '../i18n/referrals.ts'
 import { greyWords, sheet } from '../i18n/report.ts'

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { dayOf, isDay } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
 import { form, typedIn } from '../http/form.ts'
@@ -21,9 +21,13 @@ import { viewLetter } from './letter-view.ts'
 import { letterNumber, type Signed, signLetter } from './signing.ts'
 import { findReferral, type Referral } from './store.ts'
 
-const on = z.string().refine(isDay, 'day')
+const on = z.string().check(z.refine(isDay, 'day'))
 const deliverForm = z.object({ steps: seen, how: z.enum(['hand', 'paper', 'inner'], 'other'), on })
-const receiptForm = z.object({ steps: seen, name: z.string().trim().min(1, 'missing').max(40, 'long'), on })
+const receiptForm = z.object({
+  steps: seen,
+  name: z.string().check(z.trim(), z.minLength(1, 'missing'), z.maxLength(40, 'long')),
+  on,
+})
 
 /** One letter: read, signed with its number, printed; delivered, and signed for. Behind the guard `inOffice`. */
 export function oneLetterRoutes(house: House): Hono<DeskEnv> {

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { addDays, type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
 import { dueBy, limits } from '../clock/deadlines.ts'
 import { binary, sealedId, sealedLong } from '../http/binary.ts'
@@ -20,12 +20,12 @@ import { SealedLetter } from './sealed-letter.tsx'
 /** A letter's 32-byte key, sealed to one holder. */
 export const sealedKey = binary(32 + SEALED_TO)
 /** The team's lock that a key is sealed to. */
-export const sealedEpoch = z.coerce.number().int().min(1)
+export const sealedEpoch = z.coerce.number().check(z.refine(Number.isSafeInteger), z.gte(1))
 
 const schema = z.object({
   steps: seen,
-  handlingUnit: z.string().min(1, 'handlingUnit').max(64),
-  due: z.string().refine(isDay, 'day'),
+  handlingUnit: z.string().check(z.minLength(1, 'handlingUnit'), z.maxLength(64)),
+  due: z.string().check(z.refine(isDay, 'day')),
   letter: maybe(sealedLong),
   letterId: maybe(sealedId),
   letterTeamKey: maybe(sealedKey),
