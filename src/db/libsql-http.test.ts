@@ -30,10 +30,10 @@ test('a batch is done whole or not at all, and says in the engine’s words why'
   const both = overHttp(server.url, 'a token')([insert(1), insert(1)])
   await expect(both).rejects.toThrow('UNIQUE constraint failed: once.n')
   expect(await ask('select n from once')).toEqual([[]])
-  const [, [kept] = []] = await overHttp(server.url, 'a token')([
-    insert(1),
-    { sql: 'select n from once', params: [] },
-  ])
+  const [, [kept] = []] = await overHttp(
+    server.url,
+    'a token',
+  )([insert(1), { sql: 'select n from once', params: [] }])
   expect(kept?.n).toBe(1)
 })
 

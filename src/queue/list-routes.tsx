@@ -10,6 +10,7 @@ import { lookingIn } from './looking.ts'
 import { QueuePage } from './queue-page.tsx'
 import { viewQueue } from './queue-view.ts'
 import { saidWords } from './said.ts'
+import { stampedTime } from './stamp.ts'
 import { countNew } from './store.ts'
 
 export function listRoutes(house: House) {
@@ -19,7 +20,7 @@ export function listRoutes(house: House) {
     const desk = await deskOf(c, house)
     if (!desk) return c.notFound()
     const view = await viewQueue(
-      house.db,
+      house,
       desk,
       lookingIn((name) => c.req.query(name)),
     )
@@ -29,13 +30,15 @@ export function listRoutes(house: House) {
   /** How many have come since a page was made: a count, and nothing of what they say. */
   app.get(paths.arrived(':team'), async (c) => {
     const { lang, id: person } = c.get('staff')
-    const looker = { team: c.get('role').team, person }
-    const n = await countNew(house.db, looker, c.req.query('since') ?? '')
+    const { team } = c.get('role')
+    const since = await stampedTime(house.serverSecret, team, c.req.query('since') ?? '')
+    if (!since) return c.notFound()
+    const n = await countNew(house.db, { team, person }, since)
     const words = say(lang, queue.arrived, { n: countWords(lang, n) })
     return page(
       c,
       <p id="arrived" data-n={String(n)}>
-        {words} · <a href={paths.desk(c.get('role').team)}>{say(lang, queue.refresh)}</a>
+        {words} · <a href={paths.desk(team)}>{say(lang, queue.refresh)}</a>
       </p>,
     )
   })

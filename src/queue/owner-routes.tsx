@@ -78,7 +78,7 @@ export function ownerRoutes(house: House) {
     problem: string,
   ) {
     const view = await viewQueue(
-      db,
+      house,
       desk,
       lookingIn((name) => typed[name]),
     )

@@ -62,7 +62,7 @@ export function QueuePage({ desk, view, problem, said }: Props) {
       <p
         class="box"
         role="status"
-        data-arrived={`${paths.arrived(team.id)}?since=${encodeURIComponent(view.madeAt)}`}
+        data-arrived={`${paths.arrived(team.id)}?since=${encodeURIComponent(view.stamp)}`}
         data-refresh={lookingAddress(here, looking)}
         hidden
       />

@@ -1,5 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
+import type { House } from '../http/house.ts'
 import { codes } from '../posters/tables.ts'
 import { findRound, type Round } from '../rounds/store.ts'
 import { units } from '../rounds/tables.ts'
@@ -11,6 +12,7 @@ import type { OwnKey } from '../ui/own-keys.tsx'
 import type { Desk } from './desk.ts'
 import { isEverything, type Looking } from './looking.ts'
 import { listHolders } from './people.ts'
+import { stampOf } from './stamp.ts'
 import { type Looker, listGroups, PAGE, placeOf, type QueueRow, queuePage } from './store.ts'
 
 export interface QueueView {
@@ -26,8 +28,8 @@ export interface QueueView {
   groups: readonly Group[] | undefined
   /** What an empty queue says about the notices that are out. */
   intake: { round: Round; sheets: number } | undefined
-  /** When the page was made: what comes later is new. */
-  madeAt: string
+  /** Says when the page was made: what comes later is new. */
+  stamp: string
 }
 
 export interface Group {
@@ -37,7 +39,13 @@ export interface Group {
   n: number
 }
 
-export async function viewQueue(db: Db, desk: Desk, looking: Looking): Promise<QueueView> {
+type Stores = Pick<House, 'db' | 'serverSecret'>
+
+export async function viewQueue(
+  { db, serverSecret }: Stores,
+  desk: Desk,
+  looking: Looking,
+): Promise<QueueView> {
   const { team, person, today, moment } = desk
   const looker = { team: team.id, person: person.id, today }
   const [found, keys, groups] = await Promise.all([
@@ -57,7 +65,7 @@ export async function viewQueue(db: Db, desk: Desk, looking: Looking): Promise<Q
     lock: await lockTask(db, desk, keys.keys, rows),
     groups,
     intake: rows.length === 0 && isEverything(looking) ? await intakeOf(db, desk) : undefined,
-    madeAt: moment.now.toISOString(),
+    stamp: await stampOf(serverSecret, team.id, moment.now),
   }
 }
 

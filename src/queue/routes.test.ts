@@ -11,6 +11,7 @@ import { supplement } from '../reports/talking.ts'
 import { rounds } from '../rounds/tables.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { grants } from '../staff/tables.ts'
+import { stampOf } from './stamp.ts'
 import {
   sealMessageToResident,
   sealNote,
@@ -41,6 +42,9 @@ const words = (html: string) =>
     .replace(/&#39;/g, "'")
     .replace(/&quot;/g, '"')
     .replace(/\s+/g, ' ')
+
+/** Where a page of the queue asks what has come since it was made. */
+const arrivedOn = (html: string) => /data-arrived="([^"]+)"/.exec(html)?.[1] ?? ''
 
 /** What stands in a field of the page. */
 const typedIn = (html: string, name: string) =>
@@ -152,13 +156,28 @@ describe('the queue', () => {
 
   it('says how many have come since a page was made, and no more', async () => {
     await desk.write()
+    const asked = arrivedOn((await desk.chen.get(desk.desk)).html)
     desk.clock.set('2026-11-24T09:10:00+08:00')
     await desk.write()
-    const since = encodeURIComponent('2026-11-24T01:05:00.000Z')
-    const { html } = await desk.chen.get(`${paths.arrived(desk.ids.teamId)}?since=${since}`)
+    const { html } = await desk.chen.get(asked)
     expect(html).toContain('data-n="1"')
     expect(words(html)).toContain('新到 1 件 · 刷新')
     expect(html).not.toContain('data-row')
+  })
+
+  it('tells nobody when somebody filed: it counts from when a page of this team was made and from no other time', async () => {
+    await desk.write()
+    const made = arrivedOn((await desk.chen.get(desk.desk)).html)
+    const at = '2026-11-24T00:59:59.999Z'
+    const stamps = [at, `${at}.${'A'.repeat(43)}`, made.replace(/.*since=[^.]*\.\d{3}Z/, at), '']
+    for (const since of stamps) {
+      const address = `${paths.arrived(desk.ids.teamId)}?since=${encodeURIComponent(since)}`
+      expect([since, (await desk.chen.get(address)).status]).toEqual([since, 404])
+    }
+    const foreign = await stampOf(desk.house.serverSecret, 'another', desk.clock.now())
+    const address = `${paths.arrived(desk.ids.teamId)}?since=${encodeURIComponent(foreign)}`
+    expect((await desk.chen.get(address)).status).toBe(404)
+    expect((await desk.chen.get(made)).status).toBe(200)
   })
 
   it('speaks English', async () => {
