@@ -8,10 +8,13 @@ import { enterReceipt, exported, openFile, pack, proposeEscalation } from '../ca
 import { players } from '../cast/people.ts'
 import {
   approveReferral,
+  askPermit,
+  decidePermit,
   enterHandlingUnit,
   letterOf,
   proposeReferral,
   readLetter,
+  refuseReferral,
 } from '../cast/referring.ts'
 import { lookUp, speak } from '../cast/residents.ts'
 import { activate, handOver, invite, verify } from '../cast/staffing.ts'
@@ -94,6 +97,39 @@ describe('what goes up, sealed', () => {
     expect(await listMessages(house.db, report.id)).toHaveLength(1)
     expect(await listEnvelopes(house.db, [report.id], ['note'])).toEqual([])
     expect(wordsOf((await lookUp(place, code)).html)).toContain('已经按规定处理')
+  })
+
+  it('takes along the draft that never went and the reason of the office’s leave', async () => {
+    const { place, liaison, leader, administrator, token, house, ids } = village
+    const bureau = await enterHandlingUnit(place, administrator, '岚川市水利局', null)
+    const theirs = await enterHandlingUnit(place, administrator, '青塘村水利站', ids.units.qingtang)
+    const { enquiryNumber: number } = await speak(place, token, { ...said.pump, afraid: true })
+    await accept(place, liaison, number, liaison, { category: 'A6/A6' })
+    await verifyReport(place, liaison, number, leader)
+    const permit = await askPermit(place, liaison, number, theirs)
+    await decidePermit(place, administrator, permit, 'refused', '会让村里知道是谁说的。')
+    await proposeReferral(place, liaison, number, bureau, letter)
+    await refuseReferral(place, leader, number, 'refuse')
+    await proposeEscalation(place, liaison, number)
+    await decide(place, leader, number)
+    const { report } = await takeUp(place, leader, number)
+    const draft = await letterOf(place, report.id)
+    expect(draft.state).toBe('draft')
+
+    const file = await pack(place, leader, number, passphrase)
+    expect((await openFile(file, passphrase)).letters).toEqual([
+      {
+        ...{ state: 'draft', addressee: '岚川市水利局', number: null },
+        parts: [{ part: 'letter', says: letter }],
+      },
+      {
+        ...{ state: 'refused', addressee: '青塘村水利站', number: null },
+        parts: [{ part: 'reason', says: { reason: '会让村里知道是谁说的。' } }],
+      },
+    ])
+    await exported(place, leader, number, file)
+    expect((await enterReceipt(place, liaison, number, '21')).status).toBe(303)
+    expect(await listLetterEnvelopes(house.db, [draft.id, permit.id])).toEqual([])
   })
 
   it('is not there for the rest of the team, in no list and no count', async () => {
