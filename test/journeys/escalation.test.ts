@@ -223,7 +223,16 @@ describe('what goes up, sealed', () => {
     /** As it is shown, without what is random in every page: ids and what is sealed. */
     const page = async ({ code }: { code: string }, lang: 'zh' | 'en') => {
       const { html } = await lookUp(place, code, lang)
-      return html.replace(/(data-(?:report|access|message|envelope))="[^"]*"/g, '$1')
+      return plain(html)
+    }
+    const plain = (html: string) => html.replace(/(data-(?:report|access|message|envelope))="[^"]*"/g, '$1')
+    /** Adding to either is answered alike, to the byte. */
+    const addsAlike = async (text: string, wanted: number, shows: string) => {
+      const [one, other] = [await lookUp(place, up.code), await lookUp(place, here.code)]
+      const [mine, theirs] = [await one.sendIn(text), await other.sendIn(text)]
+      expect([mine.status, theirs.status]).toEqual([wanted, wanted])
+      expect(plain(mine.html)).toBe(plain(theirs.html))
+      expect(wordsOf(mine.html)).toContain(shows)
     }
     const same = async (shows: string) => {
       for (const lang of ['zh', 'en'] as const) {
@@ -246,10 +255,29 @@ describe('what goes up, sealed', () => {
     await exported(place, leader, up.enquiryNumber, await pack(place, leader, up.enquiryNumber, passphrase))
     await enterReceipt(place, liaison, up.enquiryNumber, '澄巡收〔2026〕18号')
     await same('删掉我的姓名和电话')
+    await addsAlike('又想起一件事。', 200, '补充的话收到了')
+    await same('删掉我的姓名和电话')
+
+    // It goes up after the rest, for a receipt of its own, and is erased as that was.
+    const { report } = await takeUp(place, leader, up.enquiryNumber)
+    const open = wordsOf(await (await leader.seat.get(paths.report(report.teamId, report.id))).text())
+    expect(open).toContain('导出以后又有了新的内容，请再导出一次。')
+    expect(open).toContain('澄巡收〔2026〕18号')
+    expect((await enterReceipt(place, liaison, up.enquiryNumber, '19')).status).toBe(409)
+    const second = await pack(place, leader, up.enquiryNumber, passphrase)
+    expect(JSON.stringify(await openFile(second, passphrase))).toContain('又想起一件事。')
+    await exported(place, leader, up.enquiryNumber, second)
+    expect((await enterReceipt(place, liaison, up.enquiryNumber, '19')).status).toBe(303)
+    expect((await listMessages(house.db, report.id)).map(({ direction }) => direction)).toEqual([
+      'toResident',
+    ])
+    await same('删掉我的姓名和电话')
     for (const days of [29, 1, 150]) {
       clock.set(new Date(clock.now().getTime() + days * 24 * 3_600_000))
       await runDaily(house)
       await same(days === 29 ? '已经按规定处理' : '已过 30 天')
+      if (days === 29) await addsAlike('还有一件。', 200, '补充的话收到了')
+      if (days === 1) await addsAlike('再有一件。', 409, '刚写的没收下')
     }
     expect((await page(up, 'zh')).includes('删掉我的姓名和电话')).toBe(false)
     await Promise.all([leader, liaison, administrator].map((person) => person.comeBack()))
