@@ -9,6 +9,7 @@ import { sentences } from '../queue/move.ts'
 import { answerOvertaken, answerReport, reportIn } from '../queue/report-answer.tsx'
 import { seen } from '../queue/sealed-form.ts'
 import { eraseLetters } from '../referrals/erasing.ts'
+import { listHandlingUnits } from '../referrals/handling-units.ts'
 import {
   eraseForReceipt,
   isExported,
@@ -56,7 +57,8 @@ export function escalationRoutes(house: House): Hono<DeskEnv> {
       if (contact === 'overtaken') return answerOvertaken(c, house)
       const now = await escalatedIn(c)
       if (!now) return c.notFound()
-      return page(c, <ExportPage view={now} carried={carriedOf(now, contact)} />)
+      const carried = carriedOf(now, await listHandlingUnits(db), contact)
+      return page(c, <ExportPage view={now} carried={carried} />)
     },
   )
 

@@ -25,6 +25,7 @@ export const closingWords = {
   owner: ['承办', 'Owner'],
   noOwner: ['还没有人承办', 'nobody yet'],
   more: ['只列前 {n} 件。', 'Only the first {n} are listed.'],
+  aside: ['其中 {n} 件由组长处理，这里不列。', '{n} of them are with the team leader and not listed here.'],
   going: ['交{office}承接，等组长上锁', 'Goes to {office} once the leader has locked it anew'],
   none: ['都办结了，可以撤组。', 'All are concluded; the team can be closed.'],
   early: [

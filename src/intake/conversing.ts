@@ -42,7 +42,7 @@ export async function addMessage(
   { db, clock }: House,
   found: Report,
   message: z.infer<typeof sealedMessage>,
-): Promise<'stored' | 'overtaken' | 'over'> {
+): Promise<'stored' | 'overtaken'> {
   return whileThere(db, found, async (report) => {
     const now = { now: clock.now(), calendar: clock.calendar }
     const added = await supplement(db, report, message, now)

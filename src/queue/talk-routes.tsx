@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { done } from '../http/answer.ts'
 import { sealedId, sealedLong } from '../http/binary.ts'
-import { form, type Refused } from '../http/form.ts'
+import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
 import { persistently } from '../reports/persistently.ts'
@@ -52,14 +52,15 @@ export function talkRoutes(house: House) {
     const desk = await deskOf(c, house)
     if (!desk) return c.notFound()
     const { team, person, moment } = desk
+    const typed = typedIn(await c.req.parseBody())
     const answer = await persistently(async () => {
       const report = await findForTeam(house.db, team.id, c.req.param('report') ?? '', person)
       if (!report) return c.notFound()
       const added = await addToReport(house.db, report, what, person, moment)
-      if (added === 'not allowed' || added === 'unseen') return answerOvertaken(c, house)
+      if (added === 'not allowed' || added === 'unseen') return answerOvertaken(c, house, { typed })
       return added === 'overtaken' ? added : done(c, paths.report(team.id, report.id), said)
     })
-    return answer === 'overtaken' ? answerOvertaken(c, house) : answer
+    return answer === 'overtaken' ? answerOvertaken(c, house, { typed }) : answer
   }
 
   return app

@@ -16,6 +16,7 @@ import {
   staysHere,
 } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
+import { isTeamGone, teamStillThere } from './still-there.ts'
 import { reports } from './tables.ts'
 
 export type Moved = 'moved' | 'not allowed' | 'overtaken'
@@ -111,11 +112,13 @@ export async function write(
   // Who has it in hand is no answer to what was sent back; every other move is.
   const isAnswer = move !== 'take' && move !== 'assign'
   const refusedMove = isAnswer ? null : report.refusedMove
-  return written(
-    await record(
+  const opens = !isOpen(report.state) && isOpen(to)
+  try {
+    const recorded = await record(
       db,
       [step, ...(form.steps ?? [])],
       [
+        ...(opens ? [teamStillThere(db, report.id)] : []),
         ...more,
         ...(isOpen(to) ? [] : [endHanded(db, report.id), staysHere(db, report.id)]),
         ...(form.alongside?.(db) ?? []),
@@ -129,8 +132,12 @@ export async function write(
           ? [messageRow(db, report.id, form.message, 'toResident', dayOf(now), position, draftedBy)]
           : []),
       ],
-    ),
-  )
+    )
+    return written(recorded)
+  } catch (error) {
+    if (isTeamGone(error)) return 'not allowed'
+    throw error
+  }
 }
 
 export const written = (recorded: Recorded): Moved => (recorded === 'done' ? 'moved' : 'overtaken')

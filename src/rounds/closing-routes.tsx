@@ -65,6 +65,7 @@ export function closingRoutes(house: House): Hono<DeskEnv> {
     const hand = { who: c.get('staff').id, now: clock.now() }
     const closed = await closeTeam(db, team.id, version, successor, hand)
     if (closed === 'still open') return refuse(c, { typed, problems: { successor: 'stillOpen' } })
+    if (closed === 'early') return refuse(c, { typed, problems: { successor: 'early' } })
     if (closed === 'overtaken') return show(c, { typed }, 409)
     return done(c, paths.round(round.id), 'teamClosed')
   })

@@ -139,6 +139,8 @@ export function roundFormRoutes(house: House): Hono<DeskEnv> {
       if (fields instanceof Response) return fields
       const saved = await changeRound(db, round.id, version, fields, hand(c))
       if (saved === 'done') return done(c, paths.round(round.id), 'saved')
+      if (saved === 'team gone')
+        return refuse(c, place, { typed: raw, problems: { intakeClosesOn: 'teamGone' } })
       const { lang } = deskReader(c)
       const shown = { type: say(lang, roundTypes[round.type]) }
       return show(c, place, overtakenForm(lang, raw, roundTyped(round), shown), 409)
