@@ -51,6 +51,7 @@ export const paths = {
   editRound: (round: string) => `/staff/office/rounds/${round}/edit`,
   pauseRound: (round: string) => `/staff/office/rounds/${round}/pause`,
   moveRound: (round: string) => `/staff/office/rounds/${round}/stage`,
+  counted: (round: string) => `/staff/office/rounds/${round}/reports`,
   extendRound: (round: string) => `/staff/office/rounds/${round}/extend`,
   newMilestone: (round: string) => `/staff/office/rounds/${round}/milestones/new`,
   usualMilestones: (round: string) => `/staff/office/rounds/${round}/milestones/usual`,
