@@ -74,6 +74,24 @@ describe('a pasted table', () => {
     expect(await names()).toEqual([])
   })
 
+  it('that names teams is refused in one sentence at the field while no round is chosen', async () => {
+    const html = await (await send({ text: table })).text()
+    expect(html.match(/表里写了巡察组或张数，请先选轮次。/g)).toHaveLength(1)
+    expect(html).toContain('aria-describedby="round-wrong"')
+    expect(html).not.toContain('行要改')
+  })
+
+  it('goes to the only round that is open, unless another is asked for', async () => {
+    const { roundId: only } = await makeRound(at.db)
+    const chosen = async () => {
+      const html = await (await at.get(paths.importUnits)).text()
+      return html.match(/<option value="([^"]*)" selected/)?.[1]
+    }
+    expect(await chosen()).toBe(only)
+    await makeRound(at.db, { round: { seq: 3 }, team: { name: '第三巡察组' }, unit: { name: '白石村' } })
+    expect(await chosen()).not.toBe(only)
+  })
+
   it('that was looked at before somebody else entered a unit is looked at again', async () => {
     const text = '榕墟镇\t镇'
     const version = hiddenIn(await (await send({ text })).text(), 'version')
