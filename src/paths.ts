@@ -90,6 +90,7 @@ export const paths = {
   letters: '/staff/office/letters',
   letter: (letter: string) => `/staff/office/letters/${letter}`,
   signLetter: (letter: string) => `/staff/office/letters/${letter}/sign`,
+  sendBackLetter: (letter: string) => `/staff/office/letters/${letter}/back`,
   deliverLetter: (letter: string) => `/staff/office/letters/${letter}/delivery`,
   receiptLetter: (letter: string) => `/staff/office/letters/${letter}/receipt`,
   permit: (permit: string) => `/staff/office/permits/${permit}`,

@@ -62,6 +62,7 @@ export const officeSaid = {
   voided: ['已作废。', 'Voided.'],
   sheets: ['张数改好了。', 'Number of sheets changed.'],
   signed: ['已签发，编好了号。', 'Signed and numbered.'],
+  sentBack: ['已退回巡察组修改。', 'Sent back to the team.'],
   delivered: ['已登记送达。', 'Delivery recorded.'],
   receipted: ['已登记签收。', 'Signature recorded.'],
   decided: ['已定，巡察组可以看到。', 'Decided; the team can see it.'],

@@ -37,8 +37,8 @@ const schema = z.object({
 export const refer = asksFor<typeof schema>({
   schema,
   defaults(about) {
-    const { report, referring } = about
-    const draft = report.refusedMove === 'refer' ? referring.draft : undefined
+    const { report, referring, desk } = about
+    const draft = report.refusedMove === 'refer' ? referring.draft : takenBack(referring)
     if (!draft) return { due: usualDue(about) }
     const sealed = (part: string) => {
       const found = referring.envelopes.find((one) => one.subject === draft.id && one.part === part)
@@ -46,7 +46,7 @@ export const refer = asksFor<typeof schema>({
     }
     return {
       handlingUnit: draft.handlingUnitId,
-      due: draft.due,
+      due: draft.due > desk.today ? draft.due : usualDue(about),
       letter: sealed('letter'),
       letterId: draft.id,
       letterTeamKey: sealed('teamKey'),
@@ -60,7 +60,8 @@ export const refer = asksFor<typeof schema>({
     const { handlingUnit, due, letter, letterId, letterTeamKey, letterOfficeKey, letterEpoch } = values
     const choice = referring.choices.find(({ unit }) => unit.id === handlingUnit)
     const latest = latestDue(about)
-    const isSealed = letter && letterId && letterTeamKey && letterOfficeKey && letterEpoch
+    const isNew = referring.referrals.every(({ id }) => id !== letterId)
+    const isSealed = isNew && letter && letterId && letterTeamKey && letterOfficeKey && letterEpoch
     return {
       ...(!choice && { handlingUnit: wrong(lang, 'handlingUnit') }),
       ...(choice?.barrier === 'wall' && { handlingUnit: wrong(lang, 'wall', { unit: choice.unit.name }) }),
@@ -155,6 +156,12 @@ function Letter({ about, filled, seals }: FieldsProps & { seals: NonNullable<Abo
       </div>
     </>
   )
+}
+
+/** A letter that never reached its unit is written again from its own words. */
+function takenBack({ referrals }: About['referring']) {
+  const last = referrals.at(-1)
+  return last?.state === 'withdrawn' ? last : undefined
 }
 
 /** Fifteen working days; but where the resident was promised an answer sooner, and there is a week, by then. */
