@@ -74,6 +74,7 @@ export const preparation = {
     '从上往下做。做好的有 ●，灰的还不能做。',
     'Work from the top. Done lines have a ●; grey ones must wait.',
   ],
+  others: ['别的轮次：', 'Other rounds: '],
   number: ['序', 'No.'],
   line: ['事项', 'What'],
   who: ['谁来做', 'Who'],
