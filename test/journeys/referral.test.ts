@@ -69,7 +69,12 @@ describe('a referral', () => {
     const { place, liaison, leader, administrator } = village
     const { code, number } = await verified()
     await proposeReferral(place, liaison, number, bureau, letter)
-    expect((await report(number)).state).toBe('verifying')
+    const drafted = await report(number)
+    expect(drafted.state).toBe('verifying')
+    const sheet = await (await liaison.seat.get(paths.report(drafted.teamId, drafted.id))).text()
+    const waits = sheet.slice(sheet.indexOf('id="proposal"'))
+    expect(wordsOf(waits)).toMatch(/承办单位\s*岚川市农业农村局/)
+    expect(waits).toMatch(/data-said="letter"[\s\S]*主要情况[\s\S]*data-field="summary"/)
     await expect(approveReferral(place, liaison, number)).rejects.toThrow()
     await approveReferral(place, leader, number)
 
