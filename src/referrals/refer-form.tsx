@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { addDays, type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
 import { dueBy, limits } from '../clock/deadlines.ts'
+import { workingDaysBefore } from '../clock/working-days.ts'
 import { binary, sealedId, sealedLong } from '../http/binary.ts'
 import { refer as words } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
@@ -164,10 +165,15 @@ function takenBack({ referrals }: About['referring']) {
   return last?.state === 'withdrawn' ? last : undefined
 }
 
-/** Fifteen working days; but where the resident was promised an answer sooner, and there is a week, by then. */
+/** So that there is time to write to the resident what the unit has answered. */
+const AHEAD = 3
+
+/** Fifteen working days; but some days before the resident is to hear, where that is sooner and leaves a week. */
 function usualDue({ report: { promise }, desk: { today, moment } }: About): Day {
   const usual = dueBy(limits.unitReply, today, moment.calendar)
-  return promise && promise < usual && promise >= addDays(today, 7) ? promise : usual
+  if (!promise) return usual
+  const ahead = workingDaysBefore(promise, AHEAD, moment.calendar)
+  return ahead < usual && ahead >= addDays(today, 7) ? ahead : usual
 }
 
 /** Nothing is promised past the hard limit; when that is over, a referral may still have its usual days. */
