@@ -4,7 +4,7 @@ import { hiddenIn, openOfficeDesk, wordsOf } from '../../test/cast/office-desk.t
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
 import { startSession } from '../staff/session.ts'
-import { listPlaced } from './assignments.ts'
+import { listAssigned, listPlaced } from './assignments.ts'
 import { createUnit, listUnits } from './units.ts'
 
 let at: Awaited<ReturnType<typeof openOfficeDesk>>
@@ -45,6 +45,29 @@ describe('a pasted table', () => {
     expect((await listSteps(at.db, `unit:${village?.id}`)).map(({ move }) => move)).toEqual([
       'create',
       'assign',
+    ])
+  })
+
+  it('keeps its order in the round: a town, then its villages as they were listed', async () => {
+    const { roundId: round } = await makeRound(at.db, { unit: { name: '末村' } })
+    const lines = [
+      '水口镇|镇|',
+      '水口镇子村|村|水口镇',
+      '水口镇丑村|村|水口镇',
+      '榕墟镇|镇|',
+      '榕墟镇寅村|村|榕墟镇',
+    ]
+    const text = head + lines.map((line) => `${line}|第二巡察组|3`.replaceAll('|', '\t')).join('\n')
+    const version = hiddenIn(await (await send({ text, round })).text(), 'version')
+    await send({ text, round, version })
+    const listed = await listAssigned(at.db, round)
+    expect(listed.map(({ unit, depth }) => `${depth} ${unit.name}`)).toEqual([
+      '0 末村',
+      '0 水口镇',
+      '1 水口镇子村',
+      '1 水口镇丑村',
+      '0 榕墟镇',
+      '1 榕墟镇寅村',
     ])
   })
 
