@@ -5,6 +5,7 @@ export const countWords = {
   hidden: ['–：少于 3，不显示。', '–: fewer than 3, not shown.'],
   none: ['这一期还没有数据。', 'No data yet.'],
   total: ['合计', 'Total'],
+  list: ['看清单', 'Show the list'],
   definition: [
     '截至 {date} {time}；口径：一次反映计 1 条，合并的也各计 1 条，作废的不计。',
     'As of {date} {time}. Each time somebody reported counts as one, merged ones too; voided ones do not count.',

@@ -25,7 +25,7 @@ const digits = z.pipe(
   z.transform((text) => text.normalize('NFKC').replace(/\s/g, '')),
 )
 const asked = z.object({
-  number: digits.check(z.refine(isNoticeNumber, 'number')),
+  number: digits.check(z.refine((text) => /^\d{6}$/.test(text), 'number')),
   sheet: digits.check(z.refine((text) => /^0?[1-9]$|^[1-9]\d$/.test(text), 'sheet')),
 })
 
@@ -87,6 +87,10 @@ export function sheetRoutes(house: House): Hono<DeskEnv> {
     if (typed.number === undefined && typed.sheet === undefined) return show(c, { asked: { typed } })
     const { lang } = deskReader(c)
     const read = asked.safeParse(typed)
+    const unknown = { asked: { typed }, told: say(lang, sheetWords.unknown) }
+    // Six digits that cannot be one of ours stand on a forgery sooner than they are a slip of whoever reads them off.
+    const number = asked.shape.number.safeParse(typed.number)
+    if (number.success && !isNoticeNumber(number.data)) return show(c, unknown)
     if (!read.success) {
       const problems = Object.fromEntries(
         read.error.issues.map(({ path, message }) => [String(path[0]), message]),
@@ -94,10 +98,10 @@ export function sheetRoutes(house: House): Hono<DeskEnv> {
       return show(c, { asked: refusedForm(lang, sheetProblems, { typed, problems }) }, 422)
     }
     const found = await findCodeByNumber(db, read.data.number)
-    if (!found) return show(c, { asked: { typed }, told: say(lang, sheetWords.unknown) })
-    const number = Number(read.data.sheet)
-    const seen = await seenOf(c, found, number)
-    const none = { n: found.code.sheets, sheet: number }
+    if (!found) return show(c, unknown)
+    const sheet = Number(read.data.sheet)
+    const seen = await seenOf(c, found, sheet)
+    const none = { n: found.code.sheets, sheet }
     return show(c, { asked: { typed }, seen, told: seen ? undefined : say(lang, sheetWords.noSheet, none) })
   })
 

@@ -5,6 +5,7 @@ import { refer } from '../i18n/referrals.ts'
 import { greyWords, sheet } from '../i18n/report.ts'
 import { say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import { DraftPart } from '../referrals/draft-part.tsx'
 import { canStart, type MoveName, mayApprove } from '../reports/lifecycle.ts'
 import { subjectOf } from '../reports/moving.ts'
 import type { Filled } from '../ui/field.tsx'
@@ -47,6 +48,7 @@ export function ProposalPart({ view, proposal, filled }: Props) {
         <OpenedSet view={view} part="order" id={id} />
       ))}
       <DecidedFacts view={view} move={move} decided={decided} />
+      {move === 'refer' && <DraftPart about={view.about} />}
       {move === 'escalate' && <EscalationFacts lang={lang} why={proposal.why ?? null} />}
       {move === 'void' && <VoidReasons lang={lang} why={proposal.why} />}
       {(readWhy(proposal.why ?? null).get('sealed') ?? []).map((id) => (

@@ -82,6 +82,19 @@ export async function moveReport(
   return write(db, report, move, by.id, by.id, form, moment, [])
 }
 
+/** What the office may make of a report that it cannot open: by the table, whatever the roles in its team. */
+export async function moveByOffice(
+  db: Db,
+  report: Report,
+  move: 'return',
+  who: string,
+  form: MoveForm,
+  moment: Moment,
+): Promise<Moved> {
+  const isOurs = moves[move].by.includes('office') && canStart(move, report.kind, report.state)
+  return isOurs ? write(db, report, move, who, who, form, moment, []) : 'not allowed'
+}
+
 /** What the rules of the house do by themselves. Its steps are dated by day. */
 export async function moveByRule(
   db: Db,
