@@ -52,12 +52,12 @@ export async function deskOf(c: Context<DeskEnv>, house: House): Promise<Desk | 
 }
 
 /** What its pages say of who keeps reports. */
-type Keeper = Pick<Team, 'id' | 'name' | 'phone'> & { roundId: string | undefined }
+type Keeper = Pick<Team, 'id' | 'name' | 'phone' | 'closedOn'> & { roundId: string | undefined }
 
 async function keeperOf({ db }: House, id: string): Promise<Keeper | undefined> {
   if (id !== OFFICE) return findTeam(db, id)
   const office = await findOffice(db)
-  return office && { id, name: office.shortName, phone: office.phone, roundId: undefined }
+  return office && { id, name: office.shortName, phone: office.phone, closedOn: null, roundId: undefined }
 }
 
 /** The office's name where it keeps reports itself: residents then read of it and not of a team. */

@@ -14,13 +14,17 @@ const order: readonly MoveName[] = [...formMoves, 'take', 'assign']
 /** Taking is for whoever may: nobody need be told that others could. */
 const isShown = ({ move, grey }: Offer) =>
   order.includes(move) && grey !== 'waits for approval' && !(move === 'take' && grey)
+/** A team that has been closed opens nothing again. */
+const isFor = ({ team }: ReportView['desk'], { move }: Offer) => team.closedOn === null || move !== 'restore'
 const placeIn = ({ move }: Offer) => order.indexOf(move)
 
 /** What may be done now, the usual first; what somebody else must do comes last, is grey and says who. */
 export function MayDo({ view, filled }: { view: ReportView; filled: Filled }) {
   const { desk, report, proposal } = view
   const { lang, person } = desk
-  const shown = offers(subjectOf(report, desk.today), person).filter(isShown)
+  const shown = offers(subjectOf(report, desk.today), person).filter(
+    (offer) => isShown(offer) && isFor(desk, offer),
+  )
   const free = shown.filter(({ grey }) => !grey).map(({ move }) => move)
   const usuals = view.about.isFixed ? free.filter((move) => move !== 'fixed') : free
   const next = usual(usuals, report.conclusion !== null || report.kind === 'suggestion')

@@ -7,10 +7,10 @@ import { paths } from '../paths.ts'
 import type { Report } from '../reports/consequences.ts'
 import { eraseContact } from '../reports/erasing.ts'
 import { moveReport } from '../reports/moving.ts'
-import { proposeMove } from '../reports/proposing.ts'
+import { decideProposal, proposeMove } from '../reports/proposing.ts'
 import { listEnvelopes, listMessages } from '../reports/store.ts'
 import { supplement } from '../reports/talking.ts'
-import { rounds } from '../rounds/tables.ts'
+import { rounds, teams } from '../rounds/tables.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { grants } from '../staff/tables.ts'
 import { stampOf } from './stamp.ts'
@@ -311,6 +311,25 @@ describe('a report', () => {
       'li conclude',
       'chen archive',
     ])
+  })
+})
+
+describe('a voided report', () => {
+  it('may be restored while its team is there, and not once it has been closed', async () => {
+    const report = await desk.write()
+    const li = { id: 'li', roles: ['leader' as const] }
+    const chen = { id: 'chen', roles: ['liaison' as const] }
+    const draft = { decided: {}, why: 'reason:advert', sealed: [] }
+    await proposeMove(desk.db, report, 'void', chen, draft, desk.moment())
+    const yes = { approve: true, sealed: [] }
+    await decideProposal(desk.db, await desk.now(report), li, yes, desk.moment())
+    const restore = moveAt(report, 'restore')
+    expect((await desk.li.get(at(report))).html).toContain(restore)
+    await desk.db.update(teams).set({ closedOn: '2026-11-24' }).where(eq(teams.id, desk.ids.teamId))
+    expect((await desk.li.get(at(report))).html).not.toContain(restore)
+    const { steps } = await desk.now(report)
+    expect((await desk.li.post(restore, { steps: String(steps) })).status).toBe(409)
+    expect((await desk.now(report)).state).toBe('voided')
   })
 })
 
