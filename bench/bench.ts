@@ -8,6 +8,7 @@ import { memory } from './memory.ts'
 import { openFifty } from './open-50.ts'
 import { pageWeight } from './page-weight.ts'
 import { queueMillion, queueTenThousand } from './queue.ts'
+import { resealTenThousand } from './reseal-10k.ts'
 import { sendReceipt } from './send-receipt.ts'
 import { sheetThousand } from './sheet-1000.ts'
 import { clearAway } from './stage.ts'
@@ -24,6 +25,7 @@ const rows: Record<string, () => Promise<Figure[]>> = {
   'queue-10k': queueTenThousand,
   'queue-1m': queueMillion,
   'open-50': openFifty,
+  'reseal-10k': resealTenThousand,
   'import-10k': importTenThousand,
   start,
   memory,

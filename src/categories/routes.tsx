@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
 import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
@@ -14,11 +14,8 @@ import { codesTaken, findChecklist, findOutline, newestVersions, saveVersion } f
 import { VersionPage } from './version-page.tsx'
 
 const editForm = z.object({
-  version: z
-    .string()
-    .regex(/^\d{1,6}$/)
-    .transform(Number),
-  outline: z.string().max(30_000),
+  version: z.pipe(z.string().check(z.regex(/^\d{1,6}$/)), z.transform(Number)),
+  outline: z.string().check(z.maxLength(30_000)),
 })
 
 /** The category trees: what they are, each version, and a new one. */

@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { announced, calendarOf } from './calendar.ts'
 import { addDays, type Day } from './day.ts'
-import { addCalendarDaysRolled, addWorkingDays, rollForward, workingDaysLeft } from './working-days.ts'
+import {
+  addCalendarDaysRolled,
+  addWorkingDays,
+  rollForward,
+  workingDaysBefore,
+  workingDaysLeft,
+} from './working-days.ts'
 
 /** From the first year known to some years nobody knows. */
 const days = fc.integer({ min: 0, max: 9500 }).map((n) => addDays('2004-01-01', n))
@@ -14,6 +20,19 @@ const calendars = fc.oneof(
     .record({ off: someDays, work: someDays })
     .map((table) => calendarOf({ ...table, years: Array.from({ length: 27 }, (_, i) => 2004 + i) })),
 )
+
+describe('going back working days', () => {
+  it('leads to the working day from which so many are left', () => {
+    fc.assert(
+      fc.property(days, counts, calendars, (day, n, calendar) => {
+        const end = rollForward(day, calendar)
+        const before = workingDaysBefore(end, n, calendar)
+        expect(calendar.isWorkingDay(before)).toBe(true)
+        expect(workingDaysLeft(before, end, calendar)).toBe(n)
+      }),
+    )
+  })
+})
 
 describe('adding working days', () => {
   const vectors: [start: Day, n: number, due: Day, why: string][] = [

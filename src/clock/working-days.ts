@@ -19,6 +19,16 @@ export function addWorkingDays(start: Day, n: number, calendar: Calendar): Day {
   return rollForward(day, calendar)
 }
 
+/** The day that lies so many working days before another, itself a working day. */
+export function workingDaysBefore(end: Day, n: number, calendar: Calendar): Day {
+  let day = end
+  for (let left = n; left > 0; ) {
+    day = addDays(day, -1)
+    if (calendar.isWorkingDay(day)) left--
+  }
+  return day
+}
+
 /** `n` calendar days after `start`, which is not counted (201); a last day of rest moves on (203). */
 export function addCalendarDaysRolled(start: Day, n: number, calendar: Calendar): Day {
   return rollForward(addDays(start, n), calendar)

@@ -1,9 +1,20 @@
-import { createClient } from '@libsql/client/http'
 import { drizzle as drizzleD1 } from 'drizzle-orm/d1'
-import { drizzle as drizzleLibsql } from 'drizzle-orm/libsql/http'
+import { drizzle as drizzleProxy } from 'drizzle-orm/sqlite-proxy'
 import type { Db } from './db.ts'
+import { overHttp } from './libsql-http.ts'
 
 export const openD1 = (database: Parameters<typeof drizzleD1>[0]): Db => drizzleD1(database)
 
-export const openLibsqlHttp = (url: string, authToken?: string): Db =>
-  drizzleLibsql(createClient(authToken ? { url, authToken } : { url }))
+export function openLibsqlHttp(url: string, authToken?: string): Db {
+  const ask = overHttp(url, authToken)
+  return drizzleProxy(
+    async (sql, params, method) => {
+      const [rows = []] = await ask([{ sql, params }])
+      return { rows: method === 'get' ? (rows[0] as unknown[]) : rows }
+    },
+    async (queries) =>
+      (await ask(queries)).map((rows, at) => ({
+        rows: queries[at]?.method === 'get' ? (rows[0] as unknown[]) : rows,
+      })),
+  )
+}

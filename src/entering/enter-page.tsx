@@ -113,8 +113,9 @@ function Matter({ view, filled }: Props) {
       </div>
       <Select name="unit" label={say(lang, words.unit)} filled={filled}>
         <Nothing name="unit" {...choice} />
-        {units.map(({ id, name }) => (
+        {units.map(({ id, name, depth }) => (
           <Option value={id} chosen={filled.typed.unit}>
+            {'　'.repeat(depth)}
             {name}
           </Option>
         ))}

@@ -17,7 +17,7 @@ export interface EnterView {
   desk: Desk
   round: Round
   /** The units of the round that are this team's. */
-  units: readonly Unit[]
+  units: readonly (Unit & { depth: number })[]
   /** What may be chosen, for the kinds of unit the team has. */
   tiles: readonly { tree: Tree; tiles: readonly Tile[] }[]
   lock: { epoch: number; certificate: string } | undefined
@@ -39,7 +39,7 @@ export async function viewEnter(db: Db, desk: Desk): Promise<EnterView | undefin
     listOwnKeys(db, desk.person.id, [teamHolder(id)]),
   ])
   if (!round || !team) return undefined
-  const units = assigned.filter(({ team }) => team.id === id).map(({ unit }) => unit)
+  const units = assigned.filter(({ team }) => team.id === id).map(({ unit, depth }) => ({ ...unit, depth }))
   const used = new Set(units.map(({ type }) => treeFor(type)))
   return {
     desk,

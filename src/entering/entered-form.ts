@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { isDay } from '../clock/day.ts'
 import { binary, sealedId, sealedLong } from '../http/binary.ts'
 import { maybe } from '../queue/sealed-form.ts'
@@ -8,25 +8,25 @@ import { SEALED_TO, SEALED_WITH } from '../sealing/suite.ts'
 /** How a report comes when it comes by no code. */
 export const channels = ['letter', 'call', 'visit', 'box', 'fieldVisit'] as const
 
-const tick = z
-  .literal('yes')
-  .optional()
-  .transform((said) => said === 'yes')
+const tick = z.pipe(
+  z.optional(z.literal('yes')),
+  z.transform((said) => said === 'yes'),
+)
 
 /** What a staff browser sends: choices in clear, words and contact details sealed as a resident's would be. */
 export const enteredForm = z.object({
   channel: z.enum(channels, 'channel'),
-  unit: z.string().min(1, 'unit').max(64),
+  unit: z.string().check(z.minLength(1, 'unit'), z.maxLength(64)),
   kind: z.enum(kinds, 'kind'),
-  tile: z.string().min(1, 'tile').max(16),
-  receivedOn: z.string().refine(isDay, 'day'),
+  tile: z.string().check(z.minLength(1, 'tile'), z.maxLength(16)),
+  receivedOn: z.string().check(z.refine(isDay, 'day')),
   afraid: tick,
   noCode: tick,
   namesPerson: tick,
   hasText: tick,
   reply: z.enum(['anonymous', 'contactOnly', 'named'], 'contact'),
-  epoch: z.coerce.number('text').int().min(1),
-  id: z.string('text').pipe(sealedId),
+  epoch: z.coerce.number('text').check(z.refine(Number.isSafeInteger), z.gte(1)),
+  id: z.pipe(z.string('text'), sealedId),
   lookup: maybe(binary(32)),
   dek: binary(32 + SEALED_TO),
   line: binary(512 + SEALED_WITH),

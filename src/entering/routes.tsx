@@ -56,6 +56,8 @@ export function enteringRoutes(house: House): Hono<DeskEnv> {
         return again(c, view, { typed, problems: { text: say(lang, enterProblems.epoch) } }, 409)
       const report = entered(values, view)
       const kept = await file(report)
+      const now = kept === 'refused' ? await viewIn(c) : undefined
+      if (now?.hasLeft) return again(c, now, { typed }, 409)
       if (kept === 'refused' || kept.lookupHash !== report.lookupHash)
         return again(c, view, { typed, problems: { text: say(lang, enterProblems.taken) } }, 409)
       const { enquiryNumber, lookupHash } = kept

@@ -1,3 +1,5 @@
+import type { LetterPart } from '../referrals/parts.ts'
+
 /** Everything of a report as its page brings it to the browser that packs it: still sealed, bytes as base64url. */
 export interface Carried {
   /** What the register says. */
@@ -9,13 +11,16 @@ export interface Carried {
   contact: string | null
 }
 
+/** A letter, be it a draft that never went, or the office's leave for one, whose reason is sealed like a letter. */
 export interface CarriedLetter {
   subject: string
+  /** How far the letter is, or whether leave was given. */
+  state: string
   addressee: string
   number: string | null
   holder: string
   epoch: string
   /** The letter's key, sealed to the team. */
   key: string
-  parts: readonly { part: 'letter' | 'reply'; partId: string; envelope: string }[]
+  parts: readonly { part: LetterPart; partId: string; envelope: string }[]
 }

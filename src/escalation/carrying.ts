@@ -1,11 +1,17 @@
 import type { ReportView } from '../queue/report-view.ts'
+import type { HandlingUnit } from '../referrals/handling-units.ts'
+import { isLetterPart } from '../referrals/parts.ts'
 import { letterNumber } from '../referrals/signing.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { teamHolder } from '../staff/roles.ts'
 import type { Carried, CarriedLetter } from './carried.ts'
 
 /** All that lies here of a report, for the browser that may open it. */
-export function carriedOf(view: ReportView, contact: Uint8Array<ArrayBuffer> | undefined): Carried {
+export function carriedOf(
+  view: ReportView,
+  handling: readonly HandlingUnit[],
+  contact: Uint8Array<ArrayBuffer> | undefined,
+): Carried {
   const { report, unit, sealed, messages } = view
   return {
     facts: {
@@ -23,25 +29,37 @@ export function carriedOf(view: ReportView, contact: Uint8Array<ArrayBuffer> | u
       ...{ id, direction, on },
       envelope: base64url(envelope),
     })),
-    letters: lettersOf(view),
+    letters: lettersOf(view, handling),
     contact: contact ? base64url(contact) : null,
   }
 }
 
-function lettersOf({ about: { referring } }: ReportView): CarriedLetter[] {
-  return referring.referrals.map((letter) => {
-    const own = referring.envelopes.filter(({ subject }) => subject === letter.id)
+/** All that is erased for the receipt: letters and drafts, and why the office gave leave or did not. */
+function lettersOf({ about: { referring, unitName } }: ReportView, handling: readonly HandlingUnit[]) {
+  const { referrals, draft, permits, ownPermit, envelopes } = referring
+  const nameOf = (unit: string) => handling.find(({ id }) => id === unit)?.name ?? ''
+  const letters = [...referrals, ...(draft ? [draft] : [])].map((letter) => ({
+    ...{ of: letter, epoch: letter.epoch, addressee: letter.addressee, number: letterNumber(letter) ?? null },
+  }))
+  const leaves = [...permits, ...(ownPermit ? [ownPermit] : [])].map((permit) => ({
+    ...{ of: permit, epoch: permit.epoch ?? 1, number: null },
+    addressee: permit === ownPermit ? unitName : nameOf(permit.handlingUnitId),
+  }))
+  return [...letters, ...leaves].flatMap(({ of, epoch, addressee, number }): CarriedLetter[] => {
+    const own = envelopes.filter(({ subject }) => subject === of.id)
+    const parts = own.flatMap(({ part, partId, envelope }) =>
+      isLetterPart(part) ? [{ part, partId, envelope: base64url(envelope) }] : [],
+    )
+    // What the office was asked and has not answered is in the steps.
+    if (parts.length === 0) return []
     const key = own.find(({ part }) => part === 'teamKey')
-    return {
-      subject: letter.id,
-      addressee: letter.addressee,
-      number: letterNumber(letter) ?? null,
-      holder: teamHolder(letter.teamId),
-      epoch: String(letter.epoch),
-      key: key ? base64url(key.envelope) : '',
-      parts: own.flatMap(({ part, partId, envelope }) =>
-        part === 'letter' || part === 'reply' ? [{ part, partId, envelope: base64url(envelope) }] : [],
-      ),
-    }
+    return [
+      {
+        ...{ subject: of.id, state: of.state, addressee, number, parts },
+        holder: teamHolder(of.teamId),
+        epoch: String(epoch),
+        key: key ? base64url(key.envelope) : '',
+      },
+    ]
   })
 }

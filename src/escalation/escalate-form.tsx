@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { escalation, grounds, groundWords, recipients, recipientWords } from '../i18n/escalation.ts'
 import { type Phrase, say, textOf } from '../i18n/speak.ts'
 import { Nothing } from '../queue/choices.tsx'

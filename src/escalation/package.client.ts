@@ -57,7 +57,7 @@ async function openOne(report: OpenReport, part: string, partId: string, envelop
 }
 
 async function readLetter(letter: CarriedLetter, { letterKey }: Openers) {
-  const { subject, addressee, number, parts } = letter
+  const { subject, state, addressee, number, parts } = letter
   const read = async () => {
     const key = await letterKey(letter)
     return Promise.all(
@@ -71,5 +71,5 @@ async function readLetter(letter: CarriedLetter, { letterKey }: Openers) {
       })),
     )
   }
-  return { addressee, number, parts: await orDamaged(read()) }
+  return { state, addressee, number, parts: await orDamaged(read()) }
 }

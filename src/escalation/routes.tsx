@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
 import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
@@ -9,6 +9,7 @@ import { sentences } from '../queue/move.ts'
 import { answerOvertaken, answerReport, reportIn } from '../queue/report-answer.tsx'
 import { seen } from '../queue/sealed-form.ts'
 import { eraseLetters } from '../referrals/erasing.ts'
+import { listHandlingUnits } from '../referrals/handling-units.ts'
 import {
   eraseForReceipt,
   isExported,
@@ -23,14 +24,11 @@ import { EscalatedPage } from './escalated-page.tsx'
 import { ExportPage } from './export-page.tsx'
 
 const openForm = z.object({ steps: seen })
-const exportedForm = z.object({ steps: seen, sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+const exportedForm = z.object({ steps: seen, sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) })
 /** It stands in the log as it is typed, so letters and digits only; without a digit it would be a name. */
 const receiptForm = z.object({
   steps: seen,
-  receipt: z
-    .string()
-    .trim()
-    .regex(/^(?=.*\p{N})[\p{L}\p{N}〔〕()（）-]{1,40}$/u, 'receipt'),
+  receipt: z.string().check(z.trim(), z.regex(/^(?=.*\p{N})[\p{L}\p{N}〔〕()（）-]{1,40}$/u, 'receipt')),
 })
 
 /** 密封上呈: the way out of what was escalated. Behind the guard `inTeam`; to all others it is not there. */
@@ -59,7 +57,8 @@ export function escalationRoutes(house: House): Hono<DeskEnv> {
       if (contact === 'overtaken') return answerOvertaken(c, house)
       const now = await escalatedIn(c)
       if (!now) return c.notFound()
-      return page(c, <ExportPage view={now} carried={carriedOf(now, contact)} />)
+      const carried = carriedOf(now, await listHandlingUnits(db), contact)
+      return page(c, <ExportPage view={now} carried={carried} />)
     },
   )
 

@@ -29,22 +29,23 @@ export function fixRoutes(house: House): Hono<DeskEnv> {
 
   app.post(
     address,
-    form(decision, (c) => answerOvertaken(c, house)),
+    form(decision, (c, { typed }) => answerOvertaken(c, house, { typed })),
     async (c) => {
       const view = await reportIn(c, house)
       if (!view) return c.notFound()
       const { desk, report } = view
       const values = c.req.valid('form')
+      const typed = typedIn(await c.req.parseBody())
       const may = mayApprove(subjectOf(report, desk.today), desk.person)
       if (values.steps !== report.steps || report.pendingMove !== 'fix' || may !== true)
-        return answerOvertaken(c, house)
+        return answerOvertaken(c, house, { typed })
       const isYes = values.decision === 'approve'
       const problems = missingIn(values, needed, view)
       if (Object.keys(problems).length > 0 || (isYes && barrierBefore(view)))
-        return show(c, view, { typed: typedIn(await c.req.parseBody()), problems }, 422)
+        return show(c, view, { typed, problems }, 422)
       const decided = isYes ? { approve: true, sealed: [] } : refusal(values)
       const moved = await decideProposal(house.db, report, desk.person, decided, desk.moment)
-      if (moved !== 'moved') return answerOvertaken(c, house)
+      if (moved !== 'moved') return answerOvertaken(c, house, { typed })
       const said = { approve: 'approved', refuse: 'refused', verify: 'verifyOurselves' } as const
       return done(c, paths.report(desk.team.id, report.id), said[values.decision])
     },

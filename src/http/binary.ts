@@ -1,30 +1,29 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Bytes, fromBase64url } from '../sealing/bytes.ts'
 import { SEALED_WITH } from '../sealing/suite.ts'
 
 /** Bytes posted as base64url: one spelling, and no longer than they may be. */
 export const binary = (least: number, most = least) =>
-  z
-    .string()
-    .max(Math.ceil((most * 4) / 3))
-    .transform((text, c): Bytes => {
+  z.pipe(
+    z.string().check(z.maxLength(Math.ceil((most * 4) / 3))),
+    z.transform((text, c): Bytes => {
       const bytes = read(text)
       if (bytes && bytes.length >= least && bytes.length <= most) return bytes
-      c.addIssue({ code: 'custom', message: 'binary' })
+      c.issues.push({ code: 'custom', message: 'binary', input: text })
       return z.NEVER
-    })
+    }),
+  )
 
 const KIB = 1024
 const textSizes = [1 * KIB, 4 * KIB, 16 * KIB].map((padded) => padded + SEALED_WITH)
 
 /** The id a browser gave to what it sealed: 16 random bytes. */
-export const sealedId = z.string().regex(/^[\w-]{22}$/)
+export const sealedId = z.string().check(z.regex(/^[\w-]{22}$/))
 /** A sentence or two, padded to 1 KiB. */
 export const sealedShort = binary(1 * KIB + SEALED_WITH)
 /** A page of text, padded to 1, 4 or 16 KiB. */
-export const sealedLong = binary(1 * KIB + SEALED_WITH, 16 * KIB + SEALED_WITH).refine(
-  ({ length }) => textSizes.includes(length),
-  'binary',
+export const sealedLong = binary(1 * KIB + SEALED_WITH, 16 * KIB + SEALED_WITH).check(
+  z.refine(({ length }) => textSizes.includes(length), 'binary'),
 )
 
 function read(text: string): Bytes | undefined {

@@ -1,6 +1,6 @@
 import { zValidator } from '@hono/zod-validator'
 import type { Context } from 'hono'
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 
 /** What was typed, to be shown again, and what is wrong with it, by field. */
 export interface Refused {
@@ -12,7 +12,7 @@ export interface Refused {
  * Reads a posted form. What does not fit the schema goes to `again`, which answers the same page with the typed
  * words kept. A schema's messages are keys that the page turns into sentences.
  */
-export const form = <Schema extends z.ZodType>(
+export const form = <Schema extends z.ZodMiniType>(
   schema: Schema,
   again: (c: Context, refused: Refused) => Response | Promise<Response>,
 ) =>
@@ -22,7 +22,7 @@ export const form = <Schema extends z.ZodType>(
   })
 
 /** Reads posted JSON. `again` answers what does not fit. */
-export const json = <Schema extends z.ZodType>(
+export const json = <Schema extends z.ZodMiniType>(
   schema: Schema,
   again: (c: Context) => Response | Promise<Response>,
 ) => zValidator('json', schema, async (read, c) => (read.success ? undefined : again(c)))

@@ -13,7 +13,7 @@ export const importWords = {
     'Columns: name, type, parent, team, sheets; a column "Short name" may be added.',
   ],
   sample: ['下载样表', 'Download a sample'],
-  round: ['轮次（表里写了巡察组才要选）', 'Round (needed when the table names teams)'],
+  round: ['轮次（写了巡察组或张数就要选）', 'Round (needed when the table names teams or sheets)'],
   noRound: ['不分组', 'No teams'],
   paste: ['从表格粘贴', 'Paste from a table'],
   file: ['或选文件（CSV、XLSX）', 'Or choose a file (CSV, XLSX)'],
@@ -66,6 +66,10 @@ export const importFaults = {
     'The file is larger than {most} MB. Import it in parts. Nothing has been stored.',
   ],
   noRound: ['没有这一轮，请重新选。', 'There is no such round; choose again.'],
+  unchosen: [
+    '表里写了巡察组或张数，请先选轮次。',
+    'The table names teams or sheets; choose the round first.',
+  ],
 } as const
 
 /** What is wrong with one row. */
@@ -100,7 +104,6 @@ export const importProblems = {
     '第 {row} 行：“{x}”已经登记，类型、上级或简称和表里不一样。要改请到单位页改；不是同一个请加镇名',
     'Row {row}: "{x}" is already there with another type, parent or short name. Change it on its page, or add the town',
   ],
-  round: ['第 {row} 行：写了巡察组或张数，请先选轮次', 'Row {row}: names a team or sheets; choose the round'],
   team: ['第 {row} 行：这一轮没有巡察组“{x}”', 'Row {row}: this round has no team "{x}"'],
   sheets: [
     '第 {row} 行：公告张数“{x}”不对，请写 1 到 99 的数字',

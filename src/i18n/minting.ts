@@ -26,6 +26,10 @@ export const mintRoundWords = {
   submit: ['开始做', 'Start'],
   goOn: ['接着做', 'Go on'],
   none: ['没有要做的码。', 'There is no code to make.'],
+  notYet: [
+    '现在还不能做：请组长先生成钥匙，管理员确认。',
+    'Not yet: the leader makes the key first, and an administrator confirms it.',
+  ],
   notDone: [
     '这一批没有做成：有人刚动过这些单位。下面是现在还差的，请核对后接着做。',
     'This group was not made: somebody changed these units meanwhile. Below is what is missing now; check it and go on.',

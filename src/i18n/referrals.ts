@@ -12,6 +12,7 @@ export const refer = {
     '主要情况（承办单位将看到，重新写，不抄原话）',
     'The matter (what the unit will read; rewritten, no original words)',
   ],
+  matterShort: ['主要情况', 'The matter'],
   summaryHelp: [
     '不写姓名、电话、门牌、准确时间和原话。只有一两家知道的事，写成全村核对。',
     'No names, phones, houses, exact times or original words. What only one or two households know: ask to check the whole village.',
@@ -50,6 +51,10 @@ export const refer = {
   guessHelp: [
     '只有一两家知道的事，改成全村核对，或者过几天随走访一起提。',
     'If only a household or two know, check the whole village, or raise it with visits some days later.',
+  ],
+  sure: [
+    '摘要里还有{what}。真的要这样发出去吗？',
+    'The summary still has: {what}. Really send it like this?',
   ],
   tickDemands: ['要求和期限写清楚了', 'Demands and date are clear'],
   source: ['来源写法', 'Source'],

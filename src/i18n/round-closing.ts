@@ -5,6 +5,7 @@ export const countWords = {
   hidden: ['–：少于 3，不显示。', '–: fewer than 3, not shown.'],
   none: ['这一期还没有数据。', 'No data yet.'],
   total: ['合计', 'Total'],
+  list: ['看清单', 'Show the list'],
   definition: [
     '截至 {date} {time}；口径：一次反映计 1 条，合并的也各计 1 条，作废的不计。',
     'As of {date} {time}. Each time somebody reported counts as one, merged ones too; voided ones do not count.',
@@ -25,6 +26,7 @@ export const closingWords = {
   owner: ['承办', 'Owner'],
   noOwner: ['还没有人承办', 'nobody yet'],
   more: ['只列前 {n} 件。', 'Only the first {n} are listed.'],
+  aside: ['其中 {n} 件由组长处理，这里不列。', '{n} of them are with the team leader and not listed here.'],
   going: ['交{office}承接，等组长上锁', 'Goes to {office} once the leader has locked it anew'],
   none: ['都办结了，可以撤组。', 'All are concluded; the team can be closed.'],
   early: [

@@ -12,9 +12,10 @@ export const sheetWords = {
   number: ['公告号', 'Notice no.'],
   sheet: ['张号', 'Sheet no.'],
   look: ['查', 'Look up'],
+  mend: ['还要改 {n} 处。', '{n} to mend.'],
   unknown: [
-    '没有这个号，可能是假的。先别撕，拍照，告诉办公室。',
-    'No such number; it may be fake. Do not remove it yet; take a photo and tell the office.',
+    '没有这个号，可能是假的，请拍照。先别撕，告诉办公室。',
+    'No such number; it may be fake. Take a photo; do not remove it yet, and tell the office.',
   ],
   noSheet: [
     '这个号只有 {n} 张，没有第 {sheet} 张，可能是复印的。拍照，告诉办公室。',

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { binary } from '../http/binary.ts'
 import type { House } from '../http/house.ts'
 import { theOffice } from '../office/store.ts'
@@ -16,8 +16,8 @@ export type Asked =
   | { ok: false; unasked: Unasked; typed: string }
 
 const posted = z.object({
-  lookup: binary(32).optional().catch(undefined),
-  code: z.string().max(400).catch(''),
+  lookup: z.catch(z.optional(binary(32)), undefined),
+  code: z.catch(z.string().check(z.maxLength(400)), ''),
 })
 
 /**

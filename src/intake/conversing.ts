@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { sealedId, sealedLong } from '../http/binary.ts'
@@ -42,7 +42,7 @@ export async function addMessage(
   { db, clock }: House,
   found: Report,
   message: z.infer<typeof sealedMessage>,
-): Promise<'stored' | 'overtaken' | 'over'> {
+): Promise<'stored' | 'overtaken'> {
   return whileThere(db, found, async (report) => {
     const now = { now: clock.now(), calendar: clock.calendar }
     const added = await supplement(db, report, message, now)

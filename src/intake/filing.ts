@@ -7,7 +7,7 @@ import { type Settle, together } from './together.ts'
 export type Arrival = Omit<NewReport, 'enquiryNumber'>
 /** What the receipt shows; the same for a report that is here already. */
 export type Kept = Pick<Receipt, 'enquiryNumber' | 'state' | 'promise' | 'acceptedOn' | 'lookupHash'>
-/** `refused`: the query code is another report's, which chance does not bring about. */
+/** `refused`: the query code is another report's, which chance does not bring about; or its team was closed meanwhile. */
 export type File = (report: Arrival) => Promise<Kept | 'refused'>
 
 type Outcome = Kept | 'refused' | Error

@@ -1,34 +1,44 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { binary } from '../http/binary.ts'
 import { type Bytes, sha256, utf8 } from '../sealing/bytes.ts'
 import { type Answers, tidy } from './rules.ts'
 
-const text = z.string().default('').catch('')
-const line = text.transform((typed) => tidy(typed).replace(/\s+/g, ' '))
-const tick = z
-  .literal('yes')
-  .transform(() => true)
-  .catch(false)
+const text = z.catch(z._default(z.string(), ''), '')
+const line = z.pipe(
+  text,
+  z.transform((typed) => tidy(typed).replace(/\s+/g, ' ')),
+)
+const short = z.pipe(
+  line,
+  z.transform((typed) => [...typed].slice(0, 20).join('')),
+)
+const tick = z.catch(
+  z.pipe(
+    z.literal('yes'),
+    z.transform(() => true),
+  ),
+  false,
+)
 
 /**
  * A plain form, read leniently: whatever does not belong is left out, and the rules then say what is missing. Nothing
  * a person can type makes this fail.
  */
 const postedForm = z.object({
-  kind: z.enum(['problem', 'conduct', 'suggestion']).or(z.literal('')).catch(''),
+  kind: z.catch(z.union([z.enum(['problem', 'conduct', 'suggestion']), z.literal('')]), ''),
   tile: line,
-  text: text.transform(tidy),
+  text: z.pipe(text, z.transform(tidy)),
   callMe: tick,
   subject: line,
   place: line,
-  reply: z.enum(['anonymous', 'contactOnly', 'named']).catch('anonymous'),
+  reply: z.catch(z.enum(['anonymous', 'contactOnly', 'named']), 'anonymous'),
   phone: line,
   name: line,
-  bestTime: line.transform((typed) => [...typed].slice(0, 20).join('')),
-  dialect: line.transform((typed) => [...typed].slice(0, 20).join('')),
+  bestTime: short,
+  dialect: short,
   consent: tick,
   afraid: tick,
-  court: z.enum(['no', 'yes', 'unsure']).or(z.literal('')).catch(''),
+  court: z.catch(z.union([z.enum(['no', 'yes', 'unsure']), z.literal('')]), ''),
   forOther: tick,
 })
 

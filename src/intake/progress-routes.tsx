@@ -44,8 +44,8 @@ export function progressRoutes(house: House) {
       const text = typeof body.text === 'string' ? tidy(body.text) : ''
       const again = (status: Status, mistake: string) =>
         answerPage(c, found, { status, unsent: { text, mistake } })
-      const tooLate = () => answerPage(c, found, { status: 409, tooLate: text })
-      if (isOver(found.report, dayOf(clock.now()))) return tooLate()
+      if (isOver(found.report, dayOf(clock.now())))
+        return answerPage(c, found, { status: 409, tooLate: text })
 
       const message = found.opener ? await readPlain(found, text, body) : sealedMessage.safeParse(body).data
       if (message === 'empty') return again(422, say(lang, answer.addEmpty))
@@ -54,7 +54,6 @@ export function progressRoutes(house: House) {
       }
       if (!message) return faults.refuse(c, 400)
       const added = await addMessage(house, found.report, message)
-      if (added === 'over') return tooLate()
       if (added === 'overtaken') return again(409, say(lang, answer.overtaken))
       return answerPage(c, await anew(found), { notice: say(lang, answer.sent) })
     }),

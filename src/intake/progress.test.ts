@@ -346,16 +346,30 @@ describe('a report about somebody that has ended', () => {
     },
   )
 
-  it('takes in nothing more once it has been erased for a receipt, and says so', async () => {
-    await change({ kind: 'conduct', state: 'escalated', promise: null, concludedOn: '2026-11-20' })
+  it.each([
+    ['2026-10-25', 409],
+    ['2026-11-20', 200],
+  ] as const)('answers what is added alike whatever became of it (%s)', async (concludedOn, wanted) => {
+    const ended = { kind: 'conduct', promise: null, concludedOn } as const
+    const answers: string[] = []
+    const add = async () => {
+      const { status, html } = await post(paths.progressMessage, message())
+      answers.push(`${status} ${html.slice(html.indexOf('<main'), html.indexOf('</main>'))}`)
+    }
+    await change({ ...ended, state: 'concluded' })
+    await add()
+    await change({ ...ended, state: 'escalated' })
     await village.db.insert(escalations).values({ reportId: sent.id, openedBy: 'chen' })
-    expect((await post(paths.progressMessage, message())).status).toBe(200)
-    await village.db.update(escalations).set({ receipt: '17' })
-    const { status, html } = await post(paths.progressMessage, message())
-    expect(status).toBe(409)
-    expect(html).toContain('这件事已经结束，刚写的没收下。')
-    expect(html).not.toContain('id="add"')
-    expect((await stored()).length).toBe(1)
+    await add()
+    const erased = { receipt: '17', receiptOn: '2026-11-21', exportedAs: 1 }
+    await village.db.update(escalations).set(erased)
+    await add()
+    expect(new Set(answers).size).toBe(1)
+    expect(answers[0]?.startsWith(String(wanted))).toBe(true)
+    expect((await stored()).length).toBe(wanted === 200 ? 3 : 0)
+    // What was added after the receipt waits for one of its own.
+    const awaited = wanted === 200 ? { receipt: null, receiptOn: null, exportedAs: 1 } : erased
+    expect(await village.db.select().from(escalations)).toMatchObject([awaited])
   })
 })
 

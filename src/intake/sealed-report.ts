@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { binary, sealedId, sealedLong } from '../http/binary.ts'
 import { kinds } from '../reports/lifecycle.ts'
 import { SEALED_TO, SEALED_WITH } from '../sealing/suite.ts'
@@ -8,10 +8,10 @@ export const sealedReport = z
   .strictObject({
     id: sealedId,
     lookup: binary(32),
-    team: z.string().min(1).max(64),
-    epoch: z.int().min(1).max(1_000_000),
+    team: z.string().check(z.minLength(1), z.maxLength(64)),
+    epoch: z.int().check(z.gte(1), z.lte(1_000_000)),
     kind: z.enum(kinds),
-    tile: z.string().max(16),
+    tile: z.string().check(z.maxLength(16)),
     court: z.enum(['no', 'yes', 'unsure', 'unanswered']),
     afraid: z.boolean(),
     callMe: z.boolean(),
@@ -23,8 +23,8 @@ export const sealedReport = z
     line: binary(512 + SEALED_WITH),
     body: sealedLong,
     access: binary(64 + SEALED_WITH),
-    contact: binary(32 + SEALED_TO + 1024 + SEALED_WITH).optional(),
+    contact: z.optional(binary(32 + SEALED_TO + 1024 + SEALED_WITH)),
   })
-  .refine(({ reply, contact }) => (reply === 'anonymous') === (contact === undefined))
+  .check(z.refine(({ reply, contact }) => (reply === 'anonymous') === (contact === undefined)))
 
 export type SentReport = z.infer<typeof sealedReport>

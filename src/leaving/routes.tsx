@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Day } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
 import { binary } from '../http/binary.ts'
@@ -20,12 +20,12 @@ import { choicesIn } from './choices.ts'
 import { LeavingPage } from './leaving-page.tsx'
 import { listChoices } from './store.ts'
 
-const chooseForm = z.object({}).catchall(z.string().max(16))
-const nextForm = z.object({ after: z.string().max(64) })
+const chooseForm = z.catchall(z.object({}), z.string().check(z.maxLength(16)))
+const nextForm = z.object({ after: z.string().check(z.maxLength(64)) })
 const leaveForm = z.object({
-  steps: z.int().min(1),
-  dek: binary(115).optional(),
-  contact: binary(1169).optional(),
+  steps: z.int().check(z.gte(1)),
+  dek: z.optional(binary(115)),
+  contact: z.optional(binary(1169)),
 })
 
 /** Intake is over, or it is the team's last day. */

@@ -3,14 +3,18 @@ import { keys } from '../i18n/keys.ts'
 import { office, preparation, today as strip } from '../i18n/office.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
-import type { Team } from '../rounds/teams.ts'
+import type { Round } from '../rounds/store.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import { MANY, type TeamCounts } from './home-counts.ts'
+import { MANY } from './home-counts.ts'
 import { isDone, type Lack, type Line } from './home-lines.ts'
 import type { SheetsStanding } from './sheets-kept.ts'
+import type { Today as TodayView } from './today-view.ts'
 
 interface Props {
   frame: OfficeFrame
+  /** Whose list it is, and the rounds whose lists are elsewhere. */
+  round: Pick<Round, 'title'> | undefined
+  others: readonly Pick<Round, 'id' | 'title'>[]
   lines: readonly Line[]
   /** What the last line waits for. */
   lacking: readonly Lack[]
@@ -19,16 +23,31 @@ interface Props {
   sheets: SheetsStanding
   today: Day
   /** Once a notice is in use: how the teams' queues stand, and how many notices wait. */
-  counts: { teams: readonly { team: Pick<Team, 'name'>; counts: TeamCounts }[]; waiting: number } | undefined
+  counts: TodayView | undefined
 }
 
 /** The map of the product for a new office, and the day's figures for one that works. */
-export function HomePage({ frame, lines, lacking, unknownYears, sheets, today, counts }: Props) {
+export function HomePage(props: Props) {
+  const { frame, round, others, lines, lacking, unknownYears, sheets, today, counts } = props
   const { lang } = frame.reader
   return (
     <OfficePage frame={frame} section="home">
       {counts && <Today lang={lang} checkOn={sayDay(sheets.dueOn, lang, yearOf(today))} {...counts} />}
-      <h1>{say(lang, office.home)}</h1>
+      <h1>
+        {say(lang, office.home)}
+        {round && say(lang, office.colon) + round.title}
+      </h1>
+      {others.length > 0 && (
+        <p>
+          {say(lang, preparation.others)}
+          {others.map(({ id, title }, at) => (
+            <>
+              {at > 0 && ' · '}
+              <a href={`${paths.office}?round=${encodeURIComponent(id)}`}>{title}</a>
+            </>
+          ))}
+        </p>
+      )}
       {unknownYears.map((year) => (
         <p class="box warn">{say(lang, office.holidays, { year })}</p>
       ))}
@@ -143,9 +162,12 @@ function Today({ lang, teams, waiting, checkOn }: TodayProps) {
           </tr>
         </thead>
         <tbody>
-          {teams.map(({ team, counts }) => (
+          {teams.map(({ team, round, counts }) => (
             <tr>
-              <td>{team.name}</td>
+              <td>
+                {team}
+                {round && <small class="soft"> {round}</small>}
+              </td>
               <td class="n">{number(counts.fresh)}</td>
               <td class="n">{number(counts.waiting)}</td>
               <td class="n">{number(counts.open)}</td>

@@ -36,6 +36,8 @@ export interface Progress {
   administrators: number
   units: number
   round: Round | undefined
+  /** The other rounds that are not over, whose lists are looked at one at a time. */
+  others: readonly Round[]
   teams: readonly TeamProgress[]
   /** Units of the round, and how many of them have a code that counts. */
   assigned: number
@@ -51,9 +53,10 @@ export interface Progress {
 export const currentRound = (rounds: readonly Round[], today: Day) =>
   rounds.find(({ fieldEndsOn }) => fieldEndsOn >= today) ?? rounds[0]
 
-export async function viewProgress({ db, clock }: House): Promise<Progress> {
+export async function viewProgress({ db, clock }: House, wanted?: string): Promise<Progress> {
   const today = dayOf(clock.now())
-  const round = currentRound(await listRounds(db), today)
+  const rounds = await listRounds(db)
+  const round = rounds.find(({ id }) => id === wanted) ?? currentRound(rounds, today)
   const assigned = round ? await listAssigned(db, round.id) : []
   const codes = round ? (await listCodes(db, round.id)).filter(isLive) : []
   const teams: TeamProgress[] = []
@@ -75,6 +78,7 @@ export async function viewProgress({ db, clock }: House): Promise<Progress> {
     administrators: (await listAdministrators(db)).length,
     units: (await listUnits(db)).length,
     round,
+    others: rounds.filter(({ id, stage }) => id !== round?.id && stage !== 'archived'),
     teams,
     assigned: assigned.length,
     minted: assigned.filter(({ unit }) => coded.has(unit.id)).length,

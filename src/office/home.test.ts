@@ -5,6 +5,7 @@ import {
   giveKeys,
   hand,
   makeCode,
+  makeRound,
   roundFields,
   teamFields,
 } from '../../test/cast/bare-office.ts'
@@ -106,6 +107,24 @@ describe('the preparation list', () => {
     expect(await wordsOf(at.get(paths.office))).toContain(
       '还差：第二巡察组 1 人能打开，要 2 人；第二巡察组还没有试扫。',
     )
+  })
+
+  it('names its round and leads to the lists of the others, while today has the teams of all that are in the field', async () => {
+    const running = await makeRound(at.db)
+    await giveKeys(at.db, at.office, running)
+    const { token } = await makeCode(at.db, at.office, running)
+    await markTested(at.db, token, hand.now)
+    await openCode(at.db, token, hand)
+    const next = { seq: 3, title: '第三轮', enteredOn: '2027-03-01', fieldEndsOn: '2027-05-01' }
+    await makeRound(at.db, { round: next, team: { name: '第九巡察组' }, unit: { name: '白石村' } })
+    const html = await (await at.get(paths.office)).text()
+    expect(html.replace(/<[^>]*>|\s/g, '')).toContain('准备清单：第三轮')
+    expect(html).toContain(`href="${paths.office}?round=${running.roundId}"`)
+    const today = html.slice(html.indexOf('今天'), html.indexOf('准备清单：'))
+    for (const name of ['第二巡察组', '第九巡察组', '第三轮']) expect(today).toContain(name)
+    const other = await wordsOf(at.get(`${paths.office}?round=${running.roundId}`))
+    expect(other).toMatch(/准备清单\s*：\s*十二届/)
+    expect(other).toContain('别的轮次： 第三轮')
   })
 
   it('warns of a year whose holidays are not announced', async () => {

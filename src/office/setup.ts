@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { isDay } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
@@ -13,7 +13,7 @@ import { OFFICE } from '../staff/roles.ts'
 import { originOf } from './origin.ts'
 import { offices } from './tables.ts'
 
-const line = (most: number, least = 1) => z.string().trim().min(least).max(most)
+const line = (most: number, least = 1) => z.string().check(z.trim(), z.minLength(least), z.maxLength(most))
 
 /** What set-up posts, all at once: what was asked, and what the browser made. */
 export const setupShape = z.object({
@@ -27,27 +27,28 @@ export const setupShape = z.object({
     superiorPhone: line(30, 0),
     phone: line(30),
     hours: line(40),
-    publicUrl: z
-      .string()
-      .trim()
-      .max(200)
-      .transform((typed, refused) => {
+    publicUrl: z.pipe(
+      z.string().check(z.trim(), z.maxLength(200)),
+      z.transform((typed, refused) => {
         const origin = originOf(typed)
-        if (origin === undefined) refused.addIssue({ code: 'custom', message: 'address' })
+        if (origin === undefined) refused.issues.push({ code: 'custom', message: 'address', input: typed })
         return origin ?? z.NEVER
       }),
+    ),
   }),
   keepers: z
     .array(
       z.object({
-        sheet: z.int().min(1).max(3),
+        sheet: z.int().check(z.gte(1), z.lte(3)),
         keeper: line(40),
         place: line(60),
-        sealedOn: z.string().refine(isDay),
+        sealedOn: z.string().check(z.refine(isDay)),
       }),
     )
-    .length(3)
-    .refine((keepers) => new Set(keepers.map(({ keeper }) => keeper)).size === 3),
+    .check(
+      z.length(3),
+      z.refine((keepers) => new Set(keepers.map(({ keeper }) => keeper)).size === 3),
+    ),
   root: point,
   certificate,
   addressCertificate: certificate,

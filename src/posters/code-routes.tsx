@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
 import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
@@ -20,7 +20,7 @@ import { canMove, withdrawReasons } from './standing.ts'
 import { findCode } from './store.ts'
 import { WithdrawPage } from './withdraw-page.tsx'
 
-const withdrawForm = z.object({ why: z.enum(withdrawReasons, 'why'), instead: z.string().optional() })
+const withdrawForm = z.object({ why: z.enum(withdrawReasons, 'why'), instead: z.optional(z.string()) })
 
 /** The codes of a round: put in use, withdrawn. */
 export function codeRoutes(house: House): Hono<DeskEnv> {

@@ -50,6 +50,7 @@ export function CodesPage({ frame, view, own, notDone }: Props) {
             <thead>
               <tr>
                 <th>{say(lang, codeWords.unit)}</th>
+                <th>{say(lang, mintWords.team)}</th>
                 <th>{say(lang, codeWords.number)}</th>
                 <th>{say(lang, codeWords.state)}</th>
                 <th>{say(lang, codeWords.sheets)}</th>
@@ -78,12 +79,24 @@ interface Row {
   unit: UnitCodes
 }
 
+function Names({ lang, unit: { unit, team, depth } }: Pick<Row, 'lang' | 'unit'>) {
+  return (
+    <>
+      <td>
+        {'　'.repeat(depth)}
+        {unit.name}
+      </td>
+      <td data-head={say(lang, mintWords.team)}>{team?.name}</td>
+    </>
+  )
+}
+
 function CodeRow({ lang, view, unit, seen }: Row & { seen: CodeView }) {
   const { code, standing, missing, posted } = seen
   const isGone = standing === 'revoked'
   return (
     <tr>
-      <td>{unit.unit.name}</td>
+      <Names lang={lang} unit={unit} />
       <td class="n" data-head={say(lang, codeWords.number)}>
         {code.noticeNumber}
       </td>
@@ -149,18 +162,13 @@ function NewRow({ lang, view, unit }: Row) {
   if (!unit.team || waiting(unit) || unit.inUse !== undefined) return null
   return (
     <tr>
-      <td>{unit.unit.name}</td>
+      <Names lang={lang} unit={unit} />
       <td colspan={3}>{say(lang, unit.codes.length === 0 ? codeWords.none : codeWords.withdrawn)}</td>
       <td>
-        {unit.readiness.confirmed ? (
+        {unit.readiness.confirmed && (
           <a class="btn" href={mintAddress(view, unit)}>
             {say(lang, codeWords.mint)}
           </a>
-        ) : (
-          <span class="soft">
-            {say(lang, mintWords.needsKey, { team: unit.team.name })}{' '}
-            <a href={paths.people}>{say(lang, mintWords.toKeys)}</a>
-          </span>
         )}
       </td>
     </tr>

@@ -22,6 +22,8 @@ export interface CodeView {
 
 export interface UnitCodes {
   unit: Unit
+  /** How far it lies below a unit of the same team. */
+  depth: number
   /** The team that inspects the unit; none when the unit left the round after it had a code. */
   team: Team | undefined
   readiness: Readiness
@@ -52,7 +54,7 @@ export async function viewCodes({ db, clock }: House, roundId: string): Promise<
   for (const id of new Set([...assigned.map(({ team }) => team.id), ...codes.map(({ teamId }) => teamId)])) {
     readiness.set(id, await teamReadiness(db, id))
   }
-  const view = (unit: Unit, team: Team | undefined): UnitCodes => {
+  const view = (unit: Unit, team: Team | undefined, depth = 0): UnitCodes => {
     const own = codes.filter(({ unitId }) => unitId === unit.id)
     const inUse = own.find(({ state }) => state === 'inUse')
     const seen = own.map((code): CodeView => {
@@ -66,9 +68,9 @@ export async function viewCodes({ db, clock }: House, roundId: string): Promise<
       }
     })
     const ready = (team && readiness.get(team.id)) ?? none
-    return { unit, team, readiness: ready, codes: seen, inUse: inUse?.noticeNumber }
+    return { unit, team, depth, readiness: ready, codes: seen, inUse: inUse?.noticeNumber }
   }
-  const units = assigned.map(({ unit, team }) => view(unit, team))
+  const units = assigned.map(({ unit, team, depth }) => view(unit, team, depth))
   for (const id of new Set(codes.map(({ unitId }) => unitId))) {
     const unit = units.some((row) => row.unit.id === id) ? undefined : await findUnit(db, id)
     if (unit) units.push(view(unit, undefined))

@@ -56,7 +56,7 @@ export function MintRoundPage(props: Props) {
         <Form {...props} lang={lang} />
       ) : (
         <>
-          <p>{say(lang, mintRoundWords.none)}</p>
+          <p>{say(lang, lacking.length > 0 ? mintRoundWords.notYet : mintRoundWords.none)}</p>
           <p>
             <a class="btn quiet" href={paths.codes(round.id)}>
               {say(lang, codeWords.title)}

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
 import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
@@ -33,36 +33,39 @@ const posted = z.object({
   noticeNumber: z.string(),
   token: z.string(),
   salt: z.string(),
-  certificate: z.string().max(4000),
+  certificate: z.string().check(z.maxLength(4000)),
 })
 type Posted = z.infer<typeof posted>
 
 /** What the browser made, as JSON. Anything else counts as nothing made, which the page answers. */
-const madeCodes = z
-  .string()
-  .optional()
-  .transform((text): Posted[] => {
+const madeCodes = z.pipe(
+  z.optional(z.string()),
+  z.transform((text): Posted[] => {
     try {
       return z
         .array(posted)
-        .max(GROUP)
+        .check(z.maxLength(GROUP))
         .parse(JSON.parse(text ?? '[]'))
     } catch {
       return []
     }
-  })
+  }),
+)
 
-const mintForm = z.looseObject({ sheets, made: madeCodes }).transform((posted, context) => {
-  const own = new Map<string, number>()
-  for (const [field, typed] of Object.entries(posted)) {
-    if (!field.startsWith(sheetsField('')) || typed === '') continue
-    const read = sheets.safeParse(typed)
-    if (read.success) own.set(field, read.data)
-    else context.issues.push({ code: 'custom', message: 'sheets', path: [field], input: typed })
-  }
-  const { sheets: forAll, made } = posted
-  return { made, sheetsOf: (unitId: string) => own.get(sheetsField(unitId)) ?? forAll }
-})
+const mintForm = z.pipe(
+  z.looseObject({ sheets, made: madeCodes }),
+  z.transform((posted, context) => {
+    const own = new Map<string, number>()
+    for (const [field, typed] of Object.entries(posted)) {
+      if (!field.startsWith(sheetsField('')) || typed === '') continue
+      const read = sheets.safeParse(typed)
+      if (read.success) own.set(field, read.data)
+      else context.issues.push({ code: 'custom', message: 'sheets', path: [field], input: typed })
+    }
+    const { sheets: forAll, made } = posted
+    return { made, sheetsOf: (unitId: string) => own.get(sheetsField(unitId)) ?? forAll }
+  }),
+)
 
 interface Shown {
   filled?: Filled

@@ -53,6 +53,12 @@ describe('the codes of a whole round', () => {
     const html = await read(at.get(address()))
     expect(html).toContain('第二巡察组的钥匙还没确认，41 个单位先不做。')
     expect(askedBy(html)).toEqual([])
+    expect(html).toContain('现在还不能做：请组长先生成钥匙，管理员确认。')
+    expect(html).not.toContain('没有要做的码')
+    const list = await read(at.get(paths.codes(ids.roundId)))
+    expect(list.match(/的钥匙还没确认/g)).toHaveLength(1)
+    expect(list).toMatch(/<span class="btn grey">[^<]*给全轮做码[\s\S]*?现在还不能做/)
+    expect(list).not.toContain(`href="${address()}"`)
   })
 
   it('are made group by group until none is missing, each signed for its own unit', async () => {

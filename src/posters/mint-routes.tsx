@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
@@ -22,20 +22,18 @@ import { keepCode } from './moving.ts'
 import { findCode, findCodeByNumber, isLive, listCodes } from './store.ts'
 
 /** How many sheets of a notice are printed. */
-export const sheets = z
-  .string('sheets')
-  .normalize('NFKC')
-  .trim()
-  .regex(/^[1-9]\d?$/, 'sheets')
-  .transform(Number)
+export const sheets = z.pipe(
+  z.string('sheets').check(z.normalize('NFKC'), z.trim(), z.regex(/^[1-9]\d?$/, 'sheets')),
+  z.transform(Number),
+)
 
 const mintForm = z.object({
   unit: z.string('other'),
-  noticeNumber: z.string('other').refine(isNoticeNumber, 'other'),
+  noticeNumber: z.string('other').check(z.refine(isNoticeNumber, 'other')),
   sheets,
   token: z.string('made'),
   salt: z.string('made'),
-  certificate: z.string('made').max(4000, 'made'),
+  certificate: z.string('made').check(z.maxLength(4000, 'made')),
 })
 
 /** Making a code for one unit: the number is drawn here, everything else is made and signed in the browser. */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Day, dayOf } from '../clock/day.ts'
 import { page } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
@@ -20,10 +20,10 @@ import { Tent } from './tent.tsx'
 
 /** An address that somebody has bent asks for what is usual. */
 const wantedIn = z.object({
-  what: z.enum(['notices', 'cards', 'tents']).catch('notices'),
-  sheets: z.enum(['one', 'all']).catch('one'),
-  size: z.enum(['a4', 'a3']).catch('a4'),
-  in: z.enum(['zh', 'en']).catch('zh'),
+  what: z.catch(z.enum(['notices', 'cards', 'tents']), 'notices'),
+  sheets: z.catch(z.enum(['one', 'all']), 'one'),
+  size: z.catch(z.enum(['a4', 'a3']), 'a4'),
+  in: z.catch(z.enum(['zh', 'en']), 'zh'),
 })
 
 /** The paper of all codes of a round as one document. */

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { raw } from 'hono/html'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
 import { form } from '../http/form.ts'

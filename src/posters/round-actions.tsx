@@ -1,23 +1,32 @@
+import { mintWords } from '../i18n/codes.ts'
 import { mintRoundWords } from '../i18n/minting.ts'
 import { roundPaper, zipWords } from '../i18n/round-paper.ts'
 import { sheetWords } from '../i18n/sheets.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
-import type { CodesView } from './codes-view.ts'
+import type { CodesView, UnitCodes } from './codes-view.ts'
 import { isLive } from './store.ts'
 
 /** What is done for the whole round at once. */
 export function RoundActions({ lang, view: { round, units } }: { lang: Lang; view: CodesView }) {
-  const lacking = units.filter(({ team, codes }) => team && !codes.some(({ code }) => isLive(code))).length
+  const bare = units.filter(({ team, codes }) => team && !codes.some(({ code }) => isLive(code)))
+  const lacking = bare.length
+  const waits = bare.filter(({ readiness }) => !readiness.confirmed)
   const hasCodes = units.some(({ codes }) => codes.some(({ code }) => isLive(code)))
   const at = lang === 'zh' ? 0 : 1
   return (
     <>
       <p class="buttons">
-        {lacking > 1 && (
+        {lacking > 1 && lacking > waits.length && (
           <a class="btn go" href={paths.mintRound(round.id)}>
             {say(lang, mintRoundWords.open, { n: lacking })}
           </a>
+        )}
+        {lacking > 1 && lacking === waits.length && (
+          <span class="btn grey">
+            {say(lang, mintRoundWords.open, { n: lacking })}
+            <small>{say(lang, mintRoundWords.notYet)}</small>
+          </span>
         )}
         {hasCodes && (
           <a class="btn" href={paths.printRound(round.id)}>
@@ -44,7 +53,19 @@ export function RoundActions({ lang, view: { round, units } }: { lang: Lang; vie
           </span>
         )}
       </p>
+      <Waiting lang={lang} waits={waits} />
       <p class="box bad" role="alert" data-some-forged={zipWords.forged[at]} hidden />
     </>
   )
+}
+
+/** Teams without a confirmed key, each said once however many units it has. */
+function Waiting({ lang, waits }: { lang: Lang; waits: readonly UnitCodes[] }) {
+  const counted = new Map<string, number>()
+  for (const { team } of waits) if (team) counted.set(team.name, (counted.get(team.name) ?? 0) + 1)
+  return [...counted].map(([team, n]) => (
+    <p class="box warn">
+      {say(lang, mintRoundWords.waits, { team, n })} <a href={paths.people}>{say(lang, mintWords.toKeys)}</a>
+    </p>
+  ))
 }

@@ -39,7 +39,7 @@ async function fillMintForm() {
 describe('making a code', () => {
   it('waits for the team key, and says so', async () => {
     expect(await wordsOf(at.get(paths.codes(ids.roundId)))).toContain(
-      '第二巡察组的钥匙还没确认，先不能做码。',
+      '第二巡察组的钥匙还没确认，1 个单位先不做。',
     )
     const html = await (await at.get(mintAddress())).text()
     expect(html).toContain('第二巡察组的钥匙还没确认')

@@ -43,7 +43,7 @@ export function SheetPage({ frame, today, asked, seen, filled, told }: Props) {
       )}
       {seen && <Found lang={lang} seen={seen} filled={filled} today={today} />}
       <Mistakes
-        title={say(lang, office.mend, { n: Object.keys(asked.problems ?? {}).length })}
+        title={say(lang, sheetWords.mend, { n: Object.keys(asked.problems ?? {}).length })}
         filled={asked}
       />
       <form method="get" action={paths.checkSheets} class="sheet-form">

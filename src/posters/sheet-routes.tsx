@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { dayOf, isDay } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
 import { form, typedIn } from '../http/form.ts'
@@ -20,32 +20,32 @@ import { SheetsPage } from './sheets-page.tsx'
 import { withdrawReasons } from './standing.ts'
 import { type FoundCode, findCode, findCodeByNumber, isLive, listCodes } from './store.ts'
 
-const digits = z
-  .string()
-  .optional()
-  .default('')
-  .transform((text) => text.normalize('NFKC').replace(/\s/g, ''))
+const digits = z.pipe(
+  z._default(z.optional(z.string()), ''),
+  z.transform((text) => text.normalize('NFKC').replace(/\s/g, '')),
+)
 const asked = z.object({
-  number: digits.refine(isNoticeNumber, 'number'),
-  sheet: digits.refine((text) => /^0?[1-9]$|^[1-9]\d$/.test(text), 'sheet'),
+  number: digits.check(z.refine((text) => /^\d{6}$/.test(text), 'number')),
+  sheet: digits.check(z.refine((text) => /^0?[1-9]$|^[1-9]\d$/.test(text), 'sheet')),
 })
 
 const moved = z
   .object({
     move: z.enum(Object.keys(sheetMoves) as SheetMove[], 'other'),
-    place: z
-      .string()
-      .optional()
-      .default('')
-      .transform((text) => text.trim()),
-    on: z.string().optional().default(''),
+    place: z.pipe(
+      z._default(z.optional(z.string()), ''),
+      z.transform((text) => text.trim()),
+    ),
+    on: z._default(z.optional(z.string()), ''),
   })
-  .superRefine(({ move, place, on }, context) => {
-    if (move !== 'post') return
-    const wrong = (path: string) => context.addIssue({ code: 'custom', path: [path], message: path })
-    if (place === '' || place.length > 60) wrong('place')
-    if (!isDay(on)) wrong('on')
-  })
+  .check(
+    z.superRefine(({ move, place, on }, context) => {
+      if (move !== 'post') return
+      const wrong = (path: string) => context.addIssue({ code: 'custom', path: [path], message: path })
+      if (place === '' || place.length > 60) wrong('place')
+      if (!isDay(on)) wrong('on')
+    }),
+  )
 
 /** Checking the sheets that hang: what is genuine, where each is, how it was found. */
 export function sheetRoutes(house: House): Hono<DeskEnv> {
@@ -87,6 +87,10 @@ export function sheetRoutes(house: House): Hono<DeskEnv> {
     if (typed.number === undefined && typed.sheet === undefined) return show(c, { asked: { typed } })
     const { lang } = deskReader(c)
     const read = asked.safeParse(typed)
+    const unknown = { asked: { typed }, told: say(lang, sheetWords.unknown) }
+    // Six digits that cannot be one of ours stand on a forgery sooner than they are a slip of whoever reads them off.
+    const number = asked.shape.number.safeParse(typed.number)
+    if (number.success && !isNoticeNumber(number.data)) return show(c, unknown)
     if (!read.success) {
       const problems = Object.fromEntries(
         read.error.issues.map(({ path, message }) => [String(path[0]), message]),
@@ -94,10 +98,10 @@ export function sheetRoutes(house: House): Hono<DeskEnv> {
       return show(c, { asked: refusedForm(lang, sheetProblems, { typed, problems }) }, 422)
     }
     const found = await findCodeByNumber(db, read.data.number)
-    if (!found) return show(c, { asked: { typed }, told: say(lang, sheetWords.unknown) })
-    const number = Number(read.data.sheet)
-    const seen = await seenOf(c, found, number)
-    const none = { n: found.code.sheets, sheet: number }
+    if (!found) return show(c, unknown)
+    const sheet = Number(read.data.sheet)
+    const seen = await seenOf(c, found, sheet)
+    const none = { n: found.code.sheets, sheet }
     return show(c, { asked: { typed }, seen, told: seen ? undefined : say(lang, sheetWords.noSheet, none) })
   })
 

@@ -35,14 +35,21 @@ describe('somebody who stands in front of a notice', () => {
     for (const sheet of ['2', '02', '２']) {
       expect(await wordsOf(look('１２３４５０', sheet))).toContain('真的，青塘村，第 2 张')
     }
-    expect(await wordsOf(look('987657', '1'))).toContain('没有这个号，可能是假的。')
+    for (const number of ['987657', '111111']) {
+      const answer = await look(number, '1')
+      expect([answer.status, await wordsOf(answer)]).toEqual([
+        200,
+        expect.stringContaining('没有这个号，可能是假的，请拍照。'),
+      ])
+    }
     expect(await wordsOf(look('123450', '4'))).toContain('这个号只有 3 张，没有第 4 张，可能是复印的。')
-    const wrong = await look('123451', '0')
+    const wrong = await look('12345', '0')
     expect(wrong.status).toBe(422)
     const html = await wrong.text()
     expect(html).toContain('公告号是 6 个数字')
+    expect(html).not.toContain('处，没有保存')
     expect(html).toContain('张号是 1 到 99 的数字。')
-    expect(html).toContain('value="123451"')
+    expect(html).toContain('value="12345"')
   })
 
   it('writes down where it hangs and since when, and the round counts it', async () => {

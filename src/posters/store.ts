@@ -4,6 +4,7 @@ import { prepared } from '../db/prepared.ts'
 import { offices } from '../office/tables.ts'
 import { rounds, teams, units } from '../rounds/tables.ts'
 import { byTeamNumber } from '../rounds/title.ts'
+import { treeOf } from '../rounds/tree.ts'
 import { readCrockford } from '../sealing/base32.ts'
 import { teamKeys } from '../staff/tables.ts'
 import { codes } from './tables.ts'
@@ -79,21 +80,26 @@ export const findCodeByNumber = async (db: Db, noticeNumber: string): Promise<Fo
 export const listCodes = (db: Db, roundId: string): Promise<Code[]> =>
   db.select().from(codes).where(eq(codes.roundId, roundId)).orderBy(asc(codes.mintedAt), asc(codes.token))
 
-/** The codes of a round that may be printed, with all that stands on their paper, by team and unit. */
+/** The codes of a round that may be printed, with all that stands on their paper: by team, a town before its villages. */
 export async function listPrintable(db: Db, round: typeof rounds.$inferSelect) {
   const ofRound = and(eq(codes.roundId, round.id), notInArray(codes.state, ['revoked', 'retired']))
   const rows = await db
-    .select({ code: codes, unit: { name: units.name, type: units.type } })
+    .select({
+      code: codes,
+      unit: { id: units.id, parentId: units.parentId, name: units.name, type: units.type },
+    })
     .from(codes)
     .innerJoin(units, eq(units.id, codes.unitId))
     .where(ofRound)
-    .orderBy(asc(units.name), asc(codes.token))
+    .orderBy(sql`${units}.rowid`, asc(codes.token))
   const all = await db.select().from(teams).where(eq(teams.roundId, round.id))
-  return all
-    .sort(byTeamNumber)
-    .flatMap((team) =>
-      rows.filter(({ code }) => code.teamId === team.id).map((row) => ({ ...row, round, team })),
+  return all.sort(byTeamNumber).flatMap((team) => {
+    const own = rows.filter(({ code }) => code.teamId === team.id)
+    const inspected = new Map(own.map(({ unit }) => [unit.id, unit]))
+    return treeOf([...inspected.values()]).flatMap(({ unit }) =>
+      own.filter((row) => row.unit.id === unit.id).map((row) => ({ ...row, round, team })),
     )
+  })
 }
 
 export const isLive = ({ state }: Pick<Code, 'state'>) => state !== 'revoked' && state !== 'retired'

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { unsorted } from '../categories/checklist.ts'
 import { findChoice, nearest } from '../categories/sorting.ts'
 import { type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
@@ -15,11 +15,11 @@ import { writeWhy } from './why.ts'
 
 const schema = z.object({
   steps: seen,
-  category: z.string().min(1, 'category').max(32),
+  category: z.string().check(z.minLength(1, 'category'), z.maxLength(32)),
   urgent: z.enum(['yes', 'no'], 'choice'),
   risk: z.enum(['low', 'medium', 'high'], 'choice'),
-  owner: z.string().min(1, 'owner').max(64),
-  due: z.string().refine(isDay, 'day'),
+  owner: z.string().check(z.minLength(1, 'owner'), z.maxLength(64)),
+  due: z.string().check(z.refine(isDay, 'day')),
 })
 
 /** In scope, with a category, an owner and a next date. */

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { addDays, sayDay, yearOf } from '../clock/day.ts'
 import { limits } from '../clock/deadlines.ts'
 import { helpWords } from '../i18n/moves.ts'

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { addDays, type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
 import { limits, replyBy } from '../clock/deadlines.ts'
 import { sealedId, sealedShort } from '../http/binary.ts'
@@ -15,7 +15,7 @@ const schema = z.object({
   steps: seen,
   question: sealedShort,
   questionId: sealedId,
-  due: z.string().refine(isDay, 'day'),
+  due: z.string().check(z.refine(isDay, 'day')),
 })
 
 /** One question, and by when. */

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { addDays, isDay, sayDay, yearOf } from '../clock/day.ts'
 import { limits } from '../clock/deadlines.ts'
 import { sealedId, sealedShort } from '../http/binary.ts'
@@ -25,7 +25,7 @@ const schema = z.object({
   resultType: z.enum(resultTypes, 'resultType'),
   answer: maybe(sealedShort),
   answerId: maybe(sealedId),
-  due: maybe(z.string().refine(isDay, 'day')),
+  due: maybe(z.string().check(z.refine(isDay, 'day'))),
   households: maybe(amount),
   money: maybe(amount),
 })

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { sealedId, sealedShort } from '../http/binary.ts'
 import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
@@ -20,10 +20,12 @@ import { writeWhy } from './why.ts'
 const whys = ['callBack', 'identity', 'reply', 'other'] as const satisfies (keyof typeof viewWords)[]
 const viewForm = z
   .object({ viewWhy: z.enum(whys), viewOther: maybe(sealedShort), viewOtherId: maybe(sealedId) })
-  .refine(({ viewWhy, viewOther, viewOtherId }) => viewWhy !== 'other' || (viewOther && viewOtherId), {
-    path: ['viewOther'],
-    message: 'viewOther',
-  })
+  .check(
+    z.refine(({ viewWhy, viewOther, viewOtherId }) => viewWhy !== 'other' || (viewOther && viewOtherId), {
+      path: ['viewOther'],
+      message: 'viewOther',
+    }),
+  )
 
 const mayAsk = ({ desk: { person }, handed }: ReportView) =>
   mayHoldContact(person.roles) || handed.some(({ personId }) => personId === person.id)

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { sealedId, sealedShort } from '../http/binary.ts'
 import { declineWords, fieldWords, helpWords, turnTo } from '../i18n/moves.ts'
 import { fill, say, textOf } from '../i18n/speak.ts'

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { isDay, sayDay, yearOf } from '../clock/day.ts'
 import { fixBy } from '../clock/deadlines.ts'
 import { sealedId, sealedLong } from '../http/binary.ts'
@@ -15,7 +15,7 @@ const schema = z.object({
   steps: seen,
   order: sealedLong,
   orderId: sealedId,
-  due: z.string().refine(isDay, 'day'),
+  due: z.string().check(z.refine(isDay, 'day')),
 })
 
 /** What is to be mended, by whom, until when, and who signs for it. */

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { isDay } from '../clock/day.ts'
 import { sealedId, sealedShort } from '../http/binary.ts'
 import { fieldWords, lookedWords } from '../i18n/moves.ts'
@@ -15,8 +15,8 @@ type Looked = keyof typeof lookedWords
 const confirmed = z.object({
   steps: seen,
   looked: z.enum(Object.keys(lookedWords) as [Looked, ...Looked[]], 'choice'),
-  by: z.string().min(1, 'member').max(64),
-  on: z.string().refine(isDay, 'day'),
+  by: z.string().check(z.minLength(1, 'member'), z.maxLength(64)),
+  on: z.string().check(z.refine(isDay, 'day')),
 })
 
 /** What was ordered is done, because somebody of the team looked or asked. */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { done } from '../http/answer.ts'
 import { binary } from '../http/binary.ts'
 import { form } from '../http/form.ts'
@@ -19,11 +19,11 @@ import { writeWhy } from './why.ts'
 
 const handForm = z.object({
   steps: seen,
-  member: z.string().min(1).max(64),
+  member: z.string().check(z.minLength(1), z.maxLength(64)),
   handWhy: z.enum(handReasons),
   envelope: binary(32 + SEALED_TO + 1024 + SEALED_WITH),
 })
-const backForm = z.object({ member: z.string().min(1).max(64) })
+const backForm = z.object({ member: z.string().check(z.minLength(1), z.maxLength(64)) })
 
 /** A leader or deputy hands one call to one officer of the team, and takes it back. */
 export function handingRoutes(house: House) {

@@ -74,14 +74,17 @@ export function Head({ view }: { view: ReportView }) {
 /** What the resident was promised, and what they had been promised before. */
 function Promised({ view: { desk, report } }: { view: ReportView }) {
   const { lang, today } = desk
-  const { due, promise, promiseBefore, state } = report
-  if (!promise || state === 'received' || !isOpen(state) || (due === promise && !promiseBefore)) return null
+  const { askedFrom, due, promise, promiseBefore, state } = report
+  // Asked before acceptance: what was promised is word on that, and it waits for the resident.
+  const isWord = state === 'needsInfo' && askedFrom === 'received'
+  if (!promise || state === 'received' || !isOpen(state) || (due === promise && !promiseBefore && !isWord))
+    return null
   const day = (on: string) => sayDay(on, lang, yearOf(today))
   const before = promiseBefore && say(lang, sheet.late, { old: day(promiseBefore) })
   return (
     <span class="soft">
       {' · '}
-      {say(lang, sheet.promised, { day: day(promise) })}
+      {say(lang, isWord ? sheet.promisedWord : sheet.promised, { day: day(promise) })}
       {before}
     </span>
   )

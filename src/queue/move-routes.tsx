@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
 import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
@@ -40,7 +40,7 @@ export function moveRoutes(house: House) {
 
 type Typed = Record<string, string>
 
-function oneMove<Schema extends z.ZodType>(
+function oneMove<Schema extends z.ZodMiniType>(
   app: Hono<DeskEnv>,
   house: House,
   move: FormMove,

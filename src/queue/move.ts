@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import type { Checklist } from '../categories/checklist.ts'
 import type { Day } from '../clock/day.ts'
 import { fill, type Lang, textOf } from '../i18n/speak.ts'
@@ -42,7 +42,7 @@ export interface FieldsProps {
 export type Typed = Readonly<Record<string, string | undefined>>
 
 /** One move's short form: what it asks, what is wrong with an answer, and what it writes. */
-export interface AskedFor<Schema extends z.ZodType = z.ZodType> {
+export interface AskedFor<Schema extends z.ZodMiniType = z.ZodMiniType> {
   schema: Schema
   /** What stands in the fields of a new form. */
   defaults(about: About): Record<string, string>
@@ -54,7 +54,7 @@ export interface AskedFor<Schema extends z.ZodType = z.ZodType> {
   Fields(props: FieldsProps): JSX.Element | null
 }
 
-export const asksFor = <Schema extends z.ZodType>(form: AskedFor<Schema>): AskedFor<Schema> => form
+export const asksFor = <Schema extends z.ZodMiniType>(form: AskedFor<Schema>): AskedFor<Schema> => form
 
 type Problem = keyof typeof teamProblems
 const isProblem = (key: string): key is Problem => key in teamProblems

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
 import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
@@ -24,15 +24,18 @@ import { viewReport } from './report-view.ts'
 import { maybe, seen } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
 
-const looking = maybe(z.string().max(200))
+const looking = maybe(z.string().check(z.maxLength(200)))
 const takeForm = z.object({
-  from: z.enum(['queue', 'report']).catch('queue'),
+  from: z.catch(z.enum(['queue', 'report']), 'queue'),
   show: looking,
   by: looking,
   only: looking,
   after: looking,
 })
-const assignForm = z.object({ steps: seen, owner: z.string().min(1, 'owner').max(64) })
+const assignForm = z.object({
+  steps: seen,
+  owner: z.string().check(z.minLength(1, 'owner'), z.maxLength(64)),
+})
 
 /** Who has a report in hand. */
 export function ownerRoutes(house: House) {

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { done } from '../http/answer.ts'
 import { sealedId, sealedShort } from '../http/binary.ts'
-import { form } from '../http/form.ts'
+import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
 import { decideProposal, withdrawProposal } from '../reports/proposing.ts'
@@ -30,13 +30,14 @@ const saidOf = { approve: 'approved', refuse: 'refused', withdraw: 'withdrawn' }
 export function proposalRoutes(house: House) {
   return new Hono<DeskEnv>().post(
     paths.decide(':team', ':report'),
-    form(decideForm, (c) => answerOvertaken(c, house)),
+    form(decideForm, (c, { typed }) => answerOvertaken(c, house, { typed })),
     async (c) => {
       const view = await reportIn(c, house)
       if (!view) return c.notFound()
       const { desk, report } = view
       const { steps, decision, refuseWhy, refuseWhyId } = c.req.valid('form')
-      if (steps !== report.steps) return answerOvertaken(c, house)
+      const typed = typedIn(await c.req.parseBody())
+      if (steps !== report.steps) return answerOvertaken(c, house, { typed })
       const approval = report.pendingMove && approvals[report.pendingMove]
       if (decision === 'approve' && approval) return c.redirect(approval(desk.team.id, report.id), 303)
       const reason = refuseWhy && refuseWhyId ? { partId: refuseWhyId, envelope: refuseWhy } : undefined
@@ -52,7 +53,7 @@ export function proposalRoutes(house: House) {
         decision === 'withdraw'
           ? await withdrawProposal(house.db, report, desk.person, desk.moment)
           : await decideProposal(house.db, report, desk.person, answer, desk.moment)
-      if (moved !== 'moved') return answerOvertaken(c, house)
+      if (moved !== 'moved') return answerOvertaken(c, house, { typed })
       return done(c, paths.report(desk.team.id, report.id), saidOf[decision])
     },
   )

@@ -5,6 +5,7 @@ import { refer } from '../i18n/referrals.ts'
 import { greyWords, sheet } from '../i18n/report.ts'
 import { say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import { DraftPart } from '../referrals/draft-part.tsx'
 import { canStart, type MoveName, mayApprove } from '../reports/lifecycle.ts'
 import { subjectOf } from '../reports/moving.ts'
 import type { Filled } from '../ui/field.tsx'
@@ -47,6 +48,7 @@ export function ProposalPart({ view, proposal, filled }: Props) {
         <OpenedSet view={view} part="order" id={id} />
       ))}
       <DecidedFacts view={view} move={move} decided={decided} />
+      {move === 'refer' && <DraftPart about={view.about} />}
       {move === 'escalate' && <EscalationFacts lang={lang} why={proposal.why ?? null} />}
       {move === 'void' && <VoidReasons lang={lang} why={proposal.why} />}
       {(readWhy(proposal.why ?? null).get('sealed') ?? []).map((id) => (
@@ -78,11 +80,14 @@ export function ProposalPart({ view, proposal, filled }: Props) {
         <p class="box warn">{say(lang, sheet.cannotNow)}</p>
       )}
       {approval && isPossible && mayApprove(subjectOf(report, desk.today), person) === true ? (
-        <p class="moves">
-          <a class="btn go" href={approval(desk.team.id, report.id)}>
-            {say(lang, refer.toApprove)}
-          </a>
-        </p>
+        <>
+          <p class="moves">
+            <a class="btn go" href={approval(desk.team.id, report.id)}>
+              {say(lang, refer.toApprove)}
+            </a>
+          </p>
+          {filled.typed.refuseWhy && <Refuse view={view} filled={filled} />}
+        </>
       ) : (
         <Decide view={view} isPossible={isPossible} filled={filled} />
       )}
@@ -129,25 +134,33 @@ function Decide({ view, isPossible, filled }: Omit<Props, 'proposal'> & { isPoss
           </button>
         </Answer>
       )}
-      <details open={filled.problems?.refuseWhy !== undefined}>
-        <summary>{say(lang, sheet.refuse)}</summary>
-        <Answer view={view} decision="refuse">
-          <Sealed name="refuseWhy" seal="why" filled={filled}>
-            <Control
-              field="text"
-              id="refuseWhy"
-              label={say(lang, sheet.refuseWhy)}
-              rows={2}
-              max={300}
-              required
-            />
-          </Sealed>
-          <button type="submit" class="btn">
-            {say(lang, sheet.refuse)}
-          </button>
-        </Answer>
-      </details>
+      <Refuse view={view} filled={filled} />
     </>
+  )
+}
+
+/** Open where a reason came back. */
+function Refuse({ view, filled }: Omit<Props, 'proposal'>) {
+  const { lang } = view.desk
+  return (
+    <details open={filled.problems?.refuseWhy !== undefined || Boolean(filled.typed.refuseWhy)}>
+      <summary>{say(lang, sheet.refuse)}</summary>
+      <Answer view={view} decision="refuse">
+        <Sealed name="refuseWhy" seal="why" filled={filled}>
+          <Control
+            field="text"
+            id="refuseWhy"
+            label={say(lang, sheet.refuseWhy)}
+            rows={2}
+            max={300}
+            required
+          />
+        </Sealed>
+        <button type="submit" class="btn">
+          {say(lang, sheet.refuse)}
+        </button>
+      </Answer>
+    </details>
   )
 }
 

@@ -29,11 +29,11 @@ export function answerReport(c: Desk, view: ReportView, extra: Extra = {}, statu
   return page(c, <ReportPage view={view} extra={{ said, ...extra }} />, status)
 }
 
-/** 409: who was faster and with what, the report as it is now, and what was typed. */
+/** 409: who was faster and with what, the report as it is now, and what was typed: in a move's form, or in the page's own. */
 export async function answerOvertaken(
   c: Desk,
   house: House,
-  kept?: { move: FormMove; typed: Record<string, string> },
+  kept: { move?: FormMove; typed?: Record<string, string> } = {},
 ) {
   const view = await reportIn(c, house)
   if (!view) return c.notFound()
@@ -45,8 +45,10 @@ export async function answerOvertaken(
         what: stepName(desk.lang, last),
       })
     : ''
-  const over = kept !== undefined && !mayMove(kept.move, subjectOf(report, desk.today), desk.person)
-  return answerReport(c, view, { overtaken: { sentence, kept: kept && { ...kept, over } } }, 409)
+  const { move, typed = {} } = kept
+  if (!move) return answerReport(c, view, { overtaken: { sentence }, typed }, 409)
+  const over = !mayMove(move, subjectOf(report, desk.today), desk.person)
+  return answerReport(c, view, { overtaken: { sentence, kept: { move, typed, over } } }, 409)
 }
 
 function saidValues({ desk, report, about, names, proposal }: ReportView): Record<string, string> {

@@ -10,6 +10,7 @@ import { OwnKeys } from '../ui/own-keys.tsx'
 import { Body } from './body.tsx'
 import { ContactPart } from './contact.tsx'
 import { Head } from './head.tsx'
+import { Homeless } from './homeless.tsx'
 import { MayDo } from './may-do.tsx'
 import { MoveForm } from './move-form.tsx'
 import type { FormMove } from './moves.ts'
@@ -51,6 +52,7 @@ export function ReportPage({ view, extra }: { view: ReportView; extra: Extra }) 
     <TeamPage desk={desk} said={extra.said}>
       <Watermark desk={desk} />
       <Overtaken view={view} overtaken={extra.overtaken} />
+      {extra.overtaken && <Homeless view={view} filled={filled} />}
       <NoKey view={view} />
       <Head view={view} />
       <div class="two">

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { sealedId, sealedLong } from '../http/binary.ts'
 import { conclusionWords, conductWords, fieldWords, helpWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'

@@ -6,6 +6,8 @@ import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
 import type { Report } from '../reports/consequences.ts'
 import { eraseContact } from '../reports/erasing.ts'
+import { moveReport } from '../reports/moving.ts'
+import { proposeMove } from '../reports/proposing.ts'
 import { listEnvelopes, listMessages } from '../reports/store.ts'
 import { supplement } from '../reports/talking.ts'
 import { rounds } from '../rounds/tables.ts'
@@ -335,6 +337,44 @@ describe('a stale page', () => {
     expect(status).toBe(409)
     expect(words(html)).toContain('现在不能再办“受理”。您写的在这里，可以抄走。')
     expect(html).not.toMatch(/<form[^>]*data-move[^>]*>(?:(?!<\/form>).)*<button/s)
+  })
+
+  it('keeps the reason of a no: in its form while the draft waits, else to be copied', async () => {
+    const report = await desk.write()
+    const chen = { id: 'chen', roles: ['liaison' as const] }
+    const draft = { decided: {}, why: 'reason:advert', sealed: [] }
+    await proposeMove(desk.db, report, 'void', chen, draft, desk.moment())
+    const seen = await desk.now(report)
+    const refuseWhy = sealed('refuseWhy', await sealReason(await desk.open(report), '不是广告。'))
+    const no = { steps: String(seen.steps), decision: 'refuse', ...refuseWhy }
+    const address = paths.decide(desk.ids.teamId, report.id)
+    await supplement(desk.db, seen, { id: base64url(random(16)), envelope: random(1054) }, desk.moment())
+    const late = await desk.li.post(address, no)
+    expect(late.status).toBe(409)
+    expect(late.html).toContain('<details open')
+    expect(typedIn(late.html, 'refuseWhy')).toBe(refuseWhy.refuseWhy)
+    expect(typedIn(late.html, 'refuseWhyId')).toBe(refuseWhy.refuseWhyId)
+    const steps = String((await desk.now(report)).steps)
+    await desk.chen.post(address, { steps, decision: 'withdraw' })
+    const tooLate = await desk.li.post(address, no)
+    expect(tooLate.status).toBe(409)
+    expect(words(tooLate.html)).toContain('您写的在这里，可以抄走。')
+    expect(typedIn(tooLate.html, 'refuseWhy')).toBe(refuseWhy.refuseWhy)
+  })
+
+  it('keeps the message of an owner who has been replaced, to be copied', async () => {
+    const report = await desk.write()
+    await desk.chen.post(moveAt(report, 'accept'), acceptance(report))
+    const message = sealed('message', await sealMessageToResident(await desk.open(report), '我们明天来'))
+    const leader = { id: 'li', roles: ['leader' as const] }
+    const toChen = { decided: { owner: 'chen' }, sealed: [] }
+    await moveReport(desk.db, await desk.now(report), 'assign', leader, toChen, desk.moment())
+    const { status, html } = await desk.wu.post(paths.messages(desk.ids.teamId, report.id), message)
+    expect(status).toBe(409)
+    expect(typedIn(html, 'message')).toBe(message.message)
+    expect(typedIn(html, 'messageId')).toBe(message.messageId)
+    expect(words(html)).toContain('您写的在这里，可以抄走。')
+    expect(await listMessages(desk.db, report.id)).toEqual([])
   })
 
   it('of two people sending at once moves the report once', async () => {

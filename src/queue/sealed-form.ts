@@ -1,13 +1,18 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** A field that may be left empty. */
-export const maybe = <Schema extends z.ZodType>(schema: Schema) =>
-  z.union([z.literal('').transform(() => undefined), schema]).optional()
+export const maybe = <Schema extends z.ZodMiniType>(schema: Schema) =>
+  z.optional(
+    z.union([
+      z.pipe(
+        z.literal(''),
+        z.transform(() => undefined),
+      ),
+      schema,
+    ]),
+  )
 
 /** How many steps the report had on the page that was sent: with more, somebody was faster. */
-export const seen = z.coerce.number().int().min(0)
+export const seen = z.coerce.number().check(z.refine(Number.isSafeInteger), z.gte(0))
 
-export const amount = z
-  .string()
-  .regex(/^\d{1,10}$/, 'number')
-  .transform(Number)
+export const amount = z.pipe(z.string().check(z.regex(/^\d{1,10}$/, 'number')), z.transform(Number))

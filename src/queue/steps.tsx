@@ -83,7 +83,7 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
     (why.get('received') ?? []).map((on) => `${say(lang, refer.receivedOn)} ${day(on)}`),
     (why.get('until') ?? []).map((until) => `${say(lang, fieldWords.due)} ${day(until)}`),
     listed('outcome', outcomeWords),
-    listed('back', { us: delivery.us }),
+    listed('back', { us: delivery.us, office: delivery.byOffice }),
     listed('conclusion', wordsOfConclusion(report.kind)),
     listed('resultType', wordsOfResult(report.kind)),
   ].filter((values) => values.length > 0)

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { done } from '../http/answer.ts'
 import { sealedId, sealedLong } from '../http/binary.ts'
-import { form, type Refused } from '../http/form.ts'
+import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
 import { persistently } from '../reports/persistently.ts'
@@ -15,7 +15,7 @@ import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
 import type { Said } from './said.ts'
 
 /** Where the resident's last message on the page stands. */
-const lastSeen = z.coerce.number().int().min(0).catch(0)
+const lastSeen = z.catch(z.coerce.number().check(z.refine(Number.isSafeInteger), z.gte(0)), 0)
 const messageForm = z.object({ message: sealedLong, messageId: sealedId, seen: lastSeen })
 const noteForm = z.object({ note: sealedLong, noteId: sealedId })
 const readForm = z.object({ seen: lastSeen })
@@ -52,14 +52,15 @@ export function talkRoutes(house: House) {
     const desk = await deskOf(c, house)
     if (!desk) return c.notFound()
     const { team, person, moment } = desk
+    const typed = typedIn(await c.req.parseBody())
     const answer = await persistently(async () => {
       const report = await findForTeam(house.db, team.id, c.req.param('report') ?? '', person)
       if (!report) return c.notFound()
       const added = await addToReport(house.db, report, what, person, moment)
-      if (added === 'not allowed' || added === 'unseen') return answerOvertaken(c, house)
+      if (added === 'not allowed' || added === 'unseen') return answerOvertaken(c, house, { typed })
       return added === 'overtaken' ? added : done(c, paths.report(team.id, report.id), said)
     })
-    return answer === 'overtaken' ? answerOvertaken(c, house) : answer
+    return answer === 'overtaken' ? answerOvertaken(c, house, { typed }) : answer
   }
 
   return app

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { findChoice, nearest } from '../categories/sorting.ts'
 import { type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
 import { fieldWords, methodWords } from '../i18n/moves.ts'
@@ -20,10 +20,10 @@ const schema = z.object({
   visits: tick,
   site: tick,
   interview: tick,
-  first: z.string().min(1, 'twoPeople').max(64),
-  second: z.string().min(1, 'twoPeople').max(64),
-  on: z.string().refine(isDay, 'day'),
-  category: maybe(z.string().max(32)),
+  first: z.string().check(z.minLength(1, 'twoPeople'), z.maxLength(64)),
+  second: z.string().check(z.minLength(1, 'twoPeople'), z.maxLength(64)),
+  on: z.string().check(z.refine(isDay, 'day')),
+  category: maybe(z.string().check(z.maxLength(32))),
   recusal: z.literal('yes', 'recusal'),
 })
 

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { fieldWords, helpWords, voidWords } from '../i18n/moves.ts'
 import { type Lang, say, wordOf } from '../i18n/speak.ts'
 import { voidReasons } from '../reports/endings.ts'

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { page } from '../http/answer.ts'
 import { faultHandler } from '../http/faults.ts'
 import { json } from '../http/form.ts'
@@ -25,15 +25,15 @@ import { deskFaults } from '../ui/desk-fault.tsx'
 import type { Offered, OfferedTeam } from './offered.ts'
 import { RecoverPage } from './recover-page.tsx'
 
-const id = z.string().max(64)
+const id = z.string().check(z.maxLength(64))
 const shape = z.object({
   ...administratorFields,
-  joins: z.array(z.object({ team: id, certificate })).max(1000),
+  joins: z.array(z.object({ team: id, certificate })).check(z.maxLength(1000)),
   given: z
     .array(
-      z.object({ team: id, epoch, personId: id, key: sealedKey.optional(), contact: sealedKey.optional() }),
+      z.object({ team: id, epoch, personId: id, key: z.optional(sealedKey), contact: z.optional(sealedKey) }),
     )
-    .max(10_000),
+    .check(z.maxLength(10_000)),
 })
 
 /** Two sealed keys for every leader of every epoch. */

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { done } from '../http/answer.ts'
 import { form, type Refused } from '../http/form.ts'
 import type { House } from '../http/house.ts'
@@ -13,7 +13,7 @@ import { writeWhy } from '../queue/why.ts'
 import { endRecusal, recuse } from '../reports/recusing.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 
-const somebody = z.string().min(1, 'person').max(64)
+const somebody = z.string().check(z.minLength(1, 'person'), z.maxLength(64))
 const recuseForm = z.object({
   steps: seen,
   person: somebody,

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
 import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
@@ -19,7 +19,7 @@ import { decision, missingIn, refusal, ticks } from './decision.tsx'
 import { approved } from './moving.ts'
 import { choicesFor } from './referring.ts'
 
-const decideForm = decision.extend({ source: z.enum(['visits', 'residents']).default('visits') })
+const decideForm = z.extend(decision, { source: z._default(z.enum(['visits', 'residents']), 'visits') })
 
 /** The second person's answer to a referral, where the original and what the unit will read stand together. */
 export function approveRoutes(house: House): Hono<DeskEnv> {
@@ -35,26 +35,27 @@ export function approveRoutes(house: House): Hono<DeskEnv> {
 
   app.post(
     address,
-    form(decideForm, (c) => answerOvertaken(c, house)),
+    form(decideForm, (c, { typed }) => answerOvertaken(c, house, { typed })),
     async (c) => {
       const view = await reportIn(c, house)
       if (!view) return c.notFound()
       const { desk, report, about } = view
       const values = c.req.valid('form')
+      const typed = typedIn(await c.req.parseBody())
       const letter = about.referring.draft
       const may = mayApprove(subjectOf(report, desk.today), desk.person)
       if (values.steps !== report.steps || !letter || report.pendingMove !== 'refer' || may !== true)
-        return answerOvertaken(c, house)
+        return answerOvertaken(c, house, { typed })
       const isYes = values.decision === 'approve'
       const problems = missingIn(values, ticks, view)
       if (Object.keys(problems).length > 0 || (isYes && (await barrierBefore(view))))
-        return show(c, view, { typed: typedIn(await c.req.parseBody()), problems }, 422)
+        return show(c, view, { typed, problems }, 422)
       const hand = { who: desk.person.id, now: desk.moment.now }
       const decided = isYes
         ? { approve: true, sealed: [], ...approved(letter, values.source, hand) }
         : refusal(values)
       const moved = await decideProposal(db, report, desk.person, decided, desk.moment)
-      if (moved !== 'moved') return answerOvertaken(c, house)
+      if (moved !== 'moved') return answerOvertaken(c, house, { typed })
       const said = { approve: 'referred', refuse: 'refused', verify: 'verifyOurselves' } as const
       return done(c, paths.report(desk.team.id, report.id), said[values.decision])
     },

@@ -22,7 +22,8 @@ export function enhanceChecked(root: ParentNode): void {
 
 async function run(scope: HTMLElement, place: HTMLElement): Promise<void> {
   const texts = [...scope.querySelectorAll<HTMLElement>('[data-checked]')]
-  place.hidden = texts.every((text) => isControl(text) && text.value.trim() === '')
+  // A page that has just come has nothing to say of its own ready-made words.
+  place.hidden = texts.every((text) => isControl(text) && text.value === text.defaultValue)
   if (texts.some((text) => !isControl(text) && !text.hasAttribute('data-opened'))) return
   try {
     const original = await originalOfPage()
@@ -33,6 +34,7 @@ async function run(scope: HTMLElement, place: HTMLElement): Promise<void> {
       return places
     })
     tell(place, found)
+    askOnceMore(place, found)
     for (const button of document.querySelectorAll<HTMLButtonElement>('[data-after-check]')) {
       button.disabled = false
     }
@@ -68,6 +70,21 @@ function mark(text: HTMLElement, words: string, places: readonly Finding[]) {
     at = to
   }
   text.replaceChildren(...parts, words.slice(at))
+}
+
+/** What leads straight to a person is approved with one tick more, which the page has only then. */
+const grave = ['phone', 'idNumber'] as const
+
+function askOnceMore({ dataset }: HTMLElement, found: readonly Finding[]) {
+  const names = JSON.parse(dataset.names ?? '{}') as Record<string, string>
+  const kinds = grave.filter((kind) => found.some((one) => one.kind === kind))
+  for (const sure of document.querySelectorAll<HTMLElement>('[data-sure]')) {
+    const what = kinds.map((kind) => names[kind]).join(dataset.and)
+    const [tick, words] = [sure.querySelector('input'), sure.querySelector('span')]
+    if (tick) tick.disabled = kinds.length === 0
+    if (words) words.textContent = (sure.dataset.sure ?? '').replace('{what}', what)
+    sure.hidden = kinds.length === 0
+  }
 }
 
 function tell(place: HTMLElement, found: readonly Finding[]) {

@@ -1,9 +1,9 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { sealedId, sealedShort } from '../http/binary.ts'
 import { refer as words } from '../i18n/referrals.ts'
 import { greyWords, sheet } from '../i18n/report.ts'
-import { say } from '../i18n/speak.ts'
+import { say, textOf } from '../i18n/speak.ts'
 import { Tick } from '../queue/choices.tsx'
 import { wrong } from '../queue/move.ts'
 import { Trouble } from '../queue/move-form.tsx'
@@ -97,6 +97,12 @@ export function Decision(props: PropsWithChildren<Props>) {
             ))}
           </fieldset>
           {children}
+          <p class="box bad" data-sure={textOf(lang, words.sure)} hidden>
+            <label class="pick">
+              <input type="checkbox" required disabled />
+              <span />
+            </label>
+          </p>
           <p class="buttons">
             <button type="submit" class="btn go" name="decision" value="approve" disabled data-after-check>
               {say(lang, sheet.approve)}

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
 import { dueBy, limits } from '../clock/deadlines.ts'
 import { sealedId, sealedShort } from '../http/binary.ts'
@@ -13,8 +13,8 @@ import { isOut } from './standing.ts'
 
 const schema = z.object({
   steps: seen,
-  askedOn: z.string().refine(isDay, 'day'),
-  due: z.string().refine(isDay, 'day'),
+  askedOn: z.string().check(z.refine(isDay, 'day')),
+  due: z.string().check(z.refine(isDay, 'day')),
   why: maybe(sealedShort),
   whyId: maybe(sealedId),
 })

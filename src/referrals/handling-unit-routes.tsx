@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
@@ -27,15 +27,14 @@ const shape = {
   name: words(60),
   contact: words(40),
   phone,
-  belongsTo: z
-    .string('belongs')
-    .min(1, 'belongs')
-    .max(64, 'belongs')
-    .transform((id) => (id === NONE ? null : id)),
-  retired: z
-    .literal('yes')
-    .optional()
-    .transform((yes) => yes === 'yes'),
+  belongsTo: z.pipe(
+    z.string('belongs').check(z.minLength(1, 'belongs'), z.maxLength(64, 'belongs')),
+    z.transform((id) => (id === NONE ? null : id)),
+  ),
+  retired: z.pipe(
+    z.optional(z.literal('yes')),
+    z.transform((yes) => yes === 'yes'),
+  ),
 }
 const newForm = z.object({ ...shape, id: freshId })
 const editForm = z.object({ ...shape, version })

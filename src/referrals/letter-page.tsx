@@ -4,12 +4,15 @@ import { delivery } from '../i18n/delivery.ts'
 import { refer, letters as words } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import { Trouble } from '../queue/move-form.tsx'
+import { Control } from '../queue/sealed-field.tsx'
+import { OFFICE, OFFICE_EPOCH } from '../staff/roles.ts'
 import type { Filled } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
 import { DeliveryPart } from './delivery-part.tsx'
 import { Letter, type LetterProps } from './letter.tsx'
-import { SaidInLetter } from './sealed-letter.tsx'
+import { SaidInLetter, SealedLetter } from './sealed-letter.tsx'
 import { isBack } from './standing.ts'
 
 interface Props {
@@ -37,7 +40,11 @@ export function LetterPage({ frame, letter, own, today, calendar, filled, troubl
             {trouble}
           </p>
         )}
-        {state === 'withdrawn' && <p class="box warn">{say(lang, delivery.withdrawn)}</p>}
+        {state === 'withdrawn' && (
+          <p class="box warn">
+            {say(lang, letter.letter.number === null ? delivery.sentBack : delivery.withdrawn)}
+          </p>
+        )}
         <Back letter={letter} />
         {!opens && <p class="box warn">{say(lang, words.cannotOpen)}</p>}
         {state === 'approved' && (
@@ -48,6 +55,7 @@ export function LetterPage({ frame, letter, own, today, calendar, filled, troubl
             </button>
           </form>
         )}
+        {state === 'approved' && opens && <SendBack letter={letter} filled={filled} />}
         <p class="buttons">
           {letter.letter.number !== null && (
             <button type="button" class="btn go" data-print>
@@ -63,6 +71,33 @@ export function LetterPage({ frame, letter, own, today, calendar, filled, troubl
       <Letter {...letter} isCopy={letter.letter.deliveredOn !== null} />
       <OwnKeys {...own} />
     </OfficePage>
+  )
+}
+
+/** Not to be signed as it is: back to the team before it has a number, with a reason that the team opens. */
+function SendBack({ letter: { lang, letter, envelopes }, filled }: Pick<Props, 'letter' | 'filled'>) {
+  const key = envelopes.find(({ subject, part }) => subject === letter.id && part === 'officeKey')
+  return (
+    <details open={filled.problems !== undefined}>
+      <summary>{say(lang, delivery.sendBack)}</summary>
+      <form method="post" action={paths.sendBackLetter(letter.id)} class="sheet-form" data-desk data-seals>
+        <input type="hidden" name="steps" value={String(letter.steps)} />
+        <SealedLetter
+          part="reply"
+          subject={letter.id}
+          team={OFFICE}
+          epoch={OFFICE_EPOCH}
+          letterKey={key?.envelope}
+          filled={filled}
+        >
+          <Control field="reason" id="reason" label={say(lang, refer.reason)} rows={3} max={1000} required />
+        </SealedLetter>
+        <button type="submit" class="btn">
+          {say(lang, delivery.sendBack)}
+        </button>
+        <Trouble lang={lang} />
+      </form>
+    </details>
   )
 }
 

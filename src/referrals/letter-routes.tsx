@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import { dueBy, limits } from '../clock/deadlines.ts'
 import { done, page } from '../http/answer.ts'
@@ -44,13 +44,15 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
   const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
 
   app.get(paths.letters, async (c) => {
-    const [open, done, asked, handling] = await Promise.all([
-      listLetters(db, ['approved', 'issued', 'delivered', 'receipted'], MOST),
+    // What the office must sign has a limit of its own: letters that are out never push it off the page.
+    const [approved, out, done, asked, handling] = await Promise.all([
+      listLetters(db, ['approved'], MOST),
+      listLetters(db, ['issued', 'delivered', 'receipted'], MOST),
       listLetters(db, ['answered', 'returned', 'withdrawn'], MOST),
       listAskedPermits(db),
       listHandlingUnits(db),
     ])
-    const letters = [...open, ...done]
+    const letters = [...approved, ...out, ...done]
     const { shortName } = await theOffice(db)
     const teams = await listTeamNames(db, [
       ...new Set([...letters.map(({ letter }) => letter), ...asked].map(({ teamId }) => teamId)),

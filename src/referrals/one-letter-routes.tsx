@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { dayOf, isDay } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
+import { sealedId, sealedLong } from '../http/binary.ts'
 import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { letterProblems, letters as words } from '../i18n/referrals.ts'
@@ -9,7 +10,7 @@ import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
-import { seen } from '../queue/sealed-form.ts'
+import { maybe, seen } from '../queue/sealed-form.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { OFFICE } from '../staff/roles.ts'
@@ -18,12 +19,18 @@ import { type Filled, refusedForm } from '../ui/field.tsx'
 import { deliverLetter, receiptLetter } from './delivery.ts'
 import { LetterPage } from './letter-page.tsx'
 import { viewLetter } from './letter-view.ts'
+import { sendBack } from './sending-back.ts'
 import { letterNumber, type Signed, signLetter } from './signing.ts'
 import { findReferral, type Referral } from './store.ts'
 
-const on = z.string().refine(isDay, 'day')
+const on = z.string().check(z.refine(isDay, 'day'))
 const deliverForm = z.object({ steps: seen, how: z.enum(['hand', 'paper', 'inner'], 'other'), on })
-const receiptForm = z.object({ steps: seen, name: z.string().trim().min(1, 'missing').max(40, 'long'), on })
+const sendBackForm = z.object({ steps: seen, reply: maybe(sealedLong), replyId: maybe(sealedId) })
+const receiptForm = z.object({
+  steps: seen,
+  name: z.string().check(z.trim(), z.minLength(1, 'missing'), z.maxLength(40, 'long')),
+  on,
+})
 
 /** One letter: read, signed with its number, printed; delivered, and signed for. Behind the guard `inOffice`. */
 export function oneLetterRoutes(house: House): Hono<DeskEnv> {
@@ -77,6 +84,17 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
     const letter = await findReferral(db, idIn(c))
     return letter?.steps === steps && letter.state === state ? letter : undefined
   }
+
+  app.post(paths.sendBackLetter(':letter'), form(sendBackForm, refuse), async (c) => {
+    const { steps, reply, replyId } = c.req.valid('form')
+    const letter = await findAt(c, steps, 'approved')
+    if (!letter) return overtaken(c)
+    if (!reply || !replyId)
+      return refuse(c, { typed: typedIn(await c.req.parseBody()), problems: { reply: 'reason' } })
+    const moment = { now: clock.now(), calendar: clock.calendar }
+    const moved = await sendBack(db, letter, { id: replyId, envelope: reply }, c.get('staff').id, moment)
+    return moved === 'moved' ? done(c, paths.letter(letter.id), 'sentBack') : overtaken(c)
+  })
 
   app.post(paths.deliverLetter(':letter'), form(deliverForm, refuse), async (c) => {
     const { steps, ...delivery } = c.req.valid('form')

@@ -1,6 +1,7 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { addDays, type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
 import { dueBy, limits } from '../clock/deadlines.ts'
+import { workingDaysBefore } from '../clock/working-days.ts'
 import { binary, sealedId, sealedLong } from '../http/binary.ts'
 import { refer as words } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
@@ -20,12 +21,12 @@ import { SealedLetter } from './sealed-letter.tsx'
 /** A letter's 32-byte key, sealed to one holder. */
 export const sealedKey = binary(32 + SEALED_TO)
 /** The team's lock that a key is sealed to. */
-export const sealedEpoch = z.coerce.number().int().min(1)
+export const sealedEpoch = z.coerce.number().check(z.refine(Number.isSafeInteger), z.gte(1))
 
 const schema = z.object({
   steps: seen,
-  handlingUnit: z.string().min(1, 'handlingUnit').max(64),
-  due: z.string().refine(isDay, 'day'),
+  handlingUnit: z.string().check(z.minLength(1, 'handlingUnit'), z.maxLength(64)),
+  due: z.string().check(z.refine(isDay, 'day')),
   letter: maybe(sealedLong),
   letterId: maybe(sealedId),
   letterTeamKey: maybe(sealedKey),
@@ -37,8 +38,8 @@ const schema = z.object({
 export const refer = asksFor<typeof schema>({
   schema,
   defaults(about) {
-    const { report, referring } = about
-    const draft = report.refusedMove === 'refer' ? referring.draft : undefined
+    const { report, referring, desk } = about
+    const draft = report.refusedMove === 'refer' ? referring.draft : takenBack(referring)
     if (!draft) return { due: usualDue(about) }
     const sealed = (part: string) => {
       const found = referring.envelopes.find((one) => one.subject === draft.id && one.part === part)
@@ -46,7 +47,7 @@ export const refer = asksFor<typeof schema>({
     }
     return {
       handlingUnit: draft.handlingUnitId,
-      due: draft.due,
+      due: draft.due > desk.today ? draft.due : usualDue(about),
       letter: sealed('letter'),
       letterId: draft.id,
       letterTeamKey: sealed('teamKey'),
@@ -60,7 +61,8 @@ export const refer = asksFor<typeof schema>({
     const { handlingUnit, due, letter, letterId, letterTeamKey, letterOfficeKey, letterEpoch } = values
     const choice = referring.choices.find(({ unit }) => unit.id === handlingUnit)
     const latest = latestDue(about)
-    const isSealed = letter && letterId && letterTeamKey && letterOfficeKey && letterEpoch
+    const isNew = referring.referrals.every(({ id }) => id !== letterId)
+    const isSealed = isNew && letter && letterId && letterTeamKey && letterOfficeKey && letterEpoch
     return {
       ...(!choice && { handlingUnit: wrong(lang, 'handlingUnit') }),
       ...(choice?.barrier === 'wall' && { handlingUnit: wrong(lang, 'wall', { unit: choice.unit.name }) }),
@@ -157,10 +159,21 @@ function Letter({ about, filled, seals }: FieldsProps & { seals: NonNullable<Abo
   )
 }
 
-/** Fifteen working days; but where the resident was promised an answer sooner, and there is a week, by then. */
+/** A letter that never reached its unit is written again from its own words. */
+function takenBack({ referrals }: About['referring']) {
+  const last = referrals.at(-1)
+  return last?.state === 'withdrawn' ? last : undefined
+}
+
+/** So that there is time to write to the resident what the unit has answered. */
+const AHEAD = 3
+
+/** Fifteen working days; but some days before the resident is to hear, where that is sooner and leaves a week. */
 function usualDue({ report: { promise }, desk: { today, moment } }: About): Day {
   const usual = dueBy(limits.unitReply, today, moment.calendar)
-  return promise && promise < usual && promise >= addDays(today, 7) ? promise : usual
+  if (!promise) return usual
+  const ahead = workingDaysBefore(promise, AHEAD, moment.calendar)
+  return ahead < usual && ahead >= addDays(today, 7) ? ahead : usual
 }
 
 /** Nothing is promised past the hard limit; when that is over, a referral may still have its usual days. */

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Day, isDay } from '../clock/day.ts'
 import { sealedId, sealedLong } from '../http/binary.ts'
 import { type About, type FieldsProps, wrong } from '../queue/move.ts'
@@ -9,7 +9,7 @@ import { SealedLetter } from './sealed-letter.tsx'
 /** What a move carries that records a paper of the handling unit's: its day, and what it says, sealed. */
 export const replySchema = {
   steps: seen,
-  receivedOn: z.string().refine(isDay, 'day'),
+  receivedOn: z.string().check(z.refine(isDay, 'day')),
   reply: maybe(sealedLong),
   replyId: maybe(sealedId),
 }

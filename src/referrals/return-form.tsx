@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { delivery as words } from '../i18n/delivery.ts'
 import { refer } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
@@ -13,7 +13,7 @@ import { isDelivered } from './standing.ts'
 import type { Referral } from './store.ts'
 
 /** `us` only until the letter is delivered; before it is sent no unit can have it to give back. */
-const schema = z.object({ ...replySchema, back: z.enum(['unit', 'us'], 'choice').default('unit') })
+const schema = z.object({ ...replySchema, back: z._default(z.enum(['unit', 'us'], 'choice'), 'unit') })
 
 const isOurs = (current: Referral | undefined, back: 'unit' | 'us') =>
   current?.state === 'approved' || back === 'us'

@@ -3,16 +3,19 @@ import { describe, expect, it } from 'vitest'
 import { makeOffice } from '../../test/cast/bare-office.ts'
 import { openTestHouse } from '../../test/house.ts'
 import { openTeamDesk, type TeamDesk } from '../../test/team-desk.ts'
+import { createApp } from '../app.tsx'
+import { insertRows } from '../db/insert-rows.ts'
 import { paths } from '../paths.ts'
 import type { Report } from '../reports/consequences.ts'
 import { moveReport } from '../reports/moving.ts'
+import { supplement } from '../reports/talking.ts'
 import { createUnit } from '../rounds/units.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { startSession } from '../staff/session.ts'
 import { memberships, people } from '../staff/tables.ts'
 import { createHandlingUnit, listHandlingUnits } from './handling-units.ts'
 import { listReferrals } from './store.ts'
-import { handlingUnits } from './tables.ts'
+import { handlingUnits, referrals } from './tables.ts'
 
 const hand = { who: 'zhou', now: new Date('2026-11-24T01:00:00Z') }
 const words = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
@@ -70,6 +73,32 @@ const decide = (desk: TeamDesk, report: Report, fields: Record<string, string>) 
   desk.li.post(paths.approveReferral(desk.ids.teamId, report.id), { steps: String(report.steps), ...fields })
 
 const ticks = { tickWords: 'yes', tickUnit: 'yes', tickGuess: 'yes', tickDemands: 'yes' }
+
+describe('the letters of the office', () => {
+  it('show what must be signed, however many others are out', async () => {
+    const { desk, report } = await open()
+    await desk.db
+      .insert(people)
+      .values({ id: 'zhou', name: '周明', username: 'zhou', state: 'active', invitedAt: 'x' })
+    await desk.db.insert(memberships).values({
+      ...{ personId: 'zhou', team: 'office', roles: 'office', certificate: 'signed' },
+    })
+    const letter = (id: string, state: 'issued' | 'approved', due: string) => ({
+      ...{ id, state, due, reportId: report.id, teamId: desk.ids.teamId, epoch: 1 },
+      ...{ handlingUnitId: 'bureau', addressee: '农业农村局', draftedBy: 'chen', draftedAt: 'x' },
+    })
+    const out = Array.from({ length: 200 }, (_, n) => letter(`out${n}`, 'issued', '2026-12-01'))
+    const all = [...out, letter('to-sign', 'approved', '2026-12-20')]
+    await desk.db.batch([insertRows(desk.db, referrals, all)])
+    const headers = { Cookie: `__Host-session=${await startSession(desk.db, 'zhou', desk.clock.now())}` }
+    const shown = await createApp(desk.house, { grouped: false }).request(
+      `http://localhost${paths.letters}`,
+      { headers },
+    )
+    expect(shown.status).toBe(200)
+    expect(await shown.text()).toContain(paths.letter('to-sign'))
+  })
+})
 
 describe('drafting a referral', () => {
   it('says what is missing, keeps what was typed, and stores nothing', async () => {
@@ -143,6 +172,23 @@ describe('approving it', () => {
     expect((await desk.chen.post(address, yes)).status).toBe(409)
     expect((await desk.wu.post(address, yes)).status).toBe(409)
     expect((await desk.now(report)).state).toBe('verifying')
+  })
+
+  it('keeps the reason of a no that the resident has overtaken, in a form that sends it', async () => {
+    const { desk, report } = await open()
+    await refer(desk, report)
+    const now = await desk.now(report)
+    await supplement(desk.db, now, { id: anything(16), envelope: random(1054) }, desk.moment())
+    const no = { decision: 'refuse', refuseWhy: anything(1054), refuseWhyId: anything(16) }
+    const late = await decide(desk, now, no)
+    expect(late.status).toBe(409)
+    expect(late.html).toContain(`name="refuseWhy" value="${no.refuseWhy}"`)
+    expect(late.html).toContain(`name="refuseWhyId" value="${no.refuseWhyId}"`)
+    const again = await desk.li.post(paths.decide(desk.ids.teamId, report.id), {
+      steps: String((await desk.now(report)).steps),
+      ...no,
+    })
+    expect(again.to).toContain('said=refused')
   })
 
   it('stops at a wall that has risen since: the unit belongs to the village now', async () => {

@@ -72,7 +72,7 @@ export async function findSubject(db: Db, reportId: string) {
   return found
 }
 
-/** Letters by what the office does next: those to number first, then by their date. At most so many. */
+/** Letters in these states, by their date. At most so many. */
 export const listLetters = (db: Db, states: readonly Referral['state'][], most: number) =>
   db
     .select({

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
 import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
@@ -19,7 +19,7 @@ import { OWN } from './referring.ts'
 import { findReferralForTeam } from './store.ts'
 import { TeamLetterPage } from './team-letter-page.tsx'
 
-const askForm = z.object({ handlingUnit: z.string().min(1).max(64) })
+const askForm = z.object({ handlingUnit: z.string().check(z.minLength(1), z.maxLength(64)) })
 
 /** What a team does about letters beside the moves of a report. Behind the guard `inTeam`. */
 export function teamRoutes(house: House): Hono<DeskEnv> {

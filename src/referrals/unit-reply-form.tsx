@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { addDays, type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
 import { dueBy, limits } from '../clock/deadlines.ts'
 import { refer as words } from '../i18n/referrals.ts'
@@ -19,7 +19,7 @@ export const outcomeWords = { accepted: words.accepted, redo: words.redo } as co
 const schema = z.object({
   ...replySchema,
   outcome: z.enum(['accepted', 'redo'], 'outcome'),
-  due: maybe(z.string().refine(isDay, 'day')),
+  due: maybe(z.string().check(z.refine(isDay, 'day'))),
 })
 
 /** 登记回函: what the unit wrote back, and whether it is enough. If not, it has it again until a day. */

@@ -20,9 +20,16 @@ export async function findEscalation(db: Db, reportId: string): Promise<Escalati
   return found
 }
 
-/** Erased here for a receipt: whatever came after it could neither be packed nor erased. */
+/** Erased here for a receipt: staff add nothing to it any more. */
 export const isErased = async (db: Db, { id, state }: Report): Promise<boolean> =>
   state === 'escalated' && (await findEscalation(db, id))?.receipt != null
+
+/**
+ * The resident has added to it: that goes up in a package of its own, for another receipt. The number of the one before
+ * stays in the steps.
+ */
+export const awaitReceipt = (db: Db, reportId: string): Statement =>
+  db.update(escalations).set({ receipt: null, receiptOn: null }).where(eq(escalations.reportId, reportId))
 
 /** All of the team's for a leader, for others what they brought up; the latest first. */
 export const listEscalated = (db: Db, team: string, person: Person) =>
@@ -104,7 +111,7 @@ export async function eraseForReceipt(
   const step = nextStep(report, {
     ...{ move: 'receipt', at: staffTime(report, now), who, why: `receipt:${receipt}` },
   })
-  const contact = report.contactHeld ? { contactErasedOn: on } : {}
+  const contact = report.contactHeld ? { contactErasedOn: report.contactErasedOn ?? on } : {}
   const kept = ['dek', 'access']
   return written(
     await record(db, step, [

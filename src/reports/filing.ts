@@ -7,6 +7,7 @@ import { isTaken } from '../db/faults.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { record, type Step } from '../log/record.ts'
 import { placeInQueue, type Report } from './consequences.ts'
+import { isTeamGone, teamStillThere } from './still-there.ts'
 import { envelopes, reports } from './tables.ts'
 
 /** What a report brings: its plain columns and its sealed parts. Everything else follows from the day. */
@@ -41,10 +42,10 @@ export interface NewReport
 }
 
 /**
- * `known`: this report is already here. `number taken`: another report of the round has the enquiry number.
+ * `team gone`: it was to be entered by a team that has been closed. `known`: this report is already here. `number taken`: another report of the round has the enquiry number.
  * `look-up taken`: another report has the query code, which no honest browser's chance brings about.
  */
-export type Filed = 'filed' | 'known' | 'number taken' | 'look-up taken'
+export type Filed = 'filed' | 'known' | 'number taken' | 'look-up taken' | 'team gone'
 
 export async function fileReport(db: Db, report: NewReport, now: Date, calendar: Calendar): Promise<Filed> {
   const [answer] = await fileReports(db, [report], now, calendar)
@@ -79,6 +80,7 @@ export async function fileReports(
           envelopes,
           rows.flatMap(({ parts }) => parts),
         ),
+        ...waiting.flatMap(({ id, entered }) => (entered ? [teamStillThere(db, id)] : [])),
       ],
     )
     if (filed === 'done') return waiting.map(() => 'filed')
@@ -95,6 +97,7 @@ export async function fileReports(
 
 function whatIsTaken(error: unknown): Filed | undefined {
   if (isTaken(error, 'reports.roundId')) return 'number taken'
+  if (isTeamGone(error)) return 'team gone'
   if (isTaken(error, 'reports.lookupHash')) return 'look-up taken'
   return isTaken(error, 'reports.') || isTaken(error, 'envelopes.') ? 'known' : undefined
 }

@@ -23,8 +23,11 @@ export const kinds = ['problem', 'conduct', 'suggestion'] as const
 export type Kind = (typeof kinds)[number]
 
 export type TeamRole = 'leader' | 'liaison' | 'member'
-/** Who may make a move. `owner` is whoever the report is assigned to; `rule` and `reporter` are not staff. */
-type Actor = TeamRole | 'owner' | 'rule' | 'reporter'
+/**
+ * Who may make a move. `owner` is whoever the report is assigned to; `office` is somebody of the office who has its
+ * letter before them; `rule` and `reporter` are not staff.
+ */
+type Actor = TeamRole | 'owner' | 'office' | 'rule' | 'reporter'
 
 export interface Move {
   /** Its number, by which people speak of it. */
@@ -105,7 +108,13 @@ export const moves = {
     approvedBy: 'leader',
   },
   unitReply: { row: 'T14', from: ['referred'], to: 'stays', by: ['liaison', 'owner'], whileOwed: true },
-  return: { row: 'T11', from: ['referred'], to: 'verifying', by: ['liaison', 'owner'], whileOwed: true },
+  return: {
+    row: 'T11',
+    from: ['referred'],
+    to: 'verifying',
+    by: ['liaison', 'owner', 'office'],
+    whileOwed: true,
+  },
   extend: {
     row: 'T12',
     from: ['referred'],

@@ -16,6 +16,7 @@ import {
   staysHere,
 } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
+import { isTeamGone, teamStillThere } from './still-there.ts'
 import { reports } from './tables.ts'
 
 export type Moved = 'moved' | 'not allowed' | 'overtaken'
@@ -81,6 +82,19 @@ export async function moveReport(
   return write(db, report, move, by.id, by.id, form, moment, [])
 }
 
+/** What the office may make of a report that it cannot open: by the table, whatever the roles in its team. */
+export async function moveByOffice(
+  db: Db,
+  report: Report,
+  move: 'return',
+  who: string,
+  form: MoveForm,
+  moment: Moment,
+): Promise<Moved> {
+  const isOurs = moves[move].by.includes('office') && canStart(move, report.kind, report.state)
+  return isOurs ? write(db, report, move, who, who, form, moment, []) : 'not allowed'
+}
+
 /** What the rules of the house do by themselves. Its steps are dated by day. */
 export async function moveByRule(
   db: Db,
@@ -111,11 +125,13 @@ export async function write(
   // Who has it in hand is no answer to what was sent back; every other move is.
   const isAnswer = move !== 'take' && move !== 'assign'
   const refusedMove = isAnswer ? null : report.refusedMove
-  return written(
-    await record(
+  const opens = !isOpen(report.state) && isOpen(to)
+  try {
+    const recorded = await record(
       db,
       [step, ...(form.steps ?? [])],
       [
+        ...(opens ? [teamStillThere(db, report.id)] : []),
         ...more,
         ...(isOpen(to) ? [] : [endHanded(db, report.id), staysHere(db, report.id)]),
         ...(form.alongside?.(db) ?? []),
@@ -129,8 +145,12 @@ export async function write(
           ? [messageRow(db, report.id, form.message, 'toResident', dayOf(now), position, draftedBy)]
           : []),
       ],
-    ),
-  )
+    )
+    return written(recorded)
+  } catch (error) {
+    if (isTeamGone(error)) return 'not allowed'
+    throw error
+  }
 }
 
 export const written = (recorded: Recorded): Moved => (recorded === 'done' ? 'moved' : 'overtaken')

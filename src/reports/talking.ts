@@ -4,7 +4,7 @@ import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { record } from '../log/record.ts'
 import { consequences, placeInQueue, type Report } from './consequences.ts'
-import { isErased } from './escalating.ts'
+import { awaitReceipt, isErased } from './escalating.ts'
 import { mayTalk, type Person } from './lifecycle.ts'
 import { type Moment, type Moved, subjectOf, written } from './moving.ts'
 import { messageRow, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
@@ -69,11 +69,11 @@ async function lastFromResident(db: Db, reportId: string): Promise<number> {
   return last?.position ?? 0
 }
 
-export type Supplemented = 'stored' | 'known' | 'overtaken' | 'over'
+export type Supplemented = 'stored' | 'known' | 'overtaken'
 
 /**
  * What a resident adds. The same message sent twice is stored once. An open question counts as answered, and the
- * report returns to where it was. `over`: what it would be added to has been erased.
+ * report returns to where it was. What went up takes it like any other, or the resident would learn that it went up.
  */
 export async function supplement(
   db: Db,
@@ -81,7 +81,6 @@ export async function supplement(
   message: { id: string; envelope: Uint8Array<ArrayBuffer> },
   { now, calendar }: Moment,
 ): Promise<Supplemented> {
-  if (await isErased(db, report)) return 'over'
   const today = dayOf(now)
   const answered = report.state === 'needsInfo'
   const changed: Partial<Report> = answered
@@ -104,6 +103,7 @@ export async function supplement(
         .update(reports)
         .set({ ...changed, unread: true, steps: position })
         .where(eq(reports.id, report.id)),
+      ...(report.state === 'escalated' ? [awaitReceipt(db, report.id)] : []),
     ])
     return recorded === 'done' ? 'stored' : 'overtaken'
   } catch (error) {

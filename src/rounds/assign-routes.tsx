@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
 import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
@@ -18,7 +18,7 @@ import { findRound, versionOf } from './store.ts'
 import { listTeams } from './teams.ts'
 import { listUnits, unitVersions } from './units.ts'
 
-const assignForm = z.object({ version }).catchall(z.string('choice'))
+const assignForm = z.catchall(z.object({ version }), z.string('choice'))
 
 /** Which team inspects which unit of a round: one form for all units. */
 export function assignRoutes(house: House): Hono<DeskEnv> {

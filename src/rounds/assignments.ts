@@ -1,11 +1,15 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
 import type { Hand } from './store.ts'
 import { assignments, teams, units } from './tables.ts'
 import { byTeamNumber } from './title.ts'
+import { treeOf } from './tree.ts'
 
-/** The units of a round, each with the team that inspects it, in the order of the teams. */
+/**
+ * The units of a round, each with the team that inspects it: in the order of the teams, a town before its villages,
+ * and beside each other as they were entered. `depth` is how far below a unit of the same team it lies.
+ */
 export async function listAssigned(db: Db, roundId: string) {
   const rows = await db
     .select({ unit: units, team: teams })
@@ -13,8 +17,12 @@ export async function listAssigned(db: Db, roundId: string) {
     .innerJoin(units, eq(units.id, assignments.unitId))
     .innerJoin(teams, eq(teams.id, assignments.teamId))
     .where(eq(assignments.roundId, roundId))
-    .orderBy(asc(units.name), asc(units.id))
-  return rows.sort((a, b) => byTeamNumber(a.team, b.team))
+    .orderBy(sql`${units}.rowid`)
+  const ofTeam = new Map(rows.map(({ team }) => [team.id, team]))
+  return [...ofTeam.values()].sort(byTeamNumber).flatMap((team) => {
+    const own = rows.flatMap((row) => (row.team.id === team.id ? [row.unit] : []))
+    return treeOf(own).map(({ unit, depth }) => ({ unit, team, depth }))
+  })
 }
 
 /** Which team each unit of a round is with, and how many sheets of its notice are wanted. */

@@ -110,7 +110,7 @@ interface StillOpenProps {
   day: (on: Day) => string
 }
 
-function StillOpen({ lang, office, left: { n, rows }, day }: StillOpenProps) {
+function StillOpen({ lang, office, left: { n, aside, rows }, day }: StillOpenProps) {
   const said = lang === 'zh' ? 0 : 1
   return (
     <>
@@ -141,7 +141,8 @@ function StillOpen({ lang, office, left: { n, rows }, day }: StillOpenProps) {
           ))}
         </tbody>
       </table>
-      {n > LISTED && <p class="soft">{say(lang, closingWords.more, { n: LISTED })}</p>}
+      {aside > 0 && <p class="soft">{say(lang, closingWords.aside, { n: aside })}</p>}
+      {n - aside > LISTED && <p class="soft">{say(lang, closingWords.more, { n: LISTED })}</p>}
     </>
   )
 }

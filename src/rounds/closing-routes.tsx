@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
@@ -18,7 +18,10 @@ import { version } from './fields.ts'
 import { findRound, versionOf } from './store.ts'
 import { findTeam } from './teams.ts'
 
-const closeForm = z.object({ version, successor: z.string('successor').min(1, 'successor').max(64) })
+const closeForm = z.object({
+  version,
+  successor: z.string('successor').check(z.minLength(1, 'successor'), z.maxLength(64)),
+})
 
 /** 撤点交接: a team is closed when nothing of it is open, because its leader gave the rest to the office or it went on. */
 export function closingRoutes(house: House): Hono<DeskEnv> {
@@ -62,6 +65,7 @@ export function closingRoutes(house: House): Hono<DeskEnv> {
     const hand = { who: c.get('staff').id, now: clock.now() }
     const closed = await closeTeam(db, team.id, version, successor, hand)
     if (closed === 'still open') return refuse(c, { typed, problems: { successor: 'stillOpen' } })
+    if (closed === 'early') return refuse(c, { typed, problems: { successor: 'early' } })
     if (closed === 'overtaken') return show(c, { typed }, 409)
     return done(c, paths.round(round.id), 'teamClosed')
   })

@@ -2,12 +2,15 @@ import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { giveKeys, makeRound } from '../../test/cast/bare-office.ts'
 import { hiddenIn, openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
-import { filed } from '../../test/filed.ts'
+import { filed, now } from '../../test/filed.ts'
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
+import { moveReport } from '../reports/moving.ts'
+import { escalations, reports } from '../reports/tables.ts'
 import { closeTeam } from './closing.ts'
 import { countsQuery } from './counts.ts'
-import { versionOf } from './store.ts'
+import { extendRound } from './extending.ts'
+import { changeRound, findRound, versionOf } from './store.ts'
 import { findTeam } from './teams.ts'
 
 let at: Awaited<ReturnType<typeof openOfficeDesk>>
@@ -67,6 +70,60 @@ describe('a team is closed', () => {
     await at.db.run(sql`update reports set state = 'declined', concludedOn = '2026-11-24', queueKey = null`)
     expect(await closeTeam(at.db, ids.teamId, version, 'p', hand)).toBe('done')
     expect(await closeTeam(at.db, ids.teamId, version, 'p', hand)).toBe('overtaken')
+  })
+
+  it('not before what went up has its receipt, which is counted and not named', async () => {
+    const version = hiddenIn(await pageOf(), 'version')
+    const report = await filed(at.db, moment(), brought())
+    await at.db.run(sql`update reports set state = 'escalated', concludedOn = '2026-11-24', queueKey = null`)
+    await at.db.insert(escalations).values({ reportId: report.id, openedBy: 'p' })
+    const refused = await close(version)
+    expect(refused.status).toBe(422)
+    const said = await wordsOf(refused)
+    expect(said).toContain('还有 1 件没有办结。')
+    expect(said).toContain('其中 1 件由组长处理，这里不列。')
+    expect(said).not.toContain(report.enquiryNumber.slice(3))
+    await at.db.run(sql`update escalations set receipt = '17'`)
+    expect((await close(version)).status).toBe(303)
+  })
+
+  it('not in a round that was given more days meanwhile, and no such round is given more days after', async () => {
+    const version = await versionOf(at.db, `team:${ids.teamId}`)
+    const roundVersion = await versionOf(at.db, `round:${ids.roundId}`)
+    const round = (await findRound(at.db, ids.roundId))!
+    const longer = { ...round, intakeClosesOn: '2026-12-01' }
+    expect(await changeRound(at.db, round.id, roundVersion, longer, hand)).toBe('done')
+    expect(await closeTeam(at.db, ids.teamId, version, 'p', hand)).toBe('early')
+    expect((await findTeam(at.db, ids.teamId))?.closedOn).toBeNull()
+    expect(await changeRound(at.db, round.id, roundVersion + 1, round, hand)).toBe('done')
+    expect(await closeTeam(at.db, ids.teamId, version, 'p', hand)).toBe('done')
+    expect(await changeRound(at.db, round.id, roundVersion + 2, longer, hand)).toBe('team gone')
+    const dates = { intakeClosesOn: '2026-12-01', fieldEndsOn: '2026-12-20' }
+    expect(await extendRound(at.db, round, roundVersion + 2, dates, hand)).toBe('team gone')
+    expect((await findRound(at.db, round.id))?.intakeClosesOn).toBe('2026-11-23')
+    const shorter = { ...round, intakeClosesOn: '2026-11-20' }
+    expect(await changeRound(at.db, round.id, roundVersion + 2, shorter, hand)).toBe('done')
+  })
+
+  it('and then opens nothing again: not by entering, not by restoring, not by reopening', async () => {
+    const voided = await filed(at.db, moment(), brought())
+    const concluded = await filed(at.db, moment(), brought())
+    const leader = { id: 'p', roles: ['leader' as const] }
+    const nothing = { decided: {}, sealed: [] }
+    await at.db.run(sql`update reports set state = 'voided', concludedOn = '2026-11-24', queueKey = null`)
+    await at.db.run(sql`update reports set state = 'concluded' where id = ${concluded.id}`)
+    const version = await versionOf(at.db, `team:${ids.teamId}`)
+    const seen = [await now(at.db, voided.id, ids.teamId), await now(at.db, concluded.id, ids.teamId)]
+    expect(await closeTeam(at.db, ids.teamId, version, 'p', hand)).toBe('done')
+    for (const [n, move] of (['restore', 'reopen'] as const).entries())
+      expect(await moveReport(at.db, seen[n]!, move, leader, nothing, moment())).toBe('not allowed')
+    const brief = { ...brought(), entered: { by: 'p', on: '2026-11-23' as const } }
+    await expect(filed(at.db, moment(), brief)).rejects.toThrow('team gone')
+    expect((await at.db.select().from(reports)).map(({ state }) => state).sort()).toEqual([
+      'concluded',
+      'voided',
+    ])
+    expect((await listSteps(at.db, `report:${voided.id}`)).map(({ move }) => move)).toEqual(['file'])
   })
 
   it('by nobody who cannot open what it leaves', async () => {

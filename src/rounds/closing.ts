@@ -1,23 +1,36 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { type Day, dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { isLacking } from '../db/faults.ts'
 import { record } from '../log/record.ts'
 import { open } from '../reports/lifecycle.ts'
-import { leavings, reports } from '../reports/tables.ts'
+import { escalations, leavings, reports } from '../reports/tables.ts'
 import { teamHolder } from '../staff/roles.ts'
 import { grants, memberships, people, teamKeys } from '../staff/tables.ts'
 import type { Hand, Round } from './store.ts'
-import { teams } from './tables.ts'
+import { rounds, teams } from './tables.ts'
 
 /** The list of what is still open stops here; the number beside it does not. */
 export const LISTED = 200
 
-const stillOpen = (teamId: string) => and(eq(reports.teamId, teamId), inArray(reports.state, [...open]))
+const isOpen = inArray(reports.state, [...open])
+const isWaiting = (db: Db) =>
+  inArray(
+    reports.id,
+    db.select({ id: escalations.reportId }).from(escalations).where(isNull(escalations.receipt)),
+  )
+/** What went up and has no receipt yet, only the team's leader can bring to an end. */
+const stillOpen = (db: Db, teamId: string) => and(eq(reports.teamId, teamId), or(isOpen, isWaiting(db)))
 
-/** What a team has not concluded and whether it goes to the office: numbers and dates, never content. The earliest due first. */
+/**
+ * What a team has not concluded and whether it goes to the office: numbers and dates, never content. The earliest due
+ * first. What went up is counted and not listed: which report that is concerns the team's leaders alone.
+ */
 export async function listOpen(db: Db, teamId: string) {
-  const [counted] = await db.select({ n: count() }).from(reports).where(stillOpen(teamId))
+  const [counted] = await db
+    .select({ n: count(), listed: count(sql`case when ${isOpen} then 1 end`) })
+    .from(reports)
+    .where(stillOpen(db, teamId))
   const rows = await db
     .select({
       enquiryNumber: reports.enquiryNumber,
@@ -30,10 +43,11 @@ export async function listOpen(db: Db, teamId: string) {
     .from(reports)
     .leftJoin(people, eq(people.id, reports.owner))
     .leftJoin(leavings, eq(leavings.reportId, reports.id))
-    .where(stillOpen(teamId))
+    .where(and(eq(reports.teamId, teamId), isOpen))
     .orderBy(sql`${reports.due} is null`, asc(reports.due), asc(reports.enquiryNumber))
     .limit(LISTED)
-  return { n: counted?.n ?? 0, rows }
+  const { n = 0, listed = 0 } = counted ?? {}
+  return { n, aside: n - listed, rows }
 }
 
 /** Who can look after what the team leaves: verified, active, and holding the key that is in force. */
@@ -64,11 +78,12 @@ export async function listSuccessors(db: Db, teamId: string): Promise<{ id: stri
 export const mayClose = ({ intakeClosesOn }: Pick<Round, 'intakeClosesOn'>, today: Day) =>
   today > intakeClosesOn
 
-export type Closed = 'done' | 'overtaken' | 'still open'
+export type Closed = 'done' | 'overtaken' | 'still open' | 'early'
 
 /**
- * Closes a team that has nothing open. The database decides, in the batch that closes: with a report still open the
- * update would take the team's name away, which it may not lack, so nothing at all is written.
+ * Closes a team that has nothing open and whose round takes no more. The database decides, in the batch that closes:
+ * with a report still open the update would take the team's name away, and its place while intake runs, neither of
+ * which it may lack, so nothing at all is written.
  */
 export async function closeTeam(
   db: Db,
@@ -79,17 +94,24 @@ export async function closeTeam(
 ): Promise<Closed> {
   const at = now.toISOString()
   const step = { subject: `team:${id}`, position: version + 1, at, who, move: 'close', to: 'closed' }
-  const left = db.select({ id: reports.id }).from(reports).where(stillOpen(id))
+  const left = db.select({ id: reports.id }).from(reports).where(stillOpen(db, id))
   const name = sql<string>`case when exists ${left} then null else ${teams.name} end`
+  const running = db
+    .select({ id: rounds.id })
+    .from(rounds)
+    .innerJoin(teams, eq(teams.roundId, rounds.id))
+    .where(and(eq(teams.id, id), gte(rounds.intakeClosesOn, dayOf(now))))
+  const base = sql<string>`case when exists ${running} then null else ${teams.base} end`
   try {
     return await record(db, { ...step, why: `people:${successor}` }, [
       db
         .update(teams)
-        .set({ closedOn: dayOf(now), successor, name })
+        .set({ closedOn: dayOf(now), successor, name, base })
         .where(eq(teams.id, id)),
     ])
   } catch (error) {
     if (isLacking(error, 'teams.name')) return 'still open'
+    if (isLacking(error, 'teams.base')) return 'early'
     throw error
   }
 }

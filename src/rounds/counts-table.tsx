@@ -3,6 +3,7 @@ import { channelWords, kindWords } from '../i18n/queue.ts'
 import { countWords } from '../i18n/round-closing.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { type Kind, kinds } from '../reports/lifecycle.ts'
+import { type Cell, countedAddress } from './counted.ts'
 import { type Channel, channels } from './counts.ts'
 
 interface Props {
@@ -15,17 +16,21 @@ interface Props {
     all: number | undefined
   }
   now: Date
+  /** The round whose numbers lead to what they count. What is published leads nowhere. */
+  round?: string
 }
 
 const HIDDEN = '–'
 
 /** The figure that is read out, with what it counts and as of when. */
-export function CountsTable({ lang, counts, now }: Props) {
+export function CountsTable({ lang, counts, now, round }: Props) {
   const { byChannel, byKind } = counts
   const said = lang === 'zh' ? 0 : 1
+  const number = (n: number | undefined, cell: Cell = {}) =>
+    round && n ? <a href={countedAddress(round, cell)}>{n}</a> : (n ?? HIDDEN)
   return (
     <>
-      <table class="roll counts">
+      <table class="counts">
         <thead>
           <tr>
             <th>{say(lang, countWords.channel)}</th>
@@ -40,32 +45,33 @@ export function CountsTable({ lang, counts, now }: Props) {
             <tr>
               <th scope="row">{channelWords[channel][said]}</th>
               {kinds.map((kind) => (
-                <td class="n" data-head={kindWords[kind][said]}>
-                  {counts.of(channel, kind) ?? HIDDEN}
-                </td>
+                <td class="n">{number(counts.of(channel, kind), { channel, kind })}</td>
               ))}
               {byChannel && (
-                <td class="n" data-head={say(lang, countWords.total)}>
-                  <strong>{byChannel(channel)}</strong>
+                <td class="n">
+                  <strong>{number(byChannel(channel), { channel })}</strong>
                 </td>
               )}
             </tr>
           ))}
           <tr>
             <th scope="row">{say(lang, countWords.total)}</th>
-            {byKind &&
-              kinds.map((kind) => (
-                <td class="n" data-head={kindWords[kind][said]}>
-                  {byKind(kind)}
-                </td>
-              ))}
-            <td class="n" data-head={say(lang, countWords.total)} colspan={byKind ? 1 : kinds.length}>
-              <strong>{counts.all ?? HIDDEN}</strong>
+            {byKind && kinds.map((kind) => <td class="n">{number(byKind(kind), { kind })}</td>)}
+            <td class="n" colspan={byKind ? 1 : kinds.length}>
+              <strong>{number(counts.all)}</strong>
             </td>
           </tr>
         </tbody>
       </table>
-      <p class="soft">{say(lang, countWords.definition, asOf(lang, now))}</p>
+      <p class="soft">
+        {say(lang, countWords.definition, asOf(lang, now))}
+        {round && counts.all !== 0 && (
+          <>
+            {' '}
+            · <a href={countedAddress(round, {})}>{say(lang, countWords.list)}</a>
+          </>
+        )}
+      </p>
     </>
   )
 }

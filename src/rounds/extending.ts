@@ -4,6 +4,7 @@ import { limits } from '../clock/deadlines.ts'
 import type { Db } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { day } from './fields.ts'
+import { closesOn, unlessGone } from './running-on.ts'
 import type { Hand, Round } from './store.ts'
 import { rounds } from './tables.ts'
 
@@ -55,16 +56,18 @@ export function extendRound(
   version: number,
   { intakeClosesOn, fieldEndsOn }: Dates,
   { who, now }: Hand,
-): Promise<Recorded> {
+): Promise<Recorded | 'team gone'> {
   const { id } = before
   const said = (dates: Dates) => `${dates.intakeClosesOn}/${dates.fieldEndsOn}`
   const at = now.toISOString()
   const step = { subject: `round:${id}`, position: version + 1, at, who, move: 'extend' }
   const change = { intakeClosesOn, fieldEndsOn, closedBefore: before.intakeClosesOn }
-  return record(db, { ...step, from: said(before), to: said(change) }, [
-    db
-      .update(rounds)
-      .set(change)
-      .where(and(eq(rounds.id, id), isNull(rounds.closedBefore))),
-  ])
+  return unlessGone(
+    record(db, { ...step, from: said(before), to: said(change) }, [
+      db
+        .update(rounds)
+        .set({ ...change, intakeClosesOn: closesOn(db, id, intakeClosesOn) })
+        .where(and(eq(rounds.id, id), isNull(rounds.closedBefore))),
+    ]),
+  )
 }

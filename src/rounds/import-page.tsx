@@ -13,6 +13,8 @@ export interface ImportView {
   round: string
   /** What is wrong with the whole of it. */
   fault?: string | undefined
+  /** The table names teams, and no round was chosen: said once, at the field. */
+  unchosen?: string | undefined
   problems?: readonly Problem[]
   plan?: Plan | undefined
   /** Of the round that was chosen. */
@@ -152,7 +154,12 @@ function TableForm({ lang, rounds, view }: { lang: Lang; rounds: Props['rounds']
       </p>
       <p class="field">
         <label for="round">{say(lang, importWords.round)}</label>
-        <select id="round" name="round">
+        <select
+          id="round"
+          name="round"
+          aria-invalid={view.unchosen ? 'true' : undefined}
+          aria-describedby={view.unchosen ? 'round-wrong' : undefined}
+        >
           <option value="">{say(lang, importWords.noRound)}</option>
           {rounds.map(({ id, title }) => (
             <option value={id} selected={id === view.round}>
@@ -160,6 +167,11 @@ function TableForm({ lang, rounds, view }: { lang: Lang; rounds: Props['rounds']
             </option>
           ))}
         </select>
+        {view.unchosen && (
+          <span id="round-wrong" class="error" role="alert">
+            {view.unchosen}
+          </span>
+        )}
       </p>
       <p class="field">
         <label for="text">{say(lang, importWords.paste)}</label>

@@ -108,11 +108,6 @@ describe('a line is refused', () => {
     expect(plan(lines).wrong).toEqual([sentence])
   })
 
-  it('where it names a team and no round was chosen', () => {
-    const { wrong } = plan(['甲镇|镇||第一巡察组'], null)
-    expect(wrong).toEqual(['第 1 行：写了巡察组或张数，请先选轮次'])
-  })
-
   it('with all that is wrong with it', () => {
     expect(plan(['甲村|乡|无名镇||0']).wrong).toHaveLength(3)
   })

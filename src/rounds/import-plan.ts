@@ -133,8 +133,7 @@ function placingOf(
   { team, sheets, unit }: Line,
   round: RoundNow | undefined,
 ): Placing | ProblemKey | undefined {
-  if (team === '' && sheets === '') return undefined
-  if (!round) return 'round'
+  if (!round || (team === '' && sheets === '')) return undefined
   const count = sheets.normalize('NFKC')
   if (count !== '' && !/^[1-9]\d?$/.test(count)) return 'sheets'
   const now = round.assigned.get(unit.id)

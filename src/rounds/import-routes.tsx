@@ -65,7 +65,11 @@ export function importRoutes(house: House): Hono<DeskEnv> {
     return { units, round: roundNow, seen: { version, units: versions, round: seenRound } }
   }
 
-  app.get(paths.importUnits, (c) => show(c, { text: '', round: c.req.query('round') ?? '' }))
+  app.get(paths.importUnits, async (c) => {
+    const open = (await listRounds(db)).filter(({ stage }) => stage !== 'archived')
+    const only = open.length === 1 ? open[0]?.id : undefined
+    return show(c, { text: '', round: c.req.query('round') ?? only ?? '' })
+  })
 
   app.get(paths.importSample, (c) => {
     const cell = (phrase: readonly [string, string]) => phrase[0]
@@ -99,6 +103,8 @@ export function importRoutes(house: House): Hono<DeskEnv> {
 
       const now = await nowOf(round)
       if (round !== '' && !now.round) return refuse('noRound', text)
+      if (!now.round && rows.some(({ team, sheets }) => team !== '' || sheets !== ''))
+        return show(c, { text, round, unchosen: say(lang, importFaults.unchosen) }, 422)
       const { plan, problems } = planImport(rows, now.units, now.round, newId)
       if (problems.length > 0) return show(c, { text, round, problems }, 422)
       const version = stamp(now.seen)

@@ -4,7 +4,7 @@ import { hiddenIn, openOfficeDesk, wordsOf } from '../../test/cast/office-desk.t
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
 import { startSession } from '../staff/session.ts'
-import { listPlaced } from './assignments.ts'
+import { listAssigned, listPlaced } from './assignments.ts'
 import { createUnit, listUnits } from './units.ts'
 
 let at: Awaited<ReturnType<typeof openOfficeDesk>>
@@ -48,6 +48,29 @@ describe('a pasted table', () => {
     ])
   })
 
+  it('keeps its order in the round: a town, then its villages as they were listed', async () => {
+    const { roundId: round } = await makeRound(at.db, { unit: { name: '末村' } })
+    const lines = [
+      '水口镇|镇|',
+      '水口镇子村|村|水口镇',
+      '水口镇丑村|村|水口镇',
+      '榕墟镇|镇|',
+      '榕墟镇寅村|村|榕墟镇',
+    ]
+    const text = head + lines.map((line) => `${line}|第二巡察组|3`.replaceAll('|', '\t')).join('\n')
+    const version = hiddenIn(await (await send({ text, round })).text(), 'version')
+    await send({ text, round, version })
+    const listed = await listAssigned(at.db, round)
+    expect(listed.map(({ unit, depth }) => `${depth} ${unit.name}`)).toEqual([
+      '0 末村',
+      '0 水口镇',
+      '1 水口镇子村',
+      '1 水口镇丑村',
+      '0 榕墟镇',
+      '1 榕墟镇寅村',
+    ])
+  })
+
   it('changes nothing the second time', async () => {
     const { roundId: round } = await makeRound(at.db)
     const version = hiddenIn(await (await send({ text: table, round })).text(), 'version')
@@ -72,6 +95,24 @@ describe('a pasted table', () => {
       expect(html).toContain('榕墟镇\t镇\n&lt;甲&gt;村\t村\t无名镇')
     }
     expect(await names()).toEqual([])
+  })
+
+  it('that names teams is refused in one sentence at the field while no round is chosen', async () => {
+    const html = await (await send({ text: table })).text()
+    expect(html.match(/表里写了巡察组或张数，请先选轮次。/g)).toHaveLength(1)
+    expect(html).toContain('aria-describedby="round-wrong"')
+    expect(html).not.toContain('行要改')
+  })
+
+  it('goes to the only round that is open, unless another is asked for', async () => {
+    const { roundId: only } = await makeRound(at.db)
+    const chosen = async () => {
+      const html = await (await at.get(paths.importUnits)).text()
+      return html.match(/<option value="([^"]*)" selected/)?.[1]
+    }
+    expect(await chosen()).toBe(only)
+    await makeRound(at.db, { round: { seq: 3 }, team: { name: '第三巡察组' }, unit: { name: '白石村' } })
+    expect(await chosen()).not.toBe(only)
   })
 
   it('that was looked at before somebody else entered a unit is looked at again', async () => {

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Day } from '../clock/day.ts'
 import { day, maybeWords } from './fields.ts'
 import type { Milestone, MilestoneFields } from './milestones.ts'
@@ -6,9 +6,15 @@ import { milestoneKinds } from './stages.ts'
 
 export const milestoneShape = {
   kind: z.enum(milestoneKinds, 'choice'),
-  name: maybeWords(40).transform((text) => text || null),
+  name: z.pipe(
+    maybeWords(40),
+    z.transform((text) => text || null),
+  ),
   due: day,
-  doneOn: z.union([z.literal(''), day], 'day').transform((text) => text || null),
+  doneOn: z.pipe(
+    z.union([z.literal(''), day], 'day'),
+    z.transform((text) => text || null),
+  ),
 }
 
 /** What two fields say against each other, and against today, by the field that is to be mended. */

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
@@ -139,6 +139,8 @@ export function roundFormRoutes(house: House): Hono<DeskEnv> {
       if (fields instanceof Response) return fields
       const saved = await changeRound(db, round.id, version, fields, hand(c))
       if (saved === 'done') return done(c, paths.round(round.id), 'saved')
+      if (saved === 'team gone')
+        return refuse(c, place, { typed: raw, problems: { intakeClosesOn: 'teamGone' } })
       const { lang } = deskReader(c)
       const shown = { type: say(lang, roundTypes[round.type]) }
       return show(c, place, overtakenForm(lang, raw, roundTyped(round), shown), 409)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { announced } from '../clock/calendar.ts'
 import { intakeOf } from './intake.ts'
 import { closesLate, pauseShape, roundFields, roundMistakes, roundShape } from './round-form.ts'

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { day, maybeWords, number, words } from './fields.ts'
 import type { Round, RoundFields } from './store.ts'
 import { roundTitle } from './title.ts'
@@ -17,7 +17,7 @@ export const roundShape = {
   intakeClosesOn: day,
 }
 
-type Typed = z.infer<z.ZodObject<typeof roundShape>>
+type Typed = z.infer<z.ZodMiniObject<typeof roundShape>>
 
 /** What two fields say against each other, by the field that is to be mended. */
 export function roundMistakes(round: Typed): Record<string, string> {
@@ -67,5 +67,8 @@ export const closesLate = ({
 
 export const pauseShape = {
   reason: words(40),
-  resumesOn: z.union([z.literal(''), day]).transform((text) => text || null),
+  resumesOn: z.pipe(
+    z.union([z.literal(''), day]),
+    z.transform((text) => text || null),
+  ),
 }

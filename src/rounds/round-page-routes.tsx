@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { dayOf, isDay } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
@@ -26,8 +26,12 @@ const pauseForm = z.discriminatedUnion('do', [
 ])
 
 const stageForm = z
-  .object({ version, move: z.enum(stageMoveNames, 'other'), on: z.string().trim().optional().default('') })
-  .refine(({ move, on }) => moveOf(move).ends || isDay(on), { path: ['on'], message: 'day' })
+  .object({
+    version,
+    move: z.enum(stageMoveNames, 'other'),
+    on: z._default(z.optional(z.string().check(z.trim())), ''),
+  })
+  .check(z.refine(({ move, on }) => moveOf(move).ends || isDay(on), { path: ['on'], message: 'day' }))
 
 interface Shown {
   pause?: Filled

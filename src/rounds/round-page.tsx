@@ -103,7 +103,7 @@ export function RoundPage({ frame, view, pause = nothing, stage = nothing, overt
       <StageSection lang={lang} view={view} filled={stage} />
       <MilestoneList lang={lang} view={view} />
       <h2 id="counts">{say(lang, countWords.title)}</h2>
-      <CountsTable lang={lang} counts={view.counts} now={view.now} />
+      <CountsTable lang={lang} counts={view.counts} now={view.now} round={round.id} />
       <Teams frame={frame} view={view} />
       <Units frame={frame} view={view} />
       {!isOver && <Pause lang={lang} view={view} filled={pause} />}

@@ -86,9 +86,10 @@ export function Units({ frame: { reader }, view }: { frame: OfficeFrame; view: R
             </tr>
           </thead>
           <tbody>
-            {view.units.map(({ unit, team, codes }) => (
+            {view.units.map(({ unit, team, depth, codes }) => (
               <tr>
                 <td>
+                  {'　'.repeat(depth)}
                   <a href={paths.unit(unit.id)}>{unit.name}</a>
                 </td>
                 <td data-head={say(lang, roundWords.team)}>{team.name}</td>

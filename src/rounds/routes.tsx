@@ -3,6 +3,7 @@ import type { House } from '../http/house.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { assignRoutes } from './assign-routes.tsx'
 import { closingRoutes } from './closing-routes.tsx'
+import { countedRoutes } from './counted-routes.tsx'
 import { extendRoutes } from './extend-routes.tsx'
 import { importRoutes } from './import-routes.tsx'
 import { milestoneRoutes } from './milestone-routes.tsx'
@@ -17,6 +18,7 @@ export function roundRoutes(house: House): Hono<DeskEnv> {
     .route('/', archiveRoutes(house))
     .route('/', roundFormRoutes(house))
     .route('/', roundPageRoutes(house))
+    .route('/', countedRoutes(house))
     .route('/', extendRoutes(house))
     .route('/', milestoneRoutes(house))
     .route('/', teamRoutes(house))

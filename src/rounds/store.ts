@@ -3,6 +3,7 @@ import { newestVersions } from '../categories/store.ts'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { listSteps, type Recorded, record } from '../log/record.ts'
+import { closesOn, unlessGone } from './running-on.ts'
 import { rounds } from './tables.ts'
 
 export type Round = typeof rounds.$inferSelect
@@ -51,9 +52,11 @@ export function changeRound(
   version: number,
   fields: RoundFields,
   { who, now }: Hand,
-): Promise<Recorded> {
+): Promise<Recorded | 'team gone'> {
   const step = { subject: `round:${id}`, position: version + 1, at: now.toISOString(), who, move: 'change' }
-  return record(db, step, [db.update(rounds).set(fields).where(eq(rounds.id, id))])
+  const intakeClosesOn = closesOn(db, id, fields.intakeClosesOn)
+  const change = { ...fields, intakeClosesOn }
+  return unlessGone(record(db, step, [db.update(rounds).set(change).where(eq(rounds.id, id))]))
 }
 
 /** Intake stops at once for every code of the round. `reason` is what the public reads. */

@@ -1,18 +1,22 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { phone, words } from './fields.ts'
 import type { Team } from './teams.ts'
 
 /** Languages apart by any comma people type, or a line each. */
 const dialects = z
-  .string('missing')
-  .transform((text) =>
-    text
-      .split(/[、，,;；\n]/)
-      .map((name) => name.trim())
-      .filter((name) => name !== ''),
+  .pipe(
+    z.string('missing'),
+    z.transform((text) =>
+      text
+        .split(/[、，,;；\n]/)
+        .map((name) => name.trim())
+        .filter((name) => name !== ''),
+    ),
   )
-  .refine((names) => names.length > 0, 'missing')
-  .refine((names) => names.length <= 12 && names.every((name) => name.length <= 12), 'long')
+  .check(
+    z.refine((names) => names.length > 0, 'missing'),
+    z.refine((names) => names.length <= 12 && names.every((name) => name.length <= 12), 'long'),
+  )
 
 /** All of these are printed or shown, so none may be empty. */
 export const teamShape = {

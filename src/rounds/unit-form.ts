@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { words } from './fields.ts'
 import { type UnitType, unitTypes } from './tables.ts'
 import { DEEPEST, levelsOf, withBelow } from './tree.ts'
@@ -8,7 +8,10 @@ export const unitShape = {
   name: words(40),
   shortName: words(12),
   type: z.enum(unitTypes, 'choice'),
-  parentId: z.string('choice').transform((id) => id || null),
+  parentId: z.pipe(
+    z.string('choice'),
+    z.transform((id) => id || null),
+  ),
 }
 
 /** What the other units say against it. A unit lies below no unit that lies below it, and a village below its town. */

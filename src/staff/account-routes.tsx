@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
 import { binary } from '../http/binary.ts'
 import { form, type Refused } from '../http/form.ts'
@@ -13,7 +13,7 @@ import { type DeskEnv, signedIn } from './guard.ts'
 import { hasSecondFactor, setSecondFactor } from './second-factor.ts'
 import { listTeamNames } from './store.ts'
 
-const factorForm = z.object({ secret: binary(20), code: z.string().regex(/^[0-9]{6}$/) })
+const factorForm = z.object({ secret: binary(20), code: z.string().check(z.regex(/^[0-9]{6}$/)) })
 
 /** A person's own page: who they are here, and their second factor. */
 export function addAccount(app: Hono<DeskEnv>, house: House): void {

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import { page } from '../http/answer.ts'
 import { binary } from '../http/binary.ts'
@@ -16,7 +16,7 @@ import { deskReader } from './language.ts'
 import { findPerson, isLast, listAdministrators, listMemberships, listTeamNames } from './store.ts'
 import { placeWords } from './words.ts'
 
-const claim = { id: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}$/), proof: binary(32) }
+const claim = { id: z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{4}$/)), proof: binary(32) }
 const answer = { ...credentialFields, sealingKey: point, signingKey: point, personProof: binary(32) }
 const malformed = (c: Context) => c.json({ problem: 'malformed' }, 422)
 const wrong = (c: Context) => c.json({ problem: 'wrong' }, 404)

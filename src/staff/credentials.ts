@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { binary } from '../http/binary.ts'
 import type { people } from './tables.ts'
 import { usernameAsTyped } from './username.ts'
@@ -13,17 +13,17 @@ export const credentialFields = {
   wrappedByRecovery: binary(100, 2000),
 }
 
-export const personName = z.string().trim().min(1).max(40)
-export const username = z
-  .string()
-  .transform(usernameAsTyped)
-  .pipe(z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{1,31}$/u))
+export const personName = z.string().check(z.trim(), z.minLength(1), z.maxLength(40))
+export const username = z.pipe(
+  z.pipe(z.string(), z.transform(usernameAsTyped)),
+  z.string().check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{1,31}$/u)),
+)
 
 export type Credentials = Pick<typeof people.$inferInsert, keyof typeof credentialFields>
 
 export const point = binary(65)
-export const certificate = z.string().max(4000)
+export const certificate = z.string().check(z.maxLength(4000))
 /** A private key under HPKE. */
 export const sealedKey = binary(150, 400)
 
-export const epoch = z.coerce.number().int().min(1).max(10_000)
+export const epoch = z.coerce.number().check(z.refine(Number.isSafeInteger), z.gte(1), z.lte(10_000))

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Db, Statement } from '../db/db.ts'
 import type { Step } from '../log/record.ts'
 import { certificate, credentialFields, personName, point, sealedKey, username } from './credentials.ts'
@@ -8,7 +8,7 @@ import { grants, memberships, people } from './tables.ts'
 /** What `appointAdministrator` posts: an administrator whom nobody invited, and the office's keys sealed to them. */
 export const administratorFields = {
   person: z.object({
-    id: z.string().regex(/^[\w-]{16,32}$/),
+    id: z.string().check(z.regex(/^[\w-]{16,32}$/)),
     name: personName,
     username,
     sealingKey: point,

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
@@ -19,13 +19,13 @@ import { findPerson } from './store.ts'
 
 type Desk = Context<DeskEnv>
 
-const seen = z.coerce.number().int().min(0).max(100_000)
+const seen = z.coerce.number().check(z.refine(Number.isSafeInteger), z.gte(0), z.lte(100_000))
 const checkForm = z.object({ seen })
 const keeperForm = z.object({
   seen,
-  sheet: z.coerce.number().int().min(1).max(3),
-  keeper: z.string().trim().min(1).max(40),
-  place: z.string().trim().min(1).max(60),
+  sheet: z.coerce.number().check(z.refine(Number.isSafeInteger), z.gte(1), z.lte(3)),
+  keeper: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
+  place: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
 })
 const sentences = {
   keeper: words.needsKeeper,

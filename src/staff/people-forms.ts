@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { binary } from '../http/binary.ts'
 import { staff } from '../i18n/staff.ts'
 import { certificate, personName, sealedKey, username } from './credentials.ts'
@@ -7,18 +7,23 @@ import { isTeam, rolesAt, teamRoles } from './roles.ts'
 
 // What the forms of the people page carry. Messages are keys of the sentences below.
 
-const sealedSecrets = z
-  .string()
-  .max(20_000)
-  .transform((text, c) => {
+const sealedSecrets = z.pipe(
+  z.string().check(z.maxLength(20_000)),
+  z.transform((text, c) => {
     const read = z
-      .array(z.object({ personId: z.string().max(64), envelope: z.string().max(800) }))
-      .min(1)
+      .array(
+        z.object({
+          personId: z.string().check(z.maxLength(64)),
+          envelope: z.string().check(z.maxLength(800)),
+        }),
+      )
+      .check(z.minLength(1))
       .safeParse(json(text))
     if (read.success) return read.data
-    c.addIssue({ code: 'custom', message: 'sheet' })
+    c.issues.push({ code: 'custom', message: 'sheet', input: text })
     return z.NEVER
-  })
+  }),
+)
 
 function json(text: string): unknown {
   try {
@@ -30,7 +35,7 @@ function json(text: string): unknown {
 
 /** What the browser adds to an invitation: everything of the sheet but its secret. */
 const sheetShape = {
-  id: z.string('sheet').regex(/^[0-9A-HJKMNP-TV-Z]{4}$/, 'sheet'),
+  id: z.string('sheet').check(z.regex(/^[0-9A-HJKMNP-TV-Z]{4}$/, 'sheet')),
   askHash: binary(32),
   rootProof: binary(32),
   sealedSecrets,
@@ -38,29 +43,30 @@ const sheetShape = {
 
 export const sheetForm = z.object(sheetShape)
 
-const ticked = z.literal('on').optional()
+const ticked = z.optional(z.literal('on'))
 const ticks = { leader: ticked, deputy: ticked, liaison: ticked, member: ticked }
 
-export const inviteForm = z
-  .object({
+export const inviteForm = z.pipe(
+  z.object({
     ...sheetShape,
     name: personName,
     username,
-    team: z.string().min(1).max(64),
+    team: z.string().check(z.minLength(1), z.maxLength(64)),
     ...ticks,
-  })
-  .transform(({ leader, deputy, liaison, member, ...rest }, c) => {
+  }),
+  z.transform(({ leader, deputy, liaison, member, ...rest }, c) => {
     const marks = { leader, deputy, liaison, member }
     const wrong = rolesMistake({ ...marks, team: rest.team })
-    if (wrong) c.addIssue({ code: 'custom', path: ['roles'], message: wrong })
+    if (wrong) c.issues.push({ code: 'custom', path: ['roles'], message: wrong, input: marks })
     return { ...rest, roles: rolesAt(rest.team, tickedIn(marks)) }
-  })
+  }),
+)
 
 /** Other roles in a team, or the same person in one more. */
 export const rolesForm = z.object({
-  team: z.string().min(1).max(64),
-  version: z.coerce.number().int().min(0),
-  certificate: certificate.optional(),
+  team: z.string().check(z.minLength(1), z.maxLength(64)),
+  version: z.coerce.number().check(z.refine(Number.isSafeInteger), z.gte(0)),
+  certificate: z.optional(certificate),
   knows: ticked,
   ...ticks,
 })
@@ -76,7 +82,7 @@ export function rolesMistake(typed: Ticks): 'officeAlone' | 'roles' | undefined 
   return none ? undefined : 'officeAlone'
 }
 
-export const certifyForm = z.object({ certificate, root: sealedKey.optional(), box: sealedKey.optional() })
+export const certifyForm = z.object({ certificate, root: z.optional(sealedKey), box: z.optional(sealedKey) })
 
 export const sheetOf = ({ id, askHash, rootProof, sealedSecrets }: NewInvitation): NewInvitation => ({
   id,

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
 import { form, type Refused } from '../http/form.ts'
 import type { House } from '../http/house.ts'
@@ -21,7 +21,7 @@ import { findPerson, listOwnKeys } from './store.ts'
 type Desk = Context<DeskEnv>
 
 const sentences = { ...inviteSentences, onlyLeader: words.needsKnowing }
-const versionForm = z.object({ version: z.coerce.number().int() })
+const versionForm = z.object({ version: z.coerce.number().check(z.refine(Number.isSafeInteger)) })
 const wantForm = z.object({ want: z.enum(['on', 'off']) })
 const nothing: Refused = { typed: {}, problems: {} }
 

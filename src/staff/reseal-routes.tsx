@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { binary } from '../http/binary.ts'
 import { json } from '../http/form.ts'
 import type { House } from '../http/house.ts'
@@ -15,35 +15,33 @@ import { teamReadiness } from './store.ts'
 
 type Desk = Context<DeskEnv>
 
-const reportId = z.string().max(64)
+const reportId = z.string().check(z.maxLength(64))
 const nextForm = z.object({ after: reportId })
 const resealForm = z.object({
-  epoch: z.int().min(1).max(10_000),
+  epoch: z.int().check(z.gte(1), z.lte(10_000)),
   sealed: z
     .array(
       z.object({
         id: reportId,
-        from: z.int().min(1),
+        from: z.int().check(z.gte(1)),
         dek: binary(SEALED_KEY),
-        contactKey: binary(SEALED_KEY).optional(),
+        contactKey: z.optional(binary(SEALED_KEY)),
       }),
     )
-    .min(1)
-    .max(50),
+    .check(z.minLength(1), z.maxLength(50)),
 })
 const lettersForm = z.object({
-  epoch: z.int().min(1).max(10_000),
+  epoch: z.int().check(z.gte(1), z.lte(10_000)),
   sealed: z
     .array(
       z.object({
         of: z.enum(['referral', 'permit']),
         id: reportId,
-        from: z.int().min(1),
+        from: z.int().check(z.gte(1)),
         key: binary(SEALED_KEY),
       }),
     )
-    .min(1)
-    .max(50),
+    .check(z.minLength(1), z.maxLength(50)),
 })
 const malformed = (c: Context) => c.json({ problem: 'malformed' }, 422)
 

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
 import { binary } from '../http/binary.ts'
 import { json } from '../http/form.ts'
@@ -23,12 +23,12 @@ import { changeCredentials, type Proved, proveWho, saltOf } from './sign-in.ts'
 import { listMemberships, listTeamNames } from './store.ts'
 import { usernameAsTyped } from './username.ts'
 
-const typedName = z.string().max(64)
+const typedName = z.string().check(z.maxLength(64))
 const claim = {
   username: typedName,
   prover: binary(32),
-  code: z.string().max(DIGITS).optional(),
-  pass: binary(32).optional(),
+  code: z.optional(z.string().check(z.maxLength(DIGITS))),
+  pass: z.optional(binary(32)),
 }
 const malformed = (c: Context) => c.json({ problem: 'malformed' }, 422)
 
@@ -39,7 +39,7 @@ export function staffRoutes(house: House) {
   const door = () => ({ db, secret, now: clock.now() })
   const prove = async (
     c: Context,
-    proof: z.infer<z.ZodObject<typeof claim>>,
+    proof: z.infer<z.ZodMiniObject<typeof claim>>,
     way: 'password' | 'recovery',
   ) => {
     const device = await knownDevice(secret, deviceMark(c), usernameAsTyped(proof.username))

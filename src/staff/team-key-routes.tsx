@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
 import { binary } from '../http/binary.ts'
 import { form } from '../http/form.ts'
@@ -41,18 +41,24 @@ const makeForm = z.object({
   grantContact: sealedKey,
   recoveryKey: sealedKey,
   recoveryContactKey: sealedKey,
-  others: z
-    .string()
-    .max(100_000)
-    .transform(parsed)
-    .pipe(z.array(z.object({ personId: z.string().max(64), key: sealedKey, contact: sealedKey.optional() })))
-    .optional(),
+  others: z.optional(
+    z.pipe(
+      z.pipe(z.string().check(z.maxLength(100_000)), z.transform(parsed)),
+      z.array(
+        z.object({
+          personId: z.string().check(z.maxLength(64)),
+          key: sealedKey,
+          contact: z.optional(sealedKey),
+        }),
+      ),
+    ),
+  ),
 })
 const grantForm = z.object({
   epoch,
-  personId: z.string().max(64),
-  key: sealedKey.optional(),
-  contact: sealedKey.optional(),
+  personId: z.string().check(z.maxLength(64)),
+  key: z.optional(sealedKey),
+  contact: z.optional(sealedKey),
 })
 
 /** A team's key: made by its leader, confirmed by the office, handed on among colleagues. */

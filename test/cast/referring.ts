@@ -129,9 +129,9 @@ async function letterKeyOf(
   return openLetterKey(pair, name, subject, envelope)
 }
 
-async function sealedReply(place: Place, by: AtDesk, reportId: string, said: Said) {
+async function sealedReply(place: Place, by: AtDesk, reportId: string, said: Said, as?: 'office') {
   const letter = await letterOf(place, reportId)
-  const key = await letterKeyOf(place, by, letter.id, { team: letter.teamId, epoch: letter.epoch })
+  const key = await letterKeyOf(place, by, letter.id, as ?? { team: letter.teamId, epoch: letter.epoch })
   const id = base64url(random(16))
   return { reply: base64url(await sealSaid(key, letter.id, 'reply', id, said)), replyId: id }
 }
@@ -162,6 +162,14 @@ export const recordReturn = (
     receivedOn: dayOf(place.house.clock.now()),
     back,
   }))
+
+/** 退回巡察组修改: the office does not number the letter as it is. */
+export async function sendBackLetter(place: Place, administrator: AtDesk, reportId: string, reason: string) {
+  const letter = await letterOf(place, reportId)
+  const reply = await sealedReply(place, administrator, reportId, { ...nothing, reason }, 'office')
+  const fields = { steps: String(letter.steps), ...reply }
+  return administrator.seat.post(paths.sendBackLetter(letter.id), fields)
+}
 
 /** 登记延期: for the leader to grant. */
 export const proposeExtension = (place: Place, by: AtDesk, number: string, due: string) =>

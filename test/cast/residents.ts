@@ -132,14 +132,20 @@ export async function lookUp(place: Place, code: string, lang: 'zh' | 'en' = 'zh
   const report = html.match(/data-report="([^"]+)"/)?.[1] ?? ''
   const access = html.match(/data-access="([^"]+)"/)?.[1] ?? ''
   const { conversation } = await openAccess(key, report, fromBase64url(access))
+  /** Sends it, and has what the page answers. */
+  async function sendIn(text: string) {
+    const id = base64url(random(16))
+    const envelope = base64url(await sealMessage(conversation, report, 'toTeam', id, text))
+    const answer = await seat.post(paths.progressMessage, { lookup: base64url(lookup), id, envelope })
+    return { status: answer.status, html: await answer.text() }
+  }
   return {
     html,
+    sendIn,
     read: (direction: 'toTeam' | 'toResident', id: string, envelope: Bytes) =>
       openMessage(conversation, report, direction, id, envelope),
     async add(text: string) {
-      const id = base64url(random(16))
-      const envelope = base64url(await sealMessage(conversation, report, 'toTeam', id, text))
-      const answer = await seat.post(paths.progressMessage, { lookup: base64url(lookup), id, envelope })
+      const answer = await sendIn(text)
       if (answer.status !== 200) throw new Error(`the addition answered ${answer.status}`)
     },
     async erase() {

@@ -8,10 +8,13 @@ import { enterReceipt, exported, openFile, pack, proposeEscalation } from '../ca
 import { players } from '../cast/people.ts'
 import {
   approveReferral,
+  askPermit,
+  decidePermit,
   enterHandlingUnit,
   letterOf,
   proposeReferral,
   readLetter,
+  refuseReferral,
 } from '../cast/referring.ts'
 import { lookUp, speak } from '../cast/residents.ts'
 import { activate, handOver, invite, verify } from '../cast/staffing.ts'
@@ -94,6 +97,39 @@ describe('what goes up, sealed', () => {
     expect(await listMessages(house.db, report.id)).toHaveLength(1)
     expect(await listEnvelopes(house.db, [report.id], ['note'])).toEqual([])
     expect(wordsOf((await lookUp(place, code)).html)).toContain('已经按规定处理')
+  })
+
+  it('takes along the draft that never went and the reason of the office’s leave', async () => {
+    const { place, liaison, leader, administrator, token, house, ids } = village
+    const bureau = await enterHandlingUnit(place, administrator, '岚川市水利局', null)
+    const theirs = await enterHandlingUnit(place, administrator, '青塘村水利站', ids.units.qingtang)
+    const { enquiryNumber: number } = await speak(place, token, { ...said.pump, afraid: true })
+    await accept(place, liaison, number, liaison, { category: 'A6/A6' })
+    await verifyReport(place, liaison, number, leader)
+    const permit = await askPermit(place, liaison, number, theirs)
+    await decidePermit(place, administrator, permit, 'refused', '会让村里知道是谁说的。')
+    await proposeReferral(place, liaison, number, bureau, letter)
+    await refuseReferral(place, leader, number, 'refuse')
+    await proposeEscalation(place, liaison, number)
+    await decide(place, leader, number)
+    const { report } = await takeUp(place, leader, number)
+    const draft = await letterOf(place, report.id)
+    expect(draft.state).toBe('draft')
+
+    const file = await pack(place, leader, number, passphrase)
+    expect((await openFile(file, passphrase)).letters).toEqual([
+      {
+        ...{ state: 'draft', addressee: '岚川市水利局', number: null },
+        parts: [{ part: 'letter', says: letter }],
+      },
+      {
+        ...{ state: 'refused', addressee: '青塘村水利站', number: null },
+        parts: [{ part: 'reason', says: { reason: '会让村里知道是谁说的。' } }],
+      },
+    ])
+    await exported(place, leader, number, file)
+    expect((await enterReceipt(place, liaison, number, '21')).status).toBe(303)
+    expect(await listLetterEnvelopes(house.db, [draft.id, permit.id])).toEqual([])
   })
 
   it('is not there for the rest of the team, in no list and no count', async () => {
@@ -187,7 +223,16 @@ describe('what goes up, sealed', () => {
     /** As it is shown, without what is random in every page: ids and what is sealed. */
     const page = async ({ code }: { code: string }, lang: 'zh' | 'en') => {
       const { html } = await lookUp(place, code, lang)
-      return html.replace(/(data-(?:report|access|message|envelope))="[^"]*"/g, '$1')
+      return plain(html)
+    }
+    const plain = (html: string) => html.replace(/(data-(?:report|access|message|envelope))="[^"]*"/g, '$1')
+    /** Adding to either is answered alike, to the byte. */
+    const addsAlike = async (text: string, wanted: number, shows: string) => {
+      const [one, other] = [await lookUp(place, up.code), await lookUp(place, here.code)]
+      const [mine, theirs] = [await one.sendIn(text), await other.sendIn(text)]
+      expect([mine.status, theirs.status]).toEqual([wanted, wanted])
+      expect(plain(mine.html)).toBe(plain(theirs.html))
+      expect(wordsOf(mine.html)).toContain(shows)
     }
     const same = async (shows: string) => {
       for (const lang of ['zh', 'en'] as const) {
@@ -210,10 +255,29 @@ describe('what goes up, sealed', () => {
     await exported(place, leader, up.enquiryNumber, await pack(place, leader, up.enquiryNumber, passphrase))
     await enterReceipt(place, liaison, up.enquiryNumber, '澄巡收〔2026〕18号')
     await same('删掉我的姓名和电话')
+    await addsAlike('又想起一件事。', 200, '补充的话收到了')
+    await same('删掉我的姓名和电话')
+
+    // It goes up after the rest, for a receipt of its own, and is erased as that was.
+    const { report } = await takeUp(place, leader, up.enquiryNumber)
+    const open = wordsOf(await (await leader.seat.get(paths.report(report.teamId, report.id))).text())
+    expect(open).toContain('导出以后又有了新的内容，请再导出一次。')
+    expect(open).toContain('澄巡收〔2026〕18号')
+    expect((await enterReceipt(place, liaison, up.enquiryNumber, '19')).status).toBe(409)
+    const second = await pack(place, leader, up.enquiryNumber, passphrase)
+    expect(JSON.stringify(await openFile(second, passphrase))).toContain('又想起一件事。')
+    await exported(place, leader, up.enquiryNumber, second)
+    expect((await enterReceipt(place, liaison, up.enquiryNumber, '19')).status).toBe(303)
+    expect((await listMessages(house.db, report.id)).map(({ direction }) => direction)).toEqual([
+      'toResident',
+    ])
+    await same('删掉我的姓名和电话')
     for (const days of [29, 1, 150]) {
       clock.set(new Date(clock.now().getTime() + days * 24 * 3_600_000))
       await runDaily(house)
       await same(days === 29 ? '已经按规定处理' : '已过 30 天')
+      if (days === 29) await addsAlike('还有一件。', 200, '补充的话收到了')
+      if (days === 1) await addsAlike('再有一件。', 409, '刚写的没收下')
     }
     expect((await page(up, 'zh')).includes('删掉我的姓名和电话')).toBe(false)
     await Promise.all([leader, liaison, administrator].map((person) => person.comeBack()))

@@ -17,6 +17,7 @@ import {
   recordReply,
   recordReturn,
   refuseReferral,
+  sendBackLetter,
   signLetter,
 } from '../cast/referring.ts'
 import { lookUp, speak } from '../cast/residents.ts'
@@ -68,7 +69,12 @@ describe('a referral', () => {
     const { place, liaison, leader, administrator } = village
     const { code, number } = await verified()
     await proposeReferral(place, liaison, number, bureau, letter)
-    expect((await report(number)).state).toBe('verifying')
+    const drafted = await report(number)
+    expect(drafted.state).toBe('verifying')
+    const sheet = await (await liaison.seat.get(paths.report(drafted.teamId, drafted.id))).text()
+    const waits = sheet.slice(sheet.indexOf('id="proposal"'))
+    expect(wordsOf(waits)).toMatch(/承办单位\s*岚川市农业农村局/)
+    expect(waits).toMatch(/data-said="letter"[\s\S]*主要情况[\s\S]*data-field="summary"/)
     await expect(approveReferral(place, liaison, number)).rejects.toThrow()
     await approveReferral(place, leader, number)
 
@@ -118,6 +124,39 @@ describe('a referral', () => {
     const sealed = rows.find(({ part }) => part === 'letter')
     await expect(openPart(opened.dek, id, 'letter', '', sealed!.envelope)).rejects.toThrow('key')
     expect(rows.map(({ part }) => part).sort()).toEqual(['letter', 'officeKey', 'teamKey'])
+  })
+
+  it('is sent back by the office before it has a number, with a reason the team opens, and drafted from its own words', async () => {
+    const { place, liaison, leader, administrator } = village
+    const { number } = await verified()
+    await proposeReferral(place, liaison, number, bureau, letter)
+    await approveReferral(place, leader, number)
+    const { id: reportId } = await report(number)
+    const first = await letterOf(place, reportId)
+    const page = wordsOf(await (await administrator.seat.get(paths.letter(first.id))).text())
+    expect(page).toContain('退回巡察组修改')
+    const empty = { steps: String(first.steps) }
+    expect((await administrator.seat.post(paths.sendBackLetter(first.id), empty)).status).toBe(422)
+    expect((await sendBackLetter(place, administrator, reportId, '期限太紧，请改到月底。')).status).toBe(303)
+    expect(await report(number)).toMatchObject({ state: 'verifying', dueKind: 'answer' })
+    expect(await letterOf(place, reportId)).toMatchObject({ state: 'withdrawn', number: null })
+    const ours = { team: first.teamId, epoch: first.epoch }
+    const reason = await readLetter(place, liaison, first.id, ours, 'reply')
+    expect(reason.get('reason')).toBe('期限太紧，请改到月底。')
+    expect((await sendBackLetter(place, administrator, reportId, '再来一次')).status).toBe(409)
+    expect((await administrator.seat.post(paths.signLetter(first.id), {})).status).toBe(409)
+
+    const form = await (await liaison.seat.get(paths.move(first.teamId, reportId, 'refer'))).text()
+    expect(form).toContain(`name="letterId" value="${first.id}"`)
+    expect(wordsOf(await (await liaison.seat.get(paths.report(first.teamId, reportId))).text())).toContain(
+      '办公室退回修改',
+    )
+    later()
+    await proposeReferral(place, liaison, number, bureau, letter)
+    await approveReferral(place, leader, number)
+    await signLetter(administrator, (await letterOf(place, reportId)).id)
+    expect(await letterOf(place, reportId)).toMatchObject({ state: 'issued' })
+    expect((await sendBackLetter(place, administrator, reportId, '太晚了')).status).toBe(409)
   })
 
   it('is refused a second number, with a message, and the next letter gets the next one', async () => {

@@ -1,0 +1,44 @@
+import type { Day } from '../clock/day.ts'
+import type { Db } from '../db/db.ts'
+import { isLive, listCodes } from '../posters/store.ts'
+import { listRounds } from '../rounds/store.ts'
+import { listTeams } from '../rounds/teams.ts'
+import { OFFICE } from '../staff/roles.ts'
+import { countTeam, type TeamCounts } from './home-counts.ts'
+import { currentRound } from './home-view.ts'
+import { theOffice } from './store.ts'
+
+export interface Today {
+  /** `round` is named where more than one is in the field. */
+  teams: readonly { team: string; round: string | undefined; counts: TeamCounts }[]
+  /** Codes that wait to be put in use. */
+  waiting: number
+}
+
+/**
+ * How the queues stand of every team whose round has not left the field, whichever round is being prepared beside it.
+ * `undefined` until a notice is in use.
+ */
+export async function viewToday(db: Db, today: Day): Promise<Today | undefined> {
+  const rounds = await listRounds(db)
+  const inField = rounds.filter(({ fieldEndsOn }) => fieldEndsOn >= today)
+  const last = currentRound(rounds, today)
+  const shown = inField.length > 0 || !last ? inField : [last]
+  const teams: Today['teams'][number][] = []
+  let [waiting, inUse] = [0, 0]
+  for (const { id, title } of shown) {
+    const codes = (await listCodes(db, id)).filter(isLive)
+    const used = codes.filter(({ state }) => state === 'inUse').length
+    waiting += codes.length - used
+    inUse += used
+    const round = shown.length > 1 ? title : undefined
+    for (const team of await listTeams(db, id))
+      teams.push({ team: team.name, round, counts: await countTeam(db, team.id, today) })
+  }
+  if (inUse === 0) return undefined
+  // What came past the teams, and what they left behind when they had gone.
+  const own = await countTeam(db, OFFICE, today)
+  const name = (await theOffice(db)).shortName
+  if (own.waiting + own.open > 0) teams.push({ team: name, round: undefined, counts: own })
+  return { teams, waiting }
+}

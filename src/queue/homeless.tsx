@@ -1,0 +1,57 @@
+import { sheet } from '../i18n/report.ts'
+import { type Phrase, say, textOf } from '../i18n/speak.ts'
+import { mayApprove, mayTalk } from '../reports/lifecycle.ts'
+import { subjectOf } from '../reports/moving.ts'
+import type { Filled } from '../ui/field.tsx'
+import type { ReportView } from './report-view.ts'
+import { Control, Sealed } from './sealed-field.tsx'
+
+interface Place {
+  name: 'refuseWhy' | 'message' | 'note'
+  seal: 'why' | 'message' | 'note'
+  move: Phrase
+  label: Phrase
+  max: number
+  /** Its form stands on the page as it is now. */
+  stands: boolean
+}
+
+function placesOn({ desk, report, proposal, opens, escalation }: ReportView): Place[] {
+  const { person, today } = desk
+  const subject = subjectOf(report, today)
+  const writes = opens && !escalation?.receipt
+  return [
+    {
+      ...{ name: 'refuseWhy', seal: 'why', move: sheet.refuse, label: sheet.refuseWhy, max: 300 },
+      stands: proposal !== undefined && mayApprove(subject, person) === true,
+    },
+    {
+      ...{ name: 'message', seal: 'message', move: sheet.send, label: sheet.write, max: 500 },
+      stands: writes && report.lookupHash !== null && mayTalk(subject, person),
+    },
+    {
+      ...{ name: 'note', seal: 'note', move: sheet.addNote, label: sheet.writeNote, max: 2000 },
+      stands: writes,
+    },
+  ]
+}
+
+/** Words whose form is gone since they were written: without a button, to be copied. */
+export function Homeless({ view, filled }: { view: ReportView; filled: Filled }) {
+  const { lang } = view.desk
+  const lost = placesOn(view).filter(({ name, stands }) => !stands && filled.typed[name])
+  return (
+    <>
+      {lost.map(({ name, seal, move, label, max }) => (
+        <section class="kept">
+          <p class="box warn">{say(lang, sheet.noLonger, { move: textOf(lang, move) })}</p>
+          <form class="sheet-form" data-seals>
+            <Sealed name={name} seal={seal} filled={filled}>
+              <Control field="text" id={name} label={textOf(lang, label)} rows={3} max={max} />
+            </Sealed>
+          </form>
+        </section>
+      ))}
+    </>
+  )
+}
