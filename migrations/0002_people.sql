@@ -28,6 +28,7 @@ CREATE TABLE `secondFactors` (
 );
 --> statement-breakpoint
 ALTER TABLE `offices` ADD `secondFactor` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `codes` ADD `printed` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `referrals` ADD `deliveredHow` text;--> statement-breakpoint
 ALTER TABLE `referrals` ADD `deliveredOn` text;--> statement-breakpoint
 ALTER TABLE `referrals` ADD `receiptName` text;--> statement-breakpoint

@@ -94,6 +94,7 @@ export const importProblems = {
     'Row {row}: a town, village or community cannot lie below "{x}"',
   ],
   town: ['第 {row} 行：村和社区要写上级镇', 'Row {row}: a village or community needs its town'],
+  deep: ['第 {row} 行：“{x}”层级太深，最多 10 层', 'Row {row}: "{x}" lies deeper than 10 levels'],
   loop: ['第 {row} 行：“{x}”绕了一圈，成了自己的上级', 'Row {row}: "{x}" lies below itself'],
   shortName: [
     '第 {row} 行：简称“{x}”超过 12 个字，请加一列“简称”写短些',

@@ -220,6 +220,7 @@ export const roundProblems = {
     '上级单位不能是它自己，也不能是它下面的单位。',
     'The parent cannot be the unit itself or one below it.',
   ],
+  deep: ['层级太深，最多 10 层。', 'At most 10 levels.'],
   resumesPast: ['恢复的日子要在今天以后。', 'The day must lie after today.'],
   team: ['没有这个组，请重新选。', 'There is no such team; choose again.'],
   fixed: [

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
@@ -8,7 +8,7 @@ import { type Hand, versionOf } from '../rounds/store.ts'
 import { type CodeMove, canMove, codeMoves, type WithdrawReason } from './standing.ts'
 import { codes } from './tables.ts'
 
-export type Minted = Omit<typeof codes.$inferSelect, 'state' | 'withdrawnWhy' | 'mintedAt'>
+export type Minted = Omit<typeof codes.$inferSelect, 'state' | 'withdrawnWhy' | 'mintedAt' | 'printed'>
 
 /**
  * Keeps a code that has been verified. `unitVersion` is the unit's version before it was looked at: of two
@@ -112,7 +112,9 @@ async function movement(
   }
 }
 
+/** How many are to be printed from now on. Those printed before keep their numbers. */
 export function changeSheets(db: Db, token: string, sheets: number, { who, now }: Hand): Promise<Recorded> {
   const step = { subject: `code:${token}`, at: now.toISOString(), who, move: 'sheets' }
-  return record(db, step, [db.update(codes).set({ sheets }).where(eq(codes.token, token))])
+  const printed = sql`max(${codes.printed}, ${codes.sheets})`
+  return record(db, step, [db.update(codes).set({ sheets, printed }).where(eq(codes.token, token))])
 }

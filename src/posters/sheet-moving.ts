@@ -25,8 +25,11 @@ export async function findSheet(db: Db, code: Code, number: number): Promise<She
     .from(sheets)
     .where(and(eq(sheets.token, code.token), eq(sheets.number, number)))
   if (row) return row
-  return number >= 1 && number <= code.sheets ? blank(code.token, number) : undefined
+  return number >= 1 && number <= mostPrinted(code) ? blank(code.token, number) : undefined
 }
+
+/** Also after fewer were to be printed: a number on paper is never taken back. */
+const mostPrinted = ({ sheets, printed }: Code) => Math.max(sheets, printed)
 
 const blank = (token: string, number: number): Sheet => ({
   ...{ token, number, state: 'printed', place: null, postedOn: null, checkedOn: null, replacedBy: null },
@@ -58,7 +61,7 @@ export async function moveSheet(
   const sheet = await findSheet(db, code, number)
   if (!sheet || !canMoveSheet(move, sheet.state)) return 'not allowed'
   const isReplaced = move === 'replace'
-  const next = (await listSheets(db, code)).length + 1
+  const next = Math.max(mostPrinted(code), (await listSheets(db, code)).length) + 1
   if (isReplaced && next > MOST_SHEETS) return 'too many'
 
   const at = now.toISOString()

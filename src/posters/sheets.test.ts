@@ -107,6 +107,20 @@ describe('somebody who stands in front of a notice', () => {
     expect([answer.status, await wordsOf(answer)]).toEqual([409, expect.stringContaining('最多 99 张')])
   })
 
+  it('never gets a number that was printed, though fewer were to be printed since and nobody said anything of it', async () => {
+    await changeSheets(at.db, token, 10, hand)
+    await say(2, { move: 'miss' })
+    await changeSheets(at.db, token, 3, hand)
+    expect(await wordsOf(look('123450', '10'))).toContain('真的，青塘村，第 10 张')
+    expect(await wordsOf(look('123450', '11'))).toContain('没有第 11 张')
+    await say(2, { move: 'replace' })
+    expect((await listSheets(at.db, await code()))[1]).toMatchObject({ state: 'replaced', replacedBy: 11 })
+    await changeSheets(at.db, token, 1, hand)
+    await say(1, { move: 'miss' })
+    await say(1, { move: 'replace' })
+    expect((await listSheets(at.db, await code()))[0]).toMatchObject({ replacedBy: 12 })
+  })
+
   it('sees that it was withdrawn, why, and which one is used now', async () => {
     const next = await makeCode(at.db, at.office, ids, '987657')
     await markTested(at.db, next.token, at.clock.now())

@@ -16,6 +16,8 @@ export const codes = sqliteTable(
     root: bytes().notNull(),
     certificate: text().notNull(),
     sheets: integer().notNull(),
+    /** The most it had before they became fewer: that many numbers may hang somewhere. */
+    printed: integer().notNull().default(0),
     state: text({ enum: ['draft', 'tested', 'inUse', 'revoked', 'retired'] }).notNull(),
     withdrawnWhy: text(),
     mintedAt: text().notNull(),

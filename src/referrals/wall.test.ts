@@ -44,15 +44,20 @@ describe('the routing wall', () => {
     )
   })
 
-  it('stands when the unit is in no tree, or the tree runs in a circle', () => {
+  it('stands when a unit is in no tree any more, or the tree runs in a circle', () => {
     const circle = [
       { id: 'a', parentId: 'b' },
       { id: 'b', parentId: 'a' },
+      { id: 'c', parentId: null },
+      { id: 'd', parentId: 'gone' },
     ]
     const conduct = { kind: 'conduct' as const, afraid: false }
     expect(isWalled({ ...conduct, unitId: 'gone' }, 'gone', [])).toBe(true)
     expect(isWalled({ ...conduct, unitId: 'a' }, 'b', circle)).toBe(true)
     expect(isWalled({ ...conduct, unitId: 'a' }, 'c', circle)).toBe(false)
+    expect(isWalled({ ...conduct, unitId: 'gone' }, 'c', circle)).toBe(true)
+    expect(isWalled({ ...conduct, unitId: 'c' }, 'gone', circle)).toBe(true)
+    expect(isWalled({ ...conduct, unitId: 'c' }, 'd', circle)).toBe(true)
   })
 
   it('is not there for a problem of somebody who is not afraid', () => {

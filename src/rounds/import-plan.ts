@@ -2,6 +2,7 @@ import type { ProblemKey } from '../i18n/import.ts'
 import { type ImportRow, typeNamed } from './import-rows.ts'
 import { isFormula } from './import-text.ts'
 import type { UnitType } from './tables.ts'
+import { DEEPEST, levelsOf } from './tree.ts'
 import { mayHaveBelow, mayLieBelow } from './unit-form.ts'
 import type { Unit } from './units.ts'
 
@@ -88,10 +89,12 @@ export function planImport(
     if (typeof placed === 'string') wrong(placed, placed === 'sheets' ? line.sheets : line.team)
     else if (placed) placings.push(placed)
   }
-  for (const line of lines.values()) {
-    if (liesBelowItself(line, lines)) problems.push({ row: line.row, key: 'loop', x: line.name })
-  }
   const all = [...lines.values()]
+  const { levels, circles } = levelsOf([...stored, ...all.map(({ unit }) => unit)])
+  for (const { row, name: x, unit, stored } of all) {
+    if (circles.has(unit.id)) problems.push({ row, key: 'loop', x })
+    else if (!stored && (levels.get(unit.id) ?? 0) > DEEPEST) problems.push({ row, key: 'deep', x })
+  }
   const plan = {
     units: all.map(({ unit }) => unit),
     created: all.filter((line) => !line.stored).map(({ unit }) => unit),
@@ -125,16 +128,6 @@ function shortNameOf({ shortName, name, parent, stored }: Line): string {
 
 const isSame = (a: Unit, b: Unit) =>
   a.type === b.type && a.parentId === b.parentId && a.shortName === b.shortName
-
-/** Up along the table's lines; what is stored has no loop and leads back into none. */
-function liesBelowItself({ name, parent }: Line, lines: ReadonlyMap<string, Line>): boolean {
-  const seen = new Set<string>()
-  for (let at = parent; at !== '' && !seen.has(at); at = lines.get(at)?.parent ?? '') {
-    if (at === name) return true
-    seen.add(at)
-  }
-  return false
-}
 
 function placingOf(
   { team, sheets, unit }: Line,

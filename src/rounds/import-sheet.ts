@@ -1,8 +1,8 @@
-import { unzipSync } from 'fflate'
 import type { Bytes } from '../sealing/bytes.ts'
 import type { Table } from './import-text.ts'
+import { openZip } from './import-zip.ts'
 
-/** What one part of a workbook may grow to; ten thousand lines take two million. */
+/** What a workbook's parts may grow to together, and the words of its table; ten thousand lines take two million. */
 const ROOM = 24 * 1024 * 1024
 const WIDEST = 64
 
@@ -14,13 +14,9 @@ export const isWorkbook = (bytes: Bytes) => bytes[0] === 0x50 && bytes[1] === 0x
  */
 export function readWorkbook(bytes: Bytes, most: number): Table | undefined {
   try {
-    const wanted =
-      /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|worksheets\/[^/]+\.xml)$/
-    const filter = ({ name, originalSize }: { name: string; originalSize: number }) =>
-      wanted.test(name) && originalSize <= ROOM
-    const files = unzipSync(bytes, { filter })
+    const part = openZip(bytes, ROOM)
     const xml = (name: string) => {
-      const file = files[name]
+      const file = part(name)
       return file && new TextDecoder('utf-8', { fatal: true }).decode(file)
     }
     const sheet = xml(firstSheet(xml('xl/workbook.xml') ?? '', xml('xl/_rels/workbook.xml.rels') ?? ''))
@@ -89,6 +85,7 @@ function readSheet(xml: string, strings: readonly string[], most: number): Table
   let column = 0
   let type = ''
   let value = ''
+  let room = ROOM
   for (const tag of tagsOf(xml)) {
     if (tag.name === 'row') {
       const at = Number(attribute(tag, 'r')) || rows.length + 1
@@ -103,7 +100,11 @@ function readSheet(xml: string, strings: readonly string[], most: number): Table
     } else if (tag.name === '/v' || tag.name === '/t') value += entitiesIn(tag.before)
     else if (tag.name === '/c' && column <= WIDEST) {
       while (row.length < column) row.push('')
-      row[column - 1] = (type === 's' ? (strings[Number(value)] ?? '') : value).trim()
+      const cell = (type === 's' ? (strings[Number(value)] ?? '') : value).trim()
+      // A string kept once can fill every cell.
+      room -= cell.length
+      if (room < 0) throw new RangeError('too many words')
+      row[column - 1] = cell
     } else if (tag.name === '/row') rows.push(row)
     if (rows.length >= most) return rows
   }

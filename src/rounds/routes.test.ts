@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { makeCode, makeRound, roundFields, teamFields } from '../../test/cast/bare-office.ts'
 import { hiddenIn, openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
+import { filed } from '../../test/filed.ts'
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
+import { createHandlingUnit } from '../referrals/handling-units.ts'
 import { listAssigned } from './assignments.ts'
 import { findRound, listRounds } from './store.ts'
 import { findTeam } from './teams.ts'
@@ -203,6 +205,26 @@ describe('a unit entered by mistake', () => {
     expect(await findUnit(at.db, id)).toBeUndefined()
     expect((await listSteps(at.db, `unit:${id}`)).map(({ move }) => move)).toEqual(['create', 'void'])
     expect((await at.get(paths.unit(id))).status).toBe(404)
+  })
+
+  it('is not voided while a handling unit belongs to it or a report is about it: the wall stands on the tree', async () => {
+    const hand = { who: 'p-office', now: at.clock.now() }
+    const enter = async (name: string) => {
+      const id = hiddenIn(await formOf(paths.newUnit), 'id')
+      await at.post(paths.newUnit, { id, name, shortName: name, type: 'organ', parentId: '' })
+      return id
+    }
+    const [bureau, school] = [await enter('榕墟镇水利站'), await enter('榕墟镇小学')]
+    const contact = { contact: '何晓', phone: '0700-5550300', retired: false }
+    await createHandlingUnit(at.db, 'h', { ...contact, name: '水利站', belongsTo: bureau }, hand)
+    await filed(at.db, { now: at.clock.now(), calendar: at.clock.calendar }, { unitId: school })
+    for (const id of [bureau, school]) {
+      const page = await formOf(paths.unit(id))
+      expect(page).not.toContain('作废')
+      const version = hiddenIn(page, 'version')
+      expect((await at.post(paths.voidUnit(id), { version })).status).toBe(409)
+      expect(await findUnit(at.db, id)).toBeDefined()
+    }
   })
 })
 

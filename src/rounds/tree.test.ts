@@ -31,6 +31,11 @@ describe('the tree of units', () => {
     expect(treeOf([unit('青塘村', 'gone')])).toEqual([{ unit: unit('青塘村', 'gone'), depth: 0 }])
   })
 
+  it('has any depth', () => {
+    const chain = Array.from({ length: 10_000 }, (_, n) => unit(`第${n}层`, n === 0 ? null : `第${n - 1}层`))
+    expect(treeOf(chain).at(-1)).toMatchObject({ unit: { id: '第9999层' }, depth: 9_999 })
+  })
+
   it('knows what lies below', () => {
     expect(withBelow(units, '榕墟镇')).toEqual(new Set(['榕墟镇', '禾仓村', '青塘村', '一组']))
     expect(withBelow(units, '一组')).toEqual(new Set(['一组']))
@@ -44,6 +49,17 @@ describe('a unit is refused', () => {
     expect(unitMistakes(units, fields({ parentId: '榕墟镇' }), '榕墟镇')).toMatchObject({ parentId: 'loop' })
     expect(unitMistakes(units, fields({ parentId: '一组' }), '榕墟镇')).toMatchObject({ parentId: 'loop' })
     expect(unitMistakes(units, fields({ parentId: '稻溪镇' }), '榕墟镇')).toEqual({})
+  })
+
+  it('when it would lie deeper than ten levels, or what lies below it would', () => {
+    const nine = Array.from({ length: 9 }, (_, n) => unit(`第${n}层`, n === 0 ? null : `第${n - 1}层`))
+    const all = [...units, ...nine]
+    expect(unitMistakes(all, fields({ parentId: '第8层' }))).toEqual({})
+    expect(unitMistakes(all, fields({ parentId: '第8层' }), '榕墟镇')).toEqual({ parentId: 'deep' })
+    expect(unitMistakes(all, fields({ parentId: '第6层' }), '榕墟镇')).toEqual({})
+    const eleven = [...all, unit('第9层', '第8层'), unit('第10层', '第9层')]
+    expect(unitMistakes(eleven, fields({ parentId: '第9层' }))).toEqual({ parentId: 'deep' })
+    expect(unitMistakes(eleven, fields({ parentId: '第9层' }), '第10层')).toEqual({})
   })
 
   it('when its name is taken or its parent unknown', () => {

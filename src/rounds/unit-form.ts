@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { words } from './fields.ts'
 import { type UnitType, unitTypes } from './tables.ts'
-import { withBelow } from './tree.ts'
+import { DEEPEST, levelsOf, withBelow } from './tree.ts'
 import type { Unit, UnitFields } from './units.ts'
 
 export const unitShape = {
@@ -32,8 +32,17 @@ export function unitMistakes(
     if (towns.length > 0 && parent?.type !== 'town') mistakes.parentId = 'town'
     if (units.some((unit) => id && unit.parentId === id)) mistakes.type = 'hasBelow'
   }
+  if (isTooDeep(units, parentId, id)) mistakes.parentId = 'deep'
   if (parentId && id && withBelow(units, id).has(parentId)) mistakes.parentId = 'loop'
   return mistakes
+}
+
+/** Of a unit that stays where it is nobody asks. One that moves takes along what lies below it. */
+function isTooDeep(units: readonly Unit[], parentId: string | null, id = ''): boolean {
+  const now = units.find((unit) => unit.id === id)
+  if (now?.parentId === parentId) return false
+  const { levels } = levelsOf([...units.filter((unit) => unit !== now), { id, parentId }])
+  return [...withBelow(units, id)].some((one) => (levels.get(one) ?? 0) > DEEPEST)
 }
 
 /** Villages and communities are where the tree ends. */

@@ -3,6 +3,8 @@ import type { Db } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { steps } from '../log/tables.ts'
 import { codes } from '../posters/tables.ts'
+import { handlingUnits } from '../referrals/tables.ts'
+import { reports } from '../reports/tables.ts'
 import type { Hand } from './store.ts'
 import { assignments, units } from './tables.ts'
 
@@ -44,14 +46,21 @@ export function changeUnit(
   return record(db, step, [db.update(units).set(fields).where(eq(units.id, id))])
 }
 
-/** Whether nothing leads to the unit: no round, no notice that was ever made, no unit below it. */
+/**
+ * Whether nothing leads to the unit: no round, no notice that was ever made, no unit below it, no handling unit that
+ * belongs to it, no report about it. Where reports may go is read off the tree.
+ */
 export async function isUnused(db: Db, id: string): Promise<boolean> {
-  const [round, code, child] = await Promise.all([
+  const led = await Promise.all([
     db.select({ id: assignments.unitId }).from(assignments).where(eq(assignments.unitId, id)).limit(1),
     db.select({ id: codes.unitId }).from(codes).where(eq(codes.unitId, id)).limit(1),
     db.select({ id: units.id }).from(units).where(eq(units.parentId, id)).limit(1),
+    db.select({ id: handlingUnits.id }).from(handlingUnits).where(eq(handlingUnits.belongsTo, id)).limit(1),
   ])
-  return round.length + code.length + child.length === 0
+  if (led.flat().length > 0) return false
+  // Last, because no index finds them.
+  const about = await db.select({ id: reports.id }).from(reports).where(eq(reports.unitId, id)).limit(1)
+  return about.length === 0
 }
 
 /** Takes away what was entered by mistake; its steps stay. A unit that was put in a round meanwhile is `overtaken`. */
