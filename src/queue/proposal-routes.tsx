@@ -5,6 +5,7 @@ import { sealedId, sealedShort } from '../http/binary.ts'
 import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
+import { overtakenByEscalation } from '../referrals/moving.ts'
 import { decideProposal, withdrawProposal } from '../reports/proposing.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { wrong } from './move.ts'
@@ -43,7 +44,10 @@ export function proposalRoutes(house: House) {
       if (decision === 'refuse' && !reason) {
         return answerReport(c, view, { problems: { refuseWhy: wrong(desk.lang, 'message') } }, 422)
       }
+      const hand = { who: desk.person.id, now: desk.moment.now }
+      const goesUp = decision === 'approve' && report.pendingMove === 'escalate'
       const answer = {
+        ...(goesUp && overtakenByEscalation(view.about.referring.current, hand)),
         approve: decision === 'approve',
         why: writeWhy({ sealed: reason?.partId }),
         sealed: reason ? [{ part: 'why' as const, ...reason }] : [],
