@@ -13,6 +13,7 @@ import { approvals } from './proposal.tsx'
 import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
 import type { Said } from './said.ts'
 import { maybe, seen } from './sealed-form.ts'
+import { brokenSince } from './still-holds.ts'
 import { writeWhy } from './why.ts'
 
 const decideForm = z.object({
@@ -40,6 +41,10 @@ export function proposalRoutes(house: House) {
       if (steps !== report.steps) return answerOvertaken(c, house)
       const approval = report.pendingMove && approvals[report.pendingMove]
       if (decision === 'approve' && approval) return c.redirect(approval(desk.team.id, report.id), 303)
+      const { proposal, about } = view
+      const now = { ...desk, wasSilent: about.wasSilent }
+      if (decision === 'approve' && proposal && brokenSince(proposal.move, proposal.decided, now))
+        return answerOvertaken(c, house)
       const reason = refuseWhy && refuseWhyId ? { partId: refuseWhyId, envelope: refuseWhy } : undefined
       if (decision === 'refuse' && !reason) {
         return answerReport(c, view, { problems: { refuseWhy: wrong(desk.lang, 'message') } }, 422)
