@@ -5,6 +5,7 @@ import { sealedId, sealedShort } from '../http/binary.ts'
 import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
+import { overtakenByEscalation } from '../referrals/moving.ts'
 import { decideProposal, withdrawProposal } from '../reports/proposing.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { wrong } from './move.ts'
@@ -12,6 +13,7 @@ import { approvals } from './proposal.tsx'
 import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
 import type { Said } from './said.ts'
 import { maybe, seen } from './sealed-form.ts'
+import { brokenSince } from './still-holds.ts'
 import { writeWhy } from './why.ts'
 
 const decideForm = z.object({
@@ -40,11 +42,18 @@ export function proposalRoutes(house: House) {
       if (steps !== report.steps) return answerOvertaken(c, house, { typed })
       const approval = report.pendingMove && approvals[report.pendingMove]
       if (decision === 'approve' && approval) return c.redirect(approval(desk.team.id, report.id), 303)
+      const { proposal, about } = view
+      const now = { ...desk, wasSilent: about.wasSilent }
+      if (decision === 'approve' && proposal && brokenSince(proposal.move, proposal.decided, now))
+        return answerOvertaken(c, house)
       const reason = refuseWhy && refuseWhyId ? { partId: refuseWhyId, envelope: refuseWhy } : undefined
       if (decision === 'refuse' && !reason) {
         return answerReport(c, view, { problems: { refuseWhy: wrong(desk.lang, 'message') } }, 422)
       }
+      const hand = { who: desk.person.id, now: desk.moment.now }
+      const goesUp = decision === 'approve' && report.pendingMove === 'escalate'
       const answer = {
+        ...(goesUp && overtakenByEscalation(view.about.referring.current, hand)),
         approve: decision === 'approve',
         why: writeWhy({ sealed: reason?.partId }),
         sealed: reason ? [{ part: 'why' as const, ...reason }] : [],

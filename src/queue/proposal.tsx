@@ -16,6 +16,7 @@ import { sightAfter } from './preview.ts'
 import type { Proposal, ReportView } from './report-view.ts'
 import { Control, Sealed } from './sealed-field.tsx'
 import { WillSee } from './sight.tsx'
+import { brokenSince } from './still-holds.ts'
 import { VoidReasons } from './void-form.tsx'
 import { readWhy } from './why.ts'
 import { whenWords } from './words.ts'
@@ -38,7 +39,8 @@ export function ProposalPart({ view, proposal, filled }: Props) {
   const { lang, person } = desk
   const { move, by, at, decided, message } = proposal
   const name = names.get(by) ?? by
-  const isPossible = canStart(move, report.kind, report.state)
+  const broken = brokenSince(move, decided, { ...desk, wasSilent: view.about.wasSilent })
+  const isPossible = canStart(move, report.kind, report.state) && !broken
   const approval = approvals[move]
   return (
     <div class="box proposal" id="proposal">
@@ -77,7 +79,9 @@ export function ProposalPart({ view, proposal, filled }: Props) {
           messages={message ? [message] : []}
         />
       ) : (
-        <p class="box warn">{say(lang, sheet.cannotNow)}</p>
+        <p class="box warn">
+          {broken} {say(lang, sheet.cannotNow)}
+        </p>
       )}
       {approval && isPossible && mayApprove(subjectOf(report, desk.today), person) === true ? (
         <>

@@ -4,7 +4,9 @@ import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import type { Lang } from '../i18n/speak.ts'
 import { theOffice } from '../office/store.ts'
+import { listMembers } from '../queue/people.ts'
 import { tileName } from '../queue/words.ts'
+import { listRecused } from '../reports/recusing.ts'
 import { findRound } from '../rounds/store.ts'
 import { findTeam } from '../rounds/teams.ts'
 import { findUnit } from '../rounds/units.ts'
@@ -20,15 +22,18 @@ export async function viewLetter(
   letter: Referral,
   opener: LetterProps['opener'],
 ): Promise<(LetterProps & { due: Day }) | undefined> {
-  const [office, subject, team, drafter, envelopes] = await Promise.all([
+  const [office, subject, team, envelopes] = await Promise.all([
     theOffice(db),
     findSubject(db, letter.reportId),
     findTeam(db, letter.teamId),
-    findPerson(db, letter.draftedBy),
     listLetterEnvelopes(db, [letter.id]),
   ])
   if (!subject) return undefined
-  const [unit, round] = await Promise.all([findUnit(db, subject.unitId), findRound(db, subject.roundId)])
+  const [unit, round, contact] = await Promise.all([
+    findUnit(db, subject.unitId),
+    findRound(db, subject.roundId),
+    nameContact(db, letter, subject.owner),
+  ])
   const categories = await categoriesOf(db, round?.categories ?? null)
   const town = unit?.parentId ? await findUnit(db, unit.parentId) : undefined
   return {
@@ -36,7 +41,17 @@ export async function viewLetter(
     issuer: { name: office.fullName, code: office.letterCode },
     place: `${town?.name ?? ''}${unit?.name ?? ''}`,
     matter: tileName(lang, namesOf(categories), subject.tile),
-    contact: { name: drafter?.name ?? '', phone: team?.phone ?? office.phone },
+    contact: { name: contact, phone: team?.phone ?? office.phone },
     due: subject.dueKind === 'unitReply' && isOut(letter) ? (subject.due ?? letter.due) : letter.due,
   }
+}
+
+/** Whom the unit asks: who drafted it, or whoever has the report now, when the drafter has to stay away from it. */
+async function nameContact(db: Db, letter: Referral, owner: string | null): Promise<string> {
+  const away = await listRecused(db, letter.reportId)
+  if (!away.includes(letter.draftedBy)) return (await findPerson(db, letter.draftedBy))?.name ?? ''
+  const members = (await listMembers(db, letter.teamId)).filter(({ id }) => !away.includes(id))
+  const contact =
+    members.find(({ id }) => id === owner) ?? members.find(({ roles }) => roles.includes('leader'))
+  return contact?.name ?? ''
 }

@@ -116,6 +116,10 @@ export const givenBack = (letter: Referral, reply: Reply, hand: Hand): Alongside
 export const withdrawn = (letter: Referral, reply: Reply, hand: Hand): Alongside =>
   movedAlong(letter, 'withdraw', { state: 'withdrawn' }, hand, replyRow(letter, reply))
 
+/** Not signed yet when its report goes up to the leaders: a signature of the same moment loses the letter's step. */
+export const overtakenByEscalation = (letter: Referral | undefined, hand: Hand): Alongside | undefined =>
+  letter?.state === 'approved' ? movedAlong(letter, 'withdraw', { state: 'withdrawn' }, hand) : undefined
+
 /** Asks the office for leave. `known`: it has been asked before. */
 export async function askPermit(
   db: Db,

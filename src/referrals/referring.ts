@@ -61,7 +61,7 @@ export async function referringOf(db: Db, report: Report): Promise<Referring> {
     db,
     [...listed, ...permits].map(({ id }) => id),
   )
-  const returns = listed.filter(({ state }) => state === 'returned').length
+  const returns = returnsAmong(listed)
   return {
     referrals: listed.filter(({ state }) => state !== 'draft'),
     draft: listed.find(({ state }) => state === 'draft'),
@@ -77,7 +77,11 @@ export async function referringOf(db: Db, report: Report): Promise<Referring> {
   }
 }
 
-/** Every unit in use, each with what stands before it; also asked anew when somebody approves. */
+/** A unit gives back what it was sent: what the team took back before it was signed was no unit's doing. */
+export const returnsAmong = (letters: readonly Referral[]): number =>
+  letters.filter(({ state, number }) => state === 'returned' && number !== null).length
+
+/** Every unit in use, each with what stands before it; also asked anew when somebody approves or signs. */
 export async function choicesFor(
   db: Db,
   report: Pick<Report, 'id' | 'kind' | 'afraid' | 'unitId'>,

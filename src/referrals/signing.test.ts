@@ -4,10 +4,11 @@ import { openTestHouse } from '../../test/house.ts'
 import type { Db } from '../db/db.ts'
 import { listSteps, record } from '../log/record.ts'
 import { reports } from '../reports/tables.ts'
+import { createHandlingUnit } from './handling-units.ts'
 import { givenBack } from './moving.ts'
 import { letterNumber, signLetter } from './signing.ts'
 import { findReferral } from './store.ts'
-import { referrals } from './tables.ts'
+import { handlingUnits, referrals } from './tables.ts'
 
 const CODE = '岚巡办函'
 
@@ -16,6 +17,14 @@ async function open(start?: string) {
   const report = await filed(db, { now: clock.now(), calendar: clock.calendar })
   await db.update(reports).set({ state: 'referred' })
   const hand = () => ({ who: 'zhou', now: clock.now() })
+  const bureau = {
+    name: '岚川市农业农村局',
+    contact: '何晓',
+    phone: '0700-5550300',
+    belongsTo: null,
+    retired: false,
+  }
+  await createHandlingUnit(db, 'unit', bureau, hand())
   return { db, clock, report, hand, sign: (id: string, code = CODE) => signLetter(db, code, id, hand()) }
 }
 
@@ -93,6 +102,19 @@ describe('signing a letter', () => {
     await db.update(reports).set({ state: 'escalated' })
     expect((await sign('a')).outcome).toBe('given back')
     expect(await listSteps(db, `letters:${CODE}:2026`)).toEqual([])
+  })
+
+  it('asks the wall again: gives no number when the unit has come to stand behind it, or has been retired', async () => {
+    const { db, report, sign } = await open()
+    await letter(db, report.id, 'a')
+    await db.update(reports).set({ afraid: true })
+    await db.update(handlingUnits).set({ belongsTo: report.unitId })
+    expect((await sign('a')).outcome).toBe('given back')
+    await db.update(handlingUnits).set({ belongsTo: null, retired: true })
+    expect((await sign('a')).outcome).toBe('given back')
+    expect(await listSteps(db, `letters:${CODE}:2026`)).toEqual([])
+    await db.update(handlingUnits).set({ retired: false })
+    expect((await sign('a')).outcome).toBe('signed')
   })
 
   it('and giving back at once settle for one of them, without a gap', async () => {

@@ -3,7 +3,8 @@ import { dayOf, yearOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { record } from '../log/record.ts'
 import type { Hand } from './handling-units.ts'
-import { findReferral, findSubject, type Referral } from './store.ts'
+import { choicesFor, returnsAmong } from './referring.ts'
+import { findReferral, findSubject, listReferrals, type Referral } from './store.ts'
 import { referrals } from './tables.ts'
 
 export type Signed = 'signed' | 'signed already' | 'given back' | 'too late' | 'own draft' | 'unknown'
@@ -32,6 +33,7 @@ export async function signLetter(
     if (letter.state !== 'approved' || subject?.state !== 'referred') return { outcome: 'given back', letter }
     if (letter.draftedBy === who) return { outcome: 'own draft', letter }
     if (letter.due <= today) return { outcome: 'too late', letter }
+    if (!(await mayStillGo(db, letter, subject))) return { outcome: 'given back', letter }
     const number = (await lastNumber(db, issuer, year)) + 1
     const at = now.toISOString()
     const position = letter.steps + 1
@@ -58,6 +60,18 @@ export async function signLetter(
     if (recorded === 'done') return { outcome: 'signed', letter: { ...letter, issuer, year, number } }
   }
   throw new Error('a letter could not be numbered')
+}
+
+/** The wall once more as the letter leaves: units are moved and retired between the approval and the signature. */
+async function mayStillGo(
+  db: Db,
+  { reportId, handlingUnitId }: Referral,
+  about: Omit<Parameters<typeof choicesFor>[1], 'id'>,
+): Promise<boolean> {
+  const returns = returnsAmong(await listReferrals(db, reportId))
+  const choices = await choicesFor(db, { ...about, id: reportId }, returns)
+  const choice = choices.find(({ unit }) => unit.id === handlingUnitId)
+  return choice !== undefined && choice.barrier === undefined
 }
 
 async function lastNumber(db: Db, issuer: string, year: number): Promise<number> {

@@ -65,6 +65,7 @@ export async function findSubject(db: Db, reportId: string) {
       ...{ kind: reports.kind, afraid: reports.afraid, unitId: reports.unitId, tile: reports.tile },
       ...{ aspect: reports.aspect, due: reports.due, dueKind: reports.dueKind },
       state: reports.state,
+      owner: reports.owner,
       roundId: reports.roundId,
     })
     .from(reports)

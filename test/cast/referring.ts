@@ -79,12 +79,14 @@ export async function refuseReferral(
   await by.seat.send(address, { steps: String(report.steps), decision, ...reason })
 }
 
+/** The letter that waits for its signature, or else the latest. */
 export async function letterOf(place: Place, reportId: string) {
-  const [letter] = await place.house.db
+  const letters = await place.house.db
     .select()
     .from(referrals)
     .where(eq(referrals.reportId, reportId))
     .orderBy(desc(referrals.draftedAt))
+  const letter = letters.find(({ state }) => state === 'approved') ?? letters[0]
   if (!letter) throw new Error('there is no letter')
   return letter
 }
