@@ -17,7 +17,7 @@ const schema = z.object({
   steps: seen,
   category: z.string().min(1, 'category').max(32),
   urgent: z.enum(['yes', 'no'], 'choice'),
-  risk: z.enum(['low', 'medium', 'high'], 'choice'),
+  risk: z.enum(['low', 'medium', 'high'], 'risk'),
   owner: z.string().min(1, 'owner').max(64),
   due: z.string().refine(isDay, 'day'),
 })

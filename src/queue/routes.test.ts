@@ -333,7 +333,7 @@ describe('forms', () => {
   test.each<[string, string, Record<string, string>, string]>([
     ['accept', 'no category', { category: '' }, '请选类别。'],
     ['accept', 'a category of another kind of unit', { category: 'P3' }, '请选类别。'],
-    ['accept', 'no risk', { risk: '' }, '请选一个。'],
+    ['accept', 'no risk', { risk: '' }, '请选对反映人的风险。'],
     ['accept', 'an owner out of nowhere', { owner: 'somebody' }, '请选承办人。'],
     ['accept', 'the only leader as owner', { owner: 'li' }, '他是唯一的组长'],
     ['accept', 'a day that has passed', { due: '2026-11-23' }, '要在今天以后。'],
