@@ -151,7 +151,8 @@ function filled(text: string, values: Record<string, string | null>): Sentence |
   const parts: (string | Slot)[] = []
   for (const part of text.split(/(\{\w+\})/)) {
     const name = part.match(/^\{(\w+)\}$/)?.[1]
-    if (name === undefined) parts.push(part)
+    // A date in Chinese ends in a full-width bracket, which brings its own space.
+    if (name === undefined) parts.push(`${parts.at(-1)}`.endsWith('）') ? part.trimStart() : part)
     else if (slots[name]) parts.push(slots[name])
     else if (values[name]) parts.push(values[name])
     else return undefined
