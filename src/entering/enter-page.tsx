@@ -85,7 +85,7 @@ function EnterForm({ view, filled, certificate }: Props & { certificate: string 
             {say(lang, words.submit)}
           </button>
           <a class="btn quiet" href={paths.desk(team.id)}>
-            {say(lang, office.cancel)}
+            {say(lang, office.leave)}
           </a>
         </p>
       </form>

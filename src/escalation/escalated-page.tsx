@@ -15,6 +15,7 @@ export function EscalatedPage({ desk, rows }: { desk: Desk; rows: readonly Row[]
   return (
     <TeamPage desk={desk}>
       <h1>{say(lang, words.title)}</h1>
+      <p class="soft">{say(lang, words.only)}</p>
       {rows.length === 0 && <p>{say(lang, words.none)}</p>}
       <ul>
         {rows.map((row) => (

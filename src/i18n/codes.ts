@@ -149,10 +149,7 @@ export const printWords = {
   notice: ['打印公告：{unit} {number}', 'Print the notice: {unit} {number}'],
   cards: ['打印卡片：{unit} {number}', 'Print cards: {unit} {number}'],
   first: ['先印一张，用手机试扫，再印全部。', 'Print one, scan it with a phone, then print the rest.'],
-  advice: [
-    'A4 纸，实际大小（100%），不要“适应页面”。A3 请在打印机上放大。',
-    'A4 paper, actual size (100 %), no "fit to page". For A3 let the printer enlarge.',
-  ],
+  advice: ['A4 纸，实际大小（100%），不要“适应页面”。', 'A4 paper, actual size (100 %), no "fit to page".'],
   cardAdvice: [
     'A4 纸双面打印，实际大小（100%），第二页是背面。印好沿线剪开，十张。',
     'A4, both sides, actual size (100 %); the second page is the back. Cut along the lines: ten cards.',

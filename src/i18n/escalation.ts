@@ -47,6 +47,7 @@ export const escalation = {
   out: ['等收据', 'Waiting for the receipt'],
   fresh: ['有新留言', 'New message'],
   none: ['没有。', 'None.'],
+  only: ['只有经手人和组长能看。', 'For whoever brought it up and the leaders alone.'],
 } as const
 
 export const grounds = ['higherLevel', 'ownCommittee', 'secrecy'] as const

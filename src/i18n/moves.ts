@@ -29,6 +29,13 @@ export const moveWords = {
   escalate: ['密封上呈', 'Escalate'],
 } as const
 
+/** Where the office keeps reports itself. */
+export const officeWords = {
+  decline: ['不归我们办', 'Not ours'],
+  propose: ['报另一名管理员审批', 'Send to another administrator'],
+  only: ['只有管理员能看。', 'Only administrators can see this.'],
+} as const
+
 export const buttonWords = {
   accept: ['受理', 'Accept'],
   ask: ['问群众', 'Ask the resident'],

@@ -28,6 +28,7 @@ export const office = {
   colon: ['：', ': '],
   save: ['保存', 'Save'],
   cancel: ['不改了', 'Cancel'],
+  leave: ['取消', 'Cancel'],
 } as const
 
 /** The line on top after something was done, by the name in `?said=`. */

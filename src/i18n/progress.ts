@@ -63,6 +63,7 @@ export const progress = {
     'What you told us has been handled by the rules. Thank you.',
   ],
   declined: ['这件事不归巡察组办', 'This is not for the inspection team'],
+  declinedOffice: ['这件事不归{office}办', 'This is not for {office}'],
   turnTo: ['您可以找{CHANNEL}，电话 {TEL}。', 'Please turn to {CHANNEL}, {TEL}.'],
   passedOn: ['我们已经替您转过去。', 'We have passed it on.'],
   notPassedOn: ['我们没有替您转过去。', 'We have not passed it on.'],

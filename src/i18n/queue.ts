@@ -4,6 +4,7 @@ import type { Phrase } from './speak.ts'
 /** The queue: what waits. */
 export const queue = {
   title: ['反映件 {n}', 'Reports {n}'],
+  titled: ['{label} {n}', '{label} {n}'],
   many: ['1000+', '1000+'],
   strip: ['看哪些', 'Show only'],
   toAccept: ['待受理', 'To accept'],
@@ -58,6 +59,7 @@ export const queue = {
     'No reports yet. {n} notices in use, open until {closes}.',
   ],
   emptyClosed: ['没有要办的反映件。{closes} 已经截止。', 'No reports waiting. Intake closed on {closes}.'],
+  emptyOffice: ['还没有反映件。', 'No reports yet.'],
   emptyNotYet: ['还没有反映件。{opens} 开始收。', 'No reports yet. Intake opens on {opens}.'],
   nothing: ['这个条件下没有。', 'Nothing here.'],
   showAll: ['看全部', 'Show all'],

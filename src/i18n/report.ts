@@ -58,6 +58,7 @@ export const sheet = {
   bestTime: ['什么时候方便接', 'Best time'],
   dialect: ['讲什么话', 'Language spoken'],
   noConsent: ['没有同意打这个电话，先别打。', 'No consent to be called; do not call.'],
+  noteCall: ['通话内容请记在“工作记录”。', 'Write down what was said under "Notes".'],
   script: [
     '“您好，这里是便民回访。请问是{name}本人吗？” 不是本人：“打错了，抱歉。” 不留语音。',
     '"Hello, a follow-up call. Is this {name}?" If not: "Wrong number, sorry." Leave no voicemail.',

@@ -2,7 +2,6 @@
 export const team = {
   reports: ['反映件', 'Reports'],
   keys: ['钥匙', 'Keys'],
-  toOffice: ['巡察办', 'The office'],
   sections: ['本组', 'The team'],
   and: ['、', ', '],
   semicolon: ['；', '; '],
@@ -50,6 +49,7 @@ export const teamSaid = {
 /** What is wrong with what was typed, by the key a schema gives. */
 export const teamProblems = {
   choice: ['请选一个。', 'Please choose one.'],
+  risk: ['请选对反映人的风险。', 'Please choose the risk to the reporter.'],
   person: ['请选回避的人。', 'Please choose who is recused.'],
   lastLeader: [
     '他是这件最后一名组长，回避了就没有人审批。',

@@ -121,7 +121,7 @@ function Row({ desk, row, office }: { desk: Desk; row: Leaving; office: string }
     <tr>
       <td class="n">{isHere ? <a href={paths.report(team.id, report.id)}>{number}</a> : number}</td>
       <td>{unit}</td>
-      <td>{stateName(lang, report)}</td>
+      <td>{stateName(desk, report)}</td>
       <td data-head={say(lang, closingWords.due)}>{report.due && sayDay(report.due, lang, yearOf(today))}</td>
       <td data-head={say(lang, closingWords.owner)}>{owner ?? say(lang, closingWords.noOwner)}</td>
       <td>

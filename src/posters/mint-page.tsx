@@ -106,7 +106,7 @@ function Form({ lang, printed, filled }: { lang: Lang; printed: Props['printed']
             {say(lang, mintWords.submit)}
           </button>
           <a class="btn quiet" href={paths.codes(printed.roundId)}>
-            {say(lang, office.cancel)}
+            {say(lang, office.leave)}
           </a>
         </p>
         <p class="error" data-offline hidden>

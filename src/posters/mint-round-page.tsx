@@ -110,7 +110,7 @@ function Form({ lang, minting, filled, goesOn, notDone }: Props & { lang: Lang }
           {say(lang, goesOn || notDone ? mintRoundWords.goOn : mintRoundWords.submit)}
         </button>
         <a class="btn quiet" href={paths.codes(round.id)}>
-          {say(lang, office.cancel)}
+          {say(lang, office.leave)}
         </a>
       </p>
       <p class="error" data-offline hidden>

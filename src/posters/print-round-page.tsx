@@ -2,7 +2,7 @@ import { raw } from 'hono/html'
 import { printWords } from '../i18n/codes.ts'
 import { office as officeWords } from '../i18n/office.ts'
 import { roundPaper, zipWords } from '../i18n/round-paper.ts'
-import { say } from '../i18n/speak.ts'
+import { type Phrase, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { Round } from '../rounds/store.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
@@ -51,7 +51,7 @@ export function PrintRoundPage(props: Props) {
         data-some-forged={zipWords.forged[lang === 'zh' ? 0 : 1]}
         hidden
       />
-      <div class={wanted.size === 'a3' ? 'a3' : undefined}>
+      <div class={wanted.size === 'a3' ? 'papers a3' : 'papers'}>
         {codes.map(({ code, sheets }) => (
           <Vouched lang={lang} code={code} office={office}>
             {raw(sheets)}
@@ -98,40 +98,62 @@ function Head({ frame, round, wanted, codes, without, refused }: Props) {
 /** Every choice is a link that keeps the others. */
 function Choices({ lang, round, wanted }: Pick<Props, 'round' | 'wanted'> & { lang: 'zh' | 'en' }) {
   const isNotice = wanted.what === 'notices'
-  const choices = [
+  type Way = readonly [Partial<Wanted>, Phrase]
+  const kinds: Way[] = [
     [{ what: 'notices' }, roundPaper.notices],
     [{ what: 'cards', sheets: 'one', size: 'a4' }, roundPaper.cards],
     [{ what: 'tents', sheets: 'one', size: 'a4' }, roundPaper.tents],
-    ...(isNotice
-      ? ([
-          [{ sheets: 'one' }, roundPaper.one],
-          [{ sheets: 'all' }, roundPaper.all],
-          [{ size: 'a4' }, roundPaper.a4],
-          [{ size: 'a3' }, roundPaper.a3],
-        ] as const)
-      : []),
+  ]
+  const sheets: Way[] = [
+    [{ sheets: 'one' }, roundPaper.one],
+    [{ sheets: 'all' }, roundPaper.all],
+  ]
+  const sizes: Way[] = [
+    [{ size: 'a4' }, roundPaper.a4],
+    [{ size: 'a3' }, roundPaper.a3],
+  ]
+  const languages: Way[] = [
     [{ in: 'zh' }, roundPaper.chinese],
     [{ in: 'en' }, roundPaper.english],
-  ] as const
+  ]
+  const choices = [
+    { name: roundPaper.what, of: kinds },
+    ...(isNotice
+      ? [
+          { name: roundPaper.howMany, of: sheets },
+          { name: roundPaper.size, of: sizes },
+        ]
+      : []),
+    { name: roundPaper.in, of: languages },
+  ]
   const isChosen = (change: Partial<Wanted>) => {
     const [name] = Object.keys(change) as (keyof Wanted)[]
     return name !== undefined && wanted[name] === change[name]
   }
   return (
-    <p class="buttons">
-      {choices.map(([change, word]) => (
-        <a
-          class={isChosen(change) ? 'btn' : 'btn quiet'}
-          href={`${paths.printRound(round.id)}?${new URLSearchParams({ ...wanted, ...change })}`}
-          aria-current={isChosen(change) ? 'true' : undefined}
-        >
-          {isChosen(change) && <span aria-hidden="true">● </span>}
-          {say(lang, word)}
-        </a>
+    <>
+      {choices.map(({ name, of }) => (
+        <nav class="actions" aria-label={say(lang, name)}>
+          <span class="soft">{say(lang, name)}</span>
+          {of.map(([change, word]) => (
+            <a
+              class={isChosen(change) ? 'btn' : 'btn quiet'}
+              href={`${paths.printRound(round.id)}?${new URLSearchParams({ ...wanted, ...change })}`}
+              aria-current={isChosen(change) ? 'true' : undefined}
+            >
+              <span>
+                {isChosen(change) && <span aria-hidden="true">● </span>}
+                {say(lang, word)}
+              </span>
+            </a>
+          ))}
+        </nav>
       ))}
-      <a class="btn quiet" href={paths.codes(round.id)}>
-        {say(lang, printWords.back)}
-      </a>
-    </p>
+      <p>
+        <a class="btn quiet" href={paths.codes(round.id)}>
+          {say(lang, printWords.back)}
+        </a>
+      </p>
+    </>
   )
 }

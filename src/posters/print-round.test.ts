@@ -47,7 +47,7 @@ describe('the paper of a whole round', () => {
     expect(one).toContain('其中 2 个还没启用')
     const all = await page('?sheets=all&size=a3')
     expect(count(all, 'class="sheet notice')).toBe(6)
-    expect(all).toContain('class="a3"')
+    expect(all).toContain('class="papers a3"')
     expect(all).toContain('A3 纸，实际大小')
   })
 

@@ -17,7 +17,7 @@ const schema = z.object({
   steps: seen,
   category: z.string().check(z.minLength(1, 'category'), z.maxLength(32)),
   urgent: z.enum(['yes', 'no'], 'choice'),
-  risk: z.enum(['low', 'medium', 'high'], 'choice'),
+  risk: z.enum(['low', 'medium', 'high'], 'risk'),
   owner: z.string().check(z.minLength(1, 'owner'), z.maxLength(64)),
   due: z.string().check(z.refine(isDay, 'day')),
 })

@@ -1,22 +1,26 @@
-import { type Checklist, unsorted } from '../categories/checklist.ts'
-import { type Choice, choicesOf, findChoice, type Sorted } from '../categories/sorting.ts'
+import { type Checklist, type Tile, unsorted } from '../categories/checklist.ts'
+import { type Choice, choicesOf, findChoice, type Group, type Sorted } from '../categories/sorting.ts'
 import { fieldWords } from '../i18n/moves.ts'
-import { type Lang, say } from '../i18n/speak.ts'
+import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { type Filled, Select } from '../ui/field.tsx'
 import { Nothing, Option } from './choices.tsx'
 import type { About } from './move.ts'
 
-/** 类别: the round's aspects and points, by the tile that stands for them. */
-export function CategoryChoice({ about: { desk, categories }, filled }: { about: About; filled: Filled }) {
+/** 类别: the round's points, by aspect; those that the resident's own tile stands for come first. */
+export function CategoryChoice({ about, filled }: { about: About; filled: Filled }) {
+  const { desk, categories, report } = about
   const { lang } = desk
+  const groups = choicesOf(categories).flatMap(byAspect)
+  const own = groups.filter(({ tile }) => tile.code === report.tile)
+  const others = groups.filter(({ tile }) => tile.code !== report.tile)
   return (
     <Select name="category" label={say(lang, fieldWords.category)} filled={filled}>
       <Nothing lang={lang} name="category" filled={filled} />
-      {choicesOf(categories).map(({ tile, choices }) => (
-        <optgroup label={tile.name[lang === 'zh' ? 0 : 1]}>
+      {[...own, ...others].map(({ tile, choices }) => (
+        <optgroup label={groupName(lang, tile, choices[0])}>
           {choices.map((choice) => (
             <Option value={choice.value} chosen={filled.typed.category}>
-              {choiceName(lang, choice, tile.name[lang === 'zh' ? 0 : 1])}
+              {choiceName(lang, choice, textOf(lang, tile.name))}
             </Option>
           ))}
         </optgroup>
@@ -25,10 +29,22 @@ export function CategoryChoice({ about: { desk, categories }, filled }: { about:
   )
 }
 
+function byAspect({ tile, choices }: Group): Group[] {
+  const aspects = new Map<string | null, Choice[]>()
+  for (const choice of choices) aspects.set(choice.aspect, [...(aspects.get(choice.aspect) ?? []), choice])
+  return [...aspects.values()].map((choices) => ({ tile, choices }))
+}
+
+/** The tile, and the aspect where residents' words for the two differ. */
+function groupName(lang: Lang, tile: Tile, choice: Choice | undefined): string {
+  const [name, aspect] = [textOf(lang, tile.name), choice?.name && textOf(lang, choice.name.aspect.plain)]
+  return aspect && aspect !== name ? `${name} · ${aspect}` : name
+}
+
 function choiceName(lang: Lang, { tile, name }: Choice, tileName: string): string {
   if (!name) return tile === unsorted.code ? say(lang, fieldWords.otherTile) : tileName
   const aspect = name.aspect.plain[lang === 'zh' ? 0 : 1]
-  return name.point ? `${aspect} · ${name.point}` : say(lang, fieldWords.wholeAspect, { aspect })
+  return name.point ?? say(lang, fieldWords.wholeAspect, { aspect })
 }
 
 /** The columns a choice stands for; the schema's problems have refused any other value. */

@@ -12,7 +12,12 @@ describe('a matter is sorted by aspect and point', () => {
     const report = await desk.write()
     const address = (move: string) => paths.move(desk.ids.teamId, report.id, move)
     const form = (await desk.li.get(address('accept'))).html
-    expect(form).toContain('<option value="B3/B3/B3.4">补贴没到手 · 名单不公示</option>')
+    const groups = [...form.matchAll(/<optgroup label="([^"]*)">(.*?)<\/optgroup>/gs)]
+    expect(groups[0]?.[1]).toBe('补贴没到手')
+    expect(groups[0]?.[2]).toContain('<option value="B3/B3/B3.4">名单不公示</option>')
+    const incomplete = { steps: String(report.steps), category: 'B3/B3', urgent: 'no', owner: 'wu' }
+    const risky = await desk.li.post(address('accept'), { ...incomplete, risk: '', due: '2026-11-26' })
+    expect([risky.status, risky.html.includes('请选对反映人的风险。')]).toEqual([422, true])
     expect(form).toMatch(/<option value="B3\/B3" selected(="")?>补贴没到手（不分重点）/)
     const accepted = await desk.li.post(address('accept'), {
       ...{ steps: String(report.steps), category: 'B4/A2/A2.3', urgent: 'no', risk: 'low' },

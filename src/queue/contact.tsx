@@ -13,6 +13,7 @@ import { HandedNow, HandOver } from './handing.tsx'
 import { Trouble } from './move-form.tsx'
 import type { ReportView } from './report-view.ts'
 import { Control, Sealed } from './sealed-field.tsx'
+import { textAt } from './words.ts'
 
 interface Props {
   view: ReportView
@@ -49,7 +50,7 @@ function Closed({ view, filled }: Props) {
       {!mayHoldContact(person.roles) && !mine && report.callMe && (
         <p class="lead">{say(lang, sheet.leaderCalls)}</p>
       )}
-      {!mayHoldContact(person.roles) && !mine && <p class="soft">{say(lang, sheet.leadersOnly)}</p>}
+      {!mayHoldContact(person.roles) && !mine && <p class="soft">{textAt(view.desk, sheet.leadersOnly)}</p>}
       {mayHoldContact(person.roles) && !holds && (
         <p class="box warn">{say(lang, sheet.noContactKey, { colleague })}</p>
       )}
@@ -130,6 +131,9 @@ function Shown({ view, contact }: { view: ReportView; contact: Uint8Array<ArrayB
       </p>
       <p class="box opened" data-script={textOf(lang, sheet.script)}>
         {say(lang, sheet.scriptNameless)}
+      </p>
+      <p>
+        <a href="#notes">{say(lang, sheet.noteCall)}</a>
       </p>
       <HandOver view={view} />
     </div>

@@ -16,8 +16,8 @@ type Raised = Pick<
   | 'refusedMove'
 >
 
-/** What to be careful about, as words in a frame. The dangerous ones come first. */
-export function Flags({ lang, report }: { lang: Lang; report: Raised }) {
+/** What to be careful about, the dangerous first. */
+export function raisedIn(report: Raised): (keyof typeof flagWords)[] {
   const { urgent, namesPerson, afraid, inCourt, callMe, contactHeld, forOther, unread } = report
   const raised = {
     urgent,
@@ -31,14 +31,17 @@ export function Flags({ lang, report }: { lang: Lang; report: Raised }) {
     pending: report.pendingMove !== null,
     refused: report.refusedMove !== null,
   }
+  return (Object.keys(flagWords) as (keyof typeof flagWords)[]).filter((flag) => raised[flag])
+}
+
+/** The same as words in a frame. */
+export function Flags({ lang, report }: { lang: Lang; report: Raised }) {
   const grave = ['urgent', 'afraid']
   return (
     <>
-      {(Object.keys(flagWords) as (keyof typeof flagWords)[])
-        .filter((flag) => raised[flag])
-        .map((flag) => (
-          <span class={grave.includes(flag) ? 'flag late' : 'flag'}>{say(lang, flagWords[flag])}</span>
-        ))}
+      {raisedIn(report).map((flag) => (
+        <span class={grave.includes(flag) ? 'flag late' : 'flag'}>{say(lang, flagWords[flag])}</span>
+      ))}
     </>
   )
 }

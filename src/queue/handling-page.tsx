@@ -6,7 +6,7 @@ import { say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import { Body } from './body.tsx'
-import { Flags } from './flags.tsx'
+import { Flags, raisedIn } from './flags.tsx'
 import { SealedReport } from './opened.tsx'
 import type { ReportView } from './report-view.ts'
 import { Steps } from './steps.tsx'
@@ -60,7 +60,7 @@ function Facts({ view }: { view: ReportView }) {
     [words.channel, textOf(lang, channelWords[report.channel])],
     [words.receivedOn, day(report.receivedOn)],
     [words.what, kindAndCategory(lang, desk.names, report)],
-    [words.state, stateName(lang, report)],
+    [words.state, stateName(desk, report)],
     [words.due, due],
     [words.owner, report.owner && names.get(report.owner)],
     [words.risk, report.risk && textOf(lang, riskWords[report.risk])],
@@ -78,12 +78,14 @@ function Facts({ view }: { view: ReportView }) {
               </tr>
             ),
         )}
-        <tr>
-          <th scope="row">{say(lang, words.flags)}</th>
-          <td class="flags">
-            <Flags lang={lang} report={report} />
-          </td>
-        </tr>
+        {raisedIn(report).length > 0 && (
+          <tr>
+            <th scope="row">{say(lang, words.flags)}</th>
+            <td class="flags">
+              <Flags lang={lang} report={report} />
+            </td>
+          </tr>
+        )}
       </tbody>
     </table>
   )

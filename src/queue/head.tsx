@@ -25,7 +25,7 @@ export function Head({ view }: { view: ReportView }) {
       </h1>
       <p class="lead">
         {town ? say(lang, sheet.inTown, { unit: unit?.name ?? '', town }) : unit?.name} ·{' '}
-        {kindAndCategory(lang, desk.names, report)} · {stateName(lang, report)}
+        {kindAndCategory(lang, desk.names, report)} · {stateName(desk, report)}
       </p>
       <dl class="facts">
         {report.due && (

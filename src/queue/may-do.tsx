@@ -9,6 +9,7 @@ import { formMoves, usual } from './moves.ts'
 import { ProposalPart } from './proposal.tsx'
 import { SentBack } from './refused.tsx'
 import type { ReportView } from './report-view.ts'
+import { textAt } from './words.ts'
 
 const order: readonly MoveName[] = [...formMoves, 'take', 'assign']
 /** Taking is for whoever may: nobody need be told that others could. */
@@ -49,7 +50,7 @@ function MoveButton({ view, offer, isNext }: { view: ReportView; offer: Offer; i
   const { desk, report } = view
   const { lang, team } = desk
   const { move, way, grey } = offer
-  const name = say(lang, moveWords[move])
+  const name = textAt(desk, moveWords[move])
   if (grey) {
     const reason = grey === 'needs the leader' && way === 'do' ? greyLeader : greyWords[grey]
     return (

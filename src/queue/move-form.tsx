@@ -11,6 +11,7 @@ import { type Filled, Mistakes } from '../ui/field.tsx'
 import type { About } from './move.ts'
 import { type FormMove, forms } from './moves.ts'
 import { WillSee } from './sight.tsx'
+import { textAt } from './words.ts'
 
 interface Props {
   about: About
@@ -46,7 +47,7 @@ export function MoveForm({ about, move, filled, sight, over = false }: Props) {
         {!over && (
           <p class="buttons">
             <button type="submit" class="btn go">
-              {say(lang, buttonWords[move])}
+              {textAt(desk, buttonWords[move])}
             </button>
             <a class="btn quiet" href={paths.report(team.id, report.id)}>
               {say(lang, buttonWords.cancel)}

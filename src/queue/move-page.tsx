@@ -1,5 +1,4 @@
 import { moveWords } from '../i18n/moves.ts'
-import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { OwnPermit, Permits } from '../referrals/permits.tsx'
 import type { Filled } from '../ui/field.tsx'
@@ -13,7 +12,7 @@ import { SentBack } from './refused.tsx'
 import type { ReportView } from './report-view.ts'
 import { TeamPage } from './team-frame.tsx'
 import { Watermark } from './watermark.tsx'
-import { kindAndCategory, numberWords } from './words.ts'
+import { kindAndCategory, numberWords, textAt } from './words.ts'
 
 /** One move, with the resident's words beside it. */
 export function MovePage({ view, move, filled }: { view: ReportView; move: FormMove; filled: Filled }) {
@@ -23,7 +22,7 @@ export function MovePage({ view, move, filled }: { view: ReportView; move: FormM
   return (
     <TeamPage desk={desk}>
       <Watermark desk={desk} />
-      <h1>{say(lang, moveWords[move])}</h1>
+      <h1>{textAt(desk, moveWords[move])}</h1>
       <p>
         <a href={paths.report(team.id, report.id)} class="n">
           {numberWords(report.enquiryNumber)}

@@ -1,6 +1,7 @@
 import { sayDay, yearOf } from '../clock/day.ts'
 import { entering } from '../i18n/entering.ts'
 import { locks } from '../i18n/locks.ts'
+import { office } from '../i18n/office.ts'
 import { queue } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
@@ -8,7 +9,7 @@ import { paths } from '../paths.ts'
 import { intakeOf } from '../rounds/intake.ts'
 import { isGranted, teamHolder } from '../staff/roles.ts'
 import { OwnKeys } from '../ui/own-keys.tsx'
-import { countWords, type Desk } from './desk.ts'
+import { countWords, type Desk, officeIn } from './desk.ts'
 import { isEverything, lookingAddress } from './looking.ts'
 import { Row } from './queue-row.tsx'
 import type { QueueView } from './queue-view.ts'
@@ -43,7 +44,11 @@ export function QueuePage({ desk, view, problem, said }: Props) {
   const here = paths.desk(team.id)
   return (
     <TeamPage desk={desk} said={said}>
-      <h1>{say(lang, queue.title, { n: countWords(lang, counts.all) })}</h1>
+      <h1>
+        {officeIn(desk)
+          ? say(lang, queue.titled, { label: say(lang, office.aboutTeams), n: countWords(lang, counts.all) })
+          : say(lang, queue.title, { n: countWords(lang, counts.all) })}
+      </h1>
       {problem && (
         <p class="box warn" role="alert">
           {problem}
@@ -53,7 +58,9 @@ export function QueuePage({ desk, view, problem, said }: Props) {
       <LockLine desk={desk} view={view} />
       {team.roundId && (
         <p class="noprint">
-          <a href={paths.enter(team.id)}>{say(lang, entering.link)}</a>
+          <a class="btn" href={paths.enter(team.id)}>
+            {say(lang, entering.link)}
+          </a>
         </p>
       )}
       <Strip desk={desk} looking={looking} />
@@ -136,6 +143,7 @@ function LockLine({ desk: { lang, team }, view: { lock } }: Pick<Props, 'desk' |
 
 function Empty({ desk, view: { looking, intake } }: Pick<Props, 'desk' | 'view'>) {
   const { lang, team, today } = desk
+  if (isEverything(looking) && officeIn(desk)) return <p>{say(lang, queue.emptyOffice)}</p>
   if (!isEverything(looking) || !intake) {
     return (
       <p>

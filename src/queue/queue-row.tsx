@@ -54,7 +54,7 @@ export function Row({ desk, looking, row, opens }: Props) {
       <td class="next">
         <Due lang={lang} report={report} today={today} calendar={moment.calendar} />
       </td>
-      <td>{stateName(lang, report)}</td>
+      <td>{stateName(desk, report)}</td>
       <td>{owner ?? say(lang, queue.nobody)}</td>
       <td class="act">
         <Act desk={desk} looking={looking} row={row} />
@@ -73,7 +73,7 @@ function Sealed({ desk: { lang }, asked }: { desk: Desk; asked: boolean }) {
   )
 }
 
-/** One button: take it, or open it; a leader may also give it to somebody. */
+/** One button: take it, give it to somebody, or open it, which its number does as well. */
 function Act({ desk, looking, row: { report } }: Pick<Props, 'desk' | 'looking' | 'row'>) {
   const { lang, team, person } = desk
   const subject = subjectOf(report, desk.today)
@@ -89,14 +89,13 @@ function Act({ desk, looking, row: { report } }: Pick<Props, 'desk' | 'looking' 
             {say(lang, queue.take)}
           </button>
         </form>
+      ) : mayMove('assign', subject, person) ? (
+        <a class="btn" href={paths.assignOwner(team.id, report.id)}>
+          {say(lang, queue.assign)}
+        </a>
       ) : (
         <a class="btn" href={paths.report(team.id, report.id)}>
           {say(lang, queue.open)}
-        </a>
-      )}
-      {mayMove('assign', subject, person) && (
-        <a class="btn quiet" href={paths.assignOwner(team.id, report.id)}>
-          {say(lang, queue.assign)}
         </a>
       )}
     </>

@@ -255,8 +255,8 @@ describe('a report', () => {
 
   it('shows what the resident sees now, and what may be said on the phone', async () => {
     const page = words((await desk.chen.get(at(await accepted()))).html)
-    expect(page).toContain('已受理 已经交给专人，12月15日（星期二） 前给您答复。')
-    expect(page).toContain('电话里可以这样说：“已受理。已经交给专人，12月15日（星期二） 前给您答复。”')
+    expect(page).toContain('已受理 已经交给专人，12月15日（星期二）前给您答复。')
+    expect(page).toContain('电话里可以这样说：“已受理。已经交给专人，12月15日（星期二）前给您答复。”')
   })
 
   it('carries the name of who looks and the time, and nothing of what was written', async () => {
@@ -411,7 +411,7 @@ describe('forms', () => {
   test.each<[string, string, Record<string, string>, string]>([
     ['accept', 'no category', { category: '' }, '请选类别。'],
     ['accept', 'a category of another kind of unit', { category: 'P3' }, '请选类别。'],
-    ['accept', 'no risk', { risk: '' }, '请选一个。'],
+    ['accept', 'no risk', { risk: '' }, '请选对反映人的风险。'],
     ['accept', 'an owner out of nowhere', { owner: 'somebody' }, '请选承办人。'],
     ['accept', 'the only leader as owner', { owner: 'li' }, '他是唯一的组长'],
     ['accept', 'a day that has passed', { due: '2026-11-23' }, '要在今天以后。'],
@@ -457,7 +457,7 @@ describe('forms', () => {
   it('say what the resident will see, with the date that was chosen', async () => {
     const report = await desk.write()
     const { html } = await desk.chen.get(`${moveAt(report, 'ask')}?due=2026-12-08`)
-    expect(words(html)).toContain('想请您补一点 巡察组问： 12月8日（星期二） 前写在下面就行。')
+    expect(words(html)).toContain('想请您补一点 巡察组问： 12月8日（星期二）前写在下面就行。')
   })
 
   it('wait for an answer a month at most, and before acceptance to the fifteenth day', async () => {
@@ -606,7 +606,7 @@ describe('an ending', () => {
     }
     expect((await desk.wu.post(moveAt(report, 'conclude'), { ...form, due: '' })).status).toBe(422)
     expect((await desk.wu.post(moveAt(report, 'conclude'), form)).status).toBe(303)
-    expect(words((await desk.li.get(at(report))).html)).toContain('2027年2月1日（星期一） 再来看。')
+    expect(words((await desk.li.get(at(report))).html)).toContain('2027年2月1日（星期一）再来看。')
   })
 })
 
@@ -759,7 +759,7 @@ describe('an on-the-spot fix', () => {
     await desk.wu.post(moveAt(report, 'fix'), form)
     const { html } = await desk.li.get(at(report))
     expect(words(html)).toContain('吴桐 报：立行立改')
-    expect(words(html)).toContain('预计 12月1日（星期二） 前办好。')
+    expect(words(html)).toContain('预计 12月1日（星期二）前办好。')
     expect(html).toContain(`data-part-id="${form.orderId}"`)
     expect(html).not.toContain('疏通水渠')
     await approve(report)

@@ -5,6 +5,8 @@ import { paths } from '../paths.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { roleWords } from '../staff/words.ts'
 import { DeskPage } from '../ui/desk.tsx'
+import { OfficeSections } from '../ui/office-page.tsx'
+import { TeamSections } from '../ui/team-sections.tsx'
 import { type Desk, todoOf } from './desk.ts'
 
 /** The frame of a team's pages: whose desk it is, what waits there, and the ways to its two parts. */
@@ -31,14 +33,11 @@ export function TeamPage({
       script="desk"
       said={said}
     >
-      <nav class="sections noprint" aria-label={say(lang, words.sections)}>
-        <a href={home}>{say(lang, words.reports)}</a>
-        {team.id === OFFICE ? (
-          <a href={paths.office}>{say(lang, words.toOffice)}</a>
-        ) : (
-          <a href={paths.keys(team.id)}>{say(lang, words.keys)}</a>
-        )}
-      </nav>
+      {team.id === OFFICE ? (
+        <OfficeSections lang={lang} section="aboutTeams" />
+      ) : (
+        <TeamSections lang={lang} team={team.id} section="reports" />
+      )}
       <p class="box bad" data-distrusted hidden>
         {say(lang, words.wrongRoot)}
       </p>

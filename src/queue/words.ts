@@ -1,9 +1,13 @@
 import type { Names } from '../categories/names.ts'
 import type { Sorted } from '../categories/sorting.ts'
 import { type Day, dayOf, timeOf } from '../clock/day.ts'
+import { buttonWords, moveWords, officeWords } from '../i18n/moves.ts'
 import { acceptedByRule, kindWords, stateWords } from '../i18n/queue.ts'
-import { type Lang, textOf } from '../i18n/speak.ts'
+import { sheet } from '../i18n/report.ts'
+import { type Lang, type Phrase, textOf } from '../i18n/speak.ts'
 import type { Report } from '../reports/consequences.ts'
+import { OFFICE } from '../staff/roles.ts'
+import type { Desk } from './desk.ts'
 
 /** 482 913, as it is said on the telephone. */
 export const numberWords = (enquiryNumber: string): string =>
@@ -44,7 +48,24 @@ type Category = Pick<Report, 'kind'> & Sorted
 export const kindAndCategory = (lang: Lang, names: Names, { kind, ...sorted }: Category): string =>
   `${textOf(lang, kindWords[kind])} · ${categoryName(lang, names, sorted)}`
 
+const toLeader = Object.values(buttonWords).filter(([zh]) => zh === buttonWords.decline[0])
+
+/** What is said otherwise where the office keeps reports itself: there is no team and no leader then. */
+const ofOffice = new Map<Phrase, Phrase>([
+  [moveWords.decline, officeWords.decline],
+  [stateWords.declined, officeWords.decline],
+  [sheet.leadersOnly, officeWords.only],
+  ...toLeader.map((phrase) => [phrase, officeWords.propose] as const),
+])
+
+/** A phrase as it reads at this desk. */
+export const textAt = ({ lang, team }: Pick<Desk, 'lang' | 'team'>, phrase: Phrase): string =>
+  textOf(lang, (team.id === OFFICE && ofOffice.get(phrase)) || phrase)
+
 /** What the machine accepted is shown as such. */
-export function stateName(lang: Lang, { state, acceptedBy }: Pick<Report, 'state' | 'acceptedBy'>): string {
-  return textOf(lang, state === 'accepted' && acceptedBy === 'rule' ? acceptedByRule : stateWords[state])
+export function stateName(
+  desk: Pick<Desk, 'lang' | 'team'>,
+  { state, acceptedBy }: Pick<Report, 'state' | 'acceptedBy'>,
+): string {
+  return textAt(desk, state === 'accepted' && acceptedBy === 'rule' ? acceptedByRule : stateWords[state])
 }

@@ -1,17 +1,16 @@
-import { namesOf } from '../categories/names.ts'
 import { categoriesOf } from '../categories/store.ts'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import type { Lang } from '../i18n/speak.ts'
 import { theOffice } from '../office/store.ts'
 import { listMembers } from '../queue/people.ts'
-import { tileName } from '../queue/words.ts'
 import { listRecused } from '../reports/recusing.ts'
 import { findRound } from '../rounds/store.ts'
 import { findTeam } from '../rounds/teams.ts'
 import { findUnit } from '../rounds/units.ts'
 import { findPerson } from '../staff/store.ts'
 import type { LetterProps } from './letter.tsx'
+import { matterOf } from './matter.ts'
 import { isOut } from './standing.ts'
 import { findSubject, listLetterEnvelopes, type Referral } from './store.ts'
 
@@ -40,7 +39,7 @@ export async function viewLetter(
     ...{ lang, letter, envelopes, opener },
     issuer: { name: office.fullName, code: office.letterCode },
     place: `${town?.name ?? ''}${unit?.name ?? ''}`,
-    matter: tileName(lang, namesOf(categories), subject.tile),
+    matter: matterOf(lang, categories, subject),
     contact: { name: contact, phone: team?.phone ?? office.phone },
     due: subject.dueKind === 'unitReply' && isOut(letter) ? (subject.due ?? letter.due) : letter.due,
   }

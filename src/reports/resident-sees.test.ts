@@ -30,6 +30,15 @@ function read(changed: Partial<Seen>, lang: 'zh' | 'en' = 'zh'): string {
   return [heading, ...said].join(' | ')
 }
 
+test('where the office keeps it, what is not ours is not the office’s either', () => {
+  const declined = { ...report, state: 'declined' as const }
+  const heading = (lang: 'zh' | 'en', office?: string) =>
+    residentSees(declined, lang, TODAY, PHONE, office).heading
+  expect(heading('zh', '岚川市委巡察办')).toBe('这件事不归岚川市委巡察办办')
+  expect(heading('en', 'the office')).toBe('This is not for the office')
+  expect(heading('zh')).toBe('这件事不归巡察组办')
+})
+
 const concluded = (conclusion: Seen['conclusion'], resultType: Seen['resultType']): Partial<Seen> => ({
   state: 'concluded',
   conclusion,
@@ -39,20 +48,20 @@ const moved = (promiseMoved: Seen['promiseMoved']) => ({ promiseMoved, promiseBe
 
 describe('what the resident sees', () => {
   test.each<[string, Partial<Seen>, string]>([
-    ['received', {}, '收到了 | 11月25日（星期三） 前，告诉您归不归我们办。'],
+    ['received', {}, '收到了 | 11月25日（星期三）前，告诉您归不归我们办。'],
     [
       'asked',
       { state: 'needsInfo' },
-      '想请您补一点 | 巡察组问：{question} | 12月4日（星期五） 前写在下面就行。写不了，我们先按现有的办。',
+      '想请您补一点 | 巡察组问：{question} | 12月4日（星期五）前写在下面就行。写不了，我们先按现有的办。',
     ],
-    ['accepted', { state: 'accepted' }, '已受理 | 已经交给专人，11月25日（星期三） 前给您答复。'],
-    ['verifying', { state: 'verifying' }, '正在核实 | 巡察组正在了解情况，11月25日（星期三） 前给您答复。'],
-    ['merged', { state: 'merged' }, '正在核实 | 巡察组正在了解情况，11月25日（星期三） 前给您答复。'],
-    ['fixing', { state: 'fixing' }, '已要求马上解决 | 预计 11月25日（星期三） 前办好。'],
+    ['accepted', { state: 'accepted' }, '已受理 | 已经交给专人，11月25日（星期三）前给您答复。'],
+    ['verifying', { state: 'verifying' }, '正在核实 | 巡察组正在了解情况，11月25日（星期三）前给您答复。'],
+    ['merged', { state: 'merged' }, '正在核实 | 巡察组正在了解情况，11月25日（星期三）前给您答复。'],
+    ['fixing', { state: 'fixing' }, '已要求马上解决 | 预计 11月25日（星期三）前办好。'],
     [
       'referred',
       { state: 'referred' },
-      '已转有关部门办理 | 没有转您的姓名、电话和原话。11月25日（星期三） 前回复。',
+      '已转有关部门办理 | 没有转您的姓名、电话和原话。11月25日（星期三）前回复。',
     ],
     [
       'extended',
@@ -67,12 +76,12 @@ describe('what the resident sees', () => {
     [
       'waited',
       { state: 'verifying', ...moved('waited') },
-      '正在核实 | 等您补充的日子不算。原定 11月20日（星期五），现在 11月25日（星期三） 前答复您。',
+      '正在核实 | 等您补充的日子不算。原定 11月20日（星期五），现在 11月25日（星期三）前答复您。',
     ],
     [
       'waited before acceptance',
       moved('waited'),
-      '收到了 | 等您补充的日子不算。原定 11月20日（星期五），11月25日（星期三） 前告诉您归不归我们办。',
+      '收到了 | 等您补充的日子不算。原定 11月20日（星期五），11月25日（星期三）前告诉您归不归我们办。',
     ],
     ['solved', concluded('substantiated', 'solved'), '有答复了 | 已经办好。{answer}'],
     ['explained', concluded('partly', 'explained'), '有答复了 | 问清楚了：{answer}'],
@@ -81,7 +90,7 @@ describe('what the resident sees', () => {
     [
       'long-term',
       concluded('substantiated', 'longTerm'),
-      '有答复了 | 一时办不完，已经列入整改。11月25日（星期三） 再来看。',
+      '有答复了 | 一时办不完，已经列入整改。11月25日（星期三）再来看。',
     ],
     [
       'unconfirmed',
@@ -115,7 +124,7 @@ describe('what the resident sees', () => {
       { state: 'declined', forwarded: true },
       '这件事不归巡察组办 | 您可以找{channel 0}，电话 {channel 1}。 | 我们已经替您转过去。',
     ],
-    ['reopened', { state: 'reopened' }, '重新核实 | 收到您的意见，11月25日（星期三） 前再答复您。'],
+    ['reopened', { state: 'reopened' }, '重新核实 | 收到您的意见，11月25日（星期三）前再答复您。'],
     ['voided', { state: 'voided' }, '没有登记 | 这次写的和巡察没有关系。写错了可以重新讲。'],
     ['archived', { state: 'archived' }, `有答复了 | 已过 30 天。有新情况，请重新讲，或打 ${PHONE}。`],
   ])('%s', (_, changed, words) => {

@@ -1,7 +1,7 @@
 import { addDays, type Day, sayDay } from '../clock/day.ts'
 import { limits } from '../clock/deadlines.ts'
 import { progress } from '../i18n/progress.ts'
-import { type Lang, type Phrase, say, textOf } from '../i18n/speak.ts'
+import { fill, type Lang, type Phrase, textOf } from '../i18n/speak.ts'
 import type { Conclusion, ResultType } from './endings.ts'
 import { isOpen, type Kind, type State } from './lifecycle.ts'
 import type { Slot } from './slot.ts'
@@ -50,6 +50,7 @@ const slots: Record<string, Slot> = {
 const ofOffice = new Map<Phrase, Phrase>([
   [progress.asks, progress.asksOffice],
   [progress.verifyingBy, progress.verifyingByOffice],
+  [progress.declined, progress.declinedOffice],
 ])
 
 /** The sentences of the progress page. Where a date is missing the sentence that names it is left out. */
@@ -72,7 +73,7 @@ export function residentSees(
   }
   return {
     date,
-    heading: say(lang, heading as readonly [string, string]),
+    heading: fill(textOf(lang, (office && ofOffice.get(heading)) || heading), { office: office ?? '' }),
     sentences: sentences.flatMap((common) => {
       const phrase = (office && ofOffice.get(common)) || common
       const sentence = filled(textOf(lang, phrase), values)
@@ -150,7 +151,8 @@ function filled(text: string, values: Record<string, string | null>): Sentence |
   const parts: (string | Slot)[] = []
   for (const part of text.split(/(\{\w+\})/)) {
     const name = part.match(/^\{(\w+)\}$/)?.[1]
-    if (name === undefined) parts.push(part)
+    // A date in Chinese ends in a full-width bracket, which brings its own space.
+    if (name === undefined) parts.push(`${parts.at(-1)}`.endsWith('）') ? part.trimStart() : part)
     else if (slots[name]) parts.push(slots[name])
     else if (values[name]) parts.push(values[name])
     else return undefined

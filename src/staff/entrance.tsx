@@ -9,16 +9,17 @@ interface Props {
   reader: Reader
   demo: boolean
   title: string
+  owner?: string | undefined
   script: 'sign-in' | 'activate' | 'setup' | 'recover'
   /** The other language's address, when this page's own carries more than a language. */
   other?: string
 }
 
 /** Pages before signing in. Nothing on them works without scripts, because no password leaves the computer. */
-export function Entrance({ reader, demo, title, script, other, children }: PropsWithChildren<Props>) {
+export function Entrance({ reader, demo, title, owner, script, other, children }: PropsWithChildren<Props>) {
   const { lang } = reader
   return (
-    <DeskPage reader={reader} demo={demo} script={script} title={title}>
+    <DeskPage reader={reader} demo={demo} script={script} title={title} owner={owner}>
       <p class="noprint">
         <a href={other ?? `?lang=${lang === 'zh' ? 'en' : 'zh'}`} lang={lang === 'zh' ? 'en' : 'zh-CN'}>
           {say(lang, staff.otherLanguage)}

@@ -68,7 +68,7 @@ export function InvitePage({ frame, filled, places, administrators, keys, overta
             {say(lang, staff.makeSheet)}
           </button>
           <a class="btn quiet" href={paths.people}>
-            {say(lang, office.cancel)}
+            {say(lang, office.leave)}
           </a>
         </p>
         <p role="status" data-working hidden>

@@ -9,20 +9,22 @@ import { Entrance, Outcomes } from './entrance.tsx'
 interface Props {
   reader: Reader
   demo: boolean
+  owner: string | undefined
   /** Signing in shows the address this page was answered at. */
   stay: boolean
 }
 
 /** The fields have no name: a plain post, should the script fail, carries neither user name nor password. */
-export function SignInPage({ reader, demo, stay }: Props) {
+export function SignInPage({ reader, demo, owner, stay }: Props) {
   const { lang } = reader
   return (
-    <Entrance reader={reader} demo={demo} title={say(lang, staff.signIn)} script="sign-in">
+    <Entrance reader={reader} demo={demo} owner={owner} title={say(lang, staff.signIn)} script="sign-in">
       <h1>{say(lang, staff.signIn)}</h1>
       <form method="post" action={paths.signIn} class="narrow" data-sign-in={stay ? 'stay' : 'go'}>
         <label for="username">{say(lang, staff.username)}</label>
         <input
           id="username"
+          autofocus
           autocomplete="username"
           autocapitalize="none"
           spellcheck={false}

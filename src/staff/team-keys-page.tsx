@@ -3,6 +3,7 @@ import { staff as words } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { DeskPage } from '../ui/desk.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
+import { TeamSections } from '../ui/team-sections.tsx'
 import type { Staff } from './guard.ts'
 import { Weaknesses } from './held-keys.tsx'
 import { weaknesses } from './keys-held.ts'
@@ -43,6 +44,7 @@ export function TeamKeysPage({ staff, roles, demo, view, said, problem }: Props)
       script="desk"
       said={said}
     >
+      {me?.certificate && <TeamSections lang={lang} team={team.id} section="keys" />}
       <h1>{say(lang, words.teamKey)}</h1>
       {problem && (
         <p class="box bad" role="alert">

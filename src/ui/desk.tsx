@@ -13,6 +13,8 @@ interface Frame {
     | { letterhead: string; name: string; roles: string; home: string; todo?: number | undefined }
     | undefined
   title: string
+  /** Whose house it is, where nobody is signed in. */
+  owner?: string | undefined
   demo: boolean
   script: 'desk' | 'sign-in' | 'activate' | 'setup' | 'recover'
   /** A sentence after something was done. */
@@ -21,7 +23,7 @@ interface Frame {
 
 /** The frame of every page staff see. What is opened on it is hidden by the key `.` and after two minutes. */
 export function DeskPage(props: PropsWithChildren<Frame>) {
-  const { reader, signedIn, title, demo, script, said, children } = props
+  const { reader, signedIn, title, owner, demo, script, said, children } = props
   const { lang } = reader
   return (
     <html lang={lang === 'zh' ? 'zh-CN' : 'en'} class="desk">
@@ -58,7 +60,7 @@ export function DeskPage(props: PropsWithChildren<Frame>) {
               </form>
             </>
           ) : (
-            <span>{say(lang, desk.product)}</span>
+            <span>{owner ?? say(lang, desk.product)}</span>
           )}
         </header>
         {signedIn && <Notices reader={reader} />}

@@ -38,7 +38,7 @@ export function OfficeForm(props: PropsWithChildren<Props>) {
             {submit ?? say(lang, office.save)}
           </button>
           <a class="btn quiet" href={back}>
-            {say(lang, office.cancel)}
+            {say(lang, hidden.version === undefined ? office.leave : office.cancel)}
           </a>
         </p>
         <p class="error" data-offline hidden>

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { Reader } from '../http/reader.ts'
 import { office } from '../i18n/office.ts'
-import { say } from '../i18n/speak.ts'
+import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { DeskPage } from './desk.tsx'
 
@@ -31,6 +31,26 @@ const sections = [
   ['aboutTeams', paths.desk('office')],
 ] as const
 
+interface SectionsProps {
+  lang: Lang
+  section: OfficeSection
+  letters?: number
+}
+
+/** The ways to the office's parts; the reports that it keeps itself are one of them. */
+export function OfficeSections({ lang, section, letters = 0 }: SectionsProps) {
+  return (
+    <nav class="sections noprint" aria-label={say(lang, office.sections)}>
+      {sections.map(([key, address]) => (
+        <a href={address} aria-current={key === section ? 'page' : undefined}>
+          {say(lang, office[key])}
+          {key === 'letters' && letters > 0 && ` ${letters}`}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
 /** The frame of the office's pages: the ways to its parts, and a warning while it hangs on one person. */
 export function OfficePage({
   frame,
@@ -49,14 +69,7 @@ export function OfficePage({
       script="desk"
       said={said}
     >
-      <nav class="sections noprint" aria-label={say(lang, office.sections)}>
-        {sections.map(([key, address]) => (
-          <a href={address} aria-current={key === section ? 'page' : undefined}>
-            {say(lang, office[key])}
-            {key === 'letters' && frame.letters > 0 && ` ${frame.letters}`}
-          </a>
-        ))}
-      </nav>
+      <OfficeSections lang={lang} section={section} letters={frame.letters} />
       {alone && (
         <p class="box warn noprint">
           {say(lang, office.alone)} <a href={paths.invite}>{say(lang, office.inviteSecond)}</a>

@@ -78,7 +78,16 @@ describe('the door past the team', () => {
   it('is a road to an answer: the office verifies, a second administrator approves, the resident reads of the office', async () => {
     const { place, token, administrator } = village
     const { code, enquiryNumber: number } = await speak(place, token, aboutMember, 'office')
-    expect(await (await administrator.seat.get(paths.desk(OFFICE))).text()).toContain(number.slice(0, 3))
+    const list = await (await administrator.seat.get(paths.desk(OFFICE))).text()
+    expect(list).toContain(number.slice(0, 3))
+    expect(words(list)).toMatch(/本办的反映件 \d/)
+    expect(list).toContain(`href="${paths.officeKeys}"`)
+    const { report: waits } = await takeUp(place, administrator, number)
+    const open = await (await administrator.seat.get(paths.report(OFFICE, waits.id))).text()
+    expect(words(open)).toContain('不归我们办')
+    expect(words(open)).not.toContain('不归本组办')
+    const decline = await administrator.seat.get(paths.move(OFFICE, waits.id, 'decline'))
+    expect(words(await decline.text())).toContain('报另一名管理员审批')
     await accept(place, administrator, number, administrator, { category: categoryOf('O6'), risk: 'high' })
     await verifyReport(place, administrator, number, second)
     const seen = words((await lookUp(place, code)).html)

@@ -1,0 +1,23 @@
+import { aspectsOf, tilesOf, trees } from '../categories/checklist.ts'
+import type { Categories } from '../categories/store.ts'
+import { letter } from '../i18n/referrals.ts'
+import { type Lang, say, textOf } from '../i18n/speak.ts'
+
+/**
+ * What a letter calls the matter: the aspect as the office names it, as sorted at acceptance, else what the tile stands
+ * for. Never the words of a tile, which a resident has pressed.
+ */
+export function matterOf(
+  lang: Lang,
+  categories: Categories,
+  { tile, aspect }: { tile: string; aspect: string | null },
+): string {
+  const lists = trees.map((tree) => categories[tree])
+  const stands = lists.flatMap(tilesOf).find(({ code }) => code === tile)?.standsFor[0]
+  const code = aspect ?? stands
+  const found = lists
+    .flatMap(aspectsOf)
+    .find((one) => one.code === code || one.points.some((point) => point.code === code))
+  if (!found) return say(lang, letter.someMatter)
+  return lang === 'zh' ? found.name : textOf(lang, found.plain)
+}
