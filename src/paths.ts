@@ -112,6 +112,9 @@ export const paths = {
   handContact: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/contact/handed`,
   takeBackContact: (team: string, report: string) =>
     `/staff/teams/${team}/reports/${report}/contact/taken-back`,
+  teamNotices: (team: string) => `/staff/teams/${team}/notices`,
+  teamSheetsOf: (team: string, token: string) => `/staff/teams/${team}/notices/${token}`,
+  teamSheet: (team: string, token: string, sheet: string) => `/staff/teams/${team}/notices/${token}/${sheet}`,
   keys: (team: string) => `/staff/teams/${team}/keys`,
   makeKeys: (team: string) => `/staff/teams/${team}/keys/new`,
   grant: (team: string) => `/staff/teams/${team}/keys/grants`,

@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import { sheetWords } from '../i18n/sheets.ts'
 import { say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
@@ -36,7 +37,10 @@ export function TeamPage({
         {team.id === OFFICE ? (
           <a href={paths.office}>{say(lang, words.toOffice)}</a>
         ) : (
-          <a href={paths.keys(team.id)}>{say(lang, words.keys)}</a>
+          <>
+            <a href={paths.teamNotices(team.id)}>{say(lang, sheetWords.open)}</a>
+            <a href={paths.keys(team.id)}>{say(lang, words.keys)}</a>
+          </>
         )}
       </nav>
       <p class="box bad" data-distrusted hidden>
