@@ -25,6 +25,9 @@ export const sheetWords = {
   withdrawn: ['这张公告已停用，请撕掉。{why}', 'This notice was withdrawn; please remove it. {why}'],
   insteadNow: ['现在用 {number}。', '{number} is used now.'],
   notInUse: ['这张公告还没启用，先别张贴。', 'This notice is not in use yet; do not post it.'],
+  notYours: ['这个公告号不是本组的，请问办公室。', 'Not a notice of this team; please ask the office.'],
+  own: ['本组的公告', 'Notices of this team'],
+  none: ['本组还没有公告。', 'This team has no notice yet.'],
   place: ['贴在哪里', 'Where it hangs'],
   placeHelp: [
     '比如：村委会公告栏。别贴在看得见摄像头的地方。',

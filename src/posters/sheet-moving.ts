@@ -1,8 +1,9 @@
-import { and, asc, count, eq } from 'drizzle-orm'
+import { and, asc, count, eq, notInArray, sql } from 'drizzle-orm'
 import { type Day, dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
 import { type Hand, versionOf } from '../rounds/store.ts'
+import { units } from '../rounds/tables.ts'
 import { canMoveSheet, MOST_SHEETS, type SheetMove, sheetMoves } from './sheets.ts'
 import type { Code } from './store.ts'
 import { codes, sheets } from './tables.ts'
@@ -96,4 +97,17 @@ export async function countPosted(db: Db, roundId: string): Promise<Map<string, 
     .where(and(eq(codes.roundId, roundId), eq(sheets.state, 'posted')))
     .groupBy(sheets.token)
   return new Map(rows.map(({ token, posted }) => [token, posted]))
+}
+
+/** The notices of a team that were not withdrawn, by unit, with how many of their sheets hang. */
+export async function listNotices(db: Db, teamId: string) {
+  const posted = count(sql`case when ${sheets.state} = 'posted' then 1 end`)
+  return db
+    .select({ code: codes, unit: units.name, posted })
+    .from(codes)
+    .innerJoin(units, eq(units.id, codes.unitId))
+    .leftJoin(sheets, eq(sheets.token, codes.token))
+    .where(and(eq(codes.teamId, teamId), notInArray(codes.state, ['revoked', 'retired'])))
+    .groupBy(codes.token)
+    .orderBy(asc(units.name), asc(codes.token))
 }

@@ -1,13 +1,13 @@
-import { type Day, sayDay, yearOf } from '../clock/day.ts'
-import { desk } from '../i18n/desk.ts'
+import type { Day } from '../clock/day.ts'
+import { codeWords } from '../i18n/codes.ts'
+import { desk as deskWords } from '../i18n/desk.ts'
 import { office } from '../i18n/office.ts'
-import { sheetMoveWords, sheetStates, sheetWords } from '../i18n/sheets.ts'
-import { type Lang, say } from '../i18n/speak.ts'
-import { paths } from '../paths.ts'
+import { sheetMoveWords, sheetWords } from '../i18n/sheets.ts'
+import { say } from '../i18n/speak.ts'
 import { Field, type Filled, Mistakes } from '../ui/field.tsx'
-import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import type { SheetDesk } from './sheet-desk.tsx'
+import { SheetFacts } from './sheet-facts.tsx'
 import type { Sheet } from './sheet-moving.ts'
-import { movesFrom } from './sheets.ts'
 import type { Code } from './store.ts'
 
 export interface Seen {
@@ -18,8 +18,15 @@ export interface Seen {
   warning: string | undefined
 }
 
+/** A notice of one's own, with how many of its sheets hang. */
+export interface OwnNotice {
+  code: Code
+  unit: string
+  posted: number
+}
+
 interface Props {
-  frame: OfficeFrame
+  desk: SheetDesk
   today: Day
   /** The two numbers as they were typed. */
   asked: Filled
@@ -28,25 +35,27 @@ interface Props {
   filled: Filled
   /** Why nothing was found or nothing was done. */
   told?: string | undefined
+  /** All notices of this desk, where they are few enough to be listed here. */
+  own?: readonly OwnNotice[] | undefined
 }
 
 /** For somebody who stands in front of a notice with a phone: two numbers, then one button for what is seen. */
-export function SheetPage({ frame, today, asked, seen, filled, told }: Props) {
-  const { lang } = frame.reader
+export function SheetPage({ desk, today, asked, seen, filled, told, own }: Props) {
+  const { lang, Frame } = desk
   return (
-    <OfficePage frame={frame} section="rounds">
+    <Frame>
       <h1>{say(lang, sheetWords.find)}</h1>
       {told && (
         <p class="box bad" role="alert">
           {told}
         </p>
       )}
-      {seen && <Found lang={lang} seen={seen} filled={filled} today={today} />}
+      {seen && <Found desk={desk} seen={seen} filled={filled} today={today} />}
       <Mistakes
         title={say(lang, sheetWords.mend, { n: Object.keys(asked.problems ?? {}).length })}
         filled={asked}
       />
-      <form method="get" action={paths.checkSheets} class="sheet-form">
+      <form method="get" action={desk.check} class="sheet-form">
         <p>{say(lang, sheetWords.findLead)}</p>
         <Field
           name="number"
@@ -70,13 +79,54 @@ export function SheetPage({ frame, today, asked, seen, filled, told }: Props) {
           </button>
         </p>
       </form>
-    </OfficePage>
+      {own && <Own desk={desk} own={own} />}
+    </Frame>
   )
 }
 
-function Found({ lang, seen, filled, today }: { lang: Lang; seen: Seen; filled: Filled; today: Day }) {
+function Own({ desk, own }: { desk: SheetDesk; own: readonly OwnNotice[] }) {
+  const { lang } = desk
+  return (
+    <>
+      <h2>{say(lang, sheetWords.own)}</h2>
+      {own.length === 0 ? (
+        <p>{say(lang, sheetWords.none)}</p>
+      ) : (
+        <table class="roll">
+          <thead>
+            <tr>
+              <th>{say(lang, codeWords.unit)}</th>
+              <th>{say(lang, codeWords.number)}</th>
+              <th>{say(lang, codeWords.sheets)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {own.map(({ code, unit, posted }) => (
+              <tr>
+                <td>{unit}</td>
+                <td class="n" data-head={say(lang, codeWords.number)}>
+                  {code.noticeNumber}
+                </td>
+                <td class="n">
+                  <a href={desk.list(code.token)}>
+                    {say(lang, sheetWords.counted, { printed: code.sheets, posted })}
+                  </a>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}
+
+type FoundProps = Pick<Props, 'desk' | 'filled' | 'today'> & { seen: Seen }
+
+function Found({ desk, seen, filled, today }: FoundProps) {
+  const { lang } = desk
   const { code, unit, sheet, warning } = seen
-  const moves = movesFrom(sheet.state)
+  const moves = desk.movesFrom(sheet.state)
   return (
     <>
       <h2>{say(lang, sheetWords.real, { unit, sheet: sheet.number })}</h2>
@@ -87,7 +137,7 @@ function Found({ lang, seen, filled, today }: { lang: Lang; seen: Seen; filled: 
         title={say(lang, office.mend, { n: Object.keys(filled.problems ?? {}).length })}
         filled={filled}
       />
-      <form method="post" action={paths.sheet(code.token, String(sheet.number))} class="sheet-form" data-desk>
+      <form method="post" action={desk.sheet(code.token, sheet.number)} class="sheet-form" data-desk>
         {moves.includes('post') && (
           <>
             <Field
@@ -106,48 +156,14 @@ function Found({ lang, seen, filled, today }: { lang: Lang; seen: Seen; filled: 
               {say(lang, sheetMoveWords[move])}
             </button>
           ))}
-          <a class="btn quiet" href={paths.sheetsOf(code.token)}>
+          <a class="btn quiet" href={desk.list(code.token)}>
             {say(lang, sheetWords.list)}
           </a>
         </p>
         <p class="error" data-offline hidden>
-          {say(lang, desk.offline)}
+          {say(lang, deskWords.offline)}
         </p>
       </form>
     </>
   )
-}
-
-function SheetFacts({ lang, sheet, today }: { lang: Lang; sheet: Sheet; today: Day }) {
-  return (
-    <dl class="facts">
-      <dt>{say(lang, sheetWords.state)}</dt>
-      <dd>{stateOf(lang, sheet)}</dd>
-      {sheet.place && (
-        <>
-          <dt>{say(lang, sheetWords.place)}</dt>
-          <dd>{sheet.place}</dd>
-        </>
-      )}
-      {sheet.postedOn && (
-        <>
-          <dt>{say(lang, sheetWords.on)}</dt>
-          <dd>{sayDay(sheet.postedOn as Day, lang, yearOf(today))}</dd>
-        </>
-      )}
-      {sheet.checkedOn && (
-        <>
-          <dt>{say(lang, sheetWords.checked)}</dt>
-          <dd>{sayDay(sheet.checkedOn as Day, lang, yearOf(today))}</dd>
-        </>
-      )}
-    </dl>
-  )
-}
-
-/** A sheet's state, and which one took its place. */
-export function stateOf(lang: Lang, { state, replacedBy }: Sheet): string {
-  const words = say(lang, sheetStates[state])
-  if (replacedBy === null) return words
-  return `${words}${say(lang, office.colon)}${say(lang, sheetWords.replacedBy, { sheet: replacedBy })}`
 }

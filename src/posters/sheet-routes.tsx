@@ -5,20 +5,23 @@ import { done, page } from '../http/answer.ts'
 import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { withdrawReasonWords } from '../i18n/codes.ts'
+import { officeSaid } from '../i18n/office.ts'
 import { sheetProblems, sheetWords } from '../i18n/sheets.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
+import { deskOf } from '../queue/desk.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
 import { isNoticeNumber } from './minting.ts'
-import { findSheet, listSheets, moveSheet } from './sheet-moving.ts'
-import { type Seen, SheetPage } from './sheet-page.tsx'
-import { type SheetMove, sheetMoves } from './sheets.ts'
+import { officeSheets, type SheetDesk, teamSheets } from './sheet-desk.tsx'
+import { findSheet, listNotices, listSheets, moveSheet } from './sheet-moving.ts'
+import { type OwnNotice, type Seen, SheetPage } from './sheet-page.tsx'
+import { type SheetMove, sheetMoves, teamMoves } from './sheets.ts'
 import { SheetsPage } from './sheets-page.tsx'
 import { withdrawReasons } from './standing.ts'
-import { type FoundCode, findCode, findCodeByNumber, isLive, listCodes } from './store.ts'
+import { type Code, type FoundCode, findCode, findCodeByNumber, isLive, listCodes } from './store.ts'
 
 const digits = z.pipe(
   z._default(z.optional(z.string()), ''),
@@ -29,26 +32,62 @@ const asked = z.object({
   sheet: digits.check(z.refine((text) => /^0?[1-9]$|^[1-9]\d$/.test(text), 'sheet')),
 })
 
-const moved = z
-  .object({
-    move: z.enum(Object.keys(sheetMoves) as SheetMove[], 'other'),
-    place: z.pipe(
-      z._default(z.optional(z.string()), ''),
-      z.transform((text) => text.trim()),
-    ),
-    on: z._default(z.optional(z.string()), ''),
-  })
-  .check(
-    z.superRefine(({ move, place, on }, context) => {
-      if (move !== 'post') return
-      const wrong = (path: string) => context.addIssue({ code: 'custom', path: [path], message: path })
-      if (place === '' || place.length > 60) wrong('place')
-      if (!isDay(on)) wrong('on')
-    }),
-  )
+const movedFrom = (moves: readonly SheetMove[]) =>
+  z
+    .object({
+      move: z.enum(moves, 'other'),
+      place: z.pipe(
+        z._default(z.optional(z.string()), ''),
+        z.transform((text) => text.trim()),
+      ),
+      on: z._default(z.optional(z.string()), ''),
+    })
+    .check(
+      z.superRefine(({ move, place, on }, context) => {
+        if (move !== 'post') return
+        const wrong = (path: string) => context.addIssue({ code: 'custom', path: [path], message: path })
+        if (place === '' || place.length > 60) wrong('place')
+        if (!isDay(on)) wrong('on')
+      }),
+    )
+
+/** Through which door the sheets are looked at: its addresses, whose desk it is, and which notices are its own. */
+interface Door {
+  check: string
+  list: string
+  sheet: string
+  moves: readonly SheetMove[]
+  deskOf(c: Context<DeskEnv>): Promise<SheetDesk | undefined>
+  isOwn(c: Context<DeskEnv>, code: Code): boolean
+  listOwn?(c: Context<DeskEnv>): Promise<readonly OwnNotice[]>
+}
+
+/** The office's door to all notices, and each team's to those of its own units. */
+export function sheetRoutes(house: House): Hono<DeskEnv> {
+  const office: Door = {
+    ...{ check: paths.checkSheets, list: paths.sheetsOf(':token'), sheet: paths.sheet(':token', ':sheet') },
+    moves: Object.keys(sheetMoves) as SheetMove[],
+    deskOf: async (c) => officeSheets(await officeFrame(c, house)),
+    isOwn: () => true,
+  }
+  const team: Door = {
+    check: paths.teamNotices(':team'),
+    list: paths.teamSheetsOf(':team', ':token'),
+    sheet: paths.teamSheet(':team', ':token', ':sheet'),
+    moves: teamMoves,
+    async deskOf(c) {
+      const desk = await deskOf(c, house)
+      const said = c.req.query('said') === 'sheet' ? officeSaid.sheet : undefined
+      return desk?.team.roundId ? teamSheets(desk, said && say(desk.lang, said)) : undefined
+    },
+    isOwn: (c, { teamId }) => teamId === c.get('role').team,
+    listOwn: (c) => listNotices(house.db, c.get('role').team),
+  }
+  return new Hono<DeskEnv>().route('/', sheetDoor(house, office)).route('/', sheetDoor(house, team))
+}
 
 /** Checking the sheets that hang: what is genuine, where each is, how it was found. */
-export function sheetRoutes(house: House): Hono<DeskEnv> {
+function sheetDoor(house: House, door: Door): Hono<DeskEnv> {
   const { db, clock } = house
   const app = new Hono<DeskEnv>()
   const today = () => dayOf(clock.now())
@@ -77,12 +116,16 @@ export function sheetRoutes(house: House): Hono<DeskEnv> {
     told?: string | undefined
   }
   const show = async (c: Context<DeskEnv>, shown: Shown, status?: 409 | 422) => {
-    const frame = await officeFrame(c, house)
-    const filled = shown.filled ?? { typed: { on: today() } }
-    return page(c, <SheetPage frame={frame} today={today()} {...shown} filled={filled} />, status)
+    const desk = await door.deskOf(c)
+    if (!desk) return c.notFound()
+    const props = {
+      ...{ desk, today: today(), own: await door.listOwn?.(c) },
+      ...{ ...shown, filled: shown.filled ?? { typed: { on: today() } } },
+    }
+    return page(c, <SheetPage {...props} />, status)
   }
 
-  app.get(paths.checkSheets, async (c) => {
+  app.get(door.check, async (c) => {
     const typed = c.req.query()
     if (typed.number === undefined && typed.sheet === undefined) return show(c, { asked: { typed } })
     const { lang } = deskReader(c)
@@ -99,36 +142,34 @@ export function sheetRoutes(house: House): Hono<DeskEnv> {
     }
     const found = await findCodeByNumber(db, read.data.number)
     if (!found) return show(c, unknown)
+    if (!door.isOwn(c, found.code)) return show(c, { asked: { typed }, told: say(lang, sheetWords.notYours) })
     const sheet = Number(read.data.sheet)
     const seen = await seenOf(c, found, sheet)
     const none = { n: found.code.sheets, sheet }
     return show(c, { asked: { typed }, seen, told: seen ? undefined : say(lang, sheetWords.noSheet, none) })
   })
 
-  app.get(paths.sheetsOf(':token'), async (c) => {
+  app.get(door.list, async (c) => {
     const found = await findCode(db, c.req.param('token') ?? '')
-    if (!found) return c.notFound()
-    const props = {
-      frame: await officeFrame(c, house),
-      today: today(),
-      code: found.code,
-      unit: found.unit.name,
-    }
+    const desk = await door.deskOf(c)
+    if (!found || !desk || !door.isOwn(c, found.code)) return c.notFound()
+    const props = { desk, today: today(), code: found.code, unit: found.unit.name }
     return page(c, <SheetsPage {...props} sheets={await listSheets(db, found.code)} />)
   })
 
   /** The sheet in the address, as it is now. */
-  const findSeen = async (c: Context) => {
+  const findSeen = async (c: Context<DeskEnv>) => {
     const found = await findCode(db, c.req.param('token') ?? '')
-    const seen = found && (await seenOf(c, found, Number(c.req.param('sheet'))))
+    if (!found || !door.isOwn(c, found.code)) return undefined
+    const seen = await seenOf(c, found, Number(c.req.param('sheet')))
     if (!seen) return undefined
     const { code, sheet } = seen
     return { seen, asked: { typed: { number: code.noticeNumber, sheet: String(sheet.number) } } }
   }
 
   app.post(
-    paths.sheet(':token', ':sheet'),
-    form(moved, async (c, refused) => {
+    door.sheet,
+    form(movedFrom(door.moves), async (c, refused) => {
       const found = await findSeen(c)
       if (!found) return c.notFound()
       return show(c, { ...found, filled: refusedForm(deskReader(c).lang, sheetProblems, refused) }, 422)
@@ -147,7 +188,8 @@ export function sheetRoutes(house: House): Hono<DeskEnv> {
       const hand = { who: c.get('staff').id, now: clock.now() }
       const outcome = await moveSheet(db, code, sheet.number, move, { place, on }, hand)
       if (outcome === 'done') {
-        return done(c, `${paths.checkSheets}?number=${code.noticeNumber}&sheet=${sheet.number}`, 'sheet')
+        const here = door.check.replace(':team', c.req.param('team') ?? '')
+        return done(c, `${here}?number=${code.noticeNumber}&sheet=${sheet.number}`, 'sheet')
       }
       const told = say(lang, outcome === 'too many' ? sheetWords.tooMany : sheetWords.overtaken)
       return show(c, { ...((await findSeen(c)) ?? found), filled: { typed }, told }, 409)

@@ -1,14 +1,13 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { sheetWords } from '../i18n/sheets.ts'
 import { say } from '../i18n/speak.ts'
-import { paths } from '../paths.ts'
-import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import type { SheetDesk } from './sheet-desk.tsx'
+import { stateOf } from './sheet-facts.tsx'
 import type { Sheet } from './sheet-moving.ts'
-import { stateOf } from './sheet-page.tsx'
 import type { Code } from './store.ts'
 
 interface Props {
-  frame: OfficeFrame
+  desk: SheetDesk
   today: Day
   code: Code
   unit: string
@@ -16,12 +15,12 @@ interface Props {
 }
 
 /** Where the sheets of one notice hang. */
-export function SheetsPage({ frame, today, code, unit, sheets }: Props) {
-  const { lang } = frame.reader
+export function SheetsPage({ desk, today, code, unit, sheets }: Props) {
+  const { lang, Frame } = desk
   const said = (day: string | null) => (day ? sayDay(day as Day, lang, yearOf(today)) : '')
   const posted = sheets.filter(({ state }) => state === 'posted').length
   return (
-    <OfficePage frame={frame} section="rounds">
+    <Frame>
       <h1>{say(lang, sheetWords.all, { unit, number: code.noticeNumber })}</h1>
       <p>{say(lang, sheetWords.counted, { printed: sheets.length, posted })}</p>
       <table class="roll">
@@ -38,7 +37,7 @@ export function SheetsPage({ frame, today, code, unit, sheets }: Props) {
           {sheets.map((sheet) => (
             <tr>
               <td class="n" data-head={say(lang, sheetWords.sheet)}>
-                <a href={`${paths.checkSheets}?number=${code.noticeNumber}&sheet=${sheet.number}`}>
+                <a href={`${desk.check}?number=${code.noticeNumber}&sheet=${sheet.number}`}>
                   {String(sheet.number).padStart(2, '0')}
                 </a>
               </td>
@@ -51,10 +50,10 @@ export function SheetsPage({ frame, today, code, unit, sheets }: Props) {
         </tbody>
       </table>
       <p class="buttons">
-        <a class="btn quiet" href={paths.codes(code.roundId)}>
+        <a class="btn quiet" href={desk.back(code)}>
           {say(lang, sheetWords.back)}
         </a>
       </p>
-    </OfficePage>
+    </Frame>
   )
 }

@@ -22,5 +22,8 @@ export const canMoveSheet = (move: SheetMove, state: SheetState) =>
 export const movesFrom = (state: SheetState) =>
   (Object.keys(sheetMoves) as SheetMove[]).filter((move) => canMoveSheet(move, state))
 
+/** What a team may write down of its own units' sheets. */
+export const teamMoves: readonly SheetMove[] = ['post', 'good', 'damage', 'cover', 'miss']
+
 /** The largest number a sheet may have: two digits stand on the paper. */
 export const MOST_SHEETS = 99

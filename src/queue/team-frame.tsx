@@ -6,15 +6,16 @@ import { OFFICE } from '../staff/roles.ts'
 import { roleWords } from '../staff/words.ts'
 import { DeskPage } from '../ui/desk.tsx'
 import { OfficeSections } from '../ui/office-page.tsx'
-import { TeamSections } from '../ui/team-sections.tsx'
+import { type TeamSection, TeamSections } from '../ui/team-sections.tsx'
 import { type Desk, todoOf } from './desk.ts'
 
-/** The frame of a team's pages: whose desk it is, what waits there, and the ways to its two parts. */
+/** The frame of a team's pages: whose desk it is, what waits there, and the ways to its parts. */
 export function TeamPage({
   desk,
   said,
+  section = 'reports',
   children,
-}: PropsWithChildren<{ desk: Desk; said?: string | undefined }>) {
+}: PropsWithChildren<{ desk: Desk; said?: string | undefined; section?: TeamSection }>) {
   const { lang, team, name, called, demo } = desk
   const home = paths.desk(team.id)
   const signedIn = {
@@ -36,7 +37,7 @@ export function TeamPage({
       {team.id === OFFICE ? (
         <OfficeSections lang={lang} section="aboutTeams" />
       ) : (
-        <TeamSections lang={lang} team={team.id} section="reports" />
+        <TeamSections lang={lang} team={team.id} section={section} />
       )}
       <p class="box bad" data-distrusted hidden>
         {say(lang, words.wrongRoot)}

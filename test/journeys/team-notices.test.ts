@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { listSteps } from '../../src/log/record.ts'
+import { paths } from '../../src/paths.ts'
+import { listSheets } from '../../src/posters/sheet-moving.ts'
+import { findCode } from '../../src/posters/store.ts'
+import { type AtDesk, signIn } from '../cast/at-desk.ts'
+import { players, units } from '../cast/people.ts'
+import { mint } from '../cast/rounds.ts'
+import { activate, invite, lockTeam, verify } from '../cast/staffing.ts'
+import { openVillage, type Village } from './stage.ts'
+
+const wordsOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+
+describe('a member of a team', () => {
+  let village: Village
+  let team: string
+  let second: AtDesk
+  let foreign: { token: string; noticeNumber: string }
+  const number = async () => (await findCode(village.house.db, village.token))!.code.noticeNumber
+  const read = async (by: AtDesk, address: string) => {
+    const answer = await by.seat.get(address)
+    return { status: answer.status, words: wordsOf(await answer.text()) }
+  }
+  const states = async (token: string) =>
+    (await listSheets(village.house.db, (await findCode(village.house.db, token))!.code)).map(
+      ({ state }) => state,
+    )
+
+  beforeAll(async () => {
+    village = await openVillage()
+    const { place, administrator, ids } = village
+    team = ids.teams.first
+    await activate(place, players.liang, await invite(place, administrator, players.liang, ids.teams.second))
+    await verify(place, administrator, players.liang)
+    second = await signIn(place, players.liang.username, players.liang.password)
+    await lockTeam(place, second, administrator, ids.teams.second)
+    foreign = await mint(place, administrator, ids, theirs)
+  }, 60_000)
+  const theirs = (Object.keys(units) as (keyof typeof units)[]).find((key) => units[key].team === 'second')!
+
+  it('sees the notices of their own units, and of no others', async () => {
+    const { words } = await read(village.liaison, paths.teamNotices(team))
+    expect(words).toContain(`${units.qingtang.name} ${await number()} 印 3，贴 0`)
+    expect(words).not.toContain(units[theirs].name)
+    expect(words).not.toContain(foreign.noticeNumber)
+    expect((await read(village.liaison, paths.desk(team))).words).toContain('查公告')
+  })
+
+  it('writes down where a sheet hangs, that it is damaged or gone, with who did it', async () => {
+    const { liaison, token, house } = village
+    const sheet = paths.teamSheet(team, token, '1')
+    const on = '2026-11-24'
+    const posted = await liaison.seat.post(sheet, { move: 'post', place: '村委会公告栏', on: houseDay() })
+    expect(posted.headers.get('Location')).toBe(
+      `${paths.teamNotices(team)}?number=${await number()}&sheet=1&said=sheet`,
+    )
+    const seen = await read(liaison, `${paths.teamNotices(team)}?number=${await number()}&sheet=1&said=sheet`)
+    expect(seen.words).toContain('记下了。')
+    expect(seen.words).toContain('● 贴着')
+    expect(seen.words).toContain('印 3，贴 1')
+    expect((await liaison.seat.post(sheet, { move: 'damage', place: '', on })).status).toBe(303)
+    expect((await liaison.seat.post(paths.teamSheet(team, token, '2'), { move: 'miss' })).status).toBe(303)
+    expect(await states(token)).toEqual(['damaged', 'missing', 'printed'])
+    expect((await listSteps(house.db, `sheet:${token}.1`)).map(({ move, who }) => [move, who])).toEqual([
+      ['post', liaison.id],
+      ['damage', liaison.id],
+    ])
+    expect((await read(liaison, paths.teamSheetsOf(team, token))).words).toContain('01 × 破损 村委会公告栏')
+  })
+
+  it('is told what is missing, and has no other sheet printed: the office does', async () => {
+    const { liaison, token } = village
+    const late = await liaison.seat.post(paths.teamSheet(team, token, '3'), {
+      move: 'post',
+      place: '',
+      on: '',
+    })
+    expect([late.status, await late.text()]).toEqual([422, expect.stringContaining('请写贴在哪里')])
+    const page = await (
+      await liaison.seat.get(`${paths.teamNotices(team)}?number=${await number()}&sheet=1`)
+    ).text()
+    expect(page).not.toContain('value="replace"')
+    expect((await liaison.seat.post(paths.teamSheet(team, token, '1'), { move: 'replace' })).status).toBe(422)
+    expect((await states(token))[0]).toBe('damaged')
+  })
+
+  it('finds nothing of another team, by number, by address or by form', async () => {
+    const { liaison } = village
+    const typed = await read(liaison, `${paths.teamNotices(team)}?number=${foreign.noticeNumber}&sheet=1`)
+    expect(typed.words).toContain('这个公告号不是本组的，请问办公室。')
+    expect(typed.words).not.toContain(units[theirs].name)
+    expect((await read(liaison, paths.teamSheetsOf(team, foreign.token))).status).toBe(404)
+    const move = { move: 'miss', place: '', on: '' }
+    expect((await liaison.seat.post(paths.teamSheet(team, foreign.token, '1'), move)).status).toBe(404)
+    const theirDesk = paths.teamSheet(village.ids.teams.second, foreign.token, '1')
+    expect((await liaison.seat.post(theirDesk, move)).status).toBe(404)
+    expect(await states(foreign.token)).toEqual(['printed', 'printed', 'printed'])
+  })
+
+  it('of two who write at once leaves one step for each state, and the office sees it', async () => {
+    const { liaison, leader, token, administrator, house, ids } = village
+    const move = { move: 'miss', place: '', on: '' }
+    const both = await Promise.all(
+      [liaison, leader].map((by) => by.seat.post(paths.teamSheet(team, token, '3'), move)),
+    )
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
+    expect(await listSteps(house.db, `sheet:${token}.3`)).toHaveLength(1)
+    expect((await read(administrator, paths.codes(ids.round))).words).toContain('印 3，贴 0')
+    expect((await read(administrator, paths.teamNotices('office'))).status).toBe(404)
+  })
+
+  function houseDay() {
+    return village.house.clock.now().toISOString().slice(0, 10)
+  }
+})
