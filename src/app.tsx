@@ -39,6 +39,9 @@ interface Runtime {
 
 /** Room for the longest form of staff, envelopes and all; residents' doors have limits of their own. */
 const DESK_ROOM = 128 * 1024
+/** Forms with a field for every unit, of which there are ten thousand, and one that holds a whole tree of categories. */
+const longForms = [paths.assign(':round'), paths.mintRound(':round'), paths.editTree(':tree')]
+const LONG_ROOM = 1024 * 1024
 
 /** The server, in the order a request meets it. Every door of the product and its guard are on this page. */
 export function createApp(house: House, { grouped, front }: Runtime) {
@@ -55,9 +58,10 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   })
   app.use(sameSite((c) => Promise.resolve(faultsFor(c).refuse(c, 403))))
 
-  const deskRoom = bodyLimit({ maxSize: DESK_ROOM, onError: async (c) => forStaff.refuse(c, 413) })
-  app.use(paths.setup, deskRoom)
-  app.use(`${paths.staff}/*`, except(paths.importUnits, deskRoom))
+  const room = (maxSize: number) => bodyLimit({ maxSize, onError: async (c) => forStaff.refuse(c, 413) })
+  app.use(paths.setup, room(DESK_ROOM))
+  app.use(`${paths.staff}/*`, except([paths.importUnits, ...longForms], room(DESK_ROOM)))
+  for (const address of longForms) app.use(address, room(LONG_ROOM))
 
   // Residents: no cookie, nothing kept of who asked.
   app.route('/', intakeRoutes(house, { grouped }))

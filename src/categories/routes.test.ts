@@ -50,6 +50,18 @@ describe('the category trees', () => {
     expect(html).toContain('类别 K2 &lt;坏&gt;')
   })
 
+  it('take as much as the field does, in Chinese and with the line ends that a browser sends', async () => {
+    const points = Array.from({ length: 900 }, (_, n) => `重点 Q${n} ${'水'.repeat(9)}`)
+    const written = `${village.trim()}\n聚焦 K 大事\n方面 K1 用水\n${points.join('\n')}\n重点 R1 `
+    const longest = written.padEnd(30_000, '水')
+    const saved = await save(longest.replaceAll('\n', '\r\n'), '1')
+    expect([saved.status, saved.headers.get('Location')]).toEqual([
+      303,
+      `${paths.categories}?said=newVersion`,
+    ])
+    expect((await save(`${longest}水`, '2')).status).toBe(422)
+  })
+
   it('share no code between them', async () => {
     expect(await wordsOf(save(changed.replaceAll('K1', 'O1'), '1'))).toContain('代码 O1 另一套已经用了')
   })

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
-import { form, typedIn } from '../http/form.ts'
+import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
@@ -13,9 +13,12 @@ import { readOutline } from './outline.ts'
 import { codesTaken, findChecklist, findOutline, newestVersions, saveVersion } from './store.ts'
 import { VersionPage } from './version-page.tsx'
 
+/** A browser sends its own line ends, and does not count them as two; no version is made of that. */
+const spelled = (outline: string) => outline.replace(/\r\n?/g, '\n').trim()
+
 const editForm = z.object({
   version: z.pipe(z.string().check(z.regex(/^\d{1,6}$/)), z.transform(Number)),
-  outline: z.string().check(z.maxLength(30_000)),
+  outline: z.pipe(z.pipe(z.string(), z.transform(spelled)), z.string().check(z.maxLength(30_000))),
 })
 
 /** The category trees: what they are, each version, and a new one. */
@@ -79,14 +82,14 @@ export function categoryRoutes(house: House): Hono<DeskEnv> {
         )
       }
       const before = await findOutline(db, tree, version)
-      if (before !== undefined && spelled(before) === spelled(outline)) {
+      if (before !== undefined && spelled(before) === outline) {
         return done(c, paths.categories, 'unchanged')
       }
       const hand = { who: c.get('staff').id, now: clock.now() }
       const newest = (await newestVersions(db))[tree]
       const isOld = version !== newest
-      if (isOld || (await saveVersion(db, tree, version, spelled(outline), hand)) === 'overtaken') {
-        return show(c, tree, typedIn({ outline }).outline, [], 409)
+      if (isOld || (await saveVersion(db, tree, version, outline, hand)) === 'overtaken') {
+        return show(c, tree, outline, [], 409)
       }
       return done(c, paths.categories, 'newVersion')
     },
@@ -104,6 +107,3 @@ export function categoryRoutes(house: House): Hono<DeskEnv> {
   })
   return app
 }
-
-/** A browser sends its own line ends; no version is made of that. */
-const spelled = (outline: string) => outline.replace(/\r\n?/g, '\n').trim()
