@@ -9,7 +9,7 @@ import { enterReport, type Heard } from './entering.ts'
 import { players, units } from './people.ts'
 import { approveReferral, enterHandlingUnit, letterOf, proposeReferral, signLetter } from './referring.ts'
 import { lookUp, speak, speakPlainly } from './residents.ts'
-import { type Ids, makeRound, mint, testAndOpen } from './rounds.ts'
+import { enterField, type Ids, makeRound, mint, testAndOpen } from './rounds.ts'
 import { activate, handOver, invite, lockTeam, setUp, verify } from './staffing.ts'
 import { said } from './words.ts'
 import {
@@ -54,6 +54,7 @@ export async function playRound(open: (clock: SetClock) => Place, today = new Da
 async function staffRound(place: Place): Promise<{ administrator: AtDesk; ids: Ids; desks: Desks }> {
   const { administrator } = await setUp(place, players.zhou)
   const ids = await makeRound(place, administrator)
+  await enterField(place, administrator, ids.round)
   for (const player of Object.values(players)) {
     if (player.username === players.zhou.username) continue
     const team = player.team === 'office' ? 'office' : ids.teams[player.team]

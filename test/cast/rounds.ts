@@ -2,7 +2,7 @@ import { addDays, dayOf } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
 import { mintCode } from '../../src/posters/mint.client.ts'
 import { listCodes } from '../../src/posters/store.ts'
-import { listRounds } from '../../src/rounds/store.ts'
+import { findRound, listRounds } from '../../src/rounds/store.ts'
 import { listTeams } from '../../src/rounds/teams.ts'
 import { listUnits } from '../../src/rounds/units.ts'
 import { importSigning } from '../../src/sealing/open.ts'
@@ -56,6 +56,19 @@ export async function makeRound(place: Place, { seat }: AtDesk): Promise<Ids> {
   )?.[1]
   await seat.send(paths.assign(made.id), { version: version ?? '1', ...assigned })
   return { round: made.id, teams: ids as Ids['teams'], units: unitIds as Ids['units'] }
+}
+
+/** Records how a round came into the field: approved, announced ten days before, mobilised and entered. */
+export async function enterField({ house }: Place, { seat }: AtDesk, round: string): Promise<void> {
+  const { enteredOn } = (await findRound(house.db, round)) ?? {}
+  if (!enteredOn) throw new Error('no round')
+  await seat.send(paths.usualMilestones(round), { id: house.newId() })
+  const days = { approve: -20, notify: -10, mobilise: 0, enter: 0 }
+  for (const [move, after] of Object.entries(days)) {
+    const page = await (await seat.get(paths.round(round))).text()
+    const [, version = ''] = /\/stage".*?name="version" value="(\d+)"/.exec(page) ?? []
+    await seat.send(paths.moveRound(round), { version, move, on: addDays(enteredOn, after) })
+  }
 }
 
 /** Mints a code for a unit in the administrator's browser and answers it. */

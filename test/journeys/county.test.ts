@@ -4,6 +4,8 @@ import { codes } from '../../src/posters/tables.ts'
 import { states } from '../../src/reports/lifecycle.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { channels, countRound } from '../../src/rounds/counts.ts'
+import { listMilestones } from '../../src/rounds/milestones.ts'
+import { listReached } from '../../src/rounds/reaching.ts'
 import { listRounds } from '../../src/rounds/store.ts'
 import { listTeams } from '../../src/rounds/teams.ts'
 import { listUnits } from '../../src/rounds/units.ts'
@@ -33,6 +35,16 @@ describe('the demo', () => {
     expect(new Set(made.map(({ unitId }) => unitId)).size).toBe(41)
     expect(made).toHaveLength(41)
     expect(await listTeams(db, round)).toHaveLength(2)
+  })
+
+  it('is in the field, by the day on which each stage was reached', async () => {
+    const { db } = stage.house
+    const [{ stage: now, enteredOn } = {}] = await listRounds(db)
+    expect(now).toBe('inField')
+    const reached = await listReached(db, round)
+    expect(reached.map(({ stage }) => stage)).toEqual(['approved', 'notified', 'mobilised', 'inField'])
+    const entry = (await listMilestones(db, round)).find(({ kind }) => kind === 'entry')
+    expect([reached.at(-1)?.day, entry?.doneOn]).toEqual([enteredOn, enteredOn])
   })
 
   it('has nine reports from codes, and some told otherwise', async () => {
