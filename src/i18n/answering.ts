@@ -79,6 +79,7 @@ export const ask = {
 export const answer = {
   road: ['走到哪一步了', 'How far it has come'],
   talk: ['巡察组对您说', 'What the team told you'],
+  talkOffice: ['{office}对您说', 'What {office} told you'],
   hidden: ['为保护您，这里不显示您写的话。', 'To protect you, your words are not shown here.'],
   opened: [
     '这次是在我们这里开的锁，用完就忘了。',

@@ -43,6 +43,10 @@ export const progress = {
     '原定 {old}，还没办完，对不起。最晚 {date}。',
     'Promised for {old} and not done. We are sorry. {date} at the latest.',
   ],
+  lateForWord: [
+    '原定 {old} 告诉您归不归我们办，还没定下来，对不起。最晚 {date}。',
+    'We promised to tell you by {old} whether it is ours, and have not. We are sorry. {date} at the latest.',
+  ],
   answered: ['有答复了', 'There is an answer'],
   solved: ['已经办好。{ANSWER}', 'It is done. {ANSWER}'],
   explained: ['问清楚了：{ANSWER}', 'We found out: {ANSWER}'],
@@ -63,7 +67,7 @@ export const progress = {
     'What you told us has been handled by the rules. Thank you.',
   ],
   declined: ['这件事不归巡察组办', 'This is not for the inspection team'],
-  declinedOffice: ['这件事不归{office}办', 'This is not for {office}'],
+  declinedOffice: ['这件事不归{office}管', 'This is not for {office}'],
   turnTo: ['您可以找{CHANNEL}，电话 {TEL}。', 'Please turn to {CHANNEL}, {TEL}.'],
   passedOn: ['我们已经替您转过去。', 'We have passed it on.'],
   notPassedOn: ['我们没有替您转过去。', 'We have not passed it on.'],
@@ -71,8 +75,8 @@ export const progress = {
   reopenedBy: ['收到您的意见，{date} 前再答复您。', 'We have your comment. A new answer by {date}.'],
   voided: ['没有登记', 'Not registered'],
   nothingToDo: [
-    '这次写的和巡察没有关系。写错了可以重新讲。',
-    'It had nothing to do with the inspection. If by mistake, tell us again.',
+    '这次写的和巡察没有关系。写错了，请重新扫码讲。',
+    'It had nothing to do with the inspection. If by mistake, scan the notice again and tell us.',
   ],
   archivedLong: [
     '已过 30 天。有新情况，请重新讲，或打 {phone}。',

@@ -22,6 +22,10 @@ export const steps = {
     '只有您一个人知道的细节，可以先不写，等巡察组在这里问您。',
     'Details only you could know can wait until the team asks you here.',
   ],
+  wordsCarefulOffice: [
+    '只有您一个人知道的细节，可以先不写，等{office}在这里问您。',
+    'Details only you could know can wait until {office} asks you here.',
+  ],
   yourWords: ['您写的话', 'Your words'],
   left: ['还可以写 {n} 字', '{n} characters left'],
   over: ['多了 {n} 字', '{n} characters too many'],
@@ -39,6 +43,7 @@ export const steps = {
   anonymousMore: ['用查询码看进度', 'with a query code'],
   contactOnly: ['只留电话', 'Phone only'],
   contactOnlyMore: ['有事问您才打', 'we call only if we need to ask'],
+  contactOnlyCall: ['我们打给您，听您讲', 'we call you and listen'],
   named: ['留姓名和电话', 'Name and phone'],
   namedMore: ['先办，办完一定答复您', 'handled first, and you will be answered'],
   phone: ['电话', 'Phone'],
@@ -85,6 +90,7 @@ export const steps = {
   change: ['改', 'Change'],
   rowMatter: ['哪方面', 'Matter'],
   rowWords: ['写的话', 'Words'],
+  rowSubject: ['什么人', 'Person'],
   rowPlace: ['在哪里', 'Place'],
   rowReply: ['怎样回音', 'Answer'],
   truthful: [
@@ -127,6 +133,8 @@ export const wrong = {
     call: ['要我们打电话，就请留个电话。', 'To be called, please leave a phone number.'],
   },
   phone: {
+    missing: ['请写上电话。', 'Please write a phone number.'],
+    call: ['要我们打电话，就请留个电话。', 'To be called, please leave a phone number.'],
     wrong: ['电话好像不对，请再看看。', 'The phone number looks wrong. Please check.'],
     long: ['多了 {n} 字，请只写电话。', '{n} characters too many. Please write the number only.'],
   },

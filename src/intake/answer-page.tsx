@@ -78,17 +78,24 @@ export function AnswerPage(props: Props) {
           {say(lang, answer.unopened, { phone })}
         </p>
         <ol class="road" aria-label={say(lang, answer.road)}>
-          {road.map((stage, at) => (
-            <li
-              class={at < sight.road ? 'done' : undefined}
-              aria-current={at === sight.road ? 'step' : undefined}
-            >
-              {say(lang, stage)}
-            </li>
-          ))}
+          {road.map((stage, at) => {
+            if (sight.wasNotTaken && at > 0 && at < sight.road) return null
+            return (
+              <li
+                class={at < sight.road ? 'done' : undefined}
+                aria-current={at === sight.road ? 'step' : undefined}
+              >
+                {say(lang, stage)}
+              </li>
+            )
+          })}
         </ol>
         {props.nothingNew && <p class="soft">{say(lang, answer.nothingNew)}</p>}
-        {talk.length > 0 && <h2>{say(lang, answer.talk)}</h2>}
+        {talk.length > 0 && (
+          <h2>
+            {props.office ? say(lang, answer.talkOffice, { office: props.office }) : say(lang, answer.talk)}
+          </h2>
+        )}
         {talk.map((message) => (
           <blockquote data-message={message.id} data-envelope={message.envelope}>
             {message.text}

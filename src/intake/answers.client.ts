@@ -54,6 +54,8 @@ export function askForCall() {
 /** Who asked to be called means to leave a phone: that much is chosen already. */
 export function expectCall() {
   const { callMe, reply } = answersIn()
+  const more = one('[data-call]')
+  if (more) more.textContent = (callMe ? more.dataset.call : more.dataset.more) ?? ''
   const phone = one<HTMLInputElement>('input[value=contactOnly]')
   if (phone && callMe && reply === 'anonymous') phone.checked = true
 }
@@ -62,15 +64,22 @@ export function expectCall() {
 export function lookOver() {
   const label = (input: HTMLInputElement | null) =>
     (input?.labels?.[0]?.querySelector('span') ?? input?.labels?.[0])?.firstChild?.textContent ?? ''
-  const { text, place, callMe } = answersIn()
-  const rows: Record<string, string> = {
-    matter: label(picked('tile')),
-    words: text.trim() || (callMe ? label(one<HTMLInputElement>('#callMe')) : ''),
-    place: place.trim(),
-    reply: label(picked('reply')),
+  const { text, subject, place, callMe, phone, name } = answersIn()
+  const rows: Record<string, string[]> = {
+    matter: [label(picked('tile'))],
+    words: [text.trim() || (callMe ? label(one<HTMLInputElement>('#callMe')) : '')],
+    subject: [subject],
+    place: [place],
+    reply: [label(picked('reply')), name, phone],
   }
-  for (const row of all('[data-row]'))
-    row.textContent = rows[row.dataset.row ?? ''] || (row.dataset.unless ?? '')
+  for (const row of all('[data-row]')) {
+    const parts = [row.dataset.before ?? '', ...(rows[row.dataset.row ?? ''] ?? [])]
+    row.textContent = parts
+      .map((part) => part.trim())
+      .filter(Boolean)
+      .join(' ')
+    if (row.parentElement) row.parentElement.hidden = row.textContent === ''
+  }
 }
 
 /** From the first attempt to send the words stay as they are, or an edit after a lost answer would vanish. */

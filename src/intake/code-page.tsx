@@ -85,7 +85,7 @@ export function CodePage(props: Props) {
           <Landing reader={reader} found={found} signed={signed} closes={closes} filled={filled} />
         )}
         <Matter lang={lang} unit={signed.unitName} categories={categories} filled={filled} />
-        <Words lang={lang} unit={signed.unitName} filled={filled} />
+        <Words lang={lang} unit={signed.unitName} office={officeOf(door)} filled={filled} />
         <Reply
           reader={reader}
           unit={signed.unitName}

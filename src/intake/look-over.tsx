@@ -4,6 +4,7 @@ import { steps } from '../i18n/telling.ts'
 const rows = [
   ['matter', steps.rowMatter, 1],
   ['words', steps.rowWords, 2],
+  ['subject', steps.rowSubject, 2],
   ['place', steps.rowPlace, 2],
   ['reply', steps.rowReply, 3],
 ] as const
@@ -17,7 +18,7 @@ export function LookOver({ lang, unit }: { lang: Lang; unit: string }) {
         {rows.map(([row, name, step]) => (
           <div>
             <dt>{say(lang, name)}</dt>
-            <dd data-row={row} data-unless={row === 'place' ? unit : undefined} />
+            <dd data-row={row} data-before={row === 'place' ? unit : undefined} />
             <dd>
               <button
                 type="button"

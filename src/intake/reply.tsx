@@ -33,7 +33,7 @@ export function Reply({ reader, unit, unitShort, dialects, helper, office, fille
         {(['anonymous', 'contactOnly', 'named'] as const).map((way) => (
           <label class="pick">
             <input type="radio" name="reply" value={way} checked={reply === way} />
-            <Two lang={lang} name={steps[way]} more={steps[`${way}More`]} />
+            <Two lang={lang} name={steps[way]} more={steps[`${way}More`]} call={way === 'contactOnly'} />
           </label>
         ))}
       </div>
@@ -71,10 +71,22 @@ export function Reply({ reader, unit, unitShort, dialects, helper, office, fille
   )
 }
 
-const Two = ({ lang, name, more }: { lang: Lang; name: Phrase; more: Phrase | undefined }) => (
+interface TwoLines {
+  lang: Lang
+  name: Phrase
+  more: Phrase | undefined
+  /** Says something else to whoever asked to be called. */
+  call?: boolean
+}
+
+const Two = ({ lang, name, more, call }: TwoLines) => (
   <span>
     {say(lang, name)}
-    {more && <small>{say(lang, more)}</small>}
+    {more && (
+      <small data-more={call && say(lang, more)} data-call={call && say(lang, steps.contactOnlyCall)}>
+        {say(lang, more)}
+      </small>
+    )}
   </span>
 )
 

@@ -23,6 +23,11 @@ describe('what must be mended', () => {
     expect(wrongIn({ callMe: true })).toEqual(['reply call'])
   })
 
+  it('is no phone where one was to be left, with the reason it is wanted for', () => {
+    expect(wrongIn({ ...reachable, phone: ' ' })).toEqual(['phone missing'])
+    expect(wrongIn({ ...reachable, phone: '', callMe: true })).toEqual(['phone call'])
+  })
+
   it('is a phone that was written beside "no phone"', () => {
     expect(wrongIn({ phone: '13800000000' })).toEqual(['reply missing'])
   })

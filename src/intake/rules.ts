@@ -67,7 +67,8 @@ export function mistakesIn(answers: Answers): Mistake[] {
     return mistakes
   }
   // As it is typed: spaces and brackets are sealed along, and there is room for so much only.
-  if (fits('phone') && !isPhone(phone)) mistakes.push({ field: 'phone', says: 'wrong', over: 0 })
+  if (!phone.trim()) mistakes.push({ field: 'phone', says: callMe ? 'call' : 'missing', over: 0 })
+  else if (fits('phone') && !isPhone(phone)) mistakes.push({ field: 'phone', says: 'wrong', over: 0 })
   if (reply === 'named' && !name.trim()) mistakes.push({ field: 'name', says: 'missing', over: 0 })
   fits('name')
   wants('consent', !answers.consent)

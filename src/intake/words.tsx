@@ -3,8 +3,16 @@ import { steps } from '../i18n/telling.ts'
 import { type Filled, told, Wrong } from './filled.tsx'
 import { Onward } from './onward.tsx'
 
+interface Props {
+  lang: Lang
+  unit: string
+  /** Where it goes past the team, the office's name. */
+  office: string | undefined
+  filled: Filled
+}
+
 /** Step 2: what happened. "Please call me" counts as content. */
-export function Words({ lang, unit, filled }: { lang: Lang; unit: string; filled: Filled }) {
+export function Words({ lang, unit, office, filled }: Props) {
   const { text = '', subject = '', place = '', callMe = false } = filled.answers ?? {}
   return (
     <section data-step="2" data-letterhead={say(lang, steps.at, { unit, n: 2 })}>
@@ -22,7 +30,7 @@ export function Words({ lang, unit, filled }: { lang: Lang; unit: string; filled
         {say(lang, steps.wordsHelp)}
       </p>
       <p class="soft" data-for="conduct" hidden>
-        {say(lang, steps.wordsCareful)}
+        {office ? say(lang, steps.wordsCarefulOffice, { office }) : say(lang, steps.wordsCareful)}
       </p>
       <label for="text">{say(lang, steps.yourWords)}</label>
       <Wrong lang={lang} field="text" filled={filled} />

@@ -10,7 +10,7 @@ describe('what is said on the telephone', () => {
         ['11月30日（星期一）前写在下面就行。写不了，我们先按现有的办。'],
       ],
     }
-    expect(spoken({ ...sight, date: null, road: 0 })).toBe(
+    expect(spoken({ ...sight, date: null, road: 0, wasNotTaken: false })).toBe(
       '想请您补一点。11月30日（星期一）前在查进度的网页里写就行。写不了，我们先按现有的办。',
     )
   })
@@ -20,7 +20,7 @@ describe('what is said on the telephone', () => {
       heading: 'Please tell us a little more',
       sentences: [['Answer below by Mon 30 November.']],
     }
-    expect(spoken({ ...sight, date: null, road: 0 })).toBe(
+    expect(spoken({ ...sight, date: null, road: 0, wasNotTaken: false })).toBe(
       'Please tell us a little more. Answer on the progress page by Mon 30 November.',
     )
   })

@@ -34,9 +34,14 @@ test('where the office keeps it, what is not ours is not the office’s either',
   const declined = { ...report, state: 'declined' as const }
   const heading = (lang: 'zh' | 'en', office?: string) =>
     residentSees(declined, lang, TODAY, PHONE, office).heading
-  expect(heading('zh', '岚川市委巡察办')).toBe('这件事不归岚川市委巡察办办')
+  expect(heading('zh', '岚川市委巡察办')).toBe('这件事不归岚川市委巡察办管')
   expect(heading('en', 'the office')).toBe('This is not for the office')
   expect(heading('zh')).toBe('这件事不归巡察组办')
+})
+
+test('what was not taken shows no stage that never was', () => {
+  const skips = (state: State) => residentSees({ ...report, state }, 'zh', TODAY, PHONE).wasNotTaken
+  expect(states.filter((state) => skips(state))).toEqual(['declined', 'voided'])
 })
 
 const concluded = (conclusion: Seen['conclusion'], resultType: Seen['resultType']): Partial<Seen> => ({
@@ -72,6 +77,11 @@ describe('what the resident sees', () => {
       'late',
       { state: 'verifying', ...moved('late') },
       '正在核实 | 原定 11月20日（星期五），还没办完，对不起。最晚 11月25日（星期三）。',
+    ],
+    [
+      'late',
+      { state: 'received', ...moved('late') },
+      '收到了 | 原定 11月20日（星期五）告诉您归不归我们办，还没定下来，对不起。最晚 11月25日（星期三）。',
     ],
     [
       'waited',
@@ -125,7 +135,7 @@ describe('what the resident sees', () => {
       '这件事不归巡察组办 | 您可以找{channel 0}，电话 {channel 1}。 | 我们已经替您转过去。',
     ],
     ['reopened', { state: 'reopened' }, '重新核实 | 收到您的意见，11月25日（星期三）前再答复您。'],
-    ['voided', { state: 'voided' }, '没有登记 | 这次写的和巡察没有关系。写错了可以重新讲。'],
+    ['voided', { state: 'voided' }, '没有登记 | 这次写的和巡察没有关系。写错了，请重新扫码讲。'],
     ['archived', { state: 'archived' }, `有答复了 | 已过 30 天。有新情况，请重新讲，或打 ${PHONE}。`],
   ])('%s', (_, changed, words) => {
     expect(read(changed)).toBe(words)

@@ -31,6 +31,8 @@ export interface Sight {
   date: string | null
   /** How far along the road of four: received, accepted, verifying, answered. */
   road: 0 | 1 | 2 | 3
+  /** Was answered without having been accepted: the two stages between never were. */
+  wasNotTaken: boolean
 }
 
 interface Stage {
@@ -80,6 +82,7 @@ export function residentSees(
       return sentence ? [sentence] : []
     }),
     road,
+    wasNotTaken: report.state === 'declined' || report.state === 'voided',
   }
 }
 
@@ -96,11 +99,18 @@ export function isOver(report: Pick<Seen, 'kind' | 'state' | 'concludedOn'>, tod
 const isEndOfConduct = ({ kind, state }: Pick<Seen, 'kind' | 'state'>) =>
   kind === 'conduct' && (state === 'concluded' || state === 'escalated' || state === 'archived')
 
+/** What was promised then is word whether it is ours, and not yet an answer. */
+const beforeAccepted = {
+  late: progress.lateForWord,
+  waited: progress.waitedForWord,
+  extended: progress.extended,
+}
+
 function stageOf(report: Seen, today: Day): Stage {
   const stage = stages[shownState(report, today)](report)
   if (!report.promiseMoved || !isOpen(report.state) || report.state === 'needsInfo') return stage
-  const isWord = report.state === 'received' && report.promiseMoved === 'waited'
-  return { ...stage, sentences: [isWord ? progress.waitedForWord : progress[report.promiseMoved]] }
+  const words = report.state === 'received' ? beforeAccepted : progress
+  return { ...stage, sentences: [words[report.promiseMoved]] }
 }
 
 /** A merged report is never told apart, nor a conduct report that was passed on: it would show that others spoke. */
