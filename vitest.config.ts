@@ -52,7 +52,8 @@ export default defineConfig(async () => ({
           sequence: after(2),
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
-          fileParallelism: false,
+          // Two journeys at a time: each waits for its page as long as it works.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
