@@ -54,8 +54,8 @@ export function askForCall() {
 /** Who asked to be called means to leave a phone: that much is chosen already. */
 export function expectCall() {
   const { callMe, reply } = answersIn()
-  const more = one('[data-call]')
-  if (more) more.textContent = (callMe ? more.dataset.call : more.dataset.more) ?? ''
+  show('[data-called]', callMe)
+  show('[data-uncalled]', !callMe)
   const phone = one<HTMLInputElement>('input[value=contactOnly]')
   if (phone && callMe && reply === 'anonymous') phone.checked = true
 }

@@ -22,7 +22,7 @@ interface Props {
 /** Step 3: an answer, and send. */
 export function Reply({ reader, unit, unitShort, dialects, helper, office, filled }: Props) {
   const { lang } = reader
-  const { reply = 'anonymous', afraid, court, forOther } = filled.answers ?? {}
+  const { reply = 'anonymous', callMe = false, afraid, court, forOther } = filled.answers ?? {}
   return (
     <section data-step="3" data-letterhead={say(lang, steps.at, { unit, n: 3 })}>
       <h1 tabindex={-1} id="replies">
@@ -33,7 +33,11 @@ export function Reply({ reader, unit, unitShort, dialects, helper, office, fille
         {(['anonymous', 'contactOnly', 'named'] as const).map((way) => (
           <label class="pick">
             <input type="radio" name="reply" value={way} checked={reply === way} />
-            <Two lang={lang} name={steps[way]} more={steps[`${way}More`]} call={way === 'contactOnly'} />
+            {way === 'contactOnly' ? (
+              <PhoneOnly lang={lang} callMe={callMe} />
+            ) : (
+              <Two lang={lang} name={steps[way]} more={steps[`${way}More`]} />
+            )}
           </label>
         ))}
       </div>
@@ -71,22 +75,23 @@ export function Reply({ reader, unit, unitShort, dialects, helper, office, fille
   )
 }
 
-interface TwoLines {
-  lang: Lang
-  name: Phrase
-  more: Phrase | undefined
-  /** Says something else to whoever asked to be called. */
-  call?: boolean
-}
-
-const Two = ({ lang, name, more, call }: TwoLines) => (
+const Two = ({ lang, name, more }: { lang: Lang; name: Phrase; more: Phrase | undefined }) => (
   <span>
     {say(lang, name)}
-    {more && (
-      <small data-more={call && say(lang, more)} data-call={call && say(lang, steps.contactOnlyCall)}>
-        {say(lang, more)}
-      </small>
-    )}
+    {more && <small>{say(lang, more)}</small>}
+  </span>
+)
+
+/** Whoever asked to be called is not told that we call only if we must. */
+const PhoneOnly = ({ lang, callMe }: { lang: Lang; callMe: boolean }) => (
+  <span>
+    {say(lang, steps.contactOnly)}
+    <small data-uncalled hidden={callMe}>
+      {say(lang, steps.contactOnlyMore)}
+    </small>
+    <small data-called hidden={!callMe}>
+      {say(lang, steps.contactOnlyCall)}
+    </small>
   </span>
 )
 
