@@ -6,6 +6,7 @@ export const receipt = {
   storedOffice: ['已经存好，交到{office}了。', 'Stored, and with {office}.'],
   acceptedBy: ['已经受理，{date}前给您答复。', 'Accepted. An answer by {date}.'],
   toldBy: ['{date}前，告诉您归不归我们办。', 'By {date} we tell you whether it is ours to handle.'],
+  willCall: ['我们会打电话听您讲。', 'We will call you and listen.'],
   code: ['这是您的查询码', 'Your query code'],
   write: [
     '请用笔抄下来。我们不知道您是谁，只认这个码。',
