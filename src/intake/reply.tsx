@@ -9,7 +9,8 @@ import { Sending } from './sending.tsx'
 
 interface Props {
   reader: Reader
-  unit: string
+  /** Whom it is about: the unit, or past the team the team's people. */
+  about: string
   unitShort: string
   dialects: readonly string[]
   /** Whom not to ask to write for somebody else. */
@@ -20,11 +21,11 @@ interface Props {
 }
 
 /** Step 3: an answer, and send. */
-export function Reply({ reader, unit, unitShort, dialects, helper, office, filled }: Props) {
+export function Reply({ reader, about, unitShort, dialects, helper, office, filled }: Props) {
   const { lang } = reader
   const { reply = 'anonymous', callMe = false, afraid, court, forOther } = filled.answers ?? {}
   return (
-    <section data-step="3" data-letterhead={say(lang, steps.at, { unit, n: 3 })}>
+    <section data-step="3" data-letterhead={say(lang, steps.at, { about, n: 3 })}>
       <h1 tabindex={-1} id="replies">
         {say(lang, steps.reply)}
       </h1>
@@ -62,7 +63,7 @@ export function Reply({ reader, unit, unitShort, dialects, helper, office, fille
         <input type="checkbox" id="forOther" name="forOther" value="yes" checked={forOther ?? false} />
         <Two lang={lang} name={steps.forOther} more={helper} />
       </label>
-      <LookOver lang={lang} unit={unit} />
+      <LookOver lang={lang} unit={office ? undefined : about} />
       <p class="soft">{say(lang, steps.truthful)}</p>
       <Sending lang={lang} office={office} />
       <p class="soft">
