@@ -43,9 +43,10 @@ export const receipt = {
     '这部手机没有先上锁，您的话送到后已经上锁。',
     'This phone could not lock first; your words were locked on arrival.',
   ],
-  cleared: [
-    '都清掉了。微信里可能还留着打开过的记录，可以自己删。',
-    'Cleared. WeChat may still list the visit; you can delete it there.',
+  cleared: ['都清掉了', 'Cleared'],
+  clearedMore: [
+    '微信里可能还留着打开过的记录，可以自己删。',
+    'WeChat may still list the visit; you can delete it there.',
   ],
   close: ['请关掉这个网页。', 'Please close this page.'],
 } as const
