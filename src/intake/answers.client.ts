@@ -24,7 +24,7 @@ export function answersIn(): Answers {
     dialect: reachable ? typed('dialect') : '',
     consent: reachable && ticked('consent'),
     afraid: ticked('afraid'),
-    court: picked('court')?.value ?? '',
+    court: kind === 'suggestion' ? '' : (picked('court')?.value ?? ''),
     forOther: ticked('forOther'),
   }
 }

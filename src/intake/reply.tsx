@@ -50,7 +50,7 @@ export function Reply({ reader, about, unitShort, dialects, helper, office, fill
           <small>{say(lang, steps.afraidMore, { unit: unitShort })}</small>
         </span>
       </label>
-      <fieldset>
+      <fieldset data-for="problem conduct">
         <legend>{say(lang, steps.court)}</legend>
         {(['no', 'yes', 'unsure'] as const).map((value) => (
           <label class="pick">
