@@ -6,6 +6,7 @@ export const receipt = {
   storedOffice: ['已经存好，交到{office}了。', 'Stored, and with {office}.'],
   acceptedBy: ['已经受理，{date}前给您答复。', 'Accepted. An answer by {date}.'],
   toldBy: ['{date}前，告诉您归不归我们办。', 'By {date} we tell you whether it is ours to handle.'],
+  willCall: ['我们会打电话听您讲。', 'We will call you and listen.'],
   code: ['这是您的查询码', 'Your query code'],
   write: [
     '请用笔抄下来。我们不知道您是谁，只认这个码。',
@@ -42,9 +43,10 @@ export const receipt = {
     '这部手机没有先上锁，您的话送到后已经上锁。',
     'This phone could not lock first; your words were locked on arrival.',
   ],
-  cleared: [
-    '都清掉了。微信里可能还留着打开过的记录，可以自己删。',
-    'Cleared. WeChat may still list the visit; you can delete it there.',
+  cleared: ['都清掉了', 'Cleared'],
+  clearedMore: [
+    '微信里可能还留着打开过的记录，可以自己删。',
+    'WeChat may still list the visit; you can delete it there.',
   ],
   close: ['请关掉这个网页。', 'Please close this page.'],
 } as const

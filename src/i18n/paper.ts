@@ -59,7 +59,7 @@ export const genuine = {
   title: ['公告是真是假', 'Is this notice real?'],
   field: ['公告号（6 个数字）', 'Notice number (6 digits)'],
   check: ['查一下', 'Check'],
-  real: ['这个号是真的：{unit}，收到 {closes}。', 'This number is real: {unit}, open until {closes}.'],
+  real: ['这个号是真的：{unit}，收到 {closes} 为止。', 'This number is real: {unit}, open until {closes}.'],
   notYet: ['这个号是真的：{unit}，{opens} 开始收。', 'This number is real: {unit}, opens on {opens}.'],
   paused: ['这个号是真的：{unit}，现在暂时停收。', 'This number is real: {unit}, paused for now.'],
   open: ['打开这张公告', 'Open this notice'],

@@ -73,7 +73,7 @@ export const roundTypes = {
 /** Where a round's intake stands today. */
 export const intakeStates = {
   notYet: ['{opens} 开始收', 'opens on {opens}'],
-  open: ['正在受理，收到 {closes}', 'open until {closes}'],
+  open: ['正在受理，收到 {closes} 为止', 'open until {closes}'],
   paused: ['暂停受理：{reason}', 'paused: {reason}'],
   closed: ['{closes} 已经截止', 'closed on {closes}'],
 } as const
@@ -101,7 +101,7 @@ export const extendWords = {
     '只有正在受理的轮次能延期。还没开始的，直接改日期。',
     'Only a round whose intake is open can be extended. Before that, change its dates.',
   ],
-  before: ['延期过一次，原来收到 {day}', 'extended once; it was to close on {day}'],
+  before: ['延期过一次，原来收到 {day} 为止', 'extended once; it was to close on {day}'],
 } as const
 
 /** Teams: what of them is printed. */

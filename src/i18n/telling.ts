@@ -1,6 +1,6 @@
 /** The form, step by step. */
 export const steps = {
-  at: ['{unit} · 第 {n} 步，共 3 步', '{unit} · Step {n} of 3'],
+  at: ['{about} · 第 {n} 步，共 3 步', '{about} · Step {n} of 3'],
   next: ['下一步', 'Next'],
   back: ['返回', 'Back'],
   mend: ['还差 {n} 样', '{n} things to mend'],
@@ -37,6 +37,7 @@ export const steps = {
     '已填好：{unit}。可以加小组、路名、地名。',
     'Already filled: {unit}. You may add group, road or place.',
   ],
+  placeOffice: ['可以写在哪里碰到的。', 'You may say where it happened.'],
 
   reply: ['怎样给您回音？', 'How shall we answer you?'],
   anonymous: ['我自己查，不留姓名电话', 'I will check myself, no name, no phone'],

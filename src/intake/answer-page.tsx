@@ -52,6 +52,8 @@ export function AnswerPage(props: Props) {
   const { reader, phone, demo, sight, access, said, asker, notice } = props
   const { lang } = reader
   const question = sight.sentences.find(asks)
+  // A question stands once: where it is answered.
+  const told = sight.sentences.filter((sentence) => !props.mayAdd || sentence !== question)
   const talk = said.filter(({ shown }) => shown === 'talk')
   return (
     <PublicPage
@@ -69,7 +71,7 @@ export function AnswerPage(props: Props) {
         )}
         {props.tooLate !== undefined && <TooLate lang={lang} phone={phone} text={props.tooLate} />}
         <h1 tabindex={-1}>{sight.heading}</h1>
-        {sight.sentences.map((sentence) => (
+        {told.map((sentence) => (
           <p>
             <FilledSentence sentence={sentence} said={said} bold={sight.date} />
           </p>

@@ -24,7 +24,7 @@ export function answersIn(): Answers {
     dialect: reachable ? typed('dialect') : '',
     consent: reachable && ticked('consent'),
     afraid: ticked('afraid'),
-    court: picked('court')?.value ?? '',
+    court: kind === 'suggestion' ? '' : (picked('court')?.value ?? ''),
     forOther: ticked('forOther'),
   }
 }
@@ -54,8 +54,8 @@ export function askForCall() {
 /** Who asked to be called means to leave a phone: that much is chosen already. */
 export function expectCall() {
   const { callMe, reply } = answersIn()
-  const more = one('[data-call]')
-  if (more) more.textContent = (callMe ? more.dataset.call : more.dataset.more) ?? ''
+  show('[data-called]', callMe)
+  show('[data-uncalled]', !callMe)
   const phone = one<HTMLInputElement>('input[value=contactOnly]')
   if (phone && callMe && reply === 'anonymous') phone.checked = true
 }
@@ -70,7 +70,7 @@ export function lookOver() {
     words: [text.trim() || (callMe ? label(one<HTMLInputElement>('#callMe')) : '')],
     subject: [subject],
     place: [place],
-    reply: [label(picked('reply')), name, phone],
+    reply: [label(picked('reply')), name, inGroups(phone)],
   }
   for (const row of all('[data-row]')) {
     const parts = [row.dataset.before ?? '', ...(rows[row.dataset.row ?? ''] ?? [])]
@@ -81,6 +81,9 @@ export function lookOver() {
     if (row.parentElement) row.parentElement.hidden = row.textContent === ''
   }
 }
+
+/** A mobile number, easier to compare; any other number as it was typed. */
+const inGroups = (phone: string) => phone.trim().replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3')
 
 /** From the first attempt to send the words stay as they are, or an edit after a lost answer would vanish. */
 export function holdWords(form: HTMLFormElement, hold: boolean) {

@@ -4,6 +4,7 @@ import { fault } from '../i18n/fault.ts'
 import { frame } from '../i18n/frame.ts'
 import { say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import { inGroups } from '../sealing/query-code.ts'
 import { PublicPage } from '../ui/page.tsx'
 
 export type Unasked =
@@ -81,7 +82,7 @@ export function AskPage({ reader, phone, demo, salt, typed = '', unasked }: Prop
           aria-invalid={wrong ? 'true' : undefined}
           autofocus={wrong}
         >
-          {typed}
+          {inGroups(typed)}
         </textarea>
         <p class="soft" id="code-help">
           {say(lang, ask.groups)}

@@ -2,7 +2,7 @@ import type { Checklist } from '../categories/checklist.ts'
 import type { Day } from '../clock/day.ts'
 import { sayDay } from '../clock/day.ts'
 import { at, type Reader } from '../http/reader.ts'
-import { standings } from '../i18n/landing.ts'
+import { pastTeam, standings } from '../i18n/landing.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { sending, steps } from '../i18n/telling.ts'
 import type { FoundCode } from '../posters/store.ts'
@@ -44,6 +44,7 @@ export function CodePage(props: Props) {
   const { code, unit, team, round, office } = found
   const { address, certificate } = door
   const isPastTeam = door.to === 'office'
+  const about = isPastTeam ? say(lang, pastTeam.title) : signed.unitName
   const closes = sayDay(round.intakeClosesOn, lang, Number(today.slice(0, 4)))
   return (
     <PublicPage
@@ -84,11 +85,11 @@ export function CodePage(props: Props) {
         ) : (
           <Landing reader={reader} found={found} signed={signed} closes={closes} filled={filled} />
         )}
-        <Matter lang={lang} unit={signed.unitName} categories={categories} filled={filled} />
-        <Words lang={lang} unit={signed.unitName} office={officeOf(door)} filled={filled} />
+        <Matter lang={lang} about={about} categories={categories} filled={filled} />
+        <Words lang={lang} about={about} office={officeOf(door)} filled={filled} />
         <Reply
           reader={reader}
-          unit={signed.unitName}
+          about={about}
           unitShort={isPastTeam ? team.name : unit.shortName}
           dialects={door.dialects}
           helper={isPastTeam ? undefined : aboutUnit[unit.type].helper}

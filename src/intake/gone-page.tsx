@@ -24,7 +24,8 @@ export function GonePage({
       demo={demo}
     >
       <h1>{say(reader.lang, receipt.cleared)}</h1>
-      <p data-by-hand>{say(reader.lang, receipt.close)}</p>
+      <p>{say(reader.lang, receipt.clearedMore)}</p>
+      <p>{say(reader.lang, receipt.close)}</p>
     </PublicPage>
   )
 }

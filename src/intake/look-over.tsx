@@ -10,7 +10,7 @@ const rows = [
 ] as const
 
 /** What was filled in, once more before it goes; the script fills the rows. */
-export function LookOver({ lang, unit }: { lang: Lang; unit: string }) {
+export function LookOver({ lang, unit }: { lang: Lang; unit: string | undefined }) {
   return (
     <div data-ready hidden>
       <h2>{say(lang, steps.lookOver)}</h2>

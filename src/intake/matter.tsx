@@ -7,17 +7,18 @@ import { Onward } from './onward.tsx'
 /** Step 1: which matter. */
 export function Matter({
   lang,
-  unit,
+  about,
   categories,
   filled,
 }: {
   lang: Lang
-  unit: string
+  /** Whom it is about: the unit, or past the team the team's people. */
+  about: string
   categories: Checklist
   filled: Filled
 }) {
   return (
-    <section data-step="1" data-letterhead={say(lang, steps.at, { unit, n: 1 })}>
+    <section data-step="1" data-letterhead={say(lang, steps.at, { about, n: 1 })}>
       <h1 tabindex={-1} id="matter">
         <span data-for="problem conduct">{say(lang, steps.matter)}</span>
         <span data-for="suggestion" hidden>

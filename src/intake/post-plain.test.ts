@@ -47,6 +47,16 @@ describe('a form without scripts', () => {
     expect(response.headers.get('Cache-Control')).toBe('no-store')
   })
 
+  it('is told of the call that was asked for, and reads of it where a phone is left', async () => {
+    const callMe = { ...reachable, callMe: true }
+    const without = await post(fieldsOf({ ...callMe, phone: '' }, nonce))
+    expect(without.status).toBe(422)
+    expect(without.html).toContain('<a href="#phone">要我们打电话，就请留个电话。</a>')
+    expect(without.html).toContain('<small data-called="true">我们打给您，听您讲</small>')
+    expect(without.html).toContain('<small data-uncalled="true" hidden="">有事问您才打</small>')
+    expect((await post(fieldsOf(callMe, nonce))).html).toContain('<p>我们会打电话听您讲。</p>')
+  })
+
   it('is sealed exactly as a browser would have', async () => {
     await post(fieldsOf(reachable, nonce))
     const [report] = await stored()

@@ -63,6 +63,14 @@ describe('a report that a browser sealed', () => {
     expect((await stored()).length).toBe(1)
   })
 
+  it('is told of the call that was asked for, each time, and of none that was not', async () => {
+    const { post: sealed } = await village.sealInBrowser({ ...reachable, callMe: true })
+    for (const _ of ['first', 'again'])
+      expect((await post(sealed)).html).toContain('<p>我们会打电话听您讲。</p>')
+    const { post: other } = await village.sealInBrowser(reachable)
+    expect((await post(other)).html).not.toContain('打电话听您讲')
+  })
+
   it('gets the same receipt when the answer comes after the door was shut', async () => {
     const { post: sealed } = await village.sealInBrowser()
     const first = await post(sealed)

@@ -1,6 +1,6 @@
 import { base64url, fromBase64url, random } from '../sealing/bytes.ts'
 import { sealMessage } from '../sealing/conversation.ts'
-import { hasGoodCheckDigit, readDigits, type Stretched, stretch } from '../sealing/query-code.ts'
+import { hasGoodCheckDigit, inGroups, readDigits, type Stretched, stretch } from '../sealing/query-code.ts'
 import { exchange, Offline } from '../ui/exchange.client.ts'
 import { offerExit } from '../ui/exit.client.ts'
 import { all, one, show, swap } from './find.client.ts'
@@ -24,16 +24,25 @@ function asking(typed = ''): (() => Promise<void>) | undefined {
   field.removeAttribute('name')
   show('[data-plain]', false)
   if (typed) {
-    field.value = typed.replace(/(\d{4})(?=\d)/g, '$1 ')
+    field.value = inGroups(typed)
     field.focus()
   }
+  field.addEventListener('input', (event) => {
+    if (!(event instanceof InputEvent && event.isComposing)) regroup(field)
+  })
+  field.addEventListener('compositionend', () => regroup(field))
 
   let busy = false
   const look = async () => {
+    regroup(field)
     const code = readDigits(field.value)
     const wrong = code.length !== 20 ? 'length' : hasGoodCheckDigit(code) ? '' : 'digit'
     complain(form, wrong, code.length)
-    if (wrong) return field.focus()
+    field.removeAttribute('aria-invalid')
+    if (wrong) {
+      field.setAttribute('aria-invalid', 'true')
+      return field.focus()
+    }
     if (busy) return
     busy = true
     show('#working')
@@ -51,6 +60,16 @@ function asking(typed = ''): (() => Promise<void>) | undefined {
     void look()
   })
   return look
+}
+
+/** Writes what stands there as the squares show it, and leaves the cursor behind the digit it was behind. */
+function regroup(field: HTMLTextAreaElement) {
+  const grouped = inGroups(field.value)
+  if (grouped === field.value) return
+  const before = readDigits(field.value.slice(0, field.selectionEnd))
+  field.value = grouped
+  const at = inGroups(before).length
+  field.setSelectionRange(at, at)
 }
 
 function complain(form: HTMLFormElement, why: string, n = 0) {

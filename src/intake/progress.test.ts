@@ -5,7 +5,7 @@ import { paths } from '../paths.ts'
 import { envelopes, escalations, messages, reports } from '../reports/tables.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { conversationKey, openMessage, sealMessage } from '../sealing/conversation.ts'
-import { checkDigit } from '../sealing/query-code.ts'
+import { checkDigit, inGroups } from '../sealing/query-code.ts'
 
 let village: Village
 let sent: Awaited<ReturnType<Village['sealInBrowser']>>
@@ -98,7 +98,7 @@ describe('asking', () => {
     const { status, html } = await look({ code: wrong })
     expect(status).toBe(422)
     expect(html).toContain('有一个数字可能抄错了，请照着纸再看一遍。')
-    expect(html).toContain(wrong)
+    expect(html).toContain(`>${inGroups(wrong)}</textarea>`)
     expect(derive).not.toHaveBeenCalled()
     derive.mockRestore()
   })
@@ -124,7 +124,7 @@ describe('asking', () => {
     const slowed = pages.filter(({ status }) => status === 429)
     expect(slowed.length).toBe(4)
     expect(slowed[0]?.html).toContain('现在查的人多，请等 5 秒。')
-    expect(slowed[0]?.html).toContain(unknown)
+    expect(slowed[0]?.html).toContain(`>${inGroups(unknown)}</textarea>`)
     expect(slowed[0]?.response.headers.get('Retry-After')).toBe('5')
     expect((await look({ lookup })).status).toBe(200)
   })

@@ -10,7 +10,7 @@ import { Digits } from './digits.tsx'
 import type { Kept } from './filing.ts'
 import { Leave } from './leave.tsx'
 
-type Filed = Pick<Kept, 'enquiryNumber' | 'state' | 'promise' | 'acceptedOn'>
+type Filed = Pick<Kept, 'enquiryNumber' | 'state' | 'promise' | 'acceptedOn' | 'callMe'>
 
 interface Props {
   reader: Reader
@@ -48,6 +48,7 @@ export function ReceiptPage({
           <h1 tabindex={-1}>{say(lang, receipt.title)}</h1>
           <p>{office ? say(lang, receipt.storedOffice, { office }) : say(lang, receipt.stored)}</p>
           {told && date && <p class="lead">{say(lang, told, { date })}</p>}
+          {filed.callMe && filed.state === 'received' && <p>{say(lang, receipt.willCall)}</p>}
           {plain && <p>{say(lang, receipt.plain)}</p>}
         </div>
         <p class="onpaper lead">{say(lang, receipt.slipHead)}</p>

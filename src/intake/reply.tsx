@@ -9,7 +9,8 @@ import { Sending } from './sending.tsx'
 
 interface Props {
   reader: Reader
-  unit: string
+  /** Whom it is about: the unit, or past the team the team's people. */
+  about: string
   unitShort: string
   dialects: readonly string[]
   /** Whom not to ask to write for somebody else. */
@@ -20,11 +21,11 @@ interface Props {
 }
 
 /** Step 3: an answer, and send. */
-export function Reply({ reader, unit, unitShort, dialects, helper, office, filled }: Props) {
+export function Reply({ reader, about, unitShort, dialects, helper, office, filled }: Props) {
   const { lang } = reader
-  const { reply = 'anonymous', afraid, court, forOther } = filled.answers ?? {}
+  const { reply = 'anonymous', callMe = false, afraid, court, forOther } = filled.answers ?? {}
   return (
-    <section data-step="3" data-letterhead={say(lang, steps.at, { unit, n: 3 })}>
+    <section data-step="3" data-letterhead={say(lang, steps.at, { about, n: 3 })}>
       <h1 tabindex={-1} id="replies">
         {say(lang, steps.reply)}
       </h1>
@@ -33,7 +34,11 @@ export function Reply({ reader, unit, unitShort, dialects, helper, office, fille
         {(['anonymous', 'contactOnly', 'named'] as const).map((way) => (
           <label class="pick">
             <input type="radio" name="reply" value={way} checked={reply === way} />
-            <Two lang={lang} name={steps[way]} more={steps[`${way}More`]} call={way === 'contactOnly'} />
+            {way === 'contactOnly' ? (
+              <PhoneOnly lang={lang} callMe={callMe} />
+            ) : (
+              <Two lang={lang} name={steps[way]} more={steps[`${way}More`]} />
+            )}
           </label>
         ))}
       </div>
@@ -45,7 +50,7 @@ export function Reply({ reader, unit, unitShort, dialects, helper, office, fille
           <small>{say(lang, steps.afraidMore, { unit: unitShort })}</small>
         </span>
       </label>
-      <fieldset>
+      <fieldset data-for="problem conduct">
         <legend>{say(lang, steps.court)}</legend>
         {(['no', 'yes', 'unsure'] as const).map((value) => (
           <label class="pick">
@@ -58,7 +63,7 @@ export function Reply({ reader, unit, unitShort, dialects, helper, office, fille
         <input type="checkbox" id="forOther" name="forOther" value="yes" checked={forOther ?? false} />
         <Two lang={lang} name={steps.forOther} more={helper} />
       </label>
-      <LookOver lang={lang} unit={unit} />
+      <LookOver lang={lang} unit={office ? undefined : about} />
       <p class="soft">{say(lang, steps.truthful)}</p>
       <Sending lang={lang} office={office} />
       <p class="soft">
@@ -71,22 +76,23 @@ export function Reply({ reader, unit, unitShort, dialects, helper, office, fille
   )
 }
 
-interface TwoLines {
-  lang: Lang
-  name: Phrase
-  more: Phrase | undefined
-  /** Says something else to whoever asked to be called. */
-  call?: boolean
-}
-
-const Two = ({ lang, name, more, call }: TwoLines) => (
+const Two = ({ lang, name, more }: { lang: Lang; name: Phrase; more: Phrase | undefined }) => (
   <span>
     {say(lang, name)}
-    {more && (
-      <small data-more={call && say(lang, more)} data-call={call && say(lang, steps.contactOnlyCall)}>
-        {say(lang, more)}
-      </small>
-    )}
+    {more && <small>{say(lang, more)}</small>}
+  </span>
+)
+
+/** Whoever asked to be called is not told that we call only if we must. */
+const PhoneOnly = ({ lang, callMe }: { lang: Lang; callMe: boolean }) => (
+  <span>
+    {say(lang, steps.contactOnly)}
+    <small data-uncalled hidden={callMe}>
+      {say(lang, steps.contactOnlyMore)}
+    </small>
+    <small data-called hidden={!callMe}>
+      {say(lang, steps.contactOnlyCall)}
+    </small>
   </span>
 )
 

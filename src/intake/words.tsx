@@ -5,17 +5,18 @@ import { Onward } from './onward.tsx'
 
 interface Props {
   lang: Lang
-  unit: string
+  /** Whom it is about: the unit, or past the team the team's people. */
+  about: string
   /** Where it goes past the team, the office's name. */
   office: string | undefined
   filled: Filled
 }
 
 /** Step 2: what happened. "Please call me" counts as content. */
-export function Words({ lang, unit, office, filled }: Props) {
+export function Words({ lang, about, office, filled }: Props) {
   const { text = '', subject = '', place = '', callMe = false } = filled.answers ?? {}
   return (
-    <section data-step="2" data-letterhead={say(lang, steps.at, { unit, n: 2 })}>
+    <section data-step="2" data-letterhead={say(lang, steps.at, { about, n: 2 })}>
       <h1 tabindex={-1}>
         <span data-for="problem">{say(lang, steps.words)}</span>
         <span data-for="conduct" hidden>
@@ -51,7 +52,9 @@ export function Words({ lang, unit, office, filled }: Props) {
         <input id="subject" name="subject" value={subject} {...told('subject', filled)} />
       </div>
       <label for="place">{say(lang, steps.place)}</label>
-      <p class="soft">{say(lang, steps.placeHelp, { unit })}</p>
+      <p class="soft">
+        {office ? say(lang, steps.placeOffice) : say(lang, steps.placeHelp, { unit: about })}
+      </p>
       <Wrong lang={lang} field="place" filled={filled} />
       <input id="place" name="place" value={place} {...told('place', filled)} />
       <Onward lang={lang} />

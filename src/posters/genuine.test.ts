@@ -21,7 +21,7 @@ describe('for people with a notice in front of them', () => {
     expect(await wordsOf(ask('123450'))).toContain('这个号是真的，但还没启用，先不用填。')
     await markTested(at.db, token, at.clock.now())
     await at.post(paths.openCode(token), {})
-    expect(await wordsOf(ask('12 3450'))).toContain('这个号是真的：青塘村，收到 2027年1月5日（星期二）。')
+    expect(await wordsOf(ask('12 3450'))).toContain('这个号是真的：青塘村，收到 2027年1月5日（星期二）为止。')
     expect(await wordsOf(ask('１２３４５０'))).toContain('网址也要对：sc.example.cn')
     const inUse = await (await ask('１２３４５０')).text()
     expect(inUse).toContain(`<a class="btn go" href="${paths.notice('123450')}">打开这张公告</a>`)

@@ -143,6 +143,7 @@ const receipt = {
   state: reports.state,
   promise: reports.promise,
   acceptedOn: reports.acceptedOn,
+  callMe: reports.callMe,
 }
 export type Receipt = NonNullable<Awaited<ReturnType<typeof findReceipt>>>
 

@@ -44,7 +44,9 @@ describe('a round', () => {
     expect((await extend({ ...longest, intakeClosesOn: '2027-02-05' })).status).toBe(422)
     expect((await extend(longest)).headers.get('Location')).toBe(`${paths.round(ids.roundId)}?said=saved`)
     expect(await round()).toMatchObject({ ...longest, closedBefore: '2027-01-05' })
-    expect(await wordsOf(at.get(paths.round(ids.roundId)))).toContain('延期过一次，原来收到 2027年1月5日')
+    expect(await wordsOf(at.get(paths.round(ids.roundId)))).toContain(
+      '延期过一次，原来收到 2027年1月5日（星期二）为止',
+    )
     expect((await listSteps(at.db, `round:${ids.roundId}`)).at(-1)).toMatchObject({
       ...{ move: 'extend', who: 'p-office' },
       ...{ fromState: '2027-01-05/2027-01-09', toState: '2027-02-04/2027-02-08' },

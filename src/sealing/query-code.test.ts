@@ -6,6 +6,7 @@ import {
   codeWithoutScripts,
   groups,
   hasGoodCheckDigit,
+  inGroups,
   makeNoticeNumber,
   makeQueryCode,
   noticeNumber,
@@ -74,6 +75,12 @@ describe('a query code', () => {
       '༡༢༣༤ ༥༦༧༨ ༩༠༡༢ ༣༤༥༦ ༧༨༩༧',
     ])
       expect(readDigits(typed), typed).toBe(code)
+  })
+
+  it('is written in groups while it is typed, and what has no digit as it was typed', () => {
+    expect(inGroups('7111300453493107172')).toBe('7111 3004 5349 3107 172')
+    expect(inGroups('７１１１-3004\n5')).toBe('7111 3004 5')
+    expect(['', 'abc'].map(inGroups)).toEqual(['', 'abc'])
   })
 
   it('is stretched in one call that every runtime allows', () => {

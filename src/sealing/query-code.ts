@@ -69,6 +69,15 @@ export function groups(code: string): string[] {
   return code.match(/\d{4}/g) ?? []
 }
 
+/** What somebody typed of a code, as the squares show it; without a digit in it, as it was typed. */
+export function inGroups(typed: string): string {
+  return (
+    readDigits(typed)
+      .match(/\d{1,4}/g)
+      ?.join(' ') ?? typed
+  )
+}
+
 function withCheckDigit(digits: string): string {
   return digits + checkDigit(digits)
 }

@@ -36,9 +36,4 @@ export function offerExit() {
   offerSizes()
 }
 
-// What a script could not clear, because nothing is sealed here, is closed by hand.
-if (crypto.subtle) {
-  for (const line of document.querySelectorAll<HTMLElement>('[data-by-hand]')) line.hidden = true
-}
-
 offerExit()

@@ -137,6 +137,14 @@ describe('a resident with scripts', () => {
     await tell(page, { text: words, kind: 'conduct', tile: 'B9' })
     await page.locator('[data-change="2"]').first().click()
     expect(await page.locator('#text').inputValue()).toBe(words)
+    expect(await page.locator('[data-row=subject]').isVisible()).toBe(false)
+    await page.locator('#subject').fill('何支书')
+    await page.locator('#place').fill('第三组桥头')
+    await page.locator('[data-step="2"] [data-next]').click()
+    const row = (name: string) => page.locator(`[data-row=${name}]`).innerText()
+    expect(await row('subject')).toBe('何支书')
+    expect(await row('place')).toMatch(/村 第三组桥头$/)
+    await page.goBack()
     await page.goBack()
     await page.goBack()
     await page.goBack()
@@ -232,10 +240,32 @@ describe('a resident with scripts', () => {
     await page.locator('label.pick:has(#afraid)').click()
     expect(await page.locator('[data-row=matter]').innerText()).toContain('说不清楚')
     expect(await page.locator('[data-row=words]').innerText()).toBe('我不会写，请给我打电话')
+    const phoneOnly = page.locator('label.pick:has([name=reply][value=contactOnly])')
+    expect(await phoneOnly.innerText()).toMatch(/^只留电话\s+我们打给您，听您讲$/)
+    expect(await page.locator('[data-row=reply]').innerText()).toBe('只留电话 139 0000 0044')
     await picture(page, 'resident-call-me')
     expect(await barriers(page)).toEqual([])
+    await page.locator('[data-change="1"]').click()
+    await page.getByRole('button', { name: '我不会写，请给我打电话' }).click()
     await send(page)
     await receipt(page)
+  })
+
+  test('who makes a suggestion is not asked of courts, and what was picked for a matter is not sent', async () => {
+    const page = await stage.person()
+    await page.goto(landing())
+    await tell(page, { text: words })
+    await page.locator('label.pick:has([name=court][value=yes])').click()
+    for (const step of [2, 1, 0]) {
+      await page.locator('[data-step]:not([hidden]) [data-back]').click()
+      await page.locator(`[data-step="${step}"]:not([hidden])`).waitFor()
+    }
+    await tell(page, { kind: 'suggestion', text: '路边装几盏灯。' })
+    expect(await page.getByText('这件事在打官司').isVisible()).toBe(false)
+    await send(page)
+    const { enquiryNumber } = await receipt(page)
+    const filed = await played.house.db.select().from(reports).where(eq(reports.enquiryNumber, enquiryNumber))
+    expect(filed).toMatchObject([{ kind: 'suggestion', inCourt: 'unanswered' }])
   })
 
   test('who reads how words are used and comes back has to agree again to a number that is gone', async () => {
@@ -402,9 +432,6 @@ describe('a resident without scripts', () => {
     await page.goto(played.origin + paths.gone)
     await page.getByText('请关掉这个网页。').waitFor()
     const withScripts = await stage.person()
-    await withScripts.goto(played.origin + paths.gone)
-    await withScripts.locator('[data-exit]').waitFor()
-    expect(await withScripts.getByText('请关掉这个网页。').isVisible()).toBe(false)
     await withScripts.goto(landing())
     await withScripts.locator('#kind button').first().waitFor()
     expect(await withScripts.getByRole('heading', { name: '您要讲的是' }).isVisible()).toBe(false)
@@ -438,7 +465,7 @@ describe('a resident without scripts', () => {
 })
 
 describe('a resident who asks how it goes', () => {
-  test('reads the whole question, and again where it is answered; the team sees the same', async () => {
+  test('reads the whole question once, where it is answered; the team sees the same', async () => {
     const question = '是哪一个组？\n大概哪一天？'
     const { code, enquiryNumber } = await speak(played.place, codeOf(), { text: words })
     const { username, password } = players.chen
@@ -447,7 +474,7 @@ describe('a resident who asks how it goes', () => {
 
     const page = await stage.person()
     await lookUp(page, played.origin, code)
-    await expect.poll(() => page.locator('#answer > p .said').innerText()).toBe(question)
+    await expect.poll(() => page.locator('#answer .said').allInnerTexts()).toEqual([question])
     expect(await page.locator('#asked').innerText()).toBe(`巡察组问：${question}`)
     await picture(page, 'progress-question')
     expect(await barriers(page)).toEqual([])
@@ -497,9 +524,22 @@ test('a wrong digit is told before anything is sent', async () => {
   const page = await stage.person()
   await page.goto(played.origin + paths.progress)
   const asked = stage.requests.length
-  await page.locator('#code').fill('1234 5678 9012 3456 7890')
+  const code = page.locator('#code')
+  const invalid = () => code.getAttribute('aria-invalid')
+  await code.pressSequentially('１２３４5678901234567')
+  expect(await code.inputValue()).toBe('1234 5678 9012 3456 7')
+  await page.locator('#ask button').click()
+  await page.getByText('一共 20 个数字，现在是 17 个。').waitFor()
+  expect(await invalid()).toBe('true')
+  await page.keyboard.type('890')
+  expect(await code.inputValue()).toBe('1234 5678 9012 3456 7890')
+  await page.keyboard.press('Control+Home')
+  for (const key of ['Delete', '1', 'ArrowRight', 'ArrowRight', 'ArrowRight', '9', 'Backspace'])
+    await page.keyboard.press(key)
+  expect(await code.inputValue()).toBe('1234 5678 9012 3456 7890')
   await page.locator('#ask button').click()
   await page.getByText('有一个数字可能抄错了').waitFor()
+  expect(await invalid()).toBe('true')
   expect(stage.requests.slice(asked)).toEqual([])
   await picture(page, 'progress-wrong-digit')
 })

@@ -12,7 +12,7 @@ import { players } from '../cast/people.ts'
 import { lookUp, sealAsBrowser, speak, speakPlainly } from '../cast/residents.ts'
 import { takeSeat } from '../cast/seat.ts'
 import { activate, invite, verify } from '../cast/staffing.ts'
-import { accept, decide, enterResult, proposeEnd, takeUp, verifyReport } from '../cast/working.ts'
+import { accept, decide, enterResult, proposeEnd, takeUp, talk, verifyReport } from '../cast/working.ts'
 import { openVillage, type Village } from './stage.ts'
 
 const categoryOf = (tile: string) =>
@@ -47,6 +47,17 @@ describe('the door past the team', () => {
     expect(page).toContain('反映巡察组的人')
     expect(page).toContain('这里只到中共岚川市委巡察工作领导小组办公室，第一巡察组看不到。')
     expect(page).toContain('反映岚川市委巡察办的人，请打澄屿市委巡察办的电话 0700-5550100。')
+  })
+
+  it('asks in the office’s name, of the team’s people and not of the village', async () => {
+    const { place, token } = village
+    const html = await (await takeSeat(place.door, place.origin).get(paths.aboutTeam(token))).text()
+    const heads = [...html.matchAll(/data-letterhead="([^"]*)"/g)].map(([, head]) => head?.replace(/\s/g, ''))
+    expect(heads).toEqual(['岚川市委巡察办', ...[1, 2, 3].map((n) => `反映巡察组的人·第${n}步，共3步`)])
+    const page = words(html)
+    expect(page).toContain('只有您一个人知道的细节，可以先不写，等岚川市委巡察办在这里问您。')
+    expect(page).toContain('可以写在哪里碰到的。')
+    expect(page).not.toMatch(/等巡察组|已填好/)
   })
 
   it.each([
@@ -94,6 +105,10 @@ describe('the door past the team', () => {
     expect(seen).toContain('岚川市委巡察办正在了解情况')
     expect(seen).toContain('上锁，交给岚川市委巡察办')
     expect(seen).not.toMatch(/巡察组/)
+    await talk(place, administrator, number, '谢谢您，正在了解。')
+    const told = words((await lookUp(place, code)).html)
+    expect(told).toContain('岚川市委巡察办对您说')
+    expect(told).not.toMatch(/巡察组/)
     await enterResult(place, administrator, number, '了解属实，已谈话。', 'substantiated')
     await proposeEnd(place, administrator, number, { conclusion: 'substantiated', resultType: 'movedOn' })
     await decide(place, second, number)

@@ -38,6 +38,8 @@ describe('what is no report', () => {
     expect(asked).toContain('广告')
     await decide(place, leader, number)
     expect(await reads()).toContain('没有登记')
+    expect(await reads()).toMatch(/收到了 ?有答复/)
+    expect(await reads()).not.toMatch(/已受理|正在核实/)
 
     await restore(place, liaison, number)
     expect(await reads()).toContain('收到了')
