@@ -39,13 +39,14 @@ function furnish(env: Bindings): House {
 }
 
 const open = (env: Bindings) => createApp(furnish(env), { grouped: false })
-let kept: ReturnType<typeof open> | undefined
+const kept = new Map<string, ReturnType<typeof open>>()
 
-/** With D1 the app lives as long as its isolate. A libSQL client may not outlive its request, so its app does not. */
+/** An app lives as long as its isolate: neither database keeps anything open between requests. */
 function appFor(env: Bindings) {
-  if (!env.DB) return open(env)
-  kept ??= open(env)
-  return kept
+  const where = env.DB ? 'D1' : (env.DATABASE_URL ?? '')
+  const app = kept.get(where) ?? open(env)
+  kept.set(where, app)
+  return app
 }
 
 export default {

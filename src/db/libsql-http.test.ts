@@ -41,6 +41,11 @@ test('without the token nothing is answered', async () => {
   await expect(overHttp(server.url)([{ sql: 'select 1', params: [] }])).rejects.toThrow('libSQL answered 401')
 })
 
+test('what is not spoken over HTTP is said at once', () => {
+  for (const url of ['wss://db.example.org', 'file:data/mashang.db'])
+    expect(() => overHttp(url)).toThrow('must begin with')
+})
+
 test('what SQLite has no place for is refused before it is sent', async () => {
   await expect(ask('select ?', new Date())).rejects.toThrow(TypeError)
 })

@@ -46,6 +46,8 @@ interface Answer {
 
 /** Asks a server at `https:`, `http:` or `libsql:`. Several queries are all done or none. */
 export function overHttp(url: string, authToken?: string): Ask {
+  if (!/^(https?|libsql):/.test(url))
+    throw new Error('DATABASE_URL must begin with https:, http: or libsql: here')
   const address = new URL('v2/pipeline', `${url.replace(/^libsql:/, 'https:').replace(/\/$/, '')}/`)
   const headers = {
     'content-type': 'application/json',

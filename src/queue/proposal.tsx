@@ -13,8 +13,8 @@ import { DecidedFacts } from './decided-facts.tsx'
 import { Trouble } from './move-form.tsx'
 import { Opened, OpenedSet } from './opened.tsx'
 import { sightAfter } from './preview.ts'
+import { RefuseWhy } from './refuse-why.tsx'
 import type { Proposal, ReportView } from './report-view.ts'
-import { Control, Sealed } from './sealed-field.tsx'
 import { WillSee } from './sight.tsx'
 import { brokenSince } from './still-holds.ts'
 import { VoidReasons } from './void-form.tsx'
@@ -150,16 +150,7 @@ function Refuse({ view, filled }: Omit<Props, 'proposal'>) {
     <details open={filled.problems?.refuseWhy !== undefined || Boolean(filled.typed.refuseWhy)}>
       <summary>{say(lang, sheet.refuse)}</summary>
       <Answer view={view} decision="refuse">
-        <Sealed name="refuseWhy" seal="why" filled={filled}>
-          <Control
-            field="text"
-            id="refuseWhy"
-            label={say(lang, sheet.refuseWhy)}
-            rows={2}
-            max={300}
-            required
-          />
-        </Sealed>
+        <RefuseWhy lang={lang} filled={filled} />
         <button type="submit" class="btn">
           {say(lang, sheet.refuse)}
         </button>

@@ -7,8 +7,8 @@ import { say, textOf } from '../i18n/speak.ts'
 import { Tick } from '../queue/choices.tsx'
 import { wrong } from '../queue/move.ts'
 import { Trouble } from '../queue/move-form.tsx'
+import { RefuseWhy } from '../queue/refuse-why.tsx'
 import type { ReportView } from '../queue/report-view.ts'
-import { Control, Sealed } from '../queue/sealed-field.tsx'
 import { maybe, seen } from '../queue/sealed-form.ts'
 import { writeWhy } from '../queue/why.ts'
 import type { Grey } from '../reports/lifecycle.ts'
@@ -117,16 +117,7 @@ export function Decision(props: PropsWithChildren<Props>) {
         </summary>
         <form {...post} data-seals>
           {steps}
-          <Sealed name="refuseWhy" seal="why" filled={filled}>
-            <Control
-              field="text"
-              id="refuseWhy"
-              label={say(lang, sheet.refuseWhy)}
-              rows={2}
-              max={300}
-              required
-            />
-          </Sealed>
+          <RefuseWhy lang={lang} filled={filled} />
           <p class="buttons">
             <button type="submit" class="btn" name="decision" value="refuse">
               {say(lang, sheet.refuse)}

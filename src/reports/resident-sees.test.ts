@@ -16,6 +16,7 @@ const report: Seen = {
   conclusion: null,
   resultType: null,
   forwarded: null,
+  acceptedOn: null,
   concludedOn: null,
 }
 
@@ -42,6 +43,9 @@ test('where the office keeps it, what is not ours is not the office’s either',
 test('what was not taken shows no stage that never was', () => {
   const skips = (state: State) => residentSees({ ...report, state }, 'zh', TODAY, PHONE).wasNotTaken
   expect(states.filter((state) => skips(state))).toEqual(['declined', 'voided'])
+  // Whoever read that it was accepted does not find that gone.
+  const later = { ...report, state: 'declined', acceptedOn: '2026-11-20' } as const
+  expect(residentSees(later, 'zh', TODAY, PHONE).wasNotTaken).toBe(false)
 })
 
 const concluded = (conclusion: Seen['conclusion'], resultType: Seen['resultType']): Partial<Seen> => ({
@@ -169,6 +173,7 @@ describe('what the resident sees', () => {
       conclusion: fc.constantFrom(null, 'substantiated', 'partly', 'unsubstantiated', 'unverifiable'),
       resultType: fc.constantFrom(null, 'solved', 'explained', 'longTerm', 'movedOn', 'noAction', 'adopted'),
       forwarded: fc.constantFrom(null, true, false),
+      acceptedOn: fc.constantFrom(null, '2026-10-25'),
       concludedOn: fc.constantFrom(null, '2026-10-25', '2026-11-20'),
     })
     fc.assert(

@@ -19,6 +19,7 @@ export interface Seen {
   conclusion: Conclusion | null
   resultType: ResultType | null
   forwarded: boolean | null
+  acceptedOn: Day | null
   concludedOn: Day | null
 }
 
@@ -82,7 +83,7 @@ export function residentSees(
       return sentence ? [sentence] : []
     }),
     road,
-    wasNotTaken: report.state === 'declined' || report.state === 'voided',
+    wasNotTaken: (report.state === 'declined' || report.state === 'voided') && report.acceptedOn === null,
   }
 }
 
