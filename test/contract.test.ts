@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openLibsqlHttp } from '../src/db/edge.ts'
-import { openLibsqlFile } from '../src/db/libsql.ts'
+import { openLibsqlFile, openLibsqlServer } from '../src/db/libsql.ts'
 import { steps } from '../src/log/tables.ts'
 import { reports } from '../src/reports/tables.ts'
 import { keepsTheContract } from './contract/storage.ts'
@@ -65,5 +65,15 @@ describe('libSQL over HTTP', () => {
   test('without the token nothing is answered', async () => {
     const stranger = openLibsqlHttp(await serve(), 'guessed')
     await expect(stranger.select().from(steps)).rejects.toThrow()
+  })
+
+  test('an empty server is given every table, and the next start finds nothing left to do', async () => {
+    const server = await startHrana(`${folder}/empty.db`, 'token')
+    closing.push(server.close)
+    const { db } = await openLibsqlServer(server.url, 'token', 'migrations')
+    await db.insert(steps).values({ subject: 'report:kept', position: 1, at: '2026-03-02', move: 'file' })
+    const again = await openLibsqlServer(server.url, 'token', 'migrations')
+    expect(await again.db.select().from(steps)).toMatchObject([{ subject: 'report:kept' }])
+    expect(await again.db.select().from(reports)).toEqual([])
   })
 })

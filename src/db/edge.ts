@@ -1,11 +1,11 @@
 import { drizzle as drizzleD1 } from 'drizzle-orm/d1'
-import { drizzle as drizzleProxy } from 'drizzle-orm/sqlite-proxy'
+import { drizzle as drizzleProxy, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy'
 import type { Db } from './db.ts'
 import { overHttp } from './libsql-http.ts'
 
 export const openD1 = (database: Parameters<typeof drizzleD1>[0]): Db => drizzleD1(database)
 
-export function openLibsqlHttp(url: string, authToken?: string): Db {
+export function openLibsqlHttp(url: string, authToken?: string): SqliteRemoteDatabase {
   const ask = overHttp(url, authToken)
   return drizzleProxy(
     async (sql, params, method) => {

@@ -1,7 +1,10 @@
-import { createClient } from '@libsql/client'
-import { drizzle } from 'drizzle-orm/libsql'
+import { createClient } from '@libsql/client/sqlite3'
 import { migrate } from 'drizzle-orm/libsql/migrator'
+import { drizzle } from 'drizzle-orm/libsql/sqlite3'
+import { migrate as migrateOver } from 'drizzle-orm/sqlite-proxy/migrator'
 import type { Db } from './db.ts'
+import { openLibsqlHttp } from './edge.ts'
+import { overHttp } from './libsql-http.ts'
 
 /**
  * One connection, because a PRAGMA reaches only the connection that ran it. FULL, because NORMAL loses
@@ -31,8 +34,10 @@ export async function openLibsqlServer(
   authToken: string | undefined,
   migrationsFolder: string,
 ): Promise<Opened> {
-  const client = createClient(authToken ? { url, authToken } : { url })
-  const db = drizzle(client)
-  await migrate(db, { migrationsFolder })
-  return { db, settle: async () => {}, close: () => client.close() }
+  const db = openLibsqlHttp(url, authToken)
+  const ask = overHttp(url, authToken)
+  const all = async (statements: string[]) =>
+    void (statements.length > 0 && (await ask(statements.map((sql) => ({ sql, params: [] })))))
+  await migrateOver(db, all, { migrationsFolder })
+  return { db, settle: async () => {}, close: () => {} }
 }
