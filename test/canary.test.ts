@@ -6,6 +6,7 @@ import { createApp } from '../src/app.tsx'
 import { openHouse } from '../src/node.ts'
 import { readSettings } from '../src/settings.ts'
 import type { Place } from './cast/at-desk.ts'
+import { openVillageIn, type Peopled } from './cast/peopled.ts'
 import {
   approveReferral,
   enterHandlingUnit,
@@ -26,7 +27,6 @@ import {
   talk,
   verifyReport,
 } from './cast/working.ts'
-import { openVillageIn, type Peopled } from './journeys/stage.ts'
 
 /** Words that stand nowhere else, one for each thing somebody writes. */
 const canaries = {

@@ -4,10 +4,10 @@ import { openLibsqlFile } from '../src/db/libsql.ts'
 import { readSettings } from '../src/settings.ts'
 import { type Server, startServer } from './browser/server.ts'
 import type { Place } from './cast/at-desk.ts'
+import { openVillageIn, type Peopled } from './cast/peopled.ts'
 import { lookUp, sealAsBrowser } from './cast/residents.ts'
 import { takeSeat } from './cast/seat.ts'
 import { said } from './cast/words.ts'
-import { openVillageIn, type Peopled } from './journeys/stage.ts'
 
 describe('acknowledged means kept', () => {
   let server: Server

@@ -9,10 +9,10 @@ import { moveReport } from '../src/reports/moving.ts'
 import { reports } from '../src/reports/tables.ts'
 import { readSettings } from '../src/settings.ts'
 import type { Place } from './cast/at-desk.ts'
+import { openVillageIn, type Peopled } from './cast/peopled.ts'
 import { sealAsBrowser, speak } from './cast/residents.ts'
 import { takeSeat } from './cast/seat.ts'
 import { said } from './cast/words.ts'
-import { openVillageIn, type Peopled } from './journeys/stage.ts'
 
 /** Two processes on one file, as far as the database can tell: two connections, two apps. */
 describe('two at once', () => {

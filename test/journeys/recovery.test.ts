@@ -19,13 +19,13 @@ import { findByUsername } from '../../src/staff/store.ts'
 import { grants, memberships, people, sessions, teamKeys } from '../../src/staff/tables.ts'
 import { type Place, signIn, teamPair } from '../cast/at-desk.ts'
 import { players } from '../cast/people.ts'
+import { openVillageIn, type Peopled } from '../cast/peopled.ts'
 import { offeredBy, openRecoveryDoor, recover } from '../cast/recovering.ts'
 import { speak } from '../cast/residents.ts'
 import { mint, testAndOpen } from '../cast/rounds.ts'
 import { activate, invite, verify } from '../cast/staffing.ts'
 import { takeUp } from '../cast/working.ts'
 import { openTestHouse, type TestHouse } from '../house.ts'
-import { openVillageIn, type Peopled } from './stage.ts'
 
 // The sole administrator loses everything: what is left is a copy of the database file, and paper.
 

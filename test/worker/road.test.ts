@@ -9,10 +9,10 @@ import { utf8 } from '../../src/sealing/bytes.ts'
 import { readSettings } from '../../src/settings.ts'
 import worker from '../../src/worker.ts'
 import type { Place } from '../cast/at-desk.ts'
+import { openVillageIn, type Peopled } from '../cast/peopled.ts'
 import { lookUp, speak, speakPlainly } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
 import { accept, ask, decide, enterResult, proposeEnd, verifyReport } from '../cast/working.ts'
-import { openVillageIn, type Peopled } from '../journeys/stage.ts'
 
 const { DB, SERVER_SECRET, SETUP_SECRET } = env
 const remote = inject('hranaForTheRoad')

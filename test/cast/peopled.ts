@@ -1,0 +1,32 @@
+import { type AtDesk, type Place, signIn } from './at-desk.ts'
+import { players } from './people.ts'
+import { type Ids, makeRound, mint, testAndOpen } from './rounds.ts'
+import { activate, handOver, invite, lockTeam, setUp, verify } from './staffing.ts'
+
+export interface Peopled {
+  administrator: AtDesk
+  /** The recovery sheets as printed. */
+  sheets: readonly (readonly string[])[]
+  ids: Ids
+  leader: AtDesk
+  liaison: AtDesk
+  /** The code of a notice in use. */
+  token: string
+}
+
+/** The shortest way to a notice in use: an office, one team of two, one village. */
+export async function openVillageIn(place: Place): Promise<Peopled> {
+  const { administrator, sheets } = await setUp(place, players.zhou)
+  const ids = await makeRound(place, administrator)
+  for (const player of [players.li, players.chen]) {
+    await activate(place, player, await invite(place, administrator, player, ids.teams.first))
+    await verify(place, administrator, player)
+  }
+  const leader = await signIn(place, players.li.username, players.li.password)
+  const liaison = await signIn(place, players.chen.username, players.chen.password)
+  await lockTeam(place, leader, administrator, ids.teams.first)
+  await handOver(place, leader, players.chen, ids.teams.first)
+  const { token } = await mint(place, administrator, ids, 'qingtang')
+  await testAndOpen(place, administrator, token)
+  return { administrator, sheets, ids, leader, liaison, token }
+}
