@@ -1,6 +1,6 @@
 import { type Day, dayOf, yearOf } from '../clock/day.ts'
 import { fixes as words } from '../i18n/fixes.ts'
-import { letter, letters } from '../i18n/referrals.ts'
+import { letter, letters } from '../i18n/letters.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { SealedReport } from '../queue/opened.tsx'

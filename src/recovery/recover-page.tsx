@@ -1,4 +1,5 @@
 import type { Reader } from '../http/reader.ts'
+import { activation } from '../i18n/activation.ts'
 import { recovery } from '../i18n/recovery.ts'
 import { say, textOf } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
@@ -58,7 +59,7 @@ export function RecoverPage({ reader, demo, other, office, offered }: Props) {
             {say(lang, staff.broke)}
           </p>
           <p role="status" data-say="working" hidden>
-            {say(lang, staff.making)}
+            {say(lang, activation.making)}
           </p>
           <p class="actions">
             <button type="submit" class="btn go">

@@ -1,5 +1,5 @@
 import { type Day, yearOf } from '../clock/day.ts'
-import { letter as words } from '../i18n/referrals.ts'
+import { letter as words } from '../i18n/letters.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { SaidInLetter } from './sealed-letter.tsx'
 import type { LetterEnvelope, Referral } from './store.ts'

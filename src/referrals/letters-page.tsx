@@ -1,5 +1,6 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
-import { refer, referralWords, letters as words } from '../i18n/referrals.ts'
+import { letters as words } from '../i18n/letters.ts'
+import { refer, referralWords } from '../i18n/referrals.ts'
 import { say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'

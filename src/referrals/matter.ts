@@ -1,6 +1,6 @@
 import { aspectsOf, tilesOf, trees } from '../categories/checklist.ts'
 import type { Categories } from '../categories/store.ts'
-import { letter } from '../i18n/referrals.ts'
+import { letter } from '../i18n/letters.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { letters as words } from '../i18n/referrals.ts'
+import { letters as words } from '../i18n/letters.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Trouble } from '../queue/move-form.tsx'

@@ -1,6 +1,6 @@
 import { sayDay, yearOf } from '../clock/day.ts'
-import { templates } from '../i18n/referrals.ts'
 import { fill, say } from '../i18n/speak.ts'
+import { templates } from '../i18n/templates.ts'
 import type { Desk } from '../queue/desk.ts'
 import type { Report } from '../reports/consequences.ts'
 

@@ -1,7 +1,7 @@
 import { closingWords } from '../i18n/round-closing.ts'
 import { liveCodeWords, roundWords } from '../i18n/rounds.ts'
 import { say } from '../i18n/speak.ts'
-import { staff } from '../i18n/staff.ts'
+import { teamKey } from '../i18n/team-key.ts'
 import { paths } from '../paths.ts'
 import type { OfficeFrame } from '../ui/office-page.tsx'
 import type { RoundView } from './round-view.ts'
@@ -48,7 +48,7 @@ export function Teams({ frame: { reader }, view }: { frame: OfficeFrame; view: R
                     <a href={paths.people}>{say(lang, roundWords.keyPage)}</a>
                   ) : (
                     <a href={paths.certifyTeam(team.id)}>
-                      {say(lang, staff.confirmTitle, { team: team.name })}
+                      {say(lang, teamKey.confirmTitle, { team: team.name })}
                     </a>
                   )}
                 </td>

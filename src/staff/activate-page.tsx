@@ -1,4 +1,5 @@
 import type { Reader } from '../http/reader.ts'
+import { activation } from '../i18n/activation.ts'
 import { desk } from '../i18n/desk.ts'
 import { say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
@@ -11,10 +12,10 @@ import { RecoverySteps } from './recovery-paper.tsx'
 export function ActivatePage({ reader, demo }: { reader: Reader; demo: boolean }) {
   const { lang } = reader
   return (
-    <Entrance reader={reader} demo={demo} title={say(lang, staff.activate)} script="activate">
-      <h1 class="noprint">{say(lang, staff.activate)}</h1>
+    <Entrance reader={reader} demo={demo} title={say(lang, activation.activate)} script="activate">
+      <h1 class="noprint">{say(lang, activation.activate)}</h1>
       <form method="post" action={paths.activate} class="narrow" data-step="code">
-        <label for="code">{say(lang, staff.activationCode)}</label>
+        <label for="code">{say(lang, activation.activationCode)}</label>
         <input
           id="code"
           autocomplete="off"
@@ -25,16 +26,16 @@ export function ActivatePage({ reader, demo }: { reader: Reader; demo: boolean }
         />
         <div role="alert">
           <p class="error" data-say="wrong" hidden>
-            {say(lang, staff.codeWrong)}
+            {say(lang, activation.codeWrong)}
           </p>
           <p class="error" data-say="over" hidden>
-            {say(lang, staff.codeOver)}
+            {say(lang, activation.codeOver)}
           </p>
           <p class="error" data-say="last" hidden>
-            {say(lang, staff.codeLast)}
+            {say(lang, activation.codeLast)}
           </p>
           <p class="box bad" data-say="root" hidden>
-            {say(lang, staff.rootWrong)}
+            {say(lang, activation.rootWrong)}
           </p>
         </div>
         <Outcomes reader={reader} />
@@ -42,11 +43,11 @@ export function ActivatePage({ reader, demo }: { reader: Reader; demo: boolean }
           {say(lang, desk.working)}
         </p>
         <button type="submit" class="btn go">
-          {say(lang, staff.openSheet)}
+          {say(lang, activation.openSheet)}
         </button>
       </form>
       <form method="post" action={paths.activate} class="narrow" data-step="password" hidden>
-        <p>{say(lang, staff.yours)}</p>
+        <p>{say(lang, activation.yours)}</p>
         <dl class="facts">
           <dt>{say(lang, staff.name)}</dt>
           <dd data-fill="name" />
@@ -55,18 +56,18 @@ export function ActivatePage({ reader, demo }: { reader: Reader; demo: boolean }
           <dt>{say(lang, staff.username)}</dt>
           <dd data-fill="username" />
         </dl>
-        <p class="soft">{say(lang, staff.notYou)}</p>
+        <p class="soft">{say(lang, activation.notYou)}</p>
         <NewPassword lang={lang} />
         <Outcomes reader={reader} />
         <p role="status" data-say="working" hidden>
-          {say(lang, staff.making)}
+          {say(lang, activation.making)}
         </p>
         <button type="submit" class="btn go">
-          {say(lang, staff.makeKeys)}
+          {say(lang, activation.makeKeys)}
         </button>
       </form>
       <div data-step="paper" hidden>
-        <RecoverySteps lang={lang} finish={say(lang, staff.finish)} />
+        <RecoverySteps lang={lang} finish={say(lang, activation.finish)} />
       </div>
     </Entrance>
   )

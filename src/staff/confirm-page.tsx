@@ -1,6 +1,6 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { say } from '../i18n/speak.ts'
-import { staff as words } from '../i18n/staff.ts'
+import { teamKey as words } from '../i18n/team-key.ts'
 import { paths } from '../paths.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'

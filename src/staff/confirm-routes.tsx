@@ -6,6 +6,7 @@ import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { type Phrase, say } from '../i18n/speak.ts'
 import { staff as words } from '../i18n/staff.ts'
+import { teamKey } from '../i18n/team-key.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
@@ -55,7 +56,7 @@ export function addConfirming(app: Hono<DeskEnv>, house: House): void {
 
   const confirmAgain = async (c: Desk) => {
     const team = await teamIn(c)
-    return team ? showConfirm(c, team, words.refused, 422) : c.notFound()
+    return team ? showConfirm(c, team, teamKey.refused, 422) : c.notFound()
   }
   app.post(paths.certifyTeam(':team'), form(confirmForm, confirmAgain), async (c) => {
     const team = await teamIn(c)
@@ -68,7 +69,7 @@ export function addConfirming(app: Hono<DeskEnv>, house: House): void {
     const { root } = await theOffice(db)
     const expected = { team, made, days: validity(team, dayOf(clock.now())) }
     if (!(await isTeamCertificate(root, certificate, expected)))
-      return showConfirm(c, team, words.refused, 422)
+      return showConfirm(c, team, teamKey.refused, 422)
     const confirmed = await confirmTeamKeys(db, made, certificate, {
       who: c.get('staff').id,
       now: clock.now(),

@@ -1,4 +1,5 @@
 import type { Reader } from '../http/reader.ts'
+import { activation } from '../i18n/activation.ts'
 import { desk } from '../i18n/desk.ts'
 import { say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
@@ -14,13 +15,13 @@ export function ForgottenPage({ reader, demo }: { reader: Reader; demo: boolean 
     <Entrance reader={reader} demo={demo} title={say(lang, staff.forgotten)} script="sign-in">
       <h1 class="noprint">{say(lang, staff.forgotten)}</h1>
       <div data-first>
-        <p>{say(lang, staff.threeWays)}</p>
+        <p>{say(lang, activation.threeWays)}</p>
         <ol>
-          <li>{say(lang, staff.way1)}</li>
-          <li>{say(lang, staff.way2)}</li>
-          <li>{say(lang, staff.way3)}</li>
+          <li>{say(lang, activation.way1)}</li>
+          <li>{say(lang, activation.way2)}</li>
+          <li>{say(lang, activation.way3)}</li>
         </ol>
-        <h2>{say(lang, staff.way1)}</h2>
+        <h2>{say(lang, activation.way1)}</h2>
         <form method="post" action={paths.recoverPassword} class="narrow" data-forgotten>
           <label for="username">{say(lang, staff.username)}</label>
           <input
@@ -32,22 +33,22 @@ export function ForgottenPage({ reader, demo }: { reader: Reader; demo: boolean 
             maxlength={64}
           />
           <fieldset>
-            <legend>{say(lang, staff.recoveryRows)}</legend>
+            <legend>{say(lang, activation.recoveryRows)}</legend>
             {[1, 2].map((n) => (
               <>
                 <label class="soft" for={`row-${n}`}>
-                  {say(lang, staff.rowNumber, { n })}
+                  {say(lang, activation.rowNumber, { n })}
                 </label>
                 <input id={`row-${n}`} inputmode="numeric" autocomplete="off" required data-row={n} />
                 <p class="error" role="alert" data-say={`row${n}`} hidden>
-                  {say(lang, staff.rowWrong, { m: n })}
+                  {say(lang, activation.rowWrong, { m: n })}
                 </p>
               </>
             ))}
           </fieldset>
           <NewPassword lang={lang} />
           <p class="error" role="alert" data-say="wrong" hidden>
-            {say(lang, staff.recoveryWrong)}
+            {say(lang, activation.recoveryWrong)}
           </p>
           <CodeField id="code" lang={lang} />
           <Outcomes reader={reader} />
@@ -55,7 +56,7 @@ export function ForgottenPage({ reader, demo }: { reader: Reader; demo: boolean 
             {say(lang, desk.working)}
           </p>
           <button type="submit" class="btn go">
-            {say(lang, staff.changePassword)}
+            {say(lang, activation.changePassword)}
           </button>
         </form>
         <p>
@@ -63,16 +64,16 @@ export function ForgottenPage({ reader, demo }: { reader: Reader; demo: boolean 
         </p>
       </div>
       <div data-second hidden>
-        <p class="noprint">{say(lang, staff.newCode)}</p>
-        <RecoverySteps lang={lang} finish={say(lang, staff.save)} />
+        <p class="noprint">{say(lang, activation.newCode)}</p>
+        <RecoverySteps lang={lang} finish={say(lang, activation.save)} />
       </div>
       <div data-third hidden>
         <p class="box ok" role="status" tabindex={-1}>
-          {say(lang, staff.oldCodeVoid)}
+          {say(lang, activation.oldCodeVoid)}
         </p>
         <p>
           <a class="btn go" data-onward href={paths.signIn}>
-            {say(lang, staff.tornUp)}
+            {say(lang, activation.tornUp)}
           </a>
         </p>
       </div>

@@ -2,6 +2,7 @@ import { keys as words } from '../i18n/keys.ts'
 import { locks } from '../i18n/locks.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
+import { teamKey } from '../i18n/team-key.ts'
 import { ifGone, type Weakness, weaknesses } from './keys-held.ts'
 import type { HeldTeam } from './keys-held-view.ts'
 import { roleWords } from './words.ts'
@@ -14,7 +15,7 @@ interface Props {
 /** Who of a team can open what today, and what it would mean if one of them left. */
 export function HeldKeys({ lang, team: { people } }: Props) {
   if (people.length === 0) return <p>{say(lang, words.noPeople)}</p>
-  const heads = [staff.name, staff.role, staff.teamKey, staff.contactHeld, words.ifGone]
+  const heads = [staff.name, staff.role, teamKey.teamKey, teamKey.contactHeld, words.ifGone]
   return (
     <>
       <Weaknesses lang={lang} all={weaknesses(people)} />
@@ -31,9 +32,11 @@ export function HeldKeys({ lang, team: { people } }: Props) {
             <tr>
               <td>{name}</td>
               <td>{roleWords(lang, roles)}</td>
-              <td data-head={say(lang, staff.teamKey)}>{say(lang, key ? staff.held : staff.notHeld)}</td>
-              <td data-head={say(lang, staff.contactHeld)}>
-                {say(lang, contact ? staff.held : leads ? staff.notHeld : staff.notDue)}
+              <td data-head={say(lang, teamKey.teamKey)}>
+                {say(lang, key ? teamKey.held : teamKey.notHeld)}
+              </td>
+              <td data-head={say(lang, teamKey.contactHeld)}>
+                {say(lang, contact ? teamKey.held : leads ? teamKey.notHeld : teamKey.notDue)}
               </td>
               <td data-head={say(lang, words.ifGone)}>{lossWords(lang, people, id)}</td>
             </tr>

@@ -4,6 +4,7 @@ import { locks } from '../i18n/locks.ts'
 import { office } from '../i18n/office.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
+import { teamKey } from '../i18n/team-key.ts'
 import { paths } from '../paths.ts'
 import type { Filled } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
@@ -39,7 +40,7 @@ export function KeysPage({ frame, teams, masters, sheets, today, filled, overtak
         <section>
           <h2>{team.name}</h2>
           <LockLine lang={lang} team={team} />
-          {team.hasKey ? <HeldKeys lang={lang} team={team} /> : <p>{say(lang, staff.noKeyYet)}</p>}
+          {team.hasKey ? <HeldKeys lang={lang} team={team} /> : <p>{say(lang, teamKey.noKeyYet)}</p>}
         </section>
       ))}
       <section>
@@ -56,7 +57,7 @@ function LockLine({ lang, team: { id, lock } }: { lang: Lang; team: HeldTeam }) 
   if (lock.waits) {
     return (
       <p class="box warn">
-        {say(lang, locks.waitsForYou)} <a href={paths.certifyTeam(id)}>{say(lang, staff.confirm)}</a>
+        {say(lang, locks.waitsForYou)} <a href={paths.certifyTeam(id)}>{say(lang, teamKey.confirm)}</a>
       </p>
     )
   }
@@ -84,7 +85,9 @@ function Masters({ lang, masters }: { lang: Lang; masters: readonly Master[] }) 
         {masters.map(({ id, name, holds }) => (
           <tr>
             <td>{name}</td>
-            <td data-head={say(lang, words.masterKey)}>{say(lang, holds ? staff.held : staff.notHeld)}</td>
+            <td data-head={say(lang, words.masterKey)}>
+              {say(lang, holds ? teamKey.held : teamKey.notHeld)}
+            </td>
             <td data-head={say(lang, words.ifGone)}>
               {masterLoss(
                 lang,

@@ -6,7 +6,7 @@ import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { keys as words } from '../i18n/keys.ts'
 import { setup } from '../i18n/setup.ts'
-import { staff } from '../i18n/staff.ts'
+import { teamKey } from '../i18n/team-key.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { changeKeeper, checkSheets, viewSheets } from '../office/sheets-kept.ts'
 import { theOffice } from '../office/store.ts'
@@ -31,7 +31,7 @@ const sentences = {
   keeper: words.needsKeeper,
   place: words.needsPlace,
   twice: setup.twice,
-  other: staff.refused,
+  other: teamKey.refused,
 } as const
 const NOTHING: Refused = { typed: {}, problems: {} }
 

@@ -1,6 +1,6 @@
 import { locks } from '../i18n/locks.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import { staff as words } from '../i18n/staff.ts'
+import { teamKey as words } from '../i18n/team-key.ts'
 import { paths } from '../paths.ts'
 import { DeskButton } from './desk-button.tsx'
 import type { KeysView } from './team-keys-view.ts'

@@ -1,3 +1,4 @@
+import { activation } from '../i18n/activation.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 
@@ -5,7 +6,7 @@ import { staff } from '../i18n/staff.ts'
 export function NewPassword({ lang }: { lang: Lang }) {
   return (
     <>
-      <label for="new-password">{say(lang, staff.newPassword)}</label>
+      <label for="new-password">{say(lang, activation.newPassword)}</label>
       <input
         id="new-password"
         type="password"
@@ -15,16 +16,16 @@ export function NewPassword({ lang }: { lang: Lang }) {
         aria-describedby="password-help"
       />
       <p class="soft" id="password-help">
-        {say(lang, staff.passwordHelp)} {say(lang, staff.passwordStays)}
+        {say(lang, activation.passwordHelp)} {say(lang, staff.passwordStays)}
       </p>
-      <label for="again">{say(lang, staff.again)}</label>
+      <label for="again">{say(lang, activation.again)}</label>
       <input id="again" type="password" autocomplete="new-password" required />
       <div role="alert">
         <p class="error" data-say="short" hidden>
-          {say(lang, staff.passwordShort)}
+          {say(lang, activation.passwordShort)}
         </p>
         <p class="error" data-say="differ" hidden>
-          {say(lang, staff.passwordsDiffer)}
+          {say(lang, activation.passwordsDiffer)}
         </p>
       </div>
     </>

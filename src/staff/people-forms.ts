@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { binary } from '../http/binary.ts'
 import { staff } from '../i18n/staff.ts'
+import { teamKey } from '../i18n/team-key.ts'
 import { certificate, personName, sealedKey, username } from './credentials.ts'
 import type { NewInvitation } from './invitations.ts'
 import { isTeam, rolesAt, teamRoles } from './roles.ts'
@@ -99,7 +100,7 @@ export const inviteSentences = {
   roles: staff.needsRole,
   officeAlone: staff.officeAlone,
   usernameTaken: staff.usernameTaken,
-  other: staff.refused,
+  other: teamKey.refused,
 } as const
 
 /** A field's own sentence, unless what is wrong has a more precise one. */

@@ -3,8 +3,10 @@ import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
+import { activation } from '../i18n/activation.ts'
 import { type Phrase, saidBy, say, textOf } from '../i18n/speak.ts'
 import { peopleSaid, staff as words } from '../i18n/staff.ts'
+import { teamKey } from '../i18n/team-key.ts'
 import { listSteps } from '../log/record.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { theOffice } from '../office/store.ts'
@@ -114,7 +116,7 @@ export function peopleRoutes(house: House) {
 
   app.post(
     paths.inviteAgain(':person'),
-    form(sheetForm, (c) => showPeople(c, words.refused, 422)),
+    form(sheetForm, (c) => showPeople(c, teamKey.refused, 422)),
     async (c) => {
       const person = await personIn(c)
       if (!person || person.state === 'disabled') return c.notFound()
@@ -130,7 +132,7 @@ export function peopleRoutes(house: House) {
     const invitation = await findInvitation(db, c.req.param('invitation') ?? '')
     const person = invitation && (await findPerson(db, invitation.personId))
     if (!invitation || !person) return c.notFound()
-    if (!isOpen(invitation, today())) return showPeople(c, words.sheetGone)
+    if (!isOpen(invitation, today())) return showPeople(c, activation.sheetGone)
     const { id, expiresOn, sealedSecrets } = invitation
     const envelope = sealedSecrets.find(({ personId }) => personId === c.get('staff').id)?.envelope
     const { fullName, addressCertificate } = await theOffice(db)
@@ -151,7 +153,7 @@ export function peopleRoutes(house: House) {
 
   app.post(
     paths.certifyPerson(':person'),
-    form(certifyForm, (c) => showPeople(c, words.refused, 422)),
+    form(certifyForm, (c) => showPeople(c, teamKey.refused, 422)),
     async (c) => {
       const seen = (await listSteps(db, `person:${c.req.param('person')}`)).length
       const person = await personIn(c)
@@ -163,7 +165,7 @@ export function peopleRoutes(house: House) {
       const { root } = await theOffice(db)
       const isWhole = membership.team !== OFFICE || (made.root && made.box)
       if (!isWhole || !(await isCertificateOf(root, made.certificate, person, membership))) {
-        return showPeople(c, words.refused, 422)
+        return showPeople(c, teamKey.refused, 422)
       }
       const certified = await certify(db, { ...person, seen }, membership.team, answer, made, hand(c))
       return certified === 'done' ? done(c, paths.people, 'verified') : showPeople(c, words.overtaken, 409)

@@ -1,5 +1,6 @@
 import { type Lang, say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
+import { teamKey } from '../i18n/team-key.ts'
 import { paths } from '../paths.ts'
 import { type Filled, Select } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
@@ -47,7 +48,7 @@ export function PersonPage({ frame, standing, filled, keys, me, problem }: Props
           </h2>
           <p>
             {isTeam(place.team) && roleWords(lang, place.roles)}
-            {place.certificate === null && <small class="flag">{say(lang, staff.notVerifiedYet)}</small>}
+            {place.certificate === null && <small class="flag">{say(lang, teamKey.notVerifiedYet)}</small>}
           </p>
           {isActive && isFree && <RolesForm lang={lang} standing={standing} filled={filled} place={place} />}
         </section>

@@ -5,6 +5,7 @@ import { form, type Refused } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { type Phrase, saidBy, say, textOf } from '../i18n/speak.ts'
 import { peopleSaid, staff as words } from '../i18n/staff.ts'
+import { teamKey } from '../i18n/team-key.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { requireSecondFactor, theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
@@ -57,7 +58,7 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
 
   app.post(
     paths.removeFactor(':person'),
-    form(versionForm, (c) => show(c, nothing, words.refused, 422)),
+    form(versionForm, (c) => show(c, nothing, teamKey.refused, 422)),
     async (c) => {
       const standing = await standingIn(c)
       const hand = { who: c.get('staff').id, now: clock.now() }
@@ -83,7 +84,7 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
 
   app.post(
     paths.changeRoles(':person'),
-    form(rolesForm, (c, refused) => show(c, refused, words.refused, 422)),
+    form(rolesForm, (c, refused) => show(c, refused, teamKey.refused, 422)),
     async (c) => {
       const standing = await standingIn(c)
       if (!standing) return c.notFound()
@@ -98,7 +99,7 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
       if (mistake) return again({ [mistake]: mistake }, sentences[mistake])
       const { root } = await theOffice(db)
       if (!certificate || !(await isCertificateOf(root, certificate, person, change)))
-        return again({}, words.refused)
+        return again({}, teamKey.refused)
       const hand = { who: c.get('staff').id, now: clock.now() }
       const changed = await changeRoles(db, standing, { ...change, certificate }, hand)
       if (changed !== 'done') return show(c, nothing, words.overtaken, 409)

@@ -1,3 +1,4 @@
+import { activation } from '../i18n/activation.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 
@@ -10,7 +11,7 @@ export function DigitRows({ lang, rows, name }: { lang: Lang; rows: number; name
     <ol class="code rows" data-digits={name}>
       {Array.from({ length: rows }, (_, row) => (
         <li>
-          <small>{say(lang, staff.rowNumber, { n: row + 1 })}</small>
+          <small>{say(lang, activation.rowNumber, { n: row + 1 })}</small>
           {FIVE.map(() => (
             <span>
               {FOUR.map(() => (
@@ -28,11 +29,11 @@ export function DigitRows({ lang, rows, name }: { lang: Lang; rows: number; name
 export function RecoveryPaper({ lang }: { lang: Lang }) {
   return (
     <section class="sheet plain" data-paper="recovery">
-      <h2>{say(lang, staff.recoveryTitle)}</h2>
+      <h2>{say(lang, activation.recoveryTitle)}</h2>
       <p class="lead" data-fill="owner" />
       <DigitRows lang={lang} rows={2} name="recovery" />
-      <p>{say(lang, staff.recoveryUse)}</p>
-      <p>{say(lang, staff.recoveryOnce)}</p>
+      <p>{say(lang, activation.recoveryUse)}</p>
+      <p>{say(lang, activation.recoveryOnce)}</p>
     </section>
   )
 }
@@ -44,19 +45,19 @@ export function RecoverySteps({ lang, finish }: { lang: Lang; finish: string }) 
       <div data-on-paper>
         <p class="noprint actions">
           <button type="button" class="btn" data-print>
-            {say(lang, staff.print)}
+            {say(lang, activation.print)}
           </button>
           <button type="button" class="btn go" data-put-away>
-            {say(lang, staff.copied)}
+            {say(lang, activation.copied)}
           </button>
         </p>
         <RecoveryPaper lang={lang} />
       </div>
       <form class="narrow noprint" data-last-row hidden>
-        <label for="last-row">{say(lang, staff.lastRow)}</label>
+        <label for="last-row">{say(lang, activation.lastRow)}</label>
         <input id="last-row" inputmode="numeric" autocomplete="off" required />
         <p class="error" role="alert" data-say="row" hidden>
-          {say(lang, staff.rowWrong, { m: 2 })}
+          {say(lang, activation.rowWrong, { m: 2 })}
         </p>
         <p class="error" role="alert" data-say="offline" hidden>
           {say(lang, staff.notSent)}
@@ -65,14 +66,14 @@ export function RecoverySteps({ lang, finish }: { lang: Lang; finish: string }) 
           {say(lang, staff.broke)}
         </p>
         <p role="status" data-say="working" hidden>
-          {say(lang, staff.finishing)}
+          {say(lang, activation.finishing)}
         </p>
         <p class="actions">
           <button type="submit" class="btn go">
             {finish}
           </button>
           <button type="button" class="btn" data-show-again>
-            {say(lang, staff.showAgain)}
+            {say(lang, activation.showAgain)}
           </button>
         </p>
       </form>

@@ -1,4 +1,5 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
+import { activation } from '../i18n/activation.ts'
 import { say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
@@ -28,7 +29,7 @@ export function SheetPage(props: Props) {
     <OfficePage frame={frame} section="people">
       <p class="noprint actions">
         <button type="button" class="btn go" data-print disabled={envelope === undefined}>
-          {say(lang, staff.print)}
+          {say(lang, activation.print)}
         </button>
         <a class="btn quiet" href={paths.people}>
           {say(lang, staff.people)}
@@ -44,20 +45,20 @@ export function SheetPage(props: Props) {
         data-envelope={envelope}
         data-address={addressCertificate}
         data-path={path}
-        data-label={say(lang, staff.sheetQr)}
+        data-label={say(lang, activation.sheetQr)}
       >
         <p>{officeName}</p>
-        <h1>{say(lang, staff.sheetTitle)}</h1>
+        <h1>{say(lang, activation.sheetTitle)}</h1>
         <dl class="facts">
           <dt>{say(lang, staff.name)}</dt>
           <dd>{person.name}</dd>
           <dt>{say(lang, staff.username)}</dt>
           <dd>{person.username}</dd>
-          <dt>{say(lang, staff.sheetAddress)}</dt>
+          <dt>{say(lang, activation.sheetAddress)}</dt>
           <dd data-address-line />
         </dl>
         <div class="qr" data-qr />
-        <p class="lead">{say(lang, staff.sheetCode)}</p>
+        <p class="lead">{say(lang, activation.sheetCode)}</p>
         <p class="groups" data-groups>
           {FOUR.map(() => (
             <span>
@@ -67,8 +68,10 @@ export function SheetPage(props: Props) {
             </span>
           ))}
         </p>
-        <p class="lead">{say(lang, staff.sheetUntil, { date: sayDay(expiresOn, lang, yearOf(today)) })}</p>
-        <p>{say(lang, staff.sheetOnce)}</p>
+        <p class="lead">
+          {say(lang, activation.sheetUntil, { date: sayDay(expiresOn, lang, yearOf(today)) })}
+        </p>
+        <p>{say(lang, activation.sheetOnce)}</p>
       </section>
       <OwnKeys {...keys} />
     </OfficePage>

@@ -1,4 +1,5 @@
 import type { Reader } from '../http/reader.ts'
+import { activation } from '../i18n/activation.ts'
 import { desk } from '../i18n/desk.ts'
 import { say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
@@ -58,7 +59,7 @@ export function SignInPage({ reader, demo, owner, stay }: Props) {
         <a href={paths.recoverPassword}>{say(lang, staff.forgotten)}</a>
       </p>
       <p>
-        <a href={paths.activate}>{say(lang, staff.activate)}</a>
+        <a href={paths.activate}>{say(lang, activation.activate)}</a>
       </p>
     </Entrance>
   )

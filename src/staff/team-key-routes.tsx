@@ -6,6 +6,7 @@ import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { type Phrase, saidBy, say } from '../i18n/speak.ts'
 import { peopleSaid, staff as words } from '../i18n/staff.ts'
+import { teamKey } from '../i18n/team-key.ts'
 import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { listLettersBehind } from '../referrals/resealing.ts'
@@ -109,24 +110,24 @@ export function teamKeyRoutes(house: House) {
     return team ? show(c, team) : c.notFound()
   })
 
-  app.post(paths.makeKeys(':team'), form(makeForm, showAgain(words.refused, 422)), async (c) => {
+  app.post(paths.makeKeys(':team'), form(makeForm, showAgain(teamKey.refused, 422)), async (c) => {
     const team = await teamIn(c)
     if (!team || !c.get('role').roles.includes('leader')) return c.notFound()
     const made = c.req.valid('form')
     const person = await findPerson(db, c.get('staff').id)
     const { next } = await lockStanding(db, team.id, await listTeamKeys(db, team.id))
     if (made.epoch !== next) return show(c, team, words.overtaken, 409)
-    if (!(await isTeamStatement(person?.signingKey, team, made))) return show(c, team, words.refused, 422)
+    if (!(await isTeamStatement(person?.signingKey, team, made))) return show(c, team, teamKey.refused, 422)
     const kept = await makeTeamKeys(db, team.id, made, hand(c))
-    if (kept === 'refused') return show(c, team, words.grantRefused, 422)
+    if (kept === 'refused') return show(c, team, teamKey.grantRefused, 422)
     return kept === 'done' ? done(c, paths.keys(team.id)) : show(c, team, words.overtaken, 409)
   })
 
-  app.post(paths.grant(':team'), form(grantForm, showAgain(words.refused, 422)), async (c) => {
+  app.post(paths.grant(':team'), form(grantForm, showAgain(teamKey.refused, 422)), async (c) => {
     const team = await teamIn(c)
     if (!team) return c.notFound()
     const handed = await handOverKeys(db, { teamId: team.id, ...c.req.valid('form') }, hand(c))
-    if (handed === 'refused') return show(c, team, words.grantRefused, 422)
+    if (handed === 'refused') return show(c, team, teamKey.grantRefused, 422)
     return handed === 'done'
       ? done(c, paths.keys(team.id), 'handedOver')
       : show(c, team, words.overtaken, 409)

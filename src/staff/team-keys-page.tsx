@@ -1,5 +1,6 @@
 import { say } from '../i18n/speak.ts'
 import { staff as words } from '../i18n/staff.ts'
+import { teamKey } from '../i18n/team-key.ts'
 import { paths } from '../paths.ts'
 import { DeskPage } from '../ui/desk.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
@@ -39,13 +40,13 @@ export function TeamKeysPage({ staff, roles, demo, view, said, problem }: Props)
     <DeskPage
       reader={{ lang, size: 'standard' }}
       signedIn={signedIn}
-      title={say(lang, words.teamKey)}
+      title={say(lang, teamKey.teamKey)}
       demo={demo}
       script="desk"
       said={said}
     >
       {me?.certificate && <TeamSections lang={lang} team={team.id} section="keys" />}
-      <h1>{say(lang, words.teamKey)}</h1>
+      <h1>{say(lang, teamKey.teamKey)}</h1>
       {problem && (
         <p class="box bad" role="alert">
           {problem}
@@ -78,21 +79,23 @@ function Standing({ staff, view, roles }: { staff: Staff; view: KeysView; roles:
   const holders = colleagues.filter(({ key }) => key)
   if (!isConfirmed && lock.next !== undefined && roles.includes('leader') && !me?.key)
     return <MakeKeys lang={lang} view={view} next={lock.next} />
-  if (!made) return <p class="box">{say(lang, words.noKeyYet)}</p>
+  if (!made) return <p class="box">{say(lang, teamKey.noKeyYet)}</p>
   if (!me?.key) {
     const [first] = holders
-    const ask = first ? say(lang, words.waitingKey, { colleague: first.name }) : say(lang, words.nobodyHolds)
+    const ask = first
+      ? say(lang, words.waitingKey, { colleague: first.name })
+      : say(lang, teamKey.nobodyHolds)
     return <p class="box warn">{ask}</p>
   }
-  if (!isConfirmed) return <p class="box ok">{say(lang, words.generated)}</p>
+  if (!isConfirmed) return <p class="box ok">{say(lang, teamKey.generated)}</p>
   return (
     <>
-      <p class="box ok">{say(lang, words.confirmed)}</p>
-      {holders.length < 2 && <p class="box warn">{say(lang, words.fewHolders, { n: holders.length })}</p>}
+      <p class="box ok">{say(lang, teamKey.confirmed)}</p>
+      {holders.length < 2 && <p class="box warn">{say(lang, teamKey.fewHolders, { n: holders.length })}</p>}
       {me.certificate !== null && (
         <p>
           <a class="btn" href={paths.desk(view.team.id)}>
-            {say(lang, words.toReports)}
+            {say(lang, teamKey.toReports)}
           </a>
         </p>
       )}

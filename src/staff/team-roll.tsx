@@ -1,6 +1,7 @@
 import { keys } from '../i18n/keys.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { staff as words } from '../i18n/staff.ts'
+import { teamKey } from '../i18n/team-key.ts'
 import { paths } from '../paths.ts'
 import type { Colleague } from './colleagues.ts'
 import { DeskButton } from './desk-button.tsx'
@@ -24,7 +25,7 @@ export function TeamRoll({ lang, view, me }: Props) {
     <table class="roll">
       <thead>
         <tr>
-          {[words.name, words.role, words.teamKey, words.contactHeld].map((head) => (
+          {[words.name, words.role, teamKey.teamKey, teamKey.contactHeld].map((head) => (
             <th scope="col">{say(lang, head)}</th>
           ))}
           {leads && <th scope="col">{say(lang, keys.ifGone)}</th>}
@@ -36,10 +37,10 @@ export function TeamRoll({ lang, view, me }: Props) {
           <tr>
             <td>{colleague.name}</td>
             <td>{roleWords(lang, colleague.roles)}</td>
-            <td data-head={say(lang, words.teamKey)}>
-              {say(lang, colleague.key ? words.held : words.notHeld)}
+            <td data-head={say(lang, teamKey.teamKey)}>
+              {say(lang, colleague.key ? teamKey.held : teamKey.notHeld)}
             </td>
-            <td data-head={say(lang, words.contactHeld)}>{contactWords(lang, colleague)}</td>
+            <td data-head={say(lang, teamKey.contactHeld)}>{contactWords(lang, colleague)}</td>
             {leads && <td data-head={say(lang, keys.ifGone)}>{lossWords(lang, people, colleague.id)}</td>}
             <td>
               {made && me && <HandOver lang={lang} view={view} me={me} to={colleague} epoch={made.epoch} />}
@@ -52,7 +53,7 @@ export function TeamRoll({ lang, view, me }: Props) {
 }
 
 const contactWords = (lang: Lang, { contact, isDueContact }: Colleague) =>
-  say(lang, contact ? words.held : isDueContact ? words.notHeld : words.notDue)
+  say(lang, contact ? teamKey.held : isDueContact ? teamKey.notHeld : teamKey.notDue)
 
 interface HandOverProps extends Props {
   me: Colleague
@@ -63,7 +64,7 @@ interface HandOverProps extends Props {
 function HandOver({ lang, view: { team }, me, to, epoch }: HandOverProps) {
   if (to.id === me.id) return null
   if (to.state === 'invited') return <>{say(lang, words.invited)}</>
-  if (to.state !== 'active' || to.certificate === null) return <>{say(lang, words.notVerifiedYet)}</>
+  if (to.state !== 'active' || to.certificate === null) return <>{say(lang, teamKey.notVerifiedYet)}</>
   const lacking = [
     ...(me.key && !to.key ? ['key'] : []),
     ...(me.contact && me.isDueContact && !to.contact && to.isDueContact ? ['contact'] : []),
@@ -80,11 +81,11 @@ function HandOver({ lang, view: { team }, me, to, epoch }: HandOverProps) {
     <DeskButton
       lang={lang}
       action={paths.grant(team.id)}
-      label={say(lang, words.handOver)}
-      working={say(lang, words.handingOver)}
+      label={say(lang, teamKey.handOver)}
+      working={say(lang, teamKey.handingOver)}
       marks={marks}
       fields={{ personId: to.id, epoch: String(epoch) }}
-      whys={{ untrusted: say(lang, words.personUntrusted, { name: to.name }) }}
+      whys={{ untrusted: say(lang, teamKey.personUntrusted, { name: to.name }) }}
       go
     />
   )

@@ -1,0 +1,31 @@
+/** What may be said to a resident at each stage. A person edits it; it never repeats content. */
+export const templates = {
+  label: ['用模板', 'Template'],
+  none: ['不用模板', 'None'],
+  verifying: [
+    '正在核实。为保护您，这里不显示您写的内容。',
+    'Being looked into. To protect you, your words are not shown here.',
+  ],
+  accepted: [
+    '已受理，巡察组正在核实。请在 {date} 后再来看。',
+    'Accepted; the team is looking into it. Please look again after {date}.',
+  ],
+  fixing: ['已要求马上解决，预计 {date} 前办好。', 'Ordered to be fixed at once, expected by {date}.'],
+  referred: [
+    '已转有关部门办理（没有转您的姓名、电话和原话），{date} 前回复。',
+    'Passed on (without your name, phone or words). A reply by {date}.',
+  ],
+  extended: ['情况比较复杂，延长到 {date}。', 'It is complex and takes until {date}.'],
+  unconfirmed: [
+    '经核实，暂未发现您反映的情况。如有新的材料，可以在这里补充。',
+    'We looked and have not found it so far. If you have more, add it here.',
+  ],
+  reopened: [
+    '收到您的意见，重新核实，{date} 前回复。',
+    'We have your comment and look again. A reply by {date}.',
+  ],
+  byTheRules: [
+    '您反映的情况，已经按规定处理。谢谢您。',
+    'What you told us has been handled by the rules. Thank you.',
+  ],
+} as const
