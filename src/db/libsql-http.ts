@@ -1,22 +1,10 @@
+import type { Ask, Query, Row, Value } from './ask.ts'
+
 /**
  * libSQL over HTTP as its servers speak it: Hrana 2 in JSON (https://github.com/tursodatabase/libsql, HRANA_2_SPEC.md).
  * Of it only what the product asks: one statement, or several in one transaction. The general client is a twentieth of
  * what may be uploaded to Workers.
  */
-
-/** What a column holds. SQLite has no dates and no booleans. */
-export type Value = null | number | string | Uint8Array<ArrayBuffer>
-
-export interface Query {
-  sql: string
-  params: readonly unknown[]
-}
-
-/** A list in the order of its columns, which also has each by its name. */
-export type Row = Value[] & { [column: string]: Value }
-
-/** The rows of each query. */
-export type Ask = (queries: readonly Query[]) => Promise<Row[][]>
 
 type Wire =
   | { type: 'null' }
