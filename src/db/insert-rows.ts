@@ -13,7 +13,7 @@ export function insertRows<T extends SQLiteTable>(
   table: T,
   rows: readonly T['$inferInsert'][],
 ): Statement {
-  const columns = Object.entries<SQLiteColumn>(getTableColumns(table))
+  const { columns, taken } = spelled(table)
   const pieces: Bytes[] = []
   let end = 0
   const piece = (bytes: Bytes) => {
@@ -22,22 +22,37 @@ export function insertRows<T extends SQLiteTable>(
     return [end - bytes.length + 1, bytes.length]
   }
   const values = rows.map((row) =>
-    columns.map(([key, column]) => {
+    columns.map(({ key, column, isBytes }) => {
       const value: unknown = row[key as keyof typeof row] ?? column.default ?? null
       if (value === null) return null
-      return isBytes(column) ? piece(value as Bytes) : column.mapToDriverValue(value)
+      return isBytes ? piece(value as Bytes) : column.mapToDriverValue(value)
     }),
   )
-  const blob = concat(...pieces)
-  const taken = columns.map(
-    ([, column], at): SQL =>
-      isBytes(column)
-        ? sql`substr(${blob}, ${sql.raw(`value->>'$[${at}][0]', value->>'$[${at}][1]'`)})`
-        : sql.raw(`value->>${at}`),
-  )
-  return db
-    .insert(table)
-    .select(sql`select ${sql.join(taken, sql`, `)} from json_each(${JSON.stringify(values)})`)
+  const given = sql`select ${JSON.stringify(values)} as "rows", ${concat(...pieces)} as "bytes"`
+  return db.insert(table).select(sql`${taken} from (${given}) as given, json_each(given."rows")`)
 }
 
-const isBytes = (column: SQLiteColumn) => column.getSQLType() === 'blob'
+interface Spelled {
+  columns: { key: string; column: SQLiteColumn; isBytes: boolean }[]
+  /** Every column's value, out of one element of the JSON. */
+  taken: SQL
+}
+
+const known = new WeakMap<SQLiteTable, Spelled>()
+
+/** The half of the statement that is the same for every group. */
+function spelled(table: SQLiteTable): Spelled {
+  const before = known.get(table)
+  if (before) return before
+  const columns = Object.entries<SQLiteColumn>(getTableColumns(table)).map(([key, column]) => ({
+    key,
+    column,
+    isBytes: column.getSQLType() === 'blob',
+  }))
+  const values = columns.map(({ isBytes }, at) =>
+    isBytes ? `substr(given."bytes", value->>'$[${at}][0]', value->>'$[${at}][1]')` : `value->>${at}`,
+  )
+  const now = { columns, taken: sql.raw(`select ${values.join(', ')}`) }
+  known.set(table, now)
+  return now
+}

@@ -58,7 +58,4 @@ const cell = (at: number): PropertyDescriptor & ThisType<Value[]> => ({
   },
 })
 
-function bound(value: unknown) {
-  if (typeof value === 'boolean') return value ? 1 : 0
-  return value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value
-}
+const bound = (value: unknown) => (typeof value === 'boolean' ? Number(value) : value)
