@@ -15,10 +15,12 @@ import type { Ordered } from './order.ts'
 interface Props {
   view: ReportView
   order: Ordered
+  /** Who orders it, in full. */
+  issuer: string
 }
 
 /** 立行立改通知书, opened in the browser that prints it. It says nothing of residents, nor that anybody spoke. */
-export function FixNoticePage({ view, order }: Props) {
+export function FixNoticePage({ view, order, issuer }: Props) {
   const { desk, report, keys } = view
   const { lang, team } = desk
   return (
@@ -32,7 +34,7 @@ export function FixNoticePage({ view, order }: Props) {
           {say(lang, letters.backToReport)}
         </a>
       </p>
-      <Notice view={view} order={order} />
+      <Notice view={view} order={order} issuer={issuer} />
       <ReportForm lang={lang} unit={view.about.unitName} />
       <SealedReport view={view} />
       <OwnKeys {...keys} />
@@ -40,15 +42,15 @@ export function FixNoticePage({ view, order }: Props) {
   )
 }
 
-function Notice({ view, order }: Props) {
+function Notice({ view, order, issuer }: Props) {
   const { desk, sealed, about } = view
-  const { lang, team } = desk
+  const { lang } = desk
   const found = sealed.find(({ part, partId }) => part === 'order' && partId === order.part)
   const ordered: Day = order.at.length === 10 ? order.at : dayOf(new Date(order.at))
   const said = (field: string) => <span class="opened" data-field={field} />
   return (
     <section class="sheet letter" lang={lang === 'zh' ? 'zh-CN' : 'en'}>
-      <p class="letter-head">{team.name}</p>
+      <p class="letter-head">{issuer}</p>
       <p class="letter-number">{say(lang, words.number, { year: yearOf(ordered) })}</p>
       <h1 class="letter-title">{say(lang, words.title)}</h1>
       <p class="letter-to">{say(lang, words.to, { unit: about.unitName })}</p>
@@ -76,7 +78,7 @@ function Notice({ view, order }: Props) {
       </div>
       <p class="letter-attached">{say(lang, words.attachment)}</p>
       <p class="letter-signed">
-        <span>{team.name}</span>
+        <span>{issuer}</span>
         <span>{say(lang, letter.seal)}</span>
         <span>{say(lang, letter.date, partsOf(ordered))}</span>
       </p>

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { done, page } from '../http/answer.ts'
 import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
+import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { isWalled, latestFix } from '../queue/fix-form.tsx'
 import { wrong } from '../queue/move.ts'
@@ -11,6 +12,7 @@ import { decision, missingIn, refusal } from '../referrals/decision.tsx'
 import { canStart, mayApprove } from '../reports/lifecycle.ts'
 import { subjectOf } from '../reports/moving.ts'
 import { decideProposal } from '../reports/proposing.ts'
+import { letterheadOf } from '../rounds/title.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import type { Filled } from '../ui/field.tsx'
 import { ApproveFixPage, needed } from './approve-fix-page.tsx'
@@ -54,7 +56,11 @@ export function fixRoutes(house: House): Hono<DeskEnv> {
   app.get(paths.fixNotice(':team', ':report'), async (c) => {
     const view = await reportIn(c, house)
     const order = view && lastOrder(view.steps)
-    return order ? page(c, <FixNoticePage view={view} order={order} />) : c.notFound()
+    if (!order) return c.notFound()
+    const { fullName, jurisdiction } = await theOffice(house.db)
+    const { name, roundId } = view.desk.team
+    const issuer = roundId ? letterheadOf(jurisdiction, name) : fullName
+    return page(c, <FixNoticePage view={view} order={order} issuer={issuer} />)
   })
 
   async function show(c: Context<DeskEnv>, view: ReportView, filled: Filled, again?: 422) {

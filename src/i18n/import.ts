@@ -104,7 +104,10 @@ export const importProblems = {
     '第 {row} 行：“{x}”已经登记，类型、上级或简称和表里不一样。要改请到单位页改；不是同一个请加镇名',
     'Row {row}: "{x}" is already there with another type, parent or short name. Change it on its page, or add the town',
   ],
-  team: ['第 {row} 行：这一轮没有巡察组“{x}”', 'Row {row}: this round has no team "{x}"'],
+  team: [
+    '第 {row} 行：这一轮没有巡察组“{x}”，先建组，或者空着',
+    'Row {row}: this round has no team "{x}"; create it first, or leave it empty',
+  ],
   sheets: [
     '第 {row} 行：公告张数“{x}”不对，请写 1 到 99 的数字',
     'Row {row}: "{x}" sheets; write a number from 1 to 99',

@@ -9,7 +9,7 @@ export const mintRoundWords = {
   team: ['{team}（{n} 个）', '{team} ({n})'],
   waits: [
     '{team}的钥匙还没确认，{n} 个单位先不做。',
-    'The key of {team} is not confirmed; its {n} units wait.',
+    'The key of {team} is not confirmed; units that wait: {n}.',
   ],
   sheets: ['每个单位几张', 'Sheets for each unit'],
   sheetsHelp: [

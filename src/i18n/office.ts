@@ -86,7 +86,7 @@ export const preparation = {
 
   secondAdministrator: ['请第二名管理员', 'Invite a second administrator'],
   round: ['建轮次', 'Create the round'],
-  units: ['登记被巡察单位', 'Enter the inspected units'],
+  units: ['导入被巡察单位', 'Import the inspected units'],
   teams: ['建组、分单位', 'Create teams, assign units'],
   sheets: ['打印启用单', 'Print activation sheets'],
   teamKey: ['组长启用并生成本组钥匙', 'Leader activates, makes the team key'],

@@ -132,8 +132,8 @@ export const teamWords = {
 export const unitWords = {
   list: ['被巡察单位', 'Inspected units'],
   none: [
-    '还没有单位。先登记一个；有镇又有村的，先登记镇。',
-    'No unit yet. Enter one; towns before their villages.',
+    '还没有单位。从表格一次导入；也可以一个个登记，先镇后村。',
+    'No unit yet. Import them from a spreadsheet, or enter one by one, towns before their villages.',
   ],
   add: ['登记单位', 'Enter a unit'],
   edit: ['改单位', 'Change the unit'],

@@ -1,6 +1,7 @@
 /** The frame of a team's pages. */
 export const team = {
   reports: ['反映件', 'Reports'],
+  report: ['反映件', 'Report'],
   notices: ['查公告', 'Check notices'],
   keys: ['钥匙', 'Keys'],
   sections: ['本组', 'The team'],

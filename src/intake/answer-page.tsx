@@ -109,7 +109,7 @@ export function AnswerPage(props: Props) {
           </Supplement>
         )}
         {props.contactHeld && <EraseContact reader={reader} asker={asker} />}
-        <p class="soft">{say(lang, answer.hidden)}</p>
+        {props.tooLate === undefined && <p class="soft">{say(lang, answer.hidden)}</p>}
         {asker && <p class="soft">{say(lang, answer.opened)}</p>}
         <Leave
           lang={lang}

@@ -75,7 +75,7 @@ export function preparationLines(progress: Progress): Line[] {
       name: 'units',
       who: 'byAdministrator',
       ...once(units > 0),
-      address: units > 0 ? paths.units : paths.newUnit,
+      address: units > 0 ? paths.units : paths.importUnits,
     },
     { name: 'teams', who: 'byAdministrator', ...ofTeams((team) => team.units > 0), address: teamsDone },
     {

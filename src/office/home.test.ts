@@ -41,6 +41,7 @@ describe('the preparation list', () => {
     expect(await wordsOf(at.get(paths.office))).not.toContain('只有 1 名管理员。')
 
     await createRound(db, ids.roundId, roundFields, hand)
+    expect(await (await at.get(paths.office)).text()).toContain(`href="${paths.importUnits}"`)
     await createUnit(
       db,
       ids.unitId,

@@ -12,7 +12,9 @@ import type { Db } from '../db/db.ts'
 import { openLibsqlFile } from '../db/libsql.ts'
 import { listSteps } from '../log/record.ts'
 import { versionOf } from '../rounds/store.ts'
+import { createUnit } from '../rounds/units.ts'
 import { changeSheets, markTested, openCode, withdrawCode } from './moving.ts'
+import { listNotices } from './sheet-moving.ts'
 import { findCode, findCodeByNumber, listCodes } from './store.ts'
 
 let db: Db
@@ -96,6 +98,23 @@ describe('keeping a new code', () => {
     const both = await Promise.all(numbers.map((number) => makeCode(db, office, ids, number, seen)))
     expect(both.map(({ kept }) => kept).sort()).toEqual(['done', 'overtaken'])
     expect(await listCodes(db, ids.roundId)).toHaveLength(1)
+  })
+})
+
+describe('the notices of a team', () => {
+  it('come as its units do: a town, then its villages as they were entered', async () => {
+    for (const [unitId, name, parentId] of [
+      ['town', '岭屏镇', null],
+      ['late', '云脚村', 'town'],
+      ['early', '上稻村', 'town'],
+    ] as const) {
+      const type = parentId ? 'village' : 'town'
+      await createUnit(db, unitId, { name, shortName: name, type, parentId }, hand)
+    }
+    for (const [number, unitId] of ['late', 'early', 'town'].entries())
+      await makeCode(db, office, { ...ids, unitId }, `12345${number}`)
+    const notices = await listNotices(db, ids.teamId)
+    expect(notices.map(({ unit }) => unit)).toEqual(['岭屏镇', '云脚村', '上稻村'])
   })
 })
 

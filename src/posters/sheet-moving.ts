@@ -4,6 +4,7 @@ import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
 import { type Hand, versionOf } from '../rounds/store.ts'
 import { units } from '../rounds/tables.ts'
+import { treeOf } from '../rounds/tree.ts'
 import { canMoveSheet, MOST_SHEETS, type SheetMove, sheetMoves } from './sheets.ts'
 import type { Code } from './store.ts'
 import { codes, sheets } from './tables.ts'
@@ -102,12 +103,16 @@ export async function countPosted(db: Db, roundId: string): Promise<Map<string, 
 /** The notices of a team that were not withdrawn, by unit, with how many of their sheets hang. */
 export async function listNotices(db: Db, teamId: string) {
   const posted = count(sql`case when ${sheets.state} = 'posted' then 1 end`)
-  return db
-    .select({ code: codes, unit: units.name, posted })
+  const rows = await db
+    .select({ code: codes, unit: { id: units.id, parentId: units.parentId, name: units.name }, posted })
     .from(codes)
     .innerJoin(units, eq(units.id, codes.unitId))
     .leftJoin(sheets, eq(sheets.token, codes.token))
     .where(and(eq(codes.teamId, teamId), notInArray(codes.state, ['revoked', 'retired'])))
     .groupBy(codes.token)
-    .orderBy(asc(units.name), asc(codes.token))
+    .orderBy(sql`${units}.rowid`, asc(codes.token))
+  const own = new Map(rows.map(({ unit }) => [unit.id, unit]))
+  return treeOf([...own.values()]).flatMap(({ unit: { id, name } }) =>
+    rows.filter(({ unit }) => unit.id === id).map((row) => ({ ...row, unit: name })),
+  )
 }

@@ -42,9 +42,9 @@ export function SheetsPage({ desk, today, code, unit, sheets }: Props) {
                 </a>
               </td>
               <td>{stateOf(lang, sheet)}</td>
-              <td>{sheet.place}</td>
-              <td>{said(sheet.postedOn)}</td>
-              <td>{said(sheet.checkedOn)}</td>
+              <td data-head={say(lang, sheetWords.place)}>{sheet.place}</td>
+              <td data-head={say(lang, sheetWords.on)}>{said(sheet.postedOn)}</td>
+              <td data-head={say(lang, sheetWords.checked)}>{said(sheet.checkedOn)}</td>
             </tr>
           ))}
         </tbody>

@@ -21,7 +21,7 @@ export function Head({ view }: { view: ReportView }) {
   return (
     <header class="head">
       <h1>
-        {say(lang, words.reports)} <span class="n">{numberWords(report.enquiryNumber)}</span>
+        {say(lang, words.report)} <span class="n">{numberWords(report.enquiryNumber)}</span>
       </h1>
       <p class="lead">
         {town ? say(lang, sheet.inTown, { unit: unit?.name ?? '', town }) : unit?.name} ·{' '}

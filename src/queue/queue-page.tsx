@@ -122,11 +122,14 @@ function Rows({ desk, view: { looking, rows, keys } }: Pick<Props, 'desk' | 'vie
   )
 }
 
-function NoKey({ desk: { lang }, view: { holders } }: Pick<Props, 'desk' | 'view'>) {
+function NoKey({ desk: { lang, team }, view: { holders } }: Pick<Props, 'desk' | 'view'>) {
   if (!holders) return null
   const colleague = holders.join(say(lang, words.and))
   return (
-    <p class="box warn">{colleague ? say(lang, queue.noKey, { colleague }) : say(lang, queue.nobodyHolds)}</p>
+    <p class="box warn">
+      {colleague ? say(lang, queue.noKey, { colleague }) : say(lang, queue.nobodyHolds)}{' '}
+      <a href={paths.keys(team.id)}>{say(lang, words.keys)}</a>
+    </p>
   )
 }
 

@@ -1,6 +1,7 @@
 import { fromBase64url } from '../sealing/bytes.ts'
 import { Unopened } from '../sealing/open.ts'
 import { heldKeys, isLocked } from '../staff/key-store.client.ts'
+import { lock } from '../staff/lock.client.ts'
 import { exchange } from '../ui/exchange.client.ts'
 import { openRow } from './opening.client.ts'
 import { KeyMissing, teamKey } from './team-key.client.ts'
@@ -54,6 +55,7 @@ function watch(notice: HTMLElement) {
     if (!notice.isConnected) return clearInterval(timer)
     if (document.visibilityState !== 'visible' || isLocked() || !(await heldKeys())) return
     const { status, document: answer } = await exchange('GET', notice.dataset.arrived ?? '')
+    if (status === 401) return lock()
     const arrived = status === 200 ? answer?.getElementById('arrived') : undefined
     if (!arrived || arrived.dataset.n === '0') return
     notice.replaceChildren(...document.adoptNode(arrived).childNodes)

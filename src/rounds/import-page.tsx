@@ -4,7 +4,7 @@ import { unitTypeWords } from '../i18n/rounds.ts'
 import { fill, type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import type { Plan, Problem } from './import-plan.ts'
+import type { Placing, Plan, Problem, RoundNow } from './import-plan.ts'
 import { type UnitType, unitTypes } from './tables.ts'
 import { treeOf } from './tree.ts'
 
@@ -18,7 +18,7 @@ export interface ImportView {
   problems?: readonly Problem[]
   plan?: Plan | undefined
   /** Of the round that was chosen. */
-  teams?: readonly { id: string; name: string }[] | undefined
+  now?: RoundNow | undefined
   version?: string
   overtaken?: boolean
 }
@@ -81,8 +81,13 @@ function Problems({ lang, problems }: { lang: Lang; problems: readonly Problem[]
 function Preview({ lang, plan, view }: { lang: Lang; plan: Plan; view: ImportView }) {
   const { units, created, placings, formulas } = plan
   const fresh = new Set(created)
-  const placed = new Map(placings.map((placing) => [placing.unitId, placing]))
-  const teams = new Map(view.teams?.map(({ id, name }) => [id, name]))
+  // What the table changes, over what already stands.
+  const changed = placings.map((placing) => [placing.unitId, placing] as const)
+  const placed = new Map<string, Pick<Placing, 'teamId' | 'sheets'>>([
+    ...(view.now?.assigned ?? []),
+    ...changed,
+  ])
+  const teams = new Map(view.now?.teams.map(({ id, name }) => [id, name]))
   const changes = created.length + placings.length > 0
   const moved = { n: created.length, m: placings.length }
   return (

@@ -110,12 +110,12 @@ export function importRoutes(house: House): Hono<DeskEnv> {
       const version = stamp(now.seen)
       const changes = plan.created.length + plan.placings.length
       const asked = field('version')
-      if (asked === '') return show(c, { text, round, plan, version, teams: now.round?.teams })
+      if (asked === '') return show(c, { text, round, plan, version, now: now.round })
       if (changes === 0) return done(c, paths.units, 'importedNothing')
       const hand = { who: c.get('staff').id, now: clock.now() }
       const stored = asked === version && (await storeImport(db, plan, now.seen, hand))
       if (stored === 'done') return done(c, paths.units, 'imported')
-      return show(c, { text, round, plan, version, teams: now.round?.teams, overtaken: true }, 409)
+      return show(c, { text, round, plan, version, now: now.round, overtaken: true }, 409)
     },
   )
   return app

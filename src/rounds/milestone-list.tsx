@@ -77,6 +77,6 @@ function State({ lang, milestone, today }: { lang: Lang; milestone: Milestone; t
     return <>{say(lang, milestoneWords.done, { day: sayDay(doneOn, lang, yearOf(today)) })}</>
   }
   const left = daysBetween(today, due)
-  if (left < 0) return <strong class="due">{say(lang, milestoneWords.late, { n: -left })}</strong>
+  if (left < 0) return <strong class="late">{say(lang, milestoneWords.late, { n: -left })}</strong>
   return <>{left === 0 ? say(lang, milestoneWords.today) : say(lang, milestoneWords.left, { n: left })}</>
 }

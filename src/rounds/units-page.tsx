@@ -42,11 +42,11 @@ export function UnitsPage({ frame, units }: { frame: OfficeFrame; units: readonl
         </>
       )}
       <p>
-        <a class="btn go" href={paths.newUnit}>
-          {say(lang, unitWords.add)}
-        </a>{' '}
-        <a class="btn" href={paths.importUnits}>
+        <a class="btn go" href={paths.importUnits}>
           {say(lang, importWords.open)}
+        </a>{' '}
+        <a class="btn" href={paths.newUnit}>
+          {say(lang, unitWords.add)}
         </a>
       </p>
     </OfficePage>

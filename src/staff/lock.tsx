@@ -8,17 +8,19 @@ import type { KeysView } from './team-keys-view.ts'
 
 interface Props {
   lang: Lang
+  /** Who looks. */
+  by: string
   roles: readonly Duty[]
   view: KeysView
 }
 
 /** After somebody left or lost a right: the lock to be changed, the new one that waits, and the reports still under the old one. */
-export function Lock({ lang, roles, view }: Props) {
+export function Lock({ lang, by, roles, view }: Props) {
   const { made, lock, behind, team } = view
   if (!made?.certificate) return null
   return (
     <>
-      {lock.isDue && <Due lang={lang} roles={roles} view={view} />}
+      {lock.isDue && <Due lang={lang} by={by} roles={roles} view={view} />}
       {lock.waits && <p class="box">{say(lang, locks.waiting)}</p>}
       {behind > 0 && (
         <div
@@ -46,7 +48,7 @@ export function Lock({ lang, roles, view }: Props) {
 
 const sentence = (lang: Lang, name: 'resealing' | 'left') => locks[name][lang === 'zh' ? 0 : 1]
 
-function Due({ lang, roles, view }: Props) {
+function Due({ lang, by, roles, view }: Props) {
   const { lock, colleagues } = view
   const named = (some: readonly { name: string }[]) => some.map(({ name }) => name).join(say(lang, words.and))
   const leader = colleagues.find(
@@ -58,7 +60,7 @@ function Due({ lang, roles, view }: Props) {
       {lock.leavers.length > 0 && <p>{say(lang, locks.due, { names: named(lock.leavers) })}</p>}
       {lock.demoted.length > 0 && <p>{say(lang, locks.demoted, { names: named(lock.demoted) })}</p>}
       {roles.includes('leader') && lock.next !== undefined ? (
-        <ChangeLock lang={lang} view={view} next={lock.next} />
+        <ChangeLock lang={lang} by={by} view={view} next={lock.next} />
       ) : (
         <p>{leader ? say(lang, locks.askLeader, { name: leader.name }) : say(lang, locks.nobody)}</p>
       )}

@@ -23,11 +23,11 @@ export function MakeKeys(props: Props) {
   )
 }
 
-/** The leader's press that changes the lock: whoever stays and held the old key is given the new one with it. */
-export function ChangeLock(props: Props) {
+/** The leader's press that changes the lock: each other who stays and held the old key is given the new one with it. */
+export function ChangeLock({ by, ...props }: Props & { by: string }) {
   const { lang, view } = props
   const staying = view.colleagues.filter(
-    ({ key, state, certificate }) => key && state === 'active' && certificate !== null,
+    ({ id, key, state, certificate }) => id !== by && key && state === 'active' && certificate !== null,
   )
   return (
     <MakeButton

@@ -3,7 +3,7 @@ import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { rounds, teams } from '../rounds/tables.ts'
 import { isOpen } from './invitations.ts'
-import { OFFICE, readRoles } from './roles.ts'
+import { isLeading, OFFICE, readRoles, teamHolder } from './roles.ts'
 import { grants, invitations, memberships, people, teamKeys } from './tables.ts'
 
 /** Teams people may be put in, the latest round first. */
@@ -34,6 +34,7 @@ export async function listPeople(db: Db, today: Day) {
     )
   const sheets = await db.select().from(invitations)
   const lacking = await listLacking(db)
+  const held = await listHeld(db)
   const each = new Map(rows.map(({ person }) => [person.id, person]))
   return [...each.values()].map((person) => {
     const own = sheets.filter(({ personId }) => personId === person.id)
@@ -45,6 +46,7 @@ export async function listPeople(db: Db, today: Day) {
         name: name ?? '',
         roles: readRoles(roles),
         certified: certificate !== null,
+        holds: held.has(`${person.id} ${teamHolder(team)}`),
       }))
     return {
       person,
@@ -56,6 +58,28 @@ export async function listPeople(db: Db, today: Day) {
   })
 }
 export type Listed = Awaited<ReturnType<typeof listPeople>>[number]
+
+/** For each lock that somebody leaving now would have had the key of: who could change it, if anybody. */
+export const lockChangers = (people: readonly Listed[], { person, places }: Listed) =>
+  places
+    .filter(({ holds }) => holds)
+    .map(({ team }) =>
+      people.find(
+        (other) =>
+          other.person.id !== person.id &&
+          other.person.state === 'active' &&
+          other.places.some((at) => at.team === team && at.certified && isLeading(at.roles)),
+      ),
+    )
+
+/** Who has a key of which team sealed to them, of whatever epoch. */
+async function listHeld(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectDistinct({ personId: grants.personId, holder: grants.holder })
+    .from(grants)
+    .where(eq(grants.kind, 'key'))
+  return new Set(rows.map(({ personId, holder }) => `${personId} ${holder}`))
+}
 
 /** Who belongs to a team whose confirmed key they do not hold. */
 async function listLacking(db: Db): Promise<ReadonlySet<string>> {

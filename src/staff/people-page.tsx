@@ -64,7 +64,7 @@ export function PeoplePage({ frame, people, administrators, keys, me, wantsFacto
               </td>
               <td data-head={say(lang, staff.state)}>{stateWords(lang, listed, today)}</td>
               <td>
-                <PersonActions lang={lang} listed={listed} administrators={administrators} me={me} />
+                <PersonActions {...{ lang, listed, people, administrators, me }} />
               </td>
             </tr>
           ))}

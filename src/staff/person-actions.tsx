@@ -1,19 +1,21 @@
+import { locks } from '../i18n/locks.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { DeskButton } from './desk-button.tsx'
-import type { Listed } from './people-list.ts'
+import { type Listed, lockChangers } from './people-list.ts'
 
 interface Props {
   lang: Lang
   listed: Listed
+  people: readonly Listed[]
   administrators: readonly { id: string; name: string }[]
   me: string
 }
 
 /** What may be done with somebody now. */
-export function PersonActions({ lang, listed, administrators, me }: Props) {
+export function PersonActions({ lang, listed, people, administrators, me }: Props) {
   const { person, open } = listed
   const invited = { 'data-name': person.name, ...placeOf(listed) }
   if (person.state === 'disabled') {
@@ -42,6 +44,13 @@ export function PersonActions({ lang, listed, administrators, me }: Props) {
           <details>
             <summary>{say(lang, staff.disable)}</summary>
             <p>{say(lang, staff.disableWarns)}</p>
+            {lockChangers(people, listed).map((changer) => (
+              <p>
+                {changer
+                  ? say(lang, staff.disableLock, { name: changer.person.name })
+                  : say(lang, locks.nobody)}
+              </p>
+            ))}
             <DeskButton
               lang={lang}
               action={paths.disablePerson(person.id)}
@@ -61,7 +70,7 @@ const placeOf = ({ places: [at] }: Listed) => ({
 })
 
 /** One press: the browser opens the sheet's secret, checks whose keys came back, and signs. */
-function Verify({ lang, listed, administrators, me }: Props) {
+function Verify({ lang, listed, administrators, me }: Omit<Props, 'people'>) {
   const { person, answer } = listed
   if (!answer?.personProof || !person.sealingKey || !person.signingKey) return null
   const { name } = person

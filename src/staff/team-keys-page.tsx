@@ -57,7 +57,7 @@ export function TeamKeysPage({ staff, roles, demo, view, said, problem }: Props)
       {(me?.certificate === null || view.made?.certificate === null || view.lock.waits) && (
         <Refresh lang={lang} address={paths.keys(team.id)} />
       )}
-      {me?.certificate && <Lock lang={lang} roles={roles} view={view} />}
+      {me?.certificate && <Lock lang={lang} by={staff.id} roles={roles} view={view} />}
       {roles.includes('leader') && me?.key && (
         <Weaknesses
           lang={lang}

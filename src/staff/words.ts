@@ -1,6 +1,6 @@
 import { type Lang, say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
-import { isTeam, LEADING_GROUP, OFFICE, type Role } from './roles.ts'
+import { LEADING_GROUP, OFFICE, type Role } from './roles.ts'
 
 /** 组长、联络员 */
 export const roleWords = (lang: Lang, roles: readonly Role[]): string =>
@@ -12,12 +12,12 @@ export const roleWords = (lang: Lang, roles: readonly Role[]): string =>
 export const placeName = (lang: Lang, team: string, name: string): string =>
   team === OFFICE || team === LEADING_GROUP ? say(lang, staff[team]) : name
 
-/** 第二巡察组 · 组长、联络员; for the office and the leading group their name alone. */
+/** 第二巡察组 · 组长、联络员; 巡察办 · 管理员; for the leading group its name alone. */
 export function placeWords(
   lang: Lang,
   { team, roles }: { team: string; roles: readonly Role[] },
   names: ReadonlyMap<string, string>,
 ): string {
   const place = placeName(lang, team, names.get(team) ?? '')
-  return isTeam(team) ? `${place} · ${roleWords(lang, roles)}` : place
+  return team === LEADING_GROUP ? place : `${place} · ${roleWords(lang, roles)}`
 }

@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
 import { listRounds } from '../../src/rounds/store.ts'
 import { listTeams } from '../../src/rounds/teams.ts'
+import { people, sessions } from '../../src/staff/tables.ts'
 import { players, teams } from '../cast/people.ts'
 import { speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
@@ -108,6 +110,19 @@ describe('every page of staff, in both languages', () => {
 })
 
 describe('at the desk', () => {
+  test('a queue left open locks within a minute once its person is shut out', async () => {
+    const page = await seat('wu')
+    await page.clock.install()
+    await page.goto(desk())
+    await page.locator('.queue tbody tr').first().waitFor()
+    const { db } = played.house
+    const [wu] = await db.select().from(people).where(eq(people.username, players.wu.username))
+    await db.delete(sessions).where(eq(sessions.personId, wu?.id ?? ''))
+    expect(await page.locator('dialog[data-lock]').isVisible()).toBe(false)
+    await page.clock.runFor(61_000)
+    await page.locator('dialog[data-lock]').waitFor()
+  })
+
   test('what accuses a person is opened only when asked, and hides by a key', async () => {
     const page = await seat('chen')
     await page.goto(desk())

@@ -7,18 +7,24 @@ import { envelopes, reports } from '../../src/reports/tables.ts'
 import { listRounds } from '../../src/rounds/store.ts'
 import { listTeams } from '../../src/rounds/teams.ts'
 import { SEALED_KEY } from '../../src/sealing/suite.ts'
+import { teamHolder } from '../../src/staff/roles.ts'
+import { grants } from '../../src/staff/tables.ts'
 import * as cast from '../cast/at-desk.ts'
 import { type Player, players, teams } from '../cast/people.ts'
-import { confirmLock, makeLock } from '../cast/staffing.ts'
+import { confirmLock } from '../cast/staffing.ts'
 import { officePc, useChromium } from './chromium.ts'
-import { signIn } from './office-hands.ts'
+import { press, signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 
-// Somebody left with the team's key, and the lock was changed: a leader's browser seals anew what lies under the old.
+// Somebody leaves with the team's key: the leader changes the lock by hand, and their browser seals anew what lies under
+// the old. Each test goes on where the one before it ended.
 
-const { zhou, li, wu } = players
+const { zhou, li, chen, wu } = players
 let played: Played
 let team = ''
+let administrator: cast.AtDesk
+let leader: cast.AtDesk
+let staying: cast.AtDesk
 const stage = useChromium(() => played.origin)
 
 const behind = () =>
@@ -46,12 +52,27 @@ beforeAll(async () => {
   const [round] = await listRounds(house.db)
   team = (await listTeams(house.db, round?.id ?? '')).find(({ name }) => name === teams.first.name)?.id ?? ''
   const enter = ({ username, password }: Player) => cast.signIn(place, username, password)
-  const [administrator, leader, leaver] = [await enter(zhou), await enter(li), await enter(wu)]
-  await administrator.seat.send(paths.disablePerson(leaver.id), {})
-  await makeLock(place, leader, team, 2)
-  await confirmLock(place, administrator, leader, team)
+  ;[administrator, leader, staying] = [await enter(zhou), await enter(li), await enter(chen)]
+  await administrator.seat.send(paths.disablePerson((await enter(wu)).id), {})
 }, 120_000)
 afterAll(() => played.leave())
+
+test('the leader changes the lock with one press, and whoever stays holds the new key with it', async () => {
+  const page = await stage.person(officePc)
+  await signIn(page, played, li)
+  await page.goto(`${played.origin}${paths.keys(team)}`)
+  await press(page, '换锁')
+  await page.getByText('新锁已做好').waitFor()
+  await page.close()
+
+  const { db } = played.house
+  const second = and(eq(grants.holder, teamHolder(team)), eq(grants.epoch, 2))
+  const held = await db.select({ who: grants.personId, kind: grants.kind }).from(grants).where(second)
+  expect(held.map(({ who, kind }) => `${who} ${kind}`).sort()).toEqual(
+    [`${leader.id} contact`, `${leader.id} key`, `${staying.id} key`].sort(),
+  )
+  await confirmLock(played.place, administrator, leader, team)
+})
 
 test('goes on to the end, even past a letter that is refused every time', async () => {
   const { db } = played.house

@@ -44,7 +44,9 @@ describe('the way of a report that is mended on the spot', () => {
     const { report, opened } = await takeUp(place, leader, number)
     expect(report).toMatchObject({ dueKind: 'fix', due })
     const notice = wordsOf(await (await leader.seat.get(paths.fixNotice(report.teamId, report.id))).text())
-    expect(notice).toMatch(/立行立改通知书.*青塘村党组织：.*巡察工作中了解到.*整改前照片/)
+    expect(notice).toMatch(
+      /中共岚川市委第一巡察组.*立行立改通知书.*青塘村党组织：.*巡察工作中了解到.*整改前照片/,
+    )
     expect(notice).not.toContain(number)
     expect(notice).not.toMatch(/群众|反映人/)
     const [written] = await listEnvelopes(house.db, [report.id], ['order'])
