@@ -39,6 +39,10 @@ export interface Tile {
 export const trees = ['village', 'organ', 'project'] as const
 export type Tree = (typeof trees)[number]
 
+/** A special round may have a tree of its own. None of its versions is in the code. */
+export const ownTree = (roundId: string) => `round:${roundId}` as const
+export type AnyTree = Tree | ReturnType<typeof ownTree>
+
 const treeOf: Record<UnitType, Tree> = {
   village: 'village',
   community: 'village',

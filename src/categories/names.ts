@@ -1,8 +1,7 @@
 import type { Phrase } from '../i18n/speak.ts'
-import { aspectsOf, type Checklist, tilesOf, trees } from './checklist.ts'
-import type { Categories } from './store.ts'
+import { aspectsOf, type Checklist, tilesOf } from './checklist.ts'
 
-/** What the codes in a round's reports stand for. */
+/** What the codes in reports stand for. */
 export interface Names {
   tile(code: string): Phrase | undefined
   aspect(code: string): Phrase | undefined
@@ -11,9 +10,9 @@ export interface Names {
 
 const namedBefore = new WeakMap<Checklist, Names>()
 
-/** The trees of a round share no code, so a code says which tree it is of. */
-export function namesOf(categories: Categories): Names {
-  const each = trees.map((tree) => ofOne(categories[tree]))
+/** The first list that knows a code says what it is. */
+export function namesIn(lists: readonly Checklist[]): Names {
+  const each = lists.map(ofOne)
   const first = <T>(ask: (names: Names) => T | undefined): T | undefined => {
     for (const names of each) {
       const found = ask(names)

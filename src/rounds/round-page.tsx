@@ -1,5 +1,5 @@
-import { trees } from '../categories/checklist.ts'
-import { FIRST } from '../categories/store.ts'
+import { ownTree, trees } from '../categories/checklist.ts'
+import { versionsNow } from '../categories/editions.ts'
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { categoryWords, treeWords } from '../i18n/categories.ts'
 import { office } from '../i18n/office.ts'
@@ -73,16 +73,20 @@ export function RoundPage({ frame, view, pause = nothing, stage = nothing, overt
         </dd>
         <dt>{say(lang, categoryWords.title)}</dt>
         <dd>
-          {trees.map((tree) => {
-            const version = round.categories?.[tree] ?? FIRST
+          {([...trees, 'own'] as const).map((name) => {
+            const version = versionsNow(round)[name]
+            const tree = name === 'own' ? ownTree(round.id) : name
             return (
-              <div>
-                <a href={paths.treeVersion(tree, String(version))}>
-                  {say(lang, treeWords[tree])} {say(lang, categoryWords.version, { n: version })}
-                </a>
-              </div>
+              version > 0 && (
+                <div>
+                  <a href={paths.treeVersion(tree, String(version))}>
+                    {say(lang, treeWords[name])} {say(lang, categoryWords.version, { n: version })}
+                  </a>
+                </div>
+              )
             )
           })}
+          {!isOver && <a href={paths.roundCategories(round.id)}>{say(lang, categoryWords.choose)}</a>}
         </dd>
       </dl>
       <p class="buttons">
