@@ -32,6 +32,8 @@ export interface Tile {
   code: string
   name: Phrase
   more: Phrase | undefined
+  /** What it is called for somebody who complains of nothing, where its name is a complaint. */
+  suggested?: Phrase | undefined
   /** Codes of aspects and points. */
   standsFor: readonly string[]
 }

@@ -1,9 +1,11 @@
 import type { Phrase } from '../i18n/speak.ts'
+import type { Kind } from '../reports/lifecycle.ts'
 import { aspectsOf, type Checklist, tilesOf } from './checklist.ts'
 
 /** What the codes in reports stand for. */
 export interface Names {
-  tile(code: string): Phrase | undefined
+  /** A suggestion complains of nothing. */
+  tile(code: string, kind?: Kind): Phrase | undefined
   aspect(code: string): Phrase | undefined
   point(code: string): string | undefined
 }
@@ -21,7 +23,7 @@ export function namesIn(lists: readonly Checklist[]): Names {
     return undefined
   }
   return {
-    tile: (code) => first((names) => names.tile(code)),
+    tile: (code, kind) => first((names) => names.tile(code, kind)),
     aspect: (code) => first((names) => names.aspect(code)),
     point: (code) => first((names) => names.point(code)),
   }
@@ -30,13 +32,16 @@ export function namesIn(lists: readonly Checklist[]): Names {
 function ofOne(list: Checklist): Names {
   const before = namedBefore.get(list)
   if (before) return before
-  const tiles = new Map(tilesOf(list).map(({ code, name }) => [code, name]))
+  const tiles = new Map(tilesOf(list).map((tile) => [tile.code, tile]))
   const aspects = new Map(aspectsOf(list).map(({ code, plain }) => [code, plain]))
   const points = new Map(
     aspectsOf(list).flatMap((aspect) => aspect.points.map(({ code, name }) => [code, name] as const)),
   )
   const names: Names = {
-    tile: (code) => tiles.get(code),
+    tile: (code, kind) => {
+      const { name, suggested } = tiles.get(code) ?? {}
+      return (kind === 'suggestion' && suggested) || name
+    },
     aspect: (code) => aspects.get(code),
     point: (code) => points.get(code),
   }

@@ -1,5 +1,6 @@
 import { categoryWords } from '../i18n/categories.ts'
 import { office } from '../i18n/office.ts'
+import { kindWords } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type Checklist, tilesOf } from './checklist.ts'
@@ -57,10 +58,17 @@ export function VersionPage({ frame, title, back, version, list }: Props) {
           </tr>
         </thead>
         <tbody>
-          {tilesOf(list).map(({ name, more, standsFor }) => (
+          {tilesOf(list).map(({ name, more, standsFor, suggested }) => (
             <tr>
               <td>
                 {name[said]} <span class="soft">{more?.[said]}</span>
+                {suggested && (
+                  <div class="soft">
+                    {say(lang, kindWords.suggestion)}
+                    {say(lang, office.colon)}
+                    {suggested[said]}
+                  </div>
+                )}
               </td>
               <td data-head={say(lang, categoryWords.standsFor)}>{standsFor.join(' ')}</td>
             </tr>

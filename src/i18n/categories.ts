@@ -17,8 +17,8 @@ export const categoryWords = {
   editTitle: ['改类别', 'Change categories'],
   outline: ['一行一条', 'One thing a line'],
   outlineHelp: [
-    '聚焦、方面、重点后面写代码和名称。类别后面写代码和名称（最多 8 个字），再用 | 隔开写一行说明和它代表的方面、重点。要英文的，写在“ / ”后面。代码写进反映件，不要改，也不要拿来作别的意思。',
-    'After 聚焦 (focus), 方面 (aspect) and 重点 (point) come code and name. After 类别 (choice) come code and name (8 characters), then between bars a second line and the aspects or points it stands for. English follows " / ". Codes stand in reports: do not change or reuse them.',
+    '聚焦、方面、重点后面写代码和名称。类别后面写代码和名称（最多 8 个字），再用 | 隔开写一行说明、它代表的方面和重点、提建议时的叫法（可以不写）。要英文的，写在“ / ”后面。代码写进反映件，不要改，也不要拿来作别的意思。',
+    'After 聚焦 (focus), 方面 (aspect) and 重点 (point) come code and name. After 类别 (choice) come code and name (8 characters), then between bars a second line, the aspects or points it stands for, and its name for suggestions (optional). English follows " / ". Codes stand in reports: do not change or reuse them.',
   ],
   save: ['存成新的一版', 'Keep as a new version'],
   mend: ['有 {n} 处要改。现在一处也没有存。', '{n} things need mending. Nothing has been stored.'],

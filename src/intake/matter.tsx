@@ -66,14 +66,21 @@ function TileChoice({
   filled: Filled
 }) {
   const { code } = tile
-  const [name, more] = [tile.name, tile.more].map((phrase) => phrase && textOf(lang, phrase))
+  const [name, more, suggested] = [tile.name, tile.more, tile.suggested].map(
+    (phrase) => phrase && textOf(lang, phrase),
+  )
   const id = `tile-${code}`
   return (
     <>
       <input type="radio" name="tile" id={id} value={value} checked={filled.answers?.tile === value} />
       <label class={code === unsorted.code ? 'tile wide' : 'tile'} for={id}>
-        {name}
-        {more && <small>{more}</small>}
+        {suggested ? <span data-for="problem conduct">{name}</span> : name}
+        {suggested && (
+          <span data-for="suggestion" hidden>
+            {suggested}
+          </span>
+        )}
+        {more && <small data-for={code === unsorted.code ? undefined : 'problem conduct'}>{more}</small>}
       </label>
     </>
   )

@@ -17,6 +17,7 @@ import { Pause } from './pause-form.tsx'
 import { closesLate } from './round-form.ts'
 import { Teams, Units } from './round-tables.tsx'
 import type { RoundView } from './round-view.ts'
+import { scopeOf } from './scope.ts'
 import { StageSection } from './stage-section.tsx'
 
 interface Props {
@@ -60,6 +61,12 @@ export function RoundPage({ frame, view, pause = nothing, stage = nothing, overt
           {say(lang, roundTypes[round.type])}
           {round.theme && say(lang, office.colon) + round.theme}
         </dd>
+        {scopeOf(round) && (
+          <>
+            <dt>{say(lang, roundWords.publicScope)}</dt>
+            <dd>{scopeOf(round)}</dd>
+          </>
+        )}
         <dt>{say(lang, roundWords.dates)}</dt>
         <dd>{say(lang, roundWords.field, { from: day(round.enteredOn), to: day(round.fieldEndsOn) })}</dd>
         <dt>{say(lang, roundWords.intake)}</dt>
