@@ -55,6 +55,7 @@ export const paths = {
   pauseRound: (round: string) => `/staff/office/rounds/${round}/pause`,
   moveRound: (round: string) => `/staff/office/rounds/${round}/stage`,
   counted: (round: string) => `/staff/office/rounds/${round}/reports`,
+  roundCategories: (round: string) => `/staff/office/rounds/${round}/categories`,
   extendRound: (round: string) => `/staff/office/rounds/${round}/extend`,
   newMilestone: (round: string) => `/staff/office/rounds/${round}/milestones/new`,
   usualMilestones: (round: string) => `/staff/office/rounds/${round}/milestones/usual`,

@@ -32,12 +32,18 @@ export interface Tile {
   code: string
   name: Phrase
   more: Phrase | undefined
+  /** What it is called for somebody who complains of nothing, where its name is a complaint. */
+  suggested?: Phrase | undefined
   /** Codes of aspects and points. */
   standsFor: readonly string[]
 }
 
 export const trees = ['village', 'organ', 'project'] as const
 export type Tree = (typeof trees)[number]
+
+/** A special round may have a tree of its own. None of its versions is in the code. */
+export const ownTree = (roundId: string) => `round:${roundId}` as const
+export type AnyTree = Tree | ReturnType<typeof ownTree>
 
 const treeOf: Record<UnitType, Tree> = {
   village: 'village',

@@ -1,10 +1,10 @@
-import { categoryWords, outlineProblems, treeWords } from '../i18n/categories.ts'
+import { categoryWords, outlineProblems } from '../i18n/categories.ts'
 import { desk } from '../i18n/desk.ts'
 import { office } from '../i18n/office.ts'
 import { fill, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import type { Tree } from './checklist.ts'
+import type { AnyTree } from './checklist.ts'
 
 export interface Wrong {
   line: number
@@ -14,7 +14,11 @@ export interface Wrong {
 
 interface Props {
   frame: OfficeFrame
-  tree: Tree
+  tree: AnyTree
+  /** Of what it is the tree. */
+  title: string
+  /** Where one goes without saving. */
+  back: string
   /** The newest version: what is saved comes after it. */
   version: number
   outline: string
@@ -23,14 +27,14 @@ interface Props {
 }
 
 /** One tree as it is written, one thing a line. */
-export function EditPage({ frame, tree, version, outline, wrong, overtaken }: Props) {
+export function EditPage({ frame, tree, title, back, version, outline, wrong, overtaken }: Props) {
   const { lang } = frame.reader
   return (
     <OfficePage frame={frame} section="rounds">
       <h1>
         {say(lang, categoryWords.editTitle)}
         {say(lang, office.colon)}
-        {say(lang, treeWords[tree])}
+        {title}
       </h1>
       <p>{say(lang, categoryWords.lead)}</p>
       {overtaken && (
@@ -76,7 +80,7 @@ export function EditPage({ frame, tree, version, outline, wrong, overtaken }: Pr
           <button type="submit" class="btn go">
             {say(lang, categoryWords.save)}
           </button>
-          <a class="btn quiet" href={paths.categories}>
+          <a class="btn quiet" href={back}>
             {say(lang, office.cancel)}
           </a>
         </p>

@@ -1,19 +1,20 @@
 import type { Phrase } from '../i18n/speak.ts'
-import { aspectsOf, type Checklist, tilesOf, trees } from './checklist.ts'
-import type { Categories } from './store.ts'
+import type { Kind } from '../reports/lifecycle.ts'
+import { aspectsOf, type Checklist, tilesOf } from './checklist.ts'
 
-/** What the codes in a round's reports stand for. */
+/** What the codes in reports stand for. */
 export interface Names {
-  tile(code: string): Phrase | undefined
+  /** A suggestion complains of nothing. */
+  tile(code: string, kind?: Kind): Phrase | undefined
   aspect(code: string): Phrase | undefined
   point(code: string): string | undefined
 }
 
 const namedBefore = new WeakMap<Checklist, Names>()
 
-/** The trees of a round share no code, so a code says which tree it is of. */
-export function namesOf(categories: Categories): Names {
-  const each = trees.map((tree) => ofOne(categories[tree]))
+/** The first list that knows a code says what it is. */
+export function namesIn(lists: readonly Checklist[]): Names {
+  const each = lists.map(ofOne)
   const first = <T>(ask: (names: Names) => T | undefined): T | undefined => {
     for (const names of each) {
       const found = ask(names)
@@ -22,7 +23,7 @@ export function namesOf(categories: Categories): Names {
     return undefined
   }
   return {
-    tile: (code) => first((names) => names.tile(code)),
+    tile: (code, kind) => first((names) => names.tile(code, kind)),
     aspect: (code) => first((names) => names.aspect(code)),
     point: (code) => first((names) => names.point(code)),
   }
@@ -31,13 +32,16 @@ export function namesOf(categories: Categories): Names {
 function ofOne(list: Checklist): Names {
   const before = namedBefore.get(list)
   if (before) return before
-  const tiles = new Map(tilesOf(list).map(({ code, name }) => [code, name]))
+  const tiles = new Map(tilesOf(list).map((tile) => [tile.code, tile]))
   const aspects = new Map(aspectsOf(list).map(({ code, plain }) => [code, plain]))
   const points = new Map(
     aspectsOf(list).flatMap((aspect) => aspect.points.map(({ code, name }) => [code, name] as const)),
   )
   const names: Names = {
-    tile: (code) => tiles.get(code),
+    tile: (code, kind) => {
+      const { name, suggested } = tiles.get(code) ?? {}
+      return (kind === 'suggestion' && suggested) || name
+    },
     aspect: (code) => aspects.get(code),
     point: (code) => points.get(code),
   }

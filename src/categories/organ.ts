@@ -27,11 +27,11 @@ export const organ = `
 方面 G2 审计 | 审计 / Audits
 方面 G3 专项督查 | 专项督查 / Special inspections
 方面 G4 建章立制 | 建章立制 / Rules made
-类别 O1 办事难、拖延 / Slow or difficult service |  | D4 F3
-类别 O2 乱收费、要好处 / Fees or favours asked |  | E5 E3
-类别 O3 执法不公 / Unfair enforcement |  | E3
+类别 O1 办事难、拖延 / Slow or difficult service |  | D4 F3 | 办事 / Services
+类别 O2 乱收费、要好处 / Fees or favours asked |  | E5 E3 | 收费 / Fees
+类别 O3 执法不公 / Unfair enforcement |  | E3 | 执法 / Enforcement
 类别 O4 工程和采购 / Works and purchases |  | D3 E3
-类别 O5 用人不公 / Unfair appointments |  | F2 F5
-类别 O6 公款吃喝、作风 / Public money, conduct |  | E4
-类别 O7 政策没落实 / Policy not carried out |  | D1 D2
+类别 O5 用人不公 / Unfair appointments |  | F2 F5 | 用人 / Appointments
+类别 O6 公款吃喝、作风 / Public money, conduct |  | E4 | 作风 / Conduct
+类别 O7 政策没落实 / Policy not carried out |  | D1 D2 | 政策落实 / Policy
 `

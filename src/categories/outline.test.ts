@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aspectsOf, codesOf, hasTile, tilesOf, trees } from './checklist.ts'
+import { namesIn } from './names.ts'
 import { readOutline } from './outline.ts'
 import { choicesOf, findChoice, nearest } from './sorting.ts'
 import { firstOf } from './store.ts'
@@ -67,6 +68,29 @@ describe('a tree as it is written', () => {
         tiles: [{ code: 'K1', name: ['喝水难', 'No water'], more: undefined, standsFor: ['K1'] }],
       },
     })
+  })
+
+  it('may call a tile something else for a suggestion, in as few characters', () => {
+    const tree = '聚焦 K 大事\n方面 K1 用水\n类别 K1 喝水难 | | K1 |'
+    const read = readOutline(`${tree} 喝水 / Water`)
+    const names = namesIn(read.ok ? [read.list] : [])
+    expect([names.tile('K1'), names.tile('K1', 'problem')]).toEqual([
+      ['喝水难', '喝水难'],
+      ['喝水难', '喝水难'],
+    ])
+    expect(names.tile('K1', 'suggestion')).toEqual(['喝水', 'Water'])
+    expect(namesIn([village]).tile('B1', 'suggestion')).toEqual(['村里的钱', 'Village money'])
+    expect(readOutline(`${tree} 这个叫法实在太长了`)).toMatchObject({
+      mistakes: [{ line: 3, says: 'tileLong', what: '这个叫法实在太长了' }],
+    })
+  })
+
+  it('complains of nothing to somebody who makes a suggestion', () => {
+    for (const tree of trees) {
+      for (const { name, suggested } of firstOf(tree).tiles) {
+        expect((suggested ?? name)[0], name[0]).not.toMatch(/不|没|欠|乱|难|拖|要好处/)
+      }
+    }
   })
 
   it('is refused with every mistake and its line', () => {

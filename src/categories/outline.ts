@@ -37,8 +37,8 @@ const TILE_LENGTH = 8
 
 /**
  * A tree as it is written, one thing a line: 聚焦, 方面 and 重点 with code and name, each below what it belongs to;
- * 类别 with code, name, a second line and the aspects or points it stands for, between bars. ` / ` parts Chinese from
- * English. All mistakes are found at once.
+ * 类别 with code, name, a second line, the aspects or points it stands for, and what it is called for a suggestion,
+ * between bars. ` / ` parts Chinese from English. All mistakes are found at once.
  */
 export function readOutline(text: string): Read {
   const focuses: Building[] = []
@@ -79,9 +79,12 @@ export function readOutline(text: string): Read {
       aspect?.points.push({ code, name })
     } else {
       const words = phrase(name) ?? [name, name]
-      if ([...words[0]].length > TILE_LENGTH) wrong('tileLong', words[0])
+      const suggested = phrase(columns[2])
+      for (const [zh] of [words, ...(suggested ? [suggested] : [])]) {
+        if ([...zh].length > TILE_LENGTH) wrong('tileLong', zh)
+      }
       const standsFor = (columns[1] ?? '').split(/[\s、,，]+/).filter(Boolean)
-      tiles.push({ code, name: words, more: phrase(columns[0]), standsFor })
+      tiles.push({ code, name: words, more: phrase(columns[0]), standsFor, suggested })
       refers.push({ line, codes: standsFor })
     }
   }

@@ -3,14 +3,20 @@ import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
 import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
+import { treeWords } from '../i18n/categories.ts'
+import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
+import { listAssigned } from '../rounds/assignments.ts'
+import { findRound, type Round } from '../rounds/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { deskReader } from '../staff/language.ts'
 import { CategoriesPage } from './categories-page.tsx'
-import { type Tree, trees } from './checklist.ts'
+import { type AnyTree, ownTree, type Tree, treeFor, trees } from './checklist.ts'
 import { EditPage, type Wrong } from './edit-page.tsx'
+import { versionsNow } from './editions.ts'
 import { readOutline } from './outline.ts'
-import { codesTaken, findChecklist, findOutline, newestVersions, saveVersion } from './store.ts'
+import { codesTaken, findChecklist, findOutline, newestOf, newestVersions, saveVersion } from './store.ts'
 import { VersionPage } from './version-page.tsx'
 
 /** A browser sends its own line ends, and does not count them as two; no version is made of that. */
@@ -21,12 +27,38 @@ const editForm = z.object({
   outline: z.pipe(z.pipe(z.string(), z.transform(spelled)), z.string().check(z.maxLength(30_000))),
 })
 
+interface Place {
+  tree: AnyTree
+  title: string
+  /** Where its versions are chosen or listed. */
+  back: string
+  round?: Round
+}
+
 /** The category trees: what they are, each version, and a new one. */
 export function categoryRoutes(house: House): Hono<DeskEnv> {
   const { db, clock } = house
   const app = new Hono<DeskEnv>()
 
-  const treeIn = (c: Context): Tree | undefined => trees.find((tree) => tree === c.req.param('tree'))
+  /** A tree by its name, and what it is called: one of the three, or a special round's own. */
+  const placeIn = async (c: Context<DeskEnv>): Promise<Place | undefined> => {
+    const { lang } = deskReader(c)
+    const named = c.req.param('tree') ?? ''
+    const tree = trees.find((one) => one === named)
+    if (tree) return { tree, title: say(lang, treeWords[tree]), back: paths.categories }
+    const round = named.startsWith('round:') ? await findRound(db, named.slice('round:'.length)) : undefined
+    if (!round || (round.type !== 'special' && !round.taken?.own)) return undefined
+    return { tree: ownTree(round.id), title: round.title, back: paths.roundCategories(round.id), round }
+  }
+
+  /** What an own tree begins with: the tree most of its units would else have, to be cut down. */
+  const beginsWith = async ({ tree, round }: Place, version: number) => {
+    if (version > 0 || !round) return findOutline(db, tree, version)
+    const types = (await listAssigned(db, round.id)).map(({ unit }) => treeFor(unit.type))
+    const often = (tree: Tree) => types.filter((one) => one === tree).length
+    const [like = 'village'] = trees.toSorted((a, b) => often(b) - often(a))
+    return findOutline(db, like, versionsNow(round)[like])
+  }
 
   app.get(paths.categories, async (c) => {
     const newest = await newestVersions(db)
@@ -42,40 +74,41 @@ export function categoryRoutes(house: House): Hono<DeskEnv> {
 
   const show = async (
     c: Context<DeskEnv>,
-    tree: Tree,
+    place: Place,
     typed: string | undefined,
     wrong: readonly Wrong[],
     again?: 409 | 422,
   ) => {
-    const version = (await newestVersions(db))[tree]
-    const outline = typed ?? (await findOutline(db, tree, version)) ?? ''
+    const version = await newestOf(db, place.tree)
+    const outline = typed ?? (await beginsWith(place, version)) ?? ''
     const frame = await officeFrame(c, house)
-    const shared = { frame, tree, version, outline, wrong, overtaken: again === 409 }
+    const shared = { frame, ...place, version, outline, wrong, overtaken: again === 409 }
     return page(c, <EditPage {...shared} />, again)
   }
 
-  app.get(paths.editTree(':tree'), (c) => {
-    const tree = treeIn(c)
-    return tree ? show(c, tree, undefined, []) : c.notFound()
+  app.get(paths.editTree(':tree'), async (c) => {
+    const place = await placeIn(c)
+    return place ? show(c, place, undefined, []) : c.notFound()
   })
 
   app.post(
     paths.editTree(':tree'),
-    form(editForm, (c, { typed }) => {
-      const tree = treeIn(c)
-      return tree ? show(c, tree, typed.outline, [], 422) : c.notFound()
+    form(editForm, async (c, { typed }) => {
+      const place = await placeIn(c)
+      return place ? show(c, place, typed.outline, [], 422) : c.notFound()
     }),
     async (c) => {
-      const tree = treeIn(c)
-      if (!tree) return c.notFound()
+      const place = await placeIn(c)
+      if (!place) return c.notFound()
+      const { tree, back, round } = place
       const { version, outline } = c.req.valid('form')
       const read = readOutline(outline)
-      if (!read.ok) return show(c, tree, outline, read.mistakes, 422)
+      if (!read.ok) return show(c, place, outline, read.mistakes, 422)
       const taken = await codesTaken(db, tree, read.list)
       if (taken.length > 0) {
         return show(
           c,
-          tree,
+          place,
           outline,
           taken.map((what) => ({ line: 0, says: 'taken', what })),
           422,
@@ -83,26 +116,25 @@ export function categoryRoutes(house: House): Hono<DeskEnv> {
       }
       const before = await findOutline(db, tree, version)
       if (before !== undefined && spelled(before) === outline) {
-        return done(c, paths.categories, 'unchanged')
+        return done(c, back, 'unchanged')
       }
       const hand = { who: c.get('staff').id, now: clock.now() }
-      const newest = (await newestVersions(db))[tree]
-      const isOld = version !== newest
+      const isOld = version !== (await newestOf(db, tree))
       if (isOld || (await saveVersion(db, tree, version, outline, hand)) === 'overtaken') {
-        return show(c, tree, outline, [], 409)
+        return show(c, place, outline, [], 409)
       }
-      return done(c, paths.categories, 'newVersion')
+      return round ? done(c, `${back}?own=${version + 1}`, 'pickVersion') : done(c, back, 'newVersion')
     },
   )
 
   app.get(paths.treeVersion(':tree', ':version'), async (c) => {
-    const tree = treeIn(c)
+    const place = await placeIn(c)
     const version = Number(c.req.param('version'))
-    const list = tree && Number.isInteger(version) ? await findChecklist(db, tree, version) : undefined
-    if (!tree || !list) return c.notFound()
+    const list = place && Number.isInteger(version) ? await findChecklist(db, place.tree, version) : undefined
+    if (!place || !list) return c.notFound()
     return page(
       c,
-      <VersionPage frame={await officeFrame(c, house)} tree={tree} version={version} list={list} />,
+      <VersionPage frame={await officeFrame(c, house)} {...place} version={version} list={list} />,
     )
   })
   return app

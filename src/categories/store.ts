@@ -1,8 +1,7 @@
-import { and, asc, eq, max, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, max } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
-import { rounds, teams, type UnitType } from '../rounds/tables.ts'
-import { type Checklist, codesOf, type Tree, treeFor, trees } from './checklist.ts'
+import { type AnyTree, type Checklist, codesOf, type Tree, trees } from './checklist.ts'
 import { organ } from './organ.ts'
 import { readOutline } from './outline.ts'
 import { project } from './project.ts'
@@ -12,7 +11,7 @@ import { village } from './village.ts'
 const first: Record<Tree, string> = { village, organ, project }
 export const FIRST = 1
 
-/** Which version of each tree a round was opened with; a tree left out, or no choice at all, is the first. */
+/** Versions by tree; one left out, or no choice at all, is the first. */
 export type Chosen = Readonly<Record<string, number>> | null
 
 /** By their outline: a version never changes, and reading one is not for every request. */
@@ -29,8 +28,10 @@ function listOf(outline: string): Checklist {
 
 export const firstOf = (tree: Tree): Checklist => listOf(first[tree])
 
-export async function findOutline(db: Db, tree: Tree, version: number): Promise<string | undefined> {
-  if (version === FIRST) return first[tree]
+const isBuiltIn = (tree: AnyTree): tree is Tree => trees.some((one) => one === tree)
+
+export async function findOutline(db: Db, tree: AnyTree, version: number): Promise<string | undefined> {
+  if (version === FIRST && isBuiltIn(tree)) return first[tree]
   const [found] = await db
     .select({ outline: checklists.outline })
     .from(checklists)
@@ -38,42 +39,24 @@ export async function findOutline(db: Db, tree: Tree, version: number): Promise<
   return found?.outline
 }
 
-export async function findChecklist(db: Db, tree: Tree, version: number): Promise<Checklist | undefined> {
+export async function findChecklist(db: Db, tree: AnyTree, version: number): Promise<Checklist | undefined> {
   const outline = await findOutline(db, tree, version)
   return outline === undefined ? undefined : listOf(outline)
 }
 
-/** The tree of a round for units of a type. With the first versions nothing is asked of the database. */
-export function checklistFor(db: Db, round: { categories: Chosen }, type: UnitType): Promise<Checklist> {
-  return chosenList(db, round.categories, treeFor(type))
+/** All stored versions of these trees, the latest first. */
+export async function findVersions(db: Db, wanted: readonly AnyTree[]): Promise<Checklist[]> {
+  const rows = await db
+    .select({ outline: checklists.outline })
+    .from(checklists)
+    .where(inArray(checklists.tree, [...wanted]))
+    .orderBy(desc(checklists.version))
+  return rows.map(({ outline }) => listOf(outline))
 }
 
-async function chosenList(db: Db, chosen: Chosen, tree: Tree): Promise<Checklist> {
+/** A tree in the version a round was opened with. With the first versions nothing is asked of the database. */
+export async function openedWith(db: Db, chosen: Chosen, tree: Tree): Promise<Checklist> {
   return (await findChecklist(db, tree, chosen?.[tree] ?? FIRST)) ?? firstOf(tree)
-}
-
-export type Categories = Readonly<Record<Tree, Checklist>>
-
-/** All trees of the round a team works in; for the office, which keeps reports of many rounds, the newest. */
-export async function categoriesOfTeam(db: Db, teamId: string): Promise<Categories> {
-  const [row] = await db
-    .select({ categories: rounds.categories })
-    .from(teams)
-    .innerJoin(rounds, eq(rounds.id, teams.roundId))
-    .where(eq(teams.id, teamId))
-  return categoriesOf(db, row ? row.categories : await newestVersions(db))
-}
-
-/** All trees in the versions that a round was opened with. */
-export async function categoriesOf(db: Db, chosen: Chosen): Promise<Categories> {
-  const [forVillages, forOrgans, forProjects] = await Promise.all(
-    trees.map((tree) => chosenList(db, chosen, tree)),
-  )
-  return {
-    village: forVillages ?? firstOf('village'),
-    organ: forOrgans ?? firstOf('organ'),
-    project: forProjects ?? firstOf('project'),
-  }
 }
 
 /** The newest version of each tree, for a round that is made now. */
@@ -87,17 +70,28 @@ export async function newestVersions(db: Db): Promise<Record<Tree, number>> {
   return { village: of('village'), organ: of('organ'), project: of('project') }
 }
 
-/** Codes of this list that another tree has had in any version: staff read a code without its tree beside it. */
-export async function codesTaken(db: Db, tree: Tree, list: Checklist): Promise<string[]> {
+/** The newest version of one tree; 0 while a round's own has none. */
+export async function newestOf(db: Db, tree: AnyTree): Promise<number> {
+  const [row] = await db
+    .select({ version: max(checklists.version) })
+    .from(checklists)
+    .where(eq(checklists.tree, tree))
+  return row?.version ?? (isBuiltIn(tree) ? FIRST : 0)
+}
+
+/**
+ * Codes of this list that another tree has had in any version: the trees of one office share none. A round's own tree
+ * is a cut of them and may keep their codes.
+ */
+export async function codesTaken(db: Db, tree: AnyTree, list: Checklist): Promise<string[]> {
+  if (!isBuiltIn(tree)) return []
+  const besides = trees.filter((one) => one !== tree)
   const stored = await db
     .select({ outline: checklists.outline })
     .from(checklists)
-    .where(ne(checklists.tree, tree))
+    .where(inArray(checklists.tree, besides))
     .orderBy(asc(checklists.tree), asc(checklists.version))
-  const others = [
-    ...trees.filter((one) => one !== tree).map(firstOf),
-    ...stored.map((row) => listOf(row.outline)),
-  ]
+  const others = [...besides.map(firstOf), ...stored.map((row) => listOf(row.outline))]
   const all = (one: Checklist) => [...codesOf(one), ...one.tiles.map(({ code }) => code)]
   const theirs = new Set(others.flatMap(all))
   return [...new Set(all(list))].filter((code) => theirs.has(code))
@@ -106,12 +100,13 @@ export async function codesTaken(db: Db, tree: Tree, list: Checklist): Promise<s
 /** A new version after the one that was looked at; `overtaken` when somebody has made one meanwhile. */
 export function saveVersion(
   db: Db,
-  tree: Tree,
+  tree: AnyTree,
   before: number,
   outline: string,
   { who, now }: { who: string; now: Date },
 ): Promise<Recorded> {
   const [subject, version] = [`checklist:${tree}`, before + 1]
-  const step = { subject, position: before, at: now.toISOString(), who, move: 'change', to: String(version) }
+  const position = isBuiltIn(tree) ? before : version
+  const step = { subject, position, at: now.toISOString(), who, move: 'change', to: String(version) }
   return record(db, step, [db.insert(checklists).values({ tree, version, outline })])
 }

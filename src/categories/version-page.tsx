@@ -1,28 +1,30 @@
-import { categoryWords, treeWords } from '../i18n/categories.ts'
+import { categoryWords } from '../i18n/categories.ts'
 import { office } from '../i18n/office.ts'
+import { kindWords } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
-import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import { type Checklist, type Tree, tilesOf } from './checklist.ts'
+import { type Checklist, tilesOf } from './checklist.ts'
 
 interface Props {
   frame: OfficeFrame
-  tree: Tree
+  /** Of what it is the tree, and where its versions are chosen or listed. */
+  title: string
+  back: string
   version: number
   list: Checklist
 }
 
 /** One version as it is and stays. */
-export function VersionPage({ frame, tree, version, list }: Props) {
+export function VersionPage({ frame, title, back, version, list }: Props) {
   const { lang } = frame.reader
   const said = lang === 'zh' ? 0 : 1
   return (
     <OfficePage frame={frame} section="rounds">
       <p>
-        <a href={paths.categories}>{say(lang, categoryWords.title)}</a>
+        <a href={back}>{say(lang, categoryWords.title)}</a>
       </p>
       <h1>
-        {say(lang, treeWords[tree])}
+        {title}
         {say(lang, office.colon)}
         {say(lang, categoryWords.version, { n: version })}
       </h1>
@@ -56,10 +58,17 @@ export function VersionPage({ frame, tree, version, list }: Props) {
           </tr>
         </thead>
         <tbody>
-          {tilesOf(list).map(({ name, more, standsFor }) => (
+          {tilesOf(list).map(({ name, more, standsFor, suggested }) => (
             <tr>
               <td>
                 {name[said]} <span class="soft">{more?.[said]}</span>
+                {suggested && (
+                  <div class="soft">
+                    {say(lang, kindWords.suggestion)}
+                    {say(lang, office.colon)}
+                    {suggested[said]}
+                  </div>
+                )}
               </td>
               <td data-head={say(lang, categoryWords.standsFor)}>{standsFor.join(' ')}</td>
             </tr>

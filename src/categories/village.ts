@@ -118,12 +118,12 @@ export const village = `
 重点 C7.3 弄虚作假式整改
 类别 B1 村里的钱 / Village money | 账、收入、开支 / accounts, income, spending | B1
 类别 B2 村里的地塘山屋 / Village land and houses | 出租、承包、租金 / leases, contracts, rent | B2
-类别 B3 补贴没到手 / Subsidy not received | 种粮、农机、退耕等 / grain, machines, fallow land | B3
-类别 B4 低保救助不公 / Unfair welfare | 低保、五保、残疾、孤儿 / poverty, disability, orphans | B4 A2
+类别 B3 补贴没到手 / Subsidy not received | 种粮、农机、退耕等 / grain, machines, fallow land | B3 | 补贴 / Subsidies
+类别 B4 低保救助不公 / Unfair welfare | 低保、五保、残疾、孤儿 / poverty, disability, orphans | B4 A2 | 低保救助 / Welfare
 类别 B5 修路修渠工程 / Roads and works | 质量、工钱、没完工 / quality, wages, unfinished | B5 A1 A4.4
 类别 B6 征地拆迁补偿 / Land compensation | 钱少、没给、不公开 / too little, unpaid, secret | B6
 类别 B7 宅基地建房 / House building | 审批、收费、违建 / permits, fees, illegal building | B7
-类别 B8 账目不公开 / Accounts not shown | 看不到、看不懂 / cannot see or understand them | B8 C5
+类别 B8 账目不公开 / Accounts not shown | 看不到、看不懂 / cannot see or understand them | B8 C5 | 账目 / Accounts
 类别 B9 干部办事作风 / How officials act | 拖、卡、要好处、态度差 / delay, favours, rudeness | B9 B10 C4
 类别 A3 环境和耕地 / Environment, farmland | 垃圾、污水、占田 / rubbish, sewage, lost fields | A3 A5 A4
 类别 A6 路水灯医学养老 / Daily services | 生活不方便的事 / roads, water, clinic, school | A6 A7

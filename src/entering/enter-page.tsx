@@ -1,3 +1,5 @@
+import { tilesOf } from '../categories/checklist.ts'
+import { sentTile } from '../categories/editions.ts'
 import { treeWords } from '../i18n/categories.ts'
 import { enterProblems, entering as words } from '../i18n/entering.ts'
 import { office } from '../i18n/office.ts'
@@ -124,10 +126,10 @@ function Matter({ view, filled }: Props) {
         <Choice name="kind" label={say(lang, words.kind)} words={kindWords} {...choice} />
         <Select name="tile" label={say(lang, words.tile)} filled={filled}>
           <Nothing name="tile" {...choice} />
-          {tiles.map(({ tree, tiles: ofTree }) => (
-            <optgroup label={textOf(lang, treeWords[tree])}>
-              {ofTree.map(({ code, name }) => (
-                <Option value={code} chosen={filled.typed.tile}>
+          {tiles.map(({ of, shown }) => (
+            <optgroup label={textOf(lang, treeWords[of])}>
+              {tilesOf(shown.list).map(({ code, name }) => (
+                <Option value={sentTile(shown.edition, code)} chosen={filled.typed.tile}>
                   {textOf(lang, name)}
                 </Option>
               ))}

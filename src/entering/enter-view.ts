@@ -1,5 +1,7 @@
-import { type Tile, type Tree, tilesOf, treeFor, trees } from '../categories/checklist.ts'
+import { treeFor, trees } from '../categories/checklist.ts'
+import { type Shown, shownNow } from '../categories/editions.ts'
 import type { Db } from '../db/db.ts'
+import type { treeWords } from '../i18n/categories.ts'
 import { theOffice } from '../office/store.ts'
 import type { Desk } from '../queue/desk.ts'
 import { findTeamCertificate } from '../referrals/store.ts'
@@ -19,7 +21,7 @@ export interface EnterView {
   /** The units of the round that are this team's. */
   units: readonly (Unit & { depth: number })[]
   /** What may be chosen, for the kinds of unit the team has. */
-  tiles: readonly { tree: Tree; tiles: readonly Tile[] }[]
+  tiles: readonly { of: keyof typeof treeWords; shown: Shown }[]
   lock: { epoch: number; certificate: string } | undefined
   hasLeft: boolean
   salt: Bytes
@@ -40,17 +42,28 @@ export async function viewEnter(db: Db, desk: Desk): Promise<EnterView | undefin
   ])
   if (!round || !team) return undefined
   const units = assigned.filter(({ team }) => team.id === id).map(({ unit, depth }) => ({ ...unit, depth }))
-  const used = new Set(units.map(({ type }) => treeFor(type)))
   return {
     desk,
     round,
     units,
-    tiles: trees
-      .filter((tree) => used.has(tree))
-      .map((tree) => ({ tree, tiles: tilesOf(desk.categories[tree]) })),
+    tiles: await tilesFor(db, round, units),
     lock: signed?.certificate ? { epoch: signed.epoch, certificate: signed.certificate } : undefined,
     hasLeft: team.closedOn !== null,
     salt: office.codeSalt,
     keys,
   }
+}
+
+/** One group for each tree that the team's units have; a round's own tree is one for all of them. */
+async function tilesFor(db: Db, round: Round, units: readonly Unit[]): Promise<EnterView['tiles']> {
+  const types = new Map(units.map(({ type }) => [treeFor(type), type]))
+  const groups = new Map<string, EnterView['tiles'][number]>()
+  for (const tree of trees) {
+    const type = types.get(tree)
+    if (!type) continue
+    const shown = await shownNow(db, round, type)
+    const of = shown.edition?.startsWith('own:') ? 'own' : tree
+    groups.set(of, { of, shown })
+  }
+  return [...groups.values()]
 }

@@ -18,7 +18,7 @@ export const enteredForm = z.object({
   channel: z.enum(channels, 'channel'),
   unit: z.string().check(z.minLength(1, 'unit'), z.maxLength(64)),
   kind: z.enum(kinds, 'kind'),
-  tile: z.string().check(z.minLength(1, 'tile'), z.maxLength(16)),
+  tile: z.string().check(z.minLength(1, 'tile'), z.maxLength(32)),
   receivedOn: z.string().check(z.refine(isDay, 'day')),
   afraid: tick,
   noCode: tick,

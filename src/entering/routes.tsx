@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { hasTile, treeFor } from '../categories/checklist.ts'
+import { type Edition, filedUnder } from '../categories/editions.ts'
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { page } from '../http/answer.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
@@ -48,13 +48,15 @@ export function enteringRoutes(house: House): Hono<DeskEnv> {
       const { lang } = view.desk
       const values = c.req.valid('form')
       const typed = typedIn(await c.req.parseBody())
-      const problems = problemsOf(values, view)
-      if (Object.keys(problems).length > 0) return again(c, view, { typed, problems })
+      const type = view.units.find(({ id }) => id === values.unit)?.type
+      const filed = type && (await filedUnder(house.db, view.round, type, values.tile))
+      const problems = problemsOf(values, view, filed !== undefined)
+      if (!filed || Object.keys(problems).length > 0) return again(c, view, { typed, problems })
       const { lock, hasLeft } = view
       if (!lock || hasLeft) return again(c, view, { typed }, 409)
       if (values.epoch !== lock.epoch)
         return again(c, view, { typed, problems: { text: say(lang, enterProblems.epoch) } }, 409)
-      const report = entered(values, view)
+      const report = entered({ ...values, tile: filed.tile }, filed.edition, view)
       const kept = await file(report)
       const now = kept === 'refused' ? await viewIn(c) : undefined
       if (now?.hasLeft) return again(c, now, { typed }, 409)
@@ -82,8 +84,12 @@ function withoutSeals({ typed, problems }: Refused): Refused {
   return { typed, problems: Object.fromEntries(named) }
 }
 
-function problemsOf(values: EnteredForm, { desk, round, units }: EnterView): Record<string, string> {
-  const { lang, today, categories } = desk
+function problemsOf(
+  values: EnteredForm,
+  { desk, round, units }: EnterView,
+  hasTile: boolean,
+): Record<string, string> {
+  const { lang, today } = desk
   const { receivedOn, reply, contact, noCode, lookup } = values
   const unit = units.find(({ id }) => id === values.unit)
   const day = (on: Day) => sayDay(on, lang, yearOf(today))
@@ -91,8 +97,7 @@ function problemsOf(values: EnteredForm, { desk, round, units }: EnterView): Rec
   const window = { opens: day(round.intakeOpensOn), closes: day(round.intakeClosesOn) }
   return {
     ...(!unit && { unit: say(lang, enterProblems.unit) }),
-    ...(unit &&
-      !hasTile(categories[treeFor(unit.type)], values.tile) && { tile: say(lang, enterProblems.tile) }),
+    ...(unit && !hasTile && { tile: say(lang, enterProblems.tile) }),
     ...(isOutside && { receivedOn: say(lang, enterProblems.window, window) }),
     ...(receivedOn > today && { receivedOn: say(lang, enterProblems.dayAhead) }),
     ...((reply === 'anonymous') !== (contact === undefined) && {
@@ -103,11 +108,11 @@ function problemsOf(values: EnteredForm, { desk, round, units }: EnterView): Rec
 }
 
 /** As a resident's report is filed, but for how it came, on which day and through whose hands. */
-function entered(values: EnteredForm, { desk, round }: EnterView) {
+function entered(values: EnteredForm, edition: Edition, { desk, round }: EnterView) {
   const { id, unit, channel, receivedOn, epoch, lookup, dek, line, body, access, contact } = values
   const { kind, tile, afraid, namesPerson, hasText, reply } = values
   const rest = { court: 'unanswered', callMe: false, forOther: false } as const
-  const plain = { kind, tile, afraid, namesPerson, hasText, reply, ...rest }
+  const plain = { kind, tile, edition, afraid, namesPerson, hasText, reply, ...rest }
   const sealed = { dek, line, body, access, contact }
   const code = { roundId: round.id, unitId: unit }
   const lookupHash = lookup ? hashOf(lookup) : null

@@ -2,8 +2,8 @@
 export const categoryWords = {
   title: ['类别', 'Categories'],
   lead: [
-    '群众看到的类别和组里用的方面、重点。改了存成新的一版，从下一轮用起；已经建的轮次和收到的反映不变。',
-    'What residents pick from, and the aspects and points teams use. A change is a new version for rounds to come; rounds that exist and their reports keep theirs.',
+    '群众看到的类别和组里用的方面、重点。改了存成新的一版，新轮次用最新的，已有的轮次在轮次页换；收到的反映不变。',
+    'What residents pick from, and the aspects and points teams use. A change is a new version: new rounds take it, others on the page of the round; reports keep theirs.',
   ],
   tree: ['用于', 'For'],
   sums: ['内容', 'Content'],
@@ -17,11 +17,20 @@ export const categoryWords = {
   editTitle: ['改类别', 'Change categories'],
   outline: ['一行一条', 'One thing a line'],
   outlineHelp: [
-    '聚焦、方面、重点后面写代码和名称。类别后面写代码和名称（最多 8 个字），再用 | 隔开写一行说明和它代表的方面、重点。要英文的，写在“ / ”后面。代码写进反映件，不要改，也不要拿来作别的意思。',
-    'After 聚焦 (focus), 方面 (aspect) and 重点 (point) come code and name. After 类别 (choice) come code and name (8 characters), then between bars a second line and the aspects or points it stands for. English follows " / ". Codes stand in reports: do not change or reuse them.',
+    '聚焦、方面、重点后面写代码和名称。类别后面写代码和名称（最多 8 个字），再用 | 隔开写一行说明、它代表的方面和重点、提建议时的叫法（可以不写）。要英文的，写在“ / ”后面。代码写进反映件，不要改，也不要拿来作别的意思。',
+    'After 聚焦 (focus), 方面 (aspect) and 重点 (point) come code and name. After 类别 (choice) come code and name (8 characters), then between bars a second line, the aspects or points it stands for, and its name for suggestions (optional). English follows " / ". Codes stand in reports: do not change or reuse them.',
   ],
   save: ['存成新的一版', 'Keep as a new version'],
   mend: ['有 {n} 处要改。现在一处也没有存。', '{n} things need mending. Nothing has been stored.'],
+  choose: ['换类别', 'Change version'],
+  chooseHelp: [
+    '以后收到的用选中的一版；收过的还是原来的类别和叫法。',
+    'Reports from now on use these; earlier ones keep their categories and words.',
+  ],
+  ownHelp: ['选了，群众只看到这一套。', 'When chosen, residents see these alone.'],
+  ownNone: ['不用', 'none'],
+  ownEdit: ['编本轮自己的', "Write this round's own"],
+  gone: ['没有这一版，请重新选。', 'There is no such version; choose again.'],
   residents: ['群众看到的', 'What residents see'],
   standsFor: ['代表', 'Stands for'],
   newer: [
@@ -35,6 +44,7 @@ export const treeWords = {
   village: ['村、社区', 'Villages and communities'],
   organ: ['镇、机关、国企、学校、医院', 'Towns, organs, companies, schools, hospitals'],
   project: ['项目', 'Projects'],
+  own: ['本轮自己的', "This round's own"],
 } as const
 
 /** What is wrong with a line; `what` is the word it is about. */

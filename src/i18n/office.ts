@@ -42,7 +42,8 @@ export const officeSaid = {
     '表里的都已经有了，没有改动。',
     'Everything in the table was there already; nothing changed.',
   ],
-  newVersion: ['存成了新的一版，从下一轮用起。', 'Kept as a new version, for rounds to come.'],
+  newVersion: ['存成了新的一版。', 'Kept as a new version.'],
+  pickVersion: ['存成了新的一版，保存后用起来。', 'Kept as a new version; save to use it.'],
   unchanged: ['没有改动，没有存新的一版。', 'Nothing was changed; no new version.'],
   teamClosed: ['撤组了。', 'The team is closed.'],
   minted: [

@@ -24,7 +24,7 @@ export function answersIn(): Answers {
     dialect: reachable ? typed('dialect') : '',
     consent: reachable && ticked('consent'),
     afraid: ticked('afraid'),
-    court: kind === 'suggestion' ? '' : (picked('court')?.value ?? ''),
+    court: picked('court')?.value ?? '',
     forOther: ticked('forOther'),
   }
 }
@@ -62,8 +62,11 @@ export function expectCall() {
 
 /** The answers once more, in the resident's own words. */
 export function lookOver() {
-  const label = (input: HTMLInputElement | null) =>
-    (input?.labels?.[0]?.querySelector('span') ?? input?.labels?.[0])?.firstChild?.textContent ?? ''
+  const label = (input: HTMLInputElement | null) => {
+    const label = input?.labels?.[0]
+    const words = label?.contains(input) ? one('span', label) : label
+    return [...(words?.childNodes ?? [])].find((node) => !(node as HTMLElement).hidden)?.textContent ?? ''
+  }
   const { text, subject, place, callMe, phone, name } = answersIn()
   const rows: Record<string, string[]> = {
     matter: [label(picked('tile'))],

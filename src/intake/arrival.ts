@@ -7,7 +7,7 @@ import type { Plain } from './writing.ts'
 export function arrivalOf(
   id: string,
   lookupHash: string | null,
-  plain: Plain,
+  plain: Plain & Pick<Arrival, 'edition'>,
   sealed: Omit<SealedReport, 'lookup' | 'contact'> & { contact?: SealedReport['contact'] | undefined },
   { code }: { code: { roundId: string; unitId: string } },
   { keeper, epoch = 0 }: Pick<Door, 'keeper' | 'epoch'>,

@@ -1,4 +1,4 @@
-import type { Checklist } from '../categories/checklist.ts'
+import type { Shown } from '../categories/editions.ts'
 import type { Day } from '../clock/day.ts'
 import { sayDay } from '../clock/day.ts'
 import { at, type Reader } from '../http/reader.ts'
@@ -28,7 +28,7 @@ interface Props {
   /** Makes the same form sent twice the same report, for those without scripts. */
   nonce: string
   /** The round's tree for units of this type. */
-  categories: Checklist
+  categories: Shown
   demo: boolean
   filled?: Filled
   /** Why a form that has nothing wrong in it comes back. */

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { checklistFor } from '../categories/store.ts'
+import { shownNow } from '../categories/editions.ts'
 import { type Day, dayOf } from '../clock/day.ts'
 import { page } from '../http/answer.ts'
 import { isForm } from '../http/form-type.ts'
@@ -55,7 +55,7 @@ export function codeRoutes(house: House, { grouped }: { grouped: boolean }) {
         door={door}
         signed={lock.signed}
         today={today}
-        categories={await checklistFor(db, found.round, door.tiles)}
+        categories={await shownNow(db, found.round, door.tiles, to === 'office')}
         nonce={base64url(random(16))}
         demo={settings.demo}
       />,

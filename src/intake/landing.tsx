@@ -1,9 +1,11 @@
 import { at, type Reader } from '../http/reader.ts'
 import { landing } from '../i18n/landing.ts'
+import { notice } from '../i18n/paper.ts'
 import { type Lang, type Phrase, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { FoundCode } from '../posters/store.ts'
 import type { Kind } from '../reports/lifecycle.ts'
+import { scopeOf } from '../rounds/scope.ts'
 import type { CodeCertificate } from '../sealing/certificates.ts'
 import { Dated } from '../ui/dated.tsx'
 import { dialled } from '../ui/dial.ts'
@@ -23,6 +25,7 @@ export function Landing({ reader, found, signed, closes, filled }: Props) {
   const { lang } = reader
   const { unit, team, round } = found
   const about = aboutUnit[unit.type]
+  const scope = scopeOf(round)
   return (
     <section data-step="0" data-letterhead={signed.teamName}>
       <h1 tabindex={-1}>
@@ -30,6 +33,12 @@ export function Landing({ reader, found, signed, closes, filled }: Props) {
         <br />
         {say(lang, landing.say)}
       </h1>
+      {scope && (
+        <p>
+          {say(lang, landing.scope)}
+          <span lang="zh-CN">{scope}</span>
+        </p>
+      )}
       <p class="lead">{say(lang, about.lead)}</p>
       <ul class="promises">
         <li>{say(lang, landing.promiseWho)}</li>
@@ -39,7 +48,8 @@ export function Landing({ reader, found, signed, closes, filled }: Props) {
         </li>
         <li>{say(lang, about.promise)}</li>
       </ul>
-      <Kinds lang={lang} problems={about.problems} filled={filled} />
+      {/* What the unit's people usually bring may not be what a special round is for. */}
+      <Kinds lang={lang} problems={scope ? undefined : about.problems} filled={filled} />
       <a class="btn quiet" href={`tel:${dialled(team.phone)}`}>
         {say(lang, landing.call)}
         <small>
@@ -61,7 +71,9 @@ export function Landing({ reader, found, signed, closes, filled }: Props) {
       </p>
       <details>
         <summary>{say(lang, landing.belongs)}</summary>
-        <p>{say(lang, about.belongs)}</p>
+        <p lang={scope && 'zh-CN'}>
+          {scope ? say('zh', notice.here, { what: scope }) : say(lang, about.belongs)}
+        </p>
         <p>{say(lang, landing.belongsNot)}</p>
       </details>
       <p>
@@ -74,7 +86,15 @@ export function Landing({ reader, found, signed, closes, filled }: Props) {
 }
 
 /** What kind of matter it is: buttons with scripts, radio buttons without. */
-export function Kinds({ lang, problems, filled }: { lang: Lang; problems: Phrase; filled: Filled }) {
+export function Kinds({
+  lang,
+  problems,
+  filled,
+}: {
+  lang: Lang
+  problems: Phrase | undefined
+  filled: Filled
+}) {
   const kinds: [Kind, string, Phrase, Phrase | undefined][] = [
     ['problem', 'btn go', landing.problem, problems],
     ['conduct', 'btn go', landing.conduct, landing.conductMore],

@@ -1,4 +1,5 @@
-import { type Checklist, type Tile, tilesOf, unsorted } from '../categories/checklist.ts'
+import { type Tile, tilesOf, unsorted } from '../categories/checklist.ts'
+import { type Shown, sentTile } from '../categories/editions.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { steps } from '../i18n/telling.ts'
 import { type Filled, told, Wrong } from './filled.tsx'
@@ -14,7 +15,7 @@ export function Matter({
   lang: Lang
   /** Whom it is about: the unit, or past the team the team's people. */
   about: string
-  categories: Checklist
+  categories: Shown
   filled: Filled
 }) {
   return (
@@ -35,8 +36,13 @@ export function Matter({
         aria-labelledby="matter"
         {...told('tile', filled)}
       >
-        {tilesOf(categories).map((tile) => (
-          <TileChoice lang={lang} tile={tile} filled={filled} />
+        {tilesOf(categories.list).map((tile) => (
+          <TileChoice
+            lang={lang}
+            tile={tile}
+            value={sentTile(categories.edition, tile.code)}
+            filled={filled}
+          />
         ))}
       </div>
       <Onward lang={lang}>
@@ -48,16 +54,33 @@ export function Matter({
   )
 }
 
-function TileChoice({ lang, tile, filled }: { lang: Lang; tile: Tile; filled: Filled }) {
+function TileChoice({
+  lang,
+  tile,
+  value,
+  filled,
+}: {
+  lang: Lang
+  tile: Tile
+  value: string
+  filled: Filled
+}) {
   const { code } = tile
-  const [name, more] = [tile.name, tile.more].map((phrase) => phrase && textOf(lang, phrase))
+  const [name, more, suggested] = [tile.name, tile.more, tile.suggested].map(
+    (phrase) => phrase && textOf(lang, phrase),
+  )
   const id = `tile-${code}`
   return (
     <>
-      <input type="radio" name="tile" id={id} value={code} checked={filled.answers?.tile === code} />
+      <input type="radio" name="tile" id={id} value={value} checked={filled.answers?.tile === value} />
       <label class={code === unsorted.code ? 'tile wide' : 'tile'} for={id}>
-        {name}
-        {more && <small>{more}</small>}
+        {suggested ? <span data-for="problem conduct">{name}</span> : name}
+        {suggested && (
+          <span data-for="suggestion" hidden>
+            {suggested}
+          </span>
+        )}
+        {more && <small data-for={code === unsorted.code ? undefined : 'problem conduct'}>{more}</small>}
       </label>
     </>
   )

@@ -52,9 +52,14 @@ describe('a form without scripts', () => {
     const without = await post(fieldsOf({ ...callMe, phone: '' }, nonce))
     expect(without.status).toBe(422)
     expect(without.html).toContain('<a href="#phone">要我们打电话，就请留个电话。</a>')
-    expect(without.html).toContain('<small data-called="true">我们打给您，听您讲</small>')
-    expect(without.html).toContain('<small data-uncalled="true" hidden="">有事问您才打</small>')
+    expect(without.html).toContain('有事问您<span data-plain="true">，或者您要我们打，</span>才打</small>')
+    expect(without.html).toContain('<small data-called="true" hidden="">')
     expect((await post(fieldsOf(callMe, nonce))).html).toContain('<p>我们会打电话听您讲。</p>')
+  })
+
+  it('keeps no answer about courts of a suggestion', async () => {
+    await post(fieldsOf({ ...answers, kind: 'suggestion', court: 'yes' }, nonce))
+    expect(await stored()).toMatchObject([{ kind: 'suggestion', inCourt: 'unanswered' }])
   })
 
   it('is sealed exactly as a browser would have', async () => {

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
-import { hasTile } from '../categories/checklist.ts'
-import { checklistFor } from '../categories/store.ts'
+import { filedUnder, shownNow } from '../categories/editions.ts'
 import { dayOf } from '../clock/day.ts'
 import { page, type Status } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
@@ -21,7 +20,7 @@ import { hashOf } from './lookup.ts'
 import { pictureOf } from './picture.ts'
 import { readForm, readNonce } from './posted-form.ts'
 import { ReceiptPage } from './receipt-page.tsx'
-import { type Mistake, mistakesIn } from './rules.ts'
+import { type Mistake, mistakesIn, UNSORTED } from './rules.ts'
 import { lockOf, saysMeanwhile, whyClosed } from './standing.ts'
 import { StatePage } from './state-page.tsx'
 import { Slowed, type Turns } from './turns.ts'
@@ -90,7 +89,10 @@ export async function postPlain(
     )
   }
 
-  const categories = await checklistFor(db, found.round, door.tiles)
+  const pastTeam = to === 'office'
+  const filed = await filedUnder(db, found.round, door.tiles, answers.tile || UNSORTED, pastTeam)
+  // What was picked stays picked, also when the round has another version since.
+  const categories = filed ?? (await shownNow(db, found.round, door.tiles, pastTeam))
   const again = (mistakes: readonly Mistake[], status: Status) =>
     page(
       c,
@@ -108,14 +110,14 @@ export async function postPlain(
       status,
     )
   const mistakes = mistakesIn(answers)
-  if (answers.tile && !hasTile(categories, answers.tile))
-    mistakes.push({ field: 'tile', says: 'missing', over: 0 })
-  if (mistakes.length > 0 || !draft) return again(mistakes, 422)
+  if (answers.tile && !filed) mistakes.push({ field: 'tile', says: 'missing', over: 0 })
+  if (mistakes.length > 0 || !draft || !filed) return again(mistakes, 422)
 
   const writing = writingOf(answers, code.unitId, reader.lang)
   const sealed = await sealing(() => sealOnArrival(draft, writing, lock, office.codeSalt))
   if (sealed instanceof Slowed) return residentFaults(house).busy(c, false)
   const lookupHash = hashOf(sealed.lookup)
-  const kept = await file(arrivalOf(draft.id, lookupHash, writing.plain, sealed, found, door))
+  const plain = { ...writing.plain, tile: filed.tile, edition: filed.edition }
+  const kept = await file(arrivalOf(draft.id, lookupHash, plain, sealed, found, door))
   return kept === 'refused' ? again([], 422) : receipt(kept, draft.code)
 }

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
-import { hasTile } from '../categories/checklist.ts'
-import { checklistFor } from '../categories/store.ts'
+import { filedUnder } from '../categories/editions.ts'
 import { dayOf } from '../clock/day.ts'
 import { page, type Status } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
@@ -79,12 +78,12 @@ export async function postSealed(c: Context, house: House, { look, file, to }: H
   if (!sent) return refused(outOfDate)
   // A report that is here already is answered before anything else is asked.
   if (known) return known.lookupHash === lookupHash ? receipt(known) : refused(outOfDate)
-  const categories = await checklistFor(house.db, found.round, door.tiles)
-  const against =
-    whyNot(sent, found, door, today, reader.lang) ?? (hasTile(categories, sent.tile) ? undefined : outOfDate)
-  if (against) return refused(against)
+  const filed = await filedUnder(house.db, found.round, door.tiles, sent.tile, to === 'office')
+  const against = whyNot(sent, found, door, today, reader.lang)
+  if (against || !filed) return refused(against ?? outOfDate)
 
-  const { id, epoch, dek, line, body, access, contact, ...plain } = sent
+  const { id, epoch, dek, line, body, access, contact, ...rest } = sent
+  const plain = { ...rest, tile: filed.tile, edition: filed.edition }
   const kept = await file(
     arrivalOf(id, lookupHash, plain, { dek, line, body, access, contact }, found, {
       keeper: door.keeper,

@@ -1,5 +1,5 @@
 import { at, type Reader } from '../http/reader.ts'
-import { type Lang, type Phrase, say } from '../i18n/speak.ts'
+import { type Lang, type Phrase, say, textOf } from '../i18n/speak.ts'
 import { steps } from '../i18n/telling.ts'
 import { paths } from '../paths.ts'
 import { type Filled, told, Wrong } from './filled.tsx'
@@ -23,7 +23,7 @@ interface Props {
 /** Step 3: an answer, and send. */
 export function Reply({ reader, about, unitShort, dialects, helper, office, filled }: Props) {
   const { lang } = reader
-  const { reply = 'anonymous', callMe = false, afraid, court, forOther } = filled.answers ?? {}
+  const { reply = 'anonymous', afraid, court, forOther } = filled.answers ?? {}
   return (
     <section data-step="3" data-letterhead={say(lang, steps.at, { about, n: 3 })}>
       <h1 tabindex={-1} id="replies">
@@ -35,7 +35,7 @@ export function Reply({ reader, about, unitShort, dialects, helper, office, fill
           <label class="pick">
             <input type="radio" name="reply" value={way} checked={reply === way} />
             {way === 'contactOnly' ? (
-              <PhoneOnly lang={lang} callMe={callMe} />
+              <PhoneOnly lang={lang} />
             ) : (
               <Two lang={lang} name={steps[way]} more={steps[`${way}More`]} />
             )}
@@ -83,18 +83,23 @@ const Two = ({ lang, name, more }: { lang: Lang; name: Phrase; more: Phrase | un
   </span>
 )
 
-/** Whoever asked to be called is not told that we call only if we must. */
-const PhoneOnly = ({ lang, callMe }: { lang: Lang; callMe: boolean }) => (
-  <span>
-    {say(lang, steps.contactOnly)}
-    <small data-uncalled hidden={callMe}>
-      {say(lang, steps.contactOnlyMore)}
-    </small>
-    <small data-called hidden={!callMe}>
-      {say(lang, steps.contactOnlyCall)}
-    </small>
-  </span>
-)
+/** Whoever asked to be called is not told that we call only if we must; without scripts one sentence is true of both. */
+function PhoneOnly({ lang }: { lang: Lang }) {
+  const [unless, then] = textOf(lang, steps.contactOnlyMore).split('{or}')
+  return (
+    <span>
+      {say(lang, steps.contactOnly)}
+      <small data-uncalled>
+        {unless}
+        <span data-plain>{say(lang, steps.contactOnlyOr)}</span>
+        {then}
+      </small>
+      <small data-called hidden>
+        {say(lang, steps.contactOnlyCall)}
+      </small>
+    </span>
+  )
+}
 
 /** Staff read these in Chinese, whatever language the resident picked them in. */
 const times = [steps.morning, steps.noon, steps.evening]

@@ -11,7 +11,7 @@ export const sealedReport = z
     team: z.string().check(z.minLength(1), z.maxLength(64)),
     epoch: z.int().check(z.gte(1), z.lte(1_000_000)),
     kind: z.enum(kinds),
-    tile: z.string().check(z.maxLength(16)),
+    tile: z.string().check(z.maxLength(32)),
     court: z.enum(['no', 'yes', 'unsure', 'unanswered']),
     afraid: z.boolean(),
     callMe: z.boolean(),

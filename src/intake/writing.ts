@@ -29,6 +29,7 @@ const ENOUGH = 10
 export function writingOf(answers: Answers, unit: string, language: string): Writing {
   const { afraid, callMe, forOther, reply } = answers
   const kind = kindOf(answers)
+  const court = courtOf(answers)
   const tile = answers.tile || UNSORTED
   const [text, place, subject] = [answers.text, answers.place, answers.subject].map(tidy) as [
     string,
@@ -40,19 +41,20 @@ export function writingOf(answers: Answers, unit: string, language: string): Wri
     plain: {
       kind,
       tile,
-      court: courtOf(answers),
+      court,
       ...ticks,
       namesPerson: subject !== '',
       hasText: lengthOf(text) >= ENOUGH,
       reply: reply === 'contactOnly' || reply === 'named' ? reply : 'anonymous',
     },
-    body: { kind, unit, tile, text, place, subject, court: answers.court === 'yes', ...ticks, language },
+    body: { kind, unit, tile, text, place, subject, court: court === 'yes', ...ticks, language },
     contact: isReachable(answers) ? contactOf(answers) : undefined,
   }
 }
 
-/** Not to answer is something else than not to know. */
-function courtOf({ court }: Answers): Plain['court'] {
+/** Not to answer is something else than not to know. Of a suggestion it is not asked, nor meant when it stands there. */
+function courtOf({ kind, court }: Answers): Plain['court'] {
+  if (kind === 'suggestion') return 'unanswered'
   return court === 'yes' || court === 'no' || court === 'unsure' ? court : 'unanswered'
 }
 

@@ -1,4 +1,5 @@
 import { paths } from '../paths.ts'
+import { scopeOf } from '../rounds/scope.ts'
 import type { UnitType } from '../rounds/tables.ts'
 import { letterheadOf } from '../rounds/title.ts'
 import { sameBytes } from '../sealing/bytes.ts'
@@ -26,7 +27,7 @@ export interface Paper {
   unit: string
   type: UnitType
   /** The round's own scope, if it is a special one. */
-  scope: string | null
+  scope: string | undefined
   phone: string
   hours: string
   postal: string
@@ -66,7 +67,7 @@ export async function papersOf(
       letterhead: letterheadOf(office.jurisdiction, names.teamName),
       unit: names.unitName,
       type: unit.type,
-      scope: round.type === 'special' ? round.scope : null,
+      scope: scopeOf(round),
       phone: team.phone,
       hours: team.hours,
       postal: team.postal,

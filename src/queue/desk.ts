@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import { type Names, namesOf } from '../categories/names.ts'
-import { type Categories, categoriesOfTeam } from '../categories/store.ts'
+import { namesOfRound } from '../categories/editions.ts'
+import type { Names } from '../categories/names.ts'
 import { type Day, dayOf } from '../clock/day.ts'
 import type { House } from '../http/house.ts'
 import { queue } from '../i18n/queue.ts'
@@ -8,7 +8,7 @@ import { type Lang, say } from '../i18n/speak.ts'
 import { findOffice } from '../office/store.ts'
 import type { Person } from '../reports/lifecycle.ts'
 import type { Moment } from '../reports/moving.ts'
-import { findTeam, type Team } from '../rounds/teams.ts'
+import { findRoundOf, findTeam, type Team } from '../rounds/teams.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { OFFICE, type Role } from '../staff/roles.ts'
 import { isSoleLeader, listMembers } from './people.ts'
@@ -26,9 +26,9 @@ export interface Desk {
   called: readonly Role[]
   name: string
   counts: Counts
-  /** The round's category trees, and what their codes stand for. */
-  categories: Categories
+  /** What codes stand for; of one edition, a code never meant anything else here. */
   names: Names
+  isOneEdition: boolean
   demo: boolean
 }
 
@@ -38,16 +38,18 @@ export async function deskOf(c: Context<DeskEnv>, house: House): Promise<Desk | 
   const { team: teamId, roles, called } = c.get('role')
   const now = house.clock.now()
   const today = dayOf(now)
-  const [team, counts, members, categories] = await Promise.all([
+  const [team, counts, members, round] = await Promise.all([
     keeperOf(house, teamId),
     countQueue(house.db, { team: teamId, person: id, today }),
     listMembers(house.db, teamId),
-    categoriesOfTeam(house.db, teamId),
+    findRoundOf(house.db, teamId),
   ])
   if (!team) return undefined
   const moment = { now, calendar: house.clock.calendar }
   const person = { id, roles, soleLeader: isSoleLeader(members, id) }
-  const said = { categories, names: namesOf(categories) }
+  const names = await namesOfRound(house.db, round)
+  const isOneEdition = round !== undefined && !round.taken
+  const said = { names, isOneEdition }
   return { lang, today, moment, team, person, called, name, counts, ...said, demo: house.settings.demo }
 }
 

@@ -18,7 +18,7 @@ export interface About {
   desk: Desk
   report: Report
   unitType: UnitType
-  /** The round's tree for units of this type. */
+  /** The tree for units of this type, in the version the report was filed under. */
   categories: Checklist
   unitName: string
   /** The team's last day in the field; none where the office carries on what a team has left. */

@@ -93,7 +93,7 @@ export function QueuePage({ desk, view, problem, said }: Props) {
   )
 }
 
-function Rows({ desk, view: { looking, rows, keys } }: Pick<Props, 'desk' | 'view'>) {
+function Rows({ desk, view: { looking, rows, namesOf, keys } }: Pick<Props, 'desk' | 'view'>) {
   const { lang, team } = desk
   const held = new Set(keys.keys.flatMap(({ kind, epoch }) => (isGranted(kind, 'key') ? [epoch] : [])))
   const sentences = {
@@ -115,7 +115,13 @@ function Rows({ desk, view: { looking, rows, keys } }: Pick<Props, 'desk' | 'vie
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row desk={desk} looking={looking} row={row} opens={held.has(row.report.epoch)} />
+          <Row
+            desk={desk}
+            names={namesOf(row.report)}
+            looking={looking}
+            row={row}
+            opens={held.has(row.report.epoch)}
+          />
         ))}
       </tbody>
     </table>

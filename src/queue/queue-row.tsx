@@ -1,3 +1,4 @@
+import type { Names } from '../categories/names.ts'
 import { channelWords, queue } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -13,6 +14,7 @@ import { kindAndCategory, numberWords, shortDay, stateName } from './words.ts'
 
 interface Props {
   desk: Desk
+  names: Names
   looking: Looking
   row: QueueRow
   /** This person holds the key it is sealed to. */
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** One report that waits: its columns in clear, and its first sentence still sealed. */
-export function Row({ desk, looking, row, opens }: Props) {
+export function Row({ desk, names, looking, row, opens }: Props) {
   const { lang, team, today, moment } = desk
   const { report, unit, town, owner, dek, line } = row
   const sealed = opens && dek && line
@@ -41,7 +43,7 @@ export function Row({ desk, looking, row, opens }: Props) {
         {unit}
         {town && <small class="soft">{town}</small>}
       </td>
-      <td>{kindAndCategory(lang, desk.names, report)}</td>
+      <td>{kindAndCategory(lang, names, report)}</td>
       <td class="first" data-text>
         {sealed ? <Sealed desk={desk} asked={report.kind === 'conduct'} /> : say(lang, queue.nobody)}
       </td>

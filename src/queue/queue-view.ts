@@ -1,4 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
+import { namesFiled } from '../categories/editions.ts'
+import type { Names } from '../categories/names.ts'
 import type { Db } from '../db/db.ts'
 import type { House } from '../http/house.ts'
 import { codes } from '../posters/tables.ts'
@@ -18,6 +20,8 @@ import { type Looker, listGroups, PAGE, placeOf, type QueueRow, queuePage } from
 export interface QueueView {
   looking: Looking
   rows: readonly QueueRow[]
+  /** What a row's codes stand for: in the words the report was filed under. */
+  namesOf: (report: QueueRow['report']) => Names
   /** Where the next page begins, if there is one. */
   next: string | undefined
   keys: { keys: readonly OwnKey[]; root: string }
@@ -59,6 +63,7 @@ export async function viewQueue(
   return {
     looking,
     rows,
+    namesOf: await rowNames(db, desk, rows),
     next: last && found.length > PAGE ? placeOf(looking, last) : undefined,
     keys,
     holders: holdsKey ? undefined : await listHolders(db, team.id, 'key'),
@@ -67,6 +72,16 @@ export async function viewQueue(
     intake: rows.length === 0 && isEverything(looking) ? await intakeOf(db, desk) : undefined,
     stamp: await stampOf(serverSecret, team.id, moment.now),
   }
+}
+
+/** Of a team whose round has never been given another version all rows have the same; the office has many rounds. */
+async function rowNames(db: Db, desk: Desk, rows: readonly QueueRow[]): Promise<QueueView['namesOf']> {
+  return desk.isOneEdition
+    ? () => desk.names
+    : namesFiled(
+        db,
+        rows.map(({ report }) => report),
+      )
 }
 
 /**

@@ -1,6 +1,6 @@
 import { treeFor } from '../categories/checklist.ts'
-import { namesOf } from '../categories/names.ts'
-import { categoriesOf } from '../categories/store.ts'
+import { listFiled, listsFiled } from '../categories/editions.ts'
+import { namesIn } from '../categories/names.ts'
 import type { Db } from '../db/db.ts'
 import { listSteps } from '../log/record.ts'
 import { theOffice } from '../office/store.ts'
@@ -117,9 +117,13 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
   ])
   const members = everybody.filter(({ id }) => !away.includes(id))
   const officers = everyOfficer.filter(({ id }) => !away.includes(id))
-  // The office keeps reports of many rounds, and each is sorted by the categories of its own.
-  const sorted = officeIn(given) && round ? await sortedBy(db, round.categories) : {}
-  const desk = { ...given, ...sorted, person: { ...person, soleLeader: isSoleLeader(members, person.id) } }
+  // A report keeps the categories it was filed under, whatever its round has now.
+  const filedNames = namesIn(await listsFiled(db, round, report.edition))
+  const desk = {
+    ...given,
+    names: filedNames,
+    person: { ...person, soleLeader: isSoleLeader(members, person.id) },
+  }
   const proposal = report.pendingMove ? draft : undefined
   const refused = report.refusedMove ? draft : undefined
   const [names, parent] = await Promise.all([
@@ -139,7 +143,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
       unitType,
       unitName: unit?.name ?? '',
       fieldEndsOn: report.handedBy ? null : (round?.fieldEndsOn ?? today),
-      categories: desk.categories[treeFor(unitType)],
+      categories: await listFiled(db, round, treeFor(unitType), report.edition),
       members,
       office,
       referring,
@@ -162,11 +166,6 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     officers,
     sight: residentSees(report, lang, today, team.phone, officeIn(desk)),
   }
-}
-
-async function sortedBy(db: Db, chosen: Parameters<typeof categoriesOf>[1]) {
-  const categories = await categoriesOf(db, chosen)
-  return { categories, names: namesOf(categories) }
 }
 
 function idsOf(

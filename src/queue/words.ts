@@ -6,6 +6,7 @@ import { acceptedByRule, kindWords, stateWords } from '../i18n/queue.ts'
 import { sheet } from '../i18n/report.ts'
 import { type Lang, type Phrase, textOf } from '../i18n/speak.ts'
 import type { Report } from '../reports/consequences.ts'
+import type { Kind } from '../reports/lifecycle.ts'
 import { OFFICE } from '../staff/roles.ts'
 import type { Desk } from './desk.ts'
 
@@ -22,8 +23,8 @@ export function whenWords(at: string): string {
   return `${shortDay(dayOf(instant))} ${timeOf(instant)}`
 }
 
-export function tileName(lang: Lang, names: Names, tile: string): string {
-  const words = names.tile(tile)
+export function tileName(lang: Lang, names: Names, tile: string, kind?: Kind): string {
+  const words = names.tile(tile, kind)
   return words ? textOf(lang, words) : tile
 }
 
@@ -33,20 +34,20 @@ function aspectName(lang: Lang, names: Names, aspect: string): string {
   return words ? textOf(lang, words) : (names.point(aspect) ?? aspect)
 }
 
+type Category = Pick<Report, 'kind'> & Sorted
+
 /** The category as staff have sorted it: the tile, the aspect where it is not the tile's own, and the point. */
-function categoryName(lang: Lang, names: Names, { tile, aspect, point }: Sorted): string {
+function categoryName(lang: Lang, names: Names, { kind, tile, aspect, point }: Category): string {
   const parts = [
-    tileName(lang, names, tile),
+    tileName(lang, names, tile, kind),
     ...(aspect && aspect !== tile ? [aspectName(lang, names, aspect)] : []),
     ...(point ? [names.point(point) ?? point] : []),
   ]
   return parts.join(' · ')
 }
 
-type Category = Pick<Report, 'kind'> & Sorted
-
-export const kindAndCategory = (lang: Lang, names: Names, { kind, ...sorted }: Category): string =>
-  `${textOf(lang, kindWords[kind])} · ${categoryName(lang, names, sorted)}`
+export const kindAndCategory = (lang: Lang, names: Names, report: Category): string =>
+  `${textOf(lang, kindWords[report.kind])} · ${categoryName(lang, names, report)}`
 
 const toLeader = Object.values(buttonWords).filter(([zh]) => zh === buttonWords.decline[0])
 

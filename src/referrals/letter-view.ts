@@ -1,4 +1,4 @@
-import { categoriesOf } from '../categories/store.ts'
+import { listsFiled } from '../categories/editions.ts'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import type { Lang } from '../i18n/speak.ts'
@@ -33,13 +33,13 @@ export async function viewLetter(
     findRound(db, subject.roundId),
     nameContact(db, letter, subject.owner),
   ])
-  const categories = await categoriesOf(db, round?.categories ?? null)
+  const lists = await listsFiled(db, round, subject.edition)
   const town = unit?.parentId ? await findUnit(db, unit.parentId) : undefined
   return {
     ...{ lang, letter, envelopes, opener },
     issuer: { name: office.fullName, code: office.letterCode },
     place: `${town?.name ?? ''}${unit?.name ?? ''}`,
-    matter: matterOf(lang, categories, subject),
+    matter: matterOf(lang, lists, subject),
     contact: { name: contact, phone: team?.phone ?? office.phone },
     due: subject.dueKind === 'unitReply' && isOut(letter) ? (subject.due ?? letter.due) : letter.due,
   }

@@ -1,5 +1,4 @@
-import { aspectsOf, tilesOf, trees } from '../categories/checklist.ts'
-import type { Categories } from '../categories/store.ts'
+import { aspectsOf, type Checklist, tilesOf } from '../categories/checklist.ts'
 import { letter } from '../i18n/letters.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
 
@@ -9,10 +8,9 @@ import { type Lang, say, textOf } from '../i18n/speak.ts'
  */
 export function matterOf(
   lang: Lang,
-  categories: Categories,
+  lists: readonly Checklist[],
   { tile, aspect }: { tile: string; aspect: string | null },
 ): string {
-  const lists = trees.map((tree) => categories[tree])
   const stands = lists.flatMap(tilesOf).find(({ code }) => code === tile)?.standsFor[0]
   const code = aspect ?? stands
   const found = lists

@@ -67,6 +67,7 @@ export async function findSubject(db: Db, reportId: string) {
       state: reports.state,
       owner: reports.owner,
       roundId: reports.roundId,
+      edition: reports.edition,
     })
     .from(reports)
     .where(eq(reports.id, reportId))

@@ -30,6 +30,8 @@ export interface NewReport
     | 'hasText'
     | 'identityMode'
   > {
+  /** None is what its round was opened with. */
+  edition?: Report['edition']
   /** None where nobody could be handed a query code. */
   lookupHash: string | null
   enquiryNumber: string

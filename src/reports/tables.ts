@@ -23,6 +23,8 @@ export const reports = sqliteTable(
     channel: text({ enum: ['scan', 'call', 'visit', 'letter', 'box', 'fieldVisit'] }).notNull(),
     kind: text().$type<Kind>().notNull(),
     tile: text().notNull(),
+    /** The version of the categories it was filed under, such as `village:2`; none for what its round was opened with. */
+    edition: text(),
     aspect: text(),
     point: text(),
     urgent: integer({ mode: 'boolean' }).notNull().default(false),

@@ -69,7 +69,7 @@ export function RoundFormPage({ frame, change, filled, example, inUse, overtaken
         </div>
         {text('title', say(lang, roundWords.titleHelp, { title: example }), 60)}
         {text('theme', say(lang, roundWords.themeHelp), 40)}
-        {text('scope', say(lang, roundWords.scopeHelp), 120, 2)}
+        {text('scope', say(lang, roundWords.scopeHelp), 60, 2)}
         <div class="pair">
           {date('enteredOn')}
           {date('fieldEndsOn')}

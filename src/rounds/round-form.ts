@@ -10,7 +10,7 @@ export const roundShape = {
   title: maybeWords(60),
   type: z.enum(['regular', 'special', 'lookBack'], 'choice'),
   theme: maybeWords(40),
-  scope: maybeWords(120),
+  scope: maybeWords(60),
   enteredOn: day,
   fieldEndsOn: day,
   intakeOpensOn: day,

@@ -1,5 +1,5 @@
-import { trees } from '../categories/checklist.ts'
-import { FIRST } from '../categories/store.ts'
+import { ownTree, trees } from '../categories/checklist.ts'
+import { versionsNow } from '../categories/editions.ts'
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { categoryWords, treeWords } from '../i18n/categories.ts'
 import { office } from '../i18n/office.ts'
@@ -17,6 +17,7 @@ import { Pause } from './pause-form.tsx'
 import { closesLate } from './round-form.ts'
 import { Teams, Units } from './round-tables.tsx'
 import type { RoundView } from './round-view.ts'
+import { scopeOf } from './scope.ts'
 import { StageSection } from './stage-section.tsx'
 
 interface Props {
@@ -60,6 +61,12 @@ export function RoundPage({ frame, view, pause = nothing, stage = nothing, overt
           {say(lang, roundTypes[round.type])}
           {round.theme && say(lang, office.colon) + round.theme}
         </dd>
+        {scopeOf(round) && (
+          <>
+            <dt>{say(lang, roundWords.publicScope)}</dt>
+            <dd>{scopeOf(round)}</dd>
+          </>
+        )}
         <dt>{say(lang, roundWords.dates)}</dt>
         <dd>{say(lang, roundWords.field, { from: day(round.enteredOn), to: day(round.fieldEndsOn) })}</dd>
         <dt>{say(lang, roundWords.intake)}</dt>
@@ -73,16 +80,20 @@ export function RoundPage({ frame, view, pause = nothing, stage = nothing, overt
         </dd>
         <dt>{say(lang, categoryWords.title)}</dt>
         <dd>
-          {trees.map((tree) => {
-            const version = round.categories?.[tree] ?? FIRST
+          {([...trees, 'own'] as const).map((name) => {
+            const version = versionsNow(round)[name]
+            const tree = name === 'own' ? ownTree(round.id) : name
             return (
-              <div>
-                <a href={paths.treeVersion(tree, String(version))}>
-                  {say(lang, treeWords[tree])} {say(lang, categoryWords.version, { n: version })}
-                </a>
-              </div>
+              version > 0 && (
+                <div>
+                  <a href={paths.treeVersion(tree, String(version))}>
+                    {say(lang, treeWords[name])} {say(lang, categoryWords.version, { n: version })}
+                  </a>
+                </div>
+              )
             )
           })}
+          {!isOver && <a href={paths.roundCategories(round.id)}>{say(lang, categoryWords.choose)}</a>}
         </dd>
       </dl>
       <p class="buttons">

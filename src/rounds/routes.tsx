@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { House } from '../http/house.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { assignRoutes } from './assign-routes.tsx'
+import { categoriesRoutes } from './categories-routes.tsx'
 import { closingRoutes } from './closing-routes.tsx'
 import { countedRoutes } from './counted-routes.tsx'
 import { extendRoutes } from './extend-routes.tsx'
@@ -20,6 +21,7 @@ export function roundRoutes(house: House): Hono<DeskEnv> {
     .route('/', roundPageRoutes(house))
     .route('/', countedRoutes(house))
     .route('/', extendRoutes(house))
+    .route('/', categoriesRoutes(house))
     .route('/', milestoneRoutes(house))
     .route('/', teamRoutes(house))
     .route('/', importRoutes(house))

@@ -1,4 +1,6 @@
 import { desc, eq } from 'drizzle-orm'
+import { trees } from '../categories/checklist.ts'
+import { versionsNow } from '../categories/editions.ts'
 import { newestVersions } from '../categories/store.ts'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
@@ -9,7 +11,7 @@ import { rounds } from './tables.ts'
 export type Round = typeof rounds.$inferSelect
 export type RoundFields = Omit<
   Round,
-  'id' | 'parentId' | 'pausedReason' | 'resumesOn' | 'categories' | 'stage' | 'closedBefore'
+  'id' | 'parentId' | 'pausedReason' | 'resumesOn' | 'categories' | 'taken' | 'stage' | 'closedBefore'
 >
 
 /** Who does it and when. */
@@ -44,6 +46,32 @@ export async function createRound(
   const categories = await newestVersions(db)
   const step = { subject: `round:${id}`, position: 1, at: now.toISOString(), who, move: 'create' }
   return record(db, step, [db.insert(rounds).values({ id, ...fields, categories })])
+}
+
+/** Other versions of the trees than it has now, for what comes from now on; 0 under `own` for none of its own. */
+export function takeCategories(
+  db: Db,
+  before: Round,
+  version: number,
+  chosen: ReturnType<typeof versionsNow>,
+  { who, now }: Hand,
+): Promise<Recorded> {
+  const { id, categories } = before
+  const opened = versionsNow({ categories, taken: null })
+  const names = [...trees, 'own'] as const
+  const said = (versions: typeof chosen) => names.map((name) => `${name}:${versions[name]}`).join(' ')
+  const other = names.filter((name) => chosen[name] !== opened[name]).map((name) => [name, chosen[name]])
+  const step = {
+    subject: `round:${id}`,
+    position: version + 1,
+    at: now.toISOString(),
+    who,
+    move: 'categories',
+  }
+  const taken: Record<string, number> = Object.fromEntries(other)
+  return record(db, { ...step, from: said(versionsNow(before)), to: said(chosen) }, [
+    db.update(rounds).set({ taken }).where(eq(rounds.id, id)),
+  ])
 }
 
 export function changeRound(

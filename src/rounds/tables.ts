@@ -20,6 +20,8 @@ export const rounds = sqliteTable('rounds', {
   resumesOn: text(),
   /** Which version of each category tree it was opened with; none where that is the first. */
   categories: text({ mode: 'json' }).$type<Readonly<Record<string, number>>>(),
+  /** The versions it has been given instead since then, and under `own` that of its own tree. */
+  taken: text({ mode: 'json' }).$type<Readonly<Record<string, number>>>(),
   /** How far the office has recorded it to be. */
   stage: text({ enum: stages }).notNull().default('draft'),
   /** The last day of intake before the round was extended, which happens once. */

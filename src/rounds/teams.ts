@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
 import type { Hand } from './store.ts'
-import { teams } from './tables.ts'
+import { rounds, teams } from './tables.ts'
 import { byTeamNumber } from './title.ts'
 
 export type Team = typeof teams.$inferSelect
@@ -11,6 +11,16 @@ export type TeamFields = Omit<Team, 'id' | 'roundId' | 'closedOn' | 'successor'>
 export async function findTeam(db: Db, id: string): Promise<Team | undefined> {
   const [team] = await db.select().from(teams).where(eq(teams.id, id))
   return team
+}
+
+/** The round a team works in; none for the office. */
+export async function findRoundOf(db: Db, teamId: string): Promise<typeof rounds.$inferSelect | undefined> {
+  const [found] = await db
+    .select({ round: rounds })
+    .from(teams)
+    .innerJoin(rounds, eq(rounds.id, teams.roundId))
+    .where(eq(teams.id, teamId))
+  return found?.round
 }
 
 export async function listTeams(db: Db, roundId: string): Promise<Team[]> {

@@ -112,7 +112,7 @@ export async function speakPlainly(
   return { code: digits.slice(0, 20), enquiryNumber: await enquiryIn(receipt) }
 }
 
-async function enquiryIn(receipt: Response): Promise<string> {
+export async function enquiryIn(receipt: Response): Promise<string> {
   const page = await receipt.text()
   const number =
     page.match(/data-enquiry="(\d{6})"/)?.[1] ??

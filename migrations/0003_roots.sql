@@ -1,0 +1,2 @@
+ALTER TABLE `reports` ADD `edition` text;--> statement-breakpoint
+ALTER TABLE `rounds` ADD `taken` text;
