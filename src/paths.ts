@@ -41,6 +41,7 @@ export const paths = {
   person: (person: string) => `/staff/office/people/${person}`,
   removeFactor: (person: string) => `/staff/office/people/${person}/second-factor`,
   changeRoles: (person: string) => `/staff/office/people/${person}/roles`,
+  leaveTeam: (person: string) => `/staff/office/people/${person}/leave`,
   certifyPerson: (person: string) => `/staff/office/people/${person}/certify`,
   inviteAgain: (person: string) => `/staff/office/people/${person}/invite`,
   disablePerson: (person: string) => `/staff/office/people/${person}/disable`,
