@@ -13,6 +13,10 @@ export const office = {
     '只有 1 名管理员。请再请一名，以免一个人不在就办不了事。',
     'Only one administrator. Invite another, or work stops when one is away.',
   ],
+  twoNeeded: [
+    '只有您一名管理员。承办、起草的人不能审批、签发，写了也没有人能批。请先再请一名管理员。',
+    'You are the only administrator. Whoever owns or drafts can neither approve nor sign, so nobody could. Invite another first.',
+  ],
   inviteSecond: ['请一名', 'Invite'],
   holidays: [
     '{year} 年的放假安排还没有公布，落在这一年的期限先按周末算，公布后会重算。已经告诉群众的日期不变。',

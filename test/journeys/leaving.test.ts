@@ -151,6 +151,10 @@ describe('what a leaving team has not concluded', () => {
     await approveReferral(place, second, number)
     const { id: letter } = await letterOf(place, kept.id)
     await expect(signLetter(administrator, letter)).rejects.toThrow('由另一名管理员签发')
+    const own = await (await administrator.seat.get(paths.letter(letter))).text()
+    expect(own).toContain('由另一名管理员签发')
+    expect(own).not.toContain(paths.signLetter(letter))
+    expect(await (await second.seat.get(paths.letter(letter))).text()).toContain(paths.signLetter(letter))
     await signLetter(second, letter)
     await recordReply(place, administrator, number, '已疏通。')
     await proposeEnd(place, administrator, number, {
