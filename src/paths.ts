@@ -34,8 +34,8 @@ export const paths = {
   figures: '/staff/figures',
 
   office: '/staff/office',
+  settings: '/staff/office/settings',
   people: '/staff/office/people',
-  wantFactor: '/staff/office/people/second-factor',
   invite: '/staff/office/people/new',
   activationSheet: (invitation: string) => `/staff/office/people/sheet/${invitation}`,
   person: (person: string) => `/staff/office/people/${person}`,

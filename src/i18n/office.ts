@@ -9,6 +9,7 @@ export const office = {
   keys: ['钥匙', 'Keys'],
   letters: ['函', 'Letters'],
   aboutTeams: ['本办的反映件', 'Reports with the office'],
+  settings: ['设置', 'Settings'],
   alone: [
     '只有 1 名管理员。请再请一名，以免一个人不在就办不了事。',
     'Only one administrator. Invite another, or work stops when one is away.',
@@ -38,6 +39,7 @@ export const office = {
 /** The line on top after something was done, by the name in `?said=`. */
 export const officeSaid = {
   saved: ['存好了。', 'Saved.'],
+  set: ['存好了。只对以后的生效。', 'Saved. It applies from now on.'],
   paused: ['已暂停受理，群众扫码会看到原因。', 'Intake is paused; people who scan see the reason.'],
   resumed: ['已恢复受理。', 'Intake is open again.'],
   assigned: ['分好了。', 'Assigned.'],

@@ -7,7 +7,7 @@ import { type Phrase, saidBy, say, textOf } from '../i18n/speak.ts'
 import { peopleSaid, staff as words } from '../i18n/staff.ts'
 import { teamKey } from '../i18n/team-key.ts'
 import { officeFrame } from '../office/home-frame.ts'
-import { requireSecondFactor, theOffice } from '../office/store.ts'
+import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { refusedForm } from '../ui/field.tsx'
 import { isCertificateOf } from './certified.ts'
@@ -23,7 +23,6 @@ type Desk = Context<DeskEnv>
 
 const sentences = { ...inviteSentences, onlyLeader: words.needsKnowing }
 const versionForm = z.object({ version: z.coerce.number().check(z.refine(Number.isSafeInteger)) })
-const wantForm = z.object({ want: z.enum(['on', 'off']) })
 const nothing: Refused = { typed: {}, problems: {} }
 
 /** One person, for the office: their roles in every team. */
@@ -69,16 +68,6 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
       return removed === 'done'
         ? done(c, paths.person(seen.id), 'factorRemoved')
         : show(c, nothing, words.overtaken, 409)
-    },
-  )
-
-  app.post(
-    paths.wantFactor,
-    form(wantForm, (c) => c.notFound()),
-    async (c) => {
-      const { want } = c.req.valid('form')
-      await requireSecondFactor(db, want === 'on', { who: c.get('staff').id, now: clock.now() })
-      return done(c, paths.people, 'saved')
     },
   )
 
