@@ -82,7 +82,7 @@ export const letters = {
   ],
   takenAway: [
     '巡察组刚刚另作处理，这份函没有保存、没有编号，这里不用再办。',
-    'The team has just dealt with this in another way. Nothing was saved or numbered, and nothing is left to do here.',
+    'The team has just dealt with this otherwise. Nothing was saved or numbered; nothing is left to do here.',
   ],
   tooLate: [
     '要求回函的日期已到，没有编号。请巡察组登记退回，改期再报。',

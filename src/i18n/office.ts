@@ -16,7 +16,7 @@ export const office = {
   ],
   twoNeeded: [
     '只有您一名管理员。承办、起草的人不能审批、签发，写了也没有人能批。请先再请一名管理员。',
-    'You are the only administrator. Whoever owns or drafts can neither approve nor sign, so nobody could. Invite another first.',
+    'You are the only administrator. Whoever owns or drafts cannot approve or sign: invite another first.',
   ],
   inviteSecond: ['请一名', 'Invite'],
   holidays: [

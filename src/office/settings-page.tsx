@@ -1,4 +1,5 @@
 import { type Limit, limits } from '../clock/deadlines.ts'
+import { office } from '../i18n/office.ts'
 import { settings as words } from '../i18n/settings.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
@@ -19,64 +20,65 @@ interface Props {
 /** Every setting that acts: what it is now, what it is by itself, and who said so. */
 export function SettingsPage({ frame, wantsFactor, address, isSecretGiven }: Props) {
   const { lang } = frame.reader
-  const given = (name: string) => say(lang, words.bySetting, { name })
+  const usual = say(lang, words.usual)
   const factor = (wants: boolean) => say(lang, wants ? staff.factorWanted : staff.factorFree)
   return (
     <OfficePage frame={frame} section="settings">
-      <h1>{say(lang, words.what)}</h1>
+      <h1>{say(lang, office.settings)}</h1>
       <Table
         lang={lang}
-        heads={[words.what, words.now, words.usual, words.source]}
+        heads={[office.settings, words.now, words.usual, words.source]}
         rows={[
           [
-            say(lang, words.factor),
+            say(lang, staff.code),
             factor(wantsFactor),
             factor(false),
-            say(lang, wantsFactor ? words.byOffice : words.byDefault),
+            wantsFactor ? say(lang, words.byOffice) : usual,
           ],
           [
             say(lang, words.address),
             address.origin,
-            say(lang, words.addressUsual),
-            address.isGiven ? given('PUBLIC_URL') : say(lang, words.atSetup),
+            say(lang, words.itself),
+            address.isGiven ? 'PUBLIC_URL' : say(lang, words.atSetup),
           ],
           [
             say(lang, words.secret),
-            say(lang, words.secretNow),
-            say(lang, words.secretUsual),
-            isSecretGiven ? given('SERVER_SECRET') : say(lang, words.byDefault),
+            say(lang, words.hidden),
+            say(lang, words.itself),
+            isSecretGiven ? 'SERVER_SECRET' : usual,
           ],
         ]}
       />
+      <p class="lead">{say(lang, staff.code)}</p>
       <DeskButton
         lang={lang}
         action={paths.settings}
-        label={`${say(lang, words.factor)}: ${say(lang, wantsFactor ? staff.wantLess : staff.wantFactor)}`}
+        label={say(lang, wantsFactor ? staff.wantLess : staff.wantFactor)}
         fields={{ want: wantsFactor ? 'off' : 'on' }}
       />
       <h2>{say(lang, words.limits)}</h2>
-      <p>{say(lang, words.fixed)}</p>
       <Table
         lang={lang}
-        heads={[words.what, words.now, words.source]}
-        rows={fixed.map(([name, source]) => [
+        heads={[office.settings, words.now, words.source]}
+        rows={fixed.map(([name, article]) => [
           say(lang, words[name]),
           daysWords(lang, limits[name]),
-          say(lang, words[source]),
+          article ? say(lang, words.rule, { n: article }) : usual,
         ])}
       />
     </OfficePage>
   )
 }
 
+/** With the article of 信访工作条例 that gives it; the rest the house set. */
 const fixed = [
-  ['acceptHard', 'rule22'],
-  ['answer', 'byDefault'],
-  ['hard', 'rule34'],
-  ['extension', 'rule34'],
-  ['eraseContact', 'byDefault'],
-  ['queryCode', 'byDefault'],
-  ['voided', 'byDefault'],
+  ['acceptHard', 22],
+  ['answer', 0],
+  ['hard', 34],
+  ['extension', 34],
+  ['eraseContact', 0],
+  ['queryCode', 0],
+  ['voided', 0],
 ] as const
 
 const daysWords = (lang: Lang, { days, counted }: Limit) =>
