@@ -1,2 +1,3 @@
 ALTER TABLE `reports` ADD `edition` text;--> statement-breakpoint
-ALTER TABLE `rounds` ADD `taken` text;
+ALTER TABLE `rounds` ADD `taken` text;--> statement-breakpoint
+ALTER TABLE `people` ADD `leftWith` text;

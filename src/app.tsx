@@ -14,6 +14,7 @@ import { residentFaults } from './intake/faults.tsx'
 import { intakeRoutes } from './intake/routes.tsx'
 import { leavingRoutes } from './leaving/routes.tsx'
 import { homeRoutes } from './office/home-routes.tsx'
+import { settingsRoutes } from './office/settings-routes.tsx'
 import { setupRoutes } from './office/setup-routes.tsx'
 import { paths } from './paths.ts'
 import { genuineRoutes } from './posters/genuine-routes.tsx'
@@ -77,6 +78,7 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   app.use(`${paths.staff}/teams/:team/*`, inTeam(house))
   app.use(paths.figures, inLeadingGroup(house))
   app.route('/', homeRoutes(house))
+  app.route('/', settingsRoutes(house))
   app.route('/', peopleRoutes(house))
   app.route('/', keysRoutes(house))
   app.route('/', categoryRoutes(house))

@@ -80,6 +80,10 @@ export const letters = {
     '巡察组已经收回这份函，没有编号。',
     'The team has taken this letter back; no number was given.',
   ],
+  takenAway: [
+    '巡察组刚刚另作处理，这份函没有保存、没有编号，这里不用再办。',
+    'The team has just dealt with this otherwise. Nothing was saved or numbered; nothing is left to do here.',
+  ],
   tooLate: [
     '要求回函的日期已到，没有编号。请巡察组登记退回，改期再报。',
     'The reply date has come; no number was given. Ask the team to take it back and set a new date.',

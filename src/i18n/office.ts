@@ -9,9 +9,14 @@ export const office = {
   keys: ['钥匙', 'Keys'],
   letters: ['函', 'Letters'],
   aboutTeams: ['本办的反映件', 'Reports with the office'],
+  settings: ['设置', 'Settings'],
   alone: [
     '只有 1 名管理员。请再请一名，以免一个人不在就办不了事。',
     'Only one administrator. Invite another, or work stops when one is away.',
+  ],
+  twoNeeded: [
+    '只有您一名管理员。承办、起草的人不能审批、签发，写了也没有人能批。请先再请一名管理员。',
+    'You are the only administrator. Whoever owns or drafts cannot approve or sign: invite another first.',
   ],
   inviteSecond: ['请一名', 'Invite'],
   holidays: [
@@ -34,6 +39,7 @@ export const office = {
 /** The line on top after something was done, by the name in `?said=`. */
 export const officeSaid = {
   saved: ['存好了。', 'Saved.'],
+  set: ['存好了。只对以后的生效。', 'Saved. It applies from now on.'],
   paused: ['已暂停受理，群众扫码会看到原因。', 'Intake is paused; people who scan see the reason.'],
   resumed: ['已恢复受理。', 'Intake is open again.'],
   assigned: ['分好了。', 'Assigned.'],

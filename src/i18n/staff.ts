@@ -117,6 +117,12 @@ export const staff = {
     '本组只有{name}是组长或副组长。改了以后，没有人能审批、换锁、看联系方式，直到有了新组长。',
     'Only {name} leads this team. Without a leader nobody can approve, change the lock or see contact details.',
   ],
+  leaveTeam: ['退出本组', 'Take out of this team'],
+  leaveWarns: [
+    '马上看不到本组的反映，要重新登录。别的组不变。',
+    'Access to this team’s reports ends at once; they sign in again. Other teams stay.',
+  ],
+  noTeam: ['您现在不在任何组，请问巡察办。', 'You are in no team now. Ask the office.'],
   knows: ['知道，照改', 'I know; change it'],
   needsKnowing: ['请先看清后果，再打勾。', 'Please read what follows, then tick the box.'],
   rolesUntrusted: [
@@ -160,6 +166,10 @@ export const peopleSaid = {
   lockDue: [
     '角色已改，不能再看联系方式。请新组长到“钥匙”页换锁，再回来确认。',
     'Roles changed: no more contact details. A leader changes the lock on the Keys page, and you confirm it.',
+  ],
+  left: [
+    '已退出本组。拿过本组钥匙的，请组长到“钥匙”页换锁，再回来确认。',
+    'Out of the team. If they had its key, a leader changes the lock on the Keys page, and you confirm it.',
   ],
   handedOver: ['已交。', 'Handed over.'],
   confirmed: ['钥匙已启用。', 'The key is in use.'],

@@ -1,20 +1,21 @@
 import { type Bytes, base64url, fromBase64url } from '../sealing/bytes.ts'
 import { readCertificate } from '../sealing/certificates.ts'
 import { openDek, Unopened } from '../sealing/open.ts'
-import { resealContact } from '../sealing/reseal.client.ts'
+import { resealContactKey } from '../sealing/reseal.client.ts'
 import { sealDek } from '../sealing/seal.ts'
 import { fingerprint } from '../sealing/suite.ts'
 import { OFFICE, OFFICE_EPOCH, teamHolder } from '../staff/roles.ts'
 import { Untrusted } from '../staff/trust.client.ts'
 
-/** A report that leaves its team, as the server lists it; envelopes in base64url. Without `dek` only its contact goes. */
+/** A report that leaves its team, as the server lists it; keys in base64url. Without `dek` only its contact goes. */
 export interface Leaving {
   id: string
   steps: number
   epoch: number
   contactEpoch: number
   dek: string | null
-  contact: string | null
+  /** The sealed key of the contact details, which themselves stay where they are. */
+  contactKey: string | null
 }
 
 interface Holder {
@@ -31,7 +32,7 @@ interface Holder {
  */
 export async function sealOver(
   { root, team, certificate, pairOf }: Holder,
-  { id, steps, epoch, contactEpoch, dek, contact }: Leaving,
+  { id, steps, epoch, contactEpoch, dek, contactKey }: Leaving,
 ) {
   const office = await readCertificate('office', root, certificate)
   if (!office) throw new Untrusted(OFFICE)
@@ -46,9 +47,9 @@ export async function sealOver(
       ...(dek !== null && {
         dek: base64url(await sealDek(await openDek(held(pair), from(epoch), id, fromBase64url(dek)), to, id)),
       }),
-      ...(contact !== null && {
-        contact: base64url(
-          await resealContact(held(contactPair), from(contactEpoch), to, id, fromBase64url(contact)),
+      ...(contactKey !== null && {
+        contactKey: base64url(
+          await resealContactKey(held(contactPair), from(contactEpoch), to, id, fromBase64url(contactKey)),
         ),
       }),
     }

@@ -13,6 +13,7 @@ import { lettersFollow } from '../referrals/resealing.ts'
 import { chooseLeaving, countLeaving, findLeaving, handOver, listLeaving } from '../reports/leaving.ts'
 import { findRound, type Round } from '../rounds/store.ts'
 import { base64url } from '../sealing/bytes.ts'
+import { SEALED_KEY } from '../sealing/suite.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { OFFICE, OFFICE_EPOCH, teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
@@ -24,8 +25,8 @@ const chooseForm = z.catchall(z.object({}), z.string().check(z.maxLength(16)))
 const nextForm = z.object({ after: z.string().check(z.maxLength(64)) })
 const leaveForm = z.object({
   steps: z.int().check(z.gte(1)),
-  dek: z.optional(binary(115)),
-  contact: z.optional(binary(1169)),
+  dek: z.optional(binary(SEALED_KEY)),
+  contactKey: z.optional(binary(SEALED_KEY)),
 })
 
 /** Intake is over, or it is the team's last day. */
@@ -89,10 +90,10 @@ export function leavingRoutes(house: House): Hono<DeskEnv> {
         countLeaving(db, desk.team.id, desk.person),
         theOffice(db),
       ])
-      const sent = rows.map(({ id, steps, epoch, teamId, contactEpoch, dek, contact }) => ({
+      const sent = rows.map(({ id, steps, epoch, teamId, contactEpoch, dek, contactKey }) => ({
         ...{ id, steps, epoch, contactEpoch: contactEpoch ?? epoch },
         dek: teamId === desk.team.id ? base64url(dek) : null,
-        contact: contact && base64url(contact),
+        contactKey: contactKey && base64url(contactKey),
       }))
       return c.json({ certificate, leaving: sent, left })
     },

@@ -8,7 +8,7 @@ import { handing as words } from '../i18n/handing.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { handContact, takeBackContact } from '../reports/handing.ts'
-import { SEALED_TO, SEALED_WITH } from '../sealing/suite.ts'
+import { SEALED_KEY } from '../sealing/suite.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { mayHoldContact } from '../staff/roles.ts'
 import { handReasons } from './handing.tsx'
@@ -21,7 +21,7 @@ const handForm = z.object({
   steps: seen,
   member: z.string().check(z.minLength(1), z.maxLength(64)),
   handWhy: z.enum(handReasons),
-  envelope: binary(32 + SEALED_TO + 1024 + SEALED_WITH),
+  contactKey: binary(SEALED_KEY),
 })
 const backForm = z.object({ member: z.string().check(z.minLength(1), z.maxLength(64)) })
 
@@ -43,11 +43,17 @@ export function handingRoutes(house: House) {
       const view = await reportIn(c, house)
       if (!view || !mayHoldContact(view.desk.person.roles)) return c.notFound()
       const { desk, report, officers } = view
-      const { steps, member, handWhy, envelope } = c.req.valid('form')
+      const { steps, member, handWhy, contactKey } = c.req.valid('form')
       if (!officers.some(({ id }) => id === member)) return refused(c, view)
       if (steps !== report.steps) return answerOvertaken(c, house)
       const why = writeWhy({ people: member, view: handWhy }) ?? handWhy
-      const handed = await handContact(db, report, desk.person.id, { to: member, why, envelope }, desk.moment)
+      const handed = await handContact(
+        db,
+        report,
+        desk.person.id,
+        { to: member, why, contactKey },
+        desk.moment,
+      )
       if (handed === 'refused') return refused(c, view)
       if (handed === 'overtaken') return answerOvertaken(c, house)
       return done(c, paths.report(desk.team.id, report.id), 'handed')

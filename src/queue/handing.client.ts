@@ -1,6 +1,6 @@
 import type { Bytes } from '../sealing/bytes.ts'
 import type { KeyName } from '../sealing/recipient.ts'
-import { resealContact } from '../sealing/reseal.client.ts'
+import { resealContactKey } from '../sealing/reseal.client.ts'
 import { fingerprint } from '../sealing/suite.ts'
 import { trust } from '../staff/trust.client.ts'
 
@@ -19,15 +19,15 @@ interface Officer {
   certificate: string | null
 }
 
-/** One report's contact, sealed anew to one officer whom the root has certified. Throws Untrusted or Unopened. */
+/** The key of one report's contact, sealed anew to one officer whom the root has certified. Throws Untrusted or Unopened. */
 export async function sealToOfficer(
   root: Bytes,
   held: { pair: CryptoKeyPair; name: KeyName },
   officer: Officer,
   reportId: string,
-  contact: Bytes,
+  sealedKey: Bytes,
 ): Promise<Bytes> {
   const { sealingKey } = await trust(root, officer)
   const to = { ...(await officerName(root, officer.personId)), key: sealingKey }
-  return resealContact(held.pair, held.name, to, reportId, contact)
+  return resealContactKey(held.pair, held.name, to, reportId, sealedKey)
 }

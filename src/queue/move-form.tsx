@@ -6,7 +6,9 @@ import { sheet } from '../i18n/report.ts'
 import { say, textOf } from '../i18n/speak.ts'
 import { writing } from '../i18n/writing.ts'
 import { paths } from '../paths.ts'
+import { isApproved } from '../reports/lifecycle.ts'
 import type { Sight } from '../reports/resident-sees.ts'
+import { OFFICE } from '../staff/roles.ts'
 import { type Filled, Mistakes } from '../ui/field.tsx'
 import type { About } from './move.ts'
 import { type FormMove, forms } from './moves.ts'
@@ -31,6 +33,11 @@ export function MoveForm({ about, move, filled, sight, over = false }: Props) {
   return (
     <>
       <Mistakes title={say(lang, office.mend, { n: problems })} filled={filled} />
+      {isStuck(about, move) && (
+        <p class="box warn">
+          {say(lang, office.twoNeeded)} <a href={paths.invite}>{say(lang, office.inviteSecond)}</a>
+        </p>
+      )}
       {over && <p class="box warn">{say(lang, sheet.noLonger, { move: say(lang, moveWords[move]) })}</p>}
       <form
         method="post"
@@ -58,6 +65,10 @@ export function MoveForm({ about, move, filled, sight, over = false }: Props) {
     </>
   )
 }
+
+/** In an office of one nobody is left to approve what they draft or own, which is said before it is written. */
+const isStuck = ({ desk: { team, person } }: About, move: FormMove) =>
+  team.id === OFFICE && person.soleLeader === true && (move === 'accept' || isApproved(move))
 
 /** What the script shows when a form could not be sealed or sent, or something in it cannot be right. */
 export function Trouble({ lang }: { lang: About['desk']['lang'] }) {

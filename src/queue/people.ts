@@ -43,6 +43,7 @@ export async function listHolders(db: Db, team: string, kind: 'key' | 'contact')
     .select({ name: people.name })
     .from(grants)
     .innerJoin(people, and(eq(people.id, grants.personId), eq(people.state, 'active')))
+    .innerJoin(memberships, and(eq(memberships.personId, people.id), eq(memberships.team, team)))
     .where(and(eq(grants.holder, teamHolder(team)), eq(grants.kind, team === OFFICE ? 'box' : kind)))
     .orderBy(people.invitedAt, people.id)
   return [...new Set(rows.map(({ name }) => name))]

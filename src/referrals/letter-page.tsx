@@ -20,6 +20,8 @@ interface Props {
   frame: OfficeFrame
   letter: LetterProps
   own: { keys: readonly OwnKey[]; root: string }
+  /** Whoever looks has drafted it: another administrator signs. */
+  isOwn: boolean
   today: Day
   calendar: Calendar
   /** What was typed of its delivery, and what is wrong with it. */
@@ -29,7 +31,7 @@ interface Props {
 }
 
 /** One letter: read, signed with its number, printed. The browser opens it with the office's key. */
-export function LetterPage({ frame, letter, own, today, calendar, filled, trouble }: Props) {
+export function LetterPage({ frame, letter, own, isOwn, today, calendar, filled, trouble }: Props) {
   const { lang } = frame.reader
   const { id, state } = letter.letter
   const opens = own.keys.some(({ kind }) => kind === 'box')
@@ -48,7 +50,8 @@ export function LetterPage({ frame, letter, own, today, calendar, filled, troubl
         )}
         <Back letter={letter} />
         {!opens && <p class="box warn">{say(lang, words.cannotOpen)}</p>}
-        {state === 'approved' && (
+        {state === 'approved' && isOwn && <p class="box">{say(lang, words.ownDraft)}</p>}
+        {state === 'approved' && !isOwn && (
           <form method="post" action={paths.signLetter(id)} class="sheet-form" data-desk>
             <p class="soft">{say(lang, words.signHelp)}</p>
             <button type="submit" class="btn go">

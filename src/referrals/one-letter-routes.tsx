@@ -21,7 +21,8 @@ import { LetterPage } from './letter-page.tsx'
 import { viewLetter } from './letter-view.ts'
 import { sendBack } from './sending-back.ts'
 import { letterNumber, type Signed, signLetter } from './signing.ts'
-import { findReferral, type Referral } from './store.ts'
+import { findReferral, type Referral, wasTakenAway } from './store.ts'
+import { TakenAwayPage } from './taken-away-page.tsx'
 
 const on = z.string().check(z.refine(isDay, 'day'))
 const deliverForm = z.object({ steps: seen, how: z.enum(['hand', 'paper', 'inner'], 'other'), on })
@@ -52,9 +53,15 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
     const letter = await findReferral(db, idIn(c))
     const frame = await officeFrame(c, house)
     const view = letter && (await viewLetter(db, frame.reader.lang, letter, 'office'))
-    if (!view) return c.notFound()
-    const own = await listOwnKeys(db, c.get('staff').id, [OFFICE])
-    const props = { frame, letter: view, own, filled, today: today(), calendar: clock.calendar }
+    if (!view) {
+      // Opened before, and pressed too late: the page that is not there any more says so once.
+      if (!again || !(await wasTakenAway(db, idIn(c)))) return c.notFound()
+      return page(c, <TakenAwayPage frame={frame} />, 409)
+    }
+    const { id: me } = c.get('staff')
+    const own = await listOwnKeys(db, me, [OFFICE])
+    const isOwn = letter?.draftedBy === me
+    const props = { frame, letter: view, own, isOwn, filled, today: today(), calendar: clock.calendar }
     return page(c, <LetterPage {...props} trouble={trouble} />, again)
   }
   const refuse = (c: Context<DeskEnv>, refused: Parameters<typeof refusedForm>[2]) =>
@@ -66,7 +73,7 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
   app.post(paths.signLetter(':letter'), async (c) => {
     const { letterCode } = await theOffice(db)
     const { outcome, letter } = await signLetter(db, letterCode, idIn(c), hand(c))
-    if (outcome === 'unknown') return c.notFound()
+    if (outcome === 'unknown') return show(c, {}, 409)
     if (outcome === 'signed') return done(c, paths.letter(idIn(c)), 'signed')
     const { lang } = deskReader(c)
     const number = (letter && letterNumber(letter)) ?? ''

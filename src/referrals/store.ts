@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, ne, not, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { theOffice } from '../office/store.ts'
 import { escalations, reports } from '../reports/tables.ts'
@@ -18,13 +18,24 @@ const isOrdinary = (letter: typeof referrals | typeof permits) =>
 export const listReferrals = (db: Db, reportId: string): Promise<Referral[]> =>
   db.select().from(referrals).where(eq(referrals.reportId, reportId)).orderBy(asc(referrals.draftedAt))
 
-/** A referral that is more than a draft: the office has nothing to do with drafts. */
+/** More than a draft: the office has nothing to do with drafts. */
+const isLetter = (id: string) => and(eq(referrals.id, id), ne(referrals.state, 'draft'))
+
 export async function findReferral(db: Db, id: string): Promise<Referral | undefined> {
   const [found] = await db
     .select()
     .from(referrals)
-    .where(and(eq(referrals.id, id), ne(referrals.state, 'draft'), isOrdinary(referrals)))
+    .where(and(isLetter(id), isOrdinary(referrals)))
   return found
+}
+
+/** Whether the office had this letter until its report was escalated. */
+export async function wasTakenAway(db: Db, id: string): Promise<boolean> {
+  const [found] = await db
+    .select({ id: referrals.id })
+    .from(referrals)
+    .where(and(isLetter(id), not(isOrdinary(referrals))))
+  return found !== undefined
 }
 
 export async function findReferralForTeam(db: Db, teamId: string, id: string): Promise<Referral | undefined> {

@@ -8,6 +8,7 @@ import { isOpen, open } from './lifecycle.ts'
 import type { Moment } from './moving.ts'
 import { endHanded, HANDED, type SealedPart, sealedRows } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
+import { contactUnder } from './store.ts'
 import { envelopes, reports } from './tables.ts'
 
 /** A call that is not made in so many hours is the leader's again. */
@@ -36,15 +37,17 @@ export async function listHanded(db: Db, report: Report, now: Date): Promise<Han
   return rows.filter(({ at }) => at !== null && !isOver(at, now))
 }
 
-/** A leader's browser has sealed one report's contact to one officer. */
+/** A leader's browser has sealed the key of one report's contact to one officer; the details stay as they are. */
 export async function handContact(
   db: Db,
   report: Report,
   by: string,
-  { to, why, envelope }: { to: string; why: string; envelope: Bytes },
+  { to, why, contactKey }: { to: string; why: string; contactKey: Bytes },
   { now }: Moment,
 ): Promise<Recorded | 'refused'> {
   if (!report.contactHeld || !isOpen(report.state)) return 'refused'
+  const envelope = await contactUnder(db, report.id, contactKey)
+  if (!envelope) return 'overtaken'
   const at = staffTime(report, now)
   const step = nextStep(report, { move: 'hand contact', at, who: by, why })
   return record(db, step, [

@@ -3,12 +3,13 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
 import type { Bytes } from '../sealing/bytes.ts'
+import { SEALED_KEY } from '../sealing/suite.ts'
 import type { Report } from './consequences.ts'
 import { open, type Person } from './lifecycle.ts'
 import type { Moved } from './moving.ts'
 import { endHanded, staysHere } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
-import { mayKnow } from './store.ts'
+import { contactUnder, mayKnow } from './store.ts'
 import { envelopes, leavings, reports } from './tables.ts'
 
 /** As many as one answer carries. */
@@ -86,9 +87,9 @@ export async function countLeaving(db: Db, teamId: string, by: Person): Promise<
   return found?.n ?? 0
 }
 
-/** What a leader's browser seals to the office next; the contact only where it shall go along. */
-export const listLeaving = (db: Db, teamId: string, after: string, by: Person) =>
-  db
+/** What a leader's browser seals to the office next: keys alone, that of the contact only where it shall go along. */
+export async function listLeaving(db: Db, teamId: string, after: string, by: Person) {
+  const rows = await db
     .select({
       id: reports.id,
       steps: reports.steps,
@@ -105,6 +106,8 @@ export const listLeaving = (db: Db, teamId: string, after: string, by: Person) =
     .where(and(isLeaving(db, teamId, by), gt(reports.id, after)))
     .orderBy(asc(reports.id))
     .limit(AT_ONCE)
+  return rows.map(({ contact, ...row }) => ({ ...row, contactKey: contact?.slice(0, SEALED_KEY) ?? null }))
+}
 
 /** One that may go, as it is now. */
 export async function findLeaving(db: Db, teamId: string, id: string, by: Person) {
@@ -118,7 +121,7 @@ export async function findLeaving(db: Db, teamId: string, id: string, by: Person
 
 export interface SealedOver {
   dek?: Bytes | undefined
-  contact?: Bytes | undefined
+  contactKey?: Bytes | undefined
 }
 
 /** Who has it from now on, and under which of their keys. */
@@ -134,7 +137,7 @@ interface Keeper {
 export async function handOver(
   db: Db,
   { report, withContact }: { report: Report; withContact: boolean },
-  { dek, contact }: SealedOver,
+  { dek, contactKey }: SealedOver,
   keeper: Keeper,
   { id: who }: Person,
   now: Date,
@@ -143,7 +146,9 @@ export async function handOver(
   const { id } = report
   const isHere = report.teamId !== keeper.team
   const goesAlong = withContact && report.contactHeld
-  if ((dek !== undefined) !== isHere || (contact !== undefined) !== goesAlong) return 'refused'
+  if ((dek !== undefined) !== isHere || (contactKey !== undefined) !== goesAlong) return 'refused'
+  const contact = contactKey && (await contactUnder(db, id, contactKey))
+  if (goesAlong && !contact) return 'overtaken'
   const step = nextStep(report, {
     ...{ move: 'hand to office', at: staffTime(report, now), who },
     ...{ why: report.contactHeld ? `along:${goesAlong ? 'contact' : 'none'}` : null },

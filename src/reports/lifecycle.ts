@@ -200,6 +200,9 @@ export interface Offer {
 
 const rule = (name: MoveName): Move => moves[name]
 
+/** Whether a second person must approve it. */
+export const isApproved = (name: MoveName): boolean => rule(name).approvedBy !== undefined
+
 export function canStart(name: MoveName, kind: Kind, state: State): boolean {
   const move = rule(name)
   if (move.kinds && !move.kinds.includes(kind)) return false
@@ -221,7 +224,7 @@ export function offers(report: Subject, person: Person): Offer[] {
       isInTime(name),
   )
   return known.map((move) => {
-    const way = rule(move).approvedBy ? 'propose' : 'do'
+    const way = isApproved(move) ? 'propose' : 'do'
     const grey = report.pending && move !== 'take' ? 'waits for approval' : missing(move, report, person)
     return grey ? { move, way, grey } : { move, way }
   })

@@ -1,5 +1,7 @@
 import { and, asc, eq, inArray, ne, notInArray, or } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
+import { type Bytes, concat } from '../sealing/bytes.ts'
+import { SEALED_KEY } from '../sealing/suite.ts'
 import type { Person } from './lifecycle.ts'
 import { envelopes, escalations, messages, recusals, reports } from './tables.ts'
 
@@ -39,3 +41,9 @@ export const listEnvelopes = (db: Db, reportIds: readonly string[], parts: reado
 
 export const listMessages = (db: Db, reportId: string) =>
   db.select().from(messages).where(eq(messages.reportId, reportId)).orderBy(asc(messages.position))
+
+/** Contact details as they stand, under a key sealed anew. `undefined` when they have been erased meanwhile. */
+export async function contactUnder(db: Db, reportId: string, sealedKey: Bytes): Promise<Bytes | undefined> {
+  const [held] = await listEnvelopes(db, [reportId], ['contact'])
+  return held && concat(sealedKey, held.envelope.slice(SEALED_KEY))
+}

@@ -1,9 +1,12 @@
-import { type Bytes, concat, sized } from './bytes.ts'
+import { type Bytes, sized } from './bytes.ts'
 import { openSealed } from './open.ts'
 import { type KeyName, keyInfo, type Recipient } from './recipient.ts'
-import { SEALED_KEY, sealTo } from './suite.ts'
+import { sealTo } from './suite.ts'
 
-/** The content key of contact details, `SEALED_KEY` bytes, under a later key. Throws Unopened. */
+/**
+ * The content key of contact details, `SEALED_KEY` bytes, for another reader or under a later key: the details stay as
+ * they are, unread. Throws Unopened when it is not this report's key as `from` holds it.
+ */
 export async function resealContactKey(
   pair: CryptoKeyPair,
   from: KeyName,
@@ -14,16 +17,4 @@ export async function resealContactKey(
   const aad = sized(reportId)
   const key = await openSealed(pair, keyInfo('contact v1', from), aad, sealedKey)
   return sealTo(to.key, keyInfo('contact v1', to), aad, key)
-}
-
-/** Contact details for one more reader: the details stay as they are and are not read. Throws Unopened. */
-export async function resealContact(
-  pair: CryptoKeyPair,
-  from: KeyName,
-  to: Recipient,
-  reportId: string,
-  envelope: Bytes,
-): Promise<Bytes> {
-  const sealedKey = await resealContactKey(pair, from, to, reportId, envelope.slice(0, SEALED_KEY))
-  return concat(sealedKey, envelope.slice(SEALED_KEY))
 }

@@ -5,7 +5,7 @@ import { sealGrant } from '../sealing/grants.ts'
 import { fingerprint } from '../sealing/suite.ts'
 import { openInvitation } from './invitation.client.ts'
 import { OFFICE, OFFICE_EPOCH } from './roles.ts'
-import { trust } from './trust.client.ts'
+import { trustAnywhere } from './trust.client.ts'
 
 /** The keys did not come from who holds the sheet. */
 export class Mismatch extends Error {}
@@ -45,10 +45,10 @@ export async function certifyPerson(by: Administrator, person: PersonCertificate
 /** Somebody whose keys the root has signed before, in another role or another team. Throws Untrusted. */
 export async function certifyAgain(
   { root, rootKey }: Pick<Administrator, 'root' | 'rootKey'>,
-  known: Parameters<typeof trust>[1],
+  known: Parameters<typeof trustAnywhere>[1],
   { roles, team }: Pick<PersonCertificate, 'roles' | 'team'>,
 ): Promise<string> {
-  return signCertificate('person', { ...(await trust(root, known)), roles, team }, rootKey)
+  return signCertificate('person', { ...(await trustAnywhere(root, known)), roles, team }, rootKey)
 }
 
 async function handOffice({ root, officeKeys }: Administrator, { id, sealingKey }: PersonCertificate) {

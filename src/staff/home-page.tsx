@@ -16,7 +16,7 @@ interface Props {
 /** For who has nowhere to go yet, or more than one place. */
 export function HomePage({ staff, demo, names }: Props) {
   const { lang, name, memberships } = staff
-  const title = say(lang, memberships.length > 1 ? words.yourTeams : words.waitingTitle)
+  const title = say(lang, memberships.length !== 1 ? words.yourTeams : words.waitingTitle)
   const signedIn = {
     letterhead: title,
     name,
@@ -32,6 +32,7 @@ export function HomePage({ staff, demo, names }: Props) {
           <Refresh lang={lang} address={paths.staff} />
         </>
       )}
+      {memberships.length === 0 && <p class="box">{say(lang, words.noTeam)}</p>}
       <ul>
         {memberships
           .filter(({ certified, team }) => certified || isTeam(team))

@@ -125,7 +125,7 @@ export async function answerInvitation(
       ? [{ subject: STOPPING, position: stoppedBefore + 1, at, who: personId, move: 'activate' }]
       : []),
   ]
-  const known = { ...credentials, sealingKey, signingKey, state: 'answered' } as const
+  const known = { ...credentials, sealingKey, signingKey, leftWith: null, state: 'answered' } as const
   return record(db, steps, [
     db
       .update(people)

@@ -1,20 +1,11 @@
 import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { type AtDesk, heldKey, type Place, rootOf, signIn, teamPair } from '../../test/cast/at-desk.ts'
-import { openFounded } from '../../test/cast/founded.ts'
+import { type AtDesk, heldKey, type Place, rootOf, teamPair } from '../../test/cast/at-desk.ts'
+import { openLockedTeam } from '../../test/cast/locked-team.ts'
 import { type Player, players } from '../../test/cast/people.ts'
 import { enterHandlingUnit, proposeReferral } from '../../test/cast/referring.ts'
 import { speak } from '../../test/cast/residents.ts'
-import { makeRound, mint, testAndOpen } from '../../test/cast/rounds.ts'
-import {
-  activate,
-  confirmLock,
-  handOver,
-  invite,
-  lockTeam,
-  makeLock,
-  verify,
-} from '../../test/cast/staffing.ts'
+import { confirmLock, makeLock } from '../../test/cast/staffing.ts'
 import { accept, verifyReport } from '../../test/cast/working.ts'
 import { createApp } from '../app.tsx'
 import type { Db } from '../db/db.ts'
@@ -33,7 +24,7 @@ import { teamReadiness } from './store.ts'
 import { memberships, people, teamKeys } from './tables.ts'
 import { Untrusted } from './trust.client.ts'
 
-const { li, chen, wu, liang } = players
+const { chen, wu, liang } = players
 const letter = { summary: '该村部分渠道排水不畅。', demands: '请排查，按期回复。' }
 const deputy: Player = { ...liang, team: 'first' }
 
@@ -41,25 +32,8 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /** A team of four with two leaders, a notice in use, and two reports: one leaves a telephone, one does not. */
 async function openTeam() {
-  const opened = await openFounded()
-  const { place, administrator } = opened
-  const ids = await makeRound(place, administrator)
-  const team = ids.teams.first
-  for (const player of [li, chen, wu, deputy]) {
-    await activate(place, player, await invite(place, administrator, player, team))
-    await verify(place, administrator, player)
-  }
-  const enter = ({ username, password }: Player) => signIn(place, username, password)
-  const desks = {
-    li: await enter(li),
-    chen: await enter(chen),
-    wu: await enter(wu),
-    liang: await enter(deputy),
-  }
-  await lockTeam(place, desks.li, administrator, team)
-  for (const player of [chen, wu, deputy]) await handOver(place, desks.li, player, team)
-  const { token } = await mint(place, administrator, ids, 'qingtang')
-  await testAndOpen(place, administrator, token)
+  const opened = await openLockedTeam({ chen, wu, liang: deputy })
+  const { place, administrator, token, desks } = opened
   const write = () => speak(place, token, { text: '水渠堵了，水进不了田。' })
   const { enquiryNumber } = await write()
   await speak(place, token, { text: '路灯不亮。', reply: 'contactOnly', phone: '13900000000', consent: true })
@@ -67,7 +41,7 @@ async function openTeam() {
   await verifyReport(place, desks.chen, enquiryNumber, desks.wu)
   const bureau = await enterHandlingUnit(place, administrator, '岚川市农业农村局', null)
   await proposeReferral(place, desks.chen, enquiryNumber, bureau, letter)
-  return { ...opened, team, desks, write }
+  return { ...opened, write }
 }
 
 type Kind = 'key' | 'contact'

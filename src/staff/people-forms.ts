@@ -63,12 +63,16 @@ export const inviteForm = z.pipe(
   }),
 )
 
-/** Other roles in a team, or the same person in one more. */
-export const rolesForm = z.object({
+/** Out of a team. */
+export const leaveForm = z.object({
   team: z.string().check(z.minLength(1), z.maxLength(64)),
   version: z.coerce.number().check(z.refine(Number.isSafeInteger), z.gte(0)),
-  certificate: z.optional(certificate),
   knows: ticked,
+})
+
+/** Other roles in a team, or the same person in one more. */
+export const rolesForm = z.extend(leaveForm, {
+  certificate: z.optional(certificate),
   ...ticks,
 })
 

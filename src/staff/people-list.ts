@@ -25,7 +25,7 @@ export async function listPeople(db: Db, today: Day) {
   const rows = await db
     .select({ person: people, membership: memberships, team: teams.name })
     .from(people)
-    .innerJoin(memberships, eq(memberships.personId, people.id))
+    .leftJoin(memberships, eq(memberships.personId, people.id))
     .leftJoin(teams, eq(teams.id, memberships.team))
     .orderBy(
       sql`${people.state} <> 'answered', ${memberships.team} <> ${OFFICE}, ${teams.name}`,
@@ -40,10 +40,10 @@ export async function listPeople(db: Db, today: Day) {
     const own = sheets.filter(({ personId }) => personId === person.id)
     const places = rows
       .filter((row) => row.person.id === person.id)
-      .toSorted((a, b) => (a.membership.team < b.membership.team ? -1 : 1))
-      .map(({ membership: { team, roles, certificate }, team: name }) => ({
-        team,
-        name: name ?? '',
+      .flatMap(({ membership, team: name }) => (membership ? [{ ...membership, name: name ?? '' }] : []))
+      .toSorted((a, b) => (a.team < b.team ? -1 : 1))
+      .map(({ team, name, roles, certificate }) => ({
+        ...{ team, name },
         roles: readRoles(roles),
         certified: certificate !== null,
         holds: held.has(`${person.id} ${teamHolder(team)}`),

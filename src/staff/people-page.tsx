@@ -1,10 +1,10 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
+import { office } from '../i18n/office.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
-import { DeskButton } from './desk-button.tsx'
 import type { Listed } from './people-list.ts'
 import { PersonActions } from './person-actions.tsx'
 import { placeName, roleWords } from './words.ts'
@@ -70,14 +70,10 @@ export function PeoplePage({ frame, people, administrators, keys, me, wantsFacto
           ))}
         </tbody>
       </table>
-      <h2>{say(lang, staff.code)}</h2>
-      <p>{say(lang, wantsFactor ? staff.factorWanted : staff.factorFree)}</p>
-      <DeskButton
-        lang={lang}
-        action={paths.wantFactor}
-        label={say(lang, wantsFactor ? staff.wantLess : staff.wantFactor)}
-        fields={{ want: wantsFactor ? 'off' : 'on' }}
-      />
+      <p>
+        {say(lang, wantsFactor ? staff.factorWanted : staff.factorFree)}{' '}
+        <a href={paths.settings}>{say(lang, office.settings)}</a>
+      </p>
       <Administrators administrators={administrators} />
       <OwnKeys {...keys} />
     </OfficePage>

@@ -119,7 +119,8 @@ export function peopleRoutes(house: House) {
     form(sheetForm, (c) => showPeople(c, teamKey.refused, 422)),
     async (c) => {
       const person = await personIn(c)
-      if (!person || person.state === 'disabled') return c.notFound()
+      const places = person ? await listMemberships(db, person.id) : []
+      if (!person || person.state === 'disabled' || places.length === 0) return c.notFound()
       const sheet = sheetOf(c.req.valid('form'))
       const invited = await inviteAgain(db, person.id, sheet, hand(c))
       return invited === 'done'

@@ -86,9 +86,9 @@ onSubmit('form[data-certify]', async (form, data) => {
 })
 
 onSubmit('form[data-roles-of]', async ({ dataset }, data) => {
-  const { rolesOf: personId = '', known: certificate = null, at: team = '' } = dataset
+  const { rolesOf: personId = '', known: certificate = null } = dataset
   const by = { root: await officeRoot(), rootKey: await rootSigner() }
-  const signed = await certifyAgain(by, { personId, team, certificate }, chosenIn(data)).catch(refuse)
+  const signed = await certifyAgain(by, { personId, certificate }, chosenIn(data)).catch(refuse)
   data.set('certificate', signed)
 })
 

@@ -92,7 +92,8 @@ export async function enablePerson(db: Db, person: Person, { who, now }: Hand): 
     .select({ team: memberships.team })
     .from(memberships)
     .where(and(eq(memberships.personId, person.id), isNotNull(memberships.certificate)))
-  const state = !person.sealingKey ? 'invited' : certified.length > 0 ? 'active' : 'answered'
+  const isKnown = certified.length > 0 || person.leftWith !== null
+  const state = !person.sealingKey ? 'invited' : isKnown ? 'active' : 'answered'
   const step = {
     subject: `person:${person.id}`,
     at: now.toISOString(),

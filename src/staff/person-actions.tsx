@@ -27,37 +27,33 @@ export function PersonActions({ lang, listed, people, administrators, me }: Prop
         <Verify lang={lang} listed={listed} administrators={administrators} me={me} />
       )}
       {open && <a href={paths.activationSheet(open.id)}>{say(lang, staff.printSheet)}</a>}
+      {person.id !== me && listed.places.length > 0 && (
+        <details>
+          <summary>{say(lang, staff.sheetAgain)}</summary>
+          {person.state !== 'invited' && <p>{say(lang, staff.sheetAgainWarns)}</p>}
+          <DeskButton
+            lang={lang}
+            action={paths.inviteAgain(person.id)}
+            marks={{ 'data-invite': '', ...invited }}
+            label={say(lang, staff.makeSheet)}
+            working={say(lang, staff.makingSheet)}
+            whys={{ untrusted: say(lang, staff.untrusted) }}
+          />
+        </details>
+      )}
       {person.id !== me && (
-        <>
-          <details>
-            <summary>{say(lang, staff.sheetAgain)}</summary>
-            {person.state !== 'invited' && <p>{say(lang, staff.sheetAgainWarns)}</p>}
-            <DeskButton
-              lang={lang}
-              action={paths.inviteAgain(person.id)}
-              marks={{ 'data-invite': '', ...invited }}
-              label={say(lang, staff.makeSheet)}
-              working={say(lang, staff.makingSheet)}
-              whys={{ untrusted: say(lang, staff.untrusted) }}
-            />
-          </details>
-          <details>
-            <summary>{say(lang, staff.disable)}</summary>
-            <p>{say(lang, staff.disableWarns)}</p>
-            {lockChangers(people, listed).map((changer) => (
-              <p>
-                {changer
-                  ? say(lang, staff.disableLock, { name: changer.person.name })
-                  : say(lang, locks.nobody)}
-              </p>
-            ))}
-            <DeskButton
-              lang={lang}
-              action={paths.disablePerson(person.id)}
-              label={say(lang, staff.disable)}
-            />
-          </details>
-        </>
+        <details>
+          <summary>{say(lang, staff.disable)}</summary>
+          <p>{say(lang, staff.disableWarns)}</p>
+          {lockChangers(people, listed).map((changer) => (
+            <p>
+              {changer
+                ? say(lang, staff.disableLock, { name: changer.person.name })
+                : say(lang, locks.nobody)}
+            </p>
+          ))}
+          <DeskButton lang={lang} action={paths.disablePerson(person.id)} label={say(lang, staff.disable)} />
+        </details>
       )}
     </div>
   )

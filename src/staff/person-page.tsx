@@ -50,10 +50,15 @@ export function PersonPage({ frame, standing, filled, keys, me, problem }: Props
             {isTeam(place.team) && roleWords(lang, place.roles)}
             {place.certificate === null && <small class="flag">{say(lang, teamKey.notVerifiedYet)}</small>}
           </p>
-          {isActive && isFree && <RolesForm lang={lang} standing={standing} filled={filled} place={place} />}
+          {isActive && isFree && (
+            <>
+              <RolesForm lang={lang} standing={standing} filled={filled} place={place} />
+              <LeaveForm lang={lang} standing={standing} filled={filled} place={place} />
+            </>
+          )}
         </section>
       ))}
-      {isActive && joinable.length > 0 && (
+      {isActive && standing.known && joinable.length > 0 && (
         <section>
           <h2>{say(lang, staff.joinTeam)}</h2>
           <RolesForm lang={lang} standing={standing} filled={filled} />
@@ -90,7 +95,7 @@ function RolesForm({ lang, standing, filled, place }: FormProps) {
     ? filled.typed.team === place.team
     : joinable.some(({ team }) => team === filled.typed.team)
   const wrong = isMine ? filled.problems : undefined
-  const marks = { 'data-roles-of': person.id, 'data-known': known?.certificate, 'data-at': known?.team }
+  const marks = { 'data-roles-of': person.id, 'data-known': known }
   return (
     <form method="post" action={paths.changeRoles(person.id)} class="sheet-form" data-desk {...marks}>
       <input type="hidden" name="version" value={version} />
@@ -113,16 +118,7 @@ function RolesForm({ lang, standing, filled, place }: FormProps) {
           ticked={(role) => (isMine ? filled.typed[role] === 'on' : place?.roles.includes(role) === true)}
         />
       </fieldset>
-      {place?.isOnlyLeader && (
-        <fieldset class="box warn" aria-invalid={wrong?.onlyLeader ? 'true' : undefined}>
-          <p>{say(lang, staff.onlyLeader, { name: person.name })}</p>
-          {wrong?.onlyLeader && <p class="error">{wrong.onlyLeader}</p>}
-          <label class="pick">
-            <input type="checkbox" name="knows" value="on" />
-            <span>{say(lang, staff.knows)}</span>
-          </label>
-        </fieldset>
-      )}
+      {place?.isOnlyLeader && <OnlyLeader lang={lang} name={person.name} wrong={wrong?.onlyLeader} />}
       <p class="buttons">
         <button type="submit" class="btn">
           {say(lang, !place ? staff.join : place.certificate === null ? staff.verify : staff.changeRoles)}
@@ -132,5 +128,43 @@ function RolesForm({ lang, standing, filled, place }: FormProps) {
         {say(lang, staff.rolesUntrusted, { name: person.name })}
       </p>
     </form>
+  )
+}
+
+/** Under what name it is said why somebody is not taken out of this team. */
+export const leaving = (team: string) => `leaving ${team}`
+
+function LeaveForm({ lang, standing, filled, place: { team, isOnlyLeader } }: Required<FormProps>) {
+  const { person, version } = standing
+  const wrong = filled.problems?.[leaving(team)]
+  return (
+    <details open={wrong !== undefined}>
+      <summary>{say(lang, staff.leaveTeam)}</summary>
+      <form method="post" action={paths.leaveTeam(person.id)} class="sheet-form" data-desk>
+        <input type="hidden" name="version" value={version} />
+        <input type="hidden" name="team" value={team} />
+        <p>{say(lang, staff.leaveWarns)}</p>
+        {isOnlyLeader && <OnlyLeader lang={lang} name={person.name} wrong={wrong} />}
+        <p class="buttons">
+          <button type="submit" class="btn">
+            {say(lang, staff.leaveTeam)}
+          </button>
+        </p>
+      </form>
+    </details>
+  )
+}
+
+/** What follows when nobody leads a team any more, to be ticked. */
+function OnlyLeader({ lang, name, wrong }: { lang: Lang; name: string; wrong: string | undefined }) {
+  return (
+    <fieldset class="box warn" aria-invalid={wrong ? 'true' : undefined}>
+      <p>{say(lang, staff.onlyLeader, { name })}</p>
+      {wrong && <p class="error">{wrong}</p>}
+      <label class="pick">
+        <input type="checkbox" name="knows" value="on" />
+        <span>{say(lang, staff.knows)}</span>
+      </label>
+    </fieldset>
   )
 }

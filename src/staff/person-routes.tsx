@@ -7,14 +7,14 @@ import { type Phrase, saidBy, say, textOf } from '../i18n/speak.ts'
 import { peopleSaid, staff as words } from '../i18n/staff.ts'
 import { teamKey } from '../i18n/team-key.ts'
 import { officeFrame } from '../office/home-frame.ts'
-import { requireSecondFactor, theOffice } from '../office/store.ts'
+import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { refusedForm } from '../ui/field.tsx'
 import { isCertificateOf } from './certified.ts'
 import type { DeskEnv } from './guard.ts'
-import { inviteSentences, rolesForm, tickedIn } from './people-forms.ts'
-import { PersonPage } from './person-page.tsx'
-import { changeRoles, mistakeIn, standingOf } from './role-change.ts'
+import { inviteSentences, leaveForm, rolesForm, tickedIn } from './people-forms.ts'
+import { leaving, PersonPage } from './person-page.tsx'
+import { changeRoles, leaveTeam, mistakeIn, mistakeInLeaving, standingOf } from './role-change.ts'
 import { isLeading, OFFICE } from './roles.ts'
 import { removeSecondFactor } from './second-factor.ts'
 import { findPerson, listOwnKeys } from './store.ts'
@@ -23,7 +23,6 @@ type Desk = Context<DeskEnv>
 
 const sentences = { ...inviteSentences, onlyLeader: words.needsKnowing }
 const versionForm = z.object({ version: z.coerce.number().check(z.refine(Number.isSafeInteger)) })
-const wantForm = z.object({ want: z.enum(['on', 'off']) })
 const nothing: Refused = { typed: {}, problems: {} }
 
 /** One person, for the office: their roles in every team. */
@@ -73,16 +72,6 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
   )
 
   app.post(
-    paths.wantFactor,
-    form(wantForm, (c) => c.notFound()),
-    async (c) => {
-      const { want } = c.req.valid('form')
-      await requireSecondFactor(db, want === 'on', { who: c.get('staff').id, now: clock.now() })
-      return done(c, paths.people, 'saved')
-    },
-  )
-
-  app.post(
     paths.changeRoles(':person'),
     form(rolesForm, (c, refused) => show(c, refused, teamKey.refused, 422)),
     async (c) => {
@@ -105,6 +94,26 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
       if (changed !== 'done') return show(c, nothing, words.overtaken, 409)
       const led = standing.places.some((place) => place.team === team && isLeading(place.roles))
       return done(c, paths.person(person.id), led && !isLeading(change.roles) ? 'lockDue' : 'rolesChanged')
+    },
+  )
+
+  app.post(
+    paths.leaveTeam(':person'),
+    form(leaveForm, (c) => show(c, nothing, teamKey.refused, 422)),
+    async (c) => {
+      const standing = await standingIn(c)
+      if (!standing) return c.notFound()
+      const { team, version, knows } = c.req.valid('form')
+      const { person } = standing
+      if (person.state !== 'active' || version !== standing.version)
+        return show(c, nothing, words.overtaken, 409)
+      const mistake = mistakeInLeaving(standing, { team, knows: knows === 'on' })
+      const problems = mistake && { [leaving(team)]: mistake }
+      if (problems) return show(c, { typed: {}, problems }, sentences[mistake], 422)
+      const left = await leaveTeam(db, standing, team, { who: c.get('staff').id, now: clock.now() })
+      return left === 'done'
+        ? done(c, paths.person(person.id), 'left')
+        : show(c, nothing, words.overtaken, 409)
     },
   )
 }

@@ -2,14 +2,14 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { type AtDesk, heldKey, signIn, teamPair } from '../../test/cast/at-desk.ts'
 import { openFounded } from '../../test/cast/founded.ts'
+import { openLockedTeam } from '../../test/cast/locked-team.ts'
 import { type Player, players, teams } from '../../test/cast/people.ts'
 import { speak } from '../../test/cast/residents.ts'
-import { makeRound, mint, testAndOpen } from '../../test/cast/rounds.ts'
+import { makeRound } from '../../test/cast/rounds.ts'
 import {
   activate,
   changeRoles,
   confirmLock,
-  handOver,
   invite,
   lockTeam,
   makeLock,
@@ -35,20 +35,8 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /** A team with leader, deputy and liaison, all with their keys, and a report that leaves a telephone. */
 async function openTeam() {
-  const opened = await openFounded()
-  const { place, administrator } = opened
-  const ids = await makeRound(place, administrator)
-  const team = ids.teams.first
-  for (const player of [li, chen, deputy]) {
-    await activate(place, player, await invite(place, administrator, player, team))
-    await verify(place, administrator, player)
-  }
-  const enter = ({ username, password }: Player) => signIn(place, username, password)
-  const desks = { li: await enter(li), chen: await enter(chen), deputy: await enter(deputy) }
-  await lockTeam(place, desks.li, administrator, team)
-  for (const player of [chen, deputy]) await handOver(place, desks.li, player, team)
-  const { token } = await mint(place, administrator, ids, 'qingtang')
-  await testAndOpen(place, administrator, token)
+  const opened = await openLockedTeam({ chen, deputy })
+  const { place, administrator, team, token } = opened
   await speak(place, token, { text: '路灯不亮。', reply: 'contactOnly', phone: '13900000000', consent: true })
   const [report] = await opened.db.select().from(reports)
   const change = (player: Player, roles: string, more: { knows?: 'on'; version?: string } = {}) =>
@@ -56,7 +44,7 @@ async function openTeam() {
   const contact = (desk: AtDesk) =>
     desk.seat.post(paths.contact(team, report?.id ?? ''), { viewWhy: 'callBack' })
   const standing = async () => lockStanding(opened.db, team, await listTeamKeys(opened.db, team))
-  return { ...opened, ids, team, desks, change, contact, standing }
+  return { ...opened, change, contact, standing }
 }
 
 type Team = Awaited<ReturnType<typeof openTeam>>

@@ -4,6 +4,7 @@ import { listSteps, type Recorded, record } from '../log/record.ts'
 import { listPlaces } from './people-list.ts'
 import { isLeading, isTeam, type Role, readRoles, writeRoles } from './roles.ts'
 import { hasSecondFactor } from './second-factor.ts'
+import { endSessionsOf } from './session.ts'
 import type { Person } from './store.ts'
 import { memberships, people } from './tables.ts'
 
@@ -38,8 +39,8 @@ export async function standingOf(db: Db, person: Person) {
     isFree,
     /** Teams of other rounds: in one round a person is of one team. */
     joinable: isFree ? teams.filter(({ roundId, closedOn }) => !busy.has(roundId) && closedOn === null) : [],
-    /** What the root has signed of them; other roles are signed over the same keys. */
-    known: places.find(({ certificate }) => certificate !== null),
+    /** What the root has signed of them, here or in a team they left: other roles are signed over the same keys. */
+    known: places.find(({ certificate }) => certificate !== null)?.certificate ?? person.leftWith,
   }
 }
 
@@ -57,6 +58,11 @@ interface Change {
   roles: readonly Role[]
   /** Whether who changes it has read what follows when nobody leads the team. */
   knows: boolean
+}
+
+interface Hand {
+  who: string
+  now: Date
 }
 
 /** Why it is not so; `undefined` when it may be. */
@@ -77,23 +83,57 @@ export function mistakeIn(
  */
 export function changeRoles(
   db: Db,
-  { person, version, changes, places }: Standing,
+  standing: Standing,
   { team, roles, certificate }: { team: string; roles: readonly Role[]; certificate: string },
-  { who, now }: { who: string; now: Date },
+  hand: Hand,
 ): Promise<Recorded> {
-  const at = now.toISOString()
-  const [from, to] = [places.find((place) => place.team === team)?.roles ?? [], roles].map(writeRoles)
-  const changed = { at, who, move: 'changeRoles' }
-  const steps = [
-    { ...changed, subject: 'roles', position: changes + 1 },
-    { ...changed, subject: `person:${person.id}`, position: version + 1 },
-    { ...changed, subject: `membership:${team}:${person.id}`, from: from || null, to: to ?? null },
-  ]
   const row = { roles: writeRoles(roles), certificate }
-  return record(db, steps, [
+  return record(db, stepsOf(standing, 'changeRoles', team, row.roles, hand), [
     db
       .insert(memberships)
-      .values({ personId: person.id, team, ...row })
+      .values({ personId: standing.person.id, team, ...row })
       .onConflictDoUpdate({ target: [memberships.personId, memberships.team], set: row }),
   ])
+}
+
+/** Why nobody is taken out of this team; `undefined` when they may be. */
+export function mistakeInLeaving(
+  { places }: Standing,
+  { team, knows }: Pick<Change, 'team' | 'knows'>,
+): 'team' | 'onlyLeader' | undefined {
+  const place = places.find((place) => place.team === team)
+  if (!place || !isTeam(team)) return 'team'
+  return place.isOnlyLeader && !knows ? 'onlyLeader' : undefined
+}
+
+/**
+ * Out of one team, and of no other. Nothing is left to sign: each team has a certificate of its own. Every session ends,
+ * so that a browser lets go of the team's key; who was given that key makes the lock due. `overtaken` as above.
+ */
+export function leaveTeam(db: Db, standing: Standing, team: string, hand: Hand): Promise<Recorded> {
+  const { person, places } = standing
+  const certificate = places.find((place) => place.team === team)?.certificate
+  return record(db, stepsOf(standing, 'leaveTeam', team, null, hand), [
+    db.delete(memberships).where(and(eq(memberships.personId, person.id), eq(memberships.team, team))),
+    ...(certificate
+      ? [db.update(people).set({ leftWith: certificate }).where(eq(people.id, person.id))]
+      : []),
+    endSessionsOf(db, person.id),
+  ])
+}
+
+function stepsOf(
+  { person, version, changes, places }: Standing,
+  move: 'changeRoles' | 'leaveTeam',
+  team: string,
+  to: string | null,
+  { who, now }: Hand,
+) {
+  const from = places.find((place) => place.team === team)?.roles
+  const changed = { at: now.toISOString(), who, move }
+  return [
+    { ...changed, subject: 'roles', position: changes + 1 },
+    { ...changed, subject: `person:${person.id}`, position: version + 1 },
+    { ...changed, subject: `membership:${team}:${person.id}`, from: from ? writeRoles(from) : null, to },
+  ]
 }

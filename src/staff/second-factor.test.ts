@@ -171,7 +171,7 @@ describe('an office that requires it of everybody', () => {
   test('leads who has none to set it up, and lets them go on then', async () => {
     const { administrator, set, codeNow, db } = await openPhone()
     const { seat } = administrator
-    await seat.send(paths.wantFactor, { want: 'on' })
+    await seat.send(paths.settings, { want: 'on' })
     for (const address of [paths.office, paths.people, paths.staff]) {
       const answer = await seat.get(address)
       expect([answer.status, answer.headers.get('Location')]).toEqual([303, paths.account])
@@ -185,7 +185,7 @@ describe('an office that requires it of everybody', () => {
       who: administrator.id,
     })
     await db.delete(secondFactors).where(eq(secondFactors.personId, administrator.id))
-    await seat.send(paths.wantFactor, { want: 'off' })
+    await seat.send(paths.settings, { want: 'off' })
     expect((await seat.get(paths.office)).status).toBe(200)
   })
 })

@@ -63,7 +63,7 @@ export const isLast = (administrators: readonly { id: string }[], personId: stri
 
 /**
  * What `OwnKeys` puts on a page: this person's keys of these holders (`team:ID`, `office`), and the office root. Who
- * lost the right to a contact key is handed it no more, long before the lock is changed.
+ * left a team, or lost the right to its contact key, is handed it no more, long before the lock is changed.
  */
 export async function listOwnKeys(db: Db, personId: string, holders: readonly string[]) {
   const office = await theOffice(db)
@@ -86,6 +86,7 @@ export async function listOwnKeys(db: Db, personId: string, holders: readonly st
     )
     .where(and(eq(grants.personId, personId), inArray(grants.holder, [...holders])))
   const keys = held.flatMap(({ grant: { holder, epoch, kind, envelope }, key, contact, roles }) => {
+    if (holder !== OFFICE && roles === null) return []
     if (kind === 'contact' && !mayHoldContact(readRoles(roles ?? ''))) return []
     const publicKey = { root: office.root, box, key, contact }[kind]
     return publicKey

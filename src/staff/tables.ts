@@ -16,6 +16,8 @@ export const people = sqliteTable('people', {
   recoverySalt: bytes(),
   recoveryProverHash: bytes(),
   wrappedByRecovery: bytes(),
+  /** What the root signed of them in the team they left last: signed over the same keys they may join another. */
+  leftWith: text(),
   invitedAt: text().notNull(),
 })
 

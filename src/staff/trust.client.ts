@@ -10,9 +10,19 @@ interface Claim {
   certificate: string | null
 }
 
-/** Who somebody is as the root signed it, for exactly this person and place. Throws Untrusted. */
-export async function trust(root: Bytes, { personId, team, certificate }: Claim): Promise<PersonCertificate> {
+/** Who somebody is and whose keys these are as the root signed it, wherever that was. Throws Untrusted. */
+export async function trustAnywhere(
+  root: Bytes,
+  { personId, certificate }: Omit<Claim, 'team'>,
+): Promise<PersonCertificate> {
   const read = certificate === null ? undefined : await readCertificate('person', root, certificate)
-  if (read?.id !== personId || read.team !== team) throw new Untrusted(personId)
+  if (read?.id !== personId) throw new Untrusted(personId)
+  return read
+}
+
+/** The same for exactly this person and place. Throws Untrusted. */
+export async function trust(root: Bytes, { team, ...claim }: Claim): Promise<PersonCertificate> {
+  const read = await trustAnywhere(root, claim)
+  if (read.team !== team) throw new Untrusted(claim.personId)
   return read
 }

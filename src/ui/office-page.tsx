@@ -19,7 +19,15 @@ export interface OfficeFrame {
   said?: string | undefined
 }
 
-export type OfficeSection = 'home' | 'rounds' | 'units' | 'people' | 'keys' | 'letters' | 'aboutTeams'
+export type OfficeSection =
+  | 'home'
+  | 'rounds'
+  | 'units'
+  | 'people'
+  | 'keys'
+  | 'letters'
+  | 'aboutTeams'
+  | 'settings'
 
 const sections = [
   ['home', paths.office],
@@ -29,6 +37,7 @@ const sections = [
   ['keys', paths.officeKeys],
   ['letters', paths.letters],
   ['aboutTeams', paths.desk('office')],
+  ['settings', paths.settings],
 ] as const
 
 interface SectionsProps {

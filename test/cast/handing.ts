@@ -3,7 +3,7 @@ import { officerName, sealToOfficer } from '../../src/queue/handing.client.ts'
 import type { Report } from '../../src/reports/consequences.ts'
 import { base64url, fromBase64url } from '../../src/sealing/bytes.ts'
 import { openContact } from '../../src/sealing/open.ts'
-import { fingerprint } from '../../src/sealing/suite.ts'
+import { fingerprint, SEALED_KEY } from '../../src/sealing/suite.ts'
 import { teamHolder } from '../../src/staff/roles.ts'
 import { type AtDesk, type Place, rootOf, teamPair } from './at-desk.ts'
 import { takeUp } from './working.ts'
@@ -24,9 +24,12 @@ export async function sealCall(place: Place, leader: AtDesk, number: string, off
   const held = { pair, name: { root: await fingerprint(root), holder: teamHolder(teamId), epoch } }
   const option = html.match(new RegExp(`<option value="${officer.id}" data-certificate="([^"]+)"`))
   const to = { personId: officer.id, team: teamId, certificate: option?.[1] ?? null }
-  const envelope = await sealToOfficer(root, held, to, id, heldIn(html))
+  const sealedKey = await sealToOfficer(root, held, to, id, heldIn(html).slice(0, SEALED_KEY))
   const steps = String((await takeUp(place, leader, number)).report.steps)
-  return { report, fields: { steps, member: officer.id, handWhy: 'callBack', envelope: base64url(envelope) } }
+  return {
+    report,
+    fields: { steps, member: officer.id, handWhy: 'callBack', contactKey: base64url(sealedKey) },
+  }
 }
 
 export async function handCall(

@@ -136,13 +136,26 @@ export async function changeRoles(
   if (!person) throw new Error(`no ${player.name}`)
   const page = await (await by.seat.get(paths.person(person.id))).text()
   const shown = (name: string) => page.match(new RegExp(`${name}="([^"]*)"`))?.[1] ?? ''
-  const known = { personId: person.id, team: shown('data-at'), certificate: shown('data-known') }
+  const known = { personId: person.id, certificate: shown('data-known') }
   const root = await rootOf(place, by)
   const rootKey = await importSigning((await officeKey(place, by, 'root')).privateKey)
   const certificate = await certifyAgain({ root, rootKey }, known, { team, roles })
   const ticks = Object.fromEntries(roles.split(',').map((role) => [role, 'on']))
   const version = page.match(/name="version" value="(\d+)"/)?.[1] ?? ''
   return by.seat.post(paths.changeRoles(person.id), { team, version, certificate, ...ticks, ...more })
+}
+
+/** The administrator takes somebody out of one team; the answer is as it came. */
+export async function leaveTeam(
+  place: Place,
+  by: AtDesk,
+  player: Player,
+  { team, ...more }: { team: string; knows?: 'on'; version?: string },
+): Promise<Response> {
+  const person = await findByUsername(place.house.db, player.username)
+  const page = await (await by.seat.get(paths.person(person?.id ?? ''))).text()
+  const version = page.match(/name="version" value="(\d+)"/)?.[1] ?? ''
+  return by.seat.post(paths.leaveTeam(person?.id ?? ''), { team, version, ...more })
 }
 
 /** The first leader makes the team's keys; the office confirms them. */

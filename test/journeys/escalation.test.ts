@@ -52,6 +52,38 @@ describe('what goes up, sealed', () => {
   const shows = async (who: AtDesk, address: string, what: string) =>
     (await (await who.seat.get(address)).text()).includes(what)
 
+  it('takes its letter along: who signs or sends it back a moment later reads so, and nothing is numbered', async () => {
+    const { place, liaison, leader, administrator, token } = village
+    const bureau = await enterHandlingUnit(place, administrator, '岚川市民政局', null)
+    const { enquiryNumber: number } = await speak(place, token, said.land)
+    await accept(place, liaison, number, liaison, { category: 'B6/B6' })
+    await verifyReport(place, liaison, number, leader)
+    await proposeReferral(place, liaison, number, bureau, letter)
+    await approveReferral(place, leader, number)
+    const { report } = await takeUp(place, leader, number)
+    const { id, steps } = await letterOf(place, report.id)
+    expect(await status(administrator, paths.letter(id))).toBe(200)
+    await proposeEscalation(place, liaison, number)
+    await decide(place, leader, number)
+
+    const on = { on: '2026-11-20' }
+    for (const [address, fields] of [
+      [paths.signLetter(id), {}],
+      [paths.sendBackLetter(id), { steps: String(steps) }],
+      [paths.deliverLetter(id), { steps: String(steps), how: 'hand', ...on }],
+      [paths.receiptLetter(id), { steps: String(steps), name: '何晓', ...on }],
+    ] as const) {
+      const late = await administrator.seat.post(address, fields)
+      expect(late.status, address).toBe(409)
+      const page = wordsOf(await late.text())
+      expect(page).toContain('巡察组刚刚另作处理')
+      expect(page).not.toContain('上呈')
+    }
+    expect(await letterOf(place, report.id)).toMatchObject({ state: 'withdrawn', number: null })
+    expect(await status(administrator, paths.letter(id))).toBe(404)
+    expect((await administrator.seat.post(paths.signLetter('no-such-letter'), {})).status).toBe(404)
+  })
+
   it('leaves as one file and is erased for its receipt, letters and all; a stub stays', async () => {
     const { place, liaison, leader, administrator, token, house } = village
     const bureau = await enterHandlingUnit(place, administrator, '岚川市自然资源局', null)

@@ -4,6 +4,7 @@ import { runDaily } from '../../src/daily.ts'
 import { listSteps } from '../../src/log/record.ts'
 import { paths } from '../../src/paths.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
+import { base64url } from '../../src/sealing/bytes.ts'
 import { handCall, sealCall, seeCall } from '../cast/handing.ts'
 import { lookUp, speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
@@ -89,6 +90,19 @@ describe('one call handed to one officer', () => {
     expect(wordsOf(await elsewhere.text())).toContain('没有交办')
     expect((await liaison.seat.post(address, fields)).status).toBe(404)
     expect((await leader.seat.post(address, { ...fields, steps: '1' })).status).toBe(409)
+    const [held] = await listEnvelopes(village.house.db, [report.id], ['contact'])
+    const whole = { ...fields, contactKey: base64url(held!.envelope) }
+    expect((await leader.seat.post(address, whole)).status).toBe(422)
+    expect(await handedOf(report.id)).toEqual([])
+  })
+
+  it('cannot be handed over once the resident has had the contact erased', async () => {
+    const { place, leader, liaison } = village
+    const { code, enquiryNumber } = await speak(place, village.token, said.subsidy)
+    const { report, fields } = await sealCall(place, leader, enquiryNumber, liaison)
+    await (await lookUp(place, code)).erase()
+    const late = await leader.seat.post(paths.handContact(report.teamId, report.id), fields)
+    expect(late.status).toBe(409)
     expect(await handedOf(report.id)).toEqual([])
   })
 

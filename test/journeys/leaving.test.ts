@@ -5,7 +5,9 @@ import { paths } from '../../src/paths.ts'
 import { moveReport } from '../../src/reports/moving.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
 import { reports } from '../../src/reports/tables.ts'
+import { base64url, fromBase64url } from '../../src/sealing/bytes.ts'
 import { openContact, openDek } from '../../src/sealing/open.ts'
+import { SEALED_KEY } from '../../src/sealing/suite.ts'
 import { OFFICE, teamHolder } from '../../src/staff/roles.ts'
 import { type AtDesk, signIn, teamPair } from '../cast/at-desk.ts'
 import { chooseLeaving, handOver, nextLeaving, sealLeaving } from '../cast/leaving.ts'
@@ -149,6 +151,10 @@ describe('what a leaving team has not concluded', () => {
     await approveReferral(place, second, number)
     const { id: letter } = await letterOf(place, kept.id)
     await expect(signLetter(administrator, letter)).rejects.toThrow('由另一名管理员签发')
+    const own = await (await administrator.seat.get(paths.letter(letter))).text()
+    expect(own).toContain('由另一名管理员签发')
+    expect(own).not.toContain(paths.signLetter(letter))
+    expect(await (await second.seat.get(paths.letter(letter))).text()).toContain(paths.signLetter(letter))
     await signLetter(second, letter)
     await recordReply(place, administrator, number, '已疏通。')
     await proposeEnd(place, administrator, number, {
@@ -253,16 +259,21 @@ describe('what a leaving team has not concluded', () => {
     const { id } = await told(said.land)
     await chooseLeaving(leader, team, { [id]: 'office' })
     const { certificate, leaving } = await nextLeaving(leader, team)
-    expect(leaving[0]?.contact).toBeNull()
+    expect(leaving[0]?.contactKey).toBeNull()
     const sealed = await sealLeaving(place, leader, team, certificate, leaving[0]!)
     const [held] = await listEnvelopes(house.db, [id], ['contact'])
-    const smuggled = { ...sealed, contact: Buffer.from(held!.envelope).toString('base64url') }
+    const smuggled = { ...sealed, contactKey: base64url(held!.envelope.slice(0, SEALED_KEY)) }
     expect((await leader.seat.ask(paths.leave(team, id), smuggled)).status).toBe(422)
     expect((await leader.seat.ask(paths.leave(team, id), sealed)).status).toBe(204)
 
     await leader.seat.send(paths.leaving(team), { [`way.${id}`]: 'gone', [`contact.${id}`]: 'yes' })
+    const { leaving: later } = await nextLeaving(leader, team)
+    expect(fromBase64url(later[0]?.contactKey ?? '')).toEqual(held!.envelope.slice(0, SEALED_KEY))
+    const { contactKey: _, ...without } = await sealLeaving(place, leader, team, certificate, later[0]!)
+    expect((await leader.seat.ask(paths.leave(team, id), without)).status).toBe(422)
     expect(await handOver(place, leader, team)).toEqual({ [id]: 204 })
     const [over] = await listEnvelopes(house.db, [id], ['contact'])
+    expect(over!.envelope.slice(SEALED_KEY)).toEqual(held!.envelope.slice(SEALED_KEY))
     const box = (await teamPair(place, administrator, OFFICE))!
     const name = { root: administrator.keys.root, holder: OFFICE, epoch: 1 }
     expect((await openContact(box, name, id, over!.envelope)).phone).toBe(said.land.phone)

@@ -1,0 +1,23 @@
+/** What the office may set, and what it may not. */
+export const settings = {
+  now: ['现在', 'Now'],
+  usual: ['默认', 'Default'],
+  source: ['来源', 'Source'],
+  byOffice: ['办公室', 'The office'],
+  atSetup: ['首次设置，已印在纸上，不能改', 'Set-up; printed, so it stays'],
+  address: ['印在纸上的网址', 'Address on paper'],
+  secret: ['服务器密钥', 'Server secret'],
+  hidden: ['不显示', 'Not shown'],
+  itself: ['自动', 'Automatic'],
+  limits: ['期限和保存（不能改）', 'Deadlines and retention (fixed)'],
+  days: ['{n} 天', '{n} days'],
+  workingDays: ['{n} 个工作日', '{n} working days'],
+  acceptHard: ['受理，最迟', 'Acceptance, at the latest'],
+  answer: ['答复', 'Answer'],
+  hard: ['办结，最迟', 'Conclusion, at the latest'],
+  extension: ['延期，最多', 'Extension, at most'],
+  eraseContact: ['办结后抹去联系方式', 'Contact erased after conclusion'],
+  queryCode: ['办结后查询码失效', 'Query code ends after conclusion'],
+  voided: ['作废后抹去', 'Void reports erased after'],
+  rule: ['信访工作条例第 {n} 条', 'Petition regulations, art. {n}'],
+} as const

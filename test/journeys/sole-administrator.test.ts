@@ -1,0 +1,54 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { paths } from '../../src/paths.ts'
+import { OFFICE } from '../../src/staff/roles.ts'
+import { wordsOf } from '../cast/office-desk.ts'
+import { players } from '../cast/people.ts'
+import { speak } from '../cast/residents.ts'
+import { activate, invite, verify } from '../cast/staffing.ts'
+import { takeUp } from '../cast/working.ts'
+import { openVillage, type Village } from './stage.ts'
+
+const stuck = '写了也没有人能批。请先再请一名管理员'
+const aboutMember = {
+  kind: 'conduct',
+  tile: 'O6',
+  text: '巡察组的人在饭店吃饭没有付钱。',
+  subject: '',
+} as const
+
+describe('a report with the office, which has one administrator', () => {
+  let village: Village
+  let report: string
+  beforeAll(async () => {
+    village = await openVillage()
+    const { place, token, administrator } = village
+    const { enquiryNumber } = await speak(place, token, aboutMember, 'office')
+    report = (await takeUp(place, administrator, enquiryNumber)).report.id
+  }, 60_000)
+
+  const pageOf = (move: 'accept' | 'decline' | 'void' | 'escalate' | 'ask') =>
+    village.administrator.seat.get(paths.move(OFFICE, report, move))
+
+  it.each(['accept', 'decline', 'void', 'escalate'] as const)(
+    'says before “%s” is written that a second one is needed, and where to invite them',
+    async (move) => {
+      const answer = await pageOf(move)
+      expect(answer.status).toBe(200)
+      const html = await answer.text()
+      expect(html).toContain(stuck)
+      expect(html).toContain(`href="${paths.invite}"`)
+    },
+  )
+
+  it('does not say so where one person is enough', async () => {
+    expect(await wordsOf(pageOf('ask'))).not.toContain(stuck)
+  })
+
+  it('does not say so any more once a second one is verified, and not before', async () => {
+    const { place, administrator } = village
+    await activate(place, players.xu, await invite(place, administrator, players.xu, OFFICE))
+    expect(await wordsOf(pageOf('decline'))).toContain(stuck)
+    await verify(place, administrator, players.xu)
+    expect(await wordsOf(pageOf('decline'))).not.toContain(stuck)
+  })
+})
