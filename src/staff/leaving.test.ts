@@ -24,7 +24,7 @@ import { teamReadiness } from './store.ts'
 import { memberships, people, teamKeys } from './tables.ts'
 import { Untrusted } from './trust.client.ts'
 
-const { chen, wu, liang } = players
+const { li, chen, wu, liang } = players
 const letter = { summary: '该村部分渠道排水不畅。', demands: '请排查，按期回复。' }
 const deputy: Player = { ...liang, team: 'first' }
 
