@@ -63,7 +63,7 @@ export function RoundPage({ frame, view, pause = nothing, stage = nothing, overt
         </dd>
         {scopeOf(round) && (
           <>
-            <dt>{say(lang, roundWords.publicScope)}</dt>
+            <dt>{say(lang, roundWords.scope)}</dt>
             <dd>{scopeOf(round)}</dd>
           </>
         )}
