@@ -63,7 +63,7 @@ export function RoundPage({ frame, view, pause = nothing, stage = nothing, overt
         </dd>
         {scopeOf(round) && (
           <>
-            <dt>{say(lang, roundWords.scope)}</dt>
+            <dt>{say(lang, roundWords.publicScope)}</dt>
             <dd>{scopeOf(round)}</dd>
           </>
         )}
