@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { type BuildOptions, build } from 'esbuild'
 import { describe, expect, test } from 'vitest'
@@ -38,6 +39,15 @@ describe.each([
     expect(files).toContain('src/sealing/seal.ts')
     expect(files.filter((file) => file.endsWith('/open.ts') || file.endsWith('.client.ts'))).toEqual([])
   })
+})
+
+test('the Worker packs all words side by side', async () => {
+  const listed = await readFile('src/i18n/packed.ts', 'utf8')
+  const files = (await readdir('src/i18n')).filter(
+    (name) => name !== 'packed.ts' && !name.endsWith('.test.ts'),
+  )
+  expect(files.length).toBeGreaterThan(30)
+  expect(files.filter((name) => !listed.includes(`import './${name}'`))).toEqual([])
 })
 
 test('the Worker is at most 300 KiB to upload', async () => {

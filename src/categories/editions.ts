@@ -4,7 +4,15 @@ import { UNSORTED } from '../intake/rules.ts'
 import { rounds, type UnitType } from '../rounds/tables.ts'
 import { type Checklist, hasTile, ownTree, type Tree, treeFor, trees } from './checklist.ts'
 import { type Names, namesIn } from './names.ts'
-import { type Chosen, FIRST, findChecklist, findVersions, newestVersions, openedWith } from './store.ts'
+import {
+  type Chosen,
+  FIRST,
+  findChecklist,
+  findVersions,
+  firstOf,
+  newestVersions,
+  openedWith,
+} from './store.ts'
 
 /** What a round has of the trees: what it was opened with, and what it has been given since. */
 export interface Trees {
@@ -30,7 +38,7 @@ export async function shownNow(db: Db, round: Trees, type: UnitType, pastTeam = 
   const tree = treeFor(type)
   const { own, [tree]: version } = round.taken ?? {}
   for (const edition of [own && !pastTeam && `own:${own}`, version && `${tree}:${version}`]) {
-    const list = edition && (await findEdition(db, round, tree, edition))
+    const list = edition && (await findEdition(db, round, edition))
     if (edition && list) return { list, edition }
   }
   return { list: await openedWith(db, round.categories, tree), edition: null }
@@ -56,29 +64,18 @@ export async function filedUnder(
 
 async function pickedFrom(db: Db, round: Trees, tree: Tree, edition: Edition, pastTeam: boolean) {
   if (edition === null) return openedWith(db, round.categories, tree)
-  return pastTeam && edition.startsWith('own:') ? undefined : findEdition(db, round, tree, edition)
+  const isMeant = edition.startsWith(`${tree}:`) || (!pastTeam && edition.startsWith('own:'))
+  return isMeant ? findEdition(db, round, edition) : undefined
 }
 
-/** The list by which a report is sorted, for ever. */
-export const listFiled = async (
-  db: Db,
-  round: Trees | undefined,
-  tree: Tree,
-  edition: Edition,
-): Promise<Checklist> =>
-  (round && edition && (await findEdition(db, round, tree, edition))) ||
-  openedWith(db, round?.categories ?? null, tree)
-
-/** All that a report's codes may be of: its own version first. */
-export async function listsFiled(
-  db: Db,
-  round: Trees | undefined,
-  edition: Edition,
-): Promise<readonly Checklist[]> {
-  const tree = trees.find((one) => edition?.startsWith(`${one}:`))
-  const own = round && edition ? await findEdition(db, round, tree ?? 'village', edition) : undefined
-  const opened = await Promise.all(trees.map((one) => openedWith(db, round?.categories ?? null, one)))
-  return own ? [own, ...opened] : opened
+/** All that a report's codes may be of, its own version first; and by which list it is sorted in a tree, for ever. */
+export async function listsFiled(db: Db, round: Trees | undefined, edition: Edition) {
+  const opened = await Promise.all(trees.map((tree) => openedWith(db, round?.categories ?? null, tree)))
+  const own = round && edition ? await findEdition(db, round, edition) : undefined
+  return {
+    lists: own ? [own, ...opened] : opened,
+    of: (tree: Tree) => own ?? opened[trees.indexOf(tree)] ?? firstOf(tree),
+  }
 }
 
 export interface Filed {
@@ -95,7 +92,7 @@ export async function namesFiled(db: Db, reports: readonly Filed[]): Promise<(re
   const names = new Map<string, Names>()
   for (const report of reports) {
     if (names.has(key(report))) continue
-    names.set(key(report), namesIn(await listsFiled(db, byRound.get(report.roundId), report.edition)))
+    names.set(key(report), namesIn((await listsFiled(db, byRound.get(report.roundId), report.edition)).lists))
   }
   return (report) => names.get(key(report)) ?? namesIn([])
 }
@@ -110,16 +107,11 @@ export async function namesOfRound(db: Db, round: Trees | undefined): Promise<Na
   return namesIn([...later, ...opened])
 }
 
-async function findEdition(
-  db: Db,
-  round: Trees,
-  tree: Tree,
-  edition: string,
-): Promise<Checklist | undefined> {
-  // As it was posted: what is not exactly a version's name is none, and is stored nowhere.
+/** As it was posted: what is not exactly the name of a version is none, and is stored nowhere. */
+async function findEdition(db: Db, round: Trees, edition: string): Promise<Checklist | undefined> {
   const [, name, n] = /^(\w+):([1-9]\d{0,5})$/.exec(edition) ?? []
-  if (name === 'own') return findChecklist(db, ownTree(round.id), Number(n))
-  return name === tree ? findChecklist(db, tree, Number(n)) : undefined
+  const tree = name === 'own' ? ownTree(round.id) : trees.find((one) => one === name)
+  return tree && findChecklist(db, tree, Number(n))
 }
 
 /** Of each tree the version that a round has now; under `own` none or that of its own. */

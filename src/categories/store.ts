@@ -59,17 +59,6 @@ export async function openedWith(db: Db, chosen: Chosen, tree: Tree): Promise<Ch
   return (await findChecklist(db, tree, chosen?.[tree] ?? FIRST)) ?? firstOf(tree)
 }
 
-/** The newest version of each tree, for a round that is made now. */
-export async function newestVersions(db: Db): Promise<Record<Tree, number>> {
-  const rows = await db
-    .select({ tree: checklists.tree, version: max(checklists.version) })
-    .from(checklists)
-    .groupBy(checklists.tree)
-  const newest = new Map(rows.map(({ tree, version }) => [tree, version]))
-  const of = (tree: Tree) => newest.get(tree) ?? FIRST
-  return { village: of('village'), organ: of('organ'), project: of('project') }
-}
-
 /** The newest version of one tree; 0 while a round's own has none. */
 export async function newestOf(db: Db, tree: AnyTree): Promise<number> {
   const [row] = await db
@@ -77,6 +66,12 @@ export async function newestOf(db: Db, tree: AnyTree): Promise<number> {
     .from(checklists)
     .where(eq(checklists.tree, tree))
   return row?.version ?? (isBuiltIn(tree) ? FIRST : 0)
+}
+
+/** The newest version of each tree, for a round that is made now. */
+export async function newestVersions(db: Db): Promise<Record<Tree, number>> {
+  const each = await Promise.all(trees.map(async (tree) => [tree, await newestOf(db, tree)]))
+  return Object.fromEntries(each)
 }
 
 /**

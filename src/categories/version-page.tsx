@@ -1,6 +1,5 @@
 import { categoryWords } from '../i18n/categories.ts'
 import { office } from '../i18n/office.ts'
-import { kindWords } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type Checklist, tilesOf } from './checklist.ts'
@@ -64,7 +63,7 @@ export function VersionPage({ frame, title, back, version, list }: Props) {
                 {name[said]} <span class="soft">{more?.[said]}</span>
                 {suggested && (
                   <div class="soft">
-                    {say(lang, kindWords.suggestion)}
+                    {say(lang, categoryWords.suggestion)}
                     {say(lang, office.colon)}
                     {suggested[said]}
                   </div>

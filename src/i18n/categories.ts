@@ -25,13 +25,13 @@ export const categoryWords = {
   choose: ['换类别', 'Change version'],
   chooseHelp: [
     '以后收到的用选中的一版；收过的还是原来的类别和叫法。',
-    'Reports from now on use these; earlier ones keep their categories and words.',
+    'For reports from now on; earlier ones keep theirs.',
   ],
   ownHelp: ['选了，群众只看到这一套。', 'When chosen, residents see these alone.'],
   ownNone: ['不用', 'none'],
-  ownEdit: ['编本轮自己的', "Write this round's own"],
-  gone: ['没有这一版，请重新选。', 'There is no such version; choose again.'],
+  ownEdit: ['编本轮自己的', 'Write those of this round'],
   residents: ['群众看到的', 'What residents see'],
+  suggestion: ['提建议时', 'For suggestions'],
   standsFor: ['代表', 'Stands for'],
   newer: [
     '别人刚存了第 {n} 版。您写的还在下面，对一对再存。',
@@ -44,7 +44,7 @@ export const treeWords = {
   village: ['村、社区', 'Villages and communities'],
   organ: ['镇、机关、国企、学校、医院', 'Towns, organs, companies, schools, hospitals'],
   project: ['项目', 'Projects'],
-  own: ['本轮自己的', "This round's own"],
+  own: ['本轮自己的', 'Of this round'],
 } as const
 
 /** What is wrong with a line; `what` is the word it is about. */

@@ -17,11 +17,11 @@ export const roundWords = {
   theme: ['主题（专项要写）', 'Theme (special rounds)'],
   themeHelp: ['群众会看到：这一轮只看：……', 'Residents read: this round looks only at: …'],
   scope: ['公开的范围（专项要写）', 'Public scope (special rounds)'],
-  scopeHelp: [
-    '群众先看到：这次只受理：……。公告上印在“归这里”后面。最多 60 字。',
-    'Residents read first: this round takes only …. Printed after "here" on the notice. 60 characters at most.',
-  ],
   publicScope: ['公开的范围', 'Public scope'],
+  scopeHelp: [
+    '群众会看到：这次只受理：……；公告上印在“归这里”后面。',
+    'Residents read: this round takes only …; printed after "here" on the notice.',
+  ],
   enteredOn: ['进驻日期', 'Entry'],
   fieldEndsOn: ['撤点日期', 'Leaving'],
   intakeOpensOn: ['受理开始', 'Intake opens'],

@@ -67,17 +67,17 @@ describe('the page of a code', () => {
     }
   })
 
-  it('says of a special round under the title what it takes, in the office’s words and in every language', async () => {
+  it('says of a special round above all else what it takes, in the office’s words and in every language', async () => {
     expect((await seen()).html).not.toContain('这次只受理')
     const scope = '小型工程的招标、质量和付款；<别的>请打 12345。'
     await village.db.update(rounds).set({ type: 'special', theme: '小型工程', scope })
     const written = '<span lang="zh-CN">小型工程的招标、质量和付款；&lt;别的&gt;请打 12345。</span>'
     const { html } = await seen()
-    expect(html).toContain(`有话请讲</h1><p>这次只受理：${written}</p>`)
+    expect(html).toContain(`镇里。</p><ul class="promises"><li>这次只受理：${written}</li>`)
     expect(html).toContain('归这里：小型工程的招标、质量和付款；')
     expect(html).not.toMatch(/归这里：村干部|补贴、低保、路、水/)
     const english = (await seen(`${paths.code(village.token)}?lang=en`)).html
-    expect(english).toContain(`<p>This round takes only (in Chinese): ${written}</p>`)
+    expect(english).toContain(`<li>This round takes only (in Chinese): ${written}</li>`)
     expect(english).toContain('<p lang="zh-CN">归这里：小型工程')
     // What was typed before the round became a regular one is nobody's scope.
     await village.db.update(rounds).set({ type: 'regular' })

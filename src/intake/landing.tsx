@@ -33,14 +33,14 @@ export function Landing({ reader, found, signed, closes, filled }: Props) {
         <br />
         {say(lang, landing.say)}
       </h1>
-      {scope && (
-        <p>
-          {say(lang, landing.scope)}
-          <span lang="zh-CN">{scope}</span>
-        </p>
-      )}
       <p class="lead">{say(lang, about.lead)}</p>
       <ul class="promises">
+        {scope && (
+          <li>
+            {say(lang, landing.scope)}
+            <span lang="zh-CN">{scope}</span>
+          </li>
+        )}
         <li>{say(lang, landing.promiseWho)}</li>
         <li data-plain>{say(lang, landing.promiseArrival)}</li>
         <li data-ready hidden>

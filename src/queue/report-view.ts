@@ -1,5 +1,5 @@
 import { treeFor } from '../categories/checklist.ts'
-import { listFiled, listsFiled } from '../categories/editions.ts'
+import { listsFiled } from '../categories/editions.ts'
 import { namesIn } from '../categories/names.ts'
 import type { Db } from '../db/db.ts'
 import { listSteps } from '../log/record.ts'
@@ -118,10 +118,10 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
   const members = everybody.filter(({ id }) => !away.includes(id))
   const officers = everyOfficer.filter(({ id }) => !away.includes(id))
   // A report keeps the categories it was filed under, whatever its round has now.
-  const filedNames = namesIn(await listsFiled(db, round, report.edition))
+  const filed = await listsFiled(db, round, report.edition)
   const desk = {
     ...given,
-    names: filedNames,
+    names: namesIn(filed.lists),
     person: { ...person, soleLeader: isSoleLeader(members, person.id) },
   }
   const proposal = report.pendingMove ? draft : undefined
@@ -143,7 +143,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
       unitType,
       unitName: unit?.name ?? '',
       fieldEndsOn: report.handedBy ? null : (round?.fieldEndsOn ?? today),
-      categories: await listFiled(db, round, treeFor(unitType), report.edition),
+      categories: filed.of(treeFor(unitType)),
       members,
       office,
       referring,

@@ -33,7 +33,7 @@ export async function viewLetter(
     findRound(db, subject.roundId),
     nameContact(db, letter, subject.owner),
   ])
-  const lists = await listsFiled(db, round, subject.edition)
+  const { lists } = await listsFiled(db, round, subject.edition)
   const town = unit?.parentId ? await findUnit(db, unit.parentId) : undefined
   return {
     ...{ lang, letter, envelopes, opener },

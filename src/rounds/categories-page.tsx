@@ -21,13 +21,7 @@ interface Props {
 /** Which version of each tree a round uses from now on. */
 export function CategoriesPage({ frame, round, version, newest, mayHaveOwn, filled, overtaken }: Props) {
   const { lang } = frame.reader
-  const option = (name: string, n: number) => (
-    <option value={String(n)} selected={filled.typed[name] === String(n)}>
-      {n > 0 ? say(lang, categoryWords.version, { n }) : say(lang, categoryWords.ownNone)}
-    </option>
-  )
-  const versions = (name: Tree | 'own') =>
-    Array.from({ length: newest[name] }, (_, at) => option(name, newest[name] - at))
+  const names = [...trees, ...(mayHaveOwn ? (['own'] as const) : [])]
   return (
     <OfficePage frame={frame} section="rounds">
       <p>
@@ -43,26 +37,24 @@ export function CategoriesPage({ frame, round, version, newest, mayHaveOwn, fill
         hidden={{ version: String(version) }}
         overtaken={overtaken}
       >
-        {trees.map((tree) => (
-          <Select name={tree} label={say(lang, treeWords[tree])} filled={filled}>
-            {versions(tree)}
+        {names.map((name) => (
+          <Select
+            name={name}
+            label={say(lang, treeWords[name])}
+            help={name === 'own' ? say(lang, categoryWords.ownHelp) : undefined}
+            filled={filled}
+          >
+            {Array.from({ length: newest[name] + 1 }, (_, n) => (
+              <option value={String(n)} selected={filled.typed[name] === String(n)}>
+                {say(lang, n ? categoryWords.version : categoryWords.ownNone, { n })}
+              </option>
+            )).slice(name === 'own' ? 0 : 1)}
           </Select>
         ))}
         {mayHaveOwn && (
-          <>
-            <Select
-              name="own"
-              label={say(lang, treeWords.own)}
-              help={say(lang, categoryWords.ownHelp)}
-              filled={filled}
-            >
-              {versions('own')}
-              {option('own', 0)}
-            </Select>
-            <p>
-              <a href={paths.editTree(ownTree(round.id))}>{say(lang, categoryWords.ownEdit)}</a>
-            </p>
-          </>
+          <p>
+            <a href={paths.editTree(ownTree(round.id))}>{say(lang, categoryWords.ownEdit)}</a>
+          </p>
         )}
       </OfficeForm>
     </OfficePage>

@@ -7,6 +7,7 @@ import { done, page } from '../http/answer.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { categoryWords } from '../i18n/categories.ts'
+import { roundProblems } from '../i18n/rounds.ts'
 import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
@@ -17,9 +18,9 @@ import { CategoriesPage } from './categories-page.tsx'
 import { version } from './fields.ts'
 import { findRound, type Round, takeCategories, versionOf } from './store.ts'
 
-const of = z.pipe(z.string('other').check(z.regex(/^\d{1,6}$/, 'other')), z.transform(Number))
-const none = z._default(z.optional(of), 0)
-const chooseForm = z.object({ version, village: of, organ: of, project: of, own: none })
+/** None of its own is 0; of the others there always is one. */
+const of = z.pipe(z.string('other').check(z.regex(/^[1-9]\d{0,5}$/, 'other')), z.transform(Number))
+const chooseForm = z.object({ version, village: of, organ: of, project: of, own: z.optional(version) })
 
 /** Another version of the categories for a round that exists. What was filed before keeps its own. */
 export function categoriesRoutes(house: House): Hono<DeskEnv> {
@@ -44,7 +45,7 @@ export function categoriesRoutes(house: House): Hono<DeskEnv> {
     return page(c, <CategoriesPage {...props} />, again)
   }
   const refuse = (c: Context<DeskEnv>, refused: Refused) =>
-    show(c, refusedForm(deskReader(c).lang, { other: categoryWords.gone }, refused), 422)
+    show(c, refusedForm(deskReader(c).lang, roundProblems, refused), 422)
 
   app.get(paths.roundCategories(':round'), (c) => show(c))
 
@@ -52,29 +53,23 @@ export function categoriesRoutes(house: House): Hono<DeskEnv> {
     const place = await placeOf(c)
     if (!place) return c.notFound()
     const { round, newest } = place
-    const { version, ...chosen } = c.req.valid('form')
+    const { version, own = 0, ...others } = c.req.valid('form')
+    const chosen = { ...others, own }
     const typed = textsOf(chosen)
-    const missing = ([...Object.keys(newest)] as (keyof typeof newest)[]).filter(
-      (name) => chosen[name] > newest[name] || (name !== 'own' && chosen[name] < 1),
+    const problems = Object.entries(newest).flatMap(([name, n]) =>
+      chosen[name as keyof typeof newest] > n ? [[name, 'other']] : [],
     )
-    if (missing.length > 0) {
-      return refuse(c, { typed, problems: Object.fromEntries(missing.map((name) => [name, 'other'])) })
-    }
-    const before = storedIn(round)
-    if (version === place.version && Object.entries(before).every(([name, n]) => typed[name] === n)) {
-      return done(c, paths.round(round.id))
-    }
+    if (problems.length > 0) return refuse(c, { typed, problems: Object.fromEntries(problems) })
     const hand = { who: c.get('staff').id, now: clock.now() }
-    if ((await takeCategories(db, round, version, chosen, hand)) === 'done') {
-      return done(c, paths.round(round.id), 'saved')
-    }
-    const now = await findRound(db, round.id)
+    const taken = await takeCategories(db, round, version, chosen, hand)
+    if (taken === 'done') return done(c, paths.round(round.id), 'saved')
+    const stored = storedIn((await findRound(db, round.id)) ?? round)
     const { lang } = deskReader(c)
-    const words = Object.entries(storedIn(now ?? round)).map(([name, n]) => [
+    const shown = Object.entries(stored).map(([name, n]) => [
       name,
-      n === '0' ? say(lang, categoryWords.ownNone) : say(lang, categoryWords.version, { n }),
+      say(lang, n === '0' ? categoryWords.ownNone : categoryWords.version, { n }),
     ])
-    return show(c, overtakenForm(lang, typed, storedIn(now ?? round), Object.fromEntries(words)), 409)
+    return show(c, overtakenForm(lang, typed, stored, Object.fromEntries(shown)), 409)
   })
   return app
 }

@@ -38,6 +38,7 @@ describe('a round as typed', () => {
     [{ type: 'other' }, 'type choice'],
     [{ enteredOn: '2026-02-30' }, 'enteredOn day'],
     [{ title: '长'.repeat(61) }, 'title long'],
+    [{ scope: '长'.repeat(61) }, 'scope long'],
   ])('%o is refused: %s', (change, problem) => {
     expect(problems(change)).toEqual([problem])
   })

@@ -53,6 +53,9 @@ describe('a round', () => {
     const id = hiddenIn(await formOf(paths.newRound), 'id')
     const answer = at.post(paths.newRound, { ...round, id, type: 'special' })
     expect(await wordsOf(answer)).toContain('专项要写主题。')
+    const scope = '范围'.repeat(31)
+    const long = await at.post(paths.newRound, { ...round, id, type: 'special', theme: '小型工程', scope })
+    expect([long.status, (await long.text()).includes(`${scope}</textarea>`)]).toEqual([422, true])
   })
 
   it('warns when intake outlasts the team', async () => {

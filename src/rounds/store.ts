@@ -1,5 +1,4 @@
 import { desc, eq } from 'drizzle-orm'
-import { trees } from '../categories/checklist.ts'
 import { versionsNow } from '../categories/editions.ts'
 import { newestVersions } from '../categories/store.ts'
 import type { Day } from '../clock/day.ts'
@@ -57,10 +56,8 @@ export function takeCategories(
   { who, now }: Hand,
 ): Promise<Recorded> {
   const { id, categories } = before
-  const opened = versionsNow({ categories, taken: null })
-  const names = [...trees, 'own'] as const
-  const said = (versions: typeof chosen) => names.map((name) => `${name}:${versions[name]}`).join(' ')
-  const other = names.filter((name) => chosen[name] !== opened[name]).map((name) => [name, chosen[name]])
+  const opened: Record<string, number> = versionsNow({ categories, taken: null })
+  const said = (versions: typeof chosen) => Object.entries(versions).join(' ')
   const step = {
     subject: `round:${id}`,
     position: version + 1,
@@ -68,7 +65,7 @@ export function takeCategories(
     who,
     move: 'categories',
   }
-  const taken: Record<string, number> = Object.fromEntries(other)
+  const taken = Object.fromEntries(Object.entries(chosen).filter(([name, n]) => n !== opened[name]))
   return record(db, { ...step, from: said(versionsNow(before)), to: said(chosen) }, [
     db.update(rounds).set({ taken }).where(eq(rounds.id, id)),
   ])

@@ -56,7 +56,7 @@ describe('another version of the categories for a round that exists', () => {
   it('is chosen on a page of the round, once it is written', async () => {
     const { administrator, ids } = village
     const missing = await choose({ village: '2' })
-    expect([missing.status, words(await missing.text()).includes('没有这一版，请重新选。')]).toEqual([
+    expect([missing.status, words(await missing.text()).includes('这里不对，请再看看。')]).toEqual([
       422,
       true,
     ])
@@ -70,8 +70,8 @@ describe('another version of the categories for a round that exists', () => {
     )
     expect((await listSteps(village.place.house.db, `round:${ids.round}`)).at(-1)).toMatchObject({
       move: 'categories',
-      fromState: 'village:1 organ:1 project:1 own:0',
-      toState: 'village:2 organ:1 project:1 own:0',
+      fromState: 'village,1 organ,1 project,1 own,0',
+      toState: 'village,2 organ,1 project,1 own,0',
       who: administrator.id,
     })
     const raced = await choose({ village: '1' }, stale)
