@@ -6,10 +6,10 @@ import { groups } from '../sealing/query-code.ts'
 import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
 import { officeRoot } from '../staff/own-keys.client.ts'
 import { drawQr, showDigits } from '../staff/paper.client.ts'
-import { type Draft, isHalfContact, makeDraft, sealTold, type Told } from './entering.client.ts'
+import { type EnteredDraft, isHalfContact, makeDraft, sealTold, type Told } from './entering.client.ts'
 
 /** The words live in this page until they are entered: a form that came back refused gets them again. */
-let writing: { words: string; values: Map<string, string | boolean>; draft: Draft } | undefined
+let writing: { words: string; values: Map<string, string | boolean>; draft: EnteredDraft } | undefined
 
 /** The form of entering, and after it the slip with the code that this browser alone has. */
 export function enhanceEnter(root: ParentNode): void {

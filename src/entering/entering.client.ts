@@ -17,7 +17,7 @@ export type Told = Pick<
 >
 
 /** Made once for what was told, so that sending it again is the same report. */
-export type Draft = ReturnType<typeof makeDraft>
+export type EnteredDraft = ReturnType<typeof makeDraft>
 
 export const makeDraft = () => ({ id: makeReportId(), dek: makeDek(), code: makeQueryCode() })
 
@@ -33,7 +33,7 @@ interface Lock {
 /** The sealed fields of the form, sealed to the team whom the root has certified. Throws NotCertified. */
 export async function sealTold(
   { root, team, certificate, salt }: Lock,
-  draft: Draft,
+  draft: EnteredDraft,
   told: Told,
   unit: string,
 ): Promise<Record<string, string>> {

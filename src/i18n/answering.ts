@@ -1,3 +1,5 @@
+import { plain } from './plain.ts'
+
 /** The receipt, with the query code. */
 export const receipt = {
   head: ['回执', 'Receipt'],
@@ -74,7 +76,7 @@ export const ask = {
     'If it still fails, call {phone} with the enquiry number.',
   ],
   slowed: ['现在查的人多，请等 {n} 秒。', 'Many people are asking. Please wait {n} seconds.'],
-  offline: ['现在没有信号。有信号再点一次。', 'No signal. Try again when it returns.'],
+  offline: plain.noSignal,
 } as const
 
 /** The progress page, around the sentences of `progress`. */
@@ -90,10 +92,7 @@ export const answer = {
   add: ['补充几句', 'Add something'],
   addEmpty: ['请写几句再交。', 'Please write a few lines first.'],
   sent: ['补充的话收到了。', 'Your addition has arrived.'],
-  noAnswer: [
-    '还没送到。您写的都在，请再送一次。',
-    'Not delivered yet. Your words are still here; send again.',
-  ],
+  noAnswer: plain.noAnswer,
   unopened: [
     '这条话打不开，请打 {phone}，报受理号。',
     'This message cannot be opened. Call {phone} with the enquiry number.',

@@ -1,4 +1,5 @@
 import type { WithdrawReason } from '../posters/standing.ts'
+import { plain } from './plain.ts'
 import type { Phrase } from './speak.ts'
 
 /** Codes and notices. */
@@ -47,7 +48,7 @@ export const codeStates = {
 
 export const missingWords = {
   root: ['总钥匙换过，请停用并换新', 'the office key has changed; withdraw and replace'],
-  key: ['{team}的钥匙还没确认', 'the key of {team} is not confirmed'],
+  key: plain.keyMissing,
   holders: ['{team}只有 {n} 人能打开，要 2 人', 'only {n} can open in {team}, 2 are needed'],
   test: ['用手机试扫一张', 'a test scan with a phone'],
   other: [
@@ -111,7 +112,7 @@ export const withdrawWords = {
     '旧公告扫开会提示停用。请去撕掉 {n} 张。',
     'The old notice will say withdrawn. Please remove {n} sheets.',
   ],
-  keeps: ['讲过的照样办，照样能查。', 'What was told is still being handled and can be checked.'],
+  keeps: plain.keeps,
   why: ['原因', 'Reason'],
   instead: ['这个单位现在用哪张', 'Which notice this unit uses now'],
   nothing: ['先不用，以后再做', 'none for now'],
@@ -138,10 +139,10 @@ export const vouchWords = {
 } as const
 
 export const codeProblems = {
-  sheets: ['请写 1 到 99 的数字。', 'Please write a number from 1 to 99.'],
+  sheets: plain.upTo99,
   why: ['请选一个原因。', 'Please choose a reason.'],
   instead: ['这张现在不能启用，请重新选。', 'That notice cannot be put in use now; choose again.'],
-  other: ['这里不对，请再看看。', 'Something is wrong here.'],
+  other: plain.other,
 } as const
 
 /** The page around what is printed. */
@@ -163,6 +164,6 @@ export const printWords = {
   chineseCards: ['中文卡片', 'Cards in Chinese'],
   englishCards: ['英文卡片', 'Cards in English'],
   change: ['改张数', 'Change'],
-  notInUse: ['这张公告还没启用，先别张贴。', 'This notice is not in use yet; do not post it.'],
+  notInUse: plain.notInUse,
   cardsNotInUse: ['这个码还没启用，卡片先别发。', 'This code is not in use yet; do not hand out its cards.'],
 } as const

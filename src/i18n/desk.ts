@@ -1,8 +1,10 @@
+import { plain } from './plain.ts'
+
 /** What stands on every staff page. */
 export const desk = {
   product: ['码上', 'Mashang'],
   skip: ['跳到正文', 'Skip to content'],
-  demo: ['演示数据，人物与地名均为虚构', 'Demo data. All people and places are invented'],
+  demo: plain.demo,
   who: ['{name}（{roles}）', '{name} ({roles})'],
   todo: ['待办 {n}', 'To do {n}'],
   hide: ['遮屏', 'Hide text'],

@@ -1,3 +1,5 @@
+import { plain } from './plain.ts'
+
 /** What somebody told by letter, call or visit, entered by staff; and the slip they take home. */
 export const entering = {
   link: ['登记来信来电来访', 'Enter a letter, call or visit'],
@@ -68,8 +70,8 @@ export const enterProblems = {
     '写了姓名，还要电话或地址；不愿意留就都空着。',
     'A name needs a phone or an address; or leave both empty.',
   ],
-  day: ['日期不对，请重选。', 'Please choose the date again.'],
-  dayAhead: ['不能在今天以后。', 'The day may not lie after today.'],
+  day: plain.dayAgain,
+  dayAhead: plain.dayAhead,
   window: [
     '不在本轮受理日期里（{opens} 到 {closes}）。',
     'Outside the intake of the round ({opens} to {closes}).',
@@ -79,5 +81,5 @@ export const enterProblems = {
     'The team has just changed its lock. Your text is kept; press Enter once more.',
   ],
   taken: ['没有登记成，请再按一次“登记”。', 'It was not entered; press Enter once more.'],
-  other: ['这里不对，请再看看。', 'Something is wrong here.'],
+  other: plain.other,
 } as const

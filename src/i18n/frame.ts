@@ -1,3 +1,5 @@
+import { plain } from './plain.ts'
+
 /** What stands on every public page. */
 export const frame = {
   title: ['便民反映', 'Local feedback'],
@@ -12,5 +14,5 @@ export const frame = {
   genuine: ['公告是真是假', 'Is this notice real'],
   progress: ['查进度', 'Check progress'],
   call: ['打电话 {phone}', 'Call {phone}'],
-  demo: ['演示数据，人物与地名均为虚构', 'Demo data. All people and places are invented'],
+  demo: plain.demo,
 } as const

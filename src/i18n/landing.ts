@@ -1,3 +1,5 @@
+import { plain } from './plain.ts'
+
 /** The front page. */
 export const front = {
   title: ['您要做什么？', 'What would you like to do?'],
@@ -6,10 +8,7 @@ export const front = {
   progress: ['查进度', 'Check progress'],
   genuine: ['公告是真是假', 'Is this notice real?'],
   call: ['打电话 {phone}', 'Call {phone}'],
-  wrongLength: [
-    '公告号是 6 个数字，请照着纸再看看。',
-    'A notice number has 6 digits. Please look at the paper again.',
-  ],
+  wrongLength: plain.noticeNumber,
   unknown: [
     '没有这个公告号。请再看一遍，或打 {phone}。',
     'There is no such number. Look again, or call {phone}.',
@@ -137,7 +136,7 @@ export const standings = {
   notYet: ['{opens}开始收。急事请打 {phone}。', 'Opens on {opens}. If urgent, call {phone}.'],
   paused: ['暂时停收：{reason}。可以先打 {phone}。', 'Paused: {reason}. You can call {phone}.'],
   closed: ['这一轮 {closes}已经截止。', 'This round closed on {closes}.'],
-  closedKept: ['讲过的照样办，照样能查。', 'What was told is still being handled and can be checked.'],
+  closedKept: plain.keeps,
   closedNews: ['有新的事，请打 {officePhone} 或 12345。', 'For something new, call {officePhone} or 12345.'],
   revoked: [
     '这张公告停用了，先别填。请打 {phone}。',

@@ -1,3 +1,5 @@
+import { plain } from './plain.ts'
+
 /** The letter itself. By default it says nothing of residents, nor that anybody spoke. */
 export const letter = {
   number: ['{issuer}〔{year}〕{n}号', '{issuer}〔{year}〕{n}号'],
@@ -63,7 +65,6 @@ export const letters = {
   due: ['期限', 'Due'],
   state: ['状态', 'State'],
   open: ['打开', 'Open'],
-  leaveBy: ['{day} 前发出', 'to leave by {day}'],
   sign: ['签发并编号', 'Sign and number'],
   signHelp: [
     '编号后不能改，只能撤回，撤回的编号保留。',
@@ -81,8 +82,8 @@ export const letters = {
     'The team has taken this letter back; no number was given.',
   ],
   takenAway: [
-    '巡察组刚刚另作处理，这份函没有保存、没有编号，这里不用再办。',
-    'The team has just dealt with this otherwise. Nothing was saved or numbered; nothing is left to do here.',
+    '巡察组刚刚另作处理，没有保存，这里不用再办。',
+    'The team has just dealt with this otherwise. Nothing was saved; nothing is left to do here.',
   ],
   tooLate: [
     '要求回函的日期已到，没有编号。请巡察组登记退回，改期再报。',
@@ -139,12 +140,12 @@ export const letters = {
 
 export const letterProblems = {
   missing: ['请填写。', 'Please fill this in.'],
-  long: ['太长了，请写短些。', 'Too long; please shorten it.'],
+  long: plain.long,
   phone: ['电话不对。', 'This is no telephone number.'],
   belongs: ['请选一个，不属于的也要选。', 'Please choose, also when it belongs to none.'],
   taken: ['这个名称已经有了。', 'This name is already in the list.'],
   unitGone: ['这个单位没有了，请重选。', 'This unit is gone; choose again.'],
   reason: ['请写理由。', 'Please write the reason.'],
   day: ['日期不对：要在发函以后、今天以前。', 'Choose a day between the letter and today.'],
-  other: ['这里不对，请再看看。', 'Something is wrong here.'],
+  other: plain.other,
 } as const

@@ -1,3 +1,5 @@
+import { plain } from './plain.ts'
+
 /** The office's frame and its preparation list. */
 export const office = {
   administrator: ['管理员', 'administrator'],
@@ -15,8 +17,8 @@ export const office = {
     'Only one administrator. Invite another, or work stops when one is away.',
   ],
   twoNeeded: [
-    '只有您一名管理员。承办、起草的人不能审批、签发，写了也没有人能批。请先再请一名管理员。',
-    'You are the only administrator. Whoever owns or drafts cannot approve or sign: invite another first.',
+    '只有您一名管理员，写了也没有人能批。请先再请一名管理员。',
+    'You are the only administrator, so nobody could approve this. Invite another first.',
   ],
   inviteSecond: ['请一名', 'Invite'],
   holidays: [
@@ -112,7 +114,7 @@ export const preparation = {
   noOpener: ['没有人能打开，先别张贴。', 'Nobody could open reports; do not post yet.'],
   separator: ['；', '; '],
   missingTeams: ['还没有巡察组', 'there is no team yet'],
-  missingKey: ['{team}的钥匙还没确认', 'the key of {team} is not confirmed'],
+  missingKey: plain.keyMissing,
   missingHolders: ['{team} {n} 人能打开，要 2 人', '{n} can open in {team}, 2 are needed'],
   missingTest: ['{team}还没有试扫', '{team} has no test-scanned notice'],
 } as const

@@ -1,4 +1,5 @@
 import type { UnitType } from '../rounds/tables.ts'
+import { plain } from './plain.ts'
 import type { Phrase } from './speak.ts'
 
 /** The notice. The order of these lines is the order on paper. */
@@ -30,7 +31,7 @@ export const notice = {
   strip: ['便民反映', 'Local feedback'],
   seal: ['（印章处）', '(seal)'],
   sheet: ['第 {sheet} 张', 'Sheet {sheet}'],
-  demo: ['演示数据，人物与地名均为虚构', 'Demo data. All people and places are invented'],
+  demo: plain.demo,
   qr: ['公告号 {number} 的二维码', 'QR code of notice {number}'],
 } as const
 
@@ -82,8 +83,5 @@ export const genuine = {
     '我们从不要钱、验证码、银行卡号、身份证号，也不叫您下载。',
     'We never ask for money, codes, bank cards, ID numbers or downloads.',
   ],
-  wrongLength: [
-    '公告号是 6 个数字，请照着纸再看看。',
-    'A notice number has 6 digits. Please look at the paper again.',
-  ],
+  wrongLength: plain.noticeNumber,
 } as const

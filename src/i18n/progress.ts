@@ -1,3 +1,5 @@
+import { plain } from './plain.ts'
+
 /**
  * What a resident reads about the state of a report, and staff see as 群众现在看到. Blanks in capitals are filled
  * from sealed messages, in the reader's own browser; the others are dates.
@@ -62,10 +64,7 @@ export const progress = {
   ],
   adopted: ['您的建议采纳了，谢谢您。', 'Your suggestion was adopted. Thank you.'],
   noted: ['您的建议已请有关单位研究，谢谢您。', 'Your suggestion is being studied. Thank you.'],
-  byTheRules: [
-    '您反映的情况，已经按规定处理。谢谢您。',
-    'What you told us has been handled by the rules. Thank you.',
-  ],
+  byTheRules: plain.byTheRules,
   declined: ['这件事不归巡察组办', 'This is not for the inspection team'],
   declinedOffice: ['这件事不归{office}管', 'This is not for {office}'],
   turnTo: ['您可以找{CHANNEL}，电话 {TEL}。', 'Please turn to {CHANNEL}, {TEL}.'],

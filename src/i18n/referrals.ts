@@ -61,17 +61,11 @@ export const refer = {
   visits: ['来源写“巡察工作中了解到”', 'Source: "learned during inspection"'],
   residents: ['来源写“群众反映”', 'Source: "reported by residents"'],
   verify: ['不转，改为自己核实', 'Do not refer, verify ourselves'],
-  needTick: ['请看过再打勾。', 'Please look and tick.'],
 
-  wall: [
-    '不能转给{unit}：反映的就是它，或反映人怕被知道。',
-    'Cannot go to {unit}: it is the one complained of, or the reporter is afraid.',
-  ],
   override: [
     '确需转的，由{office}主任批准并写理由。',
     'If it must, the office director approves with a reason ({office}).',
   ],
-  returnedTwice: ['已退回两次，请{office}指定承办单位。', 'Returned twice; {office} names the unit.'],
   ask: ['报{office}批准', 'Ask {office}'],
   asked: ['已报{office}，等批准：{unit}', 'Asked {office}, waiting: {unit}'],
   granted: ['{office}已批准转给{unit}，理由：', '{office} allows it to go to {unit}, because:'],
@@ -106,9 +100,6 @@ export const refer = {
     '函还没有编号发出，只能登记退回。',
     'The letter has not been sent yet; only a return can be recorded.',
   ],
-  afterSending: ['要在发函以后、今天以前。', 'Between the letter and today.'],
-  extendedOnce: ['已经延过一次，不能再延。', 'It has been extended once already.'],
-  tooLateToExtend: ['已过期限，不能再延期。', 'The date has passed; no extension.'],
 } as const
 
 export const findingWords: Record<FindingKind, Phrase> = {

@@ -1,3 +1,5 @@
+import { plain } from './plain.ts'
+
 /** What a round counts. */
 export const countWords = {
   title: ['收到的反映', 'Reports received'],
@@ -56,5 +58,5 @@ export const closingProblems = {
     'Not closed: reports are still open, as listed below.',
   ],
   early: ['没有撤成：受理还没有截止。', 'Not closed: intake has not closed yet.'],
-  other: ['这里不对，请再看看。', 'Something is wrong here.'],
+  other: plain.other,
 } as const

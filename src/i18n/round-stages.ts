@@ -1,4 +1,5 @@
 import type { MilestoneKind, Stage, StageMoveName } from '../rounds/stages.ts'
+import { plain } from './plain.ts'
 import type { Phrase } from './speak.ts'
 
 /** Where a round stands. */
@@ -50,7 +51,7 @@ export const stageProblems = {
   day: ['请写日期，如 2026-11-24。', 'Please write a date like 2026-11-24.'],
   future: ['不能是以后的日子。', 'The day cannot lie ahead.'],
   before: ['不能早于上一步。', 'The day cannot be before the last step.'],
-  other: ['这里不对，请再看看。', 'Something is wrong here.'],
+  other: plain.other,
 } as const
 
 export const milestoneKindWords: Record<MilestoneKind, Phrase> = {
@@ -85,10 +86,10 @@ export const milestoneWords = {
 } as const
 
 export const milestoneProblems = {
-  choice: ['请从里面选一个。', 'Please choose one of these.'],
-  day: ['日期不对，请写成 2026-11-24 这样。', 'Not a date; please write it like 2026-11-24.'],
+  choice: plain.choice,
+  day: plain.day,
   future: ['不能是以后的日子。', 'The day cannot lie ahead.'],
   name: ['选“其他”要写说明。', 'Please say what it is.'],
-  long: ['太长了，请写短些。', 'Too long; please shorten it.'],
-  other: ['这里不对，请再看看。', 'Something is wrong here.'],
+  long: plain.long,
+  other: plain.other,
 } as const

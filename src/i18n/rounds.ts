@@ -1,4 +1,5 @@
 import type { UnitType } from '../rounds/tables.ts'
+import { plain } from './plain.ts'
 import type { Phrase } from './speak.ts'
 
 /** Rounds. */
@@ -189,10 +190,10 @@ export const assignWords = {
 /** What is wrong with what was typed, by the key a schema gives. */
 export const roundProblems = {
   missing: ['这里要写。', 'Please fill this in.'],
-  long: ['太长了，请写短些。', 'Too long; please shorten it.'],
-  choice: ['请从里面选一个。', 'Please choose one of these.'],
-  number: ['请写 1 到 99 的数字。', 'Please write a number from 1 to 99.'],
-  day: ['日期不对，请写成 2026-11-24 这样。', 'Not a date; please write it like 2026-11-24.'],
+  long: plain.long,
+  choice: plain.choice,
+  number: plain.upTo99,
+  day: plain.day,
   theme: ['专项要写主题。', 'A special round needs its theme.'],
   scope: ['专项要写公开的范围。', 'A special round needs its public scope.'],
   leavesBefore: ['撤点早于进驻，请再看看。', 'The team would leave before it enters.'],
@@ -231,5 +232,5 @@ export const roundProblems = {
     '这个单位已有公告，先停用再换组。',
     'This unit has a notice; withdraw it before changing the team.',
   ],
-  other: ['这里不对，请再看看。', 'Something is wrong here.'],
+  other: plain.other,
 } as const

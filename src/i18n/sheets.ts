@@ -1,4 +1,5 @@
 import type { SheetMove, SheetState } from '../posters/sheets.ts'
+import { plain } from './plain.ts'
 import type { Phrase } from './speak.ts'
 
 /** Where the sheets of a notice hang, and how they were found. */
@@ -24,7 +25,7 @@ export const sheetWords = {
   real: ['真的，{unit}，第 {sheet} 张', 'Genuine: {unit}, sheet {sheet}'],
   withdrawn: ['这张公告已停用，请撕掉。{why}', 'This notice was withdrawn; please remove it. {why}'],
   insteadNow: ['现在用 {number}。', '{number} is used now.'],
-  notInUse: ['这张公告还没启用，先别张贴。', 'This notice is not in use yet; do not post it.'],
+  notInUse: plain.notInUse,
   notYours: ['这个公告号不是本组的，请问办公室。', 'Not a notice of this team; please ask the office.'],
   own: ['本组的公告', 'Notices of this team'],
   none: ['本组还没有公告。', 'This team has no notice yet.'],
@@ -72,12 +73,9 @@ export const sheetMoveWords: Record<SheetMove, Phrase> = {
 }
 
 export const sheetProblems = {
-  number: [
-    '公告号是 6 个数字，请照着纸再看看。',
-    'A notice number has 6 digits. Please look at the paper again.',
-  ],
+  number: plain.noticeNumber,
   sheet: ['张号是 1 到 99 的数字。', 'A sheet number is from 1 to 99.'],
   place: ['请写贴在哪里，最多 60 个字。', 'Please write where it hangs, at most 60 characters.'],
   on: ['请选贴的日子，不能是以后。', 'Please choose the day it was put up, not a later one.'],
-  other: ['这里不对，请再看看。', 'Something is wrong here.'],
+  other: plain.other,
 } as const

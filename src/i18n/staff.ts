@@ -119,10 +119,10 @@ export const staff = {
   ],
   leaveTeam: ['退出本组', 'Take out of this team'],
   leaveWarns: [
-    '马上看不到本组的反映，要重新登录。别的组不变。',
-    'Access to this team’s reports ends at once; they sign in again. Other teams stay.',
+    '马上看不到本组的反映，要重新登录。',
+    'Access to this team’s reports ends at once; they sign in again.',
   ],
-  noTeam: ['您现在不在任何组，请问巡察办。', 'You are in no team now. Ask the office.'],
+  noTeam: ['您现在不在任何组。', 'You are in no team now.'],
   knows: ['知道，照改', 'I know; change it'],
   needsKnowing: ['请先看清后果，再打勾。', 'Please read what follows, then tick the box.'],
   rolesUntrusted: [
@@ -160,7 +160,6 @@ export const peopleSaid = {
     'Disabled: access ended at once. If they had a team key, the leader changes the lock on the Keys page, and you confirm it.',
   ],
   enabled: ['已重新启用。', 'Re-enabled.'],
-  saved: ['已保存。', 'Saved.'],
   factorRemoved: ['动态码已去掉。', 'The code is removed.'],
   rolesChanged: ['角色已改。', 'Roles changed.'],
   lockDue: [
@@ -168,9 +167,8 @@ export const peopleSaid = {
     'Roles changed: no more contact details. A leader changes the lock on the Keys page, and you confirm it.',
   ],
   left: [
-    '已退出本组。拿过本组钥匙的，请组长到“钥匙”页换锁，再回来确认。',
-    'Out of the team. If they had its key, a leader changes the lock on the Keys page, and you confirm it.',
+    '已退出本组。请组长到“钥匙”页换锁，再回来确认。',
+    'Out of the team. A leader changes the lock on the Keys page, and you confirm it.',
   ],
   handedOver: ['已交。', 'Handed over.'],
-  confirmed: ['钥匙已启用。', 'The key is in use.'],
 } as const

@@ -26,7 +26,6 @@ export const teamKey = {
   notHeld: ['没有', 'No'],
   notDue: ['不需要', 'Not needed'],
   handOver: ['交钥匙', 'Hand over the key'],
-  handedOver: ['已交。', 'Handed over.'],
   handingOver: ['正在交钥匙……', 'Handing over…'],
   notVerifiedYet: ['等管理员核对', 'Waits to be verified'],
   grantRefused: [

@@ -1,3 +1,5 @@
+import { plain } from './plain.ts'
+
 /** The frame of a team's pages. */
 export const team = {
   reports: ['反映件', 'Reports'],
@@ -68,7 +70,7 @@ export const teamProblems = {
     '他是唯一的组长，不能又承办又审批，请选别人。',
     'The only leader cannot both own and approve; choose somebody else.',
   ],
-  day: ['日期不对，请重选。', 'Please choose the date again.'],
+  day: plain.dayAgain,
   dayPast: ['要在今天以后。', 'The day must lie after today.'],
   dayLate: ['太晚了，最晚 {day}。', 'Too late; at the latest {day}.'],
   question: ['请写要问的问题。', 'Please write the question.'],
@@ -86,7 +88,7 @@ export const teamProblems = {
     '不能要求{unit}立行立改：反映的就是它，或反映人怕被知道。',
     'No order can go to {unit}: it is the one complained of, or the reporter is afraid.',
   ],
-  dayAhead: ['不能在今天以后。', 'The day may not lie after today.'],
+  dayAhead: plain.dayAhead,
   member: ['请选本组的人。', 'Please choose somebody of the team.'],
   notFixedWhy: ['请写为什么没办好。', 'Please write why it is not done.'],
   unconfirmed: ['先确认办好，才能答复“解决”。', 'Confirm that it is done before concluding as solved.'],
@@ -115,6 +117,6 @@ export const teamProblems = {
   notIssued: ['函还没有编号发出。', 'The letter has not been sent yet.'],
   viewWhy: ['请选为什么要看。', 'Please say why.'],
   viewOther: ['请写明为什么要看。', 'Please write why you need it.'],
-  long: ['太长了，请写短些。', 'Too long; please shorten it.'],
-  other: ['这里不对，请再看看。', 'Something is wrong here.'],
+  long: plain.long,
+  other: plain.other,
 } as const

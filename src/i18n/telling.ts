@@ -1,3 +1,5 @@
+import { plain } from './plain.ts'
+
 /** The form, step by step. */
 export const steps = {
   at: ['{about} · 第 {n} 步，共 3 步', '{about} · Step {n} of 3'],
@@ -125,24 +127,24 @@ export const wrong = {
     ],
     long: ['多了 {n} 字。请删一些，或者分两次讲。', '{n} characters too many. Shorten it, or send two.'],
   },
-  subject: { long: ['多了 {n} 字，请写短一些。', '{n} characters too many. Please shorten it.'] },
-  place: { long: ['多了 {n} 字，请写短一些。', '{n} characters too many. Please shorten it.'] },
+  subject: { long: plain.over },
+  place: { long: plain.over },
   reply: {
     missing: [
       '写了电话，请点“只留电话”或者“留姓名和电话”。',
       'You gave a phone; please pick "Phone only" or "Name and phone".',
     ],
-    call: ['要我们打电话，就请留个电话。', 'To be called, please leave a phone number.'],
+    call: plain.call,
   },
   phone: {
     missing: ['请写上电话。', 'Please write a phone number.'],
-    call: ['要我们打电话，就请留个电话。', 'To be called, please leave a phone number.'],
+    call: plain.call,
     wrong: ['电话好像不对，请再看看。', 'The phone number looks wrong. Please check.'],
     long: ['多了 {n} 字，请只写电话。', '{n} characters too many. Please write the number only.'],
   },
   name: {
     missing: ['留姓名的，请把姓名和电话都写上。', 'Please give both name and phone.'],
-    long: ['多了 {n} 字，请写短一些。', '{n} characters too many. Please shorten it.'],
+    long: plain.over,
   },
   consent: {
     missing: [
@@ -161,10 +163,7 @@ export const sending = {
     '现在没有信号。您写的都在，有信号再点一次。',
     'No signal. Your words are still here; try again when it returns.',
   ],
-  noAnswer: [
-    '还没送到。您写的都在，请再送一次。',
-    'Not delivered yet. Your words are still here; send again.',
-  ],
+  noAnswer: plain.noAnswer,
   again: ['再送一次', 'Send again'],
   kept: ['您上次在这里交过，回执还在这部手机里。', 'Your last receipt from here is still on this phone.'],
   keptUnsent: [
@@ -173,7 +172,7 @@ export const sending = {
   ],
   see: ['看回执', 'See the receipt'],
   fetching: ['正在取回执，请等一等。', 'Fetching your receipt, please wait.'],
-  sentOffline: ['现在没有信号。有信号再点一次。', 'No signal. Try again when it returns.'],
+  sentOffline: plain.noSignal,
   unsentOffline: [
     '还没送到。您写的都在，请再点“看回执”。',
     'Not delivered yet. Your words are still here; press "See the receipt" again.',

@@ -1,3 +1,5 @@
+import { plain } from './plain.ts'
+
 /** What may be said to a resident at each stage. A person edits it; it never repeats content. */
 export const templates = {
   label: ['用模板', 'Template'],
@@ -24,8 +26,5 @@ export const templates = {
     '收到您的意见，重新核实，{date} 前回复。',
     'We have your comment and look again. A reply by {date}.',
   ],
-  byTheRules: [
-    '您反映的情况，已经按规定处理。谢谢您。',
-    'What you told us has been handled by the rules. Thank you.',
-  ],
+  byTheRules: plain.byTheRules,
 } as const

@@ -11,11 +11,11 @@ import { listEnvelopes, listMessages } from '../reports/store.ts'
 import { findTeam } from '../rounds/teams.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { AnswerPage } from './answer-page.tsx'
-import type { Asked } from './asking.ts'
+import type { Answerable } from './asking.ts'
 import { conversationOf } from './conversing.ts'
 import { openedHere, saidIn, stillSealed } from './said.ts'
 
-export type Found = Extract<Asked, { ok: true }>
+export type Found = Extract<Answerable, { ok: true }>
 
 interface Extra {
   status?: Status

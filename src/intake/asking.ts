@@ -11,7 +11,7 @@ import { hashOf } from './lookup.ts'
 import { Slowed, type Turns } from './turns.ts'
 
 /** `opener`: a code that came in clear, and its key; it opens messages while this request lasts. */
-export type Asked =
+export type Answerable =
   | { ok: true; report: Report; opener?: { code: string; key: Bytes } }
   | { ok: false; unasked: Unasked; typed: string }
 
@@ -24,14 +24,14 @@ const posted = z.object({
  * Finds a report by the look-up value that a browser derived, or by the code itself, which is then stretched here.
  * Unknown, wrong and expired codes take the same way and get the same answer.
  */
-export async function askedFor(house: House, lookups: Turns, body: unknown): Promise<Asked> {
+export async function askedFor(house: House, lookups: Turns, body: unknown): Promise<Answerable> {
   const { lookup, code: typed } = posted.parse(body)
   if (lookup) {
     const report = await findByLookup(house.db, hashOf(lookup))
     return report ? { ok: true, report } : { ok: false, unasked: { why: 'nothing' }, typed: '' }
   }
   const code = readDigits(typed)
-  const not = (unasked: Unasked): Asked => ({ ok: false, unasked, typed })
+  const not = (unasked: Unasked): Answerable => ({ ok: false, unasked, typed })
   if (code.length !== 20) return not({ why: 'length', n: code.length })
   if (!hasGoodCheckDigit(code)) return not({ why: 'digit' })
   const { codeSalt } = await theOffice(house.db)

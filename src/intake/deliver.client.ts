@@ -2,21 +2,21 @@ import { base64url, fromBase64url } from '../sealing/bytes.ts'
 import { type SealedReport, sealReport } from '../sealing/seal.ts'
 import { exchange } from '../ui/exchange.client.ts'
 import { one } from './find.client.ts'
-import type { Draft } from './keep.client.ts'
+import type { KeptDraft } from './keep.client.ts'
 import type { Lock } from './lock.ts'
 
 /** What the server made of it, and its page. Without an answer nobody knows whether it arrived. */
 export type Outcome = { answer: 'receipt' | 'refused' | 'busy'; page: Document } | undefined
 
 interface Delivery {
-  draft: Draft
+  draft: KeptDraft
   /** What the report is sealed to, from this page. */
   lock: Lock
   /** The installation's salt of query codes, base64url. */
   salt: string
   /** Checks a page that was fetched anew as this one was checked. */
   check(form: HTMLFormElement): Promise<Lock | undefined>
-  keep(draft: Draft): Promise<void>
+  keep(draft: KeptDraft): Promise<void>
   tell(moment: 'sealing' | 'sending' | 'slow'): void
 }
 
@@ -67,7 +67,7 @@ async function send(post: string, tell: Delivery['tell']): Promise<Document | un
   }
 }
 
-async function seal({ id, code, dek, writing }: Draft, { team, contactTo }: Lock, salt: string) {
+async function seal({ id, code, dek, writing }: KeptDraft, { team, contactTo }: Lock, salt: string) {
   if (!dek || !writing) return undefined
   const { plain, body, contact } = writing
   const key = fromBase64url(dek)

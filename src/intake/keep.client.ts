@@ -2,7 +2,7 @@ import { KEPT } from '../ui/kept.client.ts'
 import type { Writing } from './writing.ts'
 
 /** A report on its way. Once it has arrived only what asks for its receipt again is left. */
-export interface Draft {
+export interface KeptDraft {
   token: string
   id: string
   code: string
@@ -33,7 +33,7 @@ const makeKey = () =>
  * Keeps a draft for a day, under a key that no script can read out. A phone that keeps nothing, as in private windows,
  * can still send: then only this page knows.
  */
-export async function keep(draft: Draft): Promise<void> {
+export async function keep(draft: KeptDraft): Promise<void> {
   const key = await makeKey()
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const plain = new TextEncoder().encode(JSON.stringify(draft))
@@ -43,15 +43,15 @@ export async function keep(draft: Draft): Promise<void> {
 }
 
 /** The latest draft of this code that is not a day old; what is older is forgotten. */
-export async function findKept(token: string): Promise<Draft | undefined> {
+export async function findKept(token: string): Promise<KeptDraft | undefined> {
   const all = (await inStore<Kept[]>('readonly', (store) => store.getAll())) ?? []
   const ids = (await inStore<IDBValidKey[]>('readonly', (store) => store.getAllKeys())) ?? []
-  const found: [until: number, draft: Draft][] = []
+  const found: [until: number, draft: KeptDraft][] = []
   for (const [at, { key, iv, sealed, until }] of all.entries()) {
     if (until < Date.now()) await forget(`${ids[at]}`)
     else {
       const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, sealed)
-      const draft: Draft = JSON.parse(new TextDecoder().decode(plain))
+      const draft: KeptDraft = JSON.parse(new TextDecoder().decode(plain))
       if (draft.token === token) found.push([until, draft])
     }
   }

@@ -6,7 +6,7 @@ import { reports } from '../reports/tables.ts'
 import type { Kept } from './filing.ts'
 import { type Settle, together } from './together.ts'
 
-export interface Asked {
+export interface Sought {
   token: string
   /** The report's id, as its browser made it. */
   id: string
@@ -18,7 +18,7 @@ export interface Seen {
   known: Kept | undefined
 }
 
-export type Look = (asked: Asked) => Promise<Seen>
+export type Look = (asked: Sought) => Promise<Seen>
 
 const LARGEST = 64
 
@@ -36,7 +36,7 @@ const knownOf = prepared((db) => {
 })
 
 const lookAll =
-  ({ db }: House): Settle<Asked, Seen> =>
+  ({ db }: House): Settle<Sought, Seen> =>
   async (asked) => {
     const tokens = [...new Set(asked.map(({ token }) => token))]
     const [known, ...found] = await Promise.all([

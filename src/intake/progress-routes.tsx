@@ -13,7 +13,7 @@ import { findByLookup } from '../reports/store.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { answering, type Found } from './answering.tsx'
 import { AskPage } from './ask-page.tsx'
-import { type Asked, askedFor } from './asking.ts'
+import { type Answerable, askedFor } from './asking.ts'
 import { addMessage, conversationOf, forgetContact, sealedMessage, sealHere } from './conversing.ts'
 import { residentFaults } from './faults.tsx'
 import { readNonce } from './posted-form.ts'
@@ -109,7 +109,7 @@ export function progressRoutes(house: House) {
     )
   }
 
-  async function askPage(c: Context, not?: Extract<Asked, { ok: false }>) {
+  async function askPage(c: Context, not?: Extract<Answerable, { ok: false }>) {
     const reader = readerOf(c)
     const office = await findOffice(db)
     return page(

@@ -1,37 +1,24 @@
 import { eq } from 'drizzle-orm'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { answers, makeDraft, nonceIn, openVillage, reachable, type Village } from '../../test/cast/village.ts'
+import { describe, expect, it, vi } from 'vitest'
+import {
+  askAtProgress,
+  change,
+  look,
+  lookup,
+  post,
+  report,
+  sent,
+  stored,
+  teamSays,
+  village,
+} from '../../test/cast/asker.ts'
+import { answers } from '../../test/cast/village.ts'
 import { paths } from '../paths.ts'
-import { envelopes, escalations, messages, reports } from '../reports/tables.ts'
+import { envelopes, escalations } from '../reports/tables.ts'
 import { base64url, random } from '../sealing/bytes.ts'
-import { conversationKey, openMessage, sealMessage } from '../sealing/conversation.ts'
 import { checkDigit, inGroups } from '../sealing/query-code.ts'
 
-let village: Village
-let sent: Awaited<ReturnType<Village['sealInBrowser']>>
-let lookup: string
-beforeEach(async () => {
-  village = await openVillage()
-  sent = await village.sealInBrowser(reachable, makeDraft())
-  await village.postJson(sent.post)
-  lookup = base64url(sent.lookup)
-})
-
-async function post(path: string, fields: Record<string, string>) {
-  const response = await village.postForm(path, fields)
-  return { status: response.status, html: await response.text(), response }
-}
-const look = (fields: Record<string, string>) => post(paths.progress, fields)
-const report = async () => (await village.db.select().from(reports))[0]!
-const change = (values: Partial<typeof reports.$inferInsert>) => village.db.update(reports).set(values)
-const stored = () => village.db.select().from(messages)
-
-async function teamSays(purpose: 'question' | 'answer' | 'channel' | 'talk', text: string, position = 2) {
-  const id = base64url(random(16))
-  const envelope = await sealMessage(await conversationKey(sent.dek), sent.id, 'toResident', id, text)
-  const row = { reportId: sent.id, id, direction: 'toResident', purpose, envelope, on: '2026-11-24' } as const
-  await village.db.insert(messages).values({ ...row, position, by: 'p-1' })
-}
+askAtProgress()
 
 describe('asking', () => {
   it('shows the stage, the next day in bold and the road, to a look-up value and to a code', async () => {
@@ -127,200 +114,6 @@ describe('asking', () => {
     expect(slowed[0]?.html).toContain(`>${inGroups(unknown)}</textarea>`)
     expect(slowed[0]?.response.headers.get('Retry-After')).toBe('5')
     expect((await look({ lookup })).status).toBe(200)
-  })
-})
-
-describe('the conversation', () => {
-  it('fills the sentence here for a code, and is left sealed for a browser', async () => {
-    await change({ state: 'needsInfo', promise: '2026-12-04', askedFrom: 'received' })
-    await teamSays('question', '是哪一个组？')
-    expect((await look({ code: sent.code })).html).toMatch(/巡察组问：<span[^>]*>是哪一个组？<\/span>/)
-    const { html } = await look({ lookup })
-    expect(html).toMatch(/data-message="[\w-]{22}" data-envelope="[\w-]+"><\/span>/)
-    expect(html).not.toContain('是哪一个组')
-    expect(html).toMatch(/data-access="[\w-]+"/)
-  })
-
-  it('says the whole of a question, however many lines it has', async () => {
-    await change({ state: 'needsInfo', promise: '2026-12-04', askedFrom: 'received' })
-    await teamSays('question', '是哪一个组？\n哪一年的事？')
-    expect((await look({ code: sent.code })).html).toMatch(
-      /<span class="said"[^>]*>是哪一个组？\n哪一年的事？<\/span>/,
-    )
-  })
-
-  it('says a question again where it is answered', async () => {
-    await change({ state: 'needsInfo', promise: '2026-12-04', askedFrom: 'received' })
-    await teamSays('question', '是哪一个组？')
-    const { html } = await look({ code: sent.code })
-    expect(html.slice(html.indexOf('id="add"'))).toContain('是哪一个组？')
-    expect(html).toMatch(/<textarea id="more"[^>]* aria-describedby="asked"/)
-    await change({ state: 'received' })
-    expect((await look({ code: sent.code })).html).not.toContain('id="asked"')
-  })
-
-  it('fills a channel and its telephone from two lines', async () => {
-    await change({ state: 'declined', forwarded: false, promise: null })
-    await teamSays('channel', '岚川市医保局\n0700-5550199')
-    const { html } = await look({ code: sent.code })
-    const words = html.replace(/<[^>]*>/g, '')
-    expect(words).toContain('您可以找岚川市医保局，电话 0700-5550199。')
-    expect(words).toContain('我们没有替您转过去。')
-    expect(html).toMatch(/<a [^>]*href="tel:07005550199">0700-5550199<\/a>/)
-  })
-
-  it('shows talk and earlier questions, and never an answer that its sentence does not name', async () => {
-    await change({ kind: 'conduct', state: 'concluded', conclusion: 'substantiated', promise: null })
-    await teamSays('question', '早先的问题', 2)
-    await teamSays('talk', '我们周三去村里。', 3)
-    await teamSays('answer', '不该看到的答复', 4)
-    const { html } = await look({ code: sent.code })
-    expect(html).toContain('早先的问题')
-    expect(html).toContain('我们周三去村里。')
-    expect(html).toContain('您反映的情况，已经按规定处理。谢谢您。')
-    expect(html).not.toContain('不该看到的答复')
-  })
-
-  it('says when a message cannot be opened', async () => {
-    await change({ state: 'needsInfo' })
-    const row = {
-      reportId: sent.id,
-      id: base64url(random(16)),
-      direction: 'toResident',
-      purpose: 'question',
-    } as const
-    await village.db
-      .insert(messages)
-      .values({ ...row, envelope: random(1054), on: '2026-11-24', position: 2 })
-    const { html } = await look({ code: sent.code })
-    expect(html).toMatch(/<p class="error" id="unopened">这条话打不开，请打 0000-6123456，报受理号。/)
-  })
-
-  it('takes what a browser sealed, once', async () => {
-    const id = base64url(random(16))
-    const envelope = await sealMessage(await conversationKey(sent.dek), sent.id, 'toTeam', id, '补充一句')
-    const fields = { lookup, id, envelope: base64url(envelope) }
-    for (const answer of [
-      await post(paths.progressMessage, fields),
-      await post(paths.progressMessage, fields),
-    ]) {
-      expect(answer.status).toBe(200)
-      expect(answer.html).toContain('补充的话收到了。')
-      expect(answer.html).not.toContain('name="text"')
-    }
-    expect((await stored()).length).toBe(1)
-    expect((await report()).unread).toBe(true)
-  })
-
-  it('seals on arrival what comes without scripts, once, and the team can open it', async () => {
-    const { html } = await look({ code: sent.code })
-    const fields = { code: sent.code, nonce: nonceIn(html), text: '补充：村口那一盏。' }
-    await post(paths.progressMessage, fields)
-    const { status, html: answer } = await post(paths.progressMessage, fields)
-    expect(status).toBe(200)
-    expect(answer).toContain('补充的话收到了。')
-    expect(answer).not.toContain('村口')
-    const [message, ...more] = await stored()
-    expect(more).toEqual([])
-    const conversation = await conversationKey(sent.dek)
-    expect(await openMessage(conversation, sent.id, 'toTeam', message!.id, message!.envelope)).toBe(
-      '补充：村口那一盏。',
-    )
-  })
-
-  it('answers an open question, and the report goes on', async () => {
-    await change({ state: 'needsInfo', askedFrom: 'received', pausedOn: '2026-11-24' })
-    const { html } = await look({ code: sent.code })
-    await post(paths.progressMessage, { code: sent.code, nonce: nonceIn(html), text: '三组。' })
-    expect((await report()).state).toBe('received')
-  })
-
-  it('keeps what was typed when it is empty, too long or comes in the way of staff', async () => {
-    const { html } = await look({ code: sent.code })
-    const nonce = nonceIn(html)
-    const send = (text: string) => post(paths.progressMessage, { code: sent.code, nonce, text })
-    expect((await send(' ')).html).toContain('请写几句再交。')
-    const long = await send('多'.repeat(2002))
-    expect(long.status).toBe(422)
-    expect(long.html).toContain('多了 2 字。')
-    expect(long.html).toContain('多'.repeat(2002))
-    expect(await stored()).toEqual([])
-  })
-
-  it('tries again when staff moved the report at the same moment', async () => {
-    const id = base64url(random(16))
-    const envelope = await sealMessage(await conversationKey(sent.dek), sent.id, 'toTeam', id, '再补一句')
-    vi.spyOn(village.db, 'batch').mockImplementationOnce(async () => {
-      throw new Error('UNIQUE constraint failed: steps.subject, steps.position')
-    })
-    const { status } = await post(paths.progressMessage, { lookup, id, envelope: base64url(envelope) })
-    expect(status).toBe(200)
-    expect((await stored()).length).toBe(1)
-  })
-
-  it.each([
-    ['an envelope of another length', { id: base64url(random(16)), envelope: 'AAAA' }],
-    ['no id', { envelope: base64url(random(1054)) }],
-  ])('refuses %s', async (_, fields) => {
-    const answer = await post(paths.progressMessage, { lookup, ...fields } as Record<string, string>)
-    expect(answer.status).toBe(400)
-    expect(await stored()).toEqual([])
-  })
-
-  it('keeps what was typed, to be sent with one press, when too many codes are being stretched', async () => {
-    const { html } = await look({ code: sent.code })
-    const nonce = nonceIn(html)
-    const crowd = Array.from({ length: 10 }, () => look({ code: sent.code }))
-    const typed = { code: sent.code, nonce, text: '村口那一盏<灯>。' }
-    const [slowed, erasing] = await Promise.all([
-      post(paths.progressMessage, typed),
-      post(paths.progressErase, { code: sent.code, nonce }),
-    ])
-    await Promise.all(crowd)
-    expect(slowed?.status).toBe(429)
-    expect(slowed?.response.headers.get('Retry-After')).toBe('5')
-    expect(slowed?.html).toContain('现在查的人多，请等 5 秒。')
-    expect(slowed?.html).toMatch(/<textarea id="more" name="text"[^>]*>村口那一盏&lt;灯&gt;。<\/textarea>/)
-    expect(slowed?.html).toContain(`name="code" value="${sent.code}"`)
-    expect(nonceIn(slowed?.html ?? '')).toBe(nonce)
-    expect(erasing?.status).toBe(429)
-    expect(erasing?.html).toMatch(/<details class="ask" open[^>]*>/)
-    expect(erasing?.html).not.toContain('id="add"')
-    expect(await stored()).toEqual([])
-    expect((await post(paths.progressMessage, typed)).html).toContain('补充的话收到了。')
-  })
-
-  it.each(['archived', 'voided'] as const)(
-    'says kindly that a report was %s meanwhile, and shows the words to copy',
-    async (state) => {
-      const { html } = await look({ code: sent.code })
-      await change({ state, promise: null })
-      const plain = await post(paths.progressMessage, {
-        code: sent.code,
-        nonce: nonceIn(html),
-        text: '还有一张条子。',
-      })
-      const id = base64url(random(16))
-      const scripted = await post(paths.progressMessage, { lookup, id, envelope: base64url(random(1054)) })
-      for (const answer of [plain, scripted]) {
-        expect(answer.status).toBe(409)
-        expect(answer.html).toContain('这件事已经结束，刚写的没收下。')
-        expect(answer.html).toContain('您写的在下面，可以抄下来。要紧的，请打 0000-6123456。')
-      }
-      expect(plain.html).toMatch(/<textarea id="kept"[^>]*>还有一张条子。<\/textarea>/)
-      expect(scripted.html).toMatch(/<textarea id="kept"[^>]*><\/textarea>/)
-      expect(await stored()).toEqual([])
-    },
-  )
-
-  it('has no field any more once the report is archived', async () => {
-    await change({ state: 'archived', promise: null })
-    const { html } = await look({ code: sent.code })
-    expect(html).not.toContain('id="add"')
-    const id = base64url(random(16))
-    const { status } = await post(paths.progressMessage, { lookup, id, envelope: base64url(random(1054)) })
-    expect(status).toBe(409)
-    expect(await stored()).toEqual([])
   })
 })
 

@@ -3,7 +3,7 @@ import { answersIn, holdWords } from './answers.client.ts'
 import { dropWords } from './carry.client.ts'
 import { lockOn } from './chain.client.ts'
 import { one, show } from './find.client.ts'
-import { type Draft, findKept, forget, keep } from './keep.client.ts'
+import { findKept, forget, type KeptDraft, keep } from './keep.client.ts'
 import type { Lock } from './lock.ts'
 import { quote, tellKept, tellMoment } from './moments.client.ts'
 import { showReceipt } from './receipt.client.ts'
@@ -14,7 +14,7 @@ const without = () => (navigator.onLine ? 'noAnswer' : 'offline')
 
 /** One draft, one report: however often the button is pressed and whatever gets lost on the way. */
 export function sender(form: HTMLFormElement, lock: Lock): () => Promise<void> {
-  let draft: Draft | undefined
+  let draft: KeptDraft | undefined
   let busy = false
   /** It was posted and not refused: it may have arrived, or will, so the words must not change any more. */
   let unsure = false
@@ -90,7 +90,7 @@ const doorOf = ({ signed, team }: Lock) =>
   team.holder === OFFICE ? `${signed.token}/${OFFICE}` : signed.token
 
 /** From now on this phone keeps only what asks for the receipt again: no key and no words. */
-async function arrived({ token, id, code, post }: Draft, page: Document) {
+async function arrived({ token, id, code, post }: KeptDraft, page: Document) {
   await keep({ token, id, code, post, arrived: true })
   await showReceipt(page, code)
 }

@@ -7,13 +7,18 @@ import type { Answers } from './rules.ts'
 import type { Writing } from './writing.ts'
 
 /** What a plain form is known by: made anew from the same form, kept nowhere. */
-export interface Draft {
+export interface PlainDraft {
   id: string
   code: string
 }
 
 /** The same form sent again is the same draft; a changed word makes another. */
-export async function draftOf(secret: Bytes, nonce: Bytes, token: string, answers: Answers): Promise<Draft> {
+export async function draftOf(
+  secret: Bytes,
+  nonce: Bytes,
+  token: string,
+  answers: Answers,
+): Promise<PlainDraft> {
   const digest = await digestOf(answers)
   const [id, code] = await Promise.all([
     hkdf(secret, concat(utf8('report id v1'), nonce, utf8(token), digest), 16),
@@ -24,7 +29,7 @@ export async function draftOf(secret: Bytes, nonce: Bytes, token: string, answer
 
 /** Seals in memory what came as text, exactly as the browser would have, and lets the text go. */
 export function sealOnArrival(
-  { id, code }: Draft,
+  { id, code }: PlainDraft,
   { body, contact }: Writing,
   { team, contactTo }: Lock,
   salt: Bytes,

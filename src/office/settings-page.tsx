@@ -17,60 +17,7 @@ interface Props {
   isSecretGiven: boolean
 }
 
-/** Every setting that acts: what it is now, what it is by itself, and who said so. */
-export function SettingsPage({ frame, wantsFactor, address, isSecretGiven }: Props) {
-  const { lang } = frame.reader
-  const usual = say(lang, words.usual)
-  const factor = (wants: boolean) => say(lang, wants ? staff.factorWanted : staff.factorFree)
-  return (
-    <OfficePage frame={frame} section="settings">
-      <h1>{say(lang, office.settings)}</h1>
-      <Table
-        lang={lang}
-        heads={[office.settings, words.now, words.usual, words.source]}
-        rows={[
-          [
-            say(lang, staff.code),
-            factor(wantsFactor),
-            factor(false),
-            wantsFactor ? say(lang, words.byOffice) : usual,
-          ],
-          [
-            say(lang, words.address),
-            address.origin,
-            say(lang, words.itself),
-            address.isGiven ? 'PUBLIC_URL' : say(lang, words.atSetup),
-          ],
-          [
-            say(lang, words.secret),
-            say(lang, words.hidden),
-            say(lang, words.itself),
-            isSecretGiven ? 'SERVER_SECRET' : usual,
-          ],
-        ]}
-      />
-      <p class="lead">{say(lang, staff.code)}</p>
-      <DeskButton
-        lang={lang}
-        action={paths.settings}
-        label={say(lang, wantsFactor ? staff.wantLess : staff.wantFactor)}
-        fields={{ want: wantsFactor ? 'off' : 'on' }}
-      />
-      <h2>{say(lang, words.limits)}</h2>
-      <Table
-        lang={lang}
-        heads={[office.settings, words.now, words.source]}
-        rows={fixed.map(([name, article]) => [
-          say(lang, words[name]),
-          daysWords(lang, limits[name]),
-          article ? say(lang, words.rule, { n: article }) : usual,
-        ])}
-      />
-    </OfficePage>
-  )
-}
-
-/** With the article of 信访工作条例 that gives it; the rest the house set. */
+/** With the article of 信访工作条例 that gives it; the rest the house has set. */
 const fixed = [
   ['acceptHard', 22],
   ['answer', 0],
@@ -81,36 +28,66 @@ const fixed = [
   ['voided', 0],
 ] as const
 
-const daysWords = (lang: Lang, { days, counted }: Limit) =>
-  say(lang, counted === 'working' ? words.workingDays : words.days, { n: days })
-
-interface TableProps {
-  lang: Lang
-  heads: readonly Parameters<typeof say>[1][]
-  rows: readonly (readonly string[])[]
-}
-
-function Table({ lang, heads, rows }: TableProps) {
-  const [, ...rest] = heads
+/** Every setting that acts: what it is now, what it is by itself, and who said so. */
+export function SettingsPage({ frame, wantsFactor, address, isSecretGiven }: Props) {
+  const { lang } = frame.reader
+  const usual = say(lang, words.usual)
+  const factor = (wants: boolean) => say(lang, wants ? staff.factorWanted : staff.factorFree)
+  const rows = [
+    [
+      say(lang, staff.code),
+      factor(wantsFactor),
+      factor(false),
+      say(lang, wantsFactor ? words.byOffice : words.usual),
+    ],
+    [
+      say(lang, words.address),
+      address.origin,
+      '—',
+      address.isGiven ? 'PUBLIC_URL' : say(lang, words.atSetup),
+    ],
+    [say(lang, words.secret), '●●●', '—', isSecretGiven ? 'SERVER_SECRET' : usual],
+    ...fixed.map(([name, article]) => {
+      const days = daysWords(lang, limits[name])
+      return [
+        say(lang, words[name]),
+        days,
+        days,
+        say(lang, article ? words.rule : words.fixed, { n: article }),
+      ]
+    }),
+  ]
+  const heads = [office.settings, words.now, words.usual, words.source].map((head) => say(lang, head))
   return (
-    <table class="roll">
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th scope="col">{say(lang, head)}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([first, ...cells]) => (
+    <OfficePage frame={frame} section="settings">
+      <h1>{heads[0]}</h1>
+      <DeskButton
+        lang={lang}
+        action={paths.settings}
+        label={`${say(lang, staff.code)}: ${say(lang, wantsFactor ? staff.wantLess : staff.wantFactor)}`}
+        fields={{ want: wantsFactor ? 'off' : 'on' }}
+      />
+      <table class="roll">
+        <thead>
           <tr>
-            <td>{first}</td>
-            {cells.map((cell, at) => (
-              <td data-head={rest[at] && say(lang, rest[at])}>{cell}</td>
+            {heads.map((head) => (
+              <th scope="col">{head}</th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr>
+              {row.map((cell, at) => (
+                <td data-head={at > 0 ? heads[at] : undefined}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </OfficePage>
   )
 }
+
+const daysWords = (lang: Lang, { days, counted }: Limit) =>
+  say(lang, counted === 'working' ? words.workingDays : words.days, { n: days })

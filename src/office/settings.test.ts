@@ -10,11 +10,13 @@ test('each setting stands with its value, its default and who said so', async ()
   const { administrator, db } = await openFounded()
   const page = await wordsOf(administrator.seat.get(paths.settings))
   const { publicUrl } = await theOffice(db)
-  expect(page).toContain(`印在纸上的网址 ${publicUrl} 自动`)
+  expect(page).toContain(`印在纸上的网址 ${publicUrl} —`)
   expect(page).toMatch(/动态码 动态码由各人自己决定。 动态码由各人自己决定。 默认/)
-  expect(page).toMatch(/服务器密钥 不显示 自动/)
-  expect(page).toContain(`受理，最迟 ${limits.acceptHard.days} 天 信访工作条例第 22 条`)
-  expect(page).toContain(`答复 ${limits.answer.days} 个工作日 默认`)
+  expect(page).toMatch(/服务器密钥 ●●● —/)
+  expect(page).toContain(
+    `受理，最迟 ${limits.acceptHard.days} 天 ${limits.acceptHard.days} 天 信访工作条例第 22 条`,
+  )
+  expect(page).toContain(`答复 ${limits.answer.days} 个工作日 ${limits.answer.days} 个工作日 固定`)
 })
 
 test('what the office wants of everybody is set there, on record, and shown as its own choice', async () => {

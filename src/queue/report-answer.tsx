@@ -1,4 +1,3 @@
-import type { Context } from 'hono'
 import { sayDay, yearOf } from '../clock/day.ts'
 import { page, type Status } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
@@ -7,7 +6,7 @@ import { say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { mayMove } from '../reports/lifecycle.ts'
 import { subjectOf } from '../reports/moving.ts'
-import type { DeskEnv } from '../staff/guard.ts'
+import type { DeskContext } from '../staff/guard.ts'
 import { eraseDay } from './archive-form.tsx'
 import { deskOf } from './desk.ts'
 import type { FormMove } from './moves.ts'
@@ -16,22 +15,20 @@ import { type ReportView, viewReport } from './report-view.ts'
 import { saidWords } from './said.ts'
 import { actorName, stepName } from './step-words.ts'
 
-type Desk = Context<DeskEnv>
-
 /** The report in the address as it is now; `undefined` when it is not there, or not this team's. */
-export async function reportIn(c: Desk, house: House): Promise<ReportView | undefined> {
+export async function reportIn(c: DeskContext, house: House): Promise<ReportView | undefined> {
   const desk = await deskOf(c, house)
   return desk && viewReport(house.db, desk, c.req.param('report') ?? '')
 }
 
-export function answerReport(c: Desk, view: ReportView, extra: Extra = {}, status?: Status) {
+export function answerReport(c: DeskContext, view: ReportView, extra: Extra = {}, status?: Status) {
   const said = saidWords(view.desk.lang, c.req.query('said'), saidValues(view))
   return page(c, <ReportPage view={view} extra={{ said, ...extra }} />, status)
 }
 
 /** 409: who was faster and with what, the report as it is now, and what was typed: in a move's form, or in the page's own. */
 export async function answerOvertaken(
-  c: Desk,
+  c: DeskContext,
   house: House,
   kept: { move?: FormMove; typed?: Record<string, string> } = {},
 ) {

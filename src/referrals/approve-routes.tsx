@@ -73,8 +73,8 @@ export function approveRoutes(house: House): Hono<DeskEnv> {
     if (!choice) return wrong(lang, 'handlingUnit')
     const [unit, officeShort] = [choice.unit.name, office.shortName]
     if (choice.barrier === 'wall')
-      return `${say(lang, words.wall, { unit })} ${say(lang, words.override, { office: officeShort })}`
-    if (choice.barrier === 'returned') return say(lang, words.returnedTwice, { office: officeShort })
+      return `${wrong(lang, 'wall', { unit })} ${say(lang, words.override, { office: officeShort })}`
+    if (choice.barrier === 'returned') return wrong(lang, 'returnedTwice', { office: officeShort })
     return draft.due <= today ? `${say(lang, words.due)}${wrong(lang, 'dayPast')}` : undefined
   }
 

@@ -52,7 +52,7 @@ export const extend = asksFor<typeof schema>({
   Fields({ about, filled }: FieldsProps) {
     const { desk, report, referring, wasExtended } = about
     const { lang, today } = desk
-    if (wasExtended) return <p class="box warn">{say(lang, words.extendedOnce)}</p>
+    if (wasExtended) return <p class="box warn">{wrong(lang, 'extendedOnce')}</p>
     if (!isOut(referring.current)) return <p class="box warn">{say(lang, words.notIssued)}</p>
     const day = (on: Day) => sayDay(on, lang, yearOf(today))
     return (

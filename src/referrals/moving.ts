@@ -16,7 +16,7 @@ import { letterEnvelopes, permits, referrals } from './tables.ts'
 type Bytes = Uint8Array<ArrayBuffer>
 type Sealed = Record<'teamKey' | 'officeKey', Bytes>
 
-interface Draft {
+interface LetterDraft {
   id: string
   report: Pick<Report, 'id' | 'teamId'>
   epoch: number
@@ -28,7 +28,7 @@ interface Draft {
 }
 
 /** What a proposal to refer keeps: the letter, sealed. An earlier draft goes, its key and its words. */
-export function keepDraft({ id, report, epoch, unit, due, by, at, sealed }: Draft) {
+export function keepDraft({ id, report, epoch, unit, due, by, at, sealed }: LetterDraft) {
   return (db: Db): Statement[] => {
     const drafts = and(eq(referrals.reportId, report.id), eq(referrals.state, 'draft'))
     const earlier = db.select({ id: referrals.id }).from(referrals).where(drafts)

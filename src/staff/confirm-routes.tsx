@@ -1,4 +1,4 @@
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
@@ -14,22 +14,20 @@ import { isTeamCertificate } from './certified.ts'
 import { listColleagues } from './colleagues.ts'
 import { ConfirmPage } from './confirm-page.tsx'
 import { certificate, epoch } from './credentials.ts'
-import type { DeskEnv } from './guard.ts'
+import type { DeskContext, DeskEnv } from './guard.ts'
 import { lockStanding } from './lock-change.ts'
 import { OFFICE } from './roles.ts'
 import { findPerson, listOwnKeys } from './store.ts'
 import { confirmTeamKeys, findKeyTeam, type KeyTeam, listTeamKeys, validity } from './team-keys.ts'
-
-type Desk = Context<DeskEnv>
 
 const confirmForm = z.object({ epoch, certificate })
 
 /** The office's side: what a leader made and signed is checked and put in use. */
 export function addConfirming(app: Hono<DeskEnv>, house: House): void {
   const { db, clock } = house
-  const teamIn = (c: Desk) => findKeyTeam(db, c.req.param('team') ?? '')
+  const teamIn = (c: DeskContext) => findKeyTeam(db, c.req.param('team') ?? '')
 
-  const showConfirm = async (c: Desk, team: KeyTeam, problem?: Phrase, status?: 409 | 422) => {
+  const showConfirm = async (c: DeskContext, team: KeyTeam, problem?: Phrase, status?: 409 | 422) => {
     const [made] = await listTeamKeys(db, team.id)
     const leader = made && (await findPerson(db, made.madeBy))
     const membership =
@@ -54,7 +52,7 @@ export function addConfirming(app: Hono<DeskEnv>, house: House): void {
     return team ? showConfirm(c, team) : c.notFound()
   })
 
-  const confirmAgain = async (c: Desk) => {
+  const confirmAgain = async (c: DeskContext) => {
     const team = await teamIn(c)
     return team ? showConfirm(c, team, teamKey.refused, 422) : c.notFound()
   }

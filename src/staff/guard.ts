@@ -17,6 +17,9 @@ export type DeskEnv = {
   Variables: { staff: Staff; role: { team: string; roles: readonly Duty[]; called: readonly Role[] } }
 }
 
+/** A request whose sender the guards know. */
+export type DeskContext = Context<DeskEnv>
+
 type Guard = (house: House) => MiddlewareHandler<DeskEnv>
 
 /** Only people with a session. Others are asked to sign in at the same address, which then shows what they wanted. */

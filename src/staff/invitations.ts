@@ -76,7 +76,10 @@ export async function answerOf(db: Db, personId: string): Promise<Invitation | u
   return invitation
 }
 
-export type Asked = { outcome: 'open'; invitation: Invitation } | { outcome: 'over' } | { outcome: 'wrong' }
+export type FoundSheet =
+  | { outcome: 'open'; invitation: Invitation }
+  | { outcome: 'over' }
+  | { outcome: 'wrong' }
 
 /** A statement for the batch after which no sheet that was printed for somebody opens anything. */
 export const endSheetsOf = (db: Db, personId: string, now: Date) =>
@@ -86,7 +89,7 @@ export const endSheetsOf = (db: Db, personId: string, now: Date) =>
     .where(and(eq(invitations.personId, personId), isNull(invitations.usedAt)))
 
 /** Only who holds the sheet learns that it exists: its secret of 60 bits is stretched, so guessing needs no counting. */
-export async function askInvitation(db: Db, id: string, proof: Bytes, today: Day): Promise<Asked> {
+export async function askInvitation(db: Db, id: string, proof: Bytes, today: Day): Promise<FoundSheet> {
   const invitation = await findInvitation(db, id)
   if (!invitation) return { outcome: 'wrong' }
   if (!sameBytes(await sha256(proof), invitation.askHash)) return { outcome: 'wrong' }

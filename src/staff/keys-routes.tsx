@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
@@ -12,12 +12,10 @@ import { changeKeeper, checkSheets, viewSheets } from '../office/sheets-kept.ts'
 import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { refusedForm } from '../ui/field.tsx'
-import type { DeskEnv } from './guard.ts'
+import type { DeskContext, DeskEnv } from './guard.ts'
 import { listHeldTeams, listMasters } from './keys-held-view.ts'
 import { KeysPage } from './keys-page.tsx'
 import { findPerson } from './store.ts'
-
-type Desk = Context<DeskEnv>
 
 const seen = z.coerce.number().check(z.refine(Number.isSafeInteger), z.gte(0), z.lte(100_000))
 const checkForm = z.object({ seen })
@@ -39,9 +37,9 @@ const NOTHING: Refused = { typed: {}, problems: {} }
 export function keysRoutes(house: House) {
   const { db, clock } = house
   const app = new Hono<DeskEnv>()
-  const hand = (c: Desk, seen: number) => ({ who: c.get('staff').id, now: clock.now(), seen })
+  const hand = (c: DeskContext, seen: number) => ({ who: c.get('staff').id, now: clock.now(), seen })
 
-  const show = async (c: Desk, { typed, problems } = NOTHING, status?: 409 | 422) => {
+  const show = async (c: DeskContext, { typed, problems } = NOTHING, status?: 409 | 422) => {
     const now = clock.now()
     const [frame, teams, masters, standing, { keepers }] = await Promise.all([
       officeFrame(c, house),

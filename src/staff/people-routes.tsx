@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
@@ -14,7 +14,7 @@ import { paths } from '../paths.ts'
 import { refusedForm } from '../ui/field.tsx'
 import { isCertificateOf } from './certified.ts'
 import { username } from './credentials.ts'
-import type { DeskEnv } from './guard.ts'
+import type { DeskContext, DeskEnv } from './guard.ts'
 import { answerOf, findInvitation, invite, inviteAgain, isOpen } from './invitations.ts'
 import { InvitePage } from './invite-page.tsx'
 import { certify, disablePerson, enablePerson } from './people.ts'
@@ -34,18 +34,16 @@ import { isTeam, OFFICE } from './roles.ts'
 import { SheetPage } from './sheet-page.tsx'
 import { findByUsername, findPerson, listAdministrators, listMemberships, listOwnKeys } from './store.ts'
 
-type Desk = Context<DeskEnv>
-
 /** People, for the office: who there is, activation sheets, and verifying who came with them. */
 export function peopleRoutes(house: House) {
   const { db, clock } = house
   const app = new Hono<DeskEnv>()
   const today = () => dayOf(clock.now())
-  const hand = (c: Desk) => ({ who: c.get('staff').id, now: clock.now(), today: today() })
-  const personIn = (c: Desk) => findPerson(db, c.req.param('person') ?? '')
-  const ownKeys = (c: Desk) => listOwnKeys(db, c.get('staff').id, [OFFICE])
+  const hand = (c: DeskContext) => ({ who: c.get('staff').id, now: clock.now(), today: today() })
+  const personIn = (c: DeskContext) => findPerson(db, c.req.param('person') ?? '')
+  const ownKeys = (c: DeskContext) => listOwnKeys(db, c.get('staff').id, [OFFICE])
 
-  const showPeople = async (c: Desk, problem?: Phrase, status?: 409 | 422) => {
+  const showPeople = async (c: DeskContext, problem?: Phrase, status?: 409 | 422) => {
     const [frame, people, administrators, keys] = await Promise.all([
       officeFrame(c, house),
       listPeople(db, today()),
@@ -70,7 +68,11 @@ export function peopleRoutes(house: House) {
     )
   }
 
-  const showInvite = async (c: Desk, refused: Refused = { typed: {}, problems: {} }, status?: 409 | 422) => {
+  const showInvite = async (
+    c: DeskContext,
+    refused: Refused = { typed: {}, problems: {} },
+    status?: 409 | 422,
+  ) => {
     const [frame, places, administrators, keys] = await Promise.all([
       officeFrame(c, house),
       listPlaces(db),

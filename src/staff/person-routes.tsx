@@ -1,4 +1,4 @@
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
 import { form, type Refused } from '../http/form.ts'
@@ -11,15 +11,13 @@ import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { refusedForm } from '../ui/field.tsx'
 import { isCertificateOf } from './certified.ts'
-import type { DeskEnv } from './guard.ts'
+import type { DeskContext, DeskEnv } from './guard.ts'
 import { inviteSentences, leaveForm, rolesForm, tickedIn } from './people-forms.ts'
 import { leaving, PersonPage } from './person-page.tsx'
 import { changeRoles, leaveTeam, mistakeIn, mistakeInLeaving, standingOf } from './role-change.ts'
 import { isLeading, OFFICE } from './roles.ts'
 import { removeSecondFactor } from './second-factor.ts'
 import { findPerson, listOwnKeys } from './store.ts'
-
-type Desk = Context<DeskEnv>
 
 const sentences = { ...inviteSentences, onlyLeader: words.needsKnowing }
 const versionForm = z.object({ version: z.coerce.number().check(z.refine(Number.isSafeInteger)) })
@@ -28,12 +26,12 @@ const nothing: Refused = { typed: {}, problems: {} }
 /** One person, for the office: their roles in every team. */
 export function addPerson(app: Hono<DeskEnv>, house: House): void {
   const { db, clock } = house
-  const standingIn = async (c: Desk) => {
+  const standingIn = async (c: DeskContext) => {
     const person = await findPerson(db, c.req.param('person') ?? '')
     return person && standingOf(db, person)
   }
 
-  const show = async (c: Desk, refused = nothing, problem?: Phrase, status?: 409 | 422) => {
+  const show = async (c: DeskContext, refused = nothing, problem?: Phrase, status?: 409 | 422) => {
     const standing = await standingIn(c)
     if (!standing) return c.notFound()
     const [frame, keys] = await Promise.all([

@@ -9,11 +9,9 @@ import { countBehind, listBehind, resealReports } from '../reports/resealing.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
 import { listColleagues } from './colleagues.ts'
-import type { DeskEnv } from './guard.ts'
+import type { DeskContext, DeskEnv } from './guard.ts'
 import { hasLeft, stillHere } from './still-here.ts'
 import { teamReadiness } from './store.ts'
-
-type Desk = Context<DeskEnv>
 
 const reportId = z.string().check(z.maxLength(64))
 const nextForm = z.object({ after: reportId })
@@ -47,7 +45,7 @@ const malformed = (c: Context) => c.json({ problem: 'malformed' }, 422)
 
 /** After the lock was changed: a colleague's browser asks for what is sealed to the old key, and seals it anew. */
 export function addResealing(app: Hono<DeskEnv>, { db, clock }: House): void {
-  const standing = async (c: Desk) => {
+  const standing = async (c: DeskContext) => {
     const teamId = c.req.param('team') ?? ''
     const { epoch, certificate } = await teamReadiness(db, teamId)
     if (epoch === undefined || certificate === undefined) return undefined
@@ -57,7 +55,7 @@ export function addResealing(app: Hono<DeskEnv>, { db, clock }: House): void {
     return { teamId, epoch, certificate, by, holds }
   }
 
-  const hand = (c: Desk) => ({ now: clock.now(), guard: stillHere(db, { giver: c.get('staff').id }) })
+  const hand = (c: DeskContext) => ({ now: clock.now(), guard: stillHere(db, { giver: c.get('staff').id }) })
   /** Who was disabled while sealing is out, and nothing of theirs was kept. */
   const gone = (error: unknown) => {
     if (hasLeft(error)) return 'overtaken' as const

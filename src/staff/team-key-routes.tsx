@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
 import { binary } from '../http/binary.ts'
@@ -15,15 +15,13 @@ import { isTeamStatement } from './certified.ts'
 import { listColleagues } from './colleagues.ts'
 import { addConfirming } from './confirm-routes.tsx'
 import { epoch, point, sealedKey } from './credentials.ts'
-import type { DeskEnv } from './guard.ts'
+import type { DeskContext, DeskEnv } from './guard.ts'
 import { lockStanding } from './lock-change.ts'
 import { addResealing } from './reseal-routes.tsx'
 import { teamHolder } from './roles.ts'
 import { findPerson, listOwnKeys } from './store.ts'
 import { findKeyTeam, handOverKeys, type KeyTeam, listTeamKeys, makeTeamKeys } from './team-keys.ts'
 import { TeamKeysPage } from './team-keys-page.tsx'
-
-type Desk = Context<DeskEnv>
 
 const parsed = (text: string): unknown => {
   try {
@@ -66,14 +64,14 @@ const grantForm = z.object({
 export function teamKeyRoutes(house: House) {
   const { db, clock, settings } = house
   const app = new Hono<DeskEnv>()
-  const hand = (c: Desk) => ({ who: c.get('staff').id, now: clock.now() })
-  const teamIn = (c: Desk) => findKeyTeam(db, c.req.param('team') ?? '')
+  const hand = (c: DeskContext) => ({ who: c.get('staff').id, now: clock.now() })
+  const teamIn = (c: DeskContext) => findKeyTeam(db, c.req.param('team') ?? '')
   /** Reports and letters that an earlier key still opens. */
   const behindOf = async (target: Parameters<typeof countBehind>[1]) =>
     (await countBehind(db, target)).all + (await listLettersBehind(db, target, '')).length
-  const saidIn = (c: Desk) => saidBy(peopleSaid, c.req.query('said'))
+  const saidIn = (c: DeskContext) => saidBy(peopleSaid, c.req.query('said'))
 
-  const show = async (c: Desk, team: KeyTeam, problem?: Phrase, status?: 409 | 422) => {
+  const show = async (c: DeskContext, team: KeyTeam, problem?: Phrase, status?: 409 | 422) => {
     const staff = c.get('staff')
     const { lang } = staff
     const keys = await listTeamKeys(db, team.id)
@@ -100,7 +98,7 @@ export function teamKeyRoutes(house: House) {
     }
     return page(c, <TeamKeysPage {...props} />, status)
   }
-  const showAgain = (problem: Phrase, status: 409 | 422) => async (c: Desk) => {
+  const showAgain = (problem: Phrase, status: 409 | 422) => async (c: DeskContext) => {
     const team = await teamIn(c)
     return team ? show(c, team, problem, status) : c.notFound()
   }

@@ -1,0 +1,139 @@
+import { describe, expect, it, test } from 'vitest'
+import {
+  at,
+  atTeamDesk,
+  desk,
+  moveAt,
+  sealed,
+  stepsOf,
+  typedIn,
+  verified,
+  verifying,
+  words,
+} from '../../test/team-moves.ts'
+import { paths } from '../paths.ts'
+import type { Report } from '../reports/consequences.ts'
+import { rounds } from '../rounds/tables.ts'
+import { sealOrder, sealReason } from './writing.client.ts'
+
+atTeamDesk()
+
+describe('an on-the-spot fix', () => {
+  const approve = async (report: Report) => {
+    const { steps, pendingMove } = await desk.now(report)
+    const ticks = { tickWords: 'yes', tickGuess: 'yes', tickDemands: 'yes' }
+    const way = pendingMove === 'fix' ? paths.approveFix : paths.decide
+    const address = way(desk.ids.teamId, report.id)
+    return desk.li.post(address, { steps: String(steps), decision: 'approve', ...ticks })
+  }
+  const ordering = async (report: Report, due = '2026-12-01'): Promise<Record<string, string>> => {
+    const order = { matter: '疏通水渠', responsible: '青塘村', signer: '村主任' }
+    const written = sealed('order', await sealOrder(await desk.open(report), order))
+    return { steps: String(report.steps), due, ...written }
+  }
+  const propose = async (report: Report, due?: string) =>
+    desk.wu.post(moveAt(report, 'fix'), await ordering(report, due))
+
+  async function fixing(said = {}) {
+    const report = await verified(said)
+    expect((await propose(report)).to).toContain('said=proposed')
+    expect((await approve(report)).status).toBe(303)
+    return desk.now(report)
+  }
+  const look = (report: Report, changed = {}) => {
+    const form = { steps: String(report.steps), looked: 'look', by: 'chen', on: '2026-11-24', ...changed }
+    return desk.chen.post(moveAt(report, 'fixed'), form)
+  }
+  const solved = (report: Report) =>
+    desk.wu.post(moveAt(report, 'conclude'), {
+      steps: String(report.steps),
+      conclusion: 'substantiated',
+      resultType: 'solved',
+    })
+
+  it('is ordered by the leader, who reads the order sealed, and has a day the resident reads', async () => {
+    const report = await verified()
+    const form = await ordering(report)
+    await desk.wu.post(moveAt(report, 'fix'), form)
+    const { html } = await desk.li.get(at(report))
+    expect(words(html)).toContain('吴桐 报：立行立改')
+    expect(words(html)).toContain('预计 12月1日（星期二）前办好。')
+    expect(html).toContain(`data-part-id="${form.orderId}"`)
+    expect(html).not.toContain('疏通水渠')
+    await approve(report)
+    expect(await desk.now(report)).toMatchObject({
+      state: 'fixing',
+      due: '2026-12-01',
+      promise: '2026-12-01',
+    })
+  })
+
+  it('has at most seven working days', async () => {
+    const late = await propose(await verified(), '2026-12-04')
+    expect(late.status).toBe(422)
+    expect(words(late.html)).toContain('太晚了，最晚 12月3日（星期四）。')
+  })
+
+  it('never after the team has left the field', async () => {
+    await desk.db.update(rounds).set({ fieldEndsOn: '2026-11-27' })
+    const late = await propose(await verified(), '2026-11-28')
+    expect(words(late.html)).toContain('太晚了，最晚 11月27日（星期五）。')
+  })
+
+  test.each([{ kind: 'conduct' }, { afraid: true }])(
+    'is refused of %o: the order would tell',
+    async (said) => {
+      const report = await verifying(said)
+      const answer = await propose(report)
+      expect(answer.status).toBe(422)
+      expect(words(answer.html)).toContain('不能要求青塘村立行立改：反映的就是它，或反映人怕被知道。')
+      expect((await desk.now(report)).pendingMove).toBeNull()
+    },
+  )
+
+  it('sent back comes with what was written, still sealed', async () => {
+    const report = await verified()
+    const form = await ordering(report)
+    await desk.wu.post(moveAt(report, 'fix'), form)
+    const { steps } = await desk.now(report)
+    const why = sealed('refuseWhy', await sealReason(await desk.open(report), '期限短些'))
+    const answer = { steps: String(steps), decision: 'refuse', ...why }
+    await desk.li.post(paths.decide(desk.ids.teamId, report.id), answer)
+    const { html } = await desk.wu.get(moveAt(report, 'fix'))
+    expect(typedIn(html, 'order')).toBe(form.order)
+    expect(typedIn(html, 'due')).toBe('2026-12-01')
+  })
+
+  it('is solved only once somebody of the team has looked', async () => {
+    const report = await fixing()
+    const early = await solved(report)
+    expect(early.status).toBe(422)
+    expect(words(early.html)).toContain('先确认办好，才能答复“解决”。')
+    expect((await look(report, { on: '2026-11-25' })).status).toBe(422)
+    expect((await look(report)).to).toContain('said=fixed')
+    expect(words((await desk.li.get(at(report))).html)).toContain('到现场看过；陈静；哪天 11月24日')
+    expect((await solved(await desk.now(report))).to).toContain('said=proposed')
+    await approve(report)
+    expect(await desk.now(report)).toMatchObject({ state: 'concluded', resultType: 'solved' })
+  })
+
+  it('not done goes back to be verified, and the resident reads both days', async () => {
+    const report = await fixing()
+    const why = sealed('notFixedWhy', await sealReason(await desk.open(report), '没人来'))
+    const form = { steps: String(report.steps), ...why }
+    expect((await desk.chen.post(moveAt(report, 'notFixed'), { steps: form.steps })).status).toBe(422)
+    expect((await desk.chen.post(moveAt(report, 'notFixed'), form)).to).toContain('said=notFixed')
+    expect(await desk.now(report)).toMatchObject({ state: 'verifying', promise: '2026-12-08' })
+    expect(words((await desk.li.get(at(report))).html)).toContain(
+      '原定 12月1日（星期二），推到 12月8日（星期二）。',
+    )
+  })
+
+  it('is looked at by two at once: one is written, the other reads who was faster', async () => {
+    const report = await fixing()
+    const both = await Promise.all([look(report), look(report, { looked: 'call' })])
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
+    expect(words(both.find(({ status }) => status === 409)?.html ?? '')).toContain('陈静')
+    expect((await stepsOf(report)).filter((step) => step.endsWith(' fixed'))).toHaveLength(1)
+  })
+})

@@ -1,0 +1,143 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { filed } from '../../test/filed.ts'
+import { accepted, atTeamDesk, desk, stepsOf, words } from '../../test/team-moves.ts'
+import { paths } from '../paths.ts'
+import { grants } from '../staff/tables.ts'
+import { stampOf } from './stamp.ts'
+
+atTeamDesk()
+
+/** Where a page of the queue asks what has come since it was made. */
+const arrivedOn = (html: string) => /data-arrived="([^"]+)"/.exec(html)?.[1] ?? ''
+
+describe('the queue', () => {
+  it('shows what waits, the dangerous first, and its first sentence still sealed', async () => {
+    await desk.write({}, { enquiryNumber: '482913' })
+    await desk.write({ afraid: true, kind: 'conduct' }, { enquiryNumber: '117005' })
+    const { status, html } = await desk.chen.get(desk.desk)
+    expect(status).toBe(200)
+    expect(words(html)).toContain('反映件 2')
+    expect(html.indexOf('117 005')).toBeLessThan(html.indexOf('482 913'))
+    expect(words(html)).toContain('怕被人知道')
+    expect(words(html)).toContain('剩 1 天 受理')
+    expect(html).not.toContain('种粮补贴')
+    expect(html.match(/data-line="/g)).toHaveLength(2)
+    expect(html.match(/data-click/g)).toHaveLength(1)
+  })
+
+  it('counts, and each count is a filter', async () => {
+    const report = await accepted()
+    await desk.write()
+    const { html } = await desk.chen.get(desk.desk)
+    expect(words(html)).toContain('待受理 1 今天到期 0 超期 0 待审批 0 等群众补充 0 群众新留言 0')
+    const filtered = words((await desk.chen.get(`${desk.desk}?show=toAccept`)).html)
+    expect(filtered).not.toContain(report.enquiryNumber.slice(3))
+    const mine = (await desk.wu.get(`${desk.desk}?show=mine`)).html
+    expect(mine).toContain(report.id)
+    expect(words((await desk.chen.get(`${desk.desk}?show=overdue`)).html)).toContain('这个条件下没有。')
+  })
+
+  it('looks by unit, by category and at what is closed', async () => {
+    const report = await desk.write()
+    const byUnit = (await desk.chen.get(`${desk.desk}?by=unit`)).html
+    expect(words(byUnit)).toContain('青塘村 1')
+    expect((await desk.chen.get(`${desk.desk}?by=unit&only=${desk.ids.unitId}`)).html).toContain(report.id)
+    expect(words((await desk.chen.get(`${desk.desk}?by=tile`)).html)).toContain('补贴没到手 1')
+    expect(words((await desk.chen.get(`${desk.desk}?show=done`)).html)).toContain('这个条件下没有。')
+  })
+
+  it('turns pages of fifty and shows every row once', async () => {
+    for (let n = 0; n < 60; n++) await filed(desk.db, desk.moment(), desk.ids)
+    const first = await desk.chen.get(desk.desk)
+    const next = first.html.match(/href="([^"]*after=[^"]*)"/)?.[1]?.replace(/&amp;/g, '&') ?? ''
+    const second = await desk.chen.get(next)
+    const rows = (html: string) => [...html.matchAll(/data-row="([^"]+)"/g)].map(([, id]) => id)
+    expect(rows(first.html)).toHaveLength(50)
+    expect(rows(second.html)).toHaveLength(10)
+    expect(new Set([...rows(first.html), ...rows(second.html)]).size).toBe(60)
+    expect(words(second.html)).toContain('回到第一页')
+  })
+
+  it('says while it is empty how many notices are out', async () => {
+    expect(words((await desk.chen.get(desk.desk)).html)).toContain(
+      '还没有反映件。公告已启用 0 张，收到 2027年1月5日',
+    )
+  })
+
+  it('tells somebody without a key whom to ask, and carries no envelope', async () => {
+    await desk.write()
+    await desk.db.delete(grants).where(eq(grants.personId, 'wu'))
+    const { html } = await desk.wu.get(desk.desk)
+    expect(words(html)).toContain('还没有拿到本组钥匙，内容打不开。请陈静、黎工交钥匙。')
+    expect(html).not.toContain('data-line')
+  })
+
+  it('says how many have come since a page was made, and no more', async () => {
+    await desk.write()
+    const asked = arrivedOn((await desk.chen.get(desk.desk)).html)
+    desk.clock.set('2026-11-24T09:10:00+08:00')
+    await desk.write()
+    const { html } = await desk.chen.get(asked)
+    expect(html).toContain('data-n="1"')
+    expect(words(html)).toContain('新到 1 件 · 刷新')
+    expect(html).not.toContain('data-row')
+  })
+
+  it('tells nobody when somebody filed: it counts from when a page of this team was made and from no other time', async () => {
+    await desk.write()
+    const made = arrivedOn((await desk.chen.get(desk.desk)).html)
+    const at = '2026-11-24T00:59:59.999Z'
+    const stamps = [at, `${at}.${'A'.repeat(43)}`, made.replace(/.*since=[^.]*\.\d{3}Z/, at), '']
+    for (const since of stamps) {
+      const address = `${paths.arrived(desk.ids.teamId)}?since=${encodeURIComponent(since)}`
+      expect([since, (await desk.chen.get(address)).status]).toEqual([since, 404])
+    }
+    const foreign = await stampOf(desk.house.serverSecret, 'another', desk.clock.now())
+    const address = `${paths.arrived(desk.ids.teamId)}?since=${encodeURIComponent(foreign)}`
+    expect((await desk.chen.get(address)).status).toBe(404)
+    expect((await desk.chen.get(made)).status).toBe(200)
+  })
+
+  it('speaks English', async () => {
+    await desk.write()
+    const { html } = await desk.chen.get(`${desk.desk}?lang=en`)
+    expect(words(html)).toContain('1 working day left accept')
+  })
+})
+
+describe('taking', () => {
+  it('has one winner, and the loser reads who it was', async () => {
+    const report = await desk.write()
+    const address = paths.take(desk.ids.teamId, report.id)
+    const both = await Promise.all([
+      desk.chen.post(address, { from: 'queue' }),
+      desk.wu.post(address, { from: 'queue', show: 'toAccept' }),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
+    const owner = (await desk.now(report)).owner === 'chen' ? '陈静' : '吴桐'
+    const lost = both.find(({ status }) => status === 409)
+    expect(words(lost?.html ?? '')).toContain(`${owner} 刚刚领办了这件。`)
+    expect(words(lost?.html ?? '')).toContain('待受理 1')
+  })
+
+  it('twice by the same person is once', async () => {
+    const report = await desk.write()
+    const address = paths.take(desk.ids.teamId, report.id)
+    for (let n = 0; n < 2; n++) expect((await desk.chen.post(address, {})).status).toBe(303)
+    expect(await stepsOf(report)).toEqual(['- file', 'chen take'])
+  })
+
+  it('is given by the leader, but not to the only leader', async () => {
+    const report = await desk.write()
+    const address = paths.assignOwner(desk.ids.teamId, report.id)
+    const steps = String(report.steps)
+    expect((await desk.chen.get(address)).status).toBe(303)
+    expect((await desk.chen.post(address, { steps, owner: 'wu' })).status).toBe(409)
+    const refused = await desk.li.post(address, { steps, owner: 'li' })
+    expect(refused.status).toBe(422)
+    expect(words(refused.html)).toContain('他是唯一的组长，不能又承办又审批，请选别人。')
+    expect((await desk.li.post(address, { steps, owner: 'wu' })).to).toContain('said=assigned')
+    expect((await desk.now(report)).owner).toBe('wu')
+  })
+})

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { acceptance, at, atTeamDesk, desk, moveAt, sealed, stepsOf, words } from '../../test/team-moves.ts'
+import { paths } from '../paths.ts'
+import type { Report } from '../reports/consequences.ts'
+import { eraseContact } from '../reports/erasing.ts'
+import { listEnvelopes, listMessages } from '../reports/store.ts'
+import { supplement } from '../reports/talking.ts'
+import { base64url, random } from '../sealing/bytes.ts'
+import { sealMessageToResident, sealNote } from './writing.client.ts'
+
+atTeamDesk()
+
+describe('talk', () => {
+  it('reaches the resident once, and only from who may', async () => {
+    const report = await desk.write()
+    const message = sealed('message', await sealMessageToResident(await desk.open(report), '我们收到了'))
+    const address = paths.messages(desk.ids.teamId, report.id)
+    expect((await desk.wu.post(address, message)).status).toBe(409)
+    for (let n = 0; n < 2; n++) expect((await desk.chen.post(address, message)).to).toContain('said=sent')
+    expect(await listMessages(desk.db, report.id)).toHaveLength(1)
+  })
+
+  it('of the resident stays new until somebody has read it', async () => {
+    const report = await desk.write()
+    const envelope = random(1054)
+    await supplement(desk.db, report, { id: base64url(random(16)), envelope }, desk.moment())
+    expect(words((await desk.chen.get(`${desk.desk}?show=fresh`)).html)).toContain('新留言')
+    const read = paths.read(desk.ids.teamId, report.id)
+    expect((await desk.chen.post(read, {})).status).toBe(409)
+    expect((await desk.wu.get(at(report))).html).not.toContain(read)
+    const seen = /name="seen" value="(\d+)"/.exec((await desk.chen.get(at(report))).html)?.[1] ?? ''
+    expect((await desk.chen.post(read, { seen })).to).toContain('said=read')
+    expect((await desk.now(report)).unread).toBe(false)
+  })
+
+  it('notes down for the team, and is not overtaken by a move', async () => {
+    const report = await desk.write()
+    const note = sealed('note', await sealNote(await desk.open(report), '先查账'))
+    await desk.chen.post(moveAt(report, 'accept'), acceptance(report))
+    expect((await desk.wu.post(paths.note(desk.ids.teamId, report.id), note)).to).toContain('said=noted')
+    expect((await desk.li.get(at(report))).html).toContain(`data-part-id="${note.noteId}"`)
+  })
+})
+
+describe('contact details', () => {
+  const named = { identityMode: 'contactOnly' as const }
+  const address = (report: Report) => paths.contact(desk.ids.teamId, report.id)
+
+  it('are on no page, and come to a leader who says why, with a step for every view', async () => {
+    const report = await desk.write({}, named)
+    const page = await desk.li.get(at(report))
+    expect(words(page.html)).toContain('留了电话，另外上锁。 为什么要看？')
+    const [held] = await listEnvelopes(desk.db, [report.id], ['contact'])
+    const envelope = base64url(held?.envelope ?? random(1))
+    expect(page.html).not.toContain(envelope)
+    expect((await desk.li.post(address(report), {})).status).toBe(422)
+    const unsaid = await desk.li.post(address(report), { viewWhy: 'other' })
+    expect(unsaid.status).toBe(422)
+    expect(unsaid.html).toMatch(/id="viewOther".*?<span class="error">请写明为什么要看。/s)
+    expect(unsaid.html).toMatch(/value="other" required="" checked=""/)
+    expect(await stepsOf(report)).toEqual(['- file'])
+    const shown = await desk.li.post(address(report), { viewWhy: 'callBack' })
+    expect(shown.status).toBe(200)
+    expect(shown.html).toContain(envelope)
+    await desk.li.post(address(report), { viewWhy: 'identity' })
+    expect(await stepsOf(report)).toEqual(['- file', 'li view contact', 'li view contact'])
+    expect(words((await desk.chen.get(at(report))).html)).toContain('黎工 · 查看联系方式 回电')
+  })
+
+  it('are not for the liaison or a member, and the attempt leaves nothing', async () => {
+    const report = await desk.write({}, named)
+    expect(words((await desk.chen.get(at(report))).html)).toContain('只有组长和副组长能看。')
+    for (const seat of [desk.chen, desk.wu]) {
+      expect((await seat.post(address(report), { viewWhy: 'callBack' })).status).toBe(404)
+    }
+    expect(await stepsOf(report)).toEqual(['- file'])
+  })
+
+  it('of somebody who wants a call are for the leader to use, and the others are told so', async () => {
+    const report = await desk.write({ callMe: true }, named)
+    for (const seat of [desk.chen, desk.wu])
+      expect(words((await seat.get(at(report))).html)).toContain(
+        '群众要回电，请组长打。 只有组长和副组长能看。',
+      )
+    expect(words((await desk.li.get(at(report))).html)).not.toContain('请组长打')
+  })
+
+  it('that were erased are said to be, with the day', async () => {
+    const report = await desk.write({}, named)
+    await eraseContact(desk.db, report, '2026-11-24', 'asked')
+    const { html } = await desk.li.get(at(report))
+    expect(words(html)).toContain('联系方式已于 11月24日（星期二）擦除。')
+    expect((await desk.li.post(address(report), { viewWhy: 'callBack' })).status).toBe(409)
+  })
+
+  it('that nobody left are said so', async () => {
+    expect(words((await desk.li.get(at(await desk.write()))).html)).toContain('联系方式 没有留。')
+  })
+})
