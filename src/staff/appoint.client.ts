@@ -17,6 +17,8 @@ export interface OpenOffice {
   root: Bytes
   rootKey: CryptoKey
   privateKeys: { root: Bytes; box: Bytes }
+  /** Which of the office's keys these are; the first when it is founded. */
+  epoch?: number
 }
 
 /**
@@ -31,7 +33,7 @@ export async function appointAdministrator(office: OpenOffice, { name, username,
   const [sealingKey, signingKey] = [keys.sealing.publicKey, keys.signing.publicKey]
   const certified: PersonCertificate = { id, name, roles: OFFICE, team: OFFICE, sealingKey, signingKey }
   const grant = async (kind: 'root' | 'box') => {
-    const named = { root, holder: OFFICE, epoch: OFFICE_EPOCH, kind }
+    const named = { root, holder: OFFICE, epoch: office.epoch ?? OFFICE_EPOCH, kind }
     return base64url(await sealGrant(named, id, sealingKey, office.privateKeys[kind]))
   }
   const posted = {

@@ -4,7 +4,7 @@ import { type PersonCertificate, signCertificate } from '../sealing/certificates
 import { sealGrant } from '../sealing/grants.ts'
 import { fingerprint } from '../sealing/suite.ts'
 import { openInvitation } from './invitation.client.ts'
-import { OFFICE, OFFICE_EPOCH } from './roles.ts'
+import { OFFICE } from './roles.ts'
 import { trust } from './trust.client.ts'
 
 /** The keys did not come from who holds the sheet. */
@@ -16,7 +16,7 @@ interface Administrator {
   /** Opens what is sealed to this administrator. */
   pair: CryptoKeyPair
   /** The office's private keys, PKCS #8, asked for only when another administrator is made. */
-  officeKeys(): Promise<{ root: Bytes; box: Bytes }>
+  officeKeys(): Promise<{ epoch: number; root: Bytes; box: Bytes }>
 }
 
 interface Answered {
@@ -53,7 +53,7 @@ export async function certifyAgain(
 
 async function handOffice({ root, officeKeys }: Administrator, { id, sealingKey }: PersonCertificate) {
   const keys = await officeKeys()
-  const named = { root: await fingerprint(root), holder: OFFICE, epoch: OFFICE_EPOCH }
+  const named = { root: await fingerprint(root), holder: OFFICE, epoch: keys.epoch }
   const seal = async (kind: 'root' | 'box') =>
     base64url(await sealGrant({ ...named, kind }, id, sealingKey, keys[kind]))
   return { root: await seal('root'), box: await seal('box') }

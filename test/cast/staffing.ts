@@ -9,6 +9,7 @@ import { answerSheet, openSheet } from '../../src/staff/activation.client.ts'
 import { certifyAgain, certifyPerson } from '../../src/staff/certify.client.ts'
 import { makeInvitation } from '../../src/staff/invitation.client.ts'
 import { answerOf } from '../../src/staff/invitations.ts'
+import { OFFICE_EPOCH } from '../../src/staff/roles.ts'
 import { findByUsername, listAdministrators, listMemberships } from '../../src/staff/store.ts'
 import { memberships } from '../../src/staff/tables.ts'
 import { certifyTeam, grantTeamKeys, makeTeamKeys } from '../../src/staff/team-keys.client.ts'
@@ -106,7 +107,11 @@ export async function verify(place: Place, by: AtDesk, player: Player): Promise<
     root,
     rootKey: await importSigning(privateKey),
     pair: by.pair,
-    officeKeys: async () => ({ root: privateKey, box: (await officeKey(place, by, 'box')).privateKey }),
+    officeKeys: async () => ({
+      epoch: OFFICE_EPOCH,
+      root: privateKey,
+      box: (await officeKey(place, by, 'box')).privateKey,
+    }),
   }
   const { id, name, sealingKey, signingKey } = person
   const fields = {
