@@ -80,9 +80,10 @@ export const findCodeByNumber = async (db: Db, noticeNumber: string): Promise<Fo
 export const listCodes = (db: Db, roundId: string): Promise<Code[]> =>
   db.select().from(codes).where(eq(codes.roundId, roundId)).orderBy(asc(codes.mintedAt), asc(codes.token))
 
-/** The codes of a round that may be printed, with all that stands on their paper: by team, a town before its villages. */
+/** The codes of a round that may be printed, none of an earlier root, with all that stands on their paper: by team, a town before its villages. */
 export async function listPrintable(db: Db, round: typeof rounds.$inferSelect) {
-  const ofRound = and(eq(codes.roundId, round.id), notInArray(codes.state, ['revoked', 'retired']))
+  const current = eq(codes.root, db.select({ root: offices.root }).from(offices))
+  const ofRound = and(eq(codes.roundId, round.id), notInArray(codes.state, ['revoked', 'retired']), current)
   const rows = await db
     .select({
       code: codes,

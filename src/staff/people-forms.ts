@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { binary } from '../http/binary.ts'
+import { jsonText } from '../http/json-text.ts'
 import { staff } from '../i18n/staff.ts'
 import { teamKey } from '../i18n/team-key.ts'
 import { certificate, personName, sealedKey, username } from './credentials.ts'
@@ -83,7 +84,14 @@ export function rolesMistake(typed: Ticks): 'officeAlone' | 'roles' | undefined 
   return none ? undefined : 'officeAlone'
 }
 
-export const certifyForm = z.object({ certificate, root: z.optional(sealedKey), box: z.optional(sealedKey) })
+/** `boxes`: the office's earlier boxes, as JSON, oldest first. */
+const boxes = z.pipe(jsonText, z.array(sealedKey).check(z.maxLength(100)))
+export const certifyForm = z.object({
+  certificate,
+  root: z.optional(sealedKey),
+  box: z.optional(sealedKey),
+  boxes: z.optional(boxes),
+})
 
 export const sheetOf = ({ id, askHash, rootProof, sealedSecrets }: NewInvitation): NewInvitation => ({
   id,

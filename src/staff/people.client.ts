@@ -65,9 +65,11 @@ onSubmit('form[data-certify]', async (form, data) => {
   const shown = (name: string) => form.dataset[name] ?? ''
   const [root, rootKey, pair] = [await officeRoot(), await rootSigner(), await ownSealing()]
   const officeKeys = async () => ({
-    epoch: officeEpoch(),
     root: await ownRawKey(OFFICE, officeEpoch(), 'root'),
     box: await ownRawKey(OFFICE, officeEpoch(), 'box'),
+    boxes: await Promise.all(
+      Array.from({ length: officeEpoch() - 1 }, (_, at) => ownRawKey(OFFICE, at + 1, 'box')),
+    ),
   })
   const person = {
     id: shown('personId'),

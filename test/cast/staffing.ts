@@ -9,12 +9,11 @@ import { answerSheet, openSheet } from '../../src/staff/activation.client.ts'
 import { certifyAgain, certifyPerson } from '../../src/staff/certify.client.ts'
 import { makeInvitation } from '../../src/staff/invitation.client.ts'
 import { answerOf } from '../../src/staff/invitations.ts'
-import { OFFICE_EPOCH } from '../../src/staff/roles.ts'
 import { findByUsername, listAdministrators, listMemberships } from '../../src/staff/store.ts'
 import { memberships } from '../../src/staff/tables.ts'
 import { certifyTeam, grantTeamKeys, makeTeamKeys } from '../../src/staff/team-keys.client.ts'
 import { findKeyTeam, listTeamKeys, validity } from '../../src/staff/team-keys.ts'
-import { type AtDesk, heldKey, officeKey, type Place, rootOf, signIn } from './at-desk.ts'
+import { type AtDesk, heldKey, officeBoxes, officeKey, type Place, rootOf, signIn } from './at-desk.ts'
 import { office, type Player } from './people.ts'
 import { takeSeat } from './seat.ts'
 
@@ -108,9 +107,9 @@ export async function verify(place: Place, by: AtDesk, player: Player): Promise<
     rootKey: await importSigning(privateKey),
     pair: by.pair,
     officeKeys: async () => ({
-      epoch: OFFICE_EPOCH,
       root: privateKey,
       box: (await officeKey(place, by, 'box')).privateKey,
+      boxes: await officeBoxes(place, by),
     }),
   }
   const { id, name, sealingKey, signingKey } = person

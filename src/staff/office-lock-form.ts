@@ -1,0 +1,21 @@
+import * as z from 'zod/mini'
+import { jsonText } from '../http/json-text.ts'
+import { certificate, epoch, point, sealedKey } from './credentials.ts'
+
+const id = z.string().check(z.maxLength(64))
+const shape = z.object({
+  number: epoch,
+  root: point,
+  forward: certificate,
+  back: certificate,
+  certificate,
+  addressCertificate: certificate,
+  recoveryRoot: sealedKey,
+  recoveryBox: sealedKey,
+  people: z.array(z.object({ personId: id, team: id, certificate })).check(z.maxLength(5000)),
+  teams: z.array(z.object({ team: id, epoch, certificate })).check(z.maxLength(5000)),
+  grants: z.array(z.object({ personId: id, root: sealedKey, box: sealedKey })).check(z.maxLength(100)),
+})
+
+/** What the browser made, as JSON in one field. */
+export const officeLockForm = z.object({ made: z.pipe(jsonText, shape) })
