@@ -1,14 +1,13 @@
 import * as z from 'zod/mini'
 
-/** One field of a form that a script filled with JSON. */
-export const jsonText = z.pipe(
-  z.string(),
-  z.transform((text, c) => {
-    try {
-      return JSON.parse(text) as unknown
-    } catch {
-      c.issues.push({ code: 'custom', message: 'json', input: text })
-      return z.NEVER
-    }
-  }),
-)
+/** What a script wrote into a form's field, or nothing. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The same for a schema to be piped into. */
+export const jsonText = z.pipe(z.string(), z.transform(readJson))

@@ -10,8 +10,8 @@ export const locks = {
     '{names} no longer leads but still has the contact key. Change the lock.',
   ],
   officeDue: [
-    '{names}已经离开，但还拿着办公室总钥匙。请换办公室的锁。换好后旧公告当场停收，群众会看到“请用新公告”；要给各单位重新做码、张贴，没用的激活单要重发。',
-    '{names} left and still has the office master key. Change the office’s lock. From then on old notices take nothing and say "please use the new notice": make new codes for every unit, hang them, and issue open activation sheets again.',
+    '{names}已经离开，但还拿着办公室总钥匙。请换锁。换好后旧公告和没用的激活单作废，要重做。',
+    '{names} left and still has the office master key. Change the lock. Old notices and unused activation sheets then end: make new ones.',
   ],
   officeChange: ['换办公室的锁', 'Change the office’s lock'],
   askLeader: ['请组长{name}换锁。', 'The leader {name} changes the lock.'],

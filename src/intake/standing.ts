@@ -4,7 +4,6 @@ import { notice } from '../i18n/paper.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import type { Standing } from '../posters/standing.ts'
 import { codeStanding, type FoundCode } from '../posters/store.ts'
-import { sameBytes } from '../sealing/bytes.ts'
 import type { Door } from './door.ts'
 import { type Lock, lockFor, officeLockFor } from './lock.ts'
 
@@ -90,7 +89,7 @@ export function whyClosed(
 ): Closed | undefined {
   const standing = codeStanding(found.code, found.round, today)
   if (standing === 'revoked' || standing === 'closed') return standing
-  if (!sameBytes(found.code.root, found.office.root)) return 'oldRoot'
+  if (found.rootUntil !== null) return 'oldRoot'
   if (!epoch || lock === 'dates') return 'notReady'
   if (typeof lock === 'string') return 'wrongChain'
   return standing === 'open' ? undefined : standing

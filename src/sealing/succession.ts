@@ -56,7 +56,7 @@ export async function followRoots(
   const current = await fingerprint(root).catch(() => undefined)
   if (!current) return undefined
   const all = [...prints, current]
-  const isLoop = all.some((one, at) => all.findIndex((other) => sameBytes(one, other)) !== at)
+  const isLoop = new Set(all.map(String)).size < all.length
   return isLoop || !all.some((one) => sameBytes(one, pin)) ? undefined : { root, earlier: prints }
 }
 

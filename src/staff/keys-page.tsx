@@ -91,9 +91,6 @@ function OfficeLockDue({ lang, due: { leavers, lock, own } }: { lang: Lang } & P
     >
       <p>{say(lang, locks.officeDue, { names: names })}</p>
       <p data-needs-scripts>{say(lang, desk.needsScripts)}</p>
-      <p role="status" data-working hidden>
-        {say(lang, locks.changing)}
-      </p>
       <button class="btn go" type="submit" disabled>
         {say(lang, locks.officeChange)}
       </button>

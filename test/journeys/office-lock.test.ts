@@ -76,6 +76,8 @@ describe('an administrator who left', () => {
     expect(await page()).not.toContain('换办公室的锁')
     expect((await post(await makeLock())).status).toBe(409)
     await leave()
+    for (const address of [paths.office, paths.people])
+      expect(await (await stays.seat.get(address)).text()).toContain('换办公室的锁')
     expect(await page()).toContain(`${players.zhou.name}已经离开，但还拿着办公室总钥匙`)
     expect((await post(await makeLock())).status).toBe(303)
     expect(await page()).not.toContain('换办公室的锁')
