@@ -15,7 +15,7 @@ import { isLeading, readRoles } from '../staff/roles.ts'
 import { listAdministrators, type Readiness, teamReadiness } from '../staff/store.ts'
 import { memberships, people } from '../staff/tables.ts'
 import { listTeamKeys } from '../staff/team-keys.ts'
-import { findOffice } from './store.ts'
+import { theOffice } from './store.ts'
 
 /** How far one team has come. */
 export interface TeamProgress {
@@ -59,9 +59,9 @@ export async function viewProgress({ db, clock }: House, wanted?: string): Promi
   const today = dayOf(clock.now())
   const rounds = await listRounds(db)
   const round = rounds.find(({ id }) => id === wanted) ?? currentRound(rounds, today)
-  const office = await findOffice(db)
+  const { root } = await theOffice(db)
   // A code of an earlier root takes nothing any more.
-  const isOurs = (code: Code) => isLive(code) && !!office && sameBytes(code.root, office.root)
+  const isOurs = (code: Code) => isLive(code) && sameBytes(code.root, root)
   const assigned = round ? await listAssigned(db, round.id) : []
   const codes = round ? (await listCodes(db, round.id)).filter(isOurs) : []
   const teams: TeamProgress[] = []

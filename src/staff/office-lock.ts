@@ -14,8 +14,6 @@ import { OFFICE } from './roles.ts'
 import { hasLeft, stillHere } from './still-here.ts'
 import { grants, invitations, memberships, people, teamKeys } from './tables.ts'
 
-const SUBJECT = 'officeLock'
-
 /** What the administrator's browser looks at under the old root before the new one signs it again. */
 export interface OfficeLock {
   /** Which change this would be, and the day it is made. */
@@ -94,7 +92,7 @@ export async function changeOfficeLock(
     })),
   )
   const steps = [
-    { subject: SUBJECT, position: view.number, at, who, move: 'changeLock' },
+    { subject: 'officeLock', position: view.number, at, who, move: 'changeLock' },
     ...given.map(({ kind, personId }) => ({
       subject: `grant:${OFFICE}:${epoch}:${kind}:${personId}`,
       ...{ at, who, move: 'grant' },

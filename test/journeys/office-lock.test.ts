@@ -1,7 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dayOf } from '../../src/clock/day.ts'
+import { genuine } from '../../src/i18n/paper.ts'
 import { theOffice } from '../../src/office/store.ts'
 import { paths } from '../../src/paths.ts'
+import { codes } from '../../src/posters/tables.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
 import { fromBase64url } from '../../src/sealing/bytes.ts'
 import { signCertificate } from '../../src/sealing/certificates.ts'
@@ -117,6 +120,10 @@ describe('an administrator who left', () => {
       expect(page).toContain('请用新公告')
       expect(page).not.toContain('<form id="report"')
     }
+    const [row] = await machine.db.select().from(codes).where(eq(codes.token, village.token))
+    const asked = `${paths.genuine}?number=${row?.noticeNumber}`
+    const answer = await (await takeSeat(place.door, place.origin).get(asked)).text()
+    expect(answer).toContain(genuine.revoked[0])
     const seen = await lookUp(place, old.code)
     expect((await seen.sendIn('还是没人来。')).status).toBe(200)
     await speak(place, await renew(), toTeam)
