@@ -40,8 +40,13 @@ interface Runtime {
 
 /** Room for the longest form of staff, envelopes and all; residents' doors have limits of their own. */
 const DESK_ROOM = 128 * 1024
-/** Forms with a field for every unit, of which there are ten thousand, and one that holds a whole tree of categories. */
-const longForms = [paths.assign(':round'), paths.mintRound(':round'), paths.editTree(':tree')]
+/** Forms with a field for every unit, of which there are ten thousand, one that holds a whole tree of categories, one that certifies everybody anew. */
+const longForms = [
+  paths.assign(':round'),
+  paths.mintRound(':round'),
+  paths.editTree(':tree'),
+  paths.officeLock,
+]
 const LONG_ROOM = 1024 * 1024
 
 /** The server, in the order a request meets it. Every door of the product and its guard are on this page. */

@@ -17,6 +17,7 @@ import { enhanceTemplates } from './referrals/templates.client.ts'
 import { enhanceAccount } from './staff/account.client.ts'
 import { enhanceDesk } from './staff/desk-form.client.ts'
 import { enhanceLock } from './staff/lock.client.ts'
+import { enhanceOfficeLock } from './staff/office-lock.client.ts'
 import { enhancePeople } from './staff/people.client.ts'
 import { enhanceResealing } from './staff/resealing.client.ts'
 import { enhanceTeamKeys } from './staff/team-keys-page.client.ts'
@@ -37,6 +38,7 @@ function enhance(root: ParentNode) {
   enhanceZip(root)
   enhanceAccount(root)
   enhancePeople(root)
+  enhanceOfficeLock(root)
   enhanceTeamKeys(root)
   enhanceResealing(root)
   enhanceLeaving(root)

@@ -47,6 +47,7 @@ export const paths = {
   disablePerson: (person: string) => `/staff/office/people/${person}/disable`,
   enablePerson: (person: string) => `/staff/office/people/${person}/enable`,
   officeKeys: '/staff/office/keys',
+  officeLock: '/staff/office/keys/lock',
   checkSheetsKept: '/staff/office/keys/sheets',
   changeKeeper: '/staff/office/keys/keepers',
   rounds: '/staff/office/rounds',

@@ -12,7 +12,7 @@ import type { Unit } from '../rounds/units.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import { teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
-import type { OwnKey } from '../ui/own-keys.tsx'
+import type { Own } from '../ui/own-keys.tsx'
 
 /** What the form of entering offers, and to whom the browser seals what is told. */
 export interface EnterView {
@@ -25,7 +25,7 @@ export interface EnterView {
   lock: { epoch: number; certificate: string } | undefined
   hasLeft: boolean
   salt: Bytes
-  keys: { keys: readonly OwnKey[]; root: string }
+  keys: Own
 }
 
 /** `undefined` for a desk without a round: the office enters nothing by itself. */

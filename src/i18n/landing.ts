@@ -142,6 +142,7 @@ export const standings = {
     '这张公告停用了，先别填。请打 {phone}。',
     'This notice was withdrawn. Do not fill it in; call {phone}.',
   ],
+  oldRoot: ['请用新公告，或打 {phone}。', 'Please use the new notice, or call {phone}.'],
   unknown: [
     '没有这张公告，可能是假的，也可能没扫清。',
     'No such notice. It may be fake, or the scan was unclear.',

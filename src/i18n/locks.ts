@@ -9,6 +9,11 @@ export const locks = {
     '{names}不再是组长或副组长，但还拿着联系方式钥匙。请换锁。',
     '{names} no longer leads but still has the contact key. Change the lock.',
   ],
+  officeDue: [
+    '{names}已经离开，但还拿着办公室总钥匙。请换锁。换好后旧公告和没用的激活单作废。',
+    '{names} left and still has the office master key. Change the lock. Old notices and unused activation sheets then end.',
+  ],
+  officeChange: ['换办公室的锁', 'Change the office lock'],
   askLeader: ['请组长{name}换锁。', 'The leader {name} changes the lock.'],
   nobody: [
     '本组没有人能换锁，请用恢复凭证。',

@@ -69,6 +69,7 @@ export const officeSaid = {
     'The old notice is withdrawn and the new one in use. Please remove the old sheets.',
   ],
   sheet: ['记下了。', 'Recorded.'],
+  officeLock: ['锁换好了，请重新做码。', 'Changed. Make new codes.'],
   voided: ['已作废。', 'Voided.'],
   sheets: ['张数改好了。', 'Number of sheets changed.'],
   signed: ['已签发，编好了号。', 'Signed and numbered.'],

@@ -8,7 +8,7 @@ import type { Door } from './door.ts'
 import { type Lock, lockFor, officeLockFor } from './lock.ts'
 
 /** Why a code's page has no form: its own state or its round's, or keys that cannot be used. */
-export type Closed = Exclude<Standing, 'open'> | 'wrongChain' | 'notReady'
+export type Closed = Exclude<Standing, 'open'> | 'wrongChain' | 'notReady' | 'oldRoot'
 
 /** What the page says in place of the form. */
 export function saysInstead(
@@ -39,6 +39,8 @@ export function saysInstead(
       return [say(lang, standings.revoked, { phone })]
     case 'wrongChain':
       return [say(lang, standings.wrongChain), say(lang, standings.wrongChainCall)]
+    case 'oldRoot':
+      return [say(lang, standings.oldRoot, { phone })]
     case 'notReady':
       return [say(lang, standings.notReady, { phone })]
   }
@@ -72,7 +74,13 @@ export function lockOf({ code }: FoundCode, { to, certificate }: Door, today: Da
   return lockFor({ ...printed, team: certificate, days: [today] })
 }
 
-/** What stands in the way of taking a report: nothing, when the code is in use, its round open and its chain whole. */
+/**
+ * What stands in the way of taking a report: nothing, when the code is in use, its round open and its chain whole.
+ *
+ * A code of an earlier root takes nothing from the moment the office's lock is changed. Whoever left with a copy of
+ * that root, and can write to the database, could put a key of their own behind every sheet that still hangs; the
+ * resident's browser could not tell. So the page asks for the new notice and gives the telephone number.
+ */
 export function whyClosed(
   found: FoundCode,
   { epoch }: Door,
@@ -81,6 +89,7 @@ export function whyClosed(
 ): Closed | undefined {
   const standing = codeStanding(found.code, found.round, today)
   if (standing === 'revoked' || standing === 'closed') return standing
+  if (found.rootUntil !== null) return 'oldRoot'
   if (!epoch || lock === 'dates') return 'notReady'
   if (typeof lock === 'string') return 'wrongChain'
   return standing === 'open' ? undefined : standing

@@ -10,7 +10,7 @@ import { TeamPage } from '../queue/team-frame.tsx'
 import { numberWords, stateName } from '../queue/words.ts'
 import { wayOf } from '../reports/leaving.ts'
 import type { Round } from '../rounds/store.ts'
-import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
+import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import { contactField, wayField } from './choices.ts'
 import type { Leaving } from './store.ts'
 
@@ -21,7 +21,7 @@ interface Props {
   /** How many have been chosen to go and are still to be sealed. */
   waiting: number
   office: string
-  keys: { keys: readonly OwnKey[]; root: string }
+  keys: Own
   /** The team may leave by now. */
   isTime: boolean
   said: string | undefined

@@ -1,6 +1,6 @@
 import { askServer } from '../staff/ask.client.ts'
 import { lock } from '../staff/lock.client.ts'
-import { officeRoot, ownPair } from '../staff/own-keys.client.ts'
+import { officeRoots, ownPair } from '../staff/own-keys.client.ts'
 import { teamHolder } from '../staff/roles.ts'
 import { say } from '../staff/saying.client.ts'
 import { Untrusted } from '../staff/trust.client.ts'
@@ -32,7 +32,7 @@ export function enhanceLeaving(root: ParentNode): void {
 
 async function work(place: HTMLElement) {
   const { leaving: next = '', team = '', leave = '' } = place.dataset
-  const root = await officeRoot()
+  const { root, earlier } = await officeRoots()
   const pairOf = (epoch: number, kind: 'key' | 'contact') => ownPair(teamHolder(team), epoch, kind)
   let left = 0
   for (let round = 0; round < ROUNDS; round++) {
@@ -44,7 +44,7 @@ async function work(place: HTMLElement) {
       if (!last) break
       for (const [n, report] of batch.leaving.entries()) {
         say(place, 'working', { n: left - n })
-        const sealed = await sealOver({ root, team, certificate: batch.certificate, pairOf }, report)
+        const sealed = await sealOver({ root, earlier, team, certificate: batch.certificate, pairOf }, report)
         if (!sealed) continue
         const { status } = await ask(leave.replace(':report', report.id), sealed)
         if (status === 409) isWhole = false

@@ -24,6 +24,8 @@ interface Holder {
   /** The office's certificate: its box is the only key anything is sealed to. */
   certificate: string
   pairOf(epoch: number, kind: 'key' | 'contact'): Promise<CryptoKeyPair | undefined>
+  /** Fingerprints of the roots before this one. */
+  earlier?: readonly Bytes[]
 }
 
 /**
@@ -31,14 +33,15 @@ interface Holder {
  * colleague who can. Throws Untrusted when the office's key is not signed by the root.
  */
 export async function sealOver(
-  { root, team, certificate, pairOf }: Holder,
+  { root, team, certificate, pairOf, earlier = [] }: Holder,
   { id, steps, epoch, contactEpoch, dek, contactKey }: Leaving,
 ) {
   const office = await readCertificate('office', root, certificate)
   if (!office) throw new Untrusted(OFFICE)
   const print = await fingerprint(root)
   const to = { root: print, holder: OFFICE, epoch: OFFICE_EPOCH, key: office.box }
-  const from = (epoch: number) => ({ root: print, holder: teamHolder(team), epoch })
+  const before = earlier.map((one) => ({ root: one }))
+  const from = (epoch: number) => ({ root: print, earlier: before, holder: teamHolder(team), epoch })
   const pair = await pairOf(epoch, 'key')
   const contactPair = await pairOf(contactEpoch, 'contact')
   try {

@@ -5,6 +5,7 @@ import { saidBy, textOf } from '../i18n/speak.ts'
 import { countForOffice } from '../referrals/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
+import { officeLeavers } from '../staff/office-lock.ts'
 import { listAdministrators } from '../staff/store.ts'
 import type { OfficeFrame } from '../ui/office-page.tsx'
 import { theOffice } from './store.ts'
@@ -20,6 +21,7 @@ export async function officeFrame(c: Context<DeskEnv>, house: House): Promise<Of
     name: c.get('staff').name,
     demo: house.settings.demo,
     alone: administrators.length < 2,
+    lockDue: (await officeLeavers(house.db)).length > 0,
     letters: await countForOffice(house.db),
     said: sentenceOf(reader.lang, c.req.query('said')),
   }

@@ -3,17 +3,19 @@ import { type Day, dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import type { House } from '../http/house.ts'
 import { HOLDERS } from '../posters/opening.ts'
-import { isLive, listCodes } from '../posters/store.ts'
+import { type Code, isLive, listCodes } from '../posters/store.ts'
 import { listAssigned } from '../rounds/assignments.ts'
 import { unknownYears } from '../rounds/round-view.ts'
 import { listRounds, type Round } from '../rounds/store.ts'
 import { listTeams, type Team } from '../rounds/teams.ts'
 import { listUnits } from '../rounds/units.ts'
+import { sameBytes } from '../sealing/bytes.ts'
 import { type LockStanding, lockStanding } from '../staff/lock-change.ts'
 import { isLeading, readRoles } from '../staff/roles.ts'
 import { listAdministrators, type Readiness, teamReadiness } from '../staff/store.ts'
 import { memberships, people } from '../staff/tables.ts'
 import { listTeamKeys } from '../staff/team-keys.ts'
+import { theOffice } from './store.ts'
 
 /** How far one team has come. */
 export interface TeamProgress {
@@ -57,8 +59,11 @@ export async function viewProgress({ db, clock }: House, wanted?: string): Promi
   const today = dayOf(clock.now())
   const rounds = await listRounds(db)
   const round = rounds.find(({ id }) => id === wanted) ?? currentRound(rounds, today)
+  const { root } = await theOffice(db)
+  // A code of an earlier root takes nothing any more.
+  const isOurs = (code: Code) => isLive(code) && sameBytes(code.root, root)
   const assigned = round ? await listAssigned(db, round.id) : []
-  const codes = round ? (await listCodes(db, round.id)).filter(isLive) : []
+  const codes = round ? (await listCodes(db, round.id)).filter(isOurs) : []
   const teams: TeamProgress[] = []
   for (const team of round ? await listTeams(db, round.id) : []) {
     const own = codes.filter(({ teamId }) => teamId === team.id)

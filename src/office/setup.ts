@@ -76,7 +76,10 @@ export async function foundOffice(db: Db, set: SetUp, now: Date): Promise<Record
   const { root, certificate, addressCertificate, codeSalt, recoveryBundle, recoverySet } = made
   const at = now.toISOString()
   const who = person.id
-  const steps = [{ subject: 'office', position: 1, at, who, move: 'setUp' }, ...administratorSteps(who, at)]
+  const steps = [
+    { subject: 'office', position: 1, at, who, move: 'setUp' },
+    ...administratorSteps(who, at, grants),
+  ]
   const keys = {
     root,
     certificate,

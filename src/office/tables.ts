@@ -1,6 +1,19 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { bytes } from '../db/columns.ts'
 
+/** Every change of the office's root and box, counted from 1: what came before, and what both roots signed. */
+export const successions = sqliteTable('successions', {
+  number: integer().primaryKey(),
+  /** The public root before this change, and the public box. */
+  root: bytes().notNull(),
+  box: bytes().notNull(),
+  forward: text().notNull(),
+  back: text().notNull(),
+  /** The private keys that came with this change, sealed to the office's recovery key: the paper sheets stay good. */
+  recoveryRoot: bytes().notNull(),
+  recoveryBox: bytes().notNull(),
+})
+
 /** The office itself: one row, written by set-up. What is on it is printed on notices, or public by nature. */
 export const offices = sqliteTable('offices', {
   id: integer().primaryKey(),

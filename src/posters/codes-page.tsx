@@ -5,7 +5,7 @@ import { sheetWords } from '../i18n/sheets.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
+import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import { type CodesView, type CodeView, type UnitCodes, waiting } from './codes-view.ts'
 import { missingLine, standingWords } from './codes-words.ts'
 import { RoundActions } from './round-actions.tsx'
@@ -14,7 +14,7 @@ import { Vouched } from './vouched.tsx'
 interface Props {
   frame: OfficeFrame
   view: CodesView
-  own: { keys: readonly OwnKey[]; root: string }
+  own: Own
   /** Why something was not done. */
   notDone?: string | undefined
 }

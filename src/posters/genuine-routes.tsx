@@ -26,7 +26,8 @@ export function genuineRoutes(house: House): Hono {
   /** What a number leads to, if its certificate verifies: a row that somebody wrote into the database is no notice. */
   const findSigned = async (digits: string) => {
     const found = isNoticeNumber(digits) ? await findCodeByNumber(db, digits) : undefined
-    const signed = found && (await readCertificate('code', found.office.root, found.code.certificate))
+    const root = found && (found.rootUntil === null ? found.office : found.code).root
+    const signed = root && (await readCertificate('code', root, found.code.certificate))
     return found && signed?.noticeNumber === digits ? { ...found, signed } : undefined
   }
 
@@ -80,10 +81,11 @@ export function genuineRoutes(house: House): Hono {
 
 type Signed = FoundCode & { signed: CodeCertificate }
 
-function answerFor({ lang }: Reader, { code, round, signed }: Signed, today: Day) {
+/** A notice of an earlier root was ours, and is withdrawn with it. */
+function answerFor({ lang }: Reader, { code, round, rootUntil, signed }: Signed, today: Day) {
   const day = (on: Day) => sayDay(on, lang, yearOf(today))
   const unit = signed.unitName
-  switch (codeStanding(code, round, today)) {
+  switch (rootUntil === null ? codeStanding(code, round, today) : 'revoked') {
     case 'open':
       return { ...ok(say(lang, genuine.real, { unit, closes: day(round.intakeClosesOn) })), opens: true }
     case 'notYet':

@@ -5,14 +5,14 @@ import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Field, type Filled, Mistakes } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
+import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import type { Expected } from './minting.ts'
 
 interface Props {
   frame: OfficeFrame
   /** What the root is going to sign. */
   printed: Expected & { noticeNumber: string }
-  own: { keys: readonly OwnKey[]; root: string }
+  own: Own
   filled: Filled
   /** Why no code can be made at all. */
   blocked?: string | undefined

@@ -6,13 +6,13 @@ import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Field, type Filled, Mistakes } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
+import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import { GROUP, type Lacking, makeable, type RoundMinting, sheetsField } from './round-minting.ts'
 
 interface Props {
   frame: OfficeFrame
   minting: RoundMinting
-  own: { keys: readonly OwnKey[]; root: string }
+  own: Own
   filled: Filled
   /** A group has just been kept: the script sends the next one by itself. */
   goesOn: boolean

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
 import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
+import { readJson } from '../http/json-text.ts'
 import { codeProblems } from '../i18n/codes.ts'
 import { mintRoundWords } from '../i18n/minting.ts'
 import { say } from '../i18n/speak.ts'
@@ -41,14 +42,11 @@ type Posted = z.infer<typeof posted>
 const madeCodes = z.pipe(
   z.optional(z.string()),
   z.transform((text): Posted[] => {
-    try {
-      return z
-        .array(posted)
-        .check(z.maxLength(GROUP))
-        .parse(JSON.parse(text ?? '[]'))
-    } catch {
-      return []
-    }
+    const read = z
+      .array(posted)
+      .check(z.maxLength(GROUP))
+      .safeParse(readJson(text ?? ''))
+    return read.success ? read.data : []
   }),
 )
 

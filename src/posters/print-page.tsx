@@ -4,7 +4,7 @@ import { roundPaper } from '../i18n/round-paper.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
+import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import type { Code } from './store.ts'
 import { Vouched } from './vouched.tsx'
 
@@ -17,7 +17,7 @@ interface Props {
   /** Cards in both languages, and either one sheet of the notice or all of them. */
   links: readonly { address: string; text: string }[]
   office: { publicUrl: string; addressCertificate: string }
-  own: { keys: readonly OwnKey[]; root: string }
+  own: Own
 }
 
 const titles = { notice: printWords.notice, cards: printWords.cards, tent: roundPaper.tentTitle }

@@ -6,7 +6,7 @@ import { type Phrase, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { Round } from '../rounds/store.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
+import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import type { Code } from './store.ts'
 import { Vouched } from './vouched.tsx'
 
@@ -22,7 +22,7 @@ interface Props {
   frame: OfficeFrame
   round: Round
   office: { publicUrl: string; addressCertificate: string }
-  own: { keys: readonly OwnKey[]; root: string }
+  own: Own
   wanted: Wanted
   /** Each code with its sheets as markup. */
   codes: readonly { code: Code; pages: number; sheets: string }[]

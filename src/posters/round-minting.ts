@@ -1,13 +1,16 @@
 import { and, count, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { steps } from '../log/tables.ts'
+import { theOffice } from '../office/store.ts'
+import { offices } from '../office/tables.ts'
 import { listAssigned, listPlaced } from '../rounds/assignments.ts'
 import { findRound, type Round } from '../rounds/store.ts'
 import { assignments } from '../rounds/tables.ts'
 import type { Team } from '../rounds/teams.ts'
+import { sameBytes } from '../sealing/bytes.ts'
 import { teamReadiness } from '../staff/store.ts'
 import type { Expected } from './minting.ts'
-import { isLive, listCodes } from './store.ts'
+import { type Code, isLive, listCodes } from './store.ts'
 import { codes } from './tables.ts'
 
 /** As many codes as travel in one form: their certificates fit well into what a form of staff may weigh. */
@@ -39,7 +42,10 @@ export async function viewRoundMinting(db: Db, roundId: string): Promise<RoundMi
   const round = await findRound(db, roundId)
   if (!round) return undefined
   const assigned = await listAssigned(db, roundId)
-  const coded = new Set((await listCodes(db, roundId)).filter(isLive).map(({ unitId }) => unitId))
+  const { root } = await theOffice(db)
+  // A code of an earlier root wants another: its notice says so to whoever scans it.
+  const isCurrent = (code: Code) => isLive(code) && sameBytes(code.root, root)
+  const coded = new Set((await listCodes(db, roundId)).filter(isCurrent).map(({ unitId }) => unitId))
   const bare = assigned.filter(({ unit }) => !coded.has(unit.id))
   const teams = new Map(bare.map(({ team }) => [team.id, team]))
   const lacking: Lacking[] = []
@@ -77,7 +83,8 @@ export async function unitVersions(db: Db, unitIds: readonly string[]): Promise<
 
 /** How many units of a round have no live code. */
 export async function countWithoutCode(db: Db, roundId: string): Promise<number> {
-  const live = and(eq(codes.roundId, roundId), notInArray(codes.state, ['revoked', 'retired']))
+  const current = eq(codes.root, db.select({ root: offices.root }).from(offices))
+  const live = and(eq(codes.roundId, roundId), notInArray(codes.state, ['revoked', 'retired']), current)
   const coded = db.select({ unitId: codes.unitId }).from(codes).where(live)
   const bare = and(eq(assignments.roundId, roundId), notInArray(assignments.unitId, coded))
   const [counted] = await db.select({ n: count() }).from(assignments).where(bare)

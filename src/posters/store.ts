@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { prepared } from '../db/prepared.ts'
-import { offices } from '../office/tables.ts'
+import { offices, successions } from '../office/tables.ts'
 import { rounds, teams, units } from '../rounds/tables.ts'
 import { byTeamNumber } from '../rounds/title.ts'
 import { treeOf } from '../rounds/tree.ts'
@@ -42,12 +42,17 @@ const keyInForce = {
 /** Everything a page about one code needs, in one question. `keys` is null until the team's key is certified. */
 const allAbout = (db: Db, which: SQL) =>
   db
-    .select({ code: codes, unit: units, round: rounds, team: teams, office: publicOffice, keys: keyInForce })
+    .select({
+      ...{ code: codes, unit: units, round: rounds, team: teams, office: publicOffice, keys: keyInForce },
+      /** The root it pins was the office's, until this change of the office's lock. */
+      rootUntil: successions.number,
+    })
     .from(codes)
     .innerJoin(units, eq(units.id, codes.unitId))
     .innerJoin(rounds, eq(rounds.id, codes.roundId))
     .innerJoin(teams, eq(teams.id, codes.teamId))
     .innerJoin(offices, isNotNull(offices.id))
+    .leftJoin(successions, eq(successions.root, codes.root))
     .leftJoin(teamKeys, and(eq(teamKeys.teamId, codes.teamId), isNotNull(teamKeys.certificate)))
     .where(which)
     .orderBy(desc(teamKeys.epoch))
@@ -80,9 +85,10 @@ export const findCodeByNumber = async (db: Db, noticeNumber: string): Promise<Fo
 export const listCodes = (db: Db, roundId: string): Promise<Code[]> =>
   db.select().from(codes).where(eq(codes.roundId, roundId)).orderBy(asc(codes.mintedAt), asc(codes.token))
 
-/** The codes of a round that may be printed, with all that stands on their paper: by team, a town before its villages. */
+/** The codes of a round that may be printed, none of an earlier root, with all that stands on their paper: by team, a town before its villages. */
 export async function listPrintable(db: Db, round: typeof rounds.$inferSelect) {
-  const ofRound = and(eq(codes.roundId, round.id), notInArray(codes.state, ['revoked', 'retired']))
+  const current = eq(codes.root, db.select({ root: offices.root }).from(offices))
+  const ofRound = and(eq(codes.roundId, round.id), notInArray(codes.state, ['revoked', 'retired']), current)
   const rows = await db
     .select({
       code: codes,

@@ -1,8 +1,8 @@
 import { fill } from '../i18n/speak.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
 import { openContact } from '../sealing/open.ts'
-import { officeRoot, ownSealing } from '../staff/own-keys.client.ts'
-import { officerName } from './handing.client.ts'
+import { ownName, ownSealing } from '../staff/own-keys.client.ts'
+import { officerHolder } from './handing.client.ts'
 import { teamKey } from './team-key.client.ts'
 
 const fields = ['name', 'phone', 'bestTime', 'dialect'] as const
@@ -12,7 +12,7 @@ export async function showContact(element: HTMLElement): Promise<void> {
   const { id = '', holder = '', epoch = '' } = document.getElementById('sealed-report')?.dataset ?? {}
   const { handed } = element.dataset
   const { pair, name } = handed
-    ? { pair: await ownSealing(), name: await officerName(await officeRoot(), handed) }
+    ? { pair: await ownSealing(), name: await ownName(officerHolder(handed), 0) }
     : await teamKey(holder, Number(epoch), 'contact')
   const contact = await openContact(pair, name, id, fromBase64url(element.dataset.heldContact ?? ''))
   for (const field of fields) {

@@ -1,7 +1,7 @@
 import { type Bytes, fromUtf8 } from '../sealing/bytes.ts'
 import { conversationKey, type Direction, openMessage } from '../sealing/conversation.ts'
 import { openDek, openLine, openPart, Unopened } from '../sealing/open.ts'
-import type { KeyName } from '../sealing/recipient.ts'
+import type { Opens } from '../sealing/recipient.ts'
 import { type Line, readFields } from '../sealing/report-fields.ts'
 import { type SetName, sets } from './result.ts'
 
@@ -18,7 +18,7 @@ export interface OpenReport {
 /** Throws Unopened, as all of these do. */
 export async function openReport(
   pair: CryptoKeyPair,
-  name: KeyName,
+  name: Opens,
   id: string,
   dekEnvelope: Bytes,
 ): Promise<OpenReport> {
@@ -29,7 +29,7 @@ export async function openReport(
 /** What the queue shows of a report. */
 export async function openRow(
   pair: CryptoKeyPair,
-  name: KeyName,
+  name: Opens,
   { id, dek, line }: { id: string; dek: Bytes; line: Bytes },
 ): Promise<Line> {
   return openLine(await openDek(pair, name, id, dek), id, line)

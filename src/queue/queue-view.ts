@@ -10,7 +10,7 @@ import { lockStanding } from '../staff/lock-change.ts'
 import { isGranted, OFFICE, teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import { listTeamKeys } from '../staff/team-keys.ts'
-import type { OwnKey } from '../ui/own-keys.tsx'
+import type { Own, OwnKey } from '../ui/own-keys.tsx'
 import type { Desk } from './desk.ts'
 import { isEverything, type Looking } from './looking.ts'
 import { listHolders } from './people.ts'
@@ -24,7 +24,7 @@ export interface QueueView {
   namesOf: (report: QueueRow['report']) => Names
   /** Where the next page begins, if there is one. */
   next: string | undefined
-  keys: { keys: readonly OwnKey[]; root: string }
+  keys: Own
   /** Who could hand the team's key over, for somebody who has none. */
   holders: readonly string[] | undefined
   /** What of the team's lock this person can see to now. */

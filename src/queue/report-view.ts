@@ -18,7 +18,7 @@ import { findUnit, type Unit } from '../rounds/units.ts'
 import { listColleagues } from '../staff/colleagues.ts'
 import { isGranted, mayHoldContact, OFFICE, teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
-import type { OwnKey } from '../ui/own-keys.tsx'
+import type { Own } from '../ui/own-keys.tsx'
 import { type Desk, officeIn } from './desk.ts'
 import { isFixed } from './fixed-form.tsx'
 import type { About } from './move.ts'
@@ -50,7 +50,7 @@ export interface ReportView {
   proposal: Proposal | undefined
   /** The draft that was sent back, to be changed. */
   refused: Proposal | undefined
-  keys: { keys: readonly OwnKey[]; root: string }
+  keys: Own
   /** This person holds the key that the report is sealed to. */
   opens: boolean
   holders: { key: readonly string[]; contact: readonly string[] }

@@ -1,6 +1,5 @@
-import type { KeyName } from '../sealing/recipient.ts'
-import { fingerprint } from '../sealing/suite.ts'
-import { officeRoot, ownPair, WrongRoot } from '../staff/own-keys.client.ts'
+import type { Opens } from '../sealing/recipient.ts'
+import { ownName, ownPair, WrongRoot } from '../staff/own-keys.client.ts'
 import { OFFICE } from '../staff/roles.ts'
 
 /** This person does not hold the key, or the page is not to be trusted with it. */
@@ -11,16 +10,16 @@ export async function teamKey(
   holder: string,
   epoch: number,
   kind: 'key' | 'contact',
-): Promise<{ pair: CryptoKeyPair; name: KeyName }> {
+): Promise<{ pair: CryptoKeyPair; name: Opens }> {
   // The office has one box for words and for contact details.
   const pair = await ownPair(holder, epoch, holder === OFFICE ? 'box' : kind)
   if (!pair) throw new KeyMissing()
-  return { pair, name: { root: await fingerprint(await trueRoot()), holder, epoch } }
+  return { pair, name: await trueName(holder, epoch) }
 }
 
-async function trueRoot() {
+async function trueName(holder: string, epoch: number) {
   try {
-    return await officeRoot()
+    return await ownName(holder, epoch)
   } catch (error) {
     if (!(error instanceof WrongRoot)) throw error
     const warning = document.querySelector<HTMLElement>('[data-distrusted]')

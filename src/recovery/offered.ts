@@ -3,12 +3,23 @@ export interface Offered {
   root: string
   /** The office certificate. */
   certificate: string
+  /** Every change of the office's root since the sheets were made, with the keys that came with it. */
+  successions: readonly OfferedSuccession[]
   bundle: string
   /** Of the sheets, as `setName` writes it. */
   set: string
   /** Names that are taken. */
   usernames: readonly string[]
   teams: readonly OfferedTeam[]
+}
+
+/** The private keys are sealed to the office's recovery key. */
+export interface OfferedSuccession {
+  from: string
+  forward: string
+  back: string
+  recoveryRoot: string
+  recoveryBox: string
 }
 
 export interface OfferedTeam {

@@ -9,9 +9,10 @@ import {
   Unopened,
 } from '../sealing/open.ts'
 import type { Sheet } from '../sealing/recovery.ts'
+import { followRoots } from '../sealing/succession.ts'
 import { fingerprint } from '../sealing/suite.ts'
 import { type Account, appointAdministrator, type OpenOffice } from '../staff/appoint.client.ts'
-import { teamHolder } from '../staff/roles.ts'
+import { OFFICE, teamHolder } from '../staff/roles.ts'
 import { grantTeamKeys } from '../staff/team-keys.client.ts'
 import { Untrusted } from '../staff/trust.client.ts'
 import type { Offered, OfferedKeys, OfferedTeam } from './offered.ts'
@@ -21,6 +22,8 @@ export class Foreign extends Error {}
 
 export interface Recovered extends OpenOffice {
   recovery: CryptoKeyPair
+  /** Fingerprints of the roots before this one: what teams gave to recovery then was sealed under theirs. */
+  earlier: readonly { root: Bytes }[]
 }
 
 /**
@@ -29,17 +32,37 @@ export interface Recovered extends OpenOffice {
  */
 export async function openOffice(sheets: readonly Sheet[], offered: Offered): Promise<Recovered> {
   const keys = await openRecovery(sheets, fromBase64url(offered.bundle))
-  const [root, box, recovery] = await Promise.all([keys.root, keys.box, keys.recovery].map(publicOf))
-  if (!root || !box || !recovery || !sameBytes(root, fromBase64url(offered.root))) throw new Foreign('root')
+  const [first, recovery] = await Promise.all([publicOf(keys.root), publicOf(keys.recovery)])
+  const root = fromBase64url(offered.root)
+  const links = offered.successions.map((link) => ({ ...link, from: fromBase64url(link.from) }))
+  const roots = await followRoots(await fingerprint(first), links, root)
+  if (!roots) throw new Foreign('root')
+  const pair = await importKeys({ publicKey: recovery, privateKey: keys.recovery })
+  const prints = [...roots.earlier.slice(1), await fingerprint(root)]
+  const later = async (kind: 'root' | 'box', at: number, envelope: string) => {
+    const grant = { root: prints[at] ?? root, holder: OFFICE, epoch: at + 2, kind }
+    return openFromRecovery(pair, grant, fromBase64url(envelope))
+  }
+  const boxes = [
+    keys.box,
+    ...(await Promise.all(offered.successions.map(({ recoveryBox }, at) => later('box', at, recoveryBox)))),
+  ]
+  const last = offered.successions.at(-1)
+  const rootKey = last ? await later('root', links.length - 1, last.recoveryRoot) : keys.root
+  const boxKey = boxes.pop() ?? keys.box
+  const box = await publicOf(boxKey)
+  if (!sameBytes(await publicOf(rootKey), root)) throw new Foreign('root')
   const office = await readCertificate('office', root, offered.certificate)
   if (!office || !sameBytes(office.box, box) || !sameBytes(office.recovery, recovery)) {
     throw new Foreign('office')
   }
   return {
     root,
-    rootKey: await importSigning(keys.root),
-    privateKeys: { root: keys.root, box: keys.box },
-    recovery: await importKeys({ publicKey: recovery, privateKey: keys.recovery }),
+    rootKey: await importSigning(rootKey),
+    privateKeys: { root: rootKey, box: boxKey, boxes },
+    epoch: links.length + 1,
+    recovery: pair,
+    earlier: roots.earlier.map((print) => ({ root: print })),
   }
 }
 
@@ -115,7 +138,7 @@ async function openTeamKeys(office: Recovered, team: string, offered: OfferedKey
   if (certified?.team !== team || certified.epoch !== epoch) throw new Unopened('key')
   const root = await fingerprint(office.root)
   const open = async (kind: 'key' | 'contact', envelope: string, publicKey: Bytes) => {
-    const grant = { root, holder: teamHolder(team), epoch, kind }
+    const grant = { root, earlier: office.earlier, holder: teamHolder(team), epoch, kind }
     const privateKey = await openFromRecovery(office.recovery, grant, fromBase64url(envelope))
     if (!sameBytes(await publicOf(privateKey), publicKey)) throw new Unopened('key')
     return privateKey

@@ -8,6 +8,7 @@ import { strictHeaders } from '../http/headers.ts'
 import type { House } from '../http/house.ts'
 import { sameSite } from '../http/same-site.ts'
 import { theOffice } from '../office/store.ts'
+import { listSuccessions, type SuccessionRow } from '../office/successions.ts'
 import { paths } from '../paths.ts'
 import { base64url, sameBytes, utf8 } from '../sealing/bytes.ts'
 import { certificate, epoch, sealedKey } from '../staff/credentials.ts'
@@ -71,6 +72,7 @@ export async function recoveryApp(house: House, { secret, front, done }: Door): 
     const offered: Offered = {
       root: base64url(office.root),
       certificate: office.certificate,
+      successions: (await listSuccessions(db)).map(offerSuccession),
       bundle: base64url(office.recoveryBundle),
       set: office.recoverySet,
       usernames: await listUsernames(db),
@@ -96,6 +98,11 @@ export async function recoveryApp(house: House, { secret, front, done }: Door): 
   app.onError(faultHandler(house, () => faults))
   return app
 }
+
+const offerSuccession = ({ root, forward, back, recoveryRoot, recoveryBox }: SuccessionRow) => ({
+  ...{ from: base64url(root), forward, back },
+  ...{ recoveryRoot: base64url(recoveryRoot), recoveryBox: base64url(recoveryBox) },
+})
 
 const offer = ({ keys, ...team }: RecoverableTeam): OfferedTeam => ({
   ...team,

@@ -1,8 +1,7 @@
 import { KeyMissing } from '../queue/team-key.client.ts'
 import { type Bytes, fromBase64url } from '../sealing/bytes.ts'
 import { openLetterKey } from '../sealing/open.ts'
-import { fingerprint } from '../sealing/suite.ts'
-import { officeRoot, ownPair } from '../staff/own-keys.client.ts'
+import { ownName, ownPair } from '../staff/own-keys.client.ts'
 import { OFFICE } from '../staff/roles.ts'
 
 const opened = new Map<string, Promise<Bytes>>()
@@ -19,6 +18,5 @@ export function letterKey({ subject = '', holder = '', epoch = '', key = '' }: D
 async function openOn(subject: string, holder: string, epoch: number, envelope: string): Promise<Bytes> {
   const pair = envelope ? await ownPair(holder, epoch, holder === OFFICE ? 'box' : 'key') : undefined
   if (!pair) throw new KeyMissing()
-  const name = { root: await fingerprint(await officeRoot()), holder, epoch }
-  return openLetterKey(pair, name, subject, fromBase64url(envelope))
+  return openLetterKey(pair, await ownName(holder, epoch), subject, fromBase64url(envelope))
 }

@@ -10,7 +10,7 @@ import { Control } from '../queue/sealed-field.tsx'
 import { OFFICE, OFFICE_EPOCH } from '../staff/roles.ts'
 import type { Filled } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
+import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import { DeliveryPart } from './delivery-part.tsx'
 import { Letter, type LetterProps } from './letter.tsx'
 import { SaidInLetter, SealedLetter } from './sealed-letter.tsx'
@@ -19,7 +19,7 @@ import { isBack } from './standing.ts'
 interface Props {
   frame: OfficeFrame
   letter: LetterProps
-  own: { keys: readonly OwnKey[]; root: string }
+  own: Own
   /** Whoever looks has drafted it: another administrator signs. */
   isOwn: boolean
   today: Day

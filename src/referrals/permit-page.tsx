@@ -5,7 +5,7 @@ import { Trouble } from '../queue/move-form.tsx'
 import { Control } from '../queue/sealed-field.tsx'
 import type { Filled } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
+import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import { permitWords } from './permit-words.ts'
 import { SealedLetter } from './sealed-letter.tsx'
 import type { Permit } from './store.ts'
@@ -20,7 +20,7 @@ interface Props {
   seals: { epoch: number; team: string; office: string } | undefined
   /** Whoever looks has asked for it themselves. */
   isOwn: boolean
-  own: { keys: readonly OwnKey[]; root: string }
+  own: Own
   filled: Filled
 }
 

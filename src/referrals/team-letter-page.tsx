@@ -4,13 +4,13 @@ import { paths } from '../paths.ts'
 import type { Desk } from '../queue/desk.ts'
 import { TeamPage } from '../queue/team-frame.tsx'
 import { Watermark } from '../queue/watermark.tsx'
-import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
+import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import { Letter, type LetterProps } from './letter.tsx'
 
 interface Props {
   desk: Desk
   letter: LetterProps
-  keys: { keys: readonly OwnKey[]; root: string }
+  keys: Own
 }
 
 /** The letter as the team has it: opened with the team's key. What it prints is a copy. */

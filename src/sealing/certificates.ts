@@ -31,6 +31,8 @@ const CERTIFICATES = {
     teamId: text,
     teamName: text,
   },
+  /** One root that another takes over from, counted from 1. Both sign it: the old one, and the new one. */
+  succession: { number, from: point, to: point, on: date },
 } as const
 
 export type CertificateKind = keyof typeof CERTIFICATES

@@ -5,7 +5,7 @@ import { type Grant, grantInfo } from './grants.ts'
 import { letterInfo } from './letters.ts'
 import { unpad } from './padding.ts'
 import { partAad, partKey } from './part.ts'
-import { type KeyName, keyInfo } from './recipient.ts'
+import { keyInfo, type Opens } from './recipient.ts'
 import { bundleAad, bundleKey, type OfficeKeys, readOfficeKeys, type Sheet } from './recovery.ts'
 import { BODY, CONTACT, type Contact, LINE, type Line, type ReportBody, readFields } from './report-fields.ts'
 import { ECDH, ECDSA, hpke, type KeyBytes, SEALED_KEY } from './suite.ts'
@@ -52,25 +52,46 @@ export async function openSealed(
   return new Uint8Array(plain)
 }
 
+/** The same for who holds a named key, under the root in force or else the latest one before it that fits. */
+export async function openNamed<Name extends Opens>(
+  pair: CryptoKeyPair,
+  name: Name,
+  infoOf: (name: Name) => Bytes,
+  aad: Bytes,
+  envelope: Bytes,
+): Promise<Bytes> {
+  const [first, ...rest] = [...(name.earlier ?? []), { root: name.root, pair }].toReversed()
+  const open = (way = first) =>
+    openSealed(way?.pair ?? pair, infoOf({ ...name, root: way?.root ?? name.root }), aad, envelope)
+  let opened = open()
+  for (const way of rest) {
+    opened = opened.catch((error: unknown) => {
+      if (error instanceof Unopened && error.why === 'key') return open(way)
+      throw error
+    })
+  }
+  return opened
+}
+
 /** The report's 32-byte content key, for who holds the named key. */
 export async function openDek(
   pair: CryptoKeyPair,
-  name: KeyName,
+  name: Opens,
   reportId: string,
   envelope: Bytes,
 ): Promise<Bytes> {
-  const dek = await openSealed(pair, keyInfo('dek v1', name), sized(reportId), envelope)
+  const dek = await openNamed(pair, name, (one) => keyInfo('dek v1', one), sized(reportId), envelope)
   return understood('format', () => exactly(32, dek))
 }
 
 /** A letter's 32-byte key, for who holds the named key. */
 export async function openLetterKey(
   pair: CryptoKeyPair,
-  name: KeyName,
+  name: Opens,
   letterId: string,
   envelope: Bytes,
 ): Promise<Bytes> {
-  const key = await openSealed(pair, letterInfo(name), sized(letterId), envelope)
+  const key = await openNamed(pair, name, letterInfo, sized(letterId), envelope)
   return understood('format', () => exactly(32, key))
 }
 
@@ -98,13 +119,13 @@ export async function openBody(dek: Bytes, reportId: string, envelope: Bytes): P
 
 export async function openContact(
   pair: CryptoKeyPair,
-  name: KeyName,
+  name: Opens,
   reportId: string,
   envelope: Bytes,
 ): Promise<Contact> {
   const aad = sized(reportId)
   const sealedKey = envelope.slice(0, SEALED_KEY)
-  const key = await openSealed(pair, keyInfo('contact v1', name), aad, sealedKey)
+  const key = await openNamed(pair, name, (one) => keyInfo('contact v1', one), aad, sealedKey)
   const padded = await openWith(key, aad, envelope.slice(SEALED_KEY))
   const bytes = understood('padding', () => unpad(padded))
   return understood('format', () => readFields(CONTACT, bytes))
@@ -113,16 +134,20 @@ export async function openContact(
 /** The granted private key, PKCS #8. */
 export async function openGrant(
   pair: CryptoKeyPair,
-  grant: Grant,
+  grant: Grant & Opens,
   personId: string,
   envelope: Bytes,
 ): Promise<Bytes> {
-  return openSealed(pair, grantInfo('grant v1', grant), sized(personId), envelope)
+  return openNamed(pair, grant, (one) => grantInfo('grant v1', one), sized(personId), envelope)
 }
 
 /** A team's private key out of the office's recovery, PKCS #8. */
-export async function openFromRecovery(pair: CryptoKeyPair, grant: Grant, envelope: Bytes): Promise<Bytes> {
-  return openSealed(pair, grantInfo('recovery v1', grant), sized('office'), envelope)
+export async function openFromRecovery(
+  pair: CryptoKeyPair,
+  grant: Grant & Opens,
+  envelope: Bytes,
+): Promise<Bytes> {
+  return openNamed(pair, grant, (one) => grantInfo('recovery v1', one), sized('office'), envelope)
 }
 
 export async function unwrapUserKeys(

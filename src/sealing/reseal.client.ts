@@ -1,6 +1,6 @@
 import { type Bytes, sized } from './bytes.ts'
-import { openSealed } from './open.ts'
-import { type KeyName, keyInfo, type Recipient } from './recipient.ts'
+import { openNamed } from './open.ts'
+import { keyInfo, type Opens, type Recipient } from './recipient.ts'
 import { sealTo } from './suite.ts'
 
 /**
@@ -9,12 +9,12 @@ import { sealTo } from './suite.ts'
  */
 export async function resealContactKey(
   pair: CryptoKeyPair,
-  from: KeyName,
+  from: Opens,
   to: Recipient,
   reportId: string,
   sealedKey: Bytes,
 ): Promise<Bytes> {
   const aad = sized(reportId)
-  const key = await openSealed(pair, keyInfo('contact v1', from), aad, sealedKey)
+  const key = await openNamed(pair, from, (one) => keyInfo('contact v1', one), aad, sealedKey)
   return sealTo(to.key, keyInfo('contact v1', to), aad, key)
 }

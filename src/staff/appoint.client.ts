@@ -16,7 +16,10 @@ export interface Account {
 export interface OpenOffice {
   root: Bytes
   rootKey: CryptoKey
-  privateKeys: { root: Bytes; box: Bytes }
+  /** `boxes`: those before, oldest first, which older reports about teams are sealed to. */
+  privateKeys: { root: Bytes; box: Bytes; boxes?: readonly Bytes[] }
+  /** Which of the office's keys these are; the first when it is founded. */
+  epoch?: number
 }
 
 /**
@@ -30,10 +33,10 @@ export async function appointAdministrator(office: OpenOffice, { name, username,
   const { recoveryCode, posted: credentials } = await makeCredentials(keys, id, password)
   const [sealingKey, signingKey] = [keys.sealing.publicKey, keys.signing.publicKey]
   const certified: PersonCertificate = { id, name, roles: OFFICE, team: OFFICE, sealingKey, signingKey }
-  const grant = async (kind: 'root' | 'box') => {
-    const named = { root, holder: OFFICE, epoch: OFFICE_EPOCH, kind }
-    return base64url(await sealGrant(named, id, sealingKey, office.privateKeys[kind]))
-  }
+  const inForce = office.epoch ?? OFFICE_EPOCH
+  const grant = async (kind: 'root' | 'box', privateKey: Bytes, epoch = inForce) =>
+    base64url(await sealGrant({ root, holder: OFFICE, epoch, kind }, id, sealingKey, privateKey))
+  const { boxes = [] } = office.privateKeys
   const posted = {
     person: {
       id,
@@ -44,7 +47,11 @@ export async function appointAdministrator(office: OpenOffice, { name, username,
       certificate: await signCertificate('person', certified, office.rootKey),
       ...credentials,
     },
-    grants: { root: await grant('root'), box: await grant('box') },
+    grants: {
+      root: await grant('root', office.privateKeys.root),
+      box: await grant('box', office.privateKeys.box),
+      boxes: await Promise.all(boxes.map((box, at) => grant('box', box, at + 1))),
+    },
   }
   return { recoveryCode, posted, certified }
 }

@@ -4,7 +4,7 @@ import { type PersonCertificate, signCertificate } from '../sealing/certificates
 import { sealGrant } from '../sealing/grants.ts'
 import { fingerprint } from '../sealing/suite.ts'
 import { openInvitation } from './invitation.client.ts'
-import { OFFICE, OFFICE_EPOCH } from './roles.ts'
+import { OFFICE } from './roles.ts'
 import { trustAnywhere } from './trust.client.ts'
 
 /** The keys did not come from who holds the sheet. */
@@ -15,8 +15,8 @@ interface Administrator {
   rootKey: CryptoKey
   /** Opens what is sealed to this administrator. */
   pair: CryptoKeyPair
-  /** The office's private keys, PKCS #8, asked for only when another administrator is made. */
-  officeKeys(): Promise<{ root: Bytes; box: Bytes }>
+  /** The office's private keys, PKCS #8, with the boxes before this one, oldest first; asked for only when another administrator is made. */
+  officeKeys(): Promise<{ root: Bytes; box: Bytes; boxes: readonly Bytes[] }>
 }
 
 interface Answered {
@@ -53,8 +53,14 @@ export async function certifyAgain(
 
 async function handOffice({ root, officeKeys }: Administrator, { id, sealingKey }: PersonCertificate) {
   const keys = await officeKeys()
-  const named = { root: await fingerprint(root), holder: OFFICE, epoch: OFFICE_EPOCH }
-  const seal = async (kind: 'root' | 'box') =>
-    base64url(await sealGrant({ ...named, kind }, id, sealingKey, keys[kind]))
-  return { root: await seal('root'), box: await seal('box') }
+  const named = { root: await fingerprint(root), holder: OFFICE }
+  const inForce = keys.boxes.length + 1
+  const seal = async (kind: 'root' | 'box', privateKey: Bytes, epoch = inForce) =>
+    base64url(await sealGrant({ ...named, epoch, kind }, id, sealingKey, privateKey))
+  const boxes = await Promise.all(keys.boxes.map((box, at) => seal('box', box, at + 1)))
+  return {
+    root: await seal('root', keys.root),
+    box: await seal('box', keys.box),
+    ...(boxes.length > 0 && { boxes: JSON.stringify(boxes) }),
+  }
 }

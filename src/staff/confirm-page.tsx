@@ -4,7 +4,7 @@ import { teamKey as words } from '../i18n/team-key.ts'
 import { paths } from '../paths.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
+import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import type { KeyTeam, TeamKeysRow } from './team-keys.ts'
 
 export interface ConfirmView {
@@ -14,7 +14,7 @@ export interface ConfirmView {
   madeOn: Day
   today: Day
   days: { notBefore: Day; notAfter: Day }
-  keys: { keys: readonly OwnKey[]; root: string }
+  keys: Own
 }
 
 interface Props {

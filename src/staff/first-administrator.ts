@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Db, Statement } from '../db/db.ts'
 import type { Step } from '../log/record.ts'
 import { certificate, credentialFields, personName, point, sealedKey, username } from './credentials.ts'
-import { OFFICE, OFFICE_EPOCH } from './roles.ts'
+import { OFFICE } from './roles.ts'
 import { grants, memberships, people } from './tables.ts'
 
 /** What `appointAdministrator` posts: an administrator whom nobody invited, and the office's keys sealed to them. */
@@ -16,7 +16,12 @@ export const administratorFields = {
     certificate,
     ...credentialFields,
   }),
-  grants: z.object({ root: sealedKey, box: sealedKey }),
+  /** `boxes`: the office's earlier boxes, oldest first. */
+  grants: z.object({
+    root: sealedKey,
+    box: sealedKey,
+    boxes: z.optional(z.array(sealedKey).check(z.maxLength(100))),
+  }),
 }
 
 export type Administrator = z.infer<typeof administratorFields.person>
@@ -29,20 +34,24 @@ export function firstAdministrator(
   envelopes: Envelopes,
   at: string,
 ): Statement[] {
-  const own = { holder: OFFICE, epoch: OFFICE_EPOCH, personId: person.id, by: person.id }
+  const { root, box, boxes = [] } = envelopes
+  const epoch = boxes.length + 1
+  const own = { holder: OFFICE, epoch, personId: person.id, by: person.id }
   return [
     db.insert(people).values({ ...person, state: 'active', invitedAt: at }),
     db.insert(memberships).values({ personId: person.id, team: OFFICE, roles: OFFICE, certificate }),
-    db.insert(grants).values({ ...own, kind: 'root', envelope: envelopes.root }),
-    db.insert(grants).values({ ...own, kind: 'box', envelope: envelopes.box }),
+    db.insert(grants).values({ ...own, kind: 'root', envelope: root }),
+    ...[...boxes, box].map((envelope, at) =>
+      db.insert(grants).values({ ...own, epoch: at + 1, kind: 'box', envelope }),
+    ),
   ]
 }
 
 /** The steps of that batch. */
-export const administratorSteps = (who: string, at: string): Step[] => [
+export const administratorSteps = (who: string, at: string, { boxes = [] }: Envelopes): Step[] => [
   { subject: `person:${who}`, at, who, move: 'certify', to: 'active' },
   ...(['root', 'box'] as const).map((kind) => ({
-    subject: `grant:${OFFICE}:${OFFICE_EPOCH}:${kind}:${who}`,
+    subject: `grant:${OFFICE}:${boxes.length + 1}:${kind}:${who}`,
     at,
     who,
     move: 'grant',

@@ -5,7 +5,7 @@ import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { Field, type Filled, Mistakes, Select } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
+import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import { Administrators } from './people-page.tsx'
 import { RoleTicks } from './role-ticks.tsx'
 import { LEADING_GROUP, OFFICE } from './roles.ts'
@@ -16,7 +16,7 @@ interface Props {
   /** Teams by id, named with their round. */
   places: readonly { team: string; name: string; round: string }[]
   administrators: readonly { id: string; name: string; certificate: string | null }[]
-  keys: { keys: readonly OwnKey[]; root: string }
+  keys: Own
   overtaken?: boolean
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
+import { listSuccessions, officeEpoch } from '../office/successions.ts'
 import { rounds, teams } from '../rounds/tables.ts'
 import { byTeamNumber } from '../rounds/title.ts'
 import { type Colleague, listColleagues } from './colleagues.ts'
@@ -53,10 +54,11 @@ export async function listHeldTeams(db: Db): Promise<HeldTeam[]> {
 
 /** Administrators who can act, and whether the office's master key is sealed to them. */
 export async function listMasters(db: Db) {
+  const epoch = officeEpoch(await listSuccessions(db))
   const held = await db
     .selectDistinct({ id: grants.personId })
     .from(grants)
-    .where(and(eq(grants.holder, OFFICE), eq(grants.kind, 'root')))
+    .where(and(eq(grants.holder, OFFICE), eq(grants.epoch, epoch), eq(grants.kind, 'root')))
   const ids = new Set(held.map(({ id }) => id))
   return (await listAdministrators(db)).map(({ id, name }) => ({ id, name, holds: ids.has(id) }))
 }

@@ -1,4 +1,5 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
+import { desk } from '../i18n/desk.ts'
 import { keys as words } from '../i18n/keys.ts'
 import { locks } from '../i18n/locks.ts'
 import { office } from '../i18n/office.ts'
@@ -8,15 +9,19 @@ import { teamKey } from '../i18n/team-key.ts'
 import { paths } from '../paths.ts'
 import type { Filled } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import { HeldKeys } from './held-keys.tsx'
 import { KeptSheets, type SheetsView } from './kept-sheets.tsx'
 import type { HeldTeam, Master } from './keys-held-view.ts'
 import type { LockStanding } from './lock-change.ts'
+import type { OfficeLock } from './office-lock.ts'
 
 interface Props {
   frame: OfficeFrame
   teams: readonly HeldTeam[]
   masters: readonly Master[]
+  /** Who left with the office's keys, and what a browser needs to change the lock. */
+  due: { leavers: readonly { name: string }[]; lock: OfficeLock; own: Own }
   sheets: SheetsView
   today: Day
   filled: Filled
@@ -24,7 +29,7 @@ interface Props {
 }
 
 /** Who can open what today, and what happens when somebody leaves. */
-export function KeysPage({ frame, teams, masters, sheets, today, filled, overtaken = false }: Props) {
+export function KeysPage({ frame, teams, masters, due, sheets, today, filled, overtaken = false }: Props) {
   const { lang } = frame.reader
   const day = (on: Day) => sayDay(on, lang, yearOf(today))
   return (
@@ -45,6 +50,7 @@ export function KeysPage({ frame, teams, masters, sheets, today, filled, overtak
       ))}
       <section>
         <h2>{say(lang, words.masterKey)}</h2>
+        <OfficeLockDue lang={lang} due={due} />
         <Masters lang={lang} masters={masters} />
       </section>
       <KeptSheets lang={lang} view={sheets} day={day} filled={filled} />
@@ -68,6 +74,28 @@ function LockLine({ lang, team: { id, lock } }: { lang: Lang; team: HeldTeam }) 
       {lock.leavers.length > 0 && <p>{say(lang, locks.due, { names: named(lock.leavers) })}</p>}
       {lock.demoted.length > 0 && <p>{say(lang, locks.demoted, { names: named(lock.demoted) })}</p>}
     </div>
+  )
+}
+
+/** The office's own lock, with the press that changes it: any administrator who stays can, alone too. */
+function OfficeLockDue({ lang, due: { leavers, lock, own } }: { lang: Lang } & Pick<Props, 'due'>) {
+  if (leavers.length === 0) return null
+  const names = leavers.map(({ name }) => name).join(say(lang, staff.and))
+  return (
+    <form
+      class="box warn"
+      method="post"
+      action={paths.officeLock}
+      data-desk
+      data-office-lock={JSON.stringify(lock)}
+    >
+      <p>{say(lang, locks.officeDue, { names: names })}</p>
+      <p data-needs-scripts>{say(lang, desk.needsScripts)}</p>
+      <button class="btn go" type="submit" disabled>
+        {say(lang, locks.officeChange)}
+      </button>
+      <OwnKeys {...own} />
+    </form>
   )
 }
 

@@ -15,7 +15,10 @@ import { refusedForm } from '../ui/field.tsx'
 import type { DeskContext, DeskEnv } from './guard.ts'
 import { listHeldTeams, listMasters } from './keys-held-view.ts'
 import { KeysPage } from './keys-page.tsx'
-import { findPerson } from './store.ts'
+import { changeOfficeLock, officeLeavers, viewOfficeLock } from './office-lock.ts'
+import { officeLockForm } from './office-lock-form.ts'
+import { OFFICE } from './roles.ts'
+import { findPerson, listOwnKeys } from './store.ts'
 
 const seen = z.coerce.number().check(z.refine(Number.isSafeInteger), z.gte(0), z.lte(100_000))
 const checkForm = z.object({ seen })
@@ -41,12 +44,15 @@ export function keysRoutes(house: House) {
 
   const show = async (c: DeskContext, { typed, problems } = NOTHING, status?: 409 | 422) => {
     const now = clock.now()
-    const [frame, teams, masters, standing, { keepers }] = await Promise.all([
+    const [frame, teams, masters, standing, { keepers }, leavers, lock, own] = await Promise.all([
       officeFrame(c, house),
       listHeldTeams(db),
       listMasters(db),
       viewSheets(db, now),
       theOffice(db),
+      officeLeavers(db),
+      viewOfficeLock(db, dayOf(now)),
+      listOwnKeys(db, c.get('staff').id, [OFFICE]),
     ])
     const checkedBy = standing.checked && (await findPerson(db, standing.checked.by))
     const wrong = Object.entries(problems).map(([field, message]) => [
@@ -55,11 +61,23 @@ export function keysRoutes(house: House) {
     ])
     const filled = refusedForm(frame.reader.lang, sentences, { typed, problems: Object.fromEntries(wrong) })
     const sheets = { standing, keepers, checkedBy: checkedBy?.name ?? '' }
-    const props = { frame, teams, masters, sheets, today: dayOf(now), filled, overtaken: status === 409 }
+    const due = { leavers, lock, own }
+    const props = { frame, teams, masters, due, sheets, today: dayOf(now), filled, overtaken: status === 409 }
     return page(c, <KeysPage {...props} />, status)
   }
 
   app.get(paths.officeKeys, (c) => show(c))
+
+  app.post(
+    paths.officeLock,
+    form(officeLockForm, (c) => show(c, NOTHING, 422)),
+    async (c) => {
+      const { made } = c.req.valid('form')
+      const changed = await changeOfficeLock(db, made, { who: c.get('staff').id, now: clock.now() })
+      if (changed === 'refused') return show(c, NOTHING, 422)
+      return changed === 'done' ? done(c, paths.officeKeys, 'officeLock') : show(c, NOTHING, 409)
+    },
+  )
 
   app.post(
     paths.checkSheetsKept,

@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, lt } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { steps } from '../log/tables.ts'
-import { mayHoldContact, readRoles, teamHolder } from './roles.ts'
+import { mayHoldContact, OFFICE, readRoles, teamHolder } from './roles.ts'
 import { grants, memberships, people } from './tables.ts'
 import type { TeamKeysRow } from './team-keys.ts'
 
@@ -37,6 +37,10 @@ async function listHolders(db: Db, teamId: string, epoch: number) {
     return { id, name, hasLeft, holds: !hasLeft && grant !== null, holdsTooMuch }
   })
 }
+
+/** Who was given the office's keys of this epoch and is of the office no more. */
+export const listOfficeLeavers = async (db: Db, epoch: number): Promise<Named[]> =>
+  (await listHolders(db, OFFICE, epoch)).filter(({ hasLeft }) => hasLeft)
 
 interface Named {
   id: string

@@ -1,10 +1,12 @@
-import { type Bytes, fromBase64url, sameBytes } from '../sealing/bytes.ts'
+import { type Bytes, fromBase64url } from '../sealing/bytes.ts'
 import { importKeys, importSigning, openGrant } from '../sealing/open.ts'
+import type { Opens } from '../sealing/recipient.ts'
+import { followRoots, type Roots } from '../sealing/succession.ts'
 import { fingerprint } from '../sealing/suite.ts'
 import type { OwnKey } from '../ui/own-keys.tsx'
 import { type HeldKeys, heldKeys } from './key-store.client.ts'
 import { lock } from './lock.client.ts'
-import { OFFICE, OFFICE_EPOCH } from './roles.ts'
+import { OFFICE } from './roles.ts'
 
 /** The page's office root is not the one in this person's own bundle: the server, or somebody before it, lies. */
 export class WrongRoot extends Error {}
@@ -20,8 +22,22 @@ export async function ownPair(
   epoch: number,
   kind: 'key' | 'contact' | 'box',
 ): Promise<CryptoKeyPair | undefined> {
-  const key = onPage(holder, epoch, kind)
-  if (!key) return undefined
+  const key = onPage(holder, holder === OFFICE ? officeEpoch() : epoch, kind)
+  return key && pairOf(key)
+}
+
+/** Under what that key opens: the root in force, and for what is older the roots before it and the office's boxes then. */
+export async function ownName(holder: string, epoch: number): Promise<Opens> {
+  const { root, earlier } = await officeRoots()
+  const before = earlier.map(async (print, at) => {
+    const key = holder === OFFICE ? onPage(OFFICE, at + 1, 'box') : undefined
+    return { root: print, pair: key && (await pairOf(key)) }
+  })
+  return { root: await fingerprint(root), holder, epoch, earlier: await Promise.all(before) }
+}
+
+function pairOf(key: OwnKey): Promise<CryptoKeyPair> {
+  const { holder, epoch, kind } = key
   return once(`pair ${holder} ${epoch} ${kind}`, async (held) => {
     const privateKey = await opening(held, key)
     return importKeys({ publicKey: fromBase64url(key.publicKey), privateKey })
@@ -37,7 +53,7 @@ export async function ownRawKey(holder: string, epoch: number, kind: OwnKey['kin
 
 /** Signs as the office. Throws NotHeld for who is no administrator. */
 export const rootSigner = (): Promise<CryptoKey> =>
-  once('root', async () => importSigning(await ownRawKey(OFFICE, OFFICE_EPOCH, 'root')))
+  once('root', async () => importSigning(await ownRawKey(OFFICE, officeEpoch(), 'root')))
 
 /** Signs as this person. */
 export const signer = async (): Promise<CryptoKey> => (await mine()).signing
@@ -51,13 +67,25 @@ export async function ownPublic(): Promise<{ personId: string; sealingKey: Bytes
   return { personId: id, sealingKey: new Uint8Array(await crypto.subtle.exportKey('raw', sealing.publicKey)) }
 }
 
-/** The page's office root, checked against the fingerprint in this person's own bundle. Throws WrongRoot. */
-export const officeRoot = (): Promise<Bytes> =>
-  once(`office root ${page()?.dataset.root}`, async (held) => {
-    const root = fromBase64url(page()?.dataset.root ?? '')
-    if (root.length !== 65 || !sameBytes(await fingerprint(root), held.root)) throw new WrongRoot()
-    return root
-  })
+/** The page's office root, to which the fingerprint in this person's own bundle leads. Throws WrongRoot. */
+export const officeRoot = async (): Promise<Bytes> => (await officeRoots()).root
+
+/** The same with the fingerprints of all before it. Throws WrongRoot. */
+export const officeRoots = (): Promise<Roots> => once(`office root ${page()?.dataset.root}`, rootsFor)
+
+async function rootsFor({ root: pin }: HeldKeys): Promise<Roots> {
+  const root = fromBase64url(page()?.dataset.root ?? '')
+  const links = successions().map((link) => ({ ...link, from: fromBase64url(link.from) }))
+  const found = await followRoots(pin, links, root)
+  if (!found) throw new WrongRoot()
+  return found
+}
+
+const successions = () =>
+  JSON.parse(page()?.dataset.successions || '[]') as { from: string; forward: string; back: string }[]
+
+/** Which of the office's own keys are in force: each root came with a box of its own. */
+export const officeEpoch = () => successions().length + 1
 
 const page = () => document.getElementById('own-keys')
 
@@ -66,8 +94,14 @@ function onPage(holder: string, epoch: number, kind: OwnKey['kind']): OwnKey | u
   return keys.find((key) => key.holder === holder && key.epoch === epoch && key.kind === kind)
 }
 
-const opening = (held: HeldKeys, { holder, epoch, kind, envelope }: OwnKey) =>
-  openGrant(held.sealing, { root: held.root, holder, epoch, kind }, held.id, fromBase64url(envelope))
+/** Where the page's root is not to be trusted, by the pinned one: what is opened with it is not shown then. */
+async function opening(held: HeldKeys, { holder, epoch, kind, envelope }: OwnKey): Promise<Bytes> {
+  const roots = await officeRoots().catch(() => undefined)
+  const root = roots ? await fingerprint(roots.root) : held.root
+  const earlier = roots?.earlier.map((print) => ({ root: print }))
+  const name = { root, holder, epoch, kind, ...(earlier && { earlier }) }
+  return openGrant(held.sealing, name, held.id, fromBase64url(envelope))
+}
 
 /** Fifty rows open with one unwrapped key. A new sign-in begins anew. */
 async function once<T>(name: string, make: (held: HeldKeys) => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { binary } from '../http/binary.ts'
+import { jsonText, readJson } from '../http/json-text.ts'
 import { staff } from '../i18n/staff.ts'
 import { teamKey } from '../i18n/team-key.ts'
 import { certificate, personName, sealedKey, username } from './credentials.ts'
@@ -19,20 +20,12 @@ const sealedSecrets = z.pipe(
         }),
       )
       .check(z.minLength(1))
-      .safeParse(json(text))
+      .safeParse(readJson(text))
     if (read.success) return read.data
     c.issues.push({ code: 'custom', message: 'sheet', input: text })
     return z.NEVER
   }),
 )
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 /** What the browser adds to an invitation: everything of the sheet but its secret. */
 const sheetShape = {
@@ -87,7 +80,14 @@ export function rolesMistake(typed: Ticks): 'officeAlone' | 'roles' | undefined 
   return none ? undefined : 'officeAlone'
 }
 
-export const certifyForm = z.object({ certificate, root: z.optional(sealedKey), box: z.optional(sealedKey) })
+/** `boxes`: the office's earlier boxes, as JSON, oldest first. */
+const boxes = z.pipe(jsonText, z.array(sealedKey))
+export const certifyForm = z.object({
+  certificate,
+  root: z.optional(sealedKey),
+  box: z.optional(sealedKey),
+  boxes: z.optional(boxes),
+})
 
 export const sheetOf = ({ id, askHash, rootProof, sealedSecrets }: NewInvitation): NewInvitation => ({
   id,

@@ -4,7 +4,7 @@ import { type Lang, say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
+import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import type { Listed } from './people-list.ts'
 import { PersonActions } from './person-actions.tsx'
 import { placeName, roleWords } from './words.ts'
@@ -13,7 +13,7 @@ interface Props {
   frame: OfficeFrame
   people: readonly Listed[]
   administrators: readonly { id: string; name: string; certificate: string | null }[]
-  keys: { keys: readonly OwnKey[]; root: string }
+  keys: Own
   me: string
   /** Whether everybody needs a second factor. */
   wantsFactor: boolean

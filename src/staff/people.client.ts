@@ -4,9 +4,9 @@ import { Unopened } from '../sealing/open.ts'
 import { certifyAgain, certifyPerson, Mismatch } from './certify.client.ts'
 import { NotSent, onSubmit } from './desk-form.client.ts'
 import { type Administrator, makeInvitation, openInvitation, type Place } from './invitation.client.ts'
-import { officeRoot, ownRawKey, ownSealing, rootSigner } from './own-keys.client.ts'
+import { officeEpoch, officeRoot, ownRawKey, ownSealing, rootSigner } from './own-keys.client.ts'
 import { drawQr, enhancePrint } from './paper.client.ts'
-import { OFFICE, OFFICE_EPOCH, rolesAt, teamRoles, writeRoles } from './roles.ts'
+import { OFFICE, rolesAt, teamRoles, writeRoles } from './roles.ts'
 import { Untrusted } from './trust.client.ts'
 
 /** The people page, the form of a new person, and the activation sheet, whose code is opened here. */
@@ -65,8 +65,11 @@ onSubmit('form[data-certify]', async (form, data) => {
   const shown = (name: string) => form.dataset[name] ?? ''
   const [root, rootKey, pair] = [await officeRoot(), await rootSigner(), await ownSealing()]
   const officeKeys = async () => ({
-    root: await ownRawKey(OFFICE, OFFICE_EPOCH, 'root'),
-    box: await ownRawKey(OFFICE, OFFICE_EPOCH, 'box'),
+    root: await ownRawKey(OFFICE, officeEpoch(), 'root'),
+    box: await ownRawKey(OFFICE, officeEpoch(), 'box'),
+    boxes: await Promise.all(
+      Array.from({ length: officeEpoch() - 1 }, (_, at) => ownRawKey(OFFICE, at + 1, 'box')),
+    ),
   })
   const person = {
     id: shown('personId'),

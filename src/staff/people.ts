@@ -1,9 +1,10 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { listSteps, type Recorded, record } from '../log/record.ts'
+import { listSuccessions, officeEpoch } from '../office/successions.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import { endSheetsOf, type Invitation } from './invitations.ts'
-import { OFFICE, OFFICE_EPOCH } from './roles.ts'
+import { OFFICE } from './roles.ts'
 import { endSessionsOf } from './session.ts'
 import { isLast, listAdministrators, type Person, STOPPING } from './store.ts'
 import { grants, memberships, people } from './tables.ts'
@@ -18,13 +19,15 @@ export interface Certified {
   certificate: string
   root?: Bytes | undefined
   box?: Bytes | undefined
+  /** The office's earlier boxes, oldest first. */
+  boxes?: readonly Bytes[] | undefined
 }
 
 /**
  * Each answer of a sheet is verified once, and nothing may have happened to the person since they were read, with
  * `seen` steps: whoever was disabled meanwhile stays so. `overtaken` otherwise.
  */
-export function certify(
+export async function certify(
   db: Db,
   person: Person & { seen: number },
   team: string,
@@ -33,13 +36,18 @@ export function certify(
   { who, now }: Hand,
 ): Promise<Recorded> {
   const at = now.toISOString()
+  const epoch = officeEpoch(await listSuccessions(db))
   const office = (['root', 'box'] as const).flatMap((kind) => {
     const envelope = made[kind]
     return envelope && team === OFFICE
-      ? [{ holder: OFFICE, epoch: OFFICE_EPOCH, kind, personId: person.id, envelope, by: who }]
+      ? [{ holder: OFFICE, epoch, kind, personId: person.id, envelope, by: who }]
       : []
   })
-  const granted = office.map(({ holder, epoch, kind }) => ({
+  const older = team === OFFICE ? (made.boxes ?? []).slice(0, epoch - 1) : []
+  const boxes = older.map((envelope, at) => ({
+    ...{ holder: OFFICE, epoch: at + 1, kind: 'box' as const, personId: person.id, envelope, by: who },
+  }))
+  const granted = [...office, ...boxes].map(({ holder, epoch, kind }) => ({
     subject: `grant:${holder}:${epoch}:${kind}:${person.id}`,
     at,
     who,
@@ -62,7 +70,7 @@ export function certify(
   return record(db, steps, [
     db.update(memberships).set({ certificate: made.certificate }).where(here),
     db.update(people).set({ state: 'active' }).where(eq(people.id, person.id)),
-    ...office.map((grant) => db.insert(grants).values(grant)),
+    ...[...office, ...boxes].map((grant) => db.insert(grants).values(grant)),
   ])
 }
 

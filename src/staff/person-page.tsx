@@ -4,7 +4,7 @@ import { teamKey } from '../i18n/team-key.ts'
 import { paths } from '../paths.ts'
 import { type Filled, Select } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
+import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import { DeskButton } from './desk-button.tsx'
 import type { Standing } from './role-change.ts'
 import { RoleTicks } from './role-ticks.tsx'
@@ -16,7 +16,7 @@ interface Props {
   standing: Standing
   /** What was typed in the form of `filled.typed.team`, and what is wrong with it. */
   filled: Filled
-  keys: { keys: readonly OwnKey[]; root: string }
+  keys: Own
   me: string
   problem?: string | undefined
 }

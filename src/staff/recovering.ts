@@ -3,6 +3,7 @@ import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { listSteps, type Recorded, record } from '../log/record.ts'
+import { listSuccessions } from '../office/successions.ts'
 import { permits, referrals } from '../referrals/tables.ts'
 import { reports } from '../reports/tables.ts'
 import { teams } from '../rounds/tables.ts'
@@ -96,10 +97,11 @@ interface GivenKeys {
 export async function isDueRecovery(
   db: Db,
   root: Bytes,
-  { person, joins, given }: Recovery,
+  { person, grants: envelopes, joins, given }: Recovery,
 ): Promise<boolean> {
   if (!(await isCertificateOf(root, person.certificate, person, { team: OFFICE, roles: [OFFICE] })))
     return false
+  if ((envelopes.boxes?.length ?? 0) !== (await listSuccessions(db)).length) return false
   const lost = await listRecoverable(db)
   const joined = new Set(joins.map(({ team }) => team))
   for (const { team, certificate } of joins) {
@@ -138,7 +140,7 @@ export async function recoverOffice(
   const places = joins.map((join) => ({ ...join, personId: who, roles: 'leader' }))
   const steps = [
     { subject: RECOVERY, position: nth, at, who, move: 'recover' },
-    ...administratorSteps(who, at),
+    ...administratorSteps(who, at, envelopes),
     ...joins.map(({ team }) => ({ subject: `team:${team}`, at, who, move: 'join', why: RECOVERY })),
     ...rows.map(({ holder, epoch, kind, personId }) => ({
       subject: `grant:${holder}:${epoch}:${kind}:${personId}`,

@@ -23,6 +23,8 @@ interface Holder {
   /** The team's certificate in force: the only key anything is sealed to. */
   certificate: string
   pairOf(epoch: number, kind: 'key' | 'contact'): Promise<CryptoKeyPair | undefined>
+  /** Fingerprints of the roots before this one. */
+  earlier?: readonly Bytes[]
 }
 
 /** A letter, or the reason of a permit, as the server lists it. */
@@ -38,7 +40,8 @@ async function keyInForce(by: Holder) {
   const team = await readCertificate('team', by.root, by.certificate)
   if (team?.team !== by.team) throw new Untrusted(by.team)
   const named = { root: await fingerprint(by.root), holder: teamHolder(by.team) }
-  return { team, named }
+  const before = { earlier: by.earlier?.map((print) => ({ root: print })) ?? [] }
+  return { team, named, before }
 }
 
 /** What cannot be opened stays as it is, for somebody who can. */
@@ -49,13 +52,13 @@ const leftOut = (error: unknown): [] => {
 
 /** The keys of letters, in the same way. */
 export async function resealLetterKeys(by: Holder, letters: readonly LetterBehind[]) {
-  const { team, named } = await keyInForce(by)
+  const { team, named, before } = await keyInForce(by)
   const to = { ...named, epoch: team.epoch, key: team.key }
   const each = await Promise.all(
     letters.map(async ({ of, id, epoch, key }) => {
       const pair = await by.pairOf(epoch, 'key')
       if (!pair) return []
-      return openLetterKey(pair, { ...named, epoch }, id, fromBase64url(key))
+      return openLetterKey(pair, { ...named, ...before, epoch }, id, fromBase64url(key))
         .then(async (opened) => [
           { of, id, from: epoch, key: base64url(await sealLetterKey(opened, to, id)) },
         ])
@@ -70,11 +73,11 @@ export async function resealLetterKeys(by: Holder, letters: readonly LetterBehin
  * for somebody who can. Throws Untrusted when the certificate is not this team's, signed by the root.
  */
 export async function resealAll(by: Holder, behind: readonly Behind[]) {
-  const { team, named } = await keyInForce(by)
+  const { team, named, before } = await keyInForce(by)
   const to = { ...named, epoch: team.epoch }
   const each = await Promise.all(
     behind.map(async ({ id, epoch, dek, contactKey }) => {
-      const from = { ...named, epoch }
+      const from = { ...named, ...before, epoch }
       const [pair, contactPair] = [await by.pairOf(epoch, 'key'), await by.pairOf(epoch, 'contact')]
       if (!pair || (contactKey !== null && !contactPair)) return []
       try {

@@ -1,7 +1,7 @@
 import { Offline } from '../ui/exchange.client.ts'
 import { askServer } from './ask.client.ts'
 import { lock } from './lock.client.ts'
-import { officeRoot, ownPair } from './own-keys.client.ts'
+import { officeRoots, ownPair } from './own-keys.client.ts'
 import { type Behind, type LetterBehind, resealAll, resealLetterKeys } from './reseal.client.ts'
 import { teamHolder } from './roles.ts'
 import { say } from './saying.client.ts'
@@ -35,9 +35,9 @@ export function enhanceResealing(root: ParentNode): void {
 
 async function work(place: HTMLElement) {
   const { reseal = '', next = '', letters = '', lettersNext = '', team = '' } = place.dataset
-  const root = await officeRoot()
+  const { root, earlier } = await officeRoots()
   const pairOf = (epoch: number, kind: 'key' | 'contact') => ownPair(teamHolder(team), epoch, kind)
-  const holder = { root, team, pairOf }
+  const holder = { root, earlier, team, pairOf }
   let asked: Next = { certificate: '', behind: [], left: 0 }
   await inStretches(
     async (after) => {

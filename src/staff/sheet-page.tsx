@@ -4,7 +4,7 @@ import { say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import { type OwnKey, OwnKeys } from '../ui/own-keys.tsx'
+import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 
 interface Props {
   frame: OfficeFrame
@@ -14,7 +14,7 @@ interface Props {
   /** Where to activate, and the certificate that says at which address: only the browser puts them together. */
   path: string
   addressCertificate: string
-  keys: { keys: readonly OwnKey[]; root: string }
+  keys: Own
   today: Day
 }
 

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { officeKeys, theOffice } from '../office/store.ts'
+import { listSuccessions, officeEpoch, writeSuccessions } from '../office/successions.ts'
 import { teams } from '../rounds/tables.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { mayHoldContact, OFFICE, readRoles, teamHolder } from './roles.ts'
@@ -67,7 +68,8 @@ export const isLast = (administrators: readonly { id: string }[], personId: stri
  */
 export async function listOwnKeys(db: Db, personId: string, holders: readonly string[]) {
   const office = await theOffice(db)
-  const { box } = await officeKeys(office)
+  const [{ box }, changes] = await Promise.all([officeKeys(office), listSuccessions(db)])
+  const now = officeEpoch(changes)
   const held = await db
     .select({
       grant: grants,
@@ -88,12 +90,14 @@ export async function listOwnKeys(db: Db, personId: string, holders: readonly st
   const keys = held.flatMap(({ grant: { holder, epoch, kind, envelope }, key, contact, roles }) => {
     if (holder !== OFFICE && roles === null) return []
     if (kind === 'contact' && !mayHoldContact(readRoles(roles ?? ''))) return []
-    const publicKey = { root: office.root, box, key, contact }[kind]
+    const isNow = holder !== OFFICE || epoch === now
+    const own = isNow ? { root: office.root, box } : { root: undefined, box: changes[epoch - 1]?.box }
+    const publicKey = { ...own, key, contact }[kind]
     return publicKey
       ? [{ holder, epoch, kind, publicKey: base64url(publicKey), envelope: base64url(envelope) }]
       : []
   })
-  return { keys, root: base64url(office.root) }
+  return { keys, root: base64url(office.root), successions: writeSuccessions(changes) }
 }
 
 export interface Readiness {

@@ -4,6 +4,7 @@ import { done, page } from '../http/answer.ts'
 import { binary } from '../http/binary.ts'
 import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
+import { readJson } from '../http/json-text.ts'
 import { type Phrase, saidBy, say } from '../i18n/speak.ts'
 import { peopleSaid, staff as words } from '../i18n/staff.ts'
 import { teamKey } from '../i18n/team-key.ts'
@@ -23,14 +24,6 @@ import { findPerson, listOwnKeys } from './store.ts'
 import { findKeyTeam, handOverKeys, type KeyTeam, listTeamKeys, makeTeamKeys } from './team-keys.ts'
 import { TeamKeysPage } from './team-keys-page.tsx'
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 const makeForm = z.object({
   epoch,
   key: point,
@@ -42,7 +35,7 @@ const makeForm = z.object({
   recoveryContactKey: sealedKey,
   others: z.optional(
     z.pipe(
-      z.pipe(z.string().check(z.maxLength(100_000)), z.transform(parsed)),
+      z.pipe(z.string().check(z.maxLength(100_000)), z.transform(readJson)),
       z.array(
         z.object({
           personId: z.string().check(z.maxLength(64)),

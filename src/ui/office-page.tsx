@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { Reader } from '../http/reader.ts'
+import { locks } from '../i18n/locks.ts'
 import { office } from '../i18n/office.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -13,6 +14,8 @@ export interface OfficeFrame {
   demo: boolean
   /** Only one administrator can act: every page of the office says so. */
   alone: boolean
+  /** Somebody who left still has the office's own keys. */
+  lockDue: boolean
   /** Letters that wait for a number, and teams that wait for leave. */
   letters: number
   /** A sentence about what was just done. */
@@ -66,7 +69,7 @@ export function OfficePage({
   section,
   children,
 }: PropsWithChildren<{ frame: OfficeFrame; section: OfficeSection }>) {
-  const { reader, letterhead, name, demo, alone, said } = frame
+  const { reader, letterhead, name, demo, alone, lockDue, said } = frame
   const { lang } = reader
   const signedIn = { letterhead, name, roles: say(lang, office.administrator), home: paths.office }
   return (
@@ -82,6 +85,11 @@ export function OfficePage({
       {alone && (
         <p class="box warn noprint">
           {say(lang, office.alone)} <a href={paths.invite}>{say(lang, office.inviteSecond)}</a>
+        </p>
+      )}
+      {lockDue && section !== 'keys' && (
+        <p class="box warn noprint">
+          <a href={paths.officeKeys}>{say(lang, locks.officeChange)}</a>
         </p>
       )}
       {children}

@@ -8,7 +8,15 @@ export interface OwnKey {
   envelope: string
 }
 
+export interface Own {
+  keys: readonly OwnKey[]
+  root: string
+  /** Every change of the office's root, as JSON, base64url within. */
+  successions: string
+}
+
 /** The keys this person holds, each sealed to them: the page carries them, and only their browser can use them. */
-export function OwnKeys({ keys, root }: { keys: readonly OwnKey[]; root: string }) {
-  return <div id="own-keys" hidden data-root={root} data-keys={JSON.stringify(keys)} />
+export function OwnKeys({ keys, root, successions }: Own) {
+  const roots = { 'data-root': root, 'data-successions': successions }
+  return <div id="own-keys" hidden {...roots} data-keys={JSON.stringify(keys)} />
 }

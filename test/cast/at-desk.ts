@@ -1,14 +1,17 @@
 import type { House } from '../../src/http/house.ts'
-import { findOffice } from '../../src/office/store.ts'
+import { findOffice, theOffice } from '../../src/office/store.ts'
+import { listSuccessions, officeEpoch } from '../../src/office/successions.ts'
 import { paths } from '../../src/paths.ts'
 import type { Bytes } from '../../src/sealing/bytes.ts'
 import { fromBase64url } from '../../src/sealing/bytes.ts'
 import { importKeys, importSigning, openGrant } from '../../src/sealing/open.ts'
+import type { Opens } from '../../src/sealing/recipient.ts'
+import { followRoots } from '../../src/sealing/succession.ts'
 import { fingerprint } from '../../src/sealing/suite.ts'
 import type { UserKeys } from '../../src/sealing/user-keys.ts'
 import type { Ask } from '../../src/staff/ask.client.ts'
 import { enter } from '../../src/staff/enter.client.ts'
-import { OFFICE, OFFICE_EPOCH, teamHolder } from '../../src/staff/roles.ts'
+import { OFFICE, teamHolder } from '../../src/staff/roles.ts'
 import { listOwnKeys } from '../../src/staff/store.ts'
 import { type Door, type Seat, takeSeat } from './seat.ts'
 
@@ -49,12 +52,29 @@ export async function signIn(place: Place, username: string, password: string): 
   return { seat, id: person.id, name: person.name, keys, pair, signer, comeBack }
 }
 
-/** The office root, as this person's own bundle pins it. */
+/** Where this person's pin leads, as their browser follows it. */
+async function rootsOf({ house: { db } }: Place, person: AtDesk) {
+  const links = (await listSuccessions(db)).map(({ root, forward, back }) => ({ from: root, forward, back }))
+  return followRoots(person.keys.root, links, (await theOffice(db)).root)
+}
+
+/** Under what a key of theirs opens, as `ownName` has it. */
+export async function nameOf(place: Place, person: AtDesk, holder: string, epoch = 1): Promise<Opens> {
+  const { root, earlier } = (await rootsOf(place, person)) ?? { root: undefined, earlier: [] }
+  const before = earlier.map(async (print, at) => {
+    const box = holder === OFFICE ? await heldKey(place, person, OFFICE, at + 1, 'box') : undefined
+    return { root: print, pair: box && (await importKeys(box)) }
+  })
+  const current = root ? await fingerprint(root) : person.keys.root
+  return { root: current, holder, epoch, earlier: await Promise.all(before) }
+}
+
+/** The office root that this person's own bundle leads to. */
 export async function rootOf(place: Place, person: AtDesk): Promise<Bytes> {
   const office = await findOffice(place.house.db)
   if (!office) throw new Error('there is no office yet')
-  const named = await fingerprint(office.root)
-  if (named.join() !== person.keys.root.join()) throw new Error('the root is not the one this person knows')
+  const roots = await rootsOf(place, person)
+  if (!roots) throw new Error('the root is not one that this person is led to')
   return office.root
 }
 
@@ -65,13 +85,24 @@ export async function heldKey(place: Place, person: AtDesk, holder: string, epoc
   const { keys } = await listOwnKeys(place.house.db, person.id, [holder])
   const key = keys.find((own) => own.holder === holder && own.epoch === epoch && own.kind === kind)
   if (!key) return undefined
-  const grant = { root: person.keys.root, holder, epoch, kind }
+  const roots = await rootsOf(place, person)
+  const root = roots ? await fingerprint(roots.root) : person.keys.root
+  const grant = { root, earlier: roots?.earlier.map((one) => ({ root: one })) ?? [], holder, epoch, kind }
   const privateKey = await openGrant(person.pair, grant, person.id, fromBase64url(key.envelope))
   return { publicKey: fromBase64url(key.publicKey), privateKey }
 }
 
+const inForce = async ({ house }: Place) => officeEpoch(await listSuccessions(house.db))
+
+/** The office's boxes before the one in force. */
+export async function officeBoxes(place: Place, person: AtDesk): Promise<Bytes[]> {
+  const before = Array.from({ length: (await inForce(place)) - 1 }, (_, at) => at + 1)
+  const held = await Promise.all(before.map((epoch) => heldKey(place, person, OFFICE, epoch, 'box')))
+  return held.flatMap((key) => (key ? [key.privateKey] : []))
+}
+
 export const officeKey = async (place: Place, person: AtDesk, kind: 'root' | 'box') => {
-  const key = await heldKey(place, person, OFFICE, OFFICE_EPOCH, kind)
+  const key = await heldKey(place, person, OFFICE, await inForce(place), kind)
   if (!key) throw new Error(`${person.name} does not hold the office's ${kind}`)
   return key
 }
@@ -83,6 +114,8 @@ export async function teamPair(
   kind: 'key' | 'contact' = 'key',
   epoch = 1,
 ) {
-  const key = await heldKey(place, person, teamHolder(team), epoch, team === OFFICE ? 'box' : kind)
+  const key = await await (team === OFFICE
+    ? heldKey(place, person, OFFICE, await inForce(place), 'box')
+    : heldKey(place, person, teamHolder(team), epoch, kind))
   return key && importKeys(key)
 }

@@ -13,7 +13,7 @@ import { findByUsername, listAdministrators, listMemberships } from '../../src/s
 import { memberships } from '../../src/staff/tables.ts'
 import { certifyTeam, grantTeamKeys, makeTeamKeys } from '../../src/staff/team-keys.client.ts'
 import { findKeyTeam, listTeamKeys, validity } from '../../src/staff/team-keys.ts'
-import { type AtDesk, heldKey, officeKey, type Place, rootOf, signIn } from './at-desk.ts'
+import { type AtDesk, heldKey, officeBoxes, officeKey, type Place, rootOf, signIn } from './at-desk.ts'
 import { office, type Player } from './people.ts'
 import { takeSeat } from './seat.ts'
 
@@ -106,7 +106,11 @@ export async function verify(place: Place, by: AtDesk, player: Player): Promise<
     root,
     rootKey: await importSigning(privateKey),
     pair: by.pair,
-    officeKeys: async () => ({ root: privateKey, box: (await officeKey(place, by, 'box')).privateKey }),
+    officeKeys: async () => ({
+      root: privateKey,
+      box: (await officeKey(place, by, 'box')).privateKey,
+      boxes: await officeBoxes(place, by),
+    }),
   }
   const { id, name, sealingKey, signingKey } = person
   const fields = {

@@ -15,9 +15,8 @@ import type { Report } from '../../src/reports/consequences.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { base64url } from '../../src/sealing/bytes.ts'
-import { fingerprint } from '../../src/sealing/suite.ts'
 import { teamHolder } from '../../src/staff/roles.ts'
-import { type AtDesk, type Place, rootOf, teamPair } from './at-desk.ts'
+import { type AtDesk, nameOf, type Place, teamPair } from './at-desk.ts'
 
 /** A report on somebody's desk, opened in their browser. */
 export interface InHand {
@@ -32,11 +31,7 @@ export async function takeUp(place: Place, person: AtDesk, enquiryNumber: string
   const pair = await teamPair(place, person, report.teamId, 'key', report.epoch)
   const [dek] = await listEnvelopes(db, [report.id], ['dek'])
   if (!pair || !dek) throw new Error(`${person.name} cannot open ${enquiryNumber}`)
-  const name = {
-    root: await fingerprint(await rootOf(place, person)),
-    holder: teamHolder(report.teamId),
-    epoch: report.epoch,
-  }
+  const name = await nameOf(place, person, teamHolder(report.teamId), report.epoch)
   return { report, opened: await openReport(pair, name, report.id, dek.envelope) }
 }
 

@@ -1,0 +1,35 @@
+import { asc } from 'drizzle-orm'
+import type { Db, Statement } from '../db/db.ts'
+import { type Bytes, base64url } from '../sealing/bytes.ts'
+import { offices, successions } from './tables.ts'
+
+export type SuccessionRow = typeof successions.$inferSelect
+
+export const listSuccessions = (db: Db): Promise<SuccessionRow[]> =>
+  db.select().from(successions).orderBy(asc(successions.number))
+
+/** Which of the office's own keys are in force: each root came with a box of its own. */
+export const officeEpoch = (changes: readonly SuccessionRow[]) => changes.length + 1
+
+/** As a page carries them to a browser that follows them. */
+export const writeSuccessions = (changes: readonly SuccessionRow[]): string =>
+  JSON.stringify(changes.map(({ root, forward, back }) => ({ from: base64url(root), forward, back })))
+
+/** What takes the place of the office's root and box: both public, with what the new root has signed. */
+export interface Successor extends Pick<SuccessionRow, 'forward' | 'back' | 'recoveryRoot' | 'recoveryBox'> {
+  root: Bytes
+  certificate: string
+  addressCertificate: string
+}
+
+/** For the batch that changes the office's lock. `box`: the public box before it. */
+export function succeed(
+  db: Db,
+  before: Pick<SuccessionRow, 'number' | 'root' | 'box'>,
+  { root, certificate, addressCertificate, ...made }: Successor,
+): Statement[] {
+  return [
+    db.insert(successions).values({ ...before, ...made }),
+    db.update(offices).set({ root, certificate, addressCertificate }),
+  ]
+}

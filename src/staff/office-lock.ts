@@ -1,0 +1,161 @@
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { addDays, type Day, dayOf } from '../clock/day.ts'
+import type { Db } from '../db/db.ts'
+import { insertRows } from '../db/insert-rows.ts'
+import { type Recorded, record } from '../log/record.ts'
+import { officeKeys, theOffice } from '../office/store.ts'
+import { listSuccessions, officeEpoch, type Successor, succeed } from '../office/successions.ts'
+import { type Bytes, sameBytes } from '../sealing/bytes.ts'
+import { type CertificateKind, certificateReader } from '../sealing/certificates.ts'
+import { followRoots } from '../sealing/succession.ts'
+import { fingerprint } from '../sealing/suite.ts'
+import { listOfficeLeavers } from './lock-change.ts'
+import { OFFICE } from './roles.ts'
+import { hasLeft, stillHere } from './still-here.ts'
+import { grants, invitations, memberships, people, teamKeys } from './tables.ts'
+
+/** What the administrator's browser looks at under the old root before the new one signs it again. */
+export interface OfficeLock {
+  /** Which change this would be, and the day it is made. */
+  number: number
+  on: Day
+  office: string
+  address: string
+  people: readonly { personId: string; team: string; certificate: string }[]
+  teams: readonly { team: string; epoch: number; certificate: string }[]
+}
+
+/** Everything in force: whoever is disabled, or was never verified, is not among the people. */
+export async function viewOfficeLock(db: Db, on: Day): Promise<OfficeLock> {
+  const [office, changes, persons, teams] = await Promise.all([
+    theOffice(db),
+    listSuccessions(db),
+    db
+      .select({
+        personId: people.id,
+        team: memberships.team,
+        certificate: sql<string>`${memberships.certificate}`,
+      })
+      .from(memberships)
+      .innerJoin(people, and(eq(people.id, memberships.personId), eq(people.state, 'active')))
+      .where(isNotNull(memberships.certificate)),
+    db
+      .select({
+        team: teamKeys.teamId,
+        epoch: teamKeys.epoch,
+        certificate: sql<string>`${teamKeys.certificate}`,
+      })
+      .from(teamKeys)
+      .where(isNotNull(teamKeys.certificate)),
+  ])
+  return {
+    number: officeEpoch(changes),
+    on,
+    office: office.certificate,
+    address: office.addressCertificate,
+    people: persons,
+    teams,
+  }
+}
+
+/** Whom of the office's former people still have its keys in force. */
+export const officeLeavers = async (db: Db) => listOfficeLeavers(db, officeEpoch(await listSuccessions(db)))
+
+export interface NewOfficeLock extends Successor {
+  number: number
+  people: readonly { personId: string; team: string; certificate: string }[]
+  teams: readonly { team: string; epoch: number; certificate: string }[]
+  grants: readonly { personId: string; root: Bytes; box: Bytes }[]
+}
+
+/**
+ * A new root and box for the office, with everything in force signed again, or nothing. What the browser could not
+ * verify under the old root it did not sign: it is certified no more. Open sheets end, because they show the old root.
+ * `overtaken`: another administrator was faster, or somebody is there no more. `refused`: not all of it verifies.
+ */
+export async function changeOfficeLock(
+  db: Db,
+  made: NewOfficeLock,
+  { who, now }: { who: string; now: Date },
+): Promise<Recorded | 'refused'> {
+  const today = dayOf(now)
+  const view = await viewOfficeLock(db, today)
+  if (made.number !== view.number || (await officeLeavers(db)).length === 0) return 'overtaken'
+  if (!(await isWhole(db, view, made, who))) return 'refused'
+  const office = await theOffice(db)
+  const { box } = await officeKeys(office)
+  const at = now.toISOString()
+  const epoch = view.number + 1
+  const given = made.grants.flatMap(({ personId, ...sealed }) =>
+    (['root', 'box'] as const).map((kind) => ({
+      ...{ holder: OFFICE, epoch, kind, personId, envelope: sealed[kind], by: who },
+    })),
+  )
+  const steps = [
+    { subject: 'officeLock', position: view.number, at, who, move: 'changeLock' },
+    ...given.map(({ kind, personId }) => ({
+      subject: `grant:${OFFICE}:${epoch}:${kind}:${personId}`,
+      ...{ at, who, move: 'grant' },
+    })),
+  ]
+  const { number, people: signed, teams, grants: _, ...successor } = made
+  const takers = made.grants.map(({ personId }) => personId)
+  try {
+    return await record(db, steps, [
+      ...stillHere(db, { giver: who, takers }),
+      ...succeed(db, { number, root: office.root, box }, successor),
+      db.update(memberships).set({ certificate: null }),
+      ...signed.map(({ personId, team, certificate }) =>
+        db
+          .update(memberships)
+          .set({ certificate })
+          .where(and(eq(memberships.personId, personId), eq(memberships.team, team))),
+      ),
+      db.update(teamKeys).set({ certificate: null }),
+      ...teams.map((one) =>
+        db
+          .update(teamKeys)
+          .set({ certificate: one.certificate })
+          .where(and(eq(teamKeys.teamId, one.team), eq(teamKeys.epoch, one.epoch))),
+      ),
+      insertRows(db, grants, given),
+      db
+        .update(invitations)
+        .set({ expiresOn: addDays(today, -1) })
+        .where(isNull(invitations.usedAt)),
+    ])
+  } catch (error) {
+    if (hasLeft(error)) return 'overtaken'
+    throw error
+  }
+}
+
+/** Looks at what a browser made as if nobody had: the new root signed again what was signed, to the letter, and no more. */
+async function isWhole(db: Db, view: OfficeLock, made: NewOfficeLock, who: string): Promise<boolean> {
+  const office = await theOffice(db)
+  const young = await certificateReader(made.root)
+  const [before, after] = [await officeKeys(office), await young('office', made.certificate)]
+  if (!after || !sameBytes(before.recovery, after.recovery) || sameBytes(before.box, after.box)) return false
+
+  const links = (await listSuccessions(db)).map(({ root, ...link }) => ({ ...link, from: root }))
+  const chain = [...links, { from: office.root, forward: made.forward, back: made.back }]
+  if (!(await followRoots(await fingerprint(office.root), chain, made.root))) return false
+
+  const again = async (kind: CertificateKind, was: string | undefined, is: string) =>
+    was?.split('.')[0] === is.split('.')[0] && (await young(kind, is)) !== undefined
+  const all = await Promise.all([
+    again('address', view.address, made.addressCertificate),
+    ...made.people.map(({ personId, team, certificate }) => {
+      const known = view.people.find((one) => one.personId === personId && one.team === team)
+      return again('person', known?.certificate, certificate)
+    }),
+    ...made.teams.map(({ team, epoch, certificate }) => {
+      const known = view.teams.find((one) => one.team === team && one.epoch === epoch)
+      return again('team', known?.certificate, certificate)
+    }),
+  ])
+  const masters = made.people.filter(({ team }) => team === OFFICE)
+  const idsOf = (some: readonly { personId: string }[]) => some.map(({ personId }) => personId).sort()
+  const takers = idsOf(made.grants)
+  return all.every(Boolean) && takers.includes(who) && `${takers}` === `${idsOf(masters)}`
+}
