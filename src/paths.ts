@@ -24,6 +24,7 @@ export const paths = {
   signInSalt: '/staff/sign-in/salt',
   signOut: '/staff/sign-out',
   session: '/staff/session',
+  pinRoot: '/staff/session/root',
   account: '/staff/account',
   activate: '/staff/activate',
   activateAsk: '/staff/activate/ask',

@@ -1,9 +1,11 @@
 import { paths } from '../paths.ts'
-import { base64url, fromBase64url } from '../sealing/bytes.ts'
+import { type Bytes, base64url, fromBase64url, sameBytes } from '../sealing/bytes.ts'
 import { unwrapUserKeys } from '../sealing/open.ts'
 import { stretchPassword } from '../sealing/password.ts'
-import type { UserKeys, Way } from '../sealing/user-keys.ts'
+import { fingerprint } from '../sealing/suite.ts'
+import { type UserKeys, type Way, wrapUserKeys } from '../sealing/user-keys.ts'
 import { type Ask, answered } from './ask.client.ts'
+import { rootsIn } from './shown-roots.ts'
 
 export interface Entered {
   outcome: 'in'
@@ -25,6 +27,9 @@ interface Let {
   wrapped: string
   lasts: number
   next: string
+  /** The office's root, and the changes that led to it. */
+  root: string
+  successions: string
 }
 
 /** Proves the password without sending it; only then does the server hand out the wrapped keys. */
@@ -37,9 +42,31 @@ export async function enter(
   const claim = { username, secret: password, way: 'password', code } as const
   const proved = await prove<Let>(ask, paths.signIn, claim)
   if (proved.outcome !== 'proved') return proved
-  const { person, wrapped, lasts, next } = proved.answer
-  const keys = await unwrapUserKeys(proved.unwrapper, person.id, 'password', fromBase64url(wrapped))
+  const { person, wrapped, lasts, next, ...shown } = proved.answer
+  const opened = await unwrapUserKeys(proved.unwrapper, person.id, 'password', fromBase64url(wrapped))
+  const keys = await pinned(ask, { keys: opened, unwrapper: proved.unwrapper, personId: person.id, ...shown })
   return { outcome: 'in', person, keys, lasts, next }
+}
+
+interface Bundle extends Pick<Let, 'root' | 'successions'> {
+  keys: UserKeys
+  unwrapper: Bytes
+  personId: string
+}
+
+/**
+ * The bundle with the root that the one in it has led to. From then on this person follows no earlier one: who left
+ * with it can lead them nowhere. What cannot be followed stays as it is, and the pages say so.
+ */
+async function pinned(ask: Ask, { keys, unwrapper, personId, root, successions }: Bundle): Promise<UserKeys> {
+  const roots = await rootsIn(keys.root, root, successions)
+  const print = roots && (await fingerprint(roots.root))
+  if (!print || sameBytes(print, keys.root)) return keys
+  const anew = { ...keys, root: print }
+  const wrapped = base64url(await wrapUserKeys(anew, unwrapper, personId, 'password'))
+  // Where this fails it is done at the next sign-in.
+  await ask(paths.pinRoot, { wrapped }).catch(() => undefined)
+  return anew
 }
 
 export interface Recovered {

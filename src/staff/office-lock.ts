@@ -111,6 +111,8 @@ export async function changeOfficeLock(
           .set({ certificate })
           .where(and(eq(memberships.personId, personId), eq(memberships.team, team))),
       ),
+      // Whoever left their last team keeps a certificate of the old root: a sheet brings them back.
+      db.update(people).set({ leftWith: null }),
       db.update(teamKeys).set({ certificate: null }),
       ...teams.map((one) =>
         db

@@ -1,12 +1,13 @@
 import { type Bytes, fromBase64url } from '../sealing/bytes.ts'
 import { importKeys, importSigning, openGrant } from '../sealing/open.ts'
 import type { Opens } from '../sealing/recipient.ts'
-import { followRoots, type Roots } from '../sealing/succession.ts'
+import type { Roots } from '../sealing/succession.ts'
 import { fingerprint } from '../sealing/suite.ts'
 import type { OwnKey } from '../ui/own-keys.tsx'
 import { type HeldKeys, heldKeys } from './key-store.client.ts'
 import { lock } from './lock.client.ts'
 import { OFFICE } from './roles.ts'
+import { rootsIn, shownSuccessions } from './shown-roots.ts'
 
 /** The page's office root is not the one in this person's own bundle: the server, or somebody before it, lies. */
 export class WrongRoot extends Error {}
@@ -74,18 +75,14 @@ export const officeRoot = async (): Promise<Bytes> => (await officeRoots()).root
 export const officeRoots = (): Promise<Roots> => once(`office root ${page()?.dataset.root}`, rootsFor)
 
 async function rootsFor({ root: pin }: HeldKeys): Promise<Roots> {
-  const root = fromBase64url(page()?.dataset.root ?? '')
-  const links = successions().map((link) => ({ ...link, from: fromBase64url(link.from) }))
-  const found = await followRoots(pin, links, root)
+  const { root = '', successions } = page()?.dataset ?? {}
+  const found = await rootsIn(pin, root, successions)
   if (!found) throw new WrongRoot()
   return found
 }
 
-const successions = () =>
-  JSON.parse(page()?.dataset.successions || '[]') as { from: string; forward: string; back: string }[]
-
 /** Which of the office's own keys are in force: each root came with a box of its own. */
-export const officeEpoch = () => successions().length + 1
+export const officeEpoch = () => shownSuccessions(page()?.dataset.successions).length + 1
 
 const page = () => document.getElementById('own-keys')
 

@@ -4,6 +4,8 @@ import { done, page } from '../http/answer.ts'
 import { binary } from '../http/binary.ts'
 import { json } from '../http/form.ts'
 import type { House } from '../http/house.ts'
+import { theOffice } from '../office/store.ts'
+import { listSuccessions, writeSuccessions } from '../office/successions.ts'
 import { paths } from '../paths.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { addAccount } from './account-routes.tsx'
@@ -18,8 +20,8 @@ import { HomePage } from './home-page.tsx'
 import { deskReader } from './language.ts'
 import { homeOf } from './roles.ts'
 import { DIGITS, recoveryPass } from './second-factor.ts'
-import { endSession, findSignedIn, LASTS, startSession } from './session.ts'
-import { changeCredentials, type Proved, proveWho, saltOf } from './sign-in.ts'
+import { endSession, findSignedIn, hashOf, LASTS, startSession } from './session.ts'
+import { changeCredentials, type Proved, proveWho, rewrap, saltOf } from './sign-in.ts'
 import { listMemberships, listTeamNames } from './store.ts'
 import { usernameAsTyped } from './username.ts'
 
@@ -76,9 +78,19 @@ export function staffRoutes(house: House) {
         wrapped: base64url(wrapped ?? new Uint8Array()),
         lasts: LASTS,
         next,
+        root: base64url((await theOffice(db)).root),
+        successions: writeSuccessions(await listSuccessions(db)),
       })
     },
   )
+
+  const pin = z.object({ wrapped: credentialFields.wrapped })
+  app.post(paths.pinRoot, signedIn(house), json(pin, malformed), async (c) => {
+    const session = await hashOf(sessionToken(c) ?? '')
+    const at = { session, now: clock.now() }
+    await rewrap(db, c.get('staff').id, c.req.valid('json').wrapped, at)
+    return c.body(null, 204)
+  })
 
   app.post(paths.signOut, async (c) => {
     const token = sessionToken(c)

@@ -2,13 +2,16 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dayOf } from '../../src/clock/day.ts'
 import { genuine } from '../../src/i18n/paper.ts'
+import { listSteps } from '../../src/log/record.ts'
 import { theOffice } from '../../src/office/store.ts'
+import { offices, successions } from '../../src/office/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { codes } from '../../src/posters/tables.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
-import { fromBase64url } from '../../src/sealing/bytes.ts'
+import { base64url, fromBase64url, random } from '../../src/sealing/bytes.ts'
 import { signCertificate } from '../../src/sealing/certificates.ts'
 import { importKeys, importSigning, openDek, Unopened } from '../../src/sealing/open.ts'
+import { signSuccession } from '../../src/sealing/succession.ts'
 import { fingerprint, makeSigningKeys } from '../../src/sealing/suite.ts'
 import { openSheet } from '../../src/staff/activation.client.ts'
 import { makeOfficeLock } from '../../src/staff/make-office-lock.client.ts'
@@ -149,6 +152,46 @@ describe('an administrator who left', () => {
     await verify(place, stays, third)
     const desk = await signIn(place, third.username, third.password)
     expect((await takeUp(place, desk, old.office)).opened.dek).toHaveLength(32)
+  })
+})
+
+describe('whoever has signed in since the change', () => {
+  const { li, chen } = players
+
+  it('has moved on to the new root for good, in this browser and the next: the old one leads them nowhere', async () => {
+    const { db } = place.house
+    await leave()
+    const oldKey = await importSigning((await officeKey(place, village.administrator, 'root')).privateKey)
+    const from = { publicKey: (await theOffice(db)).root, key: oldKey }
+    await post(await makeLock())
+    const [here, steps] = [
+      await signIn(place, li.username, li.password),
+      await listSteps(db, `person:${village.leader.id}`),
+    ]
+    expect(steps.at(-1)).toMatchObject({ move: 'pinRoot', who: village.leader.id })
+    expect((await takeUp(place, here, old.team)).opened.dek).toHaveLength(32)
+
+    const made = await makeSigningKeys()
+    const rival = { publicKey: made.publicKey, key: await importSigning(made.privateKey) }
+    const { forward, back } = await signSuccession(1, from, rival, '2026-11-24')
+    await db.update(successions).set({ forward, back })
+    await db.update(offices).set({ root: rival.publicKey })
+    await expect(rootOf(place, here)).rejects.toThrow('not one that this person is led to')
+    const again = await signIn(place, li.username, li.password)
+    await expect(rootOf(place, again)).rejects.toThrow('not one that this person is led to')
+    // Whoever has not is led astray, as the threat model says.
+    expect(await rootOf(place, village.liaison)).toEqual(rival.publicKey)
+  })
+
+  it('is wrapped anew only by the session of their own password', async () => {
+    await leave()
+    await post(await makeLock())
+    const { seat } = village.liaison
+    const { wrapped } = (await findByUsername(place.house.db, chen.username))!
+    const posted = { wrapped: base64url(random(200)) }
+    expect((await takeSeat(place.door, place.origin).ask(paths.pinRoot, posted)).status).toBe(401)
+    expect((await seat.ask(paths.pinRoot, { wrapped: 'x' })).status).toBe(422)
+    expect((await findByUsername(place.house.db, chen.username))?.wrapped).toEqual(wrapped)
   })
 })
 
