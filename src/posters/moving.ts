@@ -1,10 +1,10 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
-import { type Hand, versionOf } from '../rounds/store.ts'
+import { type Hand, versionOf, versionsOf } from '../rounds/store.ts'
 import { type CodeMove, canMove, codeMoves, type WithdrawReason } from './standing.ts'
 import { codes } from './tables.ts'
 
@@ -67,11 +67,26 @@ export async function markTested(db: Db, token: string, now: Date): Promise<Move
   return tested ? record(db, tested.step, [tested.change]) : 'not allowed'
 }
 
-/** Puts a tested code in use. What else must be true is asked in `opening.ts`. */
-export async function openCode(db: Db, token: string, { who, now }: Hand): Promise<Moved> {
-  const opened = await movement(db, token, 'open', { who, at: now.toISOString() })
-  return opened ? record(db, opened.step, [opened.change]) : 'not allowed'
+/** Puts tested codes in use, all of them or none. What else must be true is asked in `opening.ts`. */
+export async function openCodes(db: Db, tokens: readonly string[], { who, now }: Hand): Promise<Moved> {
+  const versions = await versionsOf(db, tokens.map(subjectOf))
+  const named = inArray(codes.token, sql`(select value from json_each(${JSON.stringify(tokens)}))`)
+  const found = await db.select({ token: codes.token, state: codes.state }).from(codes).where(named)
+  if (found.length < tokens.length || !found.every(({ state }) => canMove('open', state))) {
+    return 'not allowed'
+  }
+  const { to } = codeMoves.open
+  const taken = found.map(({ token, state }): Step => {
+    const subject = subjectOf(token)
+    const position = (versions.get(subject) ?? 0) + 1
+    return { subject, position, move: 'open', from: state, to, who, at: now.toISOString() }
+  })
+  return record(db, taken, [db.update(codes).set({ state: to }).where(named)])
 }
+
+export const openCode = (db: Db, token: string, hand: Hand) => openCodes(db, [token], hand)
+
+const subjectOf = (token: string) => `code:${token}`
 
 /** Withdraws a code and, in the same batch, puts the one in use that takes its place. */
 export async function withdrawCode(
@@ -101,7 +116,7 @@ async function movement(
   by: { who: string | null; at: string },
   why: WithdrawReason | null = null,
 ): Promise<{ step: Step; change: Statement } | undefined> {
-  const subject = `code:${token}`
+  const subject = subjectOf(token)
   const position = (await versionOf(db, subject)) + 1
   const [code] = await db.select({ state: codes.state }).from(codes).where(eq(codes.token, token))
   if (!code || !canMove(move, code.state)) return undefined
