@@ -6,6 +6,7 @@ import type { House } from '../http/house.ts'
 import { queue } from '../i18n/queue.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { findOffice } from '../office/store.ts'
+import { countForOffice } from '../referrals/store.ts'
 import type { Person } from '../reports/lifecycle.ts'
 import type { Moment } from '../reports/moving.ts'
 import { findTeam, type Team } from '../rounds/teams.ts'
@@ -26,6 +27,8 @@ export interface Desk {
   called: readonly Role[]
   name: string
   counts: Counts
+  /** Letters that wait for the office, at its own desk. */
+  letters: number
   /** The round's category trees, and what their codes stand for. */
   categories: Categories
   names: Names
@@ -38,17 +41,30 @@ export async function deskOf(c: Context<DeskEnv>, house: House): Promise<Desk | 
   const { team: teamId, roles, called } = c.get('role')
   const now = house.clock.now()
   const today = dayOf(now)
-  const [team, counts, members, categories] = await Promise.all([
+  const [team, counts, members, categories, letters] = await Promise.all([
     keeperOf(house, teamId),
     countQueue(house.db, { team: teamId, person: id, today }),
     listMembers(house.db, teamId),
     categoriesOfTeam(house.db, teamId),
+    teamId === OFFICE ? countForOffice(house.db) : 0,
   ])
   if (!team) return undefined
   const moment = { now, calendar: house.clock.calendar }
   const person = { id, roles, soleLeader: isSoleLeader(members, id) }
   const said = { categories, names: namesOf(categories) }
-  return { lang, today, moment, team, person, called, name, counts, ...said, demo: house.settings.demo }
+  return {
+    lang,
+    today,
+    moment,
+    team,
+    person,
+    called,
+    name,
+    counts,
+    letters,
+    ...said,
+    demo: house.settings.demo,
+  }
 }
 
 /** What its pages say of who keeps reports. */
