@@ -9,7 +9,7 @@ export const locks = {
     '{names}不再是组长或副组长，但还拿着联系方式钥匙。请换锁。',
     '{names} no longer leads but still has the contact key. Change the lock.',
   ],
-  askLeader: ['请组长{name}换锁。', 'The leader {name} changes the lock.'],
+  askLeader: ['请{leader}换锁。', '{leader} changes the lock.'],
   nobody: [
     '本组没有人能换锁，请用恢复凭证。',
     'Nobody in the team can change the lock. Use the recovery sheets.',

@@ -152,16 +152,16 @@ export const staff = {
 export const peopleSaid = {
   verified: ['核对无误，可以办事了。', 'Verified.'],
   disabled: [
-    '已停用，马上进不来。拿过本组钥匙的，请组长到“钥匙”页换锁，再回来确认。',
-    'Disabled: access ended at once. If they had a team key, the leader changes the lock on the Keys page, and you confirm it.',
+    '已停用，马上进不来。拿过本组钥匙的，请组长或副组长到“钥匙”页换锁，再回来确认。',
+    'Disabled: access ended at once. If they had a team key, the leader or a deputy changes the lock on the Keys page, and you confirm it.',
   ],
   enabled: ['已重新启用。', 'Re-enabled.'],
   saved: ['已保存。', 'Saved.'],
   factorRemoved: ['动态码已去掉。', 'The code is removed.'],
   rolesChanged: ['角色已改。', 'Roles changed.'],
   lockDue: [
-    '角色已改，不能再看联系方式。请新组长到“钥匙”页换锁，再回来确认。',
-    'Roles changed: no more contact details. A leader changes the lock on the Keys page, and you confirm it.',
+    '角色已改，不能再看联系方式。请组长或副组长到“钥匙”页换锁，再回来确认。',
+    'Roles changed: no more contact details. The leader or a deputy changes the lock on the Keys page, and you confirm it.',
   ],
   handedOver: ['已交。', 'Handed over.'],
   confirmed: ['钥匙已启用。', 'The key is in use.'],
