@@ -68,9 +68,11 @@ function OpenAll({ lang, view }: { lang: Lang; view: CodesView }) {
   return (
     <form method="post" action={paths.codes(view.round.id)} data-desk data-all-good hidden>
       <input type="hidden" name="tokens" value={ready.map(({ token }) => token).join(' ')} />
-      <button type="submit" class="btn go">
-        {say(lang, codeWords.openAll, { n: ready.length })}
-      </button>
+      <p class="buttons">
+        <button type="submit" class="btn go">
+          {say(lang, codeWords.openAll, { n: ready.length })}
+        </button>
+      </p>
     </form>
   )
 }
