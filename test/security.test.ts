@@ -45,7 +45,7 @@ beforeAll(async () => {
   await activate(place, gao, await invite(place, administrator, gao, 'leadingGroup'))
   await verify(place, administrator, gao)
   seats.leadingGroup = (await signIn(place, gao.username, gao.password)).seat
-}, 60_000)
+})
 
 interface Route {
   method: string
