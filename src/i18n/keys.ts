@@ -8,10 +8,6 @@ export const keys = {
   noPeople: ['还没有核对过的人。', 'Nobody has been verified yet.'],
   nothing: ['不影响。', 'Nothing changes.'],
   lockBy: ['要换锁，由{name}换。', 'The lock must be changed, by {name}.'],
-  lockNobody: [
-    '本组没有人能换锁，请用恢复凭证。',
-    'Nobody in the team could change the lock; only the recovery sheets can.',
-  ],
   keyNobody: [
     '没有人能打开本组的反映，只能用恢复凭证。',
     "Nobody could open the team's reports; only the recovery sheets can.",

@@ -12,7 +12,7 @@ export const locks = {
   askLeader: ['请{leader}换锁。', '{leader} changes the lock.'],
   nobody: [
     '本组没有人能换锁，请用恢复凭证。',
-    'Nobody in the team can change the lock. Use the recovery sheets.',
+    'No one in the team to change the lock: use the recovery sheets.',
   ],
   change: ['换锁', 'Change the lock'],
   changing: ['正在换锁，约十秒……', 'Changing the lock, about ten seconds…'],

@@ -33,10 +33,7 @@ export const staff = {
   goHome: ['回首页', 'Home'],
   code: ['动态码', 'One-time code'],
   codeAsked: ['请写手机上现在的 6 位动态码。', 'Type the 6 digits your phone shows now.'],
-  codeWrong: [
-    '动态码不对。请写手机上现在的 6 位，每个只能用一次。',
-    'Not the right code. Type the 6 digits your phone shows now; each works once.',
-  ],
+  codeWrong: ['动态码不对，或者用过了。请写现在的。', 'Wrong or used. Type the digits shown now.'],
   factorHow: [
     '用手机上的身份验证器扫这个码，或者照着输下面的字，再写它给的 6 位数字。',
     'Scan this with an authenticator app, or type the letters; then enter the 6 digits it shows.',

@@ -67,11 +67,14 @@ export function codeRoutes(house: House): Hono<DeskEnv> {
     async (c) => {
       const view = await viewCodes(house, c.req.param('round') ?? '')
       if (!view) return c.notFound()
-      const all = view.units.flatMap(({ codes }) => codes)
-      const isOpen = (token: string) => all.some(({ code }) => code.token === token && code.state === 'inUse')
-      const asked = [...new Set(c.req.valid('form').tokens.split(' '))].filter((token) => !isOpen(token))
-      const ready = new Set(openable(view).map(({ token }) => token))
-      const moved = asked.every((token) => ready.has(token)) && (await openCodes(db, asked, hand(c)))
+      const shown = view.units.flatMap(({ codes }) => codes.map(({ code }) => code))
+      const isOpen = (token: string) => shown.some((code) => code.token === token && code.state === 'inUse')
+      const asked = c.req
+        .valid('form')
+        .tokens.split(' ')
+        .filter((token) => !isOpen(token))
+      const isReady = (token: string) => openable(view).some((code) => code.token === token)
+      const moved = asked.every(isReady) && (await openCodes(db, asked, hand(c)))
       return moved === 'done'
         ? done(c, paths.codes(view.round.id), 'opened')
         : show(c, view.round.id, say(deskReader(c).lang, codeWords.overtaken))

@@ -1,4 +1,5 @@
 import { keys as words } from '../i18n/keys.ts'
+import { locks } from '../i18n/locks.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { teamKey } from '../i18n/team-key.ts'
@@ -61,7 +62,7 @@ export function lossWords(lang: Lang, people: HeldTeam['people'], id: string): s
   const { changesLock, changer, worse } = ifGone(people, id)
   if (!changesLock) return say(lang, words.nothing)
   if (worse.some(({ of, left }) => of === 'key' && !left)) return say(lang, words.keyNobody)
-  const lock = changer ? say(lang, words.lockBy, { name: changer.name }) : say(lang, words.lockNobody)
+  const lock = changer ? say(lang, words.lockBy, { name: changer.name }) : say(lang, locks.nobody)
   return [lock, ...worse.map((weakness) => weaknessWords(lang, weakness, left))].join(
     lang === 'zh' ? '' : ' ',
   )
