@@ -63,7 +63,6 @@ export const letters = {
   due: ['期限', 'Due'],
   state: ['状态', 'State'],
   open: ['打开', 'Open'],
-  leaveBy: ['{day} 前发出', 'to leave by {day}'],
   sign: ['签发并编号', 'Sign and number'],
   signHelp: [
     '编号后不能改，只能撤回，撤回的编号保留。',

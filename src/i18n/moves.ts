@@ -107,7 +107,6 @@ export const helpWords = {
   sealed: ['上锁，只有本组能看。', 'Locked, for the team only.'],
   toResident: ['不写姓名、单位、他写过的话。', 'No names, units or words of theirs.'],
   answer: ['60 字以内。不写姓名、单位、原话。', 'At most 60 characters. No names, units or original words.'],
-  answerOptional: ['可以不写。', 'Optional.'],
   noAnswer: ['这个结果的话是固定的，不用写。', 'This result has a fixed sentence.'],
   pause: [
     '问的这些天不算在期限里，只停一次；总期限照算：受理前 15 天，受理后 60 天。',

@@ -61,7 +61,6 @@ export const refer = {
   visits: ['来源写“巡察工作中了解到”', 'Source: "learned during inspection"'],
   residents: ['来源写“群众反映”', 'Source: "reported by residents"'],
   verify: ['不转，改为自己核实', 'Do not refer, verify ourselves'],
-  needTick: ['请看过再打勾。', 'Please look and tick.'],
 
   wall: [
     '不能转给{unit}：反映的就是它，或反映人怕被知道。',

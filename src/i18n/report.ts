@@ -13,7 +13,6 @@ export const sheet = {
   sees: ['群众现在看到', 'The resident now sees'],
   phoneSays: ['电话里可以这样说：“{sentence}”', 'You may say on the phone: "{sentence}"'],
 
-  dueUntil: ['{kind} {day}', '{kind} {day}'],
   promisedWord: ['答应群众 {day} 前告知是否受理（暂停中）', 'Word on acceptance promised by {day} (paused)'],
   promised: ['答应群众 {day} 前答复', 'Answer promised by {day}'],
   late: ['（原定 {old}）', ' (first promised for {old})'],
