@@ -18,8 +18,10 @@ export default defineConfig(async () => ({
           sequence: after(0),
           include: ['{src,test,bench,tools}/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, 'test/worker/**', 'test/browser/**'],
-          // A journey derives dozens of keys, and the machine may have other work: no speed is claimed by a test.
+          // A journey derives dozens of keys, and the machine may have other work: no speed is claimed by a test. What
+          // several tests begin with derives most of them, so a hook may take longer than a test.
           testTimeout: 20_000,
+          hookTimeout: 120_000,
         },
       },
       {

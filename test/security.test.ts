@@ -4,12 +4,14 @@ import { base64url } from '../src/sealing/bytes.ts'
 import { findByUsername } from '../src/staff/store.ts'
 import { grants } from '../src/staff/tables.ts'
 import { signIn } from './cast/at-desk.ts'
-import { office, type Player, players, teams, units } from './cast/people.ts'
+import { office, players, teams, units } from './cast/people.ts'
 import { speak } from './cast/residents.ts'
 import { type Seat, takeSeat } from './cast/seat.ts'
 import { said } from './cast/words.ts'
 import { takeUp } from './cast/working.ts'
 import { openVillage, type Village } from './journeys/stage.ts'
+
+const { gao } = players
 
 /** Filled in so that every address is a real one, and a refusal is a refusal of the person. */
 let village: Village
@@ -43,16 +45,7 @@ beforeAll(async () => {
   await activate(place, gao, await invite(place, administrator, gao, 'leadingGroup'))
   await verify(place, administrator, gao)
   seats.leadingGroup = (await signIn(place, gao.username, gao.password)).seat
-}, 60_000)
-
-/** Of the leading group: in no team, and in nobody's demo. */
-const gao: Player = {
-  name: '高远',
-  username: 'gaoyuan',
-  password: 'shu zi li mian you ren',
-  team: 'leadingGroup',
-  roles: 'leadingGroup',
-}
+})
 
 interface Route {
   method: string

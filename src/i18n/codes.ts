@@ -25,13 +25,14 @@ export const codeWords = {
   svg: ['二维码 SVG', 'QR as SVG'],
   png: ['二维码 PNG', 'QR as PNG'],
   open: ['启用', 'Put in use'],
+  openAll: ['启用全部试扫过的（{n} 个）', 'Put all scanned ones in use ({n})'],
   withdraw: ['停用并换新', 'Withdraw and replace'],
   missing: ['还差：{what}', 'Missing: {what}'],
   separator: ['；', '; '],
   insteadNow: ['现在用 {number}', '{number} is used now'],
   overtaken: [
-    '没有做成：别人刚动过这个码。下面是现在的样子。',
-    'Not done: somebody changed this code meanwhile. Below is how it is now.',
+    '没有做成：刚有人动过。下面是现在的样子。',
+    'Not done: somebody was faster. Below is how it is now.',
   ],
   notReady: ['没有启用。', 'Not put in use.'],
 } as const

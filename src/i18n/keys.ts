@@ -13,8 +13,10 @@ export const keys = {
     "Nobody could open the team's reports; only the recovery sheets can.",
   ],
   keyOne: ['本组钥匙只有{name}一人有。', 'Only {name} has the team key.'],
+  keyLeft: ['本组钥匙就只剩{name}一人有。', 'Only {name} would be left with the team key.'],
   contactNobody: ['没有人能打开联系方式。', 'Nobody could open contact details.'],
   contactOne: ['联系方式钥匙只有{name}一人有。', 'Only {name} has the contact key.'],
+  contactLeft: ['联系方式钥匙就只剩{name}一人有。', 'Only {name} would be left with the contact key.'],
   masterKey: ['办公室总钥匙', 'Office master key'],
   lastAdministrator: [
     '没有管理员了，只能用恢复凭证。',
@@ -33,6 +35,6 @@ export const keys = {
   changeKeeper: ['换保管人', 'Change a keeper'],
   needsKeeper: ['请写保管人，不超过 40 个字。', 'Write the keeper, at most 40 characters.'],
   needsPlace: ['请写放在哪里，不超过 60 个字。', 'Write the place, at most 60 characters.'],
-  lockDue: ['{team}：要换锁，请组长换', '{team}: the lock must be changed by its leader'],
+  lockDue: ['{team}：要换锁，请组长或副组长换', '{team}: the lock must be changed by its leader or deputy'],
   lockWaits: ['{team}：新锁等您确认', '{team}: the new lock waits for you'],
 } as const

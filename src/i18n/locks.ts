@@ -14,10 +14,10 @@ export const locks = {
     '{names} left and still has the office master key. Change the lock. Old notices and unused activation sheets then end.',
   ],
   officeChange: ['换办公室的锁', 'Change the office lock'],
-  askLeader: ['请组长{name}换锁。', 'The leader {name} changes the lock.'],
+  askLeader: ['请{leader}换锁。', '{leader} changes the lock.'],
   nobody: [
     '本组没有人能换锁，请用恢复凭证。',
-    'Nobody in the team can change the lock. Use the recovery sheets.',
+    'No one in the team to change the lock: use the recovery sheets.',
   ],
   change: ['换锁', 'Change the lock'],
   changing: ['正在换锁，约十秒……', 'Changing the lock, about ten seconds…'],

@@ -45,8 +45,8 @@ export const queue = {
     'You do not hold the team key yet. Ask {colleague}.',
   ],
   nobodyHolds: [
-    '还没有拿到本组钥匙，内容打不开。请组长先生成本组钥匙。',
-    'There is no team key yet, so nothing opens. The leader makes it first.',
+    '还没有拿到本组钥匙，内容打不开。请组长或副组长先生成本组钥匙。',
+    'There is no team key yet, so nothing opens. The leader or a deputy makes it first.',
   ],
 
   take: ['领办', 'Take'],
@@ -104,12 +104,12 @@ export const kindWords: Record<Kind, Phrase> = {
 }
 
 export const channelWords = {
-  scan: ['扫码', 'scan'],
-  call: ['来电', 'call'],
-  visit: ['来访', 'visit'],
-  letter: ['来信', 'letter'],
-  box: ['意见箱', 'box'],
-  fieldVisit: ['走访', 'our visit'],
+  scan: ['扫码', 'Scan'],
+  call: ['来电', 'Call'],
+  visit: ['来访', 'Visit'],
+  letter: ['来信', 'Letter'],
+  box: ['意见箱', 'Box'],
+  fieldVisit: ['走访', 'Our visit'],
 } as const
 
 export const stateWords: Record<State, Phrase> = {

@@ -71,8 +71,8 @@ export const recovery = {
     'This page is now void. Run npm start in the terminal and sign in as {username}.',
   ],
   doneSheets: [
-    '用过的凭证装进新信封，封口签名，交还保管人。',
-    'Put the sheets used into new envelopes, sign across the flap, return them to their keepers.',
+    '这套凭证照样有效，没有换新的，别销毁：装进新信封，封口签名，当面交还保管人。',
+    'The sheets stay valid and there is no new set, so keep them: put them into new envelopes, sign across the flap, and hand them back to their keepers.',
   ],
   donePeople: [
     '到“人员”里停用不再用的账号；没用完的启用单请重开。',

@@ -30,11 +30,10 @@ export const staff = {
 
   // The second factor
   account: ['我的账号', 'My account'],
+  goHome: ['回首页', 'Home'],
   code: ['动态码', 'One-time code'],
-  codeAsked: [
-    '请写手机上现在的 6 位动态码。每个只能用一次。',
-    'Type the 6 digits your phone shows now. Each code works once.',
-  ],
+  codeAsked: ['请写手机上现在的 6 位动态码。', 'Type the 6 digits your phone shows now.'],
+  codeWrong: ['动态码不对，或者用过了。请写现在的。', 'Wrong or used. Type the digits shown now.'],
   factorHow: [
     '用手机上的身份验证器扫这个码，或者照着输下面的字，再写它给的 6 位数字。',
     'Scan this with an authenticator app, or type the letters; then enter the 6 digits it shows.',
@@ -156,15 +155,15 @@ export const staff = {
 export const peopleSaid = {
   verified: ['核对无误，可以办事了。', 'Verified.'],
   disabled: [
-    '已停用，马上进不来。拿过本组钥匙的，请组长到“钥匙”页换锁，再回来确认。',
-    'Disabled: access ended at once. If they had a team key, the leader changes the lock on the Keys page, and you confirm it.',
+    '已停用，马上进不来。拿过本组钥匙的，请组长或副组长到“钥匙”页换锁，再回来确认。',
+    'Disabled: access ended at once. If they had a team key, the leader or a deputy changes the lock on the Keys page, and you confirm it.',
   ],
   enabled: ['已重新启用。', 'Re-enabled.'],
   factorRemoved: ['动态码已去掉。', 'The code is removed.'],
   rolesChanged: ['角色已改。', 'Roles changed.'],
   lockDue: [
-    '角色已改，不能再看联系方式。请新组长到“钥匙”页换锁，再回来确认。',
-    'Roles changed: no more contact details. A leader changes the lock on the Keys page, and you confirm it.',
+    '角色已改，不能再看联系方式。请组长或副组长到“钥匙”页换锁，再回来确认。',
+    'Roles changed: no more contact details. The leader or a deputy changes the lock on the Keys page, and you confirm it.',
   ],
   left: [
     '已退出本组。请组长到“钥匙”页换锁，再回来确认。',

@@ -11,7 +11,10 @@ export const teamKey = {
   generating: ['正在生成，约十秒……', 'Making it, about ten seconds…'],
   generated: ['已生成，等管理员确认启用。', 'Made. Waiting for the administrator to confirm.'],
   toReports: ['去反映件', 'To the reports'],
-  noKeyYet: ['本组还没有钥匙，请组长先生成。', 'The team has no key yet. The leader makes it first.'],
+  noKeyYet: [
+    '本组还没有钥匙，请组长或副组长先生成。',
+    'The team has no key yet. The leader or a deputy makes it first.',
+  ],
   confirmed: ['本组钥匙已启用。', 'The team key is in use.'],
   nobodyHolds: [
     '本组没有人拿着钥匙，请找办公室用恢复凭证。',
@@ -46,14 +49,14 @@ export const teamKey = {
   confirmTitle: ['确认{team}的钥匙', 'Confirm the key of {team}'],
   checking: ['正在核对签名……', 'Checking the signature…'],
   signedWell: [
-    '{team}的钥匙由组长{name}于 {date} 生成，签名核对无误。',
-    'The key of {team} was made by its leader {name} on {date}; the signature is good.',
+    '{team}的钥匙由{leader}于 {date} 生成，签名核对无误。',
+    'The key of {team} was made by {leader} on {date}; the signature is good.',
   ],
   signedBadly: [
     '对不上，先别启用，请当面问{name}。',
     'It does not match. Do not put it in use; ask {name} in person.',
   ],
-  leaderFirst: ['请先核对组长{name}，再确认钥匙。', 'Verify the leader {name} first, then confirm the key.'],
+  leaderFirst: ['请先核对{leader}，再确认钥匙。', 'Verify {leader} first, then confirm the key.'],
   confirm: ['确认启用', 'Confirm'],
   confirmedNow: ['{team}的钥匙已启用。', 'The key of {team} is in use.'],
   validDays: ['启用后有效到 {date}。', 'Valid until {date}.'],

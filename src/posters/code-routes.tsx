@@ -13,13 +13,14 @@ import { OFFICE } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
 import { CodesPage } from './codes-page.tsx'
-import { viewCodes, waiting } from './codes-view.ts'
+import { openable, viewCodes, waiting } from './codes-view.ts'
 import { missingLine } from './codes-words.ts'
-import { openCode, withdrawCode } from './moving.ts'
+import { openCode, openCodes, withdrawCode } from './moving.ts'
 import { canMove, withdrawReasons } from './standing.ts'
 import { findCode } from './store.ts'
 import { WithdrawPage } from './withdraw-page.tsx'
 
+const openForm = z.object({ tokens: z.string() })
 const withdrawForm = z.object({ why: z.enum(withdrawReasons, 'why'), instead: z.optional(z.string()) })
 
 /** The codes of a round: put in use, withdrawn. */
@@ -58,6 +59,27 @@ export function codeRoutes(house: House): Hono<DeskEnv> {
   }
 
   app.get(paths.codes(':round'), (c) => show(c, c.req.param('round') ?? ''))
+
+  /** All that the page showed as ready and an administrator's browser has checked, or none: never one it did not show. */
+  app.post(
+    paths.codes(':round'),
+    form(openForm, (c) => show(c, c.req.param('round') ?? '', say(deskReader(c).lang, codeWords.overtaken))),
+    async (c) => {
+      const view = await viewCodes(house, c.req.param('round') ?? '')
+      if (!view) return c.notFound()
+      const shown = view.units.flatMap(({ codes }) => codes.map(({ code }) => code))
+      const isOpen = (token: string) => shown.some((code) => code.token === token && code.state === 'inUse')
+      const asked = c.req
+        .valid('form')
+        .tokens.split(' ')
+        .filter((token) => !isOpen(token))
+      const isReady = (token: string) => openable(view).some((code) => code.token === token)
+      const moved = asked.every(isReady) && (await openCodes(db, asked, hand(c)))
+      return moved === 'done'
+        ? done(c, paths.codes(view.round.id), 'opened')
+        : show(c, view.round.id, say(deskReader(c).lang, codeWords.overtaken))
+    },
+  )
 
   app.post(paths.openCode(':token'), async (c) => {
     const seen = await findSeen(c)

@@ -101,7 +101,7 @@ function CodeRow({ lang, view, unit, seen }: Row & { seen: CodeView }) {
         {code.noticeNumber}
       </td>
       <td>
-        {standingWords(lang, seen, view.round, view.today)}
+        <div>{standingWords(lang, seen, view.round, view.today)}</div>
         {isGone && unit.inUse && <div>{say(lang, codeWords.insteadNow, { number: unit.inUse })}</div>}
         {missing.length > 0 && (
           <div class="due">{say(lang, codeWords.missing, { what: missingLine(lang, seen, unit) })}</div>

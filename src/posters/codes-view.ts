@@ -78,6 +78,14 @@ export async function viewCodes({ db, clock }: House, roundId: string): Promise<
   return { office, round, today, units }
 }
 
+/** The codes that nothing keeps from being put in use. */
+export const openable = ({ units }: Pick<CodesView, 'units'>): Code[] =>
+  units.flatMap(({ codes }) =>
+    codes
+      .filter(({ code, missing }) => code.state === 'tested' && missing.length === 0)
+      .map(({ code }) => code),
+  )
+
 /** Whether a new code may be prepared for the unit: one that waits is used or withdrawn first. */
 export const waiting = ({ codes }: Pick<UnitCodes, 'codes'>) =>
   codes.find(({ code }) => isLive(code) && code.state !== 'inUse')?.code

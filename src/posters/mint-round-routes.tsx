@@ -10,6 +10,7 @@ import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
+import { versionsOf } from '../rounds/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { OFFICE } from '../staff/roles.ts'
@@ -19,14 +20,7 @@ import { MintRoundPage } from './mint-round-page.tsx'
 import { sheets } from './mint-routes.tsx'
 import { verifyMinted } from './minting.ts'
 import { keepCodes, type Made } from './moving.ts'
-import {
-  GROUP,
-  makeable,
-  type RoundMinting,
-  sheetsField,
-  unitVersions,
-  viewRoundMinting,
-} from './round-minting.ts'
+import { GROUP, makeable, type RoundMinting, sheetsField, viewRoundMinting } from './round-minting.ts'
 import { listCodes } from './store.ts'
 
 const posted = z.object({
@@ -102,9 +96,9 @@ export function mintRoundRoutes(house: House): Hono<DeskEnv> {
     async (c) => {
       const { sheetsOf, made } = c.req.valid('form')
       const { lang } = deskReader(c)
-      const versions = await unitVersions(
+      const versions = await versionsOf(
         db,
-        made.map(({ unitId }) => unitId),
+        made.map(({ unitId }) => `unit:${unitId}`),
       )
       const before = await viewRoundMinting(db, c.req.param('round') ?? '')
       if (!before) return c.notFound()
@@ -125,7 +119,7 @@ export function mintRoundRoutes(house: House): Hono<DeskEnv> {
         const { roundId, unitId, teamId } = expected
         const place = { roundId, unitId, teamId, sheets: sheetsOf(unitId) }
         const minted = { token, noticeNumber, certificate, ...place, salt, root }
-        verified.push({ minted, unitVersion: versions.get(unitId) ?? 0 })
+        verified.push({ minted, unitVersion: versions.get(`unit:${unitId}`) ?? 0 })
       }
       const isKept = new Set((await listCodes(db, before.round.id)).map(({ token }) => token))
       const again = made.filter(({ token }) => isKept.has(token)).length

@@ -13,7 +13,7 @@ import { openLibsqlFile } from '../db/libsql.ts'
 import { listSteps } from '../log/record.ts'
 import { versionOf } from '../rounds/store.ts'
 import { createUnit } from '../rounds/units.ts'
-import { changeSheets, markTested, openCode, withdrawCode } from './moving.ts'
+import { changeSheets, markTested, openCode, openCodes, withdrawCode } from './moving.ts'
 import { listNotices } from './sheet-moving.ts'
 import { findCode, findCodeByNumber, listCodes } from './store.ts'
 
@@ -78,6 +78,44 @@ describe('a code on its way', () => {
     await markTested(db, next.token, hand.now)
     expect(await withdrawCode(db, old.token, 'damaged', next.token, hand)).toBe('done')
     expect([await stateOf(old.token), await stateOf(next.token)]).toEqual(['revoked', 'inUse'])
+  })
+})
+
+describe('codes put in use at once', () => {
+  const makeTested = async (number: string, name: string) => {
+    const place = await makeRound(db, { unit: { name }, round: { title: name } })
+    const { token } = await makeCode(db, office, place, number)
+    await markTested(db, token, hand.now)
+    return token
+  }
+
+  it('come into use together, each with its own step, or not at all', async () => {
+    const tokens = [await makeTested('123450', '青塘村'), await makeTested('987657', '禾仓村')]
+    const draft = (await makeCode(db, office, ids, '246801')).token
+    expect(await openCodes(db, [...tokens, draft], hand)).toBe('not allowed')
+    expect(await openCodes(db, [...tokens, 'NOSUCHCODE'], hand)).toBe('not allowed')
+    expect(await Promise.all(tokens.map(stateOf))).toEqual(['tested', 'tested'])
+    expect(await openCodes(db, tokens, hand)).toBe('done')
+    expect(await Promise.all([...tokens, draft].map(stateOf))).toEqual(['inUse', 'inUse', 'draft'])
+    for (const token of tokens) {
+      const steps = await listSteps(db, `code:${token}`)
+      expect(steps.at(-1)).toMatchObject({ position: 3, move: 'open', fromState: 'tested', who: hand.who })
+    }
+  })
+
+  it('are opened by one of two who press at once, and none when one of them is withdrawn meanwhile', async () => {
+    const tokens = [await makeTested('123450', '青塘村'), await makeTested('987657', '禾仓村')]
+    const [first = '', second = ''] = tokens
+    const [opened, withdrawn] = await Promise.all([
+      openCodes(db, tokens, hand),
+      withdrawCode(db, second, 'covered', undefined, hand),
+    ])
+    expect([opened, withdrawn].filter((moved) => moved === 'done')).toHaveLength(1)
+    expect(await stateOf(first)).toBe(opened === 'done' ? 'inUse' : 'tested')
+    const again = await makeTested('246801', '云脚村')
+    const both = await Promise.all([openCodes(db, [again], hand), openCodes(db, [again], hand)])
+    expect(both.filter((moved) => moved === 'done')).toHaveLength(1)
+    expect((await listSteps(db, `code:${again}`)).map(({ move }) => move)).toEqual(['mint', 'test', 'open'])
   })
 })
 

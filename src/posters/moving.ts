@@ -1,10 +1,10 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
-import { type Hand, versionOf } from '../rounds/store.ts'
+import { type Hand, versionsOf } from '../rounds/store.ts'
 import { type CodeMove, canMove, codeMoves, type WithdrawReason } from './standing.ts'
 import { codes } from './tables.ts'
 
@@ -62,16 +62,14 @@ export type Moved = Recorded | 'not allowed'
  * The resident's page was opened with this code and its chain verified. Whoever scanned is not known, and of the time
  * only the day is kept.
  */
-export async function markTested(db: Db, token: string, now: Date): Promise<Moved> {
-  const tested = await movement(db, token, 'test', { who: null, at: dayOf(now) })
-  return tested ? record(db, tested.step, [tested.change]) : 'not allowed'
-}
+export const markTested = async (db: Db, token: string, now: Date): Promise<Moved> =>
+  recordAll(db, [await movement(db, [token], 'test', { who: null, at: dayOf(now) })])
 
-/** Puts a tested code in use. What else must be true is asked in `opening.ts`. */
-export async function openCode(db: Db, token: string, { who, now }: Hand): Promise<Moved> {
-  const opened = await movement(db, token, 'open', { who, at: now.toISOString() })
-  return opened ? record(db, opened.step, [opened.change]) : 'not allowed'
-}
+/** Puts tested codes in use, all of them or none. What else must be true is asked in `opening.ts`. */
+export const openCodes = async (db: Db, tokens: readonly string[], { who, now }: Hand): Promise<Moved> =>
+  recordAll(db, [await movement(db, tokens, 'open', { who, at: now.toISOString() })])
+
+export const openCode = (db: Db, token: string, hand: Hand) => openCodes(db, [token], hand)
 
 /** Withdraws a code and, in the same batch, puts the one in use that takes its place. */
 export async function withdrawCode(
@@ -82,34 +80,49 @@ export async function withdrawCode(
   { who, now }: Hand,
 ): Promise<Moved> {
   const by = { who, at: now.toISOString() }
-  const withdrawn = await movement(db, token, 'withdraw', by, why)
-  const opened = instead === undefined ? undefined : await movement(db, instead, 'open', by)
-  if (!withdrawn || (instead !== undefined && !opened)) return 'not allowed'
-  const both = opened ? [withdrawn, opened] : [withdrawn]
-  return record(
+  const withdrawn = await movement(db, [token], 'withdraw', by, why)
+  return recordAll(
     db,
-    both.map(({ step }) => step),
-    both.map(({ change }) => change),
+    instead === undefined ? [withdrawn] : [withdrawn, await movement(db, [instead], 'open', by)],
   )
 }
 
-/** The version is read before the state: whoever moves the code after that is noticed when this is written. */
+interface Movement {
+  steps: Step[]
+  change: Statement
+}
+
+/** The versions are read before the states: whoever moves a code after that is noticed when this is written. */
 async function movement(
   db: Db,
-  token: string,
+  tokens: readonly string[],
   move: CodeMove,
   by: { who: string | null; at: string },
   why: WithdrawReason | null = null,
-): Promise<{ step: Step; change: Statement } | undefined> {
-  const subject = `code:${token}`
-  const position = (await versionOf(db, subject)) + 1
-  const [code] = await db.select({ state: codes.state }).from(codes).where(eq(codes.token, token))
-  if (!code || !canMove(move, code.state)) return undefined
+): Promise<Movement | undefined> {
+  const versions = await versionsOf(db, tokens.map(subjectOf))
+  const named = inArray(codes.token, sql`(select value from json_each(${JSON.stringify(tokens)}))`)
+  const found = await db.select({ token: codes.token, state: codes.state }).from(codes).where(named)
+  if (found.length < tokens.length || !found.every(({ state }) => canMove(move, state))) return undefined
   const { to } = codeMoves[move]
-  return {
-    step: { subject, position, move, from: code.state, to, why, ...by },
-    change: db.update(codes).set({ state: to, withdrawnWhy: why }).where(eq(codes.token, token)),
-  }
+  const steps = found.map(({ token, state }) => {
+    const subject = subjectOf(token)
+    return { subject, position: (versions.get(subject) ?? 0) + 1, move, from: state, to, why, ...by }
+  })
+  return { steps, change: db.update(codes).set({ state: to, withdrawnWhy: why }).where(named) }
+}
+
+const subjectOf = (token: string) => `code:${token}`
+
+/** All of them in one batch, or none when one is not allowed. */
+async function recordAll(db: Db, movements: readonly (Movement | undefined)[]): Promise<Moved> {
+  const all = movements.filter((one) => one !== undefined)
+  if (all.length < movements.length) return 'not allowed'
+  return record(
+    db,
+    all.flatMap(({ steps }) => steps),
+    all.map(({ change }) => change),
+  )
 }
 
 /** How many are to be printed from now on. Those printed before keep their numbers. */

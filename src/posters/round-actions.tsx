@@ -1,14 +1,15 @@
-import { mintWords } from '../i18n/codes.ts'
+import { codeWords, mintWords } from '../i18n/codes.ts'
 import { mintRoundWords } from '../i18n/minting.ts'
 import { roundPaper, zipWords } from '../i18n/round-paper.ts'
 import { sheetWords } from '../i18n/sheets.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
-import type { CodesView, UnitCodes } from './codes-view.ts'
+import { type CodesView, openable, type UnitCodes } from './codes-view.ts'
 import { isLive } from './store.ts'
 
 /** What is done for the whole round at once. */
-export function RoundActions({ lang, view: { round, units } }: { lang: Lang; view: CodesView }) {
+export function RoundActions({ lang, view }: { lang: Lang; view: CodesView }) {
+  const { round, units } = view
   const bare = units.filter(({ team, codes }) => team && !codes.some(({ code }) => isLive(code)))
   const lacking = bare.length
   const waits = bare.filter(({ readiness }) => !readiness.confirmed)
@@ -53,9 +54,26 @@ export function RoundActions({ lang, view: { round, units } }: { lang: Lang; vie
           </span>
         )}
       </p>
+      <OpenAll lang={lang} view={view} />
       <Waiting lang={lang} waits={waits} />
       <p class="box bad" role="alert" data-some-forged={zipWords.forged[at]} hidden />
     </>
+  )
+}
+
+/** All that were scanned at once, when more than one may be; each is named, so that none is opened unseen. */
+function OpenAll({ lang, view }: { lang: Lang; view: CodesView }) {
+  const ready = openable(view)
+  if (ready.length < 2) return null
+  return (
+    <form method="post" action={paths.codes(view.round.id)} data-desk data-all-good hidden>
+      <input type="hidden" name="tokens" value={ready.map(({ token }) => token).join(' ')} />
+      <p class="buttons">
+        <button type="submit" class="btn go">
+          {say(lang, codeWords.openAll, { n: ready.length })}
+        </button>
+      </p>
+    </form>
   )
 }
 

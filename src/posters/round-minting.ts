@@ -1,6 +1,5 @@
-import { and, count, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import { and, count, eq, notInArray } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import { steps } from '../log/tables.ts'
 import { theOffice } from '../office/store.ts'
 import { offices } from '../office/tables.ts'
 import { listAssigned, listPlaced } from '../rounds/assignments.ts'
@@ -68,18 +67,6 @@ export async function viewRoundMinting(db: Db, roundId: string): Promise<RoundMi
 /** The units whose codes can be made now, in the order they will be. */
 export const makeable = ({ lacking }: Pick<RoundMinting, 'lacking'>): Expected[] =>
   lacking.filter(({ confirmed }) => confirmed).flatMap(({ units }) => units)
-
-/** How many steps each unit has taken: read before anything else that is looked at. */
-export async function unitVersions(db: Db, unitIds: readonly string[]): Promise<Map<string, number>> {
-  const subjects = JSON.stringify(unitIds.map((id) => `unit:${id}`))
-  const rows = await db
-    .select({ subject: steps.subject, taken: count() })
-    .from(steps)
-    .where(inArray(steps.subject, sql`(select value from json_each(${subjects}))`))
-    .groupBy(steps.subject)
-  const taken = new Map(rows.map((row) => [row.subject, row.taken]))
-  return new Map(unitIds.map((id) => [id, taken.get(`unit:${id}`) ?? 0]))
-}
 
 /** How many units of a round have no live code. */
 export async function countWithoutCode(db: Db, roundId: string): Promise<number> {

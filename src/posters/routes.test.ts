@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import {
   addHolder,
+  assign,
   giveKeys,
+  hand,
   makeCode,
   makeRound,
   roundFields,
@@ -9,6 +11,7 @@ import {
 } from '../../test/cast/bare-office.ts'
 import { hiddenIn, openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
 import { paths } from '../paths.ts'
+import { createUnit } from '../rounds/units.ts'
 import { mintCode } from './mint.client.ts'
 import { markTested } from './moving.ts'
 import { findCode, listCodes } from './store.ts'
@@ -177,6 +180,45 @@ describe('putting a notice in use', () => {
     )
     expect((await at.post(paths.withdrawCode(old.token), { why: 'other' })).status).toBe(409)
     expect((await at.get(paths.printNotice(old.token))).status).toBe(404)
+  })
+})
+
+describe('putting all scanned notices of a round in use', () => {
+  it('opens those the page named and may be, leaves the rest with its reason, and opens none that is not ready', async () => {
+    await giveKeys(at.db, at.office, ids)
+    const tokens: string[] = []
+    for (const [number, name] of [
+      ['123450', '青塘村'],
+      ['987657', '禾仓村'],
+      ['246801', '云脚村'],
+    ] as const) {
+      const unitId = `u-${number}`
+      await createUnit(at.db, unitId, { name, shortName: name, type: 'village', parentId: null }, hand)
+      await assign(at.db, ids.roundId, unitId, ids.teamId)
+      tokens.push((await makeCode(at.db, at.office, { ...ids, unitId }, number)).token)
+    }
+    const [one = '', two = '', three = ''] = tokens
+    const address = paths.codes(ids.roundId)
+    await markTested(at.db, one, at.clock.now())
+    expect(await wordsOf(at.get(address))).not.toContain('启用全部')
+    await markTested(at.db, two, at.clock.now())
+    const html = await (await at.get(address)).text()
+    expect(html).toContain('启用全部试扫过的（2 个）')
+    const named = hiddenIn(html, 'tokens')
+    expect(named.split(' ').sort()).toEqual([one, two].sort())
+
+    const notReady = await at.post(address, { tokens: tokens.join(' ') })
+    expect([notReady.status, await wordsOf(notReady)]).toEqual([409, expect.stringContaining('刚有人动过')])
+    expect(await Promise.all(tokens.map(stateOf))).toEqual(['tested', 'tested', 'draft'])
+    expect((await at.post(address, {})).status).toBe(409)
+
+    await at.post(paths.openCode(one), {})
+    await markTested(at.db, three, at.clock.now())
+    for (const _ of ['once', 'twice']) {
+      const opened = await at.post(address, { tokens: named })
+      expect([opened.status, opened.headers.get('Location')]).toEqual([303, `${address}?said=opened`])
+    }
+    expect(await Promise.all(tokens.map(stateOf))).toEqual(['inUse', 'inUse', 'tested'])
   })
 })
 

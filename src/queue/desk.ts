@@ -6,6 +6,7 @@ import type { House } from '../http/house.ts'
 import { queue } from '../i18n/queue.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { findOffice } from '../office/store.ts'
+import { countForOffice } from '../referrals/store.ts'
 import type { Person } from '../reports/lifecycle.ts'
 import type { Moment } from '../reports/moving.ts'
 import { findRoundOf, findTeam, type Team } from '../rounds/teams.ts'
@@ -26,6 +27,8 @@ export interface Desk {
   called: readonly Role[]
   name: string
   counts: Counts
+  /** Letters that wait for the office, at its own desk. */
+  letters: number
   /** What codes stand for; of one edition, a code never meant anything else here. */
   names: Names
   isOneEdition: boolean
@@ -38,18 +41,19 @@ export async function deskOf(c: Context<DeskEnv>, house: House): Promise<Desk | 
   const { team: teamId, roles, called } = c.get('role')
   const now = house.clock.now()
   const today = dayOf(now)
-  const [team, counts, members, round] = await Promise.all([
+  const [team, counts, members, round, letters] = await Promise.all([
     keeperOf(house, teamId),
     countQueue(house.db, { team: teamId, person: id, today }),
     listMembers(house.db, teamId),
     findRoundOf(house.db, teamId),
+    teamId === OFFICE ? countForOffice(house.db) : 0,
   ])
   if (!team) return undefined
   const moment = { now, calendar: house.clock.calendar }
   const person = { id, roles, soleLeader: isSoleLeader(members, id) }
   const names = await namesOfRound(house.db, round)
   const isOneEdition = round !== undefined && !round.taken
-  const said = { names, isOneEdition }
+  const said = { names, isOneEdition, letters }
   return { lang, today, moment, team, person, called, name, counts, ...said, demo: house.settings.demo }
 }
 

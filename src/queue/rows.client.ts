@@ -4,9 +4,9 @@ import { heldKeys, isLocked } from '../staff/key-store.client.ts'
 import { lock } from '../staff/lock.client.ts'
 import { exchange } from '../ui/exchange.client.ts'
 import { openRow } from './opening.client.ts'
+import { shortLine } from './short-line.ts'
 import { KeyMissing, teamKey } from './team-key.client.ts'
 
-const SHOWN = 24
 const MINUTE = 60_000
 
 /** Opens the queue's first sentences in place, all at once; what accuses a person only when somebody asks. */
@@ -28,7 +28,7 @@ async function show(table: HTMLElement, row: HTMLElement) {
   cell.textContent = table.dataset.opening ?? ''
   try {
     const text = await open(table.dataset.queue ?? '', row)
-    cell.textContent = text ? shortened(text) : (table.dataset.noText ?? '')
+    cell.textContent = text ? shortLine(text) : (table.dataset.noText ?? '')
     cell.toggleAttribute('data-opened', true)
   } catch (error) {
     const why = error instanceof Unopened ? error.why : 'held'
@@ -42,11 +42,6 @@ async function open(holder: string, row: HTMLElement): Promise<string> {
   const { pair, name } = await teamKey(holder, Number(epoch), 'key')
   const opened = await openRow(pair, name, { id, dek: fromBase64url(dek), line: fromBase64url(line) })
   return opened.text
-}
-
-function shortened(text: string): string {
-  const characters = [...text.replace(/\s+/g, ' ')]
-  return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : characters.join('')
 }
 
 /** Asks every minute how many have come since, while somebody is there to see it. */

@@ -35,7 +35,7 @@ export function TeamPage({
       said={said}
     >
       {team.id === OFFICE ? (
-        <OfficeSections lang={lang} section="aboutTeams" />
+        <OfficeSections lang={lang} section="aboutTeams" letters={desk.letters} />
       ) : (
         <TeamSections lang={lang} team={team.id} section={section} />
       )}

@@ -1,9 +1,10 @@
-import { desc, eq } from 'drizzle-orm'
+import { count, desc, eq, inArray, sql } from 'drizzle-orm'
 import { versionsNow } from '../categories/editions.ts'
 import { newestVersions } from '../categories/store.ts'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { listSteps, type Recorded, record } from '../log/record.ts'
+import { steps } from '../log/tables.ts'
 import { closesOn, unlessGone } from './running-on.ts'
 import { rounds } from './tables.ts'
 
@@ -24,6 +25,17 @@ export interface Hand {
  * that step meanwhile, nothing is written over.
  */
 export const versionOf = async (db: Db, subject: string) => (await listSteps(db, subject)).length
+
+/** The same of many at once: read before anything else that is looked at. */
+export async function versionsOf(db: Db, subjects: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ subject: steps.subject, taken: count() })
+    .from(steps)
+    .where(inArray(steps.subject, sql`(select value from json_each(${JSON.stringify(subjects)}))`))
+    .groupBy(steps.subject)
+  const taken = new Map(rows.map((row) => [row.subject, row.taken]))
+  return new Map(subjects.map((subject) => [subject, taken.get(subject) ?? 0]))
+}
 
 export async function findRound(db: Db, id: string): Promise<Round | undefined> {
   const [round] = await db.select().from(rounds).where(eq(rounds.id, id))

@@ -21,7 +21,8 @@ interface Props {
 export function AccountPage({ staff, names, issuer, demo, hasFactor, secret, problem }: Props) {
   const { lang, name, username, memberships, lacksFactor } = staff
   const roles = memberships.map((at) => placeWords(lang, at, names)).join(say(lang, words.semicolon))
-  const signedIn = { letterhead: issuer, name, roles, home: homeOf(memberships) }
+  const home = homeOf(memberships)
+  const signedIn = { letterhead: issuer, name, roles, home }
   const title = say(lang, words.account)
   const marks = {
     'data-second-factor': issuer,
@@ -65,6 +66,11 @@ export function AccountPage({ staff, names, issuer, demo, hasFactor, secret, pro
             {say(lang, words.factorSet)}
           </button>
         </form>
+      )}
+      {!lacksFactor && (
+        <p>
+          <a href={home}>{say(lang, words.goHome)}</a>
+        </p>
       )}
     </DeskPage>
   )

@@ -51,14 +51,14 @@ export function addAccount(app: Hono<DeskEnv>, house: House): void {
   app.post(
     paths.account,
     signedIn(house),
-    form(factorForm, (c, { typed }) => show(c, typed, words.codeAsked, 422)),
+    form(factorForm, (c, { typed }) => show(c, typed, words.codeWrong, 422)),
     async (c) => {
       const { secret: shared, code } = c.req.valid('form')
       const door = { db, secret, now: clock.now() }
       const set = await setSecondFactor(door, c.get('staff').id, { shared, code })
       if (set === 'done') return done(c, paths.account)
       if (set === 'overtaken') return show(c, {}, words.overtaken, 409)
-      return show(c, { secret: String((await c.req.parseBody()).secret) }, words.codeAsked, 422)
+      return show(c, { secret: String((await c.req.parseBody()).secret) }, words.codeWrong, 422)
     },
   )
 }

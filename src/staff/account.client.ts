@@ -13,5 +13,5 @@ export function enhanceAccount(root: ParentNode): void {
   const text = new URL(address).searchParams.get('secret') ?? ''
   const [spot, place] = [form.querySelector('[data-secret]'), form.querySelector('[data-qr]')]
   if (spot) spot.textContent = text.replace(/.{4}(?=.)/g, '$& ')
-  if (place) drawQr(place, address, label)
+  if (place) drawQr(place, address, label, 'M')
 }

@@ -5,12 +5,21 @@ import { paths } from '../paths.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type Own, OwnKeys } from '../ui/own-keys.tsx'
+import type { Role } from './roles.ts'
 import type { KeyTeam, TeamKeysRow } from './team-keys.ts'
+import { calledWords } from './words.ts'
+
+/** Whoever made the key, as they are called now. */
+interface Leader {
+  id: string
+  name: string
+  roles: readonly Role[]
+}
 
 export interface ConfirmView {
   team: KeyTeam
   made: TeamKeysRow | undefined
-  leader: { id: string; name: string; certificate: string | null } | undefined
+  leader: (Leader & { certificate: string | null }) | undefined
   madeOn: Day
   today: Day
   days: { notBefore: Day; notAfter: Day }
@@ -48,7 +57,7 @@ export function ConfirmPage({ frame, view, problem }: Props) {
       )}
       {made && made.certificate === null && leader?.certificate === null && (
         <>
-          <p class="box warn">{say(lang, words.leaderFirst, { name: leader.name })}</p>
+          <p class="box warn">{say(lang, words.leaderFirst, { leader: calledWords(lang, leader) })}</p>
           <p>
             <a class="btn" href={paths.people}>
               {say(lang, words.toPeople)}
@@ -71,7 +80,7 @@ export function ConfirmPage({ frame, view, problem }: Props) {
 
 interface CheckProps extends Props {
   made: TeamKeysRow
-  leader: { id: string; name: string; certificate: string }
+  leader: Leader & { certificate: string }
 }
 
 function Check({ frame, view: { team, madeOn, today, days }, made, leader }: CheckProps) {
@@ -97,7 +106,11 @@ function Check({ frame, view: { team, madeOn, today, days }, made, leader }: Che
       </p>
       <div data-signed-well hidden>
         <p class="box ok">
-          {say(lang, words.signedWell, { team: team.name, name, date: sayDay(madeOn, lang, yearOf(today)) })}
+          {say(lang, words.signedWell, {
+            team: team.name,
+            leader: calledWords(lang, leader),
+            date: sayDay(madeOn, lang, yearOf(today)),
+          })}
         </p>
         <p>{say(lang, words.validDays, { date: sayDay(days.notAfter, lang, yearOf(today)) })}</p>
         <button type="submit" class="btn go">

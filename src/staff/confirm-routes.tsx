@@ -37,7 +37,10 @@ export function addConfirming(app: Hono<DeskEnv>, house: House): void {
     const view = {
       team,
       made,
-      leader: leader && { id: leader.id, name: leader.name, certificate: membership?.certificate ?? null },
+      leader: leader && {
+        ...{ id: leader.id, name: leader.name },
+        ...{ roles: membership?.roles ?? [], certificate: membership?.certificate ?? null },
+      },
       madeOn: made ? dayOf(new Date(made.madeAt)) : today,
       today,
       days: validity(team, today),

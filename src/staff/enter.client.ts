@@ -17,10 +17,10 @@ export interface Entered {
 }
 
 /**
- * The same answer for a wrong password, an unknown name and somebody disabled. `code`: only the second factor is missing,
- * wrong or spent.
+ * The same answer for a wrong password, an unknown name and somebody disabled. `code`: only the second factor is missing;
+ * `codeWrong`: it was given, and is wrong or spent.
  */
-export type Refused = { outcome: 'wrong' } | { outcome: 'code' } | { outcome: 'slowed'; seconds: number }
+export type Refused = { outcome: 'wrong' | 'code' | 'codeWrong' } | { outcome: 'slowed'; seconds: number }
 
 interface Let {
   person: Entered['person']
@@ -107,12 +107,15 @@ async function prove<T>(
   const { prover, unwrapper } = await stretchPassword(secret, fromBase64url(salt))
   const claim = { username, prover: base64url(prover), ...(code && { code }) }
   const response = await ask(address, claim)
-  if (response.status === 401) return { outcome: await whyIn(response) } as const
+  if (response.status === 401) return { outcome: await whyIn(response, code) } as const
   if (response.status === 429) return { outcome: 'slowed', seconds: await waitIn(response) } as const
   return { outcome: 'proved', answer: await answered<T>(response), prover, unwrapper } as const
 }
 
-const whyIn = async (response: Response) =>
-  ((await response.json()) as { problem?: string }).problem === 'code' ? 'code' : 'wrong'
+async function whyIn(response: Response, code: string) {
+  const { problem } = (await response.json()) as { problem?: string }
+  if (problem !== 'code') return 'wrong'
+  return code === '' ? 'code' : 'codeWrong'
+}
 
 const waitIn = async (response: Response) => ((await response.json()) as { seconds: number }).seconds

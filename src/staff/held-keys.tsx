@@ -52,7 +52,7 @@ export function Weaknesses({ lang, all }: { lang: Lang; all: readonly Weakness[]
   return (
     <>
       {all.map((weakness) => (
-        <p class="box warn">{weaknessWords(lang, weakness)}</p>
+        <p class="box warn">{weaknessWords(lang, weakness, today)}</p>
       ))}
     </>
   )
@@ -63,10 +63,15 @@ export function lossWords(lang: Lang, people: HeldTeam['people'], id: string): s
   if (!changesLock) return say(lang, words.nothing)
   if (worse.some(({ of, left }) => of === 'key' && !left)) return say(lang, words.keyNobody)
   const lock = changer ? say(lang, words.lockBy, { name: changer.name }) : say(lang, locks.nobody)
-  return [lock, ...worse.map((weakness) => weaknessWords(lang, weakness))].join(lang === 'zh' ? '' : ' ')
+  return [lock, ...worse.map((weakness) => weaknessWords(lang, weakness, left))].join(
+    lang === 'zh' ? '' : ' ',
+  )
 }
 
-function weaknessWords(lang: Lang, { of, left }: Weakness): string {
-  if (!left) return say(lang, of === 'key' ? words.keyNobody : words.contactNobody)
-  return say(lang, of === 'key' ? words.keyOne : words.contactOne, { name: left.name })
+const today = { key: words.keyOne, contact: words.contactOne }
+const left = { key: words.keyLeft, contact: words.contactLeft }
+
+function weaknessWords(lang: Lang, { of, left: only }: Weakness, one: typeof today | typeof left): string {
+  if (!only) return say(lang, of === 'key' ? words.keyNobody : words.contactNobody)
+  return say(lang, one[of], { name: only.name })
 }

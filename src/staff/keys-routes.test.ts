@@ -26,13 +26,13 @@ const seenOn = async () => hiddenIn(await (await at.get(paths.officeKeys)).text(
 
 describe('who can open what', () => {
   test('is told team by team, and what becomes of it when somebody leaves', async () => {
-    expect(await wordsOf(at.get(paths.officeKeys))).toContain('本组还没有钥匙，请组长先生成。')
+    expect(await wordsOf(at.get(paths.officeKeys))).toContain('本组还没有钥匙，请组长或副组长先生成。')
     await giveKeys(at.db, at.office, ids)
     const words = await wordsOf(at.get(paths.officeKeys))
     expect(words).toContain(teamFields.name)
     expect(words).toContain('没有人能打开联系方式。')
-    expect(words).toContain('陈静 组长 有 没有 本组没有人能换锁，请用恢复凭证。本组钥匙只有黎工一人有。')
-    expect(words).toContain('黎工 组员 有 不需要 要换锁，由陈静换。本组钥匙只有陈静一人有。')
+    expect(words).toContain('陈静 组长 有 没有 本组没有人能换锁，请用恢复凭证。本组钥匙就只剩黎工一人有。')
+    expect(words).toContain('黎工 组员 有 不需要 要换锁，由陈静换。本组钥匙就只剩陈静一人有。')
     expect(words).not.toMatch(/公钥|证书|密钥/)
   })
 
@@ -52,7 +52,7 @@ describe('who can open what', () => {
       return wordsOf(at.app.request(paths.keys(ids.teamId), { headers }))
     }
     expect(await read(0)).toContain('如果今天离开')
-    expect(await read(0)).toContain('本组钥匙只有黎工一人有。')
+    expect(await read(0)).toContain('本组钥匙就只剩黎工一人有。')
     expect(await read(1)).not.toContain('如果今天离开')
   })
 
@@ -71,7 +71,7 @@ describe('a lock', () => {
     await giveKeys(at.db, at.office, ids)
     await at.db.update(people).set({ state: 'disabled' }).where(eq(people.name, '黎工'))
     expect(await wordsOf(at.get(paths.officeKeys))).toContain('黎工已经离开，但还拿着本组钥匙。请换锁。')
-    expect(await wordsOf(at.get(paths.office))).toContain(`${teamFields.name}：要换锁，请组长换`)
+    expect(await wordsOf(at.get(paths.office))).toContain(`${teamFields.name}：要换锁，请组长或副组长换`)
 
     const [made] = await at.db.select().from(teamKeys)
     const leader = `${ids.teamId}-p0`

@@ -112,15 +112,16 @@ async function unlock(dialog: HTMLDialogElement) {
   const say = (why: string) => {
     for (const sentence of ['wrong', 'slowed', 'working', 'offline'])
       show(dialog, `[data-${sentence}]`, sentence === why)
-    show(dialog, '[data-say=code]', why === 'code')
-    if (why === 'code') show(dialog, '[data-code]', true)
+    for (const sentence of ['code', 'codeWrong']) show(dialog, `[data-say=${sentence}]`, sentence === why)
+    if (why.startsWith('code')) show(dialog, '[data-code]', true)
     button.disabled = why === 'working'
   }
   say('working')
   try {
     const code = dialog.querySelector<HTMLInputElement>('[data-code] input')
     const entered = await enter(askServer, person.username, password.value, code?.value)
-    if (entered.outcome !== 'code') password.value = ''
+    const isAsked = entered.outcome.startsWith('code')
+    if (!isAsked) password.value = ''
     if (code) code.value = ''
     if (entered.outcome === 'in') {
       await keepKeys(entered.person, entered.keys, entered.lasts)
@@ -132,7 +133,7 @@ async function unlock(dialog: HTMLDialogElement) {
       slowed.textContent = fill(slowed.dataset.slowed ?? '', { n: entered.seconds })
     }
     say(entered.outcome)
-    if (entered.outcome === 'code') code?.focus()
+    if (isAsked) code?.focus()
     else password.focus()
   } catch (error) {
     say('offline')

@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import { ChangeLock } from './make-keys.tsx'
 import { type Duty, isLeading } from './roles.ts'
 import type { KeysView } from './team-keys-view.ts'
+import { calledWords } from './words.ts'
 
 interface Props {
   lang: Lang
@@ -62,7 +63,11 @@ function Due({ lang, by, roles, view }: Props) {
       {roles.includes('leader') && lock.next !== undefined ? (
         <ChangeLock lang={lang} by={by} view={view} next={lock.next} />
       ) : (
-        <p>{leader ? say(lang, locks.askLeader, { name: leader.name }) : say(lang, locks.nobody)}</p>
+        <p>
+          {leader
+            ? say(lang, locks.askLeader, { leader: calledWords(lang, leader) })
+            : say(lang, locks.nobody)}
+        </p>
       )}
     </section>
   )

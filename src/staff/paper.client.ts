@@ -12,8 +12,8 @@ export function showDigits(root: ParentNode, name: string, rows: readonly string
 }
 
 /** Draws a QR symbol of any text: what it says exists in this page alone. */
-export function drawQr(place: Element, text: string, label: string): void {
-  const symbol = symbolOf(text)
+export function drawQr(place: Element, text: string, label: string, level?: 'M'): void {
+  const symbol = symbolOf(text, level)
   const side = symbol.size + 2 * QUIET
   const svg = element('svg', { viewBox: `0 0 ${side} ${side}`, 'shape-rendering': 'crispEdges', role: 'img' })
   const title = element('title', {})

@@ -166,8 +166,11 @@ describe('who leads no more', () => {
     expect(await (await desks.deputy.seat.get(paths.keys(team))).text()).toContain(
       '黎工不再是组长或副组长，但还拿着联系方式钥匙',
     )
-    expect(await (await desks.chen.seat.get(paths.keys(team))).text()).toContain('请组长梁卓换锁')
+    expect(await (await desks.chen.seat.get(paths.keys(team))).text()).toContain('请副组长梁卓换锁')
     await makeLock(place, desks.deputy, team, 2, [desks.li, desks.chen])
+    expect(await (await administrator.seat.get(paths.certifyTeam(team))).text()).toContain(
+      '的钥匙由副组长梁卓于',
+    )
     await confirmLock(place, administrator, desks.deputy, team)
     expect(await standing()).toMatchObject({ isDue: false, waits: false })
     expect(await teamPair(place, desks.li, team, 'key', 2)).toBeDefined()

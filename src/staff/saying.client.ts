@@ -13,7 +13,7 @@ export function say(form: HTMLElement, what: string, values: Record<string, stri
 
 export function sayRefused(form: HTMLElement, refused: Refused): void {
   say(form, refused.outcome, refused.outcome === 'slowed' ? { n: refused.seconds } : {})
-  if (refused.outcome !== 'code') return
+  if (!refused.outcome.startsWith('code')) return
   reveal(form, '[data-code]')
   form.querySelector<HTMLElement>('[data-code] input')?.focus()
 }

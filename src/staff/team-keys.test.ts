@@ -55,8 +55,13 @@ describe('a team’s key', () => {
     expect(roll).toMatch(/吴桐<.*?未启用/s)
     expect(roll).not.toContain('等管理员核对')
 
+    expect(roll).toContain('操作')
     await handOver(place, leader, chen, team)
     expect(await teamReadiness(db, team)).toMatchObject({ confirmed: true, holders: 2 })
+    expect(await (await liaison.seat.get(paths.keys(team))).text()).toContain('操作')
+    const gone = await findByUsername(db, wu.username)
+    await administrator.seat.send(paths.disablePerson(gone?.id ?? ''), {})
+    expect(await (await liaison.seat.get(paths.keys(team))).text()).not.toContain('操作')
     expect(await heldKey(place, liaison, `team:${team}`, 1, 'key')).toEqual(
       await heldKey(place, leader, `team:${team}`, 1, 'key'),
     )

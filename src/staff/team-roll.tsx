@@ -16,10 +16,15 @@ interface Props {
   me: Colleague | undefined
 }
 
-/** Who of the team holds what, and handing over what is due to whom. A leader also reads what a leaving would mean. */
+/**
+ * Who of the team holds what, and handing over what is due to whom, while anything is. A leader also reads what a
+ * leaving would mean.
+ */
 export function TeamRoll({ lang, view, me }: Props) {
   const { colleagues, made } = view
   const people = holdersOf(colleagues)
+  const hand = (to: Colleague) => made && me && handOver({ lang, view, me, to, epoch: made.epoch })
+  const isAnyDue = colleagues.some(hand)
   const leads = made !== undefined && people.some(({ id, leads }) => leads && id === me?.id)
   return (
     <table class="roll">
@@ -29,7 +34,7 @@ export function TeamRoll({ lang, view, me }: Props) {
             <th scope="col">{say(lang, head)}</th>
           ))}
           {leads && <th scope="col">{say(lang, keys.ifGone)}</th>}
-          <th scope="col">{say(lang, words.actions)}</th>
+          {isAnyDue && <th scope="col">{say(lang, words.actions)}</th>}
         </tr>
       </thead>
       <tbody>
@@ -42,9 +47,7 @@ export function TeamRoll({ lang, view, me }: Props) {
             </td>
             <td data-head={say(lang, teamKey.contactHeld)}>{contactWords(lang, colleague)}</td>
             {leads && <td data-head={say(lang, keys.ifGone)}>{lossWords(lang, people, colleague.id)}</td>}
-            <td>
-              {made && me && <HandOver lang={lang} view={view} me={me} to={colleague} epoch={made.epoch} />}
-            </td>
+            {isAnyDue && <td>{hand(colleague)}</td>}
           </tr>
         ))}
       </tbody>
@@ -55,21 +58,22 @@ export function TeamRoll({ lang, view, me }: Props) {
 const contactWords = (lang: Lang, { contact, isDueContact }: Colleague) =>
   say(lang, contact ? teamKey.held : isDueContact ? teamKey.notHeld : teamKey.notDue)
 
-interface HandOverProps extends Props {
+interface HandOver extends Props {
   me: Colleague
   to: Colleague
   epoch: number
 }
 
-function HandOver({ lang, view: { team }, me, to, epoch }: HandOverProps) {
-  if (to.id === me.id) return null
+/** What is to be done for one of them, or waits to be; nothing for whoever has what is due. */
+function handOver({ lang, view: { team }, me, to, epoch }: HandOver) {
+  if (to.id === me.id) return undefined
   if (to.state === 'invited') return <>{say(lang, words.invited)}</>
   if (to.state !== 'active' || to.certificate === null) return <>{say(lang, teamKey.notVerifiedYet)}</>
   const lacking = [
     ...(me.key && !to.key ? ['key'] : []),
     ...(me.contact && me.isDueContact && !to.contact && to.isDueContact ? ['contact'] : []),
   ]
-  if (lacking.length === 0) return null
+  if (lacking.length === 0) return undefined
   const marks = {
     'data-hand-over': lacking.join(' '),
     'data-person-id': to.id,

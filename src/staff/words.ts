@@ -8,6 +8,13 @@ export const roleWords = (lang: Lang, roles: readonly Role[]): string =>
     .map((role) => say(lang, role === OFFICE ? staff.administrator : staff[role]))
     .join(say(lang, staff.and))
 
+/** 副组长蒙溪; a name alone for whoever has no role any more. */
+export function calledWords(lang: Lang, { name, roles }: { name: string; roles: readonly Role[] }): string {
+  const called = roleWords(lang, roles)
+  if (called === '') return name
+  return lang === 'zh' ? `${called}${name}` : `${name} (${called})`
+}
+
 /** 巡察办、领导小组, or a team by its name. */
 export const placeName = (lang: Lang, team: string, name: string): string =>
   team === OFFICE || team === LEADING_GROUP ? say(lang, staff[team]) : name

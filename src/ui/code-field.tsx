@@ -5,8 +5,11 @@ import { staff } from '../i18n/staff.ts'
 export function CodeField({ id, lang }: { id: string; lang: Lang }) {
   return (
     <>
-      <p class="error" role="alert" data-say="code" hidden>
+      <p role="status" data-say="code" hidden>
         {say(lang, staff.codeAsked)}
+      </p>
+      <p class="error" role="alert" data-say="codeWrong" hidden>
+        {say(lang, staff.codeWrong)}
       </p>
       <div data-code hidden>
         <label for={id}>{say(lang, staff.code)}</label>

@@ -37,6 +37,11 @@ describe('the symbol of an intake code', () => {
   })
 })
 
+it('is coarser where paper does not have to bear it', () => {
+  const address = `otpauth://totp/${'a'.repeat(90)}?secret=${'A'.repeat(32)}`
+  expect(symbolOf(address, 'M').size).toBeLessThan(symbolOf(address).size)
+})
+
 describe('what is drawn', () => {
   const symbol = symbolOf('https://sc.example.cn/progress#12345678901234567890')
 

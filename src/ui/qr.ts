@@ -25,9 +25,9 @@ export const addressSegments = (origin: string, path: string): QRCodeSegment[] =
   { mode: 'alphanumeric', data: path.toUpperCase() },
 ]
 
-/** Any text, in the segments that make it smallest. */
-export function symbolOf(text: string | QRCodeSegment[]): QrSymbol {
-  const { version, modules } = create(text, { errorCorrectionLevel: 'Q' })
+/** Any text, in the segments that make it smallest. Level M, which is coarser, is for what is only ever on a screen. */
+export function symbolOf(text: string | QRCodeSegment[], errorCorrectionLevel: 'M' | 'Q' = 'Q'): QrSymbol {
+  const { version, modules } = create(text, { errorCorrectionLevel })
   const { size, data } = modules
   const isInside = (n: number) => n >= 0 && n < size
   return { version, size, isDark: (x, y) => isInside(x) && isInside(y) && data[y * size + x] === 1 }

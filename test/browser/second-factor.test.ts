@@ -52,11 +52,13 @@ test('a leader sets it up on the page of their own, a slip first', async () => {
   await look(page, 'second-factor')
   await fillIn(page, { code: codeOf(phone, 40) })
   await press(page, '设置动态码')
-  await page.locator('#main').getByText('请写手机上现在的 6 位动态码').waitFor()
+  await page.locator('#main').getByText('动态码不对').waitFor()
   expect(((await page.locator('[data-secret]').textContent()) ?? '').replaceAll(' ', '')).toBe(phone)
   await fillIn(page, { code: codeOf(phone) })
   await press(page, '设置动态码')
   await page.getByText('已设置。').waitFor()
+  await page.getByRole('link', { name: '回首页' }).click()
+  await page.waitForURL((address) => address.pathname !== paths.account)
 })
 
 test('signing in asks for it once the password was right', async () => {
@@ -66,7 +68,13 @@ test('signing in asks for it once the password was right', async () => {
   await fillIn(page, { username: li.username, password: li.password })
   await press(page, '登录')
   await page.getByLabel('动态码').waitFor()
+  const [asked, wrong] = [page.getByText('请写手机上现在的 6 位动态码。'), page.getByText('动态码不对')]
+  expect([await asked.getAttribute('class'), await wrong.isVisible()]).toEqual([null, false])
   await look(page, 'second-factor-sign-in')
+  await fillIn(page, { code: codeOf(phone, 40) })
+  await press(page, '登录')
+  await wrong.waitFor()
+  expect([await wrong.getAttribute('class'), await asked.isVisible()]).toEqual(['error', false])
   await fillIn(page, { code: codeOf(phone, 1) })
   await press(page, '登录')
   await page.getByRole('link', { name: '黎工（组长）' }).waitFor()

@@ -63,6 +63,21 @@ export const players = {
     team: 'second',
     roles: 'liaison,member',
   },
+  meng: {
+    name: '蒙溪',
+    username: 'mengxi',
+    password: 'ban po shang de long yan shu',
+    team: 'second',
+    roles: 'deputy',
+  },
+  /** In no team: sees figures alone. */
+  gao: {
+    name: '高远',
+    username: 'gaoyuan',
+    password: 'shu zi li mian you ren',
+    team: 'leadingGroup',
+    roles: 'leadingGroup',
+  },
 } as const satisfies Record<string, Player>
 
 export const teams = {

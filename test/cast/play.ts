@@ -57,7 +57,7 @@ async function staffRound(place: Place): Promise<{ administrator: AtDesk; ids: I
   await enterField(place, administrator, ids.round)
   for (const player of Object.values(players)) {
     if (player.username === players.zhou.username) continue
-    const team = player.team === 'office' ? 'office' : ids.teams[player.team]
+    const team = player.team === 'first' || player.team === 'second' ? ids.teams[player.team] : player.team
     await activate(place, player, await invite(place, administrator, player, team))
     await verify(place, administrator, player)
   }
@@ -75,6 +75,7 @@ async function staffRound(place: Place): Promise<{ administrator: AtDesk; ids: I
   await handOver(place, desks.li, players.chen, ids.teams.first)
   await handOver(place, desks.li, players.wu, ids.teams.first)
   await handOver(place, desks.liang, players.su, ids.teams.second)
+  await handOver(place, desks.liang, players.meng, ids.teams.second)
   return { administrator, ids, desks }
 }
 

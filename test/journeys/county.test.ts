@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.tsx'
+import { paths } from '../../src/paths.ts'
 import { codes } from '../../src/posters/tables.ts'
 import { states } from '../../src/reports/lifecycle.ts'
 import { reports } from '../../src/reports/tables.ts'
@@ -9,6 +10,10 @@ import { listReached } from '../../src/rounds/reaching.ts'
 import { listRounds } from '../../src/rounds/store.ts'
 import { listTeams } from '../../src/rounds/teams.ts'
 import { listUnits } from '../../src/rounds/units.ts'
+import { LEADING_GROUP, OFFICE, readRoles, teamRoles } from '../../src/staff/roles.ts'
+import { memberships } from '../../src/staff/tables.ts'
+import { signIn } from '../cast/at-desk.ts'
+import { players } from '../cast/people.ts'
 import { playRound } from '../cast/play.ts'
 import { openStage, type Stage } from '../place.ts'
 
@@ -51,6 +56,18 @@ describe('the demo', () => {
     const counts = await countRound(stage.house.db, round)
     const byChannel = Object.fromEntries(channels.map((channel) => [channel, counts.byChannel(channel)]))
     expect(byChannel).toEqual({ scan: 9, call: 2, visit: 1, letter: 1, box: 1, fieldVisit: 0 })
+  })
+
+  it('can be looked at as everybody there is: who leads, stands in, writes down, handles, and reads figures', async () => {
+    const { db } = stage.house
+    const places = await db.select().from(memberships)
+    const roles = new Set(
+      places.filter(({ certificate }) => certificate).flatMap(({ roles }) => readRoles(roles)),
+    )
+    expect([...roles].sort()).toEqual([...teamRoles, OFFICE, LEADING_GROUP].sort())
+    const { name, username, password } = players.gao
+    const figures = await (await signIn(stage.place, username, password)).seat.get(paths.figures)
+    expect([figures.status, await figures.text()]).toEqual([200, expect.stringContaining(name)])
   })
 
   it('shows a report in every state that one stays in for a while', async () => {

@@ -189,6 +189,18 @@ describe('from a copy of the database and two sheets', () => {
     expect((await administrator.seat.get(paths.desk(first))).status).toBe(200)
   })
 
+  it('leaves every sheet as good as it was, and says so: any two of them give the office again', async () => {
+    const first = await openRecoveryDoor(machine)
+    expect(await (await first.seat.get(first.address)).text()).toContain('这套凭证照样有效')
+    const { post } = await recover(first, { sheets: village.sheets.slice(0, 2), account })
+    expect((await post()).status).toBe(204)
+    const other = { ...account, name: '唐渠', username: 'tangqu' }
+    const again = await openRecoveryDoor(machine)
+    const second = await recover(again, { sheets: village.sheets.slice(1), account: other })
+    expect((await second.post()).status).toBe(204)
+    expect(second.lost).toEqual([])
+  })
+
   it('ends every session, and writes down who recovered and what was given to whom', async () => {
     const old = await signIn(place, players.zhou.username, players.zhou.password)
     expect((await old.seat.get(paths.office)).status).toBe(200)

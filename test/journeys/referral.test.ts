@@ -4,6 +4,7 @@ import { paths } from '../../src/paths.ts'
 import { letterNumber } from '../../src/referrals/signing.ts'
 import { listLetterEnvelopes } from '../../src/referrals/store.ts'
 import { openPart } from '../../src/sealing/open.ts'
+import { OFFICE } from '../../src/staff/roles.ts'
 import type { AtDesk } from '../cast/at-desk.ts'
 import {
   approveReferral,
@@ -85,6 +86,8 @@ describe('a referral', () => {
 
     const waiting = await letterOf(place, referred.id)
     expect(waiting).toMatchObject({ state: 'approved', number: null, source: 'visits' })
+    for (const page of [paths.office, paths.desk(OFFICE)])
+      expect(wordsOf(await (await administrator.seat.get(page)).text()), page).toContain('函 1')
     expect((await readLetter(place, administrator, waiting.id, 'office')).get('summary')).toBe(letter.summary)
     const ours = { team: waiting.teamId, epoch: waiting.epoch }
     expect((await readLetter(place, liaison, waiting.id, ours)).get('demands')).toBe(letter.demands)
