@@ -20,7 +20,7 @@ export async function officeFrame(c: Context<DeskEnv>, house: House): Promise<Of
     name: c.get('staff').name,
     demo: house.settings.demo,
     alone: administrators.length < 2,
-    letters: await countForOffice(house.db),
+    letters: await countForOffice(house.db, c.get('staff').id),
     said: sentenceOf(reader.lang, c.req.query('said')),
   }
 }
