@@ -22,7 +22,7 @@ export async function officeFrame(c: Context<DeskEnv>, house: House): Promise<Of
     demo: house.settings.demo,
     alone: administrators.length < 2,
     lockDue: (await officeLeavers(house.db)).length > 0,
-    letters: await countForOffice(house.db),
+    letters: await countForOffice(house.db, c.get('staff').id),
     said: sentenceOf(reader.lang, c.req.query('said')),
   }
 }

@@ -46,7 +46,7 @@ export async function deskOf(c: Context<DeskEnv>, house: House): Promise<Desk | 
     countQueue(house.db, { team: teamId, person: id, today }),
     listMembers(house.db, teamId),
     findRoundOf(house.db, teamId),
-    teamId === OFFICE ? countForOffice(house.db) : 0,
+    teamId === OFFICE ? countForOffice(house.db, id) : 0,
   ])
   if (!team) return undefined
   const moment = { now, calendar: house.clock.calendar }

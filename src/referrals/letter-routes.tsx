@@ -44,12 +44,13 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
   const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
 
   app.get(paths.letters, async (c) => {
+    const { id: me } = c.get('staff')
     // What the office must sign has a limit of its own: letters that are out never push it off the page.
     const [approved, out, done, asked, handling] = await Promise.all([
-      listLetters(db, ['approved'], MOST),
-      listLetters(db, ['issued', 'delivered', 'receipted'], MOST),
-      listLetters(db, ['answered', 'returned', 'withdrawn'], MOST),
-      listAskedPermits(db),
+      listLetters(db, me, ['approved'], MOST),
+      listLetters(db, me, ['issued', 'delivered', 'receipted'], MOST),
+      listLetters(db, me, ['answered', 'returned', 'withdrawn'], MOST),
+      listAskedPermits(db, me),
       listHandlingUnits(db),
     ])
     const letters = [...approved, ...out, ...done]
@@ -81,7 +82,7 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
   })
 
   const showPermit = async (c: Context<DeskEnv>, filled: Filled, again?: 409 | 422) => {
-    const permit = await findPermit(db, c.req.param('permit') ?? '')
+    const permit = await findPermit(db, c.req.param('permit') ?? '', c.get('staff').id)
     const subject = permit && (await findSubject(db, permit.reportId))
     if (!permit || !subject) return c.notFound()
     const [frame, names, unit, about, seals, own] = await Promise.all([
@@ -109,7 +110,7 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
     paths.permit(':permit'),
     form(permitForm, (c, { typed }) => showPermit(c, { typed }, 422)),
     async (c) => {
-      const permit = await findPermit(db, c.req.param('permit') ?? '')
+      const permit = await findPermit(db, c.req.param('permit') ?? '', c.get('staff').id)
       if (!permit) return c.notFound()
       const { decision, reason, reasonTeamKey, reasonOfficeKey, reasonEpoch } = c.req.valid('form')
       const typed = typedIn(await c.req.parseBody())

@@ -50,15 +50,15 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
     { trouble, filled = { typed: {} } }: Shown = {},
     again?: 409 | 422,
   ) => {
-    const letter = await findReferral(db, idIn(c))
+    const { id: me } = c.get('staff')
+    const letter = await findReferral(db, idIn(c), me)
     const frame = await officeFrame(c, house)
     const view = letter && (await viewLetter(db, frame.reader.lang, letter, 'office'))
     if (!view) {
       // Opened before, and pressed too late: the page that is not there any more says so once.
-      if (!again || !(await wasTakenAway(db, idIn(c)))) return c.notFound()
+      if (!again || !(await wasTakenAway(db, idIn(c), me))) return c.notFound()
       return page(c, <TakenAwayPage frame={frame} />, 409)
     }
-    const { id: me } = c.get('staff')
     const own = await listOwnKeys(db, me, [OFFICE])
     const isOwn = letter?.draftedBy === me
     const props = { frame, letter: view, own, isOwn, filled, today: today(), calendar: clock.calendar }
@@ -87,8 +87,8 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
   })
 
   /** As the page has it, in the state that the form is for; and from that day until today. */
-  async function findAt(c: Context, steps: number, state: Referral['state']) {
-    const letter = await findReferral(db, idIn(c))
+  async function findAt(c: Context<DeskEnv>, steps: number, state: Referral['state']) {
+    const letter = await findReferral(db, idIn(c), c.get('staff').id)
     return letter?.steps === steps && letter.state === state ? letter : undefined
   }
 

@@ -34,7 +34,7 @@ const letter = (db: Db, reportId: string, id: string, state: 'draft' | 'approved
     ...{ state, due: '2027-03-01', draftedBy: 'chen', draftedAt: '2026-11-24T01:00:00.000Z', steps: 1 },
   })
 
-const numberOf = async (db: Db, id: string) => (await findReferral(db, id))?.number
+const numberOf = async (db: Db, id: string) => (await findReferral(db, id, 'anybody'))?.number
 
 describe('signing a letter', () => {
   it('numbers from one, by issuer and year', async () => {
@@ -45,7 +45,7 @@ describe('signing a letter', () => {
     await sign('c', '穗巡办函')
     clock.set('2026-12-31T16:30:00Z')
     await sign('d')
-    const signed = await Promise.all(['a', 'b', 'c', 'd'].map((id) => findReferral(db, id)))
+    const signed = await Promise.all(['a', 'b', 'c', 'd'].map((id) => findReferral(db, id, 'anybody')))
     expect(signed.map((one) => one && letterNumber(one))).toEqual([
       '岚巡办函〔2026〕1号',
       '岚巡办函〔2026〕2号',
@@ -86,7 +86,7 @@ describe('signing a letter', () => {
     await letter(db, report.id, 'draft', 'draft')
     await letter(db, report.id, 'back')
     await letter(db, report.id, 'late')
-    const back = await findReferral(db, 'back')
+    const back = await findReferral(db, 'back', 'anybody')
     const { steps, alongside } = givenBack(back!, { id: 'reply', envelope: new Uint8Array(40) }, hand())
     await record(db, steps, alongside(db))
     expect((await sign('draft')).outcome).toBe('unknown')
@@ -120,10 +120,10 @@ describe('signing a letter', () => {
   it('and giving back at once settle for one of them, without a gap', async () => {
     const { db, report, sign, hand } = await open()
     await letter(db, report.id, 'a')
-    const as = (await findReferral(db, 'a'))!
+    const as = (await findReferral(db, 'a', 'anybody'))!
     const { steps, alongside } = givenBack(as, { id: 'reply', envelope: new Uint8Array(40) }, hand())
     const [signed, back] = await Promise.all([sign('a'), record(db, steps, alongside(db))])
-    const now = await findReferral(db, 'a')
+    const now = await findReferral(db, 'a', 'anybody')
     if (back === 'done') {
       expect(signed.outcome).toBe('given back')
       expect(now).toMatchObject({ state: 'returned', number: null })

@@ -26,7 +26,7 @@ export async function signLetter(
   const today = dayOf(now)
   const year = yearOf(today)
   for (let turn = 0; turn < TRIES; turn++) {
-    const letter = await findReferral(db, id)
+    const letter = await findReferral(db, id, who)
     if (!letter) return { outcome: 'unknown' }
     if (letter.number !== null) return { outcome: 'signed already', letter }
     const subject = await findSubject(db, letter.reportId)

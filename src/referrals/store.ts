@@ -1,6 +1,7 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, ne, not, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, ne, not, notInArray, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { theOffice } from '../office/store.ts'
+import { recusedFrom } from '../reports/store.ts'
 import { escalations, reports } from '../reports/tables.ts'
 import { OFFICE, OFFICE_EPOCH } from '../staff/roles.ts'
 import { teamKeys } from '../staff/tables.ts'
@@ -14,6 +15,10 @@ export type LetterEnvelope = typeof letterEnvelopes.$inferSelect
 const isOrdinary = (letter: typeof referrals | typeof permits) =>
   sql`${letter.reportId} not in (select ${escalations.reportId} from ${escalations})`
 
+/** And not of what this person stays away from, in the office as in a team. */
+const isFor = (db: Db, person: string, letter: typeof referrals | typeof permits) =>
+  and(isOrdinary(letter), notInArray(letter.reportId, recusedFrom(db, person)))
+
 /** Of one report, the oldest first. */
 export const listReferrals = (db: Db, reportId: string): Promise<Referral[]> =>
   db.select().from(referrals).where(eq(referrals.reportId, reportId)).orderBy(asc(referrals.draftedAt))
@@ -21,20 +26,22 @@ export const listReferrals = (db: Db, reportId: string): Promise<Referral[]> =>
 /** More than a draft: the office has nothing to do with drafts. */
 const isLetter = (id: string) => and(eq(referrals.id, id), ne(referrals.state, 'draft'))
 
-export async function findReferral(db: Db, id: string): Promise<Referral | undefined> {
+export async function findReferral(db: Db, id: string, person: string): Promise<Referral | undefined> {
   const [found] = await db
     .select()
     .from(referrals)
-    .where(and(isLetter(id), isOrdinary(referrals)))
+    .where(and(isLetter(id), isFor(db, person, referrals)))
   return found
 }
 
-/** Whether the office had this letter until its report was escalated. */
-export async function wasTakenAway(db: Db, id: string): Promise<boolean> {
+/** Whether this person could read the letter until its report was escalated. */
+export async function wasTakenAway(db: Db, id: string, person: string): Promise<boolean> {
   const [found] = await db
     .select({ id: referrals.id })
     .from(referrals)
-    .where(and(isLetter(id), not(isOrdinary(referrals))))
+    .where(
+      and(isLetter(id), not(isOrdinary(referrals)), notInArray(referrals.reportId, recusedFrom(db, person))),
+    )
   return found !== undefined
 }
 
@@ -49,19 +56,19 @@ export async function findReferralForTeam(db: Db, teamId: string, id: string): P
 export const listPermits = (db: Db, reportId: string): Promise<Permit[]> =>
   db.select().from(permits).where(eq(permits.reportId, reportId))
 
-export async function findPermit(db: Db, id: string): Promise<Permit | undefined> {
+export async function findPermit(db: Db, id: string, person: string): Promise<Permit | undefined> {
   const [permit] = await db
     .select()
     .from(permits)
-    .where(and(eq(permits.id, id), isOrdinary(permits)))
+    .where(and(eq(permits.id, id), isFor(db, person, permits)))
   return permit
 }
 
-export const listAskedPermits = (db: Db): Promise<Permit[]> =>
+export const listAskedPermits = (db: Db, person: string): Promise<Permit[]> =>
   db
     .select()
     .from(permits)
-    .where(and(eq(permits.state, 'asked'), isOrdinary(permits)))
+    .where(and(eq(permits.state, 'asked'), isFor(db, person, permits)))
     .orderBy(asc(permits.askedAt))
 
 export const listLetterEnvelopes = (db: Db, subjects: readonly string[]): Promise<LetterEnvelope[]> =>
@@ -86,7 +93,7 @@ export async function findSubject(db: Db, reportId: string) {
 }
 
 /** Letters in these states, by their date. At most so many. */
-export const listLetters = (db: Db, states: readonly Referral['state'][], most: number) =>
+export const listLetters = (db: Db, person: string, states: readonly Referral['state'][], most: number) =>
   db
     .select({
       letter: referrals,
@@ -96,7 +103,7 @@ export const listLetters = (db: Db, states: readonly Referral['state'][], most: 
     })
     .from(referrals)
     .innerJoin(reports, eq(reports.id, referrals.reportId))
-    .where(and(inArray(referrals.state, states), isOrdinary(referrals)))
+    .where(and(inArray(referrals.state, states), isFor(db, person, referrals)))
     .orderBy(asc(referrals.due), asc(referrals.id))
     .limit(most)
 
@@ -126,16 +133,16 @@ export async function findTeamCertificate(db: Db, teamId: string) {
 }
 
 /** What of letters waits for the office: a number, or its leave. */
-export async function countForOffice(db: Db): Promise<number> {
+export async function countForOffice(db: Db, person: string): Promise<number> {
   const [letters, asked] = await Promise.all([
     db
       .select({ n: count() })
       .from(referrals)
-      .where(and(eq(referrals.state, 'approved'), isOrdinary(referrals))),
+      .where(and(eq(referrals.state, 'approved'), isFor(db, person, referrals))),
     db
       .select({ n: count() })
       .from(permits)
-      .where(and(eq(permits.state, 'asked'), isOrdinary(permits))),
+      .where(and(eq(permits.state, 'asked'), isFor(db, person, permits))),
   ])
   return (letters[0]?.n ?? 0) + (asked[0]?.n ?? 0)
 }

@@ -8,12 +8,15 @@ import { envelopes, escalations, messages, recusals, reports } from './tables.ts
 /** Who asks for a report. */
 export type Knower = Pick<Person, 'id' | 'roles'>
 
+/** Ids of the reports somebody stays away from. */
+export const recusedFrom = (db: Db, person: string) =>
+  db.select({ id: recusals.reportId }).from(recusals).where(eq(recusals.personId, person))
+
 /** Not from what they stay away from; and what has been escalated only leaders and whoever brought it up. */
 export function mayKnow(db: Db, { id, roles }: Knower) {
-  const away = db.select({ id: recusals.reportId }).from(recusals).where(eq(recusals.personId, id))
   const theirs = db.select({ id: escalations.reportId }).from(escalations).where(eq(escalations.openedBy, id))
   const isOrdinary = or(ne(reports.state, 'escalated'), inArray(reports.id, theirs))
-  return and(notInArray(reports.id, away), roles.includes('leader') ? undefined : isOrdinary)
+  return and(notInArray(reports.id, recusedFrom(db, id)), roles.includes('leader') ? undefined : isOrdinary)
 }
 
 /** Permission is part of the question: not this team's, not this person's and not there are the same answer. */

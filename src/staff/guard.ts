@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { House } from '../http/house.ts'
 import type { Lang } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import { deskFaults } from '../ui/desk-fault.tsx'
 import { sessionToken } from './cookies.ts'
 import { askToSignIn } from './door.tsx'
 import { deskReader } from './language.ts'
@@ -22,13 +23,15 @@ export type DeskContext = Context<DeskEnv>
 
 type Guard = (house: House) => MiddlewareHandler<DeskEnv>
 
-/** Only people with a session. Others are asked to sign in at the same address, which then shows what they wanted. */
+/**
+ * Only people with a session. Others are asked to sign in at the same address, which then shows what they wanted. Who
+ * lacks the second factor the office wants comes to nothing but the page where it is set up.
+ */
 export const signedIn: Guard = (house) => async (c, next) => {
   const staff = await identify(house, c)
   if (!staff) return askToSignIn(c, house)
-  // Only pages: what was being written when the office began to want it is still kept.
-  const isLed = staff.lacksFactor && c.req.method === 'GET' && c.req.path !== paths.account
-  return isLed ? c.redirect(paths.account, 303) : next()
+  if (!staff.lacksFactor || c.req.path === paths.account) return next()
+  return c.req.method === 'GET' ? c.redirect(paths.account, 303) : deskFaults(house).unproven(c)
 }
 
 /** Only certified people of one place. To everybody else its pages are not there. */

@@ -18,6 +18,9 @@ const { zhou, xu } = players
 
 vi.setConfig({ testTimeout: 30_000 })
 
+/** Nobody is known there yet; and the page where the code is set up. */
+const openDoors = /^\/staff\/(sign-in|sign-out|activate|forgotten|session|account)/
+
 /** The first administrator with an authenticator. */
 async function openPhone() {
   const opened = await openFounded()
@@ -169,7 +172,7 @@ describe('a lost phone', () => {
 
 describe('an office that requires it of everybody', () => {
   test('leads who has none to set it up, and lets them go on then', async () => {
-    const { administrator, set, codeNow, db } = await openPhone()
+    const { administrator, set, codeNow, wait, db } = await openPhone()
     const { seat } = administrator
     await seat.send(paths.settings, { want: 'on' })
     for (const address of [paths.office, paths.people, paths.staff]) {
@@ -185,7 +188,30 @@ describe('an office that requires it of everybody', () => {
       who: administrator.id,
     })
     await db.delete(secondFactors).where(eq(secondFactors.personId, administrator.id))
+    expect((await seat.post(paths.settings, { want: 'off' })).status).toBe(403)
+    wait(30)
+    await set(codeNow())
     await seat.send(paths.settings, { want: 'off' })
+    await db.delete(secondFactors).where(eq(secondFactors.personId, administrator.id))
     expect((await seat.get(paths.office)).status).toBe(200)
+  })
+
+  test('takes and hands out nothing before, whatever is posted, and keeps what was being written', async () => {
+    const { administrator, app } = await openPhone()
+    const { seat } = administrator
+    await seat.send(paths.settings, { want: 'on' })
+    const posts = app.routes.filter(({ method, path }) => method === 'POST' && path.startsWith('/staff/'))
+    const behind = [...new Set(posts.map(({ path }) => path))].filter((path) => !openDoors.test(path))
+    expect(behind.length).toBeGreaterThan(60)
+    for (const path of behind) {
+      const { status } = await seat.post(path.replace(/:\w+/g, 'office'), { note: '写了一半' })
+      expect([path, status]).toEqual([path, 403])
+    }
+    const answer = await (await seat.post(paths.settings, { note: '写了一半' })).text()
+    expect(answer).toContain('<h1>办公室要求人人设置动态码。设好再继续。</h1>')
+    expect(answer).toContain('value="写了一半"')
+    expect((await seat.post(paths.account, {})).status).toBe(422)
+    expect((await seat.post(paths.signOut, {})).status).toBe(303)
+    expect((await seat.get(paths.office)).status).toBe(401)
   })
 })

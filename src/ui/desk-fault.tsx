@@ -5,6 +5,7 @@ import type { House } from '../http/house.ts'
 import { deskLang, type Reader, readerOf } from '../http/reader.ts'
 import { desk } from '../i18n/desk.ts'
 import { fill, type Phrase, say, textOf } from '../i18n/speak.ts'
+import { staff } from '../i18n/staff.ts'
 import { DeskPage } from './desk.tsx'
 
 interface Fault {
@@ -34,8 +35,13 @@ function DeskFault({ reader, demo, sentence, kept }: Fault) {
   )
 }
 
+interface DeskFaults extends Faults {
+  /** The second factor the office wants is not set up. What was being written is still kept. */
+  unproven(c: Context): Promise<Response>
+}
+
 /** The same faults on every staff page, in the office's words. */
-export function deskFaults({ settings: { demo } }: House): Faults {
+export function deskFaults({ settings: { demo } }: House): DeskFaults {
   const answer = async (
     c: Context,
     status: Status,
@@ -51,6 +57,7 @@ export function deskFaults({ settings: { demo } }: House): Faults {
   return {
     notFound: (c) => answer(c, 404, isReport(c.req.path) ? desk.noReport : desk.noPage),
     refuse: (c, status) => answer(c, status, desk.wrongWay),
+    unproven: (c) => answer(c, 403, staff.factorMust, {}, true),
     busy: (c, full) => answer(c, 503, full ? desk.full : desk.busy, {}, true),
     fault: (c, ref) => answer(c, 500, desk.fault, { ref }, true),
   }
