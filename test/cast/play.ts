@@ -9,7 +9,7 @@ import { enterReport, type Heard } from './entering.ts'
 import { players, units } from './people.ts'
 import { approveReferral, enterHandlingUnit, letterOf, proposeReferral, signLetter } from './referring.ts'
 import { lookUp, speak, speakPlainly } from './residents.ts'
-import { enterField, type Ids, makeRound, mint, testAndOpen } from './rounds.ts'
+import { enterField, type Ids, makeRound, mint, testAndOpen, testAndOpenAll } from './rounds.ts'
 import { activate, handOver, invite, lockTeam, setUp, verify } from './staffing.ts'
 import { said } from './words.ts'
 import {
@@ -94,10 +94,10 @@ async function hangCodes(place: Place, administrator: AtDesk, ids: Ids): Promise
   await pasteUnits(administrator, ids.round)
   const all = await mintRound(place, administrator, ids.round)
   const names = new Map((await listUnits(place.house.db)).map(({ id, name }) => [id, name]))
-  for (const { token, noticeNumber, unitId } of all.filter((code) => !made.has(code.token))) {
-    await testAndOpen(place, administrator, token)
+  for (const { token, noticeNumber, unitId } of all.filter((code) => !made.has(code.token)))
     codes.push({ token, noticeNumber, unit: names.get(unitId) ?? '', state: 'inUse' })
-  }
+  const added = codes.map(({ token }) => token).filter((token) => !made.has(token))
+  await testAndOpenAll(place, administrator, ids.round, added)
   return codes
 }
 

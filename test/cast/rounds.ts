@@ -103,7 +103,24 @@ const letterhead = async ({ house }: Place, ids: Ids, team: keyof typeof teams) 
 
 /** Somebody scans a sheet before it hangs, and then the office puts it in use. */
 export async function testAndOpen(place: Place, by: AtDesk, token: string): Promise<void> {
+  await scan(place, token)
+  await by.seat.send(paths.openCode(token), {})
+}
+
+/** The same for many: each is scanned, and those that the office's page names are put in use at once. */
+export async function testAndOpenAll(
+  place: Place,
+  by: AtDesk,
+  round: string,
+  untested: readonly string[],
+): Promise<void> {
+  for (const token of untested) await scan(place, token)
+  const page = await (await by.seat.get(paths.codes(round))).text()
+  const [, tokens = ''] = /name="tokens" value="([^"]*)"/.exec(page) ?? []
+  await by.seat.send(paths.codes(round), { tokens })
+}
+
+async function scan(place: Place, token: string): Promise<void> {
   const scanned = await takeSeat(place.door, place.origin).get(paths.code(token))
   if (scanned.status !== 200) throw new Error(`the test scan answered ${scanned.status}`)
-  await by.seat.send(paths.openCode(token), {})
 }

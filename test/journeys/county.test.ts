@@ -39,6 +39,7 @@ describe('the demo', () => {
     const made = await db.select().from(codes)
     expect(new Set(made.map(({ unitId }) => unitId)).size).toBe(41)
     expect(made).toHaveLength(41)
+    expect(made.map(({ state }) => state).sort()).toEqual(['draft', ...Array(40).fill('inUse')])
     expect(await listTeams(db, round)).toHaveLength(2)
   })
 
