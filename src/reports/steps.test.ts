@@ -3,14 +3,30 @@ import { staffTime } from './steps.ts'
 
 describe('when staff did something', () => {
   const receivedAt = '2026-11-24T01:00:00.000Z'
-
-  it('is a day within the hour of filing, so that nothing says when the resident wrote', () => {
-    expect(staffTime({ receivedAt }, new Date('2026-11-24T01:00:20Z'))).toBe('2026-11-24')
-    expect(staffTime({ receivedAt }, new Date('2026-11-24T02:00:00Z'))).toBe('2026-11-24')
+  const waiting = { receivedAt, receivedOn: '2026-11-24', acceptedWithin: null }
+  const accepted = (acceptedWithin: 'minute' | 'hour' | 'workingDay' | 'days' | null) => ({
+    ...{ receivedAt: null, receivedOn: '2026-11-24', acceptedWithin },
   })
 
-  it('is an instant after that, and once the time of filing is forgotten', () => {
-    expect(staffTime({ receivedAt }, new Date('2026-11-24T02:00:01Z'))).toBe('2026-11-24T02:00:01.000Z')
-    expect(staffTime({ receivedAt: null }, new Date('2026-11-24T01:00:20Z'))).toBe('2026-11-24T01:00:20.000Z')
+  it('is a day within the hour of filing, so that nothing says when the resident wrote', () => {
+    expect(staffTime(waiting, new Date('2026-11-24T01:00:20Z'))).toBe('2026-11-24')
+    expect(staffTime(waiting, new Date('2026-11-24T02:00:00Z'))).toBe('2026-11-24')
+  })
+
+  it('is an instant after that', () => {
+    expect(staffTime(waiting, new Date('2026-11-24T02:00:01Z'))).toBe('2026-11-24T02:00:01.000Z')
+  })
+
+  it.each(['minute', 'hour'] as const)(
+    'is a day for the rest of a day on which acceptance took a %s',
+    (took) => {
+      expect(staffTime(accepted(took), new Date('2026-11-24T01:01:10Z'))).toBe('2026-11-24')
+      expect(staffTime(accepted(took), new Date('2026-11-24T09:00:00Z'))).toBe('2026-11-24')
+      expect(staffTime(accepted(took), new Date('2026-11-25T01:00:00Z'))).toBe('2026-11-25T01:00:00.000Z')
+    },
+  )
+
+  it.each(['workingDay', 'days', null] as const)('is an instant where acceptance took %s', (took) => {
+    expect(staffTime(accepted(took), new Date('2026-11-24T09:00:00Z'))).toBe('2026-11-24T09:00:00.000Z')
   })
 })

@@ -14,10 +14,17 @@ export function nextStep(
 }
 
 /**
- * When staff did something. Within the hour of filing a step has a day only: together with how long acceptance took,
- * its instant would say when the resident wrote.
+ * When staff did something. Within the hour of filing a step has a day only, and so has every step of the day on which
+ * a report was accepted within the hour: an instant beside how long acceptance took would say when the resident wrote.
  */
-export function staffTime({ receivedAt }: Pick<Report, 'receivedAt'>, now: Date): string {
-  const isFresh = receivedAt !== null && now.getTime() - Date.parse(receivedAt) <= HOUR
-  return isFresh ? dayOf(now) : now.toISOString()
+export function staffTime(
+  { receivedAt, receivedOn, acceptedWithin }: Pick<Report, 'receivedAt' | 'receivedOn' | 'acceptedWithin'>,
+  now: Date,
+): string {
+  const today = dayOf(now)
+  const isFresh =
+    receivedAt === null
+      ? (acceptedWithin === 'minute' || acceptedWithin === 'hour') && receivedOn === today
+      : now.getTime() - Date.parse(receivedAt) <= HOUR
+  return isFresh ? today : now.toISOString()
 }
