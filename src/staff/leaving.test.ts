@@ -42,10 +42,12 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 /** A team of four with two leaders, a notice in use, and two reports: one leaves a telephone, one does not. */
 async function openTeam() {
   const opened = await openFounded()
-  const { place, administrator } = opened
+  const { place, administrator, clock } = opened
   const ids = await makeRound(place, administrator)
   const team = ids.teams.first
   for (const player of [li, chen, wu, deputy]) {
+    // One after the other: who was invited first is named first.
+    clock.set(new Date(clock.now().getTime() + 1000))
     await activate(place, player, await invite(place, administrator, player, team))
     await verify(place, administrator, player)
   }
