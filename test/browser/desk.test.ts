@@ -130,13 +130,29 @@ describe('at the desk', () => {
     expect(await row.locator('[data-text]').innerText()).toBe('点开看')
     await row.getByRole('button', { name: '点开看' }).click()
     await expect.poll(() => row.locator('[data-text]').innerText()).not.toMatch(/点开看|正在开锁/)
+    const filter = () => row.locator('[data-text]').evaluate((cell) => getComputedStyle(cell).filter)
+    expect(await filter()).toBe('none')
     await page.keyboard.press('.')
-    expect(
-      await row
-        .locator('[data-text]')
-        .evaluate((cell) => getComputedStyle(cell.firstElementChild ?? cell).filter),
-    ).toMatch(/blur|none/)
+    expect(await filter()).toMatch(/^blur\(/)
     expect(await page.locator('.veiled').count()).toBe(1)
+    await page.keyboard.press('.')
+    expect(await filter()).toBe('none')
+  })
+
+  test('everything opened is blurred after two minutes without a hand on the computer', async () => {
+    const page = await seat('chen')
+    await page.clock.install()
+    await page.goto(desk())
+    const opened = page.locator('[data-opened]').first()
+    await opened.waitFor()
+    const filter = () => opened.evaluate((text) => getComputedStyle(text).filter)
+    await page.clock.runFor(110_000)
+    expect(await filter()).toBe('none')
+    await page.mouse.move(10, 10)
+    await page.clock.runFor(110_000)
+    expect(await filter()).toBe('none')
+    await page.clock.runFor(20_000)
+    expect(await filter()).toMatch(/^blur\(/)
   })
 
   test('two who take the same report at once have one winner, and the other is told who', async () => {
