@@ -5,7 +5,8 @@ import { offerSizes } from './size.client.ts'
 const ELSEWHERE = 'https://www.weather.com.cn/'
 /** Presses of the Shift key in a row do the same. */
 const PRESSES = 3
-const APART = 1000
+/** Milliseconds between them: who turns an input method between Chinese and English is slower. */
+const APART = 500
 
 let pressed: number[] = []
 

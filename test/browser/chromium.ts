@@ -31,9 +31,10 @@ export interface Stage {
 
 /**
  * Chromium for one file of tests. After each test nothing may have been asked of any host but `allowed`, and no page
- * may have complained: not of an error, and not of a breach of its own policy.
+ * may have complained: not of an error, and not of a breach of its own policy. `elsewhere`: addresses that a page leaves
+ * for and that the test itself answers.
  */
-export function useChromium(allowed: () => string): Stage {
+export function useChromium(allowed: () => string, elsewhere: readonly string[] = []): Stage {
   let browser: Browser
   const requests: string[] = []
   const complaints: string[] = []
@@ -48,7 +49,9 @@ export function useChromium(allowed: () => string): Stage {
     await browser?.close()
   })
   afterEach(() => {
-    const since = requests.slice(looked)
+    const since = requests
+      .slice(looked)
+      .filter((address) => !elsewhere.some((one) => address.startsWith(one)))
     looked = requests.length
     expect.soft(strangers(since, allowed()), 'requests to other hosts').toEqual([])
     expect.soft(complaints.splice(0), 'complaints of pages').toEqual([])

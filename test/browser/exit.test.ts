@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { paths } from '../../src/paths.ts'
+import { useChromium } from './chromium.ts'
+import { type Played, startPlayed } from './played.ts'
+import { receipt, send, tell } from './resident-hands.ts'
+
+const ELSEWHERE = 'https://www.weather.com.cn/'
+
+let played: Played
+const stage = useChromium(() => played.origin, [ELSEWHERE])
+beforeAll(async () => {
+  played = await startPlayed()
+})
+afterAll(() => played.leave())
+
+const words = '村口的路塌了一段，校车过不去。'
+
+/** Somebody at the notice's page, and a weather page that answers from here. */
+async function somebody() {
+  const page = await stage.person()
+  await page.route(`${ELSEWHERE}**`, (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: '<!doctype html><title>天气</title>晴' }),
+  )
+  await page.goto(played.origin + paths.code(played.codes[0]?.token ?? ''))
+  return page
+}
+type Page = Awaited<ReturnType<typeof somebody>>
+
+/** What this phone keeps of us: nothing of words, codes or keys. */
+async function leftBehind(page: Page) {
+  await page.goto(played.origin + paths.safer)
+  return page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    let kept = 0
+    // A page that was opened since may have made the store anew, and empty.
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name))
+      for (const store of database.objectStoreNames) {
+        kept += await done(database.transaction(store).objectStore(store).count())
+      }
+      database.close()
+    }
+    return { session: sessionStorage.length, local: localStorage.length, kept }
+  })
+}
+
+test('leaving in a hurry from the receipt leaves nothing on the phone, nor behind the back button', async () => {
+  const page = await somebody()
+  await tell(page, { text: words })
+  await send(page)
+  await receipt(page)
+  const code = (await page.locator('.code b').allInnerTexts()).join('')
+  expect(code).toMatch(/^\d{20}$/)
+  await page.locator('[data-exit]').first().click()
+  await page.waitForURL(ELSEWHERE)
+  await page.goBack().catch(() => undefined)
+  const shown = await page.locator('body').innerText()
+  expect(shown).not.toContain(code.slice(0, 4))
+  expect(shown).not.toContain(words)
+  expect(await leftBehind(page)).toEqual({ session: 0, local: 0, kept: 0 })
+})
+
+test('three presses of Shift do the same from a half-written page; what types with it stays', async () => {
+  const page = await somebody()
+  await page.locator('#kind button').first().click()
+  await page.locator('[data-step="1"]').waitFor()
+  await page.locator('label[for="tile-B3"]').click()
+  await page.locator('[data-step]:not([hidden]) [data-next]').click()
+  await page.locator('#text').fill(words)
+  // Somebody who turns between Chinese and English, and writes between.
+  for (const key of ['Shift', 'a', 'Shift', 'b', 'Shift']) await page.locator('#text').press(key)
+  expect(page.url()).toContain(paths.code(''))
+  for (const _ of [1, 2, 3]) await page.keyboard.press('Shift')
+  await page.waitForURL(ELSEWHERE)
+  expect(await leftBehind(page)).toEqual({ session: 0, local: 0, kept: 0 })
+})
