@@ -782,10 +782,14 @@ describe('an on-the-spot fix', () => {
     expect(words(late.html)).toContain('太晚了，最晚 11月27日（星期五）。')
   })
 
-  test.each([{ kind: 'conduct' }, { afraid: true }])(
+  test.each([{ kind: 'conduct' }, { afraid: true }, { risk: 'high' }])(
     'is refused of %o: the order would tell',
-    async (said) => {
-      const report = await verifying(said)
+    async ({ risk, ...said }: { kind?: string; afraid?: boolean; risk?: string }) => {
+      const taken = await desk.write(said)
+      await desk.li.post(moveAt(taken, 'accept'), acceptance(taken, risk ? { risk } : {}))
+      const accepted = await desk.now(taken)
+      await desk.wu.post(moveAt(accepted, 'verify'), verification(accepted))
+      const report = await desk.now(accepted)
       const answer = await propose(report)
       expect(answer.status).toBe(422)
       expect(words(answer.html)).toContain('不能要求青塘村立行立改：反映的就是它，或反映人怕被知道。')

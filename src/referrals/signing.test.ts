@@ -104,18 +104,21 @@ describe('signing a letter', () => {
     expect(await listSteps(db, `letters:${CODE}:2026`)).toEqual([])
   })
 
-  it('asks the wall again: gives no number when the unit has come to stand behind it, or has been retired', async () => {
-    const { db, report, sign } = await open()
-    await letter(db, report.id, 'a')
-    await db.update(reports).set({ afraid: true })
-    await db.update(handlingUnits).set({ belongsTo: report.unitId })
-    expect((await sign('a')).outcome).toBe('given back')
-    await db.update(handlingUnits).set({ belongsTo: null, retired: true })
-    expect((await sign('a')).outcome).toBe('given back')
-    expect(await listSteps(db, `letters:${CODE}:2026`)).toEqual([])
-    await db.update(handlingUnits).set({ retired: false })
-    expect((await sign('a')).outcome).toBe('signed')
-  })
+  it.each([{ afraid: true }, { risk: 'high' as const }])(
+    'asks the wall again for %o: gives no number when the unit has come to stand behind it, or has been retired',
+    async (danger) => {
+      const { db, report, sign } = await open()
+      await letter(db, report.id, 'a')
+      await db.update(reports).set(danger)
+      await db.update(handlingUnits).set({ belongsTo: report.unitId })
+      expect((await sign('a')).outcome).toBe('given back')
+      await db.update(handlingUnits).set({ belongsTo: null, retired: true })
+      expect((await sign('a')).outcome).toBe('given back')
+      expect(await listSteps(db, `letters:${CODE}:2026`)).toEqual([])
+      await db.update(handlingUnits).set({ retired: false })
+      expect((await sign('a')).outcome).toBe('signed')
+    },
+  )
 
   it('and giving back at once settle for one of them, without a gap', async () => {
     const { db, report, sign, hand } = await open()
