@@ -7,7 +7,7 @@ import { reports } from '../reports/tables.ts'
 import { createHandlingUnit } from './handling-units.ts'
 import { givenBack } from './moving.ts'
 import { letterNumber, signLetter } from './signing.ts'
-import { findReferral } from './store.ts'
+import { countLetters, findReferral } from './store.ts'
 import { handlingUnits, referrals } from './tables.ts'
 
 const CODE = '岚巡办函'
@@ -102,6 +102,19 @@ describe('signing a letter', () => {
     await db.update(reports).set({ state: 'escalated' })
     expect((await sign('a')).outcome).toBe('given back')
     expect(await listSteps(db, `letters:${CODE}:2026`)).toEqual([])
+  })
+
+  it('is counted before, and once more on the day its answer is due', async () => {
+    const { db, report, sign } = await open()
+    await letter(db, report.id, 'a')
+    const { due } = (await findReferral(db, 'a', 'anybody'))!
+    await db.update(reports).set({ due: null })
+    expect(await countLetters(db, 'anybody', due)).toEqual({ toNumber: 1, due: 0 })
+    await sign('a')
+    expect(await countLetters(db, 'anybody', due)).toEqual({ toNumber: 0, due: 1 })
+    expect(await countLetters(db, 'anybody', '2026-01-01')).toEqual({ toNumber: 0, due: 0 })
+    await db.update(reports).set({ due: '9999-01-01' })
+    expect(await countLetters(db, 'anybody', due)).toEqual({ toNumber: 0, due: 0 })
   })
 
   it.each([{ afraid: true }, { risk: 'high' as const }])(
