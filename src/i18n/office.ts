@@ -129,7 +129,7 @@ export const today = {
   checkOn: ['恢复凭证核对日：{date}', 'Recovery sheets to be checked: {date}'],
   toNumber: ['待编号的函 {n} 件', 'Letters to number: {n}'],
   lettersDue: ['到期的函 {n} 件', 'Letters due: {n}'],
-  unposted: ['未贴的公告 {n} 张', 'Notices not put up: {n}'],
-  notOpen: ['没启用的公告 {n} 个', 'Notices not in use: {n}'],
+  unposted: ['未贴的公告 {n} 张', 'Sheets not put up: {n}'],
+  notOpen: ['没启用的公告 {n} 个', 'Codes not in use: {n}'],
   many: ['{n} 以上', 'over {n}'],
 } as const
