@@ -53,15 +53,15 @@ export const verification = (report: Report, changed: Record<string, string> = {
   ...changed,
 })
 
-export async function accepted(said = {}, brought = {}): Promise<Report> {
+export async function accepted(said = {}, brought = {}, how: Record<string, string> = {}): Promise<Report> {
   const report = await desk.write(said, brought)
-  const { status } = await desk.li.post(moveAt(report, 'accept'), acceptance(report))
+  const { status } = await desk.li.post(moveAt(report, 'accept'), acceptance(report, how))
   expect(status).toBe(303)
   return desk.now(report)
 }
 
-export async function verifying(said = {}, brought = {}): Promise<Report> {
-  const report = await accepted(said, brought)
+export async function verifying(said = {}, brought = {}, how: Record<string, string> = {}): Promise<Report> {
+  const report = await accepted(said, brought, how)
   const { status } = await desk.wu.post(moveAt(report, 'verify'), verification(report))
   expect(status).toBe(303)
   return desk.now(report)

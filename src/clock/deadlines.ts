@@ -39,6 +39,9 @@ export const limits = {
   // From the order of an on-the-spot fix (立行立改), and never past the team's last day in the field.
   fix: { days: 7, counted: 'working' },
 
+  // From the decision to pass it up, sealed, or from what the resident added after a receipt. 规则 art. 15.
+  passUp: { days: 5, counted: 'working' },
+
   // From the day a concluded report is taken up once more, or one that was to be mended on the spot was not.
   redo: { days: 10, counted: 'working' },
 

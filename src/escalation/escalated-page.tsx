@@ -1,8 +1,10 @@
 import { sayDay, yearOf } from '../clock/day.ts'
+import { dueBy, limits } from '../clock/deadlines.ts'
 import { escalation as words } from '../i18n/escalation.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { Desk } from '../queue/desk.ts'
+import { Due } from '../queue/due.tsx'
 import { TeamPage } from '../queue/team-frame.tsx'
 import { numberWords } from '../queue/words.ts'
 import { isExported, type listEscalated } from '../reports/escalating.ts'
@@ -11,7 +13,9 @@ type Row = Awaited<ReturnType<typeof listEscalated>>[number]
 
 /** What this person may still see of what was escalated: it is in no queue. */
 export function EscalatedPage({ desk, rows }: { desk: Desk; rows: readonly Row[] }) {
-  const { lang, team, today } = desk
+  const { lang, team, today, moment } = desk
+  const day = { today, calendar: moment.calendar }
+  const dueOf = ({ since }: Row) => dueBy(limits.passUp, since, moment.calendar)
   return (
     <TeamPage desk={desk}>
       <h1>{say(lang, words.title)}</h1>
@@ -25,6 +29,12 @@ export function EscalatedPage({ desk, rows }: { desk: Desk; rows: readonly Row[]
             </a>{' '}
             · {row.report.concludedOn && sayDay(row.report.concludedOn, lang, yearOf(today))} ·{' '}
             {whereItStands(desk, row)}
+            {row.escalation.receipt === null && (
+              <>
+                {' '}
+                · <Due lang={lang} report={{ due: dueOf(row), dueKind: null }} {...day} />
+              </>
+            )}
             {row.report.unread && <b class="late"> {say(lang, words.fresh)}</b>}
           </li>
         ))}

@@ -107,6 +107,7 @@ export const letters = {
     'Choose it for town governments, village committees and their offices. Reports about conduct or from the afraid never go to the unit complained of, to what stands above it or under it.',
   ],
   belongsNone: ['不属于任何被巡察单位', 'Belongs to none'],
+  outside: ['知道，确实不属于', 'I know: it belongs to none'],
   choose: ['请选', 'Choose'],
   retired: ['停用（不再转给它）', 'Retired (gets no more letters)'],
   inUse: ['在用', 'In use'],
@@ -144,6 +145,10 @@ export const letterProblems = {
   phone: ['电话不对。', 'This is no telephone number.'],
   belongs: ['请选一个，不属于的也要选。', 'Please choose, also when it belongs to none.'],
   taken: ['这个名称已经有了。', 'This name is already in the list.'],
+  outside: [
+    '名称像被巡察单位。属于它的，请在上面选。',
+    'Named like an inspected unit. If it is part of it, choose that above.',
+  ],
   unitGone: ['这个单位没有了，请重选。', 'This unit is gone; choose again.'],
   reason: ['请写理由。', 'Please write the reason.'],
   day: ['日期不对：要在发函以后、今天以前。', 'Choose a day between the letter and today.'],

@@ -130,6 +130,9 @@ export const today = {
   open: ['在办', 'Open'],
   late: ['超期', 'Overdue'],
   checkOn: ['恢复凭证核对日：{date}', 'Recovery sheets to be checked: {date}'],
-  notOpen: ['没启用的公告 {n} 张', 'Notices not in use: {n}'],
+  toNumber: ['待编号的函 {n} 件', 'Letters to number: {n}'],
+  lettersDue: ['到期的函 {n} 件', 'Letters due: {n}'],
+  unposted: ['未贴的公告 {n} 张', 'Sheets not put up: {n}'],
+  notOpen: ['没启用的公告 {n} 个', 'Codes not in use: {n}'],
   many: ['{n} 以上', 'over {n}'],
 } as const

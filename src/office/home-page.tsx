@@ -148,7 +148,7 @@ interface TodayProps extends NonNullable<Props['counts']> {
   checkOn: string
 }
 
-function Today({ lang, teams, waiting, checkOn }: TodayProps) {
+function Today({ lang, teams, waiting, unposted, letters, checkOn }: TodayProps) {
   const number = (n: number) => (n > MANY ? say(lang, strip.many, { n: MANY }) : String(n))
   return (
     <section>
@@ -176,6 +176,15 @@ function Today({ lang, teams, waiting, checkOn }: TodayProps) {
           ))}
         </tbody>
       </table>
+      <p>
+        <a href={paths.letters}>
+          {say(lang, strip.toNumber, { n: letters.toNumber })} ·{' '}
+          <span class={letters.due > 0 ? 'late' : undefined}>
+            {say(lang, strip.lettersDue, { n: letters.due })}
+          </span>
+        </a>{' '}
+        · {say(lang, strip.unposted, { n: unposted })}
+      </p>
       <p class="soft">
         {waiting > 0 && `${say(lang, strip.notOpen, { n: waiting })} · `}
         {say(lang, strip.checkOn, { date: checkOn })} · {say(lang, strip.only)}

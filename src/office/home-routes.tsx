@@ -24,7 +24,7 @@ export function homeRoutes(house: House): Hono<DeskEnv> {
       today: progress.today,
       round: progress.round,
       others: progress.others,
-      counts: await viewToday(house.db, progress.today),
+      counts: await viewToday(house.db, progress.today, c.get('staff').id),
     }
     return page(c, <HomePage {...props} />)
   })

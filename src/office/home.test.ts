@@ -10,8 +10,11 @@ import {
   teamFields,
 } from '../../test/cast/bare-office.ts'
 import { openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
+import { dayOf } from '../clock/day.ts'
 import { paths } from '../paths.ts'
 import { markTested, openCode } from '../posters/moving.ts'
+import { moveSheet } from '../posters/sheet-moving.ts'
+import { findCode } from '../posters/store.ts'
 import { createRound, type Round } from '../rounds/store.ts'
 import { createTeam } from '../rounds/teams.ts'
 import { createUnit } from '../rounds/units.ts'
@@ -123,6 +126,13 @@ describe('the preparation list', () => {
     expect(html).toContain(`href="${paths.office}?round=${running.roundId}"`)
     const today = html.slice(html.indexOf('今天'), html.indexOf('准备清单：'))
     for (const name of ['第二巡察组', '第九巡察组', '第三轮']) expect(today).toContain(name)
+    const code = (await findCode(at.db, token))!.code
+    const printed = code.sheets
+    expect(today.replace(/<[^>]*>/g, '')).toContain(`未贴的公告 ${printed} 张`)
+    const posted = { place: '村口', on: dayOf(hand.now) }
+    expect(await moveSheet(at.db, code, 1, 'post', posted, hand)).toBe('done')
+    const then = (await (await at.get(paths.office)).text()).replace(/<[^>]*>/g, '')
+    expect(then).toContain(`未贴的公告 ${printed - 1} 张`)
     const other = await wordsOf(at.get(`${paths.office}?round=${running.roundId}`))
     expect(other).toMatch(/准备清单\s*：\s*十二届/)
     expect(other).toContain('别的轮次： 第三轮')

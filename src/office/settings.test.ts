@@ -4,6 +4,8 @@ import { wordsOf } from '../../test/cast/office-desk.ts'
 import { limits } from '../clock/deadlines.ts'
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
+import { random } from '../sealing/bytes.ts'
+import { secondFactors } from '../staff/tables.ts'
 import { theOffice } from './store.ts'
 
 test('each setting stands with its value, its default and who said so', async () => {
@@ -26,7 +28,10 @@ test('what the office wants of everybody is set there, on record, and shown as i
   expect([changed.status, changed.headers.get('Location')]).toEqual([303, `${paths.settings}?said=set`])
   expect((await theOffice(db)).secondFactor).toBe(true)
   expect((await listSteps(db, 'office')).at(-1)).toMatchObject({ who: administrator.id, toState: 'true' })
-  await administrator.seat.post(paths.settings, { want: 'off' })
+  expect((await administrator.seat.post(paths.settings, { want: 'off' })).status).toBe(403)
+  const factor = { secret: random(60), lastStep: 0, since: '2022-09-20' }
+  await db.insert(secondFactors).values({ personId: administrator.id, ...factor })
+  await administrator.seat.send(paths.settings, { want: 'off' })
   const said = await wordsOf(administrator.seat.get(`${paths.settings}?said=set`))
   expect(said).toContain('只对以后的生效。')
   expect((await administrator.seat.post(paths.settings, { want: 'perhaps' })).status).toBe(404)

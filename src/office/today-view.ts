@@ -1,6 +1,8 @@
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
+import { countUnposted } from '../posters/sheet-moving.ts'
 import { isLive, listCodes } from '../posters/store.ts'
+import { countLetters } from '../referrals/store.ts'
 import { listRounds } from '../rounds/store.ts'
 import { listTeams } from '../rounds/teams.ts'
 import { OFFICE } from '../staff/roles.ts'
@@ -13,24 +15,28 @@ export interface Today {
   teams: readonly { team: string; round: string | undefined; counts: TeamCounts }[]
   /** Codes that wait to be put in use. */
   waiting: number
+  /** Sheets of codes in use that nobody has put up. */
+  unposted: number
+  letters: { toNumber: number; due: number }
 }
 
 /**
  * How the queues stand of every team whose round has not left the field, whichever round is being prepared beside it.
  * `undefined` until a notice is in use.
  */
-export async function viewToday(db: Db, today: Day): Promise<Today | undefined> {
+export async function viewToday(db: Db, today: Day, person: string): Promise<Today | undefined> {
   const rounds = await listRounds(db)
   const inField = rounds.filter(({ fieldEndsOn }) => fieldEndsOn >= today)
   const last = currentRound(rounds, today)
   const shown = inField.length > 0 || !last ? inField : [last]
   const teams: Today['teams'][number][] = []
-  let [waiting, inUse] = [0, 0]
+  let [waiting, inUse, unposted] = [0, 0, 0]
   for (const { id, title } of shown) {
     const codes = (await listCodes(db, id)).filter(isLive)
     const used = codes.filter(({ state }) => state === 'inUse').length
     waiting += codes.length - used
     inUse += used
+    unposted += await countUnposted(db, id)
     const round = shown.length > 1 ? title : undefined
     for (const team of await listTeams(db, id))
       teams.push({ team: team.name, round, counts: await countTeam(db, team.id, today) })
@@ -40,5 +46,5 @@ export async function viewToday(db: Db, today: Day): Promise<Today | undefined> 
   const own = await countTeam(db, OFFICE, today)
   const name = (await theOffice(db)).shortName
   if (own.waiting + own.open > 0) teams.push({ team: name, round: undefined, counts: own })
-  return { teams, waiting }
+  return { teams, waiting, unposted, letters: await countLetters(db, person, today) }
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, notInArray, sql } from 'drizzle-orm'
+import { and, asc, count, eq, lte, ne, notInArray, sql, sum } from 'drizzle-orm'
 import { type Day, dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
@@ -98,6 +98,24 @@ export async function countPosted(db: Db, roundId: string): Promise<Map<string, 
     .where(and(eq(codes.roundId, roundId), eq(sheets.state, 'posted')))
     .groupBy(sheets.token)
   return new Map(rows.map(({ token, posted }) => [token, posted]))
+}
+
+/** How many sheets of the round's codes in use nobody has put up, or found spoilt or lost. */
+export async function countUnposted(db: Db, roundId: string): Promise<number> {
+  const inUse = and(eq(codes.roundId, roundId), eq(codes.state, 'inUse'))
+  const isKnown = and(ne(sheets.state, 'printed'), lte(sheets.number, codes.sheets))
+  const [[all], [known]] = await Promise.all([
+    db
+      .select({ n: sum(codes.sheets).mapWith(Number) })
+      .from(codes)
+      .where(inUse),
+    db
+      .select({ n: count() })
+      .from(sheets)
+      .innerJoin(codes, eq(codes.token, sheets.token))
+      .where(and(inUse, isKnown)),
+  ])
+  return (all?.n ?? 0) - (known?.n ?? 0)
 }
 
 /** The notices of a team that were not withdrawn, by unit, with how many of their sheets hang. */

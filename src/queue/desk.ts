@@ -2,11 +2,13 @@ import type { Context } from 'hono'
 import { namesOfRound } from '../categories/editions.ts'
 import type { Names } from '../categories/names.ts'
 import { type Day, dayOf } from '../clock/day.ts'
+import { dueBy, limits } from '../clock/deadlines.ts'
 import type { House } from '../http/house.ts'
 import { queue } from '../i18n/queue.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { findOffice } from '../office/store.ts'
 import { countForOffice } from '../referrals/store.ts'
+import { listGoingUp } from '../reports/escalating.ts'
 import type { Person } from '../reports/lifecycle.ts'
 import type { Moment } from '../reports/moving.ts'
 import { findRoundOf, findTeam, type Team } from '../rounds/teams.ts'
@@ -29,6 +31,8 @@ export interface Desk {
   counts: Counts
   /** Letters that wait for the office, at its own desk. */
   letters: number
+  /** What a leader has yet to see signed for above, and when the first of it is due. */
+  goingUp: { n: number; due: Day } | undefined
   /** What codes stand for; of one edition, a code never meant anything else here. */
   names: Names
   isOneEdition: boolean
@@ -41,19 +45,24 @@ export async function deskOf(c: Context<DeskEnv>, house: House): Promise<Desk | 
   const { team: teamId, roles, called } = c.get('role')
   const now = house.clock.now()
   const today = dayOf(now)
-  const [team, counts, members, round, letters] = await Promise.all([
+  const leads = roles.includes('leader')
+  const [team, counts, members, round, letters, [first, ...rest]] = await Promise.all([
     keeperOf(house, teamId),
     countQueue(house.db, { team: teamId, person: id, today }),
     listMembers(house.db, teamId),
     findRoundOf(house.db, teamId),
     teamId === OFFICE ? countForOffice(house.db, id) : 0,
+    leads ? listGoingUp(house.db, teamId, { id, roles }) : [],
   ])
   if (!team) return undefined
   const moment = { now, calendar: house.clock.calendar }
+  const goingUp = first
+    ? { n: rest.length + 1, due: dueBy(limits.passUp, first, moment.calendar) }
+    : undefined
   const person = { id, roles, soleLeader: isSoleLeader(members, id) }
   const names = await namesOfRound(house.db, round)
   const isOneEdition = round !== undefined && !round.taken
-  const said = { names, isOneEdition, letters }
+  const said = { names, isOneEdition, letters, goingUp }
   return { lang, today, moment, team, person, called, name, counts, ...said, demo: house.settings.demo }
 }
 
@@ -69,10 +78,14 @@ async function keeperOf({ db }: House, id: string): Promise<Keeper | undefined> 
 /** The office's name where it keeps reports itself: residents then read of it and not of a team. */
 export const officeIn = ({ team }: Desk) => (team.id === OFFICE ? team.name : undefined)
 
-/** What this person has to do: what they own, what a liaison or leader must accept, what a leader must approve. */
-export function todoOf({ counts, person: { roles } }: Desk): number {
+/**
+ * What this person has to do: what they own, what a liaison or leader must accept, what a leader must approve or pass
+ * up.
+ */
+export function todoOf({ counts, goingUp, person: { roles } }: Desk): number {
   const accepts = roles.includes('leader') || roles.includes('liaison')
-  return counts.mine + (accepts ? counts.toAccept : 0) + (roles.includes('leader') ? counts.toApprove : 0)
+  const leads = roles.includes('leader') ? counts.toApprove + (goingUp?.n ?? 0) : 0
+  return counts.mine + (accepts ? counts.toAccept : 0) + leads
 }
 
 /** A capped count in words. */

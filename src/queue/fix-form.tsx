@@ -5,6 +5,7 @@ import { sealedId, sealedLong } from '../http/binary.ts'
 import { fieldWords, helpWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
 import { Places } from '../referrals/checked.tsx'
+import { isDangerous } from '../referrals/wall.ts'
 import { Field } from '../ui/field.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
 import { Control, Sealed } from './sealed-field.tsx'
@@ -83,9 +84,9 @@ export const fix = asksFor<typeof schema>({
   },
 })
 
-/** The order goes to the very unit: of somebody's conduct, or when whoever spoke is afraid, only with the office's leave. */
-export const isWalled = ({ report: { kind, afraid }, referring }: About): boolean =>
-  (kind === 'conduct' || afraid) && referring.ownPermit?.state !== 'granted'
+/** The order goes to the very unit: where that endangers whoever spoke, only with the office's leave. */
+export const isWalled = ({ report, referring }: About): boolean =>
+  isDangerous(report) && referring.ownPermit?.state !== 'granted'
 
 export const latestFix = ({ desk: { today, moment }, fieldEndsOn }: About) =>
   fixBy(today, fieldEndsOn, moment.calendar)

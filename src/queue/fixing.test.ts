@@ -80,10 +80,10 @@ describe('an on-the-spot fix', () => {
     expect(words(late.html)).toContain('太晚了，最晚 11月27日（星期五）。')
   })
 
-  test.each([{ kind: 'conduct' }, { afraid: true }])(
+  test.each([{ kind: 'conduct' }, { afraid: true }, { risk: 'high' }])(
     'is refused of %o: the order would tell',
-    async (said) => {
-      const report = await verifying(said)
+    async ({ risk, ...said }: { kind?: string; afraid?: boolean; risk?: string }) => {
+      const report = await verifying(said, {}, risk ? { risk } : {})
       const answer = await propose(report)
       expect(answer.status).toBe(422)
       expect(words(answer.html)).toContain('不能要求青塘村立行立改：反映的就是它，或反映人怕被知道。')

@@ -4,6 +4,7 @@ import { queue } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { countWords, type Desk, officeIn } from './desk.ts'
+import { Due } from './due.tsx'
 import { counted, type Looking, lookingAddress } from './looking.ts'
 import type { Group } from './queue-view.ts'
 import { tileName } from './words.ts'
@@ -40,7 +41,8 @@ const ways = [
 ] as const satisfies readonly (readonly [keyof typeof queue, Looking])[]
 
 export function Ways({ desk, looking }: Props) {
-  const { lang, team } = desk
+  const { lang, team, goingUp, today, moment } = desk
+  const day = { today, calendar: moment.calendar }
   const isNow = (way: Looking) => way.show === looking.show && way.by === looking.by
   return (
     <nav class="ways" aria-label={say(lang, queue.ways)}>
@@ -50,7 +52,15 @@ export function Ways({ desk, looking }: Props) {
         </a>
       ))}
       {desk.person.roles.some((role) => role !== 'member') && (
-        <a href={paths.escalated(team.id)}>{say(lang, moveWords.escalate)}</a>
+        <a href={paths.escalated(team.id)}>
+          {say(lang, moveWords.escalate)}
+          {goingUp && (
+            <>
+              {' '}
+              <b>{goingUp.n}</b> <Due lang={lang} report={{ due: goingUp.due, dueKind: null }} {...day} />
+            </>
+          )}
+        </a>
       )}
       {desk.person.roles.includes('leader') && !officeIn(desk) && (
         <a href={paths.leaving(team.id)}>{say(lang, leaving.title)}</a>

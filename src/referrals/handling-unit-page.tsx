@@ -54,6 +54,9 @@ export function HandlingUnitPage({ frame, change, inspected, filled, overtaken }
             </option>
           ))}
         </Select>
+        {(filled.problems?.outside || filled.typed.outside) && (
+          <Tick name="outside" label={say(lang, words.outside)} filled={filled} />
+        )}
         {!isNew && <Tick name="retired" label={say(lang, words.retired)} filled={filled} />}
       </OfficeForm>
     </OfficePage>

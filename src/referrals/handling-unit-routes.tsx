@@ -8,7 +8,7 @@ import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
 import { freshId, phone, version, words } from '../rounds/fields.ts'
 import { versionOf } from '../rounds/store.ts'
-import { listUnits } from '../rounds/units.ts'
+import { listUnits, type Unit } from '../rounds/units.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
@@ -23,6 +23,10 @@ import {
 } from './handling-units.ts'
 import { HandlingUnitsPage } from './handling-units-page.tsx'
 
+const ticked = z.pipe(
+  z.optional(z.literal('yes')),
+  z.transform((yes) => yes === 'yes'),
+)
 const shape = {
   name: words(60),
   contact: words(40),
@@ -31,10 +35,9 @@ const shape = {
     z.string('belongs').check(z.minLength(1, 'belongs'), z.maxLength(64, 'belongs')),
     z.transform((id) => (id === NONE ? null : id)),
   ),
-  retired: z.pipe(
-    z.optional(z.literal('yes')),
-    z.transform((yes) => yes === 'yes'),
-  ),
+  retired: ticked,
+  /** It has an inspected unit's name and belongs to none all the same. */
+  outside: ticked,
 }
 const newForm = z.object({ ...shape, id: freshId })
 const editForm = z.object({ ...shape, version })
@@ -74,11 +77,17 @@ export function handlingUnitRoutes(house: House): Hono<DeskEnv> {
     return unit && { unit, version }
   }
 
-  const mistakes = async (fields: HandlingUnitFields, id?: string): Promise<Record<string, string>> => {
+  type Asked = HandlingUnitFields & { outside: boolean }
+  const mistakes = async (fields: Asked, id?: string): Promise<Record<string, string>> => {
     const [handling, inspected] = await Promise.all([listHandlingUnits(db), listUnits(db)])
     const isTaken = handling.some((unit) => unit.id !== id && unit.name === fields.name)
     const isGone = fields.belongsTo !== null && !inspected.some((unit) => unit.id === fields.belongsTo)
-    return { ...(isTaken && { name: 'taken' }), ...(isGone && { belongsTo: 'unitGone' }) }
+    const isDoubtful = fields.belongsTo === null && !fields.outside && isNamedLike(fields.name, inspected)
+    return {
+      ...(isTaken && { name: 'taken' }),
+      ...(isGone && { belongsTo: 'unitGone' }),
+      ...(isDoubtful && { outside: 'outside' }),
+    }
   }
 
   app.get(paths.handlingUnits, async (c) => {
@@ -96,9 +105,9 @@ export function handlingUnitRoutes(house: House): Hono<DeskEnv> {
     paths.newHandlingUnit,
     form(newForm, (c, refused) => refuse(c, undefined, refused)),
     async (c) => {
-      const { id, ...fields } = c.req.valid('form')
+      const { id, outside, ...fields } = c.req.valid('form')
       if (await findHandlingUnit(db, id)) return done(c, paths.handlingUnits)
-      const problems = await mistakes(fields)
+      const problems = await mistakes({ ...fields, outside })
       const typed = typedIn(await c.req.parseBody())
       if (Object.keys(problems).length > 0) return refuse(c, undefined, { typed, problems })
       await createHandlingUnit(db, id, fields, hand(c))
@@ -120,9 +129,9 @@ export function handlingUnitRoutes(house: House): Hono<DeskEnv> {
     async (c) => {
       const place = await placeOf(c)
       if (!place) return c.notFound()
-      const { version, ...fields } = c.req.valid('form')
+      const { version, outside, ...fields } = c.req.valid('form')
       const typed = typedIn(await c.req.parseBody())
-      const problems = await mistakes(fields, place.unit.id)
+      const problems = await mistakes({ ...fields, outside }, place.unit.id)
       if (Object.keys(problems).length > 0) return refuse(c, place, { typed, problems })
       const saved = await changeHandlingUnit(db, place.unit.id, version, fields, hand(c))
       if (saved === 'done') return done(c, paths.handlingUnits, 'saved')
@@ -132,6 +141,10 @@ export function handlingUnitRoutes(house: House): Hono<DeskEnv> {
   )
   return app
 }
+
+/** Whether its name is, or contains, an inspected unit's: then it probably belongs to it. */
+const isNamedLike = (name: string, inspected: readonly Unit[]) =>
+  inspected.some((unit) => [unit.name, unit.shortName].some((part) => part !== '' && name.includes(part)))
 
 const typedOf = ({ name, contact, phone, belongsTo, retired }: HandlingUnit): Record<string, string> => ({
   ...{ name, contact, phone, belongsTo: belongsTo ?? NONE },

@@ -84,7 +84,7 @@ export const returnsAmong = (letters: readonly Referral[]): number =>
 /** Every unit in use, each with what stands before it; also asked anew when somebody approves or signs. */
 export async function choicesFor(
   db: Db,
-  report: Pick<Report, 'id' | 'kind' | 'afraid' | 'unitId'>,
+  report: Pick<Report, 'id' | 'kind' | 'afraid' | 'risk' | 'unitId'>,
   returns: number,
 ): Promise<Choice[]> {
   const [handling, units, permits] = await Promise.all([
@@ -101,7 +101,7 @@ export async function choicesFor(
 }
 
 function barrierBefore(
-  report: Pick<Report, 'kind' | 'afraid' | 'unitId'>,
+  report: Pick<Report, 'kind' | 'afraid' | 'risk' | 'unitId'>,
   { belongsTo }: HandlingUnit,
   {
     units,

@@ -23,7 +23,7 @@ const words = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' 
 const anything = (bytes: number) => base64url(random(bytes))
 
 /** A report about the desk's village that its liaison verifies, and a unit it may go to. */
-async function open(about: { afraid?: boolean; kind?: 'problem' | 'conduct' } = {}) {
+async function open(about: { afraid?: boolean; kind?: 'problem' | 'conduct'; risk?: 'high' } = {}) {
   const desk = await openTeamDesk()
   const { db, ids, moment } = desk
   await createHandlingUnit(
@@ -44,10 +44,10 @@ async function open(about: { afraid?: boolean; kind?: 'problem' | 'conduct' } = 
     },
     hand,
   )
-  const { afraid = false, kind = 'problem' } = about
+  const { afraid = false, kind = 'problem', risk = 'low' as const } = about
   let report = await desk.write({ afraid, kind })
   const leader = { id: 'li', roles: ['leader' as const] }
-  const form = { decided: { owner: 'chen' }, sealed: [] }
+  const form = { decided: { owner: 'chen', risk }, sealed: [] }
   await moveReport(db, report, 'accept', leader, form, moment())
   report = await desk.now(report)
   await moveReport(db, report, 'verify', leader, { decided: {}, sealed: [] }, moment())
@@ -117,6 +117,7 @@ describe('drafting a referral', () => {
   it.each([
     ['conduct', { kind: 'conduct' as const }],
     ['the afraid', { afraid: true }],
+    ['who is in danger as the team learned', { risk: 'high' as const }],
   ])('stops at the wall for %s, and says so', async (_, about) => {
     const { desk, report } = await open(about)
     const { status, html } = await refer(desk, report, { handlingUnit: 'village' })
@@ -191,8 +192,11 @@ describe('approving it', () => {
     expect(again.to).toContain('said=refused')
   })
 
-  it('stops at a wall that has risen since: the unit belongs to the village now', async () => {
-    const { desk, report } = await open({ afraid: true })
+  it.each([
+    ['the afraid', { afraid: true }],
+    ['who is in danger', { risk: 'high' as const }],
+  ])('stops for %s at a wall that has risen since: the unit belongs to the village now', async (_, about) => {
+    const { desk, report } = await open(about)
     await refer(desk, report)
     await desk.db
       .update(handlingUnits)
@@ -297,18 +301,35 @@ describe("the office's list of handling units", () => {
     expect(await listHandlingUnits(db)).toMatchObject([{ name: '榕墟镇人民政府', belongsTo: 'town' }])
   })
 
+  it('asks again about one that is named like an inspected unit and belongs to none', async () => {
+    const { db, ask } = await office()
+    const outside = { ...unit, belongsTo: 'none' }
+    const asked = await ask(paths.newHandlingUnit, outside)
+    expect(asked.status).toBe(422)
+    expect(asked.html).toContain('名称像被巡察单位。属于它的，请在上面选。')
+    expect(asked.html).toContain('知道，确实不属于')
+    expect(await listHandlingUnits(db)).toEqual([])
+    expect((await ask(paths.newHandlingUnit, { ...outside, outside: 'yes' })).status).toBe(303)
+    expect(await listHandlingUnits(db)).toMatchObject([{ belongsTo: null }])
+    const again = { ...outside, contact: '许安', version: '1' }
+    expect((await ask(paths.handlingUnit(unit.id), again)).status).toBe(422)
+    expect((await ask(paths.handlingUnit(unit.id), { ...again, outside: 'yes' })).status).toBe(303)
+    const bureau = { ...outside, id: 'a-fresh-id-for-a-bureau', name: '岚川市水利局' }
+    expect((await ask(paths.newHandlingUnit, bureau)).status).toBe(303)
+  })
+
   it('makes one of a form sent twice, takes no name twice, and overwrites nobody', async () => {
     const { db, ask } = await office()
-    await ask(paths.newHandlingUnit, { ...unit, belongsTo: 'none' })
-    await ask(paths.newHandlingUnit, { ...unit, belongsTo: 'none' })
+    await ask(paths.newHandlingUnit, { ...unit, belongsTo: 'town' })
+    await ask(paths.newHandlingUnit, { ...unit, belongsTo: 'town' })
     expect(await listHandlingUnits(db)).toHaveLength(1)
     const twice = await ask(paths.newHandlingUnit, {
       ...unit,
       id: 'another-fresh-id-here',
-      belongsTo: 'none',
+      belongsTo: 'town',
     })
     expect(twice.html).toContain('这个名称已经有了。')
-    const change = { ...unit, belongsTo: 'none', version: '1' }
+    const change = { ...unit, belongsTo: 'town', version: '1' }
     expect((await ask(paths.handlingUnit(unit.id), { ...change, contact: '许安' })).status).toBe(303)
     const late = await ask(paths.handlingUnit(unit.id), { ...change, contact: '何明' })
     expect(late.status).toBe(409)

@@ -7,7 +7,7 @@ import { reports } from '../reports/tables.ts'
 import { createHandlingUnit } from './handling-units.ts'
 import { givenBack } from './moving.ts'
 import { letterNumber, signLetter } from './signing.ts'
-import { findReferral } from './store.ts'
+import { countLetters, findReferral } from './store.ts'
 import { handlingUnits, referrals } from './tables.ts'
 
 const CODE = '岚巡办函'
@@ -104,18 +104,34 @@ describe('signing a letter', () => {
     expect(await listSteps(db, `letters:${CODE}:2026`)).toEqual([])
   })
 
-  it('asks the wall again: gives no number when the unit has come to stand behind it, or has been retired', async () => {
+  it('is counted before, and once more on the day its answer is due', async () => {
     const { db, report, sign } = await open()
     await letter(db, report.id, 'a')
-    await db.update(reports).set({ afraid: true })
-    await db.update(handlingUnits).set({ belongsTo: report.unitId })
-    expect((await sign('a')).outcome).toBe('given back')
-    await db.update(handlingUnits).set({ belongsTo: null, retired: true })
-    expect((await sign('a')).outcome).toBe('given back')
-    expect(await listSteps(db, `letters:${CODE}:2026`)).toEqual([])
-    await db.update(handlingUnits).set({ retired: false })
-    expect((await sign('a')).outcome).toBe('signed')
+    const { due } = (await findReferral(db, 'a', 'anybody'))!
+    await db.update(reports).set({ due: null })
+    expect(await countLetters(db, 'anybody', due)).toEqual({ toNumber: 1, due: 0 })
+    await sign('a')
+    expect(await countLetters(db, 'anybody', due)).toEqual({ toNumber: 0, due: 1 })
+    expect(await countLetters(db, 'anybody', '2026-01-01')).toEqual({ toNumber: 0, due: 0 })
+    await db.update(reports).set({ due: '9999-01-01' })
+    expect(await countLetters(db, 'anybody', due)).toEqual({ toNumber: 0, due: 0 })
   })
+
+  it.each([{ afraid: true }, { risk: 'high' as const }])(
+    'asks the wall again for %o: gives no number when the unit has come to stand behind it, or has been retired',
+    async (danger) => {
+      const { db, report, sign } = await open()
+      await letter(db, report.id, 'a')
+      await db.update(reports).set(danger)
+      await db.update(handlingUnits).set({ belongsTo: report.unitId })
+      expect((await sign('a')).outcome).toBe('given back')
+      await db.update(handlingUnits).set({ belongsTo: null, retired: true })
+      expect((await sign('a')).outcome).toBe('given back')
+      expect(await listSteps(db, `letters:${CODE}:2026`)).toEqual([])
+      await db.update(handlingUnits).set({ retired: false })
+      expect((await sign('a')).outcome).toBe('signed')
+    },
+  )
 
   it('and giving back at once settle for one of them, without a gap', async () => {
     const { db, report, sign, hand } = await open()

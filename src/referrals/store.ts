@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, ne, not, notInArray, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, ne, not, notInArray, or, sql } from 'drizzle-orm'
+import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { theOffice } from '../office/store.ts'
 import { recusedFrom } from '../reports/store.ts'
@@ -80,7 +81,8 @@ export const listLetterEnvelopes = (db: Db, subjects: readonly string[]): Promis
 export async function findSubject(db: Db, reportId: string) {
   const [found] = await db
     .select({
-      ...{ kind: reports.kind, afraid: reports.afraid, unitId: reports.unitId, tile: reports.tile },
+      ...{ kind: reports.kind, afraid: reports.afraid, risk: reports.risk },
+      ...{ unitId: reports.unitId, tile: reports.tile },
       ...{ aspect: reports.aspect, due: reports.due, dueKind: reports.dueKind },
       state: reports.state,
       owner: reports.owner,
@@ -130,6 +132,22 @@ export async function findTeamCertificate(db: Db, teamId: string) {
     .orderBy(desc(teamKeys.epoch))
     .limit(1)
   return keys
+}
+
+/** Letters without a number, and those that are out and should be answered by now. */
+export async function countLetters(db: Db, person: string, today: Day) {
+  const isToNumber = eq(referrals.state, 'approved')
+  const isOut = inArray(referrals.state, ['issued', 'delivered', 'receipted'])
+  const due = sql`coalesce(${reports.due}, ${referrals.due})`
+  const [counted] = await db
+    .select({
+      toNumber: sql<number>`coalesce(sum(${isToNumber}), 0)`,
+      due: sql<number>`coalesce(sum(${isOut} and ${due} <= ${today}), 0)`,
+    })
+    .from(referrals)
+    .innerJoin(reports, eq(reports.id, referrals.reportId))
+    .where(and(or(isToNumber, isOut), isFor(db, person, referrals)))
+  return counted ?? { toNumber: 0, due: 0 }
 }
 
 /** What of letters waits for the office: a number, or its leave. */

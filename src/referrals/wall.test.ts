@@ -12,6 +12,7 @@ const tree = fc.array(fc.option(fc.nat(), { nil: null }), { minLength: 1, maxLen
 const report = fc.record({
   kind: fc.constantFrom('problem' as const, 'conduct' as const, 'suggestion' as const),
   afraid: fc.boolean(),
+  risk: fc.constantFrom(null, 'low' as const, 'medium' as const, 'high' as const),
 })
 const placed = tree.chain((units) =>
   fc.record({ units: fc.constant(units), about: fc.nat(units.length - 1), to: fc.nat(units.length - 1) }),
@@ -24,22 +25,23 @@ const isAbove = (units: Units, upper: string, lower: string): boolean => {
 }
 
 describe('the routing wall', () => {
-  it('lets nothing about conduct or from the afraid to the unit, above it or under it, and holds back no more', () => {
+  it('lets nothing about conduct, from the afraid or at high risk to the unit, above it or under it, and holds back no more', () => {
     fc.assert(
-      fc.property(report, placed, ({ kind, afraid }, { units, about, to }) => {
+      fc.property(report, placed, (danger, { units, about, to }) => {
         const [unitId, belongsTo] = [`u${about}`, `u${to}`]
         const related =
           unitId === belongsTo || isAbove(units, belongsTo, unitId) || isAbove(units, unitId, belongsTo)
-        const walled = isWalled({ kind, afraid, unitId }, belongsTo, units)
-        expect(walled).toBe((kind === 'conduct' || afraid) && related)
+        const walled = isWalled({ ...danger, unitId }, belongsTo, units)
+        const { kind, afraid, risk } = danger
+        expect(walled).toBe((kind === 'conduct' || afraid || risk === 'high') && related)
       }),
     )
   })
 
   it('never stands before a unit that belongs to no inspected unit', () => {
     fc.assert(
-      fc.property(report, placed, ({ kind, afraid }, { units, about }) => {
-        expect(isWalled({ kind, afraid, unitId: `u${about}` }, null, units)).toBe(false)
+      fc.property(report, placed, (danger, { units, about }) => {
+        expect(isWalled({ ...danger, unitId: `u${about}` }, null, units)).toBe(false)
       }),
     )
   })
@@ -51,7 +53,7 @@ describe('the routing wall', () => {
       { id: 'c', parentId: null },
       { id: 'd', parentId: 'gone' },
     ]
-    const conduct = { kind: 'conduct' as const, afraid: false }
+    const conduct = { kind: 'conduct' as const, afraid: false, risk: null }
     expect(isWalled({ ...conduct, unitId: 'gone' }, 'gone', [])).toBe(true)
     expect(isWalled({ ...conduct, unitId: 'a' }, 'b', circle)).toBe(true)
     expect(isWalled({ ...conduct, unitId: 'a' }, 'c', circle)).toBe(false)
@@ -65,7 +67,11 @@ describe('the routing wall', () => {
       { id: 'town', parentId: null },
       { id: 'village', parentId: 'town' },
     ]
-    expect(isWalled({ kind: 'problem', afraid: false, unitId: 'village' }, 'town', units)).toBe(false)
-    expect(isWalled({ kind: 'problem', afraid: true, unitId: 'village' }, 'town', units)).toBe(true)
+    expect(
+      isWalled({ kind: 'problem', afraid: false, risk: 'medium', unitId: 'village' }, 'town', units),
+    ).toBe(false)
+    expect(isWalled({ kind: 'problem', afraid: true, risk: 'low', unitId: 'village' }, 'town', units)).toBe(
+      true,
+    )
   })
 })

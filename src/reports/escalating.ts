@@ -1,5 +1,5 @@
-import { and, eq, notInArray } from 'drizzle-orm'
-import { dayOf } from '../clock/day.ts'
+import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
+import { type Day, dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { findStep, record } from '../log/record.ts'
 import type { Report } from './consequences.ts'
@@ -31,10 +31,25 @@ export const isErased = async (db: Db, { id, state }: Report): Promise<boolean> 
 export const awaitReceipt = (db: Db, reportId: string): Statement =>
   db.update(escalations).set({ receipt: null, receiptOn: null }).where(eq(escalations.reportId, reportId))
 
+/** Decided on that day; or, of what has a receipt already, first added to by the resident since. */
+const waitsSince = sql<Day>`coalesce((select min(m."on") from messages m
+  where m.reportId = ${reports.id} and m.direction = 'toTeam' and exists (select 1 from steps
+    where subject = 'report:' || ${reports.id} and move = 'receipt')), ${reports.concludedOn})`
+
+/** Since when each of the team's waits to be signed for by whoever it goes up to, the longest first. */
+export async function listGoingUp(db: Db, team: string, person: Person): Promise<Day[]> {
+  const rows = await db
+    .select({ since: waitsSince })
+    .from(escalations)
+    .innerJoin(reports, eq(reports.id, escalations.reportId))
+    .where(and(eq(reports.teamId, team), isNull(escalations.receipt), mayKnow(db, person)))
+  return rows.map(({ since }) => since).sort()
+}
+
 /** All of the team's for a leader, for others what they brought up; the latest first. */
 export const listEscalated = (db: Db, team: string, person: Person) =>
   db
-    .select({ report: reports, escalation: escalations })
+    .select({ report: reports, escalation: escalations, since: waitsSince })
     .from(escalations)
     .innerJoin(reports, eq(reports.id, escalations.reportId))
     .where(and(eq(reports.teamId, team), mayKnow(db, person)))

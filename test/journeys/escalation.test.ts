@@ -84,6 +84,35 @@ describe('what goes up, sealed', () => {
     expect((await administrator.seat.post(paths.signLetter('no-such-letter'), {})).status).toBe(404)
   })
 
+  it('waits on its leader’s desk with five working days, until somebody above has signed for it', async () => {
+    const { place, leader, liaison, clock, ids } = village
+    const desk = async (who: AtDesk) =>
+      wordsOf(await (await who.seat.get(paths.desk(ids.teams.first))).text())
+    const ways = (page: string) => page.match(/密封上呈( \d+ (?:剩|今天|超)[^撤]*)?/)?.[1]?.trim()
+    const todo = (page: string) => Number(page.match(/待办 (\d+)/)?.[1])
+    const before = await desk(leader)
+    const waited = Number(ways(before)?.match(/^\d+/)?.[0] ?? 0)
+    const { number } = await escalated()
+    const after = await desk(leader)
+    expect(ways(after)).toMatch(new RegExp(`^${waited + 1} 剩 5 天`))
+    expect(todo(after)).toBe(todo(before) + 1)
+    expect(ways(await desk(liaison))).toBeUndefined()
+    const list = wordsOf(await (await leader.seat.get(paths.escalated(ids.teams.first))).text())
+    expect(list).toMatch(/剩 5 天/)
+
+    const now = clock.now()
+    clock.set(new Date(now.getTime() + 9 * 24 * 3_600_000))
+    await leader.comeBack()
+    expect(ways(await desk(leader))).toMatch(/超/)
+    const file = await pack(place, leader, number, passphrase)
+    await exported(place, leader, number, file)
+    expect(ways(await desk(leader))).toMatch(new RegExp(`^${waited + 1} `))
+    await enterReceipt(place, leader, number, '收字〔2022〕7号')
+    expect(Number(ways(await desk(leader))?.match(/^\d+/)?.[0] ?? 0)).toBe(waited)
+    clock.set(now)
+    await leader.comeBack()
+  })
+
   it('leaves as one file and is erased for its receipt, letters and all; a stub stays', async () => {
     const { place, liaison, leader, administrator, token, house } = village
     const bureau = await enterHandlingUnit(place, administrator, '岚川市自然资源局', null)

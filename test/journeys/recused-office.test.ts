@@ -59,7 +59,12 @@ describe('an administrator who is recused', () => {
     expect((await second.seat.get(at)).status).toBe(200)
     expect(await letters(second)).toContain(at)
 
+    const today = async (who: AtDesk) => (await who.seat.get(paths.office)).text()
+    expect(await today(second)).toContain('待编号的函 1 件')
+
     await recuse(number)
+    expect(await today(second)).toContain('待编号的函 0 件')
+    expect(await today(administrator)).toContain('待编号的函 1 件')
     expect((await second.seat.get(at)).status).toBe(404)
     const on = '2022-09-21'
     const ways: [string, Record<string, string>][] = [
