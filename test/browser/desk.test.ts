@@ -66,7 +66,8 @@ describe('every page of staff, in both languages', () => {
     for (const must of [paths.people, paths.invite, paths.rounds, paths.units, paths.newUnit])
       expect(seen).toContain(must)
     expect(seen.size).toBeGreaterThanOrEqual(17)
-  }, 120_000)
+    // Some forty pages, each looked at twice.
+  }, 300_000)
 
   test('of a team: the queue, a report, and the form of every move', async () => {
     const page = await seat('li')
