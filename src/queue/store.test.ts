@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import type { Db } from '../db/db.ts'
 import { openLibsqlFile } from '../db/libsql.ts'
+import { goingUp, listEscalated } from '../reports/escalating.ts'
 import { counted, type Looking } from './looking.ts'
 import { countsQuery, groupsQuery, newQuery, queuePage } from './store.ts'
 
@@ -47,6 +48,15 @@ describe('a page of the queue', () => {
   it('looks at all that are counted', () => {
     expect(ways.map(([, { show }]) => show)).toEqual(expect.arrayContaining([...counted]))
   })
+})
+
+test('what goes up is found by its ids, not among all of the team’s', async () => {
+  const leader = { id: 'person', roles: ['leader'] as const }
+  for (const query of [goingUp(db, 'team', leader), listEscalated(db, 'team', leader)]) {
+    const steps = await plan(query.getSQL())
+    expect(steps[0]).toMatch(/^SCAN escalations/)
+    expect(steps[1]).toMatch(/^SEARCH reports USING PRIMARY KEY/)
+  }
 })
 
 describe('counting', () => {

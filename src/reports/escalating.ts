@@ -38,21 +38,26 @@ const waitsSince = sql<Day>`coalesce((select min(m."on") from messages m
 
 /** Since when each of the team's waits to be signed for by whoever it goes up to, the longest first. */
 export async function listGoingUp(db: Db, team: string, person: Person): Promise<Day[]> {
-  const rows = await db
+  return (await goingUp(db, team, person)).map(({ since }) => since).sort()
+}
+
+export const goingUp = (db: Db, team: string, person: Person) =>
+  db
     .select({ since: waitsSince })
     .from(escalations)
-    .innerJoin(reports, eq(reports.id, escalations.reportId))
-    .where(and(eq(reports.teamId, team), isNull(escalations.receipt), mayKnow(db, person)))
-  return rows.map(({ since }) => since).sort()
-}
+    .crossJoin(reports)
+    .where(and(goesUp(team), isNull(escalations.receipt), mayKnow(db, person)))
+
+/** With a cross join, which SQLite keeps in its order: of all the team's reports few go up, and those by their ids. */
+const goesUp = (team: string) => and(eq(reports.id, escalations.reportId), eq(reports.teamId, team))
 
 /** All of the team's for a leader, for others what they brought up; the latest first. */
 export const listEscalated = (db: Db, team: string, person: Person) =>
   db
     .select({ report: reports, escalation: escalations, since: waitsSince })
     .from(escalations)
-    .innerJoin(reports, eq(reports.id, escalations.reportId))
-    .where(and(eq(reports.teamId, team), mayKnow(db, person)))
+    .crossJoin(reports)
+    .where(and(goesUp(team), mayKnow(db, person)))
     .orderBy(reports.concludedOn, reports.id)
 
 /** Everything is in the package that was taken out. What is written later, even a note, wants a new one. */
