@@ -13,7 +13,7 @@ import { paths } from '../paths.ts'
 import { type FoundCode, findCode, markTested } from '../posters/store.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { CodePage } from './code-page.tsx'
-import { type DoorName, doorOf } from './door.ts'
+import { type Door, type DoorName, doorOf } from './door.ts'
 import { FaultPage } from './fault-page.tsx'
 import { residentFaults } from './faults.tsx'
 import { filing } from './filing.ts'
@@ -46,7 +46,8 @@ export function codeRoutes(house: House, { grouped }: { grouped: boolean }) {
     const today = dayOf(clock.now())
     const lock = await lockOf(found, door, today)
     const why = whyClosed(found, door, lock, today)
-    if (typeof lock === 'string' || why) return closedPage(c, found, why ?? 'wrongChain', today)
+    if (typeof lock === 'string' || why)
+      return closedPage(c, { found, door, why: why ?? 'wrongChain', today })
     return page(
       c,
       <CodePage
@@ -102,22 +103,30 @@ export function codeRoutes(house: House, { grouped }: { grouped: boolean }) {
     })
   }
 
-  async function closedPage(c: Context, found: FoundCode, why: Closed, today: Day) {
+  interface Shut {
+    found: FoundCode
+    door: Door
+    why: Closed
+    today: Day
+  }
+
+  async function closedPage(c: Context, { found, door, why, today }: Shut) {
     const reader = readerOf(c)
-    // Whoever prepares a notice scans it: that this page could be shown is the test.
-    if (why === 'draft' && found.code.state === 'draft') await markTested(db, found.code.token, clock.now())
+    // Whoever prepares a notice scans it: that this page could be shown is the test, and only here was the team's chain checked.
+    if (why === 'draft' && door.to === 'team' && found.code.state === 'draft')
+      await markTested(db, found.code.token, clock.now())
     // Who could change the keys could change the team's name and its telephone too.
     const isForged = why === 'wrongChain'
     return page(
       c,
       <StatePage
         reader={reader}
-        letterhead={isForged ? say(reader.lang, frame.title) : found.team.name}
-        here={paths.code(found.code.token)}
-        phone={isForged ? undefined : found.team.phone}
+        letterhead={isForged ? say(reader.lang, frame.title) : door.keeperName}
+        here={door.address}
+        phone={isForged ? undefined : door.phone}
         demo={settings.demo}
-        sentences={saysInstead(why, found, reader.lang, today)}
-        call={callsInstead(why, found)}
+        sentences={saysInstead(why, found, door, reader.lang, today)}
+        call={callsInstead(why, found, door)}
       />,
       why === 'revoked' ? 410 : 200,
     )
