@@ -114,6 +114,8 @@ export const paths = {
   assignOwner: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/assign`,
   move: (team: string, report: string, move: string) =>
     `/staff/teams/${team}/reports/${report}/moves/${move}`,
+  previewMove: (team: string, report: string, move: string) =>
+    `/staff/teams/${team}/reports/${report}/moves/${move}/preview`,
   decide: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/proposal`,
   approveReferral: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/referral`,
   approveFix: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/fix`,

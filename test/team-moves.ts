@@ -15,6 +15,7 @@ export const atTeamDesk = () =>
 
 export const at = (report: Report) => paths.report(desk.ids.teamId, report.id)
 export const moveAt = (report: Report, move: string) => paths.move(desk.ids.teamId, report.id, move)
+export const previewAt = (report: Report, move: string) => paths.previewMove(desk.ids.teamId, report.id, move)
 export const sealed = (name: string, { id, envelope }: Written) => ({
   [name]: base64url(envelope),
   [`${name}Id`]: id,

@@ -14,6 +14,7 @@ export const fault = {
   brokenSending: ['您写的都在，请再送一次。', 'Your words are still here; please send again.'],
   again: ['再送一次', 'Send again'],
   tooLarge: ['太大了，没收下。请删一些再送。', 'Too large, not accepted. Please shorten it.'],
+  unread: ['没收下，请再送一次。', 'Not accepted. Please send again.'],
   pressBack: ['请按“返回”，您写的还在。', 'Press "Back"; your words are still there.'],
   outOfDate: [
     '这个网页旧了，没收下。请点“重新打开”，您写的都在。',

@@ -170,3 +170,42 @@ describe('a code that takes nothing now', () => {
     expect(form).toBe(false)
   })
 })
+
+describe('the door past the team of a code that takes nothing now', () => {
+  const shut: readonly (readonly [string, () => Promise<unknown>, string])[] = [
+    ['a draft', () => village.setCode({ state: 'draft' }), '现在还收不了，请打 0000-6123400。'],
+    [
+      'not yet open',
+      async () => village.clock.set('2026-11-09T12:00:00+08:00'),
+      '11月10日（星期二）开始收。急事请打 0000-6123400。',
+    ],
+    [
+      'paused',
+      () => village.db.update(rounds).set({ pausedReason: '镇里停电' }),
+      '暂时停收：镇里停电。可以先打 0000-6123400。',
+    ],
+    [
+      'closed',
+      async () => village.clock.set('2027-01-06T00:00:00+08:00'),
+      '这一轮 1月5日（星期二）已经截止。',
+    ],
+    ['withdrawn', () => village.setCode({ state: 'revoked' }), '这张公告停用了，先别填。请打 0000-6123400。'],
+  ]
+
+  it.each(shut)('calls the office and never the team: %s', async (_standing, change, sentence) => {
+    await change()
+    const { html, form } = await seen(paths.aboutTeam(village.token))
+    expect(html.replace(/<[^>]*>/g, '')).toContain(sentence)
+    expect(form).toBe(false)
+    expect(/<main.*?<(?:a|button) class="btn go" href="tel:(\d+)"/s.exec(html)?.[1]).toBe('00006123400')
+    expect(html).not.toMatch(/6123456|第二巡察组/)
+    expect(html).not.toMatch(new RegExp(`${paths.code(village.token)}["?]`))
+  })
+
+  it('is no test scan: the team’s chain was not looked at', async () => {
+    await village.setCode({ state: 'draft' })
+    expect((await seen(paths.aboutTeam(village.token))).html).not.toContain('试扫成功')
+    const [code] = await village.db.select().from(codes)
+    expect(code?.state).toBe('draft')
+  })
+})

@@ -5,16 +5,13 @@ import { page } from '../http/answer.ts'
 import { isForm } from '../http/form-type.ts'
 import type { House } from '../http/house.ts'
 import { readerOf } from '../http/reader.ts'
-import { fault } from '../i18n/fault.ts'
 import { frame } from '../i18n/frame.ts'
 import { say } from '../i18n/speak.ts'
-import { findOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { type FoundCode, findCode, markTested } from '../posters/store.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { CodePage } from './code-page.tsx'
-import { type DoorName, doorOf } from './door.ts'
-import { FaultPage } from './fault-page.tsx'
+import { type Door, type DoorName, doorOf } from './door.ts'
 import { residentFaults } from './faults.tsx'
 import { filing } from './filing.ts'
 import { looking } from './looking.ts'
@@ -46,7 +43,8 @@ export function codeRoutes(house: House, { grouped }: { grouped: boolean }) {
     const today = dayOf(clock.now())
     const lock = await lockOf(found, door, today)
     const why = whyClosed(found, door, lock, today)
-    if (typeof lock === 'string' || why) return closedPage(c, found, why ?? 'wrongChain', today)
+    if (typeof lock === 'string' || why)
+      return closedPage(c, { found, door, why: why ?? 'wrongChain', today })
     return page(
       c,
       <CodePage
@@ -62,23 +60,7 @@ export function codeRoutes(house: House, { grouped }: { grouped: boolean }) {
     )
   }
 
-  const tooLarge = async (c: Context) => {
-    const { lang } = readerOf(c)
-    const isForm = !isJson(c)
-    const sentences = [say(lang, fault.tooLarge), ...(isForm ? [say(lang, fault.pressBack)] : [])]
-    const phone = (await findOffice(db))?.phone
-    return page(
-      c,
-      <FaultPage
-        reader={readerOf(c)}
-        phone={phone}
-        demo={settings.demo}
-        sentences={sentences}
-        answer="refused"
-      />,
-      413,
-    )
-  }
+  const tooLarge = (c: Context) => faults.refuse(c, 413)
   const roomForSealed = room(ROOM.sealed, tooLarge)
   const roomForPlain = room(ROOM.plain, tooLarge)
 
@@ -102,22 +84,31 @@ export function codeRoutes(house: House, { grouped }: { grouped: boolean }) {
     })
   }
 
-  async function closedPage(c: Context, found: FoundCode, why: Closed, today: Day) {
+  interface Shut {
+    found: FoundCode
+    door: Door
+    why: Closed
+    today: Day
+  }
+
+  async function closedPage(c: Context, { found, door, why, today }: Shut) {
     const reader = readerOf(c)
-    // Whoever prepares a notice scans it: that this page could be shown is the test.
-    if (why === 'draft' && found.code.state === 'draft') await markTested(db, found.code.token, clock.now())
+    // Whoever prepares a notice scans it: that this page could be shown is the test. Only the team's own door has
+    // checked the team's chain.
+    if (why === 'draft' && door.to === 'team' && found.code.state === 'draft')
+      await markTested(db, found.code.token, clock.now())
     // Who could change the keys could change the team's name and its telephone too.
     const isForged = why === 'wrongChain'
     return page(
       c,
       <StatePage
         reader={reader}
-        letterhead={isForged ? say(reader.lang, frame.title) : found.team.name}
-        here={paths.code(found.code.token)}
-        phone={isForged ? undefined : found.team.phone}
+        letterhead={isForged ? say(reader.lang, frame.title) : door.keeperName}
+        here={door.address}
+        phone={isForged ? undefined : door.phone}
         demo={settings.demo}
-        sentences={saysInstead(why, found, reader.lang, today)}
-        call={callsInstead(why, found)}
+        sentences={saysInstead(why, found, door, reader.lang, today)}
+        call={callsInstead(why, found, door)}
       />,
       why === 'revoked' ? 410 : 200,
     )

@@ -147,6 +147,32 @@ describe('the conversation', () => {
     expect((await stored()).length).toBe(1)
   })
 
+  it.each([{}, { nonce: 'AAAA' }])(
+    'keeps what was typed when the nonce is not one of ours (%j)',
+    async (nonce) => {
+      const typed = { code: sent.code, text: '村口那一盏<灯>。', ...nonce }
+      const { status, html } = await post(paths.progressMessage, typed)
+      expect(status).toBe(400)
+      expect(html).toContain('这个网页旧了，没收下。您写的都在，请再交一次。')
+      expect(html).toMatch(/<textarea id="more" name="text"[^>]*>村口那一盏&lt;灯&gt;。<\/textarea>/)
+      expect(html).not.toContain('重新打开')
+      expect(await stored()).toEqual([])
+      const again = await post(paths.progressMessage, { ...typed, nonce: nonceIn(html) })
+      expect(again.html).toContain('补充的话收到了。')
+    },
+  )
+
+  it('says of far too much that it is too much, and where the words are', async () => {
+    const { html: page } = await look({ code: sent.code })
+    const typed = { code: sent.code, nonce: nonceIn(page), text: '多'.repeat(50_000) }
+    const { status, html } = await post(paths.progressMessage, typed)
+    expect(status).toBe(413)
+    expect(html).toContain('太大了，没收下。请删一些再送。')
+    expect(html).toContain('请按“返回”，您写的还在。')
+    expect(html).not.toContain('重新打开')
+    expect(await stored()).toEqual([])
+  })
+
   it.each([
     ['an envelope of another length', { id: base64url(random(16)), envelope: 'AAAA' }],
     ['no id', { envelope: base64url(random(1054)) }],

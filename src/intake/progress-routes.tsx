@@ -5,6 +5,7 @@ import { isForm } from '../http/form-type.ts'
 import type { House } from '../http/house.ts'
 import { readerOf } from '../http/reader.ts'
 import { answer } from '../i18n/answering.ts'
+import { fault } from '../i18n/fault.ts'
 import { fill, say, textOf } from '../i18n/speak.ts'
 import { findOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
@@ -32,7 +33,7 @@ export function progressRoutes(house: House) {
   const { db, clock, settings } = house
   const answerPage = answering(house)
   const lookups = turns({ atOnce: 2, waiting: 8 })
-  const fits = room(ROOM, (c) => faults.refuse(c, 400))
+  const fits = room(ROOM, (c) => faults.refuse(c, 413))
 
   app.get(paths.progress, (c) => askPage(c))
 
@@ -52,7 +53,8 @@ export function progressRoutes(house: House) {
       if (typeof message === 'number') {
         return again(422, fill(textOf(lang, answer.addLong), { n: message }))
       }
-      if (!message) return faults.refuse(c, 400)
+      // The page they get has the words in it, and a nonce of its own.
+      if (!message) return again(400, say(lang, fault.stale))
       const added = await addMessage(house, found.report, message)
       if (added === 'overtaken') return again(409, say(lang, answer.overtaken))
       return answerPage(c, await anew(found), { notice: say(lang, answer.sent) })

@@ -13,14 +13,16 @@ export type Closed = Exclude<Standing, 'open'> | 'wrongChain' | 'notReady' | 'ol
 /** What the page says in place of the form. */
 export function saysInstead(
   why: Closed,
-  { code, unit, round, team, office }: FoundCode,
+  { code, unit, round, office }: FoundCode,
+  { to, phone }: Door,
   lang: Lang,
   today: Day,
 ): string[] {
-  const { phone } = team
   const day = (on: Day) => sayDay(on, lang, Number(today.slice(0, 4)))
   switch (why) {
     case 'draft':
+      // Who prepares a notice scans the team's code: this door is no test.
+      if (to === 'office') return [say(lang, standings.notReady, { phone })]
       return [
         say(lang, standings.draft),
         say(lang, notice.frame, { unit: unit.name, number: code.noticeNumber }),
@@ -47,9 +49,9 @@ export function saysInstead(
 }
 
 /** Whom these sentences say to call. For what may be forged that is the number on paper, which only a person can read. */
-export function callsInstead(why: Closed, { team, office }: FoundCode): string | undefined {
-  if (why === 'draft' || why === 'wrongChain') return undefined
-  return why === 'closed' ? office.phone : team.phone
+export function callsInstead(why: Closed, { office }: FoundCode, { to, phone }: Door): string | undefined {
+  if ((why === 'draft' && to === 'team') || why === 'wrongChain') return undefined
+  return why === 'closed' ? office.phone : phone
 }
 
 /** The same, when it happened between opening and sending. */

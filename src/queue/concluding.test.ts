@@ -5,7 +5,9 @@ import {
   atTeamDesk,
   desk,
   moveAt,
+  previewAt,
   sealed,
+  stepsOf,
   verified,
   verifying,
   words,
@@ -18,7 +20,8 @@ atTeamDesk()
 describe('an ending', () => {
   it('of a report about a person has one sentence and no field for another', async () => {
     const report = await verified({ kind: 'conduct' })
-    const { html } = await desk.wu.get(`${moveAt(report, 'conclude')}?conclusion=partly&resultType=explained`)
+    const chosen = { conclusion: 'partly', resultType: 'explained' }
+    const { html } = await desk.wu.post(previewAt(report, 'conclude'), chosen)
     expect(words(html)).toContain('有答复了 您反映的情况，已经按规定处理。谢谢您。')
     expect(words(html)).toContain('有具体依据')
     expect(html).not.toContain('data-name="answer"')
@@ -26,6 +29,19 @@ describe('an ending', () => {
     const form = { steps: String(report.steps), conclusion: 'partly', resultType: 'explained', ...smuggled }
     expect((await desk.wu.post(moveAt(report, 'conclude'), form)).status).toBe(303)
     expect(await listEnvelopes(desk.db, [report.id], ['draft'])).toEqual([])
+  })
+
+  it('is looked at beforehand by a post, which stores nothing; what an address says is not read', async () => {
+    const report = await verified({ kind: 'problem' })
+    const before = await stepsOf(report)
+    const chosen = { conclusion: 'unsubstantiated', resultType: 'explained' }
+    const isChosen = (html: string) => /value="unsubstantiated"[^>]* (checked|selected)/.test(html)
+    const preview = await desk.wu.post(previewAt(report, 'conclude'), chosen)
+    expect([preview.status, isChosen(preview.html)]).toEqual([200, true])
+    const page = await desk.wu.get(`${moveAt(report, 'conclude')}?${new URLSearchParams(chosen)}`)
+    expect([page.status, isChosen(page.html)]).toEqual([200, false])
+    expect(page.html).toContain(`data-preview="${previewAt(report, 'conclude')}"`)
+    expect(await stepsOf(report)).toEqual(before)
   })
 
   it('of a suggestion needs no verification and has its own results', async () => {

@@ -5,6 +5,7 @@ import {
   atTeamDesk,
   desk,
   moveAt,
+  previewAt,
   sealed,
   typedIn,
   verification,
@@ -65,7 +66,7 @@ describe('forms', () => {
 
   it('say what the resident will see, with the date that was chosen', async () => {
     const report = await desk.write()
-    const { html } = await desk.chen.get(`${moveAt(report, 'ask')}?due=2026-12-08`)
+    const { html } = await desk.chen.post(previewAt(report, 'ask'), { due: '2026-12-08' })
     expect(words(html)).toContain('想请您补一点 巡察组问： 12月8日（星期二）前写在下面就行。')
   })
 

@@ -46,6 +46,7 @@ export function MoveForm({ about, move, filled, sight, over = false }: Props) {
         data-desk
         data-seals
         data-move={move}
+        data-preview={paths.previewMove(team.id, report.id, move)}
       >
         <input type="hidden" name="steps" value={String(report.steps)} />
         <Fields about={about} filled={filled} />

@@ -48,7 +48,7 @@ function oneMove<Schema extends z.ZodMiniType>(
 ) {
   const address = paths.move(':team', ':report', move)
 
-  app.get(address, async (c) => {
+  const show = async (c: Context<DeskEnv>, chosen: Typed = {}) => {
     const view = await reportIn(c, house)
     if (!view) return c.notFound()
     const { desk, report, about } = view
@@ -56,9 +56,14 @@ function oneMove<Schema extends z.ZodMiniType>(
       return c.redirect(paths.report(desk.team.id, report.id), 303)
     }
     const again = view.refused?.move === move ? typedAgain(view.refused, view.sealed) : {}
-    const typed = { ...asked.defaults(about), ...again, ...c.req.query() }
+    const typed = { ...asked.defaults(about), ...again, ...chosen }
     return page(c, <MovePage view={view} move={move} filled={{ typed }} />)
-  })
+  }
+  app.get(address, (c) => show(c))
+  /** What is being decided is posted, though nothing is stored: an address stands in every log on the way. */
+  app.post(paths.previewMove(':team', ':report', move), async (c) =>
+    show(c, typedIn(await c.req.parseBody())),
+  )
 
   app.post(
     address,

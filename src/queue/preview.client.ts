@@ -6,10 +6,10 @@ const PLACE = '#will-see'
 
 /**
  * What the resident will see follows the form: the server, which knows the sentences and the calendar, says which one
- * and for when; what is being written fills its place here and is not sent.
+ * and for when, and is asked by a post, so that no address tells what is decided; what is being written fills its place here and is not sent.
  */
 export function enhancePreview(form: HTMLFormElement): void {
-  if (!form.hasAttribute('data-move')) return
+  if (!form.dataset.preview) return
   form.addEventListener('input', () => complete(form))
   form.addEventListener('change', (event) => {
     if (event.target instanceof Element && !event.target.closest('[data-seal]')) void refresh(form)
@@ -26,8 +26,8 @@ async function refresh(form: HTMLFormElement) {
     (field): field is [string, string] => typeof field[1] === 'string',
   )
   const isPlain = ([name]: [string, string]) => !form.querySelector(`[data-seal] input[name="${name}"]`)
-  const address = `${form.getAttribute('action')}?${new URLSearchParams(fields.filter(isPlain))}`
-  const answer = await exchange('GET', address).catch(() => undefined)
+  const chosen = new URLSearchParams(fields.filter(isPlain))
+  const answer = await exchange('POST', form.dataset.preview ?? '', chosen).catch(() => undefined)
   const arrived = answer?.document?.querySelector(PLACE)
   if (turn !== asked || !arrived) return
   form.querySelector(PLACE)?.replaceWith(document.adoptNode(arrived))
