@@ -9,16 +9,19 @@ const PRESSES = 3
 const APART = 500
 
 let pressed: number[] = []
+let isLeaving = false
 
 /**
  * Empties this page and replaces it: "back" finds nothing of what was typed or sent, even where the browser keeps
  * whole pages. Whoever leaves in a hurry loses a receipt sooner than a secret.
  */
 function leave() {
-  void forgetAll()
+  if (isLeaving) return
+  isLeaving = true
   document.body.replaceChildren()
   addEventListener('pageshow', () => location.reload())
-  location.replace(ELSEWHERE)
+  // The page is blank already. A browser that goes on before the store is gone may keep it.
+  void forgetAll().then(() => location.replace(ELSEWHERE))
 }
 
 document.addEventListener('click', ({ target }) => {
