@@ -8,7 +8,7 @@ import { afterwards } from './stage.ts'
 const tables = { steps: 'substr(subject, 8)', reports: 'id', envelopes: 'reportId' }
 
 /**
- * What the storage allows: the rows of the reports that were just taken, written once more by the product's driver into
+ * What the storage allows: the rows of the reports that were just taken, written once more by libSQL's own client into
  * a database with its schema and pragmas, which grows as the product's does. A statement a row, and so many reports
  * together in a durable batch.
  */
