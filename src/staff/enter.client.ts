@@ -44,13 +44,15 @@ export async function enter(
   if (proved.outcome !== 'proved') return proved
   const { person, wrapped, lasts, next, ...shown } = proved.answer
   const opened = await unwrapUserKeys(proved.unwrapper, person.id, 'password', fromBase64url(wrapped))
-  const keys = await pinned(ask, { keys: opened, unwrapper: proved.unwrapper, personId: person.id, ...shown })
+  const { unwrapper, prover } = proved
+  const keys = await pinned(ask, { keys: opened, unwrapper, prover, personId: person.id, ...shown })
   return { outcome: 'in', person, keys, lasts, next }
 }
 
 interface Bundle extends Pick<Let, 'root' | 'successions'> {
   keys: UserKeys
   unwrapper: Bytes
+  prover: Bytes
   personId: string
 }
 
@@ -58,14 +60,15 @@ interface Bundle extends Pick<Let, 'root' | 'successions'> {
  * The bundle with the root that the one in it has led to. From then on this person follows no earlier one: who left
  * with it can lead them nowhere. What cannot be followed stays as it is, and the pages say so.
  */
-async function pinned(ask: Ask, { keys, unwrapper, personId, root, successions }: Bundle): Promise<UserKeys> {
+async function pinned(ask: Ask, bundle: Bundle): Promise<UserKeys> {
+  const { keys, unwrapper, prover, personId, root, successions } = bundle
   const roots = await rootsIn(keys.root, root, successions)
   const print = roots && (await fingerprint(roots.root))
   if (!print || sameBytes(print, keys.root)) return keys
   const anew = { ...keys, root: print }
   const wrapped = base64url(await wrapUserKeys(anew, unwrapper, personId, 'password'))
   // Where this fails it is done at the next sign-in.
-  await ask(paths.pinRoot, { wrapped }).catch(() => undefined)
+  await ask(paths.pinRoot, { wrapped, prover: base64url(prover) }).catch(() => undefined)
   return anew
 }
 

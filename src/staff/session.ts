@@ -19,7 +19,7 @@ export interface SignedIn {
 }
 
 const before = (now: Date, milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
-export const hashOf = async (token: string) => base64url(await sha256(utf8(token)))
+const hashOf = async (token: string) => base64url(await sha256(utf8(token)))
 
 /** Seconds until a session ends, however busy it is. */
 export const LASTS = ABSOLUTE / 1000

@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { record } from '../log/record.ts'
 import { type Bytes, concat, hmac, sameBytes, sha256, utf8 } from '../sealing/bytes.ts'
@@ -7,7 +7,7 @@ import type { Credentials } from './credentials.ts'
 import { passesSecondFactor, recoveryPass } from './second-factor.ts'
 import { endSessionsOf } from './session.ts'
 import { findByUsername, type Person } from './store.ts'
-import { people, sessions } from './tables.ts'
+import { people } from './tables.ts'
 import { bucketOf, countTry, forgiveTries } from './throttle.ts'
 import { usernameAsTyped } from './username.ts'
 
@@ -67,23 +67,20 @@ export async function proveWho(
 const isIn = ({ state }: Person) => state === 'answered' || state === 'active'
 
 /**
- * The same keys, wrapped anew by the same password with the root they have followed. Only while the session that the
- * password opened is alive: a password changed meanwhile has ended it.
+ * The same keys, wrapped anew by the same password with the root they have followed. Only with the password's proof: a
+ * session alone may not shut its person out, nor undo a password that was changed meanwhile.
  */
 export async function rewrap(
   db: Db,
   personId: string,
-  wrapped: Bytes,
-  { session, now }: { session: string; now: Date },
+  { wrapped, prover }: { wrapped: Bytes; prover: Bytes },
+  now: Date,
 ): Promise<void> {
-  const alive = sql`exists (select 1 from ${sessions} where ${sessions.hash} = ${session} and ${sessions.personId} = ${personId})`
+  const same = and(eq(people.id, personId), eq(people.proverHash, await sha256(prover)))
+  const [proved] = await db.select({ id: people.id }).from(people).where(same)
+  if (!proved) return
   const step = { subject: `person:${personId}`, at: now.toISOString(), who: personId, move: 'pinRoot' }
-  await record(db, step, [
-    db
-      .update(people)
-      .set({ wrapped })
-      .where(and(eq(people.id, personId), alive)),
-  ])
+  await record(db, step, [db.update(people).set({ wrapped }).where(same)])
 }
 
 /** A new password and a new recovery code over the same keys; whoever was signed in under the old one is out. */

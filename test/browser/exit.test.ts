@@ -80,3 +80,14 @@ test('three presses of Shift do the same from a half-written page; what types wi
   await page.waitForURL(ELSEWHERE)
   expect(await leftBehind(page)).toEqual({ session: 0, local: 0, kept: 0 })
 })
+
+test('a browser that lets no page keep anything goes elsewhere all the same', async () => {
+  const page = await somebody()
+  await page.evaluate(() => {
+    Storage.prototype.clear = () => {
+      throw new DOMException('denied', 'SecurityError')
+    }
+  })
+  await page.locator('[data-exit]').first().click()
+  await page.waitForURL(ELSEWHERE)
+})

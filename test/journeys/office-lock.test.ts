@@ -183,15 +183,18 @@ describe('whoever has signed in since the change', () => {
     expect(await rootOf(place, village.liaison)).toEqual(rival.publicKey)
   })
 
-  it('is wrapped anew only by the session of their own password', async () => {
+  it('is wrapped anew only with the proof of their own password, which no session has', async () => {
     await leave()
     await post(await makeLock())
     const { seat } = village.liaison
     const { wrapped } = (await findByUsername(place.house.db, chen.username))!
-    const posted = { wrapped: base64url(random(200)) }
+    const posted = { wrapped: base64url(random(200)), prover: base64url(random(32)) }
     expect((await takeSeat(place.door, place.origin).ask(paths.pinRoot, posted)).status).toBe(401)
-    expect((await seat.ask(paths.pinRoot, { wrapped: 'x' })).status).toBe(422)
+    expect((await seat.ask(paths.pinRoot, { ...posted, wrapped: 'x' })).status).toBe(422)
+    await seat.ask(paths.pinRoot, posted)
     expect((await findByUsername(place.house.db, chen.username))?.wrapped).toEqual(wrapped)
+    const moves = (await listSteps(place.house.db, `person:${village.liaison.id}`)).map(({ move }) => move)
+    expect(moves).not.toContain('pinRoot')
   })
 })
 
