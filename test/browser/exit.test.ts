@@ -90,4 +90,5 @@ test('a browser that lets no page keep anything goes elsewhere all the same', as
   })
   await page.locator('[data-exit]').first().click()
   await page.waitForURL(ELSEWHERE)
+  expect(await page.title()).toBe('天气')
 })
