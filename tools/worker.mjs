@@ -29,6 +29,8 @@ async function bundled(plugins, output) {
     platform: 'neutral',
     resolve: { mainFields: ['module', 'main'], conditionNames: ['workerd', 'worker', 'browser', 'import'] },
     external: /^node:/,
+    // Of a package that is named and not used nothing remains, whether or not it says that it may be left out.
+    treeshake: { moduleSideEffects: [{ test: /\/node_modules\//, sideEffects: false }] },
   })
   try {
     const made = await bundle.generate({ format: 'esm', file: 'dist/worker.mjs', comments: false, ...output })
