@@ -14,7 +14,7 @@ interface Frame {
   /** The number to call; the team's where a code is known, else the office's. Before set-up there is none. */
   phone: string | undefined
   demo: boolean
-  script?: 'report' | 'progress' | 'exit'
+  script?: 'report' | 'progress' | 'closed' | 'exit'
 }
 
 /** The frame of every page a resident sees. The title is the same everywhere, because WeChat lists titles. */
