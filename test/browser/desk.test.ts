@@ -250,6 +250,12 @@ describe('at the desk', () => {
     await drafted.locator('dd[data-slot]', { hasText: '镇交通站' }).waitFor()
     await drafted.locator('dd[data-slot]', { hasText: '0700-5550199' }).waitFor()
     expect(await drafted.locator('[data-open=toResident]').isVisible()).toBe(false)
+    const filters = () =>
+      drafted.locator('dd[data-slot]').evaluateAll((all) => all.map((one) => getComputedStyle(one).filter))
+    expect(await filters()).toEqual(['none', 'none'])
+    await leader.keyboard.press('.')
+    expect(await filters()).toEqual([expect.stringMatching(/^blur/), expect.stringMatching(/^blur/)])
+    await leader.keyboard.press('.')
     await picture(leader, 'desk-proposal-decline')
     await drafted.locator('summary').click()
     await leader.locator('#refuseWhy').fill('请写县交通局。')
