@@ -51,7 +51,8 @@ export function CodePage(props: Props) {
     <PublicPage
       reader={reader}
       letterhead={isPastTeam ? door.keeperName : signed.teamName}
-      here={filled.answers ? undefined : address}
+      here={address}
+      form={filled.answers && 'report'}
       phone={door.phone}
       demo={demo}
       script="report"
