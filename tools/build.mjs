@@ -20,7 +20,12 @@ const scripts = {
   residents: {
     target: ['chrome74', 'safari14.1'],
     first: ['src/intake/picture.client.ts'],
-    entries: ['src/intake/report.client.ts', 'src/intake/progress.client.ts', 'src/ui/exit.client.ts'],
+    entries: [
+      'src/intake/report.client.ts',
+      'src/intake/closed.client.ts',
+      'src/intake/progress.client.ts',
+      'src/ui/exit.client.ts',
+    ],
   },
   staff: {
     target: ['chrome86', 'safari14.1'],

@@ -14,6 +14,11 @@ export function Keepers({ lang, today, back }: { lang: Lang; today: string; back
   return (
     <>
       <p class="noprint">{say(lang, setup.sealingSays)}</p>
+      <p class="noprint">
+        {say(lang, setup.oneLost)}
+        <br />
+        {say(lang, setup.twoLost)}
+      </p>
       <form data-keepers>
         <section class="sheet plain register">
           <h2>{say(lang, setup.registerTitle)}</h2>

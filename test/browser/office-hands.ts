@@ -134,15 +134,23 @@ export async function invite(page: Page, server: Server, player: Player, teamNam
 }
 
 /** From the scanned sheet to an account: password, recovery code on paper, its last row typed back. */
-export async function activate(page: Page, address: string, { password }: Player) {
+export async function activate(
+  page: Page,
+  address: string,
+  { password }: Player,
+  look: (step: string) => Promise<void> = async () => {},
+) {
   await page.goto(address)
   await page.locator('#new-password').waitFor({ timeout: 20_000 })
+  await look('password')
   await fillIn(page, { 'new-password': password, again: password })
   await press(page, '下一步')
   await page.locator('[data-step=paper]').waitFor({ timeout: 20_000 })
+  await look('paper')
   const [, last = ''] = await rowsOn(page, 'recovery')
   await press(page, '印好了，收起来')
   await page.locator('#last-row').fill(last)
+  await look('last-row')
   await press(page, '启用')
   await page.waitForURL((url) => url.pathname !== paths.activate, { timeout: 20_000 })
 }
