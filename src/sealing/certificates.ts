@@ -68,20 +68,42 @@ export async function readCertificate<Kind extends CertificateKind>(
   root: Bytes,
   certificate: string,
 ): Promise<Certificate<Kind> | undefined> {
-  return (await certificateReader(root))(kind, certificate)
+  return certificateReader(root)(kind, certificate)
 }
 
 /** The same for many certificates of one root, whose key is looked at once. */
-export async function certificateReader(root: Bytes) {
-  const verify = await verifier(root)
+export function certificateReader(root: Bytes) {
+  const by = base64url(root)
+  let verify: ReturnType<typeof verifier> | undefined
   return async <Kind extends CertificateKind>(
     kind: Kind,
     certificate: string,
   ): Promise<Certificate<Kind> | undefined> => {
     const parts = spelled(certificate)
-    if (!parts || !(await verify(parts.signed, parts.signature))) return undefined
+    if (!parts) return undefined
+    const name = `${by}.${certificate}`
+    if (!held.has(name)) {
+      verify ??= verifier(root)
+      if (!(await (await verify)(parts.signed, parts.signature))) return undefined
+    }
+    keep(name)
     return decode(kind, parts.signed)
   }
+}
+
+/**
+ * Certificates, each with its root, whose signature held: it does so for ever, and looking costs a hundred times what
+ * reading does. Enough for all codes, teams and people of a county's round; what was read last is forgotten last.
+ */
+const held = new Set<string>()
+const MOST = 2048
+
+function keep(name: string) {
+  held.delete(name)
+  held.add(name)
+  if (held.size <= MOST) return
+  const [oldest] = held
+  if (oldest !== undefined) held.delete(oldest)
 }
 
 function spelled(certificate: string): { signed: Bytes; signature: Bytes } | undefined {
