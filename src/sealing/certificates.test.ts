@@ -50,7 +50,7 @@ const person: PersonCertificate = {
 }
 
 describe('a certificate', () => {
-  it('is looked at once: what held holds, and nothing else holds with it', async () => {
+  it('is looked at once, and tells nothing of any other', async () => {
     const signed = await signCertificate('code', code, rootPrivate)
     const looked = vi.spyOn(crypto.subtle, 'verify')
     for (let n = 0; n < 3; n++) expect(await readCertificate('code', office.root, signed)).toEqual(code)

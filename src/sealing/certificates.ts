@@ -1,6 +1,7 @@
 import { type Bytes, base64url, concat, fromBase64url, sameBytes, sized, utf8 } from './bytes.ts'
 import { type Codec, date, number, point, suite, text } from './codecs.ts'
 import { reader } from './reader.ts'
+import { recent } from './recent.ts'
 import { sign, verifier } from './suite.ts'
 
 const LABEL = utf8('cert v1')
@@ -67,7 +68,7 @@ export async function readCertificate<Kind extends CertificateKind>(
   kind: Kind,
   root: Bytes,
   certificate: string,
-): Promise<Certificate<Kind> | undefined> {
+): Promise<Readonly<Certificate<Kind>> | undefined> {
   return certificateReader(root)(kind, certificate)
 }
 
@@ -75,36 +76,24 @@ export async function readCertificate<Kind extends CertificateKind>(
 export function certificateReader(root: Bytes) {
   const by = base64url(root)
   let verify: ReturnType<typeof verifier> | undefined
-  return async <Kind extends CertificateKind>(
-    kind: Kind,
-    certificate: string,
-  ): Promise<Certificate<Kind> | undefined> => {
+  async function look<Kind extends CertificateKind>(kind: Kind, certificate: string) {
     const parts = spelled(certificate)
-    if (!parts) return undefined
-    const name = `${by}.${certificate}`
-    if (!held.has(name)) {
-      verify ??= verifier(root)
-      if (!(await (await verify)(parts.signed, parts.signature))) return undefined
-    }
-    keep(name)
+    verify ??= verifier(root)
+    if (!parts || !(await (await verify)(parts.signed, parts.signature))) return undefined
     return decode(kind, parts.signed)
   }
+  return <Kind extends CertificateKind>(
+    kind: Kind,
+    certificate: string,
+  ): Promise<Readonly<Certificate<Kind>> | undefined> =>
+    read(`${kind}.${by}.${certificate}`, () => look(kind, certificate)) as ReturnType<typeof look<Kind>>
 }
 
 /**
- * Certificates, each with its root, whose signature held: it does so for ever, and looking costs a hundred times what
- * reading does. Enough for all codes, teams and people of a county's round; what was read last is forgotten last.
+ * What certificates say, and which say nothing: that stays so for ever, and looking costs a hundred times what knowing
+ * does. Enough for all codes, teams and people of a county's round.
  */
-const held = new Set<string>()
-const MOST = 2048
-
-function keep(name: string) {
-  held.delete(name)
-  held.add(name)
-  if (held.size <= MOST) return
-  const [oldest] = held
-  if (oldest !== undefined) held.delete(oldest)
-}
+const read = recent<Promise<unknown>>(2048)
 
 function spelled(certificate: string): { signed: Bytes; signature: Bytes } | undefined {
   const [signed, signature, ...more] = certificate.split('.')
