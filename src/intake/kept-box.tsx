@@ -1,4 +1,4 @@
-import { meanwhile } from '../i18n/landing.ts'
+import { meanwhile } from '../i18n/standing.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { sending } from '../i18n/telling.ts'
 
