@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../src/app.tsx'
 import { openHouse } from '../src/node.ts'
 import { moveReport } from '../src/reports/moving.ts'
-import { reports } from '../src/reports/tables.ts'
+import { recuseFromUnit } from '../src/reports/recusing-units.ts'
+import { recusals, reports } from '../src/reports/tables.ts'
 import { readSettings } from '../src/settings.ts'
 import type { Place } from './cast/at-desk.ts'
 import { openVillageIn, type Peopled } from './cast/peopled.ts'
@@ -80,5 +81,53 @@ describe('two at once', () => {
     expect(numbers[0]).toBeDefined()
     const rows = await one.house.db.select().from(reports).where(eq(reports.id, posted.id))
     expect(rows).toHaveLength(1)
+  })
+
+  it('somebody comes to stay away from a unit while it is reported on: nothing filed slips through', async () => {
+    const [one, other] = houses as [Place, Place]
+    const { db, clock } = other.house
+    for (let round = 0; round < 5; round++) {
+      const person = `away ${round}`
+      const filing = Array.from({ length: 6 }, () => speak(one, village.token, said.road))
+      const from = { person, version: 0, unit: village.ids.units.rongxu, why: 'recusal:kin' }
+      const hand = { who: 'office', now: clock.now() }
+      const recused = recuseFromUnit(db, { ...from, reason: 'kin', on: '2026-11-28' }, hand)
+      await Promise.all([...filing, recused])
+      expect(await recused).toBe('done')
+      const all = await db.select({ id: reports.id }).from(reports).orderBy(reports.id)
+      const away = await db
+        .select({ id: recusals.reportId })
+        .from(recusals)
+        .where(eq(recusals.personId, person))
+        .orderBy(recusals.reportId)
+      expect(away).toEqual(all)
+    }
+  })
+
+  it('somebody takes a report and comes to stay away from its unit: it does not stay in their hands', async () => {
+    const [one, other] = houses as [Place, Place]
+    for (let round = 0; round < 8; round++) {
+      const person = `torn ${round}`
+      const { enquiryNumber } = await speak(one, village.token, said.road)
+      const find = () => one.house.db.select().from(reports).where(eq(reports.enquiryNumber, enquiryNumber))
+      const [report] = await find()
+      const { db, clock } = other.house
+      const moment = { now: clock.now(), calendar: clock.calendar }
+      const taking = moveReport(
+        one.house.db,
+        report!,
+        'take',
+        { id: person, roles: ['liaison'] },
+        { decided: { owner: person }, sealed: [] },
+        moment,
+      )
+      const from = { person, version: 0, unit: village.ids.units.qingtang, why: undefined }
+      const hand = { who: 'office', now: moment.now }
+      const recusing = recuseFromUnit(db, { ...from, reason: 'kin', on: '2026-11-28' }, hand)
+      const ends = await Promise.all([taking, recusing])
+      const [after] = await find()
+      if (ends[1] === 'done') expect(after?.owner).toBeNull()
+      else expect(ends).toEqual(['moved', 'overtaken'])
+    }
   })
 })

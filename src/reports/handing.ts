@@ -8,6 +8,7 @@ import { isOpen, open } from './lifecycle.ts'
 import type { Moment } from './moving.ts'
 import { endHanded, HANDED, type SealedPart, sealedRows } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
+import { stillKnows, unlessGone } from './still-there.ts'
 import { contactUnder } from './store.ts'
 import { envelopes, reports } from './tables.ts'
 
@@ -50,11 +51,14 @@ export async function handContact(
   if (!envelope) return 'overtaken'
   const at = staffTime(report, now)
   const step = nextStep(report, { move: 'hand contact', at, who: by, why })
-  return record(db, step, [
-    counted(db, report.id, step.position),
-    endHanded(db, report.id, to),
-    db.insert(envelopes).values({ reportId: report.id, part: HANDED, partId: to, envelope, by, at }),
-  ])
+  return unlessGone(
+    record(db, step, [
+      stillKnows(db, report.id, to),
+      counted(db, report.id, step.position),
+      endHanded(db, report.id, to),
+      db.insert(envelopes).values({ reportId: report.id, part: HANDED, partId: to, envelope, by, at }),
+    ]),
+  )
 }
 
 export async function takeBackContact(
