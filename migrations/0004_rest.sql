@@ -6,4 +6,5 @@ CREATE TABLE `unitRecusals` (
 	PRIMARY KEY(`unitId`, `personId`)
 );
 --> statement-breakpoint
+ALTER TABLE `escalations` ADD `agreedBy` text;--> statement-breakpoint
 ALTER TABLE `recusals` ADD `byUnit` integer DEFAULT false NOT NULL;

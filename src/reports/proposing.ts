@@ -83,7 +83,7 @@ export async function decideProposal(
   const more = [
     ...dropDraft(db, report.id),
     nothingWaits(db, report.id),
-    ...(proposal.move === 'escalate' ? [closeTo(db, report.id, proposal.by)] : []),
+    ...(proposal.move === 'escalate' ? [closeTo(db, report.id, proposal.by, by.id)] : []),
   ]
   return write(db, report, proposal.move, proposal.by, by.id, form, moment, more)
 }
