@@ -1,11 +1,18 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { bundleWorker } from './tools/worker.mjs'
 
 /** A test that asserts nothing fails. */
 const expect = { requireAssertions: true }
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
 /** One after the other: on two cores browsers and workerd would starve each other. */
 const after = (groupOrder: number) => ({ groupOrder })
+
+/** Imported as `worker.ts?uploaded` the Worker is the one file that is uploaded. */
+const uploaded = {
+  name: 'uploaded',
+  load: async (id: string) => (id.endsWith('/worker.ts?uploaded') ? (await bundleWorker()).code : undefined),
+}
 
 export default defineConfig(async () => ({
   test: {
@@ -27,7 +34,9 @@ export default defineConfig(async () => ({
       {
         oxc,
         plugins: [
+          uploaded,
           cloudflareTest({
+            main: './src/worker.ts',
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
               bindings: {

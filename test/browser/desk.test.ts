@@ -1,7 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays, dayOf } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
+import { reports } from '../../src/reports/tables.ts'
 import { listRounds } from '../../src/rounds/store.ts'
 import { listTeams } from '../../src/rounds/teams.ts'
 import { people, sessions } from '../../src/staff/tables.ts'
@@ -229,7 +231,14 @@ describe('at the desk', () => {
     const [liaison, leader] = [await seat('chen'), await seat('li')]
     const { enquiryNumber } = await speak(played.place, played.codes[0]?.token ?? '', said.road)
     await openReport(liaison, desk(), enquiryNumber)
+    await startMove(liaison, '作废')
+    await liaison.getByRole('button', { name: '报组长审批' }).waitFor()
+    await picture(liaison, 'desk-void')
+    expect(await barriers(liaison)).toEqual([])
+    await liaison.goBack()
     await startMove(liaison, '不归本组办')
+    await liaison.getByRole('button', { name: '报组长审批' }).waitFor()
+    expect(await barriers(liaison)).toEqual([])
     await team.choose(liaison, 'reason', '属于其他部门职责')
     await liaison.locator('#channel').fill('镇交通站')
     await liaison.locator('#tel').fill('0700-5550199')
@@ -241,6 +250,12 @@ describe('at the desk', () => {
     await drafted.locator('dd[data-slot]', { hasText: '镇交通站' }).waitFor()
     await drafted.locator('dd[data-slot]', { hasText: '0700-5550199' }).waitFor()
     expect(await drafted.locator('[data-open=toResident]').isVisible()).toBe(false)
+    const filters = () =>
+      drafted.locator('dd[data-slot]').evaluateAll((all) => all.map((one) => getComputedStyle(one).filter))
+    expect(await filters()).toEqual(['none', 'none'])
+    await leader.keyboard.press('.')
+    expect(await filters()).toEqual([expect.stringMatching(/^blur/), expect.stringMatching(/^blur/)])
+    await leader.keyboard.press('.')
     await picture(leader, 'desk-proposal-decline')
     await drafted.locator('summary').click()
     await leader.locator('#refuseWhy').fill('请写县交通局。')
@@ -259,6 +274,23 @@ describe('at the desk', () => {
     await liaison.locator('#channel').fill('县交通局')
     await press(liaison, '报组长审批')
     await liaison.locator('#proposal').waitFor()
+  })
+
+  test('what has been answered for thirty quiet days can be put away', async () => {
+    const { db } = played.house
+    const isAnswered = and(eq(reports.state, 'concluded'), eq(reports.teamId, teamId))
+    const [answered] = await db.select().from(reports).where(isAnswered)
+    const id = answered?.id ?? ''
+    const longAgo = addDays(dayOf(new Date()), -31)
+    await db.update(reports).set({ concludedOn: longAgo }).where(eq(reports.id, id))
+    const page = await seat('li')
+    await page.goto(played.origin + paths.report(teamId, id))
+    await startMove(page, '归档')
+    await page.getByRole('button', { name: '归档', exact: true }).waitFor()
+    await picture(page, 'desk-archive')
+    expect(await barriers(page)).toEqual([])
+    await press(page, '归档')
+    await page.getByText('已归档').first().waitFor()
   })
 
   test('contact details are shown to a leader for a reason, and to nobody else', async () => {
@@ -297,6 +329,7 @@ describe('at the desk', () => {
     await press(page, '上锁，记下')
     await page.locator('dialog[data-lock]').waitFor()
     await picture(page, 'desk-locked')
+    expect(await barriers(page)).toEqual([])
     await page.locator('#lock-password').fill('not the password at all')
     await press(page, '继续')
     await page.getByText('密码不对。', { exact: true }).waitFor()

@@ -1,6 +1,6 @@
 import { count, eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { addDays, dayOf } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
 import { reports } from '../../src/reports/tables.ts'
@@ -316,6 +316,7 @@ describe('a resident with scripts', () => {
     await again.goBack()
     await again.locator('#kept').waitFor()
     await picture(again, 'resident-kept')
+    expect(await barriers(again)).toEqual([])
     await again.getByRole('button', { name: '看回执' }).click()
     const first = await receipt(again)
 
@@ -446,9 +447,40 @@ describe('a resident without scripts', () => {
     await picture(page, 'resident-mend-plain')
     expect(await barriers(page)).toEqual([])
     expect(await page.locator('#text').inputValue()).toBe(words)
+    const before = await filed()
+    await page.locator('#place').fill('桥头')
+    await page.getByRole('button', { name: 'larger' }).click()
+    await page.locator('html[data-size=largest]').waitFor()
+    await page.getByRole('button', { name: '中文' }).click()
+    await page.getByText('还差 1 样').waitFor()
+    await picture(page, 'resident-mend-plain-larger')
+    expect(await barriers(page)).toEqual([])
+    expect(await juts(page)).toBe(false)
+    expect(await page.locator('#text').inputValue()).toBe(words)
+    expect(await page.locator('#place').inputValue()).toBe('桥头')
     await page.locator('#phone').fill('13900000022')
+    await page.getByRole('button', { name: '标准' }).click()
+    await page.locator('html[data-size=standard]').waitFor()
+    expect(await page.locator('#mend').isVisible()).toBe(false)
+    expect(await filed()).toBe(before)
     await send(page)
     await receipt(page)
+  })
+
+  test('reads the answer in another size and language, and loses nothing of what is being added', async () => {
+    const { code } = await speak(played.place, codeOf(), { text: words })
+    const page = await stage.person({ scripts: false })
+    await lookUp(page, played.origin, code)
+    await page.locator('#more').fill('夜里更黑。')
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByText('Nothing new yet.').waitFor()
+    await page.getByRole('button', { name: 'large', exact: true }).click()
+    await page.locator('html[data-size=large]').waitFor()
+    await picture(page, 'progress-plain-large')
+    expect(await barriers(page)).toEqual([])
+    expect(await page.locator('#more').inputValue()).toBe('夜里更黑。')
+    await page.locator('#add button').click()
+    await page.getByText('Your addition has arrived.').waitFor()
   })
 
   test('who goes back and sends the same form again has one report', async () => {
@@ -464,21 +496,112 @@ describe('a resident without scripts', () => {
   })
 })
 
+describe('a plain form that cannot be taken now', () => {
+  test('too long: is told what to do, and the words are on the page before', async () => {
+    const page = await stage.person({ scripts: false })
+    await page.goto(landing())
+    await tellPlainly(page, { text: '长'.repeat(200_000) })
+    await send(page)
+    await page.getByText('太大了，没收下。').waitFor()
+    await picture(page, 'plain-too-large')
+    expect(await barriers(page)).toEqual([])
+    await page.goBack()
+    expect(await page.locator('#text').inputValue()).toHaveLength(200_000)
+  })
+
+  test.each([
+    ['the storage is busy', 'SQLITE_BUSY: database is locked', '这会儿没收下。'],
+    ['something broke', 'as it never should', '出了毛病，是我们的问题。'],
+  ])('%s: one press sends the same once more, and it is one report', async (_, fault, sentence) => {
+    const before = await filed()
+    const page = await stage.person({ scripts: false })
+    await page.goto(landing())
+    await tellPlainly(page, { text: words, reply: 'contactOnly', phone: '13900000077' })
+    const batch = vi.spyOn(played.house.db, 'batch').mockRejectedValue(new Error(fault))
+    await send(page)
+    await page.getByText(sentence).first().waitFor()
+    batch.mockRestore()
+    await picture(page, `plain-fault-${sentence.length}`)
+    expect(await barriers(page)).toEqual([])
+    expect(await filed()).toBe(before)
+    await page.getByRole('button', { name: '再送一次' }).click()
+    await receipt(page)
+    expect(await filed()).toBe(before + 1)
+  })
+
+  test('too many ask at once: what was to be added stays, and one press adds it', async () => {
+    const { code } = await speak(played.place, codeOf(), { text: words })
+    const page = await stage.person({ scripts: false })
+    await lookUp(page, played.origin, code)
+    await page.locator('#more').fill('夜里更黑。')
+    let go = () => {}
+    const slow = new Promise<void>((resolve) => {
+      go = resolve
+    })
+    const derive = crypto.subtle.deriveBits.bind(crypto.subtle)
+    const stretching = vi.spyOn(crypto.subtle, 'deriveBits').mockImplementation(async (...asked) => {
+      await slow
+      return derive(...asked)
+    })
+    const body = new URLSearchParams({ code: makeQueryCode() })
+    const crowd = Array.from({ length: 11 }, () =>
+      fetch(played.origin + paths.progress, { method: 'POST', body }),
+    )
+    // Of eleven one is sent away, and then no place is left.
+    expect((await Promise.race(crowd)).status).toBe(429)
+    await page.locator('#add button').click()
+    await page.getByText('现在查的人多').waitFor()
+    stretching.mockRestore()
+    go()
+    await Promise.all(crowd)
+    await picture(page, 'plain-slowed')
+    expect(await barriers(page)).toEqual([])
+    expect(await page.locator('#more').inputValue()).toBe('夜里更黑。')
+    await page.locator('#add button').click()
+    await page.getByText('补充的话收到了').waitFor()
+  })
+})
+
 describe('a resident who asks how it goes', () => {
-  test('reads the whole question once, where it is answered; the team sees the same', async () => {
-    const question = '是哪一个组？\n大概哪一天？'
-    const { code, enquiryNumber } = await speak(played.place, codeOf(), { text: words })
+  test.each([
+    {
+      lang: 'zh',
+      asks: '巡察组问：',
+      question: '是哪一个组？\n大概哪一天？',
+      added: '补充的话收到了。',
+    },
+    {
+      lang: 'en',
+      asks: 'The team asks: ',
+      question: 'Which group is it?\nAbout which day?',
+      added: 'Your addition has arrived.',
+    },
+  ])('reads the whole question once and answers it; the team sees the same ($lang)', async (spoken) => {
+    const { lang, asks, question, added } = spoken
+    const page = await stage.person()
+    const look = async (name: string) => {
+      await picture(page, `journey-${name}-${lang}`)
+      expect(await barriers(page), name).toEqual([])
+      expect(await juts(page), name).toBe(false)
+      if (lang === 'zh' || name === 'step-3') return
+      // A name, and the way to the other language, stand as they are.
+      const left = (await page.locator('body').innerText()).replaceAll(/第一巡察组|中文/g, '')
+      expect(left, name).not.toMatch(/[\u4e00-\u9fff]/)
+    }
+    await page.goto(`${landing()}?lang=${lang}`)
+    await tell(page, { text: words })
+    await look('step-3')
+    await send(page)
+    const { code, enquiryNumber } = await receipt(page)
+    await look('receipt')
     const { username, password } = players.chen
     const chen = await enter(played.place, username, password)
     await ask(played.place, chen, enquiryNumber, question, addDays(dayOf(new Date()), 14))
 
-    const page = await stage.person()
-    await lookUp(page, played.origin, code)
+    await lookUp(page, played.origin, code, lang)
     await expect.poll(() => page.locator('#answer .said').allInnerTexts()).toEqual([question])
-    expect(await page.locator('#asked').innerText()).toBe(`巡察组问：${question}`)
-    await picture(page, 'progress-question')
-    expect(await barriers(page)).toEqual([])
-    expect(await juts(page)).toBe(false)
+    expect(await page.locator('#asked').innerText()).toBe(`${asks}${question}`)
+    await look('question')
 
     const desk = await stage.person(officePc)
     await signIn(desk, played, players.chen)
@@ -488,6 +611,11 @@ describe('a resident who asks how it goes', () => {
       .where(eq(reports.enquiryNumber, enquiryNumber))
     await openReport(desk, played.origin + paths.desk(report?.teamId ?? ''), enquiryNumber)
     await expect.poll(() => desk.locator('#sees [data-slot=question]').innerText()).toBe(question)
+
+    await page.locator('#more').fill('第三组，上周五。')
+    await page.locator('#add button').click()
+    await page.getByText(added).waitFor()
+    await look('answered')
   })
 
   test('can dial the number of whoever it is for', async () => {

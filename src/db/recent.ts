@@ -1,0 +1,13 @@
+/** What was made of late, by its name: `most` of it is kept, and what was asked for last is forgotten last. */
+export function recent<Made>(most: number): (name: string, make: () => Made) => Made {
+  const kept = new Map<string, Made>()
+  return (name, make) => {
+    const before = kept.get(name)
+    if (before !== undefined) kept.delete(name)
+    const made = before ?? make()
+    kept.set(name, made)
+    const [oldest] = kept.keys()
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest)
+    return made
+  }
+}
