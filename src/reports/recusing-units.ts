@@ -22,11 +22,12 @@ async function below(db: Db, away: readonly { unitId: string }[]): Promise<Set<s
   return new Set(away.flatMap(({ unitId }) => [...withBelow(units, unitId)]))
 }
 
-/** Who stays away from everything about a unit: from it, or from one above it. */
+/** Who stays away from a unit, from one above it or from one below: of some of it they cannot approve anything. */
 export async function listAway(db: Db, unit: string): Promise<string[]> {
-  const parents = new Map((await listUnits(db)).map(({ id, parentId }) => [id, parentId]))
-  const line = new Set<string>()
-  for (let at: string | null = unit; at && !line.has(at); at = parents.get(at) ?? null) line.add(at)
+  const units = await listUnits(db)
+  const parents = new Map(units.map(({ id, parentId }) => [id, parentId]))
+  const line = withBelow(units, unit)
+  for (let at = parents.get(unit); at && !line.has(at); at = parents.get(at)) line.add(at)
   const rows = await db
     .select({ id: unitRecusals.personId })
     .from(unitRecusals)

@@ -150,6 +150,19 @@ describe('whoever is recused from a unit', () => {
     const hers = await house.db.select().from(recusals).where(eq(recusals.personId, leader.id))
     expect(hers.length).toBe(length - 1)
     await end(leader, qingtang)
+
+    // With a deputy nobody need be told, unless the deputy stays away from one of the unit's villages.
+    const deputy = { ...players.liang, team: 'first', roles: 'deputy' } as const
+    const { place, ids } = village
+    await activate(place, deputy, await invite(place, administrator, deputy, ids.teams.first))
+    await verify(place, administrator, deputy)
+    const second = await signIn(place, deputy.username, deputy.password)
+    expect((await recuse(leader, rongxu)).status).toBe(303)
+    await end(leader, rongxu)
+    expect((await recuse(second, qingtang)).status).toBe(303)
+    expect((await recuse(leader, rongxu)).status).toBe(422)
+    expect((await recuse(leader, ids.units.hecang)).status).toBe(303)
+    await end(leader, ids.units.hecang)
     // The office is a team as well: of what came past the teams its only administrator alone can approve.
     expect((await recuse(administrator, qingtang)).status).toBe(422)
   })
