@@ -5,6 +5,7 @@ import type { treeWords } from '../i18n/categories.ts'
 import { theOffice } from '../office/store.ts'
 import type { Desk } from '../queue/desk.ts'
 import { findTeamCertificate } from '../referrals/store.ts'
+import { unitsAway } from '../reports/recusing-units.ts'
 import { listAssigned } from '../rounds/assignments.ts'
 import { findRound, type Round } from '../rounds/store.ts'
 import { findTeam } from '../rounds/teams.ts'
@@ -18,7 +19,7 @@ import type { Own } from '../ui/own-keys.tsx'
 export interface EnterView {
   desk: Desk
   round: Round
-  /** The units of the round that are this team's. */
+  /** The units of the round that are this team's, but for those the person stays away from. */
   units: readonly (Unit & { depth: number })[]
   /** What may be chosen, for the kinds of unit the team has. */
   tiles: readonly { of: keyof typeof treeWords; shown: Shown }[]
@@ -32,16 +33,19 @@ export interface EnterView {
 export async function viewEnter(db: Db, desk: Desk): Promise<EnterView | undefined> {
   const { id, roundId } = desk.team
   if (!roundId) return undefined
-  const [round, team, assigned, signed, office, keys] = await Promise.all([
+  const [round, team, assigned, signed, office, keys, away] = await Promise.all([
     findRound(db, roundId),
     findTeam(db, id),
     listAssigned(db, roundId),
     findTeamCertificate(db, id),
     theOffice(db),
     listOwnKeys(db, desk.person.id, [teamHolder(id)]),
+    unitsAway(db, desk.person.id),
   ])
   if (!round || !team) return undefined
-  const units = assigned.filter(({ team }) => team.id === id).map(({ unit, depth }) => ({ ...unit, depth }))
+  const units = assigned.flatMap(({ unit, team, depth }) =>
+    team.id === id && !away.has(unit.id) ? [{ ...unit, depth }] : [],
+  )
   return {
     desk,
     round,

@@ -45,7 +45,7 @@ export interface ReportView {
   messages: readonly Message[]
   escalation: Escalation | undefined
   /** Those of the team who stay away from it; `about` has the others. */
-  recused: readonly Member[]
+  recused: readonly (Member & { byUnit: boolean })[]
   /** The draft that waits for a second person. */
   proposal: Proposal | undefined
   /** The draft that was sent back, to be changed. */
@@ -115,8 +115,9 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     listOfficers(db, team.id, report.epoch),
     report.state === 'escalated' ? findEscalation(db, id) : undefined,
   ])
-  const members = everybody.filter(({ id }) => !away.includes(id))
-  const officers = everyOfficer.filter(({ id }) => !away.includes(id))
+  const isAway = (id: string) => away.some((one) => one.id === id)
+  const members = everybody.filter(({ id }) => !isAway(id))
+  const officers = everyOfficer.filter(({ id }) => !isAway(id))
   // A report keeps the categories it was filed under, whatever its round has now.
   const filed = await listsFiled(db, round, report.edition)
   const desk = {
@@ -156,7 +157,9 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     sealed,
     messages,
     escalation,
-    recused: everybody.filter(({ id }) => away.includes(id)),
+    recused: everybody.flatMap((one) =>
+      away.flatMap(({ id, byUnit }) => (id === one.id ? [{ ...one, byUnit }] : [])),
+    ),
     proposal,
     refused,
     keys,

@@ -47,7 +47,7 @@ export async function viewLetter(
 
 /** Whom the unit asks: who drafted it, or whoever has the report now, when the drafter has to stay away from it. */
 async function nameContact(db: Db, letter: Referral, owner: string | null): Promise<string> {
-  const away = await listRecused(db, letter.reportId)
+  const away = (await listRecused(db, letter.reportId)).map(({ id }) => id)
   if (!away.includes(letter.draftedBy)) return (await findPerson(db, letter.draftedBy))?.name ?? ''
   const members = (await listMembers(db, letter.teamId)).filter(({ id }) => !away.includes(id))
   const contact =

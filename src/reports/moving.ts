@@ -16,7 +16,7 @@ import {
   staysHere,
 } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
-import { isTeamGone, teamStillThere } from './still-there.ts'
+import { isTeamGone, stillKnows, teamStillThere } from './still-there.ts'
 import { reports } from './tables.ts'
 
 export type Moved = 'moved' | 'not allowed' | 'overtaken'
@@ -132,6 +132,7 @@ export async function write(
       [step, ...(form.steps ?? [])],
       [
         ...(opens ? [teamStillThere(db, report.id)] : []),
+        ...(form.decided.owner ? [stillKnows(db, report.id, form.decided.owner)] : []),
         ...more,
         ...(isOpen(to) ? [] : [endHanded(db, report.id), staysHere(db, report.id)]),
         ...(form.alongside?.(db) ?? []),

@@ -98,7 +98,7 @@ describe('sealing anew', () => {
     expect([(await desk.now(report)).epoch, await epochOf('letter')]).toEqual([2, 2])
   })
 
-  it('of what has been escalated is for the leaders and whoever brought it up', async () => {
+  it('of what has been escalated is for the leader who agreed and whoever brought it up', async () => {
     const report = await desk.write()
     await addLetter('letter', report.id, team)
     const plain = { decided: {}, why: 'ground:x', sealed: [] }

@@ -8,7 +8,9 @@ import { isTaken } from '../../src/db/faults.ts'
 import { insertRows } from '../../src/db/insert-rows.ts'
 import { listSteps, record } from '../../src/log/record.ts'
 import { steps } from '../../src/log/tables.ts'
-import { envelopes, proposals } from '../../src/reports/tables.ts'
+import { recusedByUnit } from '../../src/reports/recusing-units.ts'
+import { envelopes, proposals, recusals, unitRecusals } from '../../src/reports/tables.ts'
+import { units } from '../../src/rounds/tables.ts'
 
 const at = '2026-03-02T01:00:00.000Z'
 const modules = import.meta.glob<Record<string, unknown>>('../../src/*/tables.ts', { eager: true })
@@ -83,6 +85,31 @@ export function keepsTheContract(open: () => Promise<Db>) {
       .from(proposals)
       .where(inArray(proposals.reportId, [first, second]))
     expect(kept[0]).toEqual(kept[1])
+  })
+
+  test('whoever stays away from a unit above stays away from what is filed, and from nothing else', async () => {
+    const [town, village, elsewhere, person] = [nanoid(), nanoid(), nanoid(), nanoid()]
+    const unit = { name: '榕墟镇', shortName: '榕墟镇', type: 'town' as const }
+    await insertRows(db, units, [
+      { ...unit, id: town, parentId: null },
+      { ...unit, id: village, parentId: town },
+      { ...unit, id: elsewhere, parentId: null },
+    ])
+    await insertRows(
+      db,
+      unitRecusals,
+      [town, village].map((unitId) => ({ unitId, personId: person, reason: 'kin', on: '2026-03-02' })),
+    )
+    const filed = [village, elsewhere, town].map((unitId) => ({ id: nanoid(), unitId }))
+    await db.batch([recusedByUnit(db, filed), recusedByUnit(db, filed)])
+    const away = await db.select().from(recusals).where(eq(recusals.personId, person))
+    const expected = [filed[0], filed[2]].map((one) => ({
+      reportId: one?.id,
+      personId: person,
+      byUnit: true,
+    }))
+    expect(away).toHaveLength(2)
+    expect(away).toEqual(expect.arrayContaining(expected))
   })
 
   test('a key that is taken is told from other faults, alone and in a batch', async () => {
