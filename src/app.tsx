@@ -6,6 +6,7 @@ import { categoryRoutes } from './categories/routes.tsx'
 import { enteringRoutes } from './entering/routes.tsx'
 import { escalationRoutes } from './escalation/routes.tsx'
 import { fixRoutes } from './fixes/routes.tsx'
+import { holidayRoutes } from './holidays/routes.tsx'
 import { faultHandler } from './http/faults.ts'
 import { strictHeaders } from './http/headers.ts'
 import type { House } from './http/house.ts'
@@ -84,6 +85,7 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   app.use(paths.figures, inLeadingGroup(house))
   app.route('/', homeRoutes(house))
   app.route('/', settingsRoutes(house))
+  app.route('/', holidayRoutes(house))
   app.route('/', peopleRoutes(house))
   app.route('/', keysRoutes(house))
   app.route('/', categoryRoutes(house))

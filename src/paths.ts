@@ -36,6 +36,8 @@ export const paths = {
 
   office: '/staff/office',
   settings: '/staff/office/settings',
+  holidays: '/staff/office/holidays',
+  holidaysOf: (year: string) => `/staff/office/holidays/${year}`,
   people: '/staff/office/people',
   invite: '/staff/office/people/new',
   activationSheet: (invitation: string) => `/staff/office/people/sheet/${invitation}`,

@@ -1,4 +1,5 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
+import { holidayWords } from '../i18n/holidays.ts'
 import { keys } from '../i18n/keys.ts'
 import { office, preparation, today as strip } from '../i18n/office.ts'
 import { type Lang, say } from '../i18n/speak.ts'
@@ -49,7 +50,10 @@ export function HomePage(props: Props) {
         </p>
       )}
       {unknownYears.map((year) => (
-        <p class="box warn">{say(lang, office.holidays, { year })}</p>
+        <p class="box warn">
+          {say(lang, office.holidays, { year })}{' '}
+          <a href={paths.holidaysOf(String(year))}>{say(lang, holidayWords.change)}</a>
+        </p>
       ))}
       {sheets.why && (
         <p class="box warn">

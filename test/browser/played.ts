@@ -34,7 +34,7 @@ export async function startPlayed(): Promise<Played> {
     const app = createApp(played, { grouped: true })
     return (address: string, request: RequestInit) => app.request(address, request)
   }
-  const codes = await playRound((clock) => {
+  const codes = await playRound(house.db, (clock) => {
     const played = { ...house, clock }
     return { house: played, origin, door: door(played) }
   })

@@ -5,6 +5,7 @@ import { announced } from '../../src/clock/calendar.ts'
 import { dayOf } from '../../src/clock/day.ts'
 import { replyBy } from '../../src/clock/deadlines.ts'
 import { openD1, openLibsqlHttp } from '../../src/db/edge.ts'
+import { keepClock } from '../../src/holidays/store.ts'
 import { utf8 } from '../../src/sealing/bytes.ts'
 import { readSettings } from '../../src/settings.ts'
 import worker from '../../src/worker.ts'
@@ -31,7 +32,7 @@ describe.each([
   beforeAll(async () => {
     const house = {
       db: open(),
-      clock: { now: () => new Date(), calendar: announced },
+      clock: keepClock(open(), () => new Date()),
       newId: () => nanoid(),
       settings: readSettings({}),
       serverSecret: utf8(SERVER_SECRET),
