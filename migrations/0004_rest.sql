@@ -5,3 +5,6 @@ CREATE TABLE `holidays` (
 	`work` text NOT NULL,
 	`toCount` integer DEFAULT true NOT NULL
 );
+--> statement-breakpoint
+DROP INDEX `teams_round`;--> statement-breakpoint
+CREATE UNIQUE INDEX `teams_name` ON `teams` (`roundId`,`name`);

@@ -1,4 +1,5 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
+import { missingWords } from '../i18n/codes.ts'
 import { holidayWords } from '../i18n/holidays.ts'
 import { keys } from '../i18n/keys.ts'
 import { office, preparation, today as strip } from '../i18n/office.ts'
@@ -142,6 +143,7 @@ function lackingLine(lang: Lang, lacking: readonly Lack[]): string {
 function lackWords(lang: Lang, lack: Lack): string {
   if (lack.why === 'teams') return say(lang, preparation.missingTeams)
   const { team, readiness } = lack.team
+  if (lack.why === 'details') return say(lang, missingWords.details, { team: team.name })
   if (lack.why === 'key') return say(lang, preparation.missingKey, { team: team.name })
   if (lack.why === 'test') return say(lang, preparation.missingTest, { team: team.name })
   return say(lang, preparation.missingHolders, { team: team.name, n: readiness.holders })

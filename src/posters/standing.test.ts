@@ -35,6 +35,7 @@ describe('before a notice may hang', () => {
     code: { state: 'tested' as CodeState, root },
     office: { root },
     team: { confirmed: true, holders: 2 },
+    isWhole: true,
     round: { intakeClosesOn: '2027-01-05' },
     other: undefined,
   }
@@ -49,6 +50,7 @@ describe('before a notice may hang', () => {
 
   it('each thing that is missing is named', () => {
     expect(missing({ team: { confirmed: false, holders: 0 } })).toEqual(['key'])
+    expect(missing({ isWhole: false })).toEqual(['details'])
     expect(missing({ team: { confirmed: true, holders: 1 } })).toEqual(['holders'])
     expect(missing({ code: { state: 'draft', root } })).toEqual(['test'])
     expect(missing({ other: { noticeNumber: '123450' } })).toEqual(['other'])

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { milestoneKinds, stages } from './stages.ts'
 
 export const rounds = sqliteTable('rounds', {
@@ -71,7 +71,7 @@ export const teams = sqliteTable(
     closedOn: text(),
     successor: text(),
   },
-  (t) => [index('teams_round').on(t.roundId)],
+  (t) => [uniqueIndex('teams_name').on(t.roundId, t.name)],
 )
 
 export const unitTypes = [
