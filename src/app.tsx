@@ -14,6 +14,7 @@ import { sameSite } from './http/same-site.ts'
 import { residentFaults } from './intake/faults.tsx'
 import { intakeRoutes } from './intake/routes.tsx'
 import { leavingRoutes } from './leaving/routes.tsx'
+import { toTeamRoutes } from './leaving/to-team-routes.tsx'
 import { homeRoutes } from './office/home-routes.tsx'
 import { settingsRoutes } from './office/settings-routes.tsx'
 import { setupRoutes } from './office/setup-routes.tsx'
@@ -99,6 +100,7 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   app.route('/', escalationRoutes(house))
   app.route('/', recusalRoutes(house))
   app.route('/', leavingRoutes(house))
+  app.route('/', toTeamRoutes(house))
   app.route('/', fixRoutes(house))
 
   app.notFound(async (c) => faultsFor(c).notFound(c))

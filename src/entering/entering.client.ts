@@ -1,12 +1,10 @@
 import { type Answers, isReachable } from '../intake/rules.ts'
 import { writingOf } from '../intake/writing.ts'
-import { NotCertified, recipientsOf } from '../referrals/recipients.client.ts'
+import { lockOfTeam, recipientsOf } from '../referrals/recipients.client.ts'
 import { type Bytes, base64url } from '../sealing/bytes.ts'
-import { readCertificate } from '../sealing/certificates.ts'
 import { makeQueryCode } from '../sealing/query-code.ts'
 import { makeDek, makeReportId, sealReport } from '../sealing/seal.ts'
-import { fingerprint } from '../sealing/suite.ts'
-import { OFFICE, teamHolder } from '../staff/roles.ts'
+import { OFFICE } from '../staff/roles.ts'
 
 // What a staff browser does to enter a report. No page is needed: the cast does the same.
 
@@ -37,7 +35,7 @@ export async function sealTold(
   told: Told,
   unit: string,
 ): Promise<Record<string, string>> {
-  const to = team === OFFICE ? await boxOf(root, certificate) : await teamOf(root, team, certificate)
+  const to = team === OFFICE ? await boxOf(root, certificate) : await lockOfTeam(root, team, certificate)
   const { plain, body, contact } = writingOf(answersOf(told), unit, 'zh')
   const sealed = await sealReport({ ...draft, salt, body, contact, ...to })
   const { lookup, dek, line, access } = sealed
@@ -54,13 +52,6 @@ export async function sealTold(
     access: base64url(access),
     ...(sealed.contact && { contact: base64url(sealed.contact) }),
   }
-}
-
-async function teamOf(root: Bytes, team: string, certificate: string) {
-  const signed = await readCertificate('team', root, certificate)
-  if (signed?.team !== team) throw new NotCertified()
-  const name = { root: await fingerprint(root), holder: teamHolder(team), epoch: signed.epoch }
-  return { team: { ...name, key: signed.key }, contactTo: { ...name, key: signed.contactKey } }
 }
 
 /** The office has one box, for words and for contact details. */

@@ -164,6 +164,7 @@ export const stepWords = {
   'take back contact': ['收回交办的回电', 'Took a handed call back'],
   erase: ['无效件期满，内容已擦除', 'Void for too long; erased'],
   recuse: ['回避', 'Recused'],
+  'hand to team': ['交给巡察组', 'Given to the team'],
   'hand to office': ['撤点，交办公室承接', 'Handed to the office as the team left'],
   'end recusal': ['解除回避', 'Recusal ended'],
   'open for export': ['打开准备导出', 'Opened for export'],
