@@ -1,7 +1,9 @@
 import type { Holidays } from '../clock/calendar.ts'
+import type { Day } from '../clock/day.ts'
 import { holidayWords } from '../i18n/holidays.ts'
 import { office } from '../i18n/office.ts'
-import { say } from '../i18n/speak.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { writeDays } from './notice.ts'
@@ -13,9 +15,7 @@ interface Props {
 
 export function HolidaysPage({ frame, years }: Props) {
   const { lang } = frame.reader
-  const heads = (['title', 'off', 'work'] as const).map((head) => say(lang, holidayWords[head]))
-  const listed = (days: Holidays, which: keyof Holidays) =>
-    writeDays(days[which], lang).join(lang === 'zh' ? '、' : ', ')
+  const heads = (['off', 'work'] as const).map((which) => [which, say(lang, holidayWords[which])] as const)
   return (
     <OfficePage frame={frame} section="settings">
       <h1>{say(lang, holidayWords.title)}</h1>
@@ -23,7 +23,8 @@ export function HolidaysPage({ frame, years }: Props) {
       <table class="roll">
         <thead>
           <tr>
-            {heads.map((head) => (
+            <td />
+            {heads.map(([, head]) => (
               <th scope="col">{head}</th>
             ))}
             <td />
@@ -32,9 +33,10 @@ export function HolidaysPage({ frame, years }: Props) {
         <tbody>
           {years.map(({ year, days }) => (
             <tr>
-              <th scope="row">{year}</th>
-              <td data-head={heads[1]}>{days ? listed(days, 'off') : '—'}</td>
-              <td data-head={heads[2]}>{days ? listed(days, 'work') : '—'}</td>
+              <td>{year}</td>
+              {heads.map(([which, head]) => (
+                <td data-head={head}>{days ? <Stretches lang={lang} days={days[which]} /> : '—'}</td>
+              ))}
               <td>
                 <a href={paths.holidaysOf(String(year))}>{say(lang, holidayWords.change)}</a>
               </td>
@@ -43,5 +45,18 @@ export function HolidaysPage({ frame, years }: Props) {
         </tbody>
       </table>
     </OfficePage>
+  )
+}
+
+function Stretches({ lang, days }: { lang: Lang; days: readonly Day[] }) {
+  return (
+    <>
+      {writeDays(days, lang).map((stretch, at) => (
+        <>
+          {at > 0 && say(lang, staff.and)}
+          <span class="whole">{stretch}</span>
+        </>
+      ))}
+    </>
   )
 }
