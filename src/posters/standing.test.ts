@@ -14,7 +14,6 @@ describe('what somebody who scans is told', () => {
     ['inUse', '2027-01-06', 'closed'],
     ['revoked', '2026-11-20', 'revoked'],
     ['revoked', '2027-01-06', 'revoked'],
-    ['retired', '2026-11-20', 'closed'],
   ] as const)('%s on %s: %s', (state, today, standing) => {
     expect(codeStanding({ state }, round, today)).toBe(standing)
   })

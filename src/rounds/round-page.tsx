@@ -71,6 +71,12 @@ export function RoundPage({ frame, view, pause = nothing, stage = nothing, overt
             <dd>{scopeOf(round)}</dd>
           </>
         )}
+        {round.parent && (
+          <>
+            <dt>{say(lang, roundWords.parent)}</dt>
+            <dd>{round.parent}</dd>
+          </>
+        )}
         <dt>{say(lang, roundWords.dates)}</dt>
         <dd>{say(lang, roundWords.field, { from: day(round.enteredOn), to: day(round.fieldEndsOn) })}</dd>
         <dt>{say(lang, roundWords.intake)}</dt>

@@ -3,7 +3,8 @@ import { milestoneKinds, stages } from './stages.ts'
 
 export const rounds = sqliteTable('rounds', {
   id: text().primaryKey(),
-  parentId: text(),
+  /** The round of a higher level that it is run together with, as that is called; none is kept here. */
+  parent: text('parentId'),
   term: integer().notNull(),
   seq: integer().notNull(),
   title: text().notNull(),
