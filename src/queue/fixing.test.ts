@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import { markIn } from '../../test/cast/mark.ts'
 import {
   at,
   atTeamDesk,
@@ -24,7 +25,8 @@ describe('an on-the-spot fix', () => {
     const ticks = { tickWords: 'yes', tickGuess: 'yes', tickDemands: 'yes' }
     const way = pendingMove === 'fix' ? paths.approveFix : paths.decide
     const address = way(desk.ids.teamId, report.id)
-    return desk.li.post(address, { steps: String(steps), decision: 'approve', ...ticks })
+    const mark = markIn((await desk.li.get(address)).html)
+    return desk.li.post(address, { steps: String(steps), mark, decision: 'approve', ...ticks })
   }
   const ordering = async (report: Report, due = '2026-12-01'): Promise<Record<string, string>> => {
     const order = { matter: '疏通水渠', responsible: '青塘村', signer: '村主任' }

@@ -21,8 +21,9 @@ import {
 export function enhanceMoves(root: ParentNode): void {
   for (const form of root.querySelectorAll<HTMLFormElement>('form[data-seals]')) {
     void openBack(form).finally(() => enhancePreview(form))
-    enhanceConditions(form)
   }
+  for (const form of root.querySelectorAll<HTMLFormElement>('form[data-seals], form[data-desk]'))
+    enhanceConditions(form)
 }
 
 /** Puts envelopes where the controls have no names. Throws NotSent when there is no key to seal with. */

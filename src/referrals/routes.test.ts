@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { makeOffice } from '../../test/cast/bare-office.ts'
+import { markIn } from '../../test/cast/mark.ts'
 import { openTestHouse } from '../../test/house.ts'
 import { openTeamDesk, type TeamDesk } from '../../test/team-desk.ts'
 import { createApp } from '../app.tsx'
@@ -69,8 +70,11 @@ const draft = (report: Report, changed: Record<string, string> = {}) => ({
 const refer = (desk: TeamDesk, report: Report, changed?: Record<string, string>) =>
   desk.chen.post(paths.move(desk.ids.teamId, report.id, 'refer'), draft(report, changed))
 
-const decide = (desk: TeamDesk, report: Report, fields: Record<string, string>) =>
-  desk.li.post(paths.approveReferral(desk.ids.teamId, report.id), { steps: String(report.steps), ...fields })
+async function decide(desk: TeamDesk, report: Report, fields: Record<string, string>) {
+  const address = paths.approveReferral(desk.ids.teamId, report.id)
+  const mark = markIn((await desk.li.get(address)).html)
+  return desk.li.post(address, { steps: String(report.steps), mark, ...fields })
+}
 
 const ticks = { tickWords: 'yes', tickUnit: 'yes', tickGuess: 'yes', tickDemands: 'yes' }
 

@@ -17,6 +17,7 @@ import { reports } from '../../src/reports/tables.ts'
 import { base64url } from '../../src/sealing/bytes.ts'
 import { teamHolder } from '../../src/staff/roles.ts'
 import { type AtDesk, nameOf, type Place, teamPair } from './at-desk.ts'
+import { markIn } from './mark.ts'
 
 /** A report on somebody's desk, opened in their browser. */
 export interface InHand {
@@ -165,9 +166,11 @@ export async function decide(place: Place, by: AtDesk, number: string, refusal?:
     report.pendingMove === 'fix'
       ? [paths.approveFix(report.teamId, report.id), refusal ? {} : ticked]
       : [paths.decide(report.teamId, report.id), {}]
+  const shown = report.pendingMove === 'fix' ? await (await by.seat.get(address)).text() : ''
   await by.seat.send(address, {
     ...ticks,
     steps: String(report.steps),
+    mark: markIn(shown),
     decision,
     ...reason,
   })

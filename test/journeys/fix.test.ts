@@ -3,6 +3,7 @@ import { addDays, dayOf } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
 import { openSet } from '../../src/queue/opening.client.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
+import { markIn } from '../cast/mark.ts'
 import { askPermit, decidePermit } from '../cast/referring.ts'
 import { lookUp, speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
@@ -81,7 +82,9 @@ describe('the way of a report that is mended on the spot', () => {
   }
   const decideFix = async ({ now }: Awaited<ReturnType<typeof ordered>>, fields: Record<string, string>) => {
     const { teamId, id, steps } = await now()
-    return village.leader.seat.post(paths.approveFix(teamId, id), { steps: String(steps), ...fields })
+    const address = paths.approveFix(teamId, id)
+    const mark = markIn(await (await village.leader.seat.get(address)).text())
+    return village.leader.seat.post(address, { steps: String(steps), mark, ...fields })
   }
   const ticks = { tickWords: 'yes', tickGuess: 'yes', tickDemands: 'yes' }
 
