@@ -9,6 +9,7 @@ import { reportOfPage } from './report-key.client.ts'
 import { isSet } from './result.ts'
 import { KeyMissing } from './team-key.client.ts'
 import {
+  sealFeedback,
   sealMessageToResident,
   sealNote,
   sealOrder,
@@ -78,6 +79,12 @@ function seal(report: OpenReport, place: HTMLElement): Promise<Written> {
         matter: value('matter'),
         responsible: value('responsible'),
         signer: value('signer'),
+      })
+    case 'feedback':
+      return sealFeedback(report, {
+        done: value('done'),
+        proof: value('proof'),
+        person: value('person'),
       })
     case 'note':
       return sealNote(report, value('text'))

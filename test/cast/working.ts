@@ -4,6 +4,7 @@ import { verifyBy } from '../../src/clock/deadlines.ts'
 import { paths } from '../../src/paths.ts'
 import { type OpenReport, openReport } from '../../src/queue/opening.client.ts'
 import {
+  sealFeedback,
   sealMessageToResident,
   sealNote,
   sealOrder,
@@ -107,6 +108,16 @@ export const proposeFix = (
   move(place, by, number, 'fix', async ({ opened }) => ({
     ...sealedFields('order', await sealOrder(opened, order)),
     due,
+  }))
+
+/** 登记整改反馈, from the paper. */
+export const recordFeedback = (place: Place, by: AtDesk, number: string) =>
+  move(place, by, number, 'feedback', async ({ opened }) => ({
+    ...sealedFields(
+      'feedback',
+      await sealFeedback(opened, { done: '已疏通。', proof: '前后照片各一张。', person: '何晓' }),
+    ),
+    receivedOn: dayOf(place.house.clock.now()),
   }))
 
 export const seeItDone = (place: Place, by: AtDesk, number: string) =>

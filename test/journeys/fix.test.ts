@@ -13,6 +13,7 @@ import {
   enterResult,
   proposeEnd,
   proposeFix,
+  recordFeedback,
   seeItDone,
   seeItNotDone,
   takeUp,
@@ -59,6 +60,15 @@ describe('the way of a report that is mended on the spot', () => {
 
     await proposeFix(place, liaison, number, order, due)
     await decide(place, leader, number)
+    await expect(seeItDone(place, liaison, number)).rejects.toThrow()
+    await recordFeedback(place, liaison, number)
+    expect(await reads()).toContain('已要求马上解决')
+    const sheet = wordsOf(await (await leader.seat.get(paths.report(report.teamId, report.id))).text())
+    expect(sheet).toContain('登记整改反馈')
+    expect(sheet).not.toContain('已疏通。')
+    const [back] = await listEnvelopes(house.db, [report.id], ['feedback'])
+    const came = await openSet(opened, 'feedback', back!.partId, back!.envelope)
+    expect(came.get('proof')).toBe('前后照片各一张。')
     await seeItDone(place, liaison, number)
     expect((await takeUp(place, leader, number)).report.dueKind).toBe('answer')
     await proposeEnd(place, liaison, number, {
