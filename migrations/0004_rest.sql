@@ -1,3 +1,15 @@
+CREATE TABLE `fixNotices` (
+	`reportId` text NOT NULL,
+	`order` text NOT NULL,
+	`issuer` text NOT NULL,
+	`year` integer NOT NULL,
+	`number` integer NOT NULL,
+	`wording` text NOT NULL,
+	`printedOn` text,
+	PRIMARY KEY(`reportId`, `order`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `fixNotices_number` ON `fixNotices` (`issuer`,`year`,`number`);--> statement-breakpoint
 CREATE TABLE `holidays` (
 	`change` integer PRIMARY KEY NOT NULL,
 	`year` integer NOT NULL,
@@ -16,5 +28,8 @@ CREATE TABLE `unitRecusals` (
 --> statement-breakpoint
 DROP INDEX `teams_round`;--> statement-breakpoint
 CREATE UNIQUE INDEX `teams_name` ON `teams` (`roundId`,`name`);--> statement-breakpoint
+ALTER TABLE `referrals` ADD `lang` text DEFAULT 'zh' NOT NULL;--> statement-breakpoint
+ALTER TABLE `referrals` ADD `wording` text;--> statement-breakpoint
+ALTER TABLE `referrals` ADD `printedOn` text;--> statement-breakpoint
 ALTER TABLE `escalations` ADD `agreedBy` text;--> statement-breakpoint
 ALTER TABLE `recusals` ADD `byUnit` integer DEFAULT false NOT NULL;

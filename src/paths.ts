@@ -103,6 +103,7 @@ export const paths = {
   signLetter: (letter: string) => `/staff/office/letters/${letter}/sign`,
   sendBackLetter: (letter: string) => `/staff/office/letters/${letter}/back`,
   deliverLetter: (letter: string) => `/staff/office/letters/${letter}/delivery`,
+  printLetter: (letter: string) => `/staff/office/letters/${letter}/print`,
   receiptLetter: (letter: string) => `/staff/office/letters/${letter}/receipt`,
   permit: (permit: string) => `/staff/office/permits/${permit}`,
   handlingUnits: '/staff/office/handling-units',

@@ -25,6 +25,7 @@ export const teamSaid = {
     '已记入，可以转办、立行立改或答复。',
     'Entered. It may now be referred, fixed on the spot or concluded.',
   ],
+  fedBack: ['整改反馈已登记。', 'The report on the fix is recorded.'],
   fixed: ['记下了：已经办好，可以答复。', 'Noted as done. It may now be concluded.'],
   notFixed: ['已回到核实，{date} 前要有结果。', 'Back to verifying; a result is due by {date}.'],
   archived: ['已归档。联系方式将于 {erase} 擦除。', 'Archived. Contact details are erased on {erase}.'],

@@ -77,7 +77,7 @@ async function listOfficers(db: Db, teamId: string, epoch: number): Promise<Offi
   )
 }
 
-const parts = ['dek', 'body', 'why', 'note', 'result', 'order', 'draft']
+const parts = ['dek', 'body', 'why', 'note', 'result', 'order', 'feedback', 'draft']
 
 export async function viewReport(db: Db, given: Desk, id: string): Promise<ReportView | undefined> {
   const { lang, team, person, today } = given
@@ -156,6 +156,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
       wasSilent: wasSilent(steps),
       wasExtended: wasExtended(steps),
       isFixed: isFixed(steps),
+      orderedOn: steps.findLast(({ move }) => move === 'fix')?.at.slice(0, 10),
     },
     names,
     steps,

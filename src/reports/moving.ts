@@ -60,7 +60,7 @@ export const subjectOf = (report: Columns, today: Day): Subject => ({
   owner: report.owner,
   hasResult: report.conclusion !== null,
   resultBy: report.resultBy ?? null,
-  awaitsUnit: report.dueKind === 'unitReply',
+  awaitsUnit: report.dueKind === 'unitReply' || report.dueKind === 'fix',
   quiet:
     !report.unread &&
     report.concludedOn !== null &&

@@ -120,7 +120,7 @@ export const reports = sqliteTable(
   ],
 )
 
-/** Sealed parts, apart from the rows that are listed. `part`: dek, line, body, access, contact, handed, note, why, result, order, draft. */
+/** Sealed parts, apart from the rows that are listed. `part`: dek, line, body, access, contact, handed, note, why, result, order, feedback, draft. */
 export const envelopes = sqliteTable(
   'envelopes',
   {
