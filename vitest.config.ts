@@ -1,9 +1,12 @@
+import { join } from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { bundleWorker } from './tools/worker.mjs'
 
 /** A test that asserts nothing fails. */
 const expect = { requireAssertions: true }
+/** The cast derives its keys in less time, and the same ones. */
+const resolve = { alias: { '@noble/hashes/argon2.js': join(import.meta.dirname, 'test/cast/argon2.ts') } }
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
 /** One after the other: on two cores browsers and workerd would starve each other. */
 const after = (groupOrder: number) => ({ groupOrder })
@@ -18,11 +21,14 @@ export default defineConfig(async () => ({
   test: {
     projects: [
       {
-        oxc,
+        ...{ oxc, resolve },
         test: {
           name: 'node',
           expect,
           sequence: after(0),
+          // The house keeps nothing in its modules that one test could leave to the next: they are read once a worker.
+          isolate: false,
+          maxWorkers: 2,
           include: ['{src,test,bench,tools}/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, 'test/worker/**', 'test/browser/**'],
           // A journey derives dozens of keys, and the machine may have other work: no speed is claimed by a test. What
@@ -56,13 +62,15 @@ export default defineConfig(async () => ({
         },
       },
       {
-        oxc,
+        ...{ oxc, resolve },
         test: {
           name: 'browser',
           expect,
           sequence: after(2),
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
+          // An office at work is played once a worker, not once a file.
+          isolate: false,
           // Two journeys at a time: each waits for its page as long as it works.
           maxWorkers: 2,
           testTimeout: 60_000,

@@ -36,6 +36,8 @@ export const paths = {
 
   office: '/staff/office',
   settings: '/staff/office/settings',
+  holidays: '/staff/office/holidays',
+  holidaysOf: (year: string) => `/staff/office/holidays/${year}`,
   people: '/staff/office/people',
   invite: '/staff/office/people/new',
   activationSheet: (invitation: string) => `/staff/office/people/sheet/${invitation}`,
@@ -139,6 +141,7 @@ export const paths = {
     `/staff/teams/${team}/reports/${report}/contact/taken-back`,
   leaving: (team: string) => `/staff/teams/${team}/leaving`,
   leavingNext: (team: string) => `/staff/teams/${team}/leaving/next`,
+  giveToTeam: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/to-team`,
   leave: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/leave`,
   teamNotices: (team: string) => `/staff/teams/${team}/notices`,
   teamSheetsOf: (team: string, token: string) => `/staff/teams/${team}/notices/${token}`,

@@ -1,6 +1,6 @@
 import Database from 'libsql'
+import { recent } from '../sealing/recent.ts'
 import type { Query, Row, Value } from './ask.ts'
-import { recent } from './recent.ts'
 
 /** So many questions stay spelled. The product has about two hundred, of which a day's work asks a part. */
 const SPELLED = 128

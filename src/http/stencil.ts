@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import { recent } from '../db/recent.ts'
+import { recent } from '../sealing/recent.ts'
 
 declare module 'hono' {
   interface ContextRenderer {

@@ -28,6 +28,7 @@ export const teamSaid = {
   fixed: ['记下了：已经办好，可以答复。', 'Noted as done. It may now be concluded.'],
   notFixed: ['已回到核实，{date} 前要有结果。', 'Back to verifying; a result is due by {date}.'],
   archived: ['已归档。联系方式将于 {erase} 擦除。', 'Archived. Contact details are erased on {erase}.'],
+  given: ['已交给巡察组，这里再也打不开。', 'Given to the team; it opens here no more.'],
   recused: ['已回避，这件对他不存在了。', 'Recused; to them this report is not there.'],
   unrecused: ['已解除回避。', 'The recusal has ended.'],
   exported: ['已导出。收到收据后，在这里登记。', 'Exported. Enter the receipt here when it comes.'],

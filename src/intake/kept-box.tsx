@@ -1,5 +1,5 @@
-import { meanwhile } from '../i18n/landing.ts'
 import { type Lang, say } from '../i18n/speak.ts'
+import { meanwhile } from '../i18n/standing.ts'
 import { sending } from '../i18n/telling.ts'
 
 /** What was sent from this phone within a day: the script knows, and the server does not. `drawer` where no form says it. */

@@ -2,6 +2,7 @@ import { treeFor } from '../categories/checklist.ts'
 import { listsFiled } from '../categories/editions.ts'
 import { namesIn } from '../categories/names.ts'
 import type { Db } from '../db/db.ts'
+import { findWayToTeam, type WayToTeam } from '../leaving/way-to-team.ts'
 import { listSteps } from '../log/record.ts'
 import { theOffice } from '../office/store.ts'
 import { wasExtended } from '../referrals/extended.ts'
@@ -59,6 +60,8 @@ export interface ReportView {
   handed: readonly Handed[]
   /** To whom it could be: certified, of the team, and without the contact key by their role. */
   officers: readonly Officer[]
+  /** Of what came to the office: the team it would be for, were it not about that team. */
+  toTeam: WayToTeam | undefined
 }
 
 interface Officer {
@@ -97,6 +100,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     handed,
     everyOfficer,
     escalation,
+    toTeam,
   ] = await Promise.all([
     findUnit(db, report.unitId),
     findRound(db, report.roundId),
@@ -114,6 +118,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     listHanded(db, report, given.moment.now),
     listOfficers(db, team.id, report.epoch),
     report.state === 'escalated' ? findEscalation(db, id) : undefined,
+    officeIn(given) ? findWayToTeam(db, report) : undefined,
   ])
   const isAway = (id: string) => away.some((one) => one.id === id)
   const members = everybody.filter(({ id }) => !isAway(id))
@@ -167,6 +172,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     holders: { key, contact },
     handed,
     officers,
+    toTeam,
     sight: residentSees(report, lang, today, team.phone, officeIn(desk)),
   }
 }

@@ -99,13 +99,6 @@ export function RecoverPage({ reader, demo, other, office, offered, today }: Pro
       <section data-step="done" hidden>
         <h1>{say(lang, recovery.done)}</h1>
         <p class="box ok" data-text={textOf(lang, recovery.doneSays)} data-done />
-        <p>{say(lang, recovery.opened)}</p>
-        <ul>
-          <li>{say(lang, recovery.openedOffice)}</li>
-          {offered.teams.map(({ name }) => (
-            <li data-opened={name}>{say(lang, recovery.openedTeam, { team: name })}</li>
-          ))}
-        </ul>
         {offered.teams.map(({ name }) => (
           <p class="box bad" data-lost={name} hidden>
             {say(lang, recovery.lost, { team: name })}
@@ -115,6 +108,13 @@ export function RecoverPage({ reader, demo, other, office, offered, today }: Pro
           <li>{say(lang, recovery.usedVoid)}</li>
           <li>{say(lang, recovery.doneBackup)}</li>
           <li>{say(lang, recovery.donePeople)}</li>
+        </ul>
+        <p>{say(lang, recovery.opened)}</p>
+        <ul>
+          <li>{say(lang, recovery.openedOffice)}</li>
+          {offered.teams.map(({ name }) => (
+            <li data-opened={name}>{say(lang, recovery.openedTeam, { team: name })}</li>
+          ))}
         </ul>
       </section>
     </Entrance>

@@ -4,18 +4,18 @@ import { ownTree } from '../categories/checklist.ts'
 import { versionsNow } from '../categories/editions.ts'
 import { newestOf, newestVersions } from '../categories/store.ts'
 import { done, page } from '../http/answer.ts'
-import { form, type Refused, typedIn } from '../http/form.ts'
+import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { categoryWords } from '../i18n/categories.ts'
-import { roundProblems } from '../i18n/rounds.ts'
 import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
-import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
+import { type Filled, overtakenForm } from '../ui/field.tsx'
 import { CategoriesPage } from './categories-page.tsx'
 import { version } from './fields.ts'
+import { refusing } from './refusing.ts'
 import { findRound, type Round, takeCategories, versionOf } from './store.ts'
 
 /** None of its own is 0; of the others there always is one. */
@@ -44,8 +44,7 @@ export function categoriesRoutes(house: House): Hono<DeskEnv> {
     const props = { ...place, frame, filled: filled ?? { typed }, overtaken: again === 409 }
     return page(c, <CategoriesPage {...props} />, again)
   }
-  const refuse = (c: Context<DeskEnv>, refused: Refused) =>
-    show(c, refusedForm(deskReader(c).lang, roundProblems, refused), 422)
+  const refuse = refusing(show)
 
   app.get(paths.roundCategories(':round'), (c) => show(c))
 

@@ -2,18 +2,17 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
-import { form, type Refused, typedIn } from '../http/form.ts'
+import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
-import { roundProblems } from '../i18n/rounds.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
 import { isOnPaper } from '../posters/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
-import { deskReader } from '../staff/language.ts'
-import { type Filled, refusedForm } from '../ui/field.tsx'
+import type { Filled } from '../ui/field.tsx'
 import { ExtendPage } from './extend-page.tsx'
 import { extendMistakes, extendRound, extendShape, mayExtend } from './extending.ts'
 import { version } from './fields.ts'
+import { refusing } from './refusing.ts'
 import { findRound, versionOf } from './store.ts'
 
 const extendForm = z.object({ version, ...extendShape })
@@ -41,8 +40,7 @@ export function extendRoutes(house: House): Hono<DeskEnv> {
     }
     return page(c, <ExtendPage {...props} />, again)
   }
-  const refuse = (c: Context<DeskEnv>, refused: Refused) =>
-    show(c, refusedForm(deskReader(c).lang, roundProblems, refused), 422)
+  const refuse = refusing(show)
 
   app.get(paths.extendRound(':round'), (c) => show(c))
 

@@ -90,15 +90,19 @@ export const strangers = (addresses: readonly string[], origin: string) =>
 export async function barriers(page: Page): Promise<string[]> {
   if (!(await page.evaluate('matchMedia("(scripting: enabled)").matches'))) return barriersOfCopy(page)
   await page.evaluate(axe)
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResults
+  // What passes need not be told in full: that takes as long as looking.
+  const { violations } = (await page.evaluate("axe.run({ resultTypes: ['violations'] })")) as AxeResults
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target})`))
 }
+
+const copies = new WeakMap<Page, Promise<Page>>()
 
 /** The checker is a script, so a page that may run none is looked at as a copy, in which only the checker runs. */
 async function barriersOfCopy(page: Page): Promise<string[]> {
   const body = (await page.content()).replace(/<script\b[^>]*>.*?<\/script>|<\/?noscript>/gs, '')
-  const copy = await page.context().browser()?.newPage({ viewport: page.viewportSize() })
-  if (!copy) throw new Error('The browser is closed.')
+  const copy = await (copies.get(page) ?? besides(page))
+  const size = page.viewportSize()
+  if (size) await copy.setViewportSize(size)
   await copy.route('**/*', (route) =>
     route.request().isNavigationRequest()
       ? route.fulfill({ contentType: 'text/html; charset=utf-8', body })
@@ -106,9 +110,22 @@ async function barriersOfCopy(page: Page): Promise<string[]> {
   )
   await copy.goto(page.url())
   const found = await barriers(copy)
-  await copy.close()
+  await copy.unrouteAll()
   return found
 }
+
+/** One more window, in which scripts may run, for all that this one comes to show. */
+function besides(page: Page): Promise<Page> {
+  const browser = page.context().browser()
+  if (!browser) throw new Error('The browser is closed.')
+  const opened = browser.newPage()
+  copies.set(page, opened)
+  return opened
+}
+
+/** Whether anything sticks out to the side. */
+export const juts = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
 /**
  * A picture of the whole page, for people to look at: test-results/screens/NAME.png. On a busy machine Chromium now and

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,25 +19,23 @@ export interface Played {
   leave(): Promise<void>
 }
 
+/** A data folder in which the fifty days have passed. Its notices name the port. */
+interface Prepared {
+  dataDir: string
+  port: number
+  codes: PlayedCode[]
+}
+
+let prepared: Promise<Prepared> | undefined
+
+/** Plays once for all files that a worker runs one after the other; each gets a copy of the folder, on the same port. */
 export async function startPlayed(): Promise<Played> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'mashang-played-'))
-  const port = await freePort()
-  const origin = `http://127.0.0.1:${port}`
-  const settings = readSettings({
-    PORT: String(port),
-    PUBLIC_URL: origin,
-    DATA_DIR: dataDir,
-    MASHANG_DEMO: '1',
-  })
+  prepared ??= prepare()
+  const { dataDir: source, port, codes } = await prepared
+  const dataDir = newFolder()
+  cpSync(source, dataDir, { recursive: true })
+  const { settings, origin } = at(dataDir, port)
   const { house, settle, close } = await openHouse(settings)
-  const door = (played: House) => {
-    const app = createApp(played, { grouped: true })
-    return (address: string, request: RequestInit) => app.request(address, request)
-  }
-  const codes = await playRound((clock) => {
-    const played = { ...house, clock }
-    return { house: played, origin, door: door(played) }
-  })
   const serving = await serveHouse({ house, settle })
   return {
     origin,
@@ -50,6 +48,34 @@ export async function startPlayed(): Promise<Played> {
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+async function prepare(): Promise<Prepared> {
+  const dataDir = newFolder()
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
+  const port = await freePort()
+  const { settings, origin } = at(dataDir, port)
+  const { house, settle, close } = await openHouse(settings)
+  const codes = await playRound(house.db, (clock) => {
+    const played = { ...house, clock }
+    return { house: played, origin, door: door(played) }
+  })
+  await settle()
+  close()
+  return { dataDir, port, codes }
+}
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'mashang-played-'))
+
+function at(dataDir: string, port: number) {
+  const origin = `http://127.0.0.1:${port}`
+  const settings = { PORT: String(port), PUBLIC_URL: origin, DATA_DIR: dataDir, MASHANG_DEMO: '1' }
+  return { origin, settings: readSettings(settings) }
+}
+
+function door(house: House): Place['door'] {
+  const app = createApp(house, { grouped: true })
+  return (address, request) => app.request(address, request)
 }
 
 /** The address stands on paper before anything listens on it. */

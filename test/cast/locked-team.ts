@@ -1,8 +1,8 @@
-import { signIn } from './at-desk.ts'
 import { openFounded } from './founded.ts'
+import { join } from './joining.ts'
 import { type Player, players } from './people.ts'
 import { makeRound, mint, testAndOpen } from './rounds.ts'
-import { activate, handOver, invite, lockTeam, verify } from './staffing.ts'
+import { handOver, lockTeam } from './staffing.ts'
 
 /** A team of whom everybody has its keys, under 黎工 who made them, and a notice in use. */
 export async function openLockedTeam<Name extends string>(members: Readonly<Record<Name, Player>>) {
@@ -10,11 +10,7 @@ export async function openLockedTeam<Name extends string>(members: Readonly<Reco
   const { place, administrator } = opened
   const ids = await makeRound(place, administrator)
   const team = ids.teams.first
-  const enter = async (player: Player) => {
-    await activate(place, player, await invite(place, administrator, player, team))
-    await verify(place, administrator, player)
-    return signIn(place, player.username, player.password)
-  }
+  const enter = (player: Player) => join(place, administrator, player, team)
   const li = await enter(players.li)
   const entered: [string, typeof li][] = []
   for (const [name, player] of Object.entries<Player>(members)) entered.push([name, await enter(player)])

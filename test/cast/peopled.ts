@@ -1,7 +1,8 @@
-import { type AtDesk, type Place, signIn } from './at-desk.ts'
+import type { AtDesk, Place } from './at-desk.ts'
+import { join } from './joining.ts'
 import { players } from './people.ts'
 import { type Ids, makeRound, mint, testAndOpen } from './rounds.ts'
-import { activate, handOver, invite, lockTeam, setUp, verify } from './staffing.ts'
+import { handOver, lockTeam, setUp } from './staffing.ts'
 
 export interface Peopled {
   administrator: AtDesk
@@ -18,12 +19,8 @@ export interface Peopled {
 export async function openVillageIn(place: Place): Promise<Peopled> {
   const { administrator, sheets } = await setUp(place, players.zhou)
   const ids = await makeRound(place, administrator)
-  for (const player of [players.li, players.chen]) {
-    await activate(place, player, await invite(place, administrator, player, ids.teams.first))
-    await verify(place, administrator, player)
-  }
-  const leader = await signIn(place, players.li.username, players.li.password)
-  const liaison = await signIn(place, players.chen.username, players.chen.password)
+  const leader = await join(place, administrator, players.li, ids.teams.first)
+  const liaison = await join(place, administrator, players.chen, ids.teams.first)
   await lockTeam(place, leader, administrator, ids.teams.first)
   await handOver(place, leader, players.chen, ids.teams.first)
   const { token } = await mint(place, administrator, ids, 'qingtang')

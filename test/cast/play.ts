@@ -1,11 +1,13 @@
 import { addDays, dayOf } from '../../src/clock/day.ts'
 import { replyBy } from '../../src/clock/deadlines.ts'
 import { runDaily } from '../../src/daily.ts'
+import type { Db } from '../../src/db/db.ts'
 import { listUnits } from '../../src/rounds/units.ts'
 import { type AtDesk, type Place, signIn } from './at-desk.ts'
 import { type SetClock, setClock } from './clock.ts'
 import { mintRound, pasteUnits } from './county.ts'
 import { enterReport, type Heard } from './entering.ts'
+import { proposeEscalation } from './escalating.ts'
 import { players, units } from './people.ts'
 import { approveReferral, enterHandlingUnit, letterOf, proposeReferral, signLetter } from './referring.ts'
 import { lookUp, speak, speakPlainly } from './residents.ts'
@@ -20,6 +22,8 @@ import {
   note,
   proposeDecline,
   proposeEnd,
+  proposeFix,
+  proposeVoid,
   take,
   takeUp,
   talk,
@@ -37,8 +41,12 @@ type Desks = Record<'li' | 'chen' | 'wu' | 'liang' | 'su', AtDesk>
 type Working = Desks & { zhou: AtDesk }
 
 /** Everybody of the cast at work in one round, from set-up until today. Answers the codes. */
-export async function playRound(open: (clock: SetClock) => Place, today = new Date()): Promise<PlayedCode[]> {
-  const clock = setClock(`${addDays(dayOf(today), -50)}T09:00:00+08:00`)
+export async function playRound(
+  db: Db,
+  open: (clock: SetClock) => Place,
+  today = new Date(),
+): Promise<PlayedCode[]> {
+  const clock = setClock(db, `${addDays(dayOf(today), -50)}T09:00:00+08:00`)
   const place = open(clock)
   const { administrator, ids, desks } = await staffRound(place)
   const codes = await hangCodes(place, administrator, ids)
@@ -163,7 +171,10 @@ async function work({ place, clock, ids, village, second, today }: Stage, desks:
   const favours = await speak(place, village, said.favours)
   const books = await hear(chen, 'first', 'box', said.books)
   const pump = await speak(place, village, said.pump)
+  const advert = await speak(place, second, said.advert)
   await goTo(11)
+  await proposeVoid(place, su, advert.enquiryNumber, 'advert')
+  await decide(place, liang, advert.enquiryNumber)
   await accept(place, chen, subsidy.enquiryNumber, chen, { category: 'B3/B3' })
   await accept(place, chen, lamps.enquiryNumber, wu, { category: 'A6/A6' })
   await accept(place, chen, land.enquiryNumber, wu, { category: 'B6/B6', risk: 'medium' })
@@ -201,6 +212,9 @@ async function work({ place, clock, ids, village, second, today }: Stage, desks:
   await approveReferral(place, li, pump.enquiryNumber)
   await signLetter(zhou, (await letterOf(place, (await takeUp(place, li, pump.enquiryNumber)).report.id)).id)
   await talk(place, wu, land.enquiryNumber, '我们在了解，需要您补充时会在这里问。')
+  const covers = await hear(su, 'second', 'visit', said.covers)
+  await accept(place, su, covers.enquiryNumber, su, { category: 'A6/A6' })
+  await verifyReport(place, su, covers.enquiryNumber, liang)
 
   await goTo(4)
   await ask(
@@ -225,11 +239,22 @@ async function work({ place, clock, ids, village, second, today }: Stage, desks:
   await hear(chen, 'first', 'letter', said.contracts)
   const wages = await speak(place, second, said.wages)
   const help = await hear(su, 'second', 'call', said.help)
+  await proposeFix(
+    place,
+    su,
+    covers.enquiryNumber,
+    { matter: '请更换破损的排水沟盖板，换好前设围挡。', responsible: '禾仓村村民委员会', signer: '何晓' },
+    addDays(dayOf(clock.now()), 7),
+  )
+  await decide(place, liang, covers.enquiryNumber)
 
   await goTo(1)
   await accept(place, su, wages.enquiryNumber, su, { category: 'B5/B5', risk: 'medium' })
   await verifyReport(place, su, wages.enquiryNumber, liang)
   await accept(place, su, help.enquiryNumber, su, { category: 'B9/B9' })
+  const timber = await hear(su, 'second', 'box', said.timber)
+  await proposeEscalation(place, su, timber.enquiryNumber)
+  await decide(place, liang, timber.enquiryNumber)
   clock.set(today)
   await runDaily(place.house)
   for (const desk of [chen, wu]) await desk.comeBack()

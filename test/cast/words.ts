@@ -63,6 +63,19 @@ export const said = {
     dialect: '白话',
   },
   clinic: { tile: 'A6', text: '卫生站一个星期只开两天门，老人拿药要跑到镇上。' },
+  advert: { text: '低价出租挖掘机、铲车，随叫随到，量大从优。', tile: 'A6' },
+  covers: {
+    tile: 'A6',
+    text: '卫生站门口的排水沟断了两块盖板，晚上有老人踩空过。',
+    place: '卫生站门口',
+  },
+  timber: {
+    kind: 'conduct',
+    tile: 'B9',
+    text: '市里管林业的领导打过招呼，山上的采伐指标每年都给同一家。',
+    subject: '市里分管林业的领导',
+    afraid: true,
+  },
   wages: { tile: 'B5', text: '去年修文化室的工钱还欠着我们五个人，包工头说村里没有结账。', afraid: true },
   help: { kind: 'suggestion', tile: 'B9', text: '希望便民服务站中午也有人值班，我们干完活才有空去办事。' },
 } as const satisfies Record<string, Partial<Answers>>

@@ -23,7 +23,7 @@ describe('the demo', () => {
   beforeAll(async () => {
     stage = await openStage()
     const { house, place } = stage
-    await playRound((clock) => {
+    await playRound(house.db, (clock) => {
       const played = { ...house, clock }
       const app = createApp(played, { grouped: true })
       return { ...place, house: played, door: (address, request) => app.request(address, request) }
@@ -56,7 +56,7 @@ describe('the demo', () => {
   it('has nine reports from codes, and some told otherwise', async () => {
     const counts = await countRound(stage.house.db, round)
     const byChannel = Object.fromEntries(channels.map((channel) => [channel, counts.byChannel(channel)]))
-    expect(byChannel).toEqual({ scan: 9, call: 2, visit: 1, letter: 1, box: 1, fieldVisit: 0 })
+    expect(byChannel).toEqual({ scan: 9, call: 2, visit: 2, letter: 1, box: 2, fieldVisit: 0 })
   })
 
   it('can be looked at as everybody there is: who leads, stands in, writes down, handles, and reads figures', async () => {
@@ -71,12 +71,11 @@ describe('the demo', () => {
     expect([figures.status, await figures.text()]).toEqual([200, expect.stringContaining(name)])
   })
 
-  it('shows a report in every state that one stays in for a while', async () => {
+  it('shows a report in every state that any way leads to', async () => {
     const rows = await stage.house.db.select({ state: reports.state }).from(reports)
     const reached = new Set(rows.map(({ state }) => state))
-    for (const state of states) {
-      if (['fixing', 'escalated', 'merged', 'reopened', 'voided', 'archived'].includes(state)) continue
-      expect(reached, state).toContain(state)
-    }
+    // Nobody can put two reports together yet, nor take a concluded one up again.
+    const shown = states.filter((state) => state !== 'merged' && state !== 'reopened')
+    expect([...reached].sort()).toEqual([...shown].sort())
   })
 })

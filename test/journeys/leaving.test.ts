@@ -9,7 +9,8 @@ import { base64url, fromBase64url } from '../../src/sealing/bytes.ts'
 import { openContact, openDek } from '../../src/sealing/open.ts'
 import { SEALED_KEY } from '../../src/sealing/suite.ts'
 import { OFFICE, teamHolder } from '../../src/staff/roles.ts'
-import { type AtDesk, signIn, teamPair } from '../cast/at-desk.ts'
+import { type AtDesk, teamPair } from '../cast/at-desk.ts'
+import { join } from '../cast/joining.ts'
 import { chooseLeaving, handOver, nextLeaving, sealLeaving } from '../cast/leaving.ts'
 import { players } from '../cast/people.ts'
 import {
@@ -24,7 +25,6 @@ import {
   signLetter,
 } from '../cast/referring.ts'
 import { lookUp, speak } from '../cast/residents.ts'
-import { activate, invite, verify } from '../cast/staffing.ts'
 import { said } from '../cast/words.ts'
 import { accept, decide, proposeEnd, takeUp, talk, verifyReport } from '../cast/working.ts'
 import { openVillage, type Village } from './stage.ts'
@@ -39,9 +39,7 @@ describe('what a leaving team has not concluded', () => {
     village = await openVillage()
     const { place, administrator, ids } = village
     team = ids.teams.first
-    await activate(place, players.xu, await invite(place, administrator, players.xu, OFFICE))
-    await verify(place, administrator, players.xu)
-    second = await signIn(place, players.xu.username, players.xu.password)
+    second = await join(place, administrator, players.xu, OFFICE)
     await pass(90)
   }, 60_000)
   beforeEach(() => pass(0))
@@ -316,5 +314,16 @@ describe('what a leaving team has not concluded', () => {
     const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
     const closed = await administrator.seat.post(paths.closeTeam(team), { version, successor: leader.id })
     expect(closed.status).toBe(303)
+  })
+
+  it('has no contact to give where the office had kept it; the office has it again', async () => {
+    const { place, house, leader } = village
+    const kept = await told(said.subsidy)
+    await house.db.update(reports).set({ contactEpoch: 1 }).where(eq(reports.id, kept.id))
+    await chooseLeaving(leader, team, { [kept.id]: 'contact' })
+    const { leaving } = await nextLeaving(leader, team)
+    expect(leaving.find(({ id }) => id === kept.id)).toMatchObject({ contactKey: null })
+    expect(await handOver(place, leader, team)).toMatchObject({ [kept.id]: 204 })
+    expect(await rowOf(kept.enquiryNumber)).toMatchObject({ teamId: OFFICE, contactEpoch: null })
   })
 })

@@ -19,6 +19,7 @@ import { viewOfficeLock } from '../../src/staff/office-lock.ts'
 import { OFFICE } from '../../src/staff/roles.ts'
 import { findByUsername } from '../../src/staff/store.ts'
 import { type AtDesk, officeKey, type Place, rootOf, signIn } from '../cast/at-desk.ts'
+import { join } from '../cast/joining.ts'
 import { players } from '../cast/people.ts'
 import { openVillageIn, type Peopled } from '../cast/peopled.ts'
 import { openRecoveryDoor, recover } from '../cast/recovering.ts'
@@ -48,9 +49,7 @@ beforeEach(async () => {
     door: (address, request) => machine.app.request(address, request),
   }
   village = await openVillageIn(place)
-  await activate(place, players.xu, await invite(place, village.administrator, players.xu, OFFICE))
-  await verify(place, village.administrator, players.xu)
-  stays = await signIn(place, players.xu.username, players.xu.password)
+  stays = await join(place, village.administrator, players.xu, OFFICE)
   const kept = await speak(place, village.token, toTeam)
   const past = await speak(place, village.token, toOffice, 'office')
   old = { team: kept.enquiryNumber, office: past.enquiryNumber, code: kept.code }

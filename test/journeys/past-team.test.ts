@@ -7,11 +7,11 @@ import { paths } from '../../src/paths.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
 import { openBody, openContact } from '../../src/sealing/open.ts'
 import { OFFICE } from '../../src/staff/roles.ts'
-import { type AtDesk, signIn, teamPair } from '../cast/at-desk.ts'
+import { type AtDesk, teamPair } from '../cast/at-desk.ts'
+import { join } from '../cast/joining.ts'
 import { players } from '../cast/people.ts'
 import { lookUp, sealAsBrowser, speak, speakPlainly } from '../cast/residents.ts'
 import { takeSeat } from '../cast/seat.ts'
-import { activate, invite, verify } from '../cast/staffing.ts'
 import { accept, decide, enterResult, proposeEnd, takeUp, talk, verifyReport } from '../cast/working.ts'
 import { openVillage, type Village } from './stage.ts'
 
@@ -34,9 +34,7 @@ describe('the door past the team', () => {
   beforeAll(async () => {
     village = await openVillage()
     const { place, administrator } = village
-    await activate(place, players.xu, await invite(place, administrator, players.xu, OFFICE))
-    await verify(place, administrator, players.xu)
-    second = await signIn(place, players.xu.username, players.xu.password)
+    second = await join(place, administrator, players.xu, OFFICE)
   }, 60_000)
 
   it('stands on the landing page, and says whom it leads to', async () => {

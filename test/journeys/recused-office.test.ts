@@ -3,7 +3,8 @@ import { nearest } from '../../src/categories/sorting.ts'
 import { firstOf } from '../../src/categories/store.ts'
 import { paths } from '../../src/paths.ts'
 import { OFFICE } from '../../src/staff/roles.ts'
-import { type AtDesk, signIn } from '../cast/at-desk.ts'
+import type { AtDesk } from '../cast/at-desk.ts'
+import { join } from '../cast/joining.ts'
 import { players } from '../cast/people.ts'
 import {
   approveReferral,
@@ -14,7 +15,6 @@ import {
   signLetter,
 } from '../cast/referring.ts'
 import { speak } from '../cast/residents.ts'
-import { activate, invite, verify } from '../cast/staffing.ts'
 import { accept, takeUp, verifyReport } from '../cast/working.ts'
 import { openVillage, type Village } from './stage.ts'
 
@@ -28,9 +28,7 @@ describe('an administrator who is recused', () => {
   beforeAll(async () => {
     village = await openVillage()
     const { place, administrator } = village
-    await activate(place, players.xu, await invite(place, administrator, players.xu, OFFICE))
-    await verify(place, administrator, players.xu)
-    second = await signIn(place, players.xu.username, players.xu.password)
+    second = await join(place, administrator, players.xu, OFFICE)
     bureau = await enterHandlingUnit(place, administrator, '岚川市水务局', null)
   }, 60_000)
 

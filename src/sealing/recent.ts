@@ -6,8 +6,12 @@ export function recent<Made>(most: number): (name: string, make: () => Made) => 
     if (before !== undefined) kept.delete(name)
     const made = before ?? make()
     kept.set(name, made)
-    const [oldest] = kept.keys()
-    if (kept.size > most && oldest !== undefined) kept.delete(oldest)
+    if (kept.size > most) forgetOldest(kept)
     return made
   }
+}
+
+function forgetOldest(kept: Map<string, unknown>) {
+  const [oldest] = kept.keys()
+  if (oldest !== undefined) kept.delete(oldest)
 }

@@ -1,0 +1,137 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays, dayOf } from '../../src/clock/day.ts'
+import { paths } from '../../src/paths.ts'
+import { reports } from '../../src/reports/tables.ts'
+import { makeQueryCode } from '../../src/sealing/query-code.ts'
+import { signIn as enter } from '../cast/at-desk.ts'
+import { players } from '../cast/people.ts'
+import { speak } from '../cast/residents.ts'
+import { ask, decide, proposeDecline } from '../cast/working.ts'
+import { barriers, juts, officePc, picture, useChromium } from './chromium.ts'
+import { signIn } from './office-hands.ts'
+import { type Played, startPlayed } from './played.ts'
+import { lookUp, receipt, send, tell } from './resident-hands.ts'
+import { openReport } from './team-hands.ts'
+
+let played: Played
+beforeAll(async () => {
+  played = await startPlayed()
+})
+afterAll(() => played.leave())
+// After what it visits, so that it is closed before: the server waits for connections a browser holds in advance.
+const stage = useChromium(() => played.origin)
+
+const words = '村口的路塌了一段，校车过不去。'
+const codeOf = (at = 0) => played.codes[at]?.token ?? ''
+const landing = () => played.origin + paths.code(codeOf())
+
+describe('a resident who asks how it goes', () => {
+  test.each([
+    {
+      lang: 'zh',
+      asks: '巡察组问：',
+      question: '是哪一个组？\n大概哪一天？',
+      added: '补充的话收到了。',
+    },
+    {
+      lang: 'en',
+      asks: 'The team asks: ',
+      question: 'Which group is it?\nAbout which day?',
+      added: 'Your addition has arrived.',
+    },
+  ])('reads the whole question once and answers it; the team sees the same ($lang)', async (spoken) => {
+    const { lang, asks, question, added } = spoken
+    const page = await stage.person()
+    const look = async (name: string) => {
+      await picture(page, `journey-${name}-${lang}`)
+      expect(await barriers(page), name).toEqual([])
+      expect(await juts(page), name).toBe(false)
+      if (lang === 'zh' || name === 'step-3') return
+      // A name, and the way to the other language, stand as they are.
+      const left = (await page.locator('body').innerText()).replaceAll(/第一巡察组|中文/g, '')
+      expect(left, name).not.toMatch(/[\u4e00-\u9fff]/)
+    }
+    await page.goto(`${landing()}?lang=${lang}`)
+    await tell(page, { text: words })
+    await look('step-3')
+    await send(page)
+    const { code, enquiryNumber } = await receipt(page)
+    await look('receipt')
+    const { username, password } = players.chen
+    const chen = await enter(played.place, username, password)
+    await ask(played.place, chen, enquiryNumber, question, addDays(dayOf(new Date()), 14))
+
+    await lookUp(page, played.origin, code, lang)
+    await expect.poll(() => page.locator('#answer .said').allInnerTexts()).toEqual([question])
+    expect(await page.locator('#asked').innerText()).toBe(`${asks}${question}`)
+    await look('question')
+
+    const desk = await stage.person(officePc)
+    await signIn(desk, played, players.chen)
+    const [report] = await played.house.db
+      .select()
+      .from(reports)
+      .where(eq(reports.enquiryNumber, enquiryNumber))
+    await openReport(desk, played.origin + paths.desk(report?.teamId ?? ''), enquiryNumber)
+    await expect.poll(() => desk.locator('#sees [data-slot=question]').innerText()).toBe(question)
+
+    await page.locator('#more').fill('第三组，上周五。')
+    await page.locator('#add button').click()
+    await page.getByText(added).waitFor()
+    await look('answered')
+  })
+
+  test('can dial the number of whoever it is for', async () => {
+    const { code, enquiryNumber } = await speak(played.place, codeOf(), { text: words })
+    const [chen, li] = await Promise.all(
+      [players.chen, players.li].map(({ username, password }) => enter(played.place, username, password)),
+    )
+    if (!chen || !li) throw new Error('nobody at the desk')
+    await proposeDecline(played.place, chen, enquiryNumber, 'courtMatter', '法院诉讼服务热线', '0700-12368')
+    await decide(played.place, li, enquiryNumber)
+    const page = await stage.person()
+    await lookUp(page, played.origin, code)
+    const number = page.getByRole('link', { name: '0700-12368' })
+    expect(await number.getAttribute('href')).toBe('tel:070012368')
+    await picture(page, 'progress-declined')
+  })
+})
+
+test('a picture whose code leads nowhere is asked about once', async () => {
+  const page = await stage.person()
+  let asked = 0
+  page.on('request', (request) => {
+    if (request.method() === 'POST') asked++
+  })
+  await page.goto(`${played.origin}${paths.progress}#${makeQueryCode()}`)
+  await page.getByText('没有查到。请一组一组再看一遍。').waitFor()
+  await page.waitForTimeout(2000)
+  expect(asked).toBe(1)
+  await page.locator('#ask button').click()
+  await expect.poll(() => asked).toBe(2)
+})
+
+test('a wrong digit is told before anything is sent', async () => {
+  const page = await stage.person()
+  await page.goto(played.origin + paths.progress)
+  const asked = stage.requests.length
+  const code = page.locator('#code')
+  const invalid = () => code.getAttribute('aria-invalid')
+  await code.pressSequentially('１２３４5678901234567')
+  expect(await code.inputValue()).toBe('1234 5678 9012 3456 7')
+  await page.locator('#ask button').click()
+  await page.getByText('一共 20 个数字，现在是 17 个。').waitFor()
+  expect(await invalid()).toBe('true')
+  await page.keyboard.type('890')
+  expect(await code.inputValue()).toBe('1234 5678 9012 3456 7890')
+  await page.keyboard.press('Control+Home')
+  for (const key of ['Delete', '1', 'ArrowRight', 'ArrowRight', 'ArrowRight', '9', 'Backspace'])
+    await page.keyboard.press(key)
+  expect(await code.inputValue()).toBe('1234 5678 9012 3456 7890')
+  await page.locator('#ask button').click()
+  await page.getByText('有一个数字可能抄错了').waitFor()
+  expect(await invalid()).toBe('true')
+  expect(stage.requests.slice(asked)).toEqual([])
+  await picture(page, 'progress-wrong-digit')
+})

@@ -1,0 +1,116 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { paths } from '../../src/paths.ts'
+import { barriers, juts, picture, useChromium } from './chromium.ts'
+import { type Played, startPlayed } from './played.ts'
+import { receipt, send, tell, tellPlainly } from './resident-hands.ts'
+
+let played: Played
+beforeAll(async () => {
+  played = await startPlayed()
+})
+afterAll(() => played.leave())
+// After what it visits, so that it is closed before: the server waits for connections a browser holds in advance.
+const stage = useChromium(() => played.origin)
+
+const words = '村口的路塌了一段，校车过不去。'
+const codeOf = (at = 0) => played.codes[at]?.token ?? ''
+const landing = (at = 0) => played.origin + paths.code(codeOf(at))
+
+/** Every page a resident can come to by an address. */
+const publicPages = () => [
+  ['front', '/'],
+  ['landing', paths.code(codeOf())],
+  ['past the team', paths.aboutTeam(codeOf())],
+  ['test scan', paths.code(codeOf(2))],
+  ['unknown code', paths.code('0000000000000000')],
+  ['by number', paths.notice(played.codes[1]?.noticeNumber ?? '')],
+  ['genuine', paths.genuine],
+  ['a genuine number', `${paths.genuine}?number=${played.codes[0]?.noticeNumber}`],
+  ['progress', paths.progress],
+  ['safer', paths.safer],
+  ['use', paths.use],
+  ['gone', paths.gone],
+  ['no such page', '/no-such-page'],
+]
+
+describe.each([
+  { lang: 'zh', scripts: true },
+  { lang: 'zh', scripts: false },
+  { lang: 'en', scripts: true },
+  { lang: 'en', scripts: false },
+] as const)('every public page at 360 px ($lang, scripts: $scripts)', ({ lang, scripts }) => {
+  test('has no barrier, juts nowhere, keeps no cookie, and bears the neutral title', async () => {
+    const page = await stage.person({ scripts })
+    for (const [name, address = ''] of publicPages()) {
+      const query = `${address.includes('?') ? '&' : '?'}lang=${lang}`
+      await page.goto(played.origin + address + query)
+      if (scripts && name === 'landing') await page.locator('#kind button').first().waitFor()
+      await picture(page, `public-${name?.replaceAll(' ', '-')}-${lang}${scripts ? '' : '-plain'}`)
+      expect(await barriers(page), name).toEqual([])
+      expect(await juts(page), name).toBe(false)
+      expect(await page.title(), name).toBe(lang === 'zh' ? '便民反映' : 'Local feedback')
+    }
+    expect(await page.context().cookies()).toEqual([])
+  })
+})
+
+/** What can be pressed and is lower than a thumb needs. */
+const tooLow = (page: Page, least: number, selector: string) =>
+  page
+    .locator(selector)
+    .evaluateAll(
+      (all, least) =>
+        all
+          .filter((one) => one.getClientRects().length > 0 && one.getBoundingClientRect().height < least)
+          .map((one) => `${one.textContent} ${one.getBoundingClientRect().height}`),
+      least,
+    )
+
+test.each([true, false])('what is pressed is high enough for a thumb (scripts: %s)', async (scripts) => {
+  const page = await stage.person({ scripts })
+  for (const [name, address = ''] of publicPages()) {
+    await page.goto(played.origin + address)
+    if (scripts && name === 'landing') await page.locator('#kind button').first().waitFor()
+    expect(await tooLow(page, 44, 'main a, main summary, .foot a'), name).toEqual([])
+    expect(await tooLow(page, 60, '.btn, .exit, .link, .tile'), name).toEqual([])
+  }
+  await page.goto(landing())
+  const fill = scripts ? tell : tellPlainly
+  await fill(page, { text: words, reply: 'named', phone: '123' })
+  await send(page)
+  await page.locator('#mend').waitFor()
+  expect(await tooLow(page, 44, 'main a, main summary')).toEqual([])
+  expect(await tooLow(page, 60, '.btn, .exit, .link, .tile')).toEqual([])
+  await page.locator('#phone').fill('13900000066')
+  await page.locator('#name').fill('何阿婆')
+  await send(page)
+  await receipt(page)
+  expect(await tooLow(page, 44, 'main a, main summary, .foot a, .foot button')).toEqual([])
+  expect(await tooLow(page, 60, '.btn, .exit')).toEqual([])
+})
+
+test.each(['zh', 'en'])('on a narrow phone in the largest type nothing juts out (%s)', async (lang) => {
+  const page = await stage.person({ width: 320, height: 568 })
+  for (const [name, address = ''] of publicPages()) {
+    const query = `${address.includes('?') ? '&' : '?'}lang=${lang}&size=largest`
+    await page.goto(played.origin + address + query)
+    expect(await juts(page), name).toBe(false)
+  }
+})
+
+test.each(['zh', 'en'])('the first button of the landing page is seen at 360 × 640 (%s)', async (lang) => {
+  for (const size of ['standard', 'large', 'largest']) {
+    const page = await stage.person({ width: 360, height: 640 })
+    await page.goto(`${landing()}?lang=${lang}&size=${size}`)
+    await page.locator('#kind button').first().waitFor()
+    const [strip, bottom, height] = await page.evaluate(() => {
+      const button = document.querySelector('#kind button')?.getBoundingClientRect()
+      return [document.querySelector<HTMLElement>('.demo')?.offsetHeight, button?.bottom, button?.height]
+    })
+    // A real office has no strip that says it is invented.
+    expect((bottom ?? 999) - (strip ?? 0), size).toBeLessThanOrEqual(640)
+    expect(height, size).toBeGreaterThanOrEqual(60)
+    await page.context().close()
+  }
+})

@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { paths } from '../../src/paths.ts'
+import { listRounds } from '../../src/rounds/store.ts'
+import { listTeams } from '../../src/rounds/teams.ts'
+import { players, teams } from '../cast/people.ts'
+import { speak } from '../cast/residents.ts'
+import { said } from '../cast/words.ts'
+import { barriers, officePc, picture, useChromium } from './chromium.ts'
+import { signIn } from './office-hands.ts'
+import { type Played, startPlayed } from './played.ts'
+import * as team from './team-hands.ts'
+import { openReport } from './team-hands.ts'
+
+let played: Played
+let teamId = ''
+const stage = useChromium(() => played.origin)
+beforeAll(async () => {
+  played = await startPlayed()
+  const { db } = played.house
+  const [round] = await listRounds(db)
+  teamId = (await listTeams(db, round?.id ?? '')).find(({ name }) => name === teams.first.name)?.id ?? ''
+})
+afterAll(() => played.leave())
+
+const desk = (query = '') => `${played.origin}${paths.desk(teamId)}${query}`
+
+async function seat(player: keyof typeof players, device = officePc): Promise<Page> {
+  const page = await stage.person(device)
+  await signIn(page, played, players[player])
+  return page
+}
+
+/** Nothing stands in the way, in either language. It is left in Chinese, on the page that was looked at. */
+async function look(page: Page, address: string, name: string) {
+  for (const lang of ['en', 'zh']) {
+    await page.goto(`${played.origin}${address}${address.includes('?') ? '&' : '?'}lang=${lang}`)
+    await picture(page, `desk-${name}-${lang}`)
+    expect(await barriers(page), `${name} ${lang}`).toEqual([])
+  }
+}
+
+/** Every page an address leads to from a page, by its links. */
+const linksOn = (page: Page, under: string) =>
+  page
+    .locator(`a[href^="${under}"]`)
+    .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))])
+
+describe('every page of staff, in both languages', () => {
+  test('of the office', async () => {
+    const page = await seat('zhou')
+    const seen = new Set<string>()
+    const walk = async (address: string) => {
+      const plain = address.replace(/[?#].*$/, '').replace(/[\w-]{16,}/g, 'ID')
+      if (seen.has(plain) || /\.(svg|png|csv)$/.test(plain)) return
+      seen.add(plain)
+      await look(page, address, plain.replace('/staff/', '').replaceAll('/', '-'))
+      for (const link of await linksOn(page, '/staff/office')) await walk(link)
+    }
+    await walk(paths.office)
+    for (const must of [paths.people, paths.invite, paths.rounds, paths.units, paths.newUnit])
+      expect(seen).toContain(must)
+    expect(seen.size).toBeGreaterThanOrEqual(17)
+    // Some forty pages, each looked at twice.
+  }, 300_000)
+
+  test('of a team: the queue, a report, and the form of every move', async () => {
+    const page = await seat('li')
+    const { enquiryNumber } = await speak(played.place, played.codes[0]?.token ?? '', said.ditch)
+    await openReport(page, desk(), enquiryNumber)
+    await team.accept(page, players.wu.name)
+    await page.getByText('已受理，群众可以看到').waitFor()
+    await look(page, paths.desk(teamId), 'queue')
+    await look(page, paths.keys(teamId), 'keys')
+    await page.goto(desk())
+    const reports = (await linksOn(page, `${paths.desk(teamId)}/`)).filter((link) =>
+      /reports\/[\w-]{20,}$/.test(link),
+    )
+    const forms = new Set<string>()
+    for (const report of reports) {
+      await page.goto(played.origin + report)
+      for (const link of await linksOn(page, report)) {
+        const form = link.slice(report.length)
+        if (form.startsWith('/') && !forms.has(form)) {
+          forms.add(form)
+          await look(page, link, form.slice(1).replaceAll('/', '-'))
+        }
+        await page.goto(played.origin + report)
+      }
+    }
+    await look(page, reports[0] ?? '', 'report')
+    expect([...forms].sort()).toEqual(
+      ['/assign', '/moves/accept', '/moves/ask', '/moves/result', '/moves/verify', '/sheet'].sort(),
+    )
+  })
+
+  test('before signing in', async () => {
+    const page = await stage.person(officePc)
+    for (const [name, address] of [
+      ['sign-in', paths.signIn],
+      ['activate', paths.activate],
+      ['forgotten', paths.recoverPassword],
+    ] as const)
+      await look(page, address, name)
+  })
+})
