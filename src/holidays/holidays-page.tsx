@@ -33,7 +33,7 @@ export function HolidaysPage({ frame, years }: Props) {
         <tbody>
           {years.map(({ year, days }) => (
             <tr>
-              <td>{year}</td>
+              <td class="n">{year}</td>
               {heads.map(([which, head]) => (
                 <td data-head={head}>{days ? <Stretches lang={lang} days={days[which]} /> : '—'}</td>
               ))}
