@@ -7,4 +7,6 @@ CREATE TABLE `holidays` (
 );
 --> statement-breakpoint
 DROP INDEX `teams_round`;--> statement-breakpoint
-CREATE UNIQUE INDEX `teams_name` ON `teams` (`roundId`,`name`);
+CREATE UNIQUE INDEX `teams_name` ON `teams` (`roundId`,`name`);--> statement-breakpoint
+ALTER TABLE `reports` ADD `tellBy` text;--> statement-breakpoint
+CREATE INDEX `reports_tell` ON `reports` (`tellBy`) WHERE tellBy is not null;
