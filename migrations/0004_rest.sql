@@ -32,4 +32,6 @@ ALTER TABLE `referrals` ADD `lang` text DEFAULT 'zh' NOT NULL;--> statement-brea
 ALTER TABLE `referrals` ADD `wording` text;--> statement-breakpoint
 ALTER TABLE `referrals` ADD `printedOn` text;--> statement-breakpoint
 ALTER TABLE `escalations` ADD `agreedBy` text;--> statement-breakpoint
-ALTER TABLE `recusals` ADD `byUnit` integer DEFAULT false NOT NULL;
+ALTER TABLE `recusals` ADD `byUnit` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `reports` ADD `tellBy` text;--> statement-breakpoint
+CREATE INDEX `reports_tell` ON `reports` (`tellBy`) WHERE tellBy is not null;

@@ -142,6 +142,7 @@ export const paths = {
     `/staff/teams/${team}/reports/${report}/contact/taken-back`,
   leaving: (team: string) => `/staff/teams/${team}/leaving`,
   leavingNext: (team: string) => `/staff/teams/${team}/leaving/next`,
+  told: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/told`,
   giveToTeam: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/to-team`,
   leave: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/leave`,
   teamNotices: (team: string) => `/staff/teams/${team}/notices`,

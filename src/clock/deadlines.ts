@@ -49,6 +49,9 @@ export const limits = {
   lookAgain: { days: 90, counted: 'plain' },
   lookAgainLatest: { days: 365, counted: 'plain' },
 
+  // From filing, and from the end: whoever gave their name is told. 规则 26 and 27 allow fifteen working days.
+  tell: { days: 5, counted: 'working' },
+
   // From conclusion: quiet days before the archive, the contact erased, the query code dead after a year.
   archive: { days: 30, counted: 'plain' },
   // A void report can be fetched back for so long, and is erased then.

@@ -6,6 +6,7 @@ import { runDaily } from '../daily.ts'
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
 import { moveReport } from '../reports/moving.ts'
+import { random } from '../sealing/bytes.ts'
 import { enterHolidays, keepClock, readHolidays } from './store.ts'
 
 const of2027 = { off: '1月1日至3日\n2月5日至11日\n10月1日至7日', work: '1月31日\n2月20日' }
@@ -114,6 +115,14 @@ describe('when they change', () => {
     })
     const [, , step] = await listSteps(at.db, `report:${report.id}`)
     expect(step).toMatchObject({ move: 'counted', who: null, at: '2026-12-29' })
+  })
+
+  it('so is the day by which whoever gave their name is told', async () => {
+    const sealed = [{ part: 'contact' as const, envelope: random(32) }]
+    const report = await filed(at.db, moment(), { identityMode: 'named', sealed })
+    expect(report.tellBy).toBe('2027-01-05')
+    await enter()
+    expect(await now(at.db, report.id)).toMatchObject({ tellBy: '2027-01-06', promise: report.promise })
   })
 
   it('a day somebody chose stays, and so do days before that year', async () => {

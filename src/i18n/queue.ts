@@ -82,6 +82,7 @@ export const dueWords = {
   answer: ['答复', 'answer'],
   unitReply: ['回函', "unit's reply"],
   fix: ['整改', 'fix'],
+  tell: ['告知本人', 'tell the reporter'],
 } as const
 
 export const flagWords = {

@@ -3,23 +3,26 @@ import type { Day } from '../clock/day.ts'
 import { workingDaysLeft } from '../clock/working-days.ts'
 import { dueWords } from '../i18n/queue.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import type { Report } from '../reports/consequences.ts'
+import { nextDue, type Report } from '../reports/consequences.ts'
 
 interface Props {
   lang: Lang
-  report: Pick<Report, 'due' | 'dueKind'>
+  report: Pick<Report, 'due' | 'dueKind'> & Partial<Pick<Report, 'tellBy'>>
   today: Day
   calendar: Calendar
 }
 
 /** How long there is, in words, and what for. */
-export function Due({ lang, report: { due, dueKind }, today, calendar }: Props) {
+export function Due({ lang, report, today, calendar }: Props) {
+  const { tellBy = null } = report
+  const due = nextDue({ due: report.due, tellBy })
   if (!due) return null
+  const kind = due === report.due ? report.dueKind : 'tell'
   const left = workingDaysLeft(today, due, calendar)
   return (
     <>
       <span class={left < 0 ? 'late' : left <= 1 ? 'due' : undefined}>{leftWords(lang, left)}</span>
-      {dueKind && <small class="soft">{say(lang, dueWords[dueKind])}</small>}
+      {kind && <small class="soft">{say(lang, dueWords[kind])}</small>}
     </>
   )
 }

@@ -24,6 +24,7 @@ import { Sees, spoken } from './sight.tsx'
 import { Steps } from './steps.tsx'
 import { Talk } from './talk.tsx'
 import { TeamPage } from './team-frame.tsx'
+import { ToldPart } from './told-part.tsx'
 import { Watermark } from './watermark.tsx'
 
 /** What an answer adds to the page as it is. */
@@ -64,6 +65,7 @@ export function ReportPage({ view, extra }: { view: ReportView; extra: Extra }) 
           <Body view={view} />
           <ToTeamPart view={view} filled={filled} />
           <ContactPart view={view} contact={extra.contact} filled={filled} />
+          <ToldPart view={view} filled={filled} />
           <Talk view={view} filled={filled} />
         </div>
         <div>

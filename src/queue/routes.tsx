@@ -9,6 +9,7 @@ import { ownerRoutes } from './owner-routes.tsx'
 import { proposalRoutes } from './proposal-routes.tsx'
 import { reportRoutes } from './report-routes.tsx'
 import { talkRoutes } from './talk-routes.tsx'
+import { toldRoutes } from './told-routes.tsx'
 
 /** A team's desk: what waits, one report, its next step. Behind the guard `inTeam`. */
 export function queueRoutes(house: House): Hono<DeskEnv> {
@@ -19,6 +20,7 @@ export function queueRoutes(house: House): Hono<DeskEnv> {
     .route('/', moveRoutes(house))
     .route('/', proposalRoutes(house))
     .route('/', talkRoutes(house))
+    .route('/', toldRoutes(house))
     .route('/', contactRoutes(house))
     .route('/', handingRoutes(house))
 }

@@ -91,6 +91,7 @@ const shown = {
   receivedOn: reports.receivedOn,
   dueKind: reports.dueKind,
   due: reports.due,
+  tellBy: reports.tellBy,
   conclusion: reports.conclusion,
   concludedOn: reports.concludedOn,
   queueKey: reports.queueKey,

@@ -4,6 +4,7 @@ import { acceptBy, answerBy, dueBy, hardBy, limits, replyBy, verifyBy } from '..
 import { isOpen, type MoveName, type State, stateAfter } from './lifecycle.ts'
 import { afterWaiting, grantedUntil, movedTo, waitedFor } from './promises.ts'
 import type { reports } from './tables.ts'
+import { tellBy } from './tell-by.ts'
 
 export type Report = typeof reports.$inferSelect
 
@@ -106,14 +107,16 @@ function clocks(
       return orderedToFix(report, { due: latest })
     }
     case 'conclude':
-      return { ...closed, promise: lookAgain(report, decided, today), concludedOn: today }
+      return { ...told(report, today, calendar), promise: lookAgain(report, decided, today) }
     case 'decline':
+      return told(report, today, calendar)
     case 'void':
     case 'escalate':
       return { ...closed, concludedOn: today }
     case 'restore': {
       const due = acceptBy(report.receivedOn, calendar)
-      return { due, dueKind: 'accept', promise: due, concludedOn: null }
+      const told = tellBy(report, report.receivedOn, calendar)
+      return { due, dueKind: 'accept', promise: due, tellBy: told, concludedOn: null }
     }
     case 'reopen': {
       const again = dueBy(limits.redo, today, calendar)
@@ -150,6 +153,13 @@ function lookAgain({ kind }: Report, { resultType, due }: Decided, today: Day): 
   return due ?? addDays(today, limits.lookAgain.days)
 }
 
+/** It is over, and whoever gave their name is told so. */
+const told = (report: Report, today: Day, calendar: Calendar) => ({
+  ...closed,
+  tellBy: tellBy(report, today, calendar),
+  concludedOn: today,
+})
+
 const closed = {
   askedFrom: null,
   pausedOn: null,
@@ -158,6 +168,7 @@ const closed = {
   promise: null,
   promiseBefore: null,
   promiseMoved: null,
+  tellBy: null,
 } as const
 
 /**
@@ -188,17 +199,22 @@ function bucket(report: Report, now: Date, calendar: Calendar): NonNullable<Repo
   return dayOf(now) <= acceptBy(report.receivedOn, calendar) ? 'workingDay' : 'days'
 }
 
-type Placed = Pick<Report, 'id' | 'state' | 'urgent' | 'afraid' | 'due' | 'receivedOn' | 'unread'>
+/** What is due first: the next step, or telling somebody who gave their name. */
+export const nextDue = ({ due, tellBy }: Pick<Report, 'due' | 'tellBy'>): Day | null =>
+  tellBy !== null && (due === null || tellBy < due) ? tellBy : due
+
+type Placed = Pick<Report, 'id' | 'state' | 'urgent' | 'afraid' | 'due' | 'tellBy' | 'receivedOn' | 'unread'>
 
 /**
  * The queue's order as one key: urgent, rank, due date, day of filing, id. A closed report has none, unless its
- * resident has written and nobody has read it.
+ * resident has written and nobody has read it, or has given their name and is still to be told.
  */
 export function placeInQueue(report: Placed, today: Day): Pick<Report, 'rank' | 'queueKey'> {
-  const overdue = report.due !== null && report.due < today
+  const due = nextDue(report)
+  const overdue = due !== null && due < today
   const unaccepted = report.state === 'received' || report.state === 'needsInfo'
   const rank = overdue ? 0 : report.afraid && unaccepted ? 1 : 2
-  if (!isOpen(report.state) && !report.unread) return { rank, queueKey: null }
+  if (!isOpen(report.state) && !report.unread && report.tellBy === null) return { rank, queueKey: null }
   const urgency = report.urgent ? 0 : 1
-  return { rank, queueKey: `${urgency}${rank}${report.due ?? '9999-12-31'}${report.receivedOn}${report.id}` }
+  return { rank, queueKey: `${urgency}${rank}${due ?? '9999-12-31'}${report.receivedOn}${report.id}` }
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, or, sql } from 'drizzle-orm'
 import type { Calendar } from '../clock/calendar.ts'
 import { dayOf } from '../clock/day.ts'
-import { hardBy, verifyBy } from '../clock/deadlines.ts'
+import { dueBy, hardBy, limits, verifyBy } from '../clock/deadlines.ts'
 import type { Db } from '../db/db.ts'
 import { record } from '../log/record.ts'
 import { placeInQueue, type Report } from './consequences.ts'
@@ -19,15 +19,13 @@ interface Calendars {
 
 /**
  * Counts anew, when the holidays of a year have changed, what the house had counted by the days before and told
- * nobody: by when verification begins, and the outer limit. A day that somebody chose stays, and so does every day
+ * nobody: by when verification begins, the outer limit, and by when whoever gave their name is told. A day that somebody chose stays, and so does every day
  * that a resident or a handling unit has been told.
  */
 export async function countAnew(db: Db, year: number, calendars: Calendars, now: Date): Promise<void> {
   const first = `${year}-01-01`
-  const touched = and(
-    inArray(reports.state, [...open]),
-    or(gte(reports.hardBy, first), and(eq(reports.dueKind, 'verify'), gte(reports.due, first))),
-  )
+  const counted = or(gte(reports.hardBy, first), and(eq(reports.dueKind, 'verify'), gte(reports.due, first)))
+  const touched = or(and(inArray(reports.state, [...open]), counted), gte(reports.tellBy, first))
   for (let after = ''; ; ) {
     const rows = await db
       .select({ id: reports.id })
@@ -63,14 +61,19 @@ async function countOne(db: Db, id: string, calendars: Calendars, now: Date) {
   ])
 }
 
+type Counted = Partial<Pick<Report, 'due' | 'hardBy' | 'tellBy'>>
+
 /** What of a report's clocks the change of the calendar moves. The outer limit stays behind what was promised. */
 function countedAnew(
-  report: Pick<Report, 'state' | 'acceptedOn' | 'due' | 'dueKind' | 'hardBy' | 'promise'>,
+  report: Pick<
+    Report,
+    'acceptedOn' | 'receivedOn' | 'concludedOn' | 'due' | 'dueKind' | 'hardBy' | 'promise' | 'tellBy'
+  >,
   since: string | null,
   { before, after }: Calendars,
-): Partial<Pick<Report, 'due' | 'hardBy'>> {
+): Counted {
   const { acceptedOn, due, dueKind, promise } = report
-  const changed: Partial<Pick<Report, 'due' | 'hardBy'>> = {}
+  const changed: Counted = {}
   if (dueKind === 'verify' && since !== null) {
     const from = since.length > 10 ? dayOf(new Date(since)) : since
     if (due === verifyBy(from, before)) changed.due = verifyBy(from, after)
@@ -79,6 +82,9 @@ function countedAnew(
     const outer = hardBy(acceptedOn, after)
     changed.hardBy = promise !== null && promise > outer ? promise : outer
   }
+  const from = report.concludedOn ?? report.receivedOn
+  if (report.tellBy === dueBy(limits.tell, from, before)) changed.tellBy = dueBy(limits.tell, from, after)
+  if (changed.tellBy === report.tellBy) delete changed.tellBy
   if (changed.due === due) delete changed.due
   if (changed.hardBy === report.hardBy) delete changed.hardBy
   return changed

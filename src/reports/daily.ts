@@ -18,7 +18,7 @@ const HANDFUL = 200
 /** What must go goes first: should a later part fail, nothing is kept that was promised to be erased. */
 const parts = [
   ...[eraseOldContacts, endOldHanded, eraseOldVoids, letCodesDie],
-  ...[goOnWithoutAnswer, owePromises, rankOverdue, archiveQuiet],
+  ...[goOnWithoutAnswer, owePromises, rankOverdue, rankUntold, archiveQuiet],
 ]
 
 /**
@@ -56,6 +56,13 @@ async function rankOverdue(db: Db, { now }: Moment) {
   const today = dayOf(now)
   const overdue = and(inArray(reports.state, [...open]), lt(reports.due, today), ne(reports.rank, 0))
   await each(db, overdue, (report) => step(db, report, 'overdue', today, placeInQueue(report, today)))
+}
+
+/** So do those whose reporter should have been told. */
+async function rankUntold(db: Db, { now }: Moment) {
+  const today = dayOf(now)
+  const untold = and(isNotNull(reports.tellBy), lt(reports.tellBy, today), ne(reports.rank, 0))
+  await each(db, untold, (report) => step(db, report, 'overdue', today, placeInQueue(report, today)))
 }
 
 async function archiveQuiet(db: Db, moment: Moment) {

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { record } from '../log/record.ts'
-import type { Report } from './consequences.ts'
+import { placeInQueue, type Report } from './consequences.ts'
 import { type Moved, written } from './moving.ts'
 import { dropDraft, endHanded } from './rows.ts'
 import { nextStep } from './steps.ts'
@@ -17,7 +17,11 @@ export async function eraseContact(db: Db, report: Report, on: Day, why: 'asked'
       endHanded(db, report.id),
       db
         .update(reports)
-        .set({ contactHeld: false, contactErasedOn: report.contactErasedOn ?? on, steps: step.position })
+        .set({
+          ...placeInQueue({ ...report, tellBy: null }, on),
+          ...{ contactHeld: false, tellBy: null, contactErasedOn: report.contactErasedOn ?? on },
+          steps: step.position,
+        })
         .where(eq(reports.id, report.id)),
     ]),
   )

@@ -10,6 +10,7 @@ import { placeInQueue, type Report } from './consequences.ts'
 import { recusedByUnit } from './recusing-units.ts'
 import { isTeamGone, teamStillThere } from './still-there.ts'
 import { envelopes, reports } from './tables.ts'
+import { tellBy } from './tell-by.ts'
 
 /** What a report brings: its plain columns and its sealed parts. Everything else follows from the day. */
 export interface NewReport
@@ -111,11 +112,14 @@ function rowsOf({ sealed, entered, ...report }: NewReport, now: Date, calendar: 
   const today = dayOf(now)
   const receivedOn = entered?.on ?? today
   const due = acceptBy(receivedOn, calendar)
-  const filed = { ...report, state: 'received' as const, urgent: false, unread: false, receivedOn, due }
+  const contactHeld = sealed.some(({ part }) => part === 'contact')
+  const told = tellBy({ ...report, contactHeld }, receivedOn, calendar)
+  const fresh = { urgent: false, unread: false, receivedOn, due, tellBy: told }
+  const filed = { ...report, state: 'received' as const, ...fresh }
   const row = {
     ...filed,
     steps: 1,
-    contactHeld: sealed.some(({ part }) => part === 'contact'),
+    contactHeld,
     receivedAt: now.toISOString(),
     dueKind: 'accept' as const,
     promise: due,

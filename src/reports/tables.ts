@@ -66,6 +66,8 @@ export const reports = sqliteTable(
     /** 60 calendar days from acceptance; nothing is promised beyond it. */
     hardBy: text(),
     pausedOn: text(),
+    /** By when somebody who gave their name is to be told what was decided, until that is on record. */
+    tellBy: text(),
     /** The target clock has stood still once; it does so for one question only. */
     hasWaited: integer({ mode: 'boolean' }).notNull().default(false),
 
@@ -115,6 +117,7 @@ export const reports = sqliteTable(
     index('reports_new').on(t.teamId, t.receivedAt).where(sql`receivedAt is not null`),
     // What a round counts, from the index alone, state and all; voided ones are in no figure.
     index('reports_counted').on(t.roundId, t.channel, t.kind, t.state).where(sql`state <> 'voided'`),
+    index('reports_tell').on(t.tellBy).where(sql`tellBy is not null`),
     index('reports_clock').on(t.state, t.due),
     index('reports_closed').on(t.concludedOn).where(sql`concludedOn is not null`),
   ],

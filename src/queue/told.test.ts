@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openTeamDesk, type TeamDesk } from '../../test/team-desk.ts'
+import { listSteps } from '../log/record.ts'
+import { paths } from '../paths.ts'
+import type { Report } from '../reports/consequences.ts'
+import { letTimePass } from '../reports/daily.ts'
+import { eraseContact } from '../reports/erasing.ts'
+import { moveReport } from '../reports/moving.ts'
+import { decideProposal, proposeMove } from '../reports/proposing.ts'
+
+const li = { id: 'li', roles: ['leader'] } as const
+const chen = { id: 'chen', roles: ['liaison'] } as const
+const words = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
+
+let desk: TeamDesk
+beforeEach(async () => {
+  desk = await openTeamDesk('2026-11-24T09:00:00+08:00')
+})
+
+const written = () => desk.write({}, { identityMode: 'named' })
+const at = ({ id }: Report) => paths.report(desk.ids.teamId, id)
+const record = async (report: Report, fields: Record<string, string> = {}) => {
+  const { steps } = await desk.now(report)
+  const sent = { toldOn: '2026-11-24', toldHow: 'call', steps: String(steps), ...fields }
+  return desk.chen.post(paths.told(desk.ids.teamId, report.id), sent)
+}
+const on = (day: string) => desk.clock.set(`${day}T09:00:00+08:00`)
+
+describe('whoever gave their name', () => {
+  it('is told by the fifth working day; how and when is on record, and nobody else is told so', async () => {
+    const report = await written()
+    expect(report.tellBy).toBe('2026-12-01')
+    expect((await desk.write()).tellBy).toBeNull()
+    expect(words((await desk.wu.get(at(report))).html)).toContain('12月1日（星期二）前告知本人，再登记。')
+    expect((await record(report)).to).toContain('said=told')
+    expect((await desk.now(report)).tellBy).toBeNull()
+    expect((await listSteps(desk.db, `report:${report.id}`)).at(-1)).toMatchObject({
+      ...{ move: 'told', who: 'chen', why: 'told:call;on:2026-11-24' },
+    })
+    const page = words((await desk.wu.get(at(report))).html)
+    expect(page).toContain('陈静 · 告知本人')
+    expect(page).toContain('电话')
+    expect(page).not.toContain('再登记。')
+    expect((await record(report)).status).toBe(409)
+  })
+
+  it('who was not told in time stands first in the queue, and no longer once they were', async () => {
+    const report = await written()
+    await moveReport(
+      desk.db,
+      report,
+      'accept',
+      chen,
+      { decided: { owner: 'wu', due: '2026-12-15' }, sealed: [] },
+      desk.moment(),
+    )
+    on('2026-12-02')
+    await letTimePass(desk.db, desk.moment())
+    expect((await desk.now(report)).rank).toBe(0)
+    const overdue = words((await desk.wu.get(`${desk.desk}?show=overdue`)).html)
+    expect(overdue).toContain('超 1 天告知本人')
+    await record(report, { toldOn: '2026-12-02' })
+    expect(await desk.now(report)).toMatchObject({ rank: 2, due: '2026-12-15' })
+  })
+
+  it('is told of the end too: until then it waits in the queue, though it is concluded', async () => {
+    const report = await written()
+    await record(report)
+    const draft = { decided: { declineReason: 'courtMatter' as const }, sealed: [] }
+    await proposeMove(desk.db, await desk.now(report), 'decline', chen, draft, desk.moment())
+    await decideProposal(desk.db, await desk.now(report), li, { approve: true, sealed: [] }, desk.moment())
+    expect(await desk.now(report)).toMatchObject({ state: 'declined', tellBy: '2026-12-01' })
+    on('2026-12-02')
+    await letTimePass(desk.db, desk.moment())
+    expect(await desk.now(report)).toMatchObject({ rank: 0, queueKey: expect.stringContaining('2026-12-01') })
+    await record(report, { toldOn: '2026-12-01', toldHow: 'letter' })
+    expect((await desk.now(report)).queueKey).toBeNull()
+  })
+
+  it('and had it erased cannot be told any more', async () => {
+    const report = await written()
+    await eraseContact(desk.db, report, '2026-11-24', 'asked')
+    expect((await desk.now(report)).tellBy).toBeNull()
+    expect((await record(report)).status).toBe(409)
+  })
+
+  it.each([
+    [{ toldOn: '2026-11-25' }, 422],
+    [{ toldOn: '2026-11-23' }, 422],
+    [{ toldOn: 'today' }, 422],
+    [{ toldHow: 'rumour' }, 422],
+    [{ steps: '0' }, 409],
+  ])('is not told by %o', async (fields, status) => {
+    const report = await written()
+    expect((await record(report, fields)).status).toBe(status)
+    expect((await desk.now(report)).tellBy).toBe('2026-12-01')
+  })
+})
