@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { bundleWorker } from './tools/worker.mjs'
 
 /** A test that asserts nothing fails. */
 const expect = { requireAssertions: true }
@@ -9,6 +10,12 @@ const resolve = { alias: { '@noble/hashes/argon2.js': join(import.meta.dirname, 
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
 /** One after the other: on two cores browsers and workerd would starve each other. */
 const after = (groupOrder: number) => ({ groupOrder })
+
+/** Imported as `worker.ts?uploaded` the Worker is the one file that is uploaded. */
+const uploaded = {
+  name: 'uploaded',
+  load: async (id: string) => (id.endsWith('/worker.ts?uploaded') ? (await bundleWorker()).code : undefined),
+}
 
 export default defineConfig(async () => ({
   test: {
@@ -33,7 +40,9 @@ export default defineConfig(async () => ({
       {
         oxc,
         plugins: [
+          uploaded,
           cloudflareTest({
+            main: './src/worker.ts',
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
               bindings: {
@@ -65,7 +74,7 @@ export default defineConfig(async () => ({
           // Two journeys at a time: each waits for its page as long as it works.
           maxWorkers: 2,
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -1,5 +1,3 @@
-// First: where the words lie in the bundle decides how small it is.
-import './i18n/packed.ts'
 import type { D1Database } from '@cloudflare/workers-types'
 import type { ExecutionContext } from 'hono'
 import { nanoid } from 'nanoid'

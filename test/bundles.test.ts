@@ -1,56 +1,53 @@
-import { readdir, readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
-import { type BuildOptions, build } from 'esbuild'
-import { describe, expect, test } from 'vitest'
+import { build } from 'esbuild'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { bundleWorker } from '../tools/worker.mjs'
 
-/** As wrangler bundles it by wrangler.toml. */
-const forWorkers: BuildOptions = {
-  platform: 'neutral',
-  mainFields: ['module', 'main'],
-  conditions: ['workerd', 'worker', 'browser'],
-  external: ['node:*'],
-  minify: true,
-}
-const forNode: BuildOptions = { platform: 'node', packages: 'external' }
+let worker: Awaited<ReturnType<typeof bundleWorker>>
+beforeAll(async () => {
+  worker = await bundleWorker()
+})
 
-async function bundle(entry: string, runtime: BuildOptions) {
-  const options: BuildOptions = {
-    ...runtime,
+async function filesForNode(entry: string) {
+  const { metafile } = await build({
     entryPoints: [entry],
     bundle: true,
     format: 'esm',
-    target: 'es2022',
+    platform: 'node',
+    packages: 'external',
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     logLevel: 'silent',
-  }
-  const { metafile, outputFiles } = await build({ ...options, metafile: true, write: false })
-  return { files: Object.keys(metafile.inputs), bytes: outputFiles[0]?.contents ?? new Uint8Array() }
+    metafile: true,
+    write: false,
+  })
+  return Object.keys(metafile.inputs)
 }
 
 describe.each([
-  ['src/node.ts', forNode],
-  ['src/recover.ts', forNode],
-  ['src/worker.ts', forWorkers],
-])('what %s brings along', (entry, runtime) => {
+  ['src/node.ts', filesForNode],
+  ['src/recover.ts', filesForNode],
+  ['src/worker.ts', async () => worker.files],
+])('what %s brings along', (entry, filesOf) => {
   test('seals and cannot open', async () => {
-    const { files } = await bundle(entry, runtime)
+    const files = await filesOf(entry)
     expect(files).toContain('src/app.tsx')
     expect(files).toContain('src/sealing/seal.ts')
     expect(files.filter((file) => file.endsWith('/open.ts') || file.endsWith('.client.ts'))).toEqual([])
   })
 })
 
-test('the Worker packs all words side by side', async () => {
-  const listed = await readFile('src/i18n/packed.ts', 'utf8')
-  const files = (await readdir('src/i18n')).filter(
-    (name) => name !== 'packed.ts' && !name.endsWith('.test.ts'),
-  )
-  expect(files.length).toBeGreaterThan(30)
-  expect(files.filter((name) => !listed.includes(`import './${name}'`))).toEqual([])
-})
+describe('what is uploaded as the Worker', () => {
+  test('is at most 300 KiB, packed', () => {
+    expect(gzipSync(worker.code).length).toBeLessThan(300 * 1024)
+  })
 
-test('the Worker is at most 300 KiB to upload', async () => {
-  const { bytes } = await bundle('src/worker.ts', forWorkers)
-  expect(gzipSync(bytes).length).toBeLessThan(300 * 1024)
+  test('has Chinese as it is read, not as escapes of twice the length', () => {
+    expect(worker.code.match(/便民反映/g)).not.toBeNull()
+    expect(worker.code.match(/(\\u[4-9][0-9a-f]{3}){2}/gi)).toBeNull()
+  })
+
+  test('is one file, which needs no other', () => {
+    expect(worker.imports).toEqual([])
+  })
 })

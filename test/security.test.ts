@@ -7,17 +7,19 @@ import { signIn } from './cast/at-desk.ts'
 import { office, players, teams, units } from './cast/people.ts'
 import { speak } from './cast/residents.ts'
 import { type Seat, takeSeat } from './cast/seat.ts'
+import { activate, invite, verify } from './cast/staffing.ts'
 import { said } from './cast/words.ts'
 import { takeUp } from './cast/working.ts'
 import { openVillage, type Village } from './journeys/stage.ts'
 
-const { gao } = players
+const { gao, wu } = players
 
 /** Filled in so that every address is a real one, and a refusal is a refusal of the person. */
 let village: Village
 let filled: (path: string) => string
 let roundTitle: string
-const seats: Record<'nobody' | 'office' | 'leader' | 'otherTeam' | 'leadingGroup', Seat> = {} as never
+type Who = 'nobody' | 'office' | 'leader' | 'liaison' | 'member' | 'otherTeam' | 'leadingGroup'
+const seats: Record<Who, Seat> = {} as never
 
 beforeAll(async () => {
   village = await openVillage()
@@ -38,7 +40,10 @@ beforeAll(async () => {
   seats.nobody = takeSeat(place.door)
   seats.office = administrator.seat
   seats.leader = leader.seat
-  const { invite, activate, verify } = await import('./cast/staffing.ts')
+  seats.liaison = liaison.seat
+  // Activated, and verified only further down.
+  await activate(place, wu, await invite(place, administrator, wu, ids.teams.first))
+  seats.member = (await signIn(place, wu.username, wu.password)).seat
   await activate(place, players.su, await invite(place, administrator, players.su, ids.teams.second))
   await verify(place, administrator, players.su)
   seats.otherTeam = (await signIn(place, players.su.username, players.su.password)).seat
@@ -57,6 +62,8 @@ const routes = (): Route[] => {
   return [...new Map(all.map(({ method, path }) => [`${method} ${path}`, { method, path }])).values()]
 }
 const isStaffs = ({ path }: Route) => path.startsWith('/staff')
+/** What belongs to a place: the office's, a team's, the leading group's. */
+const isBehind = ({ path }: Route) => /^\/staff\/(office|teams|figures)/.test(path)
 const isOpenDoor = ({ path }: Route) =>
   /^\/staff\/(sign-in|sign-out|activate|forgotten|session)|^\/staff$/.test(path)
 
@@ -139,7 +146,7 @@ describe('whose door it is', () => {
     expect(team.length).toBeGreaterThan(10)
     const words = await lost.text()
     for (const route of office) {
-      for (const who of ['leader', 'otherTeam'] as const) {
+      for (const who of ['leader', 'liaison', 'otherTeam'] as const) {
         const answer = await ask(seats[who], route)
         expect(answer.status, `${who} ${route.method} ${route.path}`).toBe(404)
         expect(await answer.text()).toBe(words)
@@ -150,6 +157,55 @@ describe('whose door it is', () => {
         expect((await ask(seats[who], route)).status, `${who} ${route.method} ${route.path}`).toBe(404)
       }
     }
+  })
+
+  it('who has activated and is not verified sees whether the team has keys, and nothing more', async () => {
+    const keys = filled('/staff/teams/:team/keys')
+    expect((await seats.member.get(keys)).status).toBe(200)
+    const others = routes().filter((one) => isBehind(one) && filled(one.path) !== keys)
+    expect(others.length).toBeGreaterThan(100)
+    for (const route of others) {
+      const answer = await ask(seats.member, route)
+      const isLedOn = route.method === 'GET' && route.path.startsWith('/staff/teams/')
+      expect(answer.status, `${route.method} ${route.path}`).toBe(isLedOn ? 303 : 404)
+      if (isLedOn) expect(answer.headers.get('Location'), route.path).toBe(keys)
+    }
+  })
+
+  it('within one team leader, liaison and member come to the same, but for what is one’s duty', async () => {
+    await verify(village.place, village.administrator, wu)
+    const report = '/staff/teams/:team/reports/:report'
+    expect((await seats.member.post(filled(`${report}/take`), {})).status).toBe(303)
+    const duties = {
+      [`GET ${report}/assign`]: 'leader',
+      [`GET ${report}/moves/accept`]: 'liaison, leader',
+      // The report is the member's own; a leader decides on what others propose.
+      [`GET ${report}/moves/decline`]: 'member, liaison',
+      [`GET ${report}/moves/void`]: 'liaison',
+      [`GET ${report}/moves/escalate`]: 'liaison',
+      [`POST ${report}/contact`]: 'leader',
+      [`POST ${report}/contact/handed`]: 'leader',
+      [`POST ${report}/recusals`]: 'leader',
+      [`POST ${report}/recusals/end`]: 'leader',
+      'GET /staff/teams/:team/leaving': 'leader',
+      'POST /staff/teams/:team/leaving': 'leader',
+    }
+    const colleagues = ['member', 'liaison', 'leader'] as const
+    // What is taken cannot be taken again, and a move posted from no page is out of date, whoever posts it.
+    const isLate = ({ method, path }: Route) => method === 'POST' && /\/moves\/|\/take$/.test(path)
+    const doors = routes().filter((one) => one.path.startsWith('/staff/teams/') && !isLate(one))
+    expect(doors.length).toBeGreaterThan(50)
+    const found: Record<string, string> = {}
+    for (const route of doors) {
+      const open: string[] = []
+      for (const who of colleagues) {
+        const { status } = await ask(seats[who], route)
+        expect(status, `${who} ${route.method} ${route.path}`).toBeLessThan(500)
+        if (status !== 404 && status !== 303) open.push(who)
+      }
+      if (open.length % colleagues.length > 0) found[`${route.method} ${route.path}`] = open.join(', ')
+    }
+    expect(found).toEqual(duties)
   })
 
   it('the leading group has a page of figures, which is nobody else’s, and no other', async () => {

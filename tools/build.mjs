@@ -1,4 +1,4 @@
-// Builds the browser's scripts and the style sheet under fingerprinted names, then bundles the servers for Node.
+// Builds the browser's scripts and the style sheet under fingerprinted names, then bundles the servers.
 // `--watch` builds again after every change and restarts the server. Entries may be named to build only those servers.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -20,7 +20,12 @@ const scripts = {
   residents: {
     target: ['chrome74', 'safari14.1'],
     first: ['src/intake/picture.client.ts'],
-    entries: ['src/intake/report.client.ts', 'src/intake/progress.client.ts', 'src/ui/exit.client.ts'],
+    entries: [
+      'src/intake/report.client.ts',
+      'src/intake/closed.client.ts',
+      'src/intake/progress.client.ts',
+      'src/ui/exit.client.ts',
+    ],
   },
   staff: {
     target: ['chrome86', 'safari14.1'],
@@ -38,6 +43,7 @@ const scripts = {
 const servers = {
   'src/node.ts': 'dist/node.mjs',
   'src/recover.ts': 'dist/recover.mjs',
+  'src/worker.ts': 'dist/worker.mjs',
   'test/cast/demo.ts': 'dist/demo.mjs',
   'bench/bench.ts': 'dist/bench.mjs',
 }
@@ -122,8 +128,27 @@ async function buildServers(wanted, tell) {
     logLevel: 'warning',
   }
   for (const entry of wanted) {
-    const own = { entryPoints: [entry], outfile: servers[entry], alias: aliases[entry] }
-    await attempt({ ...options, ...own }, tell)
+    if (entry === 'src/worker.ts') await buildWorker(entry, tell)
+    else
+      await attempt(
+        { ...options, entryPoints: [entry], outfile: servers[entry], alias: aliases[entry] },
+        tell,
+      )
+  }
+}
+
+/** What bundles it is a tool of development: a server for Node is built without it. */
+async function buildWorker(entry, tell) {
+  const { bundleWorker } = await import('./worker.mjs')
+  try {
+    const { code, map } = await bundleWorker()
+    await mkdir('dist', { recursive: true })
+    await writeFile(`${servers[entry]}.map`, map.toString())
+    await writeFile(servers[entry], code)
+  } catch (fault) {
+    if (!fault.errors) throw fault
+    console.error(fault.message)
+    tell(`${entry} has errors`)
   }
 }
 

@@ -1,4 +1,5 @@
 import Database from 'libsql'
+import { recent } from '../sealing/recent.ts'
 import type { Query, Row, Value } from './ask.ts'
 
 /** So many questions stay spelled. The product has about two hundred, of which a day's work asks a part. */
@@ -23,22 +24,11 @@ export interface Reading {
 export function reading(path: string): Reading {
   const database = new Database(path, { timeout: 5000 })
   database.pragma('query_only = ON')
-  const spelled = new Map<string, Spelled>()
-
-  function spell(sql: string): Spelled {
-    const before = spelled.get(sql)
-    // What was asked last is forgotten last.
-    if (before) spelled.delete(sql)
-    const question = before ?? spellAnew(database, sql)
-    spelled.set(sql, question)
-    const [oldest] = spelled.keys()
-    if (spelled.size > SPELLED && oldest !== undefined) spelled.delete(oldest)
-    return question
-  }
+  const spelled = recent<Spelled>(SPELLED)
 
   return {
     ask({ sql, params }) {
-      const { statement, named } = spell(sql)
+      const { statement, named } = spelled(sql, () => spell(database, sql))
       const rows = statement.all(params.map(bound)) as Value[][]
       return rows.map((row) => Object.setPrototypeOf(row, named))
     },
@@ -46,7 +36,7 @@ export function reading(path: string): Reading {
   }
 }
 
-function spellAnew(database: Database.Database, sql: string): Spelled {
+function spell(database: Database.Database, sql: string): Spelled {
   const statement = database.prepare(sql).raw(true)
   const columns = statement.columns().map(({ name }, at) => [name, cell(at)])
   return { statement, named: Object.create(Array.prototype, Object.fromEntries(columns)) }

@@ -74,8 +74,8 @@ export const progress = {
   reopenedBy: ['收到您的意见，{date} 前再答复您。', 'We have your comment. A new answer by {date}.'],
   voided: ['没有登记', 'Not registered'],
   nothingToDo: [
-    '这次写的和巡察没有关系。写错了，请重新扫码讲。',
-    'It had nothing to do with the inspection. If by mistake, scan the notice again and tell us.',
+    '这次写的和巡察没有关系。写错了可以重新讲。',
+    'It had nothing to do with the inspection. If by mistake, tell us again.',
   ],
   archivedLong: [
     '已过 30 天。有新情况，请重新讲，或打 {phone}。',

@@ -29,8 +29,8 @@ export const recovery = {
     'These two sheets were not made together. Please check whether one of them is from an earlier set.',
   ],
   foreign: [
-    '这两份不是这个数据库的办公室的。请核对纸上的办公室名称和备份。',
-    'These sheets are not of the office in this database. Please check the name on the paper, and the backup.',
+    '这两份不是这个数据库的，或者是已经作废的旧凭证。请核对纸上的办公室名称、日期和备份。',
+    'These sheets are not of this database, or are a void earlier set. Please check name and date on the paper, and the backup.',
   ],
   unopened: [
     '这两份打不开。请一行一行再核对一遍，或者换第三份试试。',
@@ -51,7 +51,12 @@ export const recovery = {
   join: ['我以组长身份进{team}', 'I join {team} as leader'],
   make: ['做钥匙', 'Make the keys'],
 
-  finish: ['完成找回', 'Finish'],
+  why: ['为什么动用恢复凭证', 'Why the sheets are used'],
+  renew: ['打印一套新的恢复凭证', 'Print a new set of sheets'],
+  usedVoid: [
+    '用过的凭证作废，请当场销毁。第三份旧的也收回来销毁。',
+    'Used sheets are void; destroy them now. Collect the third old sheet and destroy it too.',
+  ],
   refused: [
     '有一项对不上，没有保存。请刷新本页，从头再来。',
     'Something does not match; nothing was saved. Please reload this page and start again.',
@@ -70,9 +75,12 @@ export const recovery = {
     '这个网页作废了。请在终端运行 npm start，用 {username} 登录。',
     'This page is now void. Run npm start in the terminal and sign in as {username}.',
   ],
-  doneSheets: [
-    '这套凭证照样有效，没有换新的，别销毁：装进新信封，封口签名，当面交还保管人。',
-    'The sheets stay valid and there is no new set, so keep them: put them into new envelopes, sign across the flap, and hand them back to their keepers.',
+  opened: ['这次打开了：', 'What was opened:'],
+  openedOffice: ['总钥匙和办公室的钥匙', 'the master key and the office’s keys'],
+  openedTeam: ['{team}的钥匙', 'the keys of {team}'],
+  doneBackup: [
+    '马上另存一份新备份：新凭证打不开以前的备份。',
+    'Make a new backup now: the new sheets do not open earlier ones.',
   ],
   donePeople: [
     '到“人员”里停用不再用的账号；没用完的启用单请重开。',

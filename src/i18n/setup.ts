@@ -107,6 +107,14 @@ export const setup = {
     '每份单独装袋，封口签名，分开放。同一个人不要拿两份。',
     'One envelope each, sign across the flap, keep apart. Nobody holds two.',
   ],
+  oneLost: [
+    '丢一份不要紧，马上用另外两份重做一套。',
+    'One lost is no harm; make a new set at once with the other two.',
+  ],
+  twoLost: [
+    '丢两份，将来可能谁也打不开旧的反映。今天就重做。',
+    'Two lost: old reports may stay locked for ever. Make a new set today.',
+  ],
   sheetNumber: ['第{n}份', 'Sheet {n}'],
   sheetHead: ['凭证', 'Sheet'],
   keeper: ['保管人', 'Keeper'],

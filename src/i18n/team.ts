@@ -21,7 +21,10 @@ export const teamSaid = {
   asked: ['已问，办理期限暂停到 {date}。', 'Asked. The clock is paused until {date}.'],
   proposed: ['已报 {leader} 审批。', 'Sent to {leader} for approval.'],
   verifying: ['核实中，{date} 前要有结果。', 'Verifying; a result is due by {date}.'],
-  entered: ['已记入，可以答复。', 'Entered. It may now be concluded.'],
+  entered: [
+    '已记入，可以转办、立行立改或答复。',
+    'Entered. It may now be referred, fixed on the spot or concluded.',
+  ],
   fixed: ['记下了：已经办好，可以答复。', 'Noted as done. It may now be concluded.'],
   notFixed: ['已回到核实，{date} 前要有结果。', 'Back to verifying; a result is due by {date}.'],
   archived: ['已归档。联系方式将于 {erase} 擦除。', 'Archived. Contact details are erased on {erase}.'],

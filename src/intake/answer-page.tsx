@@ -6,7 +6,7 @@ import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { Sentence, Sight } from '../reports/resident-sees.ts'
 import { PublicPage } from '../ui/page.tsx'
-import type { Asker } from './carried.tsx'
+import { type Asker, Carried } from './carried.tsx'
 import { EraseContact } from './erase-contact.tsx'
 import { FilledSentence } from './filled-sentence.tsx'
 import { Leave } from './leave.tsx'
@@ -59,6 +59,8 @@ export function AnswerPage(props: Props) {
     <PublicPage
       reader={reader}
       letterhead={say(lang, frame.title)}
+      here={asker && props.tooLate === undefined ? paths.progress : undefined}
+      form={props.mayAdd ? 'add' : 'same'}
       phone={phone}
       demo={demo}
       script="progress"
@@ -107,6 +109,11 @@ export function AnswerPage(props: Props) {
           <Supplement reader={reader} asker={asker} office={props.office} unsent={props.unsent}>
             {question && <FilledSentence sentence={question} said={said} bold={sight.date} />}
           </Supplement>
+        )}
+        {asker && !props.mayAdd && (
+          <form id="same" method="post" hidden>
+            <Carried asker={asker} />
+          </form>
         )}
         {props.contactHeld && <EraseContact reader={reader} asker={asker} />}
         {props.tooLate === undefined && <p class="soft">{say(lang, answer.hidden)}</p>}

@@ -147,6 +147,17 @@ describe('a code that takes nothing now', () => {
     expect(html).toContain('这张公告停用了，先别填。请打 0000-6123456。')
   })
 
+  it('offers what this phone keeps of the door, unless what is shown may be forged', async () => {
+    const drawer = async (path?: string) => / data-drawer="([^"]*)"/.exec((await seen(path)).html)?.[1]
+    const { token } = village
+    expect(await drawer()).toBeUndefined()
+    await village.setCode({ state: 'revoked' })
+    expect(await drawer(paths.code(token.toLowerCase()))).toBe(token)
+    expect(await drawer(paths.aboutTeam(token))).toBe(`${token}/office`)
+    await village.setCode({ state: 'inUse', salt: random(16) })
+    expect(await drawer()).toBeUndefined()
+  })
+
   it('offers no form when a key, a salt, a root or a certificate was swapped', async () => {
     for (const change of [{ salt: random(16) }, { root: random(65) }, { certificate: 'AA.AA' }]) {
       const [before] = await village.db.select().from(codes)

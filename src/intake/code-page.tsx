@@ -5,7 +5,7 @@ import { at, type Reader } from '../http/reader.ts'
 import { pastTeam } from '../i18n/landing.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { standings } from '../i18n/standing.ts'
-import { sending, steps } from '../i18n/telling.ts'
+import { steps } from '../i18n/telling.ts'
 import type { FoundCode } from '../posters/store.ts'
 import { base64url } from '../sealing/bytes.ts'
 import type { CodeCertificate } from '../sealing/certificates.ts'
@@ -13,6 +13,7 @@ import { PublicPage } from '../ui/page.tsx'
 import { aboutUnit } from './about-unit.ts'
 import { type Door, officeOf } from './door.ts'
 import { type Filled, sentenceOf } from './filled.tsx'
+import { KeptBox } from './kept-box.tsx'
 import { Landing } from './landing.tsx'
 import { Matter } from './matter.tsx'
 import { PastTeam } from './past-team.tsx'
@@ -51,12 +52,13 @@ export function CodePage(props: Props) {
     <PublicPage
       reader={reader}
       letterhead={isPastTeam ? door.keeperName : signed.teamName}
-      here={filled.answers ? undefined : address}
+      here={address}
+      form={filled.answers && 'report'}
       phone={door.phone}
       demo={demo}
       script="report"
     >
-      <Kept lang={lang} />
+      <KeptBox lang={lang} />
       <div class="box bad" id="wrong-chain" tabindex={-1} hidden>
         <h1>{say(lang, standings.wrongChain)}</h1>
         <p>{say(lang, standings.wrongChainCall)}</p>
@@ -125,41 +127,6 @@ function Mend({ lang, filled: { mistakes } }: { lang: Lang; filled: Filled }) {
           </li>
         ))}
       </ul>
-    </section>
-  )
-}
-
-/** What was sent from this phone within a day: the script knows, and the server does not. */
-function Kept({ lang }: { lang: Lang }) {
-  return (
-    <section class="box" id="kept" aria-labelledby="kept-what" tabindex={-1} hidden>
-      <p id="kept-what">
-        <span data-kept="sent" hidden>
-          {say(lang, sending.kept)}
-        </span>
-        <span data-kept="unsent" hidden>
-          {say(lang, sending.keptUnsent)}
-        </span>
-      </p>
-      <button type="button" class="btn" data-see>
-        {say(lang, sending.see)}
-      </button>
-      <button type="button" class="btn quiet" data-clear>
-        {say(lang, sending.clear)}
-      </button>
-      <div role="status">
-        {(['sent', 'unsent'] as const).map((kept) => (
-          <>
-            <p data-kept-moment={kept} hidden>
-              {say(lang, kept === 'sent' ? sending.fetching : sending.sending)}
-            </p>
-            <p class="error" data-kept-moment={`${kept}-offline`} hidden>
-              {say(lang, sending[`${kept}Offline`])}
-            </p>
-          </>
-        ))}
-      </div>
-      <div id="kept-told" tabindex={-1} hidden />
     </section>
   )
 }

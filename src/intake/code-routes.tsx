@@ -12,6 +12,7 @@ import { type FoundCode, findCode, markTested } from '../posters/store.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { CodePage } from './code-page.tsx'
 import { type Door, type DoorName, doorOf } from './door.ts'
+import { drawerOf } from './drawer.ts'
 import { residentFaults } from './faults.tsx'
 import { filing } from './filing.ts'
 import { looking } from './looking.ts'
@@ -109,6 +110,7 @@ export function codeRoutes(house: House, { grouped }: { grouped: boolean }) {
         demo={settings.demo}
         sentences={saysInstead(why, found, door, reader.lang, today)}
         call={callsInstead(why, found, door)}
+        drawer={isForged ? undefined : drawerOf(found.code.token, door.keeper)}
       />,
       why === 'revoked' ? 410 : 200,
     )

@@ -8,14 +8,20 @@ import type { Lock } from './lock.ts'
 /** What the server made of it, and its page. Without an answer nobody knows whether it arrived. */
 export type Outcome = { answer: 'receipt' | 'refused' | 'busy'; page: Document } | undefined
 
-interface Delivery {
-  draft: KeptDraft
+/** What seals. */
+export interface Means {
   /** What the report is sealed to, from this page. */
   lock: Lock
   /** The installation's salt of query codes, base64url. */
   salt: string
   /** Checks a page that was fetched anew as this one was checked. */
   check(form: HTMLFormElement): Promise<Lock | undefined>
+}
+
+interface Delivery {
+  draft: KeptDraft
+  /** None on a page that takes nothing now: then only what is sealed already can be sent. */
+  means: Means | undefined
   keep(draft: KeptDraft): Promise<void>
   tell(moment: 'sealing' | 'sending' | 'slow'): void
 }
@@ -28,11 +34,11 @@ const TRIES = 3
  * Seals a draft, keeps it, and sends it. When the team's key was retired meanwhile, the page is fetched anew, checked
  * like the first one, and the same draft sealed again: the person sees only that it takes longer.
  */
-export async function deliver({ draft, lock, salt, check, keep, tell }: Delivery): Promise<Outcome> {
-  let sealTo = lock
+export async function deliver({ draft, means, keep, tell }: Delivery): Promise<Outcome> {
+  let sealTo = means?.lock
   for (let tries = 0; tries < TRIES; tries++) {
     tell('sealing')
-    draft.post ??= await seal(draft, sealTo, salt)
+    draft.post ??= means && sealTo && (await seal(draft, sealTo, means.salt))
     if (!draft.post) return undefined
     await keep(draft)
     const page = await send(draft.post, tell)
@@ -43,7 +49,7 @@ export async function deliver({ draft, lock, salt, check, keep, tell }: Delivery
     tell('sealing')
     const fresh = (await exchange('GET', here()).catch(() => undefined))?.document
     const form = fresh && one<HTMLFormElement>('#report', fresh)
-    const next = form && (await check(form))
+    const next = form && (await means?.check(form))
     if (!fresh) return undefined
     if (!next) return { answer: 'refused', page: fresh }
     sealTo = next

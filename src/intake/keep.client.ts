@@ -1,4 +1,4 @@
-import { KEPT } from '../ui/kept.client.ts'
+import { DRAFTS, inStore, WORDS } from '../ui/kept.client.ts'
 import type { Writing } from './writing.ts'
 
 /** A report on its way. Once it has arrived only what asks for its receipt again is left. */
@@ -22,8 +22,6 @@ interface Kept {
 }
 
 const DAY = 86_400_000
-const DRAFTS = 'drafts'
-const WORDS = 'words'
 
 /** Non-extractable: what it seals can be read on this phone, in this browser, and nowhere else. */
 const makeKey = () =>
@@ -39,27 +37,24 @@ export async function keep(draft: KeptDraft): Promise<void> {
   const plain = new TextEncoder().encode(JSON.stringify(draft))
   const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain)
   const kept: Kept = { key, iv, sealed, until: Date.now() + DAY }
-  await inStore('readwrite', (store) => store.put(kept, draft.id))
+  await inStore('keep', DRAFTS, (store) => store.put(kept, draft.id))
 }
 
-/** The latest draft of this code that is not a day old; what is older is forgotten. */
-export async function findKept(token: string): Promise<KeptDraft | undefined> {
-  const all = (await inStore<Kept[]>('readonly', (store) => store.getAll())) ?? []
-  const ids = (await inStore<IDBValidKey[]>('readonly', (store) => store.getAllKeys())) ?? []
+/** The latest draft in this drawer that is not a day old. */
+export async function findKept(drawer: string): Promise<KeptDraft | undefined> {
+  const all = (await inStore<Kept[]>('look', DRAFTS, (store) => store.getAll())) ?? []
   const found: [until: number, draft: KeptDraft][] = []
-  for (const [at, { key, iv, sealed, until }] of all.entries()) {
-    if (until < Date.now()) await forget(`${ids[at]}`)
-    else {
-      const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, sealed)
-      const draft: KeptDraft = JSON.parse(new TextDecoder().decode(plain))
-      if (draft.token === token) found.push([until, draft])
-    }
+  for (const { key, iv, sealed, until } of all) {
+    if (until < Date.now()) continue
+    const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, sealed)
+    const draft: KeptDraft = JSON.parse(new TextDecoder().decode(plain))
+    if (draft.token === drawer) found.push([until, draft])
   }
   return found.sort(([a], [b]) => b - a)[0]?.[1]
 }
 
 export async function forget(id: string): Promise<void> {
-  await inStore('readwrite', (store) => store.delete(id))
+  await inStore('drop', DRAFTS, (store) => store.delete(id))
 }
 
 interface WordsKey {
@@ -69,46 +64,10 @@ interface WordsKey {
 
 /** The key under which words that are being written are put aside; a day later there is another. */
 export async function wordsKey(): Promise<CryptoKey | undefined> {
-  const held = await inStore<WordsKey | undefined>('readonly', (store) => store.get(WORDS), WORDS)
+  const held = await inStore<WordsKey | undefined>('look', WORDS, (store) => store.get(WORDS))
   if (held && held.until > Date.now()) return held.key
   const key = await makeKey()
   const kept: WordsKey = { key, until: Date.now() + DAY }
-  const put = await inStore('readwrite', (store) => store.put(kept, WORDS), WORDS)
+  const put = await inStore('keep', WORDS, (store) => store.put(kept, WORDS))
   return put === undefined ? undefined : key
-}
-
-/** Undefined when this phone keeps nothing, as in private windows, or cannot keep a key. */
-function inStore<T>(
-  mode: IDBTransactionMode,
-  act: (store: IDBObjectStore) => IDBRequest<T>,
-  name = DRAFTS,
-): Promise<T | undefined> {
-  return new Promise((done) => {
-    const attempt = (work: () => void) => {
-      try {
-        work()
-      } catch {
-        done(undefined)
-      }
-    }
-    attempt(() => {
-      const opening = indexedDB.open(KEPT, 1)
-      opening.onupgradeneeded = () => {
-        for (const store of [DRAFTS, WORDS]) opening.result.createObjectStore(store)
-      }
-      opening.onerror = opening.onblocked = () => done(undefined)
-      opening.onsuccess = () =>
-        attempt(() => {
-          const change = opening.result.transaction(name, mode)
-          change.oncomplete =
-            change.onabort =
-            change.onerror =
-              () => {
-                opening.result.close()
-                done(request.error ? undefined : request.result)
-              }
-          const request = act(change.objectStore(name))
-        })
-    })
-  })
 }

@@ -111,6 +111,8 @@ export async function postPlain(
     )
   const mistakes = mistakesIn(answers)
   if (answers.tile && !filed) mistakes.push({ field: 'tile', says: 'missing', over: 0 })
+  // Only the page was asked for once more, in another size or language.
+  if (posted.look && mistakes.length === 0) return again([], 200)
   if (mistakes.length > 0 || !draft || !filed) return again(mistakes, 422)
 
   const writing = writingOf(answers, code.unitId, reader.lang)

@@ -12,7 +12,7 @@ import { type Door, type DoorName, doorOf, officeOf } from './door.ts'
 import type { File, Kept } from './filing.ts'
 import type { Look, Seen } from './looking.ts'
 import { hashOf } from './lookup.ts'
-import { ReceiptPage } from './receipt-page.tsx'
+import { receiptOf } from './receipt-page.tsx'
 import { type SentReport, sealedReport } from './sealed-report.ts'
 import { saysMeanwhile } from './standing.ts'
 import { type Answer, StatePage } from './state-page.tsx'
@@ -56,18 +56,11 @@ export async function postSealed(c: Context, house: House, { look, file, to }: H
       />,
       status,
     )
-  const receipt = (filed: Kept) =>
-    page(
-      c,
-      <ReceiptPage
-        reader={reader}
-        demo={demo}
-        phone={phone}
-        today={today}
-        filed={filed}
-        office={officeOf(door)}
-      />,
-    )
+  const office = officeOf(door)
+  const receipt = ({ enquiryNumber, state, promise, acceptedOn, callMe }: Kept) => {
+    const told = { state, promise, acceptedOn, callMe }
+    return page(c, receiptOf({ reader, demo, phone, today, office, told }, enquiryNumber))
+  }
   const outOfDate: Refusal = {
     status: 422,
     sentence: say(reader.lang, fault.outOfDate),

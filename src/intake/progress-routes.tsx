@@ -37,7 +37,12 @@ export function progressRoutes(house: House) {
 
   app.get(paths.progress, (c) => askPage(c))
 
-  app.post(paths.progress, fits, (c) => withReport(c, (found) => answerPage(c, found)))
+  // Asked for in another size or language, the page keeps what was being added.
+  app.post(paths.progress, fits, (c) =>
+    withReport(c, (found, { text }) =>
+      answerPage(c, found, typeof text === 'string' ? { unsent: { text, mistake: '' } } : {}),
+    ),
+  )
 
   app.post(paths.progressMessage, fits, (c) =>
     withReport(c, async (found, body) => {

@@ -1,5 +1,6 @@
 import { type Day, sayDay } from '../clock/day.ts'
 import { at, type Reader } from '../http/reader.ts'
+import { stencil } from '../http/stencil.ts'
 import { receipt } from '../i18n/answering.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -104,6 +105,13 @@ export function ReceiptPage({
     </PublicPage>
   )
 }
+
+/** Where the browser writes the query code, it is the same page for all who are promised the same day. */
+export const receiptOf = stencil(
+  ({ told, ...frame }: Omit<Props, 'filed'> & { told: Omit<Filed, 'enquiryNumber'> }, enquiryNumber) => (
+    <ReceiptPage {...frame} filed={{ ...told, enquiryNumber }} />
+  ),
+)
 
 /**
  * What the promised day is for. Asked for again the report may have gone on, and then progress tells and not the

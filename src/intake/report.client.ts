@@ -2,10 +2,11 @@ import { answersIn, askForCall, expectCall, followAnswers, lookOver } from './an
 import { carryWords, dropWords } from './carry.client.ts'
 import { canSeal, lockOn } from './chain.client.ts'
 import { all, one, show } from './find.client.ts'
+import { offerKept } from './kept-box.client.ts'
 import { dropMended, pointOut } from './mistakes.client.ts'
 import { loadRest } from './rest.client.ts'
 import { mistakesIn, stepOf } from './rules.ts'
-import { offerKept, sender } from './sending.client.ts'
+import { drawerFor, meansOf, sender } from './sending.client.ts'
 import { inSteps, type Steps } from './steps.client.ts'
 
 const LAST = 3
@@ -54,7 +55,7 @@ async function begin(form: HTMLFormElement) {
   })
   followAnswers()
   // What may have been sent comes first: words of it that could be changed would become a second report.
-  kept = await offerKept(form, lock)
+  kept = await offerKept(drawerFor(lock), meansOf(form, lock))
   if (kept === 'unsent') dropWords()
   const step = await carryWords(form, steps.at)
   if (step && steps.at() === 0) steps.resume(step)

@@ -1,12 +1,13 @@
-import { OFFICE } from '../staff/roles.ts'
 import { answersIn, holdWords } from './answers.client.ts'
 import { dropWords } from './carry.client.ts'
 import { lockOn } from './chain.client.ts'
+import type { Means } from './deliver.client.ts'
+import { drawerOf } from './drawer.ts'
 import { one, show } from './find.client.ts'
-import { findKept, forget, type KeptDraft, keep } from './keep.client.ts'
+import { forget, type KeptDraft, keep } from './keep.client.ts'
+import { arrived } from './kept-box.client.ts'
 import type { Lock } from './lock.ts'
-import { quote, tellKept, tellMoment } from './moments.client.ts'
-import { showReceipt } from './receipt.client.ts'
+import { quote, tellMoment } from './moments.client.ts'
 import { loadRest } from './rest.client.ts'
 import { writingOf } from './writing.ts'
 
@@ -29,9 +30,9 @@ export function sender(form: HTMLFormElement, lock: Lock): () => Promise<void> {
   async function attempt() {
     const rest = await loadRest()
     if (!rest) return undefined
-    draft ??= rest.makeDraft(doorOf(lock))
+    draft ??= rest.makeDraft(drawerFor(lock))
     draft.writing ??= writingOf(answersIn(), lock.signed.unitId, document.documentElement.lang.slice(0, 2))
-    return rest.deliver({ ...parts(form, lock), draft, tell })
+    return rest.deliver({ draft, means: meansOf(form, lock), keep, tell })
   }
 
   return async () => {
@@ -78,50 +79,12 @@ function again(isAgain: boolean) {
   show('#send [data-ready]', !isAgain)
 }
 
-const parts = (form: HTMLFormElement, lock: Lock) => ({
+/** What seals a report on this page, and what checks the page that comes in its place. */
+export const meansOf = (form: HTMLFormElement, lock: Lock): Means => ({
   lock,
   salt: form.dataset.stretch ?? '',
   check: lockOn,
-  keep,
 })
 
-/** The two doors of a code are told apart: what waits at one is not offered at the other. */
-const doorOf = ({ signed, team }: Lock) =>
-  team.holder === OFFICE ? `${signed.token}/${OFFICE}` : signed.token
-
-/** From now on this phone keeps only what asks for the receipt again: no key and no words. */
-async function arrived({ token, id, code, post }: KeptDraft, page: Document) {
-  await keep({ token, id, code, post, arrived: true })
-  await showReceipt(page, code)
-}
-
-/** Somebody comes back within a day: the receipt is there, or the report is sent once more. */
-export async function offerKept(form: HTMLFormElement, lock: Lock): Promise<'sent' | 'unsent' | undefined> {
-  const draft = await findKept(doorOf(lock))
-  if (!draft) return undefined
-  const kept = draft.arrived ? 'sent' : 'unsent'
-  show('#kept')
-  show(`[data-kept=${kept}]`)
-  // However far down the page was left.
-  scrollTo(0, 0)
-  one('#kept')?.focus()
-  one('[data-clear]')?.addEventListener('click', async () => {
-    await forget(draft.id)
-    one('#kept')?.remove()
-  })
-  let busy = false
-  one('[data-see]')?.addEventListener('click', async () => {
-    if (busy) return
-    busy = true
-    tellKept(kept)
-    const delivery = { ...parts(form, lock), draft, tell: () => {} }
-    const outcome = await loadRest()
-      .then((rest) => rest?.deliver(delivery))
-      .catch(() => undefined)
-    busy = false
-    tellKept(outcome ? '' : `${kept}-offline`)
-    if (outcome?.answer === 'receipt') await arrived(draft, outcome.page)
-    else if (outcome) quote(outcome.page, one('#kept-told'))
-  })
-  return kept
-}
+/** Where this phone keeps what goes through the door of this lock. */
+export const drawerFor = ({ signed, team }: Lock) => drawerOf(signed.token, team.holder)

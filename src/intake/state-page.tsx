@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import { Dated } from '../ui/dated.tsx'
 import { dialled } from '../ui/dial.ts'
 import { PublicPage } from '../ui/page.tsx'
+import { KeptBox } from './kept-box.tsx'
 
 interface Props {
   reader: Reader
@@ -21,6 +22,8 @@ interface Props {
   reload?: string | undefined
   /** What was written and not taken: it stays on the screen. */
   kept?: string | undefined
+  /** What this phone may hold from before is offered here. */
+  drawer?: string | undefined
   /** Lets the page's own script tell our answer from a stranger's. */
   answer?: Answer | undefined
 }
@@ -30,11 +33,19 @@ export type Answer = 'retired' | 'refused' | 'busy'
 
 /** A code that takes nothing now: its state in place of the form. */
 export function StatePage(props: Props) {
-  const { reader, letterhead, here, phone, demo, sentences, call, reload, kept, answer } = props
+  const { reader, letterhead, here, phone, demo, sentences, call, reload, kept, drawer, answer } = props
   const { lang } = reader
   const [first, ...more] = sentences
   return (
-    <PublicPage reader={reader} letterhead={letterhead} here={here} phone={phone} demo={demo}>
+    <PublicPage
+      reader={reader}
+      letterhead={letterhead}
+      here={here}
+      phone={phone}
+      demo={demo}
+      script={drawer ? 'closed' : 'exit'}
+    >
+      {drawer && <KeptBox lang={lang} drawer={drawer} />}
       <div data-answer={answer}>
         <h1>
           <Dated>{first ?? ''}</Dated>

@@ -26,7 +26,7 @@ export function Supplement({ reader, asker, office, unsent, children }: PropsWit
       )}
       <label for="more">{say(lang, answer.add)}</label>
       <div role="alert">
-        <p class="error" data-says="wrong" hidden={!unsent}>
+        <p class="error" data-says="wrong" hidden={!unsent?.mistake}>
           {unsent?.mistake}
         </p>
         <p class="error" data-says="empty" hidden>

@@ -1,15 +1,14 @@
 import type { Reader } from '../http/reader.ts'
 import { setup } from '../i18n/setup.ts'
-import { say, textOf } from '../i18n/speak.ts'
+import { say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { Entrance } from '../staff/entrance.tsx'
 import { NewPassword } from '../staff/new-password.tsx'
-import { RecoveryPaper } from '../staff/recovery-paper.tsx'
-import { Keepers } from './setup-keepers.tsx'
 import { OfficeFields } from './setup-office.tsx'
-import { SetupSheet } from './setup-sheet.tsx'
 import { Back, Line, Next, Step } from './setup-steps.tsx'
+import { Keepers } from './sheet-keepers.tsx'
+import { CheckSheets, PrintSheets } from './sheet-papers.tsx'
 
 interface Props {
   reader: Reader
@@ -21,7 +20,6 @@ interface Props {
 }
 
 const ready = [setup.twoPeople, setup.printer, setup.envelopes, setup.noPhotos]
-const sheets = [1, 2, 3] as const
 
 /** All steps on one page: what the browser makes between them is nowhere else until the last one. */
 export function SetupPage({ reader, demo, other, publicUrl, today }: Props) {
@@ -77,61 +75,17 @@ export function SetupPage({ reader, demo, other, publicUrl, today }: Props) {
         </form>
       </Step>
       <Step lang={lang} n={3} title={setup.printing}>
-        <div class="noprint">
-          <p>{say(lang, setup.printingSays)}</p>
-          <p>
-            {say(lang, setup.printingWhy)}
-            <strong>{say(lang, setup.printingWarns)}</strong>
-          </p>
-          <p class="actions">
-            <button type="button" class="btn go" data-print data-print-papers>
-              {say(lang, setup.printAll)}
-            </button>
-            <button type="button" class="btn" data-printed disabled>
-              {say(lang, setup.printed)}
-            </button>
-            <Back lang={lang} to={1} words={setup.backToOffice} />
-          </p>
-          <p class="soft">{say(lang, setup.noPrinter)}</p>
-          <label class="pick">
-            <input type="checkbox" data-by-hand autocomplete="off" />
-            <span>{say(lang, setup.byHand)}</span>
-          </label>
-        </div>
-        {sheets.map((n) => (
-          <SetupSheet lang={lang} n={n} today={today} />
-        ))}
-        <RecoveryPaper lang={lang} />
+        <PrintSheets
+          lang={lang}
+          today={today}
+          back={<Back lang={lang} to={1} words={setup.backToOffice} />}
+        />
       </Step>
       <Step lang={lang} n={4} title={setup.checking}>
-        <p>{say(lang, setup.checkingSays)}</p>
-        <form data-check class="narrow">
-          {[...sheets, 0].map((n) => (
-            <p class="field">
-              <label for={`typed-${n}`} data-text={textOf(lang, n ? setup.rowOf : setup.ownRow)}>
-                {say(lang, setup.checkingSays)}
-              </label>
-              <input id={`typed-${n}`} inputmode="numeric" autocomplete="off" required data-typed={n} />
-              <span
-                class="error"
-                role="alert"
-                data-wrong={textOf(lang, n ? setup.rowWrong : setup.ownRowWrong)}
-                hidden
-              />
-            </p>
-          ))}
-          <p class="actions">
-            <button type="submit" class="btn go">
-              {say(lang, setup.next)}
-            </button>
-            <button type="button" class="btn" data-print-again>
-              {say(lang, setup.lookAgain)}
-            </button>
-          </p>
-        </form>
+        <CheckSheets lang={lang} />
       </Step>
       <Step lang={lang} n={5} title={setup.sealing}>
-        <Keepers lang={lang} today={today} />
+        <Keepers lang={lang} today={today} back={<Back lang={lang} to={4} />} />
       </Step>
       <Step lang={lang} n={6} title={setup.done}>
         <p class="box ok">{say(lang, setup.doneSays)}</p>

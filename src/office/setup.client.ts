@@ -1,16 +1,13 @@
-import { fill } from '../i18n/speak.ts'
-import { random } from '../sealing/bytes.ts'
-import { readDigits } from '../sealing/query-code.ts'
 import { askServer } from '../staff/ask.client.ts'
-import { recoveryRows } from '../staff/credentials.client.ts'
 import { enter } from '../staff/enter.client.ts'
 import { keepKeys } from '../staff/key-store.client.ts'
 import { newPasswordIn } from '../staff/new-password.client.ts'
-import { drawQr, enhancePrint, showDigits } from '../staff/paper.client.ts'
+import { enhancePrint } from '../staff/paper.client.ts'
 import { reveal, say, scriptsReady, whenSent } from '../staff/saying.client.ts'
 import { usernameAsTyped } from '../staff/username.ts'
 import { foundOffice } from './found.client.ts'
 import { originOf } from './origin.ts'
+import { keepersIn, sheetPapers } from './sheet-papers.client.ts'
 
 // Seven steps on one page. What is made between them lives in this window alone, until the last one posts it.
 
@@ -22,8 +19,11 @@ const entries = (of: HTMLFormElement) => Object.fromEntries(new FormData(of)) as
 
 let founded: Founded | undefined
 let account = { name: '', username: '', password: '' }
-/** The row asked back of each paper: sheets 1 to 3, and 0 for the personal recovery code. */
-let asked = new Map<number, number>()
+
+const papers = sheetPapers({
+  rows: () => founded && { sheets: founded.sheets, recoveryCode: founded.recoveryCode },
+  goTo: (step) => goTo({ printing: 3, checking: 4, sealing: 5 }[step]),
+})
 
 function goTo(step: number) {
   for (const section of document.querySelectorAll<HTMLElement>('[data-step]')) {
@@ -34,21 +34,6 @@ function goTo(step: number) {
   document
     .querySelector<HTMLElement>(`[data-step="${step}"] input:not([type=checkbox], [type=radio])`)
     ?.focus()
-}
-
-const rowsOf = (paper: number): readonly string[] =>
-  (paper === 0 ? recoveryRows(founded?.recoveryCode ?? '') : founded?.sheets[paper - 1]) ?? []
-
-/** Paper is on the screen only while it is printed or copied. */
-function showPapers(shown: boolean) {
-  for (const n of [1, 2, 3]) {
-    const rows = shown ? rowsOf(n) : []
-    showDigits(document, `sheet-${n}`, rows)
-    const place = document.querySelector<HTMLElement>(`[data-qr="${n}"]`)
-    if (place && shown) drawQr(place, rows.join(''), place.dataset.label ?? '')
-    else place?.replaceChildren()
-  }
-  showDigits(document, 'recovery', shown ? rowsOf(0) : [])
 }
 
 function plainly(of: HTMLFormElement, next: () => void) {
@@ -70,14 +55,7 @@ async function makeAll() {
   showSheets()
 }
 
-function showSheets() {
-  const { shortName = '' } = entries(form('office'))
-  for (const [name, text] of Object.entries({ owner: account.name, office: shortName.trim() })) {
-    for (const place of document.querySelectorAll(`[data-fill="${name}"]`)) place.textContent = text
-  }
-  showPapers(true)
-  goTo(3)
-}
+const showSheets = () => papers.show(account.name, (entries(form('office')).shortName ?? '').trim())
 
 const addressIn = (of: HTMLFormElement) => originOf(entries(of).publicUrl ?? '')
 
@@ -99,75 +77,10 @@ function leaveOffice() {
   else goTo(2)
 }
 
-/** Checking needs paper: printed, or copied by hand. */
-function allowChecking() {
-  const printed = document.querySelector<HTMLButtonElement>('[data-printed]')
-  const byHand = document.querySelector<HTMLInputElement>('[data-by-hand]')
-  if (!printed || !byHand) return
-  let isPrinted = false
-  const follow = () => {
-    printed.disabled = !(isPrinted || byHand.checked)
-  }
-  document.querySelector('[data-print-papers]')?.addEventListener('click', () => {
-    isPrinted = true
-    follow()
-  })
-  byHand.addEventListener('change', follow)
-  follow()
-}
-
-/** Asks one row of each paper, another one each time. */
-function askRows() {
-  showPapers(false)
-  asked = new Map([0, 1, 2, 3].map((paper) => [paper, (random(1)[0] ?? 0) % rowsOf(paper).length]))
-  for (const input of document.querySelectorAll<HTMLInputElement>('[data-typed]')) {
-    const label = document.querySelector<HTMLElement>(`label[for="${input.id}"]`)
-    if (label) label.textContent = fill(label.dataset.text ?? '', placeOf(input))
-    input.value = ''
-    tellWrong(input, false)
-  }
-  goTo(4)
-}
-
-const placeOf = ({ dataset }: HTMLElement) => ({
-  n: Number(dataset.typed),
-  m: (asked.get(Number(dataset.typed)) ?? 0) + 1,
-})
-
-function tellWrong(input: HTMLInputElement, wrong: boolean) {
-  const sentence = input.parentElement?.querySelector<HTMLElement>('[data-wrong]')
-  input.setAttribute('aria-invalid', String(wrong))
-  if (!sentence) return
-  sentence.hidden = !wrong
-  sentence.textContent = fill(sentence.dataset.wrong ?? '', placeOf(input))
-}
-
-function checkRows() {
-  const inputs = [...document.querySelectorAll<HTMLInputElement>('[data-typed]')]
-  const wrong = inputs.filter((input) => {
-    const { n, m } = placeOf(input)
-    return readDigits(input.value) !== rowsOf(n)[m - 1]
-  })
-  for (const input of inputs) tellWrong(input, wrong.includes(input))
-  if (wrong[0]) wrong[0].focus()
-  else goTo(5)
-}
-
-function keepersIn(of: HTMLFormElement) {
-  const typed = (row: Element, what: string) =>
-    row.querySelector<HTMLInputElement>(`[data-${what}]`)?.value.trim() ?? ''
-  return [...of.querySelectorAll<HTMLElement>('[data-keeper]')].map((row) => ({
-    sheet: Number(row.dataset.keeper),
-    keeper: typed(row, 'who'),
-    place: typed(row, 'place'),
-    sealedOn: typed(row, 'on'),
-  }))
-}
-
 async function store() {
   const of = form('keepers')
   const keepers = keepersIn(of)
-  if (new Set(keepers.map(({ keeper }) => keeper)).size < keepers.length) return say(of, 'twice')
+  if (!keepers) return say(of, 'twice')
   const origin = addressIn(form('office')) ?? ''
   const answer = await askServer(location.href, {
     ...founded?.posted,
@@ -197,11 +110,8 @@ if (scriptsReady()) {
   for (const button of document.querySelectorAll<HTMLElement>('[data-back]')) {
     button.addEventListener('click', () => goTo(Number(button.dataset.back)))
   }
-  allowChecking()
   whenSent(form('account'), makeAll)
-  document.querySelector('[data-printed]')?.addEventListener('click', askRows)
-  document.querySelector('[data-print-again]')?.addEventListener('click', showSheets)
-  plainly(form('check'), checkRows)
+  papers.begin()
   whenSent(form('keepers'), store)
   addEventListener('beforeunload', (event) => {
     if (founded) event.preventDefault()

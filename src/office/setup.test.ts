@@ -119,6 +119,7 @@ describe('set-up', () => {
       expect(html).toContain(`>${head}</h1>`)
     }
     expect(html).toContain('请巡察办的同志本人操作，技术人员请离开屏幕。')
+    expect(html).toContain('丢一份不要紧，马上用另外两份重做一套。')
     expect(html).not.toMatch(/<b>\d<\/b>/)
     for (const word of ['公钥', '密钥', '证书']) expect(html).not.toContain(word)
   })

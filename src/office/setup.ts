@@ -1,16 +1,15 @@
 import * as z from 'zod/mini'
-import { isDay } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { binary } from '../http/binary.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { readCertificate } from '../sealing/certificates.ts'
-import { setName } from '../sealing/recovery.ts'
 import { isCertificateOf } from '../staff/certified.ts'
 import { certificate, point } from '../staff/credentials.ts'
 import { administratorFields, administratorSteps, firstAdministrator } from '../staff/first-administrator.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { originOf } from './origin.ts'
+import { sheetColumns, sheetFields } from './sheet-set.ts'
 import { offices } from './tables.ts'
 
 const line = (most: number, least = 1) => z.string().check(z.trim(), z.minLength(least), z.maxLength(most))
@@ -36,25 +35,11 @@ export const setupShape = z.object({
       }),
     ),
   }),
-  keepers: z
-    .array(
-      z.object({
-        sheet: z.int().check(z.gte(1), z.lte(3)),
-        keeper: line(40),
-        place: line(60),
-        sealedOn: z.string().check(z.refine(isDay)),
-      }),
-    )
-    .check(
-      z.length(3),
-      z.refine((keepers) => new Set(keepers.map(({ keeper }) => keeper)).size === 3),
-    ),
   root: point,
   certificate,
   addressCertificate: certificate,
   codeSalt: binary(16),
-  recoveryBundle: binary(300, 2000),
-  recoverySet: binary(3),
+  ...sheetFields,
   ...administratorFields,
 })
 
@@ -72,25 +57,17 @@ export async function isConsistent(set: SetUp): Promise<boolean> {
 
 /** The office, its first administrator and the grants to them, or nothing. `overtaken`: there is an office. */
 export async function foundOffice(db: Db, set: SetUp, now: Date): Promise<Recorded> {
-  const { office, keepers, person, grants, ...made } = set
-  const { root, certificate, addressCertificate, codeSalt, recoveryBundle, recoverySet } = made
+  const { office, person, grants, root, certificate, addressCertificate, codeSalt, ...sheets } = set
   const at = now.toISOString()
   const who = person.id
   const steps = [
     { subject: 'office', position: 1, at, who, move: 'setUp' },
     ...administratorSteps(who, at, grants),
   ]
-  const keys = {
-    root,
-    certificate,
-    addressCertificate,
-    codeSalt,
-    recoveryBundle,
-    recoverySet: setName(recoverySet),
-  }
+  const keys = { root, certificate, addressCertificate, codeSalt, ...sheetColumns(sheets) }
   try {
     return await record(db, steps, [
-      db.insert(offices).values({ id: 1, ...office, ...keys, keepers, setUpAt: at }),
+      db.insert(offices).values({ id: 1, ...office, ...keys, setUpAt: at }),
       ...firstAdministrator(db, person, grants, at),
     ])
   } catch (error) {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { type Day, dayOf, isDay } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { listSteps, type Recorded, record } from '../log/record.ts'
+import { type SheetSet, sheetColumns } from './sheet-set.ts'
 import { type Office, theOffice } from './store.ts'
 import { offices } from './tables.ts'
 
@@ -19,12 +20,12 @@ export interface SheetsStanding {
   why: 'year' | 'keeper' | 'used' | undefined
 }
 
-/** Twelve months after they were last looked at, whenever a keeper changed, and after they were used. */
+/** Twelve months after they were made or last looked at, whenever a keeper changed, and after they were used. */
 export function sheetsStanding(
   { own, recoveries, setUpAt }: { own: Steps; recoveries: Steps; setUpAt: string },
   today: Day,
 ): SheetsStanding {
-  const last = own.findLast(({ move }) => move === 'check')
+  const last = own.findLast(({ move }) => move === 'check' || move === 'renew')
   const since = last?.at ?? setUpAt
   const dayIn = (at: string) => dayOf(new Date(at))
   const changed = own.find(
@@ -56,6 +57,15 @@ interface Hand {
   who: string
   now: Date
   seen: number
+}
+
+/** A new set took the place of the one that was used: its step, and the change itself. */
+export async function renewal(db: Db, set: SheetSet, who: string, now: Date) {
+  const seen = (await listSteps(db, SUBJECT)).length
+  return {
+    step: stepOf('renew', { who, now, seen }),
+    change: db.update(offices).set(sheetColumns(set)).where(eq(offices.id, 1)),
+  }
 }
 
 const stepOf = (move: string, { who, now, seen }: Hand) => ({

@@ -51,7 +51,7 @@ export async function papersOf(
   all: readonly Omit<Printable, 'office'>[],
   office: PrintedOffice,
 ): Promise<(Paper | undefined)[]> {
-  const read = await certificateReader(office.root)
+  const read = certificateReader(office.root)
   const origin = (await read('address', office.addressCertificate))?.origin
   if (!origin) return all.map(() => undefined)
   const certificates = all.map(({ code }) => read('code', code.certificate))

@@ -22,6 +22,7 @@ export async function listSheets(db: Db, { token, sheets: printed }: Code): Prom
 }
 
 export async function findSheet(db: Db, code: Code, number: number): Promise<Sheet | undefined> {
+  if (!Number.isInteger(number)) return undefined
   const [row] = await db
     .select()
     .from(sheets)

@@ -19,7 +19,7 @@ export function Sees({ sight, messages }: Props) {
             typeof part === 'string' ? (
               part
             ) : (
-              <span data-slot={part.purpose} data-line={part.line} data-opened>
+              <span data-slot={part.purpose} data-line={part.line}>
                 {messages.some(({ purpose }) => purpose === part.purpose) && '……'}
               </span>
             ),

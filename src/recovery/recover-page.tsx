@@ -1,12 +1,15 @@
+import type { Day } from '../clock/day.ts'
 import type { Reader } from '../http/reader.ts'
 import { activation } from '../i18n/activation.ts'
 import { recovery } from '../i18n/recovery.ts'
+import { setup } from '../i18n/setup.ts'
 import { say, textOf } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { Line } from '../office/setup-steps.tsx'
+import { Keepers } from '../office/sheet-keepers.tsx'
+import { CheckSheets, PrintSheets } from '../office/sheet-papers.tsx'
 import { Entrance } from '../staff/entrance.tsx'
 import { NewPassword } from '../staff/new-password.tsx'
-import { RecoverySteps } from '../staff/recovery-paper.tsx'
 import type { Offered, OfferedTeam } from './offered.ts'
 import { TypedSheets } from './sheets-form.tsx'
 
@@ -15,12 +18,16 @@ interface Props {
   demo: boolean
   /** This page in the other language: its address carries the secret too. */
   other: string
-  office: { fullName: string }
+  office: { fullName: string; shortName: string }
   offered: Offered
+  today: Day
 }
 
-/** Sheets, account, paper, done: what is opened and made in between lives in this window alone. */
-export function RecoverPage({ reader, demo, other, office, offered }: Props) {
+/** The longest reason for using the sheets. */
+export const WHY = 200
+
+/** Sheets, account, a new set, done: what is opened and made in between lives in this window alone. */
+export function RecoverPage({ reader, demo, other, office, offered, today }: Props) {
   const { lang } = reader
   const orphans = offered.teams.filter(({ mayJoin }) => mayJoin)
   return (
@@ -28,13 +35,16 @@ export function RecoverPage({ reader, demo, other, office, offered }: Props) {
       <div id="recovery" hidden data-offered={JSON.stringify(offered)} />
       <section data-step="sheets">
         <h1>{say(lang, recovery.title)}</h1>
-        <p class="lead">{office.fullName}</p>
+        <p class="lead" data-office={office.shortName}>
+          {office.fullName}
+        </p>
         <TypedSheets lang={lang} />
       </section>
       <section data-step="account" hidden>
         <h1>{say(lang, recovery.account)}</h1>
         <p>{say(lang, recovery.accountSays)}</p>
         <form data-account class="narrow">
+          <Line lang={lang} name="why" label={recovery.why} max={WHY} />
           <Line lang={lang} name="name" label={staff.name} max={40} />
           <Line
             lang={lang}
@@ -68,8 +78,18 @@ export function RecoverPage({ reader, demo, other, office, offered }: Props) {
           </p>
         </form>
       </section>
-      <section data-step="paper" hidden>
-        <RecoverySteps lang={lang} finish={say(lang, recovery.finish)} />
+      <section data-step="printing" hidden>
+        <h1 class="noprint">{say(lang, recovery.renew)}</h1>
+        <p class="box warn noprint">{say(lang, recovery.usedVoid)}</p>
+        <PrintSheets lang={lang} today={today} />
+      </section>
+      <section data-step="checking" hidden>
+        <h1>{say(lang, setup.checking)}</h1>
+        <CheckSheets lang={lang} />
+      </section>
+      <section data-step="sealing" hidden>
+        <h1 class="noprint">{say(lang, setup.sealing)}</h1>
+        <Keepers lang={lang} today={today} />
         {(['refused', 'over', 'away'] as const).map((name) => (
           <p class="box bad" role="alert" data-answer={name} hidden>
             {say(lang, name === 'away' ? recovery.offline : recovery[name])}
@@ -85,8 +105,16 @@ export function RecoverPage({ reader, demo, other, office, offered }: Props) {
           </p>
         ))}
         <ul>
-          <li>{say(lang, recovery.doneSheets)}</li>
+          <li>{say(lang, recovery.usedVoid)}</li>
+          <li>{say(lang, recovery.doneBackup)}</li>
           <li>{say(lang, recovery.donePeople)}</li>
+        </ul>
+        <p>{say(lang, recovery.opened)}</p>
+        <ul>
+          <li>{say(lang, recovery.openedOffice)}</li>
+          {offered.teams.map(({ name }) => (
+            <li data-opened={name}>{say(lang, recovery.openedTeam, { team: name })}</li>
+          ))}
         </ul>
       </section>
     </Entrance>

@@ -1,8 +1,9 @@
 import { fill } from '../i18n/speak.ts'
+import { keepersIn, sheetPapers } from '../office/sheet-papers.client.ts'
 import { Unopened } from '../sealing/open.ts'
 import { askServer } from '../staff/ask.client.ts'
 import { newPasswordIn } from '../staff/new-password.client.ts'
-import { checkRecoveryPaper } from '../staff/recovery-steps.client.ts'
+import { enhancePrint } from '../staff/paper.client.ts'
 import { reveal, say, scriptsReady, typedIn, whenSent } from '../staff/saying.client.ts'
 import { usernameAsTyped } from '../staff/username.ts'
 import { Offline } from '../ui/exchange.client.ts'
@@ -10,19 +11,21 @@ import type { Offered } from './offered.ts'
 import { Foreign, openOffice, type Recovered, recoverOffice } from './recovering.client.ts'
 import { judgeRows, typedSheets } from './sheets-form.client.ts'
 
-// Four steps on one page. The office's keys are open in this window alone, and go when it closes or has finished.
+// Six steps on one page. The office's keys are open in this window alone, and go when it closes or has finished.
 
-const STEPS = ['sheets', 'account', 'paper', 'done'] as const
+const STEPS = ['sheets', 'account', 'printing', 'checking', 'sealing', 'done'] as const
 const form = (name: string) => document.querySelector<HTMLFormElement>(`form[data-${name}]`)
 const offered = (): Offered =>
   JSON.parse(document.querySelector<HTMLElement>('#recovery')?.dataset.offered ?? '{}')
 
 let office: Recovered | undefined
+let made: (Awaited<ReturnType<typeof recoverOffice>> & { why: string; username: string }) | undefined
+const papers = sheetPapers({ rows: () => made, goTo })
 
 function goTo(step: (typeof STEPS)[number]) {
   for (const each of STEPS) reveal(document, `[data-step=${each}]`, each === step)
   scrollTo(0, 0)
-  document.querySelector<HTMLElement>(`[data-step=${step}] input`)?.focus()
+  document.querySelector<HTMLElement>(`[data-step=${step}] input:not([type=checkbox])`)?.focus()
 }
 
 async function open(of: HTMLFormElement) {
@@ -52,10 +55,13 @@ async function make(of: HTMLFormElement) {
   const account = { name, username, password }
   const ticked = [...of.querySelectorAll<HTMLInputElement>('[data-join]:checked')]
   const joins = ticked.map(({ dataset }) => dataset.join ?? '')
-  const { recoveryCode, posted, lost } = await recoverOffice(office, offered(), account, joins)
+  made = {
+    ...(await recoverOffice(office, offered(), account, joins)),
+    why: typedIn(of, 'why').trim(),
+    username,
+  }
   say(of, '')
-  goTo('paper')
-  checkRecoveryPaper(document, name, recoveryCode, () => keep(posted, username, lost))
+  papers.show(name, document.querySelector<HTMLElement>('[data-office]')?.dataset.office ?? '')
 }
 
 function ask(of: HTMLFormElement, field: 'name' | 'username') {
@@ -63,17 +69,21 @@ function ask(of: HTMLFormElement, field: 'name' | 'username') {
   of.querySelector<HTMLElement>(`#${field}`)?.focus()
 }
 
-async function keep(posted: object, username: string, lost: readonly string[]) {
+async function keep(of: HTMLFormElement) {
+  if (!made) return
   answer('')
-  const answered = await askServer(location.href, posted).catch((error: unknown) => {
+  const keepers = keepersIn(of)
+  if (!keepers) return say(of, 'twice')
+  const { posted, why, username, lost } = made
+  const answered = await askServer(location.href, { ...posted, why, keepers }).catch((error: unknown) => {
     if (!(error instanceof Offline)) throw error
   })
-  const paper = form('last-row')
-  if (paper) say(paper, '')
+  say(of, '')
   if (!answered) return answer('away')
   if (answered.status === 404) return answer('over')
   if (!answered.ok) return answer('refused')
   office = undefined
+  made = undefined
   finish(username, lost)
 }
 
@@ -87,16 +97,21 @@ function finish(username: string, lost: readonly string[]) {
   if (said) said.textContent = fill(said.dataset.text ?? '', { username })
   for (const box of document.querySelectorAll<HTMLElement>('[data-lost]'))
     box.hidden = !lost.includes(box.dataset.lost ?? '')
+  for (const line of document.querySelectorAll<HTMLElement>('[data-opened]'))
+    line.hidden = lost.includes(line.dataset.opened ?? '')
   goTo('done')
 }
 
-const [sheets, account] = [form('sheets'), form('account')]
-if (scriptsReady() && sheets && account) {
+const [sheets, account, keepers] = [form('sheets'), form('account'), form('keepers')]
+if (scriptsReady() && sheets && account && keepers) {
+  enhancePrint(document)
+  papers.begin()
   judgeRows(sheets)
   // The form judges its own rows: the browser's bubble would hide the sentence.
   sheets.noValidate = true
   whenSent(sheets, () => open(sheets))
   whenSent(account, () => make(account))
+  whenSent(keepers, () => keep(keepers))
   addEventListener('beforeunload', (event) => {
     if (office) event.preventDefault()
   })

@@ -1,3 +1,4 @@
+import { makeSheets } from '../office/make-sheets.client.ts'
 import { type Bytes, fromBase64url, sameBytes } from '../sealing/bytes.ts'
 import { type PersonCertificate, readCertificate, signCertificate } from '../sealing/certificates.ts'
 import {
@@ -8,7 +9,7 @@ import {
   publicOf,
   Unopened,
 } from '../sealing/open.ts'
-import type { Sheet } from '../sealing/recovery.ts'
+import type { OfficeKeys, Sheet } from '../sealing/recovery.ts'
 import { followRoots } from '../sealing/succession.ts'
 import { fingerprint } from '../sealing/suite.ts'
 import { type Account, appointAdministrator, type OpenOffice } from '../staff/appoint.client.ts'
@@ -22,6 +23,8 @@ export class Foreign extends Error {}
 
 export interface Recovered extends OpenOffice {
   recovery: CryptoKeyPair
+  /** What the sheets opened, to be put under a new set. */
+  sheetKeys: OfficeKeys
   /** Fingerprints of the roots before this one: what teams gave to recovery then was sealed under theirs. */
   earlier: readonly { root: Bytes }[]
 }
@@ -62,13 +65,14 @@ export async function openOffice(sheets: readonly Sheet[], offered: Offered): Pr
     privateKeys: { root: rootKey, box: boxKey, boxes },
     epoch: links.length + 1,
     recovery: pair,
+    sheetKeys: keys,
     earlier: roots.earlier.map((print) => ({ root: print })),
   }
 }
 
 /**
- * A new administrator, leader of the teams named in `joins`, and every team's keys to the leaders who lack them.
- * `recoveryCode`: the administrator's own, for paper. `lost`: names of teams whose keys did not open.
+ * A new administrator, leader of the teams named in `joins`, every team's keys to the leaders who lack them, and a new
+ * set of sheets. `sheets` and `recoveryCode`, the administrator's own, are for paper. `lost`: names of teams whose keys did not open.
  */
 export async function recoverOffice(
   office: Recovered,
@@ -77,6 +81,7 @@ export async function recoverOffice(
   joins: readonly string[],
 ) {
   const { recoveryCode, posted, certified } = await appointAdministrator(office, account)
+  const { sheets, posted: sheetSet } = await makeSheets(office.sheetKeys)
   const joined = new Map<string, string>()
   for (const team of joins) joined.set(team, await signLeader(office, certified, team))
   const given: Given[] = []
@@ -91,7 +96,7 @@ export async function recoverOffice(
     }
   }
   const memberships = [...joined].map(([team, certificate]) => ({ team, certificate }))
-  return { recoveryCode, posted: { ...posted, joins: memberships, given }, lost }
+  return { sheets, recoveryCode, posted: { ...posted, ...sheetSet, joins: memberships, given }, lost }
 }
 
 interface Given {

@@ -1,12 +1,14 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as z from 'zod/mini'
+import { dayOf } from '../clock/day.ts'
 import { page } from '../http/answer.ts'
 import { faultHandler } from '../http/faults.ts'
 import { json } from '../http/form.ts'
 import { strictHeaders } from '../http/headers.ts'
 import type { House } from '../http/house.ts'
 import { sameSite } from '../http/same-site.ts'
+import { sheetFields } from '../office/sheet-set.ts'
 import { theOffice } from '../office/store.ts'
 import { listSuccessions, type SuccessionRow } from '../office/successions.ts'
 import { paths } from '../paths.ts'
@@ -24,10 +26,12 @@ import {
 } from '../staff/recovering.ts'
 import { deskFaults } from '../ui/desk-fault.tsx'
 import type { Offered, OfferedTeam } from './offered.ts'
-import { RecoverPage } from './recover-page.tsx'
+import { RecoverPage, WHY } from './recover-page.tsx'
 
 const id = z.string().check(z.maxLength(64))
 const shape = z.object({
+  why: z.string().check(z.trim(), z.minLength(1), z.maxLength(WHY)),
+  ...sheetFields,
   ...administratorFields,
   joins: z.array(z.object({ team: id, certificate })).check(z.maxLength(1000)),
   given: z
@@ -67,6 +71,7 @@ export async function recoveryApp(house: House, { secret, front, done }: Door): 
 
   app.get(paths.recover, async (c) => {
     const reader = deskReader(c)
+    const today = dayOf(clock.now())
     const other = new URLSearchParams({ secret, lang: reader.lang === 'zh' ? 'en' : 'zh' })
     const office = await theOffice(db)
     const offered: Offered = {
@@ -78,7 +83,7 @@ export async function recoveryApp(house: House, { secret, front, done }: Door): 
       usernames: await listUsernames(db),
       teams: (await listRecoverable(db)).map(offer),
     }
-    const props = { reader, demo: settings.demo, other: `${paths.recover}?${other}`, office, offered }
+    const props = { reader, demo: settings.demo, other: `${paths.recover}?${other}`, office, offered, today }
     return page(c, <RecoverPage {...props} />)
   })
 

@@ -139,7 +139,7 @@ describe('what the resident sees', () => {
       '这件事不归巡察组办 | 您可以找{channel 0}，电话 {channel 1}。 | 我们已经替您转过去。',
     ],
     ['reopened', { state: 'reopened' }, '重新核实 | 收到您的意见，11月25日（星期三）前再答复您。'],
-    ['voided', { state: 'voided' }, '没有登记 | 这次写的和巡察没有关系。写错了，请重新扫码讲。'],
+    ['voided', { state: 'voided' }, '没有登记 | 这次写的和巡察没有关系。写错了可以重新讲。'],
     ['archived', { state: 'archived' }, `有答复了 | 已过 30 天。有新情况，请重新讲，或打 ${PHONE}。`],
   ])('%s', (_, changed, words) => {
     expect(read(changed)).toBe(words)

@@ -139,7 +139,7 @@ async function readPosted(file: unknown, pasted: string) {
   }
   const bytes = new Uint8Array(await file.arrayBuffer())
   if (isWorkbook(bytes)) {
-    const table = readWorkbook(bytes, MOST + 1)
+    const table = await readWorkbook(bytes, MOST + 1)
     return table ? { table, text: writeTable(table) } : 'unreadable'
   }
   const decoded = decodeText(bytes)

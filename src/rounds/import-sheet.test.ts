@@ -19,47 +19,66 @@ const workbook = (sheet: string, strings = '', others: Record<string, Uint8Array
   )
 
 describe('a workbook', () => {
-  it('is read from its first sheet, shared and inline words, numbers, empty cells and empty rows', () => {
+  it('is read from its first sheet, shared and inline words, numbers, empty cells and empty rows', async () => {
     const strings =
       '<si><t>榕墟镇</t></si><si><r><t>青</t></r><r><t xml:space="preserve">塘&amp;村</t></r><rPh><t>qing</t></rPh></si>'
     const sheet =
       '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1"><v>3</v></c></row>' +
       '<row r="3"><c r="A3" t="s"><v>1</v></c><c r="B3" t="inlineStr"><is><t>&#x6751;</t></is></c></row>'
-    expect(readWorkbook(workbook(sheet, strings), 9)).toEqual([['榕墟镇', '', '3'], [], ['青塘&村', '村']])
+    expect(await readWorkbook(workbook(sheet, strings), 9)).toEqual([
+      ['榕墟镇', '', '3'],
+      [],
+      ['青塘&村', '村'],
+    ])
   })
 
-  it('gives of a formula its last result, never the formula', () => {
+  it('gives of a formula its last result, never the formula', async () => {
     const sheet = '<row r="1"><c r="A1" t="str"><f>HYPERLINK("x")</f><v>榕墟镇</v></c></row>'
-    expect(readWorkbook(workbook(sheet), 9)).toEqual([['榕墟镇']])
+    expect(await readWorkbook(workbook(sheet), 9)).toEqual([['榕墟镇']])
   })
 
-  it('is read no further than asked, wherever a row says it stands', () => {
-    expect(readWorkbook(workbook('<row r="999999999"><c r="A1"><v>1</v></c></row>'), 5)).toHaveLength(5)
+  it('is read no further than asked, wherever a row says it stands', async () => {
+    expect(await readWorkbook(workbook('<row r="999999999"><c r="A1"><v>1</v></c></row>'), 5)).toHaveLength(5)
   })
 
-  it('is none when it is another ZIP, or broken', () => {
+  it('is none when it is another ZIP, or broken', async () => {
     const other = new Uint8Array(zipSync({ 'a.txt': strToU8('a') }))
-    expect([isWorkbook(other), readWorkbook(other, 9)]).toEqual([true, undefined])
-    expect(readWorkbook(workbook('').slice(0, 90), 9)).toBeUndefined()
+    expect([isWorkbook(other), await readWorkbook(other, 9)]).toEqual([true, undefined])
+    expect(await readWorkbook(workbook('').slice(0, 90), 9)).toBeUndefined()
   })
 
-  it('that swells when unpacked is not unpacked', () => {
+  it('is none when what it needs is damaged or cut short', async () => {
+    const bytes = workbook('<row r="1"><c r="A1"><v>1</v></c></row>')
+    const name = 'xl/worksheets/sheet2.xml'
+    const entry = listed(bytes, name)
+    const view = new DataView(bytes.buffer)
+    const start = view.getUint32(entry + 42, true) + 30 + name.length
+    const size = view.getUint32(entry + 20, true)
+    expect(await readWorkbook(bytes, 9)).toEqual([['1']])
+    view.setUint32(entry + 20, size - 3, true)
+    expect(await readWorkbook(bytes, 9)).toBeUndefined()
+    view.setUint32(entry + 20, size, true)
+    bytes.fill(0xff, start, start + size)
+    expect(await readWorkbook(bytes, 9)).toBeUndefined()
+  })
+
+  it('that swells when unpacked is not unpacked', async () => {
     const swollen = workbook(' '.repeat(25 * 1024 * 1024))
     expect(swollen.length).toBeLessThan(100_000)
-    expect(readWorkbook(swollen, 9)).toBeUndefined()
+    expect(await readWorkbook(swollen, 9)).toBeUndefined()
   })
 
-  it('that swells is not unpacked either when its list says that it is small, or when it swells in two parts', () => {
+  it('that swells is not unpacked either when its list says that it is small, or when it swells in two parts', async () => {
     const swollen = workbook(' '.repeat(25 * 1024 * 1024))
     const said = listed(swollen, 'xl/worksheets/sheet2.xml') + 24
     new DataView(swollen.buffer).setUint32(said, 100, true)
-    expect(readWorkbook(swollen, 9)).toBeUndefined()
+    expect(await readWorkbook(swollen, 9)).toBeUndefined()
     const half = ' '.repeat(13 * 1024 * 1024)
-    expect(readWorkbook(workbook(half), 9)).toEqual([])
-    expect(readWorkbook(workbook(half, half), 9)).toBeUndefined()
+    expect(await readWorkbook(workbook(half), 9)).toEqual([])
+    expect(await readWorkbook(workbook(half, half), 9)).toBeUndefined()
   })
 
-  it('is read without unpacking what is not asked of it', () => {
+  it('is read without unpacking what is not asked of it', async () => {
     const row = '<row r="1"><c r="A1" t="str"><v>榕墟镇</v></c></row>'
     const broken = workbook(row, '', { 'xl/worksheets/sheet3.xml': new Uint8Array(99) })
     const other = listed(broken, 'xl/worksheets/sheet3.xml')
@@ -69,19 +88,19 @@ describe('a workbook', () => {
       at + 30 + 'xl/worksheets/sheet3.xml'.length,
       at + 36 + 'xl/worksheets/sheet3.xml'.length,
     )
-    expect(readWorkbook(broken, 9)).toEqual([['榕墟镇']])
+    expect(await readWorkbook(broken, 9)).toEqual([['榕墟镇']])
   })
 
-  it('whose one long string would fill every cell is not read', () => {
+  it('whose one long string would fill every cell is not read', async () => {
     const cells = '<c t="s"><v>0</v></c>'.repeat(60)
     const sheet = Array.from({ length: 50 }, () => `<row>${cells}</row>`).join('')
-    expect(readWorkbook(workbook(sheet, `<si><t>${'长'.repeat(9)}</t></si>`), 99)).toHaveLength(50)
-    expect(readWorkbook(workbook(sheet, `<si><t>${'长'.repeat(9_000)}</t></si>`), 99)).toBeUndefined()
+    expect(await readWorkbook(workbook(sheet, `<si><t>${'长'.repeat(9)}</t></si>`), 99)).toHaveLength(50)
+    expect(await readWorkbook(workbook(sheet, `<si><t>${'长'.repeat(9_000)}</t></si>`), 99)).toBeUndefined()
   })
 
-  it('is read when it keeps every size and place in eight bytes, as some programs do', () => {
+  it('is read when it keeps every size and place in eight bytes, as some programs do', async () => {
     const row = '<row r="1"><c r="A1" t="str"><v>榕墟镇</v></c></row>'
-    expect(readWorkbook(inEightBytes(workbook(row)), 9)).toEqual([['榕墟镇']])
+    expect(await readWorkbook(inEightBytes(workbook(row)), 9)).toEqual([['榕墟镇']])
   })
 })
 

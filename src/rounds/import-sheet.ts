@@ -12,15 +12,17 @@ export const isWorkbook = (bytes: Bytes) => bytes[0] === 0x50 && bytes[1] === 0x
  * The cells of an XLSX file's first sheet, of a formula its last result. `undefined` when it is no workbook. Read here
  * in a few lines because a library for spreadsheets would fill half of the Worker.
  */
-export function readWorkbook(bytes: Bytes, most: number): Table | undefined {
+export async function readWorkbook(bytes: Bytes, most: number): Promise<Table | undefined> {
   try {
     const part = openZip(bytes, ROOM)
-    const xml = (name: string) => {
-      const file = part(name)
+    const xml = async (name: string) => {
+      const file = await part(name)
       return file && new TextDecoder('utf-8', { fatal: true }).decode(file)
     }
-    const sheet = xml(firstSheet(xml('xl/workbook.xml') ?? '', xml('xl/_rels/workbook.xml.rels') ?? ''))
-    return sheet ? readSheet(sheet, readStrings(xml('xl/sharedStrings.xml') ?? ''), most) : undefined
+    const book = (await xml('xl/workbook.xml')) ?? ''
+    const sheet = await xml(firstSheet(book, (await xml('xl/_rels/workbook.xml.rels')) ?? ''))
+    if (!sheet) return undefined
+    return readSheet(sheet, readStrings((await xml('xl/sharedStrings.xml')) ?? ''), most)
   } catch {
     return undefined
   }

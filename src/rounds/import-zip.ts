@@ -1,8 +1,5 @@
-import { Inflate } from 'fflate'
 import { type Bytes, concat } from '../sealing/bytes.ts'
 
-/** What is inflated at a time: it may swell a thousandfold before anybody counts. */
-const BITE = 4 * 1024
 const STORED = 0
 const DEFLATED = 8
 
@@ -18,36 +15,38 @@ interface Entry {
  * The parts of a ZIP file (APPNOTE 6.3, 4.3 and 4.5.3) by name, each unpacked when it is asked for, and all together to
  * no more than `room` bytes. Throws when the file is broken or holds more.
  */
-export function openZip(bytes: Bytes, room: number): (name: string) => Bytes | undefined {
+export function openZip(bytes: Bytes, room: number): (name: string) => Promise<Bytes | undefined> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const entries = entriesOf(bytes, view)
   let left = room
-  return (name) => {
+  return async (name) => {
     const entry = entries.get(name)
     if (!entry) return undefined
     const start = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true)
     const packed = bytes.subarray(start, start + entry.size)
     if (packed.length < entry.size) throw new RangeError('cut short')
-    const part = unpack(packed, entry.method, left)
+    const part = await unpack(packed, entry.method, left)
     left -= part.length
     return part
   }
 }
 
-function unpack(packed: Bytes, method: number, room: number): Bytes {
+/** Counts as it unpacks: a part may swell a thousandfold. */
+async function unpack(packed: Bytes, method: number, room: number): Promise<Bytes> {
   if (method !== STORED && method !== DEFLATED) throw new RangeError(`method ${method}`)
+  const stored = new Blob([packed]).stream()
+  const reader = (
+    method === STORED ? stored : stored.pipeThrough(new DecompressionStream('deflate-raw'))
+  ).getReader()
   const parts: Uint8Array[] = []
   let length = 0
-  const take = (part: Uint8Array) => {
-    length += part.length
-    if (length > room) throw new RangeError('swells')
-    parts.push(part)
-  }
-  const inflate = new Inflate(take)
-  for (let at = 0; at < packed.length; at += BITE) {
-    const bite = packed.subarray(at, at + BITE)
-    if (method === STORED) take(bite)
-    else inflate.push(bite, at + BITE >= packed.length)
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    length += read.value.length
+    if (length > room) {
+      await reader.cancel()
+      throw new RangeError('swells')
+    }
+    parts.push(read.value)
   }
   return concat(...parts)
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Bytes, base64url, concat, fromBase64url, random, sized, uint32, utf8 } from './bytes.ts'
 import { makeOffice } from './cast.ts'
 import {
@@ -50,6 +50,21 @@ const person: PersonCertificate = {
 }
 
 describe('a certificate', () => {
+  it('is looked at once, and tells nothing of any other', async () => {
+    const signed = await signCertificate('code', code, rootPrivate)
+    const looked = vi.spyOn(crypto.subtle, 'verify')
+    for (let n = 0; n < 3; n++) expect(await readCertificate('code', office.root, signed)).toEqual(code)
+    expect(looked).toHaveBeenCalledTimes(1)
+
+    const other = await makeOffice()
+    expect(await readCertificate('code', other.root, signed)).toBeUndefined()
+    expect(await readCertificate('team', office.root, signed)).toBeUndefined()
+    const [said = '', signature = ''] = signed.split('.')
+    const bent = `${said.slice(0, -1)}${said.endsWith('A') ? 'B' : 'A'}.${signature}`
+    expect(await readCertificate('code', office.root, bent)).toBeUndefined()
+    looked.mockRestore()
+  })
+
   it('of every kind says what was signed', async () => {
     const keys = { box: point(), recovery: point() }
     expect(

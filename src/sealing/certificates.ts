@@ -1,6 +1,7 @@
 import { type Bytes, base64url, concat, fromBase64url, sameBytes, sized, utf8 } from './bytes.ts'
 import { type Codec, date, number, point, suite, text } from './codecs.ts'
 import { reader } from './reader.ts'
+import { recent } from './recent.ts'
 import { sign, verifier } from './suite.ts'
 
 const LABEL = utf8('cert v1')
@@ -67,22 +68,32 @@ export async function readCertificate<Kind extends CertificateKind>(
   kind: Kind,
   root: Bytes,
   certificate: string,
-): Promise<Certificate<Kind> | undefined> {
-  return (await certificateReader(root))(kind, certificate)
+): Promise<Readonly<Certificate<Kind>> | undefined> {
+  return certificateReader(root)(kind, certificate)
 }
 
 /** The same for many certificates of one root, whose key is looked at once. */
-export async function certificateReader(root: Bytes) {
-  const verify = await verifier(root)
-  return async <Kind extends CertificateKind>(
-    kind: Kind,
-    certificate: string,
-  ): Promise<Certificate<Kind> | undefined> => {
+export function certificateReader(root: Bytes) {
+  const by = base64url(root)
+  let verify: ReturnType<typeof verifier> | undefined
+  async function look<Kind extends CertificateKind>(kind: Kind, certificate: string) {
     const parts = spelled(certificate)
-    if (!parts || !(await verify(parts.signed, parts.signature))) return undefined
+    verify ??= verifier(root)
+    if (!parts || !(await (await verify)(parts.signed, parts.signature))) return undefined
     return decode(kind, parts.signed)
   }
+  return <Kind extends CertificateKind>(
+    kind: Kind,
+    certificate: string,
+  ): Promise<Readonly<Certificate<Kind>> | undefined> =>
+    read(`${kind}.${by}.${certificate}`, () => look(kind, certificate)) as ReturnType<typeof look<Kind>>
 }
+
+/**
+ * What certificates say, and which say nothing: that stays so for ever, and looking costs a hundred times what knowing
+ * does. Enough for all codes, teams and people of a county's round.
+ */
+const read = recent<Promise<unknown>>(2048)
 
 function spelled(certificate: string): { signed: Bytes; signature: Bytes } | undefined {
   const [signed, signature, ...more] = certificate.split('.')

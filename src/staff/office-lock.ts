@@ -135,7 +135,7 @@ export async function changeOfficeLock(
 /** Looks at what a browser made as if nobody had: the new root signed again what was signed, to the letter, and no more. */
 async function isWhole(db: Db, view: OfficeLock, made: NewOfficeLock, who: string): Promise<boolean> {
   const office = await theOffice(db)
-  const young = await certificateReader(made.root)
+  const young = certificateReader(made.root)
   const [before, after] = [await officeKeys(office), await young('office', made.certificate)]
   if (!after || !sameBytes(before.recovery, after.recovery) || sameBytes(before.box, after.box)) return false
 

@@ -3,6 +3,8 @@ import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { listSteps, type Recorded, record } from '../log/record.ts'
+import type { SheetSet } from '../office/sheet-set.ts'
+import { renewal } from '../office/sheets-kept.ts'
 import { listSuccessions } from '../office/successions.ts'
 import { permits, referrals } from '../referrals/tables.ts'
 import { reports } from '../reports/tables.ts'
@@ -78,7 +80,9 @@ async function listLeaders(db: Db, team: string, epoch: number) {
   )
 }
 
-export interface Recovery {
+export interface Recovery extends SheetSet {
+  /** Why the sheets were used. */
+  why: string
   person: Administrator
   grants: Envelopes
   joins: readonly { team: string; certificate: string }[]
@@ -120,12 +124,12 @@ export async function isDueRecovery(
 }
 
 /**
- * The new administrator, the teams they join and all that was handed on, or nothing. Every session ends: a backup
- * brings back such as had ended. `nth`: which recovery this is; `overtaken` when it has been already.
+ * The new administrator, the teams they join, all that was handed on and the new set of sheets, or nothing. Every
+ * session ends: a backup brings back such as had ended. `nth`: which recovery this is; `overtaken` when it has been already.
  */
 export async function recoverOffice(
   db: Db,
-  { person, grants: envelopes, joins, given }: Recovery,
+  { why, person, grants: envelopes, joins, given, ...sheets }: Recovery,
   nth: number,
   now: Date,
 ): Promise<Recorded | 'taken'> {
@@ -138,8 +142,10 @@ export async function recoverOffice(
     }),
   )
   const places = joins.map((join) => ({ ...join, personId: who, roles: 'leader' }))
+  const renewed = await renewal(db, sheets, who, now)
   const steps = [
-    { subject: RECOVERY, position: nth, at, who, move: 'recover' },
+    { subject: RECOVERY, position: nth, at, who, move: 'recover', why },
+    renewed.step,
     ...administratorSteps(who, at, envelopes),
     ...joins.map(({ team }) => ({ subject: `team:${team}`, at, who, move: 'join', why: RECOVERY })),
     ...rows.map(({ holder, epoch, kind, personId }) => ({
@@ -154,6 +160,7 @@ export async function recoverOffice(
       ...firstAdministrator(db, person, envelopes, at),
       ...(places.length > 0 ? [insertRows(db, memberships, places)] : []),
       ...(rows.length > 0 ? [insertRows(db, grants, rows)] : []),
+      renewed.change,
       db.delete(sessions),
     ])
   } catch (error) {

@@ -1,4 +1,4 @@
-import { forgetAll } from './kept.client.ts'
+import { dropExpired, forgetAll } from './kept.client.ts'
 import { offerSizes } from './size.client.ts'
 
 /** Where a person goes who must be gone at once: a page anybody may be looking at. */
@@ -41,3 +41,4 @@ export function offerExit() {
 }
 
 offerExit()
+dropExpired()

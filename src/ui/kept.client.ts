@@ -1,5 +1,7 @@
 /** The browser's store of what a resident's phone keeps for a day. */
-export const KEPT = 'kept'
+const KEPT = 'kept'
+export const DRAFTS = 'drafts'
+export const WORDS = 'words'
 
 /** Milliseconds for another page of ours to let go of the store. */
 const PATIENCE = 500
@@ -23,3 +25,59 @@ const storeGone = () =>
     request.onsuccess = request.onerror = () => done()
     setTimeout(done, PATIENCE)
   })
+
+/** What is older than a day goes with whichever page of ours is opened next. */
+export function dropExpired() {
+  for (const name of [DRAFTS, WORDS]) {
+    void inStore('drop', name, (store) => {
+      const walk = store.openCursor()
+      walk.onsuccess = () => {
+        const cursor = walk.result
+        if (!cursor) return
+        if (cursor.value.until < Date.now()) cursor.delete()
+        cursor.continue()
+      }
+      return walk
+    })
+  }
+}
+
+/**
+ * Only what keeps something makes the store: a page that merely looks leaves none behind. Undefined when there is none,
+ * when this phone keeps nothing, as in private windows, or cannot keep a key.
+ */
+export function inStore<T>(
+  purpose: 'look' | 'drop' | 'keep',
+  name: string,
+  act: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T | undefined> {
+  return new Promise((done) => {
+    const attempt = (work: () => void) => {
+      try {
+        work()
+      } catch {
+        done(undefined)
+      }
+    }
+    attempt(() => {
+      const opening = indexedDB.open(KEPT, 1)
+      opening.onupgradeneeded = () => {
+        if (purpose !== 'keep') return opening.transaction?.abort()
+        for (const store of [DRAFTS, WORDS]) opening.result.createObjectStore(store)
+      }
+      opening.onerror = opening.onblocked = () => done(undefined)
+      opening.onsuccess = () =>
+        attempt(() => {
+          const change = opening.result.transaction(name, purpose === 'look' ? 'readonly' : 'readwrite')
+          change.oncomplete =
+            change.onabort =
+            change.onerror =
+              () => {
+                opening.result.close()
+                done(request.error ? undefined : request.result)
+              }
+          const request = act(change.objectStore(name))
+        })
+    })
+  })
+}

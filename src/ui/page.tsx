@@ -11,15 +11,17 @@ interface Frame {
   letterhead: string
   /** The address of this page, for the links that change language and size. A page answered to a post has none. */
   here?: string | undefined
+  /** The form that asks for such a page once more, with what it holds, where scripts cannot change it in place. */
+  form?: string | undefined
   /** The number to call; the team's where a code is known, else the office's. Before set-up there is none. */
   phone: string | undefined
   demo: boolean
-  script?: 'report' | 'progress' | 'exit'
+  script?: 'report' | 'progress' | 'closed' | 'exit'
 }
 
 /** The frame of every page a resident sees. The title is the same everywhere, because WeChat lists titles. */
 export function PublicPage(props: PropsWithChildren<Frame>) {
-  const { reader, here, letterhead, phone, demo, script = 'exit', children } = props
+  const { reader, here, form, letterhead, phone, demo, script = 'exit', children } = props
   const { lang, size } = reader
   return (
     <html lang={lang === 'zh' ? 'zh-CN' : 'en'} data-size={size}>
@@ -46,7 +48,8 @@ export function PublicPage(props: PropsWithChildren<Frame>) {
         </header>
         <main id="main">{children}</main>
         <footer class="foot noprint">
-          {here ? <Choices reader={reader} here={here} /> : <Sizes reader={reader} />}
+          {(form || !here) && <Sizes reader={reader} />}
+          {here && <Choices reader={reader} here={here} form={form} />}
           <nav aria-label={say(lang, frame.more)}>
             <a href={at(reader, paths.safer)}>{say(lang, frame.safer)}</a>
             <a href={at(reader, paths.genuine)}>{say(lang, frame.genuine)}</a>
@@ -83,32 +86,31 @@ function Sizes({ reader: { lang, size } }: { reader: Reader }) {
   )
 }
 
-function Choices({ reader, here }: { reader: Reader; here: string }) {
-  const { lang } = reader
+/** Other sizes and the other language: links or, on a page that answers a post, buttons that post it once more. */
+function Choices({ reader, here, form }: { reader: Reader; here: string; form: string | undefined }) {
+  const choice = (change: Partial<Reader>, word: string, lang?: string) => {
+    const isNow = Object.entries(change).every(([name, value]) => reader[name as keyof Reader] === value)
+    if (isNow) return <strong lang={lang}>{word}</strong>
+    const to = at(reader, here, change)
+    if (!form) {
+      return (
+        <a href={to} lang={lang}>
+          {word}
+        </a>
+      )
+    }
+    return (
+      <button type="submit" form={form} formaction={to} name="look" value="yes" lang={lang}>
+        {word}
+      </button>
+    )
+  }
   return (
     <p class="choices">
-      <span>{say(lang, frame.size)}</span>
-      {sizes.map(([size, word]) =>
-        size === reader.size ? (
-          <strong>{say(lang, word)}</strong>
-        ) : (
-          <a href={at(reader, here, { size })}>{say(lang, word)}</a>
-        ),
-      )}
-      {lang === 'zh' ? (
-        <strong lang="zh-CN">中文</strong>
-      ) : (
-        <a href={at(reader, here, { lang: 'zh' })} lang="zh-CN">
-          中文
-        </a>
-      )}
-      {lang === 'en' ? (
-        <strong lang="en">English</strong>
-      ) : (
-        <a href={at(reader, here, { lang: 'en' })} lang="en">
-          English
-        </a>
-      )}
+      <span>{say(reader.lang, frame.size)}</span>
+      {sizes.map(([size, word]) => choice({ size }, say(reader.lang, word)))}
+      {choice({ lang: 'zh' }, '中文', 'zh-CN')}
+      {choice({ lang: 'en' }, 'English', 'en')}
     </p>
   )
 }

@@ -1,28 +1,29 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays, dayOf } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
+import { reports } from '../../src/reports/tables.ts'
 import { listRounds } from '../../src/rounds/store.ts'
 import { listTeams } from '../../src/rounds/teams.ts'
 import { people, sessions } from '../../src/staff/tables.ts'
 import { players, teams } from '../cast/people.ts'
 import { speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
-import { barriers, officePc, picture, printedPages, useChromium } from './chromium.ts'
+import { barriers, officePc, picture, useChromium } from './chromium.ts'
 import { press, signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 import * as team from './team-hands.ts'
 import { choose, openReport, startMove } from './team-hands.ts'
 
 let played: Played
-let roundId = ''
 let teamId = ''
 const stage = useChromium(() => played.origin)
 beforeAll(async () => {
   played = await startPlayed()
   const { db } = played.house
-  roundId = (await listRounds(db))[0]?.id ?? ''
-  teamId = (await listTeams(db, roundId)).find(({ name }) => name === teams.first.name)?.id ?? ''
+  const [round] = await listRounds(db)
+  teamId = (await listTeams(db, round?.id ?? '')).find(({ name }) => name === teams.first.name)?.id ?? ''
 })
 afterAll(() => played.leave())
 
@@ -153,7 +154,14 @@ describe('at the desk', () => {
     const [liaison, leader] = [await seat('chen'), await seat('li')]
     const { enquiryNumber } = await speak(played.place, played.codes[0]?.token ?? '', said.road)
     await openReport(liaison, desk(), enquiryNumber)
+    await startMove(liaison, '作废')
+    await liaison.getByRole('button', { name: '报组长审批' }).waitFor()
+    await picture(liaison, 'desk-void')
+    expect(await barriers(liaison)).toEqual([])
+    await liaison.goBack()
     await startMove(liaison, '不归本组办')
+    await liaison.getByRole('button', { name: '报组长审批' }).waitFor()
+    expect(await barriers(liaison)).toEqual([])
     await team.choose(liaison, 'reason', '属于其他部门职责')
     await liaison.locator('#channel').fill('镇交通站')
     await liaison.locator('#tel').fill('0700-5550199')
@@ -165,6 +173,12 @@ describe('at the desk', () => {
     await drafted.locator('dd[data-slot]', { hasText: '镇交通站' }).waitFor()
     await drafted.locator('dd[data-slot]', { hasText: '0700-5550199' }).waitFor()
     expect(await drafted.locator('[data-open=toResident]').isVisible()).toBe(false)
+    const filters = () =>
+      drafted.locator('dd[data-slot]').evaluateAll((all) => all.map((one) => getComputedStyle(one).filter))
+    expect(await filters()).toEqual(['none', 'none'])
+    await leader.keyboard.press('.')
+    expect(await filters()).toEqual([expect.stringMatching(/^blur/), expect.stringMatching(/^blur/)])
+    await leader.keyboard.press('.')
     await picture(leader, 'desk-proposal-decline')
     await drafted.locator('summary').click()
     await leader.locator('#refuseWhy').fill('请写县交通局。')
@@ -183,6 +197,23 @@ describe('at the desk', () => {
     await liaison.locator('#channel').fill('县交通局')
     await press(liaison, '报组长审批')
     await liaison.locator('#proposal').waitFor()
+  })
+
+  test('what has been answered for thirty quiet days can be put away', async () => {
+    const { db } = played.house
+    const isAnswered = and(eq(reports.state, 'concluded'), eq(reports.teamId, teamId))
+    const [answered] = await db.select().from(reports).where(isAnswered)
+    const id = answered?.id ?? ''
+    const longAgo = addDays(dayOf(new Date()), -31)
+    await db.update(reports).set({ concludedOn: longAgo }).where(eq(reports.id, id))
+    const page = await seat('li')
+    await page.goto(played.origin + paths.report(teamId, id))
+    await startMove(page, '归档')
+    await page.getByRole('button', { name: '归档', exact: true }).waitFor()
+    await picture(page, 'desk-archive')
+    expect(await barriers(page)).toEqual([])
+    await press(page, '归档')
+    await page.getByText('已归档').first().waitFor()
   })
 
   test('contact details are shown to a leader for a reason, and to nobody else', async () => {
@@ -221,6 +252,7 @@ describe('at the desk', () => {
     await press(page, '上锁，记下')
     await page.locator('dialog[data-lock]').waitFor()
     await picture(page, 'desk-locked')
+    expect(await barriers(page)).toEqual([])
     await page.locator('#lock-password').fill('not the password at all')
     await press(page, '继续')
     await page.getByText('密码不对。', { exact: true }).waitFor()
@@ -253,51 +285,5 @@ describe('at the desk', () => {
     await press(page, '上锁，发给群众')
     await page.locator('.talk .ours').waitFor()
     expect(await page.locator('.talk .ours').count()).toBe(1)
-  })
-
-  test('notices and cards fill their pages, and leave none blank', async () => {
-    const page = await seat('zhou')
-    const { token = '' } = played.codes[0] ?? {}
-    for (const [name, address, sheets] of [
-      ['notice', `${paths.printNotice(token)}?sheets=all`, 3],
-      ['notice-en', `${paths.printNotice(token)}?in=en`, 1],
-      ['cards', paths.printCards(token), 2],
-    ] as const) {
-      await page.goto(played.origin + address)
-      await page.locator('.sheet').first().waitFor()
-      expect(await printedPages(page, `desk-${name}`), name).toBe(sheets)
-    }
-    await page.goto(played.origin + paths.people)
-    expect(await printedPages(page, 'desk-people')).toBe(1)
-  })
-
-  test('on a phone the lists of the office are cards that break no word and jut nowhere', async () => {
-    const page = await seat('zhou', { width: 390, height: 844 })
-    for (const [name, address] of [
-      ['people', paths.people],
-      ['rounds', paths.rounds],
-      ['round', paths.round(roundId)],
-      ['units', paths.units],
-      ['codes', paths.codes(roundId)],
-      ['home', paths.office],
-      ['assign', paths.assign(roundId)],
-    ] as const) {
-      await page.goto(played.origin + address)
-      await page.waitForTimeout(400)
-      await picture(page, `desk-phone-${name}`)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(390)
-      const narrow = await page
-        .locator('main table:not(.preparation) td')
-        .evaluateAll((cells) => cells.filter((cell) => cell.textContent && cell.clientWidth < 40).length)
-      expect(narrow, name).toBe(0)
-    }
-  })
-
-  test('on a phone the queue is a list that juts nowhere', async () => {
-    const page = await seat('chen', { width: 390, height: 844 })
-    await page.goto(desk())
-    await page.locator('[data-row]').first().waitFor()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-    await picture(page, 'desk-queue-phone')
   })
 })

@@ -1,8 +1,11 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays, dayOf } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
 import { reports } from '../../src/reports/tables.ts'
-import { barriers, useChromium } from './chromium.ts'
+import { rounds } from '../../src/rounds/tables.ts'
+import { barriers, picture, useChromium } from './chromium.ts'
 import { type Played, startPlayed } from './played.ts'
 import { receipt, send, tell } from './resident-hands.ts'
 
@@ -80,4 +83,100 @@ test('what breaks before anything was posted leaves words that can be changed an
   expect(await page.locator('#text').getAttribute('readonly')).toBeNull()
   await page.getByRole('button', { name: '再送一次' }).click()
   await receipt(page)
+})
+
+/** How many entries this phone holds, by store; undefined when no page has made any. */
+const held = (page: Page) =>
+  page.evaluate(async () => {
+    if ((await indexedDB.databases()).length === 0) return undefined
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve) => {
+        request.onsuccess = () => resolve(request.result)
+      })
+    const database = await done(indexedDB.open('kept'))
+    const count = (name: string) => done(database.transaction(name).objectStore(name).count())
+    const counts = { drafts: await count('drafts'), words: await count('words') }
+    database.close()
+    return counts
+  })
+
+/** A day goes by for what this phone keeps. */
+const letExpire = (page: Page) =>
+  page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve) => {
+        request.onsuccess = () => resolve(request.result)
+      })
+    const database = await done(indexedDB.open('kept'))
+    for (const name of ['drafts', 'words']) {
+      const store = database.transaction(name, 'readwrite').objectStore(name)
+      for (const key of await done(store.getAllKeys())) {
+        const kept = await done(store.get(key))
+        await done(store.put({ ...kept, until: Date.now() - 1 }, key))
+      }
+    }
+    database.close()
+  })
+
+describe('who sent on the last evening and comes back when the round has closed', () => {
+  /** Somebody whose answer never came, whether or not the report had arrived. */
+  async function withoutAnswer(arrives: boolean) {
+    const page = await stage.person()
+    await page.route('**/c/*', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue()
+      if (arrives) await route.fetch()
+      return route.abort()
+    })
+    await page.goto(landing())
+    await tell(page, { text: words })
+    await send(page)
+    await page.locator('[data-moment=noAnswer]').waitFor()
+    await page.unroute('**/c/*')
+    return page
+  }
+
+  test('has the receipt with its code, or the words; either can be cleared, and goes by itself after a day', async () => {
+    const [arrived, lost] = [await withoutAnswer(true), await withoutAnswer(false)]
+    const yesterday = addDays(dayOf(new Date()), -1)
+    await played.house.db.update(rounds).set({ intakeClosesOn: yesterday })
+
+    for (const page of [arrived, lost]) {
+      await page.goto(landing())
+      await page.getByRole('heading', { name: '已经截止' }).waitFor()
+      await page.getByText('可能还没送到').waitFor()
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('kept')
+    }
+    await picture(arrived, 'kept-closed')
+    expect(await barriers(arrived)).toEqual([])
+    await arrived.getByRole('button', { name: '看回执' }).click()
+    const { code } = await receipt(arrived)
+    await arrived.goto(landing())
+    await arrived.getByText('回执还在这部手机里').waitFor()
+    await arrived.getByRole('button', { name: '看回执' }).click()
+    expect((await receipt(arrived)).code).toBe(code)
+    await arrived.goto(landing())
+    await arrived.getByRole('button', { name: '清掉' }).click()
+    await expect.poll(() => held(arrived)).toMatchObject({ drafts: 0 })
+    await arrived.reload()
+    await arrived.getByRole('heading', { name: '已经截止' }).waitFor()
+    expect(await arrived.locator('#kept').isVisible()).toBe(false)
+
+    await lost.getByRole('button', { name: '看回执' }).click()
+    await lost.locator('#kept-told').getByText('没收下。您写的还在').waitFor()
+    expect(await lost.getByLabel('您写的', { exact: true }).inputValue()).toBe(words)
+    await picture(lost, 'kept-closed-refused')
+    expect(await barriers(lost)).toEqual([])
+    expect(await held(lost)).toEqual({ drafts: 1, words: 1 })
+    await letExpire(lost)
+    await lost.goto(played.origin + paths.safer)
+    await expect.poll(() => held(lost)).toEqual({ drafts: 0, words: 0 })
+  })
+
+  test('a page that keeps nothing makes no store on the phone', async () => {
+    const page = await stage.person()
+    for (const address of [landing(), played.origin + paths.safer]) {
+      await page.goto(address, { waitUntil: 'networkidle' })
+      expect(await held(page)).toBeUndefined()
+    }
+  })
 })

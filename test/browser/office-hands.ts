@@ -67,6 +67,11 @@ export async function makePapers(page: Page): Promise<Papers> {
   await fillIn(page, { name, username, 'new-password': password, again: password })
   await press(page, '下一步')
   await page.locator('[data-step="3"]').waitFor({ timeout: 20_000 })
+  return readPapers(page)
+}
+
+/** Copies the sheets and the recovery code that are on the screen. */
+export async function readPapers(page: Page): Promise<Papers> {
   const sheets = await Promise.all([1, 2, 3].map((n) => rowsOn(page, `sheet-${n}`)))
   const recovery = await rowsOn(page, 'recovery')
   expect(sheets.flat().every((row) => /^\d{20}$/.test(row))).toBe(true)
@@ -89,10 +94,15 @@ export async function checkPapers(page: Page, { sheets, recovery }: Papers) {
   await press(page, '下一步')
 }
 
-export async function seal(page: Page) {
+/** Three envelopes to three keepers. */
+export async function handOverSheets(page: Page) {
   for (const place of await page.locator('[data-place]').all()) await place.fill('保密柜')
   await page.getByLabel('三份都已封好交出').check()
   await press(page, '完成')
+}
+
+export async function seal(page: Page) {
+  await handOverSheets(page)
   await page.getByText('锁好了').waitFor({ timeout: 20_000 })
 }
 
@@ -124,15 +134,23 @@ export async function invite(page: Page, server: Server, player: Player, teamNam
 }
 
 /** From the scanned sheet to an account: password, recovery code on paper, its last row typed back. */
-export async function activate(page: Page, address: string, { password }: Player) {
+export async function activate(
+  page: Page,
+  address: string,
+  { password }: Player,
+  look: (step: string) => Promise<void> = async () => {},
+) {
   await page.goto(address)
   await page.locator('#new-password').waitFor({ timeout: 20_000 })
+  await look('password')
   await fillIn(page, { 'new-password': password, again: password })
   await press(page, '下一步')
   await page.locator('[data-step=paper]').waitFor({ timeout: 20_000 })
+  await look('paper')
   const [, last = ''] = await rowsOn(page, 'recovery')
   await press(page, '印好了，收起来')
   await page.locator('#last-row').fill(last)
+  await look('last-row')
   await press(page, '启用')
   await page.waitForURL((url) => url.pathname !== paths.activate, { timeout: 20_000 })
 }

@@ -11,7 +11,7 @@ import { ask, decide, proposeDecline } from '../cast/working.ts'
 import { barriers, juts, officePc, picture, useChromium } from './chromium.ts'
 import { signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
-import { lookUp } from './resident-hands.ts'
+import { lookUp, receipt, send, tell } from './resident-hands.ts'
 import { openReport } from './team-hands.ts'
 
 let played: Played
@@ -24,22 +24,48 @@ const stage = useChromium(() => played.origin)
 
 const words = '村口的路塌了一段，校车过不去。'
 const codeOf = (at = 0) => played.codes[at]?.token ?? ''
+const landing = (at = 0) => played.origin + paths.code(codeOf(at))
 
 describe('a resident who asks how it goes', () => {
-  test('reads the whole question once, where it is answered; the team sees the same', async () => {
-    const question = '是哪一个组？\n大概哪一天？'
-    const { code, enquiryNumber } = await speak(played.place, codeOf(), { text: words })
+  test.each([
+    {
+      lang: 'zh',
+      asks: '巡察组问：',
+      question: '是哪一个组？\n大概哪一天？',
+      added: '补充的话收到了。',
+    },
+    {
+      lang: 'en',
+      asks: 'The team asks: ',
+      question: 'Which group is it?\nAbout which day?',
+      added: 'Your addition has arrived.',
+    },
+  ])('reads the whole question once and answers it; the team sees the same ($lang)', async (spoken) => {
+    const { lang, asks, question, added } = spoken
+    const page = await stage.person()
+    const look = async (name: string) => {
+      await picture(page, `journey-${name}-${lang}`)
+      expect(await barriers(page), name).toEqual([])
+      expect(await juts(page), name).toBe(false)
+      if (lang === 'zh' || name === 'step-3') return
+      // A name, and the way to the other language, stand as they are.
+      const left = (await page.locator('body').innerText()).replaceAll(/第一巡察组|中文/g, '')
+      expect(left, name).not.toMatch(/[\u4e00-\u9fff]/)
+    }
+    await page.goto(`${landing()}?lang=${lang}`)
+    await tell(page, { text: words })
+    await look('step-3')
+    await send(page)
+    const { code, enquiryNumber } = await receipt(page)
+    await look('receipt')
     const { username, password } = players.chen
     const chen = await enter(played.place, username, password)
     await ask(played.place, chen, enquiryNumber, question, addDays(dayOf(new Date()), 14))
 
-    const page = await stage.person()
-    await lookUp(page, played.origin, code)
+    await lookUp(page, played.origin, code, lang)
     await expect.poll(() => page.locator('#answer .said').allInnerTexts()).toEqual([question])
-    expect(await page.locator('#asked').innerText()).toBe(`巡察组问：${question}`)
-    await picture(page, 'progress-question')
-    expect(await barriers(page)).toEqual([])
-    expect(await juts(page)).toBe(false)
+    expect(await page.locator('#asked').innerText()).toBe(`${asks}${question}`)
+    await look('question')
 
     const desk = await stage.person(officePc)
     await signIn(desk, played, players.chen)
@@ -49,6 +75,11 @@ describe('a resident who asks how it goes', () => {
       .where(eq(reports.enquiryNumber, enquiryNumber))
     await openReport(desk, played.origin + paths.desk(report?.teamId ?? ''), enquiryNumber)
     await expect.poll(() => desk.locator('#sees [data-slot=question]').innerText()).toBe(question)
+
+    await page.locator('#more').fill('第三组，上周五。')
+    await page.locator('#add button').click()
+    await page.getByText(added).waitFor()
+    await look('answered')
   })
 
   test('can dial the number of whoever it is for', async () => {

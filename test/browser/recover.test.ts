@@ -66,9 +66,9 @@ test('a slip of the pen is told at its row, and sheets that open nothing are tol
   await page.getByRole('heading', { name: '新的管理员' }).waitFor()
 })
 
-test('a new administrator is made, the page is void, and the server has ended', async () => {
+test('a new administrator is made, and a new set of sheets that must be read back', async () => {
   const { name, username, password } = xu
-  const account = { name, 'new-password': password, again: password }
+  const account = { why: '电脑丢了', name, 'new-password': password, again: password }
   await fillIn(page, { ...account, username: players.zhou.username })
   await press(page, '做钥匙')
   await page.getByText('这个用户名有人用了').waitFor()
@@ -76,12 +76,23 @@ test('a new administrator is made, the page is void, and the server has ended', 
   expect(await barriers(page)).toEqual([])
   await fillIn(page, { username })
   await press(page, '做钥匙')
-  await page.locator('[data-step=paper]').waitFor({ timeout: 20_000 })
-  const [, last = ''] = await hands.rowsOn(page, 'recovery')
-  await press(page, '印好了，收起来')
-  await page.locator('#last-row').fill(last)
-  await press(page, '完成找回')
-  await page.getByText(`用 ${username} 登录`).waitFor()
+  await page.getByText('用过的凭证作废，请当场销毁').first().waitFor({ timeout: 20_000 })
+  const fresh = await hands.readPapers(page)
+  expect(fresh.sheets.flat().filter((row) => papers.sheets.flat().includes(row))).toEqual([])
+  await picture(page, 'recover-printing')
+  expect(await barriers(page)).toEqual([])
+  await hands.checkPapers(page, fresh)
+  await page.getByRole('heading', { name: '封存' }).waitFor()
+  papers = fresh
+})
+
+test('three new keepers have it, the page is void, and the server has ended', async () => {
+  await page.locator('[data-keeper="2"] [data-who]').fill('巡察办主任')
+  await hands.handOverSheets(page)
+  await page.getByText('同一个人不要拿两份').last().waitFor()
+  await page.locator('[data-keeper="2"] [data-who]').fill('领导小组副组长')
+  await press(page, '完成')
+  await page.getByText(`用 ${xu.username} 登录`).waitFor()
   await picture(page, 'recover-done')
   expect(await barriers(page)).toEqual([])
   await expect.poll(() => fetch(server.origin).catch(() => 'gone')).toBe('gone')
@@ -95,4 +106,17 @@ test('the product starts on the recovered data, and the new administrator is let
   await hands.signIn(office, server, xu)
   await office.getByRole('heading', { name: '准备清单' }).waitFor()
   expect(new URL(office.url()).pathname).toBe(paths.office)
+})
+
+test('the new sheets open the office the next time', async () => {
+  await server.leave()
+  server = await startServer(onMachine, 'dist/recover.mjs')
+  const again = await stage.person(officePc)
+  await again.goto(addressIn(server.log()))
+  const [, two = [], three = []] = papers.sheets
+  await typeSheet(again, 1, three)
+  await typeSheet(again, 2, two)
+  await press(again, '开锁')
+  await again.getByRole('heading', { name: '新的管理员' }).waitFor()
+  expect(await again.getByText('这两份不是这个数据库的').isVisible()).toBe(false)
 })

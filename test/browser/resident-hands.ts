@@ -70,8 +70,8 @@ export async function receipt(page: Page): Promise<{ code: string; enquiryNumber
 }
 
 /** Asks with the code, group by group. */
-export async function lookUp(page: Page, origin: string, code: string) {
-  await page.goto(`${origin}/progress`)
+export async function lookUp(page: Page, origin: string, code: string, lang = 'zh') {
+  await page.goto(`${origin}/progress?lang=${lang}`)
   await page.locator('#code').fill(code.replace(/(\d{4})/g, '$1 '))
   await page.locator('#ask button[type=submit]').click()
   await page.locator('#answer h1').waitFor({ timeout: 20_000 })

@@ -76,7 +76,7 @@ test('a leader is activated from a printed sheet and makes the key, and the offi
   const address = await hands.invite(administrator, server, li, teams.first.name)
   await look(administrator, 'sheet')
   leader = await stage.person(officePc)
-  await hands.activate(leader, address, li)
+  await hands.activate(leader, address, li, (step) => look(leader, `activate-${step}`))
   await leader.getByText('等管理员核对').waitFor()
   await look(leader, 'leader-waits')
   await hands.verify(administrator, server, li)
@@ -217,7 +217,7 @@ test('the team verifies and concludes, and the leader approves', async () => {
   await liaison.getByText('核实中').first().waitFor()
   await team.enterResult(liaison, '查了发放表，漏了一户，已补报。')
   await liaison.getByText('已记入').waitFor()
-  await team.conclude(liaison, answer)
+  await team.conclude(liaison, answer, () => look(liaison, 'conclude'))
   await liaison.getByText(`已报 ${li.name} 审批`).waitFor()
   await look(liaison, 'proposed')
 

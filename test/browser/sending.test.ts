@@ -54,6 +54,7 @@ describe('a resident with scripts', () => {
     await again.goBack()
     await again.locator('#kept').waitFor()
     await picture(again, 'resident-kept')
+    expect(await barriers(again)).toEqual([])
     await again.getByRole('button', { name: '看回执' }).click()
     const first = await receipt(again)
 

@@ -32,6 +32,8 @@ test('an address that is none is refused where it is typed, and a spelling is ti
   expect(await page.locator('#publicUrl').inputValue()).toBe('https://sc.example.cn')
   expect(await page.getByText('网址不对').isVisible()).toBe(false)
   await press(page, '下一步')
+  await page.locator('#new-password').waitFor()
+  expect(await barriers(page)).toEqual([])
 })
 
 test('each paper is one page, and checking begins once they were printed or copied', async () => {
@@ -47,13 +49,16 @@ test('each paper is one page, and checking begins once they were printed or copi
   expect(await check.isDisabled()).toBe(false)
   expect(await page.locator('[data-paper="2"]').innerText()).toContain(office.shortName)
   await picture(page, 'setup-sheets')
+  expect(await barriers(page)).toEqual([])
 })
 
 test('going back from the last steps loses nothing, and an address mended late is signed anew', async () => {
   await hands.checkPapers(page, papers)
   await page.locator('[data-place]').first().fill('保密柜')
+  expect(await barriers(page)).toEqual([])
   await press(page, '返回')
   expect(await isShown(4)).toBe(true)
+  expect(await barriers(page)).toEqual([])
   await press(page, '返回，再印一次')
   expect(await hands.rowsOn(page, 'sheet-1')).toEqual(papers.sheets[0])
   await press(page, '返回改办公室')

@@ -44,9 +44,10 @@ export async function enterResult(page: Page, findings: string, conclusion = '�
   await press(page, '记入')
 }
 
-export async function conclude(page: Page, answer: string) {
+export async function conclude(page: Page, answer: string, look = async () => {}) {
   await startMove(page, '答复')
   await choose(page, 'resultType', '解决')
   await fillIn(page, { answer })
+  await look()
   await press(page, '报组长审批')
 }

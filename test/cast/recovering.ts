@@ -27,6 +27,11 @@ export async function offeredBy({ seat, address }: Door): Promise<Offered> {
   return JSON.parse(data.replaceAll('&quot;', '"').replaceAll('&amp;', '&'))
 }
 
+/** Who has the new sheets. */
+const keepers = ['许岚', '唐渠', '罗溪'].map((keeper, at) => ({
+  ...{ sheet: at + 1, keeper, place: '保密柜', sealedOn: '2026-11-24' },
+}))
+
 interface Recovering {
   sheets: readonly (readonly string[])[]
   account: Account
@@ -40,5 +45,6 @@ export async function recover(door: Door, { sheets, account, joins = [] }: Recov
   const read = readSheets(sheets, offered.set)
   if (!Array.isArray(read)) throw new Error(`the sheets are wrong: ${read.wrong}`)
   const made = await recoverOffice(await openOffice(read, offered), offered, account, joins)
-  return { ...made, offered, post: () => door.seat.ask(door.address, made.posted) }
+  const posted = { ...made.posted, why: '电脑丢了', keepers }
+  return { ...made, posted, offered, post: () => door.seat.ask(door.address, posted) }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { listSteps } from '../../src/log/record.ts'
+import { viewSheets } from '../../src/office/sheets-kept.ts'
 import { offices } from '../../src/office/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { openOffice } from '../../src/recovery/recovering.client.ts'
@@ -189,16 +190,36 @@ describe('from a copy of the database and two sheets', () => {
     expect((await administrator.seat.get(paths.desk(first))).status).toBe(200)
   })
 
-  it('leaves every sheet as good as it was, and says so: any two of them give the office again', async () => {
+  it('ends with a new set, and no earlier sheet opens anything any more', async () => {
     const first = await openRecoveryDoor(machine)
-    expect(await (await first.seat.get(first.address)).text()).toContain('这套凭证照样有效')
-    const { post } = await recover(first, { sheets: village.sheets.slice(0, 2), account })
+    const { post, sheets } = await recover(first, { sheets: village.sheets.slice(0, 2), account })
     expect((await post()).status).toBe(204)
-    const other = { ...account, name: '唐渠', username: 'tangqu' }
     const again = await openRecoveryDoor(machine)
-    const second = await recover(again, { sheets: village.sheets.slice(1), account: other })
+    const other = { ...account, name: '唐渠', username: 'tangqu' }
+    const old = { sheets: village.sheets.slice(1), account: other }
+    await expect(recover(again, old)).rejects.toThrow('foreign')
+    const mixed = { sheets: [sheets[0]!, village.sheets[1]!], account: other }
+    await expect(recover(again, mixed)).rejects.toThrow('apart')
+    const second = await recover(again, { sheets: sheets.slice(1), account: other })
     expect((await second.post()).status).toBe(204)
     expect(second.lost).toEqual([])
+  })
+
+  it('says who keeps the new sheets since when, and that they need no look', async () => {
+    const { post, posted } = await recover(await openRecoveryDoor(machine), {
+      sheets: village.sheets.slice(0, 2),
+      account,
+    })
+    await post()
+    const [{ keepers, recoverySet } = { keepers: [], recoverySet: '' }] = await machine.db
+      .select()
+      .from(offices)
+    expect(keepers).toEqual(posted.keepers)
+    expect(recoverySet).toMatch(/^[0-9a-f]{6}$/)
+    expect(await viewSheets(machine.db, machine.house.clock.now())).toMatchObject({
+      checked: { by: posted.person.id },
+      why: undefined,
+    })
   })
 
   it('ends every session, and writes down who recovered and what was given to whom', async () => {
@@ -212,7 +233,9 @@ describe('from a copy of the database and two sheets', () => {
     expect(await machine.db.select().from(sessions)).toEqual([])
     expect((await old.seat.get(paths.office)).status).not.toBe(200)
     const { id } = posted.person
-    expect(await listSteps(machine.db, 'recovery')).toMatchObject([{ position: 1, who: id, move: 'recover' }])
+    expect(await listSteps(machine.db, 'recovery')).toMatchObject([
+      { position: 1, who: id, move: 'recover', why: '电脑丢了' },
+    ])
     expect(await listSteps(machine.db, `person:${id}`)).toMatchObject([
       { move: 'certify', toState: 'active' },
     ])
@@ -266,7 +289,11 @@ describe('the page', () => {
     const leader = (await findByUsername(machine.db, players.li.username))!.id
     const stranger = (await findByUsername(machine.db, players.chen.username))!.id
     const [given] = posted.given
+    const [keeper] = posted.keepers
     const bad = [
+      { ...posted, why: ' ' },
+      { ...posted, recoveryBundle: undefined },
+      { ...posted, keepers: posted.keepers.map(() => keeper) },
       { ...posted, person: { ...posted.person, name: '周明' } },
       { ...posted, given: [{ ...given, personId: leader }] },
       { ...posted, given: [{ ...given, personId: stranger }] },

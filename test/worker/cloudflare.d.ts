@@ -15,3 +15,8 @@ declare module 'cloudflare:test' {
   export function applyD1Migrations(db: D1Database, migrations: Migration[]): Promise<void>
   export function createExecutionContext(): import('hono').ExecutionContext
 }
+
+declare module '*/worker.ts?uploaded' {
+  const worker: typeof import('../../src/worker.ts').default
+  export default worker
+}

@@ -7,7 +7,7 @@ import { replyBy } from '../../src/clock/deadlines.ts'
 import { openD1, openLibsqlHttp } from '../../src/db/edge.ts'
 import { utf8 } from '../../src/sealing/bytes.ts'
 import { readSettings } from '../../src/settings.ts'
-import worker from '../../src/worker.ts'
+import worker from '../../src/worker.ts?uploaded'
 import type { Place } from '../cast/at-desk.ts'
 import { openVillageIn, type Peopled } from '../cast/peopled.ts'
 import { lookUp, speak, speakPlainly } from '../cast/residents.ts'
@@ -24,7 +24,7 @@ beforeAll(() => applyD1Migrations(DB, env.MIGRATIONS))
 describe.each([
   ['D1', { DB, ...secrets }, () => openD1(DB)],
   ['libSQL over HTTP', overHttp, () => openLibsqlHttp(remote.url, remote.token)],
-] as const)('the road on a Worker with %s', (_, bindings, open) => {
+] as const)('the road on the Worker as it is uploaded, with %s', (_, bindings, open) => {
   let place: Place
   let village: Peopled
 

@@ -1,7 +1,7 @@
+import type { Child } from 'hono/jsx'
 import { setup } from '../i18n/setup.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
-import { Back } from './setup-steps.tsx'
 
 const keepers = [
   [1, setup.keeper1],
@@ -10,10 +10,15 @@ const keepers = [
 ] as const
 
 /** Who keeps which sheet. The same table, printed, is the hand-over register that is signed by hand. */
-export function Keepers({ lang, today }: { lang: Lang; today: string }) {
+export function Keepers({ lang, today, back }: { lang: Lang; today: string; back?: Child }) {
   return (
     <>
       <p class="noprint">{say(lang, setup.sealingSays)}</p>
+      <p class="noprint">
+        {say(lang, setup.oneLost)}
+        <br />
+        {say(lang, setup.twoLost)}
+      </p>
       <form data-keepers>
         <section class="sheet plain register">
           <h2>{say(lang, setup.registerTitle)}</h2>
@@ -93,7 +98,7 @@ export function Keepers({ lang, today }: { lang: Lang; today: string }) {
             <button type="submit" class="btn go">
               {say(lang, setup.store)}
             </button>
-            <Back lang={lang} to={4} />
+            {back}
           </p>
         </div>
       </form>

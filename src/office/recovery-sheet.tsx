@@ -7,7 +7,7 @@ import { DigitRows } from '../staff/recovery-paper.tsx'
 const NO_YEAR = 0
 
 /** One recovery sheet, alone on its page when printed. */
-export function SetupSheet({ lang, n, today }: { lang: Lang; n: number; today: Day }) {
+export function RecoverySheet({ lang, n, today }: { lang: Lang; n: number; today: Day }) {
   return (
     <section class="sheet plain" data-paper={n}>
       <h2>{say(lang, setup.sheetTitle, { n })}</h2>

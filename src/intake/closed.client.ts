@@ -1,0 +1,6 @@
+import { one } from './find.client.ts'
+import { offerKept } from './kept-box.client.ts'
+
+// Nothing is taken here any more. Whoever sent something within a day still has its receipt.
+const drawer = one('#kept')?.dataset.drawer
+if (drawer) void offerKept(drawer)

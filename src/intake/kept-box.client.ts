@@ -1,0 +1,55 @@
+import type { Means } from './deliver.client.ts'
+import { one, show } from './find.client.ts'
+import { findKept, forget, type KeptDraft, keep } from './keep.client.ts'
+import { quote, tellKept } from './moments.client.ts'
+import { showReceipt } from './receipt.client.ts'
+import { loadRest } from './rest.client.ts'
+
+/** From now on this phone keeps only what asks for the receipt again: no key and no words. */
+export async function arrived({ token, id, code, post }: KeptDraft, page: Document) {
+  await keep({ token, id, code, post, arrived: true })
+  await showReceipt(page, code)
+}
+
+/**
+ * Somebody comes back within a day: the receipt is there, or the report is sent once more. Where nothing is taken any
+ * more there are no means to seal: what was sealed before is posted as it is, and answered when it had arrived.
+ */
+export async function offerKept(drawer: string, means?: Means): Promise<'sent' | 'unsent' | undefined> {
+  const draft = await findKept(drawer)
+  if (!draft) return undefined
+  const kept = draft.arrived ? 'sent' : 'unsent'
+  show('#kept')
+  show(`[data-kept=${kept}]`)
+  // However far down the page was left.
+  scrollTo(0, 0)
+  one('#kept')?.focus()
+  one('[data-clear]')?.addEventListener('click', async () => {
+    await forget(draft.id)
+    one('#kept')?.remove()
+  })
+  let busy = false
+  one('[data-see]')?.addEventListener('click', async () => {
+    if (busy) return
+    busy = true
+    tellKept(kept)
+    const outcome = await loadRest()
+      .then((rest) => rest?.deliver({ draft, means, keep, tell: () => {} }))
+      .catch(() => undefined)
+    busy = false
+    tellKept(outcome ? '' : `${kept}-offline`)
+    if (outcome?.answer === 'receipt') return arrived(draft, outcome.page)
+    if (outcome?.answer === 'refused') giveBack(draft)
+    if (outcome) quote(outcome.page, one('#kept-told'))
+  })
+  return kept
+}
+
+/** What was not taken is shown to whoever wrote it: this phone alone has it. */
+function giveBack({ writing }: KeptDraft) {
+  const words = one<HTMLTextAreaElement>('#kept-words')
+  if (!words || !writing) return
+  const { text, subject, place } = writing.body
+  words.value = [text, subject, place].filter(Boolean).join('\n\n')
+  show('[data-kept-words]')
+}

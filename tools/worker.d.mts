@@ -1,0 +1,1 @@
+export function bundleWorker(): Promise<{ code: string; imports: string[]; files: string[] }>
