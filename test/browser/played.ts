@@ -68,6 +68,8 @@ async function serveCopy(source: Promise<Prepared>, before: Promise<Played> | un
 async function prepare(): Promise<Prepared> {
   const dataDir = newFolder()
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
+  // The runner ends its workers by a signal, which alone would end them at once.
+  process.once('SIGTERM', () => process.exit())
   const port = await freePort()
   const { settings, origin } = at(dataDir, port)
   const { house, settle, close } = await openHouse(settings)
