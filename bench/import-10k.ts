@@ -48,7 +48,7 @@ async function imported(url: string): Promise<number> {
     const { plan, problems } = planImport(rows, [], round, () => `unit-${++n}`)
     if (problems.length > 0) throw new Error(`${problems.length} lines were refused`)
     const seen = { version: 0, units: new Map(), round: { id: ids.roundId, version: 1 } }
-    const stored = await storeImport(db, plan, seen, hand)
+    const stored = await storeImport(db, plan, seen, teamFields, hand)
     if (stored !== 'done' || plan.created.length !== LINES) throw new Error('not all lines were stored')
   })
   close()

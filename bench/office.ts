@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { nanoid } from 'nanoid'
-import { announced } from '../src/clock/calendar.ts'
 import { openLibsqlFile } from '../src/db/libsql.ts'
+import { keepClock } from '../src/holidays/store.ts'
 import { readSettings } from '../src/settings.ts'
 import { startServer } from '../test/browser/server.ts'
 import { type Place, signIn } from '../test/cast/at-desk.ts'
@@ -42,7 +42,7 @@ async function openOffice(): Promise<Office> {
     door: (address, request) => fetch(address, { ...request, redirect: 'manual' }),
     house: {
       db,
-      clock: { now: () => new Date(), calendar: announced },
+      clock: keepClock(db, () => new Date()),
       newId: () => nanoid(),
       settings: readSettings({ PUBLIC_URL: origin }),
       serverSecret: new Uint8Array(32),

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { nanoid } from 'nanoid'
 import { createApp } from '../src/app.tsx'
-import { announced } from '../src/clock/calendar.ts'
 import type { Db } from '../src/db/db.ts'
 import { openLibsqlFile } from '../src/db/libsql.ts'
+import { keepClock } from '../src/holidays/store.ts'
 import { paths } from '../src/paths.ts'
 import { readSettings } from '../src/settings.ts'
 import { startSession } from '../src/staff/session.ts'
@@ -59,7 +59,7 @@ const readBare = (db: Db, team: string) =>
 function visitor(db: Db) {
   const house = {
     db,
-    clock: { now: () => new Date(), calendar: announced },
+    clock: keepClock(db, () => new Date()),
     newId: () => nanoid(),
     settings: readSettings({ PUBLIC_URL: 'http://localhost' }),
     serverSecret: new Uint8Array(32),

@@ -6,6 +6,7 @@ import { categoryRoutes } from './categories/routes.tsx'
 import { enteringRoutes } from './entering/routes.tsx'
 import { escalationRoutes } from './escalation/routes.tsx'
 import { fixRoutes } from './fixes/routes.tsx'
+import { holidayRoutes } from './holidays/routes.tsx'
 import { faultHandler } from './http/faults.ts'
 import { strictHeaders } from './http/headers.ts'
 import type { House } from './http/house.ts'
@@ -13,6 +14,7 @@ import { sameSite } from './http/same-site.ts'
 import { residentFaults } from './intake/faults.tsx'
 import { intakeRoutes } from './intake/routes.tsx'
 import { leavingRoutes } from './leaving/routes.tsx'
+import { toTeamRoutes } from './leaving/to-team-routes.tsx'
 import { homeRoutes } from './office/home-routes.tsx'
 import { settingsRoutes } from './office/settings-routes.tsx'
 import { setupRoutes } from './office/setup-routes.tsx'
@@ -84,6 +86,7 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   app.use(paths.figures, inLeadingGroup(house))
   app.route('/', homeRoutes(house))
   app.route('/', settingsRoutes(house))
+  app.route('/', holidayRoutes(house))
   app.route('/', peopleRoutes(house))
   app.route('/', keysRoutes(house))
   app.route('/', categoryRoutes(house))
@@ -97,6 +100,7 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   app.route('/', escalationRoutes(house))
   app.route('/', recusalRoutes(house))
   app.route('/', leavingRoutes(house))
+  app.route('/', toTeamRoutes(house))
   app.route('/', fixRoutes(house))
 
   app.notFound(async (c) => faultsFor(c).notFound(c))

@@ -1,5 +1,6 @@
 import './escalation/export.client.ts'
 import { enhanceEnter } from './entering/enter.client.ts'
+import './leaving/giving.client.ts'
 import { enhanceLeaving } from './leaving/leaving.client.ts'
 import { enhanceMint } from './posters/mint-form.client.ts'
 import { enhanceMintRound } from './posters/mint-round.client.ts'

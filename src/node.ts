@@ -8,10 +8,10 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, Hono } from 'hono'
 import { nanoid } from 'nanoid'
 import { createApp } from './app.tsx'
-import { announced } from './clock/calendar.ts'
 import { dayOf } from './clock/day.ts'
 import { runDaily } from './daily.ts'
 import { type Opened, openLibsqlFile, openLibsqlServer } from './db/libsql.ts'
+import { keepClock } from './holidays/store.ts'
 import type { House } from './http/house.ts'
 import { packing } from './http/pack.ts'
 import type { Filled } from './http/stencil.ts'
@@ -31,7 +31,7 @@ export async function openHouse(settings: Settings): Promise<OpenHouse> {
   const { db, settle, close } = await openDatabase(settings)
   const house: House = {
     db,
-    clock: { now: () => new Date(), calendar: announced },
+    clock: keepClock(db, () => new Date()),
     newId: () => nanoid(),
     settings,
     serverSecret: await serverSecret(settings),

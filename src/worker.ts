@@ -2,9 +2,9 @@ import type { D1Database } from '@cloudflare/workers-types'
 import type { ExecutionContext } from 'hono'
 import { nanoid } from 'nanoid'
 import { createApp } from './app.tsx'
-import { announced } from './clock/calendar.ts'
 import { runDaily } from './daily.ts'
 import { openD1, openLibsqlHttp } from './db/edge.ts'
+import { keepClock } from './holidays/store.ts'
 import type { House } from './http/house.ts'
 import { utf8 } from './sealing/bytes.ts'
 import { readSettings, SettingsMistake } from './settings.ts'
@@ -27,9 +27,10 @@ function furnish(env: Bindings): House {
   if (!env.DB && !env.DATABASE_URL) mistakes.push('Bind a D1 database as DB, or set DATABASE_URL.')
   if (!settings.serverSecret || !settings.setupSecret || mistakes.length > 0)
     throw new SettingsMistake(mistakes)
+  const db = env.DB ? openD1(env.DB) : openLibsqlHttp(settings.databaseUrl, settings.databaseAuthToken)
   return {
-    db: env.DB ? openD1(env.DB) : openLibsqlHttp(settings.databaseUrl, settings.databaseAuthToken),
-    clock: { now: () => new Date(), calendar: announced },
+    db,
+    clock: keepClock(db, () => new Date()),
     newId: () => nanoid(),
     settings,
     serverSecret: utf8(settings.serverSecret),

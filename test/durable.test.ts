@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { announced } from '../src/clock/calendar.ts'
 import { openLibsqlFile } from '../src/db/libsql.ts'
+import { keepClock } from '../src/holidays/store.ts'
 import { readSettings } from '../src/settings.ts'
 import { type Server, startServer } from './browser/server.ts'
 import type { Place } from './cast/at-desk.ts'
@@ -21,7 +21,7 @@ describe('acknowledged means kept', () => {
     closeDatabase = close
     const house = {
       db,
-      clock: { now: () => new Date(), calendar: announced },
+      clock: keepClock(db, () => new Date()),
       newId: () => crypto.randomUUID(),
       settings: readSettings({}),
       serverSecret: new Uint8Array(32),

@@ -1,8 +1,9 @@
+import { and, eq } from 'drizzle-orm'
 import type { Db } from '../src/db/db.ts'
 import type { Report } from '../src/reports/consequences.ts'
 import { fileReport, type NewReport } from '../src/reports/filing.ts'
 import type { Moment } from '../src/reports/moving.ts'
-import { findForTeam } from '../src/reports/store.ts'
+import { reports } from '../src/reports/tables.ts'
 import { random } from '../src/sealing/bytes.ts'
 import { makeReportId } from '../src/sealing/seal.ts'
 
@@ -42,7 +43,10 @@ export async function filed(db: Db, moment: Moment, brought: Partial<NewReport> 
 
 /** The report as it stands. */
 export async function now(db: Db, id: string, team = TEAM): Promise<Report> {
-  const report = await findForTeam(db, team, id, { id: 'leader', roles: ['leader'] })
+  const [report] = await db
+    .select()
+    .from(reports)
+    .where(and(eq(reports.id, id), eq(reports.teamId, team)))
   if (!report) throw new Error('there is no such report')
   return report
 }

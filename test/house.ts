@@ -1,26 +1,25 @@
 import { fileURLToPath } from 'node:url'
 import { nanoid } from 'nanoid'
 import { createApp } from '../src/app.tsx'
-import { announced } from '../src/clock/calendar.ts'
+import type { Db } from '../src/db/db.ts'
 import { type Opened, openLibsqlFile } from '../src/db/libsql.ts'
-import type { House } from '../src/http/house.ts'
+import { keepClock } from '../src/holidays/store.ts'
+import type { Clock, House } from '../src/http/house.ts'
 import { readSettings } from '../src/settings.ts'
 
-export interface TestClock {
-  now(): Date
+export interface TestClock extends Clock {
   set(instant: string | Date): void
-  calendar: typeof announced
 }
 
-function testClock(start = '2026-11-24T09:00:00+08:00'): TestClock {
+function testClock(db: Db, start = '2026-11-24T09:00:00+08:00'): TestClock {
   let now = new Date(start)
-  return {
-    now: () => now,
-    set: (instant) => {
-      now = new Date(instant)
-    },
-    calendar: announced,
+  const set = (instant: string | Date) => {
+    now = new Date(instant)
   }
+  return Object.assign(
+    keepClock(db, () => now),
+    { set },
+  )
 }
 
 export interface TestHouse extends Opened {
@@ -34,7 +33,7 @@ export interface TestHouse extends Opened {
 /** A whole house on an empty database with the real migrations: the same code as in service, at a clock that stands still. */
 export async function openTestHouse(start?: string, url = ':memory:'): Promise<TestHouse> {
   const opened = await openLibsqlFile(url, fileURLToPath(new URL('../migrations', import.meta.url)))
-  const clock = testClock(start)
+  const clock = testClock(opened.db, start)
   const complaints: string[] = []
   const house: House = {
     db: opened.db,

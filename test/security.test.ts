@@ -208,6 +208,29 @@ describe('whose door it is', () => {
     expect(found).toEqual(duties)
   })
 
+  it('to whoever stays away from its unit a report is behind no door, to the byte of what is not there', async () => {
+    const { administrator, house, ids } = village
+    const id = (await findByUsername(house.db, wu.username))?.id ?? ''
+    const send = async (way: string, fields: Record<string, string>) => {
+      const page = await (await administrator.seat.get(`/staff/office/people/${id}`)).text()
+      const version = page.match(/name="version" value="(\d+)"/)?.[1] ?? ''
+      await administrator.seat.send(`/staff/office/people/${id}/${way}`, { version, ...fields })
+    }
+    await send('recusals', { unit: ids.units.rongxu, recusalReason: 'kin' })
+    const doors = routes().filter(({ path }) => path.includes('/reports/:report'))
+    expect(doors.length).toBeGreaterThan(30)
+    for (const route of doors) {
+      const answer = await ask(seats.member, route)
+      // What is given to the office is read before it is looked for, and answers an empty form whatever it is about.
+      const isUnread = route.path.endsWith('/leave')
+      expect(answer.status, `${route.method} ${route.path}`).toBe(isUnread ? 422 : 404)
+      const lost = await ask(seats.member, { ...route, path: route.path.replace(':report', 'nowhere') })
+      expect(await answer.text(), route.path).toBe(await lost.text())
+    }
+    await send('recusals/end', { whose: ids.units.rongxu, endReason: 'over' })
+    expect((await seats.member.get(filled('/staff/teams/:team/reports/:report'))).status).toBe(200)
+  })
+
   it('the leading group has a page of figures, which is nobody else’s, and no other', async () => {
     const figures = await seats.leadingGroup.get('/staff/figures')
     expect(figures.status).toBe(200)

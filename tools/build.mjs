@@ -128,12 +128,9 @@ async function buildServers(wanted, tell) {
     logLevel: 'warning',
   }
   for (const entry of wanted) {
+    const own = { entryPoints: [entry], outfile: servers[entry], alias: aliases[entry] }
     if (entry === 'src/worker.ts') await buildWorker(entry, tell)
-    else
-      await attempt(
-        { ...options, entryPoints: [entry], outfile: servers[entry], alias: aliases[entry] },
-        tell,
-      )
+    else await attempt({ ...options, ...own }, tell)
   }
 }
 

@@ -32,22 +32,43 @@ export function calendarOf(table: {
   }
 }
 
-/** A line of `MMDD` for each year. */
-const daysIn = (lines: Readonly<Record<string, string>>): Day[] =>
-  Object.entries(lines).flatMap(([year, days]) =>
-    days.split(' ').map((day) => `${year}-${day.slice(0, 2)}-${day.slice(2)}`),
-  )
+/** The days of one year: off, weekends and all, and worked although they are weekends. */
+export interface Holidays {
+  off: readonly Day[]
+  work: readonly Day[]
+}
 
-const off = daysIn(holidays.off)
+/** A line of `MMDD` of a year as its days. */
+export const daysIn = (year: number, line: string | undefined): Day[] =>
+  (line?.match(/\d{4}/g) ?? []).map((day) => `${year}-${day.slice(0, 2)}-${day.slice(2)}`)
+
+/** A notice announces its year when it names National Day: 1 January alone could belong to the notice of another year. */
+export const announces = (year: number, { off }: Holidays): boolean => off.includes(`${year}-10-01`)
 
 /**
  * The days the State Council announced (国务院办公厅关于部分节假日安排的通知), each autumn for the next year.
- * A year counts as announced when its National Day is listed: 1 January alone could belong to the notice
- * of another year. The table is the package's without its words; its functions ask the local time zone and are a day
+ * The table is the package's without its words; its functions ask the local time zone and are a day
  * off west of Greenwich.
  */
-export const announced: Calendar = calendarOf({
-  off,
-  work: daysIn(holidays.worked),
-  years: off.filter((day) => day.endsWith('-10-01')).map(yearOf),
-})
+export const announcedYears: ReadonlyMap<number, Holidays> = new Map(
+  Object.entries(holidays.off)
+    .map(([name, off]): [number, Holidays] => {
+      const year = Number(name)
+      return [year, { off: daysIn(year, off), work: daysIn(year, holidays.worked[name]) }]
+    })
+    .filter(([year, days]) => announces(year, days)),
+)
+
+/** The announced years, and over them what was entered for a whole year. */
+export function calendarWith(entered: ReadonlyMap<number, Holidays>): Calendar {
+  const years = new Map([...announcedYears, ...entered])
+  const all = [...years.values()]
+  return calendarOf({
+    off: all.flatMap(({ off }) => off),
+    work: all.flatMap(({ work }) => work),
+    years: years.keys(),
+  })
+}
+
+/** As the house was built. */
+export const announced: Calendar = calendarWith(new Map())

@@ -7,6 +7,7 @@ import { channelWords, kindWords } from '../i18n/queue.ts'
 import { say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Choice, Nothing, Option, Tick } from '../queue/choices.tsx'
+import { officeIn } from '../queue/desk.ts'
 import { Trouble } from '../queue/move-form.tsx'
 import { Control } from '../queue/sealed-field.tsx'
 import { TeamPage } from '../queue/team-frame.tsx'
@@ -68,6 +69,7 @@ function EnterForm({ view, filled, certificate }: Props & { certificate: string 
         {...seal}
       >
         <p class="box">{say(lang, words.note)}</p>
+        {officeIn(view.desk) && <p class="box warn">{say(lang, words.onlyTeams)}</p>}
         <Matter view={view} filled={filled} />
         <Said view={view} filled={filled} />
         <Reach view={view} filled={filled} />
@@ -152,7 +154,7 @@ function Said({ view: { desk }, filled }: Props) {
         field="text"
         id="text"
         label={say(lang, words.text)}
-        help={say(lang, words.textHelp)}
+        help={say(lang, words.textHelp, { team: desk.team.name })}
         rows={8}
         max={LONGEST}
         required
@@ -172,7 +174,8 @@ function Reach({ view: { desk } }: Props) {
     <fieldset aria-describedby="reach-help">
       <legend>{say(lang, words.contact)}</legend>
       <p id="reach-help" class="soft">
-        {say(lang, words.contactHelp)}
+        {!officeIn(desk) && say(lang, words.contactHelp)}
+        {say(lang, words.contactFree)}
       </p>
       <div class="pair">
         <Control field="phone" id="phone" label={say(lang, words.phone)} max={100} />

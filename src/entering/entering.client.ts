@@ -1,12 +1,10 @@
 import { type Answers, isReachable } from '../intake/rules.ts'
 import { writingOf } from '../intake/writing.ts'
-import { NotCertified } from '../referrals/recipients.client.ts'
+import { lockOfTeam, recipientsOf } from '../referrals/recipients.client.ts'
 import { type Bytes, base64url } from '../sealing/bytes.ts'
-import { readCertificate } from '../sealing/certificates.ts'
 import { makeQueryCode } from '../sealing/query-code.ts'
 import { makeDek, makeReportId, sealReport } from '../sealing/seal.ts'
-import { fingerprint } from '../sealing/suite.ts'
-import { teamHolder } from '../staff/roles.ts'
+import { OFFICE } from '../staff/roles.ts'
 
 // What a staff browser does to enter a report. No page is needed: the cast does the same.
 
@@ -30,26 +28,20 @@ interface Lock {
   salt: Bytes
 }
 
-/** The sealed fields of the form, sealed to the team whom the root has certified. Throws NotCertified. */
+/** The sealed fields of the form, sealed to the team or the office as the root has certified them. Throws NotCertified. */
 export async function sealTold(
   { root, team, certificate, salt }: Lock,
   draft: EnteredDraft,
   told: Told,
   unit: string,
 ): Promise<Record<string, string>> {
-  const signed = await readCertificate('team', root, certificate)
-  if (signed?.team !== team) throw new NotCertified()
+  const to = team === OFFICE ? await boxOf(root, certificate) : await lockOfTeam(root, team, certificate)
   const { plain, body, contact } = writingOf(answersOf(told), unit, 'zh')
-  const name = { root: await fingerprint(root), holder: teamHolder(team), epoch: signed.epoch }
-  const sealed = await sealReport({
-    ...{ ...draft, salt, body, contact },
-    team: { ...name, key: signed.key },
-    contactTo: { ...name, key: signed.contactKey },
-  })
+  const sealed = await sealReport({ ...draft, salt, body, contact, ...to })
   const { lookup, dek, line, access } = sealed
   return {
     id: draft.id,
-    epoch: String(signed.epoch),
+    epoch: String(to.team.epoch),
     reply: plain.reply,
     ...(plain.namesPerson && { namesPerson: 'yes' }),
     ...(plain.hasText && { hasText: 'yes' }),
@@ -60,6 +52,12 @@ export async function sealTold(
     access: base64url(access),
     ...(sealed.contact && { contact: base64url(sealed.contact) }),
   }
+}
+
+/** The office has one box, for words and for contact details. */
+async function boxOf(root: Bytes, office: string) {
+  const { team } = await recipientsOf(root, OFFICE, { team: '', office })
+  return { team, contactTo: team }
 }
 
 /** What staff are not asked stays unanswered. A letter may leave an address where others leave a telephone. */

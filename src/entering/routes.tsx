@@ -10,11 +10,12 @@ import { arrivalOf } from '../intake/arrival.ts'
 import { filing } from '../intake/filing.ts'
 import { hashOf } from '../intake/lookup.ts'
 import { paths } from '../paths.ts'
-import { deskOf } from '../queue/desk.ts'
+import { type Desk, deskOf } from '../queue/desk.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { OFFICE } from '../staff/roles.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
 import { EnterPage } from './enter-page.tsx'
-import { type EnterView, viewEnter } from './enter-view.ts'
+import { type EnterView, type Place, sortedAs, viewEnter } from './enter-view.ts'
 import { type EnteredForm, enteredForm } from './entered-form.ts'
 import { SlipPage } from './slip-page.tsx'
 
@@ -48,15 +49,17 @@ export function enteringRoutes(house: House): Hono<DeskEnv> {
       const { lang } = view.desk
       const values = c.req.valid('form')
       const typed = typedIn(await c.req.parseBody())
-      const type = view.units.find(({ id }) => id === values.unit)?.type
-      const filed = type && (await filedUnder(house.db, view.round, type, values.tile))
-      const problems = problemsOf(values, view, filed !== undefined)
+      const unit = view.units.find(({ id }) => id === values.unit)
+      const isPast = view.desk.team.id === OFFICE
+      const type = unit && sortedAs(unit.type, view.desk)
+      const filed = type && (await filedUnder(house.db, unit.round, type, values.tile, isPast))
+      const problems = problemsOf(values, view, unit, filed !== undefined)
       if (!filed || Object.keys(problems).length > 0) return again(c, view, { typed, problems })
       const { lock, hasLeft } = view
       if (!lock || hasLeft) return again(c, view, { typed }, 409)
       if (values.epoch !== lock.epoch)
         return again(c, view, { typed, problems: { text: say(lang, enterProblems.epoch) } }, 409)
-      const report = entered({ ...values, tile: filed.tile }, filed.edition, view)
+      const report = entered({ ...values, tile: filed.tile }, filed.edition, view.desk, unit)
       const kept = await file(report)
       const now = kept === 'refused' ? await viewIn(c) : undefined
       if (now?.hasLeft) return again(c, now, { typed }, 409)
@@ -86,19 +89,20 @@ function withoutSeals({ typed, problems }: Refused): Refused {
 
 function problemsOf(
   values: EnteredForm,
-  { desk, round, units }: EnterView,
+  { desk }: EnterView,
+  unit: Place | undefined,
   hasTile: boolean,
 ): Record<string, string> {
   const { lang, today } = desk
   const { receivedOn, reply, contact, noCode, lookup } = values
-  const unit = units.find(({ id }) => id === values.unit)
   const day = (on: Day) => sayDay(on, lang, yearOf(today))
-  const isOutside = receivedOn < round.intakeOpensOn || receivedOn > round.intakeClosesOn
-  const window = { opens: day(round.intakeOpensOn), closes: day(round.intakeClosesOn) }
+  // A letter that comes after the last day is entered as long as the team is there.
+  const opensOn = unit?.round.intakeOpensOn
   return {
     ...(!unit && { unit: say(lang, enterProblems.unit) }),
     ...(unit && !hasTile && { tile: say(lang, enterProblems.tile) }),
-    ...(isOutside && { receivedOn: say(lang, enterProblems.window, window) }),
+    ...(opensOn &&
+      receivedOn < opensOn && { receivedOn: say(lang, enterProblems.window, { opens: day(opensOn) }) }),
     ...(receivedOn > today && { receivedOn: say(lang, enterProblems.dayAhead) }),
     ...((reply === 'anonymous') !== (contact === undefined) && {
       contact: say(lang, enterProblems.contact),
@@ -108,13 +112,13 @@ function problemsOf(
 }
 
 /** As a resident's report is filed, but for how it came, on which day and through whose hands. */
-function entered(values: EnteredForm, edition: Edition, { desk, round }: EnterView) {
-  const { id, unit, channel, receivedOn, epoch, lookup, dek, line, body, access, contact } = values
+function entered(values: EnteredForm, edition: Edition, desk: Desk, { id: unitId, round }: Place) {
+  const { id, channel, receivedOn, epoch, lookup, dek, line, body, access, contact } = values
   const { kind, tile, afraid, namesPerson, hasText, reply } = values
   const rest = { court: 'unanswered', callMe: false, forOther: false } as const
   const plain = { kind, tile, edition, afraid, namesPerson, hasText, reply, ...rest }
   const sealed = { dek, line, body, access, contact }
-  const code = { roundId: round.id, unitId: unit }
+  const code = { roundId: round.id, unitId }
   const lookupHash = lookup ? hashOf(lookup) : null
   const arrival = arrivalOf(id, lookupHash, plain, sealed, { code }, { keeper: desk.team.id, epoch })
   return {

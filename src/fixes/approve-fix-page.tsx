@@ -1,14 +1,12 @@
-import { sayDay, yearOf } from '../clock/day.ts'
 import { fixes as words } from '../i18n/fixes.ts'
-import { fieldWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
-import { OpenedSet } from '../queue/opened.tsx'
 import type { Proposal, ReportView } from '../queue/report-view.ts'
-import { readWhy } from '../queue/why.ts'
 import { Approval } from '../referrals/approval.tsx'
 import { Decision } from '../referrals/decision.tsx'
 import type { Filled } from '../ui/field.tsx'
+import { Notice } from './notice.tsx'
+import type { Wording } from './wording.ts'
 
 /** Its addressee is the inspected unit itself, so nothing is asked about that. */
 export const needed = ['tickWords', 'tickGuess', 'tickDemands'] as const
@@ -16,23 +14,33 @@ export const needed = ['tickWords', 'tickGuess', 'tickDemands'] as const
 interface Props {
   view: ReportView
   proposal: Proposal
+  order: string
+  wording: Wording
+  mark: string
   /** Why nothing may be approved, such as the routing wall. */
   barrier: string | undefined
+  isNew: boolean
   filled: Filled
 }
 
-export function ApproveFixPage({ view, proposal, barrier, filled }: Props) {
+export function ApproveFixPage({ view, proposal, order, wording, mark, barrier, isNew, filled }: Props) {
   const { lang, team } = view.desk
   return (
     <Approval
-      {...{ view, proposal, barrier, filled }}
+      {...{ view, proposal, barrier, isNew, filled }}
       title={words.approveTitle}
       legend={words.ticks}
-      reads={<WhatUnitReads view={view} proposal={proposal} />}
+      reads={
+        <>
+          <h2>{say(lang, words.willRead, { unit: view.about.unitName })}</h2>
+          <Notice view={view} wording={wording} order={order} checked />
+        </>
+      }
     >
       <Decision
         view={view}
         action={paths.approveFix(team.id, view.report.id)}
+        mark={mark}
         ticks={needed}
         legend={say(lang, words.ticks)}
         instead={say(lang, words.instead)}
@@ -40,22 +48,5 @@ export function ApproveFixPage({ view, proposal, barrier, filled }: Props) {
         filled={filled}
       />
     </Approval>
-  )
-}
-
-function WhatUnitReads({ view, proposal: { decided, why } }: Pick<Props, 'view' | 'proposal'>) {
-  const { lang, today } = view.desk
-  return (
-    <>
-      <h2>{say(lang, words.willRead, { unit: view.about.unitName })}</h2>
-      {decided.due && (
-        <p class="lead">
-          {say(lang, fieldWords.due)} {sayDay(decided.due, lang, yearOf(today))}
-        </p>
-      )}
-      {(readWhy(why ?? null).get('order') ?? []).map((id) => (
-        <OpenedSet view={view} part="order" id={id} checked />
-      ))}
-    </>
   )
 }

@@ -1,18 +1,28 @@
-import { type Day, isDay } from '../clock/day.ts'
-import type { Step } from '../queue/report-view.ts'
+import { type Day, dayOf, isDay } from '../clock/day.ts'
+import type { Lang } from '../i18n/speak.ts'
+import type { Proposal, Step } from '../queue/report-view.ts'
 import { readWhy } from '../queue/why.ts'
 
-/** What was ordered to be mended: the sealed part that says it, until when, and on which day. */
+/** What was ordered to be mended: the sealed part that says it, in which language, until when, and on which day. */
 export interface Ordered {
   part: string
+  lang: Lang
   due: Day
-  at: string
+  on: Day
 }
 
 /** The latest order, as its step has it. */
 export function lastOrder(steps: readonly Step[]): Ordered | undefined {
   const step = steps.findLast(({ move }) => move === 'fix')
-  const why = readWhy(step?.why ?? null)
+  const order = orderIn(step)
+  if (!step || !order) return undefined
+  return { ...order, on: isDay(step.at) ? step.at : dayOf(new Date(step.at)) }
+}
+
+/** An order as it was drafted. */
+export function orderIn(drafted: Pick<Proposal | Step, 'why'> | undefined): Omit<Ordered, 'on'> | undefined {
+  const why = readWhy(drafted?.why ?? null)
   const [part, due] = [why.get('order')?.[0], why.get('until')?.[0]]
-  return step && part && due && isDay(due) ? { part, due, at: step.at } : undefined
+  const lang = why.get('lang')?.[0] === 'en' ? 'en' : 'zh'
+  return part && due && isDay(due) ? { part, lang, due } : undefined
 }

@@ -2,25 +2,27 @@ import { type Context, Hono } from 'hono'
 import { done, page } from '../http/answer.ts'
 import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
-import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { isWalled, latestFix } from '../queue/fix-form.tsx'
 import { wrong } from '../queue/move.ts'
 import { answerOvertaken, reportIn } from '../queue/report-answer.tsx'
 import type { ReportView } from '../queue/report-view.ts'
 import { decision, missingIn, refusal } from '../referrals/decision.tsx'
+import { markOf } from '../referrals/wording.ts'
 import { canStart, mayApprove } from '../reports/lifecycle.ts'
 import { subjectOf } from '../reports/moving.ts'
 import { decideProposal } from '../reports/proposing.ts'
-import { letterheadOf } from '../rounds/title.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import type { Filled } from '../ui/field.tsx'
 import { ApproveFixPage, needed } from './approve-fix-page.tsx'
 import { FixNoticePage } from './fix-notice-page.tsx'
-import { lastOrder } from './order.ts'
+import { lastOrder, orderIn } from './order.ts'
+import { approveOrder, findNotice, printNotice } from './store.ts'
+import { composeNotice } from './view.ts'
 
 /** 立行立改: a leader's answer to an order, and its notice on paper. Behind the guard `inTeam`. */
 export function fixRoutes(house: House): Hono<DeskEnv> {
+  const { db } = house
   const app = new Hono<DeskEnv>()
   const address = paths.approveFix(':team', ':report')
 
@@ -35,39 +37,58 @@ export function fixRoutes(house: House): Hono<DeskEnv> {
     async (c) => {
       const view = await reportIn(c, house)
       if (!view) return c.notFound()
-      const { desk, report } = view
+      const { desk, report, proposal } = view
+      const { person, today, moment } = desk
       const values = c.req.valid('form')
       const typed = typedIn(await c.req.parseBody())
-      const may = mayApprove(subjectOf(report, desk.today), desk.person)
-      if (values.steps !== report.steps || report.pendingMove !== 'fix' || may !== true)
+      const may = mayApprove(subjectOf(report, today), person)
+      const order = proposal && orderIn(proposal)
+      if (values.steps !== report.steps || report.pendingMove !== 'fix' || !order || may !== true)
         return answerOvertaken(c, house, { typed })
       const isYes = values.decision === 'approve'
       const problems = missingIn(values, needed, view)
+      const wording = await composeNotice(db, view, { ...order, on: today })
+      if (isYes && values.mark !== (await markOf(wording))) return show(c, view, { typed }, 409)
       if (Object.keys(problems).length > 0 || (isYes && barrierBefore(view)))
         return show(c, view, { typed, problems }, 422)
-      const decided = isYes ? { approve: true, sealed: [] } : refusal(values)
-      const moved = await decideProposal(house.db, report, desk.person, decided, desk.moment)
+      const issuer = desk.team.name
+      const moved = isYes
+        ? await approveOrder(db, report, person, { order: order.part, issuer, wording }, moment)
+        : await decideProposal(db, report, person, refusal(values), moment)
       if (moved !== 'moved') return answerOvertaken(c, house, { typed })
       const said = { approve: 'approved', refuse: 'refused', verify: 'verifyOurselves' } as const
       return done(c, paths.report(desk.team.id, report.id), said[values.decision])
     },
   )
 
-  app.get(paths.fixNotice(':team', ':report'), async (c) => {
+  app.get(paths.fixNotice(':team', ':report'), (c) => showNotice(c))
+  app.post(paths.fixNotice(':team', ':report'), (c) => showNotice(c, true))
+
+  /** Of an order from before notices were numbered, it is put into words as it stands. */
+  async function showNotice(c: Context<DeskEnv>, isOriginal = false) {
     const view = await reportIn(c, house)
     const order = view && lastOrder(view.steps)
-    if (!order) return c.notFound()
-    const { fullName, jurisdiction } = await theOffice(house.db)
-    const { name, roundId } = view.desk.team
-    const issuer = roundId ? letterheadOf(jurisdiction, name) : fullName
-    return page(c, <FixNoticePage view={view} order={order} issuer={issuer} />)
-  })
+    if (!view || !order) return c.notFound()
+    const { person, moment } = view.desk
+    const notice = await findNotice(db, view.report.id, order.part)
+    if (isOriginal && notice) await printNotice(db, notice, { who: person.id, now: moment.now })
+    const props = {
+      ...{ view, isOriginal, order: order.part },
+      isPrinted: isOriginal || (notice?.printedOn ?? null) !== null,
+      wording: notice?.wording ?? (await composeNotice(db, view, order)),
+    }
+    return page(c, <FixNoticePage {...props} />)
+  }
 
-  async function show(c: Context<DeskEnv>, view: ReportView, filled: Filled, again?: 422) {
+  async function show(c: Context<DeskEnv>, view: ReportView, filled: Filled, again?: 409 | 422) {
     const { desk, report, proposal } = view
-    if (report.pendingMove !== 'fix' || !proposal)
-      return c.redirect(paths.report(desk.team.id, report.id), 303)
-    const props = { view, proposal, barrier: barrierBefore(view), filled }
+    const order = proposal && orderIn(proposal)
+    if (report.pendingMove !== 'fix' || !order) return c.redirect(paths.report(desk.team.id, report.id), 303)
+    const wording = await composeNotice(db, view, { ...order, on: desk.today })
+    const props = {
+      ...{ view, proposal, order: order.part, wording, filled },
+      ...{ mark: await markOf(wording), barrier: barrierBefore(view), isNew: again === 409 },
+    }
     return page(c, <ApproveFixPage {...props} />, again)
   }
 

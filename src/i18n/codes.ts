@@ -49,6 +49,7 @@ export const codeStates = {
 
 export const missingWords = {
   root: ['总钥匙换过，请停用并换新', 'the office key has changed; withdraw and replace'],
+  details: ['{team}还没填地址', "{team}'s addresses are missing"],
   key: plain.keyMissing,
   holders: ['{team}只有 {n} 人能打开，要 2 人', 'only {n} can open in {team}, 2 are needed'],
   test: ['用手机试扫一张', 'a test scan with a phone'],

@@ -10,13 +10,15 @@ export const entering = {
   kind: ['种类', 'Kind'],
   tile: ['类别', 'Category'],
   text: ['内容', 'What was told'],
-  textHelp: ['照原话写，上锁后只有本组能看。', 'In their own words. Once locked, only the team reads it.'],
+  textHelp: ['照原话写，上锁后只有{team}能看。', 'In their own words. Once locked, only {team} reads it.'],
   place: ['地点', 'Place'],
   subject: ['反映的人', 'Person concerned'],
   contact: ['姓名电话（愿意留才填）', 'Name and phone (only if they wish)'],
-  contactHelp: [
-    '另外上锁，只有组长和副组长能看。不愿意留，就空着。',
-    'Locked apart, for the leader and the deputy. Leave it empty if they would rather not.',
+  contactHelp: ['另外上锁，只有组长和副组长能看。', 'Locked apart, for the leader and the deputy. '],
+  contactFree: ['不愿意留，就空着。', 'Leave it empty if they would rather not.'],
+  onlyTeams: [
+    '这里只登记反映巡察组的人的。反映单位的，交给巡察组登记。',
+    'Only what is about people of a team. What is about a unit, its team enters.',
   ],
   phone: ['电话（没有电话的，写回信地址）', 'Phone (or, without one, the address to write to)'],
   name: ['姓名', 'Name'],
@@ -29,15 +31,15 @@ export const entering = {
     'Only for a letter without a return way. Then no code is made.',
   ],
   submit: ['登记', 'Enter'],
-  noUnits: ['本组还没有分到单位，请找巡察办。', 'No unit is with the team yet; ask the office.'],
+  noUnits: ['还没有分到单位。', 'No unit is assigned yet.'],
   noKeys: [
     '本组的锁还没有确认，登记不了。请找巡察办。',
     "The team's lock is not confirmed yet, so nothing can be entered. Ask the office.",
   ],
   closed: ['本组已撤点，不再登记。', 'The team has left; nothing is entered any more.'],
   untrue: [
-    '本组的锁没有总钥匙的签名，没有登记。请告诉管理员。',
-    "The team's lock is not signed by the master key, so nothing was entered. Tell the administrator.",
+    '锁没有总钥匙的签名，没有登记。请告诉管理员。',
+    'The lock is not signed by the master key, so nothing was entered. Tell the administrator.',
   ],
 
   done: ['登记好了', 'Entered'],
@@ -45,10 +47,7 @@ export const entering = {
     '请现在打印或念给本人抄。关掉就看不到了。',
     'Print it now, or read it out to be copied. Once closed it is gone.',
   ],
-  doneNoCode: [
-    '没有查询码。本人问起时，凭受理号找本组。',
-    'There is no code. They may ask the team by the number.',
-  ],
+  doneNoCode: ['没有查询码。本人问起时，凭受理号来问。', 'There is no code. They may ask by the number.'],
   print: ['打印回执', 'Print the slip'],
   open: ['打开这一件', 'Open the report'],
   another: ['再登记一件', 'Enter another'],
@@ -72,10 +71,7 @@ export const enterProblems = {
   ],
   day: plain.dayAgain,
   dayAhead: plain.dayAhead,
-  window: [
-    '不在本轮受理日期里（{opens} 到 {closes}）。',
-    'Outside the intake of the round ({opens} to {closes}).',
-  ],
+  window: ['本轮 {opens}才开始受理。', 'Intake of the round opened only on {opens}.'],
   epoch: [
     '本组刚换了锁。您写的还在，请再按一次“登记”。',
     'The team has just changed its lock. Your text is kept; press Enter once more.',

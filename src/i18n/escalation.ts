@@ -11,8 +11,8 @@ export const escalation = {
     'Exported once; then only a stub stays here. No copies, no excerpts.',
   ],
   closed: [
-    '组长同意后，只有您和组长看得到这件。',
-    'Once the leader agrees, only you and the leader see this report.',
+    '组长同意后，只有您和这位组长看得到这件。',
+    'Once a leader agrees, only you and that leader see this report.',
   ],
   open: ['准备导出', 'Prepare the export'],
   leaderExports: ['由组长导出。', 'The leader exports it.'],
@@ -47,7 +47,7 @@ export const escalation = {
   out: ['等收据', 'Waiting for the receipt'],
   fresh: ['有新留言', 'New message'],
   none: ['没有。', 'None.'],
-  only: ['只有经手人和组长能看。', 'For whoever brought it up and the leaders alone.'],
+  only: ['只有经手人和同意的组长能看。', 'For whoever brought it up and the leader who agreed.'],
 } as const
 
 export const grounds = ['higherLevel', 'ownCommittee', 'secrecy'] as const

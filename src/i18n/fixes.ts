@@ -14,7 +14,8 @@ export const fixes = {
   ],
   notice: ['打印立行立改通知书', 'Print the notice of the fix'],
   title: ['立行立改通知书', 'Notice of an on-the-spot fix'],
-  number: ['〔{year}〕　号', '〔{year}〕　号'],
+  number: ['{code}立改〔{year}〕{n}号', '{code}立改〔{year}〕{n}号'],
+  waiting: ['{code}立改〔{year}〕　号（待编号）', '{code}立改〔{year}〕　号 (no number yet)'],
   to: ['{unit}党组织：', 'To the Party organisation of {unit}:'],
   lead: [
     '近期，巡察工作中了解到以下问题，请立行立改。',

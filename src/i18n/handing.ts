@@ -4,8 +4,8 @@ export const handing = {
   member: ['交给谁', 'To whom'],
   why: ['为什么', 'Why'],
   help: [
-    '只能看这一件，看一次，24 小时内。办结或收回就不能看了。',
-    'This report only, once, within 24 hours; not after it is concluded or taken back.',
+    '只能看这一件，24 小时内。办结或收回就不能看了。',
+    'This report only, within 24 hours; not after it is concluded or taken back.',
   ],
   hand: ['交办', 'Hand over'],
   nobody: ['本组没有可以交办的人。', 'There is nobody in the team to hand it to.'],
@@ -15,8 +15,8 @@ export const handing = {
   ],
   takeBack: ['收回', 'Take back'],
   yours: [
-    '组长交办回电。24 小时内可看一次，看之前备好笔。',
-    'The leader has handed you this call. You can see it once, within 24 hours; have a pen ready.',
+    '组长交办回电，24 小时内可看。',
+    'The leader has handed you this call. You can see it for 24 hours.',
   ],
   refused: [
     '没有交办：这一件或这个人现在不行。',

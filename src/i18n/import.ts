@@ -33,6 +33,10 @@ export const importWords = {
     '新登记 {n} 个，分组或张数有改动的 {m} 个。现在还没有存。',
     '{n} new, {m} with a new team or number of sheets. Nothing is stored yet.',
   ],
+  newTeams: [
+    '新建 {n} 个组：{names}。存好后请补上地址和电话。',
+    'New teams, {n}: {names}. Add their addresses and telephones afterwards.',
+  ],
   nothing: ['表里的都已经有了，不用导入。', 'Everything in the table is there already.'],
   formula: ['第 {row} 行像公式，按文字存，不会计算。', 'Row {row} looks like a formula; it is kept as text.'],
   overtaken: [
@@ -105,8 +109,8 @@ export const importProblems = {
     'Row {row}: "{x}" is already there with another type, parent or short name. Change it on its page, or add the town',
   ],
   team: [
-    '第 {row} 行：这一轮没有巡察组“{x}”，先建组，或者空着',
-    'Row {row}: this round has no team "{x}"; create it first, or leave it empty',
+    '第 {row} 行：巡察组“{x}”的名称太长，最多 20 个字',
+    'Row {row}: the team\'s name "{x}" is longer than 20 characters',
   ],
   sheets: [
     '第 {row} 行：公告张数“{x}”不对，请写 1 到 99 的数字',

@@ -38,6 +38,17 @@ export const leaving = {
     '交接要在浏览器里重新上锁，请打开脚本。',
     'Handing over locks reports anew in the browser; please allow scripts.',
   ],
+  staysThere: [
+    '联系方式没有交来，只有{office}打得开。',
+    'The contact was not handed over; only {office} opens it.',
+  ],
+  toTeam: ['交给{team}', 'Give to {team}'],
+  promised: [
+    '答应过群众：只到这里，{team}看不到。先问过本人再交。',
+    'The resident was promised that {team} cannot see it. Ask them first.',
+  ],
+  notAbout: ['看过了，说的不是巡察组的人', 'I have read it; it is not about the team'],
+  agreed: ['本人同意交给{team}', 'They agree that {team} has it'],
   stays: [
     '联系方式没有交来，还锁在原来的组里。要用请找原组长在“撤点交接”里交。',
     'The contact was not handed over and is still locked to the team. Its leader can hand it over under “Hand-over on leaving”.',

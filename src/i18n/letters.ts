@@ -71,6 +71,8 @@ export const letters = {
     'After numbering it can only be withdrawn; the number is kept.',
   ],
   print: ['打印', 'Print'],
+  printFirst: ['打印正本', 'Print the original'],
+  printAgain: ['重打正本', 'Print the original again'],
   back: ['回到函', 'Back to letters'],
   backToReport: ['回到反映件', 'Back to the report'],
   signedAlready: [

@@ -13,8 +13,23 @@ export const recusal = {
   reason: ['理由', 'Reason'],
   set: ['设回避', 'Recuse'],
   end: ['解除回避', 'End the recusal'],
+  byUnit: ['{name}（回避单位）', '{name} (by unit)'],
+
+  // From a unit, for the office
+  units: ['回避单位', 'Recused from'],
+  unit: ['单位', 'Unit'],
+  needsUnit: ['请选单位，不重复。', 'Choose a unit, each once.'],
+  unitTold: [
+    '这些单位和下级单位的件、函，他都看不到，新收的也一样。手上的交回分办。',
+    'Nothing about these units and those below is there for them, now or later. What they had in hand waits for an owner.',
+  ],
+  onlyLeader: [
+    '{team}只有{name}是组长或副组长：这些件没有人能审批，直到办公室再设一名。',
+    'Only {name} leads {team}: nobody can approve these until the office names another leader.',
+  ],
 } as const
 
+export const unitReasons = ['kin', 'interest', 'formerPost'] as const
 export const recusalReasons = ['named', 'kin', 'interest', 'formerPost'] as const
 export const endReasons = ['mistaken', 'over'] as const
 

@@ -23,6 +23,8 @@ export const roundWords = {
     '群众会看到：这次只受理：……；公告上印在“归这里”后面。',
     'Residents read: this round takes only …; printed after "here" on the notice.',
   ],
+  parent: ['上级联动轮次', 'Parent round'],
+  parentHelp: ['没有就空着。', 'Leave it empty if there is none.'],
   enteredOn: ['进驻日期', 'Entry'],
   fieldEndsOn: ['撤点日期', 'Leaving'],
   intakeOpensOn: ['受理开始', 'Intake opens'],

@@ -169,5 +169,7 @@ export const peopleSaid = {
     '已退出本组。请组长到“钥匙”页换锁，再回来确认。',
     'Out of the team. A leader changes the lock on the Keys page, and you confirm it.',
   ],
+  recused: ['已设回避。', 'Recused.'],
+  unrecused: ['已解除回避。', 'The recusal has ended.'],
   handedOver: ['已交。', 'Handed over.'],
 } as const

@@ -44,6 +44,7 @@ export async function addMessage(
   message: z.infer<typeof sealedMessage>,
 ): Promise<'stored' | 'overtaken'> {
   return whileThere(db, found, async (report) => {
+    await clock.heed()
     const now = { now: clock.now(), calendar: clock.calendar }
     const added = await supplement(db, report, message, now)
     return added === 'known' ? 'stored' : added

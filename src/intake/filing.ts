@@ -57,7 +57,7 @@ async function fileOnce(
   outcomes: Map<string, Outcome>,
 ): Promise<Arrival[]> {
   const now = clock.now()
-  const numbers = await freeNumbers(db, arrivals)
+  const [numbers] = await Promise.all([freeNumbers(db, arrivals), clock.heed()])
   const reports = arrivals.map((arrival, at) => ({ ...arrival, enquiryNumber: numbers[at] ?? '' }))
   const filed = await fileReports(db, reports, now, clock.calendar)
 

@@ -127,7 +127,7 @@ function Row({ desk, row, office }: { desk: Desk; row: Leaving; office: string }
       <td>
         <Way lang={lang} row={row} number={number} office={isHere ? office : undefined} />
         {!isHere && <p class="soft">{say(lang, words.left, { office })}</p>}
-        {report.contactHeld && (
+        {report.contactHeld && (!isHere || report.contactEpoch === null) && (
           <label class="pick">
             <input
               type="checkbox"

@@ -1,4 +1,5 @@
 import { paths } from '../paths.ts'
+import { isWhole } from '../rounds/teams.ts'
 import { isConfirmed, isHeld, isLocked, type Progress, type TeamProgress } from './home-view.ts'
 
 export type LineName =
@@ -31,12 +32,12 @@ export interface Line {
 export const isDone = ({ done, all }: Pick<Line, 'done' | 'all'>) => all > 0 && done >= all
 
 /** What lacks before a notice may be put in use, team by team; a round without a team lacks everything. */
-export type Lack = { why: 'teams' } | { why: 'key' | 'holders' | 'test'; team: TeamProgress }
+export type Lack = { why: 'teams' } | { why: 'details' | 'key' | 'holders' | 'test'; team: TeamProgress }
 
 export function lacks({ teams }: Progress): Lack[] {
   if (teams.length === 0) return [{ why: 'teams' }]
   return teams.flatMap((team): Lack[] => {
-    const missing: Lack[] = []
+    const missing: Lack[] = isWhole(team.team) ? [] : [{ why: 'details', team }]
     if (!isConfirmed(team)) missing.push({ why: 'key', team })
     else if (!isHeld(team)) missing.push({ why: 'holders', team })
     if (!team.isTested) missing.push({ why: 'test', team })
@@ -56,7 +57,9 @@ export function preparationLines(progress: Progress): Line[] {
   const keys = teams.length > 0 ? paths.people : undefined
   const made = teams.find((team) => team.lock.waits || (team.hasKey && !isConfirmed(team)))
   const due = teams.filter(({ lock }) => lock.isDue)
-  const teamsDone = round ? (teams.length > 0 ? paths.assign(round.id) : paths.newTeam(round.id)) : undefined
+  const bare = teams.find(({ team }) => !isWhole(team))
+  const withTeams = round && (bare ? paths.team(bare.team.id) : paths.assign(round.id))
+  const teamsDone = round ? (teams.length > 0 ? withTeams : paths.newTeam(round.id)) : undefined
   return [
     {
       name: 'secondAdministrator',
@@ -77,7 +80,12 @@ export function preparationLines(progress: Progress): Line[] {
       ...once(units > 0),
       address: units > 0 ? paths.units : paths.importUnits,
     },
-    { name: 'teams', who: 'byAdministrator', ...ofTeams((team) => team.units > 0), address: teamsDone },
+    {
+      name: 'teams',
+      who: 'byAdministrator',
+      ...ofTeams(({ team, units }) => units > 0 && isWhole(team)),
+      address: teamsDone,
+    },
     {
       name: 'sheets',
       who: 'byAdministrator',

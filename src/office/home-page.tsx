@@ -1,4 +1,6 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
+import { missingWords } from '../i18n/codes.ts'
+import { holidayWords } from '../i18n/holidays.ts'
 import { keys } from '../i18n/keys.ts'
 import { office, preparation, today as strip } from '../i18n/office.ts'
 import { type Lang, say } from '../i18n/speak.ts'
@@ -49,7 +51,10 @@ export function HomePage(props: Props) {
         </p>
       )}
       {unknownYears.map((year) => (
-        <p class="box warn">{say(lang, office.holidays, { year })}</p>
+        <p class="box warn">
+          {say(lang, office.holidays, { year })}{' '}
+          <a href={paths.holidaysOf(String(year))}>{say(lang, holidayWords.change)}</a>
+        </p>
       ))}
       {sheets.why && (
         <p class="box warn">
@@ -138,6 +143,7 @@ function lackingLine(lang: Lang, lacking: readonly Lack[]): string {
 function lackWords(lang: Lang, lack: Lack): string {
   if (lack.why === 'teams') return say(lang, preparation.missingTeams)
   const { team, readiness } = lack.team
+  if (lack.why === 'details') return say(lang, missingWords.details, { team: team.name })
   if (lack.why === 'key') return say(lang, preparation.missingKey, { team: team.name })
   if (lack.why === 'test') return say(lang, preparation.missingTest, { team: team.name })
   return say(lang, preparation.missingHolders, { team: team.name, n: readiness.holders })

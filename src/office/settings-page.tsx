@@ -1,4 +1,5 @@
 import { type Limit, limits } from '../clock/deadlines.ts'
+import { holidayWords } from '../i18n/holidays.ts'
 import { office } from '../i18n/office.ts'
 import { settings as words } from '../i18n/settings.ts'
 import { type Lang, say } from '../i18n/speak.ts'
@@ -61,6 +62,9 @@ export function SettingsPage({ frame, wantsFactor, address, isSecretGiven }: Pro
   return (
     <OfficePage frame={frame} section="settings">
       <h1>{heads[0]}</h1>
+      <p>
+        <a href={paths.holidays}>{say(lang, holidayWords.title)}</a>
+      </p>
       <DeskButton
         lang={lang}
         action={paths.settings}

@@ -3,7 +3,7 @@ import type { House } from '../http/house.ts'
 import { theOffice } from '../office/store.ts'
 import { listAssigned } from '../rounds/assignments.ts'
 import { findRound, type Round } from '../rounds/store.ts'
-import type { Team } from '../rounds/teams.ts'
+import { isWhole, type Team } from '../rounds/teams.ts'
 import { findUnit, type Unit } from '../rounds/units.ts'
 import { type Readiness, teamReadiness } from '../staff/store.ts'
 import { type Missing, missingFor } from './opening.ts'
@@ -56,12 +56,14 @@ export async function viewCodes({ db, clock }: House, roundId: string): Promise<
   }
   const view = (unit: Unit, team: Team | undefined, depth = 0): UnitCodes => {
     const own = codes.filter(({ unitId }) => unitId === unit.id)
+    const whole = !team || isWhole(team)
     const inUse = own.find(({ state }) => state === 'inUse')
     const seen = own.map((code): CodeView => {
       const other = inUse?.token === code.token ? undefined : inUse
       const team = readiness.get(code.teamId) ?? none
       const isWaiting = code.state === 'draft' || code.state === 'tested'
-      const missing = isWaiting ? missingFor({ code, office, team, round, other }, today) : []
+      const known = { code, office, team, isWhole: whole, round, other }
+      const missing = isWaiting ? missingFor(known, today) : []
       return {
         ...{ code, missing, posted: posted.get(code.token) ?? 0 },
         standing: codeStanding(code, round, today),

@@ -6,20 +6,23 @@ interface Candidate {
   code: { state: CodeState; root: Bytes }
   office: { root: Bytes }
   team: { confirmed: boolean; holders: number }
+  /** All that stands on its notice of the team is there. */
+  isWhole: boolean
   round: { intakeClosesOn: Day }
   /** The unit's code that is in use already, if it is to stay so. */
   other: { noticeNumber: string } | undefined
 }
 
-export type Missing = 'root' | 'key' | 'holders' | 'test' | 'other' | 'closed'
+export type Missing = 'root' | 'details' | 'key' | 'holders' | 'test' | 'other' | 'closed'
 
 /** How many people must be able to open what a notice brings in: one falls ill. */
 export const HOLDERS = 2
 
 /** What a code lacks before its notice may hang: nothing, when it may. */
-export function missingFor({ code, office, team, round, other }: Candidate, today: Day): Missing[] {
+export function missingFor({ code, office, team, isWhole, round, other }: Candidate, today: Day): Missing[] {
   const lacks: Record<Missing, boolean> = {
     root: !sameBytes(code.root, office.root),
+    details: !isWhole,
     key: !team.confirmed,
     holders: team.confirmed && team.holders < HOLDERS,
     test: code.state === 'draft',

@@ -1,4 +1,4 @@
-import { and, count, eq, notInArray } from 'drizzle-orm'
+import { and, count, eq, ne, notInArray } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { theOffice } from '../office/store.ts'
 import { offices } from '../office/tables.ts'
@@ -71,7 +71,7 @@ export const makeable = ({ lacking }: Pick<RoundMinting, 'lacking'>): Expected[]
 /** How many units of a round have no live code. */
 export async function countWithoutCode(db: Db, roundId: string): Promise<number> {
   const current = eq(codes.root, db.select({ root: offices.root }).from(offices))
-  const live = and(eq(codes.roundId, roundId), notInArray(codes.state, ['revoked', 'retired']), current)
+  const live = and(eq(codes.roundId, roundId), ne(codes.state, 'revoked'), current)
   const coded = db.select({ unitId: codes.unitId }).from(codes).where(live)
   const bare = and(eq(assignments.roundId, roundId), notInArray(assignments.unitId, coded))
   const [counted] = await db.select({ n: count() }).from(assignments).where(bare)

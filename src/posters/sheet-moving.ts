@@ -1,4 +1,4 @@
-import { and, asc, count, eq, lte, ne, notInArray, sql, sum } from 'drizzle-orm'
+import { and, asc, count, eq, lte, ne, sql, sum } from 'drizzle-orm'
 import { type Day, dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
@@ -127,7 +127,7 @@ export async function listNotices(db: Db, teamId: string) {
     .from(codes)
     .innerJoin(units, eq(units.id, codes.unitId))
     .leftJoin(sheets, eq(sheets.token, codes.token))
-    .where(and(eq(codes.teamId, teamId), notInArray(codes.state, ['revoked', 'retired'])))
+    .where(and(eq(codes.teamId, teamId), ne(codes.state, 'revoked')))
     .groupBy(codes.token)
     .orderBy(sql`${units}.rowid`, asc(codes.token))
   const own = new Map(rows.map(({ unit }) => [unit.id, unit]))

@@ -14,7 +14,6 @@ describe('what somebody who scans is told', () => {
     ['inUse', '2027-01-06', 'closed'],
     ['revoked', '2026-11-20', 'revoked'],
     ['revoked', '2027-01-06', 'revoked'],
-    ['retired', '2026-11-20', 'closed'],
   ] as const)('%s on %s: %s', (state, today, standing) => {
     expect(codeStanding({ state }, round, today)).toBe(standing)
   })
@@ -35,6 +34,7 @@ describe('before a notice may hang', () => {
     code: { state: 'tested' as CodeState, root },
     office: { root },
     team: { confirmed: true, holders: 2 },
+    isWhole: true,
     round: { intakeClosesOn: '2027-01-05' },
     other: undefined,
   }
@@ -49,6 +49,7 @@ describe('before a notice may hang', () => {
 
   it('each thing that is missing is named', () => {
     expect(missing({ team: { confirmed: false, holders: 0 } })).toEqual(['key'])
+    expect(missing({ isWhole: false })).toEqual(['details'])
     expect(missing({ team: { confirmed: true, holders: 1 } })).toEqual(['holders'])
     expect(missing({ code: { state: 'draft', root } })).toEqual(['test'])
     expect(missing({ other: { noticeNumber: '123450' } })).toEqual(['other'])

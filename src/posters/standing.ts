@@ -1,7 +1,7 @@
 import type { Day } from '../clock/day.ts'
 import { type Intake, intakeOf, type Window } from '../rounds/intake.ts'
 
-export type CodeState = 'draft' | 'tested' | 'inUse' | 'revoked' | 'retired'
+export type CodeState = 'draft' | 'tested' | 'inUse' | 'revoked'
 export type Standing = 'draft' | 'revoked' | Intake
 
 /** What may happen to a code, and in which states. */
@@ -21,8 +21,6 @@ export function codeStanding(code: { state: CodeState }, round: Window, today: D
   switch (code.state) {
     case 'revoked':
       return 'revoked'
-    case 'retired':
-      return 'closed'
     case 'draft':
     case 'tested':
       return 'draft'

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { prepared } from '../db/prepared.ts'
 import { offices, successions } from '../office/tables.ts'
@@ -88,7 +88,7 @@ export const listCodes = (db: Db, roundId: string): Promise<Code[]> =>
 /** The codes of a round that may be printed, none of an earlier root, with all that stands on their paper: by team, a town before its villages. */
 export async function listPrintable(db: Db, round: typeof rounds.$inferSelect) {
   const current = eq(codes.root, db.select({ root: offices.root }).from(offices))
-  const ofRound = and(eq(codes.roundId, round.id), notInArray(codes.state, ['revoked', 'retired']), current)
+  const ofRound = and(eq(codes.roundId, round.id), ne(codes.state, 'revoked'), current)
   const rows = await db
     .select({
       code: codes,
@@ -108,7 +108,7 @@ export async function listPrintable(db: Db, round: typeof rounds.$inferSelect) {
   })
 }
 
-export const isLive = ({ state }: Pick<Code, 'state'>) => state !== 'revoked' && state !== 'retired'
+export const isLive = ({ state }: Pick<Code, 'state'>) => state !== 'revoked'
 
 /** Whether a notice of this unit hangs, in whichever round. */
 export async function hasNotice(db: Db, unitId: string): Promise<boolean> {

@@ -18,7 +18,7 @@ export const codes = sqliteTable(
     sheets: integer().notNull(),
     /** The most it had before they became fewer: that many numbers may hang somewhere. */
     printed: integer().notNull().default(0),
-    state: text({ enum: ['draft', 'tested', 'inUse', 'revoked', 'retired'] }).notNull(),
+    state: text({ enum: ['draft', 'tested', 'inUse', 'revoked'] }).notNull(),
     withdrawnWhy: text(),
     mintedAt: text().notNull(),
   },

@@ -1,9 +1,14 @@
-/** Shows what belongs to a choice only while it is chosen: `data-when="resultType=longTerm"`. */
+/**
+ * Shows what belongs to a choice only while it is chosen: `data-when="resultType=longTerm"`. Outside of forms it belongs
+ * to whichever form asks for it.
+ */
 export function enhanceConditions(form: HTMLFormElement): void {
   const follow = () => {
     const data = new FormData(form)
-    for (const part of form.querySelectorAll<HTMLElement>('[data-when]')) {
+    for (const part of document.querySelectorAll<HTMLElement>('[data-when]')) {
       const [name = '', value] = (part.dataset.when ?? '').split('=')
+      const within = part.closest('form')
+      if (within ? within !== form : !data.has(name)) continue
       part.hidden = data.get(name) !== value
     }
   }

@@ -30,7 +30,7 @@ const viewForm = z
 const mayAsk = ({ desk: { person }, handed }: ReportView) =>
   mayHoldContact(person.roles) || handed.some(({ personId }) => personId === person.id)
 
-/** A reason, on record before the envelope is handed out, and only to leader, deputy, and once to whom they handed it. */
+/** A reason, on record before the envelope is handed out, and only to leader, deputy, and for a day to whom they handed it. */
 export function contactRoutes(house: House) {
   const app = new Hono<DeskEnv>()
 

@@ -9,6 +9,7 @@ import { paths } from '../paths.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { isGranted, mayHoldContact } from '../staff/roles.ts'
 import type { Filled } from '../ui/field.tsx'
+import { officeIn } from './desk.ts'
 import { HandedNow, HandOver } from './handing.tsx'
 import { Trouble } from './move-form.tsx'
 import type { ReportView } from './report-view.ts'
@@ -34,13 +35,20 @@ export function ContactPart({ view, contact, filled }: Props) {
 }
 
 function Closed({ view, filled }: Props) {
-  const { desk, report, keys, holders, handed } = view
+  const { desk, report, about, keys, holders, handed } = view
   const { lang, person, today } = desk
   if (report.contactErasedOn) {
     return <p>{say(lang, sheet.erased, { date: sayDay(report.contactErasedOn, lang, yearOf(today)) })}</p>
   }
   if (!report.contactHeld) return <p>{say(lang, sheet.none)}</p>
-  if (report.contactEpoch !== null) return <p class="box warn">{say(lang, leaving.stays)}</p>
+  if (report.contactEpoch !== null)
+    return (
+      <p class="box warn">
+        {officeIn(desk)
+          ? say(lang, leaving.stays)
+          : say(lang, leaving.staysThere, { office: about.office.shortName })}
+      </p>
+    )
   const holds = keys.keys.some(({ kind, epoch }) => isGranted(kind, 'contact') && epoch === report.epoch)
   const mine = handed.find(({ personId }) => personId === person.id)
   const colleague = holders.contact.join(say(lang, words.and)) || say(lang, sheet.nobody)

@@ -34,9 +34,9 @@ export const fix = asksFor<typeof schema>({
       ...(due > latest && { due: wrong(lang, 'dayLate', { day }) }),
     }
   },
-  written: ({ order: envelope, orderId, due }) => ({
+  written: ({ order: envelope, orderId, due }, { desk: { lang } }) => ({
     decided: { due },
-    why: writeWhy({ order: orderId, until: due }),
+    why: writeWhy({ order: orderId, until: due, lang: lang === 'en' ? lang : undefined }),
     sealed: [{ part: 'order', partId: orderId, envelope }],
   }),
   shows: ({ due }) => decided({ due: due && isDay(due) ? due : undefined }),

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import { markIn } from '../../test/cast/mark.ts'
 import {
   at,
   atTeamDesk,
@@ -13,8 +14,8 @@ import {
 } from '../../test/team-moves.ts'
 import { paths } from '../paths.ts'
 import type { Report } from '../reports/consequences.ts'
-import { rounds } from '../rounds/tables.ts'
-import { sealOrder, sealReason } from './writing.client.ts'
+import { rounds, teams, units } from '../rounds/tables.ts'
+import { sealFeedback, sealOrder, sealReason } from './writing.client.ts'
 
 atTeamDesk()
 
@@ -24,7 +25,8 @@ describe('an on-the-spot fix', () => {
     const ticks = { tickWords: 'yes', tickGuess: 'yes', tickDemands: 'yes' }
     const way = pendingMove === 'fix' ? paths.approveFix : paths.decide
     const address = way(desk.ids.teamId, report.id)
-    return desk.li.post(address, { steps: String(steps), decision: 'approve', ...ticks })
+    const mark = markIn((await desk.li.get(address)).html)
+    return desk.li.post(address, { steps: String(steps), mark, decision: 'approve', ...ticks })
   }
   const ordering = async (report: Report, due = '2026-12-01'): Promise<Record<string, string>> => {
     const order = { matter: '疏通水渠', responsible: '青塘村', signer: '村主任' }
@@ -38,6 +40,17 @@ describe('an on-the-spot fix', () => {
     const report = await verified(said)
     expect((await propose(report)).to).toContain('said=proposed')
     expect((await approve(report)).status).toBe(303)
+    return desk.now(report)
+  }
+  const feedback = async (report: Report, receivedOn = '2026-11-24') => {
+    const said = { done: '已疏通。', proof: '前后照片各一张。', person: '村主任' }
+    const written = sealed('feedback', await sealFeedback(await desk.open(report), said))
+    const form = { steps: String(report.steps), receivedOn, ...written }
+    return desk.chen.post(moveAt(report, 'feedback'), form)
+  }
+  const answered = async () => {
+    const report = await fixing()
+    await feedback(report)
     return desk.now(report)
   }
   const look = (report: Report, changed = {}) => {
@@ -104,8 +117,56 @@ describe('an on-the-spot fix', () => {
     expect(typedIn(html, 'due')).toBe('2026-12-01')
   })
 
-  it('is solved only once somebody of the team has looked', async () => {
+  it('stays ordered, and late is said to be late, until what came back on it is recorded', async () => {
     const report = await fixing()
+    expect((await look(report)).status).toBe(409)
+    expect((await solved(report)).status).toBe(409)
+    expect(words((await desk.chen.get(at(report))).html)).toContain('确认办好 先登记整改反馈')
+    desk.clock.set('2026-12-03T09:00:00+08:00')
+    expect(words((await desk.chen.get(desk.desk)).html)).toContain('超 2 天')
+    expect(words((await feedback(report, '2026-11-23')).html)).toContain('要在发函以后、今天以前。')
+    expect((await feedback(report, '2026-12-02')).to).toContain('said=fedBack')
+    expect(await desk.now(report)).toMatchObject({ state: 'fixing', dueKind: 'answer' })
+    const { html } = await desk.li.get(at(report))
+    expect(words(html)).toContain('收到日期 12月2日')
+    expect(html).toContain('data-open="feedback"')
+    expect(html).not.toContain('前后照片各一张')
+    expect((await feedback(await desk.now(report))).status).toBe(409)
+  })
+
+  it('numbers its notices one after the other, and keeps them as they were approved', async () => {
+    const notice = async (report: Report) =>
+      (await desk.li.get(paths.fixNotice(desk.ids.teamId, report.id))).html
+    const paperOf = (html: string) => html.slice(html.indexOf('class="paper"')).split('id="sealed-report"')[0]
+    const [one, two] = [await fixing(), await fixing()]
+    expect(words(await notice(one))).toContain('立改〔2026〕1号')
+    expect(words(await notice(two))).toContain('立改〔2026〕2号')
+    const before = paperOf(await notice(one)) ?? ''
+    await desk.db.update(units).set({ name: '新青塘村' })
+    await desk.db.update(teams).set({ name: '第九巡察组' })
+    expect(paperOf(await notice(one))).toBe(before)
+    await desk.li.post(paths.fixNotice(desk.ids.teamId, one.id), {})
+    const again = paperOf(await notice(one)) ?? ''
+    expect(again).not.toBe(before)
+    expect(again.replace('<span>副本</span>', '')).toBe(before)
+  })
+
+  it('is not approved when its notice would read otherwise than on the page that was sent', async () => {
+    const report = await verified()
+    await propose(report)
+    const { steps } = await desk.now(report)
+    const address = paths.approveFix(desk.ids.teamId, report.id)
+    const mark = markIn((await desk.li.get(address)).html)
+    await desk.db.update(units).set({ name: '新青塘村' })
+    const ticks = { tickWords: 'yes', tickGuess: 'yes', tickDemands: 'yes' }
+    const late = await desk.li.post(address, { steps: String(steps), mark, decision: 'approve', ...ticks })
+    expect(late.status).toBe(409)
+    expect(words(late.html)).toContain('新青塘村党组织：')
+    expect((await desk.now(report)).state).toBe('verifying')
+  })
+
+  it('is solved only once somebody of the team has looked', async () => {
+    const report = await answered()
     const early = await solved(report)
     expect(early.status).toBe(422)
     expect(words(early.html)).toContain('先确认办好，才能答复“解决”。')
@@ -130,7 +191,7 @@ describe('an on-the-spot fix', () => {
   })
 
   it('is looked at by two at once: one is written, the other reads who was faster', async () => {
-    const report = await fixing()
+    const report = await answered()
     const both = await Promise.all([look(report), look(report, { looked: 'call' })])
     expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
     expect(words(both.find(({ status }) => status === 409)?.html ?? '')).toContain('陈静')

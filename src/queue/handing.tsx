@@ -59,7 +59,7 @@ export function HandOver({ view }: { view: ReportView }) {
   )
 }
 
-/** Whom it has been handed to and who has not looked yet; the leader may take it back. */
+/** Whom it has been handed to and whose hours are not over; the leader may take it back. */
 export function HandedNow({ view }: { view: ReportView }) {
   const { desk, report, handed, officers } = view
   const { lang, team, person } = desk

@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import { type MoveName, type Offer, offers } from '../reports/lifecycle.ts'
 import { subjectOf } from '../reports/moving.ts'
 import type { Filled } from '../ui/field.tsx'
+import { Approvers } from './approvers.tsx'
 import { formMoves, usual } from './moves.ts'
 import { ProposalPart } from './proposal.tsx'
 import { SentBack } from './refused.tsx'
@@ -37,6 +38,7 @@ export function MayDo({ view, filled }: { view: ReportView; filled: Filled }) {
       <SentBack view={view} />
       {proposal && <ProposalPart view={view} proposal={proposal} filled={filled} />}
       {offered.length === 0 && !proposal && <p class="soft">{say(lang, sheet.nothingToDo)}</p>}
+      {shown.some(({ way, grey }) => way === 'propose' && !grey) && <Approvers about={view.about} />}
       <div class="moves">
         {offered.map((offer) => (
           <MoveButton view={view} offer={offer} isNext={offer.move === next} />

@@ -10,6 +10,7 @@ import { isApproved } from '../reports/lifecycle.ts'
 import type { Sight } from '../reports/resident-sees.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { type Filled, Mistakes } from '../ui/field.tsx'
+import { Approvers } from './approvers.tsx'
 import type { About } from './move.ts'
 import { type FormMove, forms } from './moves.ts'
 import { WillSee } from './sight.tsx'
@@ -33,11 +34,7 @@ export function MoveForm({ about, move, filled, sight, over = false }: Props) {
   return (
     <>
       <Mistakes title={say(lang, office.mend, { n: problems })} filled={filled} />
-      {isStuck(about, move) && (
-        <p class="box warn">
-          {say(lang, office.twoNeeded)} <a href={paths.invite}>{say(lang, office.inviteSecond)}</a>
-        </p>
-      )}
+      {needsTwo(about, move) && <Approvers about={about} />}
       {over && <p class="box warn">{say(lang, sheet.noLonger, { move: say(lang, moveWords[move]) })}</p>}
       <form
         method="post"
@@ -67,9 +64,9 @@ export function MoveForm({ about, move, filled, sight, over = false }: Props) {
   )
 }
 
-/** In an office of one nobody is left to approve what they draft or own, which is said before it is written. */
-const isStuck = ({ desk: { team, person } }: About, move: FormMove) =>
-  team.id === OFFICE && person.soleLeader === true && (move === 'accept' || isApproved(move))
+/** In an office of one nobody is left to approve what they own: said as soon as they accept it. */
+const needsTwo = ({ desk: { team, person } }: About, move: FormMove) =>
+  isApproved(move) || (move === 'accept' && team.id === OFFICE && person.soleLeader === true)
 
 /** What the script shows when a form could not be sealed or sent, or something in it cannot be right. */
 export function Trouble({ lang }: { lang: About['desk']['lang'] }) {

@@ -24,6 +24,7 @@ export function moveRoutes(house: House) {
   oneMove(app, house, 'verify', forms.verify)
   oneMove(app, house, 'result', forms.result)
   oneMove(app, house, 'fix', forms.fix)
+  oneMove(app, house, 'feedback', forms.feedback)
   oneMove(app, house, 'fixed', forms.fixed)
   oneMove(app, house, 'notFixed', forms.notFixed)
   oneMove(app, house, 'refer', forms.refer)

@@ -9,6 +9,7 @@ import { reportOfPage } from './report-key.client.ts'
 import { isSet } from './result.ts'
 import { KeyMissing } from './team-key.client.ts'
 import {
+  sealFeedback,
   sealMessageToResident,
   sealNote,
   sealOrder,
@@ -21,8 +22,9 @@ import {
 export function enhanceMoves(root: ParentNode): void {
   for (const form of root.querySelectorAll<HTMLFormElement>('form[data-seals]')) {
     void openBack(form).finally(() => enhancePreview(form))
-    enhanceConditions(form)
   }
+  for (const form of root.querySelectorAll<HTMLFormElement>('form[data-seals], form[data-desk]'))
+    enhanceConditions(form)
 }
 
 /** Puts envelopes where the controls have no names. Throws NotSent when there is no key to seal with. */
@@ -77,6 +79,12 @@ function seal(report: OpenReport, place: HTMLElement): Promise<Written> {
         matter: value('matter'),
         responsible: value('responsible'),
         signer: value('signer'),
+      })
+    case 'feedback':
+      return sealFeedback(report, {
+        done: value('done'),
+        proof: value('proof'),
+        person: value('person'),
       })
     case 'note':
       return sealNote(report, value('text'))

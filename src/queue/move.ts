@@ -32,6 +32,8 @@ export interface About {
   wasExtended: boolean
   /** Somebody of the team has seen that what was ordered is done. */
   isFixed: boolean
+  /** The day on which something was last ordered to be mended. */
+  orderedOn: Day | undefined
 }
 
 export interface FieldsProps {

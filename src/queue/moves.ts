@@ -1,4 +1,5 @@
 import { escalate } from '../escalation/escalate-form.tsx'
+import { feedback } from '../fixes/feedback-form.tsx'
 import { extend } from '../referrals/extend-form.tsx'
 import { refer } from '../referrals/refer-form.tsx'
 import { giveBack } from '../referrals/return-form.tsx'
@@ -19,7 +20,7 @@ import { restore, voiding } from './void-form.tsx'
 /** The moves that have a form, in the order in which a report usually goes. */
 export const forms = {
   ...{ accept, ask, decline, verify, result },
-  ...{ fix, fixed, notFixed },
+  ...{ fix, feedback, fixed, notFixed },
   ...{ refer, unitReply, return: giveBack, extend },
   ...{ conclude, archive },
   ...{ void: voiding, restore, escalate },
@@ -36,6 +37,7 @@ export const saidAfter: Record<FormMove, Said> = {
   verify: 'verifying',
   result: 'entered',
   fix: 'proposed',
+  feedback: 'fedBack',
   fixed: 'fixed',
   notFixed: 'notFixed',
   refer: 'proposed',
@@ -52,7 +54,7 @@ export const saidAfter: Record<FormMove, Said> = {
 /** Which of these moves is the usual next one. */
 export function usual(possible: readonly MoveName[], hasConclusion: boolean): MoveName | undefined {
   const order: MoveName[] = hasConclusion
-    ? ['accept', 'unitReply', 'fixed', 'conclude', 'verify', 'result', 'archive']
-    : ['accept', 'fixed', 'verify', 'result', 'unitReply', 'conclude', 'archive']
+    ? ['accept', 'unitReply', 'feedback', 'fixed', 'conclude', 'verify', 'result', 'archive']
+    : ['accept', 'feedback', 'fixed', 'verify', 'result', 'unitReply', 'conclude', 'archive']
   return order.find((move) => possible.includes(move))
 }

@@ -80,5 +80,5 @@ export function OpenedSet({ view, part: of, id, checked }: SetProps) {
   )
 }
 
-type Field = keyof typeof sets.result | keyof typeof sets.order
+type Field = { [Name in SetName]: keyof (typeof sets)[Name] }[SetName]
 const fieldsOf = (of: SetName) => Object.keys(sets[of]) as Field[]

@@ -56,7 +56,7 @@ export function QueuePage({ desk, view, problem, said }: Props) {
       )}
       <NoKey desk={desk} view={view} />
       <LockLine desk={desk} view={view} />
-      {team.roundId && (
+      {!team.closedOn && (
         <p class="noprint">
           <a class="btn" href={paths.enter(team.id)}>
             {say(lang, entering.link)}

@@ -4,6 +4,7 @@ import { queue } from '../i18n/queue.ts'
 import { sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
+import { ToTeamPart } from '../leaving/to-team-part.tsx'
 import { RecusalPart } from '../recusal/recusal-part.tsx'
 import { LetterPart } from '../referrals/letter-part.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
@@ -61,6 +62,7 @@ export function ReportPage({ view, extra }: { view: ReportView; extra: Extra }) 
           <EscalationPart view={view} filled={filled} />
           <LetterPart about={view.about} />
           <Body view={view} />
+          <ToTeamPart view={view} filled={filled} />
           <ContactPart view={view} contact={extra.contact} filled={filled} />
           <Talk view={view} filled={filled} />
         </div>

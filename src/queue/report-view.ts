@@ -2,6 +2,7 @@ import { treeFor } from '../categories/checklist.ts'
 import { listsFiled } from '../categories/editions.ts'
 import { namesIn } from '../categories/names.ts'
 import type { Db } from '../db/db.ts'
+import { findWayToTeam, type WayToTeam } from '../leaving/way-to-team.ts'
 import { listSteps } from '../log/record.ts'
 import { theOffice } from '../office/store.ts'
 import { wasExtended } from '../referrals/extended.ts'
@@ -45,7 +46,7 @@ export interface ReportView {
   messages: readonly Message[]
   escalation: Escalation | undefined
   /** Those of the team who stay away from it; `about` has the others. */
-  recused: readonly Member[]
+  recused: readonly (Member & { byUnit: boolean })[]
   /** The draft that waits for a second person. */
   proposal: Proposal | undefined
   /** The draft that was sent back, to be changed. */
@@ -59,6 +60,8 @@ export interface ReportView {
   handed: readonly Handed[]
   /** To whom it could be: certified, of the team, and without the contact key by their role. */
   officers: readonly Officer[]
+  /** Of what came to the office: the team it would be for, were it not about that team. */
+  toTeam: WayToTeam | undefined
 }
 
 interface Officer {
@@ -74,7 +77,7 @@ async function listOfficers(db: Db, teamId: string, epoch: number): Promise<Offi
   )
 }
 
-const parts = ['dek', 'body', 'why', 'note', 'result', 'order', 'draft']
+const parts = ['dek', 'body', 'why', 'note', 'result', 'order', 'feedback', 'draft']
 
 export async function viewReport(db: Db, given: Desk, id: string): Promise<ReportView | undefined> {
   const { lang, team, person, today } = given
@@ -97,6 +100,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     handed,
     everyOfficer,
     escalation,
+    toTeam,
   ] = await Promise.all([
     findUnit(db, report.unitId),
     findRound(db, report.roundId),
@@ -114,9 +118,11 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     listHanded(db, report, given.moment.now),
     listOfficers(db, team.id, report.epoch),
     report.state === 'escalated' ? findEscalation(db, id) : undefined,
+    officeIn(given) ? findWayToTeam(db, report) : undefined,
   ])
-  const members = everybody.filter(({ id }) => !away.includes(id))
-  const officers = everyOfficer.filter(({ id }) => !away.includes(id))
+  const isAway = (id: string) => away.some((one) => one.id === id)
+  const members = everybody.filter(({ id }) => !isAway(id))
+  const officers = everyOfficer.filter(({ id }) => !isAway(id))
   // A report keeps the categories it was filed under, whatever its round has now.
   const filed = await listsFiled(db, round, report.edition)
   const desk = {
@@ -150,13 +156,16 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
       wasSilent: wasSilent(steps),
       wasExtended: wasExtended(steps),
       isFixed: isFixed(steps),
+      orderedOn: steps.findLast(({ move }) => move === 'fix')?.at.slice(0, 10),
     },
     names,
     steps,
     sealed,
     messages,
     escalation,
-    recused: everybody.filter(({ id }) => away.includes(id)),
+    recused: everybody.flatMap((one) =>
+      away.flatMap(({ id, byUnit }) => (id === one.id ? [{ ...one, byUnit }] : [])),
+    ),
     proposal,
     refused,
     keys,
@@ -164,6 +173,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     holders: { key, contact },
     handed,
     officers,
+    toTeam,
     sight: residentSees(report, lang, today, team.phone, officeIn(desk)),
   }
 }

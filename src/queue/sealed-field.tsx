@@ -5,7 +5,7 @@ interface Props {
   /** The name under which the envelope is posted, and with `Id` its id. */
   name: string
   /** A message to the resident, or a part only the team opens. */
-  seal: 'message' | 'why' | 'note' | 'result' | 'order'
+  seal: 'message' | 'why' | 'note' | 'result' | 'order' | 'feedback'
   filled: Filled
 }
 

@@ -101,12 +101,9 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
           envelope={sealed.find(({ part, partId }) => part === 'why' && partId === id)?.envelope}
         />
       ))}
-      {(why.get('result') ?? []).map((id) => (
-        <OpenedSet view={view} part="result" id={id} />
-      ))}
-      {(why.get('order') ?? []).map((id) => (
-        <OpenedSet view={view} part="order" id={id} />
-      ))}
+      {(['result', 'order', 'feedback'] as const).flatMap((part) =>
+        (why.get(part) ?? []).map((id) => <OpenedSet view={view} part={part} id={id} />),
+      )}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { padText } from '../sealing/padding.ts'
 import { writeFields } from '../sealing/report-fields.ts'
 import { sealPart } from '../sealing/seal.ts'
 import type { OpenReport } from './opening.client.ts'
-import { ORDER, type Order, RESULT, type Result } from './result.ts'
+import { FEEDBACK, type Feedback, ORDER, type Order, RESULT, type Result } from './result.ts'
 
 /** What staff write about a report, sealed in their own browser before it leaves. */
 export interface Written {
@@ -28,6 +28,9 @@ export const sealResult = (report: OpenReport, result: Result) =>
 
 export const sealOrder = (report: OpenReport, order: Order) =>
   sealOf(report, 'order', writeFields(ORDER, order))
+
+export const sealFeedback = (report: OpenReport, feedback: Feedback) =>
+  sealOf(report, 'feedback', writeFields(FEEDBACK, feedback))
 
 async function sealOf({ dek, id: reportId }: OpenReport, part: string, plain: Bytes): Promise<Written> {
   const id = makeId()

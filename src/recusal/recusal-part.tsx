@@ -12,12 +12,13 @@ export function RecusalPart({ view, filled }: { view: ReportView; filled: Filled
   const { desk, report, recused, about } = view
   const { lang, team, person } = desk
   if (!person.roles.includes('leader')) return null
-  const names = recused.map(({ name }) => name).join(say(lang, teamWords.and))
+  const names = recused.map(({ name, byUnit }) => (byUnit ? say(lang, words.byUnit, { name }) : name))
+  const ending = recused.filter(({ byUnit }) => !byUnit)
   const isOpen = ['person', 'recusalReason', 'whose', 'endReason'].some((field) => filled.problems?.[field])
   return (
     <section id="recusal" class="noprint">
       <h2>{say(lang, words.title)}</h2>
-      <p>{names || say(lang, words.nobody)}</p>
+      <p>{names.join(say(lang, teamWords.and)) || say(lang, words.nobody)}</p>
       <details open={isOpen}>
         <summary>{say(lang, words.set)}</summary>
         <form method="post" action={paths.recusals(team.id, report.id)} class="sheet-form" data-desk>
@@ -37,7 +38,7 @@ export function RecusalPart({ view, filled }: { view: ReportView; filled: Filled
           </button>
         </form>
       </details>
-      {recused.length > 0 && (
+      {ending.length > 0 && (
         <details open={isOpen}>
           <summary>{say(lang, words.end)}</summary>
           <form method="post" action={paths.endRecusal(team.id, report.id)} class="sheet-form" data-desk>
@@ -47,7 +48,7 @@ export function RecusalPart({ view, filled }: { view: ReportView; filled: Filled
               name="whose"
               label={say(lang, words.whose)}
               filled={filled}
-              members={recused}
+              members={ending}
             />
             <Reasons lang={lang} name="endReason" reasons={endReasons} filled={filled} />
             <Trouble lang={lang} />
@@ -68,7 +69,7 @@ interface ReasonsProps {
   filled: Filled
 }
 
-function Reasons({ lang, name, reasons, filled }: ReasonsProps) {
+export function Reasons({ lang, name, reasons, filled }: ReasonsProps) {
   return (
     <Select name={name} label={say(lang, words.reason)} filled={filled}>
       <Nothing lang={lang} name={name} filled={filled} />

@@ -58,7 +58,8 @@ export function recusalRoutes(house: House): Hono<DeskEnv> {
     if (!view) return c.notFound()
     const { desk, report, recused } = view
     const { steps, whose: person, endReason } = c.req.valid('form')
-    if (steps !== report.steps || recused.every(({ id }) => id !== person)) return answerOvertaken(c, house)
+    if (steps !== report.steps || recused.every(({ id, byUnit }) => id !== person || byUnit))
+      return answerOvertaken(c, house)
     const why = writeWhy({ people: person, recusal: endReason })
     const moved = await endRecusal(db, report, { person, why }, desk.person, desk.moment)
     if (moved !== 'moved') return answerOvertaken(c, house)

@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import { letters } from '../i18n/letters.ts'
 import { type Phrase, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Body } from '../queue/body.tsx'
@@ -25,6 +26,8 @@ interface Props {
   legend: Phrase
   /** Why nothing may be approved, such as the routing wall. */
   barrier: string | undefined
+  /** The letter is not what it was when the page was sent. */
+  isNew: boolean
   filled: Filled
   /** What the unit will read. */
   reads: JSX.Element
@@ -35,7 +38,7 @@ interface Props {
  * wraps, is shown to whoever may make it.
  */
 export function Approval(props: PropsWithChildren<Props>) {
-  const { view, proposal, barrier, filled } = props
+  const { view, proposal, barrier, isNew, filled } = props
   const { desk, report, unit, about, names, keys } = view
   const { lang, team, person, today } = desk
   const may = mayApprove(subjectOf(report, today), person)
@@ -53,6 +56,11 @@ export function Approval(props: PropsWithChildren<Props>) {
       {barrier && (
         <p class="box bad" role="alert">
           {barrier}
+        </p>
+      )}
+      {isNew && (
+        <p class="box warn" role="alert">
+          {say(lang, letters.movedOn)}
         </p>
       )}
       <Mistakes title={say(lang, props.legend as readonly [string, string])} filled={filled} />

@@ -1,4 +1,3 @@
-import { sayDay, yearOf } from '../clock/day.ts'
 import { refer as words } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -6,30 +5,47 @@ import type { Proposal, ReportView } from '../queue/report-view.ts'
 import type { Filled } from '../ui/field.tsx'
 import { Approval } from './approval.tsx'
 import { Decision, ticks } from './decision.tsx'
-import { SaidInLetter } from './sealed-letter.tsx'
+import { Letter } from './letter.tsx'
 import type { Referral } from './store.ts'
+import type { Wording } from './wording.ts'
 
 interface Props {
   view: ReportView
   proposal: Proposal
   letter: Referral
+  wordings: { visits: Wording; residents: Wording }
+  mark: string
   /** Why nothing may be approved, such as the routing wall. */
   barrier?: string | undefined
+  isNew: boolean
   filled: Filled
 }
 
-export function ApprovePage({ view, proposal, letter, barrier, filled }: Props) {
+export function ApprovePage({ view, proposal, letter, wordings, mark, barrier, isNew, filled }: Props) {
   const { lang, team } = view.desk
   return (
     <Approval
-      {...{ view, proposal, barrier, filled }}
+      {...{ view, proposal, barrier, isNew, filled }}
       title={words.approveTitle}
       legend={words.ticks}
-      reads={<WhatUnitReads view={view} letter={letter} />}
+      reads={
+        <>
+          <h2>{say(lang, words.willRead)}</h2>
+          <Letter
+            letter={letter}
+            wording={wordings.visits}
+            otherwise={wordings.residents}
+            envelopes={view.about.referring.envelopes}
+            opener={{ team: letter.teamId, epoch: letter.epoch }}
+            unchecked={say(lang, words.noCheck)}
+          />
+        </>
+      }
     >
       <Decision
         view={view}
         action={paths.approveReferral(team.id, view.report.id)}
+        mark={mark}
         ticks={ticks}
         legend={say(lang, words.ticks)}
         instead={say(lang, words.verify)}
@@ -39,31 +55,6 @@ export function ApprovePage({ view, proposal, letter, barrier, filled }: Props) 
         <Sources view={view} filled={filled} />
       </Decision>
     </Approval>
-  )
-}
-
-function WhatUnitReads({ view, letter }: Pick<Props, 'view' | 'letter'>) {
-  const { lang, today } = view.desk
-  return (
-    <>
-      <h2>{say(lang, words.willRead)}</h2>
-      <p class="lead">
-        {letter.addressee} · {say(lang, words.by, { day: sayDay(letter.due, lang, yearOf(today)) })}
-      </p>
-      <SaidInLetter
-        part="letter"
-        subject={letter.id}
-        envelopes={view.about.referring.envelopes}
-        opener={{ team: letter.teamId, epoch: letter.epoch }}
-      >
-        <p class="words opened" data-field="summary" data-checked />
-        <h3>{say(lang, words.demands)}</h3>
-        <p class="words opened" data-field="demands" data-checked />
-        <p class="box bad" data-unopened hidden>
-          {say(lang, words.noCheck)}
-        </p>
-      </SaidInLetter>
-    </>
   )
 }
 

@@ -16,8 +16,11 @@ import type { DeskEnv } from '../staff/guard.ts'
 import type { Filled } from '../ui/field.tsx'
 import { ApprovePage } from './approve-page.tsx'
 import { decision, missingIn, refusal, ticks } from './decision.tsx'
+import { composeLetter } from './letter-view.ts'
 import { approved } from './moving.ts'
 import { choicesFor } from './referring.ts'
+import type { Referral } from './store.ts'
+import { markOf } from './wording.ts'
 
 const decideForm = z.extend(decision, { source: z._default(z.enum(['visits', 'residents']), 'visits') })
 
@@ -48,11 +51,15 @@ export function approveRoutes(house: House): Hono<DeskEnv> {
         return answerOvertaken(c, house, { typed })
       const isYes = values.decision === 'approve'
       const problems = missingIn(values, ticks, view)
+      const words = await wordingsOf(letter)
+      if (isYes && values.mark !== words?.mark) return show(c, view, { typed }, 409)
       if (Object.keys(problems).length > 0 || (isYes && (await barrierBefore(view))))
         return show(c, view, { typed, problems }, 422)
       const hand = { who: desk.person.id, now: desk.moment.now }
+      const { source } = values
+      const chosen = { source, wording: words?.wordings[source] ?? null }
       const decided = isYes
-        ? { approve: true, sealed: [], ...approved(letter, values.source, hand) }
+        ? { approve: true, sealed: [], ...approved(letter, chosen, hand) }
         : refusal(values)
       const moved = await decideProposal(db, report, desk.person, decided, desk.moment)
       if (moved !== 'moved') return answerOvertaken(c, house, { typed })
@@ -78,13 +85,22 @@ export function approveRoutes(house: House): Hono<DeskEnv> {
     return draft.due <= today ? `${say(lang, words.due)}${wrong(lang, 'dayPast')}` : undefined
   }
 
-  async function show(c: Context<DeskEnv>, view: ReportView, filled: Filled, again?: 422) {
+  /** The letter in words from both sources, and a mark of them. */
+  async function wordingsOf(letter: Referral) {
+    const of = (source: Referral['source']) => composeLetter(db, letter, source)
+    const [visits, residents] = await Promise.all([of('visits'), of('residents')])
+    if (!visits || !residents) return undefined
+    return { wordings: { visits, residents }, mark: await markOf([visits, residents]) }
+  }
+
+  async function show(c: Context<DeskEnv>, view: ReportView, filled: Filled, again?: 409 | 422) {
     const { desk, report, proposal, about } = view
     const letter = about.referring.draft
-    if (report.pendingMove !== 'refer' || !proposal || !letter)
+    const words = letter && (await wordingsOf(letter))
+    if (report.pendingMove !== 'refer' || !proposal || !letter || !words)
       return c.redirect(paths.report(desk.team.id, report.id), 303)
     const barrier = await barrierBefore(view)
-    const props = { view, proposal, letter, barrier, filled }
+    const props = { view, proposal, letter, ...words, barrier, isNew: again === 409, filled }
     return page(c, <ApprovePage {...props} />, again)
   }
 

@@ -22,6 +22,7 @@ const tick = maybe(z.literal('yes'))
 
 export const decision = z.object({
   steps: seen,
+  mark: maybe(z.string()),
   decision: z.enum(['approve', 'refuse', 'verify']),
   ...{ tickWords: tick, tickUnit: tick, tickGuess: tick, tickDemands: tick },
   refuseWhy: maybe(sealedShort),
@@ -61,6 +62,8 @@ export function NotYours({ view, grey }: { view: ReportView; grey: Grey }) {
 interface Props {
   view: ReportView
   action: string
+  /** Of the letter that is approved, as the page shows it. */
+  mark: string
   /** What must be ticked, one by one, and the words above it. */
   ticks: readonly TickName[]
   legend: string
@@ -72,7 +75,7 @@ interface Props {
 
 /** The second person's answer: yes, when all is ticked; back for changes; or not at all. */
 export function Decision(props: PropsWithChildren<Props>) {
-  const { view, action, ticks, legend, instead, mayPass, filled, children } = props
+  const { view, action, mark, ticks, legend, instead, mayPass, filled, children } = props
   const { desk, report } = view
   const { lang } = desk
   const post = {
@@ -87,6 +90,7 @@ export function Decision(props: PropsWithChildren<Props>) {
       {mayPass && (
         <form {...post}>
           {steps}
+          <input type="hidden" name="mark" value={mark} />
           <fieldset class="ticks each">
             <legend>{legend}</legend>
             {ticks.map((tick) => (

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { Day } from '../clock/day.ts'
+import { type Day, dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
 import type { Hand } from './handling-units.ts'
@@ -22,6 +22,10 @@ export const receiptLetter = (
   { name, on }: { name: string; on: Day },
   hand: Hand,
 ) => moved(db, letter, 'receipt', { state: 'receipted', receiptName: name, receiptOn: on }, hand)
+
+/** Its original is being printed; a printer that jams may be given another, until the letter is delivered. */
+export const printLetter = (db: Db, letter: Referral, hand: Hand) =>
+  moved(db, letter, 'print', { printedOn: dayOf(hand.now) }, hand)
 
 function moved(
   db: Db,

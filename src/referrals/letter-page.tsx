@@ -3,7 +3,7 @@ import type { Day } from '../clock/day.ts'
 import { delivery } from '../i18n/delivery.ts'
 import { letters as words } from '../i18n/letters.ts'
 import { refer } from '../i18n/referrals.ts'
-import { say } from '../i18n/speak.ts'
+import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Trouble } from '../queue/move-form.tsx'
 import { Control } from '../queue/sealed-field.tsx'
@@ -11,6 +11,7 @@ import { OFFICE, OFFICE_EPOCH } from '../staff/roles.ts'
 import type { Filled } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type Own, OwnKeys } from '../ui/own-keys.tsx'
+import { Print } from '../ui/print.tsx'
 import { DeliveryPart } from './delivery-part.tsx'
 import { Letter, type LetterProps } from './letter.tsx'
 import { SaidInLetter, SealedLetter } from './sealed-letter.tsx'
@@ -26,14 +27,20 @@ interface Props {
   calendar: Calendar
   /** What was typed of its delivery, and what is wrong with it. */
   filled: Filled
+  /** Its original has just been asked for: this page is it. */
+  isOriginal?: boolean | undefined
   /** Why it was not signed just now. */
   trouble?: string | undefined
 }
 
+type Spoken = Pick<Props, 'letter'> & { lang: Lang }
+
 /** One letter: read, signed with its number, printed. The browser opens it with the office's key. */
-export function LetterPage({ frame, letter, own, isOwn, today, calendar, filled, trouble }: Props) {
+export function LetterPage(props: Props) {
+  const { frame, letter, own, isOwn, today, calendar, filled, isOriginal = false, trouble } = props
   const { lang } = frame.reader
-  const { id, state } = letter.letter
+  const { id, state, printedOn, deliveredOn } = letter.letter
+  const isPrinted = printedOn !== null || deliveredOn !== null
   const opens = own.keys.some(({ kind }) => kind === 'box')
   return (
     <OfficePage frame={frame} section="letters">
@@ -48,7 +55,7 @@ export function LetterPage({ frame, letter, own, isOwn, today, calendar, filled,
             {say(lang, letter.letter.number === null ? delivery.sentBack : delivery.withdrawn)}
           </p>
         )}
-        <Back letter={letter} />
+        <Back lang={lang} letter={letter} />
         {!opens && <p class="box warn">{say(lang, words.cannotOpen)}</p>}
         {state === 'approved' && isOwn && <p class="box">{say(lang, words.ownDraft)}</p>}
         {state === 'approved' && !isOwn && (
@@ -59,27 +66,32 @@ export function LetterPage({ frame, letter, own, isOwn, today, calendar, filled,
             </button>
           </form>
         )}
-        {state === 'approved' && opens && <SendBack letter={letter} filled={filled} />}
-        <p class="buttons">
+        {state === 'approved' && opens && <SendBack lang={lang} letter={letter} filled={filled} />}
+        <div class="buttons">
           {letter.letter.number !== null && (
-            <button type="button" class="btn go" data-print>
-              {say(lang, words.print)}
-            </button>
+            <Print
+              lang={lang}
+              action={paths.printLetter(id)}
+              steps={letter.letter.steps}
+              isPrinted={isPrinted}
+              isNow={isOriginal}
+              mayAgain={state === 'issued'}
+            />
           )}
           <a class="btn quiet" href={paths.letters}>
             {say(lang, words.back)}
           </a>
-        </p>
+        </div>
         <DeliveryPart lang={lang} letter={letter.letter} today={today} calendar={calendar} filled={filled} />
       </div>
-      <Letter {...letter} isCopy={letter.letter.deliveredOn !== null} />
+      <Letter {...letter} isCopy={isPrinted && !isOriginal} />
       <OwnKeys {...own} />
     </OfficePage>
   )
 }
 
 /** Not to be signed as it is: back to the team before it has a number, with a reason that the team opens. */
-function SendBack({ letter: { lang, letter, envelopes }, filled }: Pick<Props, 'letter' | 'filled'>) {
+function SendBack({ lang, letter: { letter, envelopes }, filled }: Spoken & Pick<Props, 'filled'>) {
   const key = envelopes.find(({ subject, part }) => subject === letter.id && part === 'officeKey')
   return (
     <details open={filled.problems !== undefined}>
@@ -106,7 +118,7 @@ function SendBack({ letter: { lang, letter, envelopes }, filled }: Pick<Props, '
 }
 
 /** Why it came back, from the unit or by our own hand. */
-function Back({ letter: { lang, letter, envelopes, opener } }: Pick<Props, 'letter'>) {
+function Back({ lang, letter: { letter, envelopes, opener } }: Spoken) {
   if (!isBack(letter)) return null
   return envelopes
     .filter(({ part }) => part === 'reply')

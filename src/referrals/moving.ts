@@ -3,6 +3,7 @@ import { type Day, dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { insertRows } from '../db/insert-rows.ts'
+import type { Lang } from '../i18n/speak.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
 import type { Report } from '../reports/consequences.ts'
 import { OFFICE, OFFICE_EPOCH } from '../staff/roles.ts'
@@ -22,13 +23,14 @@ interface LetterDraft {
   epoch: number
   unit: HandlingUnit
   due: Day
+  lang: Lang
   by: string
   at: string
   sealed: Sealed & { letter: Bytes }
 }
 
 /** What a proposal to refer keeps: the letter, sealed. An earlier draft goes, its key and its words. */
-export function keepDraft({ id, report, epoch, unit, due, by, at, sealed }: LetterDraft) {
+export function keepDraft({ id, report, epoch, unit, due, lang, by, at, sealed }: LetterDraft) {
   return (db: Db): Statement[] => {
     const drafts = and(eq(referrals.reportId, report.id), eq(referrals.state, 'draft'))
     const earlier = db.select({ id: referrals.id }).from(referrals).where(drafts)
@@ -36,7 +38,7 @@ export function keepDraft({ id, report, epoch, unit, due, by, at, sealed }: Lett
       db.delete(letterEnvelopes).where(inArray(letterEnvelopes.subject, earlier)),
       db.delete(referrals).where(drafts),
       db.insert(referrals).values({
-        ...{ id, reportId: report.id, teamId: report.teamId, epoch, due },
+        ...{ id, reportId: report.id, teamId: report.teamId, epoch, due, lang },
         ...{ handlingUnitId: unit.id, addressee: unit.name },
         ...{ state: 'draft', draftedBy: by, draftedAt: at },
       }),
@@ -81,11 +83,15 @@ function movedAlong(
   }
 }
 
-export const approved = (letter: Referral, source: Referral['source'], hand: Hand): Alongside =>
+export const approved = (
+  letter: Referral,
+  chosen: Pick<Referral, 'source' | 'wording'>,
+  hand: Hand,
+): Alongside =>
   movedAlong(
     letter,
     'approve',
-    { state: 'approved', source, approvedBy: hand.who, approvedOn: dayOf(hand.now) },
+    { state: 'approved', ...chosen, approvedBy: hand.who, approvedOn: dayOf(hand.now) },
     hand,
   )
 

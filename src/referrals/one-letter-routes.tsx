@@ -16,7 +16,7 @@ import { deskReader } from '../staff/language.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
-import { deliverLetter, receiptLetter } from './delivery.ts'
+import { deliverLetter, printLetter, receiptLetter } from './delivery.ts'
 import { LetterPage } from './letter-page.tsx'
 import { viewLetter } from './letter-view.ts'
 import { sendBack } from './sending-back.ts'
@@ -43,17 +43,18 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
 
   interface Shown {
     trouble?: string
+    isOriginal?: boolean
     filled?: Filled
   }
   const show = async (
     c: Context<DeskEnv>,
-    { trouble, filled = { typed: {} } }: Shown = {},
+    { trouble, isOriginal, filled = { typed: {} } }: Shown = {},
     again?: 409 | 422,
   ) => {
     const { id: me } = c.get('staff')
     const letter = await findReferral(db, idIn(c), me)
     const frame = await officeFrame(c, house)
-    const view = letter && (await viewLetter(db, frame.reader.lang, letter, 'office'))
+    const view = letter && (await viewLetter(db, letter, 'office'))
     if (!view) {
       // Opened before, and pressed too late: the page that is not there any more says so once.
       if (!again || !(await wasTakenAway(db, idIn(c), me))) return c.notFound()
@@ -62,7 +63,7 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
     const own = await listOwnKeys(db, me, [OFFICE])
     const isOwn = letter?.draftedBy === me
     const props = { frame, letter: view, own, isOwn, filled, today: today(), calendar: clock.calendar }
-    return page(c, <LetterPage {...props} trouble={trouble} />, again)
+    return page(c, <LetterPage {...props} isOriginal={isOriginal} trouble={trouble} />, again)
   }
   const refuse = (c: Context<DeskEnv>, refused: Parameters<typeof refusedForm>[2]) =>
     show(c, { filled: refusedForm(deskReader(c).lang, letterProblems, refused) }, 422)
@@ -101,6 +102,13 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
     const moment = { now: clock.now(), calendar: clock.calendar }
     const moved = await sendBack(db, letter, { id: replyId, envelope: reply }, c.get('staff').id, moment)
     return moved === 'moved' ? done(c, paths.letter(letter.id), 'sentBack') : overtaken(c)
+  })
+
+  app.post(paths.printLetter(':letter'), form(z.object({ steps: seen }), overtaken), async (c) => {
+    const letter = await findAt(c, c.req.valid('form').steps, 'issued')
+    if (!letter) return overtaken(c)
+    const moved = await printLetter(db, letter, hand(c))
+    return moved === 'done' ? show(c, { isOriginal: true }) : overtaken(c)
   })
 
   app.post(paths.deliverLetter(':letter'), form(deliverForm, refuse), async (c) => {

@@ -12,6 +12,14 @@ interface Certificates {
   office: string
 }
 
+/** A team's keys for words and for contact details, as its certificate has them. Throws NotCertified. */
+export async function lockOfTeam(root: Bytes, team: string, certificate: string) {
+  const signed = await readCertificate('team', root, certificate)
+  if (signed?.team !== team) throw new NotCertified()
+  const name = { root: await fingerprint(root), holder: teamHolder(team), epoch: signed.epoch }
+  return { team: { ...name, key: signed.key }, contactTo: { ...name, key: signed.contactKey } }
+}
+
 /** By the page's certificates, under the root that this person knows; the office in a team's place has its box. Throws NotCertified. */
 export async function recipientsOf(
   root: Bytes,

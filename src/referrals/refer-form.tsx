@@ -89,6 +89,7 @@ export const refer = asksFor<typeof schema>({
         epoch: letterEpoch,
         unit: choice.unit,
         due,
+        lang: desk.lang,
         by: desk.person.id,
         at: desk.moment.now.toISOString(),
         sealed: { letter, teamKey: letterTeamKey, officeKey: letterOfficeKey },

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { markIn } from '../../test/cast/mark.ts'
 import { openTeamDesk, type TeamDesk } from '../../test/team-desk.ts'
 import { createApp } from '../app.tsx'
 import { insertRows } from '../db/insert-rows.ts'
@@ -66,8 +67,11 @@ const draft = (report: Report, changed: Record<string, string> = {}) => ({
 const refer = (desk: TeamDesk, report: Report, changed?: Record<string, string>) =>
   desk.chen.post(paths.move(desk.ids.teamId, report.id, 'refer'), draft(report, changed))
 
-const decide = (desk: TeamDesk, report: Report, fields: Record<string, string>) =>
-  desk.li.post(paths.approveReferral(desk.ids.teamId, report.id), { steps: String(report.steps), ...fields })
+async function decide(desk: TeamDesk, report: Report, fields: Record<string, string>) {
+  const address = paths.approveReferral(desk.ids.teamId, report.id)
+  const mark = markIn((await desk.li.get(address)).html)
+  return desk.li.post(address, { steps: String(report.steps), mark, ...fields })
+}
 
 const ticks = { tickWords: 'yes', tickUnit: 'yes', tickGuess: 'yes', tickDemands: 'yes' }
 
@@ -195,12 +199,16 @@ describe('approving it', () => {
   ])('stops for %s at a wall that has risen since: the unit belongs to the village now', async (_, about) => {
     const { desk, report } = await open(about)
     await refer(desk, report)
+    const before = await desk.li.get(paths.approveReferral(desk.ids.teamId, report.id))
     await desk.db
       .update(handlingUnits)
       .set({ belongsTo: desk.ids.unitId })
       .where(eq(handlingUnits.id, 'bureau'))
     const now = await desk.now(report)
-    const { status, html } = await decide(desk, now, { decision: 'approve', ...ticks })
+    const { status, html } = await decide(desk, now, {
+      ...{ decision: 'approve', mark: markIn(before.html) },
+      ...ticks,
+    })
     expect(status).toBe(422)
     expect(words(html)).toContain('不能转给岚川市农业农村局')
     expect((await desk.now(report)).state).toBe('verifying')

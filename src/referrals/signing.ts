@@ -3,9 +3,11 @@ import { dayOf, yearOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { record } from '../log/record.ts'
 import type { Hand } from './handling-units.ts'
+import { findWording } from './letter-view.ts'
 import { choicesFor, returnsAmong } from './referring.ts'
 import { findReferral, findSubject, listReferrals, type Referral } from './store.ts'
 import { referrals } from './tables.ts'
+import { signedWording } from './wording.ts'
 
 export type Signed = 'signed' | 'signed already' | 'given back' | 'too late' | 'own draft' | 'unknown'
 
@@ -33,7 +35,8 @@ export async function signLetter(
     if (letter.state !== 'approved' || subject?.state !== 'referred') return { outcome: 'given back', letter }
     if (letter.draftedBy === who) return { outcome: 'own draft', letter }
     if (letter.due <= today) return { outcome: 'too late', letter }
-    if (!(await mayStillGo(db, letter, subject))) return { outcome: 'given back', letter }
+    const wording = await findWording(db, letter)
+    if (!wording || !(await mayStillGo(db, letter, subject))) return { outcome: 'given back', letter }
     const number = (await lastNumber(db, issuer, year)) + 1
     const at = now.toISOString()
     const position = letter.steps + 1
@@ -53,7 +56,10 @@ export async function signLetter(
       [
         db
           .update(referrals)
-          .set({ state: 'issued', issuer, year, number, signedBy: who, signedOn: today, steps: position })
+          .set({
+            ...{ state: 'issued', issuer, year, number, signedBy: who, signedOn: today, steps: position },
+            wording: signedWording(wording, issuer, number, today),
+          })
           .where(eq(referrals.id, id)),
       ],
     )

@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { bytes } from '../db/columns.ts'
+import type { Wording } from './wording.ts'
 
 /** Who a report may be referred to (承办单位): the office's own list. */
 export const handlingUnits = sqliteTable('handlingUnits', {
@@ -42,6 +43,12 @@ export const referrals = sqliteTable(
     source: text({ enum: ['visits', 'residents'] })
       .notNull()
       .default('visits'),
+    /** In which it was written. */
+    lang: text({ enum: ['zh', 'en'] })
+      .notNull()
+      .default('zh'),
+    /** All that it says beside what is sealed, as it was approved and signed. */
+    wording: text({ mode: 'json' }).$type<Wording>(),
     /** As printed. What was granted later is the report's own due date. */
     due: text().notNull(),
     draftedBy: text().notNull(),
@@ -53,6 +60,8 @@ export const referrals = sqliteTable(
     number: integer(),
     signedBy: text(),
     signedOn: text(),
+    /** Its one original has been printed: all that is printed from then on are copies. */
+    printedOn: text(),
     /** How it came into the unit's hands, and who there signed for it. */
     deliveredHow: text({ enum: ['hand', 'paper', 'inner'] }),
     deliveredOn: text(),

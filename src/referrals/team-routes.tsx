@@ -32,7 +32,7 @@ export function teamRoutes(house: House): Hono<DeskEnv> {
     if (!desk || !letter) return c.notFound()
     if (!(await findForTeam(db, desk.team.id, letter.reportId, desk.person))) return c.notFound()
     const opener = { team: letter.teamId, epoch: letter.epoch }
-    const view = await viewLetter(db, desk.lang, letter, opener)
+    const view = await viewLetter(db, letter, opener)
     if (!view) return c.notFound()
     const keys = await listOwnKeys(db, desk.person.id, [teamHolder(desk.team.id)])
     return page(c, <TeamLetterPage desk={desk} letter={view} keys={keys} />)

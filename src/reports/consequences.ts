@@ -94,6 +94,7 @@ function clocks(
       return decided.due ? withUnitUntil(report, decided.due) : { due: report.promise, dueKind: 'answer' }
     case 'return':
     case 'verify':
+    case 'feedback':
     case 'fixed':
       return { due: report.promise, dueKind: 'answer' }
     case 'fix':

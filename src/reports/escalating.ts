@@ -11,9 +11,9 @@ import { envelopes, escalations, messages, reports } from './tables.ts'
 
 export type Escalation = typeof escalations.$inferSelect
 
-/** From now on it is there for the leaders, and for who brought it up. */
-export const closeTo = (db: Db, reportId: string, openedBy: string): Statement =>
-  db.insert(escalations).values({ reportId, openedBy })
+/** From now on it is there for who brought it up, and for the leader who agreed. */
+export const closeTo = (db: Db, reportId: string, openedBy: string, agreedBy: string): Statement =>
+  db.insert(escalations).values({ reportId, openedBy, agreedBy })
 
 export async function findEscalation(db: Db, reportId: string): Promise<Escalation | undefined> {
   const [found] = await db.select().from(escalations).where(eq(escalations.reportId, reportId))
@@ -51,7 +51,7 @@ export const goingUp = (db: Db, team: string, person: Person) =>
 /** With a cross join, which SQLite keeps in its order: of all the team's reports few go up, and those by their ids. */
 const goesUp = (team: string) => and(eq(reports.id, escalations.reportId), eq(reports.teamId, team))
 
-/** All of the team's for a leader, for others what they brought up; the latest first. */
+/** Of the team's what this person brought up or agreed to; the latest first. */
 export const listEscalated = (db: Db, team: string, person: Person) =>
   db
     .select({ report: reports, escalation: escalations, since: waitsSince })

@@ -7,6 +7,7 @@ import { isTaken } from '../db/faults.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { record, type Step } from '../log/record.ts'
 import { placeInQueue, type Report } from './consequences.ts'
+import { recusedByUnit } from './recusing-units.ts'
 import { isTeamGone, teamStillThere } from './still-there.ts'
 import { envelopes, reports } from './tables.ts'
 
@@ -82,6 +83,7 @@ export async function fileReports(
           envelopes,
           rows.flatMap(({ parts }) => parts),
         ),
+        recusedByUnit(db, waiting),
         ...waiting.flatMap(({ id, entered }) => (entered ? [teamStillThere(db, id)] : [])),
       ],
     )

@@ -8,6 +8,7 @@ import { isOpen, open } from './lifecycle.ts'
 import type { Moment } from './moving.ts'
 import { endHanded, HANDED, type SealedPart, sealedRows } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
+import { stillKnows, unlessGone } from './still-there.ts'
 import { contactUnder } from './store.ts'
 import { envelopes, reports } from './tables.ts'
 
@@ -27,7 +28,7 @@ function isOver(at: string, now: Date): boolean {
 const allOf = (reportId: string) => and(eq(envelopes.reportId, reportId), eq(envelopes.part, HANDED))
 const oneOf = (reportId: string, personId: string) => and(allOf(reportId), eq(envelopes.partId, personId))
 
-/** Who may see how to reach the resident, once, though they hold no contact key. */
+/** Who may see how to reach the resident for that long, though they hold no contact key. */
 export async function listHanded(db: Db, report: Report, now: Date): Promise<Handed[]> {
   if (!report.contactHeld || !isOpen(report.state)) return []
   const rows = await db
@@ -50,11 +51,14 @@ export async function handContact(
   if (!envelope) return 'overtaken'
   const at = staffTime(report, now)
   const step = nextStep(report, { move: 'hand contact', at, who: by, why })
-  return record(db, step, [
-    counted(db, report.id, step.position),
-    endHanded(db, report.id, to),
-    db.insert(envelopes).values({ reportId: report.id, part: HANDED, partId: to, envelope, by, at }),
-  ])
+  return unlessGone(
+    record(db, step, [
+      stillKnows(db, report.id, to),
+      counted(db, report.id, step.position),
+      endHanded(db, report.id, to),
+      db.insert(envelopes).values({ reportId: report.id, part: HANDED, partId: to, envelope, by, at }),
+    ]),
+  )
 }
 
 export async function takeBackContact(
@@ -68,7 +72,7 @@ export async function takeBackContact(
   return record(db, step, [counted(db, report.id, step.position), endHanded(db, report.id, from)])
 }
 
-/** Seen once: it is handed out and gone in the batch that records who looked and why. */
+/** As often as the call needs within its hours: each time who looked and why is on record before it is handed out. */
 export async function viewHanded(
   db: Db,
   report: Report,
@@ -83,7 +87,6 @@ export async function viewHanded(
   const step = nextStep(report, { move: 'view contact', at, who: by, why })
   const recorded = await record(db, step, [
     counted(db, report.id, step.position),
-    endHanded(db, report.id, by),
     ...sealedRows(db, report.id, sealed, by, at),
   ])
   return recorded === 'overtaken' ? recorded : held?.envelope

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, ne, or, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
@@ -87,6 +87,9 @@ export async function countLeaving(db: Db, teamId: string, by: Person): Promise<
   return found?.n ?? 0
 }
 
+/** Of what the office gave a team without it, the contact is still under the office's key. */
+const isTheirs = (teamId: string) => or(ne(reports.teamId, teamId), isNull(reports.contactEpoch))
+
 /** What a leader's browser seals to the office next: keys alone, that of the contact only where it shall go along. */
 export async function listLeaving(db: Db, teamId: string, after: string, by: Person) {
   const rows = await db
@@ -102,7 +105,7 @@ export async function listLeaving(db: Db, teamId: string, after: string, by: Per
     .from(reports)
     .innerJoin(leavings, eq(leavings.reportId, reports.id))
     .innerJoin(dek, partOf(dek, 'dek'))
-    .leftJoin(contact, and(partOf(contact, 'contact'), eq(leavings.withContact, true)))
+    .leftJoin(contact, and(partOf(contact, 'contact'), eq(leavings.withContact, true), isTheirs(teamId)))
     .where(and(isLeaving(db, teamId, by), gt(reports.id, after)))
     .orderBy(asc(reports.id))
     .limit(AT_ONCE)
@@ -125,7 +128,7 @@ export interface SealedOver {
 }
 
 /** Who has it from now on, and under which of their keys. */
-interface Keeper {
+export interface Keeper {
   team: string
   epoch: number
 }
@@ -145,7 +148,8 @@ export async function handOver(
 ): Promise<Moved | 'refused'> {
   const { id } = report
   const isHere = report.teamId !== keeper.team
-  const goesAlong = withContact && report.contactHeld
+  const isWithOffice = isHere && report.contactEpoch !== null
+  const goesAlong = withContact && report.contactHeld && !isWithOffice
   if ((dek !== undefined) !== isHere || (contactKey !== undefined) !== goesAlong) return 'refused'
   const contact = contactKey && (await contactUnder(db, id, contactKey))
   if (goesAlong && !contact) return 'overtaken'
@@ -153,7 +157,7 @@ export async function handOver(
     ...{ move: 'hand to office', at: staffTime(report, now), who },
     ...{ why: report.contactHeld ? `along:${goesAlong ? 'contact' : 'none'}` : null },
   })
-  const stays = report.contactHeld && !goesAlong ? report.epoch : null
+  const stays = report.contactHeld && !goesAlong && !isWithOffice ? report.epoch : null
   const moved = isHere
     ? { teamId: keeper.team, epoch: keeper.epoch, owner: null, handedBy: report.teamId, contactEpoch: stays }
     : { contactEpoch: null }
@@ -171,7 +175,7 @@ export async function handOver(
   return recorded === 'done' ? 'moved' : 'overtaken'
 }
 
-const replaced = (db: Db, reportId: string, part: 'dek' | 'contact', envelope: Bytes): Statement =>
+export const replaced = (db: Db, reportId: string, part: 'dek' | 'contact', envelope: Bytes): Statement =>
   db
     .update(envelopes)
     .set({ envelope })

@@ -46,9 +46,9 @@ export interface Move {
   askedIn?: readonly State[]
   /** For these kinds, from these states only once what was found has been entered. */
   afterResult?: { kinds: readonly Kind[]; from: readonly State[] }
-  /** Not while a handling unit owes its reply. */
+  /** Not while a unit owes its reply, or its report on a fix. */
   afterReply?: true
-  /** Only while a handling unit owes its reply. */
+  /** Only while it is owed. */
   whileOwed?: true
   /** Only while it has no owner. */
   unowned?: true
@@ -123,7 +123,8 @@ export const moves = {
     whileOwed: true,
     approvedBy: 'leader',
   },
-  fixed: { row: 'T13', from: ['fixing'], to: 'stays', by: ['liaison', 'owner'] },
+  feedback: { row: 'T13', from: ['fixing'], to: 'stays', by: ['liaison', 'owner'], whileOwed: true },
+  fixed: { row: 'T13', from: ['fixing'], to: 'stays', by: ['liaison', 'owner'], afterReply: true },
   notFixed: { row: 'T13', from: ['fixing'], to: 'verifying', by: ['liaison', 'owner'] },
   conclude: {
     row: 'T14',
@@ -161,7 +162,7 @@ export interface Subject {
   owner: string | null
   /** A verification's result has been entered. */
   hasResult: boolean
-  /** A handling unit has it and owes its reply. */
+  /** A unit has it and owes its reply, or its report on a fix. */
   awaitsUnit?: boolean
   /** Thirty days since it was answered, and nothing unread. */
   quiet: boolean
@@ -190,6 +191,7 @@ export type Grey =
   | 'not quiet yet'
   | 'needs the result'
   | "needs the unit's reply"
+  | "needs the fix's report"
 
 export interface Offer {
   move: MoveName
@@ -272,7 +274,8 @@ function missing(name: MoveName, report: Subject, person: Person): Grey | undefi
 
 function tooSoon(name: MoveName, { kind, state, hasResult, awaitsUnit, quiet }: Subject): Grey | undefined {
   const { afterResult, afterReply } = rule(name)
-  if (afterReply && state === 'referred' && awaitsUnit) return "needs the unit's reply"
+  if (afterReply && awaitsUnit && state === 'referred') return "needs the unit's reply"
+  if (afterReply && awaitsUnit && state === 'fixing') return "needs the fix's report"
   if (rule(name).quiet && !quiet) return 'not quiet yet'
   const wantsResult = afterResult?.kinds.includes(kind) && afterResult.from.includes(state)
   return wantsResult && !hasResult ? 'needs the result' : undefined

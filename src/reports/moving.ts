@@ -16,7 +16,7 @@ import {
   staysHere,
 } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
-import { isTeamGone, teamStillThere } from './still-there.ts'
+import { isTeamGone, stillKnows, teamStillThere } from './still-there.ts'
 import { reports } from './tables.ts'
 
 export type Moved = 'moved' | 'not allowed' | 'overtaken'
@@ -60,7 +60,7 @@ export const subjectOf = (report: Columns, today: Day): Subject => ({
   owner: report.owner,
   hasResult: report.conclusion !== null,
   resultBy: report.resultBy ?? null,
-  awaitsUnit: report.dueKind === 'unitReply',
+  awaitsUnit: report.dueKind === 'unitReply' || report.dueKind === 'fix',
   quiet:
     !report.unread &&
     report.concludedOn !== null &&
@@ -132,6 +132,7 @@ export async function write(
       [step, ...(form.steps ?? [])],
       [
         ...(opens ? [teamStillThere(db, report.id)] : []),
+        ...(form.decided.owner ? [stillKnows(db, report.id, form.decided.owner)] : []),
         ...more,
         ...(isOpen(to) ? [] : [endHanded(db, report.id), staysHere(db, report.id)]),
         ...(form.alongside?.(db) ?? []),

@@ -8,6 +8,7 @@ import { canStart, type MoveName, mayApprove, mayMove, moves, type Person } from
 import { type Moment, type Moved, type MoveForm, subjectOf, write, written } from './moving.ts'
 import { draftRow, dropDraft, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
+import { stillKnows, unlessGone } from './still-there.ts'
 import { envelopes, proposals, reports } from './tables.ts'
 
 /** Drafts a move for somebody else to approve. At most one waits for each report. */
@@ -30,17 +31,20 @@ export async function proposeMove(
     purpose: form.message?.purpose ?? null,
   }
   return written(
-    await record(db, step, [
-      ...dropDraft(db, report.id),
-      db.insert(proposals).values({ reportId: report.id, move, form: stored, by: by.id, at }),
-      db
-        .update(reports)
-        .set({ pendingMove: move, pendingBy: by.id, refusedMove: null, steps: step.position })
-        .where(eq(reports.id, report.id)),
-      ...sealedRows(db, report.id, form.sealed, by.id, at),
-      ...(form.message ? [draftRow(db, report.id, form.message, by.id, at)] : []),
-      ...(form.alongside?.(db) ?? []),
-    ]),
+    await unlessGone(
+      record(db, step, [
+        stillKnows(db, report.id, by.id),
+        ...dropDraft(db, report.id),
+        db.insert(proposals).values({ reportId: report.id, move, form: stored, by: by.id, at }),
+        db
+          .update(reports)
+          .set({ pendingMove: move, pendingBy: by.id, refusedMove: null, steps: step.position })
+          .where(eq(reports.id, report.id)),
+        ...sealedRows(db, report.id, form.sealed, by.id, at),
+        ...(form.message ? [draftRow(db, report.id, form.message, by.id, at)] : []),
+        ...(form.alongside?.(db) ?? []),
+      ]),
+    ),
   )
 }
 
@@ -79,7 +83,7 @@ export async function decideProposal(
   const more = [
     ...dropDraft(db, report.id),
     nothingWaits(db, report.id),
-    ...(proposal.move === 'escalate' ? [closeTo(db, report.id, proposal.by)] : []),
+    ...(proposal.move === 'escalate' ? [closeTo(db, report.id, proposal.by, by.id)] : []),
   ]
   return write(db, report, proposal.move, proposal.by, by.id, form, moment, more)
 }

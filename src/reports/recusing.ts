@@ -5,18 +5,17 @@ import { record } from '../log/record.ts'
 import { placeInQueue, type Report } from './consequences.ts'
 import type { Person } from './lifecycle.ts'
 import { type Moment, type Moved, written } from './moving.ts'
+import { recusedByUnit } from './recusing-units.ts'
 import { dropDraft, endHanded } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { recusals, reports } from './tables.ts'
 
-/** Ids of those who stay away from a report. */
-export async function listRecused(db: Db, reportId: string): Promise<string[]> {
-  const rows = await db
-    .select({ id: recusals.personId })
+/** Who stays away from a report: from it alone, or from all of its unit. */
+export const listRecused = (db: Db, reportId: string) =>
+  db
+    .select({ id: recusals.personId, byUnit: recusals.byUnit })
     .from(recusals)
     .where(eq(recusals.reportId, reportId))
-  return rows.map(({ id }) => id)
-}
 
 interface Recusal {
   person: string
@@ -37,11 +36,15 @@ export function recuse(
   const proposal = isTheirs ? { pendingMove: null, pendingBy: null } : {}
   return settle(db, report, { move: 'recuse', why }, by, moment, { ...owner, ...proposal }, [
     ...(isTheirs ? dropDraft(db, report.id) : []),
-    db.insert(recusals).values({ reportId: report.id, personId: person }),
+    db
+      .insert(recusals)
+      .values({ reportId: report.id, personId: person })
+      .onConflictDoUpdate({ target: [recusals.reportId, recusals.personId], set: { byUnit: false } }),
     endHanded(db, report.id, person),
   ])
 }
 
+/** The leader's word is taken back; whoever stays away from its unit still does. */
 export function endRecusal(
   db: Db,
   report: Report,
@@ -50,7 +53,10 @@ export function endRecusal(
   moment: Moment,
 ): Promise<Moved> {
   const theirs = and(eq(recusals.reportId, report.id), eq(recusals.personId, person))
-  return settle(db, report, { move: 'end recusal', why }, by, moment, {}, [db.delete(recusals).where(theirs)])
+  return settle(db, report, { move: 'end recusal', why }, by, moment, {}, [
+    db.delete(recusals).where(theirs),
+    recusedByUnit(db, [report]),
+  ])
 }
 
 /** Only a leader says who stays away. */

@@ -13,7 +13,11 @@ const RESEAL_AT_ONCE = 50
 const dek = alias(envelopes, 'dek')
 const contact = alias(envelopes, 'contact')
 const dekOf = and(eq(dek.reportId, reports.id), eq(dek.part, 'dek'), eq(dek.partId, ''))
-const contactOf = and(eq(contact.reportId, reports.id), eq(contact.part, 'contact'), eq(contact.partId, ''))
+/** Contact details that were left under another's key are not the team's to seal anew. */
+const contactOf = and(
+  ...[eq(contact.reportId, reports.id), eq(contact.part, 'contact'), eq(contact.partId, '')],
+  isNull(reports.contactEpoch),
+)
 
 interface Target {
   teamId: string

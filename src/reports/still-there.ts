@@ -1,8 +1,9 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import { isLacking } from '../db/faults.ts'
+import type { Recorded } from '../log/record.ts'
 import { teams } from '../rounds/tables.ts'
-import { reports } from './tables.ts'
+import { recusals, reports } from './tables.ts'
 
 /**
  * For a batch that opens a report: a team that has been closed has nobody to work on it. The batch would then take the
@@ -16,5 +17,24 @@ export const teamStillThere = (db: Db, reportId: string): Statement => {
     .where(and(eq(reports.id, reportId), inArray(reports.teamId, gone)))
 }
 
-/** Whether that is why a batch failed. */
+/** Likewise for a batch that puts a report into somebody's hands: they may have come to stay away from it since. */
+export const stillKnows = (db: Db, reportId: string, person: string): Statement => {
+  const away = db.select({ id: recusals.reportId }).from(recusals).where(eq(recusals.personId, person))
+  return db
+    .update(reports)
+    .set({ teamId: sql<string>`null` })
+    .where(and(eq(reports.id, reportId), inArray(reports.id, away)))
+}
+
+/** Whether one of these is why a batch failed. */
 export const isTeamGone = (error: unknown) => isLacking(error, 'reports.teamId')
+
+/** `overtaken` when that is why. */
+export async function unlessGone(recorded: Promise<Recorded>): Promise<Recorded> {
+  try {
+    return await recorded
+  } catch (error) {
+    if (isTeamGone(error)) return 'overtaken'
+    throw error
+  }
+}

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, ne, notInArray, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, like, ne, notExists, notInArray, or, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { type Bytes, concat } from '../sealing/bytes.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
+import { memberships, people } from '../staff/tables.ts'
 import type { Person } from './lifecycle.ts'
 import { envelopes, escalations, messages, recusals, reports } from './tables.ts'
 
@@ -9,15 +10,42 @@ import { envelopes, escalations, messages, recusals, reports } from './tables.ts
 export type Knower = Pick<Person, 'id' | 'roles'>
 
 /** Ids of the reports somebody stays away from. */
-export const recusedFrom = (db: Db, person: string) =>
+export const recusedFrom = (db: Db, person: string | typeof memberships.personId) =>
   db.select({ id: recusals.reportId }).from(recusals).where(eq(recusals.personId, person))
 
-/** Not from what they stay away from; and what has been escalated only leaders and whoever brought it up. */
+/**
+ * Not what they stay away from; and what has been escalated only who brought it up and the leader who agreed. When that
+ * one leads no more or has to stay away, another leader has to see it out.
+ */
 export function mayKnow(db: Db, { id, roles }: Knower) {
-  const theirs = db.select({ id: escalations.reportId }).from(escalations).where(eq(escalations.openedBy, id))
-  const isOrdinary = or(ne(reports.state, 'escalated'), inArray(reports.id, theirs))
-  return and(notInArray(reports.id, recusedFrom(db, id)), roles.includes('leader') ? undefined : isOrdinary)
+  const theirs = or(eq(escalations.openedBy, id), eq(escalations.agreedBy, id))
+  const may = roles.includes('leader') ? or(theirs, notExists(stillLeads(db))) : theirs
+  const known = db.select({ id: escalations.reportId }).from(escalations).where(may)
+  return and(
+    notInArray(reports.id, recusedFrom(db, id)),
+    or(ne(reports.state, 'escalated'), inArray(reports.id, known)),
+  )
 }
+
+/** The leader who agreed, as long as they can act. */
+const stillLeads = (db: Db) =>
+  db
+    .select({ one: sql`1` })
+    .from(memberships)
+    .innerJoin(people, and(eq(people.id, memberships.personId), eq(people.state, 'active')))
+    .where(
+      and(
+        eq(memberships.personId, escalations.agreedBy),
+        eq(memberships.team, reports.teamId),
+        isNotNull(memberships.certificate),
+        or(
+          eq(memberships.roles, 'office'),
+          like(memberships.roles, '%leader%'),
+          like(memberships.roles, '%deputy%'),
+        ),
+        notInArray(escalations.reportId, recusedFrom(db, memberships.personId)),
+      ),
+    )
 
 /** Permission is part of the question: not this team's, not this person's and not there are the same answer. */
 export async function findForTeam(db: Db, teamId: string, id: string, by: Knower) {

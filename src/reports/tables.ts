@@ -120,7 +120,7 @@ export const reports = sqliteTable(
   ],
 )
 
-/** Sealed parts, apart from the rows that are listed. `part`: dek, line, body, access, contact, handed, note, why, result, order, draft. */
+/** Sealed parts, apart from the rows that are listed. `part`: dek, line, body, access, contact, handed, note, why, result, order, feedback, draft. */
 export const envelopes = sqliteTable(
   'envelopes',
   {
@@ -163,22 +163,43 @@ export const proposals = sqliteTable('proposals', {
 })
 
 /**
- * What left the ordinary way (密封上呈): who brought it up, and beside the leaders alone still sees it. `exportedAs` is
- * the step that took its package out; anything after that step is not in the package. With a receipt it is erased.
+ * What left the ordinary way (密封上呈): who brought it up and the leader who agreed, who alone still see it.
+ * `exportedAs` is the step that took its package out; anything after that step is not in the package. With a receipt it
+ * is erased.
  */
 export const escalations = sqliteTable('escalations', {
   reportId: text().primaryKey(),
   openedBy: text().notNull(),
+  agreedBy: text(),
   exportedAs: integer(),
   receipt: text(),
   receiptOn: text(),
 })
 
-/** Who stays away from a report (回避): to them it is not there. Why, and who said so, is in the steps. */
+/**
+ * Who stays away from a report (回避): to them it is not there. Why, and who said so, is in the steps. `byUnit`: only
+ * because they stay away from its unit, and as long as they do.
+ */
 export const recusals = sqliteTable(
   'recusals',
-  { reportId: text().notNull(), personId: text().notNull() },
+  {
+    reportId: text().notNull(),
+    personId: text().notNull(),
+    byUnit: integer({ mode: 'boolean' }).notNull().default(false),
+  },
   (t) => [primaryKey({ columns: [t.reportId, t.personId] }), index('recusals_person').on(t.personId)],
+)
+
+/** Who stays away from everything about a unit and those below it, since when and why, from a list. */
+export const unitRecusals = sqliteTable(
+  'unitRecusals',
+  {
+    unitId: text().notNull(),
+    personId: text().notNull(),
+    reason: text().notNull(),
+    on: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.unitId, t.personId] })],
 )
 
 /** What a leaving team gives to the office (撤点交接), until a leader's browser has sealed it to the office's key. */

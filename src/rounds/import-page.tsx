@@ -79,7 +79,7 @@ function Problems({ lang, problems }: { lang: Lang; problems: readonly Problem[]
 }
 
 function Preview({ lang, plan, view }: { lang: Lang; plan: Plan; view: ImportView }) {
-  const { units, created, placings, formulas } = plan
+  const { units, created, teams: named, placings, formulas } = plan
   const fresh = new Set(created)
   // What the table changes, over what already stands.
   const changed = placings.map((placing) => [placing.unitId, placing] as const)
@@ -87,13 +87,21 @@ function Preview({ lang, plan, view }: { lang: Lang; plan: Plan; view: ImportVie
     ...(view.now?.assigned ?? []),
     ...changed,
   ])
-  const teams = new Map(view.now?.teams.map(({ id, name }) => [id, name]))
+  const teams = new Map([...(view.now?.teams ?? []), ...named].map(({ id, name }) => [id, name]))
   const changes = created.length + placings.length > 0
   const moved = { n: created.length, m: placings.length }
   return (
     <>
       <p class="lead">{say(lang, importWords.counts, { n: units.length, parts: partsOf(lang, units) })}</p>
       <p>{changes ? say(lang, importWords.fresh, moved) : say(lang, importWords.nothing)}</p>
+      {named.length > 0 && (
+        <p class="due">
+          {say(lang, importWords.newTeams, {
+            n: named.length,
+            names: named.map(({ name }) => name).join('、'),
+          })}
+        </p>
+      )}
       {formulas.slice(0, SHOWN).map((row) => (
         <p class="due">{say(lang, importWords.formula, { row })}</p>
       ))}

@@ -71,6 +71,23 @@ describe('a table', () => {
     ])
   })
 
+  it('names teams that the round has not got: each is new once', () => {
+    const { teams, placings, wrong } = plan([
+      '甲镇|镇||第九巡察组',
+      '乙镇|镇||第九巡察组|4',
+      '丙镇|镇||第一巡察组',
+    ])
+    expect(wrong).toEqual([])
+    const [ninth, ...others] = teams
+    expect([ninth?.name, others]).toEqual(['第九巡察组', []])
+    expect(placings.map(({ teamId, sheets }) => [teamId, sheets])).toEqual([
+      [ninth?.id, null],
+      [ninth?.id, 4],
+      ['one', null],
+    ])
+    expect(plan(['甲镇|镇'], null).teams).toEqual([])
+  })
+
   it('keeps what looks like a formula as text, and says so', () => {
     const { created, formulas } = plan(['=SUM(A1)|机关'])
     expect([created[0]?.name, formulas]).toEqual(['=SUM(A1)', [1]])
@@ -100,7 +117,7 @@ describe('a line is refused', () => {
       ['榕墟镇青塘村|社区|榕墟镇'],
       '第 1 行：“榕墟镇青塘村”已经登记，类型、上级或简称和表里不一样。要改请到单位页改；不是同一个请加镇名',
     ],
-    [['甲镇|镇||第九巡察组'], '第 1 行：这一轮没有巡察组“第九巡察组”，先建组，或者空着'],
+    [[`甲镇|镇||${'九'.repeat(21)}`], `第 1 行：巡察组“${'九'.repeat(21)}”的名称太长，最多 20 个字`],
     [['甲镇|镇||第一巡察组|三'], '第 1 行：公告张数“三”不对，请写 1 到 99 的数字'],
     [['甲镇|镇|||3'], '第 1 行：写了张数，没有写巡察组'],
     [['榕墟镇青塘村|村|榕墟镇|第一巡察组'], '第 1 行：这个单位已有公告，先停用再换到“第一巡察组”'],

@@ -6,9 +6,14 @@ import { DEEPEST, levelsOf } from './tree.ts'
 import { mayHaveBelow, mayLieBelow } from './unit-form.ts'
 import type { Unit } from './units.ts'
 
+interface NamedTeam {
+  id: string
+  name: string
+}
+
 /** What a round has now. A unit with a live notice stays with the team its code was signed for. */
 export interface RoundNow {
-  teams: readonly { id: string; name: string }[]
+  teams: readonly NamedTeam[]
   assigned: ReadonlyMap<string, { teamId: string; sheets: number | null }>
   notices: ReadonlySet<string>
 }
@@ -34,10 +39,15 @@ export interface Plan {
   /** Every unit of the table, those there already too. */
   units: Unit[]
   created: Unit[]
+  /** Teams that the round has not got yet. */
+  teams: NamedTeam[]
   placings: Placing[]
   /** Lines whose name a spreadsheet would run; they are kept as text. */
   formulas: number[]
 }
+
+/** As the team's own form has it. */
+const LONGEST_TEAM = 20
 
 interface Line extends ImportRow {
   unit: Unit
@@ -76,6 +86,17 @@ export function planImport(
   }
   const hasTowns = [...known.values(), ...[...lines.values()].map(({ unit }) => unit)].some(isTown)
   const placings: Placing[] = []
+  const teams = new Map(round?.teams.map((team) => [team.name, team]))
+  const fresh: NamedTeam[] = []
+  /** A team that a line names and nobody has created. */
+  const teamNamed = (name: string) => {
+    const there = teams.get(name)
+    if (there || name.length > LONGEST_TEAM) return there
+    const team = { id: newId(), name }
+    teams.set(name, team)
+    fresh.push(team)
+    return team
+  }
   for (const line of lines.values()) {
     const wrong = (key: ProblemKey, x: string) => problems.push({ row: line.row, key, x })
     const parent = lines.get(line.parent)?.unit ?? known.get(line.parent)
@@ -85,7 +106,7 @@ export function planImport(
     line.unit.shortName = shortNameOf(line)
     if (line.unit.shortName.length > 12) wrong('shortName', line.unit.shortName)
     if (line.stored && !isSame(line.unit, line.stored)) wrong('differs', line.name)
-    const placed = placingOf(line, round)
+    const placed = placingOf(line, round, teamNamed)
     if (typeof placed === 'string') wrong(placed, placed === 'sheets' ? line.sheets : line.team)
     else if (placed) placings.push(placed)
   }
@@ -98,6 +119,7 @@ export function planImport(
   const plan = {
     units: all.map(({ unit }) => unit),
     created: all.filter((line) => !line.stored).map(({ unit }) => unit),
+    teams: fresh,
     placings,
     formulas: all.filter(({ name }) => isFormula(name)).map(({ row }) => row),
   }
@@ -132,12 +154,13 @@ const isSame = (a: Unit, b: Unit) =>
 function placingOf(
   { team, sheets, unit }: Line,
   round: RoundNow | undefined,
+  teamNamed: (name: string) => NamedTeam | undefined,
 ): Placing | ProblemKey | undefined {
   if (!round || (team === '' && sheets === '')) return undefined
   const count = sheets.normalize('NFKC')
   if (count !== '' && !/^[1-9]\d?$/.test(count)) return 'sheets'
   const now = round.assigned.get(unit.id)
-  const teamId = team === '' ? now?.teamId : round.teams.find(({ name }) => name === team)?.id
+  const teamId = team === '' ? now?.teamId : teamNamed(team)?.id
   if (!teamId) return team === '' ? 'sheetsAlone' : 'team'
   const wanted = count === '' ? (now?.sheets ?? null) : Number(count)
   if (now?.teamId === teamId && now.sheets === wanted) return undefined

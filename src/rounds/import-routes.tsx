@@ -6,6 +6,7 @@ import { importFaults, importWords } from '../i18n/import.ts'
 import { unitTypeWords } from '../i18n/rounds.ts'
 import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
+import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { isLive, listCodes } from '../posters/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
@@ -107,13 +108,14 @@ export function importRoutes(house: House): Hono<DeskEnv> {
         return show(c, { text, round, unchosen: say(lang, importFaults.unchosen) }, 422)
       const { plan, problems } = planImport(rows, now.units, now.round, newId)
       if (problems.length > 0) return show(c, { text, round, problems }, 422)
-      const version = stamp(now.seen)
+      const version = `${stamp(now.seen)}.${now.round?.teams.length ?? 0}`
       const changes = plan.created.length + plan.placings.length
       const asked = field('version')
       if (asked === '') return show(c, { text, round, plan, version, now: now.round })
       if (changes === 0) return done(c, paths.units, 'importedNothing')
       const hand = { who: c.get('staff').id, now: clock.now() }
-      const stored = asked === version && (await storeImport(db, plan, now.seen, hand))
+      const { phone, hours } = await theOffice(db)
+      const stored = asked === version && (await storeImport(db, plan, now.seen, { phone, hours }, hand))
       if (stored === 'done') return done(c, paths.units, 'imported')
       return show(c, { text, round, plan, version, now: now.round, overtaken: true }, 409)
     },

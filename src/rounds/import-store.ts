@@ -4,7 +4,8 @@ import { insertRows } from '../db/insert-rows.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
 import type { Plan } from './import-plan.ts'
 import type { Hand } from './store.ts'
-import { assignments, units } from './tables.ts'
+import { assignments, teams, units } from './tables.ts'
+import { isTeamTaken, type TeamFields } from './teams.ts'
 
 /** Every import takes a step of this subject: two at once, or one sent twice, store once. */
 export const IMPORTS = 'units'
@@ -19,11 +20,15 @@ export interface Seen {
 /** A parameter of D1 holds two million bytes. */
 const GROUP = 5000
 
-/** All of a plan or none: `overtaken` when units, their codes or the round changed since the plan was made. */
+/**
+ * All of a plan or none; a new team has the office's telephone until it is given its own. `overtaken` when units, their codes or the round changed since the plan was made,
+ * or somebody has created one of its teams.
+ */
 export function storeImport(
   db: Db,
-  { created, placings }: Plan,
+  { created, teams: named, placings }: Plan,
   seen: Seen,
+  { phone, hours }: Pick<TeamFields, 'phone' | 'hours'>,
   { who, now }: Hand,
 ): Promise<Recorded> {
   const at = now.toISOString()
@@ -38,14 +43,25 @@ export function storeImport(
     const position = (fresh.has(unitId) ? 1 : (seen.units.get(unitId) ?? 0)) + 1
     steps.push({ subject: `unit:${unitId}`, position, at, who, move: 'assign', from, to: teamId })
   }
+  for (const { id } of named) steps.push({ subject: `team:${id}`, position: 1, at, who, move: 'create' })
+  const rest = { roundId: round?.id ?? '', base: '', postal: '', box: '', phone, hours }
   const placed = round ? placings.map(({ from: _, ...placing }) => ({ roundId: round.id, ...placing })) : []
-  return record(db, steps, [
+  const storing = record(db, steps, [
+    insertRows(
+      db,
+      teams,
+      named.map((team) => ({ ...team, ...rest, dialects: ['普通话'] })),
+    ),
     ...groups(created).map((some) => insertRows(db, units, some)),
     ...groups(placed).flatMap((some): Statement[] => [
       db.delete(assignments).where(and(eq(assignments.roundId, round?.id ?? ''), among(some))),
       insertRows(db, assignments, some),
     ]),
   ])
+  return storing.catch((error: unknown) => {
+    if (isTeamTaken(error)) return 'overtaken'
+    throw error
+  })
 }
 
 const among = (placed: readonly { unitId: string }[]) =>

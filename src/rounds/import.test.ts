@@ -1,10 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { makeRound } from '../../test/cast/bare-office.ts'
+import { hand, makeRound, teamFields } from '../../test/cast/bare-office.ts'
 import { hiddenIn, openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
 import { startSession } from '../staff/session.ts'
 import { listAssigned, listPlaced } from './assignments.ts'
+import { planImport } from './import-plan.ts'
+import { readRows } from './import-rows.ts'
+import { storeImport } from './import-store.ts'
+import { versionOf } from './store.ts'
+import { createTeam, listTeams } from './teams.ts'
 import { createUnit, listUnits } from './units.ts'
 
 let at: Awaited<ReturnType<typeof openOfficeDesk>>
@@ -135,6 +140,68 @@ describe('a pasted table', () => {
     const version = hiddenIn(await (await send({ text })).text(), 'version')
     await Promise.all([send({ text, version }), send({ text, version })])
     expect(await names()).toEqual(['榕墟镇'])
+  })
+})
+
+describe('a team that a table names', () => {
+  const text = `${table}水口镇\t镇\t\t第五巡察组\t2\n水口镇丑村\t村\t水口镇\t第五巡察组\t2\n`
+  const previewed = async (round: string) => hiddenIn(await (await send({ text, round })).text(), 'version')
+  const teamsOf = (round: string) => listTeams(at.db, round)
+
+  it('is created with its units, said before, and lacks what only the office knows', async () => {
+    const { roundId: round } = await makeRound(at.db)
+    expect(await wordsOf(send({ text, round }))).toContain('新建 1 个组：第五巡察组。')
+    expect(await teamsOf(round)).toHaveLength(1)
+    await send({ text, round, version: await previewed(round) })
+    const [, fifth] = await teamsOf(round)
+    expect(fifth).toMatchObject({
+      name: '第五巡察组',
+      phone: '0000-6123400',
+      postal: '',
+      dialects: ['普通话'],
+    })
+    expect((await listSteps(at.db, `team:${fifth?.id}`)).map(({ move, who }) => [move, who])).toEqual([
+      ['create', 'p-office'],
+    ])
+    const home = await wordsOf(at.get(`${paths.office}?round=${round}`))
+    expect(home).toContain('第五巡察组还没填地址')
+  })
+
+  it('is created once, however often the table is sent', async () => {
+    const { roundId: round } = await makeRound(at.db)
+    await send({ text, round, version: await previewed(round) })
+    const before = [await teamsOf(round), await listPlaced(at.db, round), await listUnits(at.db)]
+    const again = await send({ text, round, version: await previewed(round) })
+    expect(again.status).toBe(200)
+    expect(await again.text()).toContain('表里的都已经有了，不用导入。')
+    expect([await teamsOf(round), await listPlaced(at.db, round), await listUnits(at.db)]).toEqual(before)
+  })
+
+  it('by two tables at once is one team', async () => {
+    const { roundId: round } = await makeRound(at.db)
+    const version = await previewed(round)
+    const longer = `${text}水口镇寅村\t村\t水口镇\t第五巡察组\t2\n`
+    const answers = await Promise.all([text, longer].map((text) => send({ text, round, version })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
+    expect((await teamsOf(round)).map(({ name }) => name)).toEqual(['第二巡察组', '第五巡察组'])
+    expect((await names()).filter((name) => name.startsWith('水口镇')).length).toBeLessThanOrEqual(3)
+  })
+
+  it('that somebody creates in the very moment is theirs: nothing of the table is stored', async () => {
+    const { roundId: round } = await makeRound(at.db)
+    const seen = {
+      version: 0,
+      units: new Map(),
+      round: { id: round, version: await versionOf(at.db, `round:${round}`) },
+    }
+    const rows = readRows([['水口镇', '镇', '', '第五巡察组', '2']])
+    const now = { teams: await teamsOf(round), assigned: new Map(), notices: new Set<string>() }
+    const { plan } = planImport(rows, await listUnits(at.db), now, at.house.newId)
+    const fifth = { ...teamFields, name: '第五巡察组' }
+    expect(await createTeam(at.db, { id: 'theirs', roundId: round }, fifth, hand)).toBe('done')
+    expect(await storeImport(at.db, plan, seen, teamFields, hand)).toBe('overtaken')
+    expect(await names()).toEqual(['青塘村'])
+    expect(await createTeam(at.db, { id: 'another', roundId: round }, fifth, hand)).toBe('taken')
   })
 })
 

@@ -34,7 +34,7 @@ export function RoundFormPage({ frame, change, filled, example, inUse, overtaken
   const date = (name: 'enteredOn' | 'fieldEndsOn' | 'intakeOpensOn' | 'intakeClosesOn', help?: string) => (
     <Field name={name} label={say(lang, roundWords[name])} help={help} filled={filled} type="date" required />
   )
-  const text = (name: 'title' | 'theme' | 'scope', help: string, max: number, rows?: number) => (
+  const text = (name: 'title' | 'theme' | 'scope' | 'parent', help: string, max: number, rows?: number) => (
     <Field
       name={name}
       label={say(lang, roundWords[name])}
@@ -70,6 +70,7 @@ export function RoundFormPage({ frame, change, filled, example, inUse, overtaken
         {text('title', say(lang, roundWords.titleHelp, { title: example }), 60)}
         {text('theme', say(lang, roundWords.themeHelp), 40)}
         {text('scope', say(lang, roundWords.scopeHelp), 60, 2)}
+        {text('parent', say(lang, roundWords.parentHelp), 60)}
         <div class="pair">
           {date('enteredOn')}
           {date('fieldEndsOn')}

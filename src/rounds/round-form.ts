@@ -11,6 +11,7 @@ export const roundShape = {
   type: z.enum(['regular', 'special', 'lookBack'], 'choice'),
   theme: maybeWords(40),
   scope: maybeWords(60),
+  parent: z.optional(maybeWords(60)),
   enteredOn: day,
   fieldEndsOn: day,
   intakeOpensOn: day,
@@ -40,7 +41,13 @@ export function roundFields(
 ): RoundFields {
   const untouched = before?.title === typed.title && before.title === roundTitle(before, jurisdiction, level)
   const title = typed.title && !untouched ? typed.title : roundTitle(typed, jurisdiction, level)
-  return { ...typed, title, theme: typed.theme || null, scope: typed.scope || null }
+  return {
+    ...typed,
+    title,
+    theme: typed.theme || null,
+    scope: typed.scope || null,
+    parent: typed.parent || null,
+  }
 }
 
 export const roundTyped = (round: Round): Record<string, string> => ({
@@ -50,6 +57,7 @@ export const roundTyped = (round: Round): Record<string, string> => ({
   type: round.type,
   theme: round.theme ?? '',
   scope: round.scope ?? '',
+  parent: round.parent ?? '',
   enteredOn: round.enteredOn,
   fieldEndsOn: round.fieldEndsOn,
   intakeOpensOn: round.intakeOpensOn,

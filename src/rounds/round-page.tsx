@@ -2,6 +2,7 @@ import { ownTree, trees } from '../categories/checklist.ts'
 import { versionsNow } from '../categories/editions.ts'
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { categoryWords, treeWords } from '../i18n/categories.ts'
+import { holidayWords } from '../i18n/holidays.ts'
 import { office } from '../i18n/office.ts'
 import { countWords } from '../i18n/round-closing.ts'
 import { extendWords, roundTypes, roundWords } from '../i18n/rounds.ts'
@@ -53,7 +54,10 @@ export function RoundPage({ frame, view, pause = nothing, stage = nothing, overt
       )}
       {closesLate(round) && <p class="box warn">{say(lang, roundWords.closesLate)}</p>}
       {unknownYears.map((year) => (
-        <p class="box warn">{say(lang, office.holidays, { year })}</p>
+        <p class="box warn">
+          {say(lang, office.holidays, { year })}{' '}
+          <a href={paths.holidaysOf(String(year))}>{say(lang, holidayWords.change)}</a>
+        </p>
       ))}
       <dl class="facts">
         <dt>{say(lang, roundWords.type)}</dt>
@@ -65,6 +69,12 @@ export function RoundPage({ frame, view, pause = nothing, stage = nothing, overt
           <>
             <dt>{say(lang, roundWords.publicScope)}</dt>
             <dd>{scopeOf(round)}</dd>
+          </>
+        )}
+        {round.parent && (
+          <>
+            <dt>{say(lang, roundWords.parent)}</dt>
+            <dd>{round.parent}</dd>
           </>
         )}
         <dt>{say(lang, roundWords.dates)}</dt>

@@ -58,6 +58,22 @@ describe('a round', () => {
     expect([long.status, (await long.text()).includes(`${scope}</textarea>`)]).toEqual([422, true])
   })
 
+  it('names the round of a higher level that it is run with, and may lose it again', async () => {
+    const id = hiddenIn(await formOf(paths.newRound), 'id')
+    await at.post(paths.newRound, { ...round, id, parent: ' 澄屿市委联动专项巡察 ' })
+    expect(await wordsOf(at.get(paths.round(id)))).toContain('上级联动轮次 澄屿市委联动专项巡察')
+    const edit = await formOf(paths.editRound(id))
+    expect(edit).toContain('value="澄屿市委联动专项巡察"')
+    await at.post(paths.editRound(id), { ...round, version: hiddenIn(edit, 'version'), parent: '' })
+    expect(await wordsOf(at.get(paths.round(id)))).not.toContain('上级联动轮次')
+    const long = await at.post(paths.newRound, {
+      ...round,
+      id: 'another-round-id-1',
+      parent: '长'.repeat(61),
+    })
+    expect(long.status).toBe(422)
+  })
+
   it('warns when intake outlasts the team', async () => {
     const { roundId } = await makeRound(at.db, { round: { intakeClosesOn: '2027-02-01' } })
     expect(await wordsOf(at.get(paths.round(roundId)))).toContain('截止晚于撤点，最后几天的反映没人办。')

@@ -11,8 +11,9 @@ import { rounds } from './tables.ts'
 export type Round = typeof rounds.$inferSelect
 export type RoundFields = Omit<
   Round,
-  'id' | 'parentId' | 'pausedReason' | 'resumesOn' | 'categories' | 'taken' | 'stage' | 'closedBefore'
->
+  'id' | 'parent' | 'pausedReason' | 'resumesOn' | 'categories' | 'taken' | 'stage' | 'closedBefore'
+> &
+  Partial<Pick<Round, 'parent'>>
 
 /** Who does it and when. */
 export interface Hand {

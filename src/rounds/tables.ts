@@ -1,9 +1,10 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { milestoneKinds, stages } from './stages.ts'
 
 export const rounds = sqliteTable('rounds', {
   id: text().primaryKey(),
-  parentId: text(),
+  /** The round of a higher level that it is run together with, as that is called; none is kept here. */
+  parent: text('parentId'),
   term: integer().notNull(),
   seq: integer().notNull(),
   title: text().notNull(),
@@ -71,7 +72,7 @@ export const teams = sqliteTable(
     closedOn: text(),
     successor: text(),
   },
-  (t) => [index('teams_round').on(t.roundId)],
+  (t) => [uniqueIndex('teams_name').on(t.roundId, t.name)],
 )
 
 export const unitTypes = [

@@ -15,7 +15,7 @@ import { freshId, version } from './fields.ts'
 import { findRound, versionOf } from './store.ts'
 import { teamShape, teamTyped } from './team-form.ts'
 import { TeamPage } from './team-page.tsx'
-import { changeTeam, createTeam, findTeam, listTeams, type Team } from './teams.ts'
+import { changeTeam, createTeam, findTeam, type Team } from './teams.ts'
 import { letterheadOf } from './title.ts'
 
 const newForm = z.object({ ...teamShape, id: freshId })
@@ -59,8 +59,6 @@ export function teamRoutes(house: House): Hono<DeskEnv> {
     const { lang } = deskReader(c)
     return show(c, place, refusedForm(lang, roundProblems, refused), 422)
   }
-  const isTaken = async ({ roundId, team }: Place, name: string) =>
-    (await listTeams(db, roundId)).some((other) => other.id !== team?.id && other.name === name)
   const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
 
   const newPlace = async (c: Context): Promise<Place | undefined> => {
@@ -91,9 +89,8 @@ export function teamRoutes(house: House): Hono<DeskEnv> {
       const { id, ...fields } = c.req.valid('form')
       if (await findTeam(db, id)) return done(c, paths.round(place.roundId))
       const typed = typedIn(await c.req.parseBody())
-      if (await isTaken(place, fields.name))
-        return refuse(c, place, { typed, problems: { name: 'teamTaken' } })
-      await createTeam(db, { id, roundId: place.roundId }, fields, hand(c))
+      const created = await createTeam(db, { id, roundId: place.roundId }, fields, hand(c))
+      if (created === 'taken') return refuse(c, place, { typed, problems: { name: 'teamTaken' } })
       return done(c, paths.round(place.roundId), 'saved')
     },
   )
@@ -114,9 +111,8 @@ export function teamRoutes(house: House): Hono<DeskEnv> {
       if (!place) return c.notFound()
       const { version, ...fields } = c.req.valid('form')
       const typed = typedIn(await c.req.parseBody())
-      if (await isTaken(place, fields.name))
-        return refuse(c, place, { typed, problems: { name: 'teamTaken' } })
       const saved = await changeTeam(db, place.team.id, version, fields, hand(c))
+      if (saved === 'taken') return refuse(c, place, { typed, problems: { name: 'teamTaken' } })
       if (saved === 'done') return done(c, paths.round(place.roundId), 'saved')
       const { lang } = deskReader(c)
       return show(c, place, overtakenForm(lang, typed, teamTyped(place.team)), 409)

@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
+import { isTaken } from '../db/faults.ts'
 import { type Recorded, record } from '../log/record.ts'
 import type { Hand } from './store.ts'
 import { rounds, teams } from './tables.ts'
@@ -28,15 +29,22 @@ export async function listTeams(db: Db, roundId: string): Promise<Team[]> {
   return all.sort(byTeamNumber)
 }
 
+/** Whether all that is printed of it is there: of a team that a table named, the office fills in the rest. */
+export const isWhole = ({ base, postal, box, phone, hours }: Team) =>
+  [base, postal, box, phone, hours].every((text) => text !== '')
+
+/** `taken`: another team of the round has the name. */
+export type Named = Recorded | 'taken'
+
 /** `overtaken` when this id has been created before. */
 export function createTeam(
   db: Db,
   { id, roundId }: { id: string; roundId: string },
   fields: TeamFields,
   { who, now }: Hand,
-): Promise<Recorded> {
+): Promise<Named> {
   const step = { subject: `team:${id}`, position: 1, at: now.toISOString(), who, move: 'create' }
-  return record(db, step, [db.insert(teams).values({ id, roundId, ...fields })])
+  return unlessTaken(record(db, step, [db.insert(teams).values({ id, roundId, ...fields })]))
 }
 
 export function changeTeam(
@@ -45,7 +53,16 @@ export function changeTeam(
   version: number,
   fields: TeamFields,
   { who, now }: Hand,
-): Promise<Recorded> {
+): Promise<Named> {
   const step = { subject: `team:${id}`, position: version + 1, at: now.toISOString(), who, move: 'change' }
-  return record(db, step, [db.update(teams).set(fields).where(eq(teams.id, id))])
+  return unlessTaken(record(db, step, [db.update(teams).set(fields).where(eq(teams.id, id))]))
 }
+
+const unlessTaken = (writing: Promise<Recorded>): Promise<Named> =>
+  writing.catch((error: unknown) => {
+    if (isTeamTaken(error)) return 'taken'
+    throw error
+  })
+
+/** A round has each name of a team once, whoever writes it at the same moment. */
+export const isTeamTaken = (error: unknown) => isTaken(error, 'teams.roundId')

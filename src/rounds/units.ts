@@ -4,7 +4,7 @@ import { type Recorded, record } from '../log/record.ts'
 import { steps } from '../log/tables.ts'
 import { codes } from '../posters/tables.ts'
 import { handlingUnits } from '../referrals/tables.ts'
-import { reports } from '../reports/tables.ts'
+import { reports, unitRecusals } from '../reports/tables.ts'
 import type { Hand } from './store.ts'
 import { assignments, units } from './tables.ts'
 
@@ -48,13 +48,14 @@ export function changeUnit(
 
 /**
  * Whether nothing leads to the unit: no round, no notice that was ever made, no unit below it, no handling unit that
- * belongs to it, no report about it. Where reports may go is read off the tree.
+ * belongs to it, nobody who stays away from it, no report about it. Where reports may go is read off the tree.
  */
 export async function isUnused(db: Db, id: string): Promise<boolean> {
   const led = await Promise.all([
     db.select({ id: assignments.unitId }).from(assignments).where(eq(assignments.unitId, id)).limit(1),
     db.select({ id: codes.unitId }).from(codes).where(eq(codes.unitId, id)).limit(1),
     db.select({ id: units.id }).from(units).where(eq(units.parentId, id)).limit(1),
+    db.select({ id: unitRecusals.unitId }).from(unitRecusals).where(eq(unitRecusals.unitId, id)).limit(1),
     db.select({ id: handlingUnits.id }).from(handlingUnits).where(eq(handlingUnits.belongsTo, id)).limit(1),
   ])
   if (led.flat().length > 0) return false

@@ -7,6 +7,7 @@ import { type Bytes, sameBytes, sha256 } from '../sealing/bytes.ts'
 import type { Credentials } from './credentials.ts'
 import { type Role, writeRoles } from './roles.ts'
 import { endSessionsOf } from './session.ts'
+import { hasLeft, stillHere } from './still-here.ts'
 import { isLast, listAdministrators, STOPPING } from './store.ts'
 import { grants, invitations, memberships, people } from './tables.ts'
 
@@ -55,11 +56,12 @@ export async function inviteAgain(db: Db, personId: string, sheet: NewInvitation
   const at = now.toISOString()
   try {
     return await record(db, { subject: `person:${personId}`, at, who, move: 'inviteAgain' }, [
+      ...[who, personId].flatMap((giver) => stillHere(db, { giver })),
       endSheetsOf(db, personId, now),
       db.insert(invitations).values({ ...sheet, personId, expiresOn: addDays(today, DAYS) }),
     ])
   } catch (error) {
-    if (isTaken(error, 'invitations.id')) return 'overtaken'
+    if (isTaken(error, 'invitations.id') || hasLeft(error)) return 'overtaken'
     throw error
   }
 }

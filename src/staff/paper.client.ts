@@ -1,3 +1,4 @@
+import { OPENED } from '../ui/opened.client.ts'
 import { QUIET, runs, symbolOf } from '../ui/qr.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -32,7 +33,12 @@ function element(name: string, attributes: Record<string, string>): Element {
   return made
 }
 
-/** Every button that prints prints this page; what else stands on it has the class `noprint`. */
+/**
+ * Every button that prints prints this page; what else stands on it has the class `noprint`. One that prints now does so
+ * as soon as what is sealed stands on the paper.
+ */
 export function enhancePrint(root: ParentNode): void {
+  const now = root.querySelector('[data-print=now]')
+  if (now) document.addEventListener(OPENED, () => print(), { once: true })
   for (const button of root.querySelectorAll('[data-print]')) button.addEventListener('click', () => print())
 }

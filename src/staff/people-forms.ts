@@ -56,10 +56,13 @@ export const inviteForm = z.pipe(
   }),
 )
 
+/** How many steps the person had had on the page. */
+export const version = z.coerce.number().check(z.refine(Number.isSafeInteger), z.gte(0))
+
 /** Out of a team. */
 export const leaveForm = z.object({
   team: z.string().check(z.minLength(1), z.maxLength(64)),
-  version: z.coerce.number().check(z.refine(Number.isSafeInteger), z.gte(0)),
+  version,
   knows: ticked,
 })
 

@@ -6,7 +6,8 @@ import type { Bytes } from '../sealing/bytes.ts'
 import { endSheetsOf, type Invitation } from './invitations.ts'
 import { OFFICE } from './roles.ts'
 import { endSessionsOf } from './session.ts'
-import { isLast, listAdministrators, type Person, STOPPING } from './store.ts'
+import { stillHere, unlessLeft } from './still-here.ts'
+import { isLast, LEADING, listAdministrators, type Person, STOPPING } from './store.ts'
 import { grants, memberships, people } from './tables.ts'
 
 interface Hand {
@@ -85,13 +86,18 @@ export async function disablePerson(db: Db, person: Person, { who, now }: Hand):
   const at = now.toISOString()
   const steps = [
     { subject: STOPPING, position: stoppedBefore + 1, at, who, move: 'disable' },
+    // Takes whatever place is next: it waits for no role, but whoever changes one has to look again.
+    { subject: LEADING, at, who, move: 'disable' },
     { subject: `person:${person.id}`, at, who, move: 'disable', from: person.state, to: 'disabled' },
   ]
-  return record(db, steps, [
-    db.update(people).set({ state: 'disabled' }).where(eq(people.id, person.id)),
-    endSheetsOf(db, person.id, now),
-    endSessionsOf(db, person.id),
-  ])
+  return unlessLeft(
+    record(db, steps, [
+      ...stillHere(db, { giver: who }),
+      db.update(people).set({ state: 'disabled' }).where(eq(people.id, person.id)),
+      endSheetsOf(db, person.id, now),
+      endSessionsOf(db, person.id),
+    ]),
+  )
 }
 
 /** Back to where they stood. */

@@ -2,6 +2,7 @@ import { type Lang, say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { teamKey } from '../i18n/team-key.ts'
 import { paths } from '../paths.ts'
+import { type Recused, UnitsPart } from '../recusal/units-part.tsx'
 import { type Filled, Select } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type Own, OwnKeys } from '../ui/own-keys.tsx'
@@ -18,11 +19,12 @@ interface Props {
   filled: Filled
   keys: Own
   me: string
+  recusal: Recused
   problem?: string | undefined
 }
 
 /** One of the staff: in which teams, and as what. */
-export function PersonPage({ frame, standing, filled, keys, me, problem }: Props) {
+export function PersonPage({ frame, standing, filled, keys, me, recusal, problem }: Props) {
   const { lang } = frame.reader
   const { person, places, joinable, isFree } = standing
   const isActive = person.state === 'active'
@@ -64,6 +66,7 @@ export function PersonPage({ frame, standing, filled, keys, me, problem }: Props
           <RolesForm lang={lang} standing={standing} filled={filled} />
         </section>
       )}
+      <UnitsPart lang={lang} person={person} version={standing.version} filled={filled} {...recusal} />
       {standing.hasFactor && person.id !== me && (
         <details>
           <summary>{say(lang, staff.factorRemove)}</summary>

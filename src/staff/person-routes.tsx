@@ -1,26 +1,36 @@
 import type { Hono } from 'hono'
 import * as z from 'zod/mini'
+import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
 import { form, type Refused } from '../http/form.ts'
 import type { House } from '../http/house.ts'
+import { recusal } from '../i18n/recusal.ts'
 import { type Phrase, saidBy, say, textOf } from '../i18n/speak.ts'
 import { peopleSaid, staff as words } from '../i18n/staff.ts'
+import { teamProblems } from '../i18n/team.ts'
 import { teamKey } from '../i18n/team-key.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
+import { listUnitRecusals } from '../reports/recusing-units.ts'
+import { listUnits } from '../rounds/units.ts'
 import { refusedForm } from '../ui/field.tsx'
 import { isCertificateOf } from './certified.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
-import { inviteSentences, leaveForm, rolesForm, tickedIn } from './people-forms.ts'
+import { inviteSentences, leaveForm, rolesForm, tickedIn, version } from './people-forms.ts'
 import { leaving, PersonPage } from './person-page.tsx'
 import { changeRoles, leaveTeam, mistakeIn, mistakeInLeaving, standingOf } from './role-change.ts'
 import { isLeading, OFFICE } from './roles.ts'
 import { removeSecondFactor } from './second-factor.ts'
 import { findPerson, listOwnKeys } from './store.ts'
+import { addUnitRecusals, type Show } from './unit-recusal-routes.tsx'
+import { placeName } from './words.ts'
 
-const sentences = { ...inviteSentences, onlyLeader: words.needsKnowing }
-const versionForm = z.object({ version: z.coerce.number().check(z.refine(Number.isSafeInteger)) })
+const sentences = {
+  ...{ ...inviteSentences, onlyLeader: words.needsKnowing },
+  ...{ unit: recusal.needsUnit, recusalReason: teamProblems.recusalReason },
+}
+const versionForm = z.object({ version })
 const nothing: Refused = { typed: {}, problems: {} }
 
 /** One person, for the office: their roles in every team. */
@@ -31,14 +41,17 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
     return person && standingOf(db, person)
   }
 
-  const show = async (c: DeskContext, refused = nothing, problem?: Phrase, status?: 409 | 422) => {
+  const show: Show = async (c, refused = nothing, problem, status, alone = []) => {
     const standing = await standingIn(c)
     if (!standing) return c.notFound()
-    const [frame, keys] = await Promise.all([
+    const [frame, keys, away, units] = await Promise.all([
       officeFrame(c, house),
       listOwnKeys(db, c.get('staff').id, [OFFICE]),
+      listUnitRecusals(db, standing.person.id),
+      listUnits(db),
     ])
     const { lang } = frame.reader
+    const named = alone.map(({ team, name }) => placeName(lang, team, name))
     const said = saidBy(peopleSaid, c.req.query('said'))
     const props = {
       frame: { ...frame, said: said && textOf(lang, said) },
@@ -46,12 +59,14 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
       filled: refusedForm(lang, sentences, refused),
       keys,
       me: c.get('staff').id,
+      recusal: { away, units, today: dayOf(clock.now()), alone: named },
       problem: problem && say(lang, problem),
     }
     return page(c, <PersonPage {...props} />, status)
   }
 
   app.get(paths.person(':person'), (c) => show(c))
+  addUnitRecusals(app, house, standingIn, show)
 
   app.post(
     paths.removeFactor(':person'),

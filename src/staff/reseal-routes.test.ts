@@ -10,6 +10,7 @@ import type { Person } from '../reports/lifecycle.ts'
 import { decideProposal, proposeMove } from '../reports/proposing.ts'
 import { recuse } from '../reports/recusing.ts'
 import { listEnvelopes } from '../reports/store.ts'
+import { reports } from '../reports/tables.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
 import type { Behind, LetterBehind } from './reseal.client.ts'
@@ -98,7 +99,7 @@ describe('sealing anew', () => {
     expect([(await desk.now(report)).epoch, await epochOf('letter')]).toEqual([2, 2])
   })
 
-  it('of what has been escalated is for the leaders and whoever brought it up', async () => {
+  it('of what has been escalated is for the leader who agreed and whoever brought it up', async () => {
     const report = await desk.write()
     await addLetter('letter', report.id, team)
     const plain = { decided: {}, why: 'ground:x', sealed: [] }
@@ -125,6 +126,16 @@ describe('sealing anew', () => {
     const [now] = await listEnvelopes(desk.db, [report.id], ['contact'])
     expect(base64url(now!.envelope.slice(0, SEALED_KEY))).toBe(moved)
     expect(now!.envelope.slice(SEALED_KEY)).toEqual(held!.envelope.slice(SEALED_KEY))
+  })
+
+  it('of a report whose contact stayed with the office needs the one key, and touches no other', async () => {
+    const report = await desk.write({}, { identityMode: 'named' })
+    await desk.db.update(reports).set({ contactEpoch: 1 }).where(eq(reports.id, report.id))
+    const [held] = await listEnvelopes(desk.db, [report.id], ['contact'])
+    expect((await next('chen')).behind).toMatchObject([{ id: report.id, contactKey: null }])
+    expect((await reseal('chen', report.id, { contactKey: sealedKey() })).status).toBe(422)
+    expect((await reseal('chen', report.id)).status).toBe(204)
+    expect(await listEnvelopes(desk.db, [report.id], ['contact'])).toEqual([held])
   })
 
   it('of a letter leaves nothing behind when it is another team’s, of another kind, or not there', async () => {

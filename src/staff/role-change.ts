@@ -1,20 +1,24 @@
 import { and, eq, isNotNull, ne } from 'drizzle-orm'
-import type { Db } from '../db/db.ts'
-import { listSteps, type Recorded, record } from '../log/record.ts'
+import type { Db, Statement } from '../db/db.ts'
+import { listSteps, type Recorded, record, type Step } from '../log/record.ts'
 import { listPlaces } from './people-list.ts'
 import { isLeading, isTeam, type Role, readRoles, writeRoles } from './roles.ts'
 import { hasSecondFactor } from './second-factor.ts'
 import { endSessionsOf } from './session.ts'
-import type { Person } from './store.ts'
+import { stillHere, unlessLeft } from './still-here.ts'
+import { LEADING, type Person } from './store.ts'
 import { memberships, people } from './tables.ts'
 
 /** Where somebody stands, and what may be changed about it. */
 export type Standing = Awaited<ReturnType<typeof standingOf>>
 
-/** `version` and `changes`: how often anything happened to the person, and how often roles were changed at all. */
+/**
+ * `version` and `changes`: how often anything happened to the person, and how often a team could have come to be without
+ * a leader.
+ */
 export async function standingOf(db: Db, person: Person) {
   const version = (await listSteps(db, `person:${person.id}`)).length
-  const changes = (await listSteps(db, 'roles')).length
+  const changes = (await listSteps(db, LEADING)).length
   const [rows, teams, hasFactor] = await Promise.all([
     db.select().from(memberships).where(eq(memberships.personId, person.id)).orderBy(memberships.team),
     listPlaces(db),
@@ -88,7 +92,7 @@ export function changeRoles(
   hand: Hand,
 ): Promise<Recorded> {
   const row = { roles: writeRoles(roles), certificate }
-  return record(db, stepsOf(standing, 'changeRoles', team, row.roles, hand), [
+  return written(db, standing, stepsOf(standing, 'changeRoles', team, row.roles, hand), hand, [
     db
       .insert(memberships)
       .values({ personId: standing.person.id, team, ...row })
@@ -113,7 +117,7 @@ export function mistakeInLeaving(
 export function leaveTeam(db: Db, standing: Standing, team: string, hand: Hand): Promise<Recorded> {
   const { person, places } = standing
   const certificate = places.find((place) => place.team === team)?.certificate
-  return record(db, stepsOf(standing, 'leaveTeam', team, null, hand), [
+  return written(db, standing, stepsOf(standing, 'leaveTeam', team, null, hand), hand, [
     db.delete(memberships).where(and(eq(memberships.personId, person.id), eq(memberships.team, team))),
     ...(certificate
       ? [db.update(people).set({ leftWith: certificate }).where(eq(people.id, person.id))]
@@ -121,6 +125,15 @@ export function leaveTeam(db: Db, standing: Standing, team: string, hand: Hand):
     endSessionsOf(db, person.id),
   ])
 }
+
+/** Neither whoever changes it nor whose roles they are may have been disabled since they were looked at. */
+const written = (
+  db: Db,
+  { person }: Standing,
+  steps: readonly Step[],
+  { who }: Hand,
+  changes: readonly Statement[],
+) => unlessLeft(record(db, steps, [...stillHere(db, { giver: who, takers: [person.id] }), ...changes]))
 
 function stepsOf(
   { person, version, changes, places }: Standing,
@@ -132,7 +145,7 @@ function stepsOf(
   const from = places.find((place) => place.team === team)?.roles
   const changed = { at: now.toISOString(), who, move }
   return [
-    { ...changed, subject: 'roles', position: changes + 1 },
+    { ...changed, subject: LEADING, position: changes + 1 },
     { ...changed, subject: `person:${person.id}`, position: version + 1 },
     { ...changed, subject: `membership:${team}:${person.id}`, from: from ? writeRoles(from) : null, to },
   ]

@@ -16,6 +16,8 @@ export interface SignedIn {
   memberships: readonly Membership[]
   /** The office wants a second factor of everybody, and this person has none. */
   lacksFactor: boolean
+  /** The last change of the holidays: the calendar that days are counted by must be as new. */
+  holidays: number
 }
 
 const before = (now: Date, milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
@@ -47,6 +49,7 @@ export async function findSignedIn(db: Db, token: string, now: Date): Promise<Si
       certificate: memberships.certificate,
       isWanted: offices.secondFactor,
       since: secondFactors.since,
+      changed: sql<number | null>`(select max(change) from holidays)`,
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
@@ -59,9 +62,9 @@ export async function findSignedIn(db: Db, token: string, now: Date): Promise<Si
   if (first.seenAt <= before(now, MINUTE)) {
     await db.update(sessions).set({ seenAt: now.toISOString() }).where(eq(sessions.hash, hash))
   }
-  const { id, name, username, isWanted, since } = first
+  const { id, name, username, isWanted, since, changed } = first
   const lacksFactor = isWanted === true && since === null
-  return { id, name, username, lacksFactor, memberships: rows.flatMap(membershipIn) }
+  return { id, name, username, lacksFactor, holidays: changed ?? 0, memberships: rows.flatMap(membershipIn) }
 }
 
 function membershipIn({

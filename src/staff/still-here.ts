@@ -1,6 +1,7 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import { isLacking } from '../db/faults.ts'
+import type { Recorded } from '../log/record.ts'
 import { people } from './tables.ts'
 
 interface Hands {
@@ -27,3 +28,13 @@ export function stillHere(db: Db, { giver, takers = [] }: Hands): Statement[] {
 
 /** Whether that is why a batch failed. */
 export const hasLeft = (error: unknown) => isLacking(error, 'people.name')
+
+/** `overtaken` when that is why. */
+export async function unlessLeft(recorded: Promise<Recorded>): Promise<Recorded> {
+  try {
+    return await recorded
+  } catch (error) {
+    if (hasLeft(error)) return 'overtaken'
+    throw error
+  }
+}

@@ -58,6 +58,9 @@ export const listAdministrators = (db: Db) =>
 /** Of two administrators who stop being one at once, each takes this subject's next step: one is overtaken. */
 export const STOPPING = 'disabling'
 
+/** Likewise of two changes that could leave a team without a leader: roles are changed, somebody is disabled. */
+export const LEADING = 'roles'
+
 /** Whether without this person nobody would be left who holds the root. */
 export const isLast = (administrators: readonly { id: string }[], personId: string) =>
   administrators.length === 1 && administrators[0]?.id === personId

@@ -4,6 +4,7 @@ import type { AxeResults } from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { findChromium, quiet } from '../../tools/chromium.mjs'
+import { type Sheet, sheetsOf } from '../paper/pdf.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const screens = 'test-results/screens'
@@ -137,13 +138,23 @@ export async function picture(page: Page, name: string): Promise<void> {
   await take().catch(take)
 }
 
-/** How many sheets of paper a page takes, and what is on them for people to look at: test-results/screens/NAME.pdf. */
-export async function printedPages(page: Page, name: string): Promise<number> {
+/** Presses what prints by itself, and waits until the page has asked the browser to. */
+export async function pressPrint(page: Page, name: string): Promise<void> {
+  await page.evaluate('window.print = () => { document.documentElement.dataset.asked = "" }')
+  await page.getByRole('button', { name, exact: true }).click()
+  await page.locator('html[data-asked]').waitFor()
+}
+
+/** The sheets of paper that a page takes, with what is on them; for people to look at, test-results/screens/NAME.pdf. */
+export async function printedSheets(page: Page, name: string): Promise<Sheet[]> {
   mkdirSync(screens, { recursive: true })
   const pdf = await page.pdf({
     path: `${screens}/${name}.pdf`,
     preferCSSPageSize: true,
     printBackground: true,
   })
-  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+  return sheetsOf(pdf)
 }
+
+export const printedPages = async (page: Page, name: string): Promise<number> =>
+  (await printedSheets(page, name)).length

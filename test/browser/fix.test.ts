@@ -9,7 +9,9 @@ import { approveReferral, enterHandlingUnit, letterOf, proposeReferral } from '.
 import { speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
 import { accept, enterResult, takeUp, verifyReport } from '../cast/working.ts'
-import { barriers, officePc, picture, printedPages, useChromium } from './chromium.ts'
+import { faultsOf } from '../paper/letter-form.ts'
+import { linesOf } from '../paper/pdf.ts'
+import { barriers, officePc, picture, pressPrint, printedSheets, useChromium } from './chromium.ts'
 import { fillIn, press, signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 import { openReport, startMove } from './team-hands.ts'
@@ -58,7 +60,7 @@ beforeAll(async () => {
   const other = (await speak(place, codes[0]?.token ?? '', said.pump)).enquiryNumber
   await accept(place, clerk, other, clerk, { category: 'A6/A6' })
   await verifyReport(place, clerk, other, lead)
-  const long = '该村抽水站的水泵失修，影响灌溉。'.repeat(40)
+  const long = '该村抽水站的水泵失修，影响灌溉。'.repeat(70)
   await proposeReferral(place, clerk, other, bureau, { summary: long, demands: '请修复。' })
   await approveReferral(place, lead, other)
   letter = (await letterOf(place, (await takeUp(place, clerk, other)).report.id)).id
@@ -95,7 +97,12 @@ test('its notice is printed, with what is ordered and the form that comes back',
   await leader.locator('[data-field=matter]').getByText('请疏通').waitFor()
   await expect.poll(() => leader.locator('[data-field=signer]').innerText()).toBe('村主任')
   await look(leader, 'notice')
-  expect(await printedPages(leader, 'fix-notice')).toBe(2)
+  expect(await leader.locator('.letter-number').innerText()).toMatch(/^第一巡察组立改〔\d{4}〕1号$/)
+  await pressPrint(leader, '打印正本')
+  await expect.poll(() => leader.locator('[data-field=signer]').innerText()).toBe('村主任')
+  expect(faultsOf(await printedSheets(leader, 'fix-notice'))).toEqual([])
+  await leader.reload()
+  await leader.locator('.letter-number', { hasText: '副本' }).waitFor()
 })
 
 test('what is written to the resident is looked at in the same way, and nothing is said of an empty field', async () => {
@@ -116,7 +123,11 @@ test('the office enters that a letter was delivered, and who signed for it', asy
   await press(office, '签发并编号')
   await office.getByText('已签发').waitFor()
   await look(office, 'letter-issued')
-  expect(await printedPages(office, 'letter-long')).toBeGreaterThan(2)
+  const sheets = await printedSheets(office, 'letter-long')
+  expect(faultsOf(sheets)).toEqual([])
+  expect(sheets.length).toBeGreaterThan(3)
+  expect(linesOf(sheets[1]!).filter(({ size }) => Math.round(size) === 16)).toHaveLength(22)
+  expect(Math.max(...linesOf(sheets[1]!).map(({ n }) => n))).toBe(28)
   await press(office, '登记送达')
   await office.getByText('已登记送达').waitFor()
   await fillIn(office, { name: '何晓' })

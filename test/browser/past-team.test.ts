@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
+import { reports } from '../../src/reports/tables.ts'
 import { OFFICE } from '../../src/staff/roles.ts'
 import { players } from '../cast/people.ts'
-import { officePc, picture, useChromium } from './chromium.ts'
+import { barriers, officePc, picture, useChromium } from './chromium.ts'
 import { signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 import { lookUp, receipt, send, tell, tellPlainly } from './resident-hands.ts'
@@ -12,7 +14,7 @@ let played: Played
 const stage = useChromium(() => played.origin)
 beforeAll(async () => {
   played = await startPlayed()
-})
+}, 120_000)
 afterAll(() => played.leave())
 
 test.each([
@@ -50,4 +52,36 @@ test.each([
   const asker = await stage.person()
   await lookUp(asker, played.origin, code)
   expect(await asker.locator('main').innerText()).not.toContain('巡察组')
+})
+
+test('what is not about the team is given to it, locked anew in the browser', async () => {
+  const words = '村里的渠道一直不通水。'
+  const page = await stage.person()
+  await page.goto(played.origin + paths.aboutTeam(played.codes[0]?.token ?? ''))
+  await tell(page, { kind: 'problem', tile: 'O6', text: words, reply: 'contactOnly', phone: '13800000042' })
+  await send(page)
+  const { enquiryNumber } = await receipt(page)
+
+  const office = await stage.person(officePc)
+  await signIn(office, played, players.zhou)
+  await openReport(office, played.origin + paths.desk(OFFICE), enquiryNumber)
+  await office.locator('main').getByText(words).first().waitFor()
+  await office.getByText('交给第一巡察组').first().click()
+  for (const tick of ['notAbout', 'agreed', 'withContact']) await office.locator(`#${tick}`).check()
+  await picture(office, 'past-team-give')
+  expect(await barriers(office)).toEqual([])
+  await office.getByRole('button', { name: '交给第一巡察组' }).click()
+  await office.getByText('已交给巡察组，这里再也打不开。').waitFor()
+
+  const leader = await stage.person(officePc)
+  await signIn(leader, played, players.li)
+  const [report] = await played.house.db
+    .select()
+    .from(reports)
+    .where(eq(reports.enquiryNumber, enquiryNumber))
+  await openReport(leader, played.origin + paths.desk(report?.teamId ?? ''), enquiryNumber)
+  await leader.locator('main').getByText(words).first().waitFor()
+  await leader.locator('[name=viewWhy][value=callBack]').check()
+  await leader.getByRole('button', { name: '查看联系方式' }).click()
+  await leader.getByText('13800000042').first().waitFor()
 })

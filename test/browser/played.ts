@@ -73,7 +73,7 @@ async function prepare(): Promise<Prepared> {
   const port = await freePort()
   const { settings, origin } = at(dataDir, port)
   const { house, settle, close } = await openHouse(settings)
-  const codes = await playRound((clock) => {
+  const codes = await playRound(house.db, (clock) => {
     const played = { ...house, clock }
     return { house: played, origin, door: door(played) }
   })

@@ -24,7 +24,7 @@ const stage = useChromium(() => played.origin)
 
 const words = '村口的路塌了一段，校车过不去。'
 const codeOf = (at = 0) => played.codes[at]?.token ?? ''
-const landing = (at = 0) => played.origin + paths.code(codeOf(at))
+const landing = () => played.origin + paths.code(codeOf())
 
 describe('a resident who asks how it goes', () => {
   test.each([

@@ -9,7 +9,8 @@ import { enterHandlingUnit } from '../cast/referring.ts'
 import { lookUp, speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
 import { accept, verifyReport } from '../cast/working.ts'
-import { barriers, officePc, picture, printedPages, useChromium } from './chromium.ts'
+import { faultsOf } from '../paper/letter-form.ts'
+import { barriers, officePc, picture, pressPrint, printedSheets, useChromium } from './chromium.ts'
 import { fillIn, press, signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 import { choose, openReport, startMove } from './team-hands.ts'
@@ -113,7 +114,22 @@ test('the leader approves with four ticks, and the drafter cannot', async () => 
   await leader.getByRole('link', { name: '去审批' }).click()
   await leader.getByText(careful).waitFor()
   expect(await leader.locator('[data-sure]').isVisible()).toBe(false)
+  const sheet = leader.locator('.letter-front')
+  for (const words of [
+    '关于转办有关事项的函',
+    `${bureau}：`,
+    '巡察工作中了解到',
+    '不得打听、追查情况来源',
+    `联系人：${chen.name}`,
+  ])
+    expect(await sheet.innerText()).toContain(words)
   await look(leader, 'approve')
+  await leader.locator('[name=source][value=residents]').check()
+  await expect
+    .poll(() => sheet.innerText())
+    .toMatch(/关于转办群众反映事项的函[\s\S]*群众反映榕墟镇[\s\S]*不得追查反映人/)
+  await leader.locator('[name=source][value=visits]').check()
+  await expect.poll(() => sheet.innerText()).not.toContain('群众反映')
   await leader.locator('#tickWords').check()
   await press(leader, '同意')
   expect(await leader.locator('#tickGuess').evaluate((box: HTMLInputElement) => box.validity.valid)).toBe(
@@ -125,7 +141,7 @@ test('the leader approves with four ticks, and the drafter cannot', async () => 
   await look(leader, 'approved')
 })
 
-test('the office signs, the letter has its number and opens in its browser, and is printed on two pages', async () => {
+test('the office signs, the letter has its number, opens in its browser, and is printed as the standard has it', async () => {
   administrator = await seat(zhou)
   await administrator.goto(played.origin + paths.letters)
   await look(administrator, 'letters')
@@ -139,7 +155,19 @@ test('the office signs, the letter has its number and opens in its browser, and 
   await administrator.getByText(careful).waitFor()
   await look(administrator, 'letter')
   expect(await administrator.locator('main').innerText()).not.toMatch(/群众反映|水渠堵了/)
-  expect(await printedPages(administrator, 'referral-letter')).toBe(2)
+  await pressPrint(administrator, '打印正本')
+  await administrator.getByText(careful).waitFor()
+  const original = await printedSheets(administrator, 'referral-letter')
+  expect([original.length, faultsOf(original)]).toEqual([3, []])
+  const front = () => administrator.locator('.letter-front').innerText()
+  const words = await front()
+  expect(words).not.toContain('副本')
+  await administrator.reload()
+  await administrator.getByText(careful).waitFor()
+  expect((await front()).replace('副本', '').split(/\s+/)).toEqual(words.split(/\s+/))
+  expect(await front()).toContain('副本')
+  expect(faultsOf(await printedSheets(administrator, 'referral-copy'))).toEqual([])
+  await look(administrator, 'copy')
 })
 
 test('the liaison records the reply from paper, the resident reads on, and nobody told them more', async () => {

@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm'
+import { count, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
 import { reports } from '../../src/reports/tables.ts'
-import { barriers, picture, useChromium } from './chromium.ts'
+import { speak } from '../cast/residents.ts'
+import { barriers, juts, picture, useChromium } from './chromium.ts'
 import { type Played, startPlayed } from './played.ts'
-import { receipt, send, tell } from './resident-hands.ts'
+import { lookUp, receipt, send, tell, tellPlainly } from './resident-hands.ts'
 
 let played: Played
 beforeAll(async () => {
@@ -17,6 +18,7 @@ const stage = useChromium(() => played.origin)
 const words = '村口的路塌了一段，校车过不去。'
 const codeOf = (at = 0) => played.codes[at]?.token ?? ''
 const landing = (at = 0) => played.origin + paths.code(codeOf(at))
+const filed = async () => (await played.house.db.select({ n: count() }).from(reports))[0]?.n ?? 0
 
 describe('a resident with scripts', () => {
   test('goes back and changes, and nothing typed is lost', async () => {
@@ -185,5 +187,77 @@ describe('a resident with scripts', () => {
     expect(await page.locator('.letterhead').innerText()).not.toContain('巡察组')
     expect(await page.locator('[href^="tel:"]:visible').count()).toBe(0)
     await picture(page, 'resident-wrong-chain')
+  })
+})
+
+describe('a resident without scripts', () => {
+  test('is told to close the page they leave to, and that a person is named only for conduct', async () => {
+    const page = await stage.person({ scripts: false })
+    await page.goto(landing())
+    await page.getByRole('heading', { name: '您要讲的是' }).waitFor()
+    await page.getByText('反映人的时候填。').waitFor()
+    await page.goto(played.origin + paths.gone)
+    await page.getByText('请关掉这个网页。').waitFor()
+    const withScripts = await stage.person()
+    await withScripts.goto(landing())
+    await withScripts.locator('#kind button').first().waitFor()
+    expect(await withScripts.getByRole('heading', { name: '您要讲的是' }).isVisible()).toBe(false)
+  })
+
+  test('has their words back with what is wrong, and then a receipt', async () => {
+    const page = await stage.person({ scripts: false })
+    await page.goto(`${landing()}?lang=en`)
+    await tellPlainly(page, { text: words, reply: 'named', phone: '123', name: '何阿婆' })
+    await send(page)
+    await page.locator('#mend').waitFor()
+    await picture(page, 'resident-mend-plain')
+    expect(await barriers(page)).toEqual([])
+    expect(await page.locator('#text').inputValue()).toBe(words)
+    const before = await filed()
+    await page.locator('#place').fill('桥头')
+    await page.getByRole('button', { name: 'larger' }).click()
+    await page.locator('html[data-size=largest]').waitFor()
+    await page.getByRole('button', { name: '中文' }).click()
+    await page.getByText('还差 1 样').waitFor()
+    await picture(page, 'resident-mend-plain-larger')
+    expect(await barriers(page)).toEqual([])
+    expect(await juts(page)).toBe(false)
+    expect(await page.locator('#text').inputValue()).toBe(words)
+    expect(await page.locator('#place').inputValue()).toBe('桥头')
+    await page.locator('#phone').fill('13900000022')
+    await page.getByRole('button', { name: '标准' }).click()
+    await page.locator('html[data-size=standard]').waitFor()
+    expect(await page.locator('#mend').isVisible()).toBe(false)
+    expect(await filed()).toBe(before)
+    await send(page)
+    await receipt(page)
+  })
+
+  test('reads the answer in another size and language, and loses nothing of what is being added', async () => {
+    const { code } = await speak(played.place, codeOf(), { text: words })
+    const page = await stage.person({ scripts: false })
+    await lookUp(page, played.origin, code)
+    await page.locator('#more').fill('夜里更黑。')
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByText('Nothing new yet.').waitFor()
+    await page.getByRole('button', { name: 'large', exact: true }).click()
+    await page.locator('html[data-size=large]').waitFor()
+    await picture(page, 'progress-plain-large')
+    expect(await barriers(page)).toEqual([])
+    expect(await page.locator('#more').inputValue()).toBe('夜里更黑。')
+    await page.locator('#add button').click()
+    await page.getByText('Your addition has arrived.').waitFor()
+  })
+
+  test('who goes back and sends the same form again has one report', async () => {
+    const before = await filed()
+    const page = await stage.person({ scripts: false })
+    await page.goto(landing())
+    await tellPlainly(page, { text: words })
+    await send(page)
+    const first = await receipt(page)
+    await page.reload()
+    expect(await receipt(page)).toEqual(first)
+    expect(await filed()).toBe(before + 1)
   })
 })

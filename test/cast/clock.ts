@@ -1,5 +1,6 @@
-import { announced } from '../../src/clock/calendar.ts'
 import { addDays, dayOf } from '../../src/clock/day.ts'
+import type { Db } from '../../src/db/db.ts'
+import { keepClock } from '../../src/holidays/store.ts'
 import type { Clock } from '../../src/http/house.ts'
 
 /** A clock that stands still until somebody moves it: tests and the demo live days in moments. */
@@ -9,16 +10,17 @@ export interface SetClock extends Clock {
   pass(days: number): void
 }
 
-export function setClock(start: string | Date): SetClock {
+export function setClock(db: Db, start: string | Date): SetClock {
   let now = new Date(start)
-  return {
-    calendar: announced,
-    now: () => now,
-    set: (instant) => {
-      now = new Date(instant)
+  return Object.assign(
+    keepClock(db, () => now),
+    {
+      set: (instant: string | Date) => {
+        now = new Date(instant)
+      },
+      pass: (days: number) => {
+        now = new Date(`${addDays(dayOf(now), days)}T09:00:00+08:00`)
+      },
     },
-    pass: (days) => {
-      now = new Date(`${addDays(dayOf(now), days)}T09:00:00+08:00`)
-    },
-  }
+  )
 }

@@ -28,7 +28,7 @@ async function main() {
   const { house, settle, close } = await openHouse(settings)
 
   say('正在搭一个虚构的办公室，约五秒…… · Setting up an invented office, about five seconds…')
-  const codes = await playRound((clock) => {
+  const codes = await playRound(house.db, (clock) => {
     const played = { ...house, clock }
     const app = createApp(played, { grouped: true })
     return { house: played, origin, door: (address, request) => app.request(address, request) }

@@ -16,6 +16,7 @@ export async function openOfficeDesk(start?: string) {
       .values({ personId: id, team: 'office', roles: 'office', certificate: 'signed' })
     const cookie = `__Host-session=${await startSession(db, id, clock.now())}`
     return {
+      cookie,
       get: (address: string) => app.request(address, { headers: { Cookie: cookie } }),
       post: (address: string, fields: Record<string, string>) =>
         app.request(address, {

@@ -1,6 +1,7 @@
 import { addDays, dayOf } from '../../src/clock/day.ts'
 import { replyBy } from '../../src/clock/deadlines.ts'
 import { runDaily } from '../../src/daily.ts'
+import type { Db } from '../../src/db/db.ts'
 import { listUnits } from '../../src/rounds/units.ts'
 import { type AtDesk, type Place, signIn } from './at-desk.ts'
 import { type SetClock, setClock } from './clock.ts'
@@ -40,8 +41,12 @@ type Desks = Record<'li' | 'chen' | 'wu' | 'liang' | 'su', AtDesk>
 type Working = Desks & { zhou: AtDesk }
 
 /** Everybody of the cast at work in one round, from set-up until today. Answers the codes. */
-export async function playRound(open: (clock: SetClock) => Place, today = new Date()): Promise<PlayedCode[]> {
-  const clock = setClock(`${addDays(dayOf(today), -50)}T09:00:00+08:00`)
+export async function playRound(
+  db: Db,
+  open: (clock: SetClock) => Place,
+  today = new Date(),
+): Promise<PlayedCode[]> {
+  const clock = setClock(db, `${addDays(dayOf(today), -50)}T09:00:00+08:00`)
   const place = open(clock)
   const { administrator, ids, desks } = await staffRound(place)
   const codes = await hangCodes(place, administrator, ids)

@@ -4,6 +4,7 @@ import { verifyBy } from '../../src/clock/deadlines.ts'
 import { paths } from '../../src/paths.ts'
 import { type OpenReport, openReport } from '../../src/queue/opening.client.ts'
 import {
+  sealFeedback,
   sealMessageToResident,
   sealNote,
   sealOrder,
@@ -17,6 +18,7 @@ import { reports } from '../../src/reports/tables.ts'
 import { base64url } from '../../src/sealing/bytes.ts'
 import { teamHolder } from '../../src/staff/roles.ts'
 import { type AtDesk, nameOf, type Place, teamPair } from './at-desk.ts'
+import { markIn } from './mark.ts'
 
 /** A report on somebody's desk, opened in their browser. */
 export interface InHand {
@@ -108,6 +110,16 @@ export const proposeFix = (
     due,
   }))
 
+/** 登记整改反馈, from the paper. */
+export const recordFeedback = (place: Place, by: AtDesk, number: string) =>
+  move(place, by, number, 'feedback', async ({ opened }) => ({
+    ...sealedFields(
+      'feedback',
+      await sealFeedback(opened, { done: '已疏通。', proof: '前后照片各一张。', person: '何晓' }),
+    ),
+    receivedOn: dayOf(place.house.clock.now()),
+  }))
+
 export const seeItDone = (place: Place, by: AtDesk, number: string) =>
   move(place, by, number, 'fixed', () => ({
     looked: 'look',
@@ -165,9 +177,11 @@ export async function decide(place: Place, by: AtDesk, number: string, refusal?:
     report.pendingMove === 'fix'
       ? [paths.approveFix(report.teamId, report.id), refusal ? {} : ticked]
       : [paths.decide(report.teamId, report.id), {}]
+  const shown = report.pendingMove === 'fix' ? await (await by.seat.get(address)).text() : ''
   await by.seat.send(address, {
     ...ticks,
     steps: String(report.steps),
+    mark: markIn(shown),
     decision,
     ...reason,
   })

@@ -3,12 +3,16 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { nanoid } from 'nanoid'
 import { beforeAll, expect, test } from 'vitest'
+import { announced } from '../../src/clock/calendar.ts'
 import type { Db } from '../../src/db/db.ts'
 import { isTaken } from '../../src/db/faults.ts'
 import { insertRows } from '../../src/db/insert-rows.ts'
 import { listSteps, record } from '../../src/log/record.ts'
 import { steps } from '../../src/log/tables.ts'
-import { envelopes, proposals } from '../../src/reports/tables.ts'
+import { endUnitRecusal, recusedByUnit, recuseFromUnit } from '../../src/reports/recusing-units.ts'
+import { envelopes, proposals, recusals, reports, unitRecusals } from '../../src/reports/tables.ts'
+import { units } from '../../src/rounds/tables.ts'
+import { filed, now } from '../filed.ts'
 
 const at = '2026-03-02T01:00:00.000Z'
 const modules = import.meta.glob<Record<string, unknown>>('../../src/*/tables.ts', { eager: true })
@@ -83,6 +87,53 @@ export function keepsTheContract(open: () => Promise<Db>) {
       .from(proposals)
       .where(inArray(proposals.reportId, [first, second]))
     expect(kept[0]).toEqual(kept[1])
+  })
+
+  test('whoever stays away from a unit above stays away from what is filed, and from nothing else', async () => {
+    const [town, village, elsewhere, person] = [nanoid(), nanoid(), nanoid(), nanoid()]
+    const unit = { name: '榕墟镇', shortName: '榕墟镇', type: 'town' as const }
+    await insertRows(db, units, [
+      { ...unit, id: town, parentId: null },
+      { ...unit, id: village, parentId: town },
+      { ...unit, id: elsewhere, parentId: null },
+    ])
+    await insertRows(
+      db,
+      unitRecusals,
+      [town, village].map((unitId) => ({ unitId, personId: person, reason: 'kin', on: '2026-03-02' })),
+    )
+    const filed = [village, elsewhere, town].map((unitId) => ({ id: nanoid(), unitId }))
+    await db.batch([recusedByUnit(db, filed), recusedByUnit(db, filed)])
+    const away = await db.select().from(recusals).where(eq(recusals.personId, person))
+    const expected = [filed[0], filed[2]].map((one) => ({
+      reportId: one?.id,
+      personId: person,
+      byUnit: true,
+    }))
+    expect(away).toHaveLength(2)
+    expect(away).toEqual(expect.arrayContaining(expected))
+  })
+
+  test('a unit somebody comes to stay away from takes what they have in hand, and gives sight back when it is over', async () => {
+    const [unitId, person, teamId] = [nanoid(), nanoid(), nanoid()]
+    await db
+      .insert(units)
+      .values({ id: unitId, name: '青塘村', shortName: '青塘村', type: 'village', parentId: null })
+    const moment = { now: new Date(at), calendar: announced }
+    const brought = { roundId: nanoid(), unitId, teamId }
+    const report = await filed(db, moment, brought)
+    const other = await filed(db, moment, { ...brought, unitId: nanoid() })
+    await db.update(reports).set({ owner: person }).where(eq(reports.teamId, teamId))
+    const hand = { who: 'zhou', now: moment.now }
+    const from = { person, unit: unitId, why: undefined }
+    const away = () => db.select().from(recusals).where(eq(recusals.personId, person))
+    const set = { ...from, version: 0, reason: 'kin', on: '2026-03-02' }
+    expect(await recuseFromUnit(db, set, hand)).toBe('done')
+    expect(await away()).toEqual([{ reportId: report.id, personId: person, byUnit: true }])
+    expect(await now(db, report.id, teamId)).toMatchObject({ owner: null, steps: 2 })
+    expect(await now(db, other.id, teamId)).toMatchObject({ owner: person, steps: 1 })
+    expect(await endUnitRecusal(db, { ...from, version: 1 }, hand)).toBe('done')
+    expect(await away()).toEqual([])
   })
 
   test('a key that is taken is told from other faults, alone and in a batch', async () => {

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays, dayOf } from '../../src/clock/day.ts'
 import { acceptBy } from '../../src/clock/deadlines.ts'
@@ -6,11 +7,13 @@ import { listSteps } from '../../src/log/record.ts'
 import { paths } from '../../src/paths.ts'
 import { NotCertified } from '../../src/referrals/recipients.client.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
+import { reports } from '../../src/reports/tables.ts'
+import { findRound } from '../../src/rounds/store.ts'
 import { random } from '../../src/sealing/bytes.ts'
 import { signCertificate } from '../../src/sealing/certificates.ts'
-import { importSigning, openBody, openContact } from '../../src/sealing/open.ts'
+import { importSigning, openBody, openContact, openDek } from '../../src/sealing/open.ts'
 import { fingerprint, makeKeys, makeSigningKeys } from '../../src/sealing/suite.ts'
-import { teamHolder } from '../../src/staff/roles.ts'
+import { OFFICE, teamHolder } from '../../src/staff/roles.ts'
 import { rootOf, teamPair } from '../cast/at-desk.ts'
 import { enterReport, sealHeard } from '../cast/entering.ts'
 import { lookUp } from '../cast/residents.ts'
@@ -114,7 +117,7 @@ describe('what is told by letter, call or visit', () => {
     [{ unit: 'elsewhere' }, '请选单位。'],
     [{ tile: 'nothing' }, '请选这个单位的类别。'],
     [{ receivedOn: '2099-01-01' }, '不能在今天以后。'],
-    [{ receivedOn: '2020-01-01' }, '不在本轮受理日期里'],
+    [{ receivedOn: '2020-01-01' }, '才开始受理'],
     [{ body: '' }, '请写内容。'],
     [{ reply: 'named' }, '写了姓名，还要电话或地址'],
   ])('is not stored with %o', async (changed, sentence) => {
@@ -153,8 +156,54 @@ describe('what is told by letter, call or visit', () => {
   })
 
   it('is not there for who is not of the team', async () => {
-    const { administrator } = village
+    const { administrator, leader } = village
     expect((await administrator.seat.get(paths.enter(team))).status).toBe(404)
-    expect((await administrator.seat.get(paths.enter('office'))).status).toBe(404)
+    expect((await leader.seat.get(paths.enter(OFFICE))).status).toBe(404)
+  })
+
+  it('of the team itself is entered by the office for its own box, which no team opens', async () => {
+    const { place, administrator, leader, house } = village
+    const form = wordsOf(await (await administrator.seat.get(paths.enter(OFFICE))).text())
+    expect(form).toContain('这里只登记反映巡察组的人的。')
+    expect(form).toContain('上锁后只有岚川市委巡察办能看。')
+    const heard = {
+      kind: 'conduct',
+      tile: 'O6',
+      text: '组里有人在村里吃请。',
+      phone: '13900000032',
+      consent: true,
+    }
+    const entered = { ...heard, channel: 'visit', unit }
+    const { code, id } = await enterReport(place, administrator, OFFICE, entered)
+    const [report] = await house.db.select().from(reports).where(eq(reports.id, id))
+    expect(report).toMatchObject({
+      teamId: OFFICE,
+      unitId: unit,
+      roundId: village.ids.round,
+      channel: 'visit',
+    })
+    const parts = await listEnvelopes(house.db, [id], ['dek', 'body', 'contact'])
+    const envelope = (name: string) => parts.find(({ part }) => part === name)!.envelope
+    const name = { root: await fingerprint(await rootOf(place, administrator)), holder: OFFICE, epoch: 1 }
+    const box = (await teamPair(place, administrator, OFFICE, 'key'))!
+    const dek = await openDek(box, name, id, envelope('dek'))
+    expect(await openBody(dek, id, envelope('body'))).toMatchObject({ text: heard.text })
+    expect(await openContact(box, name, id, envelope('contact'))).toMatchObject({ phone: heard.phone })
+    expect((await leader.seat.get(paths.report(team, id))).status).toBe(404)
+    expect((await administrator.seat.get(paths.report(OFFICE, id))).status).toBe(200)
+    expect((await lookUp(place, code)).html).toContain('交给岚川市委巡察办')
+    const ofVillage = { ...entered, tile: 'A6' }
+    await expect(enterReport(place, administrator, OFFICE, ofVillage)).rejects.toThrow('not entered: 422')
+  })
+
+  it('comes by letter after the last day of intake, and is entered until the team is closed', async () => {
+    const { place, liaison, leader, ids, house, clock } = village
+    const round = await findRound(house.db, ids.round)
+    clock.set(`${addDays(round?.intakeClosesOn ?? '', 3)}T10:00:00+08:00`)
+    await liaison.comeBack()
+    await leader.comeBack()
+    const { enquiryNumber } = await enterReport(place, liaison, team, { ...called, channel: 'letter', unit })
+    const { report } = await takeUp(place, leader, enquiryNumber)
+    expect(report).toMatchObject({ state: 'received', receivedOn: today() })
   })
 })

@@ -3,6 +3,7 @@ import { addDays, dayOf } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
 import { openSet } from '../../src/queue/opening.client.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
+import { markIn } from '../cast/mark.ts'
 import { askPermit, decidePermit } from '../cast/referring.ts'
 import { lookUp, speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
@@ -12,6 +13,7 @@ import {
   enterResult,
   proposeEnd,
   proposeFix,
+  recordFeedback,
   seeItDone,
   seeItNotDone,
   takeUp,
@@ -58,6 +60,15 @@ describe('the way of a report that is mended on the spot', () => {
 
     await proposeFix(place, liaison, number, order, due)
     await decide(place, leader, number)
+    await expect(seeItDone(place, liaison, number)).rejects.toThrow()
+    await recordFeedback(place, liaison, number)
+    expect(await reads()).toContain('已要求马上解决')
+    const sheet = wordsOf(await (await leader.seat.get(paths.report(report.teamId, report.id))).text())
+    expect(sheet).toContain('登记整改反馈')
+    expect(sheet).not.toContain('已疏通。')
+    const [back] = await listEnvelopes(house.db, [report.id], ['feedback'])
+    const came = await openSet(opened, 'feedback', back!.partId, back!.envelope)
+    expect(came.get('proof')).toBe('前后照片各一张。')
     await seeItDone(place, liaison, number)
     expect((await takeUp(place, leader, number)).report.dueKind).toBe('answer')
     await proposeEnd(place, liaison, number, {
@@ -81,7 +92,9 @@ describe('the way of a report that is mended on the spot', () => {
   }
   const decideFix = async ({ now }: Awaited<ReturnType<typeof ordered>>, fields: Record<string, string>) => {
     const { teamId, id, steps } = await now()
-    return village.leader.seat.post(paths.approveFix(teamId, id), { steps: String(steps), ...fields })
+    const address = paths.approveFix(teamId, id)
+    const mark = markIn(await (await village.leader.seat.get(address)).text())
+    return village.leader.seat.post(address, { steps: String(steps), mark, ...fields })
   }
   const ticks = { tickWords: 'yes', tickGuess: 'yes', tickDemands: 'yes' }
 

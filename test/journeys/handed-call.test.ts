@@ -23,25 +23,43 @@ describe('one call handed to one officer', () => {
   const write = async () => (await speak(village.place, village.token, said.subsidy)).enquiryNumber
   const handedOf = (id: string) => listEnvelopes(village.house.db, [id], ['handed'])
 
-  it('is seen once, with a reason on record, by that officer alone', async () => {
-    const { place, leader, liaison, house } = village
+  it('is seen by that officer alone, for a day, and each time is on record with its reason', async () => {
+    const { place, leader, liaison, house, clock } = village
     const report = await handCall(place, leader, await write(), liaison)
     const address = paths.report(report.teamId, report.id)
     const reads = async ({ seat }: typeof leader) => wordsOf(await (await seat.get(address)).text())
     expect(await reads(leader)).toContain(`交办回电：${liaison.name}，`)
-    expect(await reads(liaison)).toContain('组长交办回电。24 小时内可看一次')
+    expect(await reads(liaison)).toContain('组长交办回电，24 小时内可看')
 
-    expect(await seeCall(place, liaison, report)).toMatchObject({ phone: said.subsidy.phone })
-    expect(await handedOf(report.id)).toEqual([])
-    expect(await seeCall(place, liaison, report)).toBe(404)
-    expect(await reads(liaison)).toContain('只有组长和副组长能看')
-
+    for (let look = 0; look < 2; look++)
+      expect(await seeCall(place, liaison, report)).toMatchObject({ phone: said.subsidy.phone })
+    expect(await reads(leader)).toContain(`交办回电：${liaison.name}，`)
     const steps = await listSteps(house.db, `report:${report.id}`)
     expect(steps.map(({ move, who, why }) => [move, who, why]).slice(1)).toEqual([
       ['view contact', leader.id, 'view:callBack'],
       ['hand contact', leader.id, `people:${liaison.id};view:callBack`],
       ['view contact', liaison.id, 'view:callBack'],
+      ['view contact', liaison.id, 'view:callBack'],
     ])
+
+    const now = clock.now()
+    clock.set(new Date(now.getTime() + 2 * DAY))
+    await Promise.all([leader, liaison].map((person) => person.comeBack()))
+    expect(await seeCall(place, liaison, report)).toBe(404)
+    expect(await reads(liaison)).toContain('只有组长和副组长能看')
+    expect(await listSteps(house.db, `report:${report.id}`)).toHaveLength(steps.length)
+    clock.set(now)
+    await Promise.all([leader, liaison].map((person) => person.comeBack()))
+  })
+
+  it('is not seen once more by two who press at once without both being on record', async () => {
+    const { place, leader, liaison, house } = village
+    const report = await handCall(place, leader, await write(), liaison)
+    const before = (await listSteps(house.db, `report:${report.id}`)).length
+    const seen = await Promise.all([1, 2, 3].map(() => seeCall(place, liaison, report)))
+    const shown = seen.filter((one) => typeof one === 'object').length
+    expect(shown).toBeGreaterThan(0)
+    expect((await listSteps(house.db, `report:${report.id}`)).length - before).toBe(shown)
   })
 
   it('needs a reason before anything is handed out', async () => {

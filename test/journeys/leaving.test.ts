@@ -315,4 +315,15 @@ describe('what a leaving team has not concluded', () => {
     const closed = await administrator.seat.post(paths.closeTeam(team), { version, successor: leader.id })
     expect(closed.status).toBe(303)
   })
+
+  it('has no contact to give where the office had kept it; the office has it again', async () => {
+    const { place, house, leader } = village
+    const kept = await told(said.subsidy)
+    await house.db.update(reports).set({ contactEpoch: 1 }).where(eq(reports.id, kept.id))
+    await chooseLeaving(leader, team, { [kept.id]: 'contact' })
+    const { leaving } = await nextLeaving(leader, team)
+    expect(leaving.find(({ id }) => id === kept.id)).toMatchObject({ contactKey: null })
+    expect(await handOver(place, leader, team)).toMatchObject({ [kept.id]: 204 })
+    expect(await rowOf(kept.enquiryNumber)).toMatchObject({ teamId: OFFICE, contactEpoch: null })
+  })
 })

@@ -2,9 +2,11 @@ import { applyD1Migrations, createExecutionContext, env } from 'cloudflare:test'
 import { nanoid } from 'nanoid'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { announced } from '../../src/clock/calendar.ts'
-import { dayOf } from '../../src/clock/day.ts'
+import { dayOf, yearOf } from '../../src/clock/day.ts'
 import { replyBy } from '../../src/clock/deadlines.ts'
 import { openD1, openLibsqlHttp } from '../../src/db/edge.ts'
+import { keepClock } from '../../src/holidays/store.ts'
+import { paths } from '../../src/paths.ts'
 import { utf8 } from '../../src/sealing/bytes.ts'
 import { readSettings } from '../../src/settings.ts'
 import worker from '../../src/worker.ts?uploaded'
@@ -12,7 +14,7 @@ import type { Place } from '../cast/at-desk.ts'
 import { openVillageIn, type Peopled } from '../cast/peopled.ts'
 import { lookUp, speak, speakPlainly } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
-import { accept, ask, decide, enterResult, proposeEnd, verifyReport } from '../cast/working.ts'
+import { accept, ask, decide, enterResult, proposeEnd, takeUp, verifyReport } from '../cast/working.ts'
 
 const { DB, SERVER_SECRET, SETUP_SECRET } = env
 const remote = inject('hranaForTheRoad')
@@ -31,7 +33,7 @@ describe.each([
   beforeAll(async () => {
     const house = {
       db: open(),
-      clock: { now: () => new Date(), calendar: announced },
+      clock: keepClock(open(), () => new Date()),
       newId: () => nanoid(),
       settings: readSettings({}),
       serverSecret: utf8(SERVER_SECRET),
@@ -67,4 +69,22 @@ describe.each([
     await decide(place, leader, number)
     expect((await lookUp(place, code)).html).toContain('已经办好。')
   }, 60_000)
+
+  test('counts by the holidays that the office has entered', async () => {
+    const { administrator, liaison, token, ids } = village
+    const [today, year] = [dayOf(new Date()), yearOf(dayOf(new Date()))]
+    const address = paths.holidaysOf(String(year))
+    const form = await (await administrator.seat.get(address)).text()
+    const version = /name="version" value="(\d+)"/.exec(form)?.[1] ?? ''
+    // Nobody works any more this year: whatever comes is due in the next.
+    const off = Array.from({ length: 12 }, (_, n) => `${n + 1}月1日至${lastOf(year, n + 1)}日`).join('\n')
+    const entered = await administrator.seat.post(address, { off, work: '', version })
+    expect([entered.status, entered.headers.get('Location')]).toEqual([303, `${paths.holidays}?said=saved`])
+    const { enquiryNumber } = await speak(place, token, said.subsidy)
+    const { report } = await takeUp(place, liaison, enquiryNumber)
+    expect([report.receivedOn, report.teamId]).toEqual([today, ids.teams.first])
+    expect(yearOf(report.promise ?? '')).toBe(year + 1)
+  }, 60_000)
 })
+
+const lastOf = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()

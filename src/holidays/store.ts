@@ -1,0 +1,71 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import { announced, type Calendar, calendarWith, daysIn, type Holidays } from '../clock/calendar.ts'
+import type { Db } from '../db/db.ts'
+import type { Clock } from '../http/house.ts'
+import { type Recorded, record } from '../log/record.ts'
+import { countAnew } from '../reports/counting-anew.ts'
+import { holidays } from './tables.ts'
+
+type Change = typeof holidays.$inferSelect
+
+async function lastChange(db: Db): Promise<number> {
+  const [last] = await db.all<{ change: number | null }>(sql`select max(change) as change from holidays`)
+  return last?.change ?? 0
+}
+
+const listChanges = (db: Db): Promise<Change[]> => db.select().from(holidays).orderBy(asc(holidays.change))
+
+/** Each entered year as its last change has it. */
+const enteredIn = (changes: readonly Change[]): ReadonlyMap<number, Holidays> =>
+  new Map(changes.map(({ year, off, work }) => [year, { off: daysIn(year, off), work: daysIn(year, work) }]))
+
+/** What the office entered, by year, and the last change of all: a form that was shown another is out of date. */
+export async function readHolidays(db: Db) {
+  const changes = await listChanges(db)
+  return { entered: enteredIn(changes), last: changes.at(-1)?.change ?? 0 }
+}
+
+/** The house's clock. The holidays stay in memory, and are read again once somebody has changed them. */
+export function keepClock(db: Db, now: () => Date): Clock {
+  let [at, calendar]: [number, Calendar] = [0, announced]
+  return {
+    now,
+    get calendar() {
+      return calendar
+    },
+    async heed(change) {
+      if ((change ?? (await lastChange(db))) === at) return
+      const { entered, last } = await readHolidays(db)
+      at = last
+      calendar = calendarWith(entered)
+    },
+  }
+}
+
+const line = (days: readonly string[]) => days.map((day) => day.slice(5).replace('-', '')).join(' ')
+
+/** `overtaken` when the holidays have been changed since `last`. */
+export function enterHolidays(
+  db: Db,
+  year: number,
+  last: number,
+  { off, work }: Holidays,
+  { who, now }: { who: string; now: Date },
+): Promise<Recorded> {
+  const change = last + 1
+  const step = { subject: 'holidays', position: change, at: now.toISOString(), who, move: 'change' }
+  return record(db, { ...step, to: String(year) }, [
+    db.insert(holidays).values({ change, year, off: line(off), work: line(work) }),
+  ])
+}
+
+/** Counts anew what each change moves and nobody was told, in the order of the changes. Doing it twice does no harm. */
+export async function countByChanges(db: Db, now: Date): Promise<void> {
+  const changes = await listChanges(db)
+  for (const [at, { change, year, toCount }] of changes.entries()) {
+    if (!toCount) continue
+    const [before, after] = [at, at + 1].map((n) => calendarWith(enteredIn(changes.slice(0, n))))
+    if (before && after) await countAnew(db, year, { before, after }, now)
+    await db.update(holidays).set({ toCount: false }).where(eq(holidays.change, change))
+  }
+}

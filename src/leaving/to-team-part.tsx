@@ -1,0 +1,46 @@
+import { entering } from '../i18n/entering.ts'
+import { leaving as words } from '../i18n/leaving.ts'
+import { say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { Tick } from '../queue/choices.tsx'
+import { Trouble } from '../queue/move-form.tsx'
+import type { ReportView } from '../queue/report-view.ts'
+import { base64url } from '../sealing/bytes.ts'
+import type { Filled } from '../ui/field.tsx'
+
+/** What came to the office and is not about the team goes to it, once whoever told it agrees: they were promised otherwise. */
+export function ToTeamPart({ view, filled }: { view: ReportView; filled: Filled }) {
+  const { desk, report, toTeam } = view
+  if (!toTeam) return null
+  const { lang } = desk
+  const { contactKey, certificate } = toTeam
+  const team = toTeam.team.name
+  const isOpen = ['notAbout', 'agreed'].some((field) => filled.problems?.[field])
+  return (
+    <details class="noprint" open={isOpen}>
+      <summary>{say(lang, words.toTeam, { team })}</summary>
+      <form
+        method="post"
+        action={paths.giveToTeam(desk.team.id, report.id)}
+        class="sheet-form"
+        data-desk
+        data-to-team={toTeam.team.id}
+        data-certificate={certificate}
+        data-contact={contactKey && base64url(contactKey)}
+      >
+        <input type="hidden" name="steps" value={String(report.steps)} />
+        <p class="box warn">{say(lang, words.promised, { team })}</p>
+        <Tick name="notAbout" label={say(lang, words.notAbout)} filled={filled} required />
+        <Tick name="agreed" label={say(lang, words.agreed, { team })} filled={filled} required />
+        {contactKey && <Tick name="withContact" label={say(lang, words.contact)} filled={filled} />}
+        <Trouble lang={lang} />
+        <p class="error" role="alert" data-why="untrue" hidden>
+          {say(lang, entering.untrue)}
+        </p>
+        <button type="submit" class="btn">
+          {say(lang, words.toTeam, { team })}
+        </button>
+      </form>
+    </details>
+  )
+}

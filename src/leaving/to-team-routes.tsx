@@ -1,0 +1,61 @@
+import { type Context, Hono } from 'hono'
+import * as z from 'zod/mini'
+import { done } from '../http/answer.ts'
+import { binary } from '../http/binary.ts'
+import { form, type Refused } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import { UNSORTED } from '../intake/rules.ts'
+import { paths } from '../paths.ts'
+import { sentences } from '../queue/move.ts'
+import { answerOvertaken, answerReport, reportIn } from '../queue/report-answer.tsx'
+import { maybe, seen } from '../queue/sealed-form.ts'
+import { giveToTeam } from '../reports/giving.ts'
+import { SEALED_KEY } from '../sealing/suite.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+
+const tick = z.literal('yes', 'tick')
+const giveForm = z.object({
+  steps: seen,
+  notAbout: tick,
+  agreed: tick,
+  withContact: z.optional(tick),
+  team: z.string().check(z.maxLength(64)),
+  epoch: seen,
+  dek: binary(SEALED_KEY),
+  contactKey: maybe(binary(SEALED_KEY)),
+})
+
+/** What reached the office and is not about the team goes to the team. Behind the guard `inTeam`; the office's alone. */
+export function toTeamRoutes(house: House): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>()
+
+  const again = async (c: Context<DeskEnv>, { typed, problems }: Refused) => {
+    const view = await reportIn(c, house)
+    if (!view?.toTeam) return c.notFound()
+    return answerReport(c, view, { typed, problems: sentences(view.desk.lang, problems) }, 422)
+  }
+
+  app.post(paths.giveToTeam(':team', ':report'), form(giveForm, again), async (c) => {
+    const view = await reportIn(c, house)
+    if (!view) return c.notFound()
+    const { desk, report, toTeam } = view
+    const { steps, team, epoch, withContact, dek, contactKey } = c.req.valid('form')
+    const isAsSeen = toTeam?.team.id === team && toTeam.epoch === epoch && steps === report.steps
+    if (!isAsSeen || (contactKey !== undefined) !== (withContact !== undefined))
+      return answerOvertaken(c, house)
+    const sorted = { tile: UNSORTED, edition: null }
+    const sealed = { dek, contactKey }
+    const given = await giveToTeam(
+      house.db,
+      report,
+      sealed,
+      { team, epoch },
+      sorted,
+      desk.person,
+      desk.moment.now,
+    )
+    return given === 'moved' ? done(c, paths.desk(desk.team.id), 'given') : answerOvertaken(c, house)
+  })
+
+  return app
+}

@@ -1,0 +1,23 @@
+import type { Db } from '../db/db.ts'
+import { findTeamCertificate } from '../referrals/store.ts'
+import type { Report } from '../reports/consequences.ts'
+import { mayGive } from '../reports/giving.ts'
+import { listEnvelopes } from '../reports/store.ts'
+import { findAssigned } from '../rounds/assignments.ts'
+import { SEALED_KEY } from '../sealing/suite.ts'
+
+/** To whom the office may give what came past the team: whoever inspects the unit, with the lock that is in force. */
+export async function findWayToTeam(db: Db, report: Report) {
+  if (!mayGive(report)) return undefined
+  const team = (await findAssigned(db, report.roundId, report.unitId))?.team
+  if (!team || team.closedOn) return undefined
+  const [signed, [contact]] = await Promise.all([
+    findTeamCertificate(db, team.id),
+    listEnvelopes(db, [report.id], ['contact']),
+  ])
+  if (!signed?.certificate) return undefined
+  const { certificate, epoch } = signed
+  return { team, epoch, certificate, contactKey: contact?.envelope.slice(0, SEALED_KEY) }
+}
+
+export type WayToTeam = NonNullable<Awaited<ReturnType<typeof findWayToTeam>>>

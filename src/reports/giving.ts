@@ -1,0 +1,61 @@
+import { eq } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import { record } from '../log/record.ts'
+import type { Report } from './consequences.ts'
+import { type Keeper, replaced, type SealedOver } from './leaving.ts'
+import type { Person } from './lifecycle.ts'
+import type { Moved } from './moving.ts'
+import { written } from './moving.ts'
+import { dropDraft, endHanded } from './rows.ts'
+import { nextStep, staffTime } from './steps.ts'
+import { isTeamGone, teamStillThere } from './still-there.ts'
+import { contactUnder } from './store.ts'
+import { reports } from './tables.ts'
+
+/** What nobody has decided on, and no team has left behind. */
+export const mayGive = ({ state, handedBy, pendingMove }: Report): boolean =>
+  state === 'received' && handedBy === null && pendingMove === null
+
+/**
+ * A report that came past its team and is not about it goes to that team: the old envelopes are replaced, so that
+ * whoever had it opens it no more. Contact details that do not go along stay under the key they are under. What it was
+ * sorted as is the team's to say anew, as `sorted` has it.
+ */
+export async function giveToTeam(
+  db: Db,
+  report: Report,
+  { dek, contactKey }: SealedOver & { dek: Uint8Array<ArrayBuffer> },
+  to: Keeper,
+  sorted: Pick<Report, 'tile' | 'edition'>,
+  { id: who }: Person,
+  now: Date,
+): Promise<Moved> {
+  const { id, contactHeld } = report
+  if (!mayGive(report)) return 'not allowed'
+  const contact = contactKey && contactHeld ? await contactUnder(db, id, contactKey) : undefined
+  if (contactKey && !contact) return 'overtaken'
+  const step = nextStep(report, {
+    ...{ move: 'hand to team', at: staffTime(report, now), who },
+    why: contactHeld ? `along:${contact ? 'contact' : 'none'}` : null,
+  })
+  const contactEpoch = contactHeld && !contact ? report.epoch : null
+  const moved = { teamId: to.team, epoch: to.epoch, owner: null, refusedMove: null, contactEpoch, ...sorted }
+  try {
+    return written(
+      await record(db, step, [
+        db
+          .update(reports)
+          .set({ ...moved, steps: step.position })
+          .where(eq(reports.id, id)),
+        teamStillThere(db, id),
+        replaced(db, id, 'dek', dek),
+        ...(contact ? [replaced(db, id, 'contact', contact)] : []),
+        endHanded(db, id),
+        ...dropDraft(db, id),
+      ]),
+    )
+  } catch (error) {
+    if (isTeamGone(error)) return 'not allowed'
+    throw error
+  }
+}

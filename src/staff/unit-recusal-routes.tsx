@@ -1,0 +1,91 @@
+import type { Hono } from 'hono'
+import * as z from 'zod/mini'
+import { dayOf } from '../clock/day.ts'
+import { done } from '../http/answer.ts'
+import { form, type Refused, typedIn } from '../http/form.ts'
+import type { House } from '../http/house.ts'
+import { endReasons, unitReasons } from '../i18n/recusal.ts'
+import type { Phrase } from '../i18n/speak.ts'
+import { staff as words } from '../i18n/staff.ts'
+import { paths } from '../paths.ts'
+import { listMembers } from '../queue/people.ts'
+import { writeWhy } from '../queue/why.ts'
+import { endUnitRecusal, listAway, listUnitRecusals, recuseFromUnit } from '../reports/recusing-units.ts'
+import { findUnit } from '../rounds/units.ts'
+import type { DeskContext, DeskEnv } from './guard.ts'
+import { version } from './people-forms.ts'
+import type { Standing } from './role-change.ts'
+import { isLeading } from './roles.ts'
+
+const unit = (message: string) => z.string(message).check(z.minLength(1, message), z.maxLength(64))
+const recuseForm = z.object({
+  version,
+  unit: unit('unit'),
+  recusalReason: z.enum(unitReasons, 'recusalReason'),
+  knows: z.optional(z.literal('on')),
+})
+const endForm = z.object({ version, whose: unit('unit'), endReason: z.enum(endReasons, 'recusalReason') })
+
+export type Show = (
+  c: DeskContext,
+  refused?: Refused,
+  problem?: Phrase,
+  status?: 409 | 422,
+  alone?: readonly Standing['places'][number][],
+) => Promise<Response> | Response
+
+/** From which units somebody stays away. On the person's page. */
+export function addUnitRecusals(
+  app: Hono<DeskEnv>,
+  { db, clock }: House,
+  standingIn: (c: DeskContext) => Promise<Standing | undefined>,
+  show: Show,
+): void {
+  const again = (c: DeskContext, refused: Refused) => show(c, refused, undefined, 422)
+  const overtaken = (c: DeskContext) => show(c, undefined, words.overtaken, 409)
+
+  app.post(paths.unitRecusals(':person'), form(recuseForm, again), async (c) => {
+    const standing = await standingIn(c)
+    if (!standing) return c.notFound()
+    const { version, unit, recusalReason, knows } = c.req.valid('form')
+    const { person } = standing
+    if (version !== standing.version) return overtaken(c)
+    const typed = typedIn({ unit, recusalReason })
+    const away = await listUnitRecusals(db, person.id)
+    if (!(await findUnit(db, unit)) || away.some(({ unitId }) => unitId === unit))
+      return again(c, { typed, problems: { unit: 'unit' } })
+    const alone = await ledAlone(standing, unit)
+    if (alone.length > 0 && !knows)
+      return show(c, { typed, problems: { alone: 'onlyLeader' } }, words.needsKnowing, 422, alone)
+    const now = clock.now()
+    const why = writeWhy({ people: person.id, recusal: recusalReason })
+    const from = { person: person.id, version, unit, why, reason: recusalReason, on: dayOf(now) }
+    const recused = await recuseFromUnit(db, from, { who: c.get('staff').id, now })
+    return recused === 'done' ? done(c, paths.person(person.id), 'recused') : overtaken(c)
+  })
+
+  app.post(paths.endUnitRecusal(':person'), form(endForm, again), async (c) => {
+    const standing = await standingIn(c)
+    if (!standing) return c.notFound()
+    const { version, whose: unit, endReason } = c.req.valid('form')
+    const { id: person } = standing.person
+    const away = await listUnitRecusals(db, person)
+    if (version !== standing.version || away.every(({ unitId }) => unitId !== unit)) return overtaken(c)
+    const why = writeWhy({ people: person, recusal: endReason })
+    const hand = { who: c.get('staff').id, now: clock.now() }
+    const ended = await endUnitRecusal(db, { person, version, unit, why }, hand)
+    return ended === 'done' ? done(c, paths.person(person), 'unrecused') : overtaken(c)
+  })
+
+  /** Where all others who could approve stay away from the unit as well, or there are none. */
+  async function ledAlone({ person, places }: Standing, unit: string) {
+    const away = new Set([person.id, ...(await listAway(db, unit))])
+    const led = places.filter(({ roles }) => isLeading(roles) || roles.includes('office'))
+    const others = await Promise.all(
+      led.map(async ({ team }) =>
+        (await listMembers(db, team)).some(({ id, roles }) => roles.includes('leader') && !away.has(id)),
+      ),
+    )
+    return led.filter((_, at) => !others[at])
+  }
+}

@@ -1,0 +1,67 @@
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import type { Lang } from '../i18n/speak.ts'
+
+const langOf = (lang: Lang) => (lang === 'zh' ? 'zh-CN' : 'en')
+
+interface FrontProps {
+  lang: Lang
+  /** The issuing body, as it stands in red and again at the end. */
+  issuer: string
+  number: string
+  title: Child
+  to: string
+  seal: string
+  date: string
+  /** What marks a copy, where it is one. */
+  copy?: string | undefined
+}
+
+/** A letter in 信函格式: the name in red over two lines, what it says, seal and date, and two lines at the foot. */
+export function PaperFront(props: PropsWithChildren<FrontProps>) {
+  const { lang, issuer, number, title, to, seal, date, copy, children } = props
+  return (
+    <section class="sheet letter letter-front" lang={langOf(lang)}>
+      <span class="letter-foot" />
+      <p class="letter-head">{issuer}</p>
+      <span class="letter-rule" />
+      <p class="letter-number">
+        {copy && <span>{copy}</span>}
+        <span>{number}</span>
+      </p>
+      <h1 class="letter-title">{title}</h1>
+      <p class="letter-to">{to}</p>
+      {children}
+      <p class="letter-signed">
+        <span>{issuer}</span>
+        <span>{seal}</span>
+        <span>{date}</span>
+      </p>
+    </section>
+  )
+}
+
+interface FormProps {
+  lang: Lang
+  title: Child
+  /** The name of a row and what stands in it; a row without is a large empty one. */
+  rows: readonly (readonly [name: string, value?: string])[]
+}
+
+/** What comes back, on a sheet of its own. */
+export function PaperForm({ lang, title, rows }: FormProps) {
+  return (
+    <section class="sheet letter letter-back" lang={langOf(lang)}>
+      <h1 class="letter-title">{title}</h1>
+      <table class="letter-form">
+        <tbody>
+          {rows.map(([name, value]) => (
+            <tr class={value === undefined ? 'tall' : undefined}>
+              <th scope="row">{name}</th>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

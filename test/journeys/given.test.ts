@@ -1,0 +1,147 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { sealGiven } from '../../src/leaving/given.client.ts'
+import { listSteps } from '../../src/log/record.ts'
+import { paths } from '../../src/paths.ts'
+import { NotCertified } from '../../src/referrals/recipients.client.ts'
+import { listEnvelopes } from '../../src/reports/store.ts'
+import { reports } from '../../src/reports/tables.ts'
+import { teams } from '../../src/rounds/tables.ts'
+import { base64url, random } from '../../src/sealing/bytes.ts'
+import { openBody, openContact, openDek } from '../../src/sealing/open.ts'
+import { SEALED_KEY } from '../../src/sealing/suite.ts'
+import { OFFICE, teamHolder } from '../../src/staff/roles.ts'
+import { nameOf, rootOf, teamPair } from '../cast/at-desk.ts'
+import { sealToTeam } from '../cast/giving.ts'
+import { lookUp, speak } from '../cast/residents.ts'
+import { accept, ask, takeUp } from '../cast/working.ts'
+import { openVillage, type Village } from './stage.ts'
+
+const words = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
+const aboutVillage = {
+  kind: 'problem',
+  tile: 'O6',
+  text: '村里的渠道一直不通水，不知道该找谁。',
+  reply: 'contactOnly',
+  phone: '13800000041',
+  consent: true,
+} as const
+
+describe('what came to the office and is about the village', () => {
+  let village: Village
+  let team: string
+  beforeAll(async () => {
+    village = await openVillage()
+    team = village.ids.teams.first
+  }, 60_000)
+
+  const told = () => speak(village.place, village.token, aboutVillage, 'office')
+  const give = (id: string, fields: Record<string, string>) =>
+    village.administrator.seat.post(paths.giveToTeam(OFFICE, id), fields)
+  const rowOf = async (id: string) =>
+    (await village.house.db.select().from(reports).where(eq(reports.id, id)))[0]!
+  const envelope = async (id: string, part: string) =>
+    (await listEnvelopes(village.house.db, [id], [part]))[0]!.envelope
+
+  it('is given to its team, contact and all, and opens for the office no more', async () => {
+    const { place, administrator, leader, liaison, house } = village
+    const { enquiryNumber, code } = await told()
+    const { id, fields } = await sealToTeam(place, administrator, enquiryNumber, true)
+    const before = await rowOf(id)
+    expect((await give(id, fields)).headers.get('Location')).toBe(`${paths.desk(OFFICE)}?said=given`)
+    expect(await rowOf(id)).toMatchObject({
+      ...{ teamId: team, epoch: 1, owner: null, tile: 'unsorted', contactEpoch: null, state: 'received' },
+      ...{ due: before.due, promise: before.promise },
+    })
+    const { opened } = await takeUp(place, leader, enquiryNumber)
+    expect(await openBody(opened.dek, id, await envelope(id, 'body'))).toMatchObject({
+      text: aboutVillage.text,
+    })
+    const contactPair = (await teamPair(place, leader, team, 'contact'))!
+    const ofTeam = await nameOf(place, leader, teamHolder(team))
+    expect(await openContact(contactPair, ofTeam, id, await envelope(id, 'contact'))).toMatchObject({
+      phone: aboutVillage.phone,
+    })
+    const box = (await teamPair(place, administrator, OFFICE))!
+    const opens = openDek(box, await nameOf(place, administrator, OFFICE), id, await envelope(id, 'dek'))
+    await expect(opens).rejects.toMatchObject({ name: 'Unopened' })
+    expect((await administrator.seat.get(paths.report(OFFICE, id))).status).toBe(404)
+    expect((await listSteps(house.db, `report:${id}`)).at(-1)).toMatchObject({
+      ...{ move: 'hand to team', who: administrator.id, why: 'along:contact' },
+    })
+    await accept(place, liaison, enquiryNumber, liaison, { category: 'B5/B5' })
+    expect(words((await lookUp(place, code)).html)).toContain('已受理')
+  })
+
+  it('leaves the contact with the office unless somebody says otherwise, and the team reads why it has none', async () => {
+    const { place, administrator, leader } = village
+    const { enquiryNumber } = await told()
+    const page = words(
+      await (
+        await administrator.seat.get(
+          paths.report(OFFICE, (await takeUp(place, administrator, enquiryNumber)).report.id),
+        )
+      ).text(),
+    )
+    expect(page).toContain('答应过群众：只到这里，第一巡察组看不到。先问过本人再交。')
+    const { id, fields } = await sealToTeam(place, administrator, enquiryNumber)
+    expect((await give(id, fields)).status).toBe(303)
+    expect(await rowOf(id)).toMatchObject({ teamId: team, contactHeld: true, contactEpoch: 1 })
+    const seen = words(await (await leader.seat.get(paths.report(team, id))).text())
+    expect(seen).toContain('联系方式没有交来，只有岚川市委巡察办打得开。')
+    expect((await leader.seat.post(paths.contact(team, id), { viewWhy: 'callBack' })).status).toBe(409)
+  })
+
+  it.each([
+    ['nobody has looked', { notAbout: '' }, 422],
+    ['the resident was not asked', { agreed: '' }, 422],
+    ['the browser has not sealed it', { dek: '' }, 422],
+    ['the team has another lock by now', { epoch: '2' }, 409],
+    ['it is for another team', { team: 'another' }, 409],
+    ['somebody was faster', { steps: '0' }, 409],
+    ['a contact comes that nobody ticked', { contactKey: 'sealed' }, 409],
+  ])('stays where it is when %s', async (_, changed, status) => {
+    const { place, administrator } = village
+    const { enquiryNumber } = await told()
+    const { id, fields } = await sealToTeam(place, administrator, enquiryNumber)
+    const contactKey = 'contactKey' in changed && base64url(random(SEALED_KEY))
+    const sent = { ...fields, ...changed, ...(contactKey && { contactKey }) }
+    expect((await give(id, sent)).status).toBe(status)
+    expect(await rowOf(id)).toMatchObject({ teamId: OFFICE, tile: 'O6' })
+  })
+
+  it('given twice at once goes once', async () => {
+    const { place, administrator } = village
+    const { enquiryNumber } = await told()
+    const { id, fields } = await sealToTeam(place, administrator, enquiryNumber)
+    const answers = await Promise.all([give(id, fields), give(id, fields)])
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
+    expect((await rowOf(id)).teamId).toBe(team)
+  })
+
+  it('is not given while a question of the office is open, nor to a team that is closed', async () => {
+    const { place, administrator, house } = village
+    const [one, other] = [await told(), await told()]
+    const first = await sealToTeam(place, administrator, one.enquiryNumber)
+    await ask(place, administrator, one.enquiryNumber, '是哪一段渠？', '2026-12-01')
+    const asked = await give(first.id, { ...first.fields, steps: '2' })
+    expect(asked.status).toBe(409)
+    expect(await asked.text()).not.toContain('data-to-team')
+    const second = await sealToTeam(place, administrator, other.enquiryNumber)
+    const thisTeam = eq(teams.id, team)
+    await house.db.update(teams).set({ closedOn: '2026-11-24' }).where(thisTeam)
+    expect((await give(second.id, second.fields)).status).toBe(409)
+    await house.db.update(teams).set({ closedOn: null }).where(thisTeam)
+    expect((await rowOf(second.id)).teamId).toBe(OFFICE)
+  })
+
+  it('is given by nobody else, and sealed to no key that the root has not signed', async () => {
+    const { place, administrator, leader } = village
+    const { enquiryNumber } = await told()
+    const { id, fields } = await sealToTeam(place, administrator, enquiryNumber)
+    for (const at of [OFFICE, team])
+      expect((await leader.seat.post(paths.giveToTeam(at, id), fields)).status).toBe(404)
+    const to = { root: await rootOf(place, administrator), team, certificate: 'forged' }
+    await expect(sealGiven(to, { id, dek: random(32) })).rejects.toThrow(NotCertified)
+  })
+})

@@ -1,0 +1,205 @@
+import { and, eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { listSteps } from '../../src/log/record.ts'
+import { paths } from '../../src/paths.ts'
+import { findProposal } from '../../src/reports/proposing.ts'
+import { recusals, reports } from '../../src/reports/tables.ts'
+import { isUnused } from '../../src/rounds/units.ts'
+import { type AtDesk, signIn } from '../cast/at-desk.ts'
+import { enterReport } from '../cast/entering.ts'
+import { players } from '../cast/people.ts'
+import { approveReferral, enterHandlingUnit, letterOf, proposeReferral } from '../cast/referring.ts'
+import { speak } from '../cast/residents.ts'
+import { activate, handOver, invite, verify } from '../cast/staffing.ts'
+import { said } from '../cast/words.ts'
+import { accept, proposeVoid, takeUp, verifyReport } from '../cast/working.ts'
+import { openVillage, type Village } from './stage.ts'
+
+describe('whoever is recused from a unit', () => {
+  let village: Village
+  let member: AtDesk
+  let qingtang: string
+  let rongxu: string
+  beforeAll(async () => {
+    village = await openVillage()
+    const { place, administrator, leader, ids } = village
+    await activate(place, players.wu, await invite(place, administrator, players.wu, ids.teams.first))
+    await verify(place, administrator, players.wu)
+    await handOver(place, leader, players.wu, ids.teams.first)
+    member = await signIn(place, players.wu.username, players.wu.password)
+    ;({ qingtang, rongxu } = ids.units)
+  }, 60_000)
+
+  const pageOf = async (person: AtDesk) =>
+    (await village.administrator.seat.get(paths.person(person.id))).text()
+  async function send(person: AtDesk, fields: Record<string, string>, way = paths.unitRecusals) {
+    const version = (await pageOf(person)).match(/name="version" value="(\d+)"/)?.[1] ?? ''
+    return village.administrator.seat.post(way(person.id), { version, ...fields })
+  }
+  const recuse = (person: AtDesk, unit: string, more: Record<string, string> = {}) =>
+    send(person, { unit, recusalReason: 'formerPost', ...more })
+  const end = (person: AtDesk, whose: string) =>
+    send(person, { whose, endReason: 'over' }, paths.endUnitRecusal)
+  const now = async (number: string) => (await takeUp(village.place, village.leader, number)).report
+  const tell = async () => (await speak(village.place, village.token, said.ditch)).enquiryNumber
+  async function sees(who: AtDesk, number: string): Promise<boolean> {
+    const { teamId, id } = await now(number)
+    const { status } = await who.seat.get(paths.report(teamId, id))
+    const queue = await (await who.seat.get(paths.desk(teamId))).text()
+    const isThere = status === 200
+    expect([status, queue.includes(id)]).toEqual([isThere ? 200 : 404, isThere])
+    for (const way of ['notes', 'take', 'contact'].filter(() => !isThere))
+      expect((await who.seat.post(`${paths.report(teamId, id)}/${way}`, { steps: '1' })).status).toBe(404)
+    return isThere
+  }
+
+  it('finds nothing of it, old or new, and what they had in hand waits, until it ends', async () => {
+    const { place, liaison, leader, administrator, house } = village
+    const bureau = await enterHandlingUnit(place, administrator, '岚川市水务局', null)
+    const [owned, other, letter] = [await tell(), await tell(), await tell()]
+    await accept(place, liaison, owned, member, { category: 'B5/B5' })
+    await accept(place, liaison, letter, member, { category: 'B5/B5' })
+    await verifyReport(place, member, letter, leader)
+    await proposeReferral(place, member, letter, bureau, { summary: '渠道不畅。', demands: '请排查。' })
+    await approveReferral(place, leader, letter)
+    const before = await now(owned)
+    const at = paths.teamLetter(before.teamId, (await letterOf(place, (await now(letter)).id)).id)
+    expect((await member.seat.get(at)).status).toBe(200)
+
+    expect((await recuse(member, qingtang)).status).toBe(303)
+    expect(await pageOf(member)).toMatch(/回避单位.*青塘村.*在这个单位任过职/s)
+    const later = await tell()
+    for (const number of [owned, other, letter, later]) {
+      expect(await sees(member, number)).toBe(false)
+      expect(await sees(leader, number)).toBe(true)
+    }
+    expect((await member.seat.get(at)).status).toBe(404)
+    expect(await now(owned)).toMatchObject({ owner: null, state: 'accepted', steps: before.steps + 1 })
+    const steps = await listSteps(house.db, `report:${before.id}`)
+    expect(steps.at(-1)).toMatchObject({ move: 'recuse', who: administrator.id })
+    const log = await listSteps(house.db, `person:${member.id}`)
+    expect(log.at(-1)).toMatchObject({ move: 'recuse from unit', who: administrator.id, toState: qingtang })
+    const page = await (await leader.seat.get(paths.report(before.teamId, before.id))).text()
+    expect(page).toContain('吴桐（回避单位）')
+    const ended = { steps: String((await now(owned)).steps), whose: member.id, endReason: 'over' }
+    const byLeader = await leader.seat.post(paths.endRecusal(before.teamId, before.id), ended)
+    expect(byLeader.status).toBe(409)
+    await expect(accept(place, liaison, other, member, { category: 'B5/B5' })).rejects.toThrow('422')
+
+    expect((await end(member, qingtang)).status).toBe(303)
+    for (const number of [owned, other, letter, later]) expect(await sees(member, number)).toBe(true)
+    expect(await sees(member, await tell())).toBe(true)
+    expect(await house.db.select().from(recusals)).toEqual([])
+  })
+
+  it('stays away from the villages of a town, and ending one recusal leaves the others', async () => {
+    const { leader } = village
+    const [one, single] = [await tell(), await tell()]
+    expect((await recuse(member, rongxu)).status).toBe(303)
+    expect(await sees(member, one)).toBe(false)
+    expect((await recuse(member, qingtang)).status).toBe(303)
+    const later = await tell()
+    expect((await end(member, rongxu)).status).toBe(303)
+    expect([await sees(member, one), await sees(member, later)]).toEqual([false, false])
+    expect((await end(member, qingtang)).status).toBe(303)
+    expect([await sees(member, one), await sees(member, later)]).toEqual([true, true])
+
+    const { teamId, id, steps } = await now(single)
+    const kin = { person: member.id, recusalReason: 'kin' }
+    await leader.seat.send(paths.recusals(teamId, id), { steps: String(steps), ...kin })
+    await recuse(member, qingtang)
+    await end(member, qingtang)
+    expect([await sees(member, one), await sees(member, single)]).toEqual([true, false])
+
+    await recuse(member, qingtang)
+    const over = { whose: member.id, endReason: 'over', steps: String(steps + 1) }
+    await leader.seat.send(paths.endRecusal(teamId, id), over)
+    expect(await sees(member, single)).toBe(false)
+    await end(member, qingtang)
+    expect(await sees(member, single)).toBe(true)
+  })
+
+  it('takes along what they proposed, and is not offered the unit to enter for', async () => {
+    const { place, liaison, house, ids } = village
+    const number = await tell()
+    await proposeVoid(place, liaison, number, 'advert')
+    await recuse(liaison, qingtang)
+    const report = await now(number)
+    expect(report).toMatchObject({ pendingMove: null, pendingBy: null })
+    expect(await findProposal(house.db, report.id)).toBeUndefined()
+    const heard = { channel: 'letter', text: '渠坏了。', noCode: true }
+    await expect(enterReport(place, liaison, ids.teams.first, { ...heard, unit: qingtang })).rejects.toThrow(
+      '422',
+    )
+    const { id } = await enterReport(place, liaison, ids.teams.first, { ...heard, unit: rongxu, tile: 'O3' })
+    const hers = and(eq(recusals.personId, liaison.id), eq(recusals.reportId, id))
+    expect(await house.db.select().from(recusals).where(hers)).toEqual([])
+    await end(liaison, qingtang)
+  })
+
+  it('when nobody else could approve, that is said first and has to be ticked', async () => {
+    const { leader, house, administrator } = village
+    const asked = await recuse(leader, qingtang)
+    expect(asked.status).toBe(422)
+    const page = await asked.text()
+    expect(page).toContain('第一巡察组只有黎工是组长或副组长')
+    expect(page).toMatch(new RegExp(`value="${qingtang}" selected`))
+    expect(await house.db.select().from(recusals).where(eq(recusals.personId, leader.id))).toEqual([])
+    expect((await recuse(leader, qingtang, { knows: 'on' })).status).toBe(303)
+    const { length } = await house.db.select().from(reports)
+    const hers = await house.db.select().from(recusals).where(eq(recusals.personId, leader.id))
+    expect(hers.length).toBe(length - 1)
+    await end(leader, qingtang)
+
+    // With a deputy nobody need be told, unless the deputy stays away from one of the unit's villages.
+    const deputy = { ...players.liang, team: 'first', roles: 'deputy' } as const
+    const { place, ids } = village
+    await activate(place, deputy, await invite(place, administrator, deputy, ids.teams.first))
+    await verify(place, administrator, deputy)
+    const second = await signIn(place, deputy.username, deputy.password)
+    expect((await recuse(leader, rongxu)).status).toBe(303)
+    await end(leader, rongxu)
+    expect((await recuse(second, qingtang)).status).toBe(303)
+    expect((await recuse(leader, rongxu)).status).toBe(422)
+    expect((await recuse(leader, ids.units.hecang)).status).toBe(303)
+    await end(leader, ids.units.hecang)
+    // The office is a team as well: of what came past the teams its only administrator alone can approve.
+    expect((await recuse(administrator, qingtang)).status).toBe(422)
+  })
+
+  it('asks for a unit, once each, and a reason; a page that is not of now changes nothing', async () => {
+    const { administrator, house } = village
+    const empty = await send(member, { unit: '', recusalReason: '' })
+    expect(empty.status).toBe(422)
+    expect(await empty.text()).toMatch(/请选单位.*请选理由/s)
+    expect((await recuse(member, 'nowhere')).status).toBe(422)
+    const version = (await pageOf(member)).match(/name="version" value="(\d+)"/)?.[1] ?? ''
+    const fields = { version, unit: qingtang, recusalReason: 'kin' }
+    const address = paths.unitRecusals(member.id)
+    const both = await Promise.all([
+      administrator.seat.post(address, fields),
+      administrator.seat.post(address, { ...fields, unit: rongxu }),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
+    const all = await house.db.select().from(recusals).where(eq(recusals.personId, member.id))
+    expect(all.length).toBeGreaterThan(0)
+    const unit = both[0]?.status === 303 ? qingtang : rongxu
+    expect((await recuse(member, unit)).status).toBe(422)
+    await end(member, unit)
+    expect((await end(member, unit)).status).toBe(409)
+    const nobody = paths.unitRecusals('nobody')
+    expect((await administrator.seat.post(nobody, fields)).status).toBe(404)
+    expect((await village.leader.seat.post(address, fields)).status).toBe(404)
+  })
+
+  it('a unit that somebody stays away from is not taken off the tree', async () => {
+    const { administrator, house } = village
+    const id = house.newId()
+    const fields = { name: '上坪村', shortName: '上坪村', type: 'village', parentId: rongxu }
+    await administrator.seat.send(paths.newUnit, { id, ...fields })
+    expect(await isUnused(house.db, id)).toBe(true)
+    await recuse(member, id)
+    expect(await isUnused(house.db, id)).toBe(false)
+    await end(member, id)
+  })
+})
