@@ -74,7 +74,7 @@ export default defineConfig(async () => ({
           // Two journeys at a time: each waits for its page as long as it works.
           maxWorkers: 2,
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

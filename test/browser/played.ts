@@ -27,25 +27,40 @@ interface Prepared {
 }
 
 let prepared: Promise<Prepared> | undefined
+let latest: Promise<Played> | undefined
 
 /** Plays once for all files that a worker runs one after the other; each gets a copy of the folder, on the same port. */
-export async function startPlayed(): Promise<Played> {
+export function startPlayed(): Promise<Played> {
+  const before = latest
   prepared ??= prepare()
-  const { dataDir: source, port, codes } = await prepared
+  latest = serveCopy(prepared, before)
+  return latest
+}
+
+async function serveCopy(source: Promise<Prepared>, before: Promise<Played> | undefined): Promise<Played> {
+  const { dataDir: folder, port, codes } = await source
+  // A file that failed at its beginning has not left.
+  await before?.then(
+    (played) => played.leave(),
+    () => {},
+  )
   const dataDir = newFolder()
-  cpSync(source, dataDir, { recursive: true })
+  cpSync(folder, dataDir, { recursive: true })
   const { settings, origin } = at(dataDir, port)
   const { house, settle, close } = await openHouse(settings)
   const serving = await serveHouse({ house, settle })
+  const end = async () => {
+    await serving.close()
+    close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  let ended: Promise<void> | undefined
   return {
-    origin,
-    house,
+    ...{ origin, house, codes },
     place: { house, origin, door: door(house) },
-    codes,
-    async leave() {
-      await serving.close()
-      close()
-      rmSync(dataDir, { recursive: true, force: true })
+    leave() {
+      ended ??= end()
+      return ended
     },
   }
 }
@@ -53,6 +68,8 @@ export async function startPlayed(): Promise<Played> {
 async function prepare(): Promise<Prepared> {
   const dataDir = newFolder()
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
+  // The runner ends its workers by a signal, which alone would end them at once.
+  process.once('SIGTERM', () => process.exit())
   const port = await freePort()
   const { settings, origin } = at(dataDir, port)
   const { house, settle, close } = await openHouse(settings)
