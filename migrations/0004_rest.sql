@@ -10,6 +10,14 @@ CREATE TABLE `fixNotices` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `fixNotices_number` ON `fixNotices` (`issuer`,`year`,`number`);--> statement-breakpoint
+CREATE TABLE `designations` (
+	`reportId` text NOT NULL,
+	`returns` integer NOT NULL,
+	`handlingUnitId` text,
+	PRIMARY KEY(`reportId`, `returns`)
+);
+--> statement-breakpoint
+CREATE INDEX `designations_waiting` ON `designations` (`reportId`) WHERE handlingUnitId is null;--> statement-breakpoint
 ALTER TABLE `referrals` ADD `lang` text DEFAULT 'zh' NOT NULL;--> statement-breakpoint
 ALTER TABLE `referrals` ADD `wording` text;--> statement-breakpoint
 ALTER TABLE `referrals` ADD `printedOn` text;
