@@ -18,6 +18,14 @@ CREATE TABLE `holidays` (
 	`toCount` integer DEFAULT true NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `designations` (
+	`reportId` text NOT NULL,
+	`returns` integer NOT NULL,
+	`handlingUnitId` text,
+	PRIMARY KEY(`reportId`, `returns`)
+);
+--> statement-breakpoint
+CREATE INDEX `designations_waiting` ON `designations` (`reportId`) WHERE handlingUnitId is null;--> statement-breakpoint
 CREATE TABLE `unitRecusals` (
 	`unitId` text NOT NULL,
 	`personId` text NOT NULL,

@@ -99,6 +99,7 @@ export const paths = {
   codeSvg: (token: string) => `/staff/office/codes/${token}/code.svg`,
   codePng: (token: string) => `/staff/office/codes/${token}/code.png`,
   letters: '/staff/office/letters',
+  designate: (report: string) => `/staff/office/letters/designate/${report}`,
   letter: (letter: string) => `/staff/office/letters/${letter}`,
   signLetter: (letter: string) => `/staff/office/letters/${letter}/sign`,
   sendBackLetter: (letter: string) => `/staff/office/letters/${letter}/back`,

@@ -52,7 +52,9 @@ export function Notice({ view, wording, order, isCopy = false, checked }: Props)
         title={wording.form}
         rows={[
           [wording.unit, wording.addressee],
-          ...wording.rows.map((row) => [row] as const),
+          [wording.done],
+          [wording.before],
+          [wording.after],
           [wording.responsible, ''],
           [wording.filledOn, wording.undated],
         ]}

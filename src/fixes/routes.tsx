@@ -48,9 +48,11 @@ export function fixRoutes(house: House): Hono<DeskEnv> {
       const isYes = values.decision === 'approve'
       const problems = missingIn(values, needed, view)
       const wording = await composeNotice(db, view, { ...order, on: today })
-      if (isYes && values.mark !== (await markOf(wording))) return show(c, view, { typed }, 409)
-      if (Object.keys(problems).length > 0 || (isYes && barrierBefore(view)))
-        return show(c, view, { typed, problems }, 422)
+      const isBarred = isYes && barrierBefore(view) !== undefined
+      // What has changed since is read and ticked anew.
+      if (isYes && !isBarred && values.mark !== (await markOf(wording)))
+        return show(c, view, { typed: {} }, 409)
+      if (Object.keys(problems).length > 0 || isBarred) return show(c, view, { typed, problems }, 422)
       const issuer = desk.team.name
       const moved = isYes
         ? await approveOrder(db, report, person, { order: order.part, issuer, wording }, moment)

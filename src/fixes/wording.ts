@@ -1,8 +1,8 @@
 import { type Day, yearOf } from '../clock/day.ts'
-import { fixes as words } from '../i18n/fixes.ts'
+import { notice as words } from '../i18n/fixes.ts'
 import { letter } from '../i18n/letters.ts'
-import { type Lang, say, textOf } from '../i18n/speak.ts'
-import { partsOf } from '../referrals/wording.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import { filledIn, partsOf } from '../referrals/wording.ts'
 
 interface Facts {
   lang: Lang
@@ -17,32 +17,14 @@ interface Facts {
 
 /** All of a notice beside what is sealed, in words. Approved, they are kept. */
 export function wordingOf({ lang, issuer, code, unit, due, on }: Facts) {
+  const { seal, quiet, responsible, filledOn, undated, copy } = filledIn(lang, letter, {})
+  const all = filledIn(lang, words, { ...partsOf(due), code, unit })
   return {
-    lang,
-    issuer,
+    ...all,
+    ...{ seal, quiet, responsible, filledOn, undated, copy },
+    ...{ lang, issuer, addressee: unit },
     number: say(lang, words.waiting, { code, year: yearOf(on) }),
-    title: say(lang, words.title),
-    to: say(lang, words.to, { unit }),
-    lead: say(lang, words.lead),
-    matter: say(lang, words.matter),
-    demands: say(lang, words.demands),
-    by: textOf(lang, words.by),
-    due: say(lang, words.due, partsOf(due)),
-    discipline: say(lang, words.discipline),
-    quiet: say(lang, letter.quiet),
-    signer: textOf(lang, words.signer),
-    signedAt: textOf(lang, words.signedAt),
-    attachment: say(lang, words.attachment),
-    seal: say(lang, letter.seal),
     date: say(lang, letter.date, partsOf(on)),
-    form: say(lang, words.form),
-    unit: say(lang, words.unit),
-    addressee: unit,
-    rows: [words.done, words.before, words.after].map((row) => textOf(lang, row)),
-    responsible: say(lang, letter.responsible),
-    filledOn: say(lang, letter.filledOn),
-    undated: say(lang, letter.undated),
-    copy: say(lang, letter.copy),
   }
 }
 

@@ -1,4 +1,4 @@
-/** 立行立改: the approval of an order, the office's leave, and the notice on paper. */
+/** 立行立改: the approval of an order, and the office's leave. */
 export const fixes = {
   approveTitle: ['审批：立行立改', 'Approve: on-the-spot fix'],
   willRead: ['{unit}将看到', 'What {unit} will read'],
@@ -13,6 +13,10 @@ export const fixes = {
     '{team} asks to order the unit complained of to mend something on the spot.',
   ],
   notice: ['打印立行立改通知书', 'Print the notice of the fix'],
+} as const
+
+/** The notice on paper. */
+export const notice = {
   title: ['立行立改通知书', 'Notice of an on-the-spot fix'],
   number: ['{code}立改〔{year}〕{n}号', '{code}立改〔{year}〕{n}号'],
   waiting: ['{code}立改〔{year}〕　号（待编号）', '{code}立改〔{year}〕　号 (no number yet)'],

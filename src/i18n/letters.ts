@@ -115,6 +115,8 @@ export const letters = {
   inUse: ['在用', 'In use'],
   retiredShort: ['停用', 'Retired'],
 
+  designate: ['等指定承办单位（{n}）', 'To name a unit ({n})'],
+  designateOne: ['{team}：{about}', '{team}: {about}'],
   permit: ['批准转办', 'Leave to refer'],
   permitAsk: ['{team}申请把一件反映转给{unit}。', '{team} asks to refer a report to {unit}.'],
   permitAbout: ['反映的单位：{about}', 'About: {about}'],

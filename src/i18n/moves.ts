@@ -20,6 +20,7 @@ export const moveWords = {
   fix: ['立行立改', 'Fix on the spot'],
   refer: ['转办', 'Refer'],
   return: ['登记退回', 'Record return'],
+  designate: ['指定承办单位', 'Name the unit'],
   unitReply: ['登记回函', 'Record reply'],
   extend: ['登记延期', 'Record extension'],
   feedback: ['登记整改反馈', 'Record the report on the fix'],

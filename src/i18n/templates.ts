@@ -12,12 +12,32 @@ export const templates = {
     '已受理，巡察组正在核实。请在 {date} 后再来看。',
     'Accepted; the team is looking into it. Please look again after {date}.',
   ],
+  needsInfo: [
+    '还差一点情况，请点这里补充：……。{date} 前补上就行。',
+    'A little is missing; please add it here: … By {date} is soon enough.',
+  ],
   fixing: ['已要求马上解决，预计 {date} 前办好。', 'Ordered to be fixed at once, expected by {date}.'],
   referred: [
     '已转有关部门办理（没有转您的姓名、电话和原话），{date} 前回复。',
     'Passed on (without your name, phone or words). A reply by {date}.',
   ],
   extended: ['情况比较复杂，延长到 {date}。', 'It is complex and takes until {date}.'],
+  done: [
+    '已办好。请您评一评：满意 / 基本满意 / 不满意。',
+    'It is done. Please rate it: satisfied / fairly satisfied / dissatisfied.',
+  ],
+  passedOn: [
+    '这件事不归巡察组办。您可以拨打 ……。我们已替您转过去。',
+    'This is not for the team. Please call … We have passed it on.',
+  ],
+  notPassedOn: [
+    '这件事不归巡察组办。您可以拨打 ……。我们没有替您转过去。',
+    'This is not for the team. Please call … We have not passed it on.',
+  ],
+  roundClosed: [
+    '本轮受理已于 …… 截止。仍可拨打 {phone}。',
+    'This round closed on … You can still call {phone}.',
+  ],
   unconfirmed: [
     '经核实，暂未发现您反映的情况。如有新的材料，可以在这里补充。',
     'We looked and have not found it so far. If you have more, add it here.',

@@ -57,7 +57,7 @@ const stateOf = (lang: 'zh' | 'en', state: string) =>
   isState(state) ? textOf(lang, stateWords[state]) : state
 
 function Why({ view, step }: { view: ReportView; step: Step }) {
-  const { desk, report, names, sealed } = view
+  const { desk, report, names, sealed, about } = view
   const { lang, today } = desk
   const why = readWhy(step.why)
   const name = (id: string) => names.get(id) ?? id
@@ -84,6 +84,9 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
     ),
     (why.get('received') ?? []).map((on) => `${say(lang, refer.receivedOn)} ${day(on)}`),
     (why.get('until') ?? []).map((until) => `${say(lang, fieldWords.due)} ${day(until)}`),
+    (why.get('unit') ?? []).flatMap(
+      (id) => about.referring.choices.find(({ unit }) => unit.id === id)?.unit.name ?? [],
+    ),
     listed('outcome', outcomeWords),
     listed('back', { us: delivery.us, office: delivery.byOffice }),
     listed('conclusion', wordsOfConclusion(report.kind)),

@@ -52,9 +52,11 @@ export function approveRoutes(house: House): Hono<DeskEnv> {
       const isYes = values.decision === 'approve'
       const problems = missingIn(values, ticks, view)
       const words = await wordingsOf(letter)
-      if (isYes && values.mark !== words?.mark) return show(c, view, { typed }, 409)
-      if (Object.keys(problems).length > 0 || (isYes && (await barrierBefore(view))))
-        return show(c, view, { typed, problems }, 422)
+      const isBarred = isYes && (await barrierBefore(view)) !== undefined
+      // What has changed since is read and ticked anew.
+      if (isYes && !isBarred && values.mark !== words?.mark)
+        return show(c, view, { typed: { source: values.source } }, 409)
+      if (Object.keys(problems).length > 0 || isBarred) return show(c, view, { typed, problems }, 422)
       const hand = { who: desk.person.id, now: desk.moment.now }
       const { source } = values
       const chosen = { source, wording: words?.wordings[source] ?? null }

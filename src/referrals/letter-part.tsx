@@ -2,7 +2,7 @@ import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { referralWords, refer as words } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
-import type { About } from '../queue/move.ts'
+import { type About, wrong } from '../queue/move.ts'
 import { SaidInLetter } from './sealed-letter.tsx'
 import { letterNumber } from './signing.ts'
 import type { Referral } from './store.ts'
@@ -15,6 +15,9 @@ export function LetterPart({ about }: { about: About }) {
   return (
     <section id="letters">
       <h2>{say(lang, words.letters)}</h2>
+      {referring.designated === null && (
+        <p class="box warn">{wrong(lang, 'returnedTwice', { office: about.office.shortName })}</p>
+      )}
       {referring.referrals.map((letter) => (
         <OneLetter about={about} letter={letter} />
       ))}

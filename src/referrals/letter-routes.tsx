@@ -24,7 +24,14 @@ import { decidePermit } from './moving.ts'
 import { PermitPage } from './permit-page.tsx'
 import { sealedEpoch, sealedKey } from './refer-form.tsx'
 import { isOut } from './standing.ts'
-import { findPermit, findSeals, findSubject, listAskedPermits, listLetters } from './store.ts'
+import {
+  findPermit,
+  findSeals,
+  findSubject,
+  listAskedPermits,
+  listLetters,
+  listToDesignate,
+} from './store.ts'
 
 /** Rows on one page: the office's letters of a round or two. */
 const MOST = 200
@@ -46,17 +53,22 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
   app.get(paths.letters, async (c) => {
     const { id: me } = c.get('staff')
     // What the office must sign has a limit of its own: letters that are out never push it off the page.
-    const [approved, out, done, asked, handling] = await Promise.all([
+    const [approved, out, done, asked, handling, waiting] = await Promise.all([
       listLetters(db, me, ['approved'], MOST),
       listLetters(db, me, ['issued', 'delivered', 'receipted'], MOST),
       listLetters(db, me, ['answered', 'returned', 'withdrawn'], MOST),
       listAskedPermits(db, me),
       listHandlingUnits(db),
+      listToDesignate(db, me),
     ])
     const letters = [...approved, ...out, ...done]
     const { shortName } = await theOffice(db)
     const teams = await listTeamNames(db, [
-      ...new Set([...letters.map(({ letter }) => letter), ...asked].map(({ teamId }) => teamId)),
+      ...new Set(
+        [...letters.map(({ letter }) => letter), ...asked, ...waiting.map(({ report }) => report)].map(
+          ({ teamId }) => teamId,
+        ),
+      ),
     ])
     const dueOf = ({ letter, due }: (typeof letters)[number]) => {
       if (letter.state === 'approved')
@@ -74,10 +86,17 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
       team: teams.get(permit.teamId) ?? shortName,
       unit: handling.find(({ id }) => id === permit.handlingUnitId)?.name,
     }))
+    const toDesignate = await Promise.all(
+      waiting.map(async ({ report }) => ({
+        id: report.id,
+        team: teams.get(report.teamId) ?? shortName,
+        about: (await findUnit(db, report.unitId))?.name ?? '',
+      })),
+    )
     const today = dayOf(clock.now())
     return page(
       c,
-      <LettersPage frame={await officeFrame(c, house)} today={today} rows={rows} permits={permits} />,
+      <LettersPage frame={await officeFrame(c, house)} today={today} {...{ rows, permits, toDesignate }} />,
     )
   })
 

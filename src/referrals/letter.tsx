@@ -57,7 +57,10 @@ export function Letter(props: LetterProps) {
         rows={[
           [wording.numberOf, wording.number],
           [wording.unit, wording.addressee],
-          ...wording.rows.map((row) => [row] as const),
+          [wording.found],
+          [wording.action],
+          [wording.evidence],
+          [wording.responsible],
           [wording.signer, ''],
           [wording.filledOn, wording.undated],
         ]}

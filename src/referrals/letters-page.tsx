@@ -23,10 +23,12 @@ interface Props {
   today: Day
   rows: readonly LetterRow[]
   permits: readonly { permit: Permit; team: string; unit: string | undefined }[]
+  /** Reports that units gave back twice. */
+  toDesignate: readonly { id: string; team: string; about: string }[]
 }
 
 /** U6: the letters the office deals with, those it must sign first. It sees letters, never residents' words. */
-export function LettersPage({ frame, today, rows, permits }: Props) {
+export function LettersPage({ frame, today, rows, permits, toDesignate }: Props) {
   const { lang } = frame.reader
   const groups = [
     ['toNumber', rows.filter(({ letter }) => letter.state === 'approved')],
@@ -37,6 +39,18 @@ export function LettersPage({ frame, today, rows, permits }: Props) {
     <OfficePage frame={frame} section="letters">
       <h1>{say(lang, words.title)}</h1>
       <p class="soft">{say(lang, words.only)}</p>
+      {toDesignate.length > 0 && (
+        <>
+          <h2>{say(lang, words.designate, { n: toDesignate.length })}</h2>
+          <ul>
+            {toDesignate.map(({ id, ...one }) => (
+              <li>
+                <a href={paths.designate(id)}>{say(lang, words.designateOne, one)}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {permits.length > 0 && (
         <>
           <h2>{say(lang, words.permits)}</h2>
@@ -49,7 +63,7 @@ export function LettersPage({ frame, today, rows, permits }: Props) {
           </ul>
         </>
       )}
-      {rows.length === 0 && permits.length === 0 && <p>{say(lang, words.none)}</p>}
+      {rows.length + permits.length + toDesignate.length === 0 && <p>{say(lang, words.none)}</p>}
       {groups
         .filter(([, group]) => group.length > 0)
         .map(([name, group]) => (

@@ -9,10 +9,10 @@ import type { Report } from '../reports/consequences.ts'
 import { OFFICE, OFFICE_EPOCH } from '../staff/roles.ts'
 import type { Hand, HandlingUnit } from './handling-units.ts'
 import type { LetterPart } from './parts.ts'
-import type { Barrier } from './referring.ts'
+import { type Barrier, RETURNS } from './referring.ts'
 import { officeTakes } from './resealing.ts'
 import type { Permit, Referral } from './store.ts'
-import { letterEnvelopes, permits, referrals } from './tables.ts'
+import { designations, letterEnvelopes, permits, referrals } from './tables.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 type Sealed = Record<'teamKey' | 'officeKey', Bytes>
@@ -115,8 +115,12 @@ export const replied = (letter: Referral, isEnough: boolean, reply: Reply, hand:
   )
 
 /** Given back by the unit. */
-export const givenBack = (letter: Referral, reply: Reply, hand: Hand): Alongside =>
-  movedAlong(letter, 'return', { state: 'returned' }, hand, replyRow(letter, reply))
+/** `returns`: how often units have given it back by now; from the second time on the office names the next one. */
+export const givenBack = (letter: Referral, reply: Reply, hand: Hand, returns = 0): Alongside =>
+  movedAlong(letter, 'return', { state: 'returned' }, hand, (db) => [
+    ...replyRow(letter, reply)(db),
+    ...(returns < RETURNS ? [] : [db.insert(designations).values({ reportId: letter.reportId, returns })]),
+  ])
 
 /** Taken back before it was delivered, with a note why. A number it has stays used. */
 export const withdrawn = (letter: Referral, reply: Reply, hand: Hand): Alongside =>

@@ -13,7 +13,10 @@ import type { Permit } from './store.ts'
 export function Permits({ about }: { about: About }) {
   const { desk, report, referring, office } = about
   const { lang, team } = desk
-  const barred = referring.choices.filter(({ barrier, permit }) => barrier && !permit)
+  const barred = referring.choices.filter(
+    ({ barrier, permit }) =>
+      barrier && !permit && !(barrier === 'returned' && referring.designated !== undefined),
+  )
   return (
     <>
       {referring.permits.map((permit) => (

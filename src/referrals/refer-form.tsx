@@ -40,7 +40,7 @@ export const refer = asksFor<typeof schema>({
   defaults(about) {
     const { report, referring, desk } = about
     const draft = report.refusedMove === 'refer' ? referring.draft : takenBack(referring)
-    if (!draft) return { due: usualDue(about) }
+    if (!draft) return { handlingUnit: referring.designated ?? '', due: usualDue(about) }
     const sealed = (part: string) => {
       const found = referring.envelopes.find((one) => one.subject === draft.id && one.part === part)
       return found ? base64url(found.envelope) : ''
@@ -103,6 +103,8 @@ export const refer = asksFor<typeof schema>({
     if (!referring.seals) return <p class="box warn">{say(lang, words.noKeys)}</p>
     if (referring.choices.length === 0)
       return <p class="box warn">{say(lang, words.noUnits, { office: office.shortName })}</p>
+    if (referring.designated === null)
+      return <p class="box warn">{wrong(lang, 'returnedTwice', { office: office.shortName })}</p>
     return <Letter {...props} seals={referring.seals} />
   },
 })

@@ -4,6 +4,7 @@ import { canStart } from '../reports/lifecycle.ts'
 import { listUnits } from '../rounds/units.ts'
 import { type HandlingUnit, listHandlingUnits } from './handling-units.ts'
 import {
+  findDesignated,
   findSeals,
   type LetterEnvelope,
   listLetterEnvelopes,
@@ -34,6 +35,8 @@ export interface Referring {
   current: Referral | undefined
   /** How often a unit has given it back. */
   returns: number
+  /** Whom the office has named after these returns; `null` while it waits for the office. */
+  designated: string | null | undefined
   envelopes: readonly LetterEnvelope[]
   permits: readonly Permit[]
   /** The office's word on an order to the inspected unit itself, where the wall forbids it. */
@@ -48,7 +51,7 @@ export interface Referring {
 export const OWN = 'own'
 
 /** After so many returns the office says which unit has it. */
-const RETURNS = 2
+export const RETURNS = 2
 
 export async function referringOf(db: Db, report: Report): Promise<Referring> {
   const mayGo = canStart('refer', report.kind, report.state)
@@ -69,6 +72,7 @@ export async function referringOf(db: Db, report: Report): Promise<Referring> {
       ({ state }) => state !== 'draft' && state !== 'returned' && state !== 'withdrawn',
     ),
     returns,
+    designated: await findDesignated(db, report.id, returns),
     envelopes,
     permits: permits.filter(({ handlingUnitId }) => handlingUnitId !== OWN),
     ownPermit: permits.find(({ handlingUnitId }) => handlingUnitId === OWN),
@@ -87,30 +91,37 @@ export async function choicesFor(
   report: Pick<Report, 'id' | 'kind' | 'afraid' | 'risk' | 'unitId'>,
   returns: number,
 ): Promise<Choice[]> {
-  const [handling, units, permits] = await Promise.all([
+  const [handling, units, permits, designated] = await Promise.all([
     listHandlingUnits(db),
     listUnits(db),
     listPermits(db, report.id),
+    findDesignated(db, report.id, returns),
   ])
   return handling
     .filter(({ retired }) => !retired)
     .map((unit) => {
       const permit = permits.find(({ handlingUnitId }) => handlingUnitId === unit.id)
-      return { unit, permit, barrier: barrierBefore(report, unit, { units, permit, returns }) }
+      return { unit, permit, barrier: barrierBefore(report, unit, { units, permit, returns, designated }) }
     })
 }
 
 function barrierBefore(
   report: Pick<Report, 'kind' | 'afraid' | 'risk' | 'unitId'>,
-  { belongsTo }: HandlingUnit,
+  { id, belongsTo }: HandlingUnit,
   {
     units,
     permit,
     returns,
-  }: { units: Parameters<typeof isWalled>[2]; permit?: Permit | undefined; returns: number },
+    designated,
+  }: {
+    units: Parameters<typeof isWalled>[2]
+    permit?: Permit | undefined
+    returns: number
+    designated?: string | null | undefined
+  },
 ): Barrier | undefined {
   const granted = permit?.state === 'granted' ? permit.why : undefined
   // Leave to pass the wall is also leave after two returns: the office has chosen this unit for this report.
   if (isWalled(report, belongsTo, units) && granted !== 'wall') return 'wall'
-  return returns >= RETURNS && !granted ? 'returned' : undefined
+  return returns >= RETURNS && !granted && designated !== id ? 'returned' : undefined
 }

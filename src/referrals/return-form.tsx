@@ -28,15 +28,17 @@ export const giveBack = asksFor<typeof schema>({
       about.referring.current &&
       isDelivered(about.referring.current) && { back: wrong(about.desk.lang, 'deliveredAlready') }),
   }),
-  written(values, { desk, referring: { current } }) {
+  written(values, { desk, referring: { current, returns } }) {
     const reply = sealedReply(values)
     if (!current || !reply) throw new Error('a return of no letter')
     const ours = isOurs(current, values.back)
+    const hand = { who: desk.person.id, now: desk.moment.now }
+    const again = returns + (current.number === null ? 0 : 1)
     return {
       decided: {},
       why: writeWhy({ received: values.receivedOn, referral: current.id, back: ours ? 'us' : undefined }),
       sealed: [],
-      ...(ours ? withdrawn : givenBack)(current, reply, { who: desk.person.id, now: desk.moment.now }),
+      ...(ours ? withdrawn(current, reply, hand) : givenBack(current, reply, hand, again)),
     }
   },
   shows: () => ({}),

@@ -8,10 +8,12 @@ import { paths } from '../paths.ts'
 import type { Report } from '../reports/consequences.ts'
 import { moveReport } from '../reports/moving.ts'
 import { supplement } from '../reports/talking.ts'
+import { teams, units } from '../rounds/tables.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { startSession } from '../staff/session.ts'
 import { memberships, people } from '../staff/tables.ts'
 import { createHandlingUnit } from './handling-units.ts'
+import { signLetter } from './signing.ts'
 import { listReferrals } from './store.ts'
 import { handlingUnits, referrals } from './tables.ts'
 
@@ -228,6 +230,50 @@ describe('approving it', () => {
     await refer(desk, report)
     await decide(desk, await desk.now(report), { decision: 'approve', ...ticks, source: 'residents' })
     expect((await listReferrals(desk.db, report.id))[0]).toMatchObject({ source: 'residents' })
+  })
+})
+
+describe('the letter as it is printed', () => {
+  const renamed = async ({ db }: TeamDesk) => {
+    await db.update(units).set({ name: '新青塘村' })
+    await db.update(teams).set({ phone: '0700-5559999' })
+    await db.update(people).set({ name: '陈新' }).where(eq(people.id, 'chen'))
+    await db.update(handlingUnits).set({ name: '岚川市水务局' })
+  }
+
+  it('is the one on the page that was sent: another is shown first, and not approved', async () => {
+    const { desk, report } = await open()
+    await refer(desk, report)
+    const now = await desk.now(report)
+    const address = paths.approveReferral(desk.ids.teamId, report.id)
+    const mark = markIn((await desk.li.get(address)).html)
+    await renamed(desk)
+    const yes = { steps: String(now.steps), mark, decision: 'approve', ...ticks }
+    const { status, html } = await desk.li.post(address, yes)
+    expect(status).toBe(409)
+    expect(words(html)).toContain('新青塘村')
+    expect((await desk.now(report)).state).toBe('verifying')
+    expect((await decide(desk, now, { decision: 'approve', ...ticks })).status).toBe(303)
+  })
+
+  it('stays word for word as it was approved and signed, whatever is called otherwise since', async () => {
+    const { desk, report } = await open()
+    await refer(desk, report)
+    await decide(desk, await desk.now(report), { decision: 'approve', ...ticks })
+    const id = (await listReferrals(desk.db, report.id))[0]?.id ?? ''
+    const paper = async () => {
+      const { html } = await desk.li.get(paths.teamLetter(desk.ids.teamId, id))
+      return html.slice(html.indexOf('class="paper"'), html.lastIndexOf('</section>'))
+    }
+    const approved = await paper()
+    expect(words(approved)).toMatch(/青塘村.*联系人：陈静/)
+    await renamed(desk)
+    expect(await paper()).toBe(approved)
+    expect((await signLetter(desk.db, '岚巡办函', id, hand)).outcome).toBe('signed')
+    const signed = await paper()
+    expect(words(signed)).toMatch(/副本 岚巡办函〔2026〕1号.*联系人：陈静.*2026年11月24日/)
+    await desk.db.update(units).set({ name: '更新青塘村' })
+    expect(await paper()).toBe(signed)
   })
 })
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { House } from '../http/house.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { approveRoutes } from './approve-routes.tsx'
+import { designateRoutes } from './designate-routes.tsx'
 import { handlingUnitRoutes } from './handling-unit-routes.tsx'
 import { letterRoutes } from './letter-routes.tsx'
 import { oneLetterRoutes } from './one-letter-routes.tsx'
@@ -11,6 +12,7 @@ import { teamRoutes } from './team-routes.tsx'
 export function referralRoutes(house: House): Hono<DeskEnv> {
   return new Hono<DeskEnv>()
     .route('/', letterRoutes(house))
+    .route('/', designateRoutes(house))
     .route('/', oneLetterRoutes(house))
     .route('/', handlingUnitRoutes(house))
     .route('/', approveRoutes(house))

@@ -1,23 +1,40 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, ne, not, notInArray, or, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  ne,
+  not,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { theOffice } from '../office/store.ts'
+import { moves } from '../reports/lifecycle.ts'
 import { recusedFrom } from '../reports/store.ts'
 import { escalations, reports } from '../reports/tables.ts'
 import { OFFICE, OFFICE_EPOCH } from '../staff/roles.ts'
 import { teamKeys } from '../staff/tables.ts'
-import { letterEnvelopes, permits, referrals } from './tables.ts'
+import { designations, letterEnvelopes, permits, referrals } from './tables.ts'
 
 export type Referral = typeof referrals.$inferSelect
 export type Permit = typeof permits.$inferSelect
 export type LetterEnvelope = typeof letterEnvelopes.$inferSelect
 
 /** Letters of what has been escalated are nobody's business but the leaders', who have the report itself. */
-const isOrdinary = (letter: typeof referrals | typeof permits) =>
+type OfReport = typeof referrals | typeof permits | typeof designations
+
+const isOrdinary = (letter: OfReport) =>
   sql`${letter.reportId} not in (select ${escalations.reportId} from ${escalations})`
 
 /** And not of what this person stays away from, in the office as in a team. */
-const isFor = (db: Db, person: string, letter: typeof referrals | typeof permits) =>
+const isFor = (db: Db, person: string, letter: OfReport) =>
   and(isOrdinary(letter), notInArray(letter.reportId, recusedFrom(db, person)))
 
 /** Of one report, the oldest first. */
@@ -150,9 +167,31 @@ export async function countLetters(db: Db, person: string, today: Day) {
   return counted ?? { toNumber: 0, due: 0 }
 }
 
-/** What of letters waits for the office: a number, or its leave. */
+export async function findDesignated(db: Db, reportId: string, returns: number) {
+  const [found] = await db
+    .select({ unit: designations.handlingUnitId })
+    .from(designations)
+    .where(and(eq(designations.reportId, reportId), eq(designations.returns, returns)))
+  return found?.unit
+}
+
+/** Reports for which the office must name a unit, while their teams have them in hand. */
+export const listToDesignate = (db: Db, person: string) =>
+  db
+    .select({ report: reports, returns: designations.returns })
+    .from(designations)
+    .innerJoin(reports, eq(reports.id, designations.reportId))
+    .where(
+      and(
+        isNull(designations.handlingUnitId),
+        inArray(reports.state, moves.designate.from),
+        isFor(db, person, designations),
+      ),
+    )
+
+/** What of letters waits for the office: a number, its leave, or its choice of a unit. */
 export async function countForOffice(db: Db, person: string): Promise<number> {
-  const [letters, asked] = await Promise.all([
+  const [letters, asked, toDesignate] = await Promise.all([
     db
       .select({ n: count() })
       .from(referrals)
@@ -161,6 +200,7 @@ export async function countForOffice(db: Db, person: string): Promise<number> {
       .select({ n: count() })
       .from(permits)
       .where(and(eq(permits.state, 'asked'), isFor(db, person, permits))),
+    listToDesignate(db, person),
   ])
-  return (letters[0]?.n ?? 0) + (asked[0]?.n ?? 0)
+  return (letters[0]?.n ?? 0) + (asked[0]?.n ?? 0) + toDesignate.length
 }

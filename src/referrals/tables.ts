@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { bytes } from '../db/columns.ts'
 import type { Wording } from './wording.ts'
@@ -97,6 +98,22 @@ export const permits = sqliteTable(
     decidedAt: text(),
   },
   (t) => [uniqueIndex('permits_once').on(t.reportId, t.handlingUnitId), index('permits_state').on(t.state)],
+)
+
+/** After its second return, and every one that follows, the office names the unit that has a report next. */
+export const designations = sqliteTable(
+  'designations',
+  {
+    reportId: text().notNull(),
+    /** How often it had been given back. */
+    returns: integer().notNull(),
+    /** None while it waits for the office. */
+    handlingUnitId: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.reportId, t.returns] }),
+    index('designations_waiting').on(t.reportId).where(sql`handlingUnitId is null`),
+  ],
 )
 
 /**

@@ -8,20 +8,30 @@ type Name = Exclude<keyof typeof templates, 'label' | 'none'>
 
 /**
  * What may be said at this stage. Of a report about conduct nobody may read whether it was passed on, fixed or found:
- * it has the two sentences that all of them have.
+ * it has the sentences that all of them have.
  */
-function namesFor({ kind, state, promiseMoved }: Pick<Report, 'kind' | 'state' | 'promiseMoved'>): Name[] {
-  if (state === 'concluded' && kind === 'conduct') return ['byTheRules']
-  if (kind === 'conduct') return state === 'accepted' ? ['accepted', 'verifying'] : ['verifying']
+function namesFor(report: Report): Name[] {
+  const { kind, state, promiseMoved, declineReason, forwarded, conclusion, resultType } = report
+  const isConduct = kind === 'conduct'
   const here: Partial<Record<Report['state'], Name[]>> = {
-    accepted: ['accepted'],
+    needsInfo: ['needsInfo'],
+    accepted: isConduct ? ['accepted', 'verifying'] : ['accepted'],
     verifying: ['verifying'],
-    fixing: ['fixing'],
-    referred: ['referred', ...(promiseMoved === 'extended' ? (['extended'] as const) : [])],
-    reopened: ['reopened'],
-    concluded: ['unconfirmed'],
+    merged: ['verifying'],
+    fixing: [isConduct ? 'verifying' : 'fixing'],
+    referred: isConduct
+      ? ['verifying']
+      : ['referred', ...(promiseMoved === 'extended' ? (['extended'] as const) : [])],
+    reopened: [isConduct ? 'verifying' : 'reopened'],
+    declined: [
+      forwarded ? 'passedOn' : 'notPassedOn',
+      ...(declineReason === 'closedRound' ? (['roundClosed'] as const) : []),
+    ],
   }
-  return here[state] ?? []
+  if (state !== 'concluded') return here[state] ?? []
+  if (isConduct) return ['byTheRules']
+  if (conclusion === 'unsubstantiated') return ['unconfirmed']
+  return resultType === 'solved' ? ['done'] : []
 }
 
 /** Templates for the message field with this id. Without scripts there is nothing to seal with, so it stays hidden. */
@@ -29,14 +39,15 @@ export function Templates({ desk, report, into }: { desk: Desk; report: Report; 
   const { lang, today } = desk
   const names = namesFor(report)
   if (names.length === 0) return null
-  const date = report.promise ? sayDay(report.promise, lang, yearOf(today)) : '……'
+  const day = report.state === 'needsInfo' ? report.due : report.promise
+  const values = { date: day ? sayDay(day, lang, yearOf(today)) : '……', phone: desk.team.phone }
   return (
     <p class="field" hidden>
       <label for="template">{say(lang, templates.label)}</label>
       <select id="template" data-template-for={into}>
         <option value="">{say(lang, templates.none)}</option>
         {names.map((name) => {
-          const words = fill(templates[name][lang === 'zh' ? 0 : 1], { date })
+          const words = fill(templates[name][lang === 'zh' ? 0 : 1], values)
           return <option value={words}>{words}</option>
         })}
       </select>

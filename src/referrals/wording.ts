@@ -1,6 +1,6 @@
 import { type Day, yearOf } from '../clock/day.ts'
 import { letter as words } from '../i18n/letters.ts'
-import { type Lang, say, textOf } from '../i18n/speak.ts'
+import { fill, type Lang, type Phrase, say, textOf } from '../i18n/speak.ts'
 import { base64url, sha256, utf8 } from '../sealing/bytes.ts'
 
 /** What a letter says of its own house and the matter, as it was when the letter was put into words. */
@@ -18,7 +18,15 @@ export interface Facts {
   contact: { id: string; name: string; phone: string }
 }
 
-const rows = ['found', 'action', 'evidence', 'responsible'] as const
+/** Every phrase with its blanks filled; one that has other blanks keeps them. */
+export const filledIn = <Name extends string>(
+  lang: Lang,
+  phrases: Readonly<Record<Name, Phrase>>,
+  values: Record<string, string | number>,
+) =>
+  Object.fromEntries(
+    Object.entries<Phrase>(phrases).map(([name, phrase]) => [name, fill(textOf(lang, phrase), values)]),
+  ) as Record<Name, string>
 
 /**
  * All of a letter beside what is sealed, in words. Whoever approves it reads these, and from then on they are kept:
@@ -26,34 +34,19 @@ const rows = ['found', 'action', 'evidence', 'responsible'] as const
  */
 export function wordingOf(facts: Facts) {
   const { lang, issuer, code, addressee, source, place, matter, due, contact } = facts
+  const values = { ...partsOf(due), ...contact, issuer: code, unit: addressee, place, matter }
+  const all = filledIn(lang, words, values)
   const isResidents = source === 'residents'
-  const form = textOf(lang, isResidents ? words.formResidents : words.form)
+  const form = isResidents ? all.formResidents : all.form
   return {
-    lang,
-    issuer,
-    number: say(lang, words.waiting, { issuer: code, year: yearOf(due) }),
-    title: textOf(lang, isResidents ? words.titleResidents : words.title),
-    to: say(lang, words.to, { unit: addressee }),
-    lead: say(lang, isResidents ? words.residents : words.visits, { place, matter }),
-    matter: say(lang, words.matter),
-    demands: say(lang, words.demands),
-    due: say(lang, words.due, partsOf(due)),
-    discipline: say(lang, words.discipline),
-    quiet: textOf(lang, isResidents ? words.quietResidents : words.quiet),
-    contact: say(lang, words.contact, contact),
-    contactId: contact.id,
-    attachment: say(lang, words.attachment, { form }),
-    seal: say(lang, words.seal),
-    date: say(lang, words.undated),
-    form,
-    addressee,
-    numberOf: say(lang, words.numberOf),
-    unit: say(lang, words.unit),
-    rows: rows.map((row) => textOf(lang, words[row])),
-    signer: say(lang, words.signer),
-    filledOn: say(lang, words.filledOn),
-    undated: say(lang, words.undated),
-    copy: say(lang, words.copy),
+    ...all,
+    ...{ lang, issuer, addressee, form, contactId: contact.id },
+    number: all.waiting,
+    title: isResidents ? all.titleResidents : all.title,
+    lead: isResidents ? all.residents : all.visits,
+    quiet: isResidents ? all.quietResidents : all.quiet,
+    attachment: fill(all.attachment, { form }),
+    date: all.undated,
   }
 }
 

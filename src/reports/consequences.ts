@@ -1,7 +1,7 @@
 import type { Calendar } from '../clock/calendar.ts'
 import { addDays, type Day, dayOf } from '../clock/day.ts'
 import { acceptBy, answerBy, dueBy, hardBy, limits, replyBy, verifyBy } from '../clock/deadlines.ts'
-import { isOpen, type MoveName, type State, stateAfter } from './lifecycle.ts'
+import { isOpen, isTurn, type MoveName, type State, stateAfter } from './lifecycle.ts'
 import { afterWaiting, grantedUntil, movedTo, waitedFor } from './promises.ts'
 import type { reports } from './tables.ts'
 import { tellBy } from './tell-by.ts'
@@ -46,7 +46,7 @@ export function consequences(
     state,
     ...clocks(report, move, state, decided, now, calendar),
   }
-  if (move !== 'take' && move !== 'assign') changed.unread = false
+  if (!isTurn(move)) changed.unread = false
   // The exact time of filing serves acceptance only, and goes with it whatever becomes of the report.
   if (state !== 'received' && state !== 'needsInfo') changed.receivedAt = null
   return { ...changed, ...placeInQueue({ ...report, ...changed }, today) }

@@ -115,6 +115,8 @@ export const moves = {
     by: ['liaison', 'owner', 'office'],
     whileOwed: true,
   },
+  /** After two returns: which unit has it next. */
+  designate: { row: 'T11', from: ['verifying', 'reopened', 'needsInfo'], to: 'stays', by: ['office'] },
   extend: {
     row: 'T12',
     from: ['referred'],
@@ -199,6 +201,9 @@ export interface Offer {
   way: 'do' | 'propose'
   grey?: Grey
 }
+
+/** Says whose turn it is and answers nothing: what is unread or was sent back stays so. */
+export const isTurn = (name: MoveName): boolean => ['take', 'assign', 'designate'].includes(name)
 
 const rule = (name: MoveName): Move => moves[name]
 

@@ -5,7 +5,16 @@ import { limits } from '../clock/deadlines.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
 import { consequences, type Decided, type Report } from './consequences.ts'
-import { canStart, isOpen, type MoveName, mayMove, moves, type Person, type Subject } from './lifecycle.ts'
+import {
+  canStart,
+  isOpen,
+  isTurn,
+  type MoveName,
+  mayMove,
+  moves,
+  type Person,
+  type Subject,
+} from './lifecycle.ts'
 import {
   dropDraft,
   endHanded,
@@ -86,7 +95,7 @@ export async function moveReport(
 export async function moveByOffice(
   db: Db,
   report: Report,
-  move: 'return',
+  move: 'return' | 'designate',
   who: string,
   form: MoveForm,
   moment: Moment,
@@ -123,7 +132,7 @@ export async function write(
   const step = nextStep(report, { move, at, who: by, to, why: form.why ?? null })
   const { position } = step
   // Who has it in hand is no answer to what was sent back; every other move is.
-  const isAnswer = move !== 'take' && move !== 'assign'
+  const isAnswer = !isTurn(move)
   const refusedMove = isAnswer ? null : report.refusedMove
   const opens = !isOpen(report.state) && isOpen(to)
   try {

@@ -183,6 +183,14 @@ export const proposeExtension = (place: Place, by: AtDesk, number: string, due: 
     due,
   }))
 
+/** 指定承办单位: the office's own word, after two returns. */
+export async function designateUnit(administrator: AtDesk, reportId: string, handlingUnit: string) {
+  const address = paths.designate(reportId)
+  const html = await (await administrator.seat.get(address)).text()
+  const steps = /name="steps" value="(\d+)"/.exec(html)?.[1] ?? ''
+  return { html, answer: await administrator.seat.post(address, { steps, handlingUnit }) }
+}
+
 export async function askPermit(place: Place, by: AtDesk, number: string, handlingUnit: string) {
   const { report } = await takeUp(place, by, number)
   await by.seat.send(paths.askPermit(report.teamId, report.id), { handlingUnit })

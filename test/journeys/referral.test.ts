@@ -10,6 +10,7 @@ import {
   approveReferral,
   askPermit,
   decidePermit,
+  designateUnit,
   enterHandlingUnit,
   letterOf,
   proposeExtension,
@@ -224,10 +225,29 @@ describe('a referral', () => {
     await signLetter(administrator, (await letterOf(place, back.id)).id)
     await recordReturn(place, liaison, number, '已由水利局办理。')
 
-    await expect(proposeReferral(place, liaison, number, bureau, letter)).rejects.toThrow()
-    const permit = await askPermit(place, liaison, number, bureau)
-    expect(permit).toMatchObject({ why: 'returned', state: 'asked' })
-    await decidePermit(place, administrator, permit, 'granted', '由农业农村局牵头。')
+    const waiting = '已退回两次，请岚川市委巡察办指定承办单位。'
+    const read = async (by: AtDesk, address: string) => wordsOf(await (await by.seat.get(address)).text())
+    const ours = paths.report(back.teamId, back.id)
+    expect(await read(liaison, ours)).toContain(waiting)
+    expect(await read(liaison, paths.move(back.teamId, back.id, 'refer'))).toContain(waiting)
+    await expect(proposeReferral(place, liaison, number, bureau, letter)).rejects.toThrow('422')
+    const list = await read(administrator, paths.letters)
+    expect(list).toContain('等指定承办单位（1）')
+    const counted = Number(/函 (\d+)/.exec(list)?.[1])
+
+    expect((await designateUnit(administrator, back.id, 'nobody')).answer.status).toBe(422)
+    const { html, answer } = await designateUnit(administrator, back.id, bureau)
+    expect(wordsOf(html)).toContain('青塘村')
+    expect(html).not.toMatch(/data-envelope|data-body|data-said/)
+    expect(answer.status).toBe(303)
+    const named = await read(administrator, paths.letters)
+    expect(named).not.toContain('等指定承办单位')
+    expect(Number(/函 (\d+)/.exec(named)?.[1] ?? 0)).toBe(counted - 1)
+    expect((await designateUnit(administrator, back.id, town)).answer.status).toBe(404)
+    const steps = await read(liaison, ours)
+    expect(steps).toMatch(/指定承办单位\s*岚川市农业农村局/)
+    expect(steps).not.toContain(waiting)
+    await expect(proposeReferral(place, liaison, number, town, letter)).rejects.toThrow('422')
     await proposeReferral(place, liaison, number, bureau, letter)
     await approveReferral(place, leader, number)
     expect((await report(number)).state).toBe('referred')

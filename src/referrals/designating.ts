@@ -1,0 +1,32 @@
+import { and, eq } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import { writeWhy } from '../queue/why.ts'
+import { type Moment, type Moved, moveByOffice } from '../reports/moving.ts'
+import type { HandlingUnit } from './handling-units.ts'
+import { choicesFor } from './referring.ts'
+import type { listToDesignate } from './store.ts'
+import { designations } from './tables.ts'
+
+export type ToDesignate = Awaited<ReturnType<typeof listToDesignate>>[number]
+
+/** Whom the office may name: any in use that is not behind the wall, be it one that has given this back. */
+export const listNameable = async (db: Db, { report, returns }: ToDesignate): Promise<HandlingUnit[]> =>
+  (await choicesFor(db, report, returns)).flatMap(({ unit, barrier }) => (barrier === 'wall' ? [] : [unit]))
+
+/** A step of the report's own, so that whoever is faster with anything else about it goes first. */
+export function designate(
+  db: Db,
+  { report, returns }: ToDesignate,
+  unit: string,
+  who: string,
+  moment: Moment,
+): Promise<Moved> {
+  const alongside = (db: Db) => [
+    db
+      .update(designations)
+      .set({ handlingUnitId: unit })
+      .where(and(eq(designations.reportId, report.id), eq(designations.returns, returns))),
+  ]
+  const form = { decided: {}, why: writeWhy({ unit }), sealed: [], alongside }
+  return moveByOffice(db, report, 'designate', who, form, moment)
+}
