@@ -19,7 +19,7 @@ export async function openRaw(database: string, folder: string, together: number
   const [from, to] = [createClient({ url: database }), createClient({ url, concurrency: 1 })]
   afterwards(() => from.close())
   afterwards(() => to.close())
-  for (const pragma of ['synchronous=FULL', 'secure_delete=ON', 'foreign_keys=ON'])
+  for (const pragma of ['synchronous=FULL', 'secure_delete=ON', 'foreign_keys=ON', 'wal_autocheckpoint=4000'])
     await to.execute(`PRAGMA ${pragma}`)
   const written = new Set<string>()
 
