@@ -1,3 +1,14 @@
+/** Why the recovery sheets are used: what may stand in the log is chosen from a list. */
+export const uses = {
+  forgotten: ['密码都忘了', 'All passwords are forgotten'],
+  machine: ['电脑丢了或坏了', 'The computer is lost or broken'],
+  gone: ['管理员不在了', 'No administrator is left'],
+  sheetLost: ['丢了一份凭证', 'One sheet is lost'],
+  drill: ['演练', 'A drill'],
+} as const
+
+export type Use = keyof typeof uses
+
 /** Giving the office back from its recovery sheets. */
 export const recovery = {
   title: ['用恢复凭证找回办公室', 'Recover the office'],
@@ -52,6 +63,7 @@ export const recovery = {
   make: ['做钥匙', 'Make the keys'],
 
   why: ['为什么动用恢复凭证', 'Why the sheets are used'],
+  lastUse: ['{date} 动用过：{why}。', 'Used on {date}: {why}.'],
   renew: ['打印一套新的恢复凭证', 'Print a new set of sheets'],
   usedVoid: [
     '用过的凭证作废，请当场销毁。第三份旧的也收回来销毁。',

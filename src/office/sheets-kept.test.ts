@@ -17,7 +17,7 @@ describe('the recovery sheets are looked at', () => {
     const own = [step(1, 'check', '2025-01-10'), step(2, 'check', '2025-12-01')]
     expect(sheetsStanding({ ...none, own }, '2026-11-30')).toEqual({
       ...{ seen: 2, checked: { on: '2025-12-01', by: 'p' } },
-      ...{ dueOn: '2026-12-01', why: undefined },
+      ...{ dueOn: '2026-12-01', why: undefined, used: undefined },
     })
     expect(sheetsStanding({ ...none, own }, '2026-12-01').why).toBe('year')
   })
@@ -34,7 +34,10 @@ describe('the recovery sheets are looked at', () => {
 
   test('after they were used', () => {
     const recoveries = [step(1, 'recover', '2024-06-01')]
-    expect(sheetsStanding({ ...none, recoveries }, '2024-06-01')).toMatchObject({ why: 'used' })
+    expect(sheetsStanding({ ...none, recoveries }, '2024-06-01')).toMatchObject({
+      why: 'used',
+      used: { on: '2024-06-01' },
+    })
     const own = [step(1, 'check', '2024-06-02')]
     expect(sheetsStanding({ ...none, own, recoveries }, '2024-06-02').why).toBeUndefined()
   })

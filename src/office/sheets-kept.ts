@@ -18,6 +18,8 @@ export interface SheetsStanding {
   /** When the envelopes are to be looked at next; not later than today when `why` says so. */
   dueOn: Day
   why: 'year' | 'keeper' | 'used' | undefined
+  /** When they, or a set before them, were used last. */
+  used: { on: Day; why: string } | undefined
 }
 
 /** Twelve months after they were made or last looked at, whenever a keeper changed, and after they were used. */
@@ -33,11 +35,13 @@ export function sheetsStanding(
   )
   const used = recoveries.find(({ at }) => at > since)
   const yearOn = yearAfter(dayIn(since))
+  const lastUse = recoveries.at(-1)
   const early = used ?? changed
   return {
     seen: own.length,
     checked: last && { on: dayIn(last.at), by: last.who ?? '' },
     dueOn: early ? dayIn(early.at) : yearOn,
+    used: lastUse && { on: dayIn(lastUse.at), why: lastUse.why ?? '' },
     why: used ? 'used' : changed ? 'keeper' : yearOn <= today ? 'year' : undefined,
   }
 }

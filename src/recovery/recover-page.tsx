@@ -1,7 +1,7 @@
 import type { Day } from '../clock/day.ts'
 import type { Reader } from '../http/reader.ts'
 import { activation } from '../i18n/activation.ts'
-import { recovery } from '../i18n/recovery.ts'
+import { recovery, uses } from '../i18n/recovery.ts'
 import { setup } from '../i18n/setup.ts'
 import { say, textOf } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
@@ -10,6 +10,7 @@ import { Keepers } from '../office/sheet-keepers.tsx'
 import { CheckSheets, PrintSheets } from '../office/sheet-papers.tsx'
 import { Entrance } from '../staff/entrance.tsx'
 import { NewPassword } from '../staff/new-password.tsx'
+import { Select } from '../ui/field.tsx'
 import type { Offered, OfferedTeam } from './offered.ts'
 import { TypedSheets } from './sheets-form.tsx'
 
@@ -22,9 +23,6 @@ interface Props {
   offered: Offered
   today: Day
 }
-
-/** The longest reason for using the sheets. */
-export const WHY = 200
 
 /** Sheets, account, a new set, done: what is opened and made in between lives in this window alone. */
 export function RecoverPage({ reader, demo, other, office, offered, today }: Props) {
@@ -44,7 +42,11 @@ export function RecoverPage({ reader, demo, other, office, offered, today }: Pro
         <h1>{say(lang, recovery.account)}</h1>
         <p>{say(lang, recovery.accountSays)}</p>
         <form data-account class="narrow">
-          <Line lang={lang} name="why" label={recovery.why} max={WHY} />
+          <Select name="why" label={say(lang, recovery.why)} filled={{ typed: {} }}>
+            {Object.entries(uses).map(([use, words]) => (
+              <option value={use}>{say(lang, words)}</option>
+            ))}
+          </Select>
           <Line lang={lang} name="name" label={staff.name} max={40} />
           <Line
             lang={lang}

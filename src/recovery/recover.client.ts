@@ -57,7 +57,7 @@ async function make(of: HTMLFormElement) {
   const joins = ticked.map(({ dataset }) => dataset.join ?? '')
   made = {
     ...(await recoverOffice(office, offered(), account, joins)),
-    why: typedIn(of, 'why').trim(),
+    why: of.querySelector<HTMLSelectElement>('#why')?.value ?? '',
     username,
   }
   say(of, '')

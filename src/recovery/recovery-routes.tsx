@@ -8,6 +8,7 @@ import { json } from '../http/form.ts'
 import { strictHeaders } from '../http/headers.ts'
 import type { House } from '../http/house.ts'
 import { sameSite } from '../http/same-site.ts'
+import { type Use, uses } from '../i18n/recovery.ts'
 import { sheetFields } from '../office/sheet-set.ts'
 import { theOffice } from '../office/store.ts'
 import { listSuccessions, type SuccessionRow } from '../office/successions.ts'
@@ -26,11 +27,11 @@ import {
 } from '../staff/recovering.ts'
 import { deskFaults } from '../ui/desk-fault.tsx'
 import type { Offered, OfferedTeam } from './offered.ts'
-import { RecoverPage, WHY } from './recover-page.tsx'
+import { RecoverPage } from './recover-page.tsx'
 
 const id = z.string().check(z.maxLength(64))
 const shape = z.object({
-  why: z.string().check(z.trim(), z.minLength(1), z.maxLength(WHY)),
+  why: z.enum(Object.keys(uses) as [Use, ...Use[]]),
   ...sheetFields,
   ...administratorFields,
   joins: z.array(z.object({ team: id, certificate })).check(z.maxLength(1000)),

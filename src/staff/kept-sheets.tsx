@@ -1,6 +1,7 @@
 import type { Day } from '../clock/day.ts'
 import { keys as words } from '../i18n/keys.ts'
 import { office } from '../i18n/office.ts'
+import { recovery, type Use, uses } from '../i18n/recovery.ts'
 import { setup } from '../i18n/setup.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import type { Keeper, SheetsStanding } from '../office/sheets-kept.ts'
@@ -24,7 +25,8 @@ interface Props {
 
 /** Where the paper is that opens everything, and when somebody last saw that it is still sealed. */
 export function KeptSheets({ lang, view: { standing, checkedBy, keepers }, day, filled }: Props) {
-  const { checked, dueOn, why } = standing
+  const { checked, dueOn, why, used } = standing
+  const use = used && uses[used.why as Use]
   const reasons = { year: words.yearOver, keeper: words.keeperChanged, used: words.sheetsUsed }
   return (
     <section>
@@ -57,7 +59,8 @@ export function KeptSheets({ lang, view: { standing, checkedBy, keepers }, day, 
         {checked
           ? say(lang, words.lastCheck, { date: day(checked.on), name: checkedBy })
           : say(lang, words.neverChecked)}{' '}
-        {!why && say(lang, words.nextCheck, { date: day(dueOn) })}
+        {!why && say(lang, words.nextCheck, { date: day(dueOn) })}{' '}
+        {used && use && say(lang, recovery.lastUse, { date: day(used.on), why: say(lang, use) })}
       </p>
       <div class="actions">
         <DeskButton

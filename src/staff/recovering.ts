@@ -2,6 +2,7 @@ import { desc, eq, isNotNull } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { insertRows } from '../db/insert-rows.ts'
+import type { Use } from '../i18n/recovery.ts'
 import { listSteps, type Recorded, record } from '../log/record.ts'
 import type { SheetSet } from '../office/sheet-set.ts'
 import { renewal } from '../office/sheets-kept.ts'
@@ -81,8 +82,7 @@ async function listLeaders(db: Db, team: string, epoch: number) {
 }
 
 export interface Recovery extends SheetSet {
-  /** Why the sheets were used. */
-  why: string
+  why: Use
   person: Administrator
   grants: Envelopes
   joins: readonly { team: string; certificate: string }[]

@@ -68,7 +68,7 @@ test('a slip of the pen is told at its row, and sheets that open nothing are tol
 
 test('a new administrator is made, and a new set of sheets that must be read back', async () => {
   const { name, username, password } = xu
-  const account = { why: '电脑丢了', name, 'new-password': password, again: password }
+  const account = { why: 'machine', name, 'new-password': password, again: password }
   await fillIn(page, { ...account, username: players.zhou.username })
   await press(page, '做钥匙')
   await page.getByText('这个用户名有人用了').waitFor()

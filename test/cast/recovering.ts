@@ -45,6 +45,6 @@ export async function recover(door: Door, { sheets, account, joins = [] }: Recov
   const read = readSheets(sheets, offered.set)
   if (!Array.isArray(read)) throw new Error(`the sheets are wrong: ${read.wrong}`)
   const made = await recoverOffice(await openOffice(read, offered), offered, account, joins)
-  const posted = { ...made.posted, why: '电脑丢了', keepers }
+  const posted = { ...made.posted, why: 'machine', keepers }
   return { ...made, posted, offered, post: () => door.seat.ask(door.address, posted) }
 }

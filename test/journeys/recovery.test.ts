@@ -234,7 +234,7 @@ describe('from a copy of the database and two sheets', () => {
     expect((await old.seat.get(paths.office)).status).not.toBe(200)
     const { id } = posted.person
     expect(await listSteps(machine.db, 'recovery')).toMatchObject([
-      { position: 1, who: id, move: 'recover', why: '电脑丢了' },
+      { position: 1, who: id, move: 'recover', why: 'machine' },
     ])
     expect(await listSteps(machine.db, `person:${id}`)).toMatchObject([
       { move: 'certify', toState: 'active' },
@@ -291,7 +291,7 @@ describe('the page', () => {
     const [given] = posted.given
     const [keeper] = posted.keepers
     const bad = [
-      { ...posted, why: ' ' },
+      { ...posted, why: '王某病了' },
       { ...posted, recoveryBundle: undefined },
       { ...posted, keepers: posted.keepers.map(() => keeper) },
       { ...posted, person: { ...posted.person, name: '周明' } },
