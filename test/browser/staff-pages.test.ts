@@ -95,6 +95,11 @@ describe('every page of staff, in both languages', () => {
     )
   })
 
+  test('of the leading group: figures alone', async () => {
+    const page = await seat('gao')
+    await look(page, paths.figures, 'figures')
+  })
+
   test('before signing in', async () => {
     const page = await stage.person(officePc)
     for (const [name, address] of [
