@@ -18,8 +18,8 @@ export const mayGive = ({ state, handedBy, pendingMove }: Report): boolean =>
 
 /**
  * A report that came past its team and is not about it goes to that team: the old envelopes are replaced, so that
- * whoever had it opens it no more. Contact details that do not go along stay under the key they are under. What it was
- * sorted as is the team's to say anew, as `sorted` has it.
+ * whoever had it opens it no more. Contact details go along: the office opens nothing of it any more, and would be the
+ * only one who could. What it was sorted as is the team's to say anew, as `sorted` has it.
  */
 export async function giveToTeam(
   db: Db,
@@ -32,14 +32,14 @@ export async function giveToTeam(
 ): Promise<Moved> {
   const { id, contactHeld } = report
   if (!mayGive(report)) return 'not allowed'
-  const contact = contactKey && contactHeld ? await contactUnder(db, id, contactKey) : undefined
+  if ((contactKey !== undefined) !== contactHeld) return 'not allowed'
+  const contact = contactKey && (await contactUnder(db, id, contactKey))
   if (contactKey && !contact) return 'overtaken'
   const step = nextStep(report, {
     ...{ move: 'hand to team', at: staffTime(report, now), who },
-    why: contactHeld ? `along:${contact ? 'contact' : 'none'}` : null,
+    why: contactHeld ? 'along:contact' : null,
   })
-  const contactEpoch = contactHeld && !contact ? report.epoch : null
-  const moved = { teamId: to.team, epoch: to.epoch, owner: null, refusedMove: null, contactEpoch, ...sorted }
+  const moved = { teamId: to.team, epoch: to.epoch, owner: null, refusedMove: null, ...sorted }
   try {
     return written(
       await record(db, step, [
