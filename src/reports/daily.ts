@@ -65,12 +65,14 @@ async function rankUntold(db: Db, { now }: Moment) {
   await each(db, untold, (report) => step(db, report, 'overdue', today, placeInQueue(report, today)))
 }
 
+/** Whoever gave their name and is still to be told keeps it in the queue. */
 async function archiveQuiet(db: Db, moment: Moment) {
   const since = addDays(dayOf(moment.now), -limits.archive.days)
   const quiet = and(
     inArray(reports.state, ['concluded', 'declined']),
     lte(reports.concludedOn, since),
     eq(reports.unread, false),
+    isNull(reports.tellBy),
   )
   await each(db, quiet, (report) => moveByRule(db, report, 'archive', moment))
 }
