@@ -30,6 +30,7 @@ export function ToTeamPart({ view, filled }: { view: ReportView; filled: Filled 
       >
         <input type="hidden" name="steps" value={String(report.steps)} />
         <p class="box warn">{say(lang, words.promised, { team })}</p>
+        <p>{say(lang, words.ownWords)}</p>
         <Tick name="notAbout" label={say(lang, words.notAbout)} filled={filled} required />
         <Tick name="agreed" label={say(lang, words.agreed, { team })} filled={filled} required />
         {contactKey && (

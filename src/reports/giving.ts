@@ -6,7 +6,7 @@ import { type Keeper, replaced, type SealedOver } from './leaving.ts'
 import type { Person } from './lifecycle.ts'
 import type { Moved } from './moving.ts'
 import { written } from './moving.ts'
-import { dropDraft, endHanded } from './rows.ts'
+import { dropDraft, dropOwnWords, endHanded } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { isTeamGone, teamStillThere } from './still-there.ts'
 import { contactUnder } from './store.ts'
@@ -19,7 +19,8 @@ export const mayGive = ({ state, handedBy, pendingMove }: Report): boolean =>
 /**
  * A report that came past its team and is not about it goes to that team: the old envelopes are replaced, so that
  * whoever had it opens it no more. Contact details go along: the office opens nothing of it any more, and would be the
- * only one who could. What it was sorted as is the team's to say anew, as `sorted` has it.
+ * only one who could. What the office wrote down for itself, about this very team, goes. What it was sorted as is the
+ * team's to say anew, as `sorted` has it.
  */
 export async function giveToTeam(
   db: Db,
@@ -52,6 +53,7 @@ export async function giveToTeam(
         ...(contact ? [replaced(db, id, 'contact', contact)] : []),
         endHanded(db, id),
         ...dropDraft(db, id),
+        dropOwnWords(db, id),
       ]),
     )
   } catch (error) {

@@ -5,7 +5,7 @@ import { listSteps } from '../../src/log/record.ts'
 import { paths } from '../../src/paths.ts'
 import { NotCertified } from '../../src/referrals/recipients.client.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
-import { reports } from '../../src/reports/tables.ts'
+import { envelopes, reports } from '../../src/reports/tables.ts'
 import { teams } from '../../src/rounds/tables.ts'
 import { base64url, random } from '../../src/sealing/bytes.ts'
 import { openBody, openContact, openDek } from '../../src/sealing/open.ts'
@@ -14,7 +14,7 @@ import { OFFICE, teamHolder } from '../../src/staff/roles.ts'
 import { nameOf, rootOf, teamPair } from '../cast/at-desk.ts'
 import { sealToTeam } from '../cast/giving.ts'
 import { lookUp, speak } from '../cast/residents.ts'
-import { accept, ask, takeUp } from '../cast/working.ts'
+import { accept, ask, note, takeUp } from '../cast/working.ts'
 import { openVillage, type Village } from './stage.ts'
 
 const words = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
@@ -95,6 +95,23 @@ describe('what came to the office and is about the village', () => {
     expect((await give(id, { ...without, withContact: withContact!, contactKey: contactKey! })).status).toBe(
       303,
     )
+  })
+
+  it('leaves nothing behind of what the office wrote about the team', async () => {
+    const { place, administrator, leader, house } = village
+    const { enquiryNumber } = await told()
+    await note(place, administrator, enquiryNumber, '第一巡察组好像认得村支书，先别惊动。')
+    const { report } = await takeUp(place, administrator, enquiryNumber)
+    const why = { part: 'why', partId: 'why-1', envelope: random(99), by: administrator.id, at: '2026-11-24' }
+    await house.db.insert(envelopes).values({ reportId: report.id, ...why })
+    const { id, fields } = await sealToTeam(place, administrator, enquiryNumber)
+    const asked = words(await (await administrator.seat.get(paths.report(OFFICE, id))).text())
+    expect(asked).toContain('本办的工作记录和理由会删掉。')
+    expect(await listEnvelopes(house.db, [id], ['note', 'why'])).toHaveLength(2)
+    expect((await give(id, fields)).status).toBe(303)
+    expect(await listEnvelopes(house.db, [id], ['note', 'why'])).toEqual([])
+    expect(await listEnvelopes(house.db, [id], ['dek', 'line', 'body', 'contact'])).toHaveLength(4)
+    expect(words(await (await leader.seat.get(paths.report(team, id))).text())).toContain('还没有记录')
   })
 
   it('without a contact there is none to go along', async () => {
