@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hiddenIn, openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
 import { filed, now } from '../../test/filed.ts'
@@ -7,7 +8,7 @@ import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
 import { moveReport } from '../reports/moving.ts'
 import { random } from '../sealing/bytes.ts'
-import { enterHolidays, keepClock, readHolidays } from './store.ts'
+import { countByChanges, enterHolidays, keepClock, readHolidays } from './store.ts'
 
 const of2027 = { off: '1月1日至3日\n2月5日至11日\n10月1日至7日', work: '1月31日\n2月20日' }
 const chen = { id: 'chen', roles: ['liaison'] } as const
@@ -142,6 +143,26 @@ describe('when they change', () => {
     expect(counted.due).toBe('2027-01-04')
     await runDaily(at.house)
     expect((await now(at.db, report.id)).steps).toBe(counted.steps)
+  })
+
+  it('as many are counted in one go as a Worker may ask for, and the next goes on from there', async () => {
+    const sealed = [{ part: 'contact' as const, envelope: random(32) }]
+    for (let n = 0; n < 230; n++) await filed(at.db, moment(), { identityMode: 'named', sealed })
+    const hand = { who: 'p-office', now: at.clock.now() }
+    const newYear = { off: ['2027-01-01', '2027-10-01'], work: [] }
+    await enterHolidays(at.db, 2027, 0, newYear, hand)
+    const counts = async () => {
+      const [row] = await at.db.all<{ moved: number; toCount: number; countedTo: string }>(
+        sql`select (select count(*) from reports where tellBy = '2027-01-06' and steps = 2) as moved, toCount, countedTo from holidays`,
+      )
+      return row
+    }
+    const all = await at.db.all<{ id: string }>(sql`select id from reports order by id`)
+    await countByChanges(at.db, at.clock.now(), 1)
+    expect(await counts()).toMatchObject({ moved: 200, toCount: 1, countedTo: all[199]?.id })
+    await countByChanges(at.db, at.clock.now(), 1)
+    expect(await counts()).toMatchObject({ moved: 230, toCount: 0 })
+    expect(await at.db.all(sql`select 1 from steps where move = 'counted'`)).toHaveLength(230)
   })
 
   it('another process on the same database goes by them from its next page on', async () => {

@@ -21,13 +21,14 @@ const parts = [
   ...[goOnWithoutAnswer, owePromises, rankOverdue, rankUntold, archiveQuiet],
 ]
 
-/**
- * What time does by itself, once a day. Doing it twice, or a week late, changes nothing more. A part that fails keeps
- * no other from being done; the first failure is thrown when all have had their turn.
- */
-export async function letTimePass(db: Db, moment: Moment): Promise<void> {
+/** What time does by itself, once a day. Doing it twice, or a week late, changes nothing more. */
+export const letTimePass = (db: Db, moment: Moment): Promise<void> =>
+  inTurn(parts.map((part) => () => part(db, moment)))
+
+/** A part that fails keeps no other from being done; the first failure is thrown when all have had their turn. */
+export async function inTurn(parts: readonly (() => Promise<unknown>)[]): Promise<void> {
   const failures: unknown[] = []
-  for (const part of parts) await part(db, moment).catch((failure: unknown) => failures.push(failure))
+  for (const part of parts) await part().catch((failure: unknown) => failures.push(failure))
   if (failures.length > 0) throw failures[0]
 }
 
