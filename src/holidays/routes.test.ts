@@ -77,6 +77,22 @@ describe('the holidays of a year', () => {
     expect((await readHolidays(at.db)).last).toBe(0)
   })
 
+  it('keep a paste that is too long too, and count a line’s end once', async () => {
+    const stretch = '10月1日至7日\n'
+    const long = stretch.repeat(4000 / stretch.length)
+    for (const field of ['off', 'work'] as const) {
+      const answer = await enter({ ...of2027, [field]: `${long}${long}` })
+      expect(answer.status, field).toBe(422)
+      const html = await answer.text()
+      expect(html).toContain(`${long}${long}`)
+      expect(html).toContain(`<a href="#${field}">太长了，请写短些。</a>`)
+    }
+    expect((await readHolidays(at.db)).last).toBe(0)
+    const form = await (await at.get(address)).text()
+    expect(form.match(/maxlength="4000"/g)).toHaveLength(2)
+    expect((await enter({ ...of2027, off: long.trimEnd().replaceAll('\n', '\r\n') })).status).toBe(303)
+  })
+
   it('entered by two at once are one person’s; the other sees both', async () => {
     const version = await versionNow()
     const answers = await Promise.all([
