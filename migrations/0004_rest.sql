@@ -15,7 +15,8 @@ CREATE TABLE `holidays` (
 	`year` integer NOT NULL,
 	`off` text NOT NULL,
 	`work` text NOT NULL,
-	`toCount` integer DEFAULT true NOT NULL
+	`toCount` integer DEFAULT true NOT NULL,
+	`countedTo` text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `designations` (

@@ -12,6 +12,8 @@ const span =
 /** The weekday in brackets, and how long it is in all. */
 const aside = /[（(〔][^）)〕]*[）)〕]|共?\s*\d+\s*天|\d+\s*号|\d{4}\s*年(?!\s*\d)/g
 const LONGEST = 31
+/** How much may be pasted, in characters: several times what a notice has. */
+export const MOST = 4000
 
 /**
  * The days of a year as the notice has them, pasted whole into the field for days off or written a line for each

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hiddenIn, openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
 import { filed, now } from '../../test/filed.ts'
@@ -7,7 +8,7 @@ import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
 import { moveReport } from '../reports/moving.ts'
 import { random } from '../sealing/bytes.ts'
-import { enterHolidays, keepClock, readHolidays } from './store.ts'
+import { countByChanges, enterHolidays, keepClock, readHolidays } from './store.ts'
 
 const of2027 = { off: '1月1日至3日\n2月5日至11日\n10月1日至7日', work: '1月31日\n2月20日' }
 const chen = { id: 'chen', roles: ['liaison'] } as const
@@ -76,6 +77,22 @@ describe('the holidays of a year', () => {
     expect((await readHolidays(at.db)).last).toBe(0)
   })
 
+  it('keep a paste that is too long too, and count a line’s end once', async () => {
+    const stretch = '10月1日至7日\n'
+    const long = stretch.repeat(4000 / stretch.length)
+    for (const field of ['off', 'work'] as const) {
+      const answer = await enter({ ...of2027, [field]: `${long}${long}` })
+      expect(answer.status, field).toBe(422)
+      const html = await answer.text()
+      expect(html).toContain(`${long}${long}`)
+      expect(html).toContain(`<a href="#${field}">太长了，请写短些。</a>`)
+    }
+    expect((await readHolidays(at.db)).last).toBe(0)
+    const form = await (await at.get(address)).text()
+    expect(form.match(/maxlength="4000"/g)).toHaveLength(2)
+    expect((await enter({ ...of2027, off: long.trimEnd().replaceAll('\n', '\r\n') })).status).toBe(303)
+  })
+
   it('entered by two at once are one person’s; the other sees both', async () => {
     const version = await versionNow()
     const answers = await Promise.all([
@@ -142,6 +159,26 @@ describe('when they change', () => {
     expect(counted.due).toBe('2027-01-04')
     await runDaily(at.house)
     expect((await now(at.db, report.id)).steps).toBe(counted.steps)
+  })
+
+  it('as many are counted in one go as a Worker may ask for, and the next goes on from there', async () => {
+    const sealed = [{ part: 'contact' as const, envelope: random(32) }]
+    for (let n = 0; n < 230; n++) await filed(at.db, moment(), { identityMode: 'named', sealed })
+    const hand = { who: 'p-office', now: at.clock.now() }
+    const newYear = { off: ['2027-01-01', '2027-10-01'], work: [] }
+    await enterHolidays(at.db, 2027, 0, newYear, hand)
+    const counts = async () => {
+      const [row] = await at.db.all<{ moved: number; toCount: number; countedTo: string }>(
+        sql`select (select count(*) from reports where tellBy = '2027-01-06' and steps = 2) as moved, toCount, countedTo from holidays`,
+      )
+      return row
+    }
+    const all = await at.db.all<{ id: string }>(sql`select id from reports order by id`)
+    await countByChanges(at.db, at.clock.now(), 1)
+    expect(await counts()).toMatchObject({ moved: 200, toCount: 1, countedTo: all[199]?.id })
+    await countByChanges(at.db, at.clock.now(), 1)
+    expect(await counts()).toMatchObject({ moved: 230, toCount: 0 })
+    expect(await at.db.all(sql`select 1 from steps where move = 'counted'`)).toHaveLength(230)
   })
 
   it('another process on the same database goes by them from its next page on', async () => {

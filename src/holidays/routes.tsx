@@ -6,20 +6,23 @@ import { done, page, type Status } from '../http/answer.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { holidayProblems } from '../i18n/holidays.ts'
+import { plain } from '../i18n/plain.ts'
 import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
 import { version } from '../rounds/fields.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
-import { type Filled, overtakenForm } from '../ui/field.tsx'
+import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
 import { HolidaysPage } from './holidays-page.tsx'
-import { type Read, readNotice, writeDays } from './notice.ts'
+import { MOST, type Read, readNotice, writeDays } from './notice.ts'
 import { countByChanges, enterHolidays, readHolidays } from './store.ts'
 import { YearPage } from './year-page.tsx'
 
 const NEAR = 10
-const text = z.string().check(z.trim(), z.maxLength(4000))
+/** A browser counts a line's end as one character and sends two. */
+const lines = z.overwrite((text: string) => text.replace(/\r\n?/g, '\n'))
+const text = z.string().check(lines, z.trim(), z.maxLength(MOST, 'long'))
 const yearForm = z.object({ off: text, work: text, version })
 
 /** The days off of each year. Behind the guard `inOffice`. */
@@ -70,7 +73,10 @@ export function holidayRoutes(house: House): Hono<DeskEnv> {
 
   app.post(
     paths.holidaysOf(':year'),
-    form(yearForm, (c) => c.notFound()),
+    form(yearForm, (c, refused) => {
+      const year = yearIn(c)
+      return year ? show(c, year, () => refusedForm(deskReader(c).lang, plain, refused), 422) : c.notFound()
+    }),
     async (c) => {
       const year = yearIn(c)
       if (!year) return c.notFound()

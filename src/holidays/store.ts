@@ -59,13 +59,28 @@ export function enterHolidays(
   ])
 }
 
-/** Counts anew what each change moves and nobody was told, in the order of the changes. Doing it twice does no harm. */
-export async function countByChanges(db: Db, now: Date): Promise<void> {
+/** How many handfuls are counted in one go: few enough for what a Worker may ask its database at a time. */
+const AT_ONCE = 100
+
+/**
+ * Counts anew what each change moves and nobody was told, in the order of the changes. What is too much for one go is
+ * gone on with in the next. Doing it twice does no harm.
+ */
+export async function countByChanges(db: Db, now: Date, atOnce = AT_ONCE): Promise<void> {
   const changes = await listChanges(db)
-  for (const [at, { change, year, toCount }] of changes.entries()) {
+  let left = atOnce
+  for (const [at, { change, year, toCount, countedTo }] of changes.entries()) {
     if (!toCount) continue
     const [before, after] = [at, at + 1].map((n) => calendarWith(enteredIn(changes.slice(0, n))))
-    if (before && after) await countAnew(db, year, { before, after }, now)
-    await db.update(holidays).set({ toCount: false }).where(eq(holidays.change, change))
+    if (!before || !after) continue
+    const reached = (last: string | undefined) =>
+      db
+        .update(holidays)
+        .set(last === undefined ? { toCount: false } : { countedTo: last })
+        .where(eq(holidays.change, change))
+    for (let last: string | undefined = countedTo; last !== undefined; left--) {
+      if (left === 0) return
+      last = await countAnew(db, year, { before, after }, last, now, reached)
+    }
   }
 }

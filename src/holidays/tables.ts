@@ -10,4 +10,6 @@ export const holidays = sqliteTable('holidays', {
   work: text().notNull(),
   /** Until what was counted by the days before has been counted anew. */
   toCount: integer({ mode: 'boolean' }).notNull().default(true),
+  /** The report up to which that is done. */
+  countedTo: text().notNull().default(''),
 })

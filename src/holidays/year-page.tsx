@@ -4,6 +4,7 @@ import { paths } from '../paths.ts'
 import { Field, type Filled } from '../ui/field.tsx'
 import { OfficeForm } from '../ui/office-form.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { MOST } from './notice.ts'
 
 interface Props {
   frame: OfficeFrame
@@ -37,9 +38,9 @@ export function YearPage({ frame, year, version, filled, overtaken }: Props) {
           filled={filled}
           rows={10}
           required
-          max={4000}
+          max={MOST}
         />
-        <Field name="work" label={say(lang, holidayWords.work)} filled={filled} rows={6} max={1000} />
+        <Field name="work" label={say(lang, holidayWords.work)} filled={filled} rows={6} max={MOST} />
       </OfficeForm>
     </OfficePage>
   )

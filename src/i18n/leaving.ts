@@ -49,6 +49,8 @@ export const leaving = {
   ],
   notAbout: ['看过了，说的不是巡察组的人', 'I have read it; it is not about the team'],
   agreed: ['本人同意交给{team}', 'They agree that {team} has it'],
+  ownWords: ['本办的工作记录和理由会删掉。', 'Your notes and reasons are erased.'],
+  contactToo: ['联系方式一起交，不然谁也打不开', 'With the contact, or nobody could open it'],
   stays: [
     '联系方式没有交来，还锁在原来的组里。要用请找原组长在“撤点交接”里交。',
     'The contact was not handed over and is still locked to the team. Its leader can hand it over under “Hand-over on leaving”.',

@@ -187,17 +187,20 @@ describe('the conversation', () => {
     const nonce = nonceIn(html)
     const crowd = Array.from({ length: 10 }, () => look({ code: sent.code }))
     const typed = { code: sent.code, nonce, text: '村口那一盏<灯>。' }
-    const [slowed, erasing] = await Promise.all([
+    const [slowed, erasing, larger] = await Promise.all([
       post(paths.progressMessage, typed),
       post(paths.progressErase, { code: sent.code, nonce }),
+      post(`${paths.progress}?size=large`, { ...typed, look: 'yes' }),
     ])
     await Promise.all(crowd)
-    expect(slowed?.status).toBe(429)
-    expect(slowed?.response.headers.get('Retry-After')).toBe('5')
-    expect(slowed?.html).toContain('现在查的人多，请等 5 秒。')
-    expect(slowed?.html).toMatch(/<textarea id="more" name="text"[^>]*>村口那一盏&lt;灯&gt;。<\/textarea>/)
-    expect(slowed?.html).toContain(`name="code" value="${sent.code}"`)
-    expect(nonceIn(slowed?.html ?? '')).toBe(nonce)
+    for (const { status, html, response } of [slowed, larger]) {
+      expect(status).toBe(429)
+      expect(response.headers.get('Retry-After')).toBe('5')
+      expect(html).toContain('现在查的人多，请等 5 秒。')
+      expect(html).toMatch(/<textarea id="more" name="text"[^>]*>村口那一盏&lt;灯&gt;。<\/textarea>/)
+      expect(html).toContain(`name="code" value="${sent.code}"`)
+      expect(nonceIn(html)).toBe(nonce)
+    }
     expect(erasing?.status).toBe(429)
     expect(erasing?.html).toMatch(/<details class="ask" open[^>]*>/)
     expect(erasing?.html).not.toContain('id="add"')
@@ -217,12 +220,15 @@ describe('the conversation', () => {
       })
       const id = base64url(random(16))
       const scripted = await post(paths.progressMessage, { lookup, id, envelope: base64url(random(1054)) })
-      for (const answer of [plain, scripted]) {
+      const larger = await look({ code: sent.code, look: 'yes', text: '还有一张条子。' })
+      for (const answer of [plain, scripted, larger]) {
         expect(answer.status).toBe(409)
         expect(answer.html).toContain('这件事已经结束，刚写的没收下。')
         expect(answer.html).toContain('您写的在下面，可以抄下来。要紧的，请打 0000-6123456。')
       }
-      expect(plain.html).toMatch(/<textarea id="kept"[^>]*>还有一张条子。<\/textarea>/)
+      for (const { html } of [plain, larger])
+        expect(html).toMatch(/<textarea id="kept"[^>]*>还有一张条子。<\/textarea>/)
+      expect((await look({ code: sent.code, look: 'yes', text: ' ' })).status).toBe(200)
       expect(scripted.html).toMatch(/<textarea id="kept"[^>]*><\/textarea>/)
       expect(await stored()).toEqual([])
     },

@@ -26,6 +26,8 @@ import { turns } from './turns.ts'
 const ROOM = 128 * 1024
 const statusOf = { length: 422, digit: 422, nothing: 404, slowed: 429 } as const
 
+const textIn = ({ text }: Record<string, unknown>) => (typeof text === 'string' ? text : '')
+
 /** The query code, and what it leads to. Answers to posts are pages: a redirect would need a cookie, or the code in an address. */
 export function progressRoutes(house: House) {
   const app = new Hono()
@@ -39,15 +41,18 @@ export function progressRoutes(house: House) {
 
   // Asked for in another size or language, the page keeps what was being added.
   app.post(paths.progress, fits, (c) =>
-    withReport(c, (found, { text }) =>
-      answerPage(c, found, typeof text === 'string' ? { unsent: { text, mistake: '' } } : {}),
-    ),
+    withReport(c, (found, body) => {
+      const text = textIn(body)
+      if (text.trim() && isOver(found.report, dayOf(clock.now())))
+        return answerPage(c, found, { status: 409, tooLate: text })
+      return answerPage(c, found, { unsent: { text, mistake: '' } })
+    }),
   )
 
   app.post(paths.progressMessage, fits, (c) =>
     withReport(c, async (found, body) => {
       const { lang } = readerOf(c)
-      const text = typeof body.text === 'string' ? tidy(body.text) : ''
+      const text = tidy(textIn(body))
       const again = (status: Status, mistake: string) =>
         answerPage(c, found, { status, unsent: { text, mistake } })
       if (isOver(found.report, dayOf(clock.now())))
@@ -94,13 +99,13 @@ export function progressRoutes(house: House) {
     const { unasked, typed } = asked
     if (unasked.why !== 'slowed') return askPage(c, asked)
     c.header('Retry-After', String(unasked.n))
-    return c.req.path === paths.progress ? askPage(c, asked) : slowedPage(c, unasked.n, typed, body)
+    const asksOnly = c.req.path === paths.progress && !textIn(body).trim()
+    return asksOnly ? askPage(c, asked) : slowedPage(c, unasked.n, typed, body)
   }
 
   /** Whoever was adding something has typed more than a code. */
   async function slowedPage(c: Context, seconds: number, code: string, body: Record<string, unknown>) {
     const nonce = base64url(readNonce(body) ?? random(16))
-    const text = typeof body.text === 'string' ? body.text : ''
     const office = await findOffice(db)
     return page(
       c,
@@ -110,7 +115,7 @@ export function progressRoutes(house: House) {
         demo={settings.demo}
         seconds={seconds}
         asker={{ code, nonce }}
-        text={c.req.path === paths.progressErase ? undefined : text}
+        text={c.req.path === paths.progressErase ? undefined : textIn(body)}
       />,
       429,
     )

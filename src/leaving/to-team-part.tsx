@@ -15,7 +15,7 @@ export function ToTeamPart({ view, filled }: { view: ReportView; filled: Filled 
   const { lang } = desk
   const { contactKey, certificate } = toTeam
   const team = toTeam.team.name
-  const isOpen = ['notAbout', 'agreed'].some((field) => filled.problems?.[field])
+  const isOpen = ['notAbout', 'agreed', 'withContact'].some((field) => filled.problems?.[field])
   return (
     <details class="noprint" open={isOpen}>
       <summary>{say(lang, words.toTeam, { team })}</summary>
@@ -30,9 +30,12 @@ export function ToTeamPart({ view, filled }: { view: ReportView; filled: Filled 
       >
         <input type="hidden" name="steps" value={String(report.steps)} />
         <p class="box warn">{say(lang, words.promised, { team })}</p>
+        <p>{say(lang, words.ownWords)}</p>
         <Tick name="notAbout" label={say(lang, words.notAbout)} filled={filled} required />
         <Tick name="agreed" label={say(lang, words.agreed, { team })} filled={filled} required />
-        {contactKey && <Tick name="withContact" label={say(lang, words.contact)} filled={filled} />}
+        {contactKey && (
+          <Tick name="withContact" label={say(lang, words.contactToo)} filled={filled} required />
+        )}
         <Trouble lang={lang} />
         <p class="error" role="alert" data-why="untrue" hidden>
           {say(lang, entering.untrue)}

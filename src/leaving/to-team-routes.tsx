@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { done } from '../http/answer.ts'
 import { binary } from '../http/binary.ts'
-import { form, type Refused } from '../http/form.ts'
+import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { UNSORTED } from '../intake/rules.ts'
 import { paths } from '../paths.ts'
@@ -41,8 +41,9 @@ export function toTeamRoutes(house: House): Hono<DeskEnv> {
     const { desk, report, toTeam } = view
     const { steps, team, epoch, withContact, dek, contactKey } = c.req.valid('form')
     const isAsSeen = toTeam?.team.id === team && toTeam.epoch === epoch && steps === report.steps
-    if (!isAsSeen || (contactKey !== undefined) !== (withContact !== undefined))
-      return answerOvertaken(c, house)
+    if (!isAsSeen) return answerOvertaken(c, house)
+    if (toTeam.contactKey && !withContact)
+      return again(c, { typed: typedIn(await c.req.parseBody()), problems: { withContact: 'tick' } })
     const sorted = { tile: UNSORTED, edition: null }
     const sealed = { dek, contactKey }
     const given = await giveToTeam(

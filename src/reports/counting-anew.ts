@@ -2,7 +2,7 @@ import { and, asc, eq, gt, gte, inArray, or, sql } from 'drizzle-orm'
 import type { Calendar } from '../clock/calendar.ts'
 import { dayOf } from '../clock/day.ts'
 import { dueBy, hardBy, limits, verifyBy } from '../clock/deadlines.ts'
-import type { Db } from '../db/db.ts'
+import type { Db, Statement } from '../db/db.ts'
 import { record } from '../log/record.ts'
 import { placeInQueue, type Report } from './consequences.ts'
 import { open } from './lifecycle.ts'
@@ -18,74 +18,96 @@ interface Calendars {
 }
 
 /**
- * Counts anew, when the holidays of a year have changed, what the house had counted by the days before and told
- * nobody: by when verification begins, the outer limit, and by when whoever gave their name is told. A day that somebody chose stays, and so does every day
- * that a resident or a handling unit has been told.
+ * Counts a handful anew, when the holidays of a year have changed: what the house had counted by the days before and
+ * told nobody, which is by when verification begins, the outer limit, and by when whoever gave their name is told. A
+ * day that somebody chose stays, and so does every day that a resident or a handling unit has been told. Answers the
+ * id to go on after, or `undefined` when none is left; `reached` writes it down in the same batch.
  */
-export async function countAnew(db: Db, year: number, calendars: Calendars, now: Date): Promise<void> {
-  const first = `${year}-01-01`
-  const counted = or(gte(reports.hardBy, first), and(eq(reports.dueKind, 'verify'), gte(reports.due, first)))
-  const touched = or(and(inArray(reports.state, [...open]), counted), gte(reports.tellBy, first))
-  for (let after = ''; ; ) {
-    const rows = await db
-      .select({ id: reports.id })
-      .from(reports)
-      .where(and(touched, gt(reports.id, after)))
-      .orderBy(asc(reports.id))
-      .limit(HANDFUL)
-    for (const { id } of rows) await persistently(() => countOne(db, id, calendars, now))
-    const last = rows.at(-1)
-    if (!last) return
-    after = last.id
-  }
+export async function countAnew(
+  db: Db,
+  year: number,
+  calendars: Calendars,
+  after: string,
+  now: Date,
+  reached: (last: string | undefined) => Statement,
+): Promise<string | undefined> {
+  const today = dayOf(now)
+  const done = await persistently(async () => {
+    const rows = await touchedBy(db, year, after)
+    const last = rows.length < HANDFUL ? undefined : rows.at(-1)?.id
+    const counted = rows.flatMap((row) => {
+      const moved = countedAnew(row, calendars)
+      if (!moved) return []
+      const step = nextStep(row, { move: 'counted', at: today })
+      const placed = placeInQueue({ ...row, ...moved }, today)
+      return [{ step, set: { id: row.id, ...moved, ...placed, steps: step.position } }]
+    })
+    if (counted.length === 0) {
+      await db.batch([reached(last)])
+      return { last }
+    }
+    const steps = counted.map(({ step }) => step)
+    const sets = counted.map(({ set }) => set)
+    const recorded = await record(db, steps, [placeAnew(db, sets), reached(last)])
+    return recorded === 'overtaken' ? recorded : { last }
+  })
+  return done === 'overtaken' ? after : done.last
 }
 
 /** The day from which verification was given its days: of acceptance, or of an answer to a question after it. */
-const since = sql<string | null>`(select at from steps where subject = 'report:' || ${reports.id}
-  and move in ('accept', 'acceptByRule', 'answered') order by position desc limit 1)`
+const since = sql<string | null>`case when ${reports.dueKind} = 'verify' then (select at from steps
+  where subject = 'report:' || ${reports.id} and move in ('accept', 'acceptByRule', 'answered')
+  order by position desc limit 1) end`
 
-async function countOne(db: Db, id: string, calendars: Calendars, now: Date) {
-  const [found] = await db.select({ report: reports, since }).from(reports).where(eq(reports.id, id))
-  if (!found) return 'done'
-  const { report } = found
-  const changed = countedAnew(report, found.since, calendars)
-  if (Object.keys(changed).length === 0) return 'done'
-  const today = dayOf(now)
-  const step = nextStep(report, { move: 'counted', at: today })
-  const placed = placeInQueue({ ...report, ...changed }, today)
-  return record(db, step, [
-    db
-      .update(reports)
-      .set({ ...changed, ...placed, steps: step.position })
-      .where(eq(reports.id, id)),
-  ])
+/** Of each no more than is counted with, and its place in the queue. */
+function touchedBy(db: Db, year: number, after: string) {
+  const first = `${year}-01-01`
+  const counted = or(gte(reports.hardBy, first), and(eq(reports.dueKind, 'verify'), gte(reports.due, first)))
+  const touched = or(and(inArray(reports.state, [...open]), counted), gte(reports.tellBy, first))
+  const { id, steps, state, urgent, afraid, unread, receivedOn, acceptedOn, concludedOn } = reports
+  const { due, dueKind, hardBy, promise, tellBy } = reports
+  return db
+    .select({
+      ...{ id, steps, state, urgent, afraid, unread, receivedOn, acceptedOn, concludedOn },
+      ...{ due, dueKind, hardBy, promise, tellBy, since },
+    })
+    .from(reports)
+    .where(and(touched, gt(reports.id, after)))
+    .orderBy(asc(reports.id))
+    .limit(HANDFUL)
 }
 
-type Counted = Partial<Pick<Report, 'due' | 'hardBy' | 'tellBy'>>
+type Touched = Awaited<ReturnType<typeof touchedBy>>[number]
+type Clocks = Pick<Report, 'due' | 'hardBy' | 'tellBy'>
+type Set = Clocks & Pick<Report, 'id' | 'rank' | 'queueKey' | 'steps'>
 
-/** What of a report's clocks the change of the calendar moves. The outer limit stays behind what was promised. */
-function countedAnew(
-  report: Pick<
-    Report,
-    'acceptedOn' | 'receivedOn' | 'concludedOn' | 'due' | 'dueKind' | 'hardBy' | 'promise' | 'tellBy'
-  >,
-  since: string | null,
-  { before, after }: Calendars,
-): Counted {
-  const { acceptedOn, due, dueKind, promise } = report
-  const changed: Counted = {}
+/** All of a handful in one statement, however many: a Worker has a thousand for all it does. */
+function placeAnew(db: Db, sets: readonly Set[]): Statement {
+  const of = <T>(name: keyof Set) => sql<T>`given.value->>${sql.raw(`'${name}'`)}`
+  return db
+    .update(reports)
+    .set({
+      ...{ due: of<string>('due'), hardBy: of<string>('hardBy'), tellBy: of<string>('tellBy') },
+      ...{ rank: of<number>('rank'), queueKey: of<string>('queueKey'), steps: of<number>('steps') },
+    })
+    .from(sql`json_each(${JSON.stringify(sets)}) as given`)
+    .where(eq(reports.id, of<string>('id')))
+}
+
+/** What the change of the calendar makes of a report's clocks, when it moves any. The outer limit stays behind what was promised. */
+function countedAnew(row: Touched, { before, after }: Calendars): Clocks | undefined {
+  const { acceptedOn, dueKind, promise, since } = row
+  let { due, hardBy: outer, tellBy } = row
   if (dueKind === 'verify' && since !== null) {
     const from = since.length > 10 ? dayOf(new Date(since)) : since
-    if (due === verifyBy(from, before)) changed.due = verifyBy(from, after)
+    if (due === verifyBy(from, before)) due = verifyBy(from, after)
   }
-  if (acceptedOn !== null && report.hardBy === hardBy(acceptedOn, before)) {
-    const outer = hardBy(acceptedOn, after)
-    changed.hardBy = promise !== null && promise > outer ? promise : outer
+  if (acceptedOn !== null && outer === hardBy(acceptedOn, before)) {
+    const counted = hardBy(acceptedOn, after)
+    outer = promise !== null && promise > counted ? promise : counted
   }
-  const from = report.concludedOn ?? report.receivedOn
-  if (report.tellBy === dueBy(limits.tell, from, before)) changed.tellBy = dueBy(limits.tell, from, after)
-  if (changed.tellBy === report.tellBy) delete changed.tellBy
-  if (changed.due === due) delete changed.due
-  if (changed.hardBy === report.hardBy) delete changed.hardBy
-  return changed
+  const from = row.concludedOn ?? row.receivedOn
+  if (tellBy === dueBy(limits.tell, from, before)) tellBy = dueBy(limits.tell, from, after)
+  const isMoved = due !== row.due || outer !== row.hardBy || tellBy !== row.tellBy
+  return isMoved ? { due, hardBy: outer, tellBy } : undefined
 }

@@ -13,6 +13,7 @@ import type { Person } from './lifecycle.ts'
 import { type MoveForm, moveReport } from './moving.ts'
 import { decideProposal, proposeMove } from './proposing.ts'
 import { listEnvelopes } from './store.ts'
+import { recordTold } from './telling.ts'
 
 const START = '2022-09-21'
 const li: Person = { id: 'li', roles: ['leader'] }
@@ -145,9 +146,24 @@ describe('after the answer', () => {
     expect(await now(house.db, report.id)).toMatchObject({ state: 'archived', concludedOn: START })
   })
 
+  it('nothing is archived before whoever gave their name has been told', async () => {
+    const contact = { part: 'contact' as const, envelope: random(60) }
+    const report = await concluded({ sealed: [contact], identityMode: 'named' })
+    on(addDays(START, 60))
+    await pass()
+    const waiting = await now(house.db, report.id)
+    expect(waiting).toMatchObject({ state: 'concluded', rank: 0, tellBy: report.tellBy })
+    expect(report.tellBy).not.toBeNull()
+    expect(await moveReport(house.db, waiting, 'archive', chen, plain, moment())).toBe('not allowed')
+    await recordTold(house.db, waiting, { why: 'told:call', by: 'chen', now: house.clock.now() })
+    await pass()
+    expect(await now(house.db, report.id)).toMatchObject({ state: 'archived', tellBy: null })
+  })
+
   it('name and telephone go on day 180, as everybody is told, and no figure changes', async () => {
     const contact = { part: 'contact' as const, envelope: random(60) }
     const report = await concluded({ sealed: [contact], identityMode: 'named', kind: 'problem' })
+    await recordTold(house.db, report, { why: 'told:call', by: 'chen', now: house.clock.now() })
     const figures = async () =>
       house.db.all(
         sql`select channel, kind, tile, state, identityMode, conclusion, resultType, count(*) as n from reports group by 1, 2, 3, 4, 5, 6, 7`,

@@ -21,13 +21,14 @@ const parts = [
   ...[goOnWithoutAnswer, owePromises, rankOverdue, rankUntold, archiveQuiet],
 ]
 
-/**
- * What time does by itself, once a day. Doing it twice, or a week late, changes nothing more. A part that fails keeps
- * no other from being done; the first failure is thrown when all have had their turn.
- */
-export async function letTimePass(db: Db, moment: Moment): Promise<void> {
+/** What time does by itself, once a day. Doing it twice, or a week late, changes nothing more. */
+export const letTimePass = (db: Db, moment: Moment): Promise<void> =>
+  inTurn(parts.map((part) => () => part(db, moment)))
+
+/** A part that fails keeps no other from being done; the first failure is thrown when all have had their turn. */
+export async function inTurn(parts: readonly (() => Promise<unknown>)[]): Promise<void> {
   const failures: unknown[] = []
-  for (const part of parts) await part(db, moment).catch((failure: unknown) => failures.push(failure))
+  for (const part of parts) await part().catch((failure: unknown) => failures.push(failure))
   if (failures.length > 0) throw failures[0]
 }
 
@@ -65,12 +66,14 @@ async function rankUntold(db: Db, { now }: Moment) {
   await each(db, untold, (report) => step(db, report, 'overdue', today, placeInQueue(report, today)))
 }
 
+/** Whoever gave their name and is still to be told keeps it in the queue. */
 async function archiveQuiet(db: Db, moment: Moment) {
   const since = addDays(dayOf(moment.now), -limits.archive.days)
   const quiet = and(
     inArray(reports.state, ['concluded', 'declined']),
     lte(reports.concludedOn, since),
     eq(reports.unread, false),
+    isNull(reports.tellBy),
   )
   await each(db, quiet, (report) => moveByRule(db, report, 'archive', moment))
 }

@@ -131,8 +131,10 @@ export async function eraseForReceipt(
   const step = nextStep(report, {
     ...{ move: 'receipt', at: staffTime(report, now), who, why: `receipt:${receipt}` },
   })
-  const contact = report.contactHeld ? { contactErasedOn: report.contactErasedOn ?? on } : {}
-  const kept = ['dek', 'access']
+  // Locked to others, the contact was in no package: here is the only place where it is.
+  const isElsewhere = report.contactEpoch !== null
+  const contact = report.contactHeld && !isElsewhere ? { contactErasedOn: report.contactErasedOn ?? on } : {}
+  const kept = ['dek', 'access', ...(isElsewhere ? ['contact'] : [])]
   return written(
     await record(db, step, [
       db.update(escalations).set({ receipt, receiptOn: on }).where(eq(escalations.reportId, report.id)),

@@ -6,7 +6,7 @@ import { type Keeper, replaced, type SealedOver } from './leaving.ts'
 import type { Person } from './lifecycle.ts'
 import type { Moved } from './moving.ts'
 import { written } from './moving.ts'
-import { dropDraft, endHanded } from './rows.ts'
+import { dropDraft, dropOwnWords, endHanded } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { isTeamGone, teamStillThere } from './still-there.ts'
 import { contactUnder } from './store.ts'
@@ -18,8 +18,9 @@ export const mayGive = ({ state, handedBy, pendingMove }: Report): boolean =>
 
 /**
  * A report that came past its team and is not about it goes to that team: the old envelopes are replaced, so that
- * whoever had it opens it no more. Contact details that do not go along stay under the key they are under. What it was
- * sorted as is the team's to say anew, as `sorted` has it.
+ * whoever had it opens it no more. Contact details go along: the office opens nothing of it any more, and would be the
+ * only one who could. What the office wrote down for itself, about this very team, goes. What it was sorted as is the
+ * team's to say anew, as `sorted` has it.
  */
 export async function giveToTeam(
   db: Db,
@@ -32,14 +33,14 @@ export async function giveToTeam(
 ): Promise<Moved> {
   const { id, contactHeld } = report
   if (!mayGive(report)) return 'not allowed'
-  const contact = contactKey && contactHeld ? await contactUnder(db, id, contactKey) : undefined
+  if ((contactKey !== undefined) !== contactHeld) return 'not allowed'
+  const contact = contactKey && (await contactUnder(db, id, contactKey))
   if (contactKey && !contact) return 'overtaken'
   const step = nextStep(report, {
     ...{ move: 'hand to team', at: staffTime(report, now), who },
-    why: contactHeld ? `along:${contact ? 'contact' : 'none'}` : null,
+    why: contactHeld ? 'along:contact' : null,
   })
-  const contactEpoch = contactHeld && !contact ? report.epoch : null
-  const moved = { teamId: to.team, epoch: to.epoch, owner: null, refusedMove: null, contactEpoch, ...sorted }
+  const moved = { teamId: to.team, epoch: to.epoch, owner: null, refusedMove: null, ...sorted }
   try {
     return written(
       await record(db, step, [
@@ -52,6 +53,7 @@ export async function giveToTeam(
         ...(contact ? [replaced(db, id, 'contact', contact)] : []),
         endHanded(db, id),
         ...dropDraft(db, id),
+        dropOwnWords(db, id),
       ]),
     )
   } catch (error) {

@@ -31,6 +31,7 @@ const report: fc.Arbitrary<Subject> = fc.record({
   askedFrom: fc.constantFrom(...states, null),
   hasResult: fc.boolean(),
   quiet: fc.boolean(),
+  untold: fc.boolean(),
   pending: fc.option(
     fc.record({ move: fc.constantFrom(...moveNames), by: fc.constantFrom('li', 'chen', 'wu') }),
   ),
@@ -269,6 +270,12 @@ describe('what a question, a result and quiet decide', () => {
     const concluded = { ...fresh, state: 'concluded' } as const
     expect(mayMove('archive', concluded, chen)).toBe(false)
     expect(mayMove('archive', { ...concluded, quiet: true }, chen)).toBe(true)
+  })
+
+  it('archives nothing while somebody who gave their name is still to be told', () => {
+    const untold = { ...fresh, state: 'declined', quiet: true, untold: true } as const
+    expect(offers(untold, chen)).toEqual([{ move: 'archive', way: 'do', grey: 'not told yet' }])
+    expect(mayMove('archive', { ...untold, untold: false }, chen)).toBe(true)
   })
 
   test.each<[Kind, State, boolean]>([

@@ -54,6 +54,8 @@ export interface Move {
   unowned?: true
   /** For staff, only when it has been quiet for as long as the resident was told. */
   quiet?: true
+  /** Not while somebody who gave their name is still to be told. */
+  afterTelling?: true
   /** Only until it has been so: what is thrown away can be fetched back for thirty days. */
   recent?: true
   /** The move is first a proposal, and another person with this role makes it happen. */
@@ -146,6 +148,7 @@ export const moves = {
     to: 'archived',
     by: ['liaison', 'leader', 'rule'],
     quiet: true,
+    afterTelling: true,
   },
   escalate: { row: 'T18', from: open, to: 'escalated', by: ['liaison'], approvedBy: 'leader' },
   take: { row: 'T2', from: open, to: 'stays', by: ['liaison', 'member'], unowned: true },
@@ -168,6 +171,8 @@ export interface Subject {
   awaitsUnit?: boolean
   /** Thirty days since it was answered, and nothing unread. */
   quiet: boolean
+  /** Whoever gave their name has not been told yet. */
+  untold?: boolean
   /** Who entered what was found. */
   resultBy?: string | null
   /** A proposal that waits, and who made it. */
@@ -190,6 +195,7 @@ export type Grey =
   | 'the drafter cannot approve'
   | 'who found it cannot approve'
   | 'waits for approval'
+  | 'not told yet'
   | 'not quiet yet'
   | 'needs the result'
   | "needs the unit's reply"
@@ -277,10 +283,12 @@ function missing(name: MoveName, report: Subject, person: Person): Grey | undefi
   return actors.includes('leader') ? 'needs the leader' : 'needs the liaison'
 }
 
-function tooSoon(name: MoveName, { kind, state, hasResult, awaitsUnit, quiet }: Subject): Grey | undefined {
-  const { afterResult, afterReply } = rule(name)
+function tooSoon(name: MoveName, report: Subject): Grey | undefined {
+  const { kind, state, hasResult, awaitsUnit, quiet, untold } = report
+  const { afterResult, afterReply, afterTelling } = rule(name)
   if (afterReply && awaitsUnit && state === 'referred') return "needs the unit's reply"
   if (afterReply && awaitsUnit && state === 'fixing') return "needs the fix's report"
+  if (afterTelling && untold) return 'not told yet'
   if (rule(name).quiet && !quiet) return 'not quiet yet'
   const wantsResult = afterResult?.kinds.includes(kind) && afterResult.from.includes(state)
   return wantsResult && !hasResult ? 'needs the result' : undefined

@@ -60,7 +60,7 @@ type Columns = Pick<
   | 'unread'
   | 'dueKind'
 > &
-  Partial<Pick<Report, 'resultBy'>>
+  Partial<Pick<Report, 'resultBy' | 'tellBy'>>
 
 export const subjectOf = (report: Columns, today: Day): Subject => ({
   kind: report.kind,
@@ -74,6 +74,7 @@ export const subjectOf = (report: Columns, today: Day): Subject => ({
     !report.unread &&
     report.concludedOn !== null &&
     addDays(report.concludedOn, limits[report.state === 'voided' ? 'voided' : 'archive'].days) <= today,
+  untold: (report.tellBy ?? null) !== null,
   pending: report.pendingMove && report.pendingBy ? { move: report.pendingMove, by: report.pendingBy } : null,
 })
 

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import { envelopes, leavings, messages, proposals } from './tables.ts'
 
@@ -64,6 +64,10 @@ export const endHanded = (db: Db, reportId: string, personId?: string): Statemen
 /** What is concluded does not leave with the team's open ones, nor does it when it is taken up once more. */
 export const staysHere = (db: Db, reportId: string): Statement =>
   db.delete(leavings).where(eq(leavings.reportId, reportId))
+
+/** Working notes and reasons: they lie under the report's own key, and would open for whoever has it next. */
+export const dropOwnWords = (db: Db, reportId: string): Statement =>
+  db.delete(envelopes).where(and(eq(envelopes.reportId, reportId), inArray(envelopes.part, ['note', 'why'])))
 
 /** What somebody drafted goes, with the message in it: approved, that is stored among the messages. */
 export const dropDraft = (db: Db, reportId: string): Statement[] => [

@@ -6,7 +6,7 @@ const HOUR = 3_600_000
 
 /** The next step of a report. It stays where it is unless `to` says otherwise. */
 export function nextStep(
-  report: Report,
+  report: Pick<Report, 'id' | 'steps' | 'state'>,
   step: Pick<Step, 'move' | 'at' | 'who' | 'to' | 'why'>,
 ): Step & { position: number } {
   const { id, steps, state } = report

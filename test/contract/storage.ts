@@ -3,12 +3,14 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { nanoid } from 'nanoid'
 import { beforeAll, expect, test } from 'vitest'
-import { announced } from '../../src/clock/calendar.ts'
+import { announced, calendarWith } from '../../src/clock/calendar.ts'
 import type { Db } from '../../src/db/db.ts'
 import { isTaken } from '../../src/db/faults.ts'
 import { insertRows } from '../../src/db/insert-rows.ts'
 import { listSteps, record } from '../../src/log/record.ts'
 import { steps } from '../../src/log/tables.ts'
+import type { Report } from '../../src/reports/consequences.ts'
+import { countAnew } from '../../src/reports/counting-anew.ts'
 import { endUnitRecusal, recusedByUnit, recuseFromUnit } from '../../src/reports/recusing-units.ts'
 import { envelopes, proposals, recusals, reports, unitRecusals } from '../../src/reports/tables.ts'
 import { units } from '../../src/rounds/tables.ts'
@@ -188,6 +190,21 @@ export function keepsTheContract(open: () => Promise<Db>) {
         .returning({ id: envelopes.reportId })
     expect(await claim()).toEqual([{ id }])
     expect(await claim()).toEqual([])
+  })
+
+  test('many rows are counted anew by one statement, each to its own day', async () => {
+    const moment = { now: new Date('2026-12-29T01:00:00.000Z'), calendar: announced }
+    const sealed = [{ part: 'contact' as const, envelope: Uint8Array.of(1) }]
+    const told = [await filed(db, moment, { identityMode: 'named', sealed })]
+    moment.now = new Date('2026-12-30T01:00:00.000Z')
+    told.push(await filed(db, moment, { identityMode: 'named', sealed }))
+    const after = calendarWith(new Map([[2027, { off: ['2027-01-01', '2027-10-01'], work: [] }]]))
+    const reached = () => step(nanoid(), 1)
+    expect(await countAnew(db, 2027, { before: announced, after }, '', moment.now, reached)).toBeUndefined()
+    const counted = await Promise.all(told.map(({ id }) => now(db, id)))
+    expect(counted.map(({ tellBy }) => tellBy)).toEqual(['2027-01-06', '2027-01-07'])
+    const rest = (row: Report) => ({ ...row, tellBy: '', steps: row.steps })
+    expect(counted.map(rest)).toEqual(told.map((row) => rest({ ...row, steps: row.steps + 1 })))
   })
 
   test.each([

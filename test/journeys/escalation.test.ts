@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { runDaily } from '../../src/daily.ts'
 import { paths } from '../../src/paths.ts'
 import { listLetterEnvelopes } from '../../src/referrals/store.ts'
 import { listEnvelopes, listMessages } from '../../src/reports/store.ts'
+import { reports } from '../../src/reports/tables.ts'
 import { type AtDesk, signIn } from '../cast/at-desk.ts'
 import { enterReceipt, exported, openFile, pack, proposeEscalation } from '../cast/escalating.ts'
 import { players } from '../cast/people.ts'
@@ -158,6 +160,22 @@ describe('what goes up, sealed', () => {
     expect(await listMessages(house.db, report.id)).toHaveLength(1)
     expect(await listEnvelopes(house.db, [report.id], ['note'])).toEqual([])
     expect(wordsOf((await lookUp(place, code)).html)).toContain('已经按规定处理')
+  })
+
+  it('leaves a contact that stayed locked to others, which no package can have', async () => {
+    const { place, leader, liaison, house } = village
+    const { number, report } = await escalated()
+    await house.db.update(reports).set({ contactEpoch: 1 }).where(eq(reports.id, report.id))
+    const before = await listEnvelopes(house.db, [report.id], ['contact'])
+    const file = await pack(place, leader, number, passphrase)
+    expect(JSON.stringify(await openFile(file, passphrase))).not.toContain(said.land.phone)
+    await exported(place, leader, number, file)
+    expect((await enterReceipt(place, liaison, number, '23')).status).toBe(303)
+    const after = await listEnvelopes(house.db, [report.id], kept)
+    expect(after.map(({ part }) => part).sort()).toEqual(['access', 'contact', 'dek'])
+    expect(after.filter(({ part }) => part === 'contact')).toEqual(before)
+    const [row] = await house.db.select().from(reports).where(eq(reports.id, report.id))
+    expect(row).toMatchObject({ contactHeld: true, contactErasedOn: null })
   })
 
   it('takes along the draft that never went and the reason of the office’s leave', async () => {

@@ -5,7 +5,7 @@ import { listSteps } from '../../src/log/record.ts'
 import { paths } from '../../src/paths.ts'
 import { NotCertified } from '../../src/referrals/recipients.client.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
-import { reports } from '../../src/reports/tables.ts'
+import { envelopes, reports } from '../../src/reports/tables.ts'
 import { teams } from '../../src/rounds/tables.ts'
 import { base64url, random } from '../../src/sealing/bytes.ts'
 import { openBody, openContact, openDek } from '../../src/sealing/open.ts'
@@ -14,7 +14,7 @@ import { OFFICE, teamHolder } from '../../src/staff/roles.ts'
 import { nameOf, rootOf, teamPair } from '../cast/at-desk.ts'
 import { sealToTeam } from '../cast/giving.ts'
 import { lookUp, speak } from '../cast/residents.ts'
-import { accept, ask, takeUp } from '../cast/working.ts'
+import { accept, ask, note, takeUp } from '../cast/working.ts'
 import { openVillage, type Village } from './stage.ts'
 
 const words = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
@@ -46,7 +46,7 @@ describe('what came to the office and is about the village', () => {
   it('is given to its team, contact and all, and opens for the office no more', async () => {
     const { place, administrator, leader, liaison, house } = village
     const { enquiryNumber, code } = await told()
-    const { id, fields } = await sealToTeam(place, administrator, enquiryNumber, true)
+    const { id, fields } = await sealToTeam(place, administrator, enquiryNumber)
     const before = await rowOf(id)
     expect((await give(id, fields)).headers.get('Location')).toBe(`${paths.desk(OFFICE)}?said=given`)
     expect(await rowOf(id)).toMatchObject({
@@ -73,8 +73,8 @@ describe('what came to the office and is about the village', () => {
     expect(words((await lookUp(place, code)).html)).toContain('已受理')
   })
 
-  it('leaves the contact with the office unless somebody says otherwise, and the team reads why it has none', async () => {
-    const { place, administrator, leader } = village
+  it('does not go without its contact, which nobody could reach any more', async () => {
+    const { place, administrator } = village
     const { enquiryNumber } = await told()
     const page = words(
       await (
@@ -84,12 +84,46 @@ describe('what came to the office and is about the village', () => {
       ).text(),
     )
     expect(page).toContain('答应过群众：只到这里，第一巡察组看不到。先问过本人再交。')
+    expect(page).toContain('联系方式一起交，不然谁也打不开')
     const { id, fields } = await sealToTeam(place, administrator, enquiryNumber)
+    const { withContact, contactKey, ...without } = fields
+    const refused = await give(id, without)
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toMatch(/<details[^>]* open[\s\S]*请看过再打勾。/)
+    expect((await give(id, { ...without, withContact: withContact! })).status).toBe(409)
+    expect(await rowOf(id)).toMatchObject({ teamId: OFFICE, contactHeld: true, contactEpoch: null })
+    expect((await give(id, { ...without, withContact: withContact!, contactKey: contactKey! })).status).toBe(
+      303,
+    )
+  })
+
+  it('leaves nothing behind of what the office wrote about the team', async () => {
+    const { place, administrator, leader, house } = village
+    const { enquiryNumber } = await told()
+    await note(place, administrator, enquiryNumber, '第一巡察组好像认得村支书，先别惊动。')
+    const { report } = await takeUp(place, administrator, enquiryNumber)
+    const why = { part: 'why', partId: 'why-1', envelope: random(99), by: administrator.id, at: '2026-11-24' }
+    await house.db.insert(envelopes).values({ reportId: report.id, ...why })
+    const { id, fields } = await sealToTeam(place, administrator, enquiryNumber)
+    const asked = words(await (await administrator.seat.get(paths.report(OFFICE, id))).text())
+    expect(asked).toContain('本办的工作记录和理由会删掉。')
+    expect(await listEnvelopes(house.db, [id], ['note', 'why'])).toHaveLength(2)
     expect((await give(id, fields)).status).toBe(303)
-    expect(await rowOf(id)).toMatchObject({ teamId: team, contactHeld: true, contactEpoch: 1 })
-    const seen = words(await (await leader.seat.get(paths.report(team, id))).text())
-    expect(seen).toContain('联系方式没有交来，只有岚川市委巡察办打得开。')
-    expect((await leader.seat.post(paths.contact(team, id), { viewWhy: 'callBack' })).status).toBe(409)
+    expect(await listEnvelopes(house.db, [id], ['note', 'why'])).toEqual([])
+    expect(await listEnvelopes(house.db, [id], ['dek', 'line', 'body', 'contact'])).toHaveLength(4)
+    expect(words(await (await leader.seat.get(paths.report(team, id))).text())).toContain('还没有记录')
+  })
+
+  it('without a contact there is none to go along', async () => {
+    const { place, administrator } = village
+    const anonymous = { ...aboutVillage, reply: 'anonymous', phone: '', consent: false } as const
+    const { enquiryNumber } = await speak(place, village.token, anonymous, 'office')
+    const { id, fields } = await sealToTeam(place, administrator, enquiryNumber)
+    expect(fields).not.toHaveProperty('withContact')
+    const contactKey = base64url(random(SEALED_KEY))
+    expect((await give(id, { ...fields, withContact: 'yes', contactKey })).status).toBe(409)
+    expect((await give(id, fields)).status).toBe(303)
+    expect(await rowOf(id)).toMatchObject({ teamId: team, contactHeld: false })
   })
 
   it.each([
@@ -99,14 +133,11 @@ describe('what came to the office and is about the village', () => {
     ['the team has another lock by now', { epoch: '2' }, 409],
     ['it is for another team', { team: 'another' }, 409],
     ['somebody was faster', { steps: '0' }, 409],
-    ['a contact comes that nobody ticked', { contactKey: 'sealed' }, 409],
   ])('stays where it is when %s', async (_, changed, status) => {
     const { place, administrator } = village
     const { enquiryNumber } = await told()
     const { id, fields } = await sealToTeam(place, administrator, enquiryNumber)
-    const contactKey = 'contactKey' in changed && base64url(random(SEALED_KEY))
-    const sent = { ...fields, ...changed, ...(contactKey && { contactKey }) }
-    expect((await give(id, sent)).status).toBe(status)
+    expect((await give(id, { ...fields, ...changed })).status).toBe(status)
     expect(await rowOf(id)).toMatchObject({ teamId: OFFICE, tile: 'O6' })
   })
 
