@@ -3,6 +3,7 @@ import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { withBelow } from '../rounds/tree.ts'
 import { listUnits } from '../rounds/units.ts'
+import { LEADING } from '../staff/store.ts'
 import { HANDED } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { unlessGone } from './still-there.ts'
@@ -65,6 +66,8 @@ interface FromUnit {
   person: string
   /** How many steps the person has had on the page that was looked at. */
   version: number
+  /** How often a team could have come to be without anybody to approve: read before who else could. */
+  changes: number
   unit: string
   /** As the steps keep it, the person's and those of what they had in hand. */
   why: string | undefined
@@ -72,11 +75,12 @@ interface FromUnit {
 
 /**
  * From now on nothing about the unit and those below it is there for this person, and what they had in hand waits for
- * another. `overtaken` also when they were given more of it in that very moment.
+ * another. `overtaken` also when they were given more of it in that very moment, or another change could have left the
+ * unit without anybody to approve.
  */
 export async function recuseFromUnit(
   db: Db,
-  { person, version, unit, why, reason, on }: FromUnit & { reason: string; on: string },
+  { person, version, changes, unit, why, reason, on }: FromUnit & { reason: string; on: string },
   { who, now }: Hand,
 ): Promise<Recorded> {
   const units = among(await below(db, [{ unitId: unit }]))
@@ -85,7 +89,7 @@ export async function recuseFromUnit(
   const pending = among(held.flatMap(({ id, pendingBy }) => (pendingBy === person ? [id] : [])))
   const covered = sql`(select "reportId" from recusals where "personId" = ${person} and "byUnit" = 1)`
   const steps = [
-    personStep(person, version, { move: 'recuse from unit', to: unit, why }, { who, now }),
+    ...stepsOf(person, { version, changes }, { move: 'recuse from unit', to: unit, why }, { who, now }),
     ...held.map((report) =>
       nextStep(report, { move: 'recuse', at: staffTime(report, now), who, why: why ?? null }),
     ),
@@ -119,13 +123,14 @@ export async function recuseFromUnit(
 /** Over for this unit, but for what another unit or its own leader keeps from them. */
 export async function endUnitRecusal(
   db: Db,
-  { person, version, unit, why }: FromUnit,
+  { person, version, changes, unit, why }: FromUnit,
   { who, now }: Hand,
 ): Promise<Recorded> {
   const others = (await listUnitRecusals(db, person)).filter(({ unitId }) => unitId !== unit)
   const still = among(await below(db, others))
-  const step = personStep(person, version, { move: 'end unit recusal', from: unit, why }, { who, now })
-  return record(db, step, [
+  const seen = { version, changes }
+  const steps = stepsOf(person, seen, { move: 'end unit recusal', from: unit, why }, { who, now })
+  return record(db, steps, [
     db.delete(unitRecusals).where(and(eq(unitRecusals.unitId, unit), eq(unitRecusals.personId, person))),
     db
       .delete(recusals)
@@ -139,19 +144,18 @@ export async function endUnitRecusal(
   ])
 }
 
-const personStep = (
+function stepsOf(
   person: string,
-  version: number,
+  { version, changes }: Pick<FromUnit, 'version' | 'changes'>,
   step: { move: string; from?: string; to?: string; why: string | undefined },
   { who, now }: Hand,
-) => ({
-  ...step,
-  subject: `person:${person}`,
-  position: version + 1,
-  at: now.toISOString(),
-  who,
-  why: step.why ?? null,
-})
+) {
+  const taken = { at: now.toISOString(), who }
+  return [
+    { ...taken, subject: LEADING, position: changes + 1, move: step.move },
+    { ...taken, ...step, subject: `person:${person}`, position: version + 1, why: step.why ?? null },
+  ]
+}
 
 /** They own it, proposed what waits, or may call its resident. What is over for good stays as it is. */
 const isInHand = (db: Db, person: string) =>
