@@ -119,6 +119,29 @@ describe('whoever is recused from a unit', () => {
     expect(await sees(member, single)).toBe(true)
   })
 
+  it('stays away from a village that moves below a town they stay away from, and what they had of it waits', async () => {
+    const { administrator, house, place, liaison } = village
+    const town = house.newId()
+    const fields = { name: '稻溪镇', shortName: '稻溪镇', type: 'town', parentId: '' }
+    await administrator.seat.send(paths.newUnit, { id: town, ...fields })
+    const moveTo = async (parentId: string) => {
+      const page = await (await administrator.seat.get(paths.unit(qingtang))).text()
+      const version = page.match(/name="version" value="(\d+)"/)?.[1] ?? ''
+      const unit = { name: '青塘村', shortName: '青塘村', type: 'village', parentId }
+      expect((await administrator.seat.post(paths.unit(qingtang), { version, ...unit })).status).toBe(303)
+    }
+    const number = await tell()
+    await accept(place, liaison, number, member, { category: 'B5/B5' })
+    expect((await recuse(member, town)).status).toBe(303)
+    expect(await sees(member, number)).toBe(true)
+    await moveTo(town)
+    expect(await sees(member, number)).toBe(false)
+    expect(await now(number)).toMatchObject({ owner: null, state: 'accepted' })
+    await moveTo(rongxu)
+    expect(await sees(member, number)).toBe(true)
+    await end(member, town)
+  })
+
   it('takes along what they proposed, and is not offered the unit to enter for', async () => {
     const { place, liaison, house, ids } = village
     const number = await tell()
