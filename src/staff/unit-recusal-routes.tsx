@@ -64,9 +64,10 @@ export function addUnitRecusals(
     return recused === 'done' ? done(c, paths.person(person.id), 'recused') : overtaken(c)
   })
 
+  // Nobody ends their own: a colleague does.
   app.post(paths.endUnitRecusal(':person'), form(endForm, again), async (c) => {
     const standing = await standingIn(c)
-    if (!standing) return c.notFound()
+    if (!standing || standing.person.id === c.get('staff').id) return c.notFound()
     const { version, whose: unit, endReason } = c.req.valid('form')
     const { changes } = standing
     const { id: person } = standing.person
