@@ -8,14 +8,14 @@ import { dayOf } from '../src/clock/day.ts'
 import { listSteps } from '../src/log/record.ts'
 import { openHouse } from '../src/node.ts'
 import { moveReport } from '../src/reports/moving.ts'
-import { recuseFromUnit } from '../src/reports/recusing-units.ts'
+import { listUnitRecusals, recuseFromUnit } from '../src/reports/recusing-units.ts'
 import { recusals, reports } from '../src/reports/tables.ts'
 import { random } from '../src/sealing/bytes.ts'
 import { readSettings } from '../src/settings.ts'
 import { findInvitation, inviteAgain } from '../src/staff/invitations.ts'
 import { disablePerson } from '../src/staff/people.ts'
-import { changeRoles, leaveTeam, standingOf } from '../src/staff/role-change.ts'
-import { findPerson, type Person } from '../src/staff/store.ts'
+import { changeRoles, leaveTeam, type Standing, standingOf } from '../src/staff/role-change.ts'
+import { findPerson, LEADING, type Person } from '../src/staff/store.ts'
 import { memberships, people } from '../src/staff/tables.ts'
 import type { Place } from './cast/at-desk.ts'
 import { openVillageIn, type Peopled } from './cast/peopled.ts'
@@ -97,7 +97,8 @@ describe('two at once', () => {
     for (let round = 0; round < 5; round++) {
       const person = `away ${round}`
       const filing = Array.from({ length: 6 }, () => speak(one, village.token, said.road))
-      const from = { person, version: 0, unit: village.ids.units.rongxu, why: 'recusal:kin' }
+      const seen = { version: 0, changes: (await listSteps(db, LEADING)).length }
+      const from = { person, ...seen, unit: village.ids.units.rongxu, why: 'recusal:kin' }
       const hand = { who: 'office', now: clock.now() }
       const recused = recuseFromUnit(db, { ...from, reason: 'kin', on: '2026-11-28' }, hand)
       await Promise.all([...filing, recused])
@@ -129,7 +130,8 @@ describe('two at once', () => {
         { decided: { owner: person }, sealed: [] },
         moment,
       )
-      const from = { person, version: 0, unit: village.ids.units.qingtang, why: undefined }
+      const seen = { version: 0, changes: (await listSteps(db, LEADING)).length }
+      const from = { person, ...seen, unit: village.ids.units.qingtang, why: undefined }
       const hand = { who: 'office', now: moment.now }
       const recusing = recuseFromUnit(db, { ...from, reason: 'kin', on: '2026-11-28' }, hand)
       const ends = await Promise.all([taking, recusing])
@@ -194,6 +196,30 @@ describe('two at once', () => {
     expect(await leaveTeam(one.house.db, seen, 'both', { who: 'xu', now })).toBe('overtaken')
     expect(await rolesIn('both')).toEqual(['leader', 'leader'])
     expect((await standingOf(one.house.db, b)).places[0]?.isOnlyLeader).toBe(true)
+  })
+
+  it('of two who lead a team one comes to stay away from a unit: the other does not before it is looked at again', async () => {
+    const [one, other] = houses as [Place, Place]
+    const now = one.house.clock.now()
+    const hand = { who: 'zhou', now }
+    const unit = village.ids.units.hecang
+    const away = { unit, why: undefined, reason: 'kin', on: dayOf(now) }
+    const recuse = ({ house }: Place, { person, version, changes }: Standing) =>
+      recuseFromUnit(house.db, { ...away, person: person.id, version, changes }, hand)
+    for (let round = 0; round < 10; round++) {
+      const [a, b] = await leading(`away ${round}`)
+      const seen = [await standingOf(one.house.db, a), await standingOf(other.house.db, b)] as const
+      const ends = await Promise.all([recuse(one, seen[0]), recuse(other, seen[1])])
+      expect(ends.toSorted()).toEqual(['done', 'overtaken'])
+      const late = ends[0] === 'done' ? b : a
+      expect(await listUnitRecusals(one.house.db, late.id)).toEqual([])
+      expect(await recuse(one, await standingOf(one.house.db, late))).toBe('done')
+    }
+    const [a, b] = await leading('away or out')
+    const seen = await standingOf(one.house.db, b)
+    expect(await disablePerson(other.house.db, a, hand)).toBe('done')
+    expect(await recuse(one, seen)).toBe('overtaken')
+    expect(await listUnitRecusals(other.house.db, b.id)).toEqual([])
   })
 
   it('an administrator who is disabled while changing roles changes none, nor disables nor invites anybody', async () => {

@@ -22,10 +22,11 @@ interface Props extends Recused {
   person: { id: string; name: string }
   version: number
   filled: Filled
+  mayEnd: boolean
 }
 
 /** 回避单位: from which units somebody stays away; the office says so, and says when it is over. */
-export function UnitsPart({ lang, person, version, away, units, today, filled, alone }: Props) {
+export function UnitsPart({ lang, person, version, away, units, today, filled, alone, mayEnd }: Props) {
   const seen = <input type="hidden" name="version" value={String(version)} />
   const named = away.map((one) => ({
     ...one,
@@ -76,7 +77,7 @@ export function UnitsPart({ lang, person, version, away, units, today, filled, a
           </button>
         </form>
       </details>
-      {away.length > 0 && (
+      {mayEnd && away.length > 0 && (
         <details open={isWrong('whose', 'endReason')}>
           <summary>{say(lang, words.end)}</summary>
           <form method="post" action={paths.endUnitRecusal(person.id)} class="sheet-form" data-desk>

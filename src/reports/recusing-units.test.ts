@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { filed, now } from '../../test/filed.ts'
 import { openTestHouse, type TestHouse } from '../../test/house.ts'
+import { overtakenBy } from '../../test/overtaken-by.ts'
 import type { Db } from '../db/db.ts'
 import { listSteps } from '../log/record.ts'
 import { units } from '../rounds/tables.ts'
@@ -30,21 +31,12 @@ const take = () => moveReport(db, report, 'take', chen, { decided: { owner: 'che
 const recuse = (on: Db) =>
   recuseFromUnit(
     on,
-    { person: 'chen', version: 0, unit: report.unitId, why: undefined, reason: 'kin', on: '2026-11-24' },
+    {
+      ...{ person: 'chen', version: 0, changes: 0, unit: report.unitId },
+      ...{ why: undefined, reason: 'kin', on: '2026-11-24' },
+    },
     { who: 'zhou', now: moment().now },
   )
-
-/** The same database, in which somebody is faster than the next thing written. */
-const overtakenBy = (faster: () => Promise<unknown>): Db =>
-  new Proxy(db, {
-    get(target, name) {
-      if (name !== 'batch') return Reflect.get(target, name) as unknown
-      return async (statements: Parameters<Db['batch']>[0]) => {
-        await faster()
-        return target.batch(statements)
-      }
-    },
-  })
 
 test('what was looked at before is not taken by whoever stays away from its unit since', async () => {
   expect(await recuse(db)).toBe('done')
@@ -55,7 +47,7 @@ test('what was looked at before is not taken by whoever stays away from its unit
 })
 
 test('a report taken in the very moment is not left in their hands: nothing is written, and the next try has it', async () => {
-  expect(await recuse(overtakenBy(take))).toBe('overtaken')
+  expect(await recuse(overtakenBy(db, take))).toBe('overtaken')
   expect(await again()).toMatchObject({ owner: 'chen' })
   expect(await listUnitRecusals(db, 'chen')).toEqual([])
   expect(await db.select().from(recusals)).toEqual([])

@@ -1,12 +1,12 @@
-import { and, eq, exists, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { withBelow } from '../rounds/tree.ts'
-import { listUnits } from '../rounds/units.ts'
-import { HANDED } from './rows.ts'
-import { nextStep, staffTime } from './steps.ts'
+import { listUnits, type Unit } from '../rounds/units.ts'
+import { LEADING } from '../staff/store.ts'
+import { among, type Hand, keepFrom } from './keeping-away.ts'
 import { unlessGone } from './still-there.ts'
-import { envelopes, proposals, recusals, reports, unitRecusals } from './tables.ts'
+import { recusals, unitRecusals } from './tables.ts'
 
 export const listUnitRecusals = (db: Db, person: string) =>
   db.select().from(unitRecusals).where(eq(unitRecusals.personId, person)).orderBy(unitRecusals.on)
@@ -35,8 +35,6 @@ export async function listAway(db: Db, unit: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-const among = (ids: Iterable<string>): SQL => sql`(select value from json_each(${JSON.stringify([...ids])}))`
-
 /**
  * For the batch that files reports: whoever stays away from the unit of one, or from a unit above it, stays away from
  * it. Read in that very batch, so that nothing filed meanwhile slips through; and without any such recusal nothing of
@@ -56,15 +54,12 @@ export function recusedByUnit(db: Db, filed: readonly { id: string; unitId: stri
     .onConflictDoNothing()
 }
 
-interface Hand {
-  who: string
-  now: Date
-}
-
 interface FromUnit {
   person: string
   /** How many steps the person has had on the page that was looked at. */
   version: number
+  /** How often a team could have come to be without anybody to approve: read before who else could. */
+  changes: number
   unit: string
   /** As the steps keep it, the person's and those of what they had in hand. */
   why: string | undefined
@@ -72,60 +67,81 @@ interface FromUnit {
 
 /**
  * From now on nothing about the unit and those below it is there for this person, and what they had in hand waits for
- * another. `overtaken` also when they were given more of it in that very moment.
+ * another. `overtaken` also when they were given more of it in that very moment, or another change could have left the
+ * unit without anybody to approve.
  */
 export async function recuseFromUnit(
   db: Db,
-  { person, version, unit, why, reason, on }: FromUnit & { reason: string; on: string },
+  { person, version, changes, unit, why, reason, on }: FromUnit & { reason: string; on: string },
   { who, now }: Hand,
 ): Promise<Recorded> {
-  const units = among(await below(db, [{ unitId: unit }]))
-  const held = await listInHand(db, person, units)
-  const ids = among(held.map(({ id }) => id))
-  const pending = among(held.flatMap(({ id, pendingBy }) => (pendingBy === person ? [id] : [])))
-  const covered = sql`(select "reportId" from recusals where "personId" = ${person} and "byUnit" = 1)`
-  const steps = [
-    personStep(person, version, { move: 'recuse from unit', to: unit, why }, { who, now }),
-    ...held.map((report) =>
-      nextStep(report, { move: 'recuse', at: staffTime(report, now), who, why: why ?? null }),
-    ),
-  ]
+  const units = await below(db, [{ unitId: unit }])
+  const kept = await keepFrom(db, { person, units, why }, { who, now })
+  const seen = { version, changes }
+  const steps = stepsOf(person, seen, { move: 'recuse from unit', to: unit, why }, { who, now })
   return unlessGone(
-    record(db, steps, [
-      db.insert(unitRecusals).values({ unitId: unit, personId: person, reason, on }),
-      db
-        .insert(recusals)
-        .select(sql`select id, ${person}, 1 from reports where "unitId" in ${units}`)
-        .onConflictDoNothing(),
-      db
-        .update(reports)
-        .set({ steps: sql`steps + 1`, owner: sql`nullif(owner, ${person})` })
-        .where(sql`id in ${ids}`),
-      db.update(reports).set({ pendingMove: null, pendingBy: null }).where(sql`id in ${pending}`),
-      db.delete(proposals).where(sql`"reportId" in ${pending}`),
-      db.delete(envelopes).where(and(sql`"reportId" in ${pending}`, eq(envelopes.part, 'draft'))),
-      db
-        .delete(envelopes)
-        .where(and(sql`"reportId" in ${covered}`, eq(envelopes.part, HANDED), eq(envelopes.partId, person))),
-      // Given to them since they were looked at: it would lose its team, which it may not lack, so nothing is written.
-      db
-        .update(reports)
-        .set({ teamId: sql<string>`null` })
-        .where(and(sql`id in ${covered}`, isInHand(db, person))),
-    ]),
+    record(
+      db,
+      [...steps, ...kept.steps],
+      [db.insert(unitRecusals).values({ unitId: unit, personId: person, reason, on }), ...kept.changes],
+    ),
   )
+}
+
+interface Tree {
+  /** As it is once the unit has moved. */
+  units: readonly Pick<Unit, 'id' | 'parentId'>[]
+  moved: string
+  whyOf: (person: string, reason: string) => string | undefined
+}
+
+/**
+ * For the batch that moves a unit with all below it: whoever stays away from where it comes to lie stays away from what
+ * is there about it, as from what is filed later. Out from under such a unit it is as when a recusal ends, but nobody
+ * gets back sight of anything by a move of their own.
+ */
+export async function recusedByMove(db: Db, { units, moved, whyOf }: Tree, hand: Hand) {
+  const here = withBelow(units, moved)
+  const all = await db.select().from(unitRecusals)
+  const away = new Map<string, { person: string; units: Set<string>; why: string | undefined }>()
+  for (const { unitId, personId: person, reason } of all) {
+    const both = [...withBelow(units, unitId)].filter((id) => here.has(id))
+    const before = away.get(person) ?? { person, units: new Set(), why: whyOf(person, reason) }
+    if (both.length > 0) away.set(person, { ...before, units: new Set([...before.units, ...both]) })
+  }
+  const kept = await Promise.all([...away.values()].map((one) => keepFrom(db, one, hand)))
+  const about = sql`(select id from reports where "unitId" in ${among(here)})`
+  const others = and(eq(recusals.byUnit, true), ne(recusals.personId, hand.who))
+  return {
+    steps: inOrder(kept.flatMap(({ steps }) => steps)),
+    changes: [
+      db.delete(recusals).where(and(others, sql`"reportId" in ${about}`)),
+      ...kept.flatMap(({ changes }) => changes),
+    ],
+  }
+}
+
+/** Of two who had the same report in hand, each takes a step of it. */
+function inOrder<Placed extends { subject: string; position: number }>(steps: readonly Placed[]): Placed[] {
+  const taken = new Map<string, number>()
+  return steps.map((step) => {
+    const before = taken.get(step.subject) ?? 0
+    taken.set(step.subject, before + 1)
+    return { ...step, position: step.position + before }
+  })
 }
 
 /** Over for this unit, but for what another unit or its own leader keeps from them. */
 export async function endUnitRecusal(
   db: Db,
-  { person, version, unit, why }: FromUnit,
+  { person, version, changes, unit, why }: FromUnit,
   { who, now }: Hand,
 ): Promise<Recorded> {
   const others = (await listUnitRecusals(db, person)).filter(({ unitId }) => unitId !== unit)
   const still = among(await below(db, others))
-  const step = personStep(person, version, { move: 'end unit recusal', from: unit, why }, { who, now })
-  return record(db, step, [
+  const seen = { version, changes }
+  const steps = stepsOf(person, seen, { move: 'end unit recusal', from: unit, why }, { who, now })
+  return record(db, steps, [
     db.delete(unitRecusals).where(and(eq(unitRecusals.unitId, unit), eq(unitRecusals.personId, person))),
     db
       .delete(recusals)
@@ -139,40 +155,15 @@ export async function endUnitRecusal(
   ])
 }
 
-const personStep = (
+function stepsOf(
   person: string,
-  version: number,
+  { version, changes }: Pick<FromUnit, 'version' | 'changes'>,
   step: { move: string; from?: string; to?: string; why: string | undefined },
   { who, now }: Hand,
-) => ({
-  ...step,
-  subject: `person:${person}`,
-  position: version + 1,
-  at: now.toISOString(),
-  who,
-  why: step.why ?? null,
-})
-
-/** They own it, proposed what waits, or may call its resident. What is over for good stays as it is. */
-const isInHand = (db: Db, person: string) =>
-  and(
-    notInArray(reports.state, ['archived', 'escalated']),
-    or(
-      eq(reports.owner, person),
-      eq(reports.pendingBy, person),
-      exists(
-        db
-          .select({ one: sql`1` })
-          .from(envelopes)
-          .where(
-            and(eq(envelopes.reportId, reports.id), eq(envelopes.part, HANDED), eq(envelopes.partId, person)),
-          ),
-      ),
-    ),
-  )
-
-const listInHand = (db: Db, person: string, units: SQL) =>
-  db
-    .select()
-    .from(reports)
-    .where(and(sql`${reports.unitId} in ${units}`, isInHand(db, person)))
+) {
+  const taken = { at: now.toISOString(), who }
+  return [
+    { ...taken, subject: LEADING, position: changes + 1, move: step.move },
+    { ...taken, ...step, subject: `person:${person}`, position: version + 1, why: step.why ?? null },
+  ]
+}

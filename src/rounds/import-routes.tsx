@@ -17,10 +17,10 @@ import { ImportPage, type ImportView } from './import-page.tsx'
 import { planImport } from './import-plan.ts'
 import { columns, readRows } from './import-rows.ts'
 import { isWorkbook, readWorkbook } from './import-sheet.ts'
-import { IMPORTS, storeImport } from './import-store.ts'
+import { IMPORTS, type Seen, storeImport } from './import-store.ts'
 import { decodeText, readTable, writeTable } from './import-text.ts'
 import { findRound, listRounds, versionOf } from './store.ts'
-import { listTeams } from './teams.ts'
+import { listTeams, type Team } from './teams.ts'
 import { listUnits, unitVersions } from './units.ts'
 
 /** One head and ten thousand units. */
@@ -108,7 +108,7 @@ export function importRoutes(house: House): Hono<DeskEnv> {
         return show(c, { text, round, unchosen: say(lang, importFaults.unchosen) }, 422)
       const { plan, problems } = planImport(rows, now.units, now.round, newId)
       if (problems.length > 0) return show(c, { text, round, problems }, 422)
-      const version = `${stamp(now.seen)}.${now.round?.teams.length ?? 0}`
+      const version = stamp(now.seen, now.round?.teams)
       const changes = plan.created.length + plan.placings.length
       const asked = field('version')
       if (asked === '') return show(c, { text, round, plan, version, now: now.round })
@@ -123,16 +123,12 @@ export function importRoutes(house: House): Hono<DeskEnv> {
   return app
 }
 
-/** What the preview was compared with. */
-const stamp = ({
-  version,
-  units,
-  round,
-}: {
-  version: number
-  units: ReadonlyMap<string, number>
-  round?: { version: number } | undefined
-}) => [version, [...units.values()].reduce((sum, n) => sum + n, 0), round?.version ?? 0].join('.')
+/** What the preview was compared with. A line names a team: which one that is changes with the teams' names. */
+const stamp = ({ version, units, round }: Seen, teams: readonly Pick<Team, 'id' | 'name'>[] = []) =>
+  [
+    ...[version, [...units.values()].reduce((sum, n) => sum + n, 0), round?.version ?? 0],
+    ...teams.map(({ id, name }) => `${id}:${encodeURIComponent(name)}`),
+  ].join('.')
 
 /** The table, and the text that is shown of it; or what is wrong. A file goes before pasted text. */
 async function readPosted(file: unknown, pasted: string) {

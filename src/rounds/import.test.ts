@@ -9,7 +9,7 @@ import { planImport } from './import-plan.ts'
 import { readRows } from './import-rows.ts'
 import { storeImport } from './import-store.ts'
 import { versionOf } from './store.ts'
-import { createTeam, listTeams } from './teams.ts'
+import { changeTeam, createTeam, listTeams } from './teams.ts'
 import { createUnit, listUnits } from './units.ts'
 
 let at: Awaited<ReturnType<typeof openOfficeDesk>>
@@ -185,6 +185,30 @@ describe('a team that a table names', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
     expect((await teamsOf(round)).map(({ name }) => name)).toEqual(['第二巡察组', '第五巡察组'])
     expect((await names()).filter((name) => name.startsWith('水口镇')).length).toBeLessThanOrEqual(3)
+  })
+
+  it('that gets another name before the table is stored is looked at again', async () => {
+    const { roundId: round, teamId } = await makeRound(at.db)
+    const fields = { ...teamFields, name: '第五巡察组' }
+    await createTeam(at.db, { id: 'fifth', roundId: round }, fields, hand)
+    const version = await previewed(round)
+    const rename = async (id: string, name: string) => {
+      const seen = await versionOf(at.db, `team:${id}`)
+      expect(await changeTeam(at.db, id, seen, { ...fields, name }, hand)).toBe('done')
+      const late = await send({ text, round, version })
+      expect(late.status).toBe(409)
+      expect(await names()).toEqual(['青塘村'])
+      return late
+    }
+    expect(await wordsOf(rename('fifth', '第六巡察组'))).toContain('新建 1 个组：第五巡察组。')
+    // The two have changed names in the end: each line would go to the other.
+    await rename(teamId, '第五巡察组')
+    const late = await rename('fifth', '第二巡察组')
+    const again = hiddenIn(await late.text(), 'version')
+    expect((await send({ text, round, version: again })).status).toBe(303)
+    const placed = await listPlaced(at.db, round)
+    const town = (await listUnits(at.db)).find(({ name }) => name === '榕墟镇')
+    expect(placed.find(({ unitId }) => unitId === town?.id)?.teamId).toBe('fifth')
   })
 
   it('that somebody creates in the very moment is theirs: nothing of the table is stored', async () => {

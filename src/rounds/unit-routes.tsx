@@ -10,13 +10,15 @@ import { paths } from '../paths.ts'
 import { hasNotice } from '../posters/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
+import { LEADING } from '../staff/store.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
+import { changeUnit } from './changing-units.ts'
 import { freshId, version } from './fields.ts'
 import { versionOf } from './store.ts'
 import { withBelow } from './tree.ts'
 import { mayHaveBelow, unitMistakes, unitShape, unitTyped } from './unit-form.ts'
 import { UnitPage } from './unit-page.tsx'
-import { changeUnit, createUnit, findUnit, isUnused, listUnits, type Unit, voidUnit } from './units.ts'
+import { createUnit, findUnit, isUnused, listUnits, type Unit, voidUnit } from './units.ts'
 import { UnitsPage } from './units-page.tsx'
 
 const newForm = z.object({ ...unitShape, id: freshId })
@@ -98,14 +100,15 @@ export function unitRoutes(house: House): Hono<DeskEnv> {
       if (!place) return c.notFound()
       const { unit } = place
       const { version, ...fields } = c.req.valid('form')
-      const units = await listUnits(db)
+      const changes = await versionOf(db, LEADING)
+      const tree = await listUnits(db)
       const typed = typedIn(await c.req.parseBody())
-      const problems = unitMistakes(units, fields, unit.id)
+      const problems = unitMistakes(tree, fields, unit.id)
       if (Object.keys(problems).length > 0) return refuse(c, place, { typed, problems })
-      const saved = await changeUnit(db, unit.id, version, fields, hand(c))
+      const saved = await changeUnit(db, unit.id, { version, changes, tree }, fields, hand(c))
       if (saved === 'done') return done(c, paths.units, 'saved')
       const { lang } = deskReader(c)
-      const parentId = units.find(({ id }) => id === unit.parentId)?.name ?? ''
+      const parentId = tree.find(({ id }) => id === unit.parentId)?.name ?? ''
       const shown = { type: say(lang, unitTypeWords[unit.type]), parentId }
       return show(c, place, overtakenForm(lang, typed, unitTyped(unit), shown), 409)
     },

@@ -35,17 +35,6 @@ export function createUnit(db: Db, id: string, fields: UnitFields, { who, now }:
   return record(db, step, [db.insert(units).values({ id, ...fields })])
 }
 
-export function changeUnit(
-  db: Db,
-  id: string,
-  version: number,
-  fields: UnitFields,
-  { who, now }: Hand,
-): Promise<Recorded> {
-  const step = { subject: `unit:${id}`, position: version + 1, at: now.toISOString(), who, move: 'change' }
-  return record(db, step, [db.update(units).set(fields).where(eq(units.id, id))])
-}
-
 /**
  * Whether nothing leads to the unit: no round, no notice that was ever made, no unit below it, no handling unit that
  * belongs to it, nobody who stays away from it, no report about it. Where reports may go is read off the tree.

@@ -66,7 +66,11 @@ export function PersonPage({ frame, standing, filled, keys, me, recusal, problem
           <RolesForm lang={lang} standing={standing} filled={filled} />
         </section>
       )}
-      <UnitsPart lang={lang} person={person} version={standing.version} filled={filled} {...recusal} />
+      <UnitsPart
+        {...{ lang, person, filled, ...recusal }}
+        version={standing.version}
+        mayEnd={person.id !== me}
+      />
       {standing.hasFactor && person.id !== me && (
         <details>
           <summary>{say(lang, staff.factorRemove)}</summary>

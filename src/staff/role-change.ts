@@ -14,7 +14,7 @@ export type Standing = Awaited<ReturnType<typeof standingOf>>
 
 /**
  * `version` and `changes`: how often anything happened to the person, and how often a team could have come to be without
- * a leader.
+ * a leader, or a unit without anybody to approve.
  */
 export async function standingOf(db: Db, person: Person) {
   const version = (await listSteps(db, `person:${person.id}`)).length

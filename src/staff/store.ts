@@ -58,7 +58,10 @@ export const listAdministrators = (db: Db) =>
 /** Of two administrators who stop being one at once, each takes this subject's next step: one is overtaken. */
 export const STOPPING = 'disabling'
 
-/** Likewise of two changes that could leave a team without a leader: roles are changed, somebody is disabled. */
+/**
+ * Likewise of two changes that could leave nobody to approve: roles are changed, somebody is disabled, or comes to stay
+ * away from a unit.
+ */
 export const LEADING = 'roles'
 
 /** Whether without this person nobody would be left who holds the root. */

@@ -48,7 +48,7 @@ export function addUnitRecusals(
     const standing = await standingIn(c)
     if (!standing) return c.notFound()
     const { version, unit, recusalReason, knows } = c.req.valid('form')
-    const { person } = standing
+    const { person, changes } = standing
     if (version !== standing.version) return overtaken(c)
     const typed = typedIn({ unit, recusalReason })
     const away = await listUnitRecusals(db, person.id)
@@ -59,21 +59,23 @@ export function addUnitRecusals(
       return show(c, { typed, problems: { alone: 'onlyLeader' } }, words.needsKnowing, 422, alone)
     const now = clock.now()
     const why = writeWhy({ people: person.id, recusal: recusalReason })
-    const from = { person: person.id, version, unit, why, reason: recusalReason, on: dayOf(now) }
+    const from = { person: person.id, version, changes, unit, why, reason: recusalReason, on: dayOf(now) }
     const recused = await recuseFromUnit(db, from, { who: c.get('staff').id, now })
     return recused === 'done' ? done(c, paths.person(person.id), 'recused') : overtaken(c)
   })
 
+  // Nobody ends their own: a colleague does.
   app.post(paths.endUnitRecusal(':person'), form(endForm, again), async (c) => {
     const standing = await standingIn(c)
-    if (!standing) return c.notFound()
+    if (!standing || standing.person.id === c.get('staff').id) return c.notFound()
     const { version, whose: unit, endReason } = c.req.valid('form')
+    const { changes } = standing
     const { id: person } = standing.person
     const away = await listUnitRecusals(db, person)
     if (version !== standing.version || away.every(({ unitId }) => unitId !== unit)) return overtaken(c)
     const why = writeWhy({ people: person, recusal: endReason })
     const hand = { who: c.get('staff').id, now: clock.now() }
-    const ended = await endUnitRecusal(db, { person, version, unit, why }, hand)
+    const ended = await endUnitRecusal(db, { person, version, changes, unit, why }, hand)
     return ended === 'done' ? done(c, paths.person(person), 'unrecused') : overtaken(c)
   })
 

@@ -14,6 +14,7 @@ import { countAnew } from '../../src/reports/counting-anew.ts'
 import { endUnitRecusal, recusedByUnit, recuseFromUnit } from '../../src/reports/recusing-units.ts'
 import { envelopes, proposals, recusals, reports, unitRecusals } from '../../src/reports/tables.ts'
 import { units } from '../../src/rounds/tables.ts'
+import { LEADING } from '../../src/staff/store.ts'
 import { filed, now } from '../filed.ts'
 
 const at = '2026-03-02T01:00:00.000Z'
@@ -129,12 +130,13 @@ export function keepsTheContract(open: () => Promise<Db>) {
     const hand = { who: 'zhou', now: moment.now }
     const from = { person, unit: unitId, why: undefined }
     const away = () => db.select().from(recusals).where(eq(recusals.personId, person))
-    const set = { ...from, version: 0, reason: 'kin', on: '2026-03-02' }
+    const changes = (await listSteps(db, LEADING)).length
+    const set = { ...from, version: 0, changes, reason: 'kin', on: '2026-03-02' }
     expect(await recuseFromUnit(db, set, hand)).toBe('done')
     expect(await away()).toEqual([{ reportId: report.id, personId: person, byUnit: true }])
     expect(await now(db, report.id, teamId)).toMatchObject({ owner: null, steps: 2 })
     expect(await now(db, other.id, teamId)).toMatchObject({ owner: person, steps: 1 })
-    expect(await endUnitRecusal(db, { ...from, version: 1 }, hand)).toBe('done')
+    expect(await endUnitRecusal(db, { ...from, version: 1, changes: changes + 1 }, hand)).toBe('done')
     expect(await away()).toEqual([])
   })
 

@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { listSteps } from '../../src/log/record.ts'
 import { paths } from '../../src/paths.ts'
 import { findProposal } from '../../src/reports/proposing.ts'
+import { listUnitRecusals } from '../../src/reports/recusing-units.ts'
 import { recusals, reports } from '../../src/reports/tables.ts'
 import { isUnused } from '../../src/rounds/units.ts'
+import { OFFICE } from '../../src/staff/roles.ts'
 import { type AtDesk, signIn } from '../cast/at-desk.ts'
 import { enterReport } from '../cast/entering.ts'
 import { players } from '../cast/people.ts'
@@ -119,6 +121,29 @@ describe('whoever is recused from a unit', () => {
     expect(await sees(member, single)).toBe(true)
   })
 
+  it('stays away from a village that moves below a town they stay away from, and what they had of it waits', async () => {
+    const { administrator, house, place, liaison } = village
+    const town = house.newId()
+    const fields = { name: '稻溪镇', shortName: '稻溪镇', type: 'town', parentId: '' }
+    await administrator.seat.send(paths.newUnit, { id: town, ...fields })
+    const moveTo = async (parentId: string) => {
+      const page = await (await administrator.seat.get(paths.unit(qingtang))).text()
+      const version = page.match(/name="version" value="(\d+)"/)?.[1] ?? ''
+      const unit = { name: '青塘村', shortName: '青塘村', type: 'village', parentId }
+      expect((await administrator.seat.post(paths.unit(qingtang), { version, ...unit })).status).toBe(303)
+    }
+    const number = await tell()
+    await accept(place, liaison, number, member, { category: 'B5/B5' })
+    expect((await recuse(member, town)).status).toBe(303)
+    expect(await sees(member, number)).toBe(true)
+    await moveTo(town)
+    expect(await sees(member, number)).toBe(false)
+    expect(await now(number)).toMatchObject({ owner: null, state: 'accepted' })
+    await moveTo(rongxu)
+    expect(await sees(member, number)).toBe(true)
+    await end(member, town)
+  })
+
   it('takes along what they proposed, and is not offered the unit to enter for', async () => {
     const { place, liaison, house, ids } = village
     const number = await tell()
@@ -190,6 +215,26 @@ describe('whoever is recused from a unit', () => {
     const nobody = paths.unitRecusals('nobody')
     expect((await administrator.seat.post(nobody, fields)).status).toBe(404)
     expect((await village.leader.seat.post(address, fields)).status).toBe(404)
+  })
+
+  it('ends by a colleague alone, whoever in the office it is about', async () => {
+    const { place, house, administrator } = village
+    const { id } = administrator
+    expect((await recuse(administrator, qingtang, { knows: 'on' })).status).toBe(303)
+    const own = await pageOf(administrator)
+    expect(own).toMatch(/回避单位.*青塘村/s)
+    expect(own).not.toContain(paths.endUnitRecusal(id))
+    expect((await end(administrator, qingtang)).status).toBe(404)
+    expect(await listUnitRecusals(house.db, id)).toHaveLength(1)
+
+    await activate(place, players.xu, await invite(place, administrator, players.xu, OFFICE))
+    await verify(place, administrator, players.xu)
+    const colleague = await signIn(place, players.xu.username, players.xu.password)
+    const page = await (await colleague.seat.get(paths.person(id))).text()
+    expect(page).toContain(paths.endUnitRecusal(id))
+    const version = page.match(/name="version" value="(\d+)"/)?.[1] ?? ''
+    await colleague.seat.send(paths.endUnitRecusal(id), { version, whose: qingtang, endReason: 'over' })
+    expect(await listUnitRecusals(house.db, id)).toEqual([])
   })
 
   it('a unit that somebody stays away from is not taken off the tree', async () => {

@@ -1,0 +1,41 @@
+import { eq } from 'drizzle-orm'
+import type { Db } from '../db/db.ts'
+import { type Recorded, record } from '../log/record.ts'
+import { writeWhy } from '../queue/why.ts'
+import { recusedByMove } from '../reports/recusing-units.ts'
+import { unlessGone } from '../reports/still-there.ts'
+import { LEADING } from '../staff/store.ts'
+import type { Hand } from './store.ts'
+import { units } from './tables.ts'
+import type { Unit, UnitFields } from './units.ts'
+
+interface Seen {
+  /** How many steps the unit has had on the page that was looked at. */
+  version: number
+  /** How often a unit could have come to be without anybody to approve: read before the tree. */
+  changes: number
+  tree: readonly Unit[]
+}
+
+/**
+ * One that comes to lie below another is kept, with all below it, from whoever stays away from that other. `overtaken`
+ * also when somebody came to stay away from a unit meanwhile, or was given a report to be kept from them.
+ */
+export async function changeUnit(
+  db: Db,
+  id: string,
+  { version, changes, tree }: Seen,
+  fields: UnitFields,
+  { who, now }: Hand,
+): Promise<Recorded> {
+  const at = now.toISOString()
+  const step = { subject: `unit:${id}`, position: version + 1, at, who, move: 'change' }
+  const change = db.update(units).set(fields).where(eq(units.id, id))
+  if (tree.some((unit) => unit.id === id && unit.parentId === fields.parentId))
+    return record(db, step, [change])
+  const then = tree.map((unit) => (unit.id === id ? { ...unit, ...fields } : unit))
+  const whyOf = (people: string, recusal: string) => writeWhy({ people, recusal })
+  const kept = await recusedByMove(db, { units: then, moved: id, whyOf }, { who, now })
+  const order = { subject: LEADING, position: changes + 1, at, who, move: 'move unit' }
+  return unlessGone(record(db, [step, order, ...kept.steps], [change, ...kept.changes]))
+}
