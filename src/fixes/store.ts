@@ -1,7 +1,7 @@
 import { and, eq, max } from 'drizzle-orm'
 import { dayOf, yearOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
-import { type Recorded, record } from '../log/record.ts'
+import { listSteps, type Recorded, record } from '../log/record.ts'
 import type { Report } from '../reports/consequences.ts'
 import type { Person } from '../reports/lifecycle.ts'
 import type { Moment, Moved } from '../reports/moving.ts'
@@ -78,15 +78,24 @@ async function lastNumber(db: Db, issuer: string, year: number): Promise<number>
   return last?.number ?? 0
 }
 
-/** Its original is being printed. */
+/** How often originals of a report's notices have been printed. */
+export const countPrints = async (db: Db, reportId: string): Promise<number> =>
+  (await listSteps(db, `fix:${reportId}`)).length
+
+/** Its original is being printed, after so many: of two who print at once one is overtaken. */
 export const printNotice = (
   db: Db,
-  { reportId, order }: FixNotice,
+  { reportId, order }: Pick<FixNotice, 'reportId' | 'order'>,
+  prints: number,
   { who, now }: { who: string; now: Date },
 ): Promise<Recorded> =>
-  record(db, { subject: `fix:${reportId}`, at: now.toISOString(), who, move: 'print' }, [
-    db
-      .update(fixNotices)
-      .set({ printedOn: dayOf(now) })
-      .where(and(eq(fixNotices.reportId, reportId), eq(fixNotices.order, order))),
-  ])
+  record(
+    db,
+    { subject: `fix:${reportId}`, position: prints + 1, at: now.toISOString(), who, move: 'print' },
+    [
+      db
+        .update(fixNotices)
+        .set({ printedOn: dayOf(now) })
+        .where(and(eq(fixNotices.reportId, reportId), eq(fixNotices.order, order))),
+    ],
+  )
