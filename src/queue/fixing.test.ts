@@ -135,6 +135,17 @@ describe('an on-the-spot fix', () => {
     expect((await feedback(await desk.now(report))).status).toBe(409)
   })
 
+  it('ordered before eight in the morning was ordered that day: nothing comes back on it the day before', async () => {
+    const report = await verified()
+    await propose(report)
+    desk.clock.set('2026-11-25T07:30:00+08:00')
+    expect((await approve(report)).status).toBe(303)
+    const early = await feedback(await desk.now(report), '2026-11-24')
+    expect(early.status).toBe(422)
+    expect(words(early.html)).toContain('要在发函以后、今天以前。')
+    expect((await feedback(await desk.now(report), '2026-11-25')).to).toContain('said=fedBack')
+  })
+
   it('numbers its notices one after the other, and keeps them as they were approved', async () => {
     const notice = async (report: Report) =>
       (await desk.li.get(paths.fixNotice(desk.ids.teamId, report.id))).html
