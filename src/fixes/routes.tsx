@@ -92,6 +92,8 @@ export function fixRoutes(house: House): Hono<DeskEnv> {
       findNotice(db, view.report.id, order.part),
       countPrints(db, view.report.id),
     ])
+    // Erased, it is gone for good.
+    if (notice && !notice.wording) return undefined
     const wording = notice?.wording ?? (await composeNotice(db, view, order))
     return { view, order, prints, wording, isPrinted: notice ? notice.printedOn !== null : prints > 0 }
   }

@@ -1,6 +1,6 @@
 import { and, eq, max } from 'drizzle-orm'
 import { dayOf, yearOf } from '../clock/day.ts'
-import type { Db } from '../db/db.ts'
+import type { Db, Statement } from '../db/db.ts'
 import { listSteps, type Recorded, record } from '../log/record.ts'
 import type { Report } from '../reports/consequences.ts'
 import type { Person } from '../reports/lifecycle.ts'
@@ -77,6 +77,10 @@ async function lastNumber(db: Db, issuer: string, year: number): Promise<number>
     .where(and(eq(fixNotices.issuer, issuer), eq(fixNotices.year, year)))
   return last?.number ?? 0
 }
+
+/** Every word of a report's notices; that there were some, and their numbers, stay. */
+export const eraseNotices = (db: Db, reportId: string): Statement =>
+  db.update(fixNotices).set({ wording: null }).where(eq(fixNotices.reportId, reportId))
 
 /** How often originals of a report's notices have been printed. */
 export const countPrints = async (db: Db, reportId: string): Promise<number> =>
