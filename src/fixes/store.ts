@@ -1,6 +1,7 @@
-import { and, eq, max } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { dayOf, yearOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
+import { inSeries } from '../log/numbering.ts'
 import { listSteps, type Recorded, record } from '../log/record.ts'
 import type { Report } from '../reports/consequences.ts'
 import type { Person } from '../reports/lifecycle.ts'
@@ -20,62 +21,36 @@ export async function findNotice(db: Db, reportId: string, order: string): Promi
   return found
 }
 
-/** Whoever is overtaken has seen somebody else get a number: nobody is overtaken this often. */
-const TRIES = 100
-
 interface Approved {
   order: string
   issuer: string
   wording: Wording
 }
 
-/**
- * The leader's yes is the signature: it orders the fix and gives its notice a number, by issuer and year, from 1 and
- * without gaps. Two orders at once find one number taken, and the second takes the next.
- */
-export async function approveOrder(
+/** The leader's yes is the signature: it orders the fix and gives its notice a number. */
+export function approveOrder(
   db: Db,
   report: Report,
   by: Person,
   { order, issuer, wording }: Approved,
   moment: Moment,
 ): Promise<Moved> {
-  const today = dayOf(moment.now)
-  const year = yearOf(today)
-  for (let turn = 0; turn < TRIES; turn++) {
-    const number = (await lastNumber(db, issuer, year)) + 1
-    const kept = { reportId: report.id, order, issuer, year, number }
-    const moved = await decideProposal(
-      db,
-      report,
-      by,
-      {
-        approve: true,
-        sealed: [],
-        steps: [
-          {
-            ...{ subject: `fixes:${issuer}:${year}`, position: number, move: 'number' },
-            ...{ at: moment.now.toISOString(), who: by.id, why: `fix:${report.id}` },
-          },
-        ],
-        alongside: (db) => [
-          db.insert(fixNotices).values({ ...kept, wording: numberedWording(wording, issuer, year, number) }),
-        ],
-      },
-      moment,
-    )
+  const year = yearOf(dayOf(moment.now))
+  return inSeries(db, { of: 'fixes', issuer, year }, async (step) => {
+    const number = step.position
+    const notice = { reportId: report.id, order, issuer, year, number }
+    const decision = {
+      ...{ approve: true, sealed: [] },
+      steps: [{ ...step, at: moment.now.toISOString(), who: by.id, why: `fix:${report.id}` }],
+      alongside: (db: Db) => [
+        db.insert(fixNotices).values({ ...notice, wording: numberedWording(wording, issuer, year, number) }),
+      ],
+    }
+    const moved = await decideProposal(db, report, by, decision, moment)
     const now = moved === 'overtaken' && (await findForTeam(db, report.teamId, report.id, by))
-    if (!now || now.steps !== report.steps) return moved
-  }
-  throw new Error('an order could not be numbered')
-}
-
-async function lastNumber(db: Db, issuer: string, year: number): Promise<number> {
-  const [last] = await db
-    .select({ number: max(fixNotices.number) })
-    .from(fixNotices)
-    .where(and(eq(fixNotices.issuer, issuer), eq(fixNotices.year, year)))
-  return last?.number ?? 0
+    // Overtaken by another's number, not by what happened to this report.
+    return now && now.steps === report.steps ? undefined : moved
+  })
 }
 
 /** Every word of a report's notices; that there were some, and their numbers, stay. */
