@@ -4,7 +4,7 @@ CREATE TABLE `fixNotices` (
 	`issuer` text NOT NULL,
 	`year` integer NOT NULL,
 	`number` integer NOT NULL,
-	`wording` text NOT NULL,
+	`wording` text,
 	`printedOn` text,
 	PRIMARY KEY(`reportId`, `order`)
 );

@@ -14,7 +14,7 @@ import { type Opened, openLibsqlFile, openLibsqlServer } from './db/libsql.ts'
 import { keepClock } from './holidays/store.ts'
 import type { House } from './http/house.ts'
 import { packing } from './http/pack.ts'
-import type { Filled } from './http/stencil.ts'
+import type { Stencilled } from './http/stencil.ts'
 import { findOffice } from './office/store.ts'
 import { paths } from './paths.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -102,7 +102,7 @@ const pack = packing({
   crc32,
 })
 
-function packed(c: Context, page: string | Filled): Response | Promise<Response> {
+function packed(c: Context, page: string | Stencilled): Response | Promise<Response> {
   c.header('Vary', 'Accept-Encoding')
   if (!/\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')) return c.html(String(page))
   c.header('Content-Type', 'text/html; charset=UTF-8')

@@ -33,6 +33,10 @@ export interface Shown {
 export const sentTile = (edition: Edition, code: string) =>
   edition && code !== UNSORTED ? `${code}@${edition}` : code
 
+/** The version a round was opened with, by name: for a form that offers one list for units of several rounds. */
+export const openedAs = ({ categories }: Pick<Trees, 'categories'>, tree: Tree) =>
+  `${tree}:${categories?.[tree] ?? FIRST}`
+
 /** What is offered now for units of a type. Whoever tells of the team itself is not asked for the round's own matter. */
 export async function shownNow(db: Db, round: Trees, type: UnitType, pastTeam = false): Promise<Shown> {
   const tree = treeFor(type)
@@ -52,7 +56,8 @@ export async function filedUnder(
   posted: string,
   pastTeam = false,
 ): Promise<(Shown & { tile: string }) | undefined> {
-  const [tile = '', edition = null] = posted.split('@')
+  const [tile = '', sent = null] = posted.split('@')
+  const edition = sent === openedAs(round, treeFor(type)) ? null : sent
   const shown =
     tile === UNSORTED
       ? await shownNow(db, round, type, pastTeam)

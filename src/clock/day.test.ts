@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, dayOf, daysBetween, isDay, sayDay, weekday, yearOf } from './day.ts'
+import { addDays, dayOf, dayOfStep, daysBetween, isDay, sayDay, weekday, yearOf } from './day.ts'
 
 const days = fc.integer({ min: -40_000, max: 40_000 }).map((n) => addDays('2022-11-25', n))
 const steps = fc.integer({ min: -4000, max: 4000 })
@@ -31,6 +31,13 @@ describe('the day of an instant', () => {
 
   it('is refused for an instant that is none', () => {
     expect(() => dayOf(new Date(Number.NaN))).toThrow(RangeError)
+  })
+})
+
+describe('the day of a step', () => {
+  it('is that in Shanghai of an instant, and of a day itself', () => {
+    expect(dayOfStep('2022-11-24T23:30:00.000Z')).toBe('2022-11-25')
+    expect(dayOfStep('2022-11-24')).toBe('2022-11-24')
   })
 })
 

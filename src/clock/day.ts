@@ -15,6 +15,11 @@ export function dayOf(instant: Date): Day {
   return written(instant.getTime() + EIGHT_HOURS)
 }
 
+/** The day of a step, whose `at` is an instant for staff and a bare day for residents. */
+export function dayOfStep(at: string): Day {
+  return isDay(at) ? at : dayOf(new Date(at))
+}
+
 /** '09:05', the time in Asia/Shanghai at that instant. */
 export function timeOf(instant: Date): string {
   return new Date(instant.getTime() + EIGHT_HOURS).toISOString().slice(11, 16)

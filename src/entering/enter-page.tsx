@@ -174,8 +174,7 @@ function Reach({ view: { desk } }: Props) {
     <fieldset aria-describedby="reach-help">
       <legend>{say(lang, words.contact)}</legend>
       <p id="reach-help" class="soft">
-        {!officeIn(desk) && say(lang, words.contactHelp)}
-        {say(lang, words.contactFree)}
+        {say(lang, officeIn(desk) ? words.officeContactHelp : words.contactHelp)}
       </p>
       <div class="pair">
         <Control field="phone" id="phone" label={say(lang, words.phone)} max={100} />

@@ -1,5 +1,5 @@
 import { treeFor, trees } from '../categories/checklist.ts'
-import { type Shown, shownNow } from '../categories/editions.ts'
+import { openedAs, type Shown, shownNow } from '../categories/editions.ts'
 import type { Db } from '../db/db.ts'
 import type { treeWords } from '../i18n/categories.ts'
 import { theOffice } from '../office/store.ts'
@@ -77,7 +77,10 @@ async function placesIn(db: Db, rounds: readonly Round[], has: (team: string) =>
 /** By which unit's list what is told is sorted: what is told of a team by that of an office, whatever it inspects. */
 export const sortedAs = (type: UnitType, desk: Desk): UnitType => (desk.team.id === OFFICE ? 'organ' : type)
 
-/** One group for each tree that the units have; a round's own tree is one for all of them. */
+/**
+ * One group for each tree that the units have; a round's own tree is one for all of them. At the office's desk units
+ * are of several rounds and the list is that of the latest, so its version goes along with what is picked.
+ */
 async function tilesFor(db: Db, units: readonly Place[], pastTeam: boolean): Promise<EnterView['tiles']> {
   const [first] = units
   if (!first) return []
@@ -87,7 +90,8 @@ async function tilesFor(db: Db, units: readonly Place[], pastTeam: boolean): Pro
   for (const tree of trees) {
     const type = types.get(tree)
     if (!type) continue
-    const shown = await shownNow(db, first.round, type, pastTeam)
+    const now = await shownNow(db, first.round, type, pastTeam)
+    const shown = pastTeam ? { ...now, edition: now.edition ?? openedAs(first.round, tree) } : now
     const of = shown.edition?.startsWith('own:') ? 'own' : tree
     groups.set(of, { of, shown })
   }

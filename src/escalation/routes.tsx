@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
+import type { Db } from '../db/db.ts'
+import { eraseNotices } from '../fixes/store.ts'
 import { done, page } from '../http/answer.ts'
 import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
@@ -30,6 +32,9 @@ const receiptForm = z.object({
   steps: seen,
   receipt: z.string().check(z.trim(), z.regex(/^(?=.*\p{N})[\p{L}\p{N}〔〕()（）-]{1,40}$/u, 'receipt')),
 })
+
+/** What letters and notices say: of each the number stays. */
+const eraseWords = (db: Db, reportId: string) => [...eraseLetters(db, reportId), eraseNotices(db, reportId)]
 
 /** 密封上呈: the way out of what was escalated. Behind the guard `inTeam`; to all others it is not there. */
 export function escalationRoutes(house: House): Hono<DeskEnv> {
@@ -92,7 +97,7 @@ export function escalationRoutes(house: House): Hono<DeskEnv> {
       const { steps, receipt } = c.req.valid('form')
       if (steps !== report.steps || escalation.receipt !== null || !isExported(report, escalation))
         return answerOvertaken(c, house)
-      const moved = await eraseForReceipt(db, report, desk.person, receipt, desk.moment, eraseLetters)
+      const moved = await eraseForReceipt(db, report, desk.person, receipt, desk.moment, eraseWords)
       if (moved !== 'moved') return answerOvertaken(c, house)
       return done(c, paths.report(desk.team.id, report.id), 'erased')
     },

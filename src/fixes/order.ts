@@ -1,4 +1,4 @@
-import { type Day, dayOf, isDay } from '../clock/day.ts'
+import { type Day, dayOfStep, isDay } from '../clock/day.ts'
 import type { Lang } from '../i18n/speak.ts'
 import type { Proposal, Step } from '../queue/report-view.ts'
 import { readWhy } from '../queue/why.ts'
@@ -16,7 +16,7 @@ export function lastOrder(steps: readonly Step[]): Ordered | undefined {
   const step = steps.findLast(({ move }) => move === 'fix')
   const order = orderIn(step)
   if (!step || !order) return undefined
-  return { ...order, on: isDay(step.at) ? step.at : dayOf(new Date(step.at)) }
+  return { ...order, on: dayOfStep(step.at) }
 }
 
 /** An order as it was drafted. */

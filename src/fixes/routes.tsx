@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
 import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
@@ -7,6 +8,7 @@ import { isWalled, latestFix } from '../queue/fix-form.tsx'
 import { wrong } from '../queue/move.ts'
 import { answerOvertaken, reportIn } from '../queue/report-answer.tsx'
 import type { ReportView } from '../queue/report-view.ts'
+import { seen } from '../queue/sealed-form.ts'
 import { decision, missingIn, refusal } from '../referrals/decision.tsx'
 import { markOf } from '../referrals/wording.ts'
 import { canStart, mayApprove } from '../reports/lifecycle.ts'
@@ -17,7 +19,7 @@ import type { Filled } from '../ui/field.tsx'
 import { ApproveFixPage, needed } from './approve-fix-page.tsx'
 import { FixNoticePage } from './fix-notice-page.tsx'
 import { lastOrder, orderIn } from './order.ts'
-import { approveOrder, findNotice, printNotice } from './store.ts'
+import { approveOrder, countPrints, findNotice, printNotice } from './store.ts'
 import { composeNotice } from './view.ts'
 
 /** 立行立改: a leader's answer to an order, and its notice on paper. Behind the guard `inTeam`. */
@@ -64,22 +66,45 @@ export function fixRoutes(house: House): Hono<DeskEnv> {
   )
 
   app.get(paths.fixNotice(':team', ':report'), (c) => showNotice(c))
-  app.post(paths.fixNotice(':team', ':report'), (c) => showNotice(c, true))
+  app.post(
+    paths.fixNotice(':team', ':report'),
+    form(z.object({ steps: seen }), (c) => showNotice(c, 'overtaken')),
+    async (c) => {
+      const found = await noticeIn(c)
+      if (!found) return c.notFound()
+      const { view, order, prints } = found
+      const { desk, report, opens } = view
+      // The page has counted all that had happened to the report and to its paper.
+      const isAsShown = c.req.valid('form').steps === report.steps + prints
+      if (!isAsShown || report.state !== 'fixing' || !opens) return showNotice(c, 'overtaken')
+      const hand = { who: desk.person.id, now: desk.moment.now }
+      const paper = { reportId: report.id, order: order.part }
+      return showNotice(c, (await printNotice(db, paper, prints, hand)) === 'done' ? 'original' : 'overtaken')
+    },
+  )
 
   /** Of an order from before notices were numbered, it is put into words as it stands. */
-  async function showNotice(c: Context<DeskEnv>, isOriginal = false) {
+  async function noticeIn(c: Context<DeskEnv>) {
     const view = await reportIn(c, house)
     const order = view && lastOrder(view.steps)
-    if (!view || !order) return c.notFound()
-    const { person, moment } = view.desk
-    const notice = await findNotice(db, view.report.id, order.part)
-    if (isOriginal && notice) await printNotice(db, notice, { who: person.id, now: moment.now })
-    const props = {
-      ...{ view, isOriginal, order: order.part },
-      isPrinted: isOriginal || (notice?.printedOn ?? null) !== null,
-      wording: notice?.wording ?? (await composeNotice(db, view, order)),
-    }
-    return page(c, <FixNoticePage {...props} />)
+    if (!view || !order) return undefined
+    const [notice, prints] = await Promise.all([
+      findNotice(db, view.report.id, order.part),
+      countPrints(db, view.report.id),
+    ])
+    // Erased, it is gone for good.
+    if (notice && !notice.wording) return undefined
+    const wording = notice?.wording ?? (await composeNotice(db, view, order))
+    return { view, order, prints, wording, isPrinted: notice ? notice.printedOn !== null : prints > 0 }
+  }
+
+  async function showNotice(c: Context<DeskEnv>, how?: 'original' | 'overtaken') {
+    const found = await noticeIn(c)
+    if (!found) return c.notFound()
+    const { order, ...shown } = found
+    const props = { ...shown, order: order.part, isOriginal: how === 'original' }
+    const isOvertaken = how === 'overtaken'
+    return page(c, <FixNoticePage {...props} isOvertaken={isOvertaken} />, isOvertaken ? 409 : 200)
   }
 
   async function show(c: Context<DeskEnv>, view: ReportView, filled: Filled, again?: 409 | 422) {

@@ -11,7 +11,8 @@ export const fixNotices = sqliteTable(
     issuer: text().notNull(),
     year: integer().notNull(),
     number: integer().notNull(),
-    wording: text({ mode: 'json' }).$type<Wording>().notNull(),
+    /** None once its report has gone up and been erased here. */
+    wording: text({ mode: 'json' }).$type<Wording>(),
     /** Its one original has been printed. */
     printedOn: text(),
   },

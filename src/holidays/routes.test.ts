@@ -93,6 +93,14 @@ describe('the holidays of a year', () => {
     expect((await enter({ ...of2027, off: long.trimEnd().replaceAll('\n', '\r\n') })).status).toBe(303)
   })
 
+  it('name a working day that is no weekend as people say it', async () => {
+    const answer = await enter({ ...of2027, work: '2月15日' })
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(html).toContain('2月15日（星期一）不用补班。')
+    expect(html).not.toContain('2027-02-15')
+  })
+
   it('entered by two at once are one person’s; the other sees both', async () => {
     const version = await versionNow()
     const answers = await Promise.all([

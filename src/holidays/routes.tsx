@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { announcedYears } from '../clock/calendar.ts'
-import { dayOf, yearOf } from '../clock/day.ts'
+import { dayOf, sayDay, yearOf } from '../clock/day.ts'
 import { done, page, type Status } from '../http/answer.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
@@ -62,7 +62,10 @@ export function holidayRoutes(house: House): Hono<DeskEnv> {
   const refuse = (c: Context<DeskEnv>, year: number, typed: Refused['typed'], read: Read) => {
     const { lang } = deskReader(c)
     const wrong = read.ok ? [] : Object.entries(read.wrong)
-    const problems = wrong.map(([field, { why, what }]) => [field, say(lang, holidayProblems[why], { what })])
+    const problems = wrong.map(([field, { why, what }]) => {
+      const said = why === 'worked' ? sayDay(what, lang, year) : what
+      return [field, say(lang, holidayProblems[why], { what: said })]
+    })
     return show(c, year, () => ({ typed, problems: Object.fromEntries(problems) }), 422)
   }
 

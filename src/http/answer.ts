@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { drawn, Filled } from './stencil.ts'
+import { drawn, Stencilled } from './stencil.ts'
 
 export type Status = Extract<
   ContentfulStatusCode,
@@ -11,13 +11,13 @@ export type Status = Extract<
 /** A whole page, sent as the runtime sends pages. Nothing the product shows may be kept by a cache. */
 export async function page(
   c: Context,
-  element: JSX.Element | Promise<JSX.Element | Filled>,
+  element: JSX.Element | Promise<JSX.Element | Stencilled>,
   status: Status = 200,
 ): Promise<Response> {
   c.status(status)
   c.header('Cache-Control', 'no-store')
   const whole = await element
-  return c.render(whole instanceof Filled ? whole : await drawn(whole))
+  return c.render(whole instanceof Stencilled ? whole : await drawn(whole))
 }
 
 /** After a successful post: see the page, which a reload may ask for again. `said` names the sentence shown on top. */

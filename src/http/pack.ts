@@ -1,5 +1,5 @@
 import { type Bytes, concat, utf8 } from '../sealing/bytes.ts'
-import type { Filled } from './stencil.ts'
+import type { Stencilled } from './stencil.ts'
 
 /** What the runtime packs with. */
 export interface Zip {
@@ -22,7 +22,7 @@ interface Piece {
 }
 
 /** Packs a page. What stands between blanks is packed once for all who get it; what fills them is stored as it is. */
-export function packing(zip: Zip): (page: string | Filled) => Bytes {
+export function packing(zip: Zip): (page: string | Stencilled) => Bytes {
   const before = new WeakMap<readonly string[], Piece[]>()
 
   function pieceOf(text: string): Piece {
@@ -30,7 +30,7 @@ export function packing(zip: Zip): (page: string | Filled) => Bytes {
     return { bytes, blocks: zip.blocks(bytes) }
   }
 
-  function packFilled({ fixed, own }: Filled): Bytes {
+  function packStencilled({ fixed, own }: Stencilled): Bytes {
     const packed = before.get(fixed) ?? fixed.map(pieceOf)
     before.set(fixed, packed)
     const filling = utf8(own)
@@ -39,7 +39,7 @@ export function packing(zip: Zip): (page: string | Filled) => Bytes {
     return concat(HEAD, ...all.map(({ blocks }) => blocks), LAST, footOf(all, zip))
   }
 
-  return (page) => (typeof page === 'string' ? zip.whole(page) : packFilled(page))
+  return (page) => (typeof page === 'string' ? zip.whole(page) : packStencilled(page))
 }
 
 /** The check and the length of all that was packed. */

@@ -4,12 +4,12 @@ import { recent } from '../sealing/recent.ts'
 declare module 'hono' {
   interface ContextRenderer {
     // biome-ignore lint/style/useShorthandFunctionType: that is how Hono is told.
-    (page: string | Filled): Response | Promise<Response>
+    (page: string | Stencilled): Response | Promise<Response>
   }
 }
 
 /** A page whose blanks are filled. Between them stands what many readers get: the same object for all of them. */
-export class Filled {
+export class Stencilled {
   constructor(
     readonly fixed: readonly string[],
     readonly own: string,
@@ -33,13 +33,13 @@ const KINDS = 64
  */
 export function stencil<Same extends object>(
   draw: (same: Same, blank: string) => JSX.Element | Promise<JSX.Element>,
-): (same: Same, own: string) => Promise<Filled> {
+): (same: Same, own: string) => Promise<Stencilled> {
   const known = recent<Promise<readonly string[]>>(KINDS)
   return async (same, own) => {
     const fixed = known(JSON.stringify(same), async () => {
       const blank = crypto.randomUUID()
       return (await drawn(draw(same, blank))).split(blank)
     })
-    return new Filled(await fixed, own)
+    return new Stencilled(await fixed, own)
   }
 }

@@ -14,8 +14,11 @@ export const entering = {
   place: ['地点', 'Place'],
   subject: ['反映的人', 'Person concerned'],
   contact: ['姓名电话（愿意留才填）', 'Name and phone (only if they wish)'],
-  contactHelp: ['另外上锁，只有组长和副组长能看。', 'Locked apart, for the leader and the deputy. '],
-  contactFree: ['不愿意留，就空着。', 'Leave it empty if they would rather not.'],
+  contactHelp: [
+    '另外上锁，只有组长和副组长能看。不愿意留，就空着。',
+    'Locked apart, for the leader and the deputy. Leave it empty if they would rather not.',
+  ],
+  officeContactHelp: ['不愿意留，就空着。', 'Leave it empty if they would rather not.'],
   onlyTeams: [
     '这里只登记反映巡察组的人的。反映单位的，交给巡察组登记。',
     'Only what is about people of a team. What is about a unit, its team enters.',

@@ -16,5 +16,5 @@ export const holidayProblems = {
     '"{what}" is no day of this year; write 10-01 to 10-07.',
   ],
   partial: ['没有 10 月 1 日，没贴全。', 'National Day, 1 October, is missing.'],
-  worked: ['{what} 不用补班。', '{what} is no weekend to work.'],
+  worked: ['{what}不用补班。', '{what} is no weekend to work.'],
 } as const

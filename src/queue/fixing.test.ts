@@ -12,6 +12,7 @@ import {
   verifying,
   words,
 } from '../../test/team-moves.ts'
+import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
 import type { Report } from '../reports/consequences.ts'
 import { rounds, teams, units } from '../rounds/tables.ts'
@@ -134,9 +135,24 @@ describe('an on-the-spot fix', () => {
     expect((await feedback(await desk.now(report))).status).toBe(409)
   })
 
+  it('ordered before eight in the morning was ordered that day: nothing comes back on it the day before', async () => {
+    const report = await verified()
+    await propose(report)
+    desk.clock.set('2026-11-25T07:30:00+08:00')
+    expect((await approve(report)).status).toBe(303)
+    const early = await feedback(await desk.now(report), '2026-11-24')
+    expect(early.status).toBe(422)
+    expect(words(early.html)).toContain('要在发函以后、今天以前。')
+    expect((await feedback(await desk.now(report), '2026-11-25')).to).toContain('said=fedBack')
+  })
+
   it('numbers its notices one after the other, and keeps them as they were approved', async () => {
     const notice = async (report: Report) =>
       (await desk.li.get(paths.fixNotice(desk.ids.teamId, report.id))).html
+    const print = async (report: Report) => {
+      const steps = typedIn(await notice(report), 'steps') ?? ''
+      return desk.li.post(paths.fixNotice(desk.ids.teamId, report.id), { steps })
+    }
     const paperOf = (html: string) => html.slice(html.indexOf('class="paper"')).split('id="sealed-report"')[0]
     const [one, two] = [await fixing(), await fixing()]
     expect(words(await notice(one))).toContain('立改〔2026〕1号')
@@ -145,10 +161,46 @@ describe('an on-the-spot fix', () => {
     await desk.db.update(units).set({ name: '新青塘村' })
     await desk.db.update(teams).set({ name: '第九巡察组' })
     expect(paperOf(await notice(one))).toBe(before)
-    await desk.li.post(paths.fixNotice(desk.ids.teamId, one.id), {})
+    await print(one)
     const again = paperOf(await notice(one)) ?? ''
     expect(again).not.toBe(before)
     expect(again.replace('<span>副本</span>', '')).toBe(before)
+  })
+
+  it('has one original: who asks on the same page again gets a copy, and once the order is over so does everybody', async () => {
+    const report = await fixing()
+    const address = paths.fixNotice(desk.ids.teamId, report.id)
+    const steps = async () => typedIn((await desk.chen.get(address)).html, 'steps') ?? ''
+    const prints = async () => (await listSteps(desk.db, `fix:${report.id}`)).map(({ who }) => who)
+    const seen = await steps()
+    expect((await desk.wu.post(address, {})).status).toBe(409)
+    expect(await prints()).toEqual([])
+    const both = await Promise.all([desk.chen, desk.wu].map((who) => who.post(address, { steps: seen })))
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(both.map(({ status, html }) => [status, html.includes('<span>副本</span>')]).sort()).toEqual([
+      [200, false],
+      [409, true],
+    ])
+    expect((await desk.wu.post(address, { steps: seen })).html).toContain('<span>副本</span>')
+    expect(await prints()).toHaveLength(1)
+
+    // The printer jammed.
+    const again = await desk.li.post(address, { steps: await steps() })
+    expect([again.status, again.html.includes('<span>副本</span>')]).toEqual([200, false])
+    expect(await prints()).toHaveLength(2)
+
+    const late = await steps()
+    const why = sealed('notFixedWhy', await sealReason(await desk.open(report), '没人来'))
+    await desk.chen.post(moveAt(report, 'notFixed'), { steps: String(report.steps), ...why })
+    const over = await desk.wu.get(address)
+    expect(over.html).toContain('<span>副本</span>')
+    expect(over.html).not.toContain('重打正本')
+    const counted = String((await desk.now(report)).steps + 2)
+    for (const steps of [late, counted]) {
+      const refused = await desk.wu.post(address, { steps })
+      expect([refused.status, refused.html.includes('<span>副本</span>')]).toEqual([409, true])
+    }
+    expect(await prints()).toHaveLength(2)
   })
 
   it('is not approved when its notice would read otherwise than on the page that was sent', async () => {

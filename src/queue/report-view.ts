@@ -1,6 +1,7 @@
 import { treeFor } from '../categories/checklist.ts'
 import { listsFiled } from '../categories/editions.ts'
 import { namesIn } from '../categories/names.ts'
+import { dayOfStep } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { findWayToTeam, type WayToTeam } from '../leaving/way-to-team.ts'
 import { listSteps } from '../log/record.ts'
@@ -156,7 +157,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
       wasSilent: wasSilent(steps),
       wasExtended: wasExtended(steps),
       isFixed: isFixed(steps),
-      orderedOn: steps.findLast(({ move }) => move === 'fix')?.at.slice(0, 10),
+      orderedOn: orderedOn(steps),
     },
     names,
     steps,
@@ -176,6 +177,11 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     toTeam,
     sight: residentSees(report, lang, today, team.phone, officeIn(desk)),
   }
+}
+
+function orderedOn(steps: readonly Step[]) {
+  const order = steps.findLast(({ move }) => move === 'fix')
+  return order && dayOfStep(order.at)
 }
 
 function idsOf(

@@ -1,4 +1,4 @@
-import { dayOf, daysBetween } from '../clock/day.ts'
+import { dayOfStep, daysBetween } from '../clock/day.ts'
 import { limits } from '../clock/deadlines.ts'
 import type { listSteps } from '../log/record.ts'
 
@@ -20,9 +20,6 @@ export function wasSilent(steps: readonly Step[]): boolean {
     question !== undefined &&
     givenUp !== undefined &&
     !wrote &&
-    daysBetween(onDay(question), onDay(givenUp)) >= limits.reply.days
+    daysBetween(dayOfStep(question.at), dayOfStep(givenUp.at)) >= limits.reply.days
   )
 }
-
-/** The steps of staff have an instant, all others a day. */
-const onDay = ({ at }: Step) => (at.includes('T') ? dayOf(new Date(at)) : at)

@@ -21,6 +21,8 @@ interface Props {
   frame: OfficeFrame
   letter: LetterProps
   own: Own
+  /** Whoever looks holds the key that it is sealed to. */
+  opens: boolean
   /** Whoever looks has drafted it: another administrator signs. */
   isOwn: boolean
   today: Day
@@ -37,11 +39,10 @@ type Spoken = Pick<Props, 'letter'> & { lang: Lang }
 
 /** One letter: read, signed with its number, printed. The browser opens it with the office's key. */
 export function LetterPage(props: Props) {
-  const { frame, letter, own, isOwn, today, calendar, filled, isOriginal = false, trouble } = props
+  const { frame, letter, own, opens, isOwn, today, calendar, filled, isOriginal = false, trouble } = props
   const { lang } = frame.reader
   const { id, state, printedOn, deliveredOn } = letter.letter
   const isPrinted = printedOn !== null || deliveredOn !== null
-  const opens = own.keys.some(({ kind }) => kind === 'box')
   return (
     <OfficePage frame={frame} section="letters">
       <div class="noprint">
@@ -68,7 +69,7 @@ export function LetterPage(props: Props) {
         )}
         {state === 'approved' && opens && <SendBack lang={lang} letter={letter} filled={filled} />}
         <div class="buttons">
-          {letter.letter.number !== null && (
+          {opens && letter.letter.number !== null && (
             <Print
               lang={lang}
               action={paths.printLetter(id)}

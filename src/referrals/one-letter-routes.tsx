@@ -16,6 +16,7 @@ import { deskReader } from '../staff/language.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
+import type { Own } from '../ui/own-keys.tsx'
 import { deliverLetter, printLetter, receiptLetter } from './delivery.ts'
 import { LetterPage } from './letter-page.tsx'
 import { viewLetter } from './letter-view.ts'
@@ -40,6 +41,8 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
   const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
   const idIn = (c: Context) => c.req.param('letter') ?? ''
   const today = () => dayOf(clock.now())
+  const ownKeys = (c: Context<DeskEnv>) => listOwnKeys(db, c.get('staff').id, [OFFICE])
+  const opensLetters = ({ keys }: Own) => keys.some(({ kind }) => kind === 'box')
 
   interface Shown {
     trouble?: string
@@ -60,10 +63,11 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
       if (!again || !(await wasTakenAway(db, idIn(c), me))) return c.notFound()
       return page(c, <TakenAwayPage frame={frame} />, 409)
     }
-    const own = await listOwnKeys(db, me, [OFFICE])
+    const own = await ownKeys(c)
     const isOwn = letter?.draftedBy === me
     const props = { frame, letter: view, own, isOwn, filled, today: today(), calendar: clock.calendar }
-    return page(c, <LetterPage {...props} isOriginal={isOriginal} trouble={trouble} />, again)
+    const opens = opensLetters(own)
+    return page(c, <LetterPage {...props} opens={opens} isOriginal={isOriginal} trouble={trouble} />, again)
   }
   const refuse = (c: Context<DeskEnv>, refused: Parameters<typeof refusedForm>[2]) =>
     show(c, { filled: refusedForm(deskReader(c).lang, letterProblems, refused) }, 422)
@@ -105,6 +109,8 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
   })
 
   app.post(paths.printLetter(':letter'), form(z.object({ steps: seen }), overtaken), async (c) => {
+    // To whoever does not hold the key it would be an empty sheet.
+    if (!opensLetters(await ownKeys(c))) return show(c, {}, 409)
     const letter = await findAt(c, c.req.valid('form').steps, 'issued')
     if (!letter) return overtaken(c)
     const moved = await printLetter(db, letter, hand(c))

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { organ as organTree } from '../../src/categories/organ.ts'
 import { addDays, dayOf } from '../../src/clock/day.ts'
 import { acceptBy } from '../../src/clock/deadlines.ts'
 import { makeDraft, sealTold } from '../../src/entering/entering.client.ts'
@@ -15,6 +16,7 @@ import { importSigning, openBody, openContact, openDek } from '../../src/sealing
 import { fingerprint, makeKeys, makeSigningKeys } from '../../src/sealing/suite.ts'
 import { OFFICE, teamHolder } from '../../src/staff/roles.ts'
 import { rootOf, teamPair } from '../cast/at-desk.ts'
+import { makeRound } from '../cast/bare-office.ts'
 import { enterReport, sealHeard } from '../cast/entering.ts'
 import { lookUp } from '../cast/residents.ts'
 import { accept, takeUp, talk } from '../cast/working.ts'
@@ -194,6 +196,33 @@ describe('what is told by letter, call or visit', () => {
     expect((await lookUp(place, code)).html).toContain('交给岚川市委巡察办')
     const ofVillage = { ...entered, tile: 'A6' }
     await expect(enterReport(place, administrator, OFFICE, ofVillage)).rejects.toThrow('not entered: 422')
+  })
+
+  it('about a team is sorted by the list that the office read, whichever round its unit is in', async () => {
+    const { place, administrator, house } = village
+    const changed = `${organTree}\n类别 O8 新设的一类 | | D1`.replace(/类别 O6 [^|]*/, '类别 O6 改了的叫法 ')
+    await administrator.seat.send(paths.editTree('organ'), { version: '1', outline: changed })
+    const opensOn = today()
+    const later = await makeRound(house.db, {
+      round: { seq: 9, intakeOpensOn: opensOn, enteredOn: opensOn },
+      unit: { name: '白沙村', shortName: '白沙村' },
+    })
+    const form = await (await administrator.seat.get(paths.enter(OFFICE))).text()
+    const offered = [...form.matchAll(/<option value="(O\d@[^"]*)"/g)].map(([, value]) => value ?? '')
+    expect(offered).toContain('O8@organ:2')
+    expect(form).toContain('改了的叫法')
+    const heard = { kind: 'conduct', text: '组里有人在村里吃请。', channel: 'visit' }
+    const filed = async (tile: string, unit: string) => {
+      const { id } = await enterReport(place, administrator, OFFICE, { ...heard, tile, unit })
+      const [report] = await house.db.select().from(reports).where(eq(reports.id, id))
+      const page = wordsOf(await (await administrator.seat.get(paths.report(OFFICE, id))).text())
+      return { ...report, page }
+    }
+    const earlier = await filed('O6@organ:2', unit)
+    expect(earlier).toMatchObject({ roundId: village.ids.round, tile: 'O6', edition: 'organ:2' })
+    expect(earlier.page).toContain('改了的叫法')
+    expect(await filed('O8@organ:2', unit)).toMatchObject({ tile: 'O8', edition: 'organ:2' })
+    expect(await filed('O8@organ:2', later.unitId)).toMatchObject({ roundId: later.roundId, edition: null })
   })
 
   it('comes by letter after the last day of intake, and is entered until the team is closed', async () => {

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { addDays, dayOf } from '../../src/clock/day.ts'
 import { runDaily } from '../../src/daily.ts'
+import { fixNotices } from '../../src/fixes/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { listLetterEnvelopes } from '../../src/referrals/store.ts'
 import { listEnvelopes, listMessages } from '../../src/reports/store.ts'
@@ -21,7 +23,17 @@ import {
 import { lookUp, speak } from '../cast/residents.ts'
 import { activate, handOver, invite, verify } from '../cast/staffing.ts'
 import { said } from '../cast/words.ts'
-import { accept, decide, enterResult, note, proposeEnd, takeUp, talk, verifyReport } from '../cast/working.ts'
+import {
+  accept,
+  decide,
+  enterResult,
+  note,
+  proposeEnd,
+  proposeFix,
+  takeUp,
+  talk,
+  verifyReport,
+} from '../cast/working.ts'
 import { openVillage, type Village } from './stage.ts'
 
 const wordsOf = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
@@ -176,6 +188,29 @@ describe('what goes up, sealed', () => {
     expect(after.filter(({ part }) => part === 'contact')).toEqual(before)
     const [row] = await house.db.select().from(reports).where(eq(reports.id, report.id))
     expect(row).toMatchObject({ contactHeld: true, contactErasedOn: null })
+  })
+
+  it('leaves of the notice of a fix its number, and no word', async () => {
+    const { place, liaison, leader, token, clock, house } = village
+    const { enquiryNumber: number } = await speak(place, token, said.ditch)
+    await accept(place, liaison, number, liaison, { category: 'B5/B5' })
+    await verifyReport(place, liaison, number, leader)
+    await enterResult(place, liaison, number, '渠口淤塞。', 'substantiated')
+    const order = { matter: '疏通水渠', responsible: '青塘村', signer: '村主任' }
+    await proposeFix(place, liaison, number, order, addDays(dayOf(clock.now()), 1))
+    await decide(place, leader, number)
+    const { report } = await takeUp(place, leader, number)
+    const notices = () => house.db.select().from(fixNotices).where(eq(fixNotices.reportId, report.id))
+    const notice = paths.fixNotice(report.teamId, report.id)
+    const before = await notices()
+    expect(before).toMatchObject([{ number: 1, wording: { addressee: '青塘村' } }])
+    await proposeEscalation(place, liaison, number)
+    await decide(place, leader, number)
+    await exported(place, leader, number, await pack(place, leader, number, passphrase))
+    expect(await status(leader, notice)).toBe(200)
+    expect((await enterReceipt(place, liaison, number, '31')).status).toBe(303)
+    expect(await notices()).toEqual(before.map((one) => ({ ...one, wording: null })))
+    expect(await status(leader, notice)).toBe(404)
   })
 
   it('takes along the draft that never went and the reason of the office’s leave', async () => {

@@ -1,11 +1,15 @@
+import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays, dayOf, sayDay } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
 import { letterNumber } from '../../src/referrals/signing.ts'
-import { listLetterEnvelopes } from '../../src/referrals/store.ts'
+import { findReferral, listLetterEnvelopes } from '../../src/referrals/store.ts'
 import { openPart } from '../../src/sealing/open.ts'
 import { OFFICE } from '../../src/staff/roles.ts'
+import { grants } from '../../src/staff/tables.ts'
 import type { AtDesk } from '../cast/at-desk.ts'
+import { join } from '../cast/joining.ts'
+import { players } from '../cast/people.ts'
 import {
   approveReferral,
   askPermit,
@@ -172,6 +176,28 @@ describe('a referral', () => {
     expect(wordsOf(await answer.text())).toContain(`已经签发，编号 岚巡办函〔2026〕${number}号`)
     const next = await issued()
     expect((await letterOf(place, (await report(next.number)).id)).number).toBe((number ?? 0) + 1)
+  })
+
+  it('is printed only by whoever can open it', async () => {
+    const { place, administrator, house } = village
+    const second = await join(place, administrator, players.xu, OFFICE)
+    const { id } = await issued()
+    const page = async () => (await second.seat.get(paths.letter(id))).text()
+    const steps = async () => String((await findReferral(house.db, id, second.id))?.steps)
+    const print = async () => second.seat.post(paths.printLetter(id), { steps: await steps() })
+    expect(await page()).toContain('打印正本')
+    const box = and(eq(grants.personId, second.id), eq(grants.kind, 'box'))
+    const held = await house.db.select().from(grants).where(box)
+    await house.db.delete(grants).where(box)
+    expect(await page()).toContain('打不开这份函')
+    expect(await page()).not.toMatch(/打印正本|data-print/)
+    const refused = await print()
+    expect([refused.status, (await refused.text()).includes('打不开这份函')]).toEqual([409, true])
+    expect(await findReferral(house.db, id, second.id)).toMatchObject({ printedOn: null })
+
+    await house.db.insert(grants).values(held)
+    expect((await print()).status).toBe(200)
+    expect(await findReferral(house.db, id, second.id)).toMatchObject({ printedOn: today() })
   })
 
   it('comes back for changes, with its draft kept, or is dropped to be verified by the team', async () => {
