@@ -76,6 +76,7 @@ describe('a resident with scripts', () => {
 
     await again.goto(landing())
     await again.getByRole('button', { name: '清掉' }).click()
+    await again.locator('#kept').waitFor({ state: 'detached' })
     await again.reload()
     await again.locator('#kind button').first().waitFor()
     expect(await again.locator('#kept').isVisible()).toBe(false)
