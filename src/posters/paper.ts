@@ -7,7 +7,8 @@ import { certificateReader, readCertificate } from '../sealing/certificates.ts'
 import { addressSymbol, type QrSymbol } from '../ui/qr.ts'
 import type { FoundCode } from './store.ts'
 
-type Printable = Pick<FoundCode, 'code' | 'round' | 'team'> & {
+type Printable = Pick<FoundCode, 'round' | 'team'> & {
+  code: Pick<FoundCode['code'], 'token' | 'noticeNumber' | 'sheets' | 'root' | 'certificate'>
   unit: Pick<FoundCode['unit'], 'type'>
   office: PrintedOffice
 }

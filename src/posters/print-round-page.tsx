@@ -25,7 +25,11 @@ interface Props {
   own: Own
   wanted: Wanted
   /** Each code with its sheets as markup. */
-  codes: readonly { code: Code; pages: number; sheets: string }[]
+  codes: readonly {
+    code: Pick<Code, 'token' | 'salt' | 'certificate' | 'state'>
+    pages: number
+    sheets: string
+  }[]
   /** Units without a code, and codes that the office's root does not stand behind. */
   without: number
   refused: number

@@ -87,23 +87,27 @@ export const listCodes = (db: Db, roundId: string): Promise<Code[]> =>
 
 /** The codes of a round that may be printed, none of an earlier root, with all that stands on their paper: by team, a town before its villages. */
 export async function listPrintable(db: Db, round: typeof rounds.$inferSelect) {
+  const { token, teamId, noticeNumber, salt, root, certificate, sheets, state } = codes
   const current = eq(codes.root, db.select({ root: offices.root }).from(offices))
   const ofRound = and(eq(codes.roundId, round.id), ne(codes.state, 'revoked'), current)
   const rows = await db
     .select({
-      code: codes,
+      code: { token, teamId, noticeNumber, salt, root, certificate, sheets, state },
       unit: { id: units.id, parentId: units.parentId, name: units.name, type: units.type },
     })
     .from(codes)
     .innerJoin(units, eq(units.id, codes.unitId))
     .where(ofRound)
-    .orderBy(sql`${units}.rowid`, asc(codes.token))
+    .orderBy(sql`${units}.rowid`, asc(token))
   const all = await db.select().from(teams).where(eq(teams.roundId, round.id))
   return all.sort(byTeamNumber).flatMap((team) => {
-    const own = rows.filter(({ code }) => code.teamId === team.id)
-    const inspected = new Map(own.map(({ unit }) => [unit.id, unit]))
-    return treeOf([...inspected.values()]).flatMap(({ unit }) =>
-      own.filter((row) => row.unit.id === unit.id).map((row) => ({ ...row, round, team })),
+    const own = new Map<string, typeof rows>()
+    for (const row of rows) {
+      if (row.code.teamId === team.id) own.set(row.unit.id, [...(own.get(row.unit.id) ?? []), row])
+    }
+    const inspected = [...own.values()].flatMap(([first]) => (first ? [first.unit] : []))
+    return treeOf(inspected).flatMap(({ unit }) =>
+      (own.get(unit.id) ?? []).map((row) => ({ ...row, round, team })),
     )
   })
 }

@@ -29,8 +29,9 @@ export const addressSegments = (origin: string, path: string): QRCodeSegment[] =
 export function symbolOf(text: string | QRCodeSegment[], errorCorrectionLevel: 'M' | 'Q' = 'Q'): QrSymbol {
   const { version, modules } = create(text, { errorCorrectionLevel })
   const { size, data } = modules
-  const isInside = (n: number) => n >= 0 && n < size
-  return { version, size, isDark: (x, y) => isInside(x) && isInside(y) && data[y * size + x] === 1 }
+  const isDark = (x: number, y: number) =>
+    x >= 0 && x < size && y >= 0 && y < size && data[y * size + x] === 1
+  return { version, size, isDark }
 }
 
 /** One path in a square that holds the quiet zone, a unit a module. `label` is read aloud in place of the picture. */
