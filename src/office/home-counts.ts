@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, isNull, lt, type SQL } from 'drizzle-orm'
+import { and, count, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { reports } from '../reports/tables.ts'
@@ -18,12 +18,16 @@ export interface TeamCounts {
 
 /** How a team's queue stands: numbers and dates, never content. */
 export async function countTeam(db: Db, teamId: string, today: Day): Promise<TeamCounts> {
-  const isOpen = isNotNull(reports.queueKey)
+  const isOf = eq(reports.teamId, teamId)
+  const isQueued = isNotNull(reports.queueKey)
+  // An answered report waits in the queue too, while somebody is still to be told or has written again.
+  const isOpen = and(isOf, isQueued, isNull(reports.concludedOn))
   return {
-    fresh: await capped(db, and(eq(reports.teamId, teamId), eq(reports.receivedOn, today))),
-    waiting: await capped(db, and(eq(reports.teamId, teamId), isOpen, isNull(reports.acceptedOn))),
-    open: await capped(db, and(eq(reports.teamId, teamId), isOpen, isNotNull(reports.acceptedOn))),
-    late: await capped(db, and(eq(reports.teamId, teamId), isOpen, lt(reports.due, today))),
+    fresh: await capped(db, and(isOf, eq(reports.receivedOn, today))),
+    waiting: await capped(db, and(isOpen, isNull(reports.acceptedOn))),
+    open: await capped(db, and(isOpen, isNotNull(reports.acceptedOn))),
+    // As the team's own queue has it: what should be done or told by now.
+    late: await capped(db, and(isOf, isQueued, eq(reports.rank, 0))),
   }
 }
 

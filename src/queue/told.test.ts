@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openTeamDesk, type TeamDesk } from '../../test/team-desk.ts'
 import { listSteps } from '../log/record.ts'
+import { countTeam } from '../office/home-counts.ts'
 import { paths } from '../paths.ts'
 import type { Report } from '../reports/consequences.ts'
 import { letTimePass } from '../reports/daily.ts'
@@ -59,6 +60,7 @@ describe('whoever gave their name', () => {
     expect((await desk.now(report)).rank).toBe(0)
     const overdue = words((await desk.wu.get(`${desk.desk}?show=overdue`)).html)
     expect(overdue).toContain('超 1 天告知本人')
+    expect(await countTeam(desk.db, desk.ids.teamId, '2026-12-02')).toMatchObject({ open: 1, late: 1 })
     await record(report, { toldOn: '2026-12-02' })
     expect(await desk.now(report)).toMatchObject({ rank: 2, due: '2026-12-15' })
   })
@@ -73,6 +75,9 @@ describe('whoever gave their name', () => {
     on('2026-12-02')
     await letTimePass(desk.db, desk.moment())
     expect(await desk.now(report)).toMatchObject({ rank: 0, queueKey: expect.stringContaining('2026-12-01') })
+    expect(await countTeam(desk.db, desk.ids.teamId, '2026-12-02')).toMatchObject({
+      ...{ waiting: 0, open: 0, late: 1 },
+    })
     on('2027-01-04')
     await letTimePass(desk.db, desk.moment())
     expect((await desk.now(report)).state).toBe('declined')
