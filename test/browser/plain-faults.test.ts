@@ -1,25 +1,12 @@
-import { count } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { paths } from '../../src/paths.ts'
-import { reports } from '../../src/reports/tables.ts'
 import { makeQueryCode } from '../../src/sealing/query-code.ts'
 import { speak } from '../cast/residents.ts'
-import { barriers, picture, useChromium } from './chromium.ts'
-import { type Played, startPlayed } from './played.ts'
+import { atNotice } from './at-notice.ts'
+import { barriers, picture } from './chromium.ts'
 import { lookUp, receipt, send, tellPlainly } from './resident-hands.ts'
 
-let played: Played
-beforeAll(async () => {
-  played = await startPlayed()
-})
-afterAll(() => played.leave())
-// After what it visits, so that it is closed before: the server waits for connections a browser holds in advance.
-const stage = useChromium(() => played.origin)
-
-const words = '村口的路塌了一段，校车过不去。'
-const codeOf = (at = 0) => played.codes[at]?.token ?? ''
-const landing = (at = 0) => played.origin + paths.code(codeOf(at))
-const filed = async () => (await played.house.db.select({ n: count() }).from(reports))[0]?.n ?? 0
+const { stage, played, codeOf, landing, filed, words } = atNotice()
 
 describe('a plain form that cannot be taken now', () => {
   test('too long: is told what to do, and the words are on the page before', async () => {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { addDays, dayOf } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
 import { reports } from '../../src/reports/tables.ts'
@@ -8,23 +8,13 @@ import { signIn as enter } from '../cast/at-desk.ts'
 import { players } from '../cast/people.ts'
 import { speak } from '../cast/residents.ts'
 import { ask, decide, proposeDecline } from '../cast/working.ts'
-import { barriers, juts, officePc, picture, useChromium } from './chromium.ts'
+import { atNotice } from './at-notice.ts'
+import { barriers, juts, officePc, picture } from './chromium.ts'
 import { signIn } from './office-hands.ts'
-import { type Played, startPlayed } from './played.ts'
 import { lookUp, receipt, send, tell } from './resident-hands.ts'
 import { openReport } from './team-hands.ts'
 
-let played: Played
-beforeAll(async () => {
-  played = await startPlayed()
-})
-afterAll(() => played.leave())
-// After what it visits, so that it is closed before: the server waits for connections a browser holds in advance.
-const stage = useChromium(() => played.origin)
-
-const words = '村口的路塌了一段，校车过不去。'
-const codeOf = (at = 0) => played.codes[at]?.token ?? ''
-const landing = () => played.origin + paths.code(codeOf())
+const { stage, played, codeOf, landing, words } = atNotice()
 
 describe('a resident who asks how it goes', () => {
   test.each([

@@ -1,21 +1,11 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
-import { barriers, juts, picture, useChromium } from './chromium.ts'
-import { type Played, startPlayed } from './played.ts'
+import { atNotice } from './at-notice.ts'
+import { barriers, juts, picture } from './chromium.ts'
 import { receipt, send, tell, tellPlainly } from './resident-hands.ts'
 
-let played: Played
-beforeAll(async () => {
-  played = await startPlayed()
-})
-afterAll(() => played.leave())
-// After what it visits, so that it is closed before: the server waits for connections a browser holds in advance.
-const stage = useChromium(() => played.origin)
-
-const words = '村口的路塌了一段，校车过不去。'
-const codeOf = (at = 0) => played.codes[at]?.token ?? ''
-const landing = (at = 0) => played.origin + paths.code(codeOf(at))
+const { stage, played, codeOf, landing, words } = atNotice()
 
 /** Every page a resident can come to by an address. */
 const publicPages = () => [

@@ -1,23 +1,9 @@
-import { count } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { paths } from '../../src/paths.ts'
-import { reports } from '../../src/reports/tables.ts'
-import { barriers, picture, useChromium } from './chromium.ts'
-import { type Played, startPlayed } from './played.ts'
+import { describe, expect, test } from 'vitest'
+import { atNotice } from './at-notice.ts'
+import { barriers, picture } from './chromium.ts'
 import { receipt, send, tell } from './resident-hands.ts'
 
-let played: Played
-beforeAll(async () => {
-  played = await startPlayed()
-})
-afterAll(() => played.leave())
-// After what it visits, so that it is closed before: the server waits for connections a browser holds in advance.
-const stage = useChromium(() => played.origin)
-
-const words = '村口的路塌了一段，校车过不去。'
-const codeOf = (at = 0) => played.codes[at]?.token ?? ''
-const landing = (at = 0) => played.origin + paths.code(codeOf(at))
-const filed = async () => (await played.house.db.select({ n: count() }).from(reports))[0]?.n ?? 0
+const { stage, landing, filed, words } = atNotice()
 
 describe('a resident with scripts', () => {
   test('gets the same receipt after a lost answer, a second press and a killed tab', async () => {
