@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
+import { and, count, eq, gte, isNotNull, isNull, lt, or, type SQL } from 'drizzle-orm'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { reports } from '../reports/tables.ts'
@@ -13,6 +13,7 @@ export interface TeamCounts {
   waiting: number
   /** Accepted and not concluded. */
   open: number
+  /** What should be done, or told whoever gave their name, by now. */
   late: number
 }
 
@@ -22,12 +23,14 @@ export async function countTeam(db: Db, teamId: string, today: Day): Promise<Tea
   const isQueued = isNotNull(reports.queueKey)
   // An answered report waits in the queue too, while somebody is still to be told or has written again.
   const isOpen = and(isOf, isQueued, isNull(reports.concludedOn))
+  const isLate = lt(reports.due, today)
+  // Two questions, each with an index: a telling that is late, and nothing else of the report.
+  const isUntold = and(lt(reports.tellBy, today), or(isNull(reports.due), gte(reports.due, today)))
   return {
     fresh: await capped(db, and(isOf, eq(reports.receivedOn, today))),
     waiting: await capped(db, and(isOpen, isNull(reports.acceptedOn))),
     open: await capped(db, and(isOpen, isNotNull(reports.acceptedOn))),
-    // As the team's own queue has it: what should be done or told by now.
-    late: await capped(db, and(isOf, isQueued, eq(reports.rank, 0))),
+    late: (await capped(db, and(isOf, isQueued, isLate))) + (await capped(db, and(isOf, isQueued, isUntold))),
   }
 }
 
