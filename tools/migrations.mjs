@@ -59,12 +59,20 @@ function generate() {
   return { file: made, sql }
 }
 
+/** What the next migration is made against: a merge can leave it behind while the SQL is right. */
+function shape(at, file) {
+  const { id: _, prevId: __, ...said } = readJson(`${at}/meta/${file.slice(0, 4)}_snapshot.json`)
+  return JSON.stringify(said)
+}
+
 const made = generate()
 const unreleased = readdirSync(folder).filter(
   (name) => name.endsWith('.sql') && !released.includes(name.slice(0, -4)),
 )
-const kept = unreleased.map((name) => `${name}\n${readFileSync(`${folder}/${name}`, 'utf8')}`).join()
-const wanted = made ? `${made.file}\n${made.sql}` : ''
+const kept = unreleased
+  .map((name) => `${name}\n${readFileSync(`${folder}/${name}`, 'utf8')}\n${shape(folder, name)}`)
+  .join()
+const wanted = made ? `${made.file}\n${made.sql}\n${shape(fresh, made.file)}` : ''
 
 if (kept === wanted) {
   console.log(`${folder} is what the tables give.`)
