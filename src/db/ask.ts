@@ -5,6 +5,7 @@ export type Value = null | number | string | Uint8Array<ArrayBuffer>
 
 export interface Query {
   sql: string
+  /** A list among them is the values of one run: the engine in this process runs the statement for each list. */
   params: readonly unknown[]
 }
 

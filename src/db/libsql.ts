@@ -1,17 +1,17 @@
-import { type Client, createClient, type InArgs } from '@libsql/client/sqlite3'
+import { createClient } from '@libsql/client/sqlite3'
 import { migrate } from 'drizzle-orm/libsql/migrator'
 import { drizzle } from 'drizzle-orm/libsql/sqlite3'
 import { migrate as migrateOver } from 'drizzle-orm/sqlite-proxy/migrator'
-import { type Ask, drizzleOver, type Query, type Row } from './ask.ts'
+import { type Ask, drizzleOver, type Query } from './ask.ts'
 import type { Db } from './db.ts'
 import { overHttp } from './libsql-http.ts'
 import { type Reading, reading } from './reading.ts'
+import { writing } from './writing.ts'
 
 /**
- * One connection writes, because a PRAGMA reaches only the connection that ran it. FULL, because NORMAL loses
- * acknowledged reports when the power goes. secure_delete, because an erased telephone number must leave the file.
- * 16 MiB of log between checkpoints, because reports have random keys: a group of them touches hundreds of pages, and
- * with SQLite's 4 MiB every third group waits for all of those to be written twice.
+ * FULL, because NORMAL loses acknowledged reports when the power goes. secure_delete, because an erased telephone
+ * number must leave the file. 16 MiB of log between checkpoints, because reports have random keys: a group of them
+ * touches hundreds of pages, and with SQLite's 4 MiB every third group waits for all of those to be written twice.
  */
 const pragmas = [
   'journal_mode=WAL',
@@ -28,21 +28,32 @@ export interface Opened {
   close(): void
 }
 
+/** One connection writes, because a PRAGMA reaches only the connection that ran it. Another reads. */
 export async function openLibsqlFile(url: string, migrationsFolder: string): Promise<Opened> {
-  const client = createClient({ url, concurrency: 1, timeout: 5000 })
-  for (const pragma of pragmas) await client.execute(`PRAGMA ${pragma}`)
-  await migrate(drizzle(client), { migrationsFolder })
-  const write = writing(client)
+  const path = url.replace(/^file:/, '')
+  if (url !== path) await migrateFile(url, migrationsFolder)
+  const writer = writing(path)
+  for (const pragma of pragmas) await writer.exec(`PRAGMA ${pragma}`)
   // What is in memory is there for one connection only.
-  const reader = url.startsWith('file:') ? reading(url.slice('file:'.length)) : undefined
+  const reader = url === path ? undefined : reading(path)
+  const db = drizzleOver(reader ? eachItsOwn(reader, writer.ask) : writer.ask)
+  if (url === path) await migrateOver(db, inOne(writer.ask), { migrationsFolder })
   return {
-    db: drizzleOver(reader ? eachItsOwn(reader, write) : write),
-    settle: async () => void (await client.execute('PRAGMA wal_checkpoint(TRUNCATE)')),
+    db: Object.assign(db, { runsEach: true as const }),
+    settle: () => writer.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
     close: () => {
       reader?.close()
-      client.close()
+      writer.close()
     },
   }
+}
+
+/** Foreign keys are off meanwhile, as tables that are made anew need it. */
+async function migrateFile(url: string, migrationsFolder: string) {
+  const client = createClient({ url, concurrency: 1, timeout: 5000 })
+  await client.execute('PRAGMA journal_mode=WAL')
+  await migrate(drizzle(client), { migrationsFolder })
+  client.close()
 }
 
 /** A libSQL server elsewhere: its pragmas and its log are its own. */
@@ -53,11 +64,12 @@ export async function openLibsqlServer(
 ): Promise<Opened> {
   const ask = overHttp(url, authToken)
   const db = drizzleOver(ask)
-  const all = async (statements: string[]) =>
-    void (statements.length > 0 && (await ask(statements.map((sql) => ({ sql, params: [] })))))
-  await migrateOver(db, all, { migrationsFolder })
+  await migrateOver(db, inOne(ask), { migrationsFolder })
   return { db, settle: async () => {}, close: () => {} }
 }
+
+const inOne = (ask: Ask) => async (statements: string[]) =>
+  void (statements.length > 0 && (await ask(statements.map((sql) => ({ sql, params: [] })))))
 
 /** What only reads does not pass the connection that writes. */
 const eachItsOwn =
@@ -66,13 +78,3 @@ const eachItsOwn =
     queries.every(isReading) ? queries.map((query) => reader.ask(query)) : write(queries)
 
 const isReading = ({ sql }: Query) => /^\s*(select|with|explain)\b/i.test(sql)
-
-function writing(client: Client): Ask {
-  return async (queries) => {
-    const [only, ...others] = queries.map(({ sql, params }) => ({ sql, args: params as InArgs }))
-    if (!only) return []
-    const results =
-      others.length === 0 ? [await client.execute(only)] : await client.batch([only, ...others], 'write')
-    return results.map(({ rows }) => rows as unknown as Row[])
-  }
-}

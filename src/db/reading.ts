@@ -1,6 +1,7 @@
 import Database from 'libsql'
 import { recent } from '../sealing/recent.ts'
-import type { Query, Row, Value } from './ask.ts'
+import type { Query, Row } from './ask.ts'
+import { bound, naming, rowsOf } from './rows.ts'
 
 /** So many questions stay spelled. The product has about two hundred, of which a day's work asks a part. */
 const SPELLED = 128
@@ -29,23 +30,13 @@ export function reading(path: string): Reading {
   return {
     ask({ sql, params }) {
       const { statement, named } = spelled(sql, () => spell(database, sql))
-      const rows = statement.all(params.map(bound)) as Value[][]
-      return rows.map((row) => Object.setPrototypeOf(row, named))
+      return rowsOf(statement.all(params.map(bound)), named)
     },
     close: () => database.close(),
   }
 }
 
 function spell(database: Database.Database, sql: string): Spelled {
-  const statement = database.prepare(sql).raw(true)
-  const columns = statement.columns().map(({ name }, at) => [name, cell(at)])
-  return { statement, named: Object.create(Array.prototype, Object.fromEntries(columns)) }
+  const statement = database.prepare(sql)
+  return { statement, named: naming(statement) }
 }
-
-const cell = (at: number): PropertyDescriptor & ThisType<Value[]> => ({
-  get() {
-    return this[at]
-  },
-})
-
-const bound = (value: unknown) => (typeof value === 'boolean' ? Number(value) : value)

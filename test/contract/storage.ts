@@ -73,7 +73,7 @@ export function keepsTheContract(open: () => Promise<Db>) {
       envelope: Uint8Array.from({ length: n % 5 }, () => n % 256),
       by: n % 2 ? null : 'li',
     }))
-    await insertRows(db, envelopes, rows)
+    await db.batch([insertRows(db, envelopes, []), insertRows(db, envelopes, rows)])
     const kept = await found(id)
     expect(kept).toHaveLength(rows.length)
     for (const row of rows)

@@ -1,0 +1,84 @@
+import Database from 'libsql/promise'
+import { recent } from '../sealing/recent.ts'
+import type { Ask, Query, Row } from './ask.ts'
+import { bound, naming, type Raw, rowsOf } from './rows.ts'
+
+/** So many statements stay spelled. */
+const SPELLED = 128
+
+/** What its package's types leave out. */
+type Connection = Database & { inTransaction: boolean }
+
+interface Statement extends Raw {
+  reader: boolean
+  run(values: unknown[]): void
+  all(values: unknown[]): Promise<unknown[]>
+}
+
+interface Spelled {
+  statement: Statement
+  named: object | undefined
+}
+
+export interface Writing {
+  ask: Ask
+  /** Several statements that give no rows, such as a PRAGMA. */
+  exec(sql: string): Promise<void>
+  close(): void
+}
+
+/**
+ * The one connection that writes, a batch after the other. Waiting for the lock and for the disk happens beside the
+ * thread that serves everybody, and each statement is spelled once: through the client, which spells it anew each time,
+ * the rows of a report take twice as long to write as here.
+ */
+export function writing(path: string): Writing {
+  const database = new Database(path, { timeout: 5000 }) as Connection
+  const spelled = recent<Promise<Spelled>>(SPELLED)
+  let turn: Promise<unknown> = Promise.resolve()
+
+  const inTurn = <Done>(work: () => Promise<Done>): Promise<Done> => {
+    const done = turn.then(work)
+    turn = done.catch(() => {})
+    return done
+  }
+
+  async function answer({ sql, params }: Query): Promise<Row[]> {
+    const [first] = params
+    const many: unknown[][] | undefined = Array.isArray(first) ? first : undefined
+    if (many?.length === 0) return []
+    const { statement, named } = await spelled(sql, () => spell(database, sql))
+    if (many) {
+      for (const values of many) statement.run(values.map(bound))
+      return []
+    }
+    const values = params.map(bound)
+    if (named) return rowsOf(await statement.all(values), named)
+    statement.run(values)
+    return []
+  }
+
+  async function batch(queries: readonly Query[]): Promise<Row[][]> {
+    await database.exec('BEGIN IMMEDIATE')
+    try {
+      const answers: Row[][] = []
+      for (const query of queries) answers.push(await answer(query))
+      await database.exec('COMMIT')
+      return answers
+    } catch (fault) {
+      if (database.inTransaction) await database.exec('ROLLBACK')
+      throw fault
+    }
+  }
+
+  return {
+    ask: (queries) => inTurn(() => batch(queries)),
+    exec: (sql) => inTurn(() => database.exec(sql)),
+    close: () => database.close(),
+  }
+}
+
+async function spell(database: Connection, sql: string): Promise<Spelled> {
+  const statement: Statement = await database.prepare(sql)
+  return { statement, named: statement.reader ? naming(statement) : undefined }
+}
