@@ -1,5 +1,5 @@
 import { OPENED } from '../ui/opened.client.ts'
-import { QUIET, runs, symbolOf } from '../ui/qr.ts'
+import { lines, QUIET, symbolOf } from '../ui/qr.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
@@ -22,7 +22,7 @@ export function drawQr(place: Element, text: string, label: string, level?: 'M')
   svg.append(
     title,
     element('path', { d: `M0 0h${side}v${side}H0z`, fill: '#fff' }),
-    element('path', { d: runs(symbol) }),
+    element('path', { d: lines(symbol), stroke: '#000' }),
   )
   place.replaceChildren(svg)
 }

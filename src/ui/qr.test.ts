@@ -52,8 +52,11 @@ describe('what is drawn', () => {
     expect(svg).toContain('<title>&#60;码&#62; &#38; co</title>')
     expect(svg.match(/<path/g)).toHaveLength(2)
     const dark = new Set<string>()
-    for (const [, x, y, length] of svg.matchAll(/M(\d+) (\d+)h(\d+)v1/g)) {
-      for (let n = 0; n < Number(length); n++) dark.add(`${Number(x) + n - 4},${Number(y) - 4}`)
+    for (const [, y, row = ''] of svg.matchAll(/M4 (\d+)\.5([hm\d 0]*)/g)) {
+      let x = 0
+      for (const [, step, over] of row.matchAll(/([hm])(\d+)/g)) {
+        for (let n = 0; n < Number(over); n++, x++) if (step === 'h') dark.add(`${x},${Number(y) - 4}`)
+      }
     }
     expect(dark).toEqual(new Set(everyDark(symbol)))
   })

@@ -40,7 +40,7 @@ export function svgOf(symbol: QrSymbol, label: string): string {
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges" role="img">` +
     `<title>${escaped(label)}</title><path fill="#fff" d="M0 0h${side}v${side}H0z"/>` +
-    `<path d="${runs(symbol)}"/></svg>`
+    `<path stroke="#000" d="${lines(symbol)}"/></svg>`
   )
 }
 
@@ -52,18 +52,20 @@ export function pngOf(symbol: QrSymbol, scale: number): Uint8Array<ArrayBuffer> 
 }
 
 /**
- * The dark modules as a path inside the quiet zone. Neighbours in a row are one rectangle, so that no hairline of white
- * parts them when printed.
+ * The dark modules inside the quiet zone, as lines a module thick. Neighbours in a row are one line, so that no hairline
+ * of white parts them when printed. Said as steps to the right a symbol is half as long as in rectangles: a round's
+ * paper is a thousand of them.
  */
-export function runs({ size, isDark }: QrSymbol): string {
+export function lines({ size, isDark }: QrSymbol): string {
   let path = ''
   for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      if (!isDark(x, y)) continue
-      const from = x
-      while (isDark(x + 1, y)) x++
-      const length = x + 1 - from
-      path += `M${from + QUIET} ${y + QUIET}h${length}v1h-${length}z`
+    path += `M${QUIET} ${y + QUIET}.5`
+    for (let from = 0, to = 0; from < size; from = to) {
+      const dark = isDark(from, y)
+      do to++
+      while (to < size && isDark(to, y) === dark)
+      if (dark) path += `h${to - from}`
+      else if (to < size) path += `m${to - from} 0`
     }
   }
   return path

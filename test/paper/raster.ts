@@ -20,12 +20,16 @@ const drawn = (width: number, height: number, shade: Shade): Raster => {
 const at = ({ width, height, grey }: Raster, x: number, y: number) =>
   x < 0 || y < 0 || x >= width || y >= height ? 255 : grey[y * width + x]!
 
-/** An SVG of ours as a printer puts it on so many dots: its rectangles and nothing else that we know of the symbol. */
+/** An SVG of ours as a printer puts it on so many dots: its lines and nothing else that we know of the symbol. */
 export function printed(svg: string, dots: number): Raster {
   const side = Number(/viewBox="0 0 (\d+) \1"/.exec(svg)?.[1])
   const dark = new Uint8Array(side * side)
-  for (const [, x, y, length] of svg.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g)) {
-    dark.fill(1, Number(y) * side + Number(x), Number(y) * side + Number(x) + Number(length))
+  const [, lines = ''] = /stroke="#000" d="([^"]*)"/.exec(svg) ?? []
+  let dot = 0
+  for (const [, move, first, second] of lines.matchAll(/([Mmh])(\d+)(?: (\d+))?/g)) {
+    const from = dot
+    dot = move === 'M' ? Number(second) * side + Number(first) : dot + Number(first)
+    if (move === 'h') dark.fill(1, from, dot)
   }
   const module = (dot: number) => Math.floor(((dot + 0.5) * side) / dots)
   return drawn(dots, dots, (x, y) => (dark[module(y) * side + module(x)] ? 0 : 255))
