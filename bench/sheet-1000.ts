@@ -10,6 +10,7 @@ import { addressSegments } from '../src/ui/qr.ts'
 import { giveKeys, hand, makeRound } from '../test/cast/bare-office.ts'
 import { openOfficeDesk } from '../test/cast/office-desk.ts'
 import { atMost, type Figure } from './figure.ts'
+import { inFolder } from './folders.ts'
 import { median, timed } from './spread.ts'
 
 const NOTICES = 1000
@@ -20,9 +21,11 @@ const { create } = createRequire(import.meta.url)('qrcode') as typeof import('qr
 
 /** The page that prints a round's notices, asked of the whole product: database, certificates, symbols, markup. */
 export async function sheetThousand(): Promise<Figure[]> {
-  const at = await openOfficeDesk()
-  const tokens = await mintMany(at)
-  return [await measure(at, tokens)]
+  return inFolder(async (folder) => {
+    const at = await openOfficeDesk(undefined, `file:${folder}/office.db`)
+    const tokens = await mintMany(at)
+    return [await measure(at, tokens)]
+  })
 }
 
 type Office = Awaited<ReturnType<typeof openOfficeDesk>>

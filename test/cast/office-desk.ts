@@ -4,8 +4,8 @@ import { openTestHouse } from '../house.ts'
 import { hand, makeOffice } from './bare-office.ts'
 
 /** A house whose office is set up, and one of its administrators at a desk, signed in. */
-export async function openOfficeDesk(start?: string) {
-  const opened = await openTestHouse(start)
+export async function openOfficeDesk(start?: string, url?: string) {
+  const opened = await openTestHouse(start, url)
   const { db, app, clock } = opened
   const office = await makeOffice(db)
   const desk = async (id: string, name: string) => {
