@@ -8,6 +8,7 @@ import { letTimePass } from '../reports/daily.ts'
 import { eraseContact } from '../reports/erasing.ts'
 import { moveReport } from '../reports/moving.ts'
 import { decideProposal, proposeMove } from '../reports/proposing.ts'
+import { countQueue, queuePage } from './store.ts'
 
 const li = { id: 'li', roles: ['leader'] } as const
 const chen = { id: 'chen', roles: ['liaison'] } as const
@@ -43,6 +44,26 @@ describe('whoever gave their name', () => {
     expect(page).toContain('电话')
     expect(page).not.toContain('再登记。')
     expect((await record(report)).status).toBe(409)
+  })
+
+  it('who is to be told today is due today, whatever else is to be done later', async () => {
+    const report = await written()
+    const decided = { owner: 'wu', due: '2026-12-15' }
+    await moveReport(desk.db, report, 'accept', chen, { decided, sealed: [] }, desk.moment())
+    const { tellBy } = await desk.now(report)
+    const dueOn = async (today: string) => {
+      const looker = { team: desk.ids.teamId, person: 'wu', today }
+      const rows = await queuePage(desk.db, { show: 'dueToday' }, looker)
+      return [(await countQueue(desk.db, looker)).dueToday, rows.map((row) => row.report.id)]
+    }
+    expect(tellBy).toBe('2026-12-01')
+    expect(await dueOn('2026-12-01')).toEqual([1, [report.id]])
+    expect(await dueOn('2026-12-15')).toEqual([0, []])
+    on('2026-12-01')
+    expect(words((await desk.wu.get(`${desk.desk}?show=dueToday`)).html)).toMatch(/今天到期 1.*今天告知本人/)
+    await record(report)
+    expect(await dueOn('2026-12-01')).toEqual([0, []])
+    expect(await dueOn('2026-12-15')).toEqual([1, [report.id]])
   })
 
   it('who was not told in time stands first in the queue, and no longer once they were', async () => {
