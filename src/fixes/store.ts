@@ -11,7 +11,7 @@ import { findForTeam } from '../reports/store.ts'
 import { fixNotices } from './tables.ts'
 import { numberedWording, type Wording } from './wording.ts'
 
-export type FixNotice = typeof fixNotices.$inferSelect
+type FixNotice = typeof fixNotices.$inferSelect
 
 export async function findNotice(db: Db, reportId: string, order: string): Promise<FixNotice | undefined> {
   const [found] = await db
