@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { Reader } from '../http/reader.ts'
 import { desk } from '../i18n/desk.ts'
-import { say, textOf } from '../i18n/speak.ts'
+import { say, tagOf, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { built } from './built.ts'
 import { CodeField } from './code-field.tsx'
@@ -26,7 +26,7 @@ export function DeskPage(props: PropsWithChildren<Frame>) {
   const { reader, signedIn, title, owner, demo, script, said, children } = props
   const { lang } = reader
   return (
-    <html lang={lang === 'zh' ? 'zh-CN' : 'en'} class="desk">
+    <html lang={tagOf(lang)} class="desk">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
