@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { markIn } from '../../test/cast/mark.ts'
 import { openTeamDesk, type TeamDesk } from '../../test/team-desk.ts'
+import { wordsApart } from '../../test/words.ts'
 import { createApp } from '../app.tsx'
 import { insertRows } from '../db/insert-rows.ts'
 import { paths } from '../paths.ts'
@@ -18,7 +19,6 @@ import { listReferrals } from './store.ts'
 import { handlingUnits, referrals } from './tables.ts'
 
 const hand = { who: 'zhou', now: new Date('2026-11-24T01:00:00Z') }
-const words = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 
 const anything = (bytes: number) => base64url(random(bytes))
 
@@ -108,12 +108,12 @@ describe('drafting a referral', () => {
     const { desk, report } = await open()
     const { status, html } = await refer(desk, report, { handlingUnit: '', due: '2026-11-24', letter: '' })
     expect(status).toBe(422)
-    expect(words(html)).toContain('请选承办单位。')
+    expect(wordsApart(html)).toContain('请选承办单位。')
     const again = await refer(desk, report, { due: '2026-11-24', letter: '' })
-    expect(words(again.html)).toContain('要在今天以后。')
-    expect(words(again.html)).toContain('请写主要情况和办理要求。')
+    expect(wordsApart(again.html)).toContain('要在今天以后。')
+    expect(wordsApart(again.html)).toContain('请写主要情况和办理要求。')
     const late = await refer(desk, report, { due: '2027-06-01' })
-    expect(words(late.html)).toContain('太晚了，最晚 2027年1月25日')
+    expect(wordsApart(late.html)).toContain('太晚了，最晚 2027年1月25日')
     expect(await listReferrals(desk.db, report.id)).toEqual([])
   })
 
@@ -125,8 +125,8 @@ describe('drafting a referral', () => {
     const { desk, report } = await open(about)
     const { status, html } = await refer(desk, report, { handlingUnit: 'village' })
     expect(status).toBe(422)
-    expect(words(html)).toContain('不能转给青塘村村民委员会：反映的就是它，或反映人怕被知道。')
-    expect(words(html)).toContain('确需转的，由岚川市委巡察办主任批准并写理由。')
+    expect(wordsApart(html)).toContain('不能转给青塘村村民委员会：反映的就是它，或反映人怕被知道。')
+    expect(wordsApart(html)).toContain('确需转的，由岚川市委巡察办主任批准并写理由。')
     expect((await desk.now(report)).pendingMove).toBeNull()
   })
 
@@ -151,7 +151,7 @@ describe('approving it', () => {
     const now = await desk.now(report)
     const { status, html } = await decide(desk, now, { decision: 'approve', ...ticks, tickGuess: '' })
     expect(status).toBe(422)
-    expect(words(html)).toContain('请看过再打勾。')
+    expect(wordsApart(html)).toContain('请看过再打勾。')
     expect((await desk.now(report)).state).toBe('verifying')
     expect((await decide(desk, now, { decision: 'approve', ...ticks })).status).toBe(303)
     expect((await desk.now(report)).state).toBe('referred')
@@ -212,7 +212,7 @@ describe('approving it', () => {
       ...ticks,
     })
     expect(status).toBe(422)
-    expect(words(html)).toContain('不能转给岚川市农业农村局')
+    expect(wordsApart(html)).toContain('不能转给岚川市农业农村局')
     expect((await desk.now(report)).state).toBe('verifying')
   })
 
@@ -251,7 +251,7 @@ describe('the letter as it is printed', () => {
     const yes = { steps: String(now.steps), mark, decision: 'approve', ...ticks }
     const { status, html } = await desk.li.post(address, yes)
     expect(status).toBe(409)
-    expect(words(html)).toContain('新青塘村')
+    expect(wordsApart(html)).toContain('新青塘村')
     expect((await desk.now(report)).state).toBe('verifying')
     expect((await decide(desk, now, { decision: 'approve', ...ticks })).status).toBe(303)
   })
@@ -266,12 +266,12 @@ describe('the letter as it is printed', () => {
       return html.slice(html.indexOf('class="paper"'), html.lastIndexOf('</section>'))
     }
     const approved = await paper()
-    expect(words(approved)).toMatch(/青塘村.*联系人：陈静/)
+    expect(wordsApart(approved)).toMatch(/青塘村.*联系人：陈静/)
     await renamed(desk)
     expect(await paper()).toBe(approved)
     expect((await signLetter(desk.db, '岚巡办函', id, hand)).outcome).toBe('signed')
     const signed = await paper()
-    expect(words(signed)).toMatch(/副本 岚巡办函〔2026〕1号.*联系人：陈静.*2026年11月24日/)
+    expect(wordsApart(signed)).toMatch(/副本 岚巡办函〔2026〕1号.*联系人：陈静.*2026年11月24日/)
     await desk.db.update(units).set({ name: '更新青塘村' })
     expect(await paper()).toBe(signed)
   })
@@ -287,10 +287,10 @@ describe('from then on', () => {
 
   it('the queue and the report say by when the unit owes its reply, and when it is late', async () => {
     const { desk, report } = await referred()
-    expect(words((await desk.chen.get(desk.desk)).html)).toContain('回函')
+    expect(wordsApart((await desk.chen.get(desk.desk)).html)).toContain('回函')
     desk.clock.set('2026-12-14T09:00:00+08:00')
-    expect(words((await desk.chen.get(desk.desk)).html)).toContain('超 2 天')
-    const page = words((await desk.chen.get(paths.report(desk.ids.teamId, report.id))).html)
+    expect(wordsApart((await desk.chen.get(desk.desk)).html)).toContain('超 2 天')
+    const page = wordsApart((await desk.chen.get(paths.report(desk.ids.teamId, report.id))).html)
     expect(page).toMatch(/岚川市农业农村局 .*前回函 超期/)
   })
 
@@ -312,7 +312,7 @@ describe('from then on', () => {
     const [letter] = await listReferrals(desk.db, report.id)
     expect((await desk.chen.get(paths.teamLetter(desk.ids.teamId, letter?.id ?? ''))).status).toBe(200)
     expect((await desk.chen.get(paths.teamLetter(desk.ids.teamId, 'another'))).status).toBe(404)
-    const page = words((await desk.chen.get(paths.report(desk.ids.teamId, report.id))).html)
+    const page = wordsApart((await desk.chen.get(paths.report(desk.ids.teamId, report.id))).html)
     expect(page).toContain('先登记回函或退回')
   })
 })
