@@ -5,6 +5,7 @@ import { say, tagOf, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { built } from './built.ts'
 import { CodeField } from './code-field.tsx'
+import { Offline } from './form-says.tsx'
 
 interface Frame {
   reader: Reader
@@ -117,9 +118,7 @@ function Lock({ reader: { lang } }: { reader: Reader }) {
           {say(lang, desk.wrongPassword)}
         </p>
         <p class="error" data-slowed={textOf(lang, desk.slowed)} hidden />
-        <p class="error" data-offline hidden>
-          {say(lang, desk.offline)}
-        </p>
+        <Offline lang={lang} />
         <p data-working hidden>
           {say(lang, desk.working)}
         </p>
