@@ -1,22 +1,31 @@
+import { atOnce, inTurn, type Part } from './clock/in-turn.ts'
 import { countByChanges } from './holidays/store.ts'
 import type { House } from './http/house.ts'
-import { inTurn, letTimePass } from './reports/daily.ts'
+import { partsOfTime } from './reports/daily.ts'
 import { sweepSessions } from './staff/session.ts'
 import { sweepTries } from './staff/throttle.ts'
 
+/** Pieces a Worker has room for in one go: D1 answers it a thousand statements, and a piece takes six of them. */
+export const FOR_A_WORKER = 120
+
 /**
- * What time does by itself, once a day. Doing it twice, or a week late, does no harm. What is quick comes first: the
- * rest may come to the end of what a Worker is allowed.
+ * What time does by itself, once a day. Doing it twice, or a week late, does no harm. `most`: how many pieces there is
+ * room for in one go. Answers whether nothing is left; what is, the next go does.
  */
-export async function runDaily({ db, clock }: House): Promise<void> {
+export async function runDaily({ db, clock }: House, most?: number): Promise<boolean> {
   const now = clock.now()
-  await inTurn([
-    () => sweepSessions(db, now),
-    () => sweepTries(db, now),
-    async () => {
-      await clock.heed()
-      await letTimePass(db, { now, calendar: clock.calendar })
-    },
-    () => countByChanges(db, now),
-  ])
+  // By days that may not be those in force no promise is broken.
+  const passing = await clock.heed().then(
+    () => partsOfTime(db, { now, calendar: clock.calendar }),
+    (failure): Part[] => [() => Promise.reject(failure)],
+  )
+  return inTurn(
+    [
+      atOnce(() => sweepSessions(db, now)),
+      atOnce(() => sweepTries(db, now)),
+      ...passing,
+      (handfuls) => countByChanges(db, now, handfuls),
+    ],
+    most,
+  )
 }

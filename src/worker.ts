@@ -2,7 +2,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import type { ExecutionContext } from 'hono'
 import { nanoid } from 'nanoid'
 import { createApp } from './app.tsx'
-import { runDaily } from './daily.ts'
+import { FOR_A_WORKER, runDaily } from './daily.ts'
 import { openD1, openLibsqlHttp } from './db/edge.ts'
 import { keepClock } from './holidays/store.ts'
 import type { House } from './http/house.ts'
@@ -61,8 +61,8 @@ export default {
     }
   },
 
-  /** Clocks that ran out, contact details that must go: once a day, just after midnight in Shanghai. */
+  /** Clocks that ran out, contact details that must go: from midnight in Shanghai on, a part of it each time. */
   async scheduled(_event: unknown, env: Bindings): Promise<void> {
-    await runDaily(furnish(env))
+    await runDaily(furnish(env), FOR_A_WORKER)
   },
 }

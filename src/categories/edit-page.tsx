@@ -1,8 +1,8 @@
 import { categoryWords, outlineProblems } from '../i18n/categories.ts'
-import { desk } from '../i18n/desk.ts'
 import { office } from '../i18n/office.ts'
 import { fill, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import { Offline } from '../ui/form-says.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import type { AnyTree } from './checklist.ts'
 
@@ -84,9 +84,7 @@ export function EditPage({ frame, tree, title, back, version, outline, wrong, ov
             {say(lang, office.cancel)}
           </a>
         </p>
-        <p class="error" data-offline hidden>
-          {say(lang, desk.offline)}
-        </p>
+        <Offline lang={lang} />
       </form>
     </OfficePage>
   )

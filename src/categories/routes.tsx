@@ -8,6 +8,7 @@ import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
 import { listAssigned } from '../rounds/assignments.ts'
+import { version } from '../rounds/fields.ts'
 import { findRound, type Round } from '../rounds/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
@@ -23,7 +24,7 @@ import { VersionPage } from './version-page.tsx'
 const spelled = (outline: string) => outline.replace(/\r\n?/g, '\n').trim()
 
 const editForm = z.object({
-  version: z.pipe(z.string().check(z.regex(/^\d{1,6}$/)), z.transform(Number)),
+  version,
   outline: z.pipe(z.pipe(z.string(), z.transform(spelled)), z.string().check(z.maxLength(30_000))),
 })
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { isDay } from '../clock/day.ts'
 import { binary, sealedId, sealedLong } from '../http/binary.ts'
+import { whole } from '../http/fields.ts'
 import { maybe } from '../queue/sealed-form.ts'
 import { kinds } from '../reports/lifecycle.ts'
 import { SEALED_TO, SEALED_WITH } from '../sealing/suite.ts'
@@ -25,7 +26,7 @@ export const enteredForm = z.object({
   namesPerson: tick,
   hasText: tick,
   reply: z.enum(['anonymous', 'contactOnly', 'named'], 'contact'),
-  epoch: z.coerce.number('text').check(z.refine(Number.isSafeInteger), z.gte(1)),
+  epoch: whole(1, undefined, 'text'),
   id: z.pipe(z.string('text'), sealedId),
   lookup: maybe(binary(32)),
   dek: binary(32 + SEALED_TO),

@@ -4,14 +4,14 @@ import type { Db, Statement } from '../db/db.ts'
 import { inSeries } from '../log/numbering.ts'
 import { listSteps, type Recorded, record } from '../log/record.ts'
 import type { Report } from '../reports/consequences.ts'
-import type { Person } from '../reports/lifecycle.ts'
 import type { Moment, Moved } from '../reports/moving.ts'
+import type { Person } from '../reports/offers.ts'
 import { decideProposal } from '../reports/proposing.ts'
 import { findForTeam } from '../reports/store.ts'
 import { fixNotices } from './tables.ts'
 import { numberedWording, type Wording } from './wording.ts'
 
-export type FixNotice = typeof fixNotices.$inferSelect
+type FixNotice = typeof fixNotices.$inferSelect
 
 export async function findNotice(db: Db, reportId: string, order: string): Promise<FixNotice | undefined> {
   const [found] = await db

@@ -64,9 +64,9 @@ const AT_ONCE = 100
 
 /**
  * Counts anew what each change moves and nobody was told, in the order of the changes. What is too much for one go is
- * gone on with in the next. Doing it twice does no harm.
+ * gone on with in the next. Doing it twice does no harm. Answers how many handfuls were counted.
  */
-export async function countByChanges(db: Db, now: Date, atOnce = AT_ONCE): Promise<void> {
+export async function countByChanges(db: Db, now: Date, atOnce = AT_ONCE): Promise<number> {
   const changes = await listChanges(db)
   let left = atOnce
   for (const [at, { change, year, toCount, countedTo }] of changes.entries()) {
@@ -79,8 +79,9 @@ export async function countByChanges(db: Db, now: Date, atOnce = AT_ONCE): Promi
         .set(last === undefined ? { toCount: false } : { countedTo: last })
         .where(eq(holidays.change, change))
     for (let last: string | undefined = countedTo; last !== undefined; left--) {
-      if (left === 0) return
+      if (left === 0) return atOnce
       last = await countAnew(db, year, { before, after }, last, now, reached)
     }
   }
+  return atOnce - left
 }

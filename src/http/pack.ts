@@ -2,7 +2,7 @@ import { type Bytes, concat, utf8 } from '../sealing/bytes.ts'
 import type { Stencilled } from './stencil.ts'
 
 /** What the runtime packs with. */
-export interface Zip {
+interface Zip {
   /** RFC 1952. */
   whole(page: string): Bytes
   /** RFC 1951: blocks that end on a whole byte. The last of the page is not among them. */

@@ -1,4 +1,4 @@
-import type { Grey } from '../reports/lifecycle.ts'
+import type { Grey } from '../reports/offers.ts'
 import type { Phrase } from './speak.ts'
 
 /** One report, as its team sees it. */

@@ -1,5 +1,8 @@
 export type Lang = 'zh' | 'en'
 
+/** As the `lang` attribute names it. */
+export const tagOf = (lang: Lang): 'zh-CN' | 'en' => (lang === 'zh' ? 'zh-CN' : 'en')
+
 /** One sentence in both languages, side by side: a sentence missing in one of them does not compile. */
 export type Phrase = readonly [zh: string, en: string]
 

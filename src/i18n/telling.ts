@@ -8,10 +8,12 @@ export const steps = {
   mend: ['还差 {n} 样', '{n} things to mend'],
   mendOne: ['还差 1 样', 'One thing to mend'],
 
+  matterAny: ['是哪方面的？', 'What is it about?'],
   matter: ['是哪方面的事？', 'What is it about?'],
   matterSuggestion: ['建议是哪方面的？', 'What is your suggestion about?'],
   matterLine: ['点一个最像的。点错没关系。', 'Pick the closest. A wrong choice does no harm.'],
 
+  wordsAny: ['您想讲什么？', 'What would you like to tell us?'],
   words: ['怎么回事？', 'What happened?'],
   wordsConduct: ['是谁，做了什么？', 'Who did what?'],
   wordsSuggestion: ['您的建议是什么？', 'What do you suggest?'],

@@ -32,7 +32,8 @@ export function answersIn(): Answers {
 /** Shows what belongs to the answers so far, and what is left of the room. */
 export function followAnswers() {
   const { kind, reply, text } = answersIn()
-  for (const element of all('[data-for]')) element.hidden = !element.dataset.for?.split(' ').includes(kind)
+  for (const element of all('[data-for]'))
+    element.hidden = !element.dataset.for?.split(' ').includes(kind || 'any')
   show('[data-contact]', reply !== 'anonymous')
   show('[data-name]', reply === 'named')
   const left = one('#left')

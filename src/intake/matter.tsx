@@ -3,6 +3,7 @@ import { type Shown, sentTile } from '../categories/editions.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { steps } from '../i18n/telling.ts'
 import { type Filled, told, Wrong } from './filled.tsx'
+import { ForKinds } from './for-kinds.tsx'
 import { Onward } from './onward.tsx'
 
 /** Step 1: which matter. */
@@ -21,10 +22,14 @@ export function Matter({
   return (
     <section data-step="1" data-letterhead={say(lang, steps.at, { about, n: 1 })}>
       <h1 tabindex={-1} id="matter">
-        <span data-for="problem conduct">{say(lang, steps.matter)}</span>
-        <span data-for="suggestion" hidden>
-          {say(lang, steps.matterSuggestion)}
-        </span>
+        <ForKinds
+          lang={lang}
+          words={[
+            ['any', steps.matterAny],
+            ['problem conduct', steps.matter],
+            ['suggestion', steps.matterSuggestion],
+          ]}
+        />
       </h1>
       <p>{say(lang, steps.matterLine)}</p>
       <Wrong lang={lang} field="tile" filled={filled} />
@@ -66,19 +71,22 @@ function TileChoice({
   filled: Filled
 }) {
   const { code } = tile
-  const [name, more, suggested] = [tile.name, tile.more, tile.suggested].map(
-    (phrase) => phrase && textOf(lang, phrase),
-  )
+  const more = tile.more && textOf(lang, tile.more)
   const id = `tile-${code}`
   return (
     <>
       <input type="radio" name="tile" id={id} value={value} checked={filled.answers?.tile === value} />
       <label class={code === unsorted.code ? 'tile wide' : 'tile'} for={id}>
-        {suggested ? <span data-for="problem conduct">{name}</span> : name}
-        {suggested && (
-          <span data-for="suggestion" hidden>
-            {suggested}
-          </span>
+        {tile.suggested ? (
+          <ForKinds
+            lang={lang}
+            words={[
+              ['any suggestion', tile.suggested],
+              ['problem conduct', tile.name],
+            ]}
+          />
+        ) : (
+          textOf(lang, tile.name)
         )}
         {more && <small data-for={code === unsorted.code ? undefined : 'problem conduct'}>{more}</small>}
       </label>

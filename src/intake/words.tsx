@@ -1,6 +1,7 @@
 import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { steps } from '../i18n/telling.ts'
 import { type Filled, told, Wrong } from './filled.tsx'
+import { ForKinds } from './for-kinds.tsx'
 import { Onward } from './onward.tsx'
 
 interface Props {
@@ -18,13 +19,15 @@ export function Words({ lang, about, office, filled }: Props) {
   return (
     <section data-step="2" data-letterhead={say(lang, steps.at, { about, n: 2 })}>
       <h1 tabindex={-1}>
-        <span data-for="problem">{say(lang, steps.words)}</span>
-        <span data-for="conduct" hidden>
-          {say(lang, steps.wordsConduct)}
-        </span>
-        <span data-for="suggestion" hidden>
-          {say(lang, steps.wordsSuggestion)}
-        </span>
+        <ForKinds
+          lang={lang}
+          words={[
+            ['any', steps.wordsAny],
+            ['problem', steps.words],
+            ['conduct', steps.wordsConduct],
+            ['suggestion', steps.wordsSuggestion],
+          ]}
+        />
       </h1>
       <p>{say(lang, steps.wordsLine)}</p>
       <p class="soft" data-for="problem conduct">

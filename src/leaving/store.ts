@@ -1,7 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { isLeaving } from '../reports/leaving.ts'
-import type { Person } from '../reports/lifecycle.ts'
+import type { Person } from '../reports/offers.ts'
 import { leavings, reports } from '../reports/tables.ts'
 import { units } from '../rounds/tables.ts'
 import { people } from '../staff/tables.ts'

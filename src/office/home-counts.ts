@@ -1,7 +1,7 @@
-import { and, count, eq, gte, isNotNull, isNull, lt, or, type SQL } from 'drizzle-orm'
+import { and, count, eq, isNotNull, isNull, lt, type SQL } from 'drizzle-orm'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
-import { reports } from '../reports/tables.ts'
+import { firstDue, reports } from '../reports/tables.ts'
 
 /** Counting stops here: a longer count would hold up everybody, and nobody needs it to the unit. */
 export const MANY = 1000
@@ -23,14 +23,11 @@ export async function countTeam(db: Db, teamId: string, today: Day): Promise<Tea
   const isQueued = isNotNull(reports.queueKey)
   // An answered report waits in the queue too, while somebody is still to be told or has written again.
   const isOpen = and(isOf, isQueued, isNull(reports.concludedOn))
-  const isLate = lt(reports.due, today)
-  // Two questions, each with an index: a telling that is late, and nothing else of the report.
-  const isUntold = and(lt(reports.tellBy, today), or(isNull(reports.due), gte(reports.due, today)))
   return {
     fresh: await capped(db, and(isOf, eq(reports.receivedOn, today))),
     waiting: await capped(db, and(isOpen, isNull(reports.acceptedOn))),
     open: await capped(db, and(isOpen, isNotNull(reports.acceptedOn))),
-    late: (await capped(db, and(isOf, isQueued, isLate))) + (await capped(db, and(isOf, isQueued, isUntold))),
+    late: await capped(db, and(isOf, isQueued, lt(firstDue, today))),
   }
 }
 

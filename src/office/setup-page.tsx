@@ -5,6 +5,7 @@ import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { Entrance } from '../staff/entrance.tsx'
 import { NewPassword } from '../staff/new-password.tsx'
+import { Failed, Working } from '../ui/form-says.tsx'
 import { OfficeFields } from './setup-office.tsx'
 import { Back, Line, Next, Step } from './setup-steps.tsx'
 import { Keepers } from './sheet-keepers.tsx'
@@ -60,12 +61,8 @@ export function SetupPage({ reader, demo, other, publicUrl, today }: Props) {
             pattern="[\p{L}\p{N}][\p{L}\p{N}._\-]{1,31}"
           />
           <NewPassword lang={lang} />
-          <p class="error" role="alert" data-say="broke" hidden>
-            {say(lang, staff.broke)}
-          </p>
-          <p role="status" data-say="working" hidden>
-            {say(lang, setup.making)}
-          </p>
+          <Failed lang={lang} what="broke" alone />
+          <Working>{say(lang, setup.making)}</Working>
           <p class="actions">
             <button type="submit" class="btn go">
               {say(lang, setup.next)}

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { binary } from '../http/binary.ts'
+import { line } from '../http/fields.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { readCertificate } from '../sealing/certificates.ts'
 import { isCertificateOf } from '../staff/certified.ts'
@@ -11,8 +12,6 @@ import { OFFICE } from '../staff/roles.ts'
 import { originOf } from './origin.ts'
 import { sheetColumns, sheetFields } from './sheet-set.ts'
 import { offices } from './tables.ts'
-
-const line = (most: number, least = 1) => z.string().check(z.trim(), z.minLength(least), z.maxLength(most))
 
 /** What set-up posts, all at once: what was asked, and what the browser made. */
 export const setupShape = z.object({

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { setup } from '../i18n/setup.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import { staff } from '../i18n/staff.ts'
+import { Failed, Working } from '../ui/form-says.tsx'
 
 const keepers = [
   [1, setup.keeper1],
@@ -84,16 +84,10 @@ export function Keepers({ lang, today, back }: { lang: Lang; today: string; back
             <p class="error" data-say="refused" hidden>
               {say(lang, setup.refused)}
             </p>
-            <p class="error" data-say="offline" hidden>
-              {say(lang, staff.notSent)}
-            </p>
-            <p class="error" data-say="broke" hidden>
-              {say(lang, staff.broke)}
-            </p>
+            <Failed lang={lang} what="offline" />
+            <Failed lang={lang} what="broke" />
           </div>
-          <p role="status" data-say="working" hidden>
-            {say(lang, setup.storing)}
-          </p>
+          <Working>{say(lang, setup.storing)}</Working>
           <p class="actions">
             <button type="submit" class="btn go">
               {say(lang, setup.store)}

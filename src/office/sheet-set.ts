@@ -1,11 +1,10 @@
 import * as z from 'zod/mini'
 import { isDay } from '../clock/day.ts'
 import { binary } from '../http/binary.ts'
+import { line } from '../http/fields.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import { setName } from '../sealing/recovery.ts'
 import type { Office } from './store.ts'
-
-const line = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
 
 /** A set of recovery sheets, as it is posted: what two of them open, and who keeps which. */
 export const sheetFields = {

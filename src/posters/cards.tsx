@@ -1,6 +1,6 @@
 import { raw } from 'hono/html'
 import { card, notice } from '../i18n/paper.ts'
-import { type Lang, say } from '../i18n/speak.ts'
+import { type Lang, say, tagOf } from '../i18n/speak.ts'
 import { svgOf } from '../ui/qr.ts'
 import type { Paper } from './paper.ts'
 import { Hours, withNodes } from './unbroken.tsx'
@@ -11,7 +11,7 @@ const TEN = Array.from({ length: 10 })
 export function Cards({ lang, paper }: { lang: Lang; paper: Paper }) {
   const { number, phone, hours, domain, symbol } = paper
   const picture = svgOf(symbol, say(lang, notice.qr, { number }))
-  const language = lang === 'zh' ? 'zh-CN' : 'en'
+  const language = tagOf(lang)
   return (
     <>
       <section class="sheet cards" lang={language}>

@@ -5,6 +5,7 @@ import { office } from '../i18n/office.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Field, type Filled, Mistakes } from '../ui/field.tsx'
+import { Offline } from '../ui/form-says.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import { GROUP, type Lacking, makeable, type RoundMinting, sheetsField } from './round-minting.ts'
@@ -113,9 +114,7 @@ function Form({ lang, minting, filled, goesOn, notDone }: Props & { lang: Lang }
           {say(lang, office.leave)}
         </a>
       </p>
-      <p class="error" data-offline hidden>
-        {say(lang, desk.offline)}
-      </p>
+      <Offline lang={lang} />
     </form>
   )
 }

@@ -2,7 +2,7 @@ import { raw } from 'hono/html'
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { landing } from '../i18n/landing.ts'
 import { insiders, notice } from '../i18n/paper.ts'
-import { type Lang, say } from '../i18n/speak.ts'
+import { type Lang, say, tagOf } from '../i18n/speak.ts'
 import { aboutUnit } from '../intake/about-unit.ts'
 import type { Paper } from './paper.ts'
 import { Hours, withNodes } from './unbroken.tsx'
@@ -24,7 +24,7 @@ interface Props {
 export function Notice({ lang, paper, sheet, picture, tight, demo, today }: Props) {
   const { number, unit, type, domain, phone, closes, scope } = paper
   return (
-    <section class={tight ? 'sheet notice tight' : 'sheet notice'} lang={lang === 'zh' ? 'zh-CN' : 'en'}>
+    <section class={tight ? 'sheet notice tight' : 'sheet notice'} lang={tagOf(lang)}>
       <p class="notice-head">{paper.letterhead}</p>
       <p class="notice-title">{say(lang, notice.title)}</p>
       <p class="notice-largest">{say(lang, notice.largest, { unit })}</p>

@@ -1,10 +1,10 @@
 import type { Day } from '../clock/day.ts'
 import { codeWords } from '../i18n/codes.ts'
-import { desk as deskWords } from '../i18n/desk.ts'
 import { office } from '../i18n/office.ts'
 import { sheetMoveWords, sheetWords } from '../i18n/sheets.ts'
 import { say } from '../i18n/speak.ts'
 import { Field, type Filled, Mistakes } from '../ui/field.tsx'
+import { Offline } from '../ui/form-says.tsx'
 import type { SheetDesk } from './sheet-desk.tsx'
 import { SheetFacts } from './sheet-facts.tsx'
 import type { Sheet } from './sheet-moving.ts'
@@ -160,9 +160,7 @@ function Found({ desk, seen, filled, today }: FoundProps) {
             {say(lang, sheetWords.list)}
           </a>
         </p>
-        <p class="error" data-offline hidden>
-          {say(lang, deskWords.offline)}
-        </p>
+        <Offline lang={lang} />
       </form>
     </>
   )

@@ -1,8 +1,8 @@
 import { codeWords, printWords } from '../i18n/codes.ts'
-import { desk } from '../i18n/desk.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Field, type Filled } from '../ui/field.tsx'
+import { Offline } from '../ui/form-says.tsx'
 import type { Code } from './store.ts'
 
 /** How many sheets there are; more may be wanted once they hang. */
@@ -20,9 +20,7 @@ export function SheetsForm({ lang, code, filled }: { lang: Lang; code: Code; fil
       <button type="submit" class="btn">
         {say(lang, printWords.change)}
       </button>
-      <p class="error" data-offline hidden>
-        {say(lang, desk.offline)}
-      </p>
+      <Offline lang={lang} />
     </form>
   )
 }

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import { card, notice } from '../i18n/paper.ts'
 import { tent } from '../i18n/round-paper.ts'
-import { type Lang, say } from '../i18n/speak.ts'
+import { type Lang, say, tagOf } from '../i18n/speak.ts'
 import { svgOf } from '../ui/qr.ts'
 import type { Paper } from './paper.ts'
 import { Hours, withNodes } from './unbroken.tsx'
@@ -9,7 +9,7 @@ import { Hours, withNodes } from './unbroken.tsx'
 /** A sheet folded along its middle: the upper face stands on its head, so that both read once it is up. */
 export function Tent({ lang, paper }: { lang: Lang; paper: Paper }) {
   return (
-    <section class="sheet tent" lang={lang === 'zh' ? 'zh-CN' : 'en'}>
+    <section class="sheet tent" lang={tagOf(lang)}>
       <Face lang={lang} paper={paper} />
       <Face lang={lang} paper={paper} />
     </section>

@@ -1,8 +1,8 @@
-import { desk as deskWords } from '../i18n/desk.ts'
 import { buttonWords, fieldWords, moveWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { Filled } from '../ui/field.tsx'
+import { Offline } from '../ui/form-says.tsx'
 import { Somebody } from './choices.tsx'
 import type { ReportView } from './report-view.ts'
 import { TeamPage } from './team-frame.tsx'
@@ -31,9 +31,7 @@ export function AssignPage({ view, filled }: { view: ReportView; filled: Filled 
           filled={filled}
           members={about.members}
         />
-        <p class="error" data-offline hidden>
-          {say(lang, deskWords.offline)}
-        </p>
+        <Offline lang={lang} />
         <p class="buttons">
           <button type="submit" class="btn go">
             {say(lang, buttonWords.assign)}

@@ -2,7 +2,7 @@ import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { handling as words } from '../i18n/handling-sheet.ts'
 import { riskWords } from '../i18n/moves.ts'
 import { channelWords, dueWords } from '../i18n/queue.ts'
-import { say, textOf } from '../i18n/speak.ts'
+import { say, tagOf, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import { Body } from './body.tsx'
@@ -35,7 +35,7 @@ export function HandlingPage({ view }: { view: ReportView }) {
           </a>
         </p>
       </div>
-      <section class="sheet letter handling" lang={lang === 'zh' ? 'zh-CN' : 'en'}>
+      <section class="sheet letter handling" lang={tagOf(lang)}>
         <p class="letter-number">{team.name}</p>
         <h1 class="letter-title">{say(lang, words.title)}</h1>
         <Facts view={view} />

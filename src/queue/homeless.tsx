@@ -1,7 +1,7 @@
 import { sheet } from '../i18n/report.ts'
 import { type Phrase, say, textOf } from '../i18n/speak.ts'
-import { mayApprove, mayTalk } from '../reports/lifecycle.ts'
 import { subjectOf } from '../reports/moving.ts'
+import { mayApprove, mayTalk } from '../reports/offers.ts'
 import type { Filled } from '../ui/field.tsx'
 import type { ReportView } from './report-view.ts'
 import { Control, Sealed } from './sealed-field.tsx'

@@ -1,4 +1,3 @@
-import { desk as deskWords } from '../i18n/desk.ts'
 import { buttonWords, helpWords, moveWords } from '../i18n/moves.ts'
 import { office } from '../i18n/office.ts'
 import { queue } from '../i18n/queue.ts'
@@ -10,6 +9,7 @@ import { isApproved } from '../reports/lifecycle.ts'
 import type { Sight } from '../reports/resident-sees.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { type Filled, Mistakes } from '../ui/field.tsx'
+import { Offline } from '../ui/form-says.tsx'
 import { Approvers } from './approvers.tsx'
 import type { About } from './move.ts'
 import { type FormMove, forms } from './moves.ts'
@@ -81,9 +81,7 @@ export function Trouble({ lang }: { lang: About['desk']['lang'] }) {
       <p class="error" data-why="held" hidden>
         {say(lang, queue.whyHeld)}
       </p>
-      <p class="error" data-offline hidden>
-        {say(lang, deskWords.offline)}
-      </p>
+      <Offline lang={lang} />
       <noscript>
         <p class="error">{say(lang, helpWords.scripts)}</p>
       </noscript>

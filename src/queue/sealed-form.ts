@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { whole } from '../http/fields.ts'
 
 /** A field that may be left empty. */
 export const maybe = <Schema extends z.ZodMiniType>(schema: Schema) =>
@@ -13,6 +14,6 @@ export const maybe = <Schema extends z.ZodMiniType>(schema: Schema) =>
   )
 
 /** How many steps the report had on the page that was sent: with more, somebody was faster. */
-export const seen = z.coerce.number().check(z.refine(Number.isSafeInteger), z.gte(0))
+export const seen = whole(0)
 
 export const amount = z.pipe(z.string().check(z.regex(/^\d{1,10}$/, 'number')), z.transform(Number))

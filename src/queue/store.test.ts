@@ -2,7 +2,9 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import type { Db } from '../db/db.ts'
 import { openLibsqlFile } from '../db/libsql.ts'
+import { nextDue } from '../reports/consequences.ts'
 import { goingUp, listEscalated } from '../reports/escalating.ts'
+import { firstDue } from '../reports/tables.ts'
 import { counted, type Looking } from './looking.ts'
 import { countsQuery, groupsQuery, newQuery, queuePage } from './store.ts'
 
@@ -58,6 +60,23 @@ test('what goes up is found by its ids, not among all of the team’s', async ()
     expect(steps[1]).toMatch(/^SEARCH reports USING PRIMARY KEY/)
   }
 })
+
+test.each([
+  [null, null],
+  ['2026-11-24', null],
+  [null, '2026-11-24'],
+  ['2026-11-24', '2026-11-25'],
+  ['2026-11-25', '2026-11-24'],
+  ['2026-11-24', '2026-11-24'],
+])(
+  'what is due first is the same to the database and the house: %s, to be told by %s',
+  async (due, tellBy) => {
+    const rows = await db.all(
+      sql`select ${firstDue} as first from (select ${due} as due, ${tellBy} as tellBy) as reports`,
+    )
+    expect(rows).toEqual([{ first: nextDue({ due, tellBy }) }])
+  },
+)
 
 describe('counting', () => {
   test.each([

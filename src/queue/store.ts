@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, isNotNull, lt, or, type SQL, sql } from 'drizzl
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
-import { envelopes, escalations, recusals, reports } from '../reports/tables.ts'
+import { envelopes, escalations, firstDue, recusals, reports } from '../reports/tables.ts'
 import { units } from '../rounds/tables.ts'
 import { people } from '../staff/tables.ts'
 import { type Counted, counted, type Looking } from './looking.ts'
@@ -45,7 +45,7 @@ function filter(show: Looking['show'], looker: Looker): SQL | undefined {
     case 'waiting':
       return and(isOf(looker), eq(reports.state, 'needsInfo'), isQueued)
     case 'dueToday':
-      return and(isOf(looker), eq(reports.due, today), isQueued)
+      return and(isOf(looker), eq(firstDue, today), isQueued)
     case 'overdue':
       return and(isOf(looker), eq(reports.rank, 0), isQueued)
     case 'toApprove':

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { done } from '../http/answer.ts'
 import { sealedId, sealedLong } from '../http/binary.ts'
+import { whole } from '../http/fields.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
@@ -15,7 +16,7 @@ import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
 import type { Said } from './said.ts'
 
 /** Where the resident's last message on the page stands. */
-const lastSeen = z.catch(z.coerce.number().check(z.refine(Number.isSafeInteger), z.gte(0)), 0)
+const lastSeen = z.catch(whole(0), 0)
 const messageForm = z.object({ message: sealedLong, messageId: sealedId, seen: lastSeen })
 const noteForm = z.object({ note: sealedLong, noteId: sealedId })
 const readForm = z.object({ seen: lastSeen })

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openTeamDesk, type TeamDesk } from '../../test/team-desk.ts'
+import { wordsJoined } from '../../test/words.ts'
 import { listSteps } from '../log/record.ts'
 import { countTeam } from '../office/home-counts.ts'
 import { paths } from '../paths.ts'
@@ -8,10 +9,10 @@ import { letTimePass } from '../reports/daily.ts'
 import { eraseContact } from '../reports/erasing.ts'
 import { moveReport } from '../reports/moving.ts'
 import { decideProposal, proposeMove } from '../reports/proposing.ts'
+import { countQueue, queuePage } from './store.ts'
 
 const li = { id: 'li', roles: ['leader'] } as const
 const chen = { id: 'chen', roles: ['liaison'] } as const
-const words = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
 
 let desk: TeamDesk
 beforeEach(async () => {
@@ -32,17 +33,41 @@ describe('whoever gave their name', () => {
     const report = await written()
     expect(report.tellBy).toBe('2026-12-01')
     expect((await desk.write()).tellBy).toBeNull()
-    expect(words((await desk.wu.get(at(report))).html)).toContain('12月1日（星期二）前告知本人，再登记。')
+    expect(wordsJoined((await desk.wu.get(at(report))).html)).toContain(
+      '12月1日（星期二）前告知本人，再登记。',
+    )
     expect((await record(report)).to).toContain('said=told')
     expect((await desk.now(report)).tellBy).toBeNull()
     expect((await listSteps(desk.db, `report:${report.id}`)).at(-1)).toMatchObject({
       ...{ move: 'told', who: 'chen', why: 'told:call;on:2026-11-24' },
     })
-    const page = words((await desk.wu.get(at(report))).html)
+    const page = wordsJoined((await desk.wu.get(at(report))).html)
     expect(page).toContain('陈静 · 告知本人')
     expect(page).toContain('电话')
     expect(page).not.toContain('再登记。')
     expect((await record(report)).status).toBe(409)
+  })
+
+  it('who is to be told today is due today, whatever else is to be done later', async () => {
+    const report = await written()
+    const decided = { owner: 'wu', due: '2026-12-15' }
+    await moveReport(desk.db, report, 'accept', chen, { decided, sealed: [] }, desk.moment())
+    const { tellBy } = await desk.now(report)
+    const dueOn = async (today: string) => {
+      const looker = { team: desk.ids.teamId, person: 'wu', today }
+      const rows = await queuePage(desk.db, { show: 'dueToday' }, looker)
+      return [(await countQueue(desk.db, looker)).dueToday, rows.map((row) => row.report.id)]
+    }
+    expect(tellBy).toBe('2026-12-01')
+    expect(await dueOn('2026-12-01')).toEqual([1, [report.id]])
+    expect(await dueOn('2026-12-15')).toEqual([0, []])
+    on('2026-12-01')
+    expect(wordsJoined((await desk.wu.get(`${desk.desk}?show=dueToday`)).html)).toMatch(
+      /今天到期 1.*今天告知本人/,
+    )
+    await record(report)
+    expect(await dueOn('2026-12-01')).toEqual([0, []])
+    expect(await dueOn('2026-12-15')).toEqual([1, [report.id]])
   })
 
   it('who was not told in time stands first in the queue, and no longer once they were', async () => {
@@ -58,7 +83,7 @@ describe('whoever gave their name', () => {
     on('2026-12-02')
     await letTimePass(desk.db, desk.moment())
     expect((await desk.now(report)).rank).toBe(0)
-    const overdue = words((await desk.wu.get(`${desk.desk}?show=overdue`)).html)
+    const overdue = wordsJoined((await desk.wu.get(`${desk.desk}?show=overdue`)).html)
     expect(overdue).toContain('超 1 天告知本人')
     expect(await countTeam(desk.db, desk.ids.teamId, '2026-12-02')).toMatchObject({ open: 1, late: 1 })
     await record(report, { toldOn: '2026-12-02' })
@@ -81,7 +106,7 @@ describe('whoever gave their name', () => {
     on('2027-01-04')
     await letTimePass(desk.db, desk.moment())
     expect((await desk.now(report)).state).toBe('declined')
-    expect(words((await desk.chen.get(at(report))).html)).toContain('归档先告知实名反映人并登记')
+    expect(wordsJoined((await desk.chen.get(at(report))).html)).toContain('归档先告知实名反映人并登记')
     await record(report, { toldOn: '2026-12-01', toldHow: 'letter' })
     expect((await desk.now(report)).queueKey).toBeNull()
   })

@@ -11,6 +11,7 @@ import { CheckSheets, PrintSheets } from '../office/sheet-papers.tsx'
 import { Entrance } from '../staff/entrance.tsx'
 import { NewPassword } from '../staff/new-password.tsx'
 import { Select } from '../ui/field.tsx'
+import { Failed, Working } from '../ui/form-says.tsx'
 import type { Offered, OfferedTeam } from './offered.ts'
 import { TypedSheets } from './sheets-form.tsx'
 
@@ -67,12 +68,8 @@ export function RecoverPage({ reader, demo, other, office, offered, today }: Pro
           </div>
           <NewPassword lang={lang} />
           {orphans.length > 0 && <Orphans lang={lang} teams={orphans} />}
-          <p class="error" role="alert" data-say="broke" hidden>
-            {say(lang, staff.broke)}
-          </p>
-          <p role="status" data-say="working" hidden>
-            {say(lang, activation.making)}
-          </p>
+          <Failed lang={lang} what="broke" alone />
+          <Working>{say(lang, activation.making)}</Working>
           <p class="actions">
             <button type="submit" class="btn go">
               {say(lang, recovery.make)}

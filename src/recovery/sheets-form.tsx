@@ -1,6 +1,6 @@
 import { recovery } from '../i18n/recovery.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
-import { staff } from '../i18n/staff.ts'
+import { Failed, Working } from '../ui/form-says.tsx'
 
 const TWO = [1, 2] as const
 const FIVE = [1, 2, 3, 4, 5] as const
@@ -41,13 +41,9 @@ export function TypedSheets({ lang }: { lang: Lang }) {
               {say(lang, recovery[name])}
             </p>
           ))}
-          <p class="error" data-say="broke" hidden>
-            {say(lang, staff.broke)}
-          </p>
+          <Failed lang={lang} what="broke" />
         </div>
-        <p role="status" data-say="working" hidden>
-          {say(lang, recovery.opening)}
-        </p>
+        <Working>{say(lang, recovery.opening)}</Working>
         <p class="actions">
           <button type="submit" class="btn go">
             {say(lang, recovery.open)}

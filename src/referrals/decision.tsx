@@ -11,7 +11,7 @@ import { RefuseWhy } from '../queue/refuse-why.tsx'
 import type { ReportView } from '../queue/report-view.ts'
 import { maybe, seen } from '../queue/sealed-form.ts'
 import { writeWhy } from '../queue/why.ts'
-import type { Grey } from '../reports/lifecycle.ts'
+import type { Grey } from '../reports/offers.ts'
 import type { Decision as Decided } from '../reports/proposing.ts'
 import type { Filled } from '../ui/field.tsx'
 

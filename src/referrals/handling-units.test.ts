@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeOffice } from '../../test/cast/bare-office.ts'
 import { openTestHouse } from '../../test/house.ts'
+import { wordsApart } from '../../test/words.ts'
 import { paths } from '../paths.ts'
 import { createUnit } from '../rounds/units.ts'
 import { startSession } from '../staff/session.ts'
@@ -8,7 +9,6 @@ import { memberships, people } from '../staff/tables.ts'
 import { listHandlingUnits } from './handling-units.ts'
 
 const hand = { who: 'zhou', now: new Date('2026-11-24T01:00:00Z') }
-const words = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 
 describe("the office's list of handling units", () => {
   async function office() {
@@ -27,7 +27,7 @@ describe("the office's list of handling units", () => {
       const headers = new Headers({ Host: 'localhost', Origin: 'http://localhost', Cookie: cookie })
       const sent = fields && { method: 'POST', body: new URLSearchParams(fields) }
       const response = await app.request(`http://localhost${address}`, { headers, ...sent })
-      return { status: response.status, html: words(await response.text()) }
+      return { status: response.status, html: wordsApart(await response.text()) }
     }
     return { db, ask }
   }

@@ -3,6 +3,7 @@ import { addDays, type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
 import { dueBy, limits } from '../clock/deadlines.ts'
 import { workingDaysBefore } from '../clock/working-days.ts'
 import { binary, sealedId, sealedLong } from '../http/binary.ts'
+import { whole } from '../http/fields.ts'
 import { refer as words } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
 import { Nothing, Option } from '../queue/choices.tsx'
@@ -21,7 +22,7 @@ import { SealedLetter } from './sealed-letter.tsx'
 /** A letter's 32-byte key, sealed to one holder. */
 export const sealedKey = binary(32 + SEALED_TO)
 /** The team's lock that a key is sealed to. */
-export const sealedEpoch = z.coerce.number().check(z.refine(Number.isSafeInteger), z.gte(1))
+export const sealedEpoch = whole(1)
 
 const schema = z.object({
   steps: seen,

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, gte, inArray, or, sql } from 'drizzle-orm'
 import type { Calendar } from '../clock/calendar.ts'
-import { dayOf } from '../clock/day.ts'
+import { dayOf, dayOfStep } from '../clock/day.ts'
 import { dueBy, hardBy, limits, verifyBy } from '../clock/deadlines.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { record } from '../log/record.ts'
@@ -99,7 +99,7 @@ function countedAnew(row: Touched, { before, after }: Calendars): Clocks | undef
   const { acceptedOn, dueKind, promise, since } = row
   let { due, hardBy: outer, tellBy } = row
   if (dueKind === 'verify' && since !== null) {
-    const from = since.length > 10 ? dayOf(new Date(since)) : since
+    const from = dayOfStep(since)
     if (due === verifyBy(from, before)) due = verifyBy(from, after)
   }
   if (acceptedOn !== null && outer === hardBy(acceptedOn, before)) {

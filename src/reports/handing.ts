@@ -1,9 +1,11 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm'
 import { addDays, dayOf } from '../clock/day.ts'
+import type { Part } from '../clock/in-turn.ts'
 import type { Db } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import type { Report } from './consequences.ts'
+import { each } from './each.ts'
 import { isOpen, open } from './lifecycle.ts'
 import type { Moment } from './moving.ts'
 import { endHanded, HANDED, type SealedPart, sealedRows } from './rows.ts'
@@ -93,21 +95,27 @@ export async function viewHanded(
 }
 
 /** What nobody may look at any more leaves the disk as well. Once a day; the officers whose turn is over go in one step. */
-export async function endOldHanded(db: Db, { now }: Moment): Promise<void> {
-  const rows = await db
-    .select({ report: reports, personId: envelopes.partId, at: envelopes.at })
-    .from(reports)
-    .innerJoin(envelopes, and(eq(envelopes.reportId, reports.id), eq(envelopes.part, HANDED)))
-    .where(and(inArray(reports.state, [...open]), eq(reports.contactHeld, true)))
-  const over = rows.filter(({ at }) => at === null || isOver(at, now))
-  for (const [id, report] of new Map(over.map(({ report }) => [report.id, report]))) {
+export function endOldHanded(db: Db, { now }: Moment): Part {
+  const day = addDays(dayOf(now), -1)
+  const instant = new Date(now.getTime() - HOURS * 3_600_000).toISOString()
+  const isDay = sql`length(${envelopes.at}) = 10`
+  const isPast = or(
+    isNull(envelopes.at),
+    sql`case when ${isDay} then ${envelopes.at} < ${day} else ${envelopes.at} < ${instant} end`,
+  )
+  const over = and(eq(envelopes.part, HANDED), isPast)
+  const ended = db
+    .select({ one: sql`1` })
+    .from(envelopes)
+    .where(and(eq(envelopes.reportId, reports.id), over))
+  const held = and(inArray(reports.state, [...open]), eq(reports.contactHeld, true), exists(ended))
+  return each(db, held, (report) => {
     const step = nextStep(report, { move: 'take back contact', at: dayOf(now) })
-    const ended = over.filter((row) => row.report.id === id)
-    await record(db, step, [
-      counted(db, id, step.position),
-      ...ended.map(({ personId }) => endHanded(db, id, personId)),
+    return record(db, step, [
+      counted(db, report.id, step.position),
+      db.delete(envelopes).where(and(eq(envelopes.reportId, report.id), over)),
     ])
-  }
+  })
 }
 
 const counted = (db: Db, id: string, steps: number) =>

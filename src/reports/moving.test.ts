@@ -14,8 +14,8 @@ import {
   wu,
 } from '../../test/one-report.ts'
 import { listSteps } from '../log/record.ts'
-import type { Person } from './lifecycle.ts'
 import { moveByRule, moveReport } from './moving.ts'
+import type { Person } from './offers.ts'
 import { listMessages } from './store.ts'
 
 withReport()

@@ -5,16 +5,8 @@ import { limits } from '../clock/deadlines.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
 import { consequences, type Decided, type Report } from './consequences.ts'
-import {
-  canStart,
-  isOpen,
-  isTurn,
-  type MoveName,
-  mayMove,
-  moves,
-  type Person,
-  type Subject,
-} from './lifecycle.ts'
+import { canStart, isOpen, isTurn, type MoveName, moves } from './lifecycle.ts'
+import { mayMove, type Person, type Subject } from './offers.ts'
 import {
   dropDraft,
   endHanded,

@@ -3,7 +3,7 @@ import type { Db } from '../db/db.ts'
 import { type Bytes, concat } from '../sealing/bytes.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
 import { memberships, people } from '../staff/tables.ts'
-import type { Person } from './lifecycle.ts'
+import type { Person } from './offers.ts'
 import { envelopes, escalations, messages, recusals, reports } from './tables.ts'
 
 /** Who asks for a report. */

@@ -1,8 +1,8 @@
-import { desk } from '../i18n/desk.ts'
 import { importProblems, importWords } from '../i18n/import.ts'
 import { unitTypeWords } from '../i18n/rounds.ts'
 import { fill, type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import { Offline } from '../ui/form-says.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import type { Placing, Plan, Problem, RoundNow } from './import-plan.ts'
 import { type UnitType, unitTypes } from './tables.ts'
@@ -118,9 +118,7 @@ function Preview({ lang, plan, view }: { lang: Lang; plan: Plan; view: ImportVie
               {say(lang, importWords.cancel)}
             </a>
           </p>
-          <p class="error" data-offline hidden>
-            {say(lang, desk.offline)}
-          </p>
+          <Offline lang={lang} />
         </form>
       )}
       <table class="roll">
@@ -205,9 +203,7 @@ function TableForm({ lang, rounds, view }: { lang: Lang; rounds: Props['rounds']
           {say(lang, importWords.cancel)}
         </a>
       </p>
-      <p class="error" data-offline hidden>
-        {say(lang, desk.offline)}
-      </p>
+      <Offline lang={lang} />
     </form>
   )
 }

@@ -1,9 +1,9 @@
 import { sayDay, yearOf } from '../clock/day.ts'
-import { desk } from '../i18n/desk.ts'
 import { pauseWords } from '../i18n/rounds.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Field, type Filled } from '../ui/field.tsx'
+import { Offline } from '../ui/form-says.tsx'
 import { intakeOf } from './intake.ts'
 import type { RoundView } from './round-view.ts'
 
@@ -22,9 +22,7 @@ export function Pause({ lang, view, filled }: { lang: Lang; view: RoundView; fil
         <button type="submit" class="btn">
           {say(lang, isPaused ? pauseWords.resume : pauseWords.pause)}
         </button>
-        <p class="error" data-offline hidden>
-          {say(lang, desk.offline)}
-        </p>
+        <Offline lang={lang} />
       </form>
     </>
   )

@@ -1,11 +1,11 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
-import { desk } from '../i18n/desk.ts'
 import { office } from '../i18n/office.ts'
 import { progressWords, stageMoveWords, stageWords } from '../i18n/round-stages.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { Field, type Filled, Mistakes } from '../ui/field.tsx'
+import { Offline } from '../ui/form-says.tsx'
 import type { InTheWay } from './reaching.ts'
 import type { RoundView } from './round-view.ts'
 import { moveOf, nextMove } from './stages.ts'
@@ -86,9 +86,7 @@ function Next({ lang, view, filled }: Props) {
             {ends ? say(lang, stageMoveWords[name]) : say(lang, progressWords.button)}
           </button>
         </p>
-        <p class="error" data-offline hidden>
-          {say(lang, desk.offline)}
-        </p>
+        <Offline lang={lang} />
       </form>
     </>
   )

@@ -4,6 +4,7 @@ import { desk } from '../i18n/desk.ts'
 import { say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
+import { Working } from '../ui/form-says.tsx'
 import { Entrance, Outcomes } from './entrance.tsx'
 import { NewPassword } from './new-password.tsx'
 import { RecoverySteps } from './recovery-paper.tsx'
@@ -39,9 +40,7 @@ export function ActivatePage({ reader, demo }: { reader: Reader; demo: boolean }
           </p>
         </div>
         <Outcomes reader={reader} />
-        <p role="status" data-say="working" hidden>
-          {say(lang, desk.working)}
-        </p>
+        <Working>{say(lang, desk.working)}</Working>
         <button type="submit" class="btn go">
           {say(lang, activation.openSheet)}
         </button>
@@ -59,9 +58,7 @@ export function ActivatePage({ reader, demo }: { reader: Reader; demo: boolean }
         <p class="soft">{say(lang, activation.notYou)}</p>
         <NewPassword lang={lang} />
         <Outcomes reader={reader} />
-        <p role="status" data-say="working" hidden>
-          {say(lang, activation.making)}
-        </p>
+        <Working>{say(lang, activation.making)}</Working>
         <button type="submit" class="btn go">
           {say(lang, activation.makeKeys)}
         </button>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { binary } from '../http/binary.ts'
+import { line, whole } from '../http/fields.ts'
 import type { people } from './tables.ts'
 import { usernameAsTyped } from './username.ts'
 
@@ -13,7 +14,7 @@ export const credentialFields = {
   wrappedByRecovery: binary(100, 2000),
 }
 
-export const personName = z.string().check(z.trim(), z.minLength(1), z.maxLength(40))
+export const personName = line(40)
 export const username = z.pipe(
   z.pipe(z.string(), z.transform(usernameAsTyped)),
   z.string().check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{1,31}$/u)),
@@ -26,4 +27,4 @@ export const certificate = z.string().check(z.maxLength(4000))
 /** A private key under HPKE. */
 export const sealedKey = binary(150, 400)
 
-export const epoch = z.coerce.number().check(z.refine(Number.isSafeInteger), z.gte(1), z.lte(10_000))
+export const epoch = whole(1, 10_000)

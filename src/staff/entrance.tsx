@@ -4,6 +4,7 @@ import { desk } from '../i18n/desk.ts'
 import { say, textOf } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { DeskPage } from '../ui/desk.tsx'
+import { Failed } from '../ui/form-says.tsx'
 
 interface Props {
   reader: Reader
@@ -41,12 +42,8 @@ export function Outcomes({ reader: { lang } }: { reader: Reader }) {
   return (
     <div role="alert">
       <p class="error" data-say="slowed" data-text={textOf(lang, desk.slowed)} hidden />
-      <p class="error" data-say="offline" hidden>
-        {say(lang, staff.notSent)}
-      </p>
-      <p class="error" data-say="broke" hidden>
-        {say(lang, staff.broke)}
-      </p>
+      <Failed lang={lang} what="offline" />
+      <Failed lang={lang} what="broke" />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { CodeField } from '../ui/code-field.tsx'
+import { Working } from '../ui/form-says.tsx'
 import { Entrance, Outcomes } from './entrance.tsx'
 import { NewPassword } from './new-password.tsx'
 import { RecoverySteps } from './recovery-paper.tsx'
@@ -52,9 +53,7 @@ export function ForgottenPage({ reader, demo }: { reader: Reader; demo: boolean 
           </p>
           <CodeField id="code" lang={lang} />
           <Outcomes reader={reader} />
-          <p role="status" data-say="working" hidden>
-            {say(lang, desk.working)}
-          </p>
+          <Working>{say(lang, desk.working)}</Working>
           <button type="submit" class="btn go">
             {say(lang, activation.changePassword)}
           </button>

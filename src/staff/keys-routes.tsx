@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
+import { line, whole } from '../http/fields.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { keys as words } from '../i18n/keys.ts'
@@ -20,13 +21,13 @@ import { officeLockForm } from './office-lock-form.ts'
 import { OFFICE } from './roles.ts'
 import { findPerson, listOwnKeys } from './store.ts'
 
-const seen = z.coerce.number().check(z.refine(Number.isSafeInteger), z.gte(0), z.lte(100_000))
+const seen = whole(0)
 const checkForm = z.object({ seen })
 const keeperForm = z.object({
   seen,
-  sheet: z.coerce.number().check(z.refine(Number.isSafeInteger), z.gte(1), z.lte(3)),
-  keeper: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
-  place: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
+  sheet: whole(1, 3),
+  keeper: line(40),
+  place: line(60),
 })
 const sentences = {
   keeper: words.needsKeeper,

@@ -1,6 +1,6 @@
 import { activation } from '../i18n/activation.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import { staff } from '../i18n/staff.ts'
+import { Failed, Working } from '../ui/form-says.tsx'
 
 const FIVE = [0, 1, 2, 3, 4]
 const FOUR = [0, 1, 2, 3]
@@ -59,15 +59,9 @@ export function RecoverySteps({ lang, finish }: { lang: Lang; finish: string }) 
         <p class="error" role="alert" data-say="row" hidden>
           {say(lang, activation.rowWrong, { m: 2 })}
         </p>
-        <p class="error" role="alert" data-say="offline" hidden>
-          {say(lang, staff.notSent)}
-        </p>
-        <p class="error" role="alert" data-say="broke" hidden>
-          {say(lang, staff.broke)}
-        </p>
-        <p role="status" data-say="working" hidden>
-          {say(lang, activation.finishing)}
-        </p>
+        <Failed lang={lang} what="offline" alone />
+        <Failed lang={lang} what="broke" alone />
+        <Working>{say(lang, activation.finishing)}</Working>
         <p class="actions">
           <button type="submit" class="btn go">
             {finish}

@@ -5,6 +5,7 @@ import { say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { CodeField } from '../ui/code-field.tsx'
+import { Working } from '../ui/form-says.tsx'
 import { Entrance, Outcomes } from './entrance.tsx'
 
 interface Props {
@@ -48,9 +49,7 @@ export function SignInPage({ reader, demo, owner, stay }: Props) {
         </p>
         <CodeField id="code" lang={lang} />
         <Outcomes reader={reader} />
-        <p role="status" data-say="working" hidden>
-          {say(lang, desk.working)}
-        </p>
+        <Working>{say(lang, desk.working)}</Working>
         <button type="submit" class="btn go">
           {say(lang, staff.signIn)}
         </button>

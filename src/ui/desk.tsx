@@ -1,10 +1,11 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { Reader } from '../http/reader.ts'
 import { desk } from '../i18n/desk.ts'
-import { say, textOf } from '../i18n/speak.ts'
+import { say, tagOf, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { built } from './built.ts'
 import { CodeField } from './code-field.tsx'
+import { Offline } from './form-says.tsx'
 
 interface Frame {
   reader: Reader
@@ -26,7 +27,7 @@ export function DeskPage(props: PropsWithChildren<Frame>) {
   const { reader, signedIn, title, owner, demo, script, said, children } = props
   const { lang } = reader
   return (
-    <html lang={lang === 'zh' ? 'zh-CN' : 'en'} class="desk">
+    <html lang={tagOf(lang)} class="desk">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
@@ -117,9 +118,7 @@ function Lock({ reader: { lang } }: { reader: Reader }) {
           {say(lang, desk.wrongPassword)}
         </p>
         <p class="error" data-slowed={textOf(lang, desk.slowed)} hidden />
-        <p class="error" data-offline hidden>
-          {say(lang, desk.offline)}
-        </p>
+        <Offline lang={lang} />
         <p data-working hidden>
           {say(lang, desk.working)}
         </p>

@@ -1,8 +1,8 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import { desk } from '../i18n/desk.ts'
 import { office } from '../i18n/office.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { type Filled, Mistakes } from './field.tsx'
+import { Offline } from './form-says.tsx'
 
 interface Props {
   lang: Lang
@@ -41,9 +41,7 @@ export function OfficeForm(props: PropsWithChildren<Props>) {
             {say(lang, hidden.version === undefined ? office.leave : office.cancel)}
           </a>
         </p>
-        <p class="error" data-offline hidden>
-          {say(lang, desk.offline)}
-        </p>
+        <Offline lang={lang} />
       </form>
     </>
   )

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { at, type Reader } from '../http/reader.ts'
 import { frame } from '../i18n/frame.ts'
-import { say } from '../i18n/speak.ts'
+import { say, tagOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { built } from './built.ts'
 import { dialled } from './dial.ts'
@@ -24,7 +24,7 @@ export function PublicPage(props: PropsWithChildren<Frame>) {
   const { reader, here, form, letterhead, phone, demo, script = 'exit', children } = props
   const { lang, size } = reader
   return (
-    <html lang={lang === 'zh' ? 'zh-CN' : 'en'} data-size={size}>
+    <html lang={tagOf(lang)} data-size={size}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />

@@ -1,7 +1,5 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
-import type { Lang } from '../i18n/speak.ts'
-
-const langOf = (lang: Lang) => (lang === 'zh' ? 'zh-CN' : 'en')
+import { type Lang, tagOf } from '../i18n/speak.ts'
 
 interface FrontProps {
   lang: Lang
@@ -20,7 +18,7 @@ interface FrontProps {
 export function PaperFront(props: PropsWithChildren<FrontProps>) {
   const { lang, issuer, number, title, to, seal, date, copy, children } = props
   return (
-    <section class="sheet letter letter-front" lang={langOf(lang)}>
+    <section class="sheet letter letter-front" lang={tagOf(lang)}>
       <span class="letter-foot" />
       <p class="letter-head">{issuer}</p>
       <span class="letter-rule" />
@@ -50,7 +48,7 @@ interface FormProps {
 /** What comes back, on a sheet of its own. */
 export function PaperForm({ lang, title, rows }: FormProps) {
   return (
-    <section class="sheet letter letter-back" lang={langOf(lang)}>
+    <section class="sheet letter letter-back" lang={tagOf(lang)}>
       <h1 class="letter-title">{title}</h1>
       <table class="letter-form">
         <tbody>

@@ -28,32 +28,87 @@ const filed = async (enquiryNumber: string) =>
 const juts = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
-describe.each([{ scripts: true }, { scripts: false }])('a suggestion (scripts: $scripts)', ({ scripts }) => {
-  test.each([
-    ['zh', '补贴', '补贴没到手', '这件事在打官司'],
-    ['en', 'Subsidies', 'Subsidy not received', 'Is it in court'],
-  ])('is asked in plain words and of no court (%s)', async (lang, plain, complaint, court) => {
-    const page = await stage.person({ scripts })
+const heads = {
+  zh: {
+    problem: '怎么回事？',
+    conduct: '是谁，做了什么？',
+    suggestion: '您的建议是什么？',
+    any: '您想讲什么？',
+  },
+  en: {
+    ...{ problem: 'What happened?', conduct: 'Who did what?', suggestion: 'What do you suggest?' },
+    any: 'What would you like to tell us?',
+  },
+}
+const kinds = ['problem', 'conduct', 'suggestion'] as const
+const headOf = (page: Page) => page.locator('[data-step="2"] h1').innerText()
+const tileOf = (page: Page) => page.locator('label[for=tile-B3]')
+
+/** As a browser that does not know `:has` reads the style sheet: it drops every rule with it. */
+const withoutHas = (page: Page) =>
+  page.route('**/*.css', async (route) => {
+    const sheet = await route.fetch()
+    await route.fulfill({ response: sheet, body: (await sheet.text()).replaceAll(':has(', ':unknown(') })
+  })
+
+describe.each(['zh', 'en'] as const)('what words go by (%s)', (lang) => {
+  const [plain, complaint] = lang === 'zh' ? ['补贴', '补贴没到手'] : ['Subsidies', 'Subsidy not received']
+  const court = lang === 'zh' ? '这件事在打官司' : 'Is it in court'
+
+  test.each([{ has: true }, { has: false }])(
+    'is the kind, by the script (:has known: $has)',
+    async ({ has }) => {
+      const page = await stage.person()
+      if (!has) await withoutHas(page)
+      await page.goto(landing(lang))
+      for (const [at, kind] of kinds.entries()) {
+        await page.locator('#kind button').nth(at).click()
+        expect(await tileOf(page).innerText()).toContain(kind === 'suggestion' ? plain : complaint)
+        if (kind === 'suggestion') {
+          expect(await tileOf(page).innerText()).toBe(plain)
+          await picture(page, `suggestion-${lang}-scripts`)
+          expect(await juts(page)).toBe(false)
+          expect(await barriers(page)).toEqual([])
+        }
+        await tileOf(page).click()
+        await page.locator('[data-step="1"] [data-next]').click()
+        expect(await headOf(page)).toBe(heads[lang][kind])
+        await page.locator('[data-step="2"] [data-back]').click()
+        await page.locator('[data-step="1"] [data-back]').click()
+      }
+    },
+  )
+
+  test('is the kind, without scripts too', async () => {
+    const page = await stage.person({ scripts: false })
     await page.goto(landing(lang))
-    const tile = page.locator('label[for=tile-B3]')
-    if (scripts) await page.locator('#kind button').nth(2).click()
-    else {
-      expect(await tile.innerText()).toContain(complaint)
-      expect(await page.getByText(court).isVisible()).toBe(true)
-      await page.locator('label[for=suggestion]').click()
+    expect([await headOf(page), await page.getByText(court).isVisible()]).toEqual([heads[lang].any, true])
+    for (const kind of kinds) {
+      await page.locator(`label[for=${kind}]`).click()
+      expect(await headOf(page)).toBe(heads[lang][kind])
+      expect(await page.getByText(court).isVisible()).toBe(kind !== 'suggestion')
+      expect((await tileOf(page).innerText()).includes(complaint)).toBe(kind !== 'suggestion')
     }
-    expect(await tile.innerText()).toBe(plain)
+    expect(await tileOf(page).innerText()).toBe(plain)
     expect(await page.locator('#matter').innerText()).toMatch(
       /^(建议是哪方面的？|What is your suggestion about\?)$/,
     )
-    expect(await page.getByText(court).isVisible()).toBe(false)
     expect(await juts(page)).toBe(false)
     expect(await barriers(page)).toEqual([])
-    await picture(page, `suggestion-${lang}-${scripts ? 'scripts' : 'plain'}`)
-    if (!scripts) {
-      await page.locator('label[for=problem]').click()
-      expect(await tile.innerText()).toContain(complaint)
+    await picture(page, `suggestion-${lang}-plain`)
+  })
+
+  test('fits every kind where neither a script nor the style sheet can follow it', async () => {
+    const page = await stage.person({ scripts: false })
+    await withoutHas(page)
+    await page.goto(landing(lang))
+    for (const kind of kinds) {
+      await page.locator(`label[for=${kind}]`).click()
+      expect(await headOf(page)).toBe(heads[lang].any)
+      expect(await page.locator('#matter').innerText()).toMatch(/^(是哪方面的？|What is it about\?)$/)
+      expect((await tileOf(page).innerText()).split('\n')[0]).toBe(plain)
     }
+    await picture(page, `any-kind-${lang}`)
   })
 })
 

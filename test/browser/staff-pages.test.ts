@@ -158,3 +158,15 @@ describe('pages of staff elsewhere than on a wide screen', () => {
     await picture(page, 'desk-queue-phone')
   })
 })
+
+test.each([360, 1280])('a stretch of holidays is never broken at its hyphens, %i wide', async (width) => {
+  const page = await seat('zhou', { ...officePc, width })
+  await page.goto(`${played.origin}${paths.holidays}?lang=en`)
+  const stretches = page.getByText(/^\d\d-\d\d( to \d\d-\d\d)?$/)
+  const lines = await stretches.evaluateAll((all) => all.map((one) => one.getClientRects().length))
+  expect(lines.length).toBeGreaterThan(5)
+  expect(new Set(lines)).toEqual(new Set([1]))
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(wide).toBeLessThanOrEqual(0)
+  await picture(page, `holidays-${width}`)
+})

@@ -1,6 +1,7 @@
 import { startSession } from '../../src/staff/session.ts'
 import { memberships, people } from '../../src/staff/tables.ts'
 import { openTestHouse } from '../house.ts'
+import { wordsApart } from '../words.ts'
 import { hand, makeOffice } from './bare-office.ts'
 
 /** A house whose office is set up, and one of its administrators at a desk, signed in. */
@@ -32,10 +33,7 @@ export async function openOfficeDesk(start?: string, url?: string) {
 /** The words of an answer, without its markup. */
 export async function wordsOf(answer: Response | Promise<Response>): Promise<string> {
   const html = await (await answer).text()
-  return html
-    .replace(/<span class="whole">([^<]*)<\/span>/g, '$1')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
+  return wordsApart(html.replace(/<span class="whole">([^<]*)<\/span>/g, '$1'))
 }
 
 /** What a hidden field of a page carries. */

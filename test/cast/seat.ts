@@ -1,4 +1,5 @@
 import type { Ask } from '../../src/staff/ask.client.ts'
+import { wordsApart } from '../words.ts'
 
 /** Something that answers requests: the app itself, or a server on loopback. */
 export type Door = (address: string, request: RequestInit) => Response | Promise<Response>
@@ -57,8 +58,4 @@ export function takeSeat(door: Door, origin = 'http://localhost'): Seat {
 }
 
 /** The words of a page's main part, for a message a person can act on. */
-const wordsOf = (html: string) =>
-  (html.split('<main')[1] ?? html)
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .slice(0, 300)
+const wordsOf = (html: string) => wordsApart(html.split('<main')[1] ?? html).slice(0, 300)

@@ -7,9 +7,9 @@ import { hiddenIn } from '../cast/office-desk.ts'
 import { enquiryIn, sealAsBrowser, speak, speakPlainly } from '../cast/residents.ts'
 import { takeSeat } from '../cast/seat.ts'
 import { accept, takeUp } from '../cast/working.ts'
+import { wordsApart } from '../words.ts'
 import { openVillage, type Village } from './stage.ts'
 
-const words = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 const renamed = firstTree.replace('类别 B3 补贴没到手', '类别 B3 惠农补贴').replace(/类别 C1 .*\n/, '')
 const own = `聚焦 A 小型工程
 方面 B3 工程验收 | 验收 / Acceptance
@@ -48,15 +48,15 @@ describe('another version of the categories for a round that exists', () => {
     const { place, liaison, ids } = village
     const { report: row } = await takeUp(place, liaison, enquiryNumber)
     const page = await (await liaison.seat.get(paths.report(ids.teams.first, row.id))).text()
-    return { row, page: words(page) }
+    return { row, page: wordsApart(page) }
   }
   const landing = async () =>
-    words(await (await takeSeat(village.place.door).get(paths.code(village.token))).text())
+    wordsApart(await (await takeSeat(village.place.door).get(paths.code(village.token))).text())
 
   it('is chosen on a page of the round, once it is written', async () => {
     const { administrator, ids } = village
     const missing = await choose({ village: '2' })
-    expect([missing.status, words(await missing.text()).includes('这里不对，请再看看。')]).toEqual([
+    expect([missing.status, wordsApart(await missing.text()).includes('这里不对，请再看看。')]).toEqual([
       422,
       true,
     ])
@@ -75,7 +75,10 @@ describe('another version of the categories for a round that exists', () => {
       who: administrator.id,
     })
     const raced = await choose({ village: '1' }, stale)
-    expect([raced.status, words(await raced.text()).includes('现在存的是：第 2 版')]).toEqual([409, true])
+    expect([raced.status, wordsApart(await raced.text()).includes('现在存的是：第 2 版')]).toEqual([
+      409,
+      true,
+    ])
     expect(await landing()).toMatch(/惠农补贴/)
     expect(await landing()).not.toMatch(/补贴没到手|村干部和党组织/)
   })
@@ -95,7 +98,7 @@ describe('another version of the categories for a round that exists', () => {
     expect(fresh.row).toMatchObject({ tile: 'B3', edition: 'village:2' })
     expect(fresh.page).toContain('惠农补贴')
     expect(fresh.page).not.toContain('补贴没到手')
-    const queue = words(await (await liaison.seat.get(paths.desk(ids.teams.first))).text())
+    const queue = wordsApart(await (await liaison.seat.get(paths.desk(ids.teams.first))).text())
     expect(queue).toContain('补贴没到手')
     expect(queue).toContain('惠农补贴')
     expect(queue).toContain('村干部和党组织')
@@ -152,7 +155,7 @@ describe('another version of the categories for a round that exists', () => {
   it('can be a special round’s own, which residents then see alone', async () => {
     const { place, administrator, ids, token, liaison } = village
     expect((await administrator.seat.get(paths.editTree(`round:${ids.round}`))).status).toBe(404)
-    expect(words(await office(paths.roundCategories(ids.round)))).not.toContain('本轮自己的')
+    expect(wordsApart(await office(paths.roundCategories(ids.round)))).not.toContain('本轮自己的')
     await place.house.db.run(
       `update rounds set type = 'special', theme = '小型工程', scope = '小型工程的招标、质量和付款。' where id = '${ids.round}'`,
     )
@@ -170,7 +173,7 @@ describe('another version of the categories for a round that exists', () => {
     expect((await choose({ village: '2', own: '1' })).status).toBe(303)
     expect(await landing()).toContain('验收走过场')
     expect(await landing()).not.toContain('惠农补贴')
-    expect(words(await office(paths.round(ids.round)))).toContain('本轮自己的 第 1 版')
+    expect(wordsApart(await office(paths.round(ids.round)))).toContain('本轮自己的 第 1 版')
 
     const { enquiryNumber } = await speak(place, token, { tile: 'B3@own:1', text: '还没修完就验收了。' })
     const special = await found(enquiryNumber)

@@ -20,9 +20,8 @@ import { makeRound } from '../cast/bare-office.ts'
 import { enterReport, sealHeard } from '../cast/entering.ts'
 import { lookUp } from '../cast/residents.ts'
 import { accept, takeUp, talk } from '../cast/working.ts'
+import { wordsApart } from '../words.ts'
 import { openVillage, type Village } from './stage.ts'
-
-const wordsOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 
 describe('what is told by letter, call or visit', () => {
   let village: Village
@@ -45,7 +44,7 @@ describe('what is told by letter, call or visit', () => {
       ...left,
       unit,
     })
-    expect(wordsOf(html)).toContain('便民回执')
+    expect(wordsApart(html)).toContain('便民回执')
     expect(html).not.toContain(code)
     expect(html.match(/<section[^>]*data-slip.*?<\/section>/s)?.[0]).not.toMatch(/巡察|青塘|水泵/)
 
@@ -66,12 +65,12 @@ describe('what is told by letter, call or visit', () => {
 
     const steps = await listSteps(house.db, `report:${report.id}`)
     expect(steps[0]).toMatchObject({ move: 'enter', who: liaison.id, at: today(), toState: 'received' })
-    const page = wordsOf(await (await leader.seat.get(paths.report(team, report.id))).text())
+    const page = wordsApart(await (await leader.seat.get(paths.report(team, report.id))).text())
     expect(page).toContain(`${liaison.name} · 登记`)
 
     await accept(place, liaison, enquiryNumber, liaison, { category: 'A6/A6' })
     await talk(place, liaison, enquiryNumber, '水泵已在修。')
-    expect(wordsOf((await lookUp(place, code)).html)).toContain('已经交给专人')
+    expect(wordsApart((await lookUp(place, code)).html)).toContain('已经交给专人')
   })
 
   it('keeps the day it came on: the clock runs from there', async () => {
@@ -100,7 +99,7 @@ describe('what is told by letter, call or visit', () => {
     expect(report.lookupHash).toBeNull()
     expect(await listEnvelopes(house.db, [report.id], ['access'])).toEqual([])
     await expect(lookUp(place, code)).rejects.toThrow()
-    const page = wordsOf(await (await leader.seat.get(paths.report(team, report.id))).text())
+    const page = wordsApart(await (await leader.seat.get(paths.report(team, report.id))).text())
     expect(page).toContain('查询码已失效')
   })
 
@@ -127,7 +126,7 @@ describe('what is told by letter, call or visit', () => {
     const { fields } = await sealHeard(place, liaison, team, { ...called, unit })
     const answer = await liaison.seat.post(paths.enter(team), { ...fields, ...changed })
     expect(answer.status).toBe(422)
-    expect(wordsOf(await answer.text())).toContain(sentence)
+    expect(wordsApart(await answer.text())).toContain(sentence)
     expect(await listEnvelopes(house.db, [fields.id ?? ''], ['dek'])).toEqual([])
   })
 
@@ -136,7 +135,7 @@ describe('what is told by letter, call or visit', () => {
     const { fields } = await sealHeard(place, liaison, team, { ...called, unit })
     const answer = await liaison.seat.post(paths.enter(team), { ...fields, epoch: '2' })
     expect(answer.status).toBe(409)
-    expect(wordsOf(await answer.text())).toContain('本组刚换了锁')
+    expect(wordsApart(await answer.text())).toContain('本组刚换了锁')
     expect(await listEnvelopes(house.db, [fields.id ?? ''], ['dek'])).toEqual([])
   })
 
@@ -165,7 +164,7 @@ describe('what is told by letter, call or visit', () => {
 
   it('of the team itself is entered by the office for its own box, which no team opens', async () => {
     const { place, administrator, leader, house } = village
-    const form = wordsOf(await (await administrator.seat.get(paths.enter(OFFICE))).text())
+    const form = wordsApart(await (await administrator.seat.get(paths.enter(OFFICE))).text())
     expect(form).toContain('这里只登记反映巡察组的人的。')
     expect(form).toContain('上锁后只有岚川市委巡察办能看。')
     const heard = {
@@ -215,7 +214,7 @@ describe('what is told by letter, call or visit', () => {
     const filed = async (tile: string, unit: string) => {
       const { id } = await enterReport(place, administrator, OFFICE, { ...heard, tile, unit })
       const [report] = await house.db.select().from(reports).where(eq(reports.id, id))
-      const page = wordsOf(await (await administrator.seat.get(paths.report(OFFICE, id))).text())
+      const page = wordsApart(await (await administrator.seat.get(paths.report(OFFICE, id))).text())
       return { ...report, page }
     }
     const earlier = await filed('O6@organ:2', unit)

@@ -34,9 +34,9 @@ import {
   talk,
   verifyReport,
 } from '../cast/working.ts'
+import { wordsJoined } from '../words.ts'
 import { openVillage, type Village } from './stage.ts'
 
-const wordsOf = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
 const passphrase = '过了桥往左第三棵树下见'.repeat(2)
 const letter = { summary: '该村部分款项发放不及时。', demands: '请核对名册，按期回复。' }
 const kept = ['access', 'body', 'contact', 'dek', 'draft', 'line', 'note', 'order', 'result', 'why']
@@ -89,7 +89,7 @@ describe('what goes up, sealed', () => {
     ] as const) {
       const late = await administrator.seat.post(address, fields)
       expect(late.status, address).toBe(409)
-      const page = wordsOf(await late.text())
+      const page = wordsJoined(await late.text())
       expect(page).toContain('巡察组刚刚另作处理')
       expect(page).not.toContain('上呈')
     }
@@ -101,7 +101,7 @@ describe('what goes up, sealed', () => {
   it('waits on its leader’s desk with five working days, until somebody above has signed for it', async () => {
     const { place, leader, liaison, clock, ids } = village
     const desk = async (who: AtDesk) =>
-      wordsOf(await (await who.seat.get(paths.desk(ids.teams.first))).text())
+      wordsJoined(await (await who.seat.get(paths.desk(ids.teams.first))).text())
     const ways = (page: string) => page.match(/密封上呈( \d+ (?:剩|今天|超)[^撤]*)?/)?.[1]?.trim()
     const todo = (page: string) => Number(page.match(/待办 (\d+)/)?.[1])
     const before = await desk(leader)
@@ -111,7 +111,7 @@ describe('what goes up, sealed', () => {
     expect(ways(after)).toMatch(new RegExp(`^${waited + 1} 剩 5 天`))
     expect(todo(after)).toBe(todo(before) + 1)
     expect(ways(await desk(liaison))).toBeUndefined()
-    const list = wordsOf(await (await leader.seat.get(paths.escalated(ids.teams.first))).text())
+    const list = wordsJoined(await (await leader.seat.get(paths.escalated(ids.teams.first))).text())
     expect(list).toMatch(/剩 5 天/)
 
     const now = clock.now()
@@ -145,7 +145,7 @@ describe('what goes up, sealed', () => {
 
     await proposeEscalation(place, liaison, number)
     await decide(place, leader, number)
-    expect(wordsOf((await lookUp(place, code)).html)).toContain('已经按规定处理')
+    expect(wordsJoined((await lookUp(place, code)).html)).toContain('已经按规定处理')
 
     const file = await pack(place, leader, number, passphrase)
     expect(file).not.toContain(said.land.text)
@@ -164,14 +164,14 @@ describe('what goes up, sealed', () => {
       'toResident',
     ])
     expect(await listLetterEnvelopes(house.db, [letterId])).toEqual([])
-    const page = wordsOf(await (await liaison.seat.get(paths.report(report.teamId, report.id))).text())
+    const page = wordsJoined(await (await liaison.seat.get(paths.report(report.teamId, report.id))).text())
     expect(page).toMatch(/密封上呈 2026年11月\d+日（.*?），收据 澄巡收〔2026〕17号。/)
     expect(page).toContain('反映上级组织或上级领导')
     await expect(note(place, leader, number, '再记一笔。')).rejects.toThrow('answered 409')
     await expect(talk(place, leader, number, '请问还有别的吗？')).rejects.toThrow('answered 409')
     expect(await listMessages(house.db, report.id)).toHaveLength(1)
     expect(await listEnvelopes(house.db, [report.id], ['note'])).toEqual([])
-    expect(wordsOf((await lookUp(place, code)).html)).toContain('已经按规定处理')
+    expect(wordsJoined((await lookUp(place, code)).html)).toContain('已经按规定处理')
   })
 
   it('leaves a contact that stayed locked to others, which no package can have', async () => {
@@ -346,13 +346,13 @@ describe('what goes up, sealed', () => {
       const [mine, theirs] = [await one.sendIn(text), await other.sendIn(text)]
       expect([mine.status, theirs.status]).toEqual([wanted, wanted])
       expect(plain(mine.html)).toBe(plain(theirs.html))
-      expect(wordsOf(mine.html)).toContain(shows)
+      expect(wordsJoined(mine.html)).toContain(shows)
     }
     const same = async (shows: string) => {
       for (const lang of ['zh', 'en'] as const) {
         const [one, other] = [await page(up, lang), await page(here, lang)]
         expect(one).toBe(other)
-        if (lang === 'zh') expect(wordsOf(one)).toContain(shows)
+        if (lang === 'zh') expect(wordsJoined(one)).toContain(shows)
       }
     }
     await same('正在核实')
@@ -374,7 +374,7 @@ describe('what goes up, sealed', () => {
 
     // It goes up after the rest, for a receipt of its own, and is erased as that was.
     const { report } = await takeUp(place, leader, up.enquiryNumber)
-    const open = wordsOf(await (await leader.seat.get(paths.report(report.teamId, report.id))).text())
+    const open = wordsJoined(await (await leader.seat.get(paths.report(report.teamId, report.id))).text())
     expect(open).toContain('导出以后又有了新的内容，请再导出一次。')
     expect(open).toContain('澄巡收〔2026〕18号')
     expect((await enterReceipt(place, liaison, up.enquiryNumber, '19')).status).toBe(409)

@@ -19,9 +19,8 @@ import {
   takeUp,
   verifyReport,
 } from '../cast/working.ts'
+import { wordsJoined } from '../words.ts'
 import { openVillage, type Village } from './stage.ts'
-
-const wordsOf = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
 
 describe('the way of a report that is mended on the spot', () => {
   let village: Village
@@ -32,7 +31,7 @@ describe('the way of a report that is mended on the spot', () => {
   it('is ordered, not done, ordered again, seen to be done and answered; the resident reads each', async () => {
     const { place, liaison, leader, token, house } = village
     const { code, enquiryNumber: number } = await speak(place, token, said.ditch)
-    const reads = async () => wordsOf((await lookUp(place, code)).html)
+    const reads = async () => wordsJoined((await lookUp(place, code)).html)
     const order = { matter: '疏通水渠', responsible: '青塘村', signer: '村主任' }
     const due = addDays(dayOf(house.clock.now()), 1)
 
@@ -45,7 +44,9 @@ describe('the way of a report that is mended on the spot', () => {
 
     const { report, opened } = await takeUp(place, leader, number)
     expect(report).toMatchObject({ dueKind: 'fix', due })
-    const notice = wordsOf(await (await leader.seat.get(paths.fixNotice(report.teamId, report.id))).text())
+    const notice = wordsJoined(
+      await (await leader.seat.get(paths.fixNotice(report.teamId, report.id))).text(),
+    )
     expect(notice).toMatch(
       /中共岚川市委第一巡察组.*立行立改通知书.*青塘村党组织：.*巡察工作中了解到.*整改前照片/,
     )
@@ -63,7 +64,7 @@ describe('the way of a report that is mended on the spot', () => {
     await expect(seeItDone(place, liaison, number)).rejects.toThrow()
     await recordFeedback(place, liaison, number)
     expect(await reads()).toContain('已要求马上解决')
-    const sheet = wordsOf(await (await leader.seat.get(paths.report(report.teamId, report.id))).text())
+    const sheet = wordsJoined(await (await leader.seat.get(paths.report(report.teamId, report.id))).text())
     expect(sheet).toContain('登记整改反馈')
     expect(sheet).not.toContain('已疏通。')
     const [back] = await listEnvelopes(house.db, [report.id], ['feedback'])

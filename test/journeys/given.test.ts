@@ -15,9 +15,9 @@ import { nameOf, rootOf, teamPair } from '../cast/at-desk.ts'
 import { sealToTeam } from '../cast/giving.ts'
 import { lookUp, speak } from '../cast/residents.ts'
 import { accept, ask, note, takeUp } from '../cast/working.ts'
+import { wordsJoined } from '../words.ts'
 import { openVillage, type Village } from './stage.ts'
 
-const words = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
 const aboutVillage = {
   kind: 'problem',
   tile: 'O6',
@@ -70,13 +70,13 @@ describe('what came to the office and is about the village', () => {
       ...{ move: 'hand to team', who: administrator.id, why: 'along:contact' },
     })
     await accept(place, liaison, enquiryNumber, liaison, { category: 'B5/B5' })
-    expect(words((await lookUp(place, code)).html)).toContain('已受理')
+    expect(wordsJoined((await lookUp(place, code)).html)).toContain('已受理')
   })
 
   it('does not go without its contact, which nobody could reach any more', async () => {
     const { place, administrator } = village
     const { enquiryNumber } = await told()
-    const page = words(
+    const page = wordsJoined(
       await (
         await administrator.seat.get(
           paths.report(OFFICE, (await takeUp(place, administrator, enquiryNumber)).report.id),
@@ -105,13 +105,13 @@ describe('what came to the office and is about the village', () => {
     const why = { part: 'why', partId: 'why-1', envelope: random(99), by: administrator.id, at: '2026-11-24' }
     await house.db.insert(envelopes).values({ reportId: report.id, ...why })
     const { id, fields } = await sealToTeam(place, administrator, enquiryNumber)
-    const asked = words(await (await administrator.seat.get(paths.report(OFFICE, id))).text())
+    const asked = wordsJoined(await (await administrator.seat.get(paths.report(OFFICE, id))).text())
     expect(asked).toContain('本办的工作记录和理由会删掉。')
     expect(await listEnvelopes(house.db, [id], ['note', 'why'])).toHaveLength(2)
     expect((await give(id, fields)).status).toBe(303)
     expect(await listEnvelopes(house.db, [id], ['note', 'why'])).toEqual([])
     expect(await listEnvelopes(house.db, [id], ['dek', 'line', 'body', 'contact'])).toHaveLength(4)
-    expect(words(await (await leader.seat.get(paths.report(team, id))).text())).toContain('还没有记录')
+    expect(wordsJoined(await (await leader.seat.get(paths.report(team, id))).text())).toContain('还没有记录')
   })
 
   it('without a contact there is none to go along', async () => {

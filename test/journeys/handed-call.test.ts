@@ -9,9 +9,9 @@ import { handCall, sealCall, seeCall } from '../cast/handing.ts'
 import { lookUp, speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
 import { accept, decide, proposeDecline } from '../cast/working.ts'
+import { wordsApart } from '../words.ts'
 import { openVillage, type Village } from './stage.ts'
 
-const wordsOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 const DAY = 86_400_000
 
 describe('one call handed to one officer', () => {
@@ -27,7 +27,7 @@ describe('one call handed to one officer', () => {
     const { place, leader, liaison, house, clock } = village
     const report = await handCall(place, leader, await write(), liaison)
     const address = paths.report(report.teamId, report.id)
-    const reads = async ({ seat }: typeof leader) => wordsOf(await (await seat.get(address)).text())
+    const reads = async ({ seat }: typeof leader) => wordsApart(await (await seat.get(address)).text())
     expect(await reads(leader)).toContain(`交办回电：${liaison.name}，`)
     expect(await reads(liaison)).toContain('组长交办回电，24 小时内可看')
 
@@ -105,7 +105,7 @@ describe('one call handed to one officer', () => {
     const address = paths.handContact(report.teamId, report.id)
     const elsewhere = await leader.seat.post(address, { ...fields, member: administrator.id })
     expect(elsewhere.status).toBe(422)
-    expect(wordsOf(await elsewhere.text())).toContain('没有交办')
+    expect(wordsApart(await elsewhere.text())).toContain('没有交办')
     expect((await liaison.seat.post(address, fields)).status).toBe(404)
     expect((await leader.seat.post(address, { ...fields, steps: '1' })).status).toBe(409)
     const [held] = await listEnvelopes(village.house.db, [report.id], ['contact'])

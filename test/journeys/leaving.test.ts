@@ -27,9 +27,8 @@ import {
 import { lookUp, speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
 import { accept, decide, proposeEnd, takeUp, talk, verifyReport } from '../cast/working.ts'
+import { wordsJoined } from '../words.ts'
 import { openVillage, type Village } from './stage.ts'
-
-const words = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
 
 describe('what a leaving team has not concluded', () => {
   let village: Village
@@ -78,7 +77,7 @@ describe('what a leaving team has not concluded', () => {
     const [before] = await listEnvelopes(house.db, [land.id], ['dek'])
 
     await chooseLeaving(leader, team, { [ditch.id]: 'office', [subsidy.id]: 'contact', [land.id]: 'office' })
-    const page = words(await (await leader.seat.get(paths.leaving(team))).text())
+    const page = wordsJoined(await (await leader.seat.get(paths.leaving(team))).text())
     expect(page).toContain('正在重新上锁，还有 3 件')
     expect(await handOver(place, leader, team)).toEqual({
       [ditch.id]: 204,
@@ -87,9 +86,9 @@ describe('what a leaving team has not concluded', () => {
     })
 
     await pass(7)
-    const home = words(await (await administrator.seat.get(paths.office)).text())
+    const home = wordsJoined(await (await administrator.seat.get(paths.office)).text())
     expect(home).toMatch(/岚川市委巡察办0212/)
-    const queue = words(await (await administrator.seat.get(paths.desk(OFFICE))).text())
+    const queue = wordsJoined(await (await administrator.seat.get(paths.desk(OFFICE))).text())
     for (const { enquiryNumber: number, id } of [ditch, subsidy, land]) {
       const { report } = await takeUp(place, administrator, number)
       expect(report).toMatchObject({ teamId: OFFICE, owner: null, handedBy: team, epoch: 1 })
@@ -113,8 +112,8 @@ describe('what a leaving team has not concluded', () => {
       name: 'Unopened',
     })
     const landPage = await (await administrator.seat.get(paths.report(OFFICE, land.id))).text()
-    expect(words(landPage)).toContain('联系方式没有交来')
-    expect(words(landPage)).toContain('撤点，交办公室承接')
+    expect(wordsJoined(landPage)).toContain('联系方式没有交来')
+    expect(wordsJoined(landPage)).toContain('撤点，交办公室承接')
     expect(
       (await administrator.seat.post(paths.contact(OFFICE, land.id), { viewWhy: 'callBack' })).status,
     ).toBe(409)
@@ -140,7 +139,7 @@ describe('what a leaving team has not concluded', () => {
 
     await verifyReport(place, administrator, number, second)
     const seen = await lookUp(place, kept.code)
-    expect(words(seen.html)).toContain('岚川市委巡察办正在了解情况')
+    expect(wordsJoined(seen.html)).toContain('岚川市委巡察办正在了解情况')
     expect(seen.html).toContain('data-message')
     await proposeReferral(place, administrator, number, bureau, {
       summary: '渠道堵塞。',
@@ -161,7 +160,7 @@ describe('what a leaving team has not concluded', () => {
       answer: '水渠通了。',
     })
     await decide(place, second, number)
-    expect(words((await lookUp(place, kept.code)).html)).toContain('有答复了')
+    expect(wordsJoined((await lookUp(place, kept.code)).html)).toContain('有答复了')
   })
 
   it('takes the office’s leave along, be it given before or while it goes', async () => {
@@ -305,12 +304,12 @@ describe('what a leaving team has not concluded', () => {
     const openOnes = still.filter(({ concludedOn }) => concludedOn === null)
     expect(openOnes.length).toBeGreaterThan(0)
     const look = async () => (await administrator.seat.get(paths.closeTeam(team))).text()
-    expect(words(await look())).toContain('组长在本组的“撤点交接”里逐件选')
+    expect(wordsJoined(await look())).toContain('组长在本组的“撤点交接”里逐件选')
     await chooseLeaving(leader, team, Object.fromEntries(openOnes.map(({ id }) => [id, 'office'])))
-    expect(words(await look())).toContain('交岚川市委巡察办承接，等组长上锁')
+    expect(wordsJoined(await look())).toContain('交岚川市委巡察办承接，等组长上锁')
     await handOver(place, leader, team)
     const page = await look()
-    expect(words(page)).toContain('可以撤组')
+    expect(wordsJoined(page)).toContain('可以撤组')
     const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
     const closed = await administrator.seat.post(paths.closeTeam(team), { version, successor: leader.id })
     expect(closed.status).toBe(303)

@@ -13,11 +13,11 @@ import { players } from '../cast/people.ts'
 import { lookUp, sealAsBrowser, speak, speakPlainly } from '../cast/residents.ts'
 import { takeSeat } from '../cast/seat.ts'
 import { accept, decide, enterResult, proposeEnd, takeUp, talk, verifyReport } from '../cast/working.ts'
+import { wordsJoined } from '../words.ts'
 import { openVillage, type Village } from './stage.ts'
 
 const categoryOf = (tile: string) =>
   nearest(firstOf('organ'), { tile, aspect: null, point: null })?.value ?? ''
-const words = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
 const aboutMember = {
   kind: 'conduct',
   tile: 'O6',
@@ -41,7 +41,7 @@ describe('the door past the team', () => {
     const { place, token } = village
     const seat = takeSeat(place.door, place.origin)
     expect(await (await seat.get(paths.code(token))).text()).toContain(`href="${paths.aboutTeam(token)}"`)
-    const page = words(await (await seat.get(paths.aboutTeam(token))).text())
+    const page = wordsJoined(await (await seat.get(paths.aboutTeam(token))).text())
     expect(page).toContain('反映巡察组的人')
     expect(page).toContain('这里只到中共岚川市委巡察工作领导小组办公室，第一巡察组看不到。')
     expect(page).toContain('反映岚川市委巡察办的人，请打澄屿市委巡察办的电话 0700-5550100。')
@@ -52,7 +52,7 @@ describe('the door past the team', () => {
     const html = await (await takeSeat(place.door, place.origin).get(paths.aboutTeam(token))).text()
     const heads = [...html.matchAll(/data-letterhead="([^"]*)"/g)].map(([, head]) => head?.replace(/\s/g, ''))
     expect(heads).toEqual(['岚川市委巡察办', ...[1, 2, 3].map((n) => `反映巡察组的人·第${n}步，共3步`)])
-    const page = words(html)
+    const page = wordsJoined(html)
     expect(page).toContain('只有您一个人知道的细节，可以先不写，等岚川市委巡察办在这里问您。')
     expect(page).toContain('可以写在哪里碰到的。')
     expect(page).not.toMatch(/等巡察组|已填好/)
@@ -89,28 +89,28 @@ describe('the door past the team', () => {
     const { code, enquiryNumber: number } = await speak(place, token, aboutMember, 'office')
     const list = await (await administrator.seat.get(paths.desk(OFFICE))).text()
     expect(list).toContain(number.slice(0, 3))
-    expect(words(list)).toMatch(/本办的反映件 \d/)
+    expect(wordsJoined(list)).toMatch(/本办的反映件 \d/)
     expect(list).toContain(`href="${paths.officeKeys}"`)
     const { report: waits } = await takeUp(place, administrator, number)
     const open = await (await administrator.seat.get(paths.report(OFFICE, waits.id))).text()
-    expect(words(open)).toContain('不归我们办')
-    expect(words(open)).not.toContain('不归本组办')
+    expect(wordsJoined(open)).toContain('不归我们办')
+    expect(wordsJoined(open)).not.toContain('不归本组办')
     const decline = await administrator.seat.get(paths.move(OFFICE, waits.id, 'decline'))
-    expect(words(await decline.text())).toContain('报另一名管理员审批')
+    expect(wordsJoined(await decline.text())).toContain('报另一名管理员审批')
     await accept(place, administrator, number, administrator, { category: categoryOf('O6'), risk: 'high' })
     await verifyReport(place, administrator, number, second)
-    const seen = words((await lookUp(place, code)).html)
+    const seen = wordsJoined((await lookUp(place, code)).html)
     expect(seen).toContain('岚川市委巡察办正在了解情况')
     expect(seen).toContain('上锁，交给岚川市委巡察办')
     expect(seen).not.toMatch(/巡察组/)
     await talk(place, administrator, number, '谢谢您，正在了解。')
-    const told = words((await lookUp(place, code)).html)
+    const told = wordsJoined((await lookUp(place, code)).html)
     expect(told).toContain('岚川市委巡察办对您说')
     expect(told).not.toMatch(/巡察组/)
     await enterResult(place, administrator, number, '了解属实，已谈话。', 'substantiated')
     await proposeEnd(place, administrator, number, { conclusion: 'substantiated', resultType: 'movedOn' })
     await decide(place, second, number)
-    expect(words((await lookUp(place, code)).html)).toContain('已经按规定处理')
+    expect(wordsJoined((await lookUp(place, code)).html)).toContain('已经按规定处理')
   })
 
   it('is shut when the office certificate is not the root’s', async () => {
@@ -121,7 +121,7 @@ describe('the door past the team', () => {
     await house.db.update(offices).set({ certificate: office!.addressCertificate })
     const page = await (await seat.get(paths.aboutTeam(token))).text()
     expect(page).not.toContain('id="report"')
-    expect(words(page)).toContain('这个网页和纸上的码对不上')
+    expect(wordsJoined(page)).toContain('这个网页和纸上的码对不上')
     const plain = await seat.post(paths.aboutTeam(token), { text: aboutMember.text, kind: 'conduct' })
     expect(plain.status).toBe(410)
     await house.db.update(offices).set({ certificate: office!.certificate }).where(eq(offices.id, office!.id))

@@ -29,9 +29,9 @@ import {
 import { lookUp, speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
 import { accept, decide, proposeEnd, takeUp, verifyReport } from '../cast/working.ts'
+import { wordsJoined } from '../words.ts'
 import { openVillage, type Village } from './stage.ts'
 
-const wordsOf = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
 const letter = { summary: '该村部分灌溉渠道排水不畅，影响灌溉。', demands: '请全村排查，按期回复。' }
 
 describe('a referral', () => {
@@ -48,7 +48,7 @@ describe('a referral', () => {
   /** A moment later: drafts are told apart by their time. */
   const later = () => village.clock.set(new Date(village.clock.now().getTime() + 1000))
   const today = () => dayOf(village.house.clock.now())
-  const see = async (code: string) => wordsOf((await lookUp(village.place, code)).html)
+  const see = async (code: string) => wordsJoined((await lookUp(village.place, code)).html)
   const report = async (number: string) => (await takeUp(village.place, village.liaison, number)).report
 
   /** Accepted and being verified, by the liaison. */
@@ -79,7 +79,7 @@ describe('a referral', () => {
     expect(drafted.state).toBe('verifying')
     const sheet = await (await liaison.seat.get(paths.report(drafted.teamId, drafted.id))).text()
     const waits = sheet.slice(sheet.indexOf('id="proposal"'))
-    expect(wordsOf(waits)).toMatch(/承办单位\s*岚川市农业农村局/)
+    expect(wordsJoined(waits)).toMatch(/承办单位\s*岚川市农业农村局/)
     expect(waits).toMatch(/data-said="letter"[\s\S]*主要情况[\s\S]*data-field="summary"/)
     await expect(approveReferral(place, liaison, number)).rejects.toThrow()
     await approveReferral(place, leader, number)
@@ -92,7 +92,7 @@ describe('a referral', () => {
     const waiting = await letterOf(place, referred.id)
     expect(waiting).toMatchObject({ state: 'approved', number: null, source: 'visits' })
     for (const page of [paths.office, paths.desk(OFFICE)])
-      expect(wordsOf(await (await administrator.seat.get(page)).text()), page).toContain('函 1')
+      expect(wordsJoined(await (await administrator.seat.get(page)).text()), page).toContain('函 1')
     expect((await readLetter(place, administrator, waiting.id, 'office')).get('summary')).toBe(letter.summary)
     const ours = { team: waiting.teamId, epoch: waiting.epoch }
     expect((await readLetter(place, liaison, waiting.id, ours)).get('demands')).toBe(letter.demands)
@@ -100,7 +100,7 @@ describe('a referral', () => {
     await signLetter(administrator, waiting.id)
     const sent = await letterOf(place, referred.id)
     expect(letterNumber(sent)).toBe('岚巡办函〔2026〕1号')
-    const printed = wordsOf(await (await administrator.seat.get(paths.letter(sent.id))).text())
+    const printed = wordsJoined(await (await administrator.seat.get(paths.letter(sent.id))).text())
     expect(printed).toContain('岚巡办函〔2026〕1号')
     expect(printed).toContain('巡察工作中了解到榕墟镇青塘村')
     expect(printed).not.toContain('群众反映')
@@ -141,7 +141,7 @@ describe('a referral', () => {
     await approveReferral(place, leader, number)
     const { id: reportId } = await report(number)
     const first = await letterOf(place, reportId)
-    const page = wordsOf(await (await administrator.seat.get(paths.letter(first.id))).text())
+    const page = wordsJoined(await (await administrator.seat.get(paths.letter(first.id))).text())
     expect(page).toContain('退回巡察组修改')
     const empty = { steps: String(first.steps) }
     expect((await administrator.seat.post(paths.sendBackLetter(first.id), empty)).status).toBe(422)
@@ -156,9 +156,9 @@ describe('a referral', () => {
 
     const form = await (await liaison.seat.get(paths.move(first.teamId, reportId, 'refer'))).text()
     expect(form).toContain(`name="letterId" value="${first.id}"`)
-    expect(wordsOf(await (await liaison.seat.get(paths.report(first.teamId, reportId))).text())).toContain(
-      '办公室退回修改',
-    )
+    expect(
+      wordsJoined(await (await liaison.seat.get(paths.report(first.teamId, reportId))).text()),
+    ).toContain('办公室退回修改')
     later()
     await proposeReferral(place, liaison, number, bureau, letter)
     await approveReferral(place, leader, number)
@@ -173,7 +173,7 @@ describe('a referral', () => {
     const answer = await administrator.seat.post(paths.signLetter(first.id), {})
     expect(answer.status).toBe(409)
     const { number } = await letterOf(place, (await report(first.number)).id)
-    expect(wordsOf(await answer.text())).toContain(`已经签发，编号 岚巡办函〔2026〕${number}号`)
+    expect(wordsJoined(await answer.text())).toContain(`已经签发，编号 岚巡办函〔2026〕${number}号`)
     const next = await issued()
     expect((await letterOf(place, (await report(next.number)).id)).number).toBe((number ?? 0) + 1)
   })
@@ -252,7 +252,7 @@ describe('a referral', () => {
     await recordReturn(place, liaison, number, '已由水利局办理。')
 
     const waiting = '已退回两次，请岚川市委巡察办指定承办单位。'
-    const read = async (by: AtDesk, address: string) => wordsOf(await (await by.seat.get(address)).text())
+    const read = async (by: AtDesk, address: string) => wordsJoined(await (await by.seat.get(address)).text())
     const ours = paths.report(back.teamId, back.id)
     expect(await read(liaison, ours)).toContain(waiting)
     expect(await read(liaison, paths.move(back.teamId, back.id, 'refer'))).toContain(waiting)
@@ -263,7 +263,7 @@ describe('a referral', () => {
 
     expect((await designateUnit(administrator, back.id, 'nobody')).answer.status).toBe(422)
     const { html, answer } = await designateUnit(administrator, back.id, bureau)
-    expect(wordsOf(html)).toContain('青塘村')
+    expect(wordsJoined(html)).toContain('青塘村')
     expect(html).not.toMatch(/data-envelope|data-body|data-said/)
     expect(answer.status).toBe(303)
     const named = await read(administrator, paths.letters)
@@ -319,7 +319,7 @@ describe('a referral', () => {
       })
     const listed = async (id: string) => {
       const page = await (await village.administrator.seat.get(paths.letters)).text()
-      return wordsOf(page.split('<tr>').find((row) => row.includes(paths.letter(id))) ?? '')
+      return wordsJoined(page.split('<tr>').find((row) => row.includes(paths.letter(id))) ?? '')
     }
 
     it('is delivered and signed for, by hand, and everybody sees how far it is', async () => {
@@ -336,10 +336,10 @@ describe('a referral', () => {
       expect((await sign(id, steps + 1, { name: ' ' })).status).toBe(422)
       expect((await sign(id, steps + 1)).headers.get('Location')).toContain('said=receipted')
       expect(await listed(id)).toContain('已签收')
-      const page = wordsOf(await (await administrator.seat.get(paths.letter(id))).text())
+      const page = wordsJoined(await (await administrator.seat.get(paths.letter(id))).text())
       expect(page).toMatch(/送达（专人送达）.*何晓于.*签收.*前退回/)
       expect(page).toContain('副本')
-      const team = wordsOf(await (await liaison.seat.get(paths.report(teamId, reportId))).text())
+      const team = wordsJoined(await (await liaison.seat.get(paths.report(teamId, reportId))).text())
       expect(team).toContain('已签收')
       await recordReply(place, liaison, number, '情况属实。')
       expect(await letterOf(place, reportId)).toMatchObject({ state: 'answered', receiptName: '何晓' })
@@ -360,7 +360,7 @@ describe('a referral', () => {
       })
       expect(await listed(before.id)).toContain('撤回')
       const page = await (await administrator.seat.get(paths.letter(before.id))).text()
-      expect(wordsOf(page)).toContain('这份函已撤回，编号保留。')
+      expect(wordsJoined(page)).toContain('这份函已撤回，编号保留。')
       expect(page).toContain('data-said="reply"')
       expect((await readLetter(place, administrator, before.id, 'office', 'reply')).get('reason')).toBe(
         '写错了期限。',

@@ -15,9 +15,8 @@ import {
   takeUp,
   verifyReport,
 } from '../cast/working.ts'
+import { wordsJoined } from '../words.ts'
 import { openVillage, type Village } from './stage.ts'
-
-const wordsOf = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
 
 describe('the road from a scanned code to an answer', () => {
   let village: Village
@@ -36,17 +35,17 @@ describe('the road from a scanned code to an answer', () => {
     expect((await openLine(opened.dek, report.id, envelope('line'))).text).toContain('水渠堵了半个月')
 
     await accept(place, liaison, number, liaison, { category: 'B5/B5', urgent: true })
-    expect(wordsOf((await lookUp(place, code)).html)).toContain('已受理')
+    expect(wordsJoined((await lookUp(place, code)).html)).toContain('已受理')
 
     const today = dayOf(house.clock.now())
     await ask(place, liaison, number, '是哪一段渠？', replyBy(today, house.clock.calendar))
     const asked = await lookUp(place, code)
-    expect(wordsOf(asked.html)).toContain('想请您补一点')
+    expect(wordsJoined(asked.html)).toContain('想请您补一点')
     const [question] = await listMessages(house.db, report.id)
     expect(await asked.read('toResident', question!.id, question!.envelope)).toBe('是哪一段渠？')
 
     await asked.add('三组晒谷场后面那一段。')
-    expect(wordsOf((await lookUp(place, code)).html)).toContain('已受理')
+    expect(wordsJoined((await lookUp(place, code)).html)).toContain('已受理')
 
     await verifyReport(place, liaison, number, leader)
     await enterResult(place, liaison, number, '渠口淤塞。', 'substantiated')
@@ -58,7 +57,7 @@ describe('the road from a scanned code to an answer', () => {
     await decide(place, leader, number)
 
     const answered = await lookUp(place, code)
-    expect(wordsOf(answered.html)).toContain('已经办好。')
+    expect(wordsJoined(answered.html)).toContain('已经办好。')
     const answer = (await listMessages(house.db, report.id)).find(({ purpose }) => purpose === 'answer')
     expect(await answered.read('toResident', answer!.id, answer!.envelope)).toBe('水渠通了。')
   })
@@ -70,7 +69,7 @@ describe('the road from a scanned code to an answer', () => {
     await decide(place, leader, number)
     const { takeSeat } = await import('../cast/seat.ts')
     const page = await takeSeat(place.door).post('/progress', { code })
-    const words = wordsOf(await page.text())
+    const words = wordsJoined(await page.text())
     expect(words).toContain('这件事不归巡察组办')
     expect(words).toContain('法院诉讼服务热线')
     expect(words).toContain('12368')
@@ -92,7 +91,7 @@ describe('the road from a scanned code to an answer', () => {
       const { html } = await lookUp(place, code)
       seen.push(html.replace(/data-(report|access)="[^"]*"/g, ''))
     }
-    expect(wordsOf(seen[0]!)).toContain('您反映的情况，已经按规定处理。谢谢您。')
+    expect(wordsJoined(seen[0]!)).toContain('您反映的情况，已经按规定处理。谢谢您。')
     expect(seen[0]).toBe(seen[1])
   })
 })

@@ -7,9 +7,8 @@ import { type AtDesk, signIn } from '../cast/at-desk.ts'
 import { players, units } from '../cast/people.ts'
 import { mint } from '../cast/rounds.ts'
 import { activate, invite, lockTeam, verify } from '../cast/staffing.ts'
+import { wordsApart } from '../words.ts'
 import { openVillage, type Village } from './stage.ts'
-
-const wordsOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 
 describe('a member of a team', () => {
   let village: Village
@@ -19,7 +18,7 @@ describe('a member of a team', () => {
   const number = async () => (await findCode(village.house.db, village.token))!.code.noticeNumber
   const read = async (by: AtDesk, address: string) => {
     const answer = await by.seat.get(address)
-    return { status: answer.status, words: wordsOf(await answer.text()) }
+    return { status: answer.status, words: wordsApart(await answer.text()) }
   }
   const states = async (token: string) =>
     (await listSheets(village.house.db, (await findCode(village.house.db, token))!.code)).map(

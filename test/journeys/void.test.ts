@@ -3,9 +3,8 @@ import { paths } from '../../src/paths.ts'
 import { lookUp, speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
 import { accept, decide, proposeVoid, restore, takeUp } from '../cast/working.ts'
+import { wordsJoined } from '../words.ts'
 import { openVillage, type Village } from './stage.ts'
-
-const wordsOf = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
 
 describe('what is no report', () => {
   let village: Village
@@ -16,7 +15,7 @@ describe('what is no report', () => {
   const spoken = async () => {
     const { place, token } = village
     const { code, enquiryNumber: number } = await speak(place, token, said.ditch)
-    return { number, reads: async () => wordsOf((await lookUp(place, code)).html) }
+    return { number, reads: async () => wordsJoined((await lookUp(place, code)).html) }
   }
   const stateOf = async (number: string) => (await takeUp(village.place, village.leader, number)).report.state
 

@@ -1,0 +1,2 @@
+DROP INDEX `reports_due`;--> statement-breakpoint
+CREATE INDEX `reports_due` ON `reports` (`teamId`,case when due is null or tellBy < due then tellBy else due end,`queueKey`,`due`,`tellBy`) WHERE queueKey is not null;

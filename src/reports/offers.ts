@@ -1,0 +1,133 @@
+import {
+  type Actor,
+  canStart,
+  isApproved,
+  type Kind,
+  type MoveName,
+  moveNames,
+  rule,
+  type State,
+  type TeamRole,
+} from './lifecycle.ts'
+
+/** What of a report the table asks about. */
+export interface Subject {
+  kind: Kind
+  state: State
+  /** Where the question that is open was asked. */
+  askedFrom: State | null
+  owner: string | null
+  /** A verification's result has been entered. */
+  hasResult: boolean
+  /** A unit has it and owes its reply, or its report on a fix. */
+  awaitsUnit?: boolean
+  /** Thirty days since it was answered, and nothing unread. */
+  quiet: boolean
+  /** Whoever gave their name has not been told yet. */
+  untold?: boolean
+  /** Who entered what was found. */
+  resultBy?: string | null
+  /** A proposal that waits, and who made it. */
+  pending: { move: MoveName; by: string } | null
+}
+
+export interface Person {
+  id: string
+  roles: readonly TeamRole[]
+  /** The only leader of the team owns nothing: nobody could approve what they propose. */
+  soleLeader?: boolean
+}
+
+/** Why a move is shown grey: another person must act, or something comes first. */
+export type Grey =
+  | 'needs the leader'
+  | 'needs the owner'
+  | 'needs the liaison'
+  | 'the owner cannot approve'
+  | 'the drafter cannot approve'
+  | 'who found it cannot approve'
+  | 'waits for approval'
+  | 'not told yet'
+  | 'not quiet yet'
+  | 'needs the result'
+  | "needs the unit's reply"
+  | "needs the fix's report"
+
+export interface Offer {
+  move: MoveName
+  /** `do` makes it, `propose` drafts it for somebody else to approve. */
+  way: 'do' | 'propose'
+  grey?: Grey
+}
+
+/** The moves a report's state knows, each with whether this person may make it, or who must. */
+export function offers(report: Subject, person: Person): Offer[] {
+  const isFree = (name: MoveName) => !rule(name).unowned || (report.owner === null && !person.soleLeader)
+  const isOwed = (name: MoveName) => !rule(name).whileOwed || report.awaitsUnit !== false
+  const isInTime = (name: MoveName) => !rule(name).recent || !report.quiet
+  const known = moveNames.filter(
+    (name) =>
+      canStart(name, report.kind, report.state) &&
+      wasAskedIn(name, report) &&
+      isStaffs(name) &&
+      isFree(name) &&
+      isOwed(name) &&
+      isInTime(name),
+  )
+  return known.map((move) => {
+    const way = isApproved(move) ? 'propose' : 'do'
+    const grey = report.pending && move !== 'take' ? 'waits for approval' : missing(move, report, person)
+    return grey ? { move, way, grey } : { move, way }
+  })
+}
+
+function wasAskedIn(name: MoveName, { state, askedFrom }: Subject): boolean {
+  const { askedIn } = rule(name)
+  return state !== 'needsInfo' || !askedIn || (askedFrom !== null && askedIn.includes(askedFrom))
+}
+
+export function mayMove(name: MoveName, report: Subject, person: Person): boolean {
+  return offers(report, person).some((offer) => offer.move === name && !offer.grey)
+}
+
+/**
+ * Whether this person may approve the proposal that waits. Two people always: never the drafter; and a leader who
+ * owns the report approves nothing about it. Of somebody's conduct nobody approves what rests on their own findings,
+ * whoever has the report by then.
+ */
+export function mayApprove(report: Subject, person: Person): true | Grey {
+  const waiting = report.pending
+  if (!waiting) return 'waits for approval'
+  if (waiting.by === person.id) return 'the drafter cannot approve'
+  if (!person.roles.includes('leader')) return 'needs the leader'
+  if (report.owner === person.id) return 'the owner cannot approve'
+  if (report.kind === 'conduct' && report.resultBy === person.id) return 'who found it cannot approve'
+  return true
+}
+
+/** Whoever may ask the resident may also talk to them. */
+export const mayTalk = (report: Subject, person: Person): boolean =>
+  report.owner === person.id || person.roles.some((role) => role === 'liaison' || role === 'leader')
+
+const staffActors: readonly Actor[] = ['leader', 'liaison', 'member', 'owner']
+const isStaffs = (name: MoveName) => rule(name).by.some((actor) => staffActors.includes(actor))
+
+function missing(name: MoveName, report: Subject, person: Person): Grey | undefined {
+  const actors = rule(name).byForKind?.[report.kind] ?? rule(name).by
+  const holds = (actor: Actor) =>
+    actor === 'owner' ? report.owner === person.id : person.roles.some((role) => role === actor)
+  if (actors.some(holds)) return tooSoon(name, report)
+  if (actors.includes('owner') && report.owner !== null) return 'needs the owner'
+  return actors.includes('leader') ? 'needs the leader' : 'needs the liaison'
+}
+
+function tooSoon(name: MoveName, report: Subject): Grey | undefined {
+  const { kind, state, hasResult, awaitsUnit, quiet, untold } = report
+  const { afterResult, afterReply, afterTelling } = rule(name)
+  if (afterReply && awaitsUnit && state === 'referred') return "needs the unit's reply"
+  if (afterReply && awaitsUnit && state === 'fixing') return "needs the fix's report"
+  if (afterTelling && untold) return 'not told yet'
+  if (rule(name).quiet && !quiet) return 'not quiet yet'
+  const wantsResult = afterResult?.kinds.includes(kind) && afterResult.from.includes(state)
+  return wantsResult && !hasResult ? 'needs the result' : undefined
+}

@@ -1,0 +1,61 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { makeCode, makeRound, teamFields } from '../../test/cast/bare-office.ts'
+import { hiddenIn, openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
+import { insertRows } from '../db/insert-rows.ts'
+import { paths } from '../paths.ts'
+import { listAssigned } from './assignments.ts'
+import { units } from './tables.ts'
+
+let at: Awaited<ReturnType<typeof openOfficeDesk>>
+beforeEach(async () => {
+  at = await openOfficeDesk()
+})
+
+const team = { ...teamFields, dialects: '普通话、白话' }
+const formOf = async (address: string) => (await at.get(address)).text()
+
+describe('assigning', () => {
+  it('moves a unit to another team until it has a code', async () => {
+    const ids = await makeRound(at.db)
+    const { roundId, unitId } = ids
+    const id = hiddenIn(await formOf(paths.newTeam(roundId)), 'id')
+    await at.post(paths.newTeam(roundId), { ...team, id, name: '第三巡察组' })
+    const version = hiddenIn(await formOf(paths.assign(roundId)), 'version')
+    const move = { version, [`team.${unitId}`]: id }
+    expect((await at.post(paths.assign(roundId), move)).status).toBe(303)
+    expect((await listAssigned(at.db, roundId)).map(({ team }) => team.name)).toEqual(['第三巡察组'])
+    expect((await at.post(paths.assign(roundId), { ...move, [`team.${unitId}`]: '' })).status).toBe(409)
+
+    await makeCode(at.db, at.office, ids)
+    const page = await formOf(paths.assign(roundId))
+    expect(page).toContain('有公告 123450，先停用再换组')
+    const back = { version: hiddenIn(page, 'version'), [`team.${unitId}`]: ids.teamId }
+    expect(await wordsOf(at.post(paths.assign(roundId), back))).toContain('这个单位已有公告')
+    expect((await listAssigned(at.db, roundId)).map(({ team }) => team.id)).toEqual([id])
+  })
+
+  it('takes ten thousand units in one form', async () => {
+    const { roundId, teamId } = await makeRound(at.db)
+    const ids = Array.from({ length: 10_000 }, (_, n) => `unit-with-an-id-${String(n).padStart(5, '0')}`)
+    const fields = { shortName: '', type: 'organ' as const, parentId: null }
+    await at.db.batch([
+      insertRows(
+        at.db,
+        units,
+        ids.map((id) => ({ ...fields, id, name: id })),
+      ),
+    ])
+    const version = hiddenIn(await formOf(paths.assign(roundId)), 'version')
+    const chosen = Object.fromEntries(ids.map((id) => [`team.${id}`, teamId]))
+    expect((await at.post(paths.assign(roundId), { ...chosen, version })).status).toBe(303)
+    expect(await listAssigned(at.db, roundId)).toHaveLength(10_001)
+    const next = hiddenIn(await formOf(paths.newTeam(roundId)), 'id')
+    await at.post(paths.newTeam(roundId), { ...team, id: next, name: '第三巡察组' })
+    const [moved = '', left = '', ...kept] = ids
+    const again = hiddenIn(await formOf(paths.assign(roundId)), 'version')
+    const change = { version: again, [`team.${moved}`]: next, [`team.${left}`]: '' }
+    expect((await at.post(paths.assign(roundId), change)).status).toBe(303)
+    const now = new Map((await listAssigned(at.db, roundId)).map(({ unit, team }) => [unit.id, team.id]))
+    expect([now.get(moved), now.has(left), now.size]).toEqual([next, false, kept.length + 2])
+  })
+})
