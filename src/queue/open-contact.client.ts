@@ -2,6 +2,7 @@ import { fill } from '../i18n/speak.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
 import { openContact } from '../sealing/open.ts'
 import { ownName, ownSealing } from '../staff/own-keys.client.ts'
+import { sayOpened } from '../ui/opened.client.ts'
 import { officerHolder } from './handing.client.ts'
 import { teamKey } from './team-key.client.ts'
 
@@ -30,4 +31,5 @@ export async function showContact(element: HTMLElement): Promise<void> {
   }
   const warning = element.querySelector<HTMLElement>('[data-no-consent]')
   if (warning) warning.hidden = contact.consent
+  sayOpened(element)
 }
