@@ -4,7 +4,7 @@ import type { DeclineReason } from '../reports/endings.ts'
 export const tellingPaper = {
   number: '{code}告知〔{year}〕{n}号',
   waiting: '{code}告知〔{year}〕　号（待编号）',
-  contact: '联系电话：{phone}',
+  nameless: '（姓名）',
 
   accept: '受理告知书',
   acceptLead:
@@ -31,9 +31,9 @@ export const tellingPaper = {
   concludeResult: '一、办理情况',
   concludeObject: '二、有不同意见的',
 
-  more: '您可以凭查询码查看进度、补充情况，也可以打下面的电话。',
+  more: '您可以凭查询码查看进度、补充情况，也可以拨打{phone}。',
   object:
-    '您有不同意见的，可以自收到之日起30日内向{office}提出，电话{officePhone}。有新的情况，可以凭查询码补充，也可以打下面的电话。',
+    '您有不同意见的，可以自收到之日起30日内向{office}提出，电话{officePhone}。有新的情况，可以凭查询码补充，也可以拨打{phone}。',
 } as const
 
 export const declineGrounds = {

@@ -9,7 +9,7 @@ export const told = {
   printCopy: ['打印副本', 'Print a copy'],
   care: [
     '打印时才打开姓名，记为“查看联系方式：答复”。装信封，交给本人。',
-    'Printing opens the name and is recorded as “Viewed the contact: Reply”. Hand it over in an envelope, to them alone.',
+    'Only printing opens the name, recorded as "Viewed the contact: Reply". Hand it over in an envelope, to them alone.',
   ],
   cannotOpen: ['打不开：您没有这件的钥匙。', 'You do not hold the keys that open it.'],
 } as const

@@ -17,7 +17,7 @@ interface Props {
 /** 告知书. Its name and what was written to the resident are opened in the browser that prints it. */
 export function Paper({ view, wording, contact, isCopy }: Props) {
   const { person } = view.desk
-  const slots = wording.sections.flatMap(([, said]) => said.flat()).filter((part) => typeof part !== 'string')
+  const slots = wording.sections.flatMap(([, said]) => said).filter((part) => typeof part !== 'string')
   const needed = view.messages.filter(
     ({ direction, purpose }) => direction === 'toResident' && slots.some((slot) => slot.purpose === purpose),
   )
@@ -30,19 +30,18 @@ export function Paper({ view, wording, contact, isCopy }: Props) {
       <PaperFront
         {...wording}
         lang="zh"
-        to={<>{contact ? <span class="opened" data-field="name" /> : '　　　'}：</>}
+        to={<>{contact ? <span class="opened" data-field="name" /> : wording.nameless}：</>}
         copy={isCopy ? wording.copy : undefined}
       >
         <p>{wording.lead}</p>
-        <div id="sees">
+        <div id="sees" class="letter-contact">
           {wording.sections.map(([heading, said]) => (
             <>
               <h2>{heading}</h2>
-              <Sentences sentences={said} messages={needed} />
+              <Sentences sentences={[said]} messages={needed} />
             </>
           ))}
         </div>
-        <p class="letter-contact">{wording.contact}</p>
       </PaperFront>
       <div hidden>
         {needed.map(({ id, envelope, purpose }) => (

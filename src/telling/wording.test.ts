@@ -24,20 +24,18 @@ const facts = (report: Partial<Facts['report']> = {}): Facts => ({
 
 /** All of it in one line; where a sealed message goes stands its purpose. */
 function read(paper: Paper, report: Partial<Facts['report']> = {}): string {
-  const { title, lead, sections, contact, date } = wordingOf(paper, facts(report))
-  const said = sections.flatMap(([heading, sentences]) => [
+  const { title, lead, sections, date } = wordingOf(paper, facts(report))
+  const said = sections.flatMap(([heading, sentence]) => [
     heading,
-    ...sentences.map((sentence) =>
-      sentence.map((part) => (typeof part === 'string' ? part : `[${part.purpose}]`)).join(''),
-    ),
+    sentence.map((part) => (typeof part === 'string' ? part : `[${part.purpose}]`)).join(''),
   ])
-  return [title, lead, ...said, contact, date].join('|')
+  return [title, lead, ...said, date].join('|')
 }
 
 describe('a paper for somebody who gave their name', () => {
   it('says what the resident reads under progress, and the day it was accepted', () => {
     expect(read('accept', { state: 'referred' })).toMatch(
-      /^受理告知书.*受理号482 913.*已于2026年11月24日受理。.*已经交给专人，12月15日（星期二）前给您答复。.*0750-1234567\|2026年12月1日$/,
+      /^受理告知书.*受理号482 913.*已于2026年11月24日受理。.*已经交给专人，12月15日（星期二）前给您答复。.*拨打0750-1234567。\|2026年12月1日$/,
     )
     expect(
       read('extend', { state: 'referred', promiseBefore: '2026-12-04', promiseMoved: 'extended' }),
@@ -50,7 +48,7 @@ describe('a paper for somebody who gave their name', () => {
   it.each(declineReasons)('that is not accepted says why, and whom to ask: %s', (declineReason) => {
     const paper = read('decline', { state: 'declined', declineReason, forwarded: true, acceptedOn: null })
     expect(paper).toMatch(
-      /不予受理告知书.*一、不予受理的原因\|[^|]{6,}。\|二、可以向谁反映\|您可以找\[channel\]，电话\[channel\]。\|我们已经替您转过去。\|三、/,
+      /不予受理告知书.*一、不予受理的原因\|[^|]{6,}。\|二、可以向谁反映\|您可以找\[channel\]，电话\[channel\]。我们已经替您转过去。\|三、/,
     )
   })
 

@@ -21,8 +21,8 @@ interface Facts {
   today: Day
 }
 
-/** A heading and what stands under it, with slots where messages to the resident go. */
-type Section = readonly [heading: string, said: readonly Sentence[]]
+/** A heading and the paragraph under it, with slots where messages to the resident go. */
+type Section = readonly [heading: string, said: Sentence]
 
 /**
  * All of a paper but the name that it is for and what is sealed, in words. It says what the resident reads under
@@ -43,11 +43,11 @@ export function wordingOf(paper: Paper, facts: Facts) {
       enquiry: report.enquiry,
       accepted: report.acceptedOn ? dateOf(report.acceptedOn) : '',
     }),
-    sections: sections[paper](sentences.map(onPaper), facts),
-    contact: fill(words.contact, { phone }),
+    sections: sections[paper](sentences.flatMap(onPaper), facts),
     seal: letter.seal[0],
     date: dateOf(today),
     copy: letter.copy[0],
+    nameless: words.nameless,
   }
 }
 
@@ -66,31 +66,31 @@ const stateOf = {
   conclude: 'concluded',
 } as const
 
-const sections: Record<Paper, (sentences: readonly Sentence[], facts: Facts) => readonly Section[]> = {
-  accept: (sentences) => [
-    [words.acceptTerm, sentences],
-    [words.acceptMore, [[words.more]]],
+const sections: Record<Paper, (said: Sentence, facts: Facts) => readonly Section[]> = {
+  accept: (said, { phone }) => [
+    [words.acceptTerm, said],
+    [words.acceptMore, [fill(words.more, { phone })]],
   ],
-  decline: (sentences, facts) => [
+  decline: (said, facts) => [
     [words.declineReason, grounds(facts)],
-    [words.declineTurn, sentences],
+    [words.declineTurn, said],
     [words.declineObject, objecting(facts)],
   ],
-  extend: (sentences) => [
-    [words.extendTerm, sentences],
-    [words.extendMore, [[words.more]]],
+  extend: (said, { phone }) => [
+    [words.extendTerm, said],
+    [words.extendMore, [fill(words.more, { phone })]],
   ],
-  conclude: (sentences, facts) => [
-    [words.concludeResult, sentences],
+  conclude: (said, facts) => [
+    [words.concludeResult, said],
     [words.concludeObject, objecting(facts)],
   ],
 }
 
-const grounds = ({ report: { declineReason } }: Facts): readonly Sentence[] =>
-  declineReason ? [[declineGrounds[declineReason]]] : []
+const grounds = ({ report: { declineReason } }: Facts): Sentence =>
+  declineReason ? [declineGrounds[declineReason]] : []
 
-const objecting = ({ office, officePhone }: Facts): readonly Sentence[] => [
-  [fill(words.object, { office, officePhone })],
+const objecting = ({ office, officePhone, phone }: Facts): Sentence => [
+  fill(words.object, { office, officePhone, phone }),
 ]
 
 /** Set as Chinese is printed, without spaces around figures. */

@@ -103,7 +103,9 @@ test('who is refused is given the reason and whom to ask, under their name', asy
   expect(paper).toContain('已经或者应当通过诉讼、仲裁、行政复议等途径解决。')
   expect(paper).toContain('您可以找人民法院，电话12368。')
   expect(paper).not.toContain(said.land.phone)
-  expect(faultsOf(await printedSheets(leader, 'telling-declined'))).toEqual([])
+  const sheets = await printedSheets(leader, 'telling-declined')
+  expect(faultsOf(sheets)).toEqual([])
+  expect(sheets).toHaveLength(1)
   await picture(leader, 'telling-printed-declined')
 })
 
