@@ -25,12 +25,8 @@ export function Due({ lang, report, today, calendar, unit }: Props) {
   return (
     <>
       <span class={left < 0 ? 'late' : left <= 1 ? 'due' : undefined}>{leftWords(lang, left)}</span>
-      {kind && (
-        <small class="soft">
-          {say(lang, dueWords[kind])}
-          {unit && kind === 'fix' && left < 0 && ` · ${say(lang, fixes.press, { unit })}`}
-        </small>
-      )}
+      {kind && <small class="soft">{say(lang, dueWords[kind])}</small>}
+      {unit && kind === 'fix' && left < 0 && <small class="soft">{say(lang, fixes.press, { unit })}</small>}
     </>
   )
 }
