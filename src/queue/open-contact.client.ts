@@ -20,7 +20,8 @@ export async function showContact(element: HTMLElement): Promise<void> {
     const place = element.querySelector<HTMLElement>(`[data-field=${field}]`)
     if (!place) continue
     place.textContent = contact[field]
-    place.toggleAttribute('data-opened', true)
+    // A paper with no name to put on it does not print itself.
+    place.toggleAttribute('data-opened', contact[field] !== '')
     for (const part of element.querySelectorAll<HTMLElement>(`[data-of=${field}]`))
       part.hidden = contact[field] === ''
   }

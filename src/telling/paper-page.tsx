@@ -8,7 +8,6 @@ import type { ReportView } from '../queue/report-view.ts'
 import { TeamPage } from '../queue/team-frame.tsx'
 import { Watermark } from '../queue/watermark.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
-import { Print } from '../ui/print.tsx'
 import { Paper } from './paper.tsx'
 import type { Wording } from './wording.ts'
 
@@ -34,7 +33,11 @@ export function PaperPage({ view, wording, isPrinted, isCopy, contact }: Props) 
         {!mayPrint && <p class="box warn">{say(lang, words.cannotOpen)}</p>}
         <p class="soft">{say(lang, words.care)}</p>
         <div class="buttons">
-          {mayPrint && contact && <Print lang={lang} action="" isPrinted isNow mayAgain={false} />}
+          {mayPrint && contact && (
+            <button type="button" class="btn go" data-print="now">
+              {say(lang, letters.print)}
+            </button>
+          )}
           {mayPrint && !contact && (
             <form method="post" action={paths.toldPaper(team.id, report.id)} data-desk>
               <input type="hidden" name="steps" value={String(report.steps)} />
