@@ -6,6 +6,7 @@ import type { Report } from '../reports/consequences.ts'
 import { eraseContact } from '../reports/erasing.ts'
 import { moveReport } from '../reports/moving.ts'
 import { decideProposal, proposeMove } from '../reports/proposing.ts'
+import { recuse } from '../reports/recusing.ts'
 import { recordTold } from '../reports/telling.ts'
 import { eraseTellings } from './store.ts'
 import { tellings } from './tables.ts'
@@ -67,6 +68,18 @@ describe('the paper of a named reporter', () => {
       expect((await sheet(report)).status).toBe(404)
       expect((await print(report)).status).toBe(404)
     }
+  })
+
+  it('is behind no door to a leader who stays away from the report', async () => {
+    const report = await accept(await named())
+    expect((await sheet(report)).status).toBe(200)
+    const moment = desk.moment()
+    await recuse(desk.db, await desk.now(report), { person: 'li', why: 'recusal:kin' }, li, moment)
+    const lost = await desk.li.get(paths.toldPaper(desk.ids.teamId, 'nowhere'))
+    expect(await sheet(report)).toEqual(lost)
+    expect(lost.status).toBe(404)
+    expect((await print(report)).status).toBe(404)
+    expect(await desk.db.select().from(tellings)).toEqual([])
   })
 
   it('shows what it will say without the name, and looking leaves no step', async () => {
