@@ -31,6 +31,7 @@ import { keysRoutes } from './staff/keys-routes.tsx'
 import { peopleRoutes } from './staff/people-routes.tsx'
 import { staffRoutes } from './staff/routes.tsx'
 import { teamKeyRoutes } from './staff/team-key-routes.tsx'
+import { tellingRoutes } from './telling/routes.tsx'
 import { deskFaults } from './ui/desk-fault.tsx'
 
 interface Runtime {
@@ -102,6 +103,7 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   app.route('/', leavingRoutes(house))
   app.route('/', toTeamRoutes(house))
   app.route('/', fixRoutes(house))
+  app.route('/', tellingRoutes(house))
 
   app.notFound(async (c) => faultsFor(c).notFound(c))
   app.onError(faultHandler(house, faultsFor))

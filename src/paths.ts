@@ -144,6 +144,7 @@ export const paths = {
   leaving: (team: string) => `/staff/teams/${team}/leaving`,
   leavingNext: (team: string) => `/staff/teams/${team}/leaving/next`,
   told: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/told`,
+  toldPaper: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/told/paper`,
   giveToTeam: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/to-team`,
   leave: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/leave`,
   teamNotices: (team: string) => `/staff/teams/${team}/notices`,

@@ -185,6 +185,7 @@ describe('whose door it is', () => {
       [`GET ${report}/moves/escalate`]: 'liaison',
       [`POST ${report}/contact`]: 'leader',
       [`POST ${report}/contact/handed`]: 'leader',
+      [`POST ${report}/told/paper`]: 'leader',
       [`POST ${report}/recusals`]: 'leader',
       [`POST ${report}/recusals/end`]: 'leader',
       'GET /staff/teams/:team/leaving': 'leader',

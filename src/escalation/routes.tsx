@@ -21,6 +21,7 @@ import {
   recordExport,
 } from '../reports/escalating.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { eraseTellings } from '../telling/store.ts'
 import { carriedOf } from './carrying.ts'
 import { EscalatedPage } from './escalated-page.tsx'
 import { ExportPage } from './export-page.tsx'
@@ -33,8 +34,12 @@ const receiptForm = z.object({
   receipt: z.string().check(z.trim(), z.regex(/^(?=.*\p{N})[\p{L}\p{N}〔〕()（）-]{1,40}$/u, 'receipt')),
 })
 
-/** What letters and notices say: of each the number stays. */
-const eraseWords = (db: Db, reportId: string) => [...eraseLetters(db, reportId), eraseNotices(db, reportId)]
+/** What letters, notices and papers say: of each the number stays. */
+const eraseWords = (db: Db, reportId: string) => [
+  ...eraseLetters(db, reportId),
+  eraseNotices(db, reportId),
+  eraseTellings(db, reportId),
+]
 
 /** 密封上呈: the way out of what was escalated. Behind the guard `inTeam`; to all others it is not there. */
 export function escalationRoutes(house: House): Hono<DeskEnv> {

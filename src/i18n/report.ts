@@ -163,6 +163,7 @@ export const stepWords = {
   late: ['过了答应的日期，告知群众新的日期', 'Promise passed; the resident is told a new date'],
   overdue: ['超期', 'Overdue'],
   told: ['告知本人', 'Told the reporter'],
+  print: ['打印告知书', 'Printed the paper for the reporter'],
   counted: ['放假安排有变，期限重算', 'Counted anew: holidays changed'],
   'erase contact': ['擦除联系方式', 'Contact erased'],
   'view contact': ['查看联系方式', 'Viewed the contact'],

@@ -11,9 +11,9 @@ import { findForTeam } from '../reports/store.ts'
 import { viewContact } from '../reports/viewing.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { mayHoldContact } from '../staff/roles.ts'
+import { mayAskContact } from './may-contact.ts'
 import { wrong } from './move.ts'
 import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
-import type { ReportView } from './report-view.ts'
 import { maybe } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
 
@@ -27,9 +27,6 @@ const viewForm = z
     }),
   )
 
-const mayAsk = ({ desk: { person }, handed }: ReportView) =>
-  mayHoldContact(person.roles) || handed.some(({ personId }) => personId === person.id)
-
 /** A reason, on record before the envelope is handed out, and only to leader, deputy, and for a day to whom they handed it. */
 export function contactRoutes(house: House) {
   const app = new Hono<DeskEnv>()
@@ -38,7 +35,7 @@ export function contactRoutes(house: House) {
     paths.contact(':team', ':report'),
     form(viewForm, async (c: Context<DeskEnv>, { typed, problems: { viewOther } }) => {
       const view = await reportIn(c, house)
-      if (!view || !mayAsk(view)) return c.notFound()
+      if (!view || !mayAskContact(view)) return c.notFound()
       const which = viewOther && typed.viewWhy === 'other' ? 'viewOther' : 'viewWhy'
       return answerReport(c, view, { typed, problems: { [which]: wrong(view.desk.lang, which) } }, 422)
     }),

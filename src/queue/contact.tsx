@@ -7,10 +7,11 @@ import { say, textOf } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
 import { base64url } from '../sealing/bytes.ts'
-import { isGranted, mayHoldContact } from '../staff/roles.ts'
+import { mayHoldContact } from '../staff/roles.ts'
 import type { Filled } from '../ui/field.tsx'
 import { officeIn } from './desk.ts'
 import { HandedNow, HandOver } from './handing.tsx'
+import { opensContact } from './may-contact.ts'
 import { Trouble } from './move-form.tsx'
 import type { ReportView } from './report-view.ts'
 import { Control, Sealed } from './sealed-field.tsx'
@@ -35,7 +36,7 @@ export function ContactPart({ view, contact, filled }: Props) {
 }
 
 function Closed({ view, filled }: Props) {
-  const { desk, report, about, keys, holders, handed } = view
+  const { desk, report, about, holders, handed } = view
   const { lang, person, today } = desk
   if (report.contactErasedOn) {
     return <p>{say(lang, sheet.erased, { date: sayDay(report.contactErasedOn, lang, yearOf(today)) })}</p>
@@ -49,7 +50,7 @@ function Closed({ view, filled }: Props) {
           : say(lang, leaving.staysThere, { office: about.office.shortName })}
       </p>
     )
-  const holds = keys.keys.some(({ kind, epoch }) => isGranted(kind, 'contact') && epoch === report.epoch)
+  const holds = opensContact(view)
   const mine = handed.find(({ personId }) => personId === person.id)
   const colleague = holders.contact.join(say(lang, words.and)) || say(lang, sheet.nobody)
   return (

@@ -1,6 +1,7 @@
 import type { Calendar } from '../clock/calendar.ts'
 import type { Day } from '../clock/day.ts'
 import { workingDaysLeft } from '../clock/working-days.ts'
+import { fixes } from '../i18n/fixes.ts'
 import { dueWords } from '../i18n/queue.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { nextDue, type Report } from '../reports/consequences.ts'
@@ -10,10 +11,12 @@ interface Props {
   report: Pick<Report, 'due' | 'dueKind'> & Partial<Pick<Report, 'tellBy'>>
   today: Day
   calendar: Calendar
+  /** Whose turn it was, and who is pressed next, where a fix is late. */
+  unit?: string | null
 }
 
 /** How long there is, in words, and what for. */
-export function Due({ lang, report, today, calendar }: Props) {
+export function Due({ lang, report, today, calendar, unit }: Props) {
   const { tellBy = null } = report
   const due = nextDue({ due: report.due, tellBy })
   if (!due) return null
@@ -23,6 +26,7 @@ export function Due({ lang, report, today, calendar }: Props) {
     <>
       <span class={left < 0 ? 'late' : left <= 1 ? 'due' : undefined}>{leftWords(lang, left)}</span>
       {kind && <small class="soft">{say(lang, dueWords[kind])}</small>}
+      {unit && kind === 'fix' && left < 0 && <small class="soft">{say(lang, fixes.press, { unit })}</small>}
     </>
   )
 }

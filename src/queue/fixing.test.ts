@@ -15,6 +15,7 @@ import {
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
 import type { Report } from '../reports/consequences.ts'
+import { letTimePass } from '../reports/daily.ts'
 import { rounds, teams, units } from '../rounds/tables.ts'
 import { sealFeedback, sealOrder, sealReason } from './writing.client.ts'
 
@@ -215,6 +216,22 @@ describe('an on-the-spot fix', () => {
     expect(late.status).toBe(409)
     expect(words(late.html)).toContain('新青塘村党组织：')
     expect((await desk.now(report)).state).toBe('verifying')
+  })
+
+  it('is late a day after its due date: by how much and whom to press, in the queue and on its page', async () => {
+    const report = await fixing()
+    desk.clock.set('2026-12-01T09:00:00+08:00')
+    await letTimePass(desk.db, desk.moment())
+    expect(words((await desk.wu.get(at(report))).html)).not.toContain('立行立改超期')
+    desk.clock.set('2026-12-03T09:00:00+08:00')
+    await letTimePass(desk.db, desk.moment())
+    const queue = words((await desk.wu.get(`${desk.desk}?show=overdue`)).html)
+    expect(queue).toContain('超 2 天 整改 催青塘村')
+    const page = words((await desk.wu.get(at(report))).html)
+    expect(page).toContain('整改 12月1日（星期二） · 超 2 天')
+    expect(page).toMatch(/立行立改超期：先催青塘村，签收人见通知书。还没办好，登记“没办好”，请.+督办。/)
+    await feedback(await desk.now(report))
+    expect(words((await desk.wu.get(at(report))).html)).not.toContain('立行立改超期')
   })
 
   it('is solved only once somebody of the team has looked', async () => {

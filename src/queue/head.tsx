@@ -56,6 +56,11 @@ export function Head({ view }: { view: ReportView }) {
       <p class="flags">
         <Flags lang={lang} report={report} />
       </p>
+      {report.dueKind === 'fix' && report.due && report.due < today && (
+        <p class="box warn">
+          {say(lang, fixes.late, { unit: unit?.name ?? '', office: view.about.office.shortName })}
+        </p>
+      )}
       {!view.escalation && (
         <p class="noprint">
           <a href={paths.handlingSheet(desk.team.id, report.id)}>{say(lang, handling.link)}</a>

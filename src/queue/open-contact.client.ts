@@ -2,6 +2,7 @@ import { fill } from '../i18n/speak.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
 import { openContact } from '../sealing/open.ts'
 import { ownName, ownSealing } from '../staff/own-keys.client.ts'
+import { sayOpened } from '../ui/opened.client.ts'
 import { officerHolder } from './handing.client.ts'
 import { teamKey } from './team-key.client.ts'
 
@@ -19,7 +20,8 @@ export async function showContact(element: HTMLElement): Promise<void> {
     const place = element.querySelector<HTMLElement>(`[data-field=${field}]`)
     if (!place) continue
     place.textContent = contact[field]
-    place.toggleAttribute('data-opened', true)
+    // A paper with no name to put on it does not print itself.
+    place.toggleAttribute('data-opened', contact[field] !== '')
     for (const part of element.querySelectorAll<HTMLElement>(`[data-of=${field}]`))
       part.hidden = contact[field] === ''
   }
@@ -30,4 +32,5 @@ export async function showContact(element: HTMLElement): Promise<void> {
   }
   const warning = element.querySelector<HTMLElement>('[data-no-consent]')
   if (warning) warning.hidden = contact.consent
+  sayOpened(element)
 }

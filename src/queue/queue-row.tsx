@@ -54,7 +54,7 @@ export function Row({ desk, names, looking, row, opens }: Props) {
         {shortDay(report.receivedOn)} · {say(lang, channelWords[report.channel])}
       </td>
       <td class="next">
-        <Due lang={lang} report={report} today={today} calendar={moment.calendar} />
+        <Due lang={lang} report={report} today={today} calendar={moment.calendar} unit={unit} />
       </td>
       <td>{stateName(desk, report)}</td>
       <td>{owner ?? say(lang, queue.nobody)}</td>

@@ -19,7 +19,10 @@ export function enhanceReport(root: ParentNode): void {
     attempt(element, async () => show(element, await reportOfPage()))
   }
   for (const contact of root.querySelectorAll<HTMLElement>('[data-held-contact]')) {
-    attempt(contact.querySelector('[data-field=phone]'), () => showContact(contact))
+    const place =
+      contact.querySelector<HTMLElement>('[data-field=phone]') ??
+      contact.querySelector<HTMLElement>('[data-field]')
+    attempt(place, () => showContact(contact))
   }
 }
 
@@ -35,6 +38,7 @@ async function show(element: HTMLElement, report: OpenReport): Promise<void> {
   element.toggleAttribute('data-opened', true)
   element.hidden = element.hasAttribute('data-in-slots')
   if (open === 'toResident') fillSlots(element, purpose ?? '', text)
+  sayOpened(element)
 }
 
 async function showSet(

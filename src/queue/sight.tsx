@@ -1,6 +1,6 @@
 import { sheet } from '../i18n/report.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import type { Sentence, Sight } from '../reports/resident-sees.ts'
+import { elsewhere, type Sentence, type Sight } from '../reports/resident-sees.ts'
 
 interface Props {
   sight: Sight
@@ -13,21 +13,25 @@ export function Sees({ sight, messages }: Props) {
   return (
     <blockquote class="sees">
       <p class="lead">{sight.heading}</p>
-      {sight.sentences.map((sentence) => (
-        <p>
-          {sentence.map((part) =>
-            typeof part === 'string' ? (
-              part
-            ) : (
-              <span data-slot={part.purpose} data-line={part.line}>
-                {messages.some(({ purpose }) => purpose === part.purpose) && '……'}
-              </span>
-            ),
-          )}
-        </p>
-      ))}
+      <Sentences sentences={sight.sentences} messages={messages} />
     </blockquote>
   )
+}
+
+export function Sentences({ sentences, messages }: Pick<Sight, 'sentences'> & Pick<Props, 'messages'>) {
+  return sentences.map((sentence) => (
+    <p>
+      {sentence.map((part) =>
+        typeof part === 'string' ? (
+          part
+        ) : (
+          <span data-slot={part.purpose} data-line={part.line}>
+            {messages.some(({ purpose }) => purpose === part.purpose) && '……'}
+          </span>
+        ),
+      )}
+    </p>
+  ))
 }
 
 /** What the resident would see after a move: it follows what is typed. */
@@ -40,16 +44,12 @@ export function WillSee({ lang, sight, messages }: Props & { lang: Lang }) {
   )
 }
 
-/** On the telephone there is no below. */
-const aloud = (sentence: string) =>
-  sentence.replace('写在下面', '在查进度的网页里写').replace(/\bbelow\b/, 'on the progress page')
-
 /** The stage and its dates, for whoever asks by telephone with the enquiry number: nothing that was written. */
 export function spoken(sight: Sight): string {
   const plain = (sentence: Sentence) => sentence.every((part) => typeof part === 'string')
   const stop = /[。.！!]$/.test(sight.heading) ? '' : /[\u4e00-\u9fff]/.test(sight.heading) ? '。' : '. '
   return `${sight.heading}${stop}${sight.sentences
     .filter(plain)
-    .map((sentence) => aloud(sentence.join('')))
+    .map((sentence) => elsewhere(sentence.join('')))
     .join(' ')}`.trim()
 }

@@ -9,7 +9,7 @@ import { refer } from '../i18n/referrals.ts'
 import { sheet, viewWords } from '../i18n/report.ts'
 import { type Phrase, say, textOf, wordOf } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
-import { toldWays } from '../i18n/told.ts'
+import { paperWords, toldWays } from '../i18n/told.ts'
 import { outcomeWords } from '../referrals/unit-reply-form.tsx'
 import { type State, states } from '../reports/lifecycle.ts'
 import { wordsOfResult } from './conclude-form.tsx'
@@ -70,6 +70,7 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
     listed('view', viewWords),
     listed('along', alongWords),
     listed('told', toldWays),
+    listed('paper', paperWords),
     listed('ground', groundWords),
     listed('recusal', recusalWords),
     listed('recipient', recipientWords),

@@ -8,11 +8,12 @@ import type { Report } from './consequences.ts'
 import { each } from './each.ts'
 import { isOpen, open } from './lifecycle.ts'
 import type { Moment } from './moving.ts'
-import { endHanded, HANDED, type SealedPart, sealedRows } from './rows.ts'
+import { endHanded, HANDED } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { stillKnows, unlessGone } from './still-there.ts'
 import { contactUnder } from './store.ts'
 import { envelopes, reports } from './tables.ts'
+import { recordView, type Viewing } from './viewing.ts'
 
 /** A call that is not made in so many hours is the leader's again. */
 const HOURS = 24
@@ -79,18 +80,13 @@ export async function viewHanded(
   db: Db,
   report: Report,
   by: string,
-  { why, sealed }: { why: string; sealed: readonly SealedPart[] },
+  viewing: Viewing,
   { now }: Moment,
 ): Promise<Bytes | 'overtaken' | undefined> {
   const handed = await listHanded(db, report, now)
   if (!handed.some(({ personId }) => personId === by)) return undefined
   const [held] = await db.select({ envelope: envelopes.envelope }).from(envelopes).where(oneOf(report.id, by))
-  const at = staffTime(report, now)
-  const step = nextStep(report, { move: 'view contact', at, who: by, why })
-  const recorded = await record(db, step, [
-    counted(db, report.id, step.position),
-    ...sealedRows(db, report.id, sealed, by, at),
-  ])
+  const recorded = await recordView(db, report, by, viewing, now)
   return recorded === 'overtaken' ? recorded : held?.envelope
 }
 

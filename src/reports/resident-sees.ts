@@ -36,6 +36,10 @@ export interface Sight {
   wasNotTaken: boolean
 }
 
+/** Where the page is not before them, on the telephone or on paper, there is no below. */
+export const elsewhere = (sentence: string): string =>
+  sentence.replace('写在下面', '在查进度的网页里写').replace(/\bbelow\b/, 'on the progress page')
+
 interface Stage {
   heading: Phrase
   sentences: readonly Phrase[]

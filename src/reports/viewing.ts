@@ -1,11 +1,26 @@
 import { and, eq } from 'drizzle-orm'
-import type { Db } from '../db/db.ts'
-import { record } from '../log/record.ts'
+import type { Db, Statement } from '../db/db.ts'
+import { type Recorded, record, type Step } from '../log/record.ts'
 import type { Report } from './consequences.ts'
 import type { Moment } from './moving.ts'
 import { type SealedPart, sealedRows } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { envelopes, reports } from './tables.ts'
+
+/** Why somebody looks, and what they do with it at once. */
+export interface Viewing {
+  why: string
+  sealed: readonly SealedPart[]
+  use?: ContactUse | undefined
+}
+
+/** Such as a paper that bears the name: a step of its own after the view, in the same batch. */
+export interface ContactUse {
+  move: string
+  why: string
+  steps: readonly Step[]
+  changes: (db: Db) => readonly Statement[]
+}
 
 /**
  * How to reach the resident, still sealed, for somebody who says why. The view is on record before anything is handed
@@ -15,20 +30,40 @@ export async function viewContact(
   db: Db,
   report: Report,
   by: string,
-  { why, sealed }: { why: string; sealed: readonly SealedPart[] },
+  viewing: Viewing,
   { now }: Moment,
 ): Promise<Uint8Array<ArrayBuffer> | 'overtaken' | undefined> {
   if (!report.contactHeld || report.contactEpoch !== null) return undefined
-  const at = staffTime(report, now)
-  const step = nextStep(report, { move: 'view contact', at, who: by, why })
-  const recorded = await record(db, step, [
-    db.update(reports).set({ steps: step.position }).where(eq(reports.id, report.id)),
-    ...sealedRows(db, report.id, sealed, by, at),
-  ])
-  if (recorded === 'overtaken') return 'overtaken'
+  if ((await recordView(db, report, by, viewing, now)) === 'overtaken') return 'overtaken'
   const [held] = await db
     .select({ envelope: envelopes.envelope })
     .from(envelopes)
     .where(and(eq(envelopes.reportId, report.id), eq(envelopes.part, 'contact')))
   return held?.envelope
+}
+
+/** Who looked and why, whichever envelope they are handed then. */
+export function recordView(
+  db: Db,
+  report: Report,
+  by: string,
+  { why, sealed, use }: Viewing,
+  now: Date,
+): Promise<Recorded> {
+  const at = staffTime(report, now)
+  const view = nextStep(report, { move: 'view contact', at, who: by, why })
+  const used =
+    use && nextStep({ ...report, steps: view.position }, { move: use.move, why: use.why, at, who: by })
+  return record(
+    db,
+    [view, ...(used ? [used] : []), ...(use?.steps ?? [])],
+    [
+      db
+        .update(reports)
+        .set({ steps: (used ?? view).position })
+        .where(eq(reports.id, report.id)),
+      ...sealedRows(db, report.id, sealed, by, at),
+      ...(use?.changes(db) ?? []),
+    ],
+  )
 }

@@ -35,10 +35,16 @@ function element(name: string, attributes: Record<string, string>): Element {
 
 /**
  * Every button that prints prints this page; what else stands on it has the class `noprint`. One that prints now does so
- * as soon as what is sealed stands on the paper.
+ * as soon as all that is sealed stands on the paper.
  */
 export function enhancePrint(root: ParentNode): void {
   const now = root.querySelector('[data-print=now]')
-  if (now) document.addEventListener(OPENED, () => print(), { once: true })
+  if (now) document.addEventListener(OPENED, printOpened)
   for (const button of root.querySelectorAll('[data-print]')) button.addEventListener('click', () => print())
+}
+
+function printOpened() {
+  if (document.querySelector('.paper .opened:not([data-opened])')) return
+  document.removeEventListener(OPENED, printOpened)
+  print()
 }

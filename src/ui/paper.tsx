@@ -7,7 +7,7 @@ interface FrontProps {
   issuer: string
   number: string
   title: Child
-  to: string
+  to: Child
   seal: string
   date: string
   /** What marks a copy, where it is one. */

@@ -1,7 +1,10 @@
+import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, dayOf } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
+import { letTimePass } from '../../src/reports/daily.ts'
+import { reports } from '../../src/reports/tables.ts'
 import { rounds } from '../../src/rounds/tables.ts'
 import { signIn as sit } from '../cast/at-desk.ts'
 import { type Player, players } from '../cast/people.ts'
@@ -103,6 +106,23 @@ test('its notice is printed, with what is ordered and the form that comes back',
   expect(faultsOf(await printedSheets(leader, 'fix-notice'))).toEqual([])
   await leader.reload()
   await leader.locator('.letter-number', { hasText: '副本' }).waitFor()
+})
+
+test('late, it says by how much and whom to press, in the queue and on its page', async () => {
+  const { db, clock } = played.house
+  const due = addDays(dayOf(clock.now()), -7)
+  await db.update(reports).set({ due }).where(eq(reports.enquiryNumber, number))
+  await letTimePass(db, { now: clock.now(), calendar: clock.calendar })
+  await leader.goto(at)
+  await leader.getByText('立行立改超期：先催').waitFor()
+  await look(leader, 'late')
+  await leader.getByRole('link', { name: 'English', exact: true }).click()
+  await leader.getByText('The fix is late').waitFor()
+  await look(leader, 'late-english')
+  await leader.getByRole('link', { name: '中文', exact: true }).click()
+  await leader.goto(`${desk}?show=overdue`)
+  await leader.getByText('催青塘村').first().waitFor()
+  await look(leader, 'late-queue')
 })
 
 test('what is written to the resident is looked at in the same way, and nothing is said of an empty field', async () => {

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { newsOf } from './news.ts'
+
+type Told = Parameters<typeof newsOf>[0]
+
+const named: Told = {
+  kind: 'problem',
+  state: 'accepted',
+  identityMode: 'named',
+  contactHeld: true,
+  contactEpoch: null,
+  acceptedOn: '2026-11-24',
+  promiseMoved: null,
+}
+const taken = (...moves: string[]) => moves.map((move, at) => ({ move, position: at + 1 }))
+const told = (report: Partial<Told>, ...moves: string[]) => newsOf({ ...named, ...report }, taken(...moves))
+
+describe('the paper for somebody who gave their name', () => {
+  it.each([
+    [{}, ['file', 'accept'], { paper: 'accept', step: 2 }],
+    [{}, ['file', 'acceptByRule'], { paper: 'accept', step: 2 }],
+    [{ state: 'verifying' }, ['file', 'accept', 'verify', 'told'], { paper: 'accept', step: 2 }],
+    // Whoever is one of many must not learn it from a paper that others get.
+    [{ state: 'merged' }, ['file', 'accept', 'merge'], { paper: 'accept', step: 2 }],
+    [{ state: 'declined' }, ['file', 'propose decline', 'decline'], { paper: 'decline', step: 3 }],
+    [
+      { state: 'referred', promiseMoved: 'extended' },
+      ['file', 'accept', 'verify', 'refer', 'propose extend', 'extend'],
+      { paper: 'extend', step: 6 },
+    ],
+    [
+      { state: 'concluded' },
+      ['file', 'accept', 'verify', 'refer', 'extend', 'conclude', 'told', 'rate'],
+      { paper: 'conclude', step: 6 },
+    ],
+  ] as const)('%o after %j', (report, moves, news) => {
+    expect(told(report, ...moves)).toEqual(news)
+  })
+
+  it.each([
+    ['nothing has happened yet', { state: 'received' }, ['file']],
+    ['it is only proposed', { state: 'received' }, ['file', 'propose decline']],
+    ['it is looked into anew', { state: 'reopened' }, ['file', 'accept', 'conclude', 'reopen']],
+    ['it went up', { state: 'escalated' }, ['file', 'accept', 'escalate']],
+    ['it was thrown away', { state: 'voided' }, ['file', 'void']],
+    ['no name was given', { identityMode: 'contactOnly' }, ['file', 'accept']],
+    ['nothing was given', { identityMode: 'anonymous', contactHeld: false }, ['file', 'accept']],
+    ['the name was erased', { contactHeld: false }, ['file', 'accept']],
+    ['the name stayed with the team that left', { contactEpoch: 1 }, ['file', 'accept']],
+  ] as const)('is none when %s', (_, report, moves) => {
+    expect(told(report, ...moves)).toBeUndefined()
+  })
+
+  it('says nothing of more time where nothing was promised later, least of all about conduct', () => {
+    const moves = ['file', 'accept', 'verify', 'refer', 'extend']
+    expect(told({ state: 'referred' }, ...moves)).toBeUndefined()
+    expect(told({ state: 'referred', kind: 'conduct', promiseMoved: 'late' }, ...moves)).toBeUndefined()
+  })
+})

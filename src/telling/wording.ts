@@ -1,0 +1,98 @@
+import { type Day, yearOf } from '../clock/day.ts'
+import { letter } from '../i18n/letters.ts'
+import { fill, say } from '../i18n/speak.ts'
+import { declineGrounds, tellingPaper as words } from '../i18n/telling-paper.ts'
+import { partsOf } from '../referrals/wording.ts'
+import type { DeclineReason } from '../reports/endings.ts'
+import { elsewhere, residentSees, type Seen, type Sentence } from '../reports/resident-sees.ts'
+import type { Paper } from './news.ts'
+
+interface Facts {
+  report: Seen & { enquiry: string; declineReason: DeclineReason | null }
+  /** Who tells, in full, and as its numbers begin. */
+  issuer: string
+  code: string
+  phone: string
+  /** To whom somebody turns who thinks otherwise. */
+  office: string
+  officePhone: string
+  /** The office's name where it keeps the report itself. */
+  ofOffice: string | null
+  today: Day
+}
+
+/** A heading and the paragraph under it, with slots where messages to the resident go. */
+type Section = readonly [heading: string, said: Sentence]
+
+/**
+ * All of a paper but the name that it is for and what is sealed, in words. It says what the resident reads under
+ * progress and no more of the matter: neither its kind nor its unit; and of conduct the same whatever was found.
+ */
+export function wordingOf(paper: Paper, facts: Facts) {
+  const { report, issuer, code, phone, ofOffice, today } = facts
+  const dateOf = (day: Day) => say('zh', letter.date, partsOf(day))
+  // Of what ended a while ago the page says so; the paper still says how.
+  const state = stateOf[paper]
+  const seen = { ...report, state, concludedOn: report.concludedOn && today }
+  const { sentences } = residentSees(seen, 'zh', today, phone, ofOffice)
+  return {
+    issuer,
+    number: fill(words.waiting, { code, year: yearOf(today) }),
+    title: words[paper],
+    lead: fill(words[`${paper}Lead`], {
+      enquiry: report.enquiry,
+      accepted: report.acceptedOn ? dateOf(report.acceptedOn) : '',
+    }),
+    sections: sections[paper](sentences.flatMap(onPaper), facts),
+    seal: letter.seal[0],
+    date: dateOf(today),
+    copy: letter.copy[0],
+    nameless: words.nameless,
+  }
+}
+
+export type Wording = ReturnType<typeof wordingOf>
+
+export const numberedWording = (wording: Wording, code: string, year: number, n: number): Wording => ({
+  ...wording,
+  number: fill(words.number, { code, year, n }),
+})
+
+/** As the resident read it when it happened, whatever has been begun since. */
+const stateOf = {
+  accept: 'accepted',
+  decline: 'declined',
+  extend: 'referred',
+  conclude: 'concluded',
+} as const
+
+const sections: Record<Paper, (said: Sentence, facts: Facts) => readonly Section[]> = {
+  accept: (said, { phone }) => [
+    [words.acceptTerm, said],
+    [words.acceptMore, [fill(words.more, { phone })]],
+  ],
+  decline: (said, facts) => [
+    [words.declineReason, grounds(facts)],
+    [words.declineTurn, said],
+    [words.declineObject, objecting(facts)],
+  ],
+  extend: (said, { phone }) => [
+    [words.extendTerm, said],
+    [words.extendMore, [fill(words.more, { phone })]],
+  ],
+  conclude: (said, facts) => [
+    [words.concludeResult, said],
+    [words.concludeObject, objecting(facts)],
+  ],
+}
+
+const grounds = ({ report: { declineReason } }: Facts): Sentence =>
+  declineReason ? [declineGrounds[declineReason]] : []
+
+const objecting = ({ office, officePhone, phone }: Facts): Sentence => [
+  fill(words.object, { office, officePhone, phone }),
+]
+
+/** Set as Chinese is printed, without spaces around figures. */
+const onPaper = (sentence: Sentence): Sentence =>
+  sentence.map((part) => (typeof part === 'string' ? elsewhere(part).replaceAll(' ', '') : part))
