@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import { listSuccessions, officeEpoch } from '../office/successions.ts'
+import { findOfficeEpoch } from '../office/successions.ts'
 import { rounds, teams } from '../rounds/tables.ts'
 import { byTeamNumber } from '../rounds/title.ts'
 import { type Colleague, listColleagues } from './colleagues.ts'
@@ -54,7 +54,7 @@ export async function listHeldTeams(db: Db): Promise<HeldTeam[]> {
 
 /** Administrators who can act, and whether the office's master key is sealed to them. */
 export async function listMasters(db: Db) {
-  const epoch = officeEpoch(await listSuccessions(db))
+  const epoch = await findOfficeEpoch(db)
   const held = await db
     .selectDistinct({ id: grants.personId })
     .from(grants)
