@@ -110,7 +110,7 @@ export function leavingRoutes(house: House): Hono<DeskEnv> {
       const found = desk && (await findLeaving(db, desk.team.id, c.req.param('report') ?? '', desk.person))
       if (!desk || !found) return c.notFound()
       const { steps, box, ...sealed } = c.req.valid('json')
-      if (steps !== found.report.steps || box > (await findOfficeEpoch(db)))
+      if (steps !== found.report.steps || box !== (await findOfficeEpoch(db)))
         return c.json({ problem: 'overtaken' }, 409)
       const keeper = { team: OFFICE, epoch: box }
       const moved = await handOver(db, found, sealed, keeper, desk.person, clock.now(), lettersFollow)
