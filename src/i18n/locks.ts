@@ -14,9 +14,9 @@ export const locks = {
     '{names} left and still has the office master key. Change the lock. Old notices and unused activation sheets then end.',
   ],
   officeChange: ['换办公室的锁', 'Change the office lock'],
-  officeBehind: [
-    '{names}已经离开，手里的旧钥匙还打得开 {n} 件。重新上锁后就打不开了。',
-    '{names} left, and the old key still opens {n} of these until they are locked anew.',
+  stillOpens: [
+    '{names}已经离开，手里的旧钥匙还打得开这些，重新上锁后就打不开了。',
+    '{names} left, and the old key opens these until they are locked anew.',
   ],
   askLeader: ['请{leader}换锁。', '{leader} changes the lock.'],
   nobody: [

@@ -61,12 +61,7 @@ export function KeysPage({ frame, teams, masters, box, sheets, today, filled, ov
       <section>
         <h2>{say(lang, words.masterKey)}</h2>
         <OfficeLockDue lang={lang} box={box} />
-        {box.left.length > 0 && (
-          <p class="box warn">
-            {say(lang, locks.officeBehind, { names: named(lang, box.left), n: box.behind })}
-          </p>
-        )}
-        <ResealingPart lang={lang} team={OFFICE} behind={box.behind} />
+        <ResealingPart lang={lang} team={OFFICE} behind={box.behind} left={named(lang, box.left)} />
         <Masters lang={lang} masters={masters} />
         <OwnKeys {...box.own} />
       </section>

@@ -7,10 +7,12 @@ interface Props {
   /** A team's id, or `office`. */
   team: string
   behind: number
+  /** Who left with a key that opens what is behind. */
+  left?: string
 }
 
 /** What lies under an earlier lock, and how far the browser has come that seals it anew while this page is open. */
-export function ResealingPart({ lang, team, behind }: Props) {
+export function ResealingPart({ lang, team, behind, left }: Props) {
   if (behind === 0) return null
   return (
     <div
@@ -25,6 +27,12 @@ export function ResealingPart({ lang, team, behind }: Props) {
         {say(lang, locks.resealing, { n: behind })}
       </p>
       <p role="status" data-say="left" data-text={sentence(lang, 'left')} hidden />
+      {left &&
+        ['resealing', 'left'].map((name) => (
+          <p data-say={name} hidden={name === 'left'}>
+            {say(lang, locks.stillOpens, { names: left })}
+          </p>
+        ))}
       {(['resealed', 'stopped', 'untrusted', 'notYours'] as const).map((name) => (
         <p role="status" data-say={name} hidden>
           {say(lang, locks[name])}

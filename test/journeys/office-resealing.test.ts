@@ -146,7 +146,7 @@ describe('an administrator leaves the office', () => {
     expect(await by(stays)).toEqual({ reports: 3, contacts: 1, letters: 1 })
 
     const page = await keysPage(third)
-    expect(page).toContain(`${players.zhou.name}已经离开，手里的旧钥匙还打得开 4 件`)
+    expect(page).toContain(`${players.zhou.name}已经离开，手里的旧钥匙还打得开这些`)
     expect(page).toContain('还有 4 件要重新上锁')
     for (const address of [paths.office, paths.desk(OFFICE)])
       expect(await (await third.seat.get(address)).text()).toContain('还有旧的反映要重新上锁')
