@@ -35,7 +35,7 @@ export async function changeUnit(
     return record(db, step, [change])
   const then = tree.map((unit) => (unit.id === id ? { ...unit, ...fields } : unit))
   const whyOf = (people: string, recusal: string) => writeWhy({ people, recusal })
-  const kept = await recusedByMove(db, { units: then, moved: id, whyOf }, { who, now })
+  const kept = await recusedByMove(db, { before: tree, units: then, moved: id, whyOf }, { who, now })
   const order = { subject: LEADING, position: changes + 1, at, who, move: 'move unit' }
   return unlessGone(record(db, [step, order, ...kept.steps], [change, ...kept.changes]))
 }

@@ -237,6 +237,47 @@ describe('whoever is recused from a unit', () => {
     expect(await listUnitRecusals(house.db, id)).toEqual([])
   })
 
+  it('is not got round by moving the unit out: what comes later of it is not there for whoever moved it', async () => {
+    const { place, house, administrator, token } = village
+    const colleague = await signIn(place, players.xu.username, players.xu.password)
+    const past = async () => {
+      const { enquiryNumber } = await speak(
+        place,
+        token,
+        { kind: 'conduct', tile: 'O6', text: '巡察组有人打牌。' },
+        'office',
+      )
+      const [row] = await house.db.select().from(reports).where(eq(reports.enquiryNumber, enquiryNumber))
+      return paths.report(OFFICE, row?.id ?? '')
+    }
+    const seen = async (address: string) =>
+      Promise.all([administrator, colleague].map(async ({ seat }) => (await seat.get(address)).status))
+    expect((await recuse(administrator, rongxu, { knows: 'on' })).status).toBe(303)
+    const before = await past()
+    expect(await seen(before)).toEqual([404, 200])
+
+    const page = await (await administrator.seat.get(paths.unit(qingtang))).text()
+    const version = page.match(/name="version" value="(\d+)"/)?.[1] ?? ''
+    const town = house.newId()
+    const fields = { name: '石桥镇', shortName: '石桥镇', type: 'town', parentId: '' }
+    await administrator.seat.send(paths.newUnit, { id: town, ...fields })
+    const out = { name: '青塘村', shortName: '青塘村', type: 'village', parentId: town }
+    expect((await administrator.seat.post(paths.unit(qingtang), { version, ...out })).status).toBe(303)
+    const later = await past()
+    for (const address of [before, later]) expect(await seen(address)).toEqual([404, 200])
+    expect(await (await administrator.seat.get(paths.desk(OFFICE))).text()).not.toContain(later)
+    const away = (await listUnitRecusals(house.db, administrator.id)).map(({ unitId }) => unitId)
+    expect(away.sort()).toEqual([qingtang, rongxu].sort())
+
+    for (const whose of away) {
+      const own = await (await colleague.seat.get(paths.person(administrator.id))).text()
+      const version = own.match(/name="version" value="(\d+)"/)?.[1] ?? ''
+      const over = { version, whose, endReason: 'over' }
+      await colleague.seat.send(paths.endUnitRecusal(administrator.id), over)
+    }
+    expect(await seen(later)).toEqual([200, 200])
+  })
+
   it('a unit that somebody stays away from is not taken off the tree', async () => {
     const { administrator, house } = village
     const id = house.newId()
