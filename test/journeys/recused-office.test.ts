@@ -42,7 +42,13 @@ describe('an administrator who is recused', () => {
   async function recuse(number: string) {
     const { report } = await takeUp(village.place, village.administrator, number)
     const fields = { steps: String(report.steps), person: second.id, recusalReason: 'kin' }
-    await village.administrator.seat.send(paths.recusals(OFFICE, report.id), fields)
+    const address = paths.recusals(OFFICE, report.id)
+    // Of two, the one who has it in hand approves nothing about it: that is said first and has to be ticked.
+    const asked = await village.administrator.seat.post(address, fields)
+    expect([asked.status, await asked.text()]).toEqual([422, expect.stringContaining('这件就没有人能审批')])
+    expect((await takeUp(village.place, second, number)).report.steps).toBe(report.steps)
+    expect((await second.seat.get(paths.report(OFFICE, report.id))).status).toBe(200)
+    await village.administrator.seat.send(address, { ...fields, knows: 'on' })
   }
   const letters = async (who: AtDesk) => (await who.seat.get(paths.letters)).text()
 

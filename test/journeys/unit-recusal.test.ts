@@ -237,6 +237,61 @@ describe('whoever is recused from a unit', () => {
     expect(await listUnitRecusals(house.db, id)).toEqual([])
   })
 
+  it('when what somebody has in hand would be left without an approver, that is counted first and has to be ticked', async () => {
+    const { place, leader, house, ids, administrator } = village
+    const second = await signIn(place, players.liang.username, players.liang.password)
+    await end(second, qingtang)
+    const mine = await tell()
+    await accept(place, leader, mine, leader, { category: 'B5/B5' })
+    const { id } = await now(mine)
+    const hers = () =>
+      house.db
+        .select()
+        .from(recusals)
+        .where(and(eq(recusals.personId, second.id), eq(recusals.reportId, id)))
+
+    const asked = await recuse(second, rongxu)
+    const page = await asked.text()
+    expect(asked.status).toBe(422)
+    expect(page).toContain('第一巡察组：有 1 件没有人能审批')
+    expect(page).not.toContain('只有梁卓是组长或副组长')
+    expect(page).not.toContain(id)
+    expect(await hers()).toEqual([])
+    expect((await recuse(second, ids.units.hecang)).status).toBe(303)
+    expect((await recuse(second, rongxu, { knows: 'on' })).status).toBe(303)
+    expect(await hers()).toHaveLength(1)
+    for (const unit of [rongxu, ids.units.hecang]) await end(second, unit)
+
+    // The same where it comes about by moving the village below a town that they stay away from.
+    const town = house.newId()
+    const named = { name: '溪口镇', shortName: '溪口镇', type: 'town', parentId: '' }
+    await administrator.seat.send(paths.newUnit, { id: town, ...named })
+    expect((await recuse(second, town)).status).toBe(303)
+    const unitPage = async () => (await administrator.seat.get(paths.unit(qingtang))).text()
+    const move = async (parentId: string, more: Record<string, string> = {}) => {
+      const version = (await unitPage()).match(/name="version" value="(\d+)"/)?.[1] ?? ''
+      const unit = { name: '青塘村', shortName: '青塘村', type: 'village', parentId }
+      return administrator.seat.post(paths.unit(qingtang), { version, ...unit, ...more })
+    }
+    const warned = await move(town)
+    const words = await warned.text()
+    expect(warned.status).toBe(422)
+    expect(words).toContain('第一巡察组：有 1 件没有人能审批')
+    expect(words).not.toContain('新收的反映没有人能审批')
+    expect(words).toMatch(new RegExp(`value="${town}" selected`))
+    expect(await unitPage()).toMatch(new RegExp(`value="${rongxu}" selected`))
+    expect(await hers()).toEqual([])
+    expect((await move(town, { knows: 'on' })).status).toBe(303)
+    expect(await hers()).toHaveLength(1)
+    expect((await move(rongxu)).status).toBe(303)
+
+    // Where all who lead stay away, what comes later is said as well; renaming alone asks nothing.
+    expect((await recuse(leader, town, { knows: 'on' })).status).toBe(303)
+    expect(await (await move(town)).text()).toContain('第一巡察组：这里新收的反映没有人能审批')
+    expect((await move(rongxu)).status).toBe(303)
+    for (const person of [second, leader]) await end(person, town)
+  })
+
   it('is not got round by moving the unit out: what comes later of it is not there for whoever moved it', async () => {
     const { place, house, administrator, token } = village
     const colleague = await signIn(place, players.xu.username, players.xu.password)
