@@ -1,9 +1,11 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { seatSigner } from '../../test/cast/bare-office.ts'
 import { markIn } from '../../test/cast/mark.ts'
 import { openTeamDesk, type TeamDesk } from '../../test/team-desk.ts'
 import { createApp } from '../app.tsx'
 import { insertRows } from '../db/insert-rows.ts'
+import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
 import type { Report } from '../reports/consequences.ts'
 import { moveReport } from '../reports/moving.ts'
@@ -11,7 +13,7 @@ import { supplement } from '../reports/talking.ts'
 import { teams, units } from '../rounds/tables.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { startSession } from '../staff/session.ts'
-import { memberships, people } from '../staff/tables.ts'
+import { grants, people } from '../staff/tables.ts'
 import { createHandlingUnit } from './handling-units.ts'
 import { signLetter } from './signing.ts'
 import { listReferrals } from './store.ts'
@@ -81,12 +83,7 @@ const ticks = { tickWords: 'yes', tickUnit: 'yes', tickGuess: 'yes', tickDemands
 describe('the letters of the office', () => {
   it('show what must be signed, however many others are out', async () => {
     const { desk, report } = await open()
-    await desk.db
-      .insert(people)
-      .values({ id: 'zhou', name: '周明', username: 'zhou', state: 'active', invitedAt: 'x' })
-    await desk.db.insert(memberships).values({
-      ...{ personId: 'zhou', team: 'office', roles: 'office', certificate: 'signed' },
-    })
+    await seatSigner(desk.db, 'zhou')
     const letter = (id: string, state: 'issued' | 'approved', due: string) => ({
       ...{ id, state, due, reportId: report.id, teamId: desk.ids.teamId, epoch: 1 },
       ...{ handlingUnitId: 'bureau', addressee: '农业农村局', draftedBy: 'chen', draftedAt: 'x' },
@@ -101,6 +98,72 @@ describe('the letters of the office', () => {
     )
     expect(shown.status).toBe(200)
     expect(await shown.text()).toContain(paths.letter('to-sign'))
+  })
+})
+
+describe('signing a letter', () => {
+  /** A letter that waits for its number, and two administrators, each at a desk of their own. */
+  async function waiting() {
+    const { desk, report } = await open()
+    const { db } = desk
+    for (const id of ['周明', '许岚']) await seatSigner(db, id)
+    await refer(desk, report)
+    await decide(desk, await desk.now(report), { decision: 'approve', ...ticks })
+    const letter = async () => (await listReferrals(db, report.id))[0]!
+    const { id } = await letter()
+    const ask = async (who: string, address: string, method = 'GET') => {
+      const headers = new Headers({ Host: 'localhost', Origin: 'http://localhost' })
+      headers.set('Cookie', `__Host-session=${await startSession(db, who, desk.clock.now())}`)
+      const app = createApp(desk.house, { grouped: false })
+      const answer = await app.request(`http://localhost${address}`, { method, headers })
+      return { status: answer.status, html: await answer.text() }
+    }
+    const sign = (who: string) => ask(who, paths.signLetter(id), 'POST')
+    const look = (who: string) => ask(who, paths.letter(id))
+    return { db, letter, id, sign, look }
+  }
+  const boxOf = (personId: string) => and(eq(grants.kind, 'box'), eq(grants.personId, personId))
+
+  it('is not for who cannot open it: the page says who can, and stays as it is', async () => {
+    const { db, letter, id, sign, look } = await waiting()
+    await db.delete(grants).where(boxOf('周明'))
+    const shown = await look('周明')
+    expect(words(shown.html)).toContain('打不开这份函：您没有办公室的钥匙。 请许岚签发，能打开的人才能签。')
+    expect(shown.html).not.toContain(paths.signLetter(id))
+    expect((await look('许岚')).html).toContain(paths.signLetter(id))
+
+    const before = await letter()
+    const refused = await sign('周明')
+    expect(refused.status).toBe(409)
+    expect(words(refused.html)).toContain('没有签发：签的人要能看到内容。')
+    expect(words(refused.html)).toContain('请许岚签发')
+    expect(refused.html).toContain('class="paper"')
+    expect(await letter()).toEqual(before)
+    expect(await listSteps(db, `referral:${id}`)).toHaveLength(before.steps)
+
+    expect((await sign('许岚')).status).toBe(303)
+    expect(await letter()).toMatchObject({ state: 'issued', number: 1, signedBy: '许岚' })
+  })
+
+  it('asks for the very box it is sealed to, and says when there is nobody at all', async () => {
+    const { db, letter, sign, look } = await waiting()
+    await db.update(referrals).set({ box: 2 })
+    expect((await sign('许岚')).status).toBe(409)
+    expect(words((await look('许岚')).html)).toContain('现在没有人能签发')
+    await db.insert(grants).values({
+      ...{ holder: 'office', epoch: 2, kind: 'box', personId: '许岚', envelope: random(8), by: '许岚' },
+    })
+    expect((await sign('周明')).status).toBe(409)
+    expect((await sign('许岚')).status).toBe(303)
+    expect((await letter()).number).toBe(1)
+  })
+
+  it('is not for who drafted it, whom nobody names as the one to ask', async () => {
+    const { db, sign, look } = await waiting()
+    await db.update(referrals).set({ draftedBy: '许岚' })
+    await db.delete(grants).where(boxOf('周明'))
+    expect(words((await look('周明')).html)).toContain('现在没有人能签发')
+    expect(words((await sign('许岚')).html)).toContain('由另一名管理员签发')
   })
 })
 
@@ -270,6 +333,7 @@ describe('the letter as it is printed', () => {
     expect(words(approved)).toMatch(/青塘村.*联系人：陈静/)
     await renamed(desk)
     expect(await paper()).toBe(approved)
+    await seatSigner(desk.db, 'zhou')
     expect((await signLetter(desk.db, '岚巡办函', id, hand)).outcome).toBe('signed')
     const signed = await paper()
     expect(words(signed)).toMatch(/副本 岚巡办函〔2026〕1号.*联系人：陈静.*2026年11月24日/)

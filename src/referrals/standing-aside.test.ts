@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { seatSigner } from '../../test/cast/bare-office.ts'
 import { markIn } from '../../test/cast/mark.ts'
 import { openTeamDesk } from '../../test/team-desk.ts'
 import type { Db } from '../db/db.ts'
@@ -30,6 +31,7 @@ async function open() {
     retired: false,
   }
   await createHandlingUnit(db, 'bureau', bureau, hand)
+  await seatSigner(db, 'zhou')
   const report = await desk.write()
   const now = () => desk.now(report)
   const steps = async () => ({ steps: String((await now()).steps) })
