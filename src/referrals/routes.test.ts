@@ -167,6 +167,31 @@ describe('signing a letter', () => {
   })
 })
 
+describe('approving a letter', () => {
+  it('is not for a leader without the key it is sealed to: the page says who has it, and stays as it is', async () => {
+    const { desk, report } = await open()
+    await refer(desk, report)
+    const theirs = and(eq(grants.kind, 'key'), eq(grants.personId, 'li'))
+    const [held] = await desk.db.select().from(grants).where(theirs)
+    await desk.db.delete(grants).where(theirs)
+    const before = await desk.now(report)
+    const address = paths.approveReferral(desk.ids.teamId, report.id)
+    const page = await desk.li.get(address)
+    expect(words(page.html)).toMatch(/还没有拿到本组钥匙，内容打不开。请.*陈静.*交钥匙。/)
+    expect(page.html).not.toContain('value="approve"')
+    const yes = { steps: String(before.steps), mark: markIn(page.html), decision: 'approve', ...ticks }
+    const refused = await desk.li.post(address, yes)
+    expect([refused.status, words(refused.html)]).toEqual([
+      422,
+      expect.stringContaining('还没有拿到本组钥匙'),
+    ])
+    expect(await desk.now(report)).toEqual(before)
+
+    await desk.db.insert(grants).values(held!)
+    expect((await decide(desk, before, { decision: 'approve', ...ticks })).status).toBe(303)
+  })
+})
+
 describe('drafting a referral', () => {
   it('says what is missing, keeps what was typed, and stores nothing', async () => {
     const { desk, report } = await open()
