@@ -35,7 +35,11 @@ export function RecusalPart({ view, filled }: { view: ReportView; filled: Filled
           />
           <Reasons lang={lang} name="recusalReason" reasons={recusalReasons} filled={filled} />
           <p class="soft">{say(lang, words.told)}</p>
-          <StrandedPart lang={lang} lines={filled.problems?.knows ? [say(lang, words.strandedHere)] : []} />
+          <StrandedPart
+            lang={lang}
+            lines={filled.problems?.knows ? [say(lang, words.strandedHere)] : []}
+            mark={filled.typed.person ?? ''}
+          />
           <Trouble lang={lang} />
           <button type="submit" class="btn">
             {say(lang, words.set)}

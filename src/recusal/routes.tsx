@@ -21,7 +21,7 @@ const recuseForm = z.object({
   steps: seen,
   person: somebody,
   recusalReason: z.enum(recusalReasons, 'recusalReason'),
-  knows: z.optional(z.literal('on')),
+  knows: z.optional(z.string().check(z.maxLength(64))),
 })
 const endForm = z.object({ steps: seen, whose: somebody, endReason: z.enum(endReasons, 'recusalReason') })
 
@@ -53,7 +53,7 @@ export function recusalRoutes(house: House): Hono<DeskEnv> {
     const leaders = leadersOf(about.members)
     const held = { ...report, foundBy: foundBy(report) }
     const isLeft = (...away: string[]) => canApprove(leaders, new Set(away), held)
-    if (!knows && isLeft() && !isLeft(person)) {
+    if (knows !== person && isLeft() && !isLeft(person)) {
       const problems = { knows: say(desk.lang, staff.needsKnowing) }
       return answerReport(c, view, { typed: { person, recusalReason }, problems }, 422)
     }

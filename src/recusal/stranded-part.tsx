@@ -14,8 +14,15 @@ export const strandedWords = (lang: Lang, all: readonly Stranded[]): string[] =>
     ]
   })
 
+interface Props {
+  lang: Lang
+  lines: readonly string[]
+  /** Of what was said: the tick is about that. */
+  mark: string
+}
+
 /** What follows is said first and has to be ticked. */
-export function StrandedPart({ lang, lines }: { lang: Lang; lines: readonly string[] }) {
+export function StrandedPart({ lang, lines, mark }: Props) {
   if (lines.length === 0) return null
   return (
     <fieldset class="box warn" aria-invalid="true">
@@ -23,7 +30,7 @@ export function StrandedPart({ lang, lines }: { lang: Lang; lines: readonly stri
         <p>{line}</p>
       ))}
       <label class="pick">
-        <input type="checkbox" id="knows" name="knows" value="on" />
+        <input type="checkbox" id="knows" name="knows" value={mark} />
         <span>{say(lang, staff.knows)}</span>
       </label>
     </fieldset>

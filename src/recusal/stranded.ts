@@ -28,6 +28,10 @@ export interface Stranded {
   later: boolean
 }
 
+/** What was said, for the tick to be about that and nothing else: another unit, or another number, is said anew. */
+export const markOfStranded = (unit: string, all: readonly Partial<Stranded>[]): string =>
+  [unit, ...all.map(({ team, n, later }) => `${team}.${n}.${later}`)].join(' ')
+
 interface Held extends Pick<Report, 'owner' | 'pendingBy'> {
   /** Of somebody's conduct, who found what is to be approved. */
   foundBy: string | null

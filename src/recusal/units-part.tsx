@@ -18,6 +18,8 @@ export interface Recused {
   alone: readonly string[]
   /** And in which for reports that they have in hand. */
   stranded: readonly Stranded[]
+  /** Of what is said of both. */
+  mark: string
 }
 
 interface Props extends Recused {
@@ -39,6 +41,7 @@ export function UnitsPart({
   filled,
   alone,
   stranded,
+  mark,
   mayEnd,
 }: Props) {
   const seen = <input type="hidden" name="version" value={String(version)} />
@@ -77,6 +80,7 @@ export function UnitsPart({
           <p class="soft">{say(lang, words.unitTold)}</p>
           <StrandedPart
             lang={lang}
+            mark={mark}
             lines={[
               ...alone.map((team) => say(lang, words.onlyLeader, { team, name: person.name })),
               ...strandedWords(lang, stranded),

@@ -1,7 +1,7 @@
 import { unitTypeWords, unitWords } from '../i18n/rounds.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
-import type { Stranded } from '../recusal/stranded.ts'
+import { markOfStranded, type Stranded } from '../recusal/stranded.ts'
 import { StrandedPart, strandedWords } from '../recusal/stranded-part.tsx'
 import { Field, type Filled, Select } from '../ui/field.tsx'
 import { OfficeForm } from '../ui/office-form.tsx'
@@ -70,7 +70,11 @@ export function UnitPage({ frame, change, filled, parents, inUse, mayVoid, overt
             </option>
           ))}
         </Select>
-        <StrandedPart lang={lang} lines={strandedWords(lang, stranded)} />
+        <StrandedPart
+          lang={lang}
+          lines={strandedWords(lang, stranded)}
+          mark={markOfStranded(filled.typed.parentId ?? '', stranded)}
+        />
       </OfficeForm>
       {!isNew && mayVoid && (
         <details>

@@ -8,7 +8,7 @@ import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
 import { hasNotice } from '../posters/store.ts'
-import type { Stranded } from '../recusal/stranded.ts'
+import { markOfStranded, type Stranded } from '../recusal/stranded.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { LEADING } from '../staff/store.ts'
@@ -23,7 +23,7 @@ import { createUnit, findUnit, isUnused, listUnits, type Unit, voidUnit } from '
 import { UnitsPage } from './units-page.tsx'
 
 const newForm = z.object({ ...unitShape, id: freshId })
-const editForm = z.object({ ...unitShape, version, knows: z.optional(z.literal('on')) })
+const editForm = z.object({ ...unitShape, version, knows: z.optional(z.string().check(z.maxLength(4000))) })
 const voidForm = z.object({ version })
 
 /** A unit and how many steps it had before it was read. */
@@ -117,8 +117,9 @@ export function unitRoutes(house: House): Hono<DeskEnv> {
       const typed = typedIn(await c.req.parseBody())
       const problems = unitMistakes(tree, fields, unit.id)
       if (Object.keys(problems).length > 0) return refuse(c, place, { typed, problems })
-      const stranded = knows ? [] : await listStrandedByMove(db, tree, { ...unit, ...fields }, hand(c).who)
-      if (stranded.length > 0) return refuse(c, place, { typed, problems: { knows: 'knows' } }, stranded)
+      const stranded = await listStrandedByMove(db, tree, { ...unit, ...fields }, hand(c).who)
+      if (stranded.length > 0 && knows !== markOfStranded(fields.parentId ?? '', stranded))
+        return refuse(c, place, { typed, problems: { knows: 'knows' } }, stranded)
       const saved = await changeUnit(db, unit.id, { version, changes, tree }, fields, hand(c))
       if (saved === 'done') return done(c, paths.units, 'saved')
       const { lang } = deskReader(c)

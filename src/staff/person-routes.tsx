@@ -59,7 +59,14 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
       filled: refusedForm(lang, sentences, refused),
       keys,
       me: c.get('staff').id,
-      recusal: { away, units, today: dayOf(clock.now()), alone: named, stranded: alone?.stranded ?? [] },
+      recusal: {
+        away,
+        units,
+        today: dayOf(clock.now()),
+        alone: named,
+        stranded: alone?.stranded ?? [],
+        mark: alone?.mark ?? '',
+      },
       problem: problem && say(lang, problem),
     }
     return page(c, <PersonPage {...props} />, status)

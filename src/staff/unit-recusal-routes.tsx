@@ -10,7 +10,7 @@ import { staff as words } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { listMembers } from '../queue/people.ts'
 import { writeWhy } from '../queue/why.ts'
-import { listAllUnitRecusals, listStranded, type Stranded } from '../recusal/stranded.ts'
+import { listAllUnitRecusals, listStranded, markOfStranded, type Stranded } from '../recusal/stranded.ts'
 import { endUnitRecusal, listAway, listUnitRecusals, recuseFromUnit } from '../reports/recusing-units.ts'
 import { withBelow } from '../rounds/tree.ts'
 import { listUnits } from '../rounds/units.ts'
@@ -24,7 +24,7 @@ const recuseForm = z.object({
   version,
   unit: unit('unit'),
   recusalReason: z.enum(unitReasons, 'recusalReason'),
-  knows: z.optional(z.literal('on')),
+  knows: z.optional(z.string().check(z.maxLength(4000))),
 })
 const endForm = z.object({ version, whose: unit('unit'), endReason: z.enum(endReasons, 'recusalReason') })
 
@@ -32,6 +32,7 @@ const endForm = z.object({ version, whose: unit('unit'), endReason: z.enum(endRe
 interface Alone {
   led: readonly Standing['places'][number][]
   stranded: readonly Stranded[]
+  mark: string
 }
 
 export type Show = (
@@ -66,8 +67,11 @@ export function addUnitRecusals(
     const led = await ledAlone(standing, unit)
     const isSaid = ({ n, team }: Stranded) => n === 0 && led.some((place) => place.team === team)
     const stranded = changed.filter((one) => !isSaid(one))
-    if (led.length + stranded.length > 0 && !knows)
-      return show(c, { typed, problems: { alone: 'onlyLeader' } }, words.needsKnowing, 422, { led, stranded })
+    const mark = markOfStranded(unit, [...led.map(({ team }) => ({ team })), ...stranded])
+    if (led.length + stranded.length > 0 && knows !== mark) {
+      const alone = { led, stranded, mark }
+      return show(c, { typed, problems: { alone: 'onlyLeader' } }, words.needsKnowing, 422, alone)
+    }
     const now = clock.now()
     const why = writeWhy({ people: person.id, recusal: recusalReason })
     const from = { person: person.id, version, changes, unit, why, reason: recusalReason, on: dayOf(now) }

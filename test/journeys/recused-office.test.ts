@@ -46,9 +46,11 @@ describe('an administrator who is recused', () => {
     // Of two, the one who has it in hand approves nothing about it: that is said first and has to be ticked.
     const asked = await village.administrator.seat.post(address, fields)
     expect([asked.status, await asked.text()]).toEqual([422, expect.stringContaining('这件就没有人能审批')])
+    // A tick about somebody else counts for nothing.
+    expect((await village.administrator.seat.post(address, { ...fields, knows: 'on' })).status).toBe(422)
     expect((await takeUp(village.place, second, number)).report.steps).toBe(report.steps)
     expect((await second.seat.get(paths.report(OFFICE, report.id))).status).toBe(200)
-    await village.administrator.seat.send(address, { ...fields, knows: 'on' })
+    await village.administrator.seat.send(address, { ...fields, knows: second.id })
   }
   const letters = async (who: AtDesk) => (await who.seat.get(paths.letters)).text()
 
