@@ -53,6 +53,7 @@ const draft = (report: Report, changed: Record<string, string> = {}) => ({
   letterTeamKey: anything(115),
   letterOfficeKey: anything(115),
   letterEpoch: '1',
+  letterBox: '1',
   ...changed,
 })
 

@@ -4,7 +4,7 @@ import { NotCertified } from '../referrals/recipients.client.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
 import { groups } from '../sealing/query-code.ts'
 import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
-import { officeRoot } from '../staff/own-keys.client.ts'
+import { officeRoots } from '../staff/own-keys.client.ts'
 import { drawQr, showDigits } from '../staff/paper.client.ts'
 import { type EnteredDraft, isHalfContact, makeDraft, sealTold, type Told } from './entering.client.ts'
 
@@ -27,7 +27,8 @@ onSubmit('form[data-enter]', async (form, data) => {
   // The same words sent again after a lost answer are the same report; changed ones must not vanish behind it.
   const draft = writing?.words === words ? writing.draft : makeDraft()
   writing = { words, values: valuesIn(form), draft }
-  const lock = { root: await officeRoot(), team, certificate, salt: fromBase64url(salt) }
+  const { root, earlier } = await officeRoots()
+  const lock = { root, box: earlier.length + 1, team, certificate, salt: fromBase64url(salt) }
   const sealed = await sealTold(lock, draft, told, String(data.get('unit') ?? '')).catch((error: unknown) => {
     throw error instanceof NotCertified ? new NotSent('untrue') : error
   })

@@ -24,13 +24,15 @@ interface Lock {
   root: Bytes
   team: string
   certificate: string
+  /** Which of the office's boxes the root brings with it. */
+  box: number
   /** The installation's, for query codes. */
   salt: Bytes
 }
 
 /** The sealed fields of the form, sealed to the team or the office as the root has certified them. Throws NotCertified. */
 export async function sealTold(
-  { root, team, certificate, salt }: Lock,
+  { root, team, certificate, box, salt }: Lock,
   draft: EnteredDraft,
   told: Told,
   unit: string,
@@ -41,7 +43,7 @@ export async function sealTold(
   const { lookup, dek, line, access } = sealed
   return {
     id: draft.id,
-    epoch: String(to.team.epoch),
+    epoch: String(team === OFFICE ? box : to.team.epoch),
     reply: plain.reply,
     ...(plain.namesPerson && { namesPerson: 'yes' }),
     ...(plain.hasText && { hasText: 'yes' }),

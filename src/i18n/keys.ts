@@ -17,6 +17,8 @@ export const keys = {
   contactNobody: ['没有人能打开联系方式。', 'Nobody could open contact details.'],
   contactOne: ['联系方式钥匙只有{name}一人有。', 'Only {name} has the contact key.'],
   contactLeft: ['联系方式钥匙就只剩{name}一人有。', 'Only {name} would be left with the contact key.'],
+  opens: ['能打开', 'Can open'],
+  opensNot: ['打不开', 'Cannot open'],
   masterKey: ['办公室总钥匙', 'Office master key'],
   lastAdministrator: [
     '没有管理员了，只能用恢复凭证。',

@@ -91,6 +91,12 @@ export const letters = {
     '要求回函的日期已到，没有编号。请巡察组登记退回，改期再报。',
     'The reply date has come; no number was given. Ask the team to take it back and set a new date.',
   ],
+  notSigned: ['没有签发：签的人要能看到内容。', 'Not signed: whoever signs must be able to read it.'],
+  signedBy: ['请{names}签发，能打开的人才能签。', '{names} can open it, and sign it.'],
+  signedByNobody: [
+    '现在没有人能签发：请另一名管理员重新领启用单，拿到钥匙。',
+    'Nobody can sign it now: one more administrator needs the key.',
+  ],
   cannotOpen: [
     '打不开这份函：您没有办公室的钥匙。',
     'You do not hold the office key that opens this letter.',

@@ -10,10 +10,14 @@ export const locks = {
     '{names} no longer leads but still has the contact key. Change the lock.',
   ],
   officeDue: [
-    '{names}已经离开，但还拿着办公室总钥匙。请换锁。换好后旧公告和没用的激活单作废。',
+    '{names}已经离开，但还拿着办公室总钥匙。请换锁。换好后旧公告和没用的启用单作废。',
     '{names} left and still has the office master key. Change the lock. Old notices and unused activation sheets then end.',
   ],
   officeChange: ['换办公室的锁', 'Change the office lock'],
+  stillOpens: [
+    '{names}已经离开，手里的旧钥匙还打得开这些，重新上锁后就打不开了。',
+    '{names} left, and the old key opens these until they are locked anew.',
+  ],
   askLeader: ['请{leader}换锁。', '{leader} changes the lock.'],
   nobody: [
     '本组没有人能换锁，请用恢复凭证。',

@@ -23,6 +23,18 @@ export const recusal = {
     '这些单位和下级单位的件、函，他都看不到，新收的也一样。手上的交回分办。',
     'Nothing about these units and those below is there for them, now or later. What they had in hand waits for an owner.',
   ],
+  stranded: [
+    '{team}：有 {n} 件没有人能审批，要等换承办人，或再设一名能审批的人。',
+    '{team}: nobody could approve {n} of its reports until an owner changes or one more approver is named.',
+  ],
+  strandedLater: [
+    '{team}：这里新收的反映没有人能审批。',
+    '{team}: nobody could approve what comes from here later.',
+  ],
+  strandedHere: [
+    '他回避了，这件就没有人能审批，要等换承办人，或再设一名能审批的人。',
+    'Nobody could approve this one until its owner changes or one more approver is named.',
+  ],
   onlyLeader: [
     '{team}只有{name}是组长或副组长：这些件没有人能审批，直到办公室再设一名。',
     'Only {name} leads {team}: nobody can approve these until the office names another leader.',

@@ -1,6 +1,7 @@
 import type { UnitType } from '../rounds/tables.ts'
 import { plain } from './plain.ts'
 import type { Phrase } from './speak.ts'
+import { staff } from './staff.ts'
 
 /** Rounds. */
 export const roundWords = {
@@ -191,6 +192,7 @@ export const assignWords = {
 
 /** What is wrong with what was typed, by the key a schema gives. */
 export const roundProblems = {
+  knows: staff.needsKnowing,
   missing: ['这里要写。', 'Please fill this in.'],
   long: plain.long,
   choice: plain.choice,

@@ -10,7 +10,7 @@ export function arrivalOf(
   plain: Plain & Pick<Arrival, 'edition'>,
   sealed: Omit<SealedReport, 'lookup' | 'contact'> & { contact?: SealedReport['contact'] | undefined },
   { code }: { code: { roundId: string; unitId: string } },
-  { keeper, epoch = 0 }: Pick<Door, 'keeper' | 'epoch'>,
+  { keeper, epoch = 0, box = epoch }: Pick<Door, 'keeper' | 'epoch' | 'box'>,
 ): Arrival {
   const { court, reply, ...columns } = plain
   const { dek, line, body, access, contact } = sealed
@@ -20,7 +20,7 @@ export function arrivalOf(
     roundId: code.roundId,
     unitId: code.unitId,
     teamId: keeper,
-    epoch,
+    epoch: box,
     channel: 'scan',
     ...columns,
     inCourt: court,

@@ -12,6 +12,8 @@ export interface Door {
   keeperName: string
   /** Of the key in force; none while there is none. */
   epoch: number | undefined
+  /** Which of the office's boxes that is: the one that came with the root the code pins. */
+  box?: number
   certificate: string
   phone: string
   dialects: readonly string[]
@@ -21,7 +23,7 @@ export interface Door {
 
 export type DoorName = Door['to']
 
-export function doorOf({ code, team, unit, office, keys }: FoundCode, to: DoorName): Door {
+export function doorOf({ code, team, unit, office, keys, box }: FoundCode, to: DoorName): Door {
   if (to === 'office') {
     return {
       to,
@@ -29,6 +31,7 @@ export function doorOf({ code, team, unit, office, keys }: FoundCode, to: DoorNa
       keeper: OFFICE,
       keeperName: office.shortName,
       epoch: OFFICE_EPOCH,
+      box,
       certificate: office.certificate,
       phone: office.phone,
       dialects: [],

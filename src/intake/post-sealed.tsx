@@ -79,7 +79,7 @@ export async function postSealed(c: Context, house: House, { look, file, to }: H
   const plain = { ...rest, tile: filed.tile, edition: filed.edition }
   const kept = await file(
     arrivalOf(id, lookupHash, plain, { dek, line, body, access, contact }, found, {
-      keeper: door.keeper,
+      ...door,
       epoch,
     }),
   )

@@ -47,6 +47,7 @@ export async function sealOver(
   try {
     return {
       steps,
+      box: earlier.length + 1,
       ...(dek !== null && {
         dek: base64url(await sealDek(await openDek(held(pair), from(epoch), id, fromBase64url(dek)), to, id)),
       }),

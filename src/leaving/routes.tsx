@@ -6,6 +6,7 @@ import { binary } from '../http/binary.ts'
 import { form, json } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { theOffice } from '../office/store.ts'
+import { findOfficeEpoch } from '../office/successions.ts'
 import { paths } from '../paths.ts'
 import { deskOf } from '../queue/desk.ts'
 import { saidWords } from '../queue/said.ts'
@@ -15,7 +16,7 @@ import { findRound, type Round } from '../rounds/store.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
 import type { DeskEnv } from '../staff/guard.ts'
-import { OFFICE, OFFICE_EPOCH, teamHolder } from '../staff/roles.ts'
+import { OFFICE, teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import { choicesIn } from './choices.ts'
 import { LeavingPage } from './leaving-page.tsx'
@@ -25,6 +26,8 @@ const chooseForm = z.catchall(z.object({}), z.string().check(z.maxLength(16)))
 const nextForm = z.object({ after: z.string().check(z.maxLength(64)) })
 const leaveForm = z.object({
   steps: z.int().check(z.gte(1)),
+  /** Which of the office's boxes it is sealed to. */
+  box: z.int().check(z.gte(1)),
   dek: z.optional(binary(SEALED_KEY)),
   contactKey: z.optional(binary(SEALED_KEY)),
 })
@@ -106,12 +109,11 @@ export function leavingRoutes(house: House): Hono<DeskEnv> {
       const desk = await leader(c)
       const found = desk && (await findLeaving(db, desk.team.id, c.req.param('report') ?? '', desk.person))
       if (!desk || !found) return c.notFound()
-      const { steps, ...sealed } = c.req.valid('json')
-      if (steps !== found.report.steps) return c.json({ problem: 'overtaken' }, 409)
-      const keeper = { team: OFFICE, epoch: OFFICE_EPOCH }
-      const moved = await handOver(db, found, sealed, keeper, desk.person, clock.now(), (db, id) =>
-        lettersFollow(db, id, { teamId: keeper.team, epoch: keeper.epoch }),
-      )
+      const { steps, box, ...sealed } = c.req.valid('json')
+      if (steps !== found.report.steps || box !== (await findOfficeEpoch(db)))
+        return c.json({ problem: 'overtaken' }, 409)
+      const keeper = { team: OFFICE, epoch: box }
+      const moved = await handOver(db, found, sealed, keeper, desk.person, clock.now(), lettersFollow)
       if (moved === 'moved') return c.body(null, 204)
       return c.json({ problem: moved }, moved === 'refused' ? 422 : 409)
     },

@@ -3,6 +3,7 @@ import type { House } from '../http/house.ts'
 import { officeSaid } from '../i18n/office.ts'
 import { saidBy, textOf } from '../i18n/speak.ts'
 import { countForOffice } from '../referrals/store.ts'
+import { countBehindOffice } from '../staff/behind.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { officeLeavers } from '../staff/office-lock.ts'
@@ -22,6 +23,7 @@ export async function officeFrame(c: Context<DeskEnv>, house: House): Promise<Of
     demo: house.settings.demo,
     alone: administrators.length < 2,
     lockDue: (await officeLeavers(house.db)).length > 0,
+    behind: (await countBehindOffice(house.db, c.get('staff').id)) > 0,
     letters: await countForOffice(house.db, c.get('staff').id),
     said: sentenceOf(reader.lang, c.req.query('said')),
   }

@@ -11,6 +11,8 @@ export const listSuccessions = (db: Db): Promise<SuccessionRow[]> =>
 /** Which of the office's own keys are in force: each root came with a box of its own. */
 export const officeEpoch = (changes: readonly SuccessionRow[]) => changes.length + 1
 
+export const findOfficeEpoch = async (db: Db): Promise<number> => officeEpoch(await listSuccessions(db))
+
 /** As a page carries them to a browser that follows them. */
 export const writeSuccessions = (changes: readonly SuccessionRow[]): string =>
   JSON.stringify(changes.map(({ root, forward, back }) => ({ from: base64url(root), forward, back })))

@@ -46,6 +46,8 @@ const allAbout = (db: Db, which: SQL) =>
       ...{ code: codes, unit: units, round: rounds, team: teams, office: publicOffice, keys: keyInForce },
       /** The root it pins was the office's, until this change of the office's lock. */
       rootUntil: successions.number,
+      /** Which of the office's boxes came with that root. */
+      box: sql<number>`coalesce(${successions.number}, (select count(*) + 1 from ${successions}))`,
     })
     .from(codes)
     .innerJoin(units, eq(units.id, codes.unitId))

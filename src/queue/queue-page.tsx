@@ -7,7 +7,7 @@ import { say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
 import { intakeOf } from '../rounds/intake.ts'
-import { isGranted, teamHolder } from '../staff/roles.ts'
+import { isGranted, OFFICE, teamHolder } from '../staff/roles.ts'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import { countWords, type Desk, officeIn } from './desk.ts'
 import { isEverything, lookingAddress } from './looking.ts'
@@ -128,13 +128,16 @@ function Rows({ desk, view: { looking, rows, namesOf, keys } }: Pick<Props, 'des
   )
 }
 
+/** Where it is said who opens what is in this queue. */
+const keysOf = (team: string) => (team === OFFICE ? paths.officeKeys : paths.keys(team))
+
 function NoKey({ desk: { lang, team }, view: { holders } }: Pick<Props, 'desk' | 'view'>) {
   if (!holders) return null
   const colleague = holders.join(say(lang, words.and))
   return (
     <p class="box warn">
       {colleague ? say(lang, queue.noKey, { colleague }) : say(lang, queue.nobodyHolds)}{' '}
-      <a href={paths.keys(team.id)}>{say(lang, words.keys)}</a>
+      <a href={keysOf(team.id)}>{say(lang, words.keys)}</a>
     </p>
   )
 }
@@ -145,7 +148,7 @@ function LockLine({ desk: { lang, team }, view: { lock } }: Pick<Props, 'desk' |
   return (
     <p class="box noprint">
       {say(lang, lock === 'due' ? locks.queueDue : locks.queueReseal)}{' '}
-      <a href={paths.keys(team.id)}>{say(lang, words.keys)}</a>
+      <a href={keysOf(team.id)}>{say(lang, words.keys)}</a>
     </p>
   )
 }

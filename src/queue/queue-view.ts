@@ -8,7 +8,7 @@ import { findRound, type Round } from '../rounds/store.ts'
 import { units } from '../rounds/tables.ts'
 import { lockStanding } from '../staff/lock-change.ts'
 import { isGranted, OFFICE, teamHolder } from '../staff/roles.ts'
-import { listOwnKeys } from '../staff/store.ts'
+import { listOwnKeys, lockInForce } from '../staff/store.ts'
 import { listTeamKeys } from '../staff/team-keys.ts'
 import type { Own, OwnKey } from '../ui/own-keys.tsx'
 import type { Desk } from './desk.ts'
@@ -94,12 +94,18 @@ async function lockTask(
   own: readonly OwnKey[],
   rows: readonly QueueRow[],
 ): Promise<QueueView['lock']> {
-  if (team.id === OFFICE) return undefined
+  const isBehind = (epoch: number) => rows.some(({ report }) => report.epoch < epoch)
+  if (team.id === OFFICE) {
+    const { epoch = 1 } = await lockInForce(db, OFFICE)
+    return own.some((key) => key.kind === 'box' && key.epoch === epoch) && isBehind(epoch)
+      ? 'reseal'
+      : undefined
+  }
   const made = await listTeamKeys(db, team.id)
   if (person.roles.includes('leader') && (await lockStanding(db, team.id, made)).isDue) return 'due'
   const inForce = made.find(({ certificate }) => certificate !== null)?.epoch ?? 0
   const holdsIt = own.some(({ kind, epoch }) => kind === 'key' && epoch === inForce)
-  return holdsIt && rows.some(({ report }) => report.epoch < inForce) ? 'reseal' : undefined
+  return holdsIt && isBehind(inForce) ? 'reseal' : undefined
 }
 
 /** Units are listed by name, to be found; the rows below keep their own order. */

@@ -6,6 +6,7 @@ import { Nothing, Somebody } from '../queue/choices.tsx'
 import { Trouble } from '../queue/move-form.tsx'
 import type { ReportView } from '../queue/report-view.ts'
 import { type Filled, Select } from '../ui/field.tsx'
+import { StrandedPart } from './stranded-part.tsx'
 
 /** Who stays away; the leader says so, and says when it is over. */
 export function RecusalPart({ view, filled }: { view: ReportView; filled: Filled }) {
@@ -14,7 +15,9 @@ export function RecusalPart({ view, filled }: { view: ReportView; filled: Filled
   if (!person.roles.includes('leader')) return null
   const names = recused.map(({ name, byUnit }) => (byUnit ? say(lang, words.byUnit, { name }) : name))
   const ending = recused.filter(({ byUnit }) => !byUnit)
-  const isOpen = ['person', 'recusalReason', 'whose', 'endReason'].some((field) => filled.problems?.[field])
+  const isOpen = ['person', 'recusalReason', 'knows', 'whose', 'endReason'].some(
+    (field) => filled.problems?.[field],
+  )
   return (
     <section id="recusal" class="noprint">
       <h2>{say(lang, words.title)}</h2>
@@ -32,6 +35,11 @@ export function RecusalPart({ view, filled }: { view: ReportView; filled: Filled
           />
           <Reasons lang={lang} name="recusalReason" reasons={recusalReasons} filled={filled} />
           <p class="soft">{say(lang, words.told)}</p>
+          <StrandedPart
+            lang={lang}
+            lines={filled.problems?.knows ? [say(lang, words.strandedHere)] : []}
+            mark={filled.typed.person ?? ''}
+          />
           <Trouble lang={lang} />
           <button type="submit" class="btn">
             {say(lang, words.set)}

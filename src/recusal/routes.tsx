@@ -4,6 +4,8 @@ import { done } from '../http/answer.ts'
 import { form, type Refused } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { endReasons, recusalReasons } from '../i18n/recusal.ts'
+import { say } from '../i18n/speak.ts'
+import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { sentences, wrong } from '../queue/move.ts'
 import { isSoleLeader } from '../queue/people.ts'
@@ -12,12 +14,14 @@ import { seen } from '../queue/sealed-form.ts'
 import { writeWhy } from '../queue/why.ts'
 import { endRecusal, recuse } from '../reports/recusing.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { canApprove, foundBy, leadersOf } from './stranded.ts'
 
 const somebody = z.string().check(z.minLength(1, 'person'), z.maxLength(64))
 const recuseForm = z.object({
   steps: seen,
   person: somebody,
   recusalReason: z.enum(recusalReasons, 'recusalReason'),
+  knows: z.optional(z.string().check(z.maxLength(64))),
 })
 const endForm = z.object({ steps: seen, whose: somebody, endReason: z.enum(endReasons, 'recusalReason') })
 
@@ -37,7 +41,7 @@ export function recusalRoutes(house: House): Hono<DeskEnv> {
     const view = await ledIn(c)
     if (!view) return c.notFound()
     const { desk, report, about } = view
-    const { steps, person, recusalReason } = c.req.valid('form')
+    const { steps, person, recusalReason, knows } = c.req.valid('form')
     if (steps !== report.steps) return answerOvertaken(c, house)
     const problem = isSoleLeader(about.members, person)
       ? 'lastLeader'
@@ -45,6 +49,13 @@ export function recusalRoutes(house: House): Hono<DeskEnv> {
     if (problem) {
       const typed = { person, recusalReason }
       return answerReport(c, view, { typed, problems: { person: wrong(desk.lang, problem) } }, 422)
+    }
+    const leaders = leadersOf(about.members)
+    const held = { ...report, foundBy: foundBy(report) }
+    const isLeft = (...away: string[]) => canApprove(leaders, new Set(away), held)
+    if (knows !== person && isLeft() && !isLeft(person)) {
+      const problems = { knows: say(desk.lang, staff.needsKnowing) }
+      return answerReport(c, view, { typed: { person, recusalReason }, problems }, 422)
     }
     const why = writeWhy({ people: person, recusal: recusalReason })
     const moved = await recuse(db, report, { person, why }, desk.person, desk.moment)

@@ -1,13 +1,14 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { endReasons, recusalWords, unitReasons, recusal as words } from '../i18n/recusal.ts'
 import { type Lang, say, wordOf } from '../i18n/speak.ts'
-import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { Nothing } from '../queue/choices.tsx'
 import { treeOf } from '../rounds/tree.ts'
 import type { Unit } from '../rounds/units.ts'
 import { type Filled, Select } from '../ui/field.tsx'
 import { Reasons } from './recusal-part.tsx'
+import type { Stranded } from './stranded.ts'
+import { StrandedPart, strandedWords } from './stranded-part.tsx'
 
 export interface Recused {
   away: readonly { unitId: string; reason: string; on: Day }[]
@@ -15,6 +16,10 @@ export interface Recused {
   today: Day
   /** Teams in which nobody could approve any more. */
   alone: readonly string[]
+  /** And in which for reports that they have in hand. */
+  stranded: readonly Stranded[]
+  /** Of what is said of both. */
+  mark: string
 }
 
 interface Props extends Recused {
@@ -26,7 +31,19 @@ interface Props extends Recused {
 }
 
 /** 回避单位: from which units somebody stays away; the office says so, and says when it is over. */
-export function UnitsPart({ lang, person, version, away, units, today, filled, alone, mayEnd }: Props) {
+export function UnitsPart({
+  lang,
+  person,
+  version,
+  away,
+  units,
+  today,
+  filled,
+  alone,
+  stranded,
+  mark,
+  mayEnd,
+}: Props) {
   const seen = <input type="hidden" name="version" value={String(version)} />
   const named = away.map((one) => ({
     ...one,
@@ -61,17 +78,14 @@ export function UnitsPart({ lang, person, version, away, units, today, filled, a
           </Select>
           <Reasons lang={lang} name="recusalReason" reasons={unitReasons} filled={filled} />
           <p class="soft">{say(lang, words.unitTold)}</p>
-          {alone.length > 0 && (
-            <fieldset class="box warn" aria-invalid="true">
-              {alone.map((team) => (
-                <p>{say(lang, words.onlyLeader, { team, name: person.name })}</p>
-              ))}
-              <label class="pick">
-                <input type="checkbox" name="knows" value="on" />
-                <span>{say(lang, staff.knows)}</span>
-              </label>
-            </fieldset>
-          )}
+          <StrandedPart
+            lang={lang}
+            mark={mark}
+            lines={[
+              ...alone.map((team) => say(lang, words.onlyLeader, { team, name: person.name })),
+              ...strandedWords(lang, stranded),
+            ]}
+          />
           <button type="submit" class="btn">
             {say(lang, words.set)}
           </button>

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { seatSigner } from '../../test/cast/bare-office.ts'
 import { markIn } from '../../test/cast/mark.ts'
 import { anything, decide, hand, openToRefer, refer, ticks } from '../../test/referral.ts'
 import type { TeamDesk } from '../../test/team-desk.ts'
@@ -8,7 +9,7 @@ import { paths } from '../paths.ts'
 import { supplement } from '../reports/talking.ts'
 import { teams, units } from '../rounds/tables.ts'
 import { random } from '../sealing/bytes.ts'
-import { people } from '../staff/tables.ts'
+import { grants, people } from '../staff/tables.ts'
 import { signLetter } from './signing.ts'
 import { listReferrals } from './store.ts'
 import { handlingUnits } from './tables.ts'
@@ -138,10 +139,36 @@ describe('the letter as it is printed', () => {
     expect(wordsApart(approved)).toMatch(/青塘村.*联系人：陈静/)
     await renamed(desk)
     expect(await paper()).toBe(approved)
+    await seatSigner(desk.db, 'zhou')
     expect((await signLetter(desk.db, '岚巡办函', id, hand)).outcome).toBe('signed')
     const signed = await paper()
     expect(wordsApart(signed)).toMatch(/副本 岚巡办函〔2026〕1号.*联系人：陈静.*2026年11月24日/)
     await desk.db.update(units).set({ name: '更新青塘村' })
     expect(await paper()).toBe(signed)
+  })
+})
+
+describe('approving a letter', () => {
+  it('is not for a leader without the key it is sealed to: the page says who has it, and stays as it is', async () => {
+    const { desk, report } = await openToRefer()
+    await refer(desk, report)
+    const theirs = and(eq(grants.kind, 'key'), eq(grants.personId, 'li'))
+    const [held] = await desk.db.select().from(grants).where(theirs)
+    await desk.db.delete(grants).where(theirs)
+    const before = await desk.now(report)
+    const address = paths.approveReferral(desk.ids.teamId, report.id)
+    const page = await desk.li.get(address)
+    expect(wordsApart(page.html)).toMatch(/还没有拿到本组钥匙，内容打不开。请.*陈静.*交钥匙。/)
+    expect(page.html).not.toContain('value="approve"')
+    const yes = { steps: String(before.steps), mark: markIn(page.html), decision: 'approve', ...ticks }
+    const refused = await desk.li.post(address, yes)
+    expect([refused.status, wordsApart(refused.html)]).toEqual([
+      422,
+      expect.stringContaining('还没有拿到本组钥匙'),
+    ])
+    expect(await desk.now(report)).toEqual(before)
+
+    await desk.db.insert(grants).values(held!)
+    expect((await decide(desk, before, { decision: 'approve', ...ticks })).status).toBe(303)
   })
 })

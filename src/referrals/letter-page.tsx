@@ -4,6 +4,7 @@ import { delivery } from '../i18n/delivery.ts'
 import { letters as words } from '../i18n/letters.ts'
 import { refer } from '../i18n/referrals.ts'
 import { type Lang, say } from '../i18n/speak.ts'
+import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { Trouble } from '../queue/move-form.tsx'
 import { Control } from '../queue/sealed-field.tsx'
@@ -23,6 +24,8 @@ interface Props {
   own: Own
   /** Whoever looks holds the key that it is sealed to. */
   opens: boolean
+  /** Who does, and did not draft it: one of them signs. */
+  signers: readonly string[]
   /** Whoever looks has drafted it: another administrator signs. */
   isOwn: boolean
   today: Day
@@ -39,7 +42,19 @@ type Spoken = Pick<Props, 'letter'> & { lang: Lang }
 
 /** One letter: read, signed with its number, printed. The browser opens it with the office's key. */
 export function LetterPage(props: Props) {
-  const { frame, letter, own, opens, isOwn, today, calendar, filled, isOriginal = false, trouble } = props
+  const {
+    frame,
+    letter,
+    own,
+    opens,
+    signers,
+    isOwn,
+    today,
+    calendar,
+    filled,
+    isOriginal = false,
+    trouble,
+  } = props
   const { lang } = frame.reader
   const { id, state, printedOn, deliveredOn } = letter.letter
   const isPrinted = printedOn !== null || deliveredOn !== null
@@ -57,9 +72,14 @@ export function LetterPage(props: Props) {
           </p>
         )}
         <Back lang={lang} letter={letter} />
-        {!opens && <p class="box warn">{say(lang, words.cannotOpen)}</p>}
+        {!opens && (
+          <p class="box warn">
+            {say(lang, words.cannotOpen)}
+            {state === 'approved' && !isOwn && <> {signedBy(lang, signers)}</>}
+          </p>
+        )}
         {state === 'approved' && isOwn && <p class="box">{say(lang, words.ownDraft)}</p>}
-        {state === 'approved' && !isOwn && (
+        {state === 'approved' && !isOwn && opens && (
           <form method="post" action={paths.signLetter(id)} class="sheet-form" data-desk>
             <p class="soft">{say(lang, words.signHelp)}</p>
             <button type="submit" class="btn go">
@@ -90,6 +110,11 @@ export function LetterPage(props: Props) {
     </OfficePage>
   )
 }
+
+const signedBy = (lang: Lang, signers: readonly string[]) =>
+  signers.length > 0
+    ? say(lang, words.signedBy, { names: signers.join(say(lang, staff.and)) })
+    : say(lang, words.signedByNobody)
 
 /** Not to be signed as it is: back to the team before it has a number, with a reason that the team opens. */
 function SendBack({ lang, letter: { letter, envelopes }, filled }: Spoken & Pick<Props, 'filled'>) {

@@ -10,6 +10,7 @@ import { letterProblems } from '../i18n/letters.ts'
 import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { theOffice } from '../office/store.ts'
+import { findOfficeEpoch } from '../office/successions.ts'
 import { paths } from '../paths.ts'
 import { maybe } from '../queue/sealed-form.ts'
 import { findUnit } from '../rounds/units.ts'
@@ -42,6 +43,7 @@ const permitForm = z.object({
   reasonTeamKey: maybe(sealedKey),
   reasonOfficeKey: maybe(sealedKey),
   reasonEpoch: maybe(sealedEpoch),
+  reasonBox: maybe(sealedEpoch),
 })
 
 /** The office's letters: listed; and its leave. Behind the guard `inOffice`. */
@@ -131,15 +133,17 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
     async (c) => {
       const permit = await findPermit(db, c.req.param('permit') ?? '', c.get('staff').id)
       if (!permit) return c.notFound()
-      const { decision, reason, reasonTeamKey, reasonOfficeKey, reasonEpoch } = c.req.valid('form')
+      const { decision, reason, reasonTeamKey, reasonOfficeKey, reasonEpoch, reasonBox } = c.req.valid('form')
       const typed = typedIn(await c.req.parseBody())
       if (permit.state !== 'asked' || permit.askedBy === c.get('staff').id)
         return showPermit(c, { typed }, 409)
-      if (!reason || !reasonTeamKey || !reasonOfficeKey || !reasonEpoch) {
+      const isWhole = reason && reasonTeamKey && reasonOfficeKey && reasonEpoch && reasonBox
+      if (!isWhole || reasonBox > (await findOfficeEpoch(db))) {
         const problems = { reason: say(deskReader(c).lang, letterProblems.reason) }
         return showPermit(c, { typed, problems }, 422)
       }
-      const sealed = { reason, teamKey: reasonTeamKey, officeKey: reasonOfficeKey, epoch: reasonEpoch }
+      const keys = { teamKey: reasonTeamKey, officeKey: reasonOfficeKey }
+      const sealed = { reason, ...keys, epoch: reasonEpoch, box: reasonBox }
       const decided = await decidePermit(db, permit, decision, sealed, hand(c))
       return decided === 'done' ? done(c, paths.letters, 'decided') : showPermit(c, { typed }, 409)
     },

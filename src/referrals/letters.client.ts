@@ -3,11 +3,12 @@ import { KeyMissing } from '../queue/team-key.client.ts'
 import { type Bytes, base64url, fromBase64url, random } from '../sealing/bytes.ts'
 import { Unopened } from '../sealing/open.ts'
 import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
-import { officeRoot } from '../staff/own-keys.client.ts'
+import { officeRoots } from '../staff/own-keys.client.ts'
+import { OFFICE } from '../staff/roles.ts'
 import { sayOpened } from '../ui/opened.client.ts'
 import { letterKey } from './letter-key.client.ts'
 import { makeLetterKey, openSaid, sealSaid } from './lettering.client.ts'
-import { isLetterPart } from './parts.ts'
+import { isLetterPart, letterFields } from './parts.ts'
 import { NotCertified, recipientsOf } from './recipients.client.ts'
 
 /** Opens what letters say, in place and into the controls of a form that came back. */
@@ -51,8 +52,7 @@ onSubmit('form[data-seals]', sealLetters)
 async function sealLetters(form: HTMLFormElement, data: FormData): Promise<void> {
   for (const place of form.querySelectorAll<HTMLElement>('[data-letter]')) {
     const { name = '' } = place.dataset
-    const suffixes = ['', 'Id', 'TeamKey', 'OfficeKey', 'Epoch']
-    for (const suffix of suffixes) data.delete(`${name}${suffix}`)
+    for (const suffix of letterFields) data.delete(`${name}${suffix}`)
     const isEmpty = controlsIn(place).some(({ value, required }) => required && value.trim() === '')
     if (isEmpty) continue
     const fields = await sealOnce(place).catch((error: unknown) => {
@@ -90,7 +90,9 @@ async function seal(place: HTMLElement): Promise<Fields> {
     return { '': base64url(envelope), Id: id }
   }
   const certificates = { team: teamCertificate, office: officeCertificate }
-  const to = await recipientsOf(await officeRoot(), team, certificates)
+  const { root, earlier } = await officeRoots()
+  const to = await recipientsOf(root, team, certificates)
+  const box = String(earlier.length + 1)
   const about = subject ?? id
   const made = await makeLetterKey(about, to.team, to.office)
   const envelope: Bytes = await sealSaid(made.key, about, letter, '', said)
@@ -99,8 +101,9 @@ async function seal(place: HTMLElement): Promise<Fields> {
     Id: id,
     TeamKey: base64url(made.toTeam),
     OfficeKey: base64url(made.toOffice),
-    // Of the certificate it was sealed to: the lock may have been changed since the page came.
-    Epoch: String(to.team.epoch),
+    // Of the certificates it was sealed to: a lock may have been changed since the page came.
+    Epoch: team === OFFICE ? box : String(to.team.epoch),
+    Box: box,
   }
 }
 

@@ -6,7 +6,7 @@ import { insertRows } from '../db/insert-rows.ts'
 import type { Lang } from '../i18n/speak.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
 import type { Report } from '../reports/consequences.ts'
-import { OFFICE, OFFICE_EPOCH } from '../staff/roles.ts'
+import { OFFICE } from '../staff/roles.ts'
 import type { Hand, HandlingUnit } from './handling-units.ts'
 import type { LetterPart } from './parts.ts'
 import { type Barrier, RETURNS } from './referring.ts'
@@ -21,6 +21,7 @@ interface LetterDraft {
   id: string
   report: Pick<Report, 'id' | 'teamId'>
   epoch: number
+  box: number
   unit: HandlingUnit
   due: Day
   lang: Lang
@@ -30,7 +31,7 @@ interface LetterDraft {
 }
 
 /** What a proposal to refer keeps: the letter, sealed. An earlier draft goes, its key and its words. */
-export function keepDraft({ id, report, epoch, unit, due, lang, by, at, sealed }: LetterDraft) {
+export function keepDraft({ id, report, epoch, box, unit, due, lang, by, at, sealed }: LetterDraft) {
   return (db: Db): Statement[] => {
     const drafts = and(eq(referrals.reportId, report.id), eq(referrals.state, 'draft'))
     const earlier = db.select({ id: referrals.id }).from(referrals).where(drafts)
@@ -38,7 +39,7 @@ export function keepDraft({ id, report, epoch, unit, due, lang, by, at, sealed }
       db.delete(letterEnvelopes).where(inArray(letterEnvelopes.subject, earlier)),
       db.delete(referrals).where(drafts),
       db.insert(referrals).values({
-        ...{ id, reportId: report.id, teamId: report.teamId, epoch, due, lang },
+        ...{ id, reportId: report.id, teamId: report.teamId, epoch, box, due, lang },
         ...{ handlingUnitId: unit.id, addressee: unit.name },
         ...{ state: 'draft', draftedBy: by, draftedAt: at },
       }),
@@ -159,7 +160,7 @@ export function decidePermit(
   db: Db,
   permit: Permit,
   state: 'granted' | 'refused',
-  { epoch, ...sealed }: Sealed & { reason: Bytes; epoch: number },
+  { epoch, box, ...sealed }: Sealed & { reason: Bytes; epoch: number; box: number },
   { who, now }: Hand,
 ): Promise<Recorded> {
   const at = now.toISOString()
@@ -168,9 +169,12 @@ export function decidePermit(
   const withOffice = and(eq(permits.id, permit.id), eq(permits.teamId, OFFICE))
   const gone = db.select({ id: permits.id }).from(permits).where(withOffice)
   return record(db, step, [
-    db.update(permits).set({ state, epoch, decidedBy: who, decidedAt: at }).where(eq(permits.id, permit.id)),
+    db
+      .update(permits)
+      .set({ state, epoch, box, decidedBy: who, decidedAt: at })
+      .where(eq(permits.id, permit.id)),
     insertRows(db, letterEnvelopes, envelopesOf(permit.id, sealed)),
-    db.update(permits).set({ epoch: OFFICE_EPOCH }).where(withOffice),
+    db.update(permits).set({ epoch: box }).where(withOffice),
     officeTakes(db, inArray(letterEnvelopes.subject, gone)),
   ])
 }

@@ -16,11 +16,11 @@ import { deskReader } from '../staff/language.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
-import type { Own } from '../ui/own-keys.tsx'
 import { deliverLetter, printLetter, receiptLetter } from './delivery.ts'
 import { LetterPage } from './letter-page.tsx'
 import { viewLetter } from './letter-view.ts'
 import { sendBack } from './sending-back.ts'
+import { listReaders, listSigners } from './signers.ts'
 import { letterNumber, type Signed, signLetter } from './signing.ts'
 import { findReferral, type Referral, wasTakenAway } from './store.ts'
 import { TakenAwayPage } from './taken-away-page.tsx'
@@ -34,6 +34,8 @@ const receiptForm = z.object({
   on,
 })
 
+const nameOf = ({ name }: { name: string }) => name
+
 /** One letter: read, signed with its number, printed; delivered, and signed for. Behind the guard `inOffice`. */
 export function oneLetterRoutes(house: House): Hono<DeskEnv> {
   const { db, clock } = house
@@ -41,8 +43,8 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
   const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
   const idIn = (c: Context) => c.req.param('letter') ?? ''
   const today = () => dayOf(clock.now())
-  const ownKeys = (c: Context<DeskEnv>) => listOwnKeys(db, c.get('staff').id, [OFFICE])
-  const opensLetters = ({ keys }: Own) => keys.some(({ kind }) => kind === 'box')
+  const opens = async (c: Context<DeskEnv>, letter: Referral) =>
+    (await listReaders(db, letter)).some(({ id }) => id === c.get('staff').id)
 
   interface Shown {
     trouble?: string
@@ -58,16 +60,16 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
     const letter = await findReferral(db, idIn(c), me)
     const frame = await officeFrame(c, house)
     const view = letter && (await viewLetter(db, letter, 'office'))
-    if (!view) {
+    if (!letter || !view) {
       // Opened before, and pressed too late: the page that is not there any more says so once.
       if (!again || !(await wasTakenAway(db, idIn(c), me))) return c.notFound()
       return page(c, <TakenAwayPage frame={frame} />, 409)
     }
-    const own = await ownKeys(c)
-    const isOwn = letter?.draftedBy === me
+    const own = await listOwnKeys(db, me, [OFFICE])
+    const isOwn = letter.draftedBy === me
+    const reading = { opens: await opens(c, letter), signers: (await listSigners(db, letter)).map(nameOf) }
     const props = { frame, letter: view, own, isOwn, filled, today: today(), calendar: clock.calendar }
-    const opens = opensLetters(own)
-    return page(c, <LetterPage {...props} opens={opens} isOriginal={isOriginal} trouble={trouble} />, again)
+    return page(c, <LetterPage {...props} {...reading} isOriginal={isOriginal} trouble={trouble} />, again)
   }
   const refuse = (c: Context<DeskEnv>, refused: Parameters<typeof refusedForm>[2]) =>
     show(c, { filled: refusedForm(deskReader(c).lang, letterProblems, refused) }, 422)
@@ -87,6 +89,7 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
       'given back': say(lang, words.givenBack),
       'too late': say(lang, words.tooLate),
       'own draft': say(lang, words.ownDraft),
+      unread: say(lang, words.notSigned),
     }
     return show(c, { trouble: why[outcome] }, 409)
   })
@@ -109,10 +112,10 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
   })
 
   app.post(paths.printLetter(':letter'), form(z.object({ steps: seen }), overtaken), async (c) => {
-    // To whoever does not hold the key it would be an empty sheet.
-    if (!opensLetters(await ownKeys(c))) return show(c, {}, 409)
     const letter = await findAt(c, c.req.valid('form').steps, 'issued')
     if (!letter) return overtaken(c)
+    // To whoever does not hold the key it would be an empty sheet.
+    if (!(await opens(c, letter))) return show(c, {}, 409)
     const moved = await printLetter(db, letter, hand(c))
     return moved === 'done' ? show(c, { isOriginal: true }) : overtaken(c)
   })

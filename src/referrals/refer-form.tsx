@@ -33,6 +33,7 @@ const schema = z.object({
   letterTeamKey: maybe(sealedKey),
   letterOfficeKey: maybe(sealedKey),
   letterEpoch: maybe(sealedEpoch),
+  letterBox: maybe(sealedEpoch),
 })
 
 /** The draft: which unit, until when, and the summary under a key of its own. */
@@ -54,16 +55,18 @@ export const refer = asksFor<typeof schema>({
       letterTeamKey: sealed('teamKey'),
       letterOfficeKey: sealed('officeKey'),
       letterEpoch: String(draft.epoch),
+      letterBox: String(draft.box),
     }
   },
   problems(values, about) {
     const { desk, office, referring } = about
     const { lang, today } = desk
-    const { handlingUnit, due, letter, letterId, letterTeamKey, letterOfficeKey, letterEpoch } = values
+    const { handlingUnit, due } = values
+    const sealed = sealedIn(values)
     const choice = referring.choices.find(({ unit }) => unit.id === handlingUnit)
     const latest = latestDue(about)
-    const isNew = referring.referrals.every(({ id }) => id !== letterId)
-    const isSealed = isNew && letter && letterId && letterTeamKey && letterOfficeKey && letterEpoch
+    const isNew = referring.referrals.every(({ id }) => id !== sealed?.id)
+    const isSealed = isNew && sealed && sealed.box <= (referring.seals?.box ?? 0)
     return {
       ...(!choice && { handlingUnit: wrong(lang, 'handlingUnit') }),
       ...(choice?.barrier === 'wall' && { handlingUnit: wrong(lang, 'wall', { unit: choice.unit.name }) }),
@@ -76,24 +79,22 @@ export const refer = asksFor<typeof schema>({
     }
   },
   written(values, { desk, report, referring }) {
-    const { handlingUnit, due, letter, letterId, letterTeamKey, letterOfficeKey, letterEpoch } = values
+    const { handlingUnit, due } = values
+    const sealed = sealedIn(values)
     const choice = referring.choices.find(({ unit }) => unit.id === handlingUnit)
-    if (!choice || !letter || !letterId || !letterTeamKey || !letterOfficeKey || !letterEpoch)
-      throw new Error('a draft without its letter')
+    if (!choice || !sealed) throw new Error('a draft without its letter')
     return {
       decided: { due },
-      why: writeWhy({ referral: letterId }),
+      why: writeWhy({ referral: sealed.id }),
       sealed: [],
       alongside: keepDraft({
-        id: letterId,
+        ...sealed,
         report,
-        epoch: letterEpoch,
         unit: choice.unit,
         due,
         lang: desk.lang,
         by: desk.person.id,
         at: desk.moment.now.toISOString(),
-        sealed: { letter, teamKey: letterTeamKey, officeKey: letterOfficeKey },
       }),
     }
   },
@@ -161,6 +162,14 @@ function Letter({ about, filled, seals }: FieldsProps & { seals: NonNullable<Abo
       </div>
     </>
   )
+}
+
+/** What the browser sealed, when nothing of it is missing. */
+function sealedIn(values: z.output<typeof schema>) {
+  const { letter, letterId: id, letterTeamKey: teamKey, letterOfficeKey: officeKey } = values
+  const { letterEpoch: epoch, letterBox: box } = values
+  if (!letter || !id || !teamKey || !officeKey || !epoch || !box) return undefined
+  return { id, epoch, box, sealed: { letter, teamKey, officeKey } }
 }
 
 /** A letter that never reached its unit is written again from its own words. */

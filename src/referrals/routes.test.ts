@@ -1,23 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { seatSigner } from '../../test/cast/bare-office.ts'
 import { anything, decide, openToRefer, refer, ticks } from '../../test/referral.ts'
 import { wordsApart } from '../../test/words.ts'
 import { createApp } from '../app.tsx'
 import { insertRows } from '../db/insert-rows.ts'
 import { paths } from '../paths.ts'
 import { startSession } from '../staff/session.ts'
-import { memberships, people } from '../staff/tables.ts'
 import { listReferrals } from './store.ts'
 import { referrals } from './tables.ts'
 
 describe('the letters of the office', () => {
   it('show what must be signed, however many others are out', async () => {
     const { desk, report } = await openToRefer()
-    await desk.db
-      .insert(people)
-      .values({ id: 'zhou', name: '周明', username: 'zhou', state: 'active', invitedAt: 'x' })
-    await desk.db.insert(memberships).values({
-      ...{ personId: 'zhou', team: 'office', roles: 'office', certificate: 'signed' },
-    })
+    await seatSigner(desk.db, 'zhou')
     const letter = (id: string, state: 'issued' | 'approved', due: string) => ({
       ...{ id, state, due, reportId: report.id, teamId: desk.ids.teamId, epoch: 1 },
       ...{ handlingUnitId: 'bureau', addressee: '农业农村局', draftedBy: 'chen', draftedAt: 'x' },

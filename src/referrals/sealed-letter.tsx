@@ -2,7 +2,7 @@ import type { PropsWithChildren } from 'hono/jsx'
 import { base64url } from '../sealing/bytes.ts'
 import { OFFICE, OFFICE_EPOCH, teamHolder } from '../staff/roles.ts'
 import type { Filled } from '../ui/field.tsx'
-import type { LetterPart } from './parts.ts'
+import { type LetterPart, letterFields } from './parts.ts'
 import type { LetterEnvelope } from './store.ts'
 
 interface Props {
@@ -36,7 +36,7 @@ export function SealedLetter(props: PropsWithChildren<Props>) {
       data-office-certificate={seals?.office}
     >
       {children}
-      {['', 'Id', 'TeamKey', 'OfficeKey', 'Epoch'].map((suffix) => {
+      {letterFields.map((suffix) => {
         const value = typed[`${part}${suffix}`]
         return value ? <input type="hidden" name={`${part}${suffix}`} value={value} /> : null
       })}

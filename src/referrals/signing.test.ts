@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { makeOffice } from '../../test/cast/bare-office.ts'
+import { makeOffice, seatSigner } from '../../test/cast/bare-office.ts'
 import { filed } from '../../test/filed.ts'
 import { openTestHouse } from '../../test/house.ts'
 import type { Db } from '../db/db.ts'
@@ -16,6 +16,7 @@ const CODE = '岚巡办函'
 async function open(start?: string) {
   const { db, clock } = await openTestHouse(start)
   await makeOffice(db)
+  await seatSigner(db, 'zhou')
   const report = await filed(db, { now: clock.now(), calendar: clock.calendar })
   await db.update(reports).set({ state: 'referred' })
   const hand = () => ({ who: 'zhou', now: clock.now() })

@@ -6,11 +6,19 @@ import { record } from '../log/record.ts'
 import type { Hand } from './handling-units.ts'
 import { findWording } from './letter-view.ts'
 import { choicesFor, returnsAmong } from './referring.ts'
+import { listReaders } from './signers.ts'
 import { findReferral, findSubject, listReferrals, type Referral } from './store.ts'
 import { referrals } from './tables.ts'
 import { signedWording } from './wording.ts'
 
-export type Signed = 'signed' | 'signed already' | 'given back' | 'too late' | 'own draft' | 'unknown'
+export type Signed =
+  | 'signed'
+  | 'signed already'
+  | 'given back'
+  | 'too late'
+  | 'own draft'
+  | 'unread'
+  | 'unknown'
 
 interface Signing {
   outcome: Signed
@@ -19,7 +27,7 @@ interface Signing {
 
 /**
  * Signing gives the letter its number. Of one letter signed twice the second finds the letter's own step taken, so that
- * no number is lost to it.
+ * no number is lost to it. `unread`: whoever signs must be able to open what they sign.
  */
 export function signLetter(db: Db, issuer: string, id: string, { who, now }: Hand): Promise<Signing> {
   const today = dayOf(now)
@@ -31,6 +39,7 @@ export function signLetter(db: Db, issuer: string, id: string, { who, now }: Han
     const subject = await findSubject(db, letter.reportId)
     if (letter.state !== 'approved' || subject?.state !== 'referred') return { outcome: 'given back', letter }
     if (letter.draftedBy === who) return { outcome: 'own draft', letter }
+    if ((await listReaders(db, letter)).every(({ id }) => id !== who)) return { outcome: 'unread', letter }
     if (letter.due <= today) return { outcome: 'too late', letter }
     const wording = await findWording(db, letter)
     if (!wording || !(await mayStillGo(db, letter, subject))) return { outcome: 'given back', letter }

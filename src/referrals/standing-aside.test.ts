@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { seatSigner } from '../../test/cast/bare-office.ts'
 import { markIn } from '../../test/cast/mark.ts'
 import { openTeamDesk } from '../../test/team-desk.ts'
 import type { Db } from '../db/db.ts'
@@ -30,6 +31,7 @@ async function open() {
     retired: false,
   }
   await createHandlingUnit(db, 'bureau', bureau, hand)
+  await seatSigner(db, 'zhou')
   const report = await desk.write()
   const now = () => desk.now(report)
   const steps = async () => ({ steps: String((await now()).steps) })
@@ -38,7 +40,7 @@ async function open() {
   await desk.chen.post(paths.move(ids.teamId, report.id, 'refer'), {
     ...(await steps()),
     ...{ handlingUnit: 'bureau', due: '2026-12-10', letter: anything(30 + 1024), letterId: anything(16) },
-    ...{ letterTeamKey: anything(115), letterOfficeKey: anything(115), letterEpoch: '1' },
+    ...{ letterTeamKey: anything(115), letterOfficeKey: anything(115), letterEpoch: '1', letterBox: '1' },
   })
   const approve = { ...(await steps()), decision: 'approve', ...ticks }
   const address = paths.approveReferral(ids.teamId, report.id)

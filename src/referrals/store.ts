@@ -16,10 +16,11 @@ import {
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { theOffice } from '../office/store.ts'
+import { findOfficeEpoch } from '../office/successions.ts'
 import { moves } from '../reports/lifecycle.ts'
 import { recusedFrom } from '../reports/store.ts'
 import { escalations, reports } from '../reports/tables.ts'
-import { OFFICE, OFFICE_EPOCH } from '../staff/roles.ts'
+import { OFFICE } from '../staff/roles.ts'
 import { teamKeys } from '../staff/tables.ts'
 import { designations, letterEnvelopes, permits, referrals } from './tables.ts'
 
@@ -30,7 +31,7 @@ export type LetterEnvelope = typeof letterEnvelopes.$inferSelect
 /** Letters of what has been escalated are nobody's business but the leaders', who have the report itself. */
 type OfReport = typeof referrals | typeof permits | typeof designations
 
-const isOrdinary = (letter: OfReport) =>
+export const isOrdinary = (letter: OfReport) =>
   sql`${letter.reportId} not in (select ${escalations.reportId} from ${escalations})`
 
 /** And not of what this person stays away from, in the office as in a team. */
@@ -129,15 +130,21 @@ export const listLetters = (db: Db, person: string, states: readonly Referral['s
 /** To whom a letter is sealed: certificates that the browser checks against the root. */
 export interface Seals {
   epoch: number
+  /** Which of the office's boxes is in force. */
+  box: number
   team: string
   office: string
 }
 
 /** A letter of a report that the office keeps is sealed to the office alone. `undefined`: the team has no key yet. */
 export async function findSeals(db: Db, teamId: string): Promise<Seals | undefined> {
-  const [{ certificate: office }, keys] = await Promise.all([theOffice(db), findTeamCertificate(db, teamId)])
-  if (teamId === OFFICE) return { epoch: OFFICE_EPOCH, team: office, office }
-  return keys?.certificate ? { epoch: keys.epoch, team: keys.certificate, office } : undefined
+  const [{ certificate: office }, box, keys] = await Promise.all([
+    theOffice(db),
+    findOfficeEpoch(db),
+    findTeamCertificate(db, teamId),
+  ])
+  if (teamId === OFFICE) return { epoch: box, box, team: office, office }
+  return keys?.certificate ? { epoch: keys.epoch, box, team: keys.certificate, office } : undefined
 }
 
 /** The team's latest keys that the office has confirmed: what is sealed anew is sealed to these. */

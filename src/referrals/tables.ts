@@ -34,8 +34,9 @@ export const referrals = sqliteTable(
     id: text().primaryKey(),
     reportId: text().notNull(),
     teamId: text().notNull(),
-    /** The team's key it is sealed to. */
+    /** The team's key it is sealed to, and which of the office's boxes. */
     epoch: integer().notNull(),
+    box: integer().notNull().default(1),
     handlingUnitId: text().notNull(),
     /** The unit's name as the letter has it, whatever the list says later. */
     addressee: text().notNull(),
@@ -92,8 +93,9 @@ export const permits = sqliteTable(
     state: text({ enum: ['asked', 'granted', 'refused'] }).notNull(),
     askedBy: text().notNull(),
     askedAt: text().notNull(),
-    /** The team's key that the reason is sealed to. */
+    /** The team's key that the reason is sealed to, and which of the office's boxes. */
     epoch: integer(),
+    box: integer().notNull().default(1),
     decidedBy: text(),
     decidedAt: text(),
   },

@@ -4,6 +4,7 @@ import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { type Bytes, concat } from '../sealing/bytes.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
+import { OFFICE } from '../staff/roles.ts'
 import { type Knower, mayKnow } from './store.ts'
 import { envelopes, reports } from './tables.ts'
 
@@ -25,6 +26,10 @@ interface Target {
   /** Whose browser seals anew. What is not there for them stays for their colleagues. */
   by: Knower
 }
+
+/** Each is sealed to a lock once. The office's have their numbers beside those of its teams. */
+export const resealOf = (id: string, { teamId, epoch }: Pick<Target, 'teamId' | 'epoch'>) =>
+  teamId === OFFICE ? `reseal:${id}:${OFFICE}:${epoch}` : `reseal:${id}:${epoch}`
 
 /** Until it is archived a report is worked on, and must not open for somebody who left. */
 const behind = (db: Db, { teamId, epoch, by }: Target) =>
@@ -103,7 +108,7 @@ export async function resealReports(
   const { epoch } = target
   const at = now.toISOString()
   const steps = due.map(({ id, from }) => ({
-    ...{ subject: `reseal:${id}:${epoch}`, position: 1, at, who: target.by.id },
+    ...{ subject: resealOf(id, target), position: 1, at, who: target.by.id },
     ...{ move: 'reseal', from: String(from), to: String(epoch) },
   }))
   return record(db, steps, [

@@ -8,7 +8,7 @@ import type { Report } from '../reports/consequences.ts'
 import { moveReport } from '../reports/moving.ts'
 import { findProposal, proposeMove } from '../reports/proposing.ts'
 import { recuse } from '../reports/recusing.ts'
-import { recuseFromUnit } from '../reports/recusing-units.ts'
+import { listUnitRecusals, recuseFromUnit } from '../reports/recusing-units.ts'
 import { HANDED } from '../reports/rows.ts'
 import { envelopes, recusals } from '../reports/tables.ts'
 import { LEADING } from '../staff/store.ts'
@@ -103,6 +103,28 @@ test('one that moves out from under it is seen again, but for what else keeps it
 
   expect(await moveTo('稻溪镇')).toBe('done')
   expect((await away()).sort()).toEqual([`chen ${other.id}`, ...both('lan'), ...both('zhou')])
+})
+
+test('whoever moved it does not see what comes later of it or from below either, until a colleague says so', async () => {
+  await db.insert(units).values(place('村小', 'village', village))
+  for (const person of ['chen', 'zhou']) await recuseFrom('榕墟镇', person)
+  expect(await moveTo('稻溪镇')).toBe('done')
+  const later = await filed(db, moment())
+  const below = await filed(db, moment(), { unitId: '村小' })
+  const theirs = (await away()).filter((row) => row.startsWith('zhou'))
+  expect(theirs.sort()).toEqual([report.id, later.id, below.id].map((id) => `zhou ${id}`).sort())
+  expect((await away()).filter((row) => row.startsWith('chen'))).toEqual([])
+  expect((await listUnitRecusals(db, 'zhou')).map(({ unitId }) => unitId).sort()).toEqual(
+    ['榕墟镇', village].sort(),
+  )
+  expect((await listSteps(db, 'person:zhou')).at(-1)).toMatchObject({
+    ...{ move: 'recuse from unit', toState: village, who: 'zhou', why: 'people:zhou;recusal:kin' },
+  })
+
+  // Back and out again it is the same recusal, written once.
+  expect(await moveTo('榕墟镇')).toBe('done')
+  expect(await moveTo('稻溪镇')).toBe('done')
+  expect(await listUnitRecusals(db, 'zhou')).toHaveLength(2)
 })
 
 test('one that stays where it is leaves everything as it is', async () => {

@@ -2,11 +2,13 @@ import { eq } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { writeWhy } from '../queue/why.ts'
+import { listAllUnitRecusals, listStranded, type Stranded } from '../recusal/stranded.ts'
 import { recusedByMove } from '../reports/recusing-units.ts'
 import { unlessGone } from '../reports/still-there.ts'
 import { LEADING } from '../staff/store.ts'
 import type { Hand } from './store.ts'
 import { units } from './tables.ts'
+import { withBelow } from './tree.ts'
 import type { Unit, UnitFields } from './units.ts'
 
 interface Seen {
@@ -15,6 +17,26 @@ interface Seen {
   /** How often a unit could have come to be without anybody to approve: read before the tree. */
   changes: number
   tree: readonly Unit[]
+}
+
+/** Whom it would leave without anybody to approve, were the unit to lie where it is to. */
+export async function listStrandedByMove(
+  db: Db,
+  tree: readonly Unit[],
+  moved: Pick<Unit, 'id' | 'parentId'>,
+  mover: string,
+): Promise<Stranded[]> {
+  if (tree.some(({ id, parentId }) => id === moved.id && parentId === moved.parentId)) return []
+  const recusals = await listAllUnitRecusals(db)
+  // Whoever moves it out from under their own recusal takes that along.
+  const isKept = recusals.some((one) => one.personId === mover && withBelow(tree, one.unitId).has(moved.id))
+  const kept = isKept ? [{ unitId: moved.id, personId: mover }] : []
+  const then = tree.map((unit) => (unit.id === moved.id ? { ...unit, parentId: moved.parentId } : unit))
+  const [before, after] = [
+    { tree, recusals },
+    { tree: then, recusals: [...recusals, ...kept] },
+  ]
+  return listStranded(db, withBelow(tree, moved.id), { before, after })
 }
 
 /**
@@ -35,7 +57,7 @@ export async function changeUnit(
     return record(db, step, [change])
   const then = tree.map((unit) => (unit.id === id ? { ...unit, ...fields } : unit))
   const whyOf = (people: string, recusal: string) => writeWhy({ people, recusal })
-  const kept = await recusedByMove(db, { units: then, moved: id, whyOf }, { who, now })
+  const kept = await recusedByMove(db, { before: tree, units: then, moved: id, whyOf }, { who, now })
   const order = { subject: LEADING, position: changes + 1, at, who, move: 'move unit' }
   return unlessGone(record(db, [step, order, ...kept.steps], [change, ...kept.changes]))
 }

@@ -1,6 +1,8 @@
 import { unitTypeWords, unitWords } from '../i18n/rounds.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import { markOfStranded, type Stranded } from '../recusal/stranded.ts'
+import { StrandedPart, strandedWords } from '../recusal/stranded-part.tsx'
 import { Field, type Filled, Select } from '../ui/field.tsx'
 import { OfficeForm } from '../ui/office-form.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
@@ -19,9 +21,11 @@ interface Props {
   /** It was entered by mistake, or so it may be: nothing leads to it. */
   mayVoid?: boolean
   overtaken?: boolean
+  /** Whom it would leave without anybody to approve, where it is to lie. */
+  stranded: readonly Stranded[]
 }
 
-export function UnitPage({ frame, change, filled, parents, inUse, mayVoid, overtaken }: Props) {
+export function UnitPage({ frame, change, filled, parents, inUse, mayVoid, overtaken, stranded }: Props) {
   const { lang } = frame.reader
   const isNew = 'newId' in change
   return (
@@ -66,6 +70,11 @@ export function UnitPage({ frame, change, filled, parents, inUse, mayVoid, overt
             </option>
           ))}
         </Select>
+        <StrandedPart
+          lang={lang}
+          lines={strandedWords(lang, stranded)}
+          mark={markOfStranded(filled.typed.parentId ?? '', stranded)}
+        />
       </OfficeForm>
       {!isNew && mayVoid && (
         <details>

@@ -8,11 +8,12 @@ import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
 import { hasNotice } from '../posters/store.ts'
+import { markOfStranded, type Stranded } from '../recusal/stranded.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { LEADING } from '../staff/store.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
-import { changeUnit } from './changing-units.ts'
+import { changeUnit, listStrandedByMove } from './changing-units.ts'
 import { freshId, version } from './fields.ts'
 import { versionOf } from './store.ts'
 import { withBelow } from './tree.ts'
@@ -22,7 +23,7 @@ import { createUnit, findUnit, isUnused, listUnits, type Unit, voidUnit } from '
 import { UnitsPage } from './units-page.tsx'
 
 const newForm = z.object({ ...unitShape, id: freshId })
-const editForm = z.object({ ...unitShape, version })
+const editForm = z.object({ ...unitShape, version, knows: z.optional(z.string().check(z.maxLength(4000))) })
 const voidForm = z.object({ version })
 
 /** A unit and how many steps it had before it was read. */
@@ -35,7 +36,13 @@ export function unitRoutes(house: House): Hono<DeskEnv> {
   const { db, clock } = house
   const app = new Hono<DeskEnv>()
 
-  const show = async (c: Context<DeskEnv>, place: Place | undefined, filled?: Filled, again?: 409 | 422) => {
+  const show = async (
+    c: Context<DeskEnv>,
+    place: Place | undefined,
+    filled?: Filled,
+    again?: 409 | 422,
+    stranded: readonly Stranded[] = [],
+  ) => {
     const units = await listUnits(db)
     const below = place ? withBelow(units, place.unit.id) : new Set<string>()
     return page(
@@ -50,12 +57,17 @@ export function unitRoutes(house: House): Hono<DeskEnv> {
         mayVoid={place !== undefined && (await isUnused(db, place.unit.id))}
         inUse={place !== undefined && (await hasNotice(db, place.unit.id))}
         overtaken={again === 409}
+        stranded={stranded}
       />,
       again,
     )
   }
-  const refuse = (c: Context<DeskEnv>, place: Place | undefined, refused: Refused) =>
-    show(c, place, refusedForm(deskReader(c).lang, roundProblems, refused), 422)
+  const refuse = (
+    c: Context<DeskEnv>,
+    place: Place | undefined,
+    refused: Refused,
+    stranded?: readonly Stranded[],
+  ) => show(c, place, refusedForm(deskReader(c).lang, roundProblems, refused), 422, stranded)
   const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
   const placeOf = async (c: Context): Promise<Place | undefined> => {
     const id = c.req.param('unit') ?? ''
@@ -99,12 +111,15 @@ export function unitRoutes(house: House): Hono<DeskEnv> {
       const place = await placeOf(c)
       if (!place) return c.notFound()
       const { unit } = place
-      const { version, ...fields } = c.req.valid('form')
+      const { version, knows, ...fields } = c.req.valid('form')
       const changes = await versionOf(db, LEADING)
       const tree = await listUnits(db)
       const typed = typedIn(await c.req.parseBody())
       const problems = unitMistakes(tree, fields, unit.id)
       if (Object.keys(problems).length > 0) return refuse(c, place, { typed, problems })
+      const stranded = await listStrandedByMove(db, tree, { ...unit, ...fields }, hand(c).who)
+      if (stranded.length > 0 && knows !== markOfStranded(fields.parentId ?? '', stranded))
+        return refuse(c, place, { typed, problems: { knows: 'knows' } }, stranded)
       const saved = await changeUnit(db, unit.id, { version, changes, tree }, fields, hand(c))
       if (saved === 'done') return done(c, paths.units, 'saved')
       const { lang } = deskReader(c)

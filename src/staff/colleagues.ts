@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import { mayHoldContact, readRoles, teamHolder } from './roles.ts'
+import { isGranted, mayHoldContact, readRoles, teamHolder } from './roles.ts'
 import { grants, memberships, people } from './tables.ts'
 
 /** The people of a team and what each holds of an epoch's keys. Disabled people are not of the team. */
@@ -33,6 +33,23 @@ export async function listColleagues(db: Db, teamId: string, epoch: number) {
         isDueContact: isDue,
       }
     })
+}
+
+/** What this person opens with the keys of an epoch: reports, and contact details as far as they are due them. */
+export async function holdsOf(db: Db, teamId: string, epoch: number, personId: string) {
+  const here = and(eq(grants.holder, teamHolder(teamId)), eq(grants.epoch, epoch))
+  const isTheirs = and(eq(memberships.personId, personId), eq(memberships.team, teamId))
+  const held = await db
+    .select({ kind: grants.kind, roles: memberships.roles })
+    .from(grants)
+    .innerJoin(memberships, and(eq(memberships.personId, grants.personId), isTheirs))
+    .where(here)
+  return {
+    key: held.some(({ kind }) => isGranted(kind, 'key')),
+    contact: held.some(
+      ({ kind, roles }) => kind === 'box' || (kind === 'contact' && mayHoldContact(readRoles(roles))),
+    ),
+  }
 }
 
 export type Colleague = Awaited<ReturnType<typeof listColleagues>>[number]

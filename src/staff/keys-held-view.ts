@@ -1,6 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq, isNull } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import { listSuccessions, officeEpoch } from '../office/successions.ts'
+import { findOfficeEpoch } from '../office/successions.ts'
 import { rounds, teams } from '../rounds/tables.ts'
 import { byTeamNumber } from '../rounds/title.ts'
 import { type Colleague, listColleagues } from './colleagues.ts'
@@ -52,13 +52,21 @@ export async function listHeldTeams(db: Db): Promise<HeldTeam[]> {
   )
 }
 
-/** Administrators who can act, and whether the office's master key is sealed to them. */
-export async function listMasters(db: Db) {
-  const epoch = officeEpoch(await listSuccessions(db))
+/**
+ * Administrators who can act, and whether the office's master key is sealed to them; and whether they open what is
+ * sealed to the office: with the box in force, and those before it as long as something lies under one.
+ */
+export async function listMasters(db: Db, isBehind: boolean) {
+  const epoch = await findOfficeEpoch(db)
   const held = await db
-    .selectDistinct({ id: grants.personId })
+    .select({ id: grants.personId, epoch: grants.epoch, kind: grants.kind })
     .from(grants)
-    .where(and(eq(grants.holder, OFFICE), eq(grants.epoch, epoch), eq(grants.kind, 'root')))
-  const ids = new Set(held.map(({ id }) => id))
-  return (await listAdministrators(db)).map(({ id, name }) => ({ id, name, holds: ids.has(id) }))
+    .where(eq(grants.holder, OFFICE))
+  const has = (id: string, kind: 'root' | 'box', at: number) =>
+    held.some((one) => one.id === id && one.kind === kind && one.epoch === at)
+  const boxes = isBehind ? Array.from({ length: epoch }, (_, before) => before + 1) : [epoch]
+  return (await listAdministrators(db)).map(({ id, name }) => ({
+    ...{ id, name, holds: has(id, 'root', epoch) },
+    opens: boxes.every((at) => has(id, 'box', at)),
+  }))
 }

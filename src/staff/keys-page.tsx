@@ -13,15 +13,25 @@ import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import { HeldKeys } from './held-keys.tsx'
 import { KeptSheets, type SheetsView } from './kept-sheets.tsx'
 import type { HeldTeam, Master } from './keys-held-view.ts'
-import type { LockStanding } from './lock-change.ts'
 import type { OfficeLock } from './office-lock.ts'
+import { ResealingPart } from './resealing-part.tsx'
+import { OFFICE } from './roles.ts'
+
+interface OfficeBox {
+  /** Who left with the office's keys in force, and what a browser needs to change the lock. */
+  leavers: readonly { name: string }[]
+  lock: OfficeLock
+  own: Own
+  /** What still lies under an earlier box, and who left with one. */
+  behind: number
+  left: readonly { name: string }[]
+}
 
 interface Props {
   frame: OfficeFrame
   teams: readonly HeldTeam[]
   masters: readonly Master[]
-  /** Who left with the office's keys, and what a browser needs to change the lock. */
-  due: { leavers: readonly { name: string }[]; lock: OfficeLock; own: Own }
+  box: OfficeBox
   sheets: SheetsView
   today: Day
   filled: Filled
@@ -29,7 +39,7 @@ interface Props {
 }
 
 /** Who can open what today, and what happens when somebody leaves. */
-export function KeysPage({ frame, teams, masters, due, sheets, today, filled, overtaken = false }: Props) {
+export function KeysPage({ frame, teams, masters, box, sheets, today, filled, overtaken = false }: Props) {
   const { lang } = frame.reader
   const day = (on: Day) => sayDay(on, lang, yearOf(today))
   return (
@@ -50,13 +60,18 @@ export function KeysPage({ frame, teams, masters, due, sheets, today, filled, ov
       ))}
       <section>
         <h2>{say(lang, words.masterKey)}</h2>
-        <OfficeLockDue lang={lang} due={due} />
+        <OfficeLockDue lang={lang} box={box} />
+        <ResealingPart lang={lang} team={OFFICE} behind={box.behind} left={named(lang, box.left)} />
         <Masters lang={lang} masters={masters} />
+        <OwnKeys {...box.own} />
       </section>
       <KeptSheets lang={lang} view={sheets} day={day} filled={filled} />
     </OfficePage>
   )
 }
+
+const named = (lang: Lang, all: readonly { name: string }[]) =>
+  all.map(({ name }) => name).join(say(lang, staff.and))
 
 /** Where a changed lock stands, for the office. */
 function LockLine({ lang, team: { id, lock } }: { lang: Lang; team: HeldTeam }) {
@@ -68,19 +83,17 @@ function LockLine({ lang, team: { id, lock } }: { lang: Lang; team: HeldTeam }) 
     )
   }
   if (!lock.isDue) return null
-  const named = (all: LockStanding['leavers']) => all.map(({ name }) => name).join(say(lang, staff.and))
   return (
     <div class="box warn">
-      {lock.leavers.length > 0 && <p>{say(lang, locks.due, { names: named(lock.leavers) })}</p>}
-      {lock.demoted.length > 0 && <p>{say(lang, locks.demoted, { names: named(lock.demoted) })}</p>}
+      {lock.leavers.length > 0 && <p>{say(lang, locks.due, { names: named(lang, lock.leavers) })}</p>}
+      {lock.demoted.length > 0 && <p>{say(lang, locks.demoted, { names: named(lang, lock.demoted) })}</p>}
     </div>
   )
 }
 
 /** The office's own lock, with the press that changes it: any administrator who stays can, alone too. */
-function OfficeLockDue({ lang, due: { leavers, lock, own } }: { lang: Lang } & Pick<Props, 'due'>) {
+function OfficeLockDue({ lang, box: { leavers, lock } }: { lang: Lang } & Pick<Props, 'box'>) {
   if (leavers.length === 0) return null
-  const names = leavers.map(({ name }) => name).join(say(lang, staff.and))
   return (
     <form
       class="box warn"
@@ -89,12 +102,11 @@ function OfficeLockDue({ lang, due: { leavers, lock, own } }: { lang: Lang } & P
       data-desk
       data-office-lock={JSON.stringify(lock)}
     >
-      <p>{say(lang, locks.officeDue, { names: names })}</p>
+      <p>{say(lang, locks.officeDue, { names: named(lang, leavers) })}</p>
       <p data-needs-scripts>{say(lang, desk.needsScripts)}</p>
       <button class="btn go" type="submit" disabled>
         {say(lang, locks.officeChange)}
       </button>
-      <OwnKeys {...own} />
     </form>
   )
 }
@@ -104,17 +116,20 @@ function Masters({ lang, masters }: { lang: Lang; masters: readonly Master[] }) 
     <table class="roll">
       <thead>
         <tr>
-          {[staff.name, words.masterKey, words.ifGone].map((head) => (
+          {[staff.name, words.masterKey, office.aboutTeams, words.ifGone].map((head) => (
             <th scope="col">{say(lang, head)}</th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {masters.map(({ id, name, holds }) => (
+        {masters.map(({ id, name, holds, opens }) => (
           <tr>
             <td>{name}</td>
             <td data-head={say(lang, words.masterKey)}>
               {say(lang, holds ? teamKey.held : teamKey.notHeld)}
+            </td>
+            <td data-head={say(lang, office.aboutTeams)}>
+              {say(lang, opens ? words.opens : words.opensNot)}
             </td>
             <td data-head={say(lang, words.ifGone)}>
               {masterLoss(

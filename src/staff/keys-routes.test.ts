@@ -57,12 +57,17 @@ describe('who can open what', () => {
   })
 
   test('says who holds the office master key, and that a last administrator leaves nobody', async () => {
-    const held = { holder: 'office', epoch: 1, kind: 'root' as const, envelope: random(8), by: 'p-office' }
-    await at.db.insert(grants).values({ ...held, personId: 'p-office' })
-    expect(await wordsOf(at.get(paths.officeKeys))).toContain('周明 有 没有管理员了，只能用恢复凭证。')
+    const held = { holder: 'office', epoch: 1, envelope: random(8), by: 'p-office' }
+    const give = (kind: 'root' | 'box', personId: string) =>
+      at.db.insert(grants).values({ ...held, kind, personId })
+    await give('root', 'p-office')
+    expect(await wordsOf(at.get(paths.officeKeys))).toContain('周明 有 打不开 没有管理员了，只能用恢复凭证。')
+    await give('box', 'p-office')
     await at.desk('p-second', '许岚')
-    await at.db.insert(grants).values({ ...held, personId: 'p-second' })
-    expect(await wordsOf(at.get(paths.officeKeys))).toContain('周明 有 只剩 1 名管理员：许岚。')
+    await give('root', 'p-second')
+    const words = await wordsOf(at.get(paths.officeKeys))
+    expect(words).toContain('周明 有 能打开 只剩 1 名管理员：许岚。')
+    expect(words).toContain('许岚 有 打不开')
   })
 })
 

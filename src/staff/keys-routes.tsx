@@ -13,9 +13,11 @@ import { changeKeeper, checkSheets, viewSheets } from '../office/sheets-kept.ts'
 import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { refusedForm } from '../ui/field.tsx'
+import { countBehindOffice } from './behind.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
 import { listHeldTeams, listMasters } from './keys-held-view.ts'
 import { KeysPage } from './keys-page.tsx'
+import { listEarlierLeavers } from './lock-change.ts'
 import { changeOfficeLock, officeLeavers, viewOfficeLock } from './office-lock.ts'
 import { officeLockForm } from './office-lock-form.ts'
 import { OFFICE } from './roles.ts'
@@ -45,15 +47,17 @@ export function keysRoutes(house: House) {
 
   const show = async (c: DeskContext, { typed, problems } = NOTHING, status?: 409 | 422) => {
     const now = clock.now()
+    const me = c.get('staff').id
+    const behind = await countBehindOffice(db, me)
     const [frame, teams, masters, standing, { keepers }, leavers, lock, own] = await Promise.all([
       officeFrame(c, house),
       listHeldTeams(db),
-      listMasters(db),
+      listMasters(db, behind > 0),
       viewSheets(db, now),
       theOffice(db),
       officeLeavers(db),
       viewOfficeLock(db, dayOf(now)),
-      listOwnKeys(db, c.get('staff').id, [OFFICE]),
+      listOwnKeys(db, me, [OFFICE]),
     ])
     const checkedBy = standing.checked && (await findPerson(db, standing.checked.by))
     const wrong = Object.entries(problems).map(([field, message]) => [
@@ -62,8 +66,9 @@ export function keysRoutes(house: House) {
     ])
     const filled = refusedForm(frame.reader.lang, sentences, { typed, problems: Object.fromEntries(wrong) })
     const sheets = { standing, keepers, checkedBy: checkedBy?.name ?? '' }
-    const due = { leavers, lock, own }
-    const props = { frame, teams, masters, due, sheets, today: dayOf(now), filled, overtaken: status === 409 }
+    const left = behind > 0 ? await listEarlierLeavers(db, lock.number) : []
+    const box = { leavers, lock, behind, left, own }
+    const props = { frame, teams, masters, box, sheets, today: dayOf(now), filled, overtaken: status === 409 }
     return page(c, <KeysPage {...props} />, status)
   }
 

@@ -42,6 +42,13 @@ async function listHolders(db: Db, teamId: string, epoch: number) {
 export const listOfficeLeavers = async (db: Db, epoch: number): Promise<Named[]> =>
   (await listHolders(db, OFFICE, epoch)).filter(({ hasLeft }) => hasLeft)
 
+/** Who left with a box that came before this one: it opens what has not been sealed anew. */
+export async function listEarlierLeavers(db: Db, epoch: number): Promise<Named[]> {
+  const earlier = Array.from({ length: epoch - 1 }, (_, at) => listOfficeLeavers(db, at + 1))
+  const all = (await Promise.all(earlier)).flat()
+  return [...new Map(all.map((one) => [one.id, one])).values()]
+}
+
 interface Named {
   id: string
   name: string

@@ -1,8 +1,8 @@
 import { locks } from '../i18n/locks.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
-import { paths } from '../paths.ts'
 import { ChangeLock } from './make-keys.tsx'
+import { ResealingPart } from './resealing-part.tsx'
 import { type Duty, isLeading } from './roles.ts'
 import type { KeysView } from './team-keys-view.ts'
 import { calledWords } from './words.ts'
@@ -23,31 +23,10 @@ export function Lock({ lang, by, roles, view }: Props) {
     <>
       {lock.isDue && <Due lang={lang} by={by} roles={roles} view={view} />}
       {lock.waits && <p class="box">{say(lang, locks.waiting)}</p>}
-      {behind > 0 && (
-        <div
-          class="box"
-          data-reseal={paths.reseal(team.id)}
-          data-next={paths.resealNext(team.id)}
-          data-letters={paths.resealLetters(team.id)}
-          data-letters-next={paths.resealLettersNext(team.id)}
-          data-team={team.id}
-        >
-          <p role="status" data-say="resealing" data-text={sentence(lang, 'resealing')}>
-            {say(lang, locks.resealing, { n: behind })}
-          </p>
-          <p role="status" data-say="left" data-text={sentence(lang, 'left')} hidden />
-          {(['resealed', 'stopped', 'untrusted', 'notYours'] as const).map((name) => (
-            <p role="status" data-say={name} hidden>
-              {say(lang, locks[name])}
-            </p>
-          ))}
-        </div>
-      )}
+      <ResealingPart lang={lang} team={team.id} behind={behind} />
     </>
   )
 }
-
-const sentence = (lang: Lang, name: 'resealing' | 'left') => locks[name][lang === 'zh' ? 0 : 1]
 
 function Due({ lang, by, roles, view }: Props) {
   const { lock, colleagues } = view

@@ -4,7 +4,13 @@ import type { Db } from '../db/db.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { officeKeys, theOffice } from '../office/store.ts'
-import { listSuccessions, officeEpoch, type Successor, succeed } from '../office/successions.ts'
+import {
+  findOfficeEpoch,
+  listSuccessions,
+  officeEpoch,
+  type Successor,
+  succeed,
+} from '../office/successions.ts'
 import { type Bytes, sameBytes } from '../sealing/bytes.ts'
 import { type CertificateKind, certificateReader } from '../sealing/certificates.ts'
 import { followRoots } from '../sealing/succession.ts'
@@ -59,7 +65,7 @@ export async function viewOfficeLock(db: Db, on: Day): Promise<OfficeLock> {
 }
 
 /** Whom of the office's former people still have its keys in force. */
-export const officeLeavers = async (db: Db) => listOfficeLeavers(db, officeEpoch(await listSuccessions(db)))
+export const officeLeavers = async (db: Db) => listOfficeLeavers(db, await findOfficeEpoch(db))
 
 export interface NewOfficeLock extends Successor {
   number: number

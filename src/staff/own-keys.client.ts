@@ -6,7 +6,7 @@ import { fingerprint } from '../sealing/suite.ts'
 import type { OwnKey } from '../ui/own-keys.tsx'
 import { type HeldKeys, heldKeys } from './key-store.client.ts'
 import { lock } from './lock.client.ts'
-import { OFFICE } from './roles.ts'
+import { namedEpoch, OFFICE } from './roles.ts'
 import { rootsIn, shownSuccessions } from './shown-roots.ts'
 
 /** The page's office root is not the one in this person's own bundle: the server, or somebody before it, lies. */
@@ -34,7 +34,8 @@ export async function ownName(holder: string, epoch: number): Promise<Opens> {
     const key = holder === OFFICE ? onPage(OFFICE, at + 1, 'box') : undefined
     return { root: print, pair: key && (await pairOf(key)) }
   })
-  return { root: await fingerprint(root), holder, epoch, earlier: await Promise.all(before) }
+  const named = { root: await fingerprint(root), holder, epoch: namedEpoch(holder, epoch) }
+  return { ...named, earlier: await Promise.all(before) }
 }
 
 function pairOf(key: OwnKey): Promise<CryptoKeyPair> {

@@ -41,7 +41,7 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
     return person && standingOf(db, person)
   }
 
-  const show: Show = async (c, refused = nothing, problem, status, alone = []) => {
+  const show: Show = async (c, refused = nothing, problem, status, alone) => {
     const standing = await standingIn(c)
     if (!standing) return c.notFound()
     const [frame, keys, away, units] = await Promise.all([
@@ -51,7 +51,7 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
       listUnits(db),
     ])
     const { lang } = frame.reader
-    const named = alone.map(({ team, name }) => placeName(lang, team, name))
+    const named = (alone?.led ?? []).map(({ team, name }) => placeName(lang, team, name))
     const said = saidBy(peopleSaid, c.req.query('said'))
     const props = {
       frame: { ...frame, said: said && textOf(lang, said) },
@@ -59,7 +59,14 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
       filled: refusedForm(lang, sentences, refused),
       keys,
       me: c.get('staff').id,
-      recusal: { away, units, today: dayOf(clock.now()), alone: named },
+      recusal: {
+        away,
+        units,
+        today: dayOf(clock.now()),
+        alone: named,
+        stranded: alone?.stranded ?? [],
+        mark: alone?.mark ?? '',
+      },
       problem: problem && say(lang, problem),
     }
     return page(c, <PersonPage {...props} />, status)

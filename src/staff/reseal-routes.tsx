@@ -8,10 +8,10 @@ import { listLettersBehind, resealLetters } from '../referrals/resealing.ts'
 import { countBehind, listBehind, resealReports } from '../reports/resealing.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
-import { listColleagues } from './colleagues.ts'
+import { holdsOf } from './colleagues.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
 import { hasLeft, stillHere } from './still-here.ts'
-import { teamReadiness } from './store.ts'
+import { lockInForce } from './store.ts'
 
 const reportId = z.string().check(z.maxLength(64))
 const nextForm = z.object({ after: reportId })
@@ -47,12 +47,10 @@ const malformed = (c: Context) => c.json({ problem: 'malformed' }, 422)
 export function addResealing(app: Hono<DeskEnv>, { db, clock }: House): void {
   const standing = async (c: DeskContext) => {
     const teamId = c.req.param('team') ?? ''
-    const { epoch, certificate } = await teamReadiness(db, teamId)
+    const { epoch, certificate } = await lockInForce(db, teamId)
     if (epoch === undefined || certificate === undefined) return undefined
     const by = { id: c.get('staff').id, roles: c.get('role').roles }
-    const me = (await listColleagues(db, teamId, epoch)).find(({ id }) => id === by.id)
-    const holds = { key: me?.key === true, contact: me?.contact === true && me.isDueContact }
-    return { teamId, epoch, certificate, by, holds }
+    return { teamId, epoch, certificate, by, holds: await holdsOf(db, teamId, epoch, by.id) }
   }
 
   const hand = (c: DeskContext) => ({ now: clock.now(), guard: stillHere(db, { giver: c.get('staff').id }) })

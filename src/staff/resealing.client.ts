@@ -1,9 +1,9 @@
 import { Offline } from '../ui/exchange.client.ts'
 import { askServer } from './ask.client.ts'
 import { lock } from './lock.client.ts'
-import { officeRoots, ownPair } from './own-keys.client.ts'
+import { officeRoot, ownName, ownPair } from './own-keys.client.ts'
 import { type Behind, type LetterBehind, resealAll, resealLetterKeys } from './reseal.client.ts'
-import { teamHolder } from './roles.ts'
+import { OFFICE, teamHolder } from './roles.ts'
 import { say } from './saying.client.ts'
 import { inStretches } from './stretches.ts'
 import { Untrusted } from './trust.client.ts'
@@ -35,9 +35,10 @@ export function enhanceResealing(root: ParentNode): void {
 
 async function work(place: HTMLElement) {
   const { reseal = '', next = '', letters = '', lettersNext = '', team = '' } = place.dataset
-  const { root, earlier } = await officeRoots()
-  const pairOf = (epoch: number, kind: 'key' | 'contact') => ownPair(teamHolder(team), epoch, kind)
-  const holder = { root, earlier, team, pairOf }
+  const { earlier } = await ownName(teamHolder(team), 0)
+  const pairOf = (epoch: number, kind: 'key' | 'contact') =>
+    ownPair(teamHolder(team), epoch, team === OFFICE ? 'box' : kind)
+  const holder = { root: await officeRoot(), earlier, team, pairOf }
   let asked: Next = { certificate: '', behind: [], left: 0 }
   await inStretches(
     async (after) => {

@@ -18,8 +18,10 @@ export const teamHolder = (team: string) => (team === OFFICE ? OFFICE : `team:${
 /** Whether a key that somebody was granted opens reports, or contact details: the office's box opens both. */
 export const isGranted = (kind: string, what: 'key' | 'contact') => kind === what || kind === 'box'
 
-/** The office's own keys have one epoch: a new root is a new office to every printed code. */
+/** Under this everything is sealed to the office's box: its root tells one box from the next. */
 export const OFFICE_EPOCH = 1
+/** The epoch in the name of a key that something is sealed to, whatever number of it is kept beside the envelope. */
+export const namedEpoch = (holder: string, epoch: number) => (holder === OFFICE ? OFFICE_EPOCH : epoch)
 
 export interface Membership {
   /** A team's id, `office` or `leadingGroup`. */

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { officeKeys, theOffice } from '../office/store.ts'
-import { listSuccessions, officeEpoch, writeSuccessions } from '../office/successions.ts'
+import { findOfficeEpoch, listSuccessions, officeEpoch, writeSuccessions } from '../office/successions.ts'
 import { teams } from '../rounds/tables.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { mayHoldContact, OFFICE, readRoles, teamHolder } from './roles.ts'
@@ -113,6 +113,13 @@ export interface Readiness {
   certificate: string | undefined
   /** Verified, active people of the team who can open what is sealed to that epoch. */
   holders: number
+}
+
+/** The key that reports are sealed to, as the root signed it: a team's, or the office's box. */
+export async function lockInForce(db: Db, teamId: string): Promise<Pick<Readiness, 'epoch' | 'certificate'>> {
+  if (teamId !== OFFICE) return teamReadiness(db, teamId)
+  const [{ certificate }, epoch] = await Promise.all([theOffice(db), findOfficeEpoch(db)])
+  return { epoch, certificate }
 }
 
 /** Whether a team can open what residents send it. Of the given epoch, else of the latest confirmed one. */

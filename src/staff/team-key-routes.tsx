@@ -10,8 +10,7 @@ import { peopleSaid, staff as words } from '../i18n/staff.ts'
 import { teamKey } from '../i18n/team-key.ts'
 import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
-import { listLettersBehind } from '../referrals/resealing.ts'
-import { countBehind } from '../reports/resealing.ts'
+import { countStillBehind } from './behind.ts'
 import { isTeamStatement } from './certified.ts'
 import { listColleagues } from './colleagues.ts'
 import { addConfirming } from './confirm-routes.tsx'
@@ -59,9 +58,6 @@ export function teamKeyRoutes(house: House) {
   const app = new Hono<DeskEnv>()
   const hand = (c: DeskContext) => ({ who: c.get('staff').id, now: clock.now() })
   const teamIn = (c: DeskContext) => findKeyTeam(db, c.req.param('team') ?? '')
-  /** Reports and letters that an earlier key still opens. */
-  const behindOf = async (target: Parameters<typeof countBehind>[1]) =>
-    (await countBehind(db, target)).all + (await listLettersBehind(db, target, '')).length
   const saidIn = (c: DeskContext) => saidBy(peopleSaid, c.req.query('said'))
 
   const show = async (c: DeskContext, team: KeyTeam, problem?: Phrase, status?: 409 | 422) => {
@@ -76,7 +72,7 @@ export function teamKeyRoutes(house: House) {
       team,
       made,
       lock: await lockStanding(db, team.id, keys),
-      behind: made?.certificate ? await behindOf({ teamId: team.id, epoch: made.epoch, by }) : 0,
+      behind: made?.certificate ? await countStillBehind(db, { teamId: team.id, epoch: made.epoch, by }) : 0,
       colleagues: await listColleagues(db, team.id, made?.epoch ?? 0),
       officeCertificate: (await theOffice(db)).certificate,
       keys: await listOwnKeys(db, staff.id, [teamHolder(team.id)]),

@@ -10,8 +10,10 @@ import { staff as words } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { listMembers } from '../queue/people.ts'
 import { writeWhy } from '../queue/why.ts'
+import { listAllUnitRecusals, listStranded, markOfStranded, type Stranded } from '../recusal/stranded.ts'
 import { endUnitRecusal, listAway, listUnitRecusals, recuseFromUnit } from '../reports/recusing-units.ts'
-import { findUnit } from '../rounds/units.ts'
+import { withBelow } from '../rounds/tree.ts'
+import { listUnits } from '../rounds/units.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
 import { version } from './people-forms.ts'
 import type { Standing } from './role-change.ts'
@@ -22,16 +24,23 @@ const recuseForm = z.object({
   version,
   unit: unit('unit'),
   recusalReason: z.enum(unitReasons, 'recusalReason'),
-  knows: z.optional(z.literal('on')),
+  knows: z.optional(z.string().check(z.maxLength(4000))),
 })
 const endForm = z.object({ version, whose: unit('unit'), endReason: z.enum(endReasons, 'recusalReason') })
+
+/** Where nobody could approve any more. */
+interface Alone {
+  led: readonly Standing['places'][number][]
+  stranded: readonly Stranded[]
+  mark: string
+}
 
 export type Show = (
   c: DeskContext,
   refused?: Refused,
   problem?: Phrase,
   status?: 409 | 422,
-  alone?: readonly Standing['places'][number][],
+  alone?: Alone,
 ) => Promise<Response> | Response
 
 /** From which units somebody stays away. On the person's page. */
@@ -52,11 +61,17 @@ export function addUnitRecusals(
     if (version !== standing.version) return overtaken(c)
     const typed = typedIn({ unit, recusalReason })
     const away = await listUnitRecusals(db, person.id)
-    if (!(await findUnit(db, unit)) || away.some(({ unitId }) => unitId === unit))
+    const changed = await listStrandedBy(person.id, unit)
+    if (!changed || away.some(({ unitId }) => unitId === unit))
       return again(c, { typed, problems: { unit: 'unit' } })
-    const alone = await ledAlone(standing, unit)
-    if (alone.length > 0 && !knows)
+    const led = await ledAlone(standing, unit)
+    const isSaid = ({ n, team }: Stranded) => n === 0 && led.some((place) => place.team === team)
+    const stranded = changed.filter((one) => !isSaid(one))
+    const mark = markOfStranded(unit, [...led.map(({ team }) => ({ team })), ...stranded])
+    if (led.length + stranded.length > 0 && knows !== mark) {
+      const alone = { led, stranded, mark }
       return show(c, { typed, problems: { alone: 'onlyLeader' } }, words.needsKnowing, 422, alone)
+    }
     const now = clock.now()
     const why = writeWhy({ people: person.id, recusal: recusalReason })
     const from = { person: person.id, version, changes, unit, why, reason: recusalReason, on: dayOf(now) }
@@ -78,6 +93,15 @@ export function addUnitRecusals(
     const ended = await endUnitRecusal(db, { person, version, changes, unit, why }, hand)
     return ended === 'done' ? done(c, paths.person(person), 'unrecused') : overtaken(c)
   })
+
+  /** What they would leave without anybody to approve. `undefined`: there is no such unit. */
+  async function listStrandedBy(personId: string, unitId: string) {
+    const [tree, recusals] = await Promise.all([listUnits(db), listAllUnitRecusals(db)])
+    if (tree.every(({ id }) => id !== unitId)) return undefined
+    const before = { tree, recusals }
+    const after = { tree, recusals: [...recusals, { unitId, personId }] }
+    return listStranded(db, withBelow(tree, unitId), { before, after })
+  }
 
   /** Where all others who could approve stay away from the unit as well, or there are none. */
   async function ledAlone({ person, places }: Standing, unit: string) {

@@ -16,6 +16,8 @@ export interface OfficeFrame {
   alone: boolean
   /** Somebody who left still has the office's own keys. */
   lockDue: boolean
+  /** Something is still under an earlier lock of the office. */
+  behind: boolean
   /** Letters that wait for a number, and teams that wait for leave. */
   letters: number
   /** A sentence about what was just done. */
@@ -69,7 +71,7 @@ export function OfficePage({
   section,
   children,
 }: PropsWithChildren<{ frame: OfficeFrame; section: OfficeSection }>) {
-  const { reader, letterhead, name, demo, alone, lockDue, said } = frame
+  const { reader, letterhead, name, demo, alone, lockDue, behind, said } = frame
   const { lang } = reader
   const signedIn = { letterhead, name, roles: say(lang, office.administrator), home: paths.office }
   return (
@@ -90,6 +92,11 @@ export function OfficePage({
       {lockDue && section !== 'keys' && (
         <p class="box warn noprint">
           <a href={paths.officeKeys}>{say(lang, locks.officeChange)}</a>
+        </p>
+      )}
+      {behind && section !== 'keys' && (
+        <p class="box noprint">
+          {say(lang, locks.queueReseal)} <a href={paths.officeKeys}>{say(lang, office.keys)}</a>
         </p>
       )}
       {children}

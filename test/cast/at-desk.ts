@@ -1,6 +1,6 @@
 import type { House } from '../../src/http/house.ts'
 import { findOffice, theOffice } from '../../src/office/store.ts'
-import { listSuccessions, officeEpoch } from '../../src/office/successions.ts'
+import { findOfficeEpoch, listSuccessions } from '../../src/office/successions.ts'
 import { paths } from '../../src/paths.ts'
 import type { Bytes } from '../../src/sealing/bytes.ts'
 import { fromBase64url } from '../../src/sealing/bytes.ts'
@@ -11,7 +11,7 @@ import { fingerprint } from '../../src/sealing/suite.ts'
 import type { UserKeys } from '../../src/sealing/user-keys.ts'
 import type { Ask } from '../../src/staff/ask.client.ts'
 import { enter } from '../../src/staff/enter.client.ts'
-import { OFFICE, teamHolder } from '../../src/staff/roles.ts'
+import { namedEpoch, OFFICE, teamHolder } from '../../src/staff/roles.ts'
 import { listOwnKeys } from '../../src/staff/store.ts'
 import { type Door, type Seat, takeSeat } from './seat.ts'
 
@@ -66,7 +66,7 @@ export async function nameOf(place: Place, person: AtDesk, holder: string, epoch
     return { root: print, pair: box && (await importKeys(box)) }
   })
   const current = root ? await fingerprint(root) : person.keys.root
-  return { root: current, holder, epoch, earlier: await Promise.all(before) }
+  return { root: current, holder, epoch: namedEpoch(holder, epoch), earlier: await Promise.all(before) }
 }
 
 /** The office root that this person's own bundle leads to. */
@@ -92,17 +92,17 @@ export async function heldKey(place: Place, person: AtDesk, holder: string, epoc
   return { publicKey: fromBase64url(key.publicKey), privateKey }
 }
 
-const inForce = async ({ house }: Place) => officeEpoch(await listSuccessions(house.db))
+export const officeBoxNow = ({ house }: Place) => findOfficeEpoch(house.db)
 
 /** The office's boxes before the one in force. */
 export async function officeBoxes(place: Place, person: AtDesk): Promise<Bytes[]> {
-  const before = Array.from({ length: (await inForce(place)) - 1 }, (_, at) => at + 1)
+  const before = Array.from({ length: (await officeBoxNow(place)) - 1 }, (_, at) => at + 1)
   const held = await Promise.all(before.map((epoch) => heldKey(place, person, OFFICE, epoch, 'box')))
   return held.flatMap((key) => (key ? [key.privateKey] : []))
 }
 
 export const officeKey = async (place: Place, person: AtDesk, kind: 'root' | 'box') => {
-  const key = await heldKey(place, person, OFFICE, await inForce(place), kind)
+  const key = await heldKey(place, person, OFFICE, await officeBoxNow(place), kind)
   if (!key) throw new Error(`${person.name} does not hold the office's ${kind}`)
   return key
 }
@@ -115,7 +115,7 @@ export async function teamPair(
   epoch = 1,
 ) {
   const key = await await (team === OFFICE
-    ? heldKey(place, person, OFFICE, await inForce(place), 'box')
+    ? heldKey(place, person, OFFICE, await officeBoxNow(place), 'box')
     : heldKey(place, person, teamHolder(team), epoch, kind))
   return key && importKeys(key)
 }

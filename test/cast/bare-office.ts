@@ -152,3 +152,14 @@ export async function makeCode(
   const kept = await keepCode(db, { ...minted, salt: fromBase64url(salt) }, version, hand)
   return { token, certificate, salt, kept }
 }
+
+/** An administrator who can act and holds the office's box: whoever signs a letter can read it. */
+export async function seatSigner(db: Db, id: string) {
+  const person = { id, name: id, username: id, state: 'active' as const, invitedAt: hand.now.toISOString() }
+  await db.insert(people).values(person)
+  await db
+    .insert(memberships)
+    .values({ personId: id, team: 'office', roles: 'office', certificate: 'signed' })
+  const grant = { holder: 'office', epoch: 1, kind: 'box' as const, personId: id }
+  await db.insert(grants).values({ ...grant, envelope: random(8), by: id })
+}

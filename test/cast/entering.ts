@@ -2,7 +2,7 @@ import { dayOf } from '../../src/clock/day.ts'
 import { makeDraft, sealTold, type Told } from '../../src/entering/entering.client.ts'
 import { paths } from '../../src/paths.ts'
 import { fromBase64url } from '../../src/sealing/bytes.ts'
-import { type AtDesk, type Place, rootOf } from './at-desk.ts'
+import { type AtDesk, officeBoxNow, type Place, rootOf } from './at-desk.ts'
 
 /** What somebody told, and how staff entered it. */
 export interface Heard extends Partial<Told> {
@@ -35,6 +35,7 @@ export async function sealHeard(place: Place, by: AtDesk, team: string, heard: H
   const draft = makeDraft()
   const lock = {
     root: await rootOf(place, by),
+    box: await officeBoxNow(place),
     team,
     certificate: data('certificate'),
     salt: fromBase64url(data('salt')),

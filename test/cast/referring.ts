@@ -35,7 +35,7 @@ export async function enterHandlingUnit(
 async function to(place: Place, person: AtDesk, team: string) {
   const [root, seals] = await Promise.all([rootOf(place, person), findSeals(place.house.db, team)])
   if (!seals) throw new Error('nobody to seal a letter to')
-  return recipientsOf(root, team, seals)
+  return { ...(await recipientsOf(root, team, seals)), box: seals.box }
 }
 
 /** Drafts a referral: the summary, rewritten, under a key of its own. */
@@ -49,14 +49,15 @@ export const proposeReferral = (
 ) =>
   move(place, by, number, 'refer', async ({ report }) => {
     const id = base64url(random(16))
-    const { team, office } = await to(place, by, report.teamId)
+    const { team, office, box } = await to(place, by, report.teamId)
     const made = await makeLetterKey(id, team, office)
     const letter = await sealSaid(made.key, id, 'letter', '', said)
     return {
       ...{ handlingUnit, due, letter: base64url(letter), letterId: id },
       letterTeamKey: base64url(made.toTeam),
       letterOfficeKey: base64url(made.toOffice),
-      letterEpoch: String(team.epoch),
+      letterEpoch: String(report.teamId === OFFICE ? box : team.epoch),
+      letterBox: String(box),
     }
   })
 
@@ -206,13 +207,14 @@ export async function decidePermit(
   decision: 'granted' | 'refused',
   reason: string,
 ) {
-  const { team, office } = await to(place, administrator, permit.teamId)
+  const { team, office, box } = await to(place, administrator, permit.teamId)
   const made = await makeLetterKey(permit.id, team, office)
   await administrator.seat.send(paths.permit(permit.id), {
     decision,
     reason: base64url(await sealSaid(made.key, permit.id, 'reason', '', { reason })),
     reasonTeamKey: base64url(made.toTeam),
     reasonOfficeKey: base64url(made.toOffice),
-    reasonEpoch: String(team.epoch),
+    reasonEpoch: String(permit.teamId === OFFICE ? box : team.epoch),
+    reasonBox: String(box),
   })
 }

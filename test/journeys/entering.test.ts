@@ -150,7 +150,7 @@ describe('what is told by letter, call or visit', () => {
       },
       await importSigning(stranger.privateKey),
     )
-    const lock = { root: await rootOf(place, leader), team, certificate: forged, salt: random(16) }
+    const lock = { root: await rootOf(place, leader), box: 1, team, certificate: forged, salt: random(16) }
     const told = { kind: 'problem', tile: 'B3', text: '话', subject: '', place: '', phone: '', name: '' }
     const sealing = sealTold(lock, makeDraft(), { ...told, consent: false, afraid: false }, unit)
     await expect(sealing).rejects.toThrow(NotCertified)

@@ -261,6 +261,8 @@ describe('what a leaving team has not concluded', () => {
     const [held] = await listEnvelopes(house.db, [id], ['contact'])
     const smuggled = { ...sealed, contactKey: base64url(held!.envelope.slice(0, SEALED_KEY)) }
     expect((await leader.seat.ask(paths.leave(team, id), smuggled)).status).toBe(422)
+    // Sealed to a box that is not the office's any more, or not yet.
+    expect((await leader.seat.ask(paths.leave(team, id), { ...sealed, box: 2 })).status).toBe(409)
     expect((await leader.seat.ask(paths.leave(team, id), sealed)).status).toBe(204)
 
     await leader.seat.send(paths.leaving(team), { [`way.${id}`]: 'gone', [`contact.${id}`]: 'yes' })

@@ -42,7 +42,15 @@ describe('an administrator who is recused', () => {
   async function recuse(number: string) {
     const { report } = await takeUp(village.place, village.administrator, number)
     const fields = { steps: String(report.steps), person: second.id, recusalReason: 'kin' }
-    await village.administrator.seat.send(paths.recusals(OFFICE, report.id), fields)
+    const address = paths.recusals(OFFICE, report.id)
+    // Of two, the one who has it in hand approves nothing about it: that is said first and has to be ticked.
+    const asked = await village.administrator.seat.post(address, fields)
+    expect([asked.status, await asked.text()]).toEqual([422, expect.stringContaining('这件就没有人能审批')])
+    // A tick about somebody else counts for nothing.
+    expect((await village.administrator.seat.post(address, { ...fields, knows: 'on' })).status).toBe(422)
+    expect((await takeUp(village.place, second, number)).report.steps).toBe(report.steps)
+    expect((await second.seat.get(paths.report(OFFICE, report.id))).status).toBe(200)
+    await village.administrator.seat.send(address, { ...fields, knows: second.id })
   }
   const letters = async (who: AtDesk) => (await who.seat.get(paths.letters)).text()
 

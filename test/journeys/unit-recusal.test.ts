@@ -40,6 +40,11 @@ describe('whoever is recused from a unit', () => {
   }
   const recuse = (person: AtDesk, unit: string, more: Record<string, string> = {}) =>
     send(person, { unit, recusalReason: 'formerPost', ...more })
+  const markOn = async (answer: Response) =>
+    (await answer.text()).match(/name="knows" value="([^"]+ [^"]*)"/)?.[1] ?? ''
+  /** Ticked, after it was said. */
+  const recuseKnowing = async (person: AtDesk, unit: string) =>
+    recuse(person, unit, { knows: await markOn(await recuse(person, unit)) })
   const end = (person: AtDesk, whose: string) =>
     send(person, { whose, endReason: 'over' }, paths.endUnitRecusal)
   const now = async (number: string) => (await takeUp(village.place, village.leader, number)).report
@@ -170,7 +175,7 @@ describe('whoever is recused from a unit', () => {
     expect(page).toContain('第一巡察组只有黎工是组长或副组长')
     expect(page).toMatch(new RegExp(`value="${qingtang}" selected`))
     expect(await house.db.select().from(recusals).where(eq(recusals.personId, leader.id))).toEqual([])
-    expect((await recuse(leader, qingtang, { knows: 'on' })).status).toBe(303)
+    expect((await recuseKnowing(leader, qingtang)).status).toBe(303)
     const { length } = await house.db.select().from(reports)
     const hers = await house.db.select().from(recusals).where(eq(recusals.personId, leader.id))
     expect(hers.length).toBe(length - 1)
@@ -220,7 +225,7 @@ describe('whoever is recused from a unit', () => {
   it('ends by a colleague alone, whoever in the office it is about', async () => {
     const { place, house, administrator } = village
     const { id } = administrator
-    expect((await recuse(administrator, qingtang, { knows: 'on' })).status).toBe(303)
+    expect((await recuseKnowing(administrator, qingtang)).status).toBe(303)
     const own = await pageOf(administrator)
     expect(own).toMatch(/回避单位.*青塘村/s)
     expect(own).not.toContain(paths.endUnitRecusal(id))
@@ -235,6 +240,111 @@ describe('whoever is recused from a unit', () => {
     const version = page.match(/name="version" value="(\d+)"/)?.[1] ?? ''
     await colleague.seat.send(paths.endUnitRecusal(id), { version, whose: qingtang, endReason: 'over' })
     expect(await listUnitRecusals(house.db, id)).toEqual([])
+  })
+
+  it('when what somebody has in hand would be left without an approver, that is counted first and has to be ticked', async () => {
+    const { place, leader, house, ids, administrator } = village
+    const second = await signIn(place, players.liang.username, players.liang.password)
+    await end(second, qingtang)
+    const mine = await tell()
+    await accept(place, leader, mine, leader, { category: 'B5/B5' })
+    const { id } = await now(mine)
+    const hers = () =>
+      house.db
+        .select()
+        .from(recusals)
+        .where(and(eq(recusals.personId, second.id), eq(recusals.reportId, id)))
+
+    const asked = await recuse(second, rongxu)
+    const page = await asked.text()
+    expect(asked.status).toBe(422)
+    expect(page).toContain('第一巡察组：有 1 件没有人能审批')
+    expect(page).not.toContain('只有梁卓是组长或副组长')
+    expect(page).not.toContain(id)
+    expect(await hers()).toEqual([])
+    expect((await recuse(second, ids.units.hecang)).status).toBe(303)
+    expect((await recuseKnowing(second, rongxu)).status).toBe(303)
+    expect(await hers()).toHaveLength(1)
+    for (const unit of [rongxu, ids.units.hecang]) await end(second, unit)
+
+    // The same where it comes about by moving the village below a town that they stay away from.
+    const town = house.newId()
+    const named = { name: '溪口镇', shortName: '溪口镇', type: 'town', parentId: '' }
+    await administrator.seat.send(paths.newUnit, { id: town, ...named })
+    expect((await recuse(second, town)).status).toBe(303)
+    const unitPage = async () => (await administrator.seat.get(paths.unit(qingtang))).text()
+    const move = async (parentId: string, more: Record<string, string> = {}) => {
+      const version = (await unitPage()).match(/name="version" value="(\d+)"/)?.[1] ?? ''
+      const unit = { name: '青塘村', shortName: '青塘村', type: 'village', parentId }
+      return administrator.seat.post(paths.unit(qingtang), { version, ...unit, ...more })
+    }
+    const warned = await move(town)
+    const words = await warned.text()
+    expect(warned.status).toBe(422)
+    expect(words).toContain('第一巡察组：有 1 件没有人能审批')
+    expect(words).not.toContain('新收的反映没有人能审批')
+    expect(words).toMatch(new RegExp(`value="${town}" selected`))
+    expect(await unitPage()).toMatch(new RegExp(`value="${rongxu}" selected`))
+    expect(await hers()).toEqual([])
+    // The tick is about this number and no other.
+    const knows = words.match(/name="knows" value="([^"]+ [^"]*)"/)?.[1] ?? ''
+    expect(knows).not.toBe('')
+    const other = await tell()
+    await accept(place, leader, other, leader, { category: 'B5/B5' })
+    const counted = await move(town, { knows })
+    expect(counted.status).toBe(422)
+    const mark = await markOn(counted)
+    expect(mark).not.toBe(knows)
+    expect((await move(town, { knows: mark })).status).toBe(303)
+    expect(await hers()).toHaveLength(1)
+    expect((await move(rongxu)).status).toBe(303)
+
+    // Where all who lead stay away, what comes later is said as well; renaming alone asks nothing.
+    expect((await recuseKnowing(leader, town)).status).toBe(303)
+    expect(await (await move(town)).text()).toContain('第一巡察组：这里新收的反映没有人能审批')
+    expect((await move(rongxu)).status).toBe(303)
+    for (const person of [second, leader]) await end(person, town)
+  })
+
+  it('is not got round by moving the unit out: what comes later of it is not there for whoever moved it', async () => {
+    const { place, house, administrator, token } = village
+    const colleague = await signIn(place, players.xu.username, players.xu.password)
+    const past = async () => {
+      const { enquiryNumber } = await speak(
+        place,
+        token,
+        { kind: 'conduct', tile: 'O6', text: '巡察组有人打牌。' },
+        'office',
+      )
+      const [row] = await house.db.select().from(reports).where(eq(reports.enquiryNumber, enquiryNumber))
+      return paths.report(OFFICE, row?.id ?? '')
+    }
+    const seen = async (address: string) =>
+      Promise.all([administrator, colleague].map(async ({ seat }) => (await seat.get(address)).status))
+    expect((await recuse(administrator, rongxu)).status).toBe(303)
+    const before = await past()
+    expect(await seen(before)).toEqual([404, 200])
+
+    const page = await (await administrator.seat.get(paths.unit(qingtang))).text()
+    const version = page.match(/name="version" value="(\d+)"/)?.[1] ?? ''
+    const town = house.newId()
+    const fields = { name: '石桥镇', shortName: '石桥镇', type: 'town', parentId: '' }
+    await administrator.seat.send(paths.newUnit, { id: town, ...fields })
+    const out = { name: '青塘村', shortName: '青塘村', type: 'village', parentId: town }
+    expect((await administrator.seat.post(paths.unit(qingtang), { version, ...out })).status).toBe(303)
+    const later = await past()
+    for (const address of [before, later]) expect(await seen(address)).toEqual([404, 200])
+    expect(await (await administrator.seat.get(paths.desk(OFFICE))).text()).not.toContain(later)
+    const away = (await listUnitRecusals(house.db, administrator.id)).map(({ unitId }) => unitId)
+    expect(away.sort()).toEqual([qingtang, rongxu].sort())
+
+    for (const whose of away) {
+      const own = await (await colleague.seat.get(paths.person(administrator.id))).text()
+      const version = own.match(/name="version" value="(\d+)"/)?.[1] ?? ''
+      const over = { version, whose, endReason: 'over' }
+      await colleague.seat.send(paths.endUnitRecusal(administrator.id), over)
+    }
+    expect(await seen(later)).toEqual([200, 200])
   })
 
   it('a unit that somebody stays away from is not taken off the tree', async () => {

@@ -1,0 +1,81 @@
+import { and, eq } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { seatSigner } from '../../test/cast/bare-office.ts'
+import { decide, openToRefer, refer, ticks } from '../../test/referral.ts'
+import { wordsApart } from '../../test/words.ts'
+import { createApp } from '../app.tsx'
+import { listSteps } from '../log/record.ts'
+import { paths } from '../paths.ts'
+import { random } from '../sealing/bytes.ts'
+import { startSession } from '../staff/session.ts'
+import { grants } from '../staff/tables.ts'
+import { listReferrals } from './store.ts'
+import { referrals } from './tables.ts'
+
+describe('signing a letter', () => {
+  /** A letter that waits for its number, and two administrators, each at a desk of their own. */
+  async function waiting() {
+    const { desk, report } = await openToRefer()
+    const { db } = desk
+    for (const id of ['周明', '许岚']) await seatSigner(db, id)
+    await refer(desk, report)
+    await decide(desk, await desk.now(report), { decision: 'approve', ...ticks })
+    const letter = async () => (await listReferrals(db, report.id))[0]!
+    const { id } = await letter()
+    const ask = async (who: string, address: string, method = 'GET') => {
+      const headers = new Headers({ Host: 'localhost', Origin: 'http://localhost' })
+      headers.set('Cookie', `__Host-session=${await startSession(db, who, desk.clock.now())}`)
+      const app = createApp(desk.house, { grouped: false })
+      const answer = await app.request(`http://localhost${address}`, { method, headers })
+      return { status: answer.status, html: await answer.text() }
+    }
+    const sign = (who: string) => ask(who, paths.signLetter(id), 'POST')
+    const look = (who: string) => ask(who, paths.letter(id))
+    return { db, letter, id, sign, look }
+  }
+  const boxOf = (personId: string) => and(eq(grants.kind, 'box'), eq(grants.personId, personId))
+
+  it('is not for who cannot open it: the page says who can, and stays as it is', async () => {
+    const { db, letter, id, sign, look } = await waiting()
+    await db.delete(grants).where(boxOf('周明'))
+    const shown = await look('周明')
+    expect(wordsApart(shown.html)).toContain(
+      '打不开这份函：您没有办公室的钥匙。 请许岚签发，能打开的人才能签。',
+    )
+    expect(shown.html).not.toContain(paths.signLetter(id))
+    expect((await look('许岚')).html).toContain(paths.signLetter(id))
+
+    const before = await letter()
+    const refused = await sign('周明')
+    expect(refused.status).toBe(409)
+    expect(wordsApart(refused.html)).toContain('没有签发：签的人要能看到内容。')
+    expect(wordsApart(refused.html)).toContain('请许岚签发')
+    expect(refused.html).toContain('class="paper"')
+    expect(await letter()).toEqual(before)
+    expect(await listSteps(db, `referral:${id}`)).toHaveLength(before.steps)
+
+    expect((await sign('许岚')).status).toBe(303)
+    expect(await letter()).toMatchObject({ state: 'issued', number: 1, signedBy: '许岚' })
+  })
+
+  it('asks for the very box it is sealed to, and says when there is nobody at all', async () => {
+    const { db, letter, sign, look } = await waiting()
+    await db.update(referrals).set({ box: 2 })
+    expect((await sign('许岚')).status).toBe(409)
+    expect(wordsApart((await look('许岚')).html)).toContain('现在没有人能签发')
+    await db.insert(grants).values({
+      ...{ holder: 'office', epoch: 2, kind: 'box', personId: '许岚', envelope: random(8), by: '许岚' },
+    })
+    expect((await sign('周明')).status).toBe(409)
+    expect((await sign('许岚')).status).toBe(303)
+    expect((await letter()).number).toBe(1)
+  })
+
+  it('is not for who drafted it, whom nobody names as the one to ask', async () => {
+    const { db, sign, look } = await waiting()
+    await db.update(referrals).set({ draftedBy: '许岚' })
+    await db.delete(grants).where(boxOf('周明'))
+    expect(wordsApart((await look('周明')).html)).toContain('现在没有人能签发')
+    expect(wordsApart((await sign('许岚')).html)).toContain('由另一名管理员签发')
+  })
+})
