@@ -37,6 +37,7 @@ export const teamSaid = {
   erased: ['已登记收据，这里只留存根。', 'Receipt entered; only the stub stays here.'],
   restored: ['已恢复，等着受理。', 'Restored; it waits for acceptance.'],
   replied: ['回函已登记。', "The unit's reply is recorded."],
+  letterBack: ['已撤回，回到核实。', 'Withdrawn; back to verification.'],
   returned: ['已退回核实，第 {returns} 次退回。', 'Back to verification; returned {returns} times.'],
   referred: [
     '已同意。转办函已生成，待编号（{office}）。',

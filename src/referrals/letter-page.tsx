@@ -14,7 +14,8 @@ import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import { Print } from '../ui/print.tsx'
 import { DeliveryPart } from './delivery-part.tsx'
 import { Letter, type LetterProps } from './letter.tsx'
-import { SaidInLetter, SealedLetter } from './sealed-letter.tsx'
+import { Replies } from './replies.tsx'
+import { SealedLetter } from './sealed-letter.tsx'
 import { isBack } from './standing.ts'
 
 interface Props {
@@ -56,7 +57,7 @@ export function LetterPage(props: Props) {
             {say(lang, letter.letter.number === null ? delivery.sentBack : delivery.withdrawn)}
           </p>
         )}
-        <Back lang={lang} letter={letter} />
+        {isBack(letter.letter) && <Replies lang={lang} {...letter} />}
         {!opens && <p class="box warn">{say(lang, words.cannotOpen)}</p>}
         {state === 'approved' && isOwn && <p class="box">{say(lang, words.ownDraft)}</p>}
         {state === 'approved' && !isOwn && (
@@ -116,19 +117,4 @@ function SendBack({ lang, letter: { letter, envelopes }, filled }: Spoken & Pick
       </form>
     </details>
   )
-}
-
-/** Why it came back, from the unit or by our own hand. */
-function Back({ lang, letter: { letter, envelopes, opener } }: Spoken) {
-  if (!isBack(letter)) return null
-  return envelopes
-    .filter(({ part }) => part === 'reply')
-    .map(({ partId }) => (
-      <SaidInLetter part="reply" subject={letter.id} partId={partId} envelopes={envelopes} opener={opener}>
-        <dl class="facts">
-          <dt>{say(lang, refer.reason)}</dt>
-          <dd class="opened" data-field="reason" />
-        </dl>
-      </SaidInLetter>
-    ))
 }
