@@ -20,6 +20,7 @@ export const leaving = {
   ],
   button: ['交接', 'Hand over'],
   working: ['正在重新上锁，还有 {n} 件……', 'Locking anew, {n} to go…'],
+  handed: ['已交 {n} 件给{office}，{m} 件本组继续。', 'Handed {n} to {office}; {m} stay with the team.'],
   done: ['都交好了。', 'All are handed over.'],
   some: [
     '还有 {n} 件没有交成，请再试，或请另一名组长。',

@@ -29,6 +29,7 @@ export const teamSaid = {
   fixed: ['记下了：已经办好，可以答复。', 'Noted as done. It may now be concluded.'],
   notFixed: ['已回到核实，{date} 前要有结果。', 'Back to verifying; a result is due by {date}.'],
   archived: ['已归档。联系方式将于 {erase} 擦除。', 'Archived. Contact details are erased on {erase}.'],
+  allKept: ['没有选要交的，{kept} 件本组继续。', 'Nothing was chosen to go; {kept} stay with the team.'],
   told: ['已登记告知。', 'Recorded as told.'],
   given: ['已交给巡察组，这里再也打不开。', 'Given to the team; it opens here no more.'],
   recused: ['已回避，这件对他不存在了。', 'Recused; to them this report is not there.'],
