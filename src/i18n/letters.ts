@@ -53,7 +53,7 @@ export const letter = {
 export const letters = {
   title: ['函', 'Letters'],
   none: ['没有要办的函。', 'No letters to deal with.'],
-  only: ['办公室只看函，看不到反映件的原话。', "The office sees letters, not residents' words."],
+  only: ['这里只看函，看不到原话。', "Letters only, no residents' words."],
   toNumber: ['待编号', 'To number'],
   out: ['已发', 'Issued'],
   closed: ['完成', 'Closed'],

@@ -123,7 +123,10 @@ export const preparation = {
 /** The strip of the day, once notices are in use. Counts only. */
 export const today = {
   title: ['今天', 'Today'],
-  only: ['办公室看不到内容，只看数量和期限。', 'The office sees numbers and dates, not content.'],
+  only: [
+    '各组收到的内容这里看不到，只看数量和期限。反映巡察组的和移交来的，在“本办的反映件”里办。',
+    'Of what teams receive the office sees numbers and dates, not content. What is about a team, or was handed over, is dealt with under "Reports with the office".',
+  ],
   team: ['巡察组', 'Team'],
   fresh: ['新到', 'New today'],
   waiting: ['待受理', 'To accept'],
