@@ -64,23 +64,23 @@ export function Approval(props: PropsWithChildren<Props>) {
         </p>
       )}
       <Mistakes title={say(lang, props.legend as readonly [string, string])} filled={filled} />
-      <div data-check>
-        <div class="two">
-          <div>
-            <Body view={view} />
-          </div>
-          <section>{props.reads}</section>
+      <div class="two deciding" data-check>
+        <div>
+          <Body view={view} />
         </div>
-        <Places lang={lang} />
+        <section class="reads">{props.reads}</section>
+        <section class="decide">
+          <Places lang={lang} />
+          {may === true ? (
+            props.children
+          ) : (
+            <p class="moves">
+              <NotYours view={view} grey={may} />
+            </p>
+          )}
+          <WillSee lang={lang} sight={sightAfter(about, move, decided)} messages={[]} />
+        </section>
       </div>
-      {may === true ? (
-        props.children
-      ) : (
-        <p class="moves">
-          <NotYours view={view} grey={may} />
-        </p>
-      )}
-      <WillSee lang={lang} sight={sightAfter(about, move, decided)} messages={[]} />
       <SealedReport view={view} />
       <OwnKeys {...keys} />
     </TeamPage>

@@ -124,6 +124,22 @@ test('the leader approves with four ticks, and the drafter cannot', async () => 
   ])
     expect(await sheet.innerText()).toContain(words)
   await look(leader, 'approve')
+  const place = async (part: string) => {
+    const { x = 0, y = 0, height = 0 } = (await leader.locator(part).boundingBox()) ?? {}
+    return { x, y, end: y + height }
+  }
+  const [reads, decide, places] = [
+    await place('.reads'),
+    await place('.decide'),
+    await place('[data-places]'),
+  ]
+  expect(decide.x).toBeLessThan(reads.x)
+  expect(places.y).toBeLessThan(reads.end)
+  expect(await leader.locator('.letter-back').isVisible()).toBe(false)
+  await leader.setViewportSize({ width: 360, height: 740 })
+  expect((await place('.reads')).end).toBeLessThanOrEqual((await place('.decide')).y)
+  await look(leader, 'approve-phone')
+  await leader.setViewportSize(officePc)
   await leader.locator('[name=source][value=residents]').check()
   await expect
     .poll(() => sheet.innerText())
