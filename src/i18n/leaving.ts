@@ -50,6 +50,10 @@ export const leaving = {
   ],
   notAbout: ['看过了，说的不是巡察组的人', 'I have read it; it is not about the team'],
   agreed: ['本人同意交给{team}', 'They agree that {team} has it'],
+  askFirst: [
+    '他还没有回过话，先在“留言”里问。',
+    'They have not answered anything yet: ask in a message first.',
+  ],
   ownWords: ['本办的工作记录和理由会删掉。', 'Your notes and reasons are erased.'],
   contactToo: ['联系方式一起交，不然谁也打不开', 'With the contact, or nobody could open it'],
   stays: [
