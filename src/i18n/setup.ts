@@ -83,6 +83,7 @@ export const setup = {
     '任意两份能打开本办公室收到的全部反映，一份打不开。',
     'Any two open every report this office has received; one opens nothing.',
   ],
+  sheetZeros: ['第 1 行开头的 0 也是码，要照写。', 'The zeros that row 1 begins with belong to it.'],
   sheetKeeper: ['保管人', 'Keeper'],
   sheetSealed: ['封存日期', 'Sealed on'],
   sheetNever: ['不拍照、不复印、不扫描、不用微信传。', 'No photograph, no copy, no scan, no messenger.'],
