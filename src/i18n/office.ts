@@ -102,9 +102,9 @@ export const preparation = {
   teamKey: ['组长启用并生成本组钥匙', 'Leader activates, makes the team key'],
   confirm: ['核对启用的人，确认本组钥匙', 'Verify who activated, confirm the team key'],
   handOver: ['组员启用、交钥匙（至少 2 人）', 'Members activate, hand over the key (2 people at least)'],
-  print: ['做码，打印公告和卡片', 'Make codes, print notices and cards'],
-  test: ['每组试扫一张', 'Test-scan one per team'],
-  open: ['启用公告', 'Put notices in use'],
+  print: ['做码', 'Make codes'],
+  test: ['每组打印一张，试扫', 'Print one per team and test-scan it'],
+  open: ['打印公告和卡片，启用公告', 'Print notices and cards, put notices in use'],
 
   byAdministrator: ['管理员', 'administrator'],
   byLeader: ['组长', 'team leader'],

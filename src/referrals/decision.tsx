@@ -88,7 +88,7 @@ export function Decision(props: PropsWithChildren<Props>) {
   return (
     <>
       {mayPass && (
-        <form {...post}>
+        <form {...post} novalidate>
           {steps}
           <input type="hidden" name="mark" value={mark} />
           <fieldset class="ticks each">
@@ -107,6 +107,9 @@ export function Decision(props: PropsWithChildren<Props>) {
               <span />
             </label>
           </p>
+          <p class="error" role="alert" data-why="sure" hidden>
+            {wrong(lang, 'tick')}
+          </p>
           <p class="buttons">
             <button type="submit" class="btn go" name="decision" value="approve" disabled data-after-check>
               {say(lang, sheet.approve)}
@@ -121,7 +124,7 @@ export function Decision(props: PropsWithChildren<Props>) {
         </summary>
         <form {...post} data-seals>
           {steps}
-          <RefuseWhy lang={lang} filled={filled} />
+          <RefuseWhy desk={desk} filled={filled} />
           <p class="buttons">
             <button type="submit" class="btn" name="decision" value="refuse">
               {say(lang, sheet.refuse)}

@@ -14,6 +14,7 @@ import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import { Print } from '../ui/print.tsx'
 import { DeliveryPart } from './delivery-part.tsx'
 import { Letter, type LetterProps } from './letter.tsx'
+import { numberIn } from './letter-number.ts'
 import { Replies } from './replies.tsx'
 import { SealedLetter } from './sealed-letter.tsx'
 import { isBack } from './standing.ts'
@@ -47,6 +48,7 @@ export function LetterPage(props: Props) {
   return (
     <OfficePage frame={frame} section="letters">
       <div class="noprint">
+        <h1>{numberIn(lang, letter.letter)}</h1>
         {trouble && (
           <p class="box warn" role="alert">
             {trouble}
