@@ -16,7 +16,7 @@ import { mayApprove } from '../reports/offers.ts'
 import { type Filled, Mistakes } from '../ui/field.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import { Places } from './checked.tsx'
-import { NotYours } from './decision.tsx'
+import { NotYours, unticked } from './decision.tsx'
 
 interface Props {
   view: ReportView
@@ -63,7 +63,10 @@ export function Approval(props: PropsWithChildren<Props>) {
           {say(lang, letters.movedOn)}
         </p>
       )}
-      <Mistakes title={say(lang, props.legend as readonly [string, string])} filled={filled} />
+      <Mistakes
+        title={say(lang, props.legend as readonly [string, string])}
+        filled={{ ...filled, problems: { ...filled.problems, ...unticked(lang, filled) } }}
+      />
       <div class="two deciding" data-check>
         <div>
           <Body view={view} />

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { sealedId, sealedShort } from '../http/binary.ts'
 import { refer as words } from '../i18n/referrals.ts'
 import { greyWords, sheet } from '../i18n/report.ts'
-import { say, textOf } from '../i18n/speak.ts'
+import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { Tick } from '../queue/choices.tsx'
 import { wrong } from '../queue/move.ts'
 import { Trouble } from '../queue/move-form.tsx'
@@ -38,6 +38,10 @@ export function missingIn(values: Values, needed: readonly TickName[], { desk: {
     needed.filter((tick) => values[tick] !== 'yes').map((tick) => [tick, wrong(lang, 'tick')]),
   )
 }
+
+/** On top of the page a tick that is missing goes by its own words. */
+export const unticked = (lang: Lang, { problems = {} }: Filled) =>
+  Object.fromEntries(ticks.filter((tick) => problems[tick]).map((tick) => [tick, say(lang, words[tick])]))
 
 export function refusal({ decision, refuseWhy, refuseWhyId }: Values): Decided {
   if (!refuseWhy || !refuseWhyId) throw new Error('a no without a reason')

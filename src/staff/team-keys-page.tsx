@@ -60,10 +60,7 @@ export function TeamKeysPage({ staff, roles, demo, view, said, problem }: Props)
       )}
       {me?.certificate && <Lock lang={lang} by={staff.id} roles={roles} view={view} />}
       {roles.includes('leader') && me?.key && (
-        <Weaknesses
-          lang={lang}
-          all={weaknesses(holding).filter(({ of }) => of === 'contact')}
-        />
+        <Weaknesses lang={lang} all={weaknesses(holding).filter(({ of }) => of === 'contact')} />
       )}
       <TeamRoll lang={lang} view={view} me={me} />
       <OwnKeys {...view.keys} />
