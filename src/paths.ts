@@ -109,6 +109,7 @@ export const paths = {
   permit: (permit: string) => `/staff/office/permits/${permit}`,
   handlingUnits: '/staff/office/handling-units',
   newHandlingUnit: '/staff/office/handling-units/new',
+  unitToName: (report: string) => `/staff/office/handling-units/new?naming=${report}`,
   handlingUnit: (unit: string) => `/staff/office/handling-units/${unit}`,
 
   enter: (team: string) => `/staff/teams/${team}/enter`,

@@ -49,6 +49,7 @@ export function Notice({ view, wording, order, isCopy = false, checked }: Props)
       </PaperFront>
       <PaperForm
         lang={wording.lang}
+        folded={checked}
         title={wording.form}
         rows={[
           [wording.unit, wording.addressee],

@@ -42,7 +42,7 @@ export const activation = {
   print: ['打印', 'Print'],
   copied: ['印好了，收起来', 'Printed, put it away'],
   showAgain: ['再看一遍', 'Show it again'],
-  lastRow: ['请写最后一组，证明抄好了。', 'Type the last group to show you have it.'],
+  lastRow: ['请写第 2 行，证明抄好了。', 'Type row 2 to show you have it.'],
   rowWrong: ['这一行不对，请看清第 {m} 行。', 'This row is not right. Please check row {m}.'],
   finish: ['启用', 'Activate'],
   finishing: ['正在启用，约两秒……', 'Activating, about two seconds…'],

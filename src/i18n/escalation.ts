@@ -2,7 +2,7 @@ import type { Phrase } from './speak.ts'
 
 /** U5: what goes up, sealed, and leaves a stub. */
 export const escalation = {
-  title: ['密封上呈', 'Escalated'],
+  title: ['密封上呈', 'Sealed escalation'],
   ground: ['依据', 'Ground'],
   recipient: ['收件机关', 'Recipient'],
   receipt: ['收据号', 'Receipt no.'],

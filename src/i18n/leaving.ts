@@ -20,6 +20,7 @@ export const leaving = {
   ],
   button: ['交接', 'Hand over'],
   working: ['正在重新上锁，还有 {n} 件……', 'Locking anew, {n} to go…'],
+  handed: ['已交 {n} 件给{office}，{m} 件本组继续。', 'Handed {n} to {office}; {m} stay with the team.'],
   done: ['都交好了。', 'All are handed over.'],
   some: [
     '还有 {n} 件没有交成，请再试，或请另一名组长。',
@@ -49,6 +50,10 @@ export const leaving = {
   ],
   notAbout: ['看过了，说的不是巡察组的人', 'I have read it; it is not about the team'],
   agreed: ['本人同意交给{team}', 'They agree that {team} has it'],
+  askFirst: [
+    '他还没有回过话，先在“留言”里问。',
+    'They have not answered anything yet: ask in a message first.',
+  ],
   ownWords: ['本办的工作记录和理由会删掉。', 'Your notes and reasons are erased.'],
   contactToo: ['联系方式一起交，不然谁也打不开', 'With the contact, or nobody could open it'],
   stays: [

@@ -53,7 +53,7 @@ export const letter = {
 export const letters = {
   title: ['函', 'Letters'],
   none: ['没有要办的函。', 'No letters to deal with.'],
-  only: ['办公室只看函，看不到反映件的原话。', "The office sees letters, not residents' words."],
+  only: ['这里只看函，看不到原话。', "Letters only, no residents' words."],
   toNumber: ['待编号', 'To number'],
   out: ['已发', 'Issued'],
   closed: ['完成', 'Closed'],
@@ -122,7 +122,9 @@ export const letters = {
   retiredShort: ['停用', 'Retired'],
 
   designate: ['等指定承办单位（{n}）', 'To name a unit ({n})'],
-  designateOne: ['{team}：{about}', '{team}: {about}'],
+  designateOne: ['{team}：{about}，受理号 {number}', '{team}: {about}, enquiry number {number}'],
+  returnedBy: ['{unit}（退回过）', '{unit} (returned it)'],
+  notListed: ['名单里没有的，先登记承办单位。', 'Not in the list? Add the handling unit first.'],
   permit: ['批准转办', 'Leave to refer'],
   permitAsk: ['{team}申请把一件反映转给{unit}。', '{team} asks to refer a report to {unit}.'],
   permitAbout: ['反映的单位：{about}', 'About: {about}'],

@@ -35,6 +35,9 @@ export const moveWords = {
 export const officeWords = {
   decline: ['不归我们办', 'Not ours'],
   propose: ['报另一名管理员审批', 'Send to another administrator'],
+  writeNote: ['记一笔（只有本办能看）', 'Write a note (for the office only)'],
+  sealed: ['上锁，只有本办能看。', 'Locked, for the office only.'],
+  refuseWhy: ['哪里要改（上锁，只有本办能看）', 'What to change (locked, for the office only)'],
   only: ['只有管理员能看。', 'Only administrators can see this.'],
 } as const
 

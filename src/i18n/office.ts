@@ -102,9 +102,9 @@ export const preparation = {
   teamKey: ['组长启用并生成本组钥匙', 'Leader activates, makes the team key'],
   confirm: ['核对启用的人，确认本组钥匙', 'Verify who activated, confirm the team key'],
   handOver: ['组员启用、交钥匙（至少 2 人）', 'Members activate, hand over the key (2 people at least)'],
-  print: ['做码，打印公告和卡片', 'Make codes, print notices and cards'],
-  test: ['每组试扫一张', 'Test-scan one per team'],
-  open: ['启用公告', 'Put notices in use'],
+  print: ['做码', 'Make codes'],
+  test: ['每组打印一张，试扫', 'Print one per team and test-scan it'],
+  open: ['打印公告和卡片，启用公告', 'Print notices and cards, put notices in use'],
 
   byAdministrator: ['管理员', 'administrator'],
   byLeader: ['组长', 'team leader'],
@@ -123,7 +123,10 @@ export const preparation = {
 /** The strip of the day, once notices are in use. Counts only. */
 export const today = {
   title: ['今天', 'Today'],
-  only: ['办公室看不到内容，只看数量和期限。', 'The office sees numbers and dates, not content.'],
+  only: [
+    '各组收到的内容这里看不到，只看数量和期限。反映巡察组的和移交来的，在“本办的反映件”里办。',
+    'Of what teams receive the office sees numbers and dates, not content. What is about a team, or was handed over, is dealt with under "Reports with the office".',
+  ],
   team: ['巡察组', 'Team'],
   fresh: ['新到', 'New today'],
   waiting: ['待受理', 'To accept'],

@@ -75,6 +75,8 @@ export const refer = {
   by: ['{day} 前回函', 'reply by {day}'],
   overdue: ['超期', 'overdue'],
   toNumber: ['待编号', 'waits for its number'],
+  unnumbered: ['未编号', 'never numbered'],
+  named: ['{office}指定：{unit}', 'Named by {office}: {unit}'],
   view: ['看函', 'See the letter'],
   rejections: ['退回重办 {n} 次', 'redone {n} times'],
   returns: ['退回 {n} 次', 'returned {n} times'],

@@ -1,5 +1,6 @@
 import type { Grey } from '../reports/offers.ts'
 import type { Phrase } from './speak.ts'
+import { teamProblems } from './team.ts'
 
 /** One report, as its team sees it. */
 export const sheet = {
@@ -137,6 +138,7 @@ export const greyWords: Record<Grey, Phrase> = {
   'waits for approval': ['有一件报审还没批', 'Another move waits for approval'],
   "needs the fix's report": ['先登记整改反馈', 'Record the report on the fix first'],
   "needs the unit's reply": ['先登记回函或退回', "Record the unit's reply first"],
+  'needs the office': teamProblems.returnedTwice,
   'needs the result': ['先记入核实结果', 'Enter the result first'],
   'not told yet': ['先告知实名反映人并登记', 'Tell the named reporter first'],
   'not quiet yet': ['满 30 天、没有新留言才归档', 'After 30 days without news'],

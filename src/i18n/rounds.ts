@@ -82,6 +82,7 @@ export const roundTypes = {
 export const intakeStates = {
   notYet: ['{opens} 开始收', 'opens on {opens}'],
   open: ['正在受理，收到 {closes} 为止', 'open until {closes}'],
+  unused: ['还没有公告在用，收到 {closes} 为止', 'no notice in use yet; open until {closes}'],
   paused: ['暂停受理：{reason}', 'paused: {reason}'],
   closed: ['{closes} 已经截止', 'closed on {closes}'],
 } as const

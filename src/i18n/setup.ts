@@ -55,8 +55,8 @@ export const setup = {
 
   account: ['您的账号', 'Your account'],
   accountSays: [
-    '您是第一名管理员。管理员看不到群众写的话。',
-    'You are the first administrator. Administrators cannot see what residents write.',
+    '您是第一名管理员。各组收到的内容管理员看不到；反映巡察组的和移交给巡察办的，由管理员办理。',
+    'You are the first administrator. What teams receive administrators cannot read; what is about a team, or was handed to the office, they deal with.',
   ],
   making: ['正在做锁和钥匙，约五秒……', 'Making lock and keys, about five seconds…'],
 
@@ -83,6 +83,7 @@ export const setup = {
     '任意两份能打开本办公室收到的全部反映，一份打不开。',
     'Any two open every report this office has received; one opens nothing.',
   ],
+  sheetZeros: ['第 1 行开头的 0 也是码，要照写。', 'The zeros that row 1 begins with belong to it.'],
   sheetKeeper: ['保管人', 'Keeper'],
   sheetSealed: ['封存日期', 'Sealed on'],
   sheetNever: ['不拍照、不复印、不扫描、不用微信传。', 'No photograph, no copy, no scan, no messenger.'],

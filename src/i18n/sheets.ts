@@ -39,7 +39,7 @@ export const sheetWords = {
   checked: ['查过', 'Checked'],
   all: ['{unit} {number}：各张在哪里', '{unit} {number}: where its sheets are'],
   list: ['看各张', 'See all sheets'],
-  counted: ['印 {printed}，贴 {posted}', '{printed} printed, {posted} posted'],
+  counted: ['共 {sheets} 张，贴 {posted}', '{sheets} sheets, {posted} posted'],
   replacedBy: ['换成第 {sheet} 张', 'replaced by sheet {sheet}'],
   coveredAdvice: [
     '被盖的可能是别人的码：拍照，告诉办公室，再想要不要停用换新。',

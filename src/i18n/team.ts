@@ -29,6 +29,7 @@ export const teamSaid = {
   fixed: ['记下了：已经办好，可以答复。', 'Noted as done. It may now be concluded.'],
   notFixed: ['已回到核实，{date} 前要有结果。', 'Back to verifying; a result is due by {date}.'],
   archived: ['已归档。联系方式将于 {erase} 擦除。', 'Archived. Contact details are erased on {erase}.'],
+  allKept: ['没有选要交的，{kept} 件本组继续。', 'Nothing was chosen to go; {kept} stay with the team.'],
   told: ['已登记告知。', 'Recorded as told.'],
   given: ['已交给巡察组，这里再也打不开。', 'Given to the team; it opens here no more.'],
   recused: ['已回避，这件对他不存在了。', 'Recused; to them this report is not there.'],
@@ -37,6 +38,7 @@ export const teamSaid = {
   erased: ['已登记收据，这里只留存根。', 'Receipt entered; only the stub stays here.'],
   restored: ['已恢复，等着受理。', 'Restored; it waits for acceptance.'],
   replied: ['回函已登记。', "The unit's reply is recorded."],
+  letterBack: ['已撤回，回到核实。', 'Withdrawn; back to verification.'],
   returned: ['已退回核实，第 {returns} 次退回。', 'Back to verification; returned {returns} times.'],
   referred: [
     '已同意。转办函已生成，待编号（{office}）。',

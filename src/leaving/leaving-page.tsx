@@ -20,6 +20,7 @@ interface Props {
   rows: readonly Leaving[]
   /** How many have been chosen to go and are still to be sealed. */
   waiting: number
+  handed: { gone: number; kept: number }
   office: string
   keys: Own
   /** The team may leave by now. */
@@ -28,7 +29,8 @@ interface Props {
 }
 
 /** What the team has not concluded, each to stay or to go to the office. A leader's browser then seals it anew. */
-export function LeavingPage({ desk, round, rows, waiting, office, keys, isTime, said }: Props) {
+export function LeavingPage(props: Props) {
+  const { desk, round, rows, waiting, handed, office, keys, isTime, said } = props
   const { lang, team, today } = desk
   const day = (on: Day) => sayDay(on, lang, yearOf(today))
   return (
@@ -37,6 +39,11 @@ export function LeavingPage({ desk, round, rows, waiting, office, keys, isTime, 
       {!isTime && (
         <p class="box">
           {say(lang, words.early, { closes: day(round.intakeClosesOn), leaves: day(round.fieldEndsOn) })}
+        </p>
+      )}
+      {isTime && waiting === 0 && handed.gone > 0 && (
+        <p class="box ok" role="status">
+          {say(lang, words.handed, { n: handed.gone, office, m: handed.kept })}
         </p>
       )}
       {isTime && waiting > 0 && <Work lang={lang} team={team.id} waiting={waiting} />}

@@ -11,7 +11,14 @@ import { paths } from '../paths.ts'
 import { deskOf } from '../queue/desk.ts'
 import { saidWords } from '../queue/said.ts'
 import { lettersFollow } from '../referrals/resealing.ts'
-import { chooseLeaving, countLeaving, findLeaving, handOver, listLeaving } from '../reports/leaving.ts'
+import {
+  chooseLeaving,
+  countHanded,
+  countLeaving,
+  findLeaving,
+  handOver,
+  listLeaving,
+} from '../reports/leaving.ts'
 import { findRound, type Round } from '../rounds/store.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
@@ -52,14 +59,15 @@ export function leavingRoutes(house: House): Hono<DeskEnv> {
     const place = await placeOf(c)
     if (!place) return c.notFound()
     const { desk, round, isTime } = place
-    const [rows, waiting, office, keys] = await Promise.all([
+    const [rows, waiting, handed, office, keys] = await Promise.all([
       listChoices(db, desk.team.id, desk.person),
       countLeaving(db, desk.team.id, desk.person),
+      countHanded(db, desk.team.id, desk.person),
       theOffice(db),
       listOwnKeys(db, desk.person.id, [teamHolder(desk.team.id)]),
     ])
-    const said = saidWords(desk.lang, c.req.query('said'), { office: office.shortName })
-    const props = { desk, round, rows, waiting, office: office.shortName, keys, isTime, said }
+    const said = saidWords(desk.lang, c.req.query('said'), { kept: String(handed.kept) })
+    const props = { desk, round, rows, waiting, handed, office: office.shortName, keys, isTime, said }
     return page(c, <LeavingPage {...props} />, again)
   }
   /** For the browser: who asks, when it is time to go. */
@@ -78,7 +86,9 @@ export function leavingRoutes(house: House): Hono<DeskEnv> {
       if (!desk) return show(c, 409)
       const choices = choicesIn(c.req.valid('form'))
       const saved = await chooseLeaving(db, desk.team.id, choices, desk.person, clock.now())
-      return saved === 'done' ? done(c, paths.leaving(desk.team.id)) : show(c, 409)
+      if (saved !== 'done') return show(c, 409)
+      const isAllKept = choices.every(({ way }) => way === 'keep')
+      return done(c, paths.leaving(desk.team.id), isAllKept ? 'allKept' : undefined)
     },
   )
 

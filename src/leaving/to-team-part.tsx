@@ -1,6 +1,6 @@
 import { entering } from '../i18n/entering.ts'
 import { leaving as words } from '../i18n/leaving.ts'
-import { say } from '../i18n/speak.ts'
+import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Tick } from '../queue/choices.tsx'
 import { Trouble } from '../queue/move-form.tsx'
@@ -13,8 +13,9 @@ export function ToTeamPart({ view, filled }: { view: ReportView; filled: Filled 
   const { desk, report, toTeam } = view
   if (!toTeam) return null
   const { lang } = desk
-  const { contactKey, certificate } = toTeam
+  const { canAgree, contactKey, certificate } = toTeam
   const team = toTeam.team.name
+  if (!canAgree) return <AskFirst lang={lang} team={team} talks={report.lookupHash !== null} />
   const isOpen = ['notAbout', 'agreed', 'withContact'].some((field) => filled.problems?.[field])
   return (
     <details class="noprint" open={isOpen}>
@@ -23,6 +24,7 @@ export function ToTeamPart({ view, filled }: { view: ReportView; filled: Filled 
         method="post"
         action={paths.giveToTeam(desk.team.id, report.id)}
         class="sheet-form"
+        novalidate
         data-desk
         data-to-team={toTeam.team.id}
         data-certificate={certificate}
@@ -44,6 +46,21 @@ export function ToTeamPart({ view, filled }: { view: ReportView; filled: Filled 
           {say(lang, words.toTeam, { team })}
         </button>
       </form>
+    </details>
+  )
+}
+
+/** Nobody has been asked who could be: by a message, unless the query code is gone. */
+function AskFirst({ lang, team, talks }: { lang: Lang; team: string; talks: boolean }) {
+  return (
+    <details class="noprint">
+      <summary>{say(lang, words.toTeam, { team })}</summary>
+      <p class="box warn">{say(lang, words.promised, { team })}</p>
+      {talks && (
+        <p>
+          <a href="#message">{say(lang, words.askFirst)}</a>
+        </p>
+      )}
     </details>
   )
 }

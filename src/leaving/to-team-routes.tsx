@@ -41,7 +41,7 @@ export function toTeamRoutes(house: House): Hono<DeskEnv> {
     const { desk, report, toTeam } = view
     const { steps, team, epoch, withContact, dek, contactKey } = c.req.valid('form')
     const isAsSeen = toTeam?.team.id === team && toTeam.epoch === epoch && steps === report.steps
-    if (!isAsSeen) return answerOvertaken(c, house)
+    if (!isAsSeen || !toTeam.canAgree) return answerOvertaken(c, house)
     if (toTeam.contactKey && !withContact)
       return again(c, { typed: typedIn(await c.req.parseBody()), problems: { withContact: 'tick' } })
     const sorted = { tile: UNSORTED, edition: null }

@@ -2,7 +2,7 @@ import type { Db } from '../db/db.ts'
 import { findTeamCertificate } from '../referrals/store.ts'
 import type { Report } from '../reports/consequences.ts'
 import { mayGive } from '../reports/giving.ts'
-import { listEnvelopes } from '../reports/store.ts'
+import { listEnvelopes, listMessages } from '../reports/store.ts'
 import { findAssigned } from '../rounds/assignments.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
 
@@ -11,13 +11,17 @@ export async function findWayToTeam(db: Db, report: Report) {
   if (!mayGive(report)) return undefined
   const team = (await findAssigned(db, report.roundId, report.unitId))?.team
   if (!team || team.closedOn) return undefined
-  const [signed, [contact]] = await Promise.all([
+  const [signed, [contact], messages] = await Promise.all([
     findTeamCertificate(db, team.id),
     listEnvelopes(db, [report.id], ['contact']),
+    listMessages(db, report.id),
   ])
   if (!signed?.certificate) return undefined
   const { certificate, epoch } = signed
-  return { team, epoch, certificate, contactKey: contact?.envelope.slice(0, SEALED_KEY) }
+  const wrote = messages.some(({ direction }) => direction === 'toTeam')
+  // Nobody can have agreed who was never spoken to: not at filing, not by telephone, not in a message of theirs.
+  const canAgree = wrote || report.contactHeld || report.channel !== 'scan'
+  return { team, epoch, certificate, canAgree, contactKey: contact?.envelope.slice(0, SEALED_KEY) }
 }
 
 export type WayToTeam = NonNullable<Awaited<ReturnType<typeof findWayToTeam>>>

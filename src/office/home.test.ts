@@ -77,7 +77,7 @@ describe('the preparation list', () => {
     expect(await doneLines()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
     const words = await wordsOf(at.get(paths.office))
     expect(words).toContain('今天')
-    expect(words).toContain('办公室看不到内容，只看数量和期限。')
+    expect(words).toContain('各组收到的内容这里看不到，只看数量和期限。')
   })
 
   it('is not at its end while a unit of the round has no notice in use', async () => {

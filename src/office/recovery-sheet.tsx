@@ -16,6 +16,7 @@ export function RecoverySheet({ lang, n, today }: { lang: Lang; n: number; today
       </p>
       <p>{say(lang, setup.sheetSays)}</p>
       <DigitRows lang={lang} rows={5} name={`sheet-${n}`} />
+      <p>{say(lang, setup.sheetZeros)}</p>
       <div class="qr" data-qr={n} data-label={say(lang, setup.sheetQr, { n })} />
       <p class="blanks">
         <span>{say(lang, setup.sheetKeeper)}</span>

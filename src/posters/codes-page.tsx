@@ -109,7 +109,7 @@ function CodeRow({ lang, view, unit, seen }: Row & { seen: CodeView }) {
       </td>
       <td class="n" data-head={say(lang, codeWords.sheets)}>
         <a href={paths.sheetsOf(code.token)}>
-          {say(lang, sheetWords.counted, { printed: code.sheets, posted })}
+          {say(lang, sheetWords.counted, { sheets: code.sheets, posted })}
         </a>
       </td>
       <td>

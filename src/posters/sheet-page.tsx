@@ -109,7 +109,7 @@ function Own({ desk, own }: { desk: SheetDesk; own: readonly OwnNotice[] }) {
                 </td>
                 <td class="n">
                   <a href={desk.list(code.token)}>
-                    {say(lang, sheetWords.counted, { printed: code.sheets, posted })}
+                    {say(lang, sheetWords.counted, { sheets: code.sheets, posted })}
                   </a>
                 </td>
               </tr>

@@ -22,7 +22,7 @@ export function SheetsPage({ desk, today, code, unit, sheets }: Props) {
   return (
     <Frame>
       <h1>{say(lang, sheetWords.all, { unit, number: code.noticeNumber })}</h1>
-      <p>{say(lang, sheetWords.counted, { printed: sheets.length, posted })}</p>
+      <p>{say(lang, sheetWords.counted, { sheets: sheets.length, posted })}</p>
       <table class="roll">
         <thead>
           <tr>

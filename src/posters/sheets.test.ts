@@ -62,7 +62,7 @@ describe('somebody who stands in front of a notice', () => {
     expect(words).toContain('● 贴着')
     expect(words).toContain('村委会公告栏')
     expect(words).toContain('11月23日')
-    expect(await wordsOf(at.get(paths.codes(ids.roundId)))).toContain('印 3，贴 1')
+    expect(await wordsOf(at.get(paths.codes(ids.roundId)))).toContain('共 3 张，贴 1')
     expect(await wordsOf(at.get(paths.sheetsOf(token)))).toContain('02 ● 贴着 村委会公告栏')
     const [step] = await listSteps(at.db, `sheet:${token}.2`)
     expect(step).toMatchObject({ move: 'post', fromState: 'printed', toState: 'posted', who: 'p-office' })

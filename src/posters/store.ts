@@ -123,6 +123,12 @@ export async function hasNotice(db: Db, unitId: string): Promise<boolean> {
   return found.length > 0
 }
 
+/** The rounds of which a notice is in use. */
+export async function listInUse(db: Db): Promise<ReadonlySet<string>> {
+  const found = await db.selectDistinct({ id: codes.roundId }).from(codes).where(eq(codes.state, 'inUse'))
+  return new Set(found.map(({ id }) => id))
+}
+
 /** Whether notices of this round hang, with its last day on them. */
 export async function isOnPaper(db: Db, roundId: string): Promise<boolean> {
   const inUse = and(eq(codes.roundId, roundId), eq(codes.state, 'inUse'))

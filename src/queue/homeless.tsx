@@ -5,6 +5,7 @@ import { mayApprove, mayTalk } from '../reports/offers.ts'
 import type { Filled } from '../ui/field.tsx'
 import type { ReportView } from './report-view.ts'
 import { Control, Sealed } from './sealed-field.tsx'
+import { textAt } from './words.ts'
 
 interface Place {
   name: 'refuseWhy' | 'message' | 'note'
@@ -47,7 +48,7 @@ export function Homeless({ view, filled }: { view: ReportView; filled: Filled })
           <p class="box warn">{say(lang, sheet.noLonger, { move: textOf(lang, move) })}</p>
           <form class="sheet-form" data-seals>
             <Sealed name={name} seal={seal} filled={filled}>
-              <Control field="text" id={name} label={textOf(lang, label)} rows={3} max={max} />
+              <Control field="text" id={name} label={textAt(view.desk, label)} rows={3} max={max} />
             </Sealed>
           </form>
         </section>

@@ -1,9 +1,8 @@
 import { moveWords } from '../i18n/moves.ts'
 import { greyLeader, greyWords, sheet } from '../i18n/report.ts'
-import { say, textOf } from '../i18n/speak.ts'
+import { fill, say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { MoveName } from '../reports/lifecycle.ts'
-import { subjectOf } from '../reports/moving.ts'
 import { type Offer, offers } from '../reports/offers.ts'
 import type { Filled } from '../ui/field.tsx'
 import { Approvers } from './approvers.tsx'
@@ -11,6 +10,7 @@ import { formMoves, usual } from './moves.ts'
 import { ProposalPart } from './proposal.tsx'
 import { SentBack } from './refused.tsx'
 import type { ReportView } from './report-view.ts'
+import { subjectIn } from './subject.ts'
 import { textAt } from './words.ts'
 
 const order: readonly MoveName[] = [...formMoves, 'take', 'assign']
@@ -25,9 +25,7 @@ const placeIn = ({ move }: Offer) => order.indexOf(move)
 export function MayDo({ view, filled }: { view: ReportView; filled: Filled }) {
   const { desk, report, proposal } = view
   const { lang, person } = desk
-  const shown = offers(subjectOf(report, desk.today), person).filter(
-    (offer) => isShown(offer) && isFor(desk, offer),
-  )
+  const shown = offers(subjectIn(view), person).filter((offer) => isShown(offer) && isFor(desk, offer))
   const free = shown.filter(({ grey }) => !grey).map(({ move }) => move)
   const usuals = view.about.isFixed ? free.filter((move) => move !== 'fixed') : free
   const next = usual(usuals, report.conclusion !== null || report.kind === 'suggestion')
@@ -59,7 +57,7 @@ function MoveButton({ view, offer, isNext }: { view: ReportView; offer: Offer; i
     return (
       <span class="btn grey">
         {name}
-        <small>{textOf(lang, reason)}</small>
+        <small>{fill(textOf(lang, reason), { office: view.about.office.shortName })}</small>
       </span>
     )
   }

@@ -42,6 +42,7 @@ export function MoveForm({ about, move, filled, sight, over = false }: Props) {
         class="sheet-form"
         data-desk
         data-seals
+        novalidate
         data-move={move}
         data-preview={paths.previewMove(team.id, report.id, move)}
       >

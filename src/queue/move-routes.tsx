@@ -5,7 +5,7 @@ import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
 import { moves } from '../reports/lifecycle.ts'
-import { moveReport, subjectOf } from '../reports/moving.ts'
+import { moveReport } from '../reports/moving.ts'
 import { mayMove } from '../reports/offers.ts'
 import { proposeMove } from '../reports/proposing.ts'
 import type { DeskEnv } from '../staff/guard.ts'
@@ -15,6 +15,7 @@ import { type FormMove, forms, saidAfter } from './moves.ts'
 import { typedAgain } from './refused.tsx'
 import { answerOvertaken, reportIn } from './report-answer.tsx'
 import type { ReportView } from './report-view.ts'
+import { subjectIn } from './subject.ts'
 
 /** Every move that has a form. What needs a second person becomes a proposal. */
 export function moveRoutes(house: House) {
@@ -54,7 +55,7 @@ function oneMove<Schema extends z.ZodMiniType>(
     const view = await reportIn(c, house)
     if (!view) return c.notFound()
     const { desk, report, about } = view
-    if (!mayMove(move, subjectOf(report, desk.today), desk.person)) {
+    if (!mayMove(move, subjectIn(view), desk.person)) {
       return c.redirect(paths.report(desk.team.id, report.id), 303)
     }
     const again = view.refused?.move === move ? typedAgain(view.refused, view.sealed) : {}
@@ -85,7 +86,11 @@ function oneMove<Schema extends z.ZodMiniType>(
       const written = asked.written(values, about)
       const moved = await make(house.db, report, move, desk.person, written, desk.moment)
       if (moved !== 'moved') return answerOvertaken(c, house, { move, typed })
-      return done(c, paths.report(desk.team.id, report.id), saidAfter[move])
+      return done(
+        c,
+        paths.report(desk.team.id, report.id),
+        asked.saidAfter?.(values, about) ?? saidAfter[move],
+      )
     },
   )
 
@@ -95,6 +100,6 @@ function oneMove<Schema extends z.ZodMiniType>(
       ? answerOvertaken(c, house, { move, typed })
       : page(c, <MovePage view={view} move={move} filled={{ typed, problems }} />, 422)
 
-  const isStale = ({ desk, report }: ReportView, { steps }: Typed) =>
-    steps !== String(report.steps) || !mayMove(move, subjectOf(report, desk.today), desk.person)
+  const isStale = (view: ReportView, { steps }: Typed) =>
+    steps !== String(view.report.steps) || !mayMove(move, subjectIn(view), view.desk.person)
 }

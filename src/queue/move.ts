@@ -12,6 +12,7 @@ import type { UnitType } from '../rounds/tables.ts'
 import type { Filled } from '../ui/field.tsx'
 import type { Desk } from './desk.ts'
 import type { Member } from './people.ts'
+import type { Said } from './said.ts'
 
 /** What a move's form must know of the report and the team. */
 export interface About {
@@ -54,6 +55,8 @@ export interface AskedFor<Schema extends z.ZodMiniType = z.ZodMiniType> {
   /** What of the fields decides what the resident will see, as far as it has been filled in. */
   shows(typed: Typed): Decided
   Fields(props: FieldsProps): JSX.Element | null
+  /** Where not every answer to the form is followed by the move's usual sentence. */
+  saidAfter?(values: z.output<Schema>, about: About): Said | undefined
 }
 
 export const asksFor = <Schema extends z.ZodMiniType>(form: AskedFor<Schema>): AskedFor<Schema> => form

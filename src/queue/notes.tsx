@@ -6,7 +6,7 @@ import { Trouble } from './move-form.tsx'
 import { Opened } from './opened.tsx'
 import type { ReportView } from './report-view.ts'
 import { Control, Sealed } from './sealed-field.tsx'
-import { whenWords } from './words.ts'
+import { textAt, whenWords } from './words.ts'
 
 /** What the team writes down for itself. */
 export function Notes({ view, filled }: { view: ReportView; filled: Filled }) {
@@ -36,7 +36,14 @@ export function Notes({ view, filled }: { view: ReportView; filled: Filled }) {
           data-seals
         >
           <Sealed name="note" seal="note" filled={filled}>
-            <Control field="text" id="note" label={say(lang, sheet.writeNote)} rows={3} max={2000} required />
+            <Control
+              field="text"
+              id="note"
+              label={textAt(desk, sheet.writeNote)}
+              rows={3}
+              max={2000}
+              required
+            />
           </Sealed>
           <Trouble lang={lang} />
           <button type="submit" class="btn">

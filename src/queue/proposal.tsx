@@ -151,7 +151,7 @@ function Refuse({ view, filled }: Omit<Props, 'proposal'>) {
     <details open={filled.problems?.refuseWhy !== undefined || Boolean(filled.typed.refuseWhy)}>
       <summary>{say(lang, sheet.refuse)}</summary>
       <Answer view={view} decision="refuse">
-        <RefuseWhy lang={lang} filled={filled} />
+        <RefuseWhy desk={view.desk} filled={filled} />
         <button type="submit" class="btn">
           {say(lang, sheet.refuse)}
         </button>

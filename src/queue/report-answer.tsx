@@ -4,7 +4,6 @@ import type { House } from '../http/house.ts'
 import { sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
-import { subjectOf } from '../reports/moving.ts'
 import { mayMove } from '../reports/offers.ts'
 import type { DeskContext } from '../staff/guard.ts'
 import { eraseDay } from './archive-form.tsx'
@@ -14,6 +13,7 @@ import { type Extra, ReportPage } from './report-page.tsx'
 import { type ReportView, viewReport } from './report-view.ts'
 import { saidWords } from './said.ts'
 import { actorName, stepName } from './step-words.ts'
+import { subjectIn } from './subject.ts'
 
 /** The report in the address as it is now; `undefined` when it is not there, or not this team's. */
 export async function reportIn(c: DeskContext, house: House): Promise<ReportView | undefined> {
@@ -34,7 +34,7 @@ export async function answerOvertaken(
 ) {
   const view = await reportIn(c, house)
   if (!view) return c.notFound()
-  const { desk, report, steps, names } = view
+  const { desk, steps, names } = view
   const last = steps.at(-1)
   const sentence = last
     ? say(desk.lang, sheet.overtaken, {
@@ -44,7 +44,7 @@ export async function answerOvertaken(
     : ''
   const { move, typed = {} } = kept
   if (!move) return answerReport(c, view, { overtaken: { sentence }, typed }, 409)
-  const over = !mayMove(move, subjectOf(report, desk.today), desk.person)
+  const over = !mayMove(move, subjectIn(view), desk.person)
   return answerReport(c, view, { overtaken: { sentence, kept: { move, typed, over } } }, 409)
 }
 

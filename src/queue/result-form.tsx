@@ -9,6 +9,7 @@ import { asksFor, type FieldsProps } from './move.ts'
 import { Control, Sealed } from './sealed-field.tsx'
 import { seen } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
+import { textAt } from './words.ts'
 
 /** A team verifies and does not judge: of a person it says what grounds there are, not whether it is true. */
 export const wordsOfConclusion = (kind: Kind) => (kind === 'conduct' ? conductWords : conclusionWords)
@@ -33,7 +34,7 @@ export const result = asksFor<typeof schema>({
   shows: () => ({}),
   Fields({ about: { desk, report }, filled }: FieldsProps) {
     const { lang } = desk
-    const help = say(lang, helpWords.sealed)
+    const help = textAt(desk, helpWords.sealed)
     return (
       <>
         <Sealed name="result" seal="result" filled={filled}>

@@ -86,7 +86,7 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
     (why.get('received') ?? []).map((on) => `${say(lang, refer.receivedOn)} ${day(on)}`),
     (why.get('until') ?? []).map((until) => `${say(lang, fieldWords.due)} ${day(until)}`),
     (why.get('unit') ?? []).flatMap(
-      (id) => about.referring.choices.find(({ unit }) => unit.id === id)?.unit.name ?? [],
+      (id) => about.referring.everNamed.find((unit) => unit.id === id)?.name ?? [],
     ),
     listed('outcome', outcomeWords),
     listed('back', { us: delivery.us, office: delivery.byOffice }),

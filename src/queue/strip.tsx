@@ -1,5 +1,5 @@
+import { escalation } from '../i18n/escalation.ts'
 import { leaving } from '../i18n/leaving.ts'
-import { moveWords } from '../i18n/moves.ts'
 import { queue } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -53,7 +53,7 @@ export function Ways({ desk, looking }: Props) {
       ))}
       {desk.person.roles.some((role) => role !== 'member') && (
         <a href={paths.escalated(team.id)}>
-          {say(lang, moveWords.escalate)}
+          {say(lang, escalation.title)}
           {goingUp && (
             <>
               {' '}

@@ -1,7 +1,7 @@
 import type { Names } from '../categories/names.ts'
 import type { Sorted } from '../categories/sorting.ts'
 import { type Day, dayOf, timeOf } from '../clock/day.ts'
-import { buttonWords, moveWords, officeWords } from '../i18n/moves.ts'
+import { buttonWords, helpWords, moveWords, officeWords } from '../i18n/moves.ts'
 import { acceptedByRule, kindWords, stateWords } from '../i18n/queue.ts'
 import { sheet } from '../i18n/report.ts'
 import { type Lang, type Phrase, textOf } from '../i18n/speak.ts'
@@ -56,6 +56,9 @@ const ofOffice = new Map<Phrase, Phrase>([
   [moveWords.decline, officeWords.decline],
   [stateWords.declined, officeWords.decline],
   [sheet.leadersOnly, officeWords.only],
+  [sheet.writeNote, officeWords.writeNote],
+  [sheet.refuseWhy, officeWords.refuseWhy],
+  [helpWords.sealed, officeWords.sealed],
   ...toLeader.map((phrase) => [phrase, officeWords.propose] as const),
 ])
 

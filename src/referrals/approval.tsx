@@ -16,7 +16,7 @@ import { mayApprove } from '../reports/offers.ts'
 import { type Filled, Mistakes } from '../ui/field.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import { Places } from './checked.tsx'
-import { NotYours } from './decision.tsx'
+import { NotYours, unticked } from './decision.tsx'
 
 interface Props {
   view: ReportView
@@ -63,24 +63,27 @@ export function Approval(props: PropsWithChildren<Props>) {
           {say(lang, letters.movedOn)}
         </p>
       )}
-      <Mistakes title={say(lang, props.legend as readonly [string, string])} filled={filled} />
-      <div data-check>
-        <div class="two">
-          <div>
-            <Body view={view} />
-          </div>
-          <section>{props.reads}</section>
+      <Mistakes
+        title={say(lang, props.legend as readonly [string, string])}
+        filled={{ ...filled, problems: { ...filled.problems, ...unticked(lang, filled) } }}
+      />
+      <div class="two deciding" data-check>
+        <div>
+          <Body view={view} />
         </div>
-        <Places lang={lang} />
+        <section class="reads">{props.reads}</section>
+        <section class="decide">
+          <Places lang={lang} />
+          {may === true ? (
+            props.children
+          ) : (
+            <p class="moves">
+              <NotYours view={view} grey={may} />
+            </p>
+          )}
+          <WillSee lang={lang} sight={sightAfter(about, move, decided)} messages={[]} />
+        </section>
       </div>
-      {may === true ? (
-        props.children
-      ) : (
-        <p class="moves">
-          <NotYours view={view} grey={may} />
-        </p>
-      )}
-      <WillSee lang={lang} sight={sightAfter(about, move, decided)} messages={[]} />
       <SealedReport view={view} />
       <OwnKeys {...keys} />
     </TeamPage>

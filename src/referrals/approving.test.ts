@@ -22,6 +22,7 @@ describe('approving it', () => {
     const { status, html } = await decide(desk, now, { decision: 'approve', ...ticks, tickGuess: '' })
     expect(status).toBe(422)
     expect(wordsApart(html)).toContain('请看过再打勾。')
+    expect(html).toContain('<a href="#tickGuess">看了摘要，猜不出是谁讲的</a>')
     expect((await desk.now(report)).state).toBe('verifying')
     expect((await decide(desk, now, { decision: 'approve', ...ticks })).status).toBe(303)
     expect((await desk.now(report)).state).toBe('referred')

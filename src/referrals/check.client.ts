@@ -1,6 +1,7 @@
 import { reportOfPage } from '../queue/report-key.client.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
 import { openBody } from '../sealing/open.ts'
+import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
 import { OPENED } from '../ui/opened.client.ts'
 import { type Finding, findingKinds, type Original, placesToLookAt } from './redaction.ts'
 
@@ -71,6 +72,12 @@ function mark(text: HTMLElement, words: string, places: readonly Finding[]) {
   }
   text.replaceChildren(...parts, words.slice(at))
 }
+
+/** The form has mistakes of its own to say, so the browser does not ask for this tick: it never leaves the page. */
+onSubmit('form', (form) => {
+  const sure = form.querySelector<HTMLInputElement>('[data-sure] input')
+  if (sure && !sure.disabled && !sure.checked) throw new NotSent('sure')
+})
 
 /** What leads straight to a person is approved with one tick more, which the page has only then. */
 const grave = ['phone', 'idNumber'] as const

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { sealedId, sealedShort } from '../http/binary.ts'
 import { refer as words } from '../i18n/referrals.ts'
 import { greyWords, sheet } from '../i18n/report.ts'
-import { say, textOf } from '../i18n/speak.ts'
+import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { Tick } from '../queue/choices.tsx'
 import { wrong } from '../queue/move.ts'
 import { Trouble } from '../queue/move-form.tsx'
@@ -38,6 +38,10 @@ export function missingIn(values: Values, needed: readonly TickName[], { desk: {
     needed.filter((tick) => values[tick] !== 'yes').map((tick) => [tick, wrong(lang, 'tick')]),
   )
 }
+
+/** On top of the page a tick that is missing goes by its own words. */
+export const unticked = (lang: Lang, { problems = {} }: Filled) =>
+  Object.fromEntries(ticks.filter((tick) => problems[tick]).map((tick) => [tick, say(lang, words[tick])]))
 
 export function refusal({ decision, refuseWhy, refuseWhyId }: Values): Decided {
   if (!refuseWhy || !refuseWhyId) throw new Error('a no without a reason')
@@ -88,7 +92,7 @@ export function Decision(props: PropsWithChildren<Props>) {
   return (
     <>
       {mayPass && (
-        <form {...post}>
+        <form {...post} novalidate>
           {steps}
           <input type="hidden" name="mark" value={mark} />
           <fieldset class="ticks each">
@@ -107,6 +111,9 @@ export function Decision(props: PropsWithChildren<Props>) {
               <span />
             </label>
           </p>
+          <p class="error" role="alert" data-why="sure" hidden>
+            {wrong(lang, 'tick')}
+          </p>
           <p class="buttons">
             <button type="submit" class="btn go" name="decision" value="approve" disabled data-after-check>
               {say(lang, sheet.approve)}
@@ -121,7 +128,7 @@ export function Decision(props: PropsWithChildren<Props>) {
         </summary>
         <form {...post} data-seals>
           {steps}
-          <RefuseWhy lang={lang} filled={filled} />
+          <RefuseWhy desk={desk} filled={filled} />
           <p class="buttons">
             <button type="submit" class="btn" name="decision" value="refuse">
               {say(lang, sheet.refuse)}

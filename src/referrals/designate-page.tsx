@@ -1,24 +1,36 @@
 import { letters as words } from '../i18n/letters.ts'
 import { moveWords } from '../i18n/moves.ts'
+import { referralWords } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Nothing, Option } from '../queue/choices.tsx'
+import { numberWords } from '../queue/words.ts'
 import { type Filled, Select } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import type { HandlingUnit } from './handling-units.ts'
+import { numberIn } from './letter-number.ts'
+import { Replies } from './replies.tsx'
+import type { LetterEnvelope, Referral } from './store.ts'
 
 interface Props {
   frame: OfficeFrame
   report: { id: string; steps: number }
   team: string
   about: string
+  number: string
+  /** The letters that came back, the oldest first. */
+  returned: readonly Referral[]
+  envelopes: readonly LetterEnvelope[]
+  own: Own
   units: readonly HandlingUnit[]
   filled: Filled
   trouble?: string | undefined
 }
 
-/** Given back twice: the office names who has it, and reads nothing of it. */
-export function DesignatePage({ frame, report, team, about, units, filled, trouble }: Props) {
+/** Given back twice: the office names who has it, from what it may read: letters, and why they came back. */
+export function DesignatePage(props: Props) {
+  const { frame, report, team, about, number, returned, envelopes, own, units, filled, trouble } = props
   const { lang } = frame.reader
   return (
     <OfficePage frame={frame} section="letters">
@@ -28,18 +40,33 @@ export function DesignatePage({ frame, report, team, about, units, filled, troub
           {trouble}
         </p>
       )}
-      <p class="lead">{say(lang, words.designateOne, { team, about })}</p>
+      <p class="lead">{say(lang, words.designateOne, { team, about, number: numberWords(number) })}</p>
       <p>{say(lang, words.permitReturned)}</p>
+      {!own.keys.some(({ kind }) => kind === 'box') && <p class="box warn">{say(lang, words.cannotOpen)}</p>}
+      {returned.map((letter) => (
+        <div class="box">
+          <p class="lead">
+            <a href={paths.letter(letter.id)}>{numberIn(lang, letter)}</a> · {letter.addressee} ·{' '}
+            {say(lang, referralWords.returned)}
+          </p>
+          <Replies lang={lang} letter={letter} envelopes={envelopes} opener="office" />
+        </div>
+      ))}
       <form method="post" action={paths.designate(report.id)} class="sheet-form" data-desk>
         <input type="hidden" name="steps" value={String(report.steps)} />
         <Select name="handlingUnit" label={say(lang, words.unit)} filled={filled}>
           <Nothing lang={lang} name="handlingUnit" filled={filled} />
           {units.map(({ id, name }) => (
             <Option value={id} chosen={filled.typed.handlingUnit}>
-              {name}
+              {returned.some(({ handlingUnitId }) => handlingUnitId === id)
+                ? say(lang, words.returnedBy, { unit: name })
+                : name}
             </Option>
           ))}
         </Select>
+        <p>
+          <a href={paths.unitToName(report.id)}>{say(lang, words.notListed)}</a>
+        </p>
         <button type="submit" class="btn go">
           {say(lang, moveWords.designate)}
         </button>
@@ -49,6 +76,7 @@ export function DesignatePage({ frame, report, team, about, units, filled, troub
           {say(lang, words.back)}
         </a>
       </p>
+      <OwnKeys {...own} />
     </OfficePage>
   )
 }

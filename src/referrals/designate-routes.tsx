@@ -13,15 +13,17 @@ import { seen } from '../queue/sealed-form.ts'
 import { findUnit } from '../rounds/units.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
-import { listTeamNames } from '../staff/store.ts'
+import { OFFICE } from '../staff/roles.ts'
+import { listOwnKeys, listTeamNames } from '../staff/store.ts'
 import type { Filled } from '../ui/field.tsx'
 import { DesignatePage } from './designate-page.tsx'
 import { designate, listNameable, type ToDesignate } from './designating.ts'
-import { listToDesignate } from './store.ts'
+import { returnedAmong } from './referring.ts'
+import { listLetterEnvelopes, listReferrals, listToDesignate } from './store.ts'
 
 const nameForm = z.object({ steps: seen, handlingUnit: z.string().check(z.maxLength(64)) })
 
-/** The office names a handling unit after two returns, without reading what it is about. Behind `inOffice`. */
+/** The office names a handling unit after two returns; of the matter it reads the letters. Behind `inOffice`. */
 export function designateRoutes(house: House): Hono<DeskEnv> {
   const { db, clock } = house
   const app = new Hono<DeskEnv>()
@@ -36,15 +38,22 @@ export function designateRoutes(house: House): Hono<DeskEnv> {
     const found = await find(c)
     if (!found) return c.notFound()
     const { report } = found
-    const [frame, names, unit, units] = await Promise.all([
+    const returned = returnedAmong(await listReferrals(db, report.id))
+    const [frame, names, unit, units, envelopes, own] = await Promise.all([
       officeFrame(c, house),
       listTeamNames(db, [report.teamId]),
       findUnit(db, report.unitId),
       listNameable(db, found),
+      listLetterEnvelopes(
+        db,
+        returned.map(({ id }) => id),
+      ),
+      listOwnKeys(db, c.get('staff').id, [OFFICE]),
     ])
     const team = names.get(report.teamId) ?? (await theOffice(db)).shortName
     const trouble = again === 409 ? say(frame.reader.lang, words.movedOn) : undefined
-    const props = { frame, report, team, about: unit?.name ?? '', units, filled, trouble }
+    const about = { report, team, about: unit?.name ?? '', number: report.enquiryNumber }
+    const props = { frame, ...about, returned, envelopes, own, units, filled, trouble }
     return page(c, <DesignatePage {...props} />, again)
   }
 

@@ -13,8 +13,8 @@ export const NONE = 'none'
 
 interface Props {
   frame: OfficeFrame
-  /** The unit to change, or the id a new one will have. */
-  change: { id: string; version: number } | { newId: string }
+  /** The unit to change, or the id a new one will have; and the report for which it is wanted. */
+  change: { id: string; version: number } | { newId: string; naming?: string | undefined }
   inspected: readonly Unit[]
   filled: Filled
   overtaken?: boolean
@@ -29,9 +29,11 @@ export function HandlingUnitPage({ frame, change, inspected, filled, overtaken }
       <OfficeForm
         lang={lang}
         action={isNew ? paths.newHandlingUnit : paths.handlingUnit(change.id)}
-        back={paths.handlingUnits}
+        back={isNew && change.naming ? paths.designate(change.naming) : paths.handlingUnits}
         filled={filled}
-        hidden={isNew ? { id: change.newId } : { version: String(change.version) }}
+        hidden={
+          isNew ? { id: change.newId, naming: change.naming ?? '' } : { version: String(change.version) }
+        }
         overtaken={overtaken}
       >
         <Field name="name" label={say(lang, words.name)} filled={filled} max={60} required />

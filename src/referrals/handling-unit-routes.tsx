@@ -22,6 +22,7 @@ import {
   listHandlingUnits,
 } from './handling-units.ts'
 import { HandlingUnitsPage } from './handling-units-page.tsx'
+import { listToDesignate } from './store.ts'
 
 const ticked = z.pipe(
   z.optional(z.literal('yes')),
@@ -39,7 +40,12 @@ const shape = {
   /** It has an inspected unit's name and belongs to none all the same. */
   outside: ticked,
 }
-const newForm = z.object({ ...shape, id: freshId })
+/** The report for which the office is about to name a unit, and goes on to. */
+const naming = z.pipe(
+  z.optional(z.string()),
+  z.transform((id) => (id && /^[\w-]{1,64}$/.test(id) ? id : undefined)),
+)
+const newForm = z.object({ ...shape, id: freshId, naming })
 const editForm = z.object({ ...shape, version })
 
 interface Place {
@@ -59,7 +65,12 @@ export function handlingUnitRoutes(house: House): Hono<DeskEnv> {
       <HandlingUnitPage
         frame={await officeFrame(c, house)}
         change={
-          place ? { id: place.unit.id, version: place.version } : { newId: filled?.typed.id ?? house.newId() }
+          place
+            ? { id: place.unit.id, version: place.version }
+            : {
+                newId: filled?.typed.id ?? house.newId(),
+                naming: naming.parse(filled?.typed.naming ?? c.req.query('naming')),
+              }
         }
         inspected={await listUnits(db)}
         filled={filled ?? { typed: place ? typedOf(place.unit) : {} }}
@@ -90,6 +101,13 @@ export function handlingUnitRoutes(house: House): Hono<DeskEnv> {
     }
   }
 
+  /** Back to the report it was wanted for, while that still waits for a unit. */
+  const afterAdding = async (c: Context<DeskEnv>, naming: string | undefined) => {
+    const waiting = naming ? await listToDesignate(db, c.get('staff').id) : []
+    const report = waiting.find(({ report }) => report.id === naming)?.report
+    return report ? paths.designate(report.id) : paths.handlingUnits
+  }
+
   app.get(paths.handlingUnits, async (c) => {
     const [frame, units, inspected] = await Promise.all([
       officeFrame(c, house),
@@ -105,13 +123,14 @@ export function handlingUnitRoutes(house: House): Hono<DeskEnv> {
     paths.newHandlingUnit,
     form(newForm, (c, refused) => refuse(c, undefined, refused)),
     async (c) => {
-      const { id, outside, ...fields } = c.req.valid('form')
-      if (await findHandlingUnit(db, id)) return done(c, paths.handlingUnits)
+      const { id, outside, naming, ...fields } = c.req.valid('form')
+      const next = await afterAdding(c, naming)
+      if (await findHandlingUnit(db, id)) return done(c, next)
       const problems = await mistakes({ ...fields, outside })
       const typed = typedIn(await c.req.parseBody())
       if (Object.keys(problems).length > 0) return refuse(c, undefined, { typed, problems })
       await createHandlingUnit(db, id, fields, hand(c))
-      return done(c, paths.handlingUnits, 'saved')
+      return done(c, next, 'saved')
     },
   )
 

@@ -15,7 +15,9 @@ import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import { Print } from '../ui/print.tsx'
 import { DeliveryPart } from './delivery-part.tsx'
 import { Letter, type LetterProps } from './letter.tsx'
-import { SaidInLetter, SealedLetter } from './sealed-letter.tsx'
+import { numberIn } from './letter-number.ts'
+import { Replies } from './replies.tsx'
+import { SealedLetter } from './sealed-letter.tsx'
 import { isBack } from './standing.ts'
 
 interface Props {
@@ -61,6 +63,7 @@ export function LetterPage(props: Props) {
   return (
     <OfficePage frame={frame} section="letters">
       <div class="noprint">
+        <h1>{numberIn(lang, letter.letter)}</h1>
         {trouble && (
           <p class="box warn" role="alert">
             {trouble}
@@ -71,7 +74,7 @@ export function LetterPage(props: Props) {
             {say(lang, letter.letter.number === null ? delivery.sentBack : delivery.withdrawn)}
           </p>
         )}
-        <Back lang={lang} letter={letter} />
+        {isBack(letter.letter) && <Replies lang={lang} {...letter} />}
         {!opens && (
           <p class="box warn">
             {say(lang, words.cannotOpen)}
@@ -141,19 +144,4 @@ function SendBack({ lang, letter: { letter, envelopes }, filled }: Spoken & Pick
       </form>
     </details>
   )
-}
-
-/** Why it came back, from the unit or by our own hand. */
-function Back({ lang, letter: { letter, envelopes, opener } }: Spoken) {
-  if (!isBack(letter)) return null
-  return envelopes
-    .filter(({ part }) => part === 'reply')
-    .map(({ partId }) => (
-      <SaidInLetter part="reply" subject={letter.id} partId={partId} envelopes={envelopes} opener={opener}>
-        <dl class="facts">
-          <dt>{say(lang, refer.reason)}</dt>
-          <dd class="opened" data-field="reason" />
-        </dl>
-      </SaidInLetter>
-    ))
 }

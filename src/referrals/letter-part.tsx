@@ -3,8 +3,8 @@ import { referralWords, refer as words } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type About, wrong } from '../queue/move.ts'
-import { SaidInLetter } from './sealed-letter.tsx'
-import { letterNumber } from './signing.ts'
+import { numberIn } from './letter-number.ts'
+import { Replies } from './replies.tsx'
 import type { Referral } from './store.ts'
 
 /** U2: a report's letters, each with where it stands, what it says and what came back. */
@@ -18,11 +18,19 @@ export function LetterPart({ about }: { about: About }) {
       {referring.designated === null && (
         <p class="box warn">{wrong(lang, 'returnedTwice', { office: about.office.shortName })}</p>
       )}
+      <Named about={about} />
       {referring.referrals.map((letter) => (
         <OneLetter about={about} letter={letter} />
       ))}
     </section>
   )
+}
+
+/** Whom the office has named, until a letter goes there. */
+export function Named({ about: { desk, office, referring } }: { about: About }) {
+  const { designated, current } = referring
+  if (!designated || current) return null
+  return <p class="box">{say(desk.lang, words.named, { office: office.shortName, unit: designated.name })}</p>
 }
 
 function OneLetter({ about, letter }: { about: About; letter: Referral }) {
@@ -33,11 +41,10 @@ function OneLetter({ about, letter }: { about: About; letter: Referral }) {
   const day = (on: Day) => sayDay(on, lang, yearOf(today))
   const owes = letter === current && report.dueKind === 'unitReply'
   const due = owes ? (report.due ?? letter.due) : letter.due
-  const replies = envelopes.filter(({ subject, part }) => subject === letter.id && part === 'reply')
   return (
     <div class="box">
       <p class="lead">
-        {letterNumber(letter) ?? say(lang, words.toNumber)} · {letter.addressee}
+        {numberIn(lang, letter)} · {letter.addressee}
         {letter.state !== 'approved' && ` · ${referralWords[letter.state][lang === 'zh' ? 0 : 1]}`}
         {owes && ` · ${say(lang, words.by, { day: day(due) })}`}
         {owes && due < today && <b class="late"> {say(lang, words.overdue)}</b>}
@@ -46,18 +53,7 @@ function OneLetter({ about, letter }: { about: About; letter: Referral }) {
       <p>
         <a href={paths.teamLetter(team.id, letter.id)}>{say(lang, words.view)}</a>
       </p>
-      {replies.map(({ partId }) => (
-        <SaidInLetter part="reply" subject={letter.id} partId={partId} envelopes={envelopes} opener={opener}>
-          <dl class="facts">
-            {(['found', 'action', 'responsible', 'evidence', 'reason', 'competent'] as const).map((field) => (
-              <>
-                <dt hidden>{say(lang, words[field])}</dt>
-                <dd class="opened" data-field={field} hidden />
-              </>
-            ))}
-          </dl>
-        </SaidInLetter>
-      ))}
+      <Replies lang={lang} letter={letter} envelopes={envelopes} opener={opener} />
     </div>
   )
 }

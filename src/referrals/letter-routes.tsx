@@ -13,6 +13,7 @@ import { theOffice } from '../office/store.ts'
 import { findOfficeEpoch } from '../office/successions.ts'
 import { paths } from '../paths.ts'
 import { maybe } from '../queue/sealed-form.ts'
+import { numberWords } from '../queue/words.ts'
 import { findUnit } from '../rounds/units.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
@@ -93,6 +94,7 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
         id: report.id,
         team: teams.get(report.teamId) ?? shortName,
         about: (await findUnit(db, report.unitId))?.name ?? '',
+        number: numberWords(report.enquiryNumber),
       })),
     )
     const today = dayOf(clock.now())

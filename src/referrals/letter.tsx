@@ -11,7 +11,7 @@ export interface LetterProps {
   envelopes: readonly LetterEnvelope[]
   opener: { team: string; epoch: number } | 'office'
   isCopy?: boolean
-  /** Said where the letter cannot be opened; and the redaction check reads it. */
+  /** Said where the letter cannot be opened; and the redaction check reads it, whose reader needs no empty form. */
   unchecked?: string | undefined
 }
 
@@ -53,6 +53,7 @@ export function Letter(props: LetterProps) {
       </PaperFront>
       <PaperForm
         lang={wording.lang}
+        folded={checked}
         title={either('form')}
         rows={[
           [wording.numberOf, wording.number],

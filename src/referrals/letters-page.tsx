@@ -4,8 +4,8 @@ import { refer, referralWords } from '../i18n/referrals.ts'
 import { say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { numberIn } from './letter-number.ts'
 import { permitWords } from './permit-words.ts'
-import { letterNumber } from './signing.ts'
 import { isBack, isOut } from './standing.ts'
 import type { Permit, Referral } from './store.ts'
 
@@ -24,7 +24,7 @@ interface Props {
   rows: readonly LetterRow[]
   permits: readonly { permit: Permit; team: string; unit: string | undefined }[]
   /** Reports that units gave back twice. */
-  toDesignate: readonly { id: string; team: string; about: string }[]
+  toDesignate: readonly { id: string; team: string; about: string; number: string }[]
 }
 
 /** U6: the letters the office deals with, those it must sign first. It sees letters, never residents' words. */
@@ -96,7 +96,7 @@ function Rows({ frame, today, rows }: Pick<Props, 'frame' | 'today' | 'rows'>) {
         {rows.map(({ letter, team, due, isClosed }) => (
           <tr>
             <td data-head={say(lang, words.numberCol)}>
-              <a href={paths.letter(letter.id)}>{letterNumber(letter) ?? say(lang, words.toNumber)}</a>
+              <a href={paths.letter(letter.id)}>{numberIn(lang, letter)}</a>
             </td>
             <td data-head={say(lang, words.unit)}>{letter.addressee}</td>
             <td data-head={say(lang, words.team)}>{team}</td>

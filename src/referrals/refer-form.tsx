@@ -16,6 +16,7 @@ import { base64url } from '../sealing/bytes.ts'
 import { SEALED_TO } from '../sealing/suite.ts'
 import { Field, Select } from '../ui/field.tsx'
 import { Places } from './checked.tsx'
+import { Named } from './letter-part.tsx'
 import { keepDraft } from './moving.ts'
 import { SealedLetter } from './sealed-letter.tsx'
 
@@ -42,7 +43,7 @@ export const refer = asksFor<typeof schema>({
   defaults(about) {
     const { report, referring, desk } = about
     const draft = report.refusedMove === 'refer' ? referring.draft : takenBack(referring)
-    if (!draft) return { handlingUnit: referring.designated ?? '', due: usualDue(about) }
+    if (!draft) return { handlingUnit: referring.designated?.id ?? '', due: usualDue(about) }
     const sealed = (part: string) => {
       const found = referring.envelopes.find((one) => one.subject === draft.id && one.part === part)
       return found ? base64url(found.envelope) : ''
@@ -105,8 +106,6 @@ export const refer = asksFor<typeof schema>({
     if (!referring.seals) return <p class="box warn">{say(lang, words.noKeys)}</p>
     if (referring.choices.length === 0)
       return <p class="box warn">{say(lang, words.noUnits, { office: office.shortName })}</p>
-    if (referring.designated === null)
-      return <p class="box warn">{wrong(lang, 'returnedTwice', { office: office.shortName })}</p>
     return <Letter {...props} seals={referring.seals} />
   },
 })
@@ -117,6 +116,7 @@ function Letter({ about, filled, seals }: FieldsProps & { seals: NonNullable<Abo
   const latest = sayDay(latestDue(about), lang, yearOf(today))
   return (
     <>
+      <Named about={about} />
       <div class="pair">
         <Select name="handlingUnit" label={say(lang, words.unit)} filled={filled}>
           <Nothing lang={lang} name="handlingUnit" filled={filled} />

@@ -4,9 +4,10 @@ import { canStart } from '../reports/lifecycle.ts'
 import { listUnits } from '../rounds/units.ts'
 import { type HandlingUnit, listHandlingUnits } from './handling-units.ts'
 import {
-  findDesignated,
+  type Designated,
   findSeals,
   type LetterEnvelope,
+  listDesignated,
   listLetterEnvelopes,
   listPermits,
   listReferrals,
@@ -36,7 +37,9 @@ export interface Referring {
   /** How often a unit has given it back. */
   returns: number
   /** Whom the office has named after these returns; `null` while it waits for the office. */
-  designated: string | null | undefined
+  designated: Designated | null | undefined
+  /** Everybody it has named for this report. */
+  everNamed: readonly Designated[]
   envelopes: readonly LetterEnvelope[]
   permits: readonly Permit[]
   /** The office's word on an order to the inspected unit itself, where the wall forbids it. */
@@ -55,10 +58,11 @@ export const RETURNS = 2
 
 export async function referringOf(db: Db, report: Report): Promise<Referring> {
   const mayGo = canStart('refer', report.kind, report.state)
-  const [listed, permits, seals] = await Promise.all([
+  const [listed, permits, seals, named] = await Promise.all([
     listReferrals(db, report.id),
     listPermits(db, report.id),
     findSeals(db, report.teamId),
+    listDesignated(db, report.id),
   ])
   const envelopes = await listLetterEnvelopes(
     db,
@@ -72,7 +76,8 @@ export async function referringOf(db: Db, report: Report): Promise<Referring> {
       ({ state }) => state !== 'draft' && state !== 'returned' && state !== 'withdrawn',
     ),
     returns,
-    designated: await findDesignated(db, report.id, returns),
+    designated: designatedAfter(named, returns),
+    everNamed: named.flatMap(({ unit }) => unit ?? []),
     envelopes,
     permits: permits.filter(({ handlingUnitId }) => handlingUnitId !== OWN),
     ownPermit: permits.find(({ handlingUnitId }) => handlingUnitId === OWN),
@@ -81,9 +86,15 @@ export async function referringOf(db: Db, report: Report): Promise<Referring> {
   }
 }
 
+/** `null` while the office has still to say; `undefined` where it need not. */
+const designatedAfter = (named: Awaited<ReturnType<typeof listDesignated>>, returns: number) =>
+  named.find((one) => one.returns === returns)?.unit
+
 /** A unit gives back what it was sent: what the team took back before it was signed was no unit's doing. */
-export const returnsAmong = (letters: readonly Referral[]): number =>
-  letters.filter(({ state, number }) => state === 'returned' && number !== null).length
+export const returnedAmong = (letters: readonly Referral[]): Referral[] =>
+  letters.filter(({ state, number }) => state === 'returned' && number !== null)
+
+export const returnsAmong = (letters: readonly Referral[]): number => returnedAmong(letters).length
 
 /** Every unit in use, each with what stands before it; also asked anew when somebody approves or signs. */
 export async function choicesFor(
@@ -91,12 +102,13 @@ export async function choicesFor(
   report: Pick<Report, 'id' | 'kind' | 'afraid' | 'risk' | 'unitId'>,
   returns: number,
 ): Promise<Choice[]> {
-  const [handling, units, permits, designated] = await Promise.all([
+  const [handling, units, permits, named] = await Promise.all([
     listHandlingUnits(db),
     listUnits(db),
     listPermits(db, report.id),
-    findDesignated(db, report.id, returns),
+    listDesignated(db, report.id),
   ])
+  const designated = designatedAfter(named, returns)?.id
   return handling
     .filter(({ retired }) => !retired)
     .map((unit) => {
@@ -117,7 +129,7 @@ function barrierBefore(
     units: Parameters<typeof isWalled>[2]
     permit?: Permit | undefined
     returns: number
-    designated?: string | null | undefined
+    designated?: string | undefined
   },
 ): Barrier | undefined {
   const granted = permit?.state === 'granted' ? permit.why : undefined

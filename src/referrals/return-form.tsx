@@ -42,6 +42,7 @@ export const giveBack = asksFor<typeof schema>({
     }
   },
   shows: () => ({}),
+  saidAfter: ({ back }, { referring: { current } }) => (isOurs(current, back) ? 'letterBack' : undefined),
   Fields({ about, filled }: FieldsProps) {
     const { lang } = about.desk
     const { current } = about.referring

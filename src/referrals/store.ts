@@ -22,7 +22,7 @@ import { recusedFrom } from '../reports/store.ts'
 import { escalations, reports } from '../reports/tables.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { teamKeys } from '../staff/tables.ts'
-import { designations, letterEnvelopes, permits, referrals } from './tables.ts'
+import { designations, handlingUnits, letterEnvelopes, permits, referrals } from './tables.ts'
 
 export type Referral = typeof referrals.$inferSelect
 export type Permit = typeof permits.$inferSelect
@@ -174,13 +174,18 @@ export async function countLetters(db: Db, person: string, today: Day) {
   return counted ?? { toNumber: 0, due: 0 }
 }
 
-export async function findDesignated(db: Db, reportId: string, returns: number) {
-  const [found] = await db
-    .select({ unit: designations.handlingUnitId })
+export type Designated = Pick<typeof handlingUnits.$inferSelect, 'id' | 'name'>
+
+/** After each return of a report that the office had to name a unit for: which; `null` while it waits. */
+export const listDesignated = (db: Db, reportId: string) =>
+  db
+    .select({
+      returns: designations.returns,
+      unit: { id: handlingUnits.id, name: handlingUnits.name },
+    })
     .from(designations)
-    .where(and(eq(designations.reportId, reportId), eq(designations.returns, returns)))
-  return found?.unit
-}
+    .leftJoin(handlingUnits, eq(handlingUnits.id, designations.handlingUnitId))
+    .where(eq(designations.reportId, reportId))
 
 /** Reports for which the office must name a unit, while their teams have them in hand. */
 export const listToDesignate = (db: Db, person: string) =>

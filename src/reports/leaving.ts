@@ -88,6 +88,21 @@ export async function countLeaving(db: Db, teamId: string, by: Person): Promise<
   return found?.n ?? 0
 }
 
+/** What of the team's reports has gone to the office, and what of them is open and stays. */
+export async function countHanded(db: Db, teamId: string, by: Person) {
+  const counted = async (which: SQL | undefined) => {
+    const [found] = await db
+      .select({ n: count() })
+      .from(reports)
+      .leftJoin(leavings, eq(leavings.reportId, reports.id))
+      .where(and(which, mayKnow(db, by)))
+    return found?.n ?? 0
+  }
+  const stays = and(eq(reports.teamId, teamId), inArray(reports.state, [...open]), isNull(leavings.reportId))
+  const [gone, kept] = await Promise.all([counted(eq(reports.handedBy, teamId)), counted(stays)])
+  return { gone, kept }
+}
+
 /** Of what the office gave a team without it, the contact is still under the office's key. */
 const isTheirs = (teamId: string) => or(ne(reports.teamId, teamId), isNull(reports.contactEpoch))
 

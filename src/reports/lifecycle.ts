@@ -56,6 +56,8 @@ export interface Move {
   quiet?: true
   /** Not while somebody who gave their name is still to be told. */
   afterTelling?: true
+  /** Not while the office has still to name the unit. */
+  afterNaming?: true
   /** Only until it has been so: what is thrown away can be fetched back for thirty days. */
   recent?: true
   /** The move is first a proposal, and another person with this role makes it happen. */
@@ -107,6 +109,7 @@ export const moves = {
     from: ['verifying', 'reopened'],
     to: 'referred',
     by: ['liaison', 'owner'],
+    afterNaming: true,
     approvedBy: 'leader',
   },
   unitReply: { row: 'T14', from: ['referred'], to: 'stays', by: ['liaison', 'owner'], whileOwed: true },

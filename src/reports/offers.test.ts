@@ -217,6 +217,12 @@ describe('what a question, a result and quiet decide', () => {
     expect(mayMove('conclude', { ...subject, hasResult: true }, wu)).toBe(true)
   })
 
+  it('refers nothing until the office has named the unit that is next', () => {
+    const subject = { ...fresh, state: 'verifying', owner: 'wu', unnamed: true } as const
+    expect(offers(subject, wu).find(({ move }) => move === 'refer')?.grey).toBe('needs the office')
+    expect(mayMove('refer', { ...subject, unnamed: false }, wu)).toBe(true)
+  })
+
   it('concludes nothing while a handling unit owes its reply, and records its papers only then', () => {
     const papers = ['unitReply', 'return', 'extend'] as const
     const referred = { ...fresh, state: 'referred', owner: 'wu', awaitsUnit: true } as const

@@ -21,6 +21,8 @@ export interface Subject {
   hasResult: boolean
   /** A unit has it and owes its reply, or its report on a fix. */
   awaitsUnit?: boolean
+  /** Given back so often that the office names the next unit, and has not yet. */
+  unnamed?: boolean
   /** Thirty days since it was answered, and nothing unread. */
   quiet: boolean
   /** Whoever gave their name has not been told yet. */
@@ -52,6 +54,7 @@ export type Grey =
   | 'needs the result'
   | "needs the unit's reply"
   | "needs the fix's report"
+  | 'needs the office'
 
 export interface Offer {
   move: MoveName
@@ -122,8 +125,9 @@ function missing(name: MoveName, report: Subject, person: Person): Grey | undefi
 }
 
 function tooSoon(name: MoveName, report: Subject): Grey | undefined {
-  const { kind, state, hasResult, awaitsUnit, quiet, untold } = report
-  const { afterResult, afterReply, afterTelling } = rule(name)
+  const { kind, state, hasResult, awaitsUnit, quiet, untold, unnamed } = report
+  const { afterResult, afterReply, afterTelling, afterNaming } = rule(name)
+  if (afterNaming && unnamed) return 'needs the office'
   if (afterReply && awaitsUnit && state === 'referred') return "needs the unit's reply"
   if (afterReply && awaitsUnit && state === 'fixing') return "needs the fix's report"
   if (afterTelling && untold) return 'not told yet'

@@ -9,7 +9,7 @@ import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
-import { isOnPaper } from '../posters/store.ts'
+import { isOnPaper, listInUse } from '../posters/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
@@ -100,7 +100,8 @@ export function roundFormRoutes(house: House): Hono<DeskEnv> {
 
   app.get(paths.rounds, async (c) => {
     const frame = await officeFrame(c, house)
-    return page(c, <RoundsPage frame={frame} rounds={await listRounds(db)} today={dayOf(clock.now())} />)
+    const [rounds, inUse] = [await listRounds(db), await listInUse(db)]
+    return page(c, <RoundsPage {...{ frame, rounds, inUse }} today={dayOf(clock.now())} />)
   })
 
   app.get(paths.newRound, (c) => show(c, undefined))

@@ -38,6 +38,7 @@ export function RoundPage({ frame, view, pause = nothing, stage = nothing, overt
   const { lang } = frame.reader
   const { round, today, unknownYears } = view
   const isOver = round.stage === 'archived'
+  const isInUse = view.units.some(({ codes }) => codes.some(({ state }) => state === 'inUse'))
   const day = (on: Day) => sayDay(on, lang, yearOf(today))
   return (
     <OfficePage frame={frame} section="rounds">
@@ -83,7 +84,7 @@ export function RoundPage({ frame, view, pause = nothing, stage = nothing, overt
         <dd>
           {say(lang, roundWords.window, { from: day(round.intakeOpensOn), to: day(round.intakeClosesOn) })}
           <br />
-          <strong>{intakeLine(lang, round, today)}</strong>
+          <strong>{intakeLine(lang, round, today, isInUse)}</strong>
           {round.closedBefore && (
             <div class="soft">{say(lang, extendWords.before, { day: day(round.closedBefore) })}</div>
           )}

@@ -11,10 +11,13 @@ import type { Round } from './store.ts'
 export function RoundsPage({
   frame,
   rounds,
+  inUse,
   today,
 }: {
   frame: OfficeFrame
   rounds: readonly Round[]
+  /** Those of which a notice is in use. */
+  inUse: ReadonlySet<string>
   today: Day
 }) {
   const { lang } = frame.reader
@@ -46,7 +49,9 @@ export function RoundsPage({
                 <td>
                   {say(lang, roundWords.field, { from: day(round.enteredOn), to: day(round.fieldEndsOn) })}
                 </td>
-                <td data-head={say(lang, roundWords.intake)}>{intakeLine(lang, round, today)}</td>
+                <td data-head={say(lang, roundWords.intake)}>
+                  {intakeLine(lang, round, today, inUse.has(round.id))}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -113,7 +113,15 @@ describe('the stages of a round', () => {
     await walkTo('fieldEnded')
     const open = await makeRound(at.db, { round: { title: '另一轮' }, unit: { name: '禾仓村' } })
     expect((await findRound(at.db, open.roundId))?.stage).toBe('draft')
-    expect(await wordsOf(at.get(paths.round(open.roundId)))).toContain('正在受理')
+    const read = async () => [
+      await wordsOf(at.get(paths.round(open.roundId))),
+      await wordsOf(at.get(paths.rounds)),
+    ]
+    for (const page of await read()) expect(page).toContain('还没有公告在用，收到 2027年1月5日')
+    const { token } = await makeCode(at.db, at.office, open)
+    await markTested(at.db, token, hand.now)
+    await openCode(at.db, token, hand)
+    for (const page of await read()) expect(page).toContain('正在受理，收到 2027年1月5日')
     expect(await wordsOf(at.get(paths.round(ids.roundId)))).toContain('已经截止')
   })
 })

@@ -8,7 +8,7 @@ import { offices } from '../office/tables.ts'
 import { paths } from '../paths.ts'
 import { random } from '../sealing/bytes.ts'
 import { startSession } from './session.ts'
-import { grants, people, teamKeys } from './tables.ts'
+import { grants, memberships, people, teamKeys } from './tables.ts'
 
 const keepers = ['主任', '副组长', '档案室'].map((keeper, at) => ({
   ...{ sheet: at + 1, keeper, place: '保密柜', sealedOn: '2026-11-24' },
@@ -54,6 +54,20 @@ describe('who can open what', () => {
     expect(await read(0)).toContain('如果今天离开')
     expect(await read(0)).toContain('本组钥匙就只剩黎工一人有。')
     expect(await read(1)).not.toContain('如果今天离开')
+  })
+
+  test('knows the leader who has just made the keys, before anybody is verified', async () => {
+    await giveKeys(at.db, at.office, ids, 1)
+    const own = { holder: `team:${ids.teamId}`, epoch: 1, kind: 'contact' as const, envelope: random(8) }
+    const me = `${ids.teamId}-p0`
+    await at.db.insert(grants).values({ ...own, personId: me, by: me })
+    await at.db.update(people).set({ state: 'answered' }).where(eq(people.id, me))
+    await at.db.update(memberships).set({ certificate: null }).where(eq(memberships.personId, me))
+    const token = await startSession(at.db, me, at.clock.now())
+    const headers = { Cookie: `__Host-session=${token}` }
+    const words = await wordsOf(at.app.request(paths.keys(ids.teamId), { headers }))
+    expect(words).toContain('联系方式钥匙只有陈静一人有。')
+    expect(words).not.toContain('没有人能打开联系方式')
   })
 
   test('says who holds the office master key, and that a last administrator leaves nobody', async () => {

@@ -8,11 +8,10 @@ import { TeamSections } from '../ui/team-sections.tsx'
 import type { Staff } from './guard.ts'
 import { Weaknesses } from './held-keys.tsx'
 import { weaknesses } from './keys-held.ts'
-import { holdersOf } from './keys-held-view.ts'
 import { Lock } from './lock.tsx'
 import { MakeKeys } from './make-keys.tsx'
 import { Refresh } from './refresh.tsx'
-import type { Duty } from './roles.ts'
+import { type Duty, isLeading } from './roles.ts'
 import type { KeysView } from './team-keys-view.ts'
 import { TeamRoll } from './team-roll.tsx'
 import { roleWords } from './words.ts'
@@ -30,6 +29,8 @@ export function TeamKeysPage({ staff, roles, demo, view, said, problem }: Props)
   const { lang } = staff
   const { team, colleagues } = view
   const me = colleagues.find(({ id }) => id === staff.id)
+  // As the table below has it: the first leader holds what they have just made, before they are verified.
+  const holding = colleagues.map((one) => ({ ...one, leads: isLeading(one.roles) }))
   const signedIn = {
     letterhead: team.name,
     name: staff.name,
@@ -59,10 +60,7 @@ export function TeamKeysPage({ staff, roles, demo, view, said, problem }: Props)
       )}
       {me?.certificate && <Lock lang={lang} by={staff.id} roles={roles} view={view} />}
       {roles.includes('leader') && me?.key && (
-        <Weaknesses
-          lang={lang}
-          all={weaknesses(holdersOf(colleagues)).filter(({ of }) => of === 'contact')}
-        />
+        <Weaknesses lang={lang} all={weaknesses(holding).filter(({ of }) => of === 'contact')} />
       )}
       <TeamRoll lang={lang} view={view} me={me} />
       <OwnKeys {...view.keys} />

@@ -43,11 +43,13 @@ interface FormProps {
   title: Child
   /** The name of a row and what stands in it; a row without is a large empty one. */
   rows: readonly (readonly [name: string, value?: string])[]
+  /** Behind its title, where somebody reads what it goes with. */
+  folded?: boolean | undefined
 }
 
 /** What comes back, on a sheet of its own. */
-export function PaperForm({ lang, title, rows }: FormProps) {
-  return (
+export function PaperForm({ lang, title, rows, folded }: FormProps) {
+  const sheet = (
     <section class="sheet letter letter-back" lang={tagOf(lang)}>
       <h1 class="letter-title">{title}</h1>
       <table class="letter-form">
@@ -61,5 +63,12 @@ export function PaperForm({ lang, title, rows }: FormProps) {
         </tbody>
       </table>
     </section>
+  )
+  if (!folded) return sheet
+  return (
+    <details>
+      <summary lang={tagOf(lang)}>{title}</summary>
+      {sheet}
+    </details>
   )
 }

@@ -72,6 +72,7 @@ test('the leader finds the way from the queue, chooses three, and the browser ha
     .toBeGreaterThanOrEqual(3)
   await expect.poll(() => wayOf('ditch').count()).toBe(0)
   expect(await leader.locator('[data-leaving]').count()).toBe(0)
+  await leader.getByText(/已交 3 件给岚川市委巡察办，\d+ 件本组继续。/).waitFor()
   await look(leader, 'gone')
 })
 

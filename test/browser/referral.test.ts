@@ -90,6 +90,8 @@ test('the leader sees the original beside what the unit will read, marked, and s
   await expect.poll(() => leader.locator('[data-places]').innerText()).toMatch(/姓名称呼.*电话/)
   await leader.getByText('摘要里还有电话。真的要这样发出去吗？').waitFor()
   await look(leader, 'approve-warned')
+  await press(leader, '同意')
+  await leader.locator('[data-why=sure]').waitFor()
   await leader.locator('summary', { hasText: '退回修改' }).click()
   await leader.locator('#refuseWhy').fill('不要写人和电话。')
   await press(leader, '退回修改')
@@ -124,6 +126,22 @@ test('the leader approves with four ticks, and the drafter cannot', async () => 
   ])
     expect(await sheet.innerText()).toContain(words)
   await look(leader, 'approve')
+  const place = async (part: string) => {
+    const { x = 0, y = 0, height = 0 } = (await leader.locator(part).boundingBox()) ?? {}
+    return { x, y, end: y + height }
+  }
+  const [reads, decide, places] = [
+    await place('.reads'),
+    await place('.decide'),
+    await place('[data-places]'),
+  ]
+  expect(decide.x).toBeLessThan(reads.x)
+  expect(places.y).toBeLessThan(reads.end)
+  expect(await leader.locator('.letter-back').isVisible()).toBe(false)
+  await leader.setViewportSize({ width: 360, height: 740 })
+  expect((await place('.reads')).end).toBeLessThanOrEqual((await place('.decide')).y)
+  await look(leader, 'approve-phone')
+  await leader.setViewportSize({ width: 1280, height: 900 })
   await leader.locator('[name=source][value=residents]').check()
   await expect
     .poll(() => sheet.innerText())
@@ -132,9 +150,8 @@ test('the leader approves with four ticks, and the drafter cannot', async () => 
   await expect.poll(() => sheet.innerText()).not.toContain('群众反映')
   await leader.locator('#tickWords').check()
   await press(leader, '同意')
-  expect(await leader.locator('#tickGuess').evaluate((box: HTMLInputElement) => box.validity.valid)).toBe(
-    false,
-  )
+  await leader.locator('[role=alert] a[href="#tickGuess"]').waitFor()
+  expect(await leader.locator('#tickWords').isChecked()).toBe(true)
   for (const id of ['tickUnit', 'tickGuess', 'tickDemands']) await leader.locator(`#${id}`).check()
   await press(leader, '同意')
   await leader.getByText('转办函已生成，待编号').waitFor()

@@ -122,7 +122,7 @@ test('a colleague waits for the key and is told from whom, and then holds it', a
 
 test('a code is minted, printed, tried by a phone and put in use', async () => {
   await administrator.goto(server.origin + paths.office)
-  await administrator.getByRole('link', { name: '做码，打印公告和卡片' }).click()
+  await administrator.getByRole('link', { name: '做码', exact: true }).click()
   await administrator.getByRole('row', { name: '青塘村' }).getByRole('link', { name: '做码' }).click()
   await press(administrator, '做码')
   await administrator.getByText('码做好了').waitFor()

@@ -46,10 +46,10 @@ export async function move(
   number: string,
   name: string,
   fields: (hand: InHand) => Promise<Fields> | Fields,
-) {
+): Promise<string> {
   const hand = await takeUp(place, person, number)
   const { teamId, id, steps } = hand.report
-  await person.seat.send(paths.move(teamId, id, name), { steps: String(steps), ...(await fields(hand)) })
+  return person.seat.send(paths.move(teamId, id, name), { steps: String(steps), ...(await fields(hand)) })
 }
 
 export const sealedFields = (name: string, { id, envelope }: Written): Fields => ({

@@ -117,13 +117,32 @@ describe('what came to the office and is about the village', () => {
   it('without a contact there is none to go along', async () => {
     const { place, administrator } = village
     const anonymous = { ...aboutVillage, reply: 'anonymous', phone: '', consent: false } as const
-    const { enquiryNumber } = await speak(place, village.token, anonymous, 'office')
+    const { enquiryNumber, code } = await speak(place, village.token, anonymous, 'office')
+    await (await lookUp(place, code)).add('可以，请交给他们。')
     const { id, fields } = await sealToTeam(place, administrator, enquiryNumber)
     expect(fields).not.toHaveProperty('withContact')
     const contactKey = base64url(random(SEALED_KEY))
     expect((await give(id, { ...fields, withContact: 'yes', contactKey })).status).toBe(409)
     expect((await give(id, fields)).status).toBe(303)
     expect(await rowOf(id)).toMatchObject({ teamId: team, contactHeld: false })
+  })
+
+  it('is not given in the name of somebody who never said a word about it', async () => {
+    const { place, administrator } = village
+    const anonymous = { ...aboutVillage, reply: 'anonymous', phone: '', consent: false } as const
+    const { enquiryNumber, code } = await speak(place, village.token, anonymous, 'office')
+    const { report } = await takeUp(place, administrator, enquiryNumber)
+    const address = paths.report(OFFICE, report.id)
+    const page = await (await administrator.seat.get(address)).text()
+    expect(wordsJoined(page)).toContain('他还没有回过话，先在“留言”里问。')
+    expect(page).not.toContain('data-to-team')
+    expect(wordsJoined(page)).toContain('记一笔（只有本办能看）')
+    const sealed = (await sealToTeam(place, administrator, (await told()).enquiryNumber)).fields
+    const { withContact, contactKey, ...fields } = sealed
+    const steps = String(report.steps)
+    expect((await give(report.id, { ...fields, steps })).status).toBe(409)
+    await (await lookUp(place, code)).add('可以，请交给他们。')
+    expect(await (await administrator.seat.get(address)).text()).toContain('data-to-team')
   })
 
   it.each([

@@ -49,6 +49,8 @@ describe('what a leaving team has not concluded', () => {
     clock.set(`${addDays(dayOf(clock.now()), days)}T09:00:00+08:00`)
     for (const person of [leader, liaison, administrator, second]) await person.comeBack()
   }
+  const read = async ({ seat }: AtDesk, address: string) =>
+    wordsJoined(await (await seat.get(address)).text())
   const rowOf = async (number: string) =>
     (await village.house.db.select().from(reports).where(eq(reports.enquiryNumber, number)))[0]!
   /** The notice takes nothing any more on these days, so what is here was told before. */
@@ -76,6 +78,8 @@ describe('what a leaving team has not concluded', () => {
     await signLetter(administrator, letter.id)
     const [before] = await listEnvelopes(house.db, [land.id], ['dek'])
 
+    const kept = await chooseLeaving(leader, team, { [ditch.id]: 'keep', [land.id]: 'keep' })
+    expect(await read(leader, kept)).toContain('没有选要交的，3 件本组继续。')
     await chooseLeaving(leader, team, { [ditch.id]: 'office', [subsidy.id]: 'contact', [land.id]: 'office' })
     const page = wordsJoined(await (await leader.seat.get(paths.leaving(team))).text())
     expect(page).toContain('正在重新上锁，还有 3 件')
@@ -84,6 +88,7 @@ describe('what a leaving team has not concluded', () => {
       [subsidy.id]: 204,
       [land.id]: 204,
     })
+    expect(await read(leader, paths.leaving(team))).toContain('已交 3 件给岚川市委巡察办，0 件本组继续。')
 
     await pass(7)
     const home = wordsJoined(await (await administrator.seat.get(paths.office)).text())

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays, dayOf, sayDay } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
 import { letterNumber } from '../../src/referrals/signing.ts'
-import { findReferral, listLetterEnvelopes } from '../../src/referrals/store.ts'
+import { findReferral, listLetterEnvelopes, listReferrals } from '../../src/referrals/store.ts'
 import { openPart } from '../../src/sealing/open.ts'
 import { OFFICE } from '../../src/staff/roles.ts'
 import { grants } from '../../src/staff/tables.ts'
@@ -50,6 +50,8 @@ describe('a referral', () => {
   const today = () => dayOf(village.house.clock.now())
   const see = async (code: string) => wordsJoined((await lookUp(village.place, code)).html)
   const report = async (number: string) => (await takeUp(village.place, village.liaison, number)).report
+
+  const lettersOf = (id: string) => listReferrals(village.house.db, id)
 
   /** Accepted and being verified, by the liaison. */
   async function verified(about: Parameters<typeof speak>[2] = said.ditch, by: AtDesk = village.liaison) {
@@ -255,16 +257,27 @@ describe('a referral', () => {
     const read = async (by: AtDesk, address: string) => wordsJoined(await (await by.seat.get(address)).text())
     const ours = paths.report(back.teamId, back.id)
     expect(await read(liaison, ours)).toContain(waiting)
-    expect(await read(liaison, paths.move(back.teamId, back.id, 'refer'))).toContain(waiting)
-    await expect(proposeReferral(place, liaison, number, bureau, letter)).rejects.toThrow('422')
+    expect(await read(liaison, ours)).toContain(`转办${waiting}`)
+    const form = await liaison.seat.get(paths.move(back.teamId, back.id, 'refer'))
+    expect([form.status, form.headers.get('location')]).toEqual([303, ours])
+    await expect(proposeReferral(place, liaison, number, bureau, letter)).rejects.toThrow('409')
     const list = await read(administrator, paths.letters)
     expect(list).toContain('等指定承办单位（1）')
+    expect(list).toContain(`青塘村，受理号 ${number.slice(0, 3)} ${number.slice(3)}`)
     const counted = Number(/函 (\d+)/.exec(list)?.[1])
 
     expect((await designateUnit(administrator, back.id, 'nobody')).answer.status).toBe(422)
     const { html, answer } = await designateUnit(administrator, back.id, bureau)
     expect(wordsJoined(html)).toContain('青塘村')
-    expect(html).not.toMatch(/data-envelope|data-body|data-said/)
+    expect(wordsJoined(html)).toContain('榕墟镇人民政府（退回过）')
+    expect(html).not.toMatch(/data-body|data-part="body"/)
+    for (const { id } of await lettersOf(back.id)) {
+      expect(html).toContain(paths.letter(id))
+      expect(html).toMatch(new RegExp(`data-said="reply" data-subject="${id}"`))
+    }
+    const [first] = await lettersOf(back.id)
+    const why = await readLetter(place, administrator, first?.id ?? '', 'office', 'reply')
+    expect([why.get('reason'), why.get('competent')]).toEqual(['不属于我局职责。', '水利局'])
     expect(answer.status).toBe(303)
     const named = await read(administrator, paths.letters)
     expect(named).not.toContain('等指定承办单位')
@@ -273,10 +286,40 @@ describe('a referral', () => {
     const steps = await read(liaison, ours)
     expect(steps).toMatch(/指定承办单位\s*岚川市农业农村局/)
     expect(steps).not.toContain(waiting)
+    expect(steps).toContain('岚川市委巡察办指定：岚川市农业农村局')
+    const again = await (await liaison.seat.get(paths.move(back.teamId, back.id, 'refer'))).text()
+    expect(wordsJoined(again)).toContain('岚川市委巡察办指定：岚川市农业农村局')
+    expect(again).toMatch(new RegExp(`<option value="${bureau}" selected`))
     await expect(proposeReferral(place, liaison, number, town, letter)).rejects.toThrow('422')
     await proposeReferral(place, liaison, number, bureau, letter)
     await approveReferral(place, leader, number)
     expect((await report(number)).state).toBe('referred')
+    const referred = await read(liaison, ours)
+    expect(referred).not.toContain('巡察办指定：')
+    expect(referred).toMatch(/指定承办单位\s*岚川市农业农村局/)
+  })
+
+  it('goes to a unit that the office adds while it is naming one', async () => {
+    const { place, liaison, leader, administrator } = village
+    const { number } = await issued()
+    await recordReturn(place, liaison, number, '不属于我局职责。')
+    later()
+    await proposeReferral(place, liaison, number, town, letter)
+    await approveReferral(place, leader, number)
+    const { id } = await report(number)
+    await signLetter(administrator, (await letterOf(place, id)).id)
+    await recordReturn(place, liaison, number, '已由水利局办理。')
+    const page = await (await administrator.seat.get(paths.designate(id))).text()
+    expect(page).toContain(`href="${paths.unitToName(id)}"`)
+    const form = await (await administrator.seat.get(paths.unitToName(id))).text()
+    expect(form).toContain(`name="naming" value="${id}"`)
+    const unit = { name: '岚川市水利局', contact: '何晓', phone: '0700-5550300', belongsTo: 'none' }
+    const fields = { ...unit, id: 'waterworks-of-lanchuan', naming: id }
+    const added = await administrator.seat.post(paths.newHandlingUnit, fields)
+    expect(added.headers.get('location')).toBe(`${paths.designate(id)}?said=saved`)
+    expect((await designateUnit(administrator, id, fields.id)).answer.status).toBe(303)
+    const late = await administrator.seat.post(paths.newHandlingUnit, fields)
+    expect(late.headers.get('location')).toBe(paths.handlingUnits)
   })
 
   it('of somebody who is afraid stops at the wall before the town, unless the office lets it through', async () => {
@@ -354,7 +397,10 @@ describe('a referral', () => {
       const { number } = await issued()
       const { id: reportId } = await report(number)
       const before = await letterOf(place, reportId)
-      await recordReturn(place, liaison, number, '写错了期限。', 'us')
+      const after = await recordReturn(place, liaison, number, '写错了期限。', 'us')
+      const said = wordsJoined(await (await liaison.seat.get(after)).text())
+      expect(said).toContain('已撤回，回到核实。')
+      expect(said).not.toContain('次退回')
       expect(await letterOf(place, reportId)).toMatchObject({
         ...{ state: 'withdrawn', number: before.number, year: before.year },
       })
@@ -370,9 +416,14 @@ describe('a referral', () => {
         later()
         await proposeReferral(place, liaison, number, bureau, letter)
         await approveReferral(place, leader, number)
-        await recordReturn(place, liaison, number, '再改。')
+        expect(await recordReturn(place, liaison, number, '再改。')).toContain('said=letterBack')
         expect((await letterOf(place, reportId)).state).toBe('withdrawn')
       }
+      const ours = await report(number)
+      const read = await (await liaison.seat.get(paths.report(ours.teamId, reportId))).text()
+      expect(wordsJoined(read)).toContain('未编号 · 岚川市农业农村局 · 撤回')
+      expect(wordsJoined(read)).not.toContain('待编号')
+      expect(await listed((await letterOf(place, reportId)).id)).toContain('未编号')
       later()
       await proposeReferral(place, liaison, number, bureau, letter)
       await approveReferral(place, leader, number)

@@ -39,7 +39,7 @@ describe('a member of a team', () => {
 
   it('sees the notices of their own units, and of no others', async () => {
     const { words } = await read(village.liaison, paths.teamNotices(team))
-    expect(words).toContain(`${units.qingtang.name} ${await number()} 印 3，贴 0`)
+    expect(words).toContain(`${units.qingtang.name} ${await number()} 共 3 张，贴 0`)
     expect(words).not.toContain(units[theirs].name)
     expect(words).not.toContain(foreign.noticeNumber)
     expect((await read(village.liaison, paths.desk(team))).words).toContain('查公告')
@@ -56,7 +56,7 @@ describe('a member of a team', () => {
     const seen = await read(liaison, `${paths.teamNotices(team)}?number=${await number()}&sheet=1&said=sheet`)
     expect(seen.words).toContain('记下了。')
     expect(seen.words).toContain('● 贴着')
-    expect(seen.words).toContain('印 3，贴 1')
+    expect(seen.words).toContain('共 3 张，贴 1')
     expect((await liaison.seat.post(sheet, { move: 'damage', place: '', on })).status).toBe(303)
     expect((await liaison.seat.post(paths.teamSheet(team, token, '2'), { move: 'miss' })).status).toBe(303)
     expect(await states(token)).toEqual(['damaged', 'missing', 'printed'])
@@ -104,7 +104,7 @@ describe('a member of a team', () => {
     )
     expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
     expect(await listSteps(house.db, `sheet:${token}.3`)).toHaveLength(1)
-    expect((await read(administrator, paths.codes(ids.round))).words).toContain('印 3，贴 0')
+    expect((await read(administrator, paths.codes(ids.round))).words).toContain('共 3 张，贴 0')
     expect((await read(administrator, paths.teamNotices('office'))).status).toBe(404)
   })
 
