@@ -62,6 +62,7 @@ export const progress = {
     '现在还核实不了。想起什么，写在下面，我们接着办。',
     'It could not be verified yet. If you remember more, write below and we go on.',
   ],
+  wasUnverifiable: ['当时核实不了。', 'It could not be verified.'],
   adopted: ['您的建议采纳了，谢谢您。', 'Your suggestion was adopted. Thank you.'],
   noted: ['您的建议已请有关单位研究，谢谢您。', 'Your suggestion is being studied. Thank you.'],
   byTheRules: plain.byTheRules,

@@ -86,6 +86,8 @@ describe('the end', () => {
       promise: '2023-01-10',
       due: null,
     })
+    const ended = following(verifying(), 'conclude', '2022-10-10', longTerm)
+    expect(following(ended, 'archive', '2022-11-09')).toMatchObject({ promise: '2023-01-10' })
     const conduct = { ...verifying(), kind: 'conduct' as const }
     expect(following(conduct, 'conclude', '2022-10-10', longTerm).promise).toBeNull()
   })

@@ -124,7 +124,8 @@ function clocks(
       return { due: again, dueKind: 'answer', promise: again, concludedOn: null, conclusion: null }
     }
     case 'archive':
-      return { ...closed, archivedOn: today }
+      // The day to look again stands in the answer, which stays.
+      return { ...closed, promise: report.promise, archivedOn: today }
     default:
       return {}
   }

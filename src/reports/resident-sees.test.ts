@@ -15,6 +15,7 @@ const report: Seen = {
   promiseMoved: null,
   conclusion: null,
   resultType: null,
+  declineReason: null,
   forwarded: null,
   acceptedOn: null,
   concludedOn: null,
@@ -46,6 +47,9 @@ test('what was not taken shows no stage that never was', () => {
   // Whoever read that it was accepted does not find that gone.
   const later = { ...report, state: 'declined', acceptedOn: '2026-11-20' } as const
   expect(residentSees(later, 'zh', TODAY, PHONE).wasNotTaken).toBe(false)
+  const kept = { ...report, state: 'archived', declineReason: 'courtMatter' } as const
+  expect(residentSees(kept, 'zh', TODAY, PHONE).wasNotTaken).toBe(true)
+  expect(residentSees({ ...kept, acceptedOn: '2026-11-20' }, 'zh', TODAY, PHONE).wasNotTaken).toBe(false)
 })
 
 const concluded = (conclusion: Seen['conclusion'], resultType: Seen['resultType']): Partial<Seen> => ({
@@ -53,6 +57,33 @@ const concluded = (conclusion: Seen['conclusion'], resultType: Seen['resultType'
   conclusion,
   resultType,
 })
+/** What is in the archive still says how it ended, and asks for nothing that cannot be added any more. */
+const archived: [string, Partial<Seen>, string][] = [
+  ['solved', concluded('substantiated', 'solved'), '有答复了 | 已经办好。{answer}'],
+  ['explained', concluded('partly', 'explained'), '有答复了 | 问清楚了：{answer}'],
+  ['unconfirmed', concluded('unsubstantiated', null), '有答复了 | 经核实，暂时没有发现您说的情况。'],
+  ['unverifiable', concluded('unverifiable', null), '有答复了 | 当时核实不了。'],
+  [
+    'long-term',
+    concluded('partly', 'longTerm'),
+    '有答复了 | 一时办不完，已经列入整改。11月25日（星期三）再来看。',
+  ],
+  [
+    'a suggestion',
+    { kind: 'suggestion', ...concluded(null, 'study') },
+    '有答复了 | 您的建议已请有关单位研究，谢谢您。',
+  ],
+  ...(['problem', 'conduct'] as const).map((kind): [string, Partial<Seen>, string] => [
+    `a ${kind} that was not ours`,
+    { kind, declineReason: 'courtMatter', forwarded: false },
+    '这件事不归巡察组办 | 您可以找{channel 0}，电话 {channel 1}。 | 我们没有替您转过去。',
+  ]),
+  [
+    'conduct',
+    { kind: 'conduct', ...concluded('partly', 'solved'), concludedOn: '2026-10-25' },
+    '有答复了 | 您反映的情况，已经按规定处理。谢谢您。',
+  ],
+]
 const moved = (promiseMoved: Seen['promiseMoved']) => ({ promiseMoved, promiseBefore: '2026-11-20' })
 
 describe('what the resident sees', () => {
@@ -140,7 +171,11 @@ describe('what the resident sees', () => {
     ],
     ['reopened', { state: 'reopened' }, '重新核实 | 收到您的意见，11月25日（星期三）前再答复您。'],
     ['voided', { state: 'voided' }, '没有登记 | 这次写的和巡察没有关系。写错了可以重新讲。'],
-    ['archived', { state: 'archived' }, `有答复了 | 已过 30 天。有新情况，请重新讲，或打 ${PHONE}。`],
+    ...archived.map(([name, ended, words]): [string, Partial<Seen>, string] => [
+      `archived: ${name}`,
+      { ...ended, state: 'archived' },
+      words.replace(' |', ` | 已过 30 天。有新情况，请重新讲，或打 ${PHONE}。 |`),
+    ]),
   ])('%s', (_, changed, words) => {
     expect(read(changed)).toBe(words)
   })
@@ -159,6 +194,9 @@ describe('what the resident sees', () => {
     expect(read({ state: 'verifying', ...moved('late') }, 'en')).toBe(
       'Being looked into | Promised for Fri 20 November and not done. We are sorry. Wed 25 November at the latest.',
     )
+    expect(read({ ...concluded('unverifiable', null), state: 'archived' }, 'en')).toBe(
+      `There is an answer | More than 30 days ago. For news, tell us again or call ${PHONE}. | It could not be verified.`,
+    )
   })
 
   it('says nothing of a day that is not known, and leaves no blank', () => {
@@ -172,6 +210,7 @@ describe('what the resident sees', () => {
       promiseMoved: fc.constantFrom(null, 'late', 'extended', 'waited'),
       conclusion: fc.constantFrom(null, 'substantiated', 'partly', 'unsubstantiated', 'unverifiable'),
       resultType: fc.constantFrom(null, 'solved', 'explained', 'longTerm', 'movedOn', 'noAction', 'adopted'),
+      declineReason: fc.constantFrom(null, 'courtMatter'),
       forwarded: fc.constantFrom(null, true, false),
       acceptedOn: fc.constantFrom(null, '2026-10-25'),
       concludedOn: fc.constantFrom(null, '2026-10-25', '2026-11-20'),
@@ -203,6 +242,10 @@ describe('whoever reports a person', () => {
     )
     expect(new Set(ends).size).toBe(1)
     expect(ends[0]).toContain('您反映的情况，已经按规定处理。谢谢您。')
+    const archived = conclusions.map((conclusion) =>
+      shown({ state: 'archived', conclusion, concludedOn: '2026-10-25' }),
+    )
+    expect(new Set(archived).size).toBe(1)
   })
 
   it.each([
@@ -218,6 +261,7 @@ describe('whoever reports a person', () => {
       ]
       expect(new Set(ends.map(shown)).size).toBe(1)
       expect(shown(ends[0]!)).toContain(words)
+      expect(shown(ends[0]!)).toContain('已经按规定处理')
       for (const end of ends) expect(isOver({ ...report, kind: 'conduct', ...end }, TODAY)).toBe(over)
     },
   )

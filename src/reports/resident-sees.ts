@@ -2,7 +2,7 @@ import { addDays, type Day, sayDay } from '../clock/day.ts'
 import { limits } from '../clock/deadlines.ts'
 import { progress } from '../i18n/progress.ts'
 import { fill, type Lang, type Phrase, textOf } from '../i18n/speak.ts'
-import type { Conclusion, ResultType } from './endings.ts'
+import type { Conclusion, DeclineReason, ResultType } from './endings.ts'
 import { isOpen, type Kind, type State } from './lifecycle.ts'
 import type { Slot } from './slot.ts'
 
@@ -18,6 +18,7 @@ export interface Seen {
   promiseMoved: 'late' | 'extended' | 'waited' | null
   conclusion: Conclusion | null
   resultType: ResultType | null
+  declineReason: DeclineReason | null
   forwarded: boolean | null
   acceptedOn: Day | null
   concludedOn: Day | null
@@ -32,7 +33,7 @@ export interface Sight {
   date: string | null
   /** How far along the road of four: received, accepted, verifying, answered. */
   road: 0 | 1 | 2 | 3
-  /** Was answered without having been accepted: the two stages between never were. */
+  /** Was answered without having been accepted: the two stages between never were. It stays so in the archive. */
   wasNotTaken: boolean
 }
 
@@ -83,7 +84,7 @@ export function residentSees(
       return sentence ? [sentence] : []
     }),
     road,
-    wasNotTaken: (report.state === 'declined' || report.state === 'voided') && report.acceptedOn === null,
+    wasNotTaken: (wasDeclined(report) || report.state === 'voided') && report.acceptedOn === null,
   }
 }
 
@@ -91,14 +92,23 @@ export function residentSees(
  * Nothing more can be added. Of a report about somebody's conduct that has ended the day alone decides: one that went
  * up is never archived, and must not be told from one that was.
  */
-export function isOver(report: Pick<Seen, 'kind' | 'state' | 'concludedOn'>, today: Day): boolean {
+export function isOver(
+  report: Pick<Seen, 'kind' | 'state' | 'declineReason' | 'concludedOn'>,
+  today: Day,
+): boolean {
   const { state, concludedOn } = report
   if (!isEndOfConduct(report)) return state === 'archived' || state === 'voided'
   return concludedOn !== null && addDays(concludedOn, limits.archive.days) <= today
 }
 
-const isEndOfConduct = ({ kind, state }: Pick<Seen, 'kind' | 'state'>) =>
-  kind === 'conduct' && (state === 'concluded' || state === 'escalated' || state === 'archived')
+/** A report that was not ours was told so before, whatever it is about. */
+const wasDeclined = ({ state, declineReason }: Pick<Seen, 'state' | 'declineReason'>) =>
+  state === 'declined' || (state === 'archived' && declineReason !== null)
+
+const isEndOfConduct = (report: Pick<Seen, 'kind' | 'state' | 'declineReason'>) =>
+  report.kind === 'conduct' &&
+  ['concluded', 'escalated', 'archived'].includes(report.state) &&
+  !wasDeclined(report)
 
 /** What was promised then is word whether it is ours, and not yet an answer. */
 const beforeAccepted = {
@@ -143,7 +153,22 @@ const stages: Record<Exclude<State, 'merged'>, (report: Seen) => Stage> = {
     road: 3,
   }),
   voided: () => ({ heading: progress.voided, sentences: [progress.nothingToDo], road: 3 }),
-  archived: () => ({ heading: progress.answered, sentences: [progress.archivedLong], road: 3 }),
+  archived: (report) => {
+    const ended = stages[endOf(report)](report)
+    return { ...ended, sentences: [progress.archivedLong, ...ended.sentences.flatMap(withoutBelow)] }
+  },
+}
+
+/** How it ended before it was archived. */
+function endOf(report: Seen): 'declined' | 'escalated' | 'concluded' {
+  if (wasDeclined(report)) return 'declined'
+  return isEndOfConduct(report) ? 'escalated' : 'concluded'
+}
+
+/** Nothing can be added any more, so no sentence asks for it. */
+function withoutBelow(sentence: Phrase): Phrase[] {
+  if (sentence === progress.moreBelow) return []
+  return [sentence === progress.unverifiable ? progress.wasUnverifiable : sentence]
 }
 
 function conclusionOf({ kind, conclusion, resultType }: Seen): readonly Phrase[] {
