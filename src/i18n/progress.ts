@@ -45,6 +45,14 @@ export const progress = {
     '原定 {old}，还没办完，对不起。最晚 {date}。',
     'Promised for {old} and not done. We are sorry. {date} at the latest.',
   ],
+  missed: [
+    '原定 {old}，说过的最晚也没做到，对不起。现在定在 {date}。',
+    'Promised for {old}, and the latest day we gave is not kept either. We are sorry. Now {date}.',
+  ],
+  keptNeither: [
+    '原定 {old}，后来说 {date}，都没做到，对不起。请打 {phone}，报受理号。',
+    'Promised for {old}, then for {date}; we kept neither. We are sorry. Call {phone} with the enquiry number.',
+  ],
   lateForWord: [
     '原定 {old} 告诉您归不归我们办，还没定下来，对不起。最晚 {date}。',
     'We promised to tell you by {old} whether it is ours, and have not. We are sorry. {date} at the latest.',

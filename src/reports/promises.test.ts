@@ -142,11 +142,14 @@ describe('a referral', () => {
     })
   })
 
-  it('that was late stays late in what the resident reads, however much time is given', () => {
+  it('that was late, and is given time past the latest day, says that this one is not kept either', () => {
     const late = { ...following(verifying, 'refer', '2022-09-23'), promiseMoved: 'late' as const }
     const given = { ...late, promiseBefore: '2022-10-17', promise: '2022-10-20' }
     expect(following(given, 'extend', '2022-10-18', { due: '2022-10-31' })).toMatchObject({
-      ...{ promise: '2022-10-31', promiseBefore: '2022-10-17', promiseMoved: 'late' },
+      ...{ promise: '2022-10-31', promiseBefore: '2022-10-17', promiseMoved: 'missed' },
+    })
+    expect(following(given, 'extend', '2022-10-18', { due: '2022-10-20' })).toMatchObject({
+      ...{ promise: '2022-10-20', promiseMoved: 'late' },
     })
   })
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { kinds, type State, states } from './lifecycle.ts'
-import { isOver, residentSees, type Seen } from './resident-sees.ts'
+import { residentSees } from './resident-sees.ts'
+import { isOver, type Seen } from './resident-stages.ts'
 
 const PHONE = '0700-5550121'
 const TODAY = '2026-11-24'
@@ -119,6 +120,16 @@ describe('what the resident sees', () => {
       '收到了 | 原定 11月20日（星期五）告诉您归不归我们办，还没定下来，对不起。最晚 11月25日（星期三）。',
     ],
     [
+      'late once more, with a day',
+      { state: 'referred', ...moved('missed') },
+      '已转有关部门办理 | 原定 11月20日（星期五），说过的最晚也没做到，对不起。现在定在 11月25日（星期三）。',
+    ],
+    [
+      'late once more, without another day',
+      { state: 'received', ...moved('missed'), promise: '2026-11-23' },
+      `收到了 | 原定 11月20日（星期五），后来说 11月23日（星期一），都没做到，对不起。请打 ${PHONE}，报受理号。`,
+    ],
+    [
       'waited',
       { state: 'verifying', ...moved('waited') },
       '正在核实 | 等您补充的日子不算。原定 11月20日（星期五），现在 11月25日（星期三）前答复您。',
@@ -194,9 +205,23 @@ describe('what the resident sees', () => {
     expect(read({ state: 'verifying', ...moved('late') }, 'en')).toBe(
       'Being looked into | Promised for Fri 20 November and not done. We are sorry. Wed 25 November at the latest.',
     )
+    expect(read({ state: 'verifying', ...moved('missed') }, 'en')).toBe(
+      'Being looked into | Promised for Fri 20 November, and the latest day we gave is not kept either. We are sorry. Now Wed 25 November.',
+    )
+    expect(read({ state: 'accepted', ...moved('missed'), promise: '2026-11-23' }, 'en')).toBe(
+      `Accepted | Promised for Fri 20 November, then for Mon 23 November; we kept neither. We are sorry. Call ${PHONE} with the enquiry number.`,
+    )
     expect(read({ ...concluded('unverifiable', null), state: 'archived' }, 'en')).toBe(
       `There is an answer | More than 30 days ago. For news, tell us again or call ${PHONE}. | It could not be verified.`,
     )
+  })
+
+  it('never promises a day that has passed when the latest one was missed', () => {
+    for (const state of ['received', 'accepted', 'verifying', 'fixing', 'referred', 'reopened'] as const) {
+      const words = read({ state, ...moved('missed'), promise: '2026-11-23' })
+      expect(words).toContain('都没做到')
+      expect(words).not.toContain('最晚')
+    }
   })
 
   it('says nothing of a day that is not known, and leaves no blank', () => {
@@ -207,7 +232,7 @@ describe('what the resident sees', () => {
       due: fc.constantFrom(null, '2026-12-04'),
       promise: fc.constantFrom(null, '2026-11-25'),
       promiseBefore: fc.constantFrom(null, '2026-11-20'),
-      promiseMoved: fc.constantFrom(null, 'late', 'extended', 'waited'),
+      promiseMoved: fc.constantFrom(null, 'late', 'missed', 'extended', 'waited'),
       conclusion: fc.constantFrom(null, 'substantiated', 'partly', 'unsubstantiated', 'unverifiable'),
       resultType: fc.constantFrom(null, 'solved', 'explained', 'longTerm', 'movedOn', 'noAction', 'adopted'),
       declineReason: fc.constantFrom(null, 'courtMatter'),

@@ -66,8 +66,8 @@ export const reports = sqliteTable(
     /** What the resident was told, and what they had been told before. */
     promise: text(),
     promiseBefore: text(),
-    /** Why it moved: we were late, more time was granted, or we waited for the resident. */
-    promiseMoved: text({ enum: ['late', 'extended', 'waited'] }),
+    /** Why it moved: we were late, were so again, were given more time, or waited for the resident. */
+    promiseMoved: text({ enum: ['late', 'missed', 'extended', 'waited'] }),
     /** 60 calendar days from acceptance; nothing is promised beyond it. */
     hardBy: text(),
     pausedOn: text(),
