@@ -27,6 +27,12 @@ export const progress = {
   ],
   fixing: ['已要求马上解决', 'Ordered to be fixed at once'],
   fixingBy: ['预计 {date} 前办好。', 'Expected by {date}.'],
+  answerStill: ['答复还是 {old} 前给您。', 'An answer is still promised by {old}.'],
+  fixingMoved: ['原定 {old}，预计 {date} 前办好。', 'Promised for {old}, expected by {date}.'],
+  notMended: [
+    '还没办好，还在办。原定 {old}，现在 {date} 前给您答复。',
+    'Not done yet; we are still on it. Expected by {old}; an answer by {date}.',
+  ],
   referred: ['已转有关部门办理', 'Passed on'],
   referredBy: [
     '没有转您的姓名、电话和原话。{date} 前回复。',

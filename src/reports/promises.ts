@@ -22,6 +22,12 @@ export const hardLimit = (
  */
 export function owed(report: Clocks, today: Day, calendar: Calendar): Promised {
   const latest = hardLimit(report, calendar)
+  if (isAhead(report)) {
+    const promiseBefore = report.promise
+    if (report.promiseBefore >= today)
+      return { promise: report.promiseBefore, promiseBefore, promiseMoved: 'late' }
+    return owed({ ...report, promiseBefore }, today, calendar)
+  }
   const promiseBefore = report.promiseBefore ?? report.promise
   if (wasLatest(report)) {
     return { promise: latest >= today ? latest : report.promise, promiseBefore, promiseMoved: 'missed' }
@@ -37,9 +43,29 @@ const wasLatest = ({ promiseMoved }: Promised) => promiseMoved === 'late' || pro
 export const grantedUntil = (report: Clocks, day: Day): Partial<Promised> =>
   report.promise && day > report.promise ? postponed(report, day) : {}
 
-/** Another day is promised. Where it is later than the one before, that one stays visible. */
-export const movedTo = (report: Promised, day: Day): Partial<Promised> =>
-  report.promise !== null && day > report.promise ? postponed(report, day) : { promise: day }
+/** It is to be mended on the spot by then. The day of the answer stays in sight, sooner or later than that. */
+export function mendedBy(report: Promised, day: Day): Partial<Promised> {
+  const { promise, promiseMoved } = report
+  if (promise !== null && day > promise) return postponed(report, day)
+  return promise !== null && day < promise && promiseMoved === null
+    ? { promise: day, promiseBefore: promise }
+    : { promise: day }
+}
+
+/** The day it is to be mended lies before the one the answer was promised for. */
+const isAhead = (report: Promised): report is Promised & { promise: Day; promiseBefore: Day } =>
+  report.promiseMoved === null &&
+  report.promise !== null &&
+  report.promiseBefore !== null &&
+  report.promiseBefore > report.promise
+
+/** It was not mended. That moves no answer: what was promised for it stands again, beside the day that was hoped for. */
+export function notMended(report: Clocks, today: Day, calendar: Calendar): Partial<Promised> {
+  const { promise, promiseBefore } = report
+  if (promise !== null && promise < today) return owed(report, today, calendar)
+  if (isAhead(report)) return { promise: promiseBefore, promiseBefore: promise, promiseMoved: 'notMended' }
+  return promiseBefore === null || wasLatest(report) ? {} : { promiseMoved: 'notMended' }
+}
 
 const postponed = (report: Promised, day: Day): Promised => ({
   promise: day,

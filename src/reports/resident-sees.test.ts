@@ -100,6 +100,21 @@ describe('what the resident sees', () => {
     ['merged', { state: 'merged' }, '正在核实 | 巡察组正在了解情况，11月25日（星期三）前给您答复。'],
     ['fixing', { state: 'fixing' }, '已要求马上解决 | 预计 11月25日（星期三）前办好。'],
     [
+      'fixing, sooner than the answer',
+      { state: 'fixing', promiseBefore: '2026-12-15' },
+      '已要求马上解决 | 预计 11月25日（星期三）前办好。 | 答复还是 12月15日（星期二）前给您。',
+    ],
+    [
+      'fixing, later than was promised',
+      { state: 'fixing', ...moved('extended') },
+      '已要求马上解决 | 原定 11月20日（星期五），预计 11月25日（星期三）前办好。',
+    ],
+    [
+      'not mended',
+      { state: 'verifying', ...moved('notMended') },
+      '正在核实 | 还没办好，还在办。原定 11月20日（星期五），现在 11月25日（星期三）前给您答复。',
+    ],
+    [
       'referred',
       { state: 'referred' },
       '已转有关部门办理 | 没有转您的姓名、电话和原话。11月25日（星期三）前回复。',
@@ -211,6 +226,15 @@ describe('what the resident sees', () => {
     expect(read({ state: 'accepted', ...moved('missed'), promise: '2026-11-23' }, 'en')).toBe(
       `Accepted | Promised for Fri 20 November, then for Mon 23 November; we kept neither. We are sorry. Call ${PHONE} with the enquiry number.`,
     )
+    expect(read({ state: 'fixing', promiseBefore: '2026-12-15' }, 'en')).toBe(
+      'Ordered to be fixed at once | Expected by Wed 25 November. | An answer is still promised by Tue 15 December.',
+    )
+    expect(read({ state: 'fixing', ...moved('waited') }, 'en')).toBe(
+      'Ordered to be fixed at once | Promised for Fri 20 November, expected by Wed 25 November.',
+    )
+    expect(read({ state: 'verifying', ...moved('notMended') }, 'en')).toBe(
+      'Being looked into | Not done yet; we are still on it. Expected by Fri 20 November; an answer by Wed 25 November.',
+    )
     expect(read({ ...concluded('unverifiable', null), state: 'archived' }, 'en')).toBe(
       `There is an answer | More than 30 days ago. For news, tell us again or call ${PHONE}. | It could not be verified.`,
     )
@@ -232,7 +256,7 @@ describe('what the resident sees', () => {
       due: fc.constantFrom(null, '2026-12-04'),
       promise: fc.constantFrom(null, '2026-11-25'),
       promiseBefore: fc.constantFrom(null, '2026-11-20'),
-      promiseMoved: fc.constantFrom(null, 'late', 'missed', 'extended', 'waited'),
+      promiseMoved: fc.constantFrom(null, 'late', 'missed', 'extended', 'waited', 'notMended'),
       conclusion: fc.constantFrom(null, 'substantiated', 'partly', 'unsubstantiated', 'unverifiable'),
       resultType: fc.constantFrom(null, 'solved', 'explained', 'longTerm', 'movedOn', 'noAction', 'adopted'),
       declineReason: fc.constantFrom(null, 'courtMatter'),
@@ -293,6 +317,9 @@ describe('whoever reports a person', () => {
 
   it('reads the same bytes meanwhile, whether it was passed on, merged, or is being fixed', () => {
     const meanwhile: State[] = ['verifying', 'fixing', 'referred', 'merged']
-    expect(new Set(meanwhile.map((state) => shown({ state, promise: '2026-12-15' }))).size).toBe(1)
+    for (const promiseMoved of [null, 'late', 'missed', 'waited'] as const) {
+      const promised = { promise: '2026-12-15', promiseBefore: '2026-12-08', promiseMoved }
+      expect(new Set(meanwhile.map((state) => shown({ state, ...promised }))).size).toBe(1)
+    }
   })
 })

@@ -14,7 +14,7 @@ export interface Seen {
   due: Day | null
   promise: Day | null
   promiseBefore: Day | null
-  promiseMoved: 'late' | 'missed' | 'extended' | 'waited' | null
+  promiseMoved: 'late' | 'missed' | 'extended' | 'waited' | 'notMended' | null
   conclusion: Conclusion | null
   resultType: ResultType | null
   declineReason: DeclineReason | null
@@ -61,15 +61,19 @@ const beforeAccepted = {
 }
 
 export function stageOf(report: Seen, today: Day): Stage {
-  const stage = stages[shownState(report, today)](report)
-  if (!report.promiseMoved || !isOpen(report.state) || report.state === 'needsInfo') return stage
-  return { ...stage, sentences: [whyMoved(report, report.promiseMoved, today)] }
+  const shown = shownState(report, today)
+  const stage = stages[shown](report)
+  const goesOn = (isOpen(report.state) && report.state !== 'needsInfo') || report.state === 'merged'
+  if (!report.promiseMoved || !goesOn) return stage
+  return { ...stage, sentences: [whyMoved(report, shown, today)] }
 }
 
 /** No day that has passed is promised, and after a latest one none is called so again. */
-function whyMoved({ state, promise }: Seen, moved: NonNullable<Seen['promiseMoved']>, today: Day): Phrase {
-  if (moved === 'missed') return promise !== null && promise < today ? progress.keptNeither : progress.missed
-  return (state === 'received' ? beforeAccepted : progress)[moved]
+function whyMoved({ promise, promiseMoved }: Seen, shown: State, today: Day): Phrase {
+  if (promiseMoved === 'missed')
+    return promise !== null && promise < today ? progress.keptNeither : progress.missed
+  if (shown === 'fixing' && promiseMoved !== 'late') return progress.fixingMoved
+  return { ...progress, ...(shown === 'received' && beforeAccepted) }[promiseMoved ?? 'late']
 }
 
 /** A merged report is never told apart, nor a conduct report that was passed on: it would show that others spoke. */
@@ -90,7 +94,7 @@ const stages: Record<Exclude<State, 'merged'>, (report: Seen) => Stage> = {
   }),
   accepted: () => ({ heading: progress.accepted, sentences: [progress.acceptedBy], road: 1 }),
   verifying: () => ({ heading: progress.verifying, sentences: [progress.verifyingBy], road: 2 }),
-  fixing: () => ({ heading: progress.fixing, sentences: [progress.fixingBy], road: 2 }),
+  fixing: () => ({ heading: progress.fixing, sentences: [progress.fixingBy, progress.answerStill], road: 2 }),
   referred: () => ({ heading: progress.referred, sentences: [progress.referredBy], road: 2 }),
   reopened: () => ({ heading: progress.reopened, sentences: [progress.reopenedBy], road: 2 }),
   concluded: (report) => ({ heading: progress.answered, sentences: conclusionOf(report), road: 3 }),
