@@ -4,6 +4,7 @@ import { page, type Status } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
 import { readerOf } from '../http/reader.ts'
 import { findOffice } from '../office/store.ts'
+import { hasLetterOut } from '../referrals/store.ts'
 import type { Report } from '../reports/consequences.ts'
 import { isOpen } from '../reports/lifecycle.ts'
 import { residentSees } from '../reports/resident-sees.ts'
@@ -43,7 +44,8 @@ export const answering =
     ])
     const office = team ? undefined : await findOffice(db)
     const phone = team?.phone ?? office?.phone ?? ''
-    const sight = residentSees(report, reader.lang, today, phone, office?.shortName)
+    const letterOut = report.state === 'referred' && (await hasLetterOut(db, report.id))
+    const sight = residentSees({ ...report, letterOut }, reader.lang, today, phone, office?.shortName)
     const conversation = opener && (await conversationOf(house, report, opener.key))
     const said = await Promise.all(
       saidIn(messages, sight).map((message) => {

@@ -10,7 +10,7 @@ type Name = Exclude<keyof typeof templates, 'label' | 'none'>
  * What may be said at this stage. Of a report about conduct nobody may read whether it was passed on, fixed or found:
  * it has the sentences that all of them have.
  */
-function namesFor(report: Report): Name[] {
+function namesFor(report: Report, letterOut: boolean): Name[] {
   const { kind, state, promiseMoved, declineReason, forwarded, conclusion, resultType } = report
   const isConduct = kind === 'conduct'
   const here: Partial<Record<Report['state'], Name[]>> = {
@@ -19,9 +19,10 @@ function namesFor(report: Report): Name[] {
     verifying: ['verifying'],
     merged: ['verifying'],
     fixing: [isConduct ? 'verifying' : 'fixing'],
-    referred: isConduct
-      ? ['verifying']
-      : ['referred', ...(promiseMoved === 'extended' ? (['extended'] as const) : [])],
+    referred:
+      isConduct || !letterOut
+        ? ['verifying']
+        : ['referred', ...(promiseMoved === 'extended' ? (['extended'] as const) : [])],
     reopened: [isConduct ? 'verifying' : 'reopened'],
     declined: [
       forwarded ? 'passedOn' : 'notPassedOn',
@@ -34,10 +35,19 @@ function namesFor(report: Report): Name[] {
   return resultType === 'solved' ? ['done'] : []
 }
 
+interface Props {
+  desk: Desk
+  report: Report
+  /** Of what is referred: its letter has been signed and numbered. */
+  letterOut: boolean
+  /** The field's id. */
+  into: string
+}
+
 /** Templates for the message field with this id. Without scripts there is nothing to seal with, so it stays hidden. */
-export function Templates({ desk, report, into }: { desk: Desk; report: Report; into: string }) {
+export function Templates({ desk, report, letterOut, into }: Props) {
   const { lang, today } = desk
-  const names = namesFor(report)
+  const names = namesFor(report, letterOut)
   if (names.length === 0) return null
   const day = report.state === 'needsInfo' ? report.due : report.promise
   const values = { date: day ? sayDay(day, lang, yearOf(today)) : '……', phone: desk.team.phone }

@@ -18,6 +18,7 @@ const report: Seen = {
   resultType: null,
   declineReason: null,
   forwarded: null,
+  letterOut: true,
   acceptedOn: null,
   concludedOn: null,
 }
@@ -118,6 +119,11 @@ describe('what the resident sees', () => {
       'referred',
       { state: 'referred' },
       '已转有关部门办理 | 没有转您的姓名、电话和原话。11月25日（星期三）前回复。',
+    ],
+    [
+      'referred, its letter not signed yet',
+      { state: 'referred', letterOut: false },
+      '正在核实 | 巡察组正在了解情况，11月25日（星期三）前给您答复。',
     ],
     [
       'extended',
@@ -261,6 +267,7 @@ describe('what the resident sees', () => {
       resultType: fc.constantFrom(null, 'solved', 'explained', 'longTerm', 'movedOn', 'noAction', 'adopted'),
       declineReason: fc.constantFrom(null, 'courtMatter'),
       forwarded: fc.constantFrom(null, true, false),
+      letterOut: fc.boolean(),
       acceptedOn: fc.constantFrom(null, '2026-10-25'),
       concludedOn: fc.constantFrom(null, '2026-10-25', '2026-11-20'),
     })

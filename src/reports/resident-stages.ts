@@ -19,6 +19,8 @@ export interface Seen {
   resultType: ResultType | null
   declineReason: DeclineReason | null
   forwarded: boolean | null
+  /** Of what is referred: its letter has been signed and numbered. */
+  letterOut: boolean
   acceptedOn: Day | null
   concludedOn: Day | null
 }
@@ -76,11 +78,15 @@ function whyMoved({ promise, promiseMoved }: Seen, shown: State, today: Day): Ph
   return { ...progress, ...(shown === 'received' && beforeAccepted) }[promiseMoved ?? 'late']
 }
 
-/** A merged report is never told apart, nor a conduct report that was passed on: it would show that others spoke. */
+/**
+ * A merged report is never told apart, nor a conduct report that was passed on: it would show that others spoke. And
+ * nothing is passed on before its letter has left the house.
+ */
 function shownState(report: Seen, today: Day): Exclude<State, 'merged'> {
   const { kind, state } = report
   if (state === 'merged') return 'verifying'
   if (kind === 'conduct' && (state === 'fixing' || state === 'referred')) return 'verifying'
+  if (state === 'referred' && !report.letterOut) return 'verifying'
   if (isEndOfConduct(report)) return isOver(report, today) ? 'archived' : 'escalated'
   return state
 }
