@@ -14,6 +14,10 @@ export const receipt = {
     '请用笔抄下来。我们不知道您是谁，只认这个码。',
     'Please write it down. We do not know who you are; we know only this code.',
   ],
+  writeKnown: [
+    '请用笔抄下来。查进度只认这个码。',
+    'Please write it down. Progress is shown for this code only.',
+  ],
   group: ['第{n}组', 'Group {n}'],
   check: ['核对一下：第 3 组是哪四个数字？', 'A quick check: which four digits are group 3?'],
   right: ['对了，抄得没错。', 'Right.'],
