@@ -118,7 +118,6 @@ export const answer = {
     '您写的在下面，可以抄下来。要紧的，请打 {phone}。',
     'Your words are below to copy. If it matters, call {phone}.',
   ],
-  nothingNew: ['还没有新的情况。', 'Nothing new yet.'],
   addLong: ['多了 {n} 字。请删一些，或者分两次交。', '{n} characters too many. Shorten it, or send two.'],
   leave: ['离开并清除', 'Leave and clear'],
   leaveSure: ['清掉后，再看要重新写查询码。', 'To look again you will need your code.'],

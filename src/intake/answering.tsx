@@ -5,8 +5,6 @@ import type { House } from '../http/house.ts'
 import { readerOf } from '../http/reader.ts'
 import { findOffice } from '../office/store.ts'
 import { hasLetterOut } from '../referrals/store.ts'
-import type { Report } from '../reports/consequences.ts'
-import { isOpen } from '../reports/lifecycle.ts'
 import { residentSees } from '../reports/resident-sees.ts'
 import { isOver } from '../reports/resident-stages.ts'
 import { listEnvelopes, listMessages } from '../reports/store.ts'
@@ -26,9 +24,6 @@ interface Extra {
   /** What came when nothing more could be added. */
   tooLate?: string
 }
-
-/** News may still come. A merged report reads as one that goes on. */
-const isAwaited = ({ state }: Report) => (isOpen(state) && state !== 'needsInfo') || state === 'merged'
 
 /** The progress page for whoever has the code: with messages opened here when the code came in clear, else as they are sealed. */
 export const answering =
@@ -69,7 +64,6 @@ export const answering =
         notice={notice}
         unsent={unsent}
         tooLate={tooLate}
-        nothingNew={isAwaited(report) && !messages.some(({ direction }) => direction === 'toResident')}
       />,
       status,
     )
