@@ -70,8 +70,7 @@ function clocks(
         acceptedWithin: bucket(report, now, calendar),
         askedFrom: null,
         pausedOn: null,
-        due: decided.due ?? verifyBy(today, calendar),
-        dueKind: 'verify',
+        ...afterAccepting(report, decided.due ?? null, today, calendar),
         promise: answerBy(today, calendar),
         promiseBefore: null,
         promiseMoved: null,
@@ -125,6 +124,13 @@ function clocks(
     default:
       return {}
   }
+}
+
+/** What is next once it is accepted: to verify it. A suggestion is answered as it is. */
+function afterAccepting({ kind }: Report, due: Day | null, today: Day, calendar: Calendar): Partial<Report> {
+  return kind === 'suggestion'
+    ? { due: due ?? answerBy(today, calendar), dueKind: 'answer' }
+    : { due: due ?? verifyBy(today, calendar), dueKind: 'verify' }
 }
 
 /**
@@ -192,8 +198,9 @@ function resumed(report: Report, state: State, today: Day, calendar: Calendar): 
   return {
     askedFrom: null,
     pausedOn: null,
-    due: state === 'accepted' ? verifyBy(today, calendar) : target,
-    dueKind: state === 'accepted' ? 'verify' : isAccepted ? 'answer' : 'accept',
+    ...(state === 'accepted' && report.kind !== 'suggestion'
+      ? { due: verifyBy(today, calendar), dueKind: 'verify' }
+      : { due: target, dueKind: isAccepted ? 'answer' : 'accept' }),
     ...afterWaiting(report, before, target, today, calendar),
     ...(report.pausedOn && { hasWaited: true }),
   }
