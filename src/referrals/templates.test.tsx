@@ -47,3 +47,11 @@ test('nobody is told that it was passed on before the letter has its number', as
   ])
   expect(await offered(referred, false)).toEqual(['正在核实。为保护您，这里不显示您写的内容。'])
 })
+
+test.each(['problem', 'conduct'] as const)(
+  'a %s that is only accepted is not said to be looked into',
+  async (kind) => {
+    const accepted = { kind, state: 'accepted', promise: '2026-12-15' } as const
+    expect(await offered(accepted)).toEqual(['已受理，已经交给专人。请在 12月15日（星期二）后再来看。'])
+  },
+)

@@ -15,7 +15,7 @@ function namesFor(report: Report, letterOut: boolean): Name[] {
   const isConduct = kind === 'conduct'
   const here: Partial<Record<Report['state'], Name[]>> = {
     needsInfo: ['needsInfo'],
-    accepted: isConduct ? ['accepted', 'verifying'] : ['accepted'],
+    accepted: ['accepted'],
     verifying: ['verifying'],
     merged: ['verifying'],
     fixing: [isConduct ? 'verifying' : 'fixing'],
@@ -58,7 +58,13 @@ export function Templates({ desk, report, letterOut, into }: Props) {
         <option value="">{say(lang, templates.none)}</option>
         {names.map((name) => {
           const words = fill(templates[name][lang === 'zh' ? 0 : 1], values)
-          return <option value={words}>{words}</option>
+          // Whom to turn to is sealed: the browser that opens it writes it in.
+          const speaks = name === 'passedOn' || name === 'notPassedOn' ? 'channel' : undefined
+          return (
+            <option value={words} data-speaks-of={speaks}>
+              {words}
+            </option>
+          )
         })}
       </select>
     </p>
