@@ -14,6 +14,10 @@ export const receipt = {
     '请用笔抄下来。我们不知道您是谁，只认这个码。',
     'Please write it down. We do not know who you are; we know only this code.',
   ],
+  writeKnown: [
+    '请用笔抄下来。查进度只认这个码。',
+    'Please write it down. Progress is shown for this code only.',
+  ],
   group: ['第{n}组', 'Group {n}'],
   check: ['核对一下：第 3 组是哪四个数字？', 'A quick check: which four digits are group 3?'],
   right: ['对了，抄得没错。', 'Right.'],
@@ -114,7 +118,6 @@ export const answer = {
     '您写的在下面，可以抄下来。要紧的，请打 {phone}。',
     'Your words are below to copy. If it matters, call {phone}.',
   ],
-  nothingNew: ['还没有新的情况。', 'Nothing new yet.'],
   addLong: ['多了 {n} 字。请删一些，或者分两次交。', '{n} characters too many. Shorten it, or send two.'],
   leave: ['离开并清除', 'Leave and clear'],
   leaveSure: ['清掉后，再看要重新写查询码。', 'To look again you will need your code.'],

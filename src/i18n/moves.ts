@@ -72,6 +72,7 @@ export const fieldWords = {
   risk: ['对反映人的风险', 'Risk to the reporter'],
   owner: ['承办人', 'Owner'],
   nextDate: ['下一步日期（开始核实）', 'Next date (verification starts)'],
+  nextAnswer: ['下一步日期（答复）', 'Next date (answer)'],
   question: ['问一个问题', 'One question'],
   replyBy: ['答复期限', 'Reply by'],
   reason: ['原因', 'Reason'],
@@ -123,6 +124,10 @@ export const helpWords = {
   nextDate: [
     '最晚 {day}，受理后 3 个工作日内。',
     'At the latest {day}, within 3 working days of acceptance.',
+  ],
+  nextAnswer: [
+    '最晚 {day}，受理后 15 个工作日内。',
+    'At the latest {day}, within 15 working days of acceptance.',
   ],
   silence: [
     '先问一次，10 天没有回音，才能用“内容太少”。',

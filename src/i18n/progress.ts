@@ -27,6 +27,12 @@ export const progress = {
   ],
   fixing: ['已要求马上解决', 'Ordered to be fixed at once'],
   fixingBy: ['预计 {date} 前办好。', 'Expected by {date}.'],
+  answerStill: ['答复还是 {old} 前给您。', 'An answer is still promised by {old}.'],
+  fixingMoved: ['原定 {old}，预计 {date} 前办好。', 'Promised for {old}, expected by {date}.'],
+  notMended: [
+    '还没办好，还在办。原定 {old}，现在 {date} 前给您答复。',
+    'Not done yet; we are still on it. Expected by {old}; an answer by {date}.',
+  ],
   referred: ['已转有关部门办理', 'Passed on'],
   referredBy: [
     '没有转您的姓名、电话和原话。{date} 前回复。',
@@ -45,6 +51,14 @@ export const progress = {
     '原定 {old}，还没办完，对不起。最晚 {date}。',
     'Promised for {old} and not done. We are sorry. {date} at the latest.',
   ],
+  missed: [
+    '原定 {old}，说过的最晚也没做到，对不起。现在定在 {date}。',
+    'Promised for {old}, and the latest day we gave is not kept either. We are sorry. Now {date}.',
+  ],
+  keptNeither: [
+    '原定 {old}，后来说 {date}，都没做到，对不起。请打 {phone}，报受理号。',
+    'Promised for {old}, then for {date}; we kept neither. We are sorry. Call {phone} with the enquiry number.',
+  ],
   lateForWord: [
     '原定 {old} 告诉您归不归我们办，还没定下来，对不起。最晚 {date}。',
     'We promised to tell you by {old} whether it is ours, and have not. We are sorry. {date} at the latest.',
@@ -62,6 +76,7 @@ export const progress = {
     '现在还核实不了。想起什么，写在下面，我们接着办。',
     'It could not be verified yet. If you remember more, write below and we go on.',
   ],
+  wasUnverifiable: ['当时核实不了。', 'It could not be verified.'],
   adopted: ['您的建议采纳了，谢谢您。', 'Your suggestion was adopted. Thank you.'],
   noted: ['您的建议已请有关单位研究，谢谢您。', 'Your suggestion is being studied. Thank you.'],
   byTheRules: plain.byTheRules,

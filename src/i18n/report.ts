@@ -162,7 +162,7 @@ export const stepWords = {
   message: ['给群众留言', 'Message to the resident'],
   note: ['工作记录', 'Note'],
   read: ['看过群众留言', 'Read the message'],
-  late: ['过了答应的日期，告知群众新的日期', 'Promise passed; the resident is told a new date'],
+  late: ['过了答应的日期，已告知群众', 'Promise passed; the resident is told'],
   overdue: ['超期', 'Overdue'],
   told: ['告知本人', 'Told the reporter'],
   print: ['打印告知书', 'Printed the paper for the reporter'],

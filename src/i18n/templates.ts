@@ -9,8 +9,8 @@ export const templates = {
     'Being looked into. To protect you, your words are not shown here.',
   ],
   accepted: [
-    '已受理，巡察组正在核实。请在 {date} 后再来看。',
-    'Accepted; the team is looking into it. Please look again after {date}.',
+    '已受理，已经交给专人。请在 {date} 后再来看。',
+    'Accepted; someone is in charge. Please look again after {date}.',
   ],
   needsInfo: [
     '还差一点情况，请点这里补充：……。{date} 前补上就行。',
@@ -28,11 +28,11 @@ export const templates = {
   ],
   passedOn: [
     '这件事不归巡察组办。您可以拨打 ……。我们已替您转过去。',
-    'This is not for the team. Please call … We have passed it on.',
+    'This is not for the team. Please call ……. We have passed it on.',
   ],
   notPassedOn: [
     '这件事不归巡察组办。您可以拨打 ……。我们没有替您转过去。',
-    'This is not for the team. Please call … We have not passed it on.',
+    'This is not for the team. Please call ……. We have not passed it on.',
   ],
   roundClosed: [
     '本轮受理已于 …… 截止。仍可拨打 {phone}。',

@@ -33,8 +33,6 @@ interface Props {
   unsent?: { text: string; mistake: string } | undefined
   /** What was typed when nothing more could be added. */
   tooLate?: string | undefined
-  /** The team has said nothing yet, and nothing is asked. */
-  nothingNew: boolean
 }
 
 const road = [
@@ -94,7 +92,6 @@ export function AnswerPage(props: Props) {
             )
           })}
         </ol>
-        {props.nothingNew && <p class="soft">{say(lang, answer.nothingNew)}</p>}
         {talk.length > 0 && (
           <h2>
             {props.office ? say(lang, answer.talkOffice, { office: props.office }) : say(lang, answer.talk)}

@@ -4,9 +4,9 @@ import { page, type Status } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
 import { readerOf } from '../http/reader.ts'
 import { findOffice } from '../office/store.ts'
-import type { Report } from '../reports/consequences.ts'
-import { isOpen } from '../reports/lifecycle.ts'
-import { isOver, residentSees } from '../reports/resident-sees.ts'
+import { hasLetterOut } from '../referrals/store.ts'
+import { residentSees } from '../reports/resident-sees.ts'
+import { isOver } from '../reports/resident-stages.ts'
 import { listEnvelopes, listMessages } from '../reports/store.ts'
 import { findTeam } from '../rounds/teams.ts'
 import { base64url, random } from '../sealing/bytes.ts'
@@ -25,9 +25,6 @@ interface Extra {
   tooLate?: string
 }
 
-/** News may still come. A merged report reads as one that goes on. */
-const isAwaited = ({ state }: Report) => (isOpen(state) && state !== 'needsInfo') || state === 'merged'
-
 /** The progress page for whoever has the code: with messages opened here when the code came in clear, else as they are sealed. */
 export const answering =
   (house: House) =>
@@ -42,7 +39,8 @@ export const answering =
     ])
     const office = team ? undefined : await findOffice(db)
     const phone = team?.phone ?? office?.phone ?? ''
-    const sight = residentSees(report, reader.lang, today, phone, office?.shortName)
+    const letterOut = report.state === 'referred' && (await hasLetterOut(db, report.id))
+    const sight = residentSees({ ...report, letterOut }, reader.lang, today, phone, office?.shortName)
     const conversation = opener && (await conversationOf(house, report, opener.key))
     const said = await Promise.all(
       saidIn(messages, sight).map((message) => {
@@ -66,7 +64,6 @@ export const answering =
         notice={notice}
         unsent={unsent}
         tooLate={tooLate}
-        nothingNew={isAwaited(report) && !messages.some(({ direction }) => direction === 'toResident')}
       />,
       status,
     )

@@ -243,4 +243,21 @@ describe('the conversation', () => {
     expect(status).toBe(409)
     expect(await stored()).toEqual([])
   })
+
+  it('can still be read once the report is archived: whom to turn to, and no stage that never was', async () => {
+    await teamSays('channel', '法院诉讼服务\n12368')
+    await change({
+      state: 'archived',
+      declineReason: 'courtMatter',
+      forwarded: false,
+      concludedOn: '2026-10-25',
+    })
+    const { html } = await look({ code: sent.code })
+    expect(html).toContain('已过 30 天。有新情况，请重新讲')
+    expect(html).toMatch(/法院诉讼服务<\/span>，电话 <a[^>]*href="tel:12368"/)
+    expect(html.match(/<ol class="road".*?<\/ol>/s)?.[0]).not.toMatch(/已受理|正在核实/)
+    await teamSays('answer', '路灯修好了。', 3)
+    await change({ declineReason: null, conclusion: 'substantiated', resultType: 'solved' })
+    expect((await look({ code: sent.code })).html).toMatch(/已经办好。<span[^>]*>路灯修好了。/)
+  })
 })

@@ -8,7 +8,7 @@ export type Arrival = Omit<NewReport, 'enquiryNumber'>
 /** What the receipt shows; the same for a report that is here already. */
 export type Kept = Pick<
   Receipt,
-  'enquiryNumber' | 'state' | 'promise' | 'acceptedOn' | 'callMe' | 'lookupHash'
+  'enquiryNumber' | 'state' | 'promise' | 'acceptedOn' | 'callMe' | 'identityMode' | 'lookupHash'
 >
 /** `refused`: the query code is another report's, which chance does not bring about; or its team was closed meanwhile. */
 export type File = (report: Arrival) => Promise<Kept | 'refused'>
@@ -62,10 +62,11 @@ async function fileOnce(
   const filed = await fileReports(db, reports, now, clock.calendar)
 
   const again: Arrival[] = []
-  for (const [at, { id, enquiryNumber, lookupHash, callMe, entered }] of reports.entries()) {
+  for (const [at, { id, enquiryNumber, lookupHash, callMe, identityMode, entered }] of reports.entries()) {
     const answer = filed[at]
     const promise = acceptBy(entered?.on ?? dayOf(now), clock.calendar)
-    const fresh = { enquiryNumber, lookupHash, state: 'received', promise, acceptedOn: null, callMe } as const
+    const theirs = { enquiryNumber, lookupHash, callMe, identityMode }
+    const fresh = { ...theirs, state: 'received', promise, acceptedOn: null } as const
     if (answer === 'number taken') again.push(...arrivals.slice(at, at + 1))
     else if (answer === 'filed') outcomes.set(id, fresh)
     else if (answer instanceof Error) settle(outcomes, id, answer)

@@ -27,9 +27,9 @@ export const looking = (house: House, { grouped }: { grouped: boolean }): Look =
   together(lookAll(house), { grouped, largest: LARGEST })
 
 const knownOf = prepared((db) => {
-  const { id, enquiryNumber, state, promise, acceptedOn, callMe, lookupHash } = reports
+  const { id, enquiryNumber, state, promise, acceptedOn, callMe, identityMode, lookupHash } = reports
   return db
-    .select({ id, enquiryNumber, state, promise, acceptedOn, callMe, lookupHash })
+    .select({ id, enquiryNumber, state, promise, acceptedOn, callMe, identityMode, lookupHash })
     .from(reports)
     .where(inArray(id, sql`(select value from json_each(${sql.placeholder('ids')}))`))
     .prepare()

@@ -42,6 +42,7 @@ describe('a form without scripts', () => {
     expect(hasGoodCheckDigit(digitsIn(html))).toBe(true)
     expect(html).toContain('src="data:image/png;base64,')
     expect(html).toContain('这部手机没有先上锁，您的话送到后已经上锁。')
+    expect(html).toContain('请用笔抄下来。我们不知道您是谁，只认这个码。')
     expect(html).not.toMatch(/青塘村|补贴|三组/)
     expect(response.headers.get('Set-Cookie')).toBeNull()
     expect(response.headers.get('Cache-Control')).toBe('no-store')
@@ -54,7 +55,9 @@ describe('a form without scripts', () => {
     expect(without.html).toContain('<a href="#phone">要我们打电话，就请留个电话。</a>')
     expect(without.html).toContain('有事问您<span data-plain="true">，或者您要我们打，</span>才打</small>')
     expect(without.html).toContain('<small data-called="true" hidden="">')
-    expect((await post(fieldsOf(callMe, nonce))).html).toContain('<p>我们会打电话听您讲。</p>')
+    const { html } = await post(fieldsOf(callMe, nonce))
+    expect(html).toContain('<p>我们会打电话听您讲。</p>')
+    expect(html).not.toContain('我们不知道您是谁')
   })
 
   it('keeps no answer about courts of a suggestion', async () => {

@@ -71,6 +71,18 @@ describe('a report that a browser sealed', () => {
     expect((await post(other)).html).not.toContain('打电话听您讲')
   })
 
+  it.each(['anonymous', 'contactOnly', 'named'])(
+    'of who is %s claims to know them no less than it does',
+    async (reply) => {
+      const { post: sealed } = await village.sealInBrowser({ ...reachable, reply })
+      for (const _ of ['first', 'again']) {
+        const { html } = await post(sealed)
+        expect(html.includes('我们不知道您是谁')).toBe(reply === 'anonymous')
+        expect(html.includes('请用笔抄下来。查进度只认这个码。')).toBe(reply !== 'anonymous')
+      }
+    },
+  )
+
   it('gets the same receipt when the answer comes after the door was shut', async () => {
     const { post: sealed } = await village.sealInBrowser()
     const first = await post(sealed)

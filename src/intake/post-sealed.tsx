@@ -57,8 +57,8 @@ export async function postSealed(c: Context, house: House, { look, file, to }: H
       status,
     )
   const office = officeOf(door)
-  const receipt = ({ enquiryNumber, state, promise, acceptedOn, callMe }: Kept) => {
-    const told = { state, promise, acceptedOn, callMe }
+  const receipt = ({ enquiryNumber, state, promise, acceptedOn, callMe, identityMode }: Kept) => {
+    const told = { state, promise, acceptedOn, callMe, identityMode }
     return page(c, receiptOf({ reader, demo, phone, today, office, told }, enquiryNumber))
   }
   const outOfDate: Refusal = {

@@ -11,7 +11,7 @@ import { Digits } from './digits.tsx'
 import type { Kept } from './filing.ts'
 import { Leave } from './leave.tsx'
 
-type Filed = Pick<Kept, 'enquiryNumber' | 'state' | 'promise' | 'acceptedOn' | 'callMe'>
+type Filed = Pick<Kept, 'enquiryNumber' | 'state' | 'promise' | 'acceptedOn' | 'callMe' | 'identityMode'>
 
 interface Props {
   reader: Reader
@@ -54,7 +54,9 @@ export function ReceiptPage({
         </div>
         <p class="onpaper lead">{say(lang, receipt.slipHead)}</p>
         <h2>{say(lang, receipt.code)}</h2>
-        <p class="noprint">{say(lang, receipt.write)}</p>
+        <p class="noprint">
+          {say(lang, filed.identityMode === 'anonymous' ? receipt.write : receipt.writeKnown)}
+        </p>
         <Digits lang={lang} code={plain?.code} onPaper={!plain} />
         <div class="noprint" data-ready hidden>
           <label for="check">{say(lang, receipt.check)}</label>

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { unsorted } from '../categories/checklist.ts'
 import { findChoice, nearest } from '../categories/sorting.ts'
 import { type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
-import { verifyBy } from '../clock/deadlines.ts'
+import { answerBy, verifyBy } from '../clock/deadlines.ts'
 import { fieldWords, helpWords, riskWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
 import { Field } from '../ui/field.tsx'
@@ -63,6 +63,7 @@ export const accept = asksFor<typeof schema>({
     const { desk, members } = about
     const { lang, today } = desk
     const latest = sayDay(latestStart(about), lang, yearOf(today))
+    const next = about.report.kind === 'suggestion' ? 'nextAnswer' : 'nextDate'
     return (
       <>
         <CategoryChoice about={about} filled={filled} />
@@ -93,8 +94,8 @@ export const accept = asksFor<typeof schema>({
           <Field
             name="due"
             type="date"
-            label={say(lang, fieldWords.nextDate)}
-            help={say(lang, helpWords.nextDate, { day: latest })}
+            label={say(lang, fieldWords[next])}
+            help={say(lang, helpWords[next], { day: latest })}
             filled={filled}
             required
           />
@@ -104,5 +105,6 @@ export const accept = asksFor<typeof schema>({
   },
 })
 
-/** Verification begins within three working days. */
-const latestStart = ({ desk: { today, moment } }: About): Day => verifyBy(today, moment.calendar)
+/** Verification begins within three working days; a suggestion needs none, and is answered within fifteen. */
+const latestStart = ({ report, desk: { today, moment } }: About): Day =>
+  (report.kind === 'suggestion' ? answerBy : verifyBy)(today, moment.calendar)

@@ -249,13 +249,14 @@ describe('an on-the-spot fix', () => {
 
   it('not done goes back to be verified, and the resident reads both days', async () => {
     const report = await fixing()
+    expect(words((await desk.li.get(at(report))).html)).toContain('答复还是 12月15日（星期二）前给您。')
     const why = sealed('notFixedWhy', await sealReason(await desk.open(report), '没人来'))
     const form = { steps: String(report.steps), ...why }
     expect((await desk.chen.post(moveAt(report, 'notFixed'), { steps: form.steps })).status).toBe(422)
     expect((await desk.chen.post(moveAt(report, 'notFixed'), form)).to).toContain('said=notFixed')
-    expect(await desk.now(report)).toMatchObject({ state: 'verifying', promise: '2026-12-08' })
+    expect(await desk.now(report)).toMatchObject({ state: 'verifying', promise: '2026-12-15' })
     expect(words((await desk.li.get(at(report))).html)).toContain(
-      '原定 12月1日（星期二），推到 12月8日（星期二）。',
+      '还没办好，还在办。原定 12月1日（星期二），现在 12月15日（星期二）前给您答复。',
     )
   })
 

@@ -36,6 +36,14 @@ describe('forms', () => {
     expect((await desk.now(report)).state).toBe('received')
   })
 
+  it('asks of a suggestion by when it is answered, which is no beginning of a verification', async () => {
+    const report = await desk.write({ kind: 'suggestion' })
+    const { html } = await desk.li.get(moveAt(report, 'accept'))
+    expect(typedIn(html, 'due')).toBe('2026-12-15')
+    expect(words(html)).toContain('下一步日期（答复）')
+    expect(words(html)).toContain('最晚 12月15日（星期二），受理后 15 个工作日内。')
+  })
+
   test.each<[string, Record<string, string>, string]>([
     ['the same person twice', { second: 'wu' }, '要两名不同的核实人。'],
     ['one person', { second: '' }, '要两名不同的核实人。'],

@@ -85,11 +85,13 @@ function Promised({ view: { desk, report } }: { view: ReportView }) {
   if (!promise || state === 'received' || !isOpen(state) || (due === promise && !promiseBefore && !isWord))
     return null
   const day = (on: string) => sayDay(on, lang, yearOf(today))
-  const before = promiseBefore && say(lang, sheet.late, { old: day(promiseBefore) })
+  // To be mended sooner than it was to be answered: the answer is still promised for the later day.
+  const later = promiseBefore && promiseBefore > promise ? promiseBefore : null
+  const before = promiseBefore && !later && say(lang, sheet.late, { old: day(promiseBefore) })
   return (
     <span class="soft">
       {' · '}
-      {say(lang, isWord ? sheet.promisedWord : sheet.promised, { day: day(promise) })}
+      {say(lang, isWord ? sheet.promisedWord : sheet.promised, { day: day(later ?? promise) })}
       {before}
     </span>
   )

@@ -1,3 +1,4 @@
+import { hasLeft } from '../referrals/standing.ts'
 import { consequences, type Decided } from '../reports/consequences.ts'
 import type { MoveName } from '../reports/lifecycle.ts'
 import { residentSees, type Sight } from '../reports/resident-sees.ts'
@@ -7,12 +8,13 @@ import type { About } from './move.ts'
 
 /** What the resident would see: the same sentences, on the row as it would be. */
 export function sightAfter(
-  { desk, report }: Pick<About, 'desk' | 'report'>,
+  { desk, report, referring }: Pick<About, 'desk' | 'report' | 'referring'>,
   move: MoveName,
   columns: Decided,
 ): Sight {
   const { now, calendar } = desk.moment
-  const after = { ...report, ...consequences(report, move, columns, now, calendar) }
+  const changed = consequences(report, move, columns, now, calendar)
+  const after = { ...report, ...changed, letterOut: hasLeft(referring.current) }
   return residentSees(after, desk.lang, desk.today, desk.team.phone, officeIn(desk))
 }
 

@@ -20,7 +20,7 @@ import { Notes } from './notes.tsx'
 import { SealedReport } from './opened.tsx'
 import { sightAfter } from './preview.ts'
 import type { ReportView } from './report-view.ts'
-import { Sees, spoken } from './sight.tsx'
+import { Sees, Spoken } from './sight.tsx'
 import { Steps } from './steps.tsx'
 import { Talk } from './talk.tsx'
 import { TeamPage } from './team-frame.tsx'
@@ -75,7 +75,7 @@ export function ReportPage({ view, extra }: { view: ReportView; extra: Extra }) 
           <section id="sees">
             <h2>{say(lang, sheet.sees)}</h2>
             <Sees sight={sight} messages={ours} />
-            <p class="soft">{say(lang, sheet.phoneSays, { sentence: spoken(sight) })}</p>
+            <Spoken lang={lang} sight={sight} messages={ours} />
           </section>
         </div>
       </div>

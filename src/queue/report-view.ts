@@ -8,6 +8,7 @@ import { listSteps } from '../log/record.ts'
 import { theOffice } from '../office/store.ts'
 import { wasExtended } from '../referrals/extended.ts'
 import { referringOf } from '../referrals/referring.ts'
+import { hasLeft } from '../referrals/standing.ts'
 import type { Report } from '../reports/consequences.ts'
 import { type Escalation, findEscalation } from '../reports/escalating.ts'
 import { type Handed, listHanded } from '../reports/handing.ts'
@@ -175,7 +176,13 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     handed,
     officers,
     toTeam,
-    sight: residentSees(report, lang, today, team.phone, officeIn(desk)),
+    sight: residentSees(
+      { ...report, letterOut: hasLeft(referring.current) },
+      lang,
+      today,
+      team.phone,
+      officeIn(desk),
+    ),
   }
 }
 

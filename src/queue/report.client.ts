@@ -71,6 +71,10 @@ function fillSlots(element: HTMLElement, purpose: string, text: string) {
   for (const slot of place?.querySelectorAll<HTMLElement>(`[data-slot=${kind}]`) ?? []) {
     slot.textContent = partOf(text, lineOf(slot.dataset))
   }
+  if (isDraft) return
+  for (const option of document.querySelectorAll<HTMLOptionElement>(`option[data-speaks-of=${kind}]`)) {
+    option.value = option.text = option.value.replace('……', () => text.split('\n').join(' '))
+  }
 }
 
 function attempt(place: HTMLElement | null, work: () => Promise<void>) {

@@ -1,5 +1,5 @@
 import { sheet } from '../i18n/report.ts'
-import { type Lang, say } from '../i18n/speak.ts'
+import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { elsewhere, type Sentence, type Sight } from '../reports/resident-sees.ts'
 
 interface Props {
@@ -21,18 +21,24 @@ export function Sees({ sight, messages }: Props) {
 export function Sentences({ sentences, messages }: Pick<Sight, 'sentences'> & Pick<Props, 'messages'>) {
   return sentences.map((sentence) => (
     <p>
-      {sentence.map((part) =>
-        typeof part === 'string' ? (
-          part
-        ) : (
-          <span data-slot={part.purpose} data-line={part.line}>
-            {messages.some(({ purpose }) => purpose === part.purpose) && '……'}
-          </span>
-        ),
-      )}
+      <Parts sentence={sentence} messages={messages} />
     </p>
   ))
 }
+
+const Parts = ({ sentence, messages }: Pick<Props, 'messages'> & { sentence: Sentence }) => (
+  <>
+    {sentence.map((part) =>
+      typeof part === 'string' ? (
+        part
+      ) : (
+        <span data-slot={part.purpose} data-line={part.line}>
+          {messages.some(({ purpose }) => purpose === part.purpose) && '……'}
+        </span>
+      ),
+    )}
+  </>
+)
 
 /** What the resident would see after a move: it follows what is typed. */
 export function WillSee({ lang, sight, messages }: Props & { lang: Lang }) {
@@ -44,12 +50,26 @@ export function WillSee({ lang, sight, messages }: Props & { lang: Lang }) {
   )
 }
 
-/** The stage and its dates, for whoever asks by telephone with the enquiry number: nothing that was written. */
-export function spoken(sight: Sight): string {
-  const plain = (sentence: Sentence) => sentence.every((part) => typeof part === 'string')
+/** The stage, its dates and whom to turn to, for whoever asks by telephone with the enquiry number: nothing that was written. */
+export function spoken(sight: Sight): Sentence {
+  const isSaid = (sentence: Sentence) =>
+    sentence.every((part) => typeof part === 'string' || part.purpose === 'channel')
   const stop = /[。.！!]$/.test(sight.heading) ? '' : /[\u4e00-\u9fff]/.test(sight.heading) ? '。' : '. '
-  return `${sight.heading}${stop}${sight.sentences
-    .filter(plain)
-    .map((sentence) => elsewhere(sentence.join('')))
-    .join(' ')}`.trim()
+  const said = sight.sentences.filter(isSaid).map((sentence, at) => {
+    const parts = sentence.map((part) => (typeof part === 'string' ? elsewhere(part) : part))
+    return at > 0 ? [' ', ...parts] : parts
+  })
+  return [`${sight.heading}${stop}`, ...said.flat()]
+}
+
+/** What may be said on the telephone; the script fills in what is sealed. */
+export function Spoken({ lang, sight, messages }: Props & { lang: Lang }) {
+  const [before, after] = textOf(lang, sheet.phoneSays).split('{sentence}')
+  return (
+    <p class="soft">
+      {before}
+      <Parts sentence={spoken(sight)} messages={messages} />
+      {after}
+    </p>
+  )
 }

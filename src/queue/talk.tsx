@@ -2,6 +2,7 @@ import { sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Places } from '../referrals/checked.tsx'
+import { hasLeft } from '../referrals/standing.ts'
 import { Templates } from '../referrals/templates.tsx'
 import { subjectOf } from '../reports/moving.ts'
 import { mayTalk } from '../reports/offers.ts'
@@ -89,7 +90,12 @@ function Write({ view, filled }: Props) {
     >
       <input type="hidden" name="seen" value={lastSeen(messages)} />
       <p class="box warn">{say(lang, sheet.writeWarns)}</p>
-      <Templates desk={desk} report={report} into="message" />
+      <Templates
+        desk={desk}
+        report={report}
+        letterOut={hasLeft(view.about.referring.current)}
+        into="message"
+      />
       <div data-check>
         <Sealed name="message" seal="message" filled={filled}>
           <Control

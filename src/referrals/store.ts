@@ -42,6 +42,17 @@ const isFor = (db: Db, person: string, letter: OfReport) =>
 export const listReferrals = (db: Db, reportId: string): Promise<Referral[]> =>
   db.select().from(referrals).where(eq(referrals.reportId, reportId)).orderBy(asc(referrals.draftedAt))
 
+/** Whether a letter about it has been signed and numbered, and has not come back. */
+export async function hasLetterOut(db: Db, reportId: string): Promise<boolean> {
+  const isOurs = and(eq(referrals.reportId, reportId), isNotNull(referrals.number))
+  const [out] = await db
+    .select({ id: referrals.id })
+    .from(referrals)
+    .where(and(isOurs, notInArray(referrals.state, ['returned', 'withdrawn'])))
+    .limit(1)
+  return out !== undefined
+}
+
 /** More than a draft: the office has nothing to do with drafts. */
 const isLetter = (id: string) => and(eq(referrals.id, id), ne(referrals.state, 'draft'))
 

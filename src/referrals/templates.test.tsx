@@ -5,12 +5,12 @@ import { Templates } from './templates.tsx'
 
 atTeamDesk()
 
-const offered = async (about: Partial<Report>) => {
+const offered = async (about: Partial<Report>, letterOut = true) => {
   const report = { ...(await desk.write()), ...about }
   const place = { lang: 'zh', today: '2026-11-24', team: { phone: '0700-5550101' } } as Parameters<
     typeof Templates
   >[0]['desk']
-  const html = String(Templates({ desk: place, report, into: 'message' }))
+  const html = String(Templates({ desk: place, report, letterOut, into: 'message' }))
   return [...html.matchAll(/<option value="([^"]+)"/g)].map(([, words]) => words)
 }
 
@@ -37,5 +37,21 @@ test.each(['verifying', 'fixing', 'referred', 'reopened'] as const)(
   async (state) => {
     const words = ['正在核实。为保护您，这里不显示您写的内容。']
     expect(await offered({ kind: 'conduct', state })).toEqual(words)
+  },
+)
+
+test('nobody is told that it was passed on before the letter has its number', async () => {
+  const referred = { state: 'referred', promise: '2026-12-15' } as const
+  expect(await offered(referred)).toEqual([
+    '已转有关部门办理（没有转您的姓名、电话和原话），12月15日（星期二）前回复。',
+  ])
+  expect(await offered(referred, false)).toEqual(['正在核实。为保护您，这里不显示您写的内容。'])
+})
+
+test.each(['problem', 'conduct'] as const)(
+  'a %s that is only accepted is not said to be looked into',
+  async (kind) => {
+    const accepted = { kind, state: 'accepted', promise: '2026-12-15' } as const
+    expect(await offered(accepted)).toEqual(['已受理，已经交给专人。请在 12月15日（星期二）后再来看。'])
   },
 )

@@ -10,18 +10,19 @@ type Name = Exclude<keyof typeof templates, 'label' | 'none'>
  * What may be said at this stage. Of a report about conduct nobody may read whether it was passed on, fixed or found:
  * it has the sentences that all of them have.
  */
-function namesFor(report: Report): Name[] {
+function namesFor(report: Report, letterOut: boolean): Name[] {
   const { kind, state, promiseMoved, declineReason, forwarded, conclusion, resultType } = report
   const isConduct = kind === 'conduct'
   const here: Partial<Record<Report['state'], Name[]>> = {
     needsInfo: ['needsInfo'],
-    accepted: isConduct ? ['accepted', 'verifying'] : ['accepted'],
+    accepted: ['accepted'],
     verifying: ['verifying'],
     merged: ['verifying'],
     fixing: [isConduct ? 'verifying' : 'fixing'],
-    referred: isConduct
-      ? ['verifying']
-      : ['referred', ...(promiseMoved === 'extended' ? (['extended'] as const) : [])],
+    referred:
+      isConduct || !letterOut
+        ? ['verifying']
+        : ['referred', ...(promiseMoved === 'extended' ? (['extended'] as const) : [])],
     reopened: [isConduct ? 'verifying' : 'reopened'],
     declined: [
       forwarded ? 'passedOn' : 'notPassedOn',
@@ -34,10 +35,19 @@ function namesFor(report: Report): Name[] {
   return resultType === 'solved' ? ['done'] : []
 }
 
+interface Props {
+  desk: Desk
+  report: Report
+  /** Of what is referred: its letter has been signed and numbered. */
+  letterOut: boolean
+  /** The field's id. */
+  into: string
+}
+
 /** Templates for the message field with this id. Without scripts there is nothing to seal with, so it stays hidden. */
-export function Templates({ desk, report, into }: { desk: Desk; report: Report; into: string }) {
+export function Templates({ desk, report, letterOut, into }: Props) {
   const { lang, today } = desk
-  const names = namesFor(report)
+  const names = namesFor(report, letterOut)
   if (names.length === 0) return null
   const day = report.state === 'needsInfo' ? report.due : report.promise
   const values = { date: day ? sayDay(day, lang, yearOf(today)) : '……', phone: desk.team.phone }
@@ -48,7 +58,13 @@ export function Templates({ desk, report, into }: { desk: Desk; report: Report; 
         <option value="">{say(lang, templates.none)}</option>
         {names.map((name) => {
           const words = fill(templates[name][lang === 'zh' ? 0 : 1], values)
-          return <option value={words}>{words}</option>
+          // Whom to turn to is sealed: the browser that opens it writes it in.
+          const speaks = name === 'passedOn' || name === 'notPassedOn' ? 'channel' : undefined
+          return (
+            <option value={words} data-speaks-of={speaks}>
+              {words}
+            </option>
+          )
         })}
       </select>
     </p>

@@ -32,6 +32,16 @@ describe('accepting', () => {
     })
   })
 
+  it('of a suggestion is followed by its answer, which nobody need verify, also after a question', () => {
+    const suggestion = { ...report, kind: 'suggestion' as const }
+    const accepted = following(suggestion, 'accept', '2022-09-21')
+    const answer = { due: '2022-10-17', dueKind: 'answer', promise: '2022-10-17' }
+    expect(accepted).toMatchObject({ state: 'accepted', ...answer })
+    expect(following(suggestion, 'acceptByRule', '2022-09-21')).toMatchObject(answer)
+    const asked = following(accepted, 'ask', '2022-09-22')
+    expect(following(asked, 'answered', '2022-09-22')).toMatchObject({ state: 'accepted', ...answer })
+  })
+
   it('takes the date of the form as the next one', () => {
     expect(following(report, 'accept', '2022-09-21', { due: '2022-09-23' }).due).toBe('2022-09-23')
   })
@@ -86,6 +96,8 @@ describe('the end', () => {
       promise: '2023-01-10',
       due: null,
     })
+    const ended = following(verifying(), 'conclude', '2022-10-10', longTerm)
+    expect(following(ended, 'archive', '2022-11-09')).toMatchObject({ promise: '2023-01-10' })
     const conduct = { ...verifying(), kind: 'conduct' as const }
     expect(following(conduct, 'conclude', '2022-10-10', longTerm).promise).toBeNull()
   })

@@ -2,7 +2,7 @@ import type { Calendar } from '../clock/calendar.ts'
 import { addDays, type Day, dayOf } from '../clock/day.ts'
 import { acceptBy, answerBy, dueBy, hardBy, limits, replyBy, verifyBy } from '../clock/deadlines.ts'
 import { isOpen, isTurn, type MoveName, type State, stateAfter } from './lifecycle.ts'
-import { afterWaiting, grantedUntil, movedTo, waitedFor } from './promises.ts'
+import { afterWaiting, grantedUntil, mendedBy, notMended, waitedFor } from './promises.ts'
 import type { reports } from './tables.ts'
 import { tellBy } from './tell-by.ts'
 
@@ -70,8 +70,7 @@ function clocks(
         acceptedWithin: bucket(report, now, calendar),
         askedFrom: null,
         pausedOn: null,
-        due: decided.due ?? verifyBy(today, calendar),
-        dueKind: 'verify',
+        ...afterAccepting(report, decided.due ?? null, today, calendar),
         promise: answerBy(today, calendar),
         promiseBefore: null,
         promiseMoved: null,
@@ -100,12 +99,8 @@ function clocks(
       return { due: report.promise, dueKind: 'answer' }
     case 'fix':
       return orderedToFix(report, decided)
-    case 'notFixed': {
-      const again = dueBy(limits.redo, today, calendar)
-      const latest = report.hardBy && report.hardBy < again ? report.hardBy : again
-      if (report.promise && report.promise >= latest) return { due: report.promise, dueKind: 'answer' }
-      return orderedToFix(report, { due: latest })
-    }
+    case 'notFixed':
+      return notFixed(report, today, calendar)
     case 'conclude':
       return { ...told(report, today, calendar), promise: lookAgain(report, decided, today) }
     case 'decline':
@@ -124,10 +119,18 @@ function clocks(
       return { due: again, dueKind: 'answer', promise: again, concludedOn: null, conclusion: null }
     }
     case 'archive':
-      return { ...closed, archivedOn: today }
+      // The day to look again stands in the answer, which stays.
+      return { ...closed, promise: report.promise, archivedOn: today }
     default:
       return {}
   }
+}
+
+/** What is next once it is accepted: to verify it. A suggestion is answered as it is. */
+function afterAccepting({ kind }: Report, due: Day | null, today: Day, calendar: Calendar): Partial<Report> {
+  return kind === 'suggestion'
+    ? { due: due ?? answerBy(today, calendar), dueKind: 'answer' }
+    : { due: due ?? verifyBy(today, calendar), dueKind: 'verify' }
 }
 
 /**
@@ -144,7 +147,19 @@ function withUnitUntil(report: Report, day: Day): Partial<Report> {
 /** The resident reads the day by which it is to be mended, unless it is about somebody's conduct: so here too. */
 function orderedToFix(report: Report, { due = report.due }: Decided): Partial<Report> {
   const clock = { due, dueKind: 'fix' as const }
-  return due === null || report.kind === 'conduct' ? clock : { ...clock, ...movedTo(report, due) }
+  return due === null || report.kind === 'conduct' ? clock : { ...clock, ...mendedBy(report, due) }
+}
+
+/** It is looked into on: by the day of the answer, or where it is about somebody's conduct for as long as doing it again may take. */
+function notFixed(report: Report, today: Day, calendar: Calendar): Partial<Report> {
+  if (report.kind !== 'conduct') {
+    const promised = notMended(report, today, calendar)
+    return { due: promised.promise ?? report.promise, dueKind: 'answer', ...promised }
+  }
+  const again = dueBy(limits.redo, today, calendar)
+  const latest = report.hardBy && report.hardBy < again ? report.hardBy : again
+  const isPromised = report.promise !== null && report.promise >= latest
+  return isPromised ? { due: report.promise, dueKind: 'answer' } : { due: latest, dueKind: 'fix' }
 }
 
 /** A long-term matter names the day to look again. */
@@ -183,8 +198,9 @@ function resumed(report: Report, state: State, today: Day, calendar: Calendar): 
   return {
     askedFrom: null,
     pausedOn: null,
-    due: state === 'accepted' ? verifyBy(today, calendar) : target,
-    dueKind: state === 'accepted' ? 'verify' : isAccepted ? 'answer' : 'accept',
+    ...(state === 'accepted' && report.kind !== 'suggestion'
+      ? { due: verifyBy(today, calendar), dueKind: 'verify' }
+      : { due: target, dueKind: isAccepted ? 'answer' : 'accept' }),
     ...afterWaiting(report, before, target, today, calendar),
     ...(report.pausedOn && { hasWaited: true }),
   }

@@ -79,12 +79,34 @@ describe('a promise that was broken', () => {
       due: report.due,
       rank: 0,
     })
-    on('2022-11-22')
+  })
+
+  it('and the latest one too, is not replaced by another: both days stay, however long it takes', async () => {
+    const reports = [await accepted(), await filed(house.db, moment())]
+    for (const day of ['2022-09-30', '2022-10-09', '2022-10-19', '2022-11-22']) {
+      on(day)
+      await pass()
+    }
+    const missed = await Promise.all(reports.map(({ id }) => now(house.db, id)))
+    expect(missed).toMatchObject([
+      { promise: '2022-11-21', promiseBefore: '2022-10-17', promiseMoved: 'missed', rank: 0 },
+      { promise: '2022-10-08', promiseBefore: '2022-09-22', promiseMoved: 'missed', rank: 0 },
+    ])
+    for (const days of [80, 100, 200]) {
+      on(addDays(START, days))
+      await pass()
+    }
+    expect(await Promise.all(reports.map(({ id }) => now(house.db, id)))).toEqual(missed)
+  })
+
+  it('first when the hard limit has passed has one last day, and no other', async () => {
+    const report = await accepted()
+    on('2022-12-01')
     await pass()
-    expect(await now(house.db, report.id)).toMatchObject({
-      promise: '2022-11-25',
-      promiseBefore: '2022-10-17',
-    })
+    expect(await now(house.db, report.id)).toMatchObject({ promise: '2022-12-06', promiseMoved: 'late' })
+    on('2022-12-07')
+    await pass()
+    expect(await now(house.db, report.id)).toMatchObject({ promise: '2022-12-06', promiseMoved: 'missed' })
   })
 
   it('is not broken on its last day', async () => {

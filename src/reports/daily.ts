@@ -32,9 +32,14 @@ function goOnWithoutAnswer(db: Db, moment: Moment) {
   return each(db, silent, (report) => moveByRule(db, report, 'answered', moment))
 }
 
-/** A promise whose day has passed. */
+/** A promise whose day has passed. After a latest one that was broken nothing more is promised. */
 const isBroken = (today: Day) =>
-  and(inArray(reports.state, [...open]), ne(reports.state, 'needsInfo'), lt(reports.promise, today))
+  and(
+    inArray(reports.state, [...open]),
+    ne(reports.state, 'needsInfo'),
+    lt(reports.promise, today),
+    sql`${reports.promiseMoved} is not 'missed'`,
+  )
 
 function owePromises(db: Db, { now, calendar }: Moment) {
   const today = dayOf(now)

@@ -152,6 +152,7 @@ const receipt = {
   promise: reports.promise,
   acceptedOn: reports.acceptedOn,
   callMe: reports.callMe,
+  identityMode: reports.identityMode,
 }
 export type Receipt = NonNullable<Awaited<ReturnType<typeof findReceipt>>>
 

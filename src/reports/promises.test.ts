@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { following, report, withReport } from '../../test/one-report.ts'
+import { following, house, report, withReport } from '../../test/one-report.ts'
 import type { Report } from './consequences.ts'
+import { owed } from './promises.ts'
 
 // 2022-09-21 is a Wednesday; the National Day holiday lies within the fifteen working days, and 10-08 is worked.
 withReport('2022-09-21T09:00:00+08:00')
@@ -142,11 +143,14 @@ describe('a referral', () => {
     })
   })
 
-  it('that was late stays late in what the resident reads, however much time is given', () => {
+  it('that was late, and is given time past the latest day, says that this one is not kept either', () => {
     const late = { ...following(verifying, 'refer', '2022-09-23'), promiseMoved: 'late' as const }
     const given = { ...late, promiseBefore: '2022-10-17', promise: '2022-10-20' }
     expect(following(given, 'extend', '2022-10-18', { due: '2022-10-31' })).toMatchObject({
-      ...{ promise: '2022-10-31', promiseBefore: '2022-10-17', promiseMoved: 'late' },
+      ...{ promise: '2022-10-31', promiseBefore: '2022-10-17', promiseMoved: 'missed' },
+    })
+    expect(following(given, 'extend', '2022-10-18', { due: '2022-10-20' })).toMatchObject({
+      ...{ promise: '2022-10-20', promiseMoved: 'late' },
     })
   })
 
@@ -162,6 +166,61 @@ describe('a referral', () => {
     const referred = following(verifying, 'refer', '2022-09-23', { due: '2022-10-28' })
     expect(following(referred, 'return', '2022-09-26')).toMatchObject({
       ...{ state: 'verifying', due: '2022-10-28', dueKind: 'answer', promiseBefore: '2022-10-17' },
+    })
+  })
+})
+
+describe('an order to mend it on the spot', () => {
+  let verifying: Report
+  beforeEach(() => {
+    verifying = following(following(report, 'accept', '2022-09-21'), 'verify', '2022-09-22')
+  })
+  const ordered = (due: string, of = verifying) => following(of, 'fix', '2022-09-23', { due })
+  const answer = '2022-10-17'
+
+  it('for a day before the answer keeps the answer in sight; not mended, that one stands again', () => {
+    const sooner = ordered('2022-10-09')
+    expect(sooner).toMatchObject({
+      ...{ due: '2022-10-09', promise: '2022-10-09', promiseBefore: answer, promiseMoved: null },
+    })
+    for (const day of ['2022-09-28', '2022-10-09']) {
+      expect(following(sooner, 'notFixed', day)).toMatchObject({
+        ...{ state: 'verifying', due: answer, dueKind: 'answer' },
+        ...{ promise: answer, promiseBefore: '2022-10-09', promiseMoved: 'notMended' },
+      })
+    }
+  })
+
+  it('whose day passes is late, and the answer is the latest day', () => {
+    const promised = { promise: answer, promiseBefore: '2022-10-09', promiseMoved: 'late' }
+    const late = following(ordered('2022-10-09'), 'notFixed', '2022-10-10')
+    expect(late).toMatchObject({ state: 'verifying', due: answer, ...promised })
+    expect(owed(ordered('2022-10-09'), '2022-10-10', house.clock.calendar)).toEqual(promised)
+    expect(owed(late, '2022-10-18', house.clock.calendar)).toEqual({
+      ...{ promise: '2022-11-21', promiseBefore: '2022-10-09', promiseMoved: 'missed' },
+    })
+    // Nobody looked for as long as that.
+    expect(owed(ordered('2022-10-09'), '2022-10-18', house.clock.calendar)).toEqual({
+      ...{ promise: '2022-11-21', promiseBefore: '2022-10-09', promiseMoved: 'late' },
+    })
+  })
+
+  it('for a day after the answer says what was promised first, mended or not', () => {
+    const later = ordered('2022-10-20')
+    expect(later).toMatchObject({ promise: '2022-10-20', promiseBefore: answer, promiseMoved: 'extended' })
+    expect(following(later, 'notFixed', '2022-10-12')).toMatchObject({
+      ...{ promise: '2022-10-20', promiseBefore: answer, promiseMoved: 'notMended' },
+    })
+  })
+
+  it('that is not mended moves no answer promised for the same day, and hides no delay', () => {
+    expect(following(ordered(answer), 'notFixed', '2022-10-12')).toMatchObject({
+      ...{ promise: answer, promiseBefore: null, promiseMoved: null },
+    })
+    const late = { promise: '2022-11-21', promiseBefore: answer, promiseMoved: 'late' as const }
+    const sooner = ordered('2022-10-28', { ...verifying, ...late })
+    expect(following(sooner, 'notFixed', '2022-10-26')).toMatchObject({
+      ...{ promise: '2022-10-28', promiseBefore: answer, promiseMoved: 'late' },
     })
   })
 })

@@ -16,31 +16,62 @@ export const hardLimit = (
   calendar: Calendar,
 ): Day => hardBy ?? dueBy(limits.acceptHard, receivedOn, calendar)
 
-/** A promise that was broken is replaced by the latest one there can be, and the first one stays visible. */
+/**
+ * A promise that was broken is replaced by the latest one there can be, and the first one stays visible. A latest one
+ * that was broken too is said to be missed; where nothing later can be promised both days stay, and no more is promised.
+ */
 export function owed(report: Clocks, today: Day, calendar: Calendar): Promised {
   const latest = hardLimit(report, calendar)
-  return {
-    promise: latest >= today ? latest : addWorkingDays(today, limits.acceptAlarm.days, calendar),
-    promiseBefore: report.promiseBefore ?? report.promise,
-    promiseMoved: 'late',
+  if (isAhead(report)) {
+    const promiseBefore = report.promise
+    if (report.promiseBefore >= today)
+      return { promise: report.promiseBefore, promiseBefore, promiseMoved: 'late' }
+    return owed({ ...report, promiseBefore }, today, calendar)
   }
+  const promiseBefore = report.promiseBefore ?? report.promise
+  if (wasLatest(report)) {
+    return { promise: latest >= today ? latest : report.promise, promiseBefore, promiseMoved: 'missed' }
+  }
+  const promise = latest >= today ? latest : addWorkingDays(today, limits.acceptAlarm.days, calendar)
+  return { promise, promiseBefore, promiseMoved: 'late' }
 }
+
+/** What stands was called the latest day, or came after one. */
+const wasLatest = ({ promiseMoved }: Promised) => promiseMoved === 'late' || promiseMoved === 'missed'
 
 /** More time is granted: the first promise stays beside the later one. A promise is never brought forward. */
-export function grantedUntil(report: Clocks, day: Day): Partial<Promised> {
-  if (!report.promise || day <= report.promise) return {}
-  return {
-    promise: day,
-    promiseBefore: report.promiseBefore ?? report.promise,
-    promiseMoved: report.promiseMoved === 'late' ? 'late' : 'extended',
-  }
+export const grantedUntil = (report: Clocks, day: Day): Partial<Promised> =>
+  report.promise && day > report.promise ? postponed(report, day) : {}
+
+/** It is to be mended on the spot by then. The day of the answer stays in sight, sooner or later than that. */
+export function mendedBy(report: Promised, day: Day): Partial<Promised> {
+  const { promise, promiseMoved } = report
+  if (promise !== null && day > promise) return postponed(report, day)
+  return promise !== null && day < promise && promiseMoved === null
+    ? { promise: day, promiseBefore: promise }
+    : { promise: day }
 }
 
-/** Another day is promised. Where it is later than the one before, that one stays visible. */
-export const movedTo = (report: Promised, day: Day): Partial<Promised> =>
-  report.promise !== null && day > report.promise
-    ? { promise: day, promiseBefore: report.promiseBefore ?? report.promise, promiseMoved: 'extended' }
-    : { promise: day }
+/** The day it is to be mended lies before the one the answer was promised for. */
+const isAhead = (report: Promised): report is Promised & { promise: Day; promiseBefore: Day } =>
+  report.promiseMoved === null &&
+  report.promise !== null &&
+  report.promiseBefore !== null &&
+  report.promiseBefore > report.promise
+
+/** It was not mended. That moves no answer: what was promised for it stands again, beside the day that was hoped for. */
+export function notMended(report: Clocks, today: Day, calendar: Calendar): Partial<Promised> {
+  const { promise, promiseBefore } = report
+  if (promise !== null && promise < today) return owed(report, today, calendar)
+  if (isAhead(report)) return { promise: promiseBefore, promiseBefore: promise, promiseMoved: 'notMended' }
+  return promiseBefore === null || wasLatest(report) ? {} : { promiseMoved: 'notMended' }
+}
+
+const postponed = (report: Promised, day: Day): Promised => ({
+  promise: day,
+  promiseBefore: report.promiseBefore ?? report.promise,
+  promiseMoved: wasLatest(report) ? 'missed' : 'extended',
+})
 
 /** The target after a question: as many days later as it was open, but not past the hard limit, and never sooner. */
 export function waitedFor(report: Clocks, before: Day, today: Day, calendar: Calendar): Day {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { kinds, type State, states } from './lifecycle.ts'
-import { isOver, residentSees, type Seen } from './resident-sees.ts'
+import { residentSees } from './resident-sees.ts'
+import { isOver, type Seen } from './resident-stages.ts'
 
 const PHONE = '0700-5550121'
 const TODAY = '2026-11-24'
@@ -15,7 +16,9 @@ const report: Seen = {
   promiseMoved: null,
   conclusion: null,
   resultType: null,
+  declineReason: null,
   forwarded: null,
+  letterOut: true,
   acceptedOn: null,
   concludedOn: null,
 }
@@ -46,6 +49,9 @@ test('what was not taken shows no stage that never was', () => {
   // Whoever read that it was accepted does not find that gone.
   const later = { ...report, state: 'declined', acceptedOn: '2026-11-20' } as const
   expect(residentSees(later, 'zh', TODAY, PHONE).wasNotTaken).toBe(false)
+  const kept = { ...report, state: 'archived', declineReason: 'courtMatter' } as const
+  expect(residentSees(kept, 'zh', TODAY, PHONE).wasNotTaken).toBe(true)
+  expect(residentSees({ ...kept, acceptedOn: '2026-11-20' }, 'zh', TODAY, PHONE).wasNotTaken).toBe(false)
 })
 
 const concluded = (conclusion: Seen['conclusion'], resultType: Seen['resultType']): Partial<Seen> => ({
@@ -53,6 +59,33 @@ const concluded = (conclusion: Seen['conclusion'], resultType: Seen['resultType'
   conclusion,
   resultType,
 })
+/** What is in the archive still says how it ended, and asks for nothing that cannot be added any more. */
+const archived: [string, Partial<Seen>, string][] = [
+  ['solved', concluded('substantiated', 'solved'), '有答复了 | 已经办好。{answer}'],
+  ['explained', concluded('partly', 'explained'), '有答复了 | 问清楚了：{answer}'],
+  ['unconfirmed', concluded('unsubstantiated', null), '有答复了 | 经核实，暂时没有发现您说的情况。'],
+  ['unverifiable', concluded('unverifiable', null), '有答复了 | 当时核实不了。'],
+  [
+    'long-term',
+    concluded('partly', 'longTerm'),
+    '有答复了 | 一时办不完，已经列入整改。11月25日（星期三）再来看。',
+  ],
+  [
+    'a suggestion',
+    { kind: 'suggestion', ...concluded(null, 'study') },
+    '有答复了 | 您的建议已请有关单位研究，谢谢您。',
+  ],
+  ...(['problem', 'conduct'] as const).map((kind): [string, Partial<Seen>, string] => [
+    `a ${kind} that was not ours`,
+    { kind, declineReason: 'courtMatter', forwarded: false },
+    '这件事不归巡察组办 | 您可以找{channel 0}，电话 {channel 1}。 | 我们没有替您转过去。',
+  ]),
+  [
+    'conduct',
+    { kind: 'conduct', ...concluded('partly', 'solved'), concludedOn: '2026-10-25' },
+    '有答复了 | 您反映的情况，已经按规定处理。谢谢您。',
+  ],
+]
 const moved = (promiseMoved: Seen['promiseMoved']) => ({ promiseMoved, promiseBefore: '2026-11-20' })
 
 describe('what the resident sees', () => {
@@ -68,9 +101,29 @@ describe('what the resident sees', () => {
     ['merged', { state: 'merged' }, '正在核实 | 巡察组正在了解情况，11月25日（星期三）前给您答复。'],
     ['fixing', { state: 'fixing' }, '已要求马上解决 | 预计 11月25日（星期三）前办好。'],
     [
+      'fixing, sooner than the answer',
+      { state: 'fixing', promiseBefore: '2026-12-15' },
+      '已要求马上解决 | 预计 11月25日（星期三）前办好。 | 答复还是 12月15日（星期二）前给您。',
+    ],
+    [
+      'fixing, later than was promised',
+      { state: 'fixing', ...moved('extended') },
+      '已要求马上解决 | 原定 11月20日（星期五），预计 11月25日（星期三）前办好。',
+    ],
+    [
+      'not mended',
+      { state: 'verifying', ...moved('notMended') },
+      '正在核实 | 还没办好，还在办。原定 11月20日（星期五），现在 11月25日（星期三）前给您答复。',
+    ],
+    [
       'referred',
       { state: 'referred' },
       '已转有关部门办理 | 没有转您的姓名、电话和原话。11月25日（星期三）前回复。',
+    ],
+    [
+      'referred, its letter not signed yet',
+      { state: 'referred', letterOut: false },
+      '正在核实 | 巡察组正在了解情况，11月25日（星期三）前给您答复。',
     ],
     [
       'extended',
@@ -86,6 +139,16 @@ describe('what the resident sees', () => {
       'late',
       { state: 'received', ...moved('late') },
       '收到了 | 原定 11月20日（星期五）告诉您归不归我们办，还没定下来，对不起。最晚 11月25日（星期三）。',
+    ],
+    [
+      'late once more, with a day',
+      { state: 'referred', ...moved('missed') },
+      '已转有关部门办理 | 原定 11月20日（星期五），说过的最晚也没做到，对不起。现在定在 11月25日（星期三）。',
+    ],
+    [
+      'late once more, without another day',
+      { state: 'received', ...moved('missed'), promise: '2026-11-23' },
+      `收到了 | 原定 11月20日（星期五），后来说 11月23日（星期一），都没做到，对不起。请打 ${PHONE}，报受理号。`,
     ],
     [
       'waited',
@@ -140,7 +203,11 @@ describe('what the resident sees', () => {
     ],
     ['reopened', { state: 'reopened' }, '重新核实 | 收到您的意见，11月25日（星期三）前再答复您。'],
     ['voided', { state: 'voided' }, '没有登记 | 这次写的和巡察没有关系。写错了可以重新讲。'],
-    ['archived', { state: 'archived' }, `有答复了 | 已过 30 天。有新情况，请重新讲，或打 ${PHONE}。`],
+    ...archived.map(([name, ended, words]): [string, Partial<Seen>, string] => [
+      `archived: ${name}`,
+      { ...ended, state: 'archived' },
+      words.replace(' |', ` | 已过 30 天。有新情况，请重新讲，或打 ${PHONE}。 |`),
+    ]),
   ])('%s', (_, changed, words) => {
     expect(read(changed)).toBe(words)
   })
@@ -159,6 +226,32 @@ describe('what the resident sees', () => {
     expect(read({ state: 'verifying', ...moved('late') }, 'en')).toBe(
       'Being looked into | Promised for Fri 20 November and not done. We are sorry. Wed 25 November at the latest.',
     )
+    expect(read({ state: 'verifying', ...moved('missed') }, 'en')).toBe(
+      'Being looked into | Promised for Fri 20 November, and the latest day we gave is not kept either. We are sorry. Now Wed 25 November.',
+    )
+    expect(read({ state: 'accepted', ...moved('missed'), promise: '2026-11-23' }, 'en')).toBe(
+      `Accepted | Promised for Fri 20 November, then for Mon 23 November; we kept neither. We are sorry. Call ${PHONE} with the enquiry number.`,
+    )
+    expect(read({ state: 'fixing', promiseBefore: '2026-12-15' }, 'en')).toBe(
+      'Ordered to be fixed at once | Expected by Wed 25 November. | An answer is still promised by Tue 15 December.',
+    )
+    expect(read({ state: 'fixing', ...moved('waited') }, 'en')).toBe(
+      'Ordered to be fixed at once | Promised for Fri 20 November, expected by Wed 25 November.',
+    )
+    expect(read({ state: 'verifying', ...moved('notMended') }, 'en')).toBe(
+      'Being looked into | Not done yet; we are still on it. Expected by Fri 20 November; an answer by Wed 25 November.',
+    )
+    expect(read({ ...concluded('unverifiable', null), state: 'archived' }, 'en')).toBe(
+      `There is an answer | More than 30 days ago. For news, tell us again or call ${PHONE}. | It could not be verified.`,
+    )
+  })
+
+  it('never promises a day that has passed when the latest one was missed', () => {
+    for (const state of ['received', 'accepted', 'verifying', 'fixing', 'referred', 'reopened'] as const) {
+      const words = read({ state, ...moved('missed'), promise: '2026-11-23' })
+      expect(words).toContain('都没做到')
+      expect(words).not.toContain('最晚')
+    }
   })
 
   it('says nothing of a day that is not known, and leaves no blank', () => {
@@ -169,10 +262,12 @@ describe('what the resident sees', () => {
       due: fc.constantFrom(null, '2026-12-04'),
       promise: fc.constantFrom(null, '2026-11-25'),
       promiseBefore: fc.constantFrom(null, '2026-11-20'),
-      promiseMoved: fc.constantFrom(null, 'late', 'extended', 'waited'),
+      promiseMoved: fc.constantFrom(null, 'late', 'missed', 'extended', 'waited', 'notMended'),
       conclusion: fc.constantFrom(null, 'substantiated', 'partly', 'unsubstantiated', 'unverifiable'),
       resultType: fc.constantFrom(null, 'solved', 'explained', 'longTerm', 'movedOn', 'noAction', 'adopted'),
+      declineReason: fc.constantFrom(null, 'courtMatter'),
       forwarded: fc.constantFrom(null, true, false),
+      letterOut: fc.boolean(),
       acceptedOn: fc.constantFrom(null, '2026-10-25'),
       concludedOn: fc.constantFrom(null, '2026-10-25', '2026-11-20'),
     })
@@ -203,6 +298,10 @@ describe('whoever reports a person', () => {
     )
     expect(new Set(ends).size).toBe(1)
     expect(ends[0]).toContain('您反映的情况，已经按规定处理。谢谢您。')
+    const archived = conclusions.map((conclusion) =>
+      shown({ state: 'archived', conclusion, concludedOn: '2026-10-25' }),
+    )
+    expect(new Set(archived).size).toBe(1)
   })
 
   it.each([
@@ -218,12 +317,16 @@ describe('whoever reports a person', () => {
       ]
       expect(new Set(ends.map(shown)).size).toBe(1)
       expect(shown(ends[0]!)).toContain(words)
+      expect(shown(ends[0]!)).toContain('已经按规定处理')
       for (const end of ends) expect(isOver({ ...report, kind: 'conduct', ...end }, TODAY)).toBe(over)
     },
   )
 
   it('reads the same bytes meanwhile, whether it was passed on, merged, or is being fixed', () => {
     const meanwhile: State[] = ['verifying', 'fixing', 'referred', 'merged']
-    expect(new Set(meanwhile.map((state) => shown({ state, promise: '2026-12-15' }))).size).toBe(1)
+    for (const promiseMoved of [null, 'late', 'missed', 'waited'] as const) {
+      const promised = { promise: '2026-12-15', promiseBefore: '2026-12-08', promiseMoved }
+      expect(new Set(meanwhile.map((state) => shown({ state, ...promised }))).size).toBe(1)
+    }
   })
 })

@@ -1,27 +1,8 @@
-import { addDays, type Day, sayDay } from '../clock/day.ts'
-import { limits } from '../clock/deadlines.ts'
+import { type Day, sayDay } from '../clock/day.ts'
 import { progress } from '../i18n/progress.ts'
 import { fill, type Lang, type Phrase, textOf } from '../i18n/speak.ts'
-import type { Conclusion, ResultType } from './endings.ts'
-import { isOpen, type Kind, type State } from './lifecycle.ts'
+import { type Seen, type Stage, stageOf, wasDeclined } from './resident-stages.ts'
 import type { Slot } from './slot.ts'
-
-/** What of a report decides the sentences a resident reads. Nothing here tells what was written, of whom, or when. */
-export interface Seen {
-  kind: Kind
-  state: State
-  /** Where a question that is open was asked. */
-  askedFrom: State | null
-  due: Day | null
-  promise: Day | null
-  promiseBefore: Day | null
-  promiseMoved: 'late' | 'extended' | 'waited' | null
-  conclusion: Conclusion | null
-  resultType: ResultType | null
-  forwarded: boolean | null
-  acceptedOn: Day | null
-  concludedOn: Day | null
-}
 
 export type Sentence = readonly (string | Slot)[]
 
@@ -30,21 +11,14 @@ export interface Sight {
   sentences: readonly Sentence[]
   /** The day the sentences name, as they say it. */
   date: string | null
-  /** How far along the road of four: received, accepted, verifying, answered. */
-  road: 0 | 1 | 2 | 3
-  /** Was answered without having been accepted: the two stages between never were. */
+  road: Stage['road']
+  /** Was answered without having been accepted: the two stages between never were. It stays so in the archive. */
   wasNotTaken: boolean
 }
 
 /** Where the page is not before them, on the telephone or on paper, there is no below. */
 export const elsewhere = (sentence: string): string =>
   sentence.replace('写在下面', '在查进度的网页里写').replace(/\bbelow\b/, 'on the progress page')
-
-interface Stage {
-  heading: Phrase
-  sentences: readonly Phrase[]
-  road: Sight['road']
-}
 
 const slots: Record<string, Slot> = {
   QUESTION: { purpose: 'question' },
@@ -87,78 +61,8 @@ export function residentSees(
       return sentence ? [sentence] : []
     }),
     road,
-    wasNotTaken: (report.state === 'declined' || report.state === 'voided') && report.acceptedOn === null,
+    wasNotTaken: (wasDeclined(report) || report.state === 'voided') && report.acceptedOn === null,
   }
-}
-
-/**
- * Nothing more can be added. Of a report about somebody's conduct that has ended the day alone decides: one that went
- * up is never archived, and must not be told from one that was.
- */
-export function isOver(report: Pick<Seen, 'kind' | 'state' | 'concludedOn'>, today: Day): boolean {
-  const { state, concludedOn } = report
-  if (!isEndOfConduct(report)) return state === 'archived' || state === 'voided'
-  return concludedOn !== null && addDays(concludedOn, limits.archive.days) <= today
-}
-
-const isEndOfConduct = ({ kind, state }: Pick<Seen, 'kind' | 'state'>) =>
-  kind === 'conduct' && (state === 'concluded' || state === 'escalated' || state === 'archived')
-
-/** What was promised then is word whether it is ours, and not yet an answer. */
-const beforeAccepted = {
-  late: progress.lateForWord,
-  waited: progress.waitedForWord,
-  extended: progress.extended,
-}
-
-function stageOf(report: Seen, today: Day): Stage {
-  const stage = stages[shownState(report, today)](report)
-  if (!report.promiseMoved || !isOpen(report.state) || report.state === 'needsInfo') return stage
-  const words = report.state === 'received' ? beforeAccepted : progress
-  return { ...stage, sentences: [words[report.promiseMoved]] }
-}
-
-/** A merged report is never told apart, nor a conduct report that was passed on: it would show that others spoke. */
-function shownState(report: Seen, today: Day): Exclude<State, 'merged'> {
-  const { kind, state } = report
-  if (state === 'merged') return 'verifying'
-  if (kind === 'conduct' && (state === 'fixing' || state === 'referred')) return 'verifying'
-  if (isEndOfConduct(report)) return isOver(report, today) ? 'archived' : 'escalated'
-  return state
-}
-
-const stages: Record<Exclude<State, 'merged'>, (report: Seen) => Stage> = {
-  received: () => ({ heading: progress.received, sentences: [progress.receivedBy], road: 0 }),
-  needsInfo: ({ askedFrom }) => ({
-    heading: progress.needsInfo,
-    sentences: [progress.asks, progress.answerBelow],
-    road: askedFrom === 'accepted' ? 1 : askedFrom === 'verifying' || askedFrom === 'reopened' ? 2 : 0,
-  }),
-  accepted: () => ({ heading: progress.accepted, sentences: [progress.acceptedBy], road: 1 }),
-  verifying: () => ({ heading: progress.verifying, sentences: [progress.verifyingBy], road: 2 }),
-  fixing: () => ({ heading: progress.fixing, sentences: [progress.fixingBy], road: 2 }),
-  referred: () => ({ heading: progress.referred, sentences: [progress.referredBy], road: 2 }),
-  reopened: () => ({ heading: progress.reopened, sentences: [progress.reopenedBy], road: 2 }),
-  concluded: (report) => ({ heading: progress.answered, sentences: conclusionOf(report), road: 3 }),
-  escalated: () => ({ heading: progress.answered, sentences: [progress.byTheRules], road: 3 }),
-  declined: ({ forwarded }) => ({
-    heading: progress.declined,
-    sentences: [progress.turnTo, forwarded ? progress.passedOn : progress.notPassedOn],
-    road: 3,
-  }),
-  voided: () => ({ heading: progress.voided, sentences: [progress.nothingToDo], road: 3 }),
-  archived: () => ({ heading: progress.answered, sentences: [progress.archivedLong], road: 3 }),
-}
-
-function conclusionOf({ kind, conclusion, resultType }: Seen): readonly Phrase[] {
-  if (kind === 'suggestion') {
-    return resultType === 'adopted' || resultType === 'partlyAdopted' ? [progress.adopted] : [progress.noted]
-  }
-  if (conclusion === 'unsubstantiated') return [progress.unconfirmed, progress.moreBelow]
-  if (conclusion === 'unverifiable') return [progress.unverifiable]
-  if (resultType === 'solved') return [progress.solved]
-  if (resultType === 'longTerm') return [progress.longTerm]
-  return [progress.explained]
 }
 
 /** Fills dates, and leaves slots where messages go. A sentence whose date is not known is not said. */

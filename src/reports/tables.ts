@@ -63,11 +63,11 @@ export const reports = sqliteTable(
     acceptedWithin: text({ enum: ['minute', 'hour', 'workingDay', 'days'] }),
     dueKind: text({ enum: ['accept', 'reply', 'verify', 'answer', 'unitReply', 'fix'] }),
     due: text(),
-    /** What the resident was told, and what they had been told before. */
+    /** What the resident was told, and what they had been told before; a later one before is the answer's, behind a mending. */
     promise: text(),
     promiseBefore: text(),
-    /** Why it moved: we were late, more time was granted, or we waited for the resident. */
-    promiseMoved: text({ enum: ['late', 'extended', 'waited'] }),
+    /** Why it moved: we were late, were so again, were given more time, waited for the resident, or it was not mended. */
+    promiseMoved: text({ enum: ['late', 'missed', 'extended', 'waited', 'notMended'] }),
     /** 60 calendar days from acceptance; nothing is promised beyond it. */
     hardBy: text(),
     pausedOn: text(),

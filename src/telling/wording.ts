@@ -4,11 +4,12 @@ import { fill, say } from '../i18n/speak.ts'
 import { declineGrounds, tellingPaper as words } from '../i18n/telling-paper.ts'
 import { partsOf } from '../referrals/wording.ts'
 import type { DeclineReason } from '../reports/endings.ts'
-import { elsewhere, residentSees, type Seen, type Sentence } from '../reports/resident-sees.ts'
+import { elsewhere, residentSees, type Sentence } from '../reports/resident-sees.ts'
+import type { Seen } from '../reports/resident-stages.ts'
 import type { Paper } from './news.ts'
 
 interface Facts {
-  report: Seen & { enquiry: string; declineReason: DeclineReason | null }
+  report: Omit<Seen, 'letterOut'> & { enquiry: string; declineReason: DeclineReason | null }
   /** Who tells, in full, and as its numbers begin. */
   issuer: string
   code: string
@@ -33,7 +34,8 @@ export function wordingOf(paper: Paper, facts: Facts) {
   const dateOf = (day: Day) => say('zh', letter.date, partsOf(day))
   // Of what ended a while ago the page says so; the paper still says how.
   const state = stateOf[paper]
-  const seen = { ...report, state, concludedOn: report.concludedOn && today }
+  // No letter is put off before it is out.
+  const seen = { ...report, state, letterOut: state === 'referred', concludedOn: report.concludedOn && today }
   const { sentences } = residentSees(seen, 'zh', today, phone, ofOffice)
   return {
     issuer,

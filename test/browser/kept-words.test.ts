@@ -55,7 +55,7 @@ test('busy holds the words; sizes in place; too late gives the words back', asyn
   await asker.goto(played.origin + paths.progress)
   await asker.locator('#code').fill(code)
   await asker.locator('#ask button').click()
-  await asker.getByText('还没有新的情况').waitFor()
+  await asker.getByText('为保护您，这里不显示您写的话。').waitFor()
   await asker.locator('#more').fill('还有一张条子。')
   const number = await page.getByText('报受理号').first().innerText()
   await played.house.db

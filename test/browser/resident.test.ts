@@ -228,7 +228,7 @@ describe('a resident without scripts', () => {
     await lookUp(page, played.origin, code)
     await page.locator('#more').fill('夜里更黑。')
     await page.getByRole('button', { name: 'English' }).click()
-    await page.getByText('Nothing new yet.').waitFor()
+    await page.getByText('To protect you, your words are not shown here.').waitFor()
     await page.getByRole('button', { name: 'large', exact: true }).click()
     await page.locator('html[data-size=large]').waitFor()
     await picture(page, 'progress-plain-large')

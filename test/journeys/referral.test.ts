@@ -89,7 +89,8 @@ describe('a referral', () => {
     const referred = await report(number)
     expect(referred).toMatchObject({ state: 'referred', dueKind: 'unitReply', due: addDays(today(), 14) })
     const promised = sayDay(referred.promise ?? '', 'zh', 2026)
-    expect(await see(code)).toContain(`没有转您的姓名、电话和原话。${promised}前回复。`)
+    expect(await see(code)).toContain('正在核实巡察组正在了解情况')
+    expect(await see(code)).not.toContain('已转有关部门办理')
 
     const waiting = await letterOf(place, referred.id)
     expect(waiting).toMatchObject({ state: 'approved', number: null, source: 'visits' })
@@ -100,6 +101,7 @@ describe('a referral', () => {
     expect((await readLetter(place, liaison, waiting.id, ours)).get('demands')).toBe(letter.demands)
 
     await signLetter(administrator, waiting.id)
+    expect(await see(code)).toContain(`没有转您的姓名、电话和原话。${promised}前回复。`)
     const sent = await letterOf(place, referred.id)
     expect(letterNumber(sent)).toBe('岚巡办函〔2026〕1号')
     const printed = wordsJoined(await (await administrator.seat.get(paths.letter(sent.id))).text())
@@ -243,14 +245,17 @@ describe('a referral', () => {
 
   it('is returned twice, and then only the office names the unit', async () => {
     const { place, liaison, leader, administrator } = village
-    const { number } = await issued()
+    const { code, number } = await issued()
     await recordReturn(place, liaison, number, '不属于我局职责。')
     const back = await report(number)
     expect(back).toMatchObject({ state: 'verifying', dueKind: 'answer', due: back.promise })
     later()
     await proposeReferral(place, liaison, number, town, letter)
     await approveReferral(place, leader, number)
+    // The first letter is back, and the second has not left.
+    expect(await see(code)).not.toContain('已转有关部门办理')
     await signLetter(administrator, (await letterOf(place, back.id)).id)
+    expect(await see(code)).toContain('已转有关部门办理')
     await recordReturn(place, liaison, number, '已由水利局办理。')
 
     const waiting = '已退回两次，请岚川市委巡察办指定承办单位。'
