@@ -1,10 +1,10 @@
 import { answersIn, holdWords } from './answers.client.ts'
-import { dropWords } from './carry.client.ts'
+import { type Carried, dropWords } from './carry.client.ts'
 import { lockOn } from './chain.client.ts'
 import type { Means } from './deliver.client.ts'
 import { drawerOf } from './drawer.ts'
 import { one, show } from './find.client.ts'
-import { forget, type KeptDraft, keep } from './keep.client.ts'
+import { type KeptDraft, keep } from './keep.client.ts'
 import { arrived } from './kept-box.client.ts'
 import type { Lock } from './lock.ts'
 import { quote, tellMoment } from './moments.client.ts'
@@ -14,7 +14,7 @@ import { writingOf } from './writing.ts'
 const without = () => (navigator.onLine ? 'noAnswer' : 'offline')
 
 /** One draft, one report: however often the button is pressed and whatever gets lost on the way. */
-export function sender(form: HTMLFormElement, lock: Lock): () => Promise<void> {
+export function sender(form: HTMLFormElement, lock: Lock, carried: Carried): () => Promise<void> {
   let draft: KeptDraft | undefined
   let busy = false
   /** It was posted and not refused: it may have arrived, or will, so the words must not change any more. */
@@ -27,12 +27,18 @@ export function sender(form: HTMLFormElement, lock: Lock): () => Promise<void> {
     tellMoment(moment)
   }
 
+  /** What is being written goes when what was written is kept in its place, and not before. */
+  async function takeAway(draft: KeptDraft) {
+    await keep(draft)
+    dropWords()
+  }
+
   async function attempt() {
     const rest = await loadRest()
     if (!rest) return undefined
-    draft ??= rest.makeDraft(drawerFor(lock))
+    draft ??= rest.makeDraft(drawerFor(lock), carried.id())
     draft.writing ??= writingOf(answersIn(), lock.signed.unitId, document.documentElement.lang.slice(0, 2))
-    return rest.deliver({ draft, means: meansOf(form, lock), keep, tell })
+    return rest.deliver({ draft, means: meansOf(form, lock), keep: takeAway, tell })
   }
 
   return async () => {
@@ -48,7 +54,6 @@ export function sender(form: HTMLFormElement, lock: Lock): () => Promise<void> {
     busy = true
     tellMoment('sealing')
     holdWords(form, true)
-    dropWords()
     // What breaks here must leave a button that works and a sentence.
     const outcome = await attempt().catch(() => undefined)
     busy = false
@@ -57,14 +62,14 @@ export function sender(form: HTMLFormElement, lock: Lock): () => Promise<void> {
 
     const refused = outcome?.answer === 'refused'
     if (draft && refused) {
-      await forget(draft.id)
       draft = undefined
       unsure = false
     }
     if (!unsure) {
       holdWords(form, false)
+      if (refused) await carried.renew()
       // As if they had just been written: they are put aside again.
-      form.dispatchEvent(new Event('input'))
+      else form.dispatchEvent(new Event('input'))
       delete draft?.writing
       delete draft?.post
     }
