@@ -89,6 +89,11 @@ export function carryWords(
   return {
     id: () => id,
     async begin() {
+      // Where no page is to find these words again, the browser asks before it turns to another.
+      addEventListener('beforeunload', (event) => {
+        const isLast = form.isConnected && (keeping === 'none' || keeping === 'full')
+        if (isLast && answersIn().text.trim()) event.preventDefault()
+      })
       key = await wordsKey().catch(() => undefined)
       now(!key ? 'full' : (await isOwnPhone()) ? 'day' : 'tab')
       if (!key) return false

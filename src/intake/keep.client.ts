@@ -102,8 +102,9 @@ async function latest<D extends KeptDraft | Unfinished>(
   const found: [until: number, draft: D][] = []
   for (const kept of all) {
     if (!kept.sealed || kept.until < Date.now()) continue
-    const draft = await openDraft(kept)
-    if (draft.token === drawer && isWanted(draft)) found.push([kept.until, draft])
+    // What this browser cannot open any more must not hide the rest.
+    const draft = await openDraft(kept).catch(() => undefined)
+    if (draft?.token === drawer && isWanted(draft)) found.push([kept.until, draft])
   }
   return found.sort(([a], [b]) => b - a)[0]?.[1]
 }

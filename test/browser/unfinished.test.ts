@@ -211,6 +211,37 @@ test('in somebody else’s phone nothing is kept: not what was written, and not 
   await receipt(again)
 })
 
+test('what no page would find again is asked about before the page turns, and not when somebody leaves', async () => {
+  const page = await stage.person()
+  const asked: string[] = []
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.type())
+    await dialog.dismiss()
+  })
+  await page.goto(landing())
+  await begin(page)
+  await sayWhose(page, 'others')
+  await openStep(page, 2)
+  await page.locator('#text').fill(words)
+  await page.getByRole('link', { name: '更大' }).click()
+  await expect.poll(() => asked).toEqual(['beforeunload'])
+  expect(await text(page)).toBe(words)
+  await page.getByRole('link', { name: '离开并清除' }).click()
+  await page.getByText('都清掉了').waitFor()
+  expect(asked).toHaveLength(1)
+
+  // Where they are kept, nobody is asked.
+  const own = await writer()
+  own.on('dialog', async (dialog) => {
+    asked.push(dialog.type())
+    await dialog.accept()
+  })
+  await own.getByRole('link', { name: '更大' }).click()
+  await own.locator('html[data-size=largest] [data-step="2"]:not([hidden])').waitFor()
+  expect(await text(own)).toBe(words)
+  expect(asked).toHaveLength(1)
+})
+
 test('who does not say whose phone it is has the words while the tab lives, and is promised no more', async () => {
   const page = await stage.person()
   await page.goto(landing())
