@@ -121,6 +121,11 @@ export const unfinished = {
   others: ['不是，什么都别存', 'No, keep nothing'],
   day: ['已存在这部手机里，24 小时后自动清掉。', 'Kept on this phone; cleared after 24 hours.'],
   full: ['手机存不下草稿，请这次写完。', 'No room for a draft; please finish now.'],
+  offline: [
+    '没有信号也没关系，写好先存着，有信号再交。',
+    'No signal is no problem: write, keep, send later.',
+  ],
+  online: ['有信号了，可以交了。', 'The signal is back; you can send.'],
   goOn: ['上次没写完，接着写吗？', 'Continue where you stopped?'],
   yes: ['接着写', 'Continue'],
   no: ['清掉重来', 'Clear'],

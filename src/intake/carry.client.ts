@@ -29,6 +29,8 @@ export interface Carried {
   goOn(draft: Unfinished): Promise<void>
   /** It was not taken: the words, which may be changed now, become another report. */
   renew(): Promise<void>
+  /** Not on a phone of which somebody said that nothing is to be kept: then only this page knows what was sent. */
+  mayKeep(): boolean
   /** Whose phone it is. */
   answer(isOwn: boolean): Promise<void>
 }
@@ -110,6 +112,7 @@ export function carryWords(
       return isHere
     },
     goOn,
+    mayKeep: () => keeping !== 'none',
     async renew() {
       const was = id
       id = base64url(random(16))

@@ -9,7 +9,7 @@ import { loadRest } from './rest.client.ts'
 import { mistakesIn, stepOf } from './rules.ts'
 import { drawerFor, meansOf, sender } from './sending.client.ts'
 import { inSteps, type Steps } from './steps.client.ts'
-import { askWhose, offerUnfinished, tellKeeping, toHeading } from './unfinished.client.ts'
+import { askWhose, offerUnfinished, tellKeeping, tellSignal, toHeading } from './unfinished.client.ts'
 
 const LAST = 3
 
@@ -55,6 +55,7 @@ async function begin(form: HTMLFormElement) {
   const drawer = drawerFor(lock)
   const carried = carryWords(form, { drawer, steps, tell: tellKeeping })
   answerWhose(carried)
+  tellSignal()
   leaving()
   const send = sender(form, lock, carried)
   form.addEventListener('submit', (event) => {

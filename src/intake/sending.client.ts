@@ -8,6 +8,7 @@ import { type KeptDraft, keep } from './keep.client.ts'
 import { arrived } from './kept-box.client.ts'
 import type { Lock } from './lock.ts'
 import { quote, tellMoment } from './moments.client.ts'
+import { showReceipt } from './receipt.client.ts'
 import { loadRest } from './rest.client.ts'
 import { writingOf } from './writing.ts'
 
@@ -29,7 +30,7 @@ export function sender(form: HTMLFormElement, lock: Lock, carried: Carried): () 
 
   /** What is being written goes when what was written is kept in its place, and not before. */
   async function takeAway(draft: KeptDraft) {
-    await keep(draft)
+    if (carried.mayKeep()) await keep(draft)
     dropWords()
   }
 
@@ -58,7 +59,9 @@ export function sender(form: HTMLFormElement, lock: Lock, carried: Carried): () 
     const outcome = await attempt().catch(() => undefined)
     busy = false
     tellMoment('')
-    if (draft && outcome?.answer === 'receipt') return arrived(draft, outcome.page)
+    if (draft && outcome?.answer === 'receipt') {
+      return carried.mayKeep() ? arrived(draft, outcome.page) : showReceipt(outcome.page, draft.code)
+    }
 
     const refused = outcome?.answer === 'refused'
     if (draft && refused) {

@@ -9,6 +9,17 @@ export function tellKeeping(keeping: Keeping) {
   show('#keeping', keeping !== 'none')
 }
 
+/** What is kept can wait for a signal. Said only when it goes and comes: what a browser says of itself may be wrong. */
+export function tellSignal() {
+  for (const signal of ['offline', 'online']) {
+    addEventListener(signal, () => {
+      const isKept = one('[data-keeping=day]')?.hidden === false
+      for (const sentence of all('[data-signal]'))
+        sentence.hidden = !isKept || sentence.dataset.signal !== signal
+    })
+  }
+}
+
 /** It stands below the heading of every step, where it is read as well as seen. */
 export function askWhose(step: number) {
   const box = one('#keeping')

@@ -61,6 +61,11 @@ export function Keeping({ reader }: { reader: Reader }) {
               {say(lang, unfinished[keeping])}
             </p>
           ))}
+          {(['offline', 'online'] as const).map((signal) => (
+            <p data-signal={signal} hidden>
+              {say(lang, unfinished[signal])}
+            </p>
+          ))}
         </div>
       </div>
       <a class="btn quiet" href={at(reader, paths.gone)} data-leave>

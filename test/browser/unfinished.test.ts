@@ -174,6 +174,30 @@ test('what is not wanted any more is cleared, and stays cleared', async () => {
   expect(await text(again)).toBe('')
 })
 
+test('who loses the signal while writing may go on, and is told when it is back; not where nothing is kept', async () => {
+  const page = await writer()
+  await page.context().setOffline(true)
+  await page.getByText('没有信号也没关系，写好先存着，有信号再交。').waitFor()
+  await page.locator('#text').fill(`${words}还有桥。`)
+  await page.waitForTimeout(500)
+  await picture(page, 'unfinished-offline')
+  await page.context().setOffline(false)
+  await page.getByText('有信号了，可以交了。').waitFor()
+  expect(await page.getByText('没有信号也没关系').isVisible()).toBe(false)
+  const again = await killed(page)
+  await again.goto(landing())
+  await again.getByRole('button', { name: '接着写' }).click()
+  expect(await text(again)).toBe(`${words}还有桥。`)
+
+  const other = await stage.person()
+  await other.goto(landing())
+  await begin(other)
+  await sayWhose(other, 'others')
+  await other.context().setOffline(true)
+  await expect.poll(() => other.evaluate(() => navigator.onLine)).toBe(false)
+  expect(await other.getByText('没有信号也没关系').isVisible()).toBe(false)
+})
+
 test('a day later nothing is offered any more', async () => {
   const page = await writer()
   const again = await killed(page)
@@ -209,6 +233,9 @@ test('in somebody else’s phone nothing is kept: not what was written, and not 
   await sayWhose(again, 'others')
   await send(again)
   await receipt(again)
+  expect(await drafts(again)).toBe(0)
+  await again.goto(landing(), { waitUntil: 'networkidle' })
+  expect(await again.locator('#kept').isVisible()).toBe(false)
 })
 
 test('what no page would find again is asked about before the page turns, and not when somebody leaves', async () => {
