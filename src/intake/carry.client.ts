@@ -1,76 +1,161 @@
-import { base64url, concat, fromBase64url, fromUtf8, random, utf8 } from '../sealing/bytes.ts'
-import { answersIn, areHeld, followAnswers } from './answers.client.ts'
-import { all, one } from './find.client.ts'
-import { wordsKey } from './keep.client.ts'
+import { base64url, concat, fromBase64url, random } from '../sealing/bytes.ts'
+import { answersIn, areHeld } from './answers.client.ts'
+import {
+  dropWordsKey,
+  forget,
+  isOwnPhone,
+  keepUnfinished,
+  openDraft,
+  ownPhone,
+  sealDraft,
+  type Unfinished,
+  wordsKey,
+} from './keep.client.ts'
+import type { Steps } from './steps.client.ts'
+import { fieldsOf, putBack, wordsIn } from './words.client.ts'
 
 const NAME = 'words'
-const PAUSE = 500
+const PAUSE = 300
 
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+/** How what is being written is kept: for as long as the tab lives, for a day, not at all, or not for want of room. */
+export type Keeping = 'tab' | 'day' | 'none' | 'full'
 
-/** Not name and phone: those are never kept. */
-const fieldsOf = (form: HTMLFormElement) =>
-  all('input:not([type=hidden]):not(#phone):not(#name), textarea, select', form) as Field[]
-
-const isChoice = (field: Field): field is HTMLInputElement => field.matches('[type=radio], [type=checkbox]')
+export interface Carried {
+  /** The report's id, made before it is one. */
+  id(): string
+  /** What was put aside in this tab is put back. Answers whether anything was. */
+  begin(): Promise<boolean>
+  /** Goes on with what somebody did not finish. Under a new id: another tab may still be open at the old one. */
+  goOn(draft: Unfinished): Promise<void>
+  /** It was not taken: the words, which may be changed now, become another report. */
+  renew(): Promise<void>
+  /** Not on a phone of which somebody said that nothing is to be kept: then only this page knows what was sent. */
+  mayKeep(): boolean
+  /** Whose phone it is. */
+  answer(isOwn: boolean): Promise<void>
+}
 
 /**
  * This page puts words back, and not the browser, which would do so for whoever presses "back" after somebody left
- * quickly. While they are being written they are put aside, sealed under a key that stays in this browser, for as long
- * as the tab lives and a day at most; once a report is on its way nothing more is. Answers the step that was open.
+ * quickly. While they are being written they are put aside, sealed under a key that stays in this browser: for as long
+ * as the tab lives, and for a day where somebody says that the phone is theirs. Once a report is on its way nothing
+ * more is.
  */
-export async function carryWords(form: HTMLFormElement, at: () => number): Promise<number> {
-  const key = await wordsKey().catch(() => undefined)
-  if (!key) return 0
-  for (const field of fieldsOf(form)) field.setAttribute('autocomplete', 'off')
-  const step = await putBack(form, key)
+export function carryWords(
+  form: HTMLFormElement,
+  { drawer, steps, tell }: { drawer: string; steps: Steps; tell: (keeping: Keeping) => void },
+): Carried {
+  let id = base64url(random(16))
+  let key: CryptoKey | undefined
+  let keeping: Keeping = 'full'
+  const now = (next: Keeping) => {
+    keeping = next
+    tell(next)
+  }
+  const isWanted = () => form.isConnected && !areHeld() && keeping !== 'none'
 
-  const putAside = async () => {
-    if (!form.isConnected || areHeld() || !answersIn().kind) return
-    const words = fieldsOf(form).map((field) => (isChoice(field) ? field.checked : field.value))
-    const sealed = await seal(key, JSON.stringify([location.pathname, at(), words]))
-    if (form.isConnected && !areHeld()) sessionStorage.setItem(NAME, sealed)
+  /** Answers whether these words outlive the tab. */
+  async function putAside(): Promise<boolean> {
+    if (!key || !isWanted() || !answersIn().kind) return false
+    const draft: Unfinished = { token: drawer, id, step: steps.at(), words: wordsIn(form) }
+    const kept = await sealDraft(key, draft)
+    if (!isWanted()) return false
+    putInTab(base64url(concat(kept.iv, new Uint8Array(kept.sealed))))
+    if (keeping === 'tab') return false
+    const isKept = await keepUnfinished(draft.id, kept)
+    if (isWanted()) now(isKept ? 'day' : 'full')
+    return isKept
   }
-  let pause = 0
-  const soon = () => {
-    clearTimeout(pause)
-    pause = window.setTimeout(() => void putAside(), PAUSE)
+
+  let isPutting = false
+  let isNewer = false
+  /** At once, and then whenever something was changed meanwhile. */
+  async function soon() {
+    isNewer = true
+    if (isPutting) return
+    isPutting = true
+    while (isNewer) {
+      isNewer = false
+      await putAside().catch(() => false)
+      await new Promise((done) => setTimeout(done, PAUSE))
+    }
+    isPutting = false
   }
-  form.addEventListener('input', soon)
-  form.addEventListener('click', soon)
-  document.addEventListener('visibilitychange', () => void putAside())
-  return step
+
+  async function goOn({ id: was, step, words }: Unfinished) {
+    putBack(form, words)
+    if (step && steps.at() === 0) steps.resume(step)
+    if (await putAside()) await forget(was)
+  }
+
+  return {
+    id: () => id,
+    async begin() {
+      // Where no page is to find these words again, the browser asks before it turns to another.
+      addEventListener('beforeunload', (event) => {
+        const isLast = form.isConnected && (keeping === 'none' || keeping === 'full')
+        if (isLast && answersIn().text.trim()) event.preventDefault()
+      })
+      key = await wordsKey().catch(() => undefined)
+      now(!key ? 'full' : (await isOwnPhone()) ? 'day' : 'tab')
+      if (!key) return false
+      for (const field of fieldsOf(form)) field.setAttribute('autocomplete', 'off')
+      const draft = await inTab(key)
+      const isHere = draft?.token === drawer
+      if (isHere) await goOn(draft)
+      form.addEventListener('input', soon)
+      form.addEventListener('click', soon)
+      addEventListener('popstate', soon)
+      document.addEventListener('visibilitychange', () => {
+        if (isNewer) void putAside()
+      })
+      return isHere
+    },
+    goOn,
+    mayKeep: () => keeping !== 'none',
+    async renew() {
+      const was = id
+      id = base64url(random(16))
+      await putAside().catch(() => false)
+      await forget(was)
+    },
+    async answer(isOwn) {
+      if (!isOwn) {
+        now('none')
+        dropWords()
+        return dropWordsKey()
+      }
+      await ownPhone()
+      keeping = 'day'
+      await putAside()
+    },
+  }
 }
 
 /** What was put aside is of no more use once the report is on its way. */
-export const dropWords = () => sessionStorage.removeItem(NAME)
-
-async function putBack(form: HTMLFormElement, key: CryptoKey): Promise<number> {
-  const carried = sessionStorage.getItem(NAME)
-  const opened = carried && (await open(key, carried).catch(() => ''))
-  const [path, step = 0, words]: [string?, number?, unknown[]?] = opened ? JSON.parse(opened) : []
-  if (path !== location.pathname || !words) return 0
-  for (const [at, field] of fieldsOf(form).entries()) {
-    const word = words[at]
-    if (isChoice(field)) field.checked = word === true
-    else if (typeof word === 'string') field.value = word
+export function dropWords() {
+  try {
+    sessionStorage.removeItem(NAME)
+  } catch {
+    // A browser that lets no page keep anything has kept nothing.
   }
-  // The tick was for a number that is not here any more.
-  const consent = one<HTMLInputElement>('#consent', form)
-  if (consent && !one<HTMLInputElement>('#phone', form)?.value) consent.checked = false
-  followAnswers()
-  return step
 }
 
-async function seal(key: CryptoKey, text: string): Promise<string> {
-  const iv = random(12)
-  return base64url(
-    concat(iv, new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, utf8(text)))),
-  )
+/** A tab that keeps nothing keeps the words on its screen. */
+function putInTab(sealed: string) {
+  try {
+    sessionStorage.setItem(NAME, sealed)
+  } catch {
+    dropWords()
+  }
 }
 
-async function open(key: CryptoKey, sealed: string): Promise<string> {
-  const bytes = fromBase64url(sealed)
-  const iv = bytes.slice(0, 12)
-  return fromUtf8(new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, bytes.slice(12))))
+async function inTab(key: CryptoKey): Promise<Unfinished | undefined> {
+  try {
+    const bytes = fromBase64url(sessionStorage.getItem(NAME) ?? '')
+    const draft = await openDraft({ key, iv: bytes.slice(0, 12), sealed: bytes.slice(12).buffer })
+    return 'words' in draft ? draft : undefined
+  } catch {
+    return undefined
+  }
 }

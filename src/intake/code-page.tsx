@@ -18,6 +18,7 @@ import { Landing } from './landing.tsx'
 import { Matter } from './matter.tsx'
 import { PastTeam } from './past-team.tsx'
 import { Reply } from './reply.tsx'
+import { Keeping, Unfinished } from './unfinished.tsx'
 import { Words } from './words.tsx'
 
 interface Props {
@@ -59,6 +60,7 @@ export function CodePage(props: Props) {
       script="report"
     >
       <KeptBox lang={lang} />
+      <Unfinished lang={lang} />
       <div class="box bad" id="wrong-chain" tabindex={-1} hidden>
         <h1>{say(lang, standings.wrongChain)}</h1>
         <p>{say(lang, standings.wrongChainCall)}</p>
@@ -101,6 +103,7 @@ export function CodePage(props: Props) {
         />
         <input type="hidden" name="nonce" value={nonce} />
       </form>
+      <Keeping reader={reader} />
     </PublicPage>
   )
 }

@@ -1,4 +1,5 @@
 import { DRAFTS, inStore, WORDS } from '../ui/kept.client.ts'
+import type { Words } from './words.client.ts'
 import type { Writing } from './writing.ts'
 
 /** A report on its way. Once it has arrived only what asks for its receipt again is left. */
@@ -14,7 +15,16 @@ export interface KeptDraft {
   arrived: boolean
 }
 
-interface Kept {
+/** What is being written. On its way it stands under the same id, so that a phone never keeps the same words twice. */
+export interface Unfinished {
+  token: string
+  id: string
+  /** The step that was open. */
+  step: number
+  words: Words
+}
+
+export interface Kept {
   key: CryptoKey
   iv: Uint8Array<ArrayBuffer>
   sealed: ArrayBuffer
@@ -22,39 +32,85 @@ interface Kept {
 }
 
 const DAY = 86_400_000
+/** Stands among the drafts when somebody has said that this phone is theirs. */
+const OWN = 'own'
 
 /** Non-extractable: what it seals can be read on this phone, in this browser, and nowhere else. */
 const makeKey = () =>
   crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+
+/** What this phone may keep for a day. */
+export async function sealDraft(key: CryptoKey, draft: KeptDraft | Unfinished): Promise<Kept> {
+  const iv = crypto.getRandomValues(new Uint8Array(12))
+  const plain = new TextEncoder().encode(JSON.stringify(draft))
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain)
+  return { key, iv, sealed, until: Date.now() + DAY }
+}
+
+export async function openDraft({ key, iv, sealed }: Omit<Kept, 'until'>): Promise<KeptDraft | Unfinished> {
+  const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, sealed)
+  return JSON.parse(new TextDecoder().decode(plain))
+}
 
 /**
  * Keeps a draft for a day, under a key that no script can read out. A phone that keeps nothing, as in private windows,
  * can still send: then only this page knows.
  */
 export async function keep(draft: KeptDraft): Promise<void> {
-  const key = await makeKey()
-  const iv = crypto.getRandomValues(new Uint8Array(12))
-  const plain = new TextEncoder().encode(JSON.stringify(draft))
-  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain)
-  const kept: Kept = { key, iv, sealed, until: Date.now() + DAY }
+  const kept = await sealDraft(await makeKey(), draft)
   await inStore('keep', DRAFTS, (store) => store.put(kept, draft.id))
 }
 
-/** The latest draft in this drawer that is not a day old. */
-export async function findKept(drawer: string): Promise<KeptDraft | undefined> {
+/**
+ * Keeps what is being written, only while it stands here that this phone is the writer's: who leaves in one tab has left
+ * in all. Answers whether it is kept.
+ */
+export async function keepUnfinished(id: string, kept: Kept): Promise<boolean> {
+  const own = await inStore('change', DRAFTS, (store) => {
+    const asked = store.get(OWN)
+    asked.onsuccess = () => {
+      if (!asked.result) return
+      store.put({ until: kept.until }, OWN)
+      store.put(kept, id)
+    }
+    return asked
+  })
+  return own !== undefined
+}
+
+export async function isOwnPhone(): Promise<boolean> {
+  const own = await inStore<{ until: number } | undefined>('look', DRAFTS, (store) => store.get(OWN))
+  return own !== undefined && own.until > Date.now()
+}
+
+export async function ownPhone(): Promise<void> {
+  await inStore('keep', DRAFTS, (store) => store.put({ until: Date.now() + DAY }, OWN))
+}
+
+/** The latest that was sent from this drawer and is not a day old. */
+export const findKept = (drawer: string) => latest(drawer, (draft): draft is KeptDraft => !('words' in draft))
+
+/** The latest that was not finished. */
+export const findUnfinished = (drawer: string) =>
+  latest(drawer, (draft): draft is Unfinished => 'words' in draft)
+
+async function latest<D extends KeptDraft | Unfinished>(
+  drawer: string,
+  isWanted: (draft: KeptDraft | Unfinished) => draft is D,
+): Promise<D | undefined> {
   const all = (await inStore<Kept[]>('look', DRAFTS, (store) => store.getAll())) ?? []
-  const found: [until: number, draft: KeptDraft][] = []
-  for (const { key, iv, sealed, until } of all) {
-    if (until < Date.now()) continue
-    const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, sealed)
-    const draft: KeptDraft = JSON.parse(new TextDecoder().decode(plain))
-    if (draft.token === drawer) found.push([until, draft])
+  const found: [until: number, draft: D][] = []
+  for (const kept of all) {
+    if (!kept.sealed || kept.until < Date.now()) continue
+    // What this browser cannot open any more must not hide the rest.
+    const draft = await openDraft(kept).catch(() => undefined)
+    if (draft?.token === drawer && isWanted(draft)) found.push([kept.until, draft])
   }
   return found.sort(([a], [b]) => b - a)[0]?.[1]
 }
 
 export async function forget(id: string): Promise<void> {
-  await inStore('drop', DRAFTS, (store) => store.delete(id))
+  await inStore('change', DRAFTS, (store) => store.delete(id))
 }
 
 interface WordsKey {
@@ -70,4 +126,8 @@ export async function wordsKey(): Promise<CryptoKey | undefined> {
   const kept: WordsKey = { key, until: Date.now() + DAY }
   const put = await inStore('keep', WORDS, (store) => store.put(kept, WORDS))
   return put === undefined ? undefined : key
+}
+
+export async function dropWordsKey(): Promise<void> {
+  await inStore('change', WORDS, (store) => store.delete(WORDS))
 }

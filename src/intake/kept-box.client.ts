@@ -4,6 +4,7 @@ import { findKept, forget, type KeptDraft, keep } from './keep.client.ts'
 import { quote, tellKept } from './moments.client.ts'
 import { showReceipt } from './receipt.client.ts'
 import { loadRest } from './rest.client.ts'
+import { toRead } from './words.client.ts'
 
 /** From now on this phone keeps only what asks for the receipt again: no key and no words. */
 export async function arrived({ token, id, code, post }: KeptDraft, page: Document) {
@@ -50,6 +51,6 @@ function giveBack({ writing }: KeptDraft) {
   const words = one<HTMLTextAreaElement>('#kept-words')
   if (!words || !writing) return
   const { text, subject, place } = writing.body
-  words.value = [text, subject, place].filter(Boolean).join('\n\n')
+  words.value = toRead(text, subject, place)
   show('[data-kept-words]')
 }

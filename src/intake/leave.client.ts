@@ -1,13 +1,12 @@
-import { forgetAll } from '../ui/kept.client.ts'
+import { leave } from '../ui/exit.client.ts'
 import { all } from './find.client.ts'
 
-/** What was asked once is done on the second press: everything this phone keeps of us goes, and the page with it. */
+/** Everything this phone keeps of us goes, and the page with it. */
 export function leaving() {
   for (const link of all('[data-leave]')) {
-    link.addEventListener('click', async (event) => {
+    link.addEventListener('click', (event) => {
       event.preventDefault()
-      await forgetAll()
-      if (link instanceof HTMLAnchorElement) location.replace(link.href)
+      if (link instanceof HTMLAnchorElement) leave(link.href)
     })
   }
   for (const button of all('[data-stay]')) {

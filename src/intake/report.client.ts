@@ -1,13 +1,15 @@
 import { answersIn, askForCall, expectCall, followAnswers, lookOver } from './answers.client.ts'
-import { carryWords, dropWords } from './carry.client.ts'
+import { type Carried, carryWords, dropWords } from './carry.client.ts'
 import { canSeal, lockOn } from './chain.client.ts'
 import { all, one, show } from './find.client.ts'
 import { offerKept } from './kept-box.client.ts'
+import { leaving } from './leave.client.ts'
 import { dropMended, pointOut } from './mistakes.client.ts'
 import { loadRest } from './rest.client.ts'
 import { mistakesIn, stepOf } from './rules.ts'
 import { drawerFor, meansOf, sender } from './sending.client.ts'
 import { inSteps, type Steps } from './steps.client.ts'
+import { askWhose, offerUnfinished, tellKeeping, tellSignal, toHeading } from './unfinished.client.ts'
 
 const LAST = 3
 
@@ -36,6 +38,7 @@ async function begin(form: HTMLFormElement) {
     dropMended(mistakesIn(answersIn()))
   })
   let kept: 'sent' | 'unsent' | undefined
+  let isUnfinished = false
   const steps = inSteps(form, (step) => {
     if (step === LAST) {
       void loadRest()
@@ -43,11 +46,18 @@ async function begin(form: HTMLFormElement) {
     }
     show('#mend', false)
     show('#kept', step === 0 && kept !== undefined)
+    show('#unfinished', step === 0 && isUnfinished)
+    askWhose(step)
     followAnswers()
     lookOver()
   })
   buttons(form, steps)
-  const send = sender(form, lock)
+  const drawer = drawerFor(lock)
+  const carried = carryWords(form, { drawer, steps, tell: tellKeeping })
+  answerWhose(carried)
+  tellSignal()
+  leaving()
+  const send = sender(form, lock, carried)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     if (steps.at() < LAST) next(form, steps)
@@ -55,10 +65,25 @@ async function begin(form: HTMLFormElement) {
   })
   followAnswers()
   // What may have been sent comes first: words of it that could be changed would become a second report.
-  kept = await offerKept(drawerFor(lock), meansOf(form, lock))
+  kept = await offerKept(drawer, meansOf(form, lock))
   if (kept === 'unsent') dropWords()
-  const step = await carryWords(form, steps.at)
-  if (step && steps.at() === 0) steps.resume(step)
+  if ((await carried.begin()) || kept === 'unsent') return
+  await offerUnfinished(drawer, {
+    offered(isOffered) {
+      isUnfinished = isOffered
+      show('#unfinished', isOffered && steps.at() === 0)
+    },
+    goOn: carried.goOn,
+  })
+}
+
+function answerWhose(carried: Carried) {
+  for (const button of all('[data-own]')) {
+    button.addEventListener('click', async () => {
+      await carried.answer(button.dataset.own === 'yes')
+      toHeading()
+    })
+  }
 }
 
 /**

@@ -1,20 +1,21 @@
 import { answersIn, holdWords } from './answers.client.ts'
-import { dropWords } from './carry.client.ts'
+import { type Carried, dropWords } from './carry.client.ts'
 import { lockOn } from './chain.client.ts'
 import type { Means } from './deliver.client.ts'
 import { drawerOf } from './drawer.ts'
 import { one, show } from './find.client.ts'
-import { forget, type KeptDraft, keep } from './keep.client.ts'
+import { type KeptDraft, keep } from './keep.client.ts'
 import { arrived } from './kept-box.client.ts'
 import type { Lock } from './lock.ts'
 import { quote, tellMoment } from './moments.client.ts'
+import { showReceipt } from './receipt.client.ts'
 import { loadRest } from './rest.client.ts'
 import { writingOf } from './writing.ts'
 
 const without = () => (navigator.onLine ? 'noAnswer' : 'offline')
 
 /** One draft, one report: however often the button is pressed and whatever gets lost on the way. */
-export function sender(form: HTMLFormElement, lock: Lock): () => Promise<void> {
+export function sender(form: HTMLFormElement, lock: Lock, carried: Carried): () => Promise<void> {
   let draft: KeptDraft | undefined
   let busy = false
   /** It was posted and not refused: it may have arrived, or will, so the words must not change any more. */
@@ -27,12 +28,18 @@ export function sender(form: HTMLFormElement, lock: Lock): () => Promise<void> {
     tellMoment(moment)
   }
 
+  /** What is being written goes when what was written is kept in its place, and not before. */
+  async function takeAway(draft: KeptDraft) {
+    if (carried.mayKeep()) await keep(draft)
+    dropWords()
+  }
+
   async function attempt() {
     const rest = await loadRest()
     if (!rest) return undefined
-    draft ??= rest.makeDraft(drawerFor(lock))
+    draft ??= rest.makeDraft(drawerFor(lock), carried.id())
     draft.writing ??= writingOf(answersIn(), lock.signed.unitId, document.documentElement.lang.slice(0, 2))
-    return rest.deliver({ draft, means: meansOf(form, lock), keep, tell })
+    return rest.deliver({ draft, means: meansOf(form, lock), keep: takeAway, tell })
   }
 
   return async () => {
@@ -48,23 +55,24 @@ export function sender(form: HTMLFormElement, lock: Lock): () => Promise<void> {
     busy = true
     tellMoment('sealing')
     holdWords(form, true)
-    dropWords()
     // What breaks here must leave a button that works and a sentence.
     const outcome = await attempt().catch(() => undefined)
     busy = false
     tellMoment('')
-    if (draft && outcome?.answer === 'receipt') return arrived(draft, outcome.page)
+    if (draft && outcome?.answer === 'receipt') {
+      return carried.mayKeep() ? arrived(draft, outcome.page) : showReceipt(outcome.page, draft.code)
+    }
 
     const refused = outcome?.answer === 'refused'
     if (draft && refused) {
-      await forget(draft.id)
       draft = undefined
       unsure = false
     }
     if (!unsure) {
       holdWords(form, false)
+      if (refused) await carried.renew()
       // As if they had just been written: they are put aside again.
-      form.dispatchEvent(new Event('input'))
+      else form.dispatchEvent(new Event('input'))
       delete draft?.writing
       delete draft?.post
     }

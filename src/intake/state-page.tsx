@@ -8,6 +8,7 @@ import { Dated } from '../ui/dated.tsx'
 import { dialled } from '../ui/dial.ts'
 import { PublicPage } from '../ui/page.tsx'
 import { KeptBox } from './kept-box.tsx'
+import { UnfinishedToRead } from './unfinished.tsx'
 
 interface Props {
   reader: Reader
@@ -46,6 +47,7 @@ export function StatePage(props: Props) {
       script={drawer ? 'closed' : 'exit'}
     >
       {drawer && <KeptBox lang={lang} drawer={drawer} />}
+      {drawer && <UnfinishedToRead lang={lang} />}
       <div data-answer={answer}>
         <h1>
           <Dated>{first ?? ''}</Dated>

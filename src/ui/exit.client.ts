@@ -15,13 +15,13 @@ let isLeaving = false
  * Empties this page and replaces it: "back" finds nothing of what was typed or sent, even where the browser keeps
  * whole pages. Whoever leaves in a hurry loses a receipt sooner than a secret.
  */
-function leave() {
+export function leave(to = ELSEWHERE) {
   if (isLeaving) return
   isLeaving = true
   document.body.replaceChildren()
   addEventListener('pageshow', () => location.reload())
   // The page is blank already. A browser that goes on before the store is gone may keep it.
-  void forgetAll().then(() => location.replace(ELSEWHERE))
+  void forgetAll().then(() => location.replace(to))
 }
 
 document.addEventListener('click', ({ target }) => {

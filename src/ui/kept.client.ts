@@ -29,7 +29,7 @@ const storeGone = () =>
 /** What is older than a day goes with whichever page of ours is opened next. */
 export function dropExpired() {
   for (const name of [DRAFTS, WORDS]) {
-    void inStore('drop', name, (store) => {
+    void inStore('change', name, (store) => {
       const walk = store.openCursor()
       walk.onsuccess = () => {
         const cursor = walk.result
@@ -44,10 +44,10 @@ export function dropExpired() {
 
 /**
  * Only what keeps something makes the store: a page that merely looks leaves none behind. Undefined when there is none,
- * when this phone keeps nothing, as in private windows, or cannot keep a key.
+ * when this phone keeps nothing, as in private windows, has no room left, or cannot keep a key.
  */
 export function inStore<T>(
-  purpose: 'look' | 'drop' | 'keep',
+  purpose: 'look' | 'change' | 'keep',
   name: string,
   act: (store: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T | undefined> {
@@ -69,13 +69,13 @@ export function inStore<T>(
       opening.onsuccess = () =>
         attempt(() => {
           const change = opening.result.transaction(name, purpose === 'look' ? 'readonly' : 'readwrite')
-          change.oncomplete =
-            change.onabort =
-            change.onerror =
-              () => {
-                opening.result.close()
-                done(request.error ? undefined : request.result)
-              }
+          const end = (result: T | undefined) => {
+            opening.result.close()
+            done(result)
+          }
+          // What was put may still find no room when all of it is written.
+          change.onabort = change.onerror = () => end(undefined)
+          change.oncomplete = () => end(request.result)
           const request = act(change.objectStore(name))
         })
     })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
 import { useChromium } from './chromium.ts'
+import { sayWhose } from './drafting.ts'
 import { type Played, startPlayed } from './played.ts'
 import { receipt, send, tell } from './resident-hands.ts'
 
@@ -72,7 +73,9 @@ test('three presses of Shift do the same from a half-written page; what types wi
   await page.locator('[data-step="1"]').waitFor()
   await page.locator('label[for="tile-B3"]').click()
   await page.locator('[data-step]:not([hidden]) [data-next]').click()
+  await sayWhose(page, 'own')
   await page.locator('#text').fill(words)
+  await page.getByText('已存在这部手机里').waitFor()
   // Somebody who turns between Chinese and English, and writes between.
   for (const key of ['Shift', 'a', 'Shift', 'b', 'Shift']) await page.locator('#text').press(key)
   expect(page.url()).toContain(paths.code(''))

@@ -163,7 +163,7 @@ describe('who sent on the last evening and comes back when the round has closed'
 
     await lost.getByRole('button', { name: '看回执' }).click()
     await lost.locator('#kept-told').getByText('没收下。您写的还在').waitFor()
-    expect(await lost.getByLabel('您写的', { exact: true }).inputValue()).toBe(words)
+    expect(await lost.locator('#kept').getByLabel('您写的').inputValue()).toBe(words)
     await picture(lost, 'kept-closed-refused')
     expect(await barriers(lost)).toEqual([])
     expect(await held(lost)).toEqual({ drafts: 1, words: 1 })

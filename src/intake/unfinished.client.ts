@@ -1,0 +1,70 @@
+import type { Keeping } from './carry.client.ts'
+import { all, one, show } from './find.client.ts'
+import { findUnfinished, forget, type Unfinished } from './keep.client.ts'
+import { toRead } from './words.client.ts'
+
+/** Says what becomes of what is being written, and nothing where nothing is kept by the writer's wish. */
+export function tellKeeping(keeping: Keeping) {
+  for (const sentence of all('[data-keeping]')) sentence.hidden = sentence.dataset.keeping !== keeping
+  show('#keeping', keeping !== 'none')
+}
+
+/** What is kept can wait for a signal. Said only when it goes and comes: what a browser says of itself may be wrong. */
+export function tellSignal() {
+  for (const signal of ['offline', 'online']) {
+    addEventListener(signal, () => {
+      const isKept = one('[data-keeping=day]')?.hidden === false
+      for (const sentence of all('[data-signal]'))
+        sentence.hidden = !isKept || sentence.dataset.signal !== signal
+    })
+  }
+}
+
+/** It stands below the heading of every step, where it is read as well as seen. */
+export function askWhose(step: number) {
+  const box = one('#keeping')
+  if (step > 0 && box) one(`[data-step="${step}"] h1`)?.after(box)
+  show('#leave', step > 0)
+}
+
+/**
+ * Somebody comes back within a day to what they did not finish. Where nothing is taken any more it is only there to read.
+ * What is not wanted makes room for what was begun before it: nothing goes that was not shown.
+ */
+export async function offerUnfinished(
+  drawer: string,
+  form?: { offered(isOffered: boolean): void; goOn(draft: Unfinished): Promise<void> },
+): Promise<void> {
+  const draft = await findUnfinished(drawer)
+  const box = one('#unfinished')
+  if (!box) return
+  const words = one<HTMLTextAreaElement>('#unfinished-words')
+  const { text, subject, place } = draft?.words ?? {}
+  if (words) words.value = toRead(text, subject, place)
+  // Who only picked something has nothing to read.
+  const isOffered = draft !== undefined && words?.value !== ''
+  show('#unfinished', isOffered)
+  form?.offered(isOffered)
+  if (!isOffered) return
+  const press = (button: string, act: () => Promise<void>) => {
+    const pressed = one(button, box)
+    if (pressed) pressed.onclick = () => void act()
+  }
+  press('[data-drop]', async () => {
+    await forget(draft.id)
+    await offerUnfinished(drawer, form)
+    if (box.hidden) toHeading()
+  })
+  press('[data-go-on]', async () => {
+    form?.offered(false)
+    await form?.goOn(draft)
+    toHeading()
+  })
+  // What was sent comes first.
+  if (one('#kept')?.hidden === false) return
+  scrollTo(0, 0)
+  box.focus()
+}
+
+/** Where to go on reading when what was pressed is gone. */
+export const toHeading = () => one('[data-step]:not([hidden]) h1')?.focus()

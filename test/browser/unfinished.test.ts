@@ -1,0 +1,475 @@
+import { eq } from 'drizzle-orm'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { addDays, dayOf } from '../../src/clock/day.ts'
+import { paths } from '../../src/paths.ts'
+import { codes } from '../../src/posters/tables.ts'
+import { rounds } from '../../src/rounds/tables.ts'
+import { atNotice } from './at-notice.ts'
+import { barriers, juts, picture } from './chromium.ts'
+import { begin, killed, openStep, sayWhose } from './drafting.ts'
+import { receipt, send, tell } from './resident-hands.ts'
+
+const { stage, played, landing, codeOf, filed, words } = atNotice()
+
+const kept = (page: Page) => page.getByText('已存在这部手机里，24 小时后自动清掉。')
+const offer = (page: Page) => page.locator('#unfinished')
+const text = (page: Page) => page.locator('#text').inputValue()
+
+/** Somebody on their own phone, at the second step, whose words are kept. */
+async function writer(says = words, at = 0) {
+  const page = await stage.person()
+  await page.goto(landing(at))
+  await begin(page)
+  await sayWhose(page, 'own')
+  await openStep(page, 2)
+  await page.locator('#text').fill(says)
+  await kept(page).waitFor()
+  await page.waitForTimeout(500)
+  return page
+}
+
+describe('whose tab is killed while they write on their own phone', () => {
+  test('at the first step: has what was picked', async () => {
+    const page = await stage.person()
+    await page.goto(landing())
+    await begin(page, 'B4')
+    await sayWhose(page, 'own')
+    await kept(page).waitFor()
+    const again = await killed(page)
+    await again.goto(landing())
+    await offer(again).getByText('上次没写完，接着写吗？').waitFor()
+    expect(await again.evaluate(() => document.activeElement?.id)).toBe('unfinished')
+    await picture(again, 'unfinished-offer')
+    expect(await barriers(again)).toEqual([])
+    await again.getByRole('button', { name: '接着写' }).click()
+    await again.locator('[data-step="1"]:not([hidden])').waitFor()
+    expect(await again.locator('#tile-B4').isChecked()).toBe(true)
+    expect(await again.locator('#problem').isChecked()).toBe(true)
+  })
+
+  test('at the second step, a moment after the first key: has that too', async () => {
+    const page = await stage.person()
+    await page.goto(landing())
+    await begin(page)
+    await sayWhose(page, 'own')
+    await openStep(page, 2)
+    await page.waitForTimeout(500)
+    await page.locator('#text').pressSequentially('路')
+    await page.waitForTimeout(150)
+    const again = await killed(page)
+    await again.goto(landing())
+    await again.getByRole('button', { name: '接着写' }).click()
+    await again.locator('[data-step="2"]:not([hidden])').waitFor()
+    expect(await text(again)).toBe('路')
+  })
+
+  test('at the third step: has words, place and ticks, but neither phone nor name; and sends one report', async () => {
+    const before = await filed()
+    const page = await writer()
+    await page.locator('#place').fill('第三组桥头')
+    await openStep(page, 3)
+    await page.locator('label.pick:has([name=reply][value=named])').click()
+    await page.locator('#phone').fill('13900000055')
+    await page.locator('#name').fill('韦小妹')
+    for (const id of ['consent', 'afraid']) await page.locator(`label.pick:has(#${id})`).click()
+    await page.waitForTimeout(500)
+    const again = await killed(page)
+    await again.goto(landing())
+    await again.getByRole('button', { name: '接着写' }).click()
+    await again.locator('[data-step="3"]:not([hidden])').waitFor()
+    expect(await again.locator('[data-row=words]').innerText()).toBe(words)
+    expect(await again.locator('#place').inputValue()).toBe('第三组桥头')
+    expect(await again.locator('#afraid').isChecked()).toBe(true)
+    expect(await again.locator('[name=reply][value=named]').isChecked()).toBe(true)
+    for (const id of ['phone', 'name']) expect(await again.locator(`#${id}`).inputValue()).toBe('')
+    expect(await again.locator('#consent').isChecked()).toBe(false)
+    await again.locator('label.pick:has([name=reply][value=anonymous])').click()
+    await send(again)
+    await receipt(again)
+    expect(await filed()).toBe(before + 1)
+
+    await again.goto(landing())
+    await again.getByText('回执还在这部手机里').waitFor()
+    expect(await offer(again).isVisible()).toBe(false)
+  })
+
+  test('while it is sent: is asked to send once more, is offered no words to change, and has one report', async () => {
+    const before = await filed()
+    const page = await writer()
+    await openStep(page, 3)
+    let isAsked = () => {}
+    const asked = new Promise<void>((done) => {
+      isAsked = done
+    })
+    await page.route('**/c/*', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue()
+      await route.fetch()
+      isAsked()
+    })
+    await send(page)
+    await asked
+    const again = await killed(page)
+    await again.goto(landing())
+    await again.getByText('可能还没送到').waitFor()
+    expect(await offer(again).isVisible()).toBe(false)
+    await again.getByRole('button', { name: '看回执' }).click()
+    await receipt(again)
+    expect(await filed()).toBe(before + 1)
+  })
+
+  test('while it is locked, before anything was sent: still has the words', async () => {
+    const before = await filed()
+    const page = await writer()
+    await openStep(page, 3)
+    await page.evaluate(() => {
+      crypto.subtle.deriveBits = () => new Promise(() => {})
+    })
+    await send(page)
+    await page.getByText('正在上锁').waitFor()
+    const again = await killed(page)
+    await again.goto(landing())
+    await again.getByRole('button', { name: '接着写' }).click()
+    await again.locator('[data-step="3"]:not([hidden])').waitFor()
+    expect(await text(again)).toBe(words)
+    expect(await filed()).toBe(before)
+  })
+
+  test('after it was refused: has the words, as they were changed', async () => {
+    const page = await writer()
+    await openStep(page, 3)
+    await page.route('**/c/*', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue()
+      return route.fulfill({
+        status: 413,
+        contentType: 'text/html; charset=utf-8',
+        body: '<!doctype html><main><div data-answer="refused"><h1>太大了，没收下。请删一些再送。</h1></div></main>',
+      })
+    })
+    await send(page)
+    await page.locator('#refused').getByText('太大了').waitFor()
+    await page.locator('[data-change="2"]').first().click()
+    await page.locator('#text').fill('村口的路塌了。')
+    await page.waitForTimeout(800)
+    const again = await killed(page)
+    await again.goto(landing())
+    await offer(again).waitFor()
+    expect(await again.locator('#kept').isVisible()).toBe(false)
+    await again.getByRole('button', { name: '接着写' }).click()
+    expect(await text(again)).toBe('村口的路塌了。')
+  })
+})
+
+test('what is not wanted any more is cleared, and stays cleared', async () => {
+  const page = await writer()
+  const again = await killed(page)
+  await again.goto(landing())
+  await again.getByRole('button', { name: '清掉重来' }).click()
+  await expect.poll(() => offer(again).isVisible()).toBe(false)
+  expect(await again.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+  await again.reload()
+  await again.locator('#kind button').first().waitFor()
+  await again.waitForTimeout(500)
+  expect(await offer(again).isVisible()).toBe(false)
+  expect(await text(again)).toBe('')
+})
+
+test('who loses the signal while writing may go on, and is told when it is back; not where nothing is kept', async () => {
+  const page = await writer()
+  await page.context().setOffline(true)
+  await page.getByText('没有信号也没关系，写好先存着，有信号再交。').waitFor()
+  await page.locator('#text').fill(`${words}还有桥。`)
+  await page.waitForTimeout(500)
+  await picture(page, 'unfinished-offline')
+  await page.context().setOffline(false)
+  await page.getByText('有信号了，可以交了。').waitFor()
+  expect(await page.getByText('没有信号也没关系').isVisible()).toBe(false)
+  const again = await killed(page)
+  await again.goto(landing())
+  await again.getByRole('button', { name: '接着写' }).click()
+  expect(await text(again)).toBe(`${words}还有桥。`)
+
+  const other = await stage.person()
+  await other.goto(landing())
+  await begin(other)
+  await sayWhose(other, 'others')
+  await other.context().setOffline(true)
+  await expect.poll(() => other.evaluate(() => navigator.onLine)).toBe(false)
+  expect(await other.getByText('没有信号也没关系').isVisible()).toBe(false)
+})
+
+test('a day later nothing is offered any more', async () => {
+  const page = await writer()
+  const again = await killed(page)
+  const tomorrow = Date.now() + 86_400_000 + 60_000
+  await again.addInitScript((now) => {
+    Date.now = () => now
+  }, tomorrow)
+  await again.goto(landing(), { waitUntil: 'networkidle' })
+  expect(await offer(again).isVisible()).toBe(false)
+  await begin(again)
+  await again.getByText('这是您自己的手机吗？').waitFor()
+  expect(await drafts(again)).toBe(0)
+})
+
+test('in somebody else’s phone nothing is kept: not what was written, and not that it was', async () => {
+  const page = await stage.person()
+  await page.goto(landing())
+  await begin(page)
+  await picture(page, 'unfinished-whose')
+  expect(await barriers(page)).toEqual([])
+  await sayWhose(page, 'others')
+  await openStep(page, 2)
+  await page.locator('#text').fill(words)
+  await page.waitForTimeout(700)
+  expect(await page.getByText('这是您自己的手机吗？').isVisible()).toBe(false)
+  expect(await kept(page).isVisible()).toBe(false)
+  expect(await page.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0)
+  expect(await drafts(page)).toBe(0)
+  const again = await killed(page)
+  await again.goto(landing(), { waitUntil: 'networkidle' })
+  expect(await offer(again).isVisible()).toBe(false)
+  await tell(again, { text: words })
+  await sayWhose(again, 'others')
+  await send(again)
+  await receipt(again)
+  expect(await drafts(again)).toBe(0)
+  await again.goto(landing(), { waitUntil: 'networkidle' })
+  expect(await again.locator('#kept').isVisible()).toBe(false)
+})
+
+test('what no page would find again is asked about before the page turns, and not when somebody leaves', async () => {
+  const page = await stage.person()
+  const asked: string[] = []
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.type())
+    await dialog.dismiss()
+  })
+  await page.goto(landing())
+  await begin(page)
+  await sayWhose(page, 'others')
+  await openStep(page, 2)
+  await page.locator('#text').fill(words)
+  await page.getByRole('link', { name: '更大' }).click()
+  await expect.poll(() => asked).toEqual(['beforeunload'])
+  expect(await text(page)).toBe(words)
+  await page.getByRole('link', { name: '离开并清除' }).click()
+  await page.getByText('都清掉了').waitFor()
+  expect(asked).toHaveLength(1)
+
+  // Where they are kept, nobody is asked.
+  const own = await writer()
+  own.on('dialog', async (dialog) => {
+    asked.push(dialog.type())
+    await dialog.accept()
+  })
+  await own.getByRole('link', { name: '更大' }).click()
+  await own.locator('html[data-size=largest] [data-step="2"]:not([hidden])').waitFor()
+  expect(await text(own)).toBe(words)
+  expect(asked).toHaveLength(1)
+})
+
+test('who does not say whose phone it is has the words while the tab lives, and is promised no more', async () => {
+  const page = await stage.person()
+  await page.goto(landing())
+  await begin(page)
+  await openStep(page, 2)
+  await page.locator('#text').fill(words)
+  await page.waitForTimeout(700)
+  expect(await kept(page).isVisible()).toBe(false)
+  expect(await drafts(page)).toBe(0)
+  await page.reload()
+  await page.locator('[data-step="2"]:not([hidden])').waitFor()
+  expect(await text(page)).toBe(words)
+  await sayWhose(page, 'own')
+  await kept(page).waitFor()
+  const again = await killed(page)
+  await again.goto(landing())
+  await again.getByRole('button', { name: '接着写' }).click()
+  expect(await text(again)).toBe(words)
+})
+
+test('two tabs of one code keep both drafts: neither is written over, and both can be gone on with', async () => {
+  const one = await writer('第一个页面写的。')
+  const two = await one.context().newPage()
+  await two.goto(landing())
+  await offer(two).waitFor()
+  await begin(two)
+  await openStep(two, 2)
+  await two.locator('#text').fill('第二个页面写的。')
+  await two.waitForTimeout(500)
+  await one.locator('#text').fill('第一个页面又写的。')
+  await one.waitForTimeout(500)
+  const context = one.context()
+  await two.close()
+  await one.close()
+
+  const again = await context.newPage()
+  await again.goto(landing())
+  await again.getByRole('button', { name: '接着写' }).click()
+  expect(await text(again)).toBe('第一个页面又写的。')
+  await openStep(again, 3)
+  await send(again)
+  await receipt(again)
+  await again.goto(landing())
+  await again.getByRole('button', { name: '接着写' }).click()
+  expect(await text(again)).toBe('第二个页面写的。')
+})
+
+test('a tab that lives on keeps its words when another goes on with them', async () => {
+  const one = await writer()
+  const two = await one.context().newPage()
+  await two.goto(landing())
+  await two.getByRole('button', { name: '接着写' }).click()
+  await two.locator('#text').fill('改过的。')
+  await two.waitForTimeout(500)
+  await one.locator('#text').fill(`${words}还有桥。`)
+  await one.waitForTimeout(500)
+  const context = one.context()
+  await two.close()
+  await one.close()
+  const again = await context.newPage()
+  await again.goto(landing())
+  await again.getByRole('button', { name: '接着写' }).click()
+  expect(await text(again)).toBe(`${words}还有桥。`)
+  await again.close()
+  expect(await drafts(await at(context.newPage()))).toBe(2)
+})
+
+/** At a page of ours that writes nothing. */
+async function at(opened: Promise<Page>) {
+  const page = await opened
+  await page.goto(played.origin + paths.safer)
+  return page
+}
+
+test('the page of another code, and the other door of this one, do not show it', async () => {
+  const page = await writer()
+  const again = await killed(page)
+  for (const address of [landing(1), `${landing()}/office`]) {
+    await again.goto(address, { waitUntil: 'networkidle' })
+    expect(await again.locator('#kind button').count()).toBe(3)
+    expect(await offer(again).isVisible()).toBe(false)
+    expect(await text(again)).toBe('')
+  }
+  await again.goto(landing())
+  await offer(again).waitFor()
+})
+
+describe('who leaves', () => {
+  test('by one press: is elsewhere at once, has nothing kept, and finds nothing behind the back button', async () => {
+    const page = await writer()
+    const other = await page.context().newPage()
+    await other.goto(landing(1))
+    await begin(other)
+    await openStep(other, 2)
+    await other.locator('#text').fill('另一件事。')
+    await other.waitForTimeout(500)
+    await page.bringToFront()
+    await picture(page, 'unfinished-writing')
+    expect(await barriers(page)).toEqual([])
+    await page.getByRole('link', { name: '离开并清除' }).click()
+    await page.getByText('都清掉了').waitFor()
+    for (let back = 0; back < 4; back++) {
+      await page.goBack({ waitUntil: 'load' }).catch(() => null)
+      if (page.url() === 'about:blank') break
+      await page.waitForLoadState('networkidle')
+      expect(await page.locator('body').innerText()).not.toContain('校车')
+      expect(await text(page)).toBe('')
+      expect(await offer(page).isVisible()).toBe(false)
+    }
+    // The other tab says that it keeps nothing any more, and does not bring the store to life.
+    await other.bringToFront()
+    await other.locator('#text').fill('另一件事，再写。')
+    await other.getByText('手机存不下草稿，请这次写完。').waitFor()
+    expect(await drafts(other)).toBe(0)
+  })
+})
+
+test('in English, wide and narrow', async () => {
+  for (const [width, name] of [
+    [360, 'narrow'],
+    [1280, 'wide'],
+  ] as const) {
+    const page = await stage.person({ width })
+    await page.goto(`${landing()}?lang=en`)
+    await begin(page)
+    await page.getByText('Is this your own phone?').waitFor()
+    await picture(page, `unfinished-whose-en-${name}`)
+    await page.getByRole('button', { name: 'Yes, keep my draft' }).click()
+    await page.getByText('Kept on this phone; cleared after 24 hours.').waitFor()
+    await openStep(page, 2)
+    await page.locator('#text').fill('The road has sunk.')
+    await page.waitForTimeout(500)
+    await picture(page, `unfinished-writing-en-${name}`)
+    expect(await juts(page)).toBe(false)
+    const again = await killed(page)
+    await again.goto(`${landing()}?lang=en`)
+    await again.getByRole('button', { name: 'Continue' }).waitFor()
+    await again.getByRole('button', { name: 'Clear' }).waitFor()
+    await picture(again, `unfinished-offer-en-${name}`)
+    expect(await juts(again)).toBe(false)
+    expect(await barriers(again)).toEqual([])
+  }
+})
+
+test('without scripts nothing is asked, promised or kept', async () => {
+  const page = await stage.person({ scripts: false })
+  await page.goto(landing())
+  for (const id of ['unfinished', 'leave']) expect(await page.locator(`#${id}`).isVisible()).toBe(false)
+  expect(await page.locator('#text').getAttribute('name')).toBe('text')
+})
+
+describe('whose notice takes nothing any more when they come back', () => {
+  test('reads what they wrote, and whom to call: withdrawn, paused, closed', async () => {
+    const page = await writer()
+    await page.locator('#place').fill('第三组桥头')
+    await page.waitForTimeout(500)
+    const again = await killed(page)
+    const { db } = played.house
+    const [code] = await db.select().from(codes).where(eq(codes.token, codeOf()))
+    const reads = async (says: string, name: string) => {
+      await again.goto(landing())
+      await again.getByText(says).first().waitFor()
+      await offer(again).waitFor()
+      expect(await offer(again).getByLabel('您写的').inputValue()).toBe(`${words}\n\n第三组桥头`)
+      expect(await again.locator('main a[href^="tel:"]').count()).toBe(1)
+      await picture(again, `unfinished-${name}`)
+      expect(await barriers(again)).toEqual([])
+      expect(await juts(again)).toBe(false)
+    }
+    await db.update(codes).set({ state: 'revoked' }).where(eq(codes.token, codeOf()))
+    await reads('这张公告停用了', 'revoked')
+    await db.update(codes).set({ state: code!.state }).where(eq(codes.token, codeOf()))
+    await db.update(rounds).set({ pausedReason: '换系统' })
+    await reads('暂时停收', 'paused')
+    await db.update(rounds).set({ pausedReason: null })
+
+    await again.goto(landing())
+    await again.getByRole('button', { name: '接着写' }).click()
+    expect(await text(again)).toBe(words)
+    await again.waitForTimeout(500)
+    const later = await killed(again)
+    await db.update(rounds).set({ intakeClosesOn: addDays(dayOf(new Date()), -1) })
+    await later.goto(landing())
+    await later.getByRole('heading', { name: '已经截止' }).waitFor()
+    expect(await offer(later).getByLabel('您写的').inputValue()).toContain(words)
+    await later.getByRole('button', { name: '清掉' }).click()
+    await expect.poll(() => drafts(later)).toBe(0)
+    expect(await offer(later).isVisible()).toBe(false)
+  })
+})
+
+/** How many drafts this phone holds, whatever their code. */
+const drafts = (page: Page) =>
+  page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve) => {
+        request.onsuccess = () => resolve(request.result)
+      })
+    if ((await indexedDB.databases()).length === 0) return 0
+    const database = await done(indexedDB.open('kept'))
+    const all = await done(database.transaction('drafts').objectStore('drafts').getAll())
+    database.close()
+    return all.filter((kept) => 'sealed' in kept).length
+  })
