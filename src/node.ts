@@ -48,9 +48,8 @@ export async function serveHouse({ house, settle }: Omit<OpenHouse, 'close'>): P
   const { address, close } = await listen(app, house.settings)
   return {
     address,
-    close: () => {
-      stopClock()
-      return close()
+    close: async () => {
+      await Promise.all([stopClock(), close()])
     },
   }
 }
@@ -133,24 +132,30 @@ async function serverSecret({ serverSecret, dataDir }: Settings): Promise<Uint8A
   return made
 }
 
-/** Runs what time does by itself: at start, and on each new day. */
-function everyDay(house: House, settle: Opened['settle']): () => void {
+/** Runs what time does by itself: at start, and on each new day. Stopped, it ends what it has begun. */
+function everyDay(house: House, settle: Opened['settle']): () => Promise<void> {
   let done = ''
+  let running = Promise.resolve()
   const look = async () => {
     const today = dayOf(house.clock.now())
     if (today === done) return
     done = today
-    await runDaily(house)
-    await settle()
+    // What was erased leaves the files, whatever else of the day came to nothing.
+    await runDaily(house).finally(settle)
   }
   const complain = (error: unknown) => {
     done = ''
     house.complain(`daily job: ${error instanceof Error ? error.name : 'unknown'}`)
   }
-  const run = () => void look().catch(complain)
+  const run = () => {
+    running = running.then(look).catch(complain)
+  }
   run()
   const timer = setInterval(run, 10 * 60_000)
-  return () => clearInterval(timer)
+  return () => {
+    clearInterval(timer)
+    return running
+  }
 }
 
 async function main() {
@@ -167,7 +172,7 @@ async function main() {
 
 /** Ends the process when an operator asks it to, after what must be closed is closed. */
 export function onceStopped(close: () => Promise<void>): void {
-  const stop = () => void close().then(() => process.exit(0))
+  const stop = () => void close().then(() => process.exit(0), giveUp)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
 }
 

@@ -30,14 +30,16 @@ export interface Opened {
 
 /** One connection writes, because a PRAGMA reaches only the connection that ran it. Another reads. */
 export async function openLibsqlFile(url: string, migrationsFolder: string): Promise<Opened> {
-  const path = url.replace(/^file:/, '')
-  if (url !== path) await migrateFile(url, migrationsFolder)
+  // As the client reads it, which migrates.
+  const path = decodeURIComponent(url.replace(/^file:/, ''))
+  const isFile = path !== ':memory:'
+  if (isFile) await migrateFile(url, migrationsFolder)
   const writer = writing(path)
   for (const pragma of pragmas) await writer.exec(`PRAGMA ${pragma}`)
   // What is in memory is there for one connection only.
-  const reader = url === path ? undefined : reading(path)
+  const reader = isFile ? reading(path) : undefined
   const db = drizzleOver(reader ? eachItsOwn(reader, writer.ask) : writer.ask)
-  if (url === path) await migrateOver(db, inOne(writer.ask), { migrationsFolder })
+  if (!isFile) await migrateOver(db, inOne(writer.ask), { migrationsFolder })
   return {
     db: Object.assign(db, { runsEach: true as const }),
     settle: () => writer.exec('PRAGMA wal_checkpoint(TRUNCATE)'),

@@ -56,6 +56,21 @@ it('takes back all of a batch that fails, and goes on with the next', async () =
   expect(await kept()).toEqual([[2, 'two']])
 })
 
+it('spells anew what could not be spelled: a table may come a moment later', async () => {
+  const late = { sql: 'insert into late values (?)', params: [1] }
+  await expect(writer.ask([late])).rejects.toThrow('no such table: late')
+  await writer.exec('create table late (n integer)')
+  expect(await writer.ask([late, { sql: 'select n from late', params: [] }])).toMatchObject([[], [{ n: 1 }]])
+})
+
+it('takes back first what a transaction left open, whoever began it', async () => {
+  await empty()
+  await writer.exec('BEGIN IMMEDIATE')
+  await writer.exec("insert into kept values (1, 'half')")
+  await writer.ask([insert(2, 'whole')])
+  expect(await kept()).toEqual([[2, 'whole']])
+})
+
 it('writes one batch after the other, in the order in which they were asked', async () => {
   await empty()
   const count = { sql: 'insert into kept select count(*), ? from kept', params: ['next'] }

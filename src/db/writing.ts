@@ -34,7 +34,7 @@ export interface Writing {
  */
 export function writing(path: string): Writing {
   const database = new Database(path, { timeout: 5000 }) as Connection
-  const spelled = recent<Promise<Spelled>>(SPELLED)
+  const places = recent<{ spelled?: Spelled }>(SPELLED)
   let turn: Promise<unknown> = Promise.resolve()
 
   const inTurn = <Done>(work: () => Promise<Done>): Promise<Done> => {
@@ -47,7 +47,10 @@ export function writing(path: string): Writing {
     const [first] = params
     const many: unknown[][] | undefined = Array.isArray(first) ? first : undefined
     if (many?.length === 0) return []
-    const { statement, named } = await spelled(sql, () => spell(database, sql))
+    // One that could not be spelled is tried again the next time.
+    const place = places(sql, () => ({}))
+    place.spelled ??= await spell(database, sql)
+    const { statement, named } = place.spelled
     if (many) {
       for (const values of many) statement.run(values.map(bound))
       return []
@@ -59,6 +62,7 @@ export function writing(path: string): Writing {
   }
 
   async function batch(queries: readonly Query[]): Promise<Row[][]> {
+    await takeBack()
     await database.exec('BEGIN IMMEDIATE')
     try {
       const answers: Row[][] = []
@@ -66,9 +70,14 @@ export function writing(path: string): Writing {
       await database.exec('COMMIT')
       return answers
     } catch (fault) {
-      if (database.inTransaction) await database.exec('ROLLBACK')
+      await takeBack().catch(() => {})
       throw fault
     }
+  }
+
+  /** What was begun and not committed. If it cannot be taken back now, the next batch sees to it first. */
+  async function takeBack() {
+    if (database.inTransaction) await database.exec('ROLLBACK')
   }
 
   return {
