@@ -58,4 +58,12 @@ describe('parts in turn', () => {
     await expect(all).rejects.toThrow('first')
     expect([done.filter((name) => name === 'a').length, done.includes('b')]).toEqual([250, true])
   })
+
+  it('tell of a piece at fault also where the room ends before the part does', async () => {
+    const part: Part = async (most, fail) => {
+      fail(new Error('this piece'))
+      return most
+    }
+    await expect(inTurn([part], 3)).rejects.toThrow('this piece')
+  })
 })

@@ -1,5 +1,8 @@
-/** Does up to so many pieces of its work and answers how many it took: fewer than that, and nothing is left of it. */
-export type Part = (most: number) => Promise<number>
+/**
+ * Does up to so many pieces of its work and answers how many it took: fewer than that, and nothing is left of it. A
+ * piece at fault that keeps no other of the part from being done is told to `fail`.
+ */
+export type Part = (most: number, fail: (failure: unknown) => void) => Promise<number>
 
 /** Pieces a part takes at a turn, at most: to find the next ones what is done already is passed over again. */
 export const HANDFUL = 200
@@ -12,14 +15,14 @@ export const HANDFUL = 200
  */
 export async function inTurn(parts: readonly Part[], most = Number.POSITIVE_INFINITY): Promise<boolean> {
   const failures: unknown[] = []
+  const fail = (failure: unknown) => void failures.push(failure)
   const fair = Math.max(1, Math.min(HANDFUL, Math.floor(most / parts.length)))
   let [waiting, left] = [[...parts], most]
   while (waiting.length > 0 && left > 0) {
     const unfinished: Part[] = []
     for (const part of waiting) {
       const handful = Math.min(fair, left)
-      const took =
-        handful > 0 ? await part(handful).catch((failure: unknown) => void failures.push(failure)) : 0
+      const took = handful > 0 ? await part(handful, fail).catch(fail) : 0
       left -= took ?? 0
       if (took !== undefined && (handful === 0 || took === handful)) unfinished.push(part)
     }
