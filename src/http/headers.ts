@@ -17,37 +17,13 @@ const policy = [
 ]
 
 /** Everything a browser lets a page ask for. A name that Chromium does not know would be a complaint on each page. */
-const denied = [
-  ...[
-    'accelerometer',
-    'autoplay',
-    'bluetooth',
-    'browsing-topics',
-    'camera',
-    'clipboard-read',
-    'clipboard-write',
-  ],
-  ...[
-    'compute-pressure',
-    'cross-origin-isolated',
-    'display-capture',
-    'encrypted-media',
-    'fullscreen',
-    'gamepad',
-  ],
-  ...['geolocation', 'gyroscope', 'hid', 'identity-credentials-get', 'idle-detection', 'keyboard-map'],
-  ...[
-    'local-fonts',
-    'magnetometer',
-    'microphone',
-    'midi',
-    'otp-credentials',
-    'payment',
-    'picture-in-picture',
-  ],
-  ...['publickey-credentials-create', 'publickey-credentials-get', 'screen-wake-lock', 'serial'],
-  ...['storage-access', 'sync-xhr', 'usb', 'web-share', 'window-management', 'xr-spatial-tracking'],
-]
+const denied = `
+  accelerometer autoplay browsing-topics camera clipboard-read clipboard-write compute-pressure
+  cross-origin-isolated display-capture encrypted-media fullscreen gamepad geolocation gyroscope hid
+  identity-credentials-get idle-detection keyboard-map local-fonts magnetometer microphone midi
+  otp-credentials payment picture-in-picture publickey-credentials-create publickey-credentials-get
+  screen-wake-lock serial storage-access sync-xhr usb window-management xr-spatial-tracking
+`
 
 /**
  * On every answer, of files too: public/_headers says the same for those that Workers answer without the product.
@@ -61,7 +37,11 @@ export const strict: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': denied.map((feature) => `${feature}=()`).join(', '),
+  'Permissions-Policy': denied
+    .trim()
+    .split(/\s+/)
+    .map((feature) => `${feature}=()`)
+    .join(', '),
   'X-Robots-Tag': 'noindex, nofollow',
 }
 
