@@ -59,8 +59,8 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   const faultsFor = (c: Context) => (/^\/(staff|setup)/.test(c.req.path) ? forStaff : forResidents)
 
   const app = new Hono()
+  app.use(strictHeaders(house.settings.publicUrl))
   front?.(app)
-  app.use(strictHeaders)
   app.get(paths.health, async (c) => {
     await house.db.run(sql`select 1`)
     return c.text('ok')

@@ -81,7 +81,7 @@ export function listen(app: Hono, { host, port }: Pick<Settings, 'host' | 'port'
 /** Files come from the disk, and a page leaves packed. On Workers the platform does both. */
 export function front(app: Hono) {
   app.use('/built/*', serveStatic({ root: join(root, 'public'), precompressed: true, onFound: keepForEver }))
-  app.use('/robots.txt', serveStatic({ root: join(root, 'public') }))
+  app.use('/robots.txt', serveStatic({ root: join(root, 'public'), onFound: askAgain }))
   app.use((c, next) => {
     c.setRenderer((page) => packed(c, page))
     return next()
@@ -109,10 +109,9 @@ function packed(c: Context, page: string | Stencilled): Response | Promise<Respo
   return c.body(pack(page))
 }
 
-const keepForEver = (_path: string, c: { header(name: string, value: string): void }) => {
-  c.header('Cache-Control', 'public, max-age=31536000, immutable')
-  c.header('X-Content-Type-Options', 'nosniff')
-}
+type Found = (path: string, c: Pick<Context, 'header'>) => void
+const keepForEver: Found = (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable')
+const askAgain: Found = (_path, c) => c.header('Cache-Control', 'public, max-age=0, must-revalidate')
 
 function openDatabase({ databaseUrl, databaseAuthToken }: Settings): Promise<Opened> {
   const migrations = join(root, 'migrations')

@@ -5,6 +5,7 @@ import { createApp } from './app.tsx'
 import { FOR_A_WORKER, runDaily } from './daily.ts'
 import { openD1, openLibsqlHttp } from './db/edge.ts'
 import { keepClock } from './holidays/store.ts'
+import { strict } from './http/headers.ts'
 import type { House } from './http/house.ts'
 import { utf8 } from './sealing/bytes.ts'
 import { readSettings, SettingsMistake } from './settings.ts'
@@ -57,7 +58,8 @@ export default {
     } catch (fault) {
       if (!(fault instanceof SettingsMistake)) throw fault
       console.error(fault.message)
-      return new Response('The settings of this Worker are not complete: see its log.\n', { status: 503 })
+      const told = 'The settings of this Worker are not complete: see its log.\n'
+      return new Response(told, { status: 503, headers: { ...strict, 'Cache-Control': 'no-store' } })
     }
   },
 

@@ -99,12 +99,7 @@ describe('what residents are promised', () => {
       const name = `${route.method} ${route.path}`
       expect(answer.headers.get('Set-Cookie'), name).toBeNull()
       expect(answer.headers.get('Referrer-Policy'), name).toBe('same-origin')
-      const policy = answer.headers.get('Content-Security-Policy') ?? ''
-      expect(policy, name).toContain("default-src 'none'")
-      expect(policy, name).toContain("frame-ancestors 'none'")
-      expect(policy, name).not.toMatch(/unsafe|https?:/)
       expect(answer.headers.get('X-Robots-Tag'), name).toContain('noindex')
-      if (answer.status === 200) expect(answer.headers.get('Cache-Control'), name).toMatch(/no-store/)
     }
   })
 
@@ -298,5 +293,47 @@ describe("another site's page", () => {
         expect(answer.status, `${path} ${JSON.stringify(headers)}`).toBe(403)
       }
     }
+  })
+})
+
+describe('what every answer says to a browser', () => {
+  const always = {
+    'Content-Security-Policy':
+      /^default-src 'none'; (?!.*unsafe).*frame-ancestors 'none'.*trusted-types 'none'$/,
+    'Permissions-Policy': /camera=\(\).*microphone=\(\)/,
+    'Referrer-Policy': /^same-origin$/,
+    'X-Content-Type-Options': /^nosniff$/,
+    'X-Frame-Options': /^DENY$/,
+    'Cross-Origin-Opener-Policy': /^same-origin$/,
+    'Cross-Origin-Embedder-Policy': /^require-corp$/,
+    'Cross-Origin-Resource-Policy': /^same-origin$/,
+    'Cache-Control': /^no-store$/,
+  }
+  const never = [
+    'NEL',
+    'Report-To',
+    'Reporting-Endpoints',
+    'Content-Security-Policy-Report-Only',
+    'X-Powered-By',
+  ]
+
+  // Somebody who may nearly everything and somebody who may nothing see pages, forms, JSON, files, redirects and refusals.
+  it.each(['nobody', 'liaison', 'office'] as const)('at every address, to %s', async (who) => {
+    const statuses = new Set<number>()
+    const nowhere = ['GET /nowhere', 'GET /staff/nowhere', 'PUT /', 'POST /built/nowhere.js'].map((one) => {
+      const [method = '', path = ''] = one.split(' ')
+      return { method, path }
+    })
+    // Asked last of all, for some posts need nothing in them: the office closes the liaison's account.
+    const all = routes().filter(({ path }) => !path.startsWith('/staff/sign-out'))
+    for (const route of [...all, ...nowhere]) {
+      const { status, headers } = await ask(seats[who], route)
+      const name = `${route.method} ${route.path}`
+      statuses.add(status)
+      for (const [header, value] of Object.entries(always)) expect(headers.get(header), name).toMatch(value)
+      for (const header of never) expect(headers.get(header), name).toBeNull()
+    }
+    expect([...statuses]).toEqual(expect.arrayContaining([200, 303, 404, 422]))
+    expect(statuses.has(401)).toBe(who === 'nobody')
   })
 })

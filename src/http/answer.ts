@@ -8,14 +8,13 @@ export type Status = Extract<
   200 | 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
 >
 
-/** A whole page, sent as the runtime sends pages. Nothing the product shows may be kept by a cache. */
+/** A whole page, sent as the runtime sends pages. */
 export async function page(
   c: Context,
   element: JSX.Element | Promise<JSX.Element | Stencilled>,
   status: Status = 200,
 ): Promise<Response> {
   c.status(status)
-  c.header('Cache-Control', 'no-store')
   const whole = await element
   return c.render(whole instanceof Stencilled ? whole : await drawn(whole))
 }

@@ -1,28 +1,64 @@
 import type { MiddlewareHandler } from 'hono'
 
+/** No page sets markup from text, and none makes a Trusted Types policy: so none may. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
+  "worker-src 'self'",
   "style-src 'self'",
-  "img-src 'self' data:",
+  "img-src 'self' data: blob:",
+  'media-src blob:',
   "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
-].join('; ')
+]
 
-/** `same-origin`, not `no-referrer`: with that a plain form posts `Origin: null` and people without scripts are refused. */
-export const strictHeaders: MiddlewareHandler = (c, next) => {
-  c.header('Content-Security-Policy', policy)
-  c.header('Referrer-Policy', 'same-origin')
-  c.header('X-Content-Type-Options', 'nosniff')
-  c.header('X-Frame-Options', 'DENY')
-  c.header('Cross-Origin-Opener-Policy', 'same-origin')
-  c.header('Cross-Origin-Resource-Policy', 'same-origin')
-  c.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()')
-  c.header('X-Robots-Tag', 'noindex, nofollow')
-  c.header('Strict-Transport-Security', 'max-age=31536000')
-  return next()
+/** Everything a browser lets a page ask for. A name that Chromium does not know would be a complaint on each page. */
+const denied = `
+  accelerometer autoplay browsing-topics camera clipboard-read clipboard-write compute-pressure
+  cross-origin-isolated display-capture encrypted-media fullscreen gamepad geolocation gyroscope hid
+  identity-credentials-get idle-detection keyboard-map local-fonts magnetometer microphone midi
+  otp-credentials payment picture-in-picture publickey-credentials-create publickey-credentials-get
+  screen-wake-lock serial storage-access sync-xhr usb window-management xr-spatial-tracking
+`
+
+/**
+ * On every answer, of files too: public/_headers says the same for those that Workers answer without the product.
+ * `same-origin`, not `no-referrer`: with that a plain form posts `Origin: null` and people without scripts are refused.
+ */
+export const strict: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': policy.join('; '),
+  'Referrer-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': denied
+    .trim()
+    .split(/\s+/)
+    .map((feature) => `${feature}=()`)
+    .join(', '),
+  'X-Robots-Tag': 'noindex, nofollow',
+}
+
+export const ONLY_TLS = 'max-age=31536000'
+
+/** Nothing the product answers may be kept by a cache; only files are, and say so themselves. */
+export function strictHeaders(publicUrl: string | undefined): MiddlewareHandler {
+  const always = Object.entries({ ...strict, 'Cache-Control': 'no-store' })
+  return (c, next) => {
+    for (const [name, value] of always) c.header(name, value)
+    if (isOverTls(publicUrl ?? c.req.url)) c.header('Strict-Transport-Security', ONLY_TLS)
+    return next()
+  }
+}
+
+/** Behind a proxy that ends TLS we do not know our own scheme. Without TLS browsers heed no such header. */
+function isOverTls(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
 }

@@ -56,7 +56,6 @@ export function genuineRoutes(house: House): Hono {
   app.get(paths.printedCode(':token'), async (c) => {
     const token = readCrockford(c.req.param('token') ?? '')
     if (!token) return unknownCode(c, house)
-    c.header('Cache-Control', 'no-store')
     return c.redirect(at(readerOf(c), paths.code(token)), 303)
   })
 
@@ -65,7 +64,6 @@ export function genuineRoutes(house: House): Hono {
     const typed = c.req.param('number') ?? ''
     const found = await findCodeByNumber(db, readDigits(typed))
     const again = `${paths.front}?number=${encodeURIComponent(typed)}`
-    c.header('Cache-Control', 'no-store')
     return c.redirect(at(reader, found ? paths.code(found.code.token) : again), 303)
   })
 

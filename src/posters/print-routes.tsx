@@ -161,7 +161,6 @@ const PIXELS = 24
 const file = (type: string, name: string) => ({
   'Content-Type': type,
   'Content-Disposition': `attachment; filename="${name}"`,
-  'Cache-Control': 'no-store',
 })
 
 /** Paper is for residents and in Chinese, whatever language the office reads, unless it is asked for in English. */

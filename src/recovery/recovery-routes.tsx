@@ -61,8 +61,8 @@ export async function recoveryApp(house: House, { secret, front, done }: Door): 
   const isOver = async () => (await countRecoveries(db)) >= nth
   const faults = deskFaults(house)
   const app = new Hono()
+  app.use(strictHeaders(undefined))
   front?.(app)
-  app.use(strictHeaders)
   app.use(sameSite((c) => Promise.resolve(faults.refuse(c, 403))))
   app.use(bodyLimit({ maxSize: ROOM, onError: async (c) => faults.refuse(c, 413) }))
   app.use(paths.recover, async (c, next) => {

@@ -100,7 +100,6 @@ export function staffRoutes(house: House) {
   app.get(paths.session, async (c) => {
     const token = sessionToken(c)
     const known = token && (await findSignedIn(db, token, clock.now()))
-    c.header('Cache-Control', 'no-store')
     return c.body(null, known ? 204 : 401)
   })
 

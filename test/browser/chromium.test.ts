@@ -8,6 +8,11 @@ const good = `<!doctype html><html lang="zh-CN"><head><title>码上</title><meta
 const bad =
   '<!doctype html><html><head><title></title></head><body><input><img src="/picture.png"></body></html>'
 
+const breaching = `<!doctype html><html lang="zh-CN"><head><title>码上</title><style>p { color: red }</style></head>
+  <body><main><h1>您好</h1><script src="/breach.js"></script></main></body></html>`
+
+const pages: Record<string, string> = { '/bad': bad, '/breaching': breaching }
+
 let origin = ''
 const server = createServer((request, response) => {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost')
@@ -17,7 +22,8 @@ const server = createServer((request, response) => {
   )
   if (pathname === '/script.js')
     response.end("document.getElementById('script').textContent = navigator.language")
-  else response.setHeader('content-type', 'text/html; charset=utf-8').end(pathname === '/bad' ? bad : good)
+  else if (pathname === '/breach.js') response.end("document.body.innerHTML = '<p>'")
+  else response.setHeader('content-type', 'text/html; charset=utf-8').end(pages[pathname] ?? good)
 })
 beforeAll(async () => {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
@@ -60,6 +66,16 @@ describe('a person in Chromium', () => {
       )
     },
   )
+
+  test('is told of every breach of a policy', async () => {
+    const page = await stage.person()
+    await page.goto(`${origin}/breaching`)
+    const told = stage.complaints.splice(0).filter((complaint) => complaint.startsWith('breach'))
+    expect(told).toEqual([
+      'breach of style-src-elem: inline',
+      'breach of require-trusted-types-for: trusted-types-sink',
+    ])
+  })
 
   test('every request is on record, and one to another host is found', async () => {
     const page = await stage.person()

@@ -28,7 +28,18 @@ export interface Stage {
   person(device?: Device): Promise<Page>
   /** Every address that any page has asked for. */
   requests: string[]
+  /** What pages complained of since the last test. */
+  complaints: string[]
 }
+
+/** A breach of its own policy is told by every page and every frame in it, also where the console says nothing. */
+const tellBreaches = `addEventListener('securitypolicyviolation', (breach) => {
+  console.error('breach of ' + breach.effectiveDirective + ': ' + (breach.blockedURI || breach.sample))
+}, true)`
+
+/** A network that fails, or an answer that refuses, is no fault of the page; what its headers forbade to load is. */
+const isForgiven = (text: string) =>
+  text.startsWith('Failed to load resource') && !/ERR_BLOCKED_BY_(RESPONSE|CSP|ORB)/.test(text)
 
 /**
  * Chromium for one file of tests. After each test nothing may have been asked of any host but `allowed`, and no page
@@ -60,6 +71,7 @@ export function useChromium(allowed: () => string, elsewhere: readonly string[] 
 
   return {
     requests,
+    complaints,
     async person(device = {}) {
       const { scripts, lang, width, height } = { ...phone, ...device }
       const context = await browser.newContext({
@@ -74,10 +86,12 @@ export function useChromium(allowed: () => string, elsewhere: readonly string[] 
       context.on('request', (request) => requests.push(request.url()))
       context.on('weberror', (error) => complaints.push(String(error.error())))
       context.on('console', (message) => {
-        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+        const isUnread = /(Permissions|Security|Opener|Embedder|Resource)-Policy/.test(message.text())
+        if ((message.type() === 'error' && !isForgiven(message.text())) || isUnread) {
           complaints.push(message.text())
         }
       })
+      if (scripts) await context.addInitScript(tellBreaches)
       return context.newPage()
     },
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { strict } from '../../src/http/headers.ts'
 import { paths } from '../../src/paths.ts'
 import { type Server, startServer } from './server.ts'
 
@@ -34,4 +35,28 @@ test('what is built is packed, and kept by browsers for ever; what lies beside i
   expect(nowhere.status).toBe(404)
   expect(await nowhere.text()).toContain('没有这个网页')
   expect((await fetch(`${server.origin}/built/../../package.json`)).status).toBe(404)
+})
+
+test('whatever it answers, files too, is under the strict headers', async () => {
+  const { report, residents } = JSON.parse(readFileSync('public/built/manifest.json', 'utf8'))
+  const answers: [address: string, status: number, keeping: RegExp][] = [
+    [paths.front, 200, /^no-store$/],
+    [report, 200, /immutable/],
+    [residents, 200, /immutable/],
+    ['/robots.txt', 200, /must-revalidate/],
+    ['/built/nowhere.js', 404, /^no-store$/],
+    [paths.office, 401, /^no-store$/],
+    [paths.notice('000000'), 303, /^no-store$/],
+    [paths.health, 200, /^no-store$/],
+  ]
+  for (const [address, status, keeping] of answers) {
+    const answer = await fetch(server.origin + address, { redirect: 'manual' })
+    const { headers } = answer
+    expect(answer.status, address).toBe(status)
+    for (const [name, value] of Object.entries(strict))
+      expect(headers.get(name), `${address} ${name}`).toBe(value)
+    expect(headers.get('cache-control'), address).toMatch(keeping)
+    // On loopback there is no TLS to be kept to.
+    expect(headers.has('strict-transport-security'), address).toBe(false)
+  }
 })

@@ -3,6 +3,7 @@ import { nanoid } from 'nanoid'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { announced } from '../../src/clock/calendar.ts'
 import { openD1, openLibsqlHttp } from '../../src/db/edge.ts'
+import { ONLY_TLS, strict } from '../../src/http/headers.ts'
 import { listSteps } from '../../src/log/record.ts'
 import { paths } from '../../src/paths.ts'
 import { fileReport, type NewReport } from '../../src/reports/filing.ts'
@@ -32,7 +33,9 @@ describe.each([
   test('shows its pages under the strict policy and sets no cookie', async () => {
     const answer = await ask(paths.front, bindings)
     expect(await answer.text()).toMatch(/^<!doctype html>/)
-    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+    for (const [name, value] of Object.entries(strict)) expect(answer.headers.get(name), name).toBe(value)
+    expect(answer.headers.get('strict-transport-security')).toBe(ONLY_TLS)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
     expect(answer.headers.get('set-cookie')).toBeNull()
   })
 
