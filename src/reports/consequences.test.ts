@@ -68,6 +68,32 @@ describe('the exact time of filing', () => {
   })
 })
 
+describe('more time', () => {
+  const referred = (changed: Partial<Report>) => {
+    const accepted = { ...following(report, 'accept', '2022-09-21'), ...changed }
+    return following(following(accepted, 'verify', '2022-09-23'), 'refer', '2022-09-26', {
+      due: '2022-10-10',
+    })
+  }
+  const granted = (due: string, changed: Partial<Report> = {}) =>
+    following(
+      referred({ identityMode: 'named', contactHeld: true, tellBy: null, ...changed }),
+      'extend',
+      ...(['2022-10-10', { due }] as const),
+    ).tellBy
+
+  it('that moves what was promised is told to whoever gave their name, and to nobody else', () => {
+    expect(granted('2022-10-20')).toBe('2022-10-17')
+    expect(granted('2022-10-17')).toBeNull()
+    expect(granted('2022-10-20', { kind: 'conduct' })).toBeNull()
+    expect(granted('2022-10-20', { identityMode: 'contactOnly' })).toBeNull()
+  })
+
+  it('puts off nothing that they should have been told before', () => {
+    expect(granted('2022-10-20', { tellBy: '2022-09-28' })).toBe('2022-09-28')
+  })
+})
+
 describe('the end', () => {
   const verifying = () => following(following(report, 'accept', '2022-09-21'), 'verify', '2022-09-23')
 

@@ -10,7 +10,8 @@ export interface News {
   step: number
 }
 
-interface Step {
+/** A step that was taken, as the log has it. */
+export interface Taken {
   move: string
   position: number
 }
@@ -33,7 +34,7 @@ export const isNamed = ({ identityMode, contactHeld, contactEpoch }: Told): bool
   identityMode === 'named' && contactHeld && contactEpoch === null
 
 /** The latest that there is a paper for; what began anew since has made it old. */
-export function newsOf(report: Told, steps: readonly Step[]): News | undefined {
+export function newsOf(report: Told, steps: readonly Taken[]): News | undefined {
   if (!isNamed(report)) return undefined
   const last = steps.findLast(({ move }) => move === 'reopen' || papers[move] !== undefined)
   const paper = last && papers[last.move]
