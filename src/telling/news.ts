@@ -1,3 +1,4 @@
+import { readWhy } from '../queue/why.ts'
 import { isOpen, type State } from '../reports/lifecycle.ts'
 import type { reports } from '../reports/tables.ts'
 
@@ -14,11 +15,12 @@ export interface News {
 export interface Taken {
   move: string
   position: number
+  why: string | null
 }
 
 type Told = Pick<
   typeof reports.$inferSelect,
-  'kind' | 'state' | 'identityMode' | 'contactHeld' | 'contactEpoch' | 'acceptedOn' | 'promiseMoved'
+  'kind' | 'state' | 'identityMode' | 'contactHeld' | 'contactEpoch' | 'acceptedOn' | 'promise'
 >
 
 const papers: Readonly<Record<string, Paper | undefined>> = {
@@ -36,19 +38,26 @@ export const isNamed = ({ identityMode, contactHeld, contactEpoch }: Told): bool
 /** The latest that there is a paper for; what began anew since has made it old. */
 export function newsOf(report: Told, steps: readonly Taken[]): News | undefined {
   if (!isNamed(report)) return undefined
-  const last = steps.findLast(({ move }) => move === 'reopen' || papers[move] !== undefined)
+  const last = steps.findLast(isNews)
   const paper = last && papers[last.move]
-  return paper && holds[paper](report) ? { paper, step: last.position } : undefined
+  return paper && holds[paper](report, last) ? { paper, step: last.position } : undefined
 }
+
+/** More time that a unit alone was given is none: of conduct, or within what was promised. */
+const isNews = (step: Taken) =>
+  step.move === 'extend'
+    ? promised(step) !== undefined
+    : step.move === 'reopen' || papers[step.move] !== undefined
+
+/** The day that more time promised the resident. */
+const promised = ({ why }: Taken) => readWhy(why).get('promised')?.[0]
 
 /** Of a report that was merged nothing is told that is not told of all others. */
 const isUnderWay = (state: State) => isOpen(state) || state === 'merged'
 
-const holds: Record<Paper, (report: Told) => boolean> = {
+const holds: Record<Paper, (report: Told, step: Taken) => boolean> = {
   accept: ({ state, acceptedOn }) => isUnderWay(state) && acceptedOn !== null,
   decline: ({ state }) => state === 'declined',
-  // Of conduct that was passed on nothing is told, and then what was promised has not moved.
-  extend: ({ kind, state, promiseMoved }) =>
-    kind !== 'conduct' && isUnderWay(state) && (promiseMoved === 'extended' || promiseMoved === 'late'),
+  extend: ({ state, promise }, step) => isUnderWay(state) && promise === promised(step),
   conclude: ({ state, acceptedOn }) => state === 'concluded' && acceptedOn !== null,
 }

@@ -1,12 +1,15 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openTeamDesk, type TeamDesk } from '../../test/team-desk.ts'
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
 import type { Report } from '../reports/consequences.ts'
+import { letTimePass } from '../reports/daily.ts'
 import { eraseContact } from '../reports/erasing.ts'
 import { moveReport } from '../reports/moving.ts'
 import { decideProposal, proposeMove } from '../reports/proposing.ts'
 import { recuse } from '../reports/recusing.ts'
+import { reports } from '../reports/tables.ts'
 import { recordTold } from '../reports/telling.ts'
 import { eraseTellings } from './store.ts'
 import { tellings } from './tables.ts'
@@ -156,6 +159,26 @@ describe('the paper of a named reporter', () => {
     expect(await tell(report)).toBe('moved')
     expect((await print(report)).html).toContain('副本')
   })
+
+  it.each([
+    ['within what was promised', '2027-01-15', '受理'],
+    ['for just as long', '2027-01-25', '受理'],
+    ['for longer', '2027-01-29', '延期'],
+  ])(
+    'of more time is there only when the resident gets it too, not when the unit has it %s',
+    async (_, due, title) => {
+      const report = await accept(await named())
+      await tell(report)
+      await refer(report, '2026-12-10')
+      await desk.db.update(reports).set({ due: '2027-01-11' }).where(eq(reports.id, report.id))
+      desk.clock.set('2027-01-04T09:00:00+08:00')
+      await letTimePass(desk.db, desk.moment())
+      expect(await desk.now(report)).toMatchObject({ promise: '2027-01-25', promiseMoved: 'late' })
+      await approved(report, 'extend', due)
+      expect((await sheet(report)).html).toMatch(new RegExp(`>${title}告知书`))
+      expect((await desk.now(report)).tellBy !== null).toBe(title === '延期')
+    },
+  )
 
   it('of what was told before it was accepted is none but an original', async () => {
     const report = await named()
