@@ -116,6 +116,18 @@ describe('the end', () => {
     })
   })
 
+  it('of conduct tells whoever gave their name in the same days, whether it went up or not', () => {
+    const conduct = { ...verifying(), kind: 'conduct', identityMode: 'named', contactHeld: true } as const
+    const end = (report: Report, move: 'conclude' | 'escalate') => {
+      const { tellBy, concludedOn, promise, due } = following(report, move, '2022-10-10')
+      return { tellBy, concludedOn, promise, due }
+    }
+    expect(end(conduct, 'escalate')).toEqual(end(conduct, 'conclude'))
+    expect(end(conduct, 'escalate').tellBy).toBe('2022-10-17')
+    expect(end({ ...conduct, acceptedOn: null }, 'escalate').tellBy).toBeNull()
+    expect(end({ ...conduct, kind: 'problem' }, 'escalate').tellBy).toBeNull()
+  })
+
   it('of a long-term matter names a day to look again, of one about a person none', () => {
     const longTerm: Decided = { conclusion: 'substantiated', resultType: 'longTerm', due: '2023-01-10' }
     expect(following(verifying(), 'conclude', '2022-10-10', longTerm)).toMatchObject({

@@ -108,8 +108,12 @@ function clocks(
     case 'decline':
       return told(report, today, calendar)
     case 'void':
-    case 'escalate':
       return { ...closed, concludedOn: today }
+    case 'escalate':
+      // Of conduct that was accepted its reporter is told the same as of all others.
+      return report.kind === 'conduct' && report.acceptedOn
+        ? told(report, today, calendar)
+        : { ...closed, concludedOn: today }
     case 'restore': {
       const due = acceptBy(report.receivedOn, calendar)
       const told = tellBy(report, report.receivedOn, calendar)

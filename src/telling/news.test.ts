@@ -8,10 +8,12 @@ const named: Told = {
   state: 'accepted',
   identityMode: 'named',
   contactHeld: true,
+  contactErasedOn: null,
   contactEpoch: null,
   acceptedOn: '2026-11-24',
   promise: '2026-12-15',
 }
+const upward = { state: 'escalated', kind: 'conduct' } as const
 /** A move, and after a slash why. */
 const taken = (...moves: string[]) =>
   moves.map((taken, at) => {
@@ -38,6 +40,12 @@ describe('the paper for somebody who gave their name', () => {
       ['file', 'accept', 'verify', 'refer', 'extend', 'conclude', 'told', 'rate'],
       { paper: 'conclude', step: 6 },
     ],
+    // Nobody is to learn from the want of a paper that it went up.
+    [
+      { state: 'escalated', kind: 'conduct' },
+      ['file', 'accept', 'propose escalate', 'escalate', 'told'],
+      { paper: 'conclude', step: 4 },
+    ],
   ] as const)('%o after %j', (report, moves, news) => {
     expect(told(report, ...moves)).toEqual(news)
   })
@@ -47,6 +55,12 @@ describe('the paper for somebody who gave their name', () => {
     ['it is only proposed', { state: 'received' }, ['file', 'propose decline']],
     ['it is looked into anew', { state: 'reopened' }, ['file', 'accept', 'conclude', 'reopen']],
     ['it went up', { state: 'escalated' }, ['file', 'accept', 'escalate']],
+    ['it went up before it was accepted', { ...upward, acceptedOn: null }, ['file', 'escalate']],
+    [
+      'it went up and was erased for its receipt',
+      { ...upward, contactErasedOn: '2026-12-01' },
+      ['file', 'accept', 'escalate', 'receipt'],
+    ],
     ['it was thrown away', { state: 'voided' }, ['file', 'void']],
     ['no name was given', { identityMode: 'contactOnly' }, ['file', 'accept']],
     ['nothing was given', { identityMode: 'anonymous', contactHeld: false }, ['file', 'accept']],

@@ -20,7 +20,14 @@ export interface Taken {
 
 type Told = Pick<
   typeof reports.$inferSelect,
-  'kind' | 'state' | 'identityMode' | 'contactHeld' | 'contactEpoch' | 'acceptedOn' | 'promise'
+  | 'kind'
+  | 'state'
+  | 'identityMode'
+  | 'contactHeld'
+  | 'contactErasedOn'
+  | 'contactEpoch'
+  | 'acceptedOn'
+  | 'promise'
 >
 
 const papers: Readonly<Record<string, Paper | undefined>> = {
@@ -29,6 +36,7 @@ const papers: Readonly<Record<string, Paper | undefined>> = {
   decline: 'decline',
   extend: 'extend',
   conclude: 'conclude',
+  escalate: 'conclude',
 }
 
 /** Whoever gave a name and is still held here. */
@@ -55,9 +63,14 @@ const promised = ({ why }: Taken) => readWhy(why).get('promised')?.[0]
 /** Of a report that was merged nothing is told that is not told of all others. */
 const isUnderWay = (state: State) => isOpen(state) || state === 'merged'
 
+/** It reads as if it had been concluded; nothing is left to print once it has been erased here for a receipt. */
+const isEscalatedConduct = ({ kind, state, contactErasedOn }: Told) =>
+  kind === 'conduct' && state === 'escalated' && contactErasedOn === null
+
 const holds: Record<Paper, (report: Told, step: Taken) => boolean> = {
   accept: ({ state, acceptedOn }) => isUnderWay(state) && acceptedOn !== null,
   decline: ({ state }) => state === 'declined',
   extend: ({ state, promise }, step) => isUnderWay(state) && promise === promised(step),
-  conclude: ({ state, acceptedOn }) => state === 'concluded' && acceptedOn !== null,
+  conclude: (report) =>
+    report.acceptedOn !== null && (report.state === 'concluded' || isEscalatedConduct(report)),
 }
