@@ -1,12 +1,13 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hiddenIn, openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
 import { filed, now } from '../../test/filed.ts'
 import { createApp } from '../app.tsx'
 import { runDaily } from '../daily.ts'
-import { listSteps } from '../log/record.ts'
+import { listSteps, record } from '../log/record.ts'
 import { paths } from '../paths.ts'
 import { moveReport } from '../reports/moving.ts'
+import { reports } from '../reports/tables.ts'
 import { random } from '../sealing/bytes.ts'
 import { countByChanges, enterHolidays, keepClock, readHolidays } from './store.ts'
 
@@ -148,6 +149,20 @@ describe('when they change', () => {
     expect(report.tellBy).toBe('2027-01-05')
     await enter()
     expect(await now(at.db, report.id)).toMatchObject({ tellBy: '2027-01-06', promise: report.promise })
+  })
+
+  it('and so it is where they are told of more time', async () => {
+    const sealed = [{ part: 'contact' as const, envelope: random(32) }]
+    const { id } = await filed(at.db, moment(), { identityMode: 'named', sealed })
+    const extended = {
+      ...{ subject: `report:${id}`, position: 2, move: 'extend' },
+      at: '2026-12-30T01:00:00Z',
+    }
+    await record(at.db, extended, [
+      at.db.update(reports).set({ steps: 2, tellBy: '2027-01-06' }).where(eq(reports.id, id)),
+    ])
+    await enter()
+    expect((await now(at.db, id)).tellBy).toBe('2027-01-07')
   })
 
   it('a day somebody chose stays, and so do days before that year', async () => {

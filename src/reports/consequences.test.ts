@@ -68,6 +68,32 @@ describe('the exact time of filing', () => {
   })
 })
 
+describe('more time', () => {
+  const referred = (changed: Partial<Report>) => {
+    const accepted = { ...following(report, 'accept', '2022-09-21'), ...changed }
+    return following(following(accepted, 'verify', '2022-09-23'), 'refer', '2022-09-26', {
+      due: '2022-10-10',
+    })
+  }
+  const granted = (due: string, changed: Partial<Report> = {}) =>
+    following(
+      referred({ identityMode: 'named', contactHeld: true, tellBy: null, ...changed }),
+      'extend',
+      ...(['2022-10-10', { due }] as const),
+    ).tellBy
+
+  it('that moves what was promised is told to whoever gave their name, and to nobody else', () => {
+    expect(granted('2022-10-20')).toBe('2022-10-17')
+    expect(granted('2022-10-17')).toBeNull()
+    expect(granted('2022-10-20', { kind: 'conduct' })).toBeNull()
+    expect(granted('2022-10-20', { identityMode: 'contactOnly' })).toBeNull()
+  })
+
+  it('puts off nothing that they should have been told before', () => {
+    expect(granted('2022-10-20', { tellBy: '2022-09-28' })).toBe('2022-09-28')
+  })
+})
+
 describe('the end', () => {
   const verifying = () => following(following(report, 'accept', '2022-09-21'), 'verify', '2022-09-23')
 
@@ -88,6 +114,18 @@ describe('the end', () => {
       queueKey: null,
       concludedOn: '2022-10-10',
     })
+  })
+
+  it('of conduct tells whoever gave their name in the same days, whether it went up or not', () => {
+    const conduct = { ...verifying(), kind: 'conduct', identityMode: 'named', contactHeld: true } as const
+    const end = (report: Report, move: 'conclude' | 'escalate') => {
+      const { tellBy, concludedOn, promise, due } = following(report, move, '2022-10-10')
+      return { tellBy, concludedOn, promise, due }
+    }
+    expect(end(conduct, 'escalate')).toEqual(end(conduct, 'conclude'))
+    expect(end(conduct, 'escalate').tellBy).toBe('2022-10-17')
+    expect(end({ ...conduct, acceptedOn: null }, 'escalate').tellBy).toBeNull()
+    expect(end({ ...conduct, kind: 'problem' }, 'escalate').tellBy).toBeNull()
   })
 
   it('of a long-term matter names a day to look again, of one about a person none', () => {

@@ -87,8 +87,10 @@ function clocks(
       return resumed(report, state, today, calendar)
     case 'refer':
       return withUnitUntil(report, decided.due ?? dueBy(limits.unitReply, today, calendar))
-    case 'extend':
-      return withUnitUntil(report, decided.due ?? report.due ?? today)
+    case 'extend': {
+      const granted = withUnitUntil(report, decided.due ?? report.due ?? today)
+      return { ...granted, ...(granted.promise && { tellBy: toldOf(report, today, calendar) }) }
+    }
     case 'unitReply':
       // With a day it has to be done again by then; without, it was enough.
       return decided.due ? withUnitUntil(report, decided.due) : { due: report.promise, dueKind: 'answer' }
@@ -106,8 +108,12 @@ function clocks(
     case 'decline':
       return told(report, today, calendar)
     case 'void':
-    case 'escalate':
       return { ...closed, concludedOn: today }
+    case 'escalate':
+      // Of conduct that was accepted its reporter is told the same as of all others.
+      return report.kind === 'conduct' && report.acceptedOn
+        ? told(report, today, calendar)
+        : { ...closed, concludedOn: today }
     case 'restore': {
       const due = acceptBy(report.receivedOn, calendar)
       const told = tellBy(report, report.receivedOn, calendar)
@@ -143,6 +149,10 @@ function withUnitUntil(report: Report, day: Day): Partial<Report> {
   const outer = report.hardBy && day > report.hardBy ? { hardBy: day } : {}
   return { ...clock, ...grantedUntil(report, day), ...outer }
 }
+
+/** Whoever gave their name is told of a later day too; what they are to be told already does not wait for it. */
+const toldOf = (report: Report, today: Day, calendar: Calendar) =>
+  report.tellBy ?? tellBy(report, today, calendar)
 
 /** The resident reads the day by which it is to be mended, unless it is about somebody's conduct: so here too. */
 function orderedToFix(report: Report, { due = report.due }: Decided): Partial<Report> {

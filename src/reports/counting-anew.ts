@@ -59,6 +59,10 @@ const since = sql<string | null>`case when ${reports.dueKind} = 'verify' then (s
   where subject = 'report:' || ${reports.id} and move in ('accept', 'acceptByRule', 'answered')
   order by position desc limit 1) end`
 
+/** The day on which more time was granted last, of which whoever gave their name may still have to be told. */
+const extended = sql<string | null>`case when ${reports.tellBy} is not null then (select at from steps
+  where subject = 'report:' || ${reports.id} and move = 'extend' order by position desc limit 1) end`
+
 /** Of each no more than is counted with, and its place in the queue. */
 function touchedBy(db: Db, year: number, after: string) {
   const first = `${year}-01-01`
@@ -69,7 +73,7 @@ function touchedBy(db: Db, year: number, after: string) {
   return db
     .select({
       ...{ id, steps, state, urgent, afraid, unread, receivedOn, acceptedOn, concludedOn },
-      ...{ due, dueKind, hardBy, promise, tellBy, since },
+      ...{ due, dueKind, hardBy, promise, tellBy, since, extended },
     })
     .from(reports)
     .where(and(touched, gt(reports.id, after)))
@@ -96,7 +100,7 @@ function placeAnew(db: Db, sets: readonly Set[]): Statement {
 
 /** What the change of the calendar makes of a report's clocks, when it moves any. The outer limit stays behind what was promised. */
 function countedAnew(row: Touched, { before, after }: Calendars): Clocks | undefined {
-  const { acceptedOn, dueKind, promise, since } = row
+  const { acceptedOn, dueKind, promise, since, extended } = row
   let { due, hardBy: outer, tellBy } = row
   if (dueKind === 'verify' && since !== null) {
     const from = dayOfStep(since)
@@ -106,8 +110,11 @@ function countedAnew(row: Touched, { before, after }: Calendars): Clocks | undef
     const counted = hardBy(acceptedOn, after)
     outer = promise !== null && promise > counted ? promise : counted
   }
-  const from = row.concludedOn ?? row.receivedOn
-  if (tellBy === dueBy(limits.tell, from, before)) tellBy = dueBy(limits.tell, from, after)
+  const untold = row.concludedOn
+    ? [row.concludedOn]
+    : [row.receivedOn, ...(extended ? [dayOfStep(extended)] : [])]
+  const from = untold.find((day) => tellBy === dueBy(limits.tell, day, before))
+  if (from) tellBy = dueBy(limits.tell, from, after)
   const isMoved = due !== row.due || outer !== row.hardBy || tellBy !== row.tellBy
   return isMoved ? { due, hardBy: outer, tellBy } : undefined
 }

@@ -59,10 +59,11 @@ function rankOverdue(db: Db, { now }: Moment) {
   return rankLate(db, and(inArray(reports.state, [...open]), lt(reports.due, today)), today)
 }
 
-/** So do those whose reporter should have been told. */
+/** So do those whose reporter should have been told. What goes up stands in no queue, and a step more would want it packed anew. */
 function rankUntold(db: Db, { now }: Moment) {
   const today = dayOf(now)
-  return rankLate(db, and(isNotNull(reports.tellBy), lt(reports.tellBy, today)), today)
+  const untold = and(isNotNull(reports.tellBy), lt(reports.tellBy, today), ne(reports.state, 'escalated'))
+  return rankLate(db, untold, today)
 }
 
 /** Whoever gave their name and is still to be told keeps it in the queue. */

@@ -140,7 +140,7 @@ export async function eraseForReceipt(
       db.update(escalations).set({ receipt, receiptOn: on }).where(eq(escalations.reportId, report.id)),
       db
         .update(reports)
-        .set({ ...contact, unread: false, queueKey: null, steps: step.position })
+        .set({ ...contact, unread: false, tellBy: null, queueKey: null, steps: step.position })
         .where(eq(reports.id, report.id)),
       db.delete(envelopes).where(and(eq(envelopes.reportId, report.id), notInArray(envelopes.part, kept))),
       db.delete(messages).where(and(eq(messages.reportId, report.id), eq(messages.direction, 'toTeam'))),

@@ -122,7 +122,7 @@ export async function write(
   const changed = consequences(report, move, form.decided, now, calendar)
   const at = by ? staffTime(report, now) : dayOf(now)
   const to = changed.state ?? report.state
-  const step = nextStep(report, { move, at, who: by, to, why: form.why ?? null })
+  const step = nextStep(report, { move, at, who: by, to, why: whyOf(move, form, changed) })
   const { position } = step
   // Who has it in hand is no answer to what was sent back; every other move is.
   const isAnswer = !isTurn(move)
@@ -155,5 +155,9 @@ export async function write(
     throw error
   }
 }
+
+/** Of more time also what it promised the resident, when it promised anything: they are told of nothing else. */
+const whyOf = (move: MoveName, { why }: MoveForm, { promise }: Partial<Report>): string | null =>
+  [why ?? [], move === 'extend' && promise ? `promised:${promise}` : []].flat().join(';') || null
 
 export const written = (recorded: Recorded): Moved => (recorded === 'done' ? 'moved' : 'overtaken')

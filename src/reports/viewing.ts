@@ -34,12 +34,14 @@ export async function viewContact(
   { now }: Moment,
 ): Promise<Uint8Array<ArrayBuffer> | 'overtaken' | undefined> {
   if (!report.contactHeld || report.contactEpoch !== null) return undefined
-  if ((await recordView(db, report, by, viewing, now)) === 'overtaken') return 'overtaken'
+  // Read before: what is on record was handed out, whatever is erased a moment later.
   const [held] = await db
     .select({ envelope: envelopes.envelope })
     .from(envelopes)
     .where(and(eq(envelopes.reportId, report.id), eq(envelopes.part, 'contact')))
-  return held?.envelope
+  if (!held) return undefined
+  const recorded = await recordView(db, report, by, viewing, now)
+  return recorded === 'overtaken' ? recorded : held.envelope
 }
 
 /** Who looked and why, whichever envelope they are handed then. */

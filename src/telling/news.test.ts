@@ -8,11 +8,18 @@ const named: Told = {
   state: 'accepted',
   identityMode: 'named',
   contactHeld: true,
+  contactErasedOn: null,
   contactEpoch: null,
   acceptedOn: '2026-11-24',
-  promiseMoved: null,
+  promise: '2026-12-15',
 }
-const taken = (...moves: string[]) => moves.map((move, at) => ({ move, position: at + 1 }))
+const upward = { state: 'escalated', kind: 'conduct' } as const
+/** A move, and after a slash why. */
+const taken = (...moves: string[]) =>
+  moves.map((taken, at) => {
+    const [move = '', why = null] = taken.split('/')
+    return { move, why, position: at + 1 }
+  })
 const told = (report: Partial<Told>, ...moves: string[]) => newsOf({ ...named, ...report }, taken(...moves))
 
 describe('the paper for somebody who gave their name', () => {
@@ -24,14 +31,20 @@ describe('the paper for somebody who gave their name', () => {
     [{ state: 'merged' }, ['file', 'accept', 'merge'], { paper: 'accept', step: 2 }],
     [{ state: 'declined' }, ['file', 'propose decline', 'decline'], { paper: 'decline', step: 3 }],
     [
-      { state: 'referred', promiseMoved: 'extended' },
-      ['file', 'accept', 'verify', 'refer', 'propose extend', 'extend'],
+      { state: 'referred' },
+      ['file', 'accept', 'verify', 'refer', 'propose extend', 'extend/sealed:w;promised:2026-12-15'],
       { paper: 'extend', step: 6 },
     ],
     [
       { state: 'concluded' },
       ['file', 'accept', 'verify', 'refer', 'extend', 'conclude', 'told', 'rate'],
       { paper: 'conclude', step: 6 },
+    ],
+    // Nobody is to learn from the want of a paper that it went up.
+    [
+      { state: 'escalated', kind: 'conduct' },
+      ['file', 'accept', 'propose escalate', 'escalate', 'told'],
+      { paper: 'conclude', step: 4 },
     ],
   ] as const)('%o after %j', (report, moves, news) => {
     expect(told(report, ...moves)).toEqual(news)
@@ -42,6 +55,12 @@ describe('the paper for somebody who gave their name', () => {
     ['it is only proposed', { state: 'received' }, ['file', 'propose decline']],
     ['it is looked into anew', { state: 'reopened' }, ['file', 'accept', 'conclude', 'reopen']],
     ['it went up', { state: 'escalated' }, ['file', 'accept', 'escalate']],
+    ['it went up before it was accepted', { ...upward, acceptedOn: null }, ['file', 'escalate']],
+    [
+      'it went up and was erased for its receipt',
+      { ...upward, contactErasedOn: '2026-12-01' },
+      ['file', 'accept', 'escalate', 'receipt'],
+    ],
     ['it was thrown away', { state: 'voided' }, ['file', 'void']],
     ['no name was given', { identityMode: 'contactOnly' }, ['file', 'accept']],
     ['nothing was given', { identityMode: 'anonymous', contactHeld: false }, ['file', 'accept']],
@@ -51,9 +70,15 @@ describe('the paper for somebody who gave their name', () => {
     expect(told(report, ...moves)).toBeUndefined()
   })
 
-  it('says nothing of more time where nothing was promised later, least of all about conduct', () => {
-    const moves = ['file', 'accept', 'verify', 'refer', 'extend']
-    expect(told({ state: 'referred' }, ...moves)).toBeUndefined()
-    expect(told({ state: 'referred', kind: 'conduct', promiseMoved: 'late' }, ...moves)).toBeUndefined()
+  it('says nothing of more time that promised nothing, or not what is promised now', () => {
+    const moves = ['file', 'accept', 'verify', 'refer', 'late']
+    expect(told({ state: 'referred' }, ...moves, 'extend/sealed:w')).toEqual({ paper: 'accept', step: 2 })
+    const since = { state: 'referred', promise: '2027-01-22' } as const
+    expect(told(since, ...moves, 'extend/promised:2026-12-15', 'late')).toBeUndefined()
+  })
+
+  it('of more time there is still after the unit has replied, or given it back', () => {
+    const moves = ['file', 'accept', 'verify', 'refer', 'extend/promised:2026-12-15', 'return']
+    expect(told({ state: 'verifying' }, ...moves)).toEqual({ paper: 'extend', step: 5 })
   })
 })

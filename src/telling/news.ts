@@ -1,3 +1,4 @@
+import { readWhy } from '../queue/why.ts'
 import { isOpen, type State } from '../reports/lifecycle.ts'
 import type { reports } from '../reports/tables.ts'
 
@@ -10,14 +11,23 @@ export interface News {
   step: number
 }
 
-interface Step {
+/** A step that was taken, as the log has it. */
+export interface Taken {
   move: string
   position: number
+  why: string | null
 }
 
 type Told = Pick<
   typeof reports.$inferSelect,
-  'kind' | 'state' | 'identityMode' | 'contactHeld' | 'contactEpoch' | 'acceptedOn' | 'promiseMoved'
+  | 'kind'
+  | 'state'
+  | 'identityMode'
+  | 'contactHeld'
+  | 'contactErasedOn'
+  | 'contactEpoch'
+  | 'acceptedOn'
+  | 'promise'
 >
 
 const papers: Readonly<Record<string, Paper | undefined>> = {
@@ -26,6 +36,7 @@ const papers: Readonly<Record<string, Paper | undefined>> = {
   decline: 'decline',
   extend: 'extend',
   conclude: 'conclude',
+  escalate: 'conclude',
 }
 
 /** Whoever gave a name and is still held here. */
@@ -33,21 +44,33 @@ export const isNamed = ({ identityMode, contactHeld, contactEpoch }: Told): bool
   identityMode === 'named' && contactHeld && contactEpoch === null
 
 /** The latest that there is a paper for; what began anew since has made it old. */
-export function newsOf(report: Told, steps: readonly Step[]): News | undefined {
+export function newsOf(report: Told, steps: readonly Taken[]): News | undefined {
   if (!isNamed(report)) return undefined
-  const last = steps.findLast(({ move }) => move === 'reopen' || papers[move] !== undefined)
+  const last = steps.findLast(isNews)
   const paper = last && papers[last.move]
-  return paper && holds[paper](report) ? { paper, step: last.position } : undefined
+  return paper && holds[paper](report, last) ? { paper, step: last.position } : undefined
 }
+
+/** More time that a unit alone was given is none: of conduct, or within what was promised. */
+const isNews = (step: Taken) =>
+  step.move === 'extend'
+    ? promised(step) !== undefined
+    : step.move === 'reopen' || papers[step.move] !== undefined
+
+/** The day that more time promised the resident. */
+const promised = ({ why }: Taken) => readWhy(why).get('promised')?.[0]
 
 /** Of a report that was merged nothing is told that is not told of all others. */
 const isUnderWay = (state: State) => isOpen(state) || state === 'merged'
 
-const holds: Record<Paper, (report: Told) => boolean> = {
+/** It reads as if it had been concluded; nothing is left to print once it has been erased here for a receipt. */
+const isEscalatedConduct = ({ kind, state, contactErasedOn }: Told) =>
+  kind === 'conduct' && state === 'escalated' && contactErasedOn === null
+
+const holds: Record<Paper, (report: Told, step: Taken) => boolean> = {
   accept: ({ state, acceptedOn }) => isUnderWay(state) && acceptedOn !== null,
   decline: ({ state }) => state === 'declined',
-  // Of conduct that was passed on nothing is told, and then what was promised has not moved.
-  extend: ({ kind, state, promiseMoved }) =>
-    kind !== 'conduct' && isUnderWay(state) && (promiseMoved === 'extended' || promiseMoved === 'late'),
-  conclude: ({ state, acceptedOn }) => state === 'concluded' && acceptedOn !== null,
+  extend: ({ state, promise }, step) => isUnderWay(state) && promise === promised(step),
+  conclude: (report) =>
+    report.acceptedOn !== null && (report.state === 'concluded' || isEscalatedConduct(report)),
 }

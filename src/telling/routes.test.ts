@@ -1,12 +1,15 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openTeamDesk, type TeamDesk } from '../../test/team-desk.ts'
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
 import type { Report } from '../reports/consequences.ts'
+import { letTimePass } from '../reports/daily.ts'
 import { eraseContact } from '../reports/erasing.ts'
 import { moveReport } from '../reports/moving.ts'
 import { decideProposal, proposeMove } from '../reports/proposing.ts'
 import { recuse } from '../reports/recusing.ts'
+import { reports } from '../reports/tables.ts'
 import { recordTold } from '../reports/telling.ts'
 import { eraseTellings } from './store.ts'
 import { tellings } from './tables.ts'
@@ -38,6 +41,18 @@ async function decline(report: Report) {
   await proposeMove(desk.db, await desk.now(report), 'decline', chen, draft, desk.moment())
   await decideProposal(desk.db, await desk.now(report), li, { approve: true, sealed: [] }, desk.moment())
   return report
+}
+async function refer(report: Report, due: string) {
+  const { db, moment } = desk
+  await moveReport(db, await desk.now(report), 'verify', li, { decided: {}, sealed: [] }, moment())
+  await approved(report, 'refer', due)
+}
+async function approved(report: Report, move: 'refer' | 'extend', due: string) {
+  await proposeMove(
+    ...([desk.db, await desk.now(report), move, chen] as const),
+    ...([{ decided: { due }, sealed: [] }, desk.moment()] as const),
+  )
+  await decideProposal(desk.db, await desk.now(report), li, { approve: true, sealed: [] }, desk.moment())
 }
 const tell = async (report: Report) =>
   recordTold(desk.db, await desk.now(report), { why: 'told:letter', by: 'li', now: desk.clock.now() })
@@ -128,6 +143,50 @@ describe('the paper of a named reporter', () => {
     expect(numberOn(copy.html)).toBe('1')
     expect(copy.html).toContain('副本')
     expect(await desk.db.select().from(tellings)).toHaveLength(1)
+  })
+
+  it('of more time is told by a day of its own, and no copy before it was', async () => {
+    const report = await accept(await named())
+    await print(report)
+    await tell(report)
+    await refer(report, '2026-12-10')
+    expect((await desk.now(report)).tellBy).toBeNull()
+    await approved(report, 'extend', '2026-12-31')
+    expect((await desk.now(report)).tellBy).toBe('2026-12-01')
+    expect(numberOn((await print(report)).html)).toBe('2')
+    desk.clock.set('2026-11-25T09:00:00+08:00')
+    expect((await print(report)).html).not.toContain('副本')
+    expect(await tell(report)).toBe('moved')
+    expect((await print(report)).html).toContain('副本')
+  })
+
+  it.each([
+    ['within what was promised', '2027-01-15', '受理'],
+    ['for just as long', '2027-01-25', '受理'],
+    ['for longer', '2027-01-29', '延期'],
+  ])(
+    'of more time is there only when the resident gets it too, not when the unit has it %s',
+    async (_, due, title) => {
+      const report = await accept(await named())
+      await tell(report)
+      await refer(report, '2026-12-10')
+      await desk.db.update(reports).set({ due: '2027-01-11' }).where(eq(reports.id, report.id))
+      desk.clock.set('2027-01-04T09:00:00+08:00')
+      await letTimePass(desk.db, desk.moment())
+      expect(await desk.now(report)).toMatchObject({ promise: '2027-01-25', promiseMoved: 'late' })
+      await approved(report, 'extend', due)
+      expect((await sheet(report)).html).toMatch(new RegExp(`>${title}告知书`))
+      expect((await desk.now(report)).tellBy !== null).toBe(title === '延期')
+    },
+  )
+
+  it('of what was told before it was accepted is none but an original', async () => {
+    const report = await named()
+    await tell(report)
+    await accept(await desk.now(report))
+    await print(report)
+    desk.clock.set('2026-11-25T09:00:00+08:00')
+    expect((await print(report)).html).not.toContain('副本')
   })
 
   it('numbers without gaps, and what has happened since has a paper and a number of its own', async () => {

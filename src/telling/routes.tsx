@@ -64,7 +64,7 @@ export function tellingRoutes(house: House): Hono<DeskEnv> {
     if (!news) return undefined
     const before = await findTelling(db, report.id, news.step)
     const wording = before ? before.wording : composePaper(view, news)
-    return wording ? { view, news, before, wording, isCopy: isCopy(before, report, desk.today) } : undefined
+    return wording ? { view, news, before, wording, isCopy: isCopy(before, steps, desk.today) } : undefined
   }
 
   type Found = NonNullable<Awaited<ReturnType<typeof findPaper>>>

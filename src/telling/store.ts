@@ -6,7 +6,7 @@ import type { Report } from '../reports/consequences.ts'
 import { staffTime } from '../reports/steps.ts'
 import { findForTeam, type Knower } from '../reports/store.ts'
 import type { ContactUse } from '../reports/viewing.ts'
-import type { News } from './news.ts'
+import type { News, Taken } from './news.ts'
 import { tellings } from './tables.ts'
 import { numberedWording, type Wording } from './wording.ts'
 
@@ -24,9 +24,11 @@ export async function findTelling(db: Db, reportId: string, step: number): Promi
 export const eraseTellings = (db: Db, reportId: string): Statement =>
   db.update(tellings).set({ wording: null }).where(eq(tellings.reportId, reportId))
 
-/** Once they have been told, what is printed on a later day is a copy; until then a printer may jam. */
-export const isCopy = (telling: Telling | undefined, { tellBy }: Pick<Report, 'tellBy'>, today: Day) =>
-  telling !== undefined && tellBy === null && telling.printedOn !== today
+/** Once they have been told of it, what is printed on a later day is a copy; until then a printer may jam. */
+export const isCopy = (telling: Telling | undefined, steps: readonly Taken[], today: Day) =>
+  telling !== undefined &&
+  telling.printedOn !== today &&
+  steps.some(({ move, position }) => move === 'told' && position > telling.step)
 
 /** Opens the contact for somebody who has a use for it, and puts both on record. */
 type View = (use: ContactUse) => Promise<Uint8Array<ArrayBuffer> | 'overtaken' | undefined>

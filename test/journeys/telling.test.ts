@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addDays } from '../../src/clock/day.ts'
+import { addDays, dayOf } from '../../src/clock/day.ts'
 import { listSteps } from '../../src/log/record.ts'
 import { paths } from '../../src/paths.ts'
 import { tellings } from '../../src/telling/tables.ts'
@@ -115,6 +115,32 @@ describe('whoever gave their name has it on paper', () => {
     expect(one).toContain('您反映的情况，已经按规定处理。谢谢您。')
     const alike = (paper: string) => paper.replace(/〕\d+号/, '').replace(/受理号\d{3} \d{3}/, '')
     expect(alike(one)).toBe(alike(other))
+  })
+
+  it('about conduct in the same words, though it went up: told and printed until it is erased for its receipt', async () => {
+    const { place, liaison, leader, clock } = village
+    const about = { ...said.contracts, ...named, afraid: false }
+    const ordinary = await ended(about, { conclusion: 'substantiated', resultType: 'movedOn' })
+    const { number } = await verified(about)
+    await proposeEscalation(place, liaison, number)
+    await decide(place, leader, number)
+    const { report: up } = await takeUp(place, leader, number)
+    expect(up.state).toBe('escalated')
+    expect(up.tellBy).toBe((await report(ordinary.number)).tellBy)
+    const alike = ({ paper = '' }: { paper?: string }) =>
+      paper.replace(/〕\d+号/, '').replace(/受理号\d{3} \d{3}/, '')
+    const printed = await printPaper(place, leader, number)
+    expect(alike(printed)).toBe(alike(await printPaper(place, leader, ordinary.number)))
+    expect(printed.name).toBe(land.name)
+
+    const now = await takeUp(place, leader, number)
+    const fields = { toldOn: dayOf(clock.now()), toldHow: 'letter', steps: String(now.report.steps) }
+    expect((await leader.seat.post(paths.told(up.teamId, up.id), fields)).status).toBe(303)
+    expect((await takeUp(place, leader, number)).report.tellBy).toBeNull()
+    await exported(place, leader, number, await pack(place, leader, number, 'shan gao shui chang lu yuan'))
+    await enterReceipt(place, leader, number, '澄巡收〔2026〕8号')
+    expect(await readPaper(leader, up)).toBe(303)
+    expect(await printPaper(place, leader, number)).toEqual({ status: 409 })
   })
 
   it('from the officer to whom the leader handed the call, and from nobody else', async () => {
