@@ -23,19 +23,6 @@ async function below(db: Db, away: readonly { unitId: string }[]): Promise<Set<s
   return new Set(away.flatMap(({ unitId }) => [...withBelow(units, unitId)]))
 }
 
-/** Who stays away from a unit, from one above it or from one below: of some of it they cannot approve anything. */
-export async function listAway(db: Db, unit: string): Promise<string[]> {
-  const units = await listUnits(db)
-  const parents = new Map(units.map(({ id, parentId }) => [id, parentId]))
-  const line = withBelow(units, unit)
-  for (let at = parents.get(unit); at && !line.has(at); at = parents.get(at)) line.add(at)
-  const rows = await db
-    .select({ id: unitRecusals.personId })
-    .from(unitRecusals)
-    .where(sql`${unitRecusals.unitId} in ${among(line)}`)
-  return rows.map(({ id }) => id)
-}
-
 /**
  * For the batch that files reports: whoever stays away from the unit of one, or from a unit above it, stays away from
  * it. Read in that very batch, so that nothing filed meanwhile slips through; and without any such recusal nothing of

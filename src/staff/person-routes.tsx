@@ -24,7 +24,6 @@ import { isLeading, OFFICE } from './roles.ts'
 import { removeSecondFactor } from './second-factor.ts'
 import { findPerson, listOwnKeys } from './store.ts'
 import { addUnitRecusals, type Show } from './unit-recusal-routes.tsx'
-import { placeName } from './words.ts'
 
 const sentences = {
   ...{ ...inviteSentences, onlyLeader: words.needsKnowing },
@@ -41,7 +40,7 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
     return person && standingOf(db, person)
   }
 
-  const show: Show = async (c, refused = nothing, problem, status, alone) => {
+  const show: Show = async (c, refused = nothing, problem, status, warned) => {
     const standing = await standingIn(c)
     if (!standing) return c.notFound()
     const [frame, keys, away, units] = await Promise.all([
@@ -51,7 +50,6 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
       listUnits(db),
     ])
     const { lang } = frame.reader
-    const named = (alone?.led ?? []).map(({ team, name }) => placeName(lang, team, name))
     const said = saidBy(peopleSaid, c.req.query('said'))
     const props = {
       frame: { ...frame, said: said && textOf(lang, said) },
@@ -63,9 +61,8 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
         away,
         units,
         today: dayOf(clock.now()),
-        alone: named,
-        stranded: alone?.stranded ?? [],
-        mark: alone?.mark ?? '',
+        stranded: warned?.stranded ?? [],
+        mark: warned?.mark ?? '',
       },
       problem: problem && say(lang, problem),
     }
