@@ -16,7 +16,7 @@ import {
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { theOffice } from '../office/store.ts'
-import { findOfficeEpoch } from '../office/successions.ts'
+import { findOfficeBox } from '../office/successions.ts'
 import { moves } from '../reports/lifecycle.ts'
 import { recusedFrom } from '../reports/store.ts'
 import { escalations, reports } from '../reports/tables.ts'
@@ -140,7 +140,7 @@ export interface Seals {
 export async function findSeals(db: Db, teamId: string): Promise<Seals | undefined> {
   const [{ certificate: office }, box, keys] = await Promise.all([
     theOffice(db),
-    findOfficeEpoch(db),
+    findOfficeBox(db),
     findTeamCertificate(db, teamId),
   ])
   if (teamId === OFFICE) return { epoch: box, box, team: office, office }
