@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { dayOf, isDay } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
 import { sealedId, sealedLong } from '../http/binary.ts'
+import { line, seen } from '../http/fields.ts'
 import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { letterProblems, letters as words } from '../i18n/letters.ts'
@@ -10,7 +11,7 @@ import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
-import { maybe, seen } from '../queue/sealed-form.ts'
+import { maybe } from '../queue/sealed-form.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { OFFICE } from '../staff/roles.ts'
@@ -30,7 +31,7 @@ const deliverForm = z.object({ steps: seen, how: z.enum(['hand', 'paper', 'inner
 const sendBackForm = z.object({ steps: seen, reply: maybe(sealedLong), replyId: maybe(sealedId) })
 const receiptForm = z.object({
   steps: seen,
-  name: z.string().check(z.trim(), z.minLength(1, 'missing'), z.maxLength(40, 'long')),
+  name: line(40),
   on,
 })
 

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
+import { seen } from '../http/fields.ts'
 import { form, type Refused } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { recusal } from '../i18n/recusal.ts'
@@ -17,7 +18,7 @@ import { listUnits } from '../rounds/units.ts'
 import { refusedForm } from '../ui/field.tsx'
 import { isCertificateOf } from './certified.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
-import { inviteSentences, leaveForm, rolesForm, tickedIn, version } from './people-forms.ts'
+import { inviteSentences, leaveForm, rolesForm, tickedIn } from './people-forms.ts'
 import { leaving, PersonPage } from './person-page.tsx'
 import { changeRoles, leaveTeam, mistakeIn, mistakeInLeaving, standingOf } from './role-change.ts'
 import { isLeading, OFFICE } from './roles.ts'
@@ -29,7 +30,7 @@ const sentences = {
   ...{ ...inviteSentences, onlyLeader: words.needsKnowing },
   ...{ unit: recusal.needsUnit, recusalReason: teamProblems.recusalReason },
 }
-const versionForm = z.object({ version })
+const versionForm = z.object({ version: seen })
 const nothing: Refused = { typed: {}, problems: {} }
 
 /** One person, for the office: their roles in every team. */

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import { done } from '../http/answer.ts'
+import { seen } from '../http/fields.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { endReasons, unitReasons } from '../i18n/recusal.ts'
@@ -14,17 +15,20 @@ import { endUnitRecusal, listUnitRecusals, recuseFromUnit } from '../reports/rec
 import { withBelow } from '../rounds/tree.ts'
 import { listUnits } from '../rounds/units.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
-import { version } from './people-forms.ts'
 import type { Standing } from './role-change.ts'
 
 const unit = (message: string) => z.string(message).check(z.minLength(1, message), z.maxLength(64))
 const recuseForm = z.object({
-  version,
+  version: seen,
   unit: unit('unit'),
   recusalReason: z.enum(unitReasons, 'recusalReason'),
   knows: z.optional(z.string().check(z.maxLength(4000))),
 })
-const endForm = z.object({ version, whose: unit('unit'), endReason: z.enum(endReasons, 'recusalReason') })
+const endForm = z.object({
+  version: seen,
+  whose: unit('unit'),
+  endReason: z.enum(endReasons, 'recusalReason'),
+})
 
 /** Where nobody could approve any more. */
 interface Warned {
