@@ -25,15 +25,9 @@ import { LettersPage } from './letters-page.tsx'
 import { decidePermit } from './moving.ts'
 import { PermitPage } from './permit-page.tsx'
 import { sealedEpoch, sealedKey } from './refer-form.tsx'
+import { findSeals } from './seals.ts'
 import { isOut } from './standing.ts'
-import {
-  findPermit,
-  findSeals,
-  findSubject,
-  listAskedPermits,
-  listLetters,
-  listToDesignate,
-} from './store.ts'
+import { findPermit, findSubject, listAskedPermits, listLetters, listToDesignate } from './store.ts'
 
 /** Rows on one page: the office's letters of a round or two. */
 const MOST = 200
