@@ -21,7 +21,7 @@ import { deliverLetter, printLetter, receiptLetter } from './delivery.ts'
 import { LetterPage } from './letter-page.tsx'
 import { viewLetter } from './letter-view.ts'
 import { sendBack } from './sending-back.ts'
-import { listReaders, listSigners } from './signers.ts'
+import { listReaders, signersOf } from './signers.ts'
 import { letterNumber, type Signed, signLetter } from './signing.ts'
 import { findReferral, type Referral, wasTakenAway } from './store.ts'
 import { TakenAwayPage } from './taken-away-page.tsx'
@@ -68,7 +68,9 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
     }
     const own = await listOwnKeys(db, me, [OFFICE])
     const isOwn = letter.draftedBy === me
-    const reading = { opens: await opens(c, letter), signers: (await listSigners(db, letter)).map(nameOf) }
+    const readers = await listReaders(db, letter)
+    const signers = signersOf(readers, letter).map(nameOf)
+    const reading = { opens: readers.some(({ id }) => id === me), signers }
     const props = { frame, letter: view, own, isOwn, filled, today: today(), calendar: clock.calendar }
     return page(c, <LetterPage {...props} {...reading} isOriginal={isOriginal} trouble={trouble} />, again)
   }
@@ -90,7 +92,7 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
       'given back': say(lang, words.givenBack),
       'too late': say(lang, words.tooLate),
       'own draft': say(lang, words.ownDraft),
-      unread: say(lang, words.notSigned),
+      'cannot open': say(lang, words.notSigned),
     }
     return show(c, { trouble: why[outcome] }, 409)
   })

@@ -65,8 +65,8 @@ export function keysRoutes(house: House) {
     ])
     const filled = refusedForm(frame.reader.lang, sentences, { typed, problems: Object.fromEntries(wrong) })
     const sheets = { standing, keepers, checkedBy: checkedBy?.name ?? '' }
-    const left = behind > 0 ? await listEarlierLeavers(db, lock.number) : []
-    const box = { leavers, lock, behind, left, own }
+    const earlierLeavers = behind > 0 ? await listEarlierLeavers(db, lock.number) : []
+    const box = { leavers, lock, behind, earlierLeavers, own }
     const props = { frame, teams, masters, box, sheets, today: dayOf(now), filled, overtaken: status === 409 }
     return page(c, <KeysPage {...props} />, status)
   }

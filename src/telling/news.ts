@@ -2,10 +2,10 @@ import { isOpen, type State } from '../reports/lifecycle.ts'
 import type { reports } from '../reports/tables.ts'
 
 /** What somebody who gave their name is told on paper. */
-export type Paper = 'accept' | 'decline' | 'extend' | 'conclude'
+export type PaperKind = 'accept' | 'decline' | 'extend' | 'conclude'
 
 export interface News {
-  paper: Paper
+  paper: PaperKind
   /** The position of the step that it is about. */
   step: number
 }
@@ -20,7 +20,7 @@ type Told = Pick<
   'kind' | 'state' | 'identityMode' | 'contactHeld' | 'contactEpoch' | 'acceptedOn' | 'promiseMoved'
 >
 
-const papers: Readonly<Record<string, Paper | undefined>> = {
+const papers: Readonly<Record<string, PaperKind | undefined>> = {
   accept: 'accept',
   acceptByRule: 'accept',
   decline: 'decline',
@@ -28,13 +28,13 @@ const papers: Readonly<Record<string, Paper | undefined>> = {
   conclude: 'conclude',
 }
 
-/** Whoever gave a name and is still held here. */
-export const isNamed = ({ identityMode, contactHeld, contactEpoch }: Told): boolean =>
+/** A name was given and is still held here. */
+export const isNameHeld = ({ identityMode, contactHeld, contactEpoch }: Told): boolean =>
   identityMode === 'named' && contactHeld && contactEpoch === null
 
 /** The latest that there is a paper for; what began anew since has made it old. */
 export function newsOf(report: Told, steps: readonly Step[]): News | undefined {
-  if (!isNamed(report)) return undefined
+  if (!isNameHeld(report)) return undefined
   const last = steps.findLast(({ move }) => move === 'reopen' || papers[move] !== undefined)
   const paper = last && papers[last.move]
   return paper && holds[paper](report) ? { paper, step: last.position } : undefined
@@ -43,7 +43,7 @@ export function newsOf(report: Told, steps: readonly Step[]): News | undefined {
 /** Of a report that was merged nothing is told that is not told of all others. */
 const isUnderWay = (state: State) => isOpen(state) || state === 'merged'
 
-const holds: Record<Paper, (report: Told) => boolean> = {
+const holds: Record<PaperKind, (report: Told) => boolean> = {
   accept: ({ state, acceptedOn }) => isUnderWay(state) && acceptedOn !== null,
   decline: ({ state }) => state === 'declined',
   // Of conduct that was passed on nothing is told, and then what was promised has not moved.

@@ -13,7 +13,7 @@ import { viewHanded } from '../reports/handing.ts'
 import { type ContactUse, viewContact } from '../reports/viewing.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { mayHoldContact } from '../staff/roles.ts'
-import { isNamed, newsOf } from './news.ts'
+import { isNameHeld, newsOf } from './news.ts'
 import { PaperPage } from './paper-page.tsx'
 import { findTelling, isCopy, printTelling } from './store.ts'
 import { composePaper } from './view.ts'
@@ -54,7 +54,7 @@ export function tellingRoutes(house: House): Hono<DeskEnv> {
   /** Only where a name is held, and to those who may ask for it. */
   async function namedIn(c: Context<DeskEnv>) {
     const view = await reportIn(c, house)
-    return view && isNamed(view.report) && mayAskContact(view) ? view : undefined
+    return view && isNameHeld(view.report) && mayAskContact(view) ? view : undefined
   }
 
   /** As it was printed first, and before that as it stands. */
