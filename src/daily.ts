@@ -1,7 +1,7 @@
-import { atOnce, inTurn, type Part } from './clock/in-turn.ts'
 import { countByChanges } from './holidays/store.ts'
 import type { House } from './http/house.ts'
 import { partsOfTime } from './reports/daily.ts'
+import { atOnce, inTurn, type Part } from './reports/in-turn.ts'
 import { sweepSessions } from './staff/session.ts'
 import { sweepTries } from './staff/throttle.ts'
 
@@ -14,7 +14,7 @@ export const FOR_A_WORKER = 120
  */
 export async function runDaily({ db, clock }: House, most?: number): Promise<boolean> {
   const now = clock.now()
-  // By days that may not be those in force no promise is broken.
+  // When the days in force cannot be read, nothing that counts by them is done.
   const passing = await clock.heed().then(
     () => partsOfTime(db, { now, calendar: clock.calendar }),
     (failure): Part[] => [() => Promise.reject(failure)],

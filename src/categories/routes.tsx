@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
+import { seen } from '../http/fields.ts'
 import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { treeWords } from '../i18n/categories.ts'
@@ -8,7 +9,6 @@ import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
 import { listAssigned } from '../rounds/assignments.ts'
-import { version } from '../rounds/fields.ts'
 import { findRound, type Round } from '../rounds/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
@@ -24,7 +24,7 @@ import { VersionPage } from './version-page.tsx'
 const spelled = (outline: string) => outline.replace(/\r\n?/g, '\n').trim()
 
 const editForm = z.object({
-  version,
+  version: seen,
   outline: z.pipe(z.pipe(z.string(), z.transform(spelled)), z.string().check(z.maxLength(30_000))),
 })
 

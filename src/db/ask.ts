@@ -5,7 +5,7 @@ export type Value = null | number | string | Uint8Array<ArrayBuffer>
 
 export interface Query {
   sql: string
-  /** A list among them is the values of one run: the engine in this process runs the statement for each list. */
+  /** The first may be a list of lists: the values of each run. */
   params: readonly unknown[]
 }
 

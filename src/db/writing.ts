@@ -37,7 +37,7 @@ export function writing(path: string): Writing {
   const places = recent<{ spelled?: Spelled }>(SPELLED)
   let turn: Promise<unknown> = Promise.resolve()
 
-  const inTurn = <Done>(work: () => Promise<Done>): Promise<Done> => {
+  const oneByOne = <Done>(work: () => Promise<Done>): Promise<Done> => {
     const done = turn.then(work)
     turn = done.catch(() => {})
     return done
@@ -81,8 +81,8 @@ export function writing(path: string): Writing {
   }
 
   return {
-    ask: (queries) => inTurn(() => batch(queries)),
-    exec: (sql) => inTurn(() => database.exec(sql)),
+    ask: (queries) => oneByOne(() => batch(queries)),
+    exec: (sql) => oneByOne(() => database.exec(sql)),
     close: () => database.close(),
   }
 }

@@ -3,9 +3,9 @@ import { openedAs, type Shown, shownNow } from '../categories/editions.ts'
 import type { Db } from '../db/db.ts'
 import type { treeWords } from '../i18n/categories.ts'
 import { theOffice } from '../office/store.ts'
-import { findOfficeEpoch } from '../office/successions.ts'
+import { findOfficeBox } from '../office/successions.ts'
 import type { Desk } from '../queue/desk.ts'
-import { findTeamCertificate } from '../referrals/store.ts'
+import { findTeamCertificate } from '../referrals/seals.ts'
 import { unitsAway } from '../reports/recusing-units.ts'
 import { listAssigned } from '../rounds/assignments.ts'
 import { listRounds, type Round } from '../rounds/store.ts'
@@ -49,7 +49,7 @@ export async function viewEnter(db: Db, desk: Desk): Promise<EnterView> {
   const places = await placesIn(db, own, (team) => isOffice || team === id)
   const units = places.filter((place) => !away.has(place.id))
   const certificate = isOffice ? office.certificate : signed?.certificate
-  const epoch = isOffice ? await findOfficeEpoch(db) : signed?.epoch
+  const epoch = isOffice ? await findOfficeBox(db) : signed?.epoch
   return {
     desk,
     units,

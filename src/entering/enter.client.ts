@@ -27,8 +27,8 @@ onSubmit('form[data-enter]', async (form, data) => {
   // The same words sent again after a lost answer are the same report; changed ones must not vanish behind it.
   const draft = writing?.words === words ? writing.draft : makeDraft()
   writing = { words, values: valuesIn(form), draft }
-  const { root, earlier } = await officeRoots()
-  const lock = { root, box: earlier.length + 1, team, certificate, salt: fromBase64url(salt) }
+  const { root, box } = await officeRoots()
+  const lock = { root, box, team, certificate, salt: fromBase64url(salt) }
   const sealed = await sealTold(lock, draft, told, String(data.get('unit') ?? '')).catch((error: unknown) => {
     throw error instanceof NotCertified ? new NotSent('untrue') : error
   })

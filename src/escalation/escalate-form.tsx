@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
+import { seen } from '../http/fields.ts'
 import { escalation, grounds, groundWords, recipients, recipientWords } from '../i18n/escalation.ts'
 import { type Phrase, say, textOf } from '../i18n/speak.ts'
 import { Nothing } from '../queue/choices.tsx'
 import { asksFor, type FieldsProps } from '../queue/move.ts'
-import { seen } from '../queue/sealed-form.ts'
 import { writeWhy } from '../queue/why.ts'
 import { Select } from '../ui/field.tsx'
 

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { isDay } from '../clock/day.ts'
 import { sealedId, sealedLong } from '../http/binary.ts'
+import { seen } from '../http/fields.ts'
 import { fieldWords } from '../i18n/moves.ts'
 import { refer } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
 import { asksFor, type FieldsProps, wrong } from '../queue/move.ts'
 import { Control, Sealed } from '../queue/sealed-field.tsx'
-import { seen } from '../queue/sealed-form.ts'
 import { writeWhy } from '../queue/why.ts'
 import { Field } from '../ui/field.tsx'
 

@@ -7,7 +7,7 @@ import type { Report } from '../reports/consequences.ts'
 import type { Moment, Moved } from '../reports/moving.ts'
 import type { Person } from '../reports/offers.ts'
 import { decideProposal } from '../reports/proposing.ts'
-import { findForTeam } from '../reports/store.ts'
+import { isAsRead } from '../reports/store.ts'
 import { fixNotices } from './tables.ts'
 import { numberedWording, type Wording } from './wording.ts'
 
@@ -47,9 +47,7 @@ export function approveOrder(
       ],
     }
     const moved = await decideProposal(db, report, by, decision, moment)
-    const now = moved === 'overtaken' && (await findForTeam(db, report.teamId, report.id, by))
-    // Overtaken by another's number, not by what happened to this report.
-    return now && now.steps === report.steps ? undefined : moved
+    return moved === 'overtaken' && (await isAsRead(db, report, by)) ? undefined : moved
   })
 }
 

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { announcedYears } from '../clock/calendar.ts'
 import { dayOf, sayDay, yearOf } from '../clock/day.ts'
 import { done, page, type Status } from '../http/answer.ts'
+import { seen } from '../http/fields.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { holidayProblems } from '../i18n/holidays.ts'
@@ -10,7 +11,6 @@ import { plain } from '../i18n/plain.ts'
 import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
-import { version } from '../rounds/fields.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
@@ -23,7 +23,7 @@ const NEAR = 10
 /** A browser counts a line's end as one character and sends two. */
 const lines = z.overwrite((text: string) => text.replace(/\r\n?/g, '\n'))
 const text = z.string().check(lines, z.trim(), z.maxLength(MOST, 'long'))
-const yearForm = z.object({ off: text, work: text, version })
+const yearForm = z.object({ off: text, work: text, version: seen })
 
 /** The days off of each year. Behind the guard `inOffice`. */
 export function holidayRoutes(house: House): Hono<DeskEnv> {

@@ -13,10 +13,10 @@ export const fixes = {
     '{team} asks to order the unit complained of to mend something on the spot.',
   ],
   notice: ['打印立行立改通知书', 'Print the notice of the fix'],
-  press: ['催{unit}', 'press {unit}'],
+  press: ['催{unit}', 'chase {unit}'],
   late: [
-    '立行立改超期：先催{unit}，签收人见通知书。还没办好，登记“没办好”，请{office}督办。',
-    'The fix is late: press {unit} first; who signed is on the notice. If nothing moves, enter "Not done" and ask {office} to supervise.',
+    '立行立改超期：先催{unit}。还没办好，登记“没办好”，请{office}督办。',
+    'The fix is late: chase {unit} first. If it is still not done, enter "Not done" and ask {office} to supervise.',
   ],
 } as const
 

@@ -29,15 +29,11 @@ export const recusal = {
   ],
   strandedLater: [
     '{team}：这里新收的反映没有人能审批。',
-    '{team}: nobody could approve what comes from here later.',
+    '{team}: nobody could approve reports about it that come later.',
   ],
   strandedHere: [
     '他回避了，这件就没有人能审批，要等换承办人，或再设一名能审批的人。',
     'Nobody could approve this one until its owner changes or one more approver is named.',
-  ],
-  onlyLeader: [
-    '{team}只有{name}是组长或副组长：这些件没有人能审批，直到办公室再设一名。',
-    'Only {name} leads {team}: nobody can approve these until the office names another leader.',
   ],
 } as const
 

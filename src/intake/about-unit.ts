@@ -1,6 +1,6 @@
+import { steps } from '../i18n/filing.ts'
 import { landing } from '../i18n/landing.ts'
 import type { Phrase } from '../i18n/speak.ts'
-import { steps } from '../i18n/telling.ts'
 import type { UnitType } from '../rounds/tables.ts'
 
 /** What the landing page says, where it depends on what is inspected. */

@@ -1,5 +1,5 @@
+import { wrong } from '../i18n/filing.ts'
 import { fill, type Lang, type Phrase, textOf } from '../i18n/speak.ts'
-import { wrong } from '../i18n/telling.ts'
 import type { Answers, Mistake } from './rules.ts'
 
 /** What stands in the form: nothing yet, or what was posted and what of it is to be mended. */

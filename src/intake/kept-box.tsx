@@ -1,6 +1,6 @@
+import { sending } from '../i18n/filing.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { meanwhile } from '../i18n/standing.ts'
-import { sending } from '../i18n/telling.ts'
 
 /** What was sent from this phone within a day: the script knows, and the server does not. `drawer` where no form says it. */
 export function KeptBox({ lang, drawer }: { lang: Lang; drawer?: string | undefined }) {

@@ -1,5 +1,5 @@
+import { steps } from '../i18n/filing.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import { steps } from '../i18n/telling.ts'
 
 const rows = [
   ['matter', steps.rowMatter, 1],

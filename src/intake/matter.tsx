@@ -1,7 +1,7 @@
 import { type Tile, tilesOf, unsorted } from '../categories/checklist.ts'
 import { type Shown, sentTile } from '../categories/editions.ts'
+import { steps } from '../i18n/filing.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
-import { steps } from '../i18n/telling.ts'
 import { type Filled, told, Wrong } from './filled.tsx'
 import { ForKinds } from './for-kinds.tsx'
 import { Onward } from './onward.tsx'

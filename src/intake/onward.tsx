@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import { steps } from '../i18n/filing.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import { steps } from '../i18n/telling.ts'
 
 /** From step to step: only with scripts, without them the form is one long page. */
 export function Onward({ lang, last = false, children }: PropsWithChildren<{ lang: Lang; last?: boolean }>) {

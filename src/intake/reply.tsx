@@ -1,6 +1,6 @@
 import { at, type Reader } from '../http/reader.ts'
+import { steps } from '../i18n/filing.ts'
 import { type Lang, type Phrase, say, textOf } from '../i18n/speak.ts'
-import { steps } from '../i18n/telling.ts'
 import { paths } from '../paths.ts'
 import { type Filled, told, Wrong } from './filled.tsx'
 import { LookOver } from './look-over.tsx'

@@ -1,4 +1,4 @@
-import type { wrong } from '../i18n/telling.ts'
+import type { wrong } from '../i18n/filing.ts'
 import type { Kind } from '../reports/lifecycle.ts'
 
 /** What a resident filled in: in the browser read from the page, on the server from the posted form. */
@@ -25,7 +25,7 @@ export const limits = { text: 2000, subject: 100, place: 200, phone: 40, name: 4
 /** The tile for whoever cannot say; every unit has it. */
 export const UNSORTED = 'unsorted'
 
-/** A mistake and where it is. Its sentence is in `i18n/telling.ts` under the same two names. */
+/** A mistake and where it is. Its sentence is in `i18n/filing.ts` under the same two names. */
 export type Mistake = {
   [Field in keyof typeof wrong]: { field: Field; says: keyof (typeof wrong)[Field] & string; over: number }
 }[keyof typeof wrong]

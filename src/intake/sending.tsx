@@ -1,5 +1,5 @@
+import { sending, steps } from '../i18n/filing.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import { sending, steps } from '../i18n/telling.ts'
 
 const moments = ['sealing', 'sending', 'slow', 'offline', 'noAnswer'] as const
 

@@ -1,8 +1,8 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { at, type Reader } from '../http/reader.ts'
 import { answer } from '../i18n/answering.ts'
+import { sending, steps } from '../i18n/filing.ts'
 import { say, textOf } from '../i18n/speak.ts'
-import { sending, steps } from '../i18n/telling.ts'
 import { paths } from '../paths.ts'
 import { type Asker, Carried } from './carried.tsx'
 

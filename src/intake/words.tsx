@@ -1,5 +1,5 @@
+import { steps } from '../i18n/filing.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
-import { steps } from '../i18n/telling.ts'
 import { type Filled, told, Wrong } from './filled.tsx'
 import { ForKinds } from './for-kinds.tsx'
 import { Onward } from './onward.tsx'

@@ -69,7 +69,7 @@ export function LeavingPage(props: Props) {
 
 /** Where the script says how far it has come. A page opened anew goes on with what is left. */
 function Work({ lang, team, waiting }: { lang: Lang; team: string; waiting: number }) {
-  const sentence = (name: 'working' | 'some') => words[name][lang === 'zh' ? 0 : 1]
+  const sentence = (name: 'working' | 'some') => textOf(lang, words[name])
   return (
     <div
       class="box"

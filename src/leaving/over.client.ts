@@ -3,6 +3,7 @@ import { readCertificate } from '../sealing/certificates.ts'
 import { openDek, Unopened } from '../sealing/open.ts'
 import { resealContactKey } from '../sealing/reseal.client.ts'
 import { sealDek } from '../sealing/seal.ts'
+import { officeBox } from '../sealing/succession.ts'
 import { fingerprint } from '../sealing/suite.ts'
 import { OFFICE, OFFICE_EPOCH, teamHolder } from '../staff/roles.ts'
 import { Untrusted } from '../staff/trust.client.ts'
@@ -47,7 +48,7 @@ export async function sealOver(
   try {
     return {
       steps,
-      box: earlier.length + 1,
+      box: officeBox(earlier),
       ...(dek !== null && {
         dek: base64url(await sealDek(await openDek(held(pair), from(epoch), id, fromBase64url(dek)), to, id)),
       }),

@@ -6,7 +6,7 @@ import { binary } from '../http/binary.ts'
 import { form, json } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { theOffice } from '../office/store.ts'
-import { findOfficeEpoch } from '../office/successions.ts'
+import { findOfficeBox } from '../office/successions.ts'
 import { paths } from '../paths.ts'
 import { deskOf } from '../queue/desk.ts'
 import { saidWords } from '../queue/said.ts'
@@ -120,7 +120,7 @@ export function leavingRoutes(house: House): Hono<DeskEnv> {
       const found = desk && (await findLeaving(db, desk.team.id, c.req.param('report') ?? '', desk.person))
       if (!desk || !found) return c.notFound()
       const { steps, box, ...sealed } = c.req.valid('json')
-      if (steps !== found.report.steps || box !== (await findOfficeEpoch(db)))
+      if (steps !== found.report.steps || box !== (await findOfficeBox(db)))
         return c.json({ problem: 'overtaken' }, 409)
       const keeper = { team: OFFICE, epoch: box }
       const moved = await handOver(db, found, sealed, keeper, desk.person, clock.now(), lettersFollow)

@@ -1,5 +1,5 @@
 import type { Db } from '../db/db.ts'
-import { findTeamCertificate } from '../referrals/store.ts'
+import { findTeamCertificate } from '../referrals/seals.ts'
 import type { Report } from '../reports/consequences.ts'
 import { mayGive } from '../reports/giving.ts'
 import { listEnvelopes, listMessages } from '../reports/store.ts'

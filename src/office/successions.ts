@@ -1,6 +1,7 @@
 import { asc } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import { type Bytes, base64url } from '../sealing/bytes.ts'
+import { officeBox } from '../sealing/succession.ts'
 import { offices, successions } from './tables.ts'
 
 export type SuccessionRow = typeof successions.$inferSelect
@@ -8,10 +9,7 @@ export type SuccessionRow = typeof successions.$inferSelect
 export const listSuccessions = (db: Db): Promise<SuccessionRow[]> =>
   db.select().from(successions).orderBy(asc(successions.number))
 
-/** Which of the office's own keys are in force: each root came with a box of its own. */
-export const officeEpoch = (changes: readonly SuccessionRow[]) => changes.length + 1
-
-export const findOfficeEpoch = async (db: Db): Promise<number> => officeEpoch(await listSuccessions(db))
+export const findOfficeBox = async (db: Db): Promise<number> => officeBox(await listSuccessions(db))
 
 /** As a page carries them to a browser that follows them. */
 export const writeSuccessions = (changes: readonly SuccessionRow[]): string =>

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { addDays, sayDay, yearOf } from '../clock/day.ts'
 import { limits } from '../clock/deadlines.ts'
+import { seen } from '../http/fields.ts'
 import { helpWords } from '../i18n/moves.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import type { Report } from '../reports/consequences.ts'
 import { asksFor, type FieldsProps } from './move.ts'
-import { seen } from './sealed-form.ts'
 
 const schema = z.object({ steps: seen })
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { addDays, type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
 import { limits, replyBy } from '../clock/deadlines.ts'
 import { sealedId, sealedShort } from '../http/binary.ts'
+import { seen } from '../http/fields.ts'
 import { fieldWords, helpWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
 import { Places } from '../referrals/checked.tsx'
@@ -9,7 +10,6 @@ import { hardLimit } from '../reports/promises.ts'
 import { Field } from '../ui/field.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
 import { Control, Sealed } from './sealed-field.tsx'
-import { seen } from './sealed-form.ts'
 
 const schema = z.object({
   steps: seen,

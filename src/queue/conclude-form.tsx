@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { addDays, isDay, sayDay, yearOf } from '../clock/day.ts'
 import { limits } from '../clock/deadlines.ts'
 import { sealedId, sealedShort } from '../http/binary.ts'
+import { seen } from '../http/fields.ts'
 import { fieldWords, helpWords, resultWords, suggestionWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
 import { Places } from '../referrals/checked.tsx'
@@ -14,7 +15,7 @@ import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts
 import { hasSlot, sightAfter } from './preview.ts'
 import { wordsOfConclusion } from './result-form.tsx'
 import { Control, Sealed } from './sealed-field.tsx'
-import { amount, maybe, seen } from './sealed-form.ts'
+import { amount, maybe } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
 
 export const wordsOfResult = (kind: Kind) => (kind === 'suggestion' ? suggestionWords : resultWords)

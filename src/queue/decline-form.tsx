@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { sealedId, sealedShort } from '../http/binary.ts'
+import { seen } from '../http/fields.ts'
 import { declineWords, fieldWords, helpWords, turnTo } from '../i18n/moves.ts'
 import { fill, say, textOf } from '../i18n/speak.ts'
 import { type DeclineReason, declineReasons } from '../reports/endings.ts'
@@ -7,7 +8,6 @@ import { Select } from '../ui/field.tsx'
 import { Choice, Nothing } from './choices.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
 import { Control, Sealed } from './sealed-field.tsx'
-import { seen } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
 
 const schema = z.object({

@@ -4,7 +4,7 @@ import { workingDaysLeft } from '../clock/working-days.ts'
 import { fixes } from '../i18n/fixes.ts'
 import { dueWords } from '../i18n/queue.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import { nextDue, type Report } from '../reports/consequences.ts'
+import { isFixLate, nextDue, type Report } from '../reports/consequences.ts'
 
 interface Props {
   lang: Lang
@@ -26,7 +26,9 @@ export function Due({ lang, report, today, calendar, unit }: Props) {
     <>
       <span class={left < 0 ? 'late' : left <= 1 ? 'due' : undefined}>{leftWords(lang, left)}</span>
       {kind && <small class="soft">{say(lang, dueWords[kind])}</small>}
-      {unit && kind === 'fix' && left < 0 && <small class="soft">{say(lang, fixes.press, { unit })}</small>}
+      {unit && kind === 'fix' && isFixLate(report, today) && (
+        <small class="soft">{say(lang, fixes.press, { unit })}</small>
+      )}
     </>
   )
 }

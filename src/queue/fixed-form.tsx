@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { isDay } from '../clock/day.ts'
 import { sealedId, sealedShort } from '../http/binary.ts'
+import { seen } from '../http/fields.ts'
 import { fieldWords, lookedWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
 import { Field } from '../ui/field.tsx'
 import { Choice, Somebody } from './choices.tsx'
 import { asksFor, type FieldsProps, wrong } from './move.ts'
 import { Control, Sealed } from './sealed-field.tsx'
-import { seen } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
 
 type Looked = keyof typeof lookedWords

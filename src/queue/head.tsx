@@ -8,6 +8,7 @@ import { sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
+import { isFixLate } from '../reports/consequences.ts'
 import { isOpen } from '../reports/lifecycle.ts'
 import { Due } from './due.tsx'
 import { Flags } from './flags.tsx'
@@ -56,7 +57,7 @@ export function Head({ view }: { view: ReportView }) {
       <p class="flags">
         <Flags lang={lang} report={report} />
       </p>
-      {report.dueKind === 'fix' && report.due && report.due < today && (
+      {isFixLate(report, today) && (
         <p class="box warn">
           {say(lang, fixes.late, { unit: unit?.name ?? '', office: view.about.office.shortName })}
         </p>

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
+import { seen } from '../http/fields.ts'
 import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { queue } from '../i18n/queue.ts'
@@ -21,7 +22,7 @@ import { QueuePage } from './queue-page.tsx'
 import { viewQueue } from './queue-view.ts'
 import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
 import { viewReport } from './report-view.ts'
-import { maybe, seen } from './sealed-form.ts'
+import { maybe } from './sealed-form.ts'
 import { writeWhy } from './why.ts'
 
 const looking = maybe(z.string().check(z.maxLength(200)))

@@ -15,6 +15,7 @@ import { Row } from './queue-row.tsx'
 import type { QueueView } from './queue-view.ts'
 import { Groups, Strip, Ways } from './strip.tsx'
 import { TeamPage } from './team-frame.tsx'
+import { lacksKey } from './words.ts'
 
 interface Props {
   desk: Desk
@@ -133,11 +134,9 @@ const keysOf = (team: string) => (team === OFFICE ? paths.officeKeys : paths.key
 
 function NoKey({ desk: { lang, team }, view: { holders } }: Pick<Props, 'desk' | 'view'>) {
   if (!holders) return null
-  const colleague = holders.join(say(lang, words.and))
   return (
     <p class="box warn">
-      {colleague ? say(lang, queue.noKey, { colleague }) : say(lang, queue.nobodyHolds)}{' '}
-      <a href={keysOf(team.id)}>{say(lang, words.keys)}</a>
+      {lacksKey(lang, holders)} <a href={keysOf(team.id)}>{say(lang, words.keys)}</a>
     </p>
   )
 }

@@ -3,12 +3,13 @@ import { namesFiled } from '../categories/editions.ts'
 import type { Names } from '../categories/names.ts'
 import type { Db } from '../db/db.ts'
 import type { House } from '../http/house.ts'
+import { findOfficeBox } from '../office/successions.ts'
 import { codes } from '../posters/tables.ts'
 import { findRound, type Round } from '../rounds/store.ts'
 import { units } from '../rounds/tables.ts'
 import { lockStanding } from '../staff/lock-change.ts'
-import { isGranted, OFFICE, teamHolder } from '../staff/roles.ts'
-import { listOwnKeys, lockInForce } from '../staff/store.ts'
+import { isGranted, OFFICE, opensWith, teamHolder } from '../staff/roles.ts'
+import { listOwnKeys } from '../staff/store.ts'
 import { listTeamKeys } from '../staff/team-keys.ts'
 import type { Own, OwnKey } from '../ui/own-keys.tsx'
 import type { Desk } from './desk.ts'
@@ -96,16 +97,13 @@ async function lockTask(
 ): Promise<QueueView['lock']> {
   const isBehind = (epoch: number) => rows.some(({ report }) => report.epoch < epoch)
   if (team.id === OFFICE) {
-    const { epoch = 1 } = await lockInForce(db, OFFICE)
-    return own.some((key) => key.kind === 'box' && key.epoch === epoch) && isBehind(epoch)
-      ? 'reseal'
-      : undefined
+    const box = await findOfficeBox(db)
+    return opensWith(own, 'key', box) && isBehind(box) ? 'reseal' : undefined
   }
   const made = await listTeamKeys(db, team.id)
   if (person.roles.includes('leader') && (await lockStanding(db, team.id, made)).isDue) return 'due'
   const inForce = made.find(({ certificate }) => certificate !== null)?.epoch ?? 0
-  const holdsIt = own.some(({ kind, epoch }) => kind === 'key' && epoch === inForce)
-  return holdsIt && isBehind(inForce) ? 'reseal' : undefined
+  return opensWith(own, 'key', inForce) && isBehind(inForce) ? 'reseal' : undefined
 }
 
 /** Units are listed by name, to be found; the rows below keep their own order. */

@@ -1,9 +1,7 @@
 import { EscalationPart } from '../escalation/escalation-part.tsx'
 import { moveWords } from '../i18n/moves.ts'
-import { queue } from '../i18n/queue.ts'
 import { sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
-import { team as words } from '../i18n/team.ts'
 import { ToTeamPart } from '../leaving/to-team-part.tsx'
 import { RecusalPart } from '../recusal/recusal-part.tsx'
 import { LetterPart } from '../referrals/letter-part.tsx'
@@ -26,6 +24,7 @@ import { Talk } from './talk.tsx'
 import { TeamPage } from './team-frame.tsx'
 import { ToldPart } from './told-part.tsx'
 import { Watermark } from './watermark.tsx'
+import { lacksKey } from './words.ts'
 
 /** What an answer adds to the page as it is. */
 export interface Extra {
@@ -119,8 +118,5 @@ function NoKey({
   view: ReportView
 }) {
   if (opens) return null
-  const colleague = holders.key.join(say(lang, words.and))
-  return (
-    <p class="box warn">{colleague ? say(lang, queue.noKey, { colleague }) : say(lang, queue.nobodyHolds)}</p>
-  )
+  return <p class="box warn">{lacksKey(lang, holders.key)}</p>
 }

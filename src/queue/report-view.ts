@@ -19,7 +19,7 @@ import { findForTeam, listEnvelopes, listMessages } from '../reports/store.ts'
 import { findRound } from '../rounds/store.ts'
 import { findUnit, type Unit } from '../rounds/units.ts'
 import { listColleagues } from '../staff/colleagues.ts'
-import { isGranted, mayHoldContact, OFFICE, teamHolder } from '../staff/roles.ts'
+import { mayHoldContact, OFFICE, opensWith, teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import type { Own } from '../ui/own-keys.tsx'
 import { type Desk, officeIn } from './desk.ts'
@@ -171,7 +171,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     proposal,
     refused,
     keys,
-    opens: keys.keys.some(({ kind, epoch }) => isGranted(kind, 'key') && epoch === report.epoch),
+    opens: opensWith(keys.keys, 'key', report.epoch),
     holders: { key, contact },
     handed,
     officers,

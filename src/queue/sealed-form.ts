@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { whole } from '../http/fields.ts'
 
 /** A field that may be left empty. */
 export const maybe = <Schema extends z.ZodMiniType>(schema: Schema) =>
@@ -12,8 +11,5 @@ export const maybe = <Schema extends z.ZodMiniType>(schema: Schema) =>
       schema,
     ]),
   )
-
-/** How many steps the report had on the page that was sent: with more, somebody was faster. */
-export const seen = whole(0)
 
 export const amount = z.pipe(z.string().check(z.regex(/^\d{1,10}$/, 'number')), z.transform(Number))

@@ -2,9 +2,10 @@ import type { Names } from '../categories/names.ts'
 import type { Sorted } from '../categories/sorting.ts'
 import { type Day, dayOf, timeOf } from '../clock/day.ts'
 import { buttonWords, helpWords, moveWords, officeWords } from '../i18n/moves.ts'
-import { acceptedByRule, kindWords, stateWords } from '../i18n/queue.ts'
+import { acceptedByRule, kindWords, queue, stateWords } from '../i18n/queue.ts'
 import { sheet } from '../i18n/report.ts'
-import { type Lang, type Phrase, textOf } from '../i18n/speak.ts'
+import { type Lang, type Phrase, say, textOf } from '../i18n/speak.ts'
+import { team } from '../i18n/team.ts'
 import type { Report } from '../reports/consequences.ts'
 import type { Kind } from '../reports/lifecycle.ts'
 import { OFFICE } from '../staff/roles.ts'
@@ -48,6 +49,12 @@ function categoryName(lang: Lang, names: Names, { kind, tile, aspect, point }: C
 
 export const kindAndCategory = (lang: Lang, names: Names, report: Category): string =>
   `${textOf(lang, kindWords[report.kind])} · ${categoryName(lang, names, report)}`
+
+/** Whoever has no key is told who can hand it on. */
+export function lacksKey(lang: Lang, holders: readonly string[]): string {
+  const colleague = holders.join(say(lang, team.and))
+  return colleague ? say(lang, queue.noKey, { colleague }) : say(lang, queue.nobodyHolds)
+}
 
 const toLeader = Object.values(buttonWords).filter(([zh]) => zh === buttonWords.decline[0])
 

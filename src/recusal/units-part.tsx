@@ -15,10 +15,8 @@ export interface Recused {
   units: readonly Unit[]
   today: Day
   /** Teams in which nobody could approve any more. */
-  alone: readonly string[]
-  /** And in which for reports that they have in hand. */
   stranded: readonly Stranded[]
-  /** Of what is said of both. */
+  /** Of what is said of them. */
   mark: string
 }
 
@@ -39,7 +37,6 @@ export function UnitsPart({
   units,
   today,
   filled,
-  alone,
   stranded,
   mark,
   mayEnd,
@@ -63,7 +60,7 @@ export function UnitsPart({
           </li>
         ))}
       </ul>
-      <details open={isWrong('unit', 'recusalReason', 'alone')}>
+      <details open={isWrong('unit', 'recusalReason', 'knows')}>
         <summary>{say(lang, words.set)}</summary>
         <form method="post" action={paths.unitRecusals(person.id)} class="sheet-form" data-desk>
           {seen}
@@ -78,14 +75,7 @@ export function UnitsPart({
           </Select>
           <Reasons lang={lang} name="recusalReason" reasons={unitReasons} filled={filled} />
           <p class="soft">{say(lang, words.unitTold)}</p>
-          <StrandedPart
-            lang={lang}
-            mark={mark}
-            lines={[
-              ...alone.map((team) => say(lang, words.onlyLeader, { team, name: person.name })),
-              ...strandedWords(lang, stranded),
-            ]}
-          />
+          <StrandedPart lang={lang} mark={mark} lines={strandedWords(lang, stranded)} />
           <button type="submit" class="btn">
             {say(lang, words.set)}
           </button>

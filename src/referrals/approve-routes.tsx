@@ -3,20 +3,19 @@ import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
 import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
-import { queue } from '../i18n/queue.ts'
 import { refer as words } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
-import { team } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
 import { wrong } from '../queue/move.ts'
 import { answerOvertaken, reportIn } from '../queue/report-answer.tsx'
 import type { ReportView } from '../queue/report-view.ts'
+import { lacksKey } from '../queue/words.ts'
 import { canStart } from '../reports/lifecycle.ts'
 import { subjectOf } from '../reports/moving.ts'
 import { mayApprove } from '../reports/offers.ts'
 import { decideProposal } from '../reports/proposing.ts'
 import type { DeskEnv } from '../staff/guard.ts'
-import { isGranted } from '../staff/roles.ts'
+import { opensWith } from '../staff/roles.ts'
 import type { Filled } from '../ui/field.tsx'
 import { ApprovePage } from './approve-page.tsx'
 import { decision, missingIn, refusal, ticks } from './decision.tsx'
@@ -29,14 +28,7 @@ import { markOf } from './wording.ts'
 const decideForm = z.extend(decision, { source: z._default(z.enum(['visits', 'residents']), 'visits') })
 
 /** Nobody approves words that they cannot open. */
-const reads = ({ keys }: ReportView, { epoch }: Referral) =>
-  keys.keys.some((key) => isGranted(key.kind, 'key') && key.epoch === epoch)
-
-/** And who can hand the key on. */
-function lacksKey({ desk: { lang }, holders }: ReportView): string {
-  const colleague = holders.key.join(say(lang, team.and))
-  return colleague ? say(lang, queue.noKey, { colleague }) : say(lang, queue.nobodyHolds)
-}
+const reads = ({ keys }: ReportView, { epoch }: Referral) => opensWith(keys.keys, 'key', epoch)
 
 /** The second person's answer to a referral, where the original and what the unit will read stand together. */
 export function approveRoutes(house: House): Hono<DeskEnv> {
@@ -91,7 +83,7 @@ export function approveRoutes(house: House): Hono<DeskEnv> {
     const { referring, office } = about
     const { draft, returns } = referring
     if (!draft) return undefined
-    if (!reads(view, draft)) return lacksKey(view)
+    if (!reads(view, draft)) return lacksKey(view.desk.lang, view.holders.key)
     if (!canStart('refer', report.kind, report.state)) return say(lang, words.noCheck)
     const choices = await choicesFor(db, report, returns)
     const choice = choices.find(({ unit }) => unit.id === draft.handlingUnitId)

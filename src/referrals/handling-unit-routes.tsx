@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
+import { line, seen } from '../http/fields.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { letterProblems } from '../i18n/letters.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
-import { freshId, phone, version, words } from '../rounds/fields.ts'
+import { freshId, phone } from '../rounds/fields.ts'
 import { versionOf } from '../rounds/store.ts'
 import { listUnits, type Unit } from '../rounds/units.ts'
 import type { DeskEnv } from '../staff/guard.ts'
@@ -29,8 +30,8 @@ const ticked = z.pipe(
   z.transform((yes) => yes === 'yes'),
 )
 const shape = {
-  name: words(60),
-  contact: words(40),
+  name: line(60),
+  contact: line(40),
   phone,
   belongsTo: z.pipe(
     z.string('belongs').check(z.minLength(1, 'belongs'), z.maxLength(64, 'belongs')),
@@ -46,7 +47,7 @@ const naming = z.pipe(
   z.transform((id) => (id && /^[\w-]{1,64}$/.test(id) ? id : undefined)),
 )
 const newForm = z.object({ ...shape, id: freshId, naming })
-const editForm = z.object({ ...shape, version })
+const editForm = z.object({ ...shape, version: seen })
 
 interface Place {
   unit: HandlingUnit

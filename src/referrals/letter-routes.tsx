@@ -10,7 +10,7 @@ import { letterProblems } from '../i18n/letters.ts'
 import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { theOffice } from '../office/store.ts'
-import { findOfficeEpoch } from '../office/successions.ts'
+import { findOfficeBox } from '../office/successions.ts'
 import { paths } from '../paths.ts'
 import { maybe } from '../queue/sealed-form.ts'
 import { numberWords } from '../queue/words.ts'
@@ -25,15 +25,9 @@ import { LettersPage } from './letters-page.tsx'
 import { decidePermit } from './moving.ts'
 import { PermitPage } from './permit-page.tsx'
 import { sealedEpoch, sealedKey } from './refer-form.tsx'
+import { findSeals } from './seals.ts'
 import { isOut } from './standing.ts'
-import {
-  findPermit,
-  findSeals,
-  findSubject,
-  listAskedPermits,
-  listLetters,
-  listToDesignate,
-} from './store.ts'
+import { findPermit, findSubject, listAskedPermits, listLetters, listToDesignate } from './store.ts'
 
 /** Rows on one page: the office's letters of a round or two. */
 const MOST = 200
@@ -140,7 +134,7 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
       if (permit.state !== 'asked' || permit.askedBy === c.get('staff').id)
         return showPermit(c, { typed }, 409)
       const isWhole = reason && reasonTeamKey && reasonOfficeKey && reasonEpoch && reasonBox
-      if (!isWhole || reasonBox > (await findOfficeEpoch(db))) {
+      if (!isWhole || reasonBox > (await findOfficeBox(db))) {
         const problems = { reason: say(deskReader(c).lang, letterProblems.reason) }
         return showPermit(c, { typed, problems }, 422)
       }

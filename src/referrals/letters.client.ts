@@ -90,9 +90,9 @@ async function seal(place: HTMLElement): Promise<Fields> {
     return { '': base64url(envelope), Id: id }
   }
   const certificates = { team: teamCertificate, office: officeCertificate }
-  const { root, earlier } = await officeRoots()
+  const { root, ...now } = await officeRoots()
   const to = await recipientsOf(root, team, certificates)
-  const box = String(earlier.length + 1)
+  const box = String(now.box)
   const about = subject ?? id
   const made = await makeLetterKey(about, to.team, to.office)
   const envelope: Bytes = await sealSaid(made.key, about, letter, '', said)

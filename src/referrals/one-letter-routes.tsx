@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { dayOf, isDay } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
 import { sealedId, sealedLong } from '../http/binary.ts'
+import { line, seen } from '../http/fields.ts'
 import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { letterProblems, letters as words } from '../i18n/letters.ts'
@@ -10,7 +11,7 @@ import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
-import { maybe, seen } from '../queue/sealed-form.ts'
+import { maybe } from '../queue/sealed-form.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { OFFICE } from '../staff/roles.ts'
@@ -20,7 +21,7 @@ import { deliverLetter, printLetter, receiptLetter } from './delivery.ts'
 import { LetterPage } from './letter-page.tsx'
 import { viewLetter } from './letter-view.ts'
 import { sendBack } from './sending-back.ts'
-import { listReaders, listSigners } from './signers.ts'
+import { listReaders, signersOf } from './signers.ts'
 import { letterNumber, type Signed, signLetter } from './signing.ts'
 import { findReferral, type Referral, wasTakenAway } from './store.ts'
 import { TakenAwayPage } from './taken-away-page.tsx'
@@ -30,7 +31,7 @@ const deliverForm = z.object({ steps: seen, how: z.enum(['hand', 'paper', 'inner
 const sendBackForm = z.object({ steps: seen, reply: maybe(sealedLong), replyId: maybe(sealedId) })
 const receiptForm = z.object({
   steps: seen,
-  name: z.string().check(z.trim(), z.minLength(1, 'missing'), z.maxLength(40, 'long')),
+  name: line(40),
   on,
 })
 
@@ -67,7 +68,9 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
     }
     const own = await listOwnKeys(db, me, [OFFICE])
     const isOwn = letter.draftedBy === me
-    const reading = { opens: await opens(c, letter), signers: (await listSigners(db, letter)).map(nameOf) }
+    const readers = await listReaders(db, letter)
+    const signers = signersOf(readers, letter).map(nameOf)
+    const reading = { opens: readers.some(({ id }) => id === me), signers }
     const props = { frame, letter: view, own, isOwn, filled, today: today(), calendar: clock.calendar }
     return page(c, <LetterPage {...props} {...reading} isOriginal={isOriginal} trouble={trouble} />, again)
   }
@@ -89,7 +92,7 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
       'given back': say(lang, words.givenBack),
       'too late': say(lang, words.tooLate),
       'own draft': say(lang, words.ownDraft),
-      unread: say(lang, words.notSigned),
+      'cannot open': say(lang, words.notSigned),
     }
     return show(c, { trouble: why[outcome] }, 409)
   })

@@ -3,9 +3,9 @@ import type { Report } from '../reports/consequences.ts'
 import { canStart } from '../reports/lifecycle.ts'
 import { listUnits } from '../rounds/units.ts'
 import { type HandlingUnit, listHandlingUnits } from './handling-units.ts'
+import { findSeals, type Seals } from './seals.ts'
 import {
   type Designated,
-  findSeals,
   type LetterEnvelope,
   listDesignated,
   listLetterEnvelopes,
@@ -13,7 +13,6 @@ import {
   listReferrals,
   type Permit,
   type Referral,
-  type Seals,
 } from './store.ts'
 import { isWalled } from './wall.ts'
 

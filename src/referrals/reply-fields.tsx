@@ -2,8 +2,9 @@ import type { PropsWithChildren } from 'hono/jsx'
 import * as z from 'zod/mini'
 import { type Day, isDay } from '../clock/day.ts'
 import { sealedId, sealedLong } from '../http/binary.ts'
+import { seen } from '../http/fields.ts'
 import { type About, type FieldsProps, wrong } from '../queue/move.ts'
-import { maybe, seen } from '../queue/sealed-form.ts'
+import { maybe } from '../queue/sealed-form.ts'
 import { SealedLetter } from './sealed-letter.tsx'
 
 /** What a move carries that records a paper of the handling unit's: its day, and what it says, sealed. */

@@ -2,7 +2,7 @@ import { and, asc, eq, exists, gt, inArray, lt, ne, or, type SQL, sql } from 'dr
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
-import { resealOf } from '../reports/resealing.ts'
+import { subjectOfReseal } from '../reports/resealing.ts'
 import { type Knower, mayKnow } from '../reports/store.ts'
 import { reports } from '../reports/tables.ts'
 import type { Bytes } from '../sealing/bytes.ts'
@@ -94,7 +94,7 @@ export async function resealLetters(
   const due = sealed.filter(isDue)
   const at = now.toISOString()
   const steps = due.map(({ id, from }) => ({
-    ...{ subject: resealOf(id, target), position: 1, at, who: by.id },
+    ...{ subject: subjectOfReseal(id, target), position: 1, at, who: by.id },
     ...{ move: 'reseal', from: String(from), to: String(epoch) },
   }))
   const changes = due.flatMap(({ of, id, from, key }): Statement[] => {

@@ -22,5 +22,7 @@ export async function listReaders(db: Db, { reportId, box }: Referral) {
 }
 
 /** Of these whoever did not draft it signs it. */
-export const listSigners = async (db: Db, letter: Referral) =>
-  (await listReaders(db, letter)).filter(({ id }) => id !== letter.draftedBy)
+export const signersOf = <Reader extends { id: string }>(
+  readers: readonly Reader[],
+  { draftedBy }: Pick<Referral, 'draftedBy'>,
+): Reader[] => readers.filter(({ id }) => id !== draftedBy)

@@ -17,7 +17,7 @@ export type Signed =
   | 'given back'
   | 'too late'
   | 'own draft'
-  | 'unread'
+  | 'cannot open'
   | 'unknown'
 
 interface Signing {
@@ -27,7 +27,7 @@ interface Signing {
 
 /**
  * Signing gives the letter its number. Of one letter signed twice the second finds the letter's own step taken, so that
- * no number is lost to it. `unread`: whoever signs must be able to open what they sign.
+ * no number is lost to it. `cannot open`: whoever signs must be able to open what they sign.
  */
 export function signLetter(db: Db, issuer: string, id: string, { who, now }: Hand): Promise<Signing> {
   const today = dayOf(now)
@@ -39,7 +39,8 @@ export function signLetter(db: Db, issuer: string, id: string, { who, now }: Han
     const subject = await findSubject(db, letter.reportId)
     if (letter.state !== 'approved' || subject?.state !== 'referred') return { outcome: 'given back', letter }
     if (letter.draftedBy === who) return { outcome: 'own draft', letter }
-    if ((await listReaders(db, letter)).every(({ id }) => id !== who)) return { outcome: 'unread', letter }
+    if ((await listReaders(db, letter)).every(({ id }) => id !== who))
+      return { outcome: 'cannot open', letter }
     if (letter.due <= today) return { outcome: 'too late', letter }
     const wording = await findWording(db, letter)
     if (!wording || !(await mayStillGo(db, letter, subject))) return { outcome: 'given back', letter }

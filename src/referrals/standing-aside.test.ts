@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { seatSigner } from '../../test/cast/bare-office.ts'
 import { markIn } from '../../test/cast/mark.ts'
+import { overtakenBy } from '../../test/overtaken-by.ts'
 import { openTeamDesk } from '../../test/team-desk.ts'
-import type { Db } from '../db/db.ts'
 import { paths } from '../paths.ts'
 import { moveReport } from '../reports/moving.ts'
 import { proposeMove } from '../reports/proposing.ts'
@@ -52,25 +52,6 @@ async function open() {
     return desk.li.post(address, { ...(await steps()), decision: 'approve' })
   }
   return { desk, db, hand, now, letter, goUp }
-}
-
-/** The same database, in which somebody is faster than the next thing written. */
-function overtakenBy(db: Db, faster: () => Promise<unknown>): Db {
-  let isFirst = true
-  return new Proxy(db, {
-    get(target, name) {
-      const value = Reflect.get(target, name)
-      if (typeof value !== 'function') return value
-      return name === 'batch' ? batch : value.bind(target)
-      async function batch(statements: Parameters<Db['batch']>[0]) {
-        if (isFirst) {
-          isFirst = false
-          await faster()
-        }
-        return target.batch(statements)
-      }
-    },
-  })
 }
 
 describe('a letter whose report goes up', () => {

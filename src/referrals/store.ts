@@ -1,27 +1,9 @@
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  inArray,
-  isNotNull,
-  isNull,
-  ne,
-  not,
-  notInArray,
-  or,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, isNull, ne, not, notInArray, or, sql } from 'drizzle-orm'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
-import { theOffice } from '../office/store.ts'
-import { findOfficeEpoch } from '../office/successions.ts'
 import { moves } from '../reports/lifecycle.ts'
 import { recusedFrom } from '../reports/store.ts'
 import { escalations, reports } from '../reports/tables.ts'
-import { OFFICE } from '../staff/roles.ts'
-import { teamKeys } from '../staff/tables.ts'
 import { designations, handlingUnits, letterEnvelopes, permits, referrals } from './tables.ts'
 
 export type Referral = typeof referrals.$inferSelect
@@ -137,37 +119,6 @@ export const listLetters = (db: Db, person: string, states: readonly Referral['s
     .where(and(inArray(referrals.state, states), isFor(db, person, referrals)))
     .orderBy(asc(referrals.due), asc(referrals.id))
     .limit(most)
-
-/** To whom a letter is sealed: certificates that the browser checks against the root. */
-export interface Seals {
-  epoch: number
-  /** Which of the office's boxes is in force. */
-  box: number
-  team: string
-  office: string
-}
-
-/** A letter of a report that the office keeps is sealed to the office alone. `undefined`: the team has no key yet. */
-export async function findSeals(db: Db, teamId: string): Promise<Seals | undefined> {
-  const [{ certificate: office }, box, keys] = await Promise.all([
-    theOffice(db),
-    findOfficeEpoch(db),
-    findTeamCertificate(db, teamId),
-  ])
-  if (teamId === OFFICE) return { epoch: box, box, team: office, office }
-  return keys?.certificate ? { epoch: keys.epoch, box, team: keys.certificate, office } : undefined
-}
-
-/** The team's latest keys that the office has confirmed: what is sealed anew is sealed to these. */
-export async function findTeamCertificate(db: Db, teamId: string) {
-  const [keys] = await db
-    .select({ epoch: teamKeys.epoch, certificate: teamKeys.certificate })
-    .from(teamKeys)
-    .where(and(eq(teamKeys.teamId, teamId), isNotNull(teamKeys.certificate)))
-    .orderBy(desc(teamKeys.epoch))
-    .limit(1)
-  return keys
-}
 
 /** Letters without a number, and those that are out and should be answered by now. */
 export async function countLetters(db: Db, person: string, today: Day) {

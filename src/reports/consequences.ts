@@ -229,6 +229,10 @@ function bucket(report: Report, now: Date, calendar: Calendar): NonNullable<Repo
 export const nextDue = ({ due, tellBy }: Pick<Report, 'due' | 'tellBy'>): Day | null =>
   tellBy !== null && (due === null || tellBy < due) ? tellBy : due
 
+/** Whether what the unit was ordered to mend should be mended by now. */
+export const isFixLate = ({ due, dueKind }: Pick<Report, 'due' | 'dueKind'>, today: Day): boolean =>
+  dueKind === 'fix' && due !== null && due < today
+
 type Placed = Pick<Report, 'id' | 'state' | 'urgent' | 'afraid' | 'due' | 'tellBy' | 'receivedOn' | 'unread'>
 
 /**

@@ -10,7 +10,7 @@ import { persistently } from './persistently.ts'
 import { nextStep } from './steps.ts'
 import { reports } from './tables.ts'
 
-const HANDFUL = 200
+const AT_A_TURN = 200
 
 interface Calendars {
   before: Calendar
@@ -34,7 +34,7 @@ export async function countAnew(
   const today = dayOf(now)
   const done = await persistently(async () => {
     const rows = await touchedBy(db, year, after)
-    const last = rows.length < HANDFUL ? undefined : rows.at(-1)?.id
+    const last = rows.length < AT_A_TURN ? undefined : rows.at(-1)?.id
     const counted = rows.flatMap((row) => {
       const moved = countedAnew(row, calendars)
       if (!moved) return []
@@ -78,7 +78,7 @@ function touchedBy(db: Db, year: number, after: string) {
     .from(reports)
     .where(and(touched, gt(reports.id, after)))
     .orderBy(asc(reports.id))
-    .limit(HANDFUL)
+    .limit(AT_A_TURN)
 }
 
 type Touched = Awaited<ReturnType<typeof touchedBy>>[number]

@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-import type { Part } from '../clock/in-turn.ts'
 import type { Db } from '../db/db.ts'
 import type { Report } from './consequences.ts'
+import type { Part } from './in-turn.ts'
 import { reports } from './tables.ts'
 
 /**

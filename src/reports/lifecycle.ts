@@ -164,7 +164,6 @@ export const moveNames = Object.keys(moves) as MoveName[]
 /** Says whose turn it is and answers nothing: what is unread or was sent back stays so. */
 export const isTurn = (name: MoveName): boolean => ['take', 'assign', 'designate'].includes(name)
 
-/** A row of the table. */
 export const rule = (name: MoveName): Move => moves[name]
 
 /** Whether a second person must approve it. */

@@ -28,7 +28,7 @@ interface Target {
 }
 
 /** Each is sealed to a lock once. The office's have their numbers beside those of its teams. */
-export const resealOf = (id: string, { teamId, epoch }: Pick<Target, 'teamId' | 'epoch'>) =>
+export const subjectOfReseal = (id: string, { teamId, epoch }: Pick<Target, 'teamId' | 'epoch'>) =>
   teamId === OFFICE ? `reseal:${id}:${OFFICE}:${epoch}` : `reseal:${id}:${epoch}`
 
 /** Until it is archived a report is worked on, and must not open for somebody who left. */
@@ -108,7 +108,7 @@ export async function resealReports(
   const { epoch } = target
   const at = now.toISOString()
   const steps = due.map(({ id, from }) => ({
-    ...{ subject: resealOf(id, target), position: 1, at, who: target.by.id },
+    ...{ subject: subjectOfReseal(id, target), position: 1, at, who: target.by.id },
     ...{ move: 'reseal', from: String(from), to: String(epoch) },
   }))
   return record(db, steps, [

@@ -57,6 +57,13 @@ export async function findForTeam(db: Db, teamId: string, id: string, by: Knower
   return report
 }
 
+/** Whether nothing has happened to it since it was read: whoever is overtaken then is so by another's number. */
+export const isAsRead = async (
+  db: Db,
+  { id, teamId, steps }: Pick<typeof reports.$inferSelect, 'id' | 'teamId' | 'steps'>,
+  by: Knower,
+): Promise<boolean> => (await findForTeam(db, teamId, id, by))?.steps === steps
+
 export async function findByLookup(db: Db, lookupHash: string) {
   const [report] = await db.select().from(reports).where(eq(reports.lookupHash, lookupHash)).limit(1)
   return report

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
+import { seen } from '../http/fields.ts'
 import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { assignWords, roundProblems } from '../i18n/rounds.ts'
@@ -13,12 +14,11 @@ import { deskReader } from '../staff/language.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
 import { AssignPage } from './assign-page.tsx'
 import { assignUnits, type Change, listAssigned } from './assignments.ts'
-import { version } from './fields.ts'
 import { findRound, versionOf } from './store.ts'
 import { listTeams } from './teams.ts'
 import { listUnits, unitVersions } from './units.ts'
 
-const assignForm = z.catchall(z.object({ version }), z.string('choice'))
+const assignForm = z.catchall(z.object({ version: seen }), z.string('choice'))
 
 /** Which team inspects which unit of a round: one form for all units. */
 export function assignRoutes(house: House): Hono<DeskEnv> {

@@ -4,6 +4,7 @@ import { ownTree } from '../categories/checklist.ts'
 import { versionsNow } from '../categories/editions.ts'
 import { newestOf, newestVersions } from '../categories/store.ts'
 import { done, page } from '../http/answer.ts'
+import { seen } from '../http/fields.ts'
 import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { categoryWords } from '../i18n/categories.ts'
@@ -14,13 +15,12 @@ import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, overtakenForm } from '../ui/field.tsx'
 import { CategoriesPage } from './categories-page.tsx'
-import { version } from './fields.ts'
 import { refusing } from './refusing.ts'
 import { findRound, type Round, takeCategories, versionOf } from './store.ts'
 
 /** None of its own is 0; of the others there always is one. */
 const of = z.pipe(z.string('other').check(z.regex(/^[1-9]\d{0,5}$/, 'other')), z.transform(Number))
-const chooseForm = z.object({ version, village: of, organ: of, project: of, own: z.optional(version) })
+const chooseForm = z.object({ version: seen, village: of, organ: of, project: of, own: z.optional(seen) })
 
 /** Another version of the categories for a round that exists. What was filed before keeps its own. */
 export function categoriesRoutes(house: House): Hono<DeskEnv> {

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
+import { seen } from '../http/fields.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { closingProblems } from '../i18n/round-closing.ts'
@@ -14,12 +15,11 @@ import { findPerson } from '../staff/store.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
 import { closeTeam, listOpen, listSuccessors, mayClose } from './closing.ts'
 import { ClosingPage } from './closing-page.tsx'
-import { version } from './fields.ts'
 import { findRound, versionOf } from './store.ts'
 import { findTeam } from './teams.ts'
 
 const closeForm = z.object({
-  version,
+  version: seen,
   successor: z.string('successor').check(z.minLength(1, 'successor'), z.maxLength(64)),
 })
 

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
+import { seen } from '../http/fields.ts'
 import { form, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { officeFrame } from '../office/home-frame.ts'
@@ -11,11 +12,10 @@ import type { DeskEnv } from '../staff/guard.ts'
 import type { Filled } from '../ui/field.tsx'
 import { ExtendPage } from './extend-page.tsx'
 import { extendMistakes, extendRound, extendShape, mayExtend } from './extending.ts'
-import { version } from './fields.ts'
 import { refusing } from './refusing.ts'
 import { findRound, versionOf } from './store.ts'
 
-const extendForm = z.object({ version, ...extendShape })
+const extendForm = z.object({ version: seen, ...extendShape })
 
 /** One extension of a round that is open, of at most thirty days. */
 export function extendRoutes(house: House): Hono<DeskEnv> {

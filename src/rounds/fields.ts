@@ -1,11 +1,6 @@
 import * as z from 'zod/mini'
 import { isDay } from '../clock/day.ts'
-
-/** A text somebody types; spaces around it are theirs, not the text's. Messages are keys of `roundProblems`. */
-export const words = (max: number) =>
-  z.string('missing').check(z.trim(), z.minLength(1, 'missing'), z.maxLength(max, 'long'))
-
-export const maybeWords = (max: number) => z.string('missing').check(z.trim(), z.maxLength(max, 'long'))
+import { line } from '../http/fields.ts'
 
 export const day = z.string('missing').check(z.trim(), z.refine(isDay, 'day'))
 
@@ -16,10 +11,7 @@ export const number = z.pipe(
 )
 
 /** A number a phone can dial as it stands: no extension, no second number. */
-export const phone = words(30).check(z.regex(/^[+\d(（][\d\s()（）-]{4,}$/, 'phone'))
+export const phone = line(30).check(z.regex(/^[+\d(（][\d\s()（）-]{4,}$/, 'phone'))
 
 /** The id a new thing will have, made with its form, so that a form sent twice makes one thing. */
 export const freshId = z.string('other').check(z.regex(/^[\w-]{16,40}$/, 'other'))
-
-/** How many steps the thing had when the form was shown. */
-export const version = z.pipe(z.string('other').check(z.regex(/^\d{1,9}$/, 'other')), z.transform(Number))

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini'
 import type { Day } from '../clock/day.ts'
-import { day, maybeWords } from './fields.ts'
+import { line } from '../http/fields.ts'
+import { day } from './fields.ts'
 import type { Milestone, MilestoneFields } from './milestones.ts'
 import { milestoneKinds } from './stages.ts'
 
 export const milestoneShape = {
   kind: z.enum(milestoneKinds, 'choice'),
   name: z.pipe(
-    maybeWords(40),
+    line(40, 0),
     z.transform((text) => text || null),
   ),
   due: day,

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
+import { seen } from '../http/fields.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { milestoneKindWords, milestoneProblems } from '../i18n/round-stages.ts'
@@ -11,7 +12,7 @@ import { paths } from '../paths.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
-import { freshId, version } from './fields.ts'
+import { freshId } from './fields.ts'
 import { milestoneMistakes, milestoneShape, milestoneTyped } from './milestone-form.ts'
 import { MilestonePage } from './milestone-page.tsx'
 import {
@@ -27,7 +28,7 @@ import { listReached } from './reaching.ts'
 import { findRound, type Round, versionOf } from './store.ts'
 
 const newForm = z.object({ ...milestoneShape, id: freshId })
-const editForm = z.object({ ...milestoneShape, version })
+const editForm = z.object({ ...milestoneShape, version: seen })
 
 /** A round, and the milestone in the address with how many steps it had before it was read. */
 interface Place {
@@ -121,7 +122,7 @@ export function milestoneRoutes(house: House): Hono<DeskEnv> {
 
   app.post(
     paths.voidMilestone(':round', ':milestone'),
-    form(z.object({ version }), (c) => c.notFound()),
+    form(z.object({ version: seen }), (c) => c.notFound()),
     async (c) => {
       const place = await placeOf(c)
       if (!place?.own) return c.notFound()

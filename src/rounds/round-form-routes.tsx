@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
+import { seen } from '../http/fields.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { roundProblems, roundTypes } from '../i18n/rounds.ts'
@@ -14,7 +15,7 @@ import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
 import { laterDays } from './extending.ts'
-import { freshId, version } from './fields.ts'
+import { freshId } from './fields.ts'
 import { roundFields, roundMistakes, roundShape, roundTyped } from './round-form.ts'
 import { RoundFormPage } from './round-form-page.tsx'
 import { RoundsPage } from './rounds-page.tsx'
@@ -31,7 +32,7 @@ import { listTeams } from './teams.ts'
 import { roundTitle } from './title.ts'
 
 const newForm = z.object({ ...roundShape, id: freshId })
-const editForm = z.object({ ...roundShape, version })
+const editForm = z.object({ ...roundShape, version: seen })
 
 /** The list of rounds, a new one, a change. */
 export function roundFormRoutes(house: House): Hono<DeskEnv> {

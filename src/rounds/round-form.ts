@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { day, maybeWords, number, words } from './fields.ts'
+import { line } from '../http/fields.ts'
+import { day, number } from './fields.ts'
 import type { Round, RoundFields } from './store.ts'
 import { roundTitle } from './title.ts'
 
@@ -7,11 +8,11 @@ import { roundTitle } from './title.ts'
 export const roundShape = {
   term: number,
   seq: number,
-  title: maybeWords(60),
+  title: line(60, 0),
   type: z.enum(['regular', 'special', 'lookBack'], 'choice'),
-  theme: maybeWords(40),
-  scope: maybeWords(60),
-  parent: z.optional(maybeWords(60)),
+  theme: line(40, 0),
+  scope: line(60, 0),
+  parent: z.optional(line(60, 0)),
   enteredOn: day,
   fieldEndsOn: day,
   intakeOpensOn: day,
@@ -74,7 +75,7 @@ export const closesLate = ({
 }) => intakeClosesOn >= fieldEndsOn
 
 export const pauseShape = {
-  reason: words(40),
+  reason: line(40),
   resumesOn: z.pipe(
     z.union([z.literal(''), day]),
     z.transform((text) => text || null),

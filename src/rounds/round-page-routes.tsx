@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { dayOf, isDay } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
+import { seen } from '../http/fields.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { progressWords, stageProblems } from '../i18n/round-stages.ts'
@@ -12,7 +13,6 @@ import { paths } from '../paths.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
-import { version } from './fields.ts'
 import { listReached, reachStage } from './reaching.ts'
 import { pauseShape } from './round-form.ts'
 import { RoundPage } from './round-page.tsx'
@@ -21,13 +21,13 @@ import { moveOf, stageMoveNames } from './stages.ts'
 import { findRound, pauseIntake, resumeIntake } from './store.ts'
 
 const pauseForm = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('pause'), version, ...pauseShape }),
-  z.object({ do: z.literal('resume'), version }),
+  z.object({ do: z.literal('pause'), version: seen, ...pauseShape }),
+  z.object({ do: z.literal('resume'), version: seen }),
 ])
 
 const stageForm = z
   .object({
-    version,
+    version: seen,
     move: z.enum(stageMoveNames, 'other'),
     on: z._default(z.optional(z.string().check(z.trim())), ''),
   })

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { phone, words } from './fields.ts'
+import { line } from '../http/fields.ts'
+import { phone } from './fields.ts'
 import type { Team } from './teams.ts'
 
 /** Languages apart by any comma people type, or a line each. */
@@ -20,12 +21,12 @@ const dialects = z
 
 /** All of these are printed or shown, so none may be empty. */
 export const teamShape = {
-  name: words(20),
-  base: words(60),
-  postal: words(80),
-  box: words(60),
+  name: line(20),
+  base: line(60),
+  postal: line(80),
+  box: line(60),
   phone,
-  hours: words(30),
+  hours: line(30),
   dialects,
 }
 

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
+import { seen } from '../http/fields.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { roundProblems } from '../i18n/rounds.ts'
@@ -11,7 +12,7 @@ import { listCodes } from '../posters/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
-import { freshId, version } from './fields.ts'
+import { freshId } from './fields.ts'
 import { findRound, versionOf } from './store.ts'
 import { teamShape, teamTyped } from './team-form.ts'
 import { TeamPage } from './team-page.tsx'
@@ -19,7 +20,7 @@ import { changeTeam, createTeam, findTeam, type Team } from './teams.ts'
 import { letterheadOf } from './title.ts'
 
 const newForm = z.object({ ...teamShape, id: freshId })
-const editForm = z.object({ ...teamShape, version })
+const editForm = z.object({ ...teamShape, version: seen })
 
 /** Where a form is shown: in a round, for a team that is there or for a new one. The version is older than the team. */
 interface Place {

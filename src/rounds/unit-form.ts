@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
-import { words } from './fields.ts'
+import { line } from '../http/fields.ts'
 import { type UnitType, unitTypes } from './tables.ts'
 import { DEEPEST, levelsOf, withBelow } from './tree.ts'
 import type { Unit, UnitFields } from './units.ts'
 
 export const unitShape = {
-  name: words(40),
-  shortName: words(12),
+  name: line(40),
+  shortName: line(12),
   type: z.enum(unitTypes, 'choice'),
   parentId: z.pipe(
     z.string('choice'),

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
+import { seen } from '../http/fields.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { roundProblems, unitTypeWords } from '../i18n/rounds.ts'
@@ -14,7 +15,7 @@ import { deskReader } from '../staff/language.ts'
 import { LEADING } from '../staff/store.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
 import { changeUnit, listStrandedByMove } from './changing-units.ts'
-import { freshId, version } from './fields.ts'
+import { freshId } from './fields.ts'
 import { versionOf } from './store.ts'
 import { withBelow } from './tree.ts'
 import { mayHaveBelow, unitMistakes, unitShape, unitTyped } from './unit-form.ts'
@@ -23,8 +24,12 @@ import { createUnit, findUnit, isUnused, listUnits, type Unit, voidUnit } from '
 import { UnitsPage } from './units-page.tsx'
 
 const newForm = z.object({ ...unitShape, id: freshId })
-const editForm = z.object({ ...unitShape, version, knows: z.optional(z.string().check(z.maxLength(4000))) })
-const voidForm = z.object({ version })
+const editForm = z.object({
+  ...unitShape,
+  version: seen,
+  knows: z.optional(z.string().check(z.maxLength(4000))),
+})
+const voidForm = z.object({ version: seen })
 
 /** A unit and how many steps it had before it was read. */
 interface Place {

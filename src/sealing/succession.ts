@@ -15,6 +15,9 @@ export interface Roots {
   earlier: readonly Bytes[]
 }
 
+/** Which of the office's boxes is in force, from 1: each root came with a box of its own. */
+export const officeBox = (earlier: readonly unknown[]): number => earlier.length + 1
+
 interface Signer {
   publicKey: Bytes
   key: CryptoKey

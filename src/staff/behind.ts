@@ -1,9 +1,9 @@
 import type { Db } from '../db/db.ts'
+import { findOfficeBox } from '../office/successions.ts'
 import { listLettersBehind } from '../referrals/resealing.ts'
 import { countBehind } from '../reports/resealing.ts'
 import type { Knower } from '../reports/store.ts'
 import { dutiesOf, OFFICE } from './roles.ts'
-import { lockInForce } from './store.ts'
 
 /** Reports and letters that an earlier key still opens, of those that are there for this person. */
 export async function countStillBehind(db: Db, target: { teamId: string; epoch: number; by: Knower }) {
@@ -13,7 +13,7 @@ export async function countStillBehind(db: Db, target: { teamId: string; epoch: 
 
 /** The same of the office, under the box in force. */
 export async function countBehindOffice(db: Db, personId: string): Promise<number> {
-  const { epoch = 1 } = await lockInForce(db, OFFICE)
+  const epoch = await findOfficeBox(db)
   const by = { id: personId, roles: dutiesOf([OFFICE]) }
   return epoch === 1 ? 0 : countStillBehind(db, { teamId: OFFICE, epoch, by })
 }

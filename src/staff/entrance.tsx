@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { Reader } from '../http/reader.ts'
 import { desk } from '../i18n/desk.ts'
-import { say, textOf } from '../i18n/speak.ts'
+import { say, tagOf, textOf } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { DeskPage } from '../ui/desk.tsx'
 import { Failed } from '../ui/form-says.tsx'
@@ -19,10 +19,11 @@ interface Props {
 /** Pages before signing in. Nothing on them works without scripts, because no password leaves the computer. */
 export function Entrance({ reader, demo, title, owner, script, other, children }: PropsWithChildren<Props>) {
   const { lang } = reader
+  const otherLang = lang === 'zh' ? 'en' : 'zh'
   return (
     <DeskPage reader={reader} demo={demo} script={script} title={title} owner={owner}>
       <p class="noprint">
-        <a href={other ?? `?lang=${lang === 'zh' ? 'en' : 'zh'}`} lang={lang === 'zh' ? 'en' : 'zh-CN'}>
+        <a href={other ?? `?lang=${otherLang}`} lang={tagOf(otherLang)}>
           {say(lang, staff.otherLanguage)}
         </a>
       </p>

@@ -1,6 +1,6 @@
 import { eq, isNull } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import { findOfficeEpoch } from '../office/successions.ts'
+import { findOfficeBox } from '../office/successions.ts'
 import { rounds, teams } from '../rounds/tables.ts'
 import { byTeamNumber } from '../rounds/title.ts'
 import { type Colleague, listColleagues } from './colleagues.ts'
@@ -57,7 +57,7 @@ export async function listHeldTeams(db: Db): Promise<HeldTeam[]> {
  * sealed to the office: with the box in force, and those before it as long as something lies under one.
  */
 export async function listMasters(db: Db, isBehind: boolean) {
-  const epoch = await findOfficeEpoch(db)
+  const epoch = await findOfficeBox(db)
   const held = await db
     .select({ id: grants.personId, epoch: grants.epoch, kind: grants.kind })
     .from(grants)

@@ -24,7 +24,7 @@ interface OfficeBox {
   own: Own
   /** What still lies under an earlier box, and who left with one. */
   behind: number
-  left: readonly { name: string }[]
+  earlierLeavers: readonly { name: string }[]
 }
 
 interface Props {
@@ -61,7 +61,12 @@ export function KeysPage({ frame, teams, masters, box, sheets, today, filled, ov
       <section>
         <h2>{say(lang, words.masterKey)}</h2>
         <OfficeLockDue lang={lang} box={box} />
-        <ResealingPart lang={lang} team={OFFICE} behind={box.behind} left={named(lang, box.left)} />
+        <ResealingPart
+          lang={lang}
+          team={OFFICE}
+          behind={box.behind}
+          earlierLeavers={named(lang, box.earlierLeavers)}
+        />
         <Masters lang={lang} masters={masters} />
         <OwnKeys {...box.own} />
       </section>

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
-import { line, whole } from '../http/fields.ts'
+import { line, seen, whole } from '../http/fields.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { keys as words } from '../i18n/keys.ts'
@@ -23,7 +23,6 @@ import { officeLockForm } from './office-lock-form.ts'
 import { OFFICE } from './roles.ts'
 import { findPerson, listOwnKeys } from './store.ts'
 
-const seen = whole(0)
 const checkForm = z.object({ seen })
 const keeperForm = z.object({
   seen,
@@ -66,8 +65,8 @@ export function keysRoutes(house: House) {
     ])
     const filled = refusedForm(frame.reader.lang, sentences, { typed, problems: Object.fromEntries(wrong) })
     const sheets = { standing, keepers, checkedBy: checkedBy?.name ?? '' }
-    const left = behind > 0 ? await listEarlierLeavers(db, lock.number) : []
-    const box = { leavers, lock, behind, left, own }
+    const earlierLeavers = behind > 0 ? await listEarlierLeavers(db, lock.number) : []
+    const box = { leavers, lock, behind, earlierLeavers, own }
     const props = { frame, teams, masters, box, sheets, today: dayOf(now), filled, overtaken: status === 409 }
     return page(c, <KeysPage {...props} />, status)
   }

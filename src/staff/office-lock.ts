@@ -4,16 +4,10 @@ import type { Db } from '../db/db.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { officeKeys, theOffice } from '../office/store.ts'
-import {
-  findOfficeEpoch,
-  listSuccessions,
-  officeEpoch,
-  type Successor,
-  succeed,
-} from '../office/successions.ts'
+import { findOfficeBox, listSuccessions, type Successor, succeed } from '../office/successions.ts'
 import { type Bytes, sameBytes } from '../sealing/bytes.ts'
 import { type CertificateKind, certificateReader } from '../sealing/certificates.ts'
-import { followRoots } from '../sealing/succession.ts'
+import { followRoots, officeBox } from '../sealing/succession.ts'
 import { fingerprint } from '../sealing/suite.ts'
 import { listOfficeLeavers } from './lock-change.ts'
 import { OFFICE } from './roles.ts'
@@ -55,7 +49,7 @@ export async function viewOfficeLock(db: Db, on: Day): Promise<OfficeLock> {
       .where(isNotNull(teamKeys.certificate)),
   ])
   return {
-    number: officeEpoch(changes),
+    number: officeBox(changes),
     on,
     office: office.certificate,
     address: office.addressCertificate,
@@ -65,7 +59,7 @@ export async function viewOfficeLock(db: Db, on: Day): Promise<OfficeLock> {
 }
 
 /** Whom of the office's former people still have its keys in force. */
-export const officeLeavers = async (db: Db) => listOfficeLeavers(db, await findOfficeEpoch(db))
+export const officeLeavers = async (db: Db) => listOfficeLeavers(db, await findOfficeBox(db))
 
 export interface NewOfficeLock extends Successor {
   number: number

@@ -1,7 +1,7 @@
 import { type Bytes, fromBase64url } from '../sealing/bytes.ts'
 import { importKeys, importSigning, openGrant } from '../sealing/open.ts'
 import type { Opens } from '../sealing/recipient.ts'
-import type { Roots } from '../sealing/succession.ts'
+import { officeBox, type Roots } from '../sealing/succession.ts'
 import { fingerprint } from '../sealing/suite.ts'
 import type { OwnKey } from '../ui/own-keys.tsx'
 import { type HeldKeys, heldKeys } from './key-store.client.ts'
@@ -23,7 +23,7 @@ export async function ownPair(
   epoch: number,
   kind: 'key' | 'contact' | 'box',
 ): Promise<CryptoKeyPair | undefined> {
-  const key = onPage(holder, holder === OFFICE ? officeEpoch() : epoch, kind)
+  const key = onPage(holder, holder === OFFICE ? shownBox() : epoch, kind)
   return key && pairOf(key)
 }
 
@@ -55,7 +55,7 @@ export async function ownRawKey(holder: string, epoch: number, kind: OwnKey['kin
 
 /** Signs as the office. Throws NotHeld for who is no administrator. */
 export const rootSigner = (): Promise<CryptoKey> =>
-  once('root', async () => importSigning(await ownRawKey(OFFICE, officeEpoch(), 'root')))
+  once('root', async () => importSigning(await ownRawKey(OFFICE, shownBox(), 'root')))
 
 /** Signs as this person. */
 export const signer = async (): Promise<CryptoKey> => (await mine()).signing
@@ -72,18 +72,19 @@ export async function ownPublic(): Promise<{ personId: string; sealingKey: Bytes
 /** The page's office root, to which the fingerprint in this person's own bundle leads. Throws WrongRoot. */
 export const officeRoot = async (): Promise<Bytes> => (await officeRoots()).root
 
-/** The same with the fingerprints of all before it. Throws WrongRoot. */
-export const officeRoots = (): Promise<Roots> => once(`office root ${page()?.dataset.root}`, rootsFor)
+/** The same with the fingerprints of all before it, and which box came with it. Throws WrongRoot. */
+export const officeRoots = (): Promise<Roots & { box: number }> =>
+  once(`office root ${page()?.dataset.root}`, rootsFor)
 
-async function rootsFor({ root: pin }: HeldKeys): Promise<Roots> {
+async function rootsFor({ root: pin }: HeldKeys) {
   const { root = '', successions } = page()?.dataset ?? {}
   const found = await rootsIn(pin, root, successions)
   if (!found) throw new WrongRoot()
-  return found
+  return { ...found, box: officeBox(found.earlier) }
 }
 
-/** Which of the office's own keys are in force: each root came with a box of its own. */
-export const officeEpoch = () => shownSuccessions(page()?.dataset.successions).length + 1
+/** Which of the office's own keys are in force, by what the page shows. */
+export const shownBox = () => officeBox(shownSuccessions(page()?.dataset.successions))
 
 const page = () => document.getElementById('own-keys')
 

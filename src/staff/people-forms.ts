@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { binary } from '../http/binary.ts'
-import { whole } from '../http/fields.ts'
+import { seen } from '../http/fields.ts'
 import { jsonText, readJson } from '../http/json-text.ts'
 import { staff } from '../i18n/staff.ts'
 import { teamKey } from '../i18n/team-key.ts'
@@ -57,13 +57,10 @@ export const inviteForm = z.pipe(
   }),
 )
 
-/** How many steps the person had had on the page. */
-export const version = whole(0)
-
 /** Out of a team. */
 export const leaveForm = z.object({
   team: z.string().check(z.minLength(1), z.maxLength(64)),
-  version,
+  version: seen,
   knows: ticked,
 })
 

@@ -4,7 +4,7 @@ import { Unopened } from '../sealing/open.ts'
 import { certifyAgain, certifyPerson, Mismatch } from './certify.client.ts'
 import { NotSent, onSubmit } from './desk-form.client.ts'
 import { type Administrator, makeInvitation, openInvitation, type Place } from './invitation.client.ts'
-import { officeEpoch, officeRoot, ownRawKey, ownSealing, rootSigner } from './own-keys.client.ts'
+import { officeRoot, ownRawKey, ownSealing, rootSigner, shownBox } from './own-keys.client.ts'
 import { drawQr, enhancePrint } from './paper.client.ts'
 import { OFFICE, rolesAt, teamRoles, writeRoles } from './roles.ts'
 import { Untrusted } from './trust.client.ts'
@@ -65,10 +65,10 @@ onSubmit('form[data-certify]', async (form, data) => {
   const shown = (name: string) => form.dataset[name] ?? ''
   const [root, rootKey, pair] = [await officeRoot(), await rootSigner(), await ownSealing()]
   const officeKeys = async () => ({
-    root: await ownRawKey(OFFICE, officeEpoch(), 'root'),
-    box: await ownRawKey(OFFICE, officeEpoch(), 'box'),
+    root: await ownRawKey(OFFICE, shownBox(), 'root'),
+    box: await ownRawKey(OFFICE, shownBox(), 'box'),
     boxes: await Promise.all(
-      Array.from({ length: officeEpoch() - 1 }, (_, at) => ownRawKey(OFFICE, at + 1, 'box')),
+      Array.from({ length: shownBox() - 1 }, (_, at) => ownRawKey(OFFICE, at + 1, 'box')),
     ),
   })
   const person = {

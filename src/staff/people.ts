@@ -1,7 +1,7 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { listSteps, type Recorded, record } from '../log/record.ts'
-import { findOfficeEpoch } from '../office/successions.ts'
+import { findOfficeBox } from '../office/successions.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import { endSheetsOf, type Invitation } from './invitations.ts'
 import { OFFICE } from './roles.ts'
@@ -37,7 +37,7 @@ export async function certify(
   { who, now }: Hand,
 ): Promise<Recorded> {
   const at = now.toISOString()
-  const epoch = await findOfficeEpoch(db)
+  const epoch = await findOfficeBox(db)
   const office = (['root', 'box'] as const).flatMap((kind) => {
     const envelope = made[kind]
     return envelope && team === OFFICE

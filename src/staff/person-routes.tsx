@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
+import { seen } from '../http/fields.ts'
 import { form, type Refused } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { recusal } from '../i18n/recusal.ts'
@@ -17,20 +18,19 @@ import { listUnits } from '../rounds/units.ts'
 import { refusedForm } from '../ui/field.tsx'
 import { isCertificateOf } from './certified.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
-import { inviteSentences, leaveForm, rolesForm, tickedIn, version } from './people-forms.ts'
+import { inviteSentences, leaveForm, rolesForm, tickedIn } from './people-forms.ts'
 import { leaving, PersonPage } from './person-page.tsx'
 import { changeRoles, leaveTeam, mistakeIn, mistakeInLeaving, standingOf } from './role-change.ts'
 import { isLeading, OFFICE } from './roles.ts'
 import { removeSecondFactor } from './second-factor.ts'
 import { findPerson, listOwnKeys } from './store.ts'
 import { addUnitRecusals, type Show } from './unit-recusal-routes.tsx'
-import { placeName } from './words.ts'
 
 const sentences = {
   ...{ ...inviteSentences, onlyLeader: words.needsKnowing },
   ...{ unit: recusal.needsUnit, recusalReason: teamProblems.recusalReason },
 }
-const versionForm = z.object({ version })
+const versionForm = z.object({ version: seen })
 const nothing: Refused = { typed: {}, problems: {} }
 
 /** One person, for the office: their roles in every team. */
@@ -41,7 +41,7 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
     return person && standingOf(db, person)
   }
 
-  const show: Show = async (c, refused = nothing, problem, status, alone) => {
+  const show: Show = async (c, refused = nothing, problem, status, warned) => {
     const standing = await standingIn(c)
     if (!standing) return c.notFound()
     const [frame, keys, away, units] = await Promise.all([
@@ -51,7 +51,6 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
       listUnits(db),
     ])
     const { lang } = frame.reader
-    const named = (alone?.led ?? []).map(({ team, name }) => placeName(lang, team, name))
     const said = saidBy(peopleSaid, c.req.query('said'))
     const props = {
       frame: { ...frame, said: said && textOf(lang, said) },
@@ -63,9 +62,8 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
         away,
         units,
         today: dayOf(clock.now()),
-        alone: named,
-        stranded: alone?.stranded ?? [],
-        mark: alone?.mark ?? '',
+        stranded: warned?.stranded ?? [],
+        mark: warned?.mark ?? '',
       },
       problem: problem && say(lang, problem),
     }

@@ -5,6 +5,7 @@ import { openDek, openLetterKey, Unopened } from '../sealing/open.ts'
 import type { Opens } from '../sealing/recipient.ts'
 import { resealContactKey } from '../sealing/reseal.client.ts'
 import { sealDek } from '../sealing/seal.ts'
+import { officeBox } from '../sealing/succession.ts'
 import { fingerprint } from '../sealing/suite.ts'
 import { namedEpoch, OFFICE, teamHolder } from './roles.ts'
 import { Untrusted } from './trust.client.ts'
@@ -61,7 +62,7 @@ async function teamInForce({ root, team, certificate }: Holder) {
 async function boxInForce({ root, certificate, earlier = [] }: Holder) {
   const signed = await readCertificate('office', root, certificate)
   if (!signed) throw new Untrusted(OFFICE)
-  return { epoch: earlier.length + 1, key: signed.box, contactKey: signed.box }
+  return { epoch: officeBox(earlier), key: signed.box, contactKey: signed.box }
 }
 
 /** What cannot be opened stays as it is, for somebody who can. */

@@ -1,5 +1,5 @@
 import { locks } from '../i18n/locks.ts'
-import { type Lang, say } from '../i18n/speak.ts'
+import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 
 interface Props {
@@ -8,11 +8,11 @@ interface Props {
   team: string
   behind: number
   /** Who left with a key that opens what is behind. */
-  left?: string
+  earlierLeavers?: string
 }
 
 /** What lies under an earlier lock, and how far the browser has come that seals it anew while this page is open. */
-export function ResealingPart({ lang, team, behind, left }: Props) {
+export function ResealingPart({ lang, team, behind, earlierLeavers }: Props) {
   if (behind === 0) return null
   return (
     <div
@@ -27,10 +27,10 @@ export function ResealingPart({ lang, team, behind, left }: Props) {
         {say(lang, locks.resealing, { n: behind })}
       </p>
       <p role="status" data-say="left" data-text={sentence(lang, 'left')} hidden />
-      {left &&
+      {earlierLeavers &&
         ['resealing', 'left'].map((name) => (
           <p data-say={name} hidden={name === 'left'}>
-            {say(lang, locks.stillOpens, { names: left })}
+            {say(lang, locks.stillOpens, { names: earlierLeavers })}
           </p>
         ))}
       {(['resealed', 'stopped', 'untrusted', 'notYours'] as const).map((name) => (
@@ -42,4 +42,4 @@ export function ResealingPart({ lang, team, behind, left }: Props) {
   )
 }
 
-const sentence = (lang: Lang, name: 'resealing' | 'left') => locks[name][lang === 'zh' ? 0 : 1]
+const sentence = (lang: Lang, name: 'resealing' | 'left') => textOf(lang, locks[name])

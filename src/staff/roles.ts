@@ -18,6 +18,13 @@ export const teamHolder = (team: string) => (team === OFFICE ? OFFICE : `team:${
 /** Whether a key that somebody was granted opens reports, or contact details: the office's box opens both. */
 export const isGranted = (kind: string, what: 'key' | 'contact') => kind === what || kind === 'box'
 
+/** Whether these keys open what was sealed to one that came at that epoch. */
+export const opensWith = (
+  keys: readonly { kind: string; epoch: number }[],
+  what: 'key' | 'contact',
+  epoch: number,
+): boolean => keys.some((key) => isGranted(key.kind, what) && key.epoch === epoch)
+
 /** Under this everything is sealed to the office's box: its root tells one box from the next. */
 export const OFFICE_EPOCH = 1
 /** The epoch in the name of a key that something is sealed to, whatever number of it is kept beside the envelope. */

@@ -1,9 +1,10 @@
 import { and, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { officeKeys, theOffice } from '../office/store.ts'
-import { findOfficeEpoch, listSuccessions, officeEpoch, writeSuccessions } from '../office/successions.ts'
+import { findOfficeBox, listSuccessions, writeSuccessions } from '../office/successions.ts'
 import { teams } from '../rounds/tables.ts'
 import { base64url } from '../sealing/bytes.ts'
+import { officeBox } from '../sealing/succession.ts'
 import { mayHoldContact, OFFICE, readRoles, teamHolder } from './roles.ts'
 import { grants, memberships, people, teamKeys } from './tables.ts'
 import { usernameAsTyped } from './username.ts'
@@ -75,7 +76,7 @@ export const isLast = (administrators: readonly { id: string }[], personId: stri
 export async function listOwnKeys(db: Db, personId: string, holders: readonly string[]) {
   const office = await theOffice(db)
   const [{ box }, changes] = await Promise.all([officeKeys(office), listSuccessions(db)])
-  const now = officeEpoch(changes)
+  const now = officeBox(changes)
   const held = await db
     .select({
       grant: grants,
@@ -118,7 +119,7 @@ export interface Readiness {
 /** The key that reports are sealed to, as the root signed it: a team's, or the office's box. */
 export async function lockInForce(db: Db, teamId: string): Promise<Pick<Readiness, 'epoch' | 'certificate'>> {
   if (teamId !== OFFICE) return teamReadiness(db, teamId)
-  const [{ certificate }, epoch] = await Promise.all([theOffice(db), findOfficeEpoch(db)])
+  const [{ certificate }, epoch] = await Promise.all([theOffice(db), findOfficeBox(db)])
   return { epoch, certificate }
 }
 

@@ -2,35 +2,36 @@ import type { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import { done } from '../http/answer.ts'
+import { seen } from '../http/fields.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { endReasons, unitReasons } from '../i18n/recusal.ts'
 import type { Phrase } from '../i18n/speak.ts'
 import { staff as words } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
-import { listMembers } from '../queue/people.ts'
 import { writeWhy } from '../queue/why.ts'
 import { listAllUnitRecusals, listStranded, markOfStranded, type Stranded } from '../recusal/stranded.ts'
-import { endUnitRecusal, listAway, listUnitRecusals, recuseFromUnit } from '../reports/recusing-units.ts'
+import { endUnitRecusal, listUnitRecusals, recuseFromUnit } from '../reports/recusing-units.ts'
 import { withBelow } from '../rounds/tree.ts'
 import { listUnits } from '../rounds/units.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
-import { version } from './people-forms.ts'
 import type { Standing } from './role-change.ts'
-import { isLeading } from './roles.ts'
 
 const unit = (message: string) => z.string(message).check(z.minLength(1, message), z.maxLength(64))
 const recuseForm = z.object({
-  version,
+  version: seen,
   unit: unit('unit'),
   recusalReason: z.enum(unitReasons, 'recusalReason'),
   knows: z.optional(z.string().check(z.maxLength(4000))),
 })
-const endForm = z.object({ version, whose: unit('unit'), endReason: z.enum(endReasons, 'recusalReason') })
+const endForm = z.object({
+  version: seen,
+  whose: unit('unit'),
+  endReason: z.enum(endReasons, 'recusalReason'),
+})
 
 /** Where nobody could approve any more. */
-interface Alone {
-  led: readonly Standing['places'][number][]
+interface Warned {
   stranded: readonly Stranded[]
   mark: string
 }
@@ -40,7 +41,7 @@ export type Show = (
   refused?: Refused,
   problem?: Phrase,
   status?: 409 | 422,
-  alone?: Alone,
+  warned?: Warned,
 ) => Promise<Response> | Response
 
 /** From which units somebody stays away. On the person's page. */
@@ -61,16 +62,13 @@ export function addUnitRecusals(
     if (version !== standing.version) return overtaken(c)
     const typed = typedIn({ unit, recusalReason })
     const away = await listUnitRecusals(db, person.id)
-    const changed = await listStrandedBy(person.id, unit)
-    if (!changed || away.some(({ unitId }) => unitId === unit))
+    const stranded = await listStrandedBy(person.id, unit)
+    if (!stranded || away.some(({ unitId }) => unitId === unit))
       return again(c, { typed, problems: { unit: 'unit' } })
-    const led = await ledAlone(standing, unit)
-    const isSaid = ({ n, team }: Stranded) => n === 0 && led.some((place) => place.team === team)
-    const stranded = changed.filter((one) => !isSaid(one))
-    const mark = markOfStranded(unit, [...led.map(({ team }) => ({ team })), ...stranded])
-    if (led.length + stranded.length > 0 && knows !== mark) {
-      const alone = { led, stranded, mark }
-      return show(c, { typed, problems: { alone: 'onlyLeader' } }, words.needsKnowing, 422, alone)
+    const mark = markOfStranded(unit, stranded)
+    if (stranded.length > 0 && knows !== mark) {
+      const warned = { stranded, mark }
+      return show(c, { typed, problems: { knows: 'onlyLeader' } }, words.needsKnowing, 422, warned)
     }
     const now = clock.now()
     const why = writeWhy({ people: person.id, recusal: recusalReason })
@@ -101,17 +99,5 @@ export function addUnitRecusals(
     const before = { tree, recusals }
     const after = { tree, recusals: [...recusals, { unitId, personId }] }
     return listStranded(db, withBelow(tree, unitId), { before, after })
-  }
-
-  /** Where all others who could approve stay away from the unit as well, or there are none. */
-  async function ledAlone({ person, places }: Standing, unit: string) {
-    const away = new Set([person.id, ...(await listAway(db, unit))])
-    const led = places.filter(({ roles }) => isLeading(roles) || roles.includes('office'))
-    const others = await Promise.all(
-      led.map(async ({ team }) =>
-        (await listMembers(db, team)).some(({ id, roles }) => roles.includes('leader') && !away.has(id)),
-      ),
-    )
-    return led.filter((_, at) => !others[at])
   }
 }

@@ -3,10 +3,10 @@ import { isOpen, type State } from '../reports/lifecycle.ts'
 import type { reports } from '../reports/tables.ts'
 
 /** What somebody who gave their name is told on paper. */
-export type Paper = 'accept' | 'decline' | 'extend' | 'conclude'
+export type PaperKind = 'accept' | 'decline' | 'extend' | 'conclude'
 
 export interface News {
-  paper: Paper
+  paper: PaperKind
   /** The position of the step that it is about. */
   step: number
 }
@@ -30,7 +30,7 @@ type Told = Pick<
   | 'promise'
 >
 
-const papers: Readonly<Record<string, Paper | undefined>> = {
+const papers: Readonly<Record<string, PaperKind | undefined>> = {
   accept: 'accept',
   acceptByRule: 'accept',
   decline: 'decline',
@@ -39,13 +39,13 @@ const papers: Readonly<Record<string, Paper | undefined>> = {
   escalate: 'conclude',
 }
 
-/** Whoever gave a name and is still held here. */
-export const isNamed = ({ identityMode, contactHeld, contactEpoch }: Told): boolean =>
+/** A name was given and is still held here. */
+export const isNameHeld = ({ identityMode, contactHeld, contactEpoch }: Told): boolean =>
   identityMode === 'named' && contactHeld && contactEpoch === null
 
 /** The latest that there is a paper for; what began anew since has made it old. */
 export function newsOf(report: Told, steps: readonly Taken[]): News | undefined {
-  if (!isNamed(report)) return undefined
+  if (!isNameHeld(report)) return undefined
   const last = steps.findLast(isNews)
   const paper = last && papers[last.move]
   return paper && holds[paper](report, last) ? { paper, step: last.position } : undefined
@@ -67,7 +67,7 @@ const isUnderWay = (state: State) => isOpen(state) || state === 'merged'
 const isEscalatedConduct = ({ kind, state, contactErasedOn }: Told) =>
   kind === 'conduct' && state === 'escalated' && contactErasedOn === null
 
-const holds: Record<Paper, (report: Told, step: Taken) => boolean> = {
+const holds: Record<PaperKind, (report: Told, step: Taken) => boolean> = {
   accept: ({ state, acceptedOn }) => isUnderWay(state) && acceptedOn !== null,
   decline: ({ state }) => state === 'declined',
   extend: ({ state, promise }, step) => isUnderWay(state) && promise === promised(step),

@@ -1,19 +1,19 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { page } from '../http/answer.ts'
+import { seen } from '../http/fields.ts'
 import { form } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
 import { mayAskContact, opensContact } from '../queue/may-contact.ts'
 import { answerOvertaken, reportIn } from '../queue/report-answer.tsx'
 import type { ReportView } from '../queue/report-view.ts'
-import { seen } from '../queue/sealed-form.ts'
 import { writeWhy } from '../queue/why.ts'
 import { viewHanded } from '../reports/handing.ts'
 import { type ContactUse, viewContact } from '../reports/viewing.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { mayHoldContact } from '../staff/roles.ts'
-import { isNamed, newsOf } from './news.ts'
+import { isNameHeld, newsOf } from './news.ts'
 import { PaperPage } from './paper-page.tsx'
 import { findTelling, isCopy, printTelling } from './store.ts'
 import { composePaper } from './view.ts'
@@ -54,7 +54,7 @@ export function tellingRoutes(house: House): Hono<DeskEnv> {
   /** Only where a name is held, and to those who may ask for it. */
   async function namedIn(c: Context<DeskEnv>) {
     const view = await reportIn(c, house)
-    return view && isNamed(view.report) && mayAskContact(view) ? view : undefined
+    return view && isNameHeld(view.report) && mayAskContact(view) ? view : undefined
   }
 
   /** As it was printed first, and before that as it stands. */

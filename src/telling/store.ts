@@ -4,13 +4,13 @@ import type { Db, Statement } from '../db/db.ts'
 import { inSeries } from '../log/numbering.ts'
 import type { Report } from '../reports/consequences.ts'
 import { staffTime } from '../reports/steps.ts'
-import { findForTeam, type Knower } from '../reports/store.ts'
+import { isAsRead, type Knower } from '../reports/store.ts'
 import type { ContactUse } from '../reports/viewing.ts'
 import type { News, Taken } from './news.ts'
 import { tellings } from './tables.ts'
 import { numberedWording, type Wording } from './wording.ts'
 
-export type Telling = typeof tellings.$inferSelect
+type Telling = typeof tellings.$inferSelect
 
 export async function findTelling(db: Db, reportId: string, step: number): Promise<Telling | undefined> {
   const [found] = await db
@@ -67,9 +67,7 @@ export async function printTelling(
         db.insert(tellings).values({ ...row, wording: numberedWording(wording, issuer, year, number) }),
       ],
     })
-    const still = contact === 'overtaken' && (await findForTeam(db, report.teamId, report.id, by))
-    // Overtaken by another's number, not by what happened to this report.
-    return still && still.steps === report.steps ? undefined : { contact }
+    return contact === 'overtaken' && (await isAsRead(db, report, by)) ? undefined : { contact }
   })
   return printed.contact
 }

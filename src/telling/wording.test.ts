@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { conclusions, declineReasons, resultsOf } from '../reports/endings.ts'
 import { kinds } from '../reports/lifecycle.ts'
-import type { Paper } from './news.ts'
+import type { PaperKind } from './news.ts'
 import { numberedWording, wordingOf } from './wording.ts'
 
 type Facts = Parameters<typeof wordingOf>[1]
@@ -23,7 +23,7 @@ const facts = (report: Partial<Facts['report']> = {}): Facts => ({
 })
 
 /** All of it in one line; where a sealed message goes stands its purpose. */
-function read(paper: Paper, report: Partial<Facts['report']> = {}): string {
+function read(paper: PaperKind, report: Partial<Facts['report']> = {}): string {
   const { title, lead, sections, date } = wordingOf(paper, facts(report))
   const said = sections.flatMap(([heading, sentence]) => [
     heading,

@@ -6,7 +6,7 @@ import { partsOf } from '../referrals/wording.ts'
 import type { DeclineReason } from '../reports/endings.ts'
 import { elsewhere, residentSees, type Sentence } from '../reports/resident-sees.ts'
 import type { Seen } from '../reports/resident-stages.ts'
-import type { Paper } from './news.ts'
+import type { PaperKind } from './news.ts'
 
 interface Facts {
   report: Omit<Seen, 'letterOut'> & { enquiry: string; declineReason: DeclineReason | null }
@@ -29,7 +29,7 @@ type Section = readonly [heading: string, said: Sentence]
  * All of a paper but the name that it is for and what is sealed, in words. It says what the resident reads under
  * progress and no more of the matter: neither its kind nor its unit; and of conduct the same whatever was found.
  */
-export function wordingOf(paper: Paper, facts: Facts) {
+export function wordingOf(paper: PaperKind, facts: Facts) {
   const { report, issuer, code, phone, ofOffice, today } = facts
   const dateOf = (day: Day) => say('zh', letter.date, partsOf(day))
   // Of what ended a while ago the page says so; the paper still says how.
@@ -68,7 +68,7 @@ const stateOf = {
   conclude: 'concluded',
 } as const
 
-const sections: Record<Paper, (said: Sentence, facts: Facts) => readonly Section[]> = {
+const sections: Record<PaperKind, (said: Sentence, facts: Facts) => readonly Section[]> = {
   accept: (said, { phone }) => [
     [words.acceptTerm, said],
     [words.acceptMore, [fill(words.more, { phone })]],

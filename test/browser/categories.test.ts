@@ -7,7 +7,7 @@ import { paths } from '../../src/paths.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { rounds } from '../../src/rounds/tables.ts'
 import { players } from '../cast/people.ts'
-import { barriers, officePc, picture, useChromium } from './chromium.ts'
+import { barriers, juts, officePc, picture, useChromium } from './chromium.ts'
 import { signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 import { receipt, send, tell, tellPlainly } from './resident-hands.ts'
@@ -24,9 +24,6 @@ const stage = useChromium(() => played.origin)
 const landing = (lang = 'zh') => `${played.origin}${paths.code(played.codes[0]?.token ?? '')}?lang=${lang}`
 const filed = async (enquiryNumber: string) =>
   (await played.house.db.select().from(reports).where(eq(reports.enquiryNumber, enquiryNumber)))[0]
-
-const juts = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
 const heads = {
   zh: {

@@ -91,7 +91,15 @@ describe('every page of staff, in both languages', () => {
     }
     await look(page, reports[0] ?? '', 'report')
     expect([...forms].sort()).toEqual(
-      ['/assign', '/moves/accept', '/moves/ask', '/moves/result', '/moves/verify', '/sheet'].sort(),
+      [
+        '/assign',
+        '/moves/accept',
+        '/moves/ask',
+        '/moves/result',
+        '/moves/verify',
+        '/sheet',
+        '/told/paper',
+      ].sort(),
     )
   })
 

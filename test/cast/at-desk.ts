@@ -1,6 +1,6 @@
 import type { House } from '../../src/http/house.ts'
 import { findOffice, theOffice } from '../../src/office/store.ts'
-import { findOfficeEpoch, listSuccessions } from '../../src/office/successions.ts'
+import { findOfficeBox, listSuccessions } from '../../src/office/successions.ts'
 import { paths } from '../../src/paths.ts'
 import type { Bytes } from '../../src/sealing/bytes.ts'
 import { fromBase64url } from '../../src/sealing/bytes.ts'
@@ -92,7 +92,7 @@ export async function heldKey(place: Place, person: AtDesk, holder: string, epoc
   return { publicKey: fromBase64url(key.publicKey), privateKey }
 }
 
-export const officeBoxNow = ({ house }: Place) => findOfficeEpoch(house.db)
+export const officeBoxNow = ({ house }: Place) => findOfficeBox(house.db)
 
 /** The office's boxes before the one in force. */
 export async function officeBoxes(place: Place, person: AtDesk): Promise<Bytes[]> {

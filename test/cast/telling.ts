@@ -5,14 +5,14 @@ import { fromBase64url } from '../../src/sealing/bytes.ts'
 import { openContact } from '../../src/sealing/open.ts'
 import { fingerprint } from '../../src/sealing/suite.ts'
 import { teamHolder } from '../../src/staff/roles.ts'
+import { wordsJoined } from '../words.ts'
 import { type AtDesk, type Place, rootOf, teamPair } from './at-desk.ts'
 import { takeUp } from './working.ts'
 
 // What a named reporter is handed on paper.
 
-const wordsOf = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
 const paperIn = (html: string) =>
-  wordsOf(html.match(/<section class="sheet letter.*?<\/section>/s)?.[0] ?? '')
+  wordsJoined(html.match(/<section class="sheet letter.*?<\/section>/s)?.[0] ?? '')
 
 /** The paper as it stands before it is printed, or the status when there is none. */
 export async function readPaper(by: AtDesk, { teamId, id }: Report): Promise<string | number> {

@@ -26,9 +26,9 @@ import {
   takeUp,
   verifyReport,
 } from '../cast/working.ts'
+import { wordsJoined } from '../words.ts'
 import { openVillage, type Village } from './stage.ts'
 
-const wordsOf = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
 const { land } = said
 const named = { reply: 'named', name: land.name, phone: land.phone, consent: true } as const
 
@@ -99,7 +99,7 @@ describe('whoever gave their name has it on paper', () => {
     expect(paper).not.toMatch(/青塘村|补偿|征地/)
     // The channel is in a message to the resident, which the same browser opens onto the paper.
     expect(html).toContain('data-purpose="channel"')
-    expect(wordsOf((await lookUp(place, code)).html)).toContain('我们没有替您转过去。')
+    expect(wordsJoined((await lookUp(place, code)).html)).toContain('我们没有替您转过去。')
     expect(await readPaper(liaison, await report(number))).toBe(404)
   })
 
