@@ -16,13 +16,13 @@ const policy = [
   "trusted-types 'none'",
 ]
 
-/** Everything a browser lets a page ask for. A name that Chromium does not know would be a complaint on each page. */
+/**
+ * What could tell who or where somebody is, or reach a device. Every name is sent three times before a resident can
+ * write; and one that Chromium does not know would be a complaint on each page.
+ */
 const denied = `
-  accelerometer autoplay browsing-topics camera clipboard-read clipboard-write compute-pressure
-  cross-origin-isolated display-capture encrypted-media fullscreen gamepad geolocation gyroscope hid
-  identity-credentials-get idle-detection keyboard-map local-fonts magnetometer microphone midi
-  otp-credentials payment picture-in-picture publickey-credentials-create publickey-credentials-get
-  screen-wake-lock serial storage-access sync-xhr usb window-management xr-spatial-tracking
+  accelerometer browsing-topics camera display-capture geolocation gyroscope hid idle-detection
+  local-fonts magnetometer microphone midi payment serial storage-access usb
 `
 
 /**
