@@ -54,15 +54,15 @@ export function carryWords(
   }
   const isWanted = () => form.isConnected && !areHeld() && keeping !== 'none'
 
-  /** Answers whether these words outlive the tab. */
-  async function putAside(): Promise<boolean> {
+  /** Answers whether these words outlive the tab: then they stand there instead of what they were before. */
+  async function putAside(instead?: string): Promise<boolean> {
     if (!key || !isWanted() || !answersIn().kind) return false
     const draft: Unfinished = { token: drawer, id, step: steps.at(), words: wordsIn(form) }
     const kept = await sealDraft(key, draft)
     if (!isWanted()) return false
     putInTab(base64url(concat(kept.iv, new Uint8Array(kept.sealed))))
     if (keeping === 'tab') return false
-    const isKept = await keepUnfinished(draft.id, kept)
+    const isKept = await keepUnfinished(draft.id, kept, instead)
     if (isWanted()) now(isKept ? 'day' : 'full')
     return isKept
   }
@@ -85,7 +85,7 @@ export function carryWords(
   async function goOn({ id: was, step, words }: Unfinished) {
     putBack(form, words)
     if (step && steps.at() === 0) steps.resume(step)
-    if (await putAside()) await forget(was)
+    await putAside(was)
   }
 
   return {
@@ -116,8 +116,7 @@ export function carryWords(
     async renew() {
       const was = id
       id = base64url(random(16))
-      await putAside().catch(() => false)
-      await forget(was)
+      if (!(await putAside(was).catch(() => false))) await forget(was)
     },
     async answer(isOwn) {
       if (!isOwn) {

@@ -63,15 +63,16 @@ export async function keep(draft: KeptDraft): Promise<void> {
 
 /**
  * Keeps what is being written, only while it stands here that this phone is the writer's: who leaves in one tab has left
- * in all. Answers whether it is kept.
+ * in all. What it takes the place of goes in the same act. Answers whether it is kept.
  */
-export async function keepUnfinished(id: string, kept: Kept): Promise<boolean> {
+export async function keepUnfinished(id: string, kept: Kept, instead?: string): Promise<boolean> {
   const own = await inStore('change', DRAFTS, (store) => {
     const asked = store.get(OWN)
     asked.onsuccess = () => {
       if (!asked.result) return
       store.put({ until: kept.until }, OWN)
       store.put(kept, id)
+      if (instead) store.delete(instead)
     }
     return asked
   })

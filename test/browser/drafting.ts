@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { KeptDraft, Unfinished } from '../../src/intake/keep.client.ts'
 
 // How a draft is begun, and how a phone ends it.
 
@@ -28,4 +30,29 @@ export async function killed(page: Page): Promise<Page> {
   await crashed
   await page.close()
   return next
+}
+
+/** What this phone holds, sent or not finished, opened as our own page would, whatever its code. */
+export const drafts = (page: Page) =>
+  page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve) => {
+        request.onsuccess = () => resolve(request.result)
+      })
+    if ((await indexedDB.databases()).length === 0) return []
+    const database = await done(indexedDB.open('kept'))
+    const all = await done(database.transaction('drafts').objectStore('drafts').getAll())
+    database.close()
+    const drafts: (KeptDraft | Unfinished)[] = []
+    for (const { key, iv, sealed } of all.filter((kept) => 'sealed' in kept)) {
+      const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, sealed)
+      drafts.push(JSON.parse(new TextDecoder().decode(plain)))
+    }
+    return drafts
+  })
+
+/** The phone has put aside these words, and at which step they are. */
+export async function keeps(page: Page, words: Unfinished['words'], at: { step?: number } = {}) {
+  const draft = expect.objectContaining({ ...at, words: expect.objectContaining(words) })
+  await expect.poll(() => drafts(page), { timeout: 5000 }).toContainEqual(draft)
 }

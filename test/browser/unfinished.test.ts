@@ -7,7 +7,7 @@ import { codes } from '../../src/posters/tables.ts'
 import { rounds } from '../../src/rounds/tables.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers, juts, picture } from './chromium.ts'
-import { begin, killed, openStep, sayWhose } from './drafting.ts'
+import { begin, drafts, keeps, killed, openStep, sayWhose } from './drafting.ts'
 import { receipt, send, tell } from './resident-hands.ts'
 
 const { stage, played, landing, codeOf, filed, words } = atNotice()
@@ -25,7 +25,7 @@ async function writer(says = words, at = 0) {
   await openStep(page, 2)
   await page.locator('#text').fill(says)
   await kept(page).waitFor()
-  await page.waitForTimeout(500)
+  await keeps(page, { text: says })
   return page
 }
 
@@ -54,9 +54,9 @@ describe('whose tab is killed while they write on their own phone', () => {
     await begin(page)
     await sayWhose(page, 'own')
     await openStep(page, 2)
-    await page.waitForTimeout(500)
+    await kept(page).waitFor()
     await page.locator('#text').pressSequentially('路')
-    await page.waitForTimeout(150)
+    await keeps(page, { text: '路' })
     const again = await killed(page)
     await again.goto(landing())
     await again.getByRole('button', { name: '接着写' }).click()
@@ -73,7 +73,7 @@ describe('whose tab is killed while they write on their own phone', () => {
     await page.locator('#phone').fill('13900000055')
     await page.locator('#name').fill('韦小妹')
     for (const id of ['consent', 'afraid']) await page.locator(`label.pick:has(#${id})`).click()
-    await page.waitForTimeout(500)
+    await keeps(page, { place: '第三组桥头', consent: true, afraid: true })
     const again = await killed(page)
     await again.goto(landing())
     await again.getByRole('button', { name: '接着写' }).click()
@@ -122,6 +122,7 @@ describe('whose tab is killed while they write on their own phone', () => {
     const before = await filed()
     const page = await writer()
     await openStep(page, 3)
+    await keeps(page, { text: words }, { step: 3 })
     await page.evaluate(() => {
       crypto.subtle.deriveBits = () => new Promise(() => {})
     })
@@ -150,7 +151,7 @@ describe('whose tab is killed while they write on their own phone', () => {
     await page.locator('#refused').getByText('太大了').waitFor()
     await page.locator('[data-change="2"]').first().click()
     await page.locator('#text').fill('村口的路塌了。')
-    await page.waitForTimeout(800)
+    await keeps(page, { text: '村口的路塌了。' })
     const again = await killed(page)
     await again.goto(landing())
     await offer(again).waitFor()
@@ -179,7 +180,7 @@ test('who loses the signal while writing may go on, and is told when it is back;
   await page.context().setOffline(true)
   await page.getByText('没有信号也没关系，写好先存着，有信号再交。').waitFor()
   await page.locator('#text').fill(`${words}还有桥。`)
-  await page.waitForTimeout(500)
+  await keeps(page, { text: `${words}还有桥。` })
   await picture(page, 'unfinished-offline')
   await page.context().setOffline(false)
   await page.getByText('有信号了，可以交了。').waitFor()
@@ -209,7 +210,7 @@ test('a day later nothing is offered any more', async () => {
   expect(await offer(again).isVisible()).toBe(false)
   await begin(again)
   await again.getByText('这是您自己的手机吗？').waitFor()
-  expect(await drafts(again)).toBe(0)
+  expect(await drafts(again)).toEqual([])
 })
 
 test('in somebody else’s phone nothing is kept: not what was written, and not that it was', async () => {
@@ -225,7 +226,7 @@ test('in somebody else’s phone nothing is kept: not what was written, and not 
   expect(await page.getByText('这是您自己的手机吗？').isVisible()).toBe(false)
   expect(await kept(page).isVisible()).toBe(false)
   expect(await page.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0)
-  expect(await drafts(page)).toBe(0)
+  expect(await drafts(page)).toEqual([])
   const again = await killed(page)
   await again.goto(landing(), { waitUntil: 'networkidle' })
   expect(await offer(again).isVisible()).toBe(false)
@@ -233,7 +234,7 @@ test('in somebody else’s phone nothing is kept: not what was written, and not 
   await sayWhose(again, 'others')
   await send(again)
   await receipt(again)
-  expect(await drafts(again)).toBe(0)
+  expect(await drafts(again)).toEqual([])
   await again.goto(landing(), { waitUntil: 'networkidle' })
   expect(await again.locator('#kept').isVisible()).toBe(false)
 })
@@ -277,7 +278,7 @@ test('who does not say whose phone it is has the words while the tab lives, and 
   await page.locator('#text').fill(words)
   await page.waitForTimeout(700)
   expect(await kept(page).isVisible()).toBe(false)
-  expect(await drafts(page)).toBe(0)
+  expect(await drafts(page)).toEqual([])
   await page.reload()
   await page.locator('[data-step="2"]:not([hidden])').waitFor()
   expect(await text(page)).toBe(words)
@@ -297,14 +298,8 @@ test('two tabs of one code keep both drafts: neither is written over, and both c
   await begin(two)
   await openStep(two, 2)
   await two.locator('#text').fill('第二个页面写的。')
-  await two.waitForTimeout(500)
-  await one.locator('#text').fill('第一个页面又写的。')
-  await one.waitForTimeout(500)
-  const context = one.context()
-  await two.close()
-  await one.close()
-
-  const again = await context.newPage()
+  await keeps(two, { text: '第二个页面写的。' })
+  const again = await outlives(one, two, '第一个页面又写的。')
   await again.goto(landing())
   await again.getByRole('button', { name: '接着写' }).click()
   expect(await text(again)).toBe('第一个页面又写的。')
@@ -322,19 +317,25 @@ test('a tab that lives on keeps its words when another goes on with them', async
   await two.goto(landing())
   await two.getByRole('button', { name: '接着写' }).click()
   await two.locator('#text').fill('改过的。')
-  await two.waitForTimeout(500)
-  await one.locator('#text').fill(`${words}还有桥。`)
-  await one.waitForTimeout(500)
-  const context = one.context()
-  await two.close()
-  await one.close()
-  const again = await context.newPage()
+  await keeps(two, { text: '改过的。' })
+  const again = await outlives(one, two, `${words}还有桥。`)
   await again.goto(landing())
   await again.getByRole('button', { name: '接着写' }).click()
   expect(await text(again)).toBe(`${words}还有桥。`)
   await again.close()
-  expect(await drafts(await at(context.newPage()))).toBe(2)
+  const other = await at(one.context().newPage())
+  for (const says of ['改过的。', `${words}还有桥。`]) await keeps(other, { text: says })
+  expect(await drafts(other)).toHaveLength(2)
 })
+
+/** Writes last, then both tabs are closed and another is opened. */
+async function outlives(one: Page, two: Page, says: string): Promise<Page> {
+  await one.locator('#text').fill(says)
+  await keeps(one, { text: says })
+  await two.close()
+  await one.close()
+  return one.context().newPage()
+}
 
 /** At a page of ours that writes nothing. */
 async function at(opened: Promise<Page>) {
@@ -364,7 +365,7 @@ describe('who leaves', () => {
     await begin(other)
     await openStep(other, 2)
     await other.locator('#text').fill('另一件事。')
-    await other.waitForTimeout(500)
+    await keeps(other, { text: '另一件事。' })
     await page.bringToFront()
     await picture(page, 'unfinished-writing')
     expect(await barriers(page)).toEqual([])
@@ -382,7 +383,7 @@ describe('who leaves', () => {
     await other.bringToFront()
     await other.locator('#text').fill('另一件事，再写。')
     await other.getByText('手机存不下草稿，请这次写完。').waitFor()
-    expect(await drafts(other)).toBe(0)
+    expect(await drafts(other)).toEqual([])
   })
 })
 
@@ -400,7 +401,7 @@ test('in English, wide and narrow', async () => {
     await page.getByText('Kept on this phone; cleared after 24 hours.').waitFor()
     await openStep(page, 2)
     await page.locator('#text').fill('The road has sunk.')
-    await page.waitForTimeout(500)
+    await keeps(page, { text: 'The road has sunk.' })
     await picture(page, `unfinished-writing-en-${name}`)
     expect(await juts(page)).toBe(false)
     const again = await killed(page)
@@ -424,7 +425,7 @@ describe('whose notice takes nothing any more when they come back', () => {
   test('reads what they wrote, and whom to call: withdrawn, paused, closed', async () => {
     const page = await writer()
     await page.locator('#place').fill('第三组桥头')
-    await page.waitForTimeout(500)
+    await keeps(page, { place: '第三组桥头' })
     const again = await killed(page)
     const { db } = played.house
     const [code] = await db.select().from(codes).where(eq(codes.token, codeOf()))
@@ -448,28 +449,13 @@ describe('whose notice takes nothing any more when they come back', () => {
     await again.goto(landing())
     await again.getByRole('button', { name: '接着写' }).click()
     expect(await text(again)).toBe(words)
-    await again.waitForTimeout(500)
     const later = await killed(again)
     await db.update(rounds).set({ intakeClosesOn: addDays(dayOf(new Date()), -1) })
     await later.goto(landing())
     await later.getByRole('heading', { name: '已经截止' }).waitFor()
     await expect.poll(() => offer(later).getByLabel('您写的').inputValue()).toContain(words)
     await later.getByRole('button', { name: '清掉' }).click()
-    await expect.poll(() => drafts(later)).toBe(0)
-    expect(await offer(later).isVisible()).toBe(false)
+    await offer(later).waitFor({ state: 'hidden' })
+    expect(await drafts(later)).toEqual([])
   })
 })
-
-/** How many drafts this phone holds, whatever their code. */
-const drafts = (page: Page) =>
-  page.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve) => {
-        request.onsuccess = () => resolve(request.result)
-      })
-    if ((await indexedDB.databases()).length === 0) return 0
-    const database = await done(indexedDB.open('kept'))
-    const all = await done(database.transaction('drafts').objectStore('drafts').getAll())
-    database.close()
-    return all.filter((kept) => 'sealed' in kept).length
-  })
