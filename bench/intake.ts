@@ -10,8 +10,8 @@ import { fillMany, sealMany } from './residents.ts'
 const CLIENTS = 16
 const SEALED = 400
 const PLAIN = 96
-const WARM = 400
-const TURNS = 4
+const WARM = 2000
+const TURNS = 12
 
 /** GlobaLeaks took 3.4 a second. */
 const BUDGET = 340

@@ -13,6 +13,7 @@ import { runDaily } from './daily.ts'
 import { type Opened, openLibsqlFile, openLibsqlServer } from './db/libsql.ts'
 import { keepClock } from './holidays/store.ts'
 import type { House } from './http/house.ts'
+import { drawWithoutContexts } from './http/no-contexts.ts'
 import { packing } from './http/pack.ts'
 import type { Stencilled } from './http/stencil.ts'
 import { findOffice } from './office/store.ts'
@@ -43,6 +44,7 @@ export async function openHouse(settings: Settings): Promise<OpenHouse> {
 
 /** Listens, and lets time pass. */
 export async function serveHouse({ house, settle }: Omit<OpenHouse, 'close'>): Promise<Listening> {
+  drawWithoutContexts()
   const app = createApp(house, { grouped: true, front })
   const stopClock = everyDay(house, settle)
   const { address, close } = await listen(app, house.settings)

@@ -6,6 +6,10 @@ import { bound, naming, type Raw, rowsOf } from './rows.ts'
 /** So many statements stay spelled. */
 const SPELLED = 128
 
+/** Milliseconds to wait for another process that holds the lock, and between two times of asking for it. */
+const PATIENCE = 5000
+const AGAIN = 5
+
 /** What its package's types leave out. */
 type Connection = Database & { inTransaction: boolean }
 
@@ -33,7 +37,7 @@ export interface Writing {
  * the rows of a report take twice as long to write as here.
  */
 export function writing(path: string): Writing {
-  const database = new Database(path, { timeout: 5000 }) as Connection
+  const database = new Database(path, { timeout: 0 }) as Connection
   const places = recent<{ spelled?: Spelled }>(SPELLED)
   let turn: Promise<unknown> = Promise.resolve()
 
@@ -61,9 +65,26 @@ export function writing(path: string): Writing {
     return []
   }
 
+  let beginning: Statement | undefined
+
+  /**
+   * At once where nobody else writes. Whoever has to wait for the lock asks again and again: the engine's own waiting
+   * would keep the thread that serves everybody, and a turn in another thread, however short, a whole group of reports.
+   */
+  async function begin() {
+    beginning ??= (await database.prepare('BEGIN IMMEDIATE')) as Statement
+    for (const latest = performance.now() + PATIENCE; ; await sleep(AGAIN)) {
+      try {
+        return beginning.run([])
+      } catch (fault) {
+        if (!isBusy(fault) || performance.now() > latest) throw fault
+      }
+    }
+  }
+
   async function batch(queries: readonly Query[]): Promise<Row[][]> {
     await takeBack()
-    await database.exec('BEGIN IMMEDIATE')
+    await begin()
     try {
       const answers: Row[][] = []
       for (const query of queries) answers.push(await answer(query))
@@ -75,6 +96,16 @@ export function writing(path: string): Writing {
     }
   }
 
+  /** Beside the thread that serves everybody the engine may wait for the lock itself. */
+  async function patiently(sql: string) {
+    await database.exec(`PRAGMA busy_timeout = ${PATIENCE}`)
+    try {
+      await database.exec(sql)
+    } finally {
+      await database.exec('PRAGMA busy_timeout = 0')
+    }
+  }
+
   /** What was begun and not committed. If it cannot be taken back now, the next batch sees to it first. */
   async function takeBack() {
     if (database.inTransaction) await database.exec('ROLLBACK')
@@ -82,10 +113,15 @@ export function writing(path: string): Writing {
 
   return {
     ask: (queries) => oneByOne(() => batch(queries)),
-    exec: (sql) => oneByOne(() => database.exec(sql)),
+    exec: (sql) => oneByOne(() => patiently(sql)),
     close: () => database.close(),
   }
 }
+
+const isBusy = (fault: unknown) =>
+  fault instanceof Error && 'code' in fault && String(fault.code).startsWith('SQLITE_BUSY')
+
+const sleep = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
 
 async function spell(database: Connection, sql: string): Promise<Spelled> {
   const statement: Statement = await database.prepare(sql)
