@@ -4,7 +4,8 @@ import { workingDaysLeft } from '../clock/working-days.ts'
 import { fixes } from '../i18n/fixes.ts'
 import { dueWords } from '../i18n/queue.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import { isFixLate, nextDue, type Report } from '../reports/consequences.ts'
+import type { Report } from '../reports/consequences.ts'
+import { isFixLate, nextDue } from '../reports/placing.ts'
 
 interface Props {
   lang: Lang

@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
 import { following, house, report, withReport } from '../../test/one-report.ts'
 import { dayOf } from '../clock/day.ts'
-import { consequences, type Decided, placeInQueue, type Report } from './consequences.ts'
+import { consequences, type Decided, type Report } from './consequences.ts'
+import { placeInQueue } from './placing.ts'
 
 // 2022-09-21 is a Wednesday; the National Day holiday lies within the fifteen working days, and 10-08 is worked.
 const FILED = '2022-09-21'

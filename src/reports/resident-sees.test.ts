@@ -1,27 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { concluded, PHONE, report, TODAY } from '../../test/seen.ts'
 import { kinds, type State, states } from './lifecycle.ts'
 import { residentSees } from './resident-sees.ts'
-import { isOver, type Seen } from './resident-stages.ts'
-
-const PHONE = '0700-5550121'
-const TODAY = '2026-11-24'
-const report: Seen = {
-  kind: 'problem',
-  state: 'received',
-  askedFrom: null,
-  due: '2026-12-04',
-  promise: '2026-11-25',
-  promiseBefore: null,
-  promiseMoved: null,
-  conclusion: null,
-  resultType: null,
-  declineReason: null,
-  forwarded: null,
-  letterOut: true,
-  acceptedOn: null,
-  concludedOn: null,
-}
+import type { Seen } from './resident-stages.ts'
 
 /** Heading and sentences as one text, with what messages fill in named in braces. */
 function read(changed: Partial<Seen>, lang: 'zh' | 'en' = 'zh'): string {
@@ -54,11 +36,6 @@ test('what was not taken shows no stage that never was', () => {
   expect(residentSees({ ...kept, acceptedOn: '2026-11-20' }, 'zh', TODAY, PHONE).wasNotTaken).toBe(false)
 })
 
-const concluded = (conclusion: Seen['conclusion'], resultType: Seen['resultType']): Partial<Seen> => ({
-  state: 'concluded',
-  conclusion,
-  resultType,
-})
 /** What is in the archive still says how it ended, and asks for nothing that cannot be added any more. */
 const archived: [string, Partial<Seen>, string][] = [
   ['solved', concluded('substantiated', 'solved'), '有答复了 | 已经办好。{answer}'],
@@ -278,55 +255,5 @@ describe('what the resident sees', () => {
         expect(said.join('')).not.toMatch(/[{}]|null|undefined/)
       }),
     )
-  })
-})
-
-describe('whoever reports a person', () => {
-  const shown = (changed: Partial<Seen>) =>
-    JSON.stringify(
-      residentSees({ ...report, promise: null, kind: 'conduct', ...changed }, 'zh', TODAY, PHONE),
-    )
-
-  it('reads the same bytes at the end, whatever was found and done', () => {
-    const conclusions = [null, 'substantiated', 'partly', 'unsubstantiated', 'unverifiable'] as const
-    const results = [null, 'solved', 'explained', 'longTerm', 'movedOn', 'noAction'] as const
-    const ends = conclusions.flatMap((conclusion) =>
-      results.flatMap((resultType) => [
-        shown(concluded(conclusion, resultType)),
-        shown({ ...concluded(conclusion, resultType), state: 'escalated' }),
-      ]),
-    )
-    expect(new Set(ends).size).toBe(1)
-    expect(ends[0]).toContain('您反映的情况，已经按规定处理。谢谢您。')
-    const archived = conclusions.map((conclusion) =>
-      shown({ state: 'archived', conclusion, concludedOn: '2026-10-25' }),
-    )
-    expect(new Set(archived).size).toBe(1)
-  })
-
-  it.each([
-    ['2026-10-25', '已过 30 天', true],
-    ['2026-10-26', '已经按规定处理', false],
-  ])(
-    'ended on %s, reads and may add the same, whether it is archived, still unread, or went up',
-    (on, words, over) => {
-      const ends: Partial<Seen>[] = [
-        { ...concluded('unsubstantiated', 'noAction'), concludedOn: on },
-        { state: 'archived', concludedOn: on },
-        { state: 'escalated', concludedOn: on },
-      ]
-      expect(new Set(ends.map(shown)).size).toBe(1)
-      expect(shown(ends[0]!)).toContain(words)
-      expect(shown(ends[0]!)).toContain('已经按规定处理')
-      for (const end of ends) expect(isOver({ ...report, kind: 'conduct', ...end }, TODAY)).toBe(over)
-    },
-  )
-
-  it('reads the same bytes meanwhile, whether it was passed on, merged, or is being fixed', () => {
-    const meanwhile: State[] = ['verifying', 'fixing', 'referred', 'merged']
-    for (const promiseMoved of [null, 'late', 'missed', 'waited'] as const) {
-      const promised = { promise: '2026-12-15', promiseBefore: '2026-12-08', promiseMoved }
-      expect(new Set(meanwhile.map((state) => shown({ state, ...promised }))).size).toBe(1)
-    }
   })
 })
