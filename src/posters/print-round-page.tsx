@@ -8,7 +8,7 @@ import type { Round } from '../rounds/store.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import type { Code } from './store.ts'
-import { Vouched } from './vouched.tsx'
+import { vouchedDrawer } from './vouched.tsx'
 
 /** What somebody wants printed, as it stands in the address. */
 export interface Wanted {
@@ -39,6 +39,7 @@ interface Props {
 export function PrintRoundPage(props: Props) {
   const { frame, office, own, wanted, codes } = props
   const { lang } = frame.reader
+  const vouched = vouchedDrawer(lang, office)
   return (
     <OfficePage frame={frame} section="rounds">
       <Head {...props} />
@@ -56,11 +57,7 @@ export function PrintRoundPage(props: Props) {
         hidden
       />
       <div class={wanted.size === 'a3' ? 'papers a3' : 'papers'}>
-        {codes.map(({ code, sheets }) => (
-          <Vouched lang={lang} code={code} office={office}>
-            {raw(sheets)}
-          </Vouched>
-        ))}
+        {raw(codes.map(({ code, sheets }) => vouched(code, sheets)).join(''))}
       </div>
       <OwnKeys {...own} />
     </OfficePage>

@@ -2,23 +2,61 @@ import type { PropsWithChildren } from 'hono/jsx'
 import { vouchWords } from '../i18n/codes.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { base64url } from '../sealing/bytes.ts'
+import { withBlanks } from '../ui/blanks.ts'
+import { escaped } from '../ui/qr.ts'
 import type { Code } from './store.ts'
+
+type Pinned = Pick<Code, 'token' | 'salt' | 'certificate'>
+
+interface Office {
+  publicUrl: string
+  addressCertificate: string
+}
 
 interface Props {
   lang: Lang
-  code: Pick<Code, 'token' | 'salt' | 'certificate'>
-  office: { publicUrl: string; addressCertificate: string }
+  code: Pinned
+  office: Office
 }
 
 /**
  * What leads to paper is shown once the administrator's own browser has checked that the root it knows pins this code
  * and signed this address: a code or an address that somebody wrote into the database must never be printed.
  */
-export function Vouched({ lang, code, office, children }: PropsWithChildren<Props>) {
+export const Vouched = ({ lang, code, office, children }: PropsWithChildren<Props>) => (
+  <Frame {...{ lang, office }} {...marksOf(code)}>
+    {children}
+  </Frame>
+)
+
+/** The same for a whole round's codes, with their paper as markup. */
+export function vouchedDrawer(lang: Lang, office: Office): (code: Pinned, paper: string) => string {
+  const fill = withBlanks(['token', 'salt', 'certificate', 'paper'], ({ paper, ...marks }) => (
+    <Frame {...{ lang, office }} {...marks}>
+      {paper}
+    </Frame>
+  ))
+  return (code, paper) => {
+    const { token, salt, certificate } = marksOf(code)
+    return fill({ token: escaped(token), salt, certificate: escaped(certificate), paper })
+  }
+}
+
+const marksOf = ({ token, salt, certificate }: Pinned) => ({ token, salt: base64url(salt), certificate })
+
+interface FrameProps {
+  lang: Lang
+  office: Office
+  token: string
+  salt: string
+  certificate: string
+}
+
+function Frame({ lang, office, token, salt, certificate, children }: PropsWithChildren<FrameProps>) {
   const marks = {
-    'data-token': code.token,
-    'data-salt': base64url(code.salt),
-    'data-code': code.certificate,
+    'data-token': token,
+    'data-salt': salt,
+    'data-code': certificate,
     'data-address': office.addressCertificate,
     'data-origin': office.publicUrl,
   }

@@ -6,6 +6,8 @@ import { png } from './png.ts'
 export interface QrSymbol {
   version: number
   size: number
+  /** Row by row; 1 is dark. */
+  modules: Uint8Array
   isDark(x: number, y: number): boolean
 }
 
@@ -31,7 +33,7 @@ export function symbolOf(text: string | QRCodeSegment[], errorCorrectionLevel: '
   const { size, data } = modules
   const isDark = (x: number, y: number) =>
     x >= 0 && x < size && y >= 0 && y < size && data[y * size + x] === 1
-  return { version, size, isDark }
+  return { version, size, modules: data, isDark }
 }
 
 /** One path in a square that holds the quiet zone, a unit a module. `label` is read aloud in place of the picture. */
@@ -56,16 +58,17 @@ export function pngOf(symbol: QrSymbol, scale: number): Uint8Array<ArrayBuffer> 
  * of white parts them when printed. Said as steps to the right a symbol is half as long as in rectangles: a round's
  * paper is a thousand of them.
  */
-export function lines({ size, isDark }: QrSymbol): string {
+export function lines({ size, modules }: Pick<QrSymbol, 'size' | 'modules'>): string {
   let path = ''
   for (let y = 0; y < size; y++) {
     path += `M${QUIET} ${y + QUIET}.5`
-    for (let from = 0, to = 0; from < size; from = to) {
-      const dark = isDark(from, y)
+    const [start, end] = [y * size, (y + 1) * size]
+    for (let from = start, to = start; from < end; from = to) {
+      const module = modules[from]
       do to++
-      while (to < size && isDark(to, y) === dark)
-      if (dark) path += `h${to - from}`
-      else if (to < size) path += `m${to - from} 0`
+      while (to < end && modules[to] === module)
+      if (module === 1) path += `h${to - from}`
+      else if (to < end) path += `m${to - from} 0`
     }
   }
   return path
