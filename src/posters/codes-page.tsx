@@ -9,7 +9,7 @@ import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import { type CodesView, type CodeView, type UnitCodes, waiting } from './codes-view.ts'
 import { missingLine, standingWords } from './codes-words.ts'
 import { RoundActions } from './round-actions.tsx'
-import { Vouched } from './vouched.tsx'
+import { addressMarks, Vouched } from './vouched.tsx'
 
 interface Props {
   frame: OfficeFrame
@@ -46,7 +46,7 @@ export function CodesPage({ frame, view, own, notDone }: Props) {
         <>
           <p>{say(lang, codeWords.lead)}</p>
           <RoundActions lang={lang} view={view} />
-          <table class="roll">
+          <table class="roll" {...addressMarks(view.office)}>
             <thead>
               <tr>
                 <th>{say(lang, codeWords.unit)}</th>
@@ -113,14 +113,14 @@ function CodeRow({ lang, view, unit, seen }: Row & { seen: CodeView }) {
         </a>
       </td>
       <td>
-        {!isGone && <Actions lang={lang} view={view} seen={seen} />}
+        {!isGone && <Actions lang={lang} seen={seen} />}
         {code.state === 'inUse' && <Another lang={lang} view={view} unit={unit} />}
       </td>
     </tr>
   )
 }
 
-function Actions({ lang, view, seen: { code, missing } }: Pick<Row, 'lang' | 'view'> & { seen: CodeView }) {
+function Actions({ lang, seen: { code, missing } }: { lang: Lang; seen: CodeView }) {
   const links = [
     [paths.printNotice(code.token), codeWords.notice],
     [paths.printCards(code.token), codeWords.cards],
@@ -130,7 +130,7 @@ function Actions({ lang, view, seen: { code, missing } }: Pick<Row, 'lang' | 'vi
     [paths.withdrawCode(code.token), codeWords.withdraw],
   ] as const
   return (
-    <Vouched lang={lang} code={code} office={view.office}>
+    <Vouched lang={lang} code={code}>
       <div class="actions">
         {code.state !== 'inUse' && (
           <form method="post" action={paths.openCode(code.token)} data-desk>

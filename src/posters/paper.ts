@@ -58,6 +58,7 @@ export async function papersOf(
   const certificates = all.map(({ code }) => read('code', code.certificate))
   const symbols = all.map(({ code }) => addressSymbol(origin, paths.printedCode(code.token)))
   const signed = await Promise.all(certificates)
+  const domain = domainOf(origin)
   return all.map(({ code, unit, round, team }, at) => {
     const [names, symbol] = [signed[at], symbols[at]]
     if (!symbol || names?.token !== code.token || !sameBytes(code.root, office.root)) return undefined
@@ -73,7 +74,7 @@ export async function papersOf(
       hours: team.hours,
       postal: team.postal,
       box: team.box,
-      domain: domainOf(origin),
+      domain,
       closes: round.intakeClosesOn,
       symbol,
     }

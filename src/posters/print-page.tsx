@@ -6,7 +6,7 @@ import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import type { Code } from './store.ts'
-import { Vouched } from './vouched.tsx'
+import { addressMarks, Vouched } from './vouched.tsx'
 
 interface Props {
   frame: OfficeFrame
@@ -51,14 +51,16 @@ export function PrintPage(props: PropsWithChildren<Props>) {
           </a>
         </p>
       </div>
-      <Vouched lang={lang} code={code} office={office}>
-        <p class="buttons noprint">
-          <button type="button" class="btn go" data-print>
-            {say(lang, printWords.print)}
-          </button>
-        </p>
-        <div class={size === 'a3' ? 'a3' : undefined}>{children}</div>
-      </Vouched>
+      <div {...addressMarks(office)}>
+        <Vouched lang={lang} code={code}>
+          <p class="buttons noprint">
+            <button type="button" class="btn go" data-print>
+              {say(lang, printWords.print)}
+            </button>
+          </p>
+          <div class={size === 'a3' ? 'a3' : undefined}>{children}</div>
+        </Vouched>
+      </div>
       <OwnKeys {...own} />
     </OfficePage>
   )

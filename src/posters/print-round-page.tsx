@@ -8,7 +8,7 @@ import type { Round } from '../rounds/store.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import type { Code } from './store.ts'
-import { vouchedDrawer } from './vouched.tsx'
+import { addressMarks, vouchedDrawer } from './vouched.tsx'
 
 /** What somebody wants printed, as it stands in the address. */
 export interface Wanted {
@@ -39,7 +39,7 @@ interface Props {
 export function PrintRoundPage(props: Props) {
   const { frame, office, own, wanted, codes } = props
   const { lang } = frame.reader
-  const vouched = vouchedDrawer(lang, office)
+  const vouched = vouchedDrawer(lang)
   return (
     <OfficePage frame={frame} section="rounds">
       <Head {...props} />
@@ -56,7 +56,7 @@ export function PrintRoundPage(props: Props) {
         data-some-forged={zipWords.forged[lang === 'zh' ? 0 : 1]}
         hidden
       />
-      <div class={wanted.size === 'a3' ? 'papers a3' : 'papers'}>
+      <div class={wanted.size === 'a3' ? 'papers a3' : 'papers'} {...addressMarks(office)}>
         {raw(codes.map(({ code, sheets }) => vouched(code, sheets)).join(''))}
       </div>
       <OwnKeys {...own} />

@@ -19,7 +19,8 @@ async function vouchAll(root: ParentNode, places: readonly HTMLElement[]) {
 }
 
 export function claimedBy(place: HTMLElement): Claimed {
-  const { token = '', salt = '', code = '', address = '', origin = '' } = place.dataset
+  const { token = '', salt = '', code = '' } = place.dataset
+  const { address = '', origin = '' } = place.closest<HTMLElement>('[data-origin]')?.dataset ?? {}
   return { token, salt, code, address, origin }
 }
 

@@ -8,31 +8,31 @@ import type { Code } from './store.ts'
 
 type Pinned = Pick<Code, 'token' | 'salt' | 'certificate'>
 
-interface Office {
-  publicUrl: string
-  addressCertificate: string
-}
-
 interface Props {
   lang: Lang
   code: Pinned
-  office: Office
 }
+
+/** On what stands around all the codes of a page: where the product is found, as the root signed it. */
+export const addressMarks = (office: { publicUrl: string; addressCertificate: string }) => ({
+  'data-address': office.addressCertificate,
+  'data-origin': office.publicUrl,
+})
 
 /**
  * What leads to paper is shown once the administrator's own browser has checked that the root it knows pins this code
  * and signed this address: a code or an address that somebody wrote into the database must never be printed.
  */
-export const Vouched = ({ lang, code, office, children }: PropsWithChildren<Props>) => (
-  <Frame {...{ lang, office }} {...marksOf(code)}>
+export const Vouched = ({ lang, code, children }: PropsWithChildren<Props>) => (
+  <Frame lang={lang} {...marksOf(code)}>
     {children}
   </Frame>
 )
 
 /** The same for a whole round's codes, with their paper as markup. */
-export function vouchedDrawer(lang: Lang, office: Office): (code: Pinned, paper: string) => string {
+export function vouchedDrawer(lang: Lang): (code: Pinned, paper: string) => string {
   const fill = withBlanks(['token', 'salt', 'certificate', 'paper'], ({ paper, ...marks }) => (
-    <Frame {...{ lang, office }} {...marks}>
+    <Frame lang={lang} {...marks}>
       {paper}
     </Frame>
   ))
@@ -46,19 +46,16 @@ const marksOf = ({ token, salt, certificate }: Pinned) => ({ token, salt: base64
 
 interface FrameProps {
   lang: Lang
-  office: Office
   token: string
   salt: string
   certificate: string
 }
 
-function Frame({ lang, office, token, salt, certificate, children }: PropsWithChildren<FrameProps>) {
+function Frame({ lang, token, salt, certificate, children }: PropsWithChildren<FrameProps>) {
   const marks = {
     'data-token': token,
     'data-salt': salt,
     'data-code': certificate,
-    'data-address': office.addressCertificate,
-    'data-origin': office.publicUrl,
   }
   return (
     <div data-vouched {...marks}>

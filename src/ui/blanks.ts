@@ -13,6 +13,12 @@ export function withBlanks<Name extends string>(
   const drawn = `${draw(Object.fromEntries(blanks) as Record<Name, string>)}`
   // What stands between brackets is kept: every second piece is the number of a blank.
   const pieces = drawn.split(new RegExp(`${mark}\\.(\\d+);`))
+  const filled = pieces.map((piece, at) => (at % 2 === 0 ? undefined : names[Number(piece)]))
   return (own) =>
-    pieces.reduce((page, piece, at) => page + (at % 2 === 0 ? piece : own[names[Number(piece)] as Name]), '')
+    pieces
+      .map((piece, at) => {
+        const name = filled[at]
+        return name === undefined ? piece : own[name]
+      })
+      .join('')
 }

@@ -53,6 +53,9 @@ export function pngOf(symbol: QrSymbol, scale: number): Uint8Array<ArrayBuffer> 
   return png(side, side, (x, y) => symbol.isDark(module(x), module(y)))
 }
 
+/** How a run of so many modules is said, light and dark: the largest symbol has 177 in a row. */
+const runs = Array.from({ length: 178 }, (_, n) => [`m${n} 0`, `h${n}`] as const)
+
 /**
  * The dark modules inside the quiet zone, as lines a module thick. Neighbours in a row are one line, so that no hairline
  * of white parts them when printed. Said as steps to the right a symbol is half as long as in rectangles: a round's
@@ -64,11 +67,10 @@ export function lines({ size, modules }: Pick<QrSymbol, 'size' | 'modules'>): st
     path += `M${QUIET} ${y + QUIET}.5`
     const [start, end] = [y * size, (y + 1) * size]
     for (let from = start, to = start; from < end; from = to) {
-      const module = modules[from]
+      const isDark = modules[from] === 1
       do to++
-      while (to < end && modules[to] === module)
-      if (module === 1) path += `h${to - from}`
-      else if (to < end) path += `m${to - from} 0`
+      while (to < end && (modules[to] === 1) === isDark)
+      if (isDark || to < end) path += runs[to - from]?.[isDark ? 1 : 0]
     }
   }
   return path
