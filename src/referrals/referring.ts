@@ -85,9 +85,11 @@ export async function referringOf(db: Db, report: Report): Promise<Referring> {
   }
 }
 
-/** `null` while the office has still to say; `undefined` where it need not. */
-const designatedAfter = (named: Awaited<ReturnType<typeof listDesignated>>, returns: number) =>
-  named.find((one) => one.returns === returns)?.unit
+/** `null` while the office has still to say, be it because whom it named gets no more letters; `undefined` where it need not. */
+function designatedAfter(named: Awaited<ReturnType<typeof listDesignated>>, returns: number) {
+  const unit = named.find((one) => one.returns === returns)?.unit
+  return unit?.retired ? null : unit
+}
 
 /** A unit gives back what it was sent: what the team took back before it was signed was no unit's doing. */
 export const returnedAmong = (letters: readonly Referral[]): Referral[] =>

@@ -143,11 +143,19 @@ export const listDesignated = (db: Db, reportId: string) =>
   db
     .select({
       returns: designations.returns,
-      unit: { id: handlingUnits.id, name: handlingUnits.name },
+      unit: { id: handlingUnits.id, name: handlingUnits.name, retired: handlingUnits.retired },
     })
     .from(designations)
     .leftJoin(handlingUnits, eq(handlingUnits.id, designations.handlingUnitId))
     .where(eq(designations.reportId, reportId))
+
+/** Nobody has been named after the last return, or a unit that gets no more letters. */
+const waitsForName = (db: Db) => {
+  const inUse = db.select({ id: handlingUnits.id }).from(handlingUnits).where(not(handlingUnits.retired))
+  const { reportId, returns, handlingUnitId } = designations
+  const last = sql`(select max(later.returns) from ${designations} later where later.reportId = ${reportId})`
+  return and(or(isNull(handlingUnitId), notInArray(handlingUnitId, inUse)), eq(returns, last))
+}
 
 /** Reports for which the office must name a unit, while their teams have them in hand. */
 export const listToDesignate = (db: Db, person: string) =>
@@ -156,11 +164,7 @@ export const listToDesignate = (db: Db, person: string) =>
     .from(designations)
     .innerJoin(reports, eq(reports.id, designations.reportId))
     .where(
-      and(
-        isNull(designations.handlingUnitId),
-        inArray(reports.state, moves.designate.from),
-        isFor(db, person, designations),
-      ),
+      and(waitsForName(db), inArray(reports.state, moves.designate.from), isFor(db, person, designations)),
     )
 
 /** What of letters waits for the office: a number, its leave, or its choice of a unit. */

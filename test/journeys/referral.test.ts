@@ -4,6 +4,7 @@ import { addDays, dayOf, sayDay } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
 import { letterNumber } from '../../src/referrals/signing.ts'
 import { findReferral, listLetterEnvelopes, listReferrals } from '../../src/referrals/store.ts'
+import { handlingUnits } from '../../src/referrals/tables.ts'
 import { openPart } from '../../src/sealing/open.ts'
 import { OFFICE } from '../../src/staff/roles.ts'
 import { grants } from '../../src/staff/tables.ts'
@@ -302,6 +303,34 @@ describe('a referral', () => {
     const referred = await read(liaison, ours)
     expect(referred).not.toContain('巡察办指定：')
     expect(referred).toMatch(/指定承办单位\s*岚川市农业农村局/)
+  })
+
+  it('waits for another name when the unit that was named gets no more letters', async () => {
+    const { place, liaison, leader, administrator } = village
+    const { db } = place.house
+    const { number } = await issued()
+    await recordReturn(place, liaison, number, '不属于我局职责。')
+    later()
+    await proposeReferral(place, liaison, number, town, letter)
+    await approveReferral(place, leader, number)
+    const { id, teamId } = await report(number)
+    await signLetter(administrator, (await letterOf(place, id)).id)
+    await recordReturn(place, liaison, number, '已由水利局办理。')
+    expect((await designateUnit(administrator, id, bureau)).answer.status).toBe(303)
+    const reads = async (by: AtDesk, address: string) =>
+      wordsJoined(await (await by.seat.get(address)).text())
+    const waits = async () => [
+      (await reads(administrator, paths.letters)).includes('等指定承办单位（1）'),
+      (await reads(liaison, paths.report(teamId, id))).includes('已退回两次，请岚川市委巡察办指定承办单位。'),
+    ]
+    expect(await waits()).toEqual([false, false])
+    await db.update(handlingUnits).set({ retired: true }).where(eq(handlingUnits.id, bureau))
+    expect(await waits()).toEqual([true, true])
+    // Who was named before still stands in the steps.
+    expect(await reads(liaison, paths.report(teamId, id))).toMatch(/指定承办单位\s*岚川市农业农村局/)
+    expect((await designateUnit(administrator, id, bureau)).answer.status).toBe(422)
+    await db.update(handlingUnits).set({ retired: false }).where(eq(handlingUnits.id, bureau))
+    expect(await waits()).toEqual([false, false])
   })
 
   it('goes to a unit that the office adds while it is naming one', async () => {
