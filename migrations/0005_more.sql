@@ -10,6 +10,7 @@ CREATE TABLE `tellings` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `tellings_number` ON `tellings` (`issuer`,`year`,`number`);--> statement-breakpoint
+DROP INDEX `designations_waiting`;--> statement-breakpoint
 DROP INDEX `reports_due`;--> statement-breakpoint
 CREATE INDEX `reports_due` ON `reports` (`teamId`,case when due is null or tellBy < due then tellBy else due end,`queueKey`,`due`,`tellBy`) WHERE queueKey is not null;--> statement-breakpoint
 ALTER TABLE `permits` ADD `box` integer DEFAULT 1 NOT NULL;--> statement-breakpoint

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { bytes } from '../db/columns.ts'
 import type { Wording } from './wording.ts'
@@ -112,10 +111,7 @@ export const designations = sqliteTable(
     /** None while it waits for the office. */
     handlingUnitId: text(),
   },
-  (t) => [
-    primaryKey({ columns: [t.reportId, t.returns] }),
-    index('designations_waiting').on(t.reportId).where(sql`handlingUnitId is null`),
-  ],
+  (t) => [primaryKey({ columns: [t.reportId, t.returns] })],
 )
 
 /**
