@@ -33,6 +33,10 @@ export const keys = {
   keeperChanged: ['换过保管人。', 'A keeper has changed.'],
   sheetsUsed: ['凭证用过。', 'The sheets have been used.'],
   yearOver: ['满 12 个月了。', 'Twelve months are over.'],
+  lost: [
+    '丢了一份：停下服务器，运行 npm run recover，用另外两份换一套。',
+    'One lost: stop the server and run npm run recover; the other two make a new set.',
+  ],
   checked: ['核对过', 'Checked'],
   changeKeeper: ['换保管人', 'Change a keeper'],
   needsKeeper: ['请写保管人，不超过 40 个字。', 'Write the keeper, at most 40 characters.'],

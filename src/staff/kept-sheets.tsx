@@ -62,6 +62,7 @@ export function KeptSheets({ lang, view: { standing, checkedBy, keepers }, day, 
         {!why && say(lang, words.nextCheck, { date: day(dueOn) })}{' '}
         {used && use && say(lang, recovery.lastUse, { date: day(used.on), why: say(lang, use) })}
       </p>
+      <p class="soft">{say(lang, words.lost)}</p>
       <div class="actions">
         <DeskButton
           lang={lang}
