@@ -5,7 +5,7 @@ import { nanoid } from 'nanoid'
 import { beforeAll, expect, test } from 'vitest'
 import { announced, calendarWith } from '../../src/clock/calendar.ts'
 import type { Db } from '../../src/db/db.ts'
-import { isTaken } from '../../src/db/faults.ts'
+import { isBehind, isTaken } from '../../src/db/faults.ts'
 import { insertRows } from '../../src/db/insert-rows.ts'
 import { listSteps, record } from '../../src/log/record.ts'
 import { steps } from '../../src/log/tables.ts'
@@ -155,6 +155,16 @@ export function keepsTheContract(open: () => Promise<Db>) {
       false,
     ])
     expect(isTaken(alone, 'reports.')).toBe(false)
+  })
+
+  test.each([
+    ['a table', sql`select 1 from nowhere`],
+    ['a column', sql`select absent from steps`],
+    ['a column to fill', sql`insert into steps (absent) values (1)`],
+  ])('%s that is not there is told from other faults', async (_, statement) => {
+    const missing = await db.run(statement).then(undefined, (fault: unknown) => fault)
+    const other = await db.run(sql`select from steps`).then(undefined, (fault: unknown) => fault)
+    expect([isBehind(missing), isBehind(other)]).toEqual([true, false])
   })
 
   test('the second to take a position is overtaken and changes nothing', async () => {
