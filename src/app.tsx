@@ -62,7 +62,7 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   app.use(strictHeaders(house.settings.publicUrl))
   front?.(app)
   app.get(paths.health, async (c) => {
-    await house.db.run(sql`select 1`)
+    await house.db.run(sql`select 1 from offices`)
     return c.text('ok')
   })
   app.use(sameSite((c) => Promise.resolve(faultsFor(c).refuse(c, 403))))

@@ -22,9 +22,11 @@ interface Bindings {
 function furnish(env: Bindings): House {
   const texts = Object.entries(env).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   const settings = readSettings(Object.fromEntries(texts))
-  const mistakes = []
-  if (!settings.serverSecret) mistakes.push('SERVER_SECRET is missing: wrangler secret put SERVER_SECRET.')
-  if (!settings.setupSecret) mistakes.push('SETUP_SECRET is missing: wrangler secret put SETUP_SECRET.')
+  const mistakes: string[] = []
+  const lacks = (secret: string) =>
+    mistakes.push(`${secret} is missing: wrangler secret put ${secret}, or on your own machine .dev.vars.`)
+  if (!settings.serverSecret) lacks('SERVER_SECRET')
+  if (!settings.setupSecret) lacks('SETUP_SECRET')
   if (!env.DB && !env.DATABASE_URL) mistakes.push('Bind a D1 database as DB, or set DATABASE_URL.')
   if (!settings.serverSecret || !settings.setupSecret || mistakes.length > 0)
     throw new SettingsMistake(mistakes)

@@ -15,3 +15,6 @@ export const isLacking = (error: unknown, column: string) =>
 export const isBusy = (error: unknown) => /SQLITE_BUSY|database (table )?is locked/i.test(words(error))
 
 export const isFull = (error: unknown) => /SQLITE_FULL|database or disk is full/i.test(words(error))
+
+/** The tables are those of an earlier release, or there are none. */
+export const isBehind = (error: unknown) => /no such (table|column)|has no column named/.test(words(error))

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { beforeEach, describe, expect, it, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../test/house.ts'
@@ -43,7 +44,15 @@ describe('what was not expected', () => {
     expect(answer.status).toBe(500)
     const [, reference = '-'] = (await answer.text()).match(/^fault (.{8})$/) ?? []
     expect(opened.complaints.join()).toContain(`fault ${reference} POST`)
-    expect(opened.complaints.join()).not.toContain('secret')
+    expect(opened.complaints.join()).not.toMatch(/secret|migrations/)
+  })
+
+  it('names the remedy where the tables are those of an earlier release', async () => {
+    const asked = opened.db.run(sql`select 'a secret word' from nowhere`)
+    const cause = await asked.then(undefined, (fault: unknown) => fault)
+    await ask('POST', new Error('not asked', { cause }))
+    expect(opened.complaints.join()).toContain('apply the migrations')
+    expect(opened.complaints.join()).not.toMatch(/secret|nowhere/)
   })
 
   it('is on record where nothing was being uploaded, though a connection of ours was cut', async () => {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
-import { isBusy, isFull } from '../db/faults.ts'
+import { isBehind, isBusy, isFull } from '../db/faults.ts'
 import type { House } from './house.ts'
 
 /** How a part of the house tells a person what went wrong. Residents and staff are told in different words. */
@@ -26,7 +26,10 @@ export function faultHandler(house: House, faultsFor: (c: Context) => Faults) {
     if (wasCutOff(error, c)) return c.body(null, 400)
     if (isBusy(error) || isFull(error)) return faults.busy(c, isFull(error))
     const reference = house.newId().slice(0, 8)
-    house.complain(`fault ${reference} ${c.req.method} ${routePath(c)} ${error.name}${whereIn(error)}`)
+    const remedy = isBehind(error) ? ': the database lacks a table or a column, apply the migrations' : ''
+    house.complain(
+      `fault ${reference} ${c.req.method} ${routePath(c)} ${error.name}${remedy}${whereIn(error)}`,
+    )
     return faults.fault(c, reference)
   }
 }

@@ -1,10 +1,12 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, ne, or, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db, Statement } from '../db/db.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import { type Recorded, record } from '../log/record.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
 import type { Report } from './consequences.ts'
+import { among } from './keeping-away.ts'
 import { open } from './lifecycle.ts'
 import type { Moved } from './moving.ts'
 import type { Person } from './offers.ts'
@@ -51,7 +53,7 @@ export async function chooseLeaving(
   by: Person,
   now: Date,
 ): Promise<Recorded> {
-  const ids = choices.map(({ id }) => id)
+  const ids = among(choices.map(({ id }) => id))
   const rows = await db
     .select({ id: reports.id, withContact: leavings.withContact })
     .from(reports)
@@ -63,16 +65,15 @@ export async function chooseLeaving(
     ...{ subject: `leaving:${id}`, at: now.toISOString(), who: by.id, move: 'choose' },
     ...{ from: before.get(id) ?? null, to: way },
   }))
-  return record(
-    db,
-    steps,
-    changed.flatMap(({ id, way }): Statement[] => [
-      db.delete(leavings).where(eq(leavings.reportId, id)),
-      ...(way === 'keep'
-        ? []
-        : [db.insert(leavings).values({ reportId: id, withContact: way === 'contact' })]),
-    ]),
-  )
+  const gone = changed.filter(({ way }) => way !== 'keep')
+  return record(db, steps, [
+    db.delete(leavings).where(inArray(leavings.reportId, among(changed.map(({ id }) => id)))),
+    insertRows(
+      db,
+      leavings,
+      gone.map(({ id, way }) => ({ reportId: id, withContact: way === 'contact' })),
+    ),
+  ])
 }
 
 export const wayOf = (withContact: boolean | null): Choice['way'] =>

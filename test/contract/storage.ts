@@ -5,14 +5,15 @@ import { nanoid } from 'nanoid'
 import { beforeAll, expect, test } from 'vitest'
 import { announced, calendarWith } from '../../src/clock/calendar.ts'
 import type { Db } from '../../src/db/db.ts'
-import { isTaken } from '../../src/db/faults.ts'
+import { isBehind, isTaken } from '../../src/db/faults.ts'
 import { insertRows } from '../../src/db/insert-rows.ts'
 import { listSteps, record } from '../../src/log/record.ts'
 import { steps } from '../../src/log/tables.ts'
 import type { Report } from '../../src/reports/consequences.ts'
 import { countAnew } from '../../src/reports/counting-anew.ts'
+import { type Choice, chooseLeaving, countLeaving } from '../../src/reports/leaving.ts'
 import { endUnitRecusal, recusedByUnit, recuseFromUnit } from '../../src/reports/recusing-units.ts'
-import { envelopes, proposals, recusals, reports, unitRecusals } from '../../src/reports/tables.ts'
+import { envelopes, leavings, proposals, recusals, reports, unitRecusals } from '../../src/reports/tables.ts'
 import { units } from '../../src/rounds/tables.ts'
 import { LEADING } from '../../src/staff/store.ts'
 import { filed, now } from '../filed.ts'
@@ -156,6 +157,16 @@ export function keepsTheContract(open: () => Promise<Db>) {
     expect(isTaken(alone, 'reports.')).toBe(false)
   })
 
+  test.each([
+    ['a table', sql`select 1 from nowhere`],
+    ['a column', sql`select absent from steps`],
+    ['a column to fill', sql`insert into steps (absent) values (1)`],
+  ])('%s that is not there is told from other faults', async (_, statement) => {
+    const missing = await db.run(statement).then(undefined, (fault: unknown) => fault)
+    const other = await db.run(sql`select from steps`).then(undefined, (fault: unknown) => fault)
+    expect([isBehind(missing), isBehind(other)]).toEqual([true, false])
+  })
+
   test('the second to take a position is overtaken and changes nothing', async () => {
     const id = nanoid()
     const taken = { subject: id, position: 1, at, move: 'tested' }
@@ -179,6 +190,40 @@ export function keepsTheContract(open: () => Promise<Db>) {
     const id = nanoid()
     await Promise.all(Array.from({ length: 10 }, () => record(db, { subject: id, at, move: 'tested' }, [])))
     expect((await listSteps(db, id)).map((row) => row.position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+  })
+
+  test('any number of steps are appended at once, each to its own subject', async () => {
+    const subjects = Array.from({ length: 60 }, () => nanoid())
+    const steps = subjects.map((subject) => ({ subject, at, who: 'zhou', move: 'tested' }))
+    for (const _ of [1, 2]) expect(await record(db, steps, [])).toBe('done')
+    for (const subject of subjects)
+      expect((await listSteps(db, subject)).map((row) => row.position)).toEqual([1, 2])
+  })
+
+  test('a leader chooses of all reports that are listed what goes to the office', async () => {
+    const [teamId, by] = [nanoid(), { id: nanoid(), roles: ['leader' as const] }]
+    const brought = { roundId: nanoid(), unitId: nanoid(), teamId }
+    const all: string[] = []
+    while (all.length < 120)
+      all.push((await filed(db, { now: new Date(at), calendar: announced }, brought)).id)
+    const chosen = (way: Choice['way']) =>
+      all.map((id, n): Choice => ({ id, way: n === 0 ? 'contact' : way }))
+    const kept = () =>
+      db
+        .select()
+        .from(leavings)
+        .where(inArray(leavings.reportId, all.slice(0, 90)))
+    const choose = (way: Choice['way']) => chooseLeaving(db, teamId, chosen(way), by, new Date(at))
+    expect(await choose('office')).toBe('done')
+    expect(await countLeaving(db, teamId, by)).toBe(120)
+    expect((await kept()).filter(({ withContact }) => withContact)).toHaveLength(1)
+    expect(await choose('keep')).toBe('done')
+    expect(await kept()).toEqual([{ reportId: all[0], withContact: true }])
+    const steps = await listSteps(db, `leaving:${all[1]}`)
+    expect(steps.map(({ fromState, toState }) => [fromState, toState])).toEqual([
+      ['keep', 'office'],
+      ['office', 'keep'],
+    ])
   })
 
   test('an update says by what it returns whether it hit', async () => {

@@ -5,8 +5,14 @@ import worker from '../../src/worker.ts'
 const { DB, SERVER_SECRET, SETUP_SECRET } = env
 
 test.each([
-  [{ DB, SETUP_SECRET }, 'SERVER_SECRET is missing: wrangler secret put SERVER_SECRET.'],
-  [{ DB, SERVER_SECRET }, 'SETUP_SECRET is missing: wrangler secret put SETUP_SECRET.'],
+  [
+    { DB, SETUP_SECRET },
+    'SERVER_SECRET is missing: wrangler secret put SERVER_SECRET, or on your own machine .dev.vars.',
+  ],
+  [
+    { DB, SERVER_SECRET },
+    'SETUP_SECRET is missing: wrangler secret put SETUP_SECRET, or on your own machine .dev.vars.',
+  ],
   [{ DB, SETUP_SECRET, SERVER_SECRET: 'short' }, 'SERVER_SECRET must have at least 32 characters.'],
   [{ SERVER_SECRET, SETUP_SECRET }, 'Bind a D1 database as DB, or set DATABASE_URL.'],
 ])(
@@ -24,3 +30,13 @@ test.each([
     expect(await answer.text()).toBe('The settings of this Worker are not complete: see its log.\n')
   },
 )
+
+test('a Worker whose database has no tables is not well, and its log says what to do', async () => {
+  const log = vi.spyOn(console, 'error').mockReturnValue()
+  const request = new Request('https://mashang.example/healthz')
+  const answer = await worker.fetch(request, env, createExecutionContext())
+  const [[line] = ['']] = log.mock.calls
+  log.mockRestore()
+  expect(answer.status).toBe(500)
+  expect(line).toContain('apply the migrations')
+})
