@@ -38,6 +38,10 @@ export const teamSaid = {
   erased: ['已登记收据，这里只留存根。', 'Receipt entered; only the stub stays here.'],
   restored: ['已恢复，等着受理。', 'Restored; it waits for acceptance.'],
   replied: ['回函已登记。', "The unit's reply is recorded."],
+  redone: [
+    '已退回重办，{date} 前再报。请告诉承办单位。',
+    'Back to be redone by {date}. Please tell the unit.',
+  ],
   letterBack: ['已撤回，回到核实。', 'Withdrawn; back to verification.'],
   returned: ['已退回核实，第 {returns} 次退回。', 'Back to verification; returned {returns} times.'],
   referred: [
