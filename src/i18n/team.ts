@@ -94,7 +94,7 @@ export const teamProblems = {
   method: ['请选至少一种方式。', 'Please choose at least one method.'],
   twoPeople: ['要两名不同的核实人。', 'Two different people must verify.'],
   recusal: ['请确认没有需要回避的人。', 'Please confirm that nobody needs to be recused.'],
-  findings: ['请写了解到的情况。', 'Please write what was found.'],
+  result: ['请写了解到的情况。', 'Please write what was found.'],
   order: ['请写要解决什么。', 'Please write what is to be solved.'],
   noFix: [
     '不能要求{unit}立行立改：反映的就是它，或反映人怕被知道。',
