@@ -34,5 +34,9 @@ export function typedIn(data: unknown): Record<string, string> {
   )
 }
 
-const problemsIn = (issues: readonly { path: readonly PropertyKey[]; message: string }[]) =>
-  Object.fromEntries(issues.toReversed().map((issue) => [String(issue.path[0] ?? ''), issue.message]))
+/** The first mistake of each field, in the order of the form. */
+function problemsIn(issues: readonly { path: readonly PropertyKey[]; message: string }[]) {
+  const problems: Record<string, string> = {}
+  for (const { path, message } of issues) problems[String(path[0] ?? '')] ??= message
+  return problems
+}

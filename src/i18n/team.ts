@@ -38,6 +38,10 @@ export const teamSaid = {
   erased: ['已登记收据，这里只留存根。', 'Receipt entered; only the stub stays here.'],
   restored: ['已恢复，等着受理。', 'Restored; it waits for acceptance.'],
   replied: ['回函已登记。', "The unit's reply is recorded."],
+  redone: [
+    '已退回重办，{date} 前再报。请告诉承办单位。',
+    'Back to be redone by {date}. Please tell the unit.',
+  ],
   letterBack: ['已撤回，回到核实。', 'Withdrawn; back to verification.'],
   returned: ['已退回核实，第 {returns} 次退回。', 'Back to verification; returned {returns} times.'],
   referred: [
@@ -90,7 +94,7 @@ export const teamProblems = {
   method: ['请选至少一种方式。', 'Please choose at least one method.'],
   twoPeople: ['要两名不同的核实人。', 'Two different people must verify.'],
   recusal: ['请确认没有需要回避的人。', 'Please confirm that nobody needs to be recused.'],
-  findings: ['请写了解到的情况。', 'Please write what was found.'],
+  result: ['请写了解到的情况。', 'Please write what was found.'],
   order: ['请写要解决什么。', 'Please write what is to be solved.'],
   noFix: [
     '不能要求{unit}立行立改：反映的就是它，或反映人怕被知道。',

@@ -36,7 +36,7 @@ export function Keepers({ lang, today, back }: { lang: Lang; today: string; back
               {keepers.map(([n, keeper]) => (
                 <tr data-keeper={n}>
                   <th scope="row">{say(lang, setup.sheetNumber, { n })}</th>
-                  <td>
+                  <td data-name={say(lang, setup.keeper)}>
                     <input
                       data-who
                       required
@@ -45,10 +45,10 @@ export function Keepers({ lang, today, back }: { lang: Lang; today: string; back
                       aria-label={say(lang, setup.keeper)}
                     />
                   </td>
-                  <td>
+                  <td data-name={say(lang, setup.place)}>
                     <input data-place required maxlength={60} aria-label={say(lang, setup.place)} />
                   </td>
-                  <td>
+                  <td data-name={say(lang, setup.sealedOn)}>
                     <input
                       data-on
                       type="date"

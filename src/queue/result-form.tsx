@@ -37,7 +37,7 @@ export const result = asksFor<typeof schema>({
     const help = textAt(desk, helpWords.sealed)
     return (
       <>
-        <Sealed name="result" seal="result" filled={filled}>
+        <Sealed name="result" seal="result" anchor="result" filled={filled}>
           <Control
             field="findings"
             id="findings"

@@ -69,6 +69,9 @@ describe('a report', () => {
     const open = await desk.open(report)
     const found = { findings: '账对上了', evidence: '', asked: '8', confirmed: '6' }
     const result = { steps: String(report.steps), conclusion: 'substantiated' }
+    const empty = await desk.wu.post(moveAt(report, 'result'), result)
+    expect([empty.status, words(empty.html)]).toEqual([422, expect.stringContaining('请写了解到的情况。')])
+    expect(empty.html).toContain('id="result"')
     const entered = await desk.wu.post(moveAt(report, 'result'), {
       ...result,
       ...sealed('result', await sealResult(open, found)),

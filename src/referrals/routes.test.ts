@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { seatSigner } from '../../test/cast/bare-office.ts'
 import { anything, decide, openToRefer, refer, ticks } from '../../test/referral.ts'
@@ -99,6 +100,21 @@ describe('from then on', () => {
     expect((await desk.chen.post(address('extend'), { ...fields, ...asked })).status).toBe(422)
     expect((await desk.chen.post(address('return'), { ...fields, ...reply })).status).toBe(303)
     expect((await desk.now(report)).state).toBe('verifying')
+  })
+
+  it('says by when a reply that was sent back must come again', async () => {
+    const { desk, report } = await referred()
+    await desk.db
+      .update(referrals)
+      .set({ state: 'issued', number: 1 })
+      .where(eq(referrals.reportId, report.id))
+    const sent = await desk.chen.post(paths.move(desk.ids.teamId, report.id, 'unitReply'), {
+      ...{ steps: String(report.steps), receivedOn: '2026-11-24', outcome: 'redo', due: '2026-12-08' },
+      ...{ reply: anything(30 + 1024), replyId: anything(16) },
+    })
+    expect(sent.status).toBe(303)
+    const page = wordsApart((await desk.chen.get(sent.to ?? '')).html)
+    expect(page).toContain('已退回重办，12月8日（星期二）前再报。请告诉承办单位。')
   })
 
   it('nobody of another team sees the letter, and it is not concluded while the unit owes its reply', async () => {

@@ -57,6 +57,7 @@ export const unitReply = asksFor<typeof schema>({
     }
   },
   shows: ({ outcome, due }) => decided({ due: outcome === 'redo' && due && isDay(due) ? due : undefined }),
+  saidAfter: ({ outcome }) => (outcome === 'redo' ? 'redone' : undefined),
   Fields({ about, filled }: FieldsProps) {
     const { lang } = about.desk
     if (!isOut(about.referring.current)) return <p class="box warn">{say(lang, words.notIssued)}</p>

@@ -1,5 +1,5 @@
 import { office } from '../i18n/office.ts'
-import { assignWords } from '../i18n/rounds.ts'
+import { assignWords, roundWords, unitWords } from '../i18n/rounds.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { Filled } from '../ui/field.tsx'
@@ -34,38 +34,43 @@ export function AssignPage({ frame, round, version, teams, units, notices, fille
       </h1>
       {teams.length === 0 && (
         <p class="box warn">
-          {say(lang, assignWords.needTeams)} <a href={paths.newTeam(round.id)}>→</a>
+          {say(lang, assignWords.needTeams)}{' '}
+          <a href={paths.newTeam(round.id)}>{say(lang, roundWords.addTeam)}</a>
         </p>
       )}
       {units.length === 0 && (
         <p class="box warn">
-          {say(lang, assignWords.needUnits)} <a href={paths.newUnit}>→</a>
+          {say(lang, assignWords.needUnits)} <a href={paths.newUnit}>{say(lang, unitWords.add)}</a>
         </p>
       )}
-      <p>{say(lang, assignWords.lead)}</p>
-      <OfficeForm
-        lang={lang}
-        action={paths.assign(round.id)}
-        back={paths.round(round.id)}
-        filled={filled}
-        hidden={{ version: String(version) }}
-        overtaken={overtaken}
-      >
-        <table class="roll">
-          <tbody>
-            {treeOf(units).map(({ unit, depth }) => (
-              <Row
-                unit={unit}
-                depth={depth}
-                teams={teams}
-                number={notices.get(unit.id)}
-                filled={filled}
-                frame={frame}
-              />
-            ))}
-          </tbody>
-        </table>
-      </OfficeForm>
+      {teams.length > 0 && units.length > 0 && (
+        <>
+          <p>{say(lang, assignWords.lead)}</p>
+          <OfficeForm
+            lang={lang}
+            action={paths.assign(round.id)}
+            back={paths.round(round.id)}
+            filled={filled}
+            hidden={{ version: String(version) }}
+            overtaken={overtaken}
+          >
+            <table class="roll">
+              <tbody>
+                {treeOf(units).map(({ unit, depth }) => (
+                  <Row
+                    unit={unit}
+                    depth={depth}
+                    teams={teams}
+                    number={notices.get(unit.id)}
+                    filled={filled}
+                    frame={frame}
+                  />
+                ))}
+              </tbody>
+            </table>
+          </OfficeForm>
+        </>
+      )}
     </OfficePage>
   )
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { makeCode, makeRound, teamFields } from '../../test/cast/bare-office.ts'
+import { makeCode, makeRound, roundFields, teamFields } from '../../test/cast/bare-office.ts'
 import { hiddenIn, openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { paths } from '../paths.ts'
@@ -32,6 +32,16 @@ describe('assigning', () => {
     const back = { version: hiddenIn(page, 'version'), [`team.${unitId}`]: ids.teamId }
     expect(await wordsOf(at.post(paths.assign(roundId), back))).toContain('这个单位已有公告')
     expect((await listAssigned(at.db, roundId)).map(({ team }) => team.id)).toEqual([id])
+  })
+
+  it('leads to what is missing, and offers nothing to save before there is a team', async () => {
+    await makeRound(at.db)
+    const id = hiddenIn(await formOf(paths.newRound), 'id')
+    const empty = { ...roundFields, id, term: '12', seq: '9', title: '', theme: '', scope: '' }
+    expect((await at.post(paths.newRound, empty)).status).toBe(303)
+    const page = await formOf(paths.assign(id))
+    expect(page).toContain(`<a href="${paths.newTeam(id)}">建组</a>`)
+    expect(page).not.toContain('name="version"')
   })
 
   it('takes ten thousand units in one form', async () => {

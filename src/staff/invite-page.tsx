@@ -57,12 +57,15 @@ export function InvitePage({ frame, filled, places, administrators, keys, overta
             </option>
           ))}
         </Select>
-        {places.length === 0 && <p class="soft">{say(lang, staff.noTeams)}</p>}
-        <fieldset id="roles" aria-invalid={filled.problems?.roles ? 'true' : undefined}>
-          <legend>{say(lang, staff.whichRoles)}</legend>
-          {filled.problems?.roles && <p class="error">{filled.problems.roles}</p>}
-          <RoleTicks lang={lang} ticked={(role) => filled.typed[role] === 'on'} />
-        </fieldset>
+        {places.length === 0 ? (
+          <p class="soft">{say(lang, staff.noTeams)}</p>
+        ) : (
+          <fieldset id="roles" aria-invalid={filled.problems?.roles ? 'true' : undefined}>
+            <legend>{say(lang, staff.whichRoles)}</legend>
+            {filled.problems?.roles && <p class="error">{filled.problems.roles}</p>}
+            <RoleTicks lang={lang} ticked={(role) => filled.typed[role] === 'on'} />
+          </fieldset>
+        )}
         <p class="buttons">
           <button type="submit" class="btn go">
             {say(lang, staff.makeSheet)}
