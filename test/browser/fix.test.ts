@@ -15,6 +15,7 @@ import { accept, enterResult, takeUp, verifyReport } from '../cast/working.ts'
 import { faultsOf } from '../paper/letter-form.ts'
 import { linesOf } from '../paper/pdf.ts'
 import { barriers, officePc, picture, pressPrint, printedSheets, useChromium } from './chromium.ts'
+import { saysAsItsFile } from './letter-file.ts'
 import { fillIn, press, signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 import { openReport, startMove } from './team-hands.ts'
@@ -103,6 +104,7 @@ test('its notice is printed, with what is ordered and the form that comes back',
   expect(await leader.locator('.letter-number').innerText()).toMatch(/^第一巡察组立改〔\d{4}〕1号$/)
   await pressPrint(leader, '打印正本')
   await expect.poll(() => leader.locator('[data-field=signer]').innerText()).toBe('村主任')
+  await saysAsItsFile(leader, [])
   expect(faultsOf(await printedSheets(leader, 'fix-notice'))).toEqual([])
   await leader.reload()
   await leader.locator('.letter-number', { hasText: '副本' }).waitFor()
