@@ -22,10 +22,12 @@ import { enhanceOfficeLock } from './staff/office-lock.client.ts'
 import { enhancePeople } from './staff/people.client.ts'
 import { enhanceResealing } from './staff/resealing.client.ts'
 import { enhanceTeamKeys } from './staff/team-keys-page.client.ts'
+import { enhanceDocx } from './ui/docx.client.ts'
 
 /** Every staff page, made better: each part of the house finds its own elements and leaves the rest alone. */
 function enhance(root: ParentNode) {
   enhanceChecks(root)
+  enhanceDocx(root)
   enhanceQueue(root)
   enhanceReport(root)
   enhanceMoves(root)

@@ -4,6 +4,7 @@ import { letterKey } from '../referrals/letter-key.client.ts'
 import { sha256, utf8 } from '../sealing/bytes.ts'
 import { openContact, Unopened } from '../sealing/open.ts'
 import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
+import { download } from '../ui/download.client.ts'
 import type { Carried, CarriedLetter } from './carried.ts'
 import { type Openers, packReport } from './package.client.ts'
 
@@ -38,7 +39,7 @@ onSubmit('form[data-package]', async (form, data) => {
   }
   const report = await reportOfPage().catch(unheld('held'))
   const file = await packReport(report, carried, passphrase, openers).catch(unheld('held'))
-  download(file, `${ref}.json`)
+  download(file, 'application/json', `${ref}.json`)
   const print = await sha256(utf8(file))
   data.set('sha256', [...print].map((byte) => byte.toString(16).padStart(2, '0')).join(''))
 })
@@ -47,13 +48,4 @@ function unheld(why: string) {
   return (error: unknown): never => {
     throw error instanceof KeyMissing || error instanceof Unopened ? new NotSent(why) : error
   }
-}
-
-function download(text: string, name: string) {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

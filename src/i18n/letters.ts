@@ -71,6 +71,7 @@ export const letters = {
     'After numbering it can only be withdrawn; the number is kept.',
   ],
   print: ['打印', 'Print'],
+  docx: ['下载 Word 文件', 'Word file'],
   printFirst: ['打印正本', 'Print the original'],
   printAgain: ['重打正本', 'Print the original again'],
   back: ['回到函', 'Back to letters'],

@@ -1,6 +1,7 @@
 import { fill } from '../i18n/speak.ts'
 import { readCertificate } from '../sealing/certificates.ts'
 import { officeRoot } from '../staff/own-keys.client.ts'
+import { download } from '../ui/download.client.ts'
 import { type PackedCode, zipOf } from './qr-zip.ts'
 import { claimedBy } from './vouched.client.ts'
 import { type Claimed, isVouchedFor } from './vouching.ts'
@@ -25,7 +26,7 @@ async function pack(root: ParentNode, button: HTMLButtonElement) {
       button.textContent = fill(packing, { made, all: codes.length })
       return new Promise<void>((resolve) => setTimeout(resolve))
     }
-    download(await zipOf(codes, { list, columns, packed }), `${zip}.zip`)
+    download(await zipOf(codes, { list, columns, packed }), 'application/zip', `${zip}.zip`)
   } finally {
     button.textContent = words
     button.disabled = false
@@ -38,13 +39,4 @@ async function read(claimed: Claimed): Promise<PackedCode> {
   const place = await readCertificate('address', root, claimed.address)
   if (!signed || !place || !(await isVouchedFor(root, claimed))) throw new Error('a code is not vouched for')
   return { ...signed, origin: place.origin }
-}
-
-function download(bytes: Uint8Array<ArrayBuffer>, name: string) {
-  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/zip' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

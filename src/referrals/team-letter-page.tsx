@@ -5,6 +5,7 @@ import type { Desk } from '../queue/desk.ts'
 import { TeamPage } from '../queue/team-frame.tsx'
 import { Watermark } from '../queue/watermark.tsx'
 import { type Own, OwnKeys } from '../ui/own-keys.tsx'
+import { WordFile } from '../ui/print.tsx'
 import { Letter, type LetterProps } from './letter.tsx'
 
 interface Props {
@@ -23,6 +24,7 @@ export function TeamLetterPage({ desk, letter, keys }: Props) {
         <button type="button" class="btn" data-print>
           {say(lang, words.print)}
         </button>
+        <WordFile lang={lang} />
         <a class="btn quiet" href={paths.report(team.id, letter.letter.reportId)}>
           {say(lang, words.backToReport)}
         </a>

@@ -18,9 +18,12 @@ export function Print({ lang, action, steps, isPrinted, isNow, mayAgain }: Props
   return (
     <>
       {isPrinted && (
-        <button type="button" class="btn go" data-print={isNow ? 'now' : 'copy'}>
-          {say(lang, words.print)}
-        </button>
+        <>
+          <button type="button" class="btn go" data-print={isNow ? 'now' : 'copy'}>
+            {say(lang, words.print)}
+          </button>
+          <WordFile lang={lang} />
+        </>
       )}
       {(!isPrinted || mayAgain) && !isNow && (
         <form method="post" action={action} data-desk>
@@ -33,3 +36,10 @@ export function Print({ lang, action, steps, isPrinted, isNow, mayAgain }: Props
     </>
   )
 }
+
+/** The paper of this page as a file for an office's own program: stands beside what prints it, once all of it is open. */
+export const WordFile = ({ lang }: Pick<Props, 'lang'>) => (
+  <button type="button" class="btn" data-docx hidden>
+    {say(lang, words.docx)}
+  </button>
+)

@@ -15,6 +15,7 @@ import { accept, enterResult, takeUp, verifyReport } from '../cast/working.ts'
 import { faultsOf } from '../paper/letter-form.ts'
 import { linesOf } from '../paper/pdf.ts'
 import { barriers, officePc, picture, pressPrint, printedSheets, useChromium } from './chromium.ts'
+import { saysAsItsFile } from './letter-file.ts'
 import { fillIn, press, signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 import { openReport, startMove } from './team-hands.ts'
@@ -46,6 +47,9 @@ async function seat(player: Player): Promise<Page> {
   return page
 }
 
+const long = '该村抽水站的水泵失修，影响灌溉。'.repeat(70)
+const demands = ['请修复。', '书面反馈<用途>&“经费”，附照片。']
+
 beforeAll(async () => {
   played = await startPlayed()
   const { place, house, codes } = played
@@ -63,8 +67,7 @@ beforeAll(async () => {
   const other = (await speak(place, codes[0]?.token ?? '', said.pump)).enquiryNumber
   await accept(place, clerk, other, clerk, { category: 'A6/A6' })
   await verifyReport(place, clerk, other, lead)
-  const long = '该村抽水站的水泵失修，影响灌溉。'.repeat(70)
-  await proposeReferral(place, clerk, other, bureau, { summary: long, demands: '请修复。' })
+  await proposeReferral(place, clerk, other, bureau, { summary: long, demands: demands.join('\n') })
   await approveReferral(place, lead, other)
   letter = (await letterOf(place, (await takeUp(place, clerk, other)).report.id)).id
   await house.db.update(rounds).set({ fieldEndsOn: addDays(dayOf(house.clock.now()), 30) })
@@ -103,6 +106,7 @@ test('its notice is printed, with what is ordered and the form that comes back',
   expect(await leader.locator('.letter-number').innerText()).toMatch(/^第一巡察组立改〔\d{4}〕1号$/)
   await pressPrint(leader, '打印正本')
   await expect.poll(() => leader.locator('[data-field=signer]').innerText()).toBe('村主任')
+  await saysAsItsFile(leader, [])
   expect(faultsOf(await printedSheets(leader, 'fix-notice'))).toEqual([])
   await leader.reload()
   await leader.locator('.letter-number', { hasText: '副本' }).waitFor()
@@ -153,6 +157,8 @@ test('the office enters that a letter was delivered, and who signed for it', asy
   await fillIn(office, { name: '何晓' })
   await press(office, '登记签收')
   await office.getByText('已登记签收').waitFor()
+  await office.getByText('水泵失修').first().waitFor()
+  await saysAsItsFile(office, [long, ...demands])
   await look(office, 'letter-receipted')
   await office.goto(played.origin + paths.letters)
   await look(office, 'letters')

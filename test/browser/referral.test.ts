@@ -11,6 +11,7 @@ import { said } from '../cast/words.ts'
 import { accept, verifyReport } from '../cast/working.ts'
 import { faultsOf } from '../paper/letter-form.ts'
 import { barriers, officePc, picture, pressPrint, printedSheets, useChromium } from './chromium.ts'
+import { saysAsItsFile } from './letter-file.ts'
 import { fillIn, press, signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 import { choose, openReport, startMove } from './team-hands.ts'
@@ -164,6 +165,8 @@ test('the office signs, the letter has its number, opens in its browser, and is 
   await look(administrator, 'letters')
   await administrator.getByRole('link', { name: '待编号' }).first().click()
   await administrator.getByText(careful).waitFor()
+  const file = administrator.locator('[data-docx]')
+  expect(await file.count()).toBe(0)
   await press(administrator, '签发并编号')
   await administrator
     .getByText(/岚巡办函〔\d{4}〕2号/)
@@ -172,8 +175,10 @@ test('the office signs, the letter has its number, opens in its browser, and is 
   await administrator.getByText(careful).waitFor()
   await look(administrator, 'letter')
   expect(await administrator.locator('main').innerText()).not.toMatch(/群众反映|水渠堵了/)
+  expect(await file.count()).toBe(0)
   await pressPrint(administrator, '打印正本')
   await administrator.getByText(careful).waitFor()
+  await saysAsItsFile(administrator, [careful])
   const original = await printedSheets(administrator, 'referral-letter')
   expect([original.length, faultsOf(original)]).toEqual([3, []])
   const front = () => administrator.locator('.letter-front').innerText()
@@ -183,8 +188,51 @@ test('the office signs, the letter has its number, opens in its browser, and is 
   await administrator.getByText(careful).waitFor()
   expect((await front()).replace('副本', '').split(/\s+/)).toEqual(words.split(/\s+/))
   expect(await front()).toContain('副本')
+  const copied = (await saysAsItsFile(administrator, [careful])).words
+  expect(copied.join('\n')).toMatch(/^副本\t岚巡办函〔\d{4}〕2号$/m)
   expect(faultsOf(await printedSheets(administrator, 'referral-copy'))).toEqual([])
   await look(administrator, 'copy')
+})
+
+test('the team has a copy as a file, which says on every page who made it', async () => {
+  await openReport(leader, desk, kept.number)
+  await leader.locator('#letters').getByRole('link').click()
+  const { name, words, marks } = await saysAsItsFile(leader, [careful])
+  expect(name).toMatch(/^岚巡办函〔\d{4}〕2号\.docx$/)
+  expect(words.join('\n')).toMatch(/^副本\t岚巡办函/m)
+  expect(marks).toHaveLength(3)
+  for (const mark of marks) expect(mark).toContain(li.name)
+  await look(leader, 'team-copy')
+})
+
+test('what cannot be opened is no file', async () => {
+  const page = await leader.context().newPage()
+  await page.route('**/letters/**', async (route) => {
+    const answer = await route.fetch()
+    const body = (await answer.text()).replace(/(data-said="letter"[^>]* data-envelope=")[^"]*/, '$1AAAA')
+    await route.fulfill({ response: answer, body })
+  })
+  await page.goto(leader.url())
+  await page.locator('.letter-front').waitFor()
+  await page.waitForLoadState('networkidle')
+  expect(await page.locator('.letter-said').allInnerTexts()).toEqual(['', ''])
+  const file = page.locator('[data-docx]')
+  const told = "document.querySelector('.paper').dispatchEvent(new Event('text-opened'))"
+  await page.evaluate(told)
+  expect(await file.isVisible()).toBe(false)
+  await page
+    .locator('.letter-said')
+    .first()
+    .evaluate((said) => said.toggleAttribute('data-opened'))
+  await page.evaluate(told)
+  expect(await file.isVisible()).toBe(false)
+  await page
+    .locator('.letter-said')
+    .last()
+    .evaluate((said) => said.toggleAttribute('data-opened'))
+  await page.evaluate(told)
+  expect(await file.isVisible()).toBe(true)
+  await page.close()
 })
 
 test('the liaison records the reply from paper, the resident reads on, and nobody told them more', async () => {
