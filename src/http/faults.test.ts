@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { Hono } from 'hono'
 import { beforeEach, describe, expect, it, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../test/house.ts'
 import { type Faults, faultHandler } from './faults.ts'
+import { Hono } from './hono.ts'
 
 let opened: TestHouse
 beforeEach(async () => {

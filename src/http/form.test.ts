@@ -1,7 +1,7 @@
-import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { form } from './form.ts'
+import { Hono } from './hono.ts'
 
 const schema = z.object({
   name: z.string().check(z.trim(), z.minLength(2, 'short'), z.regex(/^a/, 'letter')),

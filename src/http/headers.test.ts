@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { CspEvaluator } from 'csp_evaluator'
 import { Severity } from 'csp_evaluator/dist/finding.js'
 import { CspParser } from 'csp_evaluator/dist/parser.js'
-import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { ONLY_TLS, strict, strictHeaders } from './headers.ts'
+import { Hono } from './hono.ts'
 
 async function headersAt(address: string, publicUrl?: string): Promise<Headers> {
   const app = new Hono().use(strictHeaders(publicUrl)).get('/', (c) => c.text('ok'))

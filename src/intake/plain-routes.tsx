@@ -1,5 +1,5 @@
-import { Hono } from 'hono'
 import { page } from '../http/answer.ts'
+import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import { at, readerOf } from '../http/reader.ts'
 import { unnamedOffice } from '../i18n/resident.ts'

@@ -1,6 +1,6 @@
-import { Hono } from 'hono'
 import { type Day, dayOf, sayDay, yearOf } from '../clock/day.ts'
 import { page } from '../http/answer.ts'
+import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import { at, type Reader, readerOf } from '../http/reader.ts'
 import { genuine } from '../i18n/paper.ts'

@@ -1,7 +1,7 @@
-import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { type Day, dayOf } from '../clock/day.ts'
 import { page } from '../http/answer.ts'
+import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { theOffice } from '../office/store.ts'

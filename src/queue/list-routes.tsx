@@ -1,5 +1,6 @@
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import { page } from '../http/answer.ts'
+import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import { queue } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'

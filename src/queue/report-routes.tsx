@@ -1,5 +1,5 @@
-import { Hono } from 'hono'
 import { page } from '../http/answer.ts'
+import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
 import type { DeskEnv } from '../staff/guard.ts'

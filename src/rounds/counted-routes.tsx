@@ -1,6 +1,6 @@
-import { Hono } from 'hono'
 import { dayOf } from '../clock/day.ts'
 import { page } from '../http/answer.ts'
+import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'

@@ -1,7 +1,7 @@
-import { Hono } from 'hono'
 import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
+import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import { activation } from '../i18n/activation.ts'
 import { type Phrase, saidBy, say, textOf } from '../i18n/speak.ts'
