@@ -9,8 +9,8 @@ export const importWords = {
     'Select the whole block in WPS or Excel, copy it and paste it below; or choose a CSV or XLSX file.',
   ],
   order: [
-    '列：单位名称 · 类型 · 上级单位 · 巡察组 · 公告张数。可以加一列“简称”。',
-    'Columns: name, type, parent, team, sheets; a column "Short name" may be added.',
+    '列：单位名称 · 类型 · 上级单位 · 巡察组 · 公告张数。可以加“简称”“系统”两列。',
+    'Columns: name, type, parent, team, sheets; "Short name" and "System" may be added.',
   ],
   sample: ['下载样表', 'Download a sample'],
   round: ['轮次（写了巡察组或张数就要选）', 'Round (needed when the table names teams or sheets)'],
@@ -51,6 +51,7 @@ export const importWords = {
     team: ['巡察组', 'Team'],
     sheets: ['公告张数', 'Sheets'],
     shortName: ['简称', 'Short name'],
+    system: ['系统', 'System'],
   },
 } as const
 
@@ -104,9 +105,10 @@ export const importProblems = {
     '第 {row} 行：简称“{x}”超过 12 个字，请加一列“简称”写短些',
     'Row {row}: the short name "{x}" is longer than 12 characters; add a column "Short name"',
   ],
+  system: ['第 {row} 行：系统“{x}”超过 12 个字', 'Row {row}: the system "{x}" is longer than 12 characters'],
   differs: [
-    '第 {row} 行：“{x}”已经登记，类型、上级或简称和表里不一样。要改请到单位页改；不是同一个请加镇名',
-    'Row {row}: "{x}" is already there with another type, parent or short name. Change it on its page, or add the town',
+    '第 {row} 行：“{x}”已经登记，类型、上级、简称或系统和表里不一样。要改请到单位页改；不是同一个请加镇名',
+    'Row {row}: "{x}" is already there with another type, parent, short name or system. Change it on its page, or add the town',
   ],
   team: [
     '第 {row} 行：巡察组“{x}”的名称太长，最多 20 个字',

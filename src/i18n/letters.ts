@@ -45,6 +45,7 @@ export const letter = {
   numberOf: ['来函文号', 'Number of the letter'],
   found: ['核实情况', 'Findings'],
   action: ['处理措施', 'Action taken'],
+  rule: ['建了什么制度', 'Rule made'],
   evidence: ['佐证材料（附后）', 'Evidence (attached)'],
   responsible: ['责任人', 'Person responsible'],
 } as const

@@ -85,6 +85,7 @@ export const refer = {
   found: ['核实情况', 'Findings'],
   action: ['处理措施', 'Action taken'],
   responsible: ['责任人', 'Person responsible'],
+  rule: ['建了什么制度', 'Rule made'],
   evidence: ['佐证件数', 'Pieces of evidence'],
   accepted: ['接受', 'Accepted'],
   redo: ['退回重办', 'To be redone'],

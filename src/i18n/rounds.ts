@@ -156,6 +156,8 @@ export const unitWords = {
   shortName: ['简称', 'Short name'],
   type: ['类型', 'Type'],
   typeHelp: ['定群众看到哪一套类别和说法。', 'Decides which choices and words residents see.'],
+  system: ['系统', 'System'],
+  systemHelp: ['如 政法、粮食、乡村振兴。没有就空着。', 'Such as 政法 or 粮食; optional.'],
   parent: ['上级单位', 'Parent'],
   noParent: ['没有', 'None'],
   voidIt: ['登记错了，作废', 'Entered by mistake: void it'],

@@ -6,7 +6,6 @@ export const settings = {
   byOffice: ['办公室', 'The office'],
   atSetup: ['首次设置，不能改', 'Set-up; fixed'],
   address: ['印在纸上的网址', 'Address on paper'],
-  secret: ['服务器密钥', 'Server secret'],
   fixed: ['固定，不能改', 'Fixed'],
   days: ['{n} 天', '{n} days'],
   workingDays: ['{n} 个工作日', '{n} working days'],

@@ -22,10 +22,7 @@ export const templates = {
     'Passed on (without your name, phone or words). A reply by {date}.',
   ],
   extended: ['情况比较复杂，延长到 {date}。', 'It is complex and takes until {date}.'],
-  done: [
-    '已办好。请您评一评：满意 / 基本满意 / 不满意。',
-    'It is done. Please rate it: satisfied / fairly satisfied / dissatisfied.',
-  ],
+  done: ['已办好。', 'It is done.'],
   passedOn: [
     '这件事不归巡察组办。您可以拨打 ……。我们已替您转过去。',
     'This is not for the team. Please call ……. We have passed it on.',
@@ -35,8 +32,8 @@ export const templates = {
     'This is not for the team. Please call ……. We have not passed it on.',
   ],
   roundClosed: [
-    '本轮受理已于 …… 截止。仍可拨打 {phone}。',
-    'This round closed on … You can still call {phone}.',
+    '本轮受理已于 {closed} 截止。仍可拨打 {phone}。',
+    'This round closed on {closed}. You can still call {phone}.',
   ],
   unconfirmed: [
     '经核实，暂未发现您反映的情况。如有新的材料，可以在这里补充。',

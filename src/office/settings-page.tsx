@@ -14,8 +14,6 @@ interface Props {
   wantsFactor: boolean
   /** As it is printed, and whether the environment named it. */
   address: { origin: string; isGiven: boolean }
-  /** Whether the environment brought the server's secret. */
-  isSecretGiven: boolean
 }
 
 /** With the article of 信访工作条例 that gives it; the rest the house has set. */
@@ -30,9 +28,8 @@ const fixed = [
 ] as const
 
 /** Every setting that acts: what it is now, what it is by itself, and who said so. */
-export function SettingsPage({ frame, wantsFactor, address, isSecretGiven }: Props) {
+export function SettingsPage({ frame, wantsFactor, address }: Props) {
   const { lang } = frame.reader
-  const usual = say(lang, words.usual)
   const factor = (wants: boolean) => say(lang, wants ? staff.factorWanted : staff.factorFree)
   const rows = [
     [
@@ -47,7 +44,6 @@ export function SettingsPage({ frame, wantsFactor, address, isSecretGiven }: Pro
       '—',
       address.isGiven ? 'PUBLIC_URL' : say(lang, words.atSetup),
     ],
-    [say(lang, words.secret), '●●●', '—', isSecretGiven ? 'SERVER_SECRET' : usual],
     ...fixed.map(([name, article]) => {
       const days = daysWords(lang, limits[name])
       return [

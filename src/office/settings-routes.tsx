@@ -22,7 +22,6 @@ export function settingsRoutes(house: House): Hono<DeskEnv> {
       frame: await officeFrame(c, house),
       wantsFactor: secondFactor,
       address: { origin: publicUrl, isGiven: settings.publicUrl === publicUrl },
-      isSecretGiven: settings.serverSecret !== undefined,
     }
     return page(c, <SettingsPage {...props} />)
   })

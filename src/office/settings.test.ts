@@ -14,7 +14,6 @@ test('each setting stands with its value, its default and who said so', async ()
   const { publicUrl } = await theOffice(db)
   expect(page).toContain(`印在纸上的网址 ${publicUrl} —`)
   expect(page).toMatch(/动态码 动态码由各人自己决定。 动态码由各人自己决定。 默认/)
-  expect(page).toMatch(/服务器密钥 ●●● —/)
   expect(page).toContain(
     `受理，最迟 ${limits.acceptHard.days} 天 ${limits.acceptHard.days} 天 信访工作条例第 22 条`,
   )

@@ -1,6 +1,7 @@
 import type { Day } from '../clock/day.ts'
 import { type Intake, intakeOf, type Window } from '../rounds/intake.ts'
 
+/** What is stored. That a code is `retired` is no state of its own: it follows from its round, which has closed. */
 export type CodeState = 'draft' | 'tested' | 'inUse' | 'revoked'
 export type Standing = 'draft' | 'revoked' | Intake
 

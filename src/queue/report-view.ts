@@ -1,7 +1,7 @@
 import { treeFor } from '../categories/checklist.ts'
 import { listsFiled } from '../categories/editions.ts'
 import { namesIn } from '../categories/names.ts'
-import { dayOfStep } from '../clock/day.ts'
+import { type Day, dayOfStep } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { findWayToTeam, type WayToTeam } from '../leaving/way-to-team.ts'
 import { listSteps } from '../log/record.ts'
@@ -40,6 +40,8 @@ export interface ReportView {
   desk: Desk
   report: Report
   unit: Unit | undefined
+  /** The last day on which its round takes reports. */
+  closesOn: Day | undefined
   town: string | undefined
   about: About
   names: ReadonlyMap<string, string>
@@ -144,6 +146,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     desk,
     report,
     unit,
+    closesOn: round?.intakeClosesOn,
     town: parent?.name,
     about: {
       desk,

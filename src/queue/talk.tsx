@@ -94,6 +94,7 @@ function Write({ view, filled }: Props) {
         desk={desk}
         report={report}
         letterOut={hasLeft(view.about.referring.current)}
+        closesOn={view.closesOn}
         into="message"
       />
       <div data-check>

@@ -60,6 +60,8 @@ export function Letter(props: LetterProps) {
           [wording.unit, wording.addressee],
           [wording.found],
           [wording.action],
+          // Kept words may be from before it was asked for.
+          ...(wording.rule ? [[wording.rule] as const] : []),
           [wording.evidence],
           [wording.responsible],
           [wording.signer, ''],

@@ -7,6 +7,7 @@ export const shapes: Record<LetterPart, Record<string, 'text'>> = {
     found: 'text',
     action: 'text',
     responsible: 'text',
+    rule: 'text',
     evidence: 'text',
     reason: 'text',
     competent: 'text',

@@ -15,12 +15,14 @@ export function Replies({
     .map(({ partId }) => (
       <SaidInLetter part="reply" subject={letter.id} partId={partId} envelopes={envelopes} opener={opener}>
         <dl class="facts">
-          {(['found', 'action', 'responsible', 'evidence', 'reason', 'competent'] as const).map((field) => (
-            <>
-              <dt hidden>{say(lang, words[field])}</dt>
-              <dd class="opened" data-field={field} hidden />
-            </>
-          ))}
+          {(['found', 'action', 'responsible', 'rule', 'evidence', 'reason', 'competent'] as const).map(
+            (field) => (
+              <>
+                <dt hidden>{say(lang, words[field])}</dt>
+                <dd class="opened" data-field={field} hidden />
+              </>
+            ),
+          )}
         </dl>
       </SaidInLetter>
     ))

@@ -1,16 +1,19 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { atTeamDesk, desk } from '../../test/team-moves.ts'
+import { at, atTeamDesk, desk } from '../../test/team-moves.ts'
 import type { Report } from '../reports/consequences.ts'
+import { reports } from '../reports/tables.ts'
+import { rounds } from '../rounds/tables.ts'
 import { Templates } from './templates.tsx'
 
 atTeamDesk()
 
-const offered = async (about: Partial<Report>, letterOut = true) => {
+const offered = async (about: Partial<Report>, letterOut = true, closesOn = '2026-11-20') => {
   const report = { ...(await desk.write()), ...about }
   const place = { lang: 'zh', today: '2026-11-24', team: { phone: '0700-5550101' } } as Parameters<
     typeof Templates
   >[0]['desk']
-  const html = String(Templates({ desk: place, report, letterOut, into: 'message' }))
+  const html = String(Templates({ desk: place, report, letterOut, closesOn, into: 'message' }))
   return [...html.matchAll(/<option value="([^"]+)"/g)].map(([, words]) => words)
 }
 
@@ -19,7 +22,7 @@ test.each([
     { state: 'needsInfo', due: '2026-12-04' },
     '还差一点情况，请点这里补充：……。12月4日（星期五）前补上就行。',
   ],
-  [{ state: 'concluded', resultType: 'solved' }, '已办好。请您评一评：满意 / 基本满意 / 不满意。'],
+  [{ state: 'concluded', resultType: 'solved' }, '已办好。'],
   [{ state: 'merged' }, '正在核实。为保护您，这里不显示您写的内容。'],
   [{ state: 'declined', forwarded: true }, '这件事不归巡察组办。您可以拨打 ……。我们已替您转过去。'],
   [{ state: 'declined', forwarded: false }, '这件事不归巡察组办。您可以拨打 ……。我们没有替您转过去。'],
@@ -29,7 +32,13 @@ test.each([
 
 test('of what came when the round was over one may also say whom to call', async () => {
   const declined = { state: 'declined', forwarded: false, declineReason: 'closedRound' } as const
-  expect(await offered(declined)).toContain('本轮受理已于 …… 截止。仍可拨打 0700-5550101。')
+  expect(await offered(declined)).toContain('本轮受理已于 11月20日（星期五）截止。仍可拨打 0700-5550101。')
+  expect(await offered(declined, true, '2026-11-24')).toHaveLength(1)
+
+  const report = await desk.write()
+  await desk.db.update(reports).set(declined).where(eq(reports.id, report.id))
+  await desk.db.update(rounds).set({ intakeClosesOn: '2026-11-20' })
+  expect((await desk.li.get(at(report))).html).toContain('value="本轮受理已于 11月20日（星期五）截止。')
 })
 
 test.each(['verifying', 'fixing', 'referred', 'reopened'] as const)(

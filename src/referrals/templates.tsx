@@ -1,4 +1,4 @@
-import { sayDay, yearOf } from '../clock/day.ts'
+import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { fill, say } from '../i18n/speak.ts'
 import { templates } from '../i18n/templates.ts'
 import type { Desk } from '../queue/desk.ts'
@@ -10,7 +10,7 @@ type Name = Exclude<keyof typeof templates, 'label' | 'none'>
  * What may be said at this stage. Of a report about conduct nobody may read whether it was passed on, fixed or found:
  * it has the sentences that all of them have.
  */
-function namesFor(report: Report, letterOut: boolean): Name[] {
+function namesFor(report: Report, letterOut: boolean, isOver: boolean): Name[] {
   const { kind, state, promiseMoved, declineReason, forwarded, conclusion, resultType } = report
   const isConduct = kind === 'conduct'
   const here: Partial<Record<Report['state'], Name[]>> = {
@@ -26,7 +26,7 @@ function namesFor(report: Report, letterOut: boolean): Name[] {
     reopened: [isConduct ? 'verifying' : 'reopened'],
     declined: [
       forwarded ? 'passedOn' : 'notPassedOn',
-      ...(declineReason === 'closedRound' ? (['roundClosed'] as const) : []),
+      ...(declineReason === 'closedRound' && isOver ? (['roundClosed'] as const) : []),
     ],
   }
   if (state !== 'concluded') return here[state] ?? []
@@ -40,17 +40,20 @@ interface Props {
   report: Report
   /** Of what is referred: its letter has been signed and numbered. */
   letterOut: boolean
+  /** The last day on which its round takes reports. */
+  closesOn: Day | undefined
   /** The field's id. */
   into: string
 }
 
 /** Templates for the message field with this id. Without scripts there is nothing to seal with, so it stays hidden. */
-export function Templates({ desk, report, letterOut, into }: Props) {
+export function Templates({ desk, report, letterOut, closesOn, into }: Props) {
   const { lang, today } = desk
-  const names = namesFor(report, letterOut)
+  const names = namesFor(report, letterOut, closesOn !== undefined && closesOn < today)
   if (names.length === 0) return null
   const day = report.state === 'needsInfo' ? report.due : report.promise
-  const values = { date: day ? sayDay(day, lang, yearOf(today)) : '……', phone: desk.team.phone }
+  const said = (on: Day | null | undefined) => (on ? sayDay(on, lang, yearOf(today)) : '……')
+  const values = { date: said(day), closed: said(closesOn), phone: desk.team.phone }
   return (
     <p class="field" hidden>
       <label for="template">{say(lang, templates.label)}</label>

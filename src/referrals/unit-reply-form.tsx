@@ -74,6 +74,7 @@ export const unitReply = asksFor<typeof schema>({
             max={40}
             required
           />
+          <Control field="rule" id="rule" label={say(lang, words.rule)} max={200} />
           <Control
             field="evidence"
             id="evidence"

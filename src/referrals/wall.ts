@@ -22,9 +22,9 @@ interface Node {
 
 /**
  * The routing wall. Nothing about an inspected unit goes to that unit, to whatever stands above it, or to what stands
- * under it, when it endangers the reporter, and
- * 规则 art. 47. `belongsTo` is the inspected unit a handling unit is or belongs to. Only the office can let one through.
- * Where a unit stands that is no longer in the tree nobody can say, so it counts as walled.
+ * under it, when it endangers the reporter, and whoever is accused learns neither of what nor by whom. `belongsTo` is
+ * the inspected unit a handling unit is or belongs to. Only the office can let one through. Where a unit stands that
+ * is no longer in the tree nobody can say, so it counts as walled.
  */
 export function isWalled(report: AboutUnit, belongsTo: string | null, units: readonly Node[]): boolean {
   if (belongsTo === null) return false

@@ -6,8 +6,15 @@ import { readRows } from './import-rows.ts'
 import type { Unit } from './units.ts'
 
 const stored: Unit[] = [
-  { id: 'town', name: '榕墟镇', shortName: '榕墟镇', type: 'town', parentId: null },
-  { id: 'village', name: '榕墟镇青塘村', shortName: '青塘村', type: 'village', parentId: 'town' },
+  { id: 'town', name: '榕墟镇', shortName: '榕墟镇', type: 'town', system: null, parentId: null },
+  {
+    id: 'village',
+    name: '榕墟镇青塘村',
+    shortName: '青塘村',
+    type: 'village',
+    system: null,
+    parentId: 'town',
+  },
 ]
 const round: RoundNow = {
   teams: [
@@ -36,9 +43,16 @@ describe('a table', () => {
     ])
     expect(wrong).toEqual([])
     expect(created).toEqual([
-      { id: 'new-1', name: '水口镇白沙村', shortName: '白沙村', type: 'village', parentId: 'new-2' },
-      { id: 'new-2', name: '水口镇', shortName: '水口镇', type: 'town', parentId: null },
-      { id: 'new-3', name: '榕墟镇小学', shortName: '小学', type: 'school', parentId: 'town' },
+      {
+        id: 'new-1',
+        name: '水口镇白沙村',
+        shortName: '白沙村',
+        type: 'village',
+        system: null,
+        parentId: 'new-2',
+      },
+      { id: 'new-2', name: '水口镇', shortName: '水口镇', type: 'town', system: null, parentId: null },
+      { id: 'new-3', name: '榕墟镇小学', shortName: '小学', type: 'school', system: null, parentId: 'town' },
     ])
     expect(placings).toEqual([
       { unitId: 'new-1', from: null, teamId: 'one', sheets: 2 },
@@ -49,6 +63,20 @@ describe('a table', () => {
   it('may name its columns in any order, among others', () => {
     const { created } = plan(['类型（必填）|备注|简称|单位名称', '项目|x|北渠|北渠整治工程'])
     expect(created).toMatchObject([{ name: '北渠整治工程', shortName: '北渠', type: 'project' }])
+  })
+
+  it('may say of which system a unit is, and does not change it where it says nothing', () => {
+    const head = '单位名称|类型|系统'
+    const { created, wrong } = plan([
+      head,
+      '粮食局|机关|粮食',
+      '商务局|机关|',
+      `水务局|机关|${'水'.repeat(13)}`,
+    ])
+    expect(created.slice(0, 2).map(({ system }) => system)).toEqual(['粮食', null])
+    expect(wrong).toEqual([`第 4 行：系统“${'水'.repeat(13)}”超过 12 个字`])
+    expect(plan(['榕墟镇|镇', '榕墟镇青塘村|村|榕墟镇']).wrong).toEqual([])
+    expect(plan([head, '榕墟镇|镇|乡村振兴']).wrong).toEqual([expect.stringContaining('或系统和表里不一样')])
   })
 
   it('knows every type by its word', () => {
@@ -115,7 +143,7 @@ describe('a line is refused', () => {
     ],
     [
       ['榕墟镇青塘村|社区|榕墟镇'],
-      '第 1 行：“榕墟镇青塘村”已经登记，类型、上级或简称和表里不一样。要改请到单位页改；不是同一个请加镇名',
+      '第 1 行：“榕墟镇青塘村”已经登记，类型、上级、简称或系统和表里不一样。要改请到单位页改；不是同一个请加镇名',
     ],
     [[`甲镇|镇||${'九'.repeat(21)}`], `第 1 行：巡察组“${'九'.repeat(21)}”的名称太长，最多 20 个字`],
     [['甲镇|镇||第一巡察组|三'], '第 1 行：公告张数“三”不对，请写 1 到 99 的数字'],
@@ -136,7 +164,7 @@ describe('a line is refused', () => {
 
   it('when it lies too deep with what is stored above it, and not when it is stored itself', () => {
     const organ = (n: number) => ({
-      ...{ id: `s${n}`, name: `第${n}层`, shortName: `第${n}层`, type: 'organ' as const },
+      ...{ id: `s${n}`, name: `第${n}层`, shortName: `第${n}层`, type: 'organ' as const, system: null },
       parentId: n === 0 ? null : `s${n - 1}`,
     })
     const eleven = Array.from({ length: 11 }, (_, n) => organ(n))

@@ -80,6 +80,7 @@ export function planImport(
       name: row.name,
       shortName: '',
       type: type ?? 'organ',
+      system: row.system || (here?.system ?? null),
       parentId: null,
     }
     lines.set(row.name, { ...row, unit, stored: here })
@@ -105,6 +106,7 @@ export function planImport(
     if (key) wrong(key, line.parent)
     line.unit.shortName = shortNameOf(line)
     if (line.unit.shortName.length > 12) wrong('shortName', line.unit.shortName)
+    if (line.system.length > 12) wrong('system', line.system)
     if (line.stored && !isSame(line.unit, line.stored)) wrong('differs', line.name)
     const placed = placingOf(line, round, teamNamed)
     if (typeof placed === 'string') wrong(placed, placed === 'sheets' ? line.sheets : line.team)
@@ -149,7 +151,7 @@ function shortNameOf({ shortName, name, parent, stored }: Line): string {
 }
 
 const isSame = (a: Unit, b: Unit) =>
-  a.type === b.type && a.parentId === b.parentId && a.shortName === b.shortName
+  a.type === b.type && a.parentId === b.parentId && a.shortName === b.shortName && a.system === b.system
 
 function placingOf(
   { team, sheets, unit }: Line,

@@ -3,7 +3,7 @@ import { unitTypeWords } from '../i18n/rounds.ts'
 import type { Table } from './import-text.ts'
 import { type UnitType, unitTypes } from './tables.ts'
 
-export const columns = ['name', 'type', 'parent', 'team', 'sheets', 'shortName'] as const
+export const columns = ['name', 'type', 'parent', 'team', 'sheets', 'shortName', 'system'] as const
 type Column = (typeof columns)[number]
 
 /** One unit as its line says it; `row` is the line's number in the table. */
@@ -16,7 +16,16 @@ export function readRows(table: Table): ImportRow[] {
   const order = named ? head : columns
   return table.flatMap((cells, at) => {
     if ((named && at === 0) || cells.every((cell) => cell === '')) return []
-    const row = { row: at + 1, name: '', type: '', parent: '', team: '', sheets: '', shortName: '' }
+    const row = {
+      row: at + 1,
+      name: '',
+      type: '',
+      parent: '',
+      team: '',
+      sheets: '',
+      shortName: '',
+      system: '',
+    }
     order.forEach((column, n) => {
       if (column) row[column] = cells[n] ?? ''
     })

@@ -92,6 +92,8 @@ export const units = sqliteTable('units', {
   name: text().notNull(),
   shortName: text().notNull(),
   type: text({ enum: unitTypes }).notNull(),
+  /** 政法, 粮食: what it is of where a round looks at one system; most are of none. */
+  system: text(),
   parentId: text(),
 })
 

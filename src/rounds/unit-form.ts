@@ -8,6 +8,10 @@ export const unitShape = {
   name: line(40),
   shortName: line(12),
   type: z.enum(unitTypes, 'choice'),
+  system: z.pipe(
+    z.optional(line(12, 0)),
+    z.transform((system) => system || null),
+  ),
   parentId: z.pipe(
     z.string('choice'),
     z.transform((id) => id || null),
@@ -58,5 +62,6 @@ export const unitTyped = (unit: Unit): Record<string, string> => ({
   name: unit.name,
   shortName: unit.shortName,
   type: unit.type,
+  system: unit.system ?? '',
   parentId: unit.parentId ?? '',
 })

@@ -61,6 +61,13 @@ export function UnitPage({ frame, change, filled, parents, inUse, mayVoid, overt
             </option>
           ))}
         </Select>
+        <Field
+          name="system"
+          label={say(lang, unitWords.system)}
+          help={say(lang, unitWords.systemHelp)}
+          filled={filled}
+          max={12}
+        />
         <Select name="parentId" label={say(lang, unitWords.parent)} filled={filled}>
           <option value="">{say(lang, unitWords.noParent)}</option>
           {treeOf(parents).map(({ unit, depth }) => (

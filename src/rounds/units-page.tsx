@@ -34,7 +34,10 @@ export function UnitsPage({ frame, units }: { frame: OfficeFrame; units: readonl
                     <a href={paths.unit(unit.id)}>{unit.name}</a>
                   </td>
                   <td data-head={say(lang, unitWords.shortName)}>{unit.shortName}</td>
-                  <td data-head={say(lang, unitWords.type)}>{say(lang, unitTypeWords[unit.type])}</td>
+                  <td data-head={say(lang, unitWords.type)}>
+                    {say(lang, unitTypeWords[unit.type])}
+                    {unit.system && ` · ${unit.system}`}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -31,6 +31,21 @@ describe('a unit', () => {
     expect(await listUnits(at.db)).toHaveLength(2)
     expect(await wordsOf(at.get(paths.units))).toContain('共 2 个：镇 1，村 1')
   })
+
+  it('may be of a system, which the list and its form show, and which can be taken off', async () => {
+    const id = hiddenIn(await formOf(paths.newUnit), 'id')
+    const fields = { name: '粮食局', shortName: '粮食局', type: 'organ', system: ' 粮食 ', parentId: '' }
+    const long = at.post(paths.newUnit, { ...fields, id, system: '粮'.repeat(13) })
+    expect((await long).status).toBe(422)
+    await at.post(paths.newUnit, { ...fields, id })
+    expect(await findUnit(at.db, id)).toMatchObject({ system: '粮食' })
+    expect(await wordsOf(at.get(paths.units))).toContain('机关 · 粮食')
+    const page = await formOf(paths.unit(id))
+    expect(page).toContain('value="粮食"')
+    await at.post(paths.unit(id), { ...fields, system: '', version: hiddenIn(page, 'version') })
+    expect(await findUnit(at.db, id)).toMatchObject({ system: null })
+    expect(await wordsOf(at.get(paths.units))).not.toContain('机关 ·')
+  })
 })
 
 describe('villages and communities', () => {

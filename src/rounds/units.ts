@@ -9,7 +9,7 @@ import type { Hand } from './store.ts'
 import { assignments, units } from './tables.ts'
 
 export type Unit = typeof units.$inferSelect
-export type UnitFields = Omit<Unit, 'id'>
+export type UnitFields = Omit<Unit, 'id' | 'system'> & Partial<Pick<Unit, 'system'>>
 
 export async function findUnit(db: Db, id: string): Promise<Unit | undefined> {
   const [unit] = await db.select().from(units).where(eq(units.id, id))

@@ -238,12 +238,20 @@ test('what cannot be opened is no file', async () => {
 test('the liaison records the reply from paper, the resident reads on, and nobody told them more', async () => {
   await openReport(liaison, desk, kept.number)
   await startMove(liaison, '登记回函')
-  await fillIn(liaison, { found: '渠口淤塞。', action: '已清淤。', responsible: '何晓', evidence: '3' })
+  const reply = {
+    found: '渠口淤塞。',
+    action: '已清淤。',
+    responsible: '何晓',
+    rule: '渠道管护制度',
+    evidence: '3',
+  }
+  await fillIn(liaison, reply)
   await choose(liaison, 'outcome', '接受')
   await look(liaison, 'reply')
   await press(liaison, '登记')
   await liaison.getByText('回函已登记').waitFor()
   await liaison.locator('#letters').getByText('渠口淤塞。').waitFor()
+  expect(await liaison.locator('#letters').innerText()).toMatch(/建了什么制度\s+渠道管护制度/)
   await liaison.locator('#template').selectOption({ index: 1 })
   expect(await liaison.locator('#message').inputValue()).toContain('没有转您的姓名、电话和原话')
   await look(liaison, 'replied')

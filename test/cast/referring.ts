@@ -142,12 +142,27 @@ async function sealedReply(place: Place, by: AtDesk, reportId: string, said: Sai
   return { reply: base64url(await sealSaid(key, letter.id, 'reply', id, said)), replyId: id }
 }
 
-const nothing: Said = { found: '', action: '', responsible: '', evidence: '', reason: '', competent: '' }
+const nothing: Said = {
+  found: '',
+  action: '',
+  responsible: '',
+  rule: '',
+  evidence: '',
+  reason: '',
+  competent: '',
+}
 
 /** 登记回函, from the paper. With `redo` it is not enough, and due again by that day. */
 export const recordReply = (place: Place, by: AtDesk, number: string, found: string, redo?: string) =>
   move(place, by, number, 'unitReply', async ({ report }) => {
-    const said = { ...nothing, found, action: '已整改。', responsible: '何晓', evidence: '3' }
+    const said = {
+      ...nothing,
+      found,
+      action: '已整改。',
+      responsible: '何晓',
+      rule: '渠道管护制度',
+      evidence: '3',
+    }
     return {
       ...(await sealedReply(place, by, report.id, said)),
       receivedOn: dayOf(place.house.clock.now()),

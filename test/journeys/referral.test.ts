@@ -4,7 +4,7 @@ import { addDays, dayOf, sayDay } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
 import { letterNumber } from '../../src/referrals/signing.ts'
 import { findReferral, listLetterEnvelopes, listReferrals } from '../../src/referrals/store.ts'
-import { handlingUnits } from '../../src/referrals/tables.ts'
+import { handlingUnits, referrals } from '../../src/referrals/tables.ts'
 import { openPart } from '../../src/sealing/open.ts'
 import { OFFICE } from '../../src/staff/roles.ts'
 import { grants } from '../../src/staff/tables.ts'
@@ -109,13 +109,14 @@ describe('a referral', () => {
     expect(printed).toContain('岚巡办函〔2026〕1号')
     expect(printed).toContain('巡察工作中了解到榕墟镇青塘村')
     expect(printed).not.toContain('群众反映')
+    expect(printed).toContain('处理措施建了什么制度佐证材料')
 
     await expect(
       proposeEnd(place, liaison, number, { conclusion: 'substantiated', resultType: 'solved' }),
     ).rejects.toThrow()
     await recordReply(place, liaison, number, '渠口淤塞，已清。')
-    const back = (await readLetter(place, leader, sent.id, ours, 'reply')).get('found')
-    expect(back).toBe('渠口淤塞，已清。')
+    const back = await readLetter(place, leader, sent.id, ours, 'reply')
+    expect([back.get('found'), back.get('rule')]).toEqual(['渠口淤塞，已清。', '渠道管护制度'])
     expect(await report(number)).toMatchObject({ state: 'referred', dueKind: 'answer' })
 
     await proposeEnd(place, liaison, number, {
@@ -125,6 +126,20 @@ describe('a referral', () => {
     })
     await decide(place, leader, number)
     expect(await see(code)).toContain('已经办好。')
+  })
+
+  it('keeps the form of its day where the words were kept before a rule was asked for', async () => {
+    const { administrator, house } = village
+    const { id } = await issued()
+    const isIt = eq(referrals.id, id)
+    const [{ wording } = { wording: null }] = await house.db.select().from(referrals).where(isIt)
+    const { rule: _, ...kept } = wording!
+    await house.db
+      .update(referrals)
+      .set({ wording: kept as typeof wording })
+      .where(isIt)
+    const page = wordsJoined(await (await administrator.seat.get(paths.letter(id))).text())
+    expect(page).toContain('处理措施佐证材料')
   })
 
   it("never carries the report's key, nor opens with it", async () => {
