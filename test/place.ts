@@ -6,8 +6,8 @@ export interface Stage extends TestHouse {
 }
 
 /** An empty house in which the cast can play: its door is the app itself. */
-export async function openStage(start?: string): Promise<Stage> {
-  const opened = await openTestHouse(start)
+export async function openStage(start?: string, url?: string): Promise<Stage> {
+  const opened = await openTestHouse(start, url)
   const { app, house } = opened
   return {
     ...opened,

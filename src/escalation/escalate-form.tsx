@@ -5,6 +5,7 @@ import { type Phrase, say, textOf } from '../i18n/speak.ts'
 import { Nothing } from '../queue/choices.tsx'
 import { asksFor, type FieldsProps } from '../queue/move.ts'
 import { writeWhy } from '../queue/why.ts'
+import { textAt } from '../queue/words.ts'
 import { Select } from '../ui/field.tsx'
 
 const schema = z.object({
@@ -39,7 +40,7 @@ export const escalate = asksFor<typeof schema>({
             ))}
           </Select>
         ))}
-        <p>{say(lang, escalation.closed)}</p>
+        <p>{textAt(about.desk, escalation.closed)}</p>
       </>
     )
   },

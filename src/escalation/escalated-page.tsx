@@ -6,7 +6,7 @@ import { paths } from '../paths.ts'
 import type { Desk } from '../queue/desk.ts'
 import { Due } from '../queue/due.tsx'
 import { TeamPage } from '../queue/team-frame.tsx'
-import { numberWords } from '../queue/words.ts'
+import { numberWords, textAt } from '../queue/words.ts'
 import { isExported, type listEscalated } from '../reports/escalating.ts'
 
 type Row = Awaited<ReturnType<typeof listEscalated>>[number]
@@ -19,7 +19,7 @@ export function EscalatedPage({ desk, rows }: { desk: Desk; rows: readonly Row[]
   return (
     <TeamPage desk={desk}>
       <h1>{say(lang, words.title)}</h1>
-      <p class="soft">{say(lang, words.only)}</p>
+      <p class="soft">{textAt(desk, words.only)}</p>
       {rows.length === 0 && <p>{say(lang, words.none)}</p>}
       <ul>
         {rows.map((row) => (

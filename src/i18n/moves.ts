@@ -39,6 +39,11 @@ export const officeWords = {
   sealed: ['上锁，只有本办能看。', 'Locked, for the office only.'],
   refuseWhy: ['哪里要改（上锁，只有本办能看）', 'What to change (locked, for the office only)'],
   only: ['只有管理员能看。', 'Only administrators can see this.'],
+  escalates: [
+    '另一名管理员同意后，只有您和这位管理员看得到这件。',
+    'Once another administrator agrees, only you two see this report.',
+  ],
+  escalated: ['只有经手人和同意的管理员能看。', 'For whoever brought it up and whoever agreed.'],
 } as const
 
 export const buttonWords = {

@@ -1,6 +1,7 @@
 import type { Names } from '../categories/names.ts'
 import type { Sorted } from '../categories/sorting.ts'
 import { type Day, dayOf, timeOf } from '../clock/day.ts'
+import { escalation } from '../i18n/escalation.ts'
 import { buttonWords, helpWords, moveWords, officeWords } from '../i18n/moves.ts'
 import { acceptedByRule, kindWords, queue, stateWords } from '../i18n/queue.ts'
 import { sheet } from '../i18n/report.ts'
@@ -66,6 +67,8 @@ const ofOffice = new Map<Phrase, Phrase>([
   [sheet.writeNote, officeWords.writeNote],
   [sheet.refuseWhy, officeWords.refuseWhy],
   [helpWords.sealed, officeWords.sealed],
+  [escalation.closed, officeWords.escalates],
+  [escalation.only, officeWords.escalated],
   ...toLeader.map((phrase) => [phrase, officeWords.propose] as const),
 ])
 

@@ -96,7 +96,7 @@ function door(house: House): Place['door'] {
 }
 
 /** The address stands on paper before anything listens on it. */
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((found) => {
     const trial = createServer()
     trial.listen(0, '127.0.0.1', () => {

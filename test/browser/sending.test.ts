@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { atNotice } from './at-notice.ts'
-import { barriers, picture } from './chromium.ts'
+import { barriers, picture, pressPrint } from './chromium.ts'
 import { receipt, send, tell } from './resident-hands.ts'
 
 const { stage, landing, filed, words } = atNotice()
@@ -103,6 +103,80 @@ describe('a resident with scripts', () => {
     await page.context().setOffline(false)
     await page.getByRole('button', { name: '再送一次' }).click()
     await receipt(page)
+  })
+
+  test('is told after eight seconds that the signal is slow, and has the receipt when it comes', async () => {
+    const page = await stage.person()
+    await page.clock.install()
+    let go = () => {}
+    const slowly = new Promise<void>((resolve) => {
+      go = resolve
+    })
+    await page.route('**/c/*', async (route) => {
+      if (route.request().method() === 'POST') await slowly
+      return route.continue()
+    })
+    await page.goto(landing())
+    await tell(page, { text: words })
+    await send(page)
+    const slow = page.getByText('信号慢，还在送。您写的都在，不会丢。')
+    await page.locator('[data-moment=sending]').waitFor()
+    expect(await slow.isVisible()).toBe(false)
+    await page.clock.fastForward(8000)
+    await slow.waitFor()
+    expect(await page.locator('[data-moment]:visible').count()).toBe(1)
+    await picture(page, 'resident-slow')
+    expect(await barriers(page)).toEqual([])
+    go()
+    await receipt(page)
+    expect(await slow.count()).toBe(0)
+  })
+
+  test('is asked for group 3 of what was copied, and told whether it is right', async () => {
+    const page = await stage.person()
+    await page.goto(landing())
+    await tell(page, { text: words })
+    await send(page)
+    const { code } = await receipt(page)
+    const check = page.getByLabel('核对一下：第 3 组是哪四个数字？')
+    const [right, different] = [page.getByText('对了，抄得没错。'), page.getByText('请再看第 3 组')]
+    const tells = async () => [await right.isVisible(), await different.isVisible()]
+    const third = code.slice(8, 12)
+    const other = third.replace(/.$/, (digit) => String((Number(digit) + 1) % 10))
+    for (const [typed, told] of [
+      [third.slice(0, 3), [false, false]],
+      [other, [false, true]],
+      ['', [false, false]],
+      [` ${third.slice(0, 2)} ${third.slice(2)}`, [true, false]],
+    ] as const) {
+      await check.fill(typed)
+      expect(await tells(), typed).toEqual(told)
+    }
+    await picture(page, 'resident-check')
+    expect(await barriers(page)).toEqual([])
+  })
+
+  test('prints a slip with the code’s picture and how to ask, and nothing of the rest', async () => {
+    const page = await stage.person()
+    await page.goto(landing())
+    await tell(page, { text: words })
+    await send(page)
+    const { enquiryNumber } = await receipt(page)
+    await page.locator('img.picture[src]').waitFor()
+    await pressPrint(page, '打印小条')
+    await page.emulateMedia({ media: 'print' })
+    const lines = (await page.locator('body').innerText()).split('\n').filter(Boolean)
+    const { host } = new URL(landing())
+    expect(lines).toEqual([
+      '便民回执',
+      '这是您的查询码',
+      expect.stringMatching(`^受理号 ${enquiryNumber}　${host}　[\\d-]{8,}$`),
+      '请收好，别给别人看。',
+    ])
+    expect(await page.locator('img:visible').count()).toBe(1)
+    await picture(page, 'resident-slip-alone')
+    await page.emulateMedia({ media: 'screen' })
+    expect(await page.locator('.code').isVisible()).toBe(true)
   })
 
   test('leaves and clears: the receipt is gone from the phone', async () => {

@@ -1,12 +1,18 @@
+import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays, dayOf } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
+import { forms } from '../../src/queue/moves.ts'
+import { reports } from '../../src/reports/tables.ts'
 import { listRounds } from '../../src/rounds/store.ts'
 import { listTeams } from '../../src/rounds/teams.ts'
+import { signIn as sit } from '../cast/at-desk.ts'
 import { players, teams } from '../cast/people.ts'
 import { speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
-import { barriers, officePc, picture, printedPages, useChromium } from './chromium.ts'
+import { recordFeedback } from '../cast/working.ts'
+import { barriers, juts, officePc, picture, printedPages, useChromium } from './chromium.ts'
 import { signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 import * as team from './team-hands.ts'
@@ -15,15 +21,20 @@ import { openReport } from './team-hands.ts'
 let played: Played
 let roundId = ''
 let teamId = ''
+let second = ''
 const stage = useChromium(() => played.origin)
 beforeAll(async () => {
   played = await startPlayed()
   const { db } = played.house
   roundId = (await listRounds(db))[0]?.id ?? ''
-  teamId = (await listTeams(db, roundId)).find(({ name }) => name === teams.first.name)?.id ?? ''
+  const all = await listTeams(db, roundId)
+  const idOf = ({ name }: { name: string }) => all.find((team) => team.name === name)?.id ?? ''
+  teamId = idOf(teams.first)
+  second = idOf(teams.second)
 })
 afterAll(() => played.leave())
 
+const phone = { width: 390, height: 844 }
 const desk = (query = '') => `${played.origin}${paths.desk(teamId)}${query}`
 
 async function seat(player: keyof typeof players, device = officePc): Promise<Page> {
@@ -65,7 +76,7 @@ describe('every page of staff, in both languages', () => {
     // Some forty pages, each looked at twice.
   }, 300_000)
 
-  test('of a team: the queue, a report, and the form of every move', async () => {
+  test('of a team: its queue, its keys, a report', async () => {
     const page = await seat('li')
     const { enquiryNumber } = await speak(played.place, played.codes[0]?.token ?? '', said.ditch)
     await openReport(page, desk(), enquiryNumber)
@@ -77,31 +88,49 @@ describe('every page of staff, in both languages', () => {
     const reports = (await linksOn(page, `${paths.desk(teamId)}/`)).filter((link) =>
       /reports\/[\w-]{20,}$/.test(link),
     )
-    const forms = new Set<string>()
-    for (const report of reports) {
-      await page.goto(played.origin + report)
-      for (const link of await linksOn(page, report)) {
-        const form = link.slice(report.length)
-        if (form.startsWith('/') && !forms.has(form)) {
-          forms.add(form)
-          await look(page, link, form.slice(1).replaceAll('/', '-'))
-        }
+    await look(page, reports[0] ?? '', 'report')
+  })
+
+  test('of a report: the form of every move, on a screen and on a phone', async () => {
+    const { db, clock } = played.house
+    const seen = new Set<string>()
+    /** Whatever the reports in hand let this person do that nobody did before. */
+    async function lookAtForms(page: Page, at: string) {
+      const mine = await db.select().from(reports).where(eq(reports.teamId, at))
+      for (const { id } of mine) {
+        const report = paths.report(at, id)
         await page.goto(played.origin + report)
+        for (const link of await linksOn(page, `${report}/`)) {
+          const form = link.slice(report.length + 1)
+          if (seen.has(form)) continue
+          seen.add(form)
+          const name = form.replaceAll('/', '-')
+          await look(page, link, name)
+          await page.setViewportSize(phone)
+          await picture(page, `desk-${name}-phone`)
+          expect(await juts(page), name).toBe(false)
+          await page.setViewportSize(officePc as typeof phone)
+        }
       }
     }
-    await look(page, reports[0] ?? '', 'report')
-    expect([...forms].sort()).toEqual(
-      [
-        '/assign',
-        '/moves/accept',
-        '/moves/ask',
-        '/moves/result',
-        '/moves/verify',
-        '/sheet',
-        '/told/paper',
-      ].sort(),
+    await speak(played.place, played.codes[0]?.token ?? '', said.ditch)
+    // Nothing was heard of one for two months, and nothing was filed away meanwhile.
+    const longAgo = addDays(dayOf(clock.now()), -60)
+    await db.update(reports).set({ concludedOn: longAgo }).where(eq(reports.state, 'concluded'))
+    for (const player of ['li', 'chen', 'wu'] as const) await lookAtForms(await seat(player), teamId)
+    const page = await seat('su')
+    await lookAtForms(page, second)
+    const [ordered] = await db.select().from(reports).where(eq(reports.state, 'fixing'))
+    const { username, password } = players.su
+    await recordFeedback(
+      played.place,
+      await sit(played.place, username, password),
+      ordered?.enquiryNumber ?? '',
     )
-  })
+    await lookAtForms(page, second)
+    const others = ['assign', 'fix/notice', 'sheet', 'told/paper']
+    expect([...seen].sort()).toEqual([...Object.keys(forms).map((move) => `moves/${move}`), ...others].sort())
+  }, 300_000)
 
   test('of the leading group: figures alone', async () => {
     const page = await seat('gao')
@@ -137,7 +166,7 @@ describe('pages of staff elsewhere than on a wide screen', () => {
   })
 
   test('on a phone the lists of the office are cards that break no word and jut nowhere', async () => {
-    const page = await seat('zhou', { width: 390, height: 844 })
+    const page = await seat('zhou', phone)
     for (const [name, address] of [
       ['people', paths.people],
       ['rounds', paths.rounds],
@@ -159,7 +188,7 @@ describe('pages of staff elsewhere than on a wide screen', () => {
   })
 
   test('on a phone the queue is a list that juts nowhere', async () => {
-    const page = await seat('chen', { width: 390, height: 844 })
+    const page = await seat('chen', phone)
     await page.goto(desk())
     await page.locator('[data-row]').first().waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)

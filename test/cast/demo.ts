@@ -15,7 +15,8 @@ const say = (line = '') => process.stdout.write(`${line}\n`)
 
 /** An invented office on a throw-away database, played through the product's own code and then served. */
 async function main() {
-  const dataDir = join('data', 'demo')
+  // Not DATA_DIR: what an office keeps there must not be thrown away.
+  const dataDir = process.env.DEMO_DIR ?? join('data', 'demo')
   await rm(dataDir, { recursive: true, force: true })
   await mkdir(dataDir, { recursive: true })
   const settings = readSettings({

@@ -7,8 +7,10 @@ import { paths } from '../../src/paths.ts'
 import { listLetterEnvelopes } from '../../src/referrals/store.ts'
 import { listEnvelopes, listMessages } from '../../src/reports/store.ts'
 import { reports } from '../../src/reports/tables.ts'
+import { OFFICE } from '../../src/staff/roles.ts'
 import { type AtDesk, signIn } from '../cast/at-desk.ts'
 import { enterReceipt, exported, openFile, pack, proposeEscalation } from '../cast/escalating.ts'
+import { join } from '../cast/joining.ts'
 import { players } from '../cast/people.ts'
 import {
   approveReferral,
@@ -65,6 +67,8 @@ describe('what goes up, sealed', () => {
   const status = async (who: AtDesk, address: string) => (await who.seat.get(address)).status
   const shows = async (who: AtDesk, address: string, what: string) =>
     (await (await who.seat.get(address)).text()).includes(what)
+
+  const wordsIn = async (answer: Response) => wordsJoined(await answer.text())
 
   it('takes its letter along: who signs or sends it back a moment later reads so, and nothing is numbered', async () => {
     const { place, liaison, leader, administrator, token } = village
@@ -323,6 +327,52 @@ describe('what goes up, sealed', () => {
     expect(answers.map((answer) => answer.status).sort()).toEqual([303, 409])
     expect(await answers.find((answer) => answer.status === 409)!.text()).toContain('刚刚改过这件')
     expect(await listEnvelopes(house.db, [report.id], ['body'])).toEqual([])
+  })
+
+  it('goes up from the office’s own box by two administrators, and is there for them alone', async () => {
+    const { place, administrator, leader, token, house } = village
+    const second = await join(place, administrator, players.xu, OFFICE)
+    const third = await join(place, administrator, { ...players.su, roles: 'office' }, OFFICE)
+    const told = {
+      ...said.favours,
+      tile: 'O6',
+      reply: 'contactOnly',
+      phone: '13900000055',
+      consent: true,
+    } as const
+    const { code, enquiryNumber: number } = await speak(place, token, told, 'office')
+    const { report: waits } = await takeUp(place, administrator, number)
+    const form = await administrator.seat.get(paths.move(OFFICE, waits.id, 'escalate'))
+    expect(await wordsIn(form)).toContain('另一名管理员同意后，只有您和这位管理员看得到这件。')
+    await proposeEscalation(place, administrator, number)
+    await expect(decide(place, administrator, number)).rejects.toThrow()
+    await decide(place, second, number)
+
+    const { report } = await takeUp(place, second, number)
+    expect(report).toMatchObject({ teamId: OFFICE, state: 'escalated' })
+    const at = paths.report(OFFICE, report.id)
+    for (const [who, sees] of [
+      [administrator, true],
+      [second, true],
+      [third, false],
+    ] as const) {
+      expect(await status(who, at)).toBe(sees ? 200 : 404)
+      expect(await shows(who, paths.escalated(OFFICE), report.id)).toBe(sees)
+      expect(await shows(who, `${paths.desk(OFFICE)}?show=all`, report.id)).toBe(false)
+    }
+    expect(await status(leader, at)).toBe(404)
+    const list = await wordsIn(await second.seat.get(paths.escalated(OFFICE)))
+    expect(list).toContain('只有经手人和同意的管理员能看。')
+
+    const file = await pack(place, second, number, passphrase)
+    expect(JSON.stringify(await openFile(file, passphrase))).toContain(told.text)
+    await exported(place, second, number, file)
+    expect((await enterReceipt(place, third, number, '20')).status).toBe(404)
+    expect((await enterReceipt(place, administrator, number, '20')).status).toBe(303)
+    expect(await listEnvelopes(house.db, [report.id], ['line', 'body', 'contact'])).toEqual([])
+    const page = wordsJoined((await lookUp(place, code)).html)
+    expect(page).toContain('您反映的情况，已经按规定处理。谢谢您。')
+    expect(page).not.toMatch(/上呈|巡察组/)
   })
 
   it('leaves a resident’s page as it was, to the byte: beside a report about conduct that ended here, to the end', async () => {

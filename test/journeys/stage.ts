@@ -3,7 +3,7 @@ import { openStage, type Stage } from '../place.ts'
 
 export type Village = Stage & Peopled
 
-export async function openVillage(): Promise<Village> {
-  const stage = await openStage()
+export async function openVillage(url?: string): Promise<Village> {
+  const stage = await openStage(undefined, url)
   return { ...stage, ...(await openVillageIn(stage.place)) }
 }
