@@ -80,11 +80,12 @@ describe('what is printed', () => {
     await write(signed)
     for (const paper of papers) {
       const html = await printed(paper)
-      const line = '<b>sc.example.cn</b>，写公告号 <b>123450</b><div>或 <b>fanying.example.org</b></div>'
+      const line =
+        '② 手机上打开 <b>sc.example.cn</b><br/>或 <b>fanying.example.org</b>，写公告号 <b>123450</b>'
       expect(html).toContain(line)
       expect(html).toContain(`data-second="${signed}"`)
     }
-    expect(await printed(`${papers[0]}?in=en`)).toContain('<div>or <b>fanying.example.org</b></div>')
+    expect(await printed(`${papers[0]}?in=en`)).toContain('<br/>or <b>fanying.example.org</b> on a phone')
     expect(await printed(paths.printCards(token))).not.toContain('fanying.example.org')
   })
 
