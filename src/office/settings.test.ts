@@ -51,6 +51,8 @@ test('a second address is kept only as the root signed it, on record, and taken 
     administrator.seat.post(paths.secondAddress, { second, certificate })
   const now = async () => secondOrigin(await theOffice(db))
   const second = 'https://fanying.example.org'
+  const form = await (await administrator.seat.get(paths.settings)).text()
+  expect(form).toMatch(/<p data-needs-scripts[^>]*>这里要用浏览器的脚本.*<button[^>]* disabled/s)
 
   for (const certificate of [
     '',

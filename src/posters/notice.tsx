@@ -89,7 +89,7 @@ export function isLong(
   { unit, hours, postal, box, domain, second = '', scope = '' }: Paper,
 ): boolean {
   const words = unit.length * 2 + `${hours}${postal}${box}${scope}`.length + (domain + second).length / 2
-  return words > (lang === 'zh' ? 110 : 40) || Math.max(domain.length, second.length) > WIDEST
+  return words > (lang === 'zh' ? 90 : 32) || Math.max(domain.length, second.length) > WIDEST
 }
 
 /** As many letters of a web address as stand in one line beside the code. */
