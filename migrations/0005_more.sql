@@ -13,6 +13,7 @@ CREATE UNIQUE INDEX `tellings_number` ON `tellings` (`issuer`,`year`,`number`);-
 DROP INDEX `designations_waiting`;--> statement-breakpoint
 DROP INDEX `reports_due`;--> statement-breakpoint
 CREATE INDEX `reports_due` ON `reports` (`teamId`,case when due is null or tellBy < due then tellBy else due end,`queueKey`,`due`,`tellBy`) WHERE queueKey is not null;--> statement-breakpoint
+ALTER TABLE `offices` ADD `secondAddress` text;--> statement-breakpoint
 ALTER TABLE `permits` ADD `box` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `referrals` ADD `box` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `units` ADD `system` text;

@@ -2,6 +2,7 @@ import './escalation/export.client.ts'
 import { enhanceEnter } from './entering/enter.client.ts'
 import './leaving/giving.client.ts'
 import { enhanceLeaving } from './leaving/leaving.client.ts'
+import { enhanceSecondAddress } from './office/second-address.client.ts'
 import { enhanceMint } from './posters/mint-form.client.ts'
 import { enhanceMintRound } from './posters/mint-round.client.ts'
 import { enhanceZip } from './posters/qr-zip.client.ts'
@@ -42,6 +43,7 @@ function enhance(root: ParentNode) {
   enhanceAccount(root)
   enhancePeople(root)
   enhanceOfficeLock(root)
+  enhanceSecondAddress(root)
   enhanceTeamKeys(root)
   enhanceResealing(root)
   enhanceLeaving(root)

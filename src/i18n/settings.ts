@@ -6,6 +6,11 @@ export const settings = {
   byOffice: ['办公室', 'The office'],
   atSetup: ['首次设置，不能改', 'Set-up; fixed'],
   address: ['印在纸上的网址', 'Address on paper'],
+  second: ['第二个网址（印在公告上）', 'Second address (on notices)'],
+  secondHelp: [
+    '以 https:// 开头，后面不带斜杠。空着就不印。',
+    'Begins with https://, no slash at the end. Empty: none is printed.',
+  ],
   fixed: ['固定，不能改', 'Fixed'],
   days: ['{n} 天', '{n} days'],
   workingDays: ['{n} 个工作日', '{n} working days'],

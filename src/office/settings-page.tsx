@@ -6,7 +6,10 @@ import { type Lang, say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { DeskButton } from '../staff/desk-button.tsx'
+import type { Filled } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { type Own, OwnKeys } from '../ui/own-keys.tsx'
+import { SecondAddress } from './second-address.tsx'
 
 interface Props {
   frame: OfficeFrame
@@ -14,6 +17,12 @@ interface Props {
   wantsFactor: boolean
   /** As it is printed, and whether the environment named it. */
   address: { origin: string; isGiven: boolean }
+  /** The second one, as it is signed. */
+  second: string | undefined
+  secondForm: Filled
+  /** The root of the page is not the one in force any more: nothing was saved. */
+  isStale: boolean
+  own: Own
 }
 
 /** With the article of 信访工作条例 that gives it; the rest the house has set. */
@@ -28,7 +37,8 @@ const fixed = [
 ] as const
 
 /** Every setting that acts: what it is now, what it is by itself, and who said so. */
-export function SettingsPage({ frame, wantsFactor, address }: Props) {
+export function SettingsPage(props: Props) {
+  const { frame, wantsFactor, address, second, secondForm, isStale, own } = props
   const { lang } = frame.reader
   const factor = (wants: boolean) => say(lang, wants ? staff.factorWanted : staff.factorFree)
   const rows = [
@@ -44,6 +54,7 @@ export function SettingsPage({ frame, wantsFactor, address }: Props) {
       '—',
       address.isGiven ? 'PUBLIC_URL' : say(lang, words.atSetup),
     ],
+    [say(lang, words.second), second ?? '—', '—', say(lang, second ? words.byOffice : words.usual)],
     ...fixed.map(([name, article]) => {
       const days = daysWords(lang, limits[name])
       return [
@@ -85,6 +96,8 @@ export function SettingsPage({ frame, wantsFactor, address }: Props) {
           ))}
         </tbody>
       </table>
+      <SecondAddress lang={lang} filled={secondForm} isStale={isStale} />
+      <OwnKeys {...own} />
     </OfficePage>
   )
 }

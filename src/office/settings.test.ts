@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
+import { officeKey } from '../../test/cast/at-desk.ts'
 import { openFounded } from '../../test/cast/founded.ts'
 import { wordsOf } from '../../test/cast/office-desk.ts'
 import { limits } from '../clock/deadlines.ts'
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
 import { random } from '../sealing/bytes.ts'
+import { signCertificate } from '../sealing/certificates.ts'
+import { importSigning } from '../sealing/open.ts'
+import { makeSigningKeys } from '../sealing/suite.ts'
 import { secondFactors } from '../staff/tables.ts'
-import { theOffice } from './store.ts'
+import { secondOrigin, theOffice } from './store.ts'
 
 test('each setting stands with its value, its default and who said so', async () => {
   const { administrator, db } = await openFounded()
@@ -35,4 +39,50 @@ test('what the office wants of everybody is set there, on record, and shown as i
   expect(said).toContain('只对以后的生效。')
   expect((await administrator.seat.post(paths.settings, { want: 'perhaps' })).status).toBe(404)
   expect((await theOffice(db)).secondFactor).toBe(false)
+})
+
+test('a second address is kept only as the root signed it, on record, and taken away with an empty field', async () => {
+  const { administrator, db, place } = await openFounded()
+  const root = await importSigning((await officeKey(place, administrator, 'root')).privateKey)
+  const stranger = await importSigning((await makeSigningKeys()).privateKey)
+  const sign = (origin: string, by = root) => signCertificate('secondAddress', { origin }, by)
+  const set = (second: string, certificate: string) =>
+    administrator.seat.post(paths.secondAddress, { second, certificate })
+  const now = async () => secondOrigin(await theOffice(db))
+  const second = 'https://fanying.example.org'
+  const form = await (await administrator.seat.get(paths.settings)).text()
+  expect(form).toMatch(/<p data-needs-scripts[^>]*>这里要用浏览器的脚本.*<button[^>]* disabled/s)
+
+  for (const certificate of [
+    '',
+    'signed',
+    await sign(second, stranger),
+    await sign('https://evil.example'),
+    (await theOffice(db)).addressCertificate,
+  ]) {
+    const refused = await set(second, certificate)
+    const words = await refused.text()
+    expect([refused.status, words.includes('这一页旧了'), words.includes(`value="${second}"`)]).toEqual([
+      409,
+      true,
+      true,
+    ])
+  }
+  const bent = await set(`${second}/mashang`, await sign(`${second}/mashang`))
+  expect([bent.status, (await bent.text()).includes('网址不对')]).toEqual([422, true])
+  expect((await theOffice(db)).secondAddress).toBeNull()
+
+  expect((await set(` ${second.toUpperCase()}/`, await sign(second))).status).toBe(303)
+  expect(await now()).toBe(second)
+  expect((await listSteps(db, 'office')).at(-1)).toMatchObject({
+    who: administrator.id,
+    move: 'setSecondAddress',
+    toState: second,
+  })
+  const page = administrator.seat.get(paths.settings)
+  expect(await wordsOf(page)).toContain(`第二个网址（印在公告上） ${second} — 办公室`)
+
+  expect((await set('', '')).status).toBe(303)
+  expect((await theOffice(db)).secondAddress).toBeNull()
+  expect(await wordsOf(administrator.seat.get(paths.settings))).toContain('第二个网址（印在公告上） — — 默认')
 })

@@ -13,6 +13,16 @@ import { originOf } from './origin.ts'
 import { sheetColumns, sheetFields } from './sheet-set.ts'
 import { offices } from './tables.ts'
 
+/** An address for paper, as it is signed. */
+export const publicOrigin = z.pipe(
+  z.string().check(z.trim(), z.maxLength(200)),
+  z.transform((typed, refused) => {
+    const origin = originOf(typed)
+    if (origin === undefined) refused.issues.push({ code: 'custom', message: 'address', input: typed })
+    return origin ?? z.NEVER
+  }),
+)
+
 /** What set-up posts, all at once: what was asked, and what the browser made. */
 export const setupShape = z.object({
   office: z.object({
@@ -25,14 +35,7 @@ export const setupShape = z.object({
     superiorPhone: line(30, 0),
     phone: line(30),
     hours: line(40),
-    publicUrl: z.pipe(
-      z.string().check(z.trim(), z.maxLength(200)),
-      z.transform((typed, refused) => {
-        const origin = originOf(typed)
-        if (origin === undefined) refused.issues.push({ code: 'custom', message: 'address', input: typed })
-        return origin ?? z.NEVER
-      }),
-    ),
+    publicUrl: publicOrigin,
   }),
   root: point,
   certificate,

@@ -25,6 +25,26 @@ export async function officeKeys(office: Office) {
   return certificate
 }
 
+/** The second address on paper as the root signed it; none when it did not. */
+export async function secondOrigin({
+  root,
+  secondAddress,
+}: Pick<Office, 'root' | 'secondAddress'>): Promise<string | undefined> {
+  return secondAddress === null
+    ? undefined
+    : (await readCertificate('secondAddress', root, secondAddress))?.origin
+}
+
+/** `signed`: the certificate of `origin`; both empty when there is to be none any more. */
+export const setSecondAddress = (
+  db: Db,
+  { origin, signed }: { origin: string; signed: string },
+  { who, now }: { who: string; now: Date },
+): Promise<Recorded> =>
+  record(db, { subject: 'office', at: now.toISOString(), who, move: 'setSecondAddress', to: origin }, [
+    db.update(offices).set({ secondAddress: signed || null }),
+  ])
+
 /** Whether everybody needs a second factor from their next page on. */
 export const requireSecondFactor = (
   db: Db,

@@ -20,16 +20,17 @@ export interface Successor extends Pick<SuccessionRow, 'forward' | 'back' | 'rec
   root: Bytes
   certificate: string
   addressCertificate: string
+  secondAddress?: string | undefined
 }
 
 /** For the batch that changes the office's lock. `box`: the public box before it. */
 export function succeed(
   db: Db,
   before: Pick<SuccessionRow, 'number' | 'root' | 'box'>,
-  { root, certificate, addressCertificate, ...made }: Successor,
+  { root, certificate, addressCertificate, secondAddress, ...made }: Successor,
 ): Statement[] {
   return [
     db.insert(successions).values({ ...before, ...made }),
-    db.update(offices).set({ root, certificate, addressCertificate }),
+    db.update(offices).set({ root, certificate, addressCertificate, secondAddress: secondAddress ?? null }),
   ]
 }

@@ -33,6 +33,8 @@ export const offices = sqliteTable('offices', {
   certificate: text().notNull(),
   /** The address on paper, signed by the root: `publicUrl` alone proves nothing. */
   addressCertificate: text().notNull(),
+  /** Another address on paper, if there is one: as the root signed it, and in no column beside. */
+  secondAddress: text(),
   /** The installation's salt of every query code. */
   codeSalt: bytes().notNull(),
   /** Root, box and recovery keys under the secret that the recovery sheets share. */

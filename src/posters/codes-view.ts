@@ -9,7 +9,7 @@ import { type Readiness, teamReadiness } from '../staff/store.ts'
 import { type Missing, missingFor } from './opening.ts'
 import { countPosted } from './sheet-moving.ts'
 import { codeStanding, type Standing } from './standing.ts'
-import { type Code, isLive, listCodes } from './store.ts'
+import { type Addresses, type Code, isLive, listCodes } from './store.ts'
 
 export interface CodeView {
   code: Code
@@ -33,7 +33,7 @@ export interface UnitCodes {
 }
 
 export interface CodesView {
-  office: { publicUrl: string; addressCertificate: string }
+  office: Addresses
   round: Round
   today: Day
   units: readonly UnitCodes[]

@@ -3,11 +3,11 @@ import { page } from '../http/answer.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import { at, type Reader, readerOf } from '../http/reader.ts'
-import { genuine } from '../i18n/paper.ts'
+import { genuine, notice } from '../i18n/paper.ts'
 import { say } from '../i18n/speak.ts'
 import { residentFaults } from '../intake/faults.tsx'
 import { unknownCode } from '../intake/unknown-code.tsx'
-import { findOffice } from '../office/store.ts'
+import { findOffice, secondOrigin } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { readCrockford } from '../sealing/base32.ts'
 import { type CodeCertificate, readCertificate } from '../sealing/certificates.ts'
@@ -36,7 +36,9 @@ export function genuineRoutes(house: House): Hono {
     if (!office) return c.notFound()
     const reader = readerOf(c)
     const typed = c.req.query('number')
-    const frame = { reader, phone: office.phone, demo, domain: domainOf(office.publicUrl) }
+    const second = await secondOrigin(office)
+    const or = second ? ` ${say(reader.lang, notice.or, { domain: domainOf(second) })}` : ''
+    const frame = { reader, phone: office.phone, demo, domain: domainOf(office.publicUrl) + or }
     if (typed === undefined) return page(c, <GenuinePage {...frame} typed="" />)
 
     const digits = readDigits(typed)

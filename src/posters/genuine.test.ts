@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { giveKeys, hand, makeCode, makeRound } from '../../test/cast/bare-office.ts'
 import { openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
+import { offices } from '../office/tables.ts'
 import { paths } from '../paths.ts'
 import { pauseIntake, versionOf } from '../rounds/store.ts'
+import { signCertificate } from '../sealing/certificates.ts'
 import { markTested } from './moving.ts'
 
 let at: Awaited<ReturnType<typeof openOfficeDesk>>
@@ -37,6 +39,16 @@ describe('for people with a notice in front of them', () => {
     at.clock.set('2026-11-24T09:00:00+08:00')
     await at.post(paths.withdrawCode(token), { why: 'other' })
     expect(await wordsOf(ask('123450'))).toContain('这张公告停用了，别再用。')
+  })
+
+  it('both addresses are right, once the root has signed the second', async () => {
+    await makeCode(at.db, at.office, ids)
+    const origin = 'https://fanying.example.org'
+    await at.db.update(offices).set({ secondAddress: origin })
+    expect(await wordsOf(ask('123450'))).not.toContain('fanying')
+    const secondAddress = await signCertificate('secondAddress', { origin }, at.office.signer)
+    await at.db.update(offices).set({ secondAddress })
+    expect(await wordsOf(ask('123450'))).toContain('网址也要对：sc.example.cn 或 fanying.example.org')
   })
 
   it('an unknown number and one with a wrong check digit are answered alike', async () => {

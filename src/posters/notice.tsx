@@ -55,12 +55,23 @@ export function Notice({ lang, paper, sheet, picture, tight, demo, today }: Prop
 }
 
 function Ways({ lang, paper, picture }: Pick<Props, 'lang' | 'paper' | 'picture'>) {
-  const { number, unit, phone, hours, domain, postal, box } = paper
+  const { number, unit, phone, hours, domain, second, postal, box } = paper
+  const addresses = (
+    <>
+      <b>{domain}</b>
+      {second && (
+        <>
+          <br />
+          {withNodes(lang, notice.or, { domain: <b>{second}</b> })}
+        </>
+      )}
+    </>
+  )
   return (
     <div class="notice-ways">
       <ul>
         <li>{withNodes(lang, notice.call, { phone: <b>{phone}</b>, hours: <Hours hours={hours} /> })}</li>
-        <li>{withNodes(lang, notice.type, { domain: <b>{domain}</b>, number: <b>{number}</b> })}</li>
+        <li>{withNodes(lang, notice.type, { domain: addresses, number: <b>{number}</b> })}</li>
         <li>{say(lang, notice.scan)}</li>
         <li>{withNodes(lang, notice.write, { postal, box })}</li>
       </ul>
@@ -73,8 +84,13 @@ function Ways({ lang, paper, picture }: Pick<Props, 'lang' | 'paper' | 'picture'
 }
 
 /** Names and addresses at their longest need smaller letters to stay on the sheet. English takes more room. */
-export function isLong(lang: Lang, { unit, hours, postal, box, domain, scope }: Paper): boolean {
-  const words =
-    unit.length * 2 + hours.length + postal.length + box.length + domain.length / 2 + (scope?.length ?? 0)
-  return words > (lang === 'zh' ? 110 : 40)
+export function isLong(
+  lang: Lang,
+  { unit, hours, postal, box, domain, second = '', scope = '' }: Paper,
+): boolean {
+  const words = unit.length * 2 + `${hours}${postal}${box}${scope}`.length + (domain + second).length / 2
+  return words > (lang === 'zh' ? 90 : 32) || Math.max(domain.length, second.length) > WIDEST
 }
+
+/** As many letters of a web address as stand in one line beside the code. */
+const WIDEST = 22

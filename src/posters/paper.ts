@@ -1,3 +1,4 @@
+import { secondOrigin } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { scopeOf } from '../rounds/scope.ts'
 import type { UnitType } from '../rounds/tables.ts'
@@ -12,7 +13,10 @@ type Printable = Pick<FoundCode, 'round' | 'team'> & {
   unit: Pick<FoundCode['unit'], 'type'>
   office: PrintedOffice
 }
-type PrintedOffice = Pick<FoundCode['office'], 'root' | 'jurisdiction' | 'addressCertificate'>
+type PrintedOffice = Pick<
+  FoundCode['office'],
+  'root' | 'jurisdiction' | 'addressCertificate' | 'secondAddress'
+>
 
 interface Signed {
   code: Pick<FoundCode['code'], 'root'>
@@ -34,6 +38,8 @@ export interface Paper {
   postal: string
   box: string
   domain: string
+  /** The second address, if the office has one that its root signed. */
+  second: string | undefined
   closes: string
   symbol: QrSymbol
 }
@@ -55,6 +61,8 @@ export async function papersOf(
   const read = certificateReader(office.root)
   const origin = (await read('address', office.addressCertificate))?.origin
   if (!origin) return all.map(() => undefined)
+  const other = await secondOrigin(office)
+  const second = other && domainOf(other)
   const certificates = all.map(({ code }) => read('code', code.certificate))
   const symbols = all.map(({ code }) => addressSymbol(origin, paths.printedCode(code.token)))
   const signed = await Promise.all(certificates)
@@ -75,6 +83,7 @@ export async function papersOf(
       postal: team.postal,
       box: team.box,
       domain,
+      second,
       closes: round.intakeClosesOn,
       symbol,
     }

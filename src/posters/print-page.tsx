@@ -5,7 +5,7 @@ import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type Own, OwnKeys } from '../ui/own-keys.tsx'
-import type { Code } from './store.ts'
+import type { Addresses, Code } from './store.ts'
 import { addressMarks, Vouched } from './vouched.tsx'
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
   size?: 'a4' | 'a3'
   /** Cards in both languages, and either one sheet of the notice or all of them. */
   links: readonly { address: string; text: string }[]
-  office: { publicUrl: string; addressCertificate: string }
+  office: Addresses
   own: Own
 }
 

@@ -7,7 +7,7 @@ import { paths } from '../paths.ts'
 import type { Round } from '../rounds/store.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type Own, OwnKeys } from '../ui/own-keys.tsx'
-import type { Code } from './store.ts'
+import type { Addresses, Code } from './store.ts'
 import { addressMarks, vouchedDrawer } from './vouched.tsx'
 
 /** What somebody wants printed, as it stands in the address. */
@@ -21,7 +21,7 @@ export interface Wanted {
 interface Props {
   frame: OfficeFrame
   round: Round
-  office: { publicUrl: string; addressCertificate: string }
+  office: Addresses
   own: Own
   wanted: Wanted
   /** Each code with its sheets as markup. */

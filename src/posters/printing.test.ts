@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { makeCode, makeRound, teamFields } from '../../test/cast/bare-office.ts'
 import { openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
+import { offices } from '../office/tables.ts'
 import { paths } from '../paths.ts'
+import { signCertificate } from '../sealing/certificates.ts'
+import { importSigning } from '../sealing/open.ts'
+import { makeSigningKeys } from '../sealing/suite.ts'
 import { findCode } from './store.ts'
 
 let at: Awaited<ReturnType<typeof openOfficeDesk>>
@@ -49,6 +53,40 @@ describe('what is printed', () => {
     const soon = await makeCode(at.db, at.office, other, '987657')
     const page = await (await at.get(paths.printNotice(soon.token))).text()
     expect(page).toContain('收到 12月20日（星期日）为止')
+  })
+
+  it('has the second address under the first, once the root has signed it, and none that somebody wrote', async () => {
+    const { token } = await makeCode(at.db, at.office, ids)
+    const stranger = await importSigning((await makeSigningKeys()).privateKey)
+    const origin = 'https://fanying.example.org'
+    const write = (secondAddress: string) => at.db.update(offices).set({ secondAddress })
+    const printed = async (address: string) => (await at.get(address)).text()
+    const papers = [paths.printNotice(token), paths.printRound(ids.roundId)]
+    for (const forged of [
+      origin,
+      await signCertificate('secondAddress', { origin }, stranger),
+      await signCertificate('address', { origin }, at.office.signer),
+    ]) {
+      await write(forged)
+      for (const paper of papers) {
+        const html = await printed(paper)
+        expect(html).toContain('<b>sc.example.cn</b>')
+        expect(html).not.toContain('<b>fanying.example.org</b>')
+        // The browser is shown what was written, and refuses.
+        expect(html).toContain(`data-second="${forged}"`)
+      }
+    }
+    const signed = await signCertificate('secondAddress', { origin }, at.office.signer)
+    await write(signed)
+    for (const paper of papers) {
+      const html = await printed(paper)
+      const line =
+        '② 手机上打开 <b>sc.example.cn</b><br/>或 <b>fanying.example.org</b>，写公告号 <b>123450</b>'
+      expect(html).toContain(line)
+      expect(html).toContain(`data-second="${signed}"`)
+    }
+    expect(await printed(`${papers[0]}?in=en`)).toContain('<br/>or <b>fanying.example.org</b> on a phone')
+    expect(await printed(paths.printCards(token))).not.toContain('fanying.example.org')
   })
 
   it('speaks of cards on the page of cards', async () => {

@@ -28,6 +28,7 @@ const publicOffice = {
   root: offices.root,
   certificate: offices.certificate,
   addressCertificate: offices.addressCertificate,
+  secondAddress: offices.secondAddress,
   codeSalt: offices.codeSalt,
 }
 
@@ -72,6 +73,9 @@ function foundIn([found]: Awaited<ReturnType<ReturnType<typeof allAbout>['all']>
 }
 
 export type FoundCode = NonNullable<ReturnType<typeof foundIn>>
+
+/** Where the product is found: what is shown, and what of it the root signed. */
+export type Addresses = Pick<FoundCode['office'], 'publicUrl' | 'addressCertificate' | 'secondAddress'>
 
 /** By the token in an address, in either case and with 0 for O, 1 for I and L. */
 export async function findCode(db: Db, token: string): Promise<FoundCode | undefined> {

@@ -20,8 +20,8 @@ async function vouchAll(root: ParentNode, places: readonly HTMLElement[]) {
 
 export function claimedBy(place: HTMLElement): Claimed {
   const { token = '', salt = '', code = '' } = place.dataset
-  const { address = '', origin = '' } = place.closest<HTMLElement>('[data-origin]')?.dataset ?? {}
-  return { token, salt, code, address, origin }
+  const { address = '', origin = '', second } = place.closest<HTMLElement>('[data-origin]')?.dataset ?? {}
+  return { token, salt, code, address, origin, second }
 }
 
 async function vouch(place: HTMLElement): Promise<boolean> {

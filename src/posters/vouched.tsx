@@ -4,7 +4,7 @@ import { type Lang, say } from '../i18n/speak.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { withBlanks } from '../ui/blanks.ts'
 import { escaped } from '../ui/qr.ts'
-import type { Code } from './store.ts'
+import type { Addresses, Code } from './store.ts'
 
 type Pinned = Pick<Code, 'token' | 'salt' | 'certificate'>
 
@@ -14,9 +14,10 @@ interface Props {
 }
 
 /** On what stands around all the codes of a page: where the product is found, as the root signed it. */
-export const addressMarks = (office: { publicUrl: string; addressCertificate: string }) => ({
+export const addressMarks = (office: Addresses) => ({
   'data-address': office.addressCertificate,
   'data-origin': office.publicUrl,
+  'data-second': office.secondAddress ?? undefined,
 })
 
 /**

@@ -16,12 +16,12 @@ const printed = {
   teamName: '第二巡察组',
 }
 
-async function claimOf(origin: string): Promise<{ root: Bytes; claim: Claimed }> {
+async function claimOf(origin: string): Promise<{ root: Bytes; signer: CryptoKey; claim: Claimed }> {
   const keys = await makeSigningKeys()
   const signer = await importSigning(keys.privateKey)
   const { token, salt, certificate } = await mintCode(keys.publicKey, signer, printed)
   const address = await signCertificate('address', { origin }, signer)
-  return { root: keys.publicKey, claim: { token, salt, code: certificate, address, origin } }
+  return { root: keys.publicKey, signer, claim: { token, salt, code: certificate, address, origin } }
 }
 
 let ours: Awaited<ReturnType<typeof claimOf>>
@@ -42,6 +42,14 @@ describe('before paper is printed the browser', () => {
 
   it.each(['token', 'code', 'address', 'origin'] as const)('refuses a %s of somebody else', async (part) => {
     expect(await isVouchedFor(ours.root, { ...ours.claim, [part]: theirs.claim[part] })).toBe(false)
+  })
+
+  it('finds it behind a second address too, and refuses one that it did not sign', async () => {
+    const origin = 'https://fanying.example.org'
+    const second = (signer: CryptoKey) => signCertificate('secondAddress', { origin }, signer)
+    expect(await isVouchedFor(ours.root, { ...ours.claim, second: await second(ours.signer) })).toBe(true)
+    for (const forged of [await second(theirs.signer), ours.claim.address, origin, ''])
+      expect(await isVouchedFor(ours.root, { ...ours.claim, second: forged })).toBe(false)
   })
 
   it('refuses another salt', async () => {

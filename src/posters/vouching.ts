@@ -9,12 +9,15 @@ export interface Claimed {
   code: string
   address: string
   origin: string
+  /** The certificate of a second address, if there is one. */
+  second?: string | undefined
 }
 
-/** Whether `root`, as this person's own bundle pins it, stands behind the code and behind the address on paper. */
-export async function isVouchedFor(root: Bytes, { token, salt, code, address, origin }: Claimed) {
+/** Whether `root`, as this person's own bundle pins it, stands behind the code and behind each address on paper. */
+export async function isVouchedFor(root: Bytes, { token, salt, code, address, origin, second }: Claimed) {
   const pinned = await intakeToken(root, fromBase64url(salt))
   const signed = await readCertificate('code', root, code)
   const place = await readCertificate('address', root, address)
+  if (second !== undefined && !(await readCertificate('secondAddress', root, second))) return false
   return pinned === token && signed?.token === token && place?.origin === origin
 }

@@ -11,6 +11,8 @@ const CERTIFICATES = {
   office: { box: point, recovery: point },
   /** Where the product is found: what is printed on paper must not be what somebody wrote into the database. */
   address: { origin: text },
+  /** Another address on paper, for where the first does not open. */
+  secondAddress: { origin: text },
   person: { id: text, name: text, roles: text, team: text, sealingKey: point, signingKey: point },
   team: {
     team: text,

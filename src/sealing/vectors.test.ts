@@ -30,7 +30,7 @@ it('the root has its fingerprint, and a code its token', async () => {
   expect(await intakeToken(root, bytes(vectors.token.salt))).toBe(vectors.token.token)
 })
 
-it.each(['office', 'address', 'person', 'team', 'code'] satisfies CertificateKind[])(
+it.each(['office', 'address', 'secondAddress', 'person', 'team', 'code'] satisfies CertificateKind[])(
   'a certificate of kind %s reads',
   async (kind) => {
     const { fields, signed } = vectors.certificates[kind]

@@ -19,9 +19,10 @@ interface Master {
  * not the old root's.
  */
 export async function makeOfficeLock({ root, rootKey }: Master, lock: OfficeLock) {
-  const [office, address] = await Promise.all([
+  const [office, address, second] = await Promise.all([
     readCertificate('office', root, lock.office),
     readCertificate('address', root, lock.address),
+    lock.second === null ? undefined : readCertificate('secondAddress', root, lock.second),
   ])
   if (!office || !address) throw new Untrusted(OFFICE)
   const [young, box] = await Promise.all([makeSigningKeys(), makeKeys()])
@@ -48,6 +49,7 @@ export async function makeOfficeLock({ root, rootKey }: Master, lock: OfficeLock
     back,
     certificate: await signCertificate('office', { ...office, box: box.publicKey }, key),
     addressCertificate: await signCertificate('address', address, key),
+    ...(second && { secondAddress: await signCertificate('secondAddress', second, key) }),
     recoveryRoot: await recover('root', young.privateKey),
     recoveryBox: await recover('box', box.privateKey),
     people: await Promise.all(

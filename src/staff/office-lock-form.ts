@@ -11,6 +11,7 @@ const shape = z.object({
   back: certificate,
   certificate,
   addressCertificate: certificate,
+  secondAddress: z.optional(certificate),
   recoveryRoot: sealedKey,
   recoveryBox: sealedKey,
   people: z.array(z.object({ personId: id, team: id, certificate })),

@@ -21,6 +21,7 @@ export interface OfficeLock {
   on: Day
   office: string
   address: string
+  second: string | null
   people: readonly { personId: string; team: string; certificate: string }[]
   teams: readonly { team: string; epoch: number; certificate: string }[]
 }
@@ -53,6 +54,7 @@ export async function viewOfficeLock(db: Db, on: Day): Promise<OfficeLock> {
     on,
     office: office.certificate,
     address: office.addressCertificate,
+    second: office.secondAddress,
     people: persons,
     teams,
   }
@@ -143,10 +145,11 @@ async function isWhole(db: Db, view: OfficeLock, made: NewOfficeLock, who: strin
   const chain = [...links, { from: office.root, forward: made.forward, back: made.back }]
   if (!(await followRoots(await fingerprint(office.root), chain, made.root))) return false
 
-  const again = async (kind: CertificateKind, was: string | undefined, is: string) =>
+  const again = async (kind: CertificateKind, was: string | null | undefined, is: string) =>
     was?.split('.')[0] === is.split('.')[0] && (await young(kind, is)) !== undefined
   const all = await Promise.all([
     again('address', view.address, made.addressCertificate),
+    made.secondAddress === undefined || again('secondAddress', view.second, made.secondAddress),
     ...made.people.map(({ personId, team, certificate }) => {
       const known = view.people.find((one) => one.personId === personId && one.team === team)
       return again('person', known?.certificate, certificate)

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dayOf } from '../../src/clock/day.ts'
 import { genuine } from '../../src/i18n/paper.ts'
 import { listSteps } from '../../src/log/record.ts'
-import { theOffice } from '../../src/office/store.ts'
+import { secondOrigin, theOffice } from '../../src/office/store.ts'
 import { offices, successions } from '../../src/office/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { codes } from '../../src/posters/tables.ts'
@@ -224,6 +224,25 @@ describe('changing the lock', () => {
       expect((await post(wrong)).status).toBe(422)
     expect((await post('nothing')).status).toBe(422)
     expect((await post(made)).status).toBe(303)
+  })
+
+  it('has the new root sign the second address too, and takes none that nobody signed along', async () => {
+    const { db } = place.house
+    const origin = 'https://fanying.example.org'
+    const rootKey = await importSigning((await officeKey(place, stays, 'root')).privateKey)
+    const write = (secondAddress: string) => db.update(offices).set({ secondAddress })
+    await write(origin)
+    expect((await makeLock()).secondAddress).toBeUndefined()
+    await write(await signCertificate('secondAddress', { origin }, rootKey))
+    const made = await makeLock()
+    const stranger = await importSigning((await makeSigningKeys()).privateKey)
+    const forged = await signCertificate('secondAddress', { origin }, stranger)
+    expect((await post({ ...made, secondAddress: forged })).status).toBe(422)
+    const before = (await theOffice(db)).root
+    expect((await post(made)).status).toBe(303)
+    const after = await theOffice(db)
+    expect(after.root).not.toEqual(before)
+    expect(await secondOrigin(after)).toBe(origin)
   })
 
   it('leaves the paper sheets good: they give back the new root, both boxes and the teams', async () => {
