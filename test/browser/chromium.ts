@@ -55,7 +55,9 @@ export function useChromium(allowed: () => string, elsewhere: readonly string[] 
   beforeAll(async () => {
     const executablePath = findChromium()
     if (!executablePath) throw new Error('Chromium is missing: npm test installs it, or set CHROMIUM.')
-    browser = await chromium.launch({ executablePath, chromiumSandbox: false, args: quiet })
+    // Where the machine names no encoding, Chromium takes no Chinese name for a file.
+    const env = { ...process.env, LC_ALL: 'C.UTF-8' }
+    browser = await chromium.launch({ executablePath, chromiumSandbox: false, args: quiet, env })
   })
   afterAll(async () => {
     await browser?.close()
