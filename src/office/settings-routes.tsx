@@ -1,9 +1,7 @@
 import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
-
 import { form, typedIn } from '../http/form.ts'
 import { Hono } from '../http/hono.ts'
-
 import type { House } from '../http/house.ts'
 import { setup } from '../i18n/setup.ts'
 import { paths } from '../paths.ts'
@@ -19,6 +17,7 @@ import { publicOrigin } from './setup.ts'
 import { requireSecondFactor, secondOrigin, setSecondAddress, theOffice } from './store.ts'
 
 const wantForm = z.object({ want: z.enum(['on', 'off']) })
+
 /** Signed in the browser; nothing when there is to be no second address any more. */
 const secondForm = z.object({
   second: z.pipe(z.string().check(z.trim()), z.union([z.literal(''), publicOrigin])),
