@@ -75,7 +75,7 @@ export function SettingsPage(props: Props) {
       <DeskButton
         lang={lang}
         action={paths.settings}
-        label={`${say(lang, staff.code)}: ${say(lang, wantsFactor ? staff.wantLess : staff.wantFactor)}`}
+        label={`${say(lang, staff.code)}${say(lang, office.colon)}${say(lang, wantsFactor ? staff.wantLess : staff.wantFactor)}`}
         fields={{ want: wantsFactor ? 'off' : 'on' }}
       />
       <table class="roll">
