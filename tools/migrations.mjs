@@ -11,8 +11,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 
 const folder = 'migrations'
 const fresh = 'node_modules/.cache/migrations'
-const released = ['0000_road', '0001_office', '0002_people', '0003_roots', '0004_rest']
-const next = 'more'
+const released = ['0000_road', '0001_office', '0002_people', '0003_roots', '0004_rest', '0005_more']
+const next = 'evidence'
 
 const withoutRowid = [
   'reports',
