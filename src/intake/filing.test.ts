@@ -62,6 +62,26 @@ describe('filing', () => {
     expect((await stored()).length).toBe(3)
   })
 
+  it('writes the others in one more batch when one is here already', async () => {
+    const file = filing(village.house, { grouped: true })
+    const twice = arrival()
+    await file(twice)
+    const batch = vi.spyOn(village.db, 'batch')
+    await Promise.all([...Array.from({ length: 10 }, () => file(arrival())), file(twice)])
+    expect(batch).toHaveBeenCalledTimes(2)
+    expect((await stored()).length).toBe(11)
+  })
+
+  it('keeps the others when it cannot be read which one is here already', async () => {
+    const file = filing(village.house, { grouped: true })
+    const twice = arrival()
+    await file(twice)
+    failAt(2)
+    const kept = await Promise.all([file(arrival()), file(twice), file(arrival())])
+    expect(new Set(kept.map(({ enquiryNumber }) => enquiryNumber)).size).toBe(3)
+    expect((await stored()).length).toBe(3)
+  })
+
   it('gives the same answer to the same report twice in one batch', async () => {
     const file = filing(village.house, { grouped: true })
     const twice = arrival()
@@ -73,10 +93,7 @@ describe('filing', () => {
   it('takes another enquiry number when the first is taken, also by somebody who writes at the same time', async () => {
     const [one, two, three] = [arrival(), arrival(), arrival()] as const
     const numbers = [7, 7, 7, 8, 8, 9].values()
-    const chance = vi.spyOn(crypto, 'getRandomValues').mockImplementation((into) => {
-      if (into instanceof Uint32Array) into[0] = numbers.next().value ?? 1000
-      return into
-    })
+    const chance = drawing(numbers)
     const file = filing(village.house, { grouped: true })
     const other = filing(village.house, { grouped: true })
     const kept = await Promise.all([file(one), other(two), file(three)])
@@ -111,7 +128,7 @@ describe('filing', () => {
     const file = filing(village.house, { grouped: true })
     const twice = arrival()
     await file(twice)
-    failAt(2)
+    failAt(3)
     const answers = await Promise.allSettled([file(arrival()), file(twice), file(arrival())])
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
     expect((await stored()).length).toBe(3)
@@ -122,12 +139,9 @@ describe('filing', () => {
     const [{ number = '' } = {}] = await stored()
     const [one, two] = [arrival(), arrival()] as const
     const draws = [1, Number(number), 2].values()
-    const chance = vi.spyOn(crypto, 'getRandomValues').mockImplementation((into) => {
-      if (into instanceof Uint32Array) into[0] = draws.next().value ?? 1000
-      return into
-    })
+    const chance = drawing(draws)
     // Somebody else took the number between the look and the writing.
-    failAt(2, { blindAt: 1 })
+    failAt(3, { blindAt: 1 })
     const file = filing(village.house, { grouped: true })
     const answers = await Promise.allSettled([file(one), file(two)])
     chance.mockRestore()
@@ -138,11 +152,18 @@ describe('filing', () => {
   it('never takes a receipt back because the same report came a second time', async () => {
     const file = filing(village.house, { grouped: true })
     const twice = arrival()
-    failAt(2)
+    failAt(3)
     const [one, other] = await Promise.all([file(twice), file({ ...twice })])
     expect(one?.enquiryNumber).toBe(other?.enquiryNumber)
   })
 })
+
+/** What chance gives, one number after the other. */
+const drawing = (numbers: Iterator<number>) =>
+  vi.spyOn(crypto, 'getRandomValues').mockImplementation((into) => {
+    if (into instanceof Uint32Array) for (const at of into.keys()) into[at] = numbers.next().value ?? 1000
+    return into
+  })
 
 /** The database fails at the nth reading from now on; at another one it sees nothing. */
 function failAt(nth: number, { blindAt = 0 } = {}) {

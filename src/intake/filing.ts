@@ -90,13 +90,13 @@ const asError = (fault: unknown): Error => (fault instanceof Error ? fault : new
 
 /** A free number for each, none twice; the unique key still decides when two houses write at once. */
 async function freeNumbers(db: House['db'], arrivals: readonly Arrival[]): Promise<string[]> {
-  const numbers = arrivals.map(() => randomNumber())
+  const numbers = randomNumbers(arrivals.length)
   for (const round of new Set(arrivals.map(({ roundId }) => roundId))) {
     const used = await takenNumbers(db, round, numbers)
     for (const [at, { roundId }] of arrivals.entries()) {
       if (roundId !== round) continue
       let number = numbers[at] ?? ''
-      for (let draw = 0; used.has(number) && draw < DRAWS; draw++) number = randomNumber()
+      for (let draw = 0; used.has(number) && draw < DRAWS; draw++) [number = ''] = randomNumbers(1)
       used.add(number)
       numbers[at] = number
     }
@@ -104,9 +104,10 @@ async function freeNumbers(db: House['db'], arrivals: readonly Arrival[]): Promi
   return numbers
 }
 
-/** Six random digits: in no order, so that they tell neither when nor how many. */
-function randomNumber(): string {
-  const [n = 0] = crypto.getRandomValues(new Uint32Array(1))
+/** Six random digits each: in no order, so that they tell neither when nor how many. */
+function randomNumbers(many: number): string[] {
   // What 2^32 leaves over a multiple of a million favours some numbers by less than one in four thousand.
-  return String(n % 1_000_000).padStart(6, '0')
+  return Array.from(crypto.getRandomValues(new Uint32Array(many)), (n) =>
+    String(n % 1_000_000).padStart(6, '0'),
+  )
 }

@@ -7,10 +7,11 @@ import { at, readerOf } from '../http/reader.ts'
 import { fault } from '../i18n/fault.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { codeStanding, type FoundCode } from '../posters/store.ts'
+import { findReceipt } from '../reports/filing.ts'
 import { arrivalOf } from './arrival.ts'
 import { type Door, type DoorName, doorOf, officeOf } from './door.ts'
 import type { File, Kept } from './filing.ts'
-import type { Look, Seen } from './looking.ts'
+import type { Look } from './looking.ts'
 import { hashOf } from './lookup.ts'
 import { receiptOf } from './receipt-page.tsx'
 import { type SentReport, sealedReport } from './sealed-report.ts'
@@ -35,7 +36,7 @@ export async function postSealed(c: Context, house: House, { look, file, to }: H
   const sent = read.data
   const token = c.req.param('token') ?? ''
   const lookupHash = sent ? hashOf(sent.lookup) : ''
-  const { found, known }: Seen = await look({ token, id: sent?.id ?? '' })
+  const found = await look(token)
   if (!found) return unknownCode(c, house)
   const door = doorOf(found, to)
   const { phone } = door
@@ -69,20 +70,19 @@ export async function postSealed(c: Context, house: House, { look, file, to }: H
   }
 
   if (!sent) return refused(outOfDate)
-  // A report that is here already is answered before anything else is asked.
-  if (known) return known.lookupHash === lookupHash ? receipt(known) : refused(outOfDate)
   const filed = await filedUnder(house.db, found.round, door.tiles, sent.tile, to === 'office')
   const against = whyNot(sent, found, door, today, reader.lang)
-  if (against || !filed) return refused(against ?? outOfDate)
+  if (against || !filed) {
+    // A report that is here already gets its receipt, whatever has changed since.
+    const known = await findReceipt(house.db, sent.id)
+    if (!known) return refused(against ?? outOfDate)
+    return known.lookupHash === lookupHash ? receipt(known) : refused(outOfDate)
+  }
 
   const { id, epoch, dek, line, body, access, contact, ...rest } = sent
   const plain = { ...rest, tile: filed.tile, edition: filed.edition }
-  const kept = await file(
-    arrivalOf(id, lookupHash, plain, { dek, line, body, access, contact }, found, {
-      ...door,
-      epoch,
-    }),
-  )
+  const sealed = { dek, line, body, access, contact }
+  const kept = await file(arrivalOf(id, lookupHash, plain, sealed, found, { ...door, epoch }))
   return kept !== 'refused' && kept.lookupHash === lookupHash ? receipt(kept) : refused(outOfDate)
 }
 
