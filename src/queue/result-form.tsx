@@ -37,10 +37,10 @@ export const result = asksFor<typeof schema>({
     const help = textAt(desk, helpWords.sealed)
     return (
       <>
-        <Sealed name="result" seal="result" anchor="result" filled={filled}>
+        <Sealed name="result" seal="result" filled={filled}>
           <Control
             field="findings"
-            id="findings"
+            id="result"
             label={say(lang, fieldWords.findings)}
             help={help}
             rows={6}

@@ -61,7 +61,7 @@ export const unitReply = asksFor<typeof schema>({
       <>
         <Field name="receivedOn" type="date" label={say(lang, words.receivedOn)} filled={filled} required />
         <ReplyPlace about={about} filled={filled}>
-          <Control field="found" id="found" label={say(lang, words.found)} rows={4} max={2000} required />
+          <Control field="found" id="reply" label={say(lang, words.found)} rows={4} max={2000} required />
           <Control field="action" id="action" label={say(lang, words.action)} rows={3} max={2000} required />
           <Control
             field="responsible"

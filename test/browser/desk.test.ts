@@ -131,7 +131,7 @@ describe('at the desk', () => {
     await team.accept(page, players.chen.name)
     await team.verifyFacts(page, players.chen.name, players.wu.name)
     await startMove(page, '核实结果')
-    await page.locator('#findings').fill('走访了三户。')
+    await page.locator('#result').fill('走访了三户。')
     await team.choose(page, 'conclusion', '属实')
     await page.locator('#asked').fill('3')
     for (const [confirmed, sentence] of [
