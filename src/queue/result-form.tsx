@@ -8,6 +8,7 @@ import type { Kind } from '../reports/lifecycle.ts'
 import { Choice } from './choices.tsx'
 import { asksFor, type FieldsProps } from './move.ts'
 import { Control, Sealed } from './sealed-field.tsx'
+import { Tags } from './tags.tsx'
 import { writeWhy } from './why.ts'
 import { textAt } from './words.ts'
 
@@ -65,6 +66,7 @@ export const result = asksFor<typeof schema>({
               atMost="asked"
             />
           </div>
+          <Tags lang={lang} />
         </Sealed>
         <Choice
           lang={lang}
