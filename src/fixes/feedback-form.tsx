@@ -37,7 +37,14 @@ export const feedback = asksFor<typeof schema>({
       <>
         <Field name="receivedOn" type="date" label={say(lang, refer.receivedOn)} filled={filled} required />
         <Sealed name="feedback" seal="feedback" filled={filled}>
-          <Control field="done" id="done" label={say(lang, fieldWords.done)} rows={4} max={2000} required />
+          <Control
+            field="done"
+            id="feedback"
+            label={say(lang, fieldWords.done)}
+            rows={4}
+            max={2000}
+            required
+          />
           <Control
             field="proof"
             id="proof"

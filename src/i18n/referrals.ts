@@ -99,10 +99,6 @@ export const refer = {
     '要在 {due} 以前申请，只能一次，最晚延到 {day}。',
     'To be asked for by {due}, once only, to {day} at the latest.',
   ],
-  notIssued: [
-    '函还没有编号发出，只能登记退回。',
-    'The letter has not been sent yet; only a return can be recorded.',
-  ],
 } as const
 
 export const findingWords: Record<FindingKind, Phrase> = {

@@ -81,7 +81,7 @@ export function AnswerPage(props: Props) {
         </p>
         <ol class="road" aria-label={say(lang, answer.road)}>
           {road.map((stage, at) => {
-            if (sight.wasNotTaken && at > 0 && at < sight.road) return null
+            if (sight.skipped.some((stage) => stage === at)) return null
             return (
               <li
                 class={at < sight.road ? 'done' : undefined}

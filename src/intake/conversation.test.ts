@@ -244,6 +244,18 @@ describe('the conversation', () => {
     expect(await stored()).toEqual([])
   })
 
+  it.each(['concluded', 'archived'] as const)(
+    'has no stage of verifying on the road of a suggestion that was answered, %s',
+    async (state) => {
+      const road = async () => (await look({ lookup })).html.match(/<ol class="road".*?<\/ol>/s)?.[0]
+      await change({ kind: 'suggestion', state: 'accepted', acceptedOn: '2026-10-01' })
+      expect(await road()).toContain('正在核实')
+      await change({ state, resultType: 'adopted', concludedOn: '2026-10-25' })
+      expect(await road()).toMatch(/收到了.*已受理.*有答复/s)
+      expect(await road()).not.toContain('正在核实')
+    },
+  )
+
   it('can still be read once the report is archived: whom to turn to, and no stage that never was', async () => {
     await teamSays('channel', '法院诉讼服务\n12368')
     await change({

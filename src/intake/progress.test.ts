@@ -130,6 +130,11 @@ describe('a report about somebody that has ended', () => {
       }
       await village.db.insert(escalations).values({ reportId: sent.id, openedBy: 'chen', receipt: '17' })
       pages.push(await shown())
+      if (concludedOn < '2026-11-01') {
+        await change({ ...ended, state: 'archived' })
+        pages.push(await shown())
+        expect(pages[0]).toContain('已过 30 天')
+      }
       expect(new Set(pages).size).toBe(1)
     },
   )

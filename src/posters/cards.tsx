@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import { card, notice } from '../i18n/paper.ts'
 import { type Lang, say, tagOf } from '../i18n/speak.ts'
 import { svgOf } from '../ui/qr.ts'
+import { Unbroken } from '../ui/unbroken.tsx'
 import type { Paper } from './paper.ts'
 import { Hours, withNodes } from './unbroken.tsx'
 
@@ -26,7 +27,12 @@ export function Cards({ lang, paper }: { lang: Lang; paper: Paper }) {
       <section class="sheet cards" lang={language}>
         {TEN.map(() => (
           <div class="card">
-            <p>{withNodes(lang, card.call, { phone, hours: <Hours hours={hours} /> })}</p>
+            <p>
+              {withNodes(lang, card.call, {
+                phone: <Unbroken text={phone} />,
+                hours: <Hours hours={hours} />,
+              })}
+            </p>
             <p class="card-title">{domain}</p>
             <p>{say(lang, card.free)}</p>
           </div>

@@ -41,7 +41,7 @@ export function Notice({ lang, paper, sheet, picture, tight, demo, today }: Prop
             <span>{say(lang, notice.strip)}</span>
             <span>{domain}</span>
             <span>{number}</span>
-            <span>{phone}</span>
+            <span class="unbroken">{phone}</span>
           </p>
         ))}
       </div>

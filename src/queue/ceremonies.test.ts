@@ -50,7 +50,8 @@ describe('a member of the team', () => {
   })
 
   it('writes a result', async () => {
-    const found = { findings: '账对上了', evidence: '三页', asked: '8', confirmed: '6' }
+    const tags = { discipline: 'masses', fields: 'works,assets', level: '' }
+    const found = { findings: '账对上了', evidence: '三页', asked: '8', confirmed: '6', ...tags }
     const { id, envelope } = await sealResult(open, found)
     expect(Object.fromEntries(await openSet(open, 'result', id, envelope))).toEqual(found)
   })

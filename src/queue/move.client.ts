@@ -2,7 +2,7 @@ import { base64url, fromBase64url } from '../sealing/bytes.ts'
 import { Unopened } from '../sealing/open.ts'
 import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
 import { enhanceConditions } from './conditions.client.ts'
-import { type Control, controlsIn, messageOf } from './message.client.ts'
+import { type Control, controlsIn, isBox, messageOf, wordIn } from './message.client.ts'
 import { type OpenReport, openSet, openTalk, openWritten } from './opening.client.ts'
 import { enhancePreview } from './preview.client.ts'
 import { reportOfPage } from './report-key.client.ts'
@@ -34,7 +34,7 @@ onSubmit('form[data-seals]', async (form, data) => {
     const name = place.dataset.name ?? ''
     data.delete(name)
     data.delete(`${name}Id`)
-    const written = controlsIn(place).some(({ value }) => value.trim() !== '')
+    const written = controlsIn(place).some((control) => wordIn(control) !== '')
     if (!written || place.closest('[hidden]')) continue
     const { id, envelope } = await sealOnce(await reportToWriteIn(), place)
     data.set(name, base64url(envelope))
@@ -51,9 +51,7 @@ const sealed = new WeakMap<HTMLElement, { words: string; written: Written }>()
 
 /** The same words in the same place are the same message, however often they are sent after a lost answer. */
 async function sealOnce(report: OpenReport, place: HTMLElement): Promise<Written> {
-  const words = controlsIn(place)
-    .map(({ value }) => value)
-    .join('\n\n')
+  const words = controlsIn(place).map(wordIn).join('\n\n')
   const before = sealed.get(place)
   if (before?.words === words) return before.written
   const written = await seal(report, place)
@@ -63,7 +61,12 @@ async function sealOnce(report: OpenReport, place: HTMLElement): Promise<Written
 
 function seal(report: OpenReport, place: HTMLElement): Promise<Written> {
   const controls = controlsIn(place)
-  const value = (field: string) => controls.find(({ dataset }) => dataset.field === field)?.value.trim() ?? ''
+  const value = (field: string) =>
+    controls
+      .filter(({ dataset }) => dataset.field === field)
+      .map(wordIn)
+      .filter(Boolean)
+      .join(',')
   switch (place.dataset.seal) {
     case 'message':
       return sealMessageToResident(report, messageOf(place))
@@ -73,6 +76,9 @@ function seal(report: OpenReport, place: HTMLElement): Promise<Written> {
         evidence: value('evidence'),
         asked: value('asked'),
         confirmed: value('confirmed'),
+        discipline: value('discipline'),
+        fields: value('fields'),
+        level: value('level'),
       })
     case 'order':
       return sealOrder(report, {
@@ -103,7 +109,9 @@ async function openBack(form: HTMLFormElement): Promise<void> {
     const report = await reportOfPage().catch(() => undefined)
     const opened = report && (await open(report, place, id, fromBase64url(envelope)).catch(() => undefined))
     for (const control of opened ? controlsIn(place) : []) {
-      control.value = opened?.(control) ?? ''
+      const text = opened?.(control) ?? ''
+      if (isBox(control)) control.checked = text.split(',').includes(control.value)
+      else control.value = text
     }
   }
 }

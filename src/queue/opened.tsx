@@ -6,6 +6,7 @@ import { base64url } from '../sealing/bytes.ts'
 import { teamHolder } from '../staff/roles.ts'
 import type { ReportView } from './report-view.ts'
 import { type SetName, sets } from './result.ts'
+import { wordsOfTag } from './tags.tsx'
 
 /** What a script needs to open and to seal anything of this report. */
 export function SealedReport({ view }: { view: Pick<ReportView, 'desk' | 'report' | 'sealed'> }) {
@@ -71,7 +72,12 @@ export function OpenedSet({ view, part: of, id, checked }: SetProps) {
       {fieldsOf(of).map((field) => (
         <>
           <dt>{say(lang, fieldWords[field])}</dt>
-          <dd class="opened" data-field={field} data-checked={checked || undefined}>
+          <dd
+            class="opened"
+            data-field={field}
+            data-checked={checked || undefined}
+            data-words={wordsOfTag(lang, field)}
+          >
             {say(lang, queue.opening)}
           </dd>
         </>

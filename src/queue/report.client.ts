@@ -50,13 +50,23 @@ async function showSet(
 ) {
   const written = await openSet(report, part, partId, envelope)
   for (const place of element.querySelectorAll<HTMLElement>('[data-field]')) {
-    const text = written.get(place.dataset.field ?? '') ?? ''
+    const text = inWords(place, written.get(place.dataset.field ?? '') ?? '')
     place.textContent = text
     place.toggleAttribute('data-opened', true)
     const name = place.previousElementSibling
     for (const part of [name, place]) if (part instanceof HTMLElement) part.hidden = text === ''
   }
   sayOpened(element)
+}
+
+/** Codes are shown in the words that the page has for them. */
+function inWords({ dataset }: HTMLElement, text: string): string {
+  if (!dataset.words || !text) return text
+  const words = new Map<string, string>(Object.entries(JSON.parse(dataset.words)))
+  return text
+    .split(',')
+    .map((code) => words.get(code) ?? code)
+    .join(' · ')
 }
 
 /**

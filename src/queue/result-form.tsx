@@ -8,6 +8,7 @@ import type { Kind } from '../reports/lifecycle.ts'
 import { Choice } from './choices.tsx'
 import { asksFor, type FieldsProps } from './move.ts'
 import { Control, Sealed } from './sealed-field.tsx'
+import { Tags } from './tags.tsx'
 import { writeWhy } from './why.ts'
 import { textAt } from './words.ts'
 
@@ -37,10 +38,10 @@ export const result = asksFor<typeof schema>({
     const help = textAt(desk, helpWords.sealed)
     return (
       <>
-        <Sealed name="result" seal="result" anchor="result" filled={filled}>
+        <Sealed name="result" seal="result" filled={filled}>
           <Control
             field="findings"
-            id="findings"
+            id="result"
             label={say(lang, fieldWords.findings)}
             help={help}
             rows={6}
@@ -65,6 +66,7 @@ export const result = asksFor<typeof schema>({
               atMost="asked"
             />
           </div>
+          <Tags lang={lang} />
         </Sealed>
         <Choice
           lang={lang}

@@ -1,5 +1,16 @@
-/** What a verification found: sealed as one part, for the team only. */
-export const RESULT = { findings: 'text', evidence: 'text', asked: 'text', confirmed: 'text' } as const
+/**
+ * What a verification found: sealed as one part, for the team only. So are its tags across the categories, as codes: who
+ * is accused of what is not for the server to know, and nobody counts it.
+ */
+export const RESULT = {
+  findings: 'text',
+  evidence: 'text',
+  asked: 'text',
+  confirmed: 'text',
+  discipline: 'text',
+  fields: 'text',
+  level: 'text',
+} as const
 
 /** What is to be mended on the spot, by whom, and who signs for it: sealed as one part. */
 export const ORDER = { matter: 'text', responsible: 'text', signer: 'text' } as const
@@ -11,7 +22,8 @@ export const FEEDBACK = { done: 'text', proof: 'text', person: 'text' } as const
 export const sets = { result: RESULT, order: ORDER, feedback: FEEDBACK } as const
 export type SetName = keyof typeof sets
 
-export type Result = Record<keyof typeof RESULT, string>
+type Tag = 'discipline' | 'fields' | 'level'
+export type Result = Record<Exclude<keyof typeof RESULT, Tag>, string> & Partial<Record<Tag, string>>
 export type Order = Record<keyof typeof ORDER, string>
 export type Feedback = Record<keyof typeof FEEDBACK, string>
 

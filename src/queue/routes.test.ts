@@ -72,6 +72,9 @@ describe('a report', () => {
     const empty = await desk.wu.post(moveAt(report, 'result'), result)
     expect([empty.status, words(empty.html)]).toEqual([422, expect.stringContaining('请写了解到的情况。')])
     expect(empty.html).toContain('id="result"')
+    // Tags are sealed like the words: what has no name is never posted in clear.
+    expect(empty.html.match(/data-field="(discipline|level|fields)"/g)).toHaveLength(13)
+    expect(empty.html).not.toMatch(/name="(discipline|level|fields)"/)
     const entered = await desk.wu.post(moveAt(report, 'result'), {
       ...result,
       ...sealed('result', await sealResult(open, found)),

@@ -7,18 +7,17 @@ interface Props {
   /** A message to the resident, or a part only the team opens. */
   seal: 'message' | 'why' | 'note' | 'result' | 'order' | 'feedback'
   filled: Filled
-  /** Where its mistake leads, if none of its controls has its name. */
-  anchor?: string
 }
 
 /**
  * A place where text is written that the server must not see: its controls have no name, and a script seals what
- * stands in them. Envelopes that came back with a refused form are opened into the controls again.
+ * stands in them. Envelopes that came back with a refused form are opened into the controls again. The first control
+ * bears the place's name as its id: there its mistake leads.
  */
-export function Sealed({ name, seal, filled, anchor, children }: PropsWithChildren<Props>) {
+export function Sealed({ name, seal, filled, children }: PropsWithChildren<Props>) {
   const { typed, problems } = filled
   return (
-    <div class="sealed" id={anchor} data-seal={seal} data-name={name}>
+    <div class="sealed" data-seal={seal} data-name={name}>
       {children}
       {[name, `${name}Id`].map((field) =>
         typed[field] ? <input type="hidden" name={field} value={typed[field]} /> : null,

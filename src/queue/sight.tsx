@@ -1,6 +1,7 @@
 import { sheet } from '../i18n/report.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { elsewhere, type Sentence, type Sight } from '../reports/resident-sees.ts'
+import { Unbroken } from '../ui/unbroken.tsx'
 
 interface Props {
   sight: Sight
@@ -30,7 +31,7 @@ const Parts = ({ sentence, messages }: Pick<Props, 'messages'> & { sentence: Sen
   <>
     {sentence.map((part) =>
       typeof part === 'string' ? (
-        part
+        <Unbroken text={part} />
       ) : (
         <span data-slot={part.purpose} data-line={part.line}>
           {messages.some(({ purpose }) => purpose === part.purpose) && '……'}

@@ -1,3 +1,4 @@
+import { isOut } from '../referrals/standing.ts'
 import { subjectOf } from '../reports/moving.ts'
 import type { Subject } from '../reports/offers.ts'
 import type { ReportView } from './report-view.ts'
@@ -6,4 +7,5 @@ import type { ReportView } from './report-view.ts'
 export const subjectIn = ({ desk, report, about }: ReportView): Subject => ({
   ...subjectOf(report, desk.today),
   unnamed: about.referring.designated === null,
+  unsent: !isOut(about.referring.current),
 })

@@ -10,7 +10,6 @@ import { Control, Sealed } from '../queue/sealed-field.tsx'
 import { maybe } from '../queue/sealed-form.ts'
 import { writeWhy } from '../queue/why.ts'
 import { Field } from '../ui/field.tsx'
-import { isOut } from './standing.ts'
 
 const schema = z.object({
   steps: seen,
@@ -36,8 +35,6 @@ export const extend = asksFor<typeof schema>({
       ...(due <= now && { due: wrong(lang, 'dayPast') }),
       ...(due > latest && { due: wrong(lang, 'dayLate', { day: sayDay(latest, lang, yearOf(today)) }) }),
       ...(!(why && whyId) && { why: wrong(lang, 'message') }),
-      ...(!isOut(current) && { due: wrong(lang, 'notIssued') }),
-      ...(report.dueKind !== 'unitReply' && { due: wrong(lang, 'notIssued') }),
       ...(wasExtended && { due: wrong(lang, 'extendedOnce') }),
     }
   },
@@ -51,10 +48,9 @@ export const extend = asksFor<typeof schema>({
   },
   shows: ({ due }) => decided({ due: due && isDay(due) ? due : undefined }),
   Fields({ about, filled }: FieldsProps) {
-    const { desk, report, referring, wasExtended } = about
+    const { desk, report, wasExtended } = about
     const { lang, today } = desk
     if (wasExtended) return <p class="box warn">{wrong(lang, 'extendedOnce')}</p>
-    if (!isOut(referring.current)) return <p class="box warn">{say(lang, words.notIssued)}</p>
     const day = (on: Day) => sayDay(on, lang, yearOf(today))
     return (
       <>

@@ -135,7 +135,7 @@ function SendBack({ lang, letter: { letter, envelopes }, filled }: Spoken & Pick
           letterKey={key?.envelope}
           filled={filled}
         >
-          <Control field="reason" id="reason" label={say(lang, refer.reason)} rows={3} max={1000} required />
+          <Control field="reason" id="reply" label={say(lang, refer.reason)} rows={3} max={1000} required />
         </SealedLetter>
         <button type="submit" class="btn">
           {say(lang, delivery.sendBack)}

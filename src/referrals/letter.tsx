@@ -1,4 +1,5 @@
 import { PaperForm, PaperFront } from '../ui/paper.tsx'
+import { Unbroken } from '../ui/unbroken.tsx'
 import { SaidInLetter } from './sealed-letter.tsx'
 import type { LetterEnvelope, Referral } from './store.ts'
 import type { Wording } from './wording.ts'
@@ -48,7 +49,9 @@ export function Letter(props: LetterProps) {
         <p>{wording.due}</p>
         <h2>{wording.discipline}</h2>
         <p>{either('quiet')}</p>
-        <p class="letter-contact">{wording.contact}</p>
+        <p class="letter-contact">
+          <Unbroken text={wording.contact} />
+        </p>
         <p class="letter-attached">{either('attachment')}</p>
       </PaperFront>
       <PaperForm

@@ -139,7 +139,7 @@ function Letter({ about, filled, seals }: FieldsProps & { seals: NonNullable<Abo
         <SealedLetter part="letter" team={team.id} epoch={seals.epoch} seals={seals} filled={filled}>
           <Control
             field="summary"
-            id="summary"
+            id="letter"
             label={say(lang, words.summary)}
             help={say(lang, words.summaryHelp)}
             rows={6}

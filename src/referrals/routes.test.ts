@@ -95,9 +95,13 @@ describe('from then on', () => {
     const reply = { reply: anything(30 + 1024), replyId: anything(16) }
     const address = (move: string) => paths.move(desk.ids.teamId, report.id, move)
     const answered = await desk.chen.post(address('unitReply'), { ...fields, ...reply, outcome: 'accepted' })
-    expect(answered.status).toBe(422)
+    expect(answered.status).toBe(409)
     const asked = { why: anything(30 + 1024), whyId: anything(16), askedOn: '2026-11-24', due: '2026-12-20' }
-    expect((await desk.chen.post(address('extend'), { ...fields, ...asked })).status).toBe(422)
+    expect((await desk.chen.post(address('extend'), { ...fields, ...asked })).status).toBe(409)
+    const page = await desk.chen.get(paths.report(desk.ids.teamId, report.id))
+    expect(wordsApart(page.html)).toMatch(/登记回函 函还没有编号发出。/)
+    const offered = (move: string) => page.html.includes(`href="${address(move)}"`)
+    expect(['unitReply', 'extend', 'return'].map(offered)).toEqual([false, false, true])
     expect((await desk.chen.post(address('return'), { ...fields, ...reply })).status).toBe(303)
     expect((await desk.now(report)).state).toBe('verifying')
   })

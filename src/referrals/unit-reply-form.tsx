@@ -12,7 +12,6 @@ import { hardLimit } from '../reports/promises.ts'
 import { Field } from '../ui/field.tsx'
 import { replied } from './moving.ts'
 import { ReplyPlace, replyProblems, replySchema, sealedReply } from './reply-fields.tsx'
-import { isOut } from './standing.ts'
 
 export const outcomeWords = { accepted: words.accepted, redo: words.redo } as const
 
@@ -30,14 +29,12 @@ export const unitReply = asksFor<typeof schema>({
     due: dueBy(limits.unitRedo, today, moment.calendar),
   }),
   problems(values, about) {
-    const { desk, referring } = about
-    const { lang, today } = desk
+    const { lang, today } = about.desk
     const { outcome, due } = values
     const isRedo = outcome === 'redo'
     const latest = latestRedo(about)
     return {
       ...replyProblems(values, about),
-      ...(!isOut(referring.current) && { outcome: wrong(lang, 'notIssued') }),
       ...(isRedo && (!due || due <= today) && { due: wrong(lang, 'dayPast') }),
       ...(isRedo &&
         due &&
@@ -60,12 +57,11 @@ export const unitReply = asksFor<typeof schema>({
   saidAfter: ({ outcome }) => (outcome === 'redo' ? 'redone' : undefined),
   Fields({ about, filled }: FieldsProps) {
     const { lang } = about.desk
-    if (!isOut(about.referring.current)) return <p class="box warn">{say(lang, words.notIssued)}</p>
     return (
       <>
         <Field name="receivedOn" type="date" label={say(lang, words.receivedOn)} filled={filled} required />
         <ReplyPlace about={about} filled={filled}>
-          <Control field="found" id="found" label={say(lang, words.found)} rows={4} max={2000} required />
+          <Control field="found" id="reply" label={say(lang, words.found)} rows={4} max={2000} required />
           <Control field="action" id="action" label={say(lang, words.action)} rows={3} max={2000} required />
           <Control
             field="responsible"

@@ -48,6 +48,8 @@ export interface Move {
   afterResult?: { kinds: readonly Kind[]; from: readonly State[] }
   /** Not while a unit owes its reply, or its report on a fix. */
   afterReply?: true
+  /** Not before the letter has its number and is on its way. */
+  afterSending?: true
   /** Only while it is owed. */
   whileOwed?: true
   /** Only while it has no owner. */
@@ -112,7 +114,14 @@ export const moves = {
     afterNaming: true,
     approvedBy: 'leader',
   },
-  unitReply: { row: 'T14', from: ['referred'], to: 'stays', by: ['liaison', 'owner'], whileOwed: true },
+  unitReply: {
+    row: 'T14',
+    from: ['referred'],
+    to: 'stays',
+    by: ['liaison', 'owner'],
+    afterSending: true,
+    whileOwed: true,
+  },
   return: {
     row: 'T11',
     from: ['referred'],
@@ -127,6 +136,7 @@ export const moves = {
     from: ['referred'],
     to: 'stays',
     by: ['liaison', 'owner'],
+    afterSending: true,
     whileOwed: true,
     approvedBy: 'leader',
   },

@@ -229,6 +229,12 @@ describe('what a question, a result and quiet decide', () => {
     const grey = offers(referred, wu).find(({ move }) => move === 'conclude')?.grey
     expect(grey).toBe("needs the unit's reply")
     for (const paper of papers) expect(mayMove(paper, referred, wu), paper).toBe(true)
+    const unsent = offers({ ...referred, unsent: true }, wu)
+    expect(papers.map((paper) => unsent.find(({ move }) => move === paper)?.grey)).toEqual([
+      'not sent yet',
+      undefined,
+      'not sent yet',
+    ])
     const replied = { ...referred, awaitsUnit: false }
     expect(mayMove('conclude', replied, wu)).toBe(true)
     for (const paper of papers) expect(mayMove(paper, replied, wu), paper).toBe(false)

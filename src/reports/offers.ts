@@ -21,6 +21,8 @@ export interface Subject {
   hasResult: boolean
   /** A unit has it and owes its reply, or its report on a fix. */
   awaitsUnit?: boolean
+  /** The unit's letter has no number yet. */
+  unsent?: boolean
   /** Given back so often that the office names the next unit, and has not yet. */
   unnamed?: boolean
   /** Thirty days since it was answered, and nothing unread. */
@@ -55,6 +57,7 @@ export type Grey =
   | "needs the unit's reply"
   | "needs the fix's report"
   | 'needs the office'
+  | 'not sent yet'
 
 export interface Offer {
   move: MoveName
@@ -125,9 +128,10 @@ function missing(name: MoveName, report: Subject, person: Person): Grey | undefi
 }
 
 function tooSoon(name: MoveName, report: Subject): Grey | undefined {
-  const { kind, state, hasResult, awaitsUnit, quiet, untold, unnamed } = report
-  const { afterResult, afterReply, afterTelling, afterNaming } = rule(name)
+  const { kind, state, hasResult, awaitsUnit, quiet, untold, unnamed, unsent } = report
+  const { afterResult, afterReply, afterTelling, afterNaming, afterSending } = rule(name)
   if (afterNaming && unnamed) return 'needs the office'
+  if (afterSending && unsent) return 'not sent yet'
   if (afterReply && awaitsUnit && state === 'referred') return "needs the unit's reply"
   if (afterReply && awaitsUnit && state === 'fixing') return "needs the fix's report"
   if (afterTelling && untold) return 'not told yet'

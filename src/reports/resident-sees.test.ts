@@ -25,15 +25,21 @@ test('where the office keeps it, what is not ours is not the office’s either',
   expect(heading('zh')).toBe('这件事不归巡察组办')
 })
 
-test('what was not taken shows no stage that never was', () => {
-  const skips = (state: State) => residentSees({ ...report, state }, 'zh', TODAY, PHONE).wasNotTaken
-  expect(states.filter((state) => skips(state))).toEqual(['declined', 'voided'])
+test('shows no stage that never was', () => {
+  const skipped = (changed: Partial<Seen>) =>
+    residentSees({ ...report, ...changed }, 'zh', TODAY, PHONE).skipped
+  expect(states.filter((state) => skipped({ state }).length > 0)).toEqual(['declined', 'voided'])
+  expect(skipped({ state: 'declined' })).toEqual([1, 2])
   // Whoever read that it was accepted does not find that gone.
-  const later = { ...report, state: 'declined', acceptedOn: '2026-11-20' } as const
-  expect(residentSees(later, 'zh', TODAY, PHONE).wasNotTaken).toBe(false)
-  const kept = { ...report, state: 'archived', declineReason: 'courtMatter' } as const
-  expect(residentSees(kept, 'zh', TODAY, PHONE).wasNotTaken).toBe(true)
-  expect(residentSees({ ...kept, acceptedOn: '2026-11-20' }, 'zh', TODAY, PHONE).wasNotTaken).toBe(false)
+  expect(skipped({ state: 'declined', acceptedOn: '2026-11-20' })).toEqual([])
+  const kept = { state: 'archived', declineReason: 'courtMatter' } as const
+  expect(skipped(kept)).toEqual([1, 2])
+  expect(skipped({ ...kept, acceptedOn: '2026-11-20' })).toEqual([])
+  // A suggestion is answered without being verified; until then it has the road of all others.
+  const suggestion = { kind: 'suggestion', acceptedOn: '2026-11-20' } as const
+  for (const state of ['concluded', 'archived'] as const)
+    expect(skipped({ ...suggestion, state })).toEqual([2])
+  expect(skipped({ ...suggestion, state: 'accepted' })).toEqual([])
 })
 
 /** What is in the archive still says how it ended, and asks for nothing that cannot be added any more. */

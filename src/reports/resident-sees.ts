@@ -12,8 +12,8 @@ export interface Sight {
   /** The day the sentences name, as they say it. */
   date: string | null
   road: Stage['road']
-  /** Was answered without having been accepted: the two stages between never were. It stays so in the archive. */
-  wasNotTaken: boolean
+  /** Stages before its answer that never were. It stays so in the archive. */
+  skipped: readonly Stage['road'][]
 }
 
 /** Where the page is not before them, on the telephone or on paper, there is no below. */
@@ -61,8 +61,15 @@ export function residentSees(
       return sentence ? [sentence] : []
     }),
     road,
-    wasNotTaken: (wasDeclined(report) || report.state === 'voided') && report.acceptedOn === null,
+    skipped: skippedBy(report, road),
   }
+}
+
+/** What was not taken was never accepted; and a suggestion is answered without being verified. */
+function skippedBy(report: Seen, road: Stage['road']): Sight['skipped'] {
+  const wasNotTaken = (wasDeclined(report) || report.state === 'voided') && report.acceptedOn === null
+  if (wasNotTaken) return [1, 2]
+  return report.kind === 'suggestion' && road === 3 ? [2] : []
 }
 
 /** Fills dates, and leaves slots where messages go. A sentence whose date is not known is not said. */

@@ -2,6 +2,7 @@ import type { PropsWithChildren } from 'hono/jsx'
 import type { Refused } from '../http/form.ts'
 import { office } from '../i18n/office.ts'
 import { type Lang, type Phrase, say } from '../i18n/speak.ts'
+import { Unbroken } from './unbroken.tsx'
 
 /** What stands in a form: the words typed, the sentences about what is wrong, by field, and on a page that was
  * overtaken what is stored now. */
@@ -135,7 +136,7 @@ function Told(props: Pick<Props, 'name' | 'help' | 'filled'>) {
     <>
       {describe(props).said.map(({ id, look, text }) => (
         <span id={id} class={look}>
-          {text}
+          <Unbroken text={text} />
         </span>
       ))}
     </>

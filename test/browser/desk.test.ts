@@ -131,7 +131,7 @@ describe('at the desk', () => {
     await team.accept(page, players.chen.name)
     await team.verifyFacts(page, players.chen.name, players.wu.name)
     await startMove(page, '核实结果')
-    await page.locator('#findings').fill('走访了三户。')
+    await page.locator('#result').fill('走访了三户。')
     await team.choose(page, 'conclusion', '属实')
     await page.locator('#asked').fill('3')
     for (const [confirmed, sentence] of [
@@ -146,8 +146,13 @@ describe('at the desk', () => {
     await picture(page, 'desk-result-numbers')
     expect(await barriers(page)).toEqual([])
     await page.locator('#confirmed').fill('3')
+    await page.locator('#discipline').selectOption('masses')
+    for (const field of ['工程', '三资']) await page.getByLabel(field, { exact: true }).check()
     await press(page, '记入')
     await page.getByText('已记入').waitFor()
+    const facts = page.locator('[data-open=result]').last()
+    await facts.getByText('工程 · 三资').waitFor()
+    expect(await facts.innerText()).toMatch(/涉及纪律\s+群众纪律\s+涉及领域\s+工程 · 三资$/)
   })
 
   test('a draft that was sent back comes back with its reason, its choices and its words', async () => {

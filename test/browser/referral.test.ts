@@ -72,9 +72,9 @@ test('the liaison drafts it, and is told what could say who spoke', async () => 
   await startMove(liaison, '转办')
   const places = liaison.locator('[data-places]')
   expect(await places.isVisible()).toBe(false)
-  await fillIn(liaison, { summary: '渠' })
+  await fillIn(liaison, { letter: '渠' })
   await liaison.getByText('自动检查没有发现要看的地方').waitFor()
-  await fillIn(liaison, { summary: careless })
+  await fillIn(liaison, { letter: careless })
   await expect.poll(() => places.innerText()).toMatch(/有 \d 处要看：.*姓名称呼.*电话/)
   await look(liaison, 'draft')
   await choose(liaison, 'handlingUnit', bureau)
@@ -93,7 +93,9 @@ test('the leader sees the original beside what the unit will read, marked, and s
   await look(leader, 'approve-warned')
   await press(leader, '同意')
   await leader.locator('[data-why=sure]').waitFor()
-  await leader.locator('summary', { hasText: '退回修改' }).click()
+  const back = leader.locator('summary', { hasText: '退回修改' })
+  expect((await back.boundingBox())?.height, 'as high as a button').toBeGreaterThanOrEqual(41)
+  await back.click()
   await leader.locator('#refuseWhy').fill('不要写人和电话。')
   await press(leader, '退回修改')
   await leader.getByText('已退回修改').waitFor()
@@ -103,8 +105,8 @@ test('the liaison finds the draft as it was and mends it', async () => {
   await openReport(liaison, desk, kept.number)
   await liaison.locator('#sent-back').getByText('不要写人和电话。').waitFor()
   await startMove(liaison, '转办')
-  await expect.poll(() => liaison.locator('#summary').inputValue()).toBe(careless)
-  await fillIn(liaison, { summary: careful })
+  await expect.poll(() => liaison.locator('#letter').inputValue()).toBe(careless)
+  await fillIn(liaison, { letter: careful })
   await expect.poll(() => liaison.locator('[data-places]').innerText()).toContain('没有发现')
   await press(liaison, '报组长审批')
   await liaison.getByText(`已报 ${li.name} 审批`).waitFor()
@@ -239,7 +241,7 @@ test('the liaison records the reply from paper, the resident reads on, and nobod
   await openReport(liaison, desk, kept.number)
   await startMove(liaison, '登记回函')
   const reply = {
-    found: '渠口淤塞。',
+    reply: '渠口淤塞。',
     action: '已清淤。',
     responsible: '何晓',
     rule: '渠道管护制度',
@@ -264,11 +266,11 @@ test('the wall stops what comes from somebody afraid, and the office lets it thr
   const reason = '只有镇里能清这条渠。'
   await openReport(liaison, desk, kept.afraid)
   await startMove(liaison, '转办')
-  await fillIn(liaison, { summary: careful })
+  await fillIn(liaison, { letter: careful })
   await choose(liaison, 'handlingUnit', town)
   await press(liaison, '报组长审批')
   await liaison.getByText(`不能转给${town}：反映的就是它`).first().waitFor()
-  await expect.poll(() => liaison.locator('#summary').inputValue()).toBe(careful)
+  await expect.poll(() => liaison.locator('#letter').inputValue()).toBe(careful)
   await liaison.locator('summary', { hasText: '确需转的' }).click()
   await choose(liaison, 'barred', town)
   await look(liaison, 'wall')
@@ -286,7 +288,7 @@ test('the wall stops what comes from somebody afraid, and the office lets it thr
   await openReport(liaison, desk, kept.afraid)
   await startMove(liaison, '转办')
   await liaison.getByText(reason).waitFor()
-  await fillIn(liaison, { summary: careful })
+  await fillIn(liaison, { letter: careful })
   await choose(liaison, 'handlingUnit', town)
   await press(liaison, '报组长审批')
   await liaison.getByText(`已报 ${li.name} 审批`).waitFor()

@@ -1,0 +1,70 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { decide, openToRefer, refer, ticks } from '../../test/referral.ts'
+import { paths } from '../paths.ts'
+import { referrals } from '../referrals/tables.ts'
+import type { MoveName } from '../reports/lifecycle.ts'
+import { reports } from '../reports/tables.ts'
+
+type Columns = Partial<typeof reports.$inferInsert>
+
+const fixing = { state: 'fixing', due: '2026-12-01', dueKind: 'fix' } as const
+
+/** Archiving and restoring ask nothing, so nothing of them can be wrong. */
+const moves: [MoveName, Columns][] = [
+  ['accept', { state: 'received', owner: null }],
+  ['ask', { state: 'received' }],
+  ['decline', { state: 'received' }],
+  ['void', { state: 'received' }],
+  ['escalate', { state: 'received' }],
+  ['verify', { state: 'accepted' }],
+  ['result', {}],
+  ['fix', {}],
+  ['refer', {}],
+  ['conclude', { conclusion: 'partly' }],
+  ['feedback', fixing],
+  ['fixed', { ...fixing, dueKind: null }],
+  ['notFixed', fixing],
+  ['unitReply', { state: 'referred' }],
+  ['return', { state: 'referred' }],
+  ['extend', { state: 'referred' }],
+]
+
+const mistakesIn = (html: string) =>
+  [
+    ...(html.match(/<div class="box bad" role="alert">.*?<\/div>/s)?.[0] ?? '').matchAll(/href="#([^"]+)"/g),
+  ].map(([, id]) => id)
+const fieldsIn = (html: string) =>
+  [...html.matchAll(/<(?:input|select|textarea)\b([^>]*)>/g)]
+    .map(([, marks = '']) => marks)
+    .filter((marks) => !marks.includes('type="hidden"'))
+const marked = (name: 'id' | 'name', html: string) =>
+  fieldsIn(html).flatMap((marks) => marks.match(new RegExp(`\\b${name}="([^"]+)"`))?.[1] ?? [])
+
+test.each(moves)(
+  'what is wrong with the form of %s leads to a field that can be filled in',
+  async (move, columns) => {
+    const { desk, report } = await openToRefer()
+    if (columns.state === 'referred') {
+      await refer(desk, report)
+      await decide(desk, await desk.now(report), { decision: 'approve', ...ticks })
+      const issued = { state: 'issued', number: 1, signedOn: '2026-11-24' } as const
+      await desk.db.update(referrals).set(issued).where(eq(referrals.reportId, report.id))
+    } else if (Object.keys(columns).length > 0) {
+      await desk.db.update(reports).set(columns).where(eq(reports.id, report.id))
+    }
+    const { steps } = await desk.now(report)
+    const address = paths.move(desk.ids.teamId, report.id, move)
+    const shown = await desk.chen.get(address)
+    expect(shown.status).toBe(200)
+    const names = marked('name', shown.html)
+    for (const answer of ['', '不对', '2020-02-02']) {
+      const typed = Object.fromEntries(names.map((name) => [name, answer]))
+      const { status, html } = await desk.chen.post(address, { ...typed, steps: String(steps) })
+      expect(status).toBe(422)
+      const mistakes = mistakesIn(html)
+      expect(mistakes.length).toBeGreaterThan(0)
+      expect(marked('id', html)).toEqual(expect.arrayContaining(mistakes))
+    }
+  },
+)

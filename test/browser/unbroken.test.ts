@@ -1,0 +1,62 @@
+import { isNotNull } from 'drizzle-orm'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { paths } from '../../src/paths.ts'
+import { codes } from '../../src/posters/tables.ts'
+import { referrals } from '../../src/referrals/tables.ts'
+import { listRounds } from '../../src/rounds/store.ts'
+import { players } from '../cast/people.ts'
+import { officePc, useChromium } from './chromium.ts'
+import { signIn } from './office-hands.ts'
+import { type Played, startPlayed } from './played.ts'
+
+let played: Played
+const stage = useChromium(() => played.origin)
+beforeAll(async () => {
+  played = await startPlayed()
+})
+afterAll(() => played.leave())
+
+/** In how many lines each telephone number of the page stands. */
+const linesOfNumbers = (page: Page) =>
+  page.evaluate(() => {
+    const lines: [string, number][] = []
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      for (const { 0: number, index } of (text.nodeValue ?? '').matchAll(/\d{3,4}-\d{7,8}/g)) {
+        const range = new Range()
+        range.setStart(text, index)
+        range.setEnd(text, index + number.length)
+        const boxes = [...range.getClientRects()].filter(({ width }) => width > 0)
+        if (boxes.length > 0) lines.push([number, boxes.length])
+      }
+    }
+    return lines
+  })
+
+test('a telephone number keeps to one line on letters, notices, cards and what residents will read, however narrow', async () => {
+  const { db } = played.house
+  const [[letter], [code], [round]] = await Promise.all([
+    db.select({ id: referrals.id }).from(referrals).where(isNotNull(referrals.number)),
+    db.select({ token: codes.token }).from(codes),
+    listRounds(db),
+  ])
+  const page = await stage.person(officePc)
+  await signIn(page, played, players.zhou)
+  const token = code?.token ?? ''
+  const places = [paths.letter(letter?.id ?? ''), paths.printNotice(token), paths.printCards(token)]
+  for (const address of [...places, paths.round(round?.id ?? '')]) {
+    for (const lang of ['zh', 'en']) {
+      await page.goto(`${played.origin}${address}?lang=${lang}`)
+      for (let width = 320; width <= 420; width += 10) {
+        await page.setViewportSize({ width, height: 740 })
+        const lines = await linesOfNumbers(page)
+        expect(lines.length, address).toBeGreaterThan(0)
+        expect(
+          lines.filter(([, n]) => n > 1),
+          `${address} ${lang} ${width}`,
+        ).toEqual([])
+      }
+    }
+  }
+})
