@@ -1,4 +1,4 @@
-import { type Bytes, concat } from '../sealing/bytes.ts'
+import type { Bytes } from '../sealing/bytes.ts'
 
 /** Why a file is not taken. */
 export type Refusal =
@@ -6,7 +6,7 @@ export type Refusal =
   | 'wrongKind'
   /** It ends early, or a length in it lies. */
   | 'truncated'
-  /** It sends its reader round and round. */
+  /** It sends its reader round and round, or is all crumbs. */
   | 'looping'
   | 'tooLarge'
   /** More than 40 million when decoded. */
@@ -39,7 +39,7 @@ export function* upTo(length: number): Cleaning<Bytes> {
     parts.push(part)
     missing -= part.length
   }
-  return parts.length === 1 && parts[0] ? parts[0] : concat(...parts)
+  return parts.length === 1 && parts[0] ? parts[0] : joined(parts)
 }
 
 export function* take(length: number): Cleaning<Bytes> {
@@ -83,3 +83,14 @@ export function* blank(length: number): Cleaning<boolean> {
 }
 
 export const isBlank = (bytes: Bytes) => bytes.every((byte) => byte === 0)
+
+/** As `concat`, for more parts than a call takes arguments. */
+export function joined(parts: readonly Bytes[]): Bytes {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}

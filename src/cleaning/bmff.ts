@@ -10,7 +10,7 @@ import { be32, be64, latin, word } from './numbers.ts'
 import type { Span } from './spans.ts'
 
 /** Headers are read whole: of a video of 50 MB they are less than one. */
-const MOST_HEADER = 8 * 2 ** 20
+const MOST_HEADER = 4 * 2 ** 20
 const brands =
   /^(iso[1-9m]|mp4[12]|avc1|hvc1|dash|MSNV|M4[ABV] |3g[2egprs][0-9a-c]|qt {2}|hei[cmsx]|hev[cmx]|mif[12]|msf1|miaf|avi[fs]|MA1[AB])$/
 

@@ -17,14 +17,17 @@ export interface Rules {
   [type: string]: Edit | Rules
 }
 
-/** Undefined where a length lies. Fewer than eight bytes at the end are a stop mark of QuickTime's, or nothing. */
+/** A picture of many tiles has some hundred. */
+const MOST_CHILDREN = 4096
+
+/** Undefined where a length lies, or where there are too many. Fewer than eight bytes at the end are a stop mark of QuickTime's, or nothing. */
 export function boxesOf(bytes: Bytes, from: number, to: number): Box[] | undefined {
   const boxes: Box[] = []
   for (let at = from; at + 8 <= to; ) {
     const size = be32(bytes, at)
     const body = at + (size === 1 ? 16 : 8)
     const end = size === 0 ? to : at + (size === 1 ? be64(bytes, at + 8) : size)
-    if (end < body || end > to) return
+    if (end < body || end > to || boxes.length === MOST_CHILDREN) return
     boxes.push({ type: word(bytes, at + 4), at, body, end })
     at = end
   }

@@ -1,5 +1,5 @@
 import { type Bytes, concat } from '../sealing/bytes.ts'
-import { type Cleaning, type Refusal, type Removed, refuse, upTo } from './asks.ts'
+import { type Cleaning, joined, type Refusal, type Removed, refuse, upTo } from './asks.ts'
 import { bmff } from './bmff.ts'
 import { aac, amr, mp3 } from './frames.ts'
 import { jpeg } from './jpeg.ts'
@@ -31,13 +31,17 @@ const cleaners: Record<Kind, (removed: Set<Removed>, learned: Learned) => Cleani
   ...{ mp4: recorded, mov: recorded, webm, ogg, mp3, aac, amr, wav, pdf: unreadable },
 }
 
+/** What cleaning a file may ask for, and a little more for each piece: ten minutes of film ask for half of it. */
+const MOST_ASKED = 500_000
+
 /**
- * Cleans a file as its bytes come in. Linear in its length; of a header that must be read whole it holds up to 8 MiB.
+ * Cleans a file as its bytes come in. Linear in its length; of a header that must be read whole it holds up to 4 MiB.
  * `learned` is what an earlier reading of the same file found out, and takes what this one does.
  */
 export function cleanerOf(as: Attached, most = accepted[as].most, learned: Learned = {}): Cleaner {
   const removed = new Set<Removed>()
   let come = 0
+  let patience = MOST_ASKED
   let outcome: Outcome | undefined
   /** What came and was not asked for yet. */
   let held: Bytes = new Uint8Array()
@@ -59,8 +63,8 @@ export function cleanerOf(as: Attached, most = accepted[as].most, learned: Learn
     while (!outcome && !asked.done) {
       const ask = asked.value
       let given: Bytes = new Uint8Array()
-      if (typeof ask === 'string') {
-        outcome = { refused: ask }
+      if (typeof ask === 'string' || patience-- === 0) {
+        outcome = { refused: typeof ask === 'string' ? ask : 'looping' }
         break
       }
       if (typeof ask === 'number') {
@@ -87,6 +91,7 @@ export function cleanerOf(as: Attached, most = accepted[as].most, learned: Learn
   return {
     push(piece) {
       come += piece.length
+      patience += 8
       if (come > most) outcome ??= { refused: 'tooLarge' }
       // All that was held has been given out, or nobody asks any more.
       held = piece
@@ -109,7 +114,7 @@ export function clean(
     const cleaner = cleanerOf(as, most, learned)
     const parts = [...cleaner.push(bytes), ...cleaner.end()]
     const outcome = cleaner.outcome() ?? { refused: 'truncated' }
-    return 'refused' in outcome ? outcome : { ...outcome, bytes: concat(...parts) }
+    return 'refused' in outcome ? outcome : { ...outcome, bytes: joined(parts) }
   }
   const first = once()
   return 'refused' in first && first.refused === 'notCleanable' && learned.spans ? once() : first

@@ -24,19 +24,32 @@ function* frames({ head, lengthOf, isNote }: Framing, removed: Set<Removed>): Cl
   for (let kept = 0; ; ) {
     const start = yield* upTo(head)
     const length = start.length < head ? undefined : lengthOf(start)
-    if (length === undefined) {
-      if (kept === 0) yield* refuse('truncated')
-      return yield* ending(start, removed)
-    }
-    const rest = yield* upTo(length - head)
+    if (length === undefined) return yield* kept === 0 ? refuse('truncated') : ending(start, removed)
+    yield { back: start }
+    const frame = yield* upTo(length)
     // What was cut off while it was written: nobody plays half a frame.
-    if (rest.length < length - head) return kept === 0 ? yield* refuse('truncated') : undefined
-    const frame = concat(start, rest)
+    if (frame.length < length) return kept === 0 ? yield* refuse('truncated') : undefined
     if (isNote?.(frame)) continue
-    yield frame
+    // Those that came with it go on with it: a silent second is fifty frames of one byte.
+    const part = concat(frame, yield MOST_AT_ONCE)
+    const end = wholeFrames(part)
+    yield part.subarray(0, end)
+    yield { back: part.subarray(end) }
     kept++
   }
+
+  /** Where in `part` the last frame ends that is all there and no note. */
+  function wholeFrames(part: Bytes): number {
+    for (let at = 0; ; ) {
+      const length = part.length - at < head ? undefined : lengthOf(part.subarray(at))
+      if (length === undefined || at + length > part.length) return at
+      if (isNote?.(part.subarray(at, at + length))) return at
+      at += length
+    }
+  }
 }
+
+const MOST_AT_ONCE = 1 << 14
 
 /** ID3v2: its length in four bytes of seven bits. Gives what stands behind it. */
 function* afterTag(head: Bytes, removed: Set<Removed>): Cleaning<Bytes> {
