@@ -108,8 +108,12 @@ const references: Edit = (bytes, { body, end }) => {
 /** Kind of each item by its number. */
 function itemsOf(bytes: Bytes, iinf: Box): Map<number, string> {
   const boxes = boxesOf(bytes, iinf.body + (bytes[iinf.body] ? 8 : 6), iinf.end) ?? []
-  return new Map(boxes.map((infe) => [numberOf(bytes, infe), word(bytes, kindAt(bytes, infe))]))
+  const told = boxes.filter(({ type, body }) => type === 'infe' && hasKind(bytes[body]))
+  return new Map(told.map((infe) => [numberOf(bytes, infe), word(bytes, kindAt(bytes, infe))]))
 }
+
+/** Older versions name no kind. */
+const hasKind = (version = 0) => version === 2 || version === 3
 
 const numberOf = (bytes: Bytes, { body }: Box) => beOf(bytes, body + 4, bytes[body] === 3 ? 4 : 2)
 const kindAt = (bytes: Bytes, { body }: Box) => body + (bytes[body] === 3 ? 10 : 8)
@@ -117,8 +121,7 @@ const kindAt = (bytes: Bytes, { body }: Box) => body + (bytes[body] === 3 ? 10 :
 /** Takes the name of an item that stays, and of any other its kind as well. */
 function forget(bytes: Bytes, infe: Box, kept: Set<number>, removed: Set<Removed>): Refusal | undefined {
   const at = kindAt(bytes, infe)
-  const version = bytes[infe.body] ?? 0
-  if (version < 2 || version > 3 || at + 4 > infe.end) return empty(bytes, infe, removed)
+  if (!hasKind(bytes[infe.body]) || at + 4 > infe.end) return empty(bytes, infe, removed)
   const kind = word(bytes, at)
   if (!kept.has(numberOf(bytes, infe))) {
     if (kind === 'Exif') for (const one of ['place', 'time', 'model'] as const) removed.add(one)

@@ -145,12 +145,16 @@ const moovParts: Rules = {
   mvex: { mehd: sized(8, 12), trex: sized(24) },
 }
 
+const handlerOf = (bytes: Bytes, trak: Box) => {
+  const hdlr = find(bytes, trak, 'mdia', 'hdlr')
+  return hdlr ? word(bytes, hdlr.body + 8) : ''
+}
+
 /** Places, menus, time codes and captions come as tracks too. */
 function isPictureOrSound(bytes: Bytes, trak: Box): boolean {
-  const hdlr = find(bytes, trak, 'mdia', 'hdlr')
+  const codec = { vide: picture, soun: sound }[handlerOf(bytes, trak)]
   const stsd = find(bytes, trak, 'mdia', 'minf', 'stbl', 'stsd')
   const entries = (stsd && boxesOf(bytes, stsd.body + 8, stsd.end)) ?? []
-  const codec = { vide: picture, soun: sound }[hdlr ? word(bytes, hdlr.body + 8) : '']
   return codec !== undefined && entries.length > 0 && entries.every(({ type }) => codecs[type] === codec)
 }
 
@@ -165,8 +169,14 @@ export interface Movie {
 
 /** `moov` (ISO 14496-12, QuickTime), cleaned in place. */
 export function cleanMoov(bytes: Bytes, moov: Box, removed: Set<Removed>): Movie | Refusal {
+  const handlers = () => childrenOf(bytes, moov, 'trak').map((trak) => handlerOf(bytes, trak))
+  const told = handlers()
   const refused = prune(bytes, moov.body, moov.end, moovParts, removed)
   if (refused) return refused
+  // A film that would lose its picture or its sound is not cleaned but spoiled.
+  const left = handlers()
+  if (['vide', 'soun'].some((handler) => told.includes(handler) && !left.includes(handler)))
+    return 'notCleanable'
   const spans: Span[] = []
   const usual = defaultsOf(bytes, moov)
   const defaults = new Map<number, number>()
