@@ -10,7 +10,7 @@ export interface Rule {
   broken: Tree[]
 }
 
-const rim = ['db', 'http', 'ui', 'i18n', 'log', 'clock', 'sealing']
+const rim = ['db', 'http', 'ui', 'i18n', 'log', 'clock', 'sealing', 'cleaning']
 const folderOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1]
 const isRim = (path: string) => rim.includes(folderOf(path) ?? '')
 const isFeature = (path: string) => folderOf(path) !== undefined && !isRim(path)
@@ -115,6 +115,12 @@ export const rules: Rule[] = [
     { 'src/sealing/token.ts': `import * as z from 'zod'` },
     ({ from, to }) => folderOf(from) === 'sealing' && folderOf(to) !== 'sealing',
     ({ to }) => /^(hpke$|@noble\/hashes\/|shamir-secret-sharing$)/.test(to),
+  ),
+  imports(
+    'cleaning imports nothing but bytes',
+    { 'src/cleaning/jpeg.ts': `import { findOffice } from '../office/store.ts'` },
+    ({ from, to }) => folderOf(from) === 'cleaning' && folderOf(to) !== 'cleaning',
+    ({ to }) => to === 'src/sealing/bytes.ts',
   ),
   {
     says: 'browsers are sent no module of the server, on any way',

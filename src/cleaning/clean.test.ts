@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { wordsIn } from '../../test/samples/planting.ts'
+import { samples } from '../../test/samples/samples.ts'
+import type { Bytes } from '../sealing/bytes.ts'
+import { joined } from './asks.ts'
+import { clean, cleanerOf } from './clean.ts'
+import type { Attached } from './kinds.ts'
+
+function cleaned(bytes: Bytes, as: Attached): Bytes {
+  const cleaned = clean(bytes, as)
+  return 'refused' in cleaned ? expect.fail(cleaned.refused) : cleaned.bytes
+}
+
+/** As it comes over a line, in pieces of `length`. */
+function streamed(bytes: Bytes, as: Attached, length: number) {
+  const cleaner = cleanerOf(as)
+  const out: Bytes[] = []
+  for (let at = 0; at < bytes.length; at += length) out.push(...cleaner.push(bytes.slice(at, at + length)))
+  out.push(...cleaner.end())
+  return { outcome: cleaner.outcome(), bytes: joined(out) }
+}
+
+describe.each(samples)('$name', ({ as, kind, bytes, marks, kept, needsTwo }) => {
+  it('loses what was told beside it and keeps what it is', () => {
+    expect(wordsIn(bytes, [...marks, ...kept])).toHaveLength(marks.length + kept.length)
+    const out = cleaned(bytes, as)
+    expect(wordsIn(out, marks)).toEqual([])
+    expect(wordsIn(out, kept)).toEqual(kept)
+    expect(clean(bytes, as)).toMatchObject({ kind })
+  })
+
+  it('says what went, and finds nothing more the second time', () => {
+    const out = cleaned(bytes, as)
+    expect(clean(bytes, as)).not.toMatchObject({ removed: [] })
+    expect(clean(out, as)).toEqual({ kind, removed: [], bytes: out })
+  })
+
+  it('is cleaned alike in pieces of any length, or not taken where that cannot be', () => {
+    for (const length of [1, 2, 7, 64, 1000]) {
+      const { outcome, bytes: out } = streamed(bytes, as, length)
+      if (needsTwo) expect(outcome).toEqual({ refused: 'notCleanable' })
+      else expect({ ...outcome, bytes: out }).toEqual(clean(bytes, as))
+    }
+  })
+
+  it('leaves the bytes it was given as they were', () => {
+    const before = bytes.slice()
+    clean(bytes, as)
+    expect(bytes).toEqual(before)
+  })
+
+  it('cut off anywhere tells nothing, and is mostly refused', () => {
+    let taken = 0
+    for (let length = 0; length < bytes.length; length++) {
+      const out = clean(bytes.slice(0, length), as)
+      if ('refused' in out) continue
+      expect(wordsIn(out.bytes, marks)).toEqual([])
+      taken++
+    }
+    expect(taken).toBeLessThan(bytes.length)
+  })
+
+  it('gives an answer to any bytes, and no longer ones', () => {
+    const change = fc.record({
+      at: fc.nat(bytes.length - 1),
+      cut: fc.oneof(fc.constantFrom(0, 1, 4), fc.nat(bytes.length)),
+      put: fc.oneof(
+        fc.uint8Array({ maxLength: 12 }),
+        fc.constantFrom(
+          Uint8Array.of(0, 0, 0, 0),
+          Uint8Array.of(0xff, 0xff, 0xff, 0xff),
+          Uint8Array.of(0, 0, 0, 1),
+          Uint8Array.of(0x7f, 0xff, 0xff, 0xff),
+        ),
+      ),
+    })
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
+        let wrong = bytes
+        for (const { at, cut, put } of changes)
+          wrong = joined([wrong.slice(0, at), Uint8Array.from(put), wrong.slice(at + cut)])
+        const out = clean(wrong, as)
+        if ('refused' in out) return
+        expect(out.bytes.length).toBeLessThanOrEqual(wrong.length + 64)
+        // What was let through is let through again as it is.
+        expect(clean(out.bytes, as)).toMatchObject({ bytes: out.bytes, removed: [] })
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

@@ -1,0 +1,188 @@
+import type { Bytes } from '../sealing/bytes.ts'
+import type { Refusal, Removed } from './asks.ts'
+import {
+  type Box,
+  boxesOf,
+  colour,
+  type Edit,
+  empty,
+  handler,
+  prune,
+  type Rules,
+  sized,
+  upToBytes,
+  within,
+} from './boxes.ts'
+import type { Movie } from './movie.ts'
+import { be32, beOf, latin, word } from './numbers.ts'
+import { isTooMany } from './pixels.ts'
+import { merged, type Span } from './spans.ts'
+
+/** What a picture is made of: one coded image, or a derived one that puts coded ones together. */
+const IMAGES = ['hvc1', 'av01', 'grid', 'iden', 'iovl']
+const MOST_ITEMS = 4096
+
+/**
+ * `meta` of HEIF (ISO 23008-12), cleaned in place: the primary picture stays, with the pieces it is made of. Exif, XMP,
+ * thumbnails, depth and whatever else is an item of its own keep their number and lose their name, kind and bytes.
+ */
+export function cleanMeta(bytes: Bytes, meta: Box, removed: Set<Removed>): Movie | Refusal {
+  const boxes = boxesOf(bytes, meta.body + 4, meta.end)
+  const box = (type: string) => boxes?.find((child) => child.type === type)
+  const [pitm, iinf, iloc, iref, idat] = [box('pitm'), box('iinf'), box('iloc'), box('iref'), box('idat')]
+  if (!boxes || !pitm || !iinf || !iloc) return 'truncated'
+  const kept = new Set<number>()
+  const infe: Edit = (bytes, box, removed) => forget(bytes, box, kept, removed)
+  const parts: Rules = {
+    ...{ hdlr: handler, pitm: sized(6, 8), iinf: within(bytes[iinf.body] ? 8 : 6, { infe }) },
+    ...{ iref: references, iprp: propertiesOf, idat: untouched, iloc: untouched },
+  }
+  const told = boxes.map(({ type }) => type).filter((type) => type in parts)
+  if (new Set(told).size < told.length) return 'looping'
+  const kinds = itemsOf(bytes, iinf)
+  const pieces = iref ? piecesOf(bytes, iref) : new Map<number, number[]>()
+  kept.add(beOf(bytes, pitm.body + 4, bytes[pitm.body] ? 4 : 2))
+  // A set is gone through once, also where two pictures are each a piece of the other.
+  for (const item of kept) for (const piece of pieces.get(item) ?? []) kept.add(piece)
+  if (kinds.size > MOST_ITEMS || kept.size > MOST_ITEMS) return 'looping'
+  if (![...kept].every((item) => IMAGES.includes(kinds.get(item) ?? ''))) return 'notCleanable'
+  const places = placesOf(bytes, iloc, kept, idat)
+  if (typeof places === 'string') return places
+  if (idat) keepOnly(bytes, idat, places.inside)
+  const refused = prune(bytes, meta.body + 4, meta.end, parts, removed)
+  return refused ?? { spans: places.outside, defaults: new Map() }
+}
+
+const untouched: Edit = () => undefined
+
+const size: Edit = (bytes, { body, end }) => {
+  if (end - body !== 12) return 'truncated'
+  return isTooMany(be32(bytes, body + 4), be32(bytes, body + 8)) ? 'tooManyPixels' : undefined
+}
+
+const CONFIG = upToBytes(4096)
+/** Those that are emptied keep their place in the row, by which items name them. */
+const properties: Rules = {
+  ...{ hvcC: CONFIG, av1C: CONFIG, ispe: size, pixi: upToBytes(16), colr: colour, pasp: sized(8) },
+  ...{ irot: sized(1), imir: sized(1), clap: sized(32), clli: sized(4), mdcv: sized(24) },
+}
+
+/** The properties, and which are whose. One that was emptied is nobody's: a reader must give up where it needs it. */
+const propertiesOf: Edit = (bytes, { body, end }, removed) => {
+  const refused = prune(bytes, body, end, { ipco: properties, ipma: untouched }, removed)
+  const boxes = boxesOf(bytes, body, end) ?? []
+  const ipco = boxes.find(({ type }) => type === 'ipco')
+  const row = (ipco && boxesOf(bytes, ipco.body, ipco.end)) ?? []
+  const isGone = (number: number) => row[number - 1]?.type === 'free'
+  return boxes
+    .filter(({ type }) => type === 'ipma')
+    .reduce((refused, ipma) => refused ?? associate(bytes, ipma, isGone), refused)
+}
+
+function associate(
+  bytes: Bytes,
+  { body, end }: Box,
+  isGone: (number: number) => boolean,
+): Refusal | undefined {
+  const flags = be32(bytes, body)
+  const width = flags & 1 ? 2 : 1
+  let at = body + 8
+  for (let left = be32(bytes, body + 4); left > 0; left--) {
+    at += flags >= 2 ** 24 ? 5 : 3
+    // The highest bit says that the property is needed.
+    for (let count = bytes[at - 1] ?? 0; count > 0; count--, at += width)
+      if (isGone(beOf(bytes, at, width) & (width === 2 ? 0x7fff : 0x7f))) bytes.fill(0, at, at + width)
+    if (at > end) return 'truncated'
+  }
+  bytes.fill(0, at, end)
+  return
+}
+
+/** Only of what a picture is made is told, not what else belonged to it. The numbers stay: readers count them. */
+const references: Edit = (bytes, { body, end }) => {
+  for (const one of boxesOf(bytes, body + 4, end) ?? [])
+    if (one.type !== 'dimg') bytes.set(latin('free'), one.at + 4)
+  return
+}
+
+/** Kind of each item by its number. */
+function itemsOf(bytes: Bytes, iinf: Box): Map<number, string> {
+  const boxes = boxesOf(bytes, iinf.body + (bytes[iinf.body] ? 8 : 6), iinf.end) ?? []
+  const told = boxes.filter(({ type, body }) => type === 'infe' && hasKind(bytes[body]))
+  return new Map(told.map((infe) => [numberOf(bytes, infe), word(bytes, kindAt(bytes, infe))]))
+}
+
+/** Older versions name no kind. */
+const hasKind = (version = 0) => version === 2 || version === 3
+
+const numberOf = (bytes: Bytes, { body }: Box) => beOf(bytes, body + 4, bytes[body] === 3 ? 4 : 2)
+const kindAt = (bytes: Bytes, { body }: Box) => body + (bytes[body] === 3 ? 10 : 8)
+
+/** Takes the name of an item that stays, and of any other its kind as well. */
+function forget(bytes: Bytes, infe: Box, kept: Set<number>, removed: Set<Removed>): Refusal | undefined {
+  const at = kindAt(bytes, infe)
+  if (!hasKind(bytes[infe.body]) || at + 4 > infe.end) return empty(bytes, infe, removed)
+  const kind = word(bytes, at)
+  if (!kept.has(numberOf(bytes, infe))) {
+    if (kind === 'Exif') for (const one of ['place', 'time', 'model'] as const) removed.add(one)
+    else if (kind !== 'free') removed.add('other')
+    bytes.set(latin('free'), at)
+  }
+  bytes.fill(0, at + 4, infe.end)
+  return
+}
+
+/** Of which items each is made. */
+function piecesOf(bytes: Bytes, iref: Box): Map<number, number[]> {
+  const width = bytes[iref.body] ? 4 : 2
+  const found = new Map<number, number[]>()
+  for (const { type, body, end } of boxesOf(bytes, iref.body + 4, iref.end) ?? []) {
+    if (type !== 'dimg') continue
+    const count = Math.min(beOf(bytes, body + width, 2), Math.floor((end - body) / width))
+    const pieces = Array.from({ length: count }, (_, n) => beOf(bytes, body + width + 2 + n * width, width))
+    found.set(beOf(bytes, body, width), pieces)
+  }
+  return found
+}
+
+/** Where the bytes of kept items are: in the file, and inside `idat`. */
+function placesOf(bytes: Bytes, { body, end }: Box, kept: Set<number>, idat: Box | undefined) {
+  const version = bytes[body] ?? 0
+  const [a = 0, b = 0] = bytes.subarray(body + 4)
+  const [offset, length, base, index] = [a >> 4, a & 15, b >> 4, version > 0 ? b & 15 : 0]
+  let at = body + 6
+  const next = (width: number) => {
+    at += width
+    return beOf(bytes, at - width, width)
+  }
+  const outside: Span[] = []
+  const inside: Span[] = []
+  for (let items = next(version < 2 ? 2 : 4); items > 0; items--) {
+    const isKept = kept.has(next(version < 2 ? 2 : 4))
+    const method = version > 0 ? next(2) & 15 : 0
+    const elsewhere = next(2)
+    const start = next(base)
+    for (let extents = next(2); extents > 0; extents--) {
+      next(index)
+      const from = start + next(offset)
+      const bytesLong = next(length)
+      if (at > end) return 'truncated'
+      if (!isKept) continue
+      // In another file, in another item, or as long as the file is.
+      if (elsewhere || method > 1 || bytesLong === 0) return 'notCleanable'
+      if (method === 0) outside.push([from, from + bytesLong])
+      else inside.push([(idat?.body ?? 0) + from, (idat?.body ?? 0) + from + bytesLong])
+    }
+    if (at > end) return 'truncated'
+  }
+  bytes.fill(0, at, end)
+  return { outside, inside }
+}
+
+function keepOnly(bytes: Bytes, { body, end }: Box, spans: Span[]) {
+  let at = body
+  for (const [from, to] of [...merged(spans), [end, end] as const]) {
+    bytes.fill(0, at, Math.max(at, Math.min(from, end)))
+    at = Math.max(at, Math.min(to, end))
+  }
+}

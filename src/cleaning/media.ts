@@ -1,0 +1,67 @@
+import { blank, type Cleaning, keep, type Removed, refuse } from './asks.ts'
+import { lengthOf, merged, type Span } from './spans.ts'
+
+/** What one reading of a file learns for the next: cameras write the picture first and what it is made of after it. */
+export interface Learned {
+  spans?: readonly Span[]
+}
+
+/** The media bytes of one file, as they go by. */
+export interface Media {
+  /** As they are while nothing is known of them, else only what is wanted, with zeros between. */
+  pass(from: number, length: number): Cleaning
+  /** What is wanted of the bytes that follow; `isWhole`: of all there are. */
+  learn(spans: readonly Span[], isWhole: boolean): void
+  /** At the end of the file all that was wanted must have come, and nothing else gone through. */
+  end(): Cleaning
+}
+
+export function mediaOf(removed: Set<Removed>, learned: Learned): Media {
+  let spans = learned.spans
+  let next = 0
+  let expected = lengthOf(spans ?? [])
+  let kept = 0
+  const unseen: Span[] = []
+
+  return {
+    *pass(from, length) {
+      if (!spans) {
+        unseen.push([from, from + length])
+        return yield* keep(length)
+      }
+      let at = from
+      for (const end = from + length; at < end; ) {
+        const [start, stop] = spans[next] ?? [end, end]
+        if (stop <= at) next++
+        else if (start > at) {
+          const gap = Math.min(start, end) - at
+          if (yield* blank(gap)) removed.add('other')
+          at += gap
+        } else {
+          const part = Math.min(stop, end) - at
+          yield* keep(part)
+          kept += part
+          at += part
+        }
+      }
+    },
+
+    learn(found, isWhole) {
+      if (isWhole && learned.spans) return
+      spans = merged(found)
+      next = 0
+      expected += lengthOf(spans)
+      if (isWhole) learned.spans = spans
+    },
+
+    *end() {
+      if (!spans) return yield* refuse('truncated')
+      if (unseen.length === 0) return kept === expected ? undefined : yield* refuse('truncated')
+      const wanted = spans
+      const isAll =
+        unseen.length === wanted.length &&
+        unseen.every(([from, to], n) => wanted[n]?.[0] === from && wanted[n]?.[1] === to)
+      if (!isAll) yield* refuse('notCleanable')
+    },
+  }
+}

@@ -1,0 +1,193 @@
+import type { Bytes } from '../sealing/bytes.ts'
+import type { Refusal, Removed } from './asks.ts'
+import {
+  type Box,
+  boxesOf,
+  colour,
+  type Edit,
+  empty,
+  find,
+  handler,
+  prune,
+  type Rules,
+  sized,
+  table,
+  upToBytes,
+  within,
+} from './boxes.ts'
+import { type Defaults, defaultsOf } from './fragments.ts'
+import { be16, be32, word } from './numbers.ts'
+import { isTooMany } from './pixels.ts'
+import { chunksOf } from './samples.ts'
+import type { Span } from './spans.ts'
+
+/** Length of a header that tells when it was made, by its version, and the parts of it that mean nothing. */
+const timed =
+  (length: number, ...unused: (readonly [from: number, to: number])[]): Edit =>
+  (bytes, { body, end }, removed) => {
+    const more = bytes[body] === 1 ? 12 : 0
+    if (end - body !== length + more) return 'truncated'
+    const times = bytes.subarray(body + 4, body + (more ? 20 : 12))
+    if (times.some((byte) => byte !== 0)) removed.add('time')
+    times.fill(0)
+    for (const [from, to] of unused) bytes.fill(0, body + more + from, body + more + to)
+    return
+  }
+
+/** Nothing is fetched from another file, and none is named. */
+const here: Edit = (bytes, { body, end }) => {
+  if (end - body < 4) return 'truncated'
+  bytes[body + 3] = 1
+  bytes.fill(0, body + 4, end)
+  return
+}
+
+const CONFIG = upToBytes(4096)
+
+const amrConfig: Edit = (bytes, { body, end }) => {
+  if (end - body !== 9) return 'truncated'
+  bytes.fill(0, body, body + 5)
+  return
+}
+
+const picture: Edit = (bytes, { body, end }, removed) => {
+  if (end - body < 78) return 'truncated'
+  if (isTooMany(be16(bytes, body + 24), be16(bytes, body + 26))) return 'tooManyPixels'
+  bytes.fill(0, body + 8, body + 24)
+  // The compressor's name.
+  bytes.fill(0, body + 42, body + 74)
+  return prune(bytes, body + 78, end, pictureParts, removed)
+}
+
+const pictureParts: Rules = {
+  ...{ avcC: CONFIG, hvcC: CONFIG, vpcC: CONFIG, av1C: CONFIG, esds: CONFIG, d263: sized(7, 15) },
+  ...{ dvcC: sized(24), dvvC: sized(24), colr: colour, pasp: sized(8), clap: sized(32), fiel: sized(2) },
+  ...{ clli: sized(4), mdcv: sized(24) },
+}
+
+const sound: Edit = (bytes, { body, end }, removed) => {
+  // QuickTime's second and third version have more numbers.
+  const more = { 0: 0, 1: 16, 2: 36 }[be16(bytes, body + 8)]
+  if (more === undefined || end - body < 28 + more) return 'truncated'
+  bytes.fill(0, body + 12, body + 16)
+  return prune(bytes, body + 28 + more, end, soundParts, removed)
+}
+
+const ownParts: Rules = { esds: CONFIG, damr: amrConfig, dOps: CONFIG, alac: upToBytes(64), pcmC: sized(6) }
+const soundParts: Rules = {
+  ...ownParts,
+  chan: upToBytes(256),
+  wave: { ...ownParts, frma: sized(4), mp4a: sized(4), enda: sized(2), '\0\0\0\0': sized(0) },
+}
+
+/** Codecs that phones and browsers record with. */
+const codecs: Rules = {
+  ...{ avc1: picture, avc3: picture, hvc1: picture, hev1: picture, vp08: picture, vp09: picture },
+  ...{ av01: picture, mp4v: picture, s263: picture, dvh1: picture, dvhe: picture },
+  ...{
+    mp4a: sound,
+    samr: sound,
+    sawb: sound,
+    Opus: sound,
+    alac: sound,
+    sowt: sound,
+    lpcm: sound,
+    ipcm: sound,
+  },
+}
+
+const edits: Edit = (bytes, box, removed) => table(bytes[box.body] === 1 ? 20 : 12)(bytes, box, removed)
+/** Sizes of samples: one for all, or a list. */
+const sizes: Edit = (bytes, box, removed) =>
+  table(be32(bytes, box.body + 4) === 0 ? 4 : 0, 8)(bytes, box, removed)
+
+const media: Rules = {
+  ...{
+    vmhd: sized(12),
+    smhd: sized(8),
+    hdlr: handler,
+    dinf: { dref: within(8, { 'url ': here, alis: here }) },
+  },
+  stbl: {
+    ...{
+      stsd: within(8, codecs),
+      stts: table(8),
+      ctts: table(8),
+      stss: table(4),
+      stsc: table(12),
+      stsz: sizes,
+    },
+    ...{ stco: table(4), co64: table(8) },
+  },
+}
+
+/** The language a phone is set to goes with the time. */
+const mediaHeader: Edit = (bytes, box, removed) => {
+  const refused = timed(24)(bytes, box, removed)
+  bytes.set([0x55, 0xc4, 0, 0], box.end - 4)
+  return refused
+}
+
+const track: Edit = (bytes, box, removed) =>
+  isPictureOrSound(bytes, box)
+    ? prune(bytes, box.body, box.end, trackParts, removed)
+    : empty(bytes, box, removed)
+
+const trackParts: Rules = {
+  tkhd: timed(84, [16, 20], [24, 32]),
+  edts: { elst: edits },
+  mdia: { mdhd: mediaHeader, hdlr: handler, minf: media },
+}
+
+const moovParts: Rules = {
+  mvhd: timed(100, [26, 36], [72, 96]),
+  trak: track,
+  mvex: { mehd: sized(8, 12), trex: sized(24) },
+}
+
+const handlerOf = (bytes: Bytes, trak: Box) => {
+  const hdlr = find(bytes, trak, 'mdia', 'hdlr')
+  return hdlr ? word(bytes, hdlr.body + 8) : ''
+}
+
+/** Places, menus, time codes and captions come as tracks too. */
+function isPictureOrSound(bytes: Bytes, trak: Box): boolean {
+  const codec = { vide: picture, soun: sound }[handlerOf(bytes, trak)]
+  const stsd = find(bytes, trak, 'mdia', 'minf', 'stbl', 'stsd')
+  const entries = (stsd && boxesOf(bytes, stsd.body + 8, stsd.end)) ?? []
+  return codec !== undefined && entries.length > 0 && entries.every(({ type }) => codecs[type] === codec)
+}
+
+const childrenOf = (bytes: Bytes, box: Box, type: string) =>
+  boxesOf(bytes, box.body, box.end)?.filter((child) => child.type === type) ?? []
+
+/** Where the samples of what was kept are: in the whole file, and what fragments need to tell theirs. */
+export interface Movie {
+  spans: Span[]
+  defaults: Defaults
+}
+
+/** `moov` (ISO 14496-12, QuickTime), cleaned in place. */
+export function cleanMoov(bytes: Bytes, moov: Box, removed: Set<Removed>): Movie | Refusal {
+  const handlers = () => childrenOf(bytes, moov, 'trak').map((trak) => handlerOf(bytes, trak))
+  const told = handlers()
+  const refused = prune(bytes, moov.body, moov.end, moovParts, removed)
+  if (refused) return refused
+  // A film that would lose its picture or its sound is not cleaned but spoiled.
+  const left = handlers()
+  if (['vide', 'soun'].some((handler) => told.includes(handler) && !left.includes(handler)))
+    return 'notCleanable'
+  const spans: Span[] = []
+  const usual = defaultsOf(bytes, moov)
+  const defaults = new Map<number, number>()
+  const tracks = childrenOf(bytes, moov, 'trak')
+  for (const trak of tracks) {
+    const chunks = chunksOf(bytes, trak)
+    if (typeof chunks === 'string') return chunks
+    for (const span of chunks) spans.push(span)
+    const tkhd = find(bytes, trak, 'tkhd')
+    const id = tkhd ? be32(bytes, tkhd.body + (bytes[tkhd.body] === 1 ? 20 : 12)) : 0
+    defaults.set(id, usual.get(id) ?? 0)
+  }
+  return tracks.length > 0 ? { spans, defaults } : 'notCleanable'
+}

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest'
+import { box, heic, mp4 } from '../../test/samples/films.ts'
+import { emptyWebp, greyJpeg, greyPng } from '../../test/samples/pictures.ts'
+import { type Bytes, be16, bytesOf, le32, planting, uint32, zeros } from '../../test/samples/planting.ts'
+import { samples } from '../../test/samples/samples.ts'
+import type { Refusal } from './asks.ts'
+import { clean, cleanerOf } from './clean.ts'
+import type { Attached } from './kinds.ts'
+
+const sampleOf = (name: string) => samples.find((sample) => sample.name === name)?.bytes ?? expect.fail(name)
+
+/** With other bytes from where `after` ends. */
+function changed(bytes: Bytes, after: string, put: Uint8Array, skip = 0): Bytes {
+  const found = Buffer.from(bytes).indexOf(after, 0, 'latin1')
+  if (found < 0) expect.fail(`${after} is not there`)
+  const at = found + after.length + skip
+  return bytesOf(bytes.subarray(0, at), put, bytes.subarray(at + put.length))
+}
+
+const repeated = (head: Bytes, unit: Bytes, length: number) => {
+  const whole = bytesOf(head, zeros(length))
+  for (let at = head.length; at + unit.length <= whole.length; at += unit.length) whole.set(unit, at)
+  return whole
+}
+
+const ftyp = bytesOf(uint32(16), 'ftypisom', zeros(4))
+const MIB = 2 ** 20
+const huge = Uint8Array.of(0x7f, 0xff, 0xff, 0xf0)
+const lowHuge = huge.slice().reverse()
+
+const wrong: [why: Refusal, what: string, as: Attached, bytes: () => Bytes][] = [
+  ['tooManyPixels', 'a JPEG of 65,000 × 65,000', 'photo', () => greyJpeg(65000, 65000)],
+  ['tooManyPixels', 'a PNG of 400 megapixels', 'photo', () => greyPng(20000, 20000, zeros(8))],
+  ['tooManyPixels', 'a PNG of 2^31 × 2^31', 'photo', () => greyPng(2 ** 31 - 1, 2 ** 31 - 1, zeros(8))],
+  ['tooManyPixels', 'a WebP of 16,000 × 16,000', 'photo', () => emptyWebp('', 16000, 16000)],
+  ['tooManyPixels', 'a HEIC of 60,000 × 60,000', 'photo', () => heic(planting(), { size: [60000, 60000] })],
+  ['tooManyPixels', 'a film of 65,535 × 65,535', 'video', () => changed(sampleOf('MP4'), 'avc1', huge, 24)],
+  ['notCleanable', 'a JPEG that tells its height later', 'photo', () => greyJpeg(8, 0)],
+  ['truncated', 'a JPEG without a picture', 'photo', () => bytesOf(0xff, 0xd8, 0xff, 0xd9)],
+  [
+    'truncated',
+    'a JPEG whose table is shorter than it says',
+    'photo',
+    () => changed(greyJpeg(), '\xff\xdb', be16(60)),
+  ],
+  [
+    'truncated',
+    'a JPEG whose segment has a length of one',
+    'photo',
+    () => changed(greyJpeg(), '\xff\xdb', be16(1)),
+  ],
+  ['truncated', 'a PNG whose chunk lies', 'photo', () => changed(greyPng(), '\x1a\n', huge)],
+  ['truncated', 'a PNG without IEND', 'photo', () => greyPng().slice(0, -12)],
+  [
+    'truncated',
+    'a WebP whose chunk is longer than the file',
+    'photo',
+    () => changed(emptyWebp('x'), 'VP8L', lowHuge),
+  ],
+  ['truncated', 'a box longer than its parent', 'video', () => changed(sampleOf('MP4'), 'moov', huge)],
+  ['truncated', 'a box with a length of three', 'video', () => bytesOf(ftyp, uint32(3), 'moov')],
+  ['truncated', 'samples that are not in the file', 'video', () => changed(sampleOf('MP4'), 'stco', huge, 8)],
+  [
+    'truncated',
+    'a table of four thousand million samples',
+    'video',
+    () => changed(sampleOf('MP4'), 'stsz', huge, 8),
+  ],
+  ['truncated', 'a film without a header', 'video', () => bytesOf(ftyp, box('mdat', 'x'))],
+  [
+    'notCleanable',
+    'a film whose codec nobody knows',
+    'video',
+    () => changed(sampleOf('MP4'), 'stsd', bytesOf('mjp2'), 12),
+  ],
+  ['looping', 'a film with two headers', 'video', () => mp4Twice()],
+  ['looping', 'a picture of scans without end', 'photo', () => scansWithoutEnd()],
+  [
+    'looping',
+    'a hundred thousand empty boxes',
+    'video',
+    () => repeated(ftyp, bytesOf(uint32(8), 'free'), 3 * MIB),
+  ],
+  [
+    'looping',
+    'a hundred thousand empty chunks',
+    'photo',
+    () => repeated(greyPng().slice(0, 33), bytesOf(zeros(4), 'tEXt', zeros(4)), 3 * MIB),
+  ],
+  [
+    'looping',
+    'a hundred thousand empty segments',
+    'photo',
+    () => repeated(bytesOf(0xff, 0xd8), bytesOf(0xff, 0xe5, 0, 2), 3 * MIB),
+  ],
+  [
+    'looping',
+    'a hundred thousand void elements',
+    'voice',
+    () =>
+      repeated(
+        bytesOf(0x1a, 0x45, 0xdf, 0xa3, 0x80, 0x18, 0x53, 0x80, 0x67, 0xff),
+        bytesOf(0xec, 0x80),
+        3 * MIB,
+      ),
+  ],
+  ['tooLarge', 'a header of 8 MiB', 'video', () => bytesOf(ftyp, box('moov', zeros(8 * MIB)))],
+  ['notCleanable', 'a header nested 500,000 times', 'video', () => nested(500_000)],
+  ['notCleanable', 'an animated WebP', 'photo', () => animated()],
+  [
+    'notCleanable',
+    'sound that goes on after something that is none',
+    'voice',
+    () => bytesOf(frames(), 'what is this? what is this?', frames()),
+  ],
+  [
+    'notCleanable',
+    'Ogg with another codec',
+    'voice',
+    () => changed(sampleOf('Ogg'), 'Opus', bytesOf('Feat')),
+  ],
+  ['notCleanable', 'WebM with captions', 'voice', () => changed(sampleOf('WebM'), 'A_', bytesOf('TEXT'))],
+  ['wrongKind', 'nothing', 'photo', () => zeros(0)],
+]
+
+function mp4Twice() {
+  const bytes = mp4(planting(), { places: false })
+  return bytesOf(bytes, bytes.subarray(24))
+}
+
+function scansWithoutEnd() {
+  const bytes = greyJpeg()
+  const scan = bytes.slice(Buffer.from(bytes).indexOf('\xff\xda', 0, 'latin1'), -2)
+  return bytesOf(bytes.slice(0, -2), ...Array(200).fill(scan), 0xff, 0xd9)
+}
+
+function nested(depth: number) {
+  const whole = bytesOf(ftyp, zeros(8 * depth))
+  for (let n = 0; n < depth; n++)
+    whole.set(bytesOf(uint32(8 * (depth - n)), n ? 'trak' : 'moov'), ftyp.length + 8 * n)
+  return whole
+}
+
+function animated() {
+  const chunk = bytesOf('WEBP', 'VP8X', le32(10), 2, zeros(3), 7, 0, 0, 7, 0, 0, 'ANIM', le32(6), zeros(6))
+  return bytesOf('RIFF', le32(chunk.length), chunk)
+}
+
+const frames = () => bytesOf(0xff, 0xfb, 0x10, 0xc4, zeros(100), 0xff, 0xfb, 0x10, 0xc4, zeros(100))
+
+describe('what is not taken', () => {
+  it.each(wrong)('%s: %s', (why, _, as, bytes) => {
+    expect(clean(bytes(), as)).toEqual({ refused: why })
+  })
+
+  it('more bytes than may come, as soon as one too many has', () => {
+    const bytes = sampleOf('JPEG')
+    expect(clean(bytes, 'photo', bytes.length - 1)).toEqual({ refused: 'tooLarge' })
+    expect(clean(bytes, 'photo', bytes.length)).toMatchObject({ kind: 'jpeg' })
+    const cleaner = cleanerOf('photo', 100)
+    cleaner.push(bytes.slice(0, 100))
+    expect(cleaner.outcome()).toBeUndefined()
+    cleaner.push(bytes.slice(100, 101))
+    expect(cleaner.outcome()).toEqual({ refused: 'tooLarge' })
+    expect(cleaner.push(bytes)).toEqual([])
+    expect(cleaner.end()).toEqual([])
+  })
+})
