@@ -1,6 +1,9 @@
+import { readdirSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { type Plugin, rolldown } from 'rolldown'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { languagesApart } from '../tools/words.mjs'
 import { bundleWorker } from '../tools/worker.mjs'
 
 let worker: Awaited<ReturnType<typeof bundleWorker>>
@@ -50,4 +53,30 @@ describe('what is uploaded as the Worker', () => {
   test('is one file, which needs no other', () => {
     expect(worker.imports).toEqual([])
   })
+})
+
+test('parting the languages leaves every text where it was', async () => {
+  const names = readdirSync('src/i18n').filter((name) => !name.endsWith('.test.ts'))
+  const entry = names.map((name, n) => `export * as all${n} from ${JSON.stringify(`./src/i18n/${name}`)}`)
+  const bundled = async (plugins: Plugin[]) => {
+    const bundle = await rolldown({
+      input: 'entry',
+      plugins: [
+        {
+          name: 'entry',
+          resolveId: (id: string) => (id === 'entry' ? id : null),
+          load: (id: string) => (id === 'entry' ? entry.join('\n') : null),
+        },
+        ...plugins,
+      ],
+    })
+    const { output } = await bundle.generate({ format: 'esm' })
+    await bundle.close()
+    return output[0].code
+  }
+  const said = async (code: string) =>
+    JSON.stringify(await import(`data:text/javascript,${encodeURIComponent(code)}`))
+  const [beside, apart] = [await bundled([]), await bundled([languagesApart()])]
+  expect(apart).not.toBe(beside)
+  expect(await said(apart)).toBe(await said(beside))
 })

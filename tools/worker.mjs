@@ -1,6 +1,7 @@
 // Bundles the Worker: one file, small enough to upload, which wrangler takes as it is.
 import { relative } from 'node:path'
 import { rolldown } from 'rolldown'
+import { languagesApart } from './words.mjs'
 
 const entry = 'src/worker.ts'
 
@@ -46,7 +47,7 @@ export async function bundleWorker() {
   const kindOf = (file) => kinds.findIndex((kind) => kind.test(file))
   const sorted = moduleIds.filter((file) => !file.endsWith(entry)).sort()
   const ordered = kinds.flatMap((_, at) => sorted.filter((file) => kindOf(file) === at))
-  const { code, map, imports, dynamicImports } = await bundled([before(ordered)], {
+  const { code, map, imports, dynamicImports } = await bundled([before(ordered), languagesApart()], {
     minify: true,
     sourcemap: true,
   })
