@@ -71,6 +71,7 @@ export const setup = {
   ],
   printingWarns: ['没有它，谁也打不开，我们也打不开。', 'Without them nobody can open anything, nor can we.'],
   printAll: ['打印三张和个人恢复码', 'Print the three sheets and your recovery code'],
+  printThree: ['打印三张', 'Print the three sheets'],
   noPrinter: [
     '没有打印机，可以手抄：每份 5 行，每行 20 个数字。',
     'No printer? Copy by hand: five rows of twenty digits.',
