@@ -3,6 +3,7 @@ export const uses = {
   forgotten: ['密码都忘了', 'All passwords are forgotten'],
   machine: ['电脑丢了或坏了', 'The computer is lost or broken'],
   gone: ['管理员不在了', 'No administrator is left'],
+  teamGone: ['有的组没有人能打开反映', 'Nobody of a team can open its reports'],
   sheetLost: ['丢了一份凭证', 'One sheet is lost'],
   drill: ['演练', 'A drill'],
 } as const
@@ -65,6 +66,7 @@ export const recovery = {
   why: ['为什么动用恢复凭证', 'Why the sheets are used'],
   lastUse: ['{date} 动用过：{why}。', 'Used on {date}: {why}.'],
   renew: ['打印一套新的恢复凭证', 'Print a new set of sheets'],
+  keepOld: ['新的一套存好以前，旧的三份先留着。', 'Keep the three old sheets until the new set is stored.'],
   usedVoid: [
     '用过的凭证作废，请当场销毁。第三份旧的也收回来销毁。',
     'Used sheets are void; destroy them now. Collect the third old sheet and destroy it too.',

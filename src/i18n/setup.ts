@@ -114,8 +114,8 @@ export const setup = {
     'One lost is no harm; make a new set at once with the other two.',
   ],
   twoLost: [
-    '丢两份，将来可能谁也打不开旧的反映。今天就重做。',
-    'Two lost: old reports may stay locked for ever. Make a new set today.',
+    '丢两份，将来可能谁也打不开旧的反映，也做不出新的一套。',
+    'Two lost: old reports may stay locked for ever, and no new set can be made.',
   ],
   sheetNumber: ['第{n}份', 'Sheet {n}'],
   sheetHead: ['凭证', 'Sheet'],

@@ -1,17 +1,18 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { Day } from '../clock/day.ts'
-import { recovery, uses } from '../i18n/recovery.ts'
+import { recovery, type Use, uses } from '../i18n/recovery.ts'
 import { setup } from '../i18n/setup.ts'
-import { type Lang, say } from '../i18n/speak.ts'
+import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { Keepers } from '../office/sheet-keepers.tsx'
 import { CheckSheets, PrintSheets } from '../office/sheet-papers.tsx'
 import { Select } from '../ui/field.tsx'
 import type { OfferedTeam } from './offered.ts'
 
-export const Why = ({ lang }: { lang: Lang }) => (
+/** `of`: what may be the reason on this page. */
+export const Why = ({ lang, of }: { lang: Lang; of: readonly Use[] }) => (
   <Select name="why" label={say(lang, recovery.why)} filled={{ typed: {} }}>
-    {Object.entries(uses).map(([use, words]) => (
-      <option value={use}>{say(lang, words)}</option>
+    {of.map((use) => (
+      <option value={use}>{textOf(lang, uses[use])}</option>
     ))}
   </Select>
 )
@@ -31,7 +32,7 @@ export function NewSet({ lang, today, own, answers }: Props) {
     <>
       <section data-step="printing" hidden>
         <h1 class="noprint">{say(lang, recovery.renew)}</h1>
-        <p class="box warn noprint">{say(lang, recovery.usedVoid)}</p>
+        <p class="box warn noprint">{say(lang, recovery.keepOld)}</p>
         <PrintSheets lang={lang} today={today} own={own} />
       </section>
       <section data-step="checking" hidden>

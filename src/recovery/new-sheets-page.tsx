@@ -53,7 +53,7 @@ export function NewSheetsPage({ frame, own, shortName, offered, today }: Props) 
       <section data-step="giving" hidden>
         <h1>{say(lang, recovery.isOpen)}</h1>
         <form data-giving class="narrow">
-          <Why lang={lang} />
+          <Why lang={lang} of={['sheetLost', 'teamGone', 'drill']} />
           {takers.length > 0 && (
             <fieldset>
               <legend>{say(lang, recovery.givesSay)}</legend>

@@ -43,7 +43,7 @@ export function RecoverPage({ reader, demo, other, office, offered, today }: Pro
         <h1>{say(lang, recovery.account)}</h1>
         <p>{say(lang, recovery.accountSays)}</p>
         <form data-account class="narrow">
-          <Why lang={lang} />
+          <Why lang={lang} of={['forgotten', 'machine', 'gone', 'sheetLost', 'drill']} />
           <Line lang={lang} name="name" label={staff.name} max={40} />
           <Line
             lang={lang}

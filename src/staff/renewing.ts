@@ -1,4 +1,5 @@
-import { asc, sql } from 'drizzle-orm'
+import { and, asc, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import * as z from 'zod/mini'
 import type { Db, Statement } from '../db/db.ts'
 import { insertRows } from '../db/insert-rows.ts'
@@ -114,10 +115,18 @@ function resealTeamKeys(db: Db, all: Renewed['teamKeys']): Statement {
   ])
   const bytes = concat(...all.flatMap(({ key = nothing, contact = nothing }) => [key, contact]))
   const given = sql`select ${JSON.stringify(places)} as "rows", ${bytes} as "bytes"`
-  return db.run(sql`update "teamKeys" set
-    "recoveryKey" = iif(value->>3, substr(given."bytes", value->>2, value->>3), "recoveryKey"),
-    "recoveryContactKey" = iif(value->>5, substr(given."bytes", value->>4, value->>5), "recoveryContactKey")
-    from (${given}) as given, json_each(given."rows") where "teamId" = value->>0 and "epoch" = value->>1`)
+  const piece = (at: number, otherwise: SQLiteColumn) => {
+    const [from, length] = [at, at + 1].map((place) => sql.raw(`value->>${place}`))
+    return sql<Bytes>`iif(${length}, substr(given."bytes", ${from}, ${length}), ${otherwise})`
+  }
+  return db
+    .update(teamKeys)
+    .set({
+      recoveryKey: piece(2, teamKeys.recoveryKey),
+      recoveryContactKey: piece(4, teamKeys.recoveryContactKey),
+    })
+    .from(sql`(${given}) as given, json_each(given."rows")`)
+    .where(and(sql`${teamKeys.teamId} = value->>0`, sql`${teamKeys.epoch} = value->>1`))
 }
 
 /** Whose steps say, beside those of the sheets themselves, by whom and why two of them were used. */

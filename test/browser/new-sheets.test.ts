@@ -98,7 +98,7 @@ test('the new set is printed and read back, and the team’s key given to its ne
   await page.locator('#why').selectOption('sheetLost')
   await page.getByLabel(`把第一巡察组的钥匙交给${wu.name}`).check()
   await press(page, '做一套新凭证')
-  await page.getByText('用过的凭证作废，请当场销毁').first().waitFor({ timeout: 20_000 })
+  await page.getByText('旧的三份先留着').waitFor({ timeout: 20_000 })
   fresh = await hands.readPapers(page)
   expect(fresh.recovery).toEqual([])
   expect(fresh.sheets.flat().filter((row) => village.sheets.flat().includes(row))).toEqual([])

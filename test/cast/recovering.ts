@@ -7,7 +7,7 @@ import { readSheets } from '../../src/recovery/typed-sheets.ts'
 import { base64url, random } from '../../src/sealing/bytes.ts'
 import type { Account } from '../../src/staff/appoint.client.ts'
 import type { TestHouse } from '../house.ts'
-import type { AtDesk } from './at-desk.ts'
+import type { AtDesk, Place } from './at-desk.ts'
 import { takeSeat } from './seat.ts'
 
 /** The one page of `npm run recover`, over a house, and a browser in front of it. */
@@ -20,10 +20,16 @@ export async function openRecoveryDoor({ house }: Pick<TestHouse, 'house'>) {
   return { seat, address, timesDone: () => recovered }
 }
 
-type Door = Awaited<ReturnType<typeof openRecoveryDoor>>
+type Door = Pick<Awaited<ReturnType<typeof openRecoveryDoor>>, 'seat' | 'address'>
+
+/** The same page on the product's own server, whose settings have a secret for it. */
+export const recoveryDoorOf = ({ door, origin }: Place, secret: string): Door => ({
+  seat: takeSeat(door, origin),
+  address: `${paths.recover}?secret=${secret}`,
+})
 
 /** What the page carries to the browser. */
-export async function offeredBy({ seat, address }: Pick<Door, 'seat' | 'address'>): Promise<OfferedAccount> {
+export async function offeredBy({ seat, address }: Door): Promise<OfferedAccount> {
   const html = await (await seat.get(address)).text()
   const data = /data-offered="([^"]*)"/.exec(html)?.[1] ?? ''
   return JSON.parse(data.replaceAll('&quot;', '"').replaceAll('&amp;', '&'))
