@@ -23,6 +23,8 @@ import { paths } from './paths.ts'
 import { genuineRoutes } from './posters/genuine-routes.tsx'
 import { posterRoutes } from './posters/routes.tsx'
 import { queueRoutes } from './queue/routes.tsx'
+import { newSheetsRoutes } from './recovery/new-sheets-routes.tsx'
+import { recoveryRoutes } from './recovery/recovery-routes.tsx'
 import { recusalRoutes } from './recusal/routes.tsx'
 import { referralRoutes } from './referrals/routes.tsx'
 import { figureRoutes } from './rounds/figures-routes.tsx'
@@ -44,12 +46,13 @@ interface Runtime {
 
 /** Room for the longest form of staff, envelopes and all; residents' doors have limits of their own. */
 const DESK_ROOM = 128 * 1024
-/** Forms with a field for every unit, of which there are ten thousand, one that holds a whole tree of categories, one that certifies everybody anew. */
+/** Forms with a field for every unit, of which there are ten thousand, one that holds a whole tree of categories, one that certifies everybody anew, one that seals every team's keys anew. */
 const longForms = [
   paths.assign(':round'),
   paths.mintRound(':round'),
   paths.editTree(':tree'),
   paths.officeLock,
+  paths.newSheets,
 ]
 const LONG_ROOM = 1024 * 1024
 
@@ -79,6 +82,8 @@ export function createApp(house: House, { grouped, front }: Runtime) {
 
   // Set-up, until the office exists; then it is not there.
   app.route('/', setupRoutes(house))
+  // Two sheets, and a secret of the settings; without one, and once it has been used, it is not there.
+  app.route('/', recoveryRoutes(house, { secret: house.settings.recoverSecret }))
 
   // Sign-in and activation; behind it the office, the leading group's figures, and each team for its own people.
   app.route('/', staffRoutes(house))
@@ -91,6 +96,7 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   app.route('/', holidayRoutes(house))
   app.route('/', peopleRoutes(house))
   app.route('/', keysRoutes(house))
+  app.route('/', newSheetsRoutes(house))
   app.route('/', categoryRoutes(house))
   app.route('/', roundRoutes(house))
   app.route('/', figureRoutes(house))

@@ -15,7 +15,7 @@ export const paths = {
   use: '/use',
   gone: '/gone',
   setup: '/setup',
-  /** On the server of `npm run recover` alone. */
+  /** On the server of `npm run recover`, and where the settings have a secret for it. */
   recover: '/recover',
   health: '/healthz',
 
@@ -55,6 +55,7 @@ export const paths = {
   officeKeys: '/staff/office/keys',
   officeLock: '/staff/office/keys/lock',
   checkSheetsKept: '/staff/office/keys/sheets',
+  newSheets: '/staff/office/keys/sheets/new',
   changeKeeper: '/staff/office/keys/keepers',
   rounds: '/staff/office/rounds',
   newRound: '/staff/office/rounds/new',

@@ -31,7 +31,7 @@ async function main() {
     say('找回了：请运行 npm start。 · Recovered: now run npm start.')
     void end()
   }
-  const app = await recoveryApp(house, { secret, front, done })
+  const app = recoveryApp(house, { secret, front, done })
   listening = await listen(app, { host: LOOPBACK, port: settings.port })
   const address = `${listening.address}${paths.recover}?secret=${secret}`
   say(`码上：找回办公室，只在本机，只能用一次 · Recover the office, on this machine and once: ${address}`)

@@ -9,6 +9,8 @@ export interface Settings {
   dataDir: string
   serverSecret: string | undefined
   setupSecret: string | undefined
+  /** Opens the page of the recovery sheets to whoever is not signed in, once; where a terminal does not. */
+  recoverSecret: string | undefined
   demo: boolean
 }
 
@@ -41,6 +43,9 @@ export function readSettings(env: Environment): Settings {
   if (env.SETUP_SECRET !== undefined && env.SETUP_SECRET.length < 16) {
     mistakes.push('SETUP_SECRET must have at least 16 characters.')
   }
+  if (env.RECOVER_SECRET !== undefined && env.RECOVER_SECRET.length < 32) {
+    mistakes.push('RECOVER_SECRET must have at least 32 characters.')
+  }
   if (mistakes.length > 0) throw new SettingsMistake(mistakes)
 
   return {
@@ -52,6 +57,7 @@ export function readSettings(env: Environment): Settings {
     dataDir,
     serverSecret: env.SERVER_SECRET,
     setupSecret: env.SETUP_SECRET,
+    recoverSecret: env.RECOVER_SECRET,
     demo: env.MASHANG_DEMO === '1',
   }
 }

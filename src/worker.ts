@@ -17,6 +17,7 @@ interface Bindings {
   DATABASE_AUTH_TOKEN?: string
   SERVER_SECRET?: string
   SETUP_SECRET?: string
+  RECOVER_SECRET?: string
 }
 
 function furnish(env: Bindings): House {

@@ -71,10 +71,10 @@ export const rules: Rule[] = [
       /^src\/(node|worker)\.ts$/.test(from) || (from === 'src/recover.ts' && to === 'src/node.ts'),
   ),
   imports(
-    'the recovery door is on no server that the world can reach',
-    { 'src/app.tsx': `import { recoveryApp } from './recovery/recovery-routes.tsx'` },
-    ({ to }) => folderOf(to) === 'recovery',
-    ({ from }) => folderOf(from) === 'recovery' || from === 'src/recover.ts',
+    'a server with the recovery door alone is opened by recover.ts and nobody else',
+    { 'src/node.ts': `import { recoveryApp } from './recovery/recovery-routes.tsx'` },
+    ({ to, names }) => folderOf(to) === 'recovery' && names.includes('recoveryApp'),
+    ({ from }) => from === 'src/recover.ts',
   ),
   imports(
     'a page is imported only inside its feature',

@@ -33,6 +33,7 @@ const scripts = {
     entries: [
       'src/office/setup.client.ts',
       'src/recovery/recover.client.ts',
+      'src/recovery/new-sheets.client.ts',
       'src/staff/sign-in.client.ts',
       'src/staff/activate.client.ts',
       'src/desk.client.ts',

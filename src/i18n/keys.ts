@@ -34,8 +34,8 @@ export const keys = {
   sheetsUsed: ['凭证用过。', 'The sheets have been used.'],
   yearOver: ['满 12 个月了。', 'Twelve months are over.'],
   lost: [
-    '丢了一份：停下服务器，运行 npm run recover，用另外两份换一套。',
-    'One lost: stop the server and run npm run recover; the other two make a new set.',
+    '丢了一份不要紧，马上用另外两份换一套。',
+    'One lost is no harm: make a new set at once with the other two.',
   ],
   checked: ['核对过', 'Checked'],
   changeKeeper: ['换保管人', 'Change a keeper'],

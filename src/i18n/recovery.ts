@@ -3,6 +3,7 @@ export const uses = {
   forgotten: ['密码都忘了', 'All passwords are forgotten'],
   machine: ['电脑丢了或坏了', 'The computer is lost or broken'],
   gone: ['管理员不在了', 'No administrator is left'],
+  teamGone: ['有的组没有人能打开反映', 'Nobody of a team can open its reports'],
   sheetLost: ['丢了一份凭证', 'One sheet is lost'],
   drill: ['演练', 'A drill'],
 } as const
@@ -65,6 +66,7 @@ export const recovery = {
   why: ['为什么动用恢复凭证', 'Why the sheets are used'],
   lastUse: ['{date} 动用过：{why}。', 'Used on {date}: {why}.'],
   renew: ['打印一套新的恢复凭证', 'Print a new set of sheets'],
+  keepOld: ['新的一套存好以前，旧的三份先留着。', 'Keep the three old sheets until the new set is stored.'],
   usedVoid: [
     '用过的凭证作废，请当场销毁。第三份旧的也收回来销毁。',
     'Used sheets are void; destroy them now. Collect the third old sheet and destroy it too.',
@@ -74,18 +76,18 @@ export const recovery = {
     'Something does not match; nothing was saved. Please reload this page and start again.',
   ],
   over: [
-    '这个网页已经用过，或者恢复程序停了。请看终端：如果写着“找回了”，就运行 npm start，用刚才的用户名登录。',
-    'This page has been used, or the recovery has stopped. Look at the terminal: if it says "recovered", run npm start and sign in with the name you chose.',
+    '这个网页已经用过，或者停了。请用刚才的用户名登录；在本机找回的，先在终端运行 npm start。',
+    'This page has been used, or has stopped. Sign in with the name you chose; if you recovered on this machine, run npm start in the terminal first.',
   ],
   offline: [
-    '没有回音。请看终端：如果写着“找回了”，就运行 npm start 登录；否则再按一次。',
-    'No answer. Look at the terminal: if it says "recovered", run npm start and sign in; otherwise press again.',
+    '没有回音。请再按一次；还是没有，就用刚才的用户名登录试试。',
+    'No answer. Press again; if there is still none, try to sign in with the name you chose.',
   ],
 
   done: ['找回了', 'Recovered'],
   doneSays: [
-    '这个网页作废了。请在终端运行 npm start，用 {username} 登录。',
-    'This page is now void. Run npm start in the terminal and sign in as {username}.',
+    '这个网页作废了。请用 {username} 登录；在本机找回的，先在终端运行 npm start。',
+    'This page is now void. Sign in as {username}; if you recovered on this machine, run npm start in the terminal first.',
   ],
   opened: ['这次打开了：', 'What was opened:'],
   openedOffice: ['总钥匙和办公室的钥匙', 'the master key and the office’s keys'],
@@ -101,5 +103,32 @@ export const recovery = {
   lost: [
     '{team}的钥匙打不开，备份里的那一份坏了。',
     'The key of {team} did not open: its copy in the backup is damaged.',
+  ],
+
+  newSet: ['换一套新凭证', 'A new set of sheets'],
+  newSetSays: [
+    '丢了一份，或者有的组没有人能打开反映，就在这里办。用任意两份换一套新的，旧的三份从此打不开。',
+    'For a lost sheet, or a team whose reports nobody can open. Any two make a new set; the three old ones then open nothing.',
+  ],
+  isOpen: ['打开了', 'It is open'],
+  givesSay: [
+    '他们还没有本组的钥匙。勾上就交给他，您自己不留；谁交给谁，本组和办公室都看得到。',
+    'They lack their team’s keys. Tick one to give them; you keep none. Team and office see who gave them to whom.',
+  ],
+  give: ['把{team}的钥匙交给{name}', 'Give the keys of {team} to {name}'],
+  gave: ['{team}的钥匙交给了{name}', 'The keys of {team} were given to {name}'],
+  makeNew: ['做一套新凭证', 'Make a new set'],
+  overtaken: [
+    '刚才有人换了凭证或钥匙，没有保存。请销毁刚印的纸，刷新本页，从头再来。',
+    'Somebody changed sheets or keys meanwhile; nothing was saved. Destroy what you printed, reload this page and start again.',
+  ],
+  doneNew: ['换好了', 'Done'],
+  doneNewSays: [
+    '新的一套已经管用，旧的三份打不开了。',
+    'The new set is good; the three old sheets open nothing any more.',
+  ],
+  fromSheets: [
+    '{date}，{by}用恢复凭证把本组的钥匙交给{to}。',
+    'On {date} {by} gave the team’s keys to {to}, out of the recovery sheets.',
   ],
 } as const

@@ -71,6 +71,7 @@ export const setup = {
   ],
   printingWarns: ['没有它，谁也打不开，我们也打不开。', 'Without them nobody can open anything, nor can we.'],
   printAll: ['打印三张和个人恢复码', 'Print the three sheets and your recovery code'],
+  printThree: ['打印三张', 'Print the three sheets'],
   noPrinter: [
     '没有打印机，可以手抄：每份 5 行，每行 20 个数字。',
     'No printer? Copy by hand: five rows of twenty digits.',
@@ -113,8 +114,8 @@ export const setup = {
     'One lost is no harm; make a new set at once with the other two.',
   ],
   twoLost: [
-    '丢两份，将来可能谁也打不开旧的反映。今天就重做。',
-    'Two lost: old reports may stay locked for ever. Make a new set today.',
+    '丢两份，将来可能谁也打不开旧的反映，也做不出新的一套。',
+    'Two lost: old reports may stay locked for ever, and no new set can be made.',
   ],
   sheetNumber: ['第{n}份', 'Sheet {n}'],
   sheetHead: ['凭证', 'Sheet'],

@@ -7,8 +7,8 @@ import { drawQr, showDigits } from '../staff/paper.client.ts'
 interface Digits {
   /** Five rows of each of the three sheets. */
   sheets: readonly (readonly string[])[]
-  /** The administrator's own. */
-  recoveryCode: string
+  /** The administrator's own, when they are new. */
+  recoveryCode?: string
 }
 
 interface Hands {
@@ -30,7 +30,7 @@ export function sheetPapers({ rows, goTo }: Hands) {
   const rowsOf = (paper: number): readonly string[] => {
     const made = rows()
     if (!made) return []
-    return paper === OWN ? recoveryRows(made.recoveryCode) : (made.sheets[paper - 1] ?? [])
+    return paper === OWN ? recoveryRows(made.recoveryCode ?? '') : (made.sheets[paper - 1] ?? [])
   }
 
   /** Paper is on the screen only while it is printed or copied. */
@@ -74,7 +74,8 @@ export function sheetPapers({ rows, goTo }: Hands) {
   /** Asks one row of each paper, another one each time. */
   function askRows() {
     showPapers(false)
-    asked = new Map([OWN, ...SHEETS].map((paper) => [paper, (random(1)[0] ?? 0) % rowsOf(paper).length]))
+    const papers = typedBack().map(({ dataset }) => Number(dataset.typed))
+    asked = new Map(papers.map((paper) => [paper, (random(1)[0] ?? 0) % rowsOf(paper).length]))
     for (const input of typedBack()) {
       const label = document.querySelector<HTMLElement>(`label[for="${input.id}"]`)
       if (label) label.textContent = fill(label.dataset.text ?? '', placeOf(input))

@@ -6,8 +6,16 @@ import { RecoverySheet } from './recovery-sheet.tsx'
 
 const sheets = [1, 2, 3] as const
 
+interface PrintProps {
+  lang: Lang
+  today: string
+  /** With the recovery code of a new administrator. */
+  own?: boolean
+  back?: Child
+}
+
 /** The three sheets and the administrator's own recovery code, to be printed or copied by hand. */
-export function PrintSheets({ lang, today, back }: { lang: Lang; today: string; back?: Child }) {
+export function PrintSheets({ lang, today, own = true, back }: PrintProps) {
   return (
     <>
       <div class="noprint">
@@ -18,7 +26,7 @@ export function PrintSheets({ lang, today, back }: { lang: Lang; today: string; 
         </p>
         <p class="actions">
           <button type="button" class="btn go" data-print data-print-papers>
-            {say(lang, setup.printAll)}
+            {textOf(lang, own ? setup.printAll : setup.printThree)}
           </button>
           <button type="button" class="btn" data-printed disabled>
             {say(lang, setup.printed)}
@@ -34,18 +42,18 @@ export function PrintSheets({ lang, today, back }: { lang: Lang; today: string; 
       {sheets.map((n) => (
         <RecoverySheet lang={lang} n={n} today={today} />
       ))}
-      <RecoveryPaper lang={lang} />
+      {own && <RecoveryPaper lang={lang} />}
     </>
   )
 }
 
 /** One row of each paper is typed back: what cannot be read today opens nothing one day. */
-export function CheckSheets({ lang }: { lang: Lang }) {
+export function CheckSheets({ lang, own = true }: Pick<PrintProps, 'lang' | 'own'>) {
   return (
     <>
       <p>{say(lang, setup.checkingSays)}</p>
       <form data-check class="narrow">
-        {[...sheets, 0].map((n) => (
+        {[...sheets, ...(own ? [0] : [])].map((n) => (
           <p class="field">
             <label for={`typed-${n}`} data-text={textOf(lang, n ? setup.rowOf : setup.ownRow)}>
               {say(lang, setup.checkingSays)}

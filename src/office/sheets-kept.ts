@@ -63,13 +63,18 @@ interface Hand {
   seen: number
 }
 
-/** A new set took the place of the one that was used: its step, and the change itself. */
-export async function renewal(db: Db, set: SheetSet, who: string, now: Date) {
-  const seen = (await listSteps(db, SUBJECT)).length
-  return {
-    step: stepOf('renew', { who, now, seen }),
-    change: db.update(offices).set(sheetColumns(set)).where(eq(offices.id, 1)),
-  }
+/**
+ * A new set took the place of the one that was used, under a new recovery key: its step, and the change itself. Nothing
+ * when the sheets have moved since they were seen.
+ */
+export async function renewal(
+  db: Db,
+  { certificate, ...set }: SheetSet & { certificate: string },
+  hand: Hand,
+) {
+  if ((await listSteps(db, SUBJECT)).length !== hand.seen) return undefined
+  const columns = { ...sheetColumns(set), certificate }
+  return { step: stepOf('renew', hand), change: db.update(offices).set(columns).where(eq(offices.id, 1)) }
 }
 
 const stepOf = (move: string, { who, now, seen }: Hand) => ({

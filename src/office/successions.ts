@@ -1,4 +1,4 @@
-import { asc } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import { type Bytes, base64url } from '../sealing/bytes.ts'
 import { officeBox } from '../sealing/succession.ts'
@@ -34,3 +34,15 @@ export function succeed(
     db.update(offices).set({ root, certificate, addressCertificate, secondAddress: secondAddress ?? null }),
   ]
 }
+
+/** What came with each change, sealed to another recovery key; a root that did not open stays as it is. */
+export const resealSuccessions = (
+  db: Db,
+  sealed: readonly { root?: Bytes | undefined; box: Bytes }[],
+): Statement[] =>
+  sealed.map(({ root, box }, at) =>
+    db
+      .update(successions)
+      .set({ recoveryBox: box, ...(root && { recoveryRoot: root }) })
+      .where(eq(successions.number, at + 1)),
+  )

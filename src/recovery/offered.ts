@@ -8,9 +8,24 @@ export interface Offered {
   bundle: string
   /** Of the sheets, as `setName` writes it. */
   set: string
+  /** How often the sheets had moved when the page was made. */
+  seen: number
+  teams: readonly OfferedTeam[]
+  /** Every key of a team that is sealed to the office's recovery key. */
+  sealed: readonly SealedKeys[]
+}
+
+/** What the page for whoever is not signed in carries besides. */
+export interface OfferedAccount extends Offered {
   /** Names that are taken. */
   usernames: readonly string[]
-  teams: readonly OfferedTeam[]
+}
+
+export interface SealedKeys {
+  team: string
+  epoch: number
+  key: string
+  contact: string
 }
 
 /** The private keys are sealed to the office's recovery key. */
@@ -35,13 +50,12 @@ export interface OfferedKeys {
   epoch: number
   /** The team certificate: nothing else says which keys are the team's. */
   certificate: string
-  recoveryKey: string
-  recoveryContactKey: string
   takers: readonly Taker[]
 }
 
 export interface Taker {
   personId: string
+  name: string
   certificate: string
   lacksKey: boolean
   lacksContact: boolean

@@ -71,6 +71,9 @@ export function KeptSheets({ lang, view: { standing, checkedBy, keepers }, day, 
           fields={{ seen: String(standing.seen) }}
           go={why !== undefined}
         />
+        <a class="btn" href={paths.newSheets}>
+          {say(lang, recovery.newSet)}
+        </a>
       </div>
       <ChangeKeeper lang={lang} seen={standing.seen} filled={filled} />
     </section>

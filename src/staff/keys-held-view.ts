@@ -6,6 +6,7 @@ import { byTeamNumber } from '../rounds/title.ts'
 import { type Colleague, listColleagues } from './colleagues.ts'
 import type { Holder } from './keys-held.ts'
 import { type LockStanding, lockStanding } from './lock-change.ts'
+import { type FromSheets, listFromSheets } from './recoverable.ts'
 import { isLeading, OFFICE } from './roles.ts'
 import { listAdministrators } from './store.ts'
 import { grants } from './tables.ts'
@@ -20,6 +21,7 @@ export interface HeldTeam {
   people: readonly (Holder & Pick<Colleague, 'roles'>)[]
   hasKey: boolean
   lock: LockStanding
+  fromSheets: readonly FromSheets[]
 }
 
 /** The people of a team who count: certified and active. */
@@ -47,6 +49,7 @@ export async function listHeldTeams(db: Db): Promise<HeldTeam[]> {
         ...{ id, name, hasKey: inForce !== undefined },
         people: holdersOf(await listColleagues(db, id, inForce?.epoch ?? 0)),
         lock: await lockStanding(db, id, made),
+        fromSheets: await listFromSheets(db, id),
       }
     }),
   )

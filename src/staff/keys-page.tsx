@@ -10,6 +10,7 @@ import { paths } from '../paths.ts'
 import type { Filled } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type Own, OwnKeys } from '../ui/own-keys.tsx'
+import { FromSheetsLines } from './from-sheets.tsx'
 import { HeldKeys } from './held-keys.tsx'
 import { KeptSheets, type SheetsView } from './kept-sheets.tsx'
 import type { HeldTeam, Master } from './keys-held-view.ts'
@@ -56,6 +57,7 @@ export function KeysPage({ frame, teams, masters, box, sheets, today, filled, ov
           <h2>{team.name}</h2>
           <LockLine lang={lang} team={team} />
           {team.hasKey ? <HeldKeys lang={lang} team={team} /> : <p>{say(lang, teamKey.noKeyYet)}</p>}
+          <FromSheetsLines lang={lang} all={team.fromSheets} />
         </section>
       ))}
       <section>

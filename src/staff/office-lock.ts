@@ -3,7 +3,8 @@ import { addDays, type Day, dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { type Recorded, record } from '../log/record.ts'
-import { officeKeys, theOffice } from '../office/store.ts'
+import { hasNewRecovery, stillRecovers } from '../office/recovery-key.ts'
+import { type Office, officeKeys, theOffice } from '../office/store.ts'
 import { findOfficeBox, listSuccessions, type Successor, succeed } from '../office/successions.ts'
 import { type Bytes, sameBytes } from '../sealing/bytes.ts'
 import { type CertificateKind, certificateReader } from '../sealing/certificates.ts'
@@ -83,8 +84,8 @@ export async function changeOfficeLock(
   const today = dayOf(now)
   const view = await viewOfficeLock(db, today)
   if (made.number !== view.number || (await officeLeavers(db)).length === 0) return 'overtaken'
-  if (!(await isWhole(db, view, made, who))) return 'refused'
   const office = await theOffice(db)
+  if (!(await isWhole(db, { ...view, office }, made, who))) return 'refused'
   const { box } = await officeKeys(office)
   const at = now.toISOString()
   const epoch = view.number + 1
@@ -105,6 +106,7 @@ export async function changeOfficeLock(
   try {
     return await record(db, steps, [
       ...stillHere(db, { giver: who, takers }),
+      stillRecovers(db, office.certificate),
       ...succeed(db, { number, root: office.root, box }, successor),
       db.update(memberships).set({ certificate: null }),
       ...signed.map(({ personId, team, certificate }) =>
@@ -129,14 +131,18 @@ export async function changeOfficeLock(
         .where(isNull(invitations.usedAt)),
     ])
   } catch (error) {
-    if (hasLeft(error)) return 'overtaken'
+    if (hasLeft(error) || hasNewRecovery(error)) return 'overtaken'
     throw error
   }
 }
 
 /** Looks at what a browser made as if nobody had: the new root signed again what was signed, to the letter, and no more. */
-async function isWhole(db: Db, view: OfficeLock, made: NewOfficeLock, who: string): Promise<boolean> {
-  const office = await theOffice(db)
+async function isWhole(
+  db: Db,
+  { office, ...view }: Omit<OfficeLock, 'office'> & { office: Office },
+  made: NewOfficeLock,
+  who: string,
+): Promise<boolean> {
   const young = certificateReader(made.root)
   const [before, after] = [await officeKeys(office), await young('office', made.certificate)]
   if (!after || !sameBytes(before.recovery, after.recovery) || sameBytes(before.box, after.box)) return false

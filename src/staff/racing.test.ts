@@ -4,6 +4,7 @@ import { addHolder, giveKeys, hand, makeRound } from '../../test/cast/bare-offic
 import { openOfficeDesk } from '../../test/cast/office-desk.ts'
 import type { Db } from '../db/db.ts'
 import { listSteps } from '../log/record.ts'
+import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { signCertificate } from '../sealing/certificates.ts'
@@ -81,6 +82,7 @@ describe('somebody is disabled in the very moment', () => {
         grantContact: random(8),
       },
       others: [{ personId: member, key: random(8) }],
+      office: (await theOffice(at.db)).certificate,
     }
     const before = await written()
     expect(await makeTeamKeys(justBefore(member), ids.teamId, made, { who: leader, now })).toBe('refused')

@@ -14,9 +14,10 @@ import { countStillBehind } from './behind.ts'
 import { isTeamStatement } from './certified.ts'
 import { listColleagues } from './colleagues.ts'
 import { addConfirming } from './confirm-routes.tsx'
-import { epoch, point, sealedKey } from './credentials.ts'
+import { certificate, epoch, point, sealedKey } from './credentials.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
 import { lockStanding } from './lock-change.ts'
+import { listFromSheets } from './recoverable.ts'
 import { addResealing } from './reseal-routes.tsx'
 import { teamHolder } from './roles.ts'
 import { findPerson, listOwnKeys } from './store.ts'
@@ -25,6 +26,7 @@ import { TeamKeysPage } from './team-keys-page.tsx'
 
 const makeForm = z.object({
   epoch,
+  office: certificate,
   key: point,
   contactKey: point,
   signature: binary(64),
@@ -74,6 +76,7 @@ export function teamKeyRoutes(house: House) {
       lock: await lockStanding(db, team.id, keys),
       behind: made?.certificate ? await countStillBehind(db, { teamId: team.id, epoch: made.epoch, by }) : 0,
       colleagues: await listColleagues(db, team.id, made?.epoch ?? 0),
+      fromSheets: await listFromSheets(db, team.id),
       officeCertificate: (await theOffice(db)).certificate,
       keys: await listOwnKeys(db, staff.id, [teamHolder(team.id)]),
     }

@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import { DeskPage } from '../ui/desk.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import { TeamSections } from '../ui/team-sections.tsx'
+import { FromSheetsLines } from './from-sheets.tsx'
 import type { Staff } from './guard.ts'
 import { Weaknesses } from './held-keys.tsx'
 import { weaknesses } from './keys-held.ts'
@@ -63,6 +64,7 @@ export function TeamKeysPage({ staff, roles, demo, view, said, problem }: Props)
         <Weaknesses lang={lang} all={weaknesses(holding).filter(({ of }) => of === 'contact')} />
       )}
       <TeamRoll lang={lang} view={view} me={me} />
+      <FromSheetsLines lang={lang} all={view.fromSheets} />
       <OwnKeys {...view.keys} />
     </DeskPage>
   )

@@ -1,5 +1,6 @@
 import type { Colleague } from './colleagues.ts'
 import type { LockStanding } from './lock-change.ts'
+import type { FromSheets } from './recoverable.ts'
 import type { listOwnKeys } from './store.ts'
 import type { KeyTeam, TeamKeysRow } from './team-keys.ts'
 
@@ -11,6 +12,7 @@ export interface KeysView {
   lock: LockStanding
   /** Reports still sealed to an earlier key than the one in force. */
   behind: number
+  fromSheets: readonly FromSheets[]
   colleagues: readonly Colleague[]
   officeCertificate: string
   keys: Awaited<ReturnType<typeof listOwnKeys>>

@@ -56,6 +56,7 @@ export async function makeTeamKeys(
   const [grantContact, recoveryContactKey] = await seal('contact', contactKey.privateKey)
   const raw = { key: key.privateKey, contact: contactKey.privateKey }
   return {
+    office: officeCertificate,
     others: JSON.stringify(await grantToAll(root, name.epoch, colleagues, raw)),
     key: base64url(key.publicKey),
     contactKey: base64url(contactKey.publicKey),

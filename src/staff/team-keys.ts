@@ -3,6 +3,7 @@ import { addDays, type Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { type Recorded, record } from '../log/record.ts'
+import { hasNewRecovery, stillRecovers } from '../office/recovery-key.ts'
 import { rounds, teams } from '../rounds/tables.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import { type Colleague, listColleagues } from './colleagues.ts'
@@ -49,6 +50,8 @@ export const listTeamKeys = (db: Db, teamId: string): Promise<TeamKeysRow[]> =>
 export interface NewKeys
   extends Pick<TeamKeysRow, 'key' | 'contactKey' | 'signature' | 'recoveryKey' | 'recoveryContactKey'> {
   epoch: number
+  /** The office certificate whose recovery key they were sealed to. */
+  office: string
   grantKey: Bytes
   grantContact: Bytes
   /** The same keys for colleagues who held the earlier ones: a changed lock shuts out nobody who stays. */
@@ -62,7 +65,7 @@ export async function makeTeamKeys(
   made: NewKeys,
   { who, now }: Hand,
 ): Promise<HandedOver> {
-  const { grantKey, grantContact, others = [], epoch, ...keys } = made
+  const { grantKey, grantContact, others = [], epoch, office, ...keys } = made
   const colleagues = await listColleagues(db, teamId, epoch)
   const isDue = ({ personId, contact }: (typeof others)[number]) => {
     const taker = colleagues.find(({ id }) => id === personId)
@@ -90,12 +93,13 @@ export async function makeTeamKeys(
   try {
     return await record(db, steps, [
       ...stillHere(db, { giver: who, takers: others.map(({ personId }) => personId) }),
+      stillRecovers(db, office),
       db.insert(teamKeys).values({ ...keys, teamId, epoch, madeBy: who, madeAt: at }),
       ...given.map((grant) => db.insert(grants).values(grant)),
     ])
   } catch (error) {
     if (hasLeft(error)) return 'refused'
-    if (isTaken(error, 'teamKeys.')) return 'overtaken'
+    if (isTaken(error, 'teamKeys.') || hasNewRecovery(error)) return 'overtaken'
     throw error
   }
 }

@@ -17,7 +17,7 @@ interface Frame {
   /** Whose house it is, where nobody is signed in. */
   owner?: string | undefined
   demo: boolean
-  script: 'desk' | 'sign-in' | 'activate' | 'setup' | 'recover'
+  script: 'desk' | 'sign-in' | 'activate' | 'setup' | 'recover' | 'new-sheets'
   /** A sentence after something was done. */
   said?: string | undefined
 }

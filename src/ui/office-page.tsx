@@ -69,8 +69,9 @@ export function OfficeSections({ lang, section, letters = 0 }: SectionsProps) {
 export function OfficePage({
   frame,
   section,
+  script = 'desk',
   children,
-}: PropsWithChildren<{ frame: OfficeFrame; section: OfficeSection }>) {
+}: PropsWithChildren<{ frame: OfficeFrame; section: OfficeSection; script?: 'desk' | 'new-sheets' }>) {
   const { reader, letterhead, name, demo, alone, lockDue, behind, said } = frame
   const { lang } = reader
   const signedIn = { letterhead, name, roles: say(lang, office.administrator), home: paths.office }
@@ -80,7 +81,7 @@ export function OfficePage({
       signedIn={signedIn}
       title={say(lang, office[section])}
       demo={demo}
-      script="desk"
+      script={script}
       said={said}
     >
       <OfficeSections lang={lang} section={section} letters={frame.letters} />

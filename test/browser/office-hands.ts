@@ -78,19 +78,20 @@ export async function readPapers(page: Page): Promise<Papers> {
   return { sheets, recovery }
 }
 
-/** Types back what is asked, at first with a slip of the pen. */
+/** Types back what is asked, at first with a slip of the pen: in one's own recovery code, where there is a new one. */
 export async function checkPapers(page: Page, { sheets, recovery }: Papers) {
   await page.getByLabel('我是手抄的').check()
   await press(page, '印好了，去核对')
   for (const n of [1, 2, 3]) await typeAsked(page, n, sheets[n - 1] ?? [])
+  const [slipped, rows] = recovery.length > 0 ? [0, recovery] : [3, sheets[2] ?? []]
   await typeAsked(
     page,
-    0,
-    recovery.map((row) => `${row.slice(0, 19)}${(Number(row[19]) + 1) % 10}`),
+    slipped,
+    rows.map((row) => `${row.slice(0, 19)}${(Number(row[19]) + 1) % 10}`),
   )
   await press(page, '下一步')
-  await page.getByText('这一行不对，请看清个人恢复码').waitFor()
-  await typeAsked(page, 0, recovery)
+  await page.getByText(slipped === 0 ? '这一行不对，请看清个人恢复码' : '这一行不对，请看清第 3 份').waitFor()
+  await typeAsked(page, slipped, rows)
   await press(page, '下一步')
 }
 

@@ -1,27 +1,35 @@
 import { paths } from '../../src/paths.ts'
-import type { Offered } from '../../src/recovery/offered.ts'
-import { openOffice, recoverOffice } from '../../src/recovery/recovering.client.ts'
+import type { Offered, OfferedAccount } from '../../src/recovery/offered.ts'
+import { recoverOffice, useSheets } from '../../src/recovery/recovering.client.ts'
 import { recoveryApp } from '../../src/recovery/recovery-routes.tsx'
+import { openOffice } from '../../src/recovery/renewing.client.ts'
 import { readSheets } from '../../src/recovery/typed-sheets.ts'
+import { base64url, random } from '../../src/sealing/bytes.ts'
 import type { Account } from '../../src/staff/appoint.client.ts'
 import type { TestHouse } from '../house.ts'
+import type { AtDesk, Place } from './at-desk.ts'
 import { takeSeat } from './seat.ts'
-
-const secret = 'the-secret-in-the-terminal'
 
 /** The one page of `npm run recover`, over a house, and a browser in front of it. */
 export async function openRecoveryDoor({ house }: Pick<TestHouse, 'house'>) {
+  const secret = base64url(random(16))
   let recovered = 0
-  const app = await recoveryApp(house, { secret, done: () => recovered++ })
+  const app = recoveryApp(house, { secret, done: () => recovered++ })
   const seat = takeSeat((address, request) => app.request(address, request))
   const address = `${paths.recover}?secret=${secret}`
   return { seat, address, timesDone: () => recovered }
 }
 
-type Door = Awaited<ReturnType<typeof openRecoveryDoor>>
+type Door = Pick<Awaited<ReturnType<typeof openRecoveryDoor>>, 'seat' | 'address'>
+
+/** The same page on the product's own server, whose settings have a secret for it. */
+export const recoveryDoorOf = ({ door, origin }: Place, secret: string): Door => ({
+  seat: takeSeat(door, origin),
+  address: `${paths.recover}?secret=${secret}`,
+})
 
 /** What the page carries to the browser. */
-export async function offeredBy({ seat, address }: Door): Promise<Offered> {
+export async function offeredBy({ seat, address }: Door): Promise<OfferedAccount> {
   const html = await (await seat.get(address)).text()
   const data = /data-offered="([^"]*)"/.exec(html)?.[1] ?? ''
   return JSON.parse(data.replaceAll('&quot;', '"').replaceAll('&amp;', '&'))
@@ -47,4 +55,24 @@ export async function recover(door: Door, { sheets, account, joins = [] }: Recov
   const made = await recoverOffice(await openOffice(read, offered), offered, account, joins)
   const posted = { ...made.posted, why: 'machine', keepers }
   return { ...made, posted, offered, post: () => door.seat.ask(door.address, posted) }
+}
+
+/** Two typed sheets on the page of an administrator who is signed in. */
+export async function openTyped({ seat }: AtDesk, sheets: readonly (readonly string[])[]) {
+  const offered: Offered = await offeredBy({ seat, address: paths.newSheets })
+  const read = readSheets(sheets, offered.set)
+  if (!Array.isArray(read)) throw new Error(`the sheets are wrong: ${read.wrong}`)
+  return { offered, office: await openOffice(read, offered) }
+}
+
+/** From two typed sheets to what that page posts. `chosen`: whom a team's keys are given to, as `TEAM PERSON`. */
+export async function renew(
+  by: AtDesk,
+  sheets: readonly (readonly string[])[],
+  chosen: readonly string[] = [],
+) {
+  const { offered, office } = await openTyped(by, sheets)
+  const made = await useSheets(office, offered, chosen)
+  const posted = { ...made.posted, why: 'sheetLost', keepers }
+  return { ...made, office, posted, post: () => by.seat.ask(paths.newSheets, posted) }
 }

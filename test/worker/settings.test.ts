@@ -14,6 +14,10 @@ test.each([
     'SETUP_SECRET is missing: wrangler secret put SETUP_SECRET, or on your own machine .dev.vars.',
   ],
   [{ DB, SETUP_SECRET, SERVER_SECRET: 'short' }, 'SERVER_SECRET must have at least 32 characters.'],
+  [
+    { DB, SETUP_SECRET, SERVER_SECRET, RECOVER_SECRET: 'short' },
+    'RECOVER_SECRET must have at least 32 characters.',
+  ],
   [{ SERVER_SECRET, SETUP_SECRET }, 'Bind a D1 database as DB, or set DATABASE_URL.'],
 ])(
   'a Worker that lacks a setting says so in one line of its log, and nothing to a stranger',

@@ -5,15 +5,15 @@ import type { TestProject } from 'vitest/node'
 import { openLibsqlFile } from '../../src/db/libsql.ts'
 import { startHrana } from '../hrana.ts'
 
-const names = ['hrana', 'hranaForTheRoad'] as const
+const names = ['hrana', 'hranaForTheRoad', 'hranaForTheSheets'] as const
 
 declare module 'vitest' {
   export interface ProvidedContext extends Record<(typeof names)[number], { url: string; token: string }> {}
 }
 
 /**
- * workerd can open no file: libSQL servers run beside it, on databases that have been migrated from Node. The road has
- * one of its own, because it sets an office up.
+ * workerd can open no file: libSQL servers run beside it, on databases that have been migrated from Node. The road and
+ * the recovery sheets have one of their own each, because they set an office up.
  */
 export default async function startBeside(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'mashang-hrana-'))

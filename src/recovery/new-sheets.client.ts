@@ -1,0 +1,90 @@
+import { keepersIn, sheetPapers } from '../office/sheet-papers.client.ts'
+import { enhanceHiding } from '../queue/hide.client.ts'
+import { sameBytes } from '../sealing/bytes.ts'
+import { askServer } from '../staff/ask.client.ts'
+import { isSomebodyElse } from '../staff/key-store.client.ts'
+import { enhanceLock, lock } from '../staff/lock.client.ts'
+import { officeRoot, WrongRoot } from '../staff/own-keys.client.ts'
+import { enhancePrint } from '../staff/paper.client.ts'
+import { reveal, say, scriptsReady, whenSent } from '../staff/saying.client.ts'
+import { Offline } from '../ui/exchange.client.ts'
+import { useSheets } from './recovering.client.ts'
+import type { Recovered } from './renewing.client.ts'
+import {
+  answer,
+  finish,
+  formOf,
+  goTo,
+  offered,
+  officeName,
+  revealGiven,
+  stayWhile,
+  ticked,
+  whenOpened,
+  whyIn,
+} from './sheet-steps.client.ts'
+
+// Six steps on one page, for an administrator who is signed in. What two sheets open lies in this window alone.
+
+let office: Recovered | undefined
+let made: (Awaited<ReturnType<typeof useSheets>> & { why: string }) | undefined
+const papers = sheetPapers({ rows: () => made, goTo })
+
+/** The sheets and this person's own pin must lead to the same root, or the page is somebody else's. */
+async function opened(by: Recovered) {
+  try {
+    if (!sameBytes(await officeRoot(), by.root)) throw new WrongRoot()
+  } catch (error) {
+    if (!(error instanceof WrongRoot)) throw error
+    return reveal(document, '[data-wrong-root]')
+  }
+  office = by
+  goTo('giving')
+}
+
+async function make(of: HTMLFormElement) {
+  if (!office) return
+  made = { ...(await useSheets(office, offered(), ticked(of, 'give'))), why: whyIn(of) }
+  say(of, '')
+  papers.show('', officeName())
+}
+
+/** Whoever has to sign in again does so in place: the new set is on paper already. */
+async function post(body: unknown): Promise<Response> {
+  if (isSomebodyElse()) await lock()
+  const answered = await askServer(location.pathname, body)
+  if (answered.status !== 401) return answered
+  await lock()
+  return post(body)
+}
+
+async function keep(of: HTMLFormElement) {
+  if (!made) return
+  answer('')
+  const keepers = keepersIn(of)
+  if (!keepers) return say(of, 'twice')
+  const { posted, why, lost } = made
+  const answered = await post({ ...posted, why, keepers }).catch((error: unknown) => {
+    if (!(error instanceof Offline)) throw error
+  })
+  say(of, '')
+  if (!answered) return answer('away')
+  if (answered.status === 409) return answer('overtaken')
+  if (!answered.ok) return answer('refused')
+  office = undefined
+  made = undefined
+  revealGiven(posted.given)
+  finish(lost)
+}
+
+enhanceLock()
+enhanceHiding(document)
+const [sheets, giving, keepers] = [formOf('sheets'), formOf('giving'), formOf('keepers')]
+if (scriptsReady() && sheets && giving && keepers) {
+  enhancePrint(document)
+  papers.begin()
+  whenOpened(sheets, opened)
+  whenSent(giving, () => make(giving))
+  whenSent(keepers, () => keep(keepers))
+  stayWhile(() => office !== undefined)
+}
