@@ -95,7 +95,7 @@ export const rules: Rule[] = [
   imports(
     'the server can seal and cannot open',
     { 'src/intake/store.ts': `import { openDek } from '../sealing/open.ts'` },
-    ({ to }) => to === 'src/sealing/open.ts',
+    ({ to }) => to === 'src/sealing/open.ts' || to === 'src/sealing/open-file.ts',
     ({ from }) => isClient(from),
   ),
   imports(
