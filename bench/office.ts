@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { nanoid } from 'nanoid'
+import { openFolder } from '../src/blobs/folder.ts'
 import { openLibsqlFile } from '../src/db/libsql.ts'
 import { keepClock } from '../src/holidays/store.ts'
 import { readSettings } from '../src/settings.ts'
@@ -42,6 +43,7 @@ async function openOffice(): Promise<Office> {
     door: (address, request) => fetch(address, { ...request, redirect: 'manual' }),
     house: {
       db,
+      blobs: await openFolder(`${dataDir}/files`),
       clock: keepClock(db, () => new Date()),
       newId: () => nanoid(),
       settings: readSettings({ PUBLIC_URL: origin }),

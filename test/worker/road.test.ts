@@ -1,6 +1,7 @@
 import { applyD1Migrations, createExecutionContext, env } from 'cloudflare:test'
 import { nanoid } from 'nanoid'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { r2Blobs } from '../../src/blobs/r2.ts'
 import { announced } from '../../src/clock/calendar.ts'
 import { dayOf, yearOf } from '../../src/clock/day.ts'
 import { replyBy } from '../../src/clock/deadlines.ts'
@@ -16,15 +17,15 @@ import { lookUp, speak, speakPlainly } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
 import { accept, ask, decide, enterResult, proposeEnd, takeUp, verifyReport } from '../cast/working.ts'
 
-const { DB, SERVER_SECRET, SETUP_SECRET } = env
+const { BLOBS, DB, SERVER_SECRET, SETUP_SECRET } = env
 const remote = inject('hranaForTheRoad')
 const secrets = { SERVER_SECRET, SETUP_SECRET }
-const overHttp = { DATABASE_URL: remote.url, DATABASE_AUTH_TOKEN: remote.token, ...secrets }
+const overHttp = { DATABASE_URL: remote.url, DATABASE_AUTH_TOKEN: remote.token, BLOBS, ...secrets }
 
 beforeAll(() => applyD1Migrations(DB, env.MIGRATIONS))
 
 describe.each([
-  ['D1', { DB, ...secrets }, () => openD1(DB)],
+  ['D1', { DB, BLOBS, ...secrets }, () => openD1(DB)],
   ['libSQL over HTTP', overHttp, () => openLibsqlHttp(remote.url, remote.token)],
 ] as const)('the road on the Worker as it is uploaded, with %s', (_, bindings, open) => {
   let place: Place
@@ -33,6 +34,7 @@ describe.each([
   beforeAll(async () => {
     const house = {
       db: open(),
+      blobs: r2Blobs(BLOBS),
       clock: keepClock(open(), () => new Date()),
       newId: () => nanoid(),
       settings: readSettings({}),
