@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { nanoid } from 'nanoid'
 import { createApp } from '../src/app.tsx'
+import type { Blobs } from '../src/blobs/blobs.ts'
 import { openFolder } from '../src/blobs/folder.ts'
 import type { Db } from '../src/db/db.ts'
 import { type Opened, openLibsqlFile } from '../src/db/libsql.ts'
@@ -46,13 +47,13 @@ function filesOfAll(): string {
 }
 
 /** A whole house on an empty database with the real migrations: the same code as in service, at a clock that stands still. */
-export async function openTestHouse(start?: string, url = ':memory:'): Promise<TestHouse> {
+export async function openTestHouse(start?: string, url = ':memory:', blobs?: Blobs): Promise<TestHouse> {
   const opened = await openLibsqlFile(url, fileURLToPath(new URL('../migrations', import.meta.url)))
   const clock = testClock(opened.db, start)
   const complaints: string[] = []
   const house: House = {
     db: opened.db,
-    blobs: await openFolder(mkdtempSync(join(filesOfAll(), 'house-'))),
+    blobs: blobs ?? (await openFolder(mkdtempSync(join(filesOfAll(), 'house-')))),
     clock,
     newId: () => nanoid(),
     settings: readSettings({ PUBLIC_URL: 'http://localhost' }),

@@ -75,14 +75,14 @@ export async function postSealed(c: Context, house: House, { look, file, to }: H
   const against = whyNot(sent, found, door, today, reader.lang)
   if (against || !filed) return refused(against ?? outOfDate)
 
-  const { id, epoch, dek, line, body, access, contact, ...rest } = sent
+  const { id, epoch, dek, line, body, access, contact, right, files, ...rest } = sent
   const plain = { ...rest, tile: filed.tile, edition: filed.edition }
-  const kept = await file(
-    arrivalOf(id, lookupHash, plain, { dek, line, body, access, contact }, found, {
-      ...door,
-      epoch,
-    }),
-  )
+  const arrival = arrivalOf(id, lookupHash, plain, { dek, line, body, access, contact }, found, {
+    ...door,
+    epoch,
+  })
+  const promised = right && files && { uploadHash: hashOf(right), files }
+  const kept = await file({ ...arrival, promised })
   return kept !== 'refused' && kept.lookupHash === lookupHash ? receipt(kept) : refused(outOfDate)
 }
 

@@ -57,7 +57,8 @@ export async function* sealChunks(
   for (let at = 0; at < count; at++) {
     const plain = new Uint8Array(lengthAt(padded, at))
     const piece = content.slice(at * CHUNK, at * CHUNK + plain.length)
-    plain.set(new Uint8Array(await piece.arrayBuffer()))
+    // By way of a response: `Blob.arrayBuffer` is missing in old WebViews.
+    plain.set(new Uint8Array(await new Response(piece).arrayBuffer()))
     const [part, partId] = chunkPart({ report, file, at, isLast: at === count - 1 })
     const envelope = await sealAlike(dek, report, part, partId, plain)
     yield { at, envelope, digest: await sha256(envelope) }
