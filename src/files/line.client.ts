@@ -51,12 +51,18 @@ export function lineFor(to: string, right: Bytes, signal?: AbortSignal) {
   }
 }
 
+/** Nobody wants it any more. By hand: old WebViews have no `throwIfAborted`. */
+function still(signal?: AbortSignal) {
+  if (signal?.aborted) throw new Error('stopped')
+}
+
 /** undefined when no answer came. */
 async function tried(
   address: string,
   init: RequestInit,
   signal?: AbortSignal,
 ): Promise<Response | undefined> {
+  still(signal)
   const patience = new AbortController()
   const stop = () => patience.abort()
   const timer = setTimeout(stop, PATIENCE)
@@ -64,7 +70,7 @@ async function tried(
   try {
     return await fetch(address, { ...init, signal: patience.signal })
   } catch {
-    signal?.throwIfAborted()
+    still(signal)
     return undefined
   } finally {
     clearTimeout(timer)
@@ -85,5 +91,5 @@ async function paused(pause: number, signal?: AbortSignal): Promise<void> {
       done()
     }
   })
-  signal?.throwIfAborted()
+  still(signal)
 }
