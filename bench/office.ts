@@ -21,6 +21,8 @@ export interface Office {
   token: string
   team: string
   database: string
+  /** The server's process. */
+  pid: number | undefined
 }
 
 let opened: Promise<Office> | undefined
@@ -64,5 +66,5 @@ async function openOffice(): Promise<Office> {
   await handOver(place, leader, players.chen, team)
   const { token } = await mint(place, administrator, ids, 'qingtang')
   await testAndOpen(place, administrator, token)
-  return { place, origin, token, team, database }
+  return { place, origin, token, team, database, pid: server.pid() }
 }

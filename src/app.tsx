@@ -77,7 +77,7 @@ export function createApp(house: House, { grouped, front }: Runtime) {
 
   // Residents: no cookie, nothing kept of who asked.
   app.route('/', intakeRoutes(house, { grouped }))
-  app.route('/', sendingRoutes(house))
+  app.route('/', sendingRoutes(house, { grouped }))
   app.route('/', genuineRoutes(house))
 
   // Set-up, until the office exists; then it is not there.

@@ -1,7 +1,9 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { type Blobs, blobName } from '../blobs/blobs.ts'
+import { blobName } from '../blobs/blobs.ts'
 import { addDays, type Day } from '../clock/day.ts'
-import type { Db } from '../db/db.ts'
+import type { Db, Statement } from '../db/db.ts'
+import type { House } from '../http/house.ts'
+import { together } from '../intake/together.ts'
 import { reports } from '../reports/tables.ts'
 import { rounds } from '../rounds/tables.ts'
 import { type Bytes, sameBytes } from '../sealing/bytes.ts'
@@ -62,36 +64,64 @@ export const isOver = ({ report, file }: Pick<Place, 'report' | 'file'>, today: 
   file.endedOn !== null ||
   today > addDays(report.closesOn, GRACE)
 
+export type Kept = 'kept' | 'other' | 'over'
+
+interface Arrived {
+  place: Place
+  digest: Bytes
+}
+
+/** Pieces in one durable batch: rows that wait while objects are put share the disk's time. */
+const LARGEST = 32
+
 /**
  * Puts the object, then writes that it is there: no crash leaves a row without its object, and an object without a row
  * has a name that follows from the file's. Only two contents sent at the same moment could leave the row of one with
  * the object of the other; a browser seals the same bytes each time, so whoever does that spoils a file of their own.
  */
-export async function keepPiece(
-  db: Db,
-  blobs: Blobs,
-  { file, digest: before, at }: Place,
-  bytes: Bytes,
-  digest: Bytes,
-): Promise<'kept' | 'other' | 'over'> {
-  const { reportId, id, names, size } = file
-  if (before) return sameBytes(before, digest) ? 'kept' : 'other'
-  if (names === null) return 'over'
-  await blobs.put(blobName(names, at), bytes)
-  const one = and(eq(files.reportId, reportId), eq(files.id, id))
-  const place = and(eq(pieces.reportId, reportId), eq(pieces.fileId, id))
-  const all = db.select({ n: sql`count(*)` }).from(pieces).where(place)
-  const [, , [now]] = await db.batch([
+export function keeping({ db, blobs }: House, { grouped }: { grouped: boolean }) {
+  const write = together((arrived: readonly Arrived[]) => writeAll(db, arrived), {
+    grouped,
+    largest: LARGEST,
+  })
+  return async (place: Place, bytes: Bytes, digest: Bytes): Promise<Kept> => {
+    if (place.digest) return sameBytes(place.digest, digest) ? 'kept' : 'other'
+    if (place.file.names === null) return 'over'
+    await blobs.put(blobName(place.file.names, place.at), bytes)
+    return write({ place, digest })
+  }
+}
+
+async function writeAll(db: Db, arrived: readonly Arrived[]): Promise<Kept[]> {
+  const writes = arrived.flatMap(({ place, digest }) => writesOf(db, place, digest))
+  const reads = arrived.map(({ place: { file, at } }) =>
+    db
+      .select({ digest: pieces.digest })
+      .from(pieces)
+      .where(and(piecesOf(file), eq(pieces.at, at))),
+  )
+  const answers = await db.batch([...writes, ...reads] as [Statement, ...Statement[]])
+  return arrived.map(({ digest }, n) => {
+    const [now] = answers[writes.length + n] as { digest: Bytes }[]
+    if (!now) return 'over'
+    return sameBytes(now.digest, digest) ? 'kept' : 'other'
+  })
+}
+
+const piecesOf = ({ reportId, id }: Place['file']) =>
+  and(eq(pieces.reportId, reportId), eq(pieces.fileId, id))
+
+/** The piece's row, unless its file has ended meanwhile or the place is taken; and the file is whole with its last. */
+function writesOf(db: Db, { file, at }: Place, digest: Bytes): Statement[] {
+  const one = and(eq(files.reportId, file.reportId), eq(files.id, file.id))
+  const all = db.select({ n: sql`count(*)` }).from(pieces).where(piecesOf(file))
+  const { reportId, id: fileId } = files
+  return [
     db
       .insert(pieces)
       .select(
         db
-          .select({
-            reportId: files.reportId,
-            fileId: files.id,
-            at: sql`${at}`.as('at'),
-            digest: sql`${digest}`.as('digest'),
-          })
+          .select({ reportId, fileId, at: sql`${at}`.as('at'), digest: sql`${digest}`.as('digest') })
           .from(files)
           .where(and(one, isNull(files.endedOn))),
       )
@@ -99,12 +129,6 @@ export async function keepPiece(
     db
       .update(files)
       .set({ openSince: null })
-      .where(and(one, sql`${all} = ${chunksIn(size) + 1}`)),
-    db
-      .select({ digest: pieces.digest })
-      .from(pieces)
-      .where(and(place, eq(pieces.at, at))),
-  ])
-  if (!now) return 'over'
-  return sameBytes(now.digest, digest) ? 'kept' : 'other'
+      .where(and(one, sql`${all} = ${chunksIn(file.size) + 1}`)),
+  ]
 }

@@ -8,7 +8,7 @@ import { room } from '../intake/room.ts'
 import { paths } from '../paths.ts'
 import { CHUNK, chunksIn } from '../sealing/files.ts'
 import { SEALED_WITH } from '../sealing/suite.ts'
-import { findPlace, findSent, isOver, keepPiece } from './keeping.ts'
+import { findPlace, findSent, isOver, keeping } from './keeping.ts'
 import { digestOf, isLengthOf, placeIn } from './piece.ts'
 import { uploadRight } from './promising.ts'
 
@@ -16,8 +16,9 @@ import { uploadRight } from './promising.ts'
  * Where a resident's browser sends the files of its report, after the receipt: it asks what is there, and sends what is
  * missing, in any order and as often as it likes. Without the right of the report nothing is here.
  */
-export function sendingRoutes(house: House) {
-  const { db, blobs, clock } = house
+export function sendingRoutes(house: House, how: { grouped: boolean }) {
+  const { db, clock } = house
+  const keep = keeping(house, how)
   const faults = residentFaults(house)
   const app = new Hono()
 
@@ -46,7 +47,7 @@ export function sendingRoutes(house: House) {
       if (!isLengthOf(bytes.length, place.file.size, at)) return c.json({ why: 'length' }, 400)
       const digest = await digestOf(bytes, c.req.header('Content-Digest'))
       if (!digest) return c.json({ why: 'digest' }, 400)
-      const kept = await keepPiece(db, blobs, place, bytes, digest)
+      const kept = await keep(place, bytes, digest)
       if (kept === 'kept') return c.body(null, 204)
       return c.json({ why: kept }, kept === 'over' ? 410 : 409)
     },
