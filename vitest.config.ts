@@ -58,7 +58,7 @@ export default defineConfig(async () => ({
           expect,
           sequence: after(1),
           include: ['test/worker/**/*.test.ts'],
-          globalSetup: ['test/worker/start-hrana.ts'],
+          globalSetup: ['test/worker/start-hrana.ts', 'test/worker/start-s3.ts'],
         },
       },
       {

@@ -1,4 +1,5 @@
 import { cpus } from 'node:os'
+import { chunks } from './chunks.ts'
 import { type Figure, heading, jsonOf, lineOf } from './figure.ts'
 import { onDisk } from './folders.ts'
 import { formUsable } from './form-usable.ts'
@@ -13,6 +14,7 @@ import { sendReceipt } from './send-receipt.ts'
 import { sheetThousand } from './sheet-1000.ts'
 import { clearAway } from './stage.ts'
 import { start } from './start.ts'
+import { uploadTenMegabytes } from './upload-10mb.ts'
 import { workerBundle } from './worker-bundle.ts'
 
 /** Every row by its name, in the order of the budgets. A row may bring others that explain it. */
@@ -27,6 +29,8 @@ const rows: Record<string, () => Promise<Figure[]>> = {
   'open-50': openFifty,
   'reseal-10k': resealTenThousand,
   'import-10k': importTenThousand,
+  'upload-10mb': uploadTenMegabytes,
+  chunks,
   start,
   memory,
   'sheet-1000': sheetThousand,

@@ -20,7 +20,8 @@ export function memory(): Promise<Figure[]> {
   })
 }
 
-function residentMB(pid: number | undefined): number {
+/** What a process holds now. */
+export function residentMB(pid: number | undefined): number {
   const [, kib] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
   return (Number(kib) * 1024) / 1e6
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { nanoid } from 'nanoid'
+import { openFolder } from '../src/blobs/folder.ts'
 import { openLibsqlFile } from '../src/db/libsql.ts'
 import { keepClock } from '../src/holidays/store.ts'
 import { readSettings } from '../src/settings.ts'
@@ -20,6 +21,8 @@ export interface Office {
   token: string
   team: string
   database: string
+  /** The server's process. */
+  pid: number | undefined
 }
 
 let opened: Promise<Office> | undefined
@@ -42,6 +45,7 @@ async function openOffice(): Promise<Office> {
     door: (address, request) => fetch(address, { ...request, redirect: 'manual' }),
     house: {
       db,
+      blobs: await openFolder(`${dataDir}/files`),
       clock: keepClock(db, () => new Date()),
       newId: () => nanoid(),
       settings: readSettings({ PUBLIC_URL: origin }),
@@ -62,5 +66,5 @@ async function openOffice(): Promise<Office> {
   await handOver(place, leader, players.chen, team)
   const { token } = await mint(place, administrator, ids, 'qingtang')
   await testAndOpen(place, administrator, token)
-  return { place, origin, token, team, database }
+  return { place, origin, token, team, database, pid: server.pid() }
 }

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { nanoid } from 'nanoid'
 import { createApp } from '../src/app.tsx'
+import type { Blobs } from '../src/blobs/blobs.ts'
+import { openFolder } from '../src/blobs/folder.ts'
 import type { Db } from '../src/db/db.ts'
 import { openLibsqlFile } from '../src/db/libsql.ts'
 import { keepClock } from '../src/holidays/store.ts'
@@ -22,7 +24,7 @@ const ROUNDS = 5
 /** Milliseconds that 99 of 100 pages of the queue take at most, and 99 of 100 bare reads of the same rows. */
 export async function lookAtQueues(database: string, teams: readonly SeededTeam[]) {
   const { db, close } = await openLibsqlFile(database, migrations)
-  const visit = visitor(db)
+  const visit = visitor(db, await openFolder(`${database.replace(/^file:/, '')}-files`))
   const every = Math.floor(teams.length / TEAMS)
   const desks = await Promise.all(
     teams
@@ -56,9 +58,10 @@ const readBare = (db: Db, team: string) =>
   )
 
 /** Asks the app for a page as a browser does, and answers where the next one is. */
-function visitor(db: Db) {
+function visitor(db: Db, blobs: Blobs) {
   const house = {
     db,
+    blobs,
     clock: keepClock(db, () => new Date()),
     newId: () => nanoid(),
     settings: readSettings({ PUBLIC_URL: 'http://localhost' }),

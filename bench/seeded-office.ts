@@ -52,7 +52,7 @@ async function sealOne(
 ): Promise<SealedReport> {
   const named = { root, holder: `team:${keys.team}`, epoch: keys.epoch }
   const body = {
-    ...{ kind: 'problem', unit: 'unit-1', tile: 'B3', place: '', subject: '', language: 'zh' },
+    ...{ kind: 'problem', unit: 'unit-1', tile: 'B3', place: '', subject: '', language: 'zh', files: '' },
     ...{ text: '水渠去年说修好了，账上也写了，下段还是土沟。', court: false },
     ...{ afraid: false, callMe: false, forOther: false },
   } as const

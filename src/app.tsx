@@ -5,6 +5,8 @@ import { except } from 'hono/combine'
 import { categoryRoutes } from './categories/routes.tsx'
 import { enteringRoutes } from './entering/routes.tsx'
 import { escalationRoutes } from './escalation/routes.tsx'
+import { sendingRoutes } from './files/routes.tsx'
+import { fileRoutes } from './files/team-routes.tsx'
 import { fixRoutes } from './fixes/routes.tsx'
 import { holidayRoutes } from './holidays/routes.tsx'
 import { faultHandler } from './http/faults.ts'
@@ -78,6 +80,7 @@ export function createApp(house: House, { grouped, front }: Runtime) {
 
   // Residents: no cookie, nothing kept of who asked.
   app.route('/', intakeRoutes(house, { grouped }))
+  app.route('/', sendingRoutes(house, { grouped }))
   app.route('/', genuineRoutes(house))
 
   // Set-up, until the office exists; then it is not there.
@@ -103,6 +106,7 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   app.route('/', posterRoutes(house))
   app.route('/', teamKeyRoutes(house))
   app.route('/', queueRoutes(house))
+  app.route('/', fileRoutes(house))
   app.route('/', enteringRoutes(house))
   app.route('/', referralRoutes(house))
   app.route('/', escalationRoutes(house))

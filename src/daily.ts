@@ -1,3 +1,5 @@
+import { dayOf } from './clock/day.ts'
+import { endUnfinished, eraseEnded } from './files/ending.ts'
 import { countByChanges } from './holidays/store.ts'
 import type { House } from './http/house.ts'
 import { partsOfTime } from './reports/daily.ts'
@@ -12,7 +14,7 @@ export const FOR_A_WORKER = 120
  * What time does by itself, once a day. Doing it twice, or a week late, does no harm. `most`: how many pieces there is
  * room for in one go. Answers whether nothing is left; what is, the next go does.
  */
-export async function runDaily({ db, clock }: House, most?: number): Promise<boolean> {
+export async function runDaily({ db, blobs, clock }: House, most?: number): Promise<boolean> {
   const now = clock.now()
   // When the days in force cannot be read, nothing that counts by them is done.
   const passing = await clock.heed().then(
@@ -23,6 +25,8 @@ export async function runDaily({ db, clock }: House, most?: number): Promise<boo
     [
       atOnce(() => sweepSessions(db, now)),
       atOnce(() => sweepTries(db, now)),
+      atOnce(() => endUnfinished(db, dayOf(now))),
+      (handful) => eraseEnded(db, blobs, dayOf(now), handful),
       ...passing,
       (handfuls) => countByChanges(db, now, handfuls),
     ],

@@ -8,6 +8,8 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, Hono } from 'hono'
 import { nanoid } from 'nanoid'
 import { createApp } from './app.tsx'
+import { openFolder } from './blobs/folder.ts'
+import { s3Blobs } from './blobs/s3.ts'
 import { dayOf } from './clock/day.ts'
 import { runDaily } from './daily.ts'
 import { type Opened, openLibsqlFile, openLibsqlServer } from './db/libsql.ts'
@@ -29,9 +31,11 @@ type OpenHouse = { house: House } & Omit<Opened, 'db'>
 /** Opens storage and secrets, and migrates. The demo opens its house here too, and plays in it before it is served. */
 export async function openHouse(settings: Settings): Promise<OpenHouse> {
   await mkdir(settings.dataDir, { recursive: true })
+  const blobs = settings.s3 ? s3Blobs(settings.s3) : await openFolder(settings.blobDir)
   const { db, settle, close } = await openDatabase(settings)
   const house: House = {
     db,
+    blobs,
     clock: keepClock(db, () => new Date()),
     newId: () => nanoid(),
     settings,

@@ -10,6 +10,8 @@ export const paths = {
   progress: '/progress',
   progressMessage: '/progress/message',
   progressErase: '/progress/contact',
+  sentFiles: (report: string) => `/files/${report}`,
+  sentPiece: (report: string, file: string, part: string) => `/files/${report}/${file}/${part}`,
   genuine: '/genuine',
   safer: '/safer',
   use: '/use',
@@ -118,6 +120,8 @@ export const paths = {
   desk: (team: string) => `/staff/teams/${team}/reports`,
   arrived: (team: string) => `/staff/teams/${team}/reports/new`,
   report: (team: string, report: string) => `/staff/teams/${team}/reports/${report}`,
+  filePiece: (team: string, report: string, file: string, part: string) =>
+    `/staff/teams/${team}/reports/${report}/files/${file}/${part}`,
   handlingSheet: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/sheet`,
   take: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/take`,
   assignOwner: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/assign`,

@@ -1,3 +1,5 @@
+import type { S3Settings } from './blobs/s3.ts'
+
 /** The environment, read and checked once. One clear line for each mistake. */
 export interface Settings {
   host: string
@@ -7,6 +9,9 @@ export interface Settings {
   databaseUrl: string
   databaseAuthToken: string | undefined
   dataDir: string
+  /** Where files are kept on Node, unless in a store that speaks S3. */
+  blobDir: string
+  s3: S3Settings | undefined
   serverSecret: string | undefined
   setupSecret: string | undefined
   /** Opens the page of the recovery sheets to whoever is not signed in, once; where a terminal does not. */
@@ -37,6 +42,10 @@ export function readSettings(env: Environment): Settings {
   if (!/^(file:|libsql:|https?:|wss?:|:memory:)/.test(databaseUrl))
     wrong('DATABASE_URL', 'must begin with file:, libsql: or https:')
 
+  const s3 = readS3(env, mistakes, wrong)
+  if (env.BLOB_DIR !== undefined && s3)
+    mistakes.push('BLOB_DIR and S3_URL are both set: files are kept in one place.')
+
   if (env.SERVER_SECRET !== undefined && env.SERVER_SECRET.length < 32) {
     mistakes.push('SERVER_SECRET must have at least 32 characters.')
   }
@@ -55,11 +64,38 @@ export function readSettings(env: Environment): Settings {
     databaseUrl,
     databaseAuthToken: env.DATABASE_AUTH_TOKEN,
     dataDir,
+    blobDir: env.BLOB_DIR ?? `${dataDir}/files`,
+    s3,
     serverSecret: env.SERVER_SECRET,
     setupSecret: env.SETUP_SECRET,
     recoverSecret: env.RECOVER_SECRET,
     demo: env.MASHANG_DEMO === '1',
   }
+}
+
+const together = ['S3_URL', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+
+/** All of it or none of it: half a store would be noticed when the first photo does not arrive. */
+function readS3(
+  env: Environment,
+  mistakes: string[],
+  wrong: (name: string, must: string) => unknown,
+): S3Settings | undefined {
+  const given = [...together, 'S3_REGION'].filter((name) => env[name])
+  const missing = together.filter((name) => !env[name])
+  if (given.length === 0) return undefined
+  for (const name of missing) mistakes.push(`${name} is missing, which ${given.join(' and ')} need.`)
+  const { S3_URL = '', S3_REGION = 'auto', S3_ACCESS_KEY_ID = '', S3_SECRET_ACCESS_KEY = '' } = env
+  const url = S3_URL.replace(/\/+$/, '')
+  if (S3_URL && !isBucket(url))
+    wrong('S3_URL', 'must be the address of a bucket, such as https://s3.example.org/bucket')
+  return { url, region: S3_REGION, accessKeyId: S3_ACCESS_KEY_ID, secretAccessKey: S3_SECRET_ACCESS_KEY }
+}
+
+function isBucket(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, search, hash, username } = new URL(text)
+  return /^https?:$/.test(protocol) && search + hash + username === ''
 }
 
 function isOrigin(text: string): boolean {

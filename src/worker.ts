@@ -1,7 +1,9 @@
-import type { D1Database } from '@cloudflare/workers-types'
+import type { D1Database, R2Bucket } from '@cloudflare/workers-types'
 import type { ExecutionContext } from 'hono'
 import { nanoid } from 'nanoid'
 import { createApp } from './app.tsx'
+import { r2Blobs } from './blobs/r2.ts'
+import { s3Blobs } from './blobs/s3.ts'
 import { FOR_A_WORKER, runDaily } from './daily.ts'
 import { openD1, openLibsqlHttp } from './db/edge.ts'
 import { keepClock } from './holidays/store.ts'
@@ -10,14 +12,19 @@ import type { House } from './http/house.ts'
 import { utf8 } from './sealing/bytes.ts'
 import { readSettings, SettingsMistake } from './settings.ts'
 
-/** What `wrangler.toml`, its variables and its secrets give. D1 when it is bound, else libSQL over HTTP. */
+/** What `wrangler.toml`, its variables and its secrets give. D1 and R2 when bound, else libSQL over HTTP and S3. */
 interface Bindings {
   DB?: D1Database
+  BLOBS?: R2Bucket
   DATABASE_URL?: string
   DATABASE_AUTH_TOKEN?: string
   SERVER_SECRET?: string
   SETUP_SECRET?: string
   RECOVER_SECRET?: string
+  S3_URL?: string
+  S3_REGION?: string
+  S3_ACCESS_KEY_ID?: string
+  S3_SECRET_ACCESS_KEY?: string
 }
 
 function furnish(env: Bindings): House {
@@ -29,11 +36,14 @@ function furnish(env: Bindings): House {
   if (!settings.serverSecret) lacks('SERVER_SECRET')
   if (!settings.setupSecret) lacks('SETUP_SECRET')
   if (!env.DB && !env.DATABASE_URL) mistakes.push('Bind a D1 database as DB, or set DATABASE_URL.')
-  if (!settings.serverSecret || !settings.setupSecret || mistakes.length > 0)
+  const blobs = env.BLOBS ? r2Blobs(env.BLOBS) : settings.s3 && s3Blobs(settings.s3)
+  if (!blobs) mistakes.push('Bind an R2 bucket as BLOBS, or set S3_URL and its keys.')
+  if (!settings.serverSecret || !settings.setupSecret || !blobs || mistakes.length > 0)
     throw new SettingsMistake(mistakes)
   const db = env.DB ? openD1(env.DB) : openLibsqlHttp(settings.databaseUrl, settings.databaseAuthToken)
   return {
     db,
+    blobs,
     clock: keepClock(db, () => new Date()),
     newId: () => nanoid(),
     settings,
@@ -48,7 +58,7 @@ const kept = new Map<string, ReturnType<typeof open>>()
 
 /** An app lives as long as its isolate: neither database keeps anything open between requests. */
 function appFor(env: Bindings) {
-  const where = env.DB ? 'D1' : (env.DATABASE_URL ?? '')
+  const where = [env.DB ? 'D1' : env.DATABASE_URL, env.BLOBS ? 'R2' : env.S3_URL].join(' ')
   const app = kept.get(where) ?? open(env)
   kept.set(where, app)
   return app

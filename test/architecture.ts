@@ -10,7 +10,7 @@ export interface Rule {
   broken: Tree[]
 }
 
-const rim = ['db', 'http', 'ui', 'i18n', 'log', 'clock', 'sealing', 'cleaning']
+const rim = ['blobs', 'db', 'http', 'ui', 'i18n', 'log', 'clock', 'sealing', 'cleaning']
 const folderOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1]
 const isRim = (path: string) => rim.includes(folderOf(path) ?? '')
 const isFeature = (path: string) => folderOf(path) !== undefined && !isRim(path)
@@ -49,10 +49,10 @@ const words = (says: string, broken: Tree, never: RegExp, allowed = /^$/): Rule 
 
 export const rules: Rule[] = [
   imports(
-    'only node.ts knows Node',
+    'only node.ts knows Node, and the folder of files that it alone opens',
     { 'src/queue/store.ts': `import { readFile } from 'node:fs/promises'` },
-    ({ to }) => to.startsWith('node:'),
-    ({ from }) => from === 'src/node.ts',
+    ({ to }) => to.startsWith('node:') || to === 'src/blobs/folder.ts',
+    ({ from, to }) => from === 'src/node.ts' || (from === 'src/blobs/folder.ts' && to.startsWith('node:')),
   ),
   imports(
     'only app.tsx mounts routes, and recover.ts its one door; a feature may put its own together',
@@ -95,7 +95,7 @@ export const rules: Rule[] = [
   imports(
     'the server can seal and cannot open',
     { 'src/intake/store.ts': `import { openDek } from '../sealing/open.ts'` },
-    ({ to }) => to === 'src/sealing/open.ts',
+    ({ to }) => to === 'src/sealing/open.ts' || to === 'src/sealing/open-file.ts',
     ({ from }) => isClient(from),
   ),
   imports(

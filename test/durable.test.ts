@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openFolder } from '../src/blobs/folder.ts'
 import { openLibsqlFile } from '../src/db/libsql.ts'
 import { keepClock } from '../src/holidays/store.ts'
 import { readSettings } from '../src/settings.ts'
@@ -21,6 +22,7 @@ describe('acknowledged means kept', () => {
     closeDatabase = close
     const house = {
       db,
+      blobs: await openFolder(`${server.dataDir}/files`),
       clock: keepClock(db, () => new Date()),
       newId: () => crypto.randomUUID(),
       settings: readSettings({}),

@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { nanoid } from 'nanoid'
 import { createApp } from '../src/app.tsx'
+import type { Blobs } from '../src/blobs/blobs.ts'
+import { openFolder } from '../src/blobs/folder.ts'
 import type { Db } from '../src/db/db.ts'
 import { type Opened, openLibsqlFile } from '../src/db/libsql.ts'
 import { keepClock } from '../src/holidays/store.ts'
@@ -30,13 +35,25 @@ export interface TestHouse extends Opened {
   complaints: string[]
 }
 
+let files: string | undefined
+
+/** Gone with the process: one folder for what all houses of it keep. */
+function filesOfAll(): string {
+  if (files) return files
+  const made = mkdtempSync(join(tmpdir(), 'mashang-files-'))
+  process.once('exit', () => rmSync(made, { recursive: true, force: true }))
+  files = made
+  return made
+}
+
 /** A whole house on an empty database with the real migrations: the same code as in service, at a clock that stands still. */
-export async function openTestHouse(start?: string, url = ':memory:'): Promise<TestHouse> {
+export async function openTestHouse(start?: string, url = ':memory:', blobs?: Blobs): Promise<TestHouse> {
   const opened = await openLibsqlFile(url, fileURLToPath(new URL('../migrations', import.meta.url)))
   const clock = testClock(opened.db, start)
   const complaints: string[] = []
   const house: House = {
     db: opened.db,
+    blobs: blobs ?? (await openFolder(mkdtempSync(join(filesOfAll(), 'house-')))),
     clock,
     newId: () => nanoid(),
     settings: readSettings({ PUBLIC_URL: 'http://localhost' }),

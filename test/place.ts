@@ -1,3 +1,4 @@
+import type { Blobs } from '../src/blobs/blobs.ts'
 import type { Place } from './cast/at-desk.ts'
 import { openTestHouse, type TestHouse } from './house.ts'
 
@@ -6,8 +7,8 @@ export interface Stage extends TestHouse {
 }
 
 /** An empty house in which the cast can play: its door is the app itself. */
-export async function openStage(start?: string, url?: string): Promise<Stage> {
-  const opened = await openTestHouse(start, url)
+export async function openStage(start?: string, url?: string, blobs?: Blobs): Promise<Stage> {
+  const opened = await openTestHouse(start, url, blobs)
   const { app, house } = opened
   return {
     ...opened,

@@ -5,8 +5,8 @@ import { findByUsername } from '../src/staff/store.ts'
 import { grants } from '../src/staff/tables.ts'
 import { signIn } from './cast/at-desk.ts'
 import { office, players, teams, units } from './cast/people.ts'
-import { speak } from './cast/residents.ts'
 import { type Seat, takeSeat } from './cast/seat.ts'
+import { fileOf, sendAll, speakOf } from './cast/sending.ts'
 import { activate, invite, verify } from './cast/staffing.ts'
 import { said } from './cast/words.ts'
 import { takeUp } from './cast/working.ts'
@@ -25,14 +25,18 @@ beforeAll(async () => {
   village = await openVillage()
   const { place, token, ids, liaison, leader, administrator } = village
   roundTitle = (await findRound(place.house.db, ids.round))?.title ?? ''
-  const { enquiryNumber } = await speak(place, token, said.land)
-  const { report } = await takeUp(place, liaison, enquiryNumber)
+  const file = fileOf(1000)
+  const sender = await speakOf(place, token, said.land, [file])
+  await sendAll(place, sender)
+  const { report } = await takeUp(place, liaison, sender.enquiryNumber)
   filled = (path) =>
     path
       .replace(':token', token)
       .replace(':number', '000000')
       .replace(':team', ids.teams.first)
       .replace(':report', report.id)
+      .replace(':file', file.id)
+      .replace(':part', 'manifest')
       .replace(':round', ids.round)
       .replace(':unit', ids.units.qingtang)
       .replace(':person', liaison.id)
@@ -67,8 +71,11 @@ const isBehind = ({ path }: Route) => /^\/staff\/(office|teams|figures)/.test(pa
 const isOpenDoor = ({ path }: Route) =>
   /^\/staff\/(sign-in|sign-out|activate|forgotten|session)|^\/staff$/.test(path)
 
-const ask = (seat: Seat, { method, path }: Route) =>
-  method === 'GET' ? seat.get(filled(path)) : seat.post(filled(path), {})
+const ask = (seat: Seat, { method, path }: Route) => {
+  if (method === 'GET') return seat.get(filled(path))
+  if (method === 'PUT') return seat.put(filled(path), 'not a piece')
+  return seat.post(filled(path), {})
+}
 
 /**
  * A page without what may stand in Chinese in every language: names as they were typed, what a choice tells the team,
@@ -276,9 +283,9 @@ describe('whose door it is', () => {
 describe("another site's page", () => {
   it('can post nothing anywhere', async () => {
     const { app } = village
-    const posts = routes().filter(({ method }) => method === 'POST')
+    const posts = routes().filter(({ method }) => method !== 'GET')
     expect(posts.length).toBeGreaterThan(25)
-    for (const { path } of posts) {
+    for (const { method, path } of posts) {
       for (const headers of [
         { Origin: 'https://elsewhere.example' },
         { Origin: 'null' },
@@ -286,7 +293,7 @@ describe("another site's page", () => {
       ]) {
         const body = new URLSearchParams({ kind: 'problem', text: 'x' })
         const answer = await app.request(filled(path), {
-          method: 'POST',
+          method,
           headers: { Host: 'localhost', ...headers },
           body,
         })

@@ -30,6 +30,7 @@ export const body: ReportBody = {
   callMe: false,
   forOther: false,
   language: 'zh',
+  files: '',
 }
 
 export type TeamDesk = Awaited<ReturnType<typeof openTeamDesk>>

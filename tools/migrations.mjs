@@ -22,6 +22,8 @@ const withoutRowid = [
   'escalations',
   'recusals',
   'leavings',
+  'files',
+  'pieces',
   'steps',
 ]
 

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
+import { BlobsDown } from '../blobs/blobs.ts'
 import { isBehind, isBusy, isFull } from '../db/faults.ts'
 import type { House } from './house.ts'
 
@@ -24,6 +25,10 @@ export function faultHandler(house: House, faultsFor: (c: Context) => Faults) {
       return faults.refuse(c, error.status === 415 || error.status === 405 ? error.status : 400)
     }
     if (wasCutOff(error, c)) return c.body(null, 400)
+    if (error instanceof BlobsDown) {
+      house.complain(error.message)
+      return faults.busy(c, error.isFull)
+    }
     if (isBusy(error) || isFull(error)) return faults.busy(c, isFull(error))
     const reference = house.newId().slice(0, 8)
     const remedy = isBehind(error) ? ': the database lacks a table or a column, apply the migrations' : ''

@@ -1,3 +1,4 @@
+import type { Blobs } from '../blobs/blobs.ts'
 import type { Calendar } from '../clock/calendar.ts'
 import type { Db } from '../db/db.ts'
 import type { Settings } from '../settings.ts'
@@ -13,6 +14,7 @@ export interface Clock {
 /** What the product is given at the door: storage, time, chance and settings. It knows no runtime. */
 export interface House {
   db: Db
+  blobs: Blobs
   clock: Clock
   /** A new random id for what staff create; what residents create has ids made in their browser. */
   newId(): string

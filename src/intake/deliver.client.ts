@@ -73,7 +73,7 @@ async function send(post: string, tell: Delivery['tell']): Promise<Document | un
   }
 }
 
-async function seal({ id, code, dek, writing }: KeptDraft, { team, contactTo }: Lock, salt: string) {
+async function seal({ id, code, dek, writing, files }: KeptDraft, { team, contactTo }: Lock, salt: string) {
   if (!dek || !writing) return undefined
   const { plain, body, contact } = writing
   const key = fromBase64url(dek)
@@ -92,5 +92,8 @@ async function seal({ id, code, dek, writing }: KeptDraft, { team, contactTo }: 
     base64url(bytes),
   ])
   const holder = team.holder.replace(/^team:/, '')
-  return JSON.stringify({ id, team: holder, epoch: team.epoch, ...plain, ...Object.fromEntries(parts) })
+  return JSON.stringify({
+    ...{ id, team: holder, epoch: team.epoch, ...plain, ...Object.fromEntries(parts) },
+    ...(files && { right: files.right, files: files.promised }),
+  })
 }

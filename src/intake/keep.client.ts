@@ -1,3 +1,4 @@
+import type { PromisedFile } from '../files/kinds.ts'
 import { DRAFTS, inStore, WORDS } from '../ui/kept.client.ts'
 import type { Words } from './words.client.ts'
 import type { Writing } from './writing.ts'
@@ -10,6 +11,8 @@ export interface KeptDraft {
   /** The content key, base64url. */
   dek?: string | undefined
   writing?: Writing | undefined
+  /** The files that will follow, and the secret that lets them, base64url. */
+  files?: { right: string; promised: readonly PromisedFile[] } | undefined
   /** What is posted, sealed. */
   post?: string | undefined
   arrived: boolean

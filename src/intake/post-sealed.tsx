@@ -79,10 +79,12 @@ export async function postSealed(c: Context, house: House, { look, file, to }: H
     return known.lookupHash === lookupHash ? receipt(known) : refused(outOfDate)
   }
 
-  const { id, epoch, dek, line, body, access, contact, ...rest } = sent
+  const { id, epoch, dek, line, body, access, contact, right, files, ...rest } = sent
   const plain = { ...rest, tile: filed.tile, edition: filed.edition }
   const sealed = { dek, line, body, access, contact }
-  const kept = await file(arrivalOf(id, lookupHash, plain, sealed, found, { ...door, epoch }))
+  const promised = right && files && { uploadHash: hashOf(right), files }
+  const arrival = arrivalOf(id, lookupHash, plain, sealed, found, { ...door, epoch })
+  const kept = await file({ ...arrival, promised })
   return kept !== 'refused' && kept.lookupHash === lookupHash ? receipt(kept) : refused(outOfDate)
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { promisedFiles, uploadRight } from '../files/promising.ts'
 import { binary, sealedId, sealedLong } from '../http/binary.ts'
 import { kinds } from '../reports/lifecycle.ts'
 import { SEALED_TO, SEALED_WITH } from '../sealing/suite.ts'
@@ -24,7 +25,10 @@ export const sealedReport = z
     body: sealedLong,
     access: binary(64 + SEALED_WITH),
     contact: z.optional(binary(32 + SEALED_TO + 1024 + SEALED_WITH)),
+    right: z.optional(uploadRight),
+    files: z.optional(promisedFiles),
   })
+  .check(z.refine(({ right, files }) => (right === undefined) === (files === undefined)))
   .check(z.refine(({ reply, contact }) => (reply === 'anonymous') === (contact === undefined)))
 
 export type SentReport = z.infer<typeof sealedReport>

@@ -26,7 +26,7 @@ export interface Writing {
 const ENOUGH = 10
 
 /** Makes of good answers what is filed; the same in the browser and, for somebody without scripts, on the server. */
-export function writingOf(answers: Answers, unit: string, language: string): Writing {
+export function writingOf(answers: Answers, unit: string, language: string, files = ''): Writing {
   const { afraid, callMe, forOther, reply } = answers
   const kind = kindOf(answers)
   const court = courtOf(answers)
@@ -47,7 +47,7 @@ export function writingOf(answers: Answers, unit: string, language: string): Wri
       hasText: lengthOf(text) >= ENOUGH,
       reply: reply === 'contactOnly' || reply === 'named' ? reply : 'anonymous',
     },
-    body: { kind, unit, tile, text, place, subject, court: court === 'yes', ...ticks, language },
+    body: { kind, unit, tile, text, place, subject, court: court === 'yes', ...ticks, language, files },
     contact: isReachable(answers) ? contactOf(answers) : undefined,
   }
 }

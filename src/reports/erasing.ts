@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
+import { endFiles } from '../files/ending.ts'
 import { record } from '../log/record.ts'
 import type { Report } from './consequences.ts'
 import { type Moved, written } from './moving.ts'
@@ -36,9 +37,17 @@ export async function eraseVoided(db: Db, report: Report, on: Day): Promise<Move
       db.delete(envelopes).where(eq(envelopes.reportId, report.id)),
       db.delete(messages).where(eq(messages.reportId, report.id)),
       ...dropDraft(db, report.id),
+      ...endFiles(db, report.id, on),
       db
         .update(reports)
-        .set({ lookupHash: null, contactHeld: false, erasedOn: on, queueKey: null, steps: step.position })
+        .set({
+          lookupHash: null,
+          uploadHash: null,
+          contactHeld: false,
+          erasedOn: on,
+          queueKey: null,
+          steps: step.position,
+        })
         .where(eq(reports.id, report.id)),
     ]),
   )

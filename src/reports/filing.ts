@@ -5,6 +5,8 @@ import { acceptBy } from '../clock/deadlines.ts'
 import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { insertRows } from '../db/insert-rows.ts'
+import type { PromisedFile } from '../files/kinds.ts'
+import { promiseFiles } from '../files/promising.ts'
 import { record, type Step } from '../log/record.ts'
 import type { Report } from './consequences.ts'
 import { placeInQueue } from './placing.ts'
@@ -42,6 +44,8 @@ export interface NewReport
     part: 'dek' | 'line' | 'body' | 'access' | 'contact'
     envelope: Uint8Array<ArrayBuffer>
   }[]
+  /** The files that will follow, and the hash of the secret that lets them. */
+  promised?: { uploadHash: string; files: readonly PromisedFile[] } | undefined
   /** Who entered what came by letter, call or visit, and on which day it came. */
   entered?: { by: string; on: Day } | undefined
 }
@@ -85,6 +89,10 @@ export async function fileReports(
           envelopes,
           rows.flatMap(({ parts }) => parts),
         ),
+        ...promiseFiles(
+          db,
+          rows.flatMap(({ files }) => files),
+        ),
         recusedByUnit(db, waiting),
         ...waiting.flatMap(({ id, entered }) => (entered ? [teamStillThere(db, id)] : [])),
       ],
@@ -126,8 +134,8 @@ function whatIsTaken(error: unknown): Filed | undefined {
   return isTaken(error, 'reports.') || isTaken(error, 'envelopes.') ? 'known' : undefined
 }
 
-/** A report's row, its sealed parts and its first step. */
-function rowsOf({ sealed, entered, ...report }: NewReport, now: Date, calendar: Calendar) {
+/** A report's row, its sealed parts, the files it promises and its first step. */
+function rowsOf({ sealed, entered, promised, ...report }: NewReport, now: Date, calendar: Calendar) {
   const today = dayOf(now)
   const receivedOn = entered?.on ?? today
   const due = acceptBy(receivedOn, calendar)
@@ -146,12 +154,14 @@ function rowsOf({ sealed, entered, ...report }: NewReport, now: Date, calendar: 
     ...fresh,
     steps: 1,
     contactHeld,
+    uploadHash: promised?.uploadHash ?? null,
     receivedAt: now.toISOString(),
     dueKind: 'accept' as const,
     promise: due,
     ...placeInQueue({ id: report.id, afraid: report.afraid, ...fresh }, today),
   }
   const parts = sealed.map(({ part, envelope }) => ({ reportId: report.id, part, partId: '', envelope }))
+  const files = promised?.files.map((file) => ({ ...file, reportId: report.id, openSince: today })) ?? []
   const step: Step = {
     subject: `report:${report.id}`,
     position: 1,
@@ -159,7 +169,7 @@ function rowsOf({ sealed, entered, ...report }: NewReport, now: Date, calendar: 
     ...(entered ? { who: entered.by, move: 'enter' } : { move: 'file' }),
     to: 'received',
   }
-  return { row, parts, step }
+  return { row, parts, files, step }
 }
 
 /** What a receipt shows, and what tells the resident's own second press from somebody else's. */

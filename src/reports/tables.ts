@@ -24,6 +24,8 @@ export const reports = sqliteTable(
     enquiryNumber: text().notNull(),
     /** SHA-256 of the look-up value; gone when the query code has died. */
     lookupHash: text(),
+    /** SHA-256 of the secret that lets its browser send the files it promised. */
+    uploadHash: text(),
 
     channel: text({ enum: ['scan', 'call', 'visit', 'letter', 'box', 'fieldVisit'] }).notNull(),
     kind: text().$type<Kind>().notNull(),

@@ -17,6 +17,7 @@ export const body: ReportBody = {
   callMe: true,
   forOther: false,
   language: 'zh',
+  files: '',
 }
 
 export const contact: Contact = {

@@ -12,11 +12,6 @@ export function padText(plain: Bytes): Bytes {
   return padTo(size, plain)
 }
 
-/** Grows a file by at most 12 %, and leaves few lengths to tell files apart by. RangeError from 2^32 bytes. */
-export function padFile(plain: Bytes): Bytes {
-  return padTo(padme(MARKER + plain.length), plain)
-}
-
 /** Length in 4 bytes ‖ plain ‖ zeros, `size` bytes in all. RangeError when it does not fit. */
 export function padTo(size: number, plain: Bytes): Bytes {
   const zeros = size - MARKER - plain.length
@@ -34,8 +29,9 @@ export function unpad(padded: Bytes): Bytes {
 }
 
 /**
- * Padmé: the next length whose binary floating-point mantissa is no longer than its exponent. Bytes in, bytes out,
- * below 2^32. Nikitin et al., "Reducing Metadata Leakage from Encrypted Files", PETS 2019, §4.
+ * Padmé: grows a file by at most 12 %, and leaves few lengths to tell files apart by. The next length whose binary
+ * floating-point mantissa is no longer than its exponent. Bytes in, bytes out, below 2^32. Nikitin et al., "Reducing
+ * Metadata Leakage from Encrypted Files", PETS 2019, §4.
  */
 export function padme(length: number): number {
   if (length < 2) return length

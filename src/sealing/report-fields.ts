@@ -15,6 +15,8 @@ export const BODY = {
   subject: 'text',
   ...ticks,
   language: 'text',
+  /** The kinds of the files that were promised, in their order and a space between: the team misses what never came. */
+  files: 'text',
 } as const
 
 /** How to reach the resident, and whether they agreed to be called. */

@@ -31,7 +31,7 @@ export async function sealDek(dek: Bytes, to: Recipient, reportId: string): Prom
 
 /**
  * Seals one part under a key of its own, bound to report, part and part id. A part of which a report has only one has
- * the empty part id. `padded` comes from `padText`, `padFile` or `padTo`: nothing else opens.
+ * the empty part id. `padded` comes from `padText` or `padTo`: nothing else opens.
  */
 export async function sealPart(
   dek: Bytes,

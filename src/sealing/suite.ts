@@ -44,11 +44,10 @@ export async function sealTo(publicKey: Bytes, info: Bytes, aad: Bytes, plain: B
 }
 
 /**
- * Seals under a 32-byte key: format ‖ random 12-byte nonce ‖ AES-256-GCM, 30 bytes longer than `plain`. The format is
+ * Seals under a 32-byte key: format ‖ 12-byte nonce, random unless it is given ‖ AES-256-GCM, 30 bytes longer than `plain`. The format is
  * authenticated in front of `aad`. Keys here are derived anew for each part and message, so nonces cannot run out.
  */
-export async function sealWith(key: Bytes, aad: Bytes, plain: Bytes): Promise<Bytes> {
-  const iv = random(12)
+export async function sealWith(key: Bytes, aad: Bytes, plain: Bytes, iv = random(12)): Promise<Bytes> {
   const imported = await crypto.subtle.importKey('raw', exactly(32, key), 'AES-GCM', false, ['encrypt'])
   const algorithm = { name: 'AES-GCM', iv, additionalData: concat(FORMAT, aad) }
   return concat(FORMAT, iv, new Uint8Array(await crypto.subtle.encrypt(algorithm, imported, plain)))

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { activationKey, askProof, personProof, rootProof } from './activation.ts'
-import { type Bytes, fromBase64url, fromUtf8, sha256 } from './bytes.ts'
+import { type Bytes, base64url, concat, fromBase64url, fromUtf8, sha256 } from './bytes.ts'
 import { type CertificateKind, readCertificate } from './certificates.ts'
 import { conversationKey, type Direction, openAccess, openMessage } from './conversation.ts'
+import { sealChunks, sealManifest } from './files.ts'
 import { type Grant, teamKeyStatement } from './grants.ts'
 import * as open from './open.ts'
+import { openFile, openManifest } from './open-file.ts'
 import { stretchPassword } from './password.ts'
 import { codeWithoutScripts, stretch } from './query-code.ts'
 import { readSheet, sheetRows } from './recovery.ts'
@@ -61,7 +63,10 @@ describe('a report', () => {
     const pair = await open.importKeys(keyBytes(vectors.keys.team))
     expect(await open.openDek(pair, name, report.id, bytes(report.sealed.dek))).toEqual(dek)
     expect(await open.openLine(dek, report.id, bytes(report.sealed.line))).toEqual(report.line)
-    expect(await open.openBody(dek, report.id, bytes(report.sealed.body))).toEqual(report.body)
+    expect(await open.openBody(dek, report.id, bytes(report.sealed.body))).toEqual({
+      ...report.body,
+      files: '',
+    })
   })
 
   it('opens its contact details for the leader', async () => {
@@ -74,6 +79,24 @@ describe('a report', () => {
   it('opens its other parts', async () => {
     for (const { part, partId, plain, envelope } of report.parts)
       expect(fromUtf8(await open.openPart(dek, report.id, part, partId, bytes(envelope)))).toBe(plain)
+  })
+
+  it('has its files sealed as before, and opens them', async () => {
+    const { id, said, content, chunks, manifest } = report.file
+    // Byte n is n × 31 + n / 256, the lowest eight bits.
+    const plain = Uint8Array.from({ length: content.length }, (_, n) => (n * 31 + (n >> 8)) & 255)
+    const envelopes: Bytes[] = []
+    for await (const { envelope, digest } of sealChunks(dek, report.id, id, new Blob([plain]))) {
+      expect(base64url(digest)).toBe(chunks[envelopes.length])
+      envelopes.push(envelope)
+    }
+    const opened = await openManifest(dek, report.id, id, bytes(manifest))
+    expect(opened).toEqual({ ...said, length: content.length, chunks: chunks.map(bytes) })
+    expect(await sealManifest(dek, report.id, id, opened)).toEqual(bytes(manifest))
+    const pieces: Bytes[] = []
+    for await (const piece of openFile(dek, report.id, id, opened, async (at) => envelopes[at]!))
+      pieces.push(piece)
+    expect(base64url(await sha256(concat(...pieces)))).toBe(content.sha256)
   })
 
   it('opens its conversation for the query code', async () => {

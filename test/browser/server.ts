@@ -9,6 +9,8 @@ export interface Server {
   /** Where the database and the server's secret are. */
   dataDir: string
   setupSecret: string
+  /** Of its process as it runs now; of a server elsewhere there is none. */
+  pid(): number | undefined
   /** All it has written to the terminal. */
   log(): string
   /** Stops it as an operator does, or at once with SIGKILL. The data stays. */
@@ -31,6 +33,7 @@ export function serverAt(origin: string, secret: string): Server {
     origin,
     dataDir: '',
     setupSecret: secret,
+    pid: () => undefined,
     log: () => '',
     stop: nothing,
     start: nothing,
@@ -50,6 +53,7 @@ export async function startServer(env: NodeJS.ProcessEnv = {}, built = 'dist/nod
     origin: '',
     dataDir,
     setupSecret,
+    pid: () => child.pid,
     log: () => written,
     async start() {
       const settings = { HOST: '127.0.0.1', PORT: port, DATA_DIR: dataDir, SETUP_SECRET: setupSecret, ...env }

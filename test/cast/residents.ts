@@ -1,3 +1,4 @@
+import { type FileToSend, promiseOf } from '../../src/files/send-files.client.ts'
 import { lockFor, officeLockFor } from '../../src/intake/lock.ts'
 import type { Answers } from '../../src/intake/rules.ts'
 import { writingOf } from '../../src/intake/writing.ts'
@@ -55,7 +56,13 @@ async function openPage(
 }
 
 /** What a browser with scripts posts: checked to the printed code, and sealed. */
-export async function sealAsBrowser(seat: Seat, token: string, said: Partial<Answers>, door: Door = 'team') {
+export async function sealAsBrowser(
+  seat: Seat,
+  token: string,
+  said: Partial<Answers>,
+  door: Door = 'team',
+  files: readonly FileToSend[] = [],
+) {
   const { data } = await openPage(seat, token, door)
   const { root = '', salt = '', code = '', team = '', office = '', day = '', stretch: codeSalt = '' } = data
   const printed = { token, root: fromBase64url(root), salt: fromBase64url(salt), code }
@@ -63,7 +70,13 @@ export async function sealAsBrowser(seat: Seat, token: string, said: Partial<Ans
     ? officeLockFor({ ...printed, office })
     : lockFor({ ...printed, team, days: [day] }))
   if (typeof lock === 'string') throw new Error(`the chain is broken at ${lock}`)
-  const { plain, body, contact } = writingOf(answersOf(said), lock.signed.unitId, 'zh')
+  const { plain, body, contact } = writingOf(
+    answersOf(said),
+    lock.signed.unitId,
+    'zh',
+    files.map(({ kind }) => kind).join(' '),
+  )
+  const right = random(16)
   const draft = { id: makeReportId(), dek: makeDek(), code: makeQueryCode(), salt: fromBase64url(codeSalt) }
   const sealed = await sealReport({ ...draft, body, contact, team: lock.team, contactTo: lock.contactTo })
   const envelopes = Object.fromEntries(
@@ -75,8 +88,9 @@ export async function sealAsBrowser(seat: Seat, token: string, said: Partial<Ans
     epoch: lock.team.epoch,
     ...plain,
     ...envelopes,
+    ...(files.length > 0 && { right: base64url(right), files: files.map(promiseOf) }),
   }
-  return { code: draft.code, posted }
+  return { code: draft.code, posted, dek: draft.dek, right }
 }
 
 /** Reports with scripts. */

@@ -11,6 +11,7 @@ export interface Seat {
   /** Sends a form that must lead on to another page, and answers that page's address. */
   send(address: string, fields: Record<string, string>): Promise<string>
   post(address: string, fields: Record<string, string>): Promise<Response>
+  put(address: string, body: string): Promise<Response>
 }
 
 export function takeSeat(door: Door, origin = 'http://localhost'): Seat {
@@ -26,7 +27,7 @@ export function takeSeat(door: Door, origin = 'http://localhost'): Seat {
     if (cookies.size > 0)
       headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     if (type) headers.set('Content-Type', type)
-    if (method === 'POST') headers.set('Origin', origin)
+    if (method !== 'GET') headers.set('Origin', origin)
     const response = await door(
       origin + address,
       body === undefined ? { method, headers } : { method, headers, body },
@@ -49,6 +50,7 @@ export function takeSeat(door: Door, origin = 'http://localhost'): Seat {
     ask: (address, body) => request(address, 'POST', JSON.stringify(body), 'application/json'),
     get: (address) => request(address, 'GET'),
     post,
+    put: (address, body) => request(address, 'PUT', body, 'application/octet-stream'),
     async send(address, fields) {
       const response = await post(address, fields)
       if (response.status === 303) return response.headers.get('Location') ?? ''

@@ -1,6 +1,6 @@
 /** The part of the test runner for workerd that is used here; its own types would bring a second set of globals. */
 declare module 'cloudflare:test' {
-  import type { D1Database } from '@cloudflare/workers-types'
+  import type { D1Database, R2Bucket } from '@cloudflare/workers-types'
 
   interface Migration {
     name: string
@@ -8,6 +8,7 @@ declare module 'cloudflare:test' {
   }
   export const env: {
     DB: D1Database
+    BLOBS: R2Bucket
     MIGRATIONS: Migration[]
     SERVER_SECRET: string
     SETUP_SECRET: string

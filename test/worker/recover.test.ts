@@ -1,6 +1,7 @@
 import { applyD1Migrations, createExecutionContext, env } from 'cloudflare:test'
 import { nanoid } from 'nanoid'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { r2Blobs } from '../../src/blobs/r2.ts'
 import { openD1, openLibsqlHttp } from '../../src/db/edge.ts'
 import { keepClock } from '../../src/holidays/store.ts'
 import { paths } from '../../src/paths.ts'
@@ -20,18 +21,18 @@ import { takeUp } from '../cast/working.ts'
 
 // Where nobody can stop a server and sit down at its terminal, the sheets still give everything back.
 
-const { DB, SERVER_SECRET, SETUP_SECRET } = env
+const { BLOBS, DB, SERVER_SECRET, SETUP_SECRET } = env
 const RECOVER_SECRET = 'a secret the operator has set today'
 const remote = inject('hranaForTheSheets')
 const secrets = { SERVER_SECRET, SETUP_SECRET, RECOVER_SECRET }
-const overHttp = { DATABASE_URL: remote.url, DATABASE_AUTH_TOKEN: remote.token, ...secrets }
+const overHttp = { DATABASE_URL: remote.url, DATABASE_AUTH_TOKEN: remote.token, BLOBS, ...secrets }
 const account = { name: '何苗', username: 'hemiao', password: 'shan lu shi ba wan' }
 const toOffice = { kind: 'conduct', tile: 'O6', text: '巡察组有人在村里打牌。' } as const
 
 beforeAll(() => applyD1Migrations(DB, env.MIGRATIONS))
 
 describe.each([
-  ['D1', { DB, ...secrets }, () => openD1(DB)],
+  ['D1', { DB, BLOBS, ...secrets }, () => openD1(DB)],
   ['libSQL over HTTP', overHttp, () => openLibsqlHttp(remote.url, remote.token)],
 ] as const)('two sheets on the Worker as it is uploaded, with %s', (_, bindings, open) => {
   let place: Place
@@ -44,6 +45,7 @@ describe.each([
   beforeAll(async () => {
     const house = {
       db: open(),
+      blobs: r2Blobs(BLOBS),
       clock: keepClock(open(), () => new Date()),
       newId: () => nanoid(),
       settings: readSettings({}),

@@ -1,30 +1,33 @@
 import { applyD1Migrations, createExecutionContext, env } from 'cloudflare:test'
 import { nanoid } from 'nanoid'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { r2Blobs } from '../../src/blobs/r2.ts'
 import { announced } from '../../src/clock/calendar.ts'
 import { dayOf, yearOf } from '../../src/clock/day.ts'
 import { replyBy } from '../../src/clock/deadlines.ts'
 import { openD1, openLibsqlHttp } from '../../src/db/edge.ts'
 import { keepClock } from '../../src/holidays/store.ts'
 import { paths } from '../../src/paths.ts'
-import { utf8 } from '../../src/sealing/bytes.ts'
+import { sameBytes, utf8 } from '../../src/sealing/bytes.ts'
+import { CHUNK } from '../../src/sealing/files.ts'
 import { readSettings } from '../../src/settings.ts'
 import worker from '../../src/worker.ts?uploaded'
 import type { Place } from '../cast/at-desk.ts'
 import { openVillageIn, type Peopled } from '../cast/peopled.ts'
 import { lookUp, speak, speakPlainly } from '../cast/residents.ts'
+import { fileOf, openAtDesk, piecesOf, put, speakOf } from '../cast/sending.ts'
 import { said } from '../cast/words.ts'
 import { accept, ask, decide, enterResult, proposeEnd, takeUp, verifyReport } from '../cast/working.ts'
 
-const { DB, SERVER_SECRET, SETUP_SECRET } = env
+const { BLOBS, DB, SERVER_SECRET, SETUP_SECRET } = env
 const remote = inject('hranaForTheRoad')
 const secrets = { SERVER_SECRET, SETUP_SECRET }
-const overHttp = { DATABASE_URL: remote.url, DATABASE_AUTH_TOKEN: remote.token, ...secrets }
+const overHttp = { DATABASE_URL: remote.url, DATABASE_AUTH_TOKEN: remote.token, BLOBS, ...secrets }
 
 beforeAll(() => applyD1Migrations(DB, env.MIGRATIONS))
 
 describe.each([
-  ['D1', { DB, ...secrets }, () => openD1(DB)],
+  ['D1', { DB, BLOBS, ...secrets }, () => openD1(DB)],
   ['libSQL over HTTP', overHttp, () => openLibsqlHttp(remote.url, remote.token)],
 ] as const)('the road on the Worker as it is uploaded, with %s', (_, bindings, open) => {
   let place: Place
@@ -33,6 +36,7 @@ describe.each([
   beforeAll(async () => {
     const house = {
       db: open(),
+      blobs: r2Blobs(BLOBS),
       clock: keepClock(open(), () => new Date()),
       newId: () => nanoid(),
       settings: readSettings({}),
@@ -68,6 +72,22 @@ describe.each([
     })
     await decide(place, leader, number)
     expect((await lookUp(place, code)).html).toContain('已经办好。')
+  }, 60_000)
+
+  test('takes files after the receipt, and the team opens them', async () => {
+    const { liaison, token } = village
+    const file = fileOf(CHUNK + 100, 'voice')
+    const sender = await speakOf(place, token, said.road, [file])
+    for (const piece of (await piecesOf(sender, file)).toReversed()) {
+      for (let twice = 0; twice < 2; twice++) expect((await put(place, sender, piece)).status).toBe(204)
+    }
+    const stranger = { report: sender.report, right: sender.right.map((byte) => byte ^ 1) }
+    const [other] = await piecesOf(sender, { ...fileOf(CHUNK + 100), id: file.id })
+    expect((await put(place, stranger, other!)).status).toBe(404)
+    expect((await put(place, sender, other!)).status).toBe(409)
+    const { manifest, content } = await openAtDesk(place, liaison, sender.enquiryNumber, file.id)
+    expect(manifest.length).toBe(file.content.size)
+    expect(sameBytes(content, new Uint8Array(await file.content.arrayBuffer()))).toBe(true)
   }, 60_000)
 
   test('counts by the holidays that the office has entered', async () => {

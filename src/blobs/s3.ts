@@ -1,0 +1,51 @@
+import { AwsClient } from 'aws4fetch'
+import type { Bytes } from '../sealing/bytes.ts'
+import { sha256Now } from '../sealing/sha256-now.ts'
+import { type Blobs, BlobsDown } from './blobs.ts'
+
+export interface S3Settings {
+  /** The bucket's address, whether the bucket is in the host's name or in the path. */
+  url: string
+  region: string
+  accessKeyId: string
+  secretAccessKey: string
+}
+
+/** Whoever waits for us waits no longer than this for the store. */
+const PATIENCE = 20_000
+
+/** Objects in any store that speaks S3. Every request is signed, its content with it, and tried once: the phone tries again. */
+export function s3Blobs({ url, region, accessKeyId, secretAccessKey }: S3Settings): Blobs {
+  const signer = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3' })
+
+  async function ask(method: 'PUT' | 'GET' | 'DELETE', name: string, body?: Bytes): Promise<Response> {
+    const headers = { 'X-Amz-Content-Sha256': hex(sha256Now(body ?? new Uint8Array())) }
+    const request = await signer.sign(`${url}/${name}`, { method, headers, ...(body && { body }) })
+    const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE) }).catch((cause) => {
+      throw new BlobsDown('S3 does not answer', { cause })
+    })
+    if (answer.ok || answer.status === 404) return answer
+    await answer.body?.cancel()
+    throw new BlobsDown(`S3 answered ${answer.status}`, { isFull: answer.status === 507 })
+  }
+
+  return {
+    async put(name, bytes) {
+      const answer = await ask('PUT', name, bytes)
+      await answer.body?.cancel()
+      if (!answer.ok) throw new BlobsDown('S3 has no such bucket')
+    },
+    async get(name) {
+      const answer = await ask('GET', name)
+      const body = await answer.arrayBuffer().catch((cause) => {
+        throw new BlobsDown('S3 broke off', { cause })
+      })
+      return answer.ok ? new Uint8Array(body) : undefined
+    },
+    async delete(names) {
+      for (const name of names) await (await ask('DELETE', name)).body?.cancel()
+    },
+  }
+}
+
+const hex = (bytes: Bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -1,0 +1,110 @@
+import { fileKinds } from '../../src/files/kinds.ts'
+import type { FileToSend } from '../../src/files/send-files.client.ts'
+import type { Answers } from '../../src/intake/rules.ts'
+import { paths } from '../../src/paths.ts'
+import { type Bytes, base64url, concat, random, sha256 } from '../../src/sealing/bytes.ts'
+import { sealChunks, sealManifest } from '../../src/sealing/files.ts'
+import { openFile, openManifest } from '../../src/sealing/open-file.ts'
+import type { AtDesk, Place } from './at-desk.ts'
+import { enquiryIn, sealAsBrowser } from './residents.ts'
+import { takeSeat } from './seat.ts'
+import { takeUp } from './working.ts'
+
+/** A file of so many bytes, no two alike. */
+export function fileOf(length: number, kind: FileToSend['kind'] = fileKinds[0]): FileToSend {
+  const some = random(64)
+  const content = Uint8Array.from({ length }, (_, n) => (some[n % 61] ?? 0) ^ (n >> 8))
+  return { id: base64url(random(16)), kind, name: '路.jpg', type: 'image/jpeg', content: new Blob([content]) }
+}
+
+export interface Sender {
+  report: string
+  dek: Bytes
+  right: Bytes
+  code: string
+  enquiryNumber: string
+  files: readonly FileToSend[]
+}
+
+/** Files a report that promises files; they are still on the phone. */
+export async function speakOf(
+  place: Place,
+  token: string,
+  said: Partial<Answers>,
+  files: readonly FileToSend[],
+): Promise<Sender> {
+  const seat = takeSeat(place.door, place.origin)
+  const { code, posted, dek, right } = await sealAsBrowser(seat, token, said, 'team', files)
+  const enquiryNumber = await enquiryIn(await seat.ask(paths.code(token), posted))
+  return { report: posted.id, dek, right, code, enquiryNumber, files }
+}
+
+export interface Piece {
+  file: string
+  part: string
+  bytes: Bytes
+}
+
+/** A file as it travels: its manifest, then its chunks in order. */
+export async function piecesOf({ report, dek }: Sender, file: FileToSend, order = 0): Promise<Piece[]> {
+  const pieces: Piece[] = []
+  const chunks: Bytes[] = []
+  for await (const { at, envelope, digest } of sealChunks(dek, report, file.id, file.content)) {
+    pieces.push({ file: file.id, part: String(at), bytes: envelope })
+    chunks.push(digest)
+  }
+  const said = { name: file.name, type: file.type, order, length: file.content.size, chunks }
+  const manifest = await sealManifest(dek, report, file.id, said)
+  return [{ file: file.id, part: 'manifest', bytes: manifest }, ...pieces]
+}
+
+const authorization = (right: Bytes) => `Bearer ${base64url(right)}`
+const digestOf = async (bytes: Bytes) => `sha-256=:${btoa(String.fromCharCode(...(await sha256(bytes))))}:`
+
+/** What a browser says with a piece, and what else somebody says who is none. */
+export async function put(
+  place: Place,
+  { report, right }: Pick<Sender, 'report' | 'right'>,
+  { file, part, bytes }: Piece,
+  otherwise: Record<string, string> = {},
+): Promise<Response> {
+  const headers = {
+    Host: new URL(place.origin).host,
+    Origin: place.origin,
+    Authorization: authorization(right),
+    'Content-Type': 'application/octet-stream',
+    'Content-Digest': await digestOf(bytes),
+    ...otherwise,
+  }
+  const address = place.origin + paths.sentPiece(report, file, part)
+  return place.door(address, { method: 'PUT', headers, body: bytes })
+}
+
+/** Which pieces are there, by file. */
+export const askHere = async (place: Place, { report, right }: Pick<Sender, 'report' | 'right'>) =>
+  place.door(place.origin + paths.sentFiles(report), { headers: { Authorization: authorization(right) } })
+
+/** Sends every piece of every file, and expects it to be taken. */
+export async function sendAll(place: Place, sender: Sender): Promise<void> {
+  for (const [order, file] of sender.files.entries()) {
+    for (const piece of await piecesOf(sender, file, order)) {
+      const { status } = await put(place, sender, piece)
+      if (status !== 204) throw new Error(`${piece.part} of a file was answered ${status}`)
+    }
+  }
+}
+
+/** Opens a file in the browser of somebody of the team: what the manifest says, and the bytes. */
+export async function openAtDesk(place: Place, person: AtDesk, number: string, file: string) {
+  const { report, opened } = await takeUp(place, person, number)
+  const fetchPiece = async (part: string): Promise<Bytes> => {
+    const answer = await person.seat.get(paths.filePiece(report.teamId, report.id, file, part))
+    if (answer.status !== 200) throw new Error(`${part} of a file is not there: ${answer.status}`)
+    return new Uint8Array(await answer.arrayBuffer())
+  }
+  const manifest = await openManifest(opened.dek, report.id, file, await fetchPiece('manifest'))
+  const pieces: Bytes[] = []
+  for await (const piece of openFile(opened.dek, report.id, file, manifest, (at) => fetchPiece(String(at))))
+    pieces.push(piece)
+  return { manifest, content: concat(...pieces) }
+}
