@@ -1,5 +1,7 @@
 import type { Attached, Kind } from '../../src/cleaning/kinds.ts'
-import { fragmented, heic, mp4 } from './films.ts'
+import { mp4 } from './films.ts'
+import { fragmented } from './fragments.ts'
+import { heic } from './heic.ts'
 import { emptyWebp, greyJpeg, greyPng, plantJpeg, plantPng, plantWebp } from './pictures.ts'
 import { type Bytes, type Planted, planting } from './planting.ts'
 import { aac, amr, mp3, ogg, wav, webm } from './sounds.ts'
