@@ -13,6 +13,7 @@ import {
   upToBytes,
   within,
 } from './boxes.ts'
+import { CONFIG, hevcConfig } from './configs.ts'
 import type { Movie } from './movie.ts'
 import { be32, beOf, latin, word } from './numbers.ts'
 import { isTooMany } from './pixels.ts'
@@ -60,10 +61,9 @@ const size: Edit = (bytes, { body, end }) => {
   return isTooMany(be32(bytes, body + 4), be32(bytes, body + 8)) ? 'tooManyPixels' : undefined
 }
 
-const CONFIG = upToBytes(4096)
 /** Those that are emptied keep their place in the row, by which items name them. */
 const properties: Rules = {
-  ...{ hvcC: CONFIG, av1C: CONFIG, ispe: size, pixi: upToBytes(16), colr: colour, pasp: sized(8) },
+  ...{ hvcC: hevcConfig, av1C: CONFIG, ispe: size, pixi: upToBytes(16), colr: colour, pasp: sized(8) },
   ...{ irot: sized(1), imir: sized(1), clap: sized(32), clli: sized(4), mdcv: sized(24) },
 }
 

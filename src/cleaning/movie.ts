@@ -15,6 +15,7 @@ import {
   upToBytes,
   within,
 } from './boxes.ts'
+import { amrConfig, CONFIG, hevcConfig } from './configs.ts'
 import { type Defaults, defaultsOf } from './fragments.ts'
 import { be16, be32, word } from './numbers.ts'
 import { isTooMany } from './pixels.ts'
@@ -42,14 +43,6 @@ const here: Edit = (bytes, { body, end }) => {
   return
 }
 
-const CONFIG = upToBytes(4096)
-
-const amrConfig: Edit = (bytes, { body, end }) => {
-  if (end - body !== 9) return 'truncated'
-  bytes.fill(0, body, body + 5)
-  return
-}
-
 const picture: Edit = (bytes, { body, end }, removed) => {
   if (end - body < 78) return 'truncated'
   if (isTooMany(be16(bytes, body + 24), be16(bytes, body + 26))) return 'tooManyPixels'
@@ -60,7 +53,7 @@ const picture: Edit = (bytes, { body, end }, removed) => {
 }
 
 const pictureParts: Rules = {
-  ...{ avcC: CONFIG, hvcC: CONFIG, vpcC: CONFIG, av1C: CONFIG, esds: CONFIG, d263: sized(7, 15) },
+  ...{ avcC: CONFIG, hvcC: hevcConfig, vpcC: CONFIG, av1C: CONFIG, esds: CONFIG, d263: sized(7, 15) },
   ...{ dvcC: sized(24), dvvC: sized(24), colr: colour, pasp: sized(8), clap: sized(32), fiel: sized(2) },
   ...{ clli: sized(4), mdcv: sized(24) },
 }

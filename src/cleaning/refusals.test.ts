@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { box, heic, mp4 } from '../../test/samples/films.ts'
+import { box } from '../../test/samples/boxes.ts'
+import { mp4 } from '../../test/samples/films.ts'
+import { heic } from '../../test/samples/heic.ts'
 import { emptyWebp, greyJpeg, greyPng } from '../../test/samples/pictures.ts'
 import { type Bytes, be16, bytesOf, le32, planting, uint32, zeros } from '../../test/samples/planting.ts'
 import { samples } from '../../test/samples/samples.ts'

@@ -95,7 +95,7 @@ export function* webm(removed: Set<Removed>): Cleaning {
       continue
     }
     if (isEndless) yield* refuse('notCleanable')
-    if (id === 0xa3 || id === 0xa1) blocks++
+    if (rule === 'bytes') blocks++
     yield* leaf(rule, written, length)
     at = end
   }

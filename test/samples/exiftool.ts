@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+// @ts-expect-error: the path of a program in Perl, without types.
+import exiftool from 'exiftool-vendored.pl'
 
-const exiftool = createRequire(import.meta.url).resolve('exiftool-vendored.pl/bin/exiftool')
 /** Doubles, unknown fields, what is embedded, each with its group, and no words for numbers. */
 const options = ['-j', '-a', '-u', '-U', '-ee3', '-G1', '-n']
 
@@ -14,7 +14,7 @@ export function readByExiftool(files: readonly Uint8Array[]): Record<string, unk
   const paths = files.map((_, n) => join(folder, String(n)))
   for (const [n, bytes] of files.entries()) writeFileSync(paths[n] ?? '', bytes)
   // It ends with a complaint when one of the files is of no kind it knows.
-  const { stdout, stderr } = spawnSync('perl', [exiftool, ...options, ...paths], { encoding: 'utf8' })
+  const { stdout, stderr } = spawnSync(exiftool, [...options, ...paths], { encoding: 'utf8' })
   rmSync(folder, { recursive: true })
   if (!stdout) throw new Error(`exiftool says nothing: ${stderr}`)
   return JSON.parse(stdout)

@@ -59,7 +59,7 @@ export const greyPng = (width = 8, height = 8, pixels: Uint8Array = new Uint8Arr
     chunk('IEND'),
   )
 
-export function plantPng(base: Bytes, planted: Planted): Bytes {
+export function plantPng(base: Bytes, planted: Planted, { animated = false } = {}): Bytes {
   const { mark } = planted
   const packed = () => deflateSync(bytesOf(mark()), { level: 0 })
   const told = bytesOf(
@@ -73,8 +73,7 @@ export function plantPng(base: Bytes, planted: Planted): Bytes {
     chunk('iCCP', mark(), 0, 0, packed()),
     chunk('pHYs', mark()),
     chunk('sPLT', mark()),
-    chunk('acTL', uint32(2), uint32(0), mark()),
-    chunk('fdAT', uint32(1), mark()),
+    ...(animated ? [chunk('acTL', uint32(2), uint32(0), mark()), chunk('fdAT', uint32(1), mark())] : []),
     chunk('prVt', mark()),
     chunk('tRNS', mark(), new Uint8Array(500)),
   )
@@ -93,7 +92,12 @@ const riffChunk = (name: string, body: Uint8Array) =>
 export function plantWebp(base: Bytes, width: number, height: number, planted: Planted): Bytes {
   const { mark } = planted
   const size = (n: number) => le32(n - 1).subarray(0, 3)
-  const image = base.subarray(base.indexOf(0x56, 12))
+  const at = ['VP8 ', 'VP8L'].map((name) => Buffer.from(base).indexOf(name, 12)).find((at) => at > 0) ?? 12
+  const length = Buffer.from(base).readUInt32LE(at + 4)
+  const image = riffChunk(
+    String.fromCharCode(...base.subarray(at, at + 4)),
+    base.subarray(at + 8, at + 8 + length),
+  )
   const chunks = bytesOf(
     'WEBP',
     riffChunk('VP8X', bytesOf(0b0010_1100, 'abc', size(width), size(height))),

@@ -1,5 +1,7 @@
 import type { Attached, Kind } from '../../src/cleaning/kinds.ts'
-import { fragmented, heic, mp4 } from './films.ts'
+import { mp4 } from './films.ts'
+import { fragmented } from './fragments.ts'
+import { heic } from './heic.ts'
 import { emptyWebp, greyJpeg, greyPng, plantJpeg, plantPng, plantWebp } from './pictures.ts'
 import { type Bytes, type Planted, planting } from './planting.ts'
 import { aac, amr, mp3, ogg, wav, webm } from './sounds.ts'
@@ -31,7 +33,7 @@ const sample = (
 /** One file of each kind that is taken, with something told in every place that its format has for it. */
 export const samples: Sample[] = [
   sample('JPEG', 'photo', 'jpeg', (planted) => plantJpeg(greyJpeg(8, 8, planted.keep()), planted)),
-  sample('PNG', 'photo', 'png', (planted) => plantPng(greyPng(), planted)),
+  sample('PNG', 'photo', 'png', (planted) => plantPng(greyPng(), planted, { animated: true })),
   sample('WebP', 'photo', 'webp', (planted) => plantWebp(emptyWebp(planted.keep()), 8, 8, planted)),
   sample('HEIC', 'photo', 'heic', heic),
   sample('MP4', 'video', 'mp4', mp4),
