@@ -1,4 +1,4 @@
-import { limits } from '../clock/deadlines.ts'
+import { limits } from '../clock/limits.ts'
 import type { Reader } from '../http/reader.ts'
 import { frame } from '../i18n/frame.ts'
 import { use } from '../i18n/resident.ts'

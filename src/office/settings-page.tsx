@@ -1,4 +1,4 @@
-import { type Limit, limits } from '../clock/deadlines.ts'
+import { type Limit, limits } from '../clock/limits.ts'
 import { holidayWords } from '../i18n/holidays.ts'
 import { office } from '../i18n/office.ts'
 import { settings as words } from '../i18n/settings.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { addDays, sayDay, yearOf } from '../clock/day.ts'
-import { limits } from '../clock/deadlines.ts'
+import { limits } from '../clock/limits.ts'
 import { seen } from '../http/fields.ts'
 import { helpWords } from '../i18n/moves.ts'
 import { type Lang, say } from '../i18n/speak.ts'

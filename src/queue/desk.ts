@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { namesOfRound } from '../categories/editions.ts'
 import type { Names } from '../categories/names.ts'
 import { type Day, dayOf } from '../clock/day.ts'
-import { dueBy, limits } from '../clock/deadlines.ts'
+import { dueBy } from '../clock/deadlines.ts'
 import type { House } from '../http/house.ts'
 import { queue } from '../i18n/queue.ts'
 import { type Lang, say } from '../i18n/speak.ts'
@@ -57,7 +57,7 @@ export async function deskOf(c: Context<DeskEnv>, house: House): Promise<Desk | 
   if (!team) return undefined
   const moment = { now, calendar: house.clock.calendar }
   const goingUp = first
-    ? { n: rest.length + 1, due: dueBy(limits.passUp, first, moment.calendar) }
+    ? { n: rest.length + 1, due: dueBy('passUp', first, moment.calendar) }
     : undefined
   const person = { id, roles, soleLeader: isSoleLeader(members, id) }
   const names = await namesOfRound(house.db, round)

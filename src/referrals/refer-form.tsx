@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { addDays, type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
-import { dueBy, limits } from '../clock/deadlines.ts'
+import { dueBy } from '../clock/deadlines.ts'
 import { workingDaysBefore } from '../clock/working-days.ts'
 import { binary, sealedId, sealedLong } from '../http/binary.ts'
 import { seen, whole } from '../http/fields.ts'
@@ -183,7 +183,7 @@ const AHEAD = 3
 
 /** Fifteen working days; but some days before the resident is to hear, where that is sooner and leaves a week. */
 function usualDue({ report: { promise }, desk: { today, moment } }: About): Day {
-  const usual = dueBy(limits.unitReply, today, moment.calendar)
+  const usual = dueBy('unitReply', today, moment.calendar)
   if (!promise) return usual
   const ahead = workingDaysBefore(promise, AHEAD, moment.calendar)
   return ahead < usual && ahead >= addDays(today, 7) ? ahead : usual
@@ -191,6 +191,6 @@ function usualDue({ report: { promise }, desk: { today, moment } }: About): Day 
 
 /** Nothing is promised past the hard limit; when that is over, a referral may still have its usual days. */
 function latestDue({ report, desk: { today, moment } }: About): Day {
-  const [hard, usual] = [hardLimit(report, moment.calendar), dueBy(limits.unitReply, today, moment.calendar)]
+  const [hard, usual] = [hardLimit(report, moment.calendar), dueBy('unitReply', today, moment.calendar)]
   return hard > today ? hard : usual
 }

@@ -1,0 +1,1 @@
+ALTER TABLE `offices` ADD `limits` text DEFAULT '[]' NOT NULL;
