@@ -56,9 +56,7 @@ export async function deskOf(c: Context<DeskEnv>, house: House): Promise<Desk | 
   ])
   if (!team) return undefined
   const moment = { now, calendar: house.clock.calendar }
-  const goingUp = first
-    ? { n: rest.length + 1, due: dueBy('passUp', first, moment.calendar) }
-    : undefined
+  const goingUp = first ? { n: rest.length + 1, due: dueBy('passUp', first, moment.calendar) } : undefined
   const person = { id, roles, soleLeader: isSoleLeader(members, id) }
   const names = await namesOfRound(house.db, round)
   const isOneEdition = round !== undefined && !round.taken
