@@ -3,6 +3,7 @@ import { namesOfRound } from '../categories/editions.ts'
 import type { Names } from '../categories/names.ts'
 import { type Day, dayOf } from '../clock/day.ts'
 import { dueBy } from '../clock/deadlines.ts'
+import { type LimitName, limitOn } from '../clock/limits.ts'
 import type { House } from '../http/house.ts'
 import { queue } from '../i18n/queue.ts'
 import { type Lang, say } from '../i18n/speak.ts'
@@ -74,6 +75,10 @@ async function keeperOf({ db }: House, id: string): Promise<Keeper | undefined> 
 }
 
 /** The office's name where it keeps reports itself: residents then read of it and not of a team. */
+/** How many days a limit has that begins today. */
+export const daysOf = (name: LimitName, { today, moment }: Desk): number =>
+  limitOn(name, today, moment.calendar.limits).days
+
 export const officeIn = ({ team }: Desk) => (team.id === OFFICE ? team.name : undefined)
 
 /**

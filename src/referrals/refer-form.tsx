@@ -181,9 +181,12 @@ function takenBack({ referrals }: About['referring']) {
 /** So that there is time to write to the resident what the unit has answered. */
 const AHEAD = 3
 
-/** Fifteen working days; but some days before the resident is to hear, where that is sooner and leaves a week. */
-function usualDue({ report: { promise }, desk: { today, moment } }: About): Day {
-  const usual = dueBy('unitReply', today, moment.calendar)
+/** As many days as are usual, within the hard limit; but some before the resident is to hear, where that is sooner and leaves a week. */
+function usualDue(about: About): Day {
+  const { promise } = about.report
+  const { today, moment } = about.desk
+  const [latest, days] = [latestDue(about), dueBy('unitReply', today, moment.calendar)]
+  const usual = days < latest ? days : latest
   if (!promise) return usual
   const ahead = workingDaysBefore(promise, AHEAD, moment.calendar)
   return ahead < usual && ahead >= addDays(today, 7) ? ahead : usual
