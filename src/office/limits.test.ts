@@ -25,11 +25,11 @@ const fieldIn = (html: string, name: string) => new RegExp(`<input[^>]* name="${
 describe('limits and retention', () => {
   it('stand with their default, their bounds and the rule behind them; what a rule fixes has no field', async () => {
     const page = await read()
-    expect(page).toContain('受理 个工作日 1 个工作日 默认 · 1–3 · 信访工作条例第 22 条')
+    expect(page).toContain('受理 个工作日 1 个工作日 默认 · 可设 1–3 · 信访工作条例第 22 条')
     expect(page).toContain(
-      '告知署名的群众 个工作日 5 个工作日 默认 · 1–15 · 处理检举控告工作规则第 26、27 条',
+      '告知署名的群众 个工作日 5 个工作日 默认 · 可设 1–15 · 检举控告工作规则第 26–27 条',
     )
-    expect(page).toContain('办结后抹去联系方式 天 180 天 默认 · 30–180')
+    expect(page).toContain('办结后抹去联系方式 天 180 天 默认 · 可设 30–180')
     expect(page).toContain('办结，最迟 60 天 60 天 固定，不能改 · 信访工作条例第 34 条')
     const html = await (await at.administrator.seat.get(paths.settings)).text()
     expect(fieldIn(html, 'answer')).toContain('value="15"')
@@ -56,7 +56,7 @@ describe('limits and retention', () => {
     expect(await read(paths.use)).toContain('有答复 180 天后删掉')
     at.clock.set('2026-11-25T09:00:00+08:00')
     await at.administrator.comeBack()
-    expect(await read()).toContain('答复 个工作日 15 个工作日 办公室 · 5–15')
+    expect(await read()).toContain('答复 个工作日 15 个工作日 办公室 · 可设 5–15')
     expect(await read(paths.use)).toContain('有答复 90 天后删掉')
     expect(await read(`${paths.use}?lang=en`)).toContain('erased 90 days after')
     const html = await (await at.administrator.seat.get(paths.settings)).text()

@@ -24,7 +24,7 @@ const petitions: Partial<Record<LimitName, number>> = {
   hard: 34,
   extension: 34,
 }
-const accusations: Partial<Record<LimitName, string>> = { passUp: '15', tell: '26、27' }
+const accusations: Partial<Record<LimitName, string>> = { passUp: '15', tell: '26–27' }
 const fixed = ['acceptHard', 'hard', 'extension', 'reply', 'unitReturn', 'passUp', 'archive'] as const
 
 /** How long each step may take and each thing is kept: what the office may set within its bounds, and what stands. */
@@ -38,9 +38,9 @@ export function Limits({ lang, today, changes, filled, overtaken }: Props) {
     ]
   }
   const sourceOf = (name: Settable, isSet: boolean) => {
-    return [say(lang, isSet ? words.byOffice : words.usual), settable[name].join('–'), ...rule(name)].join(
-      ' · ',
-    )
+    const [least, most] = settable[name]
+    const said = [say(lang, isSet ? words.byOffice : words.usual), say(lang, words.within, { least, most })]
+    return [...said, ...rule(name)]
   }
   return (
     <section id="limits">
@@ -71,9 +71,11 @@ export function Limits({ lang, today, changes, filled, overtaken }: Props) {
                 <td data-head={heads[1]}>
                   <Days lang={lang} name={name} today={today} changes={changes} filled={filled} />
                 </td>
-                <td data-head={heads[2]}>{daysWords(lang, name, limits[name].days)}</td>
+                <td data-head={heads[2]}>
+                  <span class="whole">{daysWords(lang, name, limits[name].days)}</span>
+                </td>
                 <td data-head={heads[3]}>
-                  {sourceOf(name, limitOn(name, today, changes).days !== limits[name].days)}
+                  <Parts said={sourceOf(name, limitOn(name, today, changes).days !== limits[name].days)} />
                 </td>
               </tr>
             ))}
@@ -83,8 +85,12 @@ export function Limits({ lang, today, changes, filled, overtaken }: Props) {
                 <tr>
                   <td>{say(lang, words[name])}</td>
                   <td data-head={heads[1]}>{days}</td>
-                  <td data-head={heads[2]}>{days}</td>
-                  <td data-head={heads[3]}>{[say(lang, words.fixed), ...rule(name)].join(' · ')}</td>
+                  <td data-head={heads[2]}>
+                    <span class="whole">{days}</span>
+                  </td>
+                  <td data-head={heads[3]}>
+                    <Parts said={[say(lang, words.fixed), ...rule(name)]} />
+                  </td>
                 </tr>
               )
             })}
@@ -94,6 +100,18 @@ export function Limits({ lang, today, changes, filled, overtaken }: Props) {
     </section>
   )
 }
+
+/** Broken between the parts before it is within one. */
+const Parts = ({ said }: { said: readonly string[] }) => (
+  <>
+    {said.map((part, at) => (
+      <>
+        {at > 0 && ' · '}
+        <span class="whole">{part}</span>
+      </>
+    ))}
+  </>
+)
 
 /** One number, and under it what counts until it begins, what is stored by now, or what is wrong with it. */
 function Days(props: Omit<Props, 'overtaken'> & { name: Settable }) {
@@ -109,17 +127,19 @@ function Days(props: Omit<Props, 'overtaken'> & { name: Settable }) {
   ].filter(({ text }) => text)
   return (
     <>
-      <input
-        class="few"
-        id={name}
-        name={name}
-        value={filled.typed[name]}
-        inputmode="numeric"
-        required
-        aria-invalid={filled.problems?.[name] ? 'true' : undefined}
-        aria-describedby={said.map(({ id }) => id).join(' ') || undefined}
-      />{' '}
-      {say(lang, limits[name].counted === 'working' ? words.workingDay : words.day)}
+      <span class="whole">
+        <input
+          class="few"
+          id={name}
+          name={name}
+          value={filled.typed[name]}
+          inputmode="numeric"
+          required
+          aria-invalid={filled.problems?.[name] ? 'true' : undefined}
+          aria-describedby={said.map(({ id }) => id).join(' ') || undefined}
+        />{' '}
+        {say(lang, limits[name].counted === 'working' ? words.workingDay : words.day)}
+      </span>
       {said.map(({ id, look, text }) => (
         <>
           <br />
