@@ -97,19 +97,15 @@ export function settingsRoutes(house: House): Hono<DeskEnv> {
     form(limitsForm, (c, { typed, problems }) => show(c, { limits: wrongLimits(c, typed, problems) }, 422)),
     async (c) => {
       const { version, ...days } = c.req.valid('form')
-      const { limits: changes } = await theOffice(db)
-      const stored = latestLimits(changes)
-      const overtaken = async () => {
-        const now = latestLimits((await theOffice(db)).limits)
-        const typed = typedIn(await c.req.parseBody())
-        return show(c, { limits: overtakenForm(deskReader(c).lang, typed, now) }, 409)
-      }
-      if (version !== changes.length) return overtaken()
+      const stored = async () => latestLimits((await theOffice(db)).limits)
+      const before = await stored()
       const now = clock.now()
       const set = { from: addDays(dayOf(now), 1), days }
-      const isNew = settables.some((name) => String(days[name]) !== stored[name])
+      const isNew = settables.some((name) => String(days[name]) !== before[name])
       const saved = isNew && (await setLimits(db, version, set, { who: c.get('staff').id, now }))
-      return saved === 'overtaken' ? overtaken() : done(c, paths.settings, 'set')
+      if (saved !== 'overtaken') return done(c, paths.settings, 'set')
+      const typed = typedIn(await c.req.parseBody())
+      return show(c, { limits: overtakenForm(deskReader(c).lang, typed, await stored()) }, 409)
     },
   )
 

@@ -1,17 +1,20 @@
 import { applyD1Migrations, env } from 'cloudflare:test'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { limits, settables } from '../../src/clock/limits.ts'
 import { offices } from '../../src/office/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { listCodes } from '../../src/posters/store.ts'
 import { letterNumber } from '../../src/referrals/signing.ts'
 import { referrals } from '../../src/referrals/tables.ts'
+import { reports } from '../../src/reports/tables.ts'
 import { assignments } from '../../src/rounds/tables.ts'
 import { listUnits } from '../../src/rounds/units.ts'
 import { readCertificate } from '../../src/sealing/certificates.ts'
 import { Unopened } from '../../src/sealing/open.ts'
 import { intakeToken } from '../../src/sealing/token.ts'
 import { OFFICE, teamHolder } from '../../src/staff/roles.ts'
+import worker from '../../src/worker.ts?uploaded'
 import { type AtDesk, rootOf, teamPair } from '../cast/at-desk.ts'
 import { mintRound, pasteUnits, previewUnits } from '../cast/county.ts'
 import { join } from '../cast/joining.ts'
@@ -236,4 +239,27 @@ test('imports three hundred units from a pasted table, once, and moves them all 
   const { round } = ids
   const shown = [paths.units, paths.round(round), paths.codes(round), paths.mintRound(round), paths.office]
   for (const address of shown) expect((await administrator.seat.get(address)).status).toBe(200)
+})
+
+test('keeps what ended before it set fewer days for as long as it was to be kept', async () => {
+  const usual = Object.fromEntries(settables.map((name) => [name, String(limits[name].days)]))
+  await administrator.seat.send(paths.limits, { ...usual, eraseContact: '30', version: '0' })
+  const [before, after] = (await ofTeam(team)).filter(({ contactHeld }) => contactHeld)
+  const concluded = { state: 'concluded', due: null, tellBy: null } as const
+  for (const [report, concludedOn] of [
+    [before, '2027-03-18'],
+    [after, '2027-03-19'],
+  ] as const)
+    await db
+      .update(reports)
+      .set({ ...concluded, concludedOn })
+      .where(eq(reports.id, report?.id ?? ''))
+  const held = async (day: string) => {
+    await onDay(day)
+    await worker.scheduled({}, env)
+    const rows = await ofTeam(team)
+    return [before, after].map((report) => rows.find(({ id }) => id === report?.id)?.contactHeld)
+  }
+  expect(await held('2027-04-17')).toEqual([true, true])
+  expect(await held('2027-04-18')).toEqual([true, false])
 })
