@@ -32,10 +32,8 @@ export function Limits({ lang, today, changes, filled, overtaken }: Props) {
   const heads = [words.limits, words.now, words.usual, words.source].map((head) => say(lang, head))
   const rule = (name: LimitName) => {
     const [petition, accusation] = [petitions[name], accusations[name]]
-    return [
-      ...(petition ? [say(lang, words.rule, { n: petition })] : []),
-      ...(accusation ? [say(lang, words.accusationRule, { n: accusation })] : []),
-    ]
+    if (petition) return [say(lang, words.rule, { n: petition })]
+    return accusation ? [say(lang, words.accusationRule, { n: accusation })] : []
   }
   const sourceOf = (name: Settable, isSet: boolean) => {
     const [least, most] = settable[name]
@@ -43,7 +41,7 @@ export function Limits({ lang, today, changes, filled, overtaken }: Props) {
     return [...said, ...rule(name)]
   }
   return (
-    <section id="limits">
+    <>
       <h2>{heads[0]}</h2>
       <OfficeForm
         lang={lang}
@@ -97,7 +95,7 @@ export function Limits({ lang, today, changes, filled, overtaken }: Props) {
           </tbody>
         </table>
       </OfficeForm>
-    </section>
+    </>
   )
 }
 
