@@ -19,4 +19,5 @@ CREATE TABLE `pieces` (
 	PRIMARY KEY(`reportId`, `fileId`, `at`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+ALTER TABLE `offices` ADD `limits` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `reports` ADD `uploadHash` text;

@@ -38,6 +38,7 @@ export const paths = {
 
   office: '/staff/office',
   settings: '/staff/office/settings',
+  limits: '/staff/office/settings/limits',
   secondAddress: '/staff/office/settings/second-address',
   holidays: '/staff/office/holidays',
   holidaysOf: (year: string) => `/staff/office/holidays/${year}`,

@@ -1,11 +1,14 @@
 import { type Day, weekday, yearOf } from './day.ts'
 import * as holidays from './holidays.ts'
+import type { LimitChange } from './limits.ts'
 
 export interface Calendar {
   /** Whether offices work that day. In a year that is not known, Monday to Friday. */
   isWorkingDay(day: Day): boolean
   /** Whether the holidays of that year are in the table: if not, a deadline in it needs a warning. */
   knows(year: number): boolean
+  /** What the office set of how long each step may take, in the order in which it set it. */
+  limits: readonly LimitChange[]
 }
 
 /**
@@ -17,11 +20,13 @@ export function calendarOf(table: {
   off: Iterable<Day>
   work: Iterable<Day>
   years: Iterable<number>
+  limits?: readonly LimitChange[]
 }): Calendar {
   const off = new Set(table.off)
   const work = new Set(table.work)
   const years = new Set(table.years)
   return {
+    limits: table.limits ?? [],
     knows: (year) => years.has(year),
     isWorkingDay(day) {
       const known = years.has(yearOf(day))
@@ -60,13 +65,17 @@ export const announcedYears: ReadonlyMap<number, Holidays> = new Map(
 )
 
 /** The announced years, and over them what was entered for a whole year. */
-export function calendarWith(entered: ReadonlyMap<number, Holidays>): Calendar {
+export function calendarWith(
+  entered: ReadonlyMap<number, Holidays>,
+  limits: readonly LimitChange[] = [],
+): Calendar {
   const years = new Map([...announcedYears, ...entered])
   const all = [...years.values()]
   return calendarOf({
     off: all.flatMap(({ off }) => off),
     work: all.flatMap(({ work }) => work),
     years: years.keys(),
+    limits,
   })
 }
 

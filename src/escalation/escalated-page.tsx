@@ -1,5 +1,5 @@
 import { sayDay, yearOf } from '../clock/day.ts'
-import { dueBy, limits } from '../clock/deadlines.ts'
+import { dueBy } from '../clock/deadlines.ts'
 import { escalation as words } from '../i18n/escalation.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -15,7 +15,7 @@ type Row = Awaited<ReturnType<typeof listEscalated>>[number]
 export function EscalatedPage({ desk, rows }: { desk: Desk; rows: readonly Row[] }) {
   const { lang, team, today, moment } = desk
   const day = { today, calendar: moment.calendar }
-  const dueOf = ({ since }: Row) => dueBy(limits.passUp, since, moment.calendar)
+  const dueOf = ({ since }: Row) => dueBy('passUp', since, moment.calendar)
   return (
     <TeamPage desk={desk}>
       <h1>{say(lang, words.title)}</h1>

@@ -1,16 +1,19 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { announced, type Calendar, calendarWith, daysIn, type Holidays } from '../clock/calendar.ts'
+import type { LimitChange } from '../clock/limits.ts'
 import type { Db } from '../db/db.ts'
 import type { Clock } from '../http/house.ts'
 import { type Recorded, record } from '../log/record.ts'
+import { offices } from '../office/tables.ts'
 import { countAnew } from '../reports/counting-anew.ts'
+import { allChanges } from './changes.ts'
 import { holidays } from './tables.ts'
 
 type Change = typeof holidays.$inferSelect
 
-async function lastChange(db: Db): Promise<number> {
-  const [last] = await db.all<{ change: number | null }>(sql`select max(change) as change from holidays`)
-  return last?.change ?? 0
+async function changesOfTime(db: Db): Promise<number> {
+  const [all] = await db.all<{ changes: number }>(sql`select ${allChanges} as changes`)
+  return all?.changes ?? 0
 }
 
 const listChanges = (db: Db): Promise<Change[]> => db.select().from(holidays).orderBy(asc(holidays.change))
@@ -25,7 +28,13 @@ export async function readHolidays(db: Db) {
   return { entered: enteredIn(changes), last: changes.at(-1)?.change ?? 0 }
 }
 
-/** The house's clock. The holidays stay in memory, and are read again once somebody has changed them. */
+/** The limits as the office has set them, in the order in which it did. */
+async function listLimits(db: Db): Promise<readonly LimitChange[]> {
+  const [office] = await db.select({ limits: offices.limits }).from(offices).limit(1)
+  return office?.limits ?? []
+}
+
+/** The house's clock. Holidays and limits stay in memory, and are read again once somebody has changed them. */
 export function keepClock(db: Db, now: () => Date): Clock {
   let [at, calendar]: [number, Calendar] = [0, announced]
   return {
@@ -33,11 +42,11 @@ export function keepClock(db: Db, now: () => Date): Clock {
     get calendar() {
       return calendar
     },
-    async heed(change) {
-      if ((change ?? (await lastChange(db))) === at) return
-      const { entered, last } = await readHolidays(db)
-      at = last
-      calendar = calendarWith(entered)
+    async heed(changes) {
+      if ((changes ?? (await changesOfTime(db))) === at) return
+      const [{ entered, last }, limits] = await Promise.all([readHolidays(db), listLimits(db)])
+      at = last + limits.length
+      calendar = calendarWith(entered, limits)
     },
   }
 }
@@ -67,11 +76,11 @@ const AT_ONCE = 100
  * gone on with in the next. Doing it twice does no harm. Answers how many handfuls were counted.
  */
 export async function countByChanges(db: Db, now: Date, atOnce = AT_ONCE): Promise<number> {
-  const changes = await listChanges(db)
+  const [changes, limits] = await Promise.all([listChanges(db), listLimits(db)])
   let left = atOnce
   for (const [at, { change, year, toCount, countedTo }] of changes.entries()) {
     if (!toCount) continue
-    const [before, after] = [at, at + 1].map((n) => calendarWith(enteredIn(changes.slice(0, n))))
+    const [before, after] = [at, at + 1].map((n) => calendarWith(enteredIn(changes.slice(0, n)), limits))
     if (!before || !after) continue
     const reached = (last: string | undefined) =>
       db

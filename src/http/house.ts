@@ -5,10 +5,10 @@ import type { Settings } from '../settings.ts'
 
 export interface Clock {
   now(): Date
-  /** The announced years, and over them what the office has entered, as far as it has been read. */
+  /** The announced years, and over them what the office has entered and set, as far as it has been read. */
   calendar: Calendar
-  /** Reads the holidays anew when their last change is not the one at hand; told which it is, it asks nothing before. */
-  heed(change?: number): Promise<void>
+  /** Reads holidays and limits anew when there are other changes than at hand; told how many, it asks nothing before. */
+  heed(changes?: number): Promise<void>
 }
 
 /** What the product is given at the door: storage, time, chance and settings. It knows no runtime. */

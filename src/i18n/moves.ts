@@ -131,20 +131,20 @@ export const helpWords = {
     'The clock stands still while the question is open, once. The outer limit runs on: 15 days before acceptance, 60 after.',
   ],
   nextDate: [
-    '最晚 {day}，受理后 3 个工作日内。',
-    'At the latest {day}, within 3 working days of acceptance.',
+    '最晚 {day}，受理后 {n} 个工作日内。',
+    'At the latest {day}, within {n} working days of acceptance.',
   ],
   nextAnswer: [
-    '最晚 {day}，受理后 15 个工作日内。',
-    'At the latest {day}, within 15 working days of acceptance.',
+    '最晚 {day}，受理后 {n} 个工作日内。',
+    'At the latest {day}, within {n} working days of acceptance.',
   ],
   silence: [
     '先问一次，10 天没有回音，才能用“内容太少”。',
     'Ask once and wait ten days before declining for lack of substance.',
   ],
   fixBy: [
-    '最晚 {day}：7 个工作日内，并且不超过撤点。',
-    'At the latest {day}: within 7 working days, and before the team leaves.',
+    '最晚 {day}：{n} 个工作日内，并且不超过撤点。',
+    'At the latest {day}: within {n} working days, and before the team leaves.',
   ],
   erase: ['联系方式将于 {date} 擦除。', 'Contact details are erased on {date}.'],
   fixedSentence: [
@@ -152,8 +152,8 @@ export const helpWords = {
     'Every report about conduct ends in this sentence; it cannot be changed.',
   ],
   voided: [
-    '要两个人：组长同意才作废，30 天内可恢复。',
-    'It takes two: void once the leader agrees, and restorable for 30 days.',
+    '要两个人：组长同意才作废，{n} 天内可恢复。',
+    'It takes two: void once the leader agrees, and restorable for {n} days.',
   ],
   restored: [
     '回到待受理，受理期限从收到那天算起。',

@@ -1,3 +1,5 @@
+import { dayOf } from '../clock/day.ts'
+import { limitOn } from '../clock/limits.ts'
 import { page } from '../http/answer.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
@@ -18,7 +20,7 @@ import { UsePage } from './use-page.tsx'
 export function plainRoutes(house: House) {
   const app = new Hono()
   const faults = residentFaults(house)
-  const { db, settings } = house
+  const { db, clock, settings } = house
 
   /** What every page needs; before set-up there is no office to call or to name. */
   const frame = async (c: Parameters<typeof readerOf>[0]) => {
@@ -54,7 +56,9 @@ export function plainRoutes(house: House) {
 
   app.get(paths.use, async (c) => {
     const { reader, demo, phone, office, unnamed } = await frame(c)
-    return page(c, <UsePage reader={reader} demo={demo} phone={phone} office={office?.fullName ?? unnamed} />)
+    const { days } = limitOn('eraseContact', dayOf(clock.now()), office?.limits ?? [])
+    const props = { reader, demo, phone, days }
+    return page(c, <UsePage {...props} office={office?.fullName ?? unnamed} />)
   })
 
   app.get(paths.gone, async (c) => {

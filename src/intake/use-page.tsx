@@ -1,4 +1,3 @@
-import { limits } from '../clock/deadlines.ts'
 import type { Reader } from '../http/reader.ts'
 import { frame } from '../i18n/frame.ts'
 import { use } from '../i18n/resident.ts'
@@ -11,15 +10,17 @@ interface Props {
   phone: string | undefined
   demo: boolean
   office: string
+  /** For how long name and telephone are kept after the answer. */
+  days: number
 }
 
-/** How what is sent is used. The number of days is the rule's own. */
-export function UsePage({ reader, phone, demo, office }: Props) {
+/** How what is sent is used. */
+export function UsePage({ reader, phone, demo, office, days }: Props) {
   const { lang } = reader
   const parts = [
     [use.who, say(lang, use.whoText, { office, team: say(lang, use.team) })],
     [use.whom, say(lang, use.whomText)],
-    [use.long, say(lang, use.longText, { days: limits.eraseContact.days })],
+    [use.long, say(lang, use.longText, { days })],
     [use.may, say(lang, use.mayText)],
   ] as const
   return (

@@ -1,20 +1,25 @@
 import * as z from 'zod/mini'
+import { addDays, dayOf } from '../clock/day.ts'
+import { settable, settables } from '../clock/limits.ts'
 import { done, page } from '../http/answer.ts'
 import { form, typedIn } from '../http/form.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
+import { settings as words } from '../i18n/settings.ts'
 import { setup } from '../i18n/setup.ts'
+import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { certificate } from '../staff/credentials.ts'
 import type { DeskContext, DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
-import { type Filled, refusedForm } from '../ui/field.tsx'
+import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
 import { officeFrame } from './home-frame.ts'
+import { latestLimits, limitsForm } from './limits-form.ts'
 import { SettingsPage } from './settings-page.tsx'
 import { publicOrigin } from './setup.ts'
-import { requireSecondFactor, secondOrigin, setSecondAddress, theOffice } from './store.ts'
+import { requireSecondFactor, secondOrigin, setLimits, setSecondAddress, theOffice } from './store.ts'
 
 const wantForm = z.object({ want: z.enum(['on', 'off']) })
 
@@ -29,7 +34,12 @@ export function settingsRoutes(house: House): Hono<DeskEnv> {
   const { db, clock, settings } = house
   const app = new Hono<DeskEnv>()
 
-  const show = async (c: DeskContext, filled?: Filled, again?: 409 | 422) => {
+  /** What was typed into one of its forms; the other shows what is stored. */
+  interface Again {
+    second?: Filled
+    limits?: Filled
+  }
+  const show = async (c: DeskContext, again: Again = {}, status?: 409 | 422) => {
     const office = await theOffice(db)
     const { secondFactor, publicUrl } = office
     const second = await secondOrigin(office)
@@ -38,11 +48,17 @@ export function settingsRoutes(house: House): Hono<DeskEnv> {
       wantsFactor: secondFactor,
       address: { origin: publicUrl, isGiven: settings.publicUrl === publicUrl },
       second,
-      secondForm: filled ?? { typed: { second } },
-      isStale: again === 409,
+      secondForm: again.second ?? { typed: { second } },
+      isStale: status === 409 && again.second !== undefined,
+      limits: {
+        today: dayOf(clock.now()),
+        changes: office.limits,
+        filled: again.limits ?? { typed: latestLimits(office.limits) },
+        overtaken: status === 409 && again.limits !== undefined,
+      },
       own: await listOwnKeys(db, c.get('staff').id, [OFFICE]),
     }
-    return page(c, <SettingsPage {...props} />, again)
+    return page(c, <SettingsPage {...props} />, status)
   }
 
   app.get(paths.settings, (c) => show(c))
@@ -60,20 +76,52 @@ export function settingsRoutes(house: House): Hono<DeskEnv> {
   app.post(
     paths.secondAddress,
     form(secondForm, (c, { typed }) => {
-      const words = { other: setup.publicUrlWrong }
-      return show(c, refusedForm(deskReader(c).lang, words, { typed, problems: { second: 'other' } }), 422)
+      const sentences = { other: setup.publicUrlWrong }
+      const problems = { second: 'other' }
+      return show(c, { second: refusedForm(deskReader(c).lang, sentences, { typed, problems }) }, 422)
     }),
     async (c) => {
       const { second, certificate: signed = '' } = c.req.valid('form')
       const { root } = await theOffice(db)
       // A page from before the office's lock was changed signs with the root that was.
       if (second && (await secondOrigin({ root, secondAddress: signed })) !== second)
-        return show(c, { typed: typedIn(await c.req.parseBody()) }, 409)
+        return show(c, { second: { typed: typedIn(await c.req.parseBody()) } }, 409)
       const set = { origin: second, signed: second && signed }
       await setSecondAddress(db, set, { who: c.get('staff').id, now: clock.now() })
       return done(c, paths.settings, 'set')
     },
   )
 
+  app.post(
+    paths.limits,
+    form(limitsForm, (c, { typed, problems }) => show(c, { limits: wrongLimits(c, typed, problems) }, 422)),
+    async (c) => {
+      const { version, ...days } = c.req.valid('form')
+      const stored = async () => latestLimits((await theOffice(db)).limits)
+      const before = await stored()
+      const now = clock.now()
+      const set = { from: addDays(dayOf(now), 1), days }
+      const isNew = settables.some((name) => String(days[name]) !== before[name])
+      const saved = isNew && (await setLimits(db, version, set, { who: c.get('staff').id, now }))
+      if (saved !== 'overtaken') return done(c, paths.settings, 'set')
+      const typed = typedIn(await c.req.parseBody())
+      return show(c, { limits: overtakenForm(deskReader(c).lang, typed, await stored()) }, 409)
+    },
+  )
+
   return app
+}
+
+function wrongLimits(
+  c: DeskContext,
+  typed: Record<string, string>,
+  problems: Record<string, string>,
+): Filled {
+  const { lang } = deskReader(c)
+  const said = settables.flatMap((name) => {
+    const [least, most] = settable[name]
+    const what = say(lang, words[name])
+    return problems[name] === undefined ? [] : [[name, say(lang, words.between, { what, least, most })]]
+  })
+  return { typed, problems: Object.fromEntries(said) }
 }

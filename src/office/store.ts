@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm'
+import type { LimitChange } from '../clock/limits.ts'
 import type { Db } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { readCertificate } from '../sealing/certificates.ts'
@@ -44,6 +46,19 @@ export const setSecondAddress = (
   record(db, { subject: 'office', at: now.toISOString(), who, move: 'setSecondAddress', to: origin }, [
     db.update(offices).set({ secondAddress: signed || null }),
   ])
+
+/** `changes`: as many as there were when these were chosen. With more, somebody was faster: `overtaken`. */
+export const setLimits = (
+  db: Db,
+  changes: number,
+  set: LimitChange,
+  { who, now }: { who: string; now: Date },
+): Promise<Recorded> => {
+  const to = JSON.stringify(set)
+  const step = { subject: 'limits', position: changes + 1, at: now.toISOString(), who, move: 'setLimits', to }
+  const added = sql<readonly LimitChange[]>`json_insert(${offices.limits}, '$[#]', json(${to}))`
+  return record(db, step, [db.update(offices).set({ limits: added })])
+}
 
 /** Whether everybody needs a second factor from their next page on. */
 export const requireSecondFactor = (

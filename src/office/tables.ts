@@ -1,4 +1,5 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { LimitChange } from '../clock/limits.ts'
 import { bytes } from '../db/columns.ts'
 
 /** Every change of the office's root and box, counted from 1: what came before, and what both roots signed. */
@@ -46,4 +47,6 @@ export const offices = sqliteTable('offices', {
   setUpAt: text().notNull(),
   /** Whether everybody needs a second factor. */
   secondFactor: integer({ mode: 'boolean' }).notNull().default(false),
+  /** Every change of the limits, the latest last: what began before it keeps the days it began with. */
+  limits: text({ mode: 'json' }).$type<readonly LimitChange[]>().notNull().default([]),
 })

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { assign, giveKeys, hand, makeCode, makeRound } from '../../test/cast/bare-office.ts'
+import { askedBy } from '../../test/cast/county.ts'
 import { openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
@@ -26,13 +27,6 @@ async function addUnit(n: number, teamId: string) {
 
 const address = () => paths.mintRound(ids.roundId)
 const codes = () => listCodes(at.db, ids.roundId)
-
-/** The group that a page asks for, as the browser reads it. */
-const askedBy = (html: string) =>
-  JSON.parse((/data-mint-round="([^"]*)"/.exec(html)?.[1] ?? '[]').replaceAll('&quot;', '"')) as Omit<
-    Printed,
-    'noticeNumber'
-  >[]
 
 /** What an administrator's browser makes of it. */
 const makeOf = (units: readonly Omit<Printed, 'noticeNumber'>[], number = makeNoticeNumber) =>

@@ -9,6 +9,7 @@ import { say } from '../i18n/speak.ts'
 import { Field } from '../ui/field.tsx'
 import { CategoryChoice, sortedAs } from './category-choice.tsx'
 import { Choice, Somebody } from './choices.tsx'
+import { daysOf } from './desk.ts'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
 import { isSoleLeader } from './people.ts'
 import { writeWhy } from './why.ts'
@@ -63,7 +64,9 @@ export const accept = asksFor<typeof schema>({
     const { desk, members } = about
     const { lang, today } = desk
     const latest = sayDay(latestStart(about), lang, yearOf(today))
-    const next = about.report.kind === 'suggestion' ? 'nextAnswer' : 'nextDate'
+    const isSuggestion = about.report.kind === 'suggestion'
+    const next = isSuggestion ? 'nextAnswer' : 'nextDate'
+    const n = daysOf(isSuggestion ? 'answer' : 'verify', desk)
     return (
       <>
         <CategoryChoice about={about} filled={filled} />
@@ -95,7 +98,7 @@ export const accept = asksFor<typeof schema>({
             name="due"
             type="date"
             label={say(lang, fieldWords[next])}
-            help={say(lang, helpWords[next], { day: latest })}
+            help={say(lang, helpWords[next], { day: latest, n })}
             filled={filled}
             required
           />
@@ -105,6 +108,6 @@ export const accept = asksFor<typeof schema>({
   },
 })
 
-/** Verification begins within three working days; a suggestion needs none, and is answered within fifteen. */
+/** Verification begins within some working days; a suggestion needs none, and is answered. */
 const latestStart = ({ report, desk: { today, moment } }: About): Day =>
   (report.kind === 'suggestion' ? answerBy : verifyBy)(today, moment.calendar)

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
-import { addDays, sayDay, yearOf } from '../clock/day.ts'
-import { limits } from '../clock/deadlines.ts'
+import { sayDay, yearOf } from '../clock/day.ts'
+import { dueBy } from '../clock/deadlines.ts'
 import { seen } from '../http/fields.ts'
 import { helpWords } from '../i18n/moves.ts'
-import { type Lang, say } from '../i18n/speak.ts'
+import { say } from '../i18n/speak.ts'
 import type { Report } from '../reports/consequences.ts'
+import type { Desk } from './desk.ts'
 import { asksFor, type FieldsProps } from './move.ts'
 
 const schema = z.object({ steps: seen })
@@ -17,11 +18,13 @@ export const archive = asksFor<typeof schema>({
   written: () => ({ decided: {}, sealed: [] }),
   shows: () => ({}),
   Fields({ about: { desk, report } }: FieldsProps) {
-    const date = eraseDay(desk.lang, report, desk.today)
+    const date = eraseDay(desk, report)
     return report.contactHeld && date ? <p>{say(desk.lang, helpWords.erase, { date })}</p> : null
   },
 })
 
-export function eraseDay(lang: Lang, { concludedOn }: Report, today: string): string | undefined {
-  return concludedOn ? sayDay(addDays(concludedOn, limits.eraseContact.days), lang, yearOf(today)) : undefined
+export function eraseDay({ lang, today, moment }: Desk, { concludedOn }: Report): string | undefined {
+  return concludedOn
+    ? sayDay(dueBy('eraseContact', concludedOn, moment.calendar), lang, yearOf(today))
+    : undefined
 }

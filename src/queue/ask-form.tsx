@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { addDays, type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
-import { limits, replyBy } from '../clock/deadlines.ts'
+import { replyBy } from '../clock/deadlines.ts'
+import { limits } from '../clock/limits.ts'
 import { sealedId, sealedShort } from '../http/binary.ts'
 import { seen } from '../http/fields.ts'
 import { fieldWords, helpWords } from '../i18n/moves.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { addDays, isDay, sayDay, yearOf } from '../clock/day.ts'
-import { limits } from '../clock/deadlines.ts'
+import { limits } from '../clock/limits.ts'
 import { sealedId, sealedShort } from '../http/binary.ts'
 import { seen } from '../http/fields.ts'
 import { fieldWords, helpWords, resultWords, suggestionWords } from '../i18n/moves.ts'

@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import { namesOfRound } from '../categories/editions.ts'
 import type { Names } from '../categories/names.ts'
 import { type Day, dayOf } from '../clock/day.ts'
-import { dueBy, limits } from '../clock/deadlines.ts'
+import { dueBy } from '../clock/deadlines.ts'
+import { type LimitName, limitOn } from '../clock/limits.ts'
 import type { House } from '../http/house.ts'
 import { queue } from '../i18n/queue.ts'
 import { type Lang, say } from '../i18n/speak.ts'
@@ -56,9 +57,7 @@ export async function deskOf(c: Context<DeskEnv>, house: House): Promise<Desk | 
   ])
   if (!team) return undefined
   const moment = { now, calendar: house.clock.calendar }
-  const goingUp = first
-    ? { n: rest.length + 1, due: dueBy(limits.passUp, first, moment.calendar) }
-    : undefined
+  const goingUp = first ? { n: rest.length + 1, due: dueBy('passUp', first, moment.calendar) } : undefined
   const person = { id, roles, soleLeader: isSoleLeader(members, id) }
   const names = await namesOfRound(house.db, round)
   const isOneEdition = round !== undefined && !round.taken
@@ -76,6 +75,10 @@ async function keeperOf({ db }: House, id: string): Promise<Keeper | undefined> 
 }
 
 /** The office's name where it keeps reports itself: residents then read of it and not of a team. */
+/** How many days a limit has that begins today. */
+export const daysOf = (name: LimitName, { today, moment }: Desk): number =>
+  limitOn(name, today, moment.calendar.limits).days
+
 export const officeIn = ({ team }: Desk) => (team.id === OFFICE ? team.name : undefined)
 
 /**

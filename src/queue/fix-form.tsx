@@ -8,6 +8,7 @@ import { say } from '../i18n/speak.ts'
 import { Places } from '../referrals/checked.tsx'
 import { isDangerous } from '../referrals/wall.ts'
 import { Field } from '../ui/field.tsx'
+import { daysOf } from './desk.ts'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
 import { Control, Sealed } from './sealed-field.tsx'
 import { writeWhy } from './why.ts'
@@ -75,7 +76,10 @@ export const fix = asksFor<typeof schema>({
           name="due"
           type="date"
           label={say(lang, fieldWords.due)}
-          help={say(lang, helpWords.fixBy, { day: sayDay(latestFix(about), lang, yearOf(today)) })}
+          help={say(lang, helpWords.fixBy, {
+            day: sayDay(latestFix(about), lang, yearOf(today)),
+            n: daysOf('fix', about.desk),
+          })}
           filled={filled}
           required
         />

@@ -54,7 +54,7 @@ function saidValues({ desk, report, about, names, proposal }: ReportView): Recor
   return {
     leader: leaders.map(({ name }) => name).join(say(lang, words.and)),
     date: report.due ? sayDay(report.due, lang, yearOf(today)) : '',
-    erase: eraseDay(lang, report, today) ?? '',
+    erase: eraseDay(desk, report) ?? '',
     returns: String(about.referring.returns),
     office: about.office.shortName,
     owner: (report.owner && names.get(report.owner)) ?? '',

@@ -1,5 +1,5 @@
 import { dayOfStep, daysBetween } from '../clock/day.ts'
-import { limits } from '../clock/deadlines.ts'
+import { limits } from '../clock/limits.ts'
 import type { listSteps } from '../log/record.ts'
 
 type Step = Pick<Awaited<ReturnType<typeof listSteps>>[number], 'at' | 'move' | 'who' | 'why'>

@@ -5,6 +5,7 @@ import { type Lang, say, wordOf } from '../i18n/speak.ts'
 import { voidReasons } from '../reports/endings.ts'
 import { Select } from '../ui/field.tsx'
 import { Nothing } from './choices.tsx'
+import { daysOf } from './desk.ts'
 import { asksFor, type FieldsProps } from './move.ts'
 import { readWhy, writeWhy } from './why.ts'
 
@@ -23,7 +24,7 @@ export const voiding = asksFor<typeof voidSchema>({
       <Select
         name="reason"
         label={say(lang, fieldWords.reason)}
-        help={say(lang, helpWords.voided)}
+        help={say(lang, helpWords.voided, { n: daysOf('voided', about.desk) })}
         filled={filled}
       >
         <Nothing lang={lang} name="reason" filled={filled} />

@@ -1,6 +1,6 @@
 import type { Calendar } from '../clock/calendar.ts'
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
-import { dueBy, limits } from '../clock/deadlines.ts'
+import { dueBy } from '../clock/deadlines.ts'
 import { delivery as words } from '../i18n/delivery.ts'
 import { office } from '../i18n/office.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
@@ -21,7 +21,7 @@ export function DeliveryPart(props: Props) {
   const { lang, letter, today, calendar } = props
   const { state, deliveredHow, deliveredOn, receiptName, receiptOn } = letter
   const day = (on: Day) => sayDay(on, lang, yearOf(today))
-  const backBy = receiptOn && dueBy(limits.unitReturn, receiptOn, calendar)
+  const backBy = receiptOn && dueBy('unitReturn', receiptOn, calendar)
   return (
     <>
       {deliveredOn && deliveredHow && (

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
-import { dueBy, limits } from '../clock/deadlines.ts'
+import { dueBy } from '../clock/deadlines.ts'
 import { sealedId, sealedShort } from '../http/binary.ts'
 import { seen } from '../http/fields.ts'
 import { refer as words } from '../i18n/referrals.ts'
@@ -70,4 +70,4 @@ export const extend = asksFor<typeof schema>({
 })
 
 const latestDue = ({ report, desk: { today, moment } }: About): Day =>
-  dueBy(limits.extension, report.due ?? today, moment.calendar)
+  dueBy('extension', report.due ?? today, moment.calendar)

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
-import { dueBy, limits } from '../clock/deadlines.ts'
+import { dueBy } from '../clock/deadlines.ts'
 import { done, page } from '../http/answer.ts'
 import { sealedShort } from '../http/binary.ts'
 import { form, typedIn } from '../http/form.ts'
@@ -70,7 +70,7 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
     ])
     const dueOf = ({ letter, due }: (typeof letters)[number]) => {
       if (letter.state === 'approved')
-        return letter.approvedOn ? dueBy(limits.issueLetter, letter.approvedOn, clock.calendar) : letter.due
+        return letter.approvedOn ? dueBy('issueLetter', letter.approvedOn, clock.calendar) : letter.due
       return isOut(letter) ? (due ?? letter.due) : undefined
     }
     const rows = letters.map((row) => ({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { addDays, type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
-import { dueBy, limits } from '../clock/deadlines.ts'
+import { dueBy } from '../clock/deadlines.ts'
 import { workingDaysBefore } from '../clock/working-days.ts'
 import { binary, sealedId, sealedLong } from '../http/binary.ts'
 import { seen, whole } from '../http/fields.ts'
@@ -181,9 +181,12 @@ function takenBack({ referrals }: About['referring']) {
 /** So that there is time to write to the resident what the unit has answered. */
 const AHEAD = 3
 
-/** Fifteen working days; but some days before the resident is to hear, where that is sooner and leaves a week. */
-function usualDue({ report: { promise }, desk: { today, moment } }: About): Day {
-  const usual = dueBy(limits.unitReply, today, moment.calendar)
+/** As many days as are usual, within the hard limit; but some before the resident is to hear, where that is sooner and leaves a week. */
+function usualDue(about: About): Day {
+  const { promise } = about.report
+  const { today, moment } = about.desk
+  const [latest, days] = [latestDue(about), dueBy('unitReply', today, moment.calendar)]
+  const usual = days < latest ? days : latest
   if (!promise) return usual
   const ahead = workingDaysBefore(promise, AHEAD, moment.calendar)
   return ahead < usual && ahead >= addDays(today, 7) ? ahead : usual
@@ -191,6 +194,6 @@ function usualDue({ report: { promise }, desk: { today, moment } }: About): Day 
 
 /** Nothing is promised past the hard limit; when that is over, a referral may still have its usual days. */
 function latestDue({ report, desk: { today, moment } }: About): Day {
-  const [hard, usual] = [hardLimit(report, moment.calendar), dueBy(limits.unitReply, today, moment.calendar)]
+  const [hard, usual] = [hardLimit(report, moment.calendar), dueBy('unitReply', today, moment.calendar)]
   return hard > today ? hard : usual
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { addDays, type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
-import { dueBy, limits } from '../clock/deadlines.ts'
+import { dueBy } from '../clock/deadlines.ts'
 import { refer as words } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
 import { Choice } from '../queue/choices.tsx'
@@ -26,7 +26,7 @@ export const unitReply = asksFor<typeof schema>({
   schema,
   defaults: ({ desk: { today, moment } }) => ({
     receivedOn: today,
-    due: dueBy(limits.unitRedo, today, moment.calendar),
+    due: dueBy('unitRedo', today, moment.calendar),
   }),
   problems(values, about) {
     const { lang, today } = about.desk
@@ -97,5 +97,5 @@ export const unitReply = asksFor<typeof schema>({
 /** Not past what may be promised; when that is over, the usual days for doing it again. */
 function latestRedo({ report, desk: { today, moment } }: About): Day {
   const hard = hardLimit(report, moment.calendar)
-  return hard > addDays(today, 1) ? hard : dueBy(limits.unitRedo, today, moment.calendar)
+  return hard > addDays(today, 1) ? hard : dueBy('unitRedo', today, moment.calendar)
 }

@@ -1,6 +1,8 @@
 import type { Calendar } from '../clock/calendar.ts'
 import { addDays, type Day, dayOf } from '../clock/day.ts'
-import { acceptBy, answerBy, dueBy, hardBy, limits, replyBy, verifyBy } from '../clock/deadlines.ts'
+import { acceptBy, answerBy, dueBy, hardBy, replyBy, verifyBy } from '../clock/deadlines.ts'
+import { limits } from '../clock/limits.ts'
+import { addWorkingDays } from '../clock/working-days.ts'
 import { isTurn, type MoveName, type State, stateAfter } from './lifecycle.ts'
 import { placeInQueue } from './placing.ts'
 import { afterWaiting, grantedUntil, mendedBy, notMended, waitedFor } from './promises.ts'
@@ -87,7 +89,7 @@ function clocks(
     case 'answered':
       return resumed(report, state, today, calendar)
     case 'refer':
-      return withUnitUntil(report, decided.due ?? dueBy(limits.unitReply, today, calendar))
+      return withUnitUntil(report, decided.due ?? dueBy('unitReply', today, calendar))
     case 'extend': {
       const granted = withUnitUntil(report, decided.due ?? report.due ?? today)
       return { ...granted, ...(granted.promise && { tellBy: toldOf(report, today, calendar) }) }
@@ -121,7 +123,7 @@ function clocks(
       return { due, dueKind: 'accept', promise: due, tellBy: told, concludedOn: null }
     }
     case 'reopen': {
-      const again = dueBy(limits.redo, today, calendar)
+      const again = dueBy('redo', today, calendar)
       // What was found before is in the steps; it is looked into anew.
       return { due: again, dueKind: 'answer', promise: again, concludedOn: null, conclusion: null }
     }
@@ -167,7 +169,7 @@ function notFixed(report: Report, today: Day, calendar: Calendar): Partial<Repor
     const promised = notMended(report, today, calendar)
     return { due: promised.promise ?? report.promise, dueKind: 'answer', ...promised }
   }
-  const again = dueBy(limits.redo, today, calendar)
+  const again = dueBy('redo', today, calendar)
   const latest = report.hardBy && report.hardBy < again ? report.hardBy : again
   const isPromised = report.promise !== null && report.promise >= latest
   return isPromised ? { due: report.promise, dueKind: 'answer' } : { due: latest, dueKind: 'fix' }
@@ -223,5 +225,5 @@ function bucket(report: Report, now: Date, calendar: Calendar): NonNullable<Repo
   const minutes = (now.getTime() - Date.parse(report.receivedAt)) / 60_000
   if (minutes <= 1) return 'minute'
   if (minutes <= 60) return 'hour'
-  return dayOf(now) <= acceptBy(report.receivedOn, calendar) ? 'workingDay' : 'days'
+  return dayOf(now) <= addWorkingDays(report.receivedOn, 1, calendar) ? 'workingDay' : 'days'
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, or, sql } from 'drizzle-orm'
 import type { Calendar } from '../clock/calendar.ts'
 import { dayOf, dayOfStep } from '../clock/day.ts'
-import { dueBy, hardBy, limits, verifyBy } from '../clock/deadlines.ts'
+import { dueBy, hardBy, verifyBy } from '../clock/deadlines.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { record } from '../log/record.ts'
 import type { Report } from './consequences.ts'
@@ -114,8 +114,8 @@ function countedAnew(row: Touched, { before, after }: Calendars): Clocks | undef
   const untold = row.concludedOn
     ? [row.concludedOn]
     : [row.receivedOn, ...(extended ? [dayOfStep(extended)] : [])]
-  const from = untold.find((day) => tellBy === dueBy(limits.tell, day, before))
-  if (from) tellBy = dueBy(limits.tell, from, after)
+  const from = untold.find((day) => tellBy === dueBy('tell', day, before))
+  if (from) tellBy = dueBy('tell', from, after)
   const isMoved = due !== row.due || outer !== row.hardBy || tellBy !== row.tellBy
   return isMoved ? { due, hardBy: outer, tellBy } : undefined
 }

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, type SQL, sql } from 'drizzle-orm'
 import { addDays, type Day, dayOf } from '../clock/day.ts'
-import { limits } from '../clock/deadlines.ts'
+import { type LimitName, limits, overBy } from '../clock/limits.ts'
 import type { Db } from '../db/db.ts'
 import { record } from '../log/record.ts'
 import type { Report } from './consequences.ts'
@@ -79,22 +79,30 @@ function archiveQuiet(db: Db, moment: Moment) {
   return each(db, quiet, (report) => moveByRule(db, report, 'archive', moment))
 }
 
-function eraseOldVoids(db: Db, { now }: Moment) {
-  const since = addDays(dayOf(now), -limits.voided.days)
-  const old = and(eq(reports.state, 'voided'), lte(reports.concludedOn, since), isNull(reports.erasedOn))
+/** What ended so long ago that the days it ended with are over. */
+function overOf(name: LimitName, { now, calendar }: Moment): SQL {
+  const stretches = overBy(name, dayOf(now), calendar.limits)
+  return sql`${reports.concludedOn} <= ${stretches.at(-1)?.[1] ?? ''}
+    and exists (select 1 from json_each(${JSON.stringify(stretches)})
+      where ${reports.concludedOn} between value->>0 and value->>1)`
+}
+
+function eraseOldVoids(db: Db, moment: Moment) {
+  const { now } = moment
+  const old = and(eq(reports.state, 'voided'), overOf('voided', moment), isNull(reports.erasedOn))
   return each(db, old, (report) => eraseVoided(db, report, dayOf(now)))
 }
 
-function eraseOldContacts(db: Db, { now }: Moment) {
-  const since = addDays(dayOf(now), -limits.eraseContact.days)
-  const held = and(eq(reports.contactHeld, true), lte(reports.concludedOn, since))
+function eraseOldContacts(db: Db, moment: Moment) {
+  const { now } = moment
+  const held = and(eq(reports.contactHeld, true), overOf('eraseContact', moment))
   return each(db, held, (report) => eraseContact(db, report, dayOf(now), 'rule'))
 }
 
-/** From a year after the conclusion on the query code opens nothing any more. */
-function letCodesDie(db: Db, { now }: Moment) {
-  const since = addDays(dayOf(now), -limits.queryCode.days)
-  return each(db, and(isNotNull(reports.lookupHash), lte(reports.concludedOn, since)), async (report) => {
+/** From a year after the conclusion on, or from the day the office has set, the query code opens nothing any more. */
+function letCodesDie(db: Db, moment: Moment) {
+  const { now } = moment
+  return each(db, and(isNotNull(reports.lookupHash), overOf('queryCode', moment)), async (report) => {
     const access = and(eq(envelopes.reportId, report.id), eq(envelopes.part, 'access'))
     await step(db, report, 'code expired', dayOf(now), { lookupHash: null }, [
       db.delete(envelopes).where(access),

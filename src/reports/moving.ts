@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Calendar } from '../clock/calendar.ts'
 import { addDays, type Day, dayOf } from '../clock/day.ts'
-import { limits } from '../clock/deadlines.ts'
+import { limits } from '../clock/limits.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
 import { consequences, type Decided, type Report } from './consequences.ts'
@@ -52,7 +52,7 @@ type Columns = Pick<
   | 'unread'
   | 'dueKind'
 > &
-  Partial<Pick<Report, 'resultBy' | 'tellBy'>>
+  Partial<Pick<Report, 'resultBy' | 'tellBy' | 'erasedOn'>>
 
 export const subjectOf = (report: Columns, today: Day): Subject => ({
   kind: report.kind,
@@ -62,10 +62,12 @@ export const subjectOf = (report: Columns, today: Day): Subject => ({
   hasResult: report.conclusion !== null,
   resultBy: report.resultBy ?? null,
   awaitsUnit: report.dueKind === 'unitReply' || report.dueKind === 'fix',
+  // A void report may be gone sooner, where the office has set it so.
   quiet:
-    !report.unread &&
-    report.concludedOn !== null &&
-    addDays(report.concludedOn, limits[report.state === 'voided' ? 'voided' : 'archive'].days) <= today,
+    Boolean(report.erasedOn) ||
+    (!report.unread &&
+      report.concludedOn !== null &&
+      addDays(report.concludedOn, limits[report.state === 'voided' ? 'voided' : 'archive'].days) <= today),
   untold: (report.tellBy ?? null) !== null,
   pending: report.pendingMove && report.pendingBy ? { move: report.pendingMove, by: report.pendingBy } : null,
 })

@@ -1,6 +1,7 @@
 import type { Calendar } from '../clock/calendar.ts'
 import { addDays, type Day, daysBetween } from '../clock/day.ts'
-import { dueBy, limits } from '../clock/deadlines.ts'
+import { dueBy } from '../clock/deadlines.ts'
+import { limits } from '../clock/limits.ts'
 import { addWorkingDays, rollForward } from '../clock/working-days.ts'
 import type { reports } from './tables.ts'
 
@@ -14,7 +15,7 @@ type Clocks = Promised & Pick<Report, 'hardBy' | 'receivedOn' | 'pausedOn'>
 export const hardLimit = (
   { hardBy, receivedOn }: Pick<Report, 'hardBy' | 'receivedOn'>,
   calendar: Calendar,
-): Day => hardBy ?? dueBy(limits.acceptHard, receivedOn, calendar)
+): Day => hardBy ?? dueBy('acceptHard', receivedOn, calendar)
 
 /**
  * A promise that was broken is replaced by the latest one there can be, and the first one stays visible. A latest one

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../clock/day.ts'
-import { limits } from '../clock/deadlines.ts'
+import { limits } from '../clock/limits.ts'
 import { progress } from '../i18n/progress.ts'
 import type { Phrase } from '../i18n/speak.ts'
 import type { Conclusion, DeclineReason, ResultType } from './endings.ts'

@@ -1,6 +1,6 @@
 import type { Calendar } from '../clock/calendar.ts'
 import type { Day } from '../clock/day.ts'
-import { dueBy, limits } from '../clock/deadlines.ts'
+import { dueBy } from '../clock/deadlines.ts'
 import type { reports } from './tables.ts'
 
 type Report = typeof reports.$inferSelect
@@ -10,4 +10,4 @@ export const tellBy = (
   { identityMode, contactHeld }: Pick<Report, 'identityMode' | 'contactHeld'>,
   from: Day,
   calendar: Calendar,
-): Day | null => (identityMode === 'named' && contactHeld ? dueBy(limits.tell, from, calendar) : null)
+): Day | null => (identityMode === 'named' && contactHeld ? dueBy('tell', from, calendar) : null)

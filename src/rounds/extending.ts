@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { addDays, type Day } from '../clock/day.ts'
-import { limits } from '../clock/deadlines.ts'
+import { limits } from '../clock/limits.ts'
 import type { Db } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { day } from './fields.ts'

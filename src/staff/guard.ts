@@ -73,7 +73,7 @@ async function identify(house: House, c: Context<DeskEnv>): Promise<Staff | unde
   const token = sessionToken(c)
   const found = token ? await findSignedIn(house.db, token, house.clock.now()) : undefined
   if (!found) return undefined
-  await house.clock.heed(found.holidays)
+  await house.clock.heed(found.changes)
   const staff = { ...found, lang: deskReader(c).lang }
   c.set('staff', staff)
   return staff

@@ -1,5 +1,6 @@
 import { and, eq, gt, inArray, lte, or, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
+import { allChanges } from '../holidays/changes.ts'
 import { offices } from '../office/tables.ts'
 import { base64url, random, sha256, utf8 } from '../sealing/bytes.ts'
 import { type Membership, readRoles } from './roles.ts'
@@ -16,8 +17,8 @@ export interface SignedIn {
   memberships: readonly Membership[]
   /** The office wants a second factor of everybody, and this person has none. */
   lacksFactor: boolean
-  /** The last change of the holidays: the calendar that days are counted by must be as new. */
-  holidays: number
+  /** How many changes of holidays and limits there are: the calendar that days are counted by must be as new. */
+  changes: number
 }
 
 const before = (now: Date, milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString()
@@ -49,7 +50,7 @@ export async function findSignedIn(db: Db, token: string, now: Date): Promise<Si
       certificate: memberships.certificate,
       isWanted: offices.secondFactor,
       since: secondFactors.since,
-      changed: sql<number | null>`(select max(change) from holidays)`,
+      changes: allChanges,
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
@@ -62,9 +63,9 @@ export async function findSignedIn(db: Db, token: string, now: Date): Promise<Si
   if (first.seenAt <= before(now, MINUTE)) {
     await db.update(sessions).set({ seenAt: now.toISOString() }).where(eq(sessions.hash, hash))
   }
-  const { id, name, username, isWanted, since, changed } = first
+  const { id, name, username, isWanted, since, changes } = first
   const lacksFactor = isWanted === true && since === null
-  return { id, name, username, lacksFactor, holidays: changed ?? 0, memberships: rows.flatMap(membershipIn) }
+  return { id, name, username, lacksFactor, changes, memberships: rows.flatMap(membershipIn) }
 }
 
 function membershipIn({

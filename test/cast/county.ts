@@ -1,6 +1,5 @@
 import { paths } from '../../src/paths.ts'
-import { mintCode } from '../../src/posters/mint.client.ts'
-import { makeable, viewRoundMinting } from '../../src/posters/round-minting.ts'
+import { mintCode, type Printed } from '../../src/posters/mint.client.ts'
 import { listCodes } from '../../src/posters/store.ts'
 import { importSigning } from '../../src/sealing/open.ts'
 import { makeNoticeNumber } from '../../src/sealing/query-code.ts'
@@ -32,7 +31,7 @@ const isTyped = (name: string) => Object.values(units).some((unit) => unit.name 
 
 /** As an office pastes it from its own list: a line a unit, with its type, what it lies in, its team and its sheets. */
 const table = [
-  ['单位名称', '类型', '上级单位', '巡察组', '张数', '简称'],
+  ['单位名称', '类型', '上级单位', '巡察组', '公告张数', '简称'],
   ...county.flatMap(({ town, team, villages }) => [
     [town, '镇', '', teams[team].name, '3', town],
     ...villages.split(' ').map((name) => [name, '村', town, teams[team].name, '3', name]),
@@ -43,33 +42,40 @@ const table = [
   .join('\n')
 
 /** Looks at the preview, and imports what it shows. */
-export async function pasteUnits(by: AtDesk, round: string): Promise<void> {
-  const preview = await (await by.seat.post(paths.importUnits, { text: table, round })).text()
-  const version = /name="version" value="([^"]*)"/.exec(preview)?.[1]
-  if (!version) throw new Error(`the table was not taken: ${preview.replace(/<[^>]*>/g, ' ').slice(0, 400)}`)
-  await by.seat.send(paths.importUnits, { text: table, round, version })
+export async function pasteUnits(by: AtDesk, round: string, text = table): Promise<void> {
+  await by.seat.send(paths.importUnits, await previewUnits(by, round, text))
 }
 
-/** Group by group, as the administrator's browser makes the codes of a whole round. */
+/** What the preview's form carries on. */
+export async function previewUnits(by: AtDesk, round: string, text: string) {
+  const preview = await (await by.seat.post(paths.importUnits, { text, round })).text()
+  const version = /name="version" value="([^"]*)"/.exec(preview)?.[1]
+  if (!version) throw new Error(`the table was not taken: ${preview.replace(/<[^>]*>/g, ' ').slice(0, 400)}`)
+  return { text, round, version }
+}
+
+/** Group by group, as the administrator's browser makes the codes of a whole round: what the page asks for, signed. */
 export async function mintRound(place: Place, by: AtDesk, round: string) {
-  const { db } = place.house
   const root = await rootOf(place, by)
   const signer = await importSigning((await officeKey(place, by, 'root')).privateKey)
   for (;;) {
-    const minting = await viewRoundMinting(db, round)
-    const group = minting ? makeable(minting).slice(0, 20) : []
-    if (group.length === 0) return listCodes(db, round)
+    const group = askedBy(await (await by.seat.get(paths.mintRound(round))).text())
+    if (group.length === 0) return listCodes(place.house.db, round)
     const made = await Promise.all(
       group.map(async (unit) => {
         const noticeNumber = makeNoticeNumber()
-        return {
-          unitId: unit.unitId,
-          noticeNumber,
-          ...(await mintCode(root, signer, { ...unit, noticeNumber })),
-        }
+        const minted = await mintCode(root, signer, { ...unit, noticeNumber })
+        return { unitId: unit.unitId, noticeNumber, ...minted }
       }),
     )
     const answer = await by.seat.post(paths.mintRound(round), { sheets: '3', made: JSON.stringify(made) })
     if (answer.status >= 400) throw new Error(`minting answered ${answer.status}`)
   }
 }
+
+/** The group that a page asks for, as the browser reads it. */
+export const askedBy = (html: string) =>
+  JSON.parse((/data-mint-round="([^"]*)"/.exec(html)?.[1] ?? '[]').replaceAll('&quot;', '"')) as Omit<
+    Printed,
+    'noticeNumber'
+  >[]
