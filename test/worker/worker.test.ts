@@ -9,10 +9,10 @@ import { paths } from '../../src/paths.ts'
 import { fileReport, type NewReport } from '../../src/reports/filing.ts'
 import worker from '../../src/worker.ts'
 
-const { DB, SERVER_SECRET, SETUP_SECRET } = env
+const { BLOBS, DB, SERVER_SECRET, SETUP_SECRET } = env
 const remote = inject('hrana')
 const secrets = { SERVER_SECRET, SETUP_SECRET }
-const overHttp = { DATABASE_URL: remote.url, DATABASE_AUTH_TOKEN: remote.token, ...secrets }
+const overHttp = { DATABASE_URL: remote.url, DATABASE_AUTH_TOKEN: remote.token, BLOBS, ...secrets }
 
 const ask = (address: string, bindings: Parameters<typeof worker.fetch>[1]) =>
   worker.fetch(new Request(`https://mashang.example${address}`), bindings, createExecutionContext())
@@ -20,7 +20,7 @@ const ask = (address: string, bindings: Parameters<typeof worker.fetch>[1]) =>
 beforeAll(() => applyD1Migrations(DB, env.MIGRATIONS))
 
 describe.each([
-  ['D1', { DB, ...secrets }, openD1(DB)],
+  ['D1', { DB, BLOBS, ...secrets }, openD1(DB)],
   ['libSQL over HTTP', overHttp, openLibsqlHttp(remote.url, remote.token)],
 ])('the Worker on %s', (_, bindings, db) => {
   test('is well when the database answers, time after time', async () => {
