@@ -110,6 +110,8 @@ export const paths = {
   sendBackLetter: (letter: string) => `/staff/office/letters/${letter}/back`,
   deliverLetter: (letter: string) => `/staff/office/letters/${letter}/delivery`,
   printLetter: (letter: string) => `/staff/office/letters/${letter}/print`,
+  supervise: (letter: string) => `/staff/office/letters/${letter}/supervision`,
+  supervision: (letter: string, id: string) => `/staff/office/letters/${letter}/supervision/${id}`,
   receiptLetter: (letter: string) => `/staff/office/letters/${letter}/receipt`,
   permit: (permit: string) => `/staff/office/permits/${permit}`,
   handlingUnits: '/staff/office/handling-units',

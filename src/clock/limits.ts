@@ -33,6 +33,8 @@ export const limits = {
   unitReply: { days: 15, counted: 'working' },
   unitReturn: { days: 2, counted: 'working' },
   unitRedo: { days: 10, counted: 'working' },
+  // From the letter that presses a late one (督办函): after five more, its head is talked to.
+  supervised: { days: 5, counted: 'working' },
 
   // From the order of an on-the-spot fix (立行立改), and never past the team's last day in the field.
   fix: { days: 7, counted: 'working' },

@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, isNull, lt, type SQL } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { firstDue, reports } from '../reports/tables.ts'
@@ -17,27 +17,27 @@ export interface TeamCounts {
   late: number
 }
 
-/** How a team's queue stands: numbers and dates, never content. */
-export async function countTeam(db: Db, teamId: string, today: Day): Promise<TeamCounts> {
-  const isOf = eq(reports.teamId, teamId)
+/** How the queues of these teams stand, in one question: numbers and dates, never content. */
+export async function countTeams(
+  db: Db,
+  teams: readonly string[],
+  today: Day,
+): Promise<ReadonlyMap<string, TeamCounts>> {
   const isQueued = isNotNull(reports.queueKey)
   // An answered report waits in the queue too, while somebody is still to be told or has written again.
-  const isOpen = and(isOf, isQueued, isNull(reports.concludedOn))
-  return {
-    fresh: await capped(db, and(isOf, eq(reports.receivedOn, today))),
-    waiting: await capped(db, and(isOpen, isNull(reports.acceptedOn))),
-    open: await capped(db, and(isOpen, isNotNull(reports.acceptedOn))),
-    late: await capped(db, and(isOf, isQueued, lt(firstDue, today))),
-  }
+  const isOpen = and(isQueued, isNull(reports.concludedOn))
+  const counted = await db.all<TeamCounts & { team: string }>(sql`select asked.value as team,
+    ${capped(eq(reports.receivedOn, today))} as fresh,
+    ${capped(and(isOpen, isNull(reports.acceptedOn)))} as waiting,
+    ${capped(and(isOpen, isNotNull(reports.acceptedOn)))} as open,
+    ${capped(and(isQueued, lt(firstDue, today)))} as late
+    from json_each(${JSON.stringify(teams)}) asked`)
+  return new Map(
+    // The driver's rows have their columns by number too.
+    counted.map(({ team, fresh, waiting, open, late }) => [team, { fresh, waiting, open, late }]),
+  )
 }
 
-async function capped(db: Db, which: SQL | undefined): Promise<number> {
-  const some = db
-    .select({ id: reports.teamId })
-    .from(reports)
-    .where(which)
-    .limit(MANY + 1)
-    .as('some')
-  const [counted] = await db.select({ n: count() }).from(some)
-  return counted?.n ?? 0
-}
+const capped = (which: SQL | undefined): SQL =>
+  sql`(select count(*) from (select 1 from ${reports} where ${reports.teamId} = asked.value and ${which}
+    limit ${MANY + 1}))`

@@ -64,18 +64,19 @@ export async function viewProgress({ db, clock }: House, wanted?: string): Promi
   const isOurs = (code: Code) => isLive(code) && sameBytes(code.root, root)
   const assigned = round ? await listAssigned(db, round.id) : []
   const codes = round ? (await listCodes(db, round.id)).filter(isOurs) : []
-  const teams: TeamProgress[] = []
-  for (const team of round ? await listTeams(db, round.id) : []) {
+  const progressOf = async (team: Team): Promise<TeamProgress> => {
     const own = codes.filter(({ teamId }) => teamId === team.id)
-    teams.push({
+    const [staffed, readiness] = await Promise.all([peopleOf(db, team.id), teamReadiness(db, team.id)])
+    return {
       team,
       units: assigned.filter((row) => row.team.id === team.id).length,
-      ...(await peopleOf(db, team.id)),
-      readiness: await teamReadiness(db, team.id),
+      ...staffed,
+      readiness,
       isTested: own.some(({ state }) => state !== 'draft'),
       isInUse: own.some(({ state }) => state === 'inUse'),
-    })
+    }
   }
+  const teams = await Promise.all((round ? await listTeams(db, round.id) : []).map(progressOf))
   const coded = new Set(codes.map(({ unitId }) => unitId))
   const used = new Set(codes.filter(({ state }) => state === 'inUse').map(({ unitId }) => unitId))
   return {

@@ -6,7 +6,7 @@ import { countLetters } from '../referrals/store.ts'
 import { listRounds } from '../rounds/store.ts'
 import { listTeams } from '../rounds/teams.ts'
 import { OFFICE } from '../staff/roles.ts'
-import { countTeam, type TeamCounts } from './home-counts.ts'
+import { countTeams, type TeamCounts } from './home-counts.ts'
 import { currentRound } from './home-view.ts'
 import { theOffice } from './store.ts'
 
@@ -29,7 +29,7 @@ export async function viewToday(db: Db, today: Day, person: string): Promise<Tod
   const inField = rounds.filter(({ fieldEndsOn }) => fieldEndsOn >= today)
   const last = currentRound(rounds, today)
   const shown = inField.length > 0 || !last ? inField : [last]
-  const teams: Today['teams'][number][] = []
+  const listed: { id: string; team: string; round: string | undefined }[] = []
   let [waiting, inUse, unposted] = [0, 0, 0]
   for (const { id, title } of shown) {
     const codes = (await listCodes(db, id)).filter(isLive)
@@ -38,13 +38,21 @@ export async function viewToday(db: Db, today: Day, person: string): Promise<Tod
     inUse += used
     unposted += await countUnposted(db, id)
     const round = shown.length > 1 ? title : undefined
-    for (const team of await listTeams(db, id))
-      teams.push({ team: team.name, round, counts: await countTeam(db, team.id, today) })
+    for (const team of await listTeams(db, id)) listed.push({ id: team.id, team: team.name, round })
   }
   if (inUse === 0) return undefined
   // What came past the teams, and what they left behind when they had gone.
-  const own = await countTeam(db, OFFICE, today)
-  const name = (await theOffice(db)).shortName
-  if (own.waiting + own.open > 0) teams.push({ team: name, round: undefined, counts: own })
+  const own = { id: OFFICE, team: (await theOffice(db)).shortName, round: undefined }
+  const everybody = [...listed, own]
+  const counted = await countTeams(
+    db,
+    everybody.map(({ id }) => id),
+    today,
+  )
+  const teams = everybody.flatMap(({ id, team, round }) => {
+    const counts = counted.get(id)
+    const isShown = counts && (id !== OFFICE || counts.waiting + counts.open > 0)
+    return isShown ? [{ team, round, counts }] : []
+  })
   return { teams, waiting, unposted, letters: await countLetters(db, person, today) }
 }

@@ -1,10 +1,14 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
-import { letterEnvelopes, permits, referrals } from './tables.ts'
+import { letterEnvelopes, permits, referrals, supervisions } from './tables.ts'
 
 /** Every key and word of a report's letters; that there were letters, and their numbers, stay. */
 export const eraseLetters = (db: Db, reportId: string): Statement[] => [
   db.update(referrals).set({ wording: null }).where(eq(referrals.reportId, reportId)),
+  db
+    .update(supervisions)
+    .set({ wording: null })
+    .where(inArray(supervisions.referralId, idsOf(db, reportId))),
   ...[referrals, permits].map((table) =>
     db
       .delete(letterEnvelopes)
@@ -16,3 +20,6 @@ export const eraseLetters = (db: Db, reportId: string): Statement[] => [
       ),
   ),
 ]
+
+const idsOf = (db: Db, reportId: string) =>
+  db.select({ id: referrals.id }).from(referrals).where(eq(referrals.reportId, reportId))

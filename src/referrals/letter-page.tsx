@@ -19,6 +19,7 @@ import { numberIn } from './letter-number.ts'
 import { Replies } from './replies.tsx'
 import { SealedLetter } from './sealed-letter.tsx'
 import { isBack } from './standing.ts'
+import { SupervisionPart } from './supervision-page.tsx'
 
 interface Props {
   frame: OfficeFrame
@@ -36,6 +37,8 @@ interface Props {
   filled: Filled
   /** Its original has just been asked for: this page is it. */
   isOriginal?: boolean | undefined
+  /** What the unit has been pressed with, and whether it is late again. */
+  pressed: Pick<Parameters<typeof SupervisionPart>[0], 'signed' | 'isLate'>
   /** Why it was not signed just now. */
   trouble?: string | undefined
 }
@@ -55,6 +58,7 @@ export function LetterPage(props: Props) {
     calendar,
     filled,
     isOriginal = false,
+    pressed,
     trouble,
   } = props
   const { lang } = frame.reader
@@ -107,6 +111,7 @@ export function LetterPage(props: Props) {
           </a>
         </div>
         <DeliveryPart lang={lang} letter={letter.letter} today={today} calendar={calendar} filled={filled} />
+        <SupervisionPart lang={lang} letter={letter.letter} {...pressed} today={today} />
       </div>
       <Letter {...letter} isCopy={isPrinted && !isOriginal} />
       <OwnKeys {...own} />

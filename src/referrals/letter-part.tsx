@@ -6,6 +6,7 @@ import { type About, wrong } from '../queue/move.ts'
 import { numberIn } from './letter-number.ts'
 import { Replies } from './replies.tsx'
 import type { Referral } from './store.ts'
+import { supervisedBy } from './supervision-page.tsx'
 
 /** U2: a report's letters, each with where it stands, what it says and what came back. */
 export function LetterPart({ about }: { about: About }) {
@@ -50,6 +51,11 @@ function OneLetter({ about, letter }: { about: About; letter: Referral }) {
         {owes && due < today && <b class="late"> {say(lang, words.overdue)}</b>}
         {letter.rejections > 0 && ` · ${say(lang, words.rejections, { n: letter.rejections })}`}
       </p>
+      {referring.supervisions
+        .filter(({ referralId }) => referralId === letter.id)
+        .map((one) => (
+          <p>{supervisedBy(lang, one, today)}</p>
+        ))}
       <p>
         <a href={paths.teamLetter(team.id, letter.id)}>{say(lang, words.view)}</a>
       </p>

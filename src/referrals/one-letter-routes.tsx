@@ -25,6 +25,8 @@ import { sendBack } from './sending-back.ts'
 import { listReaders, signersOf } from './signers.ts'
 import { letterNumber, type Signed, signLetter } from './signing.ts'
 import { findReferral, type Referral, wasTakenAway } from './store.ts'
+import { lateSince } from './supervising.ts'
+import { listSupervisions } from './supervisions.ts'
 import { TakenAwayPage } from './taken-away-page.tsx'
 
 const on = z.string().check(z.refine(isDay, 'day'))
@@ -70,8 +72,13 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
     const own = await listOwnKeys(db, me, [OFFICE])
     const isOwn = letter.draftedBy === me
     const readers = await listReaders(db, letter)
+    const [signed, late] = await Promise.all([
+      listSupervisions(db, [letter.id]),
+      lateSince(db, letter, today()),
+    ])
+    const pressed = { signed, isLate: late !== undefined }
     const signers = signersOf(readers, letter).map(nameOf)
-    const reading = { opens: readers.some(({ id }) => id === me), signers }
+    const reading = { pressed, opens: readers.some(({ id }) => id === me), signers }
     const props = { frame, letter: view, own, isOwn, filled, today: today(), calendar: clock.calendar }
     return page(c, <LetterPage {...props} {...reading} isOriginal={isOriginal} trouble={trouble} />, again)
   }

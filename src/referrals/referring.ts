@@ -14,6 +14,7 @@ import {
   type Permit,
   type Referral,
 } from './store.ts'
+import { listSupervisions, type Supervision } from './supervisions.ts'
 import { isWalled } from './wall.ts'
 
 /** Why a unit may not have this report without the office: the wall, or two returns. */
@@ -40,6 +41,8 @@ export interface Referring {
   /** Everybody it has named for this report. */
   everNamed: readonly Designated[]
   envelopes: readonly LetterEnvelope[]
+  /** What the office has pressed late units with. */
+  supervisions: readonly Supervision[]
   permits: readonly Permit[]
   /** The office's word on an order to the inspected unit itself, where the wall forbids it. */
   ownPermit: Permit | undefined
@@ -63,10 +66,11 @@ export async function referringOf(db: Db, report: Report): Promise<Referring> {
     findSeals(db, report.teamId),
     listDesignated(db, report.id),
   ])
-  const envelopes = await listLetterEnvelopes(
-    db,
-    [...listed, ...permits].map(({ id }) => id),
-  )
+  const idsOf = (all: readonly { id: string }[]) => all.map(({ id }) => id)
+  const [envelopes, supervisions] = await Promise.all([
+    listLetterEnvelopes(db, idsOf([...listed, ...permits])),
+    listSupervisions(db, idsOf(listed)),
+  ])
   const returns = returnsAmong(listed)
   return {
     referrals: listed.filter(({ state }) => state !== 'draft'),
@@ -78,6 +82,7 @@ export async function referringOf(db: Db, report: Report): Promise<Referring> {
     designated: designatedAfter(named, returns),
     everNamed: named.flatMap(({ unit }) => unit ?? []),
     envelopes,
+    supervisions,
     permits: permits.filter(({ handlingUnitId }) => handlingUnitId !== OWN),
     ownPermit: permits.find(({ handlingUnitId }) => handlingUnitId === OWN),
     choices: mayGo ? await choicesFor(db, report, returns) : [],

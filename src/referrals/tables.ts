@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { bytes } from '../db/columns.ts'
+import type { Pressing } from './pressing.ts'
 import type { Wording } from './wording.ts'
 
 /** Who a report may be referred to (承办单位): the office's own list. */
@@ -77,6 +78,33 @@ export const referrals = sqliteTable(
     index('referrals_report').on(t.reportId),
     index('referrals_state').on(t.state, t.due),
     uniqueIndex('referrals_number').on(t.issuer, t.year, t.number),
+  ],
+)
+
+/**
+ * 督办函: the office presses a unit that is late for what a letter asked of it; again, once the day it was then given has
+ * passed too. Numbered among the letters of its issuer.
+ */
+export const supervisions = sqliteTable(
+  'supervisions',
+  {
+    id: text().primaryKey(),
+    referralId: text().notNull(),
+    issuer: text().notNull(),
+    year: integer().notNull(),
+    number: integer().notNull(),
+    /** By when the unit must now answer. */
+    until: text().notNull(),
+    /** None once its report has gone up and been erased here. */
+    wording: text({ mode: 'json' }).$type<Pressing>(),
+    signedBy: text().notNull(),
+    signedOn: text().notNull(),
+    /** The day of its original. */
+    printedOn: text(),
+  },
+  (t) => [
+    index('supervisions_referral').on(t.referralId),
+    uniqueIndex('supervisions_number').on(t.issuer, t.year, t.number),
   ],
 )
 

@@ -126,6 +126,11 @@ describe('a team', () => {
     ])
     expect((await at.post(paths.newTeam(roundId), { ...team, id, name: '第三巡察组' })).status).toBe(303)
     const version = hiddenIn(await formOf(paths.team(id)), 'version')
+    const renamed = await at.post(paths.team(id), { ...team, version })
+    expect([renamed.status, await wordsOf(renamed)]).toEqual([
+      422,
+      expect.stringContaining('这一轮已有一组叫这个名字。'),
+    ])
     await at.post(paths.team(id), { ...team, name: '第三巡察组', phone: '0700-5550199', version })
     expect(await findTeam(at.db, id)).toMatchObject({
       roundId,

@@ -39,7 +39,9 @@ function element(name: string, attributes: Record<string, string>): Element {
  */
 export function enhancePrint(root: ParentNode): void {
   const now = root.querySelector('[data-print=now]')
-  if (now) document.addEventListener(OPENED, printOpened)
+  // A paper on which nothing is sealed opens nothing.
+  if (now && root.querySelector('.paper[data-whole]')) print()
+  else if (now) document.addEventListener(OPENED, printOpened)
   for (const button of root.querySelectorAll('[data-print]')) button.addEventListener('click', () => print())
 }
 

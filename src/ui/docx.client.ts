@@ -11,6 +11,7 @@ export function enhanceDocx(root: ParentNode): void {
     root.querySelector('.paper'),
   ]
   if (!button || !paper) return
+  button.hidden = !paper.hasAttribute('data-whole')
   paper.addEventListener(OPENED, () => {
     button.hidden = paper.querySelector('.opened:not([data-opened])') !== null
   })

@@ -1,0 +1,99 @@
+import type { Context } from 'hono'
+import * as z from 'zod/mini'
+import { dayOf, isDay } from '../clock/day.ts'
+import { dueBy } from '../clock/deadlines.ts'
+import { done, page } from '../http/answer.ts'
+import { seen } from '../http/fields.ts'
+import { form } from '../http/form.ts'
+import { Hono } from '../http/hono.ts'
+import type { House } from '../http/house.ts'
+import { plain } from '../i18n/plain.ts'
+import { supervision as words } from '../i18n/supervision.ts'
+import { officeFrame } from '../office/home-frame.ts'
+import { theOffice } from '../office/store.ts'
+import { paths } from '../paths.ts'
+import { base64url, random } from '../sealing/bytes.ts'
+import type { DeskEnv } from '../staff/guard.ts'
+import { deskReader } from '../staff/language.ts'
+import { type Filled, refusedForm } from '../ui/field.tsx'
+import { pressingOf } from './pressing.ts'
+import { letterNumber } from './signing.ts'
+import { findReferral } from './store.ts'
+import { lateSince, printSupervision, signSupervision } from './supervising.ts'
+import { SupervisionPage } from './supervision-page.tsx'
+import { listSupervisions } from './supervisions.ts'
+
+const pressForm = z.object({ until: z.string().check(z.refine(isDay, 'day')) })
+
+/** 督办函, from the draft that lies ready once a letter is late. Behind the guard `inOffice`. */
+export function supervisionRoutes(house: House): Hono<DeskEnv> {
+  const { db, clock } = house
+  const app = new Hono<DeskEnv>()
+  const today = () => dayOf(clock.now())
+  const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
+  const letterIn = (c: Context<DeskEnv>) => findReferral(db, c.req.param('letter') ?? '', c.get('staff').id)
+
+  const draft = async (c: Context<DeskEnv>, filled?: Filled) => {
+    const letter = await letterIn(c)
+    if (!letter) return c.notFound()
+    const due = await lateSince(db, letter, today())
+    if (!due) return c.redirect(paths.letter(letter.id), 303)
+    const until = dueBy('supervised', today(), clock.calendar)
+    const facts = { office: await theOffice(db), due, until, today: today(), calendar: clock.calendar }
+    const shown = {
+      letter,
+      wording: pressingOf({ ...letter, of: letterNumber(letter) ?? '' }, facts),
+      filled: filled ?? { typed: { until } },
+    }
+    return page(
+      c,
+      <SupervisionPage frame={await officeFrame(c, house)} {...shown} today={today()} />,
+      filled ? 422 : 200,
+    )
+  }
+  const refuse = (c: Context<DeskEnv>, refused: Parameters<typeof refusedForm>[2]) =>
+    draft(c, refusedForm(deskReader(c).lang, { day: words.day, other: plain.other }, refused))
+
+  app.get(paths.supervise(':letter'), (c) => draft(c))
+
+  app.post(paths.supervise(':letter'), form(pressForm, refuse), async (c) => {
+    const letter = await letterIn(c)
+    if (!letter) return c.notFound()
+    const { until } = c.req.valid('form')
+    if (until <= today()) return refuse(c, { typed: { until }, problems: { until: 'day' } })
+    const id = base64url(random(16))
+    const office = await theOffice(db)
+    const signing = { id, office, until, calendar: clock.calendar, ...hand(c) }
+    // Where somebody was faster, the letter's page has what they signed.
+    return (await signSupervision(db, letter.id, signing)) === 'signed'
+      ? done(c, paths.supervision(letter.id, id), 'signed')
+      : c.redirect(paths.letter(letter.id), 303)
+  })
+
+  const show = async (c: Context<DeskEnv>, isOriginal = false, again?: 409) => {
+    const letter = await letterIn(c)
+    const signed = letter && (await listSupervisions(db, [letter.id])).find(isAsked(c))
+    if (!letter || !signed?.wording) return c.notFound()
+    const shown = { letter, signed, wording: signed.wording, isOriginal, today: today() }
+    return page(c, <SupervisionPage frame={await officeFrame(c, house)} {...shown} />, again)
+  }
+  const isAsked = (c: Context) => (one: { id: string }) => one.id === c.req.param('id')
+
+  app.get(paths.supervision(':letter', ':id'), (c) => show(c))
+
+  app.post(
+    paths.supervision(':letter', ':id'),
+    form(z.object({ steps: seen }), (c) => show(c, false, 409)),
+    async (c) => {
+      const letter = await letterIn(c)
+      const signed = letter && (await listSupervisions(db, [letter.id])).find(isAsked(c))
+      if (!letter || !signed) return c.notFound()
+      const mayPrint = signed.printedOn === null || signed.printedOn === today()
+      if (!mayPrint || letter.steps !== c.req.valid('form').steps) return show(c, false, 409)
+      const printed = await printSupervision(db, letter, signed, hand(c))
+      return printed === 'done' ? show(c, true) : show(c, false, 409)
+    },
+  )
+
+  return app
+}
