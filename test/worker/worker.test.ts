@@ -9,9 +9,9 @@ import { paths } from '../../src/paths.ts'
 import { fileReport, type NewReport } from '../../src/reports/filing.ts'
 import worker from '../../src/worker.ts'
 
-const { DB, SERVER_SECRET, SETUP_SECRET } = env
+const { BLOBS, DB, SERVER_SECRET, SETUP_SECRET } = env
 const remote = inject('hrana')
-const secrets = { SERVER_SECRET, SETUP_SECRET }
+const secrets = { BLOBS, SERVER_SECRET, SETUP_SECRET }
 const overHttp = { DATABASE_URL: remote.url, DATABASE_AUTH_TOKEN: remote.token, ...secrets }
 
 const ask = (address: string, bindings: Parameters<typeof worker.fetch>[1]) =>
