@@ -16,6 +16,7 @@ import {
   signLetter,
 } from './cast/referring.ts'
 import { lookUp, speak, speakPlainly } from './cast/residents.ts'
+import { fileOf, sendAll, speakOf } from './cast/sending.ts'
 import {
   accept,
   ask,
@@ -47,7 +48,14 @@ const canaries = {
   demands: '金丝雀卯四',
   reply: '金丝雀辰五',
   answer: '金丝雀丑二',
+  fileName: '金丝雀午六',
+  fileBytes: '金丝雀未七',
 }
+
+const readAll = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name)))
 
 describe('what residents and staff write', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'mashang-canary-'))
@@ -85,7 +93,14 @@ describe('what residents and staff write', () => {
       phone: canaries.plainPhone,
       consent: true,
     })
-    codes.push(sealed.code, plain.code)
+    const file = {
+      ...fileOf(1),
+      name: `${canaries.fileName}.jpg`,
+      content: new Blob([canaries.fileBytes.repeat(100)]),
+    }
+    const sender = await speakOf(place, token, { tile: 'B3', text: '照片在后面，讲得够长了。' }, [file])
+    await sendAll(place, sender)
+    codes.push(sealed.code, plain.code, sender.code)
     const number = sealed.enquiryNumber
     await accept(place, liaison, number, liaison, { category: 'B3/B3' })
     await ask(place, liaison, number, canaries.question, '2026-12-04')
@@ -135,7 +150,7 @@ describe('what residents and staff write', () => {
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
   it('stands nowhere in the data, whichever way it came', () => {
-    const files = readdirSync(dataDir).map((name) => readFileSync(join(dataDir, name)))
+    const files = readAll(dataDir)
     expect(files.reduce((size, file) => size + file.length, 0)).toBeGreaterThan(100_000)
     expect(
       files.some((file) => file.includes('青塘村')),
@@ -148,7 +163,7 @@ describe('what residents and staff write', () => {
   it('stands in no line the server has written, nor does a query code', () => {
     expect(said.join('\n')).toContain('POST /progress/message')
     for (const word of [...Object.values(canaries), ...codes]) expect(said.join('\n')).not.toContain(word)
-    const files = readdirSync(dataDir).map((name) => readFileSync(join(dataDir, name)))
+    const files = readAll(dataDir)
     expect(codes.filter((code) => files.some((file) => file.includes(code)))).toEqual([])
   })
 })

@@ -8,13 +8,15 @@ import { type Blobs, BlobsDown } from './blobs.ts'
 /** Every object and every folder has this time: when somebody sent something can be read from none of them. */
 const ALWAYS = new Date(0)
 
-/** Objects as files, in folders by the first two digits of their names. */
+/** Objects as files, in sixteen folders by the first digit of their names. */
 export async function openFolder(folder: string): Promise<Blobs> {
   const halves = join(folder, 'half')
   // What a crash left half written is no object, and nobody asks for it.
   try {
     await rm(halves, { recursive: true, force: true })
-    await mkdir(halves, { recursive: true, mode: 0o700 })
+    for (const inside of ['half', ...'0123456789abcdef'])
+      await mkdir(join(folder, inside), { recursive: true, mode: 0o700 })
+    await settled(folder)
   } catch (cause) {
     const mistake = `BLOB_DIR must be a folder that can be written; it is "${folder}" (${codeOf(cause)}).`
     throw new SettingsMistake([mistake])
@@ -27,7 +29,6 @@ export async function openFolder(folder: string): Promise<Blobs> {
         const shelf = shelfOf(folder, name)
         try {
           await writeWhole(half, bytes)
-          if (await mkdir(shelf, { recursive: true, mode: 0o700 })) await settled(folder)
           await rename(half, join(shelf, name))
           await settled(shelf)
         } catch (fault) {
@@ -52,7 +53,7 @@ export async function openFolder(folder: string): Promise<Blobs> {
 
 function shelfOf(folder: string, name: string): string {
   if (!/^[0-9a-f]{32}$/.test(name)) throw new RangeError('no object has such a name')
-  return join(folder, name.slice(0, 2))
+  return join(folder, name.slice(0, 1))
 }
 
 async function writeWhole(path: string, bytes: Bytes) {
