@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
 import { configDefaults, defineConfig } from 'vitest/config'
-import { bundleWorker } from './tools/worker.mjs'
+import { bundleWorker, layBeside } from './tools/worker.mjs'
 
 /** A test that asserts nothing fails. */
 const expect = { requireAssertions: true }
@@ -11,10 +11,15 @@ const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
 /** One after the other: on two cores browsers and workerd would starve each other. */
 const after = (groupOrder: number) => ({ groupOrder })
 
-/** Imported as `worker.ts?uploaded` the Worker is the one file that is uploaded. */
+/** Imported as `worker.ts?uploaded` the Worker is the one file that is uploaded, with its words beside it. */
 const uploaded = {
   name: 'uploaded',
-  load: async (id: string) => (id.endsWith('/worker.ts?uploaded') ? (await bundleWorker()).code : undefined),
+  load: async (id: string) => {
+    if (!id.endsWith('/worker.ts?uploaded')) return undefined
+    const { code, words } = await bundleWorker()
+    await layBeside(words)
+    return code
+  },
 }
 
 export default defineConfig(async () => ({

@@ -9,11 +9,14 @@ import { openD1, openLibsqlHttp } from './db/edge.ts'
 import { keepClock } from './holidays/store.ts'
 import { strict } from './http/headers.ts'
 import type { House } from './http/house.ts'
+import { takeWords } from './i18n/beside.ts'
 import { utf8 } from './sealing/bytes.ts'
 import { readSettings, SettingsMistake } from './settings.ts'
 
 /** What `wrangler.toml`, its variables and its secrets give. D1 and R2 when bound, else libSQL over HTTP and S3. */
 interface Bindings {
+  /** The files of `public/`. */
+  ASSETS?: { fetch(address: string): Promise<Response> }
   DB?: D1Database
   BLOBS?: R2Bucket
   DATABASE_URL?: string
@@ -49,7 +52,7 @@ function furnish(env: Bindings): House {
     settings,
     serverSecret: utf8(settings.serverSecret),
     setupSecret: settings.setupSecret,
-    complain: (line) => console.error(line),
+    complain,
   }
 }
 
@@ -64,9 +67,16 @@ function appFor(env: Bindings) {
   return app
 }
 
+const complain = (line: string) => console.error(line)
+
+async function takeWordsOf({ ASSETS }: Bindings) {
+  if (ASSETS) await takeWords((address) => ASSETS.fetch(`https://assets.local${address}`), complain)
+}
+
 export default {
   async fetch(request: Request, env: Bindings, context: ExecutionContext): Promise<Response> {
     try {
+      await takeWordsOf(env)
       return await appFor(env).fetch(request, env, context)
     } catch (fault) {
       if (!(fault instanceof SettingsMistake)) throw fault
@@ -78,6 +88,7 @@ export default {
 
   /** Clocks that ran out, contact details that must go: from midnight in Shanghai on, a part of it each time. */
   async scheduled(_event: unknown, env: Bindings): Promise<void> {
+    await takeWordsOf(env)
     await runDaily(furnish(env), FOR_A_WORKER)
   },
 }

@@ -55,7 +55,7 @@ describe('what is uploaded as the Worker', () => {
   })
 })
 
-test('parting the languages leaves every text where it was', async () => {
+test('parting the languages and taking the English back leaves every text where it was', async () => {
   const names = readdirSync('src/i18n').filter((name) => !name.endsWith('.test.ts'))
   const entry = names.map((name, n) => `export * as all${n} from ${JSON.stringify(`./src/i18n/${name}`)}`)
   const bundled = async (plugins: Plugin[]) => {
@@ -74,9 +74,12 @@ test('parting the languages leaves every text where it was', async () => {
     await bundle.close()
     return output[0].code
   }
-  const said = async (code: string) =>
-    JSON.stringify(await import(`data:text/javascript,${encodeURIComponent(code)}`))
-  const [beside, apart] = [await bundled([]), await bundled([languagesApart()])]
-  expect(apart).not.toBe(beside)
-  expect(await said(apart)).toBe(await said(beside))
+  const all = async (code: string) => await import(`data:text/javascript,${encodeURIComponent(code)}`)
+  let english = ''
+  const apart = await bundled([languagesApart((words) => (english = words.english))])
+  const [beside, parted] = [await all(await bundled([])), await all(`${apart}\nexport { WORDS_BESIDE }`)]
+  const { WORDS_BESIDE, ...words } = parted
+  expect(JSON.stringify(words)).not.toBe(JSON.stringify(beside))
+  WORDS_BESIDE.take(english)
+  expect(JSON.stringify(words)).toBe(JSON.stringify(beside))
 })

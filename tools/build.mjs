@@ -108,11 +108,14 @@ async function buildForBrowsers(tell) {
 
 const sorted = (record) => Object.fromEntries(Object.entries(record).sort())
 
-/** What the list no longer names goes last, so that a running server never lacks a file it promised. */
+/**
+ * What the list no longer names goes last, so that a running server never lacks a file it promised. The Worker's words
+ * go when it is built anew.
+ */
 async function sweep(files) {
   const wanted = new Set(['manifest.json', ...files.flatMap((file) => [file, `${file}.gz`])])
   for (const file of await readdir(built)) {
-    if (!wanted.has(file)) await rm(`${built}/${file}`, { force: true })
+    if (!wanted.has(file) && !file.startsWith('english-')) await rm(`${built}/${file}`, { force: true })
   }
 }
 
@@ -137,12 +140,13 @@ async function buildServers(wanted, tell) {
 
 /** What bundles it is a tool of development: a server for Node is built without it. */
 async function buildWorker(entry, tell) {
-  const { bundleWorker } = await import('./worker.mjs')
+  const { bundleWorker, layBeside } = await import('./worker.mjs')
   try {
-    const { code, map } = await bundleWorker()
+    const { code, map, words } = await bundleWorker()
     await mkdir('dist', { recursive: true })
     await writeFile(`${servers[entry]}.map`, map.toString())
     await writeFile(servers[entry], code)
+    await layBeside(words)
   } catch (fault) {
     if (!fault.errors) throw fault
     console.error(fault.message)

@@ -1,3 +1,8 @@
 import type { Plugin } from 'rolldown'
 
-export function languagesApart(): Plugin
+export interface Words {
+  address: string
+  english: string
+}
+
+export function languagesApart(tell: (words: Words) => void): Plugin

@@ -1,6 +1,6 @@
-// Parts the two languages in a bundle. In the source the sentences of both stand side by side, which is how they are
-// written and kept true. Packed, Chinese among English makes each of them longer: apart they take a fortieth less of
-// the whole Worker.
+// Parts the two languages of the Worker. In the source the sentences of both stand side by side, which is how they are
+// written and kept true. In the bundle the Chinese ones stay, and the English ones become a file beside it.
+import { createHash } from 'node:crypto'
 import { RolldownMagicString } from 'rolldown'
 import { parseAst } from 'rolldown/parseAst'
 
@@ -30,20 +30,33 @@ function* pairsIn(node) {
   }
 }
 
-const words = (texts) => JSON.stringify(texts.join('\n'))
+const address = (english) =>
+  `/built/english-${createHash('sha256').update(english).digest('hex').slice(0, 10)}.txt`
 
-export const languagesApart = () => ({
+/**
+ * Every pair begins with its Chinese in both places. `take` fills in the English ones: lines in the order in which the
+ * pairs were made. `tell` is told the lines and their address.
+ */
+export const languagesApart = (tell) => ({
   name: 'languages-apart',
   renderChunk(code) {
     const pairs = [...pairsIn(parseAst(code))]
-    const [zh, en] = [0, 1].map((lang) => pairs.map(({ texts }) => texts[lang]))
-    if ([...zh, ...en].some((text) => text.includes('\n'))) throw new Error('A text of two lines.')
+    const [chinese, english] = [0, 1].map((lang) => pairs.map(({ texts }) => texts[lang]).join('\n'))
+    if ([chinese, english].some((lines) => lines.split('\n').length !== pairs.length))
+      throw new Error('A text of two lines.')
     const changed = new RolldownMagicString(code)
     for (const { node } of pairs) changed.overwrite(node.start, node.end, '$pair()')
     changed.prepend(
-      `let $next = 0; const $zh = ${words(zh)}.split('\\n'), $en = ${words(en)}.split('\\n'), ` +
-        '$pair = () => [$zh[$next], $en[$next++]];\n',
+      `const $pairs = ${JSON.stringify(chinese)}.split('\\n').map((text) => [text, text]);
+let $next = 0;
+const $pair = () => $pairs[$next++];
+const WORDS_BESIDE = {
+  address: ${JSON.stringify(address(english))},
+  take: (words) => words.split('\\n').forEach((text, at) => { $pairs[at][1] = text; }),
+};
+`,
     )
+    tell({ address: address(english), english })
     return { code: changed.toString(), map: changed.generateMap({ hires: true }).toString() }
   },
 })

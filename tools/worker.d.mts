@@ -1,1 +1,4 @@
-export function bundleWorker(): Promise<{ code: string; imports: string[]; files: string[] }>
+import type { Words } from './words.mjs'
+
+export function bundleWorker(): Promise<{ code: string; words: Words; imports: string[]; files: string[] }>
+export function layBeside(words: Words): Promise<void>

@@ -1,5 +1,6 @@
 // Bundles the Worker: one file, small enough to upload, which wrangler takes as it is.
-import { relative } from 'node:path'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
 import { rolldown } from 'rolldown'
 import { languagesApart } from './words.mjs'
 
@@ -41,16 +42,31 @@ async function bundled(plugins, output) {
   }
 }
 
-/** The Worker's code, its map, what it imports and what is in it: made once to know its files, once in their order. */
+/** The Worker's code, its map, the words beside it, what it imports and what is in it: made once to know its files, once in their order. */
 export async function bundleWorker() {
   const { moduleIds } = await bundled([], {})
   const kindOf = (file) => kinds.findIndex((kind) => kind.test(file))
   const sorted = moduleIds.filter((file) => !file.endsWith(entry)).sort()
   const ordered = kinds.flatMap((_, at) => sorted.filter((file) => kindOf(file) === at))
-  const { code, map, imports, dynamicImports } = await bundled([before(ordered), languagesApart()], {
+  let words
+  const parting = languagesApart((parted) => {
+    words = parted
+  })
+  const { code, map, imports, dynamicImports } = await bundled([before(ordered), parting], {
     minify: true,
     sourcemap: true,
   })
   const files = moduleIds.map((file) => relative('.', file))
-  return { code, map, imports: [...imports, ...dynamicImports], files }
+  return { code, map, words, imports: [...imports, ...dynamicImports], files }
+}
+
+/** Puts the words where the Worker finds them, instead of those it had before. */
+export async function layBeside({ address, english }) {
+  const file = `public${address}`
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, english)
+  for (const other of await readdir(dirname(file))) {
+    if (other.startsWith('english-') && other !== basename(file))
+      await rm(join(dirname(file), other), { force: true })
+  }
 }

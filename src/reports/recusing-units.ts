@@ -29,15 +29,16 @@ async function below(db: Db, away: readonly { unitId: string }[]): Promise<Set<s
  */
 export function recusedByUnit(db: Db, filed: readonly { id: string; unitId: string }[]): Statement {
   const given = JSON.stringify(filed.map(({ id, unitId }) => [id, unitId]))
-  return db.run(
-    sql`insert into recusals ("reportId", "personId", "byUnit")
-      with recursive above(report, unit) as (
+  return db
+    .insert(recusals)
+    .select(
+      sql`with recursive above(report, unit) as (
         select value->>0, value->>1 from json_each(${given}) where exists (select 1 from "unitRecusals")
         union
         select report, units."parentId" from above join units on units.id = unit where units."parentId" is not null
-      ) select distinct report, "personId", 1 from above join "unitRecusals" on "unitId" = unit where true
-      on conflict do nothing`,
-  )
+      ) select distinct report, "personId", 1 from above join "unitRecusals" on "unitId" = unit where true`,
+    )
+    .onConflictDoNothing()
 }
 
 interface FromUnit {

@@ -7,6 +7,7 @@ declare module 'cloudflare:test' {
     queries: string[]
   }
   export const env: {
+    ASSETS: { fetch(address: string): Promise<Response> }
     DB: D1Database
     BLOBS: R2Bucket
     MIGRATIONS: Migration[]
