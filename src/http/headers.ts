@@ -58,7 +58,5 @@ export function strictHeaders(publicUrl: string | undefined): MiddlewareHandler 
 }
 
 /** Behind a proxy that ends TLS we do not know our own scheme. Without TLS browsers heed no such header. */
-function isOverTls(address: string): boolean {
-  const { protocol, hostname } = new URL(address)
-  return protocol === 'https:' || !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
-}
+const isOverTls = (address: string): boolean =>
+  !/^http:\/\/(localhost|127\.[\d.]+|\[::1\])(?=[:/]|$)/i.test(address)

@@ -2,7 +2,7 @@ import { dayOf } from '../clock/day.ts'
 import { acceptBy } from '../clock/deadlines.ts'
 import type { House } from '../http/house.ts'
 import { fileReports, findReceipt, type NewReport, type Receipt, takenNumbers } from '../reports/filing.ts'
-import { type Settle, together } from './together.ts'
+import { nextTurn, type Settle, together } from './together.ts'
 
 export type Arrival = Omit<NewReport, 'enquiryNumber'>
 /** What the receipt shows; the same for a report that is here already. */
@@ -10,9 +10,13 @@ export type Kept = Pick<
   Receipt,
   'enquiryNumber' | 'state' | 'promise' | 'acceptedOn' | 'callMe' | 'identityMode' | 'lookupHash'
 >
-/** `refused`: the query code is another report's, which chance does not bring about; or its team was closed meanwhile. */
-export type File = (report: Arrival) => Promise<Kept | 'refused'>
-
+/**
+ * `refused`: the query code is another report's, which chance does not bring about; or its team was closed meanwhile.
+ * `expecting` is told what the receipt will say while the disk still writes, for whoever draws it meanwhile: it is true
+ * once that very object is the answer, and not before.
+ */
+export type File = (report: Arrival, expecting?: Expecting) => Promise<Kept | 'refused'>
+type Expecting = (kept: Kept) => void
 type Outcome = Kept | 'refused' | Error
 
 /** Reports in one durable batch. More would make the first of them wait for the last. */
@@ -24,25 +28,30 @@ const DRAWS = 20
 /** Files reports; a durable write costs the same for one as for many. The answer comes when the report is on disk. */
 export function filing(house: House, { grouped }: { grouped: boolean }): File {
   const file = together(fileAll(house), { grouped, largest: LARGEST })
-  return async (report) => {
-    const outcome = await file(report)
+  return async (report, expecting) => {
+    const outcome = await file({ report, expecting: grouped ? expecting : undefined })
     if (outcome instanceof Error) throw outcome
     return outcome
   }
 }
 
+interface Waiting {
+  report: Arrival
+  expecting: Expecting | undefined
+}
+
 const fileAll =
-  (house: House): Settle<Arrival, Outcome> =>
-  async (arrivals) => {
+  (house: House): Settle<Waiting, Outcome> =>
+  async (waiting) => {
     const outcomes = new Map<string, Outcome>()
-    let left = arrivals
+    let left = waiting
     try {
       for (let draw = 0; left.length > 0 && draw < DRAWS; draw++) left = await fileOnce(house, left, outcomes)
     } catch (fault) {
       // Before a draw nothing of what is left is on disk; what an earlier one stored keeps its receipt.
-      for (const { id } of left) settle(outcomes, id, asError(fault))
+      for (const { report } of left) settle(outcomes, report.id, asError(fault))
     }
-    return arrivals.map(({ id }) => outcomes.get(id) ?? new NoNumberLeft())
+    return waiting.map(({ report }) => outcomes.get(report.id) ?? new NoNumberLeft())
   }
 
 /** The round's six-digit enquiry numbers are used up: the office needs a new round. */
@@ -53,26 +62,38 @@ class NoNumberLeft extends Error {
 /** Those whose enquiry number was taken in the meantime come back, to be given another. */
 async function fileOnce(
   { db, clock }: House,
-  arrivals: readonly Arrival[],
+  waiting: readonly Waiting[],
   outcomes: Map<string, Outcome>,
-): Promise<Arrival[]> {
+): Promise<Waiting[]> {
   const now = clock.now()
+  const arrivals = waiting.map(({ report }) => report)
   const [numbers] = await Promise.all([freeNumbers(db, arrivals), clock.heed()])
   const reports = arrivals.map((arrival, at) => ({ ...arrival, enquiryNumber: numbers[at] ?? '' }))
-  const filed = await fileReports(db, reports, now, clock.calendar)
-
-  const again: Arrival[] = []
-  for (const [at, { id, enquiryNumber, lookupHash, callMe, identityMode, entered }] of reports.entries()) {
-    const answer = filed[at]
+  const fresh = reports.map(({ enquiryNumber, lookupHash, callMe, identityMode, entered }): Kept => {
     const promise = acceptBy(entered?.on ?? dayOf(now), clock.calendar)
-    const theirs = { enquiryNumber, lookupHash, callMe, identityMode }
-    const fresh = { ...theirs, state: 'received', promise, acceptedOn: null } as const
-    if (answer === 'number taken') again.push(...arrivals.slice(at, at + 1))
-    else if (answer === 'filed') outcomes.set(id, fresh)
+    return { enquiryNumber, lookupHash, callMe, identityMode, state: 'received', promise, acceptedOn: null }
+  })
+  const [filed] = await Promise.all([fileReports(db, reports, now, clock.calendar), foretell(waiting, fresh)])
+
+  const again: Waiting[] = []
+  for (const [at, { id }] of reports.entries()) {
+    const [answer, kept] = [filed[at], fresh[at]]
+    if (answer === 'number taken') again.push(...waiting.slice(at, at + 1))
+    else if (answer === 'filed' && kept) outcomes.set(id, kept)
     else if (answer instanceof Error) settle(outcomes, id, answer)
     else settle(outcomes, id, answer === 'known' ? await firstAnswer(db, id) : 'refused')
   }
   return again
+}
+
+/** Once the disk is at work, which it is by the next turn. */
+async function foretell(waiting: readonly Waiting[], fresh: readonly Kept[]) {
+  if (waiting.every(({ expecting }) => !expecting)) return
+  await nextTurn()
+  for (const [at, { expecting }] of waiting.entries()) {
+    const kept = fresh[at]
+    if (kept) expecting?.(kept)
+  }
 }
 
 /** What is on disk stays acknowledged, whatever befalls the same report sent twice. */

@@ -84,8 +84,14 @@ export async function postSealed(c: Context, house: House, { look, file, to }: H
   const sealed = { dek, line, body, access, contact }
   const promised = right && files && { uploadHash: hashOf(right), files }
   const arrival = arrivalOf(id, lookupHash, plain, sealed, found, { ...door, epoch })
-  const kept = await file({ ...arrival, promised })
-  return kept !== 'refused' && kept.lookupHash === lookupHash ? receipt(kept) : refused(outOfDate)
+  let drawn: { kept: Kept; answer: Promise<Response> } | undefined
+  const kept = await file({ ...arrival, promised }, (expected) => {
+    drawn = { kept: expected, answer: receipt(expected) }
+    // Where it is the answer its fault is met below, else it is nobody's.
+    drawn.answer.catch(() => {})
+  })
+  if (kept === 'refused' || kept.lookupHash !== lookupHash) return refused(outOfDate)
+  return drawn?.kept === kept ? drawn.answer : receipt(kept)
 }
 
 interface Refusal {

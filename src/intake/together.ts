@@ -54,7 +54,7 @@ export function together<Item, Result>(
 }
 
 /** Lets requests that have arrived be read: sooner than any timer, whose shortest wait is a millisecond. */
-const nextTurn = () => new Promise((done) => setImmediate(done))
+export const nextTurn = () => new Promise((done) => setImmediate(done))
 
 /** A fault that none of them can be blamed for is everybody's. */
 async function settleAll<Item, Result>(
