@@ -77,13 +77,13 @@ export function writing(path: string): Writing {
       try {
         return beginning.run([])
       } catch (fault) {
-        if (!isBusy(fault) || performance.now() > latest) throw fault
+        if (database.inTransaction) await takeBack()
+        else if (!isBusy(fault) || performance.now() > latest) throw fault
       }
     }
   }
 
   async function batch(queries: readonly Query[]): Promise<Row[][]> {
-    await takeBack()
     await begin()
     try {
       const answers: Row[][] = []
@@ -106,7 +106,10 @@ export function writing(path: string): Writing {
     }
   }
 
-  /** What was begun and not committed. If it cannot be taken back now, the next batch sees to it first. */
+  /**
+   * What was begun and not committed. If it cannot be taken back now, the next batch meets it and sees to it first: to
+   * ask before each would wait for the engine's threads.
+   */
   async function takeBack() {
     if (database.inTransaction) await database.exec('ROLLBACK')
   }
