@@ -1,0 +1,130 @@
+import { type FileKind, fileLimits, MOST_BYTES } from '../files/kinds.ts'
+import { type FileToSend, promiseOf } from '../files/send-files.client.ts'
+import { fill } from '../i18n/speak.ts'
+import { all, one, show } from '../intake/find.client.ts'
+import type { KeptDraft } from '../intake/keep.client.ts'
+import { base64url, random } from '../sealing/bytes.ts'
+import { paddedLength } from '../sealing/files.ts'
+import { type Chosen, dropFile, findFiles, keepFile } from './chosen.client.ts'
+import { linesIn, type Words } from './lines.client.ts'
+import { fetchParts } from './parts.client.ts'
+import { type NotTaken, take } from './taking.client.ts'
+
+export { sendOn } from './on-the-way.client.ts'
+
+export interface Attaching {
+  /** What goes with the words, once all of it is cleaned; undefined when nothing was chosen. */
+  promise(): Promise<Promised | undefined>
+  /** Puts everything that is chosen into this phone's keeping. */
+  keep(isOnItsWay: boolean): Promise<void>
+  /** What this phone keeps for this draft is there again. */
+  restore(): Promise<void>
+}
+
+export interface Promised {
+  files: readonly FileToSend[]
+  /** What the report says of them. */
+  said: NonNullable<KeptDraft['files']>
+}
+
+interface Draft {
+  id(): string
+  /** Whether this phone keeps it for a day. */
+  isKept(): boolean
+}
+
+const MIB = 2 ** 20
+
+/** Below the words: what else somebody wants to send. Undefined without a network: then the next step tries again. */
+export async function attach(form: HTMLFormElement, draft: Draft): Promise<Attaching | undefined> {
+  const box = (await fetchParts())?.attach
+  return box ? attachIn(box, form, draft) : undefined
+}
+
+function attachIn(box: HTMLElement, form: HTMLFormElement, draft: Draft): Attaching {
+  const words: Words = JSON.parse(box.dataset.words ?? '{}')
+  let files: Chosen[] = []
+  let work: Promise<unknown> = Promise.resolve()
+  /** One after the other, in the order of the presses. */
+  const soon = (act: () => Promise<unknown>) => {
+    work = work.then(act).catch(() => {})
+    return work
+  }
+  const ofKind = (kind: FileKind) => files.filter((file) => file.kind === kind)
+
+  const lines = linesIn(box, words, { remove: (file) => void soon(() => drop(file)) })
+
+  function draw() {
+    const counts = lines(files)
+    for (const input of all('[data-add]', box)) {
+      const kind = input.dataset.add as FileKind
+      const count = counts[kind] ?? 0
+      const label = input.nextElementSibling as HTMLElement
+      label.dataset.first ??= label.textContent ?? ''
+      label.textContent = (count > 0 && label.dataset.more) || label.dataset.first
+      if (input.parentElement) input.parentElement.hidden = count >= fileLimits[kind].most
+    }
+    form.dispatchEvent(new Event('input'))
+  }
+
+  async function drop(file: Chosen) {
+    files = files.filter((other) => other !== file)
+    draw()
+    one(`#add-${file.kind}`)?.focus()
+    await dropFile(draft.id(), file.id)
+  }
+
+  async function add(chosen: File, kind: FileKind) {
+    if (ofKind(kind).length >= fileLimits[kind].most) return
+    say('#attach-working', words.working)
+    refuse()
+    const taken = await take(chosen, kind, chosen.name)
+    say('#attach-working', '')
+    if ('says' in taken) return refuse(taken, kind)
+    const sum = [...files, taken].reduce((sum, { content }) => sum + paddedLength(content.size), 0)
+    if (sum > MOST_BYTES) return refuse({ says: 'tooMany' }, kind)
+    const file = { ...taken, id: base64url(random(16)), kind, order: (files.at(-1)?.order ?? 0) + 1 }
+    files.push(file)
+    draw()
+    if (draft.isKept()) await keepFile(draft.id, file, false)
+  }
+
+  const say = (selector: string, text: string) => {
+    const sentence = one(selector, box)
+    if (sentence) sentence.textContent = text
+  }
+
+  function refuse(why?: NotTaken, kind: FileKind = 'photo') {
+    show('#attach-wrong', why !== undefined, box)
+    if (!why) return
+    const size = fill(words.size, { n: Math.ceil((why.size ?? 0) / MIB) })
+    say('#attach-wrong', fill(words[why.says], { size, most: fileLimits[kind].bytes / MIB }))
+  }
+
+  for (const input of all('[data-add]', box) as HTMLInputElement[]) {
+    input.addEventListener('change', () => {
+      const [chosen] = input.files ?? []
+      // The same file may be chosen again.
+      input.value = ''
+      if (chosen) void soon(() => add(chosen, input.dataset.add as FileKind))
+    })
+  }
+  one('#callMe', form)?.closest('label')?.after(box)
+
+  return {
+    async promise() {
+      await work
+      if (files.length === 0) return undefined
+      return { files, said: { right: base64url(random(16)), promised: files.map(promiseOf) } }
+    },
+    keep: (isOnItsWay) =>
+      soon(async () => {
+        for (const file of files) await keepFile(draft.id, file, isOnItsWay)
+      }) as Promise<void>,
+    restore: () =>
+      soon(async () => {
+        files = await findFiles(draft.id())
+        draw()
+      }) as Promise<void>,
+  }
+}
