@@ -5,6 +5,7 @@ import { all, one, show } from '../intake/find.client.ts'
 import type { KeptDraft } from '../intake/keep.client.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { paddedLength } from '../sealing/files.ts'
+import { blackOut } from './black-out.client.ts'
 import { type Chosen, dropFile, findFiles, keepFile } from './chosen.client.ts'
 import { linesIn, type Words } from './lines.client.ts'
 import { fetchParts } from './parts.client.ts'
@@ -50,9 +51,14 @@ function attachIn(box: HTMLElement, form: HTMLFormElement, draft: Draft): Attach
     work = work.then(act).catch(() => {})
     return work
   }
+  /** Ends what somebody has begun and not ended. */
+  let finish = () => {}
   const ofKind = (kind: FileKind) => files.filter((file) => file.kind === kind)
 
-  const lines = linesIn(box, words, { remove: (file) => void soon(() => drop(file)) })
+  const lines = linesIn(box, words, {
+    remove: (file) => void soon(() => drop(file)),
+    blackOut: (file) => void soon(() => cover(file)),
+  })
 
   function draw() {
     const counts = lines(files)
@@ -72,6 +78,30 @@ function attachIn(box: HTMLElement, form: HTMLFormElement, draft: Draft): Attach
     draw()
     one(`#add-${file.kind}`)?.focus()
     await dropFile(draft.id(), file.id)
+  }
+
+  /** As long as somebody rubs, nothing else of this can be pressed. */
+  async function cover(file: Chosen) {
+    const panel = one('#black-out', box)
+    if (!panel) return
+    const { finish: end, made } = blackOut(panel, file.content)
+    finish = end
+    const open = (isOpen: boolean) => {
+      panel.hidden = !isOpen
+      for (const part of all('#attach > :not(#black-out)')) part.classList.toggle('aside', isOpen)
+    }
+    open(true)
+    one('h2', panel)?.focus()
+    const content = await made.catch(() => undefined)
+    finish = () => {}
+    open(false)
+    if (content) {
+      const covered = { ...file, content }
+      files = files.map((other) => (other === file ? covered : other))
+      draw()
+      if (draft.isKept()) await keepFile(draft.id, covered, false)
+    }
+    one(`[data-file="${file.id}"] [data-black-out]`, box)?.focus()
   }
 
   async function add(chosen: File, kind: FileKind) {
@@ -113,6 +143,7 @@ function attachIn(box: HTMLElement, form: HTMLFormElement, draft: Draft): Attach
 
   return {
     async promise() {
+      finish()
       await work
       if (files.length === 0) return undefined
       return { files, said: { right: base64url(random(16)), promised: files.map(promiseOf) } }

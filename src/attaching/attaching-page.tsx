@@ -30,6 +30,7 @@ export const AttachingPage = ({ reader: { lang } }: { reader: Reader }) => (
     <body>
       <div id="attach" data-words={wordsOf(lang, attached)}>
         <ul class="attached" />
+        <BlackOut lang={lang} />
         <p id="attach-working" role="status" />
         <p id="attach-wrong" class="error" role="alert" hidden />
         <div class="adding">
@@ -61,12 +62,32 @@ const Attached = ({ lang }: { lang: Lang }) => (
       <div>
         <b />
         <p class="soft" />
+        <button type="button" class="link" data-black-out hidden>
+          {say(lang, adding.blackOut)}
+        </button>{' '}
         <button type="button" class="link" data-remove data-photo={say(lang, adding.removePhoto)}>
           {say(lang, adding.remove)}
         </button>
       </div>
     </li>
   </ul>
+)
+
+const BlackOut = ({ lang }: { lang: Lang }) => (
+  <section id="black-out" aria-labelledby="black-out-what" hidden>
+    <h2 id="black-out-what" tabindex={-1}>
+      {say(lang, adding.rub)}
+    </h2>
+    <canvas />
+    <div class="adding">
+      <button type="button" class="btn quiet" data-undo disabled>
+        {say(lang, adding.undo)}
+      </button>
+      <button type="button" class="btn" data-done>
+        {say(lang, adding.done)}
+      </button>
+    </div>
+  </section>
 )
 
 const { photo, voice, video, paper, between } = attached

@@ -6,8 +6,13 @@ import type { Chosen } from './chosen.client.ts'
 
 export type Words = Record<keyof typeof attached, string>
 
+interface Press {
+  remove(file: Chosen): void
+  blackOut(file: Chosen): void
+}
+
 /** The files that are chosen, a line each, from the one line that the page brought along. */
-export function linesIn(box: HTMLElement, words: Words, press: { remove(file: Chosen): void }) {
+export function linesIn(box: HTMLElement, words: Words, press: Press) {
   const model = one('#attached-one', box)
   model?.parentElement?.remove()
   model?.removeAttribute('id')
@@ -16,16 +21,18 @@ export function linesIn(box: HTMLElement, words: Words, press: { remove(file: Ch
 
   function lineOf(file: Chosen): HTMLElement {
     const line = model?.cloneNode(true) as HTMLElement
+    line.dataset.file = file.id
     const picture = one<HTMLImageElement>('img', line)
     if (picture && file.kind === 'photo') {
       // What this browser cannot show needs no empty frame.
-      picture.onload = () => show('img', true, line)
+      picture.onload = () => show('img, [data-black-out]', true, line)
       picture.src = URL.createObjectURL(file.content)
     }
     const told = one('p', line)
     if (told) told.textContent = toldOf(file, words)
     const remove = one('[data-remove]', line)
     if (remove && file.kind === 'photo') remove.textContent = remove.dataset.photo ?? ''
+    one('[data-black-out]', line)?.addEventListener('click', () => press.blackOut(file))
     remove?.addEventListener('click', () => press.remove(file))
     return line
   }

@@ -13,6 +13,10 @@ export const adding = {
   ],
   remove: ['不要这个', 'Remove'],
   removePhoto: ['不要这张', 'Remove'],
+  blackOut: ['涂黑', 'Black out'],
+  rub: ['用手指涂黑不想让人看到的地方', 'Rub over what should not be seen'],
+  undo: ['撤回一笔', 'Undo'],
+  done: ['好了', 'Done'],
 } as const
 
 /** What the script says: it fills the blanks itself. */

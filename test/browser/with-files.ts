@@ -1,9 +1,7 @@
-import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { listFiles } from '../../src/files/store.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
-import { reports } from '../../src/reports/tables.ts'
 import type { Bytes } from '../../src/sealing/bytes.ts'
 import { openBody } from '../../src/sealing/open.ts'
 import { signIn } from '../cast/at-desk.ts'
@@ -86,9 +84,23 @@ export async function atTeam({ place, house }: Pick<Played, 'place' | 'house'>, 
   }
 }
 
-/** How far the files of a report have come. */
-async function statesOf({ house }: Pick<Played, 'house'>, enquiryNumber: string) {
-  const [report] = await house.db.select().from(reports).where(eq(reports.enquiryNumber, enquiryNumber))
-  const files = await listFiles(house.db, report?.id ?? '', '2026-01-01')
-  return files.map(({ kind, state }) => `${kind} ${state}`)
+/** A PDF of one empty page. */
+export const paper = new TextEncoder().encode(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj ' +
+    '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj trailer<</Root 1 0 R>>\n%%EOF',
+)
+
+/** What happens to pieces on their way: `gone` never leaves, `lost` arrives and its answer does not. */
+export async function pieces(page: Page, fate: (at: number) => 'gone' | 'lost' | undefined) {
+  const asked: string[] = []
+  await page.context().route('**/files/**', async (route) => {
+    const request = route.request()
+    if (request.method() === 'GET') return route.continue()
+    asked.push(request.url().split('/').slice(-2).join('/'))
+    const what = fate(asked.length)
+    if (what === undefined) return route.continue()
+    if (what === 'lost') await route.fetch()
+    return route.abort()
+  })
+  return asked
 }
