@@ -1,4 +1,4 @@
-import { type FileKind, fileLimits, MOST_BYTES } from '../files/kinds.ts'
+import { type FileKind, fileKinds, fileLimits, MOST_BYTES } from '../files/kinds.ts'
 import { type FileToSend, promiseOf } from '../files/send-files.client.ts'
 import { fill } from '../i18n/speak.ts'
 import { all, one, show } from '../intake/find.client.ts'
@@ -7,9 +7,11 @@ import { base64url, random } from '../sealing/bytes.ts'
 import { paddedLength } from '../sealing/files.ts'
 import { blackOut } from './black-out.client.ts'
 import { type Chosen, dropFile, findFiles, keepFile } from './chosen.client.ts'
+import { hintBelow } from './hint.client.ts'
 import { linesIn, type Words } from './lines.client.ts'
 import { fetchParts } from './parts.client.ts'
 import { type NotTaken, take } from './taking.client.ts'
+import { voiceIn } from './voice.client.ts'
 
 export { sendOn } from './on-the-way.client.ts'
 
@@ -38,8 +40,9 @@ const MIB = 2 ** 20
 
 /** Below the words: what else somebody wants to send. Undefined without a network: then the next step tries again. */
 export async function attach(form: HTMLFormElement, draft: Draft): Promise<Attaching | undefined> {
-  const box = (await fetchParts())?.attach
-  return box ? attachIn(box, form, draft) : undefined
+  const parts = await fetchParts()
+  if (parts?.hint) hintBelow(parts.hint)
+  return parts?.attach ? attachIn(parts.attach, form, draft) : undefined
 }
 
 function attachIn(box: HTMLElement, form: HTMLFormElement, draft: Draft): Attaching {
@@ -58,17 +61,18 @@ function attachIn(box: HTMLElement, form: HTMLFormElement, draft: Draft): Attach
   const lines = linesIn(box, words, {
     remove: (file) => void soon(() => drop(file)),
     blackOut: (file) => void soon(() => cover(file)),
+    again: (file) => void soon(() => drop(file)).then(voice.again),
   })
 
   function draw() {
     const counts = lines(files)
-    for (const input of all('[data-add]', box)) {
-      const kind = input.dataset.add as FileKind
+    for (const kind of fileKinds) {
       const count = counts[kind] ?? 0
-      const label = input.nextElementSibling as HTMLElement
+      show(`[data-room=${kind}]`, count < fileLimits[kind].most, box)
+      const label = one(`label[for=add-${kind}]`, box)
+      if (!label) continue
       label.dataset.first ??= label.textContent ?? ''
       label.textContent = (count > 0 && label.dataset.more) || label.dataset.first
-      if (input.parentElement) input.parentElement.hidden = count >= fileLimits[kind].most
     }
     form.dispatchEvent(new Event('input'))
   }
@@ -104,17 +108,19 @@ function attachIn(box: HTMLElement, form: HTMLFormElement, draft: Draft): Attach
     one(`[data-file="${file.id}"] [data-black-out]`, box)?.focus()
   }
 
-  async function add(chosen: File, kind: FileKind) {
+  async function add(chosen: Blob, kind: FileKind, name = '') {
     if (ofKind(kind).length >= fileLimits[kind].most) return
     say('#attach-working', words.working)
     refuse()
-    const taken = await take(chosen, kind, chosen.name)
+    const taken = await take(chosen, kind, name)
     say('#attach-working', '')
     if ('says' in taken) return refuse(taken, kind)
     const sum = [...files, taken].reduce((sum, { content }) => sum + paddedLength(content.size), 0)
     if (sum > MOST_BYTES) return refuse({ says: 'tooMany' }, kind)
-    const file = { ...taken, id: base64url(random(16)), kind, order: (files.at(-1)?.order ?? 0) + 1 }
-    files.push(file)
+    const order = (files.at(-1)?.order ?? 0) + 1
+    const file = { ...taken, id: base64url(random(16)), kind, order, isRecorded: !(chosen instanceof File) }
+    files = [...files, file]
+    if (kind === 'voice') voice.close()
     draw()
     if (draft.isKept()) await keepFile(draft.id, file, false)
   }
@@ -136,14 +142,16 @@ function attachIn(box: HTMLElement, form: HTMLFormElement, draft: Draft): Attach
       const [chosen] = input.files ?? []
       // The same file may be chosen again.
       input.value = ''
-      if (chosen) void soon(() => add(chosen, input.dataset.add as FileKind))
+      if (chosen) void soon(() => add(chosen, input.dataset.add as FileKind, chosen.name))
     })
   }
+  const voice = voiceIn(box, words, (sound) => soon(() => add(sound, 'voice')) as Promise<void>)
   one('#callMe', form)?.closest('label')?.after(box)
 
   return {
     async promise() {
       finish()
+      await voice.end()
       await work
       if (files.length === 0) return undefined
       return { files, said: { right: base64url(random(16)), promised: files.map(promiseOf) } }

@@ -8,6 +8,8 @@ export interface Chosen extends FileToSend {
   /** When it was chosen, among the others. */
   order: number
   removed: readonly Removed[]
+  /** Here, and not by another app. */
+  isRecorded?: boolean
 }
 
 interface KeptFile {

@@ -9,6 +9,7 @@ export type Words = Record<keyof typeof attached, string>
 interface Press {
   remove(file: Chosen): void
   blackOut(file: Chosen): void
+  again(file: Chosen): void
 }
 
 /** The files that are chosen, a line each, from the one line that the page brought along. */
@@ -28,6 +29,10 @@ export function linesIn(box: HTMLElement, words: Words, press: Press) {
       picture.onload = () => show('img, [data-black-out]', true, line)
       picture.src = URL.createObjectURL(file.content)
     }
+    if (file.kind === 'voice') playing(line, file.content)
+    const again = one('[data-again]', line)
+    if (again) again.hidden = !file.isRecorded
+    again?.addEventListener('click', () => press.again(file))
     const told = one('p', line)
     if (told) told.textContent = toldOf(file, words)
     const remove = one('[data-remove]', line)
@@ -57,6 +62,26 @@ export function linesIn(box: HTMLElement, words: Words, press: Press) {
       lines.delete(file)
     }
     return counts
+  }
+}
+
+/** Heard by whoever made it; pressed again it stops. */
+function playing(line: HTMLElement, sound: Blob) {
+  const button = one('[data-play]', line)
+  if (!button) return
+  const audio = new Audio(URL.createObjectURL(sound))
+  const play = button.textContent ?? ''
+  button.hidden = false
+  button.addEventListener('click', () => {
+    if (!audio.paused) return audio.pause()
+    audio.currentTime = 0
+    void audio.play().catch(() => {})
+  })
+  audio.onplay = () => {
+    button.textContent = button.dataset.stop ?? ''
+  }
+  audio.onpause = audio.onended = () => {
+    button.textContent = play
   }
 }
 

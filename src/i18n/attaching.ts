@@ -2,10 +2,10 @@
 export const adding = {
   photo: ['加照片', 'Add a photo'],
   voice: ['选录音', 'Choose a recording'],
+  record: ['录一段话', 'Record'],
   video: ['加视频', 'Add a video'],
   paper: ['加文件', 'Add a file'],
   morePhoto: ['再加一张', 'Add another photo'],
-  moreVoice: ['再选一段录音', 'Choose another recording'],
   morePaper: ['再加一个文件', 'Add another file'],
   limits: [
     '照片最多 6 张，录音 3 段、每段 3 分钟，视频 1 个，PDF 2 个。',
@@ -14,6 +14,28 @@ export const adding = {
   remove: ['不要这个', 'Remove'],
   removePhoto: ['不要这张', 'Remove'],
   blackOut: ['涂黑', 'Black out'],
+  play: ['听一遍', 'Play'],
+  again: ['重录', 'Again'],
+  start: ['开始录', 'Start'],
+  stop: ['停', 'Stop'],
+  consent: ['我同意留下录音', 'I agree to leave a recording'],
+  recognised: [
+    '录音能听出是谁。只在巡察组里听，写成文字后再用。',
+    'A voice can be recognised. Only the team listens; a transcript is used.',
+  ],
+  recognisedOffice: [
+    '录音能听出是谁。只在巡察办里听，写成文字后再用。',
+    'A voice can be recognised. Only the inspection office listens; a transcript is used.',
+  ],
+  unagreed: ['先点“我同意留下录音”。', 'First tick "I agree to leave a recording".'],
+  none: [
+    '这里不能录。请用手机自带的录音机录好，再点“选录音”。',
+    "Recording does not work here. Record with the phone's own app, then choose it.",
+  ],
+  refused: [
+    '没有开麦克风。可以选录好的，也可以请我们打电话。',
+    'The microphone is off. Choose a recording, or ask for a call.',
+  ],
   rub: ['用手指涂黑不想让人看到的地方', 'Rub over what should not be seen'],
   undo: ['撤回一笔', 'Undo'],
   done: ['好了', 'Done'],
@@ -25,6 +47,7 @@ export const attached = {
   voice: ['录音 {n}', 'Recording {n}'],
   video: ['视频 {n}', 'Video {n}'],
   paper: ['文件 {n}', 'File {n}'],
+  recording: ['正在录，{sec} 秒', 'Recording, {sec} s'],
   working: ['正在去掉里面的信息……', 'Removing hidden information…'],
   removed: ['已去掉{what}。', '{what} removed.'],
   place: ['拍摄地点', 'place'],
@@ -57,6 +80,16 @@ export const attached = {
     'Too large ({size}). Keep videos under {most} MB.',
   ],
   size: ['{n} 兆', '{n} MB'],
+} as const
+
+/** What in their own words could tell who somebody is: asked, and never sent. */
+export const hints = {
+  phone: ['这里像是电话。要不要去掉？', 'This looks like a phone number. Remove it?'],
+  idCard: ['这里像是身份证号。要不要去掉？', 'This looks like an ID number. Remove it?'],
+  name: ['这里像是您的名字。要不要去掉？', 'This looks like your name. Remove it?'],
+  onlyMe: ['这句话别人一看可能猜到是您。', 'Others might guess from this that it is you.'],
+  remove: ['去掉', 'Remove'],
+  keep: ['留着', 'Keep'],
 } as const
 
 /** Beside the receipt, while files are on their way. */

@@ -1,8 +1,10 @@
-import type { Page } from 'playwright-core'
-import { describe, expect, test } from 'vitest'
+import { chromium, type Page } from 'playwright-core'
+import { afterEach, describe, expect, test } from 'vitest'
+import { findChromium, quiet } from '../../tools/chromium.mjs'
 import { readByExiftool } from '../samples/exiftool.ts'
 import { greyPng } from '../samples/pictures.ts'
 import { wordsIn } from '../samples/planting.ts'
+import { samples } from '../samples/samples.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers, juts, picture } from './chromium.ts'
 import { begin, drafts, killed, openStep, sayWhose } from './drafting.ts'
@@ -190,6 +192,80 @@ test('what somebody rubs over is not in the picture any more; a stroke that was 
   expect(await colourAt(page, content, 0.5, 0.05)).toBe('red')
 })
 
+describe('a voice', () => {
+  /** A browser with a microphone that hums, or that nobody lets it hear. */
+  async function heard(args: string[]) {
+    const browser = await chromium.launch({
+      executablePath: findChromium() ?? '',
+      chromiumSandbox: false,
+      args: [...quiet, '--use-fake-device-for-media-stream', ...args],
+    })
+    ending.push(() => browser.close())
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' })
+    await page.goto(landing())
+    await begin(page)
+    await openStep(page, 2)
+    await page.getByRole('button', { name: '录一段话' }).click()
+    return page
+  }
+  const ending: (() => Promise<void>)[] = []
+  afterEach(async () => {
+    for (const end of ending.splice(0)) await end()
+  })
+
+  test('is recorded by whoever agrees, heard, recorded again, and arrives; words are not asked for', async () => {
+    const page = await heard(['--use-fake-ui-for-media-stream'])
+    await page.getByText('录音能听出是谁。只在巡察组里听，写成文字后再用。').waitFor()
+    await page.getByRole('button', { name: '开始录' }).click()
+    await page.getByText('先点“我同意留下录音”。').waitFor()
+    await picture(page, 'attaching-voice')
+    expect(await barriers(page)).toEqual([])
+    await page.locator('label.pick:has(#voice-consent)').click()
+    await page.getByRole('button', { name: '开始录' }).click()
+    await page.getByText('正在录，2 秒').waitFor()
+    await picture(page, 'attaching-recording')
+    expect(await barriers(page)).toEqual([])
+    await page.getByRole('button', { name: '停', exact: true }).click()
+    await lines(page).getByText('录音 1').waitFor()
+    await lines(page).getByRole('button', { name: '听一遍' }).click()
+    await lines(page).getByRole('button', { name: '停', exact: true }).waitFor()
+    await lines(page).getByRole('button', { name: '重录' }).click()
+    await page.getByText('正在录，1 秒').waitFor()
+    expect(await lines(page).count()).toBe(0)
+    await page.getByRole('button', { name: '停', exact: true }).click()
+    await lines(page).getByText('录音 1').waitFor()
+    await picture(page, 'attaching-recorded')
+    await openStep(page, 3)
+    await send(page)
+    const { enquiryNumber } = await receipt(page)
+    await whole(page)
+    const { body, files } = await atTeam(played, enquiryNumber)
+    expect(body).toMatchObject({ text: '', files: 'voice' })
+    expect(files).toMatchObject([{ kind: 'voice', state: 'whole', manifest: { type: 'audio/webm' } }])
+    expect(files[0]?.content?.length).toBeGreaterThan(500)
+  })
+
+  test('that the browser is not let hear can be chosen instead', async () => {
+    const page = await heard(['--deny-permission-prompts'])
+    await page.locator('label.pick:has(#voice-consent)').click()
+    await page.getByRole('button', { name: '开始录' }).click()
+    await page.getByText('没有开麦克风。可以选录好的，也可以请我们打电话。').waitFor()
+    await added(page, 'voice', samples.find(({ kind }) => kind === 'mp3')?.bytes ?? paper)
+    await lines(page).getByText('录音 1').waitFor()
+  })
+
+  test('where no page can record, is recorded with the phone’s own app', async () => {
+    const page = await stage.person()
+    await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'MediaRecorder'))
+    await page.goto(landing())
+    await begin(page)
+    await openStep(page, 2)
+    await page.getByRole('button', { name: '录一段话' }).click()
+    await page.getByText('这里不能录。请用手机自带的录音机录好，再点“选录音”。').waitFor()
+    expect(await page.getByRole('button', { name: '开始录' }).isVisible()).toBe(false)
+  })
+})
+
 describe('what is not taken', () => {
   const wrong = (page: Page) => page.locator('#attach-wrong')
   const big = Buffer.concat([Buffer.from(paper), Buffer.alloc(16.5 * 1024 * 1024)])
@@ -198,7 +274,6 @@ describe('what is not taken', () => {
     const page = await atWords()
     for (const [kind, bytes, says] of [
       ['photo', paper, '这个不是照片，请换一个。'],
-      ['voice', paper, '这个不是录音，请换一个。'],
       ['video', greyPng(), '这个不是视频，请换一个。'],
       ['paper', greyPng(), '这个不是 PDF，请换一个。'],
       ['paper', big, '这个太大了（17 兆）。不超过 16 兆。'],
@@ -229,6 +304,26 @@ describe('what is not taken', () => {
     // Pictures say it, too: no words are asked for.
     await openStep(page, 3)
   })
+})
+
+test('what could tell who wrote it is asked about, a place at a time, and stands in nobody’s way', async () => {
+  const page = await atWords()
+  const hint = page.locator('#hint')
+  await page.locator('#text').fill('路塌了。只有我看见了。打 13900000066 找我，或者 13900000077')
+  await hint.getByText('这句话别人一看可能猜到是您。').waitFor()
+  await picture(page, 'attaching-hint')
+  expect(await barriers(page)).toEqual([])
+  await hint.getByRole('button', { name: '去掉' }).click()
+  await hint.getByText('这里像是电话。要不要去掉？').waitFor()
+  await hint.getByText('13900000066').waitFor()
+  await hint.getByRole('button', { name: '留着' }).click()
+  await hint.getByText('13900000077').waitFor()
+  expect(await page.locator('#text').inputValue()).toBe('路塌了。打 13900000066 找我，或者 13900000077')
+  await openStep(page, 3)
+  await send(page)
+  const { enquiryNumber } = await receipt(page)
+  const { body } = await atTeam(played, enquiryNumber)
+  expect(body.text).toBe('路塌了。打 13900000066 找我，或者 13900000077')
 })
 
 test('without scripts the form is as it was, and offers none of it', async () => {
