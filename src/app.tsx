@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
+import { attachingRoutes } from './attaching/routes.tsx'
 import { categoryRoutes } from './categories/routes.tsx'
 import { enteringRoutes } from './entering/routes.tsx'
 import { escalationRoutes } from './escalation/routes.tsx'
@@ -80,6 +81,7 @@ export function createApp(house: House, { grouped, front }: Runtime) {
 
   // Residents: no cookie, nothing kept of who asked.
   app.route('/', intakeRoutes(house, { grouped }))
+  app.route('/', attachingRoutes())
   app.route('/', sendingRoutes(house, { grouped }))
   app.route('/', genuineRoutes(house))
 

@@ -10,6 +10,7 @@ export const paths = {
   progress: '/progress',
   progressMessage: '/progress/message',
   progressErase: '/progress/contact',
+  attaching: '/attaching',
   sentFiles: (report: string) => `/files/${report}`,
   sentPiece: (report: string, file: string, part: string) => `/files/${report}/${file}/${part}`,
   genuine: '/genuine',

@@ -12,14 +12,15 @@ import { build } from 'esbuild'
 const built = 'public/built'
 
 /**
- * One script a page. `picture` is fetched when a receipt needs it, by the address that its users are built with.
+ * One script a page. `picture` is fetched when a report is sealed and `attach` when somebody gets to its words, by the
+ * addresses that their users are built with.
  * A phone too old to parse a script shows the page as it is without scripts, and the page says so. That is meant for
  * Safari before 14.1, which gets some destructuring wrong: it cannot parse the private fields of the sealing library.
  */
 const scripts = {
   residents: {
     target: ['chrome74', 'safari14.1'],
-    first: ['src/intake/picture.client.ts'],
+    first: ['src/intake/picture.client.ts', 'src/attaching/attach.client.ts'],
     entries: [
       'src/intake/report.client.ts',
       'src/intake/closed.client.ts',
@@ -95,10 +96,14 @@ async function buildForBrowsers(tell) {
     if (made) await keep(entry, extension, made.outputFiles[0].contents, manifest, sizes)
   }
 
-  for (const sheet of ['residents', 'staff']) await bundle(`public/style/${sheet}.css`, {}, 'css')
+  for (const sheet of ['residents', 'attaching', 'staff'])
+    await bundle(`public/style/${sheet}.css`, {}, 'css')
   for (const { target, first, entries } of Object.values(scripts)) {
     for (const entry of first) await bundle(entry, { format: 'esm', target }, 'js')
-    const define = { PICTURE_SCRIPT: JSON.stringify(manifest.picture ?? '') }
+    const define = {
+      PICTURE_SCRIPT: JSON.stringify(manifest.picture ?? ''),
+      ATTACH_SCRIPT: JSON.stringify(manifest.attach ?? ''),
+    }
     await Promise.all(entries.map((entry) => bundle(entry, { format: 'esm', target, define }, 'js')))
   }
   await writeFile(`${built}/manifest.json`, JSON.stringify(sorted(manifest), null, 2))

@@ -3,7 +3,7 @@ import { CspEvaluator } from 'csp_evaluator'
 import { Severity } from 'csp_evaluator/dist/finding.js'
 import { CspParser } from 'csp_evaluator/dist/parser.js'
 import { describe, expect, it } from 'vitest'
-import { ONLY_TLS, strict, strictHeaders } from './headers.ts'
+import { mayRecord, ONLY_TLS, strict, strictHeaders } from './headers.ts'
 import { Hono } from './hono.ts'
 
 async function headersAt(address: string, publicUrl?: string): Promise<Headers> {
@@ -51,6 +51,15 @@ describe('the headers of every answer', () => {
     const features = (headers.get('Permissions-Policy') ?? '').split(', ')
     expect(features).toEqual(expect.arrayContaining(['camera=()', 'microphone=()', 'geolocation=()']))
     expect(features.filter((feature) => !feature.endsWith('=()'))).toEqual([])
+  })
+
+  it('allow the microphone, and nothing else, where somebody may speak instead of writing', async () => {
+    const app = new Hono().use(strictHeaders(undefined)).get('/', (c) => {
+      mayRecord(c)
+      return c.text('ok')
+    })
+    const features = (await app.request('/')).headers.get('Permissions-Policy')?.split(', ') ?? []
+    expect(features.filter((feature) => !feature.endsWith('=()'))).toEqual(['microphone=(self)'])
   })
 
   it.each([

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 
 /** No page sets markup from text, and none makes a Trusted Types policy: so none may. */
 const policy = [
@@ -25,6 +25,16 @@ const denied = `
   local-fonts magnetometer microphone midi payment serial storage-access usb
 `
 
+const permissions = denied
+  .trim()
+  .split(/\s+/)
+  .map((feature) => `${feature}=()`)
+  .join(', ')
+
+/** On the one page where somebody may speak instead of writing: the browser still asks them. */
+export const mayRecord = (c: Context) =>
+  c.header('Permissions-Policy', permissions.replace('microphone=()', 'microphone=(self)'))
+
 /**
  * On every answer, of files too: public/_headers says the same for those that Workers answer without the product.
  * `same-origin`, not `no-referrer`: with that a plain form posts `Origin: null` and people without scripts are refused.
@@ -37,11 +47,7 @@ export const strict: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': denied
-    .trim()
-    .split(/\s+/)
-    .map((feature) => `${feature}=()`)
-    .join(', '),
+  'Permissions-Policy': permissions,
   'X-Robots-Tag': 'noindex, nofollow',
 }
 

@@ -95,7 +95,7 @@ export function holdWords(form: HTMLFormElement, hold: boolean) {
     if (field.id === 'send') continue
     if (
       field instanceof HTMLTextAreaElement ||
-      field.matches('input:not([type=radio]):not([type=checkbox])')
+      field.matches('input:not([type=radio]):not([type=checkbox]):not([type=file])')
     ) {
       field.toggleAttribute('readonly', hold)
     } else field.toggleAttribute('disabled', hold)

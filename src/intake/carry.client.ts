@@ -31,6 +31,8 @@ export interface Carried {
   renew(): Promise<void>
   /** Not on a phone of which somebody said that nothing is to be kept: then only this page knows what was sent. */
   mayKeep(): boolean
+  /** Whether it is kept for a day. */
+  isKept(): boolean
   /** Whose phone it is. */
   answer(isOwn: boolean): Promise<void>
 }
@@ -43,7 +45,12 @@ export interface Carried {
  */
 export function carryWords(
   form: HTMLFormElement,
-  { drawer, steps, tell }: { drawer: string; steps: Steps; tell: (keeping: Keeping) => void },
+  {
+    drawer,
+    steps,
+    tell,
+    restored,
+  }: { drawer: string; steps: Steps; tell(keeping: Keeping): void; restored(): void },
 ): Carried {
   let id = base64url(random(16))
   let key: CryptoKey | undefined
@@ -86,6 +93,7 @@ export function carryWords(
     putBack(form, words)
     if (step && steps.at() === 0) steps.resume(step)
     await putAside(was)
+    restored()
   }
 
   return {
@@ -113,6 +121,7 @@ export function carryWords(
     },
     goOn,
     mayKeep: () => keeping !== 'none',
+    isKept: () => keeping === 'day',
     async renew() {
       const was = id
       id = base64url(random(16))

@@ -3,6 +3,7 @@ import { shownNow } from '../categories/editions.ts'
 import { type Day, dayOf } from '../clock/day.ts'
 import { page } from '../http/answer.ts'
 import { isForm } from '../http/form-type.ts'
+import { mayRecord } from '../http/headers.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import { readerOf } from '../http/reader.ts'
@@ -47,6 +48,7 @@ export function codeRoutes(house: House, { grouped }: { grouped: boolean }) {
     const why = whyClosed(found, door, lock, today)
     if (typeof lock === 'string' || why)
       return closedPage(c, { found, door, why: why ?? 'wrongChain', today })
+    mayRecord(c)
     return page(
       c,
       <CodePage

@@ -34,12 +34,15 @@ export interface Kept {
   until: number
 }
 
-const DAY = 86_400_000
+export const DAY = 86_400_000
 /** Stands among the drafts when somebody has said that this phone is theirs. */
-const OWN = 'own'
+export const OWN = 'own'
+
+/** A draft's id, and those of its files behind it: all have one length, so no other lies between. */
+export const withFiles = (id: string) => IDBKeyRange.bound(id, `${id}0`, false, true)
 
 /** Non-extractable: what it seals can be read on this phone, in this browser, and nowhere else. */
-const makeKey = () =>
+export const makeKey = () =>
   crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
 
 /** What this phone may keep for a day. */
@@ -66,7 +69,7 @@ export async function keep(draft: KeptDraft): Promise<void> {
 
 /**
  * Keeps what is being written, only while it stands here that this phone is the writer's: who leaves in one tab has left
- * in all. What it takes the place of goes in the same act. Answers whether it is kept.
+ * in all. What it takes the place of goes in the same act, and its files come along. Answers whether it is kept.
  */
 export async function keepUnfinished(id: string, kept: Kept, instead?: string): Promise<boolean> {
   const own = await inStore('change', DRAFTS, (store) => {
@@ -75,11 +78,22 @@ export async function keepUnfinished(id: string, kept: Kept, instead?: string): 
       if (!asked.result) return
       store.put({ until: kept.until }, OWN)
       store.put(kept, id)
-      if (instead) store.delete(instead)
+      if (instead) moveFiles(store, instead, id)
     }
     return asked
   })
   return own !== undefined
+}
+
+function moveFiles(store: IDBObjectStore, from: string, to: string) {
+  const walk = store.openCursor(withFiles(from))
+  walk.onsuccess = () => {
+    const cursor = walk.result
+    if (!cursor) return
+    if (cursor.key !== from) store.put(cursor.value, to + String(cursor.key).slice(from.length))
+    cursor.delete()
+    cursor.continue()
+  }
 }
 
 export async function isOwnPhone(): Promise<boolean> {
@@ -114,7 +128,7 @@ async function latest<D extends KeptDraft | Unfinished>(
 }
 
 export async function forget(id: string): Promise<void> {
-  await inStore('change', DRAFTS, (store) => store.delete(id))
+  await inStore('change', DRAFTS, (store) => store.delete(withFiles(id)))
 }
 
 interface WordsKey {

@@ -1,15 +1,32 @@
+import type { Promised } from '../attaching/attach.client.ts'
+import { offerExit } from '../ui/exit.client.ts'
 import type { Means } from './deliver.client.ts'
 import { one, show } from './find.client.ts'
 import { findKept, forget, type KeptDraft, keep } from './keep.client.ts'
+import { leaving } from './leave.client.ts'
 import { quote, tellKept } from './moments.client.ts'
-import { showReceipt } from './receipt.client.ts'
-import { loadRest } from './rest.client.ts'
+import { loadAttach, loadRest } from './rest.client.ts'
 import { toRead } from './words.client.ts'
 
-/** From now on this phone keeps only what asks for the receipt again: no key and no words. */
-export async function arrived({ token, id, code, post }: KeptDraft, page: Document) {
-  await keep({ token, id, code, post, arrived: true })
-  await showReceipt(page, code)
+/**
+ * From now on this phone keeps only what asks for the receipt again: no words, and no key once the files have followed.
+ * `files`: what this page holds of them.
+ */
+export async function arrived(draft: KeptDraft, page: Document, isKept = true, files?: Promised['files']) {
+  const { token, id, code, post, dek, files: promised } = draft
+  const left = { token, id, code, post, arrived: true, ...(promised && { dek, files: promised }) }
+  if (isKept) await keep(left)
+  const rest = await loadRest()
+  rest?.showReceipt(page, code, () => {
+    offerExit()
+    leaving()
+  })
+  await follow(left, isKept, files)
+}
+
+/** The files go after the words. */
+async function follow(draft: KeptDraft, isKept = true, files?: Promised['files']) {
+  if (draft.files) await (await loadAttach())?.sendOn({ draft, isKept, files })
 }
 
 /**
@@ -29,6 +46,7 @@ export async function offerKept(drawer: string, means?: Means): Promise<'sent' |
     await forget(draft.id)
     one('#kept')?.remove()
   })
+  if (draft.arrived) void follow(draft)
   let busy = false
   one('[data-see]')?.addEventListener('click', async () => {
     if (busy) return

@@ -1,5 +1,5 @@
-// What the page fetches once somebody begins to write: what seals and delivers, and what draws the picture to keep.
+// What the page fetches once somebody begins to write: what seals and delivers, and what shows the receipt.
 // The page that is opened first stays small enough for a weak network.
 export { deliver, type Outcome } from './deliver.client.ts'
 export { makeDraft } from './draft.client.ts'
-export { pictureOf } from './picture.ts'
+export { showReceipt } from './receipt.client.ts'

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { filedUnder, shownNow } from '../categories/editions.ts'
 import { dayOf } from '../clock/day.ts'
 import { page, type Status } from '../http/answer.ts'
+import { mayRecord } from '../http/headers.ts'
 import type { House } from '../http/house.ts'
 import { readerOf } from '../http/reader.ts'
 import { fault } from '../i18n/fault.ts'
@@ -93,8 +94,9 @@ export async function postPlain(
   const filed = await filedUnder(db, found.round, door.tiles, answers.tile || UNSORTED, pastTeam)
   // What was picked stays picked, also when the round has another version since.
   const categories = filed ?? (await shownNow(db, found.round, door.tiles, pastTeam))
-  const again = (mistakes: readonly Mistake[], status: Status) =>
-    page(
+  const again = (mistakes: readonly Mistake[], status: Status) => {
+    mayRecord(c)
+    return page(
       c,
       <CodePage
         {...frame}
@@ -109,6 +111,7 @@ export async function postPlain(
       />,
       status,
     )
+  }
   const mistakes = mistakesIn(answers)
   if (answers.tile && !filed) mistakes.push({ field: 'tile', says: 'missing', over: 0 })
   // Only the page was asked for once more, in another size or language.

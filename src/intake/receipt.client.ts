@@ -1,17 +1,17 @@
-import { offerExit } from '../ui/exit.client.ts'
 import { all, one, show, swap } from './find.client.ts'
-import { leaving } from './leave.client.ts'
-import { loadRest } from './rest.client.ts'
+import { pictureOf } from './picture.ts'
 
-/** The server's receipt, into which this browser writes the code that nobody else has. */
-export async function showReceipt(page: Document, code: string) {
+/**
+ * The server's receipt, into which this browser writes the code that nobody else has. `revive`: gives the page the ways
+ * out that every page has.
+ */
+export function showReceipt(page: Document, code: string, revive: () => void) {
   swap(page)
-  offerExit()
+  revive()
   show('main [data-ready]')
   for (const [at, square] of all('.code b').entries()) square.textContent = code[at] ?? ''
   const slip = one('[data-slip]')
   if (slip) slip.textContent = (slip.textContent ?? '').replace('{domain}', location.host)
-  leaving()
   one('[data-print]')?.addEventListener('click', () => print())
 
   const check = one<HTMLInputElement>('#check')
@@ -22,11 +22,9 @@ export async function showReceipt(page: Document, code: string) {
     show('#different', digits.length >= 4 && !right)
   })
 
-  // Without the picture the digits are enough.
-  const drawn = (await loadRest())?.pictureOf(code, location.origin)
   const picture = one<HTMLImageElement>('.picture')
-  if (picture && drawn) {
-    picture.src = drawn
+  if (picture) {
+    picture.src = pictureOf(code, location.origin)
     show('[data-picture]')
     one('.code')?.classList.add('noprint')
   }

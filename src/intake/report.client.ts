@@ -1,6 +1,7 @@
 import { answersIn, askForCall, expectCall, followAnswers, lookOver } from './answers.client.ts'
 import { type Carried, carryWords, dropWords } from './carry.client.ts'
 import { canSeal, lockOn } from './chain.client.ts'
+import { type Files, filesBeside } from './files.client.ts'
 import { all, one, show } from './find.client.ts'
 import { offerKept } from './kept-box.client.ts'
 import { leaving } from './leave.client.ts'
@@ -11,6 +12,7 @@ import { drawerFor, meansOf, sender } from './sending.client.ts'
 import { inSteps, type Steps } from './steps.client.ts'
 import { askWhose, offerUnfinished, tellKeeping, tellSignal, toHeading } from './unfinished.client.ts'
 
+const WORDS = 2
 const LAST = 3
 
 const form = one<HTMLFormElement>('#report')
@@ -48,16 +50,21 @@ async function begin(form: HTMLFormElement) {
     show('#kept', step === 0 && kept !== undefined)
     show('#unfinished', step === 0 && isUnfinished)
     askWhose(step)
+    if (step === WORDS) files.open()
     followAnswers()
     lookOver()
   })
   buttons(form, steps)
   const drawer = drawerFor(lock)
-  const carried = carryWords(form, { drawer, steps, tell: tellKeeping })
-  answerWhose(carried)
+  const carried = carryWords(form, {
+    ...{ drawer, steps, tell: tellKeeping },
+    restored: () => files.restore(),
+  })
+  const files = filesBeside(form, carried)
+  answerWhose(carried, files)
   tellSignal()
   leaving()
-  const send = sender(form, lock, carried)
+  const send = sender(form, lock, carried, files)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     if (steps.at() < LAST) next(form, steps)
@@ -77,10 +84,11 @@ async function begin(form: HTMLFormElement) {
   })
 }
 
-function answerWhose(carried: Carried) {
+function answerWhose(carried: Carried, files: Files) {
   for (const button of all('[data-own]')) {
     button.addEventListener('click', async () => {
       await carried.answer(button.dataset.own === 'yes')
+      if (carried.isKept()) files.keep(false)
       toHeading()
     })
   }
@@ -143,9 +151,14 @@ function next(form: HTMLFormElement, steps: Steps) {
   if (mayGo(form, steps, steps.at())) steps.go(steps.at() + 1)
 }
 
+/** A picture or a voice says it, too. */
+const hasFiles = () => one('.attached li') !== null
+
 /** What is wrong up to this step is pointed out where it is. */
 function mayGo(form: HTMLFormElement, steps: Steps, upTo: number): boolean {
-  const mistakes = mistakesIn(answersIn()).filter(({ field }) => stepOf[field] <= upTo)
+  const mistakes = mistakesIn(answersIn()).filter(
+    ({ field, says }) => stepOf[field] <= upTo && !(field === 'text' && says === 'missing' && hasFiles()),
+  )
   const openStepOf = (field: keyof typeof stepOf) => {
     if (stepOf[field] === steps.at()) return
     steps.go(stepOf[field])

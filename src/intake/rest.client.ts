@@ -1,15 +1,21 @@
 declare const PICTURE_SCRIPT: string
+declare const ATTACH_SCRIPT: string
 
-type Rest = typeof import('./picture.client.ts')
-
-let loading: Promise<Rest | undefined> | undefined
-let failures = 0
-
-/** Fetches the rest of the script once; undefined without a network. A browser may remember a failure, so the next try has another address. */
-export function loadRest(): Promise<Rest | undefined> {
-  loading ??= import(failures > 0 ? `${PICTURE_SCRIPT}?${failures}` : PICTURE_SCRIPT).catch(() => {
-    failures++
-    loading = undefined
-  })
-  return loading
+/** Fetches a part of the script once; undefined without a network. A browser may remember a failure, so the next try has another address. */
+function once<Part>(address: string): () => Promise<Part | undefined> {
+  let loading: Promise<Part | undefined> | undefined
+  let failures = 0
+  return () => {
+    loading ??= import(failures > 0 ? `${address}?${failures}` : address).catch(() => {
+      failures++
+      loading = undefined
+    })
+    return loading as Promise<Part | undefined>
+  }
 }
+
+/** What seals and delivers. */
+export const loadRest = once<typeof import('./picture.client.ts')>(PICTURE_SCRIPT)
+
+/** What takes files and sends them. */
+export const loadAttach = once<typeof import('../attaching/attach.client.ts')>(ATTACH_SCRIPT)

@@ -1,22 +1,29 @@
+import type { Promised } from '../attaching/attach.client.ts'
 import { answersIn, holdWords } from './answers.client.ts'
 import { type Carried, dropWords } from './carry.client.ts'
 import { lockOn } from './chain.client.ts'
 import type { Means } from './deliver.client.ts'
 import { drawerOf } from './drawer.ts'
+import type { Files } from './files.client.ts'
 import { one, show } from './find.client.ts'
 import { type KeptDraft, keep } from './keep.client.ts'
 import { arrived } from './kept-box.client.ts'
 import type { Lock } from './lock.ts'
 import { quote, tellMoment } from './moments.client.ts'
-import { showReceipt } from './receipt.client.ts'
 import { loadRest } from './rest.client.ts'
 import { writingOf } from './writing.ts'
 
 const without = () => (navigator.onLine ? 'noAnswer' : 'offline')
 
 /** One draft, one report: however often the button is pressed and whatever gets lost on the way. */
-export function sender(form: HTMLFormElement, lock: Lock, carried: Carried): () => Promise<void> {
+export function sender(
+  form: HTMLFormElement,
+  lock: Lock,
+  carried: Carried,
+  files: Files,
+): () => Promise<void> {
   let draft: KeptDraft | undefined
+  let promised: Promised | undefined
   let busy = false
   /** It was posted and not refused: it may have arrived, or will, so the words must not change any more. */
   let unsure = false
@@ -30,7 +37,11 @@ export function sender(form: HTMLFormElement, lock: Lock, carried: Carried): () 
 
   /** What is being written goes when what was written is kept in its place, and not before. */
   async function takeAway(draft: KeptDraft) {
-    if (carried.mayKeep()) await keep(draft)
+    if (carried.mayKeep()) {
+      await keep(draft)
+      // Words do not wait for pictures.
+      files.keep(true)
+    }
     dropWords()
   }
 
@@ -38,7 +49,13 @@ export function sender(form: HTMLFormElement, lock: Lock, carried: Carried): () 
     const rest = await loadRest()
     if (!rest) return undefined
     draft ??= rest.makeDraft(drawerFor(lock), carried.id())
-    draft.writing ??= writingOf(answersIn(), lock.signed.unitId, document.documentElement.lang.slice(0, 2))
+    if (!draft.writing) {
+      promised = await files.promise()
+      draft.files = promised?.said
+      const kinds = promised?.said.promised.map(({ kind }) => kind).join(' ')
+      const language = document.documentElement.lang.slice(0, 2)
+      draft.writing = writingOf(answersIn(), lock.signed.unitId, language, kinds)
+    }
     return rest.deliver({ draft, means: meansOf(form, lock), keep: takeAway, tell })
   }
 
@@ -60,7 +77,7 @@ export function sender(form: HTMLFormElement, lock: Lock, carried: Carried): () 
     busy = false
     tellMoment('')
     if (draft && outcome?.answer === 'receipt') {
-      return carried.mayKeep() ? arrived(draft, outcome.page) : showReceipt(outcome.page, draft.code)
+      return arrived(draft, outcome.page, carried.mayKeep(), promised?.files)
     }
 
     const refused = outcome?.answer === 'refused'

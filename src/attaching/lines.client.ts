@@ -1,0 +1,97 @@
+import type { FileKind } from '../files/kinds.ts'
+import type { attached } from '../i18n/attaching.ts'
+import { fill } from '../i18n/speak.ts'
+import { one, show } from '../intake/find.client.ts'
+import type { Chosen } from './chosen.client.ts'
+
+export type Words = Record<keyof typeof attached, string>
+
+interface Press {
+  remove(file: Chosen): void
+  blackOut(file: Chosen): void
+  again(file: Chosen): void
+}
+
+/** The files that are chosen, a line each, from the one line that the page brought along. */
+export function linesIn(box: HTMLElement, words: Words, press: Press) {
+  const model = one('#attached-one', box)
+  model?.parentElement?.remove()
+  model?.removeAttribute('id')
+  const list = one('.attached', box)
+  const lines = new Map<Chosen, HTMLElement>()
+
+  function lineOf(file: Chosen): HTMLElement {
+    const line = model?.cloneNode(true) as HTMLElement
+    line.dataset.file = file.id
+    const picture = one<HTMLImageElement>('img', line)
+    if (picture && file.kind === 'photo') {
+      // What this browser cannot show needs no empty frame.
+      picture.onload = () => show('img, [data-black-out]', true, line)
+      picture.src = URL.createObjectURL(file.content)
+    }
+    if (file.kind === 'voice') playing(line, file.content)
+    const again = one('[data-again]', line)
+    if (again) again.hidden = !file.isRecorded
+    again?.addEventListener('click', () => press.again(file))
+    const told = one('p', line)
+    if (told) told.textContent = toldOf(file, words)
+    const remove = one('[data-remove]', line)
+    if (remove && file.kind === 'photo') remove.textContent = remove.dataset.photo ?? ''
+    one('[data-black-out]', line)?.addEventListener('click', () => press.blackOut(file))
+    remove?.addEventListener('click', () => press.remove(file))
+    return line
+  }
+
+  /** Answers how many there are of each kind. */
+  return (files: readonly Chosen[]): Partial<Record<FileKind, number>> => {
+    const counts: Partial<Record<FileKind, number>> = {}
+    const shown = files.map((file) => {
+      const n = (counts[file.kind] ?? 0) + 1
+      counts[file.kind] = n
+      const line = lines.get(file) ?? lineOf(file)
+      lines.set(file, line)
+      const name = one('b', line)
+      if (name) name.textContent = fill(words[file.kind], { n })
+      return line
+    })
+    list?.replaceChildren(...shown)
+    for (const [file, line] of lines) {
+      if (files.includes(file)) continue
+      const picture = one<HTMLImageElement>('img', line)
+      if (picture?.src) URL.revokeObjectURL(picture.src)
+      lines.delete(file)
+    }
+    return counts
+  }
+}
+
+/** Heard by whoever made it; pressed again it stops. */
+function playing(line: HTMLElement, sound: Blob) {
+  const button = one('[data-play]', line)
+  if (!button) return
+  const audio = new Audio(URL.createObjectURL(sound))
+  const play = button.textContent ?? ''
+  button.hidden = false
+  button.addEventListener('click', () => {
+    if (!audio.paused) return audio.pause()
+    audio.currentTime = 0
+    void audio.play().catch(() => {})
+  })
+  audio.onplay = () => {
+    button.textContent = button.dataset.stop ?? ''
+  }
+  audio.onpause = audio.onended = () => {
+    button.textContent = play
+  }
+}
+
+/** What was taken out of it; of a paper that nothing could be. */
+function toldOf({ kind, removed }: Chosen, words: Words): string {
+  if (kind === 'paper') return words.unclean
+  const known = (['place', 'time', 'model'] as const).filter((what) => removed.includes(what))
+  const told = (known.length > 0 ? known : removed).map((what) => words[what])
+  if (told.length === 0) return ''
+  const last = told.pop() ?? ''
+  const what = told.length > 0 ? told.join(words.between) + words.and + last : last
+  return fill(words.removed, { what: what.charAt(0).toUpperCase() + what.slice(1) })
+}

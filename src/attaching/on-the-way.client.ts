@@ -1,0 +1,116 @@
+import { type FileKind, fileKinds, type PromisedFile } from '../files/kinds.ts'
+import { type FileToSend, type Progress, type Sent, sendFiles } from '../files/send-files.client.ts'
+import type { onTheWay } from '../i18n/attaching.ts'
+import { fill } from '../i18n/speak.ts'
+import { one, show } from '../intake/find.client.ts'
+import { forget, type KeptDraft, keep } from '../intake/keep.client.ts'
+import { paths } from '../paths.ts'
+import { fromBase64url } from '../sealing/bytes.ts'
+import { findFiles } from './chosen.client.ts'
+import { fetchParts } from './parts.client.ts'
+
+type Words = Record<keyof typeof onTheWay | FileKind | 'between', string>
+
+interface OnItsWay {
+  draft: KeptDraft
+  /** Those that this page holds; else what this phone keeps. */
+  files?: readonly FileToSend[] | undefined
+  /** Whether this phone keeps them, and is to forget them once they are there. */
+  isKept: boolean
+}
+
+const many = { photo: 'photos', voice: 'voices', video: 'videos', paper: 'papers' } as const
+
+let box: HTMLElement | null | undefined
+let sending: string | undefined
+
+/**
+ * Sends what was promised, once the words have arrived, and shows how far it is: beside the receipt, or, to whoever
+ * comes back, beside the way to it. Called again it only moves to where it is to be seen.
+ */
+export async function sendOn({ draft, files, isKept }: OnItsWay): Promise<void> {
+  const { id, dek, files: promise } = draft
+  if (!dek || !promise) return
+  box ??= (await fetchParts())?.onTheWay
+  if (!box) return
+  const receipt = one('[data-answer=receipt] .box')
+  if (receipt) receipt.after(box)
+  else one('#kept')?.append(box)
+  if (sending === id) return
+  sending = id
+  const there = files ?? (await findFiles(id))
+  const rows = rowsIn(box, promise.promised)
+  const wanted = promise.promised.flatMap((one) => there.find((file) => file.id === one.id) ?? [])
+  for (const one of promise.promised) if (!wanted.some((file) => file.id === one.id)) rows.lose(one.id)
+  let again = new AbortController()
+  const goOn = one('[data-go-on]', box)
+  if (goOn) goOn.onclick = () => again.abort()
+  let sent: Sent
+  do {
+    again = new AbortController()
+    sent = await sendFiles({
+      ...{ report: id, to: paths.sentFiles(id), files: wanted },
+      ...{ dek: fromBase64url(dek), right: fromBase64url(promise.right) },
+      tell: rows.tell,
+      signal: again.signal,
+    })
+  } while (sent === 'stopped')
+  rows.end(sent)
+  if (isKept) await arrivedWhole(draft)
+}
+
+/** Neither key nor file is of use any more: only what asks for the receipt again is left. */
+async function arrivedWhole({ token, id, code, post }: KeptDraft) {
+  await forget(id)
+  await keep({ token, id, code, post, arrived: true })
+}
+
+function rowsIn(box: HTMLElement, promised: readonly PromisedFile[]) {
+  const words: Words = JSON.parse(box.dataset.words ?? '{}')
+  const kinds = fileKinds.filter((kind) => promised.some((file) => file.kind === kind))
+  const what = kinds.map((kind) => words[many[kind]]).join(words.between)
+  const say = (selector: string, text: string) => {
+    const place = one(selector, box)
+    if (place) place.textContent = text
+  }
+  say('h2', fill(words.title, { what }))
+  say('[data-keep-open]', fill(words.keepOpen, { what }))
+  const numbers: Partial<Record<FileKind, number>> = {}
+  const rows = new Map(
+    promised.map(({ id, kind }) => {
+      const n = (numbers[kind] ?? 0) + 1
+      numbers[kind] = n
+      const row = document.createElement('li')
+      const name = fill(words[kind], { n })
+      const tell = (state: keyof Words) => {
+        row.textContent = fill(words.row, { name, state: words[state] })
+        row.dataset.state = state
+      }
+      tell('next')
+      return [id, { row, tell }]
+    }),
+  )
+  one('ul', box)?.replaceChildren(...[...rows.values()].map(({ row }) => row))
+  const waiting = new Set<string>()
+
+  return {
+    lose: (id: string) => rows.get(id)?.tell('lost'),
+    tell({ file, sent, of, isWaiting }: Progress) {
+      if (isWaiting) waiting.add(file)
+      else waiting.clear()
+      rows.get(file)?.tell(isWaiting ? 'waiting' : sent === of ? 'sent' : sent > 0 ? 'half' : 'next')
+      show('[data-go-on]', waiting.size > 0, box)
+    },
+    end(sent: Sent) {
+      const states = [...rows.values()]
+      if (sent !== 'whole') {
+        for (const { row, tell } of states) if (row.dataset.state !== 'sent') tell('lost')
+      }
+      const n = states.filter(({ row }) => row.dataset.state !== 'sent').length
+      show('h2, [data-keep-open], [data-go-on]', false, box)
+      box.classList.toggle('ok', n === 0)
+      box.classList.toggle('warn', n > 0)
+      say('[role=status]', n === 0 ? words.whole : sent === 'over' ? words.over : fill(words.gaveUp, { n }))
+    },
+  }
+}
