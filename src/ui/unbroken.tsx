@@ -1,4 +1,4 @@
-/** A telephone number in a text keeps to one line: a browser would end the line after its hyphen. */
+/** A telephone number or a date in a text keeps to one line: a browser would end the line after its hyphen. */
 export const Unbroken = ({ text }: { text: string }) => (
   <>
     {text
