@@ -7,6 +7,7 @@ import { enhanceMint } from './posters/mint-form.client.ts'
 import { enhanceMintRound } from './posters/mint-round.client.ts'
 import { enhanceZip } from './posters/qr-zip.client.ts'
 import { enhanceVouched } from './posters/vouched.client.ts'
+import { enhanceAttachments } from './queue/attachments.client.ts'
 import { enhanceChecks } from './queue/checks.client.ts'
 import './queue/hand-call.client.ts'
 import { enhanceHiding } from './queue/hide.client.ts'
@@ -31,6 +32,7 @@ function enhance(root: ParentNode) {
   enhanceDocx(root)
   enhanceQueue(root)
   enhanceReport(root)
+  enhanceAttachments(root)
   enhanceMoves(root)
   enhanceEnter(root)
   enhanceChecked(root)

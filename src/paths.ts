@@ -146,6 +146,7 @@ export const paths = {
   escalationExported: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/exported`,
   escalationReceipt: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/receipt`,
   note: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/notes`,
+  transcript: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/transcripts`,
   messages: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/messages`,
   read: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/read`,
   contact: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/contact`,

@@ -91,6 +91,8 @@ export const fieldWords = {
   second: ['另一名核实人', 'Second verifier'],
   on: ['计划日期', 'Planned date'],
   recusal: ['没有需要回避的人', 'Nobody needs to be recused'],
+  language: ['语言', 'Language'],
+  text: ['文字稿', 'Transcript'],
   findings: ['了解到的情况', 'What was found'],
   evidence: ['佐证', 'Evidence'],
   asked: ['问了几户', 'Households asked'],

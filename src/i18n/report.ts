@@ -36,6 +36,7 @@ export const sheet = {
   differsKind: ['种类', 'kind'],
   differsUnit: ['单位', 'unit'],
   differsTicks: ['提示', 'flags'],
+  differsFiles: ['附件', 'attachments'],
 
   none: ['没有留。', 'None.'],
   held: ['留了电话，另外上锁。', 'A phone is held, locked separately.'],
@@ -162,6 +163,7 @@ export const stepWords = {
   supplement: ['留言', 'Wrote more'],
   message: ['给群众留言', 'Message to the resident'],
   note: ['工作记录', 'Note'],
+  transcript: ['文字稿', 'Transcript'],
   read: ['看过群众留言', 'Read the message'],
   late: ['过了答应的日期，已告知群众', 'Promise passed; the resident is told'],
   overdue: ['超期', 'Overdue'],

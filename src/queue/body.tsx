@@ -1,8 +1,10 @@
 import { sayDay, yearOf } from '../clock/day.ts'
+import { attachments } from '../i18n/attachments.ts'
 import { queue } from '../i18n/queue.ts'
 import { sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { base64url } from '../sealing/bytes.ts'
+import { kindsOf } from './promised.ts'
 import type { ReportView } from './report-view.ts'
 
 const courtWords = { no: ['没有', 'No'], yes: ['有', 'Yes'], unsure: ['不清楚', 'Not sure'] } as const
@@ -13,7 +15,7 @@ const languages = { zh: '中文', en: 'English' }
  * nobody can file a report about one thing under another.
  */
 export function Body({ view }: { view: ReportView }) {
-  const { desk, report, sealed, opens } = view
+  const { desk, report, sealed, files, opens } = view
   const { lang } = desk
   const body = sealed.find(({ part }) => part === 'body')
   const register = {
@@ -23,12 +25,13 @@ export function Body({ view }: { view: ReportView }) {
     'data-afraid': String(report.afraid),
     'data-call-me': String(report.callMe),
     'data-for-other': String(report.forOther),
+    'data-files': kindsOf(files.map(({ kind }) => kind)),
   }
   return (
     <section id="words">
       <h2>{say(lang, sheet.words)}</h2>
       {opens && body ? (
-        <div data-body={base64url(body.envelope)} data-no-text={say(lang, sheet.noText)} {...register}>
+        <div data-body={base64url(body.envelope)} data-no-text={say(lang, noText(files))} {...register}>
           <Differs view={view} />
           <p class="words opened" data-field="text">
             {say(lang, queue.opening)}
@@ -68,9 +71,21 @@ export function Body({ view }: { view: ReportView }) {
   )
 }
 
+/** Nothing was written: it may have been said, or will have been when it is here. */
+function noText(files: ReportView['files']) {
+  const left = files.filter(({ state }) => state !== 'lost')
+  if (left.length === 0) return sheet.noText
+  return left.some(({ state }) => state === 'whole') ? attachments.noWords : attachments.wordsOnTheWay
+}
+
 function Differs({ view: { desk, about } }: { view: ReportView }) {
   const { lang } = desk
-  const of = { kind: sheet.differsKind, unit: sheet.differsUnit, ticks: sheet.differsTicks } as const
+  const of = {
+    kind: sheet.differsKind,
+    unit: sheet.differsUnit,
+    ticks: sheet.differsTicks,
+    files: sheet.differsFiles,
+  } as const
   return (
     <div role="alert">
       {Object.entries(of).map(([name, what]) => (

@@ -15,6 +15,7 @@ import {
   sealOrder,
   sealReason,
   sealResult,
+  sealTranscript,
   type Written,
 } from './writing.client.ts'
 
@@ -91,6 +92,11 @@ function seal(report: OpenReport, place: HTMLElement): Promise<Written> {
         done: value('done'),
         proof: value('proof'),
         person: value('person'),
+      })
+    case 'transcript':
+      return sealTranscript(report, place.dataset.ofFile ?? '', {
+        language: value('language'),
+        text: value('text'),
       })
     case 'note':
       return sealNote(report, value('text'))

@@ -2,6 +2,7 @@ import { fromBase64url } from '../sealing/bytes.ts'
 import { openBody } from '../sealing/open.ts'
 import type { ReportBody } from '../sealing/report-fields.ts'
 import type { OpenReport } from './opening.client.ts'
+import { kindsOf } from './promised.ts'
 
 /** The resident's words, and a warning where they and the register do not say the same. */
 export async function showBody(element: HTMLElement, report: OpenReport): Promise<void> {
@@ -32,6 +33,7 @@ function differences(register: DOMStringMap, body: ReportBody): string[] {
   return [
     body.kind !== register.kind && 'kind',
     body.unit !== register.unit && 'unit',
+    kindsOf(body.files.split(' ')) !== register.files && 'files',
     ticks.some((tick) => String(body[tick]) !== register[tick]) && 'ticks',
   ].filter((what) => typeof what === 'string')
 }

@@ -6,6 +6,7 @@ import { ToTeamPart } from '../leaving/to-team-part.tsx'
 import { RecusalPart } from '../recusal/recusal-part.tsx'
 import { LetterPart } from '../referrals/letter-part.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
+import { Attachments } from './attachments.tsx'
 import { Body } from './body.tsx'
 import { ContactPart } from './contact.tsx'
 import { Head } from './head.tsx'
@@ -62,6 +63,7 @@ export function ReportPage({ view, extra }: { view: ReportView; extra: Extra }) 
           <EscalationPart view={view} filled={filled} />
           <LetterPart about={view.about} />
           <Body view={view} />
+          <Attachments view={view} filled={filled} />
           <ToTeamPart view={view} filled={filled} />
           <ContactPart view={view} contact={extra.contact} filled={filled} />
           <ToldPart view={view} filled={filled} />

@@ -3,6 +3,7 @@ import { listsFiled } from '../categories/editions.ts'
 import { namesIn } from '../categories/names.ts'
 import { type Day, dayOfStep } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
+import { type FileOfReport, listFiles } from '../files/store.ts'
 import { findWayToTeam, type WayToTeam } from '../leaving/way-to-team.ts'
 import { listSteps } from '../log/record.ts'
 import { theOffice } from '../office/store.ts'
@@ -48,6 +49,8 @@ export interface ReportView {
   steps: readonly Step[]
   sealed: readonly Envelope[]
   messages: readonly Message[]
+  /** What it promised besides words, and how far that has come. */
+  files: readonly FileOfReport[]
   escalation: Escalation | undefined
   /** Those of the team who stay away from it; `about` has the others. */
   recused: readonly (Member & { byUnit: boolean })[]
@@ -81,7 +84,7 @@ async function listOfficers(db: Db, teamId: string, epoch: number): Promise<Offi
   )
 }
 
-const parts = ['dek', 'body', 'why', 'note', 'result', 'order', 'feedback', 'draft']
+const parts = ['dek', 'body', 'why', 'note', 'result', 'order', 'feedback', 'draft', 'transcript']
 
 export async function viewReport(db: Db, given: Desk, id: string): Promise<ReportView | undefined> {
   const { lang, team, person, today } = given
@@ -95,6 +98,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     steps,
     sealed,
     messages,
+    files,
     draft,
     keys,
     key,
@@ -113,6 +117,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     listSteps(db, `report:${id}`),
     listEnvelopes(db, [id], parts),
     listMessages(db, id),
+    listFiles(db, id, today),
     findProposal(db, id),
     listOwnKeys(db, person.id, [teamHolder(team.id)]),
     listHolders(db, team.id, 'key'),
@@ -167,6 +172,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     steps,
     sealed,
     messages,
+    files,
     escalation,
     recused: everybody.flatMap((one) =>
       away.flatMap(({ id, byUnit }) => (id === one.id ? [{ ...one, byUnit }] : [])),

@@ -5,7 +5,9 @@ interface Props {
   /** The name under which the envelope is posted, and with `Id` its id. */
   name: string
   /** A message to the resident, or a part only the team opens. */
-  seal: 'message' | 'why' | 'note' | 'result' | 'order' | 'feedback'
+  seal: 'message' | 'why' | 'note' | 'result' | 'order' | 'feedback' | 'transcript'
+  /** Of which file it is the transcript. */
+  file?: string
   filled: Filled
 }
 
@@ -14,10 +16,10 @@ interface Props {
  * stands in them. Envelopes that came back with a refused form are opened into the controls again. The first control
  * bears the place's name as its id: there its mistake leads.
  */
-export function Sealed({ name, seal, filled, children }: PropsWithChildren<Props>) {
+export function Sealed({ name, seal, file, filled, children }: PropsWithChildren<Props>) {
   const { typed, problems } = filled
   return (
-    <div class="sealed" data-seal={seal} data-name={name}>
+    <div class="sealed" data-seal={seal} data-name={name} data-of-file={file}>
       {children}
       {[name, `${name}Id`].map((field) =>
         typed[field] ? <input type="hidden" name={field} value={typed[field]} /> : null,

@@ -20,9 +20,12 @@ import type { Said } from './said.ts'
 const lastSeen = z.catch(whole(0), 0)
 const messageForm = z.object({ message: sealedLong, messageId: sealedId, seen: lastSeen })
 const noteForm = z.object({ note: sealedLong, noteId: sealedId })
+/** The file's id, and one of its own. */
+const transcriptId = z.string().check(z.regex(/^[\w-]{22}\.[\w-]{22}$/))
+const transcriptForm = z.object({ transcript: sealedLong, transcriptId })
 const readForm = z.object({ seen: lastSeen })
 
-/** What changes no state: a message to the resident, a note of the team's, "read, no answer needed". */
+/** What changes no state: a message to the resident, a note or transcript of the team's, "read, no answer needed". */
 export function talkRoutes(house: House) {
   const app = new Hono<DeskEnv>()
   const again = async (c: Context<DeskEnv>, { typed, problems }: Refused) => {
@@ -42,12 +45,20 @@ export function talkRoutes(house: House) {
     return add(c, { move: 'note', sealed: [{ part: 'note', partId, envelope }] }, 'noted')
   })
 
+  app.post(paths.transcript(':team', ':report'), form(transcriptForm, again), async (c) => {
+    const { transcript: envelope, transcriptId: partId } = c.req.valid('form')
+    const view = await reportIn(c, house)
+    const isOfOne = view?.files.some(({ id, state }) => state === 'whole' && partId.startsWith(`${id}.`))
+    if (!isOfOne) return c.notFound()
+    return add(c, { move: 'transcript', sealed: [{ part: 'transcript', partId, envelope }] }, 'noted')
+  })
+
   app.post(paths.read(':team', ':report'), form(readForm, again), (c) =>
     add(c, { move: 'read', seen: c.req.valid('form').seen, sealed: [] }, 'read'),
   )
 
   /**
-   * Nobody's move is in the way of a note: what was overtaken is read again and added again. Who may not write any more,
+   * Nobody's move is in the way of a note or transcript: what was overtaken is read again and added again. Who may not write any more,
    * or has not seen what the resident wrote last, gets the page as it is now.
    */
   async function add(c: Context<DeskEnv>, what: Added, said: Said) {

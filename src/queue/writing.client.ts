@@ -4,7 +4,16 @@ import { padText } from '../sealing/padding.ts'
 import { writeFields } from '../sealing/report-fields.ts'
 import { sealPart } from '../sealing/seal.ts'
 import type { OpenReport } from './opening.client.ts'
-import { FEEDBACK, type Feedback, ORDER, type Order, RESULT, type Result } from './result.ts'
+import {
+  FEEDBACK,
+  type Feedback,
+  ORDER,
+  type Order,
+  RESULT,
+  type Result,
+  TRANSCRIPT,
+  type Transcript,
+} from './result.ts'
 
 /** What staff write about a report, sealed in their own browser before it leaves. */
 export interface Written {
@@ -32,7 +41,15 @@ export const sealOrder = (report: OpenReport, order: Order) =>
 export const sealFeedback = (report: OpenReport, feedback: Feedback) =>
   sealOf(report, 'feedback', writeFields(FEEDBACK, feedback))
 
-async function sealOf({ dek, id: reportId }: OpenReport, part: string, plain: Bytes): Promise<Written> {
-  const id = makeId()
+/** Its part id begins with the file's: it belongs to that recording and can be put beside no other. */
+export const sealTranscript = (report: OpenReport, file: string, transcript: Transcript) =>
+  sealOf(report, 'transcript', writeFields(TRANSCRIPT, transcript), `${file}.${makeId()}`)
+
+async function sealOf(
+  { dek, id: reportId }: OpenReport,
+  part: string,
+  plain: Bytes,
+  id = makeId(),
+): Promise<Written> {
   return { id, envelope: await sealPart(dek, reportId, part, id, padText(plain)) }
 }

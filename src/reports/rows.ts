@@ -4,7 +4,7 @@ import { envelopes, leavings, messages, proposals } from './tables.ts'
 
 /** A part staff sealed in their browser: a reason, a result, the order to mend something, a working note. */
 export interface SealedPart {
-  part: 'why' | 'note' | 'result' | 'order' | 'feedback'
+  part: 'why' | 'note' | 'result' | 'order' | 'feedback' | 'transcript'
   partId: string
   envelope: Uint8Array<ArrayBuffer>
 }

@@ -136,7 +136,7 @@ export const reports = sqliteTable(
 /** By when the next step is to be taken or the reporter told, whichever comes first. */
 export const firstDue = earlier(reports.due, reports.tellBy)
 
-/** Sealed parts, apart from the rows that are listed. `part`: dek, line, body, access, contact, handed, note, why, result, order, feedback, draft. */
+/** Sealed parts, apart from the rows that are listed. `part`: dek, line, body, access, contact, handed, note, why, result, order, feedback, draft, transcript. */
 export const envelopes = sqliteTable(
   'envelopes',
   {

@@ -14,7 +14,7 @@ import { messages, reports } from './tables.ts'
 
 export interface Added {
   /** `read`: what the resident wrote needs no answer. */
-  move: 'message' | 'note' | 'read'
+  move: 'message' | 'note' | 'transcript' | 'read'
   /** The last of the resident's messages that stood on the page: what came later has not been read. */
   seen?: number | undefined
   message?: SealedMessage | undefined
@@ -32,7 +32,8 @@ export async function addToReport(
   by: Person,
   { now }: Moment,
 ): Promise<Moved | 'known' | 'unseen'> {
-  if (move !== 'note' && !mayTalk(subjectOf(report, dayOf(now)), by)) return 'not allowed'
+  const isOwn = move === 'note' || move === 'transcript'
+  if (!isOwn && !mayTalk(subjectOf(report, dayOf(now)), by)) return 'not allowed'
   if (await isErased(db, report)) return 'not allowed'
   const at = staffTime(report, now)
   const step = nextStep(report, { move, at, who: by.id })
@@ -40,9 +41,7 @@ export async function addToReport(
   const hasSeenAll = (await lastFromResident(db, report.id)) <= seen
   if (move === 'read' && !hasSeenAll) return 'unseen'
   const read =
-    move === 'note' || !hasSeenAll
-      ? {}
-      : { unread: false, ...placeInQueue({ ...report, unread: false }, dayOf(now)) }
+    isOwn || !hasSeenAll ? {} : { unread: false, ...placeInQueue({ ...report, unread: false }, dayOf(now)) }
   try {
     return written(
       await record(db, step, [

@@ -1,0 +1,41 @@
+/** What came with a report besides words, as its team sees it. */
+export const attachments = {
+  title: ['附件', 'Attachments'],
+  onTheWay: ['附件还在路上（{n} 个）', '{n} still on the way'],
+  late: ['过了一天还没到齐', 'Not all here after a day'],
+  lost: ['没有送到，已清掉', 'Did not arrive; erased'],
+  waits: ['还在路上', 'On the way'],
+  opening: ['正在打开……', 'Opening…'],
+  damaged: ['这个附件打不开，其余不受影响', 'This one cannot be opened; the rest can'],
+  unknown: [
+    '浏览器放不了，可以存下来，用别的软件看。',
+    'The browser cannot show this. Save it and use another program.',
+  ],
+  tooManyPixels: [
+    '这张图太大，没有打开。可以存下来看。',
+    'This picture is too large and was not opened. It can be saved.',
+  ],
+  unreachable: ['没有取到，请再点一次。', 'Not fetched. Please try again.'],
+  paper: ['请存下来看。', 'Save it to read it.'],
+  cleaned: ['送来时已去掉拍摄信息', 'It came without place, time or phone model'],
+  open: ['打开', 'Open'],
+  look: ['点开看', 'Click to see'],
+  hide: ['盖上', 'Cover'],
+  turn: ['转', 'Turn'],
+  larger: ['放大', 'Larger'],
+  smaller: ['缩小', 'Smaller'],
+  save: ['存下来', 'Save'],
+  transcript: ['文字稿', 'Transcript'],
+  onlyWords: ['只有文字稿能往外走', 'Only the transcript may leave the team'],
+  language: ['语言', 'Language'],
+  addTranscript: ['上锁，记下文字稿', 'Lock and keep the transcript'],
+  noWords: ['没有写字，看附件。', 'Nothing written; see the attachments.'],
+  wordsOnTheWay: ['没有写字，附件还在路上。', 'Nothing written; the attachments are on the way.'],
+} as const
+
+export const fileWords = {
+  photo: ['照片', 'Photo'],
+  voice: ['录音', 'Recording'],
+  video: ['视频', 'Video'],
+  paper: ['文件', 'File'],
+} as const

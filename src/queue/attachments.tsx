@@ -1,0 +1,95 @@
+import type { FileKind } from '../files/kinds.ts'
+import type { FileOfReport } from '../files/store.ts'
+import { fileWords, attachments as words } from '../i18n/attachments.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import type { Filled } from '../ui/field.tsx'
+import type { ReportView } from './report-view.ts'
+import { Transcripts } from './transcripts.tsx'
+
+interface Props {
+  view: ReportView
+  filled: Filled
+}
+
+/** What came with the report, and what is still to come. A script opens it here; nothing of it is ever an address of ours. */
+export function Attachments({ view, filled }: Props) {
+  const { desk, files } = view
+  const { lang } = desk
+  if (files.length === 0) return null
+  const coming = files.filter(({ state }) => state === 'onItsWay' || state === 'late')
+  const says = ['damaged', 'unknown', 'tooManyPixels', 'unreachable', 'opening', 'paper'] as const
+  const told = Object.fromEntries(says.map((name) => [`data-${name.toLowerCase()}`, say(lang, words[name])]))
+  return (
+    <section id="files" {...told}>
+      <h2>{say(lang, words.title)}</h2>
+      {coming.length > 0 && (
+        <p>
+          {say(lang, words.onTheWay, { n: coming.length })}{' '}
+          {coming.some(({ state }) => state === 'late') && (
+            <span class="flag late">{say(lang, words.late)}</span>
+          )}
+        </p>
+      )}
+      <ol class="files">
+        {files.map((file) => (
+          <File view={view} filled={filled} file={file} name={nameOf(lang, files, file)} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** 录音 2: in the order of the list. */
+function nameOf(lang: Lang, files: readonly FileOfReport[], { id, kind }: FileOfReport): string {
+  const alike = files.filter((one) => one.kind === kind)
+  return `${say(lang, fileWords[kind])} ${alike.findIndex((one) => one.id === id) + 1}`
+}
+
+const KIB = 1024
+const MIB = KIB * KIB
+const sizeWords = (size: number) =>
+  size < MIB ? `${Math.ceil(size / KIB)} KB` : `${(size / MIB).toFixed(1)} MB`
+
+const isHeard = (kind: FileKind) => kind === 'voice' || kind === 'video'
+
+function File({ view, filled, file, name }: Props & { file: FileOfReport; name: string }) {
+  const { desk, report, files, opens } = view
+  const { lang, team } = desk
+  const { id, kind, size, state } = file
+  const isWhole = state === 'whole'
+  return (
+    <li
+      {...(isWhole &&
+        opens && {
+          'data-file': id,
+          'data-kind': kind,
+          'data-size': String(size),
+          'data-pieces': paths.filePiece(team.id, report.id, id, ''),
+          'data-save-as': `${report.enquiryNumber}-${files.indexOf(file) + 1}`,
+        })}
+    >
+      <h3>
+        {name} <span class="soft">{sizeWords(size)}</span>
+      </h3>
+      {!isWhole && <p class="soft">{say(lang, state === 'lost' ? words.lost : words.waits)}</p>}
+      {isWhole && opens && (
+        <>
+          <p role="status" data-says />
+          <div class="shown" data-shown data-called={name} />
+          <p class="soft" data-cleaned hidden>
+            {say(lang, words.cleaned)}
+          </p>
+          <p class="noprint tools">
+            {(['open', 'look', 'hide', 'turn', 'larger', 'smaller', 'save'] as const).map((tool) => (
+              <button type="button" class="btn" data-tool={tool} hidden>
+                {say(lang, words[tool])}
+              </button>
+            ))}
+          </p>
+        </>
+      )}
+      {isWhole && isHeard(kind) && <Transcripts view={view} filled={filled} file={id} />}
+    </li>
+  )
+}

@@ -1,0 +1,93 @@
+import { cleanFile } from '../cleaning/file.ts'
+import { type Attached, accepted, HEAD, type Kind, kindOf } from '../cleaning/kinds.ts'
+import type { FileKind } from '../files/kinds.ts'
+import type { Bytes } from '../sealing/bytes.ts'
+import { paddedLength } from '../sealing/files.ts'
+import { Unopened } from '../sealing/open.ts'
+import { openFile, openManifest } from '../sealing/open-file.ts'
+import type { OpenReport } from './opening.client.ts'
+
+// What a staff browser does with a file of a report's. No page is needed: the tests do the same.
+
+/** A piece was not handed out now; it may be later. */
+export class Unreachable extends Error {}
+
+export interface Sought {
+  id: string
+  kind: FileKind
+  /** Its padded length, as the register has it. */
+  size: number
+}
+
+/** Pieces up to so many bytes are gathered before the browser may put them elsewhere than into memory. */
+const AT_ONCE = 2 ** 22
+
+/** The whole file, when every chunk is the one its manifest lists. Throws Unopened, and whatever `fetchPiece` throws. */
+export async function openAttachment(
+  { id, dek }: OpenReport,
+  { id: file, size }: Sought,
+  fetchPiece: (part: string) => Promise<Bytes>,
+): Promise<Blob> {
+  const manifest = await openManifest(dek, id, file, await fetchPiece('manifest'))
+  if (paddedLength(manifest.length) !== size) throw new Unopened('format')
+  let whole = new Blob()
+  let parts: Bytes[] = []
+  for await (const part of openFile(dek, id, file, manifest, (at) => fetchPiece(String(at)))) {
+    parts.push(part)
+    if (parts.reduce((sum, { length }) => sum + length, 0) < AT_ONCE) continue
+    whole = new Blob([whole, ...parts])
+    parts = []
+  }
+  return new Blob([whole, ...parts])
+}
+
+/**
+ * Every type that a browser of the team is told. None of them can carry a script: what was named otherwise by whoever
+ * sent it is none of these, and is only to be saved.
+ */
+const types: Partial<Record<Kind, { picture?: string; sound?: string; film?: string }>> = {
+  jpeg: { picture: 'image/jpeg' },
+  png: { picture: 'image/png' },
+  webp: { picture: 'image/webp' },
+  heic: { picture: 'image/heic' },
+  avif: { picture: 'image/avif' },
+  mp4: { sound: 'audio/mp4', film: 'video/mp4' },
+  mov: { sound: 'video/quicktime', film: 'video/quicktime' },
+  webm: { sound: 'audio/webm', film: 'video/webm' },
+  ogg: { sound: 'audio/ogg' },
+  mp3: { sound: 'audio/mpeg' },
+  aac: { sound: 'audio/aac' },
+  wav: { sound: 'audio/wav' },
+}
+
+const attachedAs: Record<FileKind, Attached> = {
+  photo: 'photo',
+  voice: 'voice',
+  video: 'video',
+  paper: 'file',
+}
+const ways = { photo: 'picture', voice: 'sound', video: 'film', paper: undefined } as const
+
+/** What may be done with a file: shown by the browser, or only saved, and why. */
+export type Judged =
+  | { show: 'picture' | 'sound' | 'film'; content: Blob; ending: string; wasClean: boolean }
+  | { show: undefined; why: 'unknown' | 'tooManyPixels' | 'paper'; content: Blob; ending: string }
+
+/** Looks at the bytes alone. A picture is read to its end, and its points are counted, before anybody decodes it. */
+export async function judge(kind: FileKind, file: Blob): Promise<Judged> {
+  const found = kindOf(new Uint8Array(await new Response(file.slice(0, HEAD)).arrayBuffer()))
+  const isAsPromised = found !== undefined && accepted[attachedAs[kind]].kinds.includes(found)
+  const ending = isAsPromised ? found : 'bin'
+  const onlySaved = (why: 'unknown' | 'tooManyPixels' | 'paper') =>
+    ({ show: undefined, why, ending, content: file.slice(0, file.size, 'application/octet-stream') }) as const
+  if (isAsPromised && kind === 'paper') return onlySaved('paper')
+  const show = ways[kind]
+  const type = isAsPromised && show ? types[found]?.[show] : undefined
+  if (!type || !show) return onlySaved('unknown')
+  if (show !== 'picture') return { show, ending, content: file.slice(0, file.size, type), wasClean: false }
+  const cleaned = await cleanFile(file, 'photo')
+  if ('refused' in cleaned)
+    return onlySaved(cleaned.refused === 'tooManyPixels' ? 'tooManyPixels' : 'unknown')
+  const { file: picture, removed } = cleaned
+  return { show, ending, content: picture.slice(0, picture.size, type), wasClean: removed.length === 0 }
+}

@@ -1,0 +1,254 @@
+import { and, eq } from 'drizzle-orm'
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { clean } from '../../src/cleaning/clean.ts'
+import type { FileKind } from '../../src/files/kinds.ts'
+import type { FileToSend } from '../../src/files/send-files.client.ts'
+import { files } from '../../src/files/tables.ts'
+import { paths } from '../../src/paths.ts'
+import { listEnvelopes } from '../../src/reports/store.ts'
+import { reports } from '../../src/reports/tables.ts'
+import { base64url, fromUtf8, random, utf8 } from '../../src/sealing/bytes.ts'
+import { CHUNK } from '../../src/sealing/files.ts'
+import { players } from '../cast/people.ts'
+import { fileOf, piecesOf, put, type Sender, sendAll, speakOf } from '../cast/sending.ts'
+import { said } from '../cast/words.ts'
+import { atNotice } from './at-notice.ts'
+import { barriers, juts, officePc, picture } from './chromium.ts'
+import { fillIn, signIn } from './office-hands.ts'
+
+// What a team sees of the files of a report. Each test goes on where the one before ended.
+
+const { stage, played } = atNotice()
+
+const attach = (kind: FileKind, content: BlobPart): FileToSend => ({
+  ...{ id: base64url(random(16)), kind, name: '<script>.html', type: 'text/html' },
+  content: new Blob([content]),
+})
+
+const WIDTH = 480
+const HEIGHT = 360
+
+const drawn = (page: Page, type: string) =>
+  page.evaluate(
+    async ({ type, WIDTH, HEIGHT }) => {
+      const canvas = new OffscreenCanvas(WIDTH, HEIGHT)
+      const pen = canvas.getContext('2d')!
+      for (let x = 0; x < WIDTH; x++) {
+        pen.fillStyle = `hsl(${x} 80% 50%)`
+        pen.fillRect(x, 0, 1, HEIGHT)
+      }
+      const blob = await canvas.convertToBlob({ type })
+      return [...new Uint8Array(await blob.arrayBuffer())]
+    },
+    { type, WIDTH, HEIGHT },
+  )
+
+/** A second of sound, or of sound and picture, as Chromium records it. */
+const recorded = (page: Page, mimeType: string) =>
+  page.evaluate(async (mimeType) => {
+    const audio = new AudioContext()
+    const out = audio.createMediaStreamDestination()
+    const tone = audio.createOscillator()
+    tone.connect(out)
+    tone.start()
+    const canvas = document.createElement('canvas')
+    const pen = canvas.getContext('2d')!
+    const clock = setInterval(() => pen.fillRect(0, 0, performance.now() % 99, 99), 30)
+    const film = mimeType.startsWith('video') ? canvas.captureStream(30).getTracks() : []
+    const recorder = new MediaRecorder(new MediaStream([...film, ...out.stream.getTracks()]), { mimeType })
+    const parts: Blob[] = []
+    recorder.ondataavailable = ({ data }) => parts.push(data)
+    recorder.start(200)
+    await new Promise((done) => setTimeout(done, 1000))
+    const stopped = new Promise((done) => recorder.addEventListener('stop', done))
+    recorder.stop()
+    await stopped
+    clearInterval(clock)
+    return [...new Uint8Array(await new Blob(parts).arrayBuffer())]
+  }, mimeType)
+
+/** The head of a PNG of this many points each way, and nothing behind it: whoever decodes it wants gigabytes. */
+function hugePng(points: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(200)
+  bytes.set([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52])
+  const view = new DataView(bytes.buffer)
+  view.setUint32(16, points)
+  view.setUint32(20, points)
+  bytes.set([8, 2], 24)
+  return bytes
+}
+
+const PDF = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF'
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><script>document.title = "in"</script></svg>'
+
+const kept: Record<string, FileToSend> = {}
+let sender: Sender
+let page: Page
+const item = (name: string): Locator => page.locator(`[data-file="${kept[name]?.id}"]`)
+const tool = (name: string, words: string) => item(name).getByRole('button', { name: words, exact: true })
+
+async function addressOf({ report }: Sender) {
+  const [row] = await played.house.db.select().from(reports).where(eq(reports.id, report))
+  return paths.report(row?.teamId ?? '', report)
+}
+
+async function look(name: string) {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 })
+    await picture(page, `attachments-${name}-${width}`)
+    expect(await barriers(page), name).toEqual([])
+    expect(await juts(page), `${name} ${width}`).toBe(false)
+  }
+  await page.setViewportSize(officePc as { width: number; height: number })
+}
+
+beforeAll(async () => {
+  const blank = await stage.person()
+  await blank.goto(played.origin + paths.gone)
+  const make = async (bytes: Promise<number[]>) => Uint8Array.from(await bytes)
+  const photo = await make(drawn(blank, 'image/jpeg'))
+  const cleaned = clean(photo, 'photo')
+  kept.jpeg = attach('photo', 'bytes' in cleaned ? cleaned.bytes : expect.fail(cleaned.refused))
+  // Nobody has taken the colour profile out that Chromium writes.
+  kept.raw = attach('photo', photo)
+  kept.svg = attach('photo', SVG)
+  kept.huge = attach('photo', hugePng(20_000))
+  kept.sound = attach('voice', await make(recorded(blank, 'audio/webm')))
+  kept.amr = attach('voice', `#!AMR\n${'\x3c'.repeat(900)}`)
+  kept.film = attach('video', await make(recorded(blank, 'video/webm')))
+  kept.pdf = attach('paper', PDF)
+  kept.damaged = fileOf(CHUNK + 5, 'paper')
+  await blank.close()
+
+  sender = await speakOf(
+    played.place,
+    played.codes[0]?.token ?? '',
+    { ...said.road, text: '' },
+    Object.values(kept),
+  )
+  const { damaged, ...well } = kept
+  await sendAll(played.place, { ...sender, files: Object.values(well) })
+  for (const piece of await piecesOf(sender, damaged!, Object.keys(well).length)) {
+    if (piece.part === '1') piece.bytes[40]! ^= 1
+    expect((await put(played.place, sender, piece)).status).toBe(204)
+  }
+}, 120_000)
+
+test('a photo comes covered, and is shown, turned and enlarged when somebody asks', async () => {
+  page = await stage.person(officePc)
+  await signIn(page, played, players.chen)
+  await page.goto(played.origin + (await addressOf(sender)))
+  await page.getByText('没有写字，看附件。').waitFor()
+  const frame = item('jpeg').locator('.photo')
+  await frame.waitFor()
+  const blur = () => frame.locator('img').evaluate((image) => getComputedStyle(image).filter)
+  expect(await blur()).toContain('blur')
+  expect(await tool('jpeg', '转').isVisible()).toBe(false)
+  await look('covered')
+
+  await tool('jpeg', '点开看').click()
+  expect(await blur()).toBe('none')
+  expect(await frame.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(WIDTH)
+  await item('jpeg').getByText('送来时已去掉拍摄信息').waitFor()
+  await tool('raw', '点开看').click()
+  expect(await item('raw').getByText('送来时已去掉拍摄信息').isVisible()).toBe(false)
+  await tool('raw', '盖上').click()
+  await tool('jpeg', '转').click()
+  await tool('jpeg', '放大').click()
+  const { transform, width } = (await frame
+    .locator('img')
+    .evaluate(({ style }: HTMLElement) => ({ transform: style.transform, width: style.width }))) as Record<
+    string,
+    string
+  >
+  expect([transform, width]).toEqual(['rotate(90deg)', '150%'])
+  await look('shown')
+  await tool('jpeg', '盖上').click()
+  expect(await blur()).toContain('blur')
+}, 120_000)
+
+test('what is named a photo and is none, or has too many points, is not shown', async () => {
+  await item('svg').getByText('浏览器放不了').waitFor()
+  await item('huge').getByText('这张图太大').waitFor()
+  expect(await page.locator('#files img').count()).toBe(2)
+  const [saved] = await Promise.all([page.waitForEvent('download'), tool('svg', '存下来').click()])
+  expect(saved.suggestedFilename()).toMatch(/^\d{6}-\d\.bin$/)
+})
+
+test('a recording and a film play, and of one that the browser does not know that is said', async () => {
+  for (const [name, player] of [
+    ['sound', 'audio'],
+    ['film', 'video'],
+  ] as const) {
+    await tool(name, '打开').click()
+    const media = item(name).locator(player)
+    await media.waitFor()
+    const time = await media.evaluate(async (media: HTMLMediaElement) => {
+      media.muted = true
+      await media.play()
+      await new Promise((done) => media.addEventListener('ended', done))
+      return media.currentTime
+    })
+    expect(time).toBeGreaterThan(0.3)
+  }
+  await tool('amr', '打开').click()
+  await item('amr').getByText('浏览器放不了').waitFor()
+})
+
+test('a PDF is saved under a name that says nothing, and one damaged piece keeps nothing else from opening', async () => {
+  await tool('pdf', '打开').click()
+  await item('pdf').getByText('请存下来看').waitFor()
+  const [saved] = await Promise.all([page.waitForEvent('download'), tool('pdf', '存下来').click()])
+  expect(saved.suggestedFilename()).toMatch(/^\d{6}-\d\.pdf$/)
+  const parts: Buffer[] = []
+  for await (const part of await saved.createReadStream()) parts.push(part as Buffer)
+  expect(fromUtf8(Uint8Array.from(Buffer.concat(parts)))).toBe(PDF)
+  await tool('damaged', '打开').click()
+  await item('damaged').getByText('这个附件打不开，其余不受影响').waitFor()
+  await look('opened')
+})
+
+test('a transcript is written beside its recording, sealed', async () => {
+  await item('sound').getByText('文字稿', { exact: true }).first().click()
+  const id = `transcript-${kept.sound?.id}`
+  await fillIn(page, { [`${id}-language`]: '壮话', [id]: '他说路塌了三个月。' })
+  await look('transcript')
+  await item('sound').getByRole('button', { name: '上锁，记下文字稿' }).click()
+  await page.getByText('记下了。').waitFor()
+  await item('sound').getByText('他说路塌了三个月。').waitFor()
+  await item('sound').getByText('壮话').waitFor()
+  const rows = await listEnvelopes(played.house.db, [sender.report], ['transcript'])
+  expect(rows.map(({ partId }) => partId.split('.')[0])).toEqual([kept.sound?.id])
+  expect(new TextDecoder('latin1').decode(rows[0]?.envelope)).not.toContain(
+    String.fromCharCode(...utf8('壮话')),
+  )
+  await look('transcribed')
+})
+
+test('what is on its way is said, and more loudly after a day', async () => {
+  const late = await speakOf(played.place, played.codes[0]?.token ?? '', { ...said.road, text: '' }, [
+    fileOf(9, 'voice'),
+  ])
+  const address = played.origin + (await addressOf(late))
+  await page.goto(address)
+  await page.getByText('附件还在路上（1 个）').waitFor()
+  await page.getByText('没有写字，附件还在路上。').waitFor()
+  expect(await page.getByText('过了一天还没到齐').count()).toBe(0)
+  await played.house.db
+    .update(files)
+    .set({ openSince: '2020-01-01' })
+    .where(and(eq(files.reportId, late.report)))
+  await page.goto(address)
+  await page.getByText('过了一天还没到齐').waitFor()
+  await look('late')
+})
+
+test('a register that lost a file does not agree with the sealed words', async () => {
+  const lost = await speakOf(played.place, played.codes[0]?.token ?? '', said.road, [fileOf(9, 'voice')])
+  await played.house.db.delete(files).where(eq(files.reportId, lost.report))
+  await page.goto(played.origin + (await addressOf(lost)))
+  const warning = page.locator('[data-differs=files]')
+  await warning.waitFor()
+  expect(await warning.textContent()).toContain('原话里的附件和登记的不一样')
+})
