@@ -19,6 +19,14 @@ CREATE TABLE `pieces` (
 	PRIMARY KEY(`reportId`, `fileId`, `at`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `doubts` (
+	`noticeNumber` text NOT NULL,
+	`what` text NOT NULL,
+	`since` text NOT NULL,
+	`seenOn` text,
+	PRIMARY KEY(`noticeNumber`, `what`)
+);
+--> statement-breakpoint
 CREATE TABLE `supervisions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`referralId` text NOT NULL,
@@ -35,4 +43,6 @@ CREATE TABLE `supervisions` (
 CREATE INDEX `supervisions_referral` ON `supervisions` (`referralId`);--> statement-breakpoint
 CREATE UNIQUE INDEX `supervisions_number` ON `supervisions` (`issuer`,`year`,`number`);--> statement-breakpoint
 ALTER TABLE `offices` ADD `limits` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
-ALTER TABLE `reports` ADD `uploadHash` text;
+ALTER TABLE `reports` ADD `uploadHash` text;--> statement-breakpoint
+ALTER TABLE `reports` ADD `held` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `reports_held` ON `reports` (`teamId`,`state`,`receivedOn`,`id`) WHERE held = 1;

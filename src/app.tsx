@@ -16,6 +16,7 @@ import { Hono } from './http/hono.ts'
 import type { House } from './http/house.ts'
 import { sameSite } from './http/same-site.ts'
 import { residentFaults } from './intake/faults.tsx'
+import type { Gate } from './intake/holding.ts'
 import { intakeRoutes } from './intake/routes.tsx'
 import { leavingRoutes } from './leaving/routes.tsx'
 import { toTeamRoutes } from './leaving/to-team-routes.tsx'
@@ -23,6 +24,7 @@ import { homeRoutes } from './office/home-routes.tsx'
 import { settingsRoutes } from './office/settings-routes.tsx'
 import { setupRoutes } from './office/setup-routes.tsx'
 import { paths } from './paths.ts'
+import { doubtRoutes } from './posters/doubt-routes.tsx'
 import { genuineRoutes } from './posters/genuine-routes.tsx'
 import { posterRoutes } from './posters/routes.tsx'
 import { queueRoutes } from './queue/routes.tsx'
@@ -43,6 +45,8 @@ import { deskFaults } from './ui/desk-fault.tsx'
 interface Runtime {
   /** Reports that wait share one durable batch. Only where requests may wait for each other: not on Workers. */
   grouped: boolean
+  /** What it knows of whence a request comes, and how much is let in at once; what more comes is held. */
+  gate?: Gate
   /** What the runtime puts in front of the product's doors: files, and how a page is packed. */
   front?: (app: Hono) => void
 }
@@ -60,7 +64,7 @@ const longForms = [
 const LONG_ROOM = 1024 * 1024
 
 /** The server, in the order a request meets it. Every door of the product and its guard are on this page. */
-export function createApp(house: House, { grouped, front }: Runtime) {
+export function createApp(house: House, { grouped, gate, front }: Runtime) {
   const forResidents = residentFaults(house)
   const forStaff = deskFaults(house)
   const faultsFor = (c: Context) => (/^\/(staff|setup)/.test(c.req.path) ? forStaff : forResidents)
@@ -80,10 +84,11 @@ export function createApp(house: House, { grouped, front }: Runtime) {
   for (const address of longForms) app.use(address, room(LONG_ROOM))
 
   // Residents: no cookie, nothing kept of who asked.
-  app.route('/', intakeRoutes(house, { grouped }))
+  app.route('/', intakeRoutes(house, { grouped, gate }))
   app.route('/', attachingRoutes())
   app.route('/', sendingRoutes(house, { grouped }))
   app.route('/', genuineRoutes(house))
+  app.route('/', doubtRoutes(house))
 
   // Set-up, until the office exists; then it is not there.
   app.route('/', setupRoutes(house))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { constants, crc32, deflateRawSync, gzipSync } from 'node:zlib'
 import { serve } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, Hono } from 'hono'
 import { nanoid } from 'nanoid'
@@ -18,6 +19,7 @@ import type { House } from './http/house.ts'
 import { drawWithoutContexts } from './http/no-contexts.ts'
 import { packing } from './http/pack.ts'
 import type { Stencilled } from './http/stencil.ts'
+import { quotas } from './intake/holding.ts'
 import { findOffice } from './office/store.ts'
 import { paths } from './paths.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -49,7 +51,7 @@ export async function openHouse(settings: Settings): Promise<OpenHouse> {
 /** Listens, and lets time pass. */
 export async function serveHouse({ house, settle }: Omit<OpenHouse, 'close'>): Promise<Listening> {
   drawWithoutContexts()
-  const app = createApp(house, { grouped: true, front })
+  const app = createApp(house, { grouped: true, gate: { quotas, addressOf }, front })
   const stopClock = everyDay(house, settle)
   const { address, close } = await listen(app, house.settings)
   return {
@@ -92,6 +94,16 @@ export function front(app: Hono) {
     c.setRenderer((page) => packed(c, page))
     return next()
   })
+}
+
+/**
+ * Whence a request comes: behind a server of one's own it is that one's word, the last of the line it hands on. Where
+ * it hands on none, nobody is told from anybody.
+ */
+function addressOf(c: Context): string | undefined {
+  const { address = '' } = getConnInfo(c).remote
+  const isOwn = /^(?:::ffff:)?(?:127|10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.|^::1$|^f[cd]/i.test(address)
+  return isOwn ? c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() : address
 }
 
 /** A window of 16 KiB spares making ready twice that. */

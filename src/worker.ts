@@ -1,5 +1,5 @@
 import type { D1Database, R2Bucket } from '@cloudflare/workers-types'
-import type { ExecutionContext } from 'hono'
+import type { Context, ExecutionContext } from 'hono'
 import { nanoid } from 'nanoid'
 import { createApp } from './app.tsx'
 import { r2Blobs } from './blobs/r2.ts'
@@ -10,6 +10,7 @@ import { keepClock } from './holidays/store.ts'
 import { strict } from './http/headers.ts'
 import type { House } from './http/house.ts'
 import { takeWords } from './i18n/beside.ts'
+import { quotas } from './intake/holding.ts'
 import { utf8 } from './sealing/bytes.ts'
 import { readSettings, SettingsMistake } from './settings.ts'
 
@@ -56,7 +57,8 @@ function furnish(env: Bindings): House {
   }
 }
 
-const open = (env: Bindings) => createApp(furnish(env), { grouped: false })
+const gate = { quotas, addressOf: (c: Context) => c.req.header('CF-Connecting-IP') }
+const open = (env: Bindings) => createApp(furnish(env), { grouped: false, gate })
 const kept = new Map<string, ReturnType<typeof open>>()
 
 /** An app lives as long as its isolate: neither database keeps anything open between requests. */

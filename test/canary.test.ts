@@ -50,6 +50,8 @@ const canaries = {
   answer: '金丝雀丑二',
   fileName: '金丝雀午六',
   fileBytes: '金丝雀未七',
+  address: '203.0.113.231',
+  network: '203.0.113',
 }
 
 const readAll = (folder: string) =>
@@ -60,6 +62,7 @@ const readAll = (folder: string) =>
 describe('what residents and staff write', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'mashang-canary-'))
   const said: string[] = []
+  let addressesAsked = 0
   let village: Peopled
   let place: Place
   const codes: string[] = []
@@ -68,7 +71,12 @@ describe('what residents and staff write', () => {
     const settings = readSettings({ DATA_DIR: dataDir, PUBLIC_URL: 'http://localhost' })
     const { house, close } = await openHouse(settings)
     const watched = { ...house, complain: (line: string) => said.push(line) }
-    const app = createApp(watched, { grouped: true })
+    const addressOf = () => {
+      addressesAsked++
+      return canaries.address
+    }
+    const gate = { quotas: { near: 100, code: 100, all: 100 }, addressOf }
+    const app = createApp(watched, { grouped: true, gate })
     place = {
       house: watched,
       origin: 'http://localhost',
@@ -150,6 +158,7 @@ describe('what residents and staff write', () => {
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
   it('stands nowhere in the data, whichever way it came', () => {
+    expect(addressesAsked, 'where a report came from was counted').toBeGreaterThan(0)
     const files = readAll(dataDir)
     expect(files.reduce((size, file) => size + file.length, 0)).toBeGreaterThan(100_000)
     expect(

@@ -15,6 +15,7 @@ export const moveWords = {
   acceptByRule: ['自动受理', 'Accepted by rule'],
   answered: ['补充了情况', 'Answered'],
   merge: ['并案', 'Merge'],
+  release: ['逐件放入', 'Release'],
   void: ['作废', 'Void'],
   restore: ['恢复', 'Restore'],
   fix: ['立行立改', 'Fix on the spot'],

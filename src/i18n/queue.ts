@@ -13,6 +13,12 @@ export const queue = {
   toApprove: ['待审批', 'To approve'],
   waiting: ['等群众补充', 'Waiting for resident'],
   fresh: ['群众新留言', 'New from residents'],
+  held: ['暂存', 'Held'],
+  heldLine: [
+    '短时间来得太多，先存在这里。群众已拿到回执，期限照算。',
+    'Too many at once; held here. Residents have receipts, clocks run.',
+  ],
+  releaseAll: ['全部放入', 'Release all'],
   ways: ['怎么看', 'Ways of looking'],
   mine: ['我承办的', 'Mine'],
   all: ['全组', 'Whole team'],
@@ -94,6 +100,7 @@ export const flagWords = {
   contact: ['留电话', 'Phone held'],
   forOther: ['替人写', 'Written for another'],
   fresh: ['新留言', 'New message'],
+  held: ['暂存', 'Held'],
   pending: ['待审批', 'To approve'],
   refused: ['已退回', 'Sent back'],
 } as const

@@ -51,6 +51,7 @@ export const teamSaid = {
   verifyOurselves: ['不转了，改为自己核实。', 'Not referred; the team verifies it.'],
   permitAsked: ['已报{office}，批准后再报审。', 'Sent to {office}; propose again once it is approved.'],
   taken: ['已领办。', 'Taken.'],
+  released: ['已放入待受理。', 'Released; to be accepted.'],
   assigned: ['已分给 {owner}。', 'Assigned to {owner}.'],
   approved: ['已同意。', 'Approved.'],
   refused: ['已退回修改。', 'Sent back for changes.'],

@@ -13,6 +13,7 @@ import { PublicPage } from '../ui/page.tsx'
 import { aboutUnit } from './about-unit.ts'
 import { type Door, officeOf } from './door.ts'
 import { type Filled, sentenceOf } from './filled.tsx'
+import { TRAP } from './holding.ts'
 import { KeptBox } from './kept-box.tsx'
 import { Landing } from './landing.tsx'
 import { Matter } from './matter.tsx'
@@ -102,6 +103,7 @@ export function CodePage(props: Props) {
           filled={filled}
         />
         <input type="hidden" name="nonce" value={nonce} />
+        <input name={TRAP} hidden tabindex={-1} />
       </form>
       <Keeping reader={reader} />
     </PublicPage>

@@ -11,16 +11,17 @@ import { frame } from '../i18n/frame.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type FoundCode, findCode, markTested } from '../posters/store.ts'
-import { base64url, random } from '../sealing/bytes.ts'
 import { CodePage } from './code-page.tsx'
 import { type Door, type DoorName, doorOf } from './door.ts'
 import { drawerOf } from './drawer.ts'
 import { residentFaults } from './faults.tsx'
 import { filing } from './filing.ts'
+import { type Gate, holding } from './holding.ts'
 import { looking } from './looking.ts'
 import { postPlain } from './post-plain.tsx'
 import { postSealed } from './post-sealed.tsx'
 import { room } from './room.ts'
+import { stampedNonce } from './stamped-nonce.ts'
 import { type Closed, callsInstead, lockOf, saysInstead, whyClosed } from './standing.ts'
 import { StatePage } from './state-page.tsx'
 import { turns } from './turns.ts'
@@ -30,11 +31,12 @@ import { unknownCode } from './unknown-code.tsx'
 const ROOM = { sealed: 64 * 1024, plain: 512 * 1024 }
 
 /** `/c/TOKEN`, and the door past the team: GET shows, POST files. */
-export function codeRoutes(house: House, { grouped }: { grouped: boolean }) {
+export function codeRoutes(house: House, { grouped, gate }: { grouped: boolean; gate?: Gate | undefined }) {
   const app = new Hono<{ Variables: { phone: string } }>()
   const faults = residentFaults(house)
   const { db, clock, settings } = house
   const file = filing(house, { grouped })
+  const hold = holding(gate, house)
   const look = looking(house, { grouped })
   const sealing = turns({ atOnce: 2, waiting: 200 })
 
@@ -58,7 +60,7 @@ export function codeRoutes(house: House, { grouped }: { grouped: boolean }) {
         signed={lock.signed}
         today={today}
         categories={await shownNow(db, found.round, door.tiles, to === 'office')}
-        nonce={base64url(random(16))}
+        nonce={await stampedNonce(house.serverSecret, found.code.token, clock.now())}
         demo={settings.demo}
       />,
     )
@@ -80,7 +82,9 @@ export function codeRoutes(house: House, { grouped }: { grouped: boolean }) {
         return isForm(c) ? roomForPlain(c, next) : faults.refuse(c, 415)
       },
       (c) =>
-        isJson(c) ? postSealed(c, house, { look, file, to }) : postPlain(c, house, { file, sealing, to }),
+        isJson(c)
+          ? postSealed(c, house, { look, file, hold, to })
+          : postPlain(c, house, { file, hold, sealing, to }),
     )
     app.all(address, (c) => {
       c.header('Allow', 'GET, HEAD, POST')

@@ -1,4 +1,5 @@
 import { at, type Reader } from '../http/reader.ts'
+import { doubtWords } from '../i18n/doubts.ts'
 import { landing } from '../i18n/landing.ts'
 import { notice } from '../i18n/paper.ts'
 import { type Lang, type Phrase, say } from '../i18n/speak.ts'
@@ -78,6 +79,11 @@ export function Landing({ reader, found, signed, closes, filled }: Props) {
       </details>
       <p>
         <a href={at(reader, paths.aboutTeam(found.code.token))}>{say(lang, landing.aboutTeam)}</a>
+      </p>
+      <p class="soft">
+        <a href={at(reader, `${paths.wrongNotice}?number=${signed.noticeNumber}`)}>
+          {say(lang, doubtWords.title)}
+        </a>
       </p>
       <p class="lead">{say(lang, landing.danger)}</p>
       <p class="soft">{say(lang, landing.secrets)}</p>

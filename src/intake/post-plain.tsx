@@ -11,17 +11,18 @@ import { say } from '../i18n/speak.ts'
 import { domainOf, signedOrigin } from '../posters/paper.ts'
 import { findCode } from '../posters/store.ts'
 import { findReceipt } from '../reports/filing.ts'
-import { base64url, random } from '../sealing/bytes.ts'
 import { arrivalOf } from './arrival.ts'
 import { CodePage } from './code-page.tsx'
 import { type DoorName, doorOf, officeOf } from './door.ts'
 import { residentFaults } from './faults.tsx'
 import type { File, Kept } from './filing.ts'
+import type { Hold } from './holding.ts'
 import { hashOf } from './lookup.ts'
 import { pictureOf } from './picture.ts'
 import { readForm, readNonce } from './posted-form.ts'
 import { ReceiptPage } from './receipt-page.tsx'
 import { type Mistake, mistakesIn, UNSORTED } from './rules.ts'
+import { stampedNonce } from './stamped-nonce.ts'
 import { lockOf, saysMeanwhile, whyClosed } from './standing.ts'
 import { StatePage } from './state-page.tsx'
 import { Slowed, type Turns } from './turns.ts'
@@ -33,7 +34,7 @@ import { writingOf } from './writing.ts'
 export async function postPlain(
   c: Context,
   house: House,
-  { file, sealing, to }: { file: File; sealing: Turns; to: DoorName },
+  { file, hold, sealing, to }: { file: File; hold: Hold; sealing: Turns; to: DoorName },
 ): Promise<Response> {
   const { db, clock, settings, serverSecret } = house
   const reader = readerOf(c)
@@ -94,7 +95,7 @@ export async function postPlain(
   const filed = await filedUnder(db, found.round, door.tiles, answers.tile || UNSORTED, pastTeam)
   // What was picked stays picked, also when the round has another version since.
   const categories = filed ?? (await shownNow(db, found.round, door.tiles, pastTeam))
-  const again = (mistakes: readonly Mistake[], status: Status) => {
+  const again = async (mistakes: readonly Mistake[], status: Status) => {
     mayRecord(c)
     return page(
       c,
@@ -105,7 +106,7 @@ export async function postPlain(
         signed={lock.signed}
         today={today}
         categories={categories}
-        nonce={base64url(nonce ?? random(16))}
+        nonce={nonce ? String(posted.nonce) : await stampedNonce(serverSecret, code.token, clock.now())}
         filled={{ answers, mistakes }}
         notice={draft ? undefined : say(reader.lang, fault.stale)}
       />,
@@ -123,6 +124,7 @@ export async function postPlain(
   if (sealed instanceof Slowed) return residentFaults(house).busy(c, false)
   const lookupHash = hashOf(sealed.lookup)
   const plain = { ...writing.plain, tile: filed.tile, edition: filed.edition }
-  const kept = await file(arrivalOf(draft.id, lookupHash, plain, sealed, found, door))
+  const arrival = arrivalOf(draft.id, lookupHash, plain, sealed, found, door)
+  const kept = await file({ ...arrival, held: await hold(c, code.token, posted) })
   return kept === 'refused' ? again([], 422) : receipt(kept, draft.code)
 }

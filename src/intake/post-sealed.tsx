@@ -11,6 +11,7 @@ import { findReceipt } from '../reports/filing.ts'
 import { arrivalOf } from './arrival.ts'
 import { type Door, type DoorName, doorOf, officeOf } from './door.ts'
 import type { File, Kept } from './filing.ts'
+import type { Hold } from './holding.ts'
 import type { Look } from './looking.ts'
 import { hashOf } from './lookup.ts'
 import { receiptOf } from './receipt-page.tsx'
@@ -22,11 +23,16 @@ import { unknownCode } from './unknown-code.tsx'
 interface Hands {
   look: Look
   file: File
+  hold: Hold
   to: DoorName
 }
 
 /** What a resident's browser sealed. */
-export async function postSealed(c: Context, house: House, { look, file, to }: Hands): Promise<Response> {
+export async function postSealed(
+  c: Context,
+  house: House,
+  { look, file, hold, to }: Hands,
+): Promise<Response> {
   const { clock, settings } = house
   const reader = readerOf(c)
   const { demo } = settings
@@ -84,8 +90,9 @@ export async function postSealed(c: Context, house: House, { look, file, to }: H
   const sealed = { dek, line, body, access, contact }
   const promised = right && files && { uploadHash: hashOf(right), files }
   const arrival = arrivalOf(id, lookupHash, plain, sealed, found, { ...door, epoch })
+  const held = await hold(c, found.code.token)
   let drawn: { kept: Kept; answer: Promise<Response> } | undefined
-  const kept = await file({ ...arrival, promised }, (expected) => {
+  const kept = await file({ ...arrival, promised, held }, (expected) => {
     drawn = { kept: expected, answer: receipt(expected) }
     // Where it is the answer its fault is met below, else it is nobody's.
     drawn.answer.catch(() => {})

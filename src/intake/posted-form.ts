@@ -44,9 +44,11 @@ const postedForm = z.object({
 
 export const readForm = (body: unknown): Answers => postedForm.parse(body)
 
-/** The form's nonce, and undefined when it is not one of ours. */
-export const readNonce = ({ nonce }: Record<string, unknown>): Bytes | undefined =>
-  binary(16).safeParse(nonce).data
+/** The form's nonce, and undefined when it is not one of ours. Behind it may stand when its page was made. */
+export function readNonce({ nonce }: Record<string, unknown>): Bytes | undefined {
+  const stamped = binary(36).safeParse(nonce).data
+  return stamped?.slice(0, 16) ?? binary(16).safeParse(nonce).data
+}
 
 /** SHA-256 over every field as it was read, contact included: what changes in the form makes another report. */
 export const digestOf = (answers: Answers): Promise<Bytes> =>

@@ -26,11 +26,14 @@ export async function countTeams(
   const isQueued = isNotNull(reports.queueKey)
   // An answered report waits in the queue too, while somebody is still to be told or has written again.
   const isOpen = and(isQueued, isNull(reports.concludedOn))
+  // What is held stands in no queue, and its clocks run.
+  const isHeld = and(eq(reports.state, 'received'), sql`${reports.held} = 1`)
   const counted = await db.all<TeamCounts & { team: string }>(sql`select asked.value as team,
     ${capped(eq(reports.receivedOn, today))} as fresh,
-    ${capped(and(isOpen, isNull(reports.acceptedOn)))} as waiting,
+    ${capped(and(isOpen, isNull(reports.acceptedOn)))} + ${capped(isHeld)} as waiting,
     ${capped(and(isOpen, isNotNull(reports.acceptedOn)))} as open,
-    ${capped(and(isQueued, lt(firstDue, today)))} as late
+    ${capped(and(isQueued, lt(firstDue, today)))}
+      + ${capped(and(isHeld, lt(firstDue, today)))} as late
     from json_each(${JSON.stringify(teams)}) asked`)
   return new Map(
     // The driver's rows have their columns by number too.

@@ -2,13 +2,15 @@ import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { missingWords } from '../i18n/codes.ts'
 import { holidayWords } from '../i18n/holidays.ts'
 import { keys } from '../i18n/keys.ts'
-import { office, preparation, today as strip } from '../i18n/office.ts'
+import { office, preparation } from '../i18n/office.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import type { Doubt } from '../posters/doubts.ts'
 import type { Round } from '../rounds/store.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import { MANY } from './home-counts.ts'
+import { Doubts } from './doubts-part.tsx'
 import { isDone, type Lack, type Line } from './home-lines.ts'
+import { Today } from './home-today.tsx'
 import type { SheetsStanding } from './sheets-kept.ts'
 import type { Today as TodayView } from './today-view.ts'
 
@@ -24,17 +26,20 @@ interface Props {
   /** When somebody looks at the recovery sheets next. */
   sheets: SheetsStanding
   today: Day
+  /** What residents found wrong with a notice, and nobody has looked at. */
+  doubts: readonly Doubt[]
   /** Once a notice is in use: how the teams' queues stand, and how many notices wait. */
   counts: TodayView | undefined
 }
 
 /** The map of the product for a new office, and the day's figures for one that works. */
 export function HomePage(props: Props) {
-  const { frame, round, others, lines, lacking, unknownYears, sheets, today, counts } = props
+  const { frame, round, others, lines, lacking, unknownYears, sheets, today, counts, doubts } = props
   const { lang } = frame.reader
   return (
     <OfficePage frame={frame} section="home">
       {counts && <Today lang={lang} checkOn={sayDay(sheets.dueOn, lang, yearOf(today))} {...counts} />}
+      {doubts.length > 0 && <Doubts lang={lang} today={today} doubts={doubts} />}
       <h1>
         {say(lang, office.home)}
         {round && say(lang, office.colon) + round.title}
@@ -147,54 +152,4 @@ function lackWords(lang: Lang, lack: Lack): string {
   if (lack.why === 'key') return say(lang, preparation.missingKey, { team: team.name })
   if (lack.why === 'test') return say(lang, preparation.missingTest, { team: team.name })
   return say(lang, preparation.missingHolders, { team: team.name, n: readiness.holders })
-}
-
-interface TodayProps extends NonNullable<Props['counts']> {
-  lang: Lang
-  checkOn: string
-}
-
-function Today({ lang, teams, waiting, unposted, letters, checkOn }: TodayProps) {
-  const number = (n: number) => (n > MANY ? say(lang, strip.many, { n: MANY }) : String(n))
-  return (
-    <section>
-      <h2>{say(lang, strip.title)}</h2>
-      <table>
-        <thead>
-          <tr>
-            {[strip.team, strip.fresh, strip.waiting, strip.open, strip.late].map((word) => (
-              <th>{say(lang, word)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {teams.map(({ team, round, counts }) => (
-            <tr>
-              <td>
-                {team}
-                {round && <small class="soft"> {round}</small>}
-              </td>
-              <td class="n">{number(counts.fresh)}</td>
-              <td class="n">{number(counts.waiting)}</td>
-              <td class="n">{number(counts.open)}</td>
-              <td class={counts.late > 0 ? 'n late' : 'n'}>{number(counts.late)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p>
-        <a href={paths.letters}>
-          {say(lang, strip.toNumber, { n: letters.toNumber })} ·{' '}
-          <span class={letters.due > 0 ? 'late' : undefined}>
-            {say(lang, strip.lettersDue, { n: letters.due })}
-          </span>
-        </a>{' '}
-        · {say(lang, strip.unposted, { n: unposted })}
-      </p>
-      <p class="soft">
-        {waiting > 0 && `${say(lang, strip.notOpen, { n: waiting })} · `}
-        {say(lang, strip.checkOn, { date: checkOn })} · {say(lang, strip.only)}
-      </p>
-    </section>
-  )
 }

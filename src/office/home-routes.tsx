@@ -2,6 +2,7 @@ import { page } from '../http/answer.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
+import { listDoubts } from '../posters/doubts.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { officeFrame } from './home-frame.ts'
 import { lacks, preparationLines } from './home-lines.ts'
@@ -24,6 +25,7 @@ export function homeRoutes(house: House): Hono<DeskEnv> {
       today: progress.today,
       round: progress.round,
       others: progress.others,
+      doubts: await listDoubts(house.db),
       counts: await viewToday(house.db, progress.today, c.get('staff').id),
     }
     return page(c, <HomePage {...props} />)

@@ -1,4 +1,5 @@
 import { at, type Reader } from '../http/reader.ts'
+import { doubtWords } from '../i18n/doubts.ts'
 import { genuine } from '../i18n/paper.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -20,6 +21,7 @@ interface Props {
 /** A number from paper, and whether it is ours. A plain GET, so that it works in every browser. */
 export function GenuinePage({ reader, phone, demo, domain, typed, mistake, answer }: Props) {
   const { lang } = reader
+  const doubtful = typed ? `${paths.wrongNotice}?number=${encodeURIComponent(typed)}` : paths.wrongNotice
   return (
     <PublicPage
       reader={reader}
@@ -47,6 +49,9 @@ export function GenuinePage({ reader, phone, demo, domain, typed, mistake, answe
         <li>{say(lang, genuine.wechat, { domain })}</li>
         <li>{say(lang, genuine.never)}</li>
       </ul>
+      <p class="soft">
+        <a href={at(reader, doubtful)}>{say(lang, doubtWords.title)}</a>
+      </p>
     </PublicPage>
   )
 }

@@ -2,6 +2,7 @@ import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { codeRoutes } from './code-routes.tsx'
+import { seenDoubtRoutes } from './doubt-routes.tsx'
 import { mintRoundRoutes } from './mint-round-routes.tsx'
 import { mintRoutes } from './mint-routes.tsx'
 import { printRoundRoutes } from './print-round-routes.tsx'
@@ -17,3 +18,4 @@ export const posterRoutes = (house: House): Hono<DeskEnv> =>
     .route('/', printRoutes(house))
     .route('/', printRoundRoutes(house))
     .route('/', sheetRoutes(house))
+    .route('/', seenDoubtRoutes(house))

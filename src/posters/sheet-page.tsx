@@ -5,10 +5,12 @@ import { sheetMoveWords, sheetWords } from '../i18n/sheets.ts'
 import { say } from '../i18n/speak.ts'
 import { Field, type Filled, Mistakes } from '../ui/field.tsx'
 import { Offline } from '../ui/form-says.tsx'
+import type { ToCheck as Row } from './patrol.ts'
 import type { SheetDesk } from './sheet-desk.tsx'
 import { SheetFacts } from './sheet-facts.tsx'
 import type { Sheet } from './sheet-moving.ts'
 import type { Code } from './store.ts'
+import { ToCheck } from './to-check.tsx'
 
 export interface Seen {
   code: Code
@@ -35,12 +37,14 @@ interface Props {
   filled: Filled
   /** Why nothing was found or nothing was done. */
   told?: string | undefined
+  /** The sheets nobody has looked at for a week. */
+  toCheck: readonly Row[]
   /** All notices of this desk, where they are few enough to be listed here. */
   own?: readonly OwnNotice[] | undefined
 }
 
 /** For somebody who stands in front of a notice with a phone: two numbers, then one button for what is seen. */
-export function SheetPage({ desk, today, asked, seen, filled, told, own }: Props) {
+export function SheetPage({ desk, today, asked, seen, filled, told, toCheck, own }: Props) {
   const { lang, Frame } = desk
   return (
     <Frame>
@@ -60,9 +64,9 @@ export function SheetPage({ desk, today, asked, seen, filled, told, own }: Props
         <Field
           name="number"
           label={say(lang, sheetWords.number)}
+          help={say(lang, sheetWords.numberHelp)}
           filled={asked}
-          max={6}
-          inputmode="numeric"
+          max={200}
           required
         />
         <Field
@@ -79,6 +83,7 @@ export function SheetPage({ desk, today, asked, seen, filled, told, own }: Props
           </button>
         </p>
       </form>
+      {!seen && <ToCheck desk={desk} today={today} rows={toCheck} />}
       {own && <Own desk={desk} own={own} />}
     </Frame>
   )

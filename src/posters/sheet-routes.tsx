@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
-import * as z from 'zod/mini'
-import { dayOf, isDay } from '../clock/day.ts'
+import { dayOf } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
 import { form, typedIn } from '../http/form.ts'
 import { Hono } from '../http/hono.ts'
@@ -16,41 +15,16 @@ import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
 import { isNoticeNumber } from './minting.ts'
+import { listToCheck } from './patrol.ts'
+import { leadsHere, scannedIn } from './scanned.ts'
 import { officeSheets, type SheetDesk, teamSheets } from './sheet-desk.tsx'
+import { asked, movedFrom } from './sheet-fields.ts'
 import { findSheet, listNotices, listSheets, moveSheet } from './sheet-moving.ts'
 import { type OwnNotice, type Seen, SheetPage } from './sheet-page.tsx'
 import { type SheetMove, sheetMoves, teamMoves } from './sheets.ts'
 import { SheetsPage } from './sheets-page.tsx'
 import { withdrawReasons } from './standing.ts'
 import { type Code, type FoundCode, findCode, findCodeByNumber, isLive, listCodes } from './store.ts'
-
-const digits = z.pipe(
-  z._default(z.optional(z.string()), ''),
-  z.transform((text) => text.normalize('NFKC').replace(/\s/g, '')),
-)
-const asked = z.object({
-  number: digits.check(z.refine((text) => /^\d{6}$/.test(text), 'number')),
-  sheet: digits.check(z.refine((text) => /^0?[1-9]$|^[1-9]\d$/.test(text), 'sheet')),
-})
-
-const movedFrom = (moves: readonly SheetMove[]) =>
-  z
-    .object({
-      move: z.enum(moves, 'other'),
-      place: z.pipe(
-        z._default(z.optional(z.string()), ''),
-        z.transform((text) => text.trim()),
-      ),
-      on: z._default(z.optional(z.string()), ''),
-    })
-    .check(
-      z.superRefine(({ move, place, on }, context) => {
-        if (move !== 'post') return
-        const wrong = (path: string) => context.addIssue({ code: 'custom', path: [path], message: path })
-        if (place === '' || place.length > 60) wrong('place')
-        if (!isDay(on)) wrong('on')
-      }),
-    )
 
 /** Through which door the sheets are looked at: its addresses, whose desk it is, and which notices are its own. */
 interface Door {
@@ -121,6 +95,7 @@ function sheetDoor(house: House, door: Door): Hono<DeskEnv> {
     if (!desk) return c.notFound()
     const props = {
       ...{ desk, today: today(), own: await door.listOwn?.(c) },
+      toCheck: shown.seen ? [] : await listToCheck(db, today(), door.listOwn && c.get('role').team),
       ...{ ...shown, filled: shown.filled ?? { typed: { on: today() } } },
     }
     return page(c, <SheetPage {...props} />, status)
@@ -130,8 +105,14 @@ function sheetDoor(house: House, door: Door): Hono<DeskEnv> {
     const typed = c.req.query()
     if (typed.number === undefined && typed.sheet === undefined) return show(c, { asked: { typed } })
     const { lang } = deskReader(c)
-    const read = asked.safeParse(typed)
     const unknown = { asked: { typed }, told: say(lang, sheetWords.unknown) }
+    const scanned = scannedIn(typed.number ?? '')
+    if (scanned) {
+      const code = (await leadsHere(db, scanned)) && (await findCode(db, scanned.token))?.code
+      if (!code) return show(c, unknown)
+      typed.number = code.noticeNumber
+    }
+    const read = asked.safeParse(typed)
     // Six digits that cannot be one of ours stand on a forgery sooner than they are a slip of whoever reads them off.
     const number = asked.shape.number.safeParse(typed.number)
     if (number.success && !isNoticeNumber(number.data)) return show(c, unknown)

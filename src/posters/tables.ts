@@ -1,5 +1,6 @@
 import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { bytes } from '../db/columns.ts'
+import { doubtKinds } from './doubt-kinds.ts'
 import { sheetStates } from './sheets.ts'
 
 /** One intake code for a unit in a round; its sheets differ only by a number on the paper. */
@@ -23,6 +24,18 @@ export const codes = sqliteTable(
     mintedAt: text().notNull(),
   },
   (t) => [uniqueIndex('codes_notice_number').on(t.noticeNumber)],
+)
+
+/** What somebody found wrong with a notice: one row for each notice and kind, however many say so; an empty number is none of ours. */
+export const doubts = sqliteTable(
+  'doubts',
+  {
+    noticeNumber: text().notNull(),
+    what: text({ enum: doubtKinds }).notNull(),
+    since: text().notNull(),
+    seenOn: text(),
+  },
+  (t) => [primaryKey({ columns: [t.noticeNumber, t.what] })],
 )
 
 /** A sheet of paper that somebody has said something of; one without a row was printed and no more is known. */

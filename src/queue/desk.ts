@@ -82,13 +82,13 @@ export const daysOf = (name: LimitName, { today, moment }: Desk): number =>
 export const officeIn = ({ team }: Desk) => (team.id === OFFICE ? team.name : undefined)
 
 /**
- * What this person has to do: what they own, what a liaison or leader must accept, what a leader must approve or pass
+ * What this person has to do: what they own, what a liaison or leader must accept or let in, what a leader must approve or pass
  * up.
  */
 export function todoOf({ counts, goingUp, person: { roles } }: Desk): number {
   const accepts = roles.includes('leader') || roles.includes('liaison')
   const leads = roles.includes('leader') ? counts.toApprove + (goingUp?.n ?? 0) : 0
-  return counts.mine + (accepts ? counts.toAccept : 0) + leads
+  return counts.mine + (accepts ? counts.toAccept + counts.held : 0) + leads
 }
 
 /** A capped count in words. */

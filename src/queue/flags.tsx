@@ -12,6 +12,7 @@ type Raised = Pick<
   | 'contactHeld'
   | 'forOther'
   | 'unread'
+  | 'held'
   | 'pendingMove'
   | 'refusedMove'
 >
@@ -28,6 +29,7 @@ export function raisedIn(report: Raised): (keyof typeof flagWords)[] {
     contact: contactHeld,
     forOther,
     fresh: unread,
+    held: report.held,
     pending: report.pendingMove !== null,
     refused: report.refusedMove !== null,
   }

@@ -1,5 +1,5 @@
 /** What the strip counts, each a filter. */
-export const counted = ['toAccept', 'dueToday', 'overdue', 'toApprove', 'waiting', 'fresh'] as const
+export const counted = ['toAccept', 'dueToday', 'overdue', 'toApprove', 'waiting', 'fresh', 'held'] as const
 export type Counted = (typeof counted)[number]
 
 const shows = [...counted, 'all', 'mine', 'done'] as const

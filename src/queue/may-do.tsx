@@ -13,7 +13,7 @@ import type { ReportView } from './report-view.ts'
 import { subjectIn } from './subject.ts'
 import { textAt } from './words.ts'
 
-const order: readonly MoveName[] = [...formMoves, 'take', 'assign']
+const order: readonly MoveName[] = ['release', ...formMoves, 'take', 'assign']
 /** Taking is for whoever may: nobody need be told that others could. */
 const isShown = ({ move, grey }: Offer) =>
   order.includes(move) && grey !== 'waits for approval' && !(move === 'take' && grey)
@@ -62,10 +62,11 @@ function MoveButton({ view, offer, isNext }: { view: ReportView; offer: Offer; i
     )
   }
   const look = isNext ? 'btn go' : 'btn'
-  if (move === 'take') {
+  if (move === 'take' || move === 'release') {
+    const address = move === 'take' ? paths.take : paths.release
     return (
-      <form method="post" action={paths.take(team.id, report.id)} data-desk>
-        <input type="hidden" name="from" value="report" />
+      <form method="post" action={address(team.id, report.id)} data-desk>
+        {move === 'take' && <input type="hidden" name="from" value="report" />}
         <button type="submit" class={look}>
           {name}
         </button>

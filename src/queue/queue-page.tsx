@@ -65,6 +65,7 @@ export function QueuePage({ desk, view, problem, said }: Props) {
         </p>
       )}
       <Strip desk={desk} looking={looking} />
+      {looking.show === 'held' && <Held desk={desk} any={rows.length > 0} />}
       <Ways desk={desk} looking={looking} />
       {groups && <Groups desk={desk} looking={looking} groups={groups} />}
       <p
@@ -91,6 +92,22 @@ export function QueuePage({ desk, view, problem, said }: Props) {
       )}
       <OwnKeys {...keys} />
     </TeamPage>
+  )
+}
+
+/** Why these are not in the queue, and the way in for all of them. */
+function Held({ desk: { lang, team, person }, any }: { desk: Desk; any: boolean }) {
+  return (
+    <div class="box noprint">
+      <p>{say(lang, queue.heldLine)}</p>
+      {any && person.roles.some((role) => role !== 'member') && (
+        <form method="post" action={paths.releaseAll(team.id)} data-desk>
+          <button type="submit" class="btn">
+            {say(lang, queue.releaseAll)}
+          </button>
+        </form>
+      )}
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Names } from '../categories/names.ts'
+import { moveWords } from '../i18n/moves.ts'
 import { channelWords, queue } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -75,13 +76,26 @@ function Sealed({ desk: { lang }, asked }: { desk: Desk; asked: boolean }) {
   )
 }
 
-/** One button: take it, give it to somebody, or open it, which its number does as well. */
+/** One button: let it in, take it, give it to somebody, or open it, which its number does as well. */
 function Act({ desk, looking, row: { report } }: Pick<Props, 'desk' | 'looking' | 'row'>) {
   const { lang, team, person } = desk
   const subject = subjectOf(report, desk.today)
   return (
     <>
-      {mayMove('take', subject, person) ? (
+      {mayMove('release', subject, person) ? (
+        <>
+          <form method="post" action={paths.release(team.id, report.id)} data-desk>
+            <button type="submit" class="btn">
+              {say(lang, moveWords.release)}
+            </button>
+          </form>
+          {mayMove('void', subject, person) && (
+            <a class="btn quiet" href={paths.move(team.id, report.id, 'void')}>
+              {say(lang, moveWords.void)}
+            </a>
+          )}
+        </>
+      ) : mayMove('take', subject, person) ? (
         <form method="post" action={paths.take(team.id, report.id)} data-desk>
           <input type="hidden" name="from" value="queue" />
           {Object.entries(queryOf(looking)).map(([name, value]) => (

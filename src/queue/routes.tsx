@@ -3,6 +3,7 @@ import type { House } from '../http/house.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { contactRoutes } from './contact-routes.tsx'
 import { handingRoutes } from './handing-routes.tsx'
+import { heldRoutes } from './held-routes.tsx'
 import { listRoutes } from './list-routes.tsx'
 import { moveRoutes } from './move-routes.tsx'
 import { ownerRoutes } from './owner-routes.tsx'
@@ -16,6 +17,7 @@ export function queueRoutes(house: House): Hono<DeskEnv> {
   return new Hono<DeskEnv>()
     .route('/', listRoutes(house))
     .route('/', reportRoutes(house))
+    .route('/', heldRoutes(house))
     .route('/', ownerRoutes(house))
     .route('/', moveRoutes(house))
     .route('/', proposalRoutes(house))

@@ -28,6 +28,7 @@ describe('a page of the queue', () => {
     ['reports_rank', { show: 'overdue' }],
     ['reports_pending', { show: 'toApprove' }],
     ['reports_unread', { show: 'fresh' }],
+    ['reports_held', { show: 'held' }],
     ['reports_owner', { show: 'mine' }],
     ['reports_unit', { show: 'all', by: 'unit', only: 'unit' }],
     ['reports_tile', { show: 'all', by: 'tile', only: 'B3' }],

@@ -30,6 +30,7 @@ const partOf = (table: typeof deks | typeof lines, part: string) =>
 
 /** Each of these conditions is one index, which also has the order. */
 const isQueued = isNotNull(reports.queueKey)
+const isHeld = sql`${reports.held} = 1`
 const isOf = ({ team, person }: Who) =>
   and(
     eq(reports.teamId, team),
@@ -52,6 +53,8 @@ function filter(show: Looking['show'], looker: Looker): SQL | undefined {
       return and(isOf(looker), isNotNull(reports.pendingMove))
     case 'fresh':
       return and(isOf(looker), sql`${reports.unread} = 1`)
+    case 'held':
+      return and(isOf(looker), eq(reports.state, 'received'), isHeld)
     case 'mine':
       return and(isOf(looker), eq(reports.owner, person), isQueued)
     case 'done':
@@ -81,6 +84,7 @@ const shown = {
   namesPerson: reports.namesPerson,
   contactHeld: reports.contactHeld,
   unread: reports.unread,
+  held: reports.held,
   state: reports.state,
   acceptedBy: reports.acceptedBy,
   owner: reports.owner,
@@ -121,6 +125,12 @@ export function queuePage(db: Db, looking: Looking, looker: Looker) {
       .orderBy(desc(reports.concludedOn), desc(reports.id))
       .limit(PAGE + 1)
   }
+  if (show === 'held' && !by) {
+    return query
+      .where(and(filter('held', looker), after ? afterArriving(after) : undefined))
+      .orderBy(asc(reports.receivedOn), asc(reports.id))
+      .limit(PAGE + 1)
+  }
   const column = by === 'unit' ? reports.unitId : reports.tile
   const chosen = by && only ? and(isOf(looker), eq(column, only), isQueued) : filter(show, looker)
   return query
@@ -140,8 +150,13 @@ function beforeClosing(after: string): SQL | undefined {
   )
 }
 
+/** Held ones stand as they came: the place of one is its day and its id. */
+const afterArriving = (after: string): SQL =>
+  sql`(${reports.receivedOn}, ${reports.id}) > (${after.slice(0, 10)}, ${after.slice(10)})`
+
 /** Where a row stands, for the address of the page after it. */
 export function placeOf({ show, by }: Looking, { report }: QueueRow): string {
+  if (show === 'held' && !by) return `${report.receivedOn}${report.id}`
   return show === 'done' && !by ? `${report.concludedOn}${report.id}` : (report.queueKey ?? '')
 }
 
@@ -172,9 +187,9 @@ export async function countQueue(db: Db, looker: Looker): Promise<Counts> {
   return counts
 }
 
-/** How many have come since a page was made. */
+/** How many have come since a page was made, and stand in the queue. */
 export function newQuery(db: Db, looker: Who, since: string): SQL {
-  return sql`select ${capped(db, and(isOf(looker), gt(reports.receivedAt, since)))} as n`
+  return sql`select ${capped(db, and(isOf(looker), gt(reports.receivedAt, since), eq(reports.held, false)))} as n`
 }
 
 export async function countNew(db: Db, looker: Who, since: string): Promise<number> {

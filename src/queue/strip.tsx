@@ -5,7 +5,7 @@ import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { countWords, type Desk, officeIn } from './desk.ts'
 import { Due } from './due.tsx'
-import { counted, type Looking, lookingAddress } from './looking.ts'
+import { type Counted, counted, type Looking, lookingAddress } from './looking.ts'
 import type { Group } from './queue-view.ts'
 import { tileName } from './words.ts'
 
@@ -17,9 +17,11 @@ interface Props {
 /** Counts, each a filter. */
 export function Strip({ desk, looking }: Props) {
   const { lang, counts, team } = desk
+  // Hardly ever is anything held, and the strip is full.
+  const isThere = (show: Counted) => show !== 'held' || counts.held > 0 || looking.show === 'held'
   return (
     <nav class="strip" aria-label={say(lang, queue.strip)}>
-      {counted.map((show) => (
+      {counted.filter(isThere).map((show) => (
         <a
           href={lookingAddress(paths.desk(team.id), { show })}
           aria-current={looking.show === show && !looking.by ? 'page' : undefined}

@@ -50,6 +50,7 @@ export function consequences(
     ...clocks(report, move, state, decided, now, calendar),
   }
   if (!isTurn(move)) changed.unread = false
+  if (move === 'release') changed.held = false
   // The exact time of filing serves acceptance only, and goes with it whatever becomes of the report.
   if (state !== 'received' && state !== 'needsInfo') changed.receivedAt = null
   return { ...changed, ...placeInQueue({ ...report, ...changed }, today) }

@@ -37,6 +37,8 @@ export interface NewReport
   > {
   /** None is what its round was opened with. */
   edition?: Report['edition']
+  /** It waits outside the queue: too many came at once, or its form came oddly. */
+  held?: boolean
   /** None where nobody could be handed a query code. */
   lookupHash: string | null
   enquiryNumber: string
@@ -135,7 +137,11 @@ function whatIsTaken(error: unknown): Filed | undefined {
 }
 
 /** A report's row, its sealed parts, the files it promises and its first step. */
-function rowsOf({ sealed, entered, promised, ...report }: NewReport, now: Date, calendar: Calendar) {
+function rowsOf(
+  { sealed, entered, promised, held = false, ...report }: NewReport,
+  now: Date,
+  calendar: Calendar,
+) {
   const today = dayOf(now)
   const receivedOn = entered?.on ?? today
   const due = acceptBy(receivedOn, calendar)
@@ -143,6 +149,7 @@ function rowsOf({ sealed, entered, promised, ...report }: NewReport, now: Date, 
   const told = tellBy({ ...report, contactHeld }, receivedOn, calendar)
   const fresh = {
     state: 'received',
+    held,
     urgent: false,
     unread: false,
     receivedOn,

@@ -52,6 +52,8 @@ export interface Move {
   afterSending?: true
   /** Only while it is owed. */
   whileOwed?: true
+  /** What is held: this move only then, or then too. All others wait until it has been let in. */
+  held?: 'only' | 'too'
   /** Only while it has no owner. */
   unowned?: true
   /** For staff, only when it has been quiet for as long as the resident was told. */
@@ -101,8 +103,16 @@ export const moves = {
     approvedBy: 'leader',
   },
   merge: { row: 'T6', from: open, to: 'merged', by: ['liaison'], approvedBy: 'leader' },
-  void: { row: 'T7', from: ['received'], to: 'voided', by: ['liaison'], approvedBy: 'leader' },
-  restore: { row: 'T7', from: ['voided'], to: 'received', by: ['liaison', 'leader'], recent: true },
+  release: { row: 'T0', from: ['received'], to: 'stays', by: ['liaison', 'leader'], held: 'only' },
+  void: { row: 'T7', from: ['received'], to: 'voided', by: ['liaison'], approvedBy: 'leader', held: 'too' },
+  restore: {
+    row: 'T7',
+    from: ['voided'],
+    to: 'received',
+    by: ['liaison', 'leader'],
+    recent: true,
+    held: 'too',
+  },
   verify: { row: 'T8', from: ['accepted'], to: 'verifying', by: ['owner', 'leader'] },
   result: { row: 'T8', from: ['verifying', 'reopened'], to: 'stays', by: ['owner', 'leader'] },
   fix: { row: 'T9', from: ['verifying', 'reopened'], to: 'fixing', by: ['owner'], approvedBy: 'leader' },
@@ -171,8 +181,8 @@ export const moves = {
 export type MoveName = keyof typeof moves
 export const moveNames = Object.keys(moves) as MoveName[]
 
-/** Says whose turn it is and answers nothing: what is unread or was sent back stays so. */
-export const isTurn = (name: MoveName): boolean => ['take', 'assign', 'designate'].includes(name)
+/** Says whose turn it is, or that it has one, and answers nothing: what is unread or was sent back stays so. */
+export const isTurn = (name: MoveName): boolean => ['take', 'assign', 'designate', 'release'].includes(name)
 
 export const rule = (name: MoveName): Move => moves[name]
 

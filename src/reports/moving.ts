@@ -44,6 +44,7 @@ type Columns = Pick<
   | 'kind'
   | 'state'
   | 'askedFrom'
+  | 'held'
   | 'owner'
   | 'pendingMove'
   | 'pendingBy'
@@ -58,6 +59,7 @@ export const subjectOf = (report: Columns, today: Day): Subject => ({
   kind: report.kind,
   state: report.state,
   askedFrom: report.askedFrom,
+  held: report.held,
   owner: report.owner,
   hasResult: report.conclusion !== null,
   resultBy: report.resultBy ?? null,

@@ -16,6 +16,8 @@ export interface Subject {
   state: State
   /** Where the question that is open was asked. */
   askedFrom: State | null
+  /** It came when too many did, and has not been let in. */
+  held?: boolean
   owner: string | null
   /** A verification's result has been entered. */
   hasResult: boolean
@@ -71,11 +73,13 @@ export function offers(report: Subject, person: Person): Offer[] {
   const isFree = (name: MoveName) => !rule(name).unowned || (report.owner === null && !person.soleLeader)
   const isOwed = (name: MoveName) => !rule(name).whileOwed || report.awaitsUnit !== false
   const isInTime = (name: MoveName) => !rule(name).recent || !report.quiet
+  const isLetIn = (name: MoveName) => (report.held ? rule(name).held : rule(name).held !== 'only')
   const known = moveNames.filter(
     (name) =>
       canStart(name, report.kind, report.state) &&
       wasAskedIn(name, report) &&
       isStaffs(name) &&
+      isLetIn(name) &&
       isFree(name) &&
       isOwed(name) &&
       isInTime(name),

@@ -12,17 +12,21 @@ export const nextDue = ({ due, tellBy }: Pick<Report, 'due' | 'tellBy'>): Day | 
 export const isFixLate = ({ due, dueKind }: Pick<Report, 'due' | 'dueKind'>, today: Day): boolean =>
   dueKind === 'fix' && due !== null && due < today
 
-type Placed = Pick<Report, 'id' | 'state' | 'urgent' | 'afraid' | 'due' | 'tellBy' | 'receivedOn' | 'unread'>
+type Placed = Pick<
+  Report,
+  'id' | 'state' | 'held' | 'urgent' | 'afraid' | 'due' | 'tellBy' | 'receivedOn' | 'unread'
+>
 
 /**
  * The queue's order as one key: urgent, rank, due date, day of filing, id. A closed report has none, unless its
- * resident has written and nobody has read it, or has given their name and is still to be told.
+ * resident has written and nobody has read it, or has given their name and is still to be told; nor has a held one.
  */
 export function placeInQueue(report: Placed, today: Day): Pick<Report, 'rank' | 'queueKey'> {
   const due = nextDue(report)
   const overdue = due !== null && due < today
   const unaccepted = report.state === 'received' || report.state === 'needsInfo'
   const rank = overdue ? 0 : report.afraid && unaccepted ? 1 : 2
+  if (report.held) return { rank, queueKey: null }
   if (!isOpen(report.state) && !report.unread && report.tellBy === null) return { rank, queueKey: null }
   const urgency = report.urgent ? 0 : 1
   return { rank, queueKey: `${urgency}${rank}${due ?? '9999-12-31'}${report.receivedOn}${report.id}` }

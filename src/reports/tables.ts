@@ -54,6 +54,8 @@ export const reports = sqliteTable(
     pendingBy: text(),
     /** A move that was sent back to be changed; its draft is kept until the next proposal or move. */
     refusedMove: text().$type<MoveName>(),
+    /** Too many came at once, or a form came oddly: kept like any other, out of the queue until somebody lets it in. */
+    held: integer({ mode: 'boolean' }).notNull().default(false),
     /** A message of the resident's nobody has answered or read. */
     unread: integer({ mode: 'boolean' }).notNull().default(false),
 
@@ -117,6 +119,8 @@ export const reports = sqliteTable(
     // The move itself too: a condition on a column outside the index would read every row it counts.
     index('reports_pending').on(t.teamId, t.queueKey, t.pendingMove).where(sql`pendingMove is not null`),
     index('reports_unread').on(t.teamId, t.queueKey).where(sql`unread = 1`),
+    // Held ones have no place in the queue and stand in an index of their own: however many, they slow nobody's look at it.
+    index('reports_held').on(t.teamId, t.state, t.receivedOn, t.id).where(sql`held = 1`),
     // With state and proposal at its end, so that what somebody has in hand is counted without reading a row.
     index('reports_owner')
       .on(t.teamId, t.owner, t.queueKey, t.state, t.pendingMove)

@@ -16,6 +16,7 @@ const publicPages = () => [
   ['unknown code', paths.code('0000000000000000')],
   ['by number', paths.notice(played.codes[1]?.noticeNumber ?? '')],
   ['genuine', paths.genuine],
+  ['something wrong with a notice', `${paths.wrongNotice}?number=${played.codes[0]?.noticeNumber}`],
   ['a genuine number', `${paths.genuine}?number=${played.codes[0]?.noticeNumber}`],
   ['progress', paths.progress],
   ['safer', paths.safer],

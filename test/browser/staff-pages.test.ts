@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, dayOf } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
+import { raiseDoubt } from '../../src/posters/doubts.ts'
 import { forms } from '../../src/queue/moves.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { listRounds } from '../../src/rounds/store.ts'
@@ -84,11 +85,23 @@ describe('every page of staff, in both languages', () => {
     await page.getByText('已受理，群众可以看到').waitFor()
     await look(page, paths.desk(teamId), 'queue')
     await look(page, paths.keys(teamId), 'keys')
+    await look(page, paths.teamNotices(teamId), 'notices')
+    const held = await speak(played.place, played.codes[0]?.token ?? '', said.road)
+    const { db } = played.house
+    const isHeld = eq(reports.enquiryNumber, held.enquiryNumber)
+    await db.update(reports).set({ held: true, queueKey: null }).where(isHeld)
+    await look(page, `${paths.desk(teamId)}?show=held`, 'held')
+    await page.getByRole('button', { name: '全部放入' }).click()
+    await page.getByText('已放入待受理').waitFor()
+    expect(await db.select({ held: reports.held }).from(reports).where(isHeld)).toEqual([{ held: false }])
+    await raiseDoubt(db, played.codes[0]?.noticeNumber ?? '', 'covered', dayOf(new Date()))
+    const admin = await seat('zhou')
+    await look(admin, paths.office, 'home-with-a-doubt')
     await page.goto(desk())
-    const reports = (await linksOn(page, `${paths.desk(teamId)}/`)).filter((link) =>
+    const listed = (await linksOn(page, `${paths.desk(teamId)}/`)).filter((link) =>
       /reports\/[\w-]{20,}$/.test(link),
     )
-    await look(page, reports[0] ?? '', 'report')
+    await look(page, listed[0] ?? '', 'report')
   })
 
   test('of a report: the form of every move, on a screen and on a phone', async () => {

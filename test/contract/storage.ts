@@ -9,8 +9,10 @@ import { isBehind, isTaken } from '../../src/db/faults.ts'
 import { insertRows } from '../../src/db/insert-rows.ts'
 import { listSteps, record } from '../../src/log/record.ts'
 import { steps } from '../../src/log/tables.ts'
+import { listDoubts, raiseDoubt, seeDoubt } from '../../src/posters/doubts.ts'
 import type { Report } from '../../src/reports/consequences.ts'
 import { countAnew } from '../../src/reports/counting-anew.ts'
+import { releaseAll } from '../../src/reports/holding.ts'
 import { type Choice, chooseLeaving, countLeaving } from '../../src/reports/leaving.ts'
 import { endUnitRecusal, recusedByUnit, recuseFromUnit } from '../../src/reports/recusing-units.ts'
 import { envelopes, leavings, proposals, recusals, reports, unitRecusals } from '../../src/reports/tables.ts'
@@ -139,6 +141,46 @@ export function keepsTheContract(open: () => Promise<Db>) {
     expect(await now(db, other.id, teamId)).toMatchObject({ owner: person, steps: 1 })
     expect(await endUnitRecusal(db, { ...from, version: 1, changes: changes + 1 }, hand)).toBe('done')
     expect(await away()).toEqual([])
+  })
+
+  test('what is held stands in no queue, and goes in at once, each with a step of its own', async () => {
+    const moment = { now: new Date(at), calendar: announced }
+    const [teamId, roundId] = [nanoid(), nanoid()]
+    const brought = { roundId, unitId: nanoid(), teamId, held: true }
+    const waiting = [await filed(db, moment, brought), await filed(db, moment, brought)]
+    const wanted = await filed(db, moment, brought)
+    await db.update(reports).set({ pendingMove: 'void', pendingBy: 'chen' }).where(eq(reports.id, wanted.id))
+    expect(waiting.map(({ queueKey, rank }) => [queueKey, rank])).toEqual([
+      [null, 2],
+      [null, 2],
+    ])
+    const by = (role: 'member' | 'liaison') => ({ id: 'chen', roles: [role] })
+    expect(await releaseAll(db, teamId, by('member'), moment)).toBe(0)
+    expect(await releaseAll(db, teamId, by('liaison'), moment)).toBe(2)
+    for (const { id } of waiting) {
+      const report = await now(db, id, teamId)
+      expect(report).toMatchObject({ held: false, state: 'received', steps: 2 })
+      expect(report?.queueKey).toContain(id)
+      expect(await listSteps(db, `report:${id}`)).toMatchObject([
+        { move: 'file' },
+        { move: 'release', who: 'chen', toState: 'received' },
+      ])
+    }
+    expect(await now(db, wanted.id, teamId)).toMatchObject({ held: true, queueKey: null })
+    expect(await releaseAll(db, teamId, by('liaison'), moment)).toBe(0)
+  })
+
+  test('of many who find the same wrong with a notice one opens a task, until somebody has looked', async () => {
+    const [today, hand] = ['2026-03-02', { who: 'zhou', now: new Date(at) }]
+    const open = async () => (await listDoubts(db)).filter(({ what }) => what === 'other')
+    for (const n of [1, 2]) {
+      await Promise.all(Array.from({ length: 5 }, () => raiseDoubt(db, '000000', 'other', today)))
+      expect(await open()).toMatchObject([{ noticeNumber: '', since: today }])
+      expect(await listSteps(db, 'doubt:.other')).toHaveLength(2 * n - 1)
+      expect(await seeDoubt(db, '', 'other', today, hand)).toBe('done')
+      expect(await open()).toEqual([])
+    }
+    expect(await seeDoubt(db, '', 'other', today, hand)).toBe('not open')
   })
 
   test('a key that is taken is told from other faults, alone and in a batch', async () => {

@@ -83,6 +83,41 @@ describe('a member of a team', () => {
     expect((await states(token))[0]).toBe('damaged')
   })
 
+  it('has a sheet to look at once it was not for a week, and may paste what was scanned', async () => {
+    const { liaison, leader, administrator, token, clock, house } = village
+    const home = paths.teamNotices(team)
+    const start = clock.now()
+    const sheet = paths.teamSheet(team, token, '3')
+    const on = houseDay()
+    expect((await liaison.seat.post(sheet, { move: 'post', place: '供销社门口', on })).status).toBe(303)
+    expect((await read(liaison, home)).words).toContain('今天没有要查的。')
+    clock.set(new Date(start.getTime() + 7 * 86_400_000))
+    await Promise.all([liaison, leader, administrator].map((one) => one.comeBack()))
+    const due = new RegExp(`今天要查的 .*${units.qingtang.name} ${await number()}-03 供销社门口`)
+    expect((await read(liaison, home)).words).toMatch(due)
+    expect((await read(administrator, paths.checkSheets)).words).toMatch(due)
+    await second.comeBack()
+    expect((await read(second, paths.teamNotices(village.ids.teams.second))).words).toContain(
+      '今天没有要查的。',
+    )
+
+    const scan = (address: string) => read(liaison, `${home}?number=${encodeURIComponent(address)}&sheet=3`)
+    const genuine = `真的，${units.qingtang.name}，第 3 张`
+    for (const ours of [`http://localhost/C/${token}`, token.toLowerCase()])
+      expect((await scan(ours)).words).toContain(genuine)
+    for (const theirs of [`https://fake.example/c/${token}`, 'http://localhost/c/0000000000000000']) {
+      const { words } = await scan(theirs)
+      expect(words).toContain('没有这个号，可能是假的，请拍照。')
+      expect(words).not.toContain(genuine)
+    }
+    const half = await read(liaison, `${home}?number=${encodeURIComponent(token)}&sheet=`)
+    expect([half.status, half.words]).toEqual([422, expect.stringContaining('张号是 1 到 99 的数字。')])
+
+    expect((await liaison.seat.post(sheet, { move: 'good' })).status).toBe(303)
+    expect((await read(liaison, home)).words).toContain('今天没有要查的。')
+    expect((await listSteps(house.db, `sheet:${token}.3`)).map(({ move }) => move)).toEqual(['post', 'good'])
+  })
+
   it('finds nothing of another team, by number, by address or by form', async () => {
     const { liaison } = village
     const typed = await read(liaison, `${paths.teamNotices(team)}?number=${foreign.noticeNumber}&sheet=1`)
@@ -103,7 +138,7 @@ describe('a member of a team', () => {
       [liaison, leader].map((by) => by.seat.post(paths.teamSheet(team, token, '3'), move)),
     )
     expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
-    expect(await listSteps(house.db, `sheet:${token}.3`)).toHaveLength(1)
+    expect(await listSteps(house.db, `sheet:${token}.3`)).toHaveLength(3)
     expect((await read(administrator, paths.codes(ids.round))).words).toContain('共 3 张，贴 0')
     expect((await read(administrator, paths.teamNotices('office'))).status).toBe(404)
   })

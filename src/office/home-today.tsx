@@ -1,0 +1,56 @@
+import { today as strip } from '../i18n/office.ts'
+import { type Lang, say } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
+import { MANY } from './home-counts.ts'
+import type { Today as TodayView } from './today-view.ts'
+
+interface TodayProps extends TodayView {
+  lang: Lang
+  checkOn: string
+}
+
+/** The day's figures for an office that works. */
+export function Today({ lang, teams, waiting, unposted, letters, checkOn }: TodayProps) {
+  const number = (n: number) => (n > MANY ? say(lang, strip.many, { n: MANY }) : String(n))
+  return (
+    <section>
+      <h2>{say(lang, strip.title)}</h2>
+      <table>
+        <thead>
+          <tr>
+            {[strip.team, strip.fresh, strip.waiting, strip.open, strip.late].map((word) => (
+              <th>{say(lang, word)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {teams.map(({ team, round, counts }) => (
+            <tr>
+              <td>
+                {team}
+                {round && <small class="soft"> {round}</small>}
+              </td>
+              <td class="n">{number(counts.fresh)}</td>
+              <td class="n">{number(counts.waiting)}</td>
+              <td class="n">{number(counts.open)}</td>
+              <td class={counts.late > 0 ? 'n late' : 'n'}>{number(counts.late)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>
+        <a href={paths.letters}>
+          {say(lang, strip.toNumber, { n: letters.toNumber })} ·{' '}
+          <span class={letters.due > 0 ? 'late' : undefined}>
+            {say(lang, strip.lettersDue, { n: letters.due })}
+          </span>
+        </a>{' '}
+        · {say(lang, strip.unposted, { n: unposted })}
+      </p>
+      <p class="soft">
+        {waiting > 0 && `${say(lang, strip.notOpen, { n: waiting })} · `}
+        {say(lang, strip.checkOn, { date: checkOn })} · {say(lang, strip.only)}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { dayOf } from '../clock/day.ts'
+import type { Db } from '../db/db.ts'
+import { record } from '../log/record.ts'
+import { HANDFUL } from './in-turn.ts'
+import { rule } from './lifecycle.ts'
+import type { Moment } from './moving.ts'
+import type { Person } from './offers.ts'
+import { persistently } from './persistently.ts'
+import { placeInQueue } from './placing.ts'
+import { nextStep, staffTime } from './steps.ts'
+import { recusals, reports } from './tables.ts'
+
+/** Handfuls that are let in at one press; whoever wants more presses again. */
+const MOST = 10
+
+/**
+ * Lets in what a team holds, the oldest first, each with a step of its own. What somebody wants thrown away stays, and
+ * what this person stays away from is not touched. Answers how many went in.
+ */
+export async function releaseAll(db: Db, teamId: string, by: Person, moment: Moment): Promise<number> {
+  if (!rule('release').by.some((actor) => by.roles.some((role) => role === actor))) return 0
+  let released = 0
+  for (let turn = 0; turn < MOST; turn++) {
+    const done = await persistently(() => releaseSome(db, teamId, by, moment))
+    if (done === 'overtaken') break
+    released += done
+    if (done < HANDFUL) break
+  }
+  return released
+}
+
+async function releaseSome(db: Db, teamId: string, by: Person, { now }: Moment) {
+  const rows = await db
+    .select()
+    .from(reports)
+    .where(
+      and(
+        eq(reports.teamId, teamId),
+        eq(reports.state, 'received'),
+        sql`${reports.held} = 1`,
+        isNull(reports.pendingMove),
+        sql`${reports.id} not in (select ${recusals.reportId} from ${recusals} where ${recusals.personId} = ${by.id})`,
+      ),
+    )
+    .orderBy(asc(reports.receivedOn), asc(reports.id))
+    .limit(HANDFUL)
+  const steps = rows.map((row) => nextStep(row, { move: 'release', at: staffTime(row, now), who: by.id }))
+  const sets = rows.map((row, at) => ({
+    id: row.id,
+    ...placeInQueue({ ...row, held: false }, dayOf(now)),
+    steps: steps[at]?.position,
+  }))
+  const of = <T>(name: 'rank' | 'queueKey' | 'steps' | 'id') => sql<T>`given.value->>${sql.raw(`'${name}'`)}`
+  const place = db
+    .update(reports)
+    .set({
+      held: false,
+      ...{ rank: of<number>('rank'), queueKey: of<string>('queueKey'), steps: of<number>('steps') },
+    })
+    .from(sql`json_each(${JSON.stringify(sets)}) as given`)
+    .where(eq(reports.id, of<string>('id')))
+  const recorded = await record(db, steps, [place])
+  return recorded === 'overtaken' ? recorded : rows.length
+}

@@ -1,0 +1,117 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createApp } from '../../src/app.tsx'
+import { listSteps } from '../../src/log/record.ts'
+import { paths } from '../../src/paths.ts'
+import { reports } from '../../src/reports/tables.ts'
+import type { Place } from '../cast/at-desk.ts'
+import { answersOf, speak } from '../cast/residents.ts'
+import { takeSeat } from '../cast/seat.ts'
+import { fieldsOf, nonceIn } from '../cast/village.ts'
+import { said } from '../cast/words.ts'
+import { accept, decide, proposeVoid, takeUp } from '../cast/working.ts'
+import { wordsApart } from '../words.ts'
+import { openVillage, type Village } from './stage.ts'
+
+const line = '短时间来得太多，先存在这里。群众已拿到回执，期限照算。'
+
+describe('more reports than there should be', () => {
+  let village: Village
+  let team: string
+  /** The same house behind a gate that lets two in. */
+  let crowded: Place
+  let crowd: string[]
+
+  beforeAll(async () => {
+    village = await openVillage()
+    team = village.ids.teams.first
+    const gate = { quotas: { near: 100, code: 2, all: 100 }, addressOf: () => '203.0.113.9' }
+    const app = createApp(village.house, { grouped: true, gate })
+    crowded = { ...village.place, door: (address, request) => app.request(address, request) }
+    crowd = []
+    for (let n = 0; n < 6; n++) crowd.push((await speak(crowded, village.token, said.ditch)).enquiryNumber)
+  }, 60_000)
+
+  const read = async (show = '') =>
+    wordsApart(await (await village.liaison.seat.get(`${paths.desk(team)}${show}`)).text())
+  const spell = (number: string) => `${number.slice(0, 3)} ${number.slice(3)}`
+  const rowOf = async (number: string) => {
+    const [row] = await village.house.db.select().from(reports).where(eq(reports.enquiryNumber, number))
+    return row!
+  }
+  const at = (n: number) => crowd[n] ?? ''
+
+  it('are all kept and receipted, and the last of them held out of the queue with their clocks running', async () => {
+    expect(new Set(crowd).size).toBe(6)
+    const rows = await Promise.all(crowd.map(rowOf))
+    expect(rows.map(({ held }) => held)).toEqual([false, false, true, true, true, true])
+    expect(new Set(rows.map(({ due, promise }) => `${due} ${promise}`)).size).toBe(1)
+    const queue = await read()
+    expect(queue).toContain('反映件 2')
+    expect(queue).toContain('暂存 4')
+    for (const n of [0, 1]) expect(queue).toContain(spell(at(n)))
+    expect(queue).not.toContain(spell(at(2)))
+  })
+
+  it('are shown to the team as held, and counted where the office counts', async () => {
+    const held = await read('?show=held')
+    expect(held).toContain(line)
+    expect(held).toContain('全部放入')
+    for (const n of [2, 3, 4, 5]) expect(held).toContain(spell(at(n)))
+    expect(held).not.toContain(spell(at(0)))
+    const home = wordsApart(await (await village.administrator.seat.get(paths.office)).text())
+    expect(home).toMatch(/6 6 0 0/)
+  })
+
+  it('go in one by one, after which they are worked on like any other', async () => {
+    const { liaison, place, house } = village
+    const { report } = await takeUp(place, liaison, at(2))
+    const early = await liaison.seat.post(paths.move(team, report.id, 'accept'), { steps: '1' })
+    expect(early.status).not.toBe(303)
+    const let1 = await liaison.seat.post(paths.release(team, report.id), {})
+    expect(let1.headers.get('Location')).toBe(`${paths.desk(team)}?show=held&said=released`)
+    expect(await listSteps(house.db, `report:${report.id}`)).toMatchObject([
+      { move: 'file' },
+      { move: 'release', who: liaison.id },
+    ])
+    expect((await liaison.seat.post(paths.release(team, report.id), {})).status).toBe(409)
+    await accept(place, liaison, at(2), liaison, { category: 'B5/B5' })
+    expect(await rowOf(at(2))).toMatchObject({ state: 'accepted', held: false })
+  })
+
+  it('are thrown away by two people, or go in all at once', async () => {
+    const { liaison, leader, place } = village
+    await proposeVoid(place, liaison, at(3), 'advert')
+    const all = await liaison.seat.post(paths.releaseAll(team), {})
+    expect(all.headers.get('Location')).toBe(`${paths.desk(team)}?show=held&said=released`)
+    expect((await rowOf(at(3))).held).toBe(true)
+    await decide(place, leader, at(3))
+    expect(await rowOf(at(3))).toMatchObject({ state: 'voided', queueKey: null })
+    for (const n of [4, 5]) expect(await rowOf(at(n))).toMatchObject({ held: false, state: 'received' })
+    expect(await read('?show=held')).toContain('暂存 0')
+    expect(await read()).not.toContain('暂存')
+  })
+
+  it('without scripts are held too when the form comes too fast, too late, or was filled in where nobody sees', async () => {
+    const gate = { quotas: { near: 100, code: 100, all: 100 }, addressOf: () => undefined }
+    const app = createApp(village.house, { grouped: true, gate })
+    const seat = takeSeat((address, request) => app.request(address, request), village.place.origin)
+    const address = paths.code(village.token)
+    const start = village.clock.now().getTime()
+    const heldAfter = async (seconds: number, more: Record<string, string> = {}) => {
+      village.clock.set(new Date(start))
+      const nonce = nonceIn(await (await seat.get(address)).text())
+      village.clock.set(new Date(start + seconds * 1000))
+      const receipt = await seat.post(address, { ...fieldsOf(answersOf(said.court), nonce), ...more })
+      const page = await receipt.text()
+      expect(village.complaints).toEqual([])
+      expect(receipt.status).toBe(200)
+      const number = page.replace(/<[^>]*>/g, ' ').match(/受理号\s*(\d{3}\s?\d{3})/)?.[1] ?? ''
+      return (await rowOf(number.replace(/\s/g, ''))).held
+    }
+    expect(await heldAfter(0)).toBe(true)
+    expect(await heldAfter(90)).toBe(false)
+    expect(await heldAfter(90, { website: 'https://spam.example' })).toBe(true)
+    expect(await heldAfter(40 * 3600)).toBe(true)
+  })
+})
