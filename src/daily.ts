@@ -26,7 +26,7 @@ export async function runDaily({ db, blobs, clock }: House, most?: number): Prom
       atOnce(() => sweepSessions(db, now)),
       atOnce(() => sweepTries(db, now)),
       atOnce(() => endUnfinished(db, dayOf(now))),
-      (handful) => eraseEnded(db, blobs, dayOf(now), handful),
+      (handful, fail) => eraseEnded(db, blobs, dayOf(now), handful, fail),
       ...passing,
       (handfuls) => countByChanges(db, now, handfuls),
     ],

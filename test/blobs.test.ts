@@ -124,6 +124,7 @@ describe('files in a store that speaks S3', () => {
     ['down', false],
     ['refusing', false],
     ['cut off', false],
+    ['without its bucket', false],
     ['full', true],
   ] as const)(
     'are not kept by a store that is %s, which says so once, and are when it is well',

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { S3Settings } from '../src/blobs/s3.ts'
 
 /** How the store misbehaves from now on. */
-export type Mood = 'well' | 'down' | 'refusing' | 'full' | 'cut off'
+export type Mood = 'well' | 'down' | 'refusing' | 'full' | 'cut off' | 'without its bucket'
 
 export interface S3 {
   settings: S3Settings
@@ -34,7 +34,8 @@ export async function startS3(): Promise<S3> {
     if (mood === 'full') return end(response, 507)
     if (mood === 'refusing' || !isSigned(request, body)) return end(response, 403)
     const name = (request.url ?? '').slice(BUCKET.length + 1)
-    if (!request.url?.startsWith(`${BUCKET}/`)) return end(response, 404)
+    if (mood === 'without its bucket' || !request.url?.startsWith(`${BUCKET}/`))
+      return missing(response, 'NoSuchBucket')
     const found = objects.get(name)
     if (request.method === 'PUT') {
       objects.set(name, body)
@@ -45,7 +46,8 @@ export async function startS3(): Promise<S3> {
       return end(response, 204)
     }
     if (request.method === 'GET' && found) return response.writeHead(200).end(found)
-    end(response, request.method === 'GET' ? 404 : 405)
+    if (request.method === 'GET') return missing(response, 'NoSuchKey')
+    end(response, 405)
   })
   await new Promise<void>((listens) => server.listen(0, '127.0.0.1', listens))
   const { port } = server.address() as AddressInfo
@@ -63,6 +65,8 @@ export async function startS3(): Promise<S3> {
   }
 }
 
+const missing = (response: ServerResponse, code: string) =>
+  response.writeHead(404).end(`<Error><Code>${code}</Code></Error>`)
 const end = (response: ServerResponse, status: number) => void response.writeHead(status).end()
 
 const sha256 = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex')

@@ -29,6 +29,17 @@ export function s3Blobs({ url, region, accessKeyId, secretAccessKey }: S3Setting
     throw new BlobsDown(`S3 answered ${answer.status}`, { isFull: answer.status === 507 })
   }
 
+  async function bodyOf(answer: Response): Promise<Bytes> {
+    const body = await answer.arrayBuffer().catch((cause) => {
+      throw new BlobsDown('S3 broke off', { cause })
+    })
+    return new Uint8Array(body)
+  }
+
+  /** The bucket's own absence must not pass for an object's: what is said to be erased would be there for good. */
+  const isOnlyMissing = async (answer: Response) =>
+    new TextDecoder().decode(await bodyOf(answer)).includes('NoSuchKey')
+
   return {
     async put(name, bytes) {
       const answer = await ask('PUT', name, bytes)
@@ -37,13 +48,16 @@ export function s3Blobs({ url, region, accessKeyId, secretAccessKey }: S3Setting
     },
     async get(name) {
       const answer = await ask('GET', name)
-      const body = await answer.arrayBuffer().catch((cause) => {
-        throw new BlobsDown('S3 broke off', { cause })
-      })
-      return answer.ok ? new Uint8Array(body) : undefined
+      if (answer.ok) return bodyOf(answer)
+      if (await isOnlyMissing(answer)) return undefined
+      throw new BlobsDown('S3 has no such bucket')
     },
     async delete(names) {
-      for (const name of names) await (await ask('DELETE', name)).body?.cancel()
+      for (const name of names) {
+        const answer = await ask('DELETE', name)
+        if (answer.ok) await answer.body?.cancel()
+        else if (!(await isOnlyMissing(answer))) throw new BlobsDown('S3 has no such bucket')
+      }
     },
   }
 }

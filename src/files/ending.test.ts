@@ -95,7 +95,7 @@ it('an object whose row was never written goes with its file', async () => {
   expect(await objects()).toBe(0)
 })
 
-it('a piece that arrives while its file is given up is not there, and its object goes too', async () => {
+it('a piece that arrives while its file is given up is not there, nor its object', async () => {
   const { place, token, house } = village
   const file = fileOf(10)
   const sender = await speakOf(place, token, said.road, [file])
@@ -110,9 +110,7 @@ it('a piece that arrives while its file is given up is not there, and its object
   const slow = { ...place, door: (address: string, request: RequestInit) => app.request(address, request) }
   expect((await put(slow, sender, chunk!)).status).toBe(410)
   house.blobs = blobs
-  expect([await rowsOf(sender), await objects()]).toEqual([0, 1])
-  await daysOn(3)
-  expect(await objects()).toBe(0)
+  expect([await rowsOf(sender), await objects()]).toEqual([0, 0])
 })
 
 it('a store that is down keeps no other work of the day from being done, and is asked again', async () => {
@@ -128,4 +126,31 @@ it('a store that is down keeps no other work of the day from being done, and is 
   expect(await objects()).toBe(1)
   await daysOn(3)
   expect(await objects()).toBe(0)
+})
+
+it('a file that cannot be erased keeps no other from going, and goes another day', async () => {
+  const { place, token, house } = village
+  const senders = [
+    await speakOf(place, token, said.road, [fileOf(20)]),
+    await speakOf(place, token, said.road, [fileOf(20)]),
+  ] as const
+  const objects = await Promise.all(senders.map(objectsOf))
+  for (const sender of senders) {
+    const rows = (await house.db.select().from(table)).filter(({ reportId }) => reportId === sender.report)
+    for (const { names } of rows) await house.blobs.put(blobName(names ?? '', 0), new Uint8Array(5))
+  }
+  const left = async () => (await Promise.all(objects.map((count) => count()))).sort()
+  expect(await left()).toEqual([1, 1])
+  await daysOn(2)
+  const { blobs } = house
+  let refused = 0
+  house.blobs = {
+    ...blobs,
+    delete: (names) => (refused++ === 0 ? Promise.reject(new Error('down')) : blobs.delete(names)),
+  }
+  await expect(daysOn(3)).rejects.toThrow('down')
+  expect(await left()).toEqual([0, 1])
+  house.blobs = blobs
+  await daysOn(3)
+  expect(await left()).toEqual([0, 0])
 })

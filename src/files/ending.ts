@@ -32,22 +32,37 @@ export async function endUnfinished(db: Db, today: Day): Promise<void> {
 }
 
 /**
- * Erases the objects of up to `most` files that ended before today: what was being sent when they ended has arrived or
- * broken off since. Answers how many files it took.
+ * Erases the objects of files that ended before today: what was being sent when they ended has arrived or broken off
+ * since. Takes files until it has taken `most` objects. A file that cannot be erased is told to `fail`, keeps no other
+ * from being erased, and is left for another day.
  */
-export async function eraseEnded(db: Db, blobs: Blobs, today: Day, most: number): Promise<number> {
+export async function eraseEnded(
+  db: Db,
+  blobs: Blobs,
+  today: Day,
+  most: number,
+  fail: (failure: unknown) => void,
+): Promise<number> {
   const ended = await db
     .select()
     .from(files)
     .where(and(lt(files.endedOn, today), isNotNull(files.names)))
     .limit(most)
+  let [took, failed] = [0, false]
   for (const { reportId, id, names, size } of ended) {
+    if (took >= most) break
     const places = [MANIFEST, ...Array(chunksIn(size)).keys()]
-    await blobs.delete(places.map((at) => blobName(names ?? '', at)))
-    await db
-      .update(files)
-      .set({ names: null })
-      .where(and(eq(files.reportId, reportId), eq(files.id, id)))
+    took += places.length
+    try {
+      await blobs.delete(places.map((at) => blobName(names ?? '', at)))
+      await db
+        .update(files)
+        .set({ names: null })
+        .where(and(eq(files.reportId, reportId), eq(files.id, id)))
+    } catch (failure) {
+      failed = true
+      fail(failure)
+    }
   }
-  return ended.length
+  return failed ? 0 : Math.min(took, most)
 }

@@ -87,8 +87,12 @@ export function keeping({ db, blobs }: House, { grouped }: { grouped: boolean })
   return async (place: Place, bytes: Bytes, digest: Bytes): Promise<Kept> => {
     if (place.digest) return sameBytes(place.digest, digest) ? 'kept' : 'other'
     if (place.file.names === null) return 'over'
-    await blobs.put(blobName(place.file.names, place.at), bytes)
-    return write({ place, digest })
+    const name = blobName(place.file.names, place.at)
+    await blobs.put(name, bytes)
+    const kept = await write({ place, digest })
+    // Its file ended while it was on its way, and may be erased already: nobody would come for it again.
+    if (kept === 'over') await blobs.delete([name])
+    return kept
   }
 }
 

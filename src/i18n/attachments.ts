@@ -2,7 +2,7 @@
 export const attachments = {
   title: ['附件', 'Attachments'],
   onTheWay: ['附件还在路上（{n} 个）', '{n} still on the way'],
-  late: ['过了一天还没到齐', 'Not all here after a day'],
+  late: ['从昨天起还没到齐', 'Not all here since yesterday'],
   lost: ['没有送到，已清掉', 'Did not arrive; erased'],
   waits: ['还在路上', 'On the way'],
   opening: ['正在打开……', 'Opening…'],
