@@ -26,7 +26,10 @@ export async function arrived(draft: KeptDraft, page: Document, isKept = true, f
 
 /** The files go after the words. */
 async function follow(draft: KeptDraft, isKept = true, files?: Promised['files']) {
-  if (draft.files) await (await loadAttach())?.sendOn({ draft, isKept, files })
+  if (!draft.files) return
+  const attach = await loadAttach()
+  if (attach) await attach.sendOn({ draft, isKept, files })
+  else addEventListener('online', () => void follow(draft, isKept, files), { once: true })
 }
 
 /**

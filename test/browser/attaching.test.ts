@@ -35,6 +35,9 @@ test('a photo arrives whole with the team, upright, smaller, and without a word 
   expect(await juts(page)).toBe(false)
   await page.locator('#text').fill(words)
   await openStep(page, 3)
+  await page.locator('.look-over').getByText('照片 1').waitFor()
+  await picture(page, 'attaching-look-over')
+  expect(await barriers(page)).toEqual([])
   await send(page)
   const { enquiryNumber } = await receipt(page)
   await page.getByText('都送到了。').waitFor({ timeout: 30_000 })
@@ -142,6 +145,52 @@ test('what was chosen is there again, with the words, on a phone that keeps them
   await openStep(again, 2)
   await again.locator('#attach').waitFor()
   expect(await lines(again).count()).toBe(0)
+})
+
+/** What stands in the store besides words, by whether it brings its own key along. */
+const keptFiles = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<boolean[]>((done) => {
+        const opening = indexedDB.open('kept')
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('drafts').objectStore('drafts').getAll()
+          asked.onsuccess = () => {
+            opening.result.close()
+            done(asked.result.filter((kept) => 'body' in kept).map((kept) => 'key' in kept))
+          }
+        }
+      }),
+  )
+
+test('before somebody says whose phone it is, what was chosen lives as long as the tab; on another’s nothing stays', async () => {
+  const page = await atWords()
+  await added(page, 'photo', (await phonePhoto(page)).bytes)
+  await page.locator('#text').fill(words)
+  // Who finds the phone finds no key to it, once the tab is closed.
+  await expect.poll(() => keptFiles(page)).toEqual([false])
+  await page.waitForTimeout(500)
+  await page.reload()
+  await lines(page).getByText('照片 1').waitFor()
+  expect(await page.locator('#text').inputValue()).toBe(words)
+  await sayWhose(page, 'own')
+  await expect.poll(() => keptFiles(page)).toEqual([true])
+
+  const other = await atWords()
+  await added(other, 'photo', (await phonePhoto(other)).bytes)
+  await expect.poll(() => keptFiles(other)).toEqual([false])
+  await sayWhose(other, 'others')
+  await expect.poll(() => keptFiles(other)).toEqual([])
+  await added(other, 'paper', paper)
+  expect(await keptFiles(other)).toEqual([])
+  await other.locator('#text').fill(words)
+  await openStep(other, 3)
+  await send(other)
+  const { enquiryNumber } = await receipt(other)
+  await whole(other)
+  expect(await keptFiles(other)).toEqual([])
+  const { files } = await atTeam(played, enquiryNumber)
+  expect(files.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['photo whole', 'paper whole'])
 })
 
 /** The colour of a place in a picture, by shares of its sides. */
