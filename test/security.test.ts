@@ -120,7 +120,7 @@ describe('what residents are promised', () => {
   })
 
   it('a public page in English has no Chinese sentence left, and asks for no script of anybody else', async () => {
-    for (const address of ['/', `/c/${village.token}`, '/progress', '/genuine', '/safer', '/use']) {
+    for (const address of ['/', `/c/${village.token}`, '/progress', '/genuine', '/safer', '/use', '/attaching']) {
       const page = await (await seats.nobody.get(`${address}?lang=en`)).text()
       expect(page).toContain('<html lang="en"')
       expect(readInEnglish(page).match(/.{0,40}[\u4e00-\u9fff].{0,40}/), address).toBeNull()

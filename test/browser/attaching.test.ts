@@ -227,6 +227,10 @@ test('what somebody rubs over is not in the picture any more; a stroke that was 
   await picture(page, 'attaching-black-out')
   expect(await barriers(page)).toEqual([])
   await page.getByRole('button', { name: '撤回一笔' }).click()
+  // By keys as well, and what shows where one is does not stay.
+  await canvas.focus()
+  for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'Enter', 'ArrowUp', 'ArrowUp'])
+    await page.keyboard.press(key)
   await page.getByRole('button', { name: '好了' }).click()
   await page.locator('label[for=add-photo]').waitFor()
   await page.locator('#text').fill(words)
@@ -237,8 +241,59 @@ test('what somebody rubs over is not in the picture any more; a stroke that was 
   const { files } = await atTeam(played, enquiryNumber)
   const content = files[0]?.content ?? new Uint8Array()
   expect(await colourAt(page, content, 0.5, 0.2)).toBe('black')
-  expect(await colourAt(page, content, 0.5, 0.4)).toBe('red')
+  expect(await colourAt(page, content, 0.2, 0.4)).toBe('red')
+  expect(await colourAt(page, content, 0.5, 0.5 - (1.5 * 1600) / 16 / 1600)).toBe('black')
+  expect(await colourAt(page, content, 0.5, 0.3125)).toBe('red')
   expect(await colourAt(page, content, 0.5, 0.05)).toBe('red')
+})
+
+test('what the browser cannot draw anew is cleaned as it is: an HEIC and a film arrive without what they told', async () => {
+  const page = await atWords()
+  const [heic, film] = ['HEIC', 'MP4'].map((named) => samples.find(({ name }) => name === named))
+  if (!heic || !film) return expect.fail('no samples')
+  await added(page, 'photo', heic.bytes, { name: 'IMG_0001.HEIC', mimeType: 'image/heic' })
+  await added(page, 'video', film.bytes, { name: 'VID_20260512.mp4', mimeType: 'video/mp4' })
+  await expect.poll(() => lines(page).getByText('已去掉').count()).toBe(2)
+  // Nothing to see, so nothing to rub over.
+  expect(await page.getByRole('button', { name: '涂黑' }).isVisible()).toBe(false)
+  expect(await page.locator('label[for=add-video]').isVisible()).toBe(false)
+  await page.locator('#text').fill(words)
+  await openStep(page, 3)
+  await send(page)
+  const { enquiryNumber } = await receipt(page)
+  await whole(page)
+  const { body, files } = await atTeam(played, enquiryNumber)
+  expect(body.files).toBe('photo video')
+  expect(files).toMatchObject([
+    { manifest: { name: 'photo.heic', type: 'image/heic' } },
+    { manifest: { name: 'video.mp4', type: 'video/mp4' } },
+  ])
+  for (const [n, { bytes, marks, kept }] of [heic, film].entries()) {
+    expect(wordsIn(bytes, marks)).toEqual(marks)
+    const content = files[n]?.content ?? new Uint8Array()
+    expect(wordsIn(content, marks)).toEqual([])
+    expect(wordsIn(content, kept)).toEqual(kept)
+  }
+})
+
+test('on a narrow phone with the largest type nothing sticks out, in both languages', async () => {
+  for (const lang of ['zh', 'en']) {
+    const page = await stage.person({ width: 320 })
+    await page.goto(`${landing()}?lang=${lang}&size=largest`)
+    await begin(page)
+    await openStep(page, 2)
+    await added(page, 'photo', (await phonePhoto(page, 800, 600)).bytes)
+    await page.locator('[data-voice]').click()
+    await page.locator('#text').fill('13900000066')
+    await page.locator('#hint .box').waitFor()
+    await picture(page, `attaching-narrow-${lang}`)
+    expect(await juts(page)).toBe(false)
+    await page.locator('[data-black-out]').click()
+    await page.locator('#black-out canvas').waitFor()
+    await picture(page, `attaching-narrow-black-out-${lang}`)
+    expect(await juts(page)).toBe(false)
+    expect(await barriers(page)).toEqual([])
+  }
 })
 
 describe('a voice', () => {
