@@ -120,7 +120,15 @@ describe('what residents are promised', () => {
   })
 
   it('a public page in English has no Chinese sentence left, and asks for no script of anybody else', async () => {
-    for (const address of ['/', `/c/${village.token}`, '/progress', '/genuine', '/safer', '/use', '/attaching']) {
+    for (const address of [
+      '/',
+      `/c/${village.token}`,
+      '/progress',
+      '/genuine',
+      '/safer',
+      '/use',
+      '/attaching',
+    ]) {
       const page = await (await seats.nobody.get(`${address}?lang=en`)).text()
       expect(page).toContain('<html lang="en"')
       expect(readInEnglish(page).match(/.{0,40}[\u4e00-\u9fff].{0,40}/), address).toBeNull()
@@ -307,7 +315,7 @@ describe('what every answer says to a browser', () => {
   const always = {
     'Content-Security-Policy':
       /^default-src 'none'; (?!.*unsafe).*frame-ancestors 'none'.*trusted-types 'none'$/,
-    'Permissions-Policy': /camera=\(\).*microphone=\(\)/,
+    'Permissions-Policy': /camera=\(\).*microphone=\((self)?\)/,
     'Referrer-Policy': /^same-origin$/,
     'X-Content-Type-Options': /^nosniff$/,
     'X-Frame-Options': /^DENY$/,
@@ -339,6 +347,9 @@ describe('what every answer says to a browser', () => {
       statuses.add(status)
       for (const [header, value] of Object.entries(always)) expect(headers.get(header), name).toMatch(value)
       for (const header of never) expect(headers.get(header), name).toBeNull()
+      // Only where somebody may speak instead of writing.
+      const mayHear = headers.get('Permissions-Policy')?.includes('microphone=(self)')
+      if (mayHear) expect(route.path, name).toMatch(/^\/c\/:token/)
     }
     expect([...statuses]).toEqual(expect.arrayContaining([200, 303, 404, 422]))
     expect(statuses.has(401)).toBe(who === 'nobody')
