@@ -128,6 +128,7 @@ describe('what residents are promised', () => {
       '/genuine/wrong',
       '/safer',
       '/use',
+      '/attaching',
     ]) {
       const page = await (await seats.nobody.get(`${address}?lang=en`)).text()
       expect(page).toContain('<html lang="en"')
@@ -315,7 +316,7 @@ describe('what every answer says to a browser', () => {
   const always = {
     'Content-Security-Policy':
       /^default-src 'none'; (?!.*unsafe).*frame-ancestors 'none'.*trusted-types 'none'$/,
-    'Permissions-Policy': /camera=\(\).*microphone=\(\)/,
+    'Permissions-Policy': /camera=\(\).*microphone=\((self)?\)/,
     'Referrer-Policy': /^same-origin$/,
     'X-Content-Type-Options': /^nosniff$/,
     'X-Frame-Options': /^DENY$/,
@@ -347,6 +348,9 @@ describe('what every answer says to a browser', () => {
       statuses.add(status)
       for (const [header, value] of Object.entries(always)) expect(headers.get(header), name).toMatch(value)
       for (const header of never) expect(headers.get(header), name).toBeNull()
+      // Only where somebody may speak instead of writing.
+      const mayHear = headers.get('Permissions-Policy')?.includes('microphone=(self)')
+      if (mayHear) expect(route.path, name).toMatch(/^\/c\/:token/)
     }
     expect([...statuses]).toEqual(expect.arrayContaining([200, 303, 404, 422]))
     expect(statuses.has(401)).toBe(who === 'nobody')

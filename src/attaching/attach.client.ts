@@ -1,8 +1,9 @@
 import { type FileKind, fileKinds, fileLimits, MOST_BYTES } from '../files/kinds.ts'
 import { type FileToSend, promiseOf } from '../files/send-files.client.ts'
 import { fill } from '../i18n/speak.ts'
+import type { Keeping } from '../intake/carry.client.ts'
 import { all, one, show } from '../intake/find.client.ts'
-import type { KeptDraft } from '../intake/keep.client.ts'
+import { forget, type KeptDraft } from '../intake/keep.client.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { paddedLength } from '../sealing/files.ts'
 import { blackOut } from './black-out.client.ts'
@@ -18,10 +19,10 @@ export { sendOn } from './on-the-way.client.ts'
 export interface Attaching {
   /** What goes with the words, once all of it is cleaned; undefined when nothing was chosen. */
   promise(): Promise<Promised | undefined>
-  /** Puts everything that is chosen into this phone's keeping. */
+  /** Everything that is chosen is kept as its words are, or not at all. */
   keep(isOnItsWay: boolean): Promise<void>
-  /** What this phone keeps for this draft is there again. */
-  restore(): Promise<void>
+  /** What this phone keeps for this draft, or for the one that it was, is there again. */
+  restore(was: string): Promise<void>
 }
 
 export interface Promised {
@@ -32,8 +33,8 @@ export interface Promised {
 
 interface Draft {
   id(): string
-  /** Whether this phone keeps it for a day. */
-  isKept(): boolean
+  /** How its words are kept. */
+  keeping(): Keeping
 }
 
 const MIB = 2 ** 20
@@ -103,7 +104,7 @@ function attachIn(box: HTMLElement, form: HTMLFormElement, draft: Draft): Attach
       const covered = { ...file, content }
       files = files.map((other) => (other === file ? covered : other))
       draw()
-      if (draft.isKept()) await keepFile(draft.id, covered, false)
+      await keep(covered)
     }
     one(`[data-file="${file.id}"] [data-black-out]`, box)?.focus()
   }
@@ -122,7 +123,13 @@ function attachIn(box: HTMLElement, form: HTMLFormElement, draft: Draft): Attach
     files = [...files, file]
     if (kind === 'voice') voice.close()
     draw()
-    if (draft.isKept()) await keepFile(draft.id, file, false)
+    await keep(file)
+  }
+
+  async function keep(file: Chosen) {
+    const how = draft.keeping()
+    if (how === 'none' || how === 'full') return
+    if (!(await keepFile(draft.id, file, how)) && how === 'day') refuse({ says: 'noRoom' })
   }
 
   const say = (selector: string, text: string) => {
@@ -158,11 +165,19 @@ function attachIn(box: HTMLElement, form: HTMLFormElement, draft: Draft): Attach
     },
     keep: (isOnItsWay) =>
       soon(async () => {
-        for (const file of files) await keepFile(draft.id, file, isOnItsWay)
+        if (draft.keeping() === 'none') return forget(draft.id())
+        for (const file of files) await (isOnItsWay ? keepFile(draft.id, file, 'sent') : keep(file))
       }) as Promise<void>,
-    restore: () =>
+    restore: (was) =>
       soon(async () => {
         files = await findFiles(draft.id())
+        if (files.length === 0) {
+          files = await findFiles(was)
+          for (const file of files) {
+            await keep(file)
+            await dropFile(was, file.id)
+          }
+        }
         draw()
       }) as Promise<void>,
   }

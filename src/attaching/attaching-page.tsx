@@ -130,7 +130,7 @@ const BlackOut = ({ lang }: { lang: Lang }) => (
     <h2 id="black-out-what" tabindex={-1}>
       {say(lang, adding.rub)}
     </h2>
-    <canvas />
+    <canvas tabindex={0} role="img" aria-labelledby="black-out-what" />
     <div class="adding">
       <button type="button" class="btn quiet" data-undo disabled>
         {say(lang, adding.undo)}

@@ -6,6 +6,14 @@ interface Point {
   y: number
 }
 
+/** The ways of the arrow keys. */
+const ways: Record<string, readonly [x: number, y: number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
+
 /** So much of the longer side one stroke covers. */
 const BRUSH = 1 / 16
 
@@ -32,16 +40,25 @@ export function blackOut(
     if (!canvas || !pen || !picture) return undefined
     canvas.width = picture.width
     canvas.height = picture.height
+    const width = Math.max(picture.width, picture.height) * BRUSH
+    /** Where whoever has no finger for it is. */
+    let cursor: Point | undefined
     const draw = () => {
       pen.drawImage(picture, 0, 0)
-      pen.lineWidth = Math.max(picture.width, picture.height) * BRUSH
+      pen.lineWidth = width
+      pen.strokeStyle = '#000'
       pen.lineCap = pen.lineJoin = 'round'
       for (const stroke of strokes) {
         pen.beginPath()
         for (const { x, y } of stroke) pen.lineTo(x, y)
-        // A tap is a stroke as well.
-        if (stroke[0] && stroke.length === 1) pen.lineTo(stroke[0].x, stroke[0].y)
+        // A tap is a stroke as well, and one without any length is not drawn.
+        if (stroke[0] && stroke.length === 1) pen.lineTo(stroke[0].x + 0.1, stroke[0].y)
         pen.stroke()
+      }
+      if (cursor) {
+        pen.lineWidth = width / 8
+        pen.strokeStyle = '#a32818'
+        pen.strokeRect(cursor.x - width / 2, cursor.y - width / 2, width, width)
       }
       if (undo) undo.disabled = strokes.length === 0
     }
@@ -66,6 +83,15 @@ export function blackOut(
     canvas.onpointerup = canvas.onpointercancel = () => {
       stroke = undefined
     }
+    canvas.onkeydown = (event) => {
+      const way = ways[event.key]
+      if (!way && event.key !== ' ' && event.key !== 'Enter') return
+      event.preventDefault()
+      cursor ??= { x: canvas.width / 2, y: canvas.height / 2 }
+      if (way) cursor = { x: cursor.x + (way[0] * width) / 2, y: cursor.y + (way[1] * width) / 2 }
+      else strokes.push([cursor])
+      draw()
+    }
     if (undo) {
       undo.onclick = () => {
         strokes.pop()
@@ -75,6 +101,8 @@ export function blackOut(
     if (done) done.onclick = () => finish()
     draw()
     await finished
+    cursor = undefined
+    draw()
     return strokes.length > 0 ? small(canvas) : undefined
   }
 

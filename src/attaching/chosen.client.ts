@@ -1,6 +1,7 @@
 import type { Removed } from '../cleaning/asks.ts'
 import type { FileToSend } from '../files/send-files.client.ts'
 import { DAY, makeKey, OWN, withFiles } from '../intake/keep.client.ts'
+import { base64url, fromBase64url, random } from '../sealing/bytes.ts'
 import { DRAFTS, inStore } from '../ui/kept.client.ts'
 
 /** A file that somebody chose, as it may leave the phone. */
@@ -13,7 +14,9 @@ export interface Chosen extends FileToSend {
 }
 
 interface KeptFile {
-  key: CryptoKey
+  id: string
+  /** None where the tab has it. */
+  key?: CryptoKey
   until: number
   head: ArrayBuffer
   body: Blob
@@ -23,19 +26,33 @@ interface KeptFile {
 const PIECE = 2 ** 20
 const TAG = 16
 
+/** As long as the tab lives, which takes the key along; for a day, where this phone is the writer's; or when it is sent. */
+export type How = 'tab' | 'day' | 'sent'
+
 /**
- * Keeps a file beside its draft for as long as that, under a key of its own that no script can read out. What is not on
- * its way yet only where this phone is the writer's. `draft` is asked last: it may have become another meanwhile.
+ * Keeps a file beside its draft, under a key of its own; once it is for a day no script can read that out. `draft` is
+ * asked last: it may have become another meanwhile. Answers whether there was room.
  */
-export async function keepFile(draft: () => string, file: Chosen, isOnItsWay: boolean): Promise<void> {
-  const kept = await sealed(file)
-  await inStore(isOnItsWay ? 'keep' : 'change', DRAFTS, (store) => {
+export function keepFile(draft: () => string, file: Chosen, how: How): Promise<boolean> {
+  const keeping = keep(draft, file, how).catch(() => false)
+  latest = Promise.all([latest, keeping])
+  return keeping
+}
+
+/** What is being kept just now. */
+let latest: Promise<unknown> = Promise.resolve()
+export const keptSoFar = () => latest
+
+async function keep(draft: () => string, file: Chosen, how: How): Promise<boolean> {
+  const kept = await sealed(file, how)
+  const put = await inStore(how === 'sent' ? 'keep' : 'change', DRAFTS, (store): IDBRequest => {
     const put = () => store.put(kept, `${draft()}/${file.id}`)
-    if (isOnItsWay) return put()
+    if (how !== 'day') return put()
     const asked = store.get(OWN)
     asked.onsuccess = () => asked.result && put()
     return asked
   })
+  return put !== undefined
 }
 
 export async function dropFile(draft: string, id: string): Promise<void> {
@@ -62,20 +79,34 @@ const at = (place: number) => {
   return { name: 'AES-GCM', iv }
 }
 
-async function sealed({ content, ...told }: Chosen): Promise<KeptFile> {
-  const key = await makeKey()
+async function sealed({ content, ...told }: Chosen, how: How): Promise<KeptFile> {
+  const { id } = told
+  const key = how === 'tab' ? await newTabKey(id) : await makeKey()
   const head = await crypto.subtle.encrypt(at(0), key, new TextEncoder().encode(JSON.stringify(told)))
   const body = await inPieces(content, PIECE, (piece, place) => crypto.subtle.encrypt(at(place), key, piece))
-  return { key, until: Date.now() + DAY, head, body }
+  return { id, head, body, until: Date.now() + DAY, ...(how !== 'tab' && { key }) }
 }
 
-async function opened({ key, head, body }: KeptFile): Promise<Chosen> {
+async function opened({ id, key: own, head, body }: KeptFile): Promise<Chosen> {
+  const key = own ?? (await tabKey(id))
   const told = JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt(at(0), key, head)))
   const content = await inPieces(body, PIECE + TAG, (piece, place) =>
     crypto.subtle.decrypt(at(place), key, piece),
   )
   return { ...told, content: new Blob([content], { type: told.type }) }
 }
+
+/** Another each time: a key seals one content. */
+function newTabKey(id: string): Promise<CryptoKey> {
+  sessionStorage.setItem(id, base64url(random(32)))
+  return tabKey(id)
+}
+
+const tabKey = (id: string) =>
+  crypto.subtle.importKey('raw', fromBase64url(sessionStorage.getItem(id) ?? ''), 'AES-GCM', false, [
+    'encrypt',
+    'decrypt',
+  ])
 
 /** One piece in memory, the rest where the browser has its files. */
 async function inPieces(

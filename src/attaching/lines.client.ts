@@ -16,6 +16,7 @@ interface Press {
 export function linesIn(box: HTMLElement, words: Words, press: Press) {
   const model = one('#attached-one', box)
   model?.parentElement?.remove()
+  const inSum = rowOfSum(words)
   model?.removeAttribute('id')
   const list = one('.attached', box)
   const lines = new Map<Chosen, HTMLElement>()
@@ -55,6 +56,7 @@ export function linesIn(box: HTMLElement, words: Words, press: Press) {
       return line
     })
     list?.replaceChildren(...shown)
+    inSum(shown.map((line) => one('b', line)?.textContent).join(words.between))
     for (const [file, line] of lines) {
       if (files.includes(file)) continue
       const picture = one<HTMLImageElement>('img', line)
@@ -62,6 +64,24 @@ export function linesIn(box: HTMLElement, words: Words, press: Press) {
       lines.delete(file)
     }
     return counts
+  }
+}
+
+/** At the last step, where everything is looked over, it is named as well. */
+function rowOfSum(words: Words): (names: string) => void {
+  const before = one('[data-row=words]')?.parentElement
+  const row = before?.cloneNode(true) as HTMLElement | undefined
+  const [name, value] = [row && one('dt', row), row && one('dd', row)]
+  if (!row || !name || !value) return () => {}
+  name.textContent = words.added
+  value.removeAttribute('data-row')
+  value.className = 'added'
+  const change = one('button', row)
+  change?.setAttribute('aria-label', `${change.textContent} ${words.added}`)
+  before?.after(row)
+  return (names) => {
+    value.textContent = names
+    row.hidden = names === ''
   }
 }
 
@@ -85,9 +105,10 @@ function playing(line: HTMLElement, sound: Blob) {
   }
 }
 
-/** What was taken out of it; of a paper that nothing could be. */
-function toldOf({ kind, removed }: Chosen, words: Words): string {
+/** What was taken out of it, unless it was made here; of a paper that nothing could be. */
+function toldOf({ kind, removed, isRecorded }: Chosen, words: Words): string {
   if (kind === 'paper') return words.unclean
+  if (isRecorded) return ''
   const known = (['place', 'time', 'model'] as const).filter((what) => removed.includes(what))
   const told = (known.length > 0 ? known : removed).map((what) => words[what])
   if (told.length === 0) return ''

@@ -6,7 +6,8 @@ import { one, show } from '../intake/find.client.ts'
 import { forget, type KeptDraft, keep } from '../intake/keep.client.ts'
 import { paths } from '../paths.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
-import { findFiles } from './chosen.client.ts'
+import { DRAFTS, inStore } from '../ui/kept.client.ts'
+import { findFiles, keptSoFar } from './chosen.client.ts'
 import { fetchParts } from './parts.client.ts'
 
 type Words = Record<keyof typeof onTheWay | FileKind | 'between', string>
@@ -21,6 +22,9 @@ interface OnItsWay {
 
 const many = { photo: 'photos', voice: 'voices', video: 'videos', paper: 'papers' } as const
 
+/** Milliseconds until it is asked again for what could not be had. */
+const AGAIN = 5000
+
 let box: HTMLElement | null | undefined
 let sending: string | undefined
 
@@ -31,8 +35,11 @@ let sending: string | undefined
 export async function sendOn({ draft, files, isKept }: OnItsWay): Promise<void> {
   const { id, dek, files: promise } = draft
   if (!dek || !promise) return
-  box ??= (await fetchParts())?.onTheWay
-  if (!box) return
+  for (;;) {
+    box ??= (await fetchParts())?.onTheWay
+    if (box) break
+    await new Promise((done) => setTimeout(done, AGAIN))
+  }
   const receipt = one('[data-answer=receipt] .box')
   if (receipt) receipt.after(box)
   else one('#kept')?.append(box)
@@ -59,9 +66,12 @@ export async function sendOn({ draft, files, isKept }: OnItsWay): Promise<void> 
   if (isKept) await arrivedWhole(draft)
 }
 
-/** Neither key nor file is of use any more: only what asks for the receipt again is left. */
+/** Neither key nor file is of use any more: only what asks for the receipt again is left, unless it was cleared. */
 async function arrivedWhole({ token, id, code, post }: KeptDraft) {
+  await keptSoFar()
+  const isThere = await inStore('look', DRAFTS, (store) => store.getKey(id))
   await forget(id)
+  if (isThere === undefined) return
   await keep({ token, id, code, post, arrived: true })
 }
 

@@ -23,7 +23,7 @@ export function voiceIn(box: HTMLElement, words: Words, add: (sound: Blob) => Pr
   }
   const recordingShown = (isOn: boolean) => {
     show('[data-recording]', isOn, box)
-    show('[data-record], [data-room=voice], #voice-agree', !isOn, box)
+    show('#recording .adding, #voice-agree', !isOn, box)
   }
 
   async function begin() {

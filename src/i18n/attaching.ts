@@ -48,6 +48,8 @@ export const attached = {
   video: ['视频 {n}', 'Video {n}'],
   paper: ['文件 {n}', 'File {n}'],
   recording: ['正在录，{sec} 秒', 'Recording, {sec} s'],
+  added: ['另外加的', 'Added'],
+  noRoom: ['手机存不下这个，请这次交完。', 'No room to keep this one; please finish now.'],
   working: ['正在去掉里面的信息……', 'Removing hidden information…'],
   removed: ['已去掉{what}。', '{what} removed.'],
   place: ['拍摄地点', 'place'],

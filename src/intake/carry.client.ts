@@ -31,8 +31,7 @@ export interface Carried {
   renew(): Promise<void>
   /** Not on a phone of which somebody said that nothing is to be kept: then only this page knows what was sent. */
   mayKeep(): boolean
-  /** Whether it is kept for a day. */
-  isKept(): boolean
+  keeping(): Keeping
   /** Whose phone it is. */
   answer(isOwn: boolean): Promise<void>
 }
@@ -50,7 +49,7 @@ export function carryWords(
     steps,
     tell,
     restored,
-  }: { drawer: string; steps: Steps; tell(keeping: Keeping): void; restored(): void },
+  }: { drawer: string; steps: Steps; tell(keeping: Keeping): void; restored(was: string): void },
 ): Carried {
   let id = base64url(random(16))
   let key: CryptoKey | undefined
@@ -93,7 +92,7 @@ export function carryWords(
     putBack(form, words)
     if (step && steps.at() === 0) steps.resume(step)
     await putAside(was)
-    restored()
+    restored(was)
   }
 
   return {
@@ -121,7 +120,7 @@ export function carryWords(
     },
     goOn,
     mayKeep: () => keeping !== 'none',
-    isKept: () => keeping === 'day',
+    keeping: () => keeping,
     async renew() {
       const was = id
       id = base64url(random(16))

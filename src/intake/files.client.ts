@@ -6,8 +6,8 @@ export interface Files {
   /** Somebody got to the words, below which files are chosen. */
   open(): void
   /** Words that were put aside are back: what was chosen beside them is, too. */
-  restore(): void
-  /** From now on this phone keeps them. */
+  restore(was: string): void
+  /** From now on they are kept as the words are, or on their way. */
   keep(isOnItsWay: boolean): void
   promise(): Promise<Promised | undefined>
 }
@@ -30,9 +30,9 @@ export function filesBeside(form: HTMLFormElement, carried: Carried): Files {
 
   return {
     open: () => void open(),
-    restore() {
+    restore(was) {
       isAwaited = true
-      void open().then((attaching) => attaching?.restore())
+      void open().then((attaching) => attaching?.restore(was))
     },
     keep: (isOnItsWay) => void ready?.keep(isOnItsWay),
     // Who chose nothing does not wait for what they could have chosen with.

@@ -4,7 +4,7 @@ import type { Means } from './deliver.client.ts'
 import { one, show } from './find.client.ts'
 import { findKept, forget, type KeptDraft, keep } from './keep.client.ts'
 import { leaving } from './leave.client.ts'
-import { quote, tellKept } from './moments.client.ts'
+import { tellKept } from './moments.client.ts'
 import { loadAttach, loadRest } from './rest.client.ts'
 import { toRead } from './words.client.ts'
 
@@ -26,7 +26,10 @@ export async function arrived(draft: KeptDraft, page: Document, isKept = true, f
 
 /** The files go after the words. */
 async function follow(draft: KeptDraft, isKept = true, files?: Promised['files']) {
-  if (draft.files) await (await loadAttach())?.sendOn({ draft, isKept, files })
+  if (!draft.files) return
+  const attach = await loadAttach()
+  if (attach) await attach.sendOn({ draft, isKept, files })
+  else addEventListener('online', () => void follow(draft, isKept, files), { once: true })
 }
 
 /**
@@ -59,7 +62,7 @@ export async function offerKept(drawer: string, means?: Means): Promise<'sent' |
     tellKept(outcome ? '' : `${kept}-offline`)
     if (outcome?.answer === 'receipt') return arrived(draft, outcome.page)
     if (outcome?.answer === 'refused') giveBack(draft)
-    if (outcome) quote(outcome.page, one('#kept-told'))
+    if (outcome) (await loadRest())?.quote(outcome.page, one('#kept-told'))
   })
   return kept
 }

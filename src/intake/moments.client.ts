@@ -1,4 +1,4 @@
-import { all, one, show } from './find.client.ts'
+import { all, show } from './find.client.ts'
 
 /** One sentence at a time; none by a name that no sentence has. */
 export function tellMoment(moment: string) {
@@ -9,20 +9,4 @@ export function tellMoment(moment: string) {
 export function tellKept(moment: string) {
   show('#kept-told', false)
   for (const sentence of all('[data-kept-moment]')) sentence.hidden = sentence.dataset.keptMoment !== moment
-}
-
-/** Says in a box of this page what the server's page says. */
-export function quote(page: Document, box: HTMLElement | null) {
-  const told = one('[data-answer]', page) ?? one('main', page)
-  if (!box || !told) return
-  const lines = all('h1, p, a', told).map((line) => {
-    const copy = document.createElement(line instanceof HTMLAnchorElement ? 'a' : 'p')
-    copy.textContent = line.textContent
-    copy.className = line.className
-    if (line instanceof HTMLAnchorElement) copy.setAttribute('href', line.getAttribute('href') ?? '')
-    return copy
-  })
-  box.replaceChildren(...lines)
-  box.hidden = false
-  box.focus()
 }

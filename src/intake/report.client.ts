@@ -58,7 +58,7 @@ async function begin(form: HTMLFormElement) {
   const drawer = drawerFor(lock)
   const carried = carryWords(form, {
     ...{ drawer, steps, tell: tellKeeping },
-    restored: () => files.restore(),
+    restored: (was) => files.restore(was),
   })
   const files = filesBeside(form, carried)
   answerWhose(carried, files)
@@ -88,7 +88,7 @@ function answerWhose(carried: Carried, files: Files) {
   for (const button of all('[data-own]')) {
     button.addEventListener('click', async () => {
       await carried.answer(button.dataset.own === 'yes')
-      if (carried.isKept()) files.keep(false)
+      files.keep(false)
       toHeading()
     })
   }

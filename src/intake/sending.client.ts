@@ -9,7 +9,7 @@ import { one, show } from './find.client.ts'
 import { type KeptDraft, keep } from './keep.client.ts'
 import { arrived } from './kept-box.client.ts'
 import type { Lock } from './lock.ts'
-import { quote, tellMoment } from './moments.client.ts'
+import { tellMoment } from './moments.client.ts'
 import { loadRest } from './rest.client.ts'
 import { writingOf } from './writing.ts'
 
@@ -94,7 +94,7 @@ export function sender(
       delete draft?.post
     }
     again(!refused)
-    if (outcome) quote(outcome.page, one('#refused'))
+    if (outcome) (await loadRest())?.quote(outcome.page, one('#refused'))
     else tellMoment(without())
   }
 }

@@ -35,6 +35,9 @@ test('a photo arrives whole with the team, upright, smaller, and without a word 
   expect(await juts(page)).toBe(false)
   await page.locator('#text').fill(words)
   await openStep(page, 3)
+  await page.locator('.look-over').getByText('照片 1').waitFor()
+  await picture(page, 'attaching-look-over')
+  expect(await barriers(page)).toEqual([])
   await send(page)
   const { enquiryNumber } = await receipt(page)
   await page.getByText('都送到了。').waitFor({ timeout: 30_000 })
@@ -144,6 +147,52 @@ test('what was chosen is there again, with the words, on a phone that keeps them
   expect(await lines(again).count()).toBe(0)
 })
 
+/** What stands in the store besides words, by whether it brings its own key along. */
+const keptFiles = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<boolean[]>((done) => {
+        const opening = indexedDB.open('kept')
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('drafts').objectStore('drafts').getAll()
+          asked.onsuccess = () => {
+            opening.result.close()
+            done(asked.result.filter((kept) => 'body' in kept).map((kept) => 'key' in kept))
+          }
+        }
+      }),
+  )
+
+test('before somebody says whose phone it is, what was chosen lives as long as the tab; on another’s nothing stays', async () => {
+  const page = await atWords()
+  await added(page, 'photo', (await phonePhoto(page)).bytes)
+  await page.locator('#text').fill(words)
+  // Who finds the phone finds no key to it, once the tab is closed.
+  await expect.poll(() => keptFiles(page)).toEqual([false])
+  await page.waitForTimeout(500)
+  await page.reload()
+  await lines(page).getByText('照片 1').waitFor()
+  expect(await page.locator('#text').inputValue()).toBe(words)
+  await sayWhose(page, 'own')
+  await expect.poll(() => keptFiles(page)).toEqual([true])
+
+  const other = await atWords()
+  await added(other, 'photo', (await phonePhoto(other)).bytes)
+  await expect.poll(() => keptFiles(other)).toEqual([false])
+  await sayWhose(other, 'others')
+  await expect.poll(() => keptFiles(other)).toEqual([])
+  await added(other, 'paper', paper)
+  expect(await keptFiles(other)).toEqual([])
+  await other.locator('#text').fill(words)
+  await openStep(other, 3)
+  await send(other)
+  const { enquiryNumber } = await receipt(other)
+  await whole(other)
+  expect(await keptFiles(other)).toEqual([])
+  const { files } = await atTeam(played, enquiryNumber)
+  expect(files.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['photo whole', 'paper whole'])
+})
+
 /** The colour of a place in a picture, by shares of its sides. */
 const colourAt = (page: Page, bytes: Uint8Array, x: number, y: number) =>
   page.evaluate(
@@ -178,6 +227,10 @@ test('what somebody rubs over is not in the picture any more; a stroke that was 
   await picture(page, 'attaching-black-out')
   expect(await barriers(page)).toEqual([])
   await page.getByRole('button', { name: '撤回一笔' }).click()
+  // By keys as well, and what shows where one is does not stay.
+  await canvas.focus()
+  for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'Enter', 'ArrowUp', 'ArrowUp'])
+    await page.keyboard.press(key)
   await page.getByRole('button', { name: '好了' }).click()
   await page.locator('label[for=add-photo]').waitFor()
   await page.locator('#text').fill(words)
@@ -188,8 +241,59 @@ test('what somebody rubs over is not in the picture any more; a stroke that was 
   const { files } = await atTeam(played, enquiryNumber)
   const content = files[0]?.content ?? new Uint8Array()
   expect(await colourAt(page, content, 0.5, 0.2)).toBe('black')
-  expect(await colourAt(page, content, 0.5, 0.4)).toBe('red')
+  expect(await colourAt(page, content, 0.2, 0.4)).toBe('red')
+  expect(await colourAt(page, content, 0.5, 0.5 - (1.5 * 1600) / 16 / 1600)).toBe('black')
+  expect(await colourAt(page, content, 0.5, 0.3125)).toBe('red')
   expect(await colourAt(page, content, 0.5, 0.05)).toBe('red')
+})
+
+test('what the browser cannot draw anew is cleaned as it is: an HEIC and a film arrive without what they told', async () => {
+  const page = await atWords()
+  const [heic, film] = ['HEIC', 'MP4'].map((named) => samples.find(({ name }) => name === named))
+  if (!heic || !film) return expect.fail('no samples')
+  await added(page, 'photo', heic.bytes, { name: 'IMG_0001.HEIC', mimeType: 'image/heic' })
+  await added(page, 'video', film.bytes, { name: 'VID_20260512.mp4', mimeType: 'video/mp4' })
+  await expect.poll(() => lines(page).getByText('已去掉').count()).toBe(2)
+  // Nothing to see, so nothing to rub over.
+  expect(await page.getByRole('button', { name: '涂黑' }).isVisible()).toBe(false)
+  expect(await page.locator('label[for=add-video]').isVisible()).toBe(false)
+  await page.locator('#text').fill(words)
+  await openStep(page, 3)
+  await send(page)
+  const { enquiryNumber } = await receipt(page)
+  await whole(page)
+  const { body, files } = await atTeam(played, enquiryNumber)
+  expect(body.files).toBe('photo video')
+  expect(files).toMatchObject([
+    { manifest: { name: 'photo.heic', type: 'image/heic' } },
+    { manifest: { name: 'video.mp4', type: 'video/mp4' } },
+  ])
+  for (const [n, { bytes, marks, kept }] of [heic, film].entries()) {
+    expect(wordsIn(bytes, marks)).toEqual(marks)
+    const content = files[n]?.content ?? new Uint8Array()
+    expect(wordsIn(content, marks)).toEqual([])
+    expect(wordsIn(content, kept)).toEqual(kept)
+  }
+})
+
+test('on a narrow phone with the largest type nothing sticks out, in both languages', async () => {
+  for (const lang of ['zh', 'en']) {
+    const page = await stage.person({ width: 320 })
+    await page.goto(`${landing()}?lang=${lang}&size=largest`)
+    await begin(page)
+    await openStep(page, 2)
+    await added(page, 'photo', (await phonePhoto(page, 800, 600)).bytes)
+    await page.locator('[data-voice]').click()
+    await page.locator('#text').fill('13900000066')
+    await page.locator('#hint .box').waitFor()
+    await picture(page, `attaching-narrow-${lang}`)
+    expect(await juts(page)).toBe(false)
+    await page.locator('[data-black-out]').click()
+    await page.locator('#black-out canvas').waitFor()
+    await picture(page, `attaching-narrow-black-out-${lang}`)
+    expect(await juts(page)).toBe(false)
+    expect(await barriers(page)).toEqual([])
+  }
 })
 
 describe('a voice', () => {
