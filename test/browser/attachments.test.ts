@@ -242,6 +242,10 @@ test('what is on its way is said, and more loudly after a day', async () => {
   await page.goto(address)
   await page.getByText('过了一天还没到齐').waitFor()
   await look('late')
+  await page.goto(`${played.origin}${await addressOf(sender)}?lang=en`)
+  await tool('jpeg', 'Click to see').click()
+  await look('en')
+  await page.goto(`${address}?lang=zh`)
 })
 
 test('a register that lost a file does not agree with the sealed words', async () => {
