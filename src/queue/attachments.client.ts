@@ -13,8 +13,9 @@ export function enhanceAttachments(root: ParentNode): void {
   // One after the other: six photos at once would hold up the words.
   let before: Promise<unknown> = Promise.resolve()
   for (const item of root.querySelectorAll<HTMLElement>('[data-file]')) {
-    const open = tool(item, 'open', () => void show(item))
-    if (item.dataset.kind === 'photo') before = before.then(() => show(item))
+    const next = () => show(item)
+    const open = tool(item, 'open', () => void next())
+    if (item.dataset.kind === 'photo') before = before.then(next, next)
     else open.hidden = false
   }
 }
@@ -77,6 +78,8 @@ async function put(item: HTMLElement, found: Judged): Promise<void> {
   const player = document.createElement(found.show === 'sound' ? 'audio' : 'video')
   player.controls = true
   player.preload = 'metadata'
+  // A voice tells who somebody is: it is listened to here, and its transcript travels.
+  player.setAttribute('controlslist', 'nodownload')
   player.setAttribute('aria-label', place.dataset.called ?? '')
   player.addEventListener('error', () => {
     player.remove()

@@ -1,4 +1,4 @@
-import type { FileKind } from '../files/kinds.ts'
+import { type FileKind, fileKinds } from '../files/kinds.ts'
 import type { FileOfReport } from '../files/store.ts'
 import { fileWords, attachments as words } from '../i18n/attachments.ts'
 import { type Lang, say } from '../i18n/speak.ts'
@@ -14,8 +14,8 @@ interface Props {
 
 /** What came with the report, and what is still to come. A script opens it here; nothing of it is ever an address of ours. */
 export function Attachments({ view, filled }: Props) {
-  const { desk, files } = view
-  const { lang } = desk
+  const { lang } = view.desk
+  const files = fileKinds.flatMap((kind) => view.files.filter((file) => file.kind === kind))
   if (files.length === 0) return null
   const coming = files.filter(({ state }) => state === 'onItsWay' || state === 'late')
   const says = ['damaged', 'unknown', 'tooManyPixels', 'unreachable', 'opening', 'paper'] as const
@@ -32,8 +32,8 @@ export function Attachments({ view, filled }: Props) {
         </p>
       )}
       <ol class="files">
-        {files.map((file) => (
-          <File view={view} filled={filled} file={file} name={nameOf(lang, files, file)} />
+        {files.map((file, n) => (
+          <File view={view} filled={filled} file={file} name={nameOf(lang, files, file)} n={n + 1} />
         ))}
       </ol>
     </section>
@@ -53,8 +53,15 @@ const sizeWords = (size: number) =>
 
 const isHeard = (kind: FileKind) => kind === 'voice' || kind === 'video'
 
-function File({ view, filled, file, name }: Props & { file: FileOfReport; name: string }) {
-  const { desk, report, files, opens } = view
+interface One extends Props {
+  file: FileOfReport
+  name: string
+  /** Its place in the list. */
+  n: number
+}
+
+function File({ view, filled, file, name, n }: One) {
+  const { desk, report, opens } = view
   const { lang, team } = desk
   const { id, kind, size, state } = file
   const isWhole = state === 'whole'
@@ -66,7 +73,7 @@ function File({ view, filled, file, name }: Props & { file: FileOfReport; name: 
           'data-kind': kind,
           'data-size': String(size),
           'data-pieces': paths.filePiece(team.id, report.id, id, ''),
-          'data-save-as': `${report.enquiryNumber}-${files.indexOf(file) + 1}`,
+          'data-save-as': `${report.enquiryNumber}-${n}`,
         })}
     >
       <h3>

@@ -1,3 +1,4 @@
+import { attachments } from '../i18n/attachments.ts'
 import { sheet } from '../i18n/report.ts'
 import { type Phrase, say, textOf } from '../i18n/speak.ts'
 import { subjectOf } from '../reports/moving.ts'
@@ -8,8 +9,8 @@ import { Control, Sealed } from './sealed-field.tsx'
 import { textAt } from './words.ts'
 
 interface Place {
-  name: 'refuseWhy' | 'message' | 'note'
-  seal: 'why' | 'message' | 'note'
+  name: 'refuseWhy' | 'message' | 'note' | 'transcript'
+  seal: 'why' | 'message' | 'note' | 'transcript'
   move: Phrase
   label: Phrase
   max: number
@@ -32,6 +33,11 @@ function placesOn({ desk, report, proposal, opens, escalation }: ReportView): Pl
     },
     {
       ...{ name: 'note', seal: 'note', move: sheet.addNote, label: sheet.writeNote, max: 2000 },
+      stands: writes,
+    },
+    {
+      ...{ name: 'transcript', seal: 'transcript', label: attachments.transcript, max: 4000 },
+      move: attachments.addTranscript,
       stands: writes,
     },
   ]

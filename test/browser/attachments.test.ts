@@ -154,6 +154,9 @@ test('a photo comes covered, and is shown, turned and enlarged when somebody ask
   await tool('raw', '点开看').click()
   expect(await item('raw').getByText('送来时已去掉拍摄信息').isVisible()).toBe(false)
   await tool('raw', '盖上').click()
+  await page.keyboard.press('.')
+  expect(await blur()).toContain('blur')
+  await page.keyboard.press('.')
   await tool('jpeg', '转').click()
   await tool('jpeg', '放大').click()
   const { transform, width } = (await frame
@@ -242,6 +245,10 @@ test('what is on its way is said, and more loudly after a day', async () => {
   await page.goto(address)
   await page.getByText('过了一天还没到齐').waitFor()
   await look('late')
+  await page.goto(`${played.origin}${await addressOf(sender)}?lang=en`)
+  await tool('jpeg', 'Click to see').click()
+  await look('en')
+  await page.goto(`${address}?lang=zh`)
 })
 
 test('a register that lost a file does not agree with the sealed words', async () => {

@@ -1,0 +1,109 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { paths } from '../../src/paths.ts'
+import { sealTranscript } from '../../src/queue/writing.client.ts'
+import { listEnvelopes } from '../../src/reports/store.ts'
+import { base64url, random } from '../../src/sealing/bytes.ts'
+import type { AtDesk } from '../cast/at-desk.ts'
+import { openFile, pack, proposeEscalation } from '../cast/escalating.ts'
+import { join } from '../cast/joining.ts'
+import { players } from '../cast/people.ts'
+import { fileOf, type Sender, sendAll, speakOf } from '../cast/sending.ts'
+import { handOver } from '../cast/staffing.ts'
+import { said } from '../cast/words.ts'
+import { decide, takeUp } from '../cast/working.ts'
+import { openVillage, type Village } from './stage.ts'
+
+describe('the files of a report', () => {
+  let village: Village
+  let member: AtDesk
+  let stranger: AtDesk
+  let sender: Sender
+  beforeAll(async () => {
+    village = await openVillage()
+    const { place, administrator, leader, token, ids } = village
+    member = await join(place, administrator, players.wu, ids.teams.first)
+    await handOver(place, leader, players.wu, ids.teams.first)
+    stranger = await join(place, administrator, players.su, ids.teams.second)
+    sender = await speakOf(place, token, { ...said.ditch, text: '' }, [
+      fileOf(1200, 'voice'),
+      fileOf(900, 'voice'),
+    ])
+    await sendAll(place, { ...sender, files: sender.files.slice(0, 1) })
+  }, 60_000)
+
+  const inHand = () => takeUp(village.place, village.leader, sender.enquiryNumber)
+  const page = async (who: AtDesk) => {
+    const { report } = await inHand()
+    return who.seat.get(paths.report(report.teamId, report.id))
+  }
+  const piece = async (who: AtDesk) => {
+    const { report } = await inHand()
+    return who.seat.get(paths.filePiece(report.teamId, report.id, sender.files[0]?.id ?? '', 'manifest'))
+  }
+  async function write(who: AtDesk, file = sender.files[0]?.id ?? '', text = '水渠堵了半个月。') {
+    const { report, opened } = await inHand()
+    const { id, envelope } = await sealTranscript(opened, file, { language: '壮话', text })
+    const fields = { transcript: base64url(envelope), transcriptId: id }
+    return who.seat.post(paths.transcript(report.teamId, report.id), fields)
+  }
+  const written = async () => listEnvelopes(village.house.db, [sender.report], ['transcript'])
+
+  it('are listed, the one that is missing too, and none is an address that a browser would show', async () => {
+    const html = await (await page(village.liaison)).text()
+    expect(html).toContain('附件还在路上（1 个）')
+    expect(html).toContain('没有写字，看附件。')
+    expect(html.match(/data-file="[\w-]{22}"/g)).toEqual([`data-file="${sender.files[0]?.id}"`])
+    expect(html).not.toMatch(/<(img|audio|video|iframe|object|embed)\b/)
+  })
+
+  it('have transcripts, of a recording that is there and no other; both stand when one is corrected', async () => {
+    expect((await write(village.liaison)).status).toBe(303)
+    expect((await write(member, undefined, '水渠堵了一个月。')).status).toBe(303)
+    for (const other of [sender.files[1]?.id ?? '', base64url(random(16))]) {
+      expect((await write(member, other)).status).toBe(404)
+    }
+    const { report } = await inHand()
+    const broken = await member.seat.post(paths.transcript(report.teamId, report.id), { transcript: '' })
+    expect(broken.status).toBe(422)
+    expect((await written()).map(({ by }) => by).sort()).toEqual([village.liaison.id, member.id].sort())
+    const html = await (await page(member)).text()
+    expect(html.match(/data-open="transcript"/g)).toHaveLength(2)
+    expect(html).not.toContain('水渠')
+  })
+
+  it('are nothing to another team, nor to whoever is recused', async () => {
+    const { leader } = village
+    const refused = async (who: AtDesk) => [
+      (await page(who)).status,
+      (await piece(who)).status,
+      (await write(who)).status,
+    ]
+    expect(await refused(stranger)).toEqual([404, 404, 404])
+    expect((await piece(member)).status).toBe(200)
+    const { report } = await inHand()
+    await leader.seat.post(paths.recusals(report.teamId, report.id), {
+      ...{ steps: String(report.steps), person: member.id, recusalReason: 'kin' },
+    })
+    expect(await refused(member)).toEqual([404, 404, 404])
+    expect(await written()).toHaveLength(2)
+  })
+
+  it('stay with whoever may open it when it goes up, and what was written down of them goes along', async () => {
+    const { place, leader, liaison } = village
+    await proposeEscalation(place, liaison, sender.enquiryNumber)
+    await decide(place, leader, sender.enquiryNumber)
+    expect([(await page(leader)).status, (await piece(leader)).status]).toEqual([200, 200])
+    for (const who of [member, stranger]) {
+      expect([(await page(who)).status, (await piece(who)).status]).toEqual([404, 404])
+    }
+    const passphrase = '过了桥往左第三棵树下见'.repeat(2)
+    const packed = await openFile(await pack(place, leader, sender.enquiryNumber, passphrase), passphrase)
+    const parts = packed.parts as { part: string; says: unknown }[]
+    expect(parts.filter(({ part }) => part === 'transcript').map(({ says }) => says)).toEqual(
+      expect.arrayContaining([
+        { language: '壮话', text: '水渠堵了半个月。' },
+        { language: '壮话', text: '水渠堵了一个月。' },
+      ]),
+    )
+  })
+})
