@@ -5,7 +5,7 @@ import type { Bytes } from '../sealing/bytes.ts'
 import { SettingsMistake } from '../settings.ts'
 import { type Blobs, BlobsDown } from './blobs.ts'
 
-/** Every object and every folder has this time: when somebody sent something can be read from none of them. */
+/** The time every object and every folder shows. What the file system notes for itself beside it nobody can set. */
 const ALWAYS = new Date(0)
 
 /** Objects as files, in sixteen folders by the first digit of their names. */
