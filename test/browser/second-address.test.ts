@@ -9,7 +9,7 @@ import type { Paper } from '../../src/posters/paper.ts'
 import { addressSymbol } from '../../src/ui/qr.ts'
 import { players } from '../cast/people.ts'
 import { barriers, officePc, picture, printedSheets, useChromium } from './chromium.ts'
-import { press, signIn } from './office-hands.ts'
+import { signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 
 const SECOND = 'https://fanying.lanchuan.example.org'
@@ -34,13 +34,15 @@ test('the office sets a second address, its browser signs it, and it is on the n
   const notice = played.origin + paths.printNotice(played.codes[0]?.token ?? '')
   await page.goto(played.origin + paths.settings)
   const field = page.getByLabel('第二个网址')
+  const save = () =>
+    page.locator('form', { has: field }).getByRole('button', { name: '保存', exact: true }).click()
   await field.fill(`${SECOND}/mashang`)
-  await press(page, '保存')
+  await save()
   await page.locator('#second-wrong').waitFor()
   expect(await field.inputValue()).toBe(`${SECOND}/mashang`)
   expect(await stored()).toBeNull()
   await field.fill(` ${SECOND.replace('https', 'HTTPS')}/ `)
-  await press(page, '保存')
+  await save()
   await page.getByRole('cell', { name: SECOND }).waitFor()
   expect(await barriers(page)).toEqual([])
   for (const lang of ['en', 'zh']) {
@@ -69,7 +71,7 @@ test('the office sets a second address, its browser signs it, and it is on the n
 
   await page.goto(played.origin + paths.settings)
   await field.fill('')
-  await press(page, '保存')
+  await save()
   await page.getByText('存好了。').waitFor()
   expect(await stored()).toBeNull()
 })
