@@ -21,8 +21,8 @@ const policy = [
  * write; and one that Chromium does not know would be a complaint on each page.
  */
 const denied = `
-  accelerometer browsing-topics camera display-capture geolocation gyroscope hid idle-detection
-  local-fonts magnetometer microphone midi payment serial storage-access usb
+  accelerometer browsing-topics camera display-capture geolocation gyroscope local-fonts
+  magnetometer microphone payment serial usb
 `
 
 const permissions = denied
