@@ -1,40 +1,22 @@
-import { createExecutionContext, env } from 'cloudflare:test'
+import { env } from 'cloudflare:test'
 import { eq } from 'drizzle-orm'
-import { nanoid } from 'nanoid'
 import { vi } from 'vitest'
-import { r2Blobs } from '../../src/blobs/r2.ts'
 import type { Day } from '../../src/clock/day.ts'
 import { openD1 } from '../../src/db/edge.ts'
-import { keepClock } from '../../src/holidays/store.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
 import { reports } from '../../src/reports/tables.ts'
-import { utf8 } from '../../src/sealing/bytes.ts'
 import { openContact, openDek, Unopened } from '../../src/sealing/open.ts'
 import type { Opens } from '../../src/sealing/recipient.ts'
-import { readSettings } from '../../src/settings.ts'
-import worker from '../../src/worker.ts?uploaded'
-import type { AtDesk, Place } from '../cast/at-desk.ts'
+import type { AtDesk } from '../cast/at-desk.ts'
 import { speak } from '../cast/residents.ts'
+import { placeOn } from './place.ts'
 
 // An office on the Worker as it is uploaded, with D1 behind it.
 
-const { BLOBS, DB, SERVER_SECRET, SETUP_SECRET } = env
+const { DB } = env
 
 export const db = openD1(DB)
-export const place: Place = {
-  house: {
-    db,
-    blobs: r2Blobs(BLOBS),
-    clock: keepClock(db, () => new Date()),
-    newId: () => nanoid(),
-    settings: readSettings({}),
-    serverSecret: utf8(SERVER_SECRET),
-    setupSecret: SETUP_SECRET,
-    complain: () => {},
-  },
-  origin: 'https://mashang.example',
-  door: (address, request) => worker.fetch(new Request(address, request), env, createExecutionContext()),
-}
+export const place = placeOn(db, env)
 
 /** Some morning, by the only clock the Worker has; whoever works then signs in again. */
 export async function onDay(day: Day, ...who: AtDesk[]): Promise<void> {

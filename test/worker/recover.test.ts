@@ -1,14 +1,8 @@
-import { applyD1Migrations, createExecutionContext, env } from 'cloudflare:test'
-import { nanoid } from 'nanoid'
+import { applyD1Migrations, env } from 'cloudflare:test'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
-import { r2Blobs } from '../../src/blobs/r2.ts'
 import { openD1, openLibsqlHttp } from '../../src/db/edge.ts'
-import { keepClock } from '../../src/holidays/store.ts'
 import { paths } from '../../src/paths.ts'
-import { utf8 } from '../../src/sealing/bytes.ts'
-import { readSettings } from '../../src/settings.ts'
 import { OFFICE } from '../../src/staff/roles.ts'
-import worker from '../../src/worker.ts?uploaded'
 import { type Place, signIn } from '../cast/at-desk.ts'
 import { join } from '../cast/joining.ts'
 import { players } from '../cast/people.ts'
@@ -18,6 +12,7 @@ import { speak } from '../cast/residents.ts'
 import { takeSeat } from '../cast/seat.ts'
 import { said } from '../cast/words.ts'
 import { takeUp } from '../cast/working.ts'
+import { placeOn } from './place.ts'
 
 // Where nobody can stop a server and sit down at its terminal, the sheets still give everything back.
 
@@ -43,22 +38,7 @@ describe.each([
   const stranger = () => takeSeat(place.door, place.origin)
 
   beforeAll(async () => {
-    const house = {
-      db: open(),
-      blobs: r2Blobs(BLOBS),
-      clock: keepClock(open(), () => new Date()),
-      newId: () => nanoid(),
-      settings: readSettings({}),
-      serverSecret: utf8(SERVER_SECRET),
-      setupSecret: SETUP_SECRET,
-      complain: () => {},
-    }
-    place = {
-      house,
-      origin: 'https://mashang.example',
-      door: (address, request) =>
-        worker.fetch(new Request(address, request), bindings, createExecutionContext()),
-    }
+    place = placeOn(open(), bindings)
     // Before there is an office there is nothing to recover.
     expect((await stranger().get(recoveryDoorOf(place, RECOVER_SECRET).address)).status).toBe(404)
     village = await openVillageIn(place)

@@ -1,23 +1,19 @@
-import { applyD1Migrations, createExecutionContext, env } from 'cloudflare:test'
-import { nanoid } from 'nanoid'
+import { applyD1Migrations, env } from 'cloudflare:test'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
-import { r2Blobs } from '../../src/blobs/r2.ts'
 import { announced } from '../../src/clock/calendar.ts'
 import { dayOf, yearOf } from '../../src/clock/day.ts'
 import { replyBy } from '../../src/clock/deadlines.ts'
 import { openD1, openLibsqlHttp } from '../../src/db/edge.ts'
-import { keepClock } from '../../src/holidays/store.ts'
 import { paths } from '../../src/paths.ts'
-import { sameBytes, utf8 } from '../../src/sealing/bytes.ts'
+import { sameBytes } from '../../src/sealing/bytes.ts'
 import { CHUNK } from '../../src/sealing/files.ts'
-import { readSettings } from '../../src/settings.ts'
-import worker from '../../src/worker.ts?uploaded'
 import type { Place } from '../cast/at-desk.ts'
 import { openVillageIn, type Peopled } from '../cast/peopled.ts'
 import { lookUp, speak, speakPlainly } from '../cast/residents.ts'
 import { fileOf, openAtDesk, piecesOf, put, speakOf } from '../cast/sending.ts'
 import { said } from '../cast/words.ts'
 import { accept, ask, decide, enterResult, proposeEnd, takeUp, verifyReport } from '../cast/working.ts'
+import { placeOn } from './place.ts'
 
 const { BLOBS, DB, SERVER_SECRET, SETUP_SECRET } = env
 const remote = inject('hranaForTheRoad')
@@ -34,23 +30,7 @@ describe.each([
   let village: Peopled
 
   beforeAll(async () => {
-    const house = {
-      db: open(),
-      blobs: r2Blobs(BLOBS),
-      clock: keepClock(open(), () => new Date()),
-      newId: () => nanoid(),
-      settings: readSettings({}),
-      serverSecret: utf8(SERVER_SECRET),
-      setupSecret: SETUP_SECRET,
-      complain: () => {},
-    }
-    const origin = 'https://mashang.example'
-    place = {
-      house,
-      origin,
-      door: (address, request) =>
-        worker.fetch(new Request(address, request), bindings, createExecutionContext()),
-    }
+    place = placeOn(open(), bindings)
     village = await openVillageIn(place)
   }, 120_000)
 
