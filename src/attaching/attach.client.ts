@@ -1,6 +1,7 @@
 import { type FileKind, fileKinds, fileLimits, MOST_BYTES } from '../files/kinds.ts'
 import { type FileToSend, promiseOf } from '../files/send-files.client.ts'
 import { fill } from '../i18n/speak.ts'
+import { CHOSEN } from '../intake/answers.client.ts'
 import type { Keeping } from '../intake/carry.client.ts'
 import { all, one, show } from '../intake/find.client.ts'
 import { forget, type KeptDraft } from '../intake/keep.client.ts'
@@ -75,7 +76,7 @@ function attachIn(box: HTMLElement, form: HTMLFormElement, draft: Draft): Attach
       label.dataset.first ??= label.textContent ?? ''
       label.textContent = (count > 0 && label.dataset.more) || label.dataset.first
     }
-    form.dispatchEvent(new Event('input'))
+    form.dispatchEvent(new Event(CHOSEN))
   }
 
   async function drop(file: Chosen) {

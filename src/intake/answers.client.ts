@@ -1,6 +1,9 @@
 import { all, one, show } from './find.client.ts'
 import { type Answers, lengthOf, limits, UNSORTED } from './rules.ts'
 
+/** Files were chosen or taken away: the form is looked over as after a key, but no word has changed. */
+export const CHOSEN = 'chosen'
+
 const typed = (id: string) => one<HTMLInputElement>(`#${id}`)?.value ?? ''
 const ticked = (id: string) => one<HTMLInputElement>(`#${id}`)?.checked ?? false
 const picked = (name: string) => one<HTMLInputElement>(`input[name=${name}]:checked`)

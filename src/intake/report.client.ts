@@ -1,4 +1,4 @@
-import { answersIn, askForCall, expectCall, followAnswers, lookOver } from './answers.client.ts'
+import { answersIn, askForCall, CHOSEN, expectCall, followAnswers, lookOver } from './answers.client.ts'
 import { type Carried, carryWords, dropWords } from './carry.client.ts'
 import { canSeal, lockOn } from './chain.client.ts'
 import { type Files, filesBeside } from './files.client.ts'
@@ -34,11 +34,13 @@ async function begin(form: HTMLFormElement) {
   unname(form)
   show('[data-plain]', false)
   show('[data-ready]')
-  form.addEventListener('input', () => {
-    followAnswers()
-    lookOver()
-    dropMended(mistakesIn(answersIn()))
-  })
+  for (const change of ['input', CHOSEN]) {
+    form.addEventListener(change, () => {
+      followAnswers()
+      lookOver()
+      dropMended(mistakesIn(answersIn()))
+    })
+  }
   let kept: 'sent' | 'unsent' | undefined
   let isUnfinished = false
   const steps = inSteps(form, (step) => {

@@ -344,6 +344,32 @@ async function at(opened: Promise<Page>) {
   return page
 }
 
+test('a tab in which nothing more is written does not become the latest when what it loads comes late', async () => {
+  const one = await writer()
+  const two = await one.context().newPage()
+  let release = () => {}
+  const released = new Promise<void>((done) => {
+    release = done
+  })
+  await two.route('**/attach-*.js', async (route) => {
+    await released
+    await route.continue()
+  })
+  await two.goto(landing())
+  await two.getByRole('button', { name: '接着写' }).click()
+  await two.locator('#text').fill('改过的。')
+  await keeps(two, { text: '改过的。' })
+  await one.locator('#text').fill(`${words}还有桥。`)
+  await keeps(one, { text: `${words}还有桥。` })
+  release()
+  await two.locator('#add-photo').waitFor({ state: 'attached' })
+  await two.waitForTimeout(1000)
+  const again = await one.context().newPage()
+  await again.goto(landing())
+  await again.getByRole('button', { name: '接着写' }).click()
+  expect(await text(again)).toBe(`${words}还有桥。`)
+})
+
 test('the page of another code, and the other door of this one, do not show it', async () => {
   const page = await writer()
   const again = await killed(page)
