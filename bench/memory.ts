@@ -5,7 +5,8 @@ import { atMost, type Figure } from './figure.ts'
 import { inFolder } from './folders.ts'
 import { end, startProduct } from './process.ts'
 
-const REST = 4000
+/** At rest is when V8 has given back what the start used: it waits eight seconds until nothing is asked of it. */
+const REST = 15_000
 const bareServer = "require('node:http').createServer().listen(0, '127.0.0.1')"
 
 /** What the process holds when it has answered once and nobody asks it anything, beside a bare server on Node. */
