@@ -6,6 +6,7 @@ import { openFolder } from '../src/blobs/folder.ts'
 import type { Db } from '../src/db/db.ts'
 import { openLibsqlFile } from '../src/db/libsql.ts'
 import { keepClock } from '../src/holidays/store.ts'
+import { drawWithoutContexts } from '../src/http/no-contexts.ts'
 import { paths } from '../src/paths.ts'
 import { readSettings } from '../src/settings.ts'
 import { startSession } from '../src/staff/session.ts'
@@ -23,6 +24,8 @@ const ROUNDS = 5
 
 /** Milliseconds that 99 of 100 pages of the queue take at most, and 99 of 100 bare reads of the same rows. */
 export async function lookAtQueues(database: string, teams: readonly SeededTeam[]) {
+  // As the product does before it listens.
+  drawWithoutContexts()
   const { db, close } = await openLibsqlFile(database, migrations)
   const visit = visitor(db, await openFolder(`${database.replace(/^file:/, '')}-files`))
   const every = Math.floor(teams.length / TEAMS)
