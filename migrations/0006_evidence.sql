@@ -43,6 +43,7 @@ CREATE TABLE `supervisions` (
 CREATE INDEX `supervisions_referral` ON `supervisions` (`referralId`);--> statement-breakpoint
 CREATE UNIQUE INDEX `supervisions_number` ON `supervisions` (`issuer`,`year`,`number`);--> statement-breakpoint
 ALTER TABLE `offices` ADD `limits` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
+ALTER TABLE `escalations` ADD `exportedFiles` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `reports` ADD `uploadHash` text;--> statement-breakpoint
 ALTER TABLE `reports` ADD `held` integer DEFAULT false NOT NULL;--> statement-breakpoint
 CREATE INDEX `reports_held` ON `reports` (`teamId`,`state`,`receivedOn`,`id`) WHERE held = 1;

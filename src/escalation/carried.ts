@@ -1,3 +1,4 @@
+import type { FileKind } from '../files/kinds.ts'
 import type { LetterPart } from '../referrals/parts.ts'
 
 /** Everything of a report as its page brings it to the browser that packs it: still sealed, bytes as base64url. */
@@ -7,6 +8,8 @@ export interface Carried {
   parts: readonly { part: string; partId: string; envelope: string; at: string | null }[]
   messages: readonly { id: string; direction: 'toTeam' | 'toResident'; envelope: string; on: string }[]
   letters: readonly CarriedLetter[]
+  /** Those that have arrived, and where their pieces are. */
+  files: readonly { id: string; kind: FileKind; size: number; pieces: string }[]
   /** Name and telephone, if they are held. */
   contact: string | null
 }

@@ -1,3 +1,4 @@
+import { paths } from '../paths.ts'
 import type { ReportView } from '../queue/report-view.ts'
 import type { HandlingUnit } from '../referrals/handling-units.ts'
 import { isLetterPart } from '../referrals/parts.ts'
@@ -12,7 +13,7 @@ export function carriedOf(
   handling: readonly HandlingUnit[],
   contact: Uint8Array<ArrayBuffer> | undefined,
 ): Carried {
-  const { report, unit, sealed, messages } = view
+  const { desk, report, unit, sealed, messages } = view
   return {
     facts: {
       enquiryNumber: report.enquiryNumber,
@@ -30,9 +31,16 @@ export function carriedOf(
       envelope: base64url(envelope),
     })),
     letters: lettersOf(view, handling),
+    files: wholeOf(view).map(({ id, kind, size }) => ({
+      ...{ id, kind, size },
+      pieces: paths.filePiece(desk.team.id, report.id, id, ''),
+    })),
     contact: contact ? base64url(contact) : null,
   }
 }
+
+/** The files that have arrived: of another there is nothing to take along yet. */
+export const wholeOf = ({ files }: ReportView) => files.filter(({ state }) => state === 'whole')
 
 /** All that is erased for the receipt: letters and drafts, and why the office gave leave or did not. */
 function lettersOf({ about: { referring, unitName } }: ReportView, handling: readonly HandlingUnit[]) {

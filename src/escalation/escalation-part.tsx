@@ -6,6 +6,7 @@ import { Trouble } from '../queue/move-form.tsx'
 import type { ReportView } from '../queue/report-view.ts'
 import { isExported, mayExport } from '../reports/escalating.ts'
 import { Field, type Filled } from '../ui/field.tsx'
+import { wholeOf } from './carrying.ts'
 
 /** U5: out once as a sealed file, then the receipt, then only the stub. */
 export function EscalationPart({ view, filled }: { view: ReportView; filled: Filled }) {
@@ -22,7 +23,7 @@ export function EscalationPart({ view, filled }: { view: ReportView; filled: Fil
             no: escalation.receipt,
           })}
         </p>
-      ) : isExported(report, escalation) ? (
+      ) : isExported(report, escalation, wholeOf(view).length) ? (
         <Receipt view={view} filled={filled} />
       ) : (
         <ToExport view={view} />
@@ -31,12 +32,16 @@ export function EscalationPart({ view, filled }: { view: ReportView; filled: Fil
   )
 }
 
-function ToExport({ view: { desk, report, escalation } }: { view: ReportView }) {
+function ToExport({ view }: { view: ReportView }) {
+  const { desk, report, escalation, files } = view
   const { lang, team, person } = desk
-  const may = escalation && mayExport(report, escalation, person)
+  const may = escalation && mayExport(report, escalation, wholeOf(view).length, person)
   return (
     <>
       <p class="box warn">{say(lang, escalation?.exportedAs === null ? words.once : words.newSince)}</p>
+      {files.some(({ state }) => state === 'onItsWay' || state === 'late') && (
+        <p class="soft">{say(lang, words.comingFiles)}</p>
+      )}
       {may ? (
         <form method="post" action={paths.escalationPackage(team.id, report.id)} data-desk>
           <input type="hidden" name="steps" value={String(report.steps)} />

@@ -29,6 +29,7 @@ export function ExportPage({ view, carried }: { view: ReportView; carried: Carri
         data-package={JSON.stringify(carried)}
       >
         <input type="hidden" name="steps" value={String(report.steps)} />
+        <input type="hidden" name="files" value={String(carried.files.length)} />
         {(['passphrase', 'again'] as const).map((field) => (
           <p class="field">
             <label for={field}>{say(lang, words[field])}</label>
@@ -37,7 +38,7 @@ export function ExportPage({ view, carried }: { view: ReportView; carried: Carri
           </p>
         ))}
         <div role="alert">
-          {(['short', 'differs', 'needsContact'] as const).map((why) => (
+          {(['short', 'differs', 'needsContact', 'unreachable'] as const).map((why) => (
             <p class="error" data-why={why} hidden>
               {say(lang, words[why])}
             </p>

@@ -1,3 +1,5 @@
+import { fetchPiece } from '../queue/fetch-piece.client.ts'
+import { openAttachment, Unreachable } from '../queue/open-attachment.client.ts'
 import { reportOfPage } from '../queue/report-key.client.ts'
 import { KeyMissing, teamKey } from '../queue/team-key.client.ts'
 import { letterKey } from '../referrals/letter-key.client.ts'
@@ -27,7 +29,9 @@ onSubmit('form[data-package]', async (form, data) => {
     epoch = '',
     ref = '',
   } = document.getElementById('sealed-report')?.dataset ?? {}
+  const report = await reportOfPage().catch(unheld('held'))
   const openers: Openers = {
+    file: ({ pieces, ...sought }) => openAttachment(report, sought, (part) => fetchPiece(pieces + part)),
     letterKey: ({ subject, holder, epoch, key }: CarriedLetter) => letterKey({ subject, holder, epoch, key }),
     contact: async (envelope) => {
       const { pair, name } = await teamKey(holder, Number(epoch), 'contact').catch(unheld('needsContact'))
@@ -37,7 +41,6 @@ onSubmit('form[data-package]', async (form, data) => {
       })
     },
   }
-  const report = await reportOfPage().catch(unheld('held'))
   const file = await packReport(report, carried, passphrase, openers).catch(unheld('held'))
   download(file, 'application/json', `${ref}.json`)
   const print = await sha256(utf8(file))
@@ -46,6 +49,7 @@ onSubmit('form[data-package]', async (form, data) => {
 
 function unheld(why: string) {
   return (error: unknown): never => {
+    if (error instanceof Unreachable) throw new NotSent('unreachable')
     throw error instanceof KeyMissing || error instanceof Unopened ? new NotSent(why) : error
   }
 }

@@ -1,7 +1,8 @@
+import { judge } from '../queue/open-attachment.client.ts'
 import { type OpenReport, openSet, openTalk, openWritten } from '../queue/opening.client.ts'
 import { isSet } from '../queue/result.ts'
 import { openSaid } from '../referrals/lettering.client.ts'
-import { type Bytes, fromBase64url, utf8 } from '../sealing/bytes.ts'
+import { type Bytes, fromBase64url, longBase64url, utf8 } from '../sealing/bytes.ts'
 import { openBody, Unopened } from '../sealing/open.ts'
 import { sealToPassphrase } from '../sealing/passphrase.ts'
 import type { Carried, CarriedLetter } from './carried.ts'
@@ -12,6 +13,7 @@ import type { Carried, CarriedLetter } from './carried.ts'
 export interface Openers {
   contact(envelope: Bytes): Promise<unknown>
   letterKey(letter: CarriedLetter): Promise<Bytes>
+  file(file: Carried['files'][number]): Promise<Blob>
 }
 
 /** A damaged part must not keep the rest from going up: it says so in its place. */
@@ -45,7 +47,10 @@ export async function packReport(
     Promise.all(carried.letters.map((letter) => readLetter(letter, openers))),
     carried.contact === null ? null : openers.contact(fromBase64url(carried.contact)),
   ])
-  const plain = { ...carried.facts, parts, messages, letters, contact }
+  // One after the other: a film and six photos are not needed at once.
+  const files: unknown[] = []
+  for (const file of carried.files) files.push(await orDamaged(takeAlong(file, openers)))
+  const plain = { ...carried.facts, parts, messages, letters, contact, files }
   return sealToPassphrase(utf8(JSON.stringify(plain)), passphrase)
 }
 
@@ -54,6 +59,13 @@ async function openOne(report: OpenReport, part: string, partId: string, envelop
   if (isSet(part)) return Object.fromEntries(await openSet(report, part, partId, envelope))
   if (part === 'draft') return openTalk(report, 'toResident', partId, envelope)
   return openWritten(report, part === 'note' ? 'note' : 'why', partId, envelope)
+}
+
+/** What kind of file its bytes say it is, whatever its sender called it, and the bytes. */
+async function takeAlong(file: Carried['files'][number], openers: Openers) {
+  const { ending, content } = await judge(file.kind, await openers.file(file))
+  const bytes = new Uint8Array(await new Response(content).arrayBuffer())
+  return { id: file.id, kind: file.kind, ending, bytes: longBase64url(bytes) }
 }
 
 async function readLetter(letter: CarriedLetter, { letterKey }: Openers) {

@@ -23,12 +23,16 @@ import {
 } from '../reports/escalating.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { eraseTellings } from '../telling/store.ts'
-import { carriedOf } from './carrying.ts'
+import { carriedOf, wholeOf } from './carrying.ts'
 import { EscalatedPage } from './escalated-page.tsx'
 import { ExportPage } from './export-page.tsx'
 
 const openForm = z.object({ steps: seen })
-const exportedForm = z.object({ steps: seen, sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) })
+const exportedForm = z.object({
+  steps: seen,
+  files: seen,
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+})
 /** It stands in the log as it is typed, so letters and digits only; without a digit it would be a name. */
 const receiptForm = z.object({
   steps: seen,
@@ -62,7 +66,7 @@ export function escalationRoutes(house: House): Hono<DeskEnv> {
       if (!view) return c.notFound()
       const { desk, report, escalation } = view
       const { steps } = c.req.valid('form')
-      if (steps !== report.steps || !mayExport(report, escalation, desk.person))
+      if (steps !== report.steps || !mayExport(report, escalation, wholeOf(view).length, desk.person))
         return answerOvertaken(c, house)
       const contact = await openForExport(db, report, desk.person, desk.moment)
       if (contact === 'overtaken') return answerOvertaken(c, house)
@@ -80,10 +84,10 @@ export function escalationRoutes(house: House): Hono<DeskEnv> {
       const view = await escalatedIn(c)
       if (!view) return c.notFound()
       const { desk, report, escalation } = view
-      const { steps, sha256 } = c.req.valid('form')
-      if (steps !== report.steps || !mayExport(report, escalation, desk.person))
+      const { steps, files, sha256 } = c.req.valid('form')
+      if (steps !== report.steps || !mayExport(report, escalation, wholeOf(view).length, desk.person))
         return answerOvertaken(c, house)
-      const moved = await recordExport(db, report, desk.person, sha256, desk.moment)
+      const moved = await recordExport(db, report, desk.person, { files, sha256 }, desk.moment)
       if (moved !== 'moved') return answerOvertaken(c, house)
       return done(c, paths.report(desk.team.id, report.id), 'exported')
     },
@@ -101,8 +105,8 @@ export function escalationRoutes(house: House): Hono<DeskEnv> {
       if (!view) return c.notFound()
       const { desk, report, escalation } = view
       const { steps, receipt } = c.req.valid('form')
-      if (steps !== report.steps || escalation.receipt !== null || !isExported(report, escalation))
-        return answerOvertaken(c, house)
+      const isOut = isExported(report, escalation, wholeOf(view).length)
+      if (steps !== report.steps || escalation.receipt !== null || !isOut) return answerOvertaken(c, house)
       const moved = await eraseForReceipt(db, report, desk.person, receipt, desk.moment, eraseWords)
       if (moved !== 'moved') return answerOvertaken(c, house)
       return done(c, paths.report(desk.team.id, report.id), 'erased')

@@ -36,10 +36,18 @@ export const escalation = {
     '没有联系方式钥匙，导不全。请有这把钥匙的组长导出。',
     'Without the contact key it would not be whole. A leader who holds that key must export it.',
   ],
+  unreachable: [
+    '附件这时取不出来，没有导出。等一会再试。',
+    'A file could not be fetched just now. Nothing was exported; try again in a while.',
+  ],
+  comingFiles: [
+    '有附件还在路上。现在导出，到了以后要再导出一次。',
+    'A file is still on its way. If you export now, you export again when it is here.',
+  ],
   export: ['密封并导出', 'Seal and export'],
   erases: [
-    '登记后，原话、联系方式、留言、记录和函的内容都在这里擦除，不能恢复。',
-    'With it the words, contact, messages, notes and letters are erased here for good.',
+    '登记后，原话、附件、联系方式、留言、记录和函的内容都在这里擦除，不能恢复。',
+    'With it the words, files, contact, messages, notes and letters are erased here for good.',
   ],
   enter: ['登记收据，擦除内容', 'Enter the receipt and erase'],
   stub: ['密封上呈 {day}，收据 {no}。', 'Escalated on {day}, receipt {no}.'],

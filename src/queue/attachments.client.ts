@@ -1,8 +1,7 @@
 import type { FileKind } from '../files/kinds.ts'
-import type { Bytes } from '../sealing/bytes.ts'
 import { Unopened } from '../sealing/open.ts'
-import { lock } from '../staff/lock.client.ts'
 import { download } from '../ui/download.client.ts'
+import { fetchPiece } from './fetch-piece.client.ts'
 import { type Judged, judge, openAttachment, Unreachable } from './open-attachment.client.ts'
 import { showPhoto } from './photo.client.ts'
 import { reportOfPage } from './report-key.client.ts'
@@ -49,16 +48,6 @@ function opened(item: HTMLElement): Promise<Judged> {
     const report = await reportOfPage()
     return judge(sought.kind, await openAttachment(report, sought, (part) => fetchPiece(pieces + part)))
   }
-}
-
-async function fetchPiece(address: string): Promise<Bytes> {
-  const answer = await fetch(address).catch(() => undefined)
-  if (answer?.status === 401) {
-    await lock()
-    return fetchPiece(address)
-  }
-  if (!answer?.ok) throw new Unreachable()
-  return new Uint8Array(await answer.arrayBuffer())
 }
 
 async function put(item: HTMLElement, found: Judged): Promise<void> {

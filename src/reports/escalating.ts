@@ -1,6 +1,8 @@
 import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
 import { type Day, dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
+import { endFiles } from '../files/ending.ts'
+import { files } from '../files/tables.ts'
 import { findStep, record } from '../log/record.ts'
 import type { Report } from './consequences.ts'
 import { type Moment, type Moved, written } from './moving.ts'
@@ -51,20 +53,30 @@ export const goingUp = (db: Db, team: string, person: Person) =>
 /** With a cross join, which SQLite keeps in its order: of all the team's reports few go up, and those by their ids. */
 const goesUp = (team: string) => and(eq(reports.id, escalations.reportId), eq(reports.teamId, team))
 
+const wholeFiles = sql<number>`(select count(*) from ${files} where ${files.reportId} = ${reports.id}
+  and ${files.openSince} is null and ${files.endedOn} is null)`
+
 /** Of the team's what this person brought up or agreed to; the latest first. */
 export const listEscalated = (db: Db, team: string, person: Person) =>
   db
-    .select({ report: reports, escalation: escalations, since: waitsSince })
+    .select({ report: reports, escalation: escalations, since: waitsSince, whole: wholeFiles })
     .from(escalations)
     .crossJoin(reports)
     .where(and(goesUp(team), mayKnow(db, person)))
     .orderBy(reports.concludedOn, reports.id)
 
-/** Everything is in the package that was taken out. What is written later, even a note, wants a new one. */
-export const isExported = ({ steps }: Report, { exportedAs }: Escalation) => exportedAs === steps
+/**
+ * Everything is in the package that was taken out. What is written later, even a note, wants a new one, and so does a
+ * file that arrives later. `whole`: how many files are there.
+ */
+export const isExported = (
+  { steps }: Report,
+  { exportedAs, exportedFiles }: Escalation,
+  whole: number,
+): boolean => exportedAs === steps && exportedFiles === whole
 
-export const mayExport = (report: Report, escalation: Escalation, { roles }: Person) =>
-  roles.includes('leader') && escalation.receipt === null && !isExported(report, escalation)
+export const mayExport = (report: Report, escalation: Escalation, whole: number, { roles }: Person) =>
+  roles.includes('leader') && escalation.receipt === null && !isExported(report, escalation, whole)
 
 const OPENED = 'open for export'
 
@@ -99,7 +111,7 @@ export async function recordExport(
   db: Db,
   report: Report,
   { id: who }: Person,
-  sha256: string,
+  { sha256, files }: { sha256: string; files: number },
   { now }: Moment,
 ): Promise<Moved> {
   const last = await findStep(db, `report:${report.id}`, report.steps)
@@ -108,7 +120,10 @@ export async function recordExport(
   const { position } = step
   return written(
     await record(db, step, [
-      db.update(escalations).set({ exportedAs: position }).where(eq(escalations.reportId, report.id)),
+      db
+        .update(escalations)
+        .set({ exportedAs: position, exportedFiles: files })
+        .where(eq(escalations.reportId, report.id)),
       db.update(reports).set({ steps: position }).where(eq(reports.id, report.id)),
     ]),
   )
@@ -144,6 +159,7 @@ export async function eraseForReceipt(
         .where(eq(reports.id, report.id)),
       db.delete(envelopes).where(and(eq(envelopes.reportId, report.id), notInArray(envelopes.part, kept))),
       db.delete(messages).where(and(eq(messages.reportId, report.id), eq(messages.direction, 'toTeam'))),
+      ...endFiles(db, report.id, on),
       ...alongside(db, report.id),
     ]),
   )

@@ -192,6 +192,8 @@ export const escalations = sqliteTable('escalations', {
   openedBy: text().notNull(),
   agreedBy: text(),
   exportedAs: integer(),
+  /** How many files were in the package: what arrives later wants a new one. */
+  exportedFiles: integer().notNull().default(0),
   receipt: text(),
   receiptOn: text(),
 })

@@ -1,11 +1,13 @@
 import type { Carried } from '../../src/escalation/carried.ts'
 import { packReport } from '../../src/escalation/package.client.ts'
 import { paths } from '../../src/paths.ts'
+import { openAttachment } from '../../src/queue/open-attachment.client.ts'
 import { fromBase64url, sha256, utf8 } from '../../src/sealing/bytes.ts'
 import { openContact, openLetterKey } from '../../src/sealing/open.ts'
 import { fingerprint } from '../../src/sealing/suite.ts'
 import { teamHolder } from '../../src/staff/roles.ts'
 import { type AtDesk, type Place, rootOf, teamPair } from './at-desk.ts'
+import { fetchFrom } from './sending.ts'
 import { move, takeUp } from './working.ts'
 
 // What goes up, sealed, as the people of the cast do it at their desks.
@@ -32,6 +34,7 @@ export async function pack(
   const name = { root: await fingerprint(await rootOf(place, leader)), holder: teamHolder(teamId), epoch }
   return packReport(opened, carried, passphrase, {
     contact: (envelope) => openContact(contact, name, id, envelope),
+    file: (file) => openAttachment(opened, file, fetchFrom(leader, file.pieces)),
     letterKey: (letter) => openLetterKey(key, name, letter.subject, fromBase64url(letter.key)),
   })
 }
@@ -42,10 +45,16 @@ function carriedIn(html: string): Carried {
   return JSON.parse(written.replaceAll('&quot;', '"').replaceAll('&amp;', '&')) as Carried
 }
 
-export async function exported(place: Place, leader: AtDesk, number: string, file: string): Promise<string> {
+export async function exported(
+  place: Place,
+  leader: AtDesk,
+  number: string,
+  file: string,
+  files = 0,
+): Promise<string> {
   const { report } = await takeUp(place, leader, number)
   const print = [...(await sha256(utf8(file)))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  const fields = { steps: String(report.steps), sha256: print }
+  const fields = { steps: String(report.steps), files: String(files), sha256: print }
   return leader.seat.send(paths.escalationExported(report.teamId, report.id), fields)
 }
 

@@ -94,14 +94,16 @@ export async function sendAll(place: Place, sender: Sender): Promise<void> {
   }
 }
 
+export const fetchFrom = (person: AtDesk, pieces: string) => async (part: string) => {
+  const answer = await person.seat.get(pieces + part)
+  if (answer.status !== 200) throw new Error(`${part} of a file is not there: ${answer.status}`)
+  return new Uint8Array(await answer.arrayBuffer())
+}
+
 /** Opens a file in the browser of somebody of the team: what the manifest says, and the bytes. */
 export async function openAtDesk(place: Place, person: AtDesk, number: string, file: string) {
   const { report, opened } = await takeUp(place, person, number)
-  const fetchPiece = async (part: string): Promise<Bytes> => {
-    const answer = await person.seat.get(paths.filePiece(report.teamId, report.id, file, part))
-    if (answer.status !== 200) throw new Error(`${part} of a file is not there: ${answer.status}`)
-    return new Uint8Array(await answer.arrayBuffer())
-  }
+  const fetchPiece = fetchFrom(person, paths.filePiece(report.teamId, report.id, file, ''))
   const manifest = await openManifest(opened.dek, report.id, file, await fetchPiece('manifest'))
   const pieces: Bytes[] = []
   for await (const piece of openFile(opened.dek, report.id, file, manifest, (at) => fetchPiece(String(at))))

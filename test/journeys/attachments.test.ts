@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { files, pieces } from '../../src/files/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { sealTranscript } from '../../src/queue/writing.client.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
 import { base64url, random } from '../../src/sealing/bytes.ts'
 import type { AtDesk } from '../cast/at-desk.ts'
-import { openFile, pack, proposeEscalation } from '../cast/escalating.ts'
+import { enterReceipt, exported, openFile, pack, proposeEscalation } from '../cast/escalating.ts'
 import { join } from '../cast/joining.ts'
 import { players } from '../cast/people.ts'
 import { fileOf, type Sender, sendAll, speakOf } from '../cast/sending.ts'
@@ -98,6 +99,9 @@ describe('the files of a report', () => {
     }
     const passphrase = '过了桥往左第三棵树下见'.repeat(2)
     const packed = await openFile(await pack(place, leader, sender.enquiryNumber, passphrase), passphrase)
+    const [kept] = sender.files
+    const content = new Uint8Array(await new Response(kept?.content).arrayBuffer())
+    expect(packed.files).toEqual([{ id: kept?.id, kind: 'voice', ending: 'bin', bytes: base64url(content) }])
     const parts = packed.parts as { part: string; says: unknown }[]
     expect(parts.filter(({ part }) => part === 'transcript').map(({ says }) => says)).toEqual(
       expect.arrayContaining([
@@ -105,5 +109,25 @@ describe('the files of a report', () => {
         { language: '壮话', text: '水渠堵了一个月。' },
       ]),
     )
+  })
+
+  it('go with the contents for the receipt, and what arrives after the export wants another first', async () => {
+    const { place, leader, liaison, house } = village
+    const number = sender.enquiryNumber
+    const passphrase = '过了桥往左第三棵树下见'.repeat(2)
+    const there = async () => (await piece(leader)).status
+    await exported(place, leader, number, await pack(place, leader, number, passphrase), 1)
+    await sendAll(place, { ...sender, files: sender.files.slice(1) })
+    expect((await enterReceipt(place, liaison, number, '桂巡收〔2026〕7号')).status).toBe(409)
+    expect(await there()).toBe(200)
+
+    const whole = await openFile(await pack(place, leader, number, passphrase), passphrase)
+    expect(whole.files).toHaveLength(2)
+    await exported(place, leader, number, await pack(place, leader, number, passphrase), 2)
+    expect((await enterReceipt(place, liaison, number, '桂巡收〔2026〕7号')).status).toBe(303)
+    expect(await there()).toBe(404)
+    expect(await house.db.select().from(pieces)).toEqual([])
+    const ended = await house.db.select({ endedOn: files.endedOn }).from(files)
+    expect(ended.map(({ endedOn }) => endedOn !== null)).toEqual([true, true])
   })
 })
