@@ -44,12 +44,15 @@ const fileAll =
   (house: House): Settle<Waiting, Outcome> =>
   async (waiting) => {
     const outcomes = new Map<string, Outcome>()
-    let left = waiting
+    // A report that is sent twice at once is filed once, and both are told the same.
+    let left = waiting.filter(
+      ({ report }, at) => at === waiting.findIndex((one) => one.report.id === report.id),
+    )
     try {
       for (let draw = 0; left.length > 0 && draw < DRAWS; draw++) left = await fileOnce(house, left, outcomes)
     } catch (fault) {
       // Before a draw nothing of what is left is on disk; what an earlier one stored keeps its receipt.
-      for (const { report } of left) settle(outcomes, report.id, asError(fault))
+      for (const { report } of left) outcomes.set(report.id, asError(fault))
     }
     return waiting.map(({ report }) => outcomes.get(report.id) ?? new NoNumberLeft())
   }
@@ -80,8 +83,8 @@ async function fileOnce(
     const [answer, kept] = [filed[at], fresh[at]]
     if (answer === 'number taken') again.push(...waiting.slice(at, at + 1))
     else if (answer === 'filed' && kept) outcomes.set(id, kept)
-    else if (answer instanceof Error) settle(outcomes, id, answer)
-    else settle(outcomes, id, answer === 'known' ? await firstAnswer(db, id) : 'refused')
+    else if (answer instanceof Error) outcomes.set(id, answer)
+    else outcomes.set(id, answer === 'known' ? await firstAnswer(db, id) : 'refused')
   }
   return again
 }
@@ -94,13 +97,6 @@ async function foretell(waiting: readonly Waiting[], fresh: readonly Kept[]) {
     const kept = fresh[at]
     if (kept) expecting?.(kept)
   }
-}
-
-/** What is on disk stays acknowledged, whatever befalls the same report sent twice. */
-function settle(outcomes: Map<string, Outcome>, id: string, outcome: Outcome) {
-  const before = outcomes.get(id)
-  const isOnDisk = before !== undefined && before !== 'refused' && !(before instanceof Error)
-  if (!isOnDisk) outcomes.set(id, outcome)
 }
 
 /** A fault in reading it concerns nobody else of the batch. */
