@@ -38,6 +38,7 @@ export const importWords = {
     'New teams, {n}: {names}. Add their addresses and telephones afterwards.',
   ],
   nothing: ['表里的都已经有了，不用导入。', 'Everything in the table is there already.'],
+  unused: ['没有用到的列：{names}。', 'Columns not used: {names}.'],
   formula: ['第 {row} 行像公式，按文字存，不会计算。', 'Row {row} looks like a formula; it is kept as text.'],
   overtaken: [
     '刚才有人改过单位，已按现在的重新核对，请再看一遍。',

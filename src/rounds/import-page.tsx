@@ -4,6 +4,7 @@ import { fill, type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Offline } from '../ui/form-says.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { TableForm } from './import-form.tsx'
 import type { Placing, Plan, Problem, RoundNow } from './import-plan.ts'
 import { type UnitType, unitTypes } from './tables.ts'
 import { treeOf } from './tree.ts'
@@ -17,6 +18,8 @@ export interface ImportView {
   unchosen?: string | undefined
   problems?: readonly Problem[]
   plan?: Plan | undefined
+  /** Columns that nothing was taken from, as the table calls them. */
+  unused?: readonly string[]
   /** Of the round that was chosen. */
   now?: RoundNow | undefined
   version?: string
@@ -80,6 +83,7 @@ function Problems({ lang, problems }: { lang: Lang; problems: readonly Problem[]
 
 function Preview({ lang, plan, view }: { lang: Lang; plan: Plan; view: ImportView }) {
   const { units, created, teams: named, placings, formulas } = plan
+  const { unused = [] } = view
   const fresh = new Set(created)
   // What the table changes, over what already stands.
   const changed = placings.map((placing) => [placing.unitId, placing] as const)
@@ -102,6 +106,7 @@ function Preview({ lang, plan, view }: { lang: Lang; plan: Plan; view: ImportVie
           })}
         </p>
       )}
+      {unused.length > 0 && <p class="due">{say(lang, importWords.unused, { names: unused.join('、') })}</p>}
       {formulas.slice(0, SHOWN).map((row) => (
         <p class="due">{say(lang, importWords.formula, { row })}</p>
       ))}
@@ -154,56 +159,4 @@ function partsOf(lang: Lang, units: readonly { type: UnitType }[]): string {
     .filter(({ n }) => n > 0)
     .map(({ type, n }) => say(lang, importWords.count, { type: say(lang, unitTypeWords[type]), n }))
     .join(lang === 'zh' ? '，' : ', ')
-}
-
-function TableForm({ lang, rounds, view }: { lang: Lang; rounds: Props['rounds']; view: ImportView }) {
-  return (
-    <form method="post" action={paths.importUnits} enctype="multipart/form-data" class="sheet-form" data-desk>
-      <p>{say(lang, importWords.lead)}</p>
-      <p class="soft">
-        {say(lang, importWords.order)} <a href={paths.importSample}>{say(lang, importWords.sample)}</a>
-      </p>
-      <p class="field">
-        <label for="round">{say(lang, importWords.round)}</label>
-        <select
-          id="round"
-          name="round"
-          aria-invalid={view.unchosen ? 'true' : undefined}
-          aria-describedby={view.unchosen ? 'round-wrong' : undefined}
-        >
-          <option value="">{say(lang, importWords.noRound)}</option>
-          {rounds.map(({ id, title }) => (
-            <option value={id} selected={id === view.round}>
-              {title}
-            </option>
-          ))}
-        </select>
-        {view.unchosen && (
-          <span id="round-wrong" class="error" role="alert">
-            {view.unchosen}
-          </span>
-        )}
-      </p>
-      <p class="field">
-        <label for="text">{say(lang, importWords.paste)}</label>
-        <textarea id="text" name="text" rows={12} wrap="off">{`\n${view.text}`}</textarea>
-      </p>
-      <p class="field">
-        <label for="file">{say(lang, importWords.file)}</label>
-        <input id="file" name="file" type="file" accept=".csv,.txt,.tsv,.xlsx" aria-describedby="file-help" />
-        <span id="file-help" class="soft">
-          {say(lang, importWords.fileWins)}
-        </span>
-      </p>
-      <p class="buttons">
-        <button type="submit" class="btn go">
-          {say(lang, importWords.preview)}
-        </button>
-        <a class="btn quiet" href={paths.units}>
-          {say(lang, importWords.cancel)}
-        </a>
-      </p>
-      <Offline lang={lang} />
-    </form>
-  )
 }

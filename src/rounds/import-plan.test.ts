@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { importProblems } from '../i18n/import.ts'
 import { fill } from '../i18n/speak.ts'
 import { planImport, type RoundNow } from './import-plan.ts'
-import { readRows } from './import-rows.ts'
+import { readRows, unusedColumns } from './import-rows.ts'
 import type { Unit } from './units.ts'
 
 const stored: Unit[] = [
@@ -63,6 +63,11 @@ describe('a table', () => {
   it('may name its columns in any order, among others', () => {
     const { created } = plan(['类型（必填）|备注|简称|单位名称', '项目|x|北渠|北渠整治工程'])
     expect(created).toMatchObject([{ name: '北渠整治工程', shortName: '北渠', type: 'project' }])
+  })
+
+  it('tells which columns nothing is taken from, where the table names its columns', () => {
+    expect(unusedColumns([['类型（必填）', '备注', '', '单位名称', '人口']])).toEqual(['备注', '人口'])
+    expect(unusedColumns([['北渠整治工程', '项目', '', '', '', '', '', '多出来的']])).toEqual([])
   })
 
   it('may say of which system a unit is, and does not change it where it says nothing', () => {

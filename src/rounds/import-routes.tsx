@@ -16,7 +16,7 @@ import { OfficePage } from '../ui/office-page.tsx'
 import { listPlaced } from './assignments.ts'
 import { ImportPage, type ImportView } from './import-page.tsx'
 import { planImport } from './import-plan.ts'
-import { columns, readRows } from './import-rows.ts'
+import { columns, readRows, unusedColumns } from './import-rows.ts'
 import { isWorkbook, readWorkbook } from './import-sheet.ts'
 import { IMPORTS, type Seen, storeImport } from './import-store.ts'
 import { decodeText, readTable, writeTable } from './import-text.ts'
@@ -101,6 +101,7 @@ export function importRoutes(house: House): Hono<DeskEnv> {
       const text = read.text
       if (read.table.length > MOST) return refuse('tooLong', text)
       const rows = readRows(read.table)
+      const unused = unusedColumns(read.table)
       if (rows.length === 0) return refuse('empty')
 
       const now = await nowOf(round)
@@ -112,13 +113,13 @@ export function importRoutes(house: House): Hono<DeskEnv> {
       const version = stamp(now.seen, now.round?.teams)
       const changes = plan.created.length + plan.placings.length
       const asked = field('version')
-      if (asked === '') return show(c, { text, round, plan, version, now: now.round })
+      if (asked === '') return show(c, { text, round, plan, unused, version, now: now.round })
       if (changes === 0) return done(c, paths.units, 'importedNothing')
       const hand = { who: c.get('staff').id, now: clock.now() }
       const { phone, hours } = await theOffice(db)
       const stored = asked === version && (await storeImport(db, plan, now.seen, { phone, hours }, hand))
       if (stored === 'done') return done(c, paths.units, 'imported')
-      return show(c, { text, round, plan, version, now: now.round, overtaken: true }, 409)
+      return show(c, { text, round, plan, unused, version, now: now.round, overtaken: true }, 409)
     },
   )
   return app

@@ -11,8 +11,7 @@ export type ImportRow = { row: number } & Record<Column, string>
 
 /** The lines that say something. The first may name the columns, in any order; else they stand as in the sample. */
 export function readRows(table: Table): ImportRow[] {
-  const head = (table[0] ?? []).map(columnNamed)
-  const named = head.includes('name')
+  const { head, named } = headOf(table)
   const order = named ? head : columns
   return table.flatMap((cells, at) => {
     if ((named && at === 0) || cells.every((cell) => cell === '')) return []
@@ -31,6 +30,17 @@ export function readRows(table: Table): ImportRow[] {
     })
     return [row]
   })
+}
+
+function headOf([first = []]: Table) {
+  const head = first.map(columnNamed)
+  return { head, named: head.includes('name') }
+}
+
+/** What the table calls those of its columns that nothing is taken from. */
+export function unusedColumns(table: Table): string[] {
+  const { head, named } = headOf(table)
+  return named ? (table[0] ?? []).filter((cell, n) => cell !== '' && !head[n]) : []
 }
 
 const columnNamed = (cell: string): Column | undefined =>
