@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
+import { rounds } from '../../src/rounds/tables.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers, picture } from './chromium.ts'
 import { begin, keeps, killed, openStep, sayWhose } from './drafting.ts'
@@ -79,4 +80,67 @@ test('without a signal the page opens again, is written on, waits, and sends one
   const { body, files } = await atTeam(played, enquiryNumber)
   expect(body.text).toBe(`${words}还有桥。`)
   expect(files).toMatchObject([{ state: 'whole', manifest: { name } }])
+})
+
+/** At a page of ours that writes nothing, and cares for what is out of date. */
+async function elsewhere(page: Page) {
+  await page.goto(played.origin + paths.safer)
+  return page
+}
+
+test('what opens without a signal goes with the draft: cleared, left, out of date, or never there', async () => {
+  const cleared = await killed(await writer())
+  await cleared.goto(landing(), { waitUntil: 'networkidle' })
+  await cleared.getByRole('button', { name: '清掉重来' }).click()
+  await expect.poll(() => kept(cleared)).toEqual(nothing)
+  await cleared.reload({ waitUntil: 'networkidle' })
+  expect(await kept(cleared)).toEqual(nothing)
+
+  // Written on once more it is kept once more, until they leave.
+  await begin(cleared)
+  await expect.poll(async () => (await kept(cleared)).addresses).toContain(paths.code(codeOf()))
+  await cleared.getByRole('link', { name: '离开并清除' }).click()
+  await cleared.getByText('都清掉了').waitFor()
+  expect(await kept(cleared)).toEqual(nothing)
+
+  const late = await elsewhere(await writer())
+  expect(await kept(late)).not.toEqual(nothing)
+  const tomorrow = Date.now() + 86_400_000 + 60_000
+  await late.addInitScript((now) => {
+    Date.now = () => now
+  }, tomorrow)
+  await elsewhere(late)
+  await expect.poll(() => kept(late)).toEqual(nothing)
+
+  const others = await stage.person()
+  await others.goto(landing())
+  await begin(others)
+  await sayWhose(others, 'others')
+  await openStep(others, 2)
+  await others.locator('#text').fill(words)
+  await others.locator('#attach').waitFor()
+  await others.waitForTimeout(700)
+  expect(await kept(others)).toEqual(nothing)
+})
+
+test('with a signal it is the page as it is now; without an answer as it was last whole', async () => {
+  const page = await writer()
+  const { db } = played.house
+  await db.update(rounds).set({ pausedReason: '换系统' })
+  await page.goto(landing())
+  await page.getByText('暂时停收').waitFor()
+  await db.update(rounds).set({ pausedReason: null })
+  await page.goto(landing())
+  await page.locator('#text').waitFor()
+  await expect
+    .poll(async () => (await kept(page)).addresses.filter((one) => one.endsWith('.css')))
+    .toHaveLength(2)
+
+  // A fault says nothing of the notice, and half of a page is not kept.
+  await page.context().route(/\/(c|attaching)\b/, (route) => route.fulfill({ status: 500, body: 'a fault' }))
+  const again = await killed(page)
+  await again.goto(landing())
+  await again.getByRole('button', { name: '接着写' }).click()
+  expect(await again.locator('#text').inputValue()).toBe(words)
+  await again.locator('#attach').waitFor()
 })
