@@ -21,7 +21,7 @@ import { packing } from './http/pack.ts'
 import type { Stencilled } from './http/stencil.ts'
 import { quotas } from './intake/holding.ts'
 import { findOffice } from './office/store.ts'
-import { paths } from './paths.ts'
+import { OFFLINE, paths } from './paths.ts'
 import { readSettings, type Settings } from './settings.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -89,7 +89,8 @@ export function listen(app: Hono, { host, port }: Pick<Settings, 'host' | 'port'
 /** Files come from the disk, and a page leaves packed. On Workers the platform does both. */
 export function front(app: Hono) {
   app.use('/built/*', serveStatic({ root: join(root, 'public'), precompressed: true, onFound: keepForEver }))
-  app.use('/robots.txt', serveStatic({ root: join(root, 'public'), onFound: askAgain }))
+  for (const file of ['/robots.txt', OFFLINE])
+    app.use(file, serveStatic({ root: join(root, 'public'), onFound: askAgain }))
   app.use((c, next) => {
     c.setRenderer((page) => packed(c, page))
     return next()

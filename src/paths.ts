@@ -1,3 +1,8 @@
+/** Apart from the table, for a script that needs no more of it. */
+export const ATTACHING = '/attaching'
+/** A file, which keeps its name: a browser that has it asks there for the next one. */
+export const OFFLINE = '/offline.js'
+
 /** Every address in the product. Called with ':name' a function gives the route's pattern. */
 export const paths = {
   front: '/',
@@ -10,7 +15,7 @@ export const paths = {
   progress: '/progress',
   progressMessage: '/progress/message',
   progressErase: '/progress/contact',
-  attaching: '/attaching',
+  attaching: ATTACHING,
   sentFiles: (report: string) => `/files/${report}`,
   sentPiece: (report: string, file: string, part: string) => `/files/${report}/${file}/${part}`,
   genuine: '/genuine',

@@ -42,6 +42,16 @@ const scripts = {
   },
 }
 
+/**
+ * What opens a resident's page without a signal. A browser looks for its next version where it found this one, so its
+ * name does not change; and it may only answer for what lies below its own address, so it lies above all.
+ */
+const offline = {
+  target: scripts.residents.target,
+  entryPoints: ['src/intake/offline.client.ts'],
+  outfile: 'public/offline.js',
+}
+
 const servers = {
   'src/node.ts': 'dist/node.mjs',
   'src/recover.ts': 'dist/recover.mjs',
@@ -106,6 +116,7 @@ async function buildForBrowsers(tell) {
     }
     await Promise.all(entries.map((entry) => bundle(entry, { format: 'esm', target, define }, 'js')))
   }
+  await attempt({ ...plain, ...offline, write: true }, tell)
   await writeFile(`${built}/manifest.json`, JSON.stringify(sorted(manifest), null, 2))
   await sweep(sizes.map(([file]) => file))
   return sizes.sort()
@@ -188,7 +199,7 @@ function watchAndServe() {
   }
   let turn = again()
   const soon = (_event, file) => {
-    if (file?.startsWith('built')) return
+    if (file?.startsWith('built') || file === basename(offline.outfile)) return
     clearTimeout(timer)
     timer = setTimeout(() => {
       turn = turn.then(again)

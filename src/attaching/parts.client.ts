@@ -1,6 +1,6 @@
 import { one } from '../intake/find.client.ts'
-import { paths } from '../paths.ts'
 import { exchange } from '../ui/exchange.client.ts'
+import { partsAt } from './parts-at.client.ts'
 
 interface Parts {
   attach: HTMLElement | null
@@ -13,12 +13,7 @@ let fetched: Parts | undefined
 /** What the form and the receipt have of files, in the language of this page. Undefined without a network. */
 export async function fetchParts(): Promise<Parts | undefined> {
   if (fetched) return fetched
-  const asked = new URLSearchParams()
-  const lang = new URLSearchParams(location.search).get('lang')
-  if (lang) asked.set('lang', lang)
-  // The door past the team: others listen there.
-  if (document.querySelector('#report[data-office]')) asked.set('to', 'office')
-  const address = `${paths.attaching}?${asked}`
+  const address = partsAt(document.documentElement.lang, one('#report[data-office]') !== null)
   const page = (await exchange('GET', address).catch(() => undefined))?.document
   if (!page) return undefined
   const part = (selector: string) => {

@@ -183,6 +183,10 @@ export const sending = {
     '现在没有信号。您写的都在，有信号再点一次。',
     'No signal. Your words are still here; try again when it returns.',
   ],
+  waits: [
+    '网页开着，信号一来也会自己送。',
+    ' While this page is open, it also goes by itself once the signal is back.',
+  ],
   noAnswer: plain.noAnswer,
   again: ['再送一次', 'Send again'],
   kept: ['您上次在这里交过，回执还在这部手机里。', 'Your last receipt from here is still on this phone.'],

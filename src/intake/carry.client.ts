@@ -3,6 +3,7 @@ import { answersIn, areHeld } from './answers.client.ts'
 import {
   dropWordsKey,
   forget,
+  forgetPage,
   isOwnPhone,
   keepUnfinished,
   openDraft,
@@ -130,6 +131,7 @@ export function carryWords(
       if (!isOwn) {
         now('none')
         dropWords()
+        await forgetPage()
         return dropWordsKey()
       }
       await ownPhone()

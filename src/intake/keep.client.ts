@@ -1,5 +1,5 @@
 import type { PromisedFile } from '../files/kinds.ts'
-import { DRAFTS, inStore, WORDS } from '../ui/kept.client.ts'
+import { DRAFTS, forgetPages, inStore, WORDS } from '../ui/kept.client.ts'
 import type { Words } from './words.client.ts'
 import type { Writing } from './writing.ts'
 
@@ -78,6 +78,8 @@ export async function keepUnfinished(id: string, kept: Kept, instead?: string): 
       if (!asked.result) return
       store.put({ until: kept.until }, OWN)
       store.put(kept, id)
+      // Among the drafts by its path: as long as this stands, the page opens without a signal.
+      store.put({ until: kept.until }, location.pathname)
       if (instead) moveFiles(store, instead, id)
     }
     return asked
@@ -129,6 +131,21 @@ async function latest<D extends KeptDraft | Unfinished>(
 
 export async function forget(id: string): Promise<void> {
   await inStore('change', DRAFTS, (store) => store.delete(withFiles(id)))
+}
+
+/** What somebody does not want any more goes, and with the last of its page what opens that without a signal. */
+export async function clear(drawer: string, id: string): Promise<void> {
+  await forget(id)
+  if (!((await findKept(drawer)) || (await findUnfinished(drawer)))) await forgetPage()
+}
+
+export async function forgetPage(): Promise<void> {
+  await inStore('change', DRAFTS, (store) => store.delete(location.pathname))
+  await forgetPages(location.pathname)
+}
+
+export async function isPageKept(): Promise<boolean> {
+  return (await inStore('look', DRAFTS, (store) => store.count(location.pathname))) === 1
 }
 
 interface WordsKey {

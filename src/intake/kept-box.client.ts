@@ -1,8 +1,8 @@
 import type { Promised } from '../attaching/attach.client.ts'
 import { offerExit } from '../ui/exit.client.ts'
 import type { Means } from './deliver.client.ts'
-import { one, show } from './find.client.ts'
-import { findKept, forget, type KeptDraft, keep } from './keep.client.ts'
+import { isOnScreen, one, show } from './find.client.ts'
+import { clear, findKept, type KeptDraft, keep } from './keep.client.ts'
 import { leaving } from './leave.client.ts'
 import { tellKept } from './moments.client.ts'
 import { loadAttach, loadRest } from './rest.client.ts'
@@ -46,10 +46,11 @@ export async function offerKept(drawer: string, means?: Means): Promise<'sent' |
   scrollTo(0, 0)
   one('#kept')?.focus()
   one('[data-clear]')?.addEventListener('click', async () => {
-    await forget(draft.id)
+    await clear(drawer, draft.id)
     one('#kept')?.remove()
   })
   if (draft.arrived) void follow(draft)
+  else seeOnceOnline()
   let busy = false
   one('[data-see]')?.addEventListener('click', async () => {
     if (busy) return
@@ -65,6 +66,13 @@ export async function offerKept(drawer: string, means?: Means): Promise<'sent' |
     if (outcome) (await loadRest())?.quote(outcome.page, one('#kept-told'))
   })
   return kept
+}
+
+/** Pressed and not delivered: it goes by itself as soon as there is a signal, while it says so. */
+function seeOnceOnline() {
+  addEventListener('online', () => {
+    if (isOnScreen('[data-kept-moment=unsent-offline]')) one('[data-see]')?.click()
+  })
 }
 
 /** What was not taken is shown to whoever wrote it: this phone alone has it. */

@@ -59,7 +59,11 @@ async function begin(form: HTMLFormElement) {
   buttons(form, steps)
   const drawer = drawerFor(lock)
   const carried = carryWords(form, {
-    ...{ drawer, steps, tell: tellKeeping },
+    ...{ drawer, steps },
+    tell(keeping) {
+      tellKeeping(keeping)
+      if (keeping === 'day') void loadRest().then((rest) => rest?.keepPage())
+    },
     restored: (was) => files.restore(was),
   })
   const files = filesBeside(form, carried)

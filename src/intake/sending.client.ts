@@ -5,7 +5,7 @@ import { lockOn } from './chain.client.ts'
 import type { Means } from './deliver.client.ts'
 import { drawerOf } from './drawer.ts'
 import type { Files } from './files.client.ts'
-import { one, show } from './find.client.ts'
+import { isOnScreen, one, show } from './find.client.ts'
 import { type KeptDraft, keep } from './keep.client.ts'
 import { arrived } from './kept-box.client.ts'
 import type { Lock } from './lock.ts'
@@ -59,7 +59,7 @@ export function sender(
     return rest.deliver({ draft, means: meansOf(form, lock), keep: takeAway, tell })
   }
 
-  return async () => {
+  async function send() {
     if (busy) return
     show('#refused', false)
     if (!navigator.onLine && !unsure && !believed) {
@@ -97,6 +97,13 @@ export function sender(
     if (outcome) (await loadRest())?.quote(outcome.page, one('#refused'))
     else tellMoment(without())
   }
+
+  // It is sent by itself while it says so, and as it was when the button was pressed.
+  form.addEventListener('input', () => tellMoment(''))
+  addEventListener('online', () => {
+    if (isOnScreen('[data-moment=offline], [data-moment=noAnswer]')) void send()
+  })
+  return send
 }
 
 function again(isAgain: boolean) {

@@ -15,6 +15,7 @@ export function Sending({ lang, office }: { lang: Lang; office: string | undefin
             hidden
           >
             {say(lang, sending[moment])}
+            {moment === 'offline' && say(lang, sending.waits)}
           </p>
         ))}
       </div>

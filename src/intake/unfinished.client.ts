@@ -1,6 +1,6 @@
 import type { Keeping } from './carry.client.ts'
 import { all, one, show } from './find.client.ts'
-import { findUnfinished, forget, type Unfinished } from './keep.client.ts'
+import { clear, findUnfinished, type Unfinished } from './keep.client.ts'
 import { toRead } from './words.client.ts'
 
 /** Says what becomes of what is being written, and nothing where nothing is kept by the writer's wish. */
@@ -51,7 +51,7 @@ export async function offerUnfinished(
     if (pressed) pressed.onclick = () => void act()
   }
   press('[data-drop]', async () => {
-    await forget(draft.id)
+    await clear(drawer, draft.id)
     await offerUnfinished(drawer, form)
     if (box.hidden) toHeading()
   })

@@ -64,9 +64,11 @@ export function dutiesOf(roles: readonly Role[]): readonly Duty[] {
   return duties.filter((duty) => (duty === 'leader' ? isLeading(roles) : roles.includes(duty)))
 }
 
-const homes: Record<string, string> = { [OFFICE]: paths.office, [LEADING_GROUP]: paths.figures }
-/** Where somebody works, once they are certified. */
-export const deskAt = (place: string): string => homes[place] ?? paths.desk(place)
+/** Where somebody works, once they are certified. Who only needs a role's name brings no addresses along. */
+export function deskAt(place: string): string {
+  if (place === OFFICE) return paths.office
+  return place === LEADING_GROUP ? paths.figures : paths.desk(place)
+}
 
 /** Where somebody lands after signing in: where there is work, else where it says what they wait for. */
 export function homeOf(memberships: readonly Membership[]): string {

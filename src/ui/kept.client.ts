@@ -14,6 +14,20 @@ export async function forgetAll(): Promise<void> {
   try {
     sessionStorage.clear()
     await storeGone()
+    await Promise.race([forgetPages(), new Promise((done) => setTimeout(done, PATIENCE))])
+  } catch {
+    return
+  }
+}
+
+/** A page that opens without a signal tells where somebody was: it goes with the draft. All of them, or the one at this path. */
+export async function forgetPages(path = ''): Promise<void> {
+  try {
+    for (const page of await navigator.serviceWorker.getRegistrations()) {
+      if (!page.scope.endsWith(path)) continue
+      for (const name of await caches.keys()) if (name.startsWith(`${page.scope} `)) await caches.delete(name)
+      await page.unregister()
+    }
   } catch {
     return
   }
@@ -34,7 +48,10 @@ export function dropExpired() {
       walk.onsuccess = () => {
         const cursor = walk.result
         if (!cursor) return
-        if (cursor.value.until < Date.now()) cursor.delete()
+        if (cursor.value.until < Date.now()) {
+          cursor.delete()
+          if (String(cursor.key).startsWith('/')) void forgetPages(String(cursor.key))
+        }
         cursor.continue()
       }
       return walk

@@ -46,9 +46,15 @@ async function leftBehind(page: Page) {
       }
       database.close()
     }
-    return { session: sessionStorage.length, local: localStorage.length, kept }
+    const pages = await navigator.serviceWorker.getRegistrations()
+    return {
+      ...{ session: sessionStorage.length, local: localStorage.length, kept },
+      pages: pages.length + (await caches.keys()).length,
+    }
   })
 }
+
+const nothing = { session: 0, local: 0, kept: 0, pages: 0 }
 
 test('leaving in a hurry from the receipt leaves nothing on the phone, nor behind the back button', async () => {
   const page = await somebody()
@@ -64,7 +70,7 @@ test('leaving in a hurry from the receipt leaves nothing on the phone, nor behin
   expect(shown).not.toContain(code.slice(0, 4))
   expect(shown).not.toContain(words)
   expect(await page.locator('#text').inputValue()).toBe('')
-  expect(await leftBehind(page)).toEqual({ session: 0, local: 0, kept: 0 })
+  expect(await leftBehind(page)).toEqual(nothing)
 })
 
 test('three presses of Shift do the same from a half-written page; what types with it stays', async () => {
@@ -76,12 +82,13 @@ test('three presses of Shift do the same from a half-written page; what types wi
   await sayWhose(page, 'own')
   await page.locator('#text').fill(words)
   await page.getByText('已存在这部手机里').waitFor()
+  await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(1)
   // Somebody who turns between Chinese and English, and writes between.
   for (const key of ['Shift', 'a', 'Shift', 'b', 'Shift']) await page.locator('#text').press(key)
   expect(page.url()).toContain(paths.code(''))
   for (const _ of [1, 2, 3]) await page.keyboard.press('Shift')
   await page.waitForURL(ELSEWHERE)
-  expect(await leftBehind(page)).toEqual({ session: 0, local: 0, kept: 0 })
+  expect(await leftBehind(page)).toEqual(nothing)
 })
 
 test('a browser that lets no page keep anything goes elsewhere all the same', async () => {

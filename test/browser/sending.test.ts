@@ -90,7 +90,8 @@ describe('a resident with scripts', () => {
     await receipt(page)
   })
 
-  test('is told when there is no signal, and sends when it is back', async () => {
+  test('is told when there is no signal; it waits, unless it is changed, and goes by itself when that is back', async () => {
+    const before = await filed()
     const page = await stage.person()
     await page.goto(landing())
     await tell(page, { text: words })
@@ -100,9 +101,20 @@ describe('a resident with scripts', () => {
     await page.getByText('现在没有信号。您写的都在，有信号再点一次。').waitFor()
     expect(await page.locator('#text').getAttribute('readonly')).toBeNull()
     expect(await page.locator('[data-step="3"] [data-back]').isEnabled()).toBe(true)
+    const waits = page.getByText('网页开着，信号一来也会自己送。')
+    await waits.waitFor()
+    // What is being changed is not what was to be sent.
+    await page.locator('label.pick:has(#afraid)').click()
+    await expect.poll(() => waits.isVisible()).toBe(false)
     await page.context().setOffline(false)
-    await page.getByRole('button', { name: '再送一次' }).click()
+    await page.waitForTimeout(300)
+    expect(await filed()).toBe(before)
+    await page.context().setOffline(true)
+    await send(page)
+    await waits.waitFor()
+    await page.context().setOffline(false)
     await receipt(page)
+    expect(await filed()).toBe(before + 1)
   })
 
   test('is told after eight seconds that the signal is slow, and has the receipt when it comes', async () => {

@@ -88,7 +88,11 @@ test('no word of a draft stands on the disk, neither while it is kept nor after 
   await next.locator('[data-step="3"]:not([hidden])').waitFor()
   await next.waitForTimeout(1500)
   const written = ['村口的路', '校车过不去', '第三组桥头', '13900000066', '韦小妹', 'tile-B3']
-  const look = () => written.flatMap((text) => filesWith(folder, text))
+  // The page itself, which has every choice and no answer, is kept to be opened without a signal.
+  const look = () =>
+    written.flatMap((text) =>
+      filesWith(folder, text).filter((file) => !(text === 'tile-B3' && file.includes('CacheStorage'))),
+    )
   expect(look()).toEqual([])
   await next.locator('label.pick:has([name=reply][value=anonymous])').click()
   await send(next)
