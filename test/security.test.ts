@@ -315,7 +315,7 @@ describe("another site's page", () => {
 describe('what every answer says to a browser', () => {
   const always = {
     'Content-Security-Policy':
-      /^default-src 'none'; (?!.*unsafe).*frame-ancestors 'none'.*trusted-types 'none'$/,
+      /^default-src 'none'; (?!.*unsafe).*frame-ancestors 'none'.*trusted-types mashang$/,
     'Permissions-Policy': /camera=\(\).*microphone=\((self)?\)/,
     'Referrer-Policy': /^same-origin$/,
     'X-Content-Type-Options': /^nosniff$/,

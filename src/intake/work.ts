@@ -66,7 +66,7 @@ export async function setWork(secret: Bytes, token: string, most: number, now: D
 }
 
 /** Work as it comes back: the challenge's signature and the key that was found, in hex. */
-export const DONE = /^[\w-]{48}[\da-f]{64}$/
+const DONE = /^[\w-]{48}[\da-f]{64}$/
 
 /** By what name work that was done is known to have been spent; undefined when it was not done, is another code's or too old. */
 export async function workDone(
