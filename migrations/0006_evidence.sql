@@ -42,6 +42,11 @@ CREATE TABLE `supervisions` (
 --> statement-breakpoint
 CREATE INDEX `supervisions_referral` ON `supervisions` (`referralId`);--> statement-breakpoint
 CREATE UNIQUE INDEX `supervisions_number` ON `supervisions` (`issuer`,`year`,`number`);--> statement-breakpoint
+CREATE TABLE `spentWork` (
+	`mark` text PRIMARY KEY NOT NULL,
+	`on` text NOT NULL
+) WITHOUT ROWID;
+--> statement-breakpoint
 ALTER TABLE `offices` ADD `limits` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `escalations` ADD `exportedFiles` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `reports` ADD `uploadHash` text;--> statement-breakpoint

@@ -4,6 +4,7 @@ import { countByChanges } from './holidays/store.ts'
 import type { House } from './http/house.ts'
 import { partsOfTime } from './reports/daily.ts'
 import { atOnce, inTurn, type Part } from './reports/in-turn.ts'
+import { sweepSpent } from './reports/spending.ts'
 import { sweepSessions } from './staff/session.ts'
 import { sweepTries } from './staff/throttle.ts'
 
@@ -25,6 +26,7 @@ export async function runDaily({ db, blobs, clock }: House, most?: number): Prom
     [
       atOnce(() => sweepSessions(db, now)),
       atOnce(() => sweepTries(db, now)),
+      atOnce(() => sweepSpent(db, dayOf(now))),
       atOnce(() => endUnfinished(db, dayOf(now))),
       (handful, fail) => eraseEnded(db, blobs, dayOf(now), handful, fail),
       ...passing,

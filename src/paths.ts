@@ -7,6 +7,8 @@ export const OFFLINE = '/offline.js'
 export const paths = {
   front: '/',
   code: (token: string) => `/c/${token}`,
+  /** What a browser may do while somebody writes, so that the report is not held. */
+  work: (token: string) => `/c/${token}/work`,
   /** The door for reports about the team itself, which the team cannot see. */
   aboutTeam: (token: string) => `/c/${token}/office`,
   /** As the symbol on paper spells it: capitals take less room there. */

@@ -12,15 +12,15 @@ import { build } from 'esbuild'
 const built = 'public/built'
 
 /**
- * One script a page. `picture` is fetched when a report is sealed and `attach` when somebody gets to its words, by the
- * addresses that their users are built with.
+ * One script a page. `picture` is fetched when a report is sealed and `attach` when somebody gets to its words, which
+ * starts `work` when there is any: by the addresses that their users are built with.
  * A phone too old to parse a script shows the page as it is without scripts, and the page says so. That is meant for
  * Safari before 14.1, which gets some destructuring wrong: it cannot parse the private fields of the sealing library.
  */
 const scripts = {
   residents: {
     target: ['chrome74', 'safari14.1'],
-    first: ['src/intake/picture.client.ts', 'src/attaching/attach.client.ts'],
+    first: ['src/intake/work.client.ts', 'src/intake/picture.client.ts', 'src/attaching/attach.client.ts'],
     entries: [
       'src/intake/report.client.ts',
       'src/intake/closed.client.ts',
@@ -109,12 +109,16 @@ async function buildForBrowsers(tell) {
   for (const sheet of ['residents', 'attaching', 'staff'])
     await bundle(`public/style/${sheet}.css`, {}, 'css')
   for (const { target, first, entries } of Object.values(scripts)) {
-    for (const entry of first) await bundle(entry, { format: 'esm', target }, 'js')
-    const define = {
-      PICTURE_SCRIPT: JSON.stringify(manifest.picture ?? ''),
-      ATTACH_SCRIPT: JSON.stringify(manifest.attach ?? ''),
+    const scripted = (entry) => {
+      const define = {
+        WORK_SCRIPT: JSON.stringify(manifest.work ?? ''),
+        PICTURE_SCRIPT: JSON.stringify(manifest.picture ?? ''),
+        ATTACH_SCRIPT: JSON.stringify(manifest.attach ?? ''),
+      }
+      return bundle(entry, { format: 'esm', target, define }, 'js')
     }
-    await Promise.all(entries.map((entry) => bundle(entry, { format: 'esm', target, define }, 'js')))
+    for (const entry of first) await scripted(entry)
+    await Promise.all(entries.map(scripted))
   }
   await attempt({ ...plain, ...offline, write: true }, tell)
   await writeFile(`${built}/manifest.json`, JSON.stringify(sorted(manifest), null, 2))

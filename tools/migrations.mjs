@@ -24,6 +24,7 @@ const withoutRowid = [
   'leavings',
   'files',
   'pieces',
+  'spentWork',
   'steps',
 ]
 

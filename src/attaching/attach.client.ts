@@ -2,6 +2,7 @@ import { type FileKind, fileKinds, fileLimits, MOST_BYTES } from '../files/kinds
 import { type FileToSend, promiseOf } from '../files/send-files.client.ts'
 import { fill } from '../i18n/speak.ts'
 import { CHOSEN } from '../intake/answers.client.ts'
+import { workBeside } from '../intake/at-work.client.ts'
 import type { Keeping } from '../intake/carry.client.ts'
 import { all, one, show } from '../intake/find.client.ts'
 import { forget, type KeptDraft } from '../intake/keep.client.ts'
@@ -42,6 +43,7 @@ const MIB = 2 ** 20
 
 /** Below the words: what else somebody wants to send. Undefined without a network: then the next step tries again. */
 export async function attach(form: HTMLFormElement, draft: Draft): Promise<Attaching | undefined> {
+  workBeside(form)
   const parts = await fetchParts()
   if (parts?.hint) hintBelow(parts.hint)
   return parts?.attach ? attachIn(parts.attach, form, draft) : undefined

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 
-/** No page sets markup from text. One Trusted Types policy lets workers start, from addresses of ours alone. */
+/** No page sets markup from text. The one Trusted Types policy names scripts of our own, for a worker cannot be had otherwise. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",

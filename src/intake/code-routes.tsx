@@ -11,6 +11,7 @@ import { frame } from '../i18n/frame.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type FoundCode, findCode, markTested } from '../posters/store.ts'
+import { readCrockford } from '../sealing/base32.ts'
 import { CodePage } from './code-page.tsx'
 import { type Door, type DoorName, doorOf } from './door.ts'
 import { drawerOf } from './drawer.ts'
@@ -24,8 +25,9 @@ import { room } from './room.ts'
 import { stampedNonce } from './stamped-nonce.ts'
 import { type Closed, callsInstead, lockOf, saysInstead, whyClosed } from './standing.ts'
 import { StatePage } from './state-page.tsx'
-import { turns } from './turns.ts'
+import { Slowed, turns } from './turns.ts'
 import { unknownCode } from './unknown-code.tsx'
+import { setWork, workAt } from './work.ts'
 
 /** Room for what a browser seals, and for a form in which somebody wrote far too much and is to be told so kindly. */
 const ROOM = { sealed: 64 * 1024, plain: 512 * 1024 }
@@ -36,9 +38,10 @@ export function codeRoutes(house: House, { grouped, gate }: { grouped: boolean; 
   const faults = residentFaults(house)
   const { db, clock, settings } = house
   const file = filing(house, { grouped })
-  const hold = holding(gate, house)
+  const { hold, loadAt } = holding(gate, house)
   const look = looking(house, { grouped })
   const sealing = turns({ atOnce: 2, waiting: 200 })
+  const setting = turns({ atOnce: 1, waiting: 50 })
 
   async function show(c: Context, to: DoorName) {
     const found = await findCode(db, c.req.param('token') ?? '')
@@ -91,6 +94,14 @@ export function codeRoutes(house: House, { grouped, gate }: { grouped: boolean; 
       return faults.refuse(c, 405)
     })
   }
+
+  // Who would have to wait for work writes on without it. An unknown code is told what a known one is.
+  app.get(paths.work(':token'), async (c) => {
+    const token = readCrockford(c.req.param('token') ?? '') ?? ''
+    const most = workAt(loadAt(c, token))
+    const work = most > 0 && (await setting(() => setWork(house.serverSecret, token, most, clock.now())))
+    return work && !(work instanceof Slowed) ? c.json(work) : c.body(null, 204)
+  })
 
   interface Shut {
     found: FoundCode

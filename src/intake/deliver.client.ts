@@ -95,5 +95,7 @@ async function seal({ id, code, dek, writing, files }: KeptDraft, { team, contac
   return JSON.stringify({
     ...{ id, team: holder, epoch: team.epoch, ...plain, ...Object.fromEntries(parts) },
     ...(files && { right: files.right, files: files.promised }),
+    // As far as it is done: nobody waits for it.
+    work: one('#report')?.dataset.work,
   })
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { openVillage, type Village } from '../../test/cast/village.ts'
-import { reports } from '../reports/tables.ts'
+import { reports, spentWork } from '../reports/tables.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { arrivalOf } from './arrival.ts'
 import { type Arrival, filing as filingFor } from './filing.ts'
@@ -90,6 +90,23 @@ describe('filing', () => {
     expect(one?.enquiryNumber).toBe(other?.enquiryNumber)
     expect(batch).toHaveBeenCalledTimes(1)
     expect((await stored()).length).toBe(2)
+  })
+
+  it('lets in one of those that show the same work at once, holds the others, and keeps them all', async () => {
+    const work = { held: false, spends: 'a piece of work' }
+    const grouped = filing(village.house, { grouped: true })
+    const alone = filing(village.house, { grouped: false })
+    const sent = [
+      ...Array.from({ length: 4 }, () => grouped(arrival(work))),
+      grouped(arrival()),
+      alone(arrival(work)),
+    ]
+    const kept = await Promise.all(sent)
+    expect(new Set(kept.map(({ enquiryNumber }) => enquiryNumber)).size).toBe(6)
+    const rows = await village.db.select({ held: reports.held, queueKey: reports.queueKey }).from(reports)
+    expect(rows.filter(({ held }) => held)).toHaveLength(4)
+    expect(rows.every(({ held, queueKey }) => held === (queueKey === null))).toBe(true)
+    expect(await village.db.select({ mark: spentWork.mark }).from(spentWork)).toEqual([{ mark: work.spends }])
   })
 
   it('takes another enquiry number when the first is taken, also by somebody who writes at the same time', async () => {

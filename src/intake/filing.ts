@@ -62,7 +62,7 @@ class NoNumberLeft extends Error {
   override name = 'NoNumberLeft'
 }
 
-/** Those whose enquiry number was taken in the meantime come back, to be given another. */
+/** Those whose enquiry number was taken in the meantime come back, to be given another, and those whose work was spent. */
 async function fileOnce(
   { db, clock }: House,
   waiting: readonly Waiting[],
@@ -82,12 +82,19 @@ async function fileOnce(
   for (const [at, { id }] of reports.entries()) {
     const [answer, kept] = [filed[at], fresh[at]]
     if (answer === 'number taken') again.push(...waiting.slice(at, at + 1))
+    // Shown twice in one moment: it is kept like any other that nothing was done for.
+    else if (answer === 'work spent') again.push(...waiting.slice(at, at + 1).map(withoutWork))
     else if (answer === 'filed' && kept) outcomes.set(id, kept)
     else if (answer instanceof Error) outcomes.set(id, answer)
     else outcomes.set(id, answer === 'known' ? await firstAnswer(db, id) : 'refused')
   }
   return again
 }
+
+const withoutWork = ({ report, expecting }: Waiting): Waiting => ({
+  report: { ...report, held: true, spends: undefined },
+  expecting,
+})
 
 /** Once the disk is at work, which it is by the next turn. */
 async function foretell(waiting: readonly Waiting[], fresh: readonly Kept[]) {

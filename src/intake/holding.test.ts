@@ -1,8 +1,15 @@
+import { sql } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { describe, expect, it, test } from 'vitest'
+import { doneOf } from '../../test/cast/work.ts'
 import { openTestHouse } from '../../test/house.ts'
+import { spend } from '../reports/spending.ts'
 import { holding, shortened } from './holding.ts'
 import { isTimely, stampedNonce } from './stamped-nonce.ts'
+import { setWork } from './work.ts'
+
+const TOKEN = '0123456789ABCDEF'
+const OTHER = 'FEDCBA9876543210'
 
 test.each([
   ['203.0.113.77', '203.0.113'],
@@ -22,14 +29,18 @@ describe('what comes within ten minutes', () => {
   async function open(quotas = { near: 3, code: 5, all: 6 }) {
     let from: string | undefined
     const { house, clock } = await openTestHouse()
-    const hold = holding({ quotas, addressOf: () => from }, house)
+    const { hold, loadAt } = holding({ quotas, addressOf: () => from }, house)
     const times = async (n: number, code: string, address?: string) => {
       from = address
       const held: boolean[] = []
-      for (let at = 0; at < n; at++) held.push(await hold(c, code))
+      for (let at = 0; at < n; at++) held.push((await hold(c, code, {})).held)
       return held
     }
-    return { clock, times }
+    const load = (code: string, address?: string) => {
+      from = address
+      return loadAt(c, code)
+    }
+    return { clock, times, load }
   }
 
   it('is let in from one network up to its number, and takes nothing from others after that', async () => {
@@ -50,6 +61,72 @@ describe('what comes within ten minutes', () => {
     expect(await times(4, 'A', '203.0.113.1')).toEqual([false, false, false, true])
     clock.set(new Date(clock.now().getTime() + 10 * 60_000))
     expect(await times(1, 'A', '203.0.113.1')).toEqual([false])
+  })
+
+  it('weighs on its own network, then on its own code, and only then on all', async () => {
+    const { clock, times, load } = await open({ near: 10, code: 20, all: 40 })
+    expect(load('A', '203.0.113.1')).toBe(0)
+    await times(50, 'A', '203.0.113.1')
+    expect(load('A', '203.0.113.77')).toBe(5)
+    expect(load('A', '198.51.100.1')).toBe(0.5)
+    expect(load('B', '198.51.100.1')).toBe(0.25)
+    await times(10, 'A', '192.0.2.1')
+    expect(load('A', '198.51.100.1')).toBe(1)
+    expect(load('B', '198.51.100.1')).toBe(0.5)
+    // Asking adds nothing.
+    expect(load('B', '198.51.100.1')).toBe(0.5)
+    clock.set(new Date(clock.now().getTime() + 10 * 60_000))
+    expect(load('A', '203.0.113.1')).toBe(0)
+  })
+})
+
+describe('work', () => {
+  const c = {} as Context
+  /** A code whose quota is used up, and a browser that has done what it was set. */
+  async function open() {
+    const { house, clock } = await openTestHouse()
+    const { hold } = holding({ quotas: { near: 50, code: 1, all: 50 }, addressOf: () => undefined }, house)
+    await hold(c, TOKEN, {})
+    const done = async () => doneOf(await setWork(house.serverSecret, TOKEN, 4, clock.now()))
+    return { house, clock, hold, done }
+  }
+
+  it('lets in one report that else were held, however often that is sent, and no other', async () => {
+    const { hold, done } = await open()
+    const work = await done()
+    expect(await hold(c, TOKEN, { id: 'A' })).toEqual({ held: true })
+    const first = await hold(c, TOKEN, { id: 'A', work })
+    expect(first).toMatchObject({ held: false, spends: expect.any(String) })
+    expect(await hold(c, TOKEN, { id: 'A', work })).toEqual(first)
+    expect(await hold(c, TOKEN, { id: 'B', work })).toEqual({ held: true })
+    expect(await hold(c, TOKEN, { id: 'B', work: await done() })).toMatchObject({ held: false })
+  })
+
+  it('is not looked at where nothing is held', async () => {
+    const { hold, done } = await open()
+    expect(await hold(c, OTHER, { id: 'A', work: await done() })).toEqual({ held: false })
+  })
+
+  it('that was written down as spent lets nothing in, whoever remembers it', async () => {
+    const { house, hold, done } = await open()
+    const work = await done()
+    const { spends = '' } = await hold(c, TOKEN, { id: 'A', work })
+    await house.db.batch([house.db.run(sql`select 1`), ...spend(house.db, [spends], '2026-11-24')])
+    const { hold: elsewhere } = holding(
+      { quotas: { near: 0, code: 0, all: 0 }, addressOf: () => undefined },
+      house,
+    )
+    expect(await elsewhere(c, TOKEN, { id: 'C', work })).toEqual({ held: true })
+  })
+
+  it('is for its own code, and lasts half an hour', async () => {
+    const { clock, hold, done } = await open()
+    const work = await done()
+    await hold(c, OTHER, {})
+    expect(await hold(c, OTHER, { id: 'A', work })).toEqual({ held: true })
+    clock.set(new Date(clock.now().getTime() + 31 * 60_000))
+    await hold(c, TOKEN, {})
+    expect(await hold(c, TOKEN, { id: 'A', work })).toEqual({ held: true })
   })
 })
 

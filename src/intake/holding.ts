@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
 import type { House } from '../http/house.ts'
+import { isSpent } from '../reports/spending.ts'
 import { type Bytes, base64url, concat, random, utf8 } from '../sealing/bytes.ts'
 import { sha256Now } from '../sealing/sha256-now.ts'
 import { isTimely } from './stamped-nonce.ts'
+import { workDone } from './work.ts'
 
 /** Reports of ten minutes that go straight to the queue; what more comes is held. */
 interface Quotas {
@@ -25,8 +27,26 @@ const SPAN = 10 * 60_000
 /** So many names are counted at once; of more addresses none is, and the quotas of code and house hold alone. */
 const MOST_NAMES = 20_000
 
-/** Whether a report for this code is held. Never whether it is kept: that it always is. `form` came without scripts. */
-export type Hold = (c: Context, token: string, form?: Record<string, unknown>) => Promise<boolean>
+/** What a report came with: a plain form, or from a browser its id and the work that was done for it, if any. */
+interface Brought {
+  form?: Record<string, unknown>
+  id?: string
+  work?: string | undefined
+}
+
+/** Whether a report for this code is held, or by which work it is not. Never whether it is kept: that it always is. */
+export type Hold = (c: Context, token: string, brought: Brought) => Promise<Held>
+
+interface Held {
+  held: boolean
+  spends?: string
+}
+
+interface Holding {
+  hold: Hold
+  /** How full the fullest of the quotas is in which whoever asks for this code would be counted. */
+  loadAt(c: Context, token: string): number
+}
 
 /** A field that nobody sees: what fills it in is no person. */
 export const TRAP = 'website'
@@ -34,35 +54,61 @@ export const TRAP = 'website'
 /**
  * Counts in memory what came within ten minutes: by shortened address, by code, and in all. An address is known by its
  * hash under a key that is thrown away with the counts; nothing of it is written down. What is held for its address
- * or its code takes nothing of what is left for the others. On Workers each isolate counts for itself.
+ * or its code takes nothing of what is left for the others, nor does what is let in for its work. On Workers each
+ * isolate counts for itself.
  */
-export function holding(gate: Gate | undefined, { clock, serverSecret }: House): Hold {
-  if (!gate) return async () => false
+export function holding(gate: Gate | undefined, { db, clock, serverSecret }: House): Holding {
+  if (!gate) return { hold: async () => ({ held: false }), loadAt: () => 0 }
   const { quotas, addressOf } = gate
   let since = Number.NEGATIVE_INFINITY
   let key: Bytes = new Uint8Array()
   const counts = new Map<string, number>()
+  /** For which report work was shown of late: the disk knows it only a moment after. */
+  const shown = new Map<string, string>()
 
-  const isOver = (name: string, most: number) => {
+  /** Each quota that counts, by the name it is counted under: the narrowest first. */
+  function quotasFor(c: Context, token: string): [name: string, most: number][] {
+    const now = clock.now().getTime()
+    if (now - since >= SPAN || now < since) {
+      since = now
+      key = random(32)
+      counts.clear()
+      shown.clear()
+    }
+    const all: [string, number][] = [
+      [`code ${token}`, quotas.code],
+      ['all', quotas.all],
+    ]
+    const near = shortened(addressOf(c) ?? '')
+    // Behind a key of one length an address cannot be lengthened to another: the bare hash is enough, and has no threads to wait for.
+    return near ? [[base64url(sha256Now(concat(key, utf8(near)))), quotas.near], ...all] : all
+  }
+
+  const isOver = ([name, most]: [string, number]) => {
     const n = (counts.get(name) ?? 0) + 1
     if (n === 1 && counts.size >= MOST_NAMES) return false
     counts.set(name, n)
     return n > most
   }
 
-  return async (c, token, form) => {
-    const moment = clock.now()
-    const now = moment.getTime()
-    if (form && (form[TRAP] || !(await isTimely(serverSecret, token, form.nonce, moment)))) return true
-    if (now - since >= SPAN || now < since) {
-      since = now
-      key = random(32)
-      counts.clear()
-    }
-    const near = shortened(addressOf(c) ?? '')
-    // Behind a key of one length an address cannot be lengthened to another: the bare hash is enough, and has no threads to wait for.
-    if (near && isOver(base64url(sha256Now(concat(key, utf8(near)))), quotas.near)) return true
-    return isOver(`code ${token}`, quotas.code) || isOver('all', quotas.all)
+  /** One piece of work is for one report, however often that is sent. */
+  async function isTaken(work: string, id = '') {
+    const by = shown.get(work) ?? id
+    shown.set(work, by)
+    return by !== id || (await isSpent(db, work))
+  }
+
+  return {
+    async hold(c, token, { form, id, work }) {
+      const now = clock.now()
+      if (form && (form[TRAP] || !(await isTimely(serverSecret, token, form.nonce, now))))
+        return { held: true }
+      if (!quotasFor(c, token).some(isOver)) return { held: false }
+      const spends = await workDone(serverSecret, token, work, now)
+      return spends && !(await isTaken(spends, id)) ? { held: false, spends } : { held: true }
+    },
+    loadAt: (c, token) =>
+      Math.max(...quotasFor(c, token).map(([name, most]) => (counts.get(name) ?? 0) / most)),
   }
 }
 

@@ -125,6 +125,6 @@ export async function postPlain(
   const lookupHash = hashOf(sealed.lookup)
   const plain = { ...writing.plain, tile: filed.tile, edition: filed.edition }
   const arrival = arrivalOf(draft.id, lookupHash, plain, sealed, found, door)
-  const kept = await file({ ...arrival, held: await hold(c, code.token, posted) })
+  const kept = await file({ ...arrival, ...(await hold(c, code.token, { form: posted })) })
   return kept === 'refused' ? again([], 422) : receipt(kept, draft.code)
 }

@@ -85,14 +85,14 @@ export async function postSealed(
     return known.lookupHash === lookupHash ? receipt(known) : refused(outOfDate)
   }
 
-  const { id, epoch, dek, line, body, access, contact, right, files, ...rest } = sent
+  const { id, epoch, dek, line, body, access, contact, right, files, work, ...rest } = sent
   const plain = { ...rest, tile: filed.tile, edition: filed.edition }
   const sealed = { dek, line, body, access, contact }
   const promised = right && files && { uploadHash: hashOf(right), files }
   const arrival = arrivalOf(id, lookupHash, plain, sealed, found, { ...door, epoch })
-  const held = await hold(c, found.code.token)
+  const held = await hold(c, found.code.token, { id, work })
   let drawn: { kept: Kept; answer: Promise<Response> } | undefined
-  const kept = await file({ ...arrival, promised, held }, (expected) => {
+  const kept = await file({ ...arrival, promised, ...held }, (expected) => {
     drawn = { kept: expected, answer: receipt(expected) }
     // Where it is the answer its fault is met below, else it is nobody's.
     drawn.answer.catch(() => {})

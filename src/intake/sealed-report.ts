@@ -27,6 +27,7 @@ export const sealedReport = z
     contact: z.optional(binary(32 + SEALED_TO + 1024 + SEALED_WITH)),
     right: z.optional(uploadRight),
     files: z.optional(promisedFiles),
+    work: z.optional(z.string()),
   })
   .check(z.refine(({ right, files }) => (right === undefined) === (files === undefined)))
   .check(z.refine(({ reply, contact }) => (reply === 'anonymous') === (contact === undefined)))

@@ -11,6 +11,7 @@ import { record, type Step } from '../log/record.ts'
 import type { Report } from './consequences.ts'
 import { placeInQueue } from './placing.ts'
 import { recusedByUnit } from './recusing-units.ts'
+import { spend } from './spending.ts'
 import { isTeamGone, teamStillThere } from './still-there.ts'
 import { envelopes, reports } from './tables.ts'
 import { tellBy } from './tell-by.ts'
@@ -39,6 +40,8 @@ export interface NewReport
   edition?: Report['edition']
   /** It waits outside the queue: too many came at once, or its form came oddly. */
   held?: boolean
+  /** The work it is not held for, which nobody may show again. */
+  spends?: string | undefined
   /** None where nobody could be handed a query code. */
   lookupHash: string | null
   enquiryNumber: string
@@ -54,9 +57,10 @@ export interface NewReport
 
 /**
  * `team gone`: it was to be entered by a team that has been closed. `known`: this report is already here. `number taken`: another report of the round has the enquiry number.
- * `look-up taken`: another report has the query code, which no honest browser's chance brings about.
+ * `look-up taken`: another report has the query code, which no honest browser's chance brings about. `work spent`: with
+ * this one's work another was let in.
  */
-export type Filed = 'filed' | 'known' | 'number taken' | 'look-up taken' | 'team gone'
+export type Filed = 'filed' | 'known' | 'number taken' | 'look-up taken' | 'team gone' | 'work spent'
 
 export async function fileReport(db: Db, report: NewReport, now: Date, calendar: Calendar): Promise<Filed> {
   const [answer] = await fileReports(db, [report], now, calendar)
@@ -95,6 +99,11 @@ export async function fileReports(
           db,
           rows.flatMap(({ files }) => files),
         ),
+        ...spend(
+          db,
+          waiting.flatMap(({ spends }) => spends ?? []),
+          dayOf(now),
+        ),
         recusedByUnit(db, waiting),
         ...waiting.flatMap(({ id, entered }) => (entered ? [teamStillThere(db, id)] : [])),
       ],
@@ -132,13 +141,14 @@ async function whichAreHere(db: Db, waiting: readonly NewReport[]): Promise<Set<
 function whatIsTaken(error: unknown): Filed | undefined {
   if (isTaken(error, 'reports.roundId')) return 'number taken'
   if (isTeamGone(error)) return 'team gone'
+  if (isTaken(error, 'spentWork.')) return 'work spent'
   if (isTaken(error, 'reports.lookupHash')) return 'look-up taken'
   return isTaken(error, 'reports.') || isTaken(error, 'envelopes.') ? 'known' : undefined
 }
 
 /** A report's row, its sealed parts, the files it promises and its first step. */
 function rowsOf(
-  { sealed, entered, promised, held = false, ...report }: NewReport,
+  { sealed, entered, promised, held = false, spends: _, ...report }: NewReport,
   now: Date,
   calendar: Calendar,
 ) {

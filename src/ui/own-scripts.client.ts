@@ -1,26 +1,30 @@
-/** What a worker may be started from: addresses of ours, and nothing that anybody could have written into a page. */
-const OWN = /^\/(built\/[\w.-]+|offline)\.js$/
-
 interface Policy {
-  createScriptURL(address: string): string
+  createScriptURL(address: string): unknown
 }
 
-declare const trustedTypes:
-  | { createPolicy(name: string, rules: { createScriptURL(address: string): string }): Policy }
-  | undefined
-
-let policy: Policy | undefined
-
-/** The one policy of our pages' Trusted Types. Browsers that know none take the address as it is. */
-export function ownScript(address: string): string {
-  policy ??=
-    typeof trustedTypes === 'undefined'
-      ? { createScriptURL: checked }
-      : trustedTypes.createPolicy('mashang', { createScriptURL: checked })
-  return policy.createScriptURL(address)
+/** TypeScript's own list of browsers has no Trusted Types yet; Safari had none for long. */
+interface Realm {
+  trustedTypes?: {
+    createPolicy(name: string, rules: { createScriptURL(address: string): string }): Policy
+  }
+  ownScripts?: Policy
 }
 
-function checked(address: string): string {
-  if (!OWN.test(address)) throw new TypeError('not a script of ours')
+/** What was built, and what lies at the root because of how far it reaches. */
+const OWN = /^\/(?:built\/)?[\w-]+\.js$/
+
+function own(address: string): string {
+  if (!OWN.test(address)) throw new TypeError(`${address} is no script of ours`)
   return address
+}
+
+/**
+ * The address of a script of our own, as `new Worker` and `serviceWorker.register` take it: the page's policy lets no
+ * other through. Several scripts of a page share the policy, which can be made but once. TypeError for any other address.
+ */
+export function ownScript(address: string): string {
+  const realm = globalThis as Realm
+  if (!realm.trustedTypes) return own(address)
+  realm.ownScripts ??= realm.trustedTypes.createPolicy('mashang', { createScriptURL: own })
+  return realm.ownScripts.createScriptURL(address) as string
 }

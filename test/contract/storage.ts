@@ -46,7 +46,7 @@ export function keepsTheContract(open: () => Promise<Db>) {
 
   test('tables that nobody may read an order from have no rowid', async () => {
     const bare = [steps, envelopes, proposals].map((table) => getTableConfig(table).name)
-    for (const name of [...bare, 'reports', 'messages', 'files', 'pieces']) {
+    for (const name of [...bare, 'reports', 'messages', 'files', 'pieces', 'spentWork']) {
       const [row] = await db.all<{ sql: string }>(sql`select sql from sqlite_master where name = ${name}`)
       expect(row?.sql, name).toMatch(/\) WITHOUT ROWID$/)
       await expect(db.run(sql.raw(`select rowid from ${name}`)), name).rejects.toThrow()

@@ -1,14 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.tsx'
+import { runDaily } from '../../src/daily.ts'
 import { listSteps } from '../../src/log/record.ts'
 import { paths } from '../../src/paths.ts'
-import { reports } from '../../src/reports/tables.ts'
+import { reports, spentWork } from '../../src/reports/tables.ts'
 import type { Place } from '../cast/at-desk.ts'
 import { answersOf, speak } from '../cast/residents.ts'
 import { takeSeat } from '../cast/seat.ts'
 import { fieldsOf, nonceIn } from '../cast/village.ts'
 import { said } from '../cast/words.ts'
+import { doWork, speakWith, workAt } from '../cast/work.ts'
 import { accept, decide, proposeVoid, takeUp } from '../cast/working.ts'
 import { wordsApart } from '../words.ts'
 import { openVillage, type Village } from './stage.ts'
@@ -113,5 +115,104 @@ describe('more reports than there should be', () => {
     expect(await heldAfter(90)).toBe(false)
     expect(await heldAfter(90, { website: 'https://spam.example' })).toBe(true)
     expect(await heldAfter(40 * 3600)).toBe(true)
+  })
+})
+
+describe('bots at a code, and a resident whose phone has done its work', () => {
+  let village: Village
+  let place: Place
+
+  /** The same house behind a gate of its own: four for a code, eight in all. */
+  function behindGate(): Place {
+    const gate = { quotas: { near: 100, code: 4, all: 8 }, addressOf: () => undefined }
+    const app = createApp(village.house, { grouped: true, gate })
+    return { ...village.place, door: (address, request) => app.request(address, request) }
+  }
+  const heldOf = async ({ enquiryNumber }: { enquiryNumber: string }) => {
+    const [row] = await village.house.db
+      .select()
+      .from(reports)
+      .where(eq(reports.enquiryNumber, enquiryNumber))
+    return row!.held
+  }
+  const bot = async (at = place) => heldOf(await speak(at, village.token, said.ditch))
+
+  beforeAll(async () => {
+    village = await openVillage()
+    place = behindGate()
+  }, 60_000)
+
+  it('there is no work at ordinary load, and nobody is asked for any', async () => {
+    expect(await workAt(place, village.token)).toBeUndefined()
+    expect(await bot()).toBe(false)
+    expect(await workAt(place, village.token)).toBeUndefined()
+  })
+
+  it('as bots come there is, at their code and not at another', async () => {
+    await bot()
+    expect(await workAt(place, village.token)).toMatchObject({ parameters: { algorithm: 'PBKDF2/SHA-256' } })
+    expect(await workAt(place, 'FEDCBA9876543210')).toBeUndefined()
+    const held = await Promise.all([bot(), bot(), bot(), bot()])
+    expect(held.filter((isHeld) => isHeld)).toHaveLength(2)
+  })
+
+  it('the resident’s report goes in among the first, and those of the bots wait', async () => {
+    const work = await doWork(place, village.token)
+    const kept = await speakWith(work, place, village.token, said.clinic)
+    expect(await heldOf(kept)).toBe(false)
+    expect(await bot()).toBe(true)
+    const queue = wordsApart(
+      await (await village.liaison.seat.get(paths.desk(village.ids.teams.first))).text(),
+    )
+    expect(queue).toContain(`${kept.enquiryNumber.slice(0, 3)} ${kept.enquiryNumber.slice(3)}`)
+    const spent = await village.house.db.select().from(spentWork)
+    expect(spent).toEqual([{ mark: expect.stringMatching(/^[\w-]{22}$/), on: '2026-11-24' }])
+  })
+
+  it('work that is shown again lets nothing in, nor does what is no work; all of it is kept', async () => {
+    const work = await doWork(place, village.token)
+    expect(await heldOf(await speakWith(work, place, village.token, said.road))).toBe(false)
+    for (const shown of [work, 'x', '', `${work.slice(0, -1)}z`, 'x'.repeat(5000)])
+      expect(await heldOf(await speakWith(shown, place, village.token, said.road))).toBe(true)
+  })
+
+  it.each([
+    ['to one process, in one durable batch', true],
+    ['to Workers that know nothing of each other', false],
+  ])('of many that show one work at once, %s, one goes in', async (_, grouped) => {
+    const work = await doWork(place, village.token)
+    const places = Array.from({ length: 5 }, () => (grouped ? place : crowdedWorker()))
+    const kept = await Promise.all(places.map((at) => speakWith(work, at, village.token, said.pump)))
+    expect(new Set(kept.map(({ enquiryNumber }) => enquiryNumber)).size).toBe(5)
+    const held = await Promise.all(kept.map(heldOf))
+    expect(held.filter((isHeld) => !isHeld)).toHaveLength(1)
+  })
+
+  /** A gate that lets in nobody, as in an isolate in which a flood has been. */
+  function crowdedWorker(): Place {
+    const gate = { quotas: { near: 0, code: 0, all: 0 }, addressOf: () => undefined }
+    const app = createApp(village.house, { grouped: false, gate })
+    return { ...village.place, door: (address, request) => app.request(address, request) }
+  }
+
+  it('work that is older than half an hour lets nothing in', async () => {
+    const work = await doWork(place, village.token)
+    village.clock.set(new Date(village.clock.now().getTime() + 31 * 60_000))
+    for (let n = 0; n < 4; n++) await bot()
+    expect(await heldOf(await speakWith(work, place, village.token, said.road))).toBe(true)
+    expect(village.complaints).toEqual([])
+  })
+
+  it('what was spent is forgotten once it could not be shown again', async () => {
+    const left = async () => (await village.house.db.select().from(spentWork)).length
+    const before = await left()
+    expect(before).toBeGreaterThan(2)
+    const day = 24 * 3600_000
+    village.clock.set(new Date(village.clock.now().getTime() + day))
+    await runDaily(village.house)
+    expect(await left()).toBe(before)
+    village.clock.set(new Date(village.clock.now().getTime() + day))
+    await runDaily(village.house)
+    expect(await left()).toBe(0)
   })
 })

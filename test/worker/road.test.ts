@@ -1,10 +1,13 @@
 import { applyD1Migrations, env } from 'cloudflare:test'
+import { inArray } from 'drizzle-orm'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { createApp } from '../../src/app.tsx'
 import { announced } from '../../src/clock/calendar.ts'
 import { dayOf, yearOf } from '../../src/clock/day.ts'
 import { replyBy } from '../../src/clock/deadlines.ts'
 import { openD1, openLibsqlHttp } from '../../src/db/edge.ts'
 import { paths } from '../../src/paths.ts'
+import { reports } from '../../src/reports/tables.ts'
 import { sameBytes } from '../../src/sealing/bytes.ts'
 import { CHUNK } from '../../src/sealing/files.ts'
 import type { Place } from '../cast/at-desk.ts'
@@ -12,6 +15,7 @@ import { openVillageIn, type Peopled } from '../cast/peopled.ts'
 import { lookUp, speak, speakPlainly } from '../cast/residents.ts'
 import { fileOf, openAtDesk, piecesOf, put, speakOf } from '../cast/sending.ts'
 import { said } from '../cast/words.ts'
+import { doWork, speakWith } from '../cast/work.ts'
 import { accept, ask, decide, enterResult, proposeEnd, takeUp, verifyReport } from '../cast/working.ts'
 import { placeOn } from './place.ts'
 
@@ -68,6 +72,25 @@ describe.each([
     const { manifest, content } = await openAtDesk(place, liaison, sender.enquiryNumber, file.id)
     expect(manifest.length).toBe(file.content.size)
     expect(sameBytes(content, new Uint8Array(await file.content.arrayBuffer()))).toBe(true)
+  }, 60_000)
+
+  test('lets in one report for work that was done, and holds whoever shows it again', async () => {
+    const { house } = place
+    const gate = { quotas: { near: 1, code: 1, all: 1 }, addressOf: () => undefined }
+    const app = createApp(house, { grouped: false, gate })
+    const crowded = {
+      ...place,
+      door: (address: string, request: RequestInit) => app.request(address, request),
+    }
+    await speak(crowded, village.token, said.ditch)
+    const work = await doWork(crowded, village.token)
+    const shown = [said.land, said.pump].map((saying) => speakWith(work, crowded, village.token, saying))
+    const numbers = (await Promise.all(shown)).map(({ enquiryNumber }) => enquiryNumber)
+    const rows = await house.db
+      .select({ held: reports.held })
+      .from(reports)
+      .where(inArray(reports.enquiryNumber, numbers))
+    expect(rows.map(({ held }) => held).sort()).toEqual([false, true])
   }, 60_000)
 
   test('counts by the holidays that the office has entered', async () => {
