@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { strict } from '../../src/http/headers.ts'
-import { paths } from '../../src/paths.ts'
+import { OFFLINE, paths } from '../../src/paths.ts'
 import { type Server, startServer } from './server.ts'
 
 let server: Server
@@ -44,6 +44,7 @@ test('whatever it answers, files too, is under the strict headers', async () => 
     [report, 200, /immutable/],
     [residents, 200, /immutable/],
     ['/robots.txt', 200, /must-revalidate/],
+    [OFFLINE, 200, /must-revalidate/],
     ['/built/nowhere.js', 404, /^no-store$/],
     [paths.office, 401, /^no-store$/],
     [paths.notice('000000'), 303, /^no-store$/],

@@ -8,6 +8,7 @@ import { atNotice } from './at-notice.ts'
 import { barriers, picture } from './chromium.ts'
 import { begin, keeps, killed, openStep, sayWhose } from './drafting.ts'
 import { receipt, send, tell } from './resident-hands.ts'
+import { added, paper } from './with-files.ts'
 
 const { landing, filed, words, stage } = atNotice()
 
@@ -163,9 +164,13 @@ describe('a phone that cannot keep a draft', () => {
     await page.locator('#place').fill('桥头')
     await kept(page).waitFor()
     await fillUp(page)
+    // What finds no room is sent all the same, from this page.
+    await added(page, 'paper', paper)
+    await page.getByText('手机存不下这个，请这次交完。').waitFor()
     await openStep(page, 3)
     await send(page)
     await receipt(page)
+    await page.getByText('都送到了。').waitFor({ timeout: 30_000 })
     expect(await filed()).toBe(before + 1)
   })
 })
