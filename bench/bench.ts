@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { chunks } from './chunks.ts'
 import { type Figure, heading, jsonOf, lineOf } from './figure.ts'
+import { flood } from './flood.ts'
 import { onDisk } from './folders.ts'
 import { formUsable } from './form-usable.ts'
 import { importTenThousand } from './import-10k.ts'
@@ -31,6 +32,7 @@ const rows: Record<string, () => Promise<Figure[]>> = {
   'import-10k': importTenThousand,
   'upload-10mb': uploadTenMegabytes,
   chunks,
+  flood,
   start,
   memory,
   'sheet-1000': sheetThousand,

@@ -18,15 +18,27 @@ export interface Pressed {
  * before and read no more than the length of the answer: a client that works takes the processor from the server.
  */
 export async function press(origin: string, posts: readonly Post[], clients: number): Promise<Pressed> {
-  const { hostname, port, host } = new URL(origin)
-  const waiting = posts.map((post) => requestOf(post, host)).values()
+  const requests = posts.map((post) => requestOf(post, origin))
+  const { accepted, seconds } = await pressOn(origin, requests.values(), clients)
+  return { accepted, failed: posts.length - accepted, seconds }
+}
+
+/** The same with requests that are made as they are sent, as long as there are any. */
+export async function pressOn(
+  origin: string,
+  waiting: IterableIterator<Uint8Array>,
+  clients: number,
+): Promise<Pressed> {
+  const { hostname, port } = new URL(origin)
   let accepted = 0
+  let failed = 0
 
   const client = async () => {
     let socket = connect(Number(port), hostname)
     for (const bytes of waiting) {
       const status = await ask(socket, bytes)
       if (status === 200) accepted++
+      else failed++
       if (status === 0) socket = connect(Number(port), hostname)
     }
     socket.destroy()
@@ -34,10 +46,11 @@ export async function press(origin: string, posts: readonly Post[], clients: num
   const began = performance.now()
   await Promise.all(Array.from({ length: clients }, client))
   const seconds = (performance.now() - began) / 1000
-  return { accepted, failed: posts.length - accepted, seconds }
+  return { accepted, failed, seconds }
 }
 
-function requestOf({ path, type, body }: Post, host: string): Uint8Array {
+export function requestOf({ path, type, body }: Post, origin: string): Uint8Array {
+  const { host } = new URL(origin)
   const head = [
     `POST ${path} HTTP/1.1`,
     `Host: ${host}`,

@@ -27,20 +27,23 @@ export async function pageWeight(): Promise<Figure[]> {
   })
 }
 
-/** The bytes of every answer by its address, as they came. */
+/** The bytes of all answers by their address, as they came. */
 async function tap(cdp: CDPSession) {
   const asked = new Map<string, string>()
   const sizes = new Map<string, number>()
+  let arrived = 0
   cdp.on('Network.requestWillBeSent', ({ requestId, request }) => {
     if (!request.url.startsWith('data:')) asked.set(requestId, request.url)
   })
   cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const url = asked.get(requestId)
-    if (url) sizes.set(url, encodedDataLength)
+    if (!url) return
+    arrived++
+    sizes.set(url, (sizes.get(url) ?? 0) + encodedDataLength)
   })
   await cdp.send('Network.enable')
   const sum = () => {
-    if (sizes.size < asked.size) throw new Error(`not all arrived of ${[...asked.values()].join(' ')}`)
+    if (arrived < asked.size) throw new Error(`not all arrived of ${[...asked.values()].join(' ')}`)
     return [...sizes.values()].reduce((all, size) => all + size, 0)
   }
   return { sizes, sum }

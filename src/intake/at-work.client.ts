@@ -35,7 +35,9 @@ async function work(form: HTMLFormElement) {
 async function ask(): Promise<Challenge | undefined> {
   const [, , token = ''] = location.pathname.split('/')
   const answer = await fetch(paths.work(token))
-  return answer.status === 200 ? answer.json() : undefined
+  // Read to its end in any case: until then the browser holds on to the connection.
+  const text = await answer.text()
+  return answer.status === 200 ? JSON.parse(text) : undefined
 }
 
 /** What it finds stands at the form, for whoever sends that. */
