@@ -51,6 +51,7 @@ test('without a signal the page opens again, is written on, waits, and sends one
       expect.stringMatching(/^\/built\/picture-\w+\.js$/),
       expect.stringMatching(/^\/built\/report-\w+\.js$/),
       expect.stringMatching(/^\/built\/residents-\w+\.css$/),
+      expect.stringMatching(/^\/built\/work-\w+\.js$/),
       paths.code(codeOf()),
     ],
   })
