@@ -10,6 +10,7 @@ import { openAtDesk } from '../cast/sending.ts'
 import { takeUp } from '../cast/working.ts'
 import { plantJpeg } from '../samples/pictures.ts'
 import { planting } from '../samples/planting.ts'
+import { begin, openStep } from './drafting.ts'
 import type { Played } from './played.ts'
 
 // What a resident adds to the words, and what the team gets of it.
@@ -39,10 +40,15 @@ async function drawnJpeg(page: Page, width: number, height: number): Promise<Byt
   return new Uint8Array(Buffer.from(base64, 'base64'))
 }
 
+const drawn = new Map<string, Promise<Bytes>>()
+
 /** The same as a phone writes it: on its side, with place, time and model in it. */
 export async function phonePhoto(page: Page, width = 2400, height = 1800) {
   const planted = planting()
-  const bytes = plantJpeg(await drawnJpeg(page, width, height), planted)
+  const size = `${width} ${height}`
+  const drawing = drawn.get(size) ?? drawnJpeg(page, width, height)
+  drawn.set(size, drawing)
+  const bytes = plantJpeg(await drawing, planted)
   return { bytes, marks: planted.marks }
 }
 
@@ -52,6 +58,18 @@ export const choose = (
   bytes: Uint8Array,
   { name = 'IMG_20260512_103000.jpg', mimeType = 'image/jpeg' } = {},
 ) => page.locator(`#add-${kind}`).setInputFiles({ name, mimeType, buffer: Buffer.from(bytes) })
+
+/** To the words of the page at this address, where files are added. */
+export async function toFiles(page: Page, address: string): Promise<Page> {
+  await page.goto(address)
+  await begin(page)
+  await openStep(page, 2)
+  await page.locator('#attach').waitFor()
+  return page
+}
+
+/** All that was chosen has followed the words. */
+export const whole = (page: Page) => page.getByText('都送到了。').waitFor({ timeout: 45_000 })
 
 export const lines = (page: Page) => page.locator('.attached li')
 

@@ -1,0 +1,143 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { atNotice } from './at-notice.ts'
+import { barriers, picture } from './chromium.ts'
+import { begin, drafts, killed, openStep, sayWhose } from './drafting.ts'
+import { receipt, send } from './resident-hands.ts'
+import { added, atTeam, lines, paper, phonePhoto, pieces, toFiles, whole } from './with-files.ts'
+
+const { stage, played, landing, words } = atNotice()
+
+/** Somebody at the words, where files are added. */
+const atWords = async () => toFiles(await stage.person(), landing())
+
+test('photos arrive whole though the line is cut twice, and the receipt waits for none of them', async () => {
+  const page = await atWords()
+  for (const _ of [1, 2]) await added(page, 'photo', (await phonePhoto(page)).bytes)
+  await page.locator('#text').fill(words)
+  await openStep(page, 3)
+  let isHeld = true
+  const asked = await pieces(page, (at) =>
+    isHeld ? 'gone' : at === 4 ? 'gone' : at === 6 ? 'lost' : undefined,
+  )
+  await send(page)
+  const { enquiryNumber } = await receipt(page)
+  const box = page.locator('#on-the-way')
+  await box.getByText('照片 1：等信号').waitFor()
+  await box.getByText('照片 2：还没送').waitFor()
+  await box.getByText('话已经收到了。照片送完前，先别清除。').waitFor()
+  await picture(page, 'attaching-waiting')
+  expect(await barriers(page)).toEqual([])
+  asked.splice(0)
+  isHeld = false
+  await box.getByRole('button', { name: '接着送' }).click()
+  await whole(page)
+  expect(new Set(asked).size).toBeLessThan(asked.length)
+  const { body, files } = await atTeam(played, enquiryNumber)
+  expect(body.files).toBe('photo photo')
+  expect(files.map(({ state, manifest }) => `${state} ${manifest?.order}`)).toEqual(['whole 0', 'whole 1'])
+})
+
+test('a tab that is killed after the receipt: whoever comes back finds the rest on its way, from where it was', async () => {
+  const page = await atWords()
+  await sayWhose(page, 'own')
+  for (const _ of [1, 2]) await added(page, 'photo', (await phonePhoto(page)).bytes)
+  await page.locator('#text').fill(words)
+  await openStep(page, 3)
+  const asked = await pieces(page, (at) => (at > 1 ? 'gone' : undefined))
+  await send(page)
+  const { enquiryNumber } = await receipt(page)
+  await page.getByText('照片 1：等信号').waitFor()
+  const arrived = asked.slice(0, 1)
+  const next = await killed(page)
+  await page.context().unrouteAll()
+  const asking = await pieces(next, () => undefined)
+  await next.goto(landing())
+  await next.locator('#kept #on-the-way').waitFor()
+  await whole(next)
+  await picture(next, 'attaching-back')
+  expect(asking.filter((one) => arrived.includes(one))).toEqual([])
+  const { files } = await atTeam(played, enquiryNumber)
+  expect(files.map(({ state }) => state)).toEqual(['whole', 'whole'])
+  // Neither key nor words nor pictures are left.
+  await expect.poll(() => drafts(next)).toEqual([expect.not.objectContaining({ dek: expect.anything() })])
+  await next.getByRole('button', { name: '看回执' }).click()
+  expect((await receipt(next)).enquiryNumber).toBe(enquiryNumber)
+})
+
+test('what was chosen is there again, with the words, on a phone that keeps them, and is gone when it was left', async () => {
+  const page = await atWords()
+  await added(page, 'photo', (await phonePhoto(page)).bytes)
+  await sayWhose(page, 'own')
+  await added(page, 'paper', paper, { name: '合同.pdf', mimeType: 'application/pdf' })
+  await page.locator('#text').fill(words)
+  await expect.poll(() => drafts(page)).toMatchObject([{ words: { text: words } }])
+  const next = await killed(page)
+  await next.goto(landing())
+  await next.getByRole('button', { name: '接着写' }).click()
+  await lines(next).nth(1).waitFor()
+  expect(await lines(next).locator('b').allTextContents()).toEqual(['照片 1', '文件 1'])
+  await lines(next).nth(0).getByRole('button', { name: '不要这张' }).click()
+  await expect.poll(() => lines(next).count()).toBe(1)
+  const again = await killed(next)
+  await again.goto(landing())
+  await again.getByRole('button', { name: '接着写' }).click()
+  await lines(again).getByText('文件 1').waitFor()
+  await openStep(again, 3)
+  await send(again)
+  const { enquiryNumber } = await receipt(again)
+  await whole(again)
+  const { files } = await atTeam(played, enquiryNumber)
+  expect(files).toMatchObject([{ kind: 'paper', manifest: { name: '合同.pdf' }, content: paper }])
+  await again.goto(landing())
+  await begin(again)
+  await openStep(again, 2)
+  await again.locator('#attach').waitFor()
+  expect(await lines(again).count()).toBe(0)
+})
+
+/** What stands in the store besides words, by whether it brings its own key along. */
+const keptFiles = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<boolean[]>((done) => {
+        const opening = indexedDB.open('kept')
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('drafts').objectStore('drafts').getAll()
+          asked.onsuccess = () => {
+            opening.result.close()
+            done(asked.result.filter((kept) => 'body' in kept).map((kept) => 'key' in kept))
+          }
+        }
+      }),
+  )
+
+test('before somebody says whose phone it is, what was chosen lives as long as the tab; on another’s nothing stays', async () => {
+  const page = await atWords()
+  await added(page, 'photo', (await phonePhoto(page)).bytes)
+  await page.locator('#text').fill(words)
+  // Who finds the phone finds no key to it, once the tab is closed.
+  await expect.poll(() => keptFiles(page)).toEqual([false])
+  await page.waitForTimeout(500)
+  await page.reload()
+  await lines(page).getByText('照片 1').waitFor()
+  expect(await page.locator('#text').inputValue()).toBe(words)
+  await sayWhose(page, 'own')
+  await expect.poll(() => keptFiles(page)).toEqual([true])
+
+  const other = await atWords()
+  await added(other, 'photo', (await phonePhoto(other)).bytes)
+  await expect.poll(() => keptFiles(other)).toEqual([false])
+  await sayWhose(other, 'others')
+  await expect.poll(() => keptFiles(other)).toEqual([])
+  await added(other, 'paper', paper)
+  expect(await keptFiles(other)).toEqual([])
+  await other.locator('#text').fill(words)
+  await openStep(other, 3)
+  await send(other)
+  const { enquiryNumber } = await receipt(other)
+  await whole(other)
+  expect(await keptFiles(other)).toEqual([])
+  const { files } = await atTeam(played, enquiryNumber)
+  expect(files.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['photo whole', 'paper whole'])
+})

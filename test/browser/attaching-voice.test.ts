@@ -1,0 +1,81 @@
+import { chromium } from 'playwright-core'
+import { afterEach, describe, expect, test } from 'vitest'
+import { findChromium, quiet } from '../../tools/chromium.mjs'
+import { samples } from '../samples/samples.ts'
+import { atNotice } from './at-notice.ts'
+import { barriers, picture } from './chromium.ts'
+import { openStep } from './drafting.ts'
+import { receipt, send } from './resident-hands.ts'
+import { added, atTeam, lines, paper, toFiles, whole } from './with-files.ts'
+
+const { stage, played, landing } = atNotice()
+
+describe('a voice', () => {
+  /** A browser with a microphone that hums, or that nobody lets it hear. */
+  async function heard(args: string[]) {
+    const browser = await chromium.launch({
+      executablePath: findChromium() ?? '',
+      chromiumSandbox: false,
+      args: [...quiet, '--use-fake-device-for-media-stream', ...args],
+    })
+    ending.push(() => browser.close())
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 }, locale: 'zh-CN' })
+    await toFiles(page, landing())
+    await page.getByRole('button', { name: '录一段话' }).click()
+    return page
+  }
+  const ending: (() => Promise<void>)[] = []
+  afterEach(async () => {
+    for (const end of ending.splice(0)) await end()
+  })
+
+  test('is recorded by whoever agrees, heard, recorded again, and arrives; words are not asked for', async () => {
+    const page = await heard(['--use-fake-ui-for-media-stream'])
+    await page.getByText('录音能听出是谁。只在巡察组里听，写成文字后再用。').waitFor()
+    await page.getByRole('button', { name: '开始录' }).click()
+    await page.getByText('先点“我同意留下录音”。').waitFor()
+    await picture(page, 'attaching-voice')
+    expect(await barriers(page)).toEqual([])
+    await page.locator('label.pick:has(#voice-consent)').click()
+    await page.getByRole('button', { name: '开始录' }).click()
+    await page.getByText('正在录，2 秒').waitFor()
+    await picture(page, 'attaching-recording')
+    expect(await barriers(page)).toEqual([])
+    await page.getByRole('button', { name: '停', exact: true }).click()
+    await lines(page).getByText('录音 1').waitFor()
+    await lines(page).getByRole('button', { name: '听一遍' }).click()
+    await lines(page).getByRole('button', { name: '停', exact: true }).waitFor()
+    await lines(page).getByRole('button', { name: '重录' }).click()
+    await page.getByText('正在录，1 秒').waitFor()
+    expect(await lines(page).count()).toBe(0)
+    await page.getByRole('button', { name: '停', exact: true }).click()
+    await lines(page).getByText('录音 1').waitFor()
+    await picture(page, 'attaching-recorded')
+    await openStep(page, 3)
+    await send(page)
+    const { enquiryNumber } = await receipt(page)
+    await whole(page)
+    const { body, files } = await atTeam(played, enquiryNumber)
+    expect(body).toMatchObject({ text: '', files: 'voice' })
+    expect(files).toMatchObject([{ kind: 'voice', state: 'whole', manifest: { type: 'audio/webm' } }])
+    expect(files[0]?.content?.length).toBeGreaterThan(500)
+  })
+
+  test('that the browser is not let hear can be chosen instead', async () => {
+    const page = await heard(['--deny-permission-prompts'])
+    await page.locator('label.pick:has(#voice-consent)').click()
+    await page.getByRole('button', { name: '开始录' }).click()
+    await page.getByText('没有开麦克风。可以选录好的，也可以请我们打电话。').waitFor()
+    await added(page, 'voice', samples.find(({ kind }) => kind === 'mp3')?.bytes ?? paper)
+    await lines(page).getByText('录音 1').waitFor()
+  })
+
+  test('where no page can record, is recorded with the phone’s own app', async () => {
+    const page = await stage.person()
+    await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'MediaRecorder'))
+    await toFiles(page, landing())
+    await page.getByRole('button', { name: '录一段话' }).click()
+    await page.getByText('这里不能录。请用手机自带的录音机录好，再点“选录音”。').waitFor()
+    expect(await page.getByRole('button', { name: '开始录' }).isVisible()).toBe(false)
+  })
+})
