@@ -17,7 +17,7 @@ import { type Door, type DoorName, doorOf } from './door.ts'
 import { drawerOf } from './drawer.ts'
 import { residentFaults } from './faults.tsx'
 import { filing } from './filing.ts'
-import { type Gate, holding } from './holding.ts'
+import { type Gate, holding, networkOf } from './holding.ts'
 import { looking } from './looking.ts'
 import { postPlain } from './post-plain.tsx'
 import { postSealed } from './post-sealed.tsx'
@@ -87,7 +87,7 @@ export function codeRoutes(house: House, { grouped, gate }: { grouped: boolean; 
       (c) =>
         isJson(c)
           ? postSealed(c, house, { look, file, hold, to })
-          : postPlain(c, house, { file, hold, sealing, to }),
+          : postPlain(c, house, { file, hold, sealing: (job) => sealing(job, networkOf(gate, c)), to }),
     )
     app.all(address, (c) => {
       c.header('Allow', 'GET, HEAD, POST')
@@ -99,7 +99,8 @@ export function codeRoutes(house: House, { grouped, gate }: { grouped: boolean; 
   app.get(paths.work(':token'), async (c) => {
     const token = readCrockford(c.req.param('token') ?? '') ?? ''
     const most = workAt(loadAt(c, token))
-    const work = most > 0 && (await setting(() => setWork(house.serverSecret, token, most, clock.now())))
+    const set = () => setWork(house.serverSecret, token, most, clock.now())
+    const work = most > 0 && (await setting(set, networkOf(gate, c)))
     return work && !(work instanceof Slowed) ? c.json(work) : c.body(null, 204)
   })
 

@@ -4,7 +4,7 @@ import { describe, expect, it, test } from 'vitest'
 import { doneOf } from '../../test/cast/work.ts'
 import { openTestHouse } from '../../test/house.ts'
 import { spend } from '../reports/spending.ts'
-import { holding, shortened } from './holding.ts'
+import { holding, quotas, shortened } from './holding.ts'
 import { isTimely, stampedNonce } from './stamped-nonce.ts'
 import { setWork } from './work.ts'
 
@@ -26,10 +26,10 @@ test.each([
 
 describe('what comes within ten minutes', () => {
   const c = {} as Context
-  async function open(quotas = { near: 3, code: 5, all: 6 }) {
+  async function open(among = { near: 3, code: 5, all: 6 }) {
     let from: string | undefined
     const { house, clock } = await openTestHouse()
-    const { hold, loadAt } = holding({ quotas, addressOf: () => from }, house)
+    const { hold, loadAt } = holding({ quotas: among, addressOf: () => from }, house)
     const times = async (n: number, code: string, address?: string) => {
       from = address
       const held: boolean[] = []
@@ -61,6 +61,14 @@ describe('what comes within ten minutes', () => {
     expect(await times(4, 'A', '203.0.113.1')).toEqual([false, false, false, true])
     clock.set(new Date(clock.now().getTime() + 10 * 60_000))
     expect(await times(1, 'A', '203.0.113.1')).toEqual([false])
+  })
+
+  it('lets a whole village in from behind one address, on the evening of a meeting', async () => {
+    const { times, load } = await open(quotas)
+    expect((await times(150, 'A', '203.0.113.1')).some(Boolean)).toBe(false)
+    // What more of them write their phones work for, and nobody elsewhere.
+    expect(load('A', '203.0.113.1')).toBe(1)
+    expect(load('B', '198.51.100.1')).toBeLessThan(0.1)
   })
 
   it('weighs on its own network, then on its own code, and only then on all', async () => {

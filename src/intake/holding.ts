@@ -112,6 +112,9 @@ export function holding(gate: Gate | undefined, { db, clock, serverSecret }: Hou
   }
 }
 
+/** The network that asks, for as long as it does. */
+export const networkOf = (gate: Gate | undefined, c: Context) => gate && shortened(gate.addressOf(c) ?? '')
+
 /** The network of an address, /24 or /48, so that one house is not told from the next. None of what is no address. */
 export function shortened(address: string): string | undefined {
   const four = /^(?:::ffff:)?(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/i.exec(address)

@@ -18,6 +18,7 @@ import { AskPage } from './ask-page.tsx'
 import { type Answerable, askedFor } from './asking.ts'
 import { addMessage, conversationOf, forgetContact, sealedMessage, sealHere } from './conversing.ts'
 import { residentFaults } from './faults.tsx'
+import { type Gate, networkOf } from './holding.ts'
 import { readNonce } from './posted-form.ts'
 import { room } from './room.ts'
 import { lengthOf, limits, tidy } from './rules.ts'
@@ -30,7 +31,7 @@ const statusOf = { length: 422, digit: 422, nothing: 404, slowed: 429 } as const
 const textIn = ({ text }: Record<string, unknown>) => (typeof text === 'string' ? text : '')
 
 /** The query code, and what it leads to. Answers to posts are pages: a redirect would need a cookie, or the code in an address. */
-export function progressRoutes(house: House) {
+export function progressRoutes(house: House, gate?: Gate) {
   const app = new Hono()
   const faults = residentFaults(house)
   const { db, clock, settings } = house
@@ -95,7 +96,7 @@ export function progressRoutes(house: House) {
   ): Promise<Response> {
     if (!isForm(c)) return faults.refuse(c, 415)
     const body: Record<string, unknown> = await c.req.parseBody().catch(() => ({}))
-    const asked = await askedFor(house, lookups, body)
+    const asked = await askedFor(house, (job) => lookups(job, networkOf(gate, c)), body)
     if (asked.ok) return act(asked, body)
     const { unasked, typed } = asked
     if (unasked.why !== 'slowed') return askPage(c, asked)

@@ -100,6 +100,30 @@ describe('asking', () => {
     expect(new Set(pages.map(({ html }) => main(html))).size).toBe(1)
   })
 
+  it('takes as long over an unknown code as over a dead one, typed or derived', async () => {
+    await change({ lookupHash: null })
+    const unknown = `${'1'.repeat(19)}${checkDigit('1'.repeat(19))}`
+    for (const [stranger, dead, times] of [
+      [{ code: unknown }, { code: sent.code }, 12],
+      [{ lookup: base64url(random(32)) }, { lookup }, 40],
+    ] as const) {
+      const quickest = { stranger: Number.POSITIVE_INFINITY, dead: Number.POSITIVE_INFINITY }
+      const took = async (who: keyof typeof quickest, asked: Record<string, string>) => {
+        const began = performance.now()
+        expect((await look(asked)).status).toBe(404)
+        quickest[who] = Math.min(quickest[who], performance.now() - began)
+      }
+      // In turns: whatever else the machine does, it does to both.
+      for (let n = 0; n < times; n++) {
+        await took('stranger', stranger)
+        await took('dead', dead)
+      }
+      const ratio = quickest.stranger / quickest.dead
+      expect(ratio).toBeGreaterThan(0.7)
+      expect(ratio).toBeLessThan(1.4)
+    }
+  })
+
   it('sends away whoever comes when too many codes are being stretched', async () => {
     const unknown = `${'2'.repeat(19)}${checkDigit('2'.repeat(19))}`
     const pages = await Promise.all(Array.from({ length: 14 }, () => look({ code: unknown })))

@@ -10,6 +10,6 @@ export function intakeRoutes(house: House, { grouped, gate }: { grouped: boolean
   const app = new Hono()
   app.route('/', plainRoutes(house))
   app.route('/', codeRoutes(house, { grouped, gate }))
-  app.route('/', progressRoutes(house))
+  app.route('/', progressRoutes(house, gate))
   return app
 }

@@ -34,6 +34,19 @@ describe('turns', () => {
     expect(await take(async () => 'free again')).toBe('free again')
   })
 
+  it('give one network half of the places, and the others the rest', async () => {
+    const take = turns({ atOnce: 1, waiting: 5 })
+    const jobs = Array.from({ length: 5 }, job)
+    const from = (network: string, n: number) => take(() => jobs[n]?.done ?? Promise.resolve(''), network)
+    const greedy = [0, 1, 2].map((n) => from('203.0.113', n))
+    expect(await from('203.0.113', 3)).toEqual(new Slowed(5))
+    const others = [from('198.51.100', 3), from('192.0.2', 4)]
+    for (const { finish } of jobs) finish('done')
+    expect(await Promise.all([...greedy, ...others])).toEqual(Array(5).fill('done'))
+    // Who has gone leaves the places behind.
+    expect(await Promise.all([0, 1, 2].map((n) => from('203.0.113', n)))).toEqual(Array(3).fill('done'))
+  })
+
   it('go on after a job that failed', async () => {
     const take = turns({ atOnce: 1, waiting: 1 })
     const failing = take(() => Promise.reject(new Error('broken')))

@@ -1,10 +1,13 @@
 import { eq } from 'drizzle-orm'
+import type { Context } from 'hono'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.tsx'
 import { runDaily } from '../../src/daily.ts'
+import { quotas } from '../../src/intake/holding.ts'
 import { listSteps } from '../../src/log/record.ts'
 import { paths } from '../../src/paths.ts'
 import { reports, spentWork } from '../../src/reports/tables.ts'
+import { checkDigit } from '../../src/sealing/query-code.ts'
 import type { Place } from '../cast/at-desk.ts'
 import { answersOf, speak } from '../cast/residents.ts'
 import { takeSeat } from '../cast/seat.ts'
@@ -201,6 +204,23 @@ describe('bots at a code, and a resident whose phone has done its work', () => {
     for (let n = 0; n < 4; n++) await bot()
     expect(await heldOf(await speakWith(work, place, village.token, said.road))).toBe(true)
     expect(village.complaints).toEqual([])
+  })
+
+  it('whoever asks for many codes at once from one network keeps nobody else from theirs', async () => {
+    const gate = { quotas, addressOf: (c: Context) => c.req.header('X-Forwarded-For') }
+    const app = createApp(village.house, { grouped: true, gate })
+    const digits = '1'.repeat(19)
+    const body = new URLSearchParams({ code: `${digits}${checkDigit(digits)}` })
+    const ask = async (from: string) =>
+      (await app.request(paths.progress, { method: 'POST', headers: { 'X-Forwarded-For': from }, body }))
+        .status
+    const asked = ['203.0.113', '198.51.100'].map((network) =>
+      Promise.all(Array.from({ length: network === '203.0.113' ? 30 : 1 }, (_, n) => ask(`${network}.${n}`))),
+    )
+    const [greedy = [], other] = await Promise.all(asked)
+    expect(other).toEqual([404])
+    expect(greedy.filter((status) => status === 404)).toHaveLength(5)
+    expect(greedy.filter((status) => status === 429)).toHaveLength(25)
   })
 
   it('what was spent is forgotten once it could not be shown again', async () => {
