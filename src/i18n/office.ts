@@ -2,7 +2,7 @@ import { plain } from './plain.ts'
 
 /** The office's frame and its preparation list. */
 export const office = {
-  administrator: ['管理员', 'administrator'],
+  administrator: ['管理员', 'Administrator'],
   sections: ['巡察办', 'The office'],
   home: ['准备清单', 'Preparation list'],
   rounds: ['轮次', 'Rounds'],

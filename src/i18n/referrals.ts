@@ -80,6 +80,7 @@ export const refer = {
   view: ['看函', 'See the letter'],
   rejections: ['退回重办 {n} 次', 'redone {n} times'],
   returns: ['退回 {n} 次', 'returned {n} times'],
+  nth: ['第 {n} 次回来', 'Came back, {n}'],
 
   receivedOn: ['收到日期', 'Received on'],
   found: ['核实情况', 'Findings'],

@@ -131,7 +131,10 @@ export const staff = {
 
   // New person
   inviteTitle: ['添加人员', 'Add a person'],
-  usernameHelp: ['登录用。2 到 32 个字，可以用拼音。', 'For signing in. 2 to 32 letters or digits.'],
+  usernameHelp: [
+    '登录用。2 到 32 个字，可以用拼音，不空格。',
+    'For signing in. 2 to 32 letters or digits, no spaces.',
+  ],
   where: ['在哪里', 'Where'],
   whichRoles: ['在组里做什么（可以多选）', 'Role in the team (one or more)'],
   officeAlone: [

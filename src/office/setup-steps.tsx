@@ -78,6 +78,7 @@ export function Line({
         placeholder={hint && say(lang, hint)}
         value={value}
         pattern={pattern}
+        title={pattern && help && say(lang, help)}
         autocomplete={autocomplete}
         aria-describedby={help && `${name}-help`}
       />

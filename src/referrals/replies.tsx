@@ -12,8 +12,9 @@ export function Replies({
 }: { lang: Lang } & Pick<LetterProps, 'letter' | 'envelopes' | 'opener'>) {
   return envelopes
     .filter(({ subject, part }) => subject === letter.id && part === 'reply')
-    .map(({ partId }) => (
+    .map(({ partId }, before, all) => (
       <SaidInLetter part="reply" subject={letter.id} partId={partId} envelopes={envelopes} opener={opener}>
+        {all.length > 1 && <h3>{say(lang, words.nth, { n: before + 1 })}</h3>}
         <dl class="facts">
           {(['found', 'action', 'responsible', 'rule', 'evidence', 'reason', 'competent'] as const).map(
             (field) => (

@@ -121,6 +121,32 @@ describe('from then on', () => {
     expect(page).toContain('已退回重办，12月8日（星期二）前再报。请告诉承办单位。')
   })
 
+  it('what came back to a letter stands in the order in which it came, numbered', async () => {
+    const { desk, report } = await referred()
+    await desk.db
+      .update(referrals)
+      .set({ state: 'issued', number: 1 })
+      .where(eq(referrals.reportId, report.id))
+    const ids = ['z', 'm', 'a'].map((first) => first.repeat(22))
+    const page = async () =>
+      (await desk.chen.get(paths.report(desk.ids.teamId, report.id))).html.replace(/\s+/g, ' ')
+    for (const [n, replyId] of ids.entries()) {
+      const sent = await desk.chen.post(paths.move(desk.ids.teamId, report.id, 'unitReply'), {
+        ...{ steps: String((await desk.now(report)).steps), receivedOn: '2026-11-24', outcome: 'redo' },
+        ...{ due: '2026-12-08', reply: anything(30 + 1024), replyId },
+      })
+      expect(sent.status).toBe(303)
+      if (n === 0) expect(await page()).not.toContain('第 1 次回来')
+    }
+    const html = await page()
+    expect([...html.matchAll(/data-said="reply"[^>]*data-part-id="(\w)/g)].map(([, id]) => id)).toEqual([
+      'z',
+      'm',
+      'a',
+    ])
+    expect(html.match(/第 \d 次回来/g)).toEqual(['第 1 次回来', '第 2 次回来', '第 3 次回来'])
+  })
+
   it('nobody of another team sees the letter, and it is not concluded while the unit owes its reply', async () => {
     const { desk, report } = await referred()
     const [letter] = await listReferrals(desk.db, report.id)

@@ -83,10 +83,11 @@ export const listAskedPermits = (db: Db, person: string): Promise<Permit[]> =>
     .where(and(eq(permits.state, 'asked'), isFor(db, person, permits)))
     .orderBy(asc(permits.askedAt))
 
+/** In the order in which they were written: what came back to a letter bears no time of its own. */
 export const listLetterEnvelopes = (db: Db, subjects: readonly string[]): Promise<LetterEnvelope[]> =>
   subjects.length === 0
     ? Promise.resolve([])
-    : db.select().from(letterEnvelopes).where(inArray(letterEnvelopes.subject, subjects))
+    : db.select().from(letterEnvelopes).where(inArray(letterEnvelopes.subject, subjects)).orderBy(sql`rowid`)
 
 /** What of a report the office and the letter need: where it is about, and until when the unit has it. */
 export async function findSubject(db: Db, reportId: string) {
