@@ -7,7 +7,7 @@ import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
 import { assignments } from '../rounds/tables.ts'
 import { createUnit } from '../rounds/units.ts'
-import { makeNoticeNumber } from '../sealing/query-code.ts'
+import { noticeNumber } from '../sealing/query-code.ts'
 import { mintCode, type Printed } from './mint.client.ts'
 import { listCodes } from './store.ts'
 
@@ -28,8 +28,12 @@ async function addUnit(n: number, teamId: string) {
 const address = () => paths.mintRound(ids.roundId)
 const codes = () => listCodes(at.db, ids.roundId)
 
+/** No two alike: by chance two of forty-one are, once in a hundred times. */
+let numbers = 0
+const nextNumber = () => noticeNumber(String(++numbers).padStart(5, '0'))
+
 /** What an administrator's browser makes of it. */
-const makeOf = (units: readonly Omit<Printed, 'noticeNumber'>[], number = makeNoticeNumber) =>
+const makeOf = (units: readonly Omit<Printed, 'noticeNumber'>[], number = nextNumber) =>
   Promise.all(
     units.map(async (unit) => {
       const noticeNumber = number()
@@ -114,8 +118,8 @@ describe('the codes of a whole round', () => {
     const other = await makeRound(at.db, { round: { title: '另一轮' }, unit: { name: '禾仓村' } })
     await makeCode(at.db, at.office, other, '123450')
     const asked = askedBy(await read(at.get(address())))
-    const numbers = ['123450']
-    const made = await makeOf(asked, () => numbers.pop() ?? makeNoticeNumber())
+    const taken = ['123450']
+    const made = await makeOf(asked, () => taken.pop() ?? nextNumber())
     const html = await read(send(made))
     expect(await codes()).toHaveLength(19)
     expect(askedBy(html)[0]?.unitId).toBe(made[0]?.unitId)
