@@ -1,3 +1,4 @@
+import { isWhole } from '../files/store.ts'
 import { paths } from '../paths.ts'
 import type { ReportView } from '../queue/report-view.ts'
 import type { HandlingUnit } from '../referrals/handling-units.ts'
@@ -40,7 +41,7 @@ export function carriedOf(
 }
 
 /** The files that have arrived: of another there is nothing to take along yet. */
-export const wholeOf = ({ files }: ReportView) => files.filter(({ state }) => state === 'whole')
+export const wholeOf = ({ files }: ReportView) => files.filter(isWhole)
 
 /** All that is erased for the receipt: letters and drafts, and why the office gave leave or did not. */
 function lettersOf({ about: { referring, unitName } }: ReportView, handling: readonly HandlingUnit[]) {

@@ -1,4 +1,5 @@
 import { sayDay } from '../clock/day.ts'
+import { isComing } from '../files/store.ts'
 import { escalation as words } from '../i18n/escalation.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -39,9 +40,7 @@ function ToExport({ view }: { view: ReportView }) {
   return (
     <>
       <p class="box warn">{say(lang, escalation?.exportedAs === null ? words.once : words.newSince)}</p>
-      {files.some(({ state }) => state === 'onItsWay' || state === 'late') && (
-        <p class="soft">{say(lang, words.comingFiles)}</p>
-      )}
+      {files.some(isComing) && <p class="soft">{say(lang, words.comingFiles)}</p>}
       {may ? (
         <form method="post" action={paths.escalationPackage(team.id, report.id)} data-desk>
           <input type="hidden" name="steps" value={String(report.steps)} />

@@ -16,6 +16,11 @@ export interface FileOfReport {
   state: FileState
 }
 
+/** All its pieces are there. */
+export const isWhole = ({ state }: FileOfReport) => state === 'whole'
+/** It may still arrive. */
+export const isComing = ({ state }: FileOfReport) => state === 'onItsWay' || state === 'late'
+
 /** What a report promised, and how far it has come: it follows from its pieces and the day. */
 export async function listFiles(db: Db, reportId: string, today: Day): Promise<FileOfReport[]> {
   const found = await db

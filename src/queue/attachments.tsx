@@ -1,5 +1,5 @@
 import { type FileKind, fileKinds } from '../files/kinds.ts'
-import type { FileOfReport } from '../files/store.ts'
+import { type FileOfReport, isComing } from '../files/store.ts'
 import { fileWords, attachments as words } from '../i18n/attachments.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -17,7 +17,7 @@ export function Attachments({ view, filled }: Props) {
   const { lang } = view.desk
   const files = fileKinds.flatMap((kind) => view.files.filter((file) => file.kind === kind))
   if (files.length === 0) return null
-  const coming = files.filter(({ state }) => state === 'onItsWay' || state === 'late')
+  const coming = files.filter(isComing)
   const says = ['damaged', 'unknown', 'tooManyPixels', 'unreachable', 'opening', 'paper'] as const
   const told = Object.fromEntries(says.map((name) => [`data-${name.toLowerCase()}`, say(lang, words[name])]))
   return (

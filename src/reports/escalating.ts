@@ -2,12 +2,12 @@ import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
 import { type Day, dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { endFiles } from '../files/ending.ts'
-import { files } from '../files/tables.ts'
 import { findStep, record } from '../log/record.ts'
 import type { Report } from './consequences.ts'
 import { type Moment, type Moved, written } from './moving.ts'
 import type { Person } from './offers.ts'
 import { nextStep, staffTime } from './steps.ts'
+import { nothingArrived, unlessGone, wholeFiles } from './still-there.ts'
 import { mayKnow } from './store.ts'
 import { envelopes, escalations, messages, reports } from './tables.ts'
 
@@ -52,9 +52,6 @@ export const goingUp = (db: Db, team: string, person: Person) =>
 
 /** With a cross join, which SQLite keeps in its order: of all the team's reports few go up, and those by their ids. */
 const goesUp = (team: string) => and(eq(reports.id, escalations.reportId), eq(reports.teamId, team))
-
-const wholeFiles = sql<number>`(select count(*) from ${files} where ${files.reportId} = ${reports.id}
-  and ${files.openSince} is null and ${files.endedOn} is null)`
 
 /** Of the team's what this person brought up or agreed to; the latest first. */
 export const listEscalated = (db: Db, team: string, person: Person) =>
@@ -151,16 +148,19 @@ export async function eraseForReceipt(
   const contact = report.contactHeld && !isElsewhere ? { contactErasedOn: report.contactErasedOn ?? on } : {}
   const kept = ['dek', 'access', ...(isElsewhere ? ['contact'] : [])]
   return written(
-    await record(db, step, [
-      db.update(escalations).set({ receipt, receiptOn: on }).where(eq(escalations.reportId, report.id)),
-      db
-        .update(reports)
-        .set({ ...contact, unread: false, tellBy: null, queueKey: null, steps: step.position })
-        .where(eq(reports.id, report.id)),
-      db.delete(envelopes).where(and(eq(envelopes.reportId, report.id), notInArray(envelopes.part, kept))),
-      db.delete(messages).where(and(eq(messages.reportId, report.id), eq(messages.direction, 'toTeam'))),
-      ...endFiles(db, report.id, on),
-      ...alongside(db, report.id),
-    ]),
+    await unlessGone(
+      record(db, step, [
+        nothingArrived(db, report.id),
+        db.update(escalations).set({ receipt, receiptOn: on }).where(eq(escalations.reportId, report.id)),
+        db
+          .update(reports)
+          .set({ ...contact, unread: false, tellBy: null, queueKey: null, steps: step.position })
+          .where(eq(reports.id, report.id)),
+        db.delete(envelopes).where(and(eq(envelopes.reportId, report.id), notInArray(envelopes.part, kept))),
+        db.delete(messages).where(and(eq(messages.reportId, report.id), eq(messages.direction, 'toTeam'))),
+        ...endFiles(db, report.id, on),
+        ...alongside(db, report.id),
+      ]),
+    ),
   )
 }

@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import { isLacking } from '../db/faults.ts'
+import { files } from '../files/tables.ts'
 import type { Recorded } from '../log/record.ts'
 import { teams } from '../rounds/tables.ts'
-import { recusals, reports } from './tables.ts'
+import { escalations, recusals, reports } from './tables.ts'
 
 /**
  * For a batch that opens a report: a team that has been closed has nobody to work on it. The batch would then take the
@@ -25,6 +26,22 @@ export const stillKnows = (db: Db, reportId: string, person: string): Statement 
     .set({ teamId: sql<string>`null` })
     .where(and(eq(reports.id, reportId), inArray(reports.id, away)))
 }
+
+/** Likewise for a batch that erases what was exported: a file may have arrived since that is in no package. */
+export const nothingArrived = (db: Db, reportId: string): Statement => {
+  const more = db
+    .select({ id: escalations.reportId })
+    .from(escalations)
+    .where(ne(escalations.exportedFiles, wholeFiles))
+  return db
+    .update(reports)
+    .set({ teamId: sql<string>`null` })
+    .where(and(eq(reports.id, reportId), inArray(reports.id, more)))
+}
+
+/** How many files of a report are there. */
+export const wholeFiles = sql<number>`(select count(*) from ${files} where ${files.reportId} = ${reports.id}
+  and ${files.openSince} is null and ${files.endedOn} is null)`
 
 /** Whether one of these is why a batch failed. */
 export const isTeamGone = (error: unknown) => isLacking(error, 'reports.teamId')

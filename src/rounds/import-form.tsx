@@ -49,15 +49,24 @@ export function TableForm({ lang, rounds, view }: Props) {
           {say(lang, importWords.fileWins)}
         </span>
       </p>
+      <Buttons lang={lang} go="preview" />
+    </form>
+  )
+}
+
+/** On, or away from here. */
+export function Buttons({ lang, go }: { lang: Lang; go: 'preview' | 'store' }) {
+  return (
+    <>
       <p class="buttons">
         <button type="submit" class="btn go">
-          {say(lang, importWords.preview)}
+          {say(lang, importWords[go])}
         </button>
         <a class="btn quiet" href={paths.units}>
           {say(lang, importWords.cancel)}
         </a>
       </p>
       <Offline lang={lang} />
-    </form>
+    </>
   )
 }

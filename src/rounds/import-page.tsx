@@ -2,9 +2,8 @@ import { importProblems, importWords } from '../i18n/import.ts'
 import { unitTypeWords } from '../i18n/rounds.ts'
 import { fill, type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
-import { Offline } from '../ui/form-says.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import { TableForm } from './import-form.tsx'
+import { Buttons, TableForm } from './import-form.tsx'
 import type { Placing, Plan, Problem, RoundNow } from './import-plan.ts'
 import { type UnitType, unitTypes } from './tables.ts'
 import { treeOf } from './tree.ts'
@@ -115,15 +114,7 @@ function Preview({ lang, plan, view }: { lang: Lang; plan: Plan; view: ImportVie
           <input type="hidden" name="version" value={view.version} />
           <input type="hidden" name="round" value={view.round} />
           <textarea name="text" hidden>{`\n${view.text}`}</textarea>
-          <p class="buttons">
-            <button type="submit" class="btn go">
-              {say(lang, importWords.store)}
-            </button>
-            <a class="btn quiet" href={paths.units}>
-              {say(lang, importWords.cancel)}
-            </a>
-          </p>
-          <Offline lang={lang} />
+          <Buttons lang={lang} go="store" />
         </form>
       )}
       <table class="roll">

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { files, pieces } from '../../src/files/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { sealTranscript } from '../../src/queue/writing.client.ts'
+import { eraseForReceipt } from '../../src/reports/escalating.ts'
+import type { Person } from '../../src/reports/offers.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
 import { base64url, random } from '../../src/sealing/bytes.ts'
 import type { AtDesk } from '../cast/at-desk.ts'
@@ -119,6 +121,12 @@ describe('the files of a report', () => {
     await exported(place, leader, number, await pack(place, leader, number, passphrase), 1)
     await sendAll(place, { ...sender, files: sender.files.slice(1) })
     expect((await enterReceipt(place, liaison, number, '桂巡收〔2026〕7号')).status).toBe(409)
+    // Nor where it arrives in the moment between the look and the erasing.
+    const { report } = await inHand()
+    const moment = { now: village.clock.now(), calendar: village.clock.calendar }
+    const who: Person = { id: liaison.id, roles: ['liaison'] }
+    const erased = await eraseForReceipt(house.db, report, who, '桂巡收〔2026〕7号', moment, () => [])
+    expect(erased).toBe('overtaken')
     expect(await there()).toBe(200)
 
     const whole = await openFile(await pack(place, leader, number, passphrase), passphrase)
