@@ -5,6 +5,7 @@ import { acceptedByRule, stateWords } from '../i18n/queue.ts'
 import { closingWords } from '../i18n/round-closing.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import { numberWords } from '../queue/words.ts'
 import { type Filled, Mistakes, Select } from '../ui/field.tsx'
 import { OfficeForm } from '../ui/office-form.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
@@ -128,7 +129,7 @@ function StillOpen({ lang, office, left: { n, aside, rows }, day }: StillOpenPro
         <tbody>
           {rows.map(({ enquiryNumber, state, acceptedBy, due, owner, withContact }) => (
             <tr>
-              <td class="n">{`${enquiryNumber.slice(0, 3)} ${enquiryNumber.slice(3)}`}</td>
+              <td class="n">{numberWords(enquiryNumber)}</td>
               <td>
                 {(state === 'accepted' && acceptedBy === 'rule' ? acceptedByRule : stateWords[state])[said]}
               </td>

@@ -5,6 +5,7 @@ import { hiddenIn, openOfficeDesk, wordsOf } from '../../test/cast/office-desk.t
 import { filed, now } from '../../test/filed.ts'
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
+import { numberWords } from '../queue/words.ts'
 import { moveReport } from '../reports/moving.ts'
 import { escalations, reports } from '../reports/tables.ts'
 import { closeTeam } from './closing.ts'
@@ -57,7 +58,7 @@ describe('a team is closed', () => {
     expect(refused.status).toBe(422)
     expect(words).toContain('没有撤成：还有没办结的反映件')
     expect(words).toContain('还有 1 件没有办结。')
-    expect(words).toContain(`${report.enquiryNumber.slice(0, 3)} ${report.enquiryNumber.slice(3)}`)
+    expect(words).toContain(numberWords(report.enquiryNumber))
     expect((await findTeam(at.db, ids.teamId))?.closedOn).toBeNull()
     expect((await listSteps(at.db, `team:${ids.teamId}`)).map(({ move }) => move)).toEqual(['create'])
   })
@@ -82,7 +83,7 @@ describe('a team is closed', () => {
     const said = await wordsOf(refused)
     expect(said).toContain('还有 1 件没有办结。')
     expect(said).toContain('其中 1 件由组长处理，这里不列。')
-    expect(said).not.toContain(report.enquiryNumber.slice(3))
+    expect(said).not.toContain(numberWords(report.enquiryNumber))
     await at.db.run(sql`update escalations set receipt = '17'`)
     expect((await close(version)).status).toBe(303)
   })

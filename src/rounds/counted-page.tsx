@@ -4,6 +4,7 @@ import { acceptedByRule, channelWords, kindWords, stateWords, queue as words } f
 import { closingWords, countWords } from '../i18n/round-closing.ts'
 import { say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import { numberWords } from '../queue/words.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type Cell, type CountedRow, countedAddress, shownState } from './counted.ts'
 import type { Round } from './store.ts'
@@ -45,7 +46,7 @@ export function CountedPage({ frame, round, cell, rows, next, today }: Props) {
           <tbody>
             {rows.map((row) => (
               <tr>
-                <td class="n">{`${row.enquiryNumber.slice(0, 3)} ${row.enquiryNumber.slice(3)}`}</td>
+                <td class="n">{numberWords(row.enquiryNumber)}</td>
                 <td>{row.unit}</td>
                 <td>{textOf(lang, kindWords[row.kind])}</td>
                 <td data-head={say(lang, words.received)}>{day(row.receivedOn as Day)}</td>
