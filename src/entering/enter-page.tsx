@@ -50,7 +50,6 @@ export function EnterPage({ view, filled }: Props) {
 
 function EnterForm({ view, filled, certificate }: Props & { certificate: string }) {
   const { lang, team } = view.desk
-  const problems = Object.keys(filled.problems ?? {}).length
   const seal = {
     'data-team': team.id,
     'data-certificate': certificate,
@@ -58,7 +57,7 @@ function EnterForm({ view, filled, certificate }: Props & { certificate: string 
   }
   return (
     <>
-      <Mistakes title={say(lang, office.mend, { n: problems })} filled={filled} />
+      <Mistakes lang={lang} filled={filled} labels={words} />
       <form
         method="post"
         action={paths.enter(team.id)}

@@ -81,12 +81,15 @@ describe('the holidays of a year', () => {
   it('keep a paste that is too long too, and count a line’s end once', async () => {
     const stretch = '10月1日至7日\n'
     const long = stretch.repeat(4000 / stretch.length)
-    for (const field of ['off', 'work'] as const) {
+    for (const [field, label] of [
+      ['off', '放假'],
+      ['work', '补班'],
+    ] as const) {
       const answer = await enter({ ...of2027, [field]: `${long}${long}` })
       expect(answer.status, field).toBe(422)
       const html = await answer.text()
       expect(html).toContain(`${long}${long}`)
-      expect(html).toContain(`<a href="#${field}">太长了，请写短些。</a>`)
+      expect(html).toContain(`<a href="#${field}">${label}：太长了，请写短些。</a>`)
     }
     expect((await readHolidays(at.db)).last).toBe(0)
     const form = await (await at.get(address)).text()

@@ -28,6 +28,7 @@ export function YearPage({ frame, year, version, filled, overtaken }: Props) {
         action={paths.holidaysOf(String(year))}
         back={paths.holidays}
         filled={filled}
+        labels={holidayWords}
         hidden={{ version: String(version) }}
         overtaken={overtaken}
       >

@@ -32,6 +32,7 @@ export const office = {
   storedNow: ['现在存的是：{value}', 'Stored now: {value}'],
   nothing: ['（空）', '(empty)'],
   mend: ['还要改 {n} 处，没有保存。', '{n} to mend; not saved.'],
+  mendField: ['{field}：{sentence}', '{field}: {sentence}'],
   colon: ['：', ': '],
   save: ['保存', 'Save'],
   cancel: ['不改了', 'Cancel'],

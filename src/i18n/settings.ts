@@ -18,7 +18,7 @@ export const settings = {
     'For what begins from tomorrow on; nothing promised moves.',
   ],
   within: ['可设 {least}–{most}', 'may be {least}–{most}'],
-  between: ['{what}：请写 {least} 到 {most}。', '{what}: {least} to {most}, please.'],
+  between: ['请写 {least} 到 {most}。', 'From {least} to {most}, please.'],
   until: ['{day}起；在那以前 {days}', 'From {day}; until then {days}'],
   day: ['天', 'days'],
   workingDay: ['个工作日', 'working days'],

@@ -48,6 +48,7 @@ export function Limits({ lang, today, changes, filled, overtaken }: Props) {
         action={paths.limits}
         back={paths.settings}
         filled={filled}
+        labels={words}
         hidden={{ version: String(changes.length) }}
         overtaken={overtaken}
       >

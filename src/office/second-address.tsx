@@ -20,7 +20,7 @@ export function SecondAddress({ lang, filled, isStale }: Props) {
           {say(lang, desk.stale)}
         </p>
       )}
-      <Mistakes title={say(lang, office.mend, { n: 1 })} filled={filled} />
+      <Mistakes lang={lang} filled={filled} />
       <form method="post" action={paths.secondAddress} class="sheet-form" data-desk data-second-address>
         <Field
           name="second"

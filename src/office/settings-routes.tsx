@@ -120,8 +120,7 @@ function wrongLimits(
   const { lang } = deskReader(c)
   const said = settables.flatMap((name) => {
     const [least, most] = settable[name]
-    const what = say(lang, words[name])
-    return problems[name] === undefined ? [] : [[name, say(lang, words.between, { what, least, most })]]
+    return problems[name] === undefined ? [] : [[name, say(lang, words.between, { least, most })]]
   })
   return { typed, problems: Object.fromEntries(said) }
 }

@@ -57,10 +57,7 @@ function Form({ lang, printed, filled }: { lang: Lang; printed: Props['printed']
   ] as const
   return (
     <>
-      <Mistakes
-        title={say(lang, office.mend, { n: Object.keys(filled.problems ?? {}).length })}
-        filled={filled}
-      />
+      <Mistakes lang={lang} filled={filled} labels={mintWords} />
       <p>{say(lang, mintWords.lead)}</p>
       <dl class="facts">
         {facts.map(([word, value]) => (

@@ -26,7 +26,6 @@ export function MintRoundPage(props: Props) {
   const { frame, minting, own, filled, notDone } = props
   const { lang } = frame.reader
   const { round, all, made, lacking } = minting
-  const mistakes = Object.keys(filled.problems ?? {}).length
   return (
     <OfficePage frame={frame} section="rounds">
       <h1>
@@ -39,7 +38,7 @@ export function MintRoundPage(props: Props) {
           {notDone}
         </p>
       )}
-      <Mistakes title={say(lang, office.mend, { n: mistakes })} filled={filled} />
+      <Mistakes lang={lang} filled={filled} labels={mintRoundWords} />
       {all > 0 && (
         <p role="status">
           <progress value={made} max={all} /> {say(lang, mintRoundWords.progress, { made, all })}

@@ -1,6 +1,5 @@
 import type { Day } from '../clock/day.ts'
 import { codeWords } from '../i18n/codes.ts'
-import { office } from '../i18n/office.ts'
 import { sheetMoveWords, sheetWords } from '../i18n/sheets.ts'
 import { say } from '../i18n/speak.ts'
 import { Field, type Filled, Mistakes } from '../ui/field.tsx'
@@ -56,6 +55,8 @@ export function SheetPage({ desk, today, asked, seen, filled, told, toCheck, own
       )}
       {seen && <Found desk={desk} seen={seen} filled={filled} today={today} />}
       <Mistakes
+        lang={lang}
+        labels={sheetWords}
         title={say(lang, sheetWords.mend, { n: Object.keys(asked.problems ?? {}).length })}
         filled={asked}
       />
@@ -138,10 +139,7 @@ function Found({ desk, seen, filled, today }: FoundProps) {
       {warning && <p class="box warn">{warning}</p>}
       <SheetFacts lang={lang} sheet={sheet} today={today} />
       {sheet.state === 'covered' && <p class="box warn">{say(lang, sheetWords.coveredAdvice)}</p>}
-      <Mistakes
-        title={say(lang, office.mend, { n: Object.keys(filled.problems ?? {}).length })}
-        filled={filled}
-      />
+      <Mistakes lang={lang} filled={filled} labels={sheetWords} />
       <form method="post" action={desk.sheet(code.token, sheet.number)} class="sheet-form" data-desk>
         {moves.includes('post') && (
           <>

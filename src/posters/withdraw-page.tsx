@@ -30,6 +30,7 @@ export function WithdrawPage({ frame, code, unitName, instead, filled }: Props) 
         action={paths.withdrawCode(code.token)}
         back={paths.codes(code.roundId)}
         filled={filled}
+        labels={withdrawWords}
         hidden={{}}
         submit={say(lang, withdrawWords.submit)}
       >

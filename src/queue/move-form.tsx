@@ -1,5 +1,4 @@
 import { buttonWords, helpWords, moveWords } from '../i18n/moves.ts'
-import { office } from '../i18n/office.ts'
 import { queue } from '../i18n/queue.ts'
 import { sheet } from '../i18n/report.ts'
 import { say, textOf } from '../i18n/speak.ts'
@@ -30,10 +29,9 @@ export function MoveForm({ about, move, filled, sight, over = false }: Props) {
   const { desk, report } = about
   const { lang, team } = desk
   const { Fields } = forms[move]
-  const problems = Object.keys(filled.problems ?? {}).length
   return (
     <>
-      <Mistakes title={say(lang, office.mend, { n: problems })} filled={filled} />
+      <Mistakes lang={lang} filled={filled} />
       {needsTwo(about, move) && <Approvers about={about} />}
       {over && <p class="box warn">{say(lang, sheet.noLonger, { move: say(lang, moveWords[move]) })}</p>}
       <form

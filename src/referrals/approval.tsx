@@ -64,6 +64,7 @@ export function Approval(props: PropsWithChildren<Props>) {
         </p>
       )}
       <Mistakes
+        lang={lang}
         title={say(lang, props.legend as readonly [string, string])}
         filled={{ ...filled, problems: { ...filled.problems, ...unticked(lang, filled) } }}
       />

@@ -2,7 +2,6 @@ import type { Calendar } from '../clock/calendar.ts'
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { dueBy } from '../clock/deadlines.ts'
 import { delivery as words } from '../i18n/delivery.ts'
-import { office } from '../i18n/office.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Field, type Filled, Mistakes, Select } from '../ui/field.tsx'
@@ -42,7 +41,7 @@ const howWords = words.hows
 function Deliver({ lang, letter, today, filled }: Props) {
   return (
     <form method="post" action={paths.deliverLetter(letter.id)} class="sheet-form" data-desk>
-      <Mistakes title={say(lang, office.mend, { n: 1 })} filled={filled} />
+      <Mistakes lang={lang} filled={filled} labels={{ how: words.how, on: words.on }} />
       <input type="hidden" name="steps" value={String(letter.steps)} />
       <div class="pair">
         <Select name="how" label={say(lang, words.how)} filled={filled}>
@@ -70,7 +69,7 @@ function Deliver({ lang, letter, today, filled }: Props) {
 function Receipt({ lang, letter, today, filled }: Props) {
   return (
     <form method="post" action={paths.receiptLetter(letter.id)} class="sheet-form" data-desk>
-      <Mistakes title={say(lang, office.mend, { n: 1 })} filled={filled} />
+      <Mistakes lang={lang} filled={filled} labels={{ name: words.name, on: words.receiptOn }} />
       <input type="hidden" name="steps" value={String(letter.steps)} />
       <div class="pair">
         <Field name="name" label={say(lang, words.name)} filled={filled} required />

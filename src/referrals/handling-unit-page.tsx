@@ -31,6 +31,7 @@ export function HandlingUnitPage({ frame, change, inspected, filled, overtaken }
         action={isNew ? paths.newHandlingUnit : paths.handlingUnit(change.id)}
         back={isNew && change.naming ? paths.designate(change.naming) : paths.handlingUnits}
         filled={filled}
+        labels={{ ...words, belongsTo: words.belongs }}
         hidden={
           isNew ? { id: change.newId, naming: change.naming ?? '' } : { version: String(change.version) }
         }

@@ -41,6 +41,7 @@ export function SupervisionPage(props: Props) {
             action={paths.supervise(letter.id)}
             back={paths.letter(letter.id)}
             filled={filled}
+            labels={words}
             hidden={{}}
             submit={say(lang, letterWords.sign)}
           >

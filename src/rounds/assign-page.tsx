@@ -51,6 +51,7 @@ export function AssignPage({ frame, round, version, teams, units, notices, fille
             action={paths.assign(round.id)}
             back={paths.round(round.id)}
             filled={filled}
+            labels={Object.fromEntries(units.map(({ id, name }) => [`team.${id}`, [name, name]]))}
             hidden={{ version: String(version) }}
             overtaken={overtaken}
           >

@@ -34,6 +34,7 @@ export function CategoriesPage({ frame, round, version, newest, mayHaveOwn, fill
         action={paths.roundCategories(round.id)}
         back={paths.round(round.id)}
         filled={filled}
+        labels={treeWords}
         hidden={{ version: String(version) }}
         overtaken={overtaken}
       >

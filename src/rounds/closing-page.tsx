@@ -67,7 +67,7 @@ function Closing({ frame, team, round, version, office, left, successors, today,
   if (inTheWay.length > 0) {
     return (
       <>
-        <Mistakes title={say(lang, words.mend, { n: 1 })} filled={filled} />
+        <Mistakes lang={lang} filled={filled} />
         {inTheWay.map((sentence) => (
           <p class="box warn">{sentence}</p>
         ))}
@@ -82,6 +82,7 @@ function Closing({ frame, team, round, version, office, left, successors, today,
         action={paths.closeTeam(team.id)}
         back={paths.round(round.id)}
         filled={filled}
+        labels={closingWords}
         hidden={{ version: String(version) }}
         overtaken={overtaken}
         submit={say(lang, closingWords.button)}

@@ -50,6 +50,7 @@ export function ExtendPage({ frame, round, version, today, filled, inUse, overta
             action={paths.extendRound(round.id)}
             back={paths.round(round.id)}
             filled={filled}
+            labels={roundWords}
             hidden={{ version: String(version) }}
             overtaken={overtaken}
             submit={say(lang, extendWords.title)}

@@ -32,6 +32,7 @@ export function MilestonePage({ frame, round, change, filled, overtaken }: Props
         action={isNew ? newMilestone(round.id) : milestone(round.id, change.id)}
         back={paths.round(round.id)}
         filled={filled}
+        labels={milestoneWords}
         hidden={isNew ? { id: change.newId } : { version: String(change.version) }}
         overtaken={overtaken}
       >

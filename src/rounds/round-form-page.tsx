@@ -53,6 +53,7 @@ export function RoundFormPage({ frame, change, filled, example, inUse, overtaken
         action={isNew ? paths.newRound : paths.editRound(change.id)}
         back={isNew ? paths.rounds : paths.round(change.id)}
         filled={filled}
+        labels={roundWords}
         hidden={isNew ? { id: change.newId } : { version: String(change.version) }}
         overtaken={overtaken}
       >

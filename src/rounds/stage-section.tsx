@@ -62,10 +62,7 @@ function Next({ lang, view, filled }: Props) {
   }
   return (
     <>
-      <Mistakes
-        title={say(lang, office.mend, { n: Object.keys(filled.problems ?? {}).length })}
-        filled={filled}
-      />
+      <Mistakes lang={lang} filled={filled} />
       <form method="post" action={paths.moveRound(round.id)} class="sheet-form" data-desk>
         <input type="hidden" name="version" value={String(version)} />
         <input type="hidden" name="move" value={name} />

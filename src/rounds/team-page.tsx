@@ -44,6 +44,7 @@ export function TeamPage({ frame, roundId, change, filled, letterhead, inUse, ov
         action={isNew ? paths.newTeam(roundId) : paths.team(change.id)}
         back={paths.round(roundId)}
         filled={filled}
+        labels={teamWords}
         hidden={isNew ? { id: change.newId } : { version: String(change.version) }}
         overtaken={overtaken}
       >

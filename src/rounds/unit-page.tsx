@@ -37,6 +37,7 @@ export function UnitPage({ frame, change, filled, parents, inUse, mayVoid, overt
         action={isNew ? paths.newUnit : paths.unit(change.id)}
         back={paths.units}
         filled={filled}
+        labels={{ ...unitWords, parentId: unitWords.parent }}
         hidden={isNew ? { id: change.newId } : { version: String(change.version) }}
         overtaken={overtaken}
       >

@@ -31,10 +31,7 @@ export function InvitePage({ frame, filled, places, administrators, keys, overta
           {say(lang, desk.stale)}
         </p>
       )}
-      <Mistakes
-        title={say(lang, office.mend, { n: Object.keys(filled.problems ?? {}).length })}
-        filled={filled}
-      />
+      <Mistakes lang={lang} filled={filled} labels={{ ...staff, team: staff.where }} />
       <form method="post" action={paths.invite} class="sheet-form" novalidate data-desk data-invite>
         <Field name="name" label={say(lang, staff.name)} filled={filled} max={40} required />
         <Field

@@ -81,11 +81,10 @@ export function KeptSheets({ lang, view: { standing, checkedBy, keepers }, day, 
 }
 
 function ChangeKeeper({ lang, seen, filled }: Pick<Props, 'lang' | 'filled'> & { seen: number }) {
-  const mistakes = Object.keys(filled.problems ?? {}).length
   return (
     <details open={Object.keys(filled.typed).length > 0}>
       <summary>{say(lang, words.changeKeeper)}</summary>
-      <Mistakes title={say(lang, office.mend, { n: mistakes })} filled={filled} />
+      <Mistakes lang={lang} filled={filled} labels={setup} />
       <form method="post" action={paths.changeKeeper} class="sheet-form" data-desk>
         <input type="hidden" name="seen" value={String(seen)} />
         <Select name="sheet" label={say(lang, setup.sheetHead)} filled={filled}>

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { Refused } from '../http/form.ts'
 import { office } from '../i18n/office.ts'
-import { type Lang, type Phrase, say } from '../i18n/speak.ts'
+import { type Lang, type Phrase, say, textOf } from '../i18n/speak.ts'
 import { Unbroken } from './unbroken.tsx'
 
 /** What stands in a form: the words typed, the sentences about what is wrong, by field, and on a page that was
@@ -103,17 +103,32 @@ export function Select(props: PropsWithChildren<Pick<Props, 'name' | 'label' | '
   )
 }
 
-/** What is wrong, on top of the form, each mistake leading to its field. */
-export function Mistakes({ title, filled }: { title: string; filled: Filled }) {
-  const problems = Object.entries(filled.problems ?? {})
+/** The words beside the fields, by field. */
+export type Labels = Readonly<Record<string, Phrase>>
+
+interface MistakesProps {
+  lang: Lang
+  filled: Filled
+  /** What stands over the mistakes, where nothing was to be saved. */
+  title?: string
+  labels?: Labels | undefined
+}
+
+/** What is wrong, on top of the form, each mistake called by its field's name and leading there. */
+export function Mistakes({ lang, filled, title, labels = {} }: MistakesProps) {
+  const problems = Object.entries(filled.problems ?? {}).flatMap(([name, sentence]) =>
+    sentence ? [{ name, sentence, label: labels[name] }] : [],
+  )
   if (problems.length === 0) return null
   return (
     <div class="box bad" role="alert">
-      <p class="lead">{title}</p>
+      <p class="lead">{title ?? say(lang, office.mend, { n: problems.length })}</p>
       <ul>
-        {problems.map(([name, sentence]) => (
+        {problems.map(({ name, sentence, label }) => (
           <li>
-            <a href={`#${name}`}>{sentence}</a>
+            <a href={`#${name}`}>
+              {label ? say(lang, office.mendField, { field: textOf(lang, label), sentence }) : sentence}
+            </a>
           </li>
         ))}
       </ul>

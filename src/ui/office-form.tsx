@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { office } from '../i18n/office.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import { type Filled, Mistakes } from './field.tsx'
+import { type Filled, type Labels, Mistakes } from './field.tsx'
 import { Offline } from './form-says.tsx'
 
 interface Props {
@@ -10,6 +10,7 @@ interface Props {
   /** Where to go without saving. */
   back: string
   filled: Filled
+  labels: Labels
   /** What the form carries unseen: an id for what is new, a version for what changes. */
   hidden: Record<string, string>
   overtaken?: boolean | undefined
@@ -18,8 +19,7 @@ interface Props {
 
 /** A form of the office: what is wrong with it on top, a button that saves, a way back. */
 export function OfficeForm(props: PropsWithChildren<Props>) {
-  const { lang, action, back, filled, hidden, overtaken, submit, children } = props
-  const mistakes = Object.keys(filled.problems ?? {}).length
+  const { lang, action, back, filled, hidden, overtaken, submit, labels, children } = props
   return (
     <>
       {overtaken && (
@@ -27,7 +27,7 @@ export function OfficeForm(props: PropsWithChildren<Props>) {
           {say(lang, office.overtaken)}
         </p>
       )}
-      <Mistakes title={say(lang, office.mend, { n: mistakes })} filled={filled} />
+      <Mistakes lang={lang} filled={filled} labels={labels} />
       <form method="post" action={action} class="sheet-form" data-desk>
         {Object.entries(hidden).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
