@@ -61,7 +61,7 @@ export function ReportPage({ view, extra }: { view: ReportView; extra: Extra }) 
         <div>
           <MayDo view={view} filled={filled} />
           <EscalationPart view={view} filled={filled} />
-          <LetterPart about={view.about} />
+          <LetterPart about={view.about} steps={view.steps} />
           <Body view={view} />
           <Attachments view={view} filled={filled} />
           <ToTeamPart view={view} filled={filled} />

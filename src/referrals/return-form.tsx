@@ -36,7 +36,10 @@ export const giveBack = asksFor<typeof schema>({
     const again = returns + (current.number === null ? 0 : 1)
     return {
       decided: {},
-      why: writeWhy({ received: values.receivedOn, referral: current.id, back: ours ? 'us' : undefined }),
+      why: writeWhy({
+        ...{ received: values.receivedOn, referral: current.id, reply: reply.id },
+        back: ours ? 'us' : undefined,
+      }),
       sealed: [],
       ...(ours ? withdrawn(current, reply, hand) : givenBack(current, reply, hand, again)),
     }

@@ -132,7 +132,7 @@ describe('from then on', () => {
       (await desk.chen.get(paths.report(desk.ids.teamId, report.id))).html.replace(/\s+/g, ' ')
     for (const [n, replyId] of ids.entries()) {
       const sent = await desk.chen.post(paths.move(desk.ids.teamId, report.id, 'unitReply'), {
-        ...{ steps: String((await desk.now(report)).steps), receivedOn: '2026-11-24', outcome: 'redo' },
+        ...{ steps: String((await desk.now(report)).steps), receivedOn: '2026-11-24', outcome: n < 2 ? 'redo' : 'accepted' },
         ...{ due: '2026-12-08', reply: anything(30 + 1024), replyId },
       })
       expect(sent.status).toBe(303)
@@ -145,6 +145,9 @@ describe('from then on', () => {
       'a',
     ])
     expect(html.match(/第 \d 次回来/g)).toEqual(['第 1 次回来', '第 2 次回来', '第 3 次回来'])
+    const told = wordsApart(html.slice(html.indexOf('第 1 次回来')))
+    const came = [...told.matchAll(/次回来 收到日期 11月24日（星期二） · (退回重办|接受)/g)]
+    expect(came.map(([, outcome]) => outcome)).toEqual(['退回重办', '退回重办', '接受'])
   })
 
   it('nobody of another team sees the letter, and it is not concluded while the unit owes its reply', async () => {

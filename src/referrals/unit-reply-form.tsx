@@ -48,7 +48,7 @@ export const unitReply = asksFor<typeof schema>({
     const hand = { who: desk.person.id, now: desk.moment.now }
     return {
       decided: decided({ due: outcome === 'redo' ? due : undefined }),
-      why: writeWhy({ outcome, received: receivedOn, referral: current.id }),
+      why: writeWhy({ outcome, received: receivedOn, referral: current.id, reply: reply.id }),
       sealed: [],
       ...replied(current, outcome === 'accepted', reply, hand),
     }
