@@ -5,6 +5,21 @@ function words(error: unknown): string {
   return said.join('\n')
 }
 
+/** The database is away: it does not answer, or says that it cannot. Whether a batch was done is not known. */
+export class DatabaseDown extends Error {
+  override name = 'DatabaseDown'
+
+  constructor(why: string, cause?: unknown) {
+    super(`the database: ${why}`, { cause })
+  }
+}
+
+/** That it is away, however the drivers wrap it. */
+export function downIn(error: unknown): DatabaseDown | undefined {
+  for (let e = error; e instanceof Error; e = e.cause) if (e instanceof DatabaseDown) return e
+  return undefined
+}
+
 /** Somebody else has written this unique key. `key` as SQLite names it, such as `steps.subject`. */
 export const isTaken = (error: unknown, key = '') => words(error).includes(`UNIQUE constraint failed: ${key}`)
 

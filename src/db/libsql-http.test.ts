@@ -1,8 +1,12 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Hrana, startHrana } from '../../test/hrana.ts'
+import { downIn, isBusy } from './faults.ts'
 import { overHttp } from './libsql-http.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mashang-http-'))
@@ -48,4 +52,30 @@ test('what is not spoken over HTTP is said at once', () => {
 
 test('what SQLite has no place for is refused before it is sent', async () => {
   await expect(ask('select ?', new Date())).rejects.toThrow(TypeError)
+})
+
+test.each<[string, RequestListener]>([
+  ['is out of order', (_, answer) => void answer.writeHead(503).end()],
+  ['has too much to do', (_, answer) => void answer.writeHead(429).end()],
+  ['says nothing', () => {}],
+  ['breaks off', (_, answer) => void answer.writeHead(200, { 'content-length': '9' }).write('{}')],
+  ['hangs up', ({ socket }) => void socket.destroy()],
+])('a server that %s is away, which is nobody’s fault here', async (_, listener) => {
+  const away = createServer(listener).listen(0, '127.0.0.1')
+  await once(away, 'listening')
+  const { port } = away.address() as AddressInfo
+  try {
+    const asked = overHttp(`http://127.0.0.1:${port}`, 'a token', 100)([{ sql: 'select 1', params: [] }])
+    const fault = await asked.then(
+      () => undefined,
+      (error: unknown) => error,
+    )
+    expect([downIn(new Error('wrapped', { cause: fault }))?.name, isBusy(fault)]).toEqual([
+      'DatabaseDown',
+      false,
+    ])
+  } finally {
+    away.closeAllConnections()
+    away.close()
+  }
 })

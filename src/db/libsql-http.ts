@@ -1,4 +1,5 @@
 import type { Ask, Query, Row, Value } from './ask.ts'
+import { DatabaseDown } from './faults.ts'
 
 /**
  * libSQL over HTTP as its servers speak it: Hrana 2 in JSON (https://github.com/tursodatabase/libsql, HRANA_2_SPEC.md).
@@ -32,8 +33,11 @@ interface Answer {
   results: ({ type: 'ok'; response: { result: Done } } | { type: 'error'; error: Fault })[]
 }
 
+/** Whoever waits for us waits no longer than this for the server. */
+const PATIENCE = 20_000
+
 /** Asks a server at `https:`, `http:` or `libsql:`. Several queries are all done or none. */
-export function overHttp(url: string, authToken?: string): Ask {
+export function overHttp(url: string, authToken?: string, patience = PATIENCE): Ask {
   if (!/^(https?|libsql):/.test(url))
     throw new Error('DATABASE_URL must begin with https:, http: or libsql: here')
   const address = new URL('v2/pipeline', `${url.replace(/^libsql:/, 'https:').replace(/\/$/, '')}/`)
@@ -44,10 +48,7 @@ export function overHttp(url: string, authToken?: string): Ask {
   return async (queries) => {
     const batch = { steps: queries.length === 1 ? queries.map(stepOf) : transaction(queries) }
     const body = JSON.stringify({ baton: null, requests: [{ type: 'batch', batch }, { type: 'close' }] })
-    const response = await fetch(address, { method: 'POST', headers, body })
-    if (!response.ok) throw new Error(`libSQL answered ${response.status}`)
-    const { results }: Answer = await response.json()
-    const [first] = results
+    const [first] = (await answered(address, { method: 'POST', headers, body }, patience)).results
     if (first?.type !== 'ok') throw faultOf(first?.error)
     const { step_results, step_errors } = first.response.result
     const fault = step_errors.find((error) => error !== null)
@@ -55,6 +56,18 @@ export function overHttp(url: string, authToken?: string): Ask {
     const own = queries.length === 1 ? step_results : step_results.slice(1, 1 + queries.length)
     return own.map((result) => (result ? rowsOf(result) : []))
   }
+}
+
+async function answered(address: URL, request: RequestInit, patience: number): Promise<Answer> {
+  const signal = AbortSignal.timeout(patience)
+  const gone = (cause: unknown) => {
+    throw new DatabaseDown('libSQL does not answer', cause)
+  }
+  const response = await fetch(address, { ...request, signal }).catch(gone)
+  if (response.ok) return response.json().catch(gone)
+  await response.body?.cancel()
+  const why = `libSQL answered ${response.status}`
+  throw response.status === 429 || response.status >= 500 ? new DatabaseDown(why) : new Error(why)
 }
 
 const rowsOf = ({ cols, rows }: Result): Row[] =>

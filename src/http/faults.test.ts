@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '../../test/house.ts'
+import { DatabaseDown } from '../db/faults.ts'
 import { type Faults, faultHandler } from './faults.ts'
 import { Hono } from './hono.ts'
 
@@ -45,6 +46,12 @@ describe('what was not expected', () => {
     const [, reference = '-'] = (await answer.text()).match(/^fault (.{8})$/) ?? []
     expect(opened.complaints.join()).toContain(`fault ${reference} POST`)
     expect(opened.complaints.join()).not.toMatch(/secret|migrations/)
+  })
+
+  it('is no fault of ours where the database is away: it is told as busy, and why is on record', async () => {
+    const answer = await ask('POST', new Error('wrapped', { cause: new DatabaseDown('libSQL answered 503') }))
+    expect([answer.status, await answer.text()]).toEqual([503, 'busy'])
+    expect(opened.complaints).toEqual(['the database: libSQL answered 503'])
   })
 
   it('names the remedy where the tables are those of an earlier release', async () => {

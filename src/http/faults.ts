@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import { BlobsDown } from '../blobs/blobs.ts'
-import { isBehind, isBusy, isFull } from '../db/faults.ts'
+import { downIn, isBehind, isBusy, isFull } from '../db/faults.ts'
 import type { House } from './house.ts'
 
 /** How a part of the house tells a person what went wrong. Residents and staff are told in different words. */
@@ -28,6 +28,11 @@ export function faultHandler(house: House, faultsFor: (c: Context) => Faults) {
     if (error instanceof BlobsDown) {
       house.complain(error.message)
       return faults.busy(c, error.isFull)
+    }
+    const down = downIn(error)
+    if (down) {
+      house.complain(down.message)
+      return faults.busy(c, false)
     }
     if (isBusy(error) || isFull(error)) return faults.busy(c, isFull(error))
     const reference = house.newId().slice(0, 8)
