@@ -98,6 +98,7 @@ export const flagWords = {
   inCourt: ['打官司', 'In court'],
   callMe: ['要回电', 'Wants a call'],
   contact: ['留电话', 'Phone held'],
+  files: ['附件 {n}', 'Files {n}'],
   forOther: ['替人写', 'Written for another'],
   fresh: ['新留言', 'New message'],
   held: ['暂存', 'Held'],

@@ -1,5 +1,5 @@
 import { flagWords } from '../i18n/queue.ts'
-import { type Lang, say } from '../i18n/speak.ts'
+import { fill, type Lang, textOf } from '../i18n/speak.ts'
 import type { Report } from '../reports/consequences.ts'
 
 type Raised = Pick<
@@ -15,7 +15,10 @@ type Raised = Pick<
   | 'held'
   | 'pendingMove'
   | 'refusedMove'
->
+> & {
+  /** How many files came with it or are on the way. */
+  files?: number
+}
 
 /** What to be careful about, the dangerous first. */
 export function raisedIn(report: Raised): (keyof typeof flagWords)[] {
@@ -27,6 +30,7 @@ export function raisedIn(report: Raised): (keyof typeof flagWords)[] {
     inCourt: inCourt === 'yes',
     callMe,
     contact: contactHeld,
+    files: report.files !== undefined && report.files > 0,
     forOther,
     fresh: unread,
     held: report.held,
@@ -42,7 +46,9 @@ export function Flags({ lang, report }: { lang: Lang; report: Raised }) {
   return (
     <>
       {raisedIn(report).map((flag) => (
-        <span class={grave.includes(flag) ? 'flag late' : 'flag'}>{say(lang, flagWords[flag])}</span>
+        <span class={grave.includes(flag) ? 'flag late' : 'flag'}>
+          {fill(textOf(lang, flagWords[flag]), { n: report.files ?? 0 })}
+        </span>
       ))}
     </>
   )

@@ -2,8 +2,9 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { filed } from '../../test/filed.ts'
 import { accepted, atTeamDesk, desk, stepsOf, words } from '../../test/team-moves.ts'
+import { files } from '../files/tables.ts'
 import { paths } from '../paths.ts'
-import { grants } from '../staff/tables.ts'
+import { grants, memberships } from '../staff/tables.ts'
 import { stampOf } from './stamp.ts'
 
 atTeamDesk()
@@ -36,6 +37,34 @@ describe('the queue', () => {
     const mine = (await desk.wu.get(`${desk.desk}?show=mine`)).html
     expect(mine).toContain(report.id)
     expect(words((await desk.chen.get(`${desk.desk}?show=overdue`)).html)).toContain('这个条件下没有。')
+  })
+
+  it('says how many files came with a report, and where to look when nothing was written', async () => {
+    const [spoken, other] = [await desk.write({}), await desk.write({})]
+    const file = (id: string, endedOn?: string) => ({
+      reportId: spoken.id,
+      id,
+      kind: 'voice' as const,
+      size: 9,
+      endedOn,
+    })
+    await desk.db.insert(files).values([file('a'), file('b'), file('c', '2026-11-23')])
+    const { html } = await desk.chen.get(desk.desk)
+    const rowOf = (id: string) => html.slice(html.indexOf(`data-row="${id}"`)).split('</tr>')[0] ?? ''
+    expect(words(rowOf(spoken.id))).toContain('附件 2')
+    expect(rowOf(spoken.id)).toContain('data-no-text="没有写字，看附件。"')
+    expect(rowOf(other.id)).not.toMatch(/附件/)
+  })
+
+  it('lets a second leader who is a member as well take a report and give it to somebody', async () => {
+    const { id } = await desk.write()
+    const assign = paths.assignOwner(desk.ids.teamId, id)
+    const take = paths.take(desk.ids.teamId, id)
+    const alone = (await desk.li.get(desk.desk)).html
+    expect([alone.includes(assign), alone.includes(take)]).toEqual([true, false])
+    await desk.db.update(memberships).set({ roles: 'leader,member' }).where(eq(memberships.personId, 'wu'))
+    const both = (await desk.wu.get(desk.desk)).html
+    expect([both.includes(assign), both.includes(take)]).toEqual([true, true])
   })
 
   it('looks by unit, by category and at what is closed', async () => {

@@ -1,4 +1,5 @@
 import type { Names } from '../categories/names.ts'
+import { attachments } from '../i18n/attachments.ts'
 import { moveWords } from '../i18n/moves.ts'
 import { channelWords, queue } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
@@ -25,7 +26,7 @@ interface Props {
 /** One report that waits: its columns in clear, and its first sentence still sealed. */
 export function Row({ desk, names, looking, row, opens }: Props) {
   const { lang, team, today, moment } = desk
-  const { report, unit, town, owner, dek, line } = row
+  const { report, unit, town, owner, dek, line, files } = row
   const sealed = opens && dek && line
   const marks = sealed
     ? {
@@ -33,6 +34,7 @@ export function Row({ desk, names, looking, row, opens }: Props) {
         'data-epoch': String(report.epoch),
         'data-dek': base64url(dek),
         'data-line': base64url(line),
+        'data-no-text': files > 0 ? say(lang, attachments.noWords) : undefined,
       }
     : {}
   return (
@@ -49,7 +51,7 @@ export function Row({ desk, names, looking, row, opens }: Props) {
         {sealed ? <Sealed desk={desk} asked={report.kind === 'conduct'} /> : say(lang, queue.nobody)}
       </td>
       <td class="flags">
-        <Flags lang={lang} report={report} />
+        <Flags lang={lang} report={{ ...report, files }} />
       </td>
       <td class="n">
         {shortDay(report.receivedOn)} · {say(lang, channelWords[report.channel])}
@@ -76,26 +78,35 @@ function Sealed({ desk: { lang }, asked }: { desk: Desk; asked: boolean }) {
   )
 }
 
-/** One button: let it in, take it, give it to somebody, or open it, which its number does as well. */
+/** Let it in, take it or give it to somebody, which a leader who is liaison as well may both; or open it, which its number does as well. */
 function Act({ desk, looking, row: { report } }: Pick<Props, 'desk' | 'looking' | 'row'>) {
   const { lang, team, person } = desk
   const subject = subjectOf(report, desk.today)
+  if (mayMove('release', subject, person))
+    return (
+      <>
+        <form method="post" action={paths.release(team.id, report.id)} data-desk>
+          <button type="submit" class="btn">
+            {say(lang, moveWords.release)}
+          </button>
+        </form>
+        {mayMove('void', subject, person) && (
+          <a class="btn quiet" href={paths.move(team.id, report.id, 'void')}>
+            {say(lang, moveWords.void)}
+          </a>
+        )}
+      </>
+    )
+  const [mayTake, mayAssign] = [mayMove('take', subject, person), mayMove('assign', subject, person)]
+  if (!mayTake && !mayAssign)
+    return (
+      <a class="btn" href={paths.report(team.id, report.id)}>
+        {say(lang, queue.open)}
+      </a>
+    )
   return (
     <>
-      {mayMove('release', subject, person) ? (
-        <>
-          <form method="post" action={paths.release(team.id, report.id)} data-desk>
-            <button type="submit" class="btn">
-              {say(lang, moveWords.release)}
-            </button>
-          </form>
-          {mayMove('void', subject, person) && (
-            <a class="btn quiet" href={paths.move(team.id, report.id, 'void')}>
-              {say(lang, moveWords.void)}
-            </a>
-          )}
-        </>
-      ) : mayMove('take', subject, person) ? (
+      {mayTake && (
         <form method="post" action={paths.take(team.id, report.id)} data-desk>
           <input type="hidden" name="from" value="queue" />
           {Object.entries(queryOf(looking)).map(([name, value]) => (
@@ -105,13 +116,10 @@ function Act({ desk, looking, row: { report } }: Pick<Props, 'desk' | 'looking' 
             {say(lang, queue.take)}
           </button>
         </form>
-      ) : mayMove('assign', subject, person) ? (
-        <a class="btn" href={paths.assignOwner(team.id, report.id)}>
+      )}
+      {mayAssign && (
+        <a class={mayTake ? 'btn quiet' : 'btn'} href={paths.assignOwner(team.id, report.id)}>
           {say(lang, queue.assign)}
-        </a>
-      ) : (
-        <a class="btn" href={paths.report(team.id, report.id)}>
-          {say(lang, queue.open)}
         </a>
       )}
     </>

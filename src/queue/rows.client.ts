@@ -28,7 +28,7 @@ async function show(table: HTMLElement, row: HTMLElement) {
   cell.textContent = table.dataset.opening ?? ''
   try {
     const text = await open(table.dataset.queue ?? '', row)
-    cell.textContent = text ? shortLine(text) : (table.dataset.noText ?? '')
+    cell.textContent = text ? shortLine(text) : (row.dataset.noText ?? table.dataset.noText ?? '')
     cell.toggleAttribute('data-opened', true)
   } catch (error) {
     const why = error instanceof Unopened ? error.why : 'held'

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, isNotNull, lt, or, type SQL, sql } from 'drizzl
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
+import { files } from '../files/tables.ts'
 import { envelopes, escalations, firstDue, recusals, reports } from '../reports/tables.ts'
 import { units } from '../rounds/tables.ts'
 import { people } from '../staff/tables.ts'
@@ -111,6 +112,7 @@ export function queuePage(db: Db, looking: Looking, looker: Looker) {
       owner: people.name,
       dek: deks.envelope,
       line: lines.envelope,
+      files: sql<number>`(select count(*) from ${files} where ${files.reportId} = ${reports.id} and ${files.endedOn} is null)`,
     })
     .from(reports)
     .leftJoin(units, eq(units.id, reports.unitId))
