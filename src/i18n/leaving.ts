@@ -54,7 +54,7 @@ export const leaving = {
     '他还没有回过话，先在“留言”里问。',
     'They have not answered anything yet: ask in a message first.',
   ],
-  ownWords: ['本办的工作记录和理由会删掉。', 'Your notes and reasons are erased.'],
+  ownWords: ['本办的工作记录和理由会擦除。', 'Your notes and reasons are erased.'],
   contactToo: ['联系方式一起交，不然谁也打不开', 'With the contact, or nobody could open it'],
   stays: [
     '联系方式没有交来，还锁在原来的组里。要用请找原组长在“撤点交接”里交。',

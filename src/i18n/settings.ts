@@ -40,9 +40,9 @@ export const settings = {
   answer: ['答复', 'Answer'],
   hard: ['办结，最迟', 'Conclusion, at the latest'],
   extension: ['延期，最多', 'Extension, at most'],
-  eraseContact: ['办结后抹去联系方式', 'Contact erased after conclusion'],
+  eraseContact: ['办结后擦除联系方式', 'Contact erased after conclusion'],
   queryCode: ['办结后查询码失效', 'Query code ends after conclusion'],
-  voided: ['作废后抹去', 'Void reports erased after'],
+  voided: ['作废后擦除', 'Void reports erased after'],
   rule: ['信访工作条例第 {n} 条', 'Petition regulations, art. {n}'],
   accusationRule: ['检举控告工作规则第 {n} 条', 'Rules on accusations, art. {n}'],
 } as const

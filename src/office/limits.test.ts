@@ -29,7 +29,7 @@ describe('limits and retention', () => {
     expect(page).toContain(
       '告知署名的群众 个工作日 5 个工作日 默认 · 可设 1–15 · 检举控告工作规则第 26–27 条',
     )
-    expect(page).toContain('办结后抹去联系方式 天 180 天 默认 · 可设 30–180')
+    expect(page).toContain('办结后擦除联系方式 天 180 天 默认 · 可设 30–180')
     expect(page).toContain('办结，最迟 60 天 60 天 固定，不能改 · 信访工作条例第 34 条')
     const html = await (await at.administrator.seat.get(paths.settings)).text()
     expect(fieldIn(html, 'answer')).toContain('value="15"')
@@ -73,7 +73,7 @@ describe('limits and retention', () => {
     ['answer', '4', '答复：请写 5 到 15。'],
     ['answer', '', '答复：请写 5 到 15。'],
     ['tell', '1.5', '告知署名的群众：请写 1 到 15。'],
-    ['eraseContact', '一年', '办结后抹去联系方式：请写 30 到 180。'],
+    ['eraseContact', '一年', '办结后擦除联系方式：请写 30 到 180。'],
   ])('keep %s typed as "%s", and say what may stand there', async (name, typed, sentence) => {
     const answer = await save({ [name]: typed, queryCode: '200' })
     const html = await answer.text()

@@ -1,3 +1,4 @@
+import { desc } from 'drizzle-orm'
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
@@ -54,7 +55,7 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
     const [approved, out, done, asked, handling, waiting] = await Promise.all([
       listLetters(db, me, ['approved'], MOST),
       listLetters(db, me, ['issued', 'delivered', 'receipted'], MOST),
-      listLetters(db, me, ['answered', 'returned', 'withdrawn'], MOST),
+      listLetters(db, me, ['answered', 'returned', 'withdrawn'], MOST, desc),
       listAskedPermits(db, me),
       listHandlingUnits(db),
       listToDesignate(db, me),
@@ -77,7 +78,7 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
       letter: row.letter,
       team: teams.get(row.letter.teamId) ?? shortName,
       due: dueOf(row),
-      isClosed: row.letter.state === 'answered' && row.concludedOn !== null,
+      isClosed: row.isClosed,
     }))
     const permits = asked.map((permit) => ({
       permit,

@@ -132,7 +132,11 @@ describe('from then on', () => {
       (await desk.chen.get(paths.report(desk.ids.teamId, report.id))).html.replace(/\s+/g, ' ')
     for (const [n, replyId] of ids.entries()) {
       const sent = await desk.chen.post(paths.move(desk.ids.teamId, report.id, 'unitReply'), {
-        ...{ steps: String((await desk.now(report)).steps), receivedOn: '2026-11-24', outcome: n < 2 ? 'redo' : 'accepted' },
+        ...{
+          steps: String((await desk.now(report)).steps),
+          receivedOn: '2026-11-24',
+          outcome: n < 2 ? 'redo' : 'accepted',
+        },
         ...{ due: '2026-12-08', reply: anything(30 + 1024), replyId },
       })
       expect(sent.status).toBe(303)

@@ -106,19 +106,28 @@ export async function findSubject(db: Db, reportId: string) {
   return found
 }
 
-/** Letters in these states, by their date. At most so many. */
-export const listLetters = (db: Db, person: string, states: readonly Referral['state'][], most: number) =>
+/** Answered, and the matter has been concluded. */
+const isClosed = sql`(${referrals.state} = 'answered' and ${reports.concludedOn} is not null)`
+
+/** Letters in these states: whose matter has been concluded last, and each by its date. At most so many. */
+export const listLetters = (
+  db: Db,
+  person: string,
+  states: readonly Referral['state'][],
+  most: number,
+  first = asc,
+) =>
   db
     .select({
       letter: referrals,
       due: reports.due,
       dueKind: reports.dueKind,
-      concludedOn: reports.concludedOn,
+      isClosed: isClosed.mapWith(Boolean),
     })
     .from(referrals)
     .innerJoin(reports, eq(reports.id, referrals.reportId))
     .where(and(inArray(referrals.state, states), isFor(db, person, referrals)))
-    .orderBy(asc(referrals.due), asc(referrals.id))
+    .orderBy(asc(isClosed), first(referrals.due), first(referrals.id))
     .limit(most)
 
 /** Letters without a number, and those that are out and should be answered by now. */

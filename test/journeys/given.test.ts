@@ -106,7 +106,7 @@ describe('what came to the office and is about the village', () => {
     await house.db.insert(envelopes).values({ reportId: report.id, ...why })
     const { id, fields } = await sealToTeam(place, administrator, enquiryNumber)
     const asked = wordsJoined(await (await administrator.seat.get(paths.report(OFFICE, id))).text())
-    expect(asked).toContain('本办的工作记录和理由会删掉。')
+    expect(asked).toContain('本办的工作记录和理由会擦除。')
     expect(await listEnvelopes(house.db, [id], ['note', 'why'])).toHaveLength(2)
     expect((await give(id, fields)).status).toBe(303)
     expect(await listEnvelopes(house.db, [id], ['note', 'why'])).toEqual([])
