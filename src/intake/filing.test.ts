@@ -121,6 +121,18 @@ describe('filing', () => {
     expect(new Set((await stored()).map(({ number }) => number)).size).toBe(3)
   })
 
+  it('goes on with eight digits when a round has as good as no number of six left', async () => {
+    const same = (function* () {
+      for (;;) yield 3_000_007
+    })()
+    const waiting = [arrival(), arrival()]
+    const chance = drawing(same)
+    const file = filing(village.house, { grouped: false })
+    const kept = [await file(waiting[0]!), await file(waiting[1]!)]
+    chance.mockRestore()
+    expect(kept.map(({ enquiryNumber }) => enquiryNumber)).toEqual(['000007', '03000007'])
+  })
+
   it('tells everybody whose report is not on disk, and stores none by halves', async () => {
     vi.spyOn(village.db, 'batch').mockRejectedValue(new Error('SQLITE_FULL: database or disk is full'))
     const file = filing(village.house, { grouped: true })

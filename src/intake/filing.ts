@@ -22,8 +22,10 @@ type Outcome = Kept | 'refused' | Error
 /** Reports in one durable batch. More would make the first of them wait for the last. */
 const LARGEST = 64
 
-/** A free enquiry number is drawn so often; then the round has as good as none left. */
+/** A free enquiry number is drawn so often. */
 const DRAWS = 20
+/** Of these draws so many are of six digits; a round that has as good as none of them left goes on with eight. */
+const SHORT_DRAWS = 4
 
 /** Files reports; a durable write costs the same for one as for many. The answer comes when the report is on disk. */
 export function filing(house: House, { grouped }: { grouped: boolean }): File {
@@ -49,7 +51,8 @@ const fileAll =
       ({ report }, at) => at === waiting.findIndex((one) => one.report.id === report.id),
     )
     try {
-      for (let draw = 0; left.length > 0 && draw < DRAWS; draw++) left = await fileOnce(house, left, outcomes)
+      for (let draw = 0; left.length > 0 && draw < DRAWS; draw++)
+        left = await fileOnce(house, left, outcomes, draw < SHORT_DRAWS ? 6 : 8)
     } catch (fault) {
       // Before a draw nothing of what is left is on disk; what an earlier one stored keeps its receipt.
       for (const { report } of left) outcomes.set(report.id, asError(fault))
@@ -57,7 +60,7 @@ const fileAll =
     return waiting.map(({ report }) => outcomes.get(report.id) ?? new NoNumberLeft())
   }
 
-/** The round's six-digit enquiry numbers are used up: the office needs a new round. */
+/** As many reports of one round as nobody ever had, or a source of chance that is none. */
 class NoNumberLeft extends Error {
   override name = 'NoNumberLeft'
 }
@@ -67,10 +70,11 @@ async function fileOnce(
   { db, clock }: House,
   waiting: readonly Waiting[],
   outcomes: Map<string, Outcome>,
+  digits: 6 | 8,
 ): Promise<Waiting[]> {
   const now = clock.now()
   const arrivals = waiting.map(({ report }) => report)
-  const [numbers] = await Promise.all([freeNumbers(db, arrivals), clock.heed()])
+  const [numbers] = await Promise.all([freeNumbers(db, arrivals, digits), clock.heed()])
   const reports = arrivals.map((arrival, at) => ({ ...arrival, enquiryNumber: numbers[at] ?? '' }))
   const fresh = reports.map(({ enquiryNumber, lookupHash, callMe, identityMode, entered }): Kept => {
     const promise = acceptBy(entered?.on ?? dayOf(now), clock.calendar)
@@ -113,14 +117,14 @@ const firstAnswer = (db: House['db'], id: string): Promise<Outcome> =>
 const asError = (fault: unknown): Error => (fault instanceof Error ? fault : new Error('not filed'))
 
 /** A free number for each, none twice; the unique key still decides when two houses write at once. */
-async function freeNumbers(db: House['db'], arrivals: readonly Arrival[]): Promise<string[]> {
-  const numbers = randomNumbers(arrivals.length)
+async function freeNumbers(db: House['db'], arrivals: readonly Arrival[], digits: 6 | 8): Promise<string[]> {
+  const numbers = randomNumbers(arrivals.length, digits)
   for (const round of new Set(arrivals.map(({ roundId }) => roundId))) {
     const used = await takenNumbers(db, round, numbers)
     for (const [at, { roundId }] of arrivals.entries()) {
       if (roundId !== round) continue
       let number = numbers[at] ?? ''
-      for (let draw = 0; used.has(number) && draw < DRAWS; draw++) [number = ''] = randomNumbers(1)
+      for (let draw = 0; used.has(number) && draw < DRAWS; draw++) [number = ''] = randomNumbers(1, digits)
       used.add(number)
       numbers[at] = number
     }
@@ -128,10 +132,10 @@ async function freeNumbers(db: House['db'], arrivals: readonly Arrival[]): Promi
   return numbers
 }
 
-/** Six random digits each: in no order, so that they tell neither when nor how many. */
-function randomNumbers(many: number): string[] {
-  // What 2^32 leaves over a multiple of a million favours some numbers by less than one in four thousand.
+/** So many random digits each: in no order, so that they tell neither when nor how many. */
+function randomNumbers(many: number, digits: 6 | 8): string[] {
+  // What 2^32 leaves over a multiple of their number favours some by one in four thousand, or in 42 of eight digits.
   return Array.from(crypto.getRandomValues(new Uint32Array(many)), (n) =>
-    String(n % 1_000_000).padStart(6, '0'),
+    String(n % 10 ** digits).padStart(digits, '0'),
   )
 }

@@ -12,9 +12,11 @@ import type { Kind } from '../reports/lifecycle.ts'
 import { OFFICE } from '../staff/roles.ts'
 import type { Desk } from './desk.ts'
 
-/** 482 913, as it is said on the telephone. */
-export const numberWords = (enquiryNumber: string): string =>
-  `${enquiryNumber.slice(0, 3)} ${enquiryNumber.slice(3)}`
+/** 482 913, as it is said on the telephone: in two halves. */
+export function numberWords(enquiryNumber: string): string {
+  const half = enquiryNumber.length / 2
+  return `${enquiryNumber.slice(0, half)} ${enquiryNumber.slice(half)}`
+}
 
 export const shortDay = (day: Day): string => day.slice(5)
 
