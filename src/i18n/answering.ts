@@ -110,6 +110,10 @@ export const answer = {
   eraseNo: ['先不删', 'Not now'],
   erased: ['姓名和电话已经删掉了。', 'Your name and phone have been erased.'],
   overtaken: ['刚才没存上，请再点一次。', 'It was not stored just now; please press again.'],
+  tooMany: [
+    '今天补充得够多了，这一段没收下。明天再写，或者打电话。',
+    'That is all for one day: this was not taken in. Write again tomorrow, or call.',
+  ],
   tooLate: [
     '这件事已经结束，刚写的没收下。',
     'This matter has closed; what you just wrote was not taken in.',

@@ -7,7 +7,7 @@ import { findOffice } from '../office/store.ts'
 import { hasLetterOut } from '../referrals/store.ts'
 import { residentSees } from '../reports/resident-sees.ts'
 import { isOver } from '../reports/resident-stages.ts'
-import { listEnvelopes, listMessages } from '../reports/store.ts'
+import { listEnvelopes, listToResident } from '../reports/store.ts'
 import { findTeam } from '../rounds/teams.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { AnswerPage } from './answer-page.tsx'
@@ -35,7 +35,7 @@ export const answering =
     const [team, [access], messages] = await Promise.all([
       findTeam(db, report.teamId),
       listEnvelopes(db, [report.id], ['access']),
-      listMessages(db, report.id),
+      listToResident(db, report.id),
     ])
     const office = team ? undefined : await findOffice(db)
     const phone = team?.phone ?? office?.phone ?? ''

@@ -42,7 +42,7 @@ export async function addMessage(
   { db, clock }: House,
   found: Report,
   message: z.infer<typeof sealedMessage>,
-): Promise<'stored' | 'overtaken'> {
+): Promise<'stored' | 'overtaken' | 'too many'> {
   return whileThere(db, found, async (report) => {
     await clock.heed()
     const now = { now: clock.now(), calendar: clock.calendar }

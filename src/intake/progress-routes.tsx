@@ -69,6 +69,7 @@ export function progressRoutes(house: House, gate?: Gate) {
       if (!message) return again(400, say(lang, fault.stale))
       const added = await addMessage(house, found.report, message)
       if (added === 'overtaken') return again(409, say(lang, answer.overtaken))
+      if (added === 'too many') return again(409, say(lang, answer.tooMany))
       return answerPage(c, await anew(found), { notice: say(lang, answer.sent) })
     }),
   )

@@ -1,5 +1,5 @@
 import type { Sight } from '../reports/resident-sees.ts'
-import type { listMessages } from '../reports/store.ts'
+import type { listToResident } from '../reports/store.ts'
 import { type Bytes, base64url } from '../sealing/bytes.ts'
 import { openMessage } from '../sealing/conversation.ts'
 
@@ -12,15 +12,14 @@ export interface Said {
   text?: string | null
 }
 
-type Message = Awaited<ReturnType<typeof listMessages>>[number]
+type Message = Awaited<ReturnType<typeof listToResident>>[number]
 type Shown = Message & Pick<Said, 'shown'>
 
 /**
  * Which messages are shown, and where. A sentence takes the latest that is meant for it. Earlier questions stay among
  * the talk; other answers do not, because for a report about a person they would tell one ending from another.
  */
-export function saidIn(messages: readonly Message[], { sentences }: Sight): Shown[] {
-  const toResident = messages.filter(({ direction }) => direction === 'toResident')
+export function saidIn(toResident: readonly Message[], { sentences }: Sight): Shown[] {
   const wanted = new Set(sentences.flat().flatMap((part) => (typeof part === 'string' ? [] : [part.purpose])))
   const inSentence = new Map(
     [...wanted].map((purpose) => [purpose, toResident.findLast((m) => m.purpose === purpose)]),

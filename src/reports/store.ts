@@ -80,6 +80,14 @@ export const listEnvelopes = (db: Db, reportIds: readonly string[], parts: reado
 export const listMessages = (db: Db, reportId: string) =>
   db.select().from(messages).where(eq(messages.reportId, reportId)).orderBy(asc(messages.position))
 
+/** What the team wrote: the resident's own words are never shown again, and never read. */
+export const listToResident = (db: Db, reportId: string) =>
+  db
+    .select()
+    .from(messages)
+    .where(and(eq(messages.reportId, reportId), eq(messages.direction, 'toResident')))
+    .orderBy(asc(messages.position))
+
 /** Contact details as they stand, under a key sealed anew. `undefined` when they have been erased meanwhile. */
 export async function contactUnder(db: Db, reportId: string, sealedKey: Bytes): Promise<Bytes | undefined> {
   const [held] = await listEnvelopes(db, [reportId], ['contact'])

@@ -15,6 +15,7 @@ import {
 import { random } from '../sealing/bytes.ts'
 import { decideProposal, proposeMove } from './proposing.ts'
 import { listMessages } from './store.ts'
+import { messages } from './tables.ts'
 import { addToReport, supplement } from './talking.ts'
 
 withReport()
@@ -32,6 +33,22 @@ describe('talk', () => {
     expect(await addToReport(house.db, report, talk(), wu, moment())).toBe('not allowed')
     const note = { part: 'note' as const, partId: 'note', envelope: random(40) }
     expect(await addToReport(house.db, report, { move: 'note', sealed: [note] }, wu, moment())).toBe('moved')
+  })
+
+  it('of a resident has an end for the day, and one in all; a message that is here already keeps its answer', async () => {
+    const write = async (id: string, now = moment()) =>
+      supplement(house.db, await again(), { id, envelope: random(40) }, now)
+    for (let n = 0; n < 20; n++) expect(await write(`first-${n}`)).toBe('stored')
+    expect(await write('one more')).toBe('too many')
+    expect(await write('first-7')).toBe('known')
+    expect(await listMessages(house.db, report.id)).toHaveLength(20)
+    const tomorrow = { ...moment(), now: new Date(moment().now.getTime() + 86_400_000) }
+    expect(await write('tomorrow', tomorrow)).toBe('stored')
+    await house.db.update(messages).set({ on: '2026-01-01' })
+    const [row] = await listMessages(house.db, report.id)
+    for (let n = 0; n < 279; n++)
+      await house.db.insert(messages).values({ ...row!, id: `old-${n}`, on: '2026-01-01' })
+    expect(await write('past all', tomorrow)).toBe('too many')
   })
 
   it('of a resident is marked as read by those who may answer it, and by nobody else', async () => {

@@ -1,5 +1,5 @@
-import { and, eq, max } from 'drizzle-orm'
-import { dayOf } from '../clock/day.ts'
+import { and, count, eq, max, sql } from 'drizzle-orm'
+import { type Day, dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { record } from '../log/record.ts'
@@ -61,15 +61,36 @@ export async function addToReport(
 
 /** Nobody slips in between this and the step: a message of the resident's is a step too, and takes its position. */
 async function lastFromResident(db: Db, reportId: string): Promise<number> {
-  const theirs = and(eq(messages.reportId, reportId), eq(messages.direction, 'toTeam'))
   const [last] = await db
     .select({ position: max(messages.position) })
     .from(messages)
-    .where(theirs)
+    .where(theirs(reportId))
   return last?.position ?? 0
 }
 
-export type Supplemented = 'stored' | 'known' | 'overtaken'
+export type Supplemented = 'stored' | 'known' | 'overtaken' | 'too many'
+
+/** What a resident adds in one day, and in all: room for every need, and not for filling somebody's page. */
+const MOST_A_DAY = 20
+const MOST_IN_ALL = 300
+
+async function hasWrittenTooMuch(db: Db, reportId: string, today: Day): Promise<boolean> {
+  const [written] = await db
+    .select({ all: count(), today: sql<number>`coalesce(sum(${messages.on} = ${today}), 0)` })
+    .from(messages)
+    .where(theirs(reportId))
+  return written !== undefined && (written.all >= MOST_IN_ALL || written.today >= MOST_A_DAY)
+}
+
+const isHere = async (db: Db, reportId: string, id: string) =>
+  (
+    await db
+      .select({ id: messages.id })
+      .from(messages)
+      .where(and(theirs(reportId), eq(messages.id, id)))
+  ).length > 0
+
+const theirs = (reportId: string) => and(eq(messages.reportId, reportId), eq(messages.direction, 'toTeam'))
 
 /**
  * What a resident adds. The same message sent twice is stored once. An open question counts as answered, and the
@@ -82,6 +103,8 @@ export async function supplement(
   { now, calendar }: Moment,
 ): Promise<Supplemented> {
   const today = dayOf(now)
+  if (await hasWrittenTooMuch(db, report.id, today))
+    return (await isHere(db, report.id, message.id)) ? 'known' : 'too many'
   const answered = report.state === 'needsInfo'
   const changed: Partial<Report> = answered
     ? consequences(report, 'answered', {}, now, calendar)
