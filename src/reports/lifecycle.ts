@@ -36,8 +36,6 @@ export interface Move {
   /** `stays` leaves the state alone; `back` returns to the state the question was asked in. */
   to: State | 'stays' | 'back'
   by: readonly Actor[]
-  /** Only these kinds; all of them when left out. */
-  kinds?: readonly Kind[]
   /** Who makes it, or drafts it, for these kinds instead of `by`. */
   byForKind?: Partial<Record<Kind, readonly Actor[]>>
   /** More states it may start from, for these kinds. */
@@ -190,9 +188,8 @@ export const rule = (name: MoveName): Move => moves[name]
 export const isApproved = (name: MoveName): boolean => rule(name).approvedBy !== undefined
 
 export function canStart(name: MoveName, kind: Kind, state: State): boolean {
-  const move = rule(name)
-  if (move.kinds && !move.kinds.includes(kind)) return false
-  return move.from.includes(state) || (move.fromForKind?.[kind]?.includes(state) ?? false)
+  const { from, fromForKind } = rule(name)
+  return [...from, ...(fromForKind?.[kind] ?? [])].includes(state)
 }
 
 /** The state after a move. `before` is where a question was asked, for the move that answers it. */
