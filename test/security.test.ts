@@ -339,7 +339,8 @@ describe('what every answer says to a browser', () => {
     'X-Powered-By',
   ]
 
-  // Somebody who may nearly everything and somebody who may nothing see pages, forms, JSON, files, redirects and refusals.
+  // Somebody who may nearly everything and somebody who may nothing see pages, forms, JSON, files, redirects and
+  // refusals.
   it.each(['nobody', 'liaison', 'office'] as const)('at every address, to %s', async (who) => {
     const statuses = new Set<number>()
     const nowhere = ['GET /nowhere', 'GET /staff/nowhere', 'PUT /', 'POST /built/nowhere.js'].map((one) => {

@@ -14,7 +14,10 @@ export interface S3Settings {
 /** Whoever waits for us waits no longer than this for the store. */
 const PATIENCE = 20_000
 
-/** Objects in any store that speaks S3. Every request is signed, its content with it, and tried once: the phone tries again. */
+/**
+ * Objects in any store that speaks S3. Every request is signed, its content with it, and tried once: the phone tries
+ * again.
+ */
 export function s3Blobs({ url, region, accessKeyId, secretAccessKey }: S3Settings): Blobs {
   const signer = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3' })
 

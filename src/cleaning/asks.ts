@@ -18,10 +18,9 @@ export type Refusal =
 export type Removed = 'place' | 'time' | 'model' | 'other'
 
 /**
- * A cleaner reads down the file as if all of it lay there, and runs while the bytes come in. It yields
- * a number, to be given so many bytes or fewer, none at the end of the file;
- * `back`, the last of what it was given, to be given it again;
- * bytes, which go out; a word, which ends it.
+ * A cleaner reads down the file as if all of it lay there, and runs while the bytes come in. It yields a number, to be
+ * given so many bytes or fewer, none at the end of the file; `back`, the last of what it was given, to be given it
+ * again; bytes, which go out; a word, which ends it.
  */
 export type Cleaning<T = void> = Generator<number | { back: Bytes } | Bytes | Refusal, T, Bytes>
 

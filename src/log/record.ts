@@ -42,7 +42,9 @@ export async function record(
   }
 }
 
-/** A parameter of D1 holds two million bytes, and a statement takes a hundred of them: a step of no given place eight. */
+/**
+ * A parameter of D1 holds two million bytes, and a statement takes a hundred of them: a step of no given place eight.
+ */
 const inGroups = (rows: readonly Step[], size = rows.every(isPlaced) ? 5000 : 12) =>
   Array.from({ length: Math.ceil(rows.length / size) }, (_, n) => rows.slice(n * size, (n + 1) * size))
 

@@ -115,8 +115,10 @@ export const replied = (letter: Referral, isEnough: boolean, reply: Reply, hand:
     replyRow(letter, reply),
   )
 
-/** Given back by the unit. */
-/** `returns`: how often units have given it back by now; from the second time on the office names the next one. */
+/**
+ * Given back by the unit. `returns`: how often units have given it back by now; from the second time on the office
+ * names the next one.
+ */
 export const givenBack = (letter: Referral, reply: Reply, hand: Hand, returns = 0): Alongside =>
   movedAlong(letter, 'return', { state: 'returned' }, hand, (db) => [
     ...replyRow(letter, reply)(db),

@@ -164,7 +164,10 @@ function orderedToFix(report: Report, { due = report.due }: Decided): Partial<Re
   return due === null || report.kind === 'conduct' ? clock : { ...clock, ...mendedBy(report, due) }
 }
 
-/** It is looked into on: by the day of the answer, or where it is about somebody's conduct for as long as doing it again may take. */
+/**
+ * It is looked into on: by the day of the answer, or where it is about somebody's conduct for as long as doing it again
+ * may take.
+ */
 function notFixed(report: Report, today: Day, calendar: Calendar): Partial<Report> {
   if (report.kind !== 'conduct') {
     const promised = notMended(report, today, calendar)

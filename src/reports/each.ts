@@ -6,8 +6,8 @@ import { reports } from './tables.ts'
 
 /**
  * Does something to each report of which something is true, and is no longer once it is done. What is overtaken is done
- * to the report as it is then. One that comes again all the same is passed over for this go, so that it holds up none of
- * the others.
+ * to the report as it is then. One that comes again all the same is passed over for this go, so that it holds up none
+ * of the others.
  */
 export function each(db: Db, condition: SQL | undefined, act: (report: Report) => Promise<unknown>): Part {
   const met = new Set<string>()

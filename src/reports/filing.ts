@@ -56,9 +56,9 @@ export interface NewReport
 }
 
 /**
- * `team gone`: it was to be entered by a team that has been closed. `known`: this report is already here. `number taken`: another report of the round has the enquiry number.
- * `look-up taken`: another report has the query code, which no honest browser's chance brings about. `work spent`: with
- * this one's work another was let in.
+ * `team gone`: it was to be entered by a team that has been closed. `known`: this report is already here. `number
+ * taken`: another report of the round has the enquiry number. `look-up taken`: another report has the query code, which
+ * no honest browser's chance brings about. `work spent`: with this one's work another was let in.
  */
 export type Filed = 'filed' | 'known' | 'number taken' | 'look-up taken' | 'team gone' | 'work spent'
 

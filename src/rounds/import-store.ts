@@ -21,8 +21,8 @@ export interface Seen {
 const GROUP = 5000
 
 /**
- * All of a plan or none; a new team has the office's telephone until it is given its own. `overtaken` when units, their codes or the round changed since the plan was made,
- * or somebody has created one of its teams.
+ * All of a plan or none; a new team has the office's telephone until it is given its own. `overtaken` when units, their
+ * codes or the round changed since the plan was made, or somebody has created one of its teams.
  */
 export function storeImport(
   db: Db,

@@ -47,8 +47,10 @@ export async function findRound(db: Db, id: string): Promise<Round | undefined> 
 export const listRounds = (db: Db): Promise<Round[]> =>
   db.select().from(rounds).orderBy(desc(rounds.term), desc(rounds.seq), desc(rounds.enteredOn))
 
-/** `overtaken` when this id has been created before: the same form sent twice makes one round. */
-/** A new round takes the newest version of each category tree, and keeps it whatever is written later. */
+/**
+ * A new round takes the newest version of each category tree, and keeps it whatever is written later. `overtaken` when
+ * this id has been created before: the same form sent twice makes one round.
+ */
 export async function createRound(
   db: Db,
   id: string,

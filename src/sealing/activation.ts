@@ -2,7 +2,10 @@ import { crockford } from './base32.ts'
 import { type Bytes, concat, exactly, hmac, random, sized, utf8 } from './bytes.ts'
 import { pbkdf2 } from './pbkdf2.ts'
 
-/** `id` names the invitation, 4 characters; `secret`, 12 characters and 60 bits, is on the sheet and never reaches the server. */
+/**
+ * `id` names the invitation, 4 characters; `secret`, 12 characters and 60 bits, is on the sheet and never reaches the
+ * server.
+ */
 export type Activation = { id: string; secret: string }
 
 /** The invitee's answer: who they are, by which two 65-byte public keys. `id` is the invitation's. */

@@ -90,7 +90,9 @@ export const endSheetsOf = (db: Db, personId: string, now: Date) =>
     .set({ expiresOn: addDays(dayOf(now), -1) })
     .where(and(eq(invitations.personId, personId), isNull(invitations.usedAt)))
 
-/** Only who holds the sheet learns that it exists: its secret of 60 bits is stretched, so guessing needs no counting. */
+/**
+ * Only who holds the sheet learns that it exists: its secret of 60 bits is stretched, so guessing needs no counting.
+ */
 export async function askInvitation(db: Db, id: string, proof: Bytes, today: Day): Promise<FoundSheet> {
   const invitation = await findInvitation(db, id)
   if (!invitation) return { outcome: 'wrong' }

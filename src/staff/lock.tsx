@@ -15,7 +15,10 @@ interface Props {
   view: KeysView
 }
 
-/** After somebody left or lost a right: the lock to be changed, the new one that waits, and the reports still under the old one. */
+/**
+ * After somebody left or lost a right: the lock to be changed, the new one that waits, and the reports still under the
+ * old one.
+ */
 export function Lock({ lang, by, roles, view }: Props) {
   const { made, lock, behind, team } = view
   if (!made?.certificate) return null
