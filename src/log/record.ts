@@ -19,6 +19,7 @@ export interface Step {
   why?: string | null
 }
 
+/** All of it is written, or nothing: somebody else was faster. */
 export type Recorded = 'done' | 'overtaken'
 
 /**
@@ -63,9 +64,11 @@ function rowOf<Position>({ from, to, who, why, ...step }: Omit<Step, 'position'>
   return { ...step, who: who ?? null, fromState: from ?? null, toState: to ?? null, why: why ?? null }
 }
 
+/** Every step of a subject, such as `report:ID`, the first one first; none when nothing ever happened to it. */
 export const listSteps = (db: Db, subject: string) =>
   db.select().from(steps).where(eq(steps.subject, subject)).orderBy(asc(steps.position))
 
+/** The step at that position, counted from 1; undefined when there is none. */
 export async function findStep(db: Db, subject: string, position: number) {
   const [step] = await db
     .select()

@@ -66,6 +66,7 @@ export interface Move {
   approvedBy?: 'leader'
 }
 
+/** The states in which a report still waits for the house or its resident. */
 export const open = [
   'received',
   'needsInfo',
@@ -182,11 +183,13 @@ export const moveNames = Object.keys(moves) as MoveName[]
 /** Says whose turn it is, or that it has one, and answers nothing: what is unread or was sent back stays so. */
 export const isTurn = (name: MoveName): boolean => ['take', 'assign', 'designate', 'release'].includes(name)
 
+/** The row of the table, with every column that it may have. */
 export const rule = (name: MoveName): Move => moves[name]
 
 /** Whether a second person must approve it. */
 export const isApproved = (name: MoveName): boolean => rule(name).approvedBy !== undefined
 
+/** Whether the table has the move from that state for that kind, whoever makes it and whatever else it waits for. */
 export function canStart(name: MoveName, kind: Kind, state: State): boolean {
   const { from, fromForKind } = rule(name)
   return [...from, ...(fromForKind?.[kind] ?? [])].includes(state)
@@ -200,4 +203,5 @@ export function stateAfter(name: MoveName, state: State, before: State | null): 
   return to
 }
 
+/** Whether the state is one of `open`. */
 export const isOpen = (state: State) => (open as readonly State[]).includes(state)

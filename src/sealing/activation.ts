@@ -18,6 +18,7 @@ export type Invitee = {
   signingKey: Bytes
 }
 
+/** 16 random characters of Crockford's base 32: the first four name it, the other twelve are its secret. */
 export function makeActivation(): Activation {
   const letters = crockford(random(10))
   return { id: letters.slice(0, 4), secret: letters.slice(4) }

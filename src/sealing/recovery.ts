@@ -15,6 +15,7 @@ const ROWS = 5
 const ROW = 19
 const SHEET_BYTES = 37
 
+/** 32 random bytes, for `splitSecret`. */
 export function makeRecoverySecret(): Bytes {
   return random(32)
 }
@@ -69,10 +70,12 @@ export async function sealOfficeKeys(secret: Bytes, set: Bytes, keys: OfficeKeys
   return sealWith(await bundleKey(secret), bundleAad(set), concat(...bytes))
 }
 
+/** The 32-byte key of the bundle: HKDF of the recovery secret, info `office keys v1`. */
 export function bundleKey(secret: Bytes): Promise<Bytes> {
   return hkdf(secret, 'office keys v1')
 }
 
+/** What the bundle is bound to: `office keys v1` ‖ the 3 bytes of its set. RangeError for another length. */
 export function bundleAad(set: Bytes): Bytes {
   return concat(utf8('office keys v1'), exactly(3, set))
 }
