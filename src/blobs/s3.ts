@@ -1,5 +1,5 @@
 import { AwsClient } from 'aws4fetch'
-import type { Bytes } from '../sealing/bytes.ts'
+import { type Bytes, hex } from '../sealing/bytes.ts'
 import { sha256Now } from '../sealing/sha256-now.ts'
 import { type Blobs, BlobsDown } from './blobs.ts'
 
@@ -64,5 +64,3 @@ export function s3Blobs({ url, region, accessKeyId, secretAccessKey }: S3Setting
     },
   }
 }
-
-const hex = (bytes: Bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -1,4 +1,4 @@
-import type { Bytes } from '../sealing/bytes.ts'
+import { type Bytes, joined } from '../sealing/bytes.ts'
 
 /** Why a file is not taken. */
 export type Refusal =
@@ -82,14 +82,3 @@ export function* blank(length: number): Cleaning<boolean> {
 }
 
 export const isBlank = (bytes: Bytes) => bytes.every((byte) => byte === 0)
-
-/** As `concat`, for more parts than a call takes arguments. */
-export function joined(parts: readonly Bytes[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}

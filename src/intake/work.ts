@@ -3,6 +3,7 @@ import {
   base64url,
   concat,
   fromBase64url,
+  hex,
   hmac,
   random,
   sameBytes,
@@ -95,5 +96,3 @@ export async function workDone(
 
 const markOf = async (secret: Bytes, token: string, made: Bytes, key: string): Promise<Bytes> =>
   (await hmac(secret, concat(utf8('work v1'), utf8(token), made, utf8(key)))).slice(0, 16)
-
-const hex = (bytes: Bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -1,5 +1,5 @@
 import { split } from 'shamir-secret-sharing'
-import { type Bytes, concat, exactly, hkdf, random, sized, utf8 } from './bytes.ts'
+import { type Bytes, concat, exactly, hex, hkdf, random, sized, utf8 } from './bytes.ts'
 import { checkDigit, hasGoodCheckDigit, readDigits } from './query-code.ts'
 import { reader } from './reader.ts'
 import { sealWith } from './suite.ts'
@@ -61,8 +61,7 @@ export function readSheet(rows: readonly string[]): Sheet | undefined {
 }
 
 /** The set as it is kept beside the bundle: six hexadecimal digits. */
-export const setName = (set: Bytes): string =>
-  Array.from(exactly(3, set), (byte) => byte.toString(16).padStart(2, '0')).join('')
+export const setName = (set: Bytes): string => hex(exactly(3, set))
 
 /** The bundle that any `threshold` sheets of the set open. */
 export async function sealOfficeKeys(secret: Bytes, set: Bytes, keys: OfficeKeys): Promise<Bytes> {

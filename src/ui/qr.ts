@@ -46,6 +46,9 @@ export function svgOf(symbol: QrSymbol, label: string): string {
   )
 }
 
+/** A module's side: a symbol of eight centimetres then has 300 pixels an inch. */
+export const PIXELS = 24
+
 /** `scale` pixels a module. */
 export function pngOf(symbol: QrSymbol, scale: number): Uint8Array<ArrayBuffer> {
   const side = (symbol.size + 2 * QUIET) * scale
