@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { among } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
 import type { Report } from './consequences.ts'
 import type { Part } from './in-turn.ts'
@@ -12,7 +13,7 @@ import { reports } from './tables.ts'
 export function each(db: Db, condition: SQL | undefined, act: (report: Report) => Promise<unknown>): Part {
   const met = new Set<string>()
   const passed: string[] = []
-  const isNew = () => sql`${reports.id} not in (select value from json_each(${JSON.stringify(passed)}))`
+  const isNew = () => sql`${reports.id} not in ${among(passed)}`
 
   async function actOn(report: Report) {
     if ((await act(report)) !== 'overtaken') return

@@ -1,7 +1,8 @@
-import { count, desc, eq, inArray, sql } from 'drizzle-orm'
+import { count, desc, eq, inArray } from 'drizzle-orm'
 import { versionsNow } from '../categories/editions.ts'
 import { newestVersions } from '../categories/store.ts'
 import type { Day } from '../clock/day.ts'
+import { among } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
 import { listSteps, type Recorded, record } from '../log/record.ts'
 import { steps } from '../log/tables.ts'
@@ -32,7 +33,7 @@ export async function versionsOf(db: Db, subjects: readonly string[]): Promise<M
   const rows = await db
     .select({ subject: steps.subject, taken: count() })
     .from(steps)
-    .where(inArray(steps.subject, sql`(select value from json_each(${JSON.stringify(subjects)}))`))
+    .where(inArray(steps.subject, among(subjects)))
     .groupBy(steps.subject)
   const taken = new Map(rows.map((row) => [row.subject, row.taken]))
   return new Map(subjects.map((subject) => [subject, taken.get(subject) ?? 0]))
