@@ -19,6 +19,12 @@ export interface Step {
   why?: string | null
 }
 
+/** Who does something, and when. */
+export interface Hand {
+  who: string
+  now: Date
+}
+
 /** All of it is written, or nothing: somebody else was faster. */
 export type Recorded = 'done' | 'overtaken'
 

@@ -1,14 +1,10 @@
 import { and, eq, exists, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import { among } from '../db/among.ts'
 import type { Db, Statement } from '../db/db.ts'
+import type { Hand } from '../log/record.ts'
 import { HANDED } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { envelopes, proposals, recusals, reports } from './tables.ts'
-
-export interface Hand {
-  who: string
-  now: Date
-}
 
 interface Away {
   person: string

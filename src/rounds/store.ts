@@ -4,7 +4,7 @@ import { newestVersions } from '../categories/store.ts'
 import type { Day } from '../clock/day.ts'
 import { among } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
-import { listSteps, type Recorded, record } from '../log/record.ts'
+import { type Hand, listSteps, type Recorded, record } from '../log/record.ts'
 import { steps } from '../log/tables.ts'
 import { closesOn, unlessGone } from './running-on.ts'
 import { rounds } from './tables.ts'
@@ -15,12 +15,6 @@ export type RoundFields = Omit<
   'id' | 'parent' | 'pausedReason' | 'resumesOn' | 'categories' | 'taken' | 'stage' | 'closedBefore'
 > &
   Partial<Pick<Round, 'parent'>>
-
-/** Who does it and when. */
-export interface Hand {
-  who: string
-  now: Date
-}
 
 /**
  * How many steps a thing has had. Forms carry it, and what is saved takes the next step: when somebody else has taken

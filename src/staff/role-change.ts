@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, ne } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
-import { listSteps, type Recorded, record, type Step } from '../log/record.ts'
+import { type Hand, listSteps, type Recorded, record, type Step } from '../log/record.ts'
 import { listPlaces } from './people-list.ts'
 import { isLeading, isTeam, type Role, readRoles, writeRoles } from './roles.ts'
 import { hasSecondFactor } from './second-factor.ts'
@@ -62,11 +62,6 @@ interface Change {
   roles: readonly Role[]
   /** Whether who changes it has read what follows when nobody leads the team. */
   knows: boolean
-}
-
-interface Hand {
-  who: string
-  now: Date
 }
 
 /** Why it is not so; `undefined` when it may be. */
