@@ -3,9 +3,7 @@ import { addDays, type Day, daysBetween } from '../clock/day.ts'
 import { dueBy } from '../clock/deadlines.ts'
 import { limits } from '../clock/limits.ts'
 import { addWorkingDays, rollForward } from '../clock/working-days.ts'
-import type { reports } from './tables.ts'
-
-type Report = typeof reports.$inferSelect
+import type { Report } from './tables.ts'
 
 /** What a resident has been told, and whether and why it moved. */
 type Promised = Pick<Report, 'promise' | 'promiseBefore' | 'promiseMoved'>

@@ -149,6 +149,7 @@ export const reports = sqliteTable(
     index('reports_closed').on(t.concludedOn).where(sql`concludedOn is not null`),
   ],
 )
+export type Report = typeof reports.$inferSelect
 
 /** By when the next step is to be taken or the reporter told, whichever comes first. */
 export const firstDue = earlier(reports.due, reports.tellBy)
