@@ -22,12 +22,13 @@ export type State = (typeof states)[number]
 export const kinds = ['problem', 'conduct', 'suggestion'] as const
 export type Kind = (typeof kinds)[number]
 
-export type TeamRole = 'leader' | 'liaison' | 'member'
+/** What somebody does in a team, whatever they are called: a deputy does all that a leader does. */
+export type Duty = 'leader' | 'liaison' | 'member'
 /**
  * Who may make a move. `owner` is whoever the report is assigned to; `office` is somebody of the office who has its
  * letter before them; `rule` and `reporter` are not staff.
  */
-export type Actor = TeamRole | 'owner' | 'office' | 'rule' | 'reporter'
+export type Actor = Duty | 'owner' | 'office' | 'rule' | 'reporter'
 
 export interface Move {
   /** Its number, by which people speak of it. */
