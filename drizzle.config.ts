@@ -1,3 +1,11 @@
 import { defineConfig } from 'drizzle-kit'
 
-export default defineConfig({ dialect: 'sqlite', schema: './src/*/tables.ts', out: './migrations' })
+/**
+ * Read by tools/migrations.mjs, which writes the folder. Here `out` is where it works: drizzle-kit run by hand finds
+ * no released migrations there and touches none.
+ */
+export default defineConfig({
+  dialect: 'sqlite',
+  schema: './src/*/tables.ts',
+  out: './node_modules/.cache/migrations',
+})

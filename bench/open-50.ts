@@ -11,7 +11,9 @@ import { median } from './spread.ts'
 const ROWS = 50
 const LOOKS = 5
 
-/** The leader's browser opens a page of the queue: from the moment the team's key is at hand to the last first sentence. */
+/**
+ * The leader's browser opens a page of the queue: from the moment the team's key is at hand to the last first sentence.
+ */
 export async function openFifty(): Promise<Figure[]> {
   const office = await theOffice()
   await press(office.origin, await sealMany(office, ROWS), 4)

@@ -18,7 +18,9 @@ const saying = (n: number) => {
     : { text }
 }
 
-/** Reports as so many browsers would have sealed them, each with a code of its own; a quarter leave a telephone number. */
+/**
+ * Reports as so many browsers would have sealed them, each with a code of its own; a quarter leave a telephone number.
+ */
 export async function sealMany({ place, token }: Office, many: number): Promise<Post[]> {
   const seat = takeSeat(place.door, place.origin)
   const posts: Post[] = []

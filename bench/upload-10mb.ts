@@ -19,7 +19,10 @@ const FILES = 3
 
 declare const errands: Errands
 
-/** A file of 10 MB is sealed and sent by one browser, beside the same bytes posted as they are; and what the server holds meanwhile. */
+/**
+ * A file of 10 MB is sealed and sent by one browser, beside the same bytes posted as they are; and what the server
+ * holds meanwhile.
+ */
 export async function uploadTenMegabytes(): Promise<Figure[]> {
   const { place, origin, token, pid } = await theOffice()
   const entryPoints = ['test/browser/send-in-page.ts']

@@ -53,7 +53,10 @@ interface Runtime {
 
 /** Room for the longest form of staff, envelopes and all; residents' doors have limits of their own. */
 const DESK_ROOM = 128 * 1024
-/** Forms with a field for every unit, of which there are ten thousand, one that holds a whole tree of categories, one that certifies everybody anew, one that seals every team's keys anew. */
+/**
+ * Forms with a field for every unit, of which there are ten thousand, one that holds a whole tree of categories, one
+ * that certifies everybody anew, one that seals every team's keys anew.
+ */
 const longForms = [
   paths.assign(':round'),
   paths.mintRound(':round'),

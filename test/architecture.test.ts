@@ -15,6 +15,25 @@ describe.each(rules)('$says', (rule) => {
   })
 })
 
+describe('a line of a comment', () => {
+  const tooLong = (code: string) =>
+    code.split('\n').filter((line) => /^.{121,}$/.test(line) && isComment(line))
+  const isComment = (line: string) => /^\s*(\/\/|\/?\*)/.test(line)
+
+  test('is no longer than 120 characters', () => {
+    const all = { ...src, ...readTree('test'), ...readTree('bench') }
+    const found = Object.entries(all).flatMap(([file, code]) =>
+      tooLong(code).map((line) => `${file}: ${line}`),
+    )
+    expect(found).toEqual([])
+  })
+
+  test.each(['// ', '/** ', '  // ', '   * '])('and would be noticed behind %j', (mark) => {
+    expect(tooLong(mark.padEnd(120, 'a'))).toEqual([])
+    expect(tooLong(mark.padEnd(121, 'a'))).toHaveLength(1)
+  })
+})
+
 describe('the scanner of imports', () => {
   const read = (code: string) => importsOf({ 'src/queue/a.ts': code })
 

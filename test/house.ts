@@ -46,7 +46,10 @@ function filesOfAll(): string {
   return made
 }
 
-/** A whole house on an empty database with the real migrations: the same code as in service, at a clock that stands still. */
+/**
+ * A whole house on an empty database with the real migrations: the same code as in service, at a clock that stands
+ * still.
+ */
 export async function openTestHouse(start?: string, url = ':memory:', blobs?: Blobs): Promise<TestHouse> {
   const opened = await openLibsqlFile(url, fileURLToPath(new URL('../migrations', import.meta.url)))
   const clock = testClock(opened.db, start)

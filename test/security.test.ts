@@ -107,16 +107,22 @@ describe('what residents are promised', () => {
       expect(answer.headers.get('Set-Cookie'), name).toBeNull()
       expect(answer.headers.get('Referrer-Policy'), name).toBe('same-origin')
       expect(answer.headers.get('X-Robots-Tag'), name).toContain('noindex')
+      expect(answer.headers.get('Cache-Control'), name).toBe('no-store')
+      expect(answer.headers.get('X-Frame-Options'), name).toBe('DENY')
+      expect(answer.headers.get('Content-Security-Policy'), name).toContain("default-src 'none'")
     }
   })
 
   it('every public page has the same title, for WeChat lists titles', async () => {
-    for (const route of routes().filter(
+    const open = routes().filter(
       (one) => !isStaffs(one) && one.method === 'GET' && !/setup|healthz/.test(one.path),
-    )) {
-      const page = await (await ask(seats.nobody, route)).text()
-      if (page.includes('<title>')) expect(page, route.path).toContain('<title>便民反映</title>')
-    }
+    )
+    const answers = await Promise.all(
+      open.map(async (route) => ({ route, page: await (await ask(seats.nobody, route)).text() })),
+    )
+    const titled = answers.filter(({ page }) => page.includes('<title>'))
+    expect(titled.length).toBeGreaterThan(8)
+    for (const { route, page } of titled) expect(page, route.path).toContain('<title>便民反映</title>')
   })
 
   it('a public page in English has no Chinese sentence left, and asks for no script of anybody else', async () => {
@@ -333,7 +339,8 @@ describe('what every answer says to a browser', () => {
     'X-Powered-By',
   ]
 
-  // Somebody who may nearly everything and somebody who may nothing see pages, forms, JSON, files, redirects and refusals.
+  // Somebody who may nearly everything and somebody who may nothing see pages, forms, JSON, files, redirects and
+  // refusals.
   it.each(['nobody', 'liaison', 'office'] as const)('at every address, to %s', async (who) => {
     const statuses = new Set<number>()
     const nowhere = ['GET /nowhere', 'GET /staff/nowhere', 'PUT /', 'POST /built/nowhere.js'].map((one) => {

@@ -1,6 +1,6 @@
 // The announced days off and make-up days, from the package that follows the State Council's notices, as the table
-// that the house carries: the names of holidays stay behind, and so do
-// years before any report there can be. Run it when a new year is announced and the package has it.
+// that the house carries: the names of holidays stay behind, and so do years before any report there can be. Run it
+// when a new year is announced and the package has it.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 

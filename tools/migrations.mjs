@@ -10,6 +10,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 
 const folder = 'migrations'
+// The `out` of drizzle.config.ts: beside a configuration drizzle-kit takes no other.
 const fresh = 'node_modules/.cache/migrations'
 const released = ['0000_road', '0001_office', '0002_people', '0003_roots', '0004_rest', '0005_more']
 const next = 'evidence'
@@ -46,7 +47,7 @@ function copyReleased() {
 
 function generate() {
   copyReleased()
-  const options = ['--dialect=sqlite', '--schema=./src/*/tables.ts', `--out=./${fresh}`, `--name=${next}`]
+  const options = ['--config=drizzle.config.ts', `--name=${next}`]
   const run = spawnSync('node_modules/.bin/drizzle-kit', ['generate', ...options], { encoding: 'utf8' })
   if (run.status !== 0) throw new Error(`drizzle-kit failed:\n${run.stdout}${run.stderr}`)
   const made = readdirSync(fresh).find((name) => name.endsWith(`_${next}.sql`))

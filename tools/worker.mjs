@@ -42,7 +42,10 @@ async function bundled(plugins, output) {
   }
 }
 
-/** The Worker's code, its map, the words beside it, what it imports and what is in it: made once to know its files, once in their order. */
+/**
+ * The Worker's code, its map, the words beside it, what it imports and what is in it: made once to know its files, once
+ * in their order.
+ */
 export async function bundleWorker() {
   const { moduleIds } = await bundled([], {})
   const kindOf = (file) => kinds.findIndex((kind) => kind.test(file))

@@ -26,7 +26,9 @@ interface KeptFile {
 const PIECE = 2 ** 20
 const TAG = 16
 
-/** As long as the tab lives, which takes the key along; for a day, where this phone is the writer's; or when it is sent. */
+/**
+ * As long as the tab lives, which takes the key along; for a day, where this phone is the writer's; or when it is sent.
+ */
 export type How = 'tab' | 'day' | 'sent'
 
 /**

@@ -4,7 +4,10 @@ import { type Hint, hintsIn } from './hints.ts'
 /** Milliseconds without a key: nobody is asked in the middle of a number. */
 const PAUSE = 900
 
-/** Asks about what could tell who wrote the words, a place at a time. Nothing waits for an answer, and none is kept or sent. */
+/**
+ * Asks about what could tell who wrote the words, a place at a time. Nothing waits for an answer, and none is kept or
+ * sent.
+ */
 export function hintBelow(box: HTMLElement) {
   const field = one<HTMLTextAreaElement>('#text')
   const asked = one('.box', box)

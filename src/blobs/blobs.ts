@@ -1,4 +1,4 @@
-import { type Bytes, utf8 } from '../sealing/bytes.ts'
+import { type Bytes, hex, utf8 } from '../sealing/bytes.ts'
 import { sha256Now } from '../sealing/sha256-now.ts'
 
 /** Sealed pieces of files, each an object of its own. A name tells nothing, and nobody outside can list them. */
@@ -26,6 +26,5 @@ export class BlobsDown extends Error {
  * capitals and small letters for the same.
  */
 export function blobName(secret: string, at: number): string {
-  const digest = sha256Now(utf8(`${secret}.${at}`)).slice(0, 16)
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex(sha256Now(utf8(`${secret}.${at}`)).slice(0, 16))
 }

@@ -1,5 +1,5 @@
 import { AwsClient } from 'aws4fetch'
-import type { Bytes } from '../sealing/bytes.ts'
+import { type Bytes, hex } from '../sealing/bytes.ts'
 import { sha256Now } from '../sealing/sha256-now.ts'
 import { type Blobs, BlobsDown } from './blobs.ts'
 
@@ -14,7 +14,10 @@ export interface S3Settings {
 /** Whoever waits for us waits no longer than this for the store. */
 const PATIENCE = 20_000
 
-/** Objects in any store that speaks S3. Every request is signed, its content with it, and tried once: the phone tries again. */
+/**
+ * Objects in any store that speaks S3. Every request is signed, its content with it, and tried once: the phone tries
+ * again.
+ */
 export function s3Blobs({ url, region, accessKeyId, secretAccessKey }: S3Settings): Blobs {
   const signer = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3' })
 
@@ -61,5 +64,3 @@ export function s3Blobs({ url, region, accessKeyId, secretAccessKey }: S3Setting
     },
   }
 }
-
-const hex = (bytes: Bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')

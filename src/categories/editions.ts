@@ -37,7 +37,9 @@ export const sentTile = (edition: Edition, code: string) =>
 export const openedAs = ({ categories }: Pick<Trees, 'categories'>, tree: Tree) =>
   `${tree}:${categories?.[tree] ?? FIRST}`
 
-/** What is offered now for units of a type. Whoever tells of the team itself is not asked for the round's own matter. */
+/**
+ * What is offered now for units of a type. Whoever tells of the team itself is not asked for the round's own matter.
+ */
 export async function shownNow(db: Db, round: Trees, type: UnitType, pastTeam = false): Promise<Shown> {
   const tree = treeFor(type)
   const { own, [tree]: version } = round.taken ?? {}

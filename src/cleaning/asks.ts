@@ -1,4 +1,4 @@
-import type { Bytes } from '../sealing/bytes.ts'
+import { type Bytes, joined } from '../sealing/bytes.ts'
 
 /** Why a file is not taken. */
 export type Refusal =
@@ -18,10 +18,9 @@ export type Refusal =
 export type Removed = 'place' | 'time' | 'model' | 'other'
 
 /**
- * A cleaner reads down the file as if all of it lay there, and runs while the bytes come in. It yields
- * a number, to be given so many bytes or fewer, none at the end of the file;
- * `back`, the last of what it was given, to be given it again;
- * bytes, which go out; a word, which ends it.
+ * A cleaner reads down the file as if all of it lay there, and runs while the bytes come in. It yields a number, to be
+ * given so many bytes or fewer, none at the end of the file; `back`, the last of what it was given, to be given it
+ * again; bytes, which go out; a word, which ends it.
  */
 export type Cleaning<T = void> = Generator<number | { back: Bytes } | Bytes | Refusal, T, Bytes>
 
@@ -83,14 +82,3 @@ export function* blank(length: number): Cleaning<boolean> {
 }
 
 export const isBlank = (bytes: Bytes) => bytes.every((byte) => byte === 0)
-
-/** As `concat`, for more parts than a call takes arguments. */
-export function joined(parts: readonly Bytes[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}

@@ -17,8 +17,8 @@ const brands =
 /**
  * MP4, MOV, M4A, 3GP, HEIC and AVIF (ISO 14496-12, 23008-12), in place: no box changes its length, so that every offset
  * stays true. Unwanted boxes become empty ones, and of the media bytes only those stay that a kept track or the picture
- * points to. Where these come before what points to them, the bytes go through once unseen; unless it turns out that all
- * of them are wanted, the file is refused, and can be read a second time with what was `learned`.
+ * points to. Where these come before what points to them, the bytes go through once unseen; unless it turns out that
+ * all of them are wanted, the file is refused, and can be read a second time with what was `learned`.
  */
 export function* bmff(isPicture: boolean, removed: Set<Removed>, learned: Learned): Cleaning {
   const media = mediaOf(removed, learned)

@@ -20,7 +20,10 @@ export interface Rules {
 /** A picture of many tiles has some hundred. */
 const MOST_CHILDREN = 4096
 
-/** Undefined where a length lies, or where there are too many. Fewer than eight bytes at the end are a stop mark of QuickTime's, or nothing. */
+/**
+ * Undefined where a length lies, or where there are too many. Fewer than eight bytes at the end are a stop mark of
+ * QuickTime's, or nothing.
+ */
 export function boxesOf(bytes: Bytes, from: number, to: number): Box[] | undefined {
   const boxes: Box[] = []
   for (let at = from; at + 8 <= to; ) {

@@ -1,5 +1,5 @@
-import { type Bytes, concat } from '../sealing/bytes.ts'
-import { type Cleaning, joined, type Refusal, type Removed, refuse, upTo } from './asks.ts'
+import { type Bytes, concat, joined } from '../sealing/bytes.ts'
+import { type Cleaning, type Refusal, type Removed, refuse, upTo } from './asks.ts'
 import { bmff } from './bmff.ts'
 import { aac, amr, mp3 } from './frames.ts'
 import { jpeg } from './jpeg.ts'

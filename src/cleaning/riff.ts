@@ -7,7 +7,9 @@ import { fits } from './pixels.ts'
 /** Goes on with one chunk of `length` bytes after its name and length, and writes both anew. */
 type Chunk = (head: Bytes, length: number, removed: Set<Removed>) => Cleaning
 
-/** RIFF in place: chunks keep their lengths, so that the one in front stays true, and the unwanted turn into filling. */
+/**
+ * RIFF in place: chunks keep their lengths, so that the one in front stays true, and the unwanted turn into filling.
+ */
 function* riff(chunks: Record<string, Chunk>, wanted: RegExp, removed: Set<Removed>): Cleaning {
   const head = yield* take(12)
   yield head

@@ -4,8 +4,9 @@ import { hints } from './exif.ts'
 import { beOf, word } from './numbers.ts'
 
 /**
- * What stays of an element: a number; what sets a decoder up; bytes of the recording; so many zeros, where the format wants something to be
- * there; a count of our own; a word that must be one of these; or its children, each by its own rule.
+ * What stays of an element: a number; what sets a decoder up; bytes of the recording; so many zeros, where the format
+ * wants something to be there; a count of our own; a word that must be one of these; or its children, each by its own
+ * rule.
  */
 type Rule = 'number' | 'setup' | 'bytes' | 'zeros' | 'count' | RegExp | Elements
 interface Elements {

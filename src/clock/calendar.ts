@@ -12,9 +12,8 @@ export interface Calendar {
 }
 
 /**
- * A calendar from a table: `off` days nobody works, `work` days worked although they are weekends (调休补班),
- * and the `years` the table covers. Entries of other years count for nothing;
- * a day in both lists is worked.
+ * A calendar from a table: `off` days nobody works, `work` days worked although they are weekends (调休补班), and the
+ * `years` the table covers. Entries of other years count for nothing; a day in both lists is worked.
  */
 export function calendarOf(table: {
   off: Iterable<Day>
@@ -47,13 +46,15 @@ export interface Holidays {
 export const daysIn = (year: number, line: string | undefined): Day[] =>
   (line?.match(/\d{4}/g) ?? []).map((day) => `${year}-${day.slice(0, 2)}-${day.slice(2)}`)
 
-/** A notice announces its year when it names National Day: 1 January alone could belong to the notice of another year. */
+/**
+ * A notice announces its year when it names National Day: 1 January alone could belong to the notice of another year.
+ */
 export const announces = (year: number, { off }: Holidays): boolean => off.includes(`${year}-10-01`)
 
 /**
  * The days the State Council announced (国务院办公厅关于部分节假日安排的通知), each autumn for the next year.
- * The table is the package's without its words; its functions ask the local time zone and are a day
- * off west of Greenwich.
+ * The table is that of the package chinese-days without its words; the package's functions ask the local time zone and
+ * are a day off west of Greenwich.
  */
 export const announcedYears: ReadonlyMap<number, Holidays> = new Map(
   Object.entries(holidays.off)

@@ -36,7 +36,10 @@ export function answerBy(accepted: Day, calendar: Calendar): Day {
   return dueBy('answer', accepted, calendar)
 }
 
-/** The last day of an on-the-spot fix ordered on `ordered`: some working days, and never after the team that orders it has left. */
+/**
+ * The last day of an on-the-spot fix ordered on `ordered`: some working days, and never after the team that orders it
+ * has left.
+ */
 export function fixBy(ordered: Day, fieldEndsOn: Day | null, calendar: Calendar): Day {
   const latest = dueBy('fix', ordered, calendar)
   return fieldEndsOn !== null && fieldEndsOn < latest ? fieldEndsOn : latest

@@ -9,7 +9,10 @@ export interface Limit {
   counted: 'working' | 'calendar' | 'plain'
 }
 
-/** The limits of a report's way. Where no rule is named, the house sets it. */
+/**
+ * The limits of a report's way. Where no rule is named, the house sets it. 规则 is 《纪检监察机关处理检举控告工作规则》, and a
+ * number behind a name is that of the article.
+ */
 export const limits = {
   // From filing. 信访工作条例 22: registered and routed within 15 days; the house aims at one working day.
   accept: { days: 1, counted: 'working' },
@@ -39,7 +42,7 @@ export const limits = {
   // From the order of an on-the-spot fix (立行立改), and never past the team's last day in the field.
   fix: { days: 7, counted: 'working' },
 
-  // From the decision to pass it up, sealed, or from what the resident added after a receipt. 规则 art. 15.
+  // From the decision to pass it up, sealed, or from what the resident added after a receipt. 规则 15.
   passUp: { days: 5, counted: 'working' },
 
   // From the day a concluded report is taken up once more, or one that was to be mended on the spot was not.

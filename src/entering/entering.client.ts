@@ -30,7 +30,9 @@ interface Lock {
   salt: Bytes
 }
 
-/** The sealed fields of the form, sealed to the team or the office as the root has certified them. Throws NotCertified. */
+/**
+ * The sealed fields of the form, sealed to the team or the office as the root has certified them. Throws NotCertified.
+ */
 export async function sealTold(
   { root, team, certificate, box, salt }: Lock,
   draft: EnteredDraft,

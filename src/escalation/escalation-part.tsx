@@ -9,7 +9,7 @@ import { isExported, mayExport } from '../reports/escalating.ts'
 import { Field, type Filled } from '../ui/field.tsx'
 import { wholeOf } from './carrying.ts'
 
-/** U5: out once as a sealed file, then the receipt, then only the stub. */
+/** Out once as a sealed file, then the receipt, then only the stub. */
 export function EscalationPart({ view, filled }: { view: ReportView; filled: Filled }) {
   const { desk, report, escalation } = view
   const { lang } = desk

@@ -3,7 +3,7 @@ import { openAttachment, Unreachable } from '../queue/open-attachment.client.ts'
 import { reportOfPage } from '../queue/report-key.client.ts'
 import { KeyMissing, teamKey } from '../queue/team-key.client.ts'
 import { letterKey } from '../referrals/letter-key.client.ts'
-import { sha256, utf8 } from '../sealing/bytes.ts'
+import { hex, sha256, utf8 } from '../sealing/bytes.ts'
 import { openContact, Unopened } from '../sealing/open.ts'
 import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
 import { download } from '../ui/download.client.ts'
@@ -44,7 +44,7 @@ onSubmit('form[data-package]', async (form, data) => {
   const file = await packReport(report, carried, passphrase, openers).catch(unheld('held'))
   download(file, 'application/json', `${ref}.json`)
   const print = await sha256(utf8(file))
-  data.set('sha256', [...print].map((byte) => byte.toString(16).padStart(2, '0')).join(''))
+  data.set('sha256', hex(print))
 })
 
 function unheld(why: string) {

@@ -4,7 +4,10 @@ export type FileKind = (typeof fileKinds)[number]
 
 const MIB = 1024 * 1024
 
-/** How many of a kind a report may have, and how many bytes each before it is padded: a photo that cannot be made smaller comes as it is. */
+/**
+ * How many of a kind a report may have, and how many bytes each before it is padded: a photo that cannot be made
+ * smaller comes as it is.
+ */
 export const fileLimits: Readonly<Record<FileKind, { most: number; bytes: number }>> = {
   photo: { most: 6, bytes: 12 * MIB },
   voice: { most: 3, bytes: 16 * MIB },

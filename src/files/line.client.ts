@@ -8,7 +8,10 @@ export type No = 'over' | 'refused'
 const PATIENCE = 150_000
 const LONGEST_PAUSE = 30_000
 
-/** Asks and sends until somebody answers for good, with longer and longer pauses; a browser that is back online does not wait. */
+/**
+ * Asks and sends until somebody answers for good, with longer and longer pauses; a browser that is back online does not
+ * wait.
+ */
 export function lineFor(to: string, right: Bytes, signal?: AbortSignal) {
   const headers = { Authorization: `Bearer ${base64url(right)}` }
 

@@ -1,10 +1,10 @@
 import { type Bytes, fromBase64url, sameBytes, sha256 } from '../sealing/bytes.ts'
 import { sealedLengthAt } from '../sealing/files.ts'
+import { PAGE_SIZES } from '../sealing/padding.ts'
 import { FORMAT, SEALED_WITH } from '../sealing/suite.ts'
 import { MANIFEST } from './kinds.ts'
 
-const KIB = 1024
-const manifestLengths = [1 * KIB, 4 * KIB, 16 * KIB].map((padded) => padded + SEALED_WITH)
+const manifestLengths = PAGE_SIZES.map((padded) => padded + SEALED_WITH)
 
 /** `manifest` or a chunk's number, as an address spells it. */
 export function placeIn(part: string): number | undefined {

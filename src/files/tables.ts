@@ -19,7 +19,9 @@ export const files = sqliteTable(
     names: text(),
     /** The day it was promised, as long as a piece is missing. */
     openSince: text(),
-    /** The day it was given up, or went with its report: nothing is taken any more, and its objects go the day after. */
+    /**
+     * The day it was given up, or went with its report: nothing is taken any more, and its objects go the day after.
+     */
     endedOn: text(),
   },
   (t) => [
@@ -29,7 +31,10 @@ export const files = sqliteTable(
   ],
 )
 
-/** The pieces of a file that are there: its object is put first, then the row is written. `at`: which chunk, or -1 for the manifest. */
+/**
+ * The pieces of a file that are there: its object is put first, then the row is written. `at`: which chunk, or -1 for
+ * the manifest.
+ */
 export const pieces = sqliteTable(
   'pieces',
   {

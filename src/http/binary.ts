@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type Bytes, fromBase64url } from '../sealing/bytes.ts'
+import { PAGE_SIZES } from '../sealing/padding.ts'
 import { SEALED_WITH } from '../sealing/suite.ts'
 
 /** Bytes posted as base64url: one spelling, and no longer than they may be. */
@@ -14,7 +15,7 @@ export const binary = (least: number, most = least) => {
 }
 
 const KIB = 1024
-const textSizes = [1 * KIB, 4 * KIB, 16 * KIB].map((padded) => padded + SEALED_WITH)
+const pageSizes = PAGE_SIZES.map((padded) => padded + SEALED_WITH)
 
 /** The id a browser gave to what it sealed: 16 random bytes. */
 export const sealedId = z.string().check(z.regex(/^[\w-]{22}$/))
@@ -22,7 +23,7 @@ export const sealedId = z.string().check(z.regex(/^[\w-]{22}$/))
 export const sealedShort = binary(1 * KIB + SEALED_WITH)
 /** A page of text, padded to 1, 4 or 16 KiB. */
 export const sealedLong = binary(1 * KIB + SEALED_WITH, 16 * KIB + SEALED_WITH).check(
-  z.refine(({ length }) => textSizes.includes(length), 'binary'),
+  z.refine(({ length }) => pageSizes.includes(length), 'binary'),
 )
 
 function read(text: string): Bytes | undefined {

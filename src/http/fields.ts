@@ -7,6 +7,8 @@ export const whole = (least: number, most = Number.MAX_SAFE_INTEGER, wrong?: str
 /** How many steps a thing had on the page that was sent: with more, somebody was faster. */
 export const seen = z.pipe(z.string('other').check(z.regex(/^\d{1,9}$/, 'other')), z.transform(Number))
 
-/** A line somebody typed; spaces around it are theirs, not the line's. Messages are keys that a page may have words for. */
+/**
+ * A line somebody typed; spaces around it are theirs, not the line's. Messages are keys that a page may have words for.
+ */
 export const line = (most: number, least = 1) =>
   z.string('missing').check(z.trim(), z.minLength(least, 'missing'), z.maxLength(most, 'long'))

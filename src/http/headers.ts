@@ -1,6 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono'
 
-/** No page sets markup from text. The one Trusted Types policy names scripts of our own, for a worker cannot be had otherwise. */
+/**
+ * No page sets markup from text. The one Trusted Types policy names scripts of our own, for a worker cannot be had
+ * otherwise.
+ */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",

@@ -7,7 +7,9 @@ export interface Clock {
   now(): Date
   /** The announced years, and over them what the office has entered and set, as far as it has been read. */
   calendar: Calendar
-  /** Reads holidays and limits anew when there are other changes than at hand; told how many, it asks nothing before. */
+  /**
+   * Reads holidays and limits anew when there are other changes than at hand; told how many, it asks nothing before.
+   */
   heed(changes?: number): Promise<void>
 }
 

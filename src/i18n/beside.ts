@@ -1,6 +1,6 @@
 /**
- * The English texts of the Worker lie beside it as a file, put there by its build: few ask for them, and without them it
- * starts sooner. Elsewhere every text is at hand, and this is not there.
+ * The English texts of the Worker lie beside it as a file, put there by its build: few ask for them, and without them
+ * it starts sooner. Elsewhere every text is at hand, and this is not there.
  */
 declare const WORDS_BESIDE: { address: string; take(words: string): void } | undefined
 

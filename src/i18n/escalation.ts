@@ -1,6 +1,6 @@
 import type { Phrase } from './speak.ts'
 
-/** U5: what goes up, sealed, and leaves a stub. */
+/** What goes up, sealed, and leaves a stub. */
 export const escalation = {
   title: ['密封上呈', 'Sealed escalation'],
   ground: ['依据', 'Ground'],

@@ -1,6 +1,9 @@
 import type { DeclineReason } from '../reports/endings.ts'
 
-/** The papers for who gave a name. They are in Chinese, whatever language the desk is read in, and say nothing of the matter. */
+/**
+ * The papers for who gave a name. They are in Chinese, whatever language the desk is read in, and say nothing of the
+ * matter.
+ */
 export const tellingPaper = {
   number: '{code}告知〔{year}〕{n}号',
   waiting: '{code}告知〔{year}〕　号（待编号）',

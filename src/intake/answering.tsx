@@ -25,7 +25,10 @@ interface Extra {
   tooLate?: string
 }
 
-/** The progress page for whoever has the code: with messages opened here when the code came in clear, else as they are sealed. */
+/**
+ * The progress page for whoever has the code: with messages opened here when the code came in clear, else as they are
+ * sealed.
+ */
 export const answering =
   (house: House) =>
   async (c: Context, { report, opener }: Found, { status = 200, notice, unsent, tooLate }: Extra = {}) => {

@@ -8,7 +8,9 @@ const typed = (id: string) => one<HTMLInputElement>(`#${id}`)?.value ?? ''
 const ticked = (id: string) => one<HTMLInputElement>(`#${id}`)?.checked ?? false
 const picked = (name: string) => one<HTMLInputElement>(`input[name=${name}]:checked`)
 
-/** What stands in the form. Who names nobody and leaves no phone has the fields hidden: what is in them is not meant. */
+/**
+ * What stands in the form. Who names nobody and leaves no phone has the fields hidden: what is in them is not meant.
+ */
 export function answersIn(): Answers {
   const kind = picked('kind')?.value ?? ''
   const reply = picked('reply')?.value ?? ''

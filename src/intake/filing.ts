@@ -65,7 +65,9 @@ class NoNumberLeft extends Error {
   override name = 'NoNumberLeft'
 }
 
-/** Those whose enquiry number was taken in the meantime come back, to be given another, and those whose work was spent. */
+/**
+ * Those whose enquiry number was taken in the meantime come back, to be given another, and those whose work was spent.
+ */
 async function fileOnce(
   { db, clock }: House,
   waiting: readonly Waiting[],

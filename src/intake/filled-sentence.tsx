@@ -14,11 +14,9 @@ interface Props {
 export function FilledSentence({ sentence, said, bold }: Props) {
   return (
     <>
-      {sentence.map((part, at) => {
+      {sentence.map((part) => {
         if (typeof part !== 'string') return <Blank slot={part} said={said} />
-        if (part === bold) return <b>{part}</b>
-        // A date in Chinese ends in a full-width bracket, which brings its own space.
-        return `${sentence[at - 1]}`.endsWith('）') ? part.trimStart() : part
+        return part === bold ? <b>{part}</b> : part
       })}
     </>
   )

@@ -6,7 +6,9 @@ interface Props {
   words: readonly (readonly [kinds: string, words: Phrase])[]
 }
 
-/** Words that differ by kind. What cannot follow the choice, an old browser without scripts, keeps those that fit any. */
+/**
+ * Words that differ by kind. What cannot follow the choice, an old browser without scripts, keeps those that fit any.
+ */
 export const ForKinds = ({ lang, words }: Props) => (
   <>
     {words.map(([kinds, phrase]) => (

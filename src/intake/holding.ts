@@ -80,7 +80,8 @@ export function holding(gate: Gate | undefined, { db, clock, serverSecret }: Hou
       ['all', quotas.all],
     ]
     const near = shortened(addressOf(c) ?? '')
-    // Behind a key of one length an address cannot be lengthened to another: the bare hash is enough, and has no threads to wait for.
+    // Behind a key of one length an address cannot be lengthened to another: the bare hash is enough, and has no
+    // threads to wait for.
     return near ? [[base64url(sha256Now(concat(key, utf8(near)))), quotas.near], ...all] : all
   }
 

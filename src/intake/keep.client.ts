@@ -68,8 +68,8 @@ export async function keep(draft: KeptDraft): Promise<void> {
 }
 
 /**
- * Keeps what is being written, only while it stands here that this phone is the writer's: who leaves in one tab has left
- * in all. What it takes the place of goes in the same act, and its files come along. Answers whether it is kept.
+ * Keeps what is being written, only while it stands here that this phone is the writer's: who leaves in one tab has
+ * left in all. What it takes the place of goes in the same act, and its files come along. Answers whether it is kept.
  */
 export async function keepUnfinished(id: string, kept: Kept, instead?: string): Promise<boolean> {
   const own = await inStore('change', DRAFTS, (store) => {

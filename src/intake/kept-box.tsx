@@ -2,7 +2,10 @@ import { sending } from '../i18n/filing.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { meanwhile } from '../i18n/standing.ts'
 
-/** What was sent from this phone within a day: the script knows, and the server does not. `drawer` where no form says it. */
+/**
+ * What was sent from this phone within a day: the script knows, and the server does not. `drawer` where no form says
+ * it.
+ */
 export function KeptBox({ lang, drawer }: { lang: Lang; drawer?: string | undefined }) {
   return (
     <section class="box" id="kept" aria-labelledby="kept-what" tabindex={-1} data-drawer={drawer} hidden>

@@ -21,7 +21,10 @@ interface Props {
   filled: Filled
 }
 
-/** The first screen. Its three buttons are the question what kind of matter it is; without scripts they are radio buttons. */
+/**
+ * The first screen. Its three buttons are the question what kind of matter it is; without scripts they are radio
+ * buttons.
+ */
 export function Landing({ reader, found, signed, closes, filled }: Props) {
   const { lang } = reader
   const { unit, team, round } = found

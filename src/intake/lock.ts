@@ -9,14 +9,18 @@ import {
 import type { Recipient } from '../sealing/recipient.ts'
 import { OFFICE, OFFICE_EPOCH } from '../staff/roles.ts'
 
-/** Whom a report is sealed to, the team or past it the office, once everything up to the printed code has been checked. */
+/**
+ * Whom a report is sealed to, the team or past it the office, once everything up to the printed code has been checked.
+ */
 export interface Lock {
   signed: CodeCertificate
   team: Recipient
   contactTo: Recipient
 }
 
-/** The same check in the resident's browser and, for somebody without scripts, here. What is broken comes back by name. */
+/**
+ * The same check in the resident's browser and, for somebody without scripts, here. What is broken comes back by name.
+ */
 export async function lockFor(chain: Chain): Promise<Lock | Broken['broken']> {
   const verified = await verifyChain(chain)
   if (!verified.ok) return verified.broken

@@ -1,4 +1,5 @@
 import { paths } from '../paths.ts'
+import { base64 } from '../sealing/bytes.ts'
 import { groups } from '../sealing/query-code.ts'
 import { png } from '../ui/png.ts'
 import { QUIET, symbolOf } from '../ui/qr.ts'
@@ -41,10 +42,4 @@ function digitAt(rows: readonly string[], x: number, y: number): boolean {
   const row = Math.floor((inY - (SQUARE - 7 * DOT) / 2) / DOT)
   const dots = Number.parseInt(FONT[Number(digit)]?.[row] ?? '0', 32)
   return column >= 0 && column < 5 && ((dots >> (4 - column)) & 1) === 1
-}
-
-function base64(bytes: Uint8Array): string {
-  let binary = ''
-  for (const byte of bytes) binary += String.fromCharCode(byte)
-  return btoa(binary)
 }

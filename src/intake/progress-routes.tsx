@@ -30,7 +30,10 @@ const statusOf = { length: 422, digit: 422, nothing: 404, slowed: 429 } as const
 
 const textIn = ({ text }: Record<string, unknown>) => (typeof text === 'string' ? text : '')
 
-/** The query code, and what it leads to. Answers to posts are pages: a redirect would need a cookie, or the code in an address. */
+/**
+ * The query code, and what it leads to. Answers to posts are pages: a redirect would need a cookie, or the code in an
+ * address.
+ */
 export function progressRoutes(house: House, gate?: Gate) {
   const app = new Hono()
   const faults = residentFaults(house)

@@ -79,7 +79,9 @@ function complain(form: HTMLFormElement, why: string, n = 0) {
   }
 }
 
-/** Posts, and puts the answer in place of the page; throws when there is none, and the page with what was typed stays. */
+/**
+ * Posts, and puts the answer in place of the page; throws when there is none, and the page with what was typed stays.
+ */
 async function turnTo(address: string, fields: Record<string, string>, stretched: Stretched, code: string) {
   const { document: page } = await exchange('POST', address, new URLSearchParams(fields))
   if (!page || !one('#answer, #ask', page)) throw new TypeError('no answer of ours')

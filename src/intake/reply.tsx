@@ -83,7 +83,9 @@ const Two = ({ lang, name, more }: { lang: Lang; name: Phrase; more: Phrase | un
   </span>
 )
 
-/** Whoever asked to be called is not told that we call only if we must; without scripts one sentence is true of both. */
+/**
+ * Whoever asked to be called is not told that we call only if we must; without scripts one sentence is true of both.
+ */
 function PhoneOnly({ lang }: { lang: Lang }) {
   const [unless, then] = textOf(lang, steps.contactOnlyMore).split('{or}')
   return (

@@ -101,8 +101,8 @@ function answerWhose(carried: Carried, files: Files) {
 }
 
 /**
- * Nothing that is typed can be posted in clear any more. Choices keep their names, or they would not exclude each other,
- * but belong to no form.
+ * Nothing that is typed can be posted in clear any more. Choices keep their names, or they would not exclude each
+ * other, but belong to no form.
  */
 function unname(form: HTMLFormElement) {
   for (const field of all('[name]', form)) {

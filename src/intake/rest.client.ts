@@ -1,7 +1,10 @@
 declare const PICTURE_SCRIPT: string
 declare const ATTACH_SCRIPT: string
 
-/** Fetches a part of the script once; undefined without a network. A browser may remember a failure, so the next try has another address. */
+/**
+ * Fetches a part of the script once; undefined without a network. A browser may remember a failure, so the next try has
+ * another address.
+ */
 function once<Part>(address: string): () => Promise<Part | undefined> {
   let loading: Promise<Part | undefined> | undefined
   let failures = 0

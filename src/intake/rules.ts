@@ -82,7 +82,9 @@ export const lengthOf = (text: string) => [...tidy(text)].length
 
 export const tidy = (text: string) => text.replace(/\r\n?/g, '\n').trim()
 
-/** Lenient: a good number refused does more harm than a bad one taken. Mobiles have 11 digits; an extension may follow. */
+/**
+ * Lenient: a good number refused does more harm than a bad one taken. Mobiles have 11 digits; an extension may follow.
+ */
 export function isPhone(typed: string): boolean {
   const phone = typed.normalize('NFKC').replace(/[\s().\u2010-\u2015-]/g, '')
   if (!/^\+?\d{7,15}([转#x]\d{1,6})?$/.test(phone)) return false

@@ -98,7 +98,8 @@ export function sender(
     else tellMoment(without())
   }
 
-  // What has not arrived goes by itself when there is a signal, as it was when the button was pressed and while that is said.
+  // What has not arrived goes by itself when there is a signal, as it was when the button was pressed and while that is
+  // said.
   form.addEventListener('input', () => tellMoment(''))
   addEventListener('online', () => {
     if (isOnScreen('[data-moment=offline], [data-moment=noAnswer]')) void send()

@@ -48,7 +48,9 @@ export function saysInstead(
   }
 }
 
-/** Whom these sentences say to call. For what may be forged that is the number on paper, which only a person can read. */
+/**
+ * Whom these sentences say to call. For what may be forged that is the number on paper, which only a person can read.
+ */
 export function callsInstead(why: Closed, { office }: FoundCode, { to, phone }: Door): string | undefined {
   if ((why === 'draft' && to === 'team') || why === 'wrongChain') return undefined
   return why === 'closed' ? office.phone : phone

@@ -29,7 +29,9 @@ interface Props {
   answer?: Answer | undefined
 }
 
-/** `retired`: the key changed, seal anew. `refused`: not stored, and the words may be changed. `busy`: not stored now. */
+/**
+ * `retired`: the key changed, seal anew. `refused`: not stored, and the words may be changed. `busy`: not stored now.
+ */
 export type Answer = 'retired' | 'refused' | 'busy'
 
 /** A code that takes nothing now: its state in place of the form. */

@@ -14,7 +14,10 @@ interface Props {
   unsent: { text: string; mistake: string } | undefined
 }
 
-/** What one adds, and above it the question it answers. Where the browser seals it the text has no name, so that it cannot be posted in clear. */
+/**
+ * What one adds, and above it the question it answers. Where the browser seals it the text has no name, so that it
+ * cannot be posted in clear.
+ */
 export function Supplement({ reader, asker, office, unsent, children }: PropsWithChildren<Props>) {
   const { lang } = reader
   return (

@@ -8,8 +8,8 @@ export type Turns = <T>(job: () => Promise<T>, from?: string) => Promise<T | Slo
 
 /**
  * Lets at most `atOnce` jobs run and `waiting` more stand in line; whoever comes then is told to wait. Stretching a
- * query code takes a processor for a moment: so many people, or one who wants to do harm, must not stall the others. One
- * network has half of all places at the most: whoever comes from there then waits, and nobody else for them.
+ * query code takes a processor for a moment: so many people, or one who wants to do harm, must not stall the others.
+ * One network has half of all places at the most: whoever comes from there then waits, and nobody else for them.
  */
 export function turns({ atOnce, waiting }: { atOnce: number; waiting: number }): Turns {
   const share = Math.ceil((atOnce + waiting) / 2)

@@ -28,8 +28,8 @@ export function askWhose(step: number) {
 }
 
 /**
- * Somebody comes back within a day to what they did not finish. Where nothing is taken any more it is only there to read.
- * What is not wanted makes room for what was begun before it: nothing goes that was not shown.
+ * Somebody comes back within a day to what they did not finish. Where nothing is taken any more it is only there to
+ * read. What is not wanted makes room for what was begun before it: nothing goes that was not shown.
  */
 export async function offerUnfinished(
   drawer: string,

@@ -3,7 +3,7 @@ import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { doneOf } from '../../test/cast/work.ts'
-import { hmac, utf8 } from '../sealing/bytes.ts'
+import { hex, hmac, utf8 } from '../sealing/bytes.ts'
 import { setWork, workAt, workDone } from './work.ts'
 
 const secret = new Uint8Array(32).fill(5)
@@ -40,7 +40,7 @@ describe('work that is set', () => {
   it('is a challenge of the library, which would take it for done had it signed it', async () => {
     const { parameters } = await setWork(secret, token, 8, now)
     const mark = await hmac(utf8('another'), utf8(JSON.stringify(parameters)))
-    const signature = Array.from(mark, (byte) => byte.toString(16).padStart(2, '0')).join('')
+    const signature = hex(mark)
     const challenge = { parameters, signature }
     const solution = await solveChallenge({ challenge, deriveKey })
     const checked = { challenge, deriveKey, hmacSignatureSecret: 'another' }
@@ -95,8 +95,7 @@ describe('work that comes back', () => {
       Uint8Array.from(text.match(/../g) ?? [], (two) => Number.parseInt(two, 16))
     const tried = (cost: number) =>
       deriveKey({ ...challenge.parameters, cost }, bytes(salt), bytes(`${nonce}00000000`))
-    const keyOf = async (cost: number) =>
-      Array.from((await tried(cost)).derivedKey, (byte) => byte.toString(16).padStart(2, '0')).join('')
+    const keyOf = async (cost: number) => hex((await tried(cost)).derivedKey)
     expect(await workDone(secret, token, challenge.signature + (await keyOf(1)), now)).toBeUndefined()
     const whole = await keyOf(challenge.parameters.cost)
     expect(await workDone(secret, token, challenge.signature + whole, now)).toBeDefined()

@@ -3,6 +3,7 @@ import {
   base64url,
   concat,
   fromBase64url,
+  hex,
   hmac,
   random,
   sameBytes,
@@ -10,10 +11,15 @@ import {
   utf8,
 } from '../sealing/bytes.ts'
 
-/** One try of a phone: so many rounds of PBKDF2, which its own engine does as fast as anybody's who tries to be faster. */
+/**
+ * One try of a phone: so many rounds of PBKDF2, which its own engine does as fast as anybody's who tries to be faster.
+ */
 const COST = 5000
 
-/** Tries at most, at the least load at which there is work, and at any load: ten seconds of a phone six times slower than an office PC. */
+/**
+ * Tries at most, at the least load at which there is work, and at any load: ten seconds of a phone six times slower
+ * than an office PC.
+ */
 const LEAST = 128
 const MOST = 2048
 
@@ -23,7 +29,9 @@ const FROM = 0.5
 /** In seconds. */
 const LASTS = 30 * 60
 
-/** Tries at most, at so many times what a quota lets in. None at ordinary load; twice the load is four times the work. */
+/**
+ * Tries at most, at so many times what a quota lets in. None at ordinary load; twice the load is four times the work.
+ */
 export const workAt = (load: number) =>
   load < FROM ? 0 : Math.round(Math.min(MOST, LEAST * (load / FROM) ** 2))
 
@@ -68,7 +76,10 @@ export async function setWork(secret: Bytes, token: string, most: number, now: D
 /** Work as it comes back: the challenge's signature and the key that was found, in hex. */
 const DONE = /^[\w-]{48}[\da-f]{64}$/
 
-/** By what name work that was done is known to have been spent; undefined when it was not done, is another code's or too old. */
+/**
+ * By what name work that was done is known to have been spent; undefined when it was not done, is another code's or too
+ * old.
+ */
 export async function workDone(
   secret: Bytes,
   token: string,
@@ -85,5 +96,3 @@ export async function workDone(
 
 const markOf = async (secret: Bytes, token: string, made: Bytes, key: string): Promise<Bytes> =>
   (await hmac(secret, concat(utf8('work v1'), utf8(token), made, utf8(key)))).slice(0, 16)
-
-const hex = (bytes: Bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')

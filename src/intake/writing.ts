@@ -52,7 +52,9 @@ export function writingOf(answers: Answers, unit: string, language: string, file
   }
 }
 
-/** Not to answer is something else than not to know. Of a suggestion it is not asked, nor meant when it stands there. */
+/**
+ * Not to answer is something else than not to know. Of a suggestion it is not asked, nor meant when it stands there.
+ */
 function courtOf({ kind, court }: Answers): Plain['court'] {
   if (kind === 'suggestion') return 'unanswered'
   return court === 'yes' || court === 'no' || court === 'unsure' ? court : 'unanswered'

@@ -8,7 +8,10 @@ import type { ReportView } from '../queue/report-view.ts'
 import { base64url } from '../sealing/bytes.ts'
 import type { Filled } from '../ui/field.tsx'
 
-/** What came to the office and is not about the team goes to it, once whoever told it agrees: they were promised otherwise. */
+/**
+ * What came to the office and is not about the team goes to it, once whoever told it agrees: they were promised
+ * otherwise.
+ */
 export function ToTeamPart({ view, filled }: { view: ReportView; filled: Filled }) {
   const { desk, report, toTeam } = view
   if (!toTeam) return null

@@ -27,7 +27,9 @@ const giveForm = z.object({
   contactKey: maybe(binary(SEALED_KEY)),
 })
 
-/** What reached the office and is not about the team goes to the team. Behind the guard `inTeam`; the office's alone. */
+/**
+ * What reached the office and is not about the team goes to the team. Behind the guard `inTeam`; the office's alone.
+ */
 export function toTeamRoutes(house: House): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
 

@@ -19,6 +19,13 @@ export interface Step {
   why?: string | null
 }
 
+/** Who does something, and when. */
+export interface Hand {
+  who: string
+  now: Date
+}
+
+/** All of it is written, or nothing: somebody else was faster. */
 export type Recorded = 'done' | 'overtaken'
 
 /**
@@ -42,7 +49,9 @@ export async function record(
   }
 }
 
-/** A parameter of D1 holds two million bytes, and a statement takes a hundred of them: a step of no given place eight. */
+/**
+ * A parameter of D1 holds two million bytes, and a statement takes a hundred of them: a step of no given place eight.
+ */
 const inGroups = (rows: readonly Step[], size = rows.every(isPlaced) ? 5000 : 12) =>
   Array.from({ length: Math.ceil(rows.length / size) }, (_, n) => rows.slice(n * size, (n + 1) * size))
 
@@ -61,9 +70,11 @@ function rowOf<Position>({ from, to, who, why, ...step }: Omit<Step, 'position'>
   return { ...step, who: who ?? null, fromState: from ?? null, toState: to ?? null, why: why ?? null }
 }
 
+/** Every step of a subject, such as `report:ID`, the first one first; none when nothing ever happened to it. */
 export const listSteps = (db: Db, subject: string) =>
   db.select().from(steps).where(eq(steps.subject, subject)).orderBy(asc(steps.position))
 
+/** The step at that position, counted from 1; undefined when there is none. */
 export async function findStep(db: Db, subject: string, position: number) {
   const [step] = await db
     .select()

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { type Day, dayOf, isDay } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
-import { listSteps, type Recorded, record } from '../log/record.ts'
+import { type Hand, listSteps, type Recorded, record } from '../log/record.ts'
 import { type SheetSet, sheetColumns } from './sheet-set.ts'
 import { type Office, theOffice } from './store.ts'
 import { offices } from './tables.ts'
@@ -57,9 +57,7 @@ export async function viewSheets(db: Db, now: Date): Promise<SheetsStanding> {
   return sheetsStanding({ own, recoveries, setUpAt }, dayOf(now))
 }
 
-interface Hand {
-  who: string
-  now: Date
+interface Seen extends Hand {
   seen: number
 }
 
@@ -70,22 +68,22 @@ interface Hand {
 export async function renewal(
   db: Db,
   { certificate, ...set }: SheetSet & { certificate: string },
-  hand: Hand,
+  hand: Seen,
 ) {
   if ((await listSteps(db, SUBJECT)).length !== hand.seen) return undefined
   const columns = { ...sheetColumns(set), certificate }
   return { step: stepOf('renew', hand), change: db.update(offices).set(columns).where(eq(offices.id, 1)) }
 }
 
-const stepOf = (move: string, { who, now, seen }: Hand) => ({
+const stepOf = (move: string, { who, now, seen }: Seen) => ({
   ...{ subject: SUBJECT, position: seen + 1, at: now.toISOString(), who, move },
 })
 
 /** Somebody of the office has seen all three envelopes, still sealed. */
-export const checkSheets = (db: Db, hand: Hand): Promise<Recorded> => record(db, stepOf('check', hand), [])
+export const checkSheets = (db: Db, hand: Seen): Promise<Recorded> => record(db, stepOf('check', hand), [])
 
 /** `twice`: nobody keeps two of the sheets. */
-export async function changeKeeper(db: Db, keeper: Keeper, hand: Hand): Promise<Recorded | 'twice'> {
+export async function changeKeeper(db: Db, keeper: Keeper, hand: Seen): Promise<Recorded | 'twice'> {
   const { keepers } = await theOffice(db)
   const others = keepers.filter(({ sheet }) => sheet !== keeper.sheet)
   if (others.some((other) => other.keeper === keeper.keeper)) return 'twice'

@@ -8,7 +8,9 @@ import { Hours, withNodes } from './unbroken.tsx'
 
 const TEN = Array.from({ length: 10 })
 
-/** Ten cards, their fronts on one page and their backs on the next. No unit, no inspection: a pocket betrays nothing. */
+/**
+ * Ten cards, their fronts on one page and their backs on the next. No unit, no inspection: a pocket betrays nothing.
+ */
 export function Cards({ lang, paper }: { lang: Lang; paper: Paper }) {
   const { number, phone, hours, domain, symbol } = paper
   const picture = svgOf(symbol, say(lang, notice.qr, { number }))

@@ -61,7 +61,9 @@ export function codeRoutes(house: House): Hono<DeskEnv> {
 
   app.get(paths.codes(':round'), (c) => show(c, c.req.param('round') ?? ''))
 
-  /** All that the page showed as ready and an administrator's browser has checked, or none: never one it did not show. */
+  /**
+   * All that the page showed as ready and an administrator's browser has checked, or none: never one it did not show.
+   */
   app.post(
     paths.codes(':round'),
     form(openForm, (c) => show(c, c.req.param('round') ?? '', say(deskReader(c).lang, codeWords.overtaken))),

@@ -3,7 +3,10 @@ import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
 import { NotHeld, officeRoot, rootSigner, WrongRoot } from '../staff/own-keys.client.ts'
 import { mintCode, type Printed } from './mint.client.ts'
 
-/** The form works only where the root can sign. Once begun, each answer that still lacks codes is followed by the next group. */
+/**
+ * The form works only where the root can sign. Once begun, each answer that still lacks codes is followed by the next
+ * group.
+ */
 export function enhanceMintRound(root: ParentNode): void {
   const form = root.querySelector<HTMLFormElement>('form[data-mint-round]')
   if (!form) return

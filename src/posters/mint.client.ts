@@ -13,8 +13,8 @@ export interface MintedCode {
 }
 
 /**
- * Makes a code in an administrator's browser. `root` is the root's public key as this person's own bundle pins it, never
- * as the page says; `signer` its private half. The server keeps what comes of it only if all of it verifies.
+ * Makes a code in an administrator's browser. `root` is the root's public key as this person's own bundle pins it,
+ * never as the page says; `signer` its private half. The server keeps what comes of it only if all of it verifies.
  */
 export async function mintCode(root: Bytes, signer: CryptoKey, printed: Printed): Promise<MintedCode> {
   const salt = random(16)

@@ -1,10 +1,11 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { dayOf } from '../clock/day.ts'
+import { among } from '../db/among.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { insertRows } from '../db/insert-rows.ts'
-import { type Recorded, record, type Step } from '../log/record.ts'
-import { type Hand, versionsOf } from '../rounds/store.ts'
+import { type Hand, type Recorded, record, type Step } from '../log/record.ts'
+import { versionsOf } from '../rounds/store.ts'
 import { type CodeMove, canMove, codeMoves, type WithdrawReason } from './standing.ts'
 import { codes } from './tables.ts'
 
@@ -101,7 +102,7 @@ async function movement(
   why: WithdrawReason | null = null,
 ): Promise<Movement | undefined> {
   const versions = await versionsOf(db, tokens.map(subjectOf))
-  const named = inArray(codes.token, sql`(select value from json_each(${JSON.stringify(tokens)}))`)
+  const named = inArray(codes.token, among(tokens))
   const found = await db.select({ token: codes.token, state: codes.state }).from(codes).where(named)
   if (found.length < tokens.length || !found.every(({ state }) => canMove(move, state))) return undefined
   const { to } = codeMoves[move]

@@ -23,7 +23,9 @@ interface Signed {
   office: Pick<FoundCode['office'], 'addressCertificate'>
 }
 
-/** What is printed for one code. Names are as the root signed them, so that paper and page agree; the rest is stored. */
+/**
+ * What is printed for one code. Names are as the root signed them, so that paper and page agree; the rest is stored.
+ */
 export interface Paper {
   token: string
   number: string
@@ -90,7 +92,9 @@ export async function papersOf(
   })
 }
 
-/** Where the product is found, as it was signed by the root that the printed code pins; the column alone proves nothing. */
+/**
+ * Where the product is found, as it was signed by the root that the printed code pins; the column alone proves nothing.
+ */
 export async function signedOrigin({ code, office }: Signed) {
   return (await readCertificate('address', code.root, office.addressCertificate))?.origin
 }

@@ -17,7 +17,7 @@ import { deskReader } from '../staff/language.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
-import { pngOf, svgOf } from '../ui/qr.ts'
+import { PIXELS, pngOf, svgOf } from '../ui/qr.ts'
 import { Cards } from './cards.tsx'
 import { sheets } from './mint-routes.tsx'
 import { changeSheets } from './moving.ts'
@@ -155,9 +155,6 @@ export function printRoutes(house: House): Hono<DeskEnv> {
   })
   return app
 }
-
-/** A module's side: a symbol of eight centimetres then has 300 pixels an inch. */
-const PIXELS = 24
 
 const file = (type: string, name: string) => ({
   'Content-Type': type,

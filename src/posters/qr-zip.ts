@@ -1,6 +1,6 @@
 import { type Zippable, zipSync } from 'fflate'
 import { paths } from '../paths.ts'
-import { addressSymbol, pngOf, svgOf } from '../ui/qr.ts'
+import { addressSymbol, PIXELS, pngOf, svgOf } from '../ui/qr.ts'
 import { csvOf } from './qr-list.ts'
 
 /** A code as its certificate says it, read and verified by who packs it. */
@@ -12,9 +12,6 @@ export interface PackedCode {
   teamName: string
   roundTitle: string
 }
-
-/** A module's side: a symbol of eight centimetres then has 300 pixels an inch. */
-const PIXELS = 24
 
 interface Listed {
   /** The name of the list and its head, a comma between two columns. */

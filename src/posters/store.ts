@@ -91,7 +91,10 @@ export const findCodeByNumber = async (db: Db, noticeNumber: string): Promise<Fo
 export const listCodes = (db: Db, roundId: string): Promise<Code[]> =>
   db.select().from(codes).where(eq(codes.roundId, roundId)).orderBy(asc(codes.mintedAt), asc(codes.token))
 
-/** The codes of a round that may be printed, none of an earlier root, with all that stands on their paper: by team, a town before its villages. */
+/**
+ * The codes of a round that may be printed, none of an earlier root, with all that stands on their paper: by team, a
+ * town before its villages.
+ */
 export async function listPrintable(db: Db, round: typeof rounds.$inferSelect) {
   const { token, teamId, noticeNumber, salt, root, certificate, sheets, state } = codes
   const current = eq(codes.root, db.select({ root: offices.root }).from(offices))

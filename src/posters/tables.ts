@@ -26,7 +26,10 @@ export const codes = sqliteTable(
   (t) => [uniqueIndex('codes_notice_number').on(t.noticeNumber)],
 )
 
-/** What somebody found wrong with a notice: one row for each notice and kind, however many say so; an empty number is none of ours. */
+/**
+ * What somebody found wrong with a notice: one row for each notice and kind, however many say so; an empty number is
+ * none of ours.
+ */
 export const doubts = sqliteTable(
   'doubts',
   {

@@ -12,7 +12,10 @@ interface Props {
   filled: Filled
 }
 
-/** What came with the report, and what is still to come. A script opens it here; nothing of it is ever an address of ours. */
+/**
+ * What came with the report, and what is still to come. A script opens it here; nothing of it is ever an address of
+ * ours.
+ */
 export function Attachments({ view, filled }: Props) {
   const { lang } = view.desk
   const files = fileKinds.flatMap((kind) => view.files.filter((file) => file.kind === kind))

@@ -7,7 +7,7 @@ import { fieldWords, helpWords, resultWords, suggestionWords } from '../i18n/mov
 import { say } from '../i18n/speak.ts'
 import { Places } from '../referrals/checked.tsx'
 import type { Decided } from '../reports/consequences.ts'
-import { among, conclusions, resultsOf, resultTypes } from '../reports/endings.ts'
+import { codeIn, conclusions, resultsOf, resultTypes } from '../reports/endings.ts'
 import type { Kind } from '../reports/lifecycle.ts'
 import { Field } from '../ui/field.tsx'
 import { Choice } from './choices.tsx'
@@ -71,8 +71,8 @@ export const conclude = asksFor<typeof schema>({
   },
   shows: ({ conclusion, resultType, due }) =>
     decided({
-      conclusion: among(conclusions, conclusion),
-      resultType: among(resultTypes, resultType),
+      conclusion: codeIn(conclusions, conclusion),
+      resultType: codeIn(resultTypes, resultType),
       due: due && isDay(due) ? due : undefined,
     }),
   Fields({ about, filled }: FieldsProps) {

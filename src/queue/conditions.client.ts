@@ -1,6 +1,6 @@
 /**
- * Shows what belongs to a choice only while it is chosen: `data-when="resultType=longTerm"`. Outside of forms it belongs
- * to whichever form asks for it.
+ * Shows what belongs to a choice only while it is chosen: `data-when="resultType=longTerm"`. Outside of forms it
+ * belongs to whichever form asks for it.
  */
 export function enhanceConditions(form: HTMLFormElement): void {
   const follow = () => {

@@ -28,7 +28,10 @@ const viewForm = z
     }),
   )
 
-/** A reason, on record before the envelope is handed out, and only to leader, deputy, and for a day to whom they handed it. */
+/**
+ * A reason, on record before the envelope is handed out, and only to leader, deputy, and for a day to whom they handed
+ * it.
+ */
 export function contactRoutes(house: House) {
   const app = new Hono<DeskEnv>()
 

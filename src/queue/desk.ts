@@ -74,16 +74,16 @@ async function keeperOf({ db }: House, id: string): Promise<Keeper | undefined> 
   return office && { id, name: office.shortName, phone: office.phone, closedOn: null, roundId: undefined }
 }
 
-/** The office's name where it keeps reports itself: residents then read of it and not of a team. */
 /** How many days a limit has that begins today. */
 export const daysOf = (name: LimitName, { today, moment }: Desk): number =>
   limitOn(name, today, moment.calendar.limits).days
 
+/** The office's name where it keeps reports itself: residents then read of it and not of a team. */
 export const officeIn = ({ team }: Desk) => (team.id === OFFICE ? team.name : undefined)
 
 /**
- * What this person has to do: what they own, what a liaison or leader must accept or let in, what a leader must approve or pass
- * up.
+ * What this person has to do: what they own, what a liaison or leader must accept or let in, what a leader must approve
+ * or pass up.
  */
 export function todoOf({ counts, goingUp, person: { roles } }: Desk): number {
   const accepts = roles.includes('leader') || roles.includes('liaison')

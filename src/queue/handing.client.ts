@@ -21,7 +21,10 @@ interface Officer {
   certificate: string | null
 }
 
-/** The key of one report's contact, sealed anew to one officer whom the root has certified. Throws Untrusted or Unopened. */
+/**
+ * The key of one report's contact, sealed anew to one officer whom the root has certified. Throws Untrusted or
+ * Unopened.
+ */
 export async function sealToOfficer(
   root: Bytes,
   held: { pair: CryptoKeyPair; name: Opens },

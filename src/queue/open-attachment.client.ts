@@ -22,7 +22,9 @@ export interface Sought {
 /** Pieces up to so many bytes are gathered before the browser may put them elsewhere than into memory. */
 const AT_ONCE = 2 ** 22
 
-/** The whole file, when every chunk is the one its manifest lists. Throws Unopened, and whatever `fetchPiece` throws. */
+/**
+ * The whole file, when every chunk is the one its manifest lists. Throws Unopened, and whatever `fetchPiece` throws.
+ */
 export async function openAttachment(
   { id, dek }: OpenReport,
   { id: file, size }: Sought,

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import { type Duty, dutiesOf, OFFICE, type Role, readRoles, teamHolder } from '../staff/roles.ts'
+import type { Duty } from '../reports/lifecycle.ts'
+import { dutiesOf, OFFICE, type Role, readRoles, teamHolder } from '../staff/roles.ts'
 import { grants, memberships, people } from '../staff/tables.ts'
 
 /** Somebody of the team who can act. */

@@ -6,7 +6,8 @@ const PLACE = '#will-see'
 
 /**
  * What the resident will see follows the form: the server, which knows the sentences and the calendar, says which one
- * and for when, and is asked by a post, so that no address tells what is decided; what is being written fills its place here and is not sent.
+ * and for when, and is asked by a post, so that no address tells what is decided; what is being written fills its place
+ * here and is not sent.
  */
 export function enhancePreview(form: HTMLFormElement): void {
   if (!form.dataset.preview) return

@@ -78,7 +78,10 @@ function Sealed({ desk: { lang }, asked }: { desk: Desk; asked: boolean }) {
   )
 }
 
-/** Let it in, take it or give it to somebody, which a leader who is liaison as well may both; or open it, which its number does as well. */
+/**
+ * Let it in, take it or give it to somebody, which a leader who is liaison as well may both; or open it, which its
+ * number does as well.
+ */
 function Act({ desk, looking, row: { report } }: Pick<Props, 'desk' | 'looking' | 'row'>) {
   const { lang, team, person } = desk
   const subject = subjectOf(report, desk.today)

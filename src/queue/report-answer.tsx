@@ -26,7 +26,10 @@ export function answerReport(c: DeskContext, view: ReportView, extra: Extra = {}
   return page(c, <ReportPage view={view} extra={{ said, ...extra }} />, status)
 }
 
-/** 409: who was faster and with what, the report as it is now, and what was typed: in a move's form, or in the page's own. */
+/**
+ * 409: who was faster and with what, the report as it is now, and what was typed: in a move's form, or in the page's
+ * own.
+ */
 export async function answerOvertaken(
   c: DeskContext,
   house: House,

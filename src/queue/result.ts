@@ -1,6 +1,6 @@
 /**
- * What a verification found: sealed as one part, for the team only. So are its tags across the categories, as codes: who
- * is accused of what is not for the server to know, and nobody counts it.
+ * What a verification found: sealed as one part, for the team only. So are its tags across the categories, as codes:
+ * who is accused of what is not for the server to know, and nobody counts it.
  */
 export const RESULT = {
   findings: 'text',

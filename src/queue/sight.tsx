@@ -51,7 +51,10 @@ export function WillSee({ lang, sight, messages }: Props & { lang: Lang }) {
   )
 }
 
-/** The stage, its dates and whom to turn to, for whoever asks by telephone with the enquiry number: nothing that was written. */
+/**
+ * The stage, its dates and whom to turn to, for whoever asks by telephone with the enquiry number: nothing that was
+ * written.
+ */
 export function spoken(sight: Sight): Sentence {
   const isSaid = (sentence: Sentence) =>
     sentence.every((part) => typeof part === 'string' || part.purpose === 'channel')

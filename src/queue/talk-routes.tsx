@@ -58,8 +58,8 @@ export function talkRoutes(house: House) {
   )
 
   /**
-   * Nobody's move is in the way of a note or transcript: what was overtaken is read again and added again. Who may not write any more,
-   * or has not seen what the resident wrote last, gets the page as it is now.
+   * Nobody's move is in the way of a note or transcript: what was overtaken is read again and added again. Who may not
+   * write any more, or has not seen what the resident wrote last, gets the page as it is now.
    */
   async function add(c: Context<DeskEnv>, what: Added, said: Said) {
     const desk = await deskOf(c, house)

@@ -1,6 +1,6 @@
 import type { Names } from '../categories/names.ts'
 import type { Sorted } from '../categories/sorting.ts'
-import { type Day, dayOf, timeOf } from '../clock/day.ts'
+import { type Day, dayOf, isDay, timeOf } from '../clock/day.ts'
 import { escalation } from '../i18n/escalation.ts'
 import { buttonWords, helpWords, moveWords, officeWords } from '../i18n/moves.ts'
 import { acceptedByRule, kindWords, queue, stateWords } from '../i18n/queue.ts'
@@ -22,7 +22,7 @@ export const shortDay = (day: Day): string => day.slice(5)
 
 /** 11-24 09:05 of an instant; a resident's step has a day and no hour. */
 export function whenWords(at: string): string {
-  if (at.length === 10) return shortDay(at)
+  if (isDay(at)) return shortDay(at)
   const instant = new Date(at)
   return `${shortDay(dayOf(instant))} ${timeOf(instant)}`
 }

@@ -22,7 +22,9 @@ interface Props {
   today: Day
 }
 
-/** Two sheets make a new set, and give a team's keys to leaders who lack them. It all lies open in this window alone. */
+/**
+ * Two sheets make a new set, and give a team's keys to leaders who lack them. It all lies open in this window alone.
+ */
 export function NewSheetsPage({ frame, own, shortName, offered, today }: Props) {
   const { lang } = frame.reader
   const { teams } = offered

@@ -9,7 +9,8 @@ import { type Recovered, renewRecovery } from './renewing.client.ts'
 
 /**
  * A new administrator, leader of the teams named in `joins`, every team's keys to the leaders who lack them, and a new
- * set of sheets. `sheets` and `recoveryCode`, the administrator's own, are for paper. `lost`: names of teams whose keys did not open.
+ * set of sheets. `sheets` and `recoveryCode`, the administrator's own, are for paper. `lost`: names of teams whose keys
+ * did not open.
  */
 export async function recoverOffice(
   office: Recovered,

@@ -99,8 +99,8 @@ function unlessUnopened(error: unknown): undefined {
 }
 
 /**
- * A new recovery key under a new set of sheets, certified by the root, and all that the old key opened sealed to it: the
- * old sheets open nothing of it any more. `sheets` is for paper, `posted` for the server.
+ * A new recovery key under a new set of sheets, certified by the root, and all that the old key opened sealed to it:
+ * the old sheets open nothing of it any more. `sheets` is for paper, `posted` for the server.
  */
 export async function renewRecovery(office: Recovered, { seen, successions }: Offered) {
   const recovery = await makeKeys()

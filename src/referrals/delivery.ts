@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { type Day, dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
-import { type Recorded, record } from '../log/record.ts'
-import type { Hand } from './handling-units.ts'
+import { type Hand, type Recorded, record } from '../log/record.ts'
 import type { Referral } from './store.ts'
 import { referrals } from './tables.ts'
 

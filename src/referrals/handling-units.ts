@@ -1,16 +1,10 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import { type Recorded, record } from '../log/record.ts'
+import { type Hand, type Recorded, record } from '../log/record.ts'
 import { handlingUnits } from './tables.ts'
 
 export type HandlingUnit = typeof handlingUnits.$inferSelect
 export type HandlingUnitFields = Omit<HandlingUnit, 'id'>
-
-/** Who does it and when. */
-export interface Hand {
-  who: string
-  now: Date
-}
 
 export const listHandlingUnits = (db: Db): Promise<HandlingUnit[]> =>
   db.select().from(handlingUnits).orderBy(asc(handlingUnits.retired), asc(handlingUnits.name))

@@ -27,7 +27,7 @@ interface Props {
   toDesignate: readonly { id: string; team: string; about: string; number: string }[]
 }
 
-/** U6: the letters the office deals with, those it must sign first. It sees letters, never residents' words. */
+/** The letters the office deals with, those it must sign first. It sees letters, never residents' words. */
 export function LettersPage({ frame, today, rows, permits, toDesignate }: Props) {
   const { lang } = frame.reader
   const groups = [

@@ -4,10 +4,10 @@ import type { Db, Statement } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import type { Lang } from '../i18n/speak.ts'
-import { type Recorded, record, type Step } from '../log/record.ts'
+import { type Hand, type Recorded, record, type Step } from '../log/record.ts'
 import type { Report } from '../reports/consequences.ts'
 import { OFFICE } from '../staff/roles.ts'
-import type { Hand, HandlingUnit } from './handling-units.ts'
+import type { HandlingUnit } from './handling-units.ts'
 import type { LetterPart } from './parts.ts'
 import { type Barrier, RETURNS } from './referring.ts'
 import { officeTakes } from './resealing.ts'
@@ -115,8 +115,10 @@ export const replied = (letter: Referral, isEnough: boolean, reply: Reply, hand:
     replyRow(letter, reply),
   )
 
-/** Given back by the unit. */
-/** `returns`: how often units have given it back by now; from the second time on the office names the next one. */
+/**
+ * Given back by the unit. `returns`: how often units have given it back by now; from the second time on the office
+ * names the next one.
+ */
 export const givenBack = (letter: Referral, reply: Reply, hand: Hand, returns = 0): Alongside =>
   movedAlong(letter, 'return', { state: 'returned' }, hand, (db) => [
     ...replyRow(letter, reply)(db),

@@ -15,7 +15,10 @@ export const shapes: Record<LetterPart, Record<string, 'text'>> = {
   reason: { reason: 'text' },
 }
 
-/** Under what endings a form carries what was sealed: the words, and for a new letter its keys and which locks they are under. */
+/**
+ * Under what endings a form carries what was sealed: the words, and for a new letter its keys and which locks they are
+ * under.
+ */
 export const letterFields = ['', 'Id', 'TeamKey', 'OfficeKey', 'Epoch', 'Box'] as const
 
 export type Said = Record<string, string>

@@ -20,7 +20,10 @@ export async function lockOfTeam(root: Bytes, team: string, certificate: string)
   return { team: { ...name, key: signed.key }, contactTo: { ...name, key: signed.contactKey } }
 }
 
-/** By the page's certificates, under the root that this person knows; the office in a team's place has its box. Throws NotCertified. */
+/**
+ * By the page's certificates, under the root that this person knows; the office in a team's place has its box. Throws
+ * NotCertified.
+ */
 export async function recipientsOf(
   root: Bytes,
   team: string,

@@ -181,7 +181,7 @@ function takenBack({ referrals }: About['referring']) {
 /** So that there is time to write to the resident what the unit has answered. */
 const AHEAD = 3
 
-/** As many days as are usual, within the hard limit; but some before the resident is to hear, where that is sooner and leaves a week. */
+/** As usual, within the hard limit; but some days before the resident hears, where that is sooner and leaves a week. */
 function usualDue(about: About): Day {
   const { promise } = about.report
   const { today, moment } = about.desk

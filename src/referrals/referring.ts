@@ -90,7 +90,10 @@ export async function referringOf(db: Db, report: Report): Promise<Referring> {
   }
 }
 
-/** `null` while the office has still to say, be it because whom it named gets no more letters; `undefined` where it need not. */
+/**
+ * `null` while the office has still to say, be it because whom it named gets no more letters; `undefined` where it need
+ * not.
+ */
 function designatedAfter(named: Awaited<ReturnType<typeof listDesignated>>, returns: number) {
   const unit = named.find((one) => one.returns === returns)?.unit
   return unit?.retired ? null : unit

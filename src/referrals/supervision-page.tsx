@@ -25,7 +25,9 @@ interface Props {
   today: Day
 }
 
-/** 督办函: nothing of it is sealed, and it says nothing of the matter. A draft is signed here; what is signed is printed. */
+/**
+ * 督办函: nothing of it is sealed, and it says nothing of the matter. A draft is signed here; what is signed is printed.
+ */
 export function SupervisionPage(props: Props) {
   const { frame, letter, wording, signed, filled = { typed: {} }, isOriginal = false, today } = props
   const { lang } = frame.reader

@@ -6,10 +6,10 @@ import { addWorkingDays } from '../clock/working-days.ts'
 import { isTurn, type MoveName, type State, stateAfter } from './lifecycle.ts'
 import { placeInQueue } from './placing.ts'
 import { afterWaiting, grantedUntil, mendedBy, notMended, waitedFor } from './promises.ts'
-import type { reports } from './tables.ts'
+import type { Report } from './tables.ts'
 import { tellBy } from './tell-by.ts'
 
-export type Report = typeof reports.$inferSelect
+export type { Report } from './tables.ts'
 
 /** What a move's form decides about the columns. Whatever it leaves out stays as it is. */
 export type Decided = Partial<
@@ -164,7 +164,10 @@ function orderedToFix(report: Report, { due = report.due }: Decided): Partial<Re
   return due === null || report.kind === 'conduct' ? clock : { ...clock, ...mendedBy(report, due) }
 }
 
-/** It is looked into on: by the day of the answer, or where it is about somebody's conduct for as long as doing it again may take. */
+/**
+ * It is looked into on: by the day of the answer, or where it is about somebody's conduct for as long as doing it again
+ * may take.
+ */
 function notFixed(report: Report, today: Day, calendar: Calendar): Partial<Report> {
   if (report.kind !== 'conduct') {
     const promised = notMended(report, today, calendar)

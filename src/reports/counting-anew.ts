@@ -99,7 +99,10 @@ function placeAnew(db: Db, sets: readonly Set[]): Statement {
     .where(eq(reports.id, of<string>('id')))
 }
 
-/** What the change of the calendar makes of a report's clocks, when it moves any. The outer limit stays behind what was promised. */
+/**
+ * What the change of the calendar makes of a report's clocks, when it moves any. The outer limit stays behind what was
+ * promised.
+ */
 function countedAnew(row: Touched, { before, after }: Calendars): Clocks | undefined {
   const { acceptedOn, dueKind, promise, since, extended } = row
   let { due, hardBy: outer, tellBy } = row

@@ -49,7 +49,9 @@ function owePromises(db: Db, { now, calendar }: Moment) {
   )
 }
 
-/** What is late and not at the front comes there; with a broken promise it does so by itself, whichever turn is first. */
+/**
+ * What is late and not at the front comes there; with a broken promise it does so by itself, whichever turn is first.
+ */
 function rankLate(db: Db, late: SQL | undefined, today: Day) {
   const behind = and(late, ne(reports.rank, 0), sql`(${isBroken(today)}) is not true`)
   return each(db, behind, (report) => step(db, report, 'overdue', today, placeInQueue(report, today)))
@@ -60,7 +62,10 @@ function rankOverdue(db: Db, { now }: Moment) {
   return rankLate(db, and(inArray(reports.state, [...open]), lt(reports.due, today)), today)
 }
 
-/** So do those whose reporter should have been told. What goes up stands in no queue, and a step more would want it packed anew. */
+/**
+ * So do those whose reporter should have been told. What goes up stands in no queue, and a step more would want it
+ * packed anew.
+ */
 function rankUntold(db: Db, { now }: Moment) {
   const today = dayOf(now)
   const untold = and(isNotNull(reports.tellBy), lt(reports.tellBy, today), ne(reports.state, 'escalated'))

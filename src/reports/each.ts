@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { among } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
 import type { Report } from './consequences.ts'
 import type { Part } from './in-turn.ts'
@@ -6,13 +7,13 @@ import { reports } from './tables.ts'
 
 /**
  * Does something to each report of which something is true, and is no longer once it is done. What is overtaken is done
- * to the report as it is then. One that comes again all the same is passed over for this go, so that it holds up none of
- * the others.
+ * to the report as it is then. One that comes again all the same is passed over for this go, so that it holds up none
+ * of the others.
  */
 export function each(db: Db, condition: SQL | undefined, act: (report: Report) => Promise<unknown>): Part {
   const met = new Set<string>()
   const passed: string[] = []
-  const isNew = () => sql`${reports.id} not in (select value from json_each(${JSON.stringify(passed)}))`
+  const isNew = () => sql`${reports.id} not in ${among(passed)}`
 
   async function actOn(report: Report) {
     if ((await act(report)) !== 'overtaken') return

@@ -36,5 +36,5 @@ export const voidReasons = ['advert', 'insult', 'test'] as const
 export type VoidReason = (typeof voidReasons)[number]
 
 /** The code a text is, if it is one of these. */
-export const among = <Code extends string>(codes: readonly Code[], text?: string): Code | undefined =>
+export const codeIn = <Code extends string>(codes: readonly Code[], text?: string): Code | undefined =>
   codes.find((code) => code === text)

@@ -1,7 +1,8 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Calendar } from '../clock/calendar.ts'
 import { type Day, dayOf } from '../clock/day.ts'
 import { acceptBy } from '../clock/deadlines.ts'
+import { among } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { insertRows } from '../db/insert-rows.ts'
@@ -56,9 +57,9 @@ export interface NewReport
 }
 
 /**
- * `team gone`: it was to be entered by a team that has been closed. `known`: this report is already here. `number taken`: another report of the round has the enquiry number.
- * `look-up taken`: another report has the query code, which no honest browser's chance brings about. `work spent`: with
- * this one's work another was let in.
+ * `team gone`: it was to be entered by a team that has been closed. `known`: this report is already here. `number
+ * taken`: another report of the round has the enquiry number. `look-up taken`: another report has the query code, which
+ * no honest browser's chance brings about. `work spent`: with this one's work another was let in.
  */
 export type Filed = 'filed' | 'known' | 'number taken' | 'look-up taken' | 'team gone' | 'work spent'
 
@@ -129,9 +130,9 @@ export async function fileReports(
 
 /** None where that cannot be read: whoever is filed alone is told. */
 async function whichAreHere(db: Db, waiting: readonly NewReport[]): Promise<Set<string>> {
-  const among = each(waiting.map(({ id }) => id))
+  const ids = among(waiting.map(({ id }) => id))
   try {
-    const known = await db.select({ id: reports.id }).from(reports).where(inArray(reports.id, among))
+    const known = await db.select({ id: reports.id }).from(reports).where(inArray(reports.id, ids))
     return new Set(known.map(({ id }) => id))
   } catch {
     return new Set()
@@ -209,9 +210,6 @@ const receipt = {
 }
 export type Receipt = NonNullable<Awaited<ReturnType<typeof findReceipt>>>
 
-/** A list as one parameter: spelling sixteen takes longer than looking them up. */
-const each = (values: readonly string[]) => sql`(select value from json_each(${JSON.stringify(values)}))`
-
 /** Which of these enquiry numbers the round has given already. */
 export async function takenNumbers(
   db: Db,
@@ -221,6 +219,6 @@ export async function takenNumbers(
   const rows = await db
     .select({ number: reports.enquiryNumber })
     .from(reports)
-    .where(and(eq(reports.roundId, roundId), inArray(reports.enquiryNumber, each(numbers))))
+    .where(and(eq(reports.roundId, roundId), inArray(reports.enquiryNumber, among(numbers))))
   return new Set(rows.map((row) => row.number))
 }

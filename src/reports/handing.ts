@@ -1,5 +1,5 @@
 import { and, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm'
-import { addDays, dayOf } from '../clock/day.ts'
+import { addDays, dayOf, isDay } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
 import type { Bytes } from '../sealing/bytes.ts'
@@ -24,7 +24,7 @@ export interface Handed {
 
 /** What was handed over in the first hour of a report is dated by its day alone, and so counts from that day's end. */
 function isOver(at: string, now: Date): boolean {
-  const from = at.length === 10 ? `${addDays(at, 1)}T00:00:00+08:00` : at
+  const from = isDay(at) ? `${addDays(at, 1)}T00:00:00+08:00` : at
   return now.getTime() - new Date(from).getTime() > HOURS * 3_600_000
 }
 
@@ -90,7 +90,9 @@ export async function viewHanded(
   return recorded === 'overtaken' ? recorded : held?.envelope
 }
 
-/** What nobody may look at any more leaves the disk as well. Once a day; the officers whose turn is over go in one step. */
+/**
+ * What nobody may look at any more leaves the disk as well. Once a day; the officers whose turn is over go in one step.
+ */
 export function endOldHanded(db: Db, { now }: Moment): Part {
   const day = addDays(dayOf(now), -1)
   const instant = new Date(now.getTime() - HOURS * 3_600_000).toISOString()

@@ -9,9 +9,9 @@ export const HANDFUL = 200
 
 /**
  * Work that may be more than there is room for in one go. Each part takes a handful in its turn, round after round, and
- * never so much that another has none, until nothing is left or `most` pieces are done. A part that fails keeps no other
- * from being done; the first failure is thrown when all have had their turns. Answers whether nothing is left: what
- * is, the next go finds as this one did, so a part must leave its work findable at whatever piece it stops.
+ * never so much that another has none, until nothing is left or `most` pieces are done. A part that fails keeps no
+ * other from being done; the first failure is thrown when all have had their turns. Answers whether nothing is left:
+ * what is, the next go finds as this one did, so a part must leave its work findable at whatever piece it stops.
  */
 export async function inTurn(parts: readonly Part[], most = Number.POSITIVE_INFINITY): Promise<boolean> {
   const failures: unknown[] = []

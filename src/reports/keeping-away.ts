@@ -1,13 +1,10 @@
 import { and, eq, exists, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { among } from '../db/among.ts'
 import type { Db, Statement } from '../db/db.ts'
+import type { Hand } from '../log/record.ts'
 import { HANDED } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { envelopes, proposals, recusals, reports } from './tables.ts'
-
-export interface Hand {
-  who: string
-  now: Date
-}
 
 interface Away {
   person: string
@@ -53,9 +50,6 @@ export async function keepFrom(db: Db, { person, units: all, why }: Away, { who,
   ]
   return { steps, changes }
 }
-
-export const among = (ids: Iterable<string>): SQL =>
-  sql`(select value from json_each(${JSON.stringify([...ids])}))`
 
 /** They own it, proposed what waits, or may call its resident. What is over for good stays as it is. */
 const isInHand = (db: Db, person: string) =>

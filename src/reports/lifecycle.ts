@@ -22,12 +22,13 @@ export type State = (typeof states)[number]
 export const kinds = ['problem', 'conduct', 'suggestion'] as const
 export type Kind = (typeof kinds)[number]
 
-export type TeamRole = 'leader' | 'liaison' | 'member'
+/** What somebody does in a team, whatever they are called: a deputy does all that a leader does. */
+export type Duty = 'leader' | 'liaison' | 'member'
 /**
  * Who may make a move. `owner` is whoever the report is assigned to; `office` is somebody of the office who has its
  * letter before them; `rule` and `reporter` are not staff.
  */
-export type Actor = TeamRole | 'owner' | 'office' | 'rule' | 'reporter'
+export type Actor = Duty | 'owner' | 'office' | 'rule' | 'reporter'
 
 export interface Move {
   /** Its number, by which people speak of it. */
@@ -36,8 +37,6 @@ export interface Move {
   /** `stays` leaves the state alone; `back` returns to the state the question was asked in. */
   to: State | 'stays' | 'back'
   by: readonly Actor[]
-  /** Only these kinds; all of them when left out. */
-  kinds?: readonly Kind[]
   /** Who makes it, or drafts it, for these kinds instead of `by`. */
   byForKind?: Partial<Record<Kind, readonly Actor[]>>
   /** More states it may start from, for these kinds. */
@@ -68,6 +67,7 @@ export interface Move {
   approvedBy?: 'leader'
 }
 
+/** The states in which a report still waits for the house or its resident. */
 export const open = [
   'received',
   'needsInfo',
@@ -184,15 +184,16 @@ export const moveNames = Object.keys(moves) as MoveName[]
 /** Says whose turn it is, or that it has one, and answers nothing: what is unread or was sent back stays so. */
 export const isTurn = (name: MoveName): boolean => ['take', 'assign', 'designate', 'release'].includes(name)
 
+/** The row of the table, with every column that it may have. */
 export const rule = (name: MoveName): Move => moves[name]
 
 /** Whether a second person must approve it. */
 export const isApproved = (name: MoveName): boolean => rule(name).approvedBy !== undefined
 
+/** Whether the table has the move from that state for that kind, whoever makes it and whatever else it waits for. */
 export function canStart(name: MoveName, kind: Kind, state: State): boolean {
-  const move = rule(name)
-  if (move.kinds && !move.kinds.includes(kind)) return false
-  return move.from.includes(state) || (move.fromForKind?.[kind]?.includes(state) ?? false)
+  const { from, fromForKind } = rule(name)
+  return [...from, ...(fromForKind?.[kind] ?? [])].includes(state)
 }
 
 /** The state after a move. `before` is where a question was asked, for the move that answers it. */
@@ -203,4 +204,5 @@ export function stateAfter(name: MoveName, state: State, before: State | null): 
   return to
 }
 
+/** Whether the state is one of `open`. */
 export const isOpen = (state: State) => (open as readonly State[]).includes(state)

@@ -1,18 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import {
-  canStart,
-  type Kind,
-  kinds,
-  moveNames,
-  moves,
-  type State,
-  states,
-  type TeamRole,
-} from './lifecycle.ts'
+import { canStart, type Duty, type Kind, kinds, moveNames, moves, type State, states } from './lifecycle.ts'
 import { mayApprove, mayMove, offers, type Person, type Subject } from './offers.ts'
 
-const roles = ['leader', 'liaison', 'member'] as const satisfies TeamRole[]
+const roles = ['leader', 'liaison', 'member'] as const satisfies Duty[]
 const person = fc.record({
   id: fc.constantFrom('li', 'chen', 'wu'),
   roles: fc.subarray([...roles], { minLength: 1 }),

@@ -1,13 +1,13 @@
 import {
   type Actor,
   canStart,
+  type Duty,
   isApproved,
   type Kind,
   type MoveName,
   moveNames,
   rule,
   type State,
-  type TeamRole,
 } from './lifecycle.ts'
 
 /** What of a report the table asks about. */
@@ -39,7 +39,7 @@ export interface Subject {
 
 export interface Person {
   id: string
-  roles: readonly TeamRole[]
+  roles: readonly Duty[]
   /** The only leader of the team owns nothing: nobody could approve what they propose. */
   soleLeader?: boolean
 }

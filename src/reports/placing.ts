@@ -1,8 +1,6 @@
 import type { Day } from '../clock/day.ts'
 import { isOpen } from './lifecycle.ts'
-import type { reports } from './tables.ts'
-
-type Report = typeof reports.$inferSelect
+import type { Report } from './tables.ts'
 
 /** What is due first: the next step, or telling somebody who gave their name. */
 export const nextDue = ({ due, tellBy }: Pick<Report, 'due' | 'tellBy'>): Day | null =>

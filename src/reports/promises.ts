@@ -3,9 +3,7 @@ import { addDays, type Day, daysBetween } from '../clock/day.ts'
 import { dueBy } from '../clock/deadlines.ts'
 import { limits } from '../clock/limits.ts'
 import { addWorkingDays, rollForward } from '../clock/working-days.ts'
-import type { reports } from './tables.ts'
-
-type Report = typeof reports.$inferSelect
+import type { Report } from './tables.ts'
 
 /** What a resident has been told, and whether and why it moved. */
 type Promised = Pick<Report, 'promise' | 'promiseBefore' | 'promiseMoved'>
@@ -19,7 +17,8 @@ export const hardLimit = (
 
 /**
  * A promise that was broken is replaced by the latest one there can be, and the first one stays visible. A latest one
- * that was broken too is said to be missed; where nothing later can be promised both days stay, and no more is promised.
+ * that was broken too is said to be missed; where nothing later can be promised both days stay, and no more is
+ * promised.
  */
 export function owed(report: Clocks, today: Day, calendar: Calendar): Promised {
   const latest = hardLimit(report, calendar)
@@ -60,7 +59,9 @@ const isAhead = (report: Promised): report is Promised & { promise: Day; promise
   report.promiseBefore !== null &&
   report.promiseBefore > report.promise
 
-/** It was not mended. That moves no answer: what was promised for it stands again, beside the day that was hoped for. */
+/**
+ * It was not mended. That moves no answer: what was promised for it stands again, beside the day that was hoped for.
+ */
 export function notMended(report: Clocks, today: Day, calendar: Calendar): Partial<Promised> {
   const { promise, promiseBefore } = report
   if (promise !== null && promise < today) return owed(report, today, calendar)
@@ -83,7 +84,9 @@ export function waitedFor(report: Clocks, before: Day, today: Day, calendar: Cal
   return latest > before ? latest : before
 }
 
-/** What is said of a target that moved: the first promise stays beside it, and a delay of ours is not called waiting. */
+/**
+ * What is said of a target that moved: the first promise stays beside it, and a delay of ours is not called waiting.
+ */
 export function afterWaiting(
   report: Clocks,
   before: Day,

@@ -1,9 +1,11 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
+import { among } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
+import type { Hand } from '../log/record.ts'
 import { versionOf } from '../rounds/store.ts'
 import { withBelow } from '../rounds/tree.ts'
 import type { Unit } from '../rounds/units.ts'
-import { among, type Hand, keepFrom } from './keeping-away.ts'
+import { keepFrom } from './keeping-away.ts'
 import { recusals, unitRecusals } from './tables.ts'
 
 interface Tree {

@@ -1,10 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { among } from '../db/among.ts'
 import type { Db, Statement } from '../db/db.ts'
-import { type Recorded, record } from '../log/record.ts'
+import { type Hand, type Recorded, record } from '../log/record.ts'
 import { withBelow } from '../rounds/tree.ts'
 import { listUnits } from '../rounds/units.ts'
 import { LEADING } from '../staff/store.ts'
-import { among, type Hand, keepFrom } from './keeping-away.ts'
+import { keepFrom } from './keeping-away.ts'
 import { unlessGone } from './still-there.ts'
 import { recusals, unitRecusals } from './tables.ts'
 

@@ -4,7 +4,7 @@ import { type Bytes, concat } from '../sealing/bytes.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
 import { memberships, people } from '../staff/tables.ts'
 import type { Person } from './offers.ts'
-import { envelopes, escalations, messages, recusals, reports } from './tables.ts'
+import { envelopes, escalations, messages, type Report, recusals, reports } from './tables.ts'
 
 /** Who asks for a report. */
 export type Knower = Pick<Person, 'id' | 'roles'>
@@ -60,7 +60,7 @@ export async function findForTeam(db: Db, teamId: string, id: string, by: Knower
 /** Whether nothing has happened to it since it was read: whoever is overtaken then is so by another's number. */
 export const isAsRead = async (
   db: Db,
-  { id, teamId, steps }: Pick<typeof reports.$inferSelect, 'id' | 'teamId' | 'steps'>,
+  { id, teamId, steps }: Pick<Report, 'id' | 'teamId' | 'steps'>,
   by: Knower,
 ): Promise<boolean> => (await findForTeam(db, teamId, id, by))?.steps === steps
 

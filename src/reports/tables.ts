@@ -5,7 +5,9 @@ import { bytes } from '../db/columns.ts'
 import type { Conclusion, DeclineReason, ResultType } from './endings.ts'
 import type { Kind, MoveName, State } from './lifecycle.ts'
 
-/** What is due first, as `nextDue` has it: an index goes by it, and a question along that index says it in these words. */
+/**
+ * What is due first, as `nextDue` has it: an index goes by it, and a question along that index says it in these words.
+ */
 const earlier = (due: SQLWrapper, tellBy: SQLWrapper) =>
   sql<Day | null>`case when ${due} is null or ${tellBy} < ${due} then ${tellBy} else ${due} end`
 
@@ -30,7 +32,9 @@ export const reports = sqliteTable(
     channel: text({ enum: ['scan', 'call', 'visit', 'letter', 'box', 'fieldVisit'] }).notNull(),
     kind: text().$type<Kind>().notNull(),
     tile: text().notNull(),
-    /** The version of the categories it was filed under, such as `village:2`; none for what its round was opened with. */
+    /**
+     * The version of the categories it was filed under, such as `village:2`; none for what its round was opened with.
+     */
     edition: text(),
     aspect: text(),
     point: text(),
@@ -67,10 +71,15 @@ export const reports = sqliteTable(
     acceptedWithin: text({ enum: ['minute', 'hour', 'workingDay', 'days'] }),
     dueKind: text({ enum: ['accept', 'reply', 'verify', 'answer', 'unitReply', 'fix'] }),
     due: text(),
-    /** What the resident was told, and what they had been told before; a later one before is the answer's, behind a mending. */
+    /**
+     * What the resident was told, and what they had been told before; a later one before is the answer's, behind a
+     * mending.
+     */
     promise: text(),
     promiseBefore: text(),
-    /** Why it moved: we were late, were so again, were given more time, waited for the resident, or it was not mended. */
+    /**
+     * Why it moved: we were late, were so again, were given more time, waited for the resident, or it was not mended.
+     */
     promiseMoved: text({ enum: ['late', 'missed', 'extended', 'waited', 'notMended'] }),
     /** 60 calendar days from acceptance; nothing is promised beyond it. */
     hardBy: text(),
@@ -96,7 +105,10 @@ export const reports = sqliteTable(
     /** The resident may have it erased. Of what was escalated that is still said when it is erased here. */
     contactHeld: integer({ mode: 'boolean' }).notNull(),
     contactErasedOn: text(),
-    /** The team that gave it to the office when it left, and the key the contact stayed sealed to, where it did not go along. */
+    /**
+     * The team that gave it to the office when it left, and the key the contact stayed sealed to, where it did not go
+     * along.
+     */
     handedBy: text(),
     contactEpoch: integer(),
     mergedInto: text(),
@@ -119,7 +131,8 @@ export const reports = sqliteTable(
     // The move itself too: a condition on a column outside the index would read every row it counts.
     index('reports_pending').on(t.teamId, t.queueKey, t.pendingMove).where(sql`pendingMove is not null`),
     index('reports_unread').on(t.teamId, t.queueKey).where(sql`unread = 1`),
-    // Held ones have no place in the queue and stand in an index of their own: however many, they slow nobody's look at it.
+    // Held ones have no place in the queue and stand in an index of their own: however many, they slow nobody's look at
+    // it.
     index('reports_held').on(t.teamId, t.state, t.receivedOn, t.id).where(sql`held = 1`),
     // With state and proposal at its end, so that what somebody has in hand is counted without reading a row.
     index('reports_owner')
@@ -136,11 +149,15 @@ export const reports = sqliteTable(
     index('reports_closed').on(t.concludedOn).where(sql`concludedOn is not null`),
   ],
 )
+export type Report = typeof reports.$inferSelect
 
 /** By when the next step is to be taken or the reporter told, whichever comes first. */
 export const firstDue = earlier(reports.due, reports.tellBy)
 
-/** Sealed parts, apart from the rows that are listed. `part`: dek, line, body, access, contact, handed, note, why, result, order, feedback, draft, transcript. */
+/**
+ * Sealed parts, apart from the rows that are listed. `part`: dek, line, body, access, contact, handed, note, why,
+ * result, order, feedback, draft, transcript.
+ */
 export const envelopes = sqliteTable(
   'envelopes',
   {
@@ -173,7 +190,10 @@ export const messages = sqliteTable(
   (t) => [primaryKey({ columns: [t.reportId, t.id] }), index('messages_order').on(t.reportId, t.position)],
 )
 
-/** Work that has let a report past the held ones, for the days in which it could be shown again. Of the report it says nothing. */
+/**
+ * Work that has let a report past the held ones, for the days in which it could be shown again. Of the report it says
+ * nothing.
+ */
 export const spentWork = sqliteTable('spentWork', {
   mark: text().primaryKey(),
   on: text().notNull(),

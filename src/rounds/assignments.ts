@@ -1,8 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { among } from '../db/among.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { insertRows } from '../db/insert-rows.ts'
-import { type Recorded, record, type Step } from '../log/record.ts'
-import type { Hand } from './store.ts'
+import { type Hand, type Recorded, record, type Step } from '../log/record.ts'
 import { assignments, teams, units } from './tables.ts'
 import { byTeamNumber } from './title.ts'
 import { treeOf } from './tree.ts'
@@ -69,26 +69,24 @@ export function assignUnits(
 
 /** A few statements however many units: D1 takes a thousand in one request. */
 function written(db: Db, roundId: string, changes: readonly Change[]): Statement[] {
-  const among = (some: readonly Change[]) => {
-    const ids = JSON.stringify(some.map(({ unitId }) => unitId))
-    return and(
+  const of = (some: readonly Change[]) =>
+    and(
       eq(assignments.roundId, roundId),
-      sql`${assignments.unitId} in (select value from json_each(${ids}))`,
+      inArray(assignments.unitId, among(some.map(({ unitId }) => unitId))),
     )
-  }
   const fresh = changes.flatMap(({ unitId, from, to }) =>
     from === null && to !== null ? [{ roundId, unitId, teamId: to }] : [],
   )
   const moved = changes.filter(({ from }) => from !== null)
   const teams = new Set(moved.flatMap(({ to }) => to ?? []))
   return [
-    db.delete(assignments).where(among(moved.filter(({ to }) => to === null))),
+    db.delete(assignments).where(of(moved.filter(({ to }) => to === null))),
     insertRows(db, assignments, fresh),
     ...[...teams].map((team) =>
       db
         .update(assignments)
         .set({ teamId: team })
-        .where(among(moved.filter(({ to }) => to === team))),
+        .where(of(moved.filter(({ to }) => to === team))),
     ),
   ]
 }

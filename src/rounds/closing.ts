@@ -2,12 +2,12 @@ import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, or, sql } f
 import { type Day, dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { isLacking } from '../db/faults.ts'
-import { record } from '../log/record.ts'
+import { type Hand, record } from '../log/record.ts'
 import { open } from '../reports/lifecycle.ts'
 import { escalations, leavings, reports } from '../reports/tables.ts'
 import { teamHolder } from '../staff/roles.ts'
 import { grants, memberships, people, teamKeys } from '../staff/tables.ts'
-import type { Hand, Round } from './store.ts'
+import type { Round } from './store.ts'
 import { rounds, teams } from './tables.ts'
 
 /** The list of what is still open stops here; the number beside it does not. */

@@ -1,4 +1,4 @@
-import { dayOf, sayDay, yearOf } from '../clock/day.ts'
+import { dayOf, sayDay, timeOf, yearOf } from '../clock/day.ts'
 import { channelWords, kindWords } from '../i18n/queue.ts'
 import { countWords } from '../i18n/round-closing.ts'
 import { type Lang, say } from '../i18n/speak.ts'
@@ -78,6 +78,5 @@ export function CountsTable({ lang, counts, now, round }: Props) {
 
 function asOf(lang: Lang, now: Date) {
   const today = dayOf(now)
-  const shanghai = new Date(now.getTime() + 8 * 60 * 60_000).toISOString()
-  return { date: sayDay(today, lang, yearOf(today)), time: shanghai.slice(11, 16) }
+  return { date: sayDay(today, lang, yearOf(today)), time: timeOf(now) }
 }

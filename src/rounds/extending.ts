@@ -2,10 +2,10 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { addDays, type Day } from '../clock/day.ts'
 import { limits } from '../clock/limits.ts'
 import type { Db } from '../db/db.ts'
-import { type Recorded, record } from '../log/record.ts'
+import { type Hand, type Recorded, record } from '../log/record.ts'
 import { day } from './fields.ts'
 import { closesOn, unlessGone } from './running-on.ts'
-import type { Hand, Round } from './store.ts'
+import type { Round } from './store.ts'
 import { rounds } from './tables.ts'
 
 export const extendShape = { intakeClosesOn: day, fieldEndsOn: day }

@@ -1,9 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
+import { among } from '../db/among.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { insertRows } from '../db/insert-rows.ts'
-import { type Recorded, record, type Step } from '../log/record.ts'
+import { type Hand, type Recorded, record, type Step } from '../log/record.ts'
 import type { Plan } from './import-plan.ts'
-import type { Hand } from './store.ts'
 import { assignments, teams, units } from './tables.ts'
 import { isTeamTaken, type TeamFields } from './teams.ts'
 
@@ -21,8 +21,8 @@ export interface Seen {
 const GROUP = 5000
 
 /**
- * All of a plan or none; a new team has the office's telephone until it is given its own. `overtaken` when units, their codes or the round changed since the plan was made,
- * or somebody has created one of its teams.
+ * All of a plan or none; a new team has the office's telephone until it is given its own. `overtaken` when units, their
+ * codes or the round changed since the plan was made, or somebody has created one of its teams.
  */
 export function storeImport(
   db: Db,
@@ -54,7 +54,7 @@ export function storeImport(
     ),
     ...groups(created).map((some) => insertRows(db, units, some)),
     ...groups(placed).flatMap((some): Statement[] => [
-      db.delete(assignments).where(and(eq(assignments.roundId, round?.id ?? ''), among(some))),
+      db.delete(assignments).where(and(eq(assignments.roundId, round?.id ?? ''), isOf(some))),
       insertRows(db, assignments, some),
     ]),
   ])
@@ -64,8 +64,8 @@ export function storeImport(
   })
 }
 
-const among = (placed: readonly { unitId: string }[]) =>
-  sql`${assignments.unitId} in (select value from json_each(${JSON.stringify(placed.map(({ unitId }) => unitId))}))`
+const isOf = (placed: readonly { unitId: string }[]) =>
+  inArray(assignments.unitId, among(placed.map(({ unitId }) => unitId)))
 
 const groups = <Row>(rows: readonly Row[]) =>
   Array.from({ length: Math.ceil(rows.length / GROUP) }, (_, n) => rows.slice(n * GROUP, (n + 1) * GROUP))

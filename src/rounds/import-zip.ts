@@ -70,7 +70,9 @@ function entriesOf(bytes: Bytes, view: DataView): Map<string, Entry> {
 
 const LONG = 0xffffffff
 
-/** Some programs write every size and place as eight bytes into an extra field; no file we take needs more than four. */
+/**
+ * Some programs write every size and place as eight bytes into an extra field; no file we take needs more than four.
+ */
 function placeIn(view: DataView, at: number, extra: number, end: number): Pick<Entry, 'size' | 'at'> {
   let long = extra
   while (long < end && view.getUint16(long, true) !== 1) long += 4 + view.getUint16(long + 2, true)

@@ -2,8 +2,8 @@ import { asc, eq } from 'drizzle-orm'
 import { addDays, type Day, daysBetween } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { insertRows } from '../db/insert-rows.ts'
-import { type Recorded, record } from '../log/record.ts'
-import type { Hand, Round } from './store.ts'
+import { type Hand, type Recorded, record } from '../log/record.ts'
+import type { Round } from './store.ts'
 import { milestones } from './tables.ts'
 
 export type Milestone = typeof milestones.$inferSelect

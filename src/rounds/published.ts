@@ -5,8 +5,8 @@ import { type Channel, type Counts, channels } from './counts.ts'
 const LEAST = 3
 
 /**
- * What may be read outside office and teams: no figure below three, no sums of rows and columns, and the sum of all only
- * when what is hidden cannot be worked out from it.
+ * What may be read outside office and teams: no figure below three, no sums of rows and columns, and the sum of all
+ * only when what is hidden cannot be worked out from it.
  */
 export function published(counts: Counts) {
   const cells = channels.flatMap((channel) => kinds.map((kind) => counts.of(channel, kind)))

@@ -1,9 +1,10 @@
-import { count, desc, eq, inArray, sql } from 'drizzle-orm'
+import { count, desc, eq, inArray } from 'drizzle-orm'
 import { versionsNow } from '../categories/editions.ts'
 import { newestVersions } from '../categories/store.ts'
 import type { Day } from '../clock/day.ts'
+import { among } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
-import { listSteps, type Recorded, record } from '../log/record.ts'
+import { type Hand, listSteps, type Recorded, record } from '../log/record.ts'
 import { steps } from '../log/tables.ts'
 import { closesOn, unlessGone } from './running-on.ts'
 import { rounds } from './tables.ts'
@@ -14,12 +15,6 @@ export type RoundFields = Omit<
   'id' | 'parent' | 'pausedReason' | 'resumesOn' | 'categories' | 'taken' | 'stage' | 'closedBefore'
 > &
   Partial<Pick<Round, 'parent'>>
-
-/** Who does it and when. */
-export interface Hand {
-  who: string
-  now: Date
-}
 
 /**
  * How many steps a thing has had. Forms carry it, and what is saved takes the next step: when somebody else has taken
@@ -32,7 +27,7 @@ export async function versionsOf(db: Db, subjects: readonly string[]): Promise<M
   const rows = await db
     .select({ subject: steps.subject, taken: count() })
     .from(steps)
-    .where(inArray(steps.subject, sql`(select value from json_each(${JSON.stringify(subjects)}))`))
+    .where(inArray(steps.subject, among(subjects)))
     .groupBy(steps.subject)
   const taken = new Map(rows.map((row) => [row.subject, row.taken]))
   return new Map(subjects.map((subject) => [subject, taken.get(subject) ?? 0]))
@@ -47,8 +42,10 @@ export async function findRound(db: Db, id: string): Promise<Round | undefined> 
 export const listRounds = (db: Db): Promise<Round[]> =>
   db.select().from(rounds).orderBy(desc(rounds.term), desc(rounds.seq), desc(rounds.enteredOn))
 
-/** `overtaken` when this id has been created before: the same form sent twice makes one round. */
-/** A new round takes the newest version of each category tree, and keeps it whatever is written later. */
+/**
+ * A new round takes the newest version of each category tree, and keeps it whatever is written later. `overtaken` when
+ * this id has been created before: the same form sent twice makes one round.
+ */
 export async function createRound(
   db: Db,
   id: string,

@@ -1,8 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
-import { type Recorded, record } from '../log/record.ts'
-import type { Hand } from './store.ts'
+import { type Hand, type Recorded, record } from '../log/record.ts'
 import { rounds, teams } from './tables.ts'
 import { byTeamNumber } from './title.ts'
 

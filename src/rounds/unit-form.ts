@@ -52,7 +52,9 @@ function isTooDeep(units: readonly Unit[], parentId: string | null, id = ''): bo
 /** Villages and communities are where the tree ends. */
 export const mayHaveBelow = ({ type }: Pick<Unit, 'type'>) => type !== 'village' && type !== 'community'
 
-/** Towns, villages and communities are places, and a place lies below a town or an organ; the others below any of these. */
+/**
+ * Towns, villages and communities are places, and a place lies below a town or an organ; the others below any of these.
+ */
 export const mayLieBelow = (type: UnitType, parent: UnitType) =>
   !isPlace(type) || parent === 'town' || parent === 'organ'
 

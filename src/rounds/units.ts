@@ -1,11 +1,10 @@
 import { and, asc, count, eq, gte, lt } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import { type Recorded, record } from '../log/record.ts'
+import { type Hand, type Recorded, record } from '../log/record.ts'
 import { steps } from '../log/tables.ts'
 import { codes } from '../posters/tables.ts'
 import { handlingUnits } from '../referrals/tables.ts'
 import { reports, unitRecusals } from '../reports/tables.ts'
-import type { Hand } from './store.ts'
 import { assignments, units } from './tables.ts'
 
 export type Unit = typeof units.$inferSelect

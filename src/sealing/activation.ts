@@ -2,7 +2,10 @@ import { crockford } from './base32.ts'
 import { type Bytes, concat, exactly, hmac, random, sized, utf8 } from './bytes.ts'
 import { pbkdf2 } from './pbkdf2.ts'
 
-/** `id` names the invitation, 4 characters; `secret`, 12 characters and 60 bits, is on the sheet and never reaches the server. */
+/**
+ * `id` names the invitation, 4 characters; `secret`, 12 characters and 60 bits, is on the sheet and never reaches the
+ * server.
+ */
 export type Activation = { id: string; secret: string }
 
 /** The invitee's answer: who they are, by which two 65-byte public keys. `id` is the invitation's. */
@@ -15,6 +18,7 @@ export type Invitee = {
   signingKey: Bytes
 }
 
+/** 16 random characters of Crockford's base 32: the first four name it, the other twelve are its secret. */
 export function makeActivation(): Activation {
   const letters = crockford(random(10))
   return { id: letters.slice(0, 4), secret: letters.slice(4) }

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  type Bytes,
   base64url,
   concat,
   exactly,
   fromBase64url,
   fromUtf8,
+  hex,
   hkdf,
   hmac,
   random,
@@ -18,7 +18,6 @@ import {
 } from './bytes.ts'
 import { sha256Now } from './sha256-now.ts'
 
-const hex = (bytes: Bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 const fromHex = (text: string) =>
   Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 const anyBytes = fc.uint8Array({ maxLength: 70 }).map((bytes) => Uint8Array.from(bytes))

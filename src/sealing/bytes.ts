@@ -11,6 +11,11 @@ export function fromUtf8(bytes: Bytes): string {
 }
 
 export function concat(...parts: Uint8Array[]): Bytes {
+  return joined(parts)
+}
+
+/** As `concat`, for more parts than a call takes arguments. */
+export function joined(parts: readonly Uint8Array[]): Bytes {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let at = 0
   for (const part of parts) {
@@ -39,11 +44,21 @@ export function uint32(n: number): Bytes {
   return Uint8Array.of(n >>> 24, n >>> 16, n >>> 8, n)
 }
 
-/** RFC 4648 §5, without padding. */
-export function base64url(bytes: Bytes): string {
+/** Two lower-case digits a byte. */
+export function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** RFC 4648 §4, with padding. */
+export function base64(bytes: Uint8Array): string {
   let binary = ''
   for (const byte of bytes) binary += String.fromCharCode(byte)
-  return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
+  return btoa(binary)
+}
+
+/** RFC 4648 §5, without padding. */
+export function base64url(bytes: Bytes): string {
+  return base64(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
 }
 
 /** The same of many megabytes, without a string for each byte on the way. */

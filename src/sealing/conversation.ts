@@ -28,7 +28,9 @@ export async function openAccess(codeKey: Bytes, reportId: string, envelope: Byt
   }))
 }
 
-/** Bound to report, direction and message id, so that no message can be moved or turned round. RangeError over 64 KiB. */
+/**
+ * Bound to report, direction and message id, so that no message can be moved or turned round. RangeError over 64 KiB.
+ */
 export async function sealMessage(
   conversation: Bytes,
   reportId: string,

@@ -77,8 +77,8 @@ export async function sealManifest(
 }
 
 /**
- * As `sealPart`, and the same bytes each time, so that a phone which forgot what it sent sends the same again. The nonce
- * is the first 12 bytes of HMAC(HKDF(DEK, `nonce v1` ‖ part ‖ part id), plain): other content has another nonce.
+ * As `sealPart`, and the same bytes each time, so that a phone which forgot what it sent sends the same again. The
+ * nonce is the first 12 bytes of HMAC(HKDF(DEK, `nonce v1` ‖ part ‖ part id), plain): other content has another nonce.
  */
 async function sealAlike(dek: Bytes, report: string, part: string, partId: string, plain: Bytes) {
   const nonceKey = await hkdf(dek, concat(utf8('nonce v1'), sized(part), sized(partId)))

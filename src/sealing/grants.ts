@@ -26,10 +26,14 @@ export async function sealToRecovery(recoveryKey: Bytes, grant: Grant, privateKe
   return sealTo(recoveryKey, grantInfo('recovery v1', grant), sized('office'), privateKey)
 }
 
+/** HPKE info: label ‖ the key's root, holder and epoch ‖ kind, its length in front. RangeError as `keyInfo`. */
 export function grantInfo(label: 'grant v1' | 'recovery v1', grant: Grant): Bytes {
   return concat(keyInfo(label, grant), sized(grant.kind))
 }
 
+/**
+ * The signed bytes: `team keys v1` ‖ team ‖ round ‖ epoch ‖ both 65-byte keys. RangeError for keys of other lengths.
+ */
 export function teamKeyStatement({ team, round, epoch, key, contactKey }: TeamKeys): Bytes {
   const names = concat(sized(team), sized(round), uint32(epoch))
   return concat(utf8('team keys v1'), names, exactly(65, key), exactly(65, contactKey))

@@ -9,4 +9,5 @@ import { sealTo } from './suite.ts'
 export const sealLetterKey = (key: Bytes, to: Recipient, letterId: string): Promise<Bytes> =>
   sealTo(to.key, letterInfo(to), sized(letterId), key)
 
+/** HPKE info: `letter v1` ‖ root, holder and epoch of the key it is sealed to. */
 export const letterInfo = (name: KeyName): Bytes => keyInfo('letter v1', name)

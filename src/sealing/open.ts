@@ -107,16 +107,19 @@ export async function openPart(
   return understood('padding', () => unpad(padded))
 }
 
+/** The queue's line: the part `line`, with no part id. */
 export async function openLine(dek: Bytes, reportId: string, envelope: Bytes): Promise<Line> {
   const bytes = await openPart(dek, reportId, 'line', '', envelope)
   return understood('format', () => readFields(LINE, bytes))
 }
 
+/** What the resident said: the part `body`, with no part id. */
 export async function openBody(dek: Bytes, reportId: string, envelope: Bytes): Promise<ReportBody> {
   const bytes = await openPart(dek, reportId, 'body', '', envelope)
   return understood('format', () => readFields(BODY, bytes))
 }
 
+/** What `sealContact` sealed, for who holds the named contact key: its first 115 bytes are the key of the rest. */
 export async function openContact(
   pair: CryptoKeyPair,
   name: Opens,
@@ -150,6 +153,7 @@ export async function openFromRecovery(
   return openNamed(pair, grant, (one) => grantInfo('recovery v1', one), sized('office'), envelope)
 }
 
+/** What `wrapUserKeys` wrapped, for the same person and the same way. */
 export async function unwrapUserKeys(
   unwrapper: Bytes,
   personId: string,

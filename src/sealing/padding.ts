@@ -1,7 +1,9 @@
 import { type Bytes, concat, uint32 } from './bytes.ts'
 
 const KIB = 1024
-const TEXT_SIZES = [1 * KIB, 4 * KIB, 16 * KIB, 64 * KIB]
+/** What a page of text is padded to, in bytes: of what residents send nothing is longer. */
+export const PAGE_SIZES = [1 * KIB, 4 * KIB, 16 * KIB]
+const TEXT_SIZES = [...PAGE_SIZES, 64 * KIB]
 /** Bytes that tell the length of what is padded. */
 export const MARKER = 4
 

@@ -40,6 +40,7 @@ export function noticeNumber(fiveDigits: string): string {
   return withCheckDigit(fiveDigits)
 }
 
+/** Five random digits and their check digit. */
 export function makeNoticeNumber(): string {
   return noticeNumber(randomDigits(5))
 }

@@ -1,5 +1,5 @@
 import { split } from 'shamir-secret-sharing'
-import { type Bytes, concat, exactly, hkdf, random, sized, utf8 } from './bytes.ts'
+import { type Bytes, concat, exactly, hex, hkdf, random, sized, utf8 } from './bytes.ts'
 import { checkDigit, hasGoodCheckDigit, readDigits } from './query-code.ts'
 import { reader } from './reader.ts'
 import { sealWith } from './suite.ts'
@@ -15,6 +15,7 @@ const ROWS = 5
 const ROW = 19
 const SHEET_BYTES = 37
 
+/** 32 random bytes, for `splitSecret`. */
 export function makeRecoverySecret(): Bytes {
   return random(32)
 }
@@ -60,8 +61,7 @@ export function readSheet(rows: readonly string[]): Sheet | undefined {
 }
 
 /** The set as it is kept beside the bundle: six hexadecimal digits. */
-export const setName = (set: Bytes): string =>
-  Array.from(exactly(3, set), (byte) => byte.toString(16).padStart(2, '0')).join('')
+export const setName = (set: Bytes): string => hex(exactly(3, set))
 
 /** The bundle that any `threshold` sheets of the set open. */
 export async function sealOfficeKeys(secret: Bytes, set: Bytes, keys: OfficeKeys): Promise<Bytes> {
@@ -69,10 +69,12 @@ export async function sealOfficeKeys(secret: Bytes, set: Bytes, keys: OfficeKeys
   return sealWith(await bundleKey(secret), bundleAad(set), concat(...bytes))
 }
 
+/** The 32-byte key of the bundle: HKDF of the recovery secret, info `office keys v1`. */
 export function bundleKey(secret: Bytes): Promise<Bytes> {
   return hkdf(secret, 'office keys v1')
 }
 
+/** What the bundle is bound to: `office keys v1` ‖ the 3 bytes of its set. RangeError for another length. */
 export function bundleAad(set: Bytes): Bytes {
   return concat(utf8('office keys v1'), exactly(3, set))
 }

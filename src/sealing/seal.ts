@@ -57,7 +57,10 @@ export async function sealContact(contact: Contact, to: Recipient, reportId: str
   return concat(sealedKey, details)
 }
 
-/** `id`, `dek` and `code` are made once per draft and kept until the resident has the code; `salt` is the installation's. */
+/**
+ * `id`, `dek` and `code` are made once per draft and kept until the resident has the code; `salt` is the
+ * installation's.
+ */
 export type Draft = {
   id: string
   dek: Bytes

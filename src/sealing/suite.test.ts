@@ -1,13 +1,12 @@
 import { shake128 } from '@noble/hashes/sha3.js'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Bytes, concat, fromUtf8, hmac, random, utf8 } from './bytes.ts'
+import { type Bytes, concat, fromUtf8, hex, hmac, random, utf8 } from './bytes.ts'
 import { openWith } from './envelope.ts'
 import { importKeys, importSigning, openSealed } from './open.ts'
 import { FORMAT, makeKeys, makeSigningKeys, sealTo, sealWith, sign, verify } from './suite.ts'
 
 const fromHex = (text: string) =>
   Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
-const hex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 // RFC 9180's test vectors, mode 0, kem_id 0x0010, kdf_id 0x0001, aead_id 0x0002. The RFC prints no vector of this
 // suite; its JSON file has one. The last value is SHAKE128 over 1,000 ciphertexts, as Go's crypto/hpke condenses it.

@@ -4,7 +4,9 @@ import { type Bytes, concat, exactly, random, sha256 } from './bytes.ts'
 /** Leads every envelope: format version 1, suite 1. A post-quantum suite can follow as suite 2. */
 export const FORMAT: Bytes = Uint8Array.of(1, 1)
 
-/** Suite 1: HPKE (RFC 9180) base mode over P-256. Marked pure, so that pages which only read messages do not load it. */
+/**
+ * Suite 1: HPKE (RFC 9180) base mode over P-256. Marked pure, so that pages which only read messages do not load it.
+ */
 export const hpke = /* @__PURE__ */ new CipherSuite(
   KEM_DHKEM_P256_HKDF_SHA256,
   KDF_HKDF_SHA256,
@@ -44,8 +46,9 @@ export async function sealTo(publicKey: Bytes, info: Bytes, aad: Bytes, plain: B
 }
 
 /**
- * Seals under a 32-byte key: format ‖ 12-byte nonce, random unless it is given ‖ AES-256-GCM, 30 bytes longer than `plain`. The format is
- * authenticated in front of `aad`. Keys here are derived anew for each part and message, so nonces cannot run out.
+ * Seals under a 32-byte key: format ‖ 12-byte nonce, random unless it is given ‖ AES-256-GCM, 30 bytes longer than
+ * `plain`. The format is authenticated in front of `aad`. Keys here are derived anew for each part and message, so
+ * nonces cannot run out.
  */
 export async function sealWith(key: Bytes, aad: Bytes, plain: Bytes, iv = random(12)): Promise<Bytes> {
   const imported = await crypto.subtle.importKey('raw', exactly(32, key), 'AES-GCM', false, ['encrypt'])

@@ -25,6 +25,7 @@ export async function wrapUserKeys(
   return sealWith(unwrapper, userKeysAad(personId, way), concat(...bytes, exactly(32, root)))
 }
 
+/** What wrapped keys are bound to: `user keys v1` ‖ person ‖ way, both with their length in front. */
 export function userKeysAad(personId: string, way: Way): Bytes {
   return concat(utf8('user keys v1'), sized(personId), sized(way))
 }

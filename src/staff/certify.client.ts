@@ -15,7 +15,10 @@ interface Administrator {
   rootKey: CryptoKey
   /** Opens what is sealed to this administrator. */
   pair: CryptoKeyPair
-  /** The office's private keys, PKCS #8, with the boxes before this one, oldest first; asked for only when another administrator is made. */
+  /**
+   * The office's private keys, PKCS #8, with the boxes before this one, oldest first; asked for only when another
+   * administrator is made.
+   */
   officeKeys(): Promise<{ root: Bytes; box: Bytes; boxes: readonly Bytes[] }>
 }
 
@@ -27,8 +30,8 @@ interface Answered {
 
 /**
  * Checks against the sheet's secret whose keys these are, and that name, roles and team are those the sheet was made
- * for, and only then has the root sign. A new administrator is
- * given the office's keys with the same press. Throws Mismatch, or Unopened when the sheet is sealed to others.
+ * for, and only then has the root sign. A new administrator is given the office's keys with the same press. Throws
+ * Mismatch, or Unopened when the sheet is sealed to others.
  */
 export async function certifyPerson(by: Administrator, person: PersonCertificate, answer: Answered) {
   const { invitation: id, envelope, personProof: shown } = answer

@@ -17,8 +17,8 @@ export interface Entered {
 }
 
 /**
- * The same answer for a wrong password, an unknown name and somebody disabled. `code`: only the second factor is missing;
- * `codeWrong`: it was given, and is wrong or spent.
+ * The same answer for a wrong password, an unknown name and somebody disabled. `code`: only the second factor is
+ * missing; `codeWrong`: it was given, and is wrong or spent.
  */
 export type Refused = { outcome: 'wrong' | 'code' | 'codeWrong' } | { outcome: 'slowed'; seconds: number }
 

@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import { addDays, type Day, dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
-import { listSteps, type Recorded, record } from '../log/record.ts'
+import { type Hand, listSteps, type Recorded, record } from '../log/record.ts'
 import { type Bytes, sameBytes, sha256 } from '../sealing/bytes.ts'
 import type { Credentials } from './credentials.ts'
 import { type Role, writeRoles } from './roles.ts'
@@ -19,9 +19,7 @@ const DAYS = 7
 /** What an administrator's browser made; the secret itself is not in it. */
 export type NewInvitation = Pick<Invitation, 'id' | 'askHash' | 'rootProof' | 'sealedSecrets'>
 
-interface Hand {
-  who: string
-  now: Date
+interface OnDay extends Hand {
   today: Day
 }
 
@@ -34,7 +32,7 @@ interface Invitee {
 }
 
 /** `overtaken`: another sheet begins with the same four characters, or the same form came twice. */
-export async function invite(db: Db, invitee: Invitee, sheet: NewInvitation, { who, now, today }: Hand) {
+export async function invite(db: Db, invitee: Invitee, sheet: NewInvitation, { who, now, today }: OnDay) {
   const { id, name, username, team, roles } = invitee
   const at = now.toISOString()
   const step = { subject: `person:${id}`, position: 1, at, who, move: 'invite', to: 'invited' }
@@ -52,7 +50,12 @@ export async function invite(db: Db, invitee: Invitee, sheet: NewInvitation, { w
 }
 
 /** Another sheet for somebody invited before; the sheets made for them earlier open nothing any more. */
-export async function inviteAgain(db: Db, personId: string, sheet: NewInvitation, { who, now, today }: Hand) {
+export async function inviteAgain(
+  db: Db,
+  personId: string,
+  sheet: NewInvitation,
+  { who, now, today }: OnDay,
+) {
   const at = now.toISOString()
   try {
     return await record(db, { subject: `person:${personId}`, at, who, move: 'inviteAgain' }, [
@@ -90,7 +93,9 @@ export const endSheetsOf = (db: Db, personId: string, now: Date) =>
     .set({ expiresOn: addDays(dayOf(now), -1) })
     .where(and(eq(invitations.personId, personId), isNull(invitations.usedAt)))
 
-/** Only who holds the sheet learns that it exists: its secret of 60 bits is stretched, so guessing needs no counting. */
+/**
+ * Only who holds the sheet learns that it exists: its secret of 60 bits is stretched, so guessing needs no counting.
+ */
 export async function askInvitation(db: Db, id: string, proof: Bytes, today: Day): Promise<FoundSheet> {
   const invitation = await findInvitation(db, id)
   if (!invitation) return { outcome: 'wrong' }

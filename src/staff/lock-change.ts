@@ -69,8 +69,8 @@ export interface LockStanding {
 
 /**
  * Where a team's lock stands, from its epochs, the latest first. While none is confirmed, a leader who lost their keys
- * makes new ones. Later a lock is changed when somebody who left or lost a right to it holds the latest, or nobody holds one not
- * confirmed.
+ * makes new ones. Later a lock is changed when somebody who left or lost a right to it holds the latest, or nobody
+ * holds one not confirmed.
  */
 export async function lockStanding(
   db: Db,

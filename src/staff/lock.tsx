@@ -1,9 +1,10 @@
 import { locks } from '../i18n/locks.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
+import type { Duty } from '../reports/lifecycle.ts'
 import { ChangeLock } from './make-keys.tsx'
 import { ResealingPart } from './resealing-part.tsx'
-import { type Duty, isLeading } from './roles.ts'
+import { isLeading } from './roles.ts'
 import type { KeysView } from './team-keys-view.ts'
 import { calledWords } from './words.ts'
 
@@ -15,7 +16,10 @@ interface Props {
   view: KeysView
 }
 
-/** After somebody left or lost a right: the lock to be changed, the new one that waits, and the reports still under the old one. */
+/**
+ * After somebody left or lost a right: the lock to be changed, the new one that waits, and the reports still under the
+ * old one.
+ */
 export function Lock({ lang, by, roles, view }: Props) {
   const { made, lock, behind, team } = view
   if (!made?.certificate) return null

@@ -136,7 +136,9 @@ export async function changeOfficeLock(
   }
 }
 
-/** Looks at what a browser made as if nobody had: the new root signed again what was signed, to the letter, and no more. */
+/**
+ * Looks at what a browser made as if nobody had: the new root signed again what was signed, to the letter, and no more.
+ */
 async function isWhole(
   db: Db,
   { office, ...view }: Omit<OfficeLock, 'office'> & { office: Office },

@@ -27,7 +27,9 @@ export async function ownPair(
   return key && pairOf(key)
 }
 
-/** Under what that key opens: the root in force, and for what is older the roots before it and the office's boxes then. */
+/**
+ * Under what that key opens: the root in force, and for what is older the roots before it and the office's boxes then.
+ */
 export async function ownName(holder: string, epoch: number): Promise<Opens> {
   const { root, earlier } = await officeRoots()
   const before = earlier.map(async (print, at) => {

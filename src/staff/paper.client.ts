@@ -34,8 +34,8 @@ function element(name: string, attributes: Record<string, string>): Element {
 }
 
 /**
- * Every button that prints prints this page; what else stands on it has the class `noprint`. One that prints now does so
- * as soon as all that is sealed stands on the paper.
+ * Every button that prints prints this page; what else stands on it has the class `noprint`. One that prints now does
+ * so as soon as all that is sealed stands on the paper.
  */
 export function enhancePrint(root: ParentNode): void {
   const now = root.querySelector('[data-print=now]')

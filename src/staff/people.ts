@@ -1,6 +1,6 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import { listSteps, type Recorded, record } from '../log/record.ts'
+import { type Hand, listSteps, type Recorded, record } from '../log/record.ts'
 import { findOfficeBox } from '../office/successions.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import { endSheetsOf, type Invitation } from './invitations.ts'
@@ -9,11 +9,6 @@ import { endSessionsOf } from './session.ts'
 import { stillHere, unlessLeft } from './still-here.ts'
 import { isLast, LEADING, listAdministrators, type Person, STOPPING } from './store.ts'
 import { grants, memberships, people } from './tables.ts'
-
-interface Hand {
-  who: string
-  now: Date
-}
 
 /** What an administrator's browser signed; the office's keys only for a new administrator. */
 export interface Certified {

@@ -5,7 +5,7 @@ import type { Db, Statement } from '../db/db.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { whole } from '../http/fields.ts'
 import { type Use, uses } from '../i18n/recovery.ts'
-import { type Recorded, record } from '../log/record.ts'
+import { type Hand, type Recorded, record } from '../log/record.ts'
 import { hasNewRecovery, stillRecovers } from '../office/recovery-key.ts'
 import { type SheetSet, sheetFields } from '../office/sheet-set.ts'
 import { renewal } from '../office/sheets-kept.ts'
@@ -34,11 +34,6 @@ export const renewalFields = {
     teamKeys: z.array(z.object({ team: id, epoch, ...twoKeys })).check(z.maxLength(10_000)),
   }),
   given: z.array(z.object({ team: id, epoch, personId: id, ...twoKeys })).check(z.maxLength(10_000)),
-}
-
-interface Hand {
-  who: string
-  now: Date
 }
 
 interface Renewed {

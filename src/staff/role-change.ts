@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, ne } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
-import { listSteps, type Recorded, record, type Step } from '../log/record.ts'
+import { type Hand, listSteps, type Recorded, record, type Step } from '../log/record.ts'
 import { listPlaces } from './people-list.ts'
 import { isLeading, isTeam, type Role, readRoles, writeRoles } from './roles.ts'
 import { hasSecondFactor } from './second-factor.ts'
@@ -13,8 +13,8 @@ import { memberships, people } from './tables.ts'
 export type Standing = Awaited<ReturnType<typeof standingOf>>
 
 /**
- * `version` and `changes`: how often anything happened to the person, and how often a team could have come to be without
- * a leader, or a unit without anybody to approve.
+ * `version` and `changes`: how often anything happened to the person, and how often a team could have come to be
+ * without a leader, or a unit without anybody to approve.
  */
 export async function standingOf(db: Db, person: Person) {
   const version = (await listSteps(db, `person:${person.id}`)).length
@@ -64,11 +64,6 @@ interface Change {
   knows: boolean
 }
 
-interface Hand {
-  who: string
-  now: Date
-}
-
 /** Why it is not so; `undefined` when it may be. */
 export function mistakeIn(
   { places, joinable, isFree }: Standing,
@@ -82,8 +77,8 @@ export function mistakeIn(
 }
 
 /**
- * Other roles in a team, or a place in one more, as the root signed it. `overtaken` when anything happened to the person
- * since the page was read, or another change could have left the team without a leader.
+ * Other roles in a team, or a place in one more, as the root signed it. `overtaken` when anything happened to the
+ * person since the page was read, or another change could have left the team without a leader.
  */
 export function changeRoles(
   db: Db,
@@ -111,8 +106,8 @@ export function mistakeInLeaving(
 }
 
 /**
- * Out of one team, and of no other. Nothing is left to sign: each team has a certificate of its own. Every session ends,
- * so that a browser lets go of the team's key; who was given that key makes the lock due. `overtaken` as above.
+ * Out of one team, and of no other. Nothing is left to sign: each team has a certificate of its own. Every session
+ * ends, so that a browser lets go of the team's key; who was given that key makes the lock due. `overtaken` as above.
  */
 export function leaveTeam(db: Db, standing: Standing, team: string, hand: Hand): Promise<Recorded> {
   const { person, places } = standing

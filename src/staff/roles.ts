@@ -1,12 +1,11 @@
 import { paths } from '../paths.ts'
+import type { Duty } from '../reports/lifecycle.ts'
 
 export const teamRoles = ['leader', 'deputy', 'liaison', 'member'] as const
 export type TeamRole = (typeof teamRoles)[number]
 export type Role = 'office' | TeamRole | 'leadingGroup'
 
-/** What somebody does in a team, whatever they are called: a deputy does all that a leader does. */
-const duties = ['leader', 'liaison', 'member'] as const
-export type Duty = (typeof duties)[number]
+const duties: readonly Duty[] = ['leader', 'liaison', 'member']
 
 /** Whose keys a grant is about, or where somebody belongs. */
 export const OFFICE = 'office'

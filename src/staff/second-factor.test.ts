@@ -8,7 +8,7 @@ import { takeSeat } from '../../test/cast/seat.ts'
 import { activate, invite, verify } from '../../test/cast/staffing.ts'
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
-import { base64url, random, utf8 } from '../sealing/bytes.ts'
+import { base64url, hex, random, utf8 } from '../sealing/bytes.ts'
 import { makeCredentials } from './credentials.client.ts'
 import { enter, enterByRecovery } from './enter.client.ts'
 import { passesSecondFactor, setSecondFactor } from './second-factor.ts'
@@ -114,7 +114,6 @@ describe('a second factor', () => {
     await set(codeNow())
     wait(30)
     const [kept] = await db.select().from(secondFactors)
-    const hex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
     expect(hex(kept?.secret ?? random(1))).not.toContain(hex(shared))
     const door = { db, secret: random(32), now: house.clock.now() }
     await expect(passesSecondFactor(door, administrator.id, codeNow())).rejects.toThrow()

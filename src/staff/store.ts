@@ -33,7 +33,9 @@ export async function listTeamNames(db: Db, ids: readonly string[]): Promise<Rea
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** Where somebody belongs. An activation sheet is for the first of these; the office certifies them again in the rest. */
+/**
+ * Where somebody belongs. An activation sheet is for the first of these; the office certifies them again in the rest.
+ */
 export async function listMemberships(db: Db, personId: string) {
   const rows = await db
     .select()

@@ -80,7 +80,10 @@ interface Raw {
   contact?: Bytes | undefined
 }
 
-/** Seals the team's key to a colleague whom the root has certified; the contact key only to who is due it. Throws Untrusted. */
+/**
+ * Seals the team's key to a colleague whom the root has certified; the contact key only to who is due it. Throws
+ * Untrusted.
+ */
 export async function grantTeamKeys(root: Bytes, epoch: number, to: Colleague, raw: Raw) {
   const { id, team, roles, sealingKey } = await trust(root, to)
   const seal = async (kind: 'key' | 'contact', privateKey: Bytes) =>

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull } from 'drizzle-orm'
 import { addDays, type Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
-import { type Recorded, record } from '../log/record.ts'
+import { type Hand, type Recorded, record } from '../log/record.ts'
 import { hasNewRecovery, stillRecovers } from '../office/recovery-key.ts'
 import { rounds, teams } from '../rounds/tables.ts'
 import type { Bytes } from '../sealing/bytes.ts'
@@ -12,11 +12,6 @@ import { hasLeft, stillHere } from './still-here.ts'
 import { grants, teamKeys } from './tables.ts'
 
 export type TeamKeysRow = typeof teamKeys.$inferSelect
-
-interface Hand {
-  who: string
-  now: Date
-}
 
 /** Residents may still write on the last day in the field, and what they wrote is worked on for weeks after. */
 const AFTER_FIELD = 60

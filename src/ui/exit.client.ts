@@ -34,7 +34,10 @@ document.addEventListener('keydown', ({ key, repeat, timeStamp }) => {
   if (pressed.length >= PRESSES) leave()
 })
 
-/** The button needs this script, so it is shown by it, and so are the sizes of a page without an address. Called again when a page is put in place of another. */
+/**
+ * The button needs this script, so it is shown by it, and so are the sizes of a page without an address. Called again
+ * when a page is put in place of another.
+ */
 export function offerExit() {
   for (const button of document.querySelectorAll<HTMLElement>('[data-exit]')) button.hidden = false
   offerSizes()

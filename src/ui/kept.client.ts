@@ -20,7 +20,10 @@ export async function forgetAll(): Promise<void> {
   }
 }
 
-/** A page that opens without a signal tells where somebody was: it goes with the draft. All of them, or the one at this path. */
+/**
+ * A page that opens without a signal tells where somebody was: it goes with the draft. All of them, or the one at this
+ * path.
+ */
 export async function forgetPages(path = ''): Promise<void> {
   try {
     for (const page of await navigator.serviceWorker.getRegistrations()) {

@@ -20,7 +20,8 @@ function own(address: string): string {
 
 /**
  * The address of a script of our own, as `new Worker` and `serviceWorker.register` take it: the page's policy lets no
- * other through. Several scripts of a page share the policy, which can be made but once. TypeError for any other address.
+ * other through. Several scripts of a page share the policy, which can be made but once. TypeError for any other
+ * address.
  */
 export function ownScript(address: string): string {
   const realm = globalThis as Realm

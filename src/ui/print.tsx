@@ -37,7 +37,9 @@ export function Print({ lang, action, steps, isPrinted, isNow, mayAgain }: Props
   )
 }
 
-/** The paper of this page as a file for an office's own program: stands beside what prints it, once all of it is open. */
+/**
+ * The paper of this page as a file for an office's own program: stands beside what prints it, once all of it is open.
+ */
 export const WordFile = ({ lang }: Pick<Props, 'lang'>) => (
   <button type="button" class="btn" data-docx hidden>
     {say(lang, words.docx)}

@@ -46,6 +46,9 @@ export function svgOf(symbol: QrSymbol, label: string): string {
   )
 }
 
+/** A module's side: a symbol of eight centimetres then has 300 pixels an inch. */
+export const PIXELS = 24
+
 /** `scale` pixels a module. */
 export function pngOf(symbol: QrSymbol, scale: number): Uint8Array<ArrayBuffer> {
   const side = (symbol.size + 2 * QUIET) * scale
@@ -57,9 +60,9 @@ export function pngOf(symbol: QrSymbol, scale: number): Uint8Array<ArrayBuffer> 
 const runs = Array.from({ length: 178 }, (_, n) => [`m${n} 0`, `h${n}`] as const)
 
 /**
- * The dark modules inside the quiet zone, as lines a module thick. Neighbours in a row are one line, so that no hairline
- * of white parts them when printed. Said as steps to the right a symbol is half as long as in rectangles: a round's
- * paper is a thousand of them.
+ * The dark modules inside the quiet zone, as lines a module thick. Neighbours in a row are one line, so that no
+ * hairline of white parts them when printed. Said as steps to the right a symbol is half as long as in rectangles: a
+ * round's paper is a thousand of them.
  */
 export function lines({ size, modules }: Pick<QrSymbol, 'size' | 'modules'>): string {
   let path = ''

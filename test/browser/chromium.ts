@@ -43,8 +43,8 @@ const isForgiven = (text: string) =>
 
 /**
  * Chromium for one file of tests. After each test nothing may have been asked of any host but `allowed`, and no page
- * may have complained: not of an error, and not of a breach of its own policy. `elsewhere`: addresses that a page leaves
- * for and that the test itself answers.
+ * may have complained: not of an error, and not of a breach of its own policy. `elsewhere`: addresses that a page
+ * leaves for and that the test itself answers.
  */
 export function useChromium(allowed: () => string, elsewhere: readonly string[] = []): Stage {
   let browser: Browser
@@ -163,7 +163,9 @@ export async function pressPrint(page: Page, name: string): Promise<void> {
   await page.locator('html[data-asked]').waitFor()
 }
 
-/** The sheets of paper that a page takes, with what is on them; for people to look at, test-results/screens/NAME.pdf. */
+/**
+ * The sheets of paper that a page takes, with what is on them; for people to look at, test-results/screens/NAME.pdf.
+ */
 export async function printedSheets(page: Page, name: string): Promise<Sheet[]> {
   mkdirSync(screens, { recursive: true })
   const pdf = await page.pdf({

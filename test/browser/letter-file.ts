@@ -6,7 +6,9 @@ import { press } from './office-hands.ts'
 
 const squeezed = (text: string) => text.replace(/\s+/g, '')
 
-/** Takes the letter of a page as a file: a sound one, named after its number, that says what the page says, and `words`. */
+/**
+ * Takes the letter of a page as a file: a sound one, named after its number, that says what the page says, and `words`.
+ */
 export async function saysAsItsFile(
   page: Page,
   words: readonly string[],

@@ -29,7 +29,9 @@ interface Prepared {
 let prepared: Promise<Prepared> | undefined
 let latest: Promise<Played> | undefined
 
-/** Plays once for all files that a worker runs one after the other; each gets a copy of the folder, on the same port. */
+/**
+ * Plays once for all files that a worker runs one after the other; each gets a copy of the folder, on the same port.
+ */
 export function startPlayed(): Promise<Played> {
   const before = latest
   prepared ??= prepare()

@@ -16,8 +16,8 @@ import { officePc, useChromium } from './chromium.ts'
 import { press, signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 
-// Somebody leaves with the team's key: the leader changes the lock by hand, and their browser seals anew what lies under
-// the old. Each test goes on where the one before it ended.
+// Somebody leaves with the team's key: the leader changes the lock by hand, and their browser seals anew what lies
+// under the old. Each test goes on where the one before it ended.
 
 const { zhou, li, chen, wu } = players
 let played: Played

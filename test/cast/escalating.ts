@@ -2,7 +2,7 @@ import type { Carried } from '../../src/escalation/carried.ts'
 import { packReport } from '../../src/escalation/package.client.ts'
 import { paths } from '../../src/paths.ts'
 import { openAttachment } from '../../src/queue/open-attachment.client.ts'
-import { fromBase64url, sha256, utf8 } from '../../src/sealing/bytes.ts'
+import { fromBase64url, hex, sha256, utf8 } from '../../src/sealing/bytes.ts'
 import { openContact, openLetterKey } from '../../src/sealing/open.ts'
 import { fingerprint } from '../../src/sealing/suite.ts'
 import { teamHolder } from '../../src/staff/roles.ts'
@@ -53,7 +53,7 @@ export async function exported(
   files = 0,
 ): Promise<string> {
   const { report } = await takeUp(place, leader, number)
-  const print = [...(await sha256(utf8(file)))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  const print = hex(await sha256(utf8(file)))
   const fields = { steps: String(report.steps), files: String(files), sha256: print }
   return leader.seat.send(paths.escalationExported(report.teamId, report.id), fields)
 }

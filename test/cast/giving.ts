@@ -5,7 +5,8 @@ import { OFFICE } from '../../src/staff/roles.ts'
 import { type AtDesk, nameOf, type Place, rootOf, teamPair } from './at-desk.ts'
 import { takeUp } from './working.ts'
 
-// What came to the office and is not about the team, given to the team as the browser of somebody of the office does it.
+// What came to the office and is not about the team, given to the team as the browser of somebody of the office does
+// it.
 
 /** The fields of the form on the report's page, sealed to the team that the page names. */
 export async function sealToTeam(place: Place, by: AtDesk, number: string) {

@@ -35,7 +35,8 @@ import { makeLock } from '../cast/staffing.ts'
 import { takeUp } from '../cast/working.ts'
 import { openTestHouse, type TestHouse } from '../house.ts'
 
-// A sheet is lost, or a team has nobody left who holds its key; the house is at work, and an administrator has two sheets.
+// A sheet is lost, or a team has nobody left who holds its key; the house is at work, and an administrator has two
+// sheets.
 
 const toTeam = { text: '水渠堵了三年，没人管。' } as const
 const toOffice = { kind: 'conduct', tile: 'O6', text: '巡察组有人在村里打牌。' } as const

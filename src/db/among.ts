@@ -1,0 +1,5 @@
+import { type SQL, sql } from 'drizzle-orm'
+
+/** A list as one parameter, for `in`: D1 takes a hundred, and spelling sixteen is slower than looking them up. */
+export const among = (values: Iterable<string>): SQL =>
+  sql`(select value from json_each(${JSON.stringify([...values])}))`
