@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { among } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
 import type { Duty } from '../reports/lifecycle.ts'
 import { dutiesOf, OFFICE, type Role, readRoles, teamHolder } from '../staff/roles.ts'
@@ -34,7 +35,7 @@ export async function listNames(db: Db, ids: readonly string[]): Promise<Readonl
   const rows = await db
     .select({ id: people.id, name: people.name })
     .from(people)
-    .where(inArray(people.id, [...new Set(ids)]))
+    .where(inArray(people.id, among(ids)))
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 

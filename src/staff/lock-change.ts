@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, lt } from 'drizzle-orm'
+import { among } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
 import { steps } from '../log/tables.ts'
 import { mayHoldContact, OFFICE, readRoles, teamHolder } from './roles.ts'
@@ -29,7 +30,7 @@ async function listHolders(db: Db, teamId: string, epoch: number) {
     .from(people)
     .leftJoin(memberships, and(eq(memberships.personId, people.id), eq(memberships.team, teamId)))
     .leftJoin(grants, and(eq(grants.personId, people.id), here))
-    .where(inArray(people.id, [...new Set(given.map(toWhom))]))
+    .where(inArray(people.id, among(given.map(toWhom))))
     .orderBy(people.id)
   return rows.map(({ id, name, state, roles, grant }) => {
     const hasLeft = roles === null || state === 'disabled'

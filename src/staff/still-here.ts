@@ -1,4 +1,5 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import { among } from '../db/among.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { isLacking } from '../db/faults.ts'
 import type { Recorded } from '../log/record.ts'
@@ -20,7 +21,7 @@ export function stillHere(db: Db, { giver, takers = [] }: Hands): Statement[] {
   const left = and(eq(people.id, giver), eq(people.state, 'disabled'))
   const statements: Statement[] = [db.update(people).set(without).where(left)]
   if (takers.length > 0) {
-    const unverified = and(inArray(people.id, [...takers]), ne(people.state, 'active'))
+    const unverified = and(inArray(people.id, among(takers)), ne(people.state, 'active'))
     statements.push(db.update(people).set(without).where(unverified))
   }
   return statements

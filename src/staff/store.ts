@@ -1,4 +1,5 @@
 import { and, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { among } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
 import { officeKeys, theOffice } from '../office/store.ts'
 import { findOfficeBox, listSuccessions, writeSuccessions } from '../office/successions.ts'
@@ -29,7 +30,7 @@ export async function listTeamNames(db: Db, ids: readonly string[]): Promise<Rea
   const rows = await db
     .select({ id: teams.id, name: teams.name })
     .from(teams)
-    .where(inArray(teams.id, [...ids]))
+    .where(inArray(teams.id, among(ids)))
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
