@@ -7,7 +7,7 @@ import { MANIFEST } from './kinds.ts'
 import { files, pieces } from './tables.ts'
 
 /** Days alone are known: what was promised before midnight has had a whole day on the second day after. */
-const PATIENCE = 2
+export const PATIENCE = 2
 
 /** With their report, its files go: the rows of their pieces now, their objects when nobody can be sending any more. */
 export const endFiles = (db: Db, reportId: string, on: Day): Statement[] => [

@@ -5,15 +5,12 @@ import type { Db, Statement } from '../db/db.ts'
 import type { House } from '../http/house.ts'
 import { together } from '../intake/together.ts'
 import { reports } from '../reports/tables.ts'
-import { rounds } from '../rounds/tables.ts'
 import { type Bytes, sameBytes } from '../sealing/bytes.ts'
 import { chunksIn } from '../sealing/files.ts'
+import { PATIENCE } from './ending.ts'
 import { files, pieces } from './tables.ts'
 
-/** Whoever wrote on the last evening of a round has the next day for the files. */
-const GRACE = 1
-
-const report = { state: reports.state, erasedOn: reports.erasedOn, closesOn: rounds.intakeClosesOn }
+const report = { state: reports.state, erasedOn: reports.erasedOn, receivedOn: reports.receivedOn }
 const file = {
   reportId: files.reportId,
   id: files.id,
@@ -36,7 +33,6 @@ export const findSent = (db: Db, reportId: string, uploadHash: string) =>
       here: sql<string>`(select json_group_array(at) from ${pieces} where ${isOf(files)})`,
     })
     .from(reports)
-    .innerJoin(rounds, eq(rounds.id, reports.roundId))
     .innerJoin(files, eq(files.reportId, reports.id))
     .where(theirs(reportId, uploadHash))
 
@@ -48,7 +44,6 @@ export async function findPlace(db: Db, reportId: string, fileId: string, at: nu
   const [found] = await db
     .select({ report, file, digest: pieces.digest })
     .from(reports)
-    .innerJoin(rounds, eq(rounds.id, reports.roundId))
     .innerJoin(files, and(eq(files.reportId, reports.id), eq(files.id, fileId)))
     .leftJoin(pieces, and(isOf(files), eq(pieces.at, at)))
     .where(theirs(reportId, uploadHash))
@@ -57,12 +52,16 @@ export async function findPlace(db: Db, reportId: string, fileId: string, at: nu
 
 export type Place = NonNullable<Awaited<ReturnType<typeof findPlace>>>
 
-/** Nothing is taken for what was thrown away or given up, nor when its round has been over for a day. */
+/**
+ * Nothing is taken for what was thrown away or given up, nor after the days in which files may come, also of whoever
+ * wrote on a round's last evening. From then on the answer is one for all: else it would tell of a report that it went
+ * up and was erased here.
+ */
 export const isOver = ({ report, file }: Pick<Place, 'report' | 'file'>, today: Day): boolean =>
   report.state === 'voided' ||
   report.erasedOn !== null ||
   file.endedOn !== null ||
-  today > addDays(report.closesOn, GRACE)
+  today >= addDays(report.receivedOn, PATIENCE)
 
 export type Kept = 'kept' | 'other' | 'over'
 

@@ -5,7 +5,7 @@ import { askHere, fileOf, type Piece, piecesOf, put, type Sender, speakOf } from
 import { said } from '../../test/cast/words.ts'
 import { decide, proposeVoid, restore } from '../../test/cast/working.ts'
 import { openVillage, type Village } from '../../test/journeys/stage.ts'
-import { addDays } from '../clock/day.ts'
+import { addDays, dayOf } from '../clock/day.ts'
 import { paths } from '../paths.ts'
 import { findRound } from '../rounds/store.ts'
 import { base64url, concat, random } from '../sealing/bytes.ts'
@@ -177,15 +177,26 @@ describe('nothing is taken any more', () => {
     expect((await put(place, sender, last)).status).toBe(204)
   })
 
-  it('when its round has been over for a day', async () => {
-    await fresh()
+  it('after the next day, of a report that was sent on the last evening of its round as well', async () => {
     const { place, clock, house, ids } = village
     const closes = (await findRound(house.db, ids.round))!.intakeClosesOn
+    clock.set(`${closes}T21:00:00+08:00`)
+    await fresh()
     clock.set(`${addDays(closes, 1)}T23:59:00+08:00`)
     expect((await put(place, sender, chunk)).status).toBe(204)
     clock.set(`${addDays(closes, 2)}T00:01:00+08:00`)
     const refused = await put(place, sender, last)
     expect([refused.status, await whyOf(refused)]).toEqual([410, 'over'])
+    clock.set(START)
+  })
+
+  it('then also of one whose files have all come: the answer tells nobody what became of a report', async () => {
+    const { place, clock } = village
+    await fresh()
+    for (const piece of [manifest, chunk, last]) await put(place, sender, piece)
+    expect((await askHere(place, sender)).status).toBe(200)
+    clock.set(`${addDays(dayOf(clock.now()), 2)}T00:01:00+08:00`)
+    expect((await askHere(place, sender)).status).toBe(410)
     clock.set(START)
   })
 })
