@@ -3,4 +3,4 @@ import { OFFICE } from '../staff/roles.ts'
 
 /** Where what a form has of files is found, in its language. Past the team others listen, which it says. */
 export const partsAt = (lang: string, isPastTeam: boolean) =>
-  `${ATTACHING}?lang=${lang.slice(0, 2)}${isPastTeam ? `&to=${OFFICE}` : ''}`
+  `${ATTACHING}?lang=${lang}${isPastTeam ? `&to=${OFFICE}` : ''}`
