@@ -106,10 +106,12 @@ function Choices({ reader, here, form }: { reader: Reader; here: string; form: s
     )
   }
   return (
-    <p class="choices">
-      <span>{say(reader.lang, frame.size)}</span>
-      {sizes.map(([size, word]) => choice({ size }, say(reader.lang, word)))}
-      {langs.map((lang) => choice({ lang }, langNames[lang], tagOf(lang)))}
-    </p>
+    <div>
+      <p class="choices">
+        <span>{say(reader.lang, frame.size)}</span>
+        {sizes.map(([size, word]) => choice({ size }, say(reader.lang, word)))}
+      </p>
+      <p class="choices">{langs.map((lang) => choice({ lang }, langNames[lang], tagOf(lang)))}</p>
+    </div>
   )
 }
