@@ -1,6 +1,5 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { referralWords, refer as words } from '../i18n/referrals.ts'
-
 import { say, textOf, wordOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type About, wrong } from '../queue/move.ts'
