@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { aspectsOf, tilesOf, trees } from '../src/categories/checklist.ts'
 import { firstOf } from '../src/categories/store.ts'
 import { frame } from '../src/i18n/frame.ts'
-import { inScript, langNamed, langs, type Phrase, say, tagOf, textOf } from '../src/i18n/speak.ts'
+import { inScript, langNamed, langs, type Phrase, say, tagOf, textOf, writtenIn } from '../src/i18n/speak.ts'
 import { overrides, traditional } from '../tools/traditional.mjs'
 import { simplifiedIn } from './simplified.ts'
 
@@ -69,12 +69,13 @@ test.each([
   expect(traditional(zh)).toBe(written)
 })
 
-test('a page names its language, and what nobody of us wrote stays as it is', () => {
+test('a page names its language, papers have two, and what nobody of us wrote stays as it is', () => {
   expect(langs.map(tagOf)).toEqual(['zh-CN', 'zh-Hant', 'en'])
   expect(['zh-Hant', 'en', 'zh', 'zh-CN', 'fr', undefined].map(langNamed)).toEqual([
     ...['zh-Hant', 'en', 'zh'],
     ...['zh', 'zh', 'zh'],
   ])
+  expect(langs.map(writtenIn)).toEqual(['zh', 'zh', 'en'])
   expect(say('zh-Hant', frame.call, { phone: '广东' })).toContain('广东')
   expect(inScript('zh-Hant', '某个单位自己的类别')).toBe('某个单位自己的类别')
 })
