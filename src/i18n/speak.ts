@@ -1,6 +1,6 @@
 import { traditional } from './traditional.ts'
 
-/** Those that pages are read in. Texts are written in two of them; the traditional characters are made from the Chinese. */
+/** Those that pages are read in. Texts are written in two; the traditional characters are made from the Chinese. */
 export const langs = ['zh', 'zh-Hant', 'en'] as const
 export type Lang = (typeof langs)[number]
 

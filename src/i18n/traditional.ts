@@ -1,6 +1,6 @@
 /**
- * Every text of ours in traditional characters, made from the Chinese one by the build (`tools/traditional.mjs`). On Node
- * they are all at hand; the Worker's lie beside it and are taken when somebody reads them.
+ * Every text of ours in traditional characters, made from the Chinese one by the build (`tools/traditional.mjs`).
+ * On Node they are all at hand; the Worker's lie beside it and are taken when somebody reads them.
  */
 declare const TRADITIONAL_TEXTS: Readonly<Record<string, string>> | undefined
 

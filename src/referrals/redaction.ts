@@ -47,7 +47,10 @@ export function placesToLookAt(text: string, original: Original): Finding[] {
   return kept.sort((a, b) => a.from - b.from || a.to - b.to)
 }
 
-/** A text as it is compared: full width as half width, small letters, traditional characters as the rules have them; and where each character came from. */
+/**
+ * A text as it is compared: full width as half width, small letters, traditional characters as the rules have them;
+ * and where each character came from.
+ */
 interface Plain {
   text: string
   at: readonly number[]
