@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { traditionalTexts } from './tools/traditional.mjs'
 import { bundleWorker, layBeside } from './tools/worker.mjs'
 
 /** A test that asserts nothing fails. */
@@ -22,11 +23,14 @@ const uploaded = {
   },
 }
 
+/** As the servers are built with them. */
+const define = { TRADITIONAL_TEXTS: JSON.stringify(await traditionalTexts()) }
+
 export default defineConfig(async () => ({
   test: {
     projects: [
       {
-        ...{ oxc, resolve },
+        ...{ oxc, resolve, define },
         test: {
           name: 'node',
           expect,
@@ -67,7 +71,7 @@ export default defineConfig(async () => ({
         },
       },
       {
-        ...{ oxc, resolve },
+        ...{ oxc, resolve, define },
         test: {
           name: 'browser',
           expect,

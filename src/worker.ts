@@ -71,14 +71,18 @@ function appFor(env: Bindings) {
 
 const complain = (line: string) => console.error(line)
 
-async function takeWordsOf({ ASSETS }: Bindings) {
-  if (ASSETS) await takeWords((address) => ASSETS.fetch(`https://assets.local${address}`), complain)
+async function takeWordsOf({ ASSETS }: Bindings, request?: Request) {
+  if (!ASSETS) return
+  const fetchFile = (address: string) => ASSETS.fetch(`https://assets.local${address}`)
+  await takeWords('English', fetchFile, complain)
+  const asked = `${request?.url} ${request?.headers.get('Cookie')}`
+  if (asked.includes('zh-Hant')) await takeWords('Traditional', fetchFile, complain)
 }
 
 export default {
   async fetch(request: Request, env: Bindings, context: ExecutionContext): Promise<Response> {
     try {
-      await takeWordsOf(env)
+      await takeWordsOf(env, request)
       return await appFor(env).fetch(request, env, context)
     } catch (fault) {
       if (!(fault instanceof SettingsMistake)) throw fault

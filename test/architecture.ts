@@ -21,7 +21,7 @@ const isPage = (path: string) => path.endsWith('-page.tsx')
 const isServer = (path: string) =>
   isRoutes(path) ||
   isPage(path) ||
-  /\/(store|tables|guard)\.ts$|^src\/(db|http|log|i18n)\/(?!speak)/.test(path) ||
+  /\/(store|tables|guard)\.ts$|^src\/(db|http|log|i18n)\/(?!speak|traditional)/.test(path) ||
   /^(drizzle-orm|zod|hono|@hono|@libsql)(\/|$)/.test(path)
 
 /** Of the imports that `governs` names, only those that are `allowed` may stand. */

@@ -79,7 +79,7 @@ const ask = (seat: Seat, { method, path }: Route) => {
 
 /**
  * A page without what may stand in Chinese in every language: names as they were typed, what a choice tells the team,
- * and the way to the Chinese page. Sentences that scripts show stand in attributes, so those stay.
+ * and the ways to the Chinese pages. Sentences that scripts show stand in attributes, so those stay.
  */
 function readInEnglish(page: string): string {
   const { first } = teams
@@ -93,7 +93,7 @@ function readInEnglish(page: string): string {
   ]
   return names.reduce(
     (left, name) => left.replaceAll(name, ''),
-    page.replace(/ value="[^"]*"/g, '').replace(/<a [^>]*lang="zh-CN">中文<\/a>/, ''),
+    page.replace(/ value="[^"]*"/g, '').replace(/<a [^>]*lang="zh-(CN|Hant)">(简体|繁體)<\/a>/g, ''),
   )
 }
 

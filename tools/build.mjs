@@ -8,6 +8,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { traditionalTexts } from './traditional.mjs'
 
 const built = 'public/built'
 
@@ -135,7 +136,8 @@ const sorted = (record) => Object.fromEntries(Object.entries(record).sort())
 async function sweep(files) {
   const wanted = new Set(['manifest.json', ...files.flatMap((file) => [file, `${file}.gz`])])
   for (const file of await readdir(built)) {
-    if (!wanted.has(file) && !file.startsWith('english-')) await rm(`${built}/${file}`, { force: true })
+    if (!wanted.has(file) && !/^(english|traditional)-/.test(file))
+      await rm(`${built}/${file}`, { force: true })
   }
 }
 
@@ -150,6 +152,7 @@ async function buildServers(wanted, tell) {
     jsxImportSource: 'hono/jsx',
     sourcemap: 'linked',
     logLevel: 'warning',
+    define: { TRADITIONAL_TEXTS: JSON.stringify(await traditionalTexts()) },
   }
   for (const entry of wanted) {
     const own = { entryPoints: [entry], outfile: servers[entry], alias: aliases[entry] }

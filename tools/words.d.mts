@@ -1,8 +1,3 @@
 import type { Plugin } from 'rolldown'
 
-export interface Words {
-  address: string
-  english: string
-}
-
-export function languagesApart(tell: (words: Words) => void): Plugin
+export function languagesApart(tell: (words: { address: string; english: string }) => void): Plugin

@@ -2,6 +2,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { rolldown } from 'rolldown'
+import { traditionalBeside } from './traditional.mjs'
 import { languagesApart } from './words.mjs'
 
 const entry = 'src/worker.ts'
@@ -24,10 +25,11 @@ const before = (files) => ({
   },
 })
 
-async function bundled(plugins, output) {
+async function bundled(plugins, output, define) {
   const bundle = await rolldown({
     input: entry,
     plugins,
+    transform: { define },
     platform: 'neutral',
     resolve: { mainFields: ['module', 'main'], conditionNames: ['workerd', 'worker', 'browser', 'import'] },
     external: /^node:/,
@@ -47,29 +49,34 @@ async function bundled(plugins, output) {
  * in their order.
  */
 export async function bundleWorker() {
-  const { moduleIds } = await bundled([], {})
+  const { moduleIds } = await bundled([], {}, {})
   const kindOf = (file) => kinds.findIndex((kind) => kind.test(file))
   const sorted = moduleIds.filter((file) => !file.endsWith(entry)).sort()
   const ordered = kinds.flatMap((_, at) => sorted.filter((file) => kindOf(file) === at))
-  let words
+  const traditional = await traditionalBeside()
+  let english
   const parting = languagesApart((parted) => {
-    words = parted
+    english = { address: parted.address, text: parted.english }
   })
-  const { code, map, imports, dynamicImports } = await bundled([before(ordered), parting], {
-    minify: true,
-    sourcemap: true,
-  })
+  const { code, map, imports, dynamicImports } = await bundled(
+    [before(ordered), parting],
+    { minify: true, sourcemap: true },
+    { TRADITIONAL_BESIDE: JSON.stringify(traditional.address), TRADITIONAL_TEXTS: 'undefined' },
+  )
   const files = moduleIds.map((file) => relative('.', file))
-  return { code, map, words, imports: [...imports, ...dynamicImports], files }
+  return { code, map, words: [english, traditional], imports: [...imports, ...dynamicImports], files }
 }
 
 /** Puts the words where the Worker finds them, instead of those it had before. */
-export async function layBeside({ address, english }) {
-  const file = `public${address}`
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, english)
-  for (const other of await readdir(dirname(file))) {
-    if (other.startsWith('english-') && other !== basename(file))
-      await rm(join(dirname(file), other), { force: true })
+export async function layBeside(words) {
+  for (const { address, text } of words) {
+    const file = `public${address}`
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, text)
+    const [kind] = basename(file).split('-')
+    for (const other of await readdir(dirname(file))) {
+      if (other.startsWith(`${kind}-`) && other !== basename(file))
+        await rm(join(dirname(file), other), { force: true })
+    }
   }
 }

@@ -14,6 +14,7 @@ describe('what could tell who wrote it', () => {
     ['我叫韦小妹，住桥头', ['name 我叫韦小妹']],
     ['Hello, my name is Wei Xiaomei and', ['name my name is Wei Xiaomei']],
     ['那天晚上，只有我在场看见了。后来没人管', ['onlyMe 只有我在场看见了。']],
+    ['那天除了我沒有別人看見，後來', ['onlyMe 那天除了我沒有別人看見，']],
     ['It rained. Nobody else saw it, but it happened', ['onlyMe  Nobody else saw it,']],
   ])('is noticed in %j', (text, hints) => {
     expect(told(text)).toEqual(hints)

@@ -13,7 +13,7 @@ const digits = /\d(?:[ -]?\d)*[Xx]?/g
 const introduced =
   /我(?:叫|名叫|的名字是|姓名是?)(?![他她它你您我人])[\u4e00-\u9fff]{2,3}(?=[，。,.、；;！!\s]|$)|\bmy name is [\p{L}'-]+(?: \p{Lu}[\p{L}'-]*)?/giu
 const alone =
-  /只有我|只我一|就我一个?人|除了我(?:以外)?[，,]?(?:没|谁)|没有?别人(?:知道|看见|看到|在场)|别人都不(?:知道|在)|\bonly i\b|\bi(?: was|'m| am) the only\b|\b(?:nobody|no one) else\b/gi
+  /只有我|只我一|就我一[个個]?人|除了我(?:以外)?[，,]?[没沒谁誰]|[没沒]有?[别別]人(?:知道|看[见見到]|在[场場])|[别別]人都不(?:知道|在)|\bonly i\b|\bi(?: was|'m| am) the only\b|\b(?:nobody|no one) else\b/gi
 const clauseEnds = /[。！？；，\n.!?;,]/
 
 /**

@@ -1,6 +1,6 @@
 import { ATTACHING } from '../paths.ts'
 import { OFFICE } from '../staff/roles.ts'
 
-/** Where what a form has of files is found, in its language. Past the team others listen, which it says. */
+/** Where what a form has of files is, in its language as a page names it. Past the team others listen: it says so. */
 export const partsAt = (lang: string, isPastTeam: boolean) =>
-  `${ATTACHING}?lang=${lang.slice(0, 2)}${isPastTeam ? `&to=${OFFICE}` : ''}`
+  `${ATTACHING}?lang=${lang}${isPastTeam ? `&to=${OFFICE}` : ''}`

@@ -1,6 +1,6 @@
 import { categoryWords, outlineProblems } from '../i18n/categories.ts'
 import { office } from '../i18n/office.ts'
-import { fill, say } from '../i18n/speak.ts'
+import { fill, say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Offline } from '../ui/form-says.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
@@ -51,7 +51,7 @@ export function EditPage({ frame, tree, title, back, version, outline, wrong, ov
           <ul>
             {wrong.map(({ line, says, what }) => (
               <li>
-                <a href="#outline">{fill(outlineProblems[says][lang === 'zh' ? 0 : 1], { line, what })}</a>
+                <a href="#outline">{fill(textOf(lang, outlineProblems[says]), { line, what })}</a>
               </li>
             ))}
           </ul>

@@ -70,6 +70,15 @@ describe('a tree as it is written', () => {
     })
   })
 
+  it('is written in traditional characters too, and stays as it was written', () => {
+    const [simplified, traditional] = [
+      '聚焦 K 大事\n方面 K1 用水\n重点 K1.1 水管\n类别 K1 飲水難 | | K1',
+      '聚焦 K 大事\n方面 K1 用水\n重點 K1.1 水管\n類別 K1 飲水難 | | K1',
+    ].map(readOutline)
+    expect(traditional?.ok).toBe(true)
+    expect(traditional).toEqual(simplified)
+  })
+
   it('may call a tile something else for a suggestion, in as few characters', () => {
     const tree = '聚焦 K 大事\n方面 K1 用水\n类别 K1 喝水难 | | K1 |'
     const read = readOutline(`${tree} 喝水 / Water`)

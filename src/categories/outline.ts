@@ -35,10 +35,12 @@ type Building = Made<Focus> & { aspects: (Made<Aspect> & { points: Point[] })[] 
 const MOST_TILES = 20
 const TILE_LENGTH = 8
 
+const KEYWORDS = ['聚焦', '方面', '重点', '类别']
+
 /**
  * A tree as it is written, one thing a line: 聚焦, 方面 and 重点 with code and name, each below what it belongs to;
  * 类别 with code, name, a second line, the aspects or points it stands for, and what it is called for a suggestion,
- * between bars. ` / ` parts Chinese from English. All mistakes are found at once.
+ * between bars; 重點 and 類別 are the same words. ` / ` parts Chinese from English. All mistakes are found at once.
  */
 export function readOutline(text: string): Read {
   const focuses: Building[] = []
@@ -53,9 +55,10 @@ export function readOutline(text: string): Read {
     const line = index + 1
     const wrong = (says: Mistake['says'], what = written) => mistakes.push({ line, says, what })
     const [head = '', ...columns] = written.split(/[|｜]/).map((column) => column.trim())
-    const [keyword = '', code = '', ...rest] = head.split(/\s+/)
+    const [first = '', code = '', ...rest] = head.split(/\s+/)
+    const keyword = first.replace('重點', '重点').replace('類別', '类别')
     const name = rest.join(' ')
-    if (!['聚焦', '方面', '重点', '类别'].includes(keyword)) {
+    if (!KEYWORDS.includes(keyword)) {
       wrong('keyword', keyword)
       continue
     }

@@ -1,6 +1,6 @@
 import { categoryWords } from '../i18n/categories.ts'
 import { office } from '../i18n/office.ts'
-import { say } from '../i18n/speak.ts'
+import { inScript, say, textOf } from '../i18n/speak.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type Checklist, tilesOf } from './checklist.ts'
 
@@ -16,7 +16,6 @@ interface Props {
 /** One version as it is and stays. */
 export function VersionPage({ frame, title, back, version, list }: Props) {
   const { lang } = frame.reader
-  const said = lang === 'zh' ? 0 : 1
   return (
     <OfficePage frame={frame} section="rounds">
       <p>
@@ -30,17 +29,18 @@ export function VersionPage({ frame, title, back, version, list }: Props) {
       {list.focuses.map((focus) => (
         <>
           <h2>
-            {focus.code} {focus.name}
+            {focus.code} {inScript(lang, focus.name)}
           </h2>
           {focus.aspects.map((aspect) => (
             <>
               <h3>
-                {aspect.code} {aspect.name} <span class="soft">{aspect.plain[said]}</span>
+                {aspect.code} {inScript(lang, aspect.name)}{' '}
+                <span class="soft">{textOf(lang, aspect.plain)}</span>
               </h3>
               <ul>
                 {aspect.points.map((point) => (
                   <li>
-                    {point.code} {point.name}
+                    {point.code} {inScript(lang, point.name)}
                   </li>
                 ))}
               </ul>
@@ -60,12 +60,12 @@ export function VersionPage({ frame, title, back, version, list }: Props) {
           {tilesOf(list).map(({ name, more, standsFor, suggested }) => (
             <tr>
               <td>
-                {name[said]} <span class="soft">{more?.[said]}</span>
+                {textOf(lang, name)} <span class="soft">{more && textOf(lang, more)}</span>
                 {suggested && (
                   <div class="soft">
                     {say(lang, categoryWords.suggestion)}
                     {say(lang, office.colon)}
-                    {suggested[said]}
+                    {textOf(lang, suggested)}
                   </div>
                 )}
               </td>

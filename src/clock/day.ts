@@ -1,3 +1,5 @@
+import type { Lang } from '../i18n/speak.ts'
+
 /** A date in Asia/Shanghai as 'YYYY-MM-DD'. Days compare as text: `a < b` means a is earlier. */
 export type Day = string
 
@@ -54,14 +56,14 @@ export function yearOf(day: Day): number {
  * '11月25日（星期五）' or 'Fri 25 November'. The year is said only when it differs from `thisYear`:
  * '2023年1月28日（星期六）', 'Sat 28 January 2023'.
  */
-export function sayDay(day: Day, lang: 'zh' | 'en', thisYear?: number): string {
+export function sayDay(day: Day, lang: Lang, thisYear?: number): string {
   const year = yearOf(day)
   const month = Number(day.slice(5, 7))
   const date = Number(day.slice(8))
   const otherYear = thisYear !== undefined && thisYear !== year
-  return lang === 'zh'
-    ? `${otherYear ? `${year}年` : ''}${month}月${date}日（星期${ZH[weekday(day)]}）`
-    : `${EN[weekday(day)]} ${date} ${MONTHS[month - 1]}${otherYear ? ` ${year}` : ''}`
+  return lang === 'en'
+    ? `${EN[weekday(day)]} ${date} ${MONTHS[month - 1]}${otherYear ? ` ${year}` : ''}`
+    : `${otherYear ? `${year}年` : ''}${month}月${date}日（星期${ZH[weekday(day)]}）`
 }
 
 /** Midnight in UTC stands for the day. Throws on what is no day, without repeating what was given. */

@@ -1,12 +1,12 @@
 import { type Day, dayOfStep, isDay } from '../clock/day.ts'
-import type { Lang } from '../i18n/speak.ts'
+import type { Written } from '../i18n/speak.ts'
 import type { Proposal, Step } from '../queue/report-view.ts'
 import { readWhy } from '../queue/why.ts'
 
 /** What was ordered to be mended: the sealed part that says it, in which language, until when, and on which day. */
 export interface Ordered {
   part: string
-  lang: Lang
+  lang: Written
   due: Day
   on: Day
 }

@@ -1,11 +1,11 @@
 import { type Day, yearOf } from '../clock/day.ts'
 import { notice as words } from '../i18n/fixes.ts'
 import { letter } from '../i18n/letters.ts'
-import { type Lang, say } from '../i18n/speak.ts'
+import { say, type Written } from '../i18n/speak.ts'
 import { filledIn, partsOf } from '../referrals/wording.ts'
 
 interface Facts {
-  lang: Lang
+  lang: Written
   /** Who orders it, in full, and as its numbers begin. */
   issuer: string
   code: string

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type { Lang } from '../i18n/speak.ts'
+import { type Lang, langNamed } from '../i18n/speak.ts'
 
 export type Size = 'standard' | 'large' | 'largest'
 
@@ -13,7 +13,7 @@ export interface Reader {
 export function readerOf(c: Context): Reader {
   const size = c.req.query('size')
   return {
-    lang: c.req.query('lang') === 'en' ? 'en' : 'zh',
+    lang: langNamed(c.req.query('lang')),
     size: size === 'large' || size === 'largest' ? size : 'standard',
   }
 }
@@ -21,7 +21,9 @@ export function readerOf(c: Context): Reader {
 /** The address for this reader: links and forms carry language and size along. */
 export function at(reader: Reader, address: string, change: Partial<Reader> = {}): string {
   const { lang, size } = { ...reader, ...change }
-  const query = [lang === 'en' && 'lang=en', size !== 'standard' && `size=${size}`].filter(Boolean).join('&')
+  const query = [lang !== 'zh' && `lang=${lang}`, size !== 'standard' && `size=${size}`]
+    .filter(Boolean)
+    .join('&')
   if (!query) return address
   const [path, fragment] = address.split('#')
   const joined = `${path}${path?.includes('?') ? '&' : '?'}${query}`
@@ -37,5 +39,4 @@ export function hereOf(c: Context): string | undefined {
 /** Staff pages have cookies anyway: their language is kept in one. */
 export const langCookie = '__Host-lang'
 
-export const deskLang = (c: Context): Lang =>
-  (c.req.query('lang') ?? getCookie(c, langCookie)) === 'en' ? 'en' : 'zh'
+export const deskLang = (c: Context): Lang => langNamed(c.req.query('lang') ?? getCookie(c, langCookie))

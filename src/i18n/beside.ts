@@ -1,28 +1,40 @@
+import { keepTraditional } from './traditional.ts'
+
 /**
- * The English texts of the Worker lie beside it as a file, put there by its build: few ask for them, and without them
- * it starts sooner. Elsewhere every text is at hand, and this is not there.
+ * The English texts of the Worker lie beside it as a file, put there by its build, and the traditional ones as another:
+ * few ask for them, and without them it starts sooner. Elsewhere every text is at hand, and these are not there.
  */
 declare const WORDS_BESIDE: { address: string; take(words: string): void } | undefined
+declare const TRADITIONAL_BESIDE: string
 
 /** Fetches a file of ours by its address. */
 type Fetch = (address: string) => Promise<Response>
+type Texts = 'English' | 'Traditional'
 
-let taken: Promise<void> | undefined
+const taken: Partial<Record<Texts, Promise<void>>> = {}
 
-/** Until they have come, and where they cannot be had, English pages speak Chinese; the next request asks again. */
-export async function takeWords(fetchFile: Fetch, complain: (line: string) => void): Promise<void> {
+/** Until they have come, and where they cannot be had, pages speak simplified Chinese; the next request asks again. */
+export async function takeWords(
+  texts: Texts,
+  fetchFile: Fetch,
+  complain: (line: string) => void,
+): Promise<void> {
   if (typeof WORDS_BESIDE === 'undefined') return
-  taken ??= take(fetchFile, WORDS_BESIDE)
+  const { address, take } =
+    texts === 'English'
+      ? WORDS_BESIDE
+      : { address: TRADITIONAL_BESIDE, take: (made: string) => keepTraditional(JSON.parse(made)) }
+  taken[texts] ??= fetched(fetchFile, address).then(take)
   try {
-    await taken
+    await taken[texts]
   } catch (fault) {
-    taken = undefined
-    complain(`English texts: ${fault instanceof Error ? fault.message : 'unknown'}`)
+    delete taken[texts]
+    complain(`${texts} texts: ${fault instanceof Error ? fault.message : 'unknown'}`)
   }
 }
 
-async function take(fetchFile: Fetch, beside: NonNullable<typeof WORDS_BESIDE>) {
-  const answer = await fetchFile(beside.address)
-  if (!answer.ok) throw new Error(`${beside.address} answered ${answer.status}`)
-  beside.take(await answer.text())
+async function fetched(fetchFile: Fetch, address: string) {
+  const answer = await fetchFile(address)
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`)
+  return answer.text()
 }

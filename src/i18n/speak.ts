@@ -1,7 +1,23 @@
-export type Lang = 'zh' | 'en'
+import { traditional } from './traditional.ts'
+
+/** Those that pages are read in. Texts are written in two; the traditional characters are made from the Chinese. */
+export const langs = ['zh', 'zh-Hant', 'en'] as const
+export type Lang = (typeof langs)[number]
+
+/** Those that papers and letters are written in. */
+export type Written = Exclude<Lang, 'zh-Hant'>
+export const writtenIn = (lang: Lang): Written => (lang === 'en' ? 'en' : 'zh')
+
+export const langNamed = (name: string | undefined): Lang => langs.find((lang) => lang === name) ?? 'zh'
 
 /** As the `lang` attribute names it. */
-export const tagOf = (lang: Lang): 'zh-CN' | 'en' => (lang === 'zh' ? 'zh-CN' : 'en')
+export const tagOf = (lang: Lang) => (lang === 'zh' ? 'zh-CN' : lang)
+
+/** What a reader may change to. */
+export const others = (lang: Lang): Lang[] => langs.filter((other) => other !== lang)
+
+/** What each is called by those who read it. */
+export const langNames: Readonly<Record<Lang, string>> = { zh: '简体', 'zh-Hant': '繁體', en: 'English' }
 
 /** One sentence in both languages, side by side: a sentence missing in one of them does not compile. */
 export type Phrase = readonly [zh: string, en: string]
@@ -27,7 +43,13 @@ export const fill = (text: string, values: Record<string, string | number>): str
   })
 
 /** A phrase with its blanks left open: for `fill`, for a script that fills them, or where none is there. */
-export const textOf = (lang: Lang, phrase: Phrase): string => (lang === 'zh' ? phrase[0] : phrase[1])
+export const textOf = (lang: Lang, [zh, en]: Phrase): string => (lang === 'en' ? en : inScript(lang, zh))
+
+/** A text of ours that is Chinese in every language, such as the name of a point. */
+export const inScript = (lang: Lang, zh: string): string => (lang === 'zh-Hant' ? traditional(zh) : zh)
+
+/** However it may be written, for what is read and not shown. */
+export const everyWay = (phrase: Phrase): string[] => langs.map((lang) => textOf(lang, phrase))
 
 /** What a code is called; a code without words stands for itself. */
 export function wordOf(lang: Lang, words: Readonly<Record<string, Phrase>>, code: string): string {

@@ -26,7 +26,6 @@ export const staff = {
     '出了毛病，什么也没有保存。请再试一次，还不行就找管理员。',
     'Something broke, nothing was saved. Try again, or ask the administrator.',
   ],
-  otherLanguage: ['English', '中文'],
 
   // The second factor
   account: ['我的账号', 'My account'],

@@ -27,7 +27,7 @@ export function FrontPage({ reader, phone, demo, typed = '', mistake }: Props) {
     >
       <h1>{say(lang, front.title)}</h1>
       <form class="fill" method="get" action={paths.front} novalidate>
-        {lang === 'en' && <input type="hidden" name="lang" value="en" />}
+        {lang !== 'zh' && <input type="hidden" name="lang" value={lang} />}
         {size !== 'standard' && <input type="hidden" name="size" value={size} />}
         <label for="number">{say(lang, front.number)}</label>
         {mistake && (

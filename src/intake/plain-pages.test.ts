@@ -18,7 +18,8 @@ describe('before there is an office', () => {
 })
 
 describe('text size', () => {
-  const row = (html: string) => html.match(/<p class="choices"[^>]*>.*?<\/p>/s)?.[0] ?? ''
+  const rows = (html: string) => html.match(/<p class="choices"[^>]*>.*?<\/p>/gs) ?? []
+  const row = (html: string) => rows(html)[0] ?? ''
 
   it('and language can be changed on every page that has an address', async () => {
     const { app, db, get, token } = await openVillage()
@@ -27,8 +28,10 @@ describe('text size', () => {
     for (const path of pages) {
       const html = await (await app.request(`http://localhost${path}`)).text()
       expect(row(html), path).toContain(`href="${path.replace('//', '/')}?size=large"`)
-      expect(row(html), path).toContain(`href="${path.replace('//', '/')}?lang=en"`)
-      expect(row(html).match(/<a /g)?.length).toBe(row(code).match(/<a /g)?.length)
+      const languages = rows(html)[1]
+      expect(languages, path).toContain(`href="${path.replace('//', '/')}?lang=en"`)
+      expect(languages, path).toContain(`href="${path.replace('//', '/')}?lang=zh-Hant"`)
+      expect(rows(html).join('').match(/<a /g)?.length).toBe(rows(code).join('').match(/<a /g)?.length)
     }
     db.select = () => {
       throw new Error('broken')

@@ -7,7 +7,7 @@ import type { House } from '../http/house.ts'
 import { readerOf } from '../http/reader.ts'
 import { fault } from '../i18n/fault.ts'
 import { frame as product } from '../i18n/frame.ts'
-import { say } from '../i18n/speak.ts'
+import { say, writtenIn } from '../i18n/speak.ts'
 import { domainOf, signedOrigin } from '../posters/paper.ts'
 import { findCode } from '../posters/store.ts'
 import { findReceipt } from '../reports/filing.ts'
@@ -119,7 +119,7 @@ export async function postPlain(
   if (posted.look && mistakes.length === 0) return again([], 200)
   if (mistakes.length > 0 || !draft || !filed) return again(mistakes, 422)
 
-  const writing = writingOf(answers, code.unitId, reader.lang)
+  const writing = writingOf(answers, code.unitId, writtenIn(reader.lang))
   const sealed = await sealing(() => sealOnArrival(draft, writing, lock, office.codeSalt))
   if (sealed instanceof Slowed) return residentFaults(house).busy(c, false)
   const lookupHash = hashOf(sealed.lookup)

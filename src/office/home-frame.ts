@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { House } from '../http/house.ts'
 import { officeSaid } from '../i18n/office.ts'
-import { saidBy, textOf } from '../i18n/speak.ts'
+import { type Lang, saidBy, textOf } from '../i18n/speak.ts'
 import { countForOffice } from '../referrals/store.ts'
 import { countBehindOffice } from '../staff/behind.ts'
 import type { DeskEnv } from '../staff/guard.ts'
@@ -29,7 +29,7 @@ export async function officeFrame(c: Context<DeskEnv>, house: House): Promise<Of
   }
 }
 
-function sentenceOf(lang: 'zh' | 'en', said: string | undefined): string | undefined {
+function sentenceOf(lang: Lang, said: string | undefined): string | undefined {
   const known = saidBy(officeSaid, said)
   return known && textOf(lang, known)
 }

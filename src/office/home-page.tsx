@@ -141,7 +141,7 @@ function lackingLine(lang: Lang, lacking: readonly Lack[]): string {
   const what = lacking.map((lack) => lackWords(lang, lack)).join(say(lang, preparation.separator))
   const line = say(lang, preparation.missing, { what })
   const isUnopenable = lacking.some((lack) => lack.why !== 'teams' && lack.team.readiness.holders === 0)
-  const stop = lang === 'zh' ? '。' : '. '
+  const stop = lang === 'en' ? '. ' : '。'
   return isUnopenable ? `${line}${stop}${say(lang, preparation.noOpener)}` : `${line}${stop.trim()}`
 }
 

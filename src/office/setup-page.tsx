@@ -1,6 +1,6 @@
 import type { Reader } from '../http/reader.ts'
 import { setup } from '../i18n/setup.ts'
-import { say } from '../i18n/speak.ts'
+import { type Lang, say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { Entrance } from '../staff/entrance.tsx'
@@ -14,8 +14,8 @@ import { CheckSheets, PrintSheets } from './sheet-papers.tsx'
 interface Props {
   reader: Reader
   demo: boolean
-  /** This page in the other language: its address carries the secret too. */
-  other: string
+  /** This page in another language: its address carries the secret too. */
+  inLang: (lang: Lang) => string
   publicUrl: string
   today: string
 }
@@ -23,10 +23,10 @@ interface Props {
 const ready = [setup.twoPeople, setup.printer, setup.envelopes, setup.noPhotos]
 
 /** All steps on one page: what the browser makes between them is nowhere else until the last one. */
-export function SetupPage({ reader, demo, other, publicUrl, today }: Props) {
+export function SetupPage({ reader, demo, inLang, publicUrl, today }: Props) {
   const { lang } = reader
   return (
-    <Entrance reader={reader} demo={demo} title={say(lang, setup.title)} script="setup" other={other}>
+    <Entrance reader={reader} demo={demo} title={say(lang, setup.title)} script="setup" inLang={inLang}>
       <p class="box warn noprint" role="alert" data-unfinished hidden>
         {say(lang, setup.unfinished)}
       </p>

@@ -4,6 +4,7 @@ import { page } from '../http/answer.ts'
 import { json } from '../http/form.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
+import type { Lang } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { sameBytes, utf8 } from '../sealing/bytes.ts'
 import { deskReader } from '../staff/language.ts'
@@ -23,12 +24,11 @@ export function setupRoutes({ db, clock, settings, setupSecret }: House) {
 
   app.get(paths.setup, (c) => {
     const reader = deskReader(c)
-    const other = new URLSearchParams({ secret: setupSecret, lang: reader.lang === 'zh' ? 'en' : 'zh' })
     const publicUrl = settings.publicUrl ?? new URL(c.req.url).origin
     const props = {
       reader,
       demo: settings.demo,
-      other: `${paths.setup}?${other}`,
+      inLang: (lang: Lang) => `${paths.setup}?${new URLSearchParams({ secret: setupSecret, lang })}`,
       publicUrl,
       today: dayOf(clock.now()),
     }

@@ -62,7 +62,7 @@ function NumberForm({ reader, typed, mistake, look }: FormProps) {
   const { lang, size } = reader
   return (
     <form method="get" action={paths.genuine}>
-      {lang === 'en' && <input type="hidden" name="lang" value="en" />}
+      {lang !== 'zh' && <input type="hidden" name="lang" value={lang} />}
       {size !== 'standard' && <input type="hidden" name="size" value={size} />}
       <label for="number">{say(lang, genuine.field)}</label>
       {mistake && (

@@ -2,7 +2,7 @@ import { raw } from 'hono/html'
 import { printWords } from '../i18n/codes.ts'
 import { office as officeWords } from '../i18n/office.ts'
 import { roundPaper, zipWords } from '../i18n/round-paper.ts'
-import { type Phrase, say } from '../i18n/speak.ts'
+import { type Lang, type Phrase, say, textOf, type Written } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { Round } from '../rounds/store.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
@@ -15,7 +15,7 @@ export interface Wanted {
   what: 'notices' | 'cards' | 'tents'
   sheets: 'one' | 'all'
   size: 'a4' | 'a3'
-  in: 'zh' | 'en'
+  in: Written
 }
 
 interface Props {
@@ -50,12 +50,7 @@ export function PrintRoundPage(props: Props) {
           </button>
         </p>
       )}
-      <p
-        class="box bad noprint"
-        role="alert"
-        data-some-forged={zipWords.forged[lang === 'zh' ? 0 : 1]}
-        hidden
-      />
+      <p class="box bad noprint" role="alert" data-some-forged={textOf(lang, zipWords.forged)} hidden />
       <div class={wanted.size === 'a3' ? 'papers a3' : 'papers'} {...addressMarks(office)}>
         {raw(codes.map(({ code, sheets }) => vouched(code, sheets)).join(''))}
       </div>
@@ -97,7 +92,7 @@ function Head({ frame, round, wanted, codes, without, refused }: Props) {
 }
 
 /** Every choice is a link that keeps the others. */
-function Choices({ lang, round, wanted }: Pick<Props, 'round' | 'wanted'> & { lang: 'zh' | 'en' }) {
+function Choices({ lang, round, wanted }: Pick<Props, 'round' | 'wanted'> & { lang: Lang }) {
   const isNotice = wanted.what === 'notices'
   type Way = readonly [Partial<Wanted>, Phrase]
   const kinds: Way[] = [

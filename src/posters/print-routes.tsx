@@ -9,7 +9,7 @@ import type { House } from '../http/house.ts'
 import { codeProblems, printWords } from '../i18n/codes.ts'
 import { notice } from '../i18n/paper.ts'
 import { roundPaper } from '../i18n/round-paper.ts'
-import { type Lang, say } from '../i18n/speak.ts'
+import { type Lang, say, type Written } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
 import type { DeskEnv } from '../staff/guard.ts'
@@ -162,4 +162,4 @@ const file = (type: string, name: string) => ({
 })
 
 /** Paper is for residents and in Chinese, whatever language the office reads, unless it is asked for in English. */
-const paperLang = (c: Context): Lang => (c.req.query('in') === 'en' ? 'en' : 'zh')
+const paperLang = (c: Context): Written => (c.req.query('in') === 'en' ? 'en' : 'zh')

@@ -2,7 +2,7 @@ import { codeWords, mintWords } from '../i18n/codes.ts'
 import { mintRoundWords } from '../i18n/minting.ts'
 import { roundPaper, zipWords } from '../i18n/round-paper.ts'
 import { sheetWords } from '../i18n/sheets.ts'
-import { type Lang, say } from '../i18n/speak.ts'
+import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type CodesView, openable, type UnitCodes } from './codes-view.ts'
 import { isLive } from './store.ts'
@@ -14,7 +14,6 @@ export function RoundActions({ lang, view }: { lang: Lang; view: CodesView }) {
   const lacking = bare.length
   const waits = bare.filter(({ readiness }) => !readiness.confirmed)
   const hasCodes = units.some(({ codes }) => codes.some(({ code }) => isLive(code)))
-  const at = lang === 'zh' ? 0 : 1
   return (
     <>
       <p class="buttons">
@@ -45,9 +44,9 @@ export function RoundActions({ lang, view }: { lang: Lang; view: CodesView }) {
               type="button"
               class="btn"
               data-zip={round.title}
-              data-list={zipWords.list[at]}
-              data-columns={zipWords.columns[at]}
-              data-packing={zipWords.working[at]}
+              data-list={textOf(lang, zipWords.list)}
+              data-columns={textOf(lang, zipWords.columns)}
+              data-packing={textOf(lang, zipWords.working)}
             >
               {say(lang, zipWords.make)}
             </button>
@@ -56,7 +55,7 @@ export function RoundActions({ lang, view }: { lang: Lang; view: CodesView }) {
       </p>
       <OpenAll lang={lang} view={view} />
       <Waiting lang={lang} waits={waits} />
-      <p class="box bad" role="alert" data-some-forged={zipWords.forged[at]} hidden />
+      <p class="box bad" role="alert" data-some-forged={textOf(lang, zipWords.forged)} hidden />
     </>
   )
 }

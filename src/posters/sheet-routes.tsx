@@ -74,7 +74,7 @@ function sheetDoor(house: House, door: Door): Hono<DeskEnv> {
     const reason = withdrawReasons.find((one) => one === code.withdrawnWhy)
     const why = reason ? `${say(lang, withdrawReasonWords[reason])}。` : ''
     const instead = now ? say(lang, sheetWords.insteadNow, { number: now.noticeNumber }) : ''
-    return say(lang, sheetWords.withdrawn, { why: lang === 'zh' ? why + instead : instead })
+    return say(lang, sheetWords.withdrawn, { why: lang === 'en' ? instead : why + instead })
   }
 
   const seenOf = async (c: Context, found: FoundCode, number: number): Promise<Seen | undefined> => {

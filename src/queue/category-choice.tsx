@@ -1,7 +1,7 @@
 import { type Checklist, type Tile, unsorted } from '../categories/checklist.ts'
 import { type Choice, choicesOf, findChoice, type Group, type Sorted } from '../categories/sorting.ts'
 import { fieldWords } from '../i18n/moves.ts'
-import { type Lang, say, textOf } from '../i18n/speak.ts'
+import { inScript, type Lang, say, textOf } from '../i18n/speak.ts'
 import { type Filled, Select } from '../ui/field.tsx'
 import { Nothing, Option } from './choices.tsx'
 import type { About } from './move.ts'
@@ -43,8 +43,8 @@ function groupName(lang: Lang, tile: Tile, choice: Choice | undefined): string {
 
 function choiceName(lang: Lang, { tile, name }: Choice, tileName: string): string {
   if (!name) return tile === unsorted.code ? say(lang, fieldWords.otherTile) : tileName
-  const aspect = name.aspect.plain[lang === 'zh' ? 0 : 1]
-  return name.point ?? say(lang, fieldWords.wholeAspect, { aspect })
+  const aspect = textOf(lang, name.aspect.plain)
+  return name.point ? inScript(lang, name.point) : say(lang, fieldWords.wholeAspect, { aspect })
 }
 
 /** The columns a choice stands for; the schema's problems have refused any other value. */

@@ -7,7 +7,7 @@ import { stateWords } from '../i18n/queue.ts'
 import { recusalWords } from '../i18n/recusal.ts'
 import { refer } from '../i18n/referrals.ts'
 import { sheet, viewWords } from '../i18n/report.ts'
-import { type Phrase, say, textOf, wordOf } from '../i18n/speak.ts'
+import { type Lang, type Phrase, say, textOf, wordOf } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { paperWords, toldWays } from '../i18n/told.ts'
 import { outcomeWords } from '../referrals/unit-reply-form.tsx'
@@ -53,8 +53,7 @@ function OneStep({ view, step }: { view: ReportView; step: Step }) {
 }
 
 const isState = (state: string): state is State => states.some((one) => one === state)
-const stateOf = (lang: 'zh' | 'en', state: string) =>
-  isState(state) ? textOf(lang, stateWords[state]) : state
+const stateOf = (lang: Lang, state: string) => (isState(state) ? textOf(lang, stateWords[state]) : state)
 
 function Why({ view, step }: { view: ReportView; step: Step }) {
   const { desk, report, names, sealed, about } = view

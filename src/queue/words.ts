@@ -5,7 +5,7 @@ import { escalation } from '../i18n/escalation.ts'
 import { buttonWords, helpWords, moveWords, officeWords } from '../i18n/moves.ts'
 import { acceptedByRule, kindWords, queue, stateWords } from '../i18n/queue.ts'
 import { sheet } from '../i18n/report.ts'
-import { type Lang, type Phrase, say, textOf } from '../i18n/speak.ts'
+import { inScript, type Lang, type Phrase, say, textOf } from '../i18n/speak.ts'
 import { team } from '../i18n/team.ts'
 import type { Report } from '../reports/consequences.ts'
 import type { Kind } from '../reports/lifecycle.ts'
@@ -35,7 +35,7 @@ export function tileName(lang: Lang, names: Names, tile: string, kind?: Kind): s
 /** An aspect as residents would say it; what was sorted by a point before points had a column has that point. */
 function aspectName(lang: Lang, names: Names, aspect: string): string {
   const words = names.aspect(aspect)
-  return words ? textOf(lang, words) : (names.point(aspect) ?? aspect)
+  return words ? textOf(lang, words) : inScript(lang, names.point(aspect) ?? aspect)
 }
 
 type Category = Pick<Report, 'kind'> & Sorted
@@ -45,7 +45,7 @@ function categoryName(lang: Lang, names: Names, { kind, tile, aspect, point }: C
   const parts = [
     tileName(lang, names, tile, kind),
     ...(aspect && aspect !== tile ? [aspectName(lang, names, aspect)] : []),
-    ...(point ? [names.point(point) ?? point] : []),
+    ...(point ? [inScript(lang, names.point(point) ?? point)] : []),
   ]
   return parts.join(' · ')
 }

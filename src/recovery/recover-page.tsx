@@ -2,7 +2,7 @@ import type { Day } from '../clock/day.ts'
 import type { Reader } from '../http/reader.ts'
 import { activation } from '../i18n/activation.ts'
 import { recovery } from '../i18n/recovery.ts'
-import { say, textOf } from '../i18n/speak.ts'
+import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { Line } from '../office/setup-steps.tsx'
 import { Entrance } from '../staff/entrance.tsx'
@@ -15,15 +15,15 @@ import { TypedSheets } from './sheets-form.tsx'
 interface Props {
   reader: Reader
   demo: boolean
-  /** This page in the other language: its address carries the secret too. */
-  other: string
+  /** This page in another language: its address carries the secret too. */
+  inLang: (lang: Lang) => string
   office: { fullName: string; shortName: string }
   offered: OfferedAccount
   today: Day
 }
 
 /** Sheets, account, a new set, done: what is opened and made in between lives in this window alone. */
-export function RecoverPage({ reader, demo, other, office, offered, today }: Props) {
+export function RecoverPage({ reader, demo, inLang, office, offered, today }: Props) {
   const { lang } = reader
   const answers = {
     refused: say(lang, recovery.refused),
@@ -32,7 +32,7 @@ export function RecoverPage({ reader, demo, other, office, offered, today }: Pro
   }
   const orphans = offered.teams.filter(({ mayJoin }) => mayJoin)
   return (
-    <Entrance reader={reader} demo={demo} title={say(lang, recovery.title)} script="recover" other={other}>
+    <Entrance reader={reader} demo={demo} title={say(lang, recovery.title)} script="recover" inLang={inLang}>
       <div id="recovery" hidden data-offered={JSON.stringify(offered)} data-office={office.shortName} />
       <section data-step="sheets">
         <h1>{say(lang, recovery.title)}</h1>

@@ -9,6 +9,7 @@ import { strictHeaders } from '../http/headers.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import { sameSite } from '../http/same-site.ts'
+import type { Lang } from '../i18n/speak.ts'
 import { findOffice, theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { sameBytes, utf8 } from '../sealing/bytes.ts'
@@ -68,11 +69,10 @@ export function recoveryRoutes(house: House, { secret, done }: Door) {
 
   app.get(paths.recover, async (c) => {
     const reader = deskReader(c)
-    const other = new URLSearchParams({ secret: secret ?? '', lang: reader.lang === 'zh' ? 'en' : 'zh' })
     const props = {
       reader,
       demo: settings.demo,
-      other: `${paths.recover}?${other}`,
+      inLang: (lang: Lang) => `${paths.recover}?${new URLSearchParams({ secret: secret ?? '', lang })}`,
       office: await theOffice(db),
       offered: { ...(await offer(db, clock.now())), usernames: await listUsernames(db) },
       today: dayOf(clock.now()),

@@ -59,7 +59,7 @@ export function NotYours({ view, grey }: { view: ReportView; grey: Grey }) {
   return (
     <span class="btn grey">
       {say(lang, sheet.approve)}
-      <small>{greyWords[grey][lang === 'zh' ? 0 : 1]}</small>
+      <small>{textOf(lang, greyWords[grey])}</small>
     </span>
   )
 }

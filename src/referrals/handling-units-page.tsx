@@ -1,5 +1,5 @@
 import { letters as words } from '../i18n/letters.ts'
-import { say } from '../i18n/speak.ts'
+import { say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { Unit } from '../rounds/units.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
@@ -26,7 +26,7 @@ export function HandlingUnitsPage({ frame, units, inspected }: Props) {
           <thead>
             <tr>
               {[words.name, words.contact, words.phone, words.belongs, words.state].map((head) => (
-                <th>{head[lang === 'zh' ? 0 : 1]}</th>
+                <th>{textOf(lang, head)}</th>
               ))}
             </tr>
           </thead>

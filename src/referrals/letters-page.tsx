@@ -88,7 +88,7 @@ function Rows({ frame, today, rows }: Pick<Props, 'frame' | 'today' | 'rows'>) {
       <thead>
         <tr>
           {[words.numberCol, words.unit, words.team, words.due, words.state].map((head) => (
-            <th>{head[lang === 'zh' ? 0 : 1]}</th>
+            <th>{textOf(lang, head)}</th>
           ))}
         </tr>
       </thead>

@@ -1,13 +1,13 @@
 import { aspectsOf, type Checklist, tilesOf } from '../categories/checklist.ts'
 import { letter } from '../i18n/letters.ts'
-import { type Lang, say, textOf } from '../i18n/speak.ts'
+import { say, textOf, type Written } from '../i18n/speak.ts'
 
 /**
  * What a letter calls the matter: the aspect as the office names it, as sorted at acceptance, else what the tile stands
  * for. Never the words of a tile, which a resident has pressed.
  */
 export function matterOf(
-  lang: Lang,
+  lang: Written,
   lists: readonly Checklist[],
   { tile, aspect }: { tile: string; aspect: string | null },
 ): string {

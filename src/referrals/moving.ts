@@ -3,7 +3,7 @@ import { type Day, dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { insertRows } from '../db/insert-rows.ts'
-import type { Lang } from '../i18n/speak.ts'
+import type { Written } from '../i18n/speak.ts'
 import { type Hand, type Recorded, record, type Step } from '../log/record.ts'
 import type { Report } from '../reports/consequences.ts'
 import { OFFICE } from '../staff/roles.ts'
@@ -24,7 +24,7 @@ interface LetterDraft {
   box: number
   unit: HandlingUnit
   due: Day
-  lang: Lang
+  lang: Written
   by: string
   at: string
   sealed: Sealed & { letter: Bytes }

@@ -2,13 +2,13 @@ import type { Calendar } from '../clock/calendar.ts'
 import { type Day, yearOf } from '../clock/day.ts'
 import { workingDaysLeft } from '../clock/working-days.ts'
 import { letter as words } from '../i18n/letters.ts'
-import { type Lang, say } from '../i18n/speak.ts'
+import { say, type Written } from '../i18n/speak.ts'
 import { pressing } from '../i18n/supervision.ts'
 import { filledIn, partsOf } from './wording.ts'
 
 /** The letter that is late: to whom it went, in which language, and its number. */
 interface Late {
-  lang: Lang
+  lang: Written
   addressee: string
   of: string
 }

@@ -1,3 +1,5 @@
+import { asRulesHaveIt } from './simplified.ts'
+
 /**
  * What in a text could tell who spoke. Pure, and run in browsers only, because the server has
  * neither the summary nor the original. It warns and never decides: the four ticks are a person's.
@@ -45,7 +47,10 @@ export function placesToLookAt(text: string, original: Original): Finding[] {
   return kept.sort((a, b) => a.from - b.from || a.to - b.to)
 }
 
-/** A text as it is compared: full width as half width, small letters; and where each character came from. */
+/**
+ * A text as it is compared: full width as half width, small letters, traditional characters as the rules have them;
+ * and where each character came from.
+ */
 interface Plain {
   text: string
   at: readonly number[]
@@ -56,7 +61,7 @@ function plainOf(text: string): Plain {
   let plain = ''
   let from = 0
   for (const character of text) {
-    const same = character.normalize('NFKC').toLowerCase()
+    const same = asRulesHaveIt(character.normalize('NFKC').toLowerCase())
     for (let n = 0; n < same.length; n++) at.push(from)
     plain += same
     from += character.length

@@ -5,7 +5,7 @@ import { workingDaysBefore } from '../clock/working-days.ts'
 import { binary, sealedId, sealedLong } from '../http/binary.ts'
 import { seen, whole } from '../http/fields.ts'
 import { refer as words } from '../i18n/referrals.ts'
-import { say } from '../i18n/speak.ts'
+import { say, writtenIn } from '../i18n/speak.ts'
 import { Nothing, Option } from '../queue/choices.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from '../queue/move.ts'
 import { Control } from '../queue/sealed-field.tsx'
@@ -93,7 +93,7 @@ export const refer = asksFor<typeof schema>({
         report,
         unit: choice.unit,
         due,
-        lang: desk.lang,
+        lang: writtenIn(desk.lang),
         by: desk.person.id,
         at: desk.moment.now.toISOString(),
       }),

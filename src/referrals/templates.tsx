@@ -1,5 +1,5 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
-import { fill, say } from '../i18n/speak.ts'
+import { fill, say, textOf } from '../i18n/speak.ts'
 import { templates } from '../i18n/templates.ts'
 import type { Desk } from '../queue/desk.ts'
 import type { Report } from '../reports/consequences.ts'
@@ -60,7 +60,7 @@ export function Templates({ desk, report, letterOut, closesOn, into }: Props) {
       <select id="template" data-template-for={into}>
         <option value="">{say(lang, templates.none)}</option>
         {names.map((name) => {
-          const words = fill(templates[name][lang === 'zh' ? 0 : 1], values)
+          const words = fill(textOf(lang, templates[name]), values)
           // Whom to turn to is sealed: the browser that opens it writes it in.
           const speaks = name === 'passedOn' || name === 'notPassedOn' ? 'channel' : undefined
           return (

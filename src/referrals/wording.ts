@@ -1,11 +1,11 @@
 import { type Day, yearOf } from '../clock/day.ts'
 import { letter as words } from '../i18n/letters.ts'
-import { fill, type Lang, type Phrase, say, textOf } from '../i18n/speak.ts'
+import { fill, type Phrase, say, textOf, type Written } from '../i18n/speak.ts'
 import { base64url, sha256, utf8 } from '../sealing/bytes.ts'
 
 /** What a letter says of its own house and the matter, as it was when the letter was put into words. */
 export interface Facts {
-  lang: Lang
+  lang: Written
   /** The issuing body in full, and its letter code. */
   issuer: string
   code: string
@@ -20,7 +20,7 @@ export interface Facts {
 
 /** Every phrase with its blanks filled; one that has other blanks keeps them. */
 export const filledIn = <Name extends string>(
-  lang: Lang,
+  lang: Written,
   phrases: Readonly<Record<Name, Phrase>>,
   values: Record<string, string | number>,
 ) =>

@@ -18,7 +18,10 @@ export interface Sight {
 
 /** Where the page is not before them, on the telephone or on paper, there is no below. */
 export const elsewhere = (sentence: string): string =>
-  sentence.replace('写在下面', '在查进度的网页里写').replace(/\bbelow\b/, 'on the progress page')
+  sentence
+    .replace('写在下面', '在查进度的网页里写')
+    .replace('寫在下面', '在查進度的網頁裏寫')
+    .replace(/\bbelow\b/, 'on the progress page')
 
 const slots: Record<string, Slot> = {
   QUESTION: { purpose: 'question' },

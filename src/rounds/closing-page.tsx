@@ -3,7 +3,7 @@ import { leaving } from '../i18n/leaving.ts'
 import { office as words } from '../i18n/office.ts'
 import { acceptedByRule, stateWords } from '../i18n/queue.ts'
 import { closingWords } from '../i18n/round-closing.ts'
-import { type Lang, say } from '../i18n/speak.ts'
+import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { numberWords } from '../queue/words.ts'
 import { type Filled, Mistakes, Select } from '../ui/field.tsx'
@@ -113,7 +113,6 @@ interface StillOpenProps {
 }
 
 function StillOpen({ lang, office, left: { n, aside, rows }, day }: StillOpenProps) {
-  const said = lang === 'zh' ? 0 : 1
   return (
     <>
       <h2>{say(lang, closingWords.openList)}</h2>
@@ -132,7 +131,10 @@ function StillOpen({ lang, office, left: { n, aside, rows }, day }: StillOpenPro
             <tr>
               <td class="n">{numberWords(enquiryNumber)}</td>
               <td>
-                {(state === 'accepted' && acceptedBy === 'rule' ? acceptedByRule : stateWords[state])[said]}
+                {textOf(
+                  lang,
+                  state === 'accepted' && acceptedBy === 'rule' ? acceptedByRule : stateWords[state],
+                )}
               </td>
               <td data-head={say(lang, closingWords.due)}>{due && day(due)}</td>
               <td data-head={say(lang, closingWords.owner)}>{owner ?? say(lang, closingWords.noOwner)}</td>

@@ -50,7 +50,7 @@ export function CountedPage({ frame, round, cell, rows, next, today }: Props) {
                 <td>{row.unit}</td>
                 <td>{textOf(lang, kindWords[row.kind])}</td>
                 <td data-head={say(lang, words.received)}>{day(row.receivedOn as Day)}</td>
-                <td>{stateOf(row)[lang === 'zh' ? 0 : 1]}</td>
+                <td>{textOf(lang, stateOf(row))}</td>
                 <td data-head={say(lang, closingWords.due)}>{row.due && day(row.due as Day)}</td>
               </tr>
             ))}

@@ -1,7 +1,7 @@
 import { dayOf, sayDay, timeOf, yearOf } from '../clock/day.ts'
 import { channelWords, kindWords } from '../i18n/queue.ts'
 import { countWords } from '../i18n/round-closing.ts'
-import { type Lang, say } from '../i18n/speak.ts'
+import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { type Kind, kinds } from '../reports/lifecycle.ts'
 import { type Cell, countedAddress } from './counted.ts'
 import { type Channel, channels } from './counts.ts'
@@ -25,7 +25,6 @@ const HIDDEN = '–'
 /** The figure that is read out, with what it counts and as of when. */
 export function CountsTable({ lang, counts, now, round }: Props) {
   const { byChannel, byKind } = counts
-  const said = lang === 'zh' ? 0 : 1
   const number = (n: number | undefined, cell: Cell = {}) =>
     round && n ? <a href={countedAddress(round, cell)}>{n}</a> : (n ?? HIDDEN)
   return (
@@ -35,7 +34,7 @@ export function CountsTable({ lang, counts, now, round }: Props) {
           <tr>
             <th>{say(lang, countWords.channel)}</th>
             {kinds.map((kind) => (
-              <th>{kindWords[kind][said]}</th>
+              <th>{textOf(lang, kindWords[kind])}</th>
             ))}
             {byChannel && <th>{say(lang, countWords.total)}</th>}
           </tr>
@@ -43,7 +42,7 @@ export function CountsTable({ lang, counts, now, round }: Props) {
         <tbody>
           {channels.map((channel) => (
             <tr>
-              <th scope="row">{channelWords[channel][said]}</th>
+              <th scope="row">{textOf(lang, channelWords[channel])}</th>
               {kinds.map((kind) => (
                 <td class="n">{number(counts.of(channel, kind), { channel, kind })}</td>
               ))}

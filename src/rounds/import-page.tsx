@@ -1,6 +1,6 @@
 import { importProblems, importWords } from '../i18n/import.ts'
 import { unitTypeWords } from '../i18n/rounds.ts'
-import { fill, type Lang, say } from '../i18n/speak.ts'
+import { fill, type Lang, say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { Buttons, TableForm } from './import-form.tsx'
@@ -65,8 +65,7 @@ export function ImportPage({ frame, rounds, ...view }: Props) {
 
 function Problems({ lang, problems }: { lang: Lang; problems: readonly Problem[] }) {
   const n = new Set(problems.map(({ row }) => row)).size
-  const sentence = ({ row, key, x, m = 0 }: Problem) =>
-    fill(importProblems[key][lang === 'zh' ? 0 : 1], { row, x, m })
+  const sentence = ({ row, key, x, m = 0 }: Problem) => fill(textOf(lang, importProblems[key]), { row, x, m })
   return (
     <div class="box bad" role="alert">
       <p class="lead">{say(lang, importWords.head, { n })}</p>
@@ -149,5 +148,5 @@ function partsOf(lang: Lang, units: readonly { type: UnitType }[]): string {
   return counted
     .filter(({ n }) => n > 0)
     .map(({ type, n }) => say(lang, importWords.count, { type: say(lang, unitTypeWords[type]), n }))
-    .join(lang === 'zh' ? '，' : ', ')
+    .join(lang === 'en' ? ', ' : '，')
 }

@@ -35,6 +35,15 @@ function plan(lines: readonly string[], at: RoundNow | null = round) {
 }
 
 describe('a table', () => {
+  it('may be in traditional characters', () => {
+    const { created, wrong } = plan(['單位名稱|類型|上級單位', '水口鎮|鎮|', '水口鎮粮站|機關|水口鎮'])
+    expect(wrong).toEqual([])
+    expect(created.map(({ name, type }) => [name, type])).toEqual([
+      ['水口鎮', 'town'],
+      ['水口鎮粮站', 'organ'],
+    ])
+  })
+
   it('becomes units below their parents, wherever the parent stands in it', () => {
     const { created, placings, wrong } = plan([
       '水口镇白沙村|村|水口镇|第一巡察组|２',

@@ -1,5 +1,6 @@
 import { importWords } from '../i18n/import.ts'
 import { unitTypeWords } from '../i18n/rounds.ts'
+import { everyWay } from '../i18n/speak.ts'
 import type { Table } from './import-text.ts'
 import { type UnitType, unitTypes } from './tables.ts'
 
@@ -44,9 +45,9 @@ export function unusedColumns(table: Table): string[] {
 }
 
 const columnNamed = (cell: string): Column | undefined =>
-  columns.find((column) => importWords.columns[column].some((word) => word === bare(cell)))
+  columns.find((column) => everyWay(importWords.columns[column]).includes(bare(cell)))
 
 export const typeNamed = (cell: string): UnitType | undefined =>
-  unitTypes.find((type) => type === cell || unitTypeWords[type].some((word) => word === bare(cell)))
+  unitTypes.find((type) => type === cell || everyWay(unitTypeWords[type]).includes(bare(cell)))
 
 const bare = (cell: string) => cell.replace(/[（(].*$/, '').trim()

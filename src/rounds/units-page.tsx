@@ -61,5 +61,5 @@ function partsOf(lang: Lang, units: readonly Unit[]): string {
   return counted
     .filter(({ n }) => n > 0)
     .map(({ type, n }) => say(lang, unitWords.count, { type: say(lang, unitTypeWords[type]), n }))
-    .join(lang === 'zh' ? '，' : ', ')
+    .join(lang === 'en' ? ', ' : '，')
 }

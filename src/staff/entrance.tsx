@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { Reader } from '../http/reader.ts'
 import { desk } from '../i18n/desk.ts'
-import { say, tagOf, textOf } from '../i18n/speak.ts'
+import { type Lang, langNames, others, say, tagOf, textOf } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { DeskPage } from '../ui/desk.tsx'
 import { Failed } from '../ui/form-says.tsx'
@@ -12,20 +12,24 @@ interface Props {
   title: string
   owner?: string | undefined
   script: 'sign-in' | 'activate' | 'setup' | 'recover'
-  /** The other language's address, when this page's own carries more than a language. */
-  other?: string
+  /** The address in another language, when this page's own carries more than a language. */
+  inLang?: (lang: Lang) => string
 }
 
 /** Pages before signing in. Nothing on them works without scripts, because no password leaves the computer. */
-export function Entrance({ reader, demo, title, owner, script, other, children }: PropsWithChildren<Props>) {
+export function Entrance({ reader, demo, title, owner, script, inLang, children }: PropsWithChildren<Props>) {
   const { lang } = reader
-  const otherLang = lang === 'zh' ? 'en' : 'zh'
   return (
     <DeskPage reader={reader} demo={demo} script={script} title={title} owner={owner}>
       <p class="noprint">
-        <a href={other ?? `?lang=${otherLang}`} lang={tagOf(otherLang)}>
-          {say(lang, staff.otherLanguage)}
-        </a>
+        {others(lang).map((other) => (
+          <>
+            {' '}
+            <a href={inLang?.(other) ?? `?lang=${other}`} lang={tagOf(other)}>
+              {langNames[other]}
+            </a>
+          </>
+        ))}
       </p>
       <p class="box warn" data-needs-scripts>
         {say(lang, desk.needsScripts)}

@@ -64,7 +64,7 @@ export function lossWords(lang: Lang, people: HeldTeam['people'], id: string): s
   if (worse.some(({ of, left }) => of === 'key' && !left)) return say(lang, words.keyNobody)
   const lock = changer ? say(lang, words.lockBy, { name: changer.name }) : say(lang, locks.nobody)
   return [lock, ...worse.map((weakness) => weaknessWords(lang, weakness, left))].join(
-    lang === 'zh' ? '' : ' ',
+    lang === 'en' ? ' ' : '',
   )
 }
 

@@ -12,7 +12,7 @@ export const roleWords = (lang: Lang, roles: readonly Role[]): string =>
 export function calledWords(lang: Lang, { name, roles }: { name: string; roles: readonly Role[] }): string {
   const called = roleWords(lang, roles)
   if (called === '') return name
-  return lang === 'zh' ? `${called}${name}` : `${name} (${called})`
+  return lang === 'en' ? `${name} (${called})` : `${called}${name}`
 }
 
 /** 巡察办、领导小组, or a team by its name. */

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { Reader } from '../http/reader.ts'
 import { desk } from '../i18n/desk.ts'
-import { say, tagOf, textOf } from '../i18n/speak.ts'
+import { langNames, others, say, tagOf, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { built } from './built.ts'
 import { CodeField } from './code-field.tsx'
@@ -53,7 +53,11 @@ export function DeskPage(props: PropsWithChildren<Frame>) {
               <button type="button" class="link" data-hide>
                 {say(lang, desk.hide)}
               </button>
-              <a href={`?lang=${lang === 'zh' ? 'en' : 'zh'}`}>{lang === 'zh' ? 'English' : '中文'}</a>
+              {others(lang).map((other) => (
+                <a href={`?lang=${other}`} lang={tagOf(other)}>
+                  {langNames[other]}
+                </a>
+              ))}
               <form method="post" action={paths.signOut} data-sign-out>
                 <button type="submit" class="link">
                   {say(lang, desk.signOut)}

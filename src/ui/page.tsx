@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { at, type Reader } from '../http/reader.ts'
 import { frame } from '../i18n/frame.ts'
-import { say, tagOf } from '../i18n/speak.ts'
+import { langNames, langs, say, tagOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { built } from './built.ts'
 import { dialled } from './dial.ts'
@@ -86,7 +86,7 @@ function Sizes({ reader: { lang, size } }: { reader: Reader }) {
   )
 }
 
-/** Other sizes and the other language: links or, on a page that answers a post, buttons that post it once more. */
+/** Other sizes and languages: links or, on a page that answers a post, buttons that post it once more. */
 function Choices({ reader, here, form }: { reader: Reader; here: string; form: string | undefined }) {
   const choice = (change: Partial<Reader>, word: string, lang?: string) => {
     const isNow = Object.entries(change).every(([name, value]) => reader[name as keyof Reader] === value)
@@ -106,11 +106,12 @@ function Choices({ reader, here, form }: { reader: Reader; here: string; form: s
     )
   }
   return (
-    <p class="choices">
-      <span>{say(reader.lang, frame.size)}</span>
-      {sizes.map(([size, word]) => choice({ size }, say(reader.lang, word)))}
-      {choice({ lang: 'zh' }, '中文', 'zh-CN')}
-      {choice({ lang: 'en' }, 'English', 'en')}
-    </p>
+    <div>
+      <p class="choices">
+        <span>{say(reader.lang, frame.size)}</span>
+        {sizes.map(([size, word]) => choice({ size }, say(reader.lang, word)))}
+      </p>
+      <p class="choices">{langs.map((lang) => choice({ lang }, langNames[lang], tagOf(lang)))}</p>
+    </div>
   )
 }

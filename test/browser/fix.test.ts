@@ -123,7 +123,7 @@ test('late, it says by how much and whom to press, in the queue and on its page'
   await leader.getByRole('link', { name: 'English', exact: true }).click()
   await leader.getByText('The fix is late').waitFor()
   await look(leader, 'late-english')
-  await leader.getByRole('link', { name: '中文', exact: true }).click()
+  await leader.getByRole('link', { name: '简体', exact: true }).click()
   await leader.goto(`${desk}?show=overdue`)
   await leader.getByText('催青塘村').first().waitFor()
   await look(leader, 'late-queue')

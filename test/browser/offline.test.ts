@@ -45,7 +45,7 @@ test('without a signal the page opens again, is written on, waits, and sends one
   expect(await kept(page)).toEqual({
     scopes: [paths.code(codeOf())],
     addresses: [
-      '/attaching?lang=zh',
+      '/attaching?lang=zh-CN',
       expect.stringMatching(/^\/built\/attach-\w+\.js$/),
       expect.stringMatching(/^\/built\/attaching-\w+\.css$/),
       expect.stringMatching(/^\/built\/picture-\w+\.js$/),

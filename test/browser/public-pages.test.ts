@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { langs } from '../../src/i18n/speak.ts'
 import { paths } from '../../src/paths.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers, juts, picture } from './chromium.ts'
@@ -81,7 +82,7 @@ test.each([true, false])('what is pressed is high enough for a thumb (scripts: %
   expect(await tooLow(page, 60, '.btn, .exit')).toEqual([])
 })
 
-test.each(['zh', 'en'])('on a narrow phone in the largest type nothing juts out (%s)', async (lang) => {
+test.each(langs)('on a narrow phone in the largest type nothing juts out (%s)', async (lang) => {
   const page = await stage.person({ width: 320, height: 568 })
   for (const [name, address = ''] of publicPages()) {
     const query = `${address.includes('?') ? '&' : '?'}lang=${lang}&size=largest`
@@ -90,7 +91,7 @@ test.each(['zh', 'en'])('on a narrow phone in the largest type nothing juts out 
   }
 })
 
-test.each(['zh', 'en'])('the first button of the landing page is seen at 360 × 640 (%s)', async (lang) => {
+test.each(langs)('the first button of the landing page is seen at 360 × 640 (%s)', async (lang) => {
   for (const size of ['standard', 'large', 'largest']) {
     const page = await stage.person({ width: 360, height: 640 })
     await page.goto(`${landing()}?lang=${lang}&size=${size}`)

@@ -206,7 +206,7 @@ describe('a resident without scripts', () => {
     await page.locator('#place').fill('桥头')
     await page.getByRole('button', { name: 'larger' }).click()
     await page.locator('html[data-size=largest]').waitFor()
-    await page.getByRole('button', { name: '中文' }).click()
+    await page.getByRole('button', { name: '简体' }).click()
     await page.getByText('还差 1 样').waitFor()
     await picture(page, 'resident-mend-plain-larger')
     expect(await barriers(page)).toEqual([])

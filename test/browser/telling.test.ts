@@ -73,7 +73,7 @@ const addressOf = ({ teamId, id }: Report) => played.origin + paths.report(teamI
 async function look(shown: string) {
   for (const [language, other] of [
     ['zh', 'English'],
-    ['en', '中文'],
+    ['en', '简体'],
   ] as const) {
     for (const width of [360, 1280]) {
       await leader.setViewportSize({ width, height: 900 })

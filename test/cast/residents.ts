@@ -1,4 +1,5 @@
 import { type FileToSend, promiseOf } from '../../src/files/send-files.client.ts'
+import type { Lang } from '../../src/i18n/speak.ts'
 import { lockFor, officeLockFor } from '../../src/intake/lock.ts'
 import type { Answers } from '../../src/intake/rules.ts'
 import { writingOf } from '../../src/intake/writing.ts'
@@ -136,7 +137,7 @@ export async function enquiryIn(receipt: Response): Promise<string> {
 }
 
 /** What a resident's browser shows of the conversation, and what it can add. */
-export async function lookUp(place: Place, code: string, lang: 'zh' | 'en' = 'zh') {
+export async function lookUp(place: Place, code: string, lang: Lang = 'zh') {
   const seat = takeSeat(place.door, place.origin)
   const salt = await codeSalt(seat)
   const { lookup, key } = await stretch(code, salt)
