@@ -113,14 +113,15 @@ describe('asking', () => {
         expect((await look(asked)).status).toBe(404)
         quickest[who] = Math.min(quickest[who], performance.now() - began)
       }
-      // In turns: whatever else the machine does, it does to both.
-      for (let n = 0; n < times; n++) {
+      const ratio = () => quickest.stranger / quickest.dead
+      const isAlike = () => ratio() > 0.7 && ratio() < 1.4
+      // In turns: whatever else the machine does, it does to both. On a busy one the quickest of a few says little yet.
+      for (let n = 0; n < times || (n < 10 * times && !isAlike()); n++) {
         await took('stranger', stranger)
         await took('dead', dead)
       }
-      const ratio = quickest.stranger / quickest.dead
-      expect(ratio).toBeGreaterThan(0.7)
-      expect(ratio).toBeLessThan(1.4)
+      expect(ratio()).toBeGreaterThan(0.7)
+      expect(ratio()).toBeLessThan(1.4)
     }
   })
 
