@@ -67,6 +67,19 @@ describe('files in a folder', () => {
     )
   })
 
+  test('take no more of a disk than leaves room for words, and give what they have', async () => {
+    const where = join(folder, 'nearly-full')
+    const name = blobName('z', 0)
+    await (await openFolder(where)).put(name, random(10))
+    const blobs = await openFolder(where, Number.MAX_SAFE_INTEGER)
+    const refused = blobs.put(blobName('z', 1), random(10))
+    await expect(refused).rejects.toMatchObject({ name: 'BlobsDown', isFull: true })
+    expect(await blobs.get(name)).toHaveLength(10)
+    expect(readdirSync(join(where, 'half'))).toEqual([])
+    await blobs.delete([name])
+    expect(await blobs.get(name)).toBeUndefined()
+  })
+
   test('that cannot be written say that the store is down, and leave nothing', async () => {
     const where = join(folder, 'spoiled')
     const blobs = await openFolder(where)

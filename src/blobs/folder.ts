@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm, unlink, utimes } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, statfs, unlink, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Bytes } from '../sealing/bytes.ts'
 import { SettingsMistake } from '../settings.ts'
@@ -8,8 +8,11 @@ import { type Blobs, BlobsDown } from './blobs.ts'
 /** The time every object and every folder shows. What the file system notes for itself beside it nobody can set. */
 const ALWAYS = new Date(0)
 
+/** Files leave so much of the disk free, for words: rows usually lie on the same one. Phones send what is left later. */
+const RESERVE = 128 * 1024 * 1024
+
 /** Objects as files, in sixteen folders by the first digit of their names. */
-export async function openFolder(folder: string): Promise<Blobs> {
+export async function openFolder(folder: string, reserve = RESERVE): Promise<Blobs> {
   const halves = join(folder, 'half')
   // What a crash left half written is no object, and nobody asks for it.
   try {
@@ -25,6 +28,7 @@ export async function openFolder(folder: string): Promise<Blobs> {
   return {
     put: (name, bytes) =>
       told(async () => {
+        await leaveRoom(folder, reserve + bytes.length)
         const half = join(halves, randomUUID())
         const shelf = shelfOf(folder, name)
         try {
@@ -49,6 +53,11 @@ export async function openFolder(folder: string): Promise<Blobs> {
         for (const shelf of shelves) await settled(shelf)
       }),
   }
+}
+
+async function leaveRoom(folder: string, room: number) {
+  const { bavail, bsize } = await statfs(folder)
+  if (bavail * bsize < room) throw new BlobsDown('the disk is nearly full', { isFull: true })
 }
 
 function shelfOf(folder: string, name: string): string {
