@@ -9,6 +9,8 @@ export const paths = {
   code: (token: string) => `/c/${token}`,
   /** What a browser may do while somebody writes, so that the report is not held. */
   work: (token: string) => `/c/${token}/work`,
+  /** The same, for the first time since the page was opened. */
+  firstWork: (token: string) => `/c/${token}/work?first`,
   /** The door for reports about the team itself, which the team cannot see. */
   aboutTeam: (token: string) => `/c/${token}/office`,
   /** As the symbol on paper spells it: capitals take less room there. */
@@ -101,6 +103,7 @@ export const paths = {
   mint: (round: string) => `/staff/office/rounds/${round}/codes/new`,
   mintRound: (round: string) => `/staff/office/rounds/${round}/codes/all`,
   printRound: (round: string) => `/staff/office/rounds/${round}/paper`,
+  scans: (round: string) => `/staff/office/rounds/${round}/scans`,
   openCode: (token: string) => `/staff/office/codes/${token}/open`,
   withdrawCode: (token: string) => `/staff/office/codes/${token}/withdraw`,
   codeSheets: (token: string) => `/staff/office/codes/${token}/sheets`,

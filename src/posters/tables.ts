@@ -56,3 +56,27 @@ export const sheets = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.token, t.number] })],
 )
+
+/** How often a code was opened as from paper, and how often somebody began to write: sums of a day, and no more is known. */
+export const scans = sqliteTable(
+  'scans',
+  {
+    token: text().notNull(),
+    day: text().notNull(),
+    scans: integer().notNull(),
+    starts: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.token, t.day] })],
+)
+
+/** Whether a unit's scans are counted in a round, where the office has said so; else its type says it. */
+export const counting = sqliteTable(
+  'counting',
+  {
+    roundId: text().notNull(),
+    unitId: text().notNull(),
+    isOn: integer({ mode: 'boolean' }).notNull(),
+    since: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.roundId, t.unitId] })],
+)
