@@ -43,6 +43,15 @@ CREATE TABLE `scans` (
 	PRIMARY KEY(`token`, `day`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `sheetPhotos` (
+	`name` text PRIMARY KEY NOT NULL,
+	`token` text NOT NULL,
+	`number` integer NOT NULL,
+	`takenOn` text NOT NULL,
+	`endedOn` text
+);
+--> statement-breakpoint
+CREATE INDEX `sheetPhotos_sheet` ON `sheetPhotos` (`token`,`number`);--> statement-breakpoint
 CREATE TABLE `supervisions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`referralId` text NOT NULL,

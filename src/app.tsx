@@ -58,7 +58,7 @@ interface Runtime {
 const DESK_ROOM = 128 * 1024
 /**
  * Forms with a field for every unit, of which there are ten thousand, one that holds a whole tree of categories, one
- * that certifies everybody anew, one that seals every team's keys anew.
+ * that certifies everybody anew, one that seals every team's keys anew, one with a photo.
  */
 const longForms = [
   paths.assign(':round'),
@@ -66,6 +66,8 @@ const longForms = [
   paths.editTree(':tree'),
   paths.officeLock,
   paths.newSheets,
+  paths.sheet(':token', ':sheet'),
+  paths.teamSheet(':team', ':token', ':sheet'),
 ]
 const LONG_ROOM = 1024 * 1024
 

@@ -111,6 +111,7 @@ export const paths = {
   seenDoubt: '/staff/office/sheets/doubts',
   sheetsOf: (token: string) => `/staff/office/codes/${token}/list`,
   sheet: (token: string, sheet: string) => `/staff/office/codes/${token}/sheets/${sheet}`,
+  sheetPhoto: (token: string, sheet: string) => `/staff/office/codes/${token}/sheets/${sheet}/photo`,
   printNotice: (token: string) => `/staff/office/codes/${token}/notice`,
   printTent: (token: string) => `/staff/office/codes/${token}/tent`,
   printCards: (token: string) => `/staff/office/codes/${token}/cards`,
@@ -176,6 +177,8 @@ export const paths = {
   teamNotices: (team: string) => `/staff/teams/${team}/notices`,
   teamSheetsOf: (team: string, token: string) => `/staff/teams/${team}/notices/${token}`,
   teamSheet: (team: string, token: string, sheet: string) => `/staff/teams/${team}/notices/${token}/${sheet}`,
+  teamSheetPhoto: (team: string, token: string, sheet: string) =>
+    `/staff/teams/${team}/notices/${token}/${sheet}/photo`,
   keys: (team: string) => `/staff/teams/${team}/keys`,
   makeKeys: (team: string) => `/staff/teams/${team}/keys/new`,
   grant: (team: string) => `/staff/teams/${team}/keys/grants`,

@@ -55,14 +55,16 @@ export async function writeScans(
 
 /** When a round is archived, and a year after its intake at the latest. */
 export async function eraseScans(db: Db, today: Day): Promise<void> {
-  const isOver = sql`${rounds.stage} = 'archived' or ${rounds.intakeClosesOn} < ${addDays(today, -KEPT)}`
-  const over = db
+  await db.delete(scans).where(inArray(scans.token, overCodes(db, today)))
+}
+
+/** The codes of which counts and photos need not be kept any more. */
+export const overCodes = (db: Db, today: Day) =>
+  db
     .select({ token: codes.token })
     .from(codes)
     .innerJoin(rounds, eq(rounds.id, codes.roundId))
-    .where(isOver)
-  await db.delete(scans).where(inArray(scans.token, over))
-}
+    .where(sql`${rounds.stage} = 'archived' or ${rounds.intakeClosesOn} < ${addDays(today, -KEPT)}`)
 
 const ofUnit = (db: Db, roundId: string, unitId: string) =>
   db

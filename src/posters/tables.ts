@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { bytes } from '../db/columns.ts'
 import { doubtKinds } from './doubt-kinds.ts'
 import { sheetStates } from './sheets.ts'
@@ -79,4 +79,17 @@ export const counting = sqliteTable(
     since: text().notNull(),
   },
   (t) => [primaryKey({ columns: [t.roundId, t.unitId] })],
+)
+
+/** Photos of sheets, kept in the store of files under their names; one that has ended goes with the next day. */
+export const sheetPhotos = sqliteTable(
+  'sheetPhotos',
+  {
+    name: text().primaryKey(),
+    token: text().notNull(),
+    number: integer().notNull(),
+    takenOn: text().notNull(),
+    endedOn: text(),
+  },
+  (t) => [index('sheetPhotos_sheet').on(t.token, t.number)],
 )
