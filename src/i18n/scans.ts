@@ -4,7 +4,7 @@ export const scanWords = {
   title: ['扫码', 'Scans'],
   lead: [
     '只数每个单位每天扫了几次、动笔几次，不记谁、不记时刻。满 10 次才显示，按 5 取整；到 {day} 为止。',
-    'Only how often each unit’s notice is scanned and a report begun, by day: not who, not when. Shown from 10, in fives; up to {day}.',
+    'Only how often the notice of each unit is scanned and a report begun, by day: not who, not when. Shown from 10, in fives; up to {day}.',
   ],
   about: ['怎么数的', 'How this is counted'],
   own: [
