@@ -11,8 +11,9 @@ const ofSheet = (token: string, number: number) =>
   and(eq(sheetPhotos.token, token), eq(sheetPhotos.number, number), isNull(sheetPhotos.endedOn))
 
 /**
- * Stores a photo that counts for nothing yet; with the statements that come back it takes the place of the one before, in the
- * same batch as what was found. Where that comes to nothing it has ended already, and goes with the next day.
+ * Stores a photo that counts for nothing yet; with the statements that come back it takes the place of the one
+ * before, in the same batch as what was found. Where that comes to nothing it has ended already, and goes with the
+ * next day.
  */
 export async function storePhoto(
   { db, blobs, newId }: { db: Db; blobs: Blobs; newId(): string },

@@ -7,7 +7,10 @@ import { rounds, type UnitType, units } from '../rounds/tables.ts'
 import { codes, counting, scans, sheets } from './tables.ts'
 import { lastFinal, type Tally } from './tally.ts'
 
-/** Whole populations pass their notices. In an organ, a school or a company hardly anybody does who does not work there. */
+/**
+ * Whole populations pass their notices. In an organ, a school or a company hardly anybody does who does not work
+ * there.
+ */
 const counted: readonly UnitType[] = ['town', 'village', 'community']
 export const countsByType = (type: UnitType) => counted.includes(type)
 
@@ -15,8 +18,8 @@ export const countsByType = (type: UnitType) => counted.includes(type)
 const KEPT = 365
 
 /**
- * Adds what the tally holds to the sums of its days; on the day itself nothing, unless the house is closed. Nothing of units
- * that are not counted, nor of a day before yesterday: what has been shown stays as it was shown.
+ * Adds what the tally holds to the sums of its days; on the day itself nothing, unless the house is closed.
+ * Nothing of units that are not counted, nor of a day before yesterday: what has been shown stays as it was shown.
  */
 export async function writeScans(
   db: Db,

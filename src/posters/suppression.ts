@@ -16,8 +16,9 @@ export interface Released {
 }
 
 /**
- * A unit's figure grows only when ten have come together since it last grew, and then by fives; what is over waits for the next time.
- * So also whoever looks every day, and subtracts, sees steps that stand for ten or more and never a single day's few.
+ * A unit's figure grows only when ten have come together since it last grew, and then by fives; what is over waits
+ * for the next time. So also whoever looks every day, and subtracts, sees steps that stand for ten or more and
+ * never a single day's few.
  */
 export function release(days: readonly (readonly [day: Day, n: number])[]): Released {
   const released: Released = { shown: 0, on: undefined, kept: 0 }
@@ -38,14 +39,15 @@ interface Cell extends Pick<Released, 'shown' | 'kept'> {
 }
 
 /**
- * What all units had beside what is shown of each, in fives, once the round takes no more; undefined where it would tell of
- * one. It is given only where each unit may have had anything between its least and its most with the others making up
- * for it, and where not giving it could not tell more: a rest so small that anything adds up to it is never given.
+ * What all units had beside what is shown of each, in fives, once the round takes no more; undefined where it
+ * would tell of one. It is given only where each unit may have had anything between its least and its most with
+ * the others making up for it, and where not giving it could not tell more: a rest so small that anything adds up
+ * to it is never given.
  *
- * With the least of each, m, and the most, c (nine, or four where something was given: at least that much is open),
- * and M their sum, C likewise: given when M + 10 ≤ rest ≤ C − max c. For any value q of a unit, given: the others must
- * make up for rest − q, and M ≤ rest + 4 − c, rest − m ≤ C − c. Not given: with the others at their least the sum is at
- * most M + 9, which is not given either.
+ * With the least of each, m, and the most, c (nine, or four where something was given: at least that much is
+ * open), and M their sum, C likewise: given when M + 10 ≤ rest ≤ C − max c. For any value q of a unit, given: the
+ * others must make up for rest − q, and M ≤ rest + 4 − c, rest − m ≤ C − c. Not given: with the others at their
+ * least the sum is at most M + 9, which is not given either.
  */
 export function restOf(cells: readonly Cell[]): number | undefined {
   const sum = cells.reduce((all, { kept }) => all + kept, 0)
@@ -57,9 +59,9 @@ export function restOf(cells: readonly Cell[]): number | undefined {
 }
 
 /**
- * The one day up to which a unit may be found to have had no scan: the first Sunday a week after the last of what must
- * have begun: a sheet hangs, the intake is open, scans are counted. It is looked at once, and only for none at all: to be on the list says something of nobody, and no unit
- * leaves it on the day of its first scan.
+ * The one day up to which a unit may be found to have had no scan: the first Sunday a week after the last of what
+ * must have begun: a sheet hangs, the intake is open, scans are counted. It is looked at once, and only for none
+ * at all: to be on the list says something of nobody, and no unit leaves it on the day of its first scan.
  */
 export function silenceCheckedOn(begun: readonly [Day, ...Day[]]): Day {
   const ripe = addDays(

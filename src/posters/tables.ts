@@ -57,7 +57,10 @@ export const sheets = sqliteTable(
   (t) => [primaryKey({ columns: [t.token, t.number] })],
 )
 
-/** How often a code was opened as from paper, and how often somebody began to write: sums of a day, and no more is known. */
+/**
+ * How often a code was opened as from paper, and how often somebody began to write: sums of a day, and no more is
+ * known.
+ */
 export const scans = sqliteTable(
   'scans',
   {
