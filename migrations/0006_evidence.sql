@@ -19,6 +19,14 @@ CREATE TABLE `pieces` (
 	PRIMARY KEY(`reportId`, `fileId`, `at`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `counting` (
+	`roundId` text NOT NULL,
+	`unitId` text NOT NULL,
+	`isOn` integer NOT NULL,
+	`since` text NOT NULL,
+	PRIMARY KEY(`roundId`, `unitId`)
+);
+--> statement-breakpoint
 CREATE TABLE `doubts` (
 	`noticeNumber` text NOT NULL,
 	`what` text NOT NULL,
@@ -27,6 +35,23 @@ CREATE TABLE `doubts` (
 	PRIMARY KEY(`noticeNumber`, `what`)
 );
 --> statement-breakpoint
+CREATE TABLE `scans` (
+	`token` text NOT NULL,
+	`day` text NOT NULL,
+	`scans` integer NOT NULL,
+	`starts` integer NOT NULL,
+	PRIMARY KEY(`token`, `day`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `sheetPhotos` (
+	`name` text PRIMARY KEY NOT NULL,
+	`token` text NOT NULL,
+	`number` integer NOT NULL,
+	`takenOn` text NOT NULL,
+	`endedOn` text
+);
+--> statement-breakpoint
+CREATE INDEX `sheetPhotos_sheet` ON `sheetPhotos` (`token`,`number`);--> statement-breakpoint
 CREATE TABLE `supervisions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`referralId` text NOT NULL,

@@ -27,6 +27,7 @@ import { paths } from './paths.ts'
 import { doubtRoutes } from './posters/doubt-routes.tsx'
 import { genuineRoutes } from './posters/genuine-routes.tsx'
 import { posterRoutes } from './posters/routes.tsx'
+import type { Tally } from './posters/tally.ts'
 import { queueRoutes } from './queue/routes.tsx'
 import { newSheetsRoutes } from './recovery/new-sheets-routes.tsx'
 import { recoveryRoutes } from './recovery/recovery-routes.tsx'
@@ -47,6 +48,8 @@ interface Runtime {
   grouped: boolean
   /** What it knows of whence a request comes, and how much is let in at once; what more comes is held. */
   gate?: Gate
+  /** Where it is counted how often notices are scanned; whoever gives it writes it down. */
+  tally?: Tally
   /** What the runtime puts in front of the product's doors: files, and how a page is packed. */
   front?: (app: Hono) => void
 }
@@ -55,7 +58,7 @@ interface Runtime {
 const DESK_ROOM = 128 * 1024
 /**
  * Forms with a field for every unit, of which there are ten thousand, one that holds a whole tree of categories, one
- * that certifies everybody anew, one that seals every team's keys anew.
+ * that certifies everybody anew, one that seals every team's keys anew, one with a photo.
  */
 const longForms = [
   paths.assign(':round'),
@@ -63,11 +66,13 @@ const longForms = [
   paths.editTree(':tree'),
   paths.officeLock,
   paths.newSheets,
+  paths.sheet(':token', ':sheet'),
+  paths.teamSheet(':team', ':token', ':sheet'),
 ]
 const LONG_ROOM = 1024 * 1024
 
 /** The server, in the order a request meets it. Every door of the product and its guard are on this page. */
-export function createApp(house: House, { grouped, gate, front }: Runtime) {
+export function createApp(house: House, { grouped, gate, tally, front }: Runtime) {
   const forResidents = residentFaults(house)
   const forStaff = deskFaults(house)
   const faultsFor = (c: Context) => (/^\/(staff|setup)/.test(c.req.path) ? forStaff : forResidents)
@@ -87,7 +92,7 @@ export function createApp(house: House, { grouped, gate, front }: Runtime) {
   for (const address of longForms) app.use(address, room(LONG_ROOM))
 
   // Residents: no cookie, nothing kept of who asked.
-  app.route('/', intakeRoutes(house, { grouped, gate }))
+  app.route('/', intakeRoutes(house, { grouped, gate, tally }))
   app.route('/', attachingRoutes())
   app.route('/', sendingRoutes(house, { grouped }))
   app.route('/', genuineRoutes(house))
@@ -113,7 +118,7 @@ export function createApp(house: House, { grouped, gate, front }: Runtime) {
   app.route('/', categoryRoutes(house))
   app.route('/', roundRoutes(house))
   app.route('/', figureRoutes(house))
-  app.route('/', posterRoutes(house))
+  app.route('/', posterRoutes(house, { isLeast: tally?.isOneOfMany ?? false }))
   app.route('/', teamKeyRoutes(house))
   app.route('/', queueRoutes(house))
   app.route('/', fileRoutes(house))

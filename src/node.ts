@@ -22,6 +22,8 @@ import type { Stencilled } from './http/stencil.ts'
 import { quotas } from './intake/holding.ts'
 import { findOffice } from './office/store.ts'
 import { OFFLINE, paths } from './paths.ts'
+import { writeScans } from './posters/scans.ts'
+import { openTally, type Tally } from './posters/tally.ts'
 import { readSettings, type Settings } from './settings.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -51,13 +53,15 @@ export async function openHouse(settings: Settings): Promise<OpenHouse> {
 /** Listens, and lets time pass. */
 export async function serveHouse({ house, settle }: Omit<OpenHouse, 'close'>): Promise<Listening> {
   drawWithoutContexts()
-  const app = createApp(house, { grouped: true, gate: { quotas, addressOf }, front })
-  const stopClock = everyDay(house, settle)
+  const tally = openTally({ isOneOfMany: false })
+  const app = createApp(house, { grouped: true, gate: { quotas, addressOf }, tally, front })
+  const stopClock = everyDay(house, tally, settle)
   const { address, close } = await listen(app, house.settings)
   return {
     address,
     close: async () => {
       await Promise.all([stopClock(), close()])
+      await writeScans(house.db, tally, dayOf(house.clock.now())).catch(complainer(house, 'scans'))
     },
   }
 }
@@ -151,19 +155,21 @@ async function serverSecret({ serverSecret, dataDir }: Settings): Promise<Uint8A
 }
 
 /** Runs what time does by itself: at start, and on each new day. Stopped, it ends what it has begun. */
-function everyDay(house: House, settle: Opened['settle']): () => Promise<void> {
+function everyDay(house: House, tally: Tally, settle: Opened['settle']): () => Promise<void> {
   let done = ''
   let running = Promise.resolve()
   const look = async () => {
     const today = dayOf(house.clock.now())
     if (today === done) return
     done = today
+    await writeScans(house.db, tally, today, { onlyWhole: true }).catch(complainer(house, 'scans'))
     // What was erased leaves the files, whatever else of the day came to nothing.
     await runDaily(house).finally(settle)
   }
+  const said = complainer(house, 'daily job')
   const complain = (error: unknown) => {
     done = ''
-    house.complain(`daily job: ${error instanceof Error ? error.name : 'unknown'}`)
+    said(error)
   }
   const run = () => {
     running = running.then(look).catch(complain)
@@ -175,6 +181,9 @@ function everyDay(house: House, settle: Opened['settle']): () => Promise<void> {
     return running
   }
 }
+
+const complainer = (house: House, job: string) => (error: unknown) =>
+  house.complain(`${job}: ${error instanceof Error ? error.name : 'unknown'}`)
 
 async function main() {
   const opened = await openHouse(readSettings(process.env))

@@ -9,6 +9,8 @@ export const paths = {
   code: (token: string) => `/c/${token}`,
   /** What a browser may do while somebody writes, so that the report is not held. */
   work: (token: string) => `/c/${token}/work`,
+  /** The same, for the first time since the page was opened. */
+  firstWork: (token: string) => `/c/${token}/work?first`,
   /** The door for reports about the team itself, which the team cannot see. */
   aboutTeam: (token: string) => `/c/${token}/office`,
   /** As the symbol on paper spells it: capitals take less room there. */
@@ -101,6 +103,7 @@ export const paths = {
   mint: (round: string) => `/staff/office/rounds/${round}/codes/new`,
   mintRound: (round: string) => `/staff/office/rounds/${round}/codes/all`,
   printRound: (round: string) => `/staff/office/rounds/${round}/paper`,
+  scans: (round: string) => `/staff/office/rounds/${round}/scans`,
   openCode: (token: string) => `/staff/office/codes/${token}/open`,
   withdrawCode: (token: string) => `/staff/office/codes/${token}/withdraw`,
   codeSheets: (token: string) => `/staff/office/codes/${token}/sheets`,
@@ -108,6 +111,7 @@ export const paths = {
   seenDoubt: '/staff/office/sheets/doubts',
   sheetsOf: (token: string) => `/staff/office/codes/${token}/list`,
   sheet: (token: string, sheet: string) => `/staff/office/codes/${token}/sheets/${sheet}`,
+  sheetPhoto: (token: string, sheet: string) => `/staff/office/codes/${token}/sheets/${sheet}/photo`,
   printNotice: (token: string) => `/staff/office/codes/${token}/notice`,
   printTent: (token: string) => `/staff/office/codes/${token}/tent`,
   printCards: (token: string) => `/staff/office/codes/${token}/cards`,
@@ -173,6 +177,8 @@ export const paths = {
   teamNotices: (team: string) => `/staff/teams/${team}/notices`,
   teamSheetsOf: (team: string, token: string) => `/staff/teams/${team}/notices/${token}`,
   teamSheet: (team: string, token: string, sheet: string) => `/staff/teams/${team}/notices/${token}/${sheet}`,
+  teamSheetPhoto: (team: string, token: string, sheet: string) =>
+    `/staff/teams/${team}/notices/${token}/${sheet}/photo`,
   keys: (team: string) => `/staff/teams/${team}/keys`,
   makeKeys: (team: string) => `/staff/teams/${team}/keys/new`,
   grant: (team: string) => `/staff/teams/${team}/keys/grants`,

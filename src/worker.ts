@@ -4,6 +4,7 @@ import { nanoid } from 'nanoid'
 import { createApp } from './app.tsx'
 import { r2Blobs } from './blobs/r2.ts'
 import { s3Blobs } from './blobs/s3.ts'
+import { dayOf } from './clock/day.ts'
 import { FOR_A_WORKER, runDaily } from './daily.ts'
 import { openD1, openLibsqlHttp } from './db/edge.ts'
 import { keepClock } from './holidays/store.ts'
@@ -11,6 +12,8 @@ import { strict } from './http/headers.ts'
 import type { House } from './http/house.ts'
 import { takeWords } from './i18n/beside.ts'
 import { quotas } from './intake/holding.ts'
+import { writeScans } from './posters/scans.ts'
+import { openTally } from './posters/tally.ts'
 import { utf8 } from './sealing/bytes.ts'
 import { readSettings, SettingsMistake } from './settings.ts'
 
@@ -58,7 +61,9 @@ function furnish(env: Bindings): House {
 }
 
 const gate = { quotas, addressOf: (c: Context) => c.req.header('CF-Connecting-IP') }
-const open = (env: Bindings) => createApp(furnish(env), { grouped: false, gate })
+/** An isolate's own. Those of one that ends before its day does are lost. */
+const tally = openTally({ isOneOfMany: true })
+const open = (env: Bindings) => createApp(furnish(env), { grouped: false, gate, tally })
 const kept = new Map<string, ReturnType<typeof open>>()
 
 /** An app lives as long as its isolate: neither database keeps anything open between requests. */
@@ -70,6 +75,9 @@ function appFor(env: Bindings) {
 }
 
 const complain = (line: string) => console.error(line)
+
+const writeWhole = ({ db, clock }: House) =>
+  writeScans(db, tally, dayOf(clock.now()), { onlyWhole: true }).catch(() => complain('scans: not written'))
 
 async function takeWordsOf({ ASSETS }: Bindings, request?: Request) {
   if (!ASSETS) return
@@ -83,7 +91,9 @@ export default {
   async fetch(request: Request, env: Bindings, context: ExecutionContext): Promise<Response> {
     try {
       await takeWordsOf(env, request)
-      return await appFor(env).fetch(request, env, context)
+      const answer = await appFor(env).fetch(request, env, context)
+      if (tally.holds(dayOf(new Date()))) context.waitUntil(writeWhole(furnish(env)))
+      return answer
     } catch (fault) {
       if (!(fault instanceof SettingsMistake)) throw fault
       console.error(fault.message)
@@ -95,6 +105,8 @@ export default {
   /** Clocks that ran out, contact details that must go: from midnight in Shanghai on, a part of it each time. */
   async scheduled(_event: unknown, env: Bindings): Promise<void> {
     await takeWordsOf(env)
-    await runDaily(furnish(env), FOR_A_WORKER)
+    const house = furnish(env)
+    await writeWhole(house)
+    await runDaily(house, FOR_A_WORKER)
   },
 }

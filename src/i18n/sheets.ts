@@ -1,4 +1,5 @@
 import type { SheetMove, SheetState } from '../posters/sheets.ts'
+import { photoWords } from './photos.ts'
 import { plain } from './plain.ts'
 import type { Phrase } from './speak.ts'
 
@@ -80,5 +81,6 @@ export const sheetProblems = {
   sheet: ['张号是 1 到 99 的数字。', 'A sheet number is from 1 to 99.'],
   place: ['请写贴在哪里，最多 60 个字。', 'Please write where it hangs, at most 60 characters.'],
   on: ['请选贴的日子，不能是以后。', 'Please choose the day it was put up, not a later one.'],
+  photo: photoWords.wrong,
   other: plain.other,
 } as const

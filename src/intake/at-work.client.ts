@@ -18,23 +18,23 @@ let until = 0
 export function workBeside(form: HTMLFormElement): void {
   if (begun) return
   begun = true
-  void work(form)
+  void work(form, paths.firstWork)
   form.addEventListener('click', ({ target }) => {
     if (target instanceof Element && target.closest('[data-next]')) void work(form)
   })
 }
 
-async function work(form: HTMLFormElement) {
+async function work(form: HTMLFormElement, address = paths.work) {
   if (Date.now() < until) return
   until = Number.POSITIVE_INFINITY
-  const challenge = await ask().catch(() => undefined)
+  const challenge = await ask(address).catch(() => undefined)
   until = challenge ? Date.now() + LASTS : 0
   if (challenge) start(form, challenge)
 }
 
-async function ask(): Promise<Challenge | undefined> {
+async function ask(address: typeof paths.work): Promise<Challenge | undefined> {
   const [, , token = ''] = location.pathname.split('/')
-  const answer = await fetch(paths.work(token))
+  const answer = await fetch(address(token))
   // Read to its end in any case: until then the browser holds on to the connection.
   const text = await answer.text()
   return answer.status === 200 ? JSON.parse(text) : undefined

@@ -11,6 +11,7 @@ import { frame } from '../i18n/frame.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type FoundCode, findCode, markTested } from '../posters/store.ts'
+import type { Tally } from '../posters/tally.ts'
 import { readCrockford } from '../sealing/base32.ts'
 import { CodePage } from './code-page.tsx'
 import { type Door, type DoorName, doorOf } from './door.ts'
@@ -32,8 +33,15 @@ import { setWork, workAt } from './work.ts'
 /** Room for what a browser seals, and for a form in which somebody wrote far too much and is to be told so kindly. */
 const ROOM = { sealed: 64 * 1024, plain: 512 * 1024 }
 
+export interface Intake {
+  grouped: boolean
+  gate?: Gate | undefined
+  /** Where it is counted how often a code is opened and a report begun. */
+  tally?: Tally | undefined
+}
+
 /** `/c/TOKEN`, and the door past the team: GET shows, POST files. */
-export function codeRoutes(house: House, { grouped, gate }: { grouped: boolean; gate?: Gate | undefined }) {
+export function codeRoutes(house: House, { grouped, gate, tally }: Intake) {
   const app = new Hono<{ Variables: { phone: string } }>()
   const faults = residentFaults(house)
   const { db, clock, settings } = house
@@ -54,6 +62,7 @@ export function codeRoutes(house: House, { grouped, gate }: { grouped: boolean; 
     if (typeof lock === 'string' || why)
       return closedPage(c, { found, door, why: why ?? 'wrongChain', today })
     mayRecord(c)
+    if (to === 'team' && isFromPaper(c)) tally?.count(found.code.token, 'scans', today)
     return page(
       c,
       <CodePage
@@ -87,7 +96,13 @@ export function codeRoutes(house: House, { grouped, gate }: { grouped: boolean; 
       (c) =>
         isJson(c)
           ? postSealed(c, house, { look, file, hold, to })
-          : postPlain(c, house, { file, hold, sealing: (job) => sealing(job, networkOf(gate, c)), to }),
+          : postPlain(c, house, {
+              file,
+              hold,
+              sealing: (job) => sealing(job, networkOf(gate, c)),
+              to,
+              tally,
+            }),
     )
     app.all(address, (c) => {
       c.header('Allow', 'GET, HEAD, POST')
@@ -98,6 +113,7 @@ export function codeRoutes(house: House, { grouped, gate }: { grouped: boolean; 
   // Who would have to wait for work writes on without it. An unknown code is told what a known one is.
   app.get(paths.work(':token'), async (c) => {
     const token = readCrockford(c.req.param('token') ?? '') ?? ''
+    if (c.req.query('first') !== undefined) tally?.count(token, 'starts', dayOf(clock.now()))
     const most = workAt(loadAt(c, token))
     const set = () => setWork(house.serverSecret, token, most, clock.now())
     const work = most > 0 && (await setting(set, networkOf(gate, c)))
@@ -137,5 +153,12 @@ export function codeRoutes(house: House, { grouped, gate }: { grouped: boolean; 
 
   return app
 }
+
+/** Without the query of a language or a size, and asked for to be looked at now: not by a script, not beforehand. */
+const isFromPaper = (c: Context) =>
+  c.req.method === 'GET' &&
+  !c.req.url.includes('?') &&
+  /^(document)?$/.test(c.req.header('Sec-Fetch-Dest') ?? '') &&
+  !c.req.header('Sec-Purpose')
 
 const isJson = (c: Context) => /^application\/json\b/i.test(c.req.header('Content-Type') ?? '')

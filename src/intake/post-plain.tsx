@@ -10,6 +10,7 @@ import { frame as product } from '../i18n/frame.ts'
 import { say, writtenIn } from '../i18n/speak.ts'
 import { domainOf, signedOrigin } from '../posters/paper.ts'
 import { findCode } from '../posters/store.ts'
+import type { Tally } from '../posters/tally.ts'
 import { findReceipt } from '../reports/filing.ts'
 import { arrivalOf } from './arrival.ts'
 import { CodePage } from './code-page.tsx'
@@ -30,11 +31,19 @@ import { unknownCode } from './unknown-code.tsx'
 import { draftOf, sealOnArrival } from './without-scripts.ts'
 import { writingOf } from './writing.ts'
 
+interface Ways {
+  file: File
+  hold: Hold
+  sealing: Turns
+  to: DoorName
+  tally: Tally | undefined
+}
+
 /** A plain form, from a phone without scripts: sealed here in memory, and the text let go. */
 export async function postPlain(
   c: Context,
   house: House,
-  { file, hold, sealing, to }: { file: File; hold: Hold; sealing: Turns; to: DoorName },
+  { file, hold, sealing, to, tally }: Ways,
 ): Promise<Response> {
   const { db, clock, settings, serverSecret } = house
   const reader = readerOf(c)
@@ -126,5 +135,8 @@ export async function postPlain(
   const plain = { ...writing.plain, tile: filed.tile, edition: filed.edition }
   const arrival = arrivalOf(draft.id, lookupHash, plain, sealed, found, door)
   const kept = await file({ ...arrival, ...(await hold(c, code.token, { form: posted })) })
-  return kept === 'refused' ? again([], 422) : receipt(kept, draft.code)
+  if (kept === 'refused') return again([], 422)
+  // Without scripts nothing comes between opening and sending: whoever sends has begun.
+  if (to === 'team') tally?.count(code.token, 'starts', today)
+  return receipt(kept, draft.code)
 }

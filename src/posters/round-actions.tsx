@@ -1,6 +1,7 @@
 import { codeWords, mintWords } from '../i18n/codes.ts'
 import { mintRoundWords } from '../i18n/minting.ts'
 import { roundPaper, zipWords } from '../i18n/round-paper.ts'
+import { scanWords } from '../i18n/scans.ts'
 import { sheetWords } from '../i18n/sheets.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -36,6 +37,11 @@ export function RoundActions({ lang, view }: { lang: Lang; view: CodesView }) {
         {hasCodes && (
           <a class="btn" href={paths.checkSheets}>
             {say(lang, sheetWords.open)}
+          </a>
+        )}
+        {hasCodes && (
+          <a class="btn" href={paths.scans(round.id)}>
+            {say(lang, scanWords.open)}
           </a>
         )}
         {hasCodes && (

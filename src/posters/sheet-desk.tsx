@@ -15,6 +15,7 @@ export interface SheetDesk {
   check: string
   list(token: string): string
   sheet(token: string, number: number): string
+  photo(token: string, number: number): string
   back(code: Code): string
   movesFrom(state: SheetState): readonly SheetMove[]
 }
@@ -29,6 +30,7 @@ export const officeSheets = (frame: OfficeFrame): SheetDesk => ({
   check: paths.checkSheets,
   list: paths.sheetsOf,
   sheet: (token, number) => paths.sheet(token, String(number)),
+  photo: (token, number) => paths.sheetPhoto(token, String(number)),
   back: ({ roundId }) => paths.codes(roundId),
   movesFrom,
 })
@@ -46,6 +48,7 @@ export const teamSheets = (desk: Desk, said: string | undefined): SheetDesk => {
     check: paths.teamNotices(id),
     list: (token) => paths.teamSheetsOf(id, token),
     sheet: (token, number) => paths.teamSheet(id, token, String(number)),
+    photo: (token, number) => paths.teamSheetPhoto(id, token, String(number)),
     back: () => paths.teamNotices(id),
     movesFrom: (state) => movesFrom(state).filter((move) => teamMoves.includes(move)),
   }

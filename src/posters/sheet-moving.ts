@@ -56,6 +56,7 @@ export async function moveSheet(
   move: SheetMove,
   posted: Posted | undefined,
   { who, now }: Hand,
+  more: readonly Statement[] = [],
 ): Promise<SheetMoved> {
   const subject = subjectOf(code.token, number)
   const position = (await versionOf(db, subject)) + 1
@@ -87,7 +88,7 @@ export async function moveSheet(
     steps.push({ subject: codeSubject, position: codePosition, at, who, move: 'sheets' })
     changes.push(db.update(codes).set({ sheets: next }).where(eq(codes.token, code.token)))
   }
-  return record(db, steps, changes)
+  return record(db, steps, [...changes, ...more])
 }
 
 /** How many sheets of each code of a round hang now. */

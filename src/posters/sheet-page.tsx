@@ -5,6 +5,7 @@ import { say } from '../i18n/speak.ts'
 import { Field, type Filled, Mistakes } from '../ui/field.tsx'
 import { Offline } from '../ui/form-says.tsx'
 import type { ToCheck as Row } from './patrol.ts'
+import { Photo, PhotoField } from './photo-part.tsx'
 import type { SheetDesk } from './sheet-desk.tsx'
 import { SheetFacts } from './sheet-facts.tsx'
 import type { Sheet } from './sheet-moving.ts'
@@ -17,6 +18,8 @@ export interface Seen {
   sheet: Sheet
   /** What to do with a notice that was withdrawn or is not in use yet. */
   warning: string | undefined
+  /** When it was last photographed. */
+  photographedOn: Day | undefined
 }
 
 /** A notice of one's own, with how many of its sheets hang. */
@@ -131,13 +134,14 @@ type FoundProps = Pick<Props, 'desk' | 'filled' | 'today'> & { seen: Seen }
 
 function Found({ desk, seen, filled, today }: FoundProps) {
   const { lang } = desk
-  const { code, unit, sheet, warning } = seen
+  const { code, unit, sheet, warning, photographedOn: on } = seen
   const moves = desk.movesFrom(sheet.state)
   return (
     <>
       <h2>{say(lang, sheetWords.real, { unit, sheet: sheet.number })}</h2>
       {warning && <p class="box warn">{warning}</p>}
       <SheetFacts lang={lang} sheet={sheet} today={today} />
+      {on && <Photo lang={lang} address={desk.photo(code.token, sheet.number)} on={on} today={today} />}
       {sheet.state === 'covered' && <p class="box warn">{say(lang, sheetWords.coveredAdvice)}</p>}
       <Mistakes lang={lang} filled={filled} labels={sheetWords} />
       <form method="post" action={desk.sheet(code.token, sheet.number)} class="sheet-form" data-desk>
@@ -153,6 +157,7 @@ function Found({ desk, seen, filled, today }: FoundProps) {
             <Field name="on" label={say(lang, sheetWords.on)} filled={filled} type="date" />
           </>
         )}
+        {moves.length > 0 && <PhotoField lang={lang} mistake={filled.problems?.photo} />}
         <p class="buttons">
           {moves.map((move, at) => (
             <button type="submit" name="move" value={move} class={at === 0 ? 'btn go' : 'btn'}>

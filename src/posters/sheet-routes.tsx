@@ -16,6 +16,8 @@ import { deskReader } from '../staff/language.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
 import { isNoticeNumber } from './minting.ts'
 import { listToCheck } from './patrol.ts'
+import { readPhoto } from './photo-field.ts'
+import { findPhoto, storePhoto } from './photos.ts'
 import { leadsHere, scannedIn } from './scanned.ts'
 import { officeSheets, type SheetDesk, teamSheets } from './sheet-desk.tsx'
 import { asked, movedFrom } from './sheet-fields.ts'
@@ -31,6 +33,7 @@ interface Door {
   check: string
   list: string
   sheet: string
+  photo: string
   moves: readonly SheetMove[]
   deskOf(c: Context<DeskEnv>): Promise<SheetDesk | undefined>
   isOwn(c: Context<DeskEnv>, code: Code): boolean
@@ -41,6 +44,7 @@ interface Door {
 export function sheetRoutes(house: House): Hono<DeskEnv> {
   const office: Door = {
     ...{ check: paths.checkSheets, list: paths.sheetsOf(':token'), sheet: paths.sheet(':token', ':sheet') },
+    photo: paths.sheetPhoto(':token', ':sheet'),
     moves: Object.keys(sheetMoves) as SheetMove[],
     deskOf: async (c) => officeSheets(await officeFrame(c, house)),
     isOwn: () => true,
@@ -49,6 +53,7 @@ export function sheetRoutes(house: House): Hono<DeskEnv> {
     check: paths.teamNotices(':team'),
     list: paths.teamSheetsOf(':team', ':token'),
     sheet: paths.teamSheet(':team', ':token', ':sheet'),
+    photo: paths.teamSheetPhoto(':team', ':token', ':sheet'),
     moves: teamMoves,
     async deskOf(c) {
       const desk = await deskOf(c, house)
@@ -81,7 +86,8 @@ function sheetDoor(house: House, door: Door): Hono<DeskEnv> {
     const sheet = await findSheet(db, found.code, number)
     if (!sheet) return undefined
     const warning = await warningOf(deskReader(c).lang, found)
-    return { code: found.code, unit: found.unit.name, sheet, warning }
+    const photographedOn = (await findPhoto(db, found.code, number))?.takenOn
+    return { code: found.code, unit: found.unit.name, sheet, warning, photographedOn }
   }
 
   interface Shown {
@@ -149,6 +155,13 @@ function sheetDoor(house: House, door: Door): Hono<DeskEnv> {
     return { seen, asked: { typed: { number: code.noticeNumber, sheet: String(sheet.number) } } }
   }
 
+  app.get(door.photo, async (c) => {
+    const found = await findSeen(c)
+    const photo = found && (await findPhoto(db, found.seen.code, found.seen.sheet.number))
+    const bytes = photo && (await house.blobs.get(photo.name))
+    return bytes ? c.body(bytes, 200, { 'Content-Type': 'image/jpeg' }) : c.notFound()
+  })
+
   app.post(
     door.sheet,
     form(movedFrom(door.moves), async (c, refused) => {
@@ -160,7 +173,7 @@ function sheetDoor(house: House, door: Door): Hono<DeskEnv> {
       const found = await findSeen(c)
       if (!found) return c.notFound()
       const { lang } = deskReader(c)
-      const { move, place, on } = c.req.valid('form')
+      const { move, place, on, photo } = c.req.valid('form')
       const typed = typedIn(await c.req.parseBody())
       if (move === 'post' && on > today()) {
         const refused = { typed, problems: { on: 'on' } }
@@ -168,7 +181,9 @@ function sheetDoor(house: House, door: Door): Hono<DeskEnv> {
       }
       const { code, sheet } = found.seen
       const hand = { who: c.get('staff').id, now: clock.now() }
-      const outcome = await moveSheet(db, code, sheet.number, move, { place, on }, hand)
+      const bytes = photo === undefined ? undefined : readPhoto(photo)
+      const more = bytes && (await storePhoto(house, code, sheet.number, bytes, today()))
+      const outcome = await moveSheet(db, code, sheet.number, move, { place, on }, hand, more)
       if (outcome === 'done') {
         const here = door.check.replace(':team', c.req.param('team') ?? '')
         return done(c, `${here}?number=${code.noticeNumber}&sheet=${sheet.number}`, 'sheet')

@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { bytes } from '../db/columns.ts'
 import { doubtKinds } from './doubt-kinds.ts'
 import { sheetStates } from './sheets.ts'
@@ -55,4 +55,44 @@ export const sheets = sqliteTable(
     replacedBy: integer(),
   },
   (t) => [primaryKey({ columns: [t.token, t.number] })],
+)
+
+/**
+ * How often a code was opened as from paper, and how often somebody began to write: sums of a day, and no more is
+ * known.
+ */
+export const scans = sqliteTable(
+  'scans',
+  {
+    token: text().notNull(),
+    day: text().notNull(),
+    scans: integer().notNull(),
+    starts: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.token, t.day] })],
+)
+
+/** Whether a unit's scans are counted in a round, where the office has said so; else its type says it. */
+export const counting = sqliteTable(
+  'counting',
+  {
+    roundId: text().notNull(),
+    unitId: text().notNull(),
+    isOn: integer({ mode: 'boolean' }).notNull(),
+    since: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.roundId, t.unitId] })],
+)
+
+/** Photos of sheets, kept in the store of files under their names; one that has ended goes with the next day. */
+export const sheetPhotos = sqliteTable(
+  'sheetPhotos',
+  {
+    name: text().primaryKey(),
+    token: text().notNull(),
+    number: integer().notNull(),
+    takenOn: text().notNull(),
+    endedOn: text(),
+  },
+  (t) => [index('sheetPhotos_sheet').on(t.token, t.number)],
 )

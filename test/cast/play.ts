@@ -12,6 +12,7 @@ import { players, units } from './people.ts'
 import { approveReferral, enterHandlingUnit, letterOf, proposeReferral, signLetter } from './referring.ts'
 import { lookUp, speak, speakPlainly } from './residents.ts'
 import { enterField, type Ids, makeRound, mint, testAndOpen, testAndOpenAll } from './rounds.ts'
+import { passBy } from './scanning.ts'
 import { activate, handOver, invite, lockTeam, setUp, verify } from './staffing.ts'
 import { said } from './words.ts'
 import {
@@ -53,6 +54,9 @@ export async function playRound(
   const [village, second] = codes
   if (village && second) {
     const stage = { place, clock, ids, village: village.token, second: second.token, today }
+    const inUse = codes.flatMap(({ token, state }) => (state === 'inUse' ? [token] : []))
+    const days = { from: dayOf(clock.now()), until: dayOf(today) }
+    await passBy(place, administrator, inUse, days)
     await work(stage, { ...desks, zhou: administrator })
   }
   return codes

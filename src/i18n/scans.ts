@@ -1,0 +1,55 @@
+/** How often notices are scanned. */
+export const scanWords = {
+  open: ['扫码', 'Scans'],
+  title: ['扫码', 'Scans'],
+  lead: [
+    '只数每个单位每天扫了几次、动笔几次，不记谁、不记时刻。满 10 次才显示，按 5 取整；到 {day} 为止。',
+    'Only how often the notice of each unit is scanned and a report begun, by day: not who, not when. Shown from 10, in fives; up to {day}.',
+  ],
+  about: ['怎么数的', 'How this is counted'],
+  own: [
+    '试扫、查公告时的扫码也算在里面。没有脚本的手机，送出时才算动笔。',
+    'Scans by staff who check a notice count too. On a phone without scripts a report counts as begun when it is sent.',
+  ],
+  steps: [
+    '数字每攒够 10 次才动一次，所以天天看、前后相减，也看不出哪一天只有一两个人扫。',
+    'A figure moves only when ten more have come together, so looking every day and subtracting never shows a day with one or two.',
+  ],
+  small: [
+    '机关、国企、学校、医院、项目默认不数：看公告的多是本单位的人，数字会指向人。打开以后从那时起数；关掉就删掉已经数的。',
+    'Organs, companies, schools, hospitals and projects are not counted unless switched on: mostly their own people see the notice, and a figure would point at somebody. Switched on, counting starts then; switched off, what was counted is erased.',
+  ],
+  kept: [
+    '轮次归档就删，最迟受理截止一年后删。停机会少数一些。',
+    'Erased when the round is archived, at the latest a year after intake closes. A crash loses some.',
+  ],
+  least: [
+    '这台服务器由许多份一起跑，各数各的，会少数：数字是下限，“没有人扫”也可能有人扫过。',
+    'Many copies of this server run side by side and each counts alone: figures are a lower bound, and a notice said to be silent may have been scanned.',
+  ],
+  unit: ['单位', 'Unit'],
+  scans: ['扫码', 'Scans'],
+  starts: ['动笔', 'Begun'],
+  switch: ['数不数', 'Counting'],
+  about5: ['{n} 次左右', 'about {n}'],
+  until: ['到 {day}', 'up to {day}'],
+  few: ['少于 10，不显示', 'fewer than 10, not shown'],
+  off: ['不数', 'not counted'],
+  turnOn: ['开始数', 'Count'],
+  turnOff: ['不数了，删掉', 'Stop and erase'],
+  turnOnOf: ['{unit}：开始数', '{unit}: count'],
+  turnOffOf: ['{unit}：不数了，删掉', '{unit}: stop and erase'],
+  sum: ['上面显示的合计', 'Sum of what is shown'],
+  rest: ['各单位没显示的，合在一起', 'What is not shown, of all units together'],
+  restLater: ['受理截止两天后再看', 'given two days after intake closes'],
+  restHidden: ['不显示', 'not shown'],
+  silent: ['沉默单位', 'Silent units'],
+  silentLead: [
+    '贴满一周以后，在一个星期天看一次：到那天一次也没有人扫的列在这里，满 10 次才拿掉。不数的单位不列。请去看看公告还在不在、看不看得见。',
+    'Looked at once, on a Sunday after a full week: units with no scan at all by then are listed, and leave the list when ten are reached. Units not counted are never listed. Please go and see whether the notice hangs and can be seen.',
+  ],
+  silentLine: ['贴了 {days} 天，到 {day} 没有人扫', 'posted {days} days; no scan up to {day}'],
+  noneSilent: ['没有沉默单位。', 'No silent units.'],
+  noUnits: ['这一轮还没有分单位。', 'No unit is assigned in this round yet.'],
+  over: ['没有改：受理已经截止，或者刚有人改过。', 'Not changed: intake has closed, or somebody was faster.'],
+} as const
