@@ -8,7 +8,7 @@ import { type Blobs, BlobsDown } from './blobs.ts'
 /** The time every object and every folder shows. What the file system notes for itself beside it nobody can set. */
 const ALWAYS = new Date(0)
 
-/** Files leave so much of the disk free, for words: rows usually lie on the same one. Phones send what is left later. */
+/** Files leave so much of the disk to words, for rows usually lie on the same one. Phones send what is left later. */
 const RESERVE = 128 * 1024 * 1024
 
 /** Objects as files, in sixteen folders by the first digit of their names. */
