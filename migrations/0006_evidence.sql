@@ -25,7 +25,7 @@ CREATE TABLE `doubts` (
 	`since` text NOT NULL,
 	`seenOn` text,
 	PRIMARY KEY(`noticeNumber`, `what`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `supervisions` (
 	`id` text PRIMARY KEY NOT NULL,

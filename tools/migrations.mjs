@@ -26,6 +26,7 @@ const withoutRowid = [
   'files',
   'pieces',
   'spentWork',
+  'doubts',
   'steps',
 ]
 
