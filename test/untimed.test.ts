@@ -7,7 +7,7 @@ import { fileOf, sendAll, speakOf } from './cast/sending.ts'
 import { accept, ask } from './cast/working.ts'
 import { openVillage, type Village } from './journeys/stage.ts'
 
-/** Tables in whose file the order of rows tells nothing, and why they need that: something a resident does writes them. */
+/** Tables in which the order of rows tells nothing, and why they need that. */
 const unordered = {
   reports: 'filed; its days are days, and the one instant goes when it leaves what is new',
   envelopes: 'what residents write, beside what staff write',

@@ -6,7 +6,7 @@ import { readSettings } from '../../src/settings.ts'
 import type { Server } from '../browser/server.ts'
 import type { Place } from '../cast/at-desk.ts'
 
-/** A server in a process of its own as a place where the cast can play: its door is its address, its rows those in its file. */
+/** A server in a process of its own as a place for the cast: its door is its address, its rows those in its file. */
 export async function placeAt(server: Server): Promise<{ place: Place; close(): void }> {
   const { db, close } = await openLibsqlFile(`file:${server.dataDir}/mashang.db`, 'migrations')
   const house: House = {

@@ -41,7 +41,7 @@ function listIn<Item>(lists: Map<string, Item[]>, name: string): Item[] {
   return list
 }
 
-/** What strace has written. A call that another thread interrupted stands in two lines: what it was given in the first. */
+/** What strace has written. A call that was interrupted stands in two lines: what it was given in the first. */
 export function readCalls(file: string): Calls {
   const written = new Map<string, Buffer[]>()
   const received: Buffer[] = []
