@@ -33,7 +33,7 @@ CREATE TABLE `doubts` (
 	`since` text NOT NULL,
 	`seenOn` text,
 	PRIMARY KEY(`noticeNumber`, `what`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `scans` (
 	`token` text NOT NULL,

@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openFolder } from '../src/blobs/folder.ts'
-import { openLibsqlFile } from '../src/db/libsql.ts'
-import { keepClock } from '../src/holidays/store.ts'
-import { readSettings } from '../src/settings.ts'
 import { type Server, startServer } from './browser/server.ts'
 import type { Place } from './cast/at-desk.ts'
 import { openVillageIn, type Peopled } from './cast/peopled.ts'
 import { lookUp, sealAsBrowser } from './cast/residents.ts'
 import { takeSeat } from './cast/seat.ts'
 import { said } from './cast/words.ts'
+import { placeAt } from './traces/at-server.ts'
 
 describe('acknowledged means kept', () => {
   let server: Server
@@ -18,23 +15,9 @@ describe('acknowledged means kept', () => {
 
   beforeAll(async () => {
     server = await startServer()
-    const { db, close } = await openLibsqlFile(`file:${server.dataDir}/mashang.db`, 'migrations')
+    const { place: at, close } = await placeAt(server)
+    place = at
     closeDatabase = close
-    const house = {
-      db,
-      blobs: await openFolder(`${server.dataDir}/files`),
-      clock: keepClock(db, () => new Date()),
-      newId: () => crypto.randomUUID(),
-      settings: readSettings({}),
-      serverSecret: new Uint8Array(32),
-      setupSecret: server.setupSecret,
-      complain: () => {},
-    }
-    place = {
-      house,
-      origin: server.origin,
-      door: (address, request) => fetch(address, { ...request, redirect: 'manual' }),
-    }
     village = await openVillageIn(place)
   }, 90_000)
 

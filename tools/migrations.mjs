@@ -27,6 +27,7 @@ const withoutRowid = [
   'pieces',
   'spentWork',
   'scans',
+  'doubts',
   'steps',
 ]
 

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, resolve } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
+import { ensureStrace } from './strace.mjs'
 
 const results = 'test-results/vitest.json'
 
@@ -30,9 +31,9 @@ function counted() {
 }
 
 function run() {
-  heading('Chromium')
+  heading('Chromium and strace')
   const chromium = ensureChromium()
-  console.log(chromium)
+  console.log(`${chromium}\n${ensureStrace()}`)
   const PATH = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter)
   const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
   const env = { ...process.env, ...plain, PATH, CHROMIUM: chromium, CI: '1' }

@@ -85,7 +85,7 @@ describe('asking', () => {
     derive.mockRestore()
   })
 
-  it('answers unknown, dead and malformed alike', async () => {
+  it('answers an unknown code and a dead one alike, typed or derived', async () => {
     const unknown = `${'1'.repeat(19)}${checkDigit('1'.repeat(19))}`
     const pages = [await look({ code: unknown }), await look({ lookup: base64url(random(32)) })]
     await change({ lookupHash: null })

@@ -41,8 +41,15 @@ export function serverAt(origin: string, secret: string): Server {
   }
 }
 
-/** The built product in a process of its own, as `npm start` runs it, on a data folder of its own and a free port. */
-export async function startServer(env: NodeJS.ProcessEnv = {}, built = 'dist/node.mjs'): Promise<Server> {
+/**
+ * The built product in a process of its own, as `npm start` runs it, on a data folder of its own and a free port.
+ * `under`: what runs it and becomes it, such as `strace -D`.
+ */
+export async function startServer(
+  env: NodeJS.ProcessEnv = {},
+  built = 'dist/node.mjs',
+  under: readonly string[] = [],
+): Promise<Server> {
   if (!existsSync(built)) throw new Error(`${built} is missing: run npm run build.`)
   const dataDir = mkdtempSync(join(tmpdir(), 'mashang-browser-'))
   let port = '0'
@@ -57,7 +64,8 @@ export async function startServer(env: NodeJS.ProcessEnv = {}, built = 'dist/nod
     log: () => written,
     async start() {
       const settings = { HOST: '127.0.0.1', PORT: port, DATA_DIR: dataDir, SETUP_SECRET: setupSecret, ...env }
-      child = spawn(process.execPath, [built], { env: { PATH: process.env.PATH, ...settings } })
+      const [command = '', ...more] = [...under, process.execPath, built]
+      child = spawn(command, more, { env: { PATH: process.env.PATH, ...settings } })
       child.stderr?.on('data', (chunk) => {
         written += chunk
       })

@@ -1,0 +1,2 @@
+/** Its path; throws one clear line when there is none and none can be installed. */
+export function ensureStrace(): string
