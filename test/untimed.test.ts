@@ -22,6 +22,7 @@ const unordered = {
   escalations: 'staff write it; the same',
   recusals: 'staff write it; the same',
   leavings: 'staff write it; the same',
+  scans: 'sums of a day, written when it is over',
 }
 
 /** Every other table, and why nobody learns from its order or its times when a resident wrote. */
@@ -30,6 +31,7 @@ const ordered = {
   assignments: 'the office’s plan',
   checklists: 'written by the office',
   codes: 'minted by the office, before anybody can scan them',
+  counting: 'the office says for which units scans are counted',
   designations: 'the office names a unit, days after a report was given back twice',
   fixNotices: 'numbered by staff, in the order of the paper',
   grants: 'keys of staff',
@@ -47,6 +49,7 @@ const ordered = {
   rounds: 'the office’s plan',
   secondFactors: 'staff',
   sessions: 'staff sign in; residents have no session',
+  sheetPhotos: 'staff take them of paper; a day',
   sheets: 'staff hang and look after paper',
   signInTries: 'wrong passwords of staff',
   stagesReached: 'the office’s plan',
