@@ -1,6 +1,6 @@
 import type { Removed } from '../cleaning/asks.ts'
 import type { FileToSend } from '../files/send-files.client.ts'
-import { DAY, makeKey, OWN, withFiles } from '../intake/keep.client.ts'
+import { DAY, makeKey, OWN, whileThere, withFiles } from '../intake/keep.client.ts'
 import { base64url, fromBase64url, random } from '../sealing/bytes.ts'
 import { DRAFTS, inStore } from '../ui/kept.client.ts'
 
@@ -47,12 +47,10 @@ export const keptSoFar = () => latest
 
 async function keep(draft: () => string, file: Chosen, how: How): Promise<boolean> {
   const kept = await sealed(file, how)
-  const put = await inStore(how === 'sent' ? 'keep' : 'change', DRAFTS, (store): IDBRequest => {
-    const put = () => store.put(kept, `${draft()}/${file.id}`)
-    if (how !== 'day') return put()
-    const asked = store.get(OWN)
-    asked.onsuccess = () => asked.result && put()
-    return asked
+  const put = await inStore('change', DRAFTS, (store): IDBRequest => {
+    const id = draft()
+    const put = () => store.put(kept, `${id}/${file.id}`)
+    return how === 'tab' ? put() : whileThere(store, how === 'day' ? OWN : id, put)
   })
   return put !== undefined
 }

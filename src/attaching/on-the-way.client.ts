@@ -3,10 +3,9 @@ import { type FileToSend, type Progress, type Sent, sendFiles } from '../files/s
 import type { onTheWay } from '../i18n/attaching.ts'
 import { fill } from '../i18n/speak.ts'
 import { one, show } from '../intake/find.client.ts'
-import { forget, type KeptDraft, keep } from '../intake/keep.client.ts'
+import { type KeptDraft, keep } from '../intake/keep.client.ts'
 import { paths } from '../paths.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
-import { DRAFTS, inStore } from '../ui/kept.client.ts'
 import { findFiles, keptSoFar } from './chosen.client.ts'
 import { fetchParts } from './parts.client.ts'
 
@@ -17,7 +16,11 @@ interface OnItsWay {
   /** Those that this page holds; else what this phone keeps. */
   files?: readonly FileToSend[] | undefined
   /** Whether this phone keeps them, and is to forget them once they are there. */
-  isKept: boolean
+  isKept?: boolean
+  /** Aborted when somebody leaves: files take so long that they would hold up the next page. */
+  left: AbortSignal
+  /** Aborted when somebody clears it. */
+  cleared?: AbortSignal
 }
 
 const many = { photo: 'photos', voice: 'voices', video: 'videos', paper: 'papers' } as const
@@ -32,10 +35,12 @@ let sending: string | undefined
  * Sends what was promised, once the words have arrived, and shows how far it is: beside the receipt, or, to whoever
  * comes back, beside the way to it. Called again it only moves to where it is to be seen.
  */
-export async function sendOn({ draft, files, isKept }: OnItsWay): Promise<void> {
+export async function sendOn({ draft, files, isKept = true, left, cleared }: OnItsWay): Promise<void> {
   const { id, dek, files: promise } = draft
   if (!dek || !promise) return
+  const isOver = () => left.aborted || cleared?.aborted
   for (;;) {
+    if (isOver()) return
     box ??= (await fetchParts())?.onTheWay
     if (box) break
     await new Promise((done) => setTimeout(done, AGAIN))
@@ -52,8 +57,10 @@ export async function sendOn({ draft, files, isKept }: OnItsWay): Promise<void> 
   let again = new AbortController()
   const goOn = one('[data-go-on]', box)
   if (goOn) goOn.onclick = () => again.abort()
+  for (const end of [left, cleared]) end?.addEventListener('abort', () => again.abort())
   let sent: Sent
   do {
+    if (isOver()) return
     again = new AbortController()
     sent = await sendFiles({
       ...{ report: id, to: paths.sentFiles(id), files: wanted },
@@ -66,13 +73,10 @@ export async function sendOn({ draft, files, isKept }: OnItsWay): Promise<void> 
   if (isKept) await arrivedWhole(draft)
 }
 
-/** Neither key nor file is of use any more: only what asks for the receipt again is left, unless it was cleared. */
+/** Neither key nor file is of use any more: only what asks for the receipt again is left. */
 async function arrivedWhole({ token, id, code, post }: KeptDraft) {
   await keptSoFar()
-  const isThere = await inStore('look', DRAFTS, (store) => store.getKey(id))
-  await forget(id)
-  if (isThere === undefined) return
-  await keep({ token, id, code, post, arrived: true })
+  await keep({ token, id, code, post, arrived: true }, true)
 }
 
 function rowsIn(box: HTMLElement, promised: readonly PromisedFile[]) {

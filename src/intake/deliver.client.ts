@@ -24,6 +24,10 @@ interface Delivery {
   means: Means | undefined
   keep(draft: KeptDraft): Promise<void>
   tell(moment: 'sealing' | 'sending' | 'slow'): void
+  /** Aborted when somebody leaves: then nothing is posted any more, and what is posted already goes on. */
+  left: AbortSignal
+  /** Aborted when somebody clears it: that stops what is on its way, too. */
+  cleared?: AbortSignal
 }
 
 const SLOW = 8000
@@ -34,14 +38,15 @@ const TRIES = 3
  * Seals a draft, keeps it, and sends it. When the team's key was retired meanwhile, the page is fetched anew, checked
  * like the first one, and the same draft sealed again: the person sees only that it takes longer.
  */
-export async function deliver({ draft, means, keep, tell }: Delivery): Promise<Outcome> {
+export async function deliver({ draft, means, keep, tell, left, cleared }: Delivery): Promise<Outcome> {
   let sealTo = means?.lock
   for (let tries = 0; tries < TRIES; tries++) {
     tell('sealing')
     draft.post ??= means && sealTo && (await seal(draft, sealTo, means.salt))
     if (!draft.post) return undefined
     await keep(draft)
-    const page = await send(draft.post, tell)
+    if (left.aborted) return undefined
+    const page = await send(draft.post, tell, cleared)
     const answer = page && one('[data-answer]', page)?.dataset.answer
     if (!page || !answer) return undefined
     if (answer === 'receipt' || answer === 'refused' || answer === 'busy') return { answer, page }
@@ -60,11 +65,16 @@ export async function deliver({ draft, means, keep, tell }: Delivery): Promise<O
 
 const here = () => location.pathname + location.search
 
-async function send(post: string, tell: Delivery['tell']): Promise<Document | undefined> {
+async function send(
+  post: string,
+  tell: Delivery['tell'],
+  cleared?: AbortSignal,
+): Promise<Document | undefined> {
   tell('sending')
   const slow = setTimeout(() => tell('slow'), SLOW)
   try {
-    const { document } = await exchange('POST', here(), post, { 'Content-Type': 'application/json' })
+    const headers = { 'Content-Type': 'application/json' }
+    const { document } = await exchange('POST', here(), post, headers, cleared)
     return document ?? undefined
   } catch {
     return undefined

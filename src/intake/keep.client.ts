@@ -41,6 +41,8 @@ export const OWN = 'own'
 /** A draft's id, and those of its files behind it: all have one length, so no other lies between. */
 export const withFiles = (id: string) => IDBKeyRange.bound(id, `${id}0`, false, true)
 
+const filesOf = (id: string) => IDBKeyRange.bound(`${id}/`, `${id}0`, false, true)
+
 /** Non-extractable: what it seals can be read on this phone, in this browser, and nowhere else. */
 export const makeKey = () =>
   crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
@@ -59,31 +61,50 @@ export async function openDraft({ key, iv, sealed }: Omit<Kept, 'until'>): Promi
 }
 
 /**
- * Keeps a draft for a day, under a key that no script can read out. A phone that keeps nothing, as in private windows,
- * can still send: then only this page knows.
+ * Puts something only while this stands there: who leaves or clears in one tab has done so in all. Answers what stood
+ * there.
  */
-export async function keep(draft: KeptDraft): Promise<void> {
-  const kept = await sealDraft(await makeKey(), draft)
-  await inStore('keep', DRAFTS, (store) => store.put(kept, draft.id))
+export function whileThere<T>(store: IDBObjectStore, key: string, put: () => void): IDBRequest<T> {
+  const asked = store.get(key)
+  asked.onsuccess = () => {
+    if (asked.result) put()
+  }
+  return asked
+}
+
+/** When sending is pressed, what will be kept of it gets a place, unless its words have it already. */
+export async function makePlace(id: string): Promise<void> {
+  await inStore('keep', DRAFTS, (store) => store.add({ until: Date.now() + DAY }, id))
 }
 
 /**
- * Keeps what is being written, only while it stands here that this phone is the writer's: who leaves in one tab has
- * left in all. What it takes the place of goes in the same act, and its files come along. Answers whether it is kept.
+ * Keeps a draft for a day, under a key that no script can read out, as long as it has its place. A phone that keeps
+ * nothing, as in private windows, can still send: then only this page knows. `isWhole`: its files are of no more use.
+ */
+export async function keep(draft: KeptDraft, isWhole = false): Promise<void> {
+  const kept = await sealDraft(await makeKey(), draft)
+  await inStore('change', DRAFTS, (store) =>
+    whileThere(store, draft.id, () => {
+      store.put(kept, draft.id)
+      if (isWhole) store.delete(filesOf(draft.id))
+    }),
+  )
+}
+
+/**
+ * Keeps what is being written, only while it stands here that this phone is the writer's. What it takes the place of
+ * goes in the same act, and its files come along. Answers whether it is kept.
  */
 export async function keepUnfinished(id: string, kept: Kept, instead?: string): Promise<boolean> {
-  const own = await inStore('change', DRAFTS, (store) => {
-    const asked = store.get(OWN)
-    asked.onsuccess = () => {
-      if (!asked.result) return
+  const own = await inStore('change', DRAFTS, (store) =>
+    whileThere(store, OWN, () => {
       store.put({ until: kept.until }, OWN)
       store.put(kept, id)
       // Among the drafts by its path: as long as this stands, the page opens without a signal.
       store.put({ until: kept.until }, location.pathname)
       if (instead) moveFiles(store, instead, id)
-    }
-    return asked
-  })
+    }),
+  )
   return own !== undefined
 }
 

@@ -1,35 +1,42 @@
 import type { Promised } from '../attaching/attach.client.ts'
 import { offerExit } from '../ui/exit.client.ts'
+import { left } from '../ui/kept.client.ts'
 import type { Means } from './deliver.client.ts'
 import { isOnScreen, one, show } from './find.client.ts'
-import { clear, findKept, type KeptDraft, keep } from './keep.client.ts'
+import { clear, findKept, type KeptDraft } from './keep.client.ts'
 import { leaving } from './leave.client.ts'
 import { tellKept } from './moments.client.ts'
 import { loadAttach, loadRest } from './rest.client.ts'
 import { toRead } from './words.client.ts'
 
-/**
- * From now on this phone keeps only what asks for the receipt again: no words, and no key once the files have followed.
- * `files`: what this page holds of them.
- */
-export async function arrived(draft: KeptDraft, page: Document, isKept = true, files?: Promised['files']) {
-  const { token, id, code, post, dek, files: promised } = draft
-  const left = { token, id, code, post, arrived: true, ...(promised && { dek, files: promised }) }
-  if (isKept) await keep(left)
+interface Sent {
+  draft: KeptDraft
+  isKept?: boolean
+  /** What this page holds of them. */
+  files?: Promised['files'] | undefined
+  /** Aborted when somebody clears it. */
+  cleared?: AbortSignal
+}
+
+/** From now on this phone keeps only what asks for the receipt again: no words, and no key once the files followed. */
+export async function arrived({ draft, page, ...sent }: Sent & { page: Document }) {
+  const { token, id, code, post, dek, files } = draft
+  const receipt = { token, id, code, post, arrived: true, ...(files && { dek, files }) }
   const rest = await loadRest()
+  if (sent.isKept !== false) await rest?.keep(receipt)
   rest?.showReceipt(page, code, () => {
     offerExit()
     leaving()
   })
-  await follow(left, isKept, files)
+  await follow({ ...sent, draft: receipt })
 }
 
 /** The files go after the words. */
-async function follow(draft: KeptDraft, isKept = true, files?: Promised['files']) {
-  if (!draft.files) return
+async function follow(sent: Sent) {
+  if (!sent.draft.files) return
   const attach = await loadAttach()
-  if (attach) await attach.sendOn({ draft, isKept, files })
-  else addEventListener('online', () => void follow(draft, isKept, files), { once: true })
+  if (attach) await attach.sendOn({ ...sent, left })
+  else addEventListener('online', () => void follow(sent), { once: true })
 }
 
 /**
@@ -45,11 +52,14 @@ export async function offerKept(drawer: string, means?: Means): Promise<'sent' |
   // However far down the page was left.
   scrollTo(0, 0)
   one('#kept')?.focus()
+  const clearing = new AbortController()
+  const cleared = clearing.signal
   one('[data-clear]')?.addEventListener('click', async () => {
+    clearing.abort()
     await clear(drawer, draft.id)
     one('#kept')?.remove()
   })
-  if (draft.arrived) void follow(draft)
+  if (draft.arrived) void follow({ draft, cleared })
   else seeOnceOnline()
   let busy = false
   one('[data-see]')?.addEventListener('click', async () => {
@@ -57,11 +67,12 @@ export async function offerKept(drawer: string, means?: Means): Promise<'sent' |
     busy = true
     tellKept(kept)
     const outcome = await loadRest()
-      .then((rest) => rest?.deliver({ draft, means, keep, tell: () => {} }))
+      .then((rest) => rest?.deliver({ keep: rest.keep, draft, means, tell: () => {}, left, cleared }))
       .catch(() => undefined)
+    if (left.aborted || cleared.aborted) return
     busy = false
     tellKept(outcome ? '' : `${kept}-offline`)
-    if (outcome?.answer === 'receipt') return arrived(draft, outcome.page)
+    if (outcome?.answer === 'receipt') return arrived({ draft, page: outcome.page, cleared })
     if (outcome?.answer === 'refused') giveBack(draft)
     if (outcome) (await loadRest())?.quote(outcome.page, one('#kept-told'))
   })

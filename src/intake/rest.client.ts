@@ -17,8 +17,10 @@ function once<Part>(address: string): () => Promise<Part | undefined> {
   }
 }
 
+export type Rest = typeof import('./picture.client.ts')
+
 /** What seals and delivers. */
-export const loadRest = once<typeof import('./picture.client.ts')>(PICTURE_SCRIPT)
+export const loadRest = once<Rest>(PICTURE_SCRIPT)
 
 /** What takes files and sends them. */
 export const loadAttach = once<typeof import('../attaching/attach.client.ts')>(ATTACH_SCRIPT)

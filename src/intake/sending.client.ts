@@ -1,4 +1,5 @@
 import type { Promised } from '../attaching/attach.client.ts'
+import { left } from '../ui/kept.client.ts'
 import { answersIn, holdWords } from './answers.client.ts'
 import { type Carried, dropWords } from './carry.client.ts'
 import { lockOn } from './chain.client.ts'
@@ -6,11 +7,11 @@ import type { Means } from './deliver.client.ts'
 import { drawerOf } from './drawer.ts'
 import type { Files } from './files.client.ts'
 import { isOnScreen, one, show } from './find.client.ts'
-import { type KeptDraft, keep } from './keep.client.ts'
+import { type KeptDraft, makePlace } from './keep.client.ts'
 import { arrived } from './kept-box.client.ts'
 import type { Lock } from './lock.ts'
 import { tellMoment } from './moments.client.ts'
-import { loadRest } from './rest.client.ts'
+import { loadRest, type Rest } from './rest.client.ts'
 import { writingOf } from './writing.ts'
 
 const without = () => (navigator.onLine ? 'noAnswer' : 'offline')
@@ -24,6 +25,7 @@ export function sender(
 ): () => Promise<void> {
   let draft: KeptDraft | undefined
   let promised: Promised | undefined
+  let placed: string | undefined
   let busy = false
   /** It was posted and not refused: it may have arrived, or will, so the words must not change any more. */
   let unsure = false
@@ -36,7 +38,7 @@ export function sender(
   }
 
   /** What is being written goes when what was written is kept in its place, and not before. */
-  async function takeAway(draft: KeptDraft) {
+  async function takeAway({ keep }: Rest, draft: KeptDraft) {
     if (carried.mayKeep()) {
       await keep(draft)
       // Words do not wait for pictures.
@@ -45,7 +47,9 @@ export function sender(
     dropWords()
   }
 
+  /** The words are read before anything is waited for: who leaves meanwhile empties the page. */
   async function attempt() {
+    const answers = answersIn()
     const rest = await loadRest()
     if (!rest) return undefined
     draft ??= rest.makeDraft(drawerFor(lock), carried.id())
@@ -54,13 +58,23 @@ export function sender(
       draft.files = promised?.said
       const kinds = promised?.said.promised.map(({ kind }) => kind).join(' ')
       const language = document.documentElement.lang.slice(0, 2)
-      draft.writing = writingOf(answersIn(), lock.signed.unitId, language, kinds)
+      draft.writing = writingOf(answers, lock.signed.unitId, language, kinds)
     }
-    return rest.deliver({ draft, means: meansOf(form, lock), keep: takeAway, tell })
+    const { deliver } = rest
+    return deliver({ draft, means: meansOf(form, lock), keep: (draft) => takeAway(rest, draft), tell, left })
+  }
+
+  /** Once for a draft, when it is pressed: who leaves in another tab before it goes by itself has left here, too. */
+  function place() {
+    const id = carried.id()
+    if (id === placed || !carried.mayKeep()) return
+    placed = id
+    void makePlace(id)
   }
 
   async function send() {
     if (busy) return
+    place()
     show('#refused', false)
     if (!navigator.onLine && !unsure && !believed) {
       believed = true
@@ -74,10 +88,12 @@ export function sender(
     holdWords(form, true)
     // What breaks here must leave a button that works and a sentence.
     const outcome = await attempt().catch(() => undefined)
+    if (left.aborted) return
     busy = false
     tellMoment('')
     if (draft && outcome?.answer === 'receipt') {
-      return arrived(draft, outcome.page, carried.mayKeep(), promised?.files)
+      const { page } = outcome
+      return arrived({ draft, page, isKept: carried.mayKeep(), files: promised?.files })
     }
 
     const refused = outcome?.answer === 'refused'

@@ -17,6 +17,7 @@ export function exchange(
   url: string,
   body?: XMLHttpRequestBodyInit,
   headers: Record<string, string> = {},
+  signal?: AbortSignal,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
@@ -31,6 +32,8 @@ export function exchange(
       })
     request.onerror = request.ontimeout = request.onabort = () => reject(new Offline())
     request.timeout = 60_000
+    if (signal?.aborted) return reject(new Offline())
+    signal?.addEventListener('abort', () => request.abort())
     request.send(body ?? null)
   })
 }

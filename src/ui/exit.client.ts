@@ -1,4 +1,4 @@
-import { dropExpired, forgetAll } from './kept.client.ts'
+import { dropExpired, forgetAll, left } from './kept.client.ts'
 import { offerSizes } from './size.client.ts'
 
 /** Where a person goes who must be gone at once: a page anybody may be looking at. */
@@ -9,17 +9,17 @@ const PRESSES = 3
 const APART = 500
 
 let pressed: number[] = []
-let isLeaving = false
 
 /**
  * Empties this page and replaces it: "back" finds nothing of what was typed or sent, even where the browser keeps
  * whole pages. Whoever leaves in a hurry loses a receipt sooner than a secret.
  */
 export function leave(to = ELSEWHERE) {
-  if (isLeaving) return
-  isLeaving = true
+  if (left.aborted) return
   document.body.replaceChildren()
   addEventListener('pageshow', () => location.reload())
+  // What was under way when it was pressed may have put something aside meanwhile.
+  addEventListener('pagehide', () => void forgetAll())
   // The page is blank already. A browser that goes on before the store is gone may keep it.
   void forgetAll().then(() => location.replace(to))
 }

@@ -3,6 +3,10 @@ const KEPT = 'kept'
 export const DRAFTS = 'drafts'
 export const WORDS = 'words'
 
+const leaving = new AbortController()
+/** Aborted when somebody leaves: the scripts of a page run on until the next one is there, and keep nothing more. */
+export const left = leaving.signal
+
 /** Milliseconds for another page of ours to let go of the store. */
 const PATIENCE = 500
 
@@ -11,6 +15,7 @@ const PATIENCE = 500
  * no page keep anything has nothing to forget.
  */
 export async function forgetAll(): Promise<void> {
+  leaving.abort()
   try {
     sessionStorage.clear()
     await storeGone()
@@ -72,6 +77,7 @@ export function inStore<T>(
   act: (store: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T | undefined> {
   return new Promise((done) => {
+    if (purpose === 'keep' && left.aborted) return done(undefined)
     const attempt = (work: () => void) => {
       try {
         work()

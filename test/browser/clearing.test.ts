@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { atNotice } from './at-notice.ts'
+import { drafts, killed, openStep, sayWhose } from './drafting.ts'
+import { hold, noTraces, traces } from './held.ts'
+import { receipt, send, tell } from './resident-hands.ts'
+import { added, phonePhoto, toFiles } from './with-files.ts'
+
+// Who clears what this phone keeps while it is on its way again.
+
+const { stage, landing, words } = atNotice()
+
+/** Somebody on their own phone who sent, had no answer, and is back; what is posted again waits at a gate. */
+async function back() {
+  const page = await stage.person()
+  const context = page.context()
+  await context.route('**/c/*', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.fallback(),
+  )
+  await page.goto(landing())
+  await tell(page, { text: words })
+  await sayWhose(page, 'own')
+  await send(page)
+  await page.locator('[data-moment=noAnswer]').waitFor()
+  await context.unroute('**/c/*')
+  const answer = await hold(context, '**/c/*', { method: 'POST', sent: true })
+  await page.goto(landing())
+  await page.getByText('可能还没送到').waitFor()
+  return { page, answer }
+}
+
+/** Only that this phone is theirs, which they said. */
+const cleared = { ...noTraces, kept: 1 }
+
+const clear = async (page: Page) => {
+  await page.getByRole('button', { name: '清掉', exact: true }).click()
+  await page.locator('#kept').waitFor({ state: 'detached' })
+}
+
+test('what is cleared while it is sent again is stopped, and nothing of it is kept', async () => {
+  const { page, answer } = await back()
+  await page.getByRole('button', { name: '看回执' }).click()
+  await expect.poll(() => answer.asked.length).toBe(1)
+  const stopped = page.waitForEvent('requestfailed', (request) => request.method() === 'POST')
+  await clear(page)
+  await stopped
+  answer.open()
+  await expect.poll(() => traces(page)).toEqual(cleared)
+  expect(await drafts(page)).toEqual([])
+  await page.reload()
+  await page.locator('#kind button').first().waitFor()
+  expect(await page.locator('#kept').isVisible()).toBe(false)
+})
+
+test('what is cleared in another tab is not kept again when its answer comes', async () => {
+  const { page, answer } = await back()
+  await page.getByRole('button', { name: '看回执' }).click()
+  await expect.poll(() => answer.asked.length).toBe(1)
+  const other = await page.context().newPage()
+  await other.goto(landing())
+  await other.getByText('可能还没送到').waitFor()
+  await clear(other)
+  answer.open()
+  await receipt(page)
+  expect(await traces(other)).toEqual(cleared)
+})
+
+test('files that are on their way stop when they are cleared', async () => {
+  const first = await toFiles(await stage.person(), landing())
+  await sayWhose(first, 'own')
+  await added(first, 'photo', (await phonePhoto(first)).bytes)
+  await first.locator('#text').fill(words)
+  await openStep(first, 3)
+  const pieces = await hold(first.context(), '**/files/**', { method: 'PUT' })
+  await send(first)
+  await receipt(first)
+  await expect.poll(() => pieces.asked.length).toBe(1)
+  const page = await killed(first)
+  await page.goto(landing())
+  await page.locator('#kept #on-the-way').waitFor()
+  await expect.poll(() => pieces.asked.length).toBe(2)
+  const stopped = page.waitForEvent('requestfailed', (request) => request.method() === 'PUT')
+  await clear(page)
+  await stopped
+  pieces.open()
+  await expect.poll(() => drafts(page)).toEqual([])
+  await expect.poll(() => traces(page)).toEqual(cleared)
+  expect(pieces.asked).toHaveLength(2)
+})
