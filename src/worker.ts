@@ -10,7 +10,9 @@ import { keepClock } from './holidays/store.ts'
 import { strict } from './http/headers.ts'
 import type { House } from './http/house.ts'
 import { takeWords } from './i18n/beside.ts'
+import { takeStaffWords } from './i18n/staff-words.ts'
 import { quotas } from './intake/holding.ts'
+import { paths } from './paths.ts'
 import { utf8 } from './sealing/bytes.ts'
 import { readSettings, SettingsMistake } from './settings.ts'
 
@@ -71,20 +73,35 @@ function appFor(env: Bindings) {
 
 const complain = (line: string) => console.error(line)
 
-async function takeWordsOf({ ASSETS }: Bindings) {
-  if (ASSETS) await takeWords((address) => ASSETS.fetch(`https://assets.local${address}`), complain)
+/** Whether what staff read is there; what residents read always is. */
+async function takeWordsOf({ ASSETS }: Bindings): Promise<boolean> {
+  const fetchFile = async (address: string) => {
+    if (!ASSETS) throw new Error('bind the files of public/ as ASSETS')
+    return ASSETS.fetch(`https://assets.local${address}`)
+  }
+  const [hasStaffWords] = await Promise.all([
+    takeStaffWords(fetchFile, complain),
+    ASSETS && takeWords(fetchFile, complain),
+  ])
+  return hasStaffWords
 }
+
+const forStaff = new RegExp(`^(${paths.staff}|${paths.setup}|${paths.recover})(/|$)`)
+
+const unready = (told: string) =>
+  new Response(told, { status: 503, headers: { ...strict, 'Cache-Control': 'no-store' } })
 
 export default {
   async fetch(request: Request, env: Bindings, context: ExecutionContext): Promise<Response> {
     try {
-      await takeWordsOf(env)
+      const hasStaffWords = await takeWordsOf(env)
+      if (!hasStaffWords && forStaff.test(new URL(request.url).pathname))
+        return unready('The texts of this page could not be had. Please try again.\n')
       return await appFor(env).fetch(request, env, context)
     } catch (fault) {
       if (!(fault instanceof SettingsMistake)) throw fault
       console.error(fault.message)
-      const told = 'The settings of this Worker are not complete: see its log.\n'
-      return new Response(told, { status: 503, headers: { ...strict, 'Cache-Control': 'no-store' } })
+      return unready('The settings of this Worker are not complete: see its log.\n')
     }
   },
 

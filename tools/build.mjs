@@ -135,7 +135,8 @@ const sorted = (record) => Object.fromEntries(Object.entries(record).sort())
 async function sweep(files) {
   const wanted = new Set(['manifest.json', ...files.flatMap((file) => [file, `${file}.gz`])])
   for (const file of await readdir(built)) {
-    if (!wanted.has(file) && !file.startsWith('english-')) await rm(`${built}/${file}`, { force: true })
+    if (!wanted.has(file) && !/^(english|staff-words)-/.test(file))
+      await rm(`${built}/${file}`, { force: true })
   }
 }
 

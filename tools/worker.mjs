@@ -2,6 +2,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { rolldown } from 'rolldown'
+import { noting, onlyForStaff } from './staff-words.mjs'
 import { languagesApart } from './words.mjs'
 
 const entry = 'src/worker.ts'
@@ -44,14 +45,15 @@ async function bundled(plugins, output) {
 
 /** The Worker's code, its map, the words beside it, what it imports and what is in it: made once to know its files, once in their order. */
 export async function bundleWorker() {
-  const { moduleIds } = await bundled([], {})
+  const importing = new Map()
+  const { moduleIds } = await bundled([noting(importing)], {})
   const kindOf = (file) => kinds.findIndex((kind) => kind.test(file))
   const sorted = moduleIds.filter((file) => !file.endsWith(entry)).sort()
   const ordered = kinds.flatMap((_, at) => sorted.filter((file) => kindOf(file) === at))
   let words
   const parting = languagesApart((parted) => {
     words = parted
-  })
+  }, onlyForStaff(importing))
   const { code, map, imports, dynamicImports } = await bundled([before(ordered), parting], {
     minify: true,
     sourcemap: true,
@@ -61,12 +63,17 @@ export async function bundleWorker() {
 }
 
 /** Puts the words where the Worker finds them, instead of those it had before. */
-export async function layBeside({ address, english }) {
+export async function layBeside({ address, english, staff }) {
+  await layOne('english-', address, english)
+  await layOne('staff-words-', staff.address, staff.chinese)
+}
+
+async function layOne(kind, address, words) {
   const file = `public${address}`
   await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, english)
+  await writeFile(file, words)
   for (const other of await readdir(dirname(file))) {
-    if (other.startsWith('english-') && other !== basename(file))
+    if (other.startsWith(kind) && other !== basename(file))
       await rm(join(dirname(file), other), { force: true })
   }
 }
