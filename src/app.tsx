@@ -14,6 +14,7 @@ import { faultHandler } from './http/faults.ts'
 import { strictHeaders } from './http/headers.ts'
 import { Hono } from './http/hono.ts'
 import type { House } from './http/house.ts'
+import type { Patience } from './http/in-time.ts'
 import { sameSite } from './http/same-site.ts'
 import { residentFaults } from './intake/faults.tsx'
 import type { Gate } from './intake/holding.ts'
@@ -47,6 +48,8 @@ interface Runtime {
   grouped: boolean
   /** What it knows of whence a request comes, and how much is let in at once; what more comes is held. */
   gate?: Gate
+  /** How long a form without scripts may be on its way. */
+  patience?: Patience
   /** What the runtime puts in front of the product's doors: files, and how a page is packed. */
   front?: (app: Hono) => void
 }
@@ -64,7 +67,7 @@ const longForms = [
 const LONG_ROOM = 1024 * 1024
 
 /** The server, in the order a request meets it. Every door of the product and its guard are on this page. */
-export function createApp(house: House, { grouped, gate, front }: Runtime) {
+export function createApp(house: House, { grouped, gate, front, patience }: Runtime) {
   const forResidents = residentFaults(house)
   const forStaff = deskFaults(house)
   const faultsFor = (c: Context) => (/^\/(staff|setup)/.test(c.req.path) ? forStaff : forResidents)
@@ -84,7 +87,7 @@ export function createApp(house: House, { grouped, gate, front }: Runtime) {
   for (const address of longForms) app.use(address, room(LONG_ROOM))
 
   // Residents: no cookie, nothing kept of who asked.
-  app.route('/', intakeRoutes(house, { grouped, gate }))
+  app.route('/', intakeRoutes(house, { grouped, gate, patience }))
   app.route('/', attachingRoutes())
   app.route('/', sendingRoutes(house, { grouped }))
   app.route('/', genuineRoutes(house))
