@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { traditionalTexts } from './tools/traditional.mjs'
-import { bundleWorker, layBeside } from './tools/worker.mjs'
+import { bundleWorker } from './tools/worker.mjs'
 
 /** A test that asserts nothing fails. */
 const expect = { requireAssertions: true }
@@ -12,14 +12,12 @@ const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const
 /** One after the other: on two cores browsers and workerd would starve each other. */
 const after = (groupOrder: number) => ({ groupOrder })
 
-/** Imported as `worker.ts?uploaded` the Worker is the one file that is uploaded, with its words beside it. */
+/** Imported as `worker.ts?uploaded` the Worker is the one file that is uploaded. */
 const uploaded = {
   name: 'uploaded',
   load: async (id: string) => {
     if (!id.endsWith('/worker.ts?uploaded')) return undefined
-    const { code, words } = await bundleWorker()
-    await layBeside(words)
-    return code
+    return (await bundleWorker()).code
   },
 }
 
@@ -67,7 +65,7 @@ export default defineConfig(async () => ({
           expect,
           sequence: after(1),
           include: ['test/worker/**/*.test.ts'],
-          globalSetup: ['test/worker/start-hrana.ts', 'test/worker/start-s3.ts'],
+          globalSetup: ['test/worker/lay-words.ts', 'test/worker/start-hrana.ts', 'test/worker/start-s3.ts'],
         },
       },
       {

@@ -14,6 +14,7 @@ import { faultHandler } from './http/faults.ts'
 import { strictHeaders } from './http/headers.ts'
 import { Hono } from './http/hono.ts'
 import type { House } from './http/house.ts'
+import type { Patience } from './http/in-time.ts'
 import { sameSite } from './http/same-site.ts'
 import { residentFaults } from './intake/faults.tsx'
 import type { Gate } from './intake/holding.ts'
@@ -50,6 +51,8 @@ interface Runtime {
   gate?: Gate
   /** Where it is counted how often notices are scanned; whoever gives it writes it down. */
   tally?: Tally
+  /** How long a form without scripts may be on its way. */
+  patience?: Patience
   /** What the runtime puts in front of the product's doors: files, and how a page is packed. */
   front?: (app: Hono) => void
 }
@@ -72,7 +75,7 @@ const longForms = [
 const LONG_ROOM = 1024 * 1024
 
 /** The server, in the order a request meets it. Every door of the product and its guard are on this page. */
-export function createApp(house: House, { grouped, gate, tally, front }: Runtime) {
+export function createApp(house: House, { grouped, gate, tally, front, patience }: Runtime) {
   const forResidents = residentFaults(house)
   const forStaff = deskFaults(house)
   const faultsFor = (c: Context) => (/^\/(staff|setup)/.test(c.req.path) ? forStaff : forResidents)
@@ -92,7 +95,7 @@ export function createApp(house: House, { grouped, gate, tally, front }: Runtime
   for (const address of longForms) app.use(address, room(LONG_ROOM))
 
   // Residents: no cookie, nothing kept of who asked.
-  app.route('/', intakeRoutes(house, { grouped, gate, tally }))
+  app.route('/', intakeRoutes(house, { grouped, gate, tally, patience }))
   app.route('/', attachingRoutes())
   app.route('/', sendingRoutes(house, { grouped }))
   app.route('/', genuineRoutes(house))

@@ -28,6 +28,8 @@ import { readSettings, type Settings } from './settings.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const MOMENT = 2000
+/** So long a request may take to come in: on a slow line 8 MB without scripts take more than the usual five minutes. */
+const LONGEST = 15 * 60_000
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 type OpenHouse = { house: House } & Omit<Opened, 'db'>
@@ -74,7 +76,8 @@ export interface Listening {
 
 export function listen(app: Hono, { host, port }: Pick<Settings, 'host' | 'port'>): Promise<Listening> {
   return new Promise((resolve, reject) => {
-    const listener = serve({ fetch: app.fetch, port, hostname: host }, (info) => {
+    const serverOptions = { requestTimeout: LONGEST }
+    const listener = serve({ fetch: app.fetch, port, hostname: host, serverOptions }, (info) => {
       const stop = () =>
         new Promise<void>((closed) => {
           listener.close(() => closed())

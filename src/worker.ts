@@ -12,6 +12,7 @@ import { strict } from './http/headers.ts'
 import type { House } from './http/house.ts'
 import { takeWords } from './i18n/beside.ts'
 import { quotas } from './intake/holding.ts'
+import { paths } from './paths.ts'
 import { writeScans } from './posters/scans.ts'
 import { openTally } from './posters/tally.ts'
 import { utf8 } from './sealing/bytes.ts'
@@ -79,26 +80,39 @@ const complain = (line: string) => console.error(line)
 const writeWhole = ({ db, clock }: House) =>
   writeScans(db, tally, dayOf(clock.now()), { onlyWhole: true }).catch(() => complain('scans: not written'))
 
-async function takeWordsOf({ ASSETS }: Bindings, request?: Request) {
-  if (!ASSETS) return
-  const fetchFile = (address: string) => ASSETS.fetch(`https://assets.local${address}`)
-  await takeWords('English', fetchFile, complain)
+/** Whether what staff read is there; what residents read always is. */
+async function takeWordsOf({ ASSETS }: Bindings, request?: Request): Promise<boolean> {
+  const fetchFile = async (address: string) => {
+    if (!ASSETS) throw new Error('bind the files of public/ as ASSETS')
+    return ASSETS.fetch(`https://assets.local${address}`)
+  }
   const asked = `${request?.url} ${request?.headers.get('Cookie')}`
-  if (asked.includes('zh-Hant')) await takeWords('Traditional', fetchFile, complain)
+  const [hasStaffs] = await Promise.all([
+    takeWords('Staff', fetchFile, complain),
+    ASSETS && takeWords('English', fetchFile, complain),
+    asked.includes('zh-Hant') && ASSETS && takeWords('Traditional', fetchFile, complain),
+  ])
+  return hasStaffs
 }
+
+const forStaff = new RegExp(`^(${paths.staff}|${paths.setup}|${paths.recover})(/|$)`)
+
+const unready = (told: string) =>
+  new Response(told, { status: 503, headers: { ...strict, 'Cache-Control': 'no-store' } })
 
 export default {
   async fetch(request: Request, env: Bindings, context: ExecutionContext): Promise<Response> {
     try {
-      await takeWordsOf(env, request)
+      const hasStaffs = await takeWordsOf(env, request)
+      if (!hasStaffs && forStaff.test(new URL(request.url).pathname))
+        return unready('The texts of this page could not be had. Please try again.\n')
       const answer = await appFor(env).fetch(request, env, context)
       if (tally.holds(dayOf(new Date()))) context.waitUntil(writeWhole(furnish(env)))
       return answer
     } catch (fault) {
       if (!(fault instanceof SettingsMistake)) throw fault
       console.error(fault.message)
-      const told = 'The settings of this Worker are not complete: see its log.\n'
-      return new Response(told, { status: 503, headers: { ...strict, 'Cache-Control': 'no-store' } })
+      return unready('The settings of this Worker are not complete: see its log.\n')
     }
   },
 

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { type Plugin, rolldown } from 'rolldown'
@@ -53,9 +54,53 @@ describe('what is uploaded as the Worker', () => {
   test('is one file, which needs no other', () => {
     expect(worker.imports).toEqual([])
   })
+
+  test('reads no text of staff before it has come', async () => {
+    // Pairs that tell who reads them while they are empty.
+    const pairs = /\.map\((\w+)=>\[\1,\1\]\)/
+    const reads: unknown[] = []
+    Object.assign(globalThis, { readTooSoon: (key: unknown) => reads.push(key) })
+    const watched = worker.code.replace(
+      pairs,
+      '.map(zh=>new Proxy([zh,zh],{get:(pair,key)=>(pair[0]===""&&readTooSoon(key),pair[key])}))',
+    )
+    expect(watched).not.toBe(worker.code)
+    await import(`data:text/javascript,${encodeURIComponent(watched)}`)
+    expect(reads).toEqual([])
+  })
 })
 
-test('parting the languages and taking the English back leaves every text where it was', async () => {
+test('the Worker brings along every text a resident reads, and few of those that staff read', async () => {
+  const sources = readdirSync('src/intake').filter((name) => !/\.(client|test)\.tsx?$/.test(name))
+  const imported = sources.flatMap((name) => [
+    ...readFileSync(`src/intake/${name}`, 'utf8').matchAll(/'\.\.\/i18n\/([\w-]+)\.ts'/g),
+  ])
+  const names = [...new Set(imported.map(([, name]) => name))]
+  expect(names).toContain('progress')
+  const all = await Promise.all(names.map((name) => import(`../src/i18n/${name}.ts`)))
+  const texts = all.flatMap(chineseIn)
+  const missing = texts.filter((text) => !worker.code.includes(text))
+  const [english = '', ofStaff = ''] = worker.words.map(({ text }) => text)
+  // What only scripts say is nowhere in the Worker.
+  expect(missing.length).toBeLessThan(texts.length / 4)
+  expect(missing.filter((text) => ofStaff.includes(text))).toEqual([])
+  const staff = ofStaff.split('\n').filter(Boolean)
+  expect(staff.length).toBeGreaterThan(english.split('\n').length / 2)
+  // A few are said in both houses.
+  const both = staff.filter((text) => text.length > 9 && worker.code.includes(text))
+  expect(both.length).toBeLessThan(staff.length / 50)
+})
+
+/** The Chinese of every pair, however deep it stands. */
+function chineseIn(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return []
+  if (!Array.isArray(node)) return Object.values(node).flatMap(chineseIn)
+  const [zh] = node
+  const isPair = node.length === 2 && typeof zh === 'string' && /[㐀-鿿]/.test(zh)
+  return isPair ? [zh] : node.flatMap(chineseIn)
+}
+
+test('parting the languages and taking the words back leaves every text where it was', async () => {
   const names = readdirSync('src/i18n').filter((name) => !name.endsWith('.test.ts'))
   const entry = names.map((name, n) => `export * as all${n} from ${JSON.stringify(`./src/i18n/${name}`)}`)
   const bundled = async (plugins: Plugin[]) => {
@@ -75,11 +120,16 @@ test('parting the languages and taking the English back leaves every text where 
     return output[0].code
   }
   const all = async (code: string) => await import(`data:text/javascript,${encodeURIComponent(code)}`)
-  let english = ''
-  const apart = await bundled([languagesApart((words) => (english = words.english))])
-  const [beside, parted] = [await all(await bundled([])), await all(`${apart}\nexport { WORDS_BESIDE }`)]
-  const { WORDS_BESIDE, ...words } = parted
+  let parts: Parameters<Parameters<typeof languagesApart>[0]>[0] | undefined
+  const late = new Set(names.filter((_, n) => n % 2).map((name) => resolve('src/i18n', name)))
+  const apart = await bundled([languagesApart((words) => (parts = words), late)])
+  const [beside, parted] = [
+    await all(await bundled([])),
+    await all(`${apart}\nexport { WORDS_BESIDE, STAFF_BESIDE }`),
+  ]
+  const { WORDS_BESIDE, STAFF_BESIDE, ...words } = parted
   expect(JSON.stringify(words)).not.toBe(JSON.stringify(beside))
-  WORDS_BESIDE.take(english)
+  WORDS_BESIDE.take(parts?.english.text)
+  STAFF_BESIDE.take(parts?.staff.text)
   expect(JSON.stringify(words)).toBe(JSON.stringify(beside))
 })

@@ -136,7 +136,7 @@ const sorted = (record) => Object.fromEntries(Object.entries(record).sort())
 async function sweep(files) {
   const wanted = new Set(['manifest.json', ...files.flatMap((file) => [file, `${file}.gz`])])
   for (const file of await readdir(built)) {
-    if (!wanted.has(file) && !/^(english|traditional)-/.test(file))
+    if (!wanted.has(file) && !/^(english|staff-words|traditional)-/.test(file))
       await rm(`${built}/${file}`, { force: true })
   }
 }

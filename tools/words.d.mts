@@ -1,3 +1,12 @@
 import type { Plugin } from 'rolldown'
 
-export function languagesApart(tell: (words: { address: string; english: string }) => void): Plugin
+interface Words {
+  address: string
+  text: string
+}
+
+/** Tells the English texts, and the Chinese ones that only staff read: a line for each pair, empty for the others. */
+export function languagesApart(
+  tell: (words: { english: Words; staff: Words }) => void,
+  onlyForStaff?: ReadonlySet<string>,
+): Plugin

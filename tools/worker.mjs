@@ -2,6 +2,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { rolldown } from 'rolldown'
+import { noting, onlyForStaff } from './staff-words.mjs'
 import { traditionalBeside } from './traditional.mjs'
 import { languagesApart } from './words.mjs'
 
@@ -49,22 +50,29 @@ async function bundled(plugins, output, define) {
  * in their order.
  */
 export async function bundleWorker() {
-  const { moduleIds } = await bundled([], {}, {})
+  const importing = new Map()
+  const { moduleIds } = await bundled([noting(importing)], {}, {})
   const kindOf = (file) => kinds.findIndex((kind) => kind.test(file))
   const sorted = moduleIds.filter((file) => !file.endsWith(entry)).sort()
   const ordered = kinds.flatMap((_, at) => sorted.filter((file) => kindOf(file) === at))
   const traditional = await traditionalBeside()
-  let english
+  let words
   const parting = languagesApart((parted) => {
-    english = { address: parted.address, text: parted.english }
-  })
+    words = parted
+  }, onlyForStaff(importing))
   const { code, map, imports, dynamicImports } = await bundled(
     [before(ordered), parting],
     { minify: true, sourcemap: true },
     { TRADITIONAL_BESIDE: JSON.stringify(traditional.address), TRADITIONAL_TEXTS: 'undefined' },
   )
   const files = moduleIds.map((file) => relative('.', file))
-  return { code, map, words: [english, traditional], imports: [...imports, ...dynamicImports], files }
+  return {
+    code,
+    map,
+    words: [words.english, words.staff, traditional],
+    imports: [...imports, ...dynamicImports],
+    files,
+  }
 }
 
 /** Puts the words where the Worker finds them, instead of those it had before. */
@@ -73,9 +81,9 @@ export async function layBeside(words) {
     const file = `public${address}`
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, text)
-    const [kind] = basename(file).split('-')
+    const kind = basename(file).slice(0, basename(file).lastIndexOf('-') + 1)
     for (const other of await readdir(dirname(file))) {
-      if (other.startsWith(`${kind}-`) && other !== basename(file))
+      if (other.startsWith(kind) && other !== basename(file))
         await rm(join(dirname(file), other), { force: true })
     }
   }

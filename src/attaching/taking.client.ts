@@ -1,7 +1,8 @@
 import type { Refusal, Removed } from '../cleaning/asks.ts'
 import { cleanFile } from '../cleaning/file.ts'
-import { HEAD, type Kind, kindOf } from '../cleaning/kinds.ts'
+import { HEAD, kindOf } from '../cleaning/kinds.ts'
 import { type FileKind, fileLimits } from '../files/kinds.ts'
+import { namedAs } from '../files/named.ts'
 import type { attached } from '../i18n/attaching.ts'
 import { redrawn } from './photo.client.ts'
 
@@ -20,8 +21,6 @@ export interface NotTaken {
   says: Says
   size?: number
 }
-
-const types: Partial<Record<Kind, string>> = { mov: 'quicktime', mp3: 'mpeg' }
 
 /** Cleans what somebody chose. Its name is not kept: cameras write the time into it. */
 export async function take(file: Blob, kind: FileKind, name: string): Promise<Taken | NotTaken> {
@@ -54,13 +53,7 @@ async function takeCleaned(file: Blob, kind: Exclude<FileKind, 'paper'>): Promis
     : undefined
   if (drawn && 'file' in drawn) return { content: drawn.file, type: 'image/jpeg', name: 'photo.jpg', removed }
   if (cleaned.file.size > most) return tooLarge(kind, file.size)
-  const [form, ending] = [{ photo: 'image', voice: 'audio', video: 'video' }[kind], cleaned.kind]
-  return {
-    content: cleaned.file,
-    type: `${form}/${types[ending] ?? ending}`,
-    name: `${kind}.${ending}`,
-    removed,
-  }
+  return { content: cleaned.file, ...namedAs(kind, cleaned.kind), removed }
 }
 
 const tooLarge = (kind: FileKind, size: number): NotTaken => ({

@@ -18,6 +18,7 @@ import { KeptBox } from './kept-box.tsx'
 import { Landing } from './landing.tsx'
 import { Matter } from './matter.tsx'
 import { PastTeam } from './past-team.tsx'
+import { PlainCame, type Told } from './plain-came.tsx'
 import { Reply } from './reply.tsx'
 import { Keeping, Unfinished } from './unfinished.tsx'
 import { Words } from './words.tsx'
@@ -37,13 +38,27 @@ interface Props {
   filled?: Filled
   /** Why a form that has nothing wrong in it comes back. */
   notice?: string | undefined
+  /** What became of the files that came with it. */
+  told?: Told | undefined
 }
 
 const nothing: Filled = { mistakes: [] }
 
 /** Landing and form in one page: without scripts a long form, with scripts a step a screen. */
 export function CodePage(props: Props) {
-  const { reader, found, door, signed, today, nonce, demo, categories, filled = nothing, notice } = props
+  const {
+    reader,
+    found,
+    door,
+    signed,
+    today,
+    nonce,
+    demo,
+    categories,
+    filled = nothing,
+    notice,
+    told,
+  } = props
   const { lang } = reader
   const { code, unit, team, round, office } = found
   const { address, certificate } = door
@@ -70,6 +85,7 @@ export function CodePage(props: Props) {
         id="report"
         class="fill"
         method="post"
+        enctype="multipart/form-data"
         action={at(reader, address)}
         novalidate
         data-root={base64url(code.root)}
@@ -80,12 +96,15 @@ export function CodePage(props: Props) {
         data-day={today}
         data-stretch={base64url(office.codeSalt)}
       >
+        <input type="hidden" name="nonce" value={nonce} />
+        <input name={TRAP} hidden tabindex={-1} />
         {notice && (
           <p class="box warn" role="alert">
             {notice}
           </p>
         )}
         <Mend lang={lang} filled={filled} />
+        {told && <PlainCame lang={lang} number={undefined} told={told} />}
         {isPastTeam ? (
           <PastTeam reader={reader} found={found} filled={filled} />
         ) : (
@@ -102,8 +121,6 @@ export function CodePage(props: Props) {
           office={officeOf(door)}
           filled={filled}
         />
-        <input type="hidden" name="nonce" value={nonce} />
-        <input name={TRAP} hidden tabindex={-1} />
       </form>
       <Keeping reader={reader} />
     </PublicPage>

@@ -6,6 +6,8 @@ import { isForm } from '../http/form-type.ts'
 import { mayRecord } from '../http/headers.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
+import type { Patience } from '../http/in-time.ts'
+import { boundaryIn } from '../http/multipart.ts'
 import { readerOf } from '../http/reader.ts'
 import { frame } from '../i18n/frame.ts'
 import { say } from '../i18n/speak.ts'
@@ -22,6 +24,7 @@ import { type Gate, holding, networkOf } from './holding.ts'
 import { looking } from './looking.ts'
 import { postPlain } from './post-plain.tsx'
 import { postSealed } from './post-sealed.tsx'
+import { MOST_READ, ROOM_FOR_WORDS } from './posted-plain.ts'
 import { room } from './room.ts'
 import { stampedNonce } from './stamped-nonce.ts'
 import { type Closed, callsInstead, lockOf, saysInstead, whyClosed } from './standing.ts'
@@ -30,18 +33,22 @@ import { Slowed, turns } from './turns.ts'
 import { unknownCode } from './unknown-code.tsx'
 import { setWork, workAt } from './work.ts'
 
-/** Room for what a browser seals, and for a form in which somebody wrote far too much and is to be told so kindly. */
-const ROOM = { sealed: 64 * 1024, plain: 512 * 1024 }
+/** Room for what a browser seals. */
+const ROOM = 64 * 1024
+/** A line may stand still for a minute, and slow ones need long for 8 MB. */
+const PATIENCE = { still: 60_000, whole: 14 * 60_000 }
 
 export interface Intake {
   grouped: boolean
   gate?: Gate | undefined
+  /** How long a form without scripts may be on its way. */
+  patience?: Patience | undefined
   /** Where it is counted how often a code is opened and a report begun. */
   tally?: Tally | undefined
 }
 
 /** `/c/TOKEN`, and the door past the team: GET shows, POST files. */
-export function codeRoutes(house: House, { grouped, gate, tally }: Intake) {
+export function codeRoutes(house: House, { grouped, gate, tally, patience = PATIENCE }: Intake) {
   const app = new Hono<{ Variables: { phone: string } }>()
   const faults = residentFaults(house)
   const { db, clock, settings } = house
@@ -79,8 +86,8 @@ export function codeRoutes(house: House, { grouped, gate, tally }: Intake) {
   }
 
   const tooLarge = (c: Context) => faults.refuse(c, 413)
-  const roomForSealed = room(ROOM.sealed, tooLarge)
-  const roomForPlain = room(ROOM.plain, tooLarge)
+  const roomForSealed = room(ROOM, tooLarge)
+  const roomForPlain = room(ROOM_FOR_WORDS, tooLarge)
 
   for (const [to, address] of [
     ['team', paths.code(':token')],
@@ -91,17 +98,16 @@ export function codeRoutes(house: House, { grouped, gate, tally }: Intake) {
       address,
       async (c, next) => {
         if (isJson(c)) return roomForSealed(c, next)
+        // With files it is counted as it comes in, and answered when all of it has come.
+        if (boundaryIn(c.req.header('Content-Type'))) return isFarTooLarge(c) ? tooLarge(c) : next()
         return isForm(c) ? roomForPlain(c, next) : faults.refuse(c, 415)
       },
       (c) =>
         isJson(c)
           ? postSealed(c, house, { look, file, hold, to })
           : postPlain(c, house, {
-              file,
-              hold,
+              ...{ file, hold, patience, tally, to },
               sealing: (job) => sealing(job, networkOf(gate, c)),
-              to,
-              tally,
             }),
     )
     app.all(address, (c) => {
@@ -162,3 +168,4 @@ const isFromPaper = (c: Context) =>
   !c.req.header('Sec-Purpose')
 
 const isJson = (c: Context) => /^application\/json\b/i.test(c.req.header('Content-Type') ?? '')
+const isFarTooLarge = (c: Context) => Number(c.req.header('Content-Length') ?? 0) > MOST_READ

@@ -81,7 +81,8 @@ async function officePhone(house: House): Promise<string | undefined> {
 /** What a plain form posted. What a script posted it keeps itself. */
 async function postedIn(c: Context): Promise<Posted | undefined> {
   if (c.req.method !== 'POST' || !isForm(c)) return undefined
-  const body = await c.req.parseBody().catch(() => undefined)
+  const read: Record<string, unknown> | undefined = c.get('posted')
+  const body = read ?? (await c.req.parseBody().catch(() => undefined))
   if (!body) return undefined
   const fields = Object.entries(body).filter(
     (field): field is [string, string] => typeof field[1] === 'string',

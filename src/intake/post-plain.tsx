@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
 import { filedUnder, shownNow } from '../categories/editions.ts'
-import { dayOf } from '../clock/day.ts'
+import { type Day, dayOf } from '../clock/day.ts'
+import { isWhole, listFiles } from '../files/store.ts'
 import { page, type Status } from '../http/answer.ts'
 import { mayRecord } from '../http/headers.ts'
 import type { House } from '../http/house.ts'
+import { Endless, type Patience, Stalled } from '../http/in-time.ts'
 import { readerOf } from '../http/reader.ts'
 import { fault } from '../i18n/fault.ts'
 import { frame as product } from '../i18n/frame.ts'
@@ -12,6 +14,7 @@ import { domainOf, signedOrigin } from '../posters/paper.ts'
 import { findCode } from '../posters/store.ts'
 import type { Tally } from '../posters/tally.ts'
 import { findReceipt } from '../reports/filing.ts'
+import { makeDek } from '../sealing/seal.ts'
 import { arrivalOf } from './arrival.ts'
 import { CodePage } from './code-page.tsx'
 import { type DoorName, doorOf, officeOf } from './door.ts'
@@ -20,7 +23,10 @@ import type { File, Kept } from './filing.ts'
 import type { Hold } from './holding.ts'
 import { hashOf } from './lookup.ts'
 import { pictureOf } from './picture.ts'
+import type { Told } from './plain-came.tsx'
+import { type Come, chosenIn, type PlainKind, plainKinds, receiveFiles, undo } from './plain-files.ts'
 import { readForm, readNonce } from './posted-form.ts'
+import { type PostedPlain, readPlain } from './posted-plain.ts'
 import { ReceiptPage } from './receipt-page.tsx'
 import { type Mistake, mistakesIn, UNSORTED } from './rules.ts'
 import { stampedNonce } from './stamped-nonce.ts'
@@ -31,19 +37,40 @@ import { unknownCode } from './unknown-code.tsx'
 import { draftOf, sealOnArrival } from './without-scripts.ts'
 import { writingOf } from './writing.ts'
 
-interface Ways {
+interface Hands {
   file: File
   hold: Hold
   sealing: Turns
+  patience: Patience
   to: DoorName
   tally: Tally | undefined
 }
 
-/** A plain form, from a phone without scripts: sealed here in memory, and the text let go. */
-export async function postPlain(
+/** A plain form, from a phone without scripts: sealed here as it comes in, and let go. */
+export async function postPlain(c: Context, house: House, hands: Hands): Promise<Response> {
+  const come: Come = { arrived: [], notCome: [] }
+  try {
+    const posted = await readPlain(c, hands.patience)
+    if (!posted) return residentFaults(house).refuse(c, 413)
+    const answer = await answerPlain(c, house, hands, posted, come)
+    await posted.drain().catch(() => answer.headers.set('Connection', 'close'))
+    return answer
+  } catch (fault) {
+    if (!(fault instanceof Stalled || fault instanceof Endless)) throw fault
+    c.header('Connection', 'close')
+    return residentFaults(house).refuse(c, fault instanceof Endless ? 413 : 400)
+  } finally {
+    // What was filed with its report stays.
+    for (const file of come.arrived) await undo(house, file)
+  }
+}
+
+async function answerPlain(
   c: Context,
   house: House,
-  { file, hold, sealing, to, tally }: Ways,
+  { file, hold, sealing, to, tally }: Hands,
+  { fields, ...rest }: PostedPlain,
+  come: Come,
 ): Promise<Response> {
   const { db, clock, settings, serverSecret } = house
   const reader = readerOf(c)
@@ -55,13 +82,12 @@ export async function postPlain(
   const today = dayOf(clock.now())
   const frame = { reader, demo: settings.demo, phone: door.phone }
 
-  const posted: Record<string, unknown> = await c.req.parseBody().catch(() => ({}))
-  const answers = readForm(posted)
-  const nonce = readNonce(posted)
+  const answers = readForm(fields)
+  const nonce = readNonce(fields)
   const draft = nonce && (await draftOf(serverSecret, nonce, code.token, answers))
-  const receipt = async (filed: Kept, queryCode: string) => {
+  const receipt = async (filed: Kept, queryCode: string, told: Told) => {
     const origin = await signedOrigin(found)
-    const plain = { code: queryCode, picture: origin && pictureOf(queryCode, origin) }
+    const plain = { code: queryCode, picture: origin && pictureOf(queryCode, origin), told }
     const domain = origin ? domainOf(origin) : ''
     return page(
       c,
@@ -77,7 +103,7 @@ export async function postPlain(
   }
 
   const known = draft && (await findReceipt(db, draft.id))
-  if (known) return receipt(known, draft.code)
+  if (known) return receipt(known, draft.code, await toldOfKnown(db, known.id, today, { fields, ...rest }))
 
   const lock = await lockOf(found, door, today)
   const why = whyClosed(found, door, lock, today)
@@ -104,7 +130,7 @@ export async function postPlain(
   const filed = await filedUnder(db, found.round, door.tiles, answers.tile || UNSORTED, pastTeam)
   // What was picked stays picked, also when the round has another version since.
   const categories = filed ?? (await shownNow(db, found.round, door.tiles, pastTeam))
-  const again = async (mistakes: readonly Mistake[], status: Status) => {
+  const again = async (mistakes: readonly Mistake[], status: Status, told?: Told) => {
     mayRecord(c)
     return page(
       c,
@@ -115,9 +141,10 @@ export async function postPlain(
         signed={lock.signed}
         today={today}
         categories={categories}
-        nonce={nonce ? String(posted.nonce) : await stampedNonce(serverSecret, code.token, clock.now())}
+        nonce={nonce ? (fields.nonce ?? '') : await stampedNonce(serverSecret, code.token, clock.now())}
         filled={{ answers, mistakes }}
         notice={draft ? undefined : say(reader.lang, fault.stale)}
+        told={told}
       />,
       status,
     )
@@ -125,18 +152,35 @@ export async function postPlain(
   const mistakes = mistakesIn(answers)
   if (answers.tile && !filed) mistakes.push({ field: 'tile', says: 'missing', over: 0 })
   // Only the page was asked for once more, in another size or language.
-  if (posted.look && mistakes.length === 0) return again([], 200)
-  if (mistakes.length > 0 || !draft || !filed) return again(mistakes, 422)
+  if (fields.look && mistakes.length === 0) return again([], 200)
+  // A picture or a voice says it, too.
+  const others = mistakes.filter(({ field, says }) => field !== 'text' || says !== 'missing')
+  if (fields.look || others.length > 0 || !draft || !filed) return again(mistakes, 422)
 
-  const writing = writingOf(answers, code.unitId, writtenIn(reader.lang))
-  const sealed = await sealing(() => sealOnArrival(draft, writing, lock, office.codeSalt))
+  const dek = makeDek()
+  await receiveFiles(house, { fields, ...rest }, { id: draft.id, dek, today }, come)
+  const { arrived, notCome } = come
+  const told = { came: arrived.map(({ kind }) => kind as PlainKind), notCome }
+  if (mistakes.length > 0 && arrived.length === 0) return again(mistakes, 422, told)
+
+  const writing = writingOf(answers, code.unitId, writtenIn(reader.lang), told.came.join(' '))
+  const sealed = await sealing(() => sealOnArrival(draft, writing, lock, office.codeSalt, dek))
   if (sealed instanceof Slowed) return residentFaults(house).busy(c, false)
   const lookupHash = hashOf(sealed.lookup)
   const plain = { ...writing.plain, tile: filed.tile, edition: filed.edition }
   const arrival = arrivalOf(draft.id, lookupHash, plain, sealed, found, door)
-  const kept = await file({ ...arrival, ...(await hold(c, code.token, { form: posted })) })
-  if (kept === 'refused') return again([], 422)
+  const kept = await file({ ...arrival, arrived, ...(await hold(c, code.token, { form: fields })) })
+  if (kept === 'refused') return again([], 422, told)
   // Without scripts nothing comes between opening and sending: whoever sends has begun.
   if (to === 'team') tally?.count(code.token, 'starts', today)
-  return receipt(kept, draft.code)
+  return receipt(kept, draft.code, told)
+}
+
+/** Sent again, what was chosen is here if it came the first time. */
+async function toldOfKnown(db: House['db'], id: string, today: Day, posted: PostedPlain): Promise<Told> {
+  const [chosen, files] = await Promise.all([chosenIn(posted), listFiles(db, id, today)])
+  const isHere = (kind: PlainKind) => files.some((file) => file.kind === kind && isWhole(file))
+  const came = plainKinds.filter(isHere)
+  const lost = chosen.filter((kind) => !isHere(kind))
+  return { came, notCome: lost.map((kind) => ({ kind, why: 'before' })) }
 }

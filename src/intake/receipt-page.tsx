@@ -10,6 +10,7 @@ import { PublicPage } from '../ui/page.tsx'
 import { Digits } from './digits.tsx'
 import type { Kept } from './filing.ts'
 import { Leave } from './leave.tsx'
+import { PlainCame, type Told } from './plain-came.tsx'
 
 type Filed = Pick<Kept, 'enquiryNumber' | 'state' | 'promise' | 'acceptedOn' | 'callMe' | 'identityMode'>
 
@@ -24,7 +25,7 @@ interface Props {
   /** Where it went past the team, the office's name. */
   office?: string | undefined
   /** The query code and its picture, for those without scripts. With scripts neither ever comes here. */
-  plain?: { code: string; picture: string | undefined } | undefined
+  plain?: { code: string; picture: string | undefined; told: Told } | undefined
 }
 
 /** The receipt. Names neither unit nor kind nor what was written, and says what happens next and by when. */
@@ -52,6 +53,7 @@ export function ReceiptPage({
           {filed.callMe && filed.state === 'received' && <p>{say(lang, receipt.willCall)}</p>}
           {plain && <p>{say(lang, receipt.plain)}</p>}
         </div>
+        {plain && <PlainCame lang={lang} number={number} told={plain.told} />}
         <p class="onpaper lead">{say(lang, receipt.slipHead)}</p>
         <h2>{say(lang, receipt.code)}</h2>
         <p class="noprint">

@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import { type Filled, told, Wrong } from './filled.tsx'
 import { LookOver } from './look-over.tsx'
 import { Onward } from './onward.tsx'
+import { PlainAttach } from './plain-attach.tsx'
 import { Sending } from './sending.tsx'
 
 interface Props {
@@ -64,6 +65,7 @@ export function Reply({ reader, about, unitShort, dialects, helper, office, fill
         <Two lang={lang} name={steps.forOther} more={helper} />
       </label>
       <LookOver lang={lang} unit={office ? undefined : about} />
+      <PlainAttach lang={lang} office={office} isAgain={filled.answers !== undefined} />
       <p class="soft">{say(lang, steps.truthful)}</p>
       <Sending lang={lang} office={office} />
       <p class="soft">

@@ -5,10 +5,10 @@ import { plainRoutes } from './plain-routes.tsx'
 import { progressRoutes } from './progress-routes.tsx'
 
 /** Everything a resident meets. No page here sets a cookie or keeps anything of who asked. */
-export function intakeRoutes(house: House, { grouped, gate, tally }: Intake) {
+export function intakeRoutes(house: House, intake: Intake) {
   const app = new Hono()
   app.route('/', plainRoutes(house))
-  app.route('/', codeRoutes(house, { grouped, gate, tally }))
-  app.route('/', progressRoutes(house, gate))
+  app.route('/', codeRoutes(house, intake))
+  app.route('/', progressRoutes(house, intake.gate))
   return app
 }

@@ -1,6 +1,6 @@
 import { type Bytes, base64url, concat, hkdf, utf8 } from '../sealing/bytes.ts'
 import { codeWithoutScripts } from '../sealing/query-code.ts'
-import { makeDek, type SealedReport, sealReport } from '../sealing/seal.ts'
+import { type SealedReport, sealReport } from '../sealing/seal.ts'
 import type { Lock } from './lock.ts'
 import { digestOf } from './posted-form.ts'
 import type { Answers } from './rules.ts'
@@ -33,6 +33,7 @@ export function sealOnArrival(
   { body, contact }: Writing,
   { team, contactTo }: Lock,
   salt: Bytes,
+  dek: Bytes,
 ): Promise<SealedReport> {
-  return sealReport({ id, dek: makeDek(), body, contact, code, salt, team, contactTo })
+  return sealReport({ id, dek, body, contact, code, salt, team, contactTo })
 }

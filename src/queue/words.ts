@@ -59,8 +59,6 @@ export function lacksKey(lang: Lang, holders: readonly string[]): string {
   return colleague ? say(lang, queue.noKey, { colleague }) : say(lang, queue.nobodyHolds)
 }
 
-const toLeader = Object.values(buttonWords).filter(([zh]) => zh === buttonWords.decline[0])
-
 /** What is said otherwise where the office keeps reports itself: there is no team and no leader then. */
 const ofOffice = new Map<Phrase, Phrase>([
   [moveWords.decline, officeWords.decline],
@@ -71,12 +69,17 @@ const ofOffice = new Map<Phrase, Phrase>([
   [helpWords.sealed, officeWords.sealed],
   [escalation.closed, officeWords.escalates],
   [escalation.only, officeWords.escalated],
-  ...toLeader.map((phrase) => [phrase, officeWords.propose] as const),
 ])
+
+/** Several buttons say it, each in a phrase of its own. On Workers no text is there yet as this file is read. */
+const isToLeader = (phrase: Phrase) =>
+  phrase[0] === buttonWords.decline[0] && Object.values<Phrase>(buttonWords).includes(phrase)
+
+const atOffice = (phrase: Phrase) => ofOffice.get(phrase) ?? (isToLeader(phrase) && officeWords.propose)
 
 /** A phrase as it reads at this desk. */
 export const textAt = ({ lang, team }: Pick<Desk, 'lang' | 'team'>, phrase: Phrase): string =>
-  textOf(lang, (team.id === OFFICE && ofOffice.get(phrase)) || phrase)
+  textOf(lang, (team.id === OFFICE && atOffice(phrase)) || phrase)
 
 /** What the machine accepted is shown as such. */
 export function stateName(

@@ -6,6 +6,7 @@ import { among } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { insertRows } from '../db/insert-rows.ts'
+import { type Arriving, takeIn } from '../files/arriving.ts'
 import type { PromisedFile } from '../files/kinds.ts'
 import { promiseFiles } from '../files/promising.ts'
 import { record, type Step } from '../log/record.ts'
@@ -52,6 +53,8 @@ export interface NewReport
   }[]
   /** The files that will follow, and the hash of the secret that lets them. */
   promised?: { uploadHash: string; files: readonly PromisedFile[] } | undefined
+  /** Files that came before it, whole. */
+  arrived?: readonly Arriving[] | undefined
   /** Who entered what came by letter, call or visit, and on which day it came. */
   entered?: { by: string; on: Day } | undefined
 }
@@ -99,6 +102,10 @@ export async function fileReports(
         ...promiseFiles(
           db,
           rows.flatMap(({ files }) => files),
+        ),
+        ...takeIn(
+          db,
+          waiting.flatMap(({ arrived = [] }) => arrived),
         ),
         ...spend(
           db,
@@ -149,7 +156,7 @@ function whatIsTaken(error: unknown): Filed | undefined {
 
 /** A report's row, its sealed parts, the files it promises and its first step. */
 function rowsOf(
-  { sealed, entered, promised, held = false, spends: _, ...report }: NewReport,
+  { sealed, entered, promised, arrived: _came, held = false, spends: _, ...report }: NewReport,
   now: Date,
   calendar: Calendar,
 ) {

@@ -59,10 +59,47 @@ export async function* sealChunks(
     const piece = content.slice(at * CHUNK, at * CHUNK + plain.length)
     // By way of a response: `Blob.arrayBuffer` is missing in old WebViews.
     plain.set(new Uint8Array(await new Response(piece).arrayBuffer()))
-    const [part, partId] = chunkPart({ report, file, at, isLast: at === count - 1 })
-    const envelope = await sealAlike(dek, report, part, partId, plain)
-    yield { at, envelope, digest: await sha256(envelope) }
+    yield sealChunk(dek, { report, file, at, isLast: at === count - 1 }, plain)
   }
+}
+
+/** The same of a file whose length shows at its end, which comes back. RangeError where it has none. */
+export async function* sealPieces(
+  dek: Bytes,
+  report: string,
+  file: string,
+  pieces: AsyncIterable<Bytes>,
+): AsyncGenerator<SealedChunk, number> {
+  let plain = new Uint8Array(CHUNK)
+  let filled = 0
+  let at = 0
+  for await (const piece of pieces) {
+    for (let from = 0; from < piece.length; ) {
+      // Only with a byte after it is it known not to be the last.
+      if (filled === CHUNK) {
+        yield await sealChunk(dek, { report, file, at: at++, isLast: false }, plain)
+        plain = new Uint8Array(CHUNK)
+        filled = 0
+      }
+      const part = piece.subarray(from, from + CHUNK - filled)
+      plain.set(part, filled)
+      filled += part.length
+      from += part.length
+    }
+  }
+  const length = at * CHUNK + filled
+  const padded = paddedLength(length)
+  for (const count = chunksIn(padded); at < count; at++) {
+    const isLast = at === count - 1
+    yield await sealChunk(dek, { report, file, at, isLast }, plain.slice(0, lengthAt(padded, at)))
+    plain = new Uint8Array(CHUNK)
+  }
+  return length
+}
+
+async function sealChunk(dek: Bytes, place: Place, plain: Bytes): Promise<SealedChunk> {
+  const envelope = await sealAlike(dek, place.report, ...chunkPart(place), plain)
+  return { at: place.at, envelope, digest: await sha256(envelope) }
 }
 
 /** Padded to 1, 4, 16 or 64 KiB. RangeError when name and digests take more. */

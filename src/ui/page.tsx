@@ -100,7 +100,15 @@ function Choices({ reader, here, form }: { reader: Reader; here: string; form: s
       )
     }
     return (
-      <button type="submit" form={form} formaction={to} name="look" value="yes" lang={lang}>
+      <button
+        type="submit"
+        form={form}
+        formaction={to}
+        formenctype="application/x-www-form-urlencoded"
+        name="look"
+        value="yes"
+        lang={lang}
+      >
         {word}
       </button>
     )

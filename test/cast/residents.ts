@@ -107,6 +107,22 @@ export async function speak(
   return { code, enquiryNumber: await enquiryIn(receipt) }
 }
 
+/** The fields of the form that this door shows, filled in. */
+export async function plainFields(
+  place: Place,
+  token: string,
+  said: Partial<Answers>,
+  door: Door = 'team',
+): Promise<Record<string, string>> {
+  const { html } = await openPage(takeSeat(place.door, place.origin), token, door)
+  const nonce = html.match(/name="nonce" value="([^"]+)"/)?.[1] ?? ''
+  const fields = Object.entries(answersOf(said)).map(([name, value]) => [
+    name,
+    typeof value === 'boolean' ? (value ? 'yes' : '') : value,
+  ])
+  return { ...Object.fromEntries(fields), nonce }
+}
+
 /** Reports without scripts: the form is posted as it stands and sealed on arrival. */
 export async function speakPlainly(
   place: Place,
@@ -115,13 +131,7 @@ export async function speakPlainly(
   door: Door = 'team',
 ): Promise<Kept> {
   const seat = takeSeat(place.door, place.origin)
-  const { html } = await openPage(seat, token, door)
-  const nonce = html.match(/name="nonce" value="([^"]+)"/)?.[1] ?? ''
-  const fields = Object.entries(answersOf(said)).map(([name, value]) => [
-    name,
-    typeof value === 'boolean' ? (value ? 'yes' : '') : value,
-  ])
-  const receipt = await seat.post(addressOf(token, door), { ...Object.fromEntries(fields), nonce })
+  const receipt = await seat.post(addressOf(token, door), await plainFields(place, token, said, door))
   const page = await receipt.clone().text()
   const digits = [...page.matchAll(/<b[^>]*>(\d)<\/b>/g)].map(([, digit]) => digit).join('')
   return { code: digits.slice(0, 20), enquiryNumber: await enquiryIn(receipt) }

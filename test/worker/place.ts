@@ -21,5 +21,10 @@ export const placeOn = (db: Db, bindings: Parameters<typeof worker.fetch>[1]): P
     complain: () => {},
   },
   origin: 'https://mashang.example',
-  door: (address, request) => worker.fetch(new Request(address, request), bindings, createExecutionContext()),
+  door: (address, request) =>
+    worker.fetch(
+      new Request(address, request),
+      { ASSETS: env.ASSETS, ...bindings },
+      createExecutionContext(),
+    ),
 })

@@ -2,21 +2,25 @@ import { applyD1Migrations, env } from 'cloudflare:test'
 import { inArray } from 'drizzle-orm'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { createApp } from '../../src/app.tsx'
+import { clean } from '../../src/cleaning/clean.ts'
 import { announced } from '../../src/clock/calendar.ts'
 import { dayOf, yearOf } from '../../src/clock/day.ts'
 import { replyBy } from '../../src/clock/deadlines.ts'
 import { openD1, openLibsqlHttp } from '../../src/db/edge.ts'
+import { listFiles } from '../../src/files/store.ts'
 import { paths } from '../../src/paths.ts'
 import { reports } from '../../src/reports/tables.ts'
-import { sameBytes } from '../../src/sealing/bytes.ts'
+import { concat, sameBytes, utf8 } from '../../src/sealing/bytes.ts'
 import { CHUNK } from '../../src/sealing/files.ts'
 import type { Place } from '../cast/at-desk.ts'
 import { openVillageIn, type Peopled } from '../cast/peopled.ts'
-import { lookUp, speak, speakPlainly } from '../cast/residents.ts'
+import { FORM_TYPE, formBytes, streamed } from '../cast/plain-form.ts'
+import { enquiryIn, lookUp, plainFields, speak, speakPlainly } from '../cast/residents.ts'
 import { fileOf, openAtDesk, piecesOf, put, speakOf } from '../cast/sending.ts'
 import { said } from '../cast/words.ts'
 import { doWork, speakWith } from '../cast/work.ts'
 import { accept, ask, decide, enterResult, proposeEnd, takeUp, verifyReport } from '../cast/working.ts'
+import { greyJpeg } from '../samples/pictures.ts'
 import { placeOn } from './place.ts'
 
 const { BLOBS, DB, SERVER_SECRET, SETUP_SECRET } = env
@@ -72,6 +76,44 @@ describe.each([
     const { manifest, content } = await openAtDesk(place, liaison, sender.enquiryNumber, file.id)
     expect(manifest.length).toBe(file.content.size)
     expect(sameBytes(content, new Uint8Array(await file.content.arrayBuffer()))).toBe(true)
+  }, 60_000)
+
+  test('takes a photo and a recording from a form without scripts as it comes in, and the team opens them', async () => {
+    const { liaison, token } = village
+    const photo = greyJpeg(8, 8, new Uint8Array(2 * CHUNK).fill(0x3f))
+    const voice = concat(utf8('#!AMR\n'), new Uint8Array(CHUNK).fill(0x7c), utf8('TAGand what it tells'))
+    const { door, origin } = place
+    const fields = await plainFields(place, token, { ...said.ditch, text: '渠口又堵上了，拍了照片。' })
+    const bytes = formBytes(fields, [
+      { name: 'photo', bytes: photo },
+      { name: 'voice', bytes: voice },
+    ])
+    const post = (body: ReadableStream | Uint8Array<ArrayBuffer>) =>
+      door(origin + paths.code(token), {
+        method: 'POST',
+        headers: { Host: new URL(origin).host, Origin: origin, 'Content-Type': FORM_TYPE },
+        body,
+      })
+    const [first, again] = [await post(streamed(bytes, 50_000)), await post(bytes)]
+    expect(await first.clone().text()).toMatch(/照片也收到了.*录音也收到了/s)
+    const number = await enquiryIn(first)
+    expect(await enquiryIn(again)).toBe(number)
+    const { report } = await takeUp(place, liaison, number)
+    const found = await listFiles(place.house.db, report.id, dayOf(new Date()))
+    expect(found.map(({ kind, state }) => [kind, state])).toEqual([
+      ['photo', 'whole'],
+      ['voice', 'whole'],
+    ])
+    for (const [n, [as, sent]] of (
+      [
+        ['photo', photo],
+        ['voice', voice],
+      ] as const
+    ).entries()) {
+      const { content } = await openAtDesk(place, liaison, number, found[n]!.id)
+      const cleaned = clean(sent, as)
+      expect('bytes' in cleaned && sameBytes(content, cleaned.bytes)).toBe(true)
+    }
   }, 60_000)
 
   test('lets in one report for work that was done, and holds whoever shows it again', async () => {

@@ -1,0 +1,266 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type ChosenFile, FORM_TYPE, formBytes, streamed } from '../../test/cast/plain-form.ts'
+import { answers, digitsIn, fieldsOf, nonceIn, openVillage, type Village } from '../../test/cast/village.ts'
+import { greyJpeg } from '../../test/samples/pictures.ts'
+import { wordsIn } from '../../test/samples/planting.ts'
+import { samples } from '../../test/samples/samples.ts'
+import { type Blobs, BlobsDown, blobName } from '../blobs/blobs.ts'
+import { clean } from '../cleaning/clean.ts'
+import { MANIFEST } from '../files/kinds.ts'
+import { isWhole, listFiles } from '../files/store.ts'
+import { files, pieces } from '../files/tables.ts'
+import { paths } from '../paths.ts'
+import { envelopes, reports } from '../reports/tables.ts'
+import { type Bytes, concat, sameBytes, utf8 } from '../sealing/bytes.ts'
+import { CHUNK, paddedLength } from '../sealing/files.ts'
+import { importKeys, openDek, openPart } from '../sealing/open.ts'
+import { openFile, openManifest } from '../sealing/open-file.ts'
+import { BODY, readFields } from '../sealing/report-fields.ts'
+import { fingerprint } from '../sealing/suite.ts'
+
+const TODAY = '2026-11-24'
+const MIB = 2 ** 20
+let village: Village
+let nonce: string
+/** The objects in the store of files. */
+let left: Set<string>
+async function fresh() {
+  village = await openVillage()
+  nonce = nonceIn(await (await village.get(paths.code(village.token))).text())
+  const { blobs } = village.house
+  left = new Set()
+  const watched: Blobs = {
+    ...blobs,
+    async put(name, bytes) {
+      left.add(name)
+      await blobs.put(name, bytes)
+    },
+    async delete(names) {
+      await blobs.delete(names)
+      for (const name of names) left.delete(name)
+    },
+  }
+  Object.assign(village.house, { blobs: watched })
+}
+beforeEach(fresh)
+
+const sampleOf = (name: string) => samples.find((sample) => sample.name === name)!
+const chosen = (name: 'photo' | 'voice', bytes: Bytes): ChosenFile => ({ name, bytes })
+/** A photograph that decodes, of about so many bytes: a scan has no marks in it. */
+const photoOf = (length: number) => greyJpeg(8, 8, new Uint8Array(length).fill(0x3f))
+
+async function send(bytes: Bytes, length = 64 * 1024) {
+  const response = await village.app.request(paths.code(village.token), {
+    method: 'POST',
+    headers: { 'Content-Type': FORM_TYPE },
+    body: streamed(bytes, length),
+    ...{ duplex: 'half' },
+  })
+  return { status: response.status, html: await response.text() }
+}
+
+const post = (given: ChosenFile[], said = answers, agrees = true) =>
+  send(formBytes(fieldsOf(said, nonce), given, agrees))
+
+const stored = () => village.db.select().from(reports)
+async function opened() {
+  const [report] = await stored()
+  const rows = await village.db.select().from(envelopes)
+  const part = (name: string) => rows.find((row) => row.part === name)!.envelope
+  const root = await fingerprint(village.office.root)
+  const holder = { root, holder: `team:${village.ids.teamId}`, epoch: 1 }
+  const dek = await openDek(await importKeys(village.first.key), holder, report!.id, part('dek'))
+  const body = readFields(BODY, await openPart(dek, report!.id, 'body', '', part('body')))
+  const found = await village.db.select().from(files)
+  const all = await Promise.all(
+    found.map(async ({ id, kind, names, size }) => {
+      const fetch = async (at: number) => (await village.house.blobs.get(blobName(names!, at)))!
+      const manifest = await openManifest(dek, report!.id, id, await fetch(MANIFEST))
+      const read: Bytes[] = []
+      for await (const piece of openFile(dek, report!.id, id, manifest, fetch)) read.push(piece)
+      return { kind, size, manifest, content: concat(...read) }
+    }),
+  )
+  return { report: report!, body, files: all }
+}
+
+const nothingStays = async () => {
+  expect(await village.db.$count(files)).toBe(0)
+  expect(await village.db.$count(pieces)).toBe(0)
+  expect([...left]).toEqual([])
+}
+
+describe('a photo and a recording in a form without scripts', () => {
+  it('come with the words, sealed as a browser seals them, and the receipt says so', async () => {
+    const [photo, voice] = [photoOf(CHUNK * 2 + 5), sampleOf('AMR').bytes]
+    const { status, html } = await post([chosen('photo', photo), chosen('voice', voice)])
+    expect(status).toBe(200)
+    expect(html).toContain('照片也收到了')
+    expect(html).toContain('录音也收到了')
+    const { report, body, files } = await opened()
+    expect([body.files, body.text]).toEqual(['photo voice', answers.text])
+    const ofKind = (kind: string) => files.find((file) => file.kind === kind)!
+    expect(ofKind('photo').manifest).toMatchObject({ name: 'photo.jpeg', type: 'image/jpeg', order: 0 })
+    expect(ofKind('voice').manifest).toMatchObject({ name: 'voice.amr', type: 'audio/amr', order: 1 })
+    for (const { size, manifest, content } of files) {
+      expect(size).toBe(paddedLength(manifest.length))
+      expect(content.length).toBe(manifest.length)
+    }
+    const expected = clean(photo, 'photo')
+    expect('bytes' in expected && sameBytes(expected.bytes, ofKind('photo').content)).toBe(true)
+    expect((await listFiles(village.db, report.id, TODAY)).every(isWhole)).toBe(true)
+    expect(village.complaints).toEqual([])
+  })
+
+  it.each(samples.filter(({ as }) => as !== 'video').map((sample) => [sample.name, sample] as const))(
+    'tell nothing beside picture and sound: %s',
+    async (_name, { as, bytes, marks, kept }) => {
+      const { html } = await post([chosen(as as 'photo', bytes)])
+      expect(html).toContain(as === 'photo' ? '照片也收到了' : '录音也收到了')
+      const [file] = (await opened()).files
+      expect(wordsIn(file!.content, marks)).toEqual([])
+      expect(wordsIn(file!.content, kept)).toEqual(kept)
+      expect(JSON.stringify(file!.manifest)).not.toContain('IMG_')
+    },
+  )
+
+  it('are the same wherever the line cuts them', async () => {
+    let before: string | undefined
+    for (const length of [1, 2, 7, 61, 1000]) {
+      await fresh()
+      const bytes = formBytes(fieldsOf(answers, nonce), [
+        chosen('photo', sampleOf('JPEG').bytes),
+        { ...chosen('voice', sampleOf('M4A, header last').bytes), filename: '我"的;name="text".m4a' },
+      ])
+      expect((await send(bytes, length)).html).toContain('录音也收到了')
+      const now = JSON.stringify((await opened()).files.map(({ content }) => [...content]).sort())
+      before ??= now
+      expect(now).toBe(before)
+    }
+  })
+
+  it('say it without a word, and are called for when they say nothing either', async () => {
+    const silent = { ...answers, text: '' }
+    const { status, html } = await post([chosen('photo', utf8('not a picture at all'))], silent)
+    expect(status).toBe(422)
+    expect(html).toContain('照片没有收到')
+    expect(html).not.toContain('您写的话已经收到')
+    expect(html).toContain('照片和录音要再选一次')
+    await nothingStays()
+    const said = await post([chosen('photo', photoOf(100))], silent)
+    expect(said.status).toBe(200)
+    expect((await opened()).body).toMatchObject({ text: '', files: 'photo' })
+  })
+
+  it('are one report when they are sent twice, also at the same moment', async () => {
+    const given = [chosen('photo', photoOf(CHUNK + 9))]
+    const [one, other] = await Promise.all([post(given), post(given)])
+    const late = await post(given)
+    expect(new Set([one, other, late].map(({ html }) => digitsIn(html))).size).toBe(1)
+    for (const { html } of [one, other, late]) expect(html).toContain('照片也收到了')
+    expect((await stored()).length).toBe(1)
+    const { files } = await opened()
+    expect(files.length).toBe(1)
+    const { size } = files[0]!
+    expect(await village.db.$count(pieces)).toBe(Math.ceil(size / CHUNK) + 1)
+    expect(left.size).toBe(Math.ceil(size / CHUNK) + 1)
+  })
+
+  it('are told apart from words that were here before', async () => {
+    await post([])
+    const { status, html } = await post([chosen('photo', photoOf(100))])
+    expect(status).toBe(200)
+    expect(html).toContain('这些话先前已经收到了')
+    await nothingStays()
+  })
+})
+
+describe('a file that cannot be taken leaves the words where they are', () => {
+  const lost = async (given: ChosenFile[], why: string, agrees = true) => {
+    const { status, html } = await post(given, answers, agrees)
+    expect(status).toBe(200)
+    expect(digitsIn(html).length).toBe(20)
+    expect(html).toContain(why)
+    expect(html).toMatch(/您写的话已经收到.*写上受理号 \d{6}/s)
+    expect((await stored()).length).toBe(1)
+    return html
+  }
+
+  it.each([
+    ['a text called a photo', utf8('GIF? no: a text that is long enough'), '这个不是照片'],
+    ['half a photo', photoOf(CHUNK * 2).slice(0, CHUNK), '没传全'],
+    ['an animation', concat(utf8('GIF89a'), new Uint8Array(40)), '这个不是照片'],
+    ['a picture of a hundred million dots', greyJpeg(12_000, 9_000, 0x3f), '照片太大'],
+    ['more than 8 MB', photoOf(8 * MIB + 10), '一共不超过 8 兆'],
+  ])('%s', async (_name, bytes, why) => {
+    await lost([chosen('photo', bytes)], why)
+    await nothingStays()
+    expect((await opened()).body.files).toBe('')
+  })
+
+  it('two that are too large together: the first stays', async () => {
+    const voice = concat(utf8('#!AMR\n'), new Uint8Array(4 * MIB).fill(0x7c))
+    const html = await lost([chosen('photo', photoOf(5 * MIB)), chosen('voice', voice)], '录音没有收到')
+    expect(html).toContain('照片也收到了')
+    expect((await opened()).files.map(({ kind }) => kind)).toEqual(['photo'])
+  })
+
+  it('a recording that nobody agreed to leave', async () => {
+    await lost([chosen('voice', sampleOf('AMR').bytes)], '没有点', false)
+    await nothingStays()
+  })
+
+  it('a form that ends in the middle of it', async () => {
+    const whole = formBytes(fieldsOf(answers, nonce), [chosen('photo', photoOf(CHUNK * 2))])
+    const { status, html } = await send(whole.slice(0, whole.length - CHUNK))
+    expect(status).toBe(200)
+    expect(html).toContain('没传全')
+    await nothingStays()
+  })
+
+  it('where the store has no room, or goes down half way', async () => {
+    const { blobs } = village.house
+    for (const isFull of [true, false]) {
+      let room = 2
+      const tight: Blobs = {
+        ...blobs,
+        put: async (name, bytes) => {
+          if (room-- <= 0) throw new BlobsDown('no room', { isFull })
+          return blobs.put(name, bytes)
+        },
+      }
+      Object.assign(village.house, { blobs: tight })
+      nonce = nonceIn(await (await village.get(paths.code(village.token))).text())
+      const { html } = await post([chosen('photo', photoOf(CHUNK * 3))])
+      expect(html).toContain('这会儿我们存不下')
+      await nothingStays()
+    }
+    expect((await stored()).length).toBe(2)
+    expect(village.complaints.join()).toContain('the store of files: no room')
+  })
+})
+
+describe('a form that comes back', () => {
+  it('has every word in it, keeps no file, and asks for the files again', async () => {
+    const { status, html } = await post([chosen('photo', photoOf(CHUNK * 3))], { ...answers, tile: 'Q9' })
+    expect(status).toBe(422)
+    expect(html).toContain(answers.text)
+    expect(html).toContain('照片和录音要再选一次')
+    await nothingStays()
+  })
+
+  it('is answered when far more than its words came, and its words are given back when the database is full', async () => {
+    const fields = fieldsOf({ ...answers, text: '长'.repeat(300_000) }, nonce)
+    expect((await send(formBytes(fields, []))).status).toBe(413)
+    const { db } = village
+    const batch = db.batch.bind(db)
+    db.batch = async () => {
+      throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
+    }
+    const { status, html } = await post([])
+    db.batch = batch
+    expect(status).toBe(503)
+    expect(html).toContain(answers.text)
+    expect((await stored()).length).toBe(0)
+  })
+})
