@@ -53,9 +53,13 @@ export function codeRoutes(house: House, { grouped, gate, tally, patience = PATI
   const faults = residentFaults(house)
   const { db, clock, settings } = house
   const file = filing(house, { grouped })
-  const { hold, loadAt } = holding(gate, house)
+  const { hold, isPersons, loadAt } = holding(gate, house)
   const look = looking(house, { grouped })
-  const sealing = turns({ atOnce: 2, waiting: 200 })
+  // What a script fills in waits in a line of its own, and there for long.
+  const sealing = {
+    persons: turns({ atOnce: 2, waiting: 200, ofOne: 25 }),
+    others: turns({ atOnce: 1, waiting: 20 }),
+  }
   const setting = turns({ atOnce: 1, waiting: 50 })
 
   async function show(c: Context, to: DoorName) {
@@ -106,8 +110,8 @@ export function codeRoutes(house: House, { grouped, gate, tally, patience = PATI
         isJson(c)
           ? postSealed(c, house, { look, file, hold, to })
           : postPlain(c, house, {
-              ...{ file, hold, patience, tally, to },
-              sealing: (job) => sealing(job, networkOf(gate, c)),
+              ...{ file, hold, isPersons, patience, tally, to },
+              sealing: (job, isPersons) => sealing[isPersons ? 'persons' : 'others'](job, networkOf(gate, c)),
             }),
     )
     app.all(address, (c) => {

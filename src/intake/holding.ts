@@ -42,8 +42,10 @@ interface Held {
   spends?: string
 }
 
-interface Holding {
+export interface Holding {
   hold: Hold
+  /** Whether a plain form was filled in by a person, as far as it tells. */
+  isPersons(token: string, form: Record<string, unknown>): Promise<boolean>
   /** How full the fullest of the quotas is in which whoever asks for this code would be counted. */
   loadAt(c: Context, token: string): number
 }
@@ -58,7 +60,7 @@ export const TRAP = 'website'
  * isolate counts for itself.
  */
 export function holding(gate: Gate | undefined, { db, clock, serverSecret }: House): Holding {
-  if (!gate) return { hold: async () => ({ held: false }), loadAt: () => 0 }
+  if (!gate) return { hold: async () => ({ held: false }), isPersons: async () => true, loadAt: () => 0 }
   const { quotas, addressOf } = gate
   let since = Number.NEGATIVE_INFINITY
   let key: Bytes = new Uint8Array()
@@ -99,13 +101,15 @@ export function holding(gate: Gate | undefined, { db, clock, serverSecret }: Hou
     return by !== id || (await isSpent(db, work))
   }
 
+  const isPersons: Holding['isPersons'] = async (token, form) =>
+    !form[TRAP] && (await isTimely(serverSecret, token, form.nonce, clock.now()))
+
   return {
+    isPersons,
     async hold(c, token, { form, id, work }) {
-      const now = clock.now()
-      if (form && (form[TRAP] || !(await isTimely(serverSecret, token, form.nonce, now))))
-        return { held: true }
+      if (form && !(await isPersons(token, form))) return { held: true }
       if (!quotasFor(c, token).some(isOver)) return { held: false }
-      const spends = await workDone(serverSecret, token, work, now)
+      const spends = await workDone(serverSecret, token, work, clock.now())
       return spends && !(await isTaken(spends, id)) ? { held: false, spends } : { held: true }
     },
     loadAt: (c, token) =>

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Context } from 'hono'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   answers,
@@ -10,6 +11,7 @@ import {
   reachable,
   type Village,
 } from '../../test/cast/village.ts'
+import { createApp } from '../app.tsx'
 import { paths } from '../paths.ts'
 import { envelopes, reports } from '../reports/tables.ts'
 import { random } from '../sealing/bytes.ts'
@@ -17,6 +19,8 @@ import { importKeys, openContact, openDek, openPart } from '../sealing/open.ts'
 import { hasGoodCheckDigit } from '../sealing/query-code.ts'
 import { BODY, readFields } from '../sealing/report-fields.ts'
 import { fingerprint } from '../sealing/suite.ts'
+import { quotas } from './holding.ts'
+import { stampedNonce } from './stamped-nonce.ts'
 
 let village: Village
 let path: string
@@ -227,4 +231,21 @@ describe('a form that cannot be taken', () => {
     const response = await village.app.request(path, { method: 'POST', headers, body: 'x' })
     expect(response.status).toBe(422)
   })
+})
+
+it('from a person is taken, however many scripts fill it in meanwhile', async () => {
+  const gate = { quotas, addressOf: (c: Context) => c.req.header('From') }
+  const app = createApp(village.house, { grouped: true, gate })
+  const { serverSecret, clock } = village.house
+  const aMinuteAgo = new Date(clock.now().getTime() - 60_000)
+  const made = await stampedNonce(serverSecret, village.token, aMinuteAgo)
+  const send = async (from: string, more = {}) => {
+    const body = new URLSearchParams({ ...fieldsOf(answers, made), ...more })
+    return (await app.request(path, { method: 'POST', headers: { From: from }, body })).status
+  }
+  const junk = Array.from({ length: 230 }, (_, n) =>
+    send(n % 2 ? '198.51.100.7' : '203.0.113.9', { website: 'x', nonce: `${`${n}`.padStart(21, 'A')}A` }),
+  )
+  expect(await send('192.0.2.55')).toBe(200)
+  expect((await Promise.all(junk)).filter((status) => status === 503).length).toBeGreaterThan(180)
 })

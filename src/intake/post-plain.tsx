@@ -20,7 +20,7 @@ import { CodePage } from './code-page.tsx'
 import { type DoorName, doorOf, officeOf } from './door.ts'
 import { residentFaults } from './faults.tsx'
 import type { File, Kept } from './filing.ts'
-import type { Hold } from './holding.ts'
+import type { Hold, Holding } from './holding.ts'
 import { hashOf } from './lookup.ts'
 import { pictureOf } from './picture.ts'
 import type { Told } from './plain-came.tsx'
@@ -32,7 +32,7 @@ import { type Mistake, mistakesIn, UNSORTED } from './rules.ts'
 import { stampedNonce } from './stamped-nonce.ts'
 import { lockOf, saysMeanwhile, whyClosed } from './standing.ts'
 import { StatePage } from './state-page.tsx'
-import { Slowed, type Turns } from './turns.ts'
+import { Slowed } from './turns.ts'
 import { unknownCode } from './unknown-code.tsx'
 import { draftOf, sealOnArrival } from './without-scripts.ts'
 import { writingOf } from './writing.ts'
@@ -40,7 +40,9 @@ import { writingOf } from './writing.ts'
 interface Hands {
   file: File
   hold: Hold
-  sealing: Turns
+  /** In the line for persons, or for what a script filled in. */
+  sealing<T>(job: () => Promise<T>, isPersons: boolean): Promise<T | Slowed>
+  isPersons: Holding['isPersons']
   patience: Patience
   to: DoorName
   tally: Tally | undefined
@@ -68,7 +70,7 @@ export async function postPlain(c: Context, house: House, hands: Hands): Promise
 async function answerPlain(
   c: Context,
   house: House,
-  { file, hold, sealing, to, tally }: Hands,
+  { file, hold, isPersons, sealing, to, tally }: Hands,
   { fields, ...rest }: PostedPlain,
   come: Come,
 ): Promise<Response> {
@@ -164,7 +166,8 @@ async function answerPlain(
   if (mistakes.length > 0 && arrived.length === 0) return again(mistakes, 422, told)
 
   const writing = writingOf(answers, code.unitId, writtenIn(reader.lang), told.came.join(' '))
-  const sealed = await sealing(() => sealOnArrival(draft, writing, lock, office.codeSalt, dek))
+  const seal = () => sealOnArrival(draft, writing, lock, office.codeSalt, dek)
+  const sealed = await sealing(seal, await isPersons(code.token, fields))
   if (sealed instanceof Slowed) return residentFaults(house).busy(c, false)
   const lookupHash = hashOf(sealed.lookup)
   const plain = { ...writing.plain, tile: filed.tile, edition: filed.edition }

@@ -47,6 +47,16 @@ describe('turns', () => {
     expect(await Promise.all([0, 1, 2].map((n) => from('203.0.113', n)))).toEqual(Array(3).fill('done'))
   })
 
+  it('have fewer places for one network where many are to come through', async () => {
+    const take = turns({ atOnce: 1, waiting: 9, ofOne: 2 })
+    const { done, finish } = job()
+    const taken = Array.from({ length: 3 }, () => take(() => done, '203.0.113'))
+    expect(await taken[2]).toEqual(new Slowed(5))
+    const other = take(async () => 'other', '198.51.100')
+    finish('done')
+    expect(await Promise.all([taken[0], taken[1], other])).toEqual(['done', 'done', 'other'])
+  })
+
   it('go on after a job that failed', async () => {
     const take = turns({ atOnce: 1, waiting: 1 })
     const failing = take(() => Promise.reject(new Error('broken')))

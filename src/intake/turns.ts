@@ -3,16 +3,23 @@ export class Slowed {
   constructor(readonly seconds: number) {}
 }
 
+interface Places {
+  atOnce: number
+  waiting: number
+  ofOne?: number
+}
+
 /** `from`: the network that asks, where it can be told. */
 export type Turns = <T>(job: () => Promise<T>, from?: string) => Promise<T | Slowed>
 
 /**
  * Lets at most `atOnce` jobs run and `waiting` more stand in line; whoever comes then is told to wait. Stretching a
  * query code takes a processor for a moment: so many people, or one who wants to do harm, must not stall the others.
- * One network has half of all places at the most: whoever comes from there then waits, and nobody else for them.
+ * One network has so many of all places at the most, else half: whoever comes from there then waits, and nobody else
+ * for them.
  */
-export function turns({ atOnce, waiting }: { atOnce: number; waiting: number }): Turns {
-  const share = Math.ceil((atOnce + waiting) / 2)
+export function turns({ atOnce, waiting, ofOne }: Places): Turns {
+  const share = ofOne ?? Math.ceil((atOnce + waiting) / 2)
   /** How many of each network run or stand in line; of a network that has none nothing is known. */
   const here = new Map<string, number>()
   const count = (from: string, more: number) => {
