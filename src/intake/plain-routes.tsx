@@ -8,7 +8,7 @@ import { unnamedOffice } from '../i18n/resident.ts'
 import { say } from '../i18n/speak.ts'
 import { findOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
-import { findCodeByNumber } from '../posters/store.ts'
+import { findHungByNumber } from '../posters/store.ts'
 import { readDigits } from '../sealing/query-code.ts'
 import { residentFaults } from './faults.tsx'
 import { FrontPage } from './front-page.tsx'
@@ -42,7 +42,7 @@ export function plainRoutes(house: House) {
     if (typed === undefined) return answer()
     const number = readDigits(typed)
     if (number.length !== 6) return answer('wrongLength')
-    const found = await findCodeByNumber(db, number)
+    const found = await findHungByNumber(db, number)
     return found ? c.redirect(at(reader, paths.notice(number)), 302) : answer('unknown')
   })
 

@@ -15,7 +15,7 @@ import { readDigits } from '../sealing/query-code.ts'
 import { GenuinePage } from './genuine-page.tsx'
 import { isNoticeNumber } from './minting.ts'
 import { domainOf } from './paper.ts'
-import { codeStanding, type FoundCode, findCodeByNumber } from './store.ts'
+import { codeStanding, type FoundCode, findCodeByNumber, findHungByNumber } from './store.ts'
 
 /** For anybody with a notice in front of them: is it ours, and where does its number lead? */
 export function genuineRoutes(house: House): Hono {
@@ -64,7 +64,7 @@ export function genuineRoutes(house: House): Hono {
   app.get(paths.notice(':number'), async (c) => {
     const reader = readerOf(c)
     const typed = c.req.param('number') ?? ''
-    const found = await findCodeByNumber(db, readDigits(typed))
+    const found = await findHungByNumber(db, readDigits(typed))
     const again = `${paths.front}?number=${encodeURIComponent(typed)}`
     return c.redirect(at(reader, found ? paths.code(found.code.token) : again), 303)
   })

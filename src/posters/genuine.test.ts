@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { giveKeys, hand, makeCode, makeRound } from '../../test/cast/bare-office.ts'
 import { openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
@@ -6,6 +7,7 @@ import { paths } from '../paths.ts'
 import { pauseIntake, versionOf } from '../rounds/store.ts'
 import { signCertificate } from '../sealing/certificates.ts'
 import { markTested } from './moving.ts'
+import { codes } from './tables.ts'
 
 let at: Awaited<ReturnType<typeof openOfficeDesk>>
 let ids: Awaited<ReturnType<typeof makeRound>>
@@ -78,6 +80,7 @@ describe('for people with a notice in front of them', () => {
 
   it('a typed address leads to the page of the code, in the same language and size', async () => {
     const { token } = await makeCode(at.db, at.office, ids)
+    await at.db.update(codes).set({ state: 'inUse' })
     const led = await at.app.request(`${paths.notice('123450')}?lang=en&size=large`)
     expect([led.status, led.headers.get('Location')]).toEqual([
       303,
@@ -93,4 +96,19 @@ describe('for people with a notice in front of them', () => {
     }
     expect((await at.app.request(paths.genuine, { method: 'POST' })).status).toBe(405)
   })
+
+  it.each(['draft', 'tested'] as const)(
+    'the number of a notice that is %s leads nowhere: who is to be inspected is not told',
+    async (state) => {
+      const { token } = await makeCode(at.db, at.office, ids)
+      await at.db.update(codes).set({ state }).where(eq(codes.token, token))
+      for (const address of [paths.notice('123450'), `${paths.front}?number=123450`]) {
+        const answer = await at.app.request(address)
+        const page =
+          answer.status === 303 ? await at.app.request(answer.headers.get('Location') ?? '') : answer
+        expect(await wordsOf(page)).toContain('没有这个公告号。')
+      }
+      expect((await at.db.select().from(codes))[0]?.state).toBe(state)
+    },
+  )
 })

@@ -87,6 +87,12 @@ export async function findCode(db: Db, token: string): Promise<FoundCode | undef
 export const findCodeByNumber = async (db: Db, noticeNumber: string): Promise<FoundCode | undefined> =>
   foundIn(await byNumber(db).all({ number: noticeNumber }))
 
+/** By the number of a notice that hangs or hung. Nobody is told by it who is to be inspected. */
+export async function findHungByNumber(db: Db, noticeNumber: string): Promise<FoundCode | undefined> {
+  const found = await findCodeByNumber(db, noticeNumber)
+  return found && found.code.state !== 'draft' && found.code.state !== 'tested' ? found : undefined
+}
+
 /** All codes of a round, withdrawn ones too, in the order they were made. */
 export const listCodes = (db: Db, roundId: string): Promise<Code[]> =>
   db.select().from(codes).where(eq(codes.roundId, roundId)).orderBy(asc(codes.mintedAt), asc(codes.token))
