@@ -10,8 +10,8 @@ import { sweepSpent } from './reports/spending.ts'
 import { sweepSessions } from './staff/session.ts'
 import { sweepTries } from './staff/throttle.ts'
 
-/** Pieces a Worker has room for in one go: D1 answers it a thousand statements, and a piece takes six of them. */
-export const FOR_A_WORKER = 120
+/** Pieces a Worker has room for in one go: D1 answers it a thousand statements, and a piece takes up to eight of them. */
+export const FOR_A_WORKER = 110
 
 /**
  * What time does by itself, once a day. Doing it twice, or a week late, does no harm. `most`: how many pieces there is
