@@ -176,10 +176,3 @@ test('what could tell who wrote it is asked about, a place at a time, and stands
   const { body } = await atTeam(played, enquiryNumber)
   expect(body.text).toBe('路塌了。打 13900000066 找我，或者 13900000077')
 })
-
-test('without scripts the form is as it was, and offers none of it', async () => {
-  const page = await stage.person({ scripts: false })
-  await page.goto(landing())
-  expect(await page.locator('input[type=file]').count()).toBe(0)
-  expect(await page.getByText('加照片').count()).toBe(0)
-})
