@@ -128,7 +128,7 @@ test('somebody with a phone checks a notice and writes down where it hangs', asy
   await page.getByText('记下了。').waitFor()
   await page.getByText('渡口小卖部门口').waitFor()
   await page.getByRole('link', { name: '看各张' }).click()
-  await page.getByText('● 贴着').waitFor()
+  await page.getByRole('row', { name: '渡口小卖部门口' }).getByText('● 贴着').waitFor()
   await picture(page, 'sheets-of-notice')
   expect(await barriers(page)).toEqual([])
 })
