@@ -33,6 +33,11 @@ export function PublicPage(props: PropsWithChildren<Frame>) {
         <title>{say(lang, frame.title)}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={built('residents')} />
+        {script === 'report' && (
+          <noscript>
+            <link rel="stylesheet" href={built('tiles')} />
+          </noscript>
+        )}
         <script type="module" src={built(script)} />
       </head>
       <body>
