@@ -20,7 +20,12 @@ const built = 'public/built'
 const scripts = {
   residents: {
     target: ['chrome74', 'safari14.1'],
-    first: ['src/intake/work.client.ts', 'src/intake/picture.client.ts', 'src/attaching/attach.client.ts'],
+    first: [
+      'src/intake/work.client.ts',
+      'src/intake/picture.client.ts',
+      'src/attaching/attach.client.ts',
+      'src/ui/aloud.client.ts',
+    ],
     entries: [
       'src/intake/report.client.ts',
       'src/intake/closed.client.ts',
@@ -118,6 +123,7 @@ async function buildForBrowsers(tell) {
       const define = {
         WORK_SCRIPT: JSON.stringify(manifest.work ?? ''),
         PICTURE_SCRIPT: JSON.stringify(manifest.picture ?? ''),
+        ALOUD_SCRIPT: JSON.stringify(manifest.aloud ?? ''),
         ATTACH_SCRIPT: JSON.stringify(manifest.attach ?? ''),
       }
       return bundle(entry, { format: 'esm', target, define }, 'js')

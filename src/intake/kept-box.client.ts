@@ -15,13 +15,16 @@ import { toRead } from './words.client.ts'
 export async function arrived(draft: KeptDraft, page: Document, isKept = true, files?: Promised['files']) {
   const { token, id, code, post, dek, files: promised } = draft
   const left = { token, id, code, post, arrived: true, ...(promised && { dek, files: promised }) }
-  if (isKept) await keep(left)
+  const isOthers = one('[data-for-another]', page) !== null
+  if (isKept && (promised || !isOthers)) await keep(left)
   const rest = await loadRest()
   rest?.showReceipt(page, code, () => {
     offerExit()
     leaving()
   })
   await follow(left, isKept, files)
+  // Somebody else's receipt is on the paper they are given, and not on the phone of whoever wrote for them.
+  if (isOthers) await clear(token, id)
 }
 
 /** The files go after the words. */

@@ -11,7 +11,10 @@ import { Digits } from './digits.tsx'
 import type { Kept } from './filing.ts'
 import { Leave } from './leave.tsx'
 
-type Filed = Pick<Kept, 'enquiryNumber' | 'state' | 'promise' | 'acceptedOn' | 'callMe' | 'identityMode'>
+type Filed = Pick<
+  Kept,
+  'enquiryNumber' | 'state' | 'promise' | 'acceptedOn' | 'callMe' | 'identityMode' | 'forOther'
+>
 
 interface Props {
   reader: Reader
@@ -51,6 +54,11 @@ export function ReceiptPage({
           {told && date && <p class="lead">{say(lang, told, { date })}</p>}
           {filed.callMe && filed.state === 'received' && <p>{say(lang, receipt.willCall)}</p>}
           {plain && <p>{say(lang, receipt.plain)}</p>}
+          {filed.forOther && (
+            <p class="lead" data-for-another>
+              {say(lang, receipt.helper)}
+            </p>
+          )}
         </div>
         <p class="onpaper lead">{say(lang, receipt.slipHead)}</p>
         <h2>{say(lang, receipt.code)}</h2>

@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { at, type Reader } from '../http/reader.ts'
+import { aloud } from '../i18n/aloud.ts'
 import { frame } from '../i18n/frame.ts'
 import { say, tagOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -40,10 +41,17 @@ export function PublicPage(props: PropsWithChildren<Frame>) {
         )}
         <script type="module" src={built(script)} />
       </head>
-      <body>
+      <body
+        data-aloud={Object.values(aloud)
+          .map((word) => say(lang, word))
+          .join('|')}
+      >
         <a class="skip" href="#main">
           {say(lang, frame.skip)}
         </a>
+        <aside class="demo" aria-label={say(lang, frame.weChat)} data-wechat hidden>
+          {say(lang, frame.inBrowser)}
+        </aside>
         {demo && <aside class="demo">{say(lang, frame.demo)}</aside>}
         <header class="letterhead">
           <span>{letterhead}</span>
