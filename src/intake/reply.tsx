@@ -65,7 +65,6 @@ export function Reply({ reader, about, unitShort, dialects, helper, office, fill
       </label>
       <div data-helper>
         <label for="helper">{say(lang, steps.helper)}</label>
-        <p class="soft">{say(lang, steps.helperMore)}</p>
         <Wrong lang={lang} field="helper" filled={filled} />
         <input
           id="helper"

@@ -1,5 +1,4 @@
 import { sentencesOf } from './sentences.client.ts'
-import { voicesHere } from './voices.client.ts'
 
 // Reads to whoever cannot: what stands on the screen, once they press a button. Loaded where a voice was found that
 // lives on this phone, so that nothing of a page is sent to whoever would speak it elsewhere.
@@ -9,8 +8,21 @@ const [toRead = '', toStop = '', unable = ''] = document.body.dataset.aloud?.spl
 const button = document.createElement('button')
 button.type = 'button'
 button.className = 'btn quiet noprint'
+button.dataset.reader = ''
 const cannot = document.createElement('p')
 cannot.setAttribute('role', 'status')
+
+/**
+ * A voice of this page's language that speaks on the phone itself. One that speaks elsewhere would be sent what stands
+ * here. Phones write `zh-CN`, `zh_CN` or `cmn`.
+ */
+function voiceHere() {
+  const spoken = document.documentElement.lang === 'en' ? /^en/ : /^(zh|cmn)/
+  const here = speechSynthesis
+    .getVoices()
+    .filter(({ lang, localService }) => localService && spoken.test(lang))
+  return here.find(({ lang }) => lang.endsWith('CN')) ?? here[0]
+}
 
 let head: Element | undefined
 /** What was started before is over: its late events are not heeded. */
@@ -31,8 +43,7 @@ function stop() {
 function read() {
   stop()
   const mine = turn
-  const voices = voicesHere()
-  const voice = voices.find(({ lang }) => lang.endsWith('CN')) ?? voices[0]
+  const voice = voiceHere()
   if (!head || !voice) return fail()
   now(true)
   const sentences = sentencesOf(head.closest('[data-step]') ?? head.closest('main') ?? head)
@@ -58,6 +69,7 @@ function fail() {
 
 /** Below the heading; on the first screen below what is to be pressed first. Whoever leaves a step leaves its voice. */
 function follow() {
+  if (!voiceHere()) return
   const shown = [...document.querySelectorAll('main h1')].find((one) => one.getClientRects().length > 0)
   if (shown === head && (!head || button.isConnected)) return
   if (head) stop()
@@ -77,6 +89,7 @@ document.addEventListener('visibilitychange', () => {
 })
 now(false)
 follow()
+speechSynthesis.onvoiceschanged = follow
 new MutationObserver(follow).observe(document.body, {
   ...{ subtree: true, childList: true },
   attributeFilter: ['hidden'],

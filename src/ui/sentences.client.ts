@@ -1,5 +1,5 @@
-/** What is the reader's own: what they wrote, and the code that nobody but them may know. */
-const OWN = '[data-row], .code, textarea, select, blockquote.said'
+/** What is the reader's own: what they wrote, and the code that nobody but them may know. Nor is the button read that reads. */
+const OWN = '[data-row], .code, textarea, select, .said, [data-reader]'
 /** Some voices fall silent in a long sentence. */
 const LONG = 120
 
