@@ -1,9 +1,12 @@
+import { aloud } from '../i18n/aloud.ts'
+import { textOf } from '../i18n/speak.ts'
 import { sentencesOf } from './sentences.client.ts'
 
 // Reads to whoever cannot: what stands on the screen, once they press a button. Loaded where a voice was found that
 // lives on this phone, so that nothing of a page is sent to whoever would speak it elsewhere.
 
-const [toRead = '', toStop = '', unable = ''] = document.body.dataset.aloud?.split('|') ?? []
+const lang = document.documentElement.lang === 'en' ? 'en' : 'zh'
+const [toRead, toStop, unable] = [aloud.read, aloud.stop, aloud.cannot].map((word) => textOf(lang, word))
 
 const button = document.createElement('button')
 button.type = 'button'
@@ -17,11 +20,9 @@ cannot.setAttribute('role', 'status')
  * here. Phones write `zh-CN`, `zh_CN` or `cmn`.
  */
 function voiceHere() {
-  const spoken = document.documentElement.lang === 'en' ? /^en/ : /^(zh|cmn)/
-  const here = speechSynthesis
-    .getVoices()
-    .filter(({ lang, localService }) => localService && spoken.test(lang))
-  return here.find(({ lang }) => lang.endsWith('CN')) ?? here[0]
+  const spoken = lang === 'en' ? /^en/ : /^(zh|cmn)/
+  const here = speechSynthesis.getVoices().filter((voice) => voice.localService && spoken.test(voice.lang))
+  return here.find((voice) => voice.lang.endsWith('CN')) ?? here[0]
 }
 
 let head: Element | undefined
@@ -31,7 +32,7 @@ let isReading = false
 
 function now(reading: boolean) {
   isReading = reading
-  button.textContent = reading ? toStop : toRead
+  button.textContent = (reading ? toStop : toRead) ?? ''
 }
 
 function stop() {
@@ -64,7 +65,7 @@ function read() {
 /** A phone may name a voice that it has not. */
 function fail() {
   stop()
-  cannot.textContent = unable
+  cannot.textContent = unable ?? ''
 }
 
 /** Below the heading; on the first screen below what is to be pressed first. Whoever leaves a step leaves its voice. */

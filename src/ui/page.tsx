@@ -1,6 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { at, type Reader } from '../http/reader.ts'
-import { aloud } from '../i18n/aloud.ts'
 import { frame } from '../i18n/frame.ts'
 import { say, tagOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -41,11 +40,7 @@ export function PublicPage(props: PropsWithChildren<Frame>) {
         )}
         <script type="module" src={built(script)} />
       </head>
-      <body
-        data-aloud={Object.values(aloud)
-          .map((word) => say(lang, word))
-          .join('|')}
-      >
+      <body>
         <a class="skip" href="#main">
           {say(lang, frame.skip)}
         </a>
