@@ -10,7 +10,7 @@ import { sweepSpent } from './reports/spending.ts'
 import { sweepSessions } from './staff/session.ts'
 import { sweepTries } from './staff/throttle.ts'
 
-/** Pieces a Worker has room for in one go: D1 answers it a thousand statements, and a piece takes up to eight of them. */
+/** Pieces a Worker has room for in one go: D1 answers it a thousand statements, and a piece takes up to eight. */
 export const FOR_A_WORKER = 110
 
 /**

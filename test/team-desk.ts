@@ -99,7 +99,7 @@ export async function openTeamDesk(start?: string) {
       const written = { ...body, unit: ids.unitId, ...said }
       const contact =
         brought.identityMode && brought.identityMode !== 'anonymous'
-          ? { phone: '13900000000', name: '', bestTime: '', dialect: '', consent: true }
+          ? { phone: '13900000000', name: '', bestTime: '', dialect: '', consent: true, helper: '' }
           : undefined
       const sealed = await sealReport({
         ...{ id, dek: makeDek(), code: makeQueryCode(), salt: random(16), body: written, contact },

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, watch } from 'node:fs'
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -21,7 +21,12 @@ const built = 'public/built'
 const scripts = {
   residents: {
     target: ['chrome74', 'safari14.1'],
-    first: ['src/intake/work.client.ts', 'src/intake/picture.client.ts', 'src/attaching/attach.client.ts'],
+    first: [
+      'src/intake/work.client.ts',
+      'src/intake/picture.client.ts',
+      'src/attaching/attach.client.ts',
+      'src/ui/aloud.client.ts',
+    ],
     entries: [
       'src/intake/report.client.ts',
       'src/intake/closed.client.ts',
@@ -104,16 +109,22 @@ async function buildForBrowsers(tell) {
   }
   const bundle = async (entry, options, extension) => {
     const made = await attempt({ ...plain, ...options, entryPoints: [entry] }, tell)
-    if (made) await keep(entry, extension, made.outputFiles[0].contents, manifest, sizes)
+    if (!made) return
+    const [{ contents, text }] = made.outputFiles
+    const bytes =
+      extension === 'css' ? Buffer.from(text.replaceAll('/pictures.svg', manifest.pictures)) : contents
+    await keep(entry, extension, bytes, manifest, sizes)
   }
 
-  for (const sheet of ['residents', 'attaching', 'staff'])
-    await bundle(`public/style/${sheet}.css`, {}, 'css')
+  await keep('pictures', 'svg', await readFile('public/style/pictures.svg'), manifest, sizes)
+  for (const sheet of ['residents', 'tiles', 'attaching', 'staff'])
+    await bundle(`public/style/${sheet}.css`, { external: ['/pictures.svg'] }, 'css')
   for (const { target, first, entries } of Object.values(scripts)) {
     const scripted = (entry) => {
       const define = {
         WORK_SCRIPT: JSON.stringify(manifest.work ?? ''),
         PICTURE_SCRIPT: JSON.stringify(manifest.picture ?? ''),
+        ALOUD_SCRIPT: JSON.stringify(manifest.aloud ?? ''),
         ATTACH_SCRIPT: JSON.stringify(manifest.attach ?? ''),
       }
       return bundle(entry, { format: 'esm', target, define }, 'js')

@@ -66,7 +66,7 @@ async function boxOf(root: Bytes, office: string) {
 
 /** What staff are not asked stays unanswered. A letter may leave an address where others leave a telephone. */
 function answersOf(told: Told): Answers {
-  const rest = { callMe: false, bestTime: '', dialect: '', court: '', forOther: false }
+  const rest = { callMe: false, bestTime: '', dialect: '', court: '', forOther: false, helper: '' }
   return { ...rest, ...told, reply: replyOf(told) }
 }
 

@@ -45,6 +45,7 @@ export const receipt = {
   sure: ['查询码抄好了吗？离开后就看不到了。', 'Have you written it down? It cannot be shown again.'],
   yes: ['抄好了，离开', 'Yes, leave'],
   notYet: ['再抄一下', 'Not yet'],
+  helper: ['请把小条交给本人，您手机里的会清掉。', 'Give the slip to the person; your phone keeps nothing.'],
   plain: [
     '这部手机没有先上锁，您的话送到后已经上锁。',
     'This phone could not lock first; your words were locked on arrival.',

@@ -92,6 +92,7 @@ export const steps = {
     '反映村干部的事，请家里人帮忙，别请村干部代写。',
     'If it is about village officials, ask family, not an official, to write.',
   ],
+  helper: ['替别人写的，可以再留您自己的电话', 'Writing for someone else, you may add your own phone'],
   lookOver: ['看一遍，要改就点“改”', 'Look it over; press "Change" to change'],
   change: ['改', 'Change'],
   rowMatter: ['哪方面', 'Matter'],
@@ -159,8 +160,12 @@ export const wrong = {
   phone: {
     missing: ['请写上电话。', 'Please write a phone number.'],
     call: plain.call,
-    wrong: ['电话好像不对，请再看看。', 'The phone number looks wrong. Please check.'],
+    wrong: plain.phone,
     long: ['多了 {n} 字，请只写电话。', '{n} characters too many. Please write the number only.'],
+  },
+  helper: {
+    wrong: plain.phone,
+    long: plain.over,
   },
   name: {
     missing: ['留姓名的，请把姓名和电话都写上。', 'Please give both name and phone.'],

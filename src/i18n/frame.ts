@@ -5,6 +5,11 @@ export const frame = {
   title: ['便民反映', 'Local feedback'],
   skip: ['跳到正文', 'Skip to content'],
   exit: ['快速离开', 'Leave quickly'],
+  weChat: ['微信', 'WeChat'],
+  inBrowser: [
+    '想更稳妥，点右上角，用浏览器打开。',
+    'For more safety, open in the browser from the top right.',
+  ],
   size: ['字号：', 'Text size:'],
   standard: ['标准', 'standard'],
   large: ['大', 'large'],

@@ -25,5 +25,6 @@ export const plain = {
   ],
   other: ['这里不对，请再看看。', 'Something is wrong here.'],
   over: ['多了 {n} 字，请写短一些。', '{n} characters too many. Please shorten it.'],
+  phone: ['电话好像不对，请再看看。', 'The phone number looks wrong. Please check.'],
   upTo99: ['请写 1 到 99 的数字。', 'Please write a number from 1 to 99.'],
 } as const

@@ -57,6 +57,7 @@ export const sheet = {
   phone: ['电话', 'Phone'],
   name: ['姓名', 'Name'],
   bestTime: ['什么时候方便接', 'Best time'],
+  helper: ['代写人电话（先打本人的）', "Helper's phone (call the person first)"],
   dialect: ['讲什么话', 'Language spoken'],
   noConsent: ['没有同意打这个电话，先别打。', 'No consent to be called; do not call.'],
   noteCall: ['通话内容请记在“工作记录”。', 'Write down what was said under "Notes".'],

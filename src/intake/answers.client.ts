@@ -31,16 +31,18 @@ export function answersIn(): Answers {
     afraid: ticked('afraid'),
     court: picked('court')?.value ?? '',
     forOther: ticked('forOther'),
+    helper: reachable && ticked('forOther') ? typed('helper') : '',
   }
 }
 
 /** Shows what belongs to the answers so far, and what is left of the room. */
 export function followAnswers() {
-  const { kind, reply, text } = answersIn()
+  const { kind, reply, text, forOther } = answersIn()
   for (const element of all('[data-for]'))
     element.hidden = !element.dataset.for?.split(' ').includes(kind || 'any')
   show('[data-contact]', reply !== 'anonymous')
   show('[data-name]', reply === 'named')
+  show('[data-helper]', forOther && reply !== 'anonymous')
   const left = one('#left')
   const room = limits.text - lengthOf(text)
   if (!left) return

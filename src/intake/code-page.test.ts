@@ -30,9 +30,9 @@ describe('the page of a code', () => {
     expect(html).toMatch(/<li data-ready="true" hidden="">您写的话在手机上就上了锁/)
   })
 
-  it('keeps name and phone out of the browser’s memory, and nothing else', async () => {
+  it('keeps name and phones out of the browser’s memory, and nothing else', async () => {
     const { html } = await seen()
-    expect(html.match(/<(input|textarea)[^>]*autocomplete="off"/g)?.length).toBe(2)
+    expect(html.match(/<(input|textarea)[^>]*autocomplete="off"/g)?.length).toBe(3)
   })
 
   it('sets no cookie and may not be kept', async () => {

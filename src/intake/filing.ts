@@ -8,7 +8,7 @@ export type Arrival = Omit<NewReport, 'enquiryNumber'>
 /** What the receipt shows; the same for a report that is here already. */
 export type Kept = Pick<
   Receipt,
-  'enquiryNumber' | 'state' | 'promise' | 'acceptedOn' | 'callMe' | 'identityMode' | 'lookupHash'
+  'enquiryNumber' | 'state' | 'promise' | 'acceptedOn' | 'callMe' | 'identityMode' | 'forOther' | 'lookupHash'
 >
 /**
  * `refused`: the query code is another report's, which chance does not bring about; or its team was closed meanwhile.
@@ -78,9 +78,11 @@ async function fileOnce(
   const arrivals = waiting.map(({ report }) => report)
   const [numbers] = await Promise.all([freeNumbers(db, arrivals, digits), clock.heed()])
   const reports = arrivals.map((arrival, at) => ({ ...arrival, enquiryNumber: numbers[at] ?? '' }))
-  const fresh = reports.map(({ enquiryNumber, lookupHash, callMe, identityMode, entered }): Kept => {
+  const fresh = reports.map(({ enquiryNumber, entered, ...report }): Kept => {
+    const { lookupHash, callMe, identityMode, forOther } = report
     const promise = acceptBy(entered?.on ?? dayOf(now), clock.calendar)
-    return { enquiryNumber, lookupHash, callMe, identityMode, state: 'received', promise, acceptedOn: null }
+    const told = { enquiryNumber, lookupHash, callMe, identityMode, forOther }
+    return { ...told, state: 'received', promise, acceptedOn: null }
   })
   const [filed] = await Promise.all([fileReports(db, reports, now, clock.calendar), foretell(waiting, fresh)])
 

@@ -18,17 +18,22 @@ interface Sent {
   cleared?: AbortSignal
 }
 
-/** From now on this phone keeps only what asks for the receipt again: no words, and no key once the files followed. */
+/**
+ * From now on this phone keeps only what asks for the receipt again: no words, and no key once the files followed.
+ * Somebody else's receipt is on the paper they are given, and not on the phone of whoever wrote for them.
+ */
 export async function arrived({ draft, page, ...sent }: Sent & { page: Document }) {
   const { token, id, code, post, dek, files } = draft
   const receipt = { token, id, code, post, arrived: true, ...(files && { dek, files }) }
+  const isOthers = one('[data-for-another]', page) !== null
   const rest = await loadRest()
-  if (sent.isKept !== false) await rest?.keep(receipt)
+  if (sent.isKept !== false && (files || !isOthers)) await rest?.keep(receipt)
   rest?.showReceipt(page, code, () => {
     offerExit()
     leaving()
   })
   await follow({ ...sent, draft: receipt })
+  if (isOthers) await clear(token, id)
 }
 
 /** The files go after the words. */

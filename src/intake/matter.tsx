@@ -1,5 +1,6 @@
 import { type Tile, tilesOf, unsorted } from '../categories/checklist.ts'
 import { type Shown, sentTile } from '../categories/editions.ts'
+import { pictogramOf } from '../categories/pictograms.ts'
 import { steps } from '../i18n/filing.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { type Filled, told, Wrong } from './filled.tsx'
@@ -76,7 +77,7 @@ function TileChoice({
   return (
     <>
       <input type="radio" name="tile" id={id} value={value} checked={filled.answers?.tile === value} />
-      <label class={code === unsorted.code ? 'tile wide' : 'tile'} for={id}>
+      <label class={`tile p${pictogramOf(tile)}${code === unsorted.code ? ' wide' : ''}`} for={id}>
         {tile.suggested ? (
           <ForKinds
             lang={lang}

@@ -122,4 +122,4 @@ async function keepSet(name: string, page: Response): Promise<boolean> {
   return true
 }
 
-const namedIn = (text: string) => text.match(/\/built\/[\w-]+\.(js|css)/g) ?? []
+const namedIn = (text: string) => text.match(/\/built\/[\w-]+\.(js|css|svg)/g) ?? []

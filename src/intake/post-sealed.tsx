@@ -64,8 +64,9 @@ export async function postSealed(
       status,
     )
   const office = officeOf(door)
-  const receipt = ({ enquiryNumber, state, promise, acceptedOn, callMe, identityMode }: Kept) => {
-    const told = { state, promise, acceptedOn, callMe, identityMode }
+  const receipt = ({ enquiryNumber, ...kept }: Kept) => {
+    const { state, promise, acceptedOn, callMe, identityMode, forOther } = kept
+    const told = { state, promise, acceptedOn, callMe, identityMode, forOther }
     return page(c, receiptOf({ reader, demo, phone, today, office, told }, enquiryNumber))
   }
   const outOfDate: Refusal = {

@@ -40,6 +40,7 @@ const postedForm = z.object({
   afraid: tick,
   court: z.catch(z.union([z.enum(['no', 'yes', 'unsure']), z.literal('')]), ''),
   forOther: tick,
+  helper: line,
 })
 
 export const readForm = (body: unknown): Answers => postedForm.parse(body)

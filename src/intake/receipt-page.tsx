@@ -12,7 +12,10 @@ import type { Kept } from './filing.ts'
 import { Leave } from './leave.tsx'
 import { PlainCame, type Told } from './plain-came.tsx'
 
-type Filed = Pick<Kept, 'enquiryNumber' | 'state' | 'promise' | 'acceptedOn' | 'callMe' | 'identityMode'>
+type Filed = Pick<
+  Kept,
+  'enquiryNumber' | 'state' | 'promise' | 'acceptedOn' | 'callMe' | 'identityMode' | 'forOther'
+>
 
 interface Props {
   reader: Reader
@@ -52,6 +55,11 @@ export function ReceiptPage({
           {told && date && <p class="lead">{say(lang, told, { date })}</p>}
           {filed.callMe && filed.state === 'received' && <p>{say(lang, receipt.willCall)}</p>}
           {plain && <p>{say(lang, receipt.plain)}</p>}
+          {filed.forOther && (
+            <p class="lead" data-for-another>
+              {say(lang, receipt.helper)}
+            </p>
+          )}
         </div>
         {plain && <PlainCame lang={lang} number={number} told={plain.told} />}
         <p class="onpaper lead">{say(lang, receipt.slipHead)}</p>

@@ -64,6 +64,18 @@ export function Reply({ reader, about, unitShort, dialects, helper, office, fill
         <input type="checkbox" id="forOther" name="forOther" value="yes" checked={forOther ?? false} />
         <Two lang={lang} name={steps.forOther} more={helper} />
       </label>
+      <div data-helper>
+        <label for="helper">{say(lang, steps.helper)}</label>
+        <Wrong lang={lang} field="helper" filled={filled} />
+        <input
+          id="helper"
+          name="helper"
+          type="tel"
+          autocomplete="off"
+          value={filled.answers?.helper}
+          {...told('helper', filled)}
+        />
+      </div>
       <LookOver lang={lang} unit={office ? undefined : about} />
       <PlainAttach lang={lang} office={office} isAgain={filled.answers !== undefined} />
       <p class="soft">{say(lang, steps.truthful)}</p>

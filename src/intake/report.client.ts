@@ -6,12 +6,14 @@ import { all, one, show } from './find.client.ts'
 import { offerKept } from './kept-box.client.ts'
 import { leaving } from './leave.client.ts'
 import { dropMended, pointOut } from './mistakes.client.ts'
+import { showPictures } from './pictures.client.ts'
 import { loadRest } from './rest.client.ts'
 import { mistakesIn, stepOf } from './rules.ts'
 import { drawerFor, meansOf, sender } from './sending.client.ts'
 import { inSteps, type Steps } from './steps.client.ts'
 import { askWhose, offerUnfinished, tellKeeping, tellSignal, toHeading } from './unfinished.client.ts'
 
+const TILES = 1
 const WORDS = 2
 const LAST = 3
 
@@ -52,6 +54,7 @@ async function begin(form: HTMLFormElement) {
     show('#kept', step === 0 && kept !== undefined)
     show('#unfinished', step === 0 && isUnfinished)
     askWhose(step)
+    if (step === TILES) showPictures()
     if (step === WORDS) files.open()
     followAnswers()
     lookOver()

@@ -18,9 +18,11 @@ export interface Answers {
   afraid: boolean
   court: string
   forOther: boolean
+  /** How to reach whoever writes for somebody else. */
+  helper: string
 }
 
-export const limits = { text: 2000, subject: 100, place: 200, phone: 40, name: 40 } as const
+export const limits = { text: 2000, subject: 100, place: 200, phone: 40, name: 40, helper: 40 } as const
 
 /** The tile for whoever cannot say; every unit has it. */
 export const UNSORTED = 'unsorted'
@@ -40,17 +42,18 @@ export const stepOf: Record<Mistake['field'], number> = {
   reply: 3,
   phone: 3,
   name: 3,
+  helper: 3,
   consent: 3,
 }
 
 /** What must be mended before these answers can be taken. The same in the browser and on the server. */
 export function mistakesIn(answers: Answers): Mistake[] {
-  const { callMe, text, reply, phone, name } = answers
+  const { callMe, text, reply, phone, name, helper } = answers
   const mistakes: Mistake[] = []
   const wants = (field: 'kind' | 'tile' | 'text' | 'consent', missing: boolean) => {
     if (missing) mistakes.push({ field, says: 'missing', over: 0 })
   }
-  const fits = (field: 'text' | 'subject' | 'place' | 'phone' | 'name') => {
+  const fits = (field: 'text' | 'subject' | 'place' | 'phone' | 'name' | 'helper') => {
     const over = lengthOf(answers[field]) - limits[field]
     if (over > 0) mistakes.push({ field, says: 'long', over })
     return over <= 0
@@ -63,12 +66,17 @@ export function mistakesIn(answers: Answers): Mistake[] {
   fits('place')
   if (!isReachable(answers)) {
     if (callMe) mistakes.push({ field: 'reply', says: 'call', over: 0 })
-    else if (phone.trim()) mistakes.push({ field: 'reply', says: 'missing', over: 0 })
+    else if (phone.trim() || helper.trim()) mistakes.push({ field: 'reply', says: 'missing', over: 0 })
     return mistakes
   }
   // As it is typed: spaces and brackets are sealed along, and there is room for so much only.
-  if (!phone.trim()) mistakes.push({ field: 'phone', says: callMe ? 'call' : 'missing', over: 0 })
-  else if (fits('phone') && !isPhone(phone)) mistakes.push({ field: 'phone', says: 'wrong', over: 0 })
+  // Who has no phone may be reached through whoever writes for them.
+  if (!phone.trim() && !helper.trim())
+    mistakes.push({ field: 'phone', says: callMe ? 'call' : 'missing', over: 0 })
+  for (const field of ['phone', 'helper'] as const) {
+    if (answers[field].trim() && fits(field) && !isPhone(answers[field]))
+      mistakes.push({ field, says: 'wrong', over: 0 })
+  }
   if (reply === 'named' && !name.trim()) mistakes.push({ field: 'name', says: 'missing', over: 0 })
   fits('name')
   wants('consent', !answers.consent)

@@ -6,9 +6,9 @@ export type Words = Record<string, string | true>
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-/** Not name and phone: those are never kept. */
+/** Not names and phones: those are never kept. */
 export const fieldsOf = (form: HTMLFormElement) =>
-  all('input:not([type=hidden]):not(#phone):not(#name), textarea, select', form) as Field[]
+  all('input:not([type=hidden]):not(#phone):not(#name):not(#helper), textarea, select', form) as Field[]
 
 const isChoice = (field: Field): field is HTMLInputElement => field.matches('[type=radio], [type=checkbox]')
 

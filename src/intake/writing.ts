@@ -27,7 +27,9 @@ const ENOUGH = 10
 
 /** Makes of good answers what is filed; the same in the browser and, for somebody without scripts, on the server. */
 export function writingOf(answers: Answers, unit: string, language: string, files = ''): Writing {
-  const { afraid, callMe, forOther, reply } = answers
+  const { afraid, callMe, reply } = answers
+  // Without scripts the field stands there for everybody: who fills it in has ticked what it is for.
+  const forOther = answers.forOther || answers.helper.trim() !== ''
   const kind = kindOf(answers)
   const court = courtOf(answers)
   const tile = answers.tile || UNSORTED
@@ -60,6 +62,7 @@ function courtOf({ kind, court }: Answers): Plain['court'] {
   return court === 'yes' || court === 'no' || court === 'unsure' ? court : 'unanswered'
 }
 
-function contactOf({ reply, phone, name, bestTime, dialect, consent }: Answers): Contact {
-  return { phone: tidy(phone), name: reply === 'named' ? tidy(name) : '', bestTime, dialect, consent }
+function contactOf({ reply, phone, name, bestTime, dialect, consent, helper }: Answers): Contact {
+  const named = reply === 'named' ? tidy(name) : ''
+  return { phone: tidy(phone), name: named, bestTime, dialect, consent, helper: tidy(helper) }
 }

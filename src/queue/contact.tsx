@@ -126,14 +126,16 @@ function Shown({ view, contact }: { view: ReportView; contact: Uint8Array<ArrayB
       <dl class="facts">
         <dt data-of="name">{say(lang, sheet.name)}</dt>
         <dd class="opened" data-of="name" data-field="name" />
-        <dt>{say(lang, sheet.phone)}</dt>
-        <dd class="lead opened" data-field="phone">
+        <dt data-of="phone">{say(lang, sheet.phone)}</dt>
+        <dd class="lead opened" data-of="phone" data-field="phone">
           {opening}
         </dd>
         <dt data-of="bestTime">{say(lang, sheet.bestTime)}</dt>
         <dd class="opened" data-of="bestTime" data-field="bestTime" />
         <dt data-of="dialect">{say(lang, sheet.dialect)}</dt>
         <dd class="opened" data-of="dialect" data-field="dialect" />
+        <dt data-of="helper">{say(lang, sheet.helper)}</dt>
+        <dd class="opened" data-of="helper" data-field="helper" />
       </dl>
       <p class="box bad" data-no-consent hidden>
         {say(lang, sheet.noConsent)}

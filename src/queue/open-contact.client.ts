@@ -6,7 +6,7 @@ import { sayOpened } from '../ui/opened.client.ts'
 import { officerHolder } from './handing.client.ts'
 import { teamKey } from './team-key.client.ts'
 
-const fields = ['name', 'phone', 'bestTime', 'dialect'] as const
+const fields = ['name', 'phone', 'bestTime', 'dialect', 'helper'] as const
 
 /** Name and telephone, and beside the number what to say first. */
 export async function showContact(element: HTMLElement): Promise<void> {

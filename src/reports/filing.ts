@@ -214,6 +214,7 @@ const receipt = {
   acceptedOn: reports.acceptedOn,
   callMe: reports.callMe,
   identityMode: reports.identityMode,
+  forOther: reports.forOther,
 }
 export type Receipt = NonNullable<Awaited<ReturnType<typeof findReceipt>>>
 

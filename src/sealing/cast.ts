@@ -26,6 +26,7 @@ export const contact: Contact = {
   bestTime: '晚上七点以后',
   dialect: '本地话',
   consent: true,
+  helper: '',
 }
 
 /** An office root: signing keys, and the fingerprint everything is checked against. */

@@ -26,6 +26,8 @@ export const CONTACT = {
   bestTime: 'text',
   dialect: 'text',
   consent: 'tick',
+  /** Of whoever wrote for somebody else; the number above is that person's. */
+  helper: 'text',
 } as const
 
 /** What the queue shows; `text` is the first sentence. */

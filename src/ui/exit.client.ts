@@ -1,4 +1,5 @@
 import { dropExpired, forgetAll, left } from './kept.client.ts'
+import { offerAloud } from './offer-aloud.client.ts'
 import { offerSizes } from './size.client.ts'
 
 /** Where a person goes who must be gone at once: a page anybody may be looking at. */
@@ -45,3 +46,6 @@ export function offerExit() {
 
 offerExit()
 dropExpired()
+offerAloud()
+for (const line of document.querySelectorAll<HTMLElement>('[data-wechat]'))
+  line.hidden = !navigator.userAgent.includes('MicroMessenger')

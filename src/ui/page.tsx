@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { at, type Reader } from '../http/reader.ts'
+import { aloud } from '../i18n/aloud.ts'
 import { frame } from '../i18n/frame.ts'
 import { langNames, langs, say, tagOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -33,12 +34,24 @@ export function PublicPage(props: PropsWithChildren<Frame>) {
         <title>{say(lang, frame.title)}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={built('residents')} />
+        {script === 'report' && (
+          <noscript>
+            <link rel="stylesheet" href={built('tiles')} />
+          </noscript>
+        )}
         <script type="module" src={built(script)} />
       </head>
-      <body>
+      <body
+        data-to-read={say(lang, aloud.read)}
+        data-to-stop={say(lang, aloud.stop)}
+        data-unable={say(lang, aloud.cannot)}
+      >
         <a class="skip" href="#main">
           {say(lang, frame.skip)}
         </a>
+        <aside class="demo" aria-label={say(lang, frame.weChat)} data-wechat hidden>
+          {say(lang, frame.inBrowser)}
+        </aside>
         {demo && <aside class="demo">{say(lang, frame.demo)}</aside>}
         <header class="letterhead">
           <span>{letterhead}</span>

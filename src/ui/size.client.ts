@@ -5,6 +5,9 @@ document.addEventListener('click', ({ target }) => {
   if (!size) return
   document.documentElement.dataset.size = size
   offerSizes()
+  // Where one goes on from here keeps the size, in its address as everywhere.
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="/"]'))
+    link.search = `${link.search.replace(/[?&]size=\w+/, '')}&size=${size}`
 })
 
 /** The buttons need this script, so they are shown by it. Called again when a page is put in place of another. */

@@ -16,6 +16,8 @@ export interface Device {
   lang?: 'zh-CN' | 'en-GB'
   width?: number
   height?: number
+  /** What the browser calls itself; its own name by default. */
+  agent?: string
 }
 
 /** A resident's phone by default. */
@@ -75,10 +77,11 @@ export function useChromium(allowed: () => string, elsewhere: readonly string[] 
     requests,
     complaints,
     async person(device = {}) {
-      const { scripts, lang, width, height } = { ...phone, ...device }
+      const { scripts, lang, width, height, agent } = { ...phone, ...device }
       const context = await browser.newContext({
         javaScriptEnabled: scripts,
         locale: lang,
+        ...(agent && { userAgent: agent }),
         timezoneId: 'Asia/Shanghai',
         viewport: { width, height },
         isMobile: width < 600,

@@ -46,11 +46,14 @@ test('without a signal the page opens again, is written on, waits, and sends one
     scopes: [paths.code(codeOf())],
     addresses: [
       '/attaching?lang=zh-CN',
+      expect.stringMatching(/^\/built\/aloud-\w+\.js$/),
       expect.stringMatching(/^\/built\/attach-\w+\.js$/),
       expect.stringMatching(/^\/built\/attaching-\w+\.css$/),
       expect.stringMatching(/^\/built\/picture-\w+\.js$/),
+      expect.stringMatching(/^\/built\/pictures-\w+\.svg$/),
       expect.stringMatching(/^\/built\/report-\w+\.js$/),
       expect.stringMatching(/^\/built\/residents-\w+\.css$/),
+      expect.stringMatching(/^\/built\/tiles-\w+\.css$/),
       expect.stringMatching(/^\/built\/work-\w+\.js$/),
       paths.code(codeOf()),
     ],
@@ -135,7 +138,7 @@ test('with a signal it is the page as it is now; without an answer as it was las
   await page.locator('#text').waitFor()
   await expect
     .poll(async () => (await kept(page)).addresses.filter((one) => one.endsWith('.css')))
-    .toHaveLength(2)
+    .toHaveLength(3)
 
   // A fault says nothing of the notice, and half of a page is not kept.
   await page.context().route(/\/(c|attaching)\b/, (route) => route.fulfill({ status: 500, body: 'a fault' }))

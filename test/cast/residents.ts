@@ -33,6 +33,7 @@ const silent: Answers = {
   afraid: false,
   court: 'no',
   forOther: false,
+  helper: '',
 }
 
 export const answersOf = (said: Partial<Answers>): Answers => ({ ...silent, ...said })

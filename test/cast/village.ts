@@ -33,6 +33,7 @@ export const answers: Answers = {
   afraid: true,
   court: 'no',
   forOther: false,
+  helper: '',
 }
 
 export const reachable: Answers = {
