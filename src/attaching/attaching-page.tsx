@@ -151,7 +151,7 @@ const Hint = ({ lang }: { lang: Lang }) => (
           {say(lang, hints[tells])}
         </p>
       ))}
-      <p class="lead" data-place />
+      <blockquote class="lead" data-place />
       <div class="adding">
         <button type="button" class="btn quiet" data-drop>
           {say(lang, hints.remove)}

@@ -76,6 +76,9 @@ function rowOfSum(words: Words): (names: string) => void {
   name.textContent = words.added
   value.removeAttribute('data-row')
   value.className = 'added'
+  // They may have been written already, while this was on its way.
+  value.textContent = ''
+  row.hidden = true
   const change = one('button', row)
   change?.setAttribute('aria-label', `${change.textContent} ${words.added}`)
   before?.after(row)

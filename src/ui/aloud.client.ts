@@ -3,7 +3,7 @@ import { sentencesOf } from './sentences.client.ts'
 // Reads to whoever cannot: what stands on the screen, once they press a button. Loaded where a voice was found that
 // lives on this phone, so that nothing of a page is sent to whoever would speak it elsewhere.
 
-const lang = document.documentElement.lang === 'en' ? 'en' : 'zh'
+const { lang } = document.documentElement
 const { toRead = '', toStop = '', unable = '' } = document.body.dataset
 
 const button = document.createElement('button')
@@ -13,14 +13,21 @@ button.dataset.reader = ''
 const cannot = document.createElement('p')
 cannot.setAttribute('role', 'status')
 
+/** By the language of the page: which voices speak it, and which of them first. */
+const speakers: Record<string, readonly [any: RegExp, first: RegExp]> = {
+  'zh-CN': [/^(zh|cmn)/, /CN$/],
+  'zh-Hant': [/^(zh|cmn|yue)/, /TW|HK/],
+  en: [/^en/, /./],
+}
+
 /**
  * A voice of this page's language that speaks on the phone itself. One that speaks elsewhere would be sent what stands
  * here. Phones write `zh-CN`, `zh_CN` or `cmn`.
  */
 function voiceHere() {
-  const spoken = lang === 'en' ? /^en/ : /^(zh|cmn)/
-  const here = speechSynthesis.getVoices().filter((voice) => voice.localService && spoken.test(voice.lang))
-  return here.find((voice) => voice.lang.endsWith('CN')) ?? here[0]
+  const [any, first] = speakers[lang] ?? [/^$/, /./]
+  const here = speechSynthesis.getVoices().filter((voice) => voice.localService && any.test(voice.lang))
+  return here.find((voice) => first.test(voice.lang)) ?? here[0]
 }
 
 let head: Element | undefined

@@ -5,7 +5,7 @@ import { paths } from '../../src/paths.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { players } from '../cast/people.ts'
 import { atNotice } from './at-notice.ts'
-import { barriers, juts, officePc, picture } from './chromium.ts'
+import { barriers, officePc, picture } from './chromium.ts'
 import { signIn } from './office-hands.ts'
 import { receipt, send, tell, tellPlainly } from './resident-hands.ts'
 import { openReport } from './team-hands.ts'
@@ -74,104 +74,6 @@ test('WeChat is told how to leave it, by the page and in one line, and nobody el
   const plain = await stage.person({ agent: weChat, scripts: false })
   await plain.goto(landing())
   expect(await plain.locator(strip).isVisible()).toBe(false)
-})
-
-/** A phone's voices, of which headless Chromium has none: what it is given to say is kept, and goes on to its end. */
-const withVoices = (voices: { lang: string; localService: boolean }[]) => `
-  globalThis.heard = []
-  globalThis.speaking = []
-  globalThis.SpeechSynthesisUtterance = class { constructor(text) { this.text = text } }
-  const voices = ${JSON.stringify(voices)}
-  Object.defineProperty(globalThis, 'speechSynthesis', { value: {
-    getVoices: () => voices,
-    speak(said) { heard.push([said.text, said.lang]); speaking.push(said) },
-    cancel() { speaking.splice(0).forEach((said) => said.onerror?.({ error: 'interrupted' })) },
-  } })`
-const heard = (page: Page) => page.evaluate<[string, string][]>('heard')
-const speaking = (page: Page) => page.evaluate<number>('speaking.length')
-const aloud = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-const here = [
-  { lang: 'en-US', localService: true },
-  { lang: 'zh-HK', localService: true },
-  { lang: 'zh-CN', localService: true },
-]
-
-test('each step is read by a voice of the phone, until it is stopped or left, and nothing is sent', async () => {
-  const page = await stage.person()
-  await page.addInitScript(withVoices(here))
-  await page.goto(landing())
-  await aloud(page, '读给我听').waitFor()
-  expect(await barriers(page)).toEqual([])
-  const [above, below] = await page.evaluate(() =>
-    ['.kinds', '.kinds + button'].map((one) => document.querySelector(one)?.getBoundingClientRect().top ?? 0),
-  )
-  expect(below).toBeGreaterThan(above ?? 0)
-  await page.waitForLoadState('networkidle')
-  const asked = stage.requests.length
-  await aloud(page, '读给我听').click()
-  const first = await heard(page)
-  expect(first[0]).toEqual(['青塘村 有话请讲', 'zh-CN'])
-  expect(first.map(([text]) => text)).toContain('不用登记。您不说，我们就不知道您是谁。')
-  expect(first.map(([text]) => text).join()).not.toMatch(/送到就上锁|读给我听|怎么回事/)
-  await aloud(page, '停').click()
-  expect(await speaking(page)).toBe(0)
-  await aloud(page, '读给我听').click()
-  expect(await speaking(page)).toBeGreaterThan(5)
-  expect(stage.requests.length).toBe(asked)
-
-  await tell(page, { text: `${words}打 13912345678 找我。` })
-  await page.locator('[data-change="2"]').first().click()
-  await page.getByText('这里像是电话').waitFor()
-  await page.evaluate('heard.splice(0)')
-  await aloud(page, '读给我听').click()
-  const second = (await heard(page)).map(([text]) => text).join('\n')
-  expect(second).toContain('这里像是电话')
-  expect(second).not.toMatch(new RegExp(`${words}|13912345678`))
-  await page.locator('[data-step]:not([hidden]) [data-next]').click()
-  expect(await speaking(page), 'whoever left the step').toBe(0)
-  await page.evaluate('heard.splice(0)')
-  await aloud(page, '读给我听').click()
-  const last = (await heard(page)).map(([text]) => text).join('\n')
-  expect(last).toContain('怎样给您回音？')
-  expect(last).not.toContain(words)
-  expect(await juts(page)).toBe(false)
-  await picture(page, 'aloud-step-3')
-
-  await send(page)
-  const { code } = await receipt(page)
-  expect(await speaking(page)).toBe(0)
-  await page.evaluate('heard.splice(0)')
-  await aloud(page, '读给我听').click()
-  const end = (await heard(page)).map(([text]) => text).join('')
-  expect(end).toContain('请用笔抄下来')
-  expect(end).not.toMatch(/\d{4}.*第5组/)
-  expect(end).not.toContain(code.slice(0, 4))
-  await page.evaluate("speaking[0].onerror({ error: 'synthesis-failed' })")
-  await page.getByText('这部手机不会读。').waitFor()
-  expect(await barriers(page)).toEqual([])
-})
-
-test('reads English to whoever chose it, and is absent where no voice is on the phone itself', async () => {
-  const page = await stage.person()
-  await page.addInitScript(withVoices(here))
-  await page.goto(`${played.origin}${paths.safer}?lang=en`)
-  await aloud(page, 'Read to me').click()
-  expect((await heard(page))[0]).toEqual(['Staying safe', 'en-US'])
-
-  const sent = [
-    { lang: 'zh-CN', localService: false },
-    { lang: 'en-GB', localService: true },
-  ]
-  for (const voices of [[], sent]) {
-    const without = await stage.person()
-    await without.addInitScript(withVoices(voices))
-    const since = stage.requests.length
-    await without.goto(landing(), { waitUntil: 'networkidle' })
-    await without.locator('#kind button').first().waitFor()
-    expect(await aloud(without, '读给我听').count()).toBe(0)
-    if (voices.length === 0)
-      expect(stage.requests.slice(since).filter((one) => one.includes('aloud'))).toEqual([])
-  }
 })
 
 test('a size that is chosen goes along from page to page, by its address and by nothing else', async () => {
