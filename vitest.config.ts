@@ -21,14 +21,14 @@ const uploaded = {
   },
 }
 
-/** As the servers are built with them. */
+/** As the servers are built with them. Each project takes what it defines out of its own. */
 const define = { TRADITIONAL_TEXTS: JSON.stringify(await traditionalTexts()) }
 
 export default defineConfig(async () => ({
   test: {
     projects: [
       {
-        ...{ oxc, resolve, define },
+        ...{ oxc, resolve, define: { ...define } },
         test: {
           name: 'node',
           expect,
@@ -69,7 +69,7 @@ export default defineConfig(async () => ({
         },
       },
       {
-        ...{ oxc, resolve, define },
+        ...{ oxc, resolve, define: { ...define } },
         test: {
           name: 'browser',
           expect,
