@@ -106,12 +106,16 @@ export function useChromium(allowed: () => string, elsewhere: readonly string[] 
 export const strangers = (addresses: readonly string[], origin: string) =>
   addresses.filter((address) => !/^(data|blob|about):/.test(address) && new URL(address).origin !== origin)
 
-/** What stands in the way of people who see, hear or move differently: one line for each, none on a good page. */
-export async function barriers(page: Page): Promise<string[]> {
+/**
+ * What stands in the way of people who see, hear or move differently: one line for each, none on a good page. Colours
+ * take half of the time, and are the same where a page says the same in another language.
+ */
+export async function barriers(page: Page, { colours = true } = {}): Promise<string[]> {
   if (!(await page.evaluate('matchMedia("(scripting: enabled)").matches'))) return barriersOfCopy(page)
   await page.evaluate(axe)
   // What passes need not be told in full: that takes as long as looking.
-  const { violations } = (await page.evaluate("axe.run({ resultTypes: ['violations'] })")) as AxeResults
+  const how = { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: colours } } }
+  const { violations } = (await page.evaluate(`axe.run(${JSON.stringify(how)})`)) as AxeResults
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target})`))
 }
 
