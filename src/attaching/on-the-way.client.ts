@@ -3,7 +3,7 @@ import { type FileToSend, type Progress, type Sent, sendFiles } from '../files/s
 import type { onTheWay } from '../i18n/attaching.ts'
 import { fill } from '../i18n/speak.ts'
 import { one, show } from '../intake/find.client.ts'
-import { type KeptDraft, keep } from '../intake/keep.client.ts'
+import { clear, type KeptDraft, keep } from '../intake/keep.client.ts'
 import { paths } from '../paths.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
 import { findFiles, keptSoFar } from './chosen.client.ts'
@@ -74,8 +74,9 @@ export async function sendOn({ draft, files, isKept = true, left, cleared }: OnI
 }
 
 /** Neither key nor file is of use any more: only what asks for the receipt again is left. */
-async function arrivedWhole({ token, id, code, post }: KeptDraft) {
+async function arrivedWhole({ token, id, code, post, isOthers }: KeptDraft) {
   await keptSoFar()
+  if (isOthers) return clear(token, id)
   await keep({ token, id, code, post, arrived: true }, true)
 }
 

@@ -16,6 +16,8 @@ export interface KeptDraft {
   /** What is posted, sealed. */
   post?: string | undefined
   arrived: boolean
+  /** Written for somebody else: once all has arrived nothing of it is kept here. */
+  isOthers?: boolean | undefined
 }
 
 /** What is being written. On its way it stands under the same id, so that a phone never keeps the same words twice. */

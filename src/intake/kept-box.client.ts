@@ -24,16 +24,16 @@ interface Sent {
  */
 export async function arrived({ draft, page, ...sent }: Sent & { page: Document }) {
   const { token, id, code, post, dek, files } = draft
-  const receipt = { token, id, code, post, arrived: true, ...(files && { dek, files }) }
   const isOthers = one('[data-for-another]', page) !== null
+  const receipt = { token, id, code, post, arrived: true, isOthers, ...(files && { dek, files }) }
   const rest = await loadRest()
   if (sent.isKept !== false && (files || !isOthers)) await rest?.keep(receipt)
   rest?.showReceipt(page, code, () => {
     offerExit()
     leaving()
   })
+  if (isOthers && !files) await clear(token, id)
   await follow({ ...sent, draft: receipt })
-  if (isOthers) await clear(token, id)
 }
 
 /** The files go after the words. */

@@ -1,5 +1,4 @@
 import { codeWords, mintWords } from '../i18n/codes.ts'
-import { office } from '../i18n/office.ts'
 import { roundPaper } from '../i18n/round-paper.ts'
 import { sheetWords } from '../i18n/sheets.ts'
 import { type Lang, say } from '../i18n/speak.ts'
@@ -9,6 +8,7 @@ import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import { type CodesView, type CodeView, type UnitCodes, waiting } from './codes-view.ts'
 import { missingLine, standingWords } from './codes-words.ts'
 import { RoundActions } from './round-actions.tsx'
+import { RoundHead } from './round-head.tsx'
 import { addressMarks, Vouched } from './vouched.tsx'
 
 interface Props {
@@ -25,16 +25,7 @@ export function CodesPage({ frame, view, own, notDone }: Props) {
   const { round, units } = view
   return (
     <OfficePage frame={frame} section="rounds">
-      <h1>
-        {say(lang, codeWords.title)}
-        {say(lang, office.colon)}
-        <a href={paths.round(round.id)}>{round.title}</a>
-      </h1>
-      {notDone && (
-        <p class="box bad" role="alert">
-          {notDone}
-        </p>
-      )}
+      <RoundHead lang={lang} title={say(lang, codeWords.title)} round={round} notDone={notDone} />
       {units.length === 0 ? (
         <p>
           {say(lang, codeWords.noUnits)}{' '}

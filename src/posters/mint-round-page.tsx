@@ -8,6 +8,7 @@ import { Field, type Filled, Mistakes } from '../ui/field.tsx'
 import { Offline } from '../ui/form-says.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type Own, OwnKeys } from '../ui/own-keys.tsx'
+import { RoundHead } from './round-head.tsx'
 import { GROUP, type Lacking, makeable, type RoundMinting, sheetsField } from './round-minting.ts'
 
 interface Props {
@@ -28,16 +29,7 @@ export function MintRoundPage(props: Props) {
   const { round, all, made, lacking } = minting
   return (
     <OfficePage frame={frame} section="rounds">
-      <h1>
-        {say(lang, mintRoundWords.title)}
-        {say(lang, office.colon)}
-        {round.title}
-      </h1>
-      {notDone && (
-        <p class="box bad" role="alert">
-          {notDone}
-        </p>
-      )}
+      <RoundHead lang={lang} title={say(lang, mintRoundWords.title)} round={round} notDone={notDone} />
       <Mistakes lang={lang} filled={filled} labels={mintRoundWords} />
       {all > 0 && (
         <p role="status">

@@ -1,22 +1,17 @@
-import { type Bytes, fromBase64url } from '../sealing/bytes.ts'
+import * as z from 'zod/mini'
+import { clean } from '../cleaning/clean.ts'
+import { binary } from '../http/binary.ts'
+import type { Bytes } from '../sealing/bytes.ts'
 
 /** What a browser sends is drawn anew and at most so long. */
 const MOST = 500 * 1024
-const LONGEST = Math.ceil((MOST * 4) / 3)
+const sent = binary(1, MOST)
 
-/** The photo in a field, if it is a JPEG of a length that can be: nothing else is kept, or ever served as one. */
-export function readPhoto(text: string): Bytes | undefined {
-  const bytes = text.length > LONGEST ? undefined : read(text)
-  if (!bytes) return undefined
-  const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff
-  const isWhole = bytes.at(-2) === 0xff && bytes.at(-1) === 0xd9
-  return isJpeg && isWhole && bytes.length <= MOST ? bytes : undefined
-}
-
-function read(text: string): Bytes | undefined {
-  try {
-    return fromBase64url(text)
-  } catch {
-    return undefined
-  }
-}
+/** A photo of a sheet, cleaned once more: nothing but a JPEG is kept, or ever served as one. */
+export const sheetPhoto = z.transform((given: unknown, c): Bytes => {
+  const bytes = z.safeParse(sent, given).data
+  const cleaned = bytes && clean(bytes, 'photo', MOST)
+  if (cleaned && !('refused' in cleaned) && cleaned.kind === 'jpeg') return cleaned.bytes
+  c.issues.push({ code: 'custom', message: 'photo', input: given })
+  return z.NEVER
+})

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { giveKeys, hand, makeCode, makeRound } from '../../test/cast/bare-office.ts'
 import { openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
+import { greyJpeg, plantJpeg } from '../../test/samples/pictures.ts'
+import { planting, wordsIn } from '../../test/samples/planting.ts'
+import { clean } from '../cleaning/clean.ts'
 import { runDaily } from '../daily.ts'
 import { paths } from '../paths.ts'
 import { rounds } from '../rounds/tables.ts'
@@ -19,12 +22,14 @@ beforeEach(async () => {
   await openCode(at.db, token, hand)
 })
 
-/** As a browser draws it: begins and ends like one, and is told from another by what lies between. */
-const jpeg = (mark: number, length = 1000) => {
-  const bytes = new Uint8Array(length).fill(mark)
-  bytes.set([0xff, 0xd8, 0xff, 0xe0])
-  bytes.set([0xff, 0xd9], length - 2)
-  return bytes
+const frame = greyJpeg(8, 8, '').length
+/** As a browser draws it, and told from another by its only grey. */
+const jpeg = (mark: number, length = 1000) => greyJpeg(8, 8, new Uint8Array(length - frame).fill(mark))
+/** Without what the cleaner takes out of every JPEG. */
+const asKept = (photo: Uint8Array<ArrayBuffer>) => {
+  const cleaned = clean(photo, 'photo')
+  if ('refused' in cleaned) throw new Error(cleaned.refused)
+  return cleaned.bytes
 }
 const check = (fields: Record<string, string>) => at.post(paths.sheet(token, '1'), fields)
 const post = (photo?: Uint8Array<ArrayBuffer>) =>
@@ -47,9 +52,15 @@ describe('a photo of a sheet', () => {
     expect(answer.headers.get('Content-Type')).toBe('image/jpeg')
     expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff')
     expect(answer.headers.get('Cache-Control')).toBe('no-store')
-    expect(await bytesOf(answer)).toEqual(jpeg(1))
+    expect(await bytesOf(answer)).toEqual(asKept(jpeg(1)))
     expect(await (await page()).text()).toContain(`<img src="${paths.sheetPhoto(token, '1')}"`)
     expect(await wordsOf(page())).toContain('11月24日（星期二）拍的照片')
+  })
+
+  it('tells nothing of who took it, whatever the browser left in it', async () => {
+    const planted = planting()
+    expect((await post(plantJpeg(jpeg(1), planted))).status).toBe(303)
+    expect(wordsIn(await bytesOf(seen()), planted.marks)).toEqual([])
   })
 
   it('is nobody’s who is not signed in', async () => {
@@ -62,7 +73,7 @@ describe('a photo of a sheet', () => {
     await post(jpeg(1))
     const [first] = await kept()
     await good(jpeg(2))
-    expect(await bytesOf(seen())).toEqual(jpeg(2))
+    expect(await bytesOf(seen())).toEqual(asKept(jpeg(2)))
     tomorrow()
     await runDaily(at.house)
     expect(await kept()).toHaveLength(1)
@@ -72,7 +83,7 @@ describe('a photo of a sheet', () => {
   it('stays when a check has none', async () => {
     await post(jpeg(1))
     await check({ move: 'good' })
-    expect(await bytesOf(seen())).toEqual(jpeg(1))
+    expect(await bytesOf(seen())).toEqual(asKept(jpeg(1)))
   })
 
   it.each([
@@ -95,7 +106,7 @@ describe('a photo of a sheet', () => {
   it('counts for nothing when the check does not, and is erased', async () => {
     await post(jpeg(1))
     expect((await post(jpeg(2))).status).toBe(409)
-    expect(await bytesOf(seen())).toEqual(jpeg(1))
+    expect(await bytesOf(seen())).toEqual(asKept(jpeg(1)))
     tomorrow()
     await runDaily(at.house)
     expect(await kept()).toHaveLength(1)

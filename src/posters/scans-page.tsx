@@ -1,10 +1,10 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
-import { office } from '../i18n/office.ts'
 import { scanWords } from '../i18n/scans.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Offline } from '../ui/form-says.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { RoundHead } from './round-head.tsx'
 import type { ScansView, UnitScans } from './scans-view.ts'
 
 interface Props {
@@ -22,16 +22,7 @@ export function ScansPage({ frame, view, isLeast, notDone }: Props) {
   const day = (on: Day) => sayDay(on, lang, yearOf(view.today))
   return (
     <OfficePage frame={frame} section="rounds">
-      <h1>
-        {say(lang, scanWords.title)}
-        {say(lang, office.colon)}
-        <a href={paths.round(round.id)}>{round.title}</a>
-      </h1>
-      {notDone && (
-        <p class="box bad" role="alert">
-          {notDone}
-        </p>
-      )}
+      <RoundHead lang={lang} title={say(lang, scanWords.title)} round={round} notDone={notDone} />
       <p>{say(lang, scanWords.lead, { day: day(view.upTo) })}</p>
       {isLeast && <p class="box warn">{say(lang, scanWords.least)}</p>}
       <details>

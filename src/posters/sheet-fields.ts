@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { isDay } from '../clock/day.ts'
-import { readPhoto } from './photo-field.ts'
+import { sheetPhoto } from './photo-field.ts'
 import type { SheetMove } from './sheets.ts'
 
 const digits = z.pipe(
@@ -23,7 +23,7 @@ export const movedFrom = (moves: readonly SheetMove[]) =>
         z.transform((text) => text.trim()),
       ),
       on: z._default(z.optional(z.string()), ''),
-      photo: z.optional(z.string().check(z.refine((text) => readPhoto(text) !== undefined, 'photo'))),
+      photo: z.optional(sheetPhoto),
     })
     .check(
       z.superRefine(({ move, place, on }, context) => {

@@ -16,7 +16,6 @@ import { deskReader } from '../staff/language.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
 import { isNoticeNumber } from './minting.ts'
 import { listToCheck } from './patrol.ts'
-import { readPhoto } from './photo-field.ts'
 import { findPhoto, storePhoto } from './photos.ts'
 import { leadsHere, scannedIn } from './scanned.ts'
 import { officeSheets, type SheetDesk, teamSheets } from './sheet-desk.tsx'
@@ -181,8 +180,7 @@ function sheetDoor(house: House, door: Door): Hono<DeskEnv> {
       }
       const { code, sheet } = found.seen
       const hand = { who: c.get('staff').id, now: clock.now() }
-      const bytes = photo === undefined ? undefined : readPhoto(photo)
-      const more = bytes && (await storePhoto(house, code, sheet.number, bytes, today()))
+      const more = photo && (await storePhoto(house, code, sheet.number, photo, today()))
       const outcome = await moveSheet(db, code, sheet.number, move, { place, on }, hand, more)
       if (outcome === 'done') {
         const here = door.check.replace(':team', c.req.param('team') ?? '')

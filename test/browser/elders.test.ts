@@ -6,9 +6,12 @@ import { reports } from '../../src/reports/tables.ts'
 import { players } from '../cast/people.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers, officePc, picture } from './chromium.ts'
+import { sayWhose } from './drafting.ts'
+import { hold } from './held.ts'
 import { signIn } from './office-hands.ts'
 import { receipt, send, tell, tellPlainly } from './resident-hands.ts'
 import { openReport } from './team-hands.ts'
+import { added, phonePhoto, toFiles, whole } from './with-files.ts'
 
 const { stage, played, landing, words } = atNotice()
 
@@ -151,6 +154,29 @@ test.each([true, false])(
     expect(await leader.locator('#contact [data-field=helper]').textContent()).toBe('13900000032')
   },
 )
+
+test('a file for another stays on the phone until it has followed, whoever looks meanwhile, and goes then', async () => {
+  const page = await toFiles(await stage.person(), landing())
+  await sayWhose(page, 'own')
+  await added(page, 'photo', (await phonePhoto(page)).bytes)
+  await page.locator('#text').fill(words)
+  await page.locator('[data-step]:not([hidden]) [data-next]').click()
+  await tickForOther(page)
+  const pieces = await hold(page.context(), '**/files/**', { method: 'PUT' })
+  await send(page)
+  await receipt(page)
+  await expect.poll(() => pieces.asked.length).toBe(1)
+  await page.reload()
+  await expect.poll(() => pieces.asked.length).toBe(2)
+  const before = await keptHere(page)
+  expect(before).toBeGreaterThan(1)
+  await page.getByRole('button', { name: '看回执' }).click()
+  await receipt(page)
+  expect(await keptHere(page)).toBe(before)
+  pieces.open()
+  await whole(page)
+  await expect.poll(() => keptHere(page)).toBe(0)
+})
 
 test('who writes for themselves is told nothing of a slip for somebody else', async () => {
   const page = await stage.person()

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
 import { useChromium } from './chromium.ts'
 import { sayWhose } from './drafting.ts'
+import { noTraces, traces } from './held.ts'
 import { type Played, startPlayed } from './played.ts'
 import { receipt, send, tell } from './resident-hands.ts'
 
@@ -27,34 +28,11 @@ async function somebody() {
 }
 type Page = Awaited<ReturnType<typeof somebody>>
 
-/** What this phone keeps of us: what was typed in the session, and drafts or receipts. */
+/** What this phone keeps of us, as another page of ours finds it. */
 async function leftBehind(page: Page) {
   await page.goto(played.origin + paths.safer)
-  return page.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result)
-        request.onerror = () => reject(request.error)
-      })
-    let kept = 0
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await done(indexedDB.open(name))
-      for (const store of database.objectStoreNames) {
-        // A page that was opened since has made itself a key for words to come; there are none.
-        if (store === 'words') continue
-        kept += await done(database.transaction(store).objectStore(store).count())
-      }
-      database.close()
-    }
-    const pages = await navigator.serviceWorker.getRegistrations()
-    return {
-      ...{ session: sessionStorage.length, local: localStorage.length, kept },
-      pages: pages.length + (await caches.keys()).length,
-    }
-  })
+  return traces(page)
 }
-
-const nothing = { session: 0, local: 0, kept: 0, pages: 0 }
 
 test('leaving in a hurry from the receipt leaves nothing on the phone, nor behind the back button', async () => {
   const page = await somebody()
@@ -70,7 +48,7 @@ test('leaving in a hurry from the receipt leaves nothing on the phone, nor behin
   expect(shown).not.toContain(code.slice(0, 4))
   expect(shown).not.toContain(words)
   expect(await page.locator('#text').inputValue()).toBe('')
-  expect(await leftBehind(page)).toEqual(nothing)
+  expect(await leftBehind(page)).toEqual(noTraces)
 })
 
 test('three presses of Shift do the same from a half-written page; what types with it stays', async () => {
@@ -88,7 +66,7 @@ test('three presses of Shift do the same from a half-written page; what types wi
   expect(page.url()).toContain(paths.code(''))
   for (const _ of [1, 2, 3]) await page.keyboard.press('Shift')
   await page.waitForURL(ELSEWHERE)
-  expect(await leftBehind(page)).toEqual(nothing)
+  expect(await leftBehind(page)).toEqual(noTraces)
 })
 
 test('a browser that lets no page keep anything goes elsewhere all the same', async () => {
