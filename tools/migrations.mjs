@@ -12,8 +12,16 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 const folder = 'migrations'
 // The `out` of drizzle.config.ts: beside a configuration drizzle-kit takes no other.
 const fresh = 'node_modules/.cache/migrations'
-const released = ['0000_road', '0001_office', '0002_people', '0003_roots', '0004_rest', '0005_more']
-const next = 'evidence'
+const released = [
+  '0000_road',
+  '0001_office',
+  '0002_people',
+  '0003_roots',
+  '0004_rest',
+  '0005_more',
+  '0006_evidence',
+]
+const next = 'whole'
 
 const withoutRowid = [
   'reports',
