@@ -6,7 +6,7 @@ let launched: Promise<Browser> | undefined
 
 async function launch(): Promise<Browser> {
   const browser = await chromium.launch({
-    executablePath: ensureChromium(),
+    executablePath: ensureChromium()[0],
     chromiumSandbox: false,
     args: quiet,
   })

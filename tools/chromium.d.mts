@@ -1,3 +1,3 @@
-export function findChromium(): string | undefined
-export function ensureChromium(): string
+export function findChromium(which?: { prompts?: boolean }): string | undefined
+export function ensureChromium(): [string, ...string[]]
 export const quiet: string[]

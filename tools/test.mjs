@@ -32,11 +32,10 @@ function counted() {
 
 function run() {
   heading('Chromium and strace')
-  const chromium = ensureChromium()
-  console.log(`${chromium}\n${ensureStrace()}`)
+  for (const found of [...ensureChromium(), ensureStrace()]) console.log(found)
   const PATH = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter)
   const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
-  const env = { ...process.env, ...plain, PATH, CHROMIUM: chromium, CI: '1' }
+  const env = { ...process.env, ...plain, PATH, CI: '1' }
   for (const [words, command] of stages) {
     heading(words)
     const started = Date.now()

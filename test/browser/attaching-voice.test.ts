@@ -14,7 +14,7 @@ describe('a voice', () => {
   /** A browser with a microphone that hums, or that nobody lets it hear. */
   async function heard(args: string[]) {
     const browser = await chromium.launch({
-      executablePath: findChromium() ?? '',
+      executablePath: findChromium({ prompts: true }) ?? '',
       chromiumSandbox: false,
       args: [...quiet, '--use-fake-device-for-media-stream', ...args],
     })

@@ -29,7 +29,7 @@ async function phone(preferences = {}) {
   mkdirSync(join(folder, 'Default'))
   writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences))
   const context = await chromium.launchPersistentContext(folder, {
-    executablePath: findChromium() ?? '',
+    executablePath: findChromium({ prompts: true }) ?? '',
     chromiumSandbox: false,
     args: quiet,
     locale: 'zh-CN',
