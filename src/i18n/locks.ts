@@ -9,6 +9,10 @@ export const locks = {
     '{names}不再是组长或副组长，但还拿着联系方式钥匙。请换锁。',
     '{names} no longer leads but still has the contact key. Change the lock.',
   ],
+  unrecoverable: [
+    '{date}，{by}重做了恢复凭证，新的一套打不开本组的反映。请向{by}问清缘由，再换锁；换好就打得开了。',
+    'On {date} {by} made new recovery sheets, which do not open this team’s reports. Ask {by} why, then change the lock; after that they do.',
+  ],
   officeDue: [
     '{names}已经离开，但还拿着办公室总钥匙。请换锁。换好后旧公告和没用的启用单作废。',
     '{names} left and still has the office master key. Change the lock. Old notices and unused activation sheets then end.',
@@ -30,8 +34,8 @@ export const locks = {
     'The new lock is made and waits for the administrator. Until then the old one serves.',
   ],
   queueDue: [
-    '有人离开或换了角色，本组要换锁。',
-    'Somebody left or changed roles: the lock of this team is to be changed.',
+    '本组要换锁：有人离开或换了角色，或者恢复凭证重做过。',
+    'The lock of this team is to be changed: somebody left or changed roles, or the recovery sheets were made anew.',
   ],
   queueReseal: [
     '换了锁，还有旧的反映要重新上锁。打开“钥匙”页就会做。',

@@ -5,6 +5,7 @@ export const uses = {
   gone: ['管理员不在了', 'No administrator is left'],
   teamGone: ['有的组没有人能打开反映', 'Nobody of a team can open its reports'],
   sheetLost: ['丢了一份凭证', 'One sheet is lost'],
+  twoLost: ['丢了两份凭证', 'Two sheets are lost'],
   drill: ['演练', 'A drill'],
 } as const
 
@@ -109,6 +110,20 @@ export const recovery = {
   newSetSays: [
     '丢了一份，或者有的组没有人能打开反映，就在这里办。用任意两份换一套新的，旧的三份从此打不开。',
     'For a lost sheet, or a team whose reports nobody can open. Any two make a new set; the three old ones then open nothing.',
+  ],
+  noneLeft: ['找不到两份了', 'Two cannot be found any more'],
+  noneLeftSays: [
+    '用您自己的钥匙重做一套，旧的三份从此打不开。各组的反映，要等组长或副组长换了锁，新的一套才打得开。您做了这件事，各组和办公室都看得到。',
+    'Your own keys make a new set; the three old sheets then open nothing. The new ones open a team’s reports only after its leader or deputy has changed the lock. Teams and office see that you did this.',
+  ],
+  withoutOld: ['不用旧凭证，重做一套', 'Make a new set without the old one'],
+  notWhole: [
+    '您手里的办公室钥匙不全。请另一名管理员来做。',
+    'You do not hold all of the office’s keys. Another administrator can do this.',
+  ],
+  toBeLocked: [
+    '{team}：新的一套还打不开本组的反映。请组长或副组长换锁。',
+    '{team}: the new set does not open its reports yet. Its leader or deputy changes the lock.',
   ],
   isOpen: ['打开了', 'It is open'],
   givesSay: [

@@ -55,15 +55,17 @@ export function NewSet({ lang, today, own, answers }: Props) {
 interface OpenedProps {
   lang: Lang
   teams: readonly OfferedTeam[]
+  /** What is said of a team whose keys did not open. */
+  lost?: typeof recovery.lost | typeof recovery.toBeLocked
 }
 
 /** What the sheets opened; the script hides the teams whose keys are damaged. */
-export function Opened({ lang, teams, children }: PropsWithChildren<OpenedProps>) {
+export function Opened({ lang, teams, lost = recovery.lost, children }: PropsWithChildren<OpenedProps>) {
   return (
     <>
       {teams.map(({ name }) => (
         <p class="box bad" data-lost={name} hidden>
-          {say(lang, recovery.lost, { team: name })}
+          {say(lang, lost, { team: name })}
         </p>
       ))}
       <ul>

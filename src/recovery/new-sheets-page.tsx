@@ -51,6 +51,22 @@ export function NewSheetsPage({ frame, own, shortName, offered, today }: Props) 
         </p>
         <p>{say(lang, recovery.newSetSays)}</p>
         <TypedSheets lang={lang} />
+        <h2>{say(lang, recovery.noneLeft)}</h2>
+        <p>{say(lang, recovery.noneLeftSays)}</p>
+        <form data-alone class="narrow">
+          <div role="alert">
+            <p class="error" data-say="notWhole" hidden>
+              {say(lang, recovery.notWhole)}
+            </p>
+            <Failed lang={lang} what="broke" />
+          </div>
+          <Working>{say(lang, activation.making)}</Working>
+          <p class="actions">
+            <button type="submit" class="btn">
+              {say(lang, recovery.withoutOld)}
+            </button>
+          </p>
+        </form>
       </section>
       <section data-step="giving" hidden>
         <h1>{say(lang, recovery.isOpen)}</h1>
@@ -80,7 +96,7 @@ export function NewSheetsPage({ frame, own, shortName, offered, today }: Props) 
       <section data-step="done" hidden>
         <h1>{say(lang, recovery.doneNew)}</h1>
         <p class="box ok">{say(lang, recovery.doneNewSays)}</p>
-        <Opened lang={lang} teams={teams}>
+        <Opened lang={lang} teams={teams} lost={recovery.toBeLocked}>
           {takers.map(({ chosen, ...named }) => (
             <li data-gave={chosen} hidden>
               {say(lang, recovery.gave, named)}

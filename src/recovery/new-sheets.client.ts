@@ -1,15 +1,16 @@
+import type { Use } from '../i18n/recovery.ts'
 import { keepersIn, sheetPapers } from '../office/sheet-papers.client.ts'
 import { enhanceHiding } from '../queue/hide.client.ts'
 import { sameBytes } from '../sealing/bytes.ts'
 import { askServer } from '../staff/ask.client.ts'
 import { isSomebodyElse } from '../staff/key-store.client.ts'
 import { enhanceLock, lock } from '../staff/lock.client.ts'
-import { officeRoot, WrongRoot } from '../staff/own-keys.client.ts'
+import { NotHeld, officeRoot, ownOfficeKeys, WrongRoot } from '../staff/own-keys.client.ts'
 import { enhancePrint } from '../staff/paper.client.ts'
 import { reveal, say, scriptsReady, whenSent } from '../staff/saying.client.ts'
 import { Offline } from '../ui/exchange.client.ts'
 import { useSheets } from './recovering.client.ts'
-import type { Recovered } from './renewing.client.ts'
+import { openFromOwn, type Recovered } from './renewing.client.ts'
 import {
   answer,
   finish,
@@ -40,6 +41,20 @@ async function opened(by: Recovered) {
   }
   office = by
   goTo('giving')
+}
+
+/** Two sheets are lost: what this person holds makes the new ones, and no team's key can be given. */
+async function openAlone(of: HTMLFormElement) {
+  try {
+    office = await openFromOwn(await officeRoot(), await ownOfficeKeys())
+  } catch (error) {
+    if (error instanceof NotHeld) return say(of, 'notWhole')
+    if (error instanceof WrongRoot) return reveal(document, '[data-wrong-root]')
+    throw error
+  }
+  made = { ...(await useSheets(office, offered(), [])), why: 'twoLost' satisfies Use }
+  say(of, '')
+  papers.show('', officeName())
 }
 
 async function make(of: HTMLFormElement) {
@@ -79,11 +94,12 @@ async function keep(of: HTMLFormElement) {
 
 enhanceLock()
 enhanceHiding(document)
-const [sheets, giving, keepers] = [formOf('sheets'), formOf('giving'), formOf('keepers')]
-if (scriptsReady() && sheets && giving && keepers) {
+const [sheets, alone, giving, keepers] = ['sheets', 'alone', 'giving', 'keepers'].map(formOf)
+if (scriptsReady() && sheets && alone && giving && keepers) {
   enhancePrint(document)
   papers.begin()
   whenOpened(sheets, opened)
+  whenSent(alone, () => openAlone(alone))
   whenSent(giving, () => make(giving))
   whenSent(keepers, () => keep(keepers))
   stayWhile(() => office !== undefined)

@@ -11,7 +11,7 @@ import {
   Unopened,
 } from '../sealing/open.ts'
 import type { OfficeKeys, Sheet } from '../sealing/recovery.ts'
-import { followRoots } from '../sealing/succession.ts'
+import { followRoots, officeBox } from '../sealing/succession.ts'
 import { fingerprint, makeKeys } from '../sealing/suite.ts'
 import type { OpenOffice } from '../staff/appoint.client.ts'
 import { OFFICE, teamHolder } from '../staff/roles.ts'
@@ -87,6 +87,27 @@ export async function openOffice(sheets: readonly Sheet[], offered: Offered): Pr
   }
 }
 
+/**
+ * The same from an administrator's own keys, where two sheets are lost: of the teams' keys it has none. `keys`: PKCS
+ * #8, with the boxes before this one, oldest first.
+ */
+export async function openFromOwn(
+  root: Bytes,
+  { boxes, ...keys }: { root: Bytes; box: Bytes; boxes: readonly Bytes[] },
+): Promise<Recovered> {
+  const [first = keys.box, ...later] = [...boxes, keys.box]
+  return {
+    root,
+    rootKey: await importSigning(keys.root),
+    privateKeys: { ...keys, boxes },
+    epoch: officeBox(boxes),
+    sheetKeys: { root: keys.root, box: first, recovery: new Uint8Array() },
+    // Of the roots only the one in force signs.
+    changes: later.map((box, at) => ({ root: at === later.length - 1 ? keys.root : undefined, box })),
+    teamKeys: [],
+  }
+}
+
 /** Under what the keys of each change lie: the root that came with it. `prints`: of all roots, oldest first. */
 const namesOf =
   (prints: readonly Bytes[]) =>
@@ -102,7 +123,7 @@ function unlessUnopened(error: unknown): undefined {
  * A new recovery key under a new set of sheets, certified by the root, and all that the old key opened sealed to it:
  * the old sheets open nothing of it any more. `sheets` is for paper, `posted` for the server.
  */
-export async function renewRecovery(office: Recovered, { seen, successions }: Offered) {
+export async function renewRecovery(office: Recovered, { seen, successions, sealed }: Offered) {
   const recovery = await makeKeys()
   const { sheets, posted } = await makeSheets({ ...office.sheetKeys, recovery: recovery.privateKey })
   const seal = async (grant: Grant, key: Bytes) =>
@@ -114,7 +135,8 @@ export async function renewRecovery(office: Recovered, { seen, successions }: Of
     ...(key && { root: await seal(names(at, 'root'), key) }),
     box: await seal(names(at, 'box'), box),
   }))
-  const teamKeys = office.teamKeys.map(async ({ team, epoch, key, contact }) => {
+  const teamKeys = sealed.map(async ({ team, epoch }) => {
+    const { key, contact } = office.teamKeys.find((one) => one.team === team && one.epoch === epoch) ?? {}
     const named = { root, holder: teamHolder(team), epoch }
     return {
       ...{ team, epoch },

@@ -14,6 +14,7 @@ import { FromSheetsLines } from './from-sheets.tsx'
 import { HeldKeys } from './held-keys.tsx'
 import { KeptSheets, type SheetsView } from './kept-sheets.tsx'
 import type { HeldTeam, Master } from './keys-held-view.ts'
+import { Unrecoverable } from './lock.tsx'
 import type { OfficeLock } from './office-lock.ts'
 import { ResealingPart } from './resealing-part.tsx'
 import { OFFICE } from './roles.ts'
@@ -94,6 +95,7 @@ function LockLine({ lang, team: { id, lock } }: { lang: Lang; team: HeldTeam }) 
     <div class="box warn">
       {lock.leavers.length > 0 && <p>{say(lang, locks.due, { names: named(lang, lock.leavers) })}</p>}
       {lock.demoted.length > 0 && <p>{say(lang, locks.demoted, { names: named(lang, lock.demoted) })}</p>}
+      <Unrecoverable lang={lang} lock={lock} />
     </div>
   )
 }

@@ -146,7 +146,7 @@ describe('a leader leaves in the middle of a round', () => {
       '黎工已经离开，但还拿着本组钥匙',
     )
     expect(await (await desks.chen.seat.get(paths.keys(team))).text()).toContain('请组长梁卓换锁。')
-    const due = '有人离开或换了角色，本组要换锁。'
+    const due = '本组要换锁：有人离开或换了角色'
     expect(await (await desks.liang.seat.get(paths.desk(team))).text()).toContain(due)
     expect(await (await desks.chen.seat.get(paths.desk(team))).text()).not.toContain(due)
   })

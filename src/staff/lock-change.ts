@@ -1,7 +1,9 @@
-import { and, eq, gt, inArray, lt } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, lt } from 'drizzle-orm'
+import { type Day, dayOf } from '../clock/day.ts'
 import { among } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
 import { steps } from '../log/tables.ts'
+import { RECOVERY } from './renewing.ts'
 import { mayHoldContact, OFFICE, readRoles, teamHolder } from './roles.ts'
 import { grants, memberships, people } from './tables.ts'
 import type { TeamKeysRow } from './team-keys.ts'
@@ -55,6 +57,23 @@ interface Named {
   name: string
 }
 
+interface Renewed {
+  by: string
+  on: Day
+}
+
+/** Who made the set of recovery sheets that is in force. */
+async function lastRenewal(db: Db): Promise<Renewed | undefined> {
+  const [found] = await db
+    .select({ at: steps.at, by: people.name })
+    .from(steps)
+    .innerJoin(people, eq(people.id, steps.who))
+    .where(eq(steps.subject, RECOVERY))
+    .orderBy(desc(steps.position))
+    .limit(1)
+  return found && { by: found.by, on: dayOf(new Date(found.at)) }
+}
+
 export interface LockStanding {
   /** The epoch a leader may make now. */
   next: number | undefined
@@ -62,7 +81,9 @@ export interface LockStanding {
   leavers: readonly Named[]
   /** Who stays with the contact key of the latest epoch and is due it no more: likewise. */
   demoted: readonly Named[]
-  /** For one or the other. */
+  /** The recovery sheets were made anew and do not open the latest epoch: who made them, and when. */
+  unrecoverable: Renewed | undefined
+  /** For one of these. */
   isDue: boolean
   /** A later epoch than the one in force is made and waits for the office. */
   waits: boolean
@@ -70,8 +91,8 @@ export interface LockStanding {
 
 /**
  * Where a team's lock stands, from its epochs, the latest first. While none is confirmed, a leader who lost their keys
- * makes new ones. Later a lock is changed when somebody who left or lost a right to it holds the latest, or nobody
- * holds one not confirmed.
+ * makes new ones. Later a lock is changed when somebody who left or lost a right to it holds the latest, when
+ * the recovery sheets do not open it, or nobody holds one not confirmed.
  */
 export async function lockStanding(
   db: Db,
@@ -79,17 +100,20 @@ export async function lockStanding(
   made: readonly TeamKeysRow[],
 ): Promise<LockStanding> {
   const [latest] = made
-  if (!latest) return { next: 1, leavers: [], demoted: [], isDue: false, waits: false }
+  if (!latest)
+    return { next: 1, leavers: [], demoted: [], unrecoverable: undefined, isDue: false, waits: false }
   const holders = await listHolders(db, teamId, latest.epoch)
   const leavers = holders.filter(({ hasLeft }) => hasLeft)
   const demoted = holders.filter(({ holdsTooMuch }) => holdsTooMuch)
-  const isDue = leavers.length + demoted.length > 0
+  const unrecoverable = latest.recoverable ? undefined : await lastRenewal(db)
+  const isDue = leavers.length + demoted.length > 0 || unrecoverable !== undefined
   const inForce = made.some(({ certificate }) => certificate !== null)
   const isLost = latest.certificate === null && (!inForce || !holders.some(({ holds }) => holds))
   return {
     next: isLost || isDue ? latest.epoch + 1 : undefined,
     leavers,
     demoted,
+    unrecoverable,
     isDue,
     waits: inForce && latest.certificate === null && !isDue,
   }

@@ -1,7 +1,9 @@
+import { sayDay } from '../clock/day.ts'
 import { locks } from '../i18n/locks.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import type { Duty } from '../reports/lifecycle.ts'
+import type { LockStanding } from './lock-change.ts'
 import { ChangeLock } from './make-keys.tsx'
 import { ResealingPart } from './resealing-part.tsx'
 import { isLeading } from './roles.ts'
@@ -32,6 +34,13 @@ export function Lock({ lang, by, roles, view }: Props) {
   )
 }
 
+/** Nobody changes a lock because of sheets that nobody asked about. */
+export function Unrecoverable({ lang, lock: { unrecoverable } }: { lang: Lang; lock: LockStanding }) {
+  if (!unrecoverable) return null
+  const { by, on } = unrecoverable
+  return <p>{say(lang, locks.unrecoverable, { by, date: sayDay(on, lang) })}</p>
+}
+
 function Due({ lang, by, roles, view }: Props) {
   const { lock, colleagues } = view
   const named = (some: readonly { name: string }[]) => some.map(({ name }) => name).join(say(lang, words.and))
@@ -43,6 +52,7 @@ function Due({ lang, by, roles, view }: Props) {
       <h2>{say(lang, locks.title)}</h2>
       {lock.leavers.length > 0 && <p>{say(lang, locks.due, { names: named(lock.leavers) })}</p>}
       {lock.demoted.length > 0 && <p>{say(lang, locks.demoted, { names: named(lock.demoted) })}</p>}
+      <Unrecoverable lang={lang} lock={lock} />
       {roles.includes('leader') && lock.next !== undefined ? (
         <ChangeLock lang={lang} by={by} view={view} next={lock.next} />
       ) : (

@@ -55,6 +55,16 @@ export async function ownRawKey(holder: string, epoch: number, kind: OwnKey['kin
   return opening(await mine(), key)
 }
 
+/** The office's private keys, PKCS #8, with the boxes before this one, oldest first. Throws NotHeld. */
+export async function ownOfficeKeys() {
+  const before = Array.from({ length: shownBox() - 1 }, (_, at) => ownRawKey(OFFICE, at + 1, 'box'))
+  return {
+    root: await ownRawKey(OFFICE, shownBox(), 'root'),
+    box: await ownRawKey(OFFICE, shownBox(), 'box'),
+    boxes: await Promise.all(before),
+  }
+}
+
 /** Signs as the office. Throws NotHeld for who is no administrator. */
 export const rootSigner = (): Promise<CryptoKey> =>
   once('root', async () => importSigning(await ownRawKey(OFFICE, shownBox(), 'root')))
@@ -86,7 +96,7 @@ async function rootsFor({ root: pin }: HeldKeys) {
 }
 
 /** Which of the office's own keys are in force, by what the page shows. */
-export const shownBox = () => officeBox(shownSuccessions(page()?.dataset.successions))
+const shownBox = () => officeBox(shownSuccessions(page()?.dataset.successions))
 
 const page = () => document.getElementById('own-keys')
 

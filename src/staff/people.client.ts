@@ -4,9 +4,9 @@ import { Unopened } from '../sealing/open.ts'
 import { certifyAgain, certifyPerson, Mismatch } from './certify.client.ts'
 import { NotSent, onSubmit } from './desk-form.client.ts'
 import { type Administrator, makeInvitation, openInvitation, type Place } from './invitation.client.ts'
-import { officeRoot, ownRawKey, ownSealing, rootSigner, shownBox } from './own-keys.client.ts'
+import { officeRoot, ownOfficeKeys, ownSealing, rootSigner } from './own-keys.client.ts'
 import { drawQr, enhancePrint } from './paper.client.ts'
-import { OFFICE, rolesAt, teamRoles, writeRoles } from './roles.ts'
+import { rolesAt, teamRoles, writeRoles } from './roles.ts'
 import { Untrusted } from './trust.client.ts'
 
 /** The people page, the form of a new person, and the activation sheet, whose code is opened here. */
@@ -64,13 +64,6 @@ function chosenIn(data: FormData) {
 onSubmit('form[data-certify]', async (form, data) => {
   const shown = (name: string) => form.dataset[name] ?? ''
   const [root, rootKey, pair] = [await officeRoot(), await rootSigner(), await ownSealing()]
-  const officeKeys = async () => ({
-    root: await ownRawKey(OFFICE, shownBox(), 'root'),
-    box: await ownRawKey(OFFICE, shownBox(), 'box'),
-    boxes: await Promise.all(
-      Array.from({ length: shownBox() - 1 }, (_, at) => ownRawKey(OFFICE, at + 1, 'box')),
-    ),
-  })
   const person = {
     id: shown('personId'),
     name: shown('name'),
@@ -84,7 +77,11 @@ onSubmit('form[data-certify]', async (form, data) => {
     envelope: fromBase64url(shown('envelope')),
     personProof: fromBase64url(shown('personProof')),
   }
-  const certified = await certifyPerson({ root, rootKey, pair, officeKeys }, person, answer).catch(refuse)
+  const certified = await certifyPerson(
+    { root, rootKey, pair, officeKeys: ownOfficeKeys },
+    person,
+    answer,
+  ).catch(refuse)
   for (const [name, value] of Object.entries(certified)) data.set(name, value)
 })
 

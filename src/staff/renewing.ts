@@ -119,6 +119,7 @@ function resealTeamKeys(db: Db, all: Renewed['teamKeys']): Statement {
     .set({
       recoveryKey: piece(2, teamKeys.recoveryKey),
       recoveryContactKey: piece(4, teamKeys.recoveryContactKey),
+      recoverable: sql<boolean>`value->>3 > 0 and value->>5 > 0`,
     })
     .from(sql`(${given}) as given, json_each(given."rows")`)
     .where(and(sql`${teamKeys.teamId} = value->>0`, sql`${teamKeys.epoch} = value->>1`))

@@ -2,12 +2,12 @@ import { paths } from '../../src/paths.ts'
 import type { Offered, OfferedAccount } from '../../src/recovery/offered.ts'
 import { recoverOffice, useSheets } from '../../src/recovery/recovering.client.ts'
 import { recoveryApp } from '../../src/recovery/recovery-routes.tsx'
-import { openOffice } from '../../src/recovery/renewing.client.ts'
+import { openFromOwn, openOffice } from '../../src/recovery/renewing.client.ts'
 import { readSheets } from '../../src/recovery/typed-sheets.ts'
 import { base64url, random } from '../../src/sealing/bytes.ts'
 import type { Account } from '../../src/staff/appoint.client.ts'
 import type { TestHouse } from '../house.ts'
-import type { AtDesk, Place } from './at-desk.ts'
+import { type AtDesk, officeBoxes, officeKey, type Place, rootOf } from './at-desk.ts'
 import { takeSeat } from './seat.ts'
 
 /** The one page of `npm run recover`, over a house, and a browser in front of it. */
@@ -63,6 +63,16 @@ export async function openTyped({ seat }: AtDesk, sheets: readonly (readonly str
   const read = readSheets(sheets, offered.set)
   if (!Array.isArray(read)) throw new Error(`the sheets are wrong: ${read.wrong}`)
   return { offered, office: await openOffice(read, offered) }
+}
+
+/** Two sheets are lost: from an administrator's own keys to what that page posts. */
+export async function renewAlone(place: Place, by: AtDesk) {
+  const offered = await offeredBy({ seat: by.seat, address: paths.newSheets })
+  const keyOf = async (kind: 'root' | 'box') => (await officeKey(place, by, kind)).privateKey
+  const keys = { root: await keyOf('root'), box: await keyOf('box'), boxes: await officeBoxes(place, by) }
+  const made = await useSheets(await openFromOwn(await rootOf(place, by), keys), offered, [])
+  const posted = { ...made.posted, why: 'twoLost', keepers }
+  return { ...made, posted, post: () => by.seat.ask(paths.newSheets, posted) }
 }
 
 /** From two typed sheets to what that page posts. `chosen`: whom a team's keys are given to, as `TEAM PERSON`. */

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join as pathOf } from 'node:path'
 import { desc, eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { dayOf } from '../../src/clock/day.ts'
 import { listSteps } from '../../src/log/record.ts'
 import { theOffice } from '../../src/office/store.ts'
 import { offices, successions } from '../../src/office/tables.ts'
@@ -19,14 +18,13 @@ import {
   publicOf,
 } from '../../src/sealing/open.ts'
 import { fingerprint, makeKeys, makeSigningKeys } from '../../src/sealing/suite.ts'
-import { makeOfficeLock } from '../../src/staff/make-office-lock.client.ts'
-import { viewOfficeLock } from '../../src/staff/office-lock.ts'
 import { OFFICE, teamHolder } from '../../src/staff/roles.ts'
 import { findByUsername } from '../../src/staff/store.ts'
 import { grants, people, teamKeys } from '../../src/staff/tables.ts'
 import { makeTeamKeys } from '../../src/staff/team-keys.client.ts'
-import { type AtDesk, officeKey, type Place, rootOf, signIn } from '../cast/at-desk.ts'
+import { type AtDesk, type Place, rootOf, signIn } from '../cast/at-desk.ts'
 import { join } from '../cast/joining.ts'
+import { succeedOffice } from '../cast/office-lock.ts'
 import { players } from '../cast/people.ts'
 import { openVillageIn, type Peopled } from '../cast/peopled.ts'
 import { openRecoveryDoor, openTyped, recover, renew } from '../cast/recovering.ts'
@@ -81,17 +79,6 @@ beforeEach(async () => {
 })
 afterEach(() => machine.close())
 
-/** The office's lock is changed, because an administrator left: the office then has a second root and box. */
-async function changeOfficeLock(): Promise<AtDesk> {
-  const stays = await join(place, administrator, players.xu, OFFICE)
-  await stays.seat.send(paths.disablePerson(administrator.id), {})
-  const rootKey = await importSigning((await officeKey(place, stays, 'root')).privateKey)
-  const lock = await viewOfficeLock(machine.db, dayOf(place.house.clock.now()))
-  const made = await makeOfficeLock({ root: await rootOf(place, stays), rootKey }, lock)
-  expect((await stays.seat.post(paths.officeLock, { made: JSON.stringify(made) })).status).toBe(303)
-  return stays
-}
-
 describe('a new set of sheets', () => {
   it('gives back what the old one did, and every report still opens', async () => {
     const { sheets, post, lost } = await renew(administrator, two)
@@ -141,7 +128,7 @@ describe('a new set of sheets', () => {
   })
 
   it('takes the office’s later roots and boxes along', async () => {
-    const stays = await changeOfficeLock()
+    const stays = await succeedOffice(place, administrator)
     const [before] = await machine.db.select().from(successions)
     const { sheets, post } = await renew(stays, two)
     expect((await post()).status).toBe(204)
