@@ -9,6 +9,7 @@ import { intake, intakeWithoutScripts } from './intake.ts'
 import { memory } from './memory.ts'
 import { openFifty } from './open-50.ts'
 import { pageWeight } from './page-weight.ts'
+import { photosOnWeakNetwork } from './photos-400k.ts'
 import { queueMillion, queueTenThousand } from './queue.ts'
 import { resealTenThousand } from './reseal-10k.ts'
 import { sendReceipt } from './send-receipt.ts'
@@ -31,6 +32,7 @@ const rows: Record<string, () => Promise<Figure[]>> = {
   'reseal-10k': resealTenThousand,
   'import-10k': importTenThousand,
   'upload-10mb': uploadTenMegabytes,
+  'photos-400k': photosOnWeakNetwork,
   chunks,
   flood,
   start,

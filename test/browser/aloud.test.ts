@@ -5,8 +5,9 @@ import { atNotice } from './at-notice.ts'
 import { barriers, juts, picture } from './chromium.ts'
 import { openStep } from './drafting.ts'
 import { hold } from './held.ts'
+import { phonePhoto } from './phone-photo.ts'
 import { receipt, send, tell } from './resident-hands.ts'
-import { added, phonePhoto } from './with-files.ts'
+import { added } from './with-files.ts'
 
 const { stage, played, landing, words } = atNotice()
 

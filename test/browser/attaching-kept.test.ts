@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { atTeam } from '../cast/at-team.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers, picture } from './chromium.ts'
 import { begin, drafts, killed, openStep, sayWhose } from './drafting.ts'
+import { phonePhoto } from './phone-photo.ts'
 import { receipt, send } from './resident-hands.ts'
-import { added, atTeam, lines, paper, phonePhoto, pieces, toFiles, whole } from './with-files.ts'
+import { added, lines, paper, pieces, toFiles, whole } from './with-files.ts'
 
 const { stage, played, landing, words } = atNotice()
 
@@ -33,7 +35,7 @@ test('photos arrive whole though the line is cut twice, and the receipt waits fo
   await box.getByRole('button', { name: '接着送' }).click()
   await whole(page)
   expect(new Set(asked).size).toBeLessThan(asked.length)
-  const { body, files } = await atTeam(played, enquiryNumber)
+  const { body, files } = await atTeam(played.place, enquiryNumber)
   expect(body.files).toBe('photo photo')
   expect(files.map(({ state, manifest }) => `${state} ${manifest?.order}`)).toEqual(['whole 0', 'whole 1'])
 })
@@ -57,7 +59,7 @@ test('a tab that is killed after the receipt: whoever comes back finds the rest 
   await whole(next)
   await picture(next, 'attaching-back')
   expect(asking.filter((one) => arrived.includes(one))).toEqual([])
-  const { files } = await atTeam(played, enquiryNumber)
+  const { files } = await atTeam(played.place, enquiryNumber)
   expect(files.map(({ state }) => state)).toEqual(['whole', 'whole'])
   // Neither key nor words nor pictures are left.
   await expect.poll(() => drafts(next)).toEqual([expect.not.objectContaining({ dek: expect.anything() })])
@@ -87,7 +89,7 @@ test('what was chosen is there again, with the words, on a phone that keeps them
   await send(again)
   const { enquiryNumber } = await receipt(again)
   await whole(again)
-  const { files } = await atTeam(played, enquiryNumber)
+  const { files } = await atTeam(played.place, enquiryNumber)
   expect(files).toMatchObject([{ kind: 'paper', manifest: { name: '合同.pdf' }, content: paper }])
   await again.goto(landing())
   await begin(again)
@@ -138,6 +140,6 @@ test('before somebody says whose phone it is, what was chosen lives as long as t
   const { enquiryNumber } = await receipt(other)
   await whole(other)
   expect(await keptFiles(other)).toEqual([])
-  const { files } = await atTeam(played, enquiryNumber)
+  const { files } = await atTeam(played.place, enquiryNumber)
   expect(files.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['photo whole', 'paper whole'])
 })

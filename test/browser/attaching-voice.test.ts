@@ -1,12 +1,13 @@
 import { chromium } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import { findChromium, quiet } from '../../tools/chromium.mjs'
+import { atTeam } from '../cast/at-team.ts'
 import { samples } from '../samples/samples.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers, picture } from './chromium.ts'
 import { openStep } from './drafting.ts'
 import { receipt, send } from './resident-hands.ts'
-import { added, atTeam, lines, paper, toFiles, whole } from './with-files.ts'
+import { added, lines, paper, toFiles, whole } from './with-files.ts'
 
 const { stage, played, landing } = atNotice()
 
@@ -56,7 +57,7 @@ describe('a voice', () => {
     await send(page)
     const { enquiryNumber } = await receipt(page)
     await whole(page)
-    const { body, files } = await atTeam(played, enquiryNumber)
+    const { body, files } = await atTeam(played.place, enquiryNumber)
     expect(body).toMatchObject({ text: '', files: 'voice' })
     expect(files).toMatchObject([{ kind: 'voice', state: 'whole', manifest: { type: 'audio/webm' } }])
     expect(files[0]?.content?.length).toBeGreaterThan(500)

@@ -1,13 +1,15 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { atTeam } from '../cast/at-team.ts'
 import { readByExiftool } from '../samples/exiftool.ts'
 import { wordsIn } from '../samples/planting.ts'
 import { samples } from '../samples/samples.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers, juts, picture } from './chromium.ts'
 import { openStep } from './drafting.ts'
+import { phonePhoto } from './phone-photo.ts'
 import { receipt, send } from './resident-hands.ts'
-import { added, atTeam, lines, phonePhoto, toFiles, whole } from './with-files.ts'
+import { added, lines, toFiles, whole } from './with-files.ts'
 
 const { stage, played, landing, words } = atNotice()
 
@@ -35,7 +37,7 @@ test('a photo arrives whole with the team, upright, smaller, and without a word 
   await picture(page, 'attaching-receipt')
   expect(await barriers(page)).toEqual([])
 
-  const { body, files } = await atTeam(played, enquiryNumber)
+  const { body, files } = await atTeam(played.place, enquiryNumber)
   expect(body).toMatchObject({ text: words, files: 'photo' })
   expect(files).toMatchObject([
     { kind: 'photo', state: 'whole', manifest: { name: 'photo.jpg', type: 'image/jpeg', order: 0 } },
@@ -99,7 +101,7 @@ test('what somebody rubs over is not in the picture any more; a stroke that was 
   await send(page)
   const { enquiryNumber } = await receipt(page)
   await whole(page)
-  const { files } = await atTeam(played, enquiryNumber)
+  const { files } = await atTeam(played.place, enquiryNumber)
   const content = files[0]?.content ?? new Uint8Array()
   const places = [
     [0.5, 0.2],
@@ -126,7 +128,7 @@ test('what the browser cannot draw anew is cleaned as it is: an HEIC and a film 
   await send(page)
   const { enquiryNumber } = await receipt(page)
   await whole(page)
-  const { body, files } = await atTeam(played, enquiryNumber)
+  const { body, files } = await atTeam(played.place, enquiryNumber)
   expect(body.files).toBe('photo video')
   expect(files).toMatchObject([
     { manifest: { name: 'photo.heic', type: 'image/heic' } },
@@ -173,6 +175,6 @@ test('what could tell who wrote it is asked about, a place at a time, and stands
   await openStep(page, 3)
   await send(page)
   const { enquiryNumber } = await receipt(page)
-  const { body } = await atTeam(played, enquiryNumber)
+  const { body } = await atTeam(played.place, enquiryNumber)
   expect(body.text).toBe('路塌了。打 13900000066 找我，或者 13900000077')
 })

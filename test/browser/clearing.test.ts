@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { atNotice } from './at-notice.ts'
 import { drafts, killed, openStep, sayWhose } from './drafting.ts'
 import { hold, noTraces, traces } from './held.ts'
+import { phonePhoto } from './phone-photo.ts'
 import { receipt, send, tell } from './resident-hands.ts'
-import { added, phonePhoto, toFiles } from './with-files.ts'
+import { added, toFiles } from './with-files.ts'
 
 // Who clears what this phone keeps while it is on its way again.
 

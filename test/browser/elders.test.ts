@@ -9,9 +9,10 @@ import { barriers, officePc, picture } from './chromium.ts'
 import { sayWhose } from './drafting.ts'
 import { hold } from './held.ts'
 import { signIn } from './office-hands.ts'
+import { phonePhoto } from './phone-photo.ts'
 import { receipt, send, tell, tellPlainly } from './resident-hands.ts'
 import { openReport } from './team-hands.ts'
-import { added, phonePhoto, toFiles, whole } from './with-files.ts'
+import { added, toFiles, whole } from './with-files.ts'
 
 const { stage, played, landing, words } = atNotice()
 

@@ -6,9 +6,10 @@ import { reports } from '../../src/reports/tables.ts'
 import { useChromium } from './chromium.ts'
 import { begin, drafts, sayWhose } from './drafting.ts'
 import { gate, hold, laidReady, noTraces, traces } from './held.ts'
+import { phonePhoto } from './phone-photo.ts'
 import { type Played, startPlayed } from './played.ts'
 import { receipt, send, tell } from './resident-hands.ts'
-import { added, choose, phonePhoto, toFiles } from './with-files.ts'
+import { added, choose, toFiles } from './with-files.ts'
 
 // Who leaves while a report is on its way: the scripts of the page run on until the next one is there, which on a weak
 // network takes seconds.

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { atTeam } from '../cast/at-team.ts'
 import { atNotice } from './at-notice.ts'
 import { begin, keeps, killed, openStep, sayWhose } from './drafting.ts'
 import { receipt, send } from './resident-hands.ts'
-import { added, atTeam, lines, paper } from './with-files.ts'
+import { added, lines, paper } from './with-files.ts'
 
 const { stage, played, landing, filed, words } = atNotice()
 
@@ -76,7 +77,7 @@ test('on 2G, killed, failed, cut off and pressed twice at every step: words and 
   expect((await receipt(following)).enquiryNumber).toBe(enquiryNumber)
 
   expect(await filed()).toBe(before + 1)
-  const { body, files } = await atTeam(played, enquiryNumber)
+  const { body, files } = await atTeam(played.place, enquiryNumber)
   expect(body.text).toBe(words)
   expect(files).toMatchObject([{ state: 'whole', content: paper, manifest: { name: '合同.pdf' } }])
 })

@@ -2,11 +2,12 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
 import { rounds } from '../../src/rounds/tables.ts'
+import { atTeam } from '../cast/at-team.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers, picture } from './chromium.ts'
 import { begin, keeps, killed, openStep, sayWhose } from './drafting.ts'
 import { receipt, send } from './resident-hands.ts'
-import { added, atTeam, lines, paper } from './with-files.ts'
+import { added, lines, paper } from './with-files.ts'
 
 const { stage, played, landing, codeOf, filed, words } = atNotice()
 
@@ -81,7 +82,7 @@ test('without a signal the page opens again, is written on, waits, and sends one
   const { enquiryNumber } = await receipt(third)
   await third.getByText('都送到了。').waitFor({ timeout: 30_000 })
   expect(await filed()).toBe(before + 1)
-  const { body, files } = await atTeam(played, enquiryNumber)
+  const { body, files } = await atTeam(played.place, enquiryNumber)
   expect(body.text).toBe(`${words}还有桥。`)
   expect(files).toMatchObject([{ state: 'whole', manifest: { name } }])
 })

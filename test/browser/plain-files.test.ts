@@ -4,13 +4,14 @@ import { listFiles } from '../../src/files/store.ts'
 import { paths } from '../../src/paths.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { concat, utf8 } from '../../src/sealing/bytes.ts'
+import { atTeam } from '../cast/at-team.ts'
 import { players } from '../cast/people.ts'
 import { wordsIn } from '../samples/planting.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers, juts, officePc, picture } from './chromium.ts'
 import { signIn } from './office-hands.ts'
+import { phonePhoto } from './phone-photo.ts'
 import { receipt, send, tellPlainly } from './resident-hands.ts'
-import { atTeam, phonePhoto } from './with-files.ts'
 
 const { stage, played, landing, words } = atNotice()
 
@@ -65,7 +66,7 @@ test('without scripts a photo and a recording go with the words, and the team op
   await picture(page, 'plain-files-receipt')
   expect(await barriers(page)).toEqual([])
 
-  const { body, files } = await atTeam(played, enquiryNumber)
+  const { body, files } = await atTeam(played.place, enquiryNumber)
   expect([body.text, body.files]).toEqual([words, 'photo voice'])
   expect(files.map(({ kind, manifest }) => [kind, manifest?.type])).toEqual([
     ['photo', 'image/jpeg'],
@@ -109,7 +110,7 @@ test('a photo that is none leaves the words where they are, and the receipt says
   await page.getByText(`写上受理号 ${enquiryNumber}`).waitFor()
   await picture(page, 'plain-files-lost')
   expect(await barriers(page)).toEqual([])
-  expect((await atTeam(played, enquiryNumber)).files).toEqual([])
+  expect((await atTeam(played.place, enquiryNumber)).files).toEqual([])
 }, 60_000)
 
 test('a form that comes back keeps the words and asks for the photo again; its other size sends no photo', async () => {

@@ -4,8 +4,8 @@ import { findCode } from '../../src/posters/store.ts'
 import { players } from '../cast/people.ts'
 import { barriers, juts, officePc, picture, useChromium } from './chromium.ts'
 import { signIn } from './office-hands.ts'
+import { phonePhoto } from './phone-photo.ts'
 import { type Played, startPlayed } from './played.ts'
-import { phonePhoto } from './with-files.ts'
 
 let played: Played
 const stage = useChromium(() => played.origin)
