@@ -4,6 +4,7 @@ import { addDays, dayOf } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
 import type { Place } from '../cast/at-desk.ts'
 import type { Peopled } from '../cast/peopled.ts'
+import { FORM_TYPE, formBytes } from '../cast/plain-form.ts'
 import {
   approveReferral,
   enterHandlingUnit,
@@ -12,7 +13,7 @@ import {
   recordReply,
   signLetter,
 } from '../cast/referring.ts'
-import { lookUp, speak, speakPlainly } from '../cast/residents.ts'
+import { enquiryIn, lookUp, plainFields, speak, speakPlainly } from '../cast/residents.ts'
 import { takeSeat } from '../cast/seat.ts'
 import { fileOf, sendAll, speakOf } from '../cast/sending.ts'
 import {
@@ -61,6 +62,7 @@ export async function live(
   const file = { ...fileOf(1), name: `${marks.fileName}.jpg`, content: new Blob([photo.bytes]) }
   const sender = await speakOf(resident, token, { tile: 'B3', text: '照片在后面，讲得够长了。' }, [file])
   await sendAll(resident, sender)
+  await speakWithPhoto(resident, token)
   Object.assign(codes, { sealed: sealed.code, plain: plain.code, sender: sender.code })
 
   const number = sealed.enquiryNumber
@@ -105,6 +107,19 @@ export async function live(
   })
   expect(broken.status).toBe(500)
   expect(await broken.text()).not.toContain(QUOTED)
+}
+
+/** Without scripts, a photo in the form: its metadata and its name pass through the server, and stay nowhere. */
+async function speakWithPhoto(resident: Place, token: string) {
+  const text = `${marks.plainFileText}，讲得够长了。`
+  const fields = await plainFields(resident, token, { tile: 'B3', text }, 'team')
+  const named = { name: 'photo', bytes: photo.bytes, filename: `${marks.plainFileName}.jpg` }
+  const posted = await resident.door(`${resident.origin}${paths.code(token)}`, {
+    method: 'POST',
+    headers: { 'Content-Type': FORM_TYPE, Origin: resident.origin },
+    body: formBytes(fields, [named]),
+  })
+  await enquiryIn(posted)
 }
 
 /** Whatever is not taken, said as somebody says it who means it. */

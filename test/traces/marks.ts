@@ -26,6 +26,8 @@ export const sealedHere = {
   plainName: '金丝雀亥一',
   plainPhone: '13912345671',
   plainAddition: '金丝雀辛八',
+  plainFileText: '金丝雀申八',
+  plainFileName: '金丝雀乙乙',
 }
 /** What a form said that was sent back, or that nobody could read. */
 export const notTaken = {
