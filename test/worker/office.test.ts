@@ -5,11 +5,13 @@ import { limits, settables } from '../../src/clock/limits.ts'
 import { offices } from '../../src/office/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { listCodes } from '../../src/posters/store.ts'
+import { scans } from '../../src/posters/tables.ts'
 import { letterNumber } from '../../src/referrals/signing.ts'
 import { referrals } from '../../src/referrals/tables.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { assignments } from '../../src/rounds/tables.ts'
 import { listUnits } from '../../src/rounds/units.ts'
+import { base64url } from '../../src/sealing/bytes.ts'
 import { readCertificate } from '../../src/sealing/certificates.ts'
 import { Unopened } from '../../src/sealing/open.ts'
 import { intakeToken } from '../../src/sealing/token.ts'
@@ -33,6 +35,7 @@ import { type Ids, makeRound, testAndOpenAll } from '../cast/rounds.ts'
 import { confirmLock, handOver, lockTeam, makeLock, setUp } from '../cast/staffing.ts'
 import { said } from '../cast/words.ts'
 import { accept, verifyReport } from '../cast/working.ts'
+import { greyJpeg } from '../samples/pictures.ts'
 import { wordsApart } from '../words.ts'
 import { db, ofTeam, onDay, openable, place, tell } from './office.ts'
 
@@ -99,6 +102,26 @@ test('makes the codes of a whole round, signed one by one, and puts them in use'
   const printed = await (await administrator.seat.get(paths.codes(ids.round))).text()
   for (const { noticeNumber } of codes) expect(printed).toContain(noticeNumber)
   token = codes.find(({ unitId }) => unitId === ids.units.qingtang)?.token ?? ''
+})
+
+test('sums by day how often a notice was opened, and keeps the photo of a sheet', async () => {
+  const open = (query = '') => place.door(`${place.origin}${paths.code(token)}${query}`, {})
+  for (const query of ['', '', '?lang=en']) expect((await open(query)).status).toBe(200)
+  await worker.scheduled({}, env)
+  expect(await db.select().from(scans)).toEqual([])
+  const photo = base64url(greyJpeg(8, 8, new Uint8Array(500).fill(7)))
+  const { status } = await administrator.seat.post(paths.sheet(token, '1'), {
+    ...{ move: 'post', place: '村委会', on: '2026-12-21', photo },
+  })
+  expect(status).toBe(303)
+  const kept = await administrator.seat.get(paths.sheetPhoto(token, '1'))
+  expect([kept.status, kept.headers.get('Content-Type')]).toEqual([200, 'image/jpeg'])
+  expect((await kept.arrayBuffer()).byteLength).toBeGreaterThan(500)
+
+  await onDay('2026-12-22')
+  await worker.scheduled({}, env)
+  expect(await db.select().from(scans)).toMatchObject([{ token, day: '2026-12-21', scans: 2 }])
+  await onDay('2026-12-21', administrator, leader, successor, liaison)
 })
 
 test('numbers its letters from one and without gaps, by issuer and year', async () => {
