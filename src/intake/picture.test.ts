@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { symbolOf } from '../ui/qr.ts'
 import { pictureOf } from './picture.ts'
 
-const origin = 'https://sc.example.cn'
+const progress = 'https://sc.example.cn/progress?lang=en'
 
 /** Rows of dark pixels of a one-bit picture. */
 function decode(url: string) {
@@ -20,8 +20,8 @@ function decode(url: string) {
 describe('the picture to keep', () => {
   it('carries a QR that opens the progress of exactly this code', () => {
     const code = '12345678901234567890'
-    const { width, height, isDark } = decode(pictureOf(code, origin))
-    const symbol = symbolOf(`${origin}/progress#${code}`)
+    const { width, height, isDark } = decode(pictureOf(code, progress))
+    const symbol = symbolOf(`${progress}#${code}`)
     const scale = Math.floor((width - 2) / (symbol.size + 8))
     const left = Math.floor((width - symbol.size * scale) / 2)
     const top = height - (symbol.size + 4) * scale
@@ -35,7 +35,9 @@ describe('the picture to keep', () => {
   })
 
   it('draws each digit in its square, and another digit differently', () => {
-    const [one, other] = ['0'.repeat(20), `${'0'.repeat(19)}8`].map((code) => decode(pictureOf(code, origin)))
+    const [one, other] = ['0'.repeat(20), `${'0'.repeat(19)}8`].map((code) =>
+      decode(pictureOf(code, progress)),
+    )
     const lastSquare = (picture: typeof one) => {
       let dots = ''
       for (let y = 293; y < 347; y++) for (let x = 238; x < 290; x++) dots += picture!.isDark(x, y) ? 1 : 0
@@ -46,7 +48,7 @@ describe('the picture to keep', () => {
   })
 
   it('leaves a quiet zone around the QR and nothing at the edges', () => {
-    const { width, height, isDark } = decode(pictureOf('1'.repeat(20), origin))
+    const { width, height, isDark } = decode(pictureOf('1'.repeat(20), progress))
     for (let y = 0; y < height; y++) expect(isDark(0, y) || isDark(width - 1, y)).toBe(false)
     for (let x = 0; x < width; x++) expect(isDark(x, height - 1) || isDark(x, 0)).toBe(false)
   })

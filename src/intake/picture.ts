@@ -1,4 +1,3 @@
-import { paths } from '../paths.ts'
 import { base64 } from '../sealing/bytes.ts'
 import { groups } from '../sealing/query-code.ts'
 import { png } from '../ui/png.ts'
@@ -15,11 +14,12 @@ const EDGE = 20
 
 /**
  * The picture a resident keeps: the query code in five rows of squares, and a QR that opens its progress. Nothing else
- * is on it, so that in an album it betrays nothing. `origin` without a slash at the end. A data URL of a PNG.
+ * is on it, so that in an album it betrays nothing. `progress`: where its reader asks, in their language. A data URL
+ * of a PNG.
  */
-export function pictureOf(code: string, origin: string): string {
+export function pictureOf(code: string, progress: string): string {
   const rows = groups(code)
-  const symbol = symbolOf(`${origin}${paths.progress}#${code}`)
+  const symbol = symbolOf(`${progress}#${code}`)
   const scale = Math.floor((WIDTH - 2) / (symbol.size + 2 * QUIET))
   const side = symbol.size * scale
   const left = Math.floor((WIDTH - 4 * SQUARE) / 2)

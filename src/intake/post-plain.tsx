@@ -6,10 +6,11 @@ import { page, type Status } from '../http/answer.ts'
 import { mayRecord } from '../http/headers.ts'
 import type { House } from '../http/house.ts'
 import { Endless, type Patience, Stalled } from '../http/in-time.ts'
-import { readerOf } from '../http/reader.ts'
+import { at, readerOf } from '../http/reader.ts'
 import { fault } from '../i18n/fault.ts'
 import { frame as product } from '../i18n/frame.ts'
 import { say, writtenIn } from '../i18n/speak.ts'
+import { paths } from '../paths.ts'
 import { domainOf, signedOrigin } from '../posters/paper.ts'
 import { findCode } from '../posters/store.ts'
 import type { Tally } from '../posters/tally.ts'
@@ -89,7 +90,11 @@ async function answerPlain(
   const draft = nonce && (await draftOf(serverSecret, nonce, code.token, answers))
   const receipt = async (filed: Kept, queryCode: string, told: Told) => {
     const origin = await signedOrigin(found)
-    const plain = { code: queryCode, picture: origin && pictureOf(queryCode, origin), told }
+    const plain = {
+      code: queryCode,
+      picture: origin && pictureOf(queryCode, origin + at(reader, paths.progress)),
+      told,
+    }
     const domain = origin ? domainOf(origin) : ''
     return page(
       c,

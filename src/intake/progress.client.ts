@@ -12,6 +12,10 @@ import { lengthOf, limits } from './rules.ts'
 const scanned = readDigits(location.hash)
 if (location.hash) history.replaceState(null, '', location.pathname + location.search)
 const look = crypto.subtle && asking(scanned)
+// Another picture opened in this tab changes nothing but what stands behind the #.
+addEventListener('hashchange', () => {
+  if (readDigits(location.hash)) location.reload()
+})
 // Once: a code that leads nowhere stands in the field, for its person to look at.
 if (look && scanned) void look()
 
@@ -88,14 +92,15 @@ async function turnTo(address: string, fields: Record<string, string>, stretched
   swap(page)
   offerExit()
   const answer = one('#answer')
-  if (answer) await answered(answer, stretched)
+  if (answer) await answered(answer, stretched, code)
   else asking(code)
 }
 
 /** Opens what the team said, and seals what is added. */
-async function answered(answer: HTMLElement, stretched: Stretched) {
+async function answered(answer: HTMLElement, stretched: Stretched, code: string) {
   show('[data-ready]', true, answer)
   leaving()
+  offerLanguages(code)
   const lookup = base64url(stretched.lookup)
   const talk = await openTalk(answer, stretched.key)
 
@@ -113,13 +118,23 @@ async function answered(answer: HTMLElement, stretched: Stretched) {
       const { report, conversation } = talk
       const envelope = await sealMessage(conversation, report, 'toTeam', id, more.value.trim())
       const words = more.value
-      await turnTo(add.action, { lookup, id, envelope: base64url(envelope) }, stretched, '')
+      await turnTo(add.action, { lookup, id, envelope: base64url(envelope) }, stretched, code)
       putBack(words)
     })
   } else if (add) add.hidden = true
 
   const erase = one<HTMLFormElement>('#erase')
-  if (erase) onSubmit(erase, () => turnTo(erase.action, { lookup }, stretched, ''))
+  if (erase) onSubmit(erase, () => turnTo(erase.action, { lookup }, stretched, code))
+}
+
+/** The same once more in another language, as by the picture of this code. */
+function offerLanguages(code: string) {
+  show('[data-langs]')
+  for (const link of all('[data-langs] a'))
+    link.addEventListener('click', (event) => {
+      event.preventDefault()
+      location.assign(`${link.getAttribute('href')}#${code}`)
+    })
 }
 
 /** It was not stored: the page that says so came without the words, which were not sent in clear. */

@@ -84,7 +84,12 @@ export function ReceiptPage({
         </div>
         <div data-picture hidden={!plain?.picture}>
           <p class="noprint">{say(lang, receipt.picture)}</p>
-          <img class="picture" src={plain?.picture} alt={say(lang, receipt.pictureAlt)} />
+          <img
+            class="picture"
+            src={plain?.picture}
+            alt={say(lang, receipt.pictureAlt)}
+            data-leads={at(reader, paths.progress)}
+          />
           <p class="noprint">{say(lang, receipt.pictureLater)}</p>
           <p class="soft noprint">{say(lang, receipt.pictureSmall)}</p>
         </div>

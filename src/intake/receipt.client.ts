@@ -24,7 +24,7 @@ export function showReceipt(page: Document, code: string, revive: () => void) {
 
   const picture = one<HTMLImageElement>('.picture')
   if (picture) {
-    picture.src = pictureOf(code, location.origin)
+    picture.src = pictureOf(code, location.origin + picture.dataset.leads)
     show('[data-picture]')
     one('.code')?.classList.add('noprint')
   }

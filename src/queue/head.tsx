@@ -1,4 +1,4 @@
-import { sayDay, yearOf } from '../clock/day.ts'
+import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { lastOrder } from '../fixes/order.ts'
 import { fixes } from '../i18n/fixes.ts'
 import { handling } from '../i18n/handling-sheet.ts'
@@ -19,6 +19,7 @@ import { kindAndCategory, numberWords, stateName } from './words.ts'
 export function Head({ view }: { view: ReportView }) {
   const { desk, report, unit, town, names } = view
   const { lang, today, moment } = desk
+  const dues = duesOf(report)
   return (
     <header class="head">
       <h1>
@@ -29,19 +30,22 @@ export function Head({ view }: { view: ReportView }) {
         {kindAndCategory(lang, desk.names, report)} · {stateName(desk, report)}
       </p>
       <dl class="facts">
-        {report.due && (
+        {dues.length > 0 && (
           <>
             <dt>{say(lang, queue.due)}</dt>
             <dd>
-              {report.dueKind && say(lang, dueWords[report.dueKind])}{' '}
-              {sayDay(report.due, lang, yearOf(today))} ·{' '}
-              <Due
-                lang={lang}
-                report={{ due: report.due, dueKind: null }}
-                today={today}
-                calendar={moment.calendar}
-              />
-              <Promised view={view} />
+              {dues.map(({ kind, day }) => (
+                <div>
+                  {kind && say(lang, dueWords[kind])} {sayDay(day, lang, yearOf(today))} ·{' '}
+                  <Due
+                    lang={lang}
+                    report={{ due: day, dueKind: null }}
+                    today={today}
+                    calendar={moment.calendar}
+                  />
+                  {kind !== 'tell' && <Promised view={view} />}
+                </div>
+              ))}
             </dd>
           </>
         )}
@@ -75,6 +79,14 @@ export function Head({ view }: { view: ReportView }) {
       )}
     </header>
   )
+}
+
+/** What is due next of it, and that somebody is to be told: the sooner first, as in the queue. */
+function duesOf({ due, dueKind, tellBy }: ReportView['report']) {
+  const dues: { kind: typeof dueKind | 'tell'; day: Day }[] = []
+  if (due) dues.push({ kind: dueKind, day: due })
+  if (tellBy) dues.push({ kind: 'tell', day: tellBy })
+  return dues.sort((one, other) => (one.day < other.day ? -1 : 1))
 }
 
 /** What the resident was promised, and what they had been promised before. */

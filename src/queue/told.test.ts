@@ -68,6 +68,9 @@ describe('whoever gave their name', () => {
     expect(wordsJoined((await desk.wu.get(`${desk.desk}?show=dueToday`)).html)).toMatch(
       /今天到期 1.*今天告知本人/,
     )
+    expect(wordsJoined((await desk.wu.get(at(report))).html)).toMatch(
+      /下一期限告知本人 12月1日[^·]* · 今天\s*核实 12月15日/,
+    )
     await record(report)
     expect(await dueOn('2026-12-01')).toEqual([0, []])
     expect(await dueOn('2026-12-15')).toEqual([1, [report.id]])

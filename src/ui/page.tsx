@@ -63,6 +63,7 @@ export function PublicPage(props: PropsWithChildren<Frame>) {
         <footer class="foot noprint">
           {(form || !here) && <Sizes reader={reader} />}
           {here && <Choices reader={reader} here={here} form={form} />}
+          {!here && script === 'progress' && <Languages reader={reader} />}
           <nav aria-label={say(lang, frame.more)}>
             <a href={at(reader, paths.safer)}>{say(lang, frame.safer)}</a>
             <a href={at(reader, paths.genuine)}>{say(lang, frame.genuine)}</a>
@@ -85,7 +86,7 @@ const sizes = [
   ['largest', frame.largest],
 ] as const
 
-/** For a page without an address: a script changes its size in place. It cannot speak another language. */
+/** For a page without an address: a script changes its size in place. */
 function Sizes({ reader: { lang, size } }: { reader: Reader }) {
   return (
     <p class="choices" data-sizes hidden>
@@ -98,6 +99,21 @@ function Sizes({ reader: { lang, size } }: { reader: Reader }) {
     </p>
   )
 }
+
+/** For the answer to a code that only this browser has: a script takes the code along. */
+const Languages = ({ reader }: { reader: Reader }) => (
+  <p class="choices" data-langs hidden>
+    {langs.map((lang) =>
+      lang === reader.lang ? (
+        <strong lang={tagOf(lang)}>{langNames[lang]}</strong>
+      ) : (
+        <a href={at(reader, paths.progress, { lang })} lang={tagOf(lang)}>
+          {langNames[lang]}
+        </a>
+      ),
+    )}
+  </p>
+)
 
 /** Other sizes and languages: links or, on a page that answers a post, buttons that post it once more. */
 function Choices({ reader, here, form }: { reader: Reader; here: string; form: string | undefined }) {

@@ -88,6 +88,29 @@ describe('a resident who asks how it goes', () => {
   })
 })
 
+test('the answer is read in another language, and another picture in the same tab shows its own', async () => {
+  const [mine, other] = [
+    await speak(played.place, codeOf(), { text: words }),
+    await speak(played.place, codeOf(), {
+      text: words,
+      reply: 'named',
+      name: '韦小妹',
+      phone: '13900000066',
+    }),
+  ]
+  const page = await stage.person()
+  await lookUp(page, played.origin, mine.code)
+  await page.getByRole('link', { name: 'English' }).click()
+  await page.locator('html[lang=en] #answer h1').waitFor()
+  expect(page.url()).toBe(`${played.origin}${paths.progress}?lang=en`)
+  const id = await page.locator('#answer').getAttribute('data-report')
+  expect(await page.locator('#erase').count()).toBe(0)
+  await page.goto(`${page.url()}#${other.code}`)
+  await page.locator('#answer #erase').waitFor({ state: 'attached' })
+  expect(await page.locator('#answer').getAttribute('data-report')).not.toBe(id)
+  expect(page.url()).not.toContain('#')
+})
+
 test('a picture whose code leads nowhere is asked about once', async () => {
   const page = await stage.person()
   let asked = 0
