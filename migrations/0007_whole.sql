@@ -1,1 +1,1 @@
-ALTER TABLE `teamKeys` ADD `recoverable` integer DEFAULT true NOT NULL;
+ALTER TABLE `teamKeys` ADD `beyondSheets` text;

@@ -65,7 +65,7 @@ export const recovery = {
   make: ['做钥匙', 'Make the keys'],
 
   why: ['为什么动用恢复凭证', 'Why the sheets are used'],
-  lastUse: ['{date} 动用过：{why}。', 'Used on {date}: {why}.'],
+  lastUse: ['{date} {by}动用过：{why}。', 'Used on {date} by {by}: {why}.'],
   renew: ['打印一套新的恢复凭证', 'Print a new set of sheets'],
   keepOld: ['新的一套存好以前，旧的三份先留着。', 'Keep the three old sheets until the new set is stored.'],
   usedVoid: [
@@ -141,6 +141,10 @@ export const recovery = {
   doneNewSays: [
     '新的一套已经管用，旧的三份打不开了。',
     'The new set is good; the three old sheets open nothing any more.',
+  ],
+  inForce: [
+    '现在的恢复凭证：{date}，{by}做的（{why}）。谁做的、为什么，可以当面问清。',
+    'The recovery sheets in force were made on {date} by {by} ({why}). Ask them in person who has them and why.',
   ],
   fromSheets: [
     '{date}，{by}用恢复凭证把本组的钥匙交给{to}。',

@@ -1,5 +1,9 @@
 /** The key of a team: made, handed over, confirmed. */
 export const teamKey = {
+  madeAnew: [
+    '做好的钥匙还没启用，就有人离开，或者恢复凭证重做过：这一把不用了，请再做一把。',
+    'Before the key came into use somebody left, or the recovery sheets were made anew: it will not be used. Make another.',
+  ],
   // Team keys
   teamKey: ['本组钥匙', 'Team key'],
   keysNeedYou: ['请生成本组钥匙，约十秒。', 'Make the team key now; about ten seconds.'],

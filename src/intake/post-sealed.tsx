@@ -8,6 +8,7 @@ import { fault } from '../i18n/fault.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { codeStanding, type FoundCode } from '../posters/store.ts'
 import { findReceipt } from '../reports/filing.ts'
+import { OFFICE } from '../staff/roles.ts'
 import { arrivalOf } from './arrival.ts'
 import { type Door, type DoorName, doorOf, officeOf } from './door.ts'
 import type { File, Kept } from './filing.ts'
@@ -122,7 +123,9 @@ function whyNot(
 ): Refusal | undefined {
   const { code, round } = found
   const standing = codeStanding(code, round, today)
-  const closed = standing !== 'open' ? standing : epoch ? undefined : 'notReady'
+  // What goes past the team would lie under a box that somebody left with; a team's key is the same under every root.
+  const isOld = keeper === OFFICE && found.rootUntil !== null
+  const closed = isOld ? 'oldRoot' : standing !== 'open' ? standing : epoch ? undefined : 'notReady'
   if (closed) {
     return { status: 410, sentence: saysMeanwhile(closed, phone, lang), answer: 'refused', call: phone }
   }

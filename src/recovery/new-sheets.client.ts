@@ -10,7 +10,7 @@ import { enhancePrint } from '../staff/paper.client.ts'
 import { reveal, say, scriptsReady, whenSent } from '../staff/saying.client.ts'
 import { Offline } from '../ui/exchange.client.ts'
 import { useSheets } from './recovering.client.ts'
-import { openFromOwn, type Recovered } from './renewing.client.ts'
+import { Foreign, openFromOwn, type Recovered } from './renewing.client.ts'
 import {
   answer,
   finish,
@@ -46,10 +46,10 @@ async function opened(by: Recovered) {
 /** Two sheets are lost: what this person holds makes the new ones, and no team's key can be given. */
 async function openAlone(of: HTMLFormElement) {
   try {
-    office = await openFromOwn(await officeRoot(), await ownOfficeKeys())
+    office = await openFromOwn(await officeRoot(), await ownOfficeKeys(), offered())
   } catch (error) {
     if (error instanceof NotHeld) return say(of, 'notWhole')
-    if (error instanceof WrongRoot) return reveal(document, '[data-wrong-root]')
+    if (error instanceof WrongRoot || error instanceof Foreign) return reveal(document, '[data-wrong-root]')
     throw error
   }
   made = { ...(await useSheets(office, offered(), [])), why: 'twoLost' satisfies Use }

@@ -89,12 +89,17 @@ export async function openOffice(sheets: readonly Sheet[], offered: Offered): Pr
 
 /**
  * The same from an administrator's own keys, where two sheets are lost: of the teams' keys it has none. `keys`: PKCS
- * #8, with the boxes before this one, oldest first.
+ * #8, with the boxes before this one, oldest first. Throws Foreign when they are not those of the certificate.
  */
 export async function openFromOwn(
   root: Bytes,
   { boxes, ...keys }: { root: Bytes; box: Bytes; boxes: readonly Bytes[] },
+  { certificate }: Pick<Offered, 'certificate'>,
 ): Promise<Recovered> {
+  // A grant says nothing of who made it: what it opened is signed only where the root has signed it before.
+  const [own, box] = await Promise.all([publicOf(keys.root), publicOf(keys.box)])
+  const office = await readCertificate('office', root, certificate)
+  if (!sameBytes(own, root) || !office || !sameBytes(office.box, box)) throw new Foreign('office')
   const [first = keys.box, ...later] = [...boxes, keys.box]
   return {
     root,

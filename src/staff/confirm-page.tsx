@@ -5,7 +5,9 @@ import { paths } from '../paths.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type Own, OwnKeys } from '../ui/own-keys.tsx'
+import { SheetsLine } from './from-sheets.tsx'
 import type { Role } from './roles.ts'
+import type { SheetsMade } from './sheets-made.ts'
 import type { KeyTeam, TeamKeysRow } from './team-keys.ts'
 import { calledWords } from './words.ts'
 
@@ -24,6 +26,7 @@ export interface ConfirmView {
   today: Day
   days: { notBefore: Day; notAfter: Day }
   keys: Own
+  sheets: SheetsMade | undefined
 }
 
 interface Props {
@@ -73,6 +76,7 @@ export function ConfirmPage({ frame, view, problem }: Props) {
           leader={{ ...leader, certificate: leader.certificate }}
         />
       )}
+      <SheetsLine lang={lang} made={view.sheets} />
       <OwnKeys {...keys} />
     </OfficePage>
   )

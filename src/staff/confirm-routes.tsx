@@ -17,6 +17,7 @@ import { certificate, epoch } from './credentials.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
 import { lockStanding } from './lock-change.ts'
 import { OFFICE } from './roles.ts'
+import { sheetsInForce } from './sheets-made.ts'
 import { findPerson, listOwnKeys } from './store.ts'
 import { confirmTeamKeys, findKeyTeam, type KeyTeam, listTeamKeys, validity } from './team-keys.ts'
 
@@ -45,6 +46,7 @@ export function addConfirming(app: Hono<DeskEnv>, house: House): void {
       today,
       days: validity(team, today),
       keys: await listOwnKeys(db, c.get('staff').id, [OFFICE]),
+      sheets: await sheetsInForce(db),
     }
     const { lang } = frame.reader
     return page(c, <ConfirmPage frame={frame} view={view} problem={problem && say(lang, problem)} />, status)

@@ -13,6 +13,8 @@ export interface SheetsView {
   standing: SheetsStanding
   /** Who looked at the envelopes last. */
   checkedBy: string
+  /** Who made the set in force. */
+  usedBy: string
   keepers: readonly Keeper[]
 }
 
@@ -24,7 +26,7 @@ interface Props {
 }
 
 /** Where the paper is that opens everything, and when somebody last saw that it is still sealed. */
-export function KeptSheets({ lang, view: { standing, checkedBy, keepers }, day, filled }: Props) {
+export function KeptSheets({ lang, view: { standing, checkedBy, usedBy, keepers }, day, filled }: Props) {
   const { checked, dueOn, why, used } = standing
   const use = used && uses[used.why as Use]
   const reasons = { year: words.yearOver, keeper: words.keeperChanged, used: words.sheetsUsed }
@@ -60,7 +62,7 @@ export function KeptSheets({ lang, view: { standing, checkedBy, keepers }, day, 
           ? say(lang, words.lastCheck, { date: day(checked.on), name: checkedBy })
           : say(lang, words.neverChecked)}{' '}
         {!why && say(lang, words.nextCheck, { date: day(dueOn) })}{' '}
-        {used && use && say(lang, recovery.lastUse, { date: day(used.on), why: say(lang, use) })}
+        {used && use && say(lang, recovery.lastUse, { date: day(used.on), by: usedBy, why: say(lang, use) })}
       </p>
       <p class="soft">{say(lang, words.lost)}</p>
       <div class="actions">

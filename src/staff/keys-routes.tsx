@@ -21,6 +21,7 @@ import { listEarlierLeavers } from './lock-change.ts'
 import { changeOfficeLock, officeLeavers, viewOfficeLock } from './office-lock.ts'
 import { officeLockForm } from './office-lock-form.ts'
 import { OFFICE } from './roles.ts'
+import { sheetsInForce } from './sheets-made.ts'
 import { findPerson, listOwnKeys } from './store.ts'
 
 const checkForm = z.object({ seen })
@@ -64,7 +65,8 @@ export function keysRoutes(house: House) {
       message === 'twice' ? message : field,
     ])
     const filled = refusedForm(frame.reader.lang, sentences, { typed, problems: Object.fromEntries(wrong) })
-    const sheets = { standing, keepers, checkedBy: checkedBy?.name ?? '' }
+    const usedBy = (await sheetsInForce(db))?.by ?? ''
+    const sheets = { standing, keepers, checkedBy: checkedBy?.name ?? '', usedBy }
     const earlierLeavers = behind > 0 ? await listEarlierLeavers(db, lock.number) : []
     const box = { leavers, lock, behind, earlierLeavers, own }
     const props = { frame, teams, masters, box, sheets, today: dayOf(now), filled, overtaken: status === 409 }

@@ -1,10 +1,9 @@
-import { and, desc, eq, gt, inArray, lt } from 'drizzle-orm'
-import { type Day, dayOf } from '../clock/day.ts'
+import { and, eq, gt, inArray, lt } from 'drizzle-orm'
 import { among } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
 import { steps } from '../log/tables.ts'
-import { RECOVERY } from './renewing.ts'
 import { mayHoldContact, OFFICE, readRoles, teamHolder } from './roles.ts'
+import { type SheetsMade, sheetsMadeAt } from './sheets-made.ts'
 import { grants, memberships, people } from './tables.ts'
 import type { TeamKeysRow } from './team-keys.ts'
 
@@ -57,23 +56,6 @@ interface Named {
   name: string
 }
 
-interface Renewed {
-  by: string
-  on: Day
-}
-
-/** Who made the set of recovery sheets that is in force. */
-async function lastRenewal(db: Db): Promise<Renewed | undefined> {
-  const [found] = await db
-    .select({ at: steps.at, by: people.name })
-    .from(steps)
-    .innerJoin(people, eq(people.id, steps.who))
-    .where(eq(steps.subject, RECOVERY))
-    .orderBy(desc(steps.position))
-    .limit(1)
-  return found && { by: found.by, on: dayOf(new Date(found.at)) }
-}
-
 export interface LockStanding {
   /** The epoch a leader may make now. */
   next: number | undefined
@@ -81,8 +63,8 @@ export interface LockStanding {
   leavers: readonly Named[]
   /** Who stays with the contact key of the latest epoch and is due it no more: likewise. */
   demoted: readonly Named[]
-  /** The recovery sheets were made anew and do not open the latest epoch: who made them, and when. */
-  unrecoverable: Renewed | undefined
+  /** The set of recovery sheets that does not open the latest epoch. */
+  unrecoverable: SheetsMade | undefined
   /** For one of these. */
   isDue: boolean
   /** A later epoch than the one in force is made and waits for the office. */
@@ -105,7 +87,8 @@ export async function lockStanding(
   const holders = await listHolders(db, teamId, latest.epoch)
   const leavers = holders.filter(({ hasLeft }) => hasLeft)
   const demoted = holders.filter(({ holdsTooMuch }) => holdsTooMuch)
-  const unrecoverable = latest.recoverable ? undefined : await lastRenewal(db)
+  const { beyondSheets } = latest
+  const unrecoverable = beyondSheets === null ? undefined : await sheetsMadeAt(db, beyondSheets)
   const isDue = leavers.length + demoted.length > 0 || unrecoverable !== undefined
   const inForce = made.some(({ certificate }) => certificate !== null)
   const isLost = latest.certificate === null && (!inForce || !holders.some(({ holds }) => holds))

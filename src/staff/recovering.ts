@@ -13,8 +13,9 @@ import {
   firstAdministrator,
 } from './first-administrator.ts'
 import { handing, isDueGiven, listRecoverable } from './recoverable.ts'
-import { type NewSheets, RECOVERY, renewSheets } from './renewing.ts'
+import { type NewSheets, renewSheets } from './renewing.ts'
 import { OFFICE } from './roles.ts'
+import { RECOVERY } from './sheets-made.ts'
 import { grants, memberships, people, sessions } from './tables.ts'
 
 /** By what a secret is known once it has opened the door: it opens it no second time. */

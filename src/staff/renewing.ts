@@ -15,6 +15,7 @@ import { type Bytes, concat, sameBytes } from '../sealing/bytes.ts'
 import { readCertificate } from '../sealing/certificates.ts'
 import { certificate, epoch, sealedKey } from './credentials.ts'
 import { type GivenKeys, handing, isDueGiven, listRecoverable } from './recoverable.ts'
+import { RECOVERY } from './sheets-made.ts'
 import { hasLeft, stillHere } from './still-here.ts'
 import { grants, teamKeys } from './tables.ts'
 
@@ -92,13 +93,13 @@ export async function renewSheets(
       stillRecovers(db, office.certificate, { teamKeys, many: sealed.length }),
       renews.change,
       ...resealSuccessions(db, renewed.successions),
-      ...(sealed.length > 0 ? [resealTeamKeys(db, renewed.teamKeys)] : []),
+      ...(sealed.length > 0 ? [resealTeamKeys(db, renewed.teamKeys, now.toISOString())] : []),
     ],
   }
 }
 
 /** One statement however many: the envelopes travel as one blob, and whatever is not given stays. */
-function resealTeamKeys(db: Db, all: Renewed['teamKeys']): Statement {
+function resealTeamKeys(db: Db, all: Renewed['teamKeys'], at: string): Statement {
   const nothing: Bytes = new Uint8Array()
   let end = 1
   const place = ({ length }: Bytes) => {
@@ -119,14 +120,12 @@ function resealTeamKeys(db: Db, all: Renewed['teamKeys']): Statement {
     .set({
       recoveryKey: piece(2, teamKeys.recoveryKey),
       recoveryContactKey: piece(4, teamKeys.recoveryContactKey),
-      recoverable: sql<boolean>`value->>3 > 0 and value->>5 > 0`,
+      // Whoever made the first set that does not open them is the one to ask.
+      beyondSheets: sql<string>`iif(value->>3 and value->>5, null, coalesce(${teamKeys.beyondSheets}, ${at}))`,
     })
     .from(sql`(${given}) as given, json_each(given."rows")`)
     .where(and(sql`${teamKeys.teamId} = value->>0`, sql`${teamKeys.epoch} = value->>1`))
 }
-
-/** Whose steps say, beside those of the sheets themselves, by whom and why two of them were used. */
-export const RECOVERY = 'recovery'
 
 /** The new set, and the team keys that an administrator gave away with the old one; they keep none. */
 export async function useSheets(

@@ -67,8 +67,8 @@ export const teamKeys = sqliteTable(
     /** The private parts, sealed to the office recovery key. */
     recoveryKey: bytes().notNull(),
     recoveryContactKey: bytes().notNull(),
-    /** Whether the sheets in force open both: what was damaged, or lies under sheets that are lost, they do not. */
-    recoverable: integer({ mode: 'boolean' }).notNull().default(true),
+    /** When a set of sheets was made that does not open both: they were damaged, or lie under sheets that are lost. */
+    beyondSheets: text(),
     /** The team certificate, once the office has confirmed. */
     certificate: text(),
   },

@@ -20,6 +20,7 @@ import { lockStanding } from './lock-change.ts'
 import { listFromSheets } from './recoverable.ts'
 import { addResealing } from './reseal-routes.tsx'
 import { teamHolder } from './roles.ts'
+import { sheetsInForce } from './sheets-made.ts'
 import { findPerson, listOwnKeys } from './store.ts'
 import { findKeyTeam, handOverKeys, type KeyTeam, listTeamKeys, makeTeamKeys } from './team-keys.ts'
 import { TeamKeysPage } from './team-keys-page.tsx'
@@ -77,6 +78,7 @@ export function teamKeyRoutes(house: House) {
       behind: made?.certificate ? await countStillBehind(db, { teamId: team.id, epoch: made.epoch, by }) : 0,
       colleagues: await listColleagues(db, team.id, made?.epoch ?? 0),
       fromSheets: await listFromSheets(db, team.id),
+      sheets: await sheetsInForce(db),
       officeCertificate: (await theOffice(db)).certificate,
       keys: await listOwnKeys(db, staff.id, [teamHolder(team.id)]),
     }

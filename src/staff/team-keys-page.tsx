@@ -6,11 +6,11 @@ import type { Duty } from '../reports/lifecycle.ts'
 import { DeskPage } from '../ui/desk.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import { TeamSections } from '../ui/team-sections.tsx'
-import { FromSheetsLines } from './from-sheets.tsx'
+import { FromSheetsLines, SheetsLine } from './from-sheets.tsx'
 import type { Staff } from './guard.ts'
 import { Weaknesses } from './held-keys.tsx'
 import { weaknesses } from './keys-held.ts'
-import { Lock } from './lock.tsx'
+import { Lock, Unrecoverable } from './lock.tsx'
 import { MakeKeys } from './make-keys.tsx'
 import { Refresh } from './refresh.tsx'
 import { isLeading } from './roles.ts'
@@ -65,6 +65,7 @@ export function TeamKeysPage({ staff, roles, demo, view, said, problem }: Props)
         <Weaknesses lang={lang} all={weaknesses(holding).filter(({ of }) => of === 'contact')} />
       )}
       <TeamRoll lang={lang} view={view} me={me} />
+      <SheetsLine lang={lang} made={view.sheets} />
       <FromSheetsLines lang={lang} all={view.fromSheets} />
       <OwnKeys {...view.keys} />
     </DeskPage>
@@ -78,8 +79,15 @@ function Standing({ staff, view, roles }: { staff: Staff; view: KeysView; roles:
   const me = colleagues.find(({ id }) => id === staff.id)
   const isConfirmed = made !== undefined && made.certificate !== null
   const holders = colleagues.filter(({ key }) => key)
-  if (!isConfirmed && lock.next !== undefined && roles.includes('leader') && !me?.key)
-    return <MakeKeys lang={lang} view={view} next={lock.next} />
+  if (!isConfirmed && lock.next !== undefined && roles.includes('leader') && (lock.isDue || !me?.key)) {
+    return (
+      <>
+        {lock.isDue && <p class="box warn">{say(lang, teamKey.madeAnew)}</p>}
+        <Unrecoverable lang={lang} lock={lock} />
+        <MakeKeys lang={lang} view={view} next={lock.next} />
+      </>
+    )
+  }
   if (!made) return <p class="box">{say(lang, teamKey.noKeyYet)}</p>
   if (!me?.key) {
     const [first] = holders

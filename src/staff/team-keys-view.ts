@@ -1,6 +1,7 @@
 import type { Colleague } from './colleagues.ts'
 import type { LockStanding } from './lock-change.ts'
 import type { FromSheets } from './recoverable.ts'
+import type { SheetsMade } from './sheets-made.ts'
 import type { listOwnKeys } from './store.ts'
 import type { KeyTeam, TeamKeysRow } from './team-keys.ts'
 
@@ -13,6 +14,7 @@ export interface KeysView {
   /** Reports still sealed to an earlier key than the one in force. */
   behind: number
   fromSheets: readonly FromSheets[]
+  sheets: SheetsMade | undefined
   colleagues: readonly Colleague[]
   officeCertificate: string
   keys: Awaited<ReturnType<typeof listOwnKeys>>

@@ -70,7 +70,7 @@ export async function renewAlone(place: Place, by: AtDesk) {
   const offered = await offeredBy({ seat: by.seat, address: paths.newSheets })
   const keyOf = async (kind: 'root' | 'box') => (await officeKey(place, by, kind)).privateKey
   const keys = { root: await keyOf('root'), box: await keyOf('box'), boxes: await officeBoxes(place, by) }
-  const made = await useSheets(await openFromOwn(await rootOf(place, by), keys), offered, [])
+  const made = await useSheets(await openFromOwn(await rootOf(place, by), keys, offered), offered, [])
   const posted = { ...made.posted, why: 'twoLost', keepers }
   return { ...made, posted, post: () => by.seat.ask(paths.newSheets, posted) }
 }

@@ -1,12 +1,15 @@
-import { desc } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { listSteps } from '../../src/log/record.ts'
 import { theOffice } from '../../src/office/store.ts'
 import { paths } from '../../src/paths.ts'
 import { readSheets } from '../../src/recovery/typed-sheets.ts'
+import { reports } from '../../src/reports/tables.ts'
+import { sealGrant } from '../../src/sealing/grants.ts'
+import { makeKeys } from '../../src/sealing/suite.ts'
 import { OFFICE } from '../../src/staff/roles.ts'
-import { teamKeys } from '../../src/staff/tables.ts'
-import { type Place, signIn } from '../cast/at-desk.ts'
+import { grants, teamKeys } from '../../src/staff/tables.ts'
+import { type AtDesk, type Place, signIn } from '../cast/at-desk.ts'
 import { join } from '../cast/joining.ts'
 import { succeedOffice } from '../cast/office-lock.ts'
 import { players } from '../cast/people.ts'
@@ -14,7 +17,7 @@ import { openVillageIn, type Peopled } from '../cast/peopled.ts'
 import { openRecoveryDoor, recover, renewAlone } from '../cast/recovering.ts'
 import { sealBehind } from '../cast/resealing.ts'
 import { speak } from '../cast/residents.ts'
-import { confirmLock, makeLock } from '../cast/staffing.ts'
+import { confirmLock, handOver, makeLock } from '../cast/staffing.ts'
 import { takeUp } from '../cast/working.ts'
 import { openTestHouse, type TestHouse } from '../house.ts'
 
@@ -88,7 +91,7 @@ describe('a set that an administrator makes alone', () => {
     expect((await leader.seat.ask(paths.reseal(first), made)).status).toBe(204)
 
     const [latest] = await machine.db.select().from(teamKeys).orderBy(desc(teamKeys.epoch))
-    expect(latest).toMatchObject({ epoch: 2, recoverable: true })
+    expect(latest).toMatchObject({ epoch: 2, beyondSheets: null })
     for (const one of [leader, village.liaison])
       await administrator.seat.send(paths.disablePerson(one.id), {})
     const again = await recovered([sheets[2]!, sheets[0]!], [first])
@@ -96,6 +99,41 @@ describe('a set that an administrator makes alone', () => {
     expect((await again.post()).status).toBe(204)
     const anew = await signIn(place, account.username, account.password)
     expect((await takeUp(place, anew, numbers.team)).opened.dek).toHaveLength(32)
+  })
+
+  it('is named to whoever makes a first key after it, and to whoever confirms that key', async () => {
+    const { administrator, ids } = village
+    const { second } = ids.teams
+    expect((await (await renewAlone(place, administrator)).post()).status).toBe(204)
+    const leader = await join(place, administrator, { ...players.su, roles: 'leader' }, second)
+    const line = `${administrator.name}做的（丢了两份凭证）`
+    const shows = async (seat: typeof leader.seat, address: string) =>
+      expect(await (await seat.get(address)).text()).toContain(line)
+    await shows(leader.seat, paths.keys(second))
+    await makeLock(place, leader, second, 1)
+    await shows(administrator.seat, paths.certifyTeam(second))
+    await confirmLock(place, administrator, leader, second)
+    await shows(leader.seat, paths.keys(second))
+    expect(await (await administrator.seat.get(paths.officeKeys)).text()).toContain(
+      `${administrator.name}动用过：丢了两份凭证`,
+    )
+  })
+
+  it('is made of no key that the root has not certified', async () => {
+    const { administrator } = village
+    const forged = await makeKeys()
+    const name = { root: administrator.keys.root, holder: OFFICE, epoch: 1, kind: 'box' } as const
+    const envelope = await sealGrant(
+      name,
+      administrator.id,
+      administrator.keys.sealing.publicKey,
+      forged.privateKey,
+    )
+    await machine.db
+      .update(grants)
+      .set({ envelope })
+      .where(and(eq(grants.personId, administrator.id), eq(grants.kind, 'box')))
+    await expect(renewAlone(place, administrator)).rejects.toThrow('office')
   })
 
   it('opens an office that has had another root before, with what was told to that one', async () => {
@@ -109,4 +147,57 @@ describe('a set that an administrator makes alone', () => {
     const other = await join(place, anew, { ...players.su, roles: OFFICE }, OFFICE)
     expect((await takeUp(place, other, numbers.office)).opened.dek).toHaveLength(32)
   })
+})
+
+describe('first keys that wait for the office', () => {
+  const page = async (leader: AtDesk) => (await leader.seat.get(paths.keys(village.ids.teams.second))).text()
+  let leader: AtDesk
+  beforeEach(async () => {
+    const { administrator, ids } = village
+    leader = await join(place, administrator, { ...players.su, roles: 'leader' }, ids.teams.second)
+    await makeLock(place, leader, ids.teams.second, 1)
+    expect(await page(leader)).not.toContain('data-make-keys')
+  })
+
+  const madeAgain = async () => {
+    const { administrator, ids } = village
+    const { second } = ids.teams
+    await expect(confirmLock(place, administrator, leader, second)).rejects.toThrow('409')
+    expect(await page(leader)).toContain('这一把不用了，请再做一把。')
+    expect(await page(leader)).toContain('data-make-keys')
+    await makeLock(place, leader, second, 2)
+    await confirmLock(place, administrator, leader, second)
+  }
+
+  it('are made again when a set was made that does not open them', async () => {
+    expect((await (await renewAlone(place, village.administrator)).post()).status).toBe(204)
+    await madeAgain()
+  })
+
+  it('are made again when somebody left who was given them', async () => {
+    const { administrator, ids } = village
+    const member = await join(place, administrator, { ...players.wu, roles: 'member' }, ids.teams.second)
+    await handOver(place, leader, players.wu, ids.teams.second)
+    await administrator.seat.send(paths.disablePerson(member.id), {})
+    await madeAgain()
+  })
+})
+
+it('takes nothing past the team under a box that somebody left with, from a page that was open before', async () => {
+  let changed = false
+  const slow: Place = {
+    ...place,
+    door: async (address, request) => {
+      if (!changed && request?.method === 'POST' && address.includes('/c/')) {
+        changed = true
+        await succeedOffice(place, village.administrator)
+      }
+      return place.door(address, request)
+    },
+  }
+  const before = await machine.db.select().from(reports)
+  const told = { kind: 'conduct', tile: 'O6', text: '巡察组有人在村里打牌。' } as const
+  await expect(speak(slow, village.token, told, 'office')).rejects.toThrow('410')
+  expect(changed).toBe(true)
+  expect(await machine.db.select().from(reports)).toHaveLength(before.length)
 })
