@@ -21,6 +21,7 @@ import type { Gate } from './intake/holding.ts'
 import { intakeRoutes } from './intake/routes.tsx'
 import { leavingRoutes } from './leaving/routes.tsx'
 import { toTeamRoutes } from './leaving/to-team-routes.tsx'
+import { onlyAllowedHosts } from './office/allowed-hosts.ts'
 import { homeRoutes } from './office/home-routes.tsx'
 import { settingsRoutes } from './office/settings-routes.tsx'
 import { setupRoutes } from './office/setup-routes.tsx'
@@ -82,6 +83,7 @@ export function createApp(house: House, { grouped, gate, tally, front, patience 
 
   const app = new Hono()
   app.use(strictHeaders(house.settings.publicUrl))
+  app.use(onlyAllowedHosts(house))
   front?.(app)
   app.get(paths.health, async (c) => {
     await house.db.run(sql`select 1 from offices`)

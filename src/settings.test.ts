@@ -54,3 +54,21 @@ describe('where files are kept', () => {
     expect(mistakes).not.toContain(store.S3_SECRET_ACCESS_KEY)
   })
 })
+
+describe('the hosts that are answered', () => {
+  test('are those named, every one without names', () => {
+    expect(readSettings({}).allowedHosts).toBeUndefined()
+    expect(readSettings({ ALLOWED_HOSTS: ' , ' }).allowedHosts).toBeUndefined()
+    expect(readSettings({ ALLOWED_HOSTS: 'a.example.org, b:8787' }).allowedHosts).toEqual([
+      'a.example.org',
+      'b:8787',
+    ])
+  })
+
+  test.each(['https://a.example.org', 'a.example.org/x', 'a b', 'a:port'])(
+    'are no such names: %s',
+    (name) => {
+      expect(mistakesIn({ ALLOWED_HOSTS: name })[0]).toMatch(/^ALLOWED_HOSTS must be names of hosts/)
+    },
+  )
+})

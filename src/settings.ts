@@ -16,6 +16,8 @@ export interface Settings {
   setupSecret: string | undefined
   /** Opens the page of the recovery sheets to whoever is not signed in, once; where a terminal does not. */
   recoverSecret: string | undefined
+  /** Other hosts than those on paper that are answered; undefined: every one. */
+  allowedHosts: readonly string[] | undefined
   demo: boolean
 }
 
@@ -55,6 +57,14 @@ export function readSettings(env: Environment): Settings {
   if (env.RECOVER_SECRET !== undefined && env.RECOVER_SECRET.length < 32) {
     mistakes.push('RECOVER_SECRET must have at least 32 characters.')
   }
+  const allowedHosts = env.ALLOWED_HOSTS?.split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+  if (allowedHosts?.some((name) => !isHost(name)))
+    wrong(
+      'ALLOWED_HOSTS',
+      'must be names of hosts with commas between, such as a.example.org,b.example.org:8787',
+    )
   if (mistakes.length > 0) throw new SettingsMistake(mistakes)
 
   return {
@@ -69,6 +79,7 @@ export function readSettings(env: Environment): Settings {
     serverSecret: env.SERVER_SECRET,
     setupSecret: env.SETUP_SECRET,
     recoverSecret: env.RECOVER_SECRET,
+    allowedHosts: allowedHosts?.length ? allowedHosts : undefined,
     demo: env.MASHANG_DEMO === '1',
   }
 }
@@ -96,6 +107,11 @@ function isBucket(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, search, hash, username } = new URL(text)
   return /^https?:$/.test(protocol) && search + hash + username === ''
+}
+
+/** With a port or without, and nothing else of an address. */
+function isHost(text: string): boolean {
+  return /^[\w.:[\]-]+$/.test(text) && URL.canParse(`https://${text}`)
 }
 
 function isOrigin(text: string): boolean {

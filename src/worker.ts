@@ -29,6 +29,7 @@ interface Bindings {
   SERVER_SECRET?: string
   SETUP_SECRET?: string
   RECOVER_SECRET?: string
+  ALLOWED_HOSTS?: string
   S3_URL?: string
   S3_REGION?: string
   S3_ACCESS_KEY_ID?: string

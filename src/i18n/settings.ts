@@ -11,6 +11,8 @@ export const settings = {
     '以 https:// 开头，后面不带斜杠。空着就不印。',
     'Begins with https://, no slash at the end. Empty: none is printed.',
   ],
+  hosts: ['可用的域名', 'Hosts answered'],
+  everyHost: ['不限', 'Every host'],
   fixed: ['固定，不能改', 'Fixed'],
   limits: ['期限和保存', 'Limits and retention'],
   limitsLead: [

@@ -19,6 +19,8 @@ interface Props {
   address: { origin: string; isGiven: boolean }
   /** The second one, as it is signed. */
   second: string | undefined
+  /** What the environment allows beside the addresses on paper; undefined: every host. */
+  allowedHosts: readonly string[] | undefined
   secondForm: Filled
   /** The root of the page is not the one in force any more: nothing was saved. */
   isStale: boolean
@@ -28,7 +30,7 @@ interface Props {
 
 /** Every setting that acts: what it is now, what it is by itself, and who said so. */
 export function SettingsPage(props: Props) {
-  const { frame, wantsFactor, address, second, secondForm, isStale, limits, own } = props
+  const { frame, wantsFactor, address, second, allowedHosts, secondForm, isStale, limits, own } = props
   const { lang } = frame.reader
   const factor = (wants: boolean) => say(lang, wants ? staff.factorWanted : staff.factorFree)
   const rows = [
@@ -45,6 +47,14 @@ export function SettingsPage(props: Props) {
       address.isGiven ? 'PUBLIC_URL' : say(lang, words.atSetup),
     ],
     [say(lang, words.second), second ?? '—', '—', say(lang, second ? words.byOffice : words.usual)],
+    [
+      say(lang, words.hosts),
+      allowedHosts
+        ? hostsAnswered(allowedHosts, [address.origin, second]).join(' ')
+        : say(lang, words.everyHost),
+      say(lang, words.everyHost),
+      allowedHosts ? 'ALLOWED_HOSTS' : say(lang, words.usual),
+    ],
   ]
   const heads = [office.settings, words.now, words.usual, words.source].map((head) => say(lang, head))
   return (
@@ -83,3 +93,7 @@ export function SettingsPage(props: Props) {
     </OfficePage>
   )
 }
+
+const hostsAnswered = (allowed: readonly string[], onPaper: readonly (string | undefined)[]) => [
+  ...new Set([...allowed, ...onPaper.flatMap((origin) => (origin ? [new URL(origin).host] : []))]),
+]

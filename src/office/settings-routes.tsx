@@ -48,6 +48,7 @@ export function settingsRoutes(house: House): Hono<DeskEnv> {
       wantsFactor: secondFactor,
       address: { origin: publicUrl, isGiven: settings.publicUrl === publicUrl },
       second,
+      allowedHosts: settings.allowedHosts,
       secondForm: again.second ?? { typed: { second } },
       isStale: status === 409 && again.second !== undefined,
       limits: {
