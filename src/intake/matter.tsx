@@ -22,7 +22,7 @@ export function Matter({
 }) {
   return (
     <section data-step="1" data-letterhead={say(lang, steps.at, { about, n: 1 })}>
-      <h1 tabindex={-1} id="matter">
+      <h1 tabindex={-1} aria-level={2} id="matter">
         <ForKinds
           lang={lang}
           words={[

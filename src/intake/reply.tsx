@@ -27,7 +27,7 @@ export function Reply({ reader, about, unitShort, dialects, helper, office, fill
   const { reply = 'anonymous', afraid, court, forOther } = filled.answers ?? {}
   return (
     <section data-step="3" data-letterhead={say(lang, steps.at, { about, n: 3 })}>
-      <h1 tabindex={-1} id="replies">
+      <h1 tabindex={-1} aria-level={2} id="replies">
         {say(lang, steps.reply)}
       </h1>
       <Wrong lang={lang} field="reply" filled={filled} />

@@ -31,7 +31,11 @@ export function inSteps(form: HTMLFormElement, arrived: (step: number) => void):
   })
   // Each step begins at its top, also when the browser remembers where another one was left.
   history.scrollRestoration = 'manual'
-  for (const [at, screen] of screens.entries()) screen.hidden = at !== 0
+  for (const [at, screen] of screens.entries()) {
+    screen.hidden = at !== 0
+    // In one long form it is a chapter's, on a screen of its own the page's.
+    one('h1', screen)?.removeAttribute('aria-level')
+  }
 
   /** The steps that lie in the history, up to this one. */
   const way = () => {

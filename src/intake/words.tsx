@@ -18,7 +18,7 @@ export function Words({ lang, about, office, filled }: Props) {
   const { text = '', subject = '', place = '', callMe = false } = filled.answers ?? {}
   return (
     <section data-step="2" data-letterhead={say(lang, steps.at, { about, n: 2 })}>
-      <h1 tabindex={-1}>
+      <h1 tabindex={-1} aria-level={2}>
         <ForKinds
           lang={lang}
           words={[

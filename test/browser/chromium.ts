@@ -119,6 +119,14 @@ export async function barriers(page: Page, { colours = true } = {}): Promise<str
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target})`))
 }
 
+/** The same in the few colours that somebody has chosen for all pages. */
+export async function barriersInForcedColours(page: Page): Promise<string[]> {
+  await page.emulateMedia({ forcedColors: 'active' })
+  const found = await barriers(page)
+  await page.emulateMedia({ forcedColors: 'none' })
+  return found
+}
+
 const copies = new WeakMap<Page, Promise<Page>>()
 
 /** The checker is a script, so a page that may run none is looked at as a copy, in which only the checker runs. */
