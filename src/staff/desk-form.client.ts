@@ -97,13 +97,16 @@ function swap(form: HTMLFormElement, main: HTMLElement, enhance: (root: ParentNo
   if (isInPlace(form)) carryOver(form, arrived)
   document.getElementById('main')?.replaceWith(arrived)
   enhance(arrived)
-  const first = arrived.querySelector<HTMLElement>(
-    isInPlace(form) ? answered : '[aria-invalid=true], [role=alert], .error, h1',
-  )
+  const first = (isInPlace(form) ? [answered] : refusedFirst)
+    .flatMap((selector) => [...arrived.querySelectorAll<HTMLElement>(selector)])
+    .find((one) => one.getClientRects().length > 0)
   if (!first) return
   if (!first.matches('input, select, textarea')) first.tabIndex = -1
   first.focus()
 }
+
+/** What is wrong is gone to before what the page is called, though that stands above it. */
+const refusedFirst = ['.box[role=alert]', '[aria-invalid=true]', '.error', 'h1']
 
 /** What an answer among other forms brought: a mistake, a telephone number, or that it was done. */
 const answered = '.error[role=alert], [data-held-contact], [role=alert].box, [role=status]'

@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest'
+import { paths } from '../../src/paths.ts'
+import { players } from '../cast/people.ts'
+import { speak } from '../cast/residents.ts'
+import { atNotice } from './at-notice.ts'
+import { byKeys } from './by-keys.ts'
+import { barriers, barriersInForcedColours, officePc } from './chromium.ts'
+import { lostInLargeType } from './large-type.ts'
+import { outOfOrder } from './reading-order.ts'
+import { receipt } from './resident-hands.ts'
+
+const { stage, played, codeOf, landing, words } = atNotice()
+
+test.each(['zh', 'en'])('by keys alone a resident tells, mends, sends and asks (%s)', async (lang) => {
+  const page = await stage.person()
+  const keys = byKeys(page)
+  /** Each state: as it is read, in the largest letters and in forced colours. */
+  async function look(name: string) {
+    expect(await outOfOrder(page), name).toEqual([])
+    const lost = lostInLargeType(page, async () => {
+      const found = lang === 'zh' ? barriersInForcedColours(page) : barriers(page, { colours: false })
+      expect(await found, name).toEqual([])
+    })
+    expect(await lost, name).toEqual([])
+  }
+  const next = async (step: number) => {
+    await keys.to(`[data-step="${step}"] [data-next]`)
+    await keys.press('Enter')
+  }
+  const mend = async (field: string) => {
+    await keys.led('#mend')
+    await look(`mending ${field}`)
+    await keys.press('Tab')
+    await keys.press('Enter')
+    await keys.led(field)
+  }
+
+  await page.goto(`${landing()}?lang=${lang}`)
+  await page.locator('#kind button').first().waitFor()
+  await keys.press('Tab')
+  await keys.led('.skip')
+  await keys.follow()
+  await keys.press('Tab')
+  await keys.led('#kind button')
+  await keys.press('Enter')
+  await keys.led('[data-step="1"] h1')
+  await page.locator('[data-own=yes]').waitFor()
+  await keys.to('[data-own=yes]')
+  await keys.press('Space')
+  await keys.led('[data-step="1"] h1')
+  await next(1)
+  await mend('#tile')
+  await keys.press('Tab')
+  await keys.press('Space')
+  for (let down = 0; down < 3; down++) await keys.press('ArrowDown')
+  expect(await page.locator('[name=tile]:checked').count()).toBe(1)
+  await next(1)
+  await keys.led('[data-step="2"] h1')
+  await page.locator('#attach').waitFor()
+  await next(2)
+  await mend('#text')
+  await keys.type(words)
+  await keys.to('[data-voice]')
+  await keys.press('Space')
+  await look('a voice')
+  await next(2)
+  await keys.led('[data-step="3"] h1')
+  await keys.to('[name=reply]')
+  for (let down = 0; down < 2; down++) await keys.press('ArrowDown')
+  await keys.to('#send')
+  await keys.press('Enter')
+  await mend('#phone')
+  await keys.type('13900000077')
+  await keys.to('#name')
+  await keys.type('何阿婆')
+  await keys.to('#consent')
+  await keys.press('Space')
+  await keys.to('#send')
+  await keys.press('Enter')
+  await keys.led('h1')
+  const { code } = await receipt(page)
+  await look('receipt')
+
+  await keys.to('.foot a[href^="/progress"]')
+  await keys.follow()
+  await page.locator('#code').waitFor()
+  await keys.to('#ask [type=submit]')
+  await keys.press('Enter')
+  await keys.led('#code')
+  await look('no code')
+  await keys.type(code)
+  await keys.to('#ask [type=submit]')
+  await keys.press('Enter')
+  await page.locator('#answer h1').waitFor({ timeout: 20_000 })
+  await keys.led('#answer h1')
+  await look('answer')
+  await keys.to('#add button')
+  await keys.press('Enter')
+  await keys.led('#more')
+  await look('an empty supplement')
+})
+
+test('by keys alone a leader signs in, opens a report and accepts it', async () => {
+  const { enquiryNumber } = await speak(played.place, codeOf(), { text: words })
+  const page = await stage.person(officePc)
+  const keys = byKeys(page)
+  const look = async (name: string) => {
+    expect(await outOfOrder(page, { columns: true }), name).toEqual([])
+    expect(await barriersInForcedColours(page), name).toEqual([])
+  }
+  await page.goto(played.origin + paths.signIn)
+  await keys.to('[type=submit]')
+  await keys.press('Enter')
+  await keys.led('#username')
+  await look('nobody signs in')
+  await keys.type(players.li.username)
+  await keys.to('#password')
+  await keys.type(players.li.password)
+  await keys.follow()
+  await page.waitForURL((url) => !url.pathname.startsWith(paths.signIn))
+
+  const spaced = enquiryNumber.replace(/(\d{3})(\d{3})/, '$1 $2')
+  const link = page.getByRole('link', { name: spaced })
+  const address = await link.getAttribute('href')
+  await page.locator('[data-row] [data-opened]').first().waitFor()
+  await look('queue')
+  await keys.to(`a[href="${address}"]`)
+  await keys.follow()
+  await page.getByText(words).first().waitFor()
+  await look('report')
+  await keys.to('.moves a[href$="/moves/accept"]')
+  await keys.follow()
+  await page.locator('#risk').waitFor()
+  await keys.to('form[data-move=accept] [type=submit]')
+  await keys.press('Enter')
+  await keys.led('.box[role=alert]')
+  await look('accepting nothing')
+  await keys.to('#risk')
+  await keys.press('ArrowDown')
+  await keys.to('#owner')
+  const isChosen = () => page.locator('#owner option:checked', { hasText: players.wu.name }).count()
+  for (let down = 0; down < 9 && !(await isChosen()); down++) await keys.press('ArrowDown')
+  await keys.to('form[data-move=accept] [type=submit]')
+  await keys.follow()
+  await page.getByText('已受理，群众可以看到').waitFor()
+})
