@@ -36,14 +36,13 @@ interface Props {
 export function HomePage(props: Props) {
   const { frame, round, others, lines, lacking, unknownYears, sheets, today, counts, doubts } = props
   const { lang } = frame.reader
+  const list = say(lang, office.home) + (round ? say(lang, office.colon) + round.title : '')
   return (
     <OfficePage frame={frame} section="home">
       {counts && <Today lang={lang} checkOn={sayDay(sheets.dueOn, lang, yearOf(today))} {...counts} />}
+      {!counts && <h1>{list}</h1>}
       {doubts.length > 0 && <Doubts lang={lang} today={today} doubts={doubts} />}
-      <h1>
-        {say(lang, office.home)}
-        {round && say(lang, office.colon) + round.title}
-      </h1>
+      {counts && <h2>{list}</h2>}
       {others.length > 0 && (
         <p>
           {say(lang, preparation.others)}

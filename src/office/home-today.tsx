@@ -14,7 +14,7 @@ export function Today({ lang, teams, waiting, unposted, letters, checkOn }: Toda
   const number = (n: number) => (n > MANY ? say(lang, strip.many, { n: MANY }) : String(n))
   return (
     <section>
-      <h2>{say(lang, strip.title)}</h2>
+      <h1>{say(lang, strip.title)}</h1>
       <table>
         <thead>
           <tr>

@@ -7,10 +7,11 @@ const usual = 16
 const sessions = new WeakMap<Page, Promise<CDPSession>>()
 
 /** The browser's own setting, as the system or its person gives it: every rem of a page is counted from it. */
-async function ownFont(page: Page, standard: number) {
+export async function ownLetters(page: Page, percent: number) {
+  const standard = (usual * percent) / 100
   const session = sessions.get(page) ?? page.context().newCDPSession(page)
   sessions.set(page, session)
-  await (await session).send('Page.setFontSizes', { fontSizes: { standard, fixed: standard - 3 } })
+  await (await session).send('Page.setFontSizes', { fontSizes: { standard } })
 }
 
 const lettersOf = (page: Page) =>
@@ -33,11 +34,11 @@ export async function lostInLargeType(page: Page, look?: () => Promise<void>): P
   await chosen('largest')
   const largest = await lettersOf(page)
   const lost = await lostOn(page)
-  await ownFont(page, usual * 1.5)
+  await ownLetters(page, 150)
   const letters = await lettersOf(page)
   lost.push(...(await lostOn(page)))
   await look?.()
-  await ownFont(page, usual)
+  await ownLetters(page, 100)
   await chosen(ours)
   await page.setViewportSize(size)
   if (letters !== largest * 1.5) lost.push(`the browser's own letters change nothing: ${largest}, ${letters}`)

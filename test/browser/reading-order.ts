@@ -17,9 +17,12 @@ export const outOfOrder = (page: Page, { columns = false } = {}): Promise<string
     for (const one of document.querySelectorAll('[tabindex]'))
       if (one instanceof HTMLElement && one.tabIndex > 0) wrong.push(`${called(one)} pushes in`)
     // What is to be mended is said before all else.
-    const headings = [...document.querySelectorAll(':is(h1, h2, h3, h4, h5, h6):not(#mend *)')].filter(isSeen)
+    const all = [...document.querySelectorAll(':is(h1, h2, h3, h4, h5, h6):not(#mend *)')].filter(isSeen)
+    // Papers on a page have headings of their own, and where there is nothing else the page is called by them.
+    const headings = all.filter((one) => !one.closest('.sheet, .letter'))
     const levels = headings.map((one) => Number(one.ariaLevel ?? one.tagName[1]))
-    if (levels.filter((level) => level === 1).length !== 1) wrong.push(`h1: ${levels.join()}`)
+    const isPaper = headings.length === 0 && all[0]?.tagName === 'H1'
+    if (!isPaper && levels.filter((level) => level === 1).length !== 1) wrong.push(`h1: ${levels.join()}`)
     for (const [at, level] of levels.entries())
       if (level > (levels[at - 1] ?? 0) + 1) wrong.push(`${called(headings[at] as Element)} skips a level`)
 

@@ -14,8 +14,11 @@ import { speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
 import { recordFeedback } from '../cast/working.ts'
 import { barriers, juts, officePc, picture, printedPages, useChromium } from './chromium.ts'
+import { sendEmpty } from './empty-submit.ts'
+import { ownLetters } from './large-type.ts'
 import { signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
+import { outOfOrder } from './reading-order.ts'
 import * as team from './team-hands.ts'
 import { openReport } from './team-hands.ts'
 
@@ -44,12 +47,23 @@ async function seat(player: keyof typeof players, device = officePc): Promise<Pa
   return page
 }
 
-/** Nothing stands in the way, in either language. It is left in Chinese, on the page that was looked at. */
+/**
+ * Nothing stands in the way, in either language: in the one as all is usually seen, in the other in forced colours and
+ * in letters half as large again. It is left in Chinese, on the page that was looked at.
+ */
 async function look(page: Page, address: string, name: string) {
   for (const lang of ['en', 'zh']) {
+    const isHarder = lang === 'en'
+    await page.emulateMedia({ forcedColors: isHarder ? 'active' : 'none' })
+    await ownLetters(page, isHarder ? 150 : 100)
     await page.goto(`${played.origin}${address}${address.includes('?') ? '&' : '?'}lang=${lang}`)
     await picture(page, `desk-${name}-${lang}`)
-    expect(await barriers(page, { colours: lang === 'zh' }), `${name} ${lang}`).toEqual([])
+    expect(await barriers(page, { colours: !isHarder }), `${name} ${lang}`).toEqual([])
+    if (isHarder) {
+      const letters = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)
+      expect(letters, name).toBe('22.5px')
+      expect.soft(await juts(page), `${name} in large letters`).toBe(false)
+    } else expect.soft(await outOfOrder(page, { columns: true }), name).toEqual([])
   }
 }
 
@@ -63,17 +77,22 @@ describe('every page of staff, in both languages', () => {
   test('of the office', async () => {
     const page = await seat('zhou')
     const seen = new Set<string>()
+    const refused = new Set<string>()
     const walk = async (address: string) => {
       const plain = address.replace(/[?#].*$/, '').replace(/[\w-]{16,}/g, 'ID')
       if (seen.has(plain) || /\.(svg|png|csv)$/.test(plain)) return
       seen.add(plain)
       await look(page, address, plain.replace('/staff/', '').replaceAll('/', '-'))
-      for (const link of await linksOn(page, '/staff/office')) await walk(link)
+      const links = await linksOn(page, '/staff/office')
+      if ((await sendEmpty(page, plain)) === 'refused') refused.add(plain)
+      for (const link of links) await walk(link)
     }
     await walk(paths.office)
     for (const must of [paths.people, paths.invite, paths.rounds, paths.units, paths.newUnit])
       expect(seen).toContain(must)
     expect(seen.size).toBeGreaterThanOrEqual(17)
+    for (const must of [paths.invite, paths.newUnit, paths.newRound, paths.newHandlingUnit])
+      expect(refused).toContain(must)
     // Some forty pages, each looked at twice.
   }, 300_000)
 
@@ -107,6 +126,8 @@ describe('every page of staff, in both languages', () => {
   test('of a report: the form of every move, on a screen and on a phone', async () => {
     const { db, clock } = played.house
     const seen = new Set<string>()
+    /** What was done though nothing was filled in. */
+    const done: string[] = []
     /** Whatever the reports in hand let this person do that nobody did before. */
     async function lookAtForms(page: Page, at: string) {
       const mine = await db.select().from(reports).where(eq(reports.teamId, at))
@@ -123,6 +144,7 @@ describe('every page of staff, in both languages', () => {
           await picture(page, `desk-${name}-phone`)
           expect(await juts(page), name).toBe(false)
           await page.setViewportSize(officePc as typeof phone)
+          if ((await sendEmpty(page, name)) === 'done') done.push(form)
         }
       }
     }
@@ -142,6 +164,7 @@ describe('every page of staff, in both languages', () => {
     )
     await lookAtForms(page, second)
     const others = ['assign', 'fix/notice', 'sheet', 'told/paper']
+    expect(done.sort()).toEqual(['moves/archive', 'moves/restore'])
     expect([...seen].sort()).toEqual([...Object.keys(forms).map((move) => `moves/${move}`), ...others].sort())
   }, 300_000)
 
