@@ -59,6 +59,8 @@ async function handOver(
     }
   } finally {
     busy(form, false)
+    // A button that cannot be pressed for a while loses the focus; where nothing took its place it has it again.
+    if (document.activeElement === document.body) pressed?.focus()
   }
 }
 
