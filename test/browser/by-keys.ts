@@ -9,7 +9,7 @@ export function byKeys(page: Page) {
   }
   return {
     press,
-    /** A link: to another page, or to a place from where the next Tab goes on. */
+    /** To another page, to an answer on its way, or to a place from where the next Tab goes on. */
     follow: () => page.keyboard.press('Enter'),
     /** With Tab, to the first that this selector finds on the way. */
     async to(selector: string, key = 'Tab') {
