@@ -12,6 +12,7 @@ import { enhanceAttachments } from './queue/attachments.client.ts'
 import { enhanceChecks } from './queue/checks.client.ts'
 import './queue/hand-call.client.ts'
 import { enhanceHiding } from './queue/hide.client.ts'
+import { enhanceMistakes } from './queue/mistakes.client.ts'
 import { enhanceMoves } from './queue/move.client.ts'
 import { enhanceReport } from './queue/report.client.ts'
 import { enhanceQueue } from './queue/rows.client.ts'
@@ -35,6 +36,7 @@ function enhance(root: ParentNode) {
   enhanceReport(root)
   enhanceAttachments(root)
   enhanceMoves(root)
+  enhanceMistakes(root)
   enhanceEnter(root)
   enhanceChecked(root)
   enhanceLetters(root)

@@ -65,6 +65,7 @@ function EnterForm({ view, filled, certificate }: Props & { certificate: string 
         data-desk
         data-seals
         data-enter
+        novalidate
         {...seal}
       >
         <p class="box">{say(lang, words.note)}</p>

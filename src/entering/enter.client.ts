@@ -1,5 +1,5 @@
 import { paths } from '../paths.ts'
-import { controlsIn } from '../queue/message.client.ts'
+import { controlsIn, tellMissing } from '../queue/message.client.ts'
 import { NotCertified } from '../referrals/recipients.client.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
 import { groups } from '../sealing/query-code.ts'
@@ -34,6 +34,7 @@ onSubmit('form[data-enter]', async (form, data) => {
   })
   for (const [name, value] of Object.entries(sealed)) data.set(name, value)
   if (data.has('noCode')) data.delete('lookup')
+  tellMissing([form], data)
 })
 
 function toldIn(form: HTMLFormElement, data: FormData): Told {

@@ -83,7 +83,7 @@ const shown = ['channel', 'unit', 'kind', 'tile', 'receivedOn', 'text', 'contact
 /** Of what is sealed the page can only say that it is missing: whatever the envelope, its place is the text's. */
 function withoutSeals({ typed, problems }: Refused): Refused {
   const named = Object.entries(problems).map(([name, key]) =>
-    shown.some((one) => one === name) ? [name, key] : ['text', 'text'],
+    shown.some((one) => one === name) ? [name, key === 'blank' ? name : key] : ['text', 'text'],
   )
   return { typed, problems: Object.fromEntries(named) }
 }

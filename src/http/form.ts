@@ -17,9 +17,18 @@ export const form = <Schema extends z.ZodMiniType>(
   again: (c: Context, refused: Refused) => Response | Promise<Response>,
 ) =>
   zValidator('form', schema, async (read, c) => {
-    if (read.success) return undefined
-    return again(c, { typed: typedIn(read.data), problems: problemsIn(read.error.issues) })
+    const posted = await c.req.parseBody()
+    const blank = Object.fromEntries(missingIn(posted).map((field) => [field, 'blank']))
+    if (read.success && Object.keys(blank).length === 0) return undefined
+    const problems = read.success ? blank : { ...problemsIn(read.error.issues), ...blank }
+    return again(c, { typed: read.success ? typedIn(posted) : typedIn(read.data), problems })
   })
+
+/** What is sealed only the browser can see: it names the fields of it that were to be filled in. */
+function missingIn({ missing }: Record<string, unknown>): string[] {
+  if (typeof missing !== 'string') return []
+  return missing.split(' ', 20).filter((field) => /^[\w-]{1,40}$/.test(field))
+}
 
 /** Reads posted JSON. `again` answers what does not fit. */
 export const json = <Schema extends z.ZodMiniType>(

@@ -1,4 +1,5 @@
 import { plain } from './plain.ts'
+import { writing } from './writing.ts'
 
 /** The frame of a team's pages. */
 export const team = {
@@ -65,6 +66,7 @@ export const teamSaid = {
 
 /** What is wrong with what was typed, by the key a schema gives. */
 export const teamProblems = {
+  blank: writing.blank,
   choice: ['请选一个。', 'Please choose one.'],
   risk: ['请选对反映人的风险。', 'Please choose the risk to the reporter.'],
   person: ['请选回避的人。', 'Please choose who is recused.'],

@@ -5,6 +5,8 @@ import { paths } from '../paths.ts'
 import { referrals } from '../referrals/tables.ts'
 import type { MoveName } from '../reports/lifecycle.ts'
 import { reports } from '../reports/tables.ts'
+import { base64url, random } from '../sealing/bytes.ts'
+import { SEALED_WITH } from '../sealing/suite.ts'
 
 type Columns = Partial<typeof reports.$inferInsert>
 
@@ -68,3 +70,17 @@ test.each(moves)(
     }
   },
 )
+
+test('what a browser could not seal because it was empty is refused by name, though all else is right', async () => {
+  const { desk, report } = await openToRefer()
+  const { steps } = await desk.now(report)
+  const address = paths.move(desk.ids.teamId, report.id, 'result')
+  const sealed = { result: base64url(random(1024 + SEALED_WITH)), resultId: 'x'.repeat(22) }
+  const send = (missing: Record<string, string>) =>
+    desk.chen.post(address, { ...sealed, conclusion: 'partly', steps: String(steps), ...missing })
+  const { status, html } = await send({ missing: 'evidence <b>' })
+  expect([status, mistakesIn(html)]).toEqual([422, ['evidence']])
+  expect(html).toContain('请写这一项。')
+  expect((await desk.now(report)).steps).toBe(steps)
+  expect((await send({})).status).toBe(303)
+})

@@ -1,4 +1,5 @@
 import { buttonWords, helpWords, moveWords } from '../i18n/moves.ts'
+import { office } from '../i18n/office.ts'
 import { queue } from '../i18n/queue.ts'
 import { sheet } from '../i18n/report.ts'
 import { say, textOf } from '../i18n/speak.ts'
@@ -73,6 +74,8 @@ export function Trouble({ lang }: { lang: About['desk']['lang'] }) {
     'data-left': textOf(lang, writing.left),
     'data-over': textOf(lang, writing.over),
     'data-number': say(lang, writing.number),
+    'data-blank': say(lang, writing.blank),
+    'data-colon': say(lang, office.colon),
     'data-confirmed': say(lang, writing.confirmed),
   }
   return (

@@ -2,7 +2,7 @@ import { base64url, fromBase64url } from '../sealing/bytes.ts'
 import { Unopened } from '../sealing/open.ts'
 import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
 import { enhanceConditions } from './conditions.client.ts'
-import { type Control, controlsIn, isBox, messageOf, wordIn } from './message.client.ts'
+import { type Control, controlsIn, isBox, messageOf, tellMissing, wordIn } from './message.client.ts'
 import { type OpenReport, openSet, openTalk, openWritten } from './opening.client.ts'
 import { enhancePreview } from './preview.client.ts'
 import { reportOfPage } from './report-key.client.ts'
@@ -41,6 +41,7 @@ onSubmit('form[data-seals]', async (form, data) => {
     data.set(name, base64url(envelope))
     data.set(`${name}Id`, id)
   }
+  if (form.dataset.move) tellMissing(places, data)
 })
 
 const reportToWriteIn = () =>

@@ -71,9 +71,13 @@ export const wrong = (lang: Lang, problem: Problem, values: Record<string, strin
 export function sentences(lang: Lang, problems: Readonly<Record<string, string>>): Record<string, string> {
   const said = Object.entries(problems)
     .filter(([field]) => !field.endsWith('Id'))
-    .map(([field, key]) => [field, wrong(lang, [key, field].find(isProblem) ?? 'other')])
+    .map(([field, key]) => [field, wrong(lang, problemOf(field, key))])
   return Object.fromEntries(said)
 }
+
+/** What was left empty is called by its own sentence before the general one. */
+const problemOf = (field: string, key: string): Problem =>
+  (key === 'blank' ? [field, key] : [key, field]).find(isProblem) ?? 'other'
 
 /** Drops what is `undefined`, so that the columns it names stay as they are. */
 export function decided(columns: { [Name in keyof Decided]?: Decided[Name] | undefined }): Decided {

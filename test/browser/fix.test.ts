@@ -78,6 +78,25 @@ test('whoever drafts it is told what repeats the resident', async () => {
   liaison = await seat(chen)
   await openReport(liaison, desk, number)
   await startMove(liaison, '立行立改')
+  // What is sealed the server cannot see to be empty: each is named all the same, at its field, and what was written
+  // is there.
+  await fillIn(liaison, { signer: '村主任', due: '' })
+  await press(liaison, '报组长审批')
+  const mistakes = liaison.locator('.box[role=alert] li')
+  await expect.poll(() => mistakes.count()).toBe(3)
+  expect(await mistakes.allInnerTexts()).toEqual([
+    '请写要解决什么。',
+    '责任单位：请写这一项。',
+    expect.stringContaining('日期'),
+  ])
+  await expect.poll(() => liaison.locator('#signer').inputValue()).toBe('村主任')
+  expect(await liaison.locator('#responsible + .error').innerText()).toBe('请写这一项。')
+  expect(await liaison.locator('#order').getAttribute('aria-invalid')).toBe('true')
+  await look(liaison, 'mend')
+  await fillIn(liaison, { responsible: '青塘村' })
+  await expect.poll(() => mistakes.count()).toBe(2)
+  expect(await liaison.locator('#responsible + .error').count()).toBe(0)
+  await liaison.locator('#due').fill(addDays(dayOf(played.house.clock.now()), 3))
   await fillIn(liaison, { order: '三组的水渠堵了半个月，请疏通。', responsible: '青塘村', signer: '村主任' })
   await expect.poll(() => liaison.locator('[data-places]').innerText()).toContain('和原话相同的字')
   await look(liaison, 'draft')
