@@ -30,8 +30,8 @@ export const progress = {
   answerStill: ['答复还是 {old} 前给您。', 'An answer is still promised by {old}.'],
   fixingMoved: ['原定 {old}，预计 {date} 前办好。', 'Promised for {old}, expected by {date}.'],
   notMended: [
-    '还没办好，还在办。原定 {old}，现在 {date} 前给您答复。',
-    'Not done yet; we are still on it. Expected by {old}; an answer by {date}.',
+    '还没办好，还在办。先前说 {old}，现在 {date} 前给您答复。',
+    'Not done yet; we are still on it. We had said {old}; an answer by {date}.',
   ],
   referred: ['已转有关部门办理', 'Passed on'],
   referredBy: [

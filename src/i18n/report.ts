@@ -16,7 +16,7 @@ export const sheet = {
 
   promisedWord: ['答应群众 {day} 前告知是否受理（暂停中）', 'Word on acceptance promised by {day} (paused)'],
   promised: ['答应群众 {day} 前答复', 'Answer promised by {day}'],
-  late: ['（原定 {old}）', ' (first promised for {old})'],
+  late: ['（先前说 {old}）', ' (before: {old})'],
   inTown: ['{unit}（{town}）', '{unit} ({town})'],
   risk: ['对反映人的风险', 'Risk to the reporter'],
   damaged: [

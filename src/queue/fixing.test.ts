@@ -256,7 +256,7 @@ describe('an on-the-spot fix', () => {
     expect((await desk.chen.post(moveAt(report, 'notFixed'), form)).to).toContain('said=notFixed')
     expect(await desk.now(report)).toMatchObject({ state: 'verifying', promise: '2026-12-15' })
     expect(words((await desk.li.get(at(report))).html)).toContain(
-      '还没办好，还在办。原定 12月1日（星期二），现在 12月15日（星期二）前给您答复。',
+      '还没办好，还在办。先前说 12月1日（星期二），现在 12月15日（星期二）前给您答复。',
     )
   })
 

@@ -96,7 +96,7 @@ describe('what the resident sees', () => {
     [
       'not mended',
       { state: 'verifying', ...moved('notMended') },
-      '正在核实 | 还没办好，还在办。原定 11月20日（星期五），现在 11月25日（星期三）前给您答复。',
+      '正在核实 | 还没办好，还在办。先前说 11月20日（星期五），现在 11月25日（星期三）前给您答复。',
     ],
     [
       'referred',
@@ -222,7 +222,7 @@ describe('what the resident sees', () => {
       'Ordered to be fixed at once | Promised for Fri 20 November, expected by Wed 25 November.',
     )
     expect(read({ state: 'verifying', ...moved('notMended') }, 'en')).toBe(
-      'Being looked into | Not done yet; we are still on it. Expected by Fri 20 November; an answer by Wed 25 November.',
+      'Being looked into | Not done yet; we are still on it. We had said Fri 20 November; an answer by Wed 25 November.',
     )
     expect(read({ ...concluded('unverifiable', null), state: 'archived' }, 'en')).toBe(
       `There is an answer | More than 30 days ago. For news, tell us again or call ${PHONE}. | It could not be verified.`,
