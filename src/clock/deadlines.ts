@@ -21,6 +21,13 @@ export function acceptBy(filed: Day, calendar: Calendar): Day {
   return dueBy('accept', filed, calendar)
 }
 
+/** What was filed before this day and is not accepted raises the alarm on `today`: its last working day for it is over. */
+export function alarmedBefore(today: Day, calendar: Calendar): Day {
+  let day = today
+  while (dueBy('acceptAlarm', day, calendar) >= today) day = addDays(day, -1)
+  return addDays(day, 1)
+}
+
 /** The day by which a resident asked on `asked` should reply. */
 export function replyBy(asked: Day, calendar: Calendar): Day {
   return dueBy('reply', asked, calendar)

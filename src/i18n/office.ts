@@ -131,6 +131,7 @@ export const today = {
   team: ['巡察组', 'Team'],
   fresh: ['新到', 'New today'],
   waiting: ['待受理', 'To accept'],
+  alarm: ['{n} 件超过 {days} 个工作日', '{n} for over {days} working days'],
   open: ['在办', 'Open'],
   late: ['超期', 'Overdue'],
   checkOn: ['恢复凭证核对日：{date}', 'Recovery sheets to be checked: {date}'],

@@ -18,6 +18,10 @@ export const queue = {
     '短时间来得太多，先存在这里。群众已拿到回执，期限照算。',
     'Too many at once; held here. Residents have receipts, clocks run.',
   ],
+  alarm: [
+    '有 {n} 件超过 {days} 个工作日还没有受理。请现在就受理，或者请组长分办。',
+    '{n} not accepted for over {days} working days. Accept them now, or have the leader assign them.',
+  ],
   releaseAll: ['全部放入', 'Release all'],
   ways: ['怎么看', 'Ways of looking'],
   mine: ['我承办的', 'Mine'],

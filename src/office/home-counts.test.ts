@@ -27,11 +27,24 @@ it('counts every team by itself, in one question, and a team without reports as 
       return Reflect.get(target, name)
     },
   })
-  const counts = await countTeams(counting, ['first', 'second', 'third'], '2026-11-24')
+  const counts = await countTeams(counting, ['first', 'second', 'third'], '2026-11-24', clock.calendar)
   expect(asked).toBe(1)
   expect(Object.fromEntries(counts)).toEqual({
-    first: { fresh: 1, waiting: 1, open: 1, late: 1 },
-    second: { fresh: 1, waiting: 0, open: 0, late: 0 },
-    third: { fresh: 0, waiting: 0, open: 0, late: 0 },
+    first: { fresh: 1, waiting: 1, alarm: 0, open: 1, late: 1 },
+    second: { fresh: 1, waiting: 0, alarm: 0, open: 0, late: 0 },
+    third: { fresh: 0, waiting: 0, alarm: 0, open: 0, late: 0 },
   })
+})
+
+it('raises the alarm for what nobody accepted within three working days, held or not', async () => {
+  const { db, clock } = await openTestHouse('2026-11-24T09:00:00+08:00')
+  const moment = { now: clock.now(), calendar: clock.calendar }
+  await filed(db, moment, { teamId: 'first' })
+  const held = await filed(db, moment, { teamId: 'first' })
+  await db.update(reports).set({ held: true, queueKey: null }).where(eq(reports.id, held.id))
+  const alarmOn = async (day: string) =>
+    (await countTeams(db, ['first'], day, clock.calendar)).get('first')?.alarm
+  // A Tuesday: the third working day after it is the Friday, and over with it.
+  expect(await alarmOn('2026-11-27')).toBe(0)
+  expect(await alarmOn('2026-11-28')).toBe(2)
 })

@@ -1,5 +1,7 @@
 import { and, eq, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import type { Calendar } from '../clock/calendar.ts'
 import type { Day } from '../clock/day.ts'
+import { alarmedBefore } from '../clock/deadlines.ts'
 import type { Db } from '../db/db.ts'
 import { firstDue, reports } from '../reports/tables.ts'
 
@@ -11,6 +13,8 @@ export interface TeamCounts {
   fresh: number
   /** Not accepted yet. */
   waiting: number
+  /** Of these, what came before the day on which the alarm is raised. */
+  alarm: number
   /** Accepted and not concluded. */
   open: number
   /** What should be done, or told whoever gave their name, by now. */
@@ -22,22 +26,32 @@ export async function countTeams(
   db: Db,
   teams: readonly string[],
   today: Day,
+  calendar: Calendar,
 ): Promise<ReadonlyMap<string, TeamCounts>> {
   const isQueued = isNotNull(reports.queueKey)
   // An answered report waits in the queue too, while somebody is still to be told or has written again.
   const isOpen = and(isQueued, isNull(reports.concludedOn))
   // What is held stands in no queue, and its clocks run.
   const isHeld = and(eq(reports.state, 'received'), sql`${reports.held} = 1`)
+  // Whoever was asked back has time of their own.
+  const isLeftLying = and(
+    eq(reports.state, 'received'),
+    lt(reports.receivedOn, alarmedBefore(today, calendar)),
+  )
   const counted = await db.all<TeamCounts & { team: string }>(sql`select asked.value as team,
     ${capped(eq(reports.receivedOn, today))} as fresh,
     ${capped(and(isOpen, isNull(reports.acceptedOn)))} + ${capped(isHeld)} as waiting,
+    ${capped(and(isOpen, isLeftLying))} + ${capped(and(isHeld, isLeftLying))} as alarm,
     ${capped(and(isOpen, isNotNull(reports.acceptedOn)))} as open,
     ${capped(and(isQueued, lt(firstDue, today)))}
       + ${capped(and(isHeld, lt(firstDue, today)))} as late
     from json_each(${JSON.stringify(teams)}) asked`)
   return new Map(
     // The driver's rows have their columns by number too.
-    counted.map(({ team, fresh, waiting, open, late }) => [team, { fresh, waiting, open, late }]),
+    counted.map(({ team, fresh, waiting, alarm, open, late }) => [
+      team,
+      { fresh, waiting, alarm, open, late },
+    ]),
   )
 }
 

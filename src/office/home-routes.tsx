@@ -26,7 +26,11 @@ export function homeRoutes(house: House): Hono<DeskEnv> {
       round: progress.round,
       others: progress.others,
       doubts: await listDoubts(house.db),
-      counts: await viewToday(house.db, progress.today, c.get('staff').id),
+      counts: await viewToday(
+        house.db,
+        { today: progress.today, calendar: house.clock.calendar },
+        c.get('staff').id,
+      ),
     }
     return page(c, <HomePage {...props} />)
   })

@@ -1,3 +1,4 @@
+import { limits } from '../clock/limits.ts'
 import { today as strip } from '../i18n/office.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -31,7 +32,15 @@ export function Today({ lang, teams, waiting, unposted, letters, checkOn }: Toda
                 {round && <small class="soft"> {round}</small>}
               </td>
               <td class="n">{number(counts.fresh)}</td>
-              <td class="n">{number(counts.waiting)}</td>
+              <td class={counts.alarm > 0 ? 'n late' : 'n'}>
+                {number(counts.waiting)}
+                {counts.alarm > 0 && (
+                  <small>
+                    {' '}
+                    {say(lang, strip.alarm, { n: number(counts.alarm), days: limits.acceptAlarm.days })}
+                  </small>
+                )}
+              </td>
               <td class="n">{number(counts.open)}</td>
               <td class={counts.late > 0 ? 'n late' : 'n'}>{number(counts.late)}</td>
             </tr>

@@ -1,3 +1,4 @@
+import type { Calendar } from '../clock/calendar.ts'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { countUnposted } from '../posters/sheet-moving.ts'
@@ -24,7 +25,11 @@ export interface Today {
  * How the queues stand of every team whose round has not left the field, whichever round is being prepared beside it.
  * `undefined` until a notice is in use.
  */
-export async function viewToday(db: Db, today: Day, person: string): Promise<Today | undefined> {
+export async function viewToday(
+  db: Db,
+  { today, calendar }: { today: Day; calendar: Calendar },
+  person: string,
+): Promise<Today | undefined> {
   const rounds = await listRounds(db)
   const inField = rounds.filter(({ fieldEndsOn }) => fieldEndsOn >= today)
   const last = currentRound(rounds, today)
@@ -48,6 +53,7 @@ export async function viewToday(db: Db, today: Day, person: string): Promise<Tod
     db,
     everybody.map(({ id }) => id),
     today,
+    calendar,
   )
   const teams = everybody.flatMap(({ id, team, round }) => {
     const counts = counted.get(id)

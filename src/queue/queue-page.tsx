@@ -9,6 +9,7 @@ import { paths } from '../paths.ts'
 import { intakeOf } from '../rounds/intake.ts'
 import { isGranted, OFFICE, teamHolder } from '../staff/roles.ts'
 import { OwnKeys } from '../ui/own-keys.tsx'
+import { Alarm } from './alarm.tsx'
 import { countWords, type Desk, officeIn } from './desk.ts'
 import { isEverything, lookingAddress } from './looking.ts'
 import { Row } from './queue-row.tsx'
@@ -64,6 +65,7 @@ export function QueuePage({ desk, view, problem, said }: Props) {
           </a>
         </p>
       )}
+      <Alarm desk={desk} rows={rows} />
       <Strip desk={desk} looking={looking} />
       {looking.show === 'held' && <Held desk={desk} any={rows.length > 0} />}
       <Ways desk={desk} looking={looking} />

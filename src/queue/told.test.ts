@@ -29,7 +29,8 @@ const record = async (report: Report, fields: Record<string, string> = {}) => {
 const on = (day: string) => desk.clock.set(`${day}T09:00:00+08:00`)
 
 /** How the team's queue stands, on the office's page. */
-const standing = async () => (await countTeams(desk.db, [desk.ids.teamId], '2026-12-02')).get(desk.ids.teamId)
+const standing = async () =>
+  (await countTeams(desk.db, [desk.ids.teamId], '2026-12-02', desk.clock.calendar)).get(desk.ids.teamId)
 
 describe('whoever gave their name', () => {
   it('is told by the fifth working day; how and when is on record, and nobody else is told so', async () => {

@@ -44,6 +44,12 @@ describe('a table', () => {
     ])
   })
 
+  it('blames nothing on a line below one whose type nobody can read', () => {
+    const below = ['水口镇白沙村|村|水口镇', '水口镇沙田村|村|水口镇']
+    expect(plan(['水口镇|乡镇府|', ...below]).wrong).toEqual([expect.stringContaining('乡镇府')])
+    expect(plan(['水口镇|机关|', ...below]).wrong).toHaveLength(2)
+  })
+
   it('becomes units below their parents, wherever the parent stands in it', () => {
     const { created, placings, wrong } = plan([
       '水口镇白沙村|村|水口镇|第一巡察组|２',

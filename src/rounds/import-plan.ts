@@ -100,9 +100,12 @@ export function planImport(
   }
   for (const line of lines.values()) {
     const wrong = (key: ProblemKey, x: string) => problems.push({ row: line.row, key, x })
-    const parent = lines.get(line.parent)?.unit ?? known.get(line.parent)
+    const above = lines.get(line.parent)
+    const parent = above?.unit ?? known.get(line.parent)
     line.unit.parentId = parent?.id ?? null
-    const key = parentWrong(typeNamed(line.type), line.parent, parent, hasTowns)
+    // What lies below a line whose type nobody can read is not blamed for it.
+    const isUnread = above !== undefined && !typeNamed(above.type)
+    const key = isUnread ? undefined : parentWrong(typeNamed(line.type), line.parent, parent, hasTowns)
     if (key) wrong(key, line.parent)
     line.unit.shortName = shortNameOf(line)
     if (line.unit.shortName.length > 12) wrong('shortName', line.unit.shortName)
