@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { reports } from '../src/reports/tables.ts'
 import { type Server, startServer } from './browser/server.ts'
 import type { Place } from './cast/at-desk.ts'
 import { openVillageIn, type Peopled } from './cast/peopled.ts'
@@ -44,6 +46,15 @@ describe('acknowledged means kept', () => {
       await server.start()
     }
     expect(acknowledged.length).toBeGreaterThanOrEqual(waves)
-    for (const { code } of acknowledged) expect((await lookUp(place, code)).html).toContain('收到了')
+    for (const { code, number } of acknowledged) {
+      const { html } = await lookUp(place, code)
+      expect(html).toContain('收到了')
+      // And it is the report of this receipt, not another's.
+      const [kept] = await place.house.db
+        .select({ id: reports.id })
+        .from(reports)
+        .where(eq(reports.enquiryNumber, number.replace(/\s/g, '')))
+      expect(html).toContain(`data-report="${kept?.id}"`)
+    }
   }, 90_000)
 })

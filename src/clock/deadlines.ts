@@ -21,7 +21,7 @@ export function acceptBy(filed: Day, calendar: Calendar): Day {
   return dueBy('accept', filed, calendar)
 }
 
-/** What was filed before this day and is not accepted raises the alarm on `today`: its last working day for it is over. */
+/** On `today` the alarm is raised for what was filed before this day and is not accepted. */
 export function alarmedBefore(today: Day, calendar: Calendar): Day {
   let day = today
   while (dueBy('acceptAlarm', day, calendar) >= today) day = addDays(day, -1)

@@ -19,8 +19,9 @@ export function addWorkingDays(start: Day, n: number, calendar: Calendar): Day {
   return rollForward(day, calendar)
 }
 
-/** The day that lies so many working days before another, itself a working day. */
+/** The day that lies so many working days before another, itself a working day; `n` is a whole number from 1. */
 export function workingDaysBefore(end: Day, n: number, calendar: Calendar): Day {
+  if (!Number.isSafeInteger(n) || n < 1) throw new RangeError('not a number of days')
   let day = end
   for (let left = n; left > 0; ) {
     day = addDays(day, -1)

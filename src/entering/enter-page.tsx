@@ -16,7 +16,7 @@ import { base64url } from '../sealing/bytes.ts'
 import { Field, type Filled, Mistakes, Select } from '../ui/field.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import type { EnterView } from './enter-view.ts'
-import { channels } from './entered-form.ts'
+import { enteredChannels } from './entered-form.ts'
 
 interface Props {
   view: EnterView
@@ -101,7 +101,7 @@ function EnterForm({ view, filled, certificate }: Props & { certificate: string 
 function Matter({ view, filled }: Props) {
   const { desk, units, tiles } = view
   const { lang, today } = desk
-  const here = channels.map((channel) => [channel, channelWords[channel]])
+  const here = enteredChannels.map((channel) => [channel, channelWords[channel]])
   const dated = { ...filled, typed: { receivedOn: today, ...filled.typed } }
   const choice = { lang, filled }
   return (

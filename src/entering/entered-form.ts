@@ -3,11 +3,18 @@ import { isDay } from '../clock/day.ts'
 import { binary, sealedId, sealedLong } from '../http/binary.ts'
 import { whole } from '../http/fields.ts'
 import { maybe } from '../queue/sealed-form.ts'
+import type { Channel } from '../reports/channels.ts'
 import { kinds } from '../reports/lifecycle.ts'
 import { SEALED_TO, SEALED_WITH } from '../sealing/suite.ts'
 
 /** How a report comes when it comes by no code. */
-export const channels = ['letter', 'call', 'visit', 'box', 'fieldVisit'] as const
+export const enteredChannels = [
+  'letter',
+  'call',
+  'visit',
+  'box',
+  'fieldVisit',
+] as const satisfies readonly Channel[]
 
 const tick = z.pipe(
   z.optional(z.literal('yes')),
@@ -16,7 +23,7 @@ const tick = z.pipe(
 
 /** What a staff browser sends: choices in clear, words and contact details sealed as a resident's would be. */
 export const enteredForm = z.object({
-  channel: z.enum(channels, 'channel'),
+  channel: z.enum(enteredChannels, 'channel'),
   unit: z.string().check(z.minLength(1, 'unit'), z.maxLength(64)),
   kind: z.enum(kinds, 'kind'),
   tile: z.string().check(z.minLength(1, 'tile'), z.maxLength(32)),

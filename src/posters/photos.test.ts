@@ -66,6 +66,7 @@ describe('a photo of a sheet', () => {
   it('is nobody’s who is not signed in', async () => {
     await post(jpeg(1))
     const answer = await at.app.request(paths.sheetPhoto(token, '1'))
+    expect(answer.status).toBe(401)
     expect(answer.headers.get('Content-Type')).not.toBe('image/jpeg')
   })
 

@@ -1,6 +1,6 @@
 /**
- * What may happen to a report: states and moves as one table, its rows numbered T0 to T18. The report page, the queue
- * and the tests read this table; a new transition is a row here.
+ * What may happen to a report: states and moves as one table. The report page, the queue and the tests read it; a new
+ * transition is a row here. Its days, with the rules behind them, stand in `clock/limits.ts`.
  */
 export const states = [
   'received',
@@ -31,8 +31,6 @@ export type Duty = 'leader' | 'liaison' | 'member'
 export type Actor = Duty | 'owner' | 'office' | 'rule' | 'reporter'
 
 export interface Move {
-  /** Its number, by which people speak of it. */
-  row: string
   from: readonly State[]
   /** `stays` leaves the state alone; `back` returns to the state the question was asked in. */
   to: State | 'stays' | 'back'
@@ -79,9 +77,8 @@ export const open = [
 ] as const
 
 export const moves = {
-  acceptByRule: { row: 'T1', from: ['received'], to: 'accepted', by: ['rule'] },
+  acceptByRule: { from: ['received'], to: 'accepted', by: ['rule'] },
   accept: {
-    row: 'T2',
     from: ['received', 'needsInfo'],
     to: 'accepted',
     by: ['liaison', 'leader'],
@@ -89,35 +86,31 @@ export const moves = {
     askedIn: ['received'],
   },
   ask: {
-    row: 'T3',
     from: ['received', 'accepted', 'verifying', 'reopened'],
     to: 'needsInfo',
     by: ['liaison', 'owner', 'leader'],
   },
-  answered: { row: 'T4', from: ['needsInfo'], to: 'back', by: ['reporter', 'rule'] },
+  answered: { from: ['needsInfo'], to: 'back', by: ['reporter', 'rule'] },
   decline: {
-    row: 'T5',
     from: ['received', 'needsInfo', 'accepted', 'verifying'],
     to: 'declined',
     by: ['liaison', 'owner'],
     approvedBy: 'leader',
   },
-  merge: { row: 'T6', from: open, to: 'merged', by: ['liaison'], approvedBy: 'leader' },
-  release: { row: 'T0', from: ['received'], to: 'stays', by: ['liaison', 'leader'], held: 'only' },
-  void: { row: 'T7', from: ['received'], to: 'voided', by: ['liaison'], approvedBy: 'leader', held: 'too' },
+  merge: { from: open, to: 'merged', by: ['liaison'], approvedBy: 'leader' },
+  release: { from: ['received'], to: 'stays', by: ['liaison', 'leader'], held: 'only' },
+  void: { from: ['received'], to: 'voided', by: ['liaison'], approvedBy: 'leader', held: 'too' },
   restore: {
-    row: 'T7',
     from: ['voided'],
     to: 'received',
     by: ['liaison', 'leader'],
     recent: true,
     held: 'too',
   },
-  verify: { row: 'T8', from: ['accepted'], to: 'verifying', by: ['owner', 'leader'] },
-  result: { row: 'T8', from: ['verifying', 'reopened'], to: 'stays', by: ['owner', 'leader'] },
-  fix: { row: 'T9', from: ['verifying', 'reopened'], to: 'fixing', by: ['owner'], approvedBy: 'leader' },
+  verify: { from: ['accepted'], to: 'verifying', by: ['owner', 'leader'] },
+  result: { from: ['verifying', 'reopened'], to: 'stays', by: ['owner', 'leader'] },
+  fix: { from: ['verifying', 'reopened'], to: 'fixing', by: ['owner'], approvedBy: 'leader' },
   refer: {
-    row: 'T10',
     from: ['verifying', 'reopened'],
     to: 'referred',
     by: ['liaison', 'owner'],
@@ -125,7 +118,6 @@ export const moves = {
     approvedBy: 'leader',
   },
   unitReply: {
-    row: 'T14',
     from: ['referred'],
     to: 'stays',
     by: ['liaison', 'owner'],
@@ -133,16 +125,14 @@ export const moves = {
     whileOwed: true,
   },
   return: {
-    row: 'T11',
     from: ['referred'],
     to: 'verifying',
     by: ['liaison', 'owner', 'office'],
     whileOwed: true,
   },
   /** After two returns: which unit has it next. */
-  designate: { row: 'T11', from: ['verifying', 'reopened', 'needsInfo'], to: 'stays', by: ['office'] },
+  designate: { from: ['verifying', 'reopened', 'needsInfo'], to: 'stays', by: ['office'] },
   extend: {
-    row: 'T12',
     from: ['referred'],
     to: 'stays',
     by: ['liaison', 'owner'],
@@ -150,11 +140,10 @@ export const moves = {
     whileOwed: true,
     approvedBy: 'leader',
   },
-  feedback: { row: 'T13', from: ['fixing'], to: 'stays', by: ['liaison', 'owner'], whileOwed: true },
-  fixed: { row: 'T13', from: ['fixing'], to: 'stays', by: ['liaison', 'owner'], afterReply: true },
-  notFixed: { row: 'T13', from: ['fixing'], to: 'verifying', by: ['liaison', 'owner'] },
+  feedback: { from: ['fixing'], to: 'stays', by: ['liaison', 'owner'], whileOwed: true },
+  fixed: { from: ['fixing'], to: 'stays', by: ['liaison', 'owner'], afterReply: true },
+  notFixed: { from: ['fixing'], to: 'verifying', by: ['liaison', 'owner'] },
   conclude: {
-    row: 'T14',
     from: ['verifying', 'fixing', 'referred', 'reopened'],
     fromForKind: { suggestion: ['accepted'] },
     afterResult: { kinds: ['problem', 'conduct'], from: ['verifying', 'reopened'] },
@@ -163,19 +152,18 @@ export const moves = {
     by: ['liaison', 'owner'],
     approvedBy: 'leader',
   },
-  rate: { row: 'T15', from: ['concluded'], to: 'stays', by: ['reporter'] },
-  reopen: { row: 'T16', from: ['concluded'], to: 'reopened', by: ['leader'] },
+  rate: { from: ['concluded'], to: 'stays', by: ['reporter'] },
+  reopen: { from: ['concluded'], to: 'reopened', by: ['leader'] },
   archive: {
-    row: 'T17',
     from: ['concluded', 'declined'],
     to: 'archived',
     by: ['liaison', 'leader', 'rule'],
     quiet: true,
     afterTelling: true,
   },
-  escalate: { row: 'T18', from: open, to: 'escalated', by: ['liaison'], approvedBy: 'leader' },
-  take: { row: 'T2', from: open, to: 'stays', by: ['liaison', 'member'], unowned: true },
-  assign: { row: 'T2', from: open, to: 'stays', by: ['leader'] },
+  escalate: { from: open, to: 'escalated', by: ['liaison'], approvedBy: 'leader' },
+  take: { from: open, to: 'stays', by: ['liaison', 'member'], unowned: true },
+  assign: { from: open, to: 'stays', by: ['leader'] },
 } as const satisfies Record<string, Move>
 
 export type MoveName = keyof typeof moves

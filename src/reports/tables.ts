@@ -2,6 +2,7 @@ import { type SQLWrapper, sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Day } from '../clock/day.ts'
 import { bytes } from '../db/columns.ts'
+import { channels } from './channels.ts'
 import type { Conclusion, DeclineReason, ResultType } from './endings.ts'
 import type { Kind, MoveName, State } from './lifecycle.ts'
 
@@ -29,7 +30,7 @@ export const reports = sqliteTable(
     /** SHA-256 of the secret that lets its browser send the files it promised. */
     uploadHash: text(),
 
-    channel: text({ enum: ['scan', 'call', 'visit', 'letter', 'box', 'fieldVisit'] }).notNull(),
+    channel: text({ enum: channels }).notNull(),
     kind: text().$type<Kind>().notNull(),
     tile: text().notNull(),
     /**

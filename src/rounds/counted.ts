@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { paths } from '../paths.ts'
+import { type Channel, channels } from '../reports/channels.ts'
 import { type Kind, kinds } from '../reports/lifecycle.ts'
 import { reports } from '../reports/tables.ts'
-import { type Channel, channels } from './counts.ts'
 import { units } from './tables.ts'
 
 /** Rows of one page. */

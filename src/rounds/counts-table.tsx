@@ -2,9 +2,9 @@ import { dayOf, sayDay, timeOf, yearOf } from '../clock/day.ts'
 import { channelWords, kindWords } from '../i18n/queue.ts'
 import { countWords } from '../i18n/round-closing.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
+import { type Channel, channels } from '../reports/channels.ts'
 import { type Kind, kinds } from '../reports/lifecycle.ts'
 import { type Cell, countedAddress } from './counted.ts'
-import { type Channel, channels } from './counts.ts'
 
 interface Props {
   lang: Lang

@@ -1,10 +1,8 @@
 import { and, count, eq, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
+import type { Channel } from '../reports/channels.ts'
 import type { Kind } from '../reports/lifecycle.ts'
 import { reports } from '../reports/tables.ts'
-
-export const channels = ['scan', 'call', 'visit', 'letter', 'box', 'fieldVisit'] as const
-export type Channel = (typeof channels)[number]
 
 export interface Counts {
   of(channel: Channel, kind: Kind): number

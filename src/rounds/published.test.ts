@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { type Channel, channels } from '../reports/channels.ts'
 import { type Kind, kinds } from '../reports/lifecycle.ts'
-import { type Channel, channels } from './counts.ts'
 import { published } from './published.ts'
 
 const tableOf = (cells: readonly number[]) => {

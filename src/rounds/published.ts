@@ -1,5 +1,6 @@
+import { type Channel, channels } from '../reports/channels.ts'
 import { kinds } from '../reports/lifecycle.ts'
-import { type Channel, type Counts, channels } from './counts.ts'
+import type { Counts } from './counts.ts'
 
 /** Fewer than this could be known by name to who reads it. */
 const LEAST = 3
