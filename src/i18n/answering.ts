@@ -41,6 +41,10 @@ export const receipt = {
   slipHead: ['便民回执', 'Local feedback: receipt'],
   slip: ['受理号 {number}　{domain}　{phone}', 'Enquiry number {number}, {domain}, {phone}'],
   slipKeep: ['请收好，别给别人看。', 'Keep it safe, show it to nobody.'],
+  onPhone: [
+    '这部手机把回执存一天。不是您自己的手机，抄好了就离开并清除。',
+    'This phone keeps the receipt for a day. If it is not your own, leave and clear once you have copied it.',
+  ],
   leave: ['抄好了，离开并清除', 'Written down. Leave and clear'],
   sure: ['查询码抄好了吗？离开后就看不到了。', 'Have you written it down? It cannot be shown again.'],
   yes: ['抄好了，离开', 'Yes, leave'],

@@ -27,11 +27,13 @@ export async function arrived({ draft, page, ...sent }: Sent & { page: Document 
   const isOthers = one('[data-for-another]', page) !== null
   const receipt = { token, id, code, post, arrived: true, isOthers, ...(files && { dek, files }) }
   const rest = await loadRest()
-  if (sent.isKept !== false && (files || !isOthers)) await rest?.keep(receipt)
-  rest?.showReceipt(page, code, () => {
+  const isKept = sent.isKept !== false && (files !== undefined || !isOthers)
+  if (isKept) await rest?.keep(receipt)
+  const revive = () => {
     offerExit()
     leaving()
-  })
+  }
+  rest?.showReceipt(page, code, revive, isKept)
   if (isOthers && !files) await clear(token, id)
   await follow({ ...sent, draft: receipt })
 }

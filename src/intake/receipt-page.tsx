@@ -111,6 +111,9 @@ export function ReceiptPage({
           <button type="button" class="btn quiet" data-print data-ready hidden>
             {say(lang, receipt.print)}
           </button>
+          <p data-on-phone hidden>
+            {say(lang, receipt.onPhone)}
+          </p>
           <Leave
             lang={lang}
             to={at(reader, paths.gone)}

@@ -3,11 +3,12 @@ import { pictureOf } from './picture.ts'
 
 /**
  * The server's receipt, into which this browser writes the code that nobody else has. `revive`: gives the page the ways
- * out that every page has.
+ * out that every page has. `isKept`: this phone has it for a day.
  */
-export function showReceipt(page: Document, code: string, revive: () => void) {
+export function showReceipt(page: Document, code: string, revive: () => void, isKept: boolean) {
   swap(page)
   revive()
+  show('[data-on-phone]', isKept)
   show('main [data-ready]')
   for (const [at, square] of all('.code b').entries()) square.textContent = code[at] ?? ''
   const slip = one('[data-slip]')
