@@ -36,7 +36,6 @@ function enhance(root: ParentNode) {
   enhanceReport(root)
   enhanceAttachments(root)
   enhanceMoves(root)
-  enhanceMistakes(root)
   enhanceEnter(root)
   enhanceChecked(root)
   enhanceLetters(root)
@@ -53,6 +52,8 @@ function enhance(root: ParentNode) {
   enhanceTeamKeys(root)
   enhanceResealing(root)
   enhanceLeaving(root)
+  // Last: what others put back into the fields is nobody's change.
+  enhanceMistakes(root)
 }
 
 enhanceLock()

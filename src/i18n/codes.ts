@@ -1,4 +1,4 @@
-import type { WithdrawReason } from '../posters/standing.ts'
+import type { WithdrawReason } from '../posters/code-states.ts'
 import { plain } from './plain.ts'
 import type { Phrase } from './speak.ts'
 

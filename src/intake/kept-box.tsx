@@ -1,6 +1,6 @@
+import { meanwhile } from '../i18n/closed.ts'
 import { sending } from '../i18n/filing.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import { meanwhile } from '../i18n/standing.ts'
 
 /**
  * What was sent from this phone within a day: the script knows, and the server does not. `drawer` where no form says

@@ -6,10 +6,11 @@ import type { House } from '../http/house.ts'
 import { at, readerOf } from '../http/reader.ts'
 import { fault } from '../i18n/fault.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import { codeStanding, type FoundCode } from '../posters/store.ts'
+import { codeStanding } from '../posters/code-states.ts'
+import type { FoundCode } from '../posters/store.ts'
 import { findReceipt } from '../reports/filing.ts'
-import { OFFICE } from '../staff/roles.ts'
 import { arrivalOf } from './arrival.ts'
+import { saysMeanwhile } from './closing.ts'
 import { type Door, type DoorName, doorOf, officeOf } from './door.ts'
 import type { File, Kept } from './filing.ts'
 import type { Hold } from './holding.ts'
@@ -17,7 +18,6 @@ import type { Look } from './looking.ts'
 import { hashOf } from './lookup.ts'
 import { receiptOf } from './receipt-page.tsx'
 import { type SentReport, sealedReport } from './sealed-report.ts'
-import { saysMeanwhile } from './standing.ts'
 import { type Answer, StatePage } from './state-page.tsx'
 import { unknownCode } from './unknown-code.tsx'
 
@@ -123,9 +123,7 @@ function whyNot(
 ): Refusal | undefined {
   const { code, round } = found
   const standing = codeStanding(code, round, today)
-  // What goes past the team would lie under a box that somebody left with; a team's key is the same under every root.
-  const isOld = keeper === OFFICE && found.rootUntil !== null
-  const closed = isOld ? 'oldRoot' : standing !== 'open' ? standing : epoch ? undefined : 'notReady'
+  const closed = standing !== 'open' ? standing : epoch ? undefined : 'notReady'
   if (closed) {
     return { status: 410, sentence: saysMeanwhile(closed, phone, lang), answer: 'refused', call: phone }
   }

@@ -1,6 +1,6 @@
 import { answer } from '../i18n/answering.ts'
+import { meanwhile } from '../i18n/closed.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import { meanwhile } from '../i18n/standing.ts'
 
 interface Props {
   lang: Lang

@@ -6,9 +6,9 @@ import { findRound, type Round } from '../rounds/store.ts'
 import { isWhole, type Team } from '../rounds/teams.ts'
 import { findUnit, type Unit } from '../rounds/units.ts'
 import { type Readiness, teamReadiness } from '../staff/store.ts'
+import { codeStanding, type Standing } from './code-states.ts'
 import { type Missing, missingFor } from './opening.ts'
 import { countPosted } from './sheet-moving.ts'
-import { codeStanding, type Standing } from './standing.ts'
 import { type Addresses, type Code, isLive, listCodes } from './store.ts'
 
 export interface CodeView {

@@ -1,8 +1,8 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { codeStates, codeWords, missingWords, withdrawReasonWords } from '../i18n/codes.ts'
 import { fill, type Lang, say, textOf } from '../i18n/speak.ts'
+import { type WithdrawReason, withdrawReasons } from './code-states.ts'
 import type { CodeView, UnitCodes } from './codes-view.ts'
-import { type WithdrawReason, withdrawReasons } from './standing.ts'
 
 interface Dates {
   intakeOpensOn: Day

@@ -12,10 +12,11 @@ import { paths } from '../paths.ts'
 import { readCrockford } from '../sealing/base32.ts'
 import { type CodeCertificate, readCertificate } from '../sealing/certificates.ts'
 import { readDigits } from '../sealing/query-code.ts'
+import { codeStanding } from './code-states.ts'
 import { GenuinePage } from './genuine-page.tsx'
 import { isNoticeNumber } from './minting.ts'
 import { domainOf } from './paper.ts'
-import { codeStanding, type FoundCode, findCodeByNumber, findHungByNumber } from './store.ts'
+import { type FoundCode, findCodeByNumber, findHungByNumber } from './store.ts'
 
 /** For anybody with a notice in front of them: is it ours, and where does its number lead? */
 export function genuineRoutes(house: House): Hono {

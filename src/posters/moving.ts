@@ -6,7 +6,7 @@ import { isTaken } from '../db/faults.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { type Hand, type Recorded, record, type Step } from '../log/record.ts'
 import { versionsOf } from '../rounds/store.ts'
-import { type CodeMove, canMove, codeMoves, type WithdrawReason } from './standing.ts'
+import { type CodeMove, canMove, codeMoves, type WithdrawReason } from './code-states.ts'
 import { codes } from './tables.ts'
 
 export type Minted = Omit<typeof codes.$inferSelect, 'state' | 'withdrawnWhy' | 'mintedAt' | 'printed'>

@@ -1,6 +1,6 @@
 import type { Day } from '../clock/day.ts'
 import { type Bytes, sameBytes } from '../sealing/bytes.ts'
-import type { CodeState } from './standing.ts'
+import type { CodeState } from './code-states.ts'
 
 interface Candidate {
   code: { state: CodeState; root: Bytes }

@@ -14,6 +14,7 @@ import { deskOf } from '../queue/desk.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
+import { withdrawReasons } from './code-states.ts'
 import { isNoticeNumber } from './minting.ts'
 import { listToCheck } from './patrol.ts'
 import { findPhoto, storePhoto } from './photos.ts'
@@ -24,7 +25,6 @@ import { findSheet, listNotices, listSheets, moveSheet } from './sheet-moving.ts
 import { type OwnNotice, type Seen, SheetPage } from './sheet-page.tsx'
 import { type SheetMove, sheetMoves, teamMoves } from './sheets.ts'
 import { SheetsPage } from './sheets-page.tsx'
-import { withdrawReasons } from './standing.ts'
 import { type Code, type FoundCode, findCode, findCodeByNumber, isLive, listCodes } from './store.ts'
 
 /** Through which door the sheets are looked at: its addresses, whose desk it is, and which notices are its own. */

@@ -9,9 +9,6 @@ import { readCrockford } from '../sealing/base32.ts'
 import { teamKeys } from '../staff/tables.ts'
 import { codes } from './tables.ts'
 
-export { markTested } from './moving.ts'
-export { codeStanding } from './standing.ts'
-
 export type Code = typeof codes.$inferSelect
 
 /** What of the office a public page may show or needs. */

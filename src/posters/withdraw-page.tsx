@@ -4,7 +4,7 @@ import { paths } from '../paths.ts'
 import type { Filled } from '../ui/field.tsx'
 import { OfficeForm } from '../ui/office-form.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import { withdrawReasons } from './standing.ts'
+import { withdrawReasons } from './code-states.ts'
 import type { Code } from './store.ts'
 
 interface Props {

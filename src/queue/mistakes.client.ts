@@ -5,9 +5,8 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
  * what is sealed the server cannot say more than which field it was: its name and its place are added here.
  */
 export function enhanceMistakes(root: ParentNode): void {
-  const box = root.querySelector<HTMLElement>(
-    'main .box[role=alert]:has(a[href^="#"]), .box[role=alert]:has(a[href^="#"])',
-  )
+  const boxes = [...root.querySelectorAll<HTMLElement>('.box[role=alert]')]
+  const box = boxes.find((one) => one.querySelector('a[href^="#"]'))
   if (!box) return
   const found = [...box.querySelectorAll<HTMLAnchorElement>('li a[href^="#"]')].flatMap((link) => {
     const field = document.getElementById(link.hash.slice(1))
@@ -16,7 +15,7 @@ export function enhanceMistakes(root: ParentNode): void {
   })
   const follows = (one: Node, other: Node) =>
     one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
-  for (const { line } of found.toSorted((one, other) => follows(one.field, other.field)))
+  for (const { line } of [...found].sort((one, other) => follows(one.field, other.field)))
     line.parentElement?.append(line)
   for (const { link, line, field } of found) {
     if (field.matches('[data-field]')) markSealed(field as Field, link)

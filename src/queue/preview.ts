@@ -1,4 +1,4 @@
-import { hasLeft } from '../referrals/standing.ts'
+import { hasLeft } from '../referrals/letter-states.ts'
 import { consequences, type Decided } from '../reports/consequences.ts'
 import type { MoveName } from '../reports/lifecycle.ts'
 import { residentSees, type Sight } from '../reports/resident-sees.ts'

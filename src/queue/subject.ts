@@ -1,4 +1,4 @@
-import { isOut } from '../referrals/standing.ts'
+import { isOut } from '../referrals/letter-states.ts'
 import { subjectOf } from '../reports/moving.ts'
 import type { Subject } from '../reports/offers.ts'
 import type { ReportView } from './report-view.ts'

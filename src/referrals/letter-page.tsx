@@ -16,9 +16,9 @@ import { Print } from '../ui/print.tsx'
 import { DeliveryPart } from './delivery-part.tsx'
 import { Letter, type LetterProps } from './letter.tsx'
 import { numberIn } from './letter-number.ts'
+import { isBack } from './letter-states.ts'
 import { Replies } from './replies.tsx'
 import { SealedLetter } from './sealed-letter.tsx'
-import { isBack } from './standing.ts'
 import { SupervisionPart } from './supervision-page.tsx'
 
 interface Props {

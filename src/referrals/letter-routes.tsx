@@ -23,12 +23,12 @@ import { OFFICE } from '../staff/roles.ts'
 import { listOwnKeys, listTeamNames } from '../staff/store.ts'
 import type { Filled } from '../ui/field.tsx'
 import { findHandlingUnit, listHandlingUnits } from './handling-units.ts'
+import { isOut } from './letter-states.ts'
 import { LettersPage } from './letters-page.tsx'
 import { decidePermit } from './moving.ts'
 import { PermitPage } from './permit-page.tsx'
 import { sealedEpoch, sealedKey } from './refer-form.tsx'
 import { findSeals } from './seals.ts'
-import { isOut } from './standing.ts'
 import { findPermit, findSubject, listAskedPermits, listLetters, listToDesignate } from './store.ts'
 
 /** Rows on one page: the office's letters of a round or two. */

@@ -5,8 +5,8 @@ import { say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { numberIn } from './letter-number.ts'
+import { isBack, isOut } from './letter-states.ts'
 import { permitWords } from './permit-words.ts'
-import { isBack, isOut } from './standing.ts'
 import type { Permit, Referral } from './store.ts'
 
 export interface LetterRow {

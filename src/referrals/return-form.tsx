@@ -7,9 +7,9 @@ import { asksFor, type FieldsProps, wrong } from '../queue/move.ts'
 import { Control } from '../queue/sealed-field.tsx'
 import { writeWhy } from '../queue/why.ts'
 import { Field } from '../ui/field.tsx'
+import { isDelivered } from './letter-states.ts'
 import { givenBack, withdrawn } from './moving.ts'
 import { ReplyPlace, replyProblems, replySchema, sealedReply } from './reply-fields.tsx'
-import { isDelivered } from './standing.ts'
 import type { Referral } from './store.ts'
 
 /** `us` only until the letter is delivered; before it is sent no unit can have it to give back. */

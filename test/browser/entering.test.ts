@@ -38,7 +38,20 @@ test('what is missing is said, and every word stays', async () => {
   await page.goto(desk)
   await page.getByRole('link', { name: '登记来信来电来访' }).click()
   await look('form')
+  await press(page, '登记')
+  const mistakes = page.locator('.box[role=alert] li')
+  // In the order of the form, with what is sealed among them; each goes when it is mended.
+  await expect
+    .poll(() => mistakes.allInnerTexts())
+    .toEqual([
+      '渠道：请选渠道。',
+      '单位：请选单位。',
+      '种类：请选种类。',
+      expect.stringContaining('类别'),
+      '内容：请写内容。',
+    ])
   await choose(page, 'channel', '来电')
+  await expect.poll(() => mistakes.count()).toBe(4)
   await choose(page, 'kind', '干部')
   await fillIn(page, { text, subject: '管水的人', place: '抽水站', name: '阿婆' })
   await press(page, '登记')

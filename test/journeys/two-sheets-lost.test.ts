@@ -4,7 +4,6 @@ import { listSteps } from '../../src/log/record.ts'
 import { theOffice } from '../../src/office/store.ts'
 import { paths } from '../../src/paths.ts'
 import { readSheets } from '../../src/recovery/typed-sheets.ts'
-import { reports } from '../../src/reports/tables.ts'
 import { sealGrant } from '../../src/sealing/grants.ts'
 import { makeKeys } from '../../src/sealing/suite.ts'
 import { OFFICE } from '../../src/staff/roles.ts'
@@ -181,23 +180,4 @@ describe('first keys that wait for the office', () => {
     await administrator.seat.send(paths.disablePerson(member.id), {})
     await madeAgain()
   })
-})
-
-it('takes nothing past the team under a box that somebody left with, from a page that was open before', async () => {
-  let changed = false
-  const slow: Place = {
-    ...place,
-    door: async (address, request) => {
-      if (!changed && request?.method === 'POST' && address.includes('/c/')) {
-        changed = true
-        await succeedOffice(place, village.administrator)
-      }
-      return place.door(address, request)
-    },
-  }
-  const before = await machine.db.select().from(reports)
-  const told = { kind: 'conduct', tile: 'O6', text: '巡察组有人在村里打牌。' } as const
-  await expect(speak(slow, village.token, told, 'office')).rejects.toThrow('410')
-  expect(changed).toBe(true)
-  expect(await machine.db.select().from(reports)).toHaveLength(before.length)
 })

@@ -1,9 +1,10 @@
 import { type Day, sayDay } from '../clock/day.ts'
+import { meanwhile, standings } from '../i18n/closed.ts'
 import { notice } from '../i18n/paper.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import { meanwhile, standings } from '../i18n/standing.ts'
-import type { Standing } from '../posters/standing.ts'
-import { codeStanding, type FoundCode } from '../posters/store.ts'
+import type { Standing } from '../posters/code-states.ts'
+import { codeStanding } from '../posters/code-states.ts'
+import type { FoundCode } from '../posters/store.ts'
 import type { Door } from './door.ts'
 import { type Lock, lockFor, officeLockFor } from './lock.ts'
 
