@@ -12,8 +12,6 @@ export function Alarm({ desk, rows }: { desk: Desk; rows: readonly QueueRow[] })
   // Whoever was asked back has time of their own.
   const n = rows.filter(({ report }) => report.state === 'received' && report.receivedOn < before).length
   return n > 0 ? (
-    <p class="box bad noprint" role="alert">
-      {say(lang, queue.alarm, { n, days: limits.acceptAlarm.days })}
-    </p>
+    <p class="box bad noprint">{say(lang, queue.alarm, { n, days: limits.acceptAlarm.days })}</p>
   ) : null
 }

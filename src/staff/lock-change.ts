@@ -89,7 +89,7 @@ export async function lockStanding(
   const demoted = holders.filter(({ holdsTooMuch }) => holdsTooMuch)
   const { beyondSheets } = latest
   const unrecoverable = beyondSheets === null ? undefined : await sheetsMadeAt(db, beyondSheets)
-  const isDue = leavers.length + demoted.length > 0 || unrecoverable !== undefined
+  const isDue = leavers.length + demoted.length > 0 || beyondSheets !== null
   const inForce = made.some(({ certificate }) => certificate !== null)
   const isLost = latest.certificate === null && (!inForce || !holders.some(({ holds }) => holds))
   return {
