@@ -20,8 +20,9 @@ const released = [
   '0004_rest',
   '0005_more',
   '0006_evidence',
+  '0007_whole',
 ]
-const next = 'whole'
+const next = 'settings'
 
 const withoutRowid = [
   'reports',
