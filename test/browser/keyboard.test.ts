@@ -7,7 +7,7 @@ import { byKeys } from './by-keys.ts'
 import { barriers, barriersInForcedColours, officePc } from './chromium.ts'
 import { lostInLargeType } from './large-type.ts'
 import { outOfOrder } from './reading-order.ts'
-import { receipt } from './resident-hands.ts'
+import { QUICKEST, receipt } from './resident-hands.ts'
 
 const { stage, played, codeOf, landing, words } = atNotice()
 
@@ -98,6 +98,48 @@ test.each(['zh', 'en'])('by keys alone a resident tells, mends, sends and asks (
   await keys.press('Enter')
   await keys.led('#more')
   await look('an empty supplement')
+})
+
+test('by keys alone a resident tells and asks on a phone without scripts', async () => {
+  const page = await stage.person({ scripts: false })
+  const keys = byKeys(page)
+  const quickest = page.waitForTimeout(QUICKEST)
+  await page.goto(landing())
+  await keys.to('[name=kind]')
+  await keys.press('Space')
+  await keys.to('[name=tile]')
+  await keys.press('ArrowDown')
+  expect(await page.locator('[name=tile]:checked').count()).toBe(1)
+  await keys.to('[name=reply]')
+  await keys.press('ArrowDown')
+  await keys.to('#phone')
+  await keys.type('139')
+  await quickest
+  await keys.to('#send')
+  await keys.follow()
+  await page.locator('#mend').waitFor()
+  await keys.to('#mend a')
+  const field = await page.locator('#mend a').first().getAttribute('href')
+  await keys.follow()
+  await keys.led(field ?? '')
+  await keys.to('#text', 'Shift+Tab')
+  await keys.type(words)
+  await keys.to('#phone')
+  await keys.press('ControlOrMeta+A')
+  await keys.type('13900000078')
+  await keys.to('#consent')
+  await keys.press('Space')
+  await keys.to('#send')
+  await keys.follow()
+  const { code } = await receipt(page)
+  await keys.to('.foot a[href^="/progress"]')
+  await keys.follow()
+  await page.locator('#code').waitFor()
+  await keys.to('#code')
+  await keys.type(code)
+  await keys.to('#ask [type=submit]')
+  await keys.follow()
+  await page.locator('#answer h1').waitFor({ timeout: 20_000 })
 })
 
 test('by keys alone a leader signs in, opens a report and accepts it', async () => {

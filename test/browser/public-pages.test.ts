@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { addDays, dayOf } from '../../src/clock/day.ts'
 import { langs } from '../../src/i18n/speak.ts'
 import { paths } from '../../src/paths.ts'
+import { codes } from '../../src/posters/tables.ts'
+import { rounds } from '../../src/rounds/tables.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers, barriersInForcedColours, juts, picture } from './chromium.ts'
 import { lostInLargeType } from './large-type.ts'
@@ -119,4 +122,28 @@ test.each(langs)('the first button of the landing page is seen at 360 × 640 (%s
     expect(height, size).toBeGreaterThanOrEqual(60)
     await page.context().close()
   }
+})
+
+test('a notice that takes nothing just now says so to whoever needs the largest letters', async () => {
+  const { db } = played.house
+  const today = dayOf(new Date())
+  const page = await stage.person()
+  const look = async (says: string) => {
+    for (const lang of langs) {
+      await page.goto(`${landing()}?lang=${lang}`)
+      if (lang === 'zh') await page.getByText(says).first().waitFor()
+      expect(await page.locator('#kind button').count(), says).toBe(0)
+      const barred = async () => expect(await barriers(page, { colours: lang === 'zh' }), says).toEqual([])
+      expect(await lostInLargeType(page, barred), `${says} ${lang}`).toEqual([])
+      expect(await outOfOrder(page), says).toEqual([])
+    }
+  }
+  await db.update(rounds).set({ pausedReason: '发大水，先转移' })
+  await look('发大水，先转移')
+  await db.update(rounds).set({ pausedReason: null, intakeClosesOn: addDays(today, -1) })
+  await look('已经截止')
+  await db.update(rounds).set({ intakeClosesOn: addDays(today, 30), intakeOpensOn: addDays(today, 2) })
+  await look('开始')
+  await db.update(codes).set({ state: 'revoked' })
+  await look('这张公告停用了')
 })

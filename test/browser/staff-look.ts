@@ -1,0 +1,48 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Lang } from '../../src/i18n/speak.ts'
+import { players } from '../cast/people.ts'
+import { barriers, juts, officePc, picture, type useChromium } from './chromium.ts'
+import { ownLetters } from './large-type.ts'
+import { signIn } from './office-hands.ts'
+import type { Played } from './played.ts'
+import { outOfOrder } from './reading-order.ts'
+
+/** Somebody of the cast, signed in at a device. */
+export async function seat(
+  stage: ReturnType<typeof useChromium>,
+  played: Played,
+  player: keyof typeof players,
+  device = officePc,
+): Promise<Page> {
+  const page = await stage.person(device)
+  await signIn(page, played, players[player])
+  return page
+}
+
+/**
+ * Nothing stands in the way, in any language: in English in forced colours and in letters half as large again, in
+ * Chinese as all is usually seen. It is left in Chinese, on the page that was looked at.
+ */
+export async function look(page: Page, { origin }: Played, address: string, name: string) {
+  for (const lang of ['en', 'zh-Hant', 'zh'] satisfies Lang[]) {
+    const isHarder = lang === 'en'
+    await page.emulateMedia({ forcedColors: isHarder ? 'active' : 'none' })
+    await ownLetters(page, isHarder ? 150 : 100)
+    await page.goto(`${origin}${address}${address.includes('?') ? '&' : '?'}lang=${lang}`)
+    await picture(page, `desk-${name}-${lang}`)
+    expect(await barriers(page, { colours: lang === 'zh' }), `${name} ${lang}`).toEqual([])
+    if (isHarder) {
+      const letters = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)
+      expect(letters, name).toBe('22.5px')
+      expect.soft(await juts(page), `${name} in large letters`).toBe(false)
+    }
+    if (lang === 'zh') expect.soft(await outOfOrder(page, { columns: true }), name).toEqual([])
+  }
+}
+
+/** Every page an address leads to from a page, by its links. */
+export const linksOn = (page: Page, under: string) =>
+  page
+    .locator(`a[href^="${under}"]`)
+    .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))])
