@@ -20,6 +20,10 @@ export const teamKey = {
     'The team has no key yet. The leader or a deputy makes it first.',
   ],
   confirmed: ['本组钥匙已启用。', 'The team key is in use.'],
+  handedFirst: [
+    '换锁的人要先拿着现在的钥匙。请一位同事把本组钥匙交给您，再来换。',
+    'Whoever changes the lock holds the present key. Have a colleague hand it to you first.',
+  ],
   nobodyHolds: [
     '本组没有人拿着钥匙，请找办公室用恢复凭证。',
     'Nobody in the team holds the key. Ask the office for the recovery sheets.',

@@ -69,7 +69,17 @@ export interface LockStanding {
   isDue: boolean
   /** A later epoch than the one in force is made and waits for the office. */
   waits: boolean
+  /** Who holds the keys in force. */
+  keepers: readonly Named[]
 }
+
+/**
+ * Whether this person may make the next keys. Whoever does is trusted by the team: a colleague handed them the keys in
+ * force. Otherwise an office could invite a leader of its own making and have it change the lock. Where nobody is left
+ * who holds them, there is nobody to ask.
+ */
+export const mayMakeNext = ({ keepers }: LockStanding, personId: string): boolean =>
+  keepers.length === 0 || keepers.some(({ id }) => id === personId)
 
 /**
  * Where a team's lock stands, from its epochs, the latest first. While none is confirmed, a leader who lost their keys
@@ -82,15 +92,16 @@ export async function lockStanding(
   made: readonly TeamKeysRow[],
 ): Promise<LockStanding> {
   const [latest] = made
-  if (!latest)
-    return { next: 1, leavers: [], demoted: [], unrecoverable: undefined, isDue: false, waits: false }
+  const none = { leavers: [], demoted: [], unrecoverable: undefined, isDue: false, waits: false, keepers: [] }
+  if (!latest) return { next: 1, ...none }
   const holders = await listHolders(db, teamId, latest.epoch)
   const leavers = holders.filter(({ hasLeft }) => hasLeft)
   const demoted = holders.filter(({ holdsTooMuch }) => holdsTooMuch)
   const { beyondSheets } = latest
   const unrecoverable = beyondSheets === null ? undefined : await sheetsMadeAt(db, beyondSheets)
   const isDue = leavers.length + demoted.length > 0 || beyondSheets !== null
-  const inForce = made.some(({ certificate }) => certificate !== null)
+  const inForce = made.find(({ certificate }) => certificate !== null)
+  const whose = inForce === latest ? holders : inForce ? await listHolders(db, teamId, inForce.epoch) : []
   const isLost = latest.certificate === null && (!inForce || !holders.some(({ holds }) => holds))
   return {
     next: isLost || isDue ? latest.epoch + 1 : undefined,
@@ -98,6 +109,7 @@ export async function lockStanding(
     demoted,
     unrecoverable,
     isDue,
-    waits: inForce && latest.certificate === null && !isDue,
+    waits: inForce !== undefined && latest.certificate === null && !isDue,
+    keepers: whose.filter(({ holds }) => holds),
   }
 }

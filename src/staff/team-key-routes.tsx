@@ -16,7 +16,7 @@ import { listColleagues } from './colleagues.ts'
 import { addConfirming } from './confirm-routes.tsx'
 import { certificate, epoch, point, sealedKey } from './credentials.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
-import { lockStanding } from './lock-change.ts'
+import { lockStanding, mayMakeNext } from './lock-change.ts'
 import { listFromSheets } from './recoverable.ts'
 import { addResealing } from './reseal-routes.tsx'
 import { teamHolder } from './roles.ts'
@@ -107,8 +107,9 @@ export function teamKeyRoutes(house: House) {
     if (!team || !c.get('role').roles.includes('leader')) return c.notFound()
     const made = c.req.valid('form')
     const person = await findPerson(db, c.get('staff').id)
-    const { next } = await lockStanding(db, team.id, await listTeamKeys(db, team.id))
-    if (made.epoch !== next) return show(c, team, words.overtaken, 409)
+    const lock = await lockStanding(db, team.id, await listTeamKeys(db, team.id))
+    if (!mayMakeNext(lock, c.get('staff').id)) return show(c, team, teamKey.handedFirst, 409)
+    if (made.epoch !== lock.next) return show(c, team, words.overtaken, 409)
     if (!(await isTeamStatement(person?.signingKey, team, made))) return show(c, team, teamKey.refused, 422)
     const kept = await makeTeamKeys(db, team.id, made, hand(c))
     if (kept === 'refused') return show(c, team, teamKey.grantRefused, 422)
