@@ -6,9 +6,9 @@ import { fieldWords } from '../i18n/moves.ts'
 import { refer } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
 import { asksFor, type FieldsProps, wrong } from '../queue/move.ts'
-import { Control, Sealed } from '../queue/sealed-field.tsx'
 import { writeWhy } from '../queue/why.ts'
 import { Field } from '../ui/field.tsx'
+import { Control, Sealed } from '../ui/sealed-field.tsx'
 
 const schema = z.object({
   steps: seen,

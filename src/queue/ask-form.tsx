@@ -9,8 +9,8 @@ import { say } from '../i18n/speak.ts'
 import { Places } from '../referrals/checked.tsx'
 import { hardLimit } from '../reports/promises.ts'
 import { Field } from '../ui/field.tsx'
+import { Control, Sealed } from '../ui/sealed-field.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
-import { Control, Sealed } from './sealed-field.tsx'
 
 const schema = z.object({
   steps: seen,

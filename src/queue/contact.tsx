@@ -9,12 +9,12 @@ import { paths } from '../paths.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { mayHoldContact } from '../staff/roles.ts'
 import type { Filled } from '../ui/field.tsx'
+import { Control, Sealed } from '../ui/sealed-field.tsx'
 import { officeIn } from './desk.ts'
 import { HandedNow, HandOver } from './handing.tsx'
 import { opensContact } from './may-contact.ts'
 import { Trouble } from './move-form.tsx'
 import type { ReportView } from './report-view.ts'
-import { Control, Sealed } from './sealed-field.tsx'
 import { textAt } from './words.ts'
 
 interface Props {

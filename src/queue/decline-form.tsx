@@ -5,9 +5,9 @@ import { declineWords, fieldWords, helpWords, turnTo } from '../i18n/moves.ts'
 import { fill, say, textOf } from '../i18n/speak.ts'
 import { type DeclineReason, declineReasons } from '../reports/endings.ts'
 import { Select } from '../ui/field.tsx'
+import { Control, Sealed } from '../ui/sealed-field.tsx'
 import { Choice, Nothing } from './choices.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
-import { Control, Sealed } from './sealed-field.tsx'
 import { writeWhy } from './why.ts'
 
 const schema = z.object({

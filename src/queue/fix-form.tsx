@@ -8,9 +8,9 @@ import { say } from '../i18n/speak.ts'
 import { Places } from '../referrals/checked.tsx'
 import { isDangerous } from '../referrals/wall.ts'
 import { Field } from '../ui/field.tsx'
+import { Control, Sealed } from '../ui/sealed-field.tsx'
 import { daysOf } from './desk.ts'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
-import { Control, Sealed } from './sealed-field.tsx'
 import { writeWhy } from './why.ts'
 
 const schema = z.object({

@@ -5,9 +5,9 @@ import { seen } from '../http/fields.ts'
 import { fieldWords, lookedWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
 import { Field } from '../ui/field.tsx'
+import { Control, Sealed } from '../ui/sealed-field.tsx'
 import { Choice, Somebody } from './choices.tsx'
 import { asksFor, type FieldsProps, wrong } from './move.ts'
-import { Control, Sealed } from './sealed-field.tsx'
 import { writeWhy } from './why.ts'
 
 type Looked = keyof typeof lookedWords

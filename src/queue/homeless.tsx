@@ -4,8 +4,8 @@ import { type Phrase, say, textOf } from '../i18n/speak.ts'
 import { subjectOf } from '../reports/moving.ts'
 import { mayApprove, mayTalk } from '../reports/offers.ts'
 import type { Filled } from '../ui/field.tsx'
+import { Control, Sealed } from '../ui/sealed-field.tsx'
 import type { ReportView } from './report-view.ts'
-import { Control, Sealed } from './sealed-field.tsx'
 import { textAt } from './words.ts'
 
 interface Place {

@@ -2,10 +2,10 @@ import { sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { Filled } from '../ui/field.tsx'
+import { Control, Sealed } from '../ui/sealed-field.tsx'
 import { Trouble } from './move-form.tsx'
 import { Opened } from './opened.tsx'
 import type { ReportView } from './report-view.ts'
-import { Control, Sealed } from './sealed-field.tsx'
 import { textAt, whenWords } from './words.ts'
 
 /** What the team writes down for itself. */

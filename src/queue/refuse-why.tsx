@@ -1,7 +1,7 @@
 import { sheet } from '../i18n/report.ts'
 import type { Filled } from '../ui/field.tsx'
+import { Control, Sealed } from '../ui/sealed-field.tsx'
 import type { Desk } from './desk.ts'
-import { Control, Sealed } from './sealed-field.tsx'
 import { textAt } from './words.ts'
 
 /** Why a draft does not go through, for whoever drafted it. */

@@ -7,10 +7,10 @@ import { Templates } from '../referrals/templates.tsx'
 import { subjectOf } from '../reports/moving.ts'
 import { mayTalk } from '../reports/offers.ts'
 import type { Filled } from '../ui/field.tsx'
+import { Control, Sealed } from '../ui/sealed-field.tsx'
 import { Trouble } from './move-form.tsx'
 import { Opened } from './opened.tsx'
 import type { Message, ReportView } from './report-view.ts'
-import { Control, Sealed } from './sealed-field.tsx'
 import { shortDay } from './words.ts'
 
 interface Props {

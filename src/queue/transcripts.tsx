@@ -2,10 +2,10 @@ import { attachments as words } from '../i18n/attachments.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { Filled } from '../ui/field.tsx'
+import { Control, Sealed } from '../ui/sealed-field.tsx'
 import { Trouble } from './move-form.tsx'
 import { OpenedSet } from './opened.tsx'
 import type { ReportView } from './report-view.ts'
-import { Control, Sealed } from './sealed-field.tsx'
 import { textAt, whenWords } from './words.ts'
 
 /** What was said in a recording, written down by the team beside it. A later one corrects an earlier one; both stay. */

@@ -6,10 +6,10 @@ import { seen } from '../http/fields.ts'
 import { refer as words } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
 import { type About, asksFor, decided, type FieldsProps, wrong } from '../queue/move.ts'
-import { Control, Sealed } from '../queue/sealed-field.tsx'
 import { maybe } from '../queue/sealed-form.ts'
 import { writeWhy } from '../queue/why.ts'
 import { Field } from '../ui/field.tsx'
+import { Control, Sealed } from '../ui/sealed-field.tsx'
 
 const schema = z.object({
   steps: seen,

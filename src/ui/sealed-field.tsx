@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import type { Filled } from '../ui/field.tsx'
+import type { Filled } from './field.tsx'
 
 interface Props {
   /** The name under which the envelope is posted, and with `Id` its id. */
