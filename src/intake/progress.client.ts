@@ -1,6 +1,7 @@
 import { base64url, fromBase64url, random } from '../sealing/bytes.ts'
 import { sealMessage } from '../sealing/conversation.ts'
-import { hasGoodCheckDigit, inGroups, readDigits, type Stretched, stretch } from '../sealing/query-code.ts'
+import { hasGoodCheckDigit, readDigits } from '../sealing/digits.ts'
+import { inGroups, type Stretched, stretch } from '../sealing/query-code.ts'
 import { exchange, Offline } from '../ui/exchange.client.ts'
 import { offerExit } from '../ui/exit.client.ts'
 import { all, one, show, swap } from './find.client.ts'

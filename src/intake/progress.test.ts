@@ -15,7 +15,8 @@ import { answers } from '../../test/cast/village.ts'
 import { paths } from '../paths.ts'
 import { envelopes, escalations } from '../reports/tables.ts'
 import { base64url, random } from '../sealing/bytes.ts'
-import { checkDigit, inGroups } from '../sealing/query-code.ts'
+import { checkDigit } from '../sealing/digits.ts'
+import { inGroups } from '../sealing/query-code.ts'
 
 askAtProgress()
 

@@ -1,6 +1,6 @@
 import { fill } from '../i18n/speak.ts'
 import { random } from '../sealing/bytes.ts'
-import { readDigits } from '../sealing/query-code.ts'
+import { readDigits } from '../sealing/digits.ts'
 import { recoveryRows } from '../staff/credentials.client.ts'
 import { drawQr, showDigits } from '../staff/paper.client.ts'
 

@@ -1,4 +1,4 @@
-import { makeNoticeNumber } from '../sealing/query-code.ts'
+import { makeNoticeNumber } from '../sealing/notice-number.ts'
 import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
 import { NotHeld, officeRoot, rootSigner, WrongRoot } from '../staff/own-keys.client.ts'
 import { mintCode, type Printed } from './mint.client.ts'

@@ -7,7 +7,7 @@ import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
 import { assignments } from '../rounds/tables.ts'
 import { createUnit } from '../rounds/units.ts'
-import { noticeNumber } from '../sealing/query-code.ts'
+import { noticeNumber } from '../sealing/notice-number.ts'
 import { mintCode, type Printed } from './mint.client.ts'
 import { listCodes } from './store.ts'
 

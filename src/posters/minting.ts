@@ -1,6 +1,6 @@
 import { type Bytes, fromBase64url } from '../sealing/bytes.ts'
 import { type CodeCertificate, readCertificate } from '../sealing/certificates.ts'
-import { hasGoodCheckDigit } from '../sealing/query-code.ts'
+import { hasGoodCheckDigit } from '../sealing/digits.ts'
 import { intakeToken } from '../sealing/token.ts'
 
 export type Expected = Omit<CodeCertificate, 'token' | 'noticeNumber'>

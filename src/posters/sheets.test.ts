@@ -4,7 +4,7 @@ import { giveKeys, hand, makeCode, makeRound } from '../../test/cast/bare-office
 import { openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
-import { noticeNumber } from '../sealing/query-code.ts'
+import { noticeNumber } from '../sealing/notice-number.ts'
 import { changeSheets, markTested, openCode, withdrawCode } from './moving.ts'
 import { listSheets, moveSheet } from './sheet-moving.ts'
 import { canMoveSheet, type SheetMove, sheetMoves } from './sheets.ts'

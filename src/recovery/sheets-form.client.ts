@@ -1,4 +1,4 @@
-import { readDigits } from '../sealing/query-code.ts'
+import { readDigits } from '../sealing/digits.ts'
 import { readRow, type Sheet } from '../sealing/recovery.ts'
 import { say } from '../staff/saying.client.ts'
 import { readSheets } from './typed-sheets.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { hasGoodCheckDigit } from './digits.ts'
 import { makeRecoveryCode, stretchPassword } from './password.ts'
-import { hasGoodCheckDigit } from './query-code.ts'
 
 const salt = new Uint8Array(16)
 

@@ -1,7 +1,6 @@
-import { type Bytes, concat, exactly, hkdf, random, utf8 } from './bytes.ts'
+import { type Bytes, concat, exactly, hkdf, utf8 } from './bytes.ts'
+import { hasGoodCheckDigit, randomDigits, readDigits, withCheckDigit } from './digits.ts'
 import { pbkdf2 } from './pbkdf2.ts'
-
-export { PBKDF2_ROUNDS } from './pbkdf2.ts'
 
 /** 20 digits: 19 random ones and their check digit. */
 export function makeQueryCode(): string {
@@ -34,37 +33,6 @@ export async function codeWithoutScripts(
   return withCheckDigit((number % 10n ** 19n).toString().padStart(19, '0'))
 }
 
-/** 公告号: five digits and their check digit. RangeError unless five digits. */
-export function noticeNumber(fiveDigits: string): string {
-  if (!/^\d{5}$/.test(fiveDigits)) throw new RangeError('a notice number is made of five digits')
-  return withCheckDigit(fiveDigits)
-}
-
-/** Five random digits and their check digit. */
-export function makeNoticeNumber(): string {
-  return noticeNumber(randomDigits(5))
-}
-
-/** The digit that completes `digits`. ISO/IEC 7064, MOD 11,10: every single wrong digit is noticed. */
-export function checkDigit(digits: string): string {
-  return String((11 - carry(digits)) % 10)
-}
-
-/** Whether the last of two or more digits is the check digit of the others. */
-export function hasGoodCheckDigit(digits: string): boolean {
-  return /^\d{2,}$/.test(digits) && checkDigit(digits.slice(0, -1)) === digits.slice(-1)
-}
-
-/** The digits of what somebody typed or pasted, also full-width, Arabic-Indic, Tibetan and Mongolian ones. */
-export function readDigits(typed: string): string {
-  return typed
-    .normalize('NFKC')
-    .replace(/[\u0660-\u0669\u06f0-\u06f9\u0f20-\u0f29\u1810-\u1819]/g, (digit) =>
-      String(digit.charCodeAt(0) & 15),
-    )
-    .replace(/[^0-9]/g, '')
-}
-
 /** Five groups of four, as they stand in the squares. */
 export function groups(code: string): string[] {
   return code.match(/\d{4}/g) ?? []
@@ -77,21 +45,4 @@ export function inGroups(typed: string): string {
       .match(/\d{1,4}/g)
       ?.join(' ') ?? typed
   )
-}
-
-function withCheckDigit(digits: string): string {
-  return digits + checkDigit(digits)
-}
-
-function carry(digits: string): number {
-  return [...digits].reduce((product, digit) => (((product + Number(digit)) % 10 || 10) * 2) % 11, 10)
-}
-
-function randomDigits(count: number): string {
-  let digits = ''
-  while (digits.length < count) {
-    // 250 … 255 would favour the low digits.
-    for (const byte of random(count)) if (byte < 250 && digits.length < count) digits += byte % 10
-  }
-  return digits
 }

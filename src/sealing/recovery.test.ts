@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Bytes, random } from './bytes.ts'
+import { checkDigit } from './digits.ts'
 import { openRecovery } from './open.ts'
-import { checkDigit } from './query-code.ts'
 import {
   makeRecoverySecret,
   type OfficeKeys,

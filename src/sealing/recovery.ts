@@ -1,6 +1,6 @@
 import { split } from 'shamir-secret-sharing'
 import { type Bytes, concat, exactly, hex, hkdf, random, sized, utf8 } from './bytes.ts'
-import { checkDigit, hasGoodCheckDigit, readDigits } from './query-code.ts'
+import { checkDigit, hasGoodCheckDigit, readDigits } from './digits.ts'
 import { reader } from './reader.ts'
 import { sealWith } from './suite.ts'
 

@@ -1,5 +1,5 @@
 import { paths } from '../paths.ts'
-import { hasGoodCheckDigit, readDigits } from '../sealing/query-code.ts'
+import { hasGoodCheckDigit, readDigits } from '../sealing/digits.ts'
 import { askServer, Unexpected } from './ask.client.ts'
 import { makeCredentials } from './credentials.client.ts'
 import { enter, enterByRecovery } from './enter.client.ts'

@@ -1,4 +1,4 @@
-import { readDigits } from '../sealing/query-code.ts'
+import { readDigits } from '../sealing/digits.ts'
 import { recoveryRows } from './credentials.client.ts'
 import { enhancePrint, showDigits } from './paper.client.ts'
 import { reveal, say, typedIn, whenSent } from './saying.client.ts'

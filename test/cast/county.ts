@@ -1,8 +1,8 @@
 import { paths } from '../../src/paths.ts'
 import { mintCode, type Printed } from '../../src/posters/mint.client.ts'
 import { listCodes } from '../../src/posters/store.ts'
+import { makeNoticeNumber } from '../../src/sealing/notice-number.ts'
 import { importSigning } from '../../src/sealing/open.ts'
-import { makeNoticeNumber } from '../../src/sealing/query-code.ts'
 import { type AtDesk, officeKey, type Place, rootOf } from './at-desk.ts'
 import { teams, units } from './people.ts'
 

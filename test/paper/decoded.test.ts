@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { paths } from '../../src/paths.ts'
 import { listCodes } from '../../src/posters/store.ts'
-import { makeNoticeNumber } from '../../src/sealing/query-code.ts'
+import { makeNoticeNumber } from '../../src/sealing/notice-number.ts'
 import { addressSymbol, pngOf, svgOf } from '../../src/ui/qr.ts'
 import { giveKeys, makeCode, makeRound } from '../cast/bare-office.ts'
 import { openOfficeDesk } from '../cast/office-desk.ts'

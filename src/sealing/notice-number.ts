@@ -1,0 +1,12 @@
+import { randomDigits, withCheckDigit } from './digits.ts'
+
+/** 公告号: five digits and their check digit. RangeError unless five digits. */
+export function noticeNumber(fiveDigits: string): string {
+  if (!/^\d{5}$/.test(fiveDigits)) throw new RangeError('a notice number is made of five digits')
+  return withCheckDigit(fiveDigits)
+}
+
+/** Five random digits and their check digit. */
+export function makeNoticeNumber(): string {
+  return noticeNumber(randomDigits(5))
+}
