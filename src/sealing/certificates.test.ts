@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { makeOffice } from '../../test/cast/sealing.ts'
 import { type Bytes, base64url, concat, fromBase64url, random, sized, uint32, utf8 } from './bytes.ts'
-import { makeOffice } from './cast.ts'
 import {
   type CodeCertificate,
   type PersonCertificate,

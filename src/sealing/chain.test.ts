@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { makeHolder, makeOffice } from '../../test/cast/sealing.ts'
 import { random } from './bytes.ts'
-import { makeHolder, makeOffice } from './cast.ts'
 import { type CodeCertificate, signCertificate, type TeamCertificate } from './certificates.ts'
 import { type Chain, verifyChain } from './chain.ts'
 import { importSigning } from './open.ts'

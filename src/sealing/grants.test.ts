@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { makeHolder } from '../../test/cast/sealing.ts'
 import { random } from './bytes.ts'
-import { makeHolder } from './cast.ts'
 import { type Grant, sealGrant, sealToRecovery, teamKeyStatement } from './grants.ts'
 import { importKeys, openFromRecovery, openGrant } from './open.ts'
 

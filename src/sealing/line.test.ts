@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { body } from './cast.ts'
+import { body } from '../../test/cast/sealing.ts'
 import { makeLine } from './line.ts'
 import { LINE, readFields } from './report-fields.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { contact, makeHolder } from '../../test/cast/sealing.ts'
 import { type Bytes, concat } from './bytes.ts'
-import { contact, makeHolder } from './cast.ts'
 import { importKeys, openContact } from './open.ts'
 import { resealContactKey } from './reseal.client.ts'
 import { makeReportId, sealContact } from './seal.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { body, contact, makeHolder } from '../../test/cast/sealing.ts'
 import { random, utf8 } from './bytes.ts'
-import { body, contact, makeHolder } from './cast.ts'
 import { conversationKey, openAccess } from './conversation.ts'
 import { importKeys, openBody, openContact, openDek, openLine, openPart } from './open.ts'
 import { padText, padTo } from './padding.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { makeOffice } from '../../test/cast/sealing.ts'
 import { type Bytes, sameBytes } from './bytes.ts'
-import { makeOffice } from './cast.ts'
 import { signCertificate } from './certificates.ts'
 import { importSigning } from './open.ts'
 import { followRoots, type Succession, signSuccession } from './succession.ts'

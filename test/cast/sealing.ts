@@ -1,9 +1,9 @@
-import { type Bytes, random } from './bytes.ts'
-import type { KeyName } from './recipient.ts'
-import type { Contact, ReportBody } from './seal.ts'
-import { fingerprint, type KeyBytes, makeKeys, makeSigningKeys } from './suite.ts'
+import { type Bytes, random } from '../../src/sealing/bytes.ts'
+import type { KeyName } from '../../src/sealing/recipient.ts'
+import type { Contact, ReportBody } from '../../src/sealing/seal.ts'
+import { fingerprint, type KeyBytes, makeKeys, makeSigningKeys } from '../../src/sealing/suite.ts'
 
-// Invented people and places, for the tests of this folder.
+// Invented people and places, for what is sealed without a server.
 
 export const body: ReportBody = {
   kind: 'money',
