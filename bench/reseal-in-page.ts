@@ -33,7 +33,7 @@ async function resealTenThousand() {
   )
   const pair = await importKeys(first)
   const root = rootKeys.publicKey
-  const from = { root: await fingerprint(root), holder: teamHolder(team), epoch: 1 }
+  const from = { rootPrint: await fingerprint(root), holder: teamHolder(team), epoch: 1 }
   const by = { root, team, certificate, pairOf: async () => pair }
 
   const seal = async (): Promise<Behind> => {

@@ -48,9 +48,9 @@ export async function seedOffice(db: Db): Promise<{ teams: SeededTeam[]; sealed:
 
 async function sealOne(
   keys: Awaited<ReturnType<typeof giveKeys>>,
-  root: SealedReport['dek'],
+  rootPrint: SealedReport['dek'],
 ): Promise<SealedReport> {
-  const named = { root, holder: `team:${keys.team}`, epoch: keys.epoch }
+  const named = { rootPrint, holder: `team:${keys.team}`, epoch: keys.epoch }
   const body = {
     ...{ kind: 'problem', unit: 'unit-1', tile: 'B3', place: '', subject: '', language: 'zh', files: '' },
     ...{ text: '水渠去年说修好了，账上也写了，下段还是土沟。', court: false },

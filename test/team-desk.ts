@@ -68,8 +68,8 @@ export async function openTeamDesk(start?: string) {
     }
   }
   await makeCode(db, office, ids)
-  const root = await fingerprint(office.root)
-  const recipient = (publicKey: Bytes) => ({ root, holder, epoch: 1, key: publicKey })
+  const rootPrint = await fingerprint(office.root)
+  const recipient = (publicKey: Bytes) => ({ rootPrint, holder, epoch: 1, key: publicKey })
   const pair = await importKeys(key)
   const moment = () => ({ now: clock.now(), calendar: clock.calendar })
 
@@ -86,7 +86,7 @@ export async function openTeamDesk(start?: string) {
   }
 
   return {
-    ...{ house, db, clock, complaints, ids, moment, pair, root, holder },
+    ...{ house, db, clock, complaints, ids, moment, pair, rootPrint, holder },
     desk: paths.desk(ids.teamId),
     li: seat('li'),
     chen: seat('chen'),
@@ -129,7 +129,7 @@ export async function openTeamDesk(start?: string) {
     async open(report: Report): Promise<OpenReport> {
       const [dek] = await listEnvelopes(db, [report.id], ['dek'])
       if (!dek) throw new Error('no key')
-      return openReport(pair, { root, holder, epoch: 1 }, report.id, dek.envelope)
+      return openReport(pair, { rootPrint, holder, epoch: 1 }, report.id, dek.envelope)
     },
   }
 }

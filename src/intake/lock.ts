@@ -25,7 +25,7 @@ export async function lockFor(chain: Chain): Promise<Lock | Broken['broken']> {
   const verified = await verifyChain(chain)
   if (!verified.ok) return verified.broken
   const { team, epoch, key, contactKey } = verified.team
-  const name = { root: verified.root, holder: `team:${team}`, epoch }
+  const name = { rootPrint: verified.rootPrint, holder: `team:${team}`, epoch }
   return { signed: verified.code, team: { ...name, key }, contactTo: { ...name, key: contactKey } }
 }
 
@@ -33,6 +33,6 @@ export async function lockFor(chain: Chain): Promise<Lock | Broken['broken']> {
 export async function officeLockFor(chain: OfficeChain): Promise<Lock | Broken['broken']> {
   const verified = await verifyOfficeChain(chain)
   if (!verified.ok) return verified.broken
-  const box = { root: verified.root, holder: OFFICE, epoch: OFFICE_EPOCH, key: verified.box }
+  const box = { rootPrint: verified.rootPrint, holder: OFFICE, epoch: OFFICE_EPOCH, key: verified.box }
   return { signed: verified.code, team: box, contactTo: box }
 }

@@ -67,8 +67,8 @@ async function opened() {
   const [report] = await stored()
   const rows = await village.db.select().from(envelopes)
   const part = (name: string) => rows.find((row) => row.part === name)!.envelope
-  const root = await fingerprint(village.office.root)
-  const holder = { root, holder: `team:${village.ids.teamId}`, epoch: 1 }
+  const rootPrint = await fingerprint(village.office.root)
+  const holder = { rootPrint, holder: `team:${village.ids.teamId}`, epoch: 1 }
   const dek = await openDek(await importKeys(village.first.key), holder, report!.id, part('dek'))
   const body = readFields(BODY, await openPart(dek, report!.id, 'body', '', part('body')))
   const found = await village.db.select().from(files)

@@ -46,8 +46,8 @@ describe('a report that a browser sealed', () => {
     await post(sealed)
     const rows = await village.db.select().from(envelopes)
     const part = (name: string) => rows.find((row) => row.part === name)!.envelope
-    const root = await fingerprint(village.office.root)
-    const name = { root, holder: `team:${village.ids.teamId}`, epoch: 1 }
+    const rootPrint = await fingerprint(village.office.root)
+    const name = { rootPrint, holder: `team:${village.ids.teamId}`, epoch: 1 }
     const dek = await openDek(await importKeys(village.first.key), name, id, part('dek'))
     const body = readFields(BODY, await openPart(dek, id, 'body', '', part('body')))
     expect(body).toMatchObject({ text: reachable.text, unit: village.ids.unitId, place: '三组' })

@@ -39,10 +39,10 @@ export async function sealOver(
 ) {
   const office = await readCertificate('office', root, certificate)
   if (!office) throw new Untrusted(OFFICE)
-  const print = await fingerprint(root)
-  const to = { root: print, holder: OFFICE, epoch: OFFICE_EPOCH, key: office.box }
-  const before = earlier.map((one) => ({ root: one }))
-  const from = (epoch: number) => ({ root: print, earlier: before, holder: teamHolder(team), epoch })
+  const rootPrint = await fingerprint(root)
+  const to = { rootPrint, holder: OFFICE, epoch: OFFICE_EPOCH, key: office.box }
+  const before = earlier.map((one) => ({ rootPrint: one }))
+  const from = (epoch: number) => ({ rootPrint, earlier: before, holder: teamHolder(team), epoch })
   const pair = await pairOf(epoch, 'key')
   const contactPair = await pairOf(contactEpoch, 'contact')
   try {

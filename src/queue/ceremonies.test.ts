@@ -24,7 +24,11 @@ const partOf = async (part: string) => {
 describe('a member of the team', () => {
   it('opens the row, and all of what was written', async () => {
     const sealed = { id: report.id, dek: await partOf('dek'), line: await partOf('line') }
-    const line = await openRow(desk.pair, { root: desk.root, holder: desk.holder, epoch: 1 }, sealed)
+    const line = await openRow(
+      desk.pair,
+      { rootPrint: desk.rootPrint, holder: desk.holder, epoch: 1 },
+      sealed,
+    )
     expect(line.text).toBe('去年的种粮补贴没有到账。')
     expect(await openBody(open.dek, open.id, await partOf('body'))).toEqual({
       ...body,
@@ -34,7 +38,7 @@ describe('a member of the team', () => {
 
   it('opens nothing under another name', async () => {
     const sealed = { id: report.id, dek: await partOf('dek'), line: await partOf('line') }
-    const name = { root: desk.root, holder: desk.holder, epoch: 2 }
+    const name = { rootPrint: desk.rootPrint, holder: desk.holder, epoch: 2 }
     await expect(openRow(desk.pair, name, sealed)).rejects.toBeInstanceOf(Unopened)
   })
 

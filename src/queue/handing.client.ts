@@ -10,7 +10,7 @@ export const officerHolder = (personId: string) => `person:${personId}`
 
 /** An officer's own key has no epochs: it is theirs for as long as they are certified. */
 export const officerName = async (root: Bytes, personId: string): Promise<KeyName> => ({
-  root: await fingerprint(root),
+  rootPrint: await fingerprint(root),
   holder: officerHolder(personId),
   epoch: 0,
 })

@@ -68,10 +68,10 @@ export async function openOffice(sheets: readonly Sheet[], offered: Offered): Pr
   if (!office || !sameBytes(office.box, box) || !sameBytes(office.recovery, recovery)) {
     throw new Foreign('office')
   }
-  const earlier = roots.earlier.map((print) => ({ root: print }))
+  const earlier = roots.earlier.map((rootPrint) => ({ rootPrint }))
   const teamKeys = offered.sealed.map(async ({ team, epoch, ...sealed }) => {
     const from = (kind: 'key' | 'contact') =>
-      open({ root: current, earlier, holder: teamHolder(team), epoch, kind }, sealed[kind]).catch(
+      open({ rootPrint: current, earlier, holder: teamHolder(team), epoch, kind }, sealed[kind]).catch(
         unlessUnopened,
       )
     return { team, epoch, key: await from('key'), contact: await from('contact') }
@@ -117,7 +117,7 @@ export async function openFromOwn(
 const namesOf =
   (prints: readonly Bytes[]) =>
   (at: number, kind: 'root' | 'box'): Grant => ({
-    ...{ root: prints[at + 1] ?? new Uint8Array(), holder: OFFICE, epoch: at + 2, kind },
+    ...{ rootPrint: prints[at + 1] ?? new Uint8Array(), holder: OFFICE, epoch: at + 2, kind },
   })
 
 function unlessUnopened(error: unknown): undefined {
@@ -133,16 +133,16 @@ export async function renewRecovery(office: Recovered, { seen, successions, seal
   const { sheets, posted } = await makeSheets({ ...office.sheetKeys, recovery: recovery.privateKey })
   const seal = async (grant: Grant, key: Bytes) =>
     base64url(await sealToRecovery(recovery.publicKey, grant, key))
-  const root = await fingerprint(office.root)
+  const rootPrint = await fingerprint(office.root)
   const earlier = successions.map(({ from }) => fingerprint(fromBase64url(from)))
-  const names = namesOf([...(await Promise.all(earlier)), root])
+  const names = namesOf([...(await Promise.all(earlier)), rootPrint])
   const changes = office.changes.map(async ({ root: key, box }, at) => ({
     ...(key && { root: await seal(names(at, 'root'), key) }),
     box: await seal(names(at, 'box'), box),
   }))
   const teamKeys = sealed.map(async ({ team, epoch }) => {
     const { key, contact } = office.teamKeys.find((one) => one.team === team && one.epoch === epoch) ?? {}
-    const named = { root, holder: teamHolder(team), epoch }
+    const named = { rootPrint, holder: teamHolder(team), epoch }
     return {
       ...{ team, epoch },
       ...(key && { key: await seal({ ...named, kind: 'key' }, key) }),

@@ -16,7 +16,7 @@ interface Certificates {
 export async function lockOfTeam(root: Bytes, team: string, certificate: string) {
   const signed = await readCertificate('team', root, certificate)
   if (signed?.team !== team) throw new NotCertified()
-  const name = { root: await fingerprint(root), holder: teamHolder(team), epoch: signed.epoch }
+  const name = { rootPrint: await fingerprint(root), holder: teamHolder(team), epoch: signed.epoch }
   return { team: { ...name, key: signed.key }, contactTo: { ...name, key: signed.contactKey } }
 }
 
@@ -29,12 +29,12 @@ export async function recipientsOf(
   team: string,
   certificates: Certificates,
 ): Promise<{ team: Recipient; office: Recipient }> {
-  const print = await fingerprint(root)
+  const rootPrint = await fingerprint(root)
   const ofOffice = await readCertificate('office', root, certificates.office)
   if (!ofOffice) throw new NotCertified()
-  const office = { root: print, holder: OFFICE, epoch: OFFICE_EPOCH, key: ofOffice.box }
+  const office = { rootPrint, holder: OFFICE, epoch: OFFICE_EPOCH, key: ofOffice.box }
   if (team === OFFICE) return { team: office, office }
   const ofTeam = await readCertificate('team', root, certificates.team)
   if (ofTeam?.team !== team) throw new NotCertified()
-  return { team: { root: print, holder: teamHolder(team), epoch: ofTeam.epoch, key: ofTeam.key }, office }
+  return { team: { rootPrint, holder: teamHolder(team), epoch: ofTeam.epoch, key: ofTeam.key }, office }
 }

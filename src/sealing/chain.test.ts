@@ -59,7 +59,7 @@ const broken = async (changed: Partial<Chain>) => {
 
 describe('a whole chain', () => {
   it('says whose keys to seal to', async () => {
-    expect(await verifyChain(chain)).toEqual({ ok: true, root: office.fingerprint, code, team })
+    expect(await verifyChain(chain)).toEqual({ ok: true, rootPrint: office.fingerprint, code, team })
   })
 
   it('holds for a token in lower case', async () => {

@@ -15,13 +15,13 @@ export type Chain = {
   days: readonly string[]
 }
 
-/** `root` is the root's fingerprint. */
-export type Verified = { ok: true; root: Bytes; code: CodeCertificate; team: TeamCertificate }
+/** `rootPrint`: the fingerprint of the root that vouches for all of it. */
+export type Verified = { ok: true; rootPrint: Bytes; code: CodeCertificate; team: TeamCertificate }
 export type Broken = { ok: false; broken: 'token' | 'code' | 'team' | 'dates' | 'office' }
 
 /** The way past the team: the office certificate in place of the team's. */
 export type OfficeChain = Pick<Chain, 'token' | 'root' | 'salt' | 'code'> & { office: string }
-export type VerifiedOffice = { ok: true; root: Bytes; code: CodeCertificate; box: Bytes }
+export type VerifiedOffice = { ok: true; rootPrint: Bytes; code: CodeCertificate; box: Bytes }
 
 /**
  * Nothing is sealed before this says `ok`. The token pins the root, the root signed code and team, and the code names
@@ -45,7 +45,7 @@ export async function verifyChain({
   const { notBefore, notAfter } = teamCertificate
   if (!days.some((day) => notBefore <= day && day <= notAfter)) return { ok: false, broken: 'dates' }
 
-  return { ok: true, root: await fingerprint(root), code: codeCertificate, team: teamCertificate }
+  return { ok: true, rootPrint: await fingerprint(root), code: codeCertificate, team: teamCertificate }
 }
 
 /** The same for a report about the team itself, which goes past it to the office's box. */
@@ -54,7 +54,7 @@ export async function verifyOfficeChain({ office, ...chain }: OfficeChain): Prom
   if (typeof code === 'string') return { ok: false, broken: code }
   const certificate = await readCertificate('office', chain.root, office)
   if (!certificate) return { ok: false, broken: 'office' }
-  return { ok: true, root: await fingerprint(chain.root), code, box: certificate.box }
+  return { ok: true, rootPrint: await fingerprint(chain.root), code, box: certificate.box }
 }
 
 async function verifyCode({ token, root, salt, code }: Omit<OfficeChain, 'office'>) {

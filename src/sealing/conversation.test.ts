@@ -48,11 +48,11 @@ describe('a message', () => {
 
 describe('what the query code opens', () => {
   it('is the conversation and the root, for this report and this code only', async () => {
-    const [codeKey, dek, root] = [random(32), random(32), random(32)]
-    const sealed = await sealAccess(codeKey, 'report', dek, root)
+    const [codeKey, dek, rootPrint] = [random(32), random(32), random(32)]
+    const sealed = await sealAccess(codeKey, 'report', dek, rootPrint)
     expect(await openAccess(codeKey, 'report', sealed)).toEqual({
       conversation: await conversationKey(dek),
-      root,
+      rootPrint,
     })
     await expect(openAccess(codeKey, 'other', sealed)).rejects.toMatchObject({ why: 'key' })
     await expect(openAccess(random(32), 'report', sealed)).rejects.toMatchObject({ why: 'key' })

@@ -6,16 +6,21 @@ import { sealWith } from './suite.ts'
 export type Direction = 'toTeam' | 'toResident'
 
 /** What a query code opens: the conversation key, and the fingerprint of the root that the report was sealed under. */
-export type Access = { conversation: Bytes; root: Bytes }
+export type Access = { conversation: Bytes; rootPrint: Bytes }
 
 /** 32 bytes. Leads to the messages; the report's own key cannot be had from it. */
 export function conversationKey(dek: Bytes): Promise<Bytes> {
   return hkdf(dek, 'conversation')
 }
 
-/** `codeKey` from `stretch`; `root` a fingerprint. */
-export async function sealAccess(codeKey: Bytes, reportId: string, dek: Bytes, root: Bytes): Promise<Bytes> {
-  const access = concat(await conversationKey(dek), exactly(32, root))
+/** `codeKey` from `stretch`; `rootPrint`: of the root that certified the key. */
+export async function sealAccess(
+  codeKey: Bytes,
+  reportId: string,
+  dek: Bytes,
+  rootPrint: Bytes,
+): Promise<Bytes> {
+  const access = concat(await conversationKey(dek), exactly(32, rootPrint))
   return sealWith(codeKey, sized(reportId), access)
 }
 
@@ -24,7 +29,7 @@ export async function openAccess(codeKey: Bytes, reportId: string, envelope: Byt
   const access = await openWith(codeKey, sized(reportId), envelope)
   return understood('format', () => ({
     conversation: exactly(64, access).slice(0, 32),
-    root: access.slice(32),
+    rootPrint: access.slice(32),
   }))
 }
 

@@ -4,9 +4,9 @@ import { random } from './bytes.ts'
 import { type Grant, sealGrant, sealToRecovery, teamKeyStatement } from './grants.ts'
 import { importKeys, openFromRecovery, openGrant } from './open.ts'
 
-const grant: Grant = { root: random(32), holder: 'team:river', epoch: 1, kind: 'key' }
+const grant: Grant = { rootPrint: random(32), holder: 'team:river', epoch: 1, kind: 'key' }
 const others: Grant[] = [
-  { ...grant, root: random(32) },
+  { ...grant, rootPrint: random(32) },
   { ...grant, holder: 'team:hill' },
   { ...grant, epoch: 2 },
   { ...grant, kind: 'contact' },

@@ -6,9 +6,9 @@ import { padText } from './padding.ts'
 import { makeDek, sealDek, sealPart } from './seal.ts'
 import { makeKeys } from './suite.ts'
 
-const root = random(32)
-const team = { root, holder: 'team:a', epoch: 1 }
-const office = { root, holder: 'office', epoch: 1 }
+const rootPrint = random(32)
+const team = { rootPrint, holder: 'team:a', epoch: 1 }
+const office = { rootPrint, holder: 'office', epoch: 1 }
 
 test('a letter opens for the team and for the office, and for nobody else', async () => {
   const [ours, theirs, other] = [await makeKeys(), await makeKeys(), await makeKeys()]

@@ -60,9 +60,14 @@ export async function openNamed<Name extends Opens>(
   aad: Bytes,
   envelope: Bytes,
 ): Promise<Bytes> {
-  const [first, ...rest] = [...(name.earlier ?? []), { root: name.root, pair }].toReversed()
+  const [first, ...rest] = [...(name.earlier ?? []), { rootPrint: name.rootPrint, pair }].toReversed()
   const open = (way = first) =>
-    openSealed(way?.pair ?? pair, infoOf({ ...name, root: way?.root ?? name.root }), aad, envelope)
+    openSealed(
+      way?.pair ?? pair,
+      infoOf({ ...name, rootPrint: way?.rootPrint ?? name.rootPrint }),
+      aad,
+      envelope,
+    )
   let opened = open()
   for (const way of rest) {
     opened = opened.catch((error: unknown) => {

@@ -17,7 +17,7 @@ async function sealed() {
 
 it('lets the next reader open the details as they stand, and the one before no more', async () => {
   const { id, team, pair, key, details } = await sealed()
-  const officer = await makeHolder({ root: team.to.root, holder: 'person:chen', epoch: 0 })
+  const officer = await makeHolder({ rootPrint: team.to.rootPrint, holder: 'person:chen', epoch: 0 })
   const moved = concat(await resealContactKey(pair, team.to, officer.to, id, key), details)
   expect(await openContact(await importKeys(officer.keys), officer.to, id, moved)).toEqual(contact)
   await expect(openContact(pair, team.to, id, moved)).rejects.toMatchObject({ name: 'Unopened' })
@@ -32,7 +32,7 @@ it('refuses a key moved from another report, team, epoch or root', async () => {
     [{}, makeReportId(), key],
     [{ holder: 'team:hill' }, id, key],
     [{ epoch: 2 }, id, key],
-    [{ root: to.root }, id, key],
+    [{ rootPrint: to.rootPrint }, id, key],
     [{}, id, (await sealed()).key],
   ]
   for (const one of moved) await expect(reseal(...one)).rejects.toMatchObject({ name: 'Unopened' })
@@ -42,7 +42,7 @@ it('refuses a key moved from another report, team, epoch or root', async () => {
 it('does not fit the details of another report of the same reader', async () => {
   const { id, team, pair, key } = await sealed()
   const other = await sealContact(contact, team.to, makeReportId())
-  const to = await makeHolder({ root: team.to.root })
+  const to = await makeHolder({ rootPrint: team.to.rootPrint })
   const joined = concat(await resealContactKey(pair, team.to, to.to, id, key), other.slice(SEALED_KEY))
   await expect(openContact(await importKeys(to.keys), to.to, id, joined)).rejects.toMatchObject({
     name: 'Unopened',

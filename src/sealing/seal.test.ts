@@ -30,7 +30,7 @@ let sealed: SealedReport
 
 beforeAll(async () => {
   team = await makeHolder()
-  leader = await makeHolder({ root: team.to.root })
+  leader = await makeHolder({ rootPrint: team.to.rootPrint })
   ;[pair, leaderPair] = await Promise.all([importKeys(team.keys), importKeys(leader.keys)])
   draft = {
     id: makeReportId(),
@@ -73,9 +73,9 @@ describe('a report', () => {
   it('gives its query code the conversation and the root, and nothing of the report', async () => {
     const { lookup, key } = await stretch(draft.code, salt)
     expect(sealed.lookup).toEqual(lookup)
-    const { conversation, root } = await openAccess(key, draft.id, sealed.access)
+    const { conversation, rootPrint } = await openAccess(key, draft.id, sealed.access)
     expect(conversation).toEqual(await conversationKey(draft.dek))
-    expect(root).toEqual(team.to.root)
+    expect(rootPrint).toEqual(team.to.rootPrint)
     expect(conversation).not.toEqual(draft.dek)
     await expect(openBody(conversation, draft.id, sealed.body)).rejects.toMatchObject(unopened('key'))
   })
@@ -147,7 +147,7 @@ describe('a sealed content key', () => {
     expect(await openDek(pair, team.to, draft.id, sealed.dek)).toEqual(draft.dek)
     for (const [name, id] of [
       [team.to, makeReportId()],
-      [{ ...team.to, root: random(32) }, draft.id],
+      [{ ...team.to, rootPrint: random(32) }, draft.id],
       [{ ...team.to, holder: 'team:hill' }, draft.id],
       [{ ...team.to, holder: 'office' }, draft.id],
       [{ ...team.to, epoch: 2 }, draft.id],
@@ -156,7 +156,7 @@ describe('a sealed content key', () => {
   })
 
   it('is sealed anew at rotation, and its report stays as it is', async () => {
-    const next = await makeHolder({ root: team.to.root, epoch: 2 })
+    const next = await makeHolder({ rootPrint: team.to.rootPrint, epoch: 2 })
     const resealed = await sealDek(await openDek(pair, team.to, draft.id, sealed.dek), next.to, draft.id)
     const dek = await openDek(await importKeys(next.keys), next.to, draft.id, resealed)
     expect(await openBody(dek, draft.id, sealed.body)).toEqual(body)
@@ -168,7 +168,9 @@ describe('a sealed content key', () => {
   })
 
   it('names a root by its fingerprint and by nothing else', async () => {
-    await expect(sealDek(draft.dek, { ...team.to, root: random(65) }, draft.id)).rejects.toThrow(RangeError)
+    await expect(sealDek(draft.dek, { ...team.to, rootPrint: random(65) }, draft.id)).rejects.toThrow(
+      RangeError,
+    )
   })
 })
 

@@ -98,7 +98,7 @@ export async function sealReport({
     sealDek(dek, team, id),
     sealPart(dek, id, 'line', '', padTo(LINE_SIZE, makeLine(body, LINE_SIZE - MARKER))),
     sealPart(dek, id, 'body', '', padText(writeFields(BODY, body))),
-    sealAccess(key, id, dek, team.root),
+    sealAccess(key, id, dek, team.rootPrint),
     contact && sealContact(contact, contactTo, id),
   ])
   return {

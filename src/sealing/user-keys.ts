@@ -3,14 +3,14 @@ import { reader } from './reader.ts'
 import { type KeyBytes, makeKeys, makeSigningKeys, sealWith } from './suite.ts'
 
 /** A person's keys, and the fingerprint of the office root they trust. */
-export type UserKeys = { sealing: KeyBytes; signing: KeyBytes; root: Bytes }
+export type UserKeys = { sealing: KeyBytes; signing: KeyBytes; rootPrint: Bytes }
 
 /** The same keys are wrapped twice: by the password's unwrapper, and by the recovery code's. */
 export type Way = 'password' | 'recovery'
 
-export async function makeUserKeys(root: Bytes): Promise<UserKeys> {
+export async function makeUserKeys(rootPrint: Bytes): Promise<UserKeys> {
   const [sealing, signing] = await Promise.all([makeKeys(), makeSigningKeys()])
-  return { sealing, signing, root: exactly(32, root) }
+  return { sealing, signing, rootPrint: exactly(32, rootPrint) }
 }
 
 /** `unwrapper` from `stretchPassword`. */
@@ -20,9 +20,9 @@ export async function wrapUserKeys(
   personId: string,
   way: Way,
 ): Promise<Bytes> {
-  const { sealing, signing, root } = keys
+  const { sealing, signing, rootPrint } = keys
   const bytes = [sealing.publicKey, sealing.privateKey, signing.publicKey, signing.privateKey].map(sized)
-  return sealWith(unwrapper, userKeysAad(personId, way), concat(...bytes, exactly(32, root)))
+  return sealWith(unwrapper, userKeysAad(personId, way), concat(...bytes, exactly(32, rootPrint)))
 }
 
 /** What wrapped keys are bound to: `user keys v1` ‖ person ‖ way, both with their length in front. */
@@ -34,7 +34,7 @@ export function userKeysAad(personId: string, way: Way): Bytes {
 export function readUserKeys(bytes: Bytes): UserKeys {
   const from = reader(bytes)
   const pair = (): KeyBytes => ({ publicKey: from.sized(), privateKey: from.sized() })
-  const keys = { sealing: pair(), signing: pair(), root: from.take(32) }
+  const keys = { sealing: pair(), signing: pair(), rootPrint: from.take(32) }
   from.end()
   return keys
 }

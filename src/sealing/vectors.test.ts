@@ -24,11 +24,11 @@ const keyBytes = (keys: { publicKey: string; privateKey: string }): KeyBytes => 
 })
 const root = bytes(vectors.root.publicKey)
 const { report } = vectors
-const name = { root: bytes(vectors.root.fingerprint), holder: report.holder, epoch: report.epoch }
+const name = { rootPrint: bytes(vectors.root.fingerprint), holder: report.holder, epoch: report.epoch }
 const dek = bytes(report.dek)
 
 it('the root has its fingerprint, and a code its token', async () => {
-  expect(await fingerprint(root)).toEqual(name.root)
+  expect(await fingerprint(root)).toEqual(name.rootPrint)
   expect(await intakeToken(root, bytes(vectors.token.salt))).toBe(vectors.token.token)
 })
 
@@ -103,7 +103,7 @@ describe('a report', () => {
 
   it('opens its conversation for the query code', async () => {
     const access = await openAccess(bytes(vectors.queryCode.key), report.id, bytes(report.sealed.access))
-    expect(access).toEqual({ conversation: bytes(report.conversation), root: name.root })
+    expect(access).toEqual({ conversation: bytes(report.conversation), rootPrint: name.rootPrint })
     expect(await conversationKey(dek)).toEqual(access.conversation)
     for (const { direction, id, text, envelope } of report.messages) {
       const message = openMessage(access.conversation, report.id, direction as Direction, id, bytes(envelope))
@@ -124,7 +124,7 @@ describe('staff keys', () => {
   it('open by the password', async () => {
     const { personId, envelope } = vectors.userKeys
     const { sealing, signing } = vectors.keys.person
-    const keys = { sealing: keyBytes(sealing), signing: keyBytes(signing), root: name.root }
+    const keys = { sealing: keyBytes(sealing), signing: keyBytes(signing), rootPrint: name.rootPrint }
     expect(await open.unwrapUserKeys(unwrapper, personId, 'password', bytes(envelope))).toEqual(keys)
   })
 

@@ -28,14 +28,14 @@ export interface OpenOffice {
  */
 export async function appointAdministrator(office: OpenOffice, { name, username, password }: Account) {
   const id = base64url(random(15))
-  const root = await fingerprint(office.root)
-  const keys = await makeUserKeys(root)
+  const rootPrint = await fingerprint(office.root)
+  const keys = await makeUserKeys(rootPrint)
   const { recoveryCode, posted: credentials } = await makeCredentials(keys, id, password)
   const [sealingKey, signingKey] = [keys.sealing.publicKey, keys.signing.publicKey]
   const certified: PersonCertificate = { id, name, roles: OFFICE, team: OFFICE, sealingKey, signingKey }
   const inForce = office.epoch ?? OFFICE_EPOCH
   const grant = async (kind: 'root' | 'box', privateKey: Bytes, epoch = inForce) =>
-    base64url(await sealGrant({ root, holder: OFFICE, epoch, kind }, id, sealingKey, privateKey))
+    base64url(await sealGrant({ rootPrint, holder: OFFICE, epoch, kind }, id, sealingKey, privateKey))
   const { boxes = [] } = office.privateKeys
   const posted = {
     person: {

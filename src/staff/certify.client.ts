@@ -56,7 +56,7 @@ export async function certifyAgain(
 
 async function handOffice({ root, officeKeys }: Administrator, { id, sealingKey }: PersonCertificate) {
   const keys = await officeKeys()
-  const named = { root: await fingerprint(root), holder: OFFICE }
+  const named = { rootPrint: await fingerprint(root), holder: OFFICE }
   const inForce = keys.boxes.length + 1
   const seal = async (kind: 'root' | 'box', privateKey: Bytes, epoch = inForce) =>
     base64url(await sealGrant({ ...named, epoch, kind }, id, sealingKey, privateKey))

@@ -62,10 +62,10 @@ interface Bundle extends Pick<Let, 'root' | 'successions'> {
  */
 async function pinned(ask: Ask, bundle: Bundle): Promise<UserKeys> {
   const { keys, unwrapper, prover, personId, root, successions } = bundle
-  const roots = await rootsIn(keys.root, root, successions)
-  const print = roots && (await fingerprint(roots.root))
-  if (!print || sameBytes(print, keys.root)) return keys
-  const anew = { ...keys, root: print }
+  const roots = await rootsIn(keys.rootPrint, root, successions)
+  const rootPrint = roots && (await fingerprint(roots.root))
+  if (!rootPrint || sameBytes(rootPrint, keys.rootPrint)) return keys
+  const anew = { ...keys, rootPrint }
   const wrapped = base64url(await wrapUserKeys(anew, unwrapper, personId, 'password'))
   // Where this fails it is done at the next sign-in.
   await ask(paths.pinRoot, { wrapped, prover: base64url(prover) }).catch(() => undefined)

@@ -10,7 +10,7 @@ export interface HeldPerson {
 }
 
 export interface HeldKeys extends HeldPerson {
-  /** The office root's fingerprint, as this person's own bundle has it. */
+  /** The office root's fingerprint, as this person's own bundle has it; browsers keep it under this name. */
   root: Bytes
   sealing: CryptoKeyPair
   signing: CryptoKey
@@ -35,7 +35,7 @@ export async function keepKeys(person: HeldPerson, keys: UserKeys, lasts: number
     importSigning(keys.signing.privateKey),
   ])
   const { id, username } = person
-  held = { id, username, root: keys.root, sealing, signing, until: Date.now() + lasts * 1000 }
+  held = { id, username, root: keys.rootPrint, sealing, signing, until: Date.now() + lasts * 1000 }
   await inStore('readwrite', (store) => store.put(held, 'held'))
   pagePerson = { id, username }
   localStorage.setItem(PERSON, JSON.stringify(pagePerson))

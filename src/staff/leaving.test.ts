@@ -48,14 +48,14 @@ type Kind = 'key' | 'contact'
 
 /** Whether this person opens the letter with any key of the team they were ever given. */
 async function opensLetter(place: Place, person: AtDesk, team: string) {
-  const root = await fingerprint(await rootOf(place, person))
+  const rootPrint = await fingerprint(await rootOf(place, person))
   const [{ subject, envelope } = { subject: '', envelope: random(0) }] = await place.house.db
     .select()
     .from(letterEnvelopes)
     .where(eq(letterEnvelopes.part, 'teamKey'))
   const tries = [1, 2].map(async (epoch) => {
     const pair = await teamPair(place, person, team, 'key', epoch)
-    const name = { root, holder: teamHolder(team), epoch }
+    const name = { rootPrint, holder: teamHolder(team), epoch }
     return pair && (await openLetterKey(pair, name, subject, envelope).catch(() => undefined))
   })
   return (await Promise.all(tries)).some((key) => key !== undefined)
@@ -76,11 +76,11 @@ async function resealed(place: Place, person: AtDesk, team: string) {
 /** Opens every report with every key of the team this person was ever given. Answers how many opened. */
 async function openable(place: Place, person: AtDesk, team: string) {
   const { db } = place.house
-  const root = await fingerprint(await rootOf(place, person))
+  const rootPrint = await fingerprint(await rootOf(place, person))
   const opened = { reports: 0, contacts: 0 }
   for (const { id } of await db.select().from(reports).where(eq(reports.teamId, team))) {
     for (const epoch of [1, 2]) {
-      const name = { root, holder: teamHolder(team), epoch }
+      const name = { rootPrint, holder: teamHolder(team), epoch }
       const [pair, contactPair] = [
         await teamPair(place, person, team, 'key', epoch),
         await teamPair(place, person, team, 'contact', epoch),

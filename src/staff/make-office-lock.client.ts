@@ -29,7 +29,7 @@ export async function makeOfficeLock({ root, rootKey }: Master, lock: OfficeLock
   const key = await importSigning(young.privateKey)
   const to = { publicKey: young.publicKey, key }
   const { forward, back } = await signSuccession(lock.number, { publicKey: root, key: rootKey }, to, lock.on)
-  const named = { root: await fingerprint(young.publicKey), holder: OFFICE, epoch: lock.number + 1 }
+  const named = { rootPrint: await fingerprint(young.publicKey), holder: OFFICE, epoch: lock.number + 1 }
   const recover = async (kind: 'root' | 'box', privateKey: Bytes) =>
     base64url(await sealToRecovery(office.recovery, { ...named, kind }, privateKey))
 

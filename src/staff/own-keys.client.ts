@@ -34,9 +34,9 @@ export async function ownName(holder: string, epoch: number): Promise<Opens> {
   const { root, earlier } = await officeRoots()
   const before = earlier.map(async (print, at) => {
     const key = holder === OFFICE ? onPage(OFFICE, at + 1, 'box') : undefined
-    return { root: print, pair: key && (await pairOf(key)) }
+    return { rootPrint: print, pair: key && (await pairOf(key)) }
   })
-  const named = { root: await fingerprint(root), holder, epoch: namedEpoch(holder, epoch) }
+  const named = { rootPrint: await fingerprint(root), holder, epoch: namedEpoch(holder, epoch) }
   return { ...named, earlier: await Promise.all(before) }
 }
 
@@ -108,9 +108,9 @@ function onPage(holder: string, epoch: number, kind: OwnKey['kind']): OwnKey | u
 /** Where the page's root is not to be trusted, by the pinned one: what is opened with it is not shown then. */
 async function opening(held: HeldKeys, { holder, epoch, kind, envelope }: OwnKey): Promise<Bytes> {
   const roots = await officeRoots().catch(() => undefined)
-  const root = roots ? await fingerprint(roots.root) : held.root
-  const earlier = roots?.earlier.map((print) => ({ root: print }))
-  const name = { root, holder, epoch, kind, ...(earlier && { earlier }) }
+  const rootPrint = roots ? await fingerprint(roots.root) : held.root
+  const earlier = roots?.earlier.map((print) => ({ rootPrint: print }))
+  const name = { rootPrint, holder, epoch, kind, ...(earlier && { earlier }) }
   return openGrant(held.sealing, name, held.id, fromBase64url(envelope))
 }
 

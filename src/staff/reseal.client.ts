@@ -41,7 +41,7 @@ export interface LetterBehind {
 /** The lock in force, as the root signed it, and under what names things open. Throws Untrusted. */
 async function lockInForce(by: Holder) {
   const holder = teamHolder(by.team)
-  const named = { root: await fingerprint(by.root), holder }
+  const named = { rootPrint: await fingerprint(by.root), holder }
   const opens = (epoch: number): Opens => ({
     ...named,
     epoch: namedEpoch(holder, epoch),

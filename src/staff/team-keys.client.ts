@@ -24,7 +24,7 @@ const grantOf = async (
   epoch: number,
   kind: 'key' | 'contact',
 ): Promise<Grant> => ({
-  root: await fingerprint(root),
+  rootPrint: await fingerprint(root),
   holder: teamHolder(team),
   epoch,
   kind,

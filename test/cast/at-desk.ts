@@ -55,7 +55,7 @@ export async function signIn(place: Place, username: string, password: string): 
 /** Where this person's pin leads, as their browser follows it. */
 async function rootsOf({ house: { db } }: Place, person: AtDesk) {
   const links = (await listSuccessions(db)).map(({ root, forward, back }) => ({ from: root, forward, back }))
-  return followRoots(person.keys.root, links, (await theOffice(db)).root)
+  return followRoots(person.keys.rootPrint, links, (await theOffice(db)).root)
 }
 
 /** Under what a key of theirs opens, as `ownName` has it. */
@@ -63,10 +63,10 @@ export async function nameOf(place: Place, person: AtDesk, holder: string, epoch
   const { root, earlier } = (await rootsOf(place, person)) ?? { root: undefined, earlier: [] }
   const before = earlier.map(async (print, at) => {
     const box = holder === OFFICE ? await heldKey(place, person, OFFICE, at + 1, 'box') : undefined
-    return { root: print, pair: box && (await importKeys(box)) }
+    return { rootPrint: print, pair: box && (await importKeys(box)) }
   })
-  const current = root ? await fingerprint(root) : person.keys.root
-  return { root: current, holder, epoch: namedEpoch(holder, epoch), earlier: await Promise.all(before) }
+  const rootPrint = root ? await fingerprint(root) : person.keys.rootPrint
+  return { rootPrint, holder, epoch: namedEpoch(holder, epoch), earlier: await Promise.all(before) }
 }
 
 /** The office root that this person's own bundle leads to. */
@@ -86,8 +86,14 @@ export async function heldKey(place: Place, person: AtDesk, holder: string, epoc
   const key = keys.find((own) => own.holder === holder && own.epoch === epoch && own.kind === kind)
   if (!key) return undefined
   const roots = await rootsOf(place, person)
-  const root = roots ? await fingerprint(roots.root) : person.keys.root
-  const grant = { root, earlier: roots?.earlier.map((one) => ({ root: one })) ?? [], holder, epoch, kind }
+  const rootPrint = roots ? await fingerprint(roots.root) : person.keys.rootPrint
+  const grant = {
+    rootPrint,
+    earlier: roots?.earlier.map((one) => ({ rootPrint: one })) ?? [],
+    holder,
+    epoch,
+    kind,
+  }
   const privateKey = await openGrant(person.pair, grant, person.id, fromBase64url(key.envelope))
   return { publicKey: fromBase64url(key.publicKey), privateKey }
 }

@@ -31,7 +31,11 @@ export async function pack(
     teamPair(place, leader, teamId, 'contact', epoch),
   ])
   if (!key || !contact) throw new Error(`${leader.name} lacks a key`)
-  const name = { root: await fingerprint(await rootOf(place, leader)), holder: teamHolder(teamId), epoch }
+  const name = {
+    rootPrint: await fingerprint(await rootOf(place, leader)),
+    holder: teamHolder(teamId),
+    epoch,
+  }
   return packReport(opened, carried, passphrase, {
     contact: (envelope) => openContact(contact, name, id, envelope),
     file: (file) => openAttachment(opened, file, fetchFrom(leader, file.pieces)),

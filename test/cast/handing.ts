@@ -21,7 +21,7 @@ export async function sealCall(place: Place, leader: AtDesk, number: string, off
   const pair = await teamPair(place, leader, teamId, 'contact', epoch)
   if (!pair) throw new Error(`${leader.name} does not hold the contact key`)
   const root = await rootOf(place, leader)
-  const held = { pair, name: { root: await fingerprint(root), holder: teamHolder(teamId), epoch } }
+  const held = { pair, name: { rootPrint: await fingerprint(root), holder: teamHolder(teamId), epoch } }
   const option = html.match(new RegExp(`<option value="${officer.id}" data-certificate="([^"]+)"`))
   const to = { personId: officer.id, team: teamId, certificate: option?.[1] ?? null }
   const sealedKey = await sealToOfficer(root, held, to, id, heldIn(html).slice(0, SEALED_KEY))

@@ -128,7 +128,7 @@ async function letterKeyOf(
   if (!pair || !envelope) throw new Error(`${person.name} cannot open this letter`)
   const holder = isOffice ? OFFICE : teamHolder(as.team)
   const name = {
-    root: await fingerprint(await rootOf(place, person)),
+    rootPrint: await fingerprint(await rootOf(place, person)),
     holder,
     epoch: isOffice ? OFFICE_EPOCH : as.epoch,
   }

@@ -38,5 +38,5 @@ export async function makeOffice(): Promise<{ keys: KeyBytes; root: Bytes; finge
 /** Somebody to seal to, with the keys to open it again. */
 export async function makeHolder(name: Partial<KeyName> = {}) {
   const keys = await makeKeys()
-  return { keys, to: { root: random(32), holder: 'team:river', epoch: 1, ...name, key: keys.publicKey } }
+  return { keys, to: { rootPrint: random(32), holder: 'team:river', epoch: 1, ...name, key: keys.publicKey } }
 }

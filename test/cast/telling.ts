@@ -31,7 +31,12 @@ export async function printPaper(place: Place, by: AtDesk, number: string) {
   const pair = await teamPair(place, by, teamId, 'contact', epoch)
   const root = await rootOf(place, by)
   const { name } = pair
-    ? await openContact(pair, { root: await fingerprint(root), holder: teamHolder(teamId), epoch }, id, held)
+    ? await openContact(
+        pair,
+        { rootPrint: await fingerprint(root), holder: teamHolder(teamId), epoch },
+        id,
+        held,
+      )
     : await openContact(by.pair, await officerName(root, by.id), id, held)
   return { status: answer.status, html, paper: paperIn(html), name }
 }

@@ -60,7 +60,11 @@ describe('what is told by letter, call or visit', () => {
     const body = await openBody(opened.dek, report.id, envelope('body'))
     expect(body).toMatchObject({ text: called.text, place: called.place, unit })
     const pair = await teamPair(place, leader, team, 'contact')
-    const name = { root: await fingerprint(await rootOf(place, leader)), holder: teamHolder(team), epoch: 1 }
+    const name = {
+      rootPrint: await fingerprint(await rootOf(place, leader)),
+      holder: teamHolder(team),
+      epoch: 1,
+    }
     expect(await openContact(pair!, name, report.id, envelope('contact'))).toMatchObject(left)
 
     const steps = await listSteps(house.db, `report:${report.id}`)
@@ -185,7 +189,11 @@ describe('what is told by letter, call or visit', () => {
     })
     const parts = await listEnvelopes(house.db, [id], ['dek', 'body', 'contact'])
     const envelope = (name: string) => parts.find(({ part }) => part === name)!.envelope
-    const name = { root: await fingerprint(await rootOf(place, administrator)), holder: OFFICE, epoch: 1 }
+    const name = {
+      rootPrint: await fingerprint(await rootOf(place, administrator)),
+      holder: OFFICE,
+      epoch: 1,
+    }
     const box = (await teamPair(place, administrator, OFFICE, 'key'))!
     const dek = await openDek(box, name, id, envelope('dek'))
     expect(await openBody(dek, id, envelope('body'))).toMatchObject({ text: heard.text })

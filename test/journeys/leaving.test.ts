@@ -101,14 +101,14 @@ describe('what a leaving team has not concluded', () => {
       expect((await leader.seat.get(paths.report(team, id))).status).toBe(404)
       const [dek] = await listEnvelopes(house.db, [id], ['dek'])
       const pair = (await teamPair(place, leader, team))!
-      const name = { root: leader.keys.root, holder: teamHolder(team), epoch: 1 }
+      const name = { rootPrint: leader.keys.rootPrint, holder: teamHolder(team), epoch: 1 }
       await expect(openDek(pair, name, id, dek!.envelope)).rejects.toMatchObject({ name: 'Unopened' })
     }
     const [after] = await listEnvelopes(house.db, [land.id], ['dek'])
     expect(after!.envelope).not.toEqual(before!.envelope)
 
     const box = (await teamPair(place, administrator, OFFICE))!
-    const ofOffice = { root: administrator.keys.root, holder: OFFICE, epoch: 1 }
+    const ofOffice = { rootPrint: administrator.keys.rootPrint, holder: OFFICE, epoch: 1 }
     const contactOf = async (id: string) => (await listEnvelopes(house.db, [id], ['contact']))[0]!.envelope
     expect((await openContact(box, ofOffice, subsidy.id, await contactOf(subsidy.id))).phone).toBe(
       said.subsidy.phone,
@@ -279,7 +279,7 @@ describe('what a leaving team has not concluded', () => {
     const [over] = await listEnvelopes(house.db, [id], ['contact'])
     expect(over!.envelope.slice(SEALED_KEY)).toEqual(held!.envelope.slice(SEALED_KEY))
     const box = (await teamPair(place, administrator, OFFICE))!
-    const name = { root: administrator.keys.root, holder: OFFICE, epoch: 1 }
+    const name = { rootPrint: administrator.keys.rootPrint, holder: OFFICE, epoch: 1 }
     expect((await openContact(box, name, id, over!.envelope)).phone).toBe(said.land.phone)
   })
 

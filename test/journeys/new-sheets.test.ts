@@ -105,10 +105,10 @@ describe('a new set of sheets', () => {
     if (!Array.isArray(old)) throw new Error(old.wrong)
     const { recovery } = await openRecovery(old, before.recoveryBundle)
     const pair = await importKeys({ publicKey: await publicOf(recovery), privateKey: recovery })
-    const root = await fingerprint(before.root)
+    const rootPrint = await fingerprint(before.root)
     const opens = async (epoch: number) => {
       const [row] = await db.select().from(teamKeys).where(eq(teamKeys.epoch, epoch))
-      const named = { root, holder: teamHolder(village.ids.teams.first), epoch }
+      const named = { rootPrint, holder: teamHolder(village.ids.teams.first), epoch }
       await openFromRecovery(pair, { ...named, kind: 'key' }, row!.recoveryKey)
       await openFromRecovery(pair, { ...named, kind: 'contact' }, row!.recoveryContactKey)
     }

@@ -90,7 +90,7 @@ describe('an administrator who left', () => {
 
   it('opens nothing that is told afterwards, while whoever stays opens the old and the new', async () => {
     const gone = {
-      root: village.administrator.keys.root,
+      rootPrint: village.administrator.keys.rootPrint,
       box: await importKeys(await officeKey(place, village.administrator, 'box')),
     }
     await leave()
@@ -106,8 +106,8 @@ describe('an administrator who left', () => {
     expect((await takeUp(place, leader, told.enquiryNumber)).opened.dek).toHaveLength(32)
     const { report } = await takeUp(place, stays, past.enquiryNumber)
     const [dek] = await listEnvelopes(machine.db, [report.id], ['dek'])
-    for (const root of [gone.root, await fingerprint((await theOffice(machine.db)).root)]) {
-      const opening = openDek(gone.box, { root, holder: OFFICE, epoch: 1 }, report.id, dek!.envelope)
+    for (const rootPrint of [gone.rootPrint, await fingerprint((await theOffice(machine.db)).root)]) {
+      const opening = openDek(gone.box, { rootPrint, holder: OFFICE, epoch: 1 }, report.id, dek!.envelope)
       await expect(opening).rejects.toThrow(Unopened)
     }
     await expect(signIn(place, players.zhou.username, players.zhou.password)).rejects.toThrow('not let in')

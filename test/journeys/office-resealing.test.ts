@@ -107,7 +107,7 @@ async function openable(pair: CryptoKeyPair, names: readonly Opens[]) {
 const byWhoLeft = () =>
   openable(
     gone.box,
-    gone.roots.map((root) => ({ root, holder: OFFICE, epoch: OFFICE_EPOCH })),
+    gone.roots.map((rootPrint) => ({ rootPrint, holder: OFFICE, epoch: OFFICE_EPOCH })),
   )
 const by = async (person: AtDesk) => {
   const { place } = village

@@ -70,7 +70,7 @@ describe('the door past the team', () => {
     const envelope = (part: string) => rows.find((row) => row.part === part)!.envelope
     expect((await openBody(opened.dek, report.id, envelope('body'))).text).toBe(aboutMember.text)
     const box = (await teamPair(place, administrator, OFFICE))!
-    const name = { root: administrator.keys.root, holder: OFFICE, epoch: 1 }
+    const name = { rootPrint: administrator.keys.rootPrint, holder: OFFICE, epoch: 1 }
     expect((await openContact(box, name, report.id, envelope('contact'))).phone).toBe(aboutMember.phone)
 
     await expect(takeUp(place, leader, enquiryNumber)).rejects.toThrow('cannot open')

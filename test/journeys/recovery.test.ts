@@ -148,7 +148,7 @@ describe('from a copy of the database and two sheets', () => {
     const [body] = await listEnvelopes(machine.db, [report.id], ['body'])
     expect((await openBody(opened.dek, report.id, body!.envelope)).text).toBe(toTeam.text)
     const [contact] = await listEnvelopes(machine.db, [report.id], ['contact'])
-    const name = { root: atDesk.keys.root, holder: teamHolder(first), epoch: 1 }
+    const name = { rootPrint: atDesk.keys.rootPrint, holder: teamHolder(first), epoch: 1 }
     const pair = (await teamPair(place, atDesk, first, 'contact'))!
     expect((await openContact(pair, name, report.id, contact!.envelope)).phone).toBe(toTeam.phone)
   })

@@ -121,7 +121,7 @@ describe('a set that an administrator makes alone', () => {
   it('is made of no key that the root has not certified', async () => {
     const { administrator } = village
     const forged = await makeKeys()
-    const name = { root: administrator.keys.root, holder: OFFICE, epoch: 1, kind: 'box' } as const
+    const name = { rootPrint: administrator.keys.rootPrint, holder: OFFICE, epoch: 1, kind: 'box' } as const
     const envelope = await sealGrant(
       name,
       administrator.id,

@@ -71,7 +71,7 @@ beforeAll(async () => {
 afterAll(() => vi.useRealTimers())
 
 const under = (epoch: number, holder = team) => ({
-  root: administrator.keys.root,
+  rootPrint: administrator.keys.rootPrint,
   holder: teamHolder(holder),
   epoch,
 })
