@@ -4,7 +4,7 @@ import { addDays, type Day, dayOf } from '../clock/day.ts'
 import { limits } from '../clock/limits.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
-import { consequences, type Decided, type Report } from './consequences.ts'
+import { consequences, type Decided } from './consequences.ts'
 import { canStart, isOpen, isTurn, type MoveName, moves } from './lifecycle.ts'
 import { mayMove, type Person, type Subject } from './offers.ts'
 import {
@@ -18,7 +18,7 @@ import {
 } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { isTeamGone, stillKnows, teamStillThere } from './still-there.ts'
-import { reports } from './tables.ts'
+import { type Report, reports } from './tables.ts'
 
 export type Moved = 'moved' | 'not allowed' | 'overtaken'
 
@@ -85,7 +85,7 @@ export async function moveReport(
 ): Promise<Moved> {
   if ('approvedBy' in moves[move] || !mayMove(move, subjectOf(report, dayOf(moment.now)), by))
     return 'not allowed'
-  return write(db, report, move, by.id, by.id, form, moment, [])
+  return writeMove(db, report, { move, by: by.id, form }, moment)
 }
 
 /** What the office may make of a report that it cannot open: by the table, whatever the roles in its team. */
@@ -98,7 +98,7 @@ export async function moveByOffice(
   moment: Moment,
 ): Promise<Moved> {
   const isOurs = moves[move].by.includes('office') && canStart(move, report.kind, report.state)
-  return isOurs ? write(db, report, move, who, who, form, moment, []) : 'not allowed'
+  return isOurs ? writeMove(db, report, { move, by: who, form }, moment) : 'not allowed'
 }
 
 /** What the rules of the house do by themselves. Its steps are dated by day. */
@@ -109,21 +109,30 @@ export async function moveByRule(
   moment: Moment,
 ): Promise<Moved> {
   if (!canStart(move, report.kind, report.state)) return 'not allowed'
-  return write(db, report, move, null, null, { decided: {}, why: 'rule', sealed: [] }, moment, [])
+  return writeMove(db, report, { move, by: null, form: { decided: {}, why: 'rule', sealed: [] } }, moment)
 }
 
-/** Writes a move that has been allowed: the step first, and all it changes with it. */
-export async function write(
+/** A move that has been allowed. */
+export interface Allowed {
+  move: MoveName
+  /** Who makes it, by their id; nobody, where the house does it by itself. */
+  by: string | null
+  /** Whose words are in it, where somebody else drafted it. */
+  draftedBy?: string
+  form: MoveForm
+  /** What its draft leaves behind, written before the move. */
+  before?: readonly Statement[]
+}
+
+/** Writes the move: the step first, and all it changes with it. */
+export async function writeMove(
   db: Db,
   report: Report,
-  move: MoveName,
-  draftedBy: string | null,
-  by: string | null,
-  form: MoveForm,
+  { move, by, draftedBy, form, before = [] }: Allowed,
   { now, calendar }: Moment,
-  more: readonly Statement[],
 ): Promise<Moved> {
   const changed = consequences(report, move, form.decided, now, calendar)
+  const author = draftedBy ?? by
   const at = by ? staffTime(report, now) : dayOf(now)
   const to = changed.state ?? report.state
   const step = nextStep(report, { move, at, who: by, to, why: whyOf(move, form, changed) })
@@ -139,7 +148,7 @@ export async function write(
       [
         ...(opens ? [teamStillThere(db, report.id)] : []),
         ...(form.decided.owner ? [stillKnows(db, report.id, form.decided.owner)] : []),
-        ...more,
+        ...before,
         ...(isOpen(to) ? [] : [endHanded(db, report.id), staysHere(db, report.id)]),
         ...(form.alongside?.(db) ?? []),
         ...(report.refusedMove && isAnswer ? dropDraft(db, report.id) : []),
@@ -147,9 +156,9 @@ export async function write(
           .update(reports)
           .set({ ...changed, ...(move === 'result' && { resultBy: by }), refusedMove, steps: position })
           .where(eq(reports.id, report.id)),
-        ...sealedRows(db, report.id, form.sealed, draftedBy, at),
+        ...sealedRows(db, report.id, form.sealed, author, at),
         ...(form.message
-          ? [messageRow(db, report.id, form.message, 'toResident', dayOf(now), position, draftedBy)]
+          ? [messageRow(db, report.id, form.message, 'toResident', dayOf(now), position, author)]
           : []),
       ],
     )

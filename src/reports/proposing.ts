@@ -2,15 +2,15 @@ import { and, eq } from 'drizzle-orm'
 import { dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { record } from '../log/record.ts'
-import type { Decided, Report } from './consequences.ts'
+import type { Decided } from './consequences.ts'
 import { closeTo } from './escalating.ts'
 import { canStart, type MoveName, moves } from './lifecycle.ts'
-import { type Moment, type Moved, type MoveForm, subjectOf, write, written } from './moving.ts'
+import { type Moment, type Moved, type MoveForm, subjectOf, writeMove, written } from './moving.ts'
 import { mayApprove, mayMove, type Person } from './offers.ts'
 import { draftRow, dropDraft, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { stillKnows, unlessGone } from './still-there.ts'
-import { envelopes, proposals, reports } from './tables.ts'
+import { envelopes, proposals, type Report, reports } from './tables.ts'
 
 /** Drafts a move for somebody else to approve. At most one waits for each report. */
 export async function proposeMove(
@@ -78,15 +78,15 @@ export async function decideProposal(
     return settle(db, report, 'refuse', by, decision, moment, kept ? proposal.move : null)
   }
   if (!canStart(proposal.move, report.kind, report.state)) return 'not allowed'
-  const { decided, why, message } = proposal
+  const { move, by: draftedBy, decided, why, message } = proposal
   const { alongside, steps } = decision
   const form: MoveForm = { decided, why, sealed: [], message, alongside, steps }
-  const more = [
+  const before = [
     ...dropDraft(db, report.id),
     nothingWaits(db, report.id),
-    ...(proposal.move === 'escalate' ? [closeTo(db, report.id, proposal.by, by.id)] : []),
+    ...(move === 'escalate' ? [closeTo(db, report.id, draftedBy, by.id)] : []),
   ]
-  return write(db, report, proposal.move, proposal.by, by.id, form, moment, more)
+  return writeMove(db, report, { move, by: by.id, draftedBy, form, before }, moment)
 }
 
 /** The drafter takes a proposal back before anybody has decided. */
