@@ -1,9 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '../src/db/db.ts'
-import type { Report } from '../src/reports/consequences.ts'
 import { fileReport, type NewReport } from '../src/reports/filing.ts'
 import type { Moment } from '../src/reports/moving.ts'
-import { reports } from '../src/reports/tables.ts'
+import { type Report, reports } from '../src/reports/tables.ts'
 import { random } from '../src/sealing/bytes.ts'
 import { makeReportId } from '../src/sealing/seal.ts'
 

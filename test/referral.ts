@@ -1,7 +1,7 @@
 import { paths } from '../src/paths.ts'
 import { createHandlingUnit } from '../src/referrals/handling-units.ts'
-import type { Report } from '../src/reports/consequences.ts'
 import { moveReport } from '../src/reports/moving.ts'
+import type { Report } from '../src/reports/tables.ts'
 import { base64url, random } from '../src/sealing/bytes.ts'
 import { markIn } from './cast/mark.ts'
 import { openTeamDesk, type TeamDesk } from './team-desk.ts'

@@ -2,7 +2,7 @@ import { beforeEach, expect } from 'vitest'
 import { listSteps } from '../src/log/record.ts'
 import { paths } from '../src/paths.ts'
 import { sealResult, type Written } from '../src/queue/writing.client.ts'
-import type { Report } from '../src/reports/consequences.ts'
+import type { Report } from '../src/reports/tables.ts'
 import { base64url } from '../src/sealing/bytes.ts'
 import { openTeamDesk, type TeamDesk } from './team-desk.ts'
 

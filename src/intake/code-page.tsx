@@ -1,6 +1,5 @@
 import type { Shown } from '../categories/editions.ts'
-import type { Day } from '../clock/day.ts'
-import { sayDay } from '../clock/day.ts'
+import { type Day, sayDay } from '../clock/day.ts'
 import { at, type Reader } from '../http/reader.ts'
 import { standings } from '../i18n/closed.ts'
 import { steps } from '../i18n/filing.ts'

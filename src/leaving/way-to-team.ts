@@ -1,8 +1,8 @@
 import type { Db } from '../db/db.ts'
 import { findTeamCertificate } from '../referrals/seals.ts'
-import type { Report } from '../reports/consequences.ts'
 import { mayGive } from '../reports/giving.ts'
 import { listEnvelopes, listMessages } from '../reports/store.ts'
+import type { Report } from '../reports/tables.ts'
 import { findAssigned } from '../rounds/assignments.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
 

@@ -1,6 +1,13 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
-import type { LimitChange, LimitName, Settable } from '../clock/limits.ts'
-import { limitOn, limits, settable, settables } from '../clock/limits.ts'
+import {
+  type LimitChange,
+  type LimitName,
+  limitOn,
+  limits,
+  type Settable,
+  settable,
+  settables,
+} from '../clock/limits.ts'
 import { settings as words } from '../i18n/settings.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'

@@ -4,7 +4,7 @@ import { dueBy } from '../clock/deadlines.ts'
 import { seen } from '../http/fields.ts'
 import { helpWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
-import type { Report } from '../reports/consequences.ts'
+import type { Report } from '../reports/tables.ts'
 import type { Desk } from './desk.ts'
 import { asksFor, type FieldsProps } from './move.ts'
 

@@ -4,8 +4,8 @@ import { workingDaysLeft } from '../clock/working-days.ts'
 import { fixes } from '../i18n/fixes.ts'
 import { dueWords } from '../i18n/queue.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import type { Report } from '../reports/consequences.ts'
 import { isFixLate, nextDue } from '../reports/placing.ts'
+import type { Report } from '../reports/tables.ts'
 
 interface Props {
   lang: Lang

@@ -14,8 +14,8 @@ import {
 } from '../../test/team-moves.ts'
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
-import type { Report } from '../reports/consequences.ts'
 import { letTimePass } from '../reports/daily.ts'
+import type { Report } from '../reports/tables.ts'
 import { rounds, teams, units } from '../rounds/tables.ts'
 import { sealFeedback, sealOrder, sealReason } from './writing.client.ts'
 

@@ -1,6 +1,6 @@
 import { flagWords } from '../i18n/queue.ts'
 import { fill, type Lang, textOf } from '../i18n/speak.ts'
-import type { Report } from '../reports/consequences.ts'
+import type { Report } from '../reports/tables.ts'
 
 type Raised = Pick<
   Report,

@@ -11,7 +11,7 @@ import {
   verification,
   words,
 } from '../../test/team-moves.ts'
-import type { Report } from '../reports/consequences.ts'
+import type { Report } from '../reports/tables.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { sealMessageToResident } from './writing.client.ts'
 

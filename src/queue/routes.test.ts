@@ -15,9 +15,9 @@ import {
   words,
 } from '../../test/team-moves.ts'
 import { paths } from '../paths.ts'
-import type { Report } from '../reports/consequences.ts'
 import { decideProposal, proposeMove } from '../reports/proposing.ts'
 import { listMessages } from '../reports/store.ts'
+import type { Report } from '../reports/tables.ts'
 import { teams } from '../rounds/tables.ts'
 import { sealMessageToResident, sealResult } from './writing.client.ts'
 

@@ -4,11 +4,11 @@ import { wordsJoined } from '../../test/words.ts'
 import { listSteps } from '../log/record.ts'
 import { countTeams } from '../office/home-counts.ts'
 import { paths } from '../paths.ts'
-import type { Report } from '../reports/consequences.ts'
 import { letTimePass } from '../reports/daily.ts'
 import { eraseContact } from '../reports/erasing.ts'
 import { moveReport } from '../reports/moving.ts'
 import { decideProposal, proposeMove } from '../reports/proposing.ts'
+import type { Report } from '../reports/tables.ts'
 import { countQueue, queuePage } from './store.ts'
 
 const li = { id: 'li', roles: ['leader'] } as const

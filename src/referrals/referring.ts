@@ -1,6 +1,6 @@
 import type { Db } from '../db/db.ts'
-import type { Report } from '../reports/consequences.ts'
 import { canStart } from '../reports/lifecycle.ts'
+import type { Report } from '../reports/tables.ts'
 import { listUnits } from '../rounds/units.ts'
 import { type HandlingUnit, listHandlingUnits } from './handling-units.ts'
 import { findSeals, type Seals } from './seals.ts'

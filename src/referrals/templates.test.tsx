@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { at, atTeamDesk, desk } from '../../test/team-moves.ts'
-import type { Report } from '../reports/consequences.ts'
-import { reports } from '../reports/tables.ts'
+import { type Report, reports } from '../reports/tables.ts'
 import { rounds } from '../rounds/tables.ts'
 import { Templates } from './templates.tsx'
 

@@ -2,7 +2,7 @@ import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { fill, say, textOf } from '../i18n/speak.ts'
 import { templates } from '../i18n/templates.ts'
 import type { Desk } from '../queue/desk.ts'
-import type { Report } from '../reports/consequences.ts'
+import type { Report } from '../reports/tables.ts'
 
 type Name = Exclude<keyof typeof templates, 'label' | 'none'>
 

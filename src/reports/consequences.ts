@@ -9,8 +9,6 @@ import { afterWaiting, grantedUntil, mendedBy, notMended, waitedFor } from './pr
 import type { Report } from './tables.ts'
 import { tellBy } from './tell-by.ts'
 
-export type { Report } from './tables.ts'
-
 /** What a move's form decides about the columns. Whatever it leaves out stays as it is. */
 export type Decided = Partial<
   Pick<

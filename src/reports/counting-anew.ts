@@ -4,12 +4,11 @@ import { dayOf, dayOfStep } from '../clock/day.ts'
 import { dueBy, hardBy, verifyBy } from '../clock/deadlines.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { record } from '../log/record.ts'
-import type { Report } from './consequences.ts'
 import { open } from './lifecycle.ts'
 import { persistently } from './persistently.ts'
 import { placeInQueue } from './placing.ts'
 import { nextStep } from './steps.ts'
-import { reports } from './tables.ts'
+import { type Report, reports } from './tables.ts'
 
 const AT_A_TURN = 200
 

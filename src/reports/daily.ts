@@ -3,7 +3,6 @@ import { addDays, type Day, dayOf } from '../clock/day.ts'
 import { type LimitName, limits, overBy } from '../clock/limits.ts'
 import type { Db } from '../db/db.ts'
 import { record } from '../log/record.ts'
-import type { Report } from './consequences.ts'
 import { each } from './each.ts'
 import { eraseContact, eraseVoided } from './erasing.ts'
 import { endOldHanded } from './handing.ts'
@@ -13,7 +12,7 @@ import { type Moment, moveByRule } from './moving.ts'
 import { placeInQueue } from './placing.ts'
 import { owed } from './promises.ts'
 import { nextStep } from './steps.ts'
-import { envelopes, reports } from './tables.ts'
+import { envelopes, type Report, reports } from './tables.ts'
 
 /** What must go goes first: should there be no room for the rest, nothing is kept that was promised to be erased. */
 const parts = [

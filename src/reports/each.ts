@@ -1,9 +1,8 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { among } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
-import type { Report } from './consequences.ts'
 import type { Part } from './in-turn.ts'
-import { reports } from './tables.ts'
+import { type Report, reports } from './tables.ts'
 
 /**
  * Does something to each report of which something is true, and is no longer once it is done. What is overtaken is done

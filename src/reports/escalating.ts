@@ -3,13 +3,12 @@ import { type Day, dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { endFiles } from '../files/ending.ts'
 import { findStep, record } from '../log/record.ts'
-import type { Report } from './consequences.ts'
 import { type Moment, type Moved, written } from './moving.ts'
 import type { Person } from './offers.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { nothingArrived, unlessGone, wholeFiles } from './still-there.ts'
 import { mayKnow } from './store.ts'
-import { envelopes, escalations, messages, reports } from './tables.ts'
+import { envelopes, escalations, messages, type Report, reports } from './tables.ts'
 
 export type Escalation = typeof escalations.$inferSelect
 

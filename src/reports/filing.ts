@@ -10,12 +10,11 @@ import { type Arriving, takeIn } from '../files/arriving.ts'
 import type { PromisedFile } from '../files/kinds.ts'
 import { promiseFiles } from '../files/promising.ts'
 import { record, type Step } from '../log/record.ts'
-import type { Report } from './consequences.ts'
 import { placeInQueue } from './placing.ts'
 import { recusedByUnit } from './recusing-units.ts'
 import { spend } from './spending.ts'
 import { isTeamGone, teamStillThere } from './still-there.ts'
-import { envelopes, reports } from './tables.ts'
+import { envelopes, type Report, reports } from './tables.ts'
 import { tellBy } from './tell-by.ts'
 
 /** What a report brings: its plain columns and its sealed parts. Everything else follows from the day. */

@@ -1,16 +1,14 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { record } from '../log/record.ts'
-import type { Report } from './consequences.ts'
 import { type Keeper, replaced, type SealedOver } from './leaving.ts'
-import type { Moved } from './moving.ts'
-import { written } from './moving.ts'
+import { type Moved, written } from './moving.ts'
 import type { Person } from './offers.ts'
 import { dropDraft, dropOwnWords, endHanded } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { isTeamGone, teamStillThere } from './still-there.ts'
 import { contactUnder } from './store.ts'
-import { reports } from './tables.ts'
+import { type Report, reports } from './tables.ts'
 
 /** What nobody has decided on, and no team has left behind. */
 export const mayGive = ({ state, handedBy, pendingMove }: Report): boolean =>

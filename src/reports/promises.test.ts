@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { following, house, report, withReport } from '../../test/one-report.ts'
-import type { Report } from './consequences.ts'
 import { owed } from './promises.ts'
+import type { Report } from './tables.ts'
 
 // 2022-09-21 is a Wednesday; the National Day holiday lies within the fifteen working days, and 10-08 is worked.
 withReport('2022-09-21T09:00:00+08:00')

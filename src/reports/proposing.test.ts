@@ -15,11 +15,11 @@ import {
   wu,
 } from '../../test/one-report.ts'
 import { random } from '../sealing/bytes.ts'
-import type { Report } from './consequences.ts'
 import { type MoveForm, moveReport } from './moving.ts'
 import type { Person } from './offers.ts'
 import { decideProposal, findProposal, proposeMove, withdrawProposal } from './proposing.ts'
 import { listEnvelopes, listMessages } from './store.ts'
+import type { Report } from './tables.ts'
 import { supplement } from './talking.ts'
 
 withReport()

@@ -1,6 +1,6 @@
 import { dayOf } from '../clock/day.ts'
 import type { Step } from '../log/record.ts'
-import type { Report } from './consequences.ts'
+import type { Report } from './tables.ts'
 
 const HOUR = 3_600_000
 

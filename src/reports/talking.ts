@@ -3,14 +3,14 @@ import { type Day, dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { record } from '../log/record.ts'
-import { consequences, type Report } from './consequences.ts'
+import { consequences } from './consequences.ts'
 import { awaitReceipt, isErased } from './escalating.ts'
 import { type Moment, type Moved, subjectOf, written } from './moving.ts'
 import { mayTalk, type Person } from './offers.ts'
 import { placeInQueue } from './placing.ts'
 import { messageRow, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
-import { messages, reports } from './tables.ts'
+import { messages, type Report, reports } from './tables.ts'
 
 export interface Added {
   /** `read`: what the resident wrote needs no answer. */

@@ -2,11 +2,10 @@ import { eq } from 'drizzle-orm'
 import { dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { record } from '../log/record.ts'
-import type { Report } from './consequences.ts'
 import { type Moved, written } from './moving.ts'
 import { placeInQueue } from './placing.ts'
 import { nextStep, staffTime } from './steps.ts'
-import { reports } from './tables.ts'
+import { type Report, reports } from './tables.ts'
 
 /** Records that somebody who gave their name has been told, as it was done on paper, by telephone or in person. */
 export async function recordTold(

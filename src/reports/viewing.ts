@@ -1,11 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
-import type { Report } from './consequences.ts'
 import type { Moment } from './moving.ts'
 import { type SealedPart, sealedRows } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
-import { envelopes, reports } from './tables.ts'
+import { envelopes, type Report, reports } from './tables.ts'
 
 /** Why somebody looks, and what they do with it at once. */
 export interface Viewing {

@@ -8,9 +8,6 @@ import { keyInfo, type Recipient } from './recipient.ts'
 import { BODY, CONTACT, type Contact, type ReportBody, writeFields } from './report-fields.ts'
 import { sealTo, sealWith } from './suite.ts'
 
-export type { Recipient } from './recipient.ts'
-export type { Contact, ReportBody } from './report-fields.ts'
-
 const LINE_SIZE = 512
 const CONTACT_SIZE = 1024
 

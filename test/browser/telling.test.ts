@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
-import type { Report } from '../../src/reports/consequences.ts'
+import type { Report } from '../../src/reports/tables.ts'
 import { signIn as sit } from '../cast/at-desk.ts'
 import { players } from '../cast/people.ts'
 import { speak } from '../cast/residents.ts'

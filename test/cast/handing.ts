@@ -1,6 +1,6 @@
 import { paths } from '../../src/paths.ts'
 import { officerName, sealToOfficer } from '../../src/queue/handing.client.ts'
-import type { Report } from '../../src/reports/consequences.ts'
+import type { Report } from '../../src/reports/tables.ts'
 import { base64url, fromBase64url } from '../../src/sealing/bytes.ts'
 import { openContact } from '../../src/sealing/open.ts'
 import { fingerprint, SEALED_KEY } from '../../src/sealing/suite.ts'

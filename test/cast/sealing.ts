@@ -1,6 +1,6 @@
 import { type Bytes, random } from '../../src/sealing/bytes.ts'
 import type { KeyName } from '../../src/sealing/recipient.ts'
-import type { Contact, ReportBody } from '../../src/sealing/seal.ts'
+import type { Contact, ReportBody } from '../../src/sealing/report-fields.ts'
 import { fingerprint, type KeyBytes, makeKeys, makeSigningKeys } from '../../src/sealing/suite.ts'
 
 // Invented people and places, for what is sealed without a server.

@@ -1,6 +1,6 @@
 import { paths } from '../../src/paths.ts'
 import { officerName } from '../../src/queue/handing.client.ts'
-import type { Report } from '../../src/reports/consequences.ts'
+import type { Report } from '../../src/reports/tables.ts'
 import { fromBase64url } from '../../src/sealing/bytes.ts'
 import { openContact } from '../../src/sealing/open.ts'
 import { fingerprint } from '../../src/sealing/suite.ts'

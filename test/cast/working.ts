@@ -12,9 +12,8 @@ import {
   sealResult,
   type Written,
 } from '../../src/queue/writing.client.ts'
-import type { Report } from '../../src/reports/consequences.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
-import { reports } from '../../src/reports/tables.ts'
+import { type Report, reports } from '../../src/reports/tables.ts'
 import { base64url } from '../../src/sealing/bytes.ts'
 import { teamHolder } from '../../src/staff/roles.ts'
 import { type AtDesk, nameOf, type Place, teamPair } from './at-desk.ts'
