@@ -1,6 +1,6 @@
 import { judge } from '../queue/open-attachment.client.ts'
 import { type OpenReport, openSet, openTalk, openWritten } from '../queue/opening.client.ts'
-import { isSet } from '../queue/result.ts'
+import { isSet } from '../queue/sealed-sets.ts'
 import { openSaid } from '../referrals/lettering.client.ts'
 import { type Bytes, fromBase64url, longBase64url, utf8 } from '../sealing/bytes.ts'
 import { openBody, Unopened } from '../sealing/open.ts'

@@ -5,7 +5,7 @@ import type { Proposal, ReportView } from '../queue/report-view.ts'
 import { Approval } from '../referrals/approval.tsx'
 import { Decision } from '../referrals/decision.tsx'
 import type { Filled } from '../ui/field.tsx'
-import { Notice } from './notice.tsx'
+import { FixNotice } from './fix-notice.tsx'
 import type { Wording } from './wording.ts'
 
 /** Its addressee is the inspected unit itself, so nothing is asked about that. */
@@ -33,7 +33,7 @@ export function ApproveFixPage({ view, proposal, order, wording, mark, barrier, 
       reads={
         <>
           <h2>{say(lang, words.willRead, { unit: view.about.unitName })}</h2>
-          <Notice view={view} wording={wording} order={order} checked />
+          <FixNotice view={view} wording={wording} order={order} checked />
         </>
       }
     >

@@ -8,7 +8,7 @@ import { TeamPage } from '../queue/team-frame.tsx'
 import { Watermark } from '../queue/watermark.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import { Print } from '../ui/print.tsx'
-import { Notice } from './notice.tsx'
+import { FixNotice } from './fix-notice.tsx'
 import type { Wording } from './wording.ts'
 
 interface Props {
@@ -57,7 +57,7 @@ export function FixNoticePage({ view, order, wording, prints, isOriginal, isOver
           {say(lang, letters.backToReport)}
         </a>
       </div>
-      <Notice view={view} wording={wording} order={order} isCopy={isCopy} />
+      <FixNotice view={view} wording={wording} order={order} isCopy={isCopy} />
       <SealedReport view={view} />
       <OwnKeys {...keys} />
     </TeamPage>

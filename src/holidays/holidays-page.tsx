@@ -6,7 +6,7 @@ import { type Lang, say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import { writeDays } from './notice.ts'
+import { writeDays } from './announcement.ts'
 
 interface Props {
   frame: OfficeFrame

@@ -15,15 +15,15 @@ import { paths } from '../paths.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
+import { LONGEST_ANNOUNCEMENT, type Read, readAnnouncement, writeDays } from './announcement.ts'
 import { HolidaysPage } from './holidays-page.tsx'
-import { MOST, type Read, readNotice, writeDays } from './notice.ts'
 import { countByChanges, enterHolidays, readHolidays } from './store.ts'
 import { YearPage } from './year-page.tsx'
 
 const NEAR = 10
 /** A browser counts a line's end as one character and sends two. */
 const lines = z.overwrite((text: string) => text.replace(/\r\n?/g, '\n'))
-const text = z.string().check(lines, z.trim(), z.maxLength(MOST, 'long'))
+const text = z.string().check(lines, z.trim(), z.maxLength(LONGEST_ANNOUNCEMENT, 'long'))
 const yearForm = z.object({ off: text, work: text, version: seen })
 
 /** The days off of each year. Behind the guard `inOffice`. */
@@ -86,7 +86,7 @@ export function holidayRoutes(house: House): Hono<DeskEnv> {
       if (!year) return c.notFound()
       const typed = typedIn(await c.req.parseBody())
       const { version, ...fields } = c.req.valid('form')
-      const read = readNotice(year, fields)
+      const read = readAnnouncement(year, fields)
       if (!read.ok) return refuse(c, year, typed, read)
       const hand = { who: c.get('staff').id, now: clock.now() }
       const entered = await enterHolidays(db, year, version, read.days, hand)

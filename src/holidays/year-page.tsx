@@ -4,7 +4,7 @@ import { paths } from '../paths.ts'
 import { Field, type Filled } from '../ui/field.tsx'
 import { OfficeForm } from '../ui/office-form.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
-import { MOST } from './notice.ts'
+import { LONGEST_ANNOUNCEMENT } from './announcement.ts'
 
 interface Props {
   frame: OfficeFrame
@@ -15,7 +15,7 @@ interface Props {
   overtaken: boolean
 }
 
-/** One year: the notice pasted whole, or its stretches line by line. */
+/** One year: the announcement pasted whole, or its stretches line by line. */
 export function YearPage({ frame, year, version, filled, overtaken }: Props) {
   const { lang } = frame.reader
   return (
@@ -39,9 +39,15 @@ export function YearPage({ frame, year, version, filled, overtaken }: Props) {
           filled={filled}
           rows={10}
           required
-          max={MOST}
+          max={LONGEST_ANNOUNCEMENT}
         />
-        <Field name="work" label={say(lang, holidayWords.work)} filled={filled} rows={6} max={MOST} />
+        <Field
+          name="work"
+          label={say(lang, holidayWords.work)}
+          filled={filled}
+          rows={6}
+          max={LONGEST_ANNOUNCEMENT}
+        />
       </OfficeForm>
     </OfficePage>
   )

@@ -4,7 +4,7 @@ import { type Lang, say, tagOf } from '../i18n/speak.ts'
 import { svgOf } from '../ui/qr.ts'
 import { Unbroken } from '../ui/unbroken.tsx'
 import type { Paper } from './paper.ts'
-import { Hours, withNodes } from './unbroken.tsx'
+import { Hours, withNodes } from './printed-words.tsx'
 
 const TEN = Array.from({ length: 10 })
 

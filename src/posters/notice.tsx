@@ -5,7 +5,7 @@ import { insiders, notice } from '../i18n/paper.ts'
 import { type Lang, say, tagOf } from '../i18n/speak.ts'
 import { aboutUnit } from '../intake/about-unit.ts'
 import type { Paper } from './paper.ts'
-import { Hours, withNodes } from './unbroken.tsx'
+import { Hours, withNodes } from './printed-words.tsx'
 
 interface Props {
   lang: Lang

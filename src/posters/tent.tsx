@@ -4,7 +4,7 @@ import { tent } from '../i18n/round-paper.ts'
 import { type Lang, say, tagOf } from '../i18n/speak.ts'
 import { svgOf } from '../ui/qr.ts'
 import type { Paper } from './paper.ts'
-import { Hours, withNodes } from './unbroken.tsx'
+import { Hours, withNodes } from './printed-words.tsx'
 
 /** A sheet folded along its middle: the upper face stands on its head, so that both read once it is up. */
 export function Tent({ lang, paper }: { lang: Lang; paper: Paper }) {

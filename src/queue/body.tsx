@@ -4,7 +4,7 @@ import { queue } from '../i18n/queue.ts'
 import { sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { base64url } from '../sealing/bytes.ts'
-import { kindsOf } from './promised.ts'
+import { kindsOf } from './file-kinds.ts'
 import type { ReportView } from './report-view.ts'
 
 const courtWords = { no: ['没有', 'No'], yes: ['有', 'Yes'], unsure: ['不清楚', 'Not sure'] } as const

@@ -6,7 +6,7 @@ import { type Control, controlsIn, isBox, messageOf, tellMissing, wordIn } from 
 import { type OpenReport, openSet, openTalk, openWritten } from './opening.client.ts'
 import { enhancePreview } from './preview.client.ts'
 import { reportOfPage } from './report-key.client.ts'
-import { isSet } from './result.ts'
+import { isSet } from './sealed-sets.ts'
 import { KeyMissing } from './team-key.client.ts'
 import {
   sealFeedback,

@@ -1,8 +1,8 @@
 import { fromBase64url } from '../sealing/bytes.ts'
 import { openBody } from '../sealing/open.ts'
 import type { ReportBody } from '../sealing/report-fields.ts'
+import { kindsOf } from './file-kinds.ts'
 import type { OpenReport } from './opening.client.ts'
-import { kindsOf } from './promised.ts'
 
 /** The resident's words, and a warning where they and the register do not say the same. */
 export async function showBody(element: HTMLElement, report: OpenReport): Promise<void> {

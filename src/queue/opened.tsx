@@ -5,7 +5,7 @@ import { say, textOf } from '../i18n/speak.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { teamHolder } from '../staff/roles.ts'
 import type { ReportView } from './report-view.ts'
-import { type SetName, sets } from './result.ts'
+import { type SetName, sets } from './sealed-sets.ts'
 import { wordsOfTag } from './tags.tsx'
 
 /** What a script needs to open and to seal anything of this report. */

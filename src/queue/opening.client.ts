@@ -3,7 +3,7 @@ import { conversationKey, type Direction, openMessage } from '../sealing/convers
 import { openDek, openLine, openPart, Unopened } from '../sealing/open.ts'
 import type { Opens } from '../sealing/recipient.ts'
 import { type Line, readFields } from '../sealing/report-fields.ts'
-import { type SetName, sets } from './result.ts'
+import { type SetName, sets } from './sealed-sets.ts'
 
 // What a staff browser does with a report's envelopes. No page is needed: the demo and the tests do the same.
 

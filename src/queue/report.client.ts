@@ -7,7 +7,7 @@ import { showBody } from './open-body.client.ts'
 import { showContact } from './open-contact.client.ts'
 import { type OpenReport, openSet, openTalk, openWritten } from './opening.client.ts'
 import { reportOfPage } from './report-key.client.ts'
-import { isSet, type SetName } from './result.ts'
+import { isSet, type SetName } from './sealed-sets.ts'
 import { KeyMissing } from './team-key.client.ts'
 
 /** Opens everything of a report that its page carries sealed. What is damaged says so, and the rest opens. */

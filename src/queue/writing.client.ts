@@ -13,7 +13,7 @@ import {
   type Result,
   TRANSCRIPT,
   type Transcript,
-} from './result.ts'
+} from './sealed-sets.ts'
 
 /** What staff write about a report, sealed in their own browser before it leaves. */
 export interface Written {

@@ -12,6 +12,7 @@ import { officeFrame } from '../office/home-frame.ts'
 import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { refusedForm } from '../ui/field.tsx'
+import { ActivationSheetPage } from './activation-sheet-page.tsx'
 import { isCertificateOf } from './certified.ts'
 import { username } from './credentials.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
@@ -31,7 +32,6 @@ import { listPeople, listPlaces } from './people-list.ts'
 import { PeoplePage } from './people-page.tsx'
 import { addPerson } from './person-routes.tsx'
 import { isTeam, OFFICE } from './roles.ts'
-import { SheetPage } from './sheet-page.tsx'
 import { findByUsername, findPerson, listAdministrators, listMemberships, listOwnKeys } from './store.ts'
 
 /** People, for the office: who there is, activation sheets, and verifying who came with them. */
@@ -141,7 +141,7 @@ export function peopleRoutes(house: House) {
     const { fullName, addressCertificate } = await theOffice(db)
     return page(
       c,
-      <SheetPage
+      <ActivationSheetPage
         frame={await officeFrame(c, house)}
         officeName={fullName}
         person={person}

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { readWorkbook } from '../../src/rounds/import-sheet.ts'
 import { decodeText } from '../../src/rounds/import-text.ts'
+import { readWorkbook } from '../../src/rounds/import-workbook.ts'
 
 test('a table saved by WPS in GB18030 is read on Workers', () => {
   expect(decodeText(new Uint8Array([0xd5, 0xf2, 0x2c, 0xb4, 0xe5, 0x0a, 0x95, 0x32, 0x82, 0x36]))).toBe(

@@ -24,7 +24,7 @@ const FOUR = [0, 1, 2, 3]
  * The sheet an invited person gets. Its secret is written in by the browser of an administrator; the server never had
  * it.
  */
-export function SheetPage(props: Props) {
+export function ActivationSheetPage(props: Props) {
   const { frame, officeName, person, sheet, path, addressCertificate, keys, today } = props
   const { lang } = frame.reader
   const { id, expiresOn, envelope } = sheet

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { announcedYears } from '../clock/calendar.ts'
-import { readNotice, writeDays } from './notice.ts'
+import { readAnnouncement, writeDays } from './announcement.ts'
 
 /** As the State Council's office words it each autumn. */
 const notice = `国务院办公厅关于2026年部分节假日安排的通知
@@ -20,13 +20,13 @@ const notice = `国务院办公厅关于2026年部分节假日安排的通知
 
 const off = '10月1日至7日'
 const wrongIn = (typed: { off: string; work?: string }, year = 2027) => {
-  const read = readNotice(year, { work: '', ...typed })
+  const read = readAnnouncement(year, { work: '', ...typed })
   return read.ok ? {} : read.wrong
 }
 
-describe('the notice', () => {
+describe('the announcement', () => {
   it('is pasted whole, and gives the days that the package has of that year', () => {
-    const read = readNotice(2026, { off: notice, work: '' })
+    const read = readAnnouncement(2026, { off: notice, work: '' })
     expect(read).toEqual({ ok: true, days: announcedYears.get(2026) })
   })
 
@@ -34,7 +34,7 @@ describe('the notice', () => {
     expect(announcedYears.size).toBeGreaterThan(4)
     for (const [year, days] of announcedYears) {
       const typed = { off: writeDays(days.off, lang).join('\n'), work: writeDays(days.work, lang).join('\n') }
-      const read = readNotice(year, typed)
+      const read = readAnnouncement(year, typed)
       expect([year, read]).toEqual([year, { ok: true, days }])
     }
   })
@@ -43,7 +43,7 @@ describe('the notice', () => {
     const days = ['2027-01-30', '2027-01-31', '2027-02-01', '2027-02-03']
     expect(writeDays(days, 'zh')).toEqual(['1月30日至2月1日', '2月3日'])
     expect(writeDays(days, 'en')).toEqual(['01-30 to 02-01', '02-03'])
-    expect(readNotice(2027, { off: `${off}\n2027-01-30 到 2027-02-01\n2/3`, work: '' })).toMatchObject({
+    expect(readAnnouncement(2027, { off: `${off}\n2027-01-30 到 2027-02-01\n2/3`, work: '' })).toMatchObject({
       days: { off: expect.arrayContaining(days) },
     })
   })

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { isWorkbook, readWorkbook } from './import-sheet.ts'
+import { isWorkbook, readWorkbook } from './import-workbook.ts'
 
 const workbook = (sheet: string, strings = '', others: Record<string, Uint8Array> = {}) =>
   new Uint8Array(

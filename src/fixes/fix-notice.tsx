@@ -17,7 +17,7 @@ interface Props {
  * 立行立改通知书, with the form that comes back: one component on every screen and on paper. It says nothing of
  * residents, nor that anybody spoke.
  */
-export function Notice({ view, wording, order, isCopy = false, checked }: Props) {
+export function FixNotice({ view, wording, order, isCopy = false, checked }: Props) {
   const found = view.sealed.find(({ part, partId }) => part === 'order' && partId === order)
   const said = (field: string) => <span class="opened" data-field={field} data-checked={checked} />
   return (

@@ -11,15 +11,15 @@ const span =
   /(?:(\d{4})[年/-])?(\d{1,2})[月/-](\d{1,2})日?(?:\s*(?:至|到|–|—|~|～|to)\s*(?:(?:(\d{4})[年/-])?(\d{1,2})[月/-])?(\d{1,2})日?)?/g
 /** The weekday in brackets, and how long it is in all. */
 const aside = /[（(〔][^）)〕]*[）)〕]|共?\s*\d+\s*天|\d+\s*号|\d{4}\s*年(?!\s*\d)/g
-const LONGEST = 31
-/** How much may be pasted, in characters: several times what a notice has. */
-export const MOST = 4000
+const LONGEST_STRETCH = 31
+/** How much may be pasted, in characters: several times what an announcement has. */
+export const LONGEST_ANNOUNCEMENT = 4000
 
 /**
- * The days of a year as the notice has them, pasted whole into the field for days off or written a line for each
- * stretch. In a whole notice only the sentences that say 放假 or 上班 count, and what a sentence says decides its field.
+ * The days of a year as the announcement has them, pasted whole into the field for days off or written a line for each
+ * stretch. In a whole one only the sentences that say 放假 or 上班 count, and what a sentence says decides its field.
  */
-export function readNotice(year: number, typed: { off: string; work: string }): Read {
+export function readAnnouncement(year: number, typed: { off: string; work: string }): Read {
   const days = { off: new Set<Day>(), work: new Set<Day>() }
   const wrong: Partial<Record<'off' | 'work', Wrong>> = {}
   for (const field of ['off', 'work'] as const) {
@@ -51,7 +51,7 @@ function daysOf(year: number, sentence: string): Wrong | { days: Day[] } {
     const to = dayIn(endYear ?? y ?? year, endMonth, endDate)
     if (!isDay(from) || !isDay(to) || yearOf(from) !== year || yearOf(to) !== year) return unread
     const length = daysBetween(from, to)
-    if (length < 0 || length >= LONGEST) return unread
+    if (length < 0 || length >= LONGEST_STRETCH) return unread
     for (let n = 0; n <= length; n++) days.push(addDays(from, n))
   }
   return { days }
@@ -60,7 +60,7 @@ function daysOf(year: number, sentence: string): Wrong | { days: Day[] } {
 const dayIn = (year: string | number, month: string, date: string): Day =>
   `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
 
-/** The stretches of these days, one a line, as `readNotice` reads them again. */
+/** The stretches of these days, one a line, as `readAnnouncement` reads them again. */
 export function writeDays(days: readonly Day[], lang: Lang): string[] {
   const stretches: [Day, Day][] = []
   for (const day of days) {
