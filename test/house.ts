@@ -8,7 +8,7 @@ import type { Blobs } from '../src/blobs/blobs.ts'
 import { openFolder } from '../src/blobs/folder.ts'
 import type { Db } from '../src/db/db.ts'
 import { type Opened, openLibsqlFile } from '../src/db/libsql.ts'
-import { keepClock } from '../src/holidays/store.ts'
+import { keepClock } from '../src/holidays/keep-clock.ts'
 import type { Clock, House } from '../src/http/house.ts'
 import { readSettings } from '../src/settings.ts'
 

@@ -9,7 +9,8 @@ import { paths } from '../paths.ts'
 import { moveReport } from '../reports/moving.ts'
 import { reports } from '../reports/tables.ts'
 import { random } from '../sealing/bytes.ts'
-import { countByChanges, enterHolidays, keepClock, readHolidays } from './store.ts'
+import { keepClock } from './keep-clock.ts'
+import { countByChanges, enterHolidays, readHolidays } from './store.ts'
 
 const of2027 = { off: '1月1日至3日\n2月5日至11日\n10月1日至7日', work: '1月31日\n2月20日' }
 const chen = { id: 'chen', roles: ['liaison'] } as const

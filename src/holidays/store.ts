@@ -1,20 +1,13 @@
-import { asc, eq, sql } from 'drizzle-orm'
-import { announced, type Calendar, calendarWith, daysIn, type Holidays } from '../clock/calendar.ts'
+import { asc, eq } from 'drizzle-orm'
+import { calendarWith, daysIn, type Holidays } from '../clock/calendar.ts'
 import type { LimitChange } from '../clock/limits.ts'
 import type { Db } from '../db/db.ts'
-import type { Clock } from '../http/house.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { offices } from '../office/tables.ts'
 import { countAnew } from '../reports/counting-anew.ts'
-import { allChanges } from './changes.ts'
 import { holidays } from './tables.ts'
 
 type Change = typeof holidays.$inferSelect
-
-async function changesOfTime(db: Db): Promise<number> {
-  const [all] = await db.all<{ changes: number }>(sql`select ${allChanges} as changes`)
-  return all?.changes ?? 0
-}
 
 const listChanges = (db: Db): Promise<Change[]> => db.select().from(holidays).orderBy(asc(holidays.change))
 
@@ -29,26 +22,9 @@ export async function readHolidays(db: Db) {
 }
 
 /** The limits as the office has set them, in the order in which it did. */
-async function listLimits(db: Db): Promise<readonly LimitChange[]> {
+export async function listLimits(db: Db): Promise<readonly LimitChange[]> {
   const [office] = await db.select({ limits: offices.limits }).from(offices).limit(1)
   return office?.limits ?? []
-}
-
-/** The house's clock. Holidays and limits stay in memory, and are read again once somebody has changed them. */
-export function keepClock(db: Db, now: () => Date): Clock {
-  let [at, calendar]: [number, Calendar] = [0, announced]
-  return {
-    now,
-    get calendar() {
-      return calendar
-    },
-    async heed(changes) {
-      if ((changes ?? (await changesOfTime(db))) === at) return
-      const [{ entered, last }, limits] = await Promise.all([readHolidays(db), listLimits(db)])
-      at = last + limits.length
-      calendar = calendarWith(entered, limits)
-    },
-  }
 }
 
 const line = (days: readonly string[]) => days.map((day) => day.slice(5).replace('-', '')).join(' ')

@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '../../src/clock/day.ts'
 import type { Db } from '../../src/db/db.ts'
-import { keepClock } from '../../src/holidays/store.ts'
+import { keepClock } from '../../src/holidays/keep-clock.ts'
 import type { Clock } from '../../src/http/house.ts'
 
 /** A clock that stands still until somebody moves it: tests and the demo live days in moments. */

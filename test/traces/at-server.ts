@@ -1,6 +1,6 @@
 import { openFolder } from '../../src/blobs/folder.ts'
 import { openLibsqlFile } from '../../src/db/libsql.ts'
-import { keepClock } from '../../src/holidays/store.ts'
+import { keepClock } from '../../src/holidays/keep-clock.ts'
 import type { House } from '../../src/http/house.ts'
 import { readSettings } from '../../src/settings.ts'
 import type { Server } from '../browser/server.ts'
