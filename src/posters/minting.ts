@@ -1,6 +1,6 @@
 import { type Bytes, fromBase64url } from '../sealing/bytes.ts'
 import { type CodeCertificate, readCertificate } from '../sealing/certificates.ts'
-import { hasGoodCheckDigit } from '../sealing/digits.ts'
+import { isNoticeNumber } from '../sealing/notice-number.ts'
 import { intakeToken } from '../sealing/token.ts'
 
 export type Expected = Omit<CodeCertificate, 'token' | 'noticeNumber'>
@@ -32,9 +32,6 @@ export async function verifyMinted(
   )
   return agrees ? salt : undefined
 }
-
-/** Six digits, the last one the check digit of the others. */
-export const isNoticeNumber = (digits: string) => digits.length === 6 && hasGoodCheckDigit(digits)
 
 function saltOf(text: string): Bytes | undefined {
   try {

@@ -1,4 +1,4 @@
-import { randomDigits, withCheckDigit } from './digits.ts'
+import { hasGoodCheckDigit, randomDigits, withCheckDigit } from './digits.ts'
 
 /** 公告号: five digits and their check digit. RangeError unless five digits. */
 export function noticeNumber(fiveDigits: string): string {
@@ -9,4 +9,9 @@ export function noticeNumber(fiveDigits: string): string {
 /** Five random digits and their check digit. */
 export function makeNoticeNumber(): string {
   return noticeNumber(randomDigits(5))
+}
+
+/** Whether these are six digits, the last one the check digit of the others. */
+export function isNoticeNumber(digits: string): boolean {
+  return digits.length === 6 && hasGoodCheckDigit(digits)
 }
