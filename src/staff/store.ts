@@ -126,17 +126,12 @@ export async function lockInForce(db: Db, teamId: string): Promise<Pick<Readines
   return { epoch, certificate }
 }
 
-/** Whether a team can open what residents send it. Of the given epoch, else of the latest confirmed one. */
-export async function teamReadiness(db: Db, teamId: string, epoch?: number): Promise<Readiness> {
+/** Whether a team can open what residents send it. */
+export async function teamReadiness(db: Db, teamId: string): Promise<Readiness> {
   const [row] = await db
     .select({ epoch: teamKeys.epoch, certificate: teamKeys.certificate })
     .from(teamKeys)
-    .where(
-      and(
-        eq(teamKeys.teamId, teamId),
-        epoch === undefined ? isNotNull(teamKeys.certificate) : eq(teamKeys.epoch, epoch),
-      ),
-    )
+    .where(and(eq(teamKeys.teamId, teamId), isNotNull(teamKeys.certificate)))
     .orderBy(desc(teamKeys.epoch))
     .limit(1)
   if (!row) return { epoch: undefined, confirmed: false, certificate: undefined, holders: 0 }
