@@ -15,8 +15,8 @@ import type { Person } from '../reports/offers.ts'
 import { findRoundOf, findTeam, type Team } from '../rounds/teams.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { OFFICE, type Role } from '../staff/roles.ts'
+import { type Counts, countQueue, MOST_COUNTED } from './counting.ts'
 import { isSoleLeader, listMembers } from './people.ts'
-import { type Counts, countQueue, MOST } from './store.ts'
 
 /** Who sits at which team's desk, and what waits there. Every page of the team starts from it. */
 export interface Desk {
@@ -92,4 +92,5 @@ export function todoOf({ counts, goingUp, person: { roles } }: Desk): number {
 }
 
 /** A capped count in words. */
-export const countWords = (lang: Lang, n: number): string => (n >= MOST ? say(lang, queue.many) : String(n))
+export const countWords = (lang: Lang, n: number): string =>
+  n >= MOST_COUNTED ? say(lang, queue.many) : String(n)

@@ -6,13 +6,13 @@ import { queue } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { countNew } from './counting.ts'
 import { countWords, deskOf } from './desk.ts'
 import { lookingIn } from './looking.ts'
 import { QueuePage } from './queue-page.tsx'
 import { viewQueue } from './queue-view.ts'
 import { saidWords } from './said.ts'
 import { stampedTime } from './stamp.ts'
-import { countNew } from './store.ts'
 
 export function listRoutes(house: House) {
   const app = new Hono<DeskEnv>()

@@ -12,11 +12,13 @@ import { isGranted, OFFICE, opensWith, teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import { listTeamKeys } from '../staff/team-keys.ts'
 import type { Own, OwnKey } from '../ui/own-keys.tsx'
+import { listGroups } from './counting.ts'
 import type { Desk } from './desk.ts'
+import type { Looker } from './filters.ts'
 import { isEverything, type Looking } from './looking.ts'
 import { listHolders } from './people.ts'
 import { stampOf } from './stamp.ts'
-import { type Looker, listGroups, PAGE, placeOf, type QueueRow, queuePage } from './store.ts'
+import { PAGE, placeOf, type QueueRow, queuePage } from './store.ts'
 
 export interface QueueView {
   looking: Looking

@@ -5,8 +5,9 @@ import { openLibsqlFile } from '../db/libsql.ts'
 import { goingUp, listEscalated } from '../reports/escalating.ts'
 import { nextDue } from '../reports/placing.ts'
 import { firstDue } from '../reports/tables.ts'
+import { countsQuery, groupsQuery, newQuery } from './counting.ts'
 import { counted, type Looking } from './looking.ts'
-import { countsQuery, groupsQuery, newQuery, queuePage } from './store.ts'
+import { queuePage } from './store.ts'
 
 const looker = { team: 'team', person: 'person', today: '2026-11-24' }
 let db: Db

@@ -9,7 +9,8 @@ import { eraseContact } from '../reports/erasing.ts'
 import { moveReport } from '../reports/moving.ts'
 import { decideProposal, proposeMove } from '../reports/proposing.ts'
 import type { Report } from '../reports/tables.ts'
-import { countQueue, queuePage } from './store.ts'
+import { countQueue } from './counting.ts'
+import { queuePage } from './store.ts'
 
 const li = { id: 'li', roles: ['leader'] } as const
 const chen = { id: 'chen', roles: ['liaison'] } as const

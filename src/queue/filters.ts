@@ -1,0 +1,50 @@
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import type { Day } from '../clock/day.ts'
+import { escalations, firstDue, recusals, reports } from '../reports/tables.ts'
+import type { Looking } from './looking.ts'
+
+/** Whose queue, who looks, and when. */
+export interface Looker {
+  team: string
+  person: string
+  today: Day
+}
+
+/** The team's reports as this person may know of them. */
+export type Who = Pick<Looker, 'team' | 'person'>
+
+/** Each of these conditions is one index, which also has the order. */
+export const isQueued = isNotNull(reports.queueKey)
+const isHeld = sql`${reports.held} = 1`
+export const isOf = ({ team, person }: Who) =>
+  and(
+    eq(reports.teamId, team),
+    sql`${reports.id} not in (select ${escalations.reportId} from ${escalations})`,
+    sql`${reports.id} not in (select ${recusals.reportId} from ${recusals} where ${recusals.personId} = ${person})`,
+  )
+
+export function filterOf(show: Looking['show'], looker: Looker): SQL | undefined {
+  const { person, today } = looker
+  switch (show) {
+    case 'toAccept':
+      return and(isOf(looker), eq(reports.state, 'received'), isQueued)
+    case 'waiting':
+      return and(isOf(looker), eq(reports.state, 'needsInfo'), isQueued)
+    case 'dueToday':
+      return and(isOf(looker), eq(firstDue, today), isQueued)
+    case 'overdue':
+      return and(isOf(looker), eq(reports.rank, 0), isQueued)
+    case 'toApprove':
+      return and(isOf(looker), isNotNull(reports.pendingMove))
+    case 'fresh':
+      return and(isOf(looker), sql`${reports.unread} = 1`)
+    case 'held':
+      return and(isOf(looker), eq(reports.state, 'received'), isHeld)
+    case 'mine':
+      return and(isOf(looker), eq(reports.owner, person), isQueued)
+    case 'done':
+      return and(isOf(looker), isNotNull(reports.concludedOn))
+    case 'all':
+      return and(isOf(looker), isQueued)
+  }
+}
