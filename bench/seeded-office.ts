@@ -59,7 +59,7 @@ async function sealOne(
   const draft = { id: makeReportId(), dek: makeDek(), code: makeQueryCode(), salt: random(16), body }
   return sealReport({
     ...draft,
-    team: { ...named, key: keys.key },
+    to: { ...named, key: keys.key },
     contactTo: { ...named, key: keys.contactKey },
   })
 }

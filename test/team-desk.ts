@@ -104,7 +104,7 @@ export async function openTeamDesk(start?: string) {
           : undefined
       const sealed = await sealReport({
         ...{ id, dek: makeDek(), code: makeQueryCode(), salt: random(16), body: written, contact },
-        team: recipient(key.publicKey),
+        to: recipient(key.publicKey),
         contactTo: recipient(contactKey.publicKey),
       })
       const { afraid, callMe, forOther, tile } = written

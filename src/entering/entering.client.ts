@@ -39,13 +39,13 @@ export async function sealTold(
   told: Told,
   unit: string,
 ): Promise<Record<string, string>> {
-  const to = team === OFFICE ? await boxOf(root, certificate) : await lockOfTeam(root, team, certificate)
+  const lock = team === OFFICE ? await boxOf(root, certificate) : await lockOfTeam(root, team, certificate)
   const { plain, body, contact } = writingOf(answersOf(told), unit, 'zh')
-  const sealed = await sealReport({ ...draft, salt, body, contact, ...to })
+  const sealed = await sealReport({ ...draft, salt, body, contact, ...lock })
   const { lookup, dek, line, access } = sealed
   return {
     id: draft.id,
-    epoch: String(team === OFFICE ? box : to.team.epoch),
+    epoch: String(team === OFFICE ? box : lock.to.epoch),
     reply: plain.reply,
     ...(plain.namesPerson && { namesPerson: 'yes' }),
     ...(plain.hasText && { hasText: 'yes' }),
@@ -60,8 +60,8 @@ export async function sealTold(
 
 /** The office has one box, for words and for contact details. */
 async function boxOf(root: Bytes, office: string) {
-  const { team } = await recipientsOf(root, OFFICE, { team: '', office })
-  return { team, contactTo: team }
+  const { office: box } = await recipientsOf(root, OFFICE, { team: '', office })
+  return { to: box, contactTo: box }
 }
 
 /** What staff are not asked stays unanswered. A letter may leave an address where others leave a telephone. */

@@ -83,7 +83,7 @@ async function send(
   }
 }
 
-async function seal({ id, code, dek, writing, files }: KeptDraft, { team, contactTo }: Lock, salt: string) {
+async function seal({ id, code, dek, writing, files }: KeptDraft, { to, contactTo }: Lock, salt: string) {
   if (!dek || !writing) return undefined
   const { plain, body, contact } = writing
   const key = fromBase64url(dek)
@@ -94,16 +94,16 @@ async function seal({ id, code, dek, writing, files }: KeptDraft, { team, contac
     contact,
     code,
     salt: fromBase64url(salt),
-    team,
+    to,
     contactTo,
   })
   const parts = Object.entries(sealed).map(([part, bytes]: [string, SealedReport['dek']]) => [
     part,
     base64url(bytes),
   ])
-  const holder = team.holder.replace(/^team:/, '')
+  const holder = to.holder.replace(/^team:/, '')
   return JSON.stringify({
-    ...{ id, team: holder, epoch: team.epoch, ...plain, ...Object.fromEntries(parts) },
+    ...{ id, team: holder, epoch: to.epoch, ...plain, ...Object.fromEntries(parts) },
     ...(files && { right: files.right, files: files.promised }),
     // As far as it is done: nobody waits for it.
     work: one('#report')?.dataset.work,

@@ -14,7 +14,7 @@ import { OFFICE, OFFICE_EPOCH } from '../staff/roles.ts'
  */
 export interface Lock {
   signed: CodeCertificate
-  team: Recipient
+  to: Recipient
   contactTo: Recipient
 }
 
@@ -26,7 +26,7 @@ export async function lockFor(chain: Chain): Promise<Lock | Broken['broken']> {
   if (!verified.ok) return verified.broken
   const { team, epoch, key, contactKey } = verified.team
   const name = { rootPrint: verified.rootPrint, holder: `team:${team}`, epoch }
-  return { signed: verified.code, team: { ...name, key }, contactTo: { ...name, key: contactKey } }
+  return { signed: verified.code, to: { ...name, key }, contactTo: { ...name, key: contactKey } }
 }
 
 /** The office's own keys have one epoch and one box, for words and for contact details. */
@@ -34,5 +34,5 @@ export async function officeLockFor(chain: OfficeChain): Promise<Lock | Broken['
   const verified = await verifyOfficeChain(chain)
   if (!verified.ok) return verified.broken
   const box = { rootPrint: verified.rootPrint, holder: OFFICE, epoch: OFFICE_EPOCH, key: verified.box }
-  return { signed: verified.code, team: box, contactTo: box }
+  return { signed: verified.code, to: box, contactTo: box }
 }

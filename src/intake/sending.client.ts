@@ -136,4 +136,4 @@ export const meansOf = (form: HTMLFormElement, lock: Lock): Means => ({
 })
 
 /** Where this phone keeps what goes through the door of this lock. */
-export const drawerFor = ({ signed, team }: Lock) => drawerOf(signed.token, team.holder)
+export const drawerFor = ({ signed, to }: Lock) => drawerOf(signed.token, to.holder)

@@ -31,9 +31,9 @@ export async function draftOf(
 export function sealOnArrival(
   { id, code }: PlainDraft,
   { body, contact }: Writing,
-  { team, contactTo }: Lock,
+  { to, contactTo }: Lock,
   salt: Bytes,
   dek: Bytes,
 ): Promise<SealedReport> {
-  return sealReport({ id, dek, body, contact, code, salt, team, contactTo })
+  return sealReport({ id, dek, body, contact, code, salt, to, contactTo })
 }

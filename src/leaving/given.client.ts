@@ -13,15 +13,15 @@ interface Given {
 
 /** The fields that give a report to a team, sealed to it as the root has certified it. Throws NotCertified. */
 export async function sealGiven(
-  to: { root: Bytes; team: string; certificate: string },
+  { root, team, certificate }: { root: Bytes; team: string; certificate: string },
   { id, dek, contact }: Given,
 ): Promise<Record<string, string>> {
-  const { team, contactTo } = await lockOfTeam(to.root, to.team, to.certificate)
+  const { to, contactTo } = await lockOfTeam(root, team, certificate)
   const { pair, name, key } = contact ?? {}
   return {
-    team: to.team,
-    epoch: String(team.epoch),
-    dek: base64url(await sealDek(dek, team, id)),
+    team,
+    epoch: String(to.epoch),
+    dek: base64url(await sealDek(dek, to, id)),
     ...(pair &&
       name &&
       key && { contactKey: base64url(await resealContactKey(pair, name, contactTo, id, key)) }),

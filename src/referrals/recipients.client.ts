@@ -17,7 +17,7 @@ export async function lockOfTeam(root: Bytes, team: string, certificate: string)
   const signed = await readCertificate('team', root, certificate)
   if (signed?.team !== team) throw new NotCertified()
   const name = { rootPrint: await fingerprint(root), holder: teamHolder(team), epoch: signed.epoch }
-  return { team: { ...name, key: signed.key }, contactTo: { ...name, key: signed.contactKey } }
+  return { to: { ...name, key: signed.key }, contactTo: { ...name, key: signed.contactKey } }
 }
 
 /**

@@ -39,7 +39,7 @@ beforeAll(async () => {
     salt,
     body,
     contact,
-    team: team.to,
+    to: team.to,
     contactTo: leader.to,
   }
   sealed = await sealReport(draft)

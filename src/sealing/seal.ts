@@ -56,7 +56,7 @@ export async function sealContact(contact: Contact, to: Recipient, reportId: str
 
 /**
  * `id`, `dek` and `code` are made once per draft and kept until the resident has the code; `salt` is the
- * installation's.
+ * installation's. `to` and `contactTo`: a team's two keys, or the office's one.
  */
 export type Draft = {
   id: string
@@ -65,7 +65,7 @@ export type Draft = {
   salt: Bytes
   body: ReportBody
   contact?: Contact | undefined
-  team: Recipient
+  to: Recipient
   contactTo: Recipient
 }
 
@@ -87,15 +87,15 @@ export async function sealReport({
   salt,
   body,
   contact,
-  team,
+  to,
   contactTo,
 }: Draft): Promise<SealedReport> {
   const { lookup, key } = await stretch(code, salt)
   const [sealedDek, line, sealedBody, access, sealedContact] = await Promise.all([
-    sealDek(dek, team, id),
+    sealDek(dek, to, id),
     sealPart(dek, id, 'line', '', padTo(LINE_SIZE, makeLine(body, LINE_SIZE - MARKER))),
     sealPart(dek, id, 'body', '', padText(writeFields(BODY, body))),
-    sealAccess(key, id, dek, team.rootPrint),
+    sealAccess(key, id, dek, to.rootPrint),
     contact && sealContact(contact, contactTo, id),
   ])
   return {

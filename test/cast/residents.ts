@@ -80,14 +80,14 @@ export async function sealAsBrowser(
   )
   const right = random(16)
   const draft = { id: makeReportId(), dek: makeDek(), code: makeQueryCode(), salt: fromBase64url(codeSalt) }
-  const sealed = await sealReport({ ...draft, body, contact, team: lock.team, contactTo: lock.contactTo })
+  const sealed = await sealReport({ ...draft, body, contact, to: lock.to, contactTo: lock.contactTo })
   const envelopes = Object.fromEntries(
     Object.entries(sealed).map(([part, bytes]: [string, Bytes]) => [part, base64url(bytes)]),
   )
   const posted = {
     id: draft.id,
-    team: lock.team.holder.replace('team:', ''),
-    epoch: lock.team.epoch,
+    team: lock.to.holder.replace('team:', ''),
+    epoch: lock.to.epoch,
     ...plain,
     ...envelopes,
     ...(files.length > 0 && { right: base64url(right), files: files.map(promiseOf) }),

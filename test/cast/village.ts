@@ -108,16 +108,16 @@ export async function openVillage(type: 'village' | 'organ' = 'village') {
     const lock = await lockFor({ ...chain, code: data('code'), team: data('team'), days: ['2026-11-24'] })
     if (typeof lock === 'string') throw new Error(`the chain is broken at ${lock}`)
     const { plain, body, contact } = writingOf(said, lock.signed.unitId, 'zh')
-    const { team, contactTo } = lock
+    const { to, contactTo } = lock
     const sealed = await sealReport({
       ...draft,
-      ...{ salt: fromBase64url(data('stretch')), body, contact, team, contactTo },
+      ...{ salt: fromBase64url(data('stretch')), body, contact, to, contactTo },
     })
     const envelopes = Object.entries(sealed).map(([part, bytes]) => [part, base64url(new Uint8Array(bytes))])
     const post = {
       id: draft.id,
       team: ids.teamId,
-      epoch: team.epoch,
+      epoch: to.epoch,
       ...plain,
       ...Object.fromEntries(envelopes),
     }
