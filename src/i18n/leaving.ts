@@ -9,6 +9,10 @@ export const leaving = {
     '受理到 {closes} 为止，{leaves} 撤点。受理截止以后，或到了撤点那天，才在这里交接。',
     'Intake runs until {closes}; the team leaves on {leaves}. Once intake has closed, or on that day, hand over here.',
   ],
+  up: [
+    '密封上呈还有 {n} 件没有登记收据，登记以后才能撤组。',
+    '{n} sealed escalations still wait for their receipt; the team can be closed once it is entered.',
+  ],
   none: ['没有要交接的。', 'There is nothing to hand over.'],
   way: ['{number}怎么办', 'What becomes of {number}'],
   keep: ['本组继续', 'Stays with the team'],

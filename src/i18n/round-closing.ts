@@ -28,9 +28,12 @@ export const closingWords = {
   owner: ['承办', 'Owner'],
   noOwner: ['还没有人承办', 'nobody yet'],
   more: ['只列前 {n} 件。', 'Only the first {n} are listed.'],
-  aside: ['其中 {n} 件由组长处理，这里不列。', '{n} of them are with the team leader and not listed here.'],
+  aside: [
+    '还有 {n} 件要组长先办完，这里不列。组长看本组的“撤点交接”。',
+    '{n} are for the team leader to bring to an end and are not listed here: see “Hand-over on leaving” of the team.',
+  ],
   going: ['交{office}承接，等组长上锁', 'Goes to {office} once the leader has locked it anew'],
-  none: ['都办结了，可以撤组。', 'All are concluded; the team can be closed.'],
+  none: ['没有剩下的，可以撤组。', 'Nothing is left; the team can be closed.'],
   early: [
     '受理到 {closes} 为止，过了这一天才能撤组。',
     'Intake runs until {closes}; the team can be closed after that day.',

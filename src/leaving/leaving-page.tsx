@@ -20,6 +20,8 @@ interface Props {
   rows: readonly Leaving[]
   /** How many have been chosen to go and are still to be sealed. */
   waiting: number
+  /** How many went up, sealed, and have no receipt yet, of those that this leader may know of. */
+  up: number
   handed: { gone: number; kept: number }
   office: string
   keys: Own
@@ -30,7 +32,7 @@ interface Props {
 
 /** What the team has not concluded, each to stay or to go to the office. A leader's browser then seals it anew. */
 export function LeavingPage(props: Props) {
-  const { desk, round, rows, waiting, handed, office, keys, isTime, said } = props
+  const { desk, round, rows, waiting, up, handed, office, keys, isTime, said } = props
   const { lang, team, today } = desk
   const day = (on: Day) => sayDay(on, lang, yearOf(today))
   return (
@@ -47,7 +49,12 @@ export function LeavingPage(props: Props) {
         </p>
       )}
       {isTime && waiting > 0 && <Work lang={lang} team={team.id} waiting={waiting} />}
-      {isTime && rows.length === 0 && <p>{say(lang, words.none)}</p>}
+      {isTime && up > 0 && (
+        <p class="box warn">
+          <a href={paths.escalated(team.id)}>{say(lang, words.up, { n: up })}</a>
+        </p>
+      )}
+      {isTime && rows.length === 0 && up === 0 && <p>{say(lang, words.none)}</p>}
       {isTime && rows.length > 0 && (
         <form method="post" action={paths.leaving(team.id)} data-desk>
           <p>{say(lang, words.lead, { office })}</p>

@@ -12,6 +12,7 @@ import { paths } from '../paths.ts'
 import { deskOf } from '../queue/desk.ts'
 import { saidWords } from '../queue/said.ts'
 import { lettersFollow } from '../referrals/resealing.ts'
+import { listEscalated } from '../reports/escalating.ts'
 import {
   chooseLeaving,
   countHanded,
@@ -60,15 +61,17 @@ export function leavingRoutes(house: House): Hono<DeskEnv> {
     const place = await placeOf(c)
     if (!place) return c.notFound()
     const { desk, round, isTime } = place
-    const [rows, waiting, handed, office, keys] = await Promise.all([
+    const [rows, waiting, wentUp, handed, office, keys] = await Promise.all([
       listChoices(db, desk.team.id, desk.person),
       countLeaving(db, desk.team.id, desk.person),
+      listEscalated(db, desk.team.id, desk.person),
       countHanded(db, desk.team.id, desk.person),
       theOffice(db),
       listOwnKeys(db, desk.person.id, [teamHolder(desk.team.id)]),
     ])
     const said = saidWords(desk.lang, c.req.query('said'), { kept: String(handed.kept) })
-    const props = { desk, round, rows, waiting, handed, office: office.shortName, keys, isTime, said }
+    const up = wentUp.filter(({ escalation }) => escalation.receipt === null).length
+    const props = { desk, round, rows, waiting, up, handed, office: office.shortName, keys, isTime, said }
     return page(c, <LeavingPage {...props} />, again)
   }
   /** For the browser: who asks, when it is time to go. */

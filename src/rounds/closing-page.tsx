@@ -51,7 +51,7 @@ export function ClosingPage(props: Props) {
       ) : (
         <Closing {...props} />
       )}
-      {left.n > 0 && <StillOpen lang={lang} office={office} left={left} day={day} />}
+      {left.rows.length > 0 && <StillOpen lang={lang} office={office} left={left} day={day} />}
     </OfficePage>
   )
 }
@@ -61,7 +61,8 @@ function Closing({ frame, team, round, version, office, left, successors, today,
   const day = sayDay(round.intakeClosesOn, lang, yearOf(today))
   const inTheWay = [
     !mayClose(round, today) && say(lang, closingWords.early, { closes: day }),
-    left.n > 0 && say(lang, closingWords.open, { n: left.n, office }),
+    left.n > left.aside && say(lang, closingWords.open, { n: left.n - left.aside, office }),
+    left.aside > 0 && say(lang, closingWords.aside, { n: left.aside }),
     successors.length === 0 && say(lang, closingWords.noSuccessor),
   ].filter((sentence) => sentence !== false)
   if (inTheWay.length > 0) {
@@ -145,7 +146,6 @@ function StillOpen({ lang, office, left: { n, aside, rows }, day }: StillOpenPro
           ))}
         </tbody>
       </table>
-      {aside > 0 && <p class="soft">{say(lang, closingWords.aside, { n: aside })}</p>}
       {n - aside > LISTED && <p class="soft">{say(lang, closingWords.more, { n: LISTED })}</p>}
     </>
   )

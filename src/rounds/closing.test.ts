@@ -33,7 +33,7 @@ beforeEach(async () => {
 describe('a team is closed', () => {
   it('when nothing of it is open, with the name of who answers after that', async () => {
     const page = await pageOf()
-    expect(page).toContain('都办结了，可以撤组。')
+    expect(page).toContain('没有剩下的，可以撤组。')
     expect((await close(hiddenIn(page, 'version'))).headers.get('Location')).toBe(
       `${paths.round(ids.roundId)}?said=teamClosed`,
     )
@@ -81,8 +81,8 @@ describe('a team is closed', () => {
     const refused = await close(version)
     expect(refused.status).toBe(422)
     const said = await wordsOf(refused)
-    expect(said).toContain('还有 1 件没有办结。')
-    expect(said).toContain('其中 1 件由组长处理，这里不列。')
+    expect(said).toContain('还有 1 件要组长先办完，这里不列。')
+    expect(said).not.toMatch(/逐件选|没有办结的/)
     expect(said).not.toContain(numberWords(report.enquiryNumber))
     await at.db.run(sql`update escalations set receipt = '17'`)
     expect((await close(version)).status).toBe(303)

@@ -10,6 +10,7 @@ import { openContact, openDek } from '../../src/sealing/open.ts'
 import { SEALED_KEY } from '../../src/sealing/suite.ts'
 import { OFFICE, teamHolder } from '../../src/staff/roles.ts'
 import { type AtDesk, teamPair } from '../cast/at-desk.ts'
+import { enterReceipt, exported, pack, proposeEscalation } from '../cast/escalating.ts'
 import { join } from '../cast/joining.ts'
 import { chooseLeaving, handOver, nextLeaving, sealLeaving } from '../cast/leaving.ts'
 import { players } from '../cast/people.ts'
@@ -303,6 +304,24 @@ describe('what a leaving team has not concluded', () => {
     await chooseLeaving(leader, team, { [id]: 'office' })
     await chooseLeaving(leader, team, { [id]: 'keep' })
     expect((await nextLeaving(leader, team)).leaving).toEqual([])
+  })
+
+  it('does not hide what went up and waits for its receipt: both pages say where it is', async () => {
+    const { place, leader, liaison, administrator } = village
+    const { enquiryNumber: number } = await told(said.favours)
+    await proposeEscalation(place, liaison, number)
+    await decide(place, leader, number)
+    const waits = '密封上呈还有 1 件没有登记收据'
+    const page = await (await leader.seat.get(paths.leaving(team))).text()
+    expect(page).toMatch(new RegExp(`href="${paths.escalated(team)}"[^>]*>${waits}`))
+    expect(page).not.toContain('没有要交接的')
+    const atOffice = await read(administrator, paths.closeTeam(team))
+    expect(atOffice).toContain('还有 1 件要组长先办完，这里不列。')
+    expect(atOffice).not.toContain(number)
+    await exported(place, leader, number, await pack(place, leader, number, '过了桥往左第三棵树下见'))
+    await enterReceipt(place, leader, number, '17')
+    expect(await read(leader, paths.leaving(team))).not.toContain('密封上呈还有')
+    expect(await read(administrator, paths.closeTeam(team))).not.toContain('要组长先办完')
   })
 
   it('stands no longer in the way of closing the team', async () => {
