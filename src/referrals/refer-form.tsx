@@ -10,7 +10,7 @@ import { Nothing, Option } from '../queue/choices.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from '../queue/move.ts'
 import { maybe } from '../queue/sealed-form.ts'
 import { writeWhy } from '../queue/why.ts'
-import { hardLimit } from '../reports/promises.ts'
+import { AFTER_REPLY, hardLimit } from '../reports/promises.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { SEALED_TO } from '../sealing/suite.ts'
 import { Field, Select } from '../ui/field.tsx'
@@ -178,9 +178,6 @@ function takenBack({ referrals }: About['referring']) {
   return last?.state === 'withdrawn' ? last : undefined
 }
 
-/** So that there is time to write to the resident what the unit has answered. */
-const AHEAD = 3
-
 /** As usual, within the hard limit; but some days before the resident hears, where that is sooner and leaves a week. */
 function usualDue(about: About): Day {
   const { promise } = about.report
@@ -188,7 +185,7 @@ function usualDue(about: About): Day {
   const [latest, days] = [latestDue(about), dueBy('unitReply', today, moment.calendar)]
   const usual = days < latest ? days : latest
   if (!promise) return usual
-  const ahead = workingDaysBefore(promise, AHEAD, moment.calendar)
+  const ahead = workingDaysBefore(promise, AFTER_REPLY, moment.calendar)
   return ahead < usual && ahead >= addDays(today, 7) ? ahead : usual
 }
 

@@ -88,14 +88,16 @@ function clocks(
     case 'answered':
       return resumed(report, state, today, calendar)
     case 'refer':
-      return withUnitUntil(report, decided.due ?? dueBy('unitReply', today, calendar))
+      return withUnitUntil(report, decided.due ?? dueBy('unitReply', today, calendar), calendar)
     case 'extend': {
-      const granted = withUnitUntil(report, decided.due ?? report.due ?? today)
+      const granted = withUnitUntil(report, decided.due ?? report.due ?? today, calendar)
       return { ...granted, ...(granted.promise && { tellBy: toldOf(report, today, calendar) }) }
     }
     case 'unitReply':
       // With a day it has to be done again by then; without, it was enough.
-      return decided.due ? withUnitUntil(report, decided.due) : { due: report.promise, dueKind: 'answer' }
+      return decided.due
+        ? withUnitUntil(report, decided.due, calendar)
+        : { due: report.promise, dueKind: 'answer' }
     case 'return':
     case 'verify':
     case 'feedback':
@@ -142,14 +144,16 @@ function afterAccepting({ kind }: Report, due: Day | null, today: Day, calendar:
 }
 
 /**
- * A handling unit has it until that day, and the resident is promised no sooner answer. Of a report about somebody's
- * conduct they read one sentence whatever is done with it, so what they were promised stays, and its hard limit.
+ * A handling unit has it until that day, and the resident is promised no sooner answer: what the unit wrote is still to
+ * be read and approved, for which there are as many days as a letter leaves, up to the hard limit. Of a report about
+ * somebody's conduct they read one sentence whatever is done with it, so what they were promised stays, and its hard
+ * limit.
  */
-function withUnitUntil(report: Report, day: Day): Partial<Report> {
+function withUnitUntil(report: Report, day: Day, calendar: Calendar): Partial<Report> {
   const clock = { due: day, dueKind: 'unitReply' as const }
   if (report.kind === 'conduct') return clock
   const outer = report.hardBy && day > report.hardBy ? { hardBy: day } : {}
-  return { ...clock, ...grantedUntil(report, day), ...outer }
+  return { ...clock, ...grantedUntil(report, day, calendar), ...outer }
 }
 
 /** Whoever gave their name is told of a later day too; what they are to be told already does not wait for it. */

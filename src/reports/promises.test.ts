@@ -127,8 +127,14 @@ describe('a referral', () => {
 
   it('for longer than was promised moves the promise, and keeps the first one in sight', () => {
     expect(following(verifying, 'refer', '2022-09-23', { due: '2022-10-28' })).toMatchObject({
-      ...{ promise: '2022-10-28', promiseBefore: '2022-10-17', promiseMoved: 'extended' },
+      ...{ due: '2022-10-28', promise: '2022-11-02', promiseBefore: '2022-10-17', promiseMoved: 'extended' },
     })
+  })
+
+  it('leaves the team days to answer after the unit, but none past the hard limit', () => {
+    const promised = (due: string) => following(verifying, 'refer', '2022-09-23', { due })
+    expect(promised('2022-11-15')).toMatchObject({ promise: '2022-11-18', hardBy: '2022-11-21' })
+    expect(promised('2022-11-18')).toMatchObject({ promise: '2022-11-21', hardBy: '2022-11-21' })
   })
 
   it('without a day has fifteen working days', () => {
@@ -147,7 +153,7 @@ describe('a referral', () => {
     const late = { ...following(verifying, 'refer', '2022-09-23'), promiseMoved: 'late' as const }
     const given = { ...late, promiseBefore: '2022-10-17', promise: '2022-10-20' }
     expect(following(given, 'extend', '2022-10-18', { due: '2022-10-31' })).toMatchObject({
-      ...{ promise: '2022-10-31', promiseBefore: '2022-10-17', promiseMoved: 'missed' },
+      ...{ promise: '2022-11-03', promiseBefore: '2022-10-17', promiseMoved: 'missed' },
     })
     expect(following(given, 'extend', '2022-10-18', { due: '2022-10-20' })).toMatchObject({
       ...{ promise: '2022-10-20', promiseMoved: 'late' },
@@ -165,7 +171,7 @@ describe('a referral', () => {
   it('that is given back is verified on, under the promise that stands', () => {
     const referred = following(verifying, 'refer', '2022-09-23', { due: '2022-10-28' })
     expect(following(referred, 'return', '2022-09-26')).toMatchObject({
-      ...{ state: 'verifying', due: '2022-10-28', dueKind: 'answer', promiseBefore: '2022-10-17' },
+      ...{ state: 'verifying', due: '2022-11-02', dueKind: 'answer', promiseBefore: '2022-10-17' },
     })
   })
 })

@@ -9,6 +9,9 @@ import type { Report } from './tables.ts'
 type Promised = Pick<Report, 'promise' | 'promiseBefore' | 'promiseMoved'>
 type Clocks = Promised & Pick<Report, 'hardBy' | 'receivedOn' | 'pausedOn'>
 
+/** Working days from a unit's reply to the answer: there is time to read it, and to write to the resident. */
+export const AFTER_REPLY = 3
+
 /** The hard limit, which no question stops: 60 days from acceptance, and until then 15 from filing. */
 export const hardLimit = (
   { hardBy, receivedOn }: Pick<Report, 'hardBy' | 'receivedOn'>,
@@ -39,9 +42,16 @@ export function owed(report: Clocks, today: Day, calendar: Calendar): Promised {
 /** What stands was called the latest day, or came after one. */
 const wasLatest = ({ promiseMoved }: Promised) => promiseMoved === 'late' || promiseMoved === 'missed'
 
-/** More time is granted: the first promise stays beside the later one. A promise is never brought forward. */
-export const grantedUntil = (report: Clocks, day: Day): Partial<Promised> =>
-  report.promise && day > report.promise ? postponed(report, day) : {}
+/**
+ * More time is granted to a unit: the first promise stays beside the later one, which leaves the team its days after
+ * the unit's, but is not past the hard limit. A promise is never brought forward.
+ */
+export function grantedUntil(report: Clocks, day: Day, calendar: Calendar): Partial<Promised> {
+  if (!report.promise || day <= report.promise) return {}
+  const hard = hardLimit(report, calendar)
+  const answer = addWorkingDays(day, AFTER_REPLY, calendar)
+  return postponed(report, answer <= hard ? answer : day > hard ? day : hard)
+}
 
 /** It is to be mended on the spot by then. The day of the answer stays in sight, sooner or later than that. */
 export function mendedBy(report: Promised, day: Day): Partial<Promised> {

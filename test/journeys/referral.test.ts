@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays, dayOf, sayDay } from '../../src/clock/day.ts'
+import { addWorkingDays } from '../../src/clock/working-days.ts'
 import { paths } from '../../src/paths.ts'
 import { letterNumber } from '../../src/referrals/signing.ts'
 import { findReferral, listLetterEnvelopes, listReferrals } from '../../src/referrals/store.ts'
@@ -243,8 +244,9 @@ describe('a referral', () => {
     const later = addDays(before.due ?? '', 25)
     await proposeExtension(place, liaison, number, later)
     await decide(place, leader, number)
-    expect(await report(number)).toMatchObject({ due: later, promise: later, promiseMoved: 'extended' })
-    const [old, now] = [before.promise ?? '', later].map((day) => sayDay(day, 'zh', 2026))
+    const answered = addWorkingDays(later, 3, village.house.clock.calendar)
+    expect(await report(number)).toMatchObject({ due: later, promise: answered, promiseMoved: 'extended' })
+    const [old, now] = [before.promise ?? '', answered].map((day) => sayDay(day, 'zh', 2026))
     expect(await see(code)).toContain(`情况比较复杂，原定 ${old}，推到 ${now}。`)
     await expect(proposeExtension(place, liaison, number, addDays(later, 5))).rejects.toThrow()
   })
