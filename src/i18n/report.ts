@@ -142,6 +142,7 @@ export const greyWords: Record<Grey, Phrase> = {
   "needs the unit's reply": ['先登记回函或退回', "Record the unit's reply first"],
   'needs the office': teamProblems.returnedTwice,
   'not sent yet': teamProblems.notIssued,
+  'extended already': teamProblems.extendedOnce,
   'needs the result': ['先记入核实结果', 'Enter the result first'],
   'not told yet': ['先告知实名反映人并登记', 'Tell the named reporter first'],
   'not quiet yet': ['满 30 天、没有新留言才归档', 'After 30 days without news'],

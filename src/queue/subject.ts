@@ -8,4 +8,5 @@ export const subjectIn = ({ desk, report, about }: ReportView): Subject => ({
   ...subjectOf(report, desk.today),
   unnamed: about.referring.designated === null,
   unsent: !isOut(about.referring.current),
+  extended: about.wasExtended,
 })

@@ -48,9 +48,8 @@ export const extend = asksFor<typeof schema>({
   },
   shows: ({ due }) => decided({ due: due && isDay(due) ? due : undefined }),
   Fields({ about, filled }: FieldsProps) {
-    const { desk, report, wasExtended } = about
+    const { desk, report } = about
     const { lang, today } = desk
-    if (wasExtended) return <p class="box warn">{wrong(lang, 'extendedOnce')}</p>
     const day = (on: Day) => sayDay(on, lang, yearOf(today))
     return (
       <>

@@ -106,6 +106,30 @@ describe('from then on', () => {
     expect((await desk.now(report)).state).toBe('verifying')
   })
 
+  it('no second extension, though the words of one that was being written are kept', async () => {
+    const { desk, report } = await referred()
+    await desk.db
+      .update(referrals)
+      .set({ state: 'issued', number: 1, signedOn: '2026-11-24' })
+      .where(eq(referrals.reportId, report.id))
+    const address = paths.move(desk.ids.teamId, report.id, 'extend')
+    const extension = { askedOn: '2026-11-24', due: '2026-12-20', why: anything(30 + 1024) }
+    const asked = (steps: number) => ({ ...extension, whyId: anything(16), steps: String(steps) })
+    expect((await desk.chen.post(address, asked(report.steps))).status).toBe(303)
+    const waits = String((await desk.now(report)).steps)
+    const decided = { steps: waits, decision: 'approve' }
+    expect((await desk.li.post(paths.decide(desk.ids.teamId, report.id), decided)).status).toBe(303)
+    const page = await desk.chen.get(paths.report(desk.ids.teamId, report.id))
+    expect(wordsApart(page.html)).toMatch(/登记延期 已经延过一次，不能再延。/)
+    expect(page.html).not.toContain(`href="${address}"`)
+    const late = await desk.chen.post(address, asked(report.steps))
+    expect(late.status).toBe(409)
+    expect(late.html).toContain(`name="why" value="${extension.why}"`)
+    expect(late.html).toContain('value="2026-12-20"')
+    const again = await desk.chen.post(address, asked((await desk.now(report)).steps))
+    expect(again.status).toBe(409)
+  })
+
   it('says by when a reply that was sent back must come again', async () => {
     const { desk, report } = await referred()
     await desk.db

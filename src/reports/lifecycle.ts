@@ -47,6 +47,8 @@ export interface Move {
   afterReply?: true
   /** Not before the letter has its number and is on its way. */
   afterSending?: true
+  /** Only once for a letter. */
+  once?: true
   /** Only while it is owed. */
   whileOwed?: true
   /** What is held: this move only then, or then too. All others wait until it has been let in. */
@@ -137,6 +139,7 @@ export const moves = {
     to: 'stays',
     by: ['liaison', 'owner'],
     afterSending: true,
+    once: true,
     whileOwed: true,
     approvedBy: 'leader',
   },

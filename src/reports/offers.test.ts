@@ -139,6 +139,7 @@ describe('who may do what', () => {
       offers(subject, who).find(({ move }) => move === name)?.grey
     expect(grey({ ...fresh, kind: 'conduct' }, chen, 'accept')).toBe('needs the leader')
     expect(grey({ ...fresh, state: 'verifying', owner: 'wu' }, chen, 'fix')).toBe('needs the owner')
+    expect(grey({ ...fresh, state: 'verifying', owner: null }, chen, 'fix')).toBe('needs the owner')
     expect(grey(fresh, li, 'decline')).toBe('needs the liaison')
     const waiting = { ...fresh, pending: { move: 'decline' as const, by: 'chen' } }
     expect(grey(waiting, chen, 'accept')).toBe('waits for approval')
@@ -225,6 +226,12 @@ describe('what a question, a result and quiet decide', () => {
       'not sent yet',
       undefined,
       'not sent yet',
+    ])
+    const extended = offers({ ...referred, extended: true }, wu)
+    expect(papers.map((paper) => extended.find(({ move }) => move === paper)?.grey)).toEqual([
+      undefined,
+      undefined,
+      'extended already',
     ])
     const replied = { ...referred, awaitsUnit: false }
     expect(mayMove('conclude', replied, wu)).toBe(true)

@@ -25,6 +25,8 @@ export interface Subject {
   awaitsUnit?: boolean
   /** The unit's letter has no number yet. */
   unsent?: boolean
+  /** The unit has been given more time already. */
+  extended?: boolean
   /** Given back so often that the office names the next unit, and has not yet. */
   unnamed?: boolean
   /** Thirty days since it was answered, and nothing unread. */
@@ -60,6 +62,7 @@ export type Grey =
   | "needs the fix's report"
   | 'needs the office'
   | 'not sent yet'
+  | 'extended already'
 
 export interface Offer {
   move: MoveName
@@ -127,15 +130,17 @@ function missing(name: MoveName, report: Subject, person: Person): Grey | undefi
   const holds = (actor: Actor) =>
     actor === 'owner' ? report.owner === person.id : person.roles.some((role) => role === actor)
   if (actors.some(holds)) return tooSoon(name, report)
-  if (actors.includes('owner') && report.owner !== null) return 'needs the owner'
+  const isOwners = actors.includes('owner') && (report.owner !== null || actors.length === 1)
+  if (isOwners) return 'needs the owner'
   return actors.includes('leader') ? 'needs the leader' : 'needs the liaison'
 }
 
 function tooSoon(name: MoveName, report: Subject): Grey | undefined {
-  const { kind, state, hasResult, awaitsUnit, quiet, untold, unnamed, unsent } = report
-  const { afterResult, afterReply, afterTelling, afterNaming, afterSending } = rule(name)
+  const { kind, state, hasResult, awaitsUnit, quiet, untold, unnamed, unsent, extended } = report
+  const { afterResult, afterReply, afterTelling, afterNaming, afterSending, once } = rule(name)
   if (afterNaming && unnamed) return 'needs the office'
   if (afterSending && unsent) return 'not sent yet'
+  if (once && extended) return 'extended already'
   if (afterReply && awaitsUnit && state === 'referred') return "needs the unit's reply"
   if (afterReply && awaitsUnit && state === 'fixing') return "needs the fix's report"
   if (afterTelling && untold) return 'not told yet'
