@@ -40,7 +40,8 @@ async function imported(url: string): Promise<number> {
   const took = await timed(async () => {
     let n = 0
     const round = {
-      teams: [{ id: ids.teamId, name: teamFields.name }],
+      teams: [{ id: ids.teamId, ...teamFields }],
+      spokenHere: teamFields.dialects,
       assigned: new Map(),
       notices: new Set<string>(),
     }

@@ -51,6 +51,7 @@ export const paths = {
   settings: '/staff/office/settings',
   limits: '/staff/office/settings/limits',
   secondAddress: '/staff/office/settings/second-address',
+  dialects: '/staff/office/settings/dialects',
   holidays: '/staff/office/holidays',
   holidaysOf: (year: string) => `/staff/office/holidays/${year}`,
   people: '/staff/office/people',

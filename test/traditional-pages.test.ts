@@ -20,7 +20,7 @@ beforeAll(async () => {
   receipt = await filePlainly(takeSeat(place.door, place.origin), token)
   const [report] = await db.select().from(reports).where(eq(reports.teamId, ids.teams.first))
   const round = await findRound(db, ids.round)
-  const everything = [cast, round?.title, said, cast.teams.first.dialects.split(', '), keepers]
+  const everything = [cast, round?.title, said, cast.spokenHere.split('、'), keepers]
   typed = everything.flatMap(leavesOf).sort((a, b) => b.length - a.length)
   const filled = (path: string) =>
     path

@@ -36,10 +36,14 @@ export const json = <Schema extends z.ZodMiniType>(
   again: (c: Context) => Response | Promise<Response>,
 ) => zValidator('json', schema, async (read, c) => (read.success ? undefined : again(c)))
 
+/** Texts by field; of several under one name, one text that lists them. */
 export function typedIn(data: unknown): Record<string, string> {
   const entries = Object.entries(data as Record<string, unknown>)
   return Object.fromEntries(
-    entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    entries.flatMap(([name, value]) => {
+      const texts = [value].flat().filter((one) => typeof one === 'string')
+      return texts.length > 0 ? [[name, texts.join('、')]] : []
+    }),
   )
 }
 

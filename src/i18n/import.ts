@@ -9,11 +9,14 @@ export const importWords = {
     'Select the whole block in WPS or Excel, copy it and paste it below; or choose a CSV or XLSX file.',
   ],
   order: [
-    '列：单位名称 · 类型 · 上级单位 · 巡察组 · 公告张数。可以加“简称”“系统”两列。',
-    'Columns: name, type, parent, team, sheets; "Short name" and "System" may be added.',
+    '列：单位名称 · 类型 · 上级单位 · 巡察组 · 公告张数。可以加“简称”“系统”“方言”三列。',
+    'Columns: name, type, parent, team, sheets; "Short name", "System" and "Languages" may be added.',
   ],
   sample: ['下载样表', 'Download a sample'],
-  round: ['轮次（写了巡察组或张数就要选）', 'Round (needed when the table names teams or sheets)'],
+  round: [
+    '轮次（写了巡察组、张数或方言就要选）',
+    'Round (needed when the table names teams, sheets or languages)',
+  ],
   noRound: ['不分组', 'No teams'],
   paste: ['从表格粘贴', 'Paste from a table'],
   file: ['或选文件（CSV、XLSX）', 'Or choose a file (CSV, XLSX)'],
@@ -37,6 +40,7 @@ export const importWords = {
     '新建 {n} 个组：{names}。存好后请补上地址和电话。',
     'New teams, {n}: {names}. Add their addresses and telephones afterwards.',
   ],
+  speaks: ['{name}（{dialects}）', '{name} ({dialects})'],
   nothing: ['表里的都已经有了，不用导入。', 'Everything in the table is there already.'],
   unused: ['没有用到的列：{names}。', 'Columns not used: {names}.'],
   formula: ['第 {row} 行像公式，按文字存，不会计算。', 'Row {row} looks like a formula; it is kept as text.'],
@@ -53,6 +57,7 @@ export const importWords = {
     sheets: ['公告张数', 'Sheets'],
     shortName: ['简称', 'Short name'],
     system: ['系统', 'System'],
+    dialects: ['方言', 'Languages'],
   },
 } as const
 
@@ -73,8 +78,8 @@ export const importFaults = {
   ],
   noRound: ['没有这一轮，请重新选。', 'There is no such round; choose again.'],
   unchosen: [
-    '表里写了巡察组或张数，请先选轮次。',
-    'The table names teams or sheets; choose the round first.',
+    '表里写了巡察组、张数或方言，请先选轮次。',
+    'The table names teams, sheets or languages; choose the round first.',
   ],
 } as const
 
@@ -119,6 +124,15 @@ export const importProblems = {
     '第 {row} 行：公告张数“{x}”不对，请写 1 到 99 的数字',
     'Row {row}: "{x}" sheets; write a number from 1 to 99',
   ],
+  dialect: [
+    '第 {row} 行：名单里没有“{x}”这种话，先在设置里加',
+    'Row {row}: "{x}" is not spoken here yet; add it in the settings first',
+  ],
+  dialectsDiffer: [
+    '第 {row} 行：这个组已经建了，没有选“{x}”。要改请到组的页面改',
+    'Row {row}: this team is there already and does not speak "{x}". Change it on its page',
+  ],
+  dialectsAlone: ['第 {row} 行：写了方言，没有写巡察组', 'Row {row}: languages without a team'],
   sheetsAlone: ['第 {row} 行：写了张数，没有写巡察组', 'Row {row}: sheets without a team'],
   fixed: [
     '第 {row} 行：这个单位已有公告，先停用再换到“{x}”',

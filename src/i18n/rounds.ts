@@ -126,7 +126,7 @@ export const teamWords = {
   hours: ['值班时间', 'Hours on duty'],
   hoursHelp: ['如 工作日 8:30–17:30', 'Such as weekdays 8:30–17:30'],
   dialects: ['接电话能讲的话', 'Languages spoken on the phone'],
-  dialectsHelp: ['用顿号或逗号隔开，如 普通话、白话、客家话', 'Separated by commas'],
+  dialectsHelp: ['名单里没有的，先在设置里加。', 'Not in the list? Add it in the settings first.'],
   printed: [
     '电话、时间、地址和意见箱都印在公告上。',
     'Phone, hours, address and box are printed on the notice.',
@@ -217,6 +217,12 @@ export const roundProblems = {
   teamTaken: ['这一轮已有一组叫这个名字。', 'Another team of this round has this name.'],
   unitTaken: ['已有单位叫这个名字，请加镇名。', 'Another unit has this name; add the town.'],
   phone: ['电话好像不对，请再看看。', 'The telephone number looks wrong.'],
+  dialects: ['请至少选一种。', 'Please choose at least one.'],
+  dialectsLong: plain.long,
+  dialectGone: [
+    '有一种已经不在名单里了，请重新选。',
+    'One of them is not on the list any more; choose again.',
+  ],
   parent: ['没有这个上级单位。', 'There is no such parent.'],
   town: ['村和社区要选上级镇。', 'A village or community needs its town.'],
   childless: ['村和社区下面不能再有单位。', 'Nothing can lie below a village or community.'],

@@ -13,6 +13,11 @@ export const settings = {
   ],
   hosts: ['可用的域名', 'Hosts answered'],
   everyHost: ['不限', 'Every host'],
+  dialects: ['这里讲的话', 'Languages spoken here'],
+  dialectsHelp: [
+    '用顿号或逗号隔开，如 普通话、客家话。各组从这里选；已经选好的不变。',
+    'Separated by commas. Teams choose from these; what a team has chosen stays.',
+  ],
   fixed: ['固定，不能改', 'Fixed'],
   limits: ['期限和保存', 'Limits and retention'],
   limitsLead: [

@@ -8,8 +8,10 @@ import { DeskButton } from '../staff/desk-button.tsx'
 import type { Filled } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type Own, OwnKeys } from '../ui/own-keys.tsx'
+import { Dialects } from './dialects-part.tsx'
 import { Limits } from './limits.tsx'
 import { SecondAddress } from './second-address.tsx'
+import { usualDialects } from './tables.ts'
 
 interface Props {
   frame: OfficeFrame
@@ -25,12 +27,16 @@ interface Props {
   /** The root of the page is not the one in force any more: nothing was saved. */
   isStale: boolean
   limits: Omit<Parameters<typeof Limits>[0], 'lang'>
+  /** What the office says is spoken here. */
+  spokenHere: readonly string[]
+  dialects: Omit<Parameters<typeof Dialects>[0], 'lang'>
   own: Own
 }
 
 /** Every setting that acts: what it is now, what it is by itself, and who said so. */
 export function SettingsPage(props: Props) {
   const { frame, wantsFactor, address, second, allowedHosts, secondForm, isStale, limits, own } = props
+  const { spokenHere, dialects } = props
   const { lang } = frame.reader
   const factor = (wants: boolean) => say(lang, wants ? staff.factorWanted : staff.factorFree)
   const rows = [
@@ -54,6 +60,12 @@ export function SettingsPage(props: Props) {
         : say(lang, words.everyHost),
       say(lang, words.everyHost),
       allowedHosts ? 'ALLOWED_HOSTS' : say(lang, words.usual),
+    ],
+    [
+      say(lang, words.dialects),
+      spokenHere.join('、'),
+      usualDialects.join('、'),
+      say(lang, `${spokenHere}` === `${usualDialects}` ? words.usual : words.byOffice),
     ],
   ]
   const heads = [office.settings, words.now, words.usual, words.source].map((head) => say(lang, head))
@@ -88,6 +100,8 @@ export function SettingsPage(props: Props) {
         </tbody>
       </table>
       <Limits lang={lang} {...limits} />
+      <h2>{say(lang, words.dialects)}</h2>
+      <Dialects lang={lang} {...dialects} />
       <SecondAddress lang={lang} filled={secondForm} isStale={isStale} />
       <OwnKeys {...own} />
     </OfficePage>

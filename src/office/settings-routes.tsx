@@ -2,9 +2,11 @@ import * as z from 'zod/mini'
 import { addDays, dayOf } from '../clock/day.ts'
 import { settable, settables } from '../clock/limits.ts'
 import { done, page } from '../http/answer.ts'
+import { seen } from '../http/fields.ts'
 import { form, typedIn } from '../http/form.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
+import { roundProblems } from '../i18n/rounds.ts'
 import { settings as words } from '../i18n/settings.ts'
 import { setup } from '../i18n/setup.ts'
 import { say } from '../i18n/speak.ts'
@@ -15,11 +17,20 @@ import { deskReader } from '../staff/language.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
+import { dialectNames } from './dialects.ts'
 import { officeFrame } from './home-frame.ts'
 import { latestLimits, limitsForm } from './limits-form.ts'
 import { SettingsPage } from './settings-page.tsx'
 import { publicOrigin } from './setup.ts'
-import { requireSecondFactor, secondOrigin, setLimits, setSecondAddress, theOffice } from './store.ts'
+import {
+  dialectsVersion,
+  requireSecondFactor,
+  secondOrigin,
+  setDialects,
+  setLimits,
+  setSecondAddress,
+  theOffice,
+} from './store.ts'
 
 const wantForm = z.object({ want: z.enum(['on', 'off']) })
 
@@ -29,17 +40,21 @@ const secondForm = z.object({
   certificate: z.optional(certificate),
 })
 
+const dialectsForm = z.object({ version: seen, dialects: dialectNames })
+
 /** What the office may set. Behind the guard `inOffice`. */
 export function settingsRoutes(house: House): Hono<DeskEnv> {
   const { db, clock, settings } = house
   const app = new Hono<DeskEnv>()
 
-  /** What was typed into one of its forms; the other shows what is stored. */
+  /** What was typed into one of its forms; the others show what is stored. */
   interface Again {
     second?: Filled
     limits?: Filled
+    dialects?: Filled
   }
   const show = async (c: DeskContext, again: Again = {}, status?: 409 | 422) => {
+    const version = await dialectsVersion(db)
     const office = await theOffice(db)
     const { secondFactor, publicUrl } = office
     const second = await secondOrigin(office)
@@ -56,6 +71,12 @@ export function settingsRoutes(house: House): Hono<DeskEnv> {
         changes: office.limits,
         filled: again.limits ?? { typed: latestLimits(office.limits) },
         overtaken: status === 409 && again.limits !== undefined,
+      },
+      spokenHere: office.dialects,
+      dialects: {
+        version,
+        filled: again.dialects ?? { typed: { dialects: office.dialects.join('、') } },
+        overtaken: status === 409 && again.dialects !== undefined,
       },
       own: await listOwnKeys(db, c.get('staff').id, [OFFICE]),
     }
@@ -107,6 +128,23 @@ export function settingsRoutes(house: House): Hono<DeskEnv> {
       if (saved !== 'overtaken') return done(c, paths.settings, 'set')
       const typed = typedIn(await c.req.parseBody())
       return show(c, { limits: overtakenForm(deskReader(c).lang, typed, await stored()) }, 409)
+    },
+  )
+
+  app.post(
+    paths.dialects,
+    form(dialectsForm, (c, refused) =>
+      show(c, { dialects: refusedForm(deskReader(c).lang, roundProblems, refused) }, 422),
+    ),
+    async (c) => {
+      const { version, dialects } = c.req.valid('form')
+      const typed = { dialects: dialects.join('、') }
+      const stored = async () => ({ dialects: (await theOffice(db)).dialects.join('、') })
+      const isNew = typed.dialects !== (await stored()).dialects
+      const hand = { who: c.get('staff').id, now: clock.now() }
+      const saved = isNew && (await setDialects(db, version, dialects, hand))
+      if (saved !== 'overtaken') return done(c, paths.settings, 'set')
+      return show(c, { dialects: overtakenForm(deskReader(c).lang, typed, await stored()) }, 409)
     },
   )
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { LimitChange } from '../clock/limits.ts'
 import type { Db } from '../db/db.ts'
-import { type Recorded, record } from '../log/record.ts'
+import { listSteps, type Recorded, record } from '../log/record.ts'
 import { readCertificate } from '../sealing/certificates.ts'
 import { offices } from './tables.ts'
 
@@ -58,6 +58,28 @@ export const setLimits = (
   const step = { subject: 'limits', position: changes + 1, at: now.toISOString(), who, move: 'setLimits', to }
   const added = sql<readonly LimitChange[]>`json_insert(${offices.limits}, '$[#]', json(${to}))`
   return record(db, step, [db.update(offices).set({ limits: added })])
+}
+
+/** Of the list of dialects: how often it has been set. */
+export const dialectsVersion = async (db: Db): Promise<number> => (await listSteps(db, 'dialects')).length
+
+/** What teams chose before stays with them. `seen`: how often the list had been set when this one was written. */
+export const setDialects = (
+  db: Db,
+  seen: number,
+  dialects: readonly string[],
+  { who, now }: { who: string; now: Date },
+): Promise<Recorded> => {
+  const to = JSON.stringify(dialects)
+  const step = {
+    subject: 'dialects',
+    position: seen + 1,
+    at: now.toISOString(),
+    who,
+    move: 'setDialects',
+    to,
+  }
+  return record(db, step, [db.update(offices).set({ dialects })])
 }
 
 /** Whether everybody needs a second factor from their next page on. */

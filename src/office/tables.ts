@@ -2,6 +2,9 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { LimitChange } from '../clock/limits.ts'
 import { bytes } from '../db/columns.ts'
 
+/** What is spoken everywhere, until the office says more. */
+export const usualDialects = ['普通话']
+
 /** Every change of the office's root and box, counted from 1: what came before, and what both roots signed. */
 export const successions = sqliteTable('successions', {
   number: integer().primaryKey(),
@@ -49,4 +52,6 @@ export const offices = sqliteTable('offices', {
   secondFactor: integer({ mode: 'boolean' }).notNull().default(false),
   /** Every change of the limits, the latest last: what began before it keeps the days it began with. */
   limits: text({ mode: 'json' }).$type<readonly LimitChange[]>().notNull().default([]),
+  /** What is spoken here, in the office's own words: teams choose from these. */
+  dialects: text({ mode: 'json' }).$type<readonly string[]>().notNull().default(usualDialects),
 })

@@ -100,7 +100,7 @@ function Preview({ lang, plan, view }: { lang: Lang; plan: Plan; view: ImportVie
         <p class="due">
           {say(lang, importWords.newTeams, {
             n: named.length,
-            names: named.map(({ name }) => name).join('、'),
+            names: named.map((team) => newTeamWords(lang, team)).join('、'),
           })}
         </p>
       )}
@@ -142,6 +142,9 @@ function Preview({ lang, plan, view }: { lang: Lang; plan: Plan; view: ImportVie
     </>
   )
 }
+
+const newTeamWords = (lang: Lang, { name, dialects }: Plan['teams'][number]) =>
+  dialects.length === 0 ? name : say(lang, importWords.speaks, { name, dialects: dialects.join('、') })
 
 function partsOf(lang: Lang, units: readonly { type: UnitType }[]): string {
   const counted = unitTypes.map((type) => ({ type, n: units.filter((unit) => unit.type === type).length }))

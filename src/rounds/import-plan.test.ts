@@ -18,9 +18,10 @@ const stored: Unit[] = [
 ]
 const round: RoundNow = {
   teams: [
-    { id: 'one', name: '第一巡察组' },
-    { id: 'two', name: '第二巡察组' },
+    { id: 'one', name: '第一巡察组', dialects: ['白话'] },
+    { id: 'two', name: '第二巡察组', dialects: ['海话', '土话'] },
   ],
+  spokenHere: ['普通话', '白话', '海话'],
   assigned: new Map([['village', { teamId: 'two', sheets: 3 }]]),
   notices: new Set(['village']),
 }
@@ -209,5 +210,52 @@ describe('a line is refused', () => {
     const { problems } = planImport(readRows(lines), [], undefined, () => `new-${++n}`)
     expect(problems).toHaveLength(9_990)
     expect(performance.now() - started).toBeLessThan(5_000)
+  })
+})
+
+describe('dialects in a table', () => {
+  const head = '单位名称|类型|上级单位|巡察组|公告张数|方言'
+  const towns = [
+    '水口镇|镇||第五巡察组||海话',
+    '沙田镇|镇||第五巡察组||普通话，海话',
+    '石角镇|镇||第六巡察组||',
+  ]
+
+  it('are what a new team speaks, together, in the order of the list', () => {
+    const { teams, wrong } = plan([head, ...towns])
+    expect(wrong).toEqual([])
+    expect(teams.map(({ name, dialects }) => [name, dialects])).toEqual([
+      ['第五巡察组', ['普通话', '海话']],
+      ['第六巡察组', []],
+    ])
+  })
+
+  it('need not be named where one thing alone is spoken', () => {
+    const { teams } = plan(['石角镇|镇||第六巡察组'], { ...round, spokenHere: ['普通话'] })
+    expect(teams.map(({ dialects }) => dialects)).toEqual([['普通话']])
+  })
+
+  it('that nobody has said are spoken here are named, line by line', () => {
+    expect(
+      plan([head, '水口镇|镇||第五巡察组||海话、黎话、闽话', '沙田镇|镇||第一巡察组||黎话']).wrong,
+    ).toEqual([
+      '第 2 行：名单里没有“黎话”这种话，先在设置里加',
+      '第 2 行：名单里没有“闽话”这种话，先在设置里加',
+      '第 3 行：名单里没有“黎话”这种话，先在设置里加',
+    ])
+  })
+
+  it('are not changed by it for a team that is there, and may be repeated', () => {
+    const village = (dialects: string) => `榕墟镇青塘村|村|榕墟镇|||${dialects}`
+    const differ = '第 2 行：这个组已经建了，没有选“白话”。要改请到组的页面改'
+    expect(plan([head, '水口镇|镇||第二巡察组||白话']).wrong).toEqual([differ])
+    expect(plan([head, village('海话、白话')]).wrong).toEqual([differ])
+    // It is off the list by now, and the team keeps it.
+    const { wrong, teams, placings } = plan([head, village('海话、土话')])
+    expect([wrong, teams, placings]).toEqual([[], [], []])
+  })
+
+  it('belong to a team', () => {
+    expect(plan([head, '水口镇|镇||||海话']).wrong).toEqual(['第 2 行：写了方言，没有写巡察组'])
   })
 })

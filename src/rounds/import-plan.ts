@@ -1,4 +1,5 @@
 import type { ProblemKey } from '../i18n/import.ts'
+import { dialectsOfNew, dialectsWrong, type SpeakingTeam } from './import-dialects.ts'
 import { type ImportRow, typeNamed } from './import-rows.ts'
 import { isFormula } from './import-text.ts'
 import type { UnitType } from './tables.ts'
@@ -6,14 +7,11 @@ import { DEEPEST, levelsOf } from './tree.ts'
 import { mayHaveBelow, mayLieBelow } from './unit-form.ts'
 import type { Unit } from './units.ts'
 
-interface NamedTeam {
-  id: string
-  name: string
-}
-
 /** What a round has now. A unit with a live notice stays with the team its code was signed for. */
 export interface RoundNow {
-  teams: readonly NamedTeam[]
+  teams: readonly SpeakingTeam[]
+  /** What the office says is spoken here. */
+  spokenHere: readonly string[]
   assigned: ReadonlyMap<string, { teamId: string; sheets: number | null }>
   notices: ReadonlySet<string>
 }
@@ -40,7 +38,7 @@ export interface Plan {
   units: Unit[]
   created: Unit[]
   /** Teams that the round has not got yet. */
-  teams: NamedTeam[]
+  teams: SpeakingTeam[]
   placings: Placing[]
   /** Lines whose name a spreadsheet would run; they are kept as text. */
   formulas: number[]
@@ -88,14 +86,14 @@ export function planImport(
   const hasTowns = [...known.values(), ...[...lines.values()].map(({ unit }) => unit)].some(isTown)
   const placings: Placing[] = []
   const teams = new Map(round?.teams.map((team) => [team.name, team]))
-  const fresh: NamedTeam[] = []
+  const fresh = new Map<SpeakingTeam, string[]>()
   /** A team that a line names and nobody has created. */
   const teamNamed = (name: string) => {
     const there = teams.get(name)
     if (there || name.length > LONGEST_TEAM) return there
-    const team = { id: newId(), name }
+    const team = { id: newId(), name, dialects: [] }
     teams.set(name, team)
-    fresh.push(team)
+    fresh.set(team, [])
     return team
   }
   for (const line of lines.values()) {
@@ -114,6 +112,12 @@ export function planImport(
     const placed = placingOf(line, round, teamNamed)
     if (typeof placed === 'string') wrong(placed, placed === 'sheets' ? line.sheets : line.team)
     else if (placed) placings.push(placed)
+    if (!round) continue
+    const team = teams.get(line.team) ?? round.teams.find(({ id }) => id === placedNow(line, round))
+    const said = team && fresh.get(team)
+    const asked = { spokenHere: round.spokenHere, isNew: said !== undefined }
+    for (const { key, x } of dialectsWrong(line.dialects, team, asked)) wrong(key, x)
+    said?.push(line.dialects)
   }
   const all = [...lines.values()]
   const { levels, circles } = levelsOf([...stored, ...all.map(({ unit }) => unit)])
@@ -124,12 +128,19 @@ export function planImport(
   const plan = {
     units: all.map(({ unit }) => unit),
     created: all.filter((line) => !line.stored).map(({ unit }) => unit),
-    teams: fresh,
+    teams: [...fresh].map(([team, said]) => ({
+      ...team,
+      dialects: dialectsOfNew(round?.spokenHere ?? [], said),
+    })),
     placings,
     formulas: all.filter(({ name }) => isFormula(name)).map(({ row }) => row),
   }
   return { plan, problems: problems.sort((a, b) => a.row - b.row) }
 }
+
+/** The team a unit is with whose line names none. */
+const placedNow = ({ team, unit }: Line, round: RoundNow) =>
+  team === '' ? round.assigned.get(unit.id)?.teamId : undefined
 
 const isTown = ({ type }: Unit) => type === 'town'
 
@@ -159,7 +170,7 @@ const isSame = (a: Unit, b: Unit) =>
 function placingOf(
   { team, sheets, unit }: Line,
   round: RoundNow | undefined,
-  teamNamed: (name: string) => NamedTeam | undefined,
+  teamNamed: (name: string) => SpeakingTeam | undefined,
 ): Placing | ProblemKey | undefined {
   if (!round || (team === '' && sheets === '')) return undefined
   const count = sheets.normalize('NFKC')

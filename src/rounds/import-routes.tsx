@@ -61,6 +61,7 @@ export function importRoutes(house: House): Hono<DeskEnv> {
     const units = await listUnits(db)
     const roundNow = round && {
       teams: await listTeams(db, round.id),
+      spokenHere: (await theOffice(db)).dialects,
       assigned: new Map((await listPlaced(db, round.id)).map((placed) => [placed.unitId, placed])),
       notices: new Set((await listCodes(db, round.id)).filter(isLive).map(({ unitId }) => unitId)),
     }
@@ -78,8 +79,8 @@ export function importRoutes(house: House): Hono<DeskEnv> {
     const { town, village } = unitTypeWords
     const head = columns.map((column) => cell(importWords.columns[column]))
     const lines = [
-      ['榕墟镇', cell(town), '', '第二巡察组', '3', '', ''],
-      ['榕墟镇青塘村', cell(village), '榕墟镇', '第二巡察组', '3', '青塘村', ''],
+      ['榕墟镇', cell(town), '', '第二巡察组', '3', '', '', ''],
+      ['榕墟镇青塘村', cell(village), '榕墟镇', '第二巡察组', '3', '青塘村', '', ''],
     ]
     c.header('Content-Type', 'text/csv; charset=utf-8')
     c.header('Content-Disposition', 'attachment; filename="units.csv"')
@@ -106,7 +107,7 @@ export function importRoutes(house: House): Hono<DeskEnv> {
 
       const now = await nowOf(round)
       if (round !== '' && !now.round) return refuse('noRound', text)
-      if (!now.round && rows.some(({ team, sheets }) => team !== '' || sheets !== ''))
+      if (!now.round && rows.some(({ team, sheets, dialects }) => `${team}${sheets}${dialects}` !== ''))
         return show(c, { text, round, unchosen: say(lang, importFaults.unchosen) }, 422)
       const { plan, problems } = planImport(rows, now.units, now.round, newId)
       if (problems.length > 0) return show(c, { text, round, problems }, 422)

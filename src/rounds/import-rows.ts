@@ -4,7 +4,16 @@ import { everyWay } from '../i18n/speak.ts'
 import type { Table } from './import-text.ts'
 import { type UnitType, unitTypes } from './tables.ts'
 
-export const columns = ['name', 'type', 'parent', 'team', 'sheets', 'shortName', 'system'] as const
+export const columns = [
+  'name',
+  'type',
+  'parent',
+  'team',
+  'sheets',
+  'shortName',
+  'system',
+  'dialects',
+] as const
 type Column = (typeof columns)[number]
 
 /** One unit as its line says it; `row` is the line's number in the table. */
@@ -25,6 +34,7 @@ export function readRows(table: Table): ImportRow[] {
       sheets: '',
       shortName: '',
       system: '',
+      dialects: '',
     }
     order.forEach((column, n) => {
       if (column) row[column] = cells[n] ?? ''

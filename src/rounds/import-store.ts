@@ -50,7 +50,7 @@ export function storeImport(
     insertRows(
       db,
       teams,
-      named.map((team) => ({ ...team, ...rest, dialects: ['普通话'] })),
+      named.map((team) => ({ ...team, ...rest })),
     ),
     ...groups(created).map((some) => insertRows(db, units, some)),
     ...groups(placed).flatMap((some): Statement[] => [

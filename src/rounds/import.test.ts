@@ -106,7 +106,7 @@ describe('a pasted table', () => {
 
   it('that names teams is refused in one sentence at the field while no round is chosen', async () => {
     const html = await (await send({ text: table })).text()
-    expect(html.match(/表里写了巡察组或张数，请先选轮次。/g)).toHaveLength(1)
+    expect(html.match(/表里写了巡察组、张数或方言，请先选轮次。/g)).toHaveLength(1)
     expect(html).toContain('aria-describedby="round-wrong"')
     expect(html).not.toContain('行要改')
   })
@@ -158,7 +158,7 @@ describe('a team that a table names', () => {
       name: '第五巡察组',
       phone: '0000-6123400',
       postal: '',
-      dialects: ['普通话'],
+      dialects: [],
     })
     expect((await listSteps(at.db, `team:${fifth?.id}`)).map(({ move, who }) => [move, who])).toEqual([
       ['create', 'p-office'],
@@ -175,6 +175,16 @@ describe('a team that a table names', () => {
     expect(again.status).toBe(200)
     expect(await again.text()).toContain('表里的都已经有了，不用导入。')
     expect([await teamsOf(round), await listPlaced(at.db, round), await listUnits(at.db)]).toEqual(before)
+  })
+
+  it('speaks what its lines say, said before', async () => {
+    const { roundId: round } = await makeRound(at.db)
+    const spoken = '单位名称\t类型\t巡察组\t方言\n水口镇\t镇\t第五巡察组\t客家话、普通话\n'
+    const preview = await (await send({ text: spoken, round })).text()
+    expect(preview).toContain('新建 1 个组：第五巡察组（普通话、客家话）。')
+    await send({ text: spoken, round, version: hiddenIn(preview, 'version') })
+    expect((await teamsOf(round))[1]?.dialects).toEqual(['普通话', '客家话'])
+    expect(await wordsOf(send({ text: spoken, round }))).toContain('表里的都已经有了，不用导入。')
   })
 
   it('by two tables at once is one team', async () => {
@@ -220,7 +230,12 @@ describe('a team that a table names', () => {
       round: { id: round, version: await versionOf(at.db, `round:${round}`) },
     }
     const rows = readRows([['水口镇', '镇', '', '第五巡察组', '2']])
-    const now = { teams: await teamsOf(round), assigned: new Map(), notices: new Set<string>() }
+    const now = {
+      teams: await teamsOf(round),
+      spokenHere: [],
+      assigned: new Map(),
+      notices: new Set<string>(),
+    }
     const { plan } = planImport(rows, await listUnits(at.db), now, at.house.newId)
     const fifth = { ...teamFields, name: '第五巡察组' }
     expect(await createTeam(at.db, { id: 'theirs', roundId: round }, fifth, hand)).toBe('done')

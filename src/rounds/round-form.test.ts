@@ -109,9 +109,11 @@ describe('holidays that are not announced', () => {
 describe('a team as typed', () => {
   const { dialects, phone } = teamShape
 
-  it('has its languages apart by any comma', () => {
-    expect(dialects.parse('普通话、白话, 客家话，')).toEqual(['普通话', '白话', '客家话'])
-    expect(dialects.safeParse(' 、 ').success).toBe(false)
+  it('has its languages apart by any comma, or one a box, and each once', () => {
+    expect(dialects.parse('普通话、白话, 客家话，白话')).toEqual(['普通话', '白话', '客家话'])
+    expect(dialects.parse(['普通话', '白话'])).toEqual(['普通话', '白话'])
+    for (const nothing of [' 、 ', undefined, []]) expect(dialects.safeParse(nothing).success).toBe(false)
+    expect(dialects.safeParse('一种名字长得谁也记不住的话').success).toBe(false)
   })
 
   it('has a telephone number that can be dialled', () => {

@@ -1,23 +1,7 @@
-import * as z from 'zod/mini'
 import { line } from '../http/fields.ts'
+import { dialectNames } from '../office/dialects.ts'
 import { phone } from './fields.ts'
 import type { Team } from './teams.ts'
-
-/** Languages apart by any comma people type, or a line each. */
-const dialects = z
-  .pipe(
-    z.string('missing'),
-    z.transform((text) =>
-      text
-        .split(/[、，,;；\n]/)
-        .map((name) => name.trim())
-        .filter((name) => name !== ''),
-    ),
-  )
-  .check(
-    z.refine((names) => names.length > 0, 'missing'),
-    z.refine((names) => names.length <= 12 && names.every((name) => name.length <= 12), 'long'),
-  )
 
 /** All of these are printed or shown, so none may be empty. */
 export const teamShape = {
@@ -27,7 +11,7 @@ export const teamShape = {
   box: line(60),
   phone,
   hours: line(30),
-  dialects,
+  dialects: dialectNames,
 }
 
 export const teamTyped = (team: Team): Record<string, string> => ({
@@ -39,3 +23,7 @@ export const teamTyped = (team: Team): Record<string, string> => ({
   hours: team.hours,
   dialects: team.dialects.join('、'),
 })
+
+/** Where one thing alone is spoken, a new team speaks it. */
+export const newTeamTyped = (spokenHere: readonly string[]): Record<string, string> =>
+  spokenHere.length === 1 ? { dialects: spokenHere.join('') } : {}

@@ -1,9 +1,11 @@
 import { teamWords } from '../i18n/rounds.ts'
 import { say } from '../i18n/speak.ts'
+import { dialectsIn } from '../office/dialects.ts'
 import { paths } from '../paths.ts'
 import { Field, type Filled } from '../ui/field.tsx'
 import { OfficeForm } from '../ui/office-form.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
+import { Ticks } from '../ui/ticks.tsx'
 
 interface Props {
   frame: OfficeFrame
@@ -11,21 +13,22 @@ interface Props {
   /** The team to change, or the id a new one will have. */
   change: { id: string; version: number } | { newId: string }
   filled: Filled
+  /** What it may speak: the office's words, and those it had before. */
+  dialects: readonly string[]
   /** What a team's name becomes at the head of its notice. */
   letterhead: string
   inUse?: boolean
   overtaken?: boolean
 }
 
-export function TeamPage({ frame, roundId, change, filled, letterhead, inUse, overtaken }: Props) {
+export function TeamPage({ frame, roundId, change, filled, dialects, letterhead, inUse, overtaken }: Props) {
   const { lang } = frame.reader
   const isNew = 'newId' in change
   const help = {
     name: say(lang, teamWords.nameHelp, { letterhead }),
     hours: say(lang, teamWords.hoursHelp),
-    dialects: say(lang, teamWords.dialectsHelp),
   } as Record<string, string | undefined>
-  const field = (name: 'name' | 'base' | 'postal' | 'box' | 'hours' | 'dialects', max: number) => (
+  const field = (name: 'name' | 'base' | 'postal' | 'box' | 'hours', max: number) => (
     <Field
       name={name}
       label={say(lang, teamWords[name])}
@@ -63,7 +66,15 @@ export function TeamPage({ frame, roundId, change, filled, letterhead, inUse, ov
           />
           {field('hours', 30)}
         </div>
-        {field('dialects', 100)}
+        <Ticks
+          name="dialects"
+          label={say(lang, teamWords.dialects)}
+          filled={filled}
+          all={dialects}
+          ticked={dialectsIn(filled.typed.dialects ?? '')}
+        >
+          <a href={paths.settings}>{say(lang, teamWords.dialectsHelp)}</a>
+        </Ticks>
       </OfficeForm>
     </OfficePage>
   )

@@ -6,6 +6,7 @@ import { form, type Refused, typedIn } from '../http/form.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import { roundProblems } from '../i18n/rounds.ts'
+import { dialectsFor } from '../office/dialects.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
@@ -15,7 +16,7 @@ import { deskReader } from '../staff/language.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
 import { freshId } from './fields.ts'
 import { findRound, versionOf } from './store.ts'
-import { teamShape, teamTyped } from './team-form.ts'
+import { newTeamTyped, teamShape, teamTyped } from './team-form.ts'
 import { TeamPage } from './team-page.tsx'
 import { changeTeam, createTeam, findTeam, type Team } from './teams.ts'
 import { letterheadOf } from './title.ts'
@@ -40,7 +41,7 @@ export function teamRoutes(house: House): Hono<DeskEnv> {
     filled?: Filled,
     again?: 409 | 422,
   ) => {
-    const { jurisdiction } = await theOffice(db)
+    const { jurisdiction, dialects } = await theOffice(db)
     const codes = team ? await listCodes(db, roundId) : []
     const change = team ? { id: team.id, version } : { newId: filled?.typed.id ?? house.newId() }
     return page(
@@ -49,7 +50,8 @@ export function teamRoutes(house: House): Hono<DeskEnv> {
         frame={await officeFrame(c, house)}
         roundId={roundId}
         change={change}
-        filled={filled ?? { typed: team ? teamTyped(team) : { dialects: '普通话' } }}
+        filled={filled ?? { typed: team ? teamTyped(team) : newTeamTyped(dialects) }}
+        dialects={dialectsFor(dialects, team?.dialects ?? [])}
         letterhead={letterheadOf(jurisdiction, team?.name ?? '第二巡察组')}
         inUse={codes.some((code) => code.teamId === team?.id && code.state === 'inUse')}
         overtaken={again === 409}
@@ -60,6 +62,11 @@ export function teamRoutes(house: House): Hono<DeskEnv> {
   const refuse = async (c: Context<DeskEnv>, place: Place, refused: Refused) => {
     const { lang } = deskReader(c)
     return show(c, place, refusedForm(lang, roundProblems, refused), 422)
+  }
+  /** What a team says it speaks is on the office's list, or was when the team said so. */
+  const unlisted = async (chosen: readonly string[], team?: Team) => {
+    const listed = dialectsFor((await theOffice(db)).dialects, team?.dialects ?? [])
+    return chosen.some((name) => !listed.includes(name)) && { dialects: 'dialectGone' }
   }
   const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
 
@@ -90,7 +97,9 @@ export function teamRoutes(house: House): Hono<DeskEnv> {
       if (!place) return c.notFound()
       const { id, ...fields } = c.req.valid('form')
       if (await findTeam(db, id)) return done(c, paths.round(place.roundId))
-      const typed = typedIn(await c.req.parseBody())
+      const typed = typedIn(await c.req.parseBody({ all: true }))
+      const problems = await unlisted(fields.dialects)
+      if (problems) return refuse(c, place, { typed, problems })
       const created = await createTeam(db, { id, roundId: place.roundId }, fields, hand(c))
       if (created === 'taken') return refuse(c, place, { typed, problems: { name: 'teamTaken' } })
       return done(c, paths.round(place.roundId), 'saved')
@@ -112,7 +121,9 @@ export function teamRoutes(house: House): Hono<DeskEnv> {
       const place = await placeOf(c)
       if (!place) return c.notFound()
       const { version, ...fields } = c.req.valid('form')
-      const typed = typedIn(await c.req.parseBody())
+      const typed = typedIn(await c.req.parseBody({ all: true }))
+      const problems = await unlisted(fields.dialects, place.team)
+      if (problems) return refuse(c, place, { typed, problems })
       const saved = await changeTeam(db, place.team.id, version, fields, hand(c))
       if (saved === 'taken') return refuse(c, place, { typed, problems: { name: 'teamTaken' } })
       if (saved === 'done') return done(c, paths.round(place.roundId), 'saved')

@@ -136,7 +136,7 @@ export function Mistakes({ lang, filled, title, labels = {} }: MistakesProps) {
   )
 }
 
-function describe({ name, help, filled }: Pick<Props, 'name' | 'help' | 'filled'>) {
+export function describe({ name, help, filled }: Pick<Props, 'name' | 'help' | 'filled'>) {
   const parts = [
     [`${name}-help`, 'soft', help],
     [`${name}-now`, 'due', filled.now?.[name]],
@@ -146,7 +146,8 @@ function describe({ name, help, filled }: Pick<Props, 'name' | 'help' | 'filled'
   return { said, ids: said.length > 0 ? said.map(({ id }) => id).join(' ') : undefined }
 }
 
-function Told(props: Pick<Props, 'name' | 'help' | 'filled'>) {
+/** Help, what is stored by now, and what is wrong, in this order below a field. */
+export function Told(props: Pick<Props, 'name' | 'help' | 'filled'>) {
   return (
     <>
       {describe(props).said.map(({ id, look, text }) => (

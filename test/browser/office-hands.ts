@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { addDays, dayOf } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
-import { office, type Player, players, type teams } from '../cast/people.ts'
+import { office, type Player, players, spokenHere, type teams } from '../cast/people.ts'
 import type { Server } from './server.ts'
 
 // What the hands of an office do at a browser. Everything goes through what stands on the page.
@@ -178,10 +178,20 @@ export async function createRound(page: Page, server: Server) {
   await page.getByRole('link', { name: '建组' }).first().waitFor()
 }
 
-export async function createTeam(page: Page, team: (typeof teams)['first']) {
+/** What is spoken here, before there is a team to say so of. */
+export async function setDialects(page: Page, server: Server) {
+  await page.goto(server.origin + paths.settings)
+  await fillIn(page, { dialects: spokenHere })
+  const form = page.locator(`form[action="${paths.dialects}"]`)
+  await form.getByRole('button', { name: '保存' }).click()
+  await page.getByText('只对以后的生效').waitFor()
+}
+
+export async function createTeam(page: Page, { dialects, ...team }: (typeof teams)['first']) {
   await page.getByRole('link', { name: '建组' }).first().click()
   await page.locator('#postal').waitFor()
   await fillIn(page, team)
+  for (const dialect of dialects.split(', ')) await page.getByLabel(dialect, { exact: true }).check()
   await press(page, '保存')
   await page.getByRole('heading', { name: '巡察组' }).waitFor()
 }

@@ -53,6 +53,7 @@ test('an office sets itself up, and the door of set-up is gone', async () => {
 })
 
 test('a round, a team and its units are entered by hand', async () => {
+  await hands.setDialects(administrator, server)
   await hands.createRound(administrator, server)
   await hands.createTeam(administrator, teams.first)
   await look(administrator, 'round')

@@ -44,6 +44,7 @@ export async function makeOffice(db: Db, publicUrl = 'https://sc.example.cn') {
     recoverySet: 'A1B',
     keepers: [],
     setUpAt: hand.now.toISOString(),
+    dialects: teamFields.dialects,
   })
   return { root: keys.publicKey, privateKey: keys.privateKey, signer }
 }

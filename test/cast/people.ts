@@ -11,6 +11,9 @@ export const office = {
   hours: '工作日 8:30–12:00，14:30–17:30',
 } as const
 
+/** What is spoken there, as the office types it. */
+export const spokenHere = '普通话、白话、涯话、海话'
+
 export interface Player {
   name: string
   username: string

@@ -8,7 +8,7 @@ import { listUnits } from '../../src/rounds/units.ts'
 import { makeNoticeNumber } from '../../src/sealing/notice-number.ts'
 import { importSigning } from '../../src/sealing/open.ts'
 import { type AtDesk, officeKey, type Place, rootOf } from './at-desk.ts'
-import { teams, units } from './people.ts'
+import { spokenHere, teams, units } from './people.ts'
 import { takeSeat } from './seat.ts'
 
 export type Ids = {
@@ -32,6 +32,7 @@ export async function makeRound(place: Place, { seat }: AtDesk): Promise<Ids> {
   const [made] = await listRounds(db)
   if (!made) throw new Error('no round')
 
+  await seat.send(paths.dialects, { version: '0', dialects: spokenHere })
   for (const team of Object.values(teams)) await seat.send(paths.newTeam(made.id), { id: newId(), ...team })
   const rows = await listTeams(db, made.id)
   const teamId = (name: string) => rows.find((team) => team.name === name)?.id ?? ''

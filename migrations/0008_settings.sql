@@ -1,0 +1,1 @@
+ALTER TABLE `offices` ADD `dialects` text DEFAULT '["普通话"]' NOT NULL;
