@@ -64,6 +64,8 @@ export const letters = {
   unit: ['承办单位', 'Handling unit'],
   team: ['巡察组', 'Team'],
   due: ['期限', 'Due'],
+  leaveBy: ['{day}前发出', 'to leave by {day}'],
+  replyBy: ['{day}前回函', 'reply by {day}'],
   state: ['状态', 'State'],
   open: ['打开', 'Open'],
   sign: ['签发并编号', 'Sign and number'],

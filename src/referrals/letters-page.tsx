@@ -101,7 +101,7 @@ function Rows({ frame, today, rows }: Pick<Props, 'frame' | 'today' | 'rows'>) {
             <td data-head={say(lang, words.unit)}>{letter.addressee}</td>
             <td data-head={say(lang, words.team)}>{team}</td>
             <td data-head={say(lang, words.due)}>
-              {due && sayDay(due, lang, yearOf(today))}
+              {due && say(lang, whatIsDue(letter), { day: sayDay(due, lang, yearOf(today)) })}
               {due && due < today && <b class="late"> {say(lang, refer.overdue)}</b>}
             </td>
             <td data-head={say(lang, words.state)}>
@@ -114,3 +114,6 @@ function Rows({ frame, today, rows }: Pick<Props, 'frame' | 'today' | 'rows'>) {
     </table>
   )
 }
+
+/** What is owed by its day: by the office before it is numbered, by the unit after that. */
+const whatIsDue = ({ state }: Referral) => (state === 'approved' ? words.leaveBy : words.replyBy)
