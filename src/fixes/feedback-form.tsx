@@ -22,7 +22,7 @@ export const feedback = asksFor<typeof schema>({
   schema,
   defaults: ({ desk: { today } }) => ({ receivedOn: today }),
   problems: ({ receivedOn }, { orderedOn, desk: { lang, today } }): Record<string, string> =>
-    receivedOn > today || (orderedOn && receivedOn < orderedOn)
+    receivedOn && (receivedOn > today || (orderedOn && receivedOn < orderedOn))
       ? { receivedOn: wrong(lang, 'afterSending') }
       : {},
   written: ({ receivedOn, feedback: envelope, feedbackId }) => ({

@@ -43,13 +43,14 @@ export const accept = asksFor<typeof schema>({
     const { lang, today } = desk
     const latest = latestStart(about)
     return {
-      ...(!findChoice(categories, category) && {
+      ...(!(category && findChoice(categories, category)) && {
         category: wrong(lang, 'category'),
       }),
       ...(!members.some(({ id }) => id === owner) && { owner: wrong(lang, 'owner') }),
-      ...(isSoleLeader(members, owner) && { owner: wrong(lang, 'soleLeader') }),
-      ...(due < today && { due: wrong(lang, 'dayPast') }),
-      ...(due > latest && { due: wrong(lang, 'dayLate', { day: sayDay(latest, lang, yearOf(today)) }) }),
+      ...(owner && isSoleLeader(members, owner) && { owner: wrong(lang, 'soleLeader') }),
+      ...(due && due < today && { due: wrong(lang, 'dayPast') }),
+      ...(due &&
+        due > latest && { due: wrong(lang, 'dayLate', { day: sayDay(latest, lang, yearOf(today)) }) }),
     }
   },
   written({ category, urgent, risk, owner, due }, { categories }) {

@@ -32,8 +32,9 @@ export const ask = asksFor<typeof schema>({
     const { lang, today } = about.desk
     const latest = latestReply(about)
     return {
-      ...(due <= today && { due: wrong(lang, 'dayPast') }),
-      ...(due > latest && { due: wrong(lang, 'dayLate', { day: sayDay(latest, lang, yearOf(today)) }) }),
+      ...(due && due <= today && { due: wrong(lang, 'dayPast') }),
+      ...(due &&
+        due > latest && { due: wrong(lang, 'dayLate', { day: sayDay(latest, lang, yearOf(today)) }) }),
     }
   },
   written: ({ question, questionId, due }) => ({

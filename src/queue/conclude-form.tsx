@@ -12,7 +12,7 @@ import type { Kind } from '../reports/lifecycle.ts'
 import { Field } from '../ui/field.tsx'
 import { Control, Sealed } from '../ui/sealed-field.tsx'
 import { Choice } from './choices.tsx'
-import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
+import { type About, asksFor, decided, type FieldsProps, type Fitting, wrong } from './move.ts'
 import { hasSlot, sightAfter } from './preview.ts'
 import { wordsOfConclusion } from './result-form.tsx'
 import { amount, maybe } from './sealed-form.ts'
@@ -30,7 +30,7 @@ const schema = z.object({
   households: maybe(amount),
   money: maybe(amount),
 })
-type Values = z.output<typeof schema>
+type Values = Fitting<typeof schema>
 
 /** How it ended, and the one sentence the resident reads. For conduct that sentence is fixed. */
 export const conclude = asksFor<typeof schema>({
@@ -46,7 +46,9 @@ export const conclude = asksFor<typeof schema>({
     const latest = addDays(today, limits.lookAgainLatest.days)
     const isLong = resultType === 'longTerm'
     return {
-      ...(!resultsOf(report.kind).includes(resultType) && { resultType: wrong(lang, 'resultType') }),
+      ...(!(resultType && resultsOf(report.kind).includes(resultType)) && {
+        resultType: wrong(lang, 'resultType'),
+      }),
       ...(resultType === 'solved' &&
         report.state === 'fixing' &&
         !about.isFixed && { resultType: wrong(lang, 'unconfirmed') }),
@@ -55,7 +57,7 @@ export const conclude = asksFor<typeof schema>({
       ...(isLong &&
         due &&
         due > latest && { due: wrong(lang, 'dayLate', { day: sayDay(latest, lang, yearOf(today)) }) }),
-      ...(isAnswerNeeded(about, values) && !answer && { answer: wrong(lang, 'answer') }),
+      ...(resultType && isAnswerNeeded(about, values) && !answer && { answer: wrong(lang, 'answer') }),
     }
   },
   written(values, about) {

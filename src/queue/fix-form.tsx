@@ -31,8 +31,8 @@ export const fix = asksFor<typeof schema>({
     const day = sayDay(latest, lang, yearOf(today))
     return {
       ...(isWalled(about) && { order: wrong(lang, 'noFix', { unit: unitName }) }),
-      ...(due < today && { due: wrong(lang, 'dayPast') }),
-      ...(due > latest && { due: wrong(lang, 'dayLate', { day }) }),
+      ...(due && due < today && { due: wrong(lang, 'dayPast') }),
+      ...(due && due > latest && { due: wrong(lang, 'dayLate', { day }) }),
     }
   },
   written: ({ order: envelope, orderId, due }, { desk: { lang } }) => ({

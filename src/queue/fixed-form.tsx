@@ -25,7 +25,7 @@ export const fixed = asksFor<typeof confirmed>({
   defaults: ({ desk: { person, today } }) => ({ by: person.id, on: today }),
   problems: ({ by, on }, { members, desk: { lang, today } }) => ({
     ...(!members.some(({ id }) => id === by) && { by: wrong(lang, 'member') }),
-    ...(on > today && { on: wrong(lang, 'dayAhead') }),
+    ...(on && on > today && { on: wrong(lang, 'dayAhead') }),
   }),
   written: ({ looked, by, on }) => ({
     decided: {},

@@ -14,8 +14,8 @@ export function messageOf(place: ParentNode): string {
 }
 
 /** What the server cannot see to be empty is named to it, so that all mistakes are told at once. */
-export function tellMissing(places: readonly ParentNode[], data: FormData) {
-  const missing = places
+export function tellMissing(places: Iterable<ParentNode>, data: FormData) {
+  const missing = [...places]
     .flatMap(controlsIn)
     .filter((control) => control.required && !control.closest('[hidden]') && wordIn(control) === '')
   if (missing.length > 0) data.set('missing', missing.map(({ id }) => id).join(' '))

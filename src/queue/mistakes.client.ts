@@ -39,7 +39,7 @@ function markSealed(field: Field, link: HTMLAnchorElement) {
   const sentence = link.textContent ?? ''
   const name = field.labels?.[0]?.textContent ?? ''
   if (sentence === blank) link.textContent = `${name}${colon}${sentence}`
-  field.closest('[data-seal]')?.querySelector(':scope > .error')?.remove()
+  field.closest('[data-seal], [data-letter]')?.querySelector(':scope > .error')?.remove()
   field.setAttribute('aria-invalid', 'true')
   const said = document.createElement('span')
   said.className = 'error'

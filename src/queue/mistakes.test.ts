@@ -71,6 +71,68 @@ test.each(moves)(
   },
 )
 
+/** What the list on top of a refused form says, as fields and sentences. */
+const listIn = (html: string) =>
+  [...html.matchAll(/<li><a href="#([^"]+)">([^<]*)<\/a><\/li>/g)].map(([, id, sentence]) => [id, sentence])
+
+test.each<[MoveName, Columns, Record<string, string>, string[][]]>([
+  [
+    'verify',
+    { state: 'accepted' },
+    { category: 'no such', first: 'chen', second: 'chen', on: '昨天' },
+    [
+      ['category', '请选类别。'],
+      ['books', '请选至少一种方式。'],
+      ['second', '要两名不同的核实人。'],
+      ['on', '日期不对，请重选。'],
+      ['recusal', '请确认没有需要回避的人。'],
+    ],
+  ],
+  [
+    'refer',
+    {},
+    { handlingUnit: 'village', due: '2020-02-02', missing: 'letter demands' },
+    [
+      ['handlingUnit', '不能转给青塘村村民委员会：反映的就是它，或反映人怕被知道。'],
+      ['due', '要在今天以后。'],
+      ['letter', '请写主要情况和办理要求。'],
+      ['demands', '请写这一项。'],
+    ],
+  ],
+  [
+    'accept',
+    { state: 'received', owner: null },
+    { category: '', urgent: '', risk: 'high', owner: 'nobody', due: '2020-02-02' },
+    [
+      ['category', '请选类别。'],
+      ['urgent', '请选一个。'],
+      ['owner', '请选承办人。'],
+      ['due', '要在今天以后。'],
+    ],
+  ],
+  [
+    'fix',
+    {},
+    { due: '2020-02-02', missing: 'order responsible' },
+    [
+      ['order', '请写要解决什么。'],
+      ['due', '要在今天以后。'],
+      ['responsible', '请写这一项。'],
+    ],
+  ],
+])(
+  'everything wrong with the form of %s is named in one round, in its order',
+  async (move, columns, typed, told) => {
+    const { desk, report } = await openToRefer({ afraid: move === 'refer' })
+    if (Object.keys(columns).length > 0)
+      await desk.db.update(reports).set(columns).where(eq(reports.id, report.id))
+    const { steps } = await desk.now(report)
+    const address = paths.move(desk.ids.teamId, report.id, move)
+    const { status, html } = await desk.chen.post(address, { ...typed, steps: String(steps) })
+    expect([status, listIn(html)]).toEqual([422, told])
+  },
+)
+
 test('what a browser could not seal because it was empty is refused by name, though all else is right', async () => {
   const { desk, report } = await openToRefer()
   const { steps } = await desk.now(report)

@@ -10,7 +10,8 @@ import { moveReport } from '../reports/moving.ts'
 import { mayMove } from '../reports/offers.ts'
 import { proposeMove } from '../reports/proposing.ts'
 import type { DeskEnv } from '../staff/guard.ts'
-import { type AskedFor, sentences } from './move.ts'
+import { everyMistake } from './every-mistake.ts'
+import type { AskedFor } from './move.ts'
 import { MovePage } from './move-page.tsx'
 import { type FormMove, forms, saidAfter } from './moves.ts'
 import { typedAgain } from './refused.tsx'
@@ -44,7 +45,7 @@ export function moveRoutes(house: House) {
 
 type Typed = Record<string, string>
 
-function oneMove<Schema extends z.ZodMiniType>(
+function oneMove<Schema extends z.ZodMiniObject>(
   app: Hono<DeskEnv>,
   house: House,
   move: FormMove,
@@ -73,7 +74,8 @@ function oneMove<Schema extends z.ZodMiniType>(
     address,
     form(asked.schema, async (c, { typed, problems }) => {
       const view = await reportIn(c, house)
-      return view ? again(c, view, typed, sentences(view.desk.lang, problems)) : c.notFound()
+      if (!view) return c.notFound()
+      return again(c, view, typed, everyMistake(asked, view.about, { typed, refused: problems }))
     }),
     async (c) => {
       const view = await reportIn(c, house)

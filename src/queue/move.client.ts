@@ -41,7 +41,7 @@ onSubmit('form[data-seals]', async (form, data) => {
     data.set(name, base64url(envelope))
     data.set(`${name}Id`, id)
   }
-  if (form.dataset.move) tellMissing(places, data)
+  if (form.dataset.move) tellMissing(form.querySelectorAll<HTMLElement>('[data-seal], [data-letter]'), data)
 })
 
 const reportToWriteIn = () =>

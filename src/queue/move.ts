@@ -46,12 +46,13 @@ export interface FieldsProps {
 export type Typed = Readonly<Record<string, string | undefined>>
 
 /** One move's short form: what it asks, what is wrong with an answer, and what it writes. */
-export interface AskedFor<Schema extends z.ZodMiniType = z.ZodMiniType> {
+export interface AskedFor<Schema extends z.ZodMiniObject = z.ZodMiniObject> {
+  /** Its fields stand in the order of the form. */
   schema: Schema
   /** What stands in the fields of a new form. */
   defaults(about: About): Record<string, string>
-  /** What only the report can tell is wrong, as sentences, by field. */
-  problems(values: z.output<Schema>, about: About): Record<string, string>
+  /** What only the report can tell is wrong, as sentences, by field. A field that does not fit by itself is not there. */
+  problems(values: Fitting<Schema>, about: About): Record<string, string>
   written(values: z.output<Schema>, about: About): MoveForm
   /** What of the fields decides what the resident will see, as far as it has been filled in. */
   shows(typed: Typed): Decided
@@ -60,7 +61,12 @@ export interface AskedFor<Schema extends z.ZodMiniType = z.ZodMiniType> {
   saidAfter?(values: z.output<Schema>, about: About): Said | undefined
 }
 
-export const asksFor = <Schema extends z.ZodMiniType>(form: AskedFor<Schema>): AskedFor<Schema> => form
+/** What of a form fits its schema, field by field. */
+export type Fitting<Schema extends z.ZodMiniType> = {
+  [Name in keyof z.output<Schema>]?: z.output<Schema>[Name] | undefined
+}
+
+export const asksFor = <Schema extends z.ZodMiniObject>(form: AskedFor<Schema>): AskedFor<Schema> => form
 
 type Problem = keyof typeof teamProblems
 const isProblem = (key: string): key is Problem => key in teamProblems

@@ -17,6 +17,7 @@ const tick = maybe(z.literal('yes'))
 
 const schema = z.object({
   steps: seen,
+  category: maybe(z.string().check(z.maxLength(32))),
   books: tick,
   visits: tick,
   site: tick,
@@ -24,7 +25,6 @@ const schema = z.object({
   first: z.string().check(z.minLength(1, 'twoPeople'), z.maxLength(64)),
   second: z.string().check(z.minLength(1, 'twoPeople'), z.maxLength(64)),
   on: z.string().check(z.refine(isDay, 'day')),
-  category: maybe(z.string().check(z.maxLength(32))),
   recusal: z.literal('yes', 'recusal'),
 })
 
@@ -40,15 +40,15 @@ export const verify = asksFor<typeof schema>({
     const { first, second, on, category } = values
     const { desk, members, categories } = about
     const { lang, today } = desk
-    const isMember = (one: string) => members.some(({ id }) => id === one)
+    const isMember = (one: string | undefined) => members.some(({ id }) => id === one)
     const latest = latestVisit(about)
     return {
       ...(category && !findChoice(categories, category) && { category: wrong(lang, 'category') }),
       ...(!methods.some((method) => values[method]) && { books: wrong(lang, 'method') }),
       ...(!isMember(first) && { first: wrong(lang, 'twoPeople') }),
       ...((first === second || !isMember(second)) && { second: wrong(lang, 'twoPeople') }),
-      ...(on < today && { on: wrong(lang, 'dayPast') }),
-      ...(on > latest && { on: wrong(lang, 'dayLate', { day: sayDay(latest, lang, yearOf(today)) }) }),
+      ...(on && on < today && { on: wrong(lang, 'dayPast') }),
+      ...(on && on > latest && { on: wrong(lang, 'dayLate', { day: sayDay(latest, lang, yearOf(today)) }) }),
     }
   },
   written: (values, { categories }) => ({

@@ -30,10 +30,11 @@ export const extend = asksFor<typeof schema>({
     const [now, latest] = [report.due ?? today, latestDue(about)]
     const sent = current?.signedOn ?? today
     return {
-      ...((askedOn < sent || askedOn > today) && { askedOn: wrong(lang, 'afterSending') }),
-      ...(askedOn > now && { askedOn: wrong(lang, 'tooLateToExtend') }),
-      ...(due <= now && { due: wrong(lang, 'dayPast') }),
-      ...(due > latest && { due: wrong(lang, 'dayLate', { day: sayDay(latest, lang, yearOf(today)) }) }),
+      ...(askedOn && (askedOn < sent || askedOn > today) && { askedOn: wrong(lang, 'afterSending') }),
+      ...(askedOn && askedOn > now && { askedOn: wrong(lang, 'tooLateToExtend') }),
+      ...(due && due <= now && { due: wrong(lang, 'dayPast') }),
+      ...(due &&
+        due > latest && { due: wrong(lang, 'dayLate', { day: sayDay(latest, lang, yearOf(today)) }) }),
       ...(!(why && whyId) && { why: wrong(lang, 'message') }),
       ...(wasExtended && { due: wrong(lang, 'extendedOnce') }),
     }

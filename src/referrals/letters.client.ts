@@ -53,7 +53,11 @@ async function sealLetters(form: HTMLFormElement, data: FormData): Promise<void>
   for (const place of form.querySelectorAll<HTMLElement>('[data-letter]')) {
     const { name = '' } = place.dataset
     for (const suffix of letterFields) data.delete(`${name}${suffix}`)
-    const isEmpty = controlsIn(place).some(({ value, required }) => required && value.trim() === '')
+    const empty = controlsIn(place).filter(({ value }) => value.trim() === '')
+    // A move that lacks a part comes back with what was written; other forms are not sent without all of it.
+    const isEmpty = form.dataset.move
+      ? empty.length === controlsIn(place).length
+      : empty.some(({ required }) => required)
     if (isEmpty) continue
     const fields = await sealOnce(place).catch((error: unknown) => {
       const isHeld = error instanceof KeyMissing || error instanceof Unopened || error instanceof NotCertified

@@ -7,7 +7,7 @@ import { seen, whole } from '../http/fields.ts'
 import { refer as words } from '../i18n/referrals.ts'
 import { say, writtenIn } from '../i18n/speak.ts'
 import { Nothing, Option } from '../queue/choices.tsx'
-import { type About, asksFor, decided, type FieldsProps, wrong } from '../queue/move.ts'
+import { type About, asksFor, decided, type FieldsProps, type Fitting, wrong } from '../queue/move.ts'
 import { maybe } from '../queue/sealed-form.ts'
 import { writeWhy } from '../queue/why.ts'
 import { AFTER_REPLY, hardLimit } from '../reports/promises.ts'
@@ -29,7 +29,7 @@ const schema = z.object({
   steps: seen,
   handlingUnit: z.string().check(z.minLength(1, 'handlingUnit'), z.maxLength(64)),
   due: z.string().check(z.refine(isDay, 'day')),
-  letter: maybe(sealedLong),
+  letter: sealedLong,
   letterId: maybe(sealedId),
   letterTeamKey: maybe(sealedKey),
   letterOfficeKey: maybe(sealedKey),
@@ -74,9 +74,10 @@ export const refer = asksFor<typeof schema>({
       ...(choice?.barrier === 'returned' && {
         handlingUnit: wrong(lang, 'returnedTwice', { office: office.shortName }),
       }),
-      ...(due <= today && { due: wrong(lang, 'dayPast') }),
-      ...(due > latest && { due: wrong(lang, 'dayLate', { day: sayDay(latest, lang, yearOf(today)) }) }),
-      ...(!isSealed && { letter: wrong(lang, 'letter') }),
+      ...(due && due <= today && { due: wrong(lang, 'dayPast') }),
+      ...(due &&
+        due > latest && { due: wrong(lang, 'dayLate', { day: sayDay(latest, lang, yearOf(today)) }) }),
+      ...(values.letter && !isSealed && { letter: wrong(lang, 'letter') }),
     }
   },
   written(values, { desk, report, referring }) {
@@ -165,7 +166,7 @@ function Letter({ about, filled, seals }: FieldsProps & { seals: NonNullable<Abo
 }
 
 /** What the browser sealed, when nothing of it is missing. */
-function sealedIn(values: z.output<typeof schema>) {
+function sealedIn(values: Fitting<typeof schema>) {
   const { letter, letterId: id, letterTeamKey: teamKey, letterOfficeKey: officeKey } = values
   const { letterEpoch: epoch, letterBox: box } = values
   if (!letter || !id || !teamKey || !officeKey || !epoch || !box) return undefined

@@ -13,7 +13,7 @@ import { ReplyPlace, replyProblems, replySchema, sealedReply } from './reply-fie
 import type { Referral } from './store.ts'
 
 /** `us` only until the letter is delivered; before it is sent no unit can have it to give back. */
-const schema = z.object({ ...replySchema, back: z._default(z.enum(['unit', 'us'], 'choice'), 'unit') })
+const schema = z.object({ back: z._default(z.enum(['unit', 'us'], 'choice'), 'unit'), ...replySchema })
 
 const isOurs = (current: Referral | undefined, back: 'unit' | 'us') =>
   current?.state === 'approved' || back === 'us'
@@ -30,7 +30,7 @@ export const giveBack = asksFor<typeof schema>({
   }),
   written(values, { desk, referring: { current, returns } }) {
     const reply = sealedReply(values)
-    if (!current || !reply) throw new Error('a return of no letter')
+    if (!current) throw new Error('a return of no letter')
     const ours = isOurs(current, values.back)
     const hand = { who: desk.person.id, now: desk.moment.now }
     const again = returns + (current.number === null ? 0 : 1)

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDays, dayOf } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
 import { listRounds } from '../../src/rounds/store.ts'
 import { listTeams } from '../../src/rounds/teams.ts'
@@ -72,6 +73,15 @@ test('the liaison drafts it, and is told what could say who spoke', async () => 
   await startMove(liaison, '转办')
   const places = liaison.locator('[data-places]')
   expect(await places.isVisible()).toBe(false)
+  await fillIn(liaison, { demands: '请全村排查。', due: '2020-02-02' })
+  await press(liaison, '报组长审批')
+  const mistakes = liaison.locator('.box[role=alert] li')
+  await expect
+    .poll(() => mistakes.allInnerTexts())
+    .toEqual(['请选承办单位。', '要在今天以后。', '主要情况：请写这一项。'])
+  await expect.poll(() => liaison.locator('#demands').inputValue()).toBe('请全村排查。')
+  await look(liaison, 'refused')
+  await fillIn(liaison, { due: addDays(dayOf(played.house.clock.now()), 14) })
   await fillIn(liaison, { letter: '渠' })
   await liaison.getByText('自动检查没有发现要看的地方').waitFor()
   await fillIn(liaison, { letter: careless })
