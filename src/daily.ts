@@ -2,11 +2,11 @@ import { dayOf } from './clock/day.ts'
 import { endUnfinished, eraseEnded } from './files/ending.ts'
 import { countByChanges } from './holidays/store.ts'
 import type { House } from './http/house.ts'
+import { sweepSpentWork } from './intake/spending.ts'
 import { endPhotos, erasePhotos } from './posters/photos.ts'
 import { eraseScans } from './posters/scans.ts'
 import { partsOfTime } from './reports/daily.ts'
 import { atOnce, inTurn, type Part } from './reports/in-turn.ts'
-import { sweepSpent } from './reports/spending.ts'
 import { sweepSessions } from './staff/session.ts'
 import { sweepTries } from './staff/throttle.ts'
 
@@ -28,7 +28,7 @@ export async function runDaily({ db, blobs, clock }: House, most?: number): Prom
     [
       atOnce(() => sweepSessions(db, now)),
       atOnce(() => sweepTries(db, now)),
-      atOnce(() => sweepSpent(db, dayOf(now))),
+      atOnce(() => sweepSpentWork(db, dayOf(now))),
       atOnce(() => eraseScans(db, dayOf(now))),
       atOnce(() => endPhotos(db, dayOf(now))),
       (handful, fail) => erasePhotos(db, blobs, dayOf(now), handful, fail),

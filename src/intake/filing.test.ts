@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { openVillage, type Village } from '../../test/cast/village.ts'
-import { reports, spentWork } from '../reports/tables.ts'
+import { reports } from '../reports/tables.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { arrivalOf } from './arrival.ts'
 import { type Arrival, filing as filingFor } from './filing.ts'
+import { spentWork } from './tables.ts'
 
 let village: Village
 beforeEach(async () => {

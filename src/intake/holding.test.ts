@@ -3,8 +3,8 @@ import type { Context } from 'hono'
 import { describe, expect, it, test } from 'vitest'
 import { doneOf } from '../../test/cast/work.ts'
 import { openTestHouse } from '../../test/house.ts'
-import { spend } from '../reports/spending.ts'
 import { holding, quotas, shortened } from './holding.ts'
+import { spendWork } from './spending.ts'
 import { isTimely, stampedNonce } from './stamped-nonce.ts'
 import { setWork } from './work.ts'
 
@@ -119,7 +119,7 @@ describe('work', () => {
     const { house, hold, done } = await open()
     const work = await done()
     const { spends = '' } = await hold(c, TOKEN, { id: 'A', work })
-    await house.db.batch([house.db.run(sql`select 1`), ...spend(house.db, [spends], '2026-11-24')])
+    await house.db.batch([house.db.run(sql`select 1`), ...spendWork(house.db, [spends], '2026-11-24')])
     const { hold: elsewhere } = holding(
       { quotas: { near: 0, code: 0, all: 0 }, addressOf: () => undefined },
       house,

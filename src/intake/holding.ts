@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import type { House } from '../http/house.ts'
-import { isSpent } from '../reports/spending.ts'
 import { type Bytes, base64url, concat, random, utf8 } from '../sealing/bytes.ts'
 import { sha256Now } from '../sealing/sha256-now.ts'
+import { isWorkSpent } from './spending.ts'
 import { isTimely } from './stamped-nonce.ts'
 import { workDone } from './work.ts'
 
@@ -98,7 +98,7 @@ export function holding(gate: Gate | undefined, { db, clock, serverSecret }: Hou
   async function isTaken(work: string, id = '') {
     const by = shown.get(work) ?? id
     shown.set(work, by)
-    return by !== id || (await isSpent(db, work))
+    return by !== id || (await isWorkSpent(db, work))
   }
 
   const isPersons: Holding['isPersons'] = async (token, form) =>

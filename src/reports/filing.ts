@@ -9,10 +9,10 @@ import { insertRows } from '../db/insert-rows.ts'
 import { type Arriving, takeIn } from '../files/arriving.ts'
 import type { PromisedFile } from '../files/kinds.ts'
 import { promiseFiles } from '../files/promising.ts'
+import { spendWork } from '../intake/spending.ts'
 import { record, type Step } from '../log/record.ts'
 import { placeInQueue } from './placing.ts'
 import { recusedByUnit } from './recusing-units.ts'
-import { spend } from './spending.ts'
 import { isTeamGone, teamStillThere } from './still-there.ts'
 import { envelopes, type Report, reports } from './tables.ts'
 import { tellBy } from './tell-by.ts'
@@ -106,7 +106,7 @@ export async function fileReports(
           db,
           waiting.flatMap(({ arrived = [] }) => arrived),
         ),
-        ...spend(
+        ...spendWork(
           db,
           waiting.flatMap(({ spends }) => spends ?? []),
           dayOf(now),

@@ -191,15 +191,6 @@ export const messages = sqliteTable(
   (t) => [primaryKey({ columns: [t.reportId, t.id] }), index('messages_order').on(t.reportId, t.position)],
 )
 
-/**
- * Work that has let a report past the held ones, for the days in which it could be shown again. Of the report it says
- * nothing.
- */
-export const spentWork = sqliteTable('spentWork', {
-  mark: text().primaryKey(),
-  on: text().notNull(),
-})
-
 /** A move that waits for a second person, or was sent back to be changed: at most one for a report. */
 export const proposals = sqliteTable('proposals', {
   reportId: text().primaryKey(),

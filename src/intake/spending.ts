@@ -5,7 +5,7 @@ import { insertRows } from '../db/insert-rows.ts'
 import { spentWork } from './tables.ts'
 
 /** In the batch of the reports it lets in: shown twice at once, the unique key refuses the second. */
-export const spend = (db: Db, marks: readonly string[], on: Day): Statement[] =>
+export const spendWork = (db: Db, marks: readonly string[], on: Day): Statement[] =>
   marks.length === 0
     ? []
     : [
@@ -16,12 +16,12 @@ export const spend = (db: Db, marks: readonly string[], on: Day): Statement[] =>
         ),
       ]
 
-export async function isSpent(db: Db, mark: string): Promise<boolean> {
+export async function isWorkSpent(db: Db, mark: string): Promise<boolean> {
   const found = await db.select({ on: spentWork.on }).from(spentWork).where(eq(spentWork.mark, mark))
   return found.length > 0
 }
 
 /** Work lasts less than a day: what was spent yesterday may have been set yesterday, too. */
-export async function sweepSpent(db: Db, today: Day): Promise<void> {
+export async function sweepSpentWork(db: Db, today: Day): Promise<void> {
   await db.delete(spentWork).where(lt(spentWork.on, addDays(today, -1)))
 }
