@@ -76,7 +76,8 @@ async function placesIn(db: Db, rounds: readonly Round[], has: (team: string) =>
 }
 
 /** By which unit's list what is told is sorted: what is told of a team by that of an office, whatever it inspects. */
-export const sortedAs = (type: UnitType, desk: Desk): UnitType => (desk.team.id === OFFICE ? 'organ' : type)
+export const listTypeFor = (type: UnitType, desk: Desk): UnitType =>
+  desk.team.id === OFFICE ? 'organ' : type
 
 /**
  * One group for each tree that the units have; a round's own tree is one for all of them. At the office's desk units

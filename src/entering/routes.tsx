@@ -16,7 +16,7 @@ import type { DeskEnv } from '../staff/guard.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
 import { EnterPage } from './enter-page.tsx'
-import { type EnterView, type Place, sortedAs, viewEnter } from './enter-view.ts'
+import { type EnterView, listTypeFor, type Place, viewEnter } from './enter-view.ts'
 import { type EnteredForm, enteredForm } from './entered-form.ts'
 import { SlipPage } from './slip-page.tsx'
 
@@ -52,7 +52,7 @@ export function enteringRoutes(house: House): Hono<DeskEnv> {
       const typed = typedIn(await c.req.parseBody())
       const unit = view.units.find(({ id }) => id === values.unit)
       const isPast = view.desk.team.id === OFFICE
-      const type = unit && sortedAs(unit.type, view.desk)
+      const type = unit && listTypeFor(unit.type, view.desk)
       const filed = type && (await filedUnder(house.db, unit.round, type, values.tile, isPast))
       const problems = problemsOf(values, view, unit, filed !== undefined)
       if (!filed || Object.keys(problems).length > 0) return again(c, view, { typed, problems })

@@ -16,7 +16,7 @@ export const isLengthOf = (length: number, size: number, at: number): boolean =>
   at === MANIFEST ? manifestLengths.includes(length) : length === sealedLengthAt(size, at)
 
 /** The digest a request names (RFC 9530), if it is the one of these bytes and they are a sealed envelope. */
-export async function digestOf(bytes: Bytes, header = ''): Promise<Bytes | undefined> {
+export async function namedDigest(bytes: Bytes, header = ''): Promise<Bytes | undefined> {
   const [, said = ''] = /^sha-256=:([\w+/]{43})=:$/.exec(header) ?? []
   const digest = await sha256(bytes)
   const isSealed = sameBytes(bytes.slice(0, FORMAT.length), FORMAT)

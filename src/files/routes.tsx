@@ -9,7 +9,7 @@ import { paths } from '../paths.ts'
 import { CHUNK, chunksIn } from '../sealing/files.ts'
 import { SEALED_WITH } from '../sealing/suite.ts'
 import { findPlace, findSent, isOver, keeping } from './keeping.ts'
-import { digestOf, isLengthOf, placeIn } from './piece.ts'
+import { isLengthOf, namedDigest, placeIn } from './piece.ts'
 import { uploadRight } from './promising.ts'
 
 /**
@@ -45,7 +45,7 @@ export function sendingRoutes(house: House, how: { grouped: boolean }) {
       if (c.req.header('Content-Type') !== 'application/octet-stream') return faults.refuse(c, 415)
       const bytes = new Uint8Array(await c.req.arrayBuffer())
       if (!isLengthOf(bytes.length, place.file.size, at)) return c.json({ why: 'length' }, 400)
-      const digest = await digestOf(bytes, c.req.header('Content-Digest'))
+      const digest = await namedDigest(bytes, c.req.header('Content-Digest'))
       if (!digest) return c.json({ why: 'digest' }, 400)
       const kept = await keep(place, bytes, digest)
       if (kept === 'kept') return c.body(null, 204)

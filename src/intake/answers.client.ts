@@ -1,5 +1,5 @@
 import { all, one, show } from './find.client.ts'
-import { type Answers, lengthOf, limits, UNSORTED } from './rules.ts'
+import { type Answers, lengthOf, longest, UNSORTED } from './rules.ts'
 
 /** Files were chosen or taken away: the form is looked over as after a key, but no word has changed. */
 export const CHOSEN = 'chosen'
@@ -44,7 +44,7 @@ export function followAnswers() {
   show('[data-name]', reply === 'named')
   show('[data-helper]', forOther && reply !== 'anonymous')
   const left = one('#left')
-  const room = limits.text - lengthOf(text)
+  const room = longest.text - lengthOf(text)
   if (!left) return
   const { say, over } = left.dataset
   left.textContent = (room < 0 ? over : say)?.replace('{n}', `${Math.abs(room)}`) ?? ''

@@ -52,5 +52,5 @@ export function readNonce({ nonce }: Record<string, unknown>): Bytes | undefined
 }
 
 /** SHA-256 over every field as it was read, contact included: what changes in the form makes another report. */
-export const digestOf = (answers: Answers): Promise<Bytes> =>
+export const digestOfAnswers = (answers: Answers): Promise<Bytes> =>
   sha256(utf8(JSON.stringify(Object.entries(answers).sort())))

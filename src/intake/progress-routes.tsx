@@ -21,7 +21,7 @@ import { residentFaults } from './faults.tsx'
 import { type Gate, networkOf } from './holding.ts'
 import { readNonce } from './posted-form.ts'
 import { room } from './room.ts'
-import { lengthOf, limits, tidy } from './rules.ts'
+import { lengthOf, longest, tidy } from './rules.ts'
 import { SlowedPage } from './slowed-page.tsx'
 import { turns } from './turns.ts'
 
@@ -151,7 +151,7 @@ export function progressRoutes(house: House, gate?: Gate) {
 
   /** Seals what came as text; `empty`, or how many characters too many, or nothing when it cannot be sealed. */
   async function readPlain({ report, opener }: Found, text: string, body: Record<string, unknown>) {
-    const over = lengthOf(text) - limits.text
+    const over = lengthOf(text) - longest.text
     if (!text) return 'empty'
     if (over > 0) return over
     const nonce = readNonce(body)

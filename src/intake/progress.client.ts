@@ -7,7 +7,7 @@ import { offerExit } from '../ui/exit.client.ts'
 import { all, one, show, swap } from './find.client.ts'
 import { leaving } from './leave.client.ts'
 import { openTalk } from './open-talk.client.ts'
-import { lengthOf, limits } from './rules.ts'
+import { lengthOf, longest } from './rules.ts'
 
 // The code is out of the address before anything else happens.
 const scanned = readDigits(location.hash)
@@ -111,7 +111,7 @@ async function answered(answer: HTMLElement, stretched: Stretched, code: string)
   const id = base64url(random(16))
   if (add && more && talk) {
     onSubmit(add, async () => {
-      const over = lengthOf(more.value) - limits.text
+      const over = lengthOf(more.value) - longest.text
       const wrong = !more.value.trim() ? 'empty' : over > 0 ? 'long' : 'working'
       complain(add, wrong, over)
       if (wrong !== 'working') return more.focus()

@@ -22,7 +22,7 @@ export interface Answers {
   helper: string
 }
 
-export const limits = { text: 2000, subject: 100, place: 200, phone: 40, name: 40, helper: 40 } as const
+export const longest = { text: 2000, subject: 100, place: 200, phone: 40, name: 40, helper: 40 } as const
 
 /** The tile for whoever cannot say; every unit has it. */
 export const UNSORTED = 'unsorted'
@@ -54,7 +54,7 @@ export function mistakesIn(answers: Answers): Mistake[] {
     if (missing) mistakes.push({ field, says: 'missing', over: 0 })
   }
   const fits = (field: 'text' | 'subject' | 'place' | 'phone' | 'name' | 'helper') => {
-    const over = lengthOf(answers[field]) - limits[field]
+    const over = lengthOf(answers[field]) - longest[field]
     if (over > 0) mistakes.push({ field, says: 'long', over })
     return over <= 0
   }

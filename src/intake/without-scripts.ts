@@ -2,7 +2,7 @@ import { type Bytes, base64url, concat, hkdf, utf8 } from '../sealing/bytes.ts'
 import { codeWithoutScripts } from '../sealing/query-code.ts'
 import { type SealedReport, sealReport } from '../sealing/seal.ts'
 import type { Lock } from './lock.ts'
-import { digestOf } from './posted-form.ts'
+import { digestOfAnswers } from './posted-form.ts'
 import type { Answers } from './rules.ts'
 import type { Writing } from './writing.ts'
 
@@ -19,7 +19,7 @@ export async function draftOf(
   token: string,
   answers: Answers,
 ): Promise<PlainDraft> {
-  const digest = await digestOf(answers)
+  const digest = await digestOfAnswers(answers)
   const [id, code] = await Promise.all([
     hkdf(secret, concat(utf8('report id v1'), nonce, utf8(token), digest), 16),
     codeWithoutScripts(secret, nonce, token, digest),

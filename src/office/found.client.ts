@@ -14,7 +14,7 @@ type Founding = Account & { origin: string }
  * the server gets, once the paper has been checked, together with what is asked about the office and the keepers.
  * `signAddress` signs another address, when somebody goes back and mends it after the sheets were printed.
  */
-export async function foundOffice({ origin, ...account }: Founding) {
+export async function makeOffice({ origin, ...account }: Founding) {
   const [root, box, recovery] = await Promise.all([makeSigningKeys(), makeKeys(), makeKeys()])
   const privateKeys = { root: root.privateKey, box: box.privateKey, recovery: recovery.privateKey }
   const { sheets, posted: sheetSet } = await makeSheets(privateKeys)

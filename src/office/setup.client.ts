@@ -5,13 +5,13 @@ import { newPasswordIn } from '../staff/new-password.client.ts'
 import { enhancePrint } from '../staff/paper.client.ts'
 import { reveal, say, scriptsReady, whenSent } from '../staff/saying.client.ts'
 import { usernameAsTyped } from '../staff/username.ts'
-import { foundOffice } from './found.client.ts'
+import { makeOffice } from './found.client.ts'
 import { originOf } from './origin.ts'
 import { keepersIn, sheetPapers } from './sheet-papers.client.ts'
 
 // Seven steps on one page. What is made between them lives in this window alone, until the last one posts it.
 
-type Founded = Awaited<ReturnType<typeof foundOffice>>
+type Founded = Awaited<ReturnType<typeof makeOffice>>
 
 const BEGUN = 'setup-begun'
 const form = (name: string) => document.querySelector<HTMLFormElement>(`form[data-${name}]`)!
@@ -50,7 +50,7 @@ async function makeAll() {
   if (!password) return
   account = { name: name.trim(), username: usernameAsTyped(username), password }
   localStorage.setItem(BEGUN, '1')
-  founded = await foundOffice({ ...account, origin: addressIn(form('office')) ?? '' })
+  founded = await makeOffice({ ...account, origin: addressIn(form('office')) ?? '' })
   say(of, '')
   showSheets()
 }

@@ -10,7 +10,7 @@ import { hasGoodCheckDigit } from '../sealing/digits.ts'
 import { openRecovery } from '../sealing/open.ts'
 import { readSheet, type Sheet } from '../sealing/recovery.ts'
 import { grants, memberships, people } from '../staff/tables.ts'
-import { foundOffice } from './found.client.ts'
+import { makeOffice } from './found.client.ts'
 import { theOffice } from './store.ts'
 import { offices } from './tables.ts'
 
@@ -29,7 +29,7 @@ const office = {
   publicUrl: 'https://sc.example.cn/',
 }
 /** As its browser makes it for the address that is typed. */
-const elsewhere = foundOffice({ ...zhou, origin: 'https://sc.example.cn' })
+const elsewhere = makeOffice({ ...zhou, origin: 'https://sc.example.cn' })
 
 async function openEmpty() {
   const opened = await openTestHouse()

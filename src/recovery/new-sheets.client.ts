@@ -9,7 +9,7 @@ import { NotHeld, officeRoot, ownOfficeKeys, WrongRoot } from '../staff/own-keys
 import { enhancePrint } from '../staff/paper.client.ts'
 import { reveal, say, scriptsReady, whenSent } from '../staff/saying.client.ts'
 import { Offline } from '../ui/exchange.client.ts'
-import { useSheets } from './recovering.client.ts'
+import { makeNewSheets } from './recovering.client.ts'
 import { Foreign, openFromOwn, type Recovered } from './renewing.client.ts'
 import {
   answer,
@@ -28,7 +28,7 @@ import {
 // Six steps on one page, for an administrator who is signed in. What two sheets open lies in this window alone.
 
 let office: Recovered | undefined
-let made: (Awaited<ReturnType<typeof useSheets>> & { why: string }) | undefined
+let made: (Awaited<ReturnType<typeof makeNewSheets>> & { why: string }) | undefined
 const papers = sheetPapers({ rows: () => made, goTo })
 
 /** The sheets and this person's own pin must lead to the same root, or the page is somebody else's. */
@@ -52,14 +52,14 @@ async function openAlone(of: HTMLFormElement) {
     if (error instanceof WrongRoot || error instanceof Foreign) return reveal(document, '[data-wrong-root]')
     throw error
   }
-  made = { ...(await useSheets(office, offered(), [])), why: 'twoLost' satisfies Use }
+  made = { ...(await makeNewSheets(office, offered(), [])), why: 'twoLost' satisfies Use }
   say(of, '')
   papers.show('', officeName())
 }
 
 async function make(of: HTMLFormElement) {
   if (!office) return
-  made = { ...(await useSheets(office, offered(), ticked(of, 'give'))), why: whyIn(of) }
+  made = { ...(await makeNewSheets(office, offered(), ticked(of, 'give'))), why: whyIn(of) }
   say(of, '')
   papers.show('', officeName())
 }

@@ -7,7 +7,7 @@ import { say, scriptsReady, typedIn, whenSent } from '../staff/saying.client.ts'
 import { usernameAsTyped } from '../staff/username.ts'
 import { Offline } from '../ui/exchange.client.ts'
 import type { OfferedAccount } from './offered.ts'
-import { recoverOffice } from './recovering.client.ts'
+import { makeRecovery } from './recovering.client.ts'
 import type { Recovered } from './renewing.client.ts'
 import {
   answer,
@@ -25,7 +25,7 @@ import {
 // Six steps on one page. The office's keys are open in this window alone, and go when it closes or has finished.
 
 let office: Recovered | undefined
-let made: (Awaited<ReturnType<typeof recoverOffice>> & { why: string; username: string }) | undefined
+let made: (Awaited<ReturnType<typeof makeRecovery>> & { why: string; username: string }) | undefined
 const papers = sheetPapers({ rows: () => made, goTo })
 
 async function make(of: HTMLFormElement) {
@@ -37,7 +37,7 @@ async function make(of: HTMLFormElement) {
   const password = newPasswordIn(of, username)
   if (!password) return
   const account = { name, username, password }
-  made = { ...(await recoverOffice(office, carried, account, ticked(of, 'join'))), why: whyIn(of), username }
+  made = { ...(await makeRecovery(office, carried, account, ticked(of, 'join'))), why: whyIn(of), username }
   say(of, '')
   papers.show(name, officeName())
 }

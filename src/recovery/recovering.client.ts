@@ -12,7 +12,7 @@ import { type Recovered, renewRecovery } from './renewing.client.ts'
  * set of sheets. `sheets` and `recoveryCode`, the administrator's own, are for paper. `lost`: names of teams whose keys
  * did not open.
  */
-export async function recoverOffice(
+export async function makeRecovery(
   office: Recovered,
   offered: Offered,
   account: Account,
@@ -35,7 +35,7 @@ export async function recoverOffice(
 }
 
 /** A new set of sheets, and the teams' keys to those who are `chosen` by `TEAM PERSON`; who opened it keeps none. */
-export async function useSheets(office: Recovered, offered: Offered, chosen: readonly string[]) {
+export async function makeNewSheets(office: Recovered, offered: Offered, chosen: readonly string[]) {
   const { sheets, posted } = await renewRecovery(office, offered)
   const { given, lost } = await give(office, offered, ({ id }, { takers }) =>
     takers.filter(({ personId }) => chosen.includes(`${id} ${personId}`)),

@@ -16,7 +16,7 @@ import { sameBytes, utf8 } from '../sealing/bytes.ts'
 import { certificate } from '../staff/credentials.ts'
 import { administratorFields } from '../staff/first-administrator.ts'
 import { deskReader } from '../staff/language.ts'
-import { isDueRecovery, isSpent, listUsernames, recoverOffice } from '../staff/recovering.ts'
+import { isDueRecovery, isSecretSpent, listUsernames, recoverOffice } from '../staff/recovering.ts'
 import { renewalFields } from '../staff/renewing.ts'
 import { deskFaults } from '../ui/desk-fault.tsx'
 import { offer } from './offer.ts'
@@ -62,7 +62,7 @@ export function recoveryRoutes(house: House, { secret, done }: Door) {
 
   app.use(paths.recover, async (c, next) => {
     const isKnown = secret !== undefined && sameBytes(utf8(c.req.query('secret') ?? ''), utf8(secret))
-    const isOpen = isKnown && !(await isSpent(db, secret)) && (await findOffice(db))
+    const isOpen = isKnown && !(await isSecretSpent(db, secret)) && (await findOffice(db))
     return isOpen ? next() : c.notFound()
   })
   app.use(paths.recover, bodyLimit({ maxSize: ROOM, onError: async (c) => faults.refuse(c, 413) }))
@@ -85,13 +85,13 @@ export function recoveryRoutes(house: House, { secret, done }: Door) {
     const recovery = c.req.valid('json')
     if (!(await isDueRecovery(db, (await theOffice(db)).root, recovery))) {
       // Somebody has been faster, and what they gave is lacking no more.
-      return (await isSpent(db, secret ?? '')) ? c.notFound() : refuse(c)
+      return (await isSecretSpent(db, secret ?? '')) ? c.notFound() : refuse(c)
     }
     const recovered = await recoverOffice(db, recovery, secret ?? '', clock.now())
     if (recovered === 'refused') return refuse(c)
     if (recovered === 'taken') return c.json({ problem: recovered }, 409)
     if (recovered === 'overtaken')
-      return (await isSpent(db, secret ?? '')) ? c.notFound() : c.json({ problem: recovered }, 409)
+      return (await isSecretSpent(db, secret ?? '')) ? c.notFound() : c.json({ problem: recovered }, 409)
     done?.()
     return c.body(null, 204)
   })

@@ -4,7 +4,7 @@ import { limits } from '../clock/limits.ts'
 import type { Db } from '../db/db.ts'
 import { type Hand, type Recorded, record } from '../log/record.ts'
 import { day } from './fields.ts'
-import { closesOn, unlessGone } from './running-on.ts'
+import { closesOn, orTeamGone } from './running-on.ts'
 import type { Round } from './store.ts'
 import { rounds } from './tables.ts'
 
@@ -62,7 +62,7 @@ export function extendRound(
   const at = now.toISOString()
   const step = { subject: `round:${id}`, position: version + 1, at, who, move: 'extend' }
   const change = { intakeClosesOn, fieldEndsOn, closedBefore: before.intakeClosesOn }
-  return unlessGone(
+  return orTeamGone(
     record(db, { ...step, from: said(before), to: said(change) }, [
       db
         .update(rounds)

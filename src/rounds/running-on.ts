@@ -18,7 +18,7 @@ export function closesOn(db: Db, roundId: string, day: Day): SQL<string> {
 }
 
 /** `team gone`: that is why the batch failed. Intake that was over for a team stays over. */
-export const unlessGone = (recorded: Promise<Recorded>): Promise<Recorded | 'team gone'> =>
+export const orTeamGone = (recorded: Promise<Recorded>): Promise<Recorded | 'team gone'> =>
   recorded.catch((error: unknown) => {
     if (isLacking(error, 'rounds.intakeClosesOn')) return 'team gone'
     throw error

@@ -6,7 +6,7 @@ import { among } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
 import { type Hand, listSteps, type Recorded, record } from '../log/record.ts'
 import { steps } from '../log/tables.ts'
-import { closesOn, unlessGone } from './running-on.ts'
+import { closesOn, orTeamGone } from './running-on.ts'
 import { rounds } from './tables.ts'
 
 export type Round = typeof rounds.$inferSelect
@@ -91,7 +91,7 @@ export function changeRound(
   const step = { subject: `round:${id}`, position: version + 1, at: now.toISOString(), who, move: 'change' }
   const intakeClosesOn = closesOn(db, id, fields.intakeClosesOn)
   const change = { ...fields, intakeClosesOn }
-  return unlessGone(record(db, step, [db.update(rounds).set(change).where(eq(rounds.id, id))]))
+  return orTeamGone(record(db, step, [db.update(rounds).set(change).where(eq(rounds.id, id))]))
 }
 
 /** Intake stops at once for every code of the round. `reason` is what the public reads. */

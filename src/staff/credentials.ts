@@ -25,6 +25,6 @@ export type Credentials = Pick<typeof people.$inferInsert, keyof typeof credenti
 export const point = binary(65)
 export const certificate = z.string().check(z.maxLength(4000))
 /** A private key under HPKE. */
-export const sealedKey = binary(150, 400)
+export const sealedPrivateKey = binary(150, 400)
 
 export const epoch = whole(1, 10_000)

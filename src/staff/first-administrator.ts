@@ -1,7 +1,14 @@
 import * as z from 'zod/mini'
 import type { Db, Statement } from '../db/db.ts'
 import type { Step } from '../log/record.ts'
-import { certificate, credentialFields, personName, point, sealedKey, username } from './credentials.ts'
+import {
+  certificate,
+  credentialFields,
+  personName,
+  point,
+  sealedPrivateKey,
+  username,
+} from './credentials.ts'
 import { OFFICE } from './roles.ts'
 import { grants, memberships, people } from './tables.ts'
 
@@ -18,9 +25,9 @@ export const administratorFields = {
   }),
   /** `boxes`: the office's earlier boxes, oldest first. */
   grants: z.object({
-    root: sealedKey,
-    box: sealedKey,
-    boxes: z.optional(z.array(sealedKey).check(z.maxLength(100))),
+    root: sealedPrivateKey,
+    box: sealedPrivateKey,
+    boxes: z.optional(z.array(sealedPrivateKey).check(z.maxLength(100))),
   }),
 }
 

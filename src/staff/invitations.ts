@@ -7,7 +7,7 @@ import { type Bytes, sameBytes, sha256 } from '../sealing/bytes.ts'
 import type { Credentials } from './credentials.ts'
 import { type Role, writeRoles } from './roles.ts'
 import { endSessionsOf } from './session.ts'
-import { hasLeft, stillHere } from './still-here.ts'
+import { hasPersonLeft, stillHere } from './still-here.ts'
 import { isLast, listAdministrators, STOPPING } from './store.ts'
 import { grants, invitations, memberships, people } from './tables.ts'
 
@@ -64,7 +64,7 @@ export async function inviteAgain(
       db.insert(invitations).values({ ...sheet, personId, expiresOn: addDays(today, DAYS) }),
     ])
   } catch (error) {
-    if (isTaken(error, 'invitations.id') || hasLeft(error)) return 'overtaken'
+    if (isTaken(error, 'invitations.id') || hasPersonLeft(error)) return 'overtaken'
     throw error
   }
 }

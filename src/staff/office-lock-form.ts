@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { jsonText } from '../http/json-text.ts'
-import { certificate, epoch, point, sealedKey } from './credentials.ts'
+import { certificate, epoch, point, sealedPrivateKey } from './credentials.ts'
 
 const id = z.string()
 /** How much of it there may be, the room for the whole form says. */
@@ -12,11 +12,11 @@ const shape = z.object({
   certificate,
   addressCertificate: certificate,
   secondAddress: z.optional(certificate),
-  recoveryRoot: sealedKey,
-  recoveryBox: sealedKey,
+  recoveryRoot: sealedPrivateKey,
+  recoveryBox: sealedPrivateKey,
   people: z.array(z.object({ personId: id, team: id, certificate })),
   teams: z.array(z.object({ team: id, epoch, certificate })),
-  grants: z.array(z.object({ personId: id, root: sealedKey, box: sealedKey })),
+  grants: z.array(z.object({ personId: id, root: sealedPrivateKey, box: sealedPrivateKey })),
 })
 
 /** What the browser made, as JSON in one field. */

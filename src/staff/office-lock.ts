@@ -12,7 +12,7 @@ import { followRoots, officeBox } from '../sealing/succession.ts'
 import { fingerprint } from '../sealing/suite.ts'
 import { listOfficeLeavers } from './lock-change.ts'
 import { OFFICE } from './roles.ts'
-import { hasLeft, stillHere } from './still-here.ts'
+import { hasPersonLeft, stillHere } from './still-here.ts'
 import { grants, invitations, memberships, people, teamKeys } from './tables.ts'
 
 /** What the administrator's browser looks at under the old root before the new one signs it again. */
@@ -131,7 +131,7 @@ export async function changeOfficeLock(
         .where(isNull(invitations.usedAt)),
     ])
   } catch (error) {
-    if (hasLeft(error) || hasNewRecovery(error)) return 'overtaken'
+    if (hasPersonLeft(error) || hasNewRecovery(error)) return 'overtaken'
     throw error
   }
 }

@@ -4,7 +4,7 @@ import { seen } from '../http/fields.ts'
 import { jsonText, readJson } from '../http/json-text.ts'
 import { staff } from '../i18n/staff.ts'
 import { teamKey } from '../i18n/team-key.ts'
-import { certificate, personName, sealedKey, username } from './credentials.ts'
+import { certificate, personName, sealedPrivateKey, username } from './credentials.ts'
 import type { NewInvitation } from './invitations.ts'
 import { isTeam, rolesAt, teamRoles } from './roles.ts'
 
@@ -82,11 +82,11 @@ export function rolesMistake(typed: Ticks): 'officeAlone' | 'roles' | undefined 
 }
 
 /** `boxes`: the office's earlier boxes, as JSON, oldest first. */
-const boxes = z.pipe(jsonText, z.array(sealedKey))
+const boxes = z.pipe(jsonText, z.array(sealedPrivateKey))
 export const certifyForm = z.object({
   certificate,
-  root: z.optional(sealedKey),
-  box: z.optional(sealedKey),
+  root: z.optional(sealedPrivateKey),
+  box: z.optional(sealedPrivateKey),
   boxes: z.optional(boxes),
 })
 

@@ -13,7 +13,7 @@ import { type Certified, certify, disablePerson } from './people.ts'
 import { startSession } from './session.ts'
 import { findPerson } from './store.ts'
 import { grants, invitations, memberships, people, teamKeys } from './tables.ts'
-import { confirmTeamKeys, handOverKeys, listTeamKeys, makeTeamKeys, validity } from './team-keys.ts'
+import { confirmTeamKeys, handOverKeys, keepTeamKeys, listTeamKeys, validity } from './team-keys.ts'
 
 let at: Awaited<ReturnType<typeof openOfficeDesk>>
 let ids: Awaited<ReturnType<typeof makeRound>>
@@ -84,7 +84,7 @@ describe('somebody is disabled in the very moment', () => {
       office: (await theOffice(at.db)).certificate,
     }
     const before = await written()
-    expect(await makeTeamKeys(justBefore(member), ids.teamId, made, { who: leader, now })).toBe('refused')
+    expect(await keepTeamKeys(justBefore(member), ids.teamId, made, { who: leader, now })).toBe('refused')
     expect(await written()).toEqual(before)
     expect(await listSteps(at.db, `team:${ids.teamId}:keys:2`)).toEqual([])
   })

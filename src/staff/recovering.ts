@@ -22,7 +22,7 @@ import { grants, memberships, people, sessions } from './tables.ts'
 const markOf = async (secret: string): Promise<string> => base64url(await sha256(utf8(secret)))
 
 /** Whether the office has been recovered with this secret. */
-export async function isSpent(db: Db, secret: string): Promise<boolean> {
+export async function isSecretSpent(db: Db, secret: string): Promise<boolean> {
   const mark = await markOf(secret)
   return (await listSteps(db, RECOVERY)).some(({ toState }) => toState === mark)
 }

@@ -13,15 +13,15 @@ import { officeKeys, theOffice } from '../office/store.ts'
 import { listSuccessions, resealSuccessions } from '../office/successions.ts'
 import { type Bytes, concat, sameBytes } from '../sealing/bytes.ts'
 import { readCertificate } from '../sealing/certificates.ts'
-import { certificate, epoch, sealedKey } from './credentials.ts'
+import { certificate, epoch, sealedPrivateKey } from './credentials.ts'
 import { type GivenKeys, handing, isDueGiven, listRecoverable } from './recoverable.ts'
 import { RECOVERY } from './sheets-made.ts'
-import { hasLeft, stillHere } from './still-here.ts'
+import { hasPersonLeft, stillHere } from './still-here.ts'
 import { grants, teamKeys } from './tables.ts'
 
 const id = z.string().check(z.maxLength(64))
 /** Two keys, as far as they opened: what is damaged stays as it is. */
-const twoKeys = { key: z.optional(sealedKey), contact: z.optional(sealedKey) }
+const twoKeys = { key: z.optional(sealedPrivateKey), contact: z.optional(sealedPrivateKey) }
 
 /** What the browser posts that has opened two sheets: a new set, and all that the old one opened under its key. */
 export const renewalFields = {
@@ -31,7 +31,9 @@ export const renewalFields = {
     /** How often the sheets had moved on the page that was sent. */
     seen: whole(0),
     certificate,
-    successions: z.array(z.object({ root: z.optional(sealedKey), box: sealedKey })).check(z.maxLength(1000)),
+    successions: z
+      .array(z.object({ root: z.optional(sealedPrivateKey), box: sealedPrivateKey }))
+      .check(z.maxLength(1000)),
     teamKeys: z.array(z.object({ team: id, epoch, ...twoKeys })).check(z.maxLength(10_000)),
   }),
   given: z.array(z.object({ team: id, epoch, personId: id, ...twoKeys })).check(z.maxLength(10_000)),
@@ -128,7 +130,7 @@ function resealTeamKeys(db: Db, all: Renewed['teamKeys'], at: string): Statement
 }
 
 /** The new set, and the team keys that an administrator gave away with the old one; they keep none. */
-export async function useSheets(
+export async function keepNewSheets(
   db: Db,
   { why, given, ...set }: NewSheets,
   { who, now }: Hand,
@@ -147,7 +149,7 @@ export async function useSheets(
       ...(handed.rows.length > 0 ? [insertRows(db, grants, handed.rows)] : []),
     ])
   } catch (error) {
-    if (hasLeft(error) || hasNewRecovery(error)) return 'overtaken'
+    if (hasPersonLeft(error) || hasNewRecovery(error)) return 'overtaken'
     throw error
   }
 }

@@ -10,7 +10,7 @@ import { base64url } from '../sealing/bytes.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
 import { holdsOf } from './colleagues.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
-import { hasLeft, stillHere } from './still-here.ts'
+import { hasPersonLeft, stillHere } from './still-here.ts'
 import { lockInForce } from './store.ts'
 
 const reportId = z.string().check(z.maxLength(64))
@@ -56,7 +56,7 @@ export function addResealing(app: Hono<DeskEnv>, { db, clock }: House): void {
   const hand = (c: DeskContext) => ({ now: clock.now(), guard: stillHere(db, { giver: c.get('staff').id }) })
   /** Who was disabled while sealing is out, and nothing of theirs was kept. */
   const gone = (error: unknown) => {
-    if (hasLeft(error)) return 'overtaken' as const
+    if (hasPersonLeft(error)) return 'overtaken' as const
     throw error
   }
 

@@ -3,7 +3,7 @@ import { signIn } from '../../test/cast/at-desk.ts'
 import { openFounded } from '../../test/cast/founded.ts'
 import { players } from '../../test/cast/people.ts'
 import { takeSeat } from '../../test/cast/seat.ts'
-import { foundOffice } from '../office/found.client.ts'
+import { makeOffice } from '../office/found.client.ts'
 import { paths } from '../paths.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { makeCredentials } from './credentials.client.ts'
@@ -201,7 +201,7 @@ describe('a forgotten password', () => {
 
   test('is not changed by the password, nor by another code', async () => {
     const { stranger } = await openOffice()
-    const { recoveryCode } = await foundOffice({ ...zhou, origin: 'http://localhost' })
+    const { recoveryCode } = await makeOffice({ ...zhou, origin: 'http://localhost' })
     expect(await enterByRecovery(stranger().ask, zhou.username, recoveryCode)).toEqual({ outcome: 'wrong' })
     expect(await enterByRecovery(stranger().ask, zhou.username, zhou.password)).toEqual({ outcome: 'wrong' })
   })

@@ -28,14 +28,14 @@ export function stillHere(db: Db, { giver, takers = [] }: Hands): Statement[] {
 }
 
 /** Whether that is why a batch failed. */
-export const hasLeft = (error: unknown) => isLacking(error, 'people.name')
+export const hasPersonLeft = (error: unknown) => isLacking(error, 'people.name')
 
 /** `overtaken` when that is why. */
 export async function unlessLeft(recorded: Promise<Recorded>): Promise<Recorded> {
   try {
     return await recorded
   } catch (error) {
-    if (hasLeft(error)) return 'overtaken'
+    if (hasPersonLeft(error)) return 'overtaken'
     throw error
   }
 }

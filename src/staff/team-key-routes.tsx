@@ -14,7 +14,7 @@ import { countStillBehind } from './behind.ts'
 import { isTeamStatement } from './certified.ts'
 import { listColleagues } from './colleagues.ts'
 import { addConfirming } from './confirm-routes.tsx'
-import { certificate, epoch, point, sealedKey } from './credentials.ts'
+import { certificate, epoch, point, sealedPrivateKey } from './credentials.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
 import { lockStanding, mayMakeNext } from './lock-change.ts'
 import { listFromSheets } from './recoverable.ts'
@@ -22,7 +22,7 @@ import { addResealing } from './reseal-routes.tsx'
 import { teamHolder } from './roles.ts'
 import { sheetsInForce } from './sheets-made.ts'
 import { findPerson, listOwnKeys } from './store.ts'
-import { findKeyTeam, handOverKeys, type KeyTeam, listTeamKeys, makeTeamKeys } from './team-keys.ts'
+import { findKeyTeam, handOverKeys, type KeyTeam, keepTeamKeys, listTeamKeys } from './team-keys.ts'
 import { TeamKeysPage } from './team-keys-page.tsx'
 
 const makeForm = z.object({
@@ -31,18 +31,18 @@ const makeForm = z.object({
   key: point,
   contactKey: point,
   signature: binary(64),
-  grantKey: sealedKey,
-  grantContact: sealedKey,
-  recoveryKey: sealedKey,
-  recoveryContactKey: sealedKey,
+  grantKey: sealedPrivateKey,
+  grantContact: sealedPrivateKey,
+  recoveryKey: sealedPrivateKey,
+  recoveryContactKey: sealedPrivateKey,
   others: z.optional(
     z.pipe(
       z.pipe(z.string().check(z.maxLength(100_000)), z.transform(readJson)),
       z.array(
         z.object({
           personId: z.string().check(z.maxLength(64)),
-          key: sealedKey,
-          contact: z.optional(sealedKey),
+          key: sealedPrivateKey,
+          contact: z.optional(sealedPrivateKey),
         }),
       ),
     ),
@@ -51,8 +51,8 @@ const makeForm = z.object({
 const grantForm = z.object({
   epoch,
   personId: z.string().check(z.maxLength(64)),
-  key: z.optional(sealedKey),
-  contact: z.optional(sealedKey),
+  key: z.optional(sealedPrivateKey),
+  contact: z.optional(sealedPrivateKey),
 })
 
 /** A team's key: made by its leader, confirmed by the office, handed on among colleagues. */
@@ -111,7 +111,7 @@ export function teamKeyRoutes(house: House) {
     if (!mayMakeNext(lock, c.get('staff').id)) return show(c, team, teamKey.handedFirst, 409)
     if (made.epoch !== lock.next) return show(c, team, words.overtaken, 409)
     if (!(await isTeamStatement(person?.signingKey, team, made))) return show(c, team, teamKey.refused, 422)
-    const kept = await makeTeamKeys(db, team.id, made, hand(c))
+    const kept = await keepTeamKeys(db, team.id, made, hand(c))
     if (kept === 'refused') return show(c, team, teamKey.grantRefused, 422)
     return kept === 'done' ? done(c, paths.keys(team.id)) : show(c, team, words.overtaken, 409)
   })

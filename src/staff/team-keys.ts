@@ -8,7 +8,7 @@ import { rounds, teams } from '../rounds/tables.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import { type Colleague, listColleagues } from './colleagues.ts'
 import { teamHolder } from './roles.ts'
-import { hasLeft, stillHere } from './still-here.ts'
+import { hasPersonLeft, stillHere } from './still-here.ts'
 import { grants, teamKeys } from './tables.ts'
 
 export type TeamKeysRow = typeof teamKeys.$inferSelect
@@ -54,7 +54,7 @@ export interface NewKeys
 }
 
 /** Public keys, and the private ones as sealed to the leader and to the office's recovery, or nothing. */
-export async function makeTeamKeys(
+export async function keepTeamKeys(
   db: Db,
   teamId: string,
   made: NewKeys,
@@ -93,7 +93,7 @@ export async function makeTeamKeys(
       ...given.map((grant) => db.insert(grants).values(grant)),
     ])
   } catch (error) {
-    if (hasLeft(error)) return 'refused'
+    if (hasPersonLeft(error)) return 'refused'
     if (isTaken(error, 'teamKeys.') || hasNewRecovery(error)) return 'overtaken'
     throw error
   }
@@ -140,7 +140,7 @@ export async function handOverKeys(db: Db, handed: HandOver, { who, now }: Hand)
   try {
     return await record(db, steps, [...stillHere(db, { giver: who, takers: [personId] }), ...rows])
   } catch (error) {
-    if (hasLeft(error)) return 'refused'
+    if (hasPersonLeft(error)) return 'refused'
     if (isTaken(error, 'grants.')) return 'overtaken'
     throw error
   }
@@ -165,7 +165,7 @@ export async function confirmTeamKeys(
       db.update(teamKeys).set({ certificate }).where(row),
     ])
   } catch (error) {
-    if (hasLeft(error)) return 'overtaken'
+    if (hasPersonLeft(error)) return 'overtaken'
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import { foundOffice } from '../../src/office/found.client.ts'
+import { makeOffice } from '../../src/office/found.client.ts'
 import { paths } from '../../src/paths.ts'
 import { openTestHouse } from '../house.ts'
 import { signIn } from './at-desk.ts'
@@ -6,7 +6,7 @@ import { office, players } from './people.ts'
 import { takeSeat } from './seat.ts'
 
 /** What the first administrator's browser makes: once for a whole test file, because stretching passwords is slow. */
-export const founded = foundOffice({ ...players.zhou, origin: 'http://localhost' })
+export const founded = makeOffice({ ...players.zhou, origin: 'http://localhost' })
 
 export const keepers = ['巡察办主任', '领导小组副组长', '机要（档案）室'].map((keeper, at) => ({
   sheet: at + 1,

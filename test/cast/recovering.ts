@@ -1,6 +1,6 @@
 import { paths } from '../../src/paths.ts'
 import type { Offered, OfferedAccount } from '../../src/recovery/offered.ts'
-import { recoverOffice, useSheets } from '../../src/recovery/recovering.client.ts'
+import { makeNewSheets, makeRecovery } from '../../src/recovery/recovering.client.ts'
 import { recoveryApp } from '../../src/recovery/recovery-routes.tsx'
 import { openFromOwn, openOffice } from '../../src/recovery/renewing.client.ts'
 import { readSheets } from '../../src/recovery/typed-sheets.ts'
@@ -52,7 +52,7 @@ export async function recover(door: Door, { sheets, account, joins = [] }: Recov
   const offered = await offeredBy(door)
   const read = readSheets(sheets, offered.set)
   if (!Array.isArray(read)) throw new Error(`the sheets are wrong: ${read.wrong}`)
-  const made = await recoverOffice(await openOffice(read, offered), offered, account, joins)
+  const made = await makeRecovery(await openOffice(read, offered), offered, account, joins)
   const posted = { ...made.posted, why: 'machine', keepers }
   return { ...made, posted, offered, post: () => door.seat.ask(door.address, posted) }
 }
@@ -70,7 +70,7 @@ export async function renewAlone(place: Place, by: AtDesk) {
   const offered = await offeredBy({ seat: by.seat, address: paths.newSheets })
   const keyOf = async (kind: 'root' | 'box') => (await officeKey(place, by, kind)).privateKey
   const keys = { root: await keyOf('root'), box: await keyOf('box'), boxes: await officeBoxes(place, by) }
-  const made = await useSheets(await openFromOwn(await rootOf(place, by), keys, offered), offered, [])
+  const made = await makeNewSheets(await openFromOwn(await rootOf(place, by), keys, offered), offered, [])
   const posted = { ...made.posted, why: 'twoLost', keepers }
   return { ...made, posted, post: () => by.seat.ask(paths.newSheets, posted) }
 }
@@ -82,7 +82,7 @@ export async function renew(
   chosen: readonly string[] = [],
 ) {
   const { offered, office } = await openTyped(by, sheets)
-  const made = await useSheets(office, offered, chosen)
+  const made = await makeNewSheets(office, offered, chosen)
   const posted = { ...made.posted, why: 'sheetLost', keepers }
   return { ...made, office, posted, post: () => by.seat.ask(paths.newSheets, posted) }
 }

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { dayOf } from '../../src/clock/day.ts'
-import { foundOffice } from '../../src/office/found.client.ts'
+import { makeOffice } from '../../src/office/found.client.ts'
 import { theOffice } from '../../src/office/store.ts'
 import { paths } from '../../src/paths.ts'
 import { fromBase64url } from '../../src/sealing/bytes.ts'
@@ -19,7 +19,7 @@ import { takeSeat } from './seat.ts'
 
 /** The first administrator's twenty minutes: everything is made in the browser and posted at once. */
 export async function setUp(place: Place, player: Player) {
-  const { sheets, recoveryCode, posted } = await foundOffice({ ...player, origin: place.origin })
+  const { sheets, recoveryCode, posted } = await makeOffice({ ...player, origin: place.origin })
   const keepers = ['巡察办主任', '领导小组副组长', '机要（档案）室'].map((keeper, at) => ({
     sheet: at + 1,
     keeper,
