@@ -51,7 +51,7 @@ export interface AskedFor<Schema extends z.ZodMiniObject = z.ZodMiniObject> {
   schema: Schema
   /** What stands in the fields of a new form. */
   defaults(about: About): Record<string, string>
-  /** What only the report can tell is wrong, as sentences, by field. A field that does not fit by itself is not there. */
+  /** What only the report can tell is wrong, as sentences, by field. One that does not fit by itself is not there. */
   problems(values: Fitting<Schema>, about: About): Record<string, string>
   written(values: z.output<Schema>, about: About): MoveForm
   /** What of the fields decides what the resident will see, as far as it has been filled in. */
