@@ -33,7 +33,7 @@ export function MoveForm({ about, move, filled, sight, over = false }: Props) {
   return (
     <>
       <Mistakes lang={lang} filled={filled} />
-      {needsTwo(about, move) && <Approvers about={about} />}
+      {!over && needsTwo(about, move) && <Approvers about={about} />}
       {over && <p class="box warn">{say(lang, sheet.noLonger, { move: say(lang, moveWords[move]) })}</p>}
       <form
         method="post"
@@ -43,11 +43,11 @@ export function MoveForm({ about, move, filled, sight, over = false }: Props) {
         data-seals
         novalidate
         data-move={move}
-        data-preview={paths.previewMove(team.id, report.id, move)}
+        data-preview={over ? undefined : paths.previewMove(team.id, report.id, move)}
       >
         <input type="hidden" name="steps" value={String(report.steps)} />
         <Fields about={about} filled={filled} />
-        <WillSee lang={lang} sight={sight} messages={[]} />
+        {!over && <WillSee lang={lang} sight={sight} messages={[]} />}
         <Trouble lang={lang} />
         {!over && (
           <p class="buttons">

@@ -42,6 +42,10 @@ describe('a stale page', () => {
     expect(status).toBe(409)
     expect(words(html)).toContain('现在不能再办“受理”。您写的在这里，可以抄走。')
     expect(html).not.toMatch(/<form[^>]*data-move[^>]*>(?:(?!<\/form>).)*<button/s)
+    // What the resident would have seen, they will not.
+    const [dead = ''] = html.match(/<form[^>]*data-move="accept".*?<\/form>/s) ?? []
+    expect(dead).toContain('name="risk"')
+    expect(dead).not.toMatch(/群众会看到|data-preview/)
   })
 
   it('keeps the reason of a no: in its form while the draft waits, else to be copied', async () => {
