@@ -119,7 +119,7 @@ export const teamProblems = {
   ],
   returnedTwice: ['已退回两次，请{office}指定承办单位。', 'Returned twice; {office} names the unit.'],
   letter: ['请写主要情况和办理要求。', 'Please write the matter and the demands.'],
-  reply: ['请写上面的内容。', 'Please fill in the fields above.'],
+  reply: writing.blank,
   outcome: ['请选接受还是退回重办。', 'Please choose whether it is accepted.'],
   tick: ['请看过再打勾。', 'Please look and tick.'],
   afterSending: ['要在发函以后、今天以前。', 'Between the letter and today.'],

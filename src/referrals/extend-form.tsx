@@ -10,6 +10,7 @@ import { maybe } from '../queue/sealed-form.ts'
 import { writeWhy } from '../queue/why.ts'
 import { Field } from '../ui/field.tsx'
 import { Control, Sealed } from '../ui/sealed-field.tsx'
+import { Answered } from './reply-fields.tsx'
 
 const schema = z.object({
   steps: seen,
@@ -54,9 +55,12 @@ export const extend = asksFor<typeof schema>({
     const day = (on: Day) => sayDay(on, lang, yearOf(today))
     return (
       <>
-        <p class="soft">
-          {say(lang, words.extendHelp, { due: day(report.due ?? today), day: day(latestDue(about)) })}
-        </p>
+        <Answered about={about} />
+        {report.state === 'referred' && !about.wasExtended && (
+          <p class="soft">
+            {say(lang, words.extendHelp, { due: day(report.due ?? today), day: day(latestDue(about)) })}
+          </p>
+        )}
         <div class="pair">
           <Field name="askedOn" type="date" label={say(lang, words.askedOn)} filled={filled} required />
           <Field name="due" type="date" label={say(lang, words.newDue)} filled={filled} required />

@@ -4,6 +4,7 @@ import { type Day, isDay } from '../clock/day.ts'
 import { sealedId, sealedLong } from '../http/binary.ts'
 import { seen } from '../http/fields.ts'
 import { type About, type FieldsProps, wrong } from '../queue/move.ts'
+import { numberIn } from './letter-number.ts'
 import { SealedLetter } from './sealed-letter.tsx'
 
 /** What a move carries that records a paper of the handling unit's: its day, and what it says, sealed. */
@@ -28,6 +29,17 @@ export function replyProblems(
   const sent = current?.signedOn ?? current?.approvedOn ?? today
   const isApart = receivedOn && (receivedOn < sent || receivedOn > today)
   return isApart ? { receivedOn: wrong(lang, 'afterSending') } : {}
+}
+
+/** Which letter it answers: the paper in hand is held against it. */
+export function Answered({ about: { desk, referring } }: { about: About }) {
+  const { current } = referring
+  if (!current) return null
+  return (
+    <p class="lead">
+      {numberIn(desk.lang, current)} · {current.addressee}
+    </p>
+  )
 }
 
 /** Sealed under the letter's own key: team and office can read it, as they can the letter. */

@@ -9,7 +9,7 @@ import { Field } from '../ui/field.tsx'
 import { Control } from '../ui/sealed-field.tsx'
 import { isDelivered } from './letter-states.ts'
 import { givenBack, withdrawn } from './moving.ts'
-import { ReplyPlace, replyProblems, replySchema, sealedReply } from './reply-fields.tsx'
+import { Answered, ReplyPlace, replyProblems, replySchema, sealedReply } from './reply-fields.tsx'
 import type { Referral } from './store.ts'
 
 /** `us` only until the letter is delivered; before it is sent no unit can have it to give back. */
@@ -52,6 +52,7 @@ export const giveBack = asksFor<typeof schema>({
     const backs = { unit: words.unit, us: words.us }
     return (
       <>
+        <Answered about={about} />
         {current?.state === 'approved' && <p class="box">{say(lang, words.before)}</p>}
         {current?.state === 'issued' && (
           <Choice lang={lang} name="back" label={say(lang, words.back)} filled={filled} words={backs} />

@@ -11,7 +11,7 @@ import { hardLimit } from '../reports/promises.ts'
 import { Field } from '../ui/field.tsx'
 import { Control } from '../ui/sealed-field.tsx'
 import { replied } from './moving.ts'
-import { ReplyPlace, replyProblems, replySchema, sealedReply } from './reply-fields.tsx'
+import { Answered, ReplyPlace, replyProblems, replySchema, sealedReply } from './reply-fields.tsx'
 
 export const outcomeWords = { accepted: words.accepted, redo: words.redo } as const
 
@@ -59,6 +59,7 @@ export const unitReply = asksFor<typeof schema>({
     const { lang } = about.desk
     return (
       <>
+        <Answered about={about} />
         <Field name="receivedOn" type="date" label={say(lang, words.receivedOn)} filled={filled} required />
         <ReplyPlace about={about} filled={filled}>
           <Control field="found" id="reply" label={say(lang, words.found)} rows={4} max={2000} required />

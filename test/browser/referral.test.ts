@@ -250,6 +250,21 @@ test('what cannot be opened is no file', async () => {
 test('the liaison records the reply from paper, the resident reads on, and nobody told them more', async () => {
   await openReport(liaison, desk, kept.number)
   await startMove(liaison, '登记回函')
+  // The paper in hand is held against the letter, and what it lacks is named field by field, all at once.
+  expect(await liaison.locator('form[data-move]').innerText()).toMatch(
+    new RegExp(`岚巡办函〔\\d{4}〕2号 · ${bureau}`),
+  )
+  await press(liaison, '登记')
+  const mistakes = liaison.locator('.box[role=alert] li')
+  await expect.poll(() => mistakes.count()).toBe(4)
+  expect(await mistakes.allInnerTexts()).toEqual([
+    ...['核实情况', '处理措施', '责任人'].map((name) => `${name}：请写这一项。`),
+    '请选接受还是退回重办。',
+  ])
+  for (const id of ['reply', 'action', 'responsible'])
+    expect(await liaison.locator(`#${id} + .error`).innerText()).toBe('请写这一项。')
+  expect(await liaison.locator('.sealed > .error').count()).toBe(0)
+  await look(liaison, 'reply')
   const reply = {
     reply: '渠口淤塞。',
     action: '已清淤。',
@@ -259,7 +274,6 @@ test('the liaison records the reply from paper, the resident reads on, and nobod
   }
   await fillIn(liaison, reply)
   await choose(liaison, 'outcome', '接受')
-  await look(liaison, 'reply')
   await press(liaison, '登记')
   await liaison.getByText('回函已登记').waitFor()
   await liaison.locator('#letters').getByText('渠口淤塞。').waitFor()
