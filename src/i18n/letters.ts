@@ -149,6 +149,7 @@ export const letters = {
     '刚刚有人改过这份函，下面是现在的样子。',
     'Somebody has just changed this letter; it is shown as it is now.',
   ],
+  named: ['刚刚有人指定了{unit}。', 'Somebody has just named {unit}.'],
   ownDraft: [
     '这份函是您起草的，由另一名管理员签发。',
     'You drafted this letter; another administrator signs it.',

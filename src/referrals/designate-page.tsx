@@ -13,6 +13,24 @@ import { numberIn } from './letter-number.ts'
 import { Replies } from './replies.tsx'
 import type { LetterEnvelope, Referral } from './store.ts'
 
+/** Somebody of the office was faster: whom they named, and the way back. */
+export function NamedPage({ frame, unit }: { frame: OfficeFrame; unit: string }) {
+  const { lang } = frame.reader
+  return (
+    <OfficePage frame={frame} section="letters">
+      <h1>{say(lang, moveWords.designate)}</h1>
+      <p class="box warn" role="alert">
+        {say(lang, words.named, { unit })}
+      </p>
+      <p>
+        <a class="btn quiet" href={paths.letters}>
+          {say(lang, words.back)}
+        </a>
+      </p>
+    </OfficePage>
+  )
+}
+
 interface Props {
   frame: OfficeFrame
   report: { id: string; steps: number }

@@ -17,8 +17,8 @@ import { deskReader } from '../staff/language.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { listOwnKeys, listTeamNames } from '../staff/store.ts'
 import type { Filled } from '../ui/field.tsx'
-import { DesignatePage } from './designate-page.tsx'
-import { designate, listNameable, type ToDesignate } from './designating.ts'
+import { DesignatePage, NamedPage } from './designate-page.tsx'
+import { designate, findNamed, listNameable, type ToDesignate } from './designating.ts'
 import { returnedAmong } from './referring.ts'
 import { listLetterEnvelopes, listReferrals, listToDesignate } from './store.ts'
 
@@ -35,9 +35,14 @@ export function designateRoutes(house: House): Hono<DeskEnv> {
     return waiting.find(({ report }) => report.id === c.req.param('report'))
   }
 
+  async function overtaken(c: Context<DeskEnv>) {
+    const unit = await findNamed(db, c.req.param('report') ?? '', c.get('staff').id)
+    return unit ? page(c, <NamedPage frame={await officeFrame(c, house)} unit={unit} />, 409) : c.notFound()
+  }
+
   async function show(c: Context<DeskEnv>, filled: Filled, again?: 409 | 422) {
     const found = await find(c)
-    if (!found) return c.notFound()
+    if (!found) return again === 409 ? overtaken(c) : c.notFound()
     const { report } = found
     const returned = returnedAmong(await listReferrals(db, report.id))
     const [frame, names, unit, units, envelopes, own] = await Promise.all([

@@ -17,7 +17,7 @@ export const isOrdinary = (letter: OfReport) =>
   sql`${letter.reportId} not in (select ${escalations.reportId} from ${escalations})`
 
 /** And not of what this person stays away from, in the office as in a team. */
-const isFor = (db: Db, person: string, letter: OfReport) =>
+export const isFor = (db: Db, person: string, letter: OfReport) =>
   and(isOrdinary(letter), notInArray(letter.reportId, recusedFrom(db, person)))
 
 /** Of one report, the oldest first. */

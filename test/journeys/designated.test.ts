@@ -67,6 +67,11 @@ describe('a referral that was returned', () => {
     expect(named).not.toContain('等指定承办单位')
     expect(Number(/函 (\d+)/.exec(named)?.[1] ?? 0)).toBe(counted - 1)
     expect((await designateUnit(administrator, back.id, town)).answer.status).toBe(404)
+    const late = { steps: String(back.steps), handlingUnit: town }
+    const overtaken = await administrator.seat.post(paths.designate(back.id), late)
+    expect(overtaken.status).toBe(409)
+    expect(wordsJoined(await overtaken.text())).toContain('刚刚有人指定了岚川市农业农村局。')
+    expect((await administrator.seat.post(paths.designate('nobody'), late)).status).toBe(404)
     const steps = await read(liaison, ours)
     expect(steps).toMatch(/指定承办单位\s*岚川市农业农村局/)
     expect(steps).not.toContain(waiting)
