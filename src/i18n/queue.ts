@@ -101,6 +101,7 @@ export const flagWords = {
   afraid: ['怕被人知道', 'Afraid of being known'],
   inCourt: ['打官司', 'In court'],
   callMe: ['要回电', 'Wants a call'],
+  handed: ['交办回电', 'Call handed over'],
   contact: ['留电话', 'Phone held'],
   files: ['附件 {n}', 'Files {n}'],
   forOther: ['替人写', 'Written for another'],

@@ -18,6 +18,8 @@ type Raised = Pick<
 > & {
   /** How many files came with it or are on the way. */
   files?: number
+  /** The call is this person's to make. */
+  handed?: boolean
 }
 
 /** What to be careful about, the dangerous first. */
@@ -29,6 +31,7 @@ export function raisedIn(report: Raised): (keyof typeof flagWords)[] {
     afraid,
     inCourt: inCourt === 'yes',
     callMe,
+    handed: report.handed === true,
     contact: contactHeld,
     files: report.files !== undefined && report.files > 0,
     forOther,

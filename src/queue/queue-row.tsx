@@ -4,6 +4,8 @@ import { moveWords } from '../i18n/moves.ts'
 import { channelWords, queue } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import { isHanded } from '../reports/handing.ts'
+import { isOpen } from '../reports/lifecycle.ts'
 import { subjectOf } from '../reports/moving.ts'
 import { mayMove } from '../reports/offers.ts'
 import { base64url } from '../sealing/bytes.ts'
@@ -27,6 +29,7 @@ interface Props {
 export function Row({ desk, names, looking, row, opens }: Props) {
   const { lang, team, today, moment } = desk
   const { report, unit, town, owner, dek, line, files } = row
+  const handed = isOpen(report.state) && isHanded(row.handed, moment.now)
   const sealed = opens && dek && line
   const marks = sealed
     ? {
@@ -51,7 +54,7 @@ export function Row({ desk, names, looking, row, opens }: Props) {
         {sealed ? <Sealed desk={desk} asked={report.kind === 'conduct'} /> : say(lang, queue.nobody)}
       </td>
       <td class="flags">
-        <Flags lang={lang} report={{ ...report, files }} />
+        <Flags lang={lang} report={{ ...report, files, handed }} />
       </td>
       <td class="n">
         {shortDay(report.receivedOn)} · {say(lang, channelWords[report.channel])}

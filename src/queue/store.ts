@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '../db/db.ts'
 import { files } from '../files/tables.ts'
+import { HANDED } from '../reports/rows.ts'
 import { envelopes, reports } from '../reports/tables.ts'
 import { units } from '../rounds/tables.ts'
 import { people } from '../staff/tables.ts'
@@ -64,6 +65,10 @@ export function queuePage(db: Db, looking: Looking, looker: Looker) {
       dek: deks.envelope,
       line: lines.envelope,
       files: sql<number>`(select count(*) from ${files} where ${files.reportId} = ${reports.id} and ${files.endedOn} is null)`,
+      /** When a leader handed this person the call. */
+      handed: sql<
+        string | null
+      >`(select call.at from ${envelopes} call where call.reportId = ${reports.id} and call.part = ${HANDED} and call.partId = ${looker.person})`,
     })
     .from(reports)
     .leftJoin(units, eq(units.id, reports.unitId))

@@ -21,10 +21,14 @@ export interface Handed {
   personId: string
 }
 
-/** What was handed over in the first hour of a report is dated by its day alone, and so counts from that day's end. */
-function isOver(at: string, now: Date): boolean {
+/**
+ * Whether what was handed over then is still to be done. In the first hour of a report it is dated by its day alone,
+ * and so counts from that day's end.
+ */
+export function isHanded(at: string | null, now: Date): boolean {
+  if (at === null) return false
   const from = isDay(at) ? `${addDays(at, 1)}T00:00:00+08:00` : at
-  return now.getTime() - new Date(from).getTime() > HOURS * 3_600_000
+  return now.getTime() - new Date(from).getTime() <= HOURS * 3_600_000
 }
 
 const allOf = (reportId: string) => and(eq(envelopes.reportId, reportId), eq(envelopes.part, HANDED))
@@ -37,7 +41,7 @@ export async function listHanded(db: Db, report: Report, now: Date): Promise<Han
     .select({ personId: envelopes.partId, at: envelopes.at })
     .from(envelopes)
     .where(allOf(report.id))
-  return rows.filter(({ at }) => at !== null && !isOver(at, now))
+  return rows.filter(({ at }) => isHanded(at, now))
 }
 
 /** A leader's browser has sealed the key of one report's contact to one officer; the details stay as they are. */

@@ -30,6 +30,13 @@ describe('one call handed to one officer', () => {
     const reads = async ({ seat }: typeof leader) => wordsApart(await (await seat.get(address)).text())
     expect(await reads(leader)).toContain(`交办回电：${liaison.name}，`)
     expect(await reads(liaison)).toContain('组长交办回电，24 小时内可看')
+    const flagged = async ({ seat }: typeof leader) => {
+      const queue = await (await seat.get(paths.desk(report.teamId))).text()
+      const [row = ''] = queue.split('<tr').filter((one) => one.includes(address))
+      expect(row).toContain('留电话')
+      return row.includes('交办回电')
+    }
+    expect([await flagged(liaison), await flagged(leader)]).toEqual([true, false])
 
     for (let look = 0; look < 2; look++)
       expect(await seeCall(place, liaison, report)).toMatchObject({ phone: said.subsidy.phone })
@@ -47,6 +54,7 @@ describe('one call handed to one officer', () => {
     await Promise.all([leader, liaison].map((person) => person.comeBack()))
     expect(await seeCall(place, liaison, report)).toBe(404)
     expect(await reads(liaison)).toContain('只有组长和副组长能看')
+    expect(await flagged(liaison)).toBe(false)
     expect(await listSteps(house.db, `report:${report.id}`)).toHaveLength(steps.length)
     clock.set(now)
     await Promise.all([leader, liaison].map((person) => person.comeBack()))
