@@ -14,6 +14,7 @@ export const escalation = {
     '组长同意后，只有您和这位组长看得到这件。',
     'Once a leader agrees, only you and that leader see this report.',
   ],
+  todo: ['在下面的“密封上呈”里办。', 'Go on under “Sealed escalation” below.'],
   open: ['准备导出', 'Prepare the export'],
   leaderExports: ['由组长导出。', 'The leader exports it.'],
   exported: [

@@ -1,3 +1,4 @@
+import { escalation as escalationWords } from '../i18n/escalation.ts'
 import { moveWords } from '../i18n/moves.ts'
 import { greyLeader, greyWords, sheet } from '../i18n/report.ts'
 import { fill, say, textOf } from '../i18n/speak.ts'
@@ -23,7 +24,7 @@ const placeIn = ({ move }: Offer) => order.indexOf(move)
 
 /** What may be done now, the usual first; what somebody else must do comes last, is grey and says who. */
 export function MayDo({ view, filled }: { view: ReportView; filled: Filled }) {
-  const { desk, report, proposal } = view
+  const { desk, report, proposal, escalation } = view
   const { lang, person } = desk
   const shown = offers(subjectIn(view), person).filter((offer) => isShown(offer) && isFor(desk, offer))
   const free = shown.filter(({ grey }) => !grey).map(({ move }) => move)
@@ -36,7 +37,15 @@ export function MayDo({ view, filled }: { view: ReportView; filled: Filled }) {
       <h2>{say(lang, sheet.mayDo)}</h2>
       <SentBack view={view} />
       {proposal && <ProposalPart view={view} proposal={proposal} filled={filled} />}
-      {offered.length === 0 && !proposal && <p class="soft">{say(lang, sheet.nothingToDo)}</p>}
+      {offered.length === 0 && !proposal && (
+        <p class="soft">
+          {escalation?.receipt === null ? (
+            <a href="#escalation">{say(lang, escalationWords.todo)}</a>
+          ) : (
+            say(lang, sheet.nothingToDo)
+          )}
+        </p>
+      )}
       {shown.some(({ way, grey }) => way === 'propose' && !grey) && <Approvers about={view.about} />}
       <div class="moves">
         {offered.map((offer) => (

@@ -46,6 +46,11 @@ describe('what went up, sealed, in a team with two who lead', () => {
     const up = await escalated()
     expect(await sees(leader, up)).toBe(200)
     expect((await liaison.seat.get(up.at)).status).toBe(200)
+    const doneFor = async () => {
+      const page = await (await leader.seat.get(up.at)).text()
+      return [page.includes('href="#escalation"'), page.includes('现在没有要办的')]
+    }
+    expect(await doneFor()).toEqual([true, false])
     expect(await sees(deputy, up)).toBe(404)
     const steps = String(up.report.steps)
     for (const [way, fields] of [
@@ -62,6 +67,7 @@ describe('what went up, sealed, in a team with two who lead', () => {
     expect((await enterReceipt(place, deputy, up.number, '17')).status).toBe(404)
     expect((await enterReceipt(place, liaison, up.number, '17')).status).toBe(303)
     expect((await deputy.seat.get(up.at)).status).toBe(404)
+    expect(await doneFor()).toEqual([false, true])
   })
 
   it('is seen out by the other when the one who agreed has to stay away, or leads no more', async () => {
