@@ -8,7 +8,7 @@ export const handing = {
     'This report only, within 24 hours; not after it is concluded or taken back.',
   ],
   hand: ['交办', 'Hand over'],
-  nobody: ['本组没有可以交办的人。', 'There is nobody in the team to hand it to.'],
+  nobody: ['没有别人可以交办。', 'There is nobody else to hand it to.'],
   handed: [
     '交办回电：{member}，24 小时内可看这一件的电话',
     'Let {member} see this one phone number for 24 hours',

@@ -34,6 +34,10 @@ export const teamSaid = {
   told: ['已登记告知。', 'Recorded as told.'],
   given: ['已交给巡察组，这里再也打不开。', 'Given to the team; it opens here no more.'],
   recused: ['已回避，这件对他不存在了。', 'Recused; to them this report is not there.'],
+  ownerRecused: [
+    '已回避，这件对他不存在了。现在没有人承办，请分办。',
+    'Recused; to them this report is not there. Nobody owns it now: please assign it.',
+  ],
   unrecused: ['已解除回避。', 'The recusal has ended.'],
   exported: ['已导出。收到收据后，在这里登记。', 'Exported. Enter the receipt here when it comes.'],
   erased: ['已登记收据，这里只留存根。', 'Receipt entered; only the stub stays here.'],
@@ -77,7 +81,10 @@ export const teamProblems = {
   recusalReason: ['请选理由。', 'Please choose a reason.'],
   ground: ['请选依据。', 'Please choose the ground.'],
   recipient: ['请选收件机关。', 'Please choose the recipient.'],
-  receipt: ['请照收据写号，不带标点。', 'Write the number as on the receipt, without punctuation.'],
+  receipt: [
+    '请照收据写号，不带标点和空格。',
+    'Write the number as on the receipt, without punctuation or spaces.',
+  ],
   voidReason: ['请选作废的理由。', 'Please choose why it is void.'],
   category: ['请选类别。', 'Please choose a category.'],
   owner: ['请选承办人。', 'Please choose an owner.'],

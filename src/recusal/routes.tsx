@@ -61,8 +61,9 @@ export function recusalRoutes(house: House): Hono<DeskEnv> {
     const why = writeWhy({ people: person, recusal: recusalReason })
     const moved = await recuse(db, report, { person, why }, desk.person, desk.moment)
     if (moved !== 'moved') return answerOvertaken(c, house)
-    const isTheirs = person === desk.person.id
-    return done(c, isTheirs ? paths.desk(desk.team.id) : paths.report(desk.team.id, report.id), 'recused')
+    if (person === desk.person.id) return done(c, paths.desk(desk.team.id), 'recused')
+    const wasOwner = person === report.owner
+    return done(c, paths.report(desk.team.id, report.id), wasOwner ? 'ownerRecused' : 'recused')
   })
 
   app.post(paths.endRecusal(':team', ':report'), form(endForm, again), async (c) => {
