@@ -1,3 +1,5 @@
+const changes = ['input', 'change']
+
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 /**
@@ -21,6 +23,9 @@ export function enhanceMistakes(root: ParentNode): void {
     if (field.matches('[data-field]')) markSealed(field as Field, link)
     const around = field.closest('.field, fieldset') ?? field
     const settle = () => {
+      // What came back from its envelope is no change while it is as empty as before.
+      if (field.matches('[data-field]') && (field as Field).value.trim() === '') return
+      for (const what of changes) around.removeEventListener(what, settle)
       line.remove()
       field.removeAttribute('aria-invalid')
       for (const said of around.querySelectorAll('.error:not([role])')) said.remove()
@@ -29,7 +34,7 @@ export function enhanceMistakes(root: ParentNode): void {
       if (left === 0) box.remove()
       else if (lead) lead.textContent = (lead.textContent ?? '').replace(/\d+/, `${left}`)
     }
-    for (const what of ['input', 'change']) around.addEventListener(what, settle, { once: true })
+    for (const what of changes) around.addEventListener(what, settle)
   }
 }
 
@@ -37,7 +42,7 @@ export function enhanceMistakes(root: ParentNode): void {
 function markSealed(field: Field, link: HTMLAnchorElement) {
   const { blank, colon } = field.form?.querySelector<HTMLElement>('[data-writing]')?.dataset ?? {}
   const sentence = link.textContent ?? ''
-  const name = field.labels?.[0]?.textContent ?? ''
+  const name = (field.labels?.[0]?.textContent ?? '').replace(/\s*[（(].*$/, '')
   if (sentence === blank) link.textContent = `${name}${colon}${sentence}`
   field.closest('[data-seal], [data-letter]')?.querySelector(':scope > .error')?.remove()
   field.setAttribute('aria-invalid', 'true')

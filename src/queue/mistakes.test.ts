@@ -95,7 +95,7 @@ test.each<[MoveName, Columns, Record<string, string>, string[][]]>([
     [
       ['handlingUnit', '不能转给青塘村村民委员会：反映的就是它，或反映人怕被知道。'],
       ['due', '要在今天以后。'],
-      ['letter', '请写主要情况和办理要求。'],
+      ['letter', '请写这一项。'],
       ['demands', '请写这一项。'],
     ],
   ],

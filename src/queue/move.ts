@@ -51,7 +51,7 @@ export interface AskedFor<Schema extends z.ZodMiniObject = z.ZodMiniObject> {
   schema: Schema
   /** What stands in the fields of a new form. */
   defaults(about: About): Record<string, string>
-  /** What only the report can tell is wrong, as sentences, by field. One that does not fit by itself is not there. */
+  /** What only the report can tell is wrong, as sentences, by field. What does not fit by itself is left out. */
   problems(values: Fitting<Schema>, about: About): Record<string, string>
   written(values: z.output<Schema>, about: About): MoveForm
   /** What of the fields decides what the resident will see, as far as it has been filled in. */
@@ -82,9 +82,12 @@ export function sentences(lang: Lang, problems: Readonly<Record<string, string>>
   return Object.fromEntries(said)
 }
 
+/** Their own sentences speak of the fields beside them as well. */
+const isOfMany = (field: string) => field === 'letter' || field === 'reply'
+
 /** What was left empty is called by its own sentence before the general one. */
 const problemOf = (field: string, key: string): Problem =>
-  (key === 'blank' ? [field, key] : [key, field]).find(isProblem) ?? 'other'
+  (key === 'blank' && !isOfMany(field) ? [field, key] : [key, field]).find(isProblem) ?? 'other'
 
 /** Drops what is `undefined`, so that the columns it names stay as they are. */
 export function decided(columns: { [Name in keyof Decided]?: Decided[Name] | undefined }): Decided {
