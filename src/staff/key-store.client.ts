@@ -45,14 +45,17 @@ export async function keepKeys(person: HeldPerson, keys: UserKeys, lasts: number
 export async function heldKeys(): Promise<HeldKeys | undefined> {
   if (isLocked() || isSomebodyElse()) held = undefined
   else held ??= await inStore<HeldKeys | undefined>('readonly', (store) => store.get('held'))
-  if (held && held.until <= Date.now()) await dropKeys()
+  if (held && held.until <= Date.now()) await dropKeys('over')
   return held
 }
 
-/** The keys go; whose they were stays, so that a password is enough to go on. All of this browser's pages lock. */
-export async function dropKeys(): Promise<void> {
+/**
+ * The keys go; whose they were stays, so that a password is enough to go on. All of this browser's pages lock, for the
+ * reason of the first.
+ */
+export async function dropKeys(why: Locked = 'ended'): Promise<void> {
   held = undefined
-  localStorage.setItem(LOCKED, '1')
+  localStorage.setItem(LOCKED, whyLocked() ?? why)
   await inStore('readwrite', (store) => store.clear())
 }
 
@@ -63,6 +66,10 @@ export async function forgetPerson(): Promise<void> {
 }
 
 export const isLocked = () => localStorage.getItem(LOCKED) !== null
+
+/** Nobody's hand was on the computer, the session's time was up, or it was over before that. */
+export type Locked = 'idle' | 'over' | 'ended'
+export const whyLocked = () => (localStorage.getItem(LOCKED) ?? undefined) as Locked | undefined
 
 /** Who signed in last in this browser and has not signed out. */
 function heldPerson(): HeldPerson | undefined {

@@ -10,7 +10,9 @@ import {
   isLocked,
   isSomebodyElse,
   keepKeys,
+  type Locked,
   personOfPage,
+  whyLocked,
 } from './key-store.client.ts'
 
 const IDLE = 15 * 60_000
@@ -25,10 +27,10 @@ let release = () => {}
  * Locks in place: the keys go, the page is covered and stays as it is, and the password opens it again. Resolves when
  * it has.
  */
-export function lock(): Promise<void> {
+export function lock(why: Locked = 'ended'): Promise<void> {
   unlocked ??= new Promise((resolve) => {
     release = resolve
-    void cover()
+    void cover(why)
   })
   return unlocked
 }
@@ -75,24 +77,30 @@ async function look() {
   if (unlocked) return isLocked() || isSomebodyElse() ? undefined : uncover()
   const quiet = Date.now() - Number(localStorage.getItem(SEEN) ?? 0)
   if (quiet >= IDLE) {
+    // The keys go first, whatever becomes of the network, and with the reason that all pages then give.
+    await drop('idle')
     await fetch(paths.signOut, { method: 'POST' }).catch(() => undefined)
-    return lock()
+    return lock('idle')
   }
   return (await heldKeys()) ? undefined : lock()
 }
 
-async function cover() {
-  const until = (await heldKeys())?.until ?? Number.POSITIVE_INFINITY
-  // Whoever has signed in on another page meanwhile keeps their keys.
-  if (!isSomebodyElse()) await dropKeys()
+async function cover(why: Locked) {
+  await drop(why)
   if (!personOfPage()) return document.querySelector<HTMLFormElement>('form[data-sign-out]')?.submit()
   const dialog = document.querySelector<HTMLDialogElement>('dialog[data-lock]')
   if (!dialog) return location.reload()
-  const over = until <= Date.now()
+  const over = whyLocked() === 'over'
   show(dialog, '[data-idle]', !over)
   show(dialog, '[data-over]', over)
   show(document, '#main', false)
   dialog.showModal()
+}
+
+/** Keys whose time is up say so themselves. Whoever has signed in on another page meanwhile keeps theirs. */
+async function drop(why: Locked) {
+  await heldKeys()
+  if (!isSomebodyElse()) await dropKeys(why)
 }
 
 function uncover() {

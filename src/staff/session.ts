@@ -68,6 +68,20 @@ export async function findSignedIn(db: Db, token: string, now: Date): Promise<Si
   return { id, name, username, lacksFactor, changes, memberships: rows.flatMap(membershipIn) }
 }
 
+/** Why nobody holds a token any more: without a hand on it, eight hours old, or taken away. */
+export type Ended = 'idle' | 'over' | 'ended'
+
+export async function whyEnded(db: Db, token: string, now: Date): Promise<Ended> {
+  const [row] = await db
+    .select()
+    .from(sessions)
+    .where(eq(sessions.hash, await hashOf(token)))
+  if (!row) return 'ended'
+  const [idledAt, overAt] = [Date.parse(row.seenAt) + IDLE, Date.parse(row.startedAt) + ABSOLUTE]
+  if (Math.min(idledAt, overAt) > now.getTime()) return 'ended'
+  return idledAt < overAt ? 'idle' : 'over'
+}
+
 function membershipIn({
   team,
   roles,

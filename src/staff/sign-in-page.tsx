@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import { CodeField } from '../ui/code-field.tsx'
 import { Working } from '../ui/form-says.tsx'
 import { Entrance, Outcomes } from './entrance.tsx'
+import type { Ended } from './session.ts'
 
 interface Props {
   reader: Reader
@@ -14,15 +15,32 @@ interface Props {
   owner: string | undefined
   /** Signing in shows the address this page was answered at. */
   stay: boolean
+  /** Else the page it leads back to, where that is known. */
+  back: string | undefined
+  /** Why whoever was signed in is not any more. */
+  ended: Ended | undefined
 }
 
+const endings: readonly Ended[] = ['idle', 'over', 'ended']
+
 /** The fields have no name: a plain post, should the script fail, carries neither user name nor password. */
-export function SignInPage({ reader, demo, owner, stay }: Props) {
+export function SignInPage({ reader, demo, owner, stay, back, ended }: Props) {
   const { lang } = reader
   return (
     <Entrance reader={reader} demo={demo} owner={owner} title={say(lang, staff.signIn)} script="sign-in">
       <h1>{say(lang, staff.signIn)}</h1>
-      <form method="post" action={paths.signIn} class="narrow" data-sign-in={stay ? 'stay' : 'go'}>
+      {endings.map((why) => (
+        <p class="box" data-ended={why} hidden={why !== ended}>
+          {say(lang, desk[`${why}Before`])} {(stay || back) && say(lang, desk.backHere)}
+        </p>
+      ))}
+      <form
+        method="post"
+        action={paths.signIn}
+        class="narrow"
+        data-sign-in={stay ? 'stay' : 'go'}
+        data-back={back}
+      >
         <label for="username">{say(lang, staff.username)}</label>
         <input
           id="username"

@@ -1,8 +1,8 @@
 import { askServer } from './ask.client.ts'
 import { enter } from './enter.client.ts'
 import { enhanceForgotten } from './forgotten.client.ts'
-import { forgetPerson, keepKeys } from './key-store.client.ts'
-import { sayRefused, scriptsReady, typedIn, whenSent } from './saying.client.ts'
+import { forgetPerson, keepKeys, personOfPage, whyLocked } from './key-store.client.ts'
+import { reveal, sayRefused, scriptsReady, typedIn, whenSent } from './saying.client.ts'
 
 function enhanceSignIn(form: HTMLFormElement) {
   whenSent(form, async () => {
@@ -11,11 +11,18 @@ function enhanceSignIn(form: HTMLFormElement) {
     if (entered.outcome !== 'in') return sayRefused(form, entered)
     await keepKeys(entered.person, entered.keys, entered.lasts)
     if (form.dataset.signIn === 'stay') location.reload()
-    else location.assign(entered.next)
+    else location.assign(form.dataset.back ?? entered.next)
   })
 }
 
+/** The session's cookie went with the lock: only this browser still knows that somebody was here, and why no more. */
+function sayEnded() {
+  const isSaid = document.querySelector('[data-ended]:not([hidden])')
+  if (!isSaid && personOfPage()) reveal(document, `[data-ended="${whyLocked()}"]`)
+}
+
 if (scriptsReady()) {
+  sayEnded()
   // Who is asked to sign in here is nobody yet: nothing of the last person stays.
   const signIn = document.querySelector<HTMLFormElement>('form[data-sign-in]')
   if (signIn) void forgetPerson().then(() => enhanceSignIn(signIn))

@@ -151,6 +151,68 @@ describe('a session', () => {
     expect((await administrator.seat.get(paths.session)).status).toBe(401)
   })
 
+  const saidAt = async (answer: Response | Promise<Response>) => {
+    const html = await (await answer).text()
+    const said = [...html.matchAll(/<p class="box" data-ended="(\w+)"( hidden[^>]*)?>([^<]*)/g)]
+    expect(said).toHaveLength(3)
+    const back = /data-back="([^"]*)"/.exec(html)?.[1]
+    return [
+      ...said.filter(([, , hidden]) => !hidden).map(([, why, , text = '']) => `${why} ${text.trim()}`),
+      back,
+    ]
+  }
+
+  test('that has ended says why on the page that asks to sign in, and that it leads back there', async () => {
+    const { administrator, clock, stranger } = await openOffice()
+    const start = clock.now().getTime()
+    expect(await saidAt(stranger().get(paths.people))).toEqual([undefined])
+    clock.set(new Date(start + minutes(15)))
+    const idle = 'idle 15 分钟没有动，已锁屏。'
+    expect(await saidAt(administrator.seat.get(paths.people))).toEqual([
+      `${idle} 登录后回到刚才的地方。`,
+      undefined,
+    ])
+    expect(await saidAt(administrator.seat.get(paths.signIn))).toEqual([idle, undefined])
+
+    await administrator.comeBack()
+    for (let n = 10; n < 480; n += 10) {
+      clock.set(new Date(start + minutes(15 + n)))
+      await administrator.seat.get(paths.session)
+    }
+    clock.set(new Date(start + minutes(15 + 480)))
+    const [over] = await saidAt(administrator.seat.get(paths.people))
+    expect(over).toBe('over 已到八小时，请重新登录。 登录后回到刚才的地方。')
+  })
+
+  test('that was taken away says so, and nothing of it is left after signing out', async () => {
+    const { administrator, db } = await openOffice()
+    await db.delete(sessions)
+    const [ended] = await saidAt(administrator.seat.get(paths.people))
+    expect(ended).toBe('ended 登录已结束，请重新登录。 登录后回到刚才的地方。')
+    await administrator.comeBack()
+    await administrator.seat.post(paths.signOut, {})
+    expect(await saidAt(administrator.seat.get(paths.people))).toEqual([undefined])
+  })
+
+  test('that ended before a form was sent leads back to the page of the form, if it is one of ours', async () => {
+    const { app } = await openOffice()
+    const post = (Referer: string) =>
+      app.request(paths.disablePerson('x'), {
+        method: 'POST',
+        headers: { Origin: 'http://localhost', Host: 'localhost', Referer },
+      })
+    expect(await saidAt(post(`http://localhost${paths.person('x')}?said=saved`))).toEqual([
+      `${paths.person('x')}?said=saved`,
+    ])
+    for (const elsewhere of [
+      '',
+      'no address',
+      'http://localhost/progress',
+      `http://localhost${paths.signIn}`,
+    ])
+      expect(await saidAt(post(elsewhere))).toEqual([undefined])
+  })
+
   test('ends with signing out, and the page wanted then asks to sign in', async () => {
     const { administrator } = await openOffice()
     expect((await administrator.seat.get(paths.people)).status).toBe(200)

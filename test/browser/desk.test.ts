@@ -273,6 +273,30 @@ describe('at the desk', () => {
       .toBeGreaterThan(0)
   })
 
+  test('a page that was locked and comes anew says why, and signing in shows what it showed', async () => {
+    const page = await seat('chen')
+    await page.clock.install()
+    await page.goto(desk())
+    await page.locator('[data-opened]').first().waitFor()
+    await page.clock.runFor(16 * 60_000)
+    await page.locator('dialog[data-lock]').waitFor()
+    await page.reload()
+    await page.getByText('15 分钟没有动，已锁屏。 登录后回到刚才的地方。').waitFor()
+    await picture(page, 'desk-sign-in-again')
+    expect(await barriers(page)).toEqual([])
+    await page.locator('#username').fill(players.chen.username)
+    await page.locator('#password').fill(players.chen.password)
+    await press(page, '登录')
+    await page.locator('[data-opened]').first().waitFor()
+    expect(page.url()).toBe(desk())
+
+    await page.locator('form[data-sign-out] button').click()
+    await page.locator('#username').waitFor()
+    await page.goto(desk())
+    await page.locator('#username').waitFor()
+    expect(await page.locator('[data-ended]').filter({ visible: true }).count()).toBe(0)
+  })
+
   test('a message whose answer was lost is sent again, and reaches the resident once', async () => {
     const { enquiryNumber } = await speak(played.place, played.codes[0]?.token ?? '', said.clinic)
     const page = await seat('chen')
