@@ -7,23 +7,39 @@ import { Offline } from '../ui/form-says.tsx'
 import { intakeOf } from './intake.ts'
 import type { RoundView } from './round-view.ts'
 
-/** Pausing and resuming a round's intake. What is typed is what the public reads. */
+/**
+ * Pausing and resuming a round's intake. What is typed is what the public reads. A pause that is on stands open; one
+ * that may be made waits behind its name.
+ */
 export function Pause({ lang, view, filled }: { lang: Lang; view: RoundView; filled: Filled }) {
   const { round, version, today } = view
   if (intakeOf(round, today) === 'closed') return null
   const isPaused = round.pausedReason !== null
+  const title = say(lang, isPaused ? pauseWords.resume : pauseWords.pause)
+  const form = (
+    <form method="post" action={paths.pauseRound(round.id)} class="sheet-form" data-desk>
+      <input type="hidden" name="version" value={String(version)} />
+      <input type="hidden" name="do" value={isPaused ? 'resume' : 'pause'} />
+      {isPaused ? <Expected lang={lang} view={view} /> : <Reason lang={lang} view={view} filled={filled} />}
+      <button type="submit" class="btn">
+        {title}
+      </button>
+      <Offline lang={lang} />
+    </form>
+  )
+  if (!isPaused) {
+    const wasTyped = Object.keys(filled.typed).length > 0
+    return (
+      <details id="pause" open={wasTyped}>
+        <summary>{title}</summary>
+        {form}
+      </details>
+    )
+  }
   return (
     <>
-      <h2 id="pause">{say(lang, isPaused ? pauseWords.resume : pauseWords.pause)}</h2>
-      <form method="post" action={paths.pauseRound(round.id)} class="sheet-form" data-desk>
-        <input type="hidden" name="version" value={String(version)} />
-        <input type="hidden" name="do" value={isPaused ? 'resume' : 'pause'} />
-        {isPaused ? <Expected lang={lang} view={view} /> : <Reason lang={lang} view={view} filled={filled} />}
-        <button type="submit" class="btn">
-          {say(lang, isPaused ? pauseWords.resume : pauseWords.pause)}
-        </button>
-        <Offline lang={lang} />
-      </form>
+      <h2 id="pause">{title}</h2>
+      {form}
     </>
   )
 }

@@ -122,13 +122,13 @@ export function RoundPage({ frame, view, pause = nothing, stage = nothing, overt
           {say(lang, roundWords.codes)}
         </a>
       </p>
+      {!isOver && <Pause lang={lang} view={view} filled={pause} />}
       <h2 id="counts">{say(lang, countWords.title)}</h2>
       <CountsTable lang={lang} counts={view.counts} now={view.now} round={round.id} />
       <StageSection lang={lang} view={view} filled={stage} />
       <MilestoneList lang={lang} view={view} />
       <Teams frame={frame} view={view} />
       <Units frame={frame} view={view} />
-      {!isOver && <Pause lang={lang} view={view} filled={pause} />}
     </OfficePage>
   )
 }

@@ -95,12 +95,14 @@ describe('a round', () => {
   it('is paused with the reason the public sees, and resumed', async () => {
     const { roundId } = await makeRound(at.db)
     const page = await formOf(paths.round(roundId))
+    expect(page).toMatch(/<details id="pause"><summary>暂停受理<.*id="counts".*>青塘村</s)
     const version = hiddenIn(page, 'version')
     const pause = { do: 'pause', version, reason: '巡察组搬家', resumesOn: '2026-11-24' }
-    expect(await wordsOf(at.post(paths.pauseRound(roundId), pause))).toContain('恢复的日子要在今天以后。')
+    const past = await (await at.post(paths.pauseRound(roundId), pause)).text()
+    expect(past).toMatch(/<details id="pause" open[^>]*>.*恢复的日子要在今天以后。/s)
     expect((await at.post(paths.pauseRound(roundId), { ...pause, resumesOn: '' })).status).toBe(303)
     const paused = await formOf(paths.round(roundId))
-    expect(paused).toContain('暂停受理：巡察组搬家')
+    expect(paused).toMatch(/暂停受理：巡察组搬家.*<h2 id="pause">.*id="counts"/s)
     const twice = await at.post(paths.pauseRound(roundId), { ...pause, resumesOn: '' })
     expect(twice.status).toBe(409)
     const resume = { do: 'resume', version: hiddenIn(paused, 'version') }
