@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type ChosenFile, FORM_TYPE, formBytes, streamed } from '../../test/cast/plain-form.ts'
 import { answers, digitsIn, fieldsOf, nonceIn, openVillage, type Village } from '../../test/cast/village.ts'
 import { greyJpeg } from '../../test/samples/pictures.ts'
@@ -49,11 +49,13 @@ const chosen = (name: 'photo' | 'voice', bytes: Bytes): ChosenFile => ({ name, b
 /** A photograph that decodes, of about so many bytes: a scan has no marks in it. */
 const photoOf = (length: number) => greyJpeg(8, 8, new Uint8Array(length).fill(0x3f))
 
-async function send(bytes: Bytes, length = 64 * 1024) {
+const send = (bytes: Bytes, length = 64 * 1024) => sendBody(streamed(bytes, length))
+
+async function sendBody(body: ReadableStream<Bytes>) {
   const response = await village.app.request(paths.code(village.token), {
     method: 'POST',
     headers: { 'Content-Type': FORM_TYPE },
-    body: streamed(bytes, length),
+    body,
     ...{ duplex: 'half' },
   })
   return { status: response.status, html: await response.text() }
@@ -171,6 +173,34 @@ describe('a photo and a recording in a form without scripts', () => {
     const { status, html } = await post([chosen('photo', photoOf(100))])
     expect(status).toBe(200)
     expect(html).toContain('这些话先前已经收到了')
+    await nothingStays()
+  })
+
+  it('are told apart from words that came while they were on their way themselves', async () => {
+    const form = formBytes(fieldsOf(answers, nonce), [chosen('photo', photoOf(CHUNK * 3))])
+    const half = form.length / 2
+    let goOn = () => {}
+    const filed = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    const slow = sendBody(
+      new ReadableStream({
+        async start(controller) {
+          controller.enqueue(form.slice(0, half))
+          await filed
+          controller.enqueue(form.slice(half))
+          controller.close()
+        },
+      }),
+    )
+    await vi.waitFor(async () => expect(await village.db.$count(files)).toBe(1), { timeout: 20_000 })
+    const first = await post([])
+    goOn()
+    const { status, html } = await slow
+    expect([status, digitsIn(html)]).toEqual([200, digitsIn(first.html)])
+    expect(html).not.toContain('照片也收到了')
+    expect(html).toContain('这些话先前已经收到了')
+    expect((await stored()).length).toBe(1)
     await nothingStays()
   })
 })

@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import { filedUnder, shownNow } from '../categories/editions.ts'
-import { type Day, dayOf } from '../clock/day.ts'
-import { isWhole, listFiles } from '../files/store.ts'
+import { dayOf } from '../clock/day.ts'
 import { page, type Status } from '../http/answer.ts'
 import { mayRecord } from '../http/headers.ts'
 import type { House } from '../http/house.ts'
@@ -26,13 +25,14 @@ import type { Hold, Holding } from './holding.ts'
 import { hashOf } from './lookup.ts'
 import { pictureOf } from './picture.ts'
 import type { Told } from './plain-came.tsx'
-import { type Come, chosenIn, type PlainKind, plainKinds, receiveFiles, undo } from './plain-files.ts'
+import { type Come, chosenIn, type PlainKind, receiveFiles, undo } from './plain-files.ts'
 import { readForm, readNonce } from './posted-form.ts'
 import { type PostedPlain, readPlain } from './posted-plain.ts'
 import { ReceiptPage } from './receipt-page.tsx'
 import { type Mistake, mistakesIn, UNSORTED } from './rules.ts'
 import { stampedNonce } from './stamped-nonce.ts'
 import { StatePage } from './state-page.tsx'
+import { toldOfFiles } from './told-of-files.ts'
 import { Slowed } from './turns.ts'
 import { unknownCode } from './unknown-code.tsx'
 import { draftOf, sealOnArrival } from './without-scripts.ts'
@@ -110,7 +110,10 @@ async function answerPlain(
   }
 
   const known = draft && (await findReceipt(db, draft.id))
-  if (known) return receipt(known, draft.code, await toldOfKnown(db, known.id, today, { fields, ...rest }))
+  if (known) {
+    const chosen = await chosenIn({ fields, ...rest })
+    return receipt(known, draft.code, await toldOfFiles(db, known.id, today, chosen))
+  }
 
   const lock = await lockOf(found, door, today)
   const why = whyClosed(found, door, lock, today)
@@ -181,14 +184,7 @@ async function answerPlain(
   if (kept === 'refused') return again([], 422, told)
   // Without scripts nothing comes between opening and sending: whoever sends has begun.
   if (to === 'team') tally?.count(code.token, 'starts', today)
-  return receipt(kept, draft.code, told)
-}
-
-/** Sent again, what was chosen is here if it came the first time. */
-async function toldOfKnown(db: House['db'], id: string, today: Day, posted: PostedPlain): Promise<Told> {
-  const [chosen, files] = await Promise.all([chosenIn(posted), listFiles(db, id, today)])
-  const isHere = (kind: PlainKind) => files.some((file) => file.kind === kind && isWhole(file))
-  const came = plainKinds.filter(isHere)
-  const lost = chosen.filter((kind) => !isHere(kind))
-  return { came, notCome: lost.map((kind) => ({ kind, why: 'before' })) }
+  // The same words may have been filed meanwhile, on another line and without these files.
+  const here = arrived.length > 0 ? await toldOfFiles(db, draft.id, today, told.came, notCome) : told
+  return receipt(kept, draft.code, here)
 }

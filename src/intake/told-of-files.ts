@@ -1,0 +1,25 @@
+import type { Day } from '../clock/day.ts'
+import type { Db } from '../db/db.ts'
+import { isWhole, listFiles } from '../files/store.ts'
+import type { Told } from './plain-came.tsx'
+import { type Come, type PlainKind, plainKinds } from './plain-files.ts'
+
+/**
+ * What is told beside a receipt is what is here: where the words came before, on another line, what was chosen this
+ * time is here only if it had come with them.
+ */
+export async function toldOfFiles(
+  db: Db,
+  id: string,
+  today: Day,
+  chosen: readonly PlainKind[],
+  notCome: Come['notCome'] = [],
+): Promise<Told> {
+  const files = await listFiles(db, id, today)
+  const isHere = (kind: PlainKind) => files.some((file) => file.kind === kind && isWhole(file))
+  const before = chosen.map((kind) => ({ kind, why: 'before' as const }))
+  return {
+    came: plainKinds.filter(isHere),
+    notCome: [...notCome, ...before].filter(({ kind }) => !isHere(kind)),
+  }
+}
