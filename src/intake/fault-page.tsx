@@ -4,6 +4,8 @@ import { frame } from '../i18n/frame.ts'
 import { say } from '../i18n/speak.ts'
 import { dialled } from '../ui/dial.ts'
 import { PublicPage } from '../ui/page.tsx'
+import type { DoorName } from './door.ts'
+import { PlainAttach } from './plain-attach.tsx'
 import type { Answer } from './state-page.tsx'
 
 interface Props {
@@ -20,6 +22,8 @@ interface Props {
 export interface Posted {
   action: string
   fields: readonly (readonly [name: string, value: string])[]
+  /** Whom files were chosen for, or may have been: none is kept, and they are chosen anew. */
+  filesTo?: DoorName
 }
 
 /** A page of its own for what went wrong before there was another. */
@@ -35,10 +39,11 @@ export function FaultPage({ reader, here, phone, demo, sentences, kept, answer }
         ))}
       </div>
       {kept && (
-        <form method="post" action={kept.action}>
+        <form method="post" action={kept.action} enctype={kept.filesTo && 'multipart/form-data'}>
           {kept.fields.map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}
+          {kept.filesTo && <PlainAttach lang={lang} to={kept.filesTo} isAgain />}
           <button type="submit" class="btn go">
             {say(lang, fault.again)}
           </button>

@@ -7,7 +7,9 @@ import { hereOf, readerOf } from '../http/reader.ts'
 import { fault } from '../i18n/fault.ts'
 import { say } from '../i18n/speak.ts'
 import { findOffice } from '../office/store.ts'
+import { paths } from '../paths.ts'
 import { FaultPage, type Posted } from './fault-page.tsx'
+import { AGREED } from './plain-files.ts'
 import type { Answer } from './state-page.tsx'
 
 /** What went wrong, on every page a resident meets: whom to call, and nothing typed is lost. */
@@ -78,6 +80,8 @@ async function officePhone(house: House): Promise<string | undefined> {
   return office?.phone
 }
 
+const pastTeam = new RegExp(`^${paths.aboutTeam('[^/]+')}$`)
+
 /** What a plain form posted. What a script posted it keeps itself. */
 async function postedIn(c: Context): Promise<Posted | undefined> {
   if (c.req.method !== 'POST' || !isForm(c)) return undefined
@@ -87,5 +91,9 @@ async function postedIn(c: Context): Promise<Posted | undefined> {
   const fields = Object.entries(body).filter(
     (field): field is [string, string] => typeof field[1] === 'string',
   )
-  return { action: c.req.path + new URL(c.req.url).search, fields }
+  const action = c.req.path + new URL(c.req.url).search
+  if (c.get('mayHaveFiles') !== true) return { action, fields }
+  const filesTo = pastTeam.test(c.req.path) ? 'office' : 'team'
+  // Agreed to is what is chosen then.
+  return { action, fields: fields.filter(([name]) => name !== AGREED), filesTo }
 }

@@ -279,18 +279,58 @@ describe('a form that comes back', () => {
     await nothingStays()
   })
 
-  it('is answered when far more than its words came, and its words are given back when the database is full', async () => {
-    const fields = fieldsOf({ ...answers, text: '长'.repeat(300_000) }, nonce)
-    expect((await send(formBytes(fields, []))).status).toBe(413)
-    const { db } = village
-    const batch = db.batch.bind(db)
-    db.batch = async () => {
-      throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
+  it('asks for the files again when it was not taken, and takes them with the next press', async () => {
+    const photo = chosen('photo', photoOf(CHUNK + 9))
+    const said = [photo, chosen('voice', sampleOf('AMR').bytes)]
+    // The second batch files the report, when both files are here; the very first lays down the photo.
+    for (const taken of [2, 0]) {
+      await fresh()
+      const mend = full(taken)
+      const { status, html } = await post(said)
+      mend()
+      expect(status).toBe(503)
+      expect(html).toContain('照片和录音要再选一次')
+      expect(html).toMatch(/<form method="post" action="[^"]+" enctype="multipart\/form-data">/)
+      expect(html).toMatch(
+        /<input type="file" id="plain-photo" name="photo".*<input type="file".* name="voice"/s,
+      )
+      const hidden = [...html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)]
+      const fields = Object.fromEntries(hidden.map(([, name, value]) => [name, value ?? '']))
+      expect(fields).toEqual(fieldsOf(answers, nonce))
+      const again = await send(formBytes(fields, [photo]))
+      expect(again.html).toContain('照片也收到了')
+      const [report] = await stored()
+      const here = await listFiles(village.db, report!.id, TODAY)
+      expect(here.filter(isWhole).map(({ kind }) => kind)).toEqual(['photo'])
     }
+  })
+
+  it('asks for no files where none was chosen', async () => {
+    const mend = full(0)
     const { status, html } = await post([])
-    db.batch = batch
+    mend()
     expect(status).toBe(503)
     expect(html).toContain(answers.text)
+    expect(html).not.toMatch(/照片|type="file"|multipart/)
+    expect((await stored()).length).toBe(0)
+  })
+
+  it('is answered when far more than its words came', async () => {
+    const fields = fieldsOf({ ...answers, text: '长'.repeat(300_000) }, nonce)
+    expect((await send(formBytes(fields, []))).status).toBe(413)
     expect((await stored()).length).toBe(0)
   })
 })
+
+/** The database takes so many batches and is full then, until it is mended. */
+function full(left: number): () => void {
+  const { db } = village
+  const batch = db.batch.bind(db)
+  db.batch = async (statements) => {
+    if (left-- > 0) return batch(statements)
+    throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
+  }
+  return () => {
+    db.batch = batch
+  }
+}

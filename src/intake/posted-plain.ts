@@ -59,14 +59,20 @@ export async function readPlain(c: Context, patience: Patience): Promise<PostedP
       throw fault
     })
   const first = await tried()
+  // Until all of it was looked at, something may be chosen: a fault page asks for it again.
+  c.set('mayHaveFiles', first !== undefined)
 
   async function* files() {
+    let chosen = false
     for (let part = first; part && room >= 0; part = await tried()) {
       const { name, filename, body } = part
       const begun = await body.next().catch(broken)
       // Some browsers lose the name of what was chosen.
-      if (filename || (begun && !begun.done)) yield { name, body: from(begun, body) }
+      if (!filename && (!begun || begun.done)) continue
+      chosen = true
+      yield { name, body: from(begun, body) }
     }
+    c.set('mayHaveFiles', chosen)
   }
 
   async function drain() {
