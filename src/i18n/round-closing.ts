@@ -12,6 +12,10 @@ export const countWords = {
     '截至 {date} {time}；口径：一次反映计 1 条，合并的也各计 1 条，作废的不计。',
     'As of {date} {time}. Each time somebody reported counts as one, merged ones too; voided ones do not count.',
   ],
+  wholeDays: [
+    '算到 {date} 为止；口径：当天收到的第二天才计，一次反映计 1 条，合并的也各计 1 条，作废的不计。',
+    'Up to {date}: what comes on a day counts from the day after. Each time somebody reported counts as one, merged ones too; voided ones do not count.',
+  ],
 } as const
 
 /** 撤点交接: closing a team. */

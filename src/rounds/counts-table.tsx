@@ -1,4 +1,4 @@
-import { dayOf, sayDay, timeOf, yearOf } from '../clock/day.ts'
+import { type Day, dayOf, sayDay, timeOf, yearOf } from '../clock/day.ts'
 import { channelWords, kindWords } from '../i18n/queue.ts'
 import { countWords } from '../i18n/round-closing.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
@@ -6,7 +6,7 @@ import { type Channel, channels } from '../reports/channels.ts'
 import { type Kind, kinds } from '../reports/lifecycle.ts'
 import { type Cell, countedAddress } from './counted.ts'
 
-interface Props {
+type Props = {
   lang: Lang
   /** What is not to be shown is undefined, or not there. */
   counts: {
@@ -15,15 +15,19 @@ interface Props {
     byKind?(kind: Kind): number
     all: number | undefined
   }
-  now: Date
-  /** The round whose numbers lead to what they count. What is published leads nowhere. */
+  /** The round whose numbers lead to what they count. */
   round?: string
+} & ({ now: Date } | Published)
+
+/** What is published leads nowhere, and counts whole days alone, up to this one. */
+interface Published {
+  upTo: Day
 }
 
 const HIDDEN = '–'
 
 /** The figure that is read out, with what it counts and as of when. */
-export function CountsTable({ lang, counts, now, round }: Props) {
+export function CountsTable({ lang, counts, round, ...on }: Props) {
   const { byChannel, byKind } = counts
   const number = (n: number | undefined, cell: Cell = {}) =>
     round && n ? <a href={countedAddress(round, cell)}>{n}</a> : (n ?? HIDDEN)
@@ -63,7 +67,7 @@ export function CountsTable({ lang, counts, now, round }: Props) {
         </tbody>
       </table>
       <p class="soft">
-        {say(lang, countWords.definition, asOf(lang, now))}
+        {'upTo' in on ? wholeDays(lang, on.upTo) : say(lang, countWords.definition, asOf(lang, on.now))}
         {round && counts.all !== 0 && (
           <>
             {' '}
@@ -74,6 +78,9 @@ export function CountsTable({ lang, counts, now, round }: Props) {
     </>
   )
 }
+
+const wholeDays = (lang: Lang, upTo: Day) =>
+  say(lang, countWords.wholeDays, { date: sayDay(upTo, lang, yearOf(upTo)) })
 
 function asOf(lang: Lang, now: Date) {
   const today = dayOf(now)

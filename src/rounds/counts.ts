@@ -1,4 +1,5 @@
-import { and, count, eq, sql } from 'drizzle-orm'
+import { and, count, eq, lt, sql } from 'drizzle-orm'
+import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import type { Channel } from '../reports/channels.ts'
 import type { Kind } from '../reports/lifecycle.ts'
@@ -13,10 +14,11 @@ export interface Counts {
 
 /**
  * One for each time somebody reported (件次), merged ones too; voided ones are none. The condition is
- * written as the index has it, so that the count reads the round's part of the index and no report.
+ * written as the index has it, so that the count reads the round's part of the index and no report. `before` this day
+ * alone, where it is asked for.
  */
-export async function countRound(db: Db, roundId: string): Promise<Counts> {
-  const rows = await countsQuery(db, roundId)
+export async function countRound(db: Db, roundId: string, before?: Day): Promise<Counts> {
+  const rows = await countsQuery(db, roundId, before)
   const sum = (fits: (row: { channel: Channel; kind: Kind }) => boolean) =>
     rows.filter(fits).reduce((n, row) => n + row.n, 0)
   return {
@@ -27,9 +29,15 @@ export async function countRound(db: Db, roundId: string): Promise<Counts> {
   }
 }
 
-export const countsQuery = (db: Db, roundId: string) =>
+export const countsQuery = (db: Db, roundId: string, before?: Day) =>
   db
     .select({ channel: reports.channel, kind: reports.kind, n: count() })
     .from(reports)
-    .where(and(eq(reports.roundId, roundId), sql`state <> 'voided'`))
+    .where(
+      and(
+        eq(reports.roundId, roundId),
+        sql`state <> 'voided'`,
+        before === undefined ? undefined : lt(reports.receivedOn, before),
+      ),
+    )
     .groupBy(reports.channel, reports.kind)

@@ -1,3 +1,4 @@
+import type { Day } from '../clock/day.ts'
 import { countWords } from '../i18n/round-closing.ts'
 import { say } from '../i18n/speak.ts'
 import { staff as words } from '../i18n/staff.ts'
@@ -11,12 +12,13 @@ interface Props {
   staff: Staff
   officeName: string
   demo: boolean
-  now: Date
+  /** The last day that is over. */
+  upTo: Day
   rounds: readonly { title: string; counts: ReturnType<typeof published> }[]
 }
 
 /** All the leading group sees: how many came, by channel and kind, round by round. */
-export function FiguresPage({ staff: { lang, name }, officeName, demo, now, rounds }: Props) {
+export function FiguresPage({ staff: { lang, name }, officeName, demo, upTo, rounds }: Props) {
   const title = say(lang, countWords.title)
   const signedIn = {
     letterhead: officeName,
@@ -31,7 +33,7 @@ export function FiguresPage({ staff: { lang, name }, officeName, demo, now, roun
       {rounds.map(({ title, counts }) => (
         <>
           <h2>{title}</h2>
-          <CountsTable lang={lang} counts={counts} now={now} />
+          <CountsTable lang={lang} counts={counts} upTo={upTo} />
           <p class="soft">{say(lang, countWords.hidden)}</p>
         </>
       ))}

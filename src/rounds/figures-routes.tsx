@@ -1,3 +1,4 @@
+import { addDays, dayOf } from '../clock/day.ts'
 import { page } from '../http/answer.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
@@ -14,17 +15,19 @@ export function figureRoutes({ db, clock, settings: { demo } }: House) {
   const app = new Hono<DeskEnv>()
 
   app.get(paths.figures, async (c) => {
+    // Whoever looked again and again would else see at which minute somebody spoke of what.
+    const today = dayOf(clock.now())
     const rounds = await Promise.all(
       (await listRounds(db)).map(async ({ id, title }) => ({
         title,
-        counts: published(await countRound(db, id)),
+        counts: published(await countRound(db, id, today)),
       })),
     )
     const props = {
       staff: c.get('staff'),
       officeName: (await theOffice(db)).shortName,
       demo,
-      now: clock.now(),
+      upTo: addDays(today, -1),
       rounds,
     }
     return page(c, <FiguresPage {...props} />)
