@@ -27,9 +27,18 @@ export const isTaken = (error: unknown, key = '') => words(error).includes(`UNIQ
 export const isLacking = (error: unknown, column: string) =>
   words(error).includes(`NOT NULL constraint failed: ${column}`)
 
-export const isBusy = (error: unknown) => /SQLITE_BUSY|database (table )?is locked/i.test(words(error))
+/**
+ * What D1 says beside the engine's words, by the list of its errors (developers.cloudflare.com/d1/observability/debug-d1):
+ * it is overloaded, was reset or is not reached. Whether a batch was done is not known then.
+ */
+const d1Busy = /\bD1 DB\b|Network connection lost|request stream because client disconnected/
+const d1Full = /Exceeded maximum DB size|exceeded D1's maximum account storage limit/
 
-export const isFull = (error: unknown) => /SQLITE_FULL|database or disk is full/i.test(words(error))
+const says = (error: unknown, ...any: readonly RegExp[]) => any.some((one) => one.test(words(error)))
+
+export const isBusy = (error: unknown) => says(error, /SQLITE_BUSY|database (table )?is locked/i, d1Busy)
+
+export const isFull = (error: unknown) => says(error, /SQLITE_FULL|database or disk is full/i, d1Full)
 
 /** The tables are those of an earlier release, or there are none. */
 export const isBehind = (error: unknown) => /no such (table|column)|has no column named/.test(words(error))

@@ -13,7 +13,7 @@ beforeEach(async () => {
 const faults: Faults = {
   notFound: (c) => c.text('not found', 404),
   refuse: (c, status) => c.text('refused', status),
-  busy: (c) => c.text('busy', 503),
+  busy: (c, full) => c.text(full ? 'full' : 'busy', 503),
   fault: (c, reference) => c.text(`fault ${reference}`, 500),
 }
 
@@ -53,6 +53,36 @@ describe('what was not expected', () => {
     expect([answer.status, await answer.text()]).toEqual([503, 'busy'])
     expect(opened.complaints).toEqual(['the database: libSQL answered 503'])
   })
+
+  test.each([
+    ['D1 DB reset because its code was updated.', 'busy'],
+    ['Internal error while starting up D1 DB storage caused object to be reset.', 'busy'],
+    ['Internal error in D1 DB storage caused object to be reset.', 'busy'],
+    ['Network connection lost.', 'busy'],
+    ['Cannot resolve D1 DB due to transient issue on remote node.', 'busy'],
+    ["Can't read from request stream because client disconnected.", 'busy'],
+    ['D1 DB storage operation exceeded timeout which caused object to be reset.', 'busy'],
+    ['D1 DB is overloaded. Requests queued for too long.', 'busy'],
+    ['D1 DB is overloaded. Too many requests queued.', 'busy'],
+    ["D1 DB's isolate exceeded its memory limit and was reset.", 'busy'],
+    ['D1 DB exceeded its CPU time limit and was reset.', 'busy'],
+    ['Exceeded maximum DB size.', 'full'],
+    ["Your account has exceeded D1's maximum account storage limit, please contact Cloudflare.", 'full'],
+  ])('is no fault of ours where D1 says: %s', async (said, told) => {
+    const cause = new Error(`D1_ERROR: ${said}`)
+    const answer = await ask('POST', new Error('Failed query', { cause }))
+    expect([answer.status, await answer.text()]).toEqual([503, told])
+    expect(opened.complaints).toEqual([])
+  })
+
+  test.each(['No SQL statements detected.', 'near "INSERTZ": syntax error at offset 0: SQLITE_ERROR'])(
+    'is ours where D1 says: %s',
+    async (said) => {
+      const cause = new Error(`D1_ERROR: ${said}`)
+      expect((await ask('POST', new Error('Failed query', { cause }))).status).toBe(500)
+      expect(opened.complaints).toHaveLength(1)
+    },
+  )
 
   it('names the remedy where the tables are those of an earlier release', async () => {
     const asked = opened.db.run(sql`select 'a secret word' from nowhere`)
