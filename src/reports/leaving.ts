@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, isNull, ne, or, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { among } from '../db/among.ts'
 import type { Db, Statement } from '../db/db.ts'
@@ -173,7 +173,8 @@ export async function handOver(
     ...{ move: 'hand to office', at: staffTime(report, now), who },
     ...{ why: report.contactHeld ? `along:${goesAlong ? 'contact' : 'none'}` : null },
   })
-  const stays = report.contactHeld && !goesAlong && !isWithOffice ? report.epoch : null
+  // A colleague may have sealed it anew since it was read: it lies under the epoch in which it leaves.
+  const stays = report.contactHeld && !goesAlong && !isWithOffice ? sql`${reports.epoch}` : null
   const moved = isHere
     ? { teamId: keeper.team, epoch: keeper.epoch, owner: null, handedBy: report.teamId, contactEpoch: stays }
     : { contactEpoch: null }
