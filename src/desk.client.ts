@@ -27,6 +27,7 @@ import { enhancePeople } from './staff/people.client.ts'
 import { enhanceResealing } from './staff/resealing.client.ts'
 import { enhanceTeamKeys } from './staff/team-keys-page.client.ts'
 import { enhanceDocx } from './ui/docx.client.ts'
+import { askBeforeLeaving } from './ui/unsent.client.ts'
 
 /** Every staff page, made better: each part of the house finds its own elements and leaves the rest alone. */
 function enhance(root: ParentNode) {
@@ -56,6 +57,7 @@ function enhance(root: ParentNode) {
   enhanceMistakes(root)
 }
 
+askBeforeLeaving()
 enhanceLock()
 enhanceHiding(document)
 enhanceDesk(document, enhance)

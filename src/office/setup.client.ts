@@ -5,6 +5,7 @@ import { newPasswordIn } from '../staff/new-password.client.ts'
 import { enhancePrint } from '../staff/paper.client.ts'
 import { reveal, say, scriptsReady, whenSent } from '../staff/saying.client.ts'
 import { usernameAsTyped } from '../staff/username.ts'
+import { askBeforeLeaving, leaveUnasked } from '../ui/unsent.client.ts'
 import { makeOffice } from './found.client.ts'
 import { originOf } from './origin.ts'
 import { keepersIn, sheetPapers } from './sheet-papers.client.ts'
@@ -96,6 +97,7 @@ async function store() {
   await keepKeys(entered.person, entered.keys, entered.lasts)
   founded = undefined
   account = { name: '', username: '', password: '' }
+  leaveUnasked()
   goTo(6)
 }
 
@@ -113,7 +115,5 @@ if (scriptsReady()) {
   whenSent(form('account'), makeAll)
   papers.begin()
   whenSent(form('keepers'), store)
-  addEventListener('beforeunload', (event) => {
-    if (founded) event.preventDefault()
-  })
+  askBeforeLeaving(() => founded !== undefined)
 }

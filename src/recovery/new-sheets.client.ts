@@ -9,6 +9,7 @@ import { NotHeld, officeRoot, ownOfficeKeys, WrongRoot } from '../staff/own-keys
 import { enhancePrint } from '../staff/paper.client.ts'
 import { reveal, say, scriptsReady, whenSent } from '../staff/saying.client.ts'
 import { Offline } from '../ui/exchange.client.ts'
+import { askBeforeLeaving } from '../ui/unsent.client.ts'
 import { makeNewSheets } from './recovering.client.ts'
 import { Foreign, openFromOwn, type Recovered } from './renewing.client.ts'
 import {
@@ -19,7 +20,6 @@ import {
   offered,
   officeName,
   revealGiven,
-  stayWhile,
   ticked,
   whenOpened,
   whyIn,
@@ -102,5 +102,5 @@ if (scriptsReady() && sheets && alone && giving && keepers) {
   whenSent(alone, () => openAlone(alone))
   whenSent(giving, () => make(giving))
   whenSent(keepers, () => keep(keepers))
-  stayWhile(() => office !== undefined)
+  askBeforeLeaving(() => office !== undefined)
 }

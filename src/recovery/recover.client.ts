@@ -6,6 +6,7 @@ import { enhancePrint } from '../staff/paper.client.ts'
 import { say, scriptsReady, typedIn, whenSent } from '../staff/saying.client.ts'
 import { usernameAsTyped } from '../staff/username.ts'
 import { Offline } from '../ui/exchange.client.ts'
+import { askBeforeLeaving } from '../ui/unsent.client.ts'
 import type { OfferedAccount } from './offered.ts'
 import { makeRecovery } from './recovering.client.ts'
 import type { Recovered } from './renewing.client.ts'
@@ -16,7 +17,6 @@ import {
   goTo,
   offered,
   officeName,
-  stayWhile,
   ticked,
   whenOpened,
   whyIn,
@@ -77,5 +77,5 @@ if (scriptsReady() && sheets && account && keepers) {
   })
   whenSent(account, () => make(account))
   whenSent(keepers, () => keep(keepers))
-  stayWhile(() => office !== undefined)
+  askBeforeLeaving(() => office !== undefined)
 }

@@ -1,5 +1,6 @@
 import { Unopened } from '../sealing/open.ts'
 import { reveal, say, whenSent } from '../staff/saying.client.ts'
+import { leaveUnasked } from '../ui/unsent.client.ts'
 import type { Offered } from './offered.ts'
 import { Foreign, openOffice, type Recovered } from './renewing.client.ts'
 import { judgeRows, typedSheets } from './sheets-form.client.ts'
@@ -56,14 +57,8 @@ export function finish(lost: readonly string[]) {
     box.hidden = !lost.includes(box.dataset.lost ?? '')
   for (const line of document.querySelectorAll<HTMLElement>('[data-opened]'))
     line.hidden = lost.includes(line.dataset.opened ?? '')
+  leaveUnasked()
   goTo('done')
-}
-
-/** Leaving the page would lose what lies open in it. */
-export function stayWhile(isOpen: () => boolean) {
-  addEventListener('beforeunload', (event) => {
-    if (isOpen()) event.preventDefault()
-  })
 }
 
 export const ticked = (form: HTMLFormElement, what: 'join' | 'give'): string[] =>

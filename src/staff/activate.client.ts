@@ -1,4 +1,5 @@
 import { paths } from '../paths.ts'
+import { askBeforeLeaving, leaveUnasked } from '../ui/unsent.client.ts'
 import { answerSheet, type OpenSheet, openSheet } from './activation.client.ts'
 import { askServer, Unexpected } from './ask.client.ts'
 import { enter } from './enter.client.ts'
@@ -48,6 +49,7 @@ async function makeKeys(form: HTMLFormElement) {
     if (kept.status === 409) return back('last')
     if (!kept.ok) throw new Unexpected(`${kept.status}`)
     const entered = await enter(askServer, person.username, password)
+    leaveUnasked()
     if (entered.outcome !== 'in') return location.assign(paths.signIn)
     await keepKeys(entered.person, entered.keys, entered.lasts)
     location.assign(entered.next)
@@ -61,8 +63,10 @@ function back(why: 'over' | 'last') {
   if (form) say(form, why)
 }
 
-const [first, second] = [step('code'), step('password')]
+const [first, second, paper] = [step('code'), step('password'), step('paper')]
 if (scriptsReady() && first && second) {
+  // The code on the paper counts only once it has been kept.
+  askBeforeLeaving(() => paper?.hidden === false)
   whenSent(first, () => look(first))
   whenSent(second, () => makeKeys(second))
   const read = () => {

@@ -1,4 +1,5 @@
 import { exchange, Offline } from '../ui/exchange.client.ts'
+import { handBack, moveOver, sent } from '../ui/unsent.client.ts'
 import { isSomebodyElse } from './key-store.client.ts'
 import { lock } from './lock.client.ts'
 import { NotHeld, WrongRoot } from './own-keys.client.ts'
@@ -78,9 +79,13 @@ async function send(
   }
   const main = answer?.getElementById('main')
   const isElsewhere = new URL(url).pathname !== new URL(action, location.href).pathname
-  if (status < 300 && isElsewhere && !isInPlace(form)) location.assign(url)
-  else if (main && keepsNoForm(status)) swap(form, main, enhance)
-  else if (main) tell(document.querySelector('[data-trouble]'), main.querySelector('h1')?.textContent ?? '')
+  if (status < 300 && isElsewhere && !isInPlace(form)) {
+    sent(form)
+    location.assign(url)
+  } else if (main && keepsNoForm(status)) {
+    if (status === 409 || status === 422) handBack(form, main)
+    swap(form, main, enhance)
+  } else if (main) tell(document.querySelector('[data-trouble]'), main.querySelector('h1')?.textContent ?? '')
   else tell(document.querySelector('[data-broke]'))
 }
 
@@ -118,7 +123,9 @@ function carryOver(sent: HTMLFormElement, arrived: HTMLElement) {
   for (const control of document.querySelectorAll<Control>('#main [data-field][id]')) {
     if (sent.contains(control) || !('value' in control) || !control.value) continue
     const same = arrived.querySelector<Control>(`[id="${control.id}"]`)
-    if (same) same.value = control.value
+    if (!same) continue
+    same.value = control.value
+    moveOver(control, same)
   }
 }
 

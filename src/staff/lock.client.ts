@@ -1,6 +1,7 @@
 import { fill } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Offline } from '../ui/exchange.client.ts'
+import { leaveUnasked } from '../ui/unsent.client.ts'
 import { askServer } from './ask.client.ts'
 import { enter } from './enter.client.ts'
 import {
@@ -48,6 +49,7 @@ export function enhanceLock(): void {
   document.querySelector<HTMLFormElement>('form[data-sign-out]')?.addEventListener('submit', (event) => {
     event.preventDefault()
     const form = event.currentTarget as HTMLFormElement
+    leaveUnasked()
     void forgetPerson().then(() => form.submit())
   })
   for (const hand of ['keydown', 'pointerdown', 'wheel', 'touchmove'])
@@ -87,8 +89,9 @@ async function look() {
 
 async function cover(why: Locked) {
   await drop(why)
-  if (!personOfPage()) return document.querySelector<HTMLFormElement>('form[data-sign-out]')?.submit()
   const dialog = document.querySelector<HTMLDialogElement>('dialog[data-lock]')
+  if (!personOfPage() || !dialog) leaveUnasked()
+  if (!personOfPage()) return document.querySelector<HTMLFormElement>('form[data-sign-out]')?.submit()
   if (!dialog) return location.reload()
   const over = whyLocked() === 'over'
   show(dialog, '[data-idle]', !over)

@@ -20,6 +20,28 @@ let page: Page
 let papers: hands.Papers
 const isShown = (step: number) => page.locator(`[data-step="${step}"]`).isVisible()
 
+test('what was typed is not lost by a press on another language', async () => {
+  const first = await stage.person(officePc)
+  const asked: string[] = []
+  first.on('dialog', async (dialog) => {
+    asked.push(dialog.type())
+    await dialog.dismiss()
+  })
+  await first.goto(`${server.origin}${paths.setup}?secret=${server.setupSecret}`)
+  await first.getByRole('link', { name: '繁體' }).click()
+  await first.locator('html[lang=zh-Hant]').waitFor()
+  await first.getByRole('link', { name: '简体' }).click()
+  await first.locator('html[lang=zh-CN]').waitFor()
+  for (const box of await first.locator('[data-ready] input').all()) await box.check()
+  await press(first, '都准备好了')
+  await first.locator('#fullName').fill(office.fullName)
+  expect(asked).toEqual([])
+  await first.getByRole('link', { name: 'English' }).click()
+  await expect.poll(() => asked).toEqual(['beforeunload'])
+  expect(await first.locator('#fullName').inputValue()).toBe(office.fullName)
+  await first.context().close()
+})
+
 test('an address that is none is refused where it is typed, and a spelling is tidied before it is signed', async () => {
   page = await stage.person(officePc)
   await hands.enterOffice(page, server, { ...office, publicUrl: 'https://sc.example.cn/mashang' })
