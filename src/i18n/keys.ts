@@ -34,8 +34,8 @@ export const keys = {
   sheetsUsed: ['凭证用过。', 'The sheets have been used.'],
   yearOver: ['满 12 个月了。', 'Twelve months are over.'],
   lost: [
-    '丢了一份不要紧，马上用另外两份换一套。丢了两份，将来可能谁也打不开旧的反映，今天就重做。',
-    'One lost is no harm: make a new set at once with the other two. Two lost: old reports may stay locked for ever; make a new set today.',
+    '丢了一份不要紧，马上用另外两份换一套。丢了两份，今天就由管理员用自己的钥匙重做一套，各组再换锁；不然管理员或者哪个组也打不开的那天，就谁也打不开了。',
+    'One lost is no harm: make a new set at once with the other two. Two lost: an administrator makes a new set today, from their own keys, and each team changes its lock. Otherwise, on the day the administrators or a team cannot open theirs either, nobody can.',
   ],
   checked: ['核对过', 'Checked'],
   changeKeeper: ['换保管人', 'Change a keeper'],

@@ -114,8 +114,8 @@ export const setup = {
     'One lost is no harm; make a new set at once with the other two.',
   ],
   twoLost: [
-    '丢两份，将来可能谁也打不开旧的反映，也做不出新的一套。',
-    'Two lost: old reports may stay locked for ever, and no new set can be made.',
+    '丢两份，当天就到“钥匙”页由管理员用自己的钥匙重做一套，各组再换锁。要是管理员的钥匙也没了，就谁也打不开了。',
+    'Two lost: the same day an administrator makes a new set on the Keys page, from their own keys, and each team changes its lock. If the administrators’ keys are gone too, nobody can open anything.',
   ],
   sheetNumber: ['第{n}份', 'Sheet {n}'],
   sheetHead: ['凭证', 'Sheet'],

@@ -1,5 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { setup } from '../../src/i18n/setup.ts'
+import { say } from '../../src/i18n/speak.ts'
 import { listSteps } from '../../src/log/record.ts'
 import { theOffice } from '../../src/office/store.ts'
 import { paths } from '../../src/paths.ts'
@@ -71,6 +73,9 @@ describe('a set that an administrator makes alone', () => {
     const { first } = ids.teams
     const before = await (await leader.seat.get(paths.keys(first))).text()
     expect(before).not.toContain('重做了恢复凭证')
+    const keysPage = await (await administrator.seat.get(paths.officeKeys)).text()
+    expect(keysPage).toContain('丢了两份，今天就由管理员用自己的钥匙重做一套，各组再换锁')
+    expect(say('zh', setup.twoLost)).toContain('由管理员用自己的钥匙重做一套，各组再换锁')
     const { sheets, post } = await renewAlone(place, administrator)
     expect((await post()).status).toBe(204)
     for (const seat of [leader.seat, administrator.seat]) {
