@@ -83,6 +83,10 @@ export const staff = {
     'Once used, the old password and keys are void: verify and hand over again.',
   ],
   verify: ['核对', 'Verify'],
+  verifyFirst: [
+    '先当面或打熟悉的电话问{name}：启用单是不是本人用的，姓名、组、角色对不对。是，再按“核对”：浏览器对照启用单查交回的钥匙，对得上才签名。',
+    'First ask {name}, in person or on a number you know: did they use the sheet themselves, are name, team and role right? Then press: the browser checks the returned keys against the sheet and signs only what matches.',
+  ],
   verifiedBy: ['由{names}核对', '{names} can verify'],
   mismatch: [
     '对不上，不是用这张启用单启用的。先别核对，请当面问{name}。',

@@ -94,13 +94,16 @@ function Verify({ lang, listed, administrators, me }: Omit<Props, 'people'>) {
   }
   const whys = { mismatch: say(lang, staff.mismatch, { name }), unopened: say(lang, staff.sheetUnopened) }
   return (
-    <DeskButton
-      lang={lang}
-      action={paths.certifyPerson(person.id)}
-      label={say(lang, staff.verify)}
-      marks={marks}
-      whys={whys}
-      go
-    />
+    <>
+      <p>{say(lang, staff.verifyFirst, { name })}</p>
+      <DeskButton
+        lang={lang}
+        action={paths.certifyPerson(person.id)}
+        label={say(lang, staff.verify)}
+        marks={marks}
+        whys={whys}
+        go
+      />
+    </>
   )
 }
