@@ -41,6 +41,10 @@ export const importWords = {
     'New teams, {n}: {names}. Add their addresses and telephones afterwards.',
   ],
   speaks: ['{name}（{dialects}）', '{name} ({dialects})'],
+  officePhone: [
+    '值班电话和时间先写本办的（{phone}，{hours}），会印在公告上。请到各组的页改成本组的。',
+    'Telephone and hours on duty are the office’s ({phone}, {hours}) at first, and are printed on notices. Change them on each team’s page.',
+  ],
   nothing: ['表里的都已经有了，不用导入。', 'Everything in the table is there already.'],
   unused: ['没有用到的列：{names}。', 'Columns not used: {names}.'],
   formula: ['第 {row} 行像公式，按文字存，不会计算。', 'Row {row} looks like a formula; it is kept as text.'],

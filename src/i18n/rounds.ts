@@ -55,6 +55,7 @@ export const roundWords = {
   team: ['巡察组', 'Team'],
   base: ['驻地', 'Base'],
   phone: ['值班电话', 'Phone'],
+  officePhone: ['是本办的，请改成本组的', "the office's; give the team its own"],
   key: ['本组钥匙', 'Team key'],
   keyReady: ['已确认，{n} 人能打开', 'confirmed, {n} can open'],
   keyMissing: ['还没确认', 'not confirmed yet'],
@@ -124,6 +125,10 @@ export const teamWords = {
   box: ['意见箱在哪里', 'Where the letter box is'],
   phone: ['值班电话', 'Telephone on duty'],
   hours: ['值班时间', 'Hours on duty'],
+  officePhone: [
+    '下面的值班电话和时间是本办的，会印在公告上。请改成本组的。',
+    'Telephone and hours on duty below are the office’s and are printed on notices. Give the team its own.',
+  ],
   hoursHelp: ['如 工作日 8:30–17:30', 'Such as weekdays 8:30–17:30'],
   dialects: ['接电话能讲的话', 'Languages spoken on the phone'],
   dialectsHelp: ['名单里没有的，先在设置里加。', 'Not in the list? Add it in the settings first.'],

@@ -6,6 +6,7 @@ import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { Buttons, TableForm } from './import-form.tsx'
 import type { Placing, Plan, Problem, RoundNow } from './import-plan.ts'
 import { type UnitType, unitTypes } from './tables.ts'
+import type { Team } from './teams.ts'
 import { treeOf } from './tree.ts'
 
 export interface ImportView {
@@ -25,15 +26,19 @@ export interface ImportView {
   overtaken?: boolean
 }
 
+/** What of the office a new team has printed as its own. */
+type Printed = Pick<Team, 'phone' | 'hours'>
+
 interface Props extends ImportView {
   frame: OfficeFrame
+  office: Printed
   rounds: readonly { id: string; title: string }[]
 }
 
 /** More than anybody mends at a time. */
 const SHOWN = 200
 
-export function ImportPage({ frame, rounds, ...view }: Props) {
+export function ImportPage({ frame, office, rounds, ...view }: Props) {
   const { lang } = frame.reader
   const { plan, fault, problems = [], overtaken } = view
   return (
@@ -50,7 +55,7 @@ export function ImportPage({ frame, rounds, ...view }: Props) {
         </p>
       )}
       {problems.length > 0 && <Problems lang={lang} problems={problems} />}
-      {plan && <Preview lang={lang} plan={plan} view={view} />}
+      {plan && <Preview lang={lang} plan={plan} view={view} office={office} />}
       {plan ? (
         <details>
           <summary>{say(lang, importWords.change)}</summary>
@@ -79,7 +84,14 @@ function Problems({ lang, problems }: { lang: Lang; problems: readonly Problem[]
   )
 }
 
-function Preview({ lang, plan, view }: { lang: Lang; plan: Plan; view: ImportView }) {
+interface PreviewProps {
+  lang: Lang
+  plan: Plan
+  view: ImportView
+  office: Printed
+}
+
+function Preview({ lang, plan, view, office: { phone, hours } }: PreviewProps) {
   const { units, created, teams: named, placings, formulas } = plan
   const { unused = [] } = view
   const fresh = new Set(created)
@@ -101,7 +113,8 @@ function Preview({ lang, plan, view }: { lang: Lang; plan: Plan; view: ImportVie
           {say(lang, importWords.newTeams, {
             n: named.length,
             names: named.map((team) => newTeamWords(lang, team)).join('、'),
-          })}
+          })}{' '}
+          {say(lang, importWords.officePhone, { phone, hours })}
         </p>
       )}
       {unused.length > 0 && <p class="due">{say(lang, importWords.unused, { names: unused.join('、') })}</p>}

@@ -35,7 +35,9 @@ export function importRoutes(house: House): Hono<DeskEnv> {
 
   const show = async (c: Context<DeskEnv>, view: ImportView, status?: 409 | 422) => {
     const frame = await officeFrame(c, house)
-    return page(c, <ImportPage frame={frame} rounds={await listRounds(db)} {...view} />, status)
+    const office = await theOffice(db)
+    const rounds = await listRounds(db)
+    return page(c, <ImportPage frame={frame} office={office} rounds={rounds} {...view} />, status)
   }
 
   const tooBig = async (c: Context<DeskEnv>) => {

@@ -26,6 +26,8 @@ function send(fields: Record<string, string | Blob>) {
   return at.app.request(paths.importUnits, { method: 'POST', headers, body })
 }
 
+const get = (address: string) => at.app.request(address, { headers: { Cookie: cookie } })
+
 const head = '单位名称\t类型\t上级单位\t巡察组\t公告张数\n'
 const table = `${head}榕墟镇\t镇\t\t第二巡察组\t5\n榕墟镇白沙村\t村\t榕墟镇\t第二巡察组\t3\n`
 const names = async () => (await listUnits(at.db)).map(({ name }) => name)
@@ -150,7 +152,9 @@ describe('a team that a table names', () => {
 
   it('is created with its units, said before, and lacks what only the office knows', async () => {
     const { roundId: round } = await makeRound(at.db)
-    expect(await wordsOf(send({ text, round }))).toContain('新建 1 个组：第五巡察组。')
+    const said = await wordsOf(send({ text, round }))
+    expect(said).toContain('新建 1 个组：第五巡察组。')
+    expect(said).toContain('值班电话和时间先写本办的（0000-6123400，')
     expect(await teamsOf(round)).toHaveLength(1)
     await send({ text, round, version: await previewed(round) })
     const [, fifth] = await teamsOf(round)
@@ -165,6 +169,16 @@ describe('a team that a table names', () => {
     ])
     const home = await wordsOf(at.get(`${paths.office}?round=${round}`))
     expect(home).toContain('第五巡察组还没填地址')
+    const rows = async () =>
+      (await (await get(paths.round(round))).text()).match(/是本办的，请改成本组的/g) ?? []
+    expect(await rows()).toHaveLength(1)
+    const own = async () => (await get(paths.team(fifth?.id ?? ''))).text()
+    expect(await own()).toContain('下面的值班电话和时间是本办的，会印在公告上。')
+    expect(await changeTeam(at.db, fifth?.id ?? '', 1, { ...teamFields, name: '第五巡察组' }, hand)).toBe(
+      'done',
+    )
+    expect(await rows()).toHaveLength(0)
+    expect(await own()).not.toContain('下面的值班电话和时间是本办的')
   })
 
   it('is created once, however often the table is sent', async () => {

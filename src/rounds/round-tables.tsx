@@ -5,6 +5,7 @@ import { teamKey } from '../i18n/team-key.ts'
 import { paths } from '../paths.ts'
 import type { OfficeFrame } from '../ui/office-page.tsx'
 import type { RoundView } from './round-view.ts'
+import { isWhole } from './teams.ts'
 
 /** The teams of a round, and which of them could open a report. */
 export function Teams({ frame: { reader }, view }: { frame: OfficeFrame; view: RoundView }) {
@@ -38,6 +39,7 @@ export function Teams({ frame: { reader }, view }: { frame: OfficeFrame; view: R
                 <td data-head={say(lang, roundWords.base)}>{team.base}</td>
                 <td class="n" data-head={say(lang, roundWords.phone)}>
                   {team.phone}
+                  {!isWhole(team) && <small class="flag">{say(lang, roundWords.officePhone)}</small>}
                 </td>
                 <td>{say(lang, roundWords.assigned, { n: units })}</td>
                 <td data-head={say(lang, roundWords.key)}>

@@ -18,10 +18,22 @@ interface Props {
   /** What a team's name becomes at the head of its notice. */
   letterhead: string
   inUse?: boolean
+  /** A table named it: telephone and hours are still the office's. */
+  isBare?: boolean
   overtaken?: boolean
 }
 
-export function TeamPage({ frame, roundId, change, filled, dialects, letterhead, inUse, overtaken }: Props) {
+export function TeamPage({
+  frame,
+  roundId,
+  change,
+  filled,
+  dialects,
+  letterhead,
+  inUse,
+  isBare,
+  overtaken,
+}: Props) {
   const { lang } = frame.reader
   const isNew = 'newId' in change
   const help = {
@@ -42,6 +54,7 @@ export function TeamPage({ frame, roundId, change, filled, dialects, letterhead,
     <OfficePage frame={frame} section="rounds">
       <h1>{say(lang, isNew ? teamWords.add : teamWords.edit)}</h1>
       <p class="box">{say(lang, inUse ? teamWords.inUse : teamWords.printed)}</p>
+      {isBare && <p class="box warn">{say(lang, teamWords.officePhone)}</p>}
       <OfficeForm
         lang={lang}
         action={isNew ? paths.newTeam(roundId) : paths.team(change.id)}

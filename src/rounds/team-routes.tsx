@@ -18,7 +18,7 @@ import { freshId } from './fields.ts'
 import { findRound, versionOf } from './store.ts'
 import { newTeamTyped, teamShape, teamTyped } from './team-form.ts'
 import { TeamPage } from './team-page.tsx'
-import { changeTeam, createTeam, findTeam, type Team } from './teams.ts'
+import { changeTeam, createTeam, findTeam, isWhole, type Team } from './teams.ts'
 import { letterheadOf } from './title.ts'
 
 const newForm = z.object({ ...teamShape, id: freshId })
@@ -54,6 +54,7 @@ export function teamRoutes(house: House): Hono<DeskEnv> {
         dialects={dialectsFor(dialects, team?.dialects ?? [])}
         letterhead={letterheadOf(jurisdiction, team?.name ?? '第二巡察组')}
         inUse={codes.some((code) => code.teamId === team?.id && code.state === 'inUse')}
+        isBare={team !== undefined && !isWhole(team)}
         overtaken={again === 409}
       />,
       again,
