@@ -98,6 +98,7 @@ export const sheet = {
   proposal: ['{name} 报：{move}', '{name} proposes: {move}'],
   proposedAt: ['{when}，等另一个人审批。', '{when}; waits for another person.'],
   approve: ['同意', 'Approve'],
+  proposedToYou: ['{when}，请您审批。', '{when}; for you to approve.'],
   approvers: ['报审的由{names}批。', '{names} can approve proposals.'],
   onlyYouApprove: ['本组只有您能批，请找办公室。', 'Only you could approve here; ask the office.'],
   nobodyApproves: ['本组没有人能批，请找办公室。', 'Nobody here could approve; ask the office.'],

@@ -43,10 +43,13 @@ export function ProposalPart({ view, proposal, filled }: Props) {
   const broken = brokenSince(move, decided, { ...desk, wasSilent: view.about.wasSilent })
   const isPossible = canStart(move, report.kind, report.state) && !broken
   const approval = approvals[move]
+  const isMine = mayApprove(subjectOf(report, desk.today), person) === true
   return (
     <div class="box proposal" id="proposal">
       <p class="lead">{say(lang, sheet.proposal, { name, move: say(lang, moveWords[move]) })}</p>
-      <p class="soft">{say(lang, sheet.proposedAt, { when: whenWords(at) })}</p>
+      <p class="soft">
+        {say(lang, isMine ? sheet.proposedToYou : sheet.proposedAt, { when: whenWords(at) })}
+      </p>
       {(readWhy(proposal.why ?? null).get('order') ?? []).map((id) => (
         <OpenedSet view={view} part="order" id={id} />
       ))}
@@ -84,7 +87,7 @@ export function ProposalPart({ view, proposal, filled }: Props) {
           {broken} {say(lang, sheet.cannotNow)}
         </p>
       )}
-      {approval && isPossible && mayApprove(subjectOf(report, desk.today), person) === true ? (
+      {approval && isPossible && isMine ? (
         <>
           <p class="moves">
             <a class="btn go" href={approval(desk.team.id, report.id)}>

@@ -91,7 +91,12 @@ describe('a report', () => {
     expect(words((await desk.wu.get(`${at(report)}?said=proposed`)).html)).toContain('已报 黎工 审批。')
 
     const waiting = await desk.now(report)
-    expect(words((await desk.chen.get(at(report))).html)).toContain('同意 需组长审批')
+    const toOthers = words((await desk.chen.get(at(report))).html)
+    expect(toOthers).toContain('同意 需组长审批')
+    expect(toOthers).toContain('，等另一个人审批。')
+    const toLeader = words((await desk.li.get(at(report))).html)
+    expect(toLeader).toContain('，请您审批。')
+    expect(toLeader).not.toContain('等另一个人审批')
     const decision = { steps: String(waiting.steps), decision: 'approve' }
     expect((await desk.chen.post(paths.decide(desk.ids.teamId, report.id), decision)).status).toBe(409)
     expect((await desk.li.post(paths.decide(desk.ids.teamId, report.id), decision)).to).toContain(
