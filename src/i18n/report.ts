@@ -71,6 +71,7 @@ export const sheet = {
   ],
 
   fromResident: ['群众', 'Resident'],
+  later: ['群众后来写的', 'What the resident wrote since'],
   question: ['提问', 'Question'],
   answer: ['答复', 'Answer'],
   channel: ['告知找谁', 'Whom to ask'],
@@ -97,8 +98,8 @@ export const sheet = {
 
   proposal: ['{name} 报：{move}', '{name} proposes: {move}'],
   proposedAt: ['{when}，等另一个人审批。', '{when}; waits for another person.'],
-  approve: ['同意', 'Approve'],
   proposedToYou: ['{when}，请您审批。', '{when}; for you to approve.'],
+  approve: ['同意', 'Approve'],
   approvers: ['报审的由{names}批。', '{names} can approve proposals.'],
   onlyYouApprove: ['本组只有您能批，请找办公室。', 'Only you could approve here; ask the office.'],
   nobodyApproves: ['本组没有人能批，请找办公室。', 'Nobody here could approve; ask the office.'],

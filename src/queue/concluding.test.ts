@@ -13,6 +13,8 @@ import {
   words,
 } from '../../test/team-moves.ts'
 import { listEnvelopes } from '../reports/store.ts'
+import { supplement } from '../reports/talking.ts'
+import { base64url, random } from '../sealing/bytes.ts'
 import { sealMessageToResident } from './writing.client.ts'
 
 atTeamDesk()
@@ -29,6 +31,22 @@ describe('an ending', () => {
     const form = { steps: String(report.steps), conclusion: 'partly', resultType: 'explained', ...smuggled }
     expect((await desk.wu.post(moveAt(report, 'conclude'), form)).status).toBe(303)
     expect(await listEnvelopes(desk.db, [report.id], ['draft'])).toEqual([])
+  })
+
+  it('is written beside what was found out and what the resident wrote since', async () => {
+    const report = await verified({ kind: 'problem' })
+    const written = { id: base64url(random(16)), envelope: random(1054) }
+    await supplement(desk.db, report, written, desk.moment())
+    const { html } = await desk.wu.get(moveAt(report, 'conclude'))
+    const [found] = await listEnvelopes(desk.db, [report.id], ['result'])
+    expect(html).toMatch(
+      new RegExp(`id="found".*data-open="result" data-part-id="${found?.partId}" data-envelope="`, 's'),
+    )
+    expect(html).toMatch(new RegExp(`id="later".*data-open="toTeam" data-part-id="${written.id}"`, 's'))
+    const fresh = await accepted({ kind: 'problem' })
+    const bare = (await desk.wu.get(moveAt(fresh, 'verify'))).html
+    expect(bare).toContain('id="words"')
+    expect(bare).not.toMatch(/id="(found|later)"/)
   })
 
   it('is looked at beforehand by a post, which stores nothing; what an address says is not read', async () => {

@@ -3,6 +3,7 @@ import { paths } from '../paths.ts'
 import { OwnPermit, Permits } from '../referrals/permits.tsx'
 import type { Filled } from '../ui/field.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
+import { Beside } from './beside.tsx'
 import { Body } from './body.tsx'
 import { MoveForm } from './move-form.tsx'
 import { type FormMove, forms } from './moves.ts'
@@ -38,6 +39,7 @@ export function MovePage({ view, move, filled }: { view: ReportView; move: FormM
         </div>
         <div>
           <Body view={view} />
+          <Beside view={view} />
         </div>
       </div>
       <SealedReport view={view} />

@@ -43,7 +43,8 @@ export function Talk({ view, filled }: Props) {
   )
 }
 
-function Said({ view, message }: { view: ReportView; message: Message }) {
+/** One message: whose, of which day, and what it says. */
+export function Said({ view, message }: { view: ReportView; message: Message }) {
   const { desk, names } = view
   const { lang } = desk
   const { id, direction, purpose, envelope, on, by } = message

@@ -1,0 +1,34 @@
+import { moveWords } from '../i18n/moves.ts'
+import { sheet } from '../i18n/report.ts'
+import { say } from '../i18n/speak.ts'
+import { OpenedSet } from './opened.tsx'
+import type { ReportView } from './report-view.ts'
+import { Said } from './talk.tsx'
+import { readWhy } from './why.ts'
+
+/** What was found out, and what the resident wrote since: whoever writes a sentence has it before them. */
+export function Beside({ view }: { view: ReportView }) {
+  const { lang } = view.desk
+  const found = view.steps.flatMap(({ why }) => readWhy(why).get('result') ?? []).at(-1)
+  const written = view.messages.filter(({ direction }) => direction === 'toTeam')
+  return (
+    <>
+      {found && (
+        <section id="found">
+          <h2>{say(lang, moveWords.result)}</h2>
+          <OpenedSet view={view} part="result" id={found} />
+        </section>
+      )}
+      {written.length > 0 && (
+        <section id="later">
+          <h2>{say(lang, sheet.later)}</h2>
+          <ol class="talk">
+            {written.map((message) => (
+              <Said view={view} message={message} />
+            ))}
+          </ol>
+        </section>
+      )}
+    </>
+  )
+}
