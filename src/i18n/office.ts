@@ -21,6 +21,11 @@ export const office = {
     'You are the only administrator, so nobody could approve this. Invite another first.',
   ],
   inviteSecond: ['请一名', 'Invite'],
+  aloneYet: [
+    '只有 1 名管理员。{name}已启用，核对了就有两名。',
+    'Only one administrator. {name} is active; once verified there are two.',
+  ],
+  verifySecond: ['去核对', 'Verify'],
   holidays: [
     '{year} 年的放假安排还没有公布，落在这一年的期限先按周末算，公布后会重算。已经告诉群众的日期不变。',
     'Holidays of {year} are not announced. Deadlines in that year go by weekends and are recomputed later; dates already told do not change.',
@@ -96,6 +101,7 @@ export const preparation = {
   progress: ['○ {done}／{all}', '○ {done} of {all}'],
 
   secondAdministrator: ['请第二名管理员', 'Invite a second administrator'],
+  verifySecond: ['核对第二名管理员：{name}', 'Verify the second administrator: {name}'],
   round: ['建轮次', 'Create the round'],
   units: ['导入被巡察单位', 'Import the inspected units'],
   teams: ['建组、分单位', 'Create teams, assign units'],

@@ -7,7 +7,7 @@ import { countBehindOffice } from '../staff/behind.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { officeLeavers } from '../staff/office-lock.ts'
-import { listAdministrators } from '../staff/store.ts'
+import { listAdministrators, listNewcomers } from '../staff/store.ts'
 import type { OfficeFrame } from '../ui/office-page.tsx'
 import { theOffice } from './store.ts'
 
@@ -22,6 +22,7 @@ export async function officeFrame(c: Context<DeskEnv>, house: House): Promise<Of
     name: c.get('staff').name,
     demo: house.settings.demo,
     alone: administrators.length < 2,
+    newcomer: administrators.length < 2 ? (await listNewcomers(house.db))[0]?.name : undefined,
     lockDue: (await officeLeavers(house.db)).length > 0,
     behind: (await countBehindOffice(house.db, c.get('staff').id)) > 0,
     letters: await countForOffice(house.db, c.get('staff').id),

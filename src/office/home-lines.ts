@@ -27,6 +27,8 @@ export interface Line {
   address: string | undefined
   /** Teams whose lock asks for this line once more. */
   locks?: readonly TeamProgress[]
+  /** Whoever has come already is verified, and nobody else asked. */
+  verify?: string | undefined
 }
 
 export const isDone = ({ done, all }: Pick<Line, 'done' | 'all'>) => all > 0 && done >= all
@@ -47,7 +49,8 @@ export function lacks({ teams }: Progress): Lack[] {
 
 /** The way from an empty database to a notice in use, in eleven lines. */
 export function preparationLines(progress: Progress): Line[] {
-  const { administrators, units, round, teams, assigned, minted, inUse } = progress
+  const { administrators, newcomer, units, round, teams, assigned, minted, inUse } = progress
+  const verify = administrators < 2 ? newcomer : undefined
   const ofTeams = (is: (team: TeamProgress) => boolean) => ({
     done: teams.filter(is).length,
     all: teams.length,
@@ -66,7 +69,8 @@ export function preparationLines(progress: Progress): Line[] {
       who: 'byAdministrator',
       done: Math.min(administrators, 2),
       all: 2,
-      address: paths.invite,
+      address: verify ? paths.people : paths.invite,
+      verify,
     },
     {
       name: 'round',

@@ -103,8 +103,8 @@ interface RowProps {
 }
 
 function Row({ lang, line, at, lacking, isNext }: RowProps) {
-  const { name, who, done, all, address, locks = [] } = line
-  const word = say(lang, preparation[name])
+  const { name, who, done, all, address, locks = [], verify } = line
+  const word = verify ? say(lang, preparation.verifySecond, { name: verify }) : say(lang, preparation[name])
   const look = isNext ? 'btn go' : isDone(line) ? 'btn quiet' : 'btn'
   return (
     <tr>

@@ -12,7 +12,7 @@ import { listUnits } from '../rounds/units.ts'
 import { sameBytes } from '../sealing/bytes.ts'
 import { type LockStanding, lockStanding } from '../staff/lock-change.ts'
 import { isLeading, readRoles } from '../staff/roles.ts'
-import { listAdministrators, type Readiness, teamReadiness } from '../staff/store.ts'
+import { listAdministrators, listNewcomers, type Readiness, teamReadiness } from '../staff/store.ts'
 import { memberships, people } from '../staff/tables.ts'
 import { listTeamKeys } from '../staff/team-keys.ts'
 import { theOffice } from './store.ts'
@@ -36,6 +36,8 @@ export interface TeamProgress {
 export interface Progress {
   today: Day
   administrators: number
+  /** Who is to be the second, and waits to be verified. */
+  newcomer: string | undefined
   units: number
   round: Round | undefined
   /** The other rounds that are not over, whose lists are looked at one at a time. */
@@ -82,6 +84,7 @@ export async function viewProgress({ db, clock }: House, wanted?: string): Promi
   return {
     today,
     administrators: (await listAdministrators(db)).length,
+    newcomer: (await listNewcomers(db))[0]?.name,
     units: (await listUnits(db)).length,
     round,
     others: rounds.filter(({ id, stage }) => id !== round?.id && stage !== 'archived'),

@@ -59,6 +59,15 @@ export const listAdministrators = (db: Db) =>
     .where(and(eq(memberships.team, OFFICE), isNotNull(memberships.certificate), eq(people.state, 'active')))
     .orderBy(people.invitedAt, people.id)
 
+/** Who has come to be an administrator and waits to be verified by one who is. */
+export const listNewcomers = (db: Db) =>
+  db
+    .select({ id: people.id, name: people.name })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(and(eq(memberships.team, OFFICE), eq(people.state, 'answered')))
+    .orderBy(people.invitedAt, people.id)
+
 /** Of two administrators who stop being one at once, each takes this subject's next step: one is overtaken. */
 export const STOPPING = 'disabling'
 

@@ -14,6 +14,8 @@ export interface OfficeFrame {
   demo: boolean
   /** Only one administrator can act: every page of the office says so. */
   alone: boolean
+  /** Who could be the second, and waits to be verified. */
+  newcomer: string | undefined
   /** Somebody who left still has the office's own keys. */
   lockDue: boolean
   /** Something is still under an earlier lock of the office. */
@@ -72,7 +74,7 @@ export function OfficePage({
   script = 'desk',
   children,
 }: PropsWithChildren<{ frame: OfficeFrame; section: OfficeSection; script?: 'desk' | 'new-sheets' }>) {
-  const { reader, letterhead, name, demo, alone, lockDue, behind, said } = frame
+  const { reader, letterhead, name, demo, alone, newcomer, lockDue, behind, said } = frame
   const { lang } = reader
   const signedIn = { letterhead, name, roles: say(lang, office.administrator), home: paths.office }
   return (
@@ -85,9 +87,15 @@ export function OfficePage({
       said={said}
     >
       <OfficeSections lang={lang} section={section} letters={frame.letters} />
-      {alone && (
+      {alone && !newcomer && (
         <p class="box warn noprint">
           {say(lang, office.alone)} <a href={paths.invite}>{say(lang, office.inviteSecond)}</a>
+        </p>
+      )}
+      {alone && newcomer && (
+        <p class="box warn noprint">
+          {say(lang, office.aloneYet, { name: newcomer })}{' '}
+          <a href={paths.people}>{say(lang, office.verifySecond)}</a>
         </p>
       )}
       {lockDue && section !== 'keys' && (
