@@ -6,8 +6,8 @@ import type { Phrase } from './speak.ts'
 export const codeWords = {
   title: ['公告', 'Notices'],
   lead: [
-    '每个单位一个码。先印一张，用手机试扫，再印全部，然后启用。',
-    'One code for each unit. Print one, scan it with a phone, print the rest, then put it in use.',
+    '每个单位一个码，一个一个试扫：先各印一张，用手机扫过的才能启用，再印全部。',
+    'One code for each unit, and each is scanned: print one of each, scan it with a phone, put it in use, then print the rest.',
   ],
   noUnits: ['这一轮还没有分单位。', 'No unit is assigned in this round yet.'],
   assign: ['分单位', 'Assign units'],
@@ -52,7 +52,7 @@ export const missingWords = {
   details: ['{team}还没填地址', "{team}'s addresses are missing"],
   key: plain.keyMissing,
   holders: ['{team}只有 {n} 人能打开，要 2 人', 'only {n} can open in {team}, 2 are needed'],
-  test: ['用手机试扫一张', 'a test scan with a phone'],
+  test: ['用手机试扫这个公告', 'a test scan of this notice with a phone'],
   other: [
     '旧公告 {number} 还在用，停用它时选这张',
     'the old notice {number} is in use; choose this one when withdrawing it',

@@ -65,8 +65,8 @@ export const officeSaid = {
     'Made. Print one, scan it with a phone, then print the rest.',
   ],
   mintedAll: [
-    '这一轮的码都做好了。先印一张，用手机试扫，再印全部。',
-    'All codes of this round are made. Print one, scan it with a phone, then print the rest.',
+    '这一轮的码都做好了。每个单位先印一张，用手机试扫，再印全部。',
+    'All codes of this round are made. Print one for each unit, scan each with a phone, then print the rest.',
   ],
   opened: ['已启用，可以张贴。', 'In use. It may be posted now.'],
   withdrawn: ['已停用。旧公告请去撕掉。', 'Withdrawn. Please remove the old sheets.'],
@@ -110,7 +110,7 @@ export const preparation = {
   confirm: ['核对启用的人，确认本组钥匙', 'Verify who activated, confirm the team key'],
   handOver: ['组员启用、交钥匙（至少 2 人）', 'Members activate, hand over the key (2 people at least)'],
   print: ['做码', 'Make codes'],
-  test: ['每组打印一张，试扫', 'Print one per team and test-scan it'],
+  test: ['每个单位打印一张，试扫', 'Print one for each unit and test-scan it'],
   open: ['打印公告和卡片，启用公告', 'Print notices and cards, put notices in use'],
 
   byAdministrator: ['管理员', 'administrator'],

@@ -2,6 +2,10 @@
 export const roundPaper = {
   open: ['打印全轮', 'Print the whole round'],
   title: ['打印全轮', 'Print the whole round'],
+  first: [
+    '每个单位先印一张，用手机一个一个试扫，再印全部。',
+    'Print one sheet for each unit, scan each with a phone, then print the rest.',
+  ],
   count: ['{units} 个单位，{sheets} 页。', '{units} units, {sheets} pages.'],
   without: ['还有 {n} 个单位没有码，不在里面。', '{n} units have no code yet and are not among them.'],
   refused: [

@@ -49,7 +49,7 @@ export function lacks({ teams }: Progress): Lack[] {
 
 /** The way from an empty database to a notice in use, in eleven lines. */
 export function preparationLines(progress: Progress): Line[] {
-  const { administrators, newcomer, units, round, teams, assigned, minted, inUse } = progress
+  const { administrators, newcomer, units, round, teams, assigned, minted, tested, inUse } = progress
   const verify = administrators < 2 ? newcomer : undefined
   const ofTeams = (is: (team: TeamProgress) => boolean) => ({
     done: teams.filter(is).length,
@@ -115,7 +115,8 @@ export function preparationLines(progress: Progress): Line[] {
     {
       name: 'test',
       who: 'byAnyone',
-      ...ofTeams((team) => team.isTested),
+      done: tested,
+      all: assigned,
       address: minted > 0 ? codes : undefined,
     },
     {

@@ -46,6 +46,8 @@ export interface Progress {
   /** Units of the round, and how many of them have a code that counts. */
   assigned: number
   minted: number
+  /** Units of the round whose notice has been scanned for a test. */
+  tested: number
   /** Units of the round whose notice is in use. */
   inUse: number
   /** Codes that wait to be put in use. */
@@ -80,6 +82,7 @@ export async function viewProgress({ db, clock }: House, wanted?: string): Promi
   }
   const teams = await Promise.all((round ? await listTeams(db, round.id) : []).map(progressOf))
   const coded = new Set(codes.map(({ unitId }) => unitId))
+  const scanned = new Set(codes.filter(({ state }) => state !== 'draft').map(({ unitId }) => unitId))
   const used = new Set(codes.filter(({ state }) => state === 'inUse').map(({ unitId }) => unitId))
   return {
     today,
@@ -91,6 +94,7 @@ export async function viewProgress({ db, clock }: House, wanted?: string): Promi
     teams,
     assigned: assigned.length,
     minted: assigned.filter(({ unit }) => coded.has(unit.id)).length,
+    tested: assigned.filter(({ unit }) => scanned.has(unit.id)).length,
     inUse: assigned.filter(({ unit }) => used.has(unit.id)).length,
     waiting: codes.filter(({ state }) => state !== 'inUse').length,
     unknownYears: round ? unknownYears(round, today, clock.calendar) : [],

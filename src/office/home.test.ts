@@ -118,8 +118,14 @@ describe('the preparation list', () => {
     await giveKeys(db, office, ids, 2)
     const { token } = await makeCode(db, office, ids)
     await markTested(db, token, hand.now)
+    const lines = async () => preparationLines(await viewProgress(at.house)).slice(-2)
+    expect(await lines()).toMatchObject([{ name: 'test', done: 1, all: 2 }, { done: 0 }])
+    expect(await wordsOf(at.get(paths.office))).toContain('每个单位打印一张，试扫 ○ 1／2')
     await openCode(db, token, hand)
-    expect(preparationLines(await viewProgress(at.house)).at(-1)).toMatchObject({ done: 1, all: 2 })
+    expect(await lines()).toMatchObject([
+      { done: 1, all: 2 },
+      { done: 1, all: 2 },
+    ])
     expect(await wordsOf(at.get(paths.office))).toContain('启用公告 ○ 1／2')
   })
 

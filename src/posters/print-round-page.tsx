@@ -84,7 +84,7 @@ function Head({ frame, round, wanted, codes, without, refused }: Props) {
       {refused > 0 && <p class="box bad">{say(lang, roundPaper.refused, { n: refused })}</p>}
       {waiting > 0 && <p class="box warn">{say(lang, roundPaper.notInUse, { n: waiting })}</p>}
       <p>
-        <strong>{say(lang, printWords.first)}</strong> {say(lang, advice)}
+        <strong>{say(lang, roundPaper.first)}</strong> {say(lang, advice)}
       </p>
       <Choices lang={lang} round={round} wanted={wanted} />
     </div>

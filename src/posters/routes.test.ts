@@ -135,14 +135,14 @@ describe('putting a notice in use', () => {
     const { token } = await makeCode(at.db, at.office, ids)
     const tried = await at.post(paths.openCode(token), {})
     expect(tried.status).toBe(409)
-    expect(await wordsOf(tried)).toContain('没有启用。还差：第二巡察组的钥匙还没确认；用手机试扫一张')
+    expect(await wordsOf(tried)).toContain('没有启用。还差：第二巡察组的钥匙还没确认；用手机试扫这个公告')
 
     await giveKeys(at.db, at.office, ids, 1)
     expect(await wordsOf(at.post(paths.openCode(token), {}))).toContain(
-      '第二巡察组只有 1 人能打开，要 2 人；用手机试扫一张',
+      '第二巡察组只有 1 人能打开，要 2 人；用手机试扫这个公告',
     )
     await addHolder(at.db, ids.teamId, 1)
-    expect(await wordsOf(at.post(paths.openCode(token), {}))).toContain('还差：用手机试扫一张')
+    expect(await wordsOf(at.post(paths.openCode(token), {}))).toContain('还差：用手机试扫这个公告')
     expect(await stateOf(token)).toBe('draft')
     await markTested(at.db, token, at.clock.now())
 
