@@ -1,5 +1,6 @@
 import type { Sentence } from '../reports/resident-sees.ts'
 import { partOf, type Slot } from '../reports/slot.ts'
+import { Dated } from '../ui/dated.tsx'
 import { dialOne } from '../ui/dial.ts'
 import type { Said } from './said.ts'
 
@@ -16,7 +17,7 @@ export function FilledSentence({ sentence, said, bold }: Props) {
     <>
       {sentence.map((part) => {
         if (typeof part !== 'string') return <Blank slot={part} said={said} />
-        return part === bold ? <b>{part}</b> : part
+        return part === bold ? <b>{part}</b> : <Dated>{part}</Dated>
       })}
     </>
   )

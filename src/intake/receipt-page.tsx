@@ -5,6 +5,7 @@ import { receipt } from '../i18n/answering.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { isOpen } from '../reports/lifecycle.ts'
+import { Dated } from '../ui/dated.tsx'
 import { dialled } from '../ui/dial.ts'
 import { PublicPage } from '../ui/page.tsx'
 import { Digits } from './digits.tsx'
@@ -52,7 +53,11 @@ export function ReceiptPage({
         <div class="box ok noprint">
           <h1 tabindex={-1}>{say(lang, receipt.title)}</h1>
           <p>{office ? say(lang, receipt.storedOffice, { office }) : say(lang, receipt.stored)}</p>
-          {told && date && <p class="lead">{say(lang, told, { date })}</p>}
+          {told && date && (
+            <p class="lead">
+              <Dated>{say(lang, told, { date })}</Dated>
+            </p>
+          )}
           {filed.callMe && filed.state === 'received' && <p>{say(lang, receipt.willCall)}</p>}
           {plain && <p>{say(lang, receipt.plain)}</p>}
           {filed.forOther && (

@@ -55,7 +55,9 @@ export function StatePage(props: Props) {
           <Dated>{first ?? ''}</Dated>
         </h1>
         {more.map((sentence) => (
-          <p>{sentence}</p>
+          <p>
+            <Dated>{sentence}</Dated>
+          </p>
         ))}
         {call && (
           <a class="btn go" href={`tel:${dialled(call)}`}>

@@ -6,6 +6,7 @@ import { referrals } from '../../src/referrals/tables.ts'
 import { listRounds } from '../../src/rounds/store.ts'
 import { players } from '../cast/people.ts'
 import { officePc, useChromium } from './chromium.ts'
+import { linesOf } from './lines.ts'
 import { signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 
@@ -16,22 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => played.leave())
 
-/** In how many lines each telephone number of the page stands. */
-const linesOfNumbers = (page: Page) =>
-  page.evaluate(() => {
-    const lines: [string, number][] = []
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-      for (const { 0: number, index } of (text.nodeValue ?? '').matchAll(/\d{3,4}-\d{7,8}/g)) {
-        const range = new Range()
-        range.setStart(text, index)
-        range.setEnd(text, index + number.length)
-        const boxes = [...range.getClientRects()].filter(({ width }) => width > 0)
-        if (boxes.length > 0) lines.push([number, boxes.length])
-      }
-    }
-    return lines
-  })
+const linesOfNumbers = (page: Page) => linesOf(page, /\d{3,4}-\d{7,8}/)
 
 test('a telephone number keeps to one line on letters, notices, cards and what residents will read, however narrow', async () => {
   const { db } = played.house
