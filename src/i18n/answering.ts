@@ -28,6 +28,10 @@ export const receipt = {
   ],
   pictureAlt: ['查询码的图', 'Your query code as a picture'],
   pictureLater: ['以后长按这张图，就能打开进度。', 'Later, press and hold it to open your progress.'],
+  pictureLaterPlain: [
+    '以后长按这张图，会打开“查进度”，查询码照着图写。',
+    'Later, press and hold it to open "Check progress", and copy the code from it.',
+  ],
   pictureSmall: [
     '图上没写是什么事。怕别人翻手机，就只抄在纸上。',
     'The picture says nothing of the matter. If others may look at your phone, use paper only.',
@@ -71,6 +75,10 @@ export const ask = {
     '存过图的，在相册里长按那张图就能打开。',
     'If you saved the picture, press and hold it in your album.',
   ],
+  picturePlain: [
+    '存过图的，查询码照着那张图写。',
+    'If you saved the picture, copy the code from it.',
+  ],
   plain: [
     '这部手机开不了锁，查询码会送到我们这里开，用完就忘。',
     'This phone cannot unlock. Your code is sent to us to unlock, then forgotten.',
@@ -99,6 +107,7 @@ export const answer = {
     'It was unlocked on our side this time, and forgotten after use.',
   ],
   add: ['补充几句', 'Add something'],
+  added: ['您在{date}补充过。', 'You added something on {date}.'],
   addEmpty: ['请写几句再交。', 'Please write a few lines first.'],
   sent: ['补充的话收到了。', 'Your addition has arrived.'],
   noAnswer: plain.noAnswer,

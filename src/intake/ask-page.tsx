@@ -96,7 +96,12 @@ export function AskPage({ reader, phone, demo, salt, typed = '', unasked }: Prop
         <p class="box" role="status" id="working" hidden>
           {say(lang, ask.working)}
         </p>
-        <p class="soft">{say(lang, ask.picture)}</p>
+        <p class="soft" data-plain>
+          {say(lang, ask.picturePlain)}
+        </p>
+        <p class="soft" data-ready hidden>
+          {say(lang, ask.picture)}
+        </p>
       </form>
     </PublicPage>
   )

@@ -28,6 +28,7 @@ function asking(typed = ''): (() => Promise<void>) | undefined {
   if (!form || !field || !salt) return undefined
   field.removeAttribute('name')
   show('[data-plain]', false)
+  show('#ask [data-ready]')
   if (typed) {
     field.value = inGroups(typed)
     field.focus()

@@ -95,7 +95,7 @@ export function ReceiptPage({
             alt={say(lang, receipt.pictureAlt)}
             data-leads={at(reader, paths.progress)}
           />
-          <p class="noprint">{say(lang, receipt.pictureLater)}</p>
+          <p class="noprint">{say(lang, plain ? receipt.pictureLaterPlain : receipt.pictureLater)}</p>
           <p class="soft noprint">{say(lang, receipt.pictureSmall)}</p>
         </div>
         <p class="onpaper">
