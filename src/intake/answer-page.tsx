@@ -1,3 +1,4 @@
+import type { Day } from '../clock/day.ts'
 import { at, type Reader } from '../http/reader.ts'
 import { answer } from '../i18n/answering.ts'
 import { frame } from '../i18n/frame.ts'
@@ -12,6 +13,7 @@ import { FilledSentence } from './filled-sentence.tsx'
 import { Leave } from './leave.tsx'
 import type { Said } from './said.ts'
 import { Supplement } from './supplement.tsx'
+import { type Added, Talk } from './talk.tsx'
 import { TooLate } from './too-late.tsx'
 
 interface Props {
@@ -23,6 +25,8 @@ interface Props {
   access: { report: string; envelope: string }
   /** What the team said, opened here or still sealed. */
   said: readonly Said[]
+  added: readonly Added[]
+  today: Day
   asker: Asker
   /** Where it went past the team, the office's name. */
   office: string | undefined
@@ -52,7 +56,6 @@ export function AnswerPage(props: Props) {
   const question = sight.sentences.find(asks)
   // A question stands once: where it is answered.
   const told = sight.sentences.filter((sentence) => !props.mayAdd || sentence !== question)
-  const talk = said.filter(({ shown }) => shown === 'talk')
   return (
     <PublicPage
       reader={reader}
@@ -92,16 +95,7 @@ export function AnswerPage(props: Props) {
             )
           })}
         </ol>
-        {talk.length > 0 && (
-          <h2>
-            {props.office ? say(lang, answer.talkOffice, { office: props.office }) : say(lang, answer.talk)}
-          </h2>
-        )}
-        {talk.map((message) => (
-          <blockquote data-message={message.id} data-envelope={message.envelope}>
-            {message.text}
-          </blockquote>
-        ))}
+        <Talk lang={lang} today={props.today} office={props.office} said={said} added={props.added} />
         {props.mayAdd && (
           <Supplement reader={reader} asker={asker} office={props.office} unsent={props.unsent}>
             {question && <FilledSentence sentence={question} said={said} bold={sight.date} />}

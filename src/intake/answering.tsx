@@ -7,7 +7,7 @@ import { findOffice } from '../office/store.ts'
 import { hasLetterOut } from '../referrals/store.ts'
 import { residentSees } from '../reports/resident-sees.ts'
 import { isOver } from '../reports/resident-stages.ts'
-import { listEnvelopes, listToResident } from '../reports/store.ts'
+import { listAdded, listEnvelopes, listToResident } from '../reports/store.ts'
 import { findTeam } from '../rounds/teams.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { AnswerPage } from './answer-page.tsx'
@@ -35,10 +35,11 @@ export const answering =
     const { db, clock, settings } = house
     const reader = readerOf(c)
     const today = dayOf(clock.now())
-    const [team, [access], messages] = await Promise.all([
+    const [team, [access], messages, added] = await Promise.all([
       findTeam(db, report.teamId),
       listEnvelopes(db, [report.id], ['access']),
       listToResident(db, report.id),
+      listAdded(db, report.id),
     ])
     const office = team ? undefined : await findOffice(db)
     const phone = team?.phone ?? office?.phone ?? ''
@@ -60,6 +61,8 @@ export const answering =
         sight={sight}
         access={{ report: report.id, envelope: access && !opener ? base64url(access.envelope) : '' }}
         said={said}
+        added={added}
+        today={today}
         asker={opener && { code: opener.code, nonce: base64url(random(16)) }}
         office={office?.shortName}
         mayAdd={access !== undefined && tooLate === undefined && !isOver(report, today)}

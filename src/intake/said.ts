@@ -6,6 +6,8 @@ import { openMessage } from '../sealing/conversation.ts'
 /** A message of the team's on the progress page: in the sentence it fills, or among the talk. */
 export interface Said {
   id: string
+  /** Where it stands among what was said both ways. */
+  position: number
   shown: 'question' | 'answer' | 'channel' | 'talk'
   envelope: string
   /** Opened here, for a person without scripts; null when it could not be. Left out where the browser opens it. */
@@ -34,13 +36,14 @@ export function saidIn(toResident: readonly Message[], { sentences }: Sight): Sh
 /** For the browser that opens them itself. */
 export const stillSealed = (message: Shown): Said => ({
   id: message.id,
+  position: message.position,
   shown: message.shown,
   envelope: base64url(message.envelope),
 })
 
 /** Opened in memory, while the code that opens them is in the request. Messages only: no code opens a report. */
 export async function openedHere(message: Shown, conversation: Bytes): Promise<Said> {
-  const { reportId, id, envelope, shown } = message
+  const { reportId, id, position, envelope, shown } = message
   const text = await openMessage(conversation, reportId, 'toResident', id, envelope).catch(() => null)
-  return { id, shown, envelope: '', text }
+  return { id, position, shown, envelope: '', text }
 }

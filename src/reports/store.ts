@@ -88,6 +88,13 @@ export const listToResident = (db: Db, reportId: string) =>
     .where(and(eq(messages.reportId, reportId), eq(messages.direction, 'toResident')))
     .orderBy(asc(messages.position))
 
+/** On which days the resident added something: nothing else of it is told to whoever has the code. */
+export const listAdded = (db: Db, reportId: string) =>
+  db
+    .select({ on: messages.on, position: messages.position })
+    .from(messages)
+    .where(and(eq(messages.reportId, reportId), eq(messages.direction, 'toTeam')))
+
 /** Contact details as they stand, under a key sealed anew. `undefined` when they have been erased meanwhile. */
 export async function contactUnder(db: Db, reportId: string, sealedKey: Bytes): Promise<Bytes | undefined> {
   const [held] = await listEnvelopes(db, [reportId], ['contact'])

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { addDays, dayOf } from '../../src/clock/day.ts'
+import { addDays, dayOf, sayDay } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { makeQueryCode } from '../../src/sealing/query-code.ts'
@@ -19,19 +19,21 @@ const { stage, played, codeOf, landing, words } = atNotice()
 describe('a resident who asks how it goes', () => {
   test.each([
     {
-      lang: 'zh',
+      lang: 'zh' as const,
       asks: '巡察组问：',
       question: '是哪一个组？\n大概哪一天？',
       added: '补充的话收到了。',
+      on: (day: string) => `您在${day}补充过。`,
     },
     {
-      lang: 'en',
+      lang: 'en' as const,
       asks: 'The team asks: ',
       question: 'Which group is it?\nAbout which day?',
       added: 'Your addition has arrived.',
+      on: (day: string) => `You added something on ${day}.`,
     },
   ])('reads the whole question once and answers it; the team sees the same ($lang)', async (spoken) => {
-    const { lang, asks, question, added } = spoken
+    const { lang, asks, question, added, on } = spoken
     const page = await stage.person()
     const look = async (name: string) => {
       await picture(page, `journey-${name}-${lang}`)
@@ -69,6 +71,11 @@ describe('a resident who asks how it goes', () => {
     await page.locator('#more').fill('第三组，上周五。')
     await page.locator('#add button').click()
     await page.getByText(added).waitFor()
+    // Between what was asked and what may be added stands that it was answered, and not with what.
+    await expect
+      .poll(() => page.locator('#answer').locator('blockquote, [data-added], #more').allInnerTexts())
+      .toEqual([question, on(sayDay(dayOf(played.house.clock.now()), lang)), ''])
+    expect(await page.locator('main').innerText()).not.toContain('第三组')
     await look('answered')
   })
 
