@@ -75,10 +75,7 @@ export const ask = {
     '存过图的，在相册里长按那张图就能打开。',
     'If you saved the picture, press and hold it in your album.',
   ],
-  picturePlain: [
-    '存过图的，查询码照着那张图写。',
-    'If you saved the picture, copy the code from it.',
-  ],
+  picturePlain: ['存过图的，查询码照着那张图写。', 'If you saved the picture, copy the code from it.'],
   plain: [
     '这部手机开不了锁，查询码会送到我们这里开，用完就忘。',
     'This phone cannot unlock. Your code is sent to us to unlock, then forgotten.',

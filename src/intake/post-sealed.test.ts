@@ -34,7 +34,7 @@ describe('a report that a browser sealed', () => {
     const { post: sealed } = await village.sealInBrowser()
     const { status, html, answer, response } = await post(sealed)
     expect({ status, answer }).toEqual({ status: 200, answer: 'receipt' })
-    expect(html).toContain('11月25日（星期三）前，告诉您归不归我们办。')
+    expect(html).toContain('<span class="whole">11月25日（星期三）</span>前，告诉您归不归我们办。')
     expect(enquiryIn(html)).toBe((await stored())[0]?.enquiryNumber)
     expect(html).not.toMatch(/青塘村|补贴|三组|有事要解决/)
     expect(html.match(/<b><\/b>/g)?.length).toBe(20)
@@ -99,7 +99,7 @@ describe('a report that a browser sealed', () => {
       await village.db.update(reports).set({ promise: '2026-12-15', acceptedOn: '2026-11-25', ...change })
       return (await post(sealed)).html
     }
-    const accepted = '已经受理，12月15日（星期二）前给您答复。'
+    const accepted = '已经受理，<span class="whole">12月15日（星期二）</span>前给您答复。'
     for (const state of ['accepted', 'verifying', 'merged'] as const)
       expect(await toldAfter({ state })).toContain(accepted)
     expect(await toldAfter({ state: 'received', acceptedOn: null })).toContain('前，告诉您归不归我们办。')

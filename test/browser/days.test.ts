@@ -11,7 +11,8 @@ import { lookUp, receipt, send, tell } from './resident-hands.ts'
 
 const { stage, played, codeOf, landing, words } = atNotice()
 
-const DAY = /\d{1,2}月\d{1,2}日|\d{1,2} [A-Z][a-z]+ber|\d{1,2} (January|February|March|April|May|June|July|August)/
+const DAY =
+  /\d{1,2}月\d{1,2}日|\d{1,2} [A-Z][a-z]+ber|\d{1,2} (January|February|March|April|May|June|July|August)/
 
 /** From the narrowest phone to a wide one, no day is broken. `least`: how many stand there. */
 async function expectWhole(page: Page, least: number, name: string) {
@@ -35,7 +36,12 @@ test.each(['zh', 'en'])('a day that is promised, or was, is never broken in two 
   for (const promiseMoved of ['late', 'extended', 'waited', 'missed'] as const) {
     await played.house.db
       .update(reports)
-      .set({ state: 'accepted', promiseMoved, promiseBefore: addDays(today, -1), promise: addDays(today, 15) })
+      .set({
+        state: 'accepted',
+        promiseMoved,
+        promiseBefore: addDays(today, -1),
+        promise: addDays(today, 15),
+      })
       .where(eq(reports.enquiryNumber, enquiryNumber))
     await lookUp(page, played.origin, code, lang)
     await expectWhole(page, 2, `${promiseMoved}-${lang}`)
