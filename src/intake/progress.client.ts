@@ -5,6 +5,7 @@ import { inGroups, type Stretched, stretch } from '../sealing/query-code.ts'
 import { exchange, Offline } from '../ui/exchange.client.ts'
 import { offerExit } from '../ui/exit.client.ts'
 import { all, one, show, swap } from './find.client.ts'
+import { offerLanguages, swapWhole } from './languages.client.ts'
 import { leaving } from './leave.client.ts'
 import { openTalk } from './open-talk.client.ts'
 import { lengthOf, longest } from './rules.ts'
@@ -85,31 +86,59 @@ function complain(form: HTMLFormElement, why: string, n = 0) {
   }
 }
 
+/** What is being added. Its id is made once, so that the same words sent twice are one message. */
+interface Adding {
+  id: string
+  words: string
+  /** Sent, and perhaps not arrived. */
+  isHeld: boolean
+}
+
 /**
  * Posts, and puts the answer in place of the page; throws when there is none, and the page with what was typed stays.
+ * `adding`: comes along into the same page in another language.
  */
-async function turnTo(address: string, fields: Record<string, string>, stretched: Stretched, code: string) {
+async function turnTo(
+  address: string,
+  fields: Record<string, string>,
+  stretched: Stretched,
+  code: string,
+  adding?: Adding,
+) {
   const { document: page } = await exchange('POST', address, new URLSearchParams(fields))
   if (!page || !one('#answer, #ask', page)) throw new TypeError('no answer of ours')
-  swap(page)
+  if (adding) swapWhole(page)
+  else swap(page)
   offerExit()
   const answer = one('#answer')
-  if (answer) await answered(answer, stretched, code)
+  if (answer) await answered(answer, stretched, code, adding)
   else asking(code)
 }
 
 /** Opens what the team said, and seals what is added. */
-async function answered(answer: HTMLElement, stretched: Stretched, code: string) {
+async function answered(answer: HTMLElement, stretched: Stretched, code: string, adding?: Adding) {
   show('[data-ready]', true, answer)
   leaving()
-  offerLanguages(code)
   const lookup = base64url(stretched.lookup)
-  const talk = await openTalk(answer, stretched.key)
-
   const add = one<HTMLFormElement>('#add')
   const more = one<HTMLTextAreaElement>('#more')
-  /** Made once, so that the same words sent twice are one message. */
-  const id = base64url(random(16))
+  const id = adding?.id ?? base64url(random(16))
+  if (more && adding) {
+    more.value = adding.words
+    more.readOnly = adding.isHeld
+  }
+  offerLanguages(
+    (address) => {
+      const { value: words = '', readOnly: isHeld = false } = more ?? {}
+      return turnTo(address, { lookup }, stretched, code, { id, words, isHeld })
+    },
+    (address) => {
+      if (add && more?.value) complain(add, 'offline')
+      else location.assign(`${address}#${code}`)
+    },
+  )
+  const talk = await openTalk(answer, stretched.key)
+
   if (add && more && talk) {
     onSubmit(add, async () => {
       const over = lengthOf(more.value) - longest.text
@@ -127,16 +156,6 @@ async function answered(answer: HTMLElement, stretched: Stretched, code: string)
 
   const erase = one<HTMLFormElement>('#erase')
   if (erase) onSubmit(erase, () => turnTo(erase.action, { lookup }, stretched, code))
-}
-
-/** The same once more in another language, as by the picture of this code. */
-function offerLanguages(code: string) {
-  show('[data-langs]')
-  for (const link of all('[data-langs] a'))
-    link.addEventListener('click', (event) => {
-      event.preventDefault()
-      location.assign(`${link.getAttribute('href')}#${code}`)
-    })
 }
 
 /** It was not stored: the page that says so came without the words, which were not sent in clear. */

@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { at, type Reader } from '../http/reader.ts'
-import { answer } from '../i18n/answering.ts'
+import { answer, ask } from '../i18n/answering.ts'
 import { sending, steps } from '../i18n/filing.ts'
 import { say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -38,6 +38,9 @@ export function Supplement({ reader, asker, office, unsent, children }: PropsWit
         <p class="error" data-says="long" data-say={textOf(lang, answer.addLong)} hidden />
         <p class="error" data-says="noAnswer" hidden>
           {say(lang, answer.noAnswer)}
+        </p>
+        <p class="error" data-says="offline" hidden>
+          {say(lang, ask.offline)}
         </p>
       </div>
       <textarea id="more" name={asker && 'text'} rows={4} aria-describedby={children ? 'asked' : undefined}>

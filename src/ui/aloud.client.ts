@@ -3,8 +3,9 @@ import { sentencesOf } from './sentences.client.ts'
 // Reads to whoever cannot: what stands on the screen, once they press a button. Loaded where a voice was found that
 // lives on this phone, so that nothing of a page is sent to whoever would speak it elsewhere.
 
-const { lang } = document.documentElement
-const { toRead = '', toStop = '', unable = '' } = document.body.dataset
+/** In the language the page has now: it may be put in place of one in another. */
+const lang = () => document.documentElement.lang
+const words = () => document.body.dataset
 
 const button = document.createElement('button')
 button.type = 'button'
@@ -25,7 +26,7 @@ const speakers: Record<string, readonly [any: RegExp, first: RegExp]> = {
  * here. Phones write `zh-CN`, `zh_CN` or `cmn`.
  */
 function voiceHere() {
-  const [any, first] = speakers[lang] ?? [/^$/, /./]
+  const [any, first] = speakers[lang()] ?? [/^$/, /./]
   const here = speechSynthesis.getVoices().filter((voice) => voice.localService && any.test(voice.lang))
   return here.find((voice) => first.test(voice.lang)) ?? here[0]
 }
@@ -37,6 +38,7 @@ let isReading = false
 
 function now(reading: boolean) {
   isReading = reading
+  const { toRead = '', toStop = '' } = words()
   button.textContent = reading ? toStop : toRead
 }
 
@@ -70,11 +72,12 @@ function read() {
 /** A phone may name a voice that it has not. */
 function fail() {
   stop()
-  cannot.textContent = unable
+  cannot.textContent = words().unable ?? ''
 }
 
 /** Below the heading; on the first screen below what is to be pressed first. Whoever leaves a step leaves its voice. */
 function follow() {
+  if (head && !head.isConnected) stop()
   if (!voiceHere()) return
   const shown = [...document.querySelectorAll('main h1')].find((one) => one.getClientRects().length > 0)
   if (shown === head && (!head || button.isConnected)) return
@@ -96,7 +99,7 @@ document.addEventListener('visibilitychange', () => {
 now(false)
 follow()
 speechSynthesis.onvoiceschanged = follow
-new MutationObserver(follow).observe(document.body, {
+new MutationObserver(follow).observe(document.documentElement, {
   ...{ subtree: true, childList: true },
   attributeFilter: ['hidden'],
 })

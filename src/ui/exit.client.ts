@@ -42,10 +42,10 @@ document.addEventListener('keydown', ({ key, repeat, timeStamp }) => {
 export function offerExit() {
   for (const button of document.querySelectorAll<HTMLElement>('[data-exit]')) button.hidden = false
   offerSizes()
+  for (const line of document.querySelectorAll<HTMLElement>('[data-wechat]'))
+    line.hidden = !navigator.userAgent.includes('MicroMessenger')
 }
 
 offerExit()
 dropExpired()
 offerAloud()
-for (const line of document.querySelectorAll<HTMLElement>('[data-wechat]'))
-  line.hidden = !navigator.userAgent.includes('MicroMessenger')
