@@ -38,8 +38,8 @@ export const steps = {
   subjectHelp: ['反映人的时候填。', 'Only when it is about a person.'],
   place: ['在哪里？（可以不填）', 'Where? (optional)'],
   placeHelp: [
-    '已填好：{unit}。可以加小组、路名、地名。',
-    'Already filled: {unit}. You may add group, road or place.',
+    '{unit}不用再写。可以写小组、路名、地名。',
+    'No need to write {unit}. You may give the group, road or place.',
   ],
   placeOffice: ['可以写在哪里碰到的。', 'You may say where it happened.'],
 
@@ -120,7 +120,14 @@ export const unfinished = {
   whose: ['这是您自己的手机吗？', 'Is this your own phone?'],
   own: ['是，没写完先存着', 'Yes, keep my draft'],
   others: ['不是，什么都别存', 'No, keep nothing'],
-  day: ['已存在这部手机里，24 小时后自动清掉。', 'Kept on this phone; cleared after 24 hours.'],
+  day: [
+    '没写完的会存在这部手机里，24 小时后自动清掉。',
+    'What you have not finished stays on this phone and is cleared after 24 hours.',
+  ],
+  toRead: [
+    '您没写完的还在这部手机里，一天内自动清掉。',
+    'What you did not finish is still on this phone and is cleared within a day.',
+  ],
   full: ['手机存不下草稿，请这次写完。', 'No room for a draft; please finish now.'],
   offline: [
     '没有信号也没关系，写好先存着，有信号再交。',

@@ -24,7 +24,7 @@ export function Unfinished({ lang }: { lang: Lang }) {
 export function UnfinishedToRead({ lang }: { lang: Lang }) {
   return (
     <Box>
-      <p id="unfinished-what">{say(lang, unfinished.day)}</p>
+      <p id="unfinished-what">{say(lang, unfinished.toRead)}</p>
       <label for="unfinished-words">{say(lang, meanwhile.yours)}</label>
       <textarea id="unfinished-words" rows={6} readonly />
       <button type="button" class="btn quiet" data-drop>

@@ -59,7 +59,7 @@ test('three presses of Shift do the same from a half-written page; what types wi
   await page.locator('[data-step]:not([hidden]) [data-next]').click()
   await sayWhose(page, 'own')
   await page.locator('#text').fill(words)
-  await page.getByText('已存在这部手机里').waitFor()
+  await page.getByText('没写完的会存在这部手机里').waitFor()
   await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(1)
   // Somebody who turns between Chinese and English, and writes between.
   for (const key of ['Shift', 'a', 'Shift', 'b', 'Shift']) await page.locator('#text').press(key)

@@ -12,7 +12,7 @@ import { receipt, send, tell } from './resident-hands.ts'
 
 const { stage, played, landing, codeOf, filed, words } = atNotice()
 
-const kept = (page: Page) => page.getByText('已存在这部手机里，24 小时后自动清掉。')
+const kept = (page: Page) => page.getByText('没写完的会存在这部手机里，24 小时后自动清掉。')
 const offer = (page: Page) => page.locator('#unfinished')
 const text = (page: Page) => page.locator('#text').inputValue()
 
@@ -425,7 +425,9 @@ test('in English, wide and narrow', async () => {
     await page.getByText('Is this your own phone?').waitFor()
     await picture(page, `unfinished-whose-en-${name}`)
     await page.getByRole('button', { name: 'Yes, keep my draft' }).click()
-    await page.getByText('Kept on this phone; cleared after 24 hours.').waitFor()
+    await page
+      .getByText('What you have not finished stays on this phone and is cleared after 24 hours.')
+      .waitFor()
     await openStep(page, 2)
     await page.locator('#text').fill('The road has sunk.')
     await keeps(page, { text: 'The road has sunk.' })

@@ -55,7 +55,7 @@ describe('the door past the team', () => {
     const page = wordsJoined(html)
     expect(page).toContain('只有您一个人知道的细节，可以先不写，等岚川市委巡察办在这里问您。')
     expect(page).toContain('可以写在哪里碰到的。')
-    expect(page).not.toMatch(/等巡察组|已填好/)
+    expect(page).not.toMatch(/等巡察组|不用再写/)
   })
 
   it.each([
