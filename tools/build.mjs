@@ -117,7 +117,7 @@ async function buildForBrowsers(tell) {
   }
 
   await keep('pictures', 'svg', await readFile('public/style/pictures.svg'), manifest, sizes)
-  for (const sheet of ['residents', 'tiles', 'attaching', 'staff'])
+  for (const sheet of ['residents', 'answer', 'tiles', 'attaching', 'staff'])
     await bundle(`public/style/${sheet}.css`, { external: ['/pictures.svg'] }, 'css')
   for (const { target, first, entries } of Object.values(scripts)) {
     const scripted = (entry) => {

@@ -34,6 +34,7 @@ export function PublicPage(props: PropsWithChildren<Frame>) {
         <title>{say(lang, frame.title)}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={built('residents')} />
+        {script === 'progress' && <link rel="stylesheet" href={built('answer')} />}
         {script === 'report' && (
           <noscript>
             <link rel="stylesheet" href={built('tiles')} />
