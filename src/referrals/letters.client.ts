@@ -129,7 +129,10 @@ async function openBack(place: HTMLElement): Promise<void> {
   const opened = await opening.catch(() => undefined)
   if (!opened) return
   for (const control of controlsIn(place)) {
-    control.value = opened.get(control.dataset.field ?? '') ?? ''
+    const text = opened.get(control.dataset.field ?? '') ?? ''
+    // What is still empty is no change: its mistake stays.
+    if (control.value === text) continue
+    control.value = text
     control.dispatchEvent(new Event('input', { bubbles: true }))
   }
 }
