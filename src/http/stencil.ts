@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
+import { wordsCome } from '../i18n/beside.ts'
 import { recent } from '../sealing/recent.ts'
 
 declare module 'hono' {
@@ -29,17 +30,25 @@ const KINDS = 64
 
 /**
  * A page drawn once for all whom it tells the same. What is one reader's own goes into its blanks and is never
- * remembered; it must need no escaping. Drawing is a tenth of what it costs to take a report.
+ * remembered; it must need no escaping. Drawing is a tenth of what it costs to take a report. A drawing that failed is
+ * not remembered, nor one from before words came that it may lack.
  */
 export function stencil<Same extends object>(
   draw: (same: Same, blank: string) => JSX.Element | Promise<JSX.Element>,
 ): (same: Same, own: string) => Promise<Stencilled> {
-  const known = recent<Promise<readonly string[]>>(KINDS)
+  const known = recent<{ fixed?: Promise<readonly string[]> }>(KINDS)
+  const cut = async (same: Same) => {
+    const blank = crypto.randomUUID()
+    return (await drawn(draw(same, blank))).split(blank)
+  }
   return async (same, own) => {
-    const fixed = known(JSON.stringify(same), async () => {
-      const blank = crypto.randomUUID()
-      return (await drawn(draw(same, blank))).split(blank)
-    })
-    return new Stencilled(await fixed, own)
+    const kept = known(`${wordsCome()} ${JSON.stringify(same)}`, () => ({}))
+    kept.fixed ??= cut(same)
+    try {
+      return new Stencilled(await kept.fixed, own)
+    } catch (fault) {
+      delete kept.fixed
+      throw fault
+    }
   }
 }

@@ -18,6 +18,10 @@ declare const TRADITIONAL_BESIDE: string
 type Fetch = (address: string) => Promise<Response>
 type Texts = 'English' | 'Staff' | 'Traditional'
 
+let come = 0
+/** How many of them have come: what was drawn before the last one may be in the wrong words. */
+export const wordsCome = () => come
+
 const taken: Partial<Record<Texts, Promise<void>>> = {}
 
 const besideOf = (texts: Texts): Beside =>
@@ -41,7 +45,10 @@ export async function takeWords(
 ): Promise<boolean> {
   if (typeof WORDS_BESIDE === 'undefined') return true
   const { address, take } = besideOf(texts)
-  taken[texts] ??= fetched(fetchFile, address).then(take)
+  taken[texts] ??= fetched(fetchFile, address).then((words) => {
+    take(words)
+    come++
+  })
   try {
     await taken[texts]
     return true
