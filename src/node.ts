@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, open, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { constants, crc32, deflateRawSync, gzipSync } from 'node:zlib'
@@ -13,7 +13,7 @@ import { openFolder } from './blobs/folder.ts'
 import { s3Blobs } from './blobs/s3.ts'
 import { dayOf } from './clock/day.ts'
 import { runDaily } from './daily.ts'
-import { type Opened, openLibsqlFile, openLibsqlServer } from './db/libsql.ts'
+import { fileOf, type Opened, openLibsqlFile, openLibsqlServer } from './db/libsql.ts'
 import { keepClock } from './holidays/keep-clock.ts'
 import type { House } from './http/house.ts'
 import { drawWithoutContexts } from './http/no-contexts.ts'
@@ -36,7 +36,7 @@ type OpenHouse = { house: House } & Omit<Opened, 'db'>
 
 /** Opens storage and secrets, and migrates. The demo opens its house here too, and plays in it before it is served. */
 export async function openHouse(settings: Settings): Promise<OpenHouse> {
-  await mkdir(settings.dataDir, { recursive: true })
+  await keepApart(settings)
   const blobs = settings.s3 ? s3Blobs(settings.s3) : await openFolder(settings.blobDir)
   const { db, settle, close } = await openDatabase(settings)
   const house: House = {
@@ -138,6 +138,21 @@ function packed(c: Context, page: string | Stencilled): Response | Promise<Respo
 type Found = (path: string, c: Pick<Context, 'header'>) => void
 const keepForEver: Found = (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable')
 const askAgain: Found = (_path, c) => c.header('Cache-Control', 'public, max-age=0, must-revalidate')
+
+/** No other account of the machine reads what is here. What SQLite lays beside a database has the rights of it. */
+async function keepApart({ dataDir, databaseUrl }: Settings) {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  // A folder that somebody else owns is theirs to close.
+  const close = (path: string, mode: number) => chmod(path, mode).catch(() => {})
+  await close(dataDir, 0o700)
+  if (!databaseUrl.startsWith('file:')) return
+  const database = fileOf(databaseUrl)
+  await open(database, 'a', 0o600).then(
+    (file) => file.close(),
+    () => {},
+  )
+  for (const beside of ['', '-wal', '-shm']) await close(database + beside, 0o600)
+}
 
 function openDatabase({ databaseUrl, databaseAuthToken }: Settings): Promise<Opened> {
   const migrations = join(root, 'migrations')

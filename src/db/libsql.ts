@@ -28,10 +28,12 @@ export interface Opened {
   close(): void
 }
 
+/** As the client reads it, which migrates. */
+export const fileOf = (url: string) => decodeURIComponent(url.replace(/^file:/, ''))
+
 /** One connection writes, because a PRAGMA reaches only the connection that ran it. Another reads. */
 export async function openLibsqlFile(url: string, migrationsFolder: string): Promise<Opened> {
-  // As the client reads it, which migrates.
-  const path = decodeURIComponent(url.replace(/^file:/, ''))
+  const path = fileOf(url)
   const isFile = path !== ':memory:'
   if (isFile) await migrateFile(url, migrationsFolder)
   const writer = writing(path)
