@@ -28,8 +28,8 @@ export const isLacking = (error: unknown, column: string) =>
   words(error).includes(`NOT NULL constraint failed: ${column}`)
 
 /**
- * What D1 says beside the engine's words, by its list of errors (developers.cloudflare.com/d1/observability/debug-d1): it
- * is overloaded, was reset or is not reached. Whether a batch was done is not known then.
+ * What D1 says beside the engine's words: it is overloaded, was reset or is not reached. Whether a batch was done is
+ * not known then. The list of its errors: developers.cloudflare.com/d1/observability/debug-d1
  */
 const d1Busy = /\bD1 DB\b|Network connection lost|request stream because client disconnected/
 const d1Full = /Exceeded maximum DB size|exceeded D1's maximum account storage limit/
