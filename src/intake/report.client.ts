@@ -33,6 +33,8 @@ async function begin(form: HTMLFormElement) {
     show('.foot [href^="tel:"]', false)
     return one('#wrong-chain')?.focus()
   }
+  // On a slow line somebody may be writing in the one long form by now: they stay where they are.
+  const writing = document.activeElement
   unname(form)
   show('[data-plain]', false)
   show('[data-ready]')
@@ -80,6 +82,11 @@ async function begin(form: HTMLFormElement) {
     else if (mayGo(form, steps, LAST)) void send()
   })
   followAnswers()
+  const step = Number(writing?.closest<HTMLElement>('[data-step]')?.dataset.step ?? 0)
+  if (step > 0) {
+    steps.resume(step)
+    if (writing instanceof HTMLElement) writing.focus()
+  }
   // What may have been sent comes first: words of it that could be changed would become a second report.
   kept = await offerKept(drawer, meansOf(form, lock))
   if (kept === 'unsent') dropWords()

@@ -33,6 +33,27 @@ describe('a resident with scripts', () => {
     expect(await page.locator('#text').inputValue()).toBe(words)
   })
 
+  test('who writes in the long form before the scripts have come stays where they write', async () => {
+    const page = await stage.person()
+    let come = () => {}
+    const late = new Promise<void>((resolve) => {
+      come = resolve
+    })
+    await page.route(/\/built\/report-\w+\.js$/, async (route) => {
+      await late
+      await route.continue()
+    })
+    await page.goto(landing(), { waitUntil: 'commit' })
+    await page.locator('label[for="tile-B3"]').click()
+    await page.locator('#text').pressSequentially(words)
+    expect(await page.locator('[data-step="3"]').isVisible()).toBe(true)
+    come()
+    await page.locator('[data-step="3"]').waitFor({ state: 'hidden' })
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('text')
+    expect(await page.locator('#text').inputValue()).toBe(words)
+    expect(await page.locator('#tile-B3').isChecked()).toBe(true)
+  })
+
   test('is shown what is wrong, with each mistake leading to its field', async () => {
     const page = await stage.person()
     await page.goto(landing())
