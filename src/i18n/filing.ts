@@ -69,6 +69,10 @@ export const steps = {
     '打过去先问是不是您，不是您就不说事。',
     'We first ask if it is you, and say nothing to anyone else.',
   ],
+  notKept: [
+    '交出去以前，电话和姓名不存：换了语言要再写。',
+    'Phone and name are not kept before you send: after a change of language, write them again.',
+  ],
   lockedApartOffice: [
     '电话另外上锁，只有{office}打得开。',
     'Your phone is locked separately. Only {office} can open it.',
@@ -214,4 +218,6 @@ export const sending = {
     'Not delivered yet. Your words are still here; press "See the receipt" again.',
   ],
   clear: ['清掉', 'Clear'],
+  clearSure: ['查询码会跟着清掉，以后找不回来。', 'The query code goes with it and cannot be found again.'],
+  clearNot: ['先不清', 'Not now'],
 } as const

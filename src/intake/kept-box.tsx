@@ -20,9 +20,16 @@ export function KeptBox({ lang, drawer }: { lang: Lang; drawer?: string | undefi
       <button type="button" class="btn" data-see>
         {say(lang, sending.see)}
       </button>
-      <button type="button" class="btn quiet" data-clear>
-        {say(lang, sending.clear)}
-      </button>
+      <details class="ask">
+        <summary class="btn quiet">{say(lang, sending.clear)}</summary>
+        <p>{say(lang, sending.clearSure)}</p>
+        <button type="button" class="btn" data-clear>
+          {say(lang, sending.clear)}
+        </button>
+        <button type="button" class="btn quiet" data-stay>
+          {say(lang, sending.clearNot)}
+        </button>
+      </details>
       <div role="status">
         {(['sent', 'unsent'] as const).map((kept) => (
           <>

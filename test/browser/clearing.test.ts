@@ -4,7 +4,7 @@ import { atNotice } from './at-notice.ts'
 import { drafts, killed, openStep, sayWhose } from './drafting.ts'
 import { hold, noTraces, traces } from './held.ts'
 import { phonePhoto } from './phone-photo.ts'
-import { receipt, send, tell } from './resident-hands.ts'
+import { clearKept, receipt, send, tell } from './resident-hands.ts'
 import { added, toFiles } from './with-files.ts'
 
 // Who clears what this phone keeps while it is on its way again.
@@ -34,7 +34,7 @@ async function back() {
 const cleared = { ...noTraces, kept: 1 }
 
 const clear = async (page: Page) => {
-  await page.getByRole('button', { name: '清掉', exact: true }).click()
+  await clearKept(page)
   await page.locator('#kept').waitFor({ state: 'detached' })
 }
 

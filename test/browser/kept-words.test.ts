@@ -7,7 +7,7 @@ import { reports } from '../../src/reports/tables.ts'
 import { rounds } from '../../src/rounds/tables.ts'
 import { barriers, picture, useChromium } from './chromium.ts'
 import { type Played, startPlayed } from './played.ts'
-import { receipt, send, tell } from './resident-hands.ts'
+import { clearKept, receipt, send, tell } from './resident-hands.ts'
 
 let played: Played
 const stage = useChromium(() => played.origin)
@@ -155,7 +155,7 @@ describe('who sent on the last evening and comes back when the round has closed'
     await arrived.getByRole('button', { name: '看回执' }).click()
     expect((await receipt(arrived)).code).toBe(code)
     await arrived.goto(landing())
-    await arrived.getByRole('button', { name: '清掉' }).click()
+    await clearKept(arrived)
     await expect.poll(() => held(arrived)).toMatchObject({ drafts: 0 })
     await arrived.reload()
     await arrived.getByRole('heading', { name: '已经截止' }).waitFor()

@@ -74,6 +74,13 @@ export async function receipt(page: Page): Promise<{ code: string; enquiryNumber
   return { code, enquiryNumber }
 }
 
+/** Clears what this phone keeps of what was sent: asked once, and told what goes with it. */
+export async function clearKept(page: Page) {
+  await page.locator('#kept summary').click()
+  await page.locator('#kept').getByText('查询码会跟着清掉，以后找不回来。').waitFor()
+  await page.locator('#kept [data-clear]').click()
+}
+
 /** Asks with the code, group by group. */
 export async function lookUp(page: Page, origin: string, code: string, lang = 'zh') {
   await page.goto(`${origin}/progress?lang=${lang}`)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { atNotice } from './at-notice.ts'
 import { barriers, picture, pressPrint } from './chromium.ts'
-import { receipt, send, tell } from './resident-hands.ts'
+import { clearKept, receipt, send, tell } from './resident-hands.ts'
 
 const { stage, landing, filed, words } = atNotice()
 
@@ -61,7 +61,7 @@ describe('a resident with scripts', () => {
     expect(await filed()).toBe(before + 1)
 
     await again.goto(landing())
-    await again.getByRole('button', { name: '清掉' }).click()
+    await clearKept(again)
     await again.locator('#kept').waitFor({ state: 'detached' })
     await again.reload()
     await again.locator('#kind button').first().waitFor()
