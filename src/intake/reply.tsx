@@ -159,6 +159,8 @@ function Contact({
         {office ? say(lang, steps.lockedApartOffice, { office }) : say(lang, steps.lockedApart)}
         <br />
         {say(lang, steps.askFirst)}
+        <br />
+        {say(lang, steps.notKept)}
       </p>
       <Wrong lang={lang} field="consent" filled={filled} />
       <label class="pick">

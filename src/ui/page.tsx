@@ -120,11 +120,12 @@ const Languages = ({ reader }: { reader: Reader }) => (
 function Choices({ reader, here, form }: { reader: Reader; here: string; form: string | undefined }) {
   const choice = (change: Partial<Reader>, word: string, lang?: string) => {
     const isNow = Object.entries(change).every(([name, value]) => reader[name as keyof Reader] === value)
-    if (isNow) return <strong lang={lang}>{word}</strong>
+    // A size is taken on in place where scripts can: then this is one to go back to.
+    if (isNow && (form || lang)) return <strong lang={lang}>{word}</strong>
     const to = at(reader, here, change)
     if (!form) {
       return (
-        <a href={to} lang={lang}>
+        <a href={to} lang={lang} aria-current={isNow ? 'true' : undefined}>
           {word}
         </a>
       )
