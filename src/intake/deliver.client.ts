@@ -22,7 +22,7 @@ interface Delivery {
   draft: KeptDraft
   /** None on a page that takes nothing now: then only what is sealed already can be sent. */
   means: Means | undefined
-  keep(draft: KeptDraft): Promise<void>
+  keep(draft: KeptDraft): Promise<unknown>
   tell(moment: 'sealing' | 'sending' | 'slow'): void
   /** Aborted when somebody leaves: then nothing is posted any more, and what is posted already goes on. */
   left: AbortSignal

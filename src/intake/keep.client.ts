@@ -82,15 +82,17 @@ export async function makePlace(id: string): Promise<void> {
 /**
  * Keeps a draft for a day, under a key that no script can read out, as long as it has its place. A phone that keeps
  * nothing, as in private windows, can still send: then only this page knows. `isWhole`: its files are of no more use.
+ * Answers whether it is kept.
  */
-export async function keep(draft: KeptDraft, isWhole = false): Promise<void> {
+export async function keep(draft: KeptDraft, isWhole = false): Promise<boolean> {
   const kept = await sealDraft(await makeKey(), draft)
-  await inStore('change', DRAFTS, (store) =>
+  const place = await inStore('change', DRAFTS, (store) =>
     whileThere(store, draft.id, () => {
       store.put(kept, draft.id)
       if (isWhole) store.delete(filesOf(draft.id))
     }),
   )
+  return place !== undefined
 }
 
 /**

@@ -27,8 +27,8 @@ export async function arrived({ draft, page, ...sent }: Sent & { page: Document 
   const isOthers = one('[data-for-another]', page) !== null
   const receipt = { token, id, code, post, arrived: true, isOthers, ...(files && { dek, files }) }
   const rest = await loadRest()
-  const isKept = sent.isKept !== false && (files !== undefined || !isOthers)
-  if (isKept) await rest?.keep(receipt)
+  const mayKeep = sent.isKept !== false && (files !== undefined || !isOthers)
+  const isKept = mayKeep && (await rest?.keep(receipt)) === true
   const revive = () => {
     offerExit()
     leaving()

@@ -1,3 +1,4 @@
+import { askBeforeLeaving } from './ask-before.client.ts'
 import { all, one, show, swap } from './find.client.ts'
 import { pictureOf } from './picture.ts'
 
@@ -9,6 +10,7 @@ export function showReceipt(page: Document, code: string, revive: () => void, is
   swap(page)
   revive()
   show('[data-on-phone]', isKept)
+  if (!isKept || one('[data-for-another]')) askBeforeLeaving()
   show('main [data-ready]')
   for (const [at, square] of all('.code b').entries()) square.textContent = code[at] ?? ''
   const slip = one('[data-slip]')
