@@ -1,5 +1,5 @@
-// Another size is taken on in place: nothing that was typed is lost, and a page that answers a post has no address to be
-// asked for again.
+// Another size is taken on in place: nothing that was typed is lost, and a page that answers a post has no address to
+// be asked for again.
 
 /** Buttons where a page has no address, else links, which other languages are, too. */
 const SIZES = '[data-to-size],.choices a:not([lang])'
