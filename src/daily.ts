@@ -6,6 +6,7 @@ import { sweepSpentWork } from './intake/spending.ts'
 import { endPhotos, erasePhotos } from './posters/photos.ts'
 import { eraseScans } from './posters/scans.ts'
 import { partsOfTime } from './reports/daily.ts'
+import { eraseEarlier } from './reports/earlier.ts'
 import { atOnce, inTurn, type Part } from './reports/in-turn.ts'
 import { sweepSessions } from './staff/session.ts'
 import { sweepTries } from './staff/throttle.ts'
@@ -29,6 +30,7 @@ export async function runDaily({ db, blobs, clock }: House, most?: number): Prom
       atOnce(() => sweepSessions(db, now)),
       atOnce(() => sweepTries(db, now)),
       atOnce(() => sweepSpentWork(db, dayOf(now))),
+      atOnce(() => eraseEarlier(db, dayOf(now))),
       atOnce(() => eraseScans(db, dayOf(now))),
       atOnce(() => endPhotos(db, dayOf(now))),
       (handful, fail) => erasePhotos(db, blobs, dayOf(now), handful, fail),

@@ -10,6 +10,7 @@ import { enhanceSheetPhoto } from './posters/sheet-photo.client.ts'
 import { enhanceVouched } from './posters/vouched.client.ts'
 import { enhanceAttachments } from './queue/attachments.client.ts'
 import { enhanceChecks } from './queue/checks.client.ts'
+import { enhanceEarlier } from './queue/earlier.client.ts'
 import './queue/hand-call.client.ts'
 import { enhanceHiding } from './queue/hide.client.ts'
 import { enhanceMistakes } from './queue/mistakes.client.ts'
@@ -35,6 +36,7 @@ function enhance(root: ParentNode) {
   enhanceDocx(root)
   enhanceQueue(root)
   enhanceReport(root)
+  enhanceEarlier(root)
   enhanceAttachments(root)
   enhanceMoves(root)
   enhanceEnter(root)

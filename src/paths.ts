@@ -161,6 +161,7 @@ export const paths = {
   escalationPackage: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/package`,
   escalationExported: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/exported`,
   escalationReceipt: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/receipt`,
+  putBack: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/earlier-lock`,
   note: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/notes`,
   transcript: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/transcripts`,
   messages: (team: string, report: string) => `/staff/teams/${team}/reports/${report}/messages`,

@@ -24,6 +24,12 @@ export const sheet = {
     'This part cannot be opened; the rest can. Number {ref}.',
   ],
 
+  earlierOpens: [
+    '现在的锁打不开，原来的锁还打得开。先换回原来的锁，再请{office}查是谁重新上的锁，见“办理过程”。',
+    'The lock it has now does not open; the earlier one still does. Put that back, then tell {office}: who locked it anew stands under "Steps".',
+  ],
+  putBack: ['换回原来的锁', 'Put the earlier lock back'],
+
   noText: ['没有写字，请打电话问。', 'Nothing written; please call.'],
   place: ['地点', 'Place'],
   subject: ['反映的人', 'Person concerned'],
@@ -180,6 +186,8 @@ export const stepWords = {
   'take back contact': ['收回交办的回电', 'Took a handed call back'],
   erase: ['无效件期满，内容已擦除', 'Void for too long; erased'],
   recuse: ['回避', 'Recused'],
+  reseal: ['重新上锁', 'Locked anew'],
+  'put back': ['换回原来的锁', 'Put the earlier lock back'],
   'hand to team': ['交给巡察组', 'Given to the team'],
   'hand to office': ['撤点，交办公室承接', 'Handed to the office as the team left'],
   'end recusal': ['解除回避', 'Recusal ended'],

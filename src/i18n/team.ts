@@ -66,6 +66,7 @@ export const teamSaid = {
   read: ['记下了：看过，不用回。', 'Noted as read.'],
   handed: ['已交办回电。', 'The call is handed over.'],
   takenBack: ['已收回。', 'Taken back.'],
+  putBack: ['已换回原来的锁，现在打得开了。', 'The earlier lock is back; it opens again.'],
 } as const
 
 /** What is wrong with what was typed, by the key a schema gives. */

@@ -9,6 +9,7 @@ import { OwnKeys } from '../ui/own-keys.tsx'
 import { Attachments } from './attachments.tsx'
 import { Body } from './body.tsx'
 import { ContactPart } from './contact.tsx'
+import { EarlierLock } from './earlier-lock.tsx'
 import { Head } from './head.tsx'
 import { Homeless } from './homeless.tsx'
 import { MayDo } from './may-do.tsx'
@@ -55,6 +56,7 @@ export function ReportPage({ view, extra }: { view: ReportView; extra: Extra }) 
       <Overtaken view={view} overtaken={extra.overtaken} />
       {extra.overtaken && <Homeless view={view} filled={filled} />}
       <NoKey view={view} />
+      <EarlierLock view={view} />
       <Head view={view} />
       <div class="two">
         <div>

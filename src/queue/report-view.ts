@@ -10,6 +10,7 @@ import { theOffice } from '../office/store.ts'
 import { wasExtended } from '../referrals/extended.ts'
 import { hasLeft } from '../referrals/letter-states.ts'
 import { referringOf } from '../referrals/referring.ts'
+import { type Earlier, listEarlier, listRelocked } from '../reports/earlier.ts'
 import { type Escalation, findEscalation } from '../reports/escalating.ts'
 import { type Handed, listHanded } from '../reports/handing.ts'
 import { findProposal } from '../reports/proposing.ts'
@@ -47,6 +48,10 @@ export interface ReportView {
   about: About
   names: ReadonlyMap<string, string>
   steps: readonly Step[]
+  /** Who locked it anew, and who put the lock before that back. */
+  relocked: readonly Step[]
+  /** What it was locked with before, as far as this person holds those keys. */
+  earlier: readonly Earlier[]
   sealed: readonly Envelope[]
   messages: readonly Message[]
   /** What it promised besides words, and how far that has come. */
@@ -109,6 +114,8 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     everyOfficer,
     escalation,
     toTeam,
+    relocked,
+    everyEarlier,
   ] = await Promise.all([
     findUnit(db, report.unitId),
     findRound(db, report.roundId),
@@ -128,6 +135,8 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     listOfficers(db, team.id, report.epoch),
     report.state === 'escalated' ? findEscalation(db, id) : undefined,
     officeIn(given) ? findWayToTeam(db, report) : undefined,
+    listRelocked(db, id),
+    listEarlier(db, report),
   ])
   const isAway = (id: string) => away.some((one) => one.id === id)
   const members = everybody.filter(({ id }) => !isAway(id))
@@ -142,7 +151,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
   const proposal = report.pendingMove ? draft : undefined
   const refused = report.refusedMove ? draft : undefined
   const [names, parent] = await Promise.all([
-    listNames(db, idsOf(report, steps, proposal, everybody)),
+    listNames(db, idsOf(report, [...steps, ...relocked], proposal, everybody)),
     unit?.parentId ? findUnit(db, unit.parentId) : undefined,
   ])
   const isPastTeam = officeIn(desk) && !report.handedBy
@@ -170,6 +179,12 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     },
     names,
     steps,
+    relocked,
+    earlier: everyEarlier.flatMap(({ contactKey, ...one }) => {
+      if (!opensWith(keys.keys, 'key', one.epoch)) return []
+      const opens = mayHoldContact(person.roles) && opensWith(keys.keys, 'contact', one.epoch)
+      return [{ ...one, contactKey: opens ? contactKey : undefined }]
+    }),
     sealed,
     messages,
     files,

@@ -2,6 +2,7 @@ import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { contactRoutes } from './contact-routes.tsx'
+import { earlierRoutes } from './earlier-routes.tsx'
 import { handingRoutes } from './handing-routes.tsx'
 import { heldRoutes } from './held-routes.tsx'
 import { listRoutes } from './list-routes.tsx'
@@ -25,4 +26,5 @@ export function queueRoutes(house: House): Hono<DeskEnv> {
     .route('/', toldRoutes(house))
     .route('/', contactRoutes(house))
     .route('/', handingRoutes(house))
+    .route('/', earlierRoutes(house))
 }

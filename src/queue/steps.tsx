@@ -1,4 +1,4 @@
-import { sayDay, yearOf } from '../clock/day.ts'
+import { dayOfStep, sayDay, yearOf } from '../clock/day.ts'
 import { delivery } from '../i18n/delivery.ts'
 import { escalation, groundWords, recipientWords } from '../i18n/escalation.ts'
 import { alongWords } from '../i18n/leaving.ts'
@@ -27,7 +27,7 @@ export function Steps({ view }: { view: ReportView }) {
     <section id="steps">
       <h2>{say(lang, sheet.steps)}</h2>
       <ol class="steps">
-        {view.steps.map((step) => (
+        {inOrder(view.steps, view.relocked).map((step) => (
           <OneStep view={view} step={step} />
         ))}
       </ol>
@@ -35,10 +35,19 @@ export function Steps({ view }: { view: ReportView }) {
   )
 }
 
+/** What happened to its lock stands where it happened; residents' steps have a day, and come first on it. */
+function inOrder(steps: readonly Step[], relocked: readonly Step[]): readonly Step[] {
+  const isBefore = ({ at }: Step, { at: then }: Step) => at <= (at.length > DAY ? then : dayOfStep(then))
+  const placed = [...steps]
+  for (const one of relocked) placed.splice(placed.findLastIndex((step) => isBefore(step, one)) + 1, 0, one)
+  return placed
+}
+const DAY = '2026-11-29'.length
+
 function OneStep({ view, step }: { view: ReportView; step: Step }) {
   const { lang } = view.desk
   const { at, fromState, toState } = step
-  const moved = toState && fromState && toState !== fromState
+  const moved = toState && fromState && toState !== fromState && isState(toState)
   const change = moved
     ? say(lang, sheet.fromTo, { from: stateOf(lang, fromState), to: stateOf(lang, toState) })
     : undefined

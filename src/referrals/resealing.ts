@@ -2,7 +2,7 @@ import { and, asc, eq, exists, gt, inArray, lt, ne, or, type SQL, sql } from 'dr
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
-import { subjectOfReseal } from '../reports/resealing.ts'
+import { subjectOfReseal } from '../reports/earlier.ts'
 import { type Knower, mayKnow } from '../reports/store.ts'
 import { reports } from '../reports/tables.ts'
 import type { Bytes } from '../sealing/bytes.ts'

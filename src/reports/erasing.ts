@@ -5,7 +5,7 @@ import { endFiles } from '../files/ending.ts'
 import { record } from '../log/record.ts'
 import { type Moved, written } from './moving.ts'
 import { placeInQueue } from './placing.ts'
-import { dropDraft, endHanded } from './rows.ts'
+import { dropDraft, dropEarlier, endHanded } from './rows.ts'
 import { nextStep } from './steps.ts'
 import { envelopes, messages, type Report, reports } from './tables.ts'
 
@@ -16,6 +16,7 @@ export async function eraseContact(db: Db, report: Report, on: Day, why: 'asked'
     await record(db, step, [
       db.delete(envelopes).where(and(eq(envelopes.reportId, report.id), eq(envelopes.part, 'contact'))),
       endHanded(db, report.id),
+      dropEarlier(db, report.id, 'contact'),
       db
         .update(reports)
         .set({
@@ -36,6 +37,7 @@ export async function eraseVoided(db: Db, report: Report, on: Day): Promise<Move
       db.delete(envelopes).where(eq(envelopes.reportId, report.id)),
       db.delete(messages).where(eq(messages.reportId, report.id)),
       ...dropDraft(db, report.id),
+      dropEarlier(db, report.id),
       ...endFiles(db, report.id, on),
       db
         .update(reports)

@@ -5,6 +5,7 @@ import { endFiles } from '../files/ending.ts'
 import { findStep, record } from '../log/record.ts'
 import { type Moment, type Moved, written } from './moving.ts'
 import type { Person } from './offers.ts'
+import { dropEarlier } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { nothingArrived, unlessGone, wholeFiles } from './still-there.ts'
 import { mayKnow } from './store.ts'
@@ -156,6 +157,7 @@ export async function eraseForReceipt(
           .set({ ...contact, unread: false, tellBy: null, queueKey: null, steps: step.position })
           .where(eq(reports.id, report.id)),
         db.delete(envelopes).where(and(eq(envelopes.reportId, report.id), notInArray(envelopes.part, kept))),
+        dropEarlier(db, report.id),
         db.delete(messages).where(and(eq(messages.reportId, report.id), eq(messages.direction, 'toTeam'))),
         ...endFiles(db, report.id, on),
         ...alongside(db, report.id),

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { record } from '../log/record.ts'
-import { type Keeper, replaced, type SealedOver } from './leaving.ts'
+import type { Keeper, SealedOver } from './leaving.ts'
 import { type Moved, written } from './moving.ts'
 import type { Person } from './offers.ts'
-import { dropDraft, dropOwnWords, endHanded } from './rows.ts'
+import { dropDraft, dropEarlier, dropOwnWords, endHanded, replaced } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { isTeamGone, teamStillThere } from './still-there.ts'
 import { contactUnder } from './store.ts'
@@ -50,6 +50,7 @@ export async function giveToTeam(
         replaced(db, id, 'dek', dek),
         ...(contact ? [replaced(db, id, 'contact', contact)] : []),
         endHanded(db, id),
+        dropEarlier(db, id),
         ...dropDraft(db, id),
         dropOwnWords(db, id),
       ]),

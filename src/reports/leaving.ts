@@ -9,7 +9,7 @@ import { SEALED_KEY } from '../sealing/suite.ts'
 import { open } from './lifecycle.ts'
 import type { Moved } from './moving.ts'
 import type { Person } from './offers.ts'
-import { endHanded, staysHere } from './rows.ts'
+import { dropEarlier, endHanded, replaced, staysHere } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { contactUnder, mayKnow } from './store.ts'
 import { envelopes, leavings, type Report, reports } from './tables.ts'
@@ -186,14 +186,9 @@ export async function handOver(
     ...(dek ? [replaced(db, id, 'dek', dek)] : []),
     ...(contact ? [replaced(db, id, 'contact', contact)] : []),
     endHanded(db, id),
+    dropEarlier(db, id),
     staysHere(db, id),
     ...(isHere ? alongside(db, id) : []),
   ])
   return recorded === 'done' ? 'moved' : 'overtaken'
 }
-
-export const replaced = (db: Db, reportId: string, part: 'dek' | 'contact', envelope: Bytes): Statement =>
-  db
-    .update(envelopes)
-    .set({ envelope })
-    .where(and(eq(envelopes.reportId, reportId), eq(envelopes.part, part), eq(envelopes.partId, '')))

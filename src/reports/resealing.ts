@@ -1,10 +1,13 @@
 import { and, asc, count, eq, exists, gt, inArray, isNull, lt, ne } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import { dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { type Bytes, concat } from '../sealing/bytes.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
-import { OFFICE } from '../staff/roles.ts'
+import { countSteps, setAside, subjectOfReseal } from './earlier.ts'
+import { replaced } from './rows.ts'
+import { staffTime } from './steps.ts'
 import { type Knower, mayKnow } from './store.ts'
 import { envelopes, reports } from './tables.ts'
 
@@ -26,10 +29,6 @@ interface Target {
   /** Whose browser seals anew. What is not there for them stays for their colleagues. */
   by: Knower
 }
-
-/** Each is sealed to a lock once. The office's have their numbers beside those of its teams. */
-export const subjectOfReseal = (id: string, { teamId, epoch }: Pick<Target, 'teamId' | 'epoch'>) =>
-  teamId === OFFICE ? `reseal:${id}:${OFFICE}:${epoch}` : `reseal:${id}:${epoch}`
 
 /** Until it is archived a report is worked on, and must not open for somebody who left. */
 const behind = (db: Db, { teamId, epoch, by }: Target) =>
@@ -78,9 +77,10 @@ export interface Resealed {
 }
 
 /**
- * Replaces the old envelopes: whoever holds only the earlier key opens these reports no more. What a colleague has
- * sealed meanwhile is left as it is. Contact details stay as they are under their new key. `guard`: what must hold
- * when it is written. `refused` when contact details would be left behind or come from nowhere.
+ * Replaces the old envelopes: whoever holds only the earlier key opens these reports no more. The server cannot see
+ * whether the new ones open, so the old are set aside. What a colleague has sealed meanwhile is left as it is. Contact
+ * details stay as they are under their new key. `guard`: what must hold when it is written. `refused` when contact
+ * details would be left behind or come from nowhere.
  */
 export async function resealReports(
   db: Db,
@@ -89,7 +89,7 @@ export async function resealReports(
   { now, guard = [] }: { now: Date; guard?: readonly Statement[] },
 ): Promise<Recorded | 'refused'> {
   const standing = await db
-    .select({ id: reports.id, epoch: reports.epoch, contact: contact.envelope })
+    .select({ report: reports, contact: contact.envelope })
     .from(reports)
     .leftJoin(contact, contactOf)
     .where(
@@ -101,18 +101,28 @@ export async function resealReports(
         ),
       ),
     )
-  const found = new Map(standing.map((row) => [row.id, row]))
-  const due = sealed.filter(({ id, from }) => found.get(id)?.epoch === from)
+  const found = new Map(standing.map((row) => [row.report.id, row]))
+  const due = sealed.flatMap((one) => {
+    const row = found.get(one.id)
+    return row?.report.epoch === one.from ? [{ ...one, report: row.report }] : []
+  })
   if (due.some((one) => (found.get(one.id)?.contact !== null) !== (one.contactKey !== undefined)))
     return 'refused'
   const { epoch } = target
-  const at = now.toISOString()
-  const steps = due.map(({ id, from }) => ({
-    ...{ subject: subjectOfReseal(id, target), position: 1, at, who: target.by.id },
-    ...{ move: 'reseal', from: String(from), to: String(epoch) },
-  }))
+  const taken = await countSteps(
+    db,
+    due.map(({ id }) => subjectOfReseal(id, target)),
+  )
+  const steps = due.map(({ id, from, report }) => {
+    const subject = subjectOfReseal(id, target)
+    return {
+      ...{ subject, position: taken(subject) + 1, at: staffTime(report, now), who: target.by.id },
+      ...{ move: 'reseal', from: String(from), to: String(epoch) },
+    }
+  })
   return record(db, steps, [
     ...guard,
+    setAside(db, target.teamId, due, dayOf(now)),
     ...due.flatMap(({ contactKey, ...one }) => {
       const details = found.get(one.id)?.contact?.slice(SEALED_KEY)
       return written(db, target, one, contactKey && details && concat(contactKey, details))
@@ -129,9 +139,9 @@ function written(
 ): Statement[] {
   const here = and(eq(reports.id, id), eq(reports.teamId, teamId), eq(reports.epoch, from))
   const stands = exists(db.select({ id: reports.id }).from(reports).where(here))
-  const replaced = Object.entries({ dek, contact }).flatMap(([part, envelope]) => {
-    const row = and(eq(envelopes.reportId, id), eq(envelopes.part, part), eq(envelopes.partId, ''), stands)
-    return envelope ? [db.update(envelopes).set({ envelope }).where(row)] : []
-  })
-  return [...replaced, db.update(reports).set({ epoch }).where(here)]
+  return [
+    replaced(db, id, 'dek', dek, stands),
+    ...(contact ? [replaced(db, id, 'contact', contact, stands)] : []),
+    db.update(reports).set({ epoch }).where(here),
+  ]
 }

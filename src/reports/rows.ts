@@ -1,6 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
-import { envelopes, leavings, messages, proposals } from './tables.ts'
+import { earlierEnvelopes, envelopes, leavings, messages, proposals } from './tables.ts'
 
 /** A part staff sealed in their browser: a reason, a result, the order to mend something, a working note. */
 export interface SealedPart {
@@ -58,6 +58,30 @@ export const endHanded = (db: Db, reportId: string, personId?: string): Statemen
         eq(envelopes.reportId, reportId),
         eq(envelopes.part, HANDED),
         personId === undefined ? undefined : eq(envelopes.partId, personId),
+      ),
+    )
+
+/** What a report is locked with gives way to another; `where` it still stands as it did. */
+export const replaced = (
+  db: Db,
+  reportId: string,
+  part: 'dek' | 'contact',
+  envelope: Uint8Array<ArrayBuffer>,
+  where?: SQL,
+): Statement =>
+  db
+    .update(envelopes)
+    .set({ envelope })
+    .where(and(eq(envelopes.reportId, reportId), eq(envelopes.part, part), eq(envelopes.partId, ''), where))
+
+/** What it was locked with before is put back no more: it is erased, or somebody else's from now on. */
+export const dropEarlier = (db: Db, reportId: string, part?: 'contact'): Statement =>
+  db
+    .delete(earlierEnvelopes)
+    .where(
+      and(
+        eq(earlierEnvelopes.subject, reportId),
+        part === undefined ? undefined : eq(earlierEnvelopes.part, part),
       ),
     )
 

@@ -173,6 +173,26 @@ export const envelopes = sqliteTable(
   (t) => [primaryKey({ columns: [t.reportId, t.part, t.partId] })],
 )
 
+/**
+ * What a report was locked with before it was locked anew, out of use: to be put back where the new one opens for
+ * nobody. `part`: dek, contact (its key alone). Those of one moment share a number.
+ */
+export const earlierEnvelopes = sqliteTable(
+  'earlierEnvelopes',
+  {
+    subject: text().notNull(),
+    part: text().notNull(),
+    number: integer().notNull(),
+    /** A team, or the office, and which of their locks it was. */
+    holder: text().notNull(),
+    epoch: integer().notNull(),
+    envelope: bytes().notNull(),
+    /** Since when it is out of use. */
+    on: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.subject, t.part, t.number] }), index('earlierEnvelopes_on').on(t.on)],
+)
+
 /** The conversation. A resident's message has a day and no time. */
 export const messages = sqliteTable(
   'messages',

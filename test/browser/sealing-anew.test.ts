@@ -6,11 +6,15 @@ import { referrals } from '../../src/referrals/tables.ts'
 import { envelopes, reports } from '../../src/reports/tables.ts'
 import { listRounds } from '../../src/rounds/store.ts'
 import { listTeams } from '../../src/rounds/teams.ts'
-import { SEALED_KEY } from '../../src/sealing/suite.ts'
+import { base64url } from '../../src/sealing/bytes.ts'
+import { readCertificate } from '../../src/sealing/certificates.ts'
+import { makeDek, sealDek } from '../../src/sealing/seal.ts'
+import { fingerprint, SEALED_KEY } from '../../src/sealing/suite.ts'
 import { teamHolder } from '../../src/staff/roles.ts'
 import { grants } from '../../src/staff/tables.ts'
 import * as cast from '../cast/at-desk.ts'
 import { type Player, players, teams } from '../cast/people.ts'
+import { nextBehind } from '../cast/resealing.ts'
 import { confirmLock } from '../cast/staffing.ts'
 import { officePc, useChromium } from './chromium.ts'
 import { press, signIn } from './office-hands.ts'
@@ -72,6 +76,43 @@ test('the leader changes the lock with one press, and whoever stays holds the ne
     [`${leader.id} contact`, `${leader.id} key`, `${staying.id} key`].sort(),
   )
   await confirmLock(played.place, administrator, leader, team)
+})
+
+test('what was locked anew to nothing is offered to be put back where it does not open, and opens again', async () => {
+  const { db } = played.house
+  const [report] = await db
+    .select()
+    .from(reports)
+    .where(and(eq(reports.teamId, team), eq(reports.state, 'verifying'), eq(reports.contactHeld, false)))
+  const id = report?.id ?? ''
+  const page = await stage.person(officePc)
+  await signIn(page, played, chen)
+  const text = page.locator('#words [data-field=text]')
+  const open = async () => {
+    await page.goto(`${played.origin}${paths.report(team, id)}`)
+    await page.locator('#words [data-field=text][data-opened]').waitFor()
+    return text.innerText()
+  }
+  const words = await open()
+  expect(await page.locator('[data-earlier]').count()).toBe(0)
+
+  // A content key of its own, well sealed to the team: it opens, and none of the words do.
+  const { certificate } = await nextBehind(staying, team)
+  const signed = await readCertificate('team', await cast.rootOf(played.place, staying), certificate)
+  const rootPrint = await fingerprint(await cast.rootOf(played.place, staying))
+  const to = { rootPrint, holder: teamHolder(team), epoch: 2, key: signed?.key ?? new Uint8Array() }
+  const dek = base64url(await sealDek(makeDek(), to, id))
+  const posted = await staying.seat.ask(paths.reseal(team), { epoch: 2, sealed: [{ id, from: 1, dek }] })
+  expect(posted.status).toBe(204)
+
+  await page.goto(`${played.origin}${paths.report(team, id)}`)
+  await page.getByText('现在的锁打不开，原来的锁还打得开').waitFor()
+  await page.getByRole('listitem').filter({ hasText: '重新上锁' }).getByText(chen.name).waitFor()
+  await press(page, '换回原来的锁')
+  await page.getByText('已换回原来的锁，现在打得开了。').waitFor()
+  expect(await open()).toBe(words)
+  expect(await page.getByText('现在的锁打不开').isVisible()).toBe(false)
+  await page.close()
 })
 
 test('goes on to the end, even past a letter that is refused every time', async () => {
