@@ -24,6 +24,7 @@ import { residentFaults } from './faults.tsx'
 import { filing } from './filing.ts'
 import { type Gate, holding, networkOf } from './holding.ts'
 import { looking } from './looking.ts'
+import { MEMORY, memory } from './memory.ts'
 import { postPlain } from './post-plain.tsx'
 import { postSealed } from './post-sealed.tsx'
 import { MOST_READ, ROOM_FOR_WORDS } from './posted-plain.ts'
@@ -61,6 +62,7 @@ export function codeRoutes(house: House, { grouped, gate, tally, patience = PATI
     persons: turns({ atOnce: 2, waiting: 200, ofOne: 25 }),
     others: turns({ atOnce: 1, waiting: 20 }),
   }
+  const hand = memory(MEMORY)
   const setting = turns({ atOnce: 1, waiting: 50 })
 
   async function show(c: Context, to: DoorName) {
@@ -112,6 +114,7 @@ export function codeRoutes(house: House, { grouped, gate, tally, patience = PATI
           ? postSealed(c, house, { look, file, hold, to })
           : postPlain(c, house, {
               ...{ file, hold, isPersons, patience, tally, to },
+              held: hand(networkOf(gate, c)),
               sealing: (job, isPersons) => sealing[isPersons ? 'persons' : 'others'](job, networkOf(gate, c)),
             }),
     )

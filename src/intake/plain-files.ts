@@ -10,6 +10,7 @@ import type { House } from '../http/house.ts'
 import { Malformed } from '../http/multipart.ts'
 import { type Bytes, joined, sha256 } from '../sealing/bytes.ts'
 import { paddedLength, sealManifest, sealPieces } from '../sealing/files.ts'
+import { type Held, STREAMED } from './memory.ts'
 import type { PostedPlain } from './posted-plain.ts'
 
 /** What a form without scripts takes besides words, by the name of its field: one of each, so many bytes in all. */
@@ -35,6 +36,8 @@ interface Report {
   id: string
   dek: Bytes
   today: Day
+  /** What this request may hold in memory. */
+  held: Held
 }
 
 /**
@@ -90,17 +93,18 @@ interface Wanted {
 
 async function receive(
   house: House,
-  { id: reportId, dek, today }: Report,
+  { id: reportId, dek, today, held }: Report,
   { kind, order, most }: Wanted,
   body: AsyncIterable<Bytes>,
 ): Promise<Arriving | WhyNot> {
   const { db, blobs, complain } = house
   let file: Arriving | undefined
   let ending: Kind | undefined
+  if (!held.take(STREAMED)) return 'noRoom'
   try {
     const begun = await beginFile(db, { reportId, kind, most: MOST, on: today })
     file = begun
-    const pieces = cleaned(body, kind, most, (found) => {
+    const pieces = cleaned(body, { kind, most }, held, (found) => {
       ending = found
     })
     const sealed: { at: number; digest: Bytes }[] = []
@@ -134,6 +138,8 @@ async function receive(
     if (!(fault instanceof BlobsDown)) throw fault
     complain(fault.message)
     return 'noRoom'
+  } finally {
+    held.release()
   }
 }
 
@@ -149,18 +155,18 @@ export async function undo({ db, blobs, clock, complain }: House, file: Arriving
 const nameOf = (fault: unknown) => (fault instanceof Error ? fault.name : 'unknown')
 
 class Refused extends Error {
-  constructor(readonly why: Refusal) {
+  constructor(readonly why: Refusal | 'noRoom') {
     super()
   }
 }
 
 /** Containers whose table may stand behind what it tells of are read twice, so they are held: they are short. */
-const held: readonly Kind[] = ['mp4', 'mov', 'heic', 'avif']
+const heldWhole: readonly Kind[] = ['mp4', 'mov', 'heic', 'avif']
 
 async function* cleaned(
   body: AsyncIterable<Bytes>,
-  kind: PlainKind,
-  most: number,
+  { kind, most }: Pick<Wanted, 'kind' | 'most'>,
+  held: Held,
   tell: (ending: Kind) => void,
 ): AsyncGenerator<Bytes, void> {
   const cleaner = cleanerOf(kind, most)
@@ -176,10 +182,14 @@ async function* cleaned(
     length += piece.length
     if (length > most) throw new Refused('tooLarge')
     gathered?.push(piece)
+    if (gathered && isKnown && !held.take(piece.length)) throw new Refused('noRoom')
     if (gathered && (isKnown || length < HEAD)) continue
     isKnown = true
     const found = gathered && kindOf(joined(gathered))
-    if (found && held.includes(found)) continue
+    if (found && heldWhole.includes(found)) {
+      if (!held.take(length)) throw new Refused('noRoom')
+      continue
+    }
     yield* cleaner.push(gathered ? joined(gathered) : piece)
     heed(cleaner.outcome())
     gathered = undefined

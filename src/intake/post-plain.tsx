@@ -23,6 +23,7 @@ import { residentFaults } from './faults.tsx'
 import type { File, Kept } from './filing.ts'
 import type { Hold, Holding } from './holding.ts'
 import { hashOf } from './lookup.ts'
+import type { Held } from './memory.ts'
 import { pictureOf } from './picture.ts'
 import type { Told } from './plain-came.tsx'
 import { type Come, chosenIn, type PlainKind, receiveFiles, undo } from './plain-files.ts'
@@ -45,6 +46,8 @@ interface Hands {
   sealing<T>(job: () => Promise<T>, isPersons: boolean): Promise<T | Slowed>
   isPersons: Holding['isPersons']
   patience: Patience
+  /** Room in memory for its files. */
+  held: Held
   to: DoorName
   tally: Tally | undefined
 }
@@ -71,7 +74,7 @@ export async function postPlain(c: Context, house: House, hands: Hands): Promise
 async function answerPlain(
   c: Context,
   house: House,
-  { file, hold, isPersons, sealing, to, tally }: Hands,
+  { file, hold, held, isPersons, sealing, to, tally }: Hands,
   { fields, ...rest }: PostedPlain,
   come: Come,
 ): Promise<Response> {
@@ -168,7 +171,7 @@ async function answerPlain(
   if (fields.look || others.length > 0 || !draft || !filed) return again(mistakes, 422)
 
   const dek = makeDek()
-  await receiveFiles(house, { fields, ...rest }, { id: draft.id, dek, today }, come)
+  await receiveFiles(house, { fields, ...rest }, { id: draft.id, dek, today, held }, come)
   const { arrived, notCome } = come
   const told = { came: arrived.map(({ kind }) => kind as PlainKind), notCome }
   if (mistakes.length > 0 && arrived.length === 0) return again(mistakes, 422, told)
