@@ -78,8 +78,8 @@ export default defineConfig(async () => ({
           environment: 'node',
           // An office at work is played once a worker, not once a file.
           isolate: false,
-          // Two journeys at a time: each waits for its page as long as it works.
-          maxWorkers: 2,
+          // One journey more than cores: each waits for its page a good part of the time.
+          maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

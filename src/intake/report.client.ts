@@ -34,7 +34,7 @@ async function begin(form: HTMLFormElement) {
     return one('#wrong-chain')?.focus()
   }
   // On a slow line somebody may be writing in the one long form by now: they stay where they are.
-  const writing = document.activeElement
+  const writing = document.activeElement as HTMLElement | null
   unname(form)
   show('[data-plain]', false)
   show('[data-ready]')
@@ -85,7 +85,7 @@ async function begin(form: HTMLFormElement) {
   const step = Number(writing?.closest<HTMLElement>('[data-step]')?.dataset.step ?? 0)
   if (step > 0) {
     steps.resume(step)
-    if (writing instanceof HTMLElement) writing.focus()
+    writing?.focus()
   }
   // What may have been sent comes first: words of it that could be changed would become a second report.
   kept = await offerKept(drawer, meansOf(form, lock))

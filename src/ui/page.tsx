@@ -125,7 +125,7 @@ function Choices({ reader, here, form }: { reader: Reader; here: string; form: s
     const to = at(reader, here, change)
     if (!form) {
       return (
-        <a href={to} lang={lang} aria-current={isNow ? 'true' : undefined}>
+        <a href={to} lang={lang} data-to-size={change.size} aria-current={isNow ? 'true' : undefined}>
           {word}
         </a>
       )

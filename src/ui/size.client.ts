@@ -1,17 +1,14 @@
 // Another size is taken on in place: nothing that was typed is lost, and a page that answers a post has no address to
 // be asked for again.
 
-/** Buttons where a page has no address, else links, which other languages are, too. */
-const SIZES = '[data-to-size],.choices a:not([lang])'
-
-const sizeOf = (choice: HTMLElement) =>
-  choice.dataset.toSize ?? /size=(\w+)/.exec((choice as HTMLAnchorElement).href)?.[1] ?? 'standard'
+/** Buttons where a page has no address, else links. */
+const SIZES = '[data-to-size]'
 
 document.addEventListener('click', (event) => {
   const { target } = event
   const choice = target instanceof Element && target.closest<HTMLElement>(SIZES)
   if (!choice) return
-  const size = sizeOf(choice)
+  const size = choice.dataset.toSize ?? ''
   document.documentElement.dataset.size = size
   if (choice instanceof HTMLAnchorElement) {
     event.preventDefault()
@@ -21,8 +18,9 @@ document.addEventListener('click', (event) => {
   // Where one goes on from here keeps the size, in its address as everywhere.
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="/"]')) {
     if (link.matches(SIZES)) continue
-    const { pathname, search, hash } = link
-    link.setAttribute('href', `${pathname}${search.replace(/[?&]size=\w+/, '') || '?'}&size=${size}${hash}`)
+    const { pathname, searchParams, hash } = new URL(link.href)
+    searchParams.set('size', size)
+    link.setAttribute('href', `${pathname}?${searchParams}${hash}`)
   }
 })
 
@@ -30,7 +28,8 @@ document.addEventListener('click', (event) => {
 export function offerSizes() {
   for (const row of document.querySelectorAll<HTMLElement>('[data-sizes]')) row.hidden = false
   for (const choice of document.querySelectorAll<HTMLElement>(SIZES)) {
-    const isChosen = sizeOf(choice) === document.documentElement.dataset.size
-    choice.setAttribute(choice.dataset.toSize ? 'aria-pressed' : 'aria-current', String(isChosen))
+    const isChosen = choice.dataset.toSize === document.documentElement.dataset.size
+    const said = choice instanceof HTMLAnchorElement ? 'aria-current' : 'aria-pressed'
+    choice.setAttribute(said, `${isChosen}`)
   }
 }
