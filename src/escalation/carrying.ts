@@ -1,3 +1,5 @@
+import { addDays, type Day } from '../clock/day.ts'
+import { PATIENCE } from '../files/ending.ts'
 import { isWhole } from '../files/store.ts'
 import { paths } from '../paths.ts'
 import type { ReportView } from '../queue/report-view.ts'
@@ -39,6 +41,13 @@ export function carriedOf(
     contact: contact ? base64url(contact) : null,
   }
 }
+
+/**
+ * From when the receipt may be entered. It erases what is here, and as long as files may come a phone that asks after
+ * its own would tell by it that the report went up.
+ */
+export const signedForFrom = ({ report, files }: ReportView): Day =>
+  files.length > 0 ? addDays(report.receivedOn, PATIENCE) : report.receivedOn
 
 /** The files that have arrived: of another there is nothing to take along yet. */
 export const wholeOf = ({ files }: ReportView) => files.filter(isWhole)

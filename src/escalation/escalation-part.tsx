@@ -1,4 +1,4 @@
-import { sayDay } from '../clock/day.ts'
+import { sayDay, yearOf } from '../clock/day.ts'
 import { isComing } from '../files/store.ts'
 import { escalation as words } from '../i18n/escalation.ts'
 import { say } from '../i18n/speak.ts'
@@ -7,7 +7,7 @@ import { Trouble } from '../queue/move-form.tsx'
 import type { ReportView } from '../queue/report-view.ts'
 import { isExported, mayExport } from '../reports/escalating.ts'
 import { Field, type Filled } from '../ui/field.tsx'
-import { wholeOf } from './carrying.ts'
+import { signedForFrom, wholeOf } from './carrying.ts'
 
 /** Out once as a sealed file, then the receipt, then only the stub. */
 export function EscalationPart({ view, filled }: { view: ReportView; filled: Filled }) {
@@ -56,8 +56,18 @@ function ToExport({ view }: { view: ReportView }) {
   )
 }
 
-function Receipt({ view: { desk, report }, filled }: { view: ReportView; filled: Filled }) {
-  const { lang, team } = desk
+function Receipt({ view, filled }: { view: ReportView; filled: Filled }) {
+  const { desk, report } = view
+  const { lang, team, today } = desk
+  const from = signedForFrom(view)
+  if (today < from) {
+    return (
+      <>
+        <p>{say(lang, words.exported)}</p>
+        <p class="box warn">{say(lang, words.signedForFrom, { day: sayDay(from, lang, yearOf(today)) })}</p>
+      </>
+    )
+  }
   return (
     <>
       <p>{say(lang, words.exported)}</p>

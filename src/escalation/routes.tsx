@@ -23,7 +23,7 @@ import {
 } from '../reports/escalating.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { eraseTellings } from '../telling/store.ts'
-import { carriedOf, wholeOf } from './carrying.ts'
+import { carriedOf, signedForFrom, wholeOf } from './carrying.ts'
 import { EscalatedPage } from './escalated-page.tsx'
 import { ExportPage } from './export-page.tsx'
 
@@ -105,7 +105,7 @@ export function escalationRoutes(house: House): Hono<DeskEnv> {
       if (!view) return c.notFound()
       const { desk, report, escalation } = view
       const { steps, receipt } = c.req.valid('form')
-      const isOut = isExported(report, escalation, wholeOf(view).length)
+      const isOut = isExported(report, escalation, wholeOf(view).length) && desk.today >= signedForFrom(view)
       if (steps !== report.steps || escalation.receipt !== null || !isOut) return answerOvertaken(c, house)
       const moved = await eraseForReceipt(db, report, desk.person, receipt, desk.moment, eraseWords)
       if (moved !== 'moved') return answerOvertaken(c, house)

@@ -45,6 +45,10 @@ export const escalation = {
     '有附件还在路上。现在导出，到了以后要再导出一次。',
     'A file is still on its way. If you export now, you export again when it is here.',
   ],
+  signedForFrom: [
+    '这件带着附件，{day}起才能登记收据。登记早了，群众的手机会看出已经上呈。',
+    "It came with files, so enter the receipt from {day}. Sooner, the resident's phone could tell that it went up.",
+  ],
   export: ['密封并导出', 'Seal and export'],
   erases: [
     '登记后，原话、附件、联系方式、留言、记录和函的内容都在这里擦除，不能恢复。',

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { addDays, dayOf } from '../../src/clock/day.ts'
 import { files, pieces } from '../../src/files/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { sealTranscript } from '../../src/queue/writing.client.ts'
@@ -10,10 +11,11 @@ import type { AtDesk } from '../cast/at-desk.ts'
 import { enterReceipt, exported, openFile, pack, proposeEscalation } from '../cast/escalating.ts'
 import { join } from '../cast/joining.ts'
 import { players } from '../cast/people.ts'
-import { fileOf, type Sender, sendAll, speakOf } from '../cast/sending.ts'
+import { askHere, fileOf, type Sender, sendAll, speakOf } from '../cast/sending.ts'
 import { handOver } from '../cast/staffing.ts'
 import { said } from '../cast/words.ts'
 import { decide, takeUp } from '../cast/working.ts'
+import { wordsJoined } from '../words.ts'
 import { openVillage, type Village } from './stage.ts'
 
 describe('the files of a report', () => {
@@ -132,7 +134,17 @@ describe('the files of a report', () => {
     const whole = await openFile(await pack(place, leader, number, passphrase), passphrase)
     expect(whole.files).toHaveLength(2)
     await exported(place, leader, number, await pack(place, leader, number, passphrase), 2)
+    // As long as files may come, their sender's phone is answered as of any report: it would tell that this went up.
+    const early = await enterReceipt(place, liaison, number, '桂巡收〔2026〕7号')
+    expect([early.status, wordsJoined(await early.text())]).toEqual([
+      409,
+      expect.stringMatching(/这件带着附件，.+起才能登记收据/),
+    ])
+    expect((await askHere(place, sender)).status).toBe(200)
+    village.clock.set(`${addDays(dayOf(village.clock.now()), 2)}T09:00:00+08:00`)
+    for (const person of [liaison, leader]) await person.comeBack()
     expect((await enterReceipt(place, liaison, number, '桂巡收〔2026〕7号')).status).toBe(303)
+    expect((await askHere(place, sender)).status).toBe(410)
     expect(await there()).toBe(404)
     expect(await house.db.select().from(pieces)).toEqual([])
     const ended = await house.db.select({ endedOn: files.endedOn }).from(files)
