@@ -7,7 +7,7 @@ CREATE TABLE `earlierEnvelopes` (
 	`envelope` blob NOT NULL,
 	`on` text NOT NULL,
 	PRIMARY KEY(`subject`, `part`, `number`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `earlierEnvelopes_on` ON `earlierEnvelopes` (`on`);--> statement-breakpoint
 ALTER TABLE `offices` ADD `dialects` text DEFAULT '["普通话"]' NOT NULL;

@@ -11,8 +11,8 @@ import { atOnce, inTurn, type Part } from './reports/in-turn.ts'
 import { sweepSessions } from './staff/session.ts'
 import { sweepTries } from './staff/throttle.ts'
 
-/** Pieces a Worker has room for in one go: D1 answers it a thousand statements, and a piece takes up to eight. */
-export const FOR_A_WORKER = 110
+/** Pieces a Worker has room for in one go: D1 answers it a thousand statements, and a piece takes up to nine. */
+export const FOR_A_WORKER = 96
 
 /**
  * What time does by itself, once a day. Doing it twice, or a week late, does no harm. `most`: how many pieces there is

@@ -11,6 +11,7 @@ import { openVillage, type Village } from './journeys/stage.ts'
 const unordered = {
   reports: 'filed; its days are days, and the one instant goes when it leaves what is new',
   envelopes: 'what residents write, beside what staff write',
+  earlierEnvelopes: 'what staff lock anew, many reports at a time; a day',
   messages: 'what residents add; a day, and a place within the one conversation',
   steps:
     'filed, added, answered, erased: a day for residents, an instant for staff; a place within one report',

@@ -27,6 +27,7 @@ const next = 'settings'
 const withoutRowid = [
   'reports',
   'envelopes',
+  'earlierEnvelopes',
   'messages',
   'proposals',
   'escalations',

@@ -1,5 +1,19 @@
-import { and, asc, eq, inArray, isNotNull, like, ne, notExists, notInArray, or, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  ne,
+  notExists,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
+import { steps } from '../log/tables.ts'
 import { type Bytes, concat } from '../sealing/bytes.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
 import { memberships, people } from '../staff/tables.ts'
@@ -88,12 +102,23 @@ export const listToResident = (db: Db, reportId: string) =>
     .where(and(eq(messages.reportId, reportId), eq(messages.direction, 'toResident')))
     .orderBy(asc(messages.position))
 
-/** On which days the resident added something: nothing else of it is told to whoever has the code. */
+/**
+ * On which days the resident added something: nothing else of it is told to whoever has the code. By the steps, which
+ * stay when the words are erased: a page that lost the line would tell that its report went up.
+ */
 export const listAdded = (db: Db, reportId: string) =>
   db
-    .select({ on: messages.on, position: messages.position })
-    .from(messages)
-    .where(and(eq(messages.reportId, reportId), eq(messages.direction, 'toTeam')))
+    .select({ on: steps.at, position: steps.position })
+    .from(steps)
+    .where(
+      and(
+        eq(steps.subject, `report:${reportId}`),
+        inArray(steps.move, ['answered', 'supplement']),
+        // What time did by itself nobody wrote.
+        isNull(steps.why),
+      ),
+    )
+    .orderBy(asc(steps.position))
 
 /** Contact details as they stand, under a key sealed anew. `undefined` when they have been erased meanwhile. */
 export async function contactUnder(db: Db, reportId: string, sealedKey: Bytes): Promise<Bytes | undefined> {

@@ -420,7 +420,7 @@ describe('what goes up, sealed', () => {
     await enterReceipt(place, liaison, up.enquiryNumber, '澄巡收〔2026〕18号')
     await same('删掉我的姓名和电话')
     await addsAlike('又想起一件事。', 200, '补充的话收到了')
-    await same('删掉我的姓名和电话')
+    await same('补充过。')
 
     // It goes up after the rest, for a receipt of its own, and is erased as that was.
     const { report } = await takeUp(place, leader, up.enquiryNumber)
@@ -435,7 +435,7 @@ describe('what goes up, sealed', () => {
     expect((await listMessages(house.db, report.id)).map(({ direction }) => direction)).toEqual([
       'toResident',
     ])
-    await same('删掉我的姓名和电话')
+    await same('补充过。')
     for (const days of [29, 1, 150]) {
       clock.set(new Date(clock.now().getTime() + days * 24 * 3_600_000))
       await runDaily(house)
