@@ -69,10 +69,7 @@ export const steps = {
     '打过去先问是不是您，不是您就不说事。',
     'We first ask if it is you, and say nothing to anyone else.',
   ],
-  notKept: [
-    '交出去以前，电话和姓名不存：换了语言要再写。',
-    'Phone and name are not kept before you send: after a change of language, write them again.',
-  ],
+  notKept: ['交出去以前，电话和姓名不存。', 'Phone and name are not kept until you send.'],
   lockedApartOffice: [
     '电话另外上锁，只有{office}打得开。',
     'Your phone is locked separately. Only {office} can open it.',

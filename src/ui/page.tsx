@@ -93,7 +93,7 @@ function Sizes({ reader: { lang, size } }: { reader: Reader }) {
     <p class="choices" data-sizes hidden>
       <span>{say(lang, frame.size)}</span>
       {sizes.map(([to, word]) => (
-        <button type="button" data-to-size={to} aria-pressed={to === size ? 'true' : 'false'}>
+        <button type="button" data-to-size={to} aria-current={to === size ? 'true' : 'false'}>
           {say(lang, word)}
         </button>
       ))}

@@ -29,7 +29,6 @@ export function offerSizes() {
   for (const row of document.querySelectorAll<HTMLElement>('[data-sizes]')) row.hidden = false
   for (const choice of document.querySelectorAll<HTMLElement>(SIZES)) {
     const isChosen = choice.dataset.toSize === document.documentElement.dataset.size
-    const said = choice instanceof HTMLAnchorElement ? 'aria-current' : 'aria-pressed'
-    choice.setAttribute(said, `${isChosen}`)
+    choice.setAttribute('aria-current', `${isChosen}`)
   }
 }

@@ -47,7 +47,7 @@ test('busy holds the words; sizes in place; too late gives the words back', asyn
   const big = page.getByRole('button', { name: '更大' })
   await big.click()
   expect(await page.locator('html').getAttribute('data-size')).toBe('largest')
-  expect(await big.getAttribute('aria-pressed')).toBe('true')
+  expect(await big.getAttribute('aria-current')).toBe('true')
   expect(await barriers(page)).toEqual([])
 
   const code = (await page.locator('.code b').allInnerTexts()).join('')

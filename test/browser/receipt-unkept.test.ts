@@ -123,7 +123,7 @@ test.each(['own', 'others'] as const)(
     }
     expect(new URL(page.url()).search).toBe('?size=large')
     expect(kinds).toEqual([])
-    await page.getByText('电话和姓名不存：换了语言要再写。').waitFor()
+    await page.getByText('交出去以前，电话和姓名不存。').waitFor()
     await picture(page, `size-in-place-${whose}`)
     expect(await barriers(page)).toEqual([])
     if (whose === 'others') return
