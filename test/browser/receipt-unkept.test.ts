@@ -132,6 +132,6 @@ test.each(['own', 'others'] as const)(
     await page.locator('html[lang=en][data-size=large] [data-step="3"]:not([hidden])').waitFor()
     await expect.poll(() => page.locator('#text').inputValue()).toBe(words)
     expect(await page.locator('#phone').inputValue()).toBe('')
-    await page.getByText('are not kept before you send').waitFor()
+    await page.getByText('are not kept until you send').waitFor()
   },
 )
