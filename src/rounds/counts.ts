@@ -14,8 +14,8 @@ export interface Counts {
 
 /**
  * One for each time somebody reported (件次), merged ones too; voided ones are none. The condition is
- * written as the index has it, so that the count reads the round's part of the index and no report. `before` this day
- * alone, where it is asked for.
+ * written as the index has it, so that the count reads the round's part of the index and no report. `before`: only
+ * what came before this day, which the index does not have: the round's reports are read for it.
  */
 export async function countRound(db: Db, roundId: string, before?: Day): Promise<Counts> {
   const rows = await countsQuery(db, roundId, before)
