@@ -21,8 +21,9 @@ const released = [
   '0005_more',
   '0006_evidence',
   '0007_whole',
+  '0008_settings',
 ]
-const next = 'settings'
+const next = 'next'
 
 const withoutRowid = [
   'reports',
