@@ -1,15 +1,18 @@
 import { sql } from 'drizzle-orm'
 import type { LimitChange } from '../clock/limits.ts'
 import type { Db } from '../db/db.ts'
+import { prepared } from '../db/prepared.ts'
 import { listSteps, type Recorded, record } from '../log/record.ts'
 import { readCertificate } from '../sealing/certificates.ts'
 import { offices } from './tables.ts'
 
 export type Office = typeof offices.$inferSelect
 
+const firstOffice = prepared((db) => db.select().from(offices).limit(1).prepare())
+
 /** There is one office in a house, and none before set-up. */
 export async function findOffice(db: Db): Promise<Office | undefined> {
-  const [office] = await db.select().from(offices).limit(1)
+  const [office] = await firstOffice(db).all()
   return office
 }
 

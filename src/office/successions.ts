@@ -1,13 +1,15 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
+import { prepared } from '../db/prepared.ts'
 import { type Bytes, base64url } from '../sealing/bytes.ts'
 import { officeBox } from '../sealing/succession.ts'
 import { offices, successions } from './tables.ts'
 
 export type SuccessionRow = typeof successions.$inferSelect
 
-export const listSuccessions = (db: Db): Promise<SuccessionRow[]> =>
-  db.select().from(successions).orderBy(asc(successions.number))
+const inOrder = prepared((db) => db.select().from(successions).orderBy(asc(successions.number)).prepare())
+
+export const listSuccessions = (db: Db): Promise<SuccessionRow[]> => inOrder(db).all()
 
 export const findOfficeBox = async (db: Db): Promise<number> => officeBox(await listSuccessions(db))
 

@@ -1,7 +1,8 @@
 import { and, eq, gt, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
+import { prepared } from '../db/prepared.ts'
 import { reports } from '../reports/tables.ts'
-import { filterOf, isOf, isQueued, type Looker, type Who } from './filters.ts'
+import { type Asking, filterOf, isOf, isQueued, type Looker, places, type Who } from './filters.ts'
 import { type Counted, counted } from './looking.ts'
 
 /** Counting stops here: more is shown as "1000+". */
@@ -9,29 +10,33 @@ export const MOST_COUNTED = 1001
 
 const capped = (db: Db, condition: SQL | undefined) => {
   const some = db.select({ one: sql`1` }).from(reports).where(condition).limit(MOST_COUNTED)
-  return sql`(select count(*) from ${some})`
+  return sql<number>`(select count(*) from ${some})`
 }
 
 /** Also how many there are in all, and how many of them this person has in hand. */
 export type Counts = Record<Counted | 'all' | 'mine', number>
 
-export function countsQuery(db: Db, looker: Looker): SQL {
-  const numbers = [...counted, 'all' as const].map(
-    (show) => sql`${capped(db, filterOf(show, looker))} as ${sql.identifier(show)}`,
-  )
+export function countsQuery(db: Db, looker: Asking) {
   const mine = db
     .select({ state: reports.state, pendingMove: reports.pendingMove })
     .from(reports)
     .where(filterOf('mine', looker))
     .limit(MOST_COUNTED)
-  const inHand = sql`(select count(*) from ${mine} where state <> 'received' and pendingMove is null)`
-  return sql`select ${sql.join([...numbers, sql`${inHand} as mine`], sql`, `)}`
+  const numbers = [...counted, 'all' as const].map((show) => [show, capped(db, filterOf(show, looker))])
+  return db
+    .select({
+      ...(Object.fromEntries(numbers) as Record<Exclude<keyof Counts, 'mine'>, SQL<number>>),
+      mine: sql<number>`(select count(*) from ${mine} where state <> 'received' and pendingMove is null)`,
+    })
+    .from(sql`(select 1)`)
 }
 
+const counts = prepared((db) => countsQuery(db, places).prepare())
+
 export async function countQueue(db: Db, looker: Looker): Promise<Counts> {
-  const [counts] = await db.all<Counts>(countsQuery(db, looker))
-  if (!counts) throw new Error('counting gives one row')
-  return counts
+  const [found] = await counts(db).all({ ...looker })
+  if (!found) throw new Error('counting gives one row')
+  return found
 }
 
 /** How many have come since a page was made, and stand in the queue. */

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../clock/day.ts'
 import { escalations, firstDue, recusals, reports } from '../reports/tables.ts'
 import type { Looking } from './looking.ts'
@@ -10,8 +10,17 @@ export interface Looker {
   today: Day
 }
 
+/** Who looks, or the places for them in a question that is spelled once and asked often. */
+export type Asking = { [Name in keyof Looker]: Looker[Name] | Placeholder }
+
+export const places = {
+  team: sql.placeholder('team'),
+  person: sql.placeholder('person'),
+  today: sql.placeholder('today'),
+}
+
 /** The team's reports as this person may know of them. */
-export type Who = Pick<Looker, 'team' | 'person'>
+export type Who = Pick<Asking, 'team' | 'person'>
 
 /** Each of these conditions is one index, which also has the order. */
 export const isQueued = isNotNull(reports.queueKey)
@@ -23,7 +32,7 @@ export const isOf = ({ team, person }: Who) =>
     sql`${reports.id} not in (select ${recusals.reportId} from ${recusals} where ${recusals.personId} = ${person})`,
   )
 
-export function filterOf(show: Looking['show'], looker: Looker): SQL | undefined {
+export function filterOf(show: Looking['show'], looker: Asking): SQL | undefined {
   const { person, today } = looker
   switch (show) {
     case 'toAccept':

@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { among } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
+import { prepared } from '../db/prepared.ts'
 import type { Duty } from '../reports/lifecycle.ts'
 import { dutiesOf, OFFICE, type Role, readRoles, teamHolder } from '../staff/roles.ts'
 import { grants, memberships, people } from '../staff/tables.ts'
@@ -14,13 +15,24 @@ export interface Member {
   called: readonly Role[]
 }
 
-export async function listMembers(db: Db, team: string): Promise<Member[]> {
-  const rows = await db
+const whoCanAct = prepared((db) =>
+  db
     .select({ id: people.id, name: people.name, roles: memberships.roles })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
-    .where(and(eq(memberships.team, team), isNotNull(memberships.certificate), eq(people.state, 'active')))
+    .where(
+      and(
+        eq(memberships.team, sql.placeholder('team')),
+        isNotNull(memberships.certificate),
+        eq(people.state, 'active'),
+      ),
+    )
     .orderBy(people.invitedAt, people.id)
+    .prepare(),
+)
+
+export async function listMembers(db: Db, team: string): Promise<Member[]> {
+  const rows = await whoCanAct(db).all({ team })
   return rows.map(({ id, name, roles }) => ({
     id,
     name,

@@ -7,7 +7,7 @@ import { nextDue } from '../reports/placing.ts'
 import { firstDue } from '../reports/tables.ts'
 import { countsQuery, groupsQuery, newQuery } from './counting.ts'
 import { counted, type Looking } from './looking.ts'
-import { queuePage } from './store.ts'
+import { fromOf, pageQuery } from './store.ts'
 
 const looker = { team: 'team', person: 'person', today: '2026-11-24' }
 let db: Db
@@ -44,7 +44,7 @@ describe('a page of the queue', () => {
         ] as const,
     ),
   )('is read along %s alone: %j', async (index, looking) => {
-    const steps = await plan(queuePage(db, looking, looker).getSQL())
+    const steps = await plan(pageQuery(db, looking, looker, fromOf(looking)).getSQL())
     expect(steps[0]).toMatch(new RegExp(`^SEARCH reports USING (COVERING )?INDEX ${index} `))
     expect(steps.filter((step) => /SCAN|TEMP B-TREE|AUTOMATIC/.test(step))).toEqual([])
   })
@@ -82,7 +82,7 @@ test.each([
 
 describe('counting', () => {
   test.each([
-    ['the strip', () => countsQuery(db, looker)],
+    ['the strip', () => countsQuery(db, looker).getSQL()],
     ['what is new', () => newQuery(db, looker, '2026-11-24T01:00:00.000Z')],
     ['units', () => groupsQuery(db, looker, 'unit')],
     ['categories', () => groupsQuery(db, looker, 'tile')],
@@ -92,7 +92,7 @@ describe('counting', () => {
   })
 
   it('the strip reads indexes and no row: it counts up to a thousand of each on every page', async () => {
-    const steps = (await plan(countsQuery(db, looker))).filter((step) => step.includes(' reports '))
+    const steps = (await plan(countsQuery(db, looker).getSQL())).filter((step) => step.includes(' reports '))
     expect(steps.length).toBeGreaterThanOrEqual(counted.length)
     expect(steps.filter((step) => !step.includes('COVERING INDEX'))).toEqual([])
   })

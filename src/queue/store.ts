@@ -1,12 +1,13 @@
-import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '../db/db.ts'
+import { prepared } from '../db/prepared.ts'
 import { files } from '../files/tables.ts'
 import { HANDED } from '../reports/rows.ts'
 import { envelopes, reports } from '../reports/tables.ts'
 import { units } from '../rounds/tables.ts'
 import { people } from '../staff/tables.ts'
-import { filterOf, isOf, isQueued, type Looker } from './filters.ts'
+import { type Asking, filterOf, isOf, isQueued, type Looker, places } from './filters.ts'
 import type { Looking } from './looking.ts'
 
 /** Rows of one page. */
@@ -54,8 +55,16 @@ const shown = {
   queueKey: reports.queueKey,
 }
 
-/** One page of the queue and one row more, which tells whether there is a next page. */
-export function queuePage(db: Db, looking: Looking, looker: Looker) {
+/** What is chosen of a unit or a category, and the place in the order after which the page begins. */
+interface From {
+  only: string | Placeholder
+  key: string | Placeholder
+  day: string | Placeholder
+  id: string | Placeholder
+}
+
+/** The question of a page: of what is looked for its shape counts alone, its values come in `asking` and `from`. */
+export function pageQuery(db: Db, { show, by, only, after }: Looking, asking: Asking, from: From) {
   const query = db
     .select({
       report: shown,
@@ -68,7 +77,7 @@ export function queuePage(db: Db, looking: Looking, looker: Looker) {
       /** When a leader handed this person the call. */
       handed: sql<
         string | null
-      >`(select call.at from ${envelopes} call where call.reportId = ${reports.id} and call.part = ${HANDED} and call.partId = ${looker.person})`,
+      >`(select call.at from ${envelopes} call where call.reportId = ${reports.id} and call.part = ${HANDED} and call.partId = ${asking.person})`,
     })
     .from(reports)
     .leftJoin(units, eq(units.id, reports.unitId))
@@ -76,23 +85,22 @@ export function queuePage(db: Db, looking: Looking, looker: Looker) {
     .leftJoin(people, eq(people.id, reports.owner))
     .leftJoin(deks, partOf(deks, 'dek'))
     .leftJoin(lines, partOf(lines, 'line'))
-  const { show, by, only, after } = looking
   if (show === 'done' && !by) {
     return query
-      .where(and(filterOf('done', looker), after ? beforeClosing(after) : undefined))
+      .where(and(filterOf('done', asking), after ? beforeClosing(from) : undefined))
       .orderBy(desc(reports.concludedOn), desc(reports.id))
       .limit(PAGE + 1)
   }
   if (show === 'held' && !by) {
     return query
-      .where(and(filterOf('held', looker), after ? afterArriving(after) : undefined))
+      .where(and(filterOf('held', asking), after ? afterArriving(from) : undefined))
       .orderBy(asc(reports.receivedOn), asc(reports.id))
       .limit(PAGE + 1)
   }
   const column = by === 'unit' ? reports.unitId : reports.tile
-  const chosen = by && only ? and(isOf(looker), eq(column, only), isQueued) : filterOf(show, looker)
+  const chosen = by && only ? and(isOf(asking), eq(column, from.only), isQueued) : filterOf(show, asking)
   return query
-    .where(and(chosen, after ? gt(reports.queueKey, after) : undefined))
+    .where(and(chosen, after ? gt(reports.queueKey, from.key) : undefined))
     .orderBy(asc(reports.queueKey))
     .limit(PAGE + 1)
 }
@@ -100,17 +108,43 @@ export function queuePage(db: Db, looking: Looking, looker: Looker) {
 export type QueueRow = Awaited<ReturnType<typeof queuePage>>[number]
 
 /** Closed ones come latest first: the place of one is its day and its id. */
-function beforeClosing(after: string): SQL | undefined {
-  const day = after.slice(0, 10)
-  return and(
-    sql`${reports.concludedOn} <= ${day}`,
-    or(lt(reports.concludedOn, day), lt(reports.id, after.slice(10))),
-  )
-}
+const beforeClosing = ({ day, id }: From): SQL | undefined =>
+  and(sql`${reports.concludedOn} <= ${day}`, or(lt(reports.concludedOn, day), lt(reports.id, id)))
 
 /** Held ones stand as they came: the place of one is its day and its id. */
-const afterArriving = (after: string): SQL =>
-  sql`(${reports.receivedOn}, ${reports.id}) > (${after.slice(0, 10)}, ${after.slice(10)})`
+const afterArriving = ({ day, id }: From): SQL =>
+  sql`(${reports.receivedOn}, ${reports.id}) > (${day}, ${id})`
+
+const fromPlaces = {
+  only: sql.placeholder('only'),
+  key: sql.placeholder('key'),
+  day: sql.placeholder('day'),
+  id: sql.placeholder('id'),
+}
+
+/** Each shape of the question, spelled once: there are some thirty. */
+const spelled = new Map<string, ReturnType<typeof spell>>()
+const spell = (shape: Looking) => prepared((db) => pageQuery(db, shape, places, fromPlaces).prepare())
+
+function pageOf(looking: Looking) {
+  const { show, by, only, after } = looking
+  const name = [show, by, only && 'only', after && 'after'].join()
+  const known = spelled.get(name) ?? spell(looking)
+  spelled.set(name, known)
+  return known
+}
+
+/** One page of the queue and one row more, which tells whether there is a next page. */
+export const queuePage = (db: Db, looking: Looking, looker: Looker) =>
+  pageOf(looking)(db).all({ ...looker, ...fromOf(looking) })
+
+/** In the order of the queue a place is a row's key; among those that are closed or held its day and its id. */
+export const fromOf = ({ only = '', after = '' }: Looking) => ({
+  only,
+  key: after,
+  day: after.slice(0, 10),
+  id: after.slice(10),
+})
 
 /** Where a row stands, for the address of the page after it. */
 export function placeOf({ show, by }: Looking, { report }: QueueRow): string {

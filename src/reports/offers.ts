@@ -72,35 +72,33 @@ export interface Offer {
 }
 
 /** The moves a report's state knows, each with whether this person may make it, or who must. */
-export function offers(report: Subject, person: Person): Offer[] {
-  const isFree = (name: MoveName) => !rule(name).unowned || (report.owner === null && !person.soleLeader)
-  const isOwed = (name: MoveName) => !rule(name).whileOwed || report.awaitsUnit !== false
-  const isInTime = (name: MoveName) => !rule(name).recent || !report.quiet
-  const isLetIn = (name: MoveName) => (report.held ? rule(name).held : rule(name).held !== 'only')
-  const known = moveNames.filter(
-    (name) =>
-      canStart(name, report.kind, report.state) &&
-      wasAskedIn(name, report) &&
-      isStaffs(name) &&
-      isLetIn(name) &&
-      isFree(name) &&
-      isOwed(name) &&
-      isInTime(name),
-  )
-  return known.map((move) => {
-    const way = isApproved(move) ? 'propose' : 'do'
-    const grey = report.pending && move !== 'take' ? 'waits for approval' : missing(move, report, person)
-    return grey ? { move, way, grey } : { move, way }
-  })
+export const offers = (report: Subject, person: Person): Offer[] =>
+  moveNames
+    .filter((move) => isKnown(move, report, person))
+    .map((move) => {
+      const way = isApproved(move) ? 'propose' : 'do'
+      const grey = greyOf(move, report, person)
+      return grey ? { move, way, grey } : { move, way }
+    })
+
+export const mayMove = (move: MoveName, report: Subject, person: Person): boolean =>
+  isKnown(move, report, person) && !greyOf(move, report, person)
+
+function isKnown(name: MoveName, report: Subject, person: Person): boolean {
+  if (!canStart(name, report.kind, report.state) || !wasAskedIn(name, report) || !isStaffs(name)) return false
+  const { held, unowned, whileOwed, recent } = rule(name)
+  const isLetIn = report.held ? held : held !== 'only'
+  const isFree = !unowned || (report.owner === null && !person.soleLeader)
+  const isOwed = !whileOwed || report.awaitsUnit !== false
+  return Boolean(isLetIn) && isFree && isOwed && (!recent || !report.quiet)
 }
+
+const greyOf = (move: MoveName, report: Subject, person: Person): Grey | undefined =>
+  report.pending && move !== 'take' ? 'waits for approval' : missing(move, report, person)
 
 function wasAskedIn(name: MoveName, { state, askedFrom }: Subject): boolean {
   const { askedIn } = rule(name)
   return state !== 'needsInfo' || !askedIn || (askedFrom !== null && askedIn.includes(askedFrom))
-}
-
-export function mayMove(name: MoveName, report: Subject, person: Person): boolean {
-  return offers(report, person).some((offer) => offer.move === name && !offer.grey)
 }
 
 /**

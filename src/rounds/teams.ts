@@ -1,6 +1,7 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
+import { prepared } from '../db/prepared.ts'
 import { type Hand, type Recorded, record } from '../log/record.ts'
 import { rounds, teams } from './tables.ts'
 import { byTeamNumber } from './title.ts'
@@ -8,18 +9,31 @@ import { byTeamNumber } from './title.ts'
 export type Team = typeof teams.$inferSelect
 export type TeamFields = Omit<Team, 'id' | 'roundId' | 'closedOn' | 'successor'>
 
+const byId = prepared((db) =>
+  db
+    .select()
+    .from(teams)
+    .where(eq(teams.id, sql.placeholder('id')))
+    .prepare(),
+)
+
+const roundOf = prepared((db) =>
+  db
+    .select({ round: rounds })
+    .from(teams)
+    .innerJoin(rounds, eq(rounds.id, teams.roundId))
+    .where(eq(teams.id, sql.placeholder('teamId')))
+    .prepare(),
+)
+
 export async function findTeam(db: Db, id: string): Promise<Team | undefined> {
-  const [team] = await db.select().from(teams).where(eq(teams.id, id))
+  const [team] = await byId(db).all({ id })
   return team
 }
 
 /** The round a team works in; none for the office. */
 export async function findRoundOf(db: Db, teamId: string): Promise<typeof rounds.$inferSelect | undefined> {
-  const [found] = await db
-    .select({ round: rounds })
-    .from(teams)
-    .innerJoin(rounds, eq(rounds.id, teams.roundId))
-    .where(eq(teams.id, teamId))
+  const [found] = await roundOf(db).all({ teamId })
   return found?.round
 }
 

@@ -52,7 +52,9 @@ export function hex(bytes: Uint8Array): string {
 /** RFC 4648 §4, with padding. */
 export function base64(bytes: Uint8Array): string {
   let binary = ''
-  for (const byte of bytes) binary += String.fromCharCode(byte)
+  for (let at = 0; at < bytes.length; at += 4096) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + 4096))
+  }
   return btoa(binary)
 }
 

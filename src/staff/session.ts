@@ -1,5 +1,6 @@
 import { and, eq, gt, inArray, lte, or, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
+import { prepared } from '../db/prepared.ts'
 import { allChanges } from '../holidays/changes.ts'
 import { offices } from '../office/tables.ts'
 import { base64url, random, sha256, utf8 } from '../sealing/bytes.ts'
@@ -35,11 +36,9 @@ export async function startSession(db: Db, personId: string, now: Date): Promise
   return token
 }
 
-/** Who holds this token. Being asked keeps the session from idling out, written at most once a minute. */
-export async function findSignedIn(db: Db, token: string, now: Date): Promise<SignedIn | undefined> {
-  const hash = await hashOf(token)
-  const alive = and(gt(sessions.startedAt, before(now, ABSOLUTE)), gt(sessions.seenAt, before(now, IDLE)))
-  const rows = await db
+/** Every page of staff begins with it. */
+const signedIn = prepared((db) =>
+  db
     .select({
       seenAt: sessions.seenAt,
       id: people.id,
@@ -57,7 +56,25 @@ export async function findSignedIn(db: Db, token: string, now: Date): Promise<Si
     .leftJoin(memberships, eq(memberships.personId, people.id))
     .leftJoin(secondFactors, eq(secondFactors.personId, people.id))
     .leftJoin(offices, sql`true`)
-    .where(and(eq(sessions.hash, hash), alive, inArray(people.state, ['answered', 'active'])))
+    .where(
+      and(
+        eq(sessions.hash, sql.placeholder('hash')),
+        gt(sessions.startedAt, sql.placeholder('startedAfter')),
+        gt(sessions.seenAt, sql.placeholder('seenAfter')),
+        inArray(people.state, ['answered', 'active']),
+      ),
+    )
+    .prepare(),
+)
+
+/** Who holds this token. Being asked keeps the session from idling out, written at most once a minute. */
+export async function findSignedIn(db: Db, token: string, now: Date): Promise<SignedIn | undefined> {
+  const hash = await hashOf(token)
+  const rows = await signedIn(db).all({
+    hash,
+    startedAfter: before(now, ABSOLUTE),
+    seenAfter: before(now, IDLE),
+  })
   const [first] = rows
   if (!first) return undefined
   if (first.seenAt <= before(now, MINUTE)) {
