@@ -7,7 +7,7 @@ import { signIn } from './cast/at-desk.ts'
 import { office, players, teams, units } from './cast/people.ts'
 import { type Seat, takeSeat } from './cast/seat.ts'
 import { fileOf, sendAll, speakOf } from './cast/sending.ts'
-import { activate, invite, verify } from './cast/staffing.ts'
+import { activate, handOver, invite, verify } from './cast/staffing.ts'
 import { said } from './cast/words.ts'
 import { takeUp } from './cast/working.ts'
 import { openVillage, type Village } from './journeys/stage.ts'
@@ -193,7 +193,10 @@ describe('whose door it is', () => {
   it('within one team leader, liaison and member come to the same, but for what is one’s duty', async () => {
     await verify(village.place, village.administrator, wu)
     const report = '/staff/teams/:team/reports/:report'
-    expect((await seats.member.post(filled(`${report}/take`), {})).status).toBe(303)
+    const take = async () => (await seats.member.post(filled(`${report}/take`), {})).status
+    expect(await take()).toBe(403)
+    await handOver(village.place, village.leader, wu, village.ids.teams.first)
+    expect(await take()).toBe(303)
     const duties = {
       [`GET ${report}/assign`]: 'leader',
       [`GET ${report}/moves/accept`]: 'liaison, leader',

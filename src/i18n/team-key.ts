@@ -24,6 +24,10 @@ export const teamKey = {
     '换锁的人要先拿着现在的钥匙。请一位同事把本组钥匙交给您，再来换。',
     'Whoever changes the lock holds the present key. Have a colleague hand it to you first.',
   ],
+  handedToWork: [
+    '请一位同事先把本组钥匙交给您，再来办件。写的还在这里。',
+    'Have a colleague hand you the team key first. What you wrote is still here.',
+  ],
   nobodyHolds: [
     '本组没有人拿着钥匙，请找办公室用恢复凭证。',
     'Nobody in the team holds the key. Ask the office for the recovery sheets.',

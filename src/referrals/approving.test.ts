@@ -164,8 +164,8 @@ describe('approving a letter', () => {
     const yes = { steps: String(before.steps), mark: markIn(page.html), decision: 'approve', ...ticks }
     const refused = await desk.li.post(address, yes)
     expect([refused.status, wordsApart(refused.html)]).toEqual([
-      422,
-      expect.stringContaining('还没有拿到本组钥匙'),
+      403,
+      expect.stringContaining('请一位同事先把本组钥匙交给您'),
     ])
     expect(await desk.now(report)).toEqual(before)
 

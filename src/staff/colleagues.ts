@@ -1,12 +1,13 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
+import { FROM_OFFICE } from './keepers.ts'
 import { isGranted, mayHoldContact, readRoles, teamHolder } from './roles.ts'
 import { grants, memberships, people } from './tables.ts'
 
 /** The people of a team and what each holds of an epoch's keys. Disabled people are not of the team. */
 export async function listColleagues(db: Db, teamId: string, epoch: number) {
   const rows = await db
-    .select({ person: people, membership: memberships, kind: grants.kind })
+    .select({ person: people, membership: memberships, kind: grants.kind, by: grants.by })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
     .leftJoin(
@@ -30,6 +31,8 @@ export async function listColleagues(db: Db, teamId: string, epoch: number) {
         certificate: membership.certificate,
         key: kinds.includes('key'),
         contact: kinds.includes('contact'),
+        /** Theirs came out of the office's sheets: a colleague may hand them the key once more. */
+        isFromOffice: rows.some(({ person: { id }, by }) => id === person.id && by === FROM_OFFICE),
         isDueContact: isDue,
       }
     })

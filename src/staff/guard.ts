@@ -6,6 +6,7 @@ import type { Duty } from '../reports/lifecycle.ts'
 import { deskFaults } from '../ui/desk-fault.tsx'
 import { sessionToken } from './cookies.ts'
 import { askToSignIn } from './door.tsx'
+import { isKeeper } from './keepers.ts'
 import { deskReader } from './language.ts'
 import { dutiesOf, isTeam, LEADING_GROUP, OFFICE, type Role } from './roles.ts'
 import { findSignedIn, type SignedIn } from './session.ts'
@@ -51,7 +52,8 @@ export const inLeadingGroup = belonging(LEADING_GROUP)
 
 /**
  * Only people of the team in the address. Until an administrator has verified them they see its keys page alone; the
- * team's first lock they may make, and no other once it has one.
+ * team's first lock they may make, and no other once it has one. Until a colleague has handed them the key they change
+ * nothing: otherwise an office could move, and make vanish, what it cannot read, through people of its own making.
  */
 export const inTeam: Guard = (house) => async (c, next) => {
   const staff = await identify(house, c)
@@ -62,7 +64,13 @@ export const inTeam: Guard = (house) => async (c, next) => {
   if (!membership || !isDesk) return c.notFound()
   c.set('role', { team, roles: dutiesOf(membership.roles), called: membership.roles })
   const keys = paths.keys(team)
-  if (membership.certified || c.req.path === keys) return next()
+  const isAboutKeys = c.req.path === keys || c.req.path.startsWith(`${keys}/`)
+  if (membership.certified) {
+    const mayWork =
+      c.req.method === 'GET' || isAboutKeys || team === OFFICE || isKeeper(house.db, team, staff.id)
+    return (await mayWork) ? next() : deskFaults(house).keyless(c)
+  }
+  if (c.req.path === keys) return next()
   const makes = c.req.path === paths.makeKeys(team)
   if (makes && !(await teamReadiness(house.db, team)).confirmed) return next()
   return c.req.method === 'GET' ? c.redirect(keys, 303) : c.notFound()

@@ -15,9 +15,9 @@ import { HeldKeys } from './held-keys.tsx'
 import { KeptSheets, type SheetsView } from './kept-sheets.tsx'
 import type { HeldTeam, Master } from './keys-held-view.ts'
 import { Unrecoverable } from './lock.tsx'
-import type { OfficeLock } from './office-lock.ts'
 import { ResealingPart } from './resealing-part.tsx'
 import { OFFICE } from './roles.ts'
+import type { OfficeLock } from './whole-lock.ts'
 
 interface OfficeBox {
   /** Who left with the office's keys in force, and what a browser needs to change the lock. */

@@ -4,9 +4,9 @@ import { sealGrant, sealToRecovery } from '../sealing/grants.ts'
 import { importSigning } from '../sealing/open.ts'
 import { signSuccession } from '../sealing/succession.ts'
 import { fingerprint, makeKeys, makeSigningKeys } from '../sealing/suite.ts'
-import type { OfficeLock } from './office-lock.ts'
 import { OFFICE } from './roles.ts'
 import { trust, Untrusted } from './trust.client.ts'
+import type { OfficeLock } from './whole-lock.ts'
 
 interface Master {
   root: Bytes

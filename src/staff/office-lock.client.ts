@@ -1,7 +1,7 @@
 import { onSubmit } from './desk-form.client.ts'
 import { makeOfficeLock } from './make-office-lock.client.ts'
-import type { OfficeLock } from './office-lock.ts'
 import { officeRoot, rootSigner } from './own-keys.client.ts'
+import type { OfficeLock } from './whole-lock.ts'
 
 /** The one press on the keys page. */
 export function enhanceOfficeLock(root: ParentNode): void {

@@ -4,28 +4,14 @@ import type { Db } from '../db/db.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { hasNewRecovery, stillRecovers } from '../office/recovery-key.ts'
-import { type Office, officeKeys, theOffice } from '../office/store.ts'
-import { findOfficeBox, listSuccessions, type Successor, succeed } from '../office/successions.ts'
-import { type Bytes, sameBytes } from '../sealing/bytes.ts'
-import { type CertificateKind, certificateReader } from '../sealing/certificates.ts'
-import { followRoots, officeBox } from '../sealing/succession.ts'
-import { fingerprint } from '../sealing/suite.ts'
+import { officeKeys, theOffice } from '../office/store.ts'
+import { findOfficeBox, listSuccessions, succeed } from '../office/successions.ts'
+import { officeBox } from '../sealing/succession.ts'
 import { listOfficeLeavers } from './lock-change.ts'
 import { OFFICE } from './roles.ts'
 import { hasPersonLeft, stillHere } from './still-here.ts'
 import { grants, invitations, memberships, people, teamKeys } from './tables.ts'
-
-/** What the administrator's browser looks at under the old root before the new one signs it again. */
-export interface OfficeLock {
-  /** Which change this would be, and the day it is made. */
-  number: number
-  on: Day
-  office: string
-  address: string
-  second: string | null
-  people: readonly { personId: string; team: string; certificate: string }[]
-  teams: readonly { team: string; epoch: number; certificate: string }[]
-}
+import { isWhole, type NewOfficeLock, type OfficeLock } from './whole-lock.ts'
 
 /** Everything in force: whoever is disabled, or was never verified, is not among the people. */
 export async function viewOfficeLock(db: Db, on: Day): Promise<OfficeLock> {
@@ -64,16 +50,10 @@ export async function viewOfficeLock(db: Db, on: Day): Promise<OfficeLock> {
 /** Whom of the office's former people still have its keys in force. */
 export const officeLeavers = async (db: Db) => listOfficeLeavers(db, await findOfficeBox(db))
 
-export interface NewOfficeLock extends Successor {
-  number: number
-  people: readonly { personId: string; team: string; certificate: string }[]
-  teams: readonly { team: string; epoch: number; certificate: string }[]
-  grants: readonly { personId: string; root: Bytes; box: Bytes }[]
-}
-
 /**
  * A new root and box for the office, with everything in force signed again, or nothing. What the browser could not
- * verify under the old root it did not sign: it is certified no more. Open sheets end, because they show the old root.
+ * verify under the old root it did not sign: it is certified no more. What does verify may not be left out. Open sheets
+ * end, because they show the old root.
  * `overtaken`: another administrator was faster, or somebody is there no more. `refused`: not all of it verifies.
  */
 export async function changeOfficeLock(
@@ -134,41 +114,4 @@ export async function changeOfficeLock(
     if (hasPersonLeft(error) || hasNewRecovery(error)) return 'overtaken'
     throw error
   }
-}
-
-/**
- * Looks at what a browser made as if nobody had: the new root signed again what was signed, to the letter, and no more.
- */
-async function isWhole(
-  db: Db,
-  { office, ...view }: Omit<OfficeLock, 'office'> & { office: Office },
-  made: NewOfficeLock,
-  who: string,
-): Promise<boolean> {
-  const young = certificateReader(made.root)
-  const [before, after] = [await officeKeys(office), await young('office', made.certificate)]
-  if (!after || !sameBytes(before.recovery, after.recovery) || sameBytes(before.box, after.box)) return false
-
-  const links = (await listSuccessions(db)).map(({ root, ...link }) => ({ ...link, from: root }))
-  const chain = [...links, { from: office.root, forward: made.forward, back: made.back }]
-  if (!(await followRoots(await fingerprint(office.root), chain, made.root))) return false
-
-  const again = async (kind: CertificateKind, was: string | null | undefined, is: string) =>
-    was?.split('.')[0] === is.split('.')[0] && (await young(kind, is)) !== undefined
-  const all = await Promise.all([
-    again('address', view.address, made.addressCertificate),
-    made.secondAddress === undefined || again('secondAddress', view.second, made.secondAddress),
-    ...made.people.map(({ personId, team, certificate }) => {
-      const known = view.people.find((one) => one.personId === personId && one.team === team)
-      return again('person', known?.certificate, certificate)
-    }),
-    ...made.teams.map(({ team, epoch, certificate }) => {
-      const known = view.teams.find((one) => one.team === team && one.epoch === epoch)
-      return again('team', known?.certificate, certificate)
-    }),
-  ])
-  const masters = made.people.filter(({ team }) => team === OFFICE)
-  const idsOf = (some: readonly { personId: string }[]) => some.map(({ personId }) => personId).sort()
-  const takers = idsOf(made.grants)
-  return all.every(Boolean) && takers.includes(who) && `${takers}` === `${idsOf(masters)}`
 }

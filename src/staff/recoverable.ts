@@ -9,6 +9,7 @@ import { reports } from '../reports/tables.ts'
 import { teams } from '../rounds/tables.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import { listColleagues } from './colleagues.ts'
+import { FROM_OFFICE } from './keepers.ts'
 import { teamHolder } from './roles.ts'
 import { type grants, people, teamKeys } from './tables.ts'
 
@@ -97,7 +98,7 @@ export function handing(given: readonly GivenKeys[], who: string, at: string) {
   const rows: (typeof grants.$inferInsert)[] = given.flatMap(({ team, epoch, personId, ...sealed }) =>
     (['key', 'contact'] as const).flatMap((kind) => {
       const envelope = sealed[kind]
-      return envelope ? [{ holder: teamHolder(team), epoch, kind, personId, envelope, by: who }] : []
+      return envelope ? [{ holder: teamHolder(team), epoch, kind, personId, envelope, by: FROM_OFFICE }] : []
     }),
   )
   const told = new Map(given.map((one) => [`${one.team} ${one.personId}`, one]))

@@ -1,12 +1,14 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { addDays, type Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
+import { prepared } from '../db/prepared.ts'
 import { type Hand, type Recorded, record } from '../log/record.ts'
 import { hasNewRecovery, stillRecovers } from '../office/recovery-key.ts'
 import { rounds, teams } from '../rounds/tables.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import { type Colleague, listColleagues } from './colleagues.ts'
+import { confirmation, FROM_OFFICE, keepersAmong, listGiven } from './keepers.ts'
 import { teamHolder } from './roles.ts'
 import { hasPersonLeft, stillHere } from './still-here.ts'
 import { grants, teamKeys } from './tables.ts'
@@ -38,9 +40,17 @@ export const validity = (team: KeyTeam, today: Day) => ({
   notAfter: addDays(team.fieldEndsOn > today ? team.fieldEndsOn : today, AFTER_FIELD),
 })
 
+const latestFirst = prepared((db) =>
+  db
+    .select()
+    .from(teamKeys)
+    .where(eq(teamKeys.teamId, sql.placeholder('team')))
+    .orderBy(desc(teamKeys.epoch))
+    .prepare(),
+)
+
 /** The latest epoch first. */
-export const listTeamKeys = (db: Db, teamId: string): Promise<TeamKeysRow[]> =>
-  db.select().from(teamKeys).where(eq(teamKeys.teamId, teamId)).orderBy(desc(teamKeys.epoch))
+export const listTeamKeys = (db: Db, team: string): Promise<TeamKeysRow[]> => latestFirst(db).all({ team })
 
 export interface NewKeys
   extends Pick<TeamKeysRow, 'key' | 'contactKey' | 'signature' | 'recoveryKey' | 'recoveryContactKey'> {
@@ -124,6 +134,8 @@ export async function handOverKeys(db: Db, handed: HandOver, { who, now }: Hand)
   const taker = colleagues.find(({ id }) => id === personId)
   if (!giver || !mayTake(taker) || kinds.length === 0) return 'refused'
   if (kinds.some((kind) => !giver[kind])) return 'refused'
+  const given = await listGiven(db, teamId, epoch)
+  if (!keepersAmong(given).some(({ id }) => id === who)) return 'refused'
   if (handed.contact && !(giver.isDueContact && taker.isDueContact)) return 'refused'
   const at = now.toISOString()
   const holder = teamHolder(teamId)
@@ -138,7 +150,19 @@ export async function handOverKeys(db: Db, handed: HandOver, { who, now }: Hand)
     return envelope ? [db.insert(grants).values({ holder, epoch, kind, personId, envelope, by: who })] : []
   })
   try {
-    return await record(db, steps, [...stillHere(db, { giver: who, takers: [personId] }), ...rows])
+    return await record(db, steps, [
+      ...stillHere(db, { giver: who, takers: [personId] }),
+      // What the office gave may be noise: a colleague's own takes its place.
+      db
+        .delete(grants)
+        .where(
+          and(
+            ...[eq(grants.holder, holder), eq(grants.epoch, epoch), eq(grants.personId, personId)],
+            ...[inArray(grants.kind, kinds), eq(grants.by, FROM_OFFICE)],
+          ),
+        ),
+      ...rows,
+    ])
   } catch (error) {
     if (hasPersonLeft(error)) return 'refused'
     if (isTaken(error, 'grants.')) return 'overtaken'
@@ -155,7 +179,7 @@ export async function confirmTeamKeys(
 ): Promise<Recorded> {
   const at = now.toISOString()
   const steps = [
-    { subject: `team:${teamId}:keys:${epoch}`, position: 1, at, who, move: 'confirm' },
+    { subject: confirmation(teamId, epoch), position: 1, at, who, move: 'confirm' },
     { subject: `team:${teamId}`, at, who, move: 'confirmKeys' },
   ]
   const row = and(eq(teamKeys.teamId, teamId), eq(teamKeys.epoch, epoch), isNull(teamKeys.certificate))

@@ -69,9 +69,10 @@ function handOver({ lang, view: { team }, me, to, epoch }: HandOver) {
   if (to.id === me.id) return undefined
   if (to.state === 'invited') return <>{say(lang, words.invited)}</>
   if (to.state !== 'active' || to.certificate === null) return <>{say(lang, teamKey.notVerifiedYet)}</>
+  const isAgain = to.isFromOffice && !me.isFromOffice
   const lacking = [
-    ...(me.key && !to.key ? ['key'] : []),
-    ...(me.contact && me.isDueContact && !to.contact && to.isDueContact ? ['contact'] : []),
+    ...(me.key && (!to.key || isAgain) ? ['key'] : []),
+    ...(me.contact && me.isDueContact && to.isDueContact && (!to.contact || isAgain) ? ['contact'] : []),
   ]
   if (lacking.length === 0) return undefined
   const marks = {

@@ -6,6 +6,7 @@ import { deskLang, type Reader, readerOf } from '../http/reader.ts'
 import { desk } from '../i18n/desk.ts'
 import { fill, type Phrase, say, textOf } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
+import { teamKey } from '../i18n/team-key.ts'
 import { DeskPage } from './desk.tsx'
 
 interface Fault {
@@ -38,6 +39,8 @@ function DeskFault({ reader, demo, sentence, kept }: Fault) {
 interface DeskFaults extends Faults {
   /** The second factor the office wants is not set up. What was being written is still kept. */
   unproven(c: Context): Promise<Response>
+  /** No colleague has handed them the team's key. What was being written is still kept. */
+  keyless(c: Context): Promise<Response>
 }
 
 /** The same faults on every staff page, in the office's words. */
@@ -58,6 +61,7 @@ export function deskFaults({ settings: { demo } }: House): DeskFaults {
     notFound: (c) => answer(c, 404, isReport(c.req.path) ? desk.noReport : desk.noPage),
     refuse: (c, status) => answer(c, status, desk.wrongWay),
     unproven: (c) => answer(c, 403, staff.factorMust, {}, true),
+    keyless: (c) => answer(c, 403, teamKey.handedToWork, {}, true),
     busy: (c, full) => answer(c, 503, full ? desk.full : desk.busy, {}, true),
     fault: (c, ref) => answer(c, 500, desk.fault, { ref }, true),
   }

@@ -10,13 +10,18 @@ import { players } from './people.ts'
 
 /** This administrator leaves, and a second one changes the office's lock: it then has a second root and box. */
 export async function succeedOffice(place: Place, leaving: AtDesk): Promise<AtDesk> {
-  const { db, clock } = place.house
   const stays = await join(place, leaving, players.xu, OFFICE)
   await stays.seat.send(paths.disablePerson(leaving.id), {})
-  const rootKey = await importSigning((await officeKey(place, stays, 'root')).privateKey)
-  const lock = await viewOfficeLock(db, dayOf(clock.now()))
-  const made = await makeOfficeLock({ root: await rootOf(place, stays), rootKey }, lock)
+  const made = await makeLockOfOffice(place, stays)
   const { status } = await stays.seat.post(paths.officeLock, { made: JSON.stringify(made) })
   if (status !== 303) throw new Error(`the office's lock answered ${status}`)
   return stays
+}
+
+/** What an administrator's browser makes of everything in force, and posts. */
+export async function makeLockOfOffice(place: Place, by: AtDesk) {
+  const { db, clock } = place.house
+  const rootKey = await importSigning((await officeKey(place, by, 'root')).privateKey)
+  const lock = await viewOfficeLock(db, dayOf(clock.now()))
+  return makeOfficeLock({ root: await rootOf(place, by), rootKey }, lock)
 }

@@ -1,7 +1,7 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { listSteps } from '../../src/log/record.ts'
 import { viewSheets } from '../../src/office/sheets-kept.ts'
@@ -14,6 +14,7 @@ import { listEnvelopes } from '../../src/reports/store.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { openBody, openContact } from '../../src/sealing/open.ts'
 import { makeKeys, makeSigningKeys } from '../../src/sealing/suite.ts'
+import { FROM_OFFICE } from '../../src/staff/keepers.ts'
 import { listRecoverable } from '../../src/staff/recoverable.ts'
 import { OFFICE, teamHolder } from '../../src/staff/roles.ts'
 import { findByUsername } from '../../src/staff/store.ts'
@@ -239,7 +240,10 @@ describe('from a copy of the database and two sheets', () => {
     expect(await listSteps(machine.db, `person:${id}`)).toMatchObject([
       { move: 'certify', toState: 'active' },
     ])
-    const given = await machine.db.select().from(grants).where(eq(grants.by, id))
+    const given = await machine.db
+      .select()
+      .from(grants)
+      .where(inArray(grants.by, [id, FROM_OFFICE]))
     expect(given).toHaveLength(4)
     for (const { holder, epoch, kind, personId } of given)
       expect(await listSteps(machine.db, `grant:${holder}:${epoch}:${kind}:${personId}`)).toMatchObject([
