@@ -12,3 +12,13 @@ export const seen = z.pipe(z.string('other').check(z.regex(/^\d{1,9}$/, 'other')
  */
 export const line = (most: number, least = 1) =>
   z.string('missing').check(z.trim(), z.minLength(least, 'missing'), z.maxLength(most, 'long'))
+
+/** A line that a sentence of ours ends in, so without a full stop of its own. */
+export const lineWithin = (most: number, least = 1) =>
+  z.pipe(
+    z.pipe(
+      line(most, least),
+      z.transform((text) => text.replace(/[。．.！!；;，,\s]+$/u, '')),
+    ),
+    line(most, least),
+  )

@@ -41,10 +41,13 @@ export const answering =
       listToResident(db, report.id),
       listAdded(db, report.id),
     ])
-    const office = team ? undefined : await findOffice(db)
-    const phone = team?.phone ?? office?.phone ?? ''
+    // Nobody of a team that has left answers its telephone.
+    const isHere = team?.closedOn === null
+    const office = isHere ? undefined : await findOffice(db)
+    const phone = (isHere ? team : office)?.phone ?? ''
+    const keeper = team ? undefined : office?.shortName
     const letterOut = report.state === 'referred' && (await hasLetterOut(db, report.id))
-    const sight = residentSees({ ...report, letterOut }, reader.lang, today, phone, office?.shortName)
+    const sight = residentSees({ ...report, letterOut }, reader.lang, today, phone, keeper)
     const conversation = opener && (await conversationOf(house, report, opener.key))
     const said = await Promise.all(
       saidIn(messages, sight).map((message) => {
@@ -64,7 +67,7 @@ export const answering =
         added={added}
         today={today}
         asker={opener && { code: opener.code, nonce: base64url(random(16)) }}
-        office={office?.shortName}
+        office={keeper}
         mayAdd={access !== undefined && tooLate === undefined && !isOver(report, today)}
         contactHeld={report.contactHeld}
         notice={notice}

@@ -149,16 +149,17 @@ export function codeRoutes(house: House, { grouped, gate, tally, patience = PATI
       await markTested(db, found.code.token, clock.now())
     // Who could change the keys could change the team's name and its telephone too.
     const isForged = why === 'wrongChain'
+    const call = callsInstead(why, found, door)
     return page(
       c,
       <StatePage
         reader={reader}
         letterhead={isForged ? say(reader.lang, frame.title) : door.keeperName}
         here={door.address}
-        phone={isForged ? undefined : door.phone}
+        phone={isForged ? undefined : (call ?? door.phone)}
         demo={settings.demo}
         sentences={saysInstead(why, found, door, reader.lang, today)}
-        call={callsInstead(why, found, door)}
+        call={call}
         drawer={isForged ? undefined : drawerOf(found.code.token, door.keeper)}
       />,
       why === 'revoked' ? 410 : 200,

@@ -45,7 +45,8 @@ export function doorOf({ code, team, unit, office, keys, box }: FoundCode, to: D
     keeperName: team.name,
     epoch: keys?.epoch,
     certificate: keys?.certificate ?? '',
-    phone: team.phone,
+    // Nobody of a team that has left answers its telephone.
+    phone: team.closedOn === null ? team.phone : office.phone,
     dialects: team.dialects,
     tiles: unit.type,
   }

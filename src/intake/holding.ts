@@ -27,6 +27,9 @@ const SPAN = 10 * 60_000
 /** So many names are counted at once; of more addresses none is, and the quotas of code and house hold alone. */
 const MOST_NAMES = 20_000
 
+/** A quota looks fuller than it is by less than this part. */
+const HAZE = 0.6
+
 /** What a report came with: a plain form, or from a browser its id and the work that was done for it, if any. */
 interface Brought {
   form?: Record<string, unknown>
@@ -46,7 +49,7 @@ export interface Holding {
   hold: Hold
   /** Whether a plain form was filled in by a person, as far as it tells. */
   isPersons(token: string, form: Record<string, unknown>): Promise<boolean>
-  /** How full the fullest of the quotas is in which whoever asks for this code would be counted. */
+  /** About how full the fullest of the quotas is in which whoever asks for this code would be counted. */
   loadAt(c: Context, token: string): number
 }
 
@@ -65,6 +68,10 @@ export function holding(gate: Gate | undefined, { db, clock, serverSecret }: Hou
   let since = Number.NEGATIVE_INFINITY
   let key: Bytes = new Uint8Array()
   const counts = new Map<string, number>()
+  /** How much fuller than it is each quota looks to who asks, in these ten minutes. */
+  const hazes = new Map<string, number>()
+  /** Which reports have been counted, and whether a quota was over. */
+  const counted = new Map<string, boolean>()
   /** For which report work was shown of late: the disk knows it only a moment after. */
   const shown = new Map<string, string>()
 
@@ -75,6 +82,8 @@ export function holding(gate: Gate | undefined, { db, clock, serverSecret }: Hou
       since = now
       key = random(32)
       counts.clear()
+      hazes.clear()
+      counted.clear()
       shown.clear()
     }
     const all: [string, number][] = [
@@ -94,6 +103,28 @@ export function holding(gate: Gate | undefined, { db, clock, serverSecret }: Hou
     return n > most
   }
 
+  /** A report is counted once, however often it is sent. */
+  function isTooMany(c: Context, token: string, id?: string): boolean {
+    const all = quotasFor(c, token)
+    const before = id === undefined ? undefined : counted.get(id)
+    if (before !== undefined) return before
+    const is = all.some(isOver)
+    if (id !== undefined && counted.size < MOST_NAMES) counted.set(id, is)
+    return is
+  }
+
+  /**
+   * Who fills a quota up to where work begins, and asks again, would see the next report come in: so that place is
+   * drawn anew for each quota, every ten minutes.
+   */
+  function loadOf([name, most]: [string, number]): number {
+    const n = counts.get(name) ?? 0
+    if (n === 0) return 0
+    const haze = hazes.get(name) ?? 1 + HAZE * drawn()
+    hazes.set(name, haze)
+    return (n / most) * haze
+  }
+
   /** One piece of work is for one report, however often that is sent. */
   async function isTaken(work: string, id = '') {
     const by = shown.get(work) ?? id
@@ -108,14 +139,16 @@ export function holding(gate: Gate | undefined, { db, clock, serverSecret }: Hou
     isPersons,
     async hold(c, token, { form, id, work }) {
       if (form && !(await isPersons(token, form))) return { held: true }
-      if (!quotasFor(c, token).some(isOver)) return { held: false }
+      if (!isTooMany(c, token, id)) return { held: false }
       const spends = await workDone(serverSecret, token, work, clock.now())
       return spends && !(await isTaken(spends, id)) ? { held: false, spends } : { held: true }
     },
-    loadAt: (c, token) =>
-      Math.max(...quotasFor(c, token).map(([name, most]) => (counts.get(name) ?? 0) / most)),
+    loadAt: (c, token) => Math.max(...quotasFor(c, token).map(loadOf)),
   }
 }
+
+/** From 0 up to 1. */
+const drawn = () => new DataView(random(4).buffer).getUint32(0) / 2 ** 32
 
 /** The network that asks, for as long as it does. */
 export const networkOf = (gate: Gate | undefined, c: Context) => gate && shortened(gate.addressOf(c) ?? '')

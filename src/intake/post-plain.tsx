@@ -90,7 +90,7 @@ async function answerPlain(
 
   const answers = readForm(fields)
   const nonce = readNonce(fields)
-  const draft = nonce && (await draftOf(serverSecret, nonce, code.token, answers))
+  const draft = nonce && (await draftOf(serverSecret, nonce, { to: door.to, token: code.token }, answers))
   const receipt = async (filed: Kept, queryCode: string, told: Told) => {
     const origin = await signedOrigin(found)
     const plain = {

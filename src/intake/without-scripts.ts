@@ -1,6 +1,7 @@
-import { type Bytes, base64url, concat, hkdf, utf8 } from '../sealing/bytes.ts'
+import { type Bytes, base64url, concat, hkdf, sha256, utf8 } from '../sealing/bytes.ts'
 import { codeWithoutScripts } from '../sealing/query-code.ts'
 import { type SealedReport, sealReport } from '../sealing/seal.ts'
+import type { DoorName } from './door.ts'
 import type { Lock } from './lock.ts'
 import { digestOfAnswers } from './posted-form.ts'
 import type { Answers } from './rules.ts'
@@ -16,10 +17,12 @@ export interface PlainDraft {
 export async function draftOf(
   secret: Bytes,
   nonce: Bytes,
-  token: string,
+  { to, token }: { to: DoorName; token: string },
   answers: Answers,
 ): Promise<PlainDraft> {
-  const digest = await digestOfAnswers(answers)
+  const said = await digestOfAnswers(answers)
+  // Past the team it is another report: its receipt names the office.
+  const digest = to === 'team' ? said : await sha256(concat(said, utf8(to)))
   const [id, code] = await Promise.all([
     hkdf(secret, concat(utf8('report id v1'), nonce, utf8(token), digest), 16),
     codeWithoutScripts(secret, nonce, token, digest),

@@ -59,6 +59,12 @@ describe('accepting', () => {
   })
 })
 
+it('accepted after midnight took a working day, though it came a minute before', () => {
+  const late = { ...report, receivedAt: '2022-09-20T15:59:30.000Z', receivedOn: '2022-09-20' }
+  const at = new Date('2022-09-21T00:00:05+08:00')
+  expect(consequences(late, 'accept', {}, at, house.clock.calendar).acceptedWithin).toBe('workingDay')
+})
+
 describe('the exact time of filing', () => {
   it('is kept while acceptance waits for an answer', () => {
     expect(following(report, 'ask', '2022-09-21').receivedAt).toBe(report.receivedAt)

@@ -229,7 +229,9 @@ function resumed(report: Report, state: State, today: Day, calendar: Calendar): 
 function bucket(report: Report, now: Date, calendar: Calendar): NonNullable<Report['acceptedWithin']> {
   if (!report.receivedAt) return 'days'
   const minutes = (now.getTime() - Date.parse(report.receivedAt)) / 60_000
-  if (minutes <= 1) return 'minute'
-  if (minutes <= 60) return 'hour'
+  // Over midnight an hour would name the last of the day on which it came.
+  const isThatDay = dayOf(now) === report.receivedOn
+  if (minutes <= 1 && isThatDay) return 'minute'
+  if (minutes <= 60 && isThatDay) return 'hour'
   return dayOf(now) <= addWorkingDays(report.receivedOn, 1, calendar) ? 'workingDay' : 'days'
 }

@@ -93,7 +93,9 @@ describe('the intake of a round', () => {
     expect(['2026-11-24', '2027-01-06'].map((day) => intakeOf(paused, day))).toEqual(['paused', 'closed'])
     const pause = z.object(pauseShape)
     expect(pause.safeParse({ reason: ' ', resumesOn: '' }).success).toBe(false)
-    expect(pause.parse({ reason: '搬家', resumesOn: '' })).toEqual({ reason: '搬家', resumesOn: null })
+    expect(pause.safeParse({ reason: '。', resumesOn: '' }).success).toBe(false)
+    for (const reason of ['搬家', '搬家。', '搬家！ '])
+      expect(pause.parse({ reason, resumesOn: '' })).toEqual({ reason: '搬家', resumesOn: null })
   })
 })
 

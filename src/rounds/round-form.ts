@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { line } from '../http/fields.ts'
+import { line, lineWithin } from '../http/fields.ts'
 import { day, number } from './fields.ts'
 import type { Round, RoundFields } from './store.ts'
 import { roundTitle } from './title.ts'
@@ -10,7 +10,7 @@ export const roundShape = {
   seq: number,
   title: line(60, 0),
   type: z.enum(['regular', 'special', 'lookBack'], 'choice'),
-  theme: line(40, 0),
+  theme: lineWithin(40, 0),
   scope: line(60, 0),
   parent: z.optional(line(60, 0)),
   enteredOn: day,
@@ -75,7 +75,7 @@ export const closesLate = ({
 }) => intakeClosesOn >= fieldEndsOn
 
 export const pauseShape = {
-  reason: line(40),
+  reason: lineWithin(40),
   resumesOn: z.pipe(
     z.union([z.literal(''), day]),
     z.transform((text) => text || null),

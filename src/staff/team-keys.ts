@@ -15,8 +15,11 @@ import { grants, teamKeys } from './tables.ts'
 
 export type TeamKeysRow = typeof teamKeys.$inferSelect
 
-/** Residents may still write on the last day in the field, and what they wrote is worked on for weeks after. */
-const AFTER_FIELD = 60
+/**
+ * Residents may still write on the last day in the field, and what they wrote is worked on for weeks after. A round may
+ * be put off by months, and its keys are confirmed once.
+ */
+const AFTER_FIELD = 366
 
 export interface KeyTeam {
   id: string

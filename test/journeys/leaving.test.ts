@@ -13,7 +13,7 @@ import { type AtDesk, teamPair } from '../cast/at-desk.ts'
 import { enterReceipt, exported, pack, proposeEscalation } from '../cast/escalating.ts'
 import { join } from '../cast/joining.ts'
 import { chooseLeaving, handOver, nextLeaving, sealLeaving } from '../cast/leaving.ts'
-import { players } from '../cast/people.ts'
+import { office, players, teams } from '../cast/people.ts'
 import {
   approveReferral,
   askPermit,
@@ -339,6 +339,10 @@ describe('what a leaving team has not concluded', () => {
     const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
     const closed = await administrator.seat.post(paths.closeTeam(team), { version, successor: leader.id })
     expect(closed.status).toBe(303)
+    // Nobody answers its telephone any more: what it has concluded and its notices name the office's.
+    const shown = await (await place.door(paths.code(village.token), {})).text()
+    expect(wordsJoined(shown)).toContain(office.phone)
+    expect(shown).not.toContain(teams.first.phone)
   })
 
   it('has no contact to give where the office had kept it; the office has it again', async () => {

@@ -2,15 +2,17 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { nearest } from '../../src/categories/sorting.ts'
 import { firstOf } from '../../src/categories/store.ts'
+import { UNSORTED } from '../../src/intake/rules.ts'
 import { offices } from '../../src/office/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
+import { reports } from '../../src/reports/tables.ts'
 import { openBody, openContact } from '../../src/sealing/open.ts'
 import { OFFICE } from '../../src/staff/roles.ts'
 import { type AtDesk, teamPair } from '../cast/at-desk.ts'
 import { join } from '../cast/joining.ts'
 import { players } from '../cast/people.ts'
-import { lookUp, sealAsBrowser, speak, speakPlainly } from '../cast/residents.ts'
+import { lookUp, plainFields, sealAsBrowser, speak, speakPlainly } from '../cast/residents.ts'
 import { takeSeat } from '../cast/seat.ts'
 import { accept, decide, enterResult, proposeEnd, takeUp, talk, verifyReport } from '../cast/working.ts'
 import { wordsJoined } from '../words.ts'
@@ -56,6 +58,18 @@ describe('the door past the team', () => {
     expect(page).toContain('只有您一个人知道的细节，可以先不写，等岚川市委巡察办在这里问您。')
     expect(page).toContain('可以写在哪里碰到的。')
     expect(page).not.toMatch(/等巡察组|不用再写/)
+  })
+
+  it('takes the words of one form for another report than the team’s door does', async () => {
+    const { place, token, house } = village
+    const fields = await plainFields(place, token, { ...aboutMember, tile: UNSORTED }, 'office')
+    const seat = takeSeat(place.door, place.origin)
+    const count = async () => (await house.db.select().from(reports)).length
+    const before = await count()
+    expect((await seat.post(paths.aboutTeam(token), fields)).status).toBe(200)
+    const answer = await seat.post(paths.code(token), fields)
+    expect([answer.status, await count()]).toEqual([200, before + 2])
+    expect(wordsJoined(await answer.text())).not.toContain('交到岚川市委巡察办')
   })
 
   it.each([
