@@ -36,10 +36,12 @@ interface Props {
   purpose?: string
   /** Its lines stand in places of their own: once opened, it need not be shown as a whole. */
   inSlots?: boolean
+  /** The redaction check reads it. */
+  checked?: boolean
 }
 
 /** Text that the script opens in place. */
-export function Opened({ view, as, id, envelope, purpose, inSlots = false }: Props) {
+export function Opened({ view, as, id, envelope, purpose, inSlots = false, checked }: Props) {
   const { lang } = view.desk
   if (!view.opens || !envelope) return <p class="soft">{say(lang, queue.nobody)}</p>
   return (
@@ -50,6 +52,7 @@ export function Opened({ view, as, id, envelope, purpose, inSlots = false }: Pro
       data-envelope={base64url(envelope)}
       data-purpose={purpose}
       data-in-slots={inSlots || undefined}
+      data-checked={checked || undefined}
     >
       {say(lang, queue.opening)}
     </p>

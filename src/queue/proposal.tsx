@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { EscalationFacts } from '../escalation/escalation-facts.tsx'
-import { fieldWords, moveWords } from '../i18n/moves.ts'
+import { moveWords } from '../i18n/moves.ts'
 import { refer } from '../i18n/referrals.ts'
 import { greyWords, sheet } from '../i18n/report.ts'
 import { say, textOf } from '../i18n/speak.ts'
@@ -11,6 +11,7 @@ import { subjectOf } from '../reports/moving.ts'
 import { mayApprove } from '../reports/offers.ts'
 import type { Filled } from '../ui/field.tsx'
 import { DecidedFacts } from './decided-facts.tsx'
+import { Drafted } from './drafted.tsx'
 import { Trouble } from './move-form.tsx'
 import { Opened, OpenedSet } from './opened.tsx'
 import { sightAfter } from './preview.ts'
@@ -65,17 +66,7 @@ export function ProposalPart({ view, proposal, filled }: Props) {
           envelope={view.sealed.find(({ part, partId }) => part === 'why' && partId === id)?.envelope}
         />
       ))}
-      {message && (
-        <Opened
-          view={view}
-          as="toResident"
-          id={message.id}
-          envelope={message.envelope}
-          purpose={`draft ${message.purpose}`}
-          inSlots={message.purpose === 'channel'}
-        />
-      )}
-      {message?.purpose === 'channel' && view.opens && <Whom view={view} />}
+      {message && <Drafted view={view} message={message} isToApprove={isMine} />}
       {isPossible ? (
         <WillSee
           lang={lang}
@@ -101,20 +92,6 @@ export function ProposalPart({ view, proposal, filled }: Props) {
       )}
       {by === person.id && <Withdraw view={view} />}
     </div>
-  )
-}
-
-/** Whom the resident is told to turn to, by name and number; the script writes them in. */
-function Whom({ view: { desk } }: Pick<Props, 'view'>) {
-  return (
-    <dl class="facts">
-      {[fieldWords.channel, fieldWords.tel].map((label, line) => (
-        <>
-          <dt>{textOf(desk.lang, label)}</dt>
-          <dd class="opened" data-slot="channel" data-line={String(line)} />
-        </>
-      ))}
-    </dl>
   )
 }
 

@@ -224,6 +224,8 @@ test('the team verifies and concludes, and the leader approves', async () => {
 
   await team.openReport(leader, desk, kept.plain.enquiryNumber)
   await leader.getByText(answer).first().waitFor()
+  // Whoever approves is told what the writer was told.
+  await leader.locator('#proposal [data-places]').getByText(/要看/).waitFor()
   await look(leader, 'approve')
   await press(leader, '同意')
   await leader.getByText('已办结').first().waitFor()

@@ -1,0 +1,47 @@
+import { fieldWords } from '../i18n/moves.ts'
+import { textOf } from '../i18n/speak.ts'
+import { Places } from '../referrals/checked.tsx'
+import { Opened } from './opened.tsx'
+import type { Proposal, ReportView } from './report-view.ts'
+
+interface Props {
+  view: ReportView
+  message: NonNullable<Proposal['message']>
+  /** This person may approve it. */
+  isToApprove: boolean
+}
+
+/** What the resident would read. Whoever approves it is told of what its writer was told of. */
+export function Drafted({ view, message, isToApprove }: Props) {
+  const inSlots = message.purpose === 'channel'
+  const checked = isToApprove && view.opens && !inSlots
+  return (
+    <div data-check={checked || undefined}>
+      <Opened
+        view={view}
+        as="toResident"
+        id={message.id}
+        envelope={message.envelope}
+        purpose={`draft ${message.purpose}`}
+        inSlots={inSlots}
+        checked={checked}
+      />
+      {checked && <Places lang={view.desk.lang} />}
+      {inSlots && view.opens && <Whom view={view} />}
+    </div>
+  )
+}
+
+/** Whom the resident is told to turn to, by name and number; the script writes them in. */
+function Whom({ view: { desk } }: Pick<Props, 'view'>) {
+  return (
+    <dl class="facts">
+      {[fieldWords.channel, fieldWords.tel].map((label, line) => (
+        <>
+          <dt>{textOf(desk.lang, label)}</dt>
+          <dd class="opened" data-slot="channel" data-line={String(line)} />
+        </>
+      ))}
+    </dl>
+  )
+}
