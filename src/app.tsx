@@ -25,7 +25,7 @@ import { onlyAllowedHosts } from './office/allowed-hosts.ts'
 import { homeRoutes } from './office/home-routes.tsx'
 import { settingsRoutes } from './office/settings-routes.tsx'
 import { setupRoutes } from './office/setup-routes.tsx'
-import { paths } from './paths.ts'
+import { isDesk, paths } from './paths.ts'
 import { doubtRoutes } from './posters/doubt-routes.tsx'
 import { genuineRoutes } from './posters/genuine-routes.tsx'
 import { posterRoutes } from './posters/routes.tsx'
@@ -79,7 +79,7 @@ const LONG_ROOM = 1024 * 1024
 export function createApp(house: House, { grouped, gate, tally, front, patience }: Runtime) {
   const forResidents = residentFaults(house)
   const forStaff = deskFaults(house)
-  const faultsFor = (c: Context) => (/^\/(staff|setup)/.test(c.req.path) ? forStaff : forResidents)
+  const faultsFor = (c: Context) => (isDesk(c.req.path) ? forStaff : forResidents)
 
   const app = new Hono()
   app.use(strictHeaders(house.settings.publicUrl))

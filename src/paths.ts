@@ -189,3 +189,7 @@ export const paths = {
   resealLettersNext: (team: string) => `/staff/teams/${team}/keys/reseal/letters/next`,
   resealNext: (team: string) => `/staff/teams/${team}/keys/reseal/next`,
 } as const
+
+/** Whether an address is of the desk: of staff or of set-up. To the public a recovery is not even missing there. */
+export const isDesk = (path: string): boolean =>
+  [paths.staff, paths.setup].some((desk) => path === desk || path.startsWith(`${desk}/`))

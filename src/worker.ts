@@ -12,7 +12,7 @@ import { strict } from './http/headers.ts'
 import type { House } from './http/house.ts'
 import { takeWords } from './i18n/beside.ts'
 import { quotas } from './intake/holding.ts'
-import { paths } from './paths.ts'
+import { isDesk, paths } from './paths.ts'
 import { writeScans } from './posters/scans.ts'
 import { openTally } from './posters/tally.ts'
 import { utf8 } from './sealing/bytes.ts'
@@ -96,7 +96,7 @@ async function takeWordsOf({ ASSETS }: Bindings, request?: Request): Promise<boo
   return hasStaffs
 }
 
-const forStaff = new RegExp(`^(${paths.staff}|${paths.setup}|${paths.recover})(/|$)`)
+const isForStaff = (path: string) => isDesk(path) || path === paths.recover
 
 const unready = (told: string) =>
   new Response(told, { status: 503, headers: { ...strict, 'Cache-Control': 'no-store' } })
@@ -105,7 +105,7 @@ export default {
   async fetch(request: Request, env: Bindings, context: ExecutionContext): Promise<Response> {
     try {
       const hasStaffs = await takeWordsOf(env, request)
-      if (!hasStaffs && forStaff.test(new URL(request.url).pathname))
+      if (!hasStaffs && isForStaff(new URL(request.url).pathname))
         return unready('The texts of this page could not be had. Please try again.\n')
       const answer = await appFor(env).fetch(request, env, context)
       if (tally.holds(dayOf(new Date()))) context.waitUntil(writeWhole(furnish(env)))

@@ -17,7 +17,7 @@ export function dayOf(instant: Date): Day {
   return written(instant.getTime() + EIGHT_HOURS)
 }
 
-/** The day of a step, whose `at` is an instant for staff and a bare day for residents. */
+/** The day of a step, whose `at` is an instant or a bare day. */
 export function dayOfStep(at: string): Day {
   return isDay(at) ? at : dayOf(new Date(at))
 }

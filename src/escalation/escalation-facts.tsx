@@ -1,6 +1,6 @@
 import { escalation, groundWords, recipientWords } from '../i18n/escalation.ts'
 import { type Lang, say, wordOf } from '../i18n/speak.ts'
-import { readWhy } from '../queue/why.ts'
+import { readWhy } from '../log/why.ts'
 
 /** What the leader is asked to agree to: by which rule, and who gets it. */
 export function EscalationFacts({ lang, why }: { lang: Lang; why: string | null }) {

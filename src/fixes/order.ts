@@ -1,7 +1,7 @@
 import { type Day, dayOfStep, isDay } from '../clock/day.ts'
 import type { Written } from '../i18n/speak.ts'
+import { readWhy } from '../log/why.ts'
 import type { Proposal, Step } from '../queue/report-view.ts'
-import { readWhy } from '../queue/why.ts'
 
 /** What was ordered to be mended: the sealed part that says it, in which language, until when, and on which day. */
 export interface Ordered {

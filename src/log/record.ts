@@ -9,13 +9,13 @@ export interface Step {
   subject: string
   /** The place this step takes among the subject's steps. Left out, it is the next one, whatever came before. */
   position?: number
-  /** An instant for staff, a bare day for residents. */
+  /** An instant, or a bare day where an instant would tell when a resident wrote. */
   at: string
   who?: string | null
   move: string
   from?: string | null
   to?: string | null
-  /** A reason from a list, or `sealed:PART_ID`. Never text in clear. */
+  /** As `writeWhy` writes it. Never a resident's text in clear. */
   why?: string | null
 }
 
@@ -50,7 +50,8 @@ export async function record(
 }
 
 /**
- * A parameter of D1 holds two million bytes, and a statement takes a hundred of them: a step of no given place eight.
+ * A parameter of D1 holds two million bytes, and a statement takes a hundred of them: a step without a position takes
+ * eight.
  */
 const inGroups = (rows: readonly Step[], size = rows.every(isPlaced) ? 5000 : 12) =>
   Array.from({ length: Math.ceil(rows.length / size) }, (_, n) => rows.slice(n * size, (n + 1) * size))

@@ -2,7 +2,7 @@ import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /**
  * What happened, append-only: every move of a report, every grant of a key, every change of a code or a round.
- * `at` is a full instant for staff and a bare day for residents, whose steps must not be datable to the minute.
+ * `at` is an instant, or a bare day where an instant would tell when a resident wrote.
  */
 export const steps = sqliteTable(
   'steps',

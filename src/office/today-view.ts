@@ -23,7 +23,7 @@ export interface Today {
 
 /**
  * How the queues stand of every team whose round has not left the field, whichever round is being prepared beside it.
- * `undefined` until a notice is in use.
+ * `undefined` until a notice is in use; with none left it still shows what came by them.
  */
 export async function viewToday(
   db: Db,
@@ -45,7 +45,6 @@ export async function viewToday(
     const round = shown.length > 1 ? title : undefined
     for (const team of await listTeams(db, id)) listed.push({ id: team.id, team: team.name, round })
   }
-  if (inUse === 0) return undefined
   // What came past the teams, and what they left behind when they had gone.
   const own = { id: OFFICE, team: (await theOffice(db)).shortName, round: undefined }
   const everybody = [...listed, own]
@@ -60,5 +59,7 @@ export async function viewToday(
     const isShown = counts && (id !== OFFICE || counts.waiting + counts.open > 0)
     return isShown ? [{ team, round, counts }] : []
   })
+  const isAnythingHere = teams.some(({ counts }) => Object.values(counts).some((n) => n > 0))
+  if (inUse === 0 && !isAnythingHere) return undefined
   return { teams, waiting, unposted, letters: await countLetters(db, person, today) }
 }

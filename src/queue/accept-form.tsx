@@ -6,13 +6,13 @@ import { answerBy, verifyBy } from '../clock/deadlines.ts'
 import { seen } from '../http/fields.ts'
 import { fieldWords, helpWords, riskWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
+import { writeWhy } from '../log/why.ts'
 import { Field } from '../ui/field.tsx'
 import { CategoryChoice, sortedAs } from './category-choice.tsx'
 import { Choice, Somebody } from './choices.tsx'
 import { daysOf } from './desk.ts'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
 import { isSoleLeader } from './people.ts'
-import { writeWhy } from './why.ts'
 
 const schema = z.object({
   steps: seen,

@@ -1,10 +1,10 @@
 import { moveWords } from '../i18n/moves.ts'
 import { sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
+import { readWhy } from '../log/why.ts'
 import { OpenedSet } from './opened.tsx'
 import type { ReportView } from './report-view.ts'
 import { Said } from './talk.tsx'
-import { readWhy } from './why.ts'
 
 /** What was found out, and what the resident wrote since: whoever writes a sentence has it before them. */
 export function Beside({ view }: { view: ReportView }) {

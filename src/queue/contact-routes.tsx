@@ -1,10 +1,12 @@
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { sealedId, sealedShort } from '../http/binary.ts'
+import { maybe } from '../http/fields.ts'
 import { form } from '../http/form.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import type { viewWords } from '../i18n/report.ts'
+import { writeWhy } from '../log/why.ts'
 import { paths } from '../paths.ts'
 import { viewHanded } from '../reports/handing.ts'
 import { persistently } from '../reports/persistently.ts'
@@ -15,8 +17,6 @@ import { mayHoldContact } from '../staff/roles.ts'
 import { mayAskContact } from './may-contact.ts'
 import { wrong } from './move.ts'
 import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
-import { maybe } from './sealed-form.ts'
-import { writeWhy } from './why.ts'
 
 const whys = ['callBack', 'identity', 'reply', 'other'] as const satisfies (keyof typeof viewWords)[]
 const viewForm = z

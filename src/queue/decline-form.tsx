@@ -3,12 +3,12 @@ import { sealedId, sealedShort } from '../http/binary.ts'
 import { seen } from '../http/fields.ts'
 import { declineWords, fieldWords, helpWords, turnTo } from '../i18n/moves.ts'
 import { fill, say, textOf } from '../i18n/speak.ts'
+import { writeWhy } from '../log/why.ts'
 import { type DeclineReason, declineReasons } from '../reports/endings.ts'
 import { Select } from '../ui/field.tsx'
 import { Control, Sealed } from '../ui/sealed-field.tsx'
 import { Choice, Nothing } from './choices.tsx'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
-import { writeWhy } from './why.ts'
 
 const schema = z.object({
   steps: seen,

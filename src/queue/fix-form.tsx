@@ -5,13 +5,13 @@ import { sealedId, sealedLong } from '../http/binary.ts'
 import { seen } from '../http/fields.ts'
 import { fieldWords, helpWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
+import { writeWhy } from '../log/why.ts'
 import { Places } from '../referrals/checked.tsx'
 import { isDangerous } from '../referrals/wall.ts'
 import { Field } from '../ui/field.tsx'
 import { Control, Sealed } from '../ui/sealed-field.tsx'
 import { daysOf } from './desk.ts'
 import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts'
-import { writeWhy } from './why.ts'
 
 const schema = z.object({
   steps: seen,

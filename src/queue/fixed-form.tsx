@@ -4,11 +4,11 @@ import { sealedId, sealedShort } from '../http/binary.ts'
 import { seen } from '../http/fields.ts'
 import { fieldWords, lookedWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
+import { writeWhy } from '../log/why.ts'
 import { Field } from '../ui/field.tsx'
 import { Control, Sealed } from '../ui/sealed-field.tsx'
 import { Choice, Somebody } from './choices.tsx'
 import { asksFor, type FieldsProps, wrong } from './move.ts'
-import { writeWhy } from './why.ts'
 
 type Looked = keyof typeof lookedWords
 

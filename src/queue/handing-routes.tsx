@@ -7,6 +7,7 @@ import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import { handing as words } from '../i18n/handing.ts'
 import { say } from '../i18n/speak.ts'
+import { writeWhy } from '../log/why.ts'
 import { paths } from '../paths.ts'
 import { handContact, takeBackContact } from '../reports/handing.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
@@ -15,7 +16,6 @@ import { mayHoldContact } from '../staff/roles.ts'
 import { handReasons } from './handing.tsx'
 import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
 import type { ReportView } from './report-view.ts'
-import { writeWhy } from './why.ts'
 
 const handForm = z.object({
   steps: seen,
@@ -68,7 +68,7 @@ export function handingRoutes(house: House) {
       if (!view || !mayHoldContact(view.desk.person.roles)) return c.notFound()
       const { desk, report, handed } = view
       const { member } = c.req.valid('form')
-      // The officer may have looked, or the days have passed, while this page stood open.
+      // A colleague may have taken it back, or its hours have passed, while this page stood open.
       if (!handed.some(({ personId }) => personId === member)) return answerOvertaken(c, house)
       const why = writeWhy({ people: member }) ?? ''
       const back = await takeBackContact(db, report, desk.person.id, { from: member, why }, desk.moment)

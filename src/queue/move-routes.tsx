@@ -5,7 +5,7 @@ import { form, typedIn } from '../http/form.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
-import { moves } from '../reports/lifecycle.ts'
+import { isApproved } from '../reports/lifecycle.ts'
 import { moveReport } from '../reports/moving.ts'
 import { mayMove } from '../reports/offers.ts'
 import { proposeMove } from '../reports/proposing.ts'
@@ -85,7 +85,7 @@ function oneMove<Schema extends z.ZodMiniObject>(
       const { desk, report, about } = view
       const problems = asked.problems(values, about)
       if (isStale(view, typed) || Object.keys(problems).length > 0) return again(c, view, typed, problems)
-      const make = 'approvedBy' in moves[move] ? proposeMove : moveReport
+      const make = isApproved(move) ? proposeMove : moveReport
       const written = asked.written(values, about)
       const moved = await make(house.db, report, move, desk.person, written, desk.moment)
       if (moved !== 'moved') return answerOvertaken(c, house, { move, typed })

@@ -1,12 +1,13 @@
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { done, page } from '../http/answer.ts'
-import { seen } from '../http/fields.ts'
+import { maybe, seen } from '../http/fields.ts'
 import { form } from '../http/form.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import { queue } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
+import { writeWhy } from '../log/why.ts'
 import { paths } from '../paths.ts'
 import { moveReport, subjectOf } from '../reports/moving.ts'
 import { mayMove } from '../reports/offers.ts'
@@ -23,8 +24,6 @@ import { QueuePage } from './queue-page.tsx'
 import { viewQueue } from './queue-view.ts'
 import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
 import { viewReport } from './report-view.ts'
-import { maybe } from './sealed-form.ts'
-import { writeWhy } from './why.ts'
 
 const looking = maybe(z.string().check(z.maxLength(200)))
 const takeForm = z.object({

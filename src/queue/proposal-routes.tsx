@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { done } from '../http/answer.ts'
 import { sealedId, sealedShort } from '../http/binary.ts'
-import { seen } from '../http/fields.ts'
+import { maybe, seen } from '../http/fields.ts'
 import { form, typedIn } from '../http/form.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
+import { writeWhy } from '../log/why.ts'
 import { paths } from '../paths.ts'
 import { overtakenByEscalation } from '../referrals/moving.ts'
 import { decideProposal, withdrawProposal } from '../reports/proposing.ts'
@@ -13,9 +14,7 @@ import { wrong } from './move.ts'
 import { approvals } from './proposal.tsx'
 import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
 import type { Said } from './said.ts'
-import { maybe } from './sealed-form.ts'
 import { brokenSince } from './still-holds.ts'
-import { writeWhy } from './why.ts'
 
 const decideForm = z.object({
   steps: seen,

@@ -1,10 +1,10 @@
 import { moveWords } from '../i18n/moves.ts'
 import { sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
+import { readWhy } from '../log/why.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { Opened } from './opened.tsx'
 import type { Proposal, ReportView } from './report-view.ts'
-import { readWhy } from './why.ts'
 
 /** Why a draft came back, above what may be done about it. */
 export function SentBack({ view }: { view: ReportView }) {

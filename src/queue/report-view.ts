@@ -6,6 +6,7 @@ import type { Db } from '../db/db.ts'
 import { type FileOfReport, listFiles } from '../files/store.ts'
 import { findWayToTeam, type WayToTeam } from '../leaving/way-to-team.ts'
 import { listSteps } from '../log/record.ts'
+import { readWhy } from '../log/why.ts'
 import { theOffice } from '../office/store.ts'
 import { wasExtended } from '../referrals/extended.ts'
 import { hasLeft } from '../referrals/letter-states.ts'
@@ -29,7 +30,6 @@ import { isFixed } from './fixed-form.tsx'
 import type { About } from './move.ts'
 import { isSoleLeader, listHolders, listMembers, listNames, type Member } from './people.ts'
 import { wasSilent } from './silence.ts'
-import { readWhy } from './why.ts'
 
 type Steps = Awaited<ReturnType<typeof listSteps>>
 export type Step = Steps[number]

@@ -5,12 +5,12 @@ import { seen } from '../http/fields.ts'
 import { form, typedIn } from '../http/form.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
+import { writeWhy } from '../log/why.ts'
 import { paths } from '../paths.ts'
 import { recordTold } from '../reports/telling.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { sentences } from './move.ts'
 import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
-import { writeWhy } from './why.ts'
 
 const toldForm = z.object({
   steps: seen,

@@ -1,15 +1,14 @@
 import * as z from 'zod/mini'
 import { findChoice, nearest } from '../categories/sorting.ts'
 import { type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
-import { seen } from '../http/fields.ts'
+import { maybe, seen } from '../http/fields.ts'
 import { fieldWords, methodWords } from '../i18n/moves.ts'
 import { say } from '../i18n/speak.ts'
+import { writeWhy } from '../log/why.ts'
 import { Field } from '../ui/field.tsx'
 import { CategoryChoice, sortedAs } from './category-choice.tsx'
 import { Somebody, Tick } from './choices.tsx'
 import { type About, asksFor, type FieldsProps, wrong } from './move.ts'
-import { maybe } from './sealed-form.ts'
-import { writeWhy } from './why.ts'
 
 type Method = keyof typeof methodWords
 const methods = Object.keys(methodWords) as Method[]

@@ -2,12 +2,12 @@ import * as z from 'zod/mini'
 import { seen } from '../http/fields.ts'
 import { fieldWords, helpWords, voidWords } from '../i18n/moves.ts'
 import { type Lang, say, wordOf } from '../i18n/speak.ts'
+import { readWhy, writeWhy } from '../log/why.ts'
 import { voidReasons } from '../reports/endings.ts'
 import { Select } from '../ui/field.tsx'
 import { Nothing } from './choices.tsx'
 import { daysOf } from './desk.ts'
 import { asksFor, type FieldsProps } from './move.ts'
-import { readWhy, writeWhy } from './why.ts'
 
 const voidSchema = z.object({ steps: seen, reason: z.enum(voidReasons, 'voidReason') })
 

@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import { writeWhy } from '../queue/why.ts'
+import { writeWhy } from '../log/why.ts'
 import { type Moment, type Moved, moveByOffice } from '../reports/moving.ts'
 import type { HandlingUnit } from './handling-units.ts'
 import { choicesFor } from './referring.ts'

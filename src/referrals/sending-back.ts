@@ -1,6 +1,6 @@
 import { dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
-import { writeWhy } from '../queue/why.ts'
+import { writeWhy } from '../log/why.ts'
 import { type Moment, type Moved, moveByOffice } from '../reports/moving.ts'
 import { findForTeam } from '../reports/store.ts'
 import { withdrawn } from './moving.ts'

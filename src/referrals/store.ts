@@ -10,9 +10,9 @@ export type Referral = typeof referrals.$inferSelect
 export type Permit = typeof permits.$inferSelect
 export type LetterEnvelope = typeof letterEnvelopes.$inferSelect
 
-/** Letters of what has been escalated are nobody's business but the leaders', who have the report itself. */
 type OfReport = typeof referrals | typeof permits | typeof designations
 
+/** Letters of what has been escalated are nobody's business but the leaders', who have the report itself. */
 export const isOrdinary = (letter: OfReport) =>
   sql`${letter.reportId} not in (select ${escalations.reportId} from ${escalations})`
 

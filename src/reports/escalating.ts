@@ -53,7 +53,7 @@ export const goingUp = (db: Db, team: string, person: Person) =>
 /** With a cross join, which SQLite keeps in its order: of all the team's reports few go up, and those by their ids. */
 const goesUp = (team: string) => and(eq(reports.id, escalations.reportId), eq(reports.teamId, team))
 
-/** Of the team's what this person brought up or agreed to; the latest first. */
+/** Of the team's what this person brought up or agreed to; the earliest first. */
 export const listEscalated = (db: Db, team: string, person: Person) =>
   db
     .select({ report: reports, escalation: escalations, since: waitsSince, whole: wholeFiles })

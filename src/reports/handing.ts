@@ -34,7 +34,7 @@ export function isHanded(at: string | null, now: Date): boolean {
 const allOf = (reportId: string) => and(eq(envelopes.reportId, reportId), eq(envelopes.part, HANDED))
 const oneOf = (reportId: string, personId: string) => and(allOf(reportId), eq(envelopes.partId, personId))
 
-/** Who may see how to reach the resident for that long, though they hold no contact key. */
+/** Who may see how to reach the resident for a day, though they hold no contact key. */
 export async function listHanded(db: Db, report: Report, now: Date): Promise<Handed[]> {
   if (!report.contactHeld || !isOpen(report.state)) return []
   const rows = await db

@@ -34,7 +34,7 @@ const mayGo = (teamId: string): SQL | undefined =>
     ),
   )
 
-/** What is known here of the team's reports and may go to the office; `chosen` those that shall. */
+/** What is known here of the team's reports and may go to the office. */
 export const isLeaving = (db: Db, teamId: string, by: Person): SQL | undefined =>
   and(mayGo(teamId), mayKnow(db, by))
 

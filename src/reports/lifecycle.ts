@@ -61,7 +61,7 @@ export interface Move {
   afterTelling?: true
   /** Not while the office has still to name the unit. */
   afterNaming?: true
-  /** Only until it has been so: what is thrown away can be fetched back for thirty days. */
+  /** Only while what was thrown away can still be fetched back, which is thirty days. */
   recent?: true
   /** The move is first a proposal, and another person with this role makes it happen. */
   approvedBy?: 'leader'
@@ -172,7 +172,7 @@ export const moves = {
 export type MoveName = keyof typeof moves
 export const moveNames = Object.keys(moves) as MoveName[]
 
-/** Says whose turn it is, or that it has one, and answers nothing: what is unread or was sent back stays so. */
+/** Settles only who works on it: what the resident wrote stays unread, and a draft that came back stays. */
 export const isTurn = (name: MoveName): boolean => ['take', 'assign', 'designate', 'release'].includes(name)
 
 /** The row of the table, with every column that it may have. */

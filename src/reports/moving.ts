@@ -5,7 +5,7 @@ import { limits } from '../clock/limits.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
 import { consequences, type Decided } from './consequences.ts'
-import { canStart, isOpen, isTurn, type MoveName, moves } from './lifecycle.ts'
+import { canStart, isApproved, isOpen, isTurn, type MoveName, moves } from './lifecycle.ts'
 import { mayMove, type Person, type Subject } from './offers.ts'
 import {
   dropDraft,
@@ -83,8 +83,7 @@ export async function moveReport(
   form: MoveForm,
   moment: Moment,
 ): Promise<Moved> {
-  if ('approvedBy' in moves[move] || !mayMove(move, subjectOf(report, dayOf(moment.now)), by))
-    return 'not allowed'
+  if (isApproved(move) || !mayMove(move, subjectOf(report, dayOf(moment.now)), by)) return 'not allowed'
   return writeMove(db, report, { move, by: by.id, form }, moment)
 }
 

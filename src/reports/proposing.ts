@@ -4,7 +4,7 @@ import type { Db, Statement } from '../db/db.ts'
 import { record } from '../log/record.ts'
 import type { Decided } from './consequences.ts'
 import { closeTo } from './escalating.ts'
-import { canStart, type MoveName, moves } from './lifecycle.ts'
+import { canStart, isApproved, type MoveName } from './lifecycle.ts'
 import { type Moment, type Moved, type MoveForm, subjectOf, writeMove, written } from './moving.ts'
 import { mayApprove, mayMove, type Person } from './offers.ts'
 import { draftRow, dropDraft, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
@@ -21,8 +21,7 @@ export async function proposeMove(
   form: MoveForm,
   { now }: Moment,
 ): Promise<Moved> {
-  if (!('approvedBy' in moves[move]) || !mayMove(move, subjectOf(report, dayOf(now)), by))
-    return 'not allowed'
+  if (!isApproved(move) || !mayMove(move, subjectOf(report, dayOf(now)), by)) return 'not allowed'
   const at = staffTime(report, now)
   const step = nextStep(report, { move: `propose ${move}`, at, who: by.id })
   const stored = {

@@ -30,7 +30,7 @@ const slots: Record<string, Slot> = {
   TEL: { purpose: 'channel', line: 1 },
 }
 
-/** Where a report went past its team, the office's name: the sentences then speak of the office. */
+/** The phrases that name the office in place of a team, for what went past the team. */
 const ofOffice = new Map<Phrase, Phrase>([
   [progress.asks, progress.asksOffice],
   [progress.verifyingBy, progress.verifyingByOffice],

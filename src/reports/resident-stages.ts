@@ -55,7 +55,7 @@ const isEndOfConduct = (report: Pick<Seen, 'kind' | 'state' | 'declineReason'>) 
   ['concluded', 'escalated', 'archived'].includes(report.state) &&
   !wasDeclined(report)
 
-/** What was promised then is word whether it is ours, and not yet an answer. */
+/** Before acceptance the promise was to say whether it is ours, and no answer yet. */
 const beforeAccepted = {
   late: progress.lateForWord,
   waited: progress.waitedForWord,

@@ -82,7 +82,7 @@ export const reports = sqliteTable(
      * Why it moved: we were late, were so again, were given more time, waited for the resident, or it was not mended.
      */
     promiseMoved: text({ enum: ['late', 'missed', 'extended', 'waited', 'notMended'] }),
-    /** 60 calendar days from acceptance; nothing is promised beyond it. */
+    /** 60 calendar days from acceptance, or the later day that a unit was given. */
     hardBy: text(),
     pausedOn: text(),
     /** By when somebody who gave their name is to be told what was decided, until that is on record. */

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { type Hand, type Recorded, record } from '../log/record.ts'
-import { writeWhy } from '../queue/why.ts'
+import { writeWhy } from '../log/why.ts'
 import { listAllUnitRecusals, listStranded, type Stranded } from '../recusal/stranded.ts'
 import { recusedByMove } from '../reports/recusing-by-move.ts'
 import { unlessGone } from '../reports/still-there.ts'

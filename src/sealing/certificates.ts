@@ -44,7 +44,7 @@ export type Certificate<Kind extends CertificateKind> = {
     ? Value
     : never
 }
-/** `roles` joined by commas, as in "leader,liaison"; `team` an id or "office". */
+/** `roles` joined by commas, as in "leader,liaison"; `team` an id, "office" or "leadingGroup". */
 export type PersonCertificate = Certificate<'person'>
 export type TeamCertificate = Certificate<'team'>
 export type CodeCertificate = Certificate<'code'>

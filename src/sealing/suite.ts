@@ -29,7 +29,7 @@ export async function makeSigningKeys(): Promise<KeyBytes> {
   return exportKeys(await crypto.subtle.generateKey(ECDSA, true, ['sign', 'verify']))
 }
 
-/** Bytes by which `sealTo` makes longer what it seals, and by which `sealWith` does. */
+/** Bytes that `sealTo` adds to what it seals, and that `sealWith` adds. */
 export const SEALED_TO = 83
 export const SEALED_WITH = 30
 /** A content key of 32 bytes, sealed. It leads the envelope of contact details. */

@@ -26,9 +26,9 @@ export const memberships = sqliteTable(
   'memberships',
   {
     personId: text().notNull(),
-    /** A team's id, or `office`. */
+    /** A team's id, `office` or `leadingGroup`. */
     team: text().notNull(),
-    /** `office`, or of leader, liaison, member, in that order, joined by commas. */
+    /** What they are there, joined by commas, as `readRoles` reads it. */
     roles: text().notNull(),
     /** The person certificate for these roles, once an administrator's browser has signed it. */
     certificate: text(),

@@ -1,4 +1,4 @@
-import { readWhy } from '../queue/why.ts'
+import { readWhy } from '../log/why.ts'
 import { isOpen, type State } from '../reports/lifecycle.ts'
 import type { reports } from '../reports/tables.ts'
 
