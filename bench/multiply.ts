@@ -10,7 +10,7 @@ const differs: Record<string, string> = {
   reportId: '?1 || substr(reportId, 1, 20)',
   enquiryNumber: "printf('%06d', enquiryNumber + ?2)",
   lookupHash: '?1 || substr(lookupHash, 1, 41)',
-  queueKey: 'substr(queueKey, 1, 22) || ?1 || substr(id, 1, 20)',
+  queueKey: 'substr(queueKey, 1, 23) || ?1 || substr(id, 1, 20)',
 }
 
 /**

@@ -78,6 +78,6 @@ function rowOf(id: string, n: number, all: readonly SeededTeam[], today: Day, ca
     ...{ acceptedOn: fresh ? null : receivedOn, promise: due },
     ...(open && ({ dueKind: state === 'received' ? 'accept' : 'answer' } as const)),
     ...{ concludedOn: closedOn, archivedOn: state === 'archived' ? closedOn : null },
-    ...placeInQueue({ ...row, held: false, tellBy: null }, today),
+    ...placeInQueue({ ...row, held: false, identityMode: 'anonymous', tellBy: null }, today),
   } satisfies typeof reports.$inferInsert
 }

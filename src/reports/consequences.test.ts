@@ -167,11 +167,12 @@ describe('the place in the queue', () => {
   const today = dayOf(new Date(`${FILED}T09:00:00+08:00`))
   const place = (changed: Partial<Report>) => placeInQueue({ ...report, ...changed }, today)
 
-  it('puts urgent first, then overdue, then the afraid who are not accepted, then by date', () => {
+  it('puts urgent first, then overdue, then the afraid who are not accepted, then by date, names first', () => {
     const rows: Partial<Report>[] = [
       { urgent: true },
       { due: '2022-09-20' },
       { afraid: true, due: '2022-09-30' },
+      { due: '2022-09-22', identityMode: 'named' },
       { due: '2022-09-22', receivedOn: '2022-09-20' },
       { due: '2022-09-22' },
       { due: '2022-09-23', afraid: true, state: 'verifying' },

@@ -69,11 +69,11 @@ function touchedBy(db: Db, year: number, after: string) {
   const counted = or(gte(reports.hardBy, first), and(eq(reports.dueKind, 'verify'), gte(reports.due, first)))
   const touched = or(and(inArray(reports.state, [...open]), counted), gte(reports.tellBy, first))
   const { id, steps, state, held, urgent, afraid, unread, receivedOn, acceptedOn, concludedOn } = reports
-  const { due, dueKind, hardBy, promise, tellBy } = reports
+  const { identityMode, due, dueKind, hardBy, promise, tellBy } = reports
   return db
     .select({
       ...{ id, steps, state, held, urgent, afraid, unread, receivedOn, acceptedOn, concludedOn },
-      ...{ due, dueKind, hardBy, promise, tellBy, since, extended },
+      ...{ identityMode, due, dueKind, hardBy, promise, tellBy, since, extended },
     })
     .from(reports)
     .where(and(touched, gt(reports.id, after)))

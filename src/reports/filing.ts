@@ -182,7 +182,7 @@ function rowsOf(
     receivedAt: now.toISOString(),
     dueKind: 'accept' as const,
     promise: due,
-    ...placeInQueue({ id: report.id, afraid: report.afraid, ...fresh }, today),
+    ...placeInQueue({ ...report, ...fresh }, today),
   }
   const parts = sealed.map(({ part, envelope }) => ({ reportId: report.id, part, partId: '', envelope }))
   const files = promised?.files.map((file) => ({ ...file, reportId: report.id, openSince: today })) ?? []

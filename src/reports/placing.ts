@@ -12,11 +12,12 @@ export const isFixLate = ({ due, dueKind }: Pick<Report, 'due' | 'dueKind'>, tod
 
 type Placed = Pick<
   Report,
-  'id' | 'state' | 'held' | 'urgent' | 'afraid' | 'due' | 'tellBy' | 'receivedOn' | 'unread'
+  'id' | 'state' | 'held' | 'urgent' | 'afraid' | 'identityMode' | 'due' | 'tellBy' | 'receivedOn' | 'unread'
 >
 
 /**
- * The queue's order as one key: urgent, rank, due date, day of filing, id. A closed report has none, unless its
+ * The queue's order as one key: urgent, rank, due date, those who gave their name (优先办理, as the form promises them),
+ * day of filing, id. A closed report has none, unless its
  * resident has written and nobody has read it, or has given their name and is still to be told; nor has a held one.
  */
 export function placeInQueue(report: Placed, today: Day): Pick<Report, 'rank' | 'queueKey'> {
@@ -27,5 +28,6 @@ export function placeInQueue(report: Placed, today: Day): Pick<Report, 'rank' | 
   if (report.held) return { rank, queueKey: null }
   if (!isOpen(report.state) && !report.unread && report.tellBy === null) return { rank, queueKey: null }
   const urgency = report.urgent ? 0 : 1
-  return { rank, queueKey: `${urgency}${rank}${due ?? '9999-12-31'}${report.receivedOn}${report.id}` }
+  const first = report.identityMode === 'named' ? 0 : 1
+  return { rank, queueKey: `${urgency}${rank}${due ?? '9999-12-31'}${first}${report.receivedOn}${report.id}` }
 }
