@@ -34,7 +34,8 @@ const withoutRelations = {
   load: {
     filter: { id: /\/drizzle-orm\/(relations|sqlite-core\/query-builders\/query)\.js$/ },
     async handler(id) {
-      const [, names = ''] = /export \{([^}]*)\}/.exec(await readFile(id, 'utf8')) ?? []
+      const [, names] = /export \{([\w\s,]*)\}/.exec(await readFile(id, 'utf8')) ?? []
+      if (!names) throw new Error(`${id} does not say its names in one place`)
       return names.replace(/\w+/g, 'export const $& = undefined').replaceAll(',', ';')
     },
   },

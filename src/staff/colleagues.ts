@@ -31,8 +31,10 @@ export async function listColleagues(db: Db, teamId: string, epoch: number) {
         certificate: membership.certificate,
         key: kinds.includes('key'),
         contact: kinds.includes('contact'),
-        /** Theirs came out of the office's sheets: a colleague may hand them the key once more. */
-        isFromOffice: rows.some(({ person: { id }, by }) => id === person.id && by === FROM_OFFICE),
+        /** What came out of the office's sheets: a colleague may hand it over once more. */
+        fromOffice: rows.flatMap((row) =>
+          row.person.id === person.id && row.kind && row.by === FROM_OFFICE ? [row.kind] : [],
+        ),
         isDueContact: isDue,
       }
     })

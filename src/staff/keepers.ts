@@ -14,19 +14,17 @@ export const FROM_OFFICE = OFFICE
 
 interface Given {
   id: string
-  holds: boolean
   isColleagues: boolean
 }
 
 /** Of those who hold a key its keepers: where a colleague's hand is left in it, those alone. */
-export function keepersAmong<Holder extends Given>(holders: readonly Holder[]): Holder[] {
-  const held = holders.filter(({ holds }) => holds)
-  const trusted = held.filter(({ isColleagues }) => isColleagues)
-  return trusted.length > 0 ? trusted : held
+export function keepersAmong(given: readonly Given[]): readonly Given[] {
+  const trusted = given.filter(({ isColleagues }) => isColleagues)
+  return trusted.length > 0 ? trusted : given
 }
 
 /** The epoch in force; where its certificate is lost, the last that was ever confirmed; 0 before the first. */
-export async function lastConfirmed(db: Db, teamId: string): Promise<number> {
+async function lastConfirmed(db: Db, teamId: string): Promise<number> {
   const before = confirmation(teamId, '')
   const [certified] = await db
     .select({ epoch: sql<number | null>`max(${teamKeys.epoch})` })
@@ -59,11 +57,15 @@ export async function listGiven(db: Db, teamId: string, epoch: number): Promise<
       ),
     )
     .where(and(eq(memberships.team, teamId), isNotNull(memberships.certificate)))
-  return rows.map(({ id, by }) => ({ id, holds: true, isColleagues: by !== FROM_OFFICE }))
+  return rows.map(({ id, by }) => ({ id, isColleagues: by !== FROM_OFFICE }))
 }
 
-/** Whether this person may act on what the team has. */
+/** Of the keys in force, or of those that were: a lost certificate sets nobody free. */
+export const listKeepers = async (db: Db, teamId: string) =>
+  keepersAmong(await listGiven(db, teamId, await lastConfirmed(db, teamId)))
+
+/** Whether this person may act on what the team has. Where nobody is left to hand them the key, they may. */
 export async function isKeeper(db: Db, teamId: string, personId: string): Promise<boolean> {
-  const given = await listGiven(db, teamId, await lastConfirmed(db, teamId))
-  return keepersAmong(given).some(({ id }) => id === personId)
+  const keepers = await listKeepers(db, teamId)
+  return keepers.length === 0 || keepers.some(({ id }) => id === personId)
 }

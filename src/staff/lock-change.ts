@@ -1,8 +1,8 @@
-import { and, eq, gt, inArray, lt, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, lt } from 'drizzle-orm'
 import { among } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
 import { steps } from '../log/tables.ts'
-import { FROM_OFFICE, keepersAmong, lastConfirmed } from './keepers.ts'
+import { listKeepers } from './keepers.ts'
 import { mayHoldContact, OFFICE, readRoles, teamHolder } from './roles.ts'
 import { type SheetsMade, sheetsMadeAt } from './sheets-made.ts'
 import { grants, memberships, people } from './tables.ts'
@@ -28,19 +28,16 @@ async function listHolders(db: Db, teamId: string, epoch: number) {
     .selectDistinct({
       ...{ id: people.id, name: people.name, state: people.state },
       ...{ roles: memberships.roles, grant: grants.personId },
-      isColleagues: sql<boolean>`exists (select 1 from ${grants} own where own.holder = ${holder} and own.epoch = ${epoch}
-        and own.kind = 'key' and own.personId = ${people.id} and own.by <> ${FROM_OFFICE})`,
     })
     .from(people)
     .leftJoin(memberships, and(eq(memberships.personId, people.id), eq(memberships.team, teamId)))
     .leftJoin(grants, and(eq(grants.personId, people.id), here))
     .where(inArray(people.id, among(given.map(toWhom))))
     .orderBy(people.id)
-  return rows.map(({ id, name, state, roles, grant, isColleagues }) => {
+  return rows.map(({ id, name, state, roles, grant }) => {
     const hasLeft = roles === null || state === 'disabled'
     const holdsTooMuch = !hasLeft && hadContact.has(id) && !mayHoldContact(readRoles(roles))
-    const holds = !hasLeft && grant !== null
-    return { id, name, hasLeft, holds, holdsTooMuch, isColleagues: Boolean(isColleagues) }
+    return { id, name, hasLeft, holds: !hasLeft && grant !== null, holdsTooMuch }
   })
 }
 
@@ -74,7 +71,7 @@ export interface LockStanding {
   /** A later epoch than the one in force is made and waits for the office. */
   waits: boolean
   /** Of the keys in force, or of those that were: a lost certificate sets nobody free to make others. */
-  keepers: readonly Named[]
+  keepers: readonly { id: string }[]
 }
 
 /**
@@ -105,8 +102,6 @@ export async function lockStanding(
   const unrecoverable = beyondSheets === null ? undefined : await sheetsMadeAt(db, beyondSheets)
   const isDue = leavers.length + demoted.length > 0 || beyondSheets !== null
   const inForce = made.find(({ certificate }) => certificate !== null)
-  const kept = inForce?.epoch ?? (await lastConfirmed(db, teamId))
-  const whose = kept === latest.epoch ? holders : kept > 0 ? await listHolders(db, teamId, kept) : []
   const isLost = latest.certificate === null && (!inForce || !holders.some(({ holds }) => holds))
   return {
     next: isLost || isDue ? latest.epoch + 1 : undefined,
@@ -115,6 +110,6 @@ export async function lockStanding(
     unrecoverable,
     isDue,
     waits: inForce !== undefined && latest.certificate === null && !isDue,
-    keepers: keepersAmong(whose),
+    keepers: await listKeepers(db, teamId),
   }
 }

@@ -137,8 +137,10 @@ export async function handOverKeys(db: Db, handed: HandOver, { who, now }: Hand)
   const taker = colleagues.find(({ id }) => id === personId)
   if (!giver || !mayTake(taker) || kinds.length === 0) return 'refused'
   if (kinds.some((kind) => !giver[kind])) return 'refused'
-  const given = await listGiven(db, teamId, epoch)
-  if (!keepersAmong(given).some(({ id }) => id === who)) return 'refused'
+  const own = keepersAmong(await listGiven(db, teamId, epoch)).find(({ id }) => id === who)
+  if (!own) return 'refused'
+  // Handed on, a key out of the sheets is still out of the sheets: else whoever gave it would lose their own say.
+  const by = own.isColleagues ? who : FROM_OFFICE
   if (handed.contact && !(giver.isDueContact && taker.isDueContact)) return 'refused'
   const at = now.toISOString()
   const holder = teamHolder(teamId)
@@ -150,7 +152,7 @@ export async function handOverKeys(db: Db, handed: HandOver, { who, now }: Hand)
   }))
   const rows = kinds.flatMap((kind) => {
     const envelope = handed[kind]
-    return envelope ? [db.insert(grants).values({ holder, epoch, kind, personId, envelope, by: who })] : []
+    return envelope ? [db.insert(grants).values({ holder, epoch, kind, personId, envelope, by })] : []
   })
   try {
     return await record(db, steps, [

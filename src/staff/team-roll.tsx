@@ -69,10 +69,12 @@ function handOver({ lang, view: { team }, me, to, epoch }: HandOver) {
   if (to.id === me.id) return undefined
   if (to.state === 'invited') return <>{say(lang, words.invited)}</>
   if (to.state !== 'active' || to.certificate === null) return <>{say(lang, teamKey.notVerifiedYet)}</>
-  const isAgain = to.isFromOffice && !me.isFromOffice
+  const isAgain = (kind: 'key' | 'contact') => to.fromOffice.includes(kind) && !me.fromOffice.includes(kind)
   const lacking = [
-    ...(me.key && (!to.key || isAgain) ? ['key'] : []),
-    ...(me.contact && me.isDueContact && to.isDueContact && (!to.contact || isAgain) ? ['contact'] : []),
+    ...(me.key && (!to.key || isAgain('key')) ? ['key'] : []),
+    ...(me.contact && me.isDueContact && to.isDueContact && (!to.contact || isAgain('contact'))
+      ? ['contact']
+      : []),
   ]
   if (lacking.length === 0) return undefined
   const marks = {

@@ -66,18 +66,20 @@ export async function isWhole(
 }
 
 /**
- * Whether somebody or a team stands on what the old root signed of them, and not on what the new one did: an
- * administrator could shut out the others that way, or let a team's lock lapse.
+ * Whether somebody, a team or the second address stands on what the old root signed of them, and not on what the new
+ * one did: an administrator could shut out the others that way, or let a team's lock lapse.
  */
 async function isAnyLeftOut(
   { root }: Office,
-  view: Pick<OfficeLock, 'people' | 'teams'>,
-  made: Pick<NewOfficeLock, 'people' | 'teams'>,
+  view: Pick<OfficeLock, 'people' | 'teams' | 'second'>,
+  made: Pick<NewOfficeLock, 'people' | 'teams' | 'secondAddress'>,
 ): Promise<boolean> {
   const old = certificateReader(root)
   const nameOf = (one: { team: string; personId?: string; epoch?: number }) =>
     `${one.team} ${one.personId ?? one.epoch}`
   const kept = new Set([...made.people, ...made.teams].map(nameOf))
+  const second = view.second === null ? undefined : await old('secondAddress', view.second)
+  if (second && made.secondAddress === undefined) return true
   const stands = await Promise.all([
     ...view.people.map(async (one) => {
       const signed = await old('person', one.certificate)
