@@ -28,7 +28,7 @@ async function main() {
   const origin = settings.publicUrl ?? `http://${settings.host}:${settings.port}`
   const { house, settle, close } = await openHouse(settings)
 
-  say('正在搭一个虚构的办公室，约五秒…… · Setting up an invented office, about five seconds…')
+  say('正在搭一个虚构的办公室，不到十秒…… · Setting up an invented office, under ten seconds…')
   const codes = await playRound(house.db, (clock) => {
     const played = { ...house, clock }
     const app = createApp(played, { grouped: true })

@@ -240,7 +240,7 @@ describe('a referral', () => {
     expect((await report(number)).state).toBe('referred')
   })
 
-  it('about conduct never passes the wall, and the resident reads no more than that it is looked into', async () => {
+  it('about conduct does not pass the wall unpermitted, and the resident reads no more than that it is looked into', async () => {
     const { place, liaison, leader, bureau, town, see, verified } = village
     const { code, number } = await verified(said.favours, leader)
     await expect(proposeReferral(place, liaison, number, town, letter)).rejects.toThrow('422')
