@@ -14,6 +14,7 @@ import {
 import { createApp } from '../app.tsx'
 import { paths } from '../paths.ts'
 import { envelopes, reports } from '../reports/tables.ts'
+import { rounds } from '../rounds/tables.ts'
 import { random } from '../sealing/bytes.ts'
 import { hasGoodCheckDigit } from '../sealing/digits.ts'
 import { importKeys, openContact, openDek, openPart } from '../sealing/open.ts'
@@ -196,6 +197,22 @@ describe('a form that cannot be taken', () => {
     expect(status).toBe(410)
     expect(html).toContain('刚刚截止，没收下。您写的还在，请打 0000-6123456 或 12345。')
     expect(html).toContain('<a class="btn go" href="tel:00006123456">')
+    expect(html).toContain(answers.text)
+    expect(await stored()).toEqual([])
+  })
+
+  it.each([
+    [
+      'paused',
+      () => village.db.update(rounds).set({ pausedReason: '停电' }),
+      '刚刚暂停，没收下。您写的还在，可以先打',
+    ],
+    ['withdrawn', () => village.setCode({ state: 'revoked' }), '这张公告刚停用，没收下。您写的还在，请打'],
+  ])('keeps its words on the screen when the code was %s meanwhile', async (_, change, sentence) => {
+    await change()
+    const { status, html } = await post(fieldsOf(answers, nonce))
+    expect(status).toBe(410)
+    expect(html).toContain(`${sentence} 0000-61234`)
     expect(html).toContain(answers.text)
     expect(await stored()).toEqual([])
   })

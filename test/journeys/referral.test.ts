@@ -249,4 +249,15 @@ describe('a referral', () => {
     expect(await see(code)).toContain('正在核实')
     expect(await see(code)).not.toContain('已转')
   })
+
+  it('about conduct passes it once the office has put its reason on record', async () => {
+    const { place, liaison, leader, administrator, town, report, verified } = village
+    const { number } = await verified(said.favours, leader)
+    const permit = await askPermit(place, liaison, number, town)
+    expect(permit.why).toBe('wall')
+    await decidePermit(place, administrator, permit, 'granted', '这件事只有镇纪委能查。')
+    await proposeReferral(place, liaison, number, town, letter)
+    await approveReferral(place, leader, number)
+    expect(await report(number)).toMatchObject({ kind: 'conduct', state: 'referred' })
+  })
 })
