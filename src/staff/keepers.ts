@@ -60,12 +60,11 @@ export async function listGiven(db: Db, teamId: string, epoch: number): Promise<
   return rows.map(({ id, by }) => ({ id, isColleagues: by !== FROM_OFFICE }))
 }
 
-/** Of the keys in force, or of those that were: a lost certificate sets nobody free. */
-export const listKeepers = async (db: Db, teamId: string) =>
-  keepersAmong(await listGiven(db, teamId, await lastConfirmed(db, teamId)))
-
-/** Whether this person may act on what the team has. Where nobody is left to hand them the key, they may. */
+/**
+ * Whether this person may move what the team has, and make its next keys: a keeper of the keys in force, or of those
+ * that were, since a lost certificate sets nobody free. Where nobody is left to hand them the key, they may.
+ */
 export async function isKeeper(db: Db, teamId: string, personId: string): Promise<boolean> {
-  const keepers = await listKeepers(db, teamId)
+  const keepers = keepersAmong(await listGiven(db, teamId, await lastConfirmed(db, teamId)))
   return keepers.length === 0 || keepers.some(({ id }) => id === personId)
 }

@@ -2,7 +2,6 @@ import { and, eq, gt, inArray, lt } from 'drizzle-orm'
 import { among } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
 import { steps } from '../log/tables.ts'
-import { listKeepers } from './keepers.ts'
 import { mayHoldContact, OFFICE, readRoles, teamHolder } from './roles.ts'
 import { type SheetsMade, sheetsMadeAt } from './sheets-made.ts'
 import { grants, memberships, people } from './tables.ts'
@@ -70,17 +69,7 @@ export interface LockStanding {
   isDue: boolean
   /** A later epoch than the one in force is made and waits for the office. */
   waits: boolean
-  /** Of the keys in force, or of those that were: a lost certificate sets nobody free to make others. */
-  keepers: readonly { id: string }[]
 }
-
-/**
- * Whether this person may make the next keys. Whoever does is trusted by the team: a colleague handed them the keys in
- * force. Otherwise an office could invite a leader of its own making and have it change the lock. Where nobody is left
- * who holds them, there is nobody to ask.
- */
-export const mayMakeNext = ({ keepers }: LockStanding, personId: string): boolean =>
-  keepers.length === 0 || keepers.some(({ id }) => id === personId)
 
 /**
  * Where a team's lock stands, from its epochs, the latest first. While none is confirmed, a leader who lost their keys
@@ -93,7 +82,7 @@ export async function lockStanding(
   made: readonly TeamKeysRow[],
 ): Promise<LockStanding> {
   const [latest] = made
-  const none = { leavers: [], demoted: [], unrecoverable: undefined, isDue: false, waits: false, keepers: [] }
+  const none = { leavers: [], demoted: [], unrecoverable: undefined, isDue: false, waits: false }
   if (!latest) return { next: 1, ...none }
   const holders = await listHolders(db, teamId, latest.epoch)
   const leavers = holders.filter(({ hasLeft }) => hasLeft)
@@ -110,6 +99,5 @@ export async function lockStanding(
     unrecoverable,
     isDue,
     waits: inForce !== undefined && latest.certificate === null && !isDue,
-    keepers: await listKeepers(db, teamId),
   }
 }

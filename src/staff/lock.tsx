@@ -4,7 +4,7 @@ import { type Lang, say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { teamKey } from '../i18n/team-key.ts'
 import type { Duty } from '../reports/lifecycle.ts'
-import { type LockStanding, mayMakeNext } from './lock-change.ts'
+import type { LockStanding } from './lock-change.ts'
 import { ChangeLock } from './make-keys.tsx'
 import { ResealingPart } from './resealing-part.tsx'
 import { isLeading } from './roles.ts'
@@ -55,7 +55,7 @@ function Due({ lang, by, roles, view }: Props) {
       {lock.demoted.length > 0 && <p>{say(lang, locks.demoted, { names: named(lock.demoted) })}</p>}
       <Unrecoverable lang={lang} lock={lock} />
       {roles.includes('leader') && lock.next !== undefined ? (
-        mayMakeNext(lock, by) ? (
+        view.mayMakeNext ? (
           <ChangeLock lang={lang} by={by} view={view} next={lock.next} />
         ) : (
           <p>{say(lang, teamKey.handedFirst)}</p>

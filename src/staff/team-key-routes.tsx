@@ -16,7 +16,8 @@ import { listColleagues } from './colleagues.ts'
 import { addConfirming } from './confirm-routes.tsx'
 import { certificate, epoch, point, sealedPrivateKey } from './credentials.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
-import { lockStanding, mayMakeNext } from './lock-change.ts'
+import { isKeeper } from './keepers.ts'
+import { lockStanding } from './lock-change.ts'
 import { listFromSheets } from './recoverable.ts'
 import { addResealing } from './reseal-routes.tsx'
 import { teamHolder } from './roles.ts'
@@ -75,6 +76,7 @@ export function teamKeyRoutes(house: House) {
       team,
       made,
       lock: await lockStanding(db, team.id, keys),
+      mayMakeNext: await isKeeper(db, team.id, staff.id),
       behind: made?.certificate ? await countStillBehind(db, { teamId: team.id, epoch: made.epoch, by }) : 0,
       colleagues: await listColleagues(db, team.id, made?.epoch ?? 0),
       fromSheets: await listFromSheets(db, team.id),
@@ -108,7 +110,7 @@ export function teamKeyRoutes(house: House) {
     const made = c.req.valid('form')
     const person = await findPerson(db, c.get('staff').id)
     const lock = await lockStanding(db, team.id, await listTeamKeys(db, team.id))
-    if (!mayMakeNext(lock, c.get('staff').id)) return show(c, team, teamKey.handedFirst, 409)
+    if (!(await isKeeper(db, team.id, c.get('staff').id))) return show(c, team, teamKey.handedFirst, 409)
     if (made.epoch !== lock.next) return show(c, team, words.overtaken, 409)
     if (!(await isTeamStatement(person?.signingKey, team, made))) return show(c, team, teamKey.refused, 422)
     const kept = await keepTeamKeys(db, team.id, made, hand(c))

@@ -11,6 +11,8 @@ export interface KeysView {
   /** The latest, confirmed or not. */
   made: TeamKeysRow | undefined
   lock: LockStanding
+  /** Whoever makes the next keys is trusted by the team: see `isKeeper`. */
+  mayMakeNext: boolean
   /** Reports still sealed to an earlier key than the one in force. */
   behind: number
   fromSheets: readonly FromSheets[]
