@@ -2,7 +2,7 @@ import { judge } from '../queue/open-attachment.client.ts'
 import { type OpenReport, openSet, openTalk, openWritten } from '../queue/opening.client.ts'
 import { isSet } from '../queue/sealed-sets.ts'
 import { openSaid } from '../referrals/lettering.client.ts'
-import { type Bytes, fromBase64url, longBase64url, utf8 } from '../sealing/bytes.ts'
+import { type Bytes, base64url, fromBase64url, utf8 } from '../sealing/bytes.ts'
 import { openBody, Unopened } from '../sealing/open.ts'
 import { sealToPassphrase } from '../sealing/passphrase.ts'
 import type { Carried, CarriedLetter } from './carried.ts'
@@ -65,7 +65,7 @@ async function openOne(report: OpenReport, part: string, partId: string, envelop
 async function takeAlong(file: Carried['files'][number], openers: Openers) {
   const { ending, content } = await judge(file.kind, await openers.file(file))
   const bytes = new Uint8Array(await new Response(content).arrayBuffer())
-  return { id: file.id, kind: file.kind, ending, bytes: longBase64url(bytes) }
+  return { id: file.id, kind: file.kind, ending, bytes: base64url(bytes) }
 }
 
 async function readLetter(letter: CarriedLetter, { letterKey }: Openers) {

@@ -1,6 +1,6 @@
 import { redrawn } from '../attaching/photo.client.ts'
 import { cleanFile } from '../cleaning/file.ts'
-import { longBase64url } from '../sealing/bytes.ts'
+import { base64url } from '../sealing/bytes.ts'
 import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
 
 /** Where a sheet is looked at, a photo of it may be chosen. */
@@ -18,5 +18,5 @@ async function drawnAnew(photo: File): Promise<string> {
   const cleaned = await cleanFile(photo, 'photo')
   const small = 'file' in cleaned ? await redrawn(cleaned.file) : undefined
   if (!small) throw new NotSent('photo')
-  return longBase64url(new Uint8Array(await small.arrayBuffer()))
+  return base64url(new Uint8Array(await small.arrayBuffer()))
 }

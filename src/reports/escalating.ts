@@ -1,6 +1,7 @@
-import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, eq, isNull, notInArray, type Placeholder, sql } from 'drizzle-orm'
 import { type Day, dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
+import { prepared } from '../db/prepared.ts'
 import { endFiles } from '../files/ending.ts'
 import { findStep, record } from '../log/record.ts'
 import { type Moment, type Moved, written } from './moving.ts'
@@ -8,7 +9,7 @@ import type { Person } from './offers.ts'
 import { dropEarlier } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { nothingArrived, unlessGone, wholeFiles } from './still-there.ts'
-import { mayKnow } from './store.ts'
+import { type Knower, mayKnow, type Placed } from './store.ts'
 import { envelopes, escalations, messages, type Report, reports } from './tables.ts'
 
 export type Escalation = typeof escalations.$inferSelect
@@ -40,10 +41,17 @@ const waitsSince = sql<Day>`coalesce((select min(m."on") from messages m
 
 /** Since when each of the team's waits to be signed for by whoever it goes up to, the longest first. */
 export async function listGoingUp(db: Db, team: string, person: Person): Promise<Day[]> {
-  return (await goingUp(db, team, person)).map(({ since }) => since).sort()
+  const { id, roles } = person
+  const asked = roles.includes('leader') ? ofLeader(db) : ofOther(db)
+  return (await asked.all({ team, person: id })).map(({ since }) => since).sort()
 }
 
-export const goingUp = (db: Db, team: string, person: Person) =>
+const spelled = (roles: Knower['roles']) =>
+  prepared((db) => goingUp(db, sql.placeholder('team'), { id: sql.placeholder('person'), roles }).prepare())
+const ofLeader = spelled(['leader'])
+const ofOther = spelled([])
+
+export const goingUp = (db: Db, team: string | Placeholder, person: Placed<Knower>) =>
   db
     .select({ since: waitsSince })
     .from(escalations)
@@ -51,7 +59,8 @@ export const goingUp = (db: Db, team: string, person: Person) =>
     .where(and(goesUp(team), isNull(escalations.receipt), mayKnow(db, person)))
 
 /** With a cross join, which SQLite keeps in its order: of all the team's reports few go up, and those by their ids. */
-const goesUp = (team: string) => and(eq(reports.id, escalations.reportId), eq(reports.teamId, team))
+const goesUp = (team: string | Placeholder) =>
+  and(eq(reports.id, escalations.reportId), eq(reports.teamId, team))
 
 /** Of the team's what this person brought up or agreed to; the earliest first. */
 export const listEscalated = (db: Db, team: string, person: Person) =>

@@ -10,6 +10,7 @@ import {
   notExists,
   notInArray,
   or,
+  type Placeholder,
   sql,
 } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
@@ -22,16 +23,18 @@ import { envelopes, escalations, messages, type Report, recusals, reports } from
 
 /** Who asks for a report. */
 export type Knower = Pick<Person, 'id' | 'roles'>
+/** The same where the question is spelled before it is known who asks. */
+export type Placed<Of extends { id: string }> = Omit<Of, 'id'> & { id: string | Placeholder }
 
 /** Ids of the reports somebody stays away from. */
-export const recusedFrom = (db: Db, person: string | typeof memberships.personId) =>
+export const recusedFrom = (db: Db, person: string | Placeholder | typeof memberships.personId) =>
   db.select({ id: recusals.reportId }).from(recusals).where(eq(recusals.personId, person))
 
 /**
  * Not what they stay away from; and what has been escalated only who brought it up and the leader who agreed. When that
  * one leads no more or has to stay away, another leader has to see it out.
  */
-export function mayKnow(db: Db, { id, roles }: Knower) {
+export function mayKnow(db: Db, { id, roles }: Placed<Knower>) {
   const theirs = or(eq(escalations.openedBy, id), eq(escalations.agreedBy, id))
   const may = roles.includes('leader') ? or(theirs, notExists(stillLeads(db))) : theirs
   const known = db.select({ id: escalations.reportId }).from(escalations).where(may)

@@ -74,6 +74,18 @@ describe('base64url', () => {
     )
   })
 
+  it('agrees with RFC 4648 §10, and at its own two digits', () => {
+    for (const [text, spelled] of [
+      ['', ''],
+      ['f', 'Zg'],
+      ['fo', 'Zm8'],
+      ['foo', 'Zm9v'],
+      ['foobar', 'Zm9vYmFy'],
+    ])
+      expect(base64url(utf8(text ?? ''))).toBe(spelled)
+    expect(base64url(Uint8Array.of(0xfb, 0xff, 0xfe))).toBe('-__-')
+  })
+
   it('has one spelling only', () => {
     for (const other of ['QQ==', 'QR', 'Q', 'QQ\n', 'Q+', 'Q/', '村'])
       expect(() => fromBase64url(other), other).toThrow(RangeError)

@@ -1,4 +1,4 @@
-import { type Bytes, base64url, longBase64url, random, utf8 } from './bytes.ts'
+import { type Bytes, base64url, random, utf8 } from './bytes.ts'
 
 /** What OWASP asks of PBKDF2-HMAC-SHA256. In browsers only: Workers refuse so many. */
 const ROUNDS = 600_000
@@ -20,6 +20,6 @@ export async function sealToPassphrase(plain: Bytes, passphrase: string): Promis
     bytes: 'base64url',
     key: { name: 'PBKDF2-HMAC-SHA256', passphrase: 'NFKC, trimmed', rounds: ROUNDS, salt: base64url(salt) },
     cipher: { name: 'AES-256-GCM', iv: base64url(iv), tag: 'the last 16 bytes' },
-    sealed: longBase64url(sealed),
+    sealed: base64url(sealed),
   })
 }

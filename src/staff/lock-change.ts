@@ -1,11 +1,40 @@
-import { and, eq, gt, inArray, lt } from 'drizzle-orm'
-import { among } from '../db/among.ts'
+import { and, eq, gt, inArray, lt, sql } from 'drizzle-orm'
+import { amongPlaced } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
+import { prepared } from '../db/prepared.ts'
 import { steps } from '../log/tables.ts'
 import { mayHoldContact, OFFICE, readRoles, teamHolder } from './roles.ts'
 import { type SheetsMade, sheetsMadeAt } from './sheets-made.ts'
 import { grants, memberships, people } from './tables.ts'
 import type { TeamKeysRow } from './team-keys.ts'
+
+const everGiven = prepared((db) =>
+  db
+    .selectDistinct({ subject: steps.subject })
+    .from(steps)
+    .where(and(gt(steps.subject, sql.placeholder('before')), lt(steps.subject, sql.placeholder('beyond'))))
+    .prepare(),
+)
+const stillHere = prepared((db) => {
+  const here = and(eq(grants.holder, sql.placeholder('holder')), eq(grants.epoch, sql.placeholder('epoch')))
+  return db
+    .selectDistinct({
+      id: people.id,
+      name: people.name,
+      state: people.state,
+      roles: memberships.roles,
+      grant: grants.personId,
+    })
+    .from(people)
+    .leftJoin(
+      memberships,
+      and(eq(memberships.personId, people.id), eq(memberships.team, sql.placeholder('team'))),
+    )
+    .leftJoin(grants, and(eq(grants.personId, people.id), here))
+    .where(inArray(people.id, amongPlaced('given')))
+    .orderBy(people.id)
+    .prepare()
+})
 
 /**
  * Who was ever given keys of this epoch, as the steps have it: a new sheet voids the grants of whoever uses it, and
@@ -15,24 +44,12 @@ import type { TeamKeysRow } from './team-keys.ts'
 async function listHolders(db: Db, teamId: string, epoch: number) {
   const holder = teamHolder(teamId)
   const before = `grant:${holder}:${epoch}:`
-  const granted = await db
-    .selectDistinct({ subject: steps.subject })
-    .from(steps)
-    .where(and(gt(steps.subject, before), lt(steps.subject, `${before}~`)))
+  const granted = await everGiven(db).all({ before, beyond: `${before}~` })
   const given = granted.map(({ subject }) => subject.slice(before.length))
   const toWhom = (key: string) => key.slice(key.indexOf(':') + 1)
   const hadContact = new Set(given.filter((key) => key.startsWith('contact:')).map(toWhom))
-  const here = and(eq(grants.holder, holder), eq(grants.epoch, epoch))
-  const rows = await db
-    .selectDistinct({
-      ...{ id: people.id, name: people.name, state: people.state },
-      ...{ roles: memberships.roles, grant: grants.personId },
-    })
-    .from(people)
-    .leftJoin(memberships, and(eq(memberships.personId, people.id), eq(memberships.team, teamId)))
-    .leftJoin(grants, and(eq(grants.personId, people.id), here))
-    .where(inArray(people.id, among(given.map(toWhom))))
-    .orderBy(people.id)
+  const people = given.map(toWhom)
+  const rows = await stillHere(db).all({ team: teamId, holder, epoch, given: JSON.stringify(people) })
   return rows.map(({ id, name, state, roles, grant }) => {
     const hasLeft = roles === null || state === 'disabled'
     const holdsTooMuch = !hasLeft && hadContact.has(id) && !mayHoldContact(readRoles(roles))

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
-import { among } from '../db/among.ts'
+import { among, amongPlaced } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
+import { prepared } from '../db/prepared.ts'
 import { officeKeys, theOffice } from '../office/store.ts'
 import { findOfficeBox, listSuccessions, writeSuccessions } from '../office/successions.ts'
 import { teams } from '../rounds/tables.ts'
@@ -81,21 +82,9 @@ export const LEADING = 'roles'
 export const isLast = (administrators: readonly { id: string }[], personId: string) =>
   administrators.length === 1 && administrators[0]?.id === personId
 
-/**
- * What `OwnKeys` puts on a page: this person's keys of these holders (`team:ID`, `office`), and the office root. Who
- * left a team, or lost the right to its contact key, is handed it no more, long before the lock is changed.
- */
-export async function listOwnKeys(db: Db, personId: string, holders: readonly string[]) {
-  const office = await theOffice(db)
-  const [{ box }, changes] = await Promise.all([officeKeys(office), listSuccessions(db)])
-  const now = officeBox(changes)
-  const held = await db
-    .select({
-      grant: grants,
-      key: teamKeys.key,
-      contact: teamKeys.contactKey,
-      roles: memberships.roles,
-    })
+const sealedTo = prepared((db) =>
+  db
+    .select({ grant: grants, key: teamKeys.key, contact: teamKeys.contactKey, roles: memberships.roles })
     .from(grants)
     .leftJoin(
       memberships,
@@ -105,7 +94,21 @@ export async function listOwnKeys(db: Db, personId: string, holders: readonly st
       teamKeys,
       and(eq(grants.holder, sql`'team:' || ${teamKeys.teamId}`), eq(grants.epoch, teamKeys.epoch)),
     )
-    .where(and(eq(grants.personId, personId), inArray(grants.holder, [...holders])))
+    .where(
+      and(eq(grants.personId, sql.placeholder('person')), inArray(grants.holder, amongPlaced('holders'))),
+    )
+    .prepare(),
+)
+
+/**
+ * What `OwnKeys` puts on a page: this person's keys of these holders (`team:ID`, `office`), and the office root. Who
+ * left a team, or lost the right to its contact key, is handed it no more, long before the lock is changed.
+ */
+export async function listOwnKeys(db: Db, personId: string, holders: readonly string[]) {
+  const office = await theOffice(db)
+  const [{ box }, changes] = await Promise.all([officeKeys(office), listSuccessions(db)])
+  const now = officeBox(changes)
+  const held = await sealedTo(db).all({ person: personId, holders: JSON.stringify(holders) })
   const keys = held.flatMap(({ grant: { holder, epoch, kind, envelope }, key, contact, roles }) => {
     if (holder !== OFFICE && roles === null) return []
     if (kind === 'contact' && !mayHoldContact(readRoles(roles ?? ''))) return []
