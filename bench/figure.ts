@@ -16,12 +16,16 @@ interface Measured extends Pick<Figure, 'name' | 'value' | 'unit'> {
 
 export const atMost = (budget: number, measured: Measured): Figure => ({
   ...beside(measured),
-  ...{ budget, ok: measured.value <= budget, bound: '≤' },
+  budget,
+  ok: measured.value <= budget,
+  bound: '≤',
 })
 
 export const atLeast = (budget: number, measured: Measured): Figure => ({
   ...beside(measured),
-  ...{ budget, ok: measured.value >= budget, bound: '≥' },
+  budget,
+  ok: measured.value >= budget,
+  bound: '≥',
 })
 
 /** Reported without a budget. */

@@ -9,7 +9,11 @@ const HERE = 'http://127.0.0.1/reseal'
 /** A colleague's browser seals ten thousand reports anew after the lock was changed. */
 export async function resealTenThousand(): Promise<Figure[]> {
   const { outputFiles } = await build({
-    ...{ entryPoints: ['bench/reseal-in-page.ts'], bundle: true, minify: true, write: false, format: 'esm' },
+    entryPoints: ['bench/reseal-in-page.ts'],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
   })
   const script = outputFiles[0]?.text ?? ''
   const took = await newcomer('officePc', async (page) => {

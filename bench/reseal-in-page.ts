@@ -26,8 +26,14 @@ async function resealTenThousand() {
   const certificate = await signCertificate(
     'team',
     {
-      ...{ team, round: 'round', epoch: 2, suite: 1, key: second.publicKey, contactKey: contact.publicKey },
-      ...{ notBefore: '2026-11-01', notAfter: '2027-03-01' },
+      team,
+      round: 'round',
+      epoch: 2,
+      suite: 1,
+      key: second.publicKey,
+      contactKey: contact.publicKey,
+      notBefore: '2026-11-01',
+      notAfter: '2027-03-01',
     },
     await importSigning(rootKeys.privateKey),
   )

@@ -52,9 +52,18 @@ async function sealOne(
 ): Promise<SealedReport> {
   const named = { rootPrint, holder: `team:${keys.team}`, epoch: keys.epoch }
   const body = {
-    ...{ kind: 'problem', unit: 'unit-1', tile: 'B3', place: '', subject: '', language: 'zh', files: '' },
-    ...{ text: '水渠去年说修好了，账上也写了，下段还是土沟。', court: false },
-    ...{ afraid: false, callMe: false, forOther: false },
+    kind: 'problem',
+    unit: 'unit-1',
+    tile: 'B3',
+    place: '',
+    subject: '',
+    language: 'zh',
+    files: '',
+    text: '水渠去年说修好了，账上也写了，下段还是土沟。',
+    court: false,
+    afraid: false,
+    callMe: false,
+    forOther: false,
   } as const
   const draft = { id: makeReportId(), dek: makeDek(), code: makeQueryCode(), salt: random(16), body }
   return sealReport({

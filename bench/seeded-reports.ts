@@ -37,7 +37,10 @@ export async function seedReports(
     await db.insert(envelopes).values(
       some.flatMap((reportId) =>
         kept.map((part) => ({
-          ...{ reportId, part, partId: '', envelope: sealed[part] },
+          reportId,
+          part,
+          partId: '',
+          envelope: sealed[part],
         })),
       ),
     )
@@ -58,26 +61,39 @@ function rowOf(id: string, n: number, all: readonly SeededTeam[], today: Day, ca
   const due = state === 'received' ? acceptBy(receivedOn, calendar) : addDays(today, (nth % 25) - 3)
   const afraid = nth % 11 === 0
   const row = {
-    ...{ id, state, receivedOn, afraid, due: open ? due : null },
-    ...{ urgent: nth % 37 === 0, unread: open && nth % 9 === 0 },
+    id,
+    state,
+    receivedOn,
+    afraid,
+    due: open ? due : null,
+    urgent: nth % 37 === 0,
+    unread: open && nth % 9 === 0,
   }
   const closedOn = open ? null : addDays(receivedOn, 2)
   return {
     ...row,
-    ...{ roundId: team.roundId, teamId: team.teamId, unitId: pick(team.units, nth), epoch: 1 },
+    roundId: team.roundId,
+    teamId: team.teamId,
+    unitId: pick(team.units, nth),
+    epoch: 1,
     enquiryNumber: String(n).padStart(6, '0'),
     lookupHash: base64url(random(32)),
     ...({ channel: 'scan', kind: nth % 8 === 0 ? 'conduct' : 'problem', tile: pick(tiles, nth) } as const),
     ...({ inCourt: 'no', identityMode: 'anonymous', hasText: true, contactHeld: false } as const),
-    ...{ callMe: false, forOther: false, namesPerson: false, steps: fresh ? 1 : 3 },
+    callMe: false,
+    forOther: false,
+    namesPerson: false,
+    steps: fresh ? 1 : 3,
     owner: fresh || !open ? null : team.leader,
     ...(state === 'verifying' &&
       nth % 4 === 0 &&
       ({ pendingMove: 'conclude', pendingBy: team.leader } as const)),
     receivedAt: fresh ? `${receivedOn}T01:00:00.000Z` : null,
-    ...{ acceptedOn: fresh ? null : receivedOn, promise: due },
+    acceptedOn: fresh ? null : receivedOn,
+    promise: due,
     ...(open && ({ dueKind: state === 'received' ? 'accept' : 'answer' } as const)),
-    ...{ concludedOn: closedOn, archivedOn: state === 'archived' ? closedOn : null },
+    concludedOn: closedOn,
+    archivedOn: state === 'archived' ? closedOn : null,
     ...placeInQueue({ ...row, held: false, identityMode: 'anonymous', tellBy: null }, today),
   } satisfies typeof reports.$inferInsert
 }

@@ -40,8 +40,12 @@ export async function uploadTenMegabytes(): Promise<Figure[]> {
     const file = { ...fileOf(1, 'video'), content: new Blob([patternOf(LENGTH)]) }
     const { report, dek, right } = await speakOf(place, token, said.road, [file])
     const errand = {
-      ...{ report, to: paths.sentFiles(report), id: file.id, length: LENGTH },
-      ...{ dek: base64url(dek), right: base64url(right) },
+      report,
+      to: paths.sentFiles(report),
+      id: file.id,
+      length: LENGTH,
+      dek: base64url(dek),
+      right: base64url(right),
     }
     const rest = residentMB(pid)
     let peak = rest

@@ -172,6 +172,11 @@ export const rules: Rule[] = [
     breaks: (tree) => Object.keys(tree).filter((path) => namedAfterNothing.test(basename(path))),
   },
   words('chance comes in by the front door', { 'src/a.ts': 'Math.random()' }, /\bMath\s*\.\s*random\b/),
+  words(
+    'no literal is spread into another, where its keys would not be checked',
+    { 'src/a.ts': `const step: Step = { ...{ subject, whoo }, at }` },
+    /(?<!\{)\.\.\.\{/,
+  ),
   words('bytes are Uint8Array', { 'src/a.ts': 'Buffer.from([])' }, /\bBuffer\b/),
   words(
     'only a runtime writes a log',

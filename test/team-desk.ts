@@ -87,7 +87,15 @@ export async function openTeamDesk(start?: string) {
   }
 
   return {
-    ...{ house, db, clock, complaints, ids, moment, pair, rootPrint, holder },
+    house,
+    db,
+    clock,
+    complaints,
+    ids,
+    moment,
+    pair,
+    rootPrint,
+    holder,
     desk: paths.desk(ids.teamId),
     li: seat('li'),
     chen: seat('chen'),
@@ -103,7 +111,12 @@ export async function openTeamDesk(start?: string) {
           ? { phone: '13900000000', name: '', bestTime: '', dialect: '', consent: true, helper: '' }
           : undefined
       const sealed = await sealReport({
-        ...{ id, dek: makeDek(), code: makeQueryCode(), salt: random(16), body: written, contact },
+        id,
+        dek: makeDek(),
+        code: makeQueryCode(),
+        salt: random(16),
+        body: written,
+        contact,
         to: recipient(key.publicKey),
         contactTo: recipient(contactKey.publicKey),
       })
@@ -119,7 +132,10 @@ export async function openTeamDesk(start?: string) {
         ...(sealed.contact && { contact: sealed.contact }),
       }
       return filed(db, moment(), {
-        ...{ id, ...ids, ...columns, ...brought },
+        id,
+        ...ids,
+        ...columns,
+        ...brought,
         sealed: Object.entries(parts).map(([part, envelope]) => ({
           part: part as NewReport['sealed'][number]['part'],
           envelope,

@@ -63,8 +63,11 @@ export async function sendOn({ draft, files, isKept = true, left, cleared }: OnI
     if (isOver()) return
     again = new AbortController()
     sent = await sendFiles({
-      ...{ report: id, to: paths.sentFiles(id), files: wanted },
-      ...{ dek: fromBase64url(dek), right: fromBase64url(promise.right) },
+      report: id,
+      to: paths.sentFiles(id),
+      files: wanted,
+      dek: fromBase64url(dek),
+      right: fromBase64url(promise.right),
       tell: rows.tell,
       signal: again.signal,
     })

@@ -27,8 +27,21 @@ const pictured = (removed: Set<Removed>, learned: Learned) => bmff(true, removed
 const unreadable = () => refuse('notCleanable')
 
 const cleaners: Record<Kind, (removed: Set<Removed>, learned: Learned) => Cleaning> = {
-  ...{ jpeg, png, webp, heic: pictured, avif: pictured, gif: unreadable },
-  ...{ mp4: recorded, mov: recorded, webm, ogg, mp3, aac, amr, wav, pdf: unreadable },
+  jpeg,
+  png,
+  webp,
+  heic: pictured,
+  avif: pictured,
+  gif: unreadable,
+  mp4: recorded,
+  mov: recorded,
+  webm,
+  ogg,
+  mp3,
+  aac,
+  amr,
+  wav,
+  pdf: unreadable,
 }
 
 /** What cleaning a file may ask for, and a little more for each piece: ten minutes of film ask for half of it. */

@@ -8,8 +8,15 @@ export const UPRIGHT = 26
 const ORIENTATION = 0x0112
 const SUB = 0x8769
 const tells: Record<number, Removed> = {
-  ...{ 271: 'model', 272: 'model', 42032: 'model', 42033: 'model', 42036: 'model' },
-  ...{ 306: 'time', 36867: 'time', 36868: 'time', 34853: 'place' },
+  271: 'model',
+  272: 'model',
+  42032: 'model',
+  42033: 'model',
+  42036: 'model',
+  306: 'time',
+  36867: 'time',
+  36868: 'time',
+  34853: 'place',
 }
 
 /** What an Exif tells, from its byte order mark on (TIFF 6.0, Exif 2.3 §4.6). Orientation is 1 … 8, as displayed 1. */

@@ -1,22 +1,9 @@
 import type { Bytes } from '../sealing/bytes.ts'
 import type { Refusal, Removed } from './asks.ts'
-import {
-  type Box,
-  boxesOf,
-  colour,
-  type Edit,
-  empty,
-  handler,
-  prune,
-  type Rules,
-  sized,
-  upToBytes,
-  within,
-} from './boxes.ts'
-import { CONFIG, hevcConfig } from './configs.ts'
+import { type Box, boxesOf, type Edit, empty, handler, prune, type Rules, sized, within } from './boxes.ts'
 import type { Movie } from './movie.ts'
-import { be32, beOf, latin, word } from './numbers.ts'
-import { isTooMany } from './pixels.ts'
+import { beOf, latin, word } from './numbers.ts'
+import { propertiesOf, untouched } from './properties.ts'
 import { merged, type Span } from './spans.ts'
 
 /** What a picture is made of: one coded image, or a derived one that puts coded ones together. */
@@ -35,8 +22,13 @@ export function cleanMeta(bytes: Bytes, meta: Box, removed: Set<Removed>): Movie
   const kept = new Set<number>()
   const infe: Edit = (bytes, box, removed) => forget(bytes, box, kept, removed)
   const parts: Rules = {
-    ...{ hdlr: handler, pitm: sized(6, 8), iinf: within(bytes[iinf.body] ? 8 : 6, { infe }) },
-    ...{ iref: references, iprp: propertiesOf, idat: untouched, iloc: untouched },
+    hdlr: handler,
+    pitm: sized(6, 8),
+    iinf: within(bytes[iinf.body] ? 8 : 6, { infe }),
+    iref: references,
+    iprp: propertiesOf,
+    idat: untouched,
+    iloc: untouched,
   }
   const told = boxes.map(({ type }) => type).filter((type) => type in parts)
   if (new Set(told).size < told.length) return 'looping'
@@ -52,50 +44,6 @@ export function cleanMeta(bytes: Bytes, meta: Box, removed: Set<Removed>): Movie
   if (idat) keepOnly(bytes, idat, places.inside)
   const refused = prune(bytes, meta.body + 4, meta.end, parts, removed)
   return refused ?? { spans: places.outside, defaults: new Map() }
-}
-
-const untouched: Edit = () => undefined
-
-const size: Edit = (bytes, { body, end }) => {
-  if (end - body !== 12) return 'truncated'
-  return isTooMany(be32(bytes, body + 4), be32(bytes, body + 8)) ? 'tooManyPixels' : undefined
-}
-
-/** Those that are emptied keep their place in the row, by which items name them. */
-const properties: Rules = {
-  ...{ hvcC: hevcConfig, av1C: CONFIG, ispe: size, pixi: upToBytes(16), colr: colour, pasp: sized(8) },
-  ...{ irot: sized(1), imir: sized(1), clap: sized(32), clli: sized(4), mdcv: sized(24) },
-}
-
-/** The properties, and which are whose. One that was emptied is nobody's: a reader must give up where it needs it. */
-const propertiesOf: Edit = (bytes, { body, end }, removed) => {
-  const refused = prune(bytes, body, end, { ipco: properties, ipma: untouched }, removed)
-  const boxes = boxesOf(bytes, body, end) ?? []
-  const ipco = boxes.find(({ type }) => type === 'ipco')
-  const row = (ipco && boxesOf(bytes, ipco.body, ipco.end)) ?? []
-  const isGone = (number: number) => row[number - 1]?.type === 'free'
-  return boxes
-    .filter(({ type }) => type === 'ipma')
-    .reduce((refused, ipma) => refused ?? associate(bytes, ipma, isGone), refused)
-}
-
-function associate(
-  bytes: Bytes,
-  { body, end }: Box,
-  isGone: (number: number) => boolean,
-): Refusal | undefined {
-  const flags = be32(bytes, body)
-  const width = flags & 1 ? 2 : 1
-  let at = body + 8
-  for (let left = be32(bytes, body + 4); left > 0; left--) {
-    at += flags >= 2 ** 24 ? 5 : 3
-    // The highest bit says that the property is needed.
-    for (let count = bytes[at - 1] ?? 0; count > 0; count--, at += width)
-      if (isGone(beOf(bytes, at, width) & (width === 2 ? 0x7fff : 0x7f))) bytes.fill(0, at, at + width)
-    if (at > end) return 'truncated'
-  }
-  bytes.fill(0, at, end)
-  return
 }
 
 /** Only of what a picture is made is told, not what else belonged to it. The numbers stay: readers count them. */

@@ -3,7 +3,6 @@ import type { Refusal, Removed } from './asks.ts'
 import {
   type Box,
   boxesOf,
-  colour,
   type Edit,
   empty,
   find,
@@ -12,13 +11,11 @@ import {
   type Rules,
   sized,
   table,
-  upToBytes,
   within,
 } from './boxes.ts'
-import { amrConfig, CONFIG, hevcConfig } from './configs.ts'
+import { codecs, picture, sound } from './codecs.ts'
 import { type Defaults, defaultsOf } from './fragments.ts'
-import { be16, be32, word } from './numbers.ts'
-import { isTooMany } from './pixels.ts'
+import { be32, word } from './numbers.ts'
 import { chunksOf } from './samples.ts'
 import type { Span } from './spans.ts'
 
@@ -43,74 +40,25 @@ const here: Edit = (bytes, { body, end }) => {
   return
 }
 
-const picture: Edit = (bytes, { body, end }, removed) => {
-  if (end - body < 78) return 'truncated'
-  if (isTooMany(be16(bytes, body + 24), be16(bytes, body + 26))) return 'tooManyPixels'
-  bytes.fill(0, body + 8, body + 24)
-  // The compressor's name.
-  bytes.fill(0, body + 42, body + 74)
-  return prune(bytes, body + 78, end, pictureParts, removed)
-}
-
-const pictureParts: Rules = {
-  ...{ avcC: CONFIG, hvcC: hevcConfig, vpcC: CONFIG, av1C: CONFIG, esds: CONFIG, d263: sized(7, 15) },
-  ...{ dvcC: sized(24), dvvC: sized(24), colr: colour, pasp: sized(8), clap: sized(32), fiel: sized(2) },
-  ...{ clli: sized(4), mdcv: sized(24) },
-}
-
-const sound: Edit = (bytes, { body, end }, removed) => {
-  // QuickTime's second and third version have more numbers.
-  const more = { 0: 0, 1: 16, 2: 36 }[be16(bytes, body + 8)]
-  if (more === undefined || end - body < 28 + more) return 'truncated'
-  bytes.fill(0, body + 12, body + 16)
-  return prune(bytes, body + 28 + more, end, soundParts, removed)
-}
-
-const ownParts: Rules = { esds: CONFIG, damr: amrConfig, dOps: CONFIG, alac: upToBytes(64), pcmC: sized(6) }
-const soundParts: Rules = {
-  ...ownParts,
-  chan: upToBytes(256),
-  wave: { ...ownParts, frma: sized(4), mp4a: sized(4), enda: sized(2), '\0\0\0\0': sized(0) },
-}
-
-/** Codecs that phones and browsers record with. */
-const codecs: Rules = {
-  ...{ avc1: picture, avc3: picture, hvc1: picture, hev1: picture, vp08: picture, vp09: picture },
-  ...{ av01: picture, mp4v: picture, s263: picture, dvh1: picture, dvhe: picture },
-  ...{
-    mp4a: sound,
-    samr: sound,
-    sawb: sound,
-    Opus: sound,
-    alac: sound,
-    sowt: sound,
-    lpcm: sound,
-    ipcm: sound,
-  },
-}
-
 const edits: Edit = (bytes, box, removed) => table(bytes[box.body] === 1 ? 20 : 12)(bytes, box, removed)
 /** Sizes of samples: one for all, or a list. */
 const sizes: Edit = (bytes, box, removed) =>
   table(be32(bytes, box.body + 4) === 0 ? 4 : 0, 8)(bytes, box, removed)
 
 const media: Rules = {
-  ...{
-    vmhd: sized(12),
-    smhd: sized(8),
-    hdlr: handler,
-    dinf: { dref: within(8, { 'url ': here, alis: here }) },
-  },
+  vmhd: sized(12),
+  smhd: sized(8),
+  hdlr: handler,
+  dinf: { dref: within(8, { 'url ': here, alis: here }) },
   stbl: {
-    ...{
-      stsd: within(8, codecs),
-      stts: table(8),
-      ctts: table(8),
-      stss: table(4),
-      stsc: table(12),
-      stsz: sizes,
-    },
-    ...{ stco: table(4), co64: table(8) },
+    stsd: within(8, codecs),
+    stts: table(8),
+    ctts: table(8),
+    stss: table(4),
+    stsc: table(12),
+    stsz: sizes,
+    stco: table(4),
+    co64: table(8),
   },
 }
 

@@ -26,7 +26,9 @@ const segment: Elements = {
   374648427: {
     174: {
       ...numbers(0xd7, 0x83, 0xb9, 0x88, 0x55aa, 0x9c, 0x23e383, 0x56aa, 0x56bb, 0x55ee),
-      ...{ 29637: 'count', 134: CODECS, 25506: 'bytes' },
+      29637: 'count',
+      134: CODECS,
+      25506: 'bytes',
       // Video, with its colours; audio.
       224: {
         ...numbers(0x9a, 0xb0, 0xba, 0x54b0, 0x54ba, 0x54b2, 0x53c0, 0x2383e3),
@@ -48,7 +50,10 @@ const segment: Elements = {
     },
   },
   524531317: {
-    ...{ 231: 'number', 167: 'number', 171: 'number', 163: 'bytes' },
+    231: 'number',
+    167: 'number',
+    171: 'number',
+    163: 'bytes',
     160: { 161: 'bytes', 155: 'number', 251: 'number', 30114: 'number' },
   },
   // Cues: where to go on after a jump.

@@ -28,9 +28,19 @@ it('enters nothing into a team that is closed in the very moment, and says so', 
   })
   const cookie = `__Host-session=${await startSession(db, 'chen', clock.now())}`
   const body = new URLSearchParams({
-    ...{ channel: 'letter', unit: ids.unitId, kind: 'problem', tile: 'B3', receivedOn: '2027-01-04' },
-    ...{ reply: 'anonymous', hasText: 'yes', epoch: '1', id: anything(16), lookup: anything(32) },
-    ...{ dek: anything(115), line: anything(512 + 30), body: anything(1024 + 30) },
+    channel: 'letter',
+    unit: ids.unitId,
+    kind: 'problem',
+    tile: 'B3',
+    receivedOn: '2027-01-04',
+    reply: 'anonymous',
+    hasText: 'yes',
+    epoch: '1',
+    id: anything(16),
+    lookup: anything(32),
+    dek: anything(115),
+    line: anything(512 + 30),
+    body: anything(1024 + 30),
     access: anything(64 + 30),
   })
   const app = createApp({ ...house, db: justBefore }, { grouped: false })

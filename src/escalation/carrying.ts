@@ -26,16 +26,22 @@ export function carriedOf(
       receivedOn: report.receivedOn,
     },
     parts: sealed.map(({ part, partId, envelope, at }) => ({
-      ...{ part, partId, at },
+      part,
+      partId,
+      at,
       envelope: base64url(envelope),
     })),
     messages: messages.map(({ id, direction, envelope, on }) => ({
-      ...{ id, direction, on },
+      id,
+      direction,
+      on,
       envelope: base64url(envelope),
     })),
     letters: lettersOf(view, handling),
     files: wholeOf(view).map(({ id, kind, size }) => ({
-      ...{ id, kind, size },
+      id,
+      kind,
+      size,
       pieces: paths.filePiece(desk.team.id, report.id, id, ''),
     })),
     contact: contact ? base64url(contact) : null,
@@ -57,10 +63,15 @@ function lettersOf({ about: { referring, unitName } }: ReportView, handling: rea
   const { referrals, draft, permits, ownPermit, envelopes } = referring
   const nameOf = (unit: string) => handling.find(({ id }) => id === unit)?.name ?? ''
   const letters = [...referrals, ...(draft ? [draft] : [])].map((letter) => ({
-    ...{ of: letter, epoch: letter.epoch, addressee: letter.addressee, number: letterNumber(letter) ?? null },
+    of: letter,
+    epoch: letter.epoch,
+    addressee: letter.addressee,
+    number: letterNumber(letter) ?? null,
   }))
   const leaves = [...permits, ...(ownPermit ? [ownPermit] : [])].map((permit) => ({
-    ...{ of: permit, epoch: permit.epoch ?? 1, number: null },
+    of: permit,
+    epoch: permit.epoch ?? 1,
+    number: null,
     addressee: permit === ownPermit ? unitName : nameOf(permit.handlingUnitId),
   }))
   return [...letters, ...leaves].flatMap(({ of, epoch, addressee, number }): CarriedLetter[] => {
@@ -73,7 +84,11 @@ function lettersOf({ about: { referring, unitName } }: ReportView, handling: rea
     const key = own.find(({ part }) => part === 'teamKey')
     return [
       {
-        ...{ subject: of.id, state: of.state, addressee, number, parts },
+        subject: of.id,
+        state: of.state,
+        addressee,
+        number,
+        parts,
         holder: teamHolder(of.teamId),
         epoch: String(epoch),
         key: key ? base64url(key.envelope) : '',

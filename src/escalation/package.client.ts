@@ -34,13 +34,15 @@ export async function packReport(
   const [parts, messages, letters, contact] = await Promise.all([
     Promise.all(
       written.map(async ({ part, partId, envelope, at }) => ({
-        ...{ part, at },
+        part,
+        at,
         says: await orDamaged(openOne(report, part, partId, fromBase64url(envelope))),
       })),
     ),
     Promise.all(
       carried.messages.map(async ({ id, direction, envelope, on }) => ({
-        ...{ direction, on },
+        direction,
+        on,
         says: await orDamaged(openTalk(report, direction, id, fromBase64url(envelope))),
       })),
     ),

@@ -106,7 +106,9 @@ describe('a piece is not taken', () => {
         pull: (controller) => controller.enqueue(new Uint8Array(65_536)),
       })
     const endless = village.place.door(place.origin + paths.sentPiece(sender.report, chunk.file, '0'), {
-      ...{ method: 'PUT', body: stream(), duplex: 'half' },
+      method: 'PUT',
+      body: stream(),
+      duplex: 'half',
       headers: {
         Authorization: `Bearer ${base64url(sender.right)}`,
         'Content-Type': 'application/octet-stream',

@@ -115,8 +115,14 @@ export function fixRoutes(house: House): Hono<DeskEnv> {
     if (report.pendingMove !== 'fix' || !order) return c.redirect(paths.report(desk.team.id, report.id), 303)
     const wording = await composeNotice(db, view, { ...order, on: desk.today })
     const props = {
-      ...{ view, proposal, order: order.part, wording, filled },
-      ...{ mark: await markOf(wording), barrier: barrierBefore(view), isNew: again === 409 },
+      view,
+      proposal,
+      order: order.part,
+      wording,
+      filled,
+      mark: await markOf(wording),
+      barrier: barrierBefore(view),
+      isNew: again === 409,
     }
     return page(c, <ApproveFixPage {...props} />, again)
   }

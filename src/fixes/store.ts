@@ -40,7 +40,8 @@ export function approveOrder(
     const number = step.position
     const notice = { reportId: report.id, order, issuer, year, number }
     const decision = {
-      ...{ approve: true, sealed: [] },
+      approve: true,
+      sealed: [],
       steps: [{ ...step, at: moment.now.toISOString(), who: by.id, why: `fix:${report.id}` }],
       alongside: (db: Db) => [
         db.insert(fixNotices).values({ ...notice, wording: numberedWording(wording, issuer, year, number) }),

@@ -21,8 +21,15 @@ export function wordingOf({ lang, issuer, code, unit, due, on }: Facts) {
   const all = filledIn(lang, words, { ...partsOf(due), code, unit })
   return {
     ...all,
-    ...{ seal, quiet, responsible, filledOn, undated, copy },
-    ...{ lang, issuer, addressee: unit },
+    seal,
+    quiet,
+    responsible,
+    filledOn,
+    undated,
+    copy,
+    lang,
+    issuer,
+    addressee: unit,
     number: say(lang, words.waiting, { code, year: yearOf(on) }),
     date: say(lang, letter.date, partsOf(on)),
   }

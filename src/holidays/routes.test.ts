@@ -137,11 +137,16 @@ describe('when they change', () => {
     at.clock.set(START)
     await enter({ ...of2027, off: `${of2027.off}\n3月1日\n3月22日至23日`, work: '1月23日' })
     expect(await now(at.db, report.id)).toMatchObject({
-      ...{ due: '2027-01-04', promise: report.promise, hardBy: '2027-03-02', steps: report.steps + 1 },
+      due: '2027-01-04',
+      promise: report.promise,
+      hardBy: '2027-03-02',
+      steps: report.steps + 1,
       queueKey: expect.stringContaining('2027-01-04'),
     })
     expect(await now(at.db, inFebruary.id)).toMatchObject({
-      ...{ due: '2027-01-23', promise: '2027-02-10', hardBy: '2027-03-24' },
+      due: '2027-01-23',
+      promise: '2027-02-10',
+      hardBy: '2027-03-24',
     })
     const [, , step] = await listSteps(at.db, `report:${report.id}`)
     expect(step).toMatchObject({ move: 'counted', who: null, at: '2026-12-29' })
@@ -159,7 +164,9 @@ describe('when they change', () => {
     const sealed = [{ part: 'contact' as const, envelope: random(32) }]
     const { id } = await filed(at.db, moment(), { identityMode: 'named', sealed })
     const extended = {
-      ...{ subject: `report:${id}`, position: 2, move: 'extend' },
+      subject: `report:${id}`,
+      position: 2,
+      move: 'extend',
       at: '2026-12-30T01:00:00Z',
     }
     await record(at.db, extended, [

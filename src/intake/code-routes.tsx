@@ -113,7 +113,12 @@ export function codeRoutes(house: House, { grouped, gate, tally, patience = PATI
         isJson(c)
           ? postSealed(c, house, { look, file, hold, to })
           : postPlain(c, house, {
-              ...{ file, hold, isPersons, patience, tally, to },
+              file,
+              hold,
+              isPersons,
+              patience,
+              tally,
+              to,
               held: hand(networkOf(gate, c)),
               sealing: (job, isPersons) => sealing[isPersons ? 'persons' : 'others'](job, networkOf(gate, c)),
             }),

@@ -103,7 +103,11 @@ async function seal({ id, code, dek, writing, files }: KeptDraft, { to, contactT
   ])
   const holder = to.holder.replace(/^team:/, '')
   return JSON.stringify({
-    ...{ id, team: holder, epoch: to.epoch, ...plain, ...Object.fromEntries(parts) },
+    id,
+    team: holder,
+    epoch: to.epoch,
+    ...plain,
+    ...Object.fromEntries(parts),
     ...(files && { right: files.right, files: files.promised }),
     // As far as it is done: nobody waits for it.
     work: one('#report')?.dataset.work,

@@ -14,7 +14,11 @@ beforeEach(async () => {
 function arrival(change: Partial<Arrival> = {}): Arrival {
   const plain = {
     ...({ kind: 'problem', tile: 'B3', court: 'no', reply: 'anonymous' } as const),
-    ...{ afraid: false, callMe: false, forOther: false, namesPerson: false, hasText: true },
+    afraid: false,
+    callMe: false,
+    forOther: false,
+    namesPerson: false,
+    hasText: true,
   }
   const sealed = { dek: random(8), line: random(8), body: random(8), access: random(8) }
   const found = { code: village.ids } as unknown as Parameters<typeof arrivalOf>[4]

@@ -31,13 +31,15 @@ describe('memory for files', () => {
       utf8('mif1heic'),
       new Uint8Array(7.5 * MIB),
     )
-    const post = (body: BodyInit) =>
-      village.app.request(paths.code(village.token), {
+    const post = (body: BodyInit) => {
+      const init: RequestInit & { duplex: 'half' } = {
         method: 'POST',
         headers: { 'Content-Type': FORM_TYPE },
         body,
-        ...{ duplex: 'half' },
-      })
+        duplex: 'half',
+      }
+      return village.app.request(paths.code(village.token), init)
+    }
     const formWith = (n: number, bytes: typeof heic) =>
       formBytes(fieldsOf({ ...answers, text: `${answers.text} ${n}` }, nonce), [{ name: 'photo', bytes }])
 

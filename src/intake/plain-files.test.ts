@@ -52,12 +52,13 @@ const photoOf = (length: number) => greyJpeg(8, 8, new Uint8Array(length).fill(0
 const send = (bytes: Bytes, length = 64 * 1024) => sendBody(streamed(bytes, length))
 
 async function sendBody(body: ReadableStream<Bytes>) {
-  const response = await village.app.request(paths.code(village.token), {
+  const init: RequestInit & { duplex: 'half' } = {
     method: 'POST',
     headers: { 'Content-Type': FORM_TYPE },
     body,
-    ...{ duplex: 'half' },
-  })
+    duplex: 'half',
+  }
+  const response = await village.app.request(paths.code(village.token), init)
   return { status: response.status, html: await response.text() }
 }
 

@@ -123,7 +123,9 @@ async function receive(
     const digests = sealed.map(({ digest }) => digest)
     const manifest = await sealManifest(dek, reportId, begun.id, {
       ...named,
-      ...{ order, length, chunks: digests },
+      order,
+      length,
+      chunks: digests,
     })
     await putPiece(blobs, begun, MANIFEST, manifest)
     await endFile(db, begun, paddedLength(length), [

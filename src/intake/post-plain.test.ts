@@ -76,11 +76,9 @@ describe('a form without scripts', () => {
     const rows = await village.db.select().from(envelopes)
     const part = (name: string) => rows.find((row) => row.part === name)!.envelope
     const name = {
-      ...{
-        rootPrint: await fingerprint(village.office.root),
-        holder: `team:${village.ids.teamId}`,
-        epoch: 1,
-      },
+      rootPrint: await fingerprint(village.office.root),
+      holder: `team:${village.ids.teamId}`,
+      epoch: 1,
     }
     const dek = await openDek(await importKeys(village.first.key), name, report!.id, part('dek'))
     const body = readFields(BODY, await openPart(dek, report!.id, 'body', '', part('body')))

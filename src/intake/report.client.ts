@@ -64,7 +64,8 @@ async function begin(form: HTMLFormElement) {
   buttons(form, steps)
   const drawer = drawerFor(lock)
   const carried = carryWords(form, {
-    ...{ drawer, steps },
+    drawer,
+    steps,
     tell(keeping) {
       tellKeeping(keeping)
       if (keeping === 'day') void loadRest().then((rest) => rest?.keepPage())

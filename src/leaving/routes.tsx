@@ -108,7 +108,10 @@ export function leavingRoutes(house: House): Hono<DeskEnv> {
         theOffice(db),
       ])
       const sent = rows.map(({ id, steps, epoch, teamId, contactEpoch, dek, contactKey }) => ({
-        ...{ id, steps, epoch, contactEpoch: contactEpoch ?? epoch },
+        id,
+        steps,
+        epoch,
+        contactEpoch: contactEpoch ?? epoch,
         dek: teamId === desk.team.id ? base64url(dek) : null,
         contactKey: contactKey && base64url(contactKey),
       }))

@@ -2,8 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { sheetsStanding } from './sheets-kept.ts'
 
 const step = (position: number, move: string, at: string) => ({
-  ...{ subject: 'recoverySheets', position, at: `${at}T01:00:00.000Z`, who: 'p', move },
-  ...{ fromState: null, toState: null, why: null },
+  subject: 'recoverySheets',
+  position,
+  at: `${at}T01:00:00.000Z`,
+  who: 'p',
+  move,
+  fromState: null,
+  toState: null,
+  why: null,
 })
 const none = { own: [], recoveries: [], setUpAt: '2024-02-29T01:00:00.000Z' }
 
@@ -16,8 +22,11 @@ describe('the recovery sheets are looked at', () => {
   test('twelve months after the last time', () => {
     const own = [step(1, 'check', '2025-01-10'), step(2, 'check', '2025-12-01')]
     expect(sheetsStanding({ ...none, own }, '2026-11-30')).toEqual({
-      ...{ seen: 2, checked: { on: '2025-12-01', by: 'p' } },
-      ...{ dueOn: '2026-12-01', why: undefined, used: undefined },
+      seen: 2,
+      checked: { on: '2025-12-01', by: 'p' },
+      dueOn: '2026-12-01',
+      why: undefined,
+      used: undefined,
     })
     expect(sheetsStanding({ ...none, own }, '2026-12-01').why).toBe('year')
   })

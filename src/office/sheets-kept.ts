@@ -76,7 +76,11 @@ export async function renewal(
 }
 
 const stepOf = (move: string, { who, now, seen }: Seen) => ({
-  ...{ subject: SUBJECT, position: seen + 1, at: now.toISOString(), who, move },
+  subject: SUBJECT,
+  position: seen + 1,
+  at: now.toISOString(),
+  who,
+  move,
 })
 
 /** Somebody of the office has seen all three envelopes, still sealed. */

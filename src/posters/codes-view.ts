@@ -65,7 +65,9 @@ export async function viewCodes({ db, clock }: House, roundId: string): Promise<
       const known = { code, office, team, isWhole: whole, round, other }
       const missing = isWaiting ? missingFor(known, today) : []
       return {
-        ...{ code, missing, posted: posted.get(code.token) ?? 0 },
+        code,
+        missing,
+        posted: posted.get(code.token) ?? 0,
         standing: codeStanding(code, round, today),
       }
     })

@@ -50,8 +50,12 @@ export function mintRoutes(house: House): Hono<DeskEnv> {
     if (!round || !assigned) return undefined
     const { unit, team } = assigned
     const expected = {
-      ...{ unitId: unit.id, unitName: unit.name, roundId: round.id, roundTitle: round.title },
-      ...{ teamId: team.id, teamName: team.name },
+      unitId: unit.id,
+      unitName: unit.name,
+      roundId: round.id,
+      roundTitle: round.title,
+      teamId: team.id,
+      teamName: team.name,
     }
     const codes = (await listCodes(db, round.id)).filter((code) => code.unitId === unit.id && isLive(code))
     const prepared = codes.find(({ state }) => state !== 'inUse')
@@ -74,7 +78,9 @@ export function mintRoutes(house: House): Hono<DeskEnv> {
       ? waits && say(lang, mintWords.prepared, waits)
       : say(lang, mintWords.needsKey, { team: expected.teamName })
     const props = {
-      ...{ frame, blocked, notDone: blocked ? undefined : notDone && say(lang, notDone) },
+      frame,
+      blocked,
+      notDone: blocked ? undefined : notDone && say(lang, notDone),
       printed: { ...expected, noticeNumber: noticeNumber ?? (await drawNumber()) },
       own: await listOwnKeys(db, c.get('staff').id, [OFFICE]),
       filled: filled ?? { typed: { sheets: String(wanted) } },

@@ -45,7 +45,11 @@ export function printRoundRoutes(house: House): Hono<DeskEnv> {
       return paper ? [{ code, ...draw(paper) }] : []
     })
     const props = {
-      ...{ frame, round, office, wanted, codes },
+      frame,
+      round,
+      office,
+      wanted,
+      codes,
       own: await listOwnKeys(db, c.get('staff').id, [OFFICE]),
       without: await countWithoutCode(db, round.id),
       refused: found.length - codes.length,

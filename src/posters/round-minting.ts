@@ -52,8 +52,12 @@ export async function viewRoundMinting(db: Db, roundId: string): Promise<RoundMi
     const units = bare
       .filter((row) => row.team.id === team.id)
       .map(({ unit }) => ({
-        ...{ unitId: unit.id, unitName: unit.name, roundId, roundTitle: round.title },
-        ...{ teamId: team.id, teamName: team.name },
+        unitId: unit.id,
+        unitName: unit.name,
+        roundId,
+        roundTitle: round.title,
+        teamId: team.id,
+        teamName: team.name,
       }))
     lacking.push({ team, units, confirmed: (await teamReadiness(db, team.id)).confirmed })
   }

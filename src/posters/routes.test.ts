@@ -31,8 +31,13 @@ async function fillMintForm() {
   const shown = (name: string) => new RegExp(`data-${name}="([^"]*)"`).exec(html)?.[1] ?? ''
   const noticeNumber = shown('notice-number')
   const printed = {
-    ...{ noticeNumber, unitId: shown('unit-id'), unitName: shown('unit-name'), roundId: shown('round-id') },
-    ...{ roundTitle: shown('round-title'), teamId: shown('team-id'), teamName: shown('team-name') },
+    noticeNumber,
+    unitId: shown('unit-id'),
+    unitName: shown('unit-name'),
+    roundId: shown('round-id'),
+    roundTitle: shown('round-title'),
+    teamId: shown('team-id'),
+    teamName: shown('team-name'),
   }
   const made = await mintCode(at.office.root, at.office.signer, printed)
   return { unit: ids.unitId, noticeNumber, sheets: '3', ...made }
@@ -95,8 +100,13 @@ describe('making a code', () => {
     })
     const { noticeNumber, sheets, unit } = await fillMintForm()
     const printed = {
-      ...{ noticeNumber, unitId: ids.unitId, unitName: '青塘村', roundId: ids.roundId },
-      ...{ roundTitle: roundFields.title, teamId: other.teamId, teamName: '第九巡察组' },
+      noticeNumber,
+      unitId: ids.unitId,
+      unitName: '青塘村',
+      roundId: ids.roundId,
+      roundTitle: roundFields.title,
+      teamId: other.teamId,
+      teamName: '第九巡察组',
     }
     const made = await mintCode(at.office.root, at.office.signer, printed)
     const answer = await at.post(paths.mint(ids.roundId), { unit, noticeNumber, sheets, ...made })

@@ -72,9 +72,18 @@ export async function viewScans(db: Db, roundId: string, today: Day): Promise<Sc
       }
     : { scans: undefined, starts: undefined }
   return {
-    ...{ round, today, upTo, isOver: !maySwitch(round, today), rest },
+    round,
+    today,
+    upTo,
+    isOver: !maySwitch(round, today),
+    rest,
     units: seen.map(({ unit, team, depth, isCounted, scans, starts }) => ({
-      ...{ unit, team, depth, isCounted, scans: shownOf(scans), starts: shownOf(starts) },
+      unit,
+      team,
+      depth,
+      isCounted,
+      scans: shownOf(scans),
+      starts: shownOf(starts),
     })),
     silent: seen.flatMap(({ unit, since, checkedOn, silent }) =>
       silent && since && checkedOn ? [{ unit: unit.name, days: daysBetween(since, today), checkedOn }] : [],

@@ -35,7 +35,13 @@ export async function findSheet(db: Db, code: Code, number: number): Promise<She
 const mostPrinted = ({ sheets, printed }: Code) => Math.max(sheets, printed)
 
 const blank = (token: string, number: number): Sheet => ({
-  ...{ token, number, state: 'printed', place: null, postedOn: null, checkedOn: null, replacedBy: null },
+  token,
+  number,
+  state: 'printed',
+  place: null,
+  postedOn: null,
+  checkedOn: null,
+  replacedBy: null,
 })
 
 export type SheetMoved = Recorded | 'not allowed' | 'too many'

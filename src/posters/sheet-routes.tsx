@@ -42,7 +42,9 @@ interface Door {
 /** The office's door to all notices, and each team's to those of its own units. */
 export function sheetRoutes(house: House): Hono<DeskEnv> {
   const office: Door = {
-    ...{ check: paths.checkSheets, list: paths.sheetsOf(':token'), sheet: paths.sheet(':token', ':sheet') },
+    check: paths.checkSheets,
+    list: paths.sheetsOf(':token'),
+    sheet: paths.sheet(':token', ':sheet'),
     photo: paths.sheetPhoto(':token', ':sheet'),
     moves: Object.keys(sheetMoves) as SheetMove[],
     deskOf: async (c) => officeSheets(await officeFrame(c, house)),
@@ -99,9 +101,12 @@ function sheetDoor(house: House, door: Door): Hono<DeskEnv> {
     const desk = await door.deskOf(c)
     if (!desk) return c.notFound()
     const props = {
-      ...{ desk, today: today(), own: await door.listOwn?.(c) },
+      desk,
+      today: today(),
+      own: await door.listOwn?.(c),
       toCheck: shown.seen ? [] : await listToCheck(db, today(), door.listOwn && c.get('role').team),
-      ...{ ...shown, filled: shown.filled ?? { typed: { on: today() } } },
+      ...shown,
+      filled: shown.filled ?? { typed: { on: today() } },
     }
     return page(c, <SheetPage {...props} />, status)
   }

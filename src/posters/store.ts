@@ -41,7 +41,12 @@ const keyInForce = {
 const allAbout = (db: Db, which: SQL) =>
   db
     .select({
-      ...{ code: codes, unit: units, round: rounds, team: teams, office: publicOffice, keys: keyInForce },
+      code: codes,
+      unit: units,
+      round: rounds,
+      team: teams,
+      office: publicOffice,
+      keys: keyInForce,
       /** The root it pins was the office's, until this change of the office's lock. */
       rootUntil: successions.number,
       /** Which of the office's boxes came with that root. */

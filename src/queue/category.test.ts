@@ -20,8 +20,12 @@ describe('a matter is sorted by aspect and point', () => {
     expect([risky.status, risky.html.includes('请选对反映人的风险。')]).toEqual([422, true])
     expect(form).toMatch(/<option value="B3\/B3" selected(="")?>补贴没到手（不分重点）/)
     const accepted = await desk.li.post(address('accept'), {
-      ...{ steps: String(report.steps), category: 'B4/A2/A2.3', urgent: 'no', risk: 'low' },
-      ...{ owner: 'wu', due: '2026-11-26' },
+      steps: String(report.steps),
+      category: 'B4/A2/A2.3',
+      urgent: 'no',
+      risk: 'low',
+      owner: 'wu',
+      due: '2026-11-26',
     })
     expect(accepted.status).toBe(303)
     expect(await desk.now(report)).toMatchObject({ tile: 'B4', aspect: 'A2', point: 'A2.3' })
@@ -30,8 +34,12 @@ describe('a matter is sorted by aspect and point', () => {
 
     const { steps } = await desk.now(report)
     const verification = {
-      ...{ steps: String(steps), visits: 'yes', first: 'wu', second: 'chen' },
-      ...{ on: '2026-11-25', recusal: 'yes' },
+      steps: String(steps),
+      visits: 'yes',
+      first: 'wu',
+      second: 'chen',
+      on: '2026-11-25',
+      recusal: 'yes',
     }
     const wrong = await desk.wu.post(address('verify'), { ...verification, category: 'B4/B1/B1.1' })
     expect([wrong.status, wrong.html.includes('请选类别。')]).toEqual([422, true])

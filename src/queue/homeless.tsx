@@ -24,19 +24,34 @@ function placesOn({ desk, report, proposal, opens, escalation }: ReportView): Pl
   const writes = opens && !escalation?.receipt
   return [
     {
-      ...{ name: 'refuseWhy', seal: 'why', move: sheet.refuse, label: sheet.refuseWhy, max: 300 },
+      name: 'refuseWhy',
+      seal: 'why',
+      move: sheet.refuse,
+      label: sheet.refuseWhy,
+      max: 300,
       stands: proposal !== undefined && mayApprove(subject, person) === true,
     },
     {
-      ...{ name: 'message', seal: 'message', move: sheet.send, label: sheet.write, max: 500 },
+      name: 'message',
+      seal: 'message',
+      move: sheet.send,
+      label: sheet.write,
+      max: 500,
       stands: writes && report.lookupHash !== null && mayTalk(subject, person),
     },
     {
-      ...{ name: 'note', seal: 'note', move: sheet.addNote, label: sheet.writeNote, max: 2000 },
+      name: 'note',
+      seal: 'note',
+      move: sheet.addNote,
+      label: sheet.writeNote,
+      max: 2000,
       stands: writes,
     },
     {
-      ...{ name: 'transcript', seal: 'transcript', label: attachments.transcript, max: 4000 },
+      name: 'transcript',
+      seal: 'transcript',
+      label: attachments.transcript,
+      max: 4000,
       move: attachments.addTranscript,
       stands: writes,
     },

@@ -19,11 +19,24 @@ import { restore, voiding } from './void-form.tsx'
 
 /** The moves that have a form, in the order in which a report usually goes. */
 export const forms = {
-  ...{ accept, ask, decline, verify, result },
-  ...{ fix, feedback, fixed, notFixed },
-  ...{ refer, unitReply, return: giveBack, extend },
-  ...{ conclude, archive },
-  ...{ void: voiding, restore, escalate },
+  accept,
+  ask,
+  decline,
+  verify,
+  result,
+  fix,
+  feedback,
+  fixed,
+  notFixed,
+  refer,
+  unitReply,
+  return: giveBack,
+  extend,
+  conclude,
+  archive,
+  void: voiding,
+  restore,
+  escalate,
 } as const
 export type FormMove = keyof typeof forms
 

@@ -44,7 +44,9 @@ describe('whoever gave their name', () => {
     expect((await record(report)).to).toContain('said=told')
     expect((await desk.now(report)).tellBy).toBeNull()
     expect((await listSteps(desk.db, `report:${report.id}`)).at(-1)).toMatchObject({
-      ...{ move: 'told', who: 'chen', why: 'told:call;on:2026-11-24' },
+      move: 'told',
+      who: 'chen',
+      why: 'told:call;on:2026-11-24',
     })
     const page = wordsJoined((await desk.wu.get(at(report))).html)
     expect(page).toContain('陈静 · 告知本人')
@@ -109,7 +111,9 @@ describe('whoever gave their name', () => {
     await letTimePass(desk.db, desk.moment())
     expect(await desk.now(report)).toMatchObject({ rank: 0, queueKey: expect.stringContaining('2026-12-01') })
     expect(await standing()).toMatchObject({
-      ...{ waiting: 0, open: 0, late: 1 },
+      waiting: 0,
+      open: 0,
+      late: 1,
     })
     on('2027-01-04')
     await letTimePass(desk.db, desk.moment())

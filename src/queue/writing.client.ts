@@ -33,7 +33,7 @@ export async function sealMessageToResident(report: OpenReport, text: string): P
 export const sealReason = (report: OpenReport, text: string) => sealOf(report, 'why', utf8(text))
 export const sealNote = (report: OpenReport, text: string) => sealOf(report, 'note', utf8(text))
 export const sealResult = (report: OpenReport, result: Result) =>
-  sealOf(report, 'result', writeFields(RESULT, { ...{ discipline: '', fields: '', level: '' }, ...result }))
+  sealOf(report, 'result', writeFields(RESULT, { discipline: '', fields: '', level: '', ...result }))
 
 export const sealOrder = (report: OpenReport, order: Order) =>
   sealOf(report, 'order', writeFields(ORDER, order))

@@ -20,14 +20,18 @@ export async function offer(db: Db, now: Date): Promise<Offered> {
     teams: (await listRecoverable(db)).map(offerTeam),
     sealed: (await listSealedToRecovery(db)).map(({ key, contact, ...named }) => ({
       ...named,
-      ...{ key: base64url(key), contact: base64url(contact) },
+      key: base64url(key),
+      contact: base64url(contact),
     })),
   }
 }
 
 const offerSuccession = ({ root, forward, back, recoveryRoot, recoveryBox }: SuccessionRow) => ({
-  ...{ from: base64url(root), forward, back },
-  ...{ recoveryRoot: base64url(recoveryRoot), recoveryBox: base64url(recoveryBox) },
+  from: base64url(root),
+  forward,
+  back,
+  recoveryRoot: base64url(recoveryRoot),
+  recoveryBox: base64url(recoveryBox),
 })
 
 const offerTeam = ({ keys, ...team }: RecoverableTeam): OfferedTeam => ({

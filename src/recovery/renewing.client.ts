@@ -117,7 +117,10 @@ export async function openFromOwn(
 const namesOf =
   (prints: readonly Bytes[]) =>
   (at: number, kind: 'root' | 'box'): Grant => ({
-    ...{ rootPrint: prints[at + 1] ?? new Uint8Array(), holder: OFFICE, epoch: at + 2, kind },
+    rootPrint: prints[at + 1] ?? new Uint8Array(),
+    holder: OFFICE,
+    epoch: at + 2,
+    kind,
   })
 
 function unlessUnopened(error: unknown): undefined {
@@ -144,7 +147,8 @@ export async function renewRecovery(office: Recovered, { seen, successions, seal
     const { key, contact } = office.teamKeys.find((one) => one.team === team && one.epoch === epoch) ?? {}
     const named = { rootPrint, holder: teamHolder(team), epoch }
     return {
-      ...{ team, epoch },
+      team,
+      epoch,
       ...(key && { key: await seal({ ...named, kind: 'key' }, key) }),
       ...(contact && { contact: await seal({ ...named, kind: 'contact' }, contact) }),
     }

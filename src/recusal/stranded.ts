@@ -97,9 +97,13 @@ async function listHeld(db: Db, units: ReadonlySet<string>) {
   const awayFrom = (byUnit: 0 | 1) =>
     sql<string>`(select json_group_array("personId") from recusals where "reportId" = reports.id and "byUnit" = ${byUnit})`
   const fields = {
-    ...{ team: reports.teamId, unit: reports.unitId, owner: reports.owner, pendingBy: reports.pendingBy },
+    team: reports.teamId,
+    unit: reports.unitId,
+    owner: reports.owner,
+    pendingBy: reports.pendingBy,
     foundBy: sql<string | null>`case when ${reports.kind} = 'conduct' then ${reports.resultBy} end`,
-    ...{ alone: awayFrom(0), byUnit: awayFrom(1) },
+    alone: awayFrom(0),
+    byUnit: awayFrom(1),
   }
   const rows = await db
     .select({ ...fields, n: sql<number>`count(*)` })

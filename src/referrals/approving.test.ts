@@ -79,7 +79,8 @@ describe('approving it', () => {
       .where(eq(handlingUnits.id, 'bureau'))
     const now = await desk.now(report)
     const { status, html } = await decide(desk, now, {
-      ...{ decision: 'approve', mark: markIn(before.html) },
+      decision: 'approve',
+      mark: markIn(before.html),
       ...ticks,
     })
     expect(status).toBe(422)

@@ -24,7 +24,10 @@ export const decision = z.object({
   steps: seen,
   mark: maybe(z.string()),
   decision: z.enum(['approve', 'refuse', 'verify']),
-  ...{ tickWords: tick, tickUnit: tick, tickGuess: tick, tickDemands: tick },
+  tickWords: tick,
+  tickUnit: tick,
+  tickGuess: tick,
+  tickDemands: tick,
   refuseWhy: maybe(sealedShort),
   refuseWhyId: maybe(sealedId),
 })

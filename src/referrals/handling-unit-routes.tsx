@@ -168,6 +168,9 @@ const isNamedLike = (name: string, inspected: readonly Unit[]) =>
   inspected.some((unit) => [unit.name, unit.shortName].some((part) => part !== '' && name.includes(part)))
 
 const typedOf = ({ name, contact, phone, belongsTo, retired }: HandlingUnit): Record<string, string> => ({
-  ...{ name, contact, phone, belongsTo: belongsTo ?? NONE },
+  name,
+  contact,
+  phone,
+  belongsTo: belongsTo ?? NONE,
   ...(retired && { retired: 'yes' }),
 })

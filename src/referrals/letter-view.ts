@@ -66,7 +66,12 @@ export async function composeLetter(
   const { lists } = await listsFiled(db, round, subject.edition)
   const town = unit?.parentId ? await findUnit(db, unit.parentId) : undefined
   return wordingOf({
-    ...{ lang, addressee, source, due, issuer: office.fullName, code: office.letterCode },
+    lang,
+    addressee,
+    source,
+    due,
+    issuer: office.fullName,
+    code: office.letterCode,
     place: `${town?.name ?? ''}${unit?.name ?? ''}`,
     matter: matterOf(lang, lists, subject),
     contact: { ...contact, phone: team?.phone ?? office.phone },

@@ -39,9 +39,18 @@ export function keepDraft({ id, report, epoch, box, unit, due, lang, by, at, sea
       db.delete(letterEnvelopes).where(inArray(letterEnvelopes.subject, earlier)),
       db.delete(referrals).where(drafts),
       db.insert(referrals).values({
-        ...{ id, reportId: report.id, teamId: report.teamId, epoch, box, due, lang },
-        ...{ handlingUnitId: unit.id, addressee: unit.name },
-        ...{ state: 'draft', draftedBy: by, draftedAt: at },
+        id,
+        reportId: report.id,
+        teamId: report.teamId,
+        epoch,
+        box,
+        due,
+        lang,
+        handlingUnitId: unit.id,
+        addressee: unit.name,
+        state: 'draft',
+        draftedBy: by,
+        draftedAt: at,
       }),
       insertRows(db, letterEnvelopes, envelopesOf(id, sealed)),
     ]
@@ -146,8 +155,14 @@ export async function askPermit(
   try {
     const recorded = await record(db, step, [
       db.insert(permits).values({
-        ...{ id, reportId: report.id, teamId: report.teamId, handlingUnitId, why },
-        ...{ state: 'asked', askedBy: who, askedAt: at },
+        id,
+        reportId: report.id,
+        teamId: report.teamId,
+        handlingUnitId,
+        why,
+        state: 'asked',
+        askedBy: who,
+        askedAt: at,
       }),
     ])
     return recorded === 'done' ? 'asked' : 'known'

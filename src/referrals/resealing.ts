@@ -94,8 +94,13 @@ export async function resealLetters(
   const due = sealed.filter(isDue)
   const at = now.toISOString()
   const steps = due.map(({ id, from }) => ({
-    ...{ subject: subjectOfReseal(id, target), position: 1, at, who: by.id },
-    ...{ move: 'reseal', from: String(from), to: String(epoch) },
+    subject: subjectOfReseal(id, target),
+    position: 1,
+    at,
+    who: by.id,
+    move: 'reseal',
+    from: String(from),
+    to: String(epoch),
   }))
   const changes = due.flatMap(({ of, id, from, key }): Statement[] => {
     const table = tables[of]

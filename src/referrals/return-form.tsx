@@ -37,7 +37,9 @@ export const giveBack = asksFor<typeof schema>({
     return {
       decided: {},
       why: writeWhy({
-        ...{ received: values.receivedOn, referral: current.id, reply: reply.id },
+        received: values.receivedOn,
+        referral: current.id,
+        reply: reply.id,
         back: ours ? 'us' : undefined,
       }),
       sealed: [],

@@ -15,8 +15,16 @@ describe('the letters of the office', () => {
     const { desk, report } = await openToRefer()
     await seatSigner(desk.db, 'zhou')
     const letter = (id: string, state: 'issued' | 'approved', due: string) => ({
-      ...{ id, state, due, reportId: report.id, teamId: desk.ids.teamId, epoch: 1 },
-      ...{ handlingUnitId: 'bureau', addressee: '农业农村局', draftedBy: 'chen', draftedAt: 'x' },
+      id,
+      state,
+      due,
+      reportId: report.id,
+      teamId: desk.ids.teamId,
+      epoch: 1,
+      handlingUnitId: 'bureau',
+      addressee: '农业农村局',
+      draftedBy: 'chen',
+      draftedAt: 'x',
     })
     const out = Array.from({ length: 200 }, (_, n) => letter(`out${n}`, 'issued', '2026-12-01'))
     const all = [...out, letter('to-sign', 'approved', '2026-12-20')]
@@ -137,8 +145,12 @@ describe('from then on', () => {
       .set({ state: 'issued', number: 1 })
       .where(eq(referrals.reportId, report.id))
     const sent = await desk.chen.post(paths.move(desk.ids.teamId, report.id, 'unitReply'), {
-      ...{ steps: String(report.steps), receivedOn: '2026-11-24', outcome: 'redo', due: '2026-12-08' },
-      ...{ reply: anything(30 + 1024), replyId: anything(16) },
+      steps: String(report.steps),
+      receivedOn: '2026-11-24',
+      outcome: 'redo',
+      due: '2026-12-08',
+      reply: anything(30 + 1024),
+      replyId: anything(16),
     })
     expect(sent.status).toBe(303)
     const page = wordsApart((await desk.chen.get(sent.to ?? '')).html)
@@ -156,12 +168,12 @@ describe('from then on', () => {
       (await desk.chen.get(paths.report(desk.ids.teamId, report.id))).html.replace(/\s+/g, ' ')
     for (const [n, replyId] of ids.entries()) {
       const sent = await desk.chen.post(paths.move(desk.ids.teamId, report.id, 'unitReply'), {
-        ...{
-          steps: String((await desk.now(report)).steps),
-          receivedOn: '2026-11-24',
-          outcome: n < 2 ? 'redo' : 'accepted',
-        },
-        ...{ due: '2026-12-08', reply: anything(30 + 1024), replyId },
+        steps: String((await desk.now(report)).steps),
+        receivedOn: '2026-11-24',
+        outcome: n < 2 ? 'redo' : 'accepted',
+        due: '2026-12-08',
+        reply: anything(30 + 1024),
+        replyId,
       })
       expect(sent.status).toBe(303)
       if (n === 0) expect(await page()).not.toContain('第 1 次回来')

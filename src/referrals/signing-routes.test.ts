@@ -64,7 +64,12 @@ describe('signing a letter', () => {
     expect((await sign('许岚')).status).toBe(409)
     expect(wordsApart((await look('许岚')).html)).toContain('现在没有人能签发')
     await db.insert(grants).values({
-      ...{ holder: 'office', epoch: 2, kind: 'box', personId: '许岚', envelope: random(8), by: '许岚' },
+      holder: 'office',
+      epoch: 2,
+      kind: 'box',
+      personId: '许岚',
+      envelope: random(8),
+      by: '许岚',
     })
     expect((await sign('周明')).status).toBe(409)
     expect((await sign('许岚')).status).toBe(303)

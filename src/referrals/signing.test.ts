@@ -33,8 +33,17 @@ async function open(start?: string) {
 
 const letter = (db: Db, reportId: string, id: string, state: 'draft' | 'approved' = 'approved') =>
   db.insert(referrals).values({
-    ...{ id, reportId, teamId: 'team-1', epoch: 1, handlingUnitId: 'unit', addressee: '岚川市农业农村局' },
-    ...{ state, due: '2027-03-01', draftedBy: 'chen', draftedAt: '2026-11-24T01:00:00.000Z', steps: 1 },
+    id,
+    reportId,
+    teamId: 'team-1',
+    epoch: 1,
+    handlingUnitId: 'unit',
+    addressee: '岚川市农业农村局',
+    state,
+    due: '2027-03-01',
+    draftedBy: 'chen',
+    draftedAt: '2026-11-24T01:00:00.000Z',
+    steps: 1,
   })
 
 const numberOf = async (db: Db, id: string) => (await findReferral(db, id, 'anybody'))?.number

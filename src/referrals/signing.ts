@@ -56,7 +56,13 @@ export function signLetter(db: Db, issuer: string, id: string, { who, now }: Han
         db
           .update(referrals)
           .set({
-            ...{ state: 'issued', issuer, year, number, signedBy: who, signedOn: today, steps: position },
+            state: 'issued',
+            issuer,
+            year,
+            number,
+            signedBy: who,
+            signedOn: today,
+            steps: position,
             wording: signedWording(wording, issuer, number, today),
           })
           .where(eq(referrals.id, id)),

@@ -39,8 +39,14 @@ async function open() {
   await moveReport(db, await now(), 'verify', li, { decided: {}, sealed: [] }, moment())
   await desk.chen.post(paths.move(ids.teamId, report.id, 'refer'), {
     ...(await steps()),
-    ...{ handlingUnit: 'bureau', due: '2026-12-10', letter: anything(30 + 1024), letterId: anything(16) },
-    ...{ letterTeamKey: anything(115), letterOfficeKey: anything(115), letterEpoch: '1', letterBox: '1' },
+    handlingUnit: 'bureau',
+    due: '2026-12-10',
+    letter: anything(30 + 1024),
+    letterId: anything(16),
+    letterTeamKey: anything(115),
+    letterOfficeKey: anything(115),
+    letterEpoch: '1',
+    letterBox: '1',
   })
   const approve = { ...(await steps()), decision: 'approve', ...ticks }
   const address = paths.approveReferral(ids.teamId, report.id)

@@ -93,9 +93,14 @@ export const listLetterEnvelopes = (db: Db, subjects: readonly string[]): Promis
 export async function findSubject(db: Db, reportId: string) {
   const [found] = await db
     .select({
-      ...{ kind: reports.kind, afraid: reports.afraid, risk: reports.risk },
-      ...{ unitId: reports.unitId, tile: reports.tile },
-      ...{ aspect: reports.aspect, due: reports.due, dueKind: reports.dueKind },
+      kind: reports.kind,
+      afraid: reports.afraid,
+      risk: reports.risk,
+      unitId: reports.unitId,
+      tile: reports.tile,
+      aspect: reports.aspect,
+      due: reports.due,
+      dueKind: reports.dueKind,
       state: reports.state,
       owner: reports.owner,
       roundId: reports.roundId,

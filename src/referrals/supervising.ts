@@ -58,7 +58,12 @@ export function signSupervision(db: Db, letterId: string, signing: Signing): Pro
       date: say(letter.lang, letterWords.date, partsOf(today)),
     }
     const row = {
-      ...{ id, referralId: letterId, issuer, year, number, until },
+      id,
+      referralId: letterId,
+      issuer,
+      year,
+      number,
+      until,
       signedBy: who,
       signedOn: today,
     }

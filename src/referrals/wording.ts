@@ -40,7 +40,11 @@ export function wordingOf(facts: Facts) {
   const form = isResidents ? all.formResidents : all.form
   return {
     ...all,
-    ...{ lang, issuer, addressee, form, contactId: contact.id },
+    lang,
+    issuer,
+    addressee,
+    form,
+    contactId: contact.id,
     number: all.waiting,
     title: isResidents ? all.titleResidents : all.title,
     lead: isResidents ? all.residents : all.visits,

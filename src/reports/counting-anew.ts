@@ -72,8 +72,24 @@ function touchedBy(db: Db, year: number, after: string) {
   const { identityMode, due, dueKind, hardBy, promise, tellBy } = reports
   return db
     .select({
-      ...{ id, steps, state, held, urgent, afraid, unread, receivedOn, acceptedOn, concludedOn },
-      ...{ identityMode, due, dueKind, hardBy, promise, tellBy, since, extended },
+      id,
+      steps,
+      state,
+      held,
+      urgent,
+      afraid,
+      unread,
+      receivedOn,
+      acceptedOn,
+      concludedOn,
+      identityMode,
+      due,
+      dueKind,
+      hardBy,
+      promise,
+      tellBy,
+      since,
+      extended,
     })
     .from(reports)
     .where(and(touched, gt(reports.id, after)))
@@ -91,8 +107,12 @@ function placeAnew(db: Db, sets: readonly Set[]): Statement {
   return db
     .update(reports)
     .set({
-      ...{ due: of<string>('due'), hardBy: of<string>('hardBy'), tellBy: of<string>('tellBy') },
-      ...{ rank: of<number>('rank'), queueKey: of<string>('queueKey'), steps: of<number>('steps') },
+      due: of<string>('due'),
+      hardBy: of<string>('hardBy'),
+      tellBy: of<string>('tellBy'),
+      rank: of<number>('rank'),
+      queueKey: of<string>('queueKey'),
+      steps: of<number>('steps'),
     })
     .from(sql`json_each(${JSON.stringify(sets)}) as given`)
     .where(eq(reports.id, of<string>('id')))

@@ -262,7 +262,9 @@ describe('what is void', () => {
     expect(await listEnvelopes(house.db, [other.id], parts)).toEqual([])
     const gone = await now(house.db, other.id)
     expect(gone).toMatchObject({
-      ...{ state: 'voided', lookupHash: null, contactHeld: false },
+      state: 'voided',
+      lookupHash: null,
+      contactHeld: false,
       erasedOn: addDays(START, 59),
     })
     expect(await moveReport(house.db, gone, 'restore', chen, plain, moment())).toBe('not allowed')

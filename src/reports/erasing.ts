@@ -21,7 +21,9 @@ export async function eraseContact(db: Db, report: Report, on: Day, why: 'asked'
         .update(reports)
         .set({
           ...placeInQueue({ ...report, tellBy: null }, on),
-          ...{ contactHeld: false, tellBy: null, contactErasedOn: report.contactErasedOn ?? on },
+          contactHeld: false,
+          tellBy: null,
+          contactErasedOn: report.contactErasedOn ?? on,
           steps: step.position,
         })
         .where(eq(reports.id, report.id)),

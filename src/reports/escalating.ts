@@ -150,7 +150,10 @@ export async function eraseForReceipt(
 ): Promise<Moved> {
   const on = dayOf(now)
   const step = nextStep(report, {
-    ...{ move: 'receipt', at: staffTime(report, now), who, why: `receipt:${receipt}` },
+    move: 'receipt',
+    at: staffTime(report, now),
+    who,
+    why: `receipt:${receipt}`,
   })
   // Locked to others, the contact was in no package: here is the only place where it is.
   const isElsewhere = report.contactEpoch !== null

@@ -35,7 +35,9 @@ export async function giveToTeam(
   const contact = contactKey && (await contactUnder(db, id, contactKey))
   if (contactKey && !contact) return 'overtaken'
   const step = nextStep(report, {
-    ...{ move: 'hand to team', at: staffTime(report, now), who },
+    move: 'hand to team',
+    at: staffTime(report, now),
+    who,
     why: contactHeld ? 'along:contact' : null,
   })
   const moved = { teamId: to.team, epoch: to.epoch, owner: null, refusedMove: null, ...sorted }

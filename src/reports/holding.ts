@@ -56,7 +56,9 @@ async function releaseSome(db: Db, teamId: string, by: Person, { now }: Moment) 
     .update(reports)
     .set({
       held: false,
-      ...{ rank: of<number>('rank'), queueKey: of<string>('queueKey'), steps: of<number>('steps') },
+      rank: of<number>('rank'),
+      queueKey: of<string>('queueKey'),
+      steps: of<number>('steps'),
     })
     .from(sql`json_each(${JSON.stringify(sets)}) as given`)
     .where(eq(reports.id, of<string>('id')))

@@ -61,8 +61,12 @@ export async function chooseLeaving(
   const before = new Map(rows.map(({ id, withContact }) => [id, wayOf(withContact)]))
   const changed = choices.filter(({ id, way }) => before.has(id) && before.get(id) !== way)
   const steps = changed.map(({ id, way }) => ({
-    ...{ subject: `leaving:${id}`, at: now.toISOString(), who: by.id, move: 'choose' },
-    ...{ from: before.get(id) ?? null, to: way },
+    subject: `leaving:${id}`,
+    at: now.toISOString(),
+    who: by.id,
+    move: 'choose',
+    from: before.get(id) ?? null,
+    to: way,
   }))
   const gone = changed.filter(({ way }) => way !== 'keep')
   return record(db, steps, [
@@ -170,8 +174,10 @@ export async function handOver(
   const contact = contactKey && (await contactUnder(db, id, contactKey))
   if (goesAlong && !contact) return 'overtaken'
   const step = nextStep(report, {
-    ...{ move: 'hand to office', at: staffTime(report, now), who },
-    ...{ why: report.contactHeld ? `along:${goesAlong ? 'contact' : 'none'}` : null },
+    move: 'hand to office',
+    at: staffTime(report, now),
+    who,
+    why: report.contactHeld ? `along:${goesAlong ? 'contact' : 'none'}` : null,
   })
   // A colleague may have sealed it anew since it was read: it lies under the epoch in which it leaves.
   const stays = report.contactHeld && !goesAlong && !isWithOffice ? sql`${reports.epoch}` : null

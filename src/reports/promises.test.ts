@@ -120,14 +120,22 @@ describe('a referral', () => {
 
   it('is due by the day of the letter, and the promise stays when that is sooner', () => {
     expect(following(verifying, 'refer', '2022-09-23', { due: '2022-10-10' })).toMatchObject({
-      ...{ state: 'referred', due: '2022-10-10', dueKind: 'unitReply' },
-      ...{ promise: '2022-10-17', promiseBefore: null, promiseMoved: null, hardBy: '2022-11-21' },
+      state: 'referred',
+      due: '2022-10-10',
+      dueKind: 'unitReply',
+      promise: '2022-10-17',
+      promiseBefore: null,
+      promiseMoved: null,
+      hardBy: '2022-11-21',
     })
   })
 
   it('for longer than was promised moves the promise, and keeps the first one in sight', () => {
     expect(following(verifying, 'refer', '2022-09-23', { due: '2022-10-28' })).toMatchObject({
-      ...{ due: '2022-10-28', promise: '2022-11-02', promiseBefore: '2022-10-17', promiseMoved: 'extended' },
+      due: '2022-10-28',
+      promise: '2022-11-02',
+      promiseBefore: '2022-10-17',
+      promiseMoved: 'extended',
     })
   })
 
@@ -144,8 +152,13 @@ describe('a referral', () => {
   it('is given more time past the hard limit, which then lies there', () => {
     const referred = following(verifying, 'refer', '2022-09-23', { due: '2022-11-15' })
     expect(following(referred, 'extend', '2022-11-01', { due: '2022-12-15' })).toMatchObject({
-      ...{ state: 'referred', due: '2022-12-15', dueKind: 'unitReply', hardBy: '2022-12-15' },
-      ...{ promise: '2022-12-15', promiseBefore: '2022-10-17', promiseMoved: 'extended' },
+      state: 'referred',
+      due: '2022-12-15',
+      dueKind: 'unitReply',
+      hardBy: '2022-12-15',
+      promise: '2022-12-15',
+      promiseBefore: '2022-10-17',
+      promiseMoved: 'extended',
     })
   })
 
@@ -153,10 +166,13 @@ describe('a referral', () => {
     const late = { ...following(verifying, 'refer', '2022-09-23'), promiseMoved: 'late' as const }
     const given = { ...late, promiseBefore: '2022-10-17', promise: '2022-10-20' }
     expect(following(given, 'extend', '2022-10-18', { due: '2022-10-31' })).toMatchObject({
-      ...{ promise: '2022-11-03', promiseBefore: '2022-10-17', promiseMoved: 'missed' },
+      promise: '2022-11-03',
+      promiseBefore: '2022-10-17',
+      promiseMoved: 'missed',
     })
     expect(following(given, 'extend', '2022-10-18', { due: '2022-10-20' })).toMatchObject({
-      ...{ promise: '2022-10-20', promiseMoved: 'late' },
+      promise: '2022-10-20',
+      promiseMoved: 'late',
     })
   })
 
@@ -171,7 +187,10 @@ describe('a referral', () => {
   it('that is given back is verified on, under the promise that stands', () => {
     const referred = following(verifying, 'refer', '2022-09-23', { due: '2022-10-28' })
     expect(following(referred, 'return', '2022-09-26')).toMatchObject({
-      ...{ state: 'verifying', due: '2022-11-02', dueKind: 'answer', promiseBefore: '2022-10-17' },
+      state: 'verifying',
+      due: '2022-11-02',
+      dueKind: 'answer',
+      promiseBefore: '2022-10-17',
     })
   })
 })
@@ -187,12 +206,19 @@ describe('an order to mend it on the spot', () => {
   it('for a day before the answer keeps the answer in sight; not mended, that one stands again', () => {
     const sooner = ordered('2022-10-09')
     expect(sooner).toMatchObject({
-      ...{ due: '2022-10-09', promise: '2022-10-09', promiseBefore: answer, promiseMoved: null },
+      due: '2022-10-09',
+      promise: '2022-10-09',
+      promiseBefore: answer,
+      promiseMoved: null,
     })
     for (const day of ['2022-09-28', '2022-10-09']) {
       expect(following(sooner, 'notFixed', day)).toMatchObject({
-        ...{ state: 'verifying', due: answer, dueKind: 'answer' },
-        ...{ promise: answer, promiseBefore: '2022-10-09', promiseMoved: 'notMended' },
+        state: 'verifying',
+        due: answer,
+        dueKind: 'answer',
+        promise: answer,
+        promiseBefore: '2022-10-09',
+        promiseMoved: 'notMended',
       })
     }
   })
@@ -203,11 +229,15 @@ describe('an order to mend it on the spot', () => {
     expect(late).toMatchObject({ state: 'verifying', due: answer, ...promised })
     expect(owed(ordered('2022-10-09'), '2022-10-10', house.clock.calendar)).toEqual(promised)
     expect(owed(late, '2022-10-18', house.clock.calendar)).toEqual({
-      ...{ promise: '2022-11-21', promiseBefore: '2022-10-09', promiseMoved: 'missed' },
+      promise: '2022-11-21',
+      promiseBefore: '2022-10-09',
+      promiseMoved: 'missed',
     })
     // Nobody looked for as long as that.
     expect(owed(ordered('2022-10-09'), '2022-10-18', house.clock.calendar)).toEqual({
-      ...{ promise: '2022-11-21', promiseBefore: '2022-10-09', promiseMoved: 'late' },
+      promise: '2022-11-21',
+      promiseBefore: '2022-10-09',
+      promiseMoved: 'late',
     })
   })
 
@@ -215,18 +245,24 @@ describe('an order to mend it on the spot', () => {
     const later = ordered('2022-10-20')
     expect(later).toMatchObject({ promise: '2022-10-20', promiseBefore: answer, promiseMoved: 'extended' })
     expect(following(later, 'notFixed', '2022-10-12')).toMatchObject({
-      ...{ promise: '2022-10-20', promiseBefore: answer, promiseMoved: 'notMended' },
+      promise: '2022-10-20',
+      promiseBefore: answer,
+      promiseMoved: 'notMended',
     })
   })
 
   it('that is not mended moves no answer promised for the same day, and hides no delay', () => {
     expect(following(ordered(answer), 'notFixed', '2022-10-12')).toMatchObject({
-      ...{ promise: answer, promiseBefore: null, promiseMoved: null },
+      promise: answer,
+      promiseBefore: null,
+      promiseMoved: null,
     })
     const late = { promise: '2022-11-21', promiseBefore: answer, promiseMoved: 'late' as const }
     const sooner = ordered('2022-10-28', { ...verifying, ...late })
     expect(following(sooner, 'notFixed', '2022-10-26')).toMatchObject({
-      ...{ promise: '2022-10-28', promiseBefore: answer, promiseMoved: 'late' },
+      promise: '2022-10-28',
+      promiseBefore: answer,
+      promiseMoved: 'late',
     })
   })
 })
@@ -244,7 +280,10 @@ describe('about somebody', () => {
       ...['2022-11-28', '2022-12-15', '2022-12-09', '2022-10-28'],
     ])
     const told = ({ promise, promiseBefore, promiseMoved, hardBy }: Report) => ({
-      ...{ promise, promiseBefore, promiseMoved, hardBy },
+      promise,
+      promiseBefore,
+      promiseMoved,
+      hardBy,
     })
     for (const other of [referred, extended, again, mended]) expect(told(other)).toEqual(told(verifying))
   })

@@ -31,8 +31,13 @@ const recuse = (on: Db) =>
   recuseFromUnit(
     on,
     {
-      ...{ person: 'chen', version: 0, changes: 0, unit: report.unitId },
-      ...{ why: undefined, reason: 'kin', on: '2026-11-24' },
+      person: 'chen',
+      version: 0,
+      changes: 0,
+      unit: report.unitId,
+      why: undefined,
+      reason: 'kin',
+      on: '2026-11-24',
     },
     { who: 'zhou', now: moment().now },
   )

@@ -116,8 +116,13 @@ export async function resealReports(
   const steps = due.map(({ id, from, report }) => {
     const subject = subjectOfReseal(id, target)
     return {
-      ...{ subject, position: taken(subject) + 1, at: staffTime(report, now), who: target.by.id },
-      ...{ move: 'reseal', from: String(from), to: String(epoch) },
+      subject,
+      position: taken(subject) + 1,
+      at: staffTime(report, now),
+      who: target.by.id,
+      move: 'reseal',
+      from: String(from),
+      to: String(epoch),
     }
   })
   return record(db, steps, [

@@ -5,7 +5,9 @@ describe('when staff did something', () => {
   const receivedAt = '2026-11-24T01:00:00.000Z'
   const waiting = { receivedAt, receivedOn: '2026-11-24', acceptedWithin: null }
   const accepted = (acceptedWithin: 'minute' | 'hour' | 'workingDay' | 'days' | null) => ({
-    ...{ receivedAt: null, receivedOn: '2026-11-24', acceptedWithin },
+    receivedAt: null,
+    receivedOn: '2026-11-24',
+    acceptedWithin,
   })
 
   it('is a day within the hour of filing, so that nothing says when the resident wrote', () => {

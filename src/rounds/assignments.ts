@@ -60,8 +60,13 @@ export function assignUnits(
   const steps: Step[] = [
     { subject: `round:${roundId}`, position: version + 1, at, who, move: 'assign' },
     ...changes.map(({ unitId, version, from, to }) => ({
-      ...{ subject: `unit:${unitId}`, position: version + 1 },
-      ...{ at, who, move: 'assign', from, to },
+      subject: `unit:${unitId}`,
+      position: version + 1,
+      at,
+      who,
+      move: 'assign',
+      from,
+      to,
     })),
   ]
   return record(db, steps, written(db, roundId, changes))

@@ -27,7 +27,11 @@ let village: string
 const moment = () => ({ now: house.clock.now(), calendar: house.clock.calendar })
 const again = () => now(db, report.id)
 const place = (id: string, type: 'town' | 'village', parentId: string | null) => ({
-  ...{ id, name: id, shortName: id, type, parentId },
+  id,
+  name: id,
+  shortName: id,
+  type,
+  parentId,
 })
 
 beforeEach(async () => {
@@ -117,7 +121,10 @@ test('whoever moved it does not see what comes later of it or from below either,
     ['榕墟镇', village].sort(),
   )
   expect((await listSteps(db, 'person:zhou')).at(-1)).toMatchObject({
-    ...{ move: 'recuse from unit', toState: village, who: 'zhou', why: 'people:zhou;recusal:kin' },
+    move: 'recuse from unit',
+    toState: village,
+    who: 'zhou',
+    why: 'people:zhou;recusal:kin',
   })
 
   // Back and out again it is the same recusal, written once.

@@ -24,7 +24,9 @@ export function countedRoutes(house: House): Hono<DeskEnv> {
       frame: await officeFrame(c, house),
       next: found.length > PAGE ? rows.at(-1)?.enquiryNumber : undefined,
       today: dayOf(clock.now()),
-      ...{ round, cell, rows },
+      round,
+      cell,
+      rows,
     }
     return page(c, <CountedPage {...props} />)
   })

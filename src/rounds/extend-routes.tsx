@@ -35,8 +35,10 @@ export function extendRoutes(house: House): Hono<DeskEnv> {
     if (!place) return c.notFound()
     const { intakeClosesOn, fieldEndsOn } = place.round
     const props = {
-      ...{ ...place, frame: await officeFrame(c, house), overtaken: again === 409 },
-      ...{ filled: filled ?? { typed: { intakeClosesOn, fieldEndsOn } } },
+      ...place,
+      frame: await officeFrame(c, house),
+      overtaken: again === 409,
+      filled: filled ?? { typed: { intakeClosesOn, fieldEndsOn } },
       inUse: await isOnPaper(db, place.round.id),
     }
     return page(c, <ExtendPage {...props} />, again)

@@ -48,8 +48,10 @@ describe('a round', () => {
       '延期过一次，原来收到 2027年1月5日（星期二）为止',
     )
     expect((await listSteps(at.db, `round:${ids.roundId}`)).at(-1)).toMatchObject({
-      ...{ move: 'extend', who: 'p-office' },
-      ...{ fromState: '2027-01-05/2027-01-09', toState: '2027-02-04/2027-02-08' },
+      move: 'extend',
+      who: 'p-office',
+      fromState: '2027-01-05/2027-01-09',
+      toState: '2027-02-04/2027-02-08',
     })
 
     expect(await wordsOf(at.get(address()))).toContain('已经延期过一次，不能再延。')

@@ -185,7 +185,11 @@ describe('a line is refused', () => {
 
   it('when it lies too deep with what is stored above it, and not when it is stored itself', () => {
     const organ = (n: number) => ({
-      ...{ id: `s${n}`, name: `第${n}层`, shortName: `第${n}层`, type: 'organ' as const, system: null },
+      id: `s${n}`,
+      name: `第${n}层`,
+      shortName: `第${n}层`,
+      type: 'organ' as const,
+      system: null,
       parentId: n === 0 ? null : `s${n - 1}`,
     })
     const eleven = Array.from({ length: 11 }, (_, n) => organ(n))

@@ -30,5 +30,8 @@ export function milestoneMistakes(
 }
 
 export const milestoneTyped = ({ kind, name, due, doneOn }: Milestone): Record<string, string> => ({
-  ...{ kind, name: name ?? '', due, doneOn: doneOn ?? '' },
+  kind,
+  name: name ?? '',
+  due,
+  doneOn: doneOn ?? '',
 })

@@ -26,7 +26,11 @@ export const listMilestones = (db: Db, roundId: string): Promise<Milestone[]> =>
 export function addMilestones(db: Db, added: readonly Milestone[], { who, now }: Hand): Promise<Recorded> {
   const at = now.toISOString()
   const steps = added.map(({ id }) => ({
-    ...{ subject: `milestone:${id}`, position: 1, at, who, move: 'create' },
+    subject: `milestone:${id}`,
+    position: 1,
+    at,
+    who,
+    move: 'create',
   }))
   return record(db, steps, [insertRows(db, milestones, added)])
 }

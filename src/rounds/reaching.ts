@@ -59,8 +59,13 @@ export async function reachStage(
   if (ends && !mayClose(round, dayOf(hand.now))) return 'still open'
   const at = hand.now.toISOString()
   const step: Step = {
-    ...{ subject: `round:${id}`, position: version + 1 },
-    ...{ at, who: hand.who, move: name, from, to },
+    subject: `round:${id}`,
+    position: version + 1,
+    at,
+    who: hand.who,
+    move: name,
+    from,
+    to,
   }
   const met = meets ? await meeting(db, id, meets, day, hand) : { steps: [], changes: [] }
   const report = db.select({ id: reports.id }).from(reports).where(stillOpen(id))

@@ -65,7 +65,10 @@ describe('the stages of a round', () => {
       { stage: 'notified', day: '2026-11-02' },
     ])
     expect((await listSteps(at.db, `round:${ids.roundId}`)).at(-1)).toMatchObject({
-      ...{ move: 'notify', fromState: 'approved', toState: 'notified', who: 'p-office' },
+      move: 'notify',
+      fromState: 'approved',
+      toState: 'notified',
+      who: 'p-office',
       at: at.clock.now().toISOString(),
     })
   })

@@ -5,7 +5,11 @@ import { treeOf, withBelow } from './tree.ts'
 import { unitMistakes } from './unit-form.ts'
 
 const unit = (id: string, parentId: string | null = null) => ({
-  ...{ id, parentId, name: id, shortName: id, system: null },
+  id,
+  parentId,
+  name: id,
+  shortName: id,
+  system: null,
   type: 'town' as const,
 })
 const units = [

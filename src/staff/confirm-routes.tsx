@@ -39,8 +39,10 @@ export function addConfirming(app: Hono<DeskEnv>, house: House): void {
       team,
       made,
       leader: leader && {
-        ...{ id: leader.id, name: leader.name },
-        ...{ roles: membership?.roles ?? [], certificate: membership?.certificate ?? null },
+        id: leader.id,
+        name: leader.name,
+        roles: membership?.roles ?? [],
+        certificate: membership?.certificate ?? null,
       },
       madeOn: made ? dayOf(new Date(made.madeAt)) : today,
       today,

@@ -21,7 +21,9 @@ export async function askToSignIn(
   const stay = c.req.method === 'GET' && !isDoor
   const token = c.req.method === 'GET' || !isDoor ? sessionToken(c) : undefined
   const props = {
-    ...{ reader: deskReader(c), demo, stay },
+    reader: deskReader(c),
+    demo,
+    stay,
     owner: (await findOffice(db))?.fullName,
     ended: token ? await whyEnded(db, token, clock.now()) : undefined,
     back: stay || isDoor ? undefined : pageOfForm(c),

@@ -29,7 +29,11 @@ export const holdersOf = (colleagues: readonly Colleague[]): HeldTeam['people'] 
   colleagues
     .filter(({ state, certificate }) => state === 'active' && certificate !== null)
     .map(({ id, name, roles, key, contact }) => ({
-      ...{ id, name, roles, key, contact },
+      id,
+      name,
+      roles,
+      key,
+      contact,
       leads: isLeading(roles),
     }))
 
@@ -46,7 +50,9 @@ export async function listHeldTeams(db: Db): Promise<HeldTeam[]> {
       const made = await listTeamKeys(db, id)
       const inForce = made.find(({ certificate }) => certificate !== null)
       return {
-        ...{ id, name, hasKey: inForce !== undefined },
+        id,
+        name,
+        hasKey: inForce !== undefined,
         people: holdersOf(await listColleagues(db, id, inForce?.epoch ?? 0)),
         lock: await lockStanding(db, id, made),
         fromSheets: await listFromSheets(db, id),
@@ -69,7 +75,9 @@ export async function listMasters(db: Db, isBehind: boolean) {
     held.some((one) => one.id === id && one.kind === kind && one.epoch === at)
   const boxes = isBehind ? Array.from({ length: epoch }, (_, before) => before + 1) : [epoch]
   return (await listAdministrators(db)).map(({ id, name }) => ({
-    ...{ id, name, holds: has(id, 'root', epoch) },
+    id,
+    name,
+    holds: has(id, 'root', epoch),
     opens: boxes.every((at) => has(id, 'box', at)),
   }))
 }

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { type Holder, ifGone, weaknesses } from './keys-held.ts'
 
 const holder = (id: string, held: Partial<Holder>): Holder => ({
-  ...{ id, name: id, leads: false, key: false, contact: false },
+  id,
+  name: id,
+  leads: false,
+  key: false,
+  contact: false,
   ...held,
 })
 const leader = holder('li', { leads: true, key: true, contact: true })

@@ -11,7 +11,10 @@ import { startSession } from './session.ts'
 import { grants, memberships, people, teamKeys } from './tables.ts'
 
 const keepers = ['主任', '副组长', '档案室'].map((keeper, at) => ({
-  ...{ sheet: at + 1, keeper, place: '保密柜', sealedOn: '2026-11-24' },
+  sheet: at + 1,
+  keeper,
+  place: '保密柜',
+  sealedOn: '2026-11-24',
 }))
 
 let at: Awaited<ReturnType<typeof openOfficeDesk>>
@@ -96,8 +99,12 @@ describe('a lock', () => {
     const leader = `${ids.teamId}-p0`
     await at.db.insert(teamKeys).values({ ...made!, epoch: 2, certificate: null, madeBy: leader })
     await at.db.insert(grants).values({
-      ...{ holder: `team:${ids.teamId}`, epoch: 2, kind: 'key', personId: leader },
-      ...{ envelope: random(8), by: leader },
+      holder: `team:${ids.teamId}`,
+      epoch: 2,
+      kind: 'key',
+      personId: leader,
+      envelope: random(8),
+      by: leader,
     })
     expect(await wordsOf(at.get(paths.officeKeys))).toContain('新锁已做好，等您确认启用。')
     const home = await (await at.get(paths.office)).text()

@@ -21,8 +21,12 @@ async function startAnew(personId: string) {
   await inviteAgain(db, personId, { id: 'ABCD', ...sealed }, hand('zhou'))
   const sheet = await findInvitation(db, 'ABCD')
   const credentials = {
-    ...{ passwordSalt: random(16), proverHash: random(32), wrapped: random(100) },
-    ...{ recoverySalt: random(16), recoveryProverHash: random(32), wrappedByRecovery: random(100) },
+    passwordSalt: random(16),
+    proverHash: random(32),
+    wrapped: random(100),
+    recoverySalt: random(16),
+    recoveryProverHash: random(32),
+    wrappedByRecovery: random(100),
   }
   const keys = { sealingKey: random(65), signingKey: random(65), personProof: random(32) }
   await answerInvitation(db, sheet!, { credentials, ...keys }, clock.now())

@@ -71,14 +71,21 @@ export async function changeOfficeLock(
   const epoch = view.number + 1
   const given = made.grants.flatMap(({ personId, ...sealed }) =>
     (['root', 'box'] as const).map((kind) => ({
-      ...{ holder: OFFICE, epoch, kind, personId, envelope: sealed[kind], by: who },
+      holder: OFFICE,
+      epoch,
+      kind,
+      personId,
+      envelope: sealed[kind],
+      by: who,
     })),
   )
   const steps = [
     { subject: 'officeLock', position: view.number, at, who, move: 'changeLock' },
     ...given.map(({ kind, personId }) => ({
       subject: `grant:${OFFICE}:${epoch}:${kind}:${personId}`,
-      ...{ at, who, move: 'grant' },
+      at,
+      who,
+      move: 'grant',
     })),
   ]
   const { number, people: signed, teams, grants: _, ...successor } = made

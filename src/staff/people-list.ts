@@ -43,7 +43,8 @@ export async function listPeople(db: Db, today: Day) {
       .flatMap(({ membership, team: name }) => (membership ? [{ ...membership, name: name ?? '' }] : []))
       .toSorted((a, b) => (a.team < b.team ? -1 : 1))
       .map(({ team, name, roles, certificate }) => ({
-        ...{ team, name },
+        team,
+        name,
         roles: readRoles(roles),
         certified: certificate !== null,
         holds: held.has(`${person.id} ${teamHolder(team)}`),

@@ -41,7 +41,12 @@ export async function certify(
   })
   const older = team === OFFICE ? (made.boxes ?? []).slice(0, epoch - 1) : []
   const boxes = older.map((envelope, at) => ({
-    ...{ holder: OFFICE, epoch: at + 1, kind: 'box' as const, personId: person.id, envelope, by: who },
+    holder: OFFICE,
+    epoch: at + 1,
+    kind: 'box' as const,
+    personId: person.id,
+    envelope,
+    by: who,
   }))
   const granted = [...office, ...boxes].map(({ holder, epoch, kind }) => ({
     subject: `grant:${holder}:${epoch}:${kind}:${person.id}`,

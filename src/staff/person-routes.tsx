@@ -27,8 +27,10 @@ import { findPerson, listOwnKeys } from './store.ts'
 import { addUnitRecusals, type Show } from './unit-recusal-routes.tsx'
 
 const sentences = {
-  ...{ ...inviteSentences, onlyLeader: words.needsKnowing },
-  ...{ unit: recusal.needsUnit, recusalReason: teamProblems.recusalReason },
+  ...inviteSentences,
+  onlyLeader: words.needsKnowing,
+  unit: recusal.needsUnit,
+  recusalReason: teamProblems.recusalReason,
 }
 const versionForm = z.object({ version: seen })
 const nothing: Refused = { typed: {}, problems: {} }

@@ -73,13 +73,14 @@ describe('somebody is disabled in the very moment', () => {
 
   test('a new lock is given to them: no lock is made', async () => {
     const made = {
-      ...{ epoch: 2, key: random(65), contactKey: random(65), signature: random(64) },
-      ...{
-        recoveryKey: random(8),
-        recoveryContactKey: random(8),
-        grantKey: random(8),
-        grantContact: random(8),
-      },
+      epoch: 2,
+      key: random(65),
+      contactKey: random(65),
+      signature: random(64),
+      recoveryKey: random(8),
+      recoveryContactKey: random(8),
+      grantKey: random(8),
+      grantContact: random(8),
       others: [{ personId: member, key: random(8) }],
       office: (await theOffice(at.db)).certificate,
     }
@@ -136,14 +137,14 @@ describe('two administrators at once', () => {
     const here = and(eq(memberships.personId, member), eq(memberships.team, ids.teamId))
     await at.db.update(memberships).set({ certificate: null }).where(here)
     await at.db.insert(invitations).values({
-      ...{
-        id: 'AAAA',
-        personId: member,
-        expiresOn: '2026-12-01',
-        askHash: random(32),
-        rootProof: random(32),
-      },
-      ...{ sealedSecrets: [], personProof: random(32), usedAt: now.toISOString() },
+      id: 'AAAA',
+      personId: member,
+      expiresOn: '2026-12-01',
+      askHash: random(32),
+      rootProof: random(32),
+      sealedSecrets: [],
+      personProof: random(32),
+      usedAt: now.toISOString(),
     })
     const person = { id: member, name: '黎工', roles: 'member', team: ids.teamId }
     const press = async (desk: Awaited<ReturnType<typeof at.desk>>) => {

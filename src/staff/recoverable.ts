@@ -104,10 +104,17 @@ export function handing(given: readonly GivenKeys[], who: string, at: string) {
   const told = new Map(given.map((one) => [`${one.team} ${one.personId}`, one]))
   const taken: Step[] = [
     ...[...told.values()].map(({ team, personId }) => ({
-      ...{ subject: fromSheets(team, personId), at, who, move: 'give', to: personId },
+      subject: fromSheets(team, personId),
+      at,
+      who,
+      move: 'give',
+      to: personId,
     })),
     ...rows.map(({ holder, epoch, kind, personId }) => ({
-      ...{ subject: `grant:${holder}:${epoch}:${kind}:${personId}`, at, who, move: 'grant' },
+      subject: `grant:${holder}:${epoch}:${kind}:${personId}`,
+      at,
+      who,
+      move: 'grant',
     })),
   ]
   return { rows, steps: taken }

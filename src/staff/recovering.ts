@@ -77,7 +77,11 @@ export async function recoverOffice(
     { subject: RECOVERY, at, who, move: 'recover', to: await markOf(secret), why },
     ...administratorSteps(who, at, envelopes),
     ...joins.map(({ team }) => ({
-      ...{ subject: `team:${team}`, at, who, move: 'join', why: RECOVERY },
+      subject: `team:${team}`,
+      at,
+      who,
+      move: 'join',
+      why: RECOVERY,
     })),
     ...handed.steps,
   ]

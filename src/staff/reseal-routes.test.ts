@@ -36,7 +36,9 @@ beforeEach(async () => {
 
 async function ask(who: string, address: string, body: unknown) {
   const headers = {
-    ...{ Host: 'localhost', Origin: 'http://localhost', 'Content-Type': 'application/json' },
+    Host: 'localhost',
+    Origin: 'http://localhost',
+    'Content-Type': 'application/json',
     Cookie: `__Host-session=${await startSession(desk.db, who, desk.clock.now())}`,
   }
   const app = createApp(desk.house, { grouped: false })

@@ -8,9 +8,20 @@ type Facts = Parameters<typeof wordingOf>[1]
 
 const facts = (report: Partial<Facts['report']> = {}): Facts => ({
   report: {
-    ...{ enquiry: '482 913', kind: 'problem', state: 'verifying', askedFrom: null, declineReason: null },
-    ...{ due: '2026-12-15', promise: '2026-12-15', promiseBefore: null, promiseMoved: null },
-    ...{ conclusion: null, resultType: null, forwarded: null, acceptedOn: '2026-11-24', concludedOn: null },
+    enquiry: '482 913',
+    kind: 'problem',
+    state: 'verifying',
+    askedFrom: null,
+    declineReason: null,
+    due: '2026-12-15',
+    promise: '2026-12-15',
+    promiseBefore: null,
+    promiseMoved: null,
+    conclusion: null,
+    resultType: null,
+    forwarded: null,
+    acceptedOn: '2026-11-24',
+    concludedOn: null,
     ...report,
   },
   issuer: '中共岚川市委第一巡察组',

@@ -100,6 +100,7 @@ now(false)
 follow()
 speechSynthesis.onvoiceschanged = follow
 new MutationObserver(follow).observe(document.documentElement, {
-  ...{ subtree: true, childList: true },
+  subtree: true,
+  childList: true,
   attributeFilter: ['hidden'],
 })

@@ -22,7 +22,10 @@ import { fillIn, signIn } from './office-hands.ts'
 const { stage, played } = atNotice()
 
 const attach = (kind: FileKind, content: BlobPart): FileToSend => ({
-  ...{ id: base64url(random(16)), kind, name: '<script>.html', type: 'text/html' },
+  id: base64url(random(16)),
+  kind,
+  name: '<script>.html',
+  type: 'text/html',
   content: new Blob([content]),
 })
 

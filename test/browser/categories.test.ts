@@ -33,7 +33,9 @@ const heads = {
     any: '您想讲什么？',
   },
   en: {
-    ...{ problem: 'What happened?', conduct: 'Who did what?', suggestion: 'What do you suggest?' },
+    problem: 'What happened?',
+    conduct: 'Who did what?',
+    suggestion: 'What do you suggest?',
     any: 'What would you like to tell us?',
   },
 }

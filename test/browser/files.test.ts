@@ -27,8 +27,12 @@ async function begin(page: Page, { report, dek, right, files: [file] }: Sender) 
   await page.goto(played.origin + paths.gone)
   await page.evaluate(script)
   const errand = {
-    ...{ report, to: paths.sentFiles(report), id: file?.id ?? '', length: LENGTH },
-    ...{ dek: base64url(dek), right: base64url(right) },
+    report,
+    to: paths.sentFiles(report),
+    id: file?.id ?? '',
+    length: LENGTH,
+    dek: base64url(dek),
+    right: base64url(right),
   }
   return page.evaluate((errand) => errands.send(errand), errand)
 }

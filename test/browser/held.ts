@@ -94,7 +94,9 @@ export const traces = (page: Page) =>
     }
     const pages = await navigator.serviceWorker.getRegistrations()
     return {
-      ...{ session: sessionStorage.length, local: localStorage.length, kept },
+      session: sessionStorage.length,
+      local: localStorage.length,
+      kept,
       pages: pages.length + (await caches.keys()).length,
     }
   })

@@ -13,7 +13,10 @@ async function onSlowLine(page: Page) {
   const devtools = await page.context().newCDPSession(page)
   const bytes = 250_000 / 8
   await devtools.send('Network.emulateNetworkConditions', {
-    ...{ offline: false, latency: 300, downloadThroughput: bytes, uploadThroughput: bytes },
+    offline: false,
+    latency: 300,
+    downloadThroughput: bytes,
+    uploadThroughput: bytes,
   })
   return page
 }

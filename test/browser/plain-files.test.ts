@@ -41,7 +41,8 @@ function recording() {
 }
 
 const payload = (name: string, mimeType: string, bytes: Uint8Array) => ({
-  ...{ name, mimeType },
+  name,
+  mimeType,
   buffer: Buffer.from(bytes),
 })
 

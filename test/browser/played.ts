@@ -58,7 +58,9 @@ async function serveCopy(source: Promise<Prepared>, before: Promise<Played> | un
   }
   let ended: Promise<void> | undefined
   return {
-    ...{ origin, house, codes },
+    origin,
+    house,
+    codes,
     place: { house, origin, door: door(house) },
     leave() {
       ended ??= end()

@@ -94,9 +94,19 @@ function sheetOf(lang: Lang, fill: Fill, hasSecond: boolean): string {
       ? ['sc.example.cn', 'fy.example.org']
       : ['xunchaban.lanchuan.example.cn', new URL(SECOND).host]
   const paper: Paper = {
-    ...{ token: '7K3M9QZX0A1BCDEF', number: '123450', sheets: 1, letterhead: of(letterhead) },
-    ...{ unit: of(unit), postal: of(postal), box: of(box), scope: of(scope) || undefined, type: 'village' },
-    ...{ phone: '0000-6123400', closes: '2027-01-05', domain, second: hasSecond ? second : undefined },
+    token: '7K3M9QZX0A1BCDEF',
+    number: '123450',
+    sheets: 1,
+    letterhead: of(letterhead),
+    unit: of(unit),
+    postal: of(postal),
+    box: of(box),
+    scope: of(scope) || undefined,
+    type: 'village',
+    phone: '0000-6123400',
+    closes: '2027-01-05',
+    domain,
+    second: hasSecond ? second : undefined,
     hours: lang === 'zh' ? '工作日 8:30–12:00，14:30–17:30' : '8–18',
     symbol: addressSymbol(SECOND, '/C/7K3M9QZX0A1BCDEF'),
   }

@@ -107,13 +107,15 @@ export async function giveKeys(
   const certified = { ...fields, contactKey: contact.publicKey, ...dates }
   const certificate = await signCertificate('team', certified, office.signer)
   await db.insert(teamKeys).values({
-    ...{ teamId: ids.teamId, epoch: 1, key: key.publicKey, contactKey: contact.publicKey, madeBy: 'p-0' },
-    ...{
-      madeAt: hand.now.toISOString(),
-      signature: random(64),
-      recoveryKey: random(8),
-      recoveryContactKey: random(8),
-    },
+    teamId: ids.teamId,
+    epoch: 1,
+    key: key.publicKey,
+    contactKey: contact.publicKey,
+    madeBy: 'p-0',
+    madeAt: hand.now.toISOString(),
+    signature: random(64),
+    recoveryKey: random(8),
+    recoveryContactKey: random(8),
     certificate,
   })
   for (let n = 0; n < holders; n++) await addHolder(db, ids.teamId, n)
@@ -144,8 +146,13 @@ export async function makeCode(
   unitVersion?: number,
 ) {
   const printed = {
-    ...{ noticeNumber, unitId: ids.unitId, unitName: '青塘村', roundId: ids.roundId },
-    ...{ roundTitle: roundFields.title, teamId: ids.teamId, teamName: teamFields.name },
+    noticeNumber,
+    unitId: ids.unitId,
+    unitName: '青塘村',
+    roundId: ids.roundId,
+    roundTitle: roundFields.title,
+    teamId: ids.teamId,
+    teamName: teamFields.name,
   }
   const { token, certificate, salt } = await mintCode(office.root, office.signer, printed)
   const minted = { token, certificate, noticeNumber, sheets: 3, ...ids, root: office.root }

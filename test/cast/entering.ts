@@ -42,7 +42,10 @@ export async function sealHeard(place: Place, by: AtDesk, team: string, heard: H
   }
   const { lookup = '', ...sealed } = await sealTold(lock, draft, told, unit)
   const fields: Record<string, string> = {
-    ...{ channel, unit, kind: told.kind, tile: told.tile },
+    channel,
+    unit,
+    kind: told.kind,
+    tile: told.tile,
     receivedOn: receivedOn ?? dayOf(place.house.clock.now()),
     ...(told.afraid && { afraid: 'yes' }),
     ...(noCode ? { noCode: 'yes' } : { lookup }),

@@ -37,7 +37,10 @@ export async function offeredBy({ seat, address }: Door): Promise<OfferedAccount
 
 /** Who has the new sheets. */
 const keepers = ['许岚', '唐渠', '罗溪'].map((keeper, at) => ({
-  ...{ sheet: at + 1, keeper, place: '保密柜', sealedOn: '2026-11-24' },
+  sheet: at + 1,
+  keeper,
+  place: '保密柜',
+  sealedOn: '2026-11-24',
 }))
 
 interface Recovering {

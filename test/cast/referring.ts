@@ -54,7 +54,10 @@ export const proposeReferral = (
     const made = await makeLetterKey(id, team, office)
     const letter = await sealSaid(made.key, id, 'letter', '', said)
     return {
-      ...{ handlingUnit, due, letter: base64url(letter), letterId: id },
+      handlingUnit,
+      due,
+      letter: base64url(letter),
+      letterId: id,
       letterTeamKey: base64url(made.toTeam),
       letterOfficeKey: base64url(made.toOffice),
       letterEpoch: String(report.teamId === OFFICE ? box : team.epoch),

@@ -70,8 +70,15 @@ export async function openVillage(type: 'village' | 'organ' = 'village') {
     office.signer,
   )
   await db.insert(codes).values({
-    ...{ token, ...ids, noticeNumber: '123450', salt, root: office.root, certificate, sheets: 1 },
-    ...{ state: 'inUse', mintedAt: '2026-11-10' },
+    token,
+    ...ids,
+    noticeNumber: '123450',
+    salt,
+    root: office.root,
+    certificate,
+    sheets: 1,
+    state: 'inUse',
+    mintedAt: '2026-11-10',
   })
 
   /** The office certifies new keys of the team; returns them with their private halves. */
@@ -79,12 +86,20 @@ export async function openVillage(type: 'village' | 'organ' = 'village') {
     const [key, contact] = [await makeKeys(), await makeKeys()]
     const fields = {
       ...({ team: ids.teamId, round: ids.roundId, epoch, suite: 1, key: key.publicKey } as const),
-      ...{ contactKey: contact.publicKey, notBefore: '2026-11-01', notAfter: '2027-03-01' },
+      contactKey: contact.publicKey,
+      notBefore: '2026-11-01',
+      notAfter: '2027-03-01',
     }
     await db.insert(teamKeys).values({
-      ...{ teamId: ids.teamId, epoch, key: key.publicKey, contactKey: contact.publicKey },
-      ...{ madeBy: 'p-0', madeAt: '2026-11-10', signature: random(64) },
-      ...{ recoveryKey: random(8), recoveryContactKey: random(8) },
+      teamId: ids.teamId,
+      epoch,
+      key: key.publicKey,
+      contactKey: contact.publicKey,
+      madeBy: 'p-0',
+      madeAt: '2026-11-10',
+      signature: random(64),
+      recoveryKey: random(8),
+      recoveryContactKey: random(8),
       certificate: await signCertificate('team', fields, office.signer),
     })
     return { key, contact }
@@ -111,7 +126,11 @@ export async function openVillage(type: 'village' | 'organ' = 'village') {
     const { to, contactTo } = lock
     const sealed = await sealReport({
       ...draft,
-      ...{ salt: fromBase64url(data('stretch')), body, contact, to, contactTo },
+      salt: fromBase64url(data('stretch')),
+      body,
+      contact,
+      to,
+      contactTo,
     })
     const envelopes = Object.entries(sealed).map(([part, bytes]) => [part, base64url(new Uint8Array(bytes))])
     const post = {
@@ -130,8 +149,17 @@ export async function openVillage(type: 'village' | 'organ' = 'village') {
 
   return {
     ...test,
-    ...{ office, ids, token, first: await certifyKeys(1), certifyKeys, get, postJson, postForm },
-    ...{ sealInBrowser, theOffice: office$, setCode },
+    office,
+    ids,
+    token,
+    first: await certifyKeys(1),
+    certifyKeys,
+    get,
+    postJson,
+    postForm,
+    sealInBrowser,
+    theOffice: office$,
+    setCode,
   }
 }
 

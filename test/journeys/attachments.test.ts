@@ -87,7 +87,9 @@ describe('the files of a report', () => {
     expect((await piece(member)).status).toBe(200)
     const { report } = await inHand()
     await leader.seat.post(paths.recusals(report.teamId, report.id), {
-      ...{ steps: String(report.steps), person: member.id, recusalReason: 'kin' },
+      steps: String(report.steps),
+      person: member.id,
+      recusalReason: 'kin',
     })
     expect(await refused(member)).toEqual([404, 404, 404])
     expect(await written()).toHaveLength(2)

@@ -40,7 +40,11 @@ describe('another version of the categories for a round that exists', () => {
     const address = paths.roundCategories(village.ids.round)
     const html = await office(address)
     return village.administrator.seat.post(address, {
-      ...{ village: '1', organ: '1', project: '1', own: '0', ...versions },
+      village: '1',
+      organ: '1',
+      project: '1',
+      own: '0',
+      ...versions,
       version: version ?? hiddenIn(html, 'version'),
     })
   }

@@ -22,12 +22,16 @@ describe('a letter on its way to the unit', () => {
 
   const send = (id: string, steps: number, fields = {}) =>
     village.administrator.seat.post(paths.deliverLetter(id), {
-      ...{ steps: String(steps), how: 'hand', on: village.today() },
+      steps: String(steps),
+      how: 'hand',
+      on: village.today(),
       ...fields,
     })
   const sign = (id: string, steps: number, fields = {}) =>
     village.administrator.seat.post(paths.receiptLetter(id), {
-      ...{ steps: String(steps), name: '何晓', on: village.today() },
+      steps: String(steps),
+      name: '何晓',
+      on: village.today(),
       ...fields,
     })
   const listed = async (id: string) => {
@@ -72,7 +76,9 @@ describe('a letter on its way to the unit', () => {
     expect(said).toContain('已撤回，回到核实。')
     expect(said).not.toContain('次退回')
     expect(await letterOf(place, reportId)).toMatchObject({
-      ...{ state: 'withdrawn', number: before.number, year: before.year },
+      state: 'withdrawn',
+      number: before.number,
+      year: before.year,
     })
     expect(await listed(before.id)).toContain('撤回')
     const page = await (await administrator.seat.get(paths.letter(before.id))).text()

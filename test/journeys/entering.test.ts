@@ -149,8 +149,14 @@ describe('what is told by letter, call or visit', () => {
     const forged = await signCertificate(
       'team',
       {
-        ...{ team, round: village.ids.round, epoch: 1, suite: 1 as const },
-        ...{ key: key.publicKey, contactKey: key.publicKey, notBefore: '2020-01-01', notAfter: '2099-01-01' },
+        team,
+        round: village.ids.round,
+        epoch: 1,
+        suite: 1 as const,
+        key: key.publicKey,
+        contactKey: key.publicKey,
+        notBefore: '2020-01-01',
+        notAfter: '2099-01-01',
       },
       await importSigning(stranger.privateKey),
     )

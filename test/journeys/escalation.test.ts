@@ -237,11 +237,15 @@ describe('what goes up, sealed', () => {
     const file = await pack(place, leader, number, passphrase)
     expect((await openFile(file, passphrase)).letters).toEqual([
       {
-        ...{ state: 'draft', addressee: '岚川市水利局', number: null },
+        state: 'draft',
+        addressee: '岚川市水利局',
+        number: null,
         parts: [{ part: 'letter', says: letter }],
       },
       {
-        ...{ state: 'refused', addressee: '青塘村水利站', number: null },
+        state: 'refused',
+        addressee: '青塘村水利站',
+        number: null,
         parts: [{ part: 'reason', says: { reason: '会让村里知道是谁说的。' } }],
       },
     ])

@@ -112,7 +112,8 @@ describe('the way of a report that is mended on the spot', () => {
     expect(short.status).toBe(422)
     expect(await short.text()).toContain('请看过再打勾。')
     const own = await liaison.seat.post(paths.approveFix(teamId, id), {
-      ...{ steps: String(steps), decision: 'approve' },
+      steps: String(steps),
+      decision: 'approve',
       ...ticks,
     })
     expect(own.status).toBe(409)

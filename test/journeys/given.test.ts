@@ -50,8 +50,14 @@ describe('what came to the office and is about the village', () => {
     const before = await rowOf(id)
     expect((await give(id, fields)).headers.get('Location')).toBe(`${paths.desk(OFFICE)}?said=given`)
     expect(await rowOf(id)).toMatchObject({
-      ...{ teamId: team, epoch: 1, owner: null, tile: 'unsorted', contactEpoch: null, state: 'received' },
-      ...{ due: before.due, promise: before.promise },
+      teamId: team,
+      epoch: 1,
+      owner: null,
+      tile: 'unsorted',
+      contactEpoch: null,
+      state: 'received',
+      due: before.due,
+      promise: before.promise,
     })
     const { opened } = await takeUp(place, leader, enquiryNumber)
     expect(await openBody(opened.dek, id, await envelope(id, 'body'))).toMatchObject({
@@ -67,7 +73,9 @@ describe('what came to the office and is about the village', () => {
     await expect(opens).rejects.toMatchObject({ name: 'Unopened' })
     expect((await administrator.seat.get(paths.report(OFFICE, id))).status).toBe(404)
     expect((await listSteps(house.db, `report:${id}`)).at(-1)).toMatchObject({
-      ...{ move: 'hand to team', who: administrator.id, why: 'along:contact' },
+      move: 'hand to team',
+      who: administrator.id,
+      why: 'along:contact',
     })
     await accept(place, liaison, enquiryNumber, liaison, { category: 'B5/B5' })
     expect(wordsJoined((await lookUp(place, code)).html)).toContain('已受理')

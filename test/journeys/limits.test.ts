@@ -57,7 +57,10 @@ test('what begins the day after is promised by the days that were set, to the re
     hardBy: '2027-01-25',
   })
   expect(await clocksOf(late)).toEqual({
-    ...{ promise: '2026-12-03', due: '2026-11-26', tellBy: '2026-12-09', hardBy: '2027-01-25' },
+    promise: '2026-12-03',
+    due: '2026-11-26',
+    tellBy: '2026-12-09',
+    hardBy: '2027-01-25',
   })
   expect(await read(late.code)).toContain('12月3日（星期四）')
   expect(await read(early.code)).toContain('12月15日（星期二）')

@@ -203,7 +203,9 @@ describe('a leader leaves in the middle of a round', () => {
       {
         method: 'POST',
         headers: {
-          ...{ Cookie: `__Host-session=${token}`, Origin: 'http://localhost', Host: 'localhost' },
+          Cookie: `__Host-session=${token}`,
+          Origin: 'http://localhost',
+          Host: 'localhost',
           'Content-Type': 'application/json',
         },
         body: JSON.stringify(made),

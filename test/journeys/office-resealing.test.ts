@@ -128,7 +128,9 @@ async function sendWhile(person: AtDesk, body: unknown, meanwhile: () => Promise
   const app = createApp({ ...house, db: overtakenBy(house.db, meanwhile) }, { grouped: false })
   const token = await startSession(house.db, person.id, house.clock.now())
   const headers = {
-    ...{ Cookie: `__Host-session=${token}`, Origin: 'http://localhost', Host: 'localhost' },
+    Cookie: `__Host-session=${token}`,
+    Origin: 'http://localhost',
+    Host: 'localhost',
     'Content-Type': 'application/json',
   }
   return app.request(paths.reseal(OFFICE), { method: 'POST', headers, body: JSON.stringify(body) })
@@ -228,7 +230,9 @@ describe('an administrator leaves the office', () => {
     expect(await resealLettersOf(place, third, OFFICE)).toBe(0)
     expect(await letterOf(place, (await house.db.select().from(referrals))[0]?.reportId ?? '')).toMatchObject(
       {
-        ...{ id: letter, box: 2, epoch: 1 },
+        id: letter,
+        box: 2,
+        epoch: 1,
       },
     )
 

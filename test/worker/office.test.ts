@@ -111,7 +111,10 @@ test('sums by day how often a notice was opened, and keeps the photo of a sheet'
   expect(await db.select().from(scans)).toEqual([])
   const photo = base64url(greyJpeg(8, 8, new Uint8Array(500).fill(7)))
   const { status } = await administrator.seat.post(paths.sheet(token, '1'), {
-    ...{ move: 'post', place: '村委会', on: '2026-12-21', photo },
+    move: 'post',
+    place: '村委会',
+    on: '2026-12-21',
+    photo,
   })
   expect(status).toBe(303)
   const kept = await administrator.seat.get(paths.sheetPhoto(token, '1'))
