@@ -1,6 +1,7 @@
 /**
  * What may happen to a report: states and moves as one table. The report page, the queue and the tests read it; a new
- * transition is a row here. Its days, with the rules behind them, stand in `clock/limits.ts`.
+ * transition is a row here. Its days, with the rules behind them, stand in `clock/limits.ts`. Rows marked `later` wait
+ * for whoever makes them, and so do the states `reopened` and `merged`, to which nothing else leads.
  */
 export const states = [
   'received',
@@ -65,6 +66,8 @@ export interface Move {
   recent?: true
   /** The move is first a proposal, and another person with this role makes it happen. */
   approvedBy?: 'leader'
+  /** No page and no rule of the house makes it yet. */
+  later?: true
 }
 
 /** The states in which a report still waits for the house or its resident. */
@@ -79,7 +82,7 @@ export const open = [
 ] as const
 
 export const moves = {
-  acceptByRule: { from: ['received'], to: 'accepted', by: ['rule'] },
+  acceptByRule: { from: ['received'], to: 'accepted', by: ['rule'], later: true },
   accept: {
     from: ['received', 'needsInfo'],
     to: 'accepted',
@@ -99,16 +102,10 @@ export const moves = {
     by: ['liaison', 'owner'],
     approvedBy: 'leader',
   },
-  merge: { from: open, to: 'merged', by: ['liaison'], approvedBy: 'leader' },
+  merge: { from: open, to: 'merged', by: ['liaison'], approvedBy: 'leader', later: true },
   release: { from: ['received'], to: 'stays', by: ['liaison', 'leader'], held: 'only' },
   void: { from: ['received'], to: 'voided', by: ['liaison'], approvedBy: 'leader', held: 'too' },
-  restore: {
-    from: ['voided'],
-    to: 'received',
-    by: ['liaison', 'leader'],
-    recent: true,
-    held: 'too',
-  },
+  restore: { from: ['voided'], to: 'received', by: ['liaison', 'leader'], recent: true, held: 'too' },
   verify: { from: ['accepted'], to: 'verifying', by: ['owner', 'leader'] },
   result: { from: ['verifying', 'reopened'], to: 'stays', by: ['owner', 'leader'] },
   fix: { from: ['verifying', 'reopened'], to: 'fixing', by: ['owner'], approvedBy: 'leader' },
@@ -126,12 +123,7 @@ export const moves = {
     afterSending: true,
     whileOwed: true,
   },
-  return: {
-    from: ['referred'],
-    to: 'verifying',
-    by: ['liaison', 'owner', 'office'],
-    whileOwed: true,
-  },
+  return: { from: ['referred'], to: 'verifying', by: ['liaison', 'owner', 'office'], whileOwed: true },
   /** After two returns: which unit has it next. */
   designate: { from: ['verifying', 'reopened', 'needsInfo'], to: 'stays', by: ['office'] },
   extend: {
@@ -155,8 +147,8 @@ export const moves = {
     by: ['liaison', 'owner'],
     approvedBy: 'leader',
   },
-  rate: { from: ['concluded'], to: 'stays', by: ['reporter'] },
-  reopen: { from: ['concluded'], to: 'reopened', by: ['leader'] },
+  rate: { from: ['concluded'], to: 'stays', by: ['reporter'], later: true },
+  reopen: { from: ['concluded'], to: 'reopened', by: ['leader'], later: true },
   archive: {
     from: ['concluded', 'declined'],
     to: 'archived',
