@@ -3,7 +3,7 @@ import { addDays, type Day, dayOf } from '../clock/day.ts'
 import { acceptBy, answerBy, dueBy, hardBy, replyBy, verifyBy } from '../clock/deadlines.ts'
 import { limits } from '../clock/limits.ts'
 import { addWorkingDays } from '../clock/working-days.ts'
-import { isTurn, type MoveName, type State, stateAfter } from './lifecycle.ts'
+import { isAnswer, type MoveName, type State, stateAfter } from './lifecycle.ts'
 import { placeInQueue } from './placing.ts'
 import { afterWaiting, grantedUntil, mendedBy, notMended, waitedFor } from './promises.ts'
 import type { Report } from './tables.ts'
@@ -47,7 +47,7 @@ export function consequences(
     state,
     ...clocks(report, move, state, decided, now, calendar),
   }
-  if (!isTurn(move)) changed.unread = false
+  if (isAnswer(move)) changed.unread = false
   if (move === 'release') changed.held = false
   // The exact time of filing serves acceptance only, and goes with it whatever becomes of the report.
   if (state !== 'received' && state !== 'needsInfo') changed.receivedAt = null

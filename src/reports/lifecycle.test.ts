@@ -3,6 +3,7 @@ import { readTree } from '../../test/imports.ts'
 import { formMoves } from '../queue/moves.ts'
 import {
   canStart,
+  isAnswer,
   isOpen,
   kinds,
   type MoveName,
@@ -49,7 +50,7 @@ describe('the table', () => {
     }
   })
 
-  it('is read by who makes its moves: every row has somebody, but those that are for later', () => {
+  it('has somebody who makes every row, but those that are for later', () => {
     const made = Object.entries(readTree('src'))
       .filter(([path]) => !/\.test\.tsx?$/.test(path))
       .flatMap(([, code]) => [...code.matchAll(/\bmove(?:Report|ByOffice|ByRule)\(\w+, \w+, '(\w+)'/g)])
@@ -59,6 +60,12 @@ describe('the table', () => {
     expect(now.toSorted()).toEqual([...new Set([...made, ...formMoves])].toSorted())
     const waiting = states.filter((state) => !reachedBy(now).includes(state))
     expect(waiting).toEqual(['reopened', 'merged'])
+  })
+
+  it('answers with every move but those that settle who works on it, which leave the state alone', () => {
+    const turns = moveNames.filter((name) => !isAnswer(name))
+    expect(turns).toEqual(['release', 'designate', 'take', 'assign'])
+    expect(turns.map((name) => rule(name).to)).toEqual(turns.map(() => 'stays'))
   })
 
   it('has nothing lead out of the archive or an escalated report, and only back out of a void', () => {

@@ -66,6 +66,8 @@ export interface Move {
   recent?: true
   /** The move is first a proposal, and another person with this role makes it happen. */
   approvedBy?: 'leader'
+  /** Settles only who works on it: what the resident wrote stays unread, and a draft that came back stays. */
+  answers?: false
   /** No page and no rule of the house makes it yet. */
   later?: true
 }
@@ -103,7 +105,7 @@ export const moves = {
     approvedBy: 'leader',
   },
   merge: { from: open, to: 'merged', by: ['liaison'], approvedBy: 'leader', later: true },
-  release: { from: ['received'], to: 'stays', by: ['liaison', 'leader'], held: 'only' },
+  release: { from: ['received'], to: 'stays', by: ['liaison', 'leader'], held: 'only', answers: false },
   void: { from: ['received'], to: 'voided', by: ['liaison'], approvedBy: 'leader', held: 'too' },
   restore: { from: ['voided'], to: 'received', by: ['liaison', 'leader'], recent: true, held: 'too' },
   verify: { from: ['accepted'], to: 'verifying', by: ['owner', 'leader'] },
@@ -125,7 +127,7 @@ export const moves = {
   },
   return: { from: ['referred'], to: 'verifying', by: ['liaison', 'owner', 'office'], whileOwed: true },
   /** After two returns: which unit has it next. */
-  designate: { from: ['verifying', 'reopened', 'needsInfo'], to: 'stays', by: ['office'] },
+  designate: { from: ['verifying', 'reopened', 'needsInfo'], to: 'stays', by: ['office'], answers: false },
   extend: {
     from: ['referred'],
     to: 'stays',
@@ -157,18 +159,18 @@ export const moves = {
     afterTelling: true,
   },
   escalate: { from: open, to: 'escalated', by: ['liaison'], approvedBy: 'leader' },
-  take: { from: open, to: 'stays', by: ['liaison', 'member'], unowned: true },
-  assign: { from: open, to: 'stays', by: ['leader'] },
+  take: { from: open, to: 'stays', by: ['liaison', 'member'], unowned: true, answers: false },
+  assign: { from: open, to: 'stays', by: ['leader'], answers: false },
 } as const satisfies Record<string, Move>
 
 export type MoveName = keyof typeof moves
 export const moveNames = Object.keys(moves) as MoveName[]
 
-/** Settles only who works on it: what the resident wrote stays unread, and a draft that came back stays. */
-export const isTurn = (name: MoveName): boolean => ['take', 'assign', 'designate', 'release'].includes(name)
-
 /** The row of the table, with every column that it may have. */
 export const rule = (name: MoveName): Move => moves[name]
+
+/** Whether it settles more than who works on the report. */
+export const isAnswer = (name: MoveName): boolean => rule(name).answers !== false
 
 /** Whether a second person must approve it. */
 export const isApproved = (name: MoveName): boolean => rule(name).approvedBy !== undefined

@@ -5,7 +5,7 @@ import { limits } from '../clock/limits.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
 import { consequences, type Decided } from './consequences.ts'
-import { canStart, isApproved, isOpen, isTurn, type MoveName, moves } from './lifecycle.ts'
+import { canStart, isAnswer, isApproved, isOpen, type MoveName, moves } from './lifecycle.ts'
 import { mayMove, type Person, type Subject } from './offers.ts'
 import {
   dropDraft,
@@ -136,9 +136,8 @@ export async function writeMove(
   const to = changed.state ?? report.state
   const step = nextStep(report, { move, at, who: by, to, why: whyOf(move, form, changed) })
   const { position } = step
-  // Who has it in hand is no answer to what was sent back; every other move is.
-  const isAnswer = !isTurn(move)
-  const refusedMove = isAnswer ? null : report.refusedMove
+  const answers = isAnswer(move)
+  const refusedMove = answers ? null : report.refusedMove
   const opens = !isOpen(report.state) && isOpen(to)
   try {
     const recorded = await record(
@@ -150,7 +149,7 @@ export async function writeMove(
         ...before,
         ...(isOpen(to) ? [] : [endHanded(db, report.id), staysHere(db, report.id)]),
         ...(form.alongside?.(db) ?? []),
-        ...(report.refusedMove && isAnswer ? dropDraft(db, report.id) : []),
+        ...(report.refusedMove && answers ? dropDraft(db, report.id) : []),
         db
           .update(reports)
           .set({ ...changed, ...(move === 'result' && { resultBy: by }), refusedMove, steps: position })
