@@ -7,7 +7,10 @@ import { steps } from './tables.ts'
 export interface Step {
   /** What it happened to, such as `report:ID`. */
   subject: string
-  /** The place this step takes among the subject's steps. Left out, it is the next one, whatever came before. */
+  /**
+   * The place this step takes among the subject's steps. Left out, it is the next one, whatever came before: for one
+   * step of a subject at a time.
+   */
   position?: number
   /** An instant, or a bare day where an instant would tell when a resident wrote. */
   at: string
@@ -30,17 +33,17 @@ export type Recorded = 'done' | 'overtaken'
 
 /**
  * The one way anything moves. The steps and what they change are one batch, and the steps come first: when somebody
- * else has taken a step's position, nothing at all is written and the answer is `overtaken`.
+ * else has taken a step's position, nothing at all is written and the answer is `overtaken`. Without a step nothing is
+ * written either.
  */
 export async function record(
   db: Db,
   taken: Step | readonly Step[],
   changes: readonly Statement[],
 ): Promise<Recorded> {
-  const rows = [taken].flat()
-  if (rows.length === 0) return 'done'
+  const [first, ...rest] = inGroups([taken].flat())
+  if (!first) return 'done'
   try {
-    const [first = rows, ...rest] = inGroups(rows)
     await db.batch([insertSteps(db, first), ...rest.map((some) => insertSteps(db, some)), ...changes])
     return 'done'
   } catch (error) {
