@@ -1,8 +1,9 @@
 import { hasLeft } from '../referrals/letter-states.ts'
-import { consequences, type Decided } from '../reports/consequences.ts'
+import { consequences } from '../reports/consequences.ts'
 import type { MoveName } from '../reports/lifecycle.ts'
 import { residentSees, type Sight } from '../reports/resident-sees.ts'
 import type { Slot } from '../reports/slot.ts'
+import type { Decided } from '../reports/tables.ts'
 import { officeIn } from './desk.ts'
 import type { About } from './move.ts'
 

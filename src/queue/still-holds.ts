@@ -1,7 +1,7 @@
 import type { Day } from '../clock/day.ts'
 import type { Lang } from '../i18n/speak.ts'
-import type { Decided } from '../reports/consequences.ts'
 import type { MoveName } from '../reports/lifecycle.ts'
+import type { Decided } from '../reports/tables.ts'
 import { wrong } from './move.ts'
 
 interface Now {

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
 import { following, house, report, withReport } from '../../test/one-report.ts'
 import { dayOf } from '../clock/day.ts'
-import { consequences, type Decided } from './consequences.ts'
+import { consequences } from './consequences.ts'
 import { placeInQueue } from './placing.ts'
-import type { Report } from './tables.ts'
+import type { Decided, Report } from './tables.ts'
 
 // 2022-09-21 is a Wednesday; the National Day holiday lies within the fifteen working days, and 10-08 is worked.
 const FILED = '2022-09-21'

@@ -6,28 +6,8 @@ import { addWorkingDays } from '../clock/working-days.ts'
 import { isAnswer, type MoveName, type State, stateAfter } from './lifecycle.ts'
 import { placeInQueue } from './placing.ts'
 import { afterWaiting, grantedUntil, mendedBy, notMended, waitedFor } from './promises.ts'
-import type { Report } from './tables.ts'
+import type { Decided, Report } from './tables.ts'
 import { tellBy } from './tell-by.ts'
-
-/** What a move's form decides about the columns. Whatever it leaves out stays as it is. */
-export type Decided = Partial<
-  Pick<
-    Report,
-    | 'urgent'
-    | 'risk'
-    | 'tile'
-    | 'aspect'
-    | 'point'
-    | 'owner'
-    | 'due'
-    | 'declineReason'
-    | 'forwarded'
-    | 'conclusion'
-    | 'resultType'
-    | 'households'
-    | 'money'
-  >
->
 
 /**
  * What a move changes in a report's columns: the state, the clocks and the place in the queue. Pure: the same row,

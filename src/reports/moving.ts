@@ -4,7 +4,7 @@ import { addDays, type Day, dayOf } from '../clock/day.ts'
 import { limits } from '../clock/limits.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
-import { consequences, type Decided } from './consequences.ts'
+import { consequences } from './consequences.ts'
 import { canStart, isAnswer, isApproved, isOpen, type MoveName, moves } from './lifecycle.ts'
 import { mayMove, type Person, type Subject } from './offers.ts'
 import {
@@ -18,7 +18,7 @@ import {
 } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { isTeamGone, stillKnows, teamStillThere } from './still-there.ts'
-import { type Report, reports } from './tables.ts'
+import { type Decided, type Report, reports } from './tables.ts'
 
 export type Moved = 'moved' | 'not allowed' | 'overtaken'
 

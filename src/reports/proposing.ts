@@ -2,7 +2,6 @@ import { and, eq } from 'drizzle-orm'
 import { dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { record } from '../log/record.ts'
-import type { Decided } from './consequences.ts'
 import { closeTo } from './escalating.ts'
 import { canStart, isApproved, type MoveName } from './lifecycle.ts'
 import { type Moment, type Moved, type MoveForm, subjectOf, writeMove, written } from './moving.ts'
@@ -122,22 +121,10 @@ const nothingWaits = (db: Db, reportId: string): Statement =>
 export async function findProposal(db: Db, reportId: string) {
   const [row] = await db.select().from(proposals).where(eq(proposals.reportId, reportId)).limit(1)
   if (!row) return undefined
-  const form = row.form as {
-    decided: Decided
-    why: string | null
-    messageId: string | null
-    purpose: SealedMessage['purpose'] | null
-  }
-  const message =
-    form.messageId && form.purpose ? await findDraft(db, reportId, form.messageId, form.purpose) : undefined
-  return {
-    move: row.move,
-    by: row.by,
-    at: row.at,
-    decided: form.decided,
-    why: form.why ?? undefined,
-    message,
-  }
+  const { move, by, at, form } = row
+  const { decided, why, messageId, purpose } = form
+  const message = messageId && purpose ? await findDraft(db, reportId, messageId, purpose) : undefined
+  return { move, by, at, decided, why: why ?? undefined, message }
 }
 
 async function findDraft(

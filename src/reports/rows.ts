@@ -1,6 +1,6 @@
 import { and, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
-import { earlierEnvelopes, envelopes, leavings, messages, proposals } from './tables.ts'
+import { earlierEnvelopes, envelopes, leavings, type Message, messages, proposals } from './tables.ts'
 
 /** A part staff sealed in their browser: a reason, a result, the order to mend something, a working note. */
 export interface SealedPart {
@@ -12,7 +12,7 @@ export interface SealedPart {
 /** A message to the resident, sealed in the staff browser. */
 export interface SealedMessage {
   id: string
-  purpose: 'question' | 'answer' | 'channel' | 'talk'
+  purpose: Message['purpose']
   envelope: Uint8Array<ArrayBuffer>
 }
 
@@ -40,7 +40,7 @@ export const messageRow = (
   db: Db,
   reportId: string,
   { id, purpose, envelope }: SealedMessage,
-  direction: 'toTeam' | 'toResident',
+  direction: Message['direction'],
   on: string,
   position: number,
   by: string | null,

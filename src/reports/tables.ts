@@ -152,6 +152,26 @@ export const reports = sqliteTable(
 )
 export type Report = typeof reports.$inferSelect
 
+/** What a move's form decides about the columns. Whatever it leaves out stays as it is. */
+export type Decided = Partial<
+  Pick<
+    Report,
+    | 'urgent'
+    | 'risk'
+    | 'tile'
+    | 'aspect'
+    | 'point'
+    | 'owner'
+    | 'due'
+    | 'declineReason'
+    | 'forwarded'
+    | 'conclusion'
+    | 'resultType'
+    | 'households'
+    | 'money'
+  >
+>
+
 /** By when the next step is to be taken or the reporter told, whichever comes first. */
 export const firstDue = earlier(reports.due, reports.tellBy)
 
@@ -210,12 +230,21 @@ export const messages = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.reportId, t.id] }), index('messages_order').on(t.reportId, t.position)],
 )
+export type Message = typeof messages.$inferSelect
+
+/** What a proposal's form held: its sealed parts and the draft of its message lie among the envelopes. */
+export interface Drafted {
+  decided: Decided
+  why: string | null
+  messageId: string | null
+  purpose: Message['purpose'] | null
+}
 
 /** A move that waits for a second person, or was sent back to be changed: at most one for a report. */
 export const proposals = sqliteTable('proposals', {
   reportId: text().primaryKey(),
   move: text().$type<MoveName>().notNull(),
-  form: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  form: text({ mode: 'json' }).$type<Drafted>().notNull(),
   by: text().notNull(),
   at: text().notNull(),
 })

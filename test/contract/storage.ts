@@ -92,9 +92,10 @@ export function keepsTheContract(open: () => Promise<Db>) {
 
   test('a truth value and a number go in by rows as they do one by one', async () => {
     const [first, second] = [nanoid(), nanoid()]
-    const about = { reportId: first, move: 'accept' as const, by: 'li', at }
-    await insertRows(db, proposals, [{ ...about, form: { urgent: true, households: 3 } }])
-    await db.insert(proposals).values({ ...about, reportId: second, form: { urgent: true, households: 3 } })
+    const form = { decided: { urgent: true, households: 3 }, why: null, messageId: null, purpose: null }
+    const about = { reportId: first, move: 'accept' as const, form, by: 'li', at }
+    await insertRows(db, proposals, [about])
+    await db.insert(proposals).values({ ...about, reportId: second })
     const kept = await db
       .select({ form: sql<string>`form` })
       .from(proposals)
@@ -317,7 +318,8 @@ export function keepsTheContract(open: () => Promise<Db>) {
 
   test('text, nothing and structures come back as they were', async () => {
     const reportId = nanoid()
-    const form = { reason: '村"务\' 公开\n‱', count: 0, none: null }
+    const why = '村"务\' 公开\n‱'
+    const form = { decided: { households: 0 }, why, messageId: null, purpose: null }
     await db.insert(proposals).values({ reportId, move: 'accept', form, by: 'x', at })
     expect(await db.select().from(proposals).where(eq(proposals.reportId, reportId))).toEqual([
       { reportId, move: 'accept', form, by: 'x', at },
