@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
 import { isDay } from '../clock/day.ts'
-import { binary, sealedId, sealedLong } from '../http/binary.ts'
+import { binary, sealedContact, sealedId, sealedParts } from '../http/binary.ts'
 import { maybe, whole } from '../http/fields.ts'
 import type { Channel } from '../reports/channels.ts'
 import { kinds } from '../reports/lifecycle.ts'
-import { SEALED_TO, SEALED_WITH } from '../sealing/suite.ts'
 
 /** How a report comes when it comes by no code. */
 export const enteredChannels = [
@@ -35,10 +34,7 @@ export const enteredForm = z.object({
   epoch: whole(1, undefined, 'text'),
   id: z.pipe(z.string('text'), sealedId),
   lookup: maybe(binary(32)),
-  dek: binary(32 + SEALED_TO),
-  line: binary(512 + SEALED_WITH),
-  body: sealedLong,
-  access: binary(64 + SEALED_WITH),
-  contact: maybe(binary(32 + SEALED_TO + 1024 + SEALED_WITH)),
+  ...sealedParts,
+  contact: maybe(sealedContact),
 })
 export type EnteredForm = z.output<typeof enteredForm>

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import { type Bytes, fromBase64url } from '../sealing/bytes.ts'
+import { ACCESS_ENVELOPE } from '../sealing/conversation.ts'
 import { PAGE_SIZES } from '../sealing/padding.ts'
-import { SEALED_WITH } from '../sealing/suite.ts'
+import { CONTACT_ENVELOPE, LINE_ENVELOPE } from '../sealing/seal.ts'
+import { SEALED_KEY, SEALED_WITH } from '../sealing/suite.ts'
 
 /** Bytes posted as base64url: one spelling, and no longer than they may be. */
 export const binary = (least: number, most = least) => {
@@ -25,6 +27,17 @@ export const sealedShort = binary(1 * KIB + SEALED_WITH)
 export const sealedLong = binary(1 * KIB + SEALED_WITH, 16 * KIB + SEALED_WITH).check(
   z.refine(({ length }) => pageSizes.includes(length), 'binary'),
 )
+
+/** A content key, sealed to one reader. */
+export const sealedKey = binary(SEALED_KEY)
+export const sealedContact = binary(CONTACT_ENVELOPE)
+/** What every report has, whoever sealed it. */
+export const sealedParts = {
+  dek: sealedKey,
+  line: binary(LINE_ENVELOPE),
+  body: sealedLong,
+  access: binary(ACCESS_ENVELOPE),
+}
 
 function read(text: string): Bytes | undefined {
   try {

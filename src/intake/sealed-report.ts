@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import { promisedFiles, uploadRight } from '../files/promising.ts'
-import { binary, sealedId, sealedLong } from '../http/binary.ts'
+import { binary, sealedContact, sealedId, sealedParts } from '../http/binary.ts'
 import { kinds } from '../reports/lifecycle.ts'
-import { SEALED_TO, SEALED_WITH } from '../sealing/suite.ts'
 
 /** What a resident's browser sends. Every envelope has one of the lengths that padding leaves. */
 export const sealedReport = z
@@ -20,11 +19,8 @@ export const sealedReport = z
     namesPerson: z.boolean(),
     hasText: z.boolean(),
     reply: z.enum(['anonymous', 'contactOnly', 'named']),
-    dek: binary(32 + SEALED_TO),
-    line: binary(512 + SEALED_WITH),
-    body: sealedLong,
-    access: binary(64 + SEALED_WITH),
-    contact: z.optional(binary(32 + SEALED_TO + 1024 + SEALED_WITH)),
+    ...sealedParts,
+    contact: z.optional(sealedContact),
     right: z.optional(uploadRight),
     files: z.optional(promisedFiles),
     work: z.optional(z.string()),

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import type { Day } from '../clock/day.ts'
 import { done, page } from '../http/answer.ts'
-import { binary } from '../http/binary.ts'
+import { sealedKey } from '../http/binary.ts'
 import { form, json } from '../http/form.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
@@ -23,7 +23,6 @@ import {
 } from '../reports/leaving.ts'
 import { findRound, type Round } from '../rounds/store.ts'
 import { base64url } from '../sealing/bytes.ts'
-import { SEALED_KEY } from '../sealing/suite.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { OFFICE, teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
@@ -37,8 +36,8 @@ const leaveForm = z.object({
   steps: z.int().check(z.gte(1)),
   /** Which of the office's boxes it is sealed to. */
   box: z.int().check(z.gte(1)),
-  dek: z.optional(binary(SEALED_KEY)),
-  contactKey: z.optional(binary(SEALED_KEY)),
+  dek: z.optional(sealedKey),
+  contactKey: z.optional(sealedKey),
 })
 
 /** Intake is over, or it is the team's last day. */

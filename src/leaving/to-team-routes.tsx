@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { done } from '../http/answer.ts'
-import { binary } from '../http/binary.ts'
+import { sealedKey } from '../http/binary.ts'
 import { maybe, seen } from '../http/fields.ts'
 import { form, type Refused, typedIn } from '../http/form.ts'
 import { Hono } from '../http/hono.ts'
@@ -11,7 +11,6 @@ import { paths } from '../paths.ts'
 import { sentences } from '../queue/move.ts'
 import { answerOvertaken, answerReport, reportIn } from '../queue/report-answer.tsx'
 import { giveToTeam } from '../reports/giving.ts'
-import { SEALED_KEY } from '../sealing/suite.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 
 const tick = z.literal('yes', 'tick')
@@ -22,8 +21,8 @@ const giveForm = z.object({
   withContact: z.optional(tick),
   team: z.string().check(z.maxLength(64)),
   epoch: seen,
-  dek: binary(SEALED_KEY),
-  contactKey: maybe(binary(SEALED_KEY)),
+  dek: sealedKey,
+  contactKey: maybe(sealedKey),
 })
 
 /**

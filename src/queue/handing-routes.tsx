@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { done } from '../http/answer.ts'
-import { binary } from '../http/binary.ts'
+import { sealedKey } from '../http/binary.ts'
 import { seen } from '../http/fields.ts'
 import { form } from '../http/form.ts'
 import { Hono } from '../http/hono.ts'
@@ -10,7 +10,6 @@ import { say } from '../i18n/speak.ts'
 import { writeWhy } from '../log/why.ts'
 import { paths } from '../paths.ts'
 import { handContact, takeBackContact } from '../reports/handing.ts'
-import { SEALED_KEY } from '../sealing/suite.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { mayHoldContact } from '../staff/roles.ts'
 import { handReasons } from './handing.tsx'
@@ -21,7 +20,7 @@ const handForm = z.object({
   steps: seen,
   member: z.string().check(z.minLength(1), z.maxLength(64)),
   handWhy: z.enum(handReasons),
-  contactKey: binary(SEALED_KEY),
+  contactKey: sealedKey,
 })
 const backForm = z.object({ member: z.string().check(z.minLength(1), z.maxLength(64)) })
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { addDays, type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
 import { dueBy } from '../clock/deadlines.ts'
 import { workingDaysBefore } from '../clock/working-days.ts'
-import { binary, sealedId, sealedLong } from '../http/binary.ts'
+import { sealedId, sealedKey, sealedLong } from '../http/binary.ts'
 import { maybe, seen, whole } from '../http/fields.ts'
 import { refer as words } from '../i18n/referrals.ts'
 import { say, writtenIn } from '../i18n/speak.ts'
@@ -11,7 +11,6 @@ import { Nothing, Option } from '../queue/choices.tsx'
 import { type About, asksFor, decided, type FieldsProps, type Fitting, wrong } from '../queue/move.ts'
 import { AFTER_REPLY, hardLimit } from '../reports/promises.ts'
 import { base64url } from '../sealing/bytes.ts'
-import { SEALED_TO } from '../sealing/suite.ts'
 import { Field, Select } from '../ui/field.tsx'
 import { Control } from '../ui/sealed-field.tsx'
 import { Places } from './checked.tsx'
@@ -19,8 +18,6 @@ import { Named } from './letter-part.tsx'
 import { keepDraft } from './moving.ts'
 import { SealedLetter } from './sealed-letter.tsx'
 
-/** A letter's 32-byte key, sealed to one holder. */
-export const sealedKey = binary(32 + SEALED_TO)
 /** The team's lock that a key is sealed to. */
 export const sealedEpoch = whole(1)
 

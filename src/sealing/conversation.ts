@@ -1,7 +1,7 @@
 import { type Bytes, concat, exactly, fromUtf8, hkdf, sized, utf8 } from './bytes.ts'
 import { openWith, understood } from './envelope.ts'
 import { padText, unpad } from './padding.ts'
-import { sealWith } from './suite.ts'
+import { SEALED_WITH, sealWith } from './suite.ts'
 
 export type Direction = 'toTeam' | 'toResident'
 
@@ -12,6 +12,9 @@ export type Access = { conversation: Bytes; rootPrint: Bytes }
 export function conversationKey(dek: Bytes): Promise<Bytes> {
   return hkdf(dek, 'conversation')
 }
+
+/** Bytes of what a query code opens, sealed. */
+export const ACCESS_ENVELOPE = 32 + 32 + SEALED_WITH
 
 /** `codeKey` from `stretch`; `rootPrint`: of the root that certified the key. */
 export async function sealAccess(

@@ -2,13 +2,15 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { body, contact, makeHolder } from '../../test/cast/sealing.ts'
 import { random, utf8 } from './bytes.ts'
-import { conversationKey, openAccess } from './conversation.ts'
+import { ACCESS_ENVELOPE, conversationKey, openAccess } from './conversation.ts'
 import { importKeys, openBody, openContact, openDek, openLine, openPart } from './open.ts'
 import { padText, padTo } from './padding.ts'
 import { makeQueryCode, stretch } from './query-code.ts'
 import { keyInfo } from './recipient.ts'
 import {
+  CONTACT_ENVELOPE,
   type Draft,
+  LINE_ENVELOPE,
   makeDek,
   makeReportId,
   type SealedReport,
@@ -90,7 +92,9 @@ describe('a report', () => {
     expect(lengths(short)).toEqual(lengths(sealed))
     expect(sealed.line).toHaveLength(512 + 30)
     expect(sealed.body).toHaveLength(1024 + 30)
+    expect(sealed.access).toHaveLength(64 + 30)
     expect(sealed.contact).toHaveLength(1169)
+    expect([LINE_ENVELOPE, ACCESS_ENVELOPE, CONTACT_ENVELOPE]).toEqual([512 + 30, 64 + 30, 1169])
   })
 
   it('filed again keeps its look-up, and its parts still open', async () => {

@@ -6,10 +6,13 @@ import { partAad, partKey } from './part.ts'
 import { stretch } from './query-code.ts'
 import { keyInfo, type Recipient } from './recipient.ts'
 import { BODY, CONTACT, type Contact, type ReportBody, writeFields } from './report-fields.ts'
-import { sealTo, sealWith } from './suite.ts'
+import { SEALED_KEY, SEALED_WITH, sealTo, sealWith } from './suite.ts'
 
 const LINE_SIZE = 512
 const CONTACT_SIZE = 1024
+/** Bytes of the line that a list shows, and of contact details with the key in front of them, sealed. */
+export const LINE_ENVELOPE = LINE_SIZE + SEALED_WITH
+export const CONTACT_ENVELOPE = SEALED_KEY + CONTACT_SIZE + SEALED_WITH
 
 /** 16 random bytes as 22 characters. */
 export function makeReportId(): string {

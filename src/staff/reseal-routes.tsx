@@ -1,13 +1,12 @@
 import type { Context, Hono } from 'hono'
 import * as z from 'zod/mini'
-import { binary } from '../http/binary.ts'
+import { sealedKey } from '../http/binary.ts'
 import { json } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
 import { listLettersBehind, resealLetters } from '../referrals/resealing.ts'
 import { countBehind, listBehind, resealReports } from '../reports/resealing.ts'
 import { base64url } from '../sealing/bytes.ts'
-import { SEALED_KEY } from '../sealing/suite.ts'
 import { holdsOf } from './colleagues.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
 import { hasPersonLeft, stillHere } from './still-here.ts'
@@ -22,8 +21,8 @@ const resealForm = z.object({
       z.object({
         id: reportId,
         from: z.int().check(z.gte(1)),
-        dek: binary(SEALED_KEY),
-        contactKey: z.optional(binary(SEALED_KEY)),
+        dek: sealedKey,
+        contactKey: z.optional(sealedKey),
       }),
     )
     .check(z.minLength(1), z.maxLength(50)),
@@ -36,7 +35,7 @@ const lettersForm = z.object({
         of: z.enum(['referral', 'permit']),
         id: reportId,
         from: z.int().check(z.gte(1)),
-        key: binary(SEALED_KEY),
+        key: sealedKey,
       }),
     )
     .check(z.minLength(1), z.maxLength(50)),
