@@ -39,6 +39,11 @@ export const limits = {
   // From the letter that presses a late one (督办函): after five more, its head is talked to.
   supervised: { days: 5, counted: 'working' },
 
+  // From the day a unit was given: there is time to read its reply, and to write to the resident.
+  afterReply: { days: 3, counted: 'working' },
+  // From the day a promise was broken, where no latest day lies ahead: what is promised in its place.
+  promiseAgain: { days: 3, counted: 'working' },
+
   // From the order of an on-the-spot fix (立行立改), and never past the team's last day in the field.
   fix: { days: 7, counted: 'working' },
 

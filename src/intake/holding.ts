@@ -24,7 +24,7 @@ export interface Gate {
 export const quotas: Quotas = { near: 150, code: 300, all: 2000 }
 
 const SPAN = 10 * 60_000
-/** So many names are counted at once; of more addresses none is, and the quotas of code and house hold alone. */
+/** At most so many addresses are counted; beyond them only the quotas of code and house hold. */
 const MOST_NAMES = 20_000
 
 /** A quota looks fuller than it is by less than this part. */

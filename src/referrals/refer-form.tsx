@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { addDays, type Day, isDay, sayDay, yearOf } from '../clock/day.ts'
 import { dueBy } from '../clock/deadlines.ts'
+import { limits } from '../clock/limits.ts'
 import { workingDaysBefore } from '../clock/working-days.ts'
 import { sealedId, sealedKey, sealedLong } from '../http/binary.ts'
 import { maybe, seen, whole } from '../http/fields.ts'
@@ -9,7 +10,7 @@ import { say, writtenIn } from '../i18n/speak.ts'
 import { writeWhy } from '../log/why.ts'
 import { Nothing, Option } from '../queue/choices.tsx'
 import { type About, asksFor, decided, type FieldsProps, type Fitting, wrong } from '../queue/move.ts'
-import { AFTER_REPLY, hardLimit } from '../reports/promises.ts'
+import { hardLimit } from '../reports/promises.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { Field, Select } from '../ui/field.tsx'
 import { Control } from '../ui/sealed-field.tsx'
@@ -182,7 +183,7 @@ function usualDue(about: About): Day {
   const [latest, days] = [latestDue(about), dueBy('unitReply', today, moment.calendar)]
   const usual = days < latest ? days : latest
   if (!promise) return usual
-  const ahead = workingDaysBefore(promise, AFTER_REPLY, moment.calendar)
+  const ahead = workingDaysBefore(promise, limits.afterReply.days, moment.calendar)
   return ahead < usual && ahead >= addDays(today, 7) ? ahead : usual
 }
 

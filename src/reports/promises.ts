@@ -1,16 +1,12 @@
 import type { Calendar } from '../clock/calendar.ts'
 import { addDays, type Day, daysBetween } from '../clock/day.ts'
 import { dueBy } from '../clock/deadlines.ts'
-import { limits } from '../clock/limits.ts'
-import { addWorkingDays, rollForward } from '../clock/working-days.ts'
+import { rollForward } from '../clock/working-days.ts'
 import type { Report } from './tables.ts'
 
 /** What a resident has been told, and whether and why it moved. */
 type Promised = Pick<Report, 'promise' | 'promiseBefore' | 'promiseMoved'>
 type Clocks = Promised & Pick<Report, 'hardBy' | 'receivedOn' | 'pausedOn'>
-
-/** Working days from a unit's reply to the answer: there is time to read it, and to write to the resident. */
-export const AFTER_REPLY = 3
 
 /** The hard limit, which no question stops: 60 days from acceptance, and until then 15 from filing. */
 export const hardLimit = (
@@ -35,7 +31,7 @@ export function owed(report: Clocks, today: Day, calendar: Calendar): Promised {
   if (wasLatest(report)) {
     return { promise: latest >= today ? latest : report.promise, promiseBefore, promiseMoved: 'missed' }
   }
-  const promise = latest >= today ? latest : addWorkingDays(today, limits.acceptAlarm.days, calendar)
+  const promise = latest >= today ? latest : dueBy('promiseAgain', today, calendar)
   return { promise, promiseBefore, promiseMoved: 'late' }
 }
 
@@ -49,7 +45,7 @@ const wasLatest = ({ promiseMoved }: Promised) => promiseMoved === 'late' || pro
 export function grantedUntil(report: Clocks, day: Day, calendar: Calendar): Partial<Promised> {
   if (!report.promise || day <= report.promise) return {}
   const hard = hardLimit(report, calendar)
-  const answer = addWorkingDays(day, AFTER_REPLY, calendar)
+  const answer = dueBy('afterReply', day, calendar)
   return postponed(report, answer <= hard ? answer : day > hard ? day : hard)
 }
 

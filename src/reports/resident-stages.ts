@@ -55,27 +55,29 @@ const isEndOfConduct = (report: Pick<Seen, 'kind' | 'state' | 'declineReason'>) 
   ['concluded', 'escalated', 'archived'].includes(report.state) &&
   !wasDeclined(report)
 
-/** Before acceptance the promise was to say whether it is ours, and no answer yet. */
-const beforeAccepted = {
-  late: progress.lateForWord,
-  waited: progress.waitedForWord,
+const whyMoved: Record<NonNullable<Seen['promiseMoved']>, Phrase> = {
+  late: progress.late,
+  missed: progress.missed,
   extended: progress.extended,
+  waited: progress.waited,
+  notMended: progress.notMended,
 }
+/** Before acceptance the promise was to say whether it is ours, and no answer yet. */
+const whyWordMoved = { ...whyMoved, late: progress.lateForWord, waited: progress.waitedForWord }
 
 export function stageOf(report: Seen, today: Day): Stage {
   const shown = shownState(report, today)
   const stage = stages[shown](report)
   const goesOn = (isOpen(report.state) && report.state !== 'needsInfo') || report.state === 'merged'
   if (!report.promiseMoved || !goesOn) return stage
-  return { ...stage, sentences: [whyMoved(report, shown, today)] }
+  return { ...stage, sentences: [movedTo(report.promise, report.promiseMoved, shown, today)] }
 }
 
 /** No day that has passed is promised, and after a latest one none is called so again. */
-function whyMoved({ promise, promiseMoved }: Seen, shown: State, today: Day): Phrase {
-  if (promiseMoved === 'missed')
-    return promise !== null && promise < today ? progress.keptNeither : progress.missed
-  if (shown === 'fixing' && promiseMoved !== 'late') return progress.fixingMoved
-  return { ...progress, ...(shown === 'received' && beforeAccepted) }[promiseMoved ?? 'late']
+function movedTo(promise: Day | null, why: keyof typeof whyMoved, shown: State, today: Day): Phrase {
+  if (why === 'missed' && promise !== null && promise < today) return progress.keptNeither
+  if (shown === 'fixing' && why !== 'late' && why !== 'missed') return progress.fixingMoved
+  return (shown === 'received' ? whyWordMoved : whyMoved)[why]
 }
 
 /**

@@ -4,8 +4,8 @@ import { type Bytes, base64url, concat, hmac, sized, utf8 } from '../sealing/byt
 import { signInTries } from './tables.ts'
 
 const FREE = 5
-const LONGEST = 15 * 60
-const FORGOTTEN = 24 * 60 * 60_000
+const LONGEST_SECONDS = 15 * 60
+const FORGOTTEN_MS = 24 * 60 * 60_000
 
 /**
  * Which tries count together. From a computer on which this person has signed in before: its own, so that a flood
@@ -21,7 +21,8 @@ export async function bucketOf(secret: Bytes, username: string, device: string |
 }
 
 /** Seconds to wait after this many failures in a row: none for five, then doubling to a quarter of an hour. */
-const waitAfter = (failures: number) => (failures <= FREE ? 0 : Math.min(LONGEST, 2 ** (failures - FREE)))
+const waitAfter = (failures: number) =>
+  failures <= FREE ? 0 : Math.min(LONGEST_SECONDS, 2 ** (failures - FREE))
 
 /** Counts a try before it is looked at, so that tries sent at once are all counted. Seconds to wait, or 0: go on. */
 export async function countTry(db: Db, bucket: string, now: Date): Promise<number> {
@@ -51,4 +52,4 @@ export async function sweepTries(db: Db, now: Date): Promise<void> {
   await db.delete(signInTries).where(lt(signInTries.notBefore, forgottenBefore(now)))
 }
 
-const forgottenBefore = (now: Date) => new Date(now.getTime() - FORGOTTEN).toISOString()
+const forgottenBefore = (now: Date) => new Date(now.getTime() - FORGOTTEN_MS).toISOString()
