@@ -10,7 +10,7 @@ export function arrivalOf(
   plain: Plain & Pick<Arrival, 'edition'>,
   sealed: Omit<SealedReport, 'lookup' | 'contact'> & { contact?: SealedReport['contact'] | undefined },
   { code }: { code: { roundId: string; unitId: string } },
-  { keeper, epoch = 0, box = epoch }: Pick<Door, 'keeper' | 'epoch' | 'box'>,
+  { keeper, epoch, box = epoch }: Pick<Door, 'keeper' | 'box'> & { epoch: number },
 ): Arrival {
   const { court, reply, ...columns } = plain
   const { dek, line, body, access, contact } = sealed

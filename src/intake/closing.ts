@@ -5,7 +5,7 @@ import { type Lang, say } from '../i18n/speak.ts'
 import { codeStanding, type Standing } from '../posters/code-states.ts'
 import type { FoundCode } from '../posters/store.ts'
 import type { Door } from './door.ts'
-import { type Lock, lockFor, officeLockFor } from './lock.ts'
+import type { Checked } from './lock.ts'
 
 /** Why a code's page has no form: its own state or its round's, or keys that cannot be used. */
 export type Closed = Exclude<Standing, 'open'> | 'wrongChain' | 'notReady' | 'oldRoot'
@@ -70,14 +70,6 @@ export function saysMeanwhile(why: Closed, phone: string, lang: Lang): string {
   }
 }
 
-/** Checks everything between the printed code and the key behind this door. */
-export function lockOf({ code }: FoundCode, { to, certificate }: Door, today: Day): Promise<Lock | string> {
-  const { token, root, salt } = code
-  const printed = { token, root, salt, code: code.certificate }
-  if (to === 'office') return officeLockFor({ ...printed, office: certificate })
-  return lockFor({ ...printed, team: certificate, days: [today] })
-}
-
 /**
  * What stands in the way of taking a report: nothing, when the code is in use, its round open and its chain whole.
  *
@@ -85,12 +77,7 @@ export function lockOf({ code }: FoundCode, { to, certificate }: Door, today: Da
  * that root, and can write to the database, could put a key of their own behind every sheet that still hangs; the
  * resident's browser could not tell. So the page asks for the new notice and gives the telephone number.
  */
-export function whyClosed(
-  found: FoundCode,
-  { epoch }: Door,
-  lock: Lock | string,
-  today: Day,
-): Closed | undefined {
+export function whyClosed(found: FoundCode, { epoch }: Door, lock: Checked, today: Day): Closed | undefined {
   const standing = codeStanding(found.code, found.round, today)
   if (standing === 'revoked' || standing === 'closed') return standing
   if (found.rootUntil !== null) return 'oldRoot'

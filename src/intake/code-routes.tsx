@@ -16,13 +16,14 @@ import { markTested } from '../posters/moving.ts'
 import { type FoundCode, findCode } from '../posters/store.ts'
 import type { Tally } from '../posters/tally.ts'
 import { readCrockford } from '../sealing/base32.ts'
-import { type Closed, callsInstead, lockOf, saysInstead, whyClosed } from './closing.ts'
+import { type Closed, callsInstead, saysInstead, whyClosed } from './closing.ts'
 import { CodePage } from './code-page.tsx'
 import { type Door, type DoorName, doorOf } from './door.ts'
 import { drawerOf } from './drawer.ts'
 import { residentFaults } from './faults.tsx'
 import { filing } from './filing.ts'
 import { type Gate, holding, networkOf } from './holding.ts'
+import { lockBehind } from './lock.ts'
 import { looking } from './looking.ts'
 import { MEMORY, memory } from './memory.ts'
 import { postPlain } from './post-plain.tsx'
@@ -71,7 +72,7 @@ export function codeRoutes(house: House, { grouped, gate, tally, patience = PATI
     const door = doorOf(found, to)
     c.set('phone', door.phone)
     const today = dayOf(clock.now())
-    const lock = await lockOf(found, door, today)
+    const lock = await lockBehind(found, door, today)
     const why = whyClosed(found, door, lock, today)
     if (typeof lock === 'string' || why)
       return closedPage(c, { found, door, why: why ?? 'wrongChain', today })

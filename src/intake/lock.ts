@@ -1,3 +1,5 @@
+import type { Day } from '../clock/day.ts'
+import type { FoundCode } from '../posters/store.ts'
 import type { CodeCertificate } from '../sealing/certificates.ts'
 import {
   type Broken,
@@ -8,6 +10,7 @@ import {
 } from '../sealing/chain.ts'
 import type { Recipient } from '../sealing/recipient.ts'
 import { OFFICE, OFFICE_EPOCH } from '../staff/roles.ts'
+import type { Door } from './door.ts'
 
 /**
  * Whom a report is sealed to, the team or past it the office, once everything up to the printed code has been checked.
@@ -18,10 +21,11 @@ export interface Lock {
   contactTo: Recipient
 }
 
-/**
- * The same check in the resident's browser and, for somebody without scripts, here. What is broken comes back by name.
- */
-export async function lockFor(chain: Chain): Promise<Lock | Broken['broken']> {
+/** The lock, or by its name what is broken. */
+export type Checked = Lock | Broken['broken']
+
+/** The same check in the resident's browser and, for somebody without scripts, here. */
+export async function lockFor(chain: Chain): Promise<Checked> {
   const verified = await verifyChain(chain)
   if (!verified.ok) return verified.broken
   const { team, epoch, key, contactKey } = verified.team
@@ -30,9 +34,17 @@ export async function lockFor(chain: Chain): Promise<Lock | Broken['broken']> {
 }
 
 /** The office's own keys have one epoch and one box, for words and for contact details. */
-export async function officeLockFor(chain: OfficeChain): Promise<Lock | Broken['broken']> {
+export async function officeLockFor(chain: OfficeChain): Promise<Checked> {
   const verified = await verifyOfficeChain(chain)
   if (!verified.ok) return verified.broken
   const box = { rootPrint: verified.rootPrint, holder: OFFICE, epoch: OFFICE_EPOCH, key: verified.box }
   return { signed: verified.code, to: box, contactTo: box }
+}
+
+/** Checks everything between the printed code and the key behind this door. */
+export function lockBehind({ code }: FoundCode, { to, certificate }: Door, today: Day): Promise<Checked> {
+  const { token, root, salt } = code
+  const printed = { token, root, salt, code: code.certificate }
+  if (to === 'office') return officeLockFor({ ...printed, office: certificate })
+  return lockFor({ ...printed, team: certificate, days: [today] })
 }

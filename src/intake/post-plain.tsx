@@ -16,12 +16,13 @@ import type { Tally } from '../posters/tally.ts'
 import { findReceipt } from '../reports/filing.ts'
 import { makeDek } from '../sealing/seal.ts'
 import { arrivalOf } from './arrival.ts'
-import { lockOf, saysMeanwhile, whyClosed } from './closing.ts'
+import { saysMeanwhile, whyClosed } from './closing.ts'
 import { CodePage } from './code-page.tsx'
 import { type DoorName, doorOf, officeOf } from './door.ts'
 import { residentFaults } from './faults.tsx'
 import type { File, Kept } from './filing.ts'
 import type { Hold, Holding } from './holding.ts'
+import { lockBehind } from './lock.ts'
 import { hashOf } from './lookup.ts'
 import type { Held } from './memory.ts'
 import { pictureOf } from './picture.ts'
@@ -118,7 +119,7 @@ async function answerPlain(
     return receipt(known, draft.code, await toldOfFiles(db, known.id, today, chosen))
   }
 
-  const lock = await lockOf(found, door, today)
+  const lock = await lockBehind(found, door, today)
   const why = whyClosed(found, door, lock, today)
   if (typeof lock === 'string' || why) {
     const kept = [answers.text, answers.subject, answers.place].filter(Boolean).join('\n\n')
@@ -182,7 +183,7 @@ async function answerPlain(
   if (sealed instanceof Slowed) return residentFaults(house).busy(c, false)
   const lookupHash = hashOf(sealed.lookup)
   const plain = { ...writing.plain, tile: filed.tile, edition: filed.edition }
-  const arrival = arrivalOf(draft.id, lookupHash, plain, sealed, found, door)
+  const arrival = arrivalOf(draft.id, lookupHash, plain, sealed, found, { ...door, epoch: lock.to.epoch })
   const kept = await file({ ...arrival, arrived, ...(await hold(c, code.token, { form: fields })) })
   if (kept === 'refused') return again([], 422, told)
   // Without scripts nothing comes between opening and sending: whoever sends has begun.
