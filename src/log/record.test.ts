@@ -1,8 +1,9 @@
+import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openTestHouse } from '../../test/house.ts'
 import type { Db } from '../db/db.ts'
 import { signInTries } from '../staff/tables.ts'
-import { listSteps, record, type Step } from './record.ts'
+import { listSteps, record, type Step, unlessLacking } from './record.ts'
 
 const at = '2026-11-24T01:00:00.000Z'
 const step = (position?: number): Step => ({
@@ -35,6 +36,16 @@ describe('a record', () => {
   it('is nothing without a step, whatever it would change', async () => {
     expect(await record(db, [], [change('a')])).toBe('done')
     expect(await changed()).toEqual([])
+  })
+
+  it('has an answer of its own where it would take away what none may lack, and for no other fault', async () => {
+    const lacking = () => record(db, step(1), [change('a'), db.update(signInTries).set({ notBefore: gone })])
+    const gone = sql<string>`null`
+    const column = 'signInTries.notBefore'
+    expect(await unlessLacking(lacking(), column, 'refused')).toBe('refused')
+    expect([await positions(), await changed()]).toEqual([[], []])
+    await expect(unlessLacking(lacking(), 'signInTries.bucket', 'refused')).rejects.toThrow()
+    expect(await unlessLacking(record(db, step(1), []), column, 'refused')).toBe('done')
   })
 
   it('goes on behind whatever came before, where steps are given no place, however many they are', async () => {

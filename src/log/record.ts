@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
-import { isTaken } from '../db/faults.ts'
+import { isLacking, isTaken } from '../db/faults.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { steps } from './tables.ts'
 
@@ -48,6 +48,20 @@ export async function record(
     return 'done'
   } catch (error) {
     if (isTaken(error, 'steps.')) return 'overtaken'
+    throw error
+  }
+}
+
+/** `answer` when a batch was refused because it would have taken away this column, such as `teams.name`. */
+export async function unlessLacking<Written, Answer extends string>(
+  recorded: Promise<Written>,
+  column: string,
+  answer: Answer,
+): Promise<Written | Answer> {
+  try {
+    return await recorded
+  } catch (error) {
+    if (isLacking(error, column)) return answer
     throw error
   }
 }

@@ -8,7 +8,7 @@ import { type Moment, type Moved, written } from './moving.ts'
 import type { Person } from './offers.ts'
 import { dropEarlier } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
-import { nothingArrived, unlessGone, wholeFiles } from './still-there.ts'
+import { nothingArrived, unlessRefused, wholeFiles } from './still-there.ts'
 import { type Knower, mayKnow, type Placed } from './store.ts'
 import { envelopes, escalations, messages, type Report, reports } from './tables.ts'
 
@@ -160,7 +160,7 @@ export async function eraseForReceipt(
   const contact = report.contactHeld && !isElsewhere ? { contactErasedOn: report.contactErasedOn ?? on } : {}
   const kept = ['dek', 'access', ...(isElsewhere ? ['contact'] : [])]
   return written(
-    await unlessGone(
+    await unlessRefused(
       record(db, step, [
         nothingArrived(db, report.id),
         db.update(escalations).set({ receipt, receiptOn: on }).where(eq(escalations.reportId, report.id)),

@@ -13,7 +13,7 @@ import { spendWork } from '../intake/spending.ts'
 import { record, type Step } from '../log/record.ts'
 import { placeInQueue } from './placing.ts'
 import { recusedByUnit } from './recusing-units.ts'
-import { isTeamGone, teamStillThere } from './still-there.ts'
+import { isRefused, teamStillThere } from './still-there.ts'
 import { envelopes, type Report, reports } from './tables.ts'
 import { tellBy } from './tell-by.ts'
 
@@ -147,7 +147,7 @@ async function whichAreHere(db: Db, waiting: readonly NewReport[]): Promise<Set<
 
 function whatIsTaken(error: unknown): Filed | undefined {
   if (isTaken(error, 'reports.roundId')) return 'number taken'
-  if (isTeamGone(error)) return 'team gone'
+  if (isRefused(error)) return 'team gone'
   if (isTaken(error, 'spentWork.')) return 'work spent'
   if (isTaken(error, 'reports.lookupHash')) return 'look-up taken'
   return isTaken(error, 'reports.') || isTaken(error, 'envelopes.') ? 'known' : undefined

@@ -6,7 +6,7 @@ import { type Moved, written } from './moving.ts'
 import type { Person } from './offers.ts'
 import { dropDraft, dropEarlier, dropOwnWords, endHanded, replaced } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
-import { isTeamGone, teamStillThere } from './still-there.ts'
+import { ifAllowed, teamStillThere } from './still-there.ts'
 import { contactUnder } from './store.ts'
 import { type Report, reports } from './tables.ts'
 
@@ -41,9 +41,9 @@ export async function giveToTeam(
     why: contactHeld ? 'along:contact' : null,
   })
   const moved = { teamId: to.team, epoch: to.epoch, owner: null, refusedMove: null, ...sorted }
-  try {
-    return written(
-      await record(db, step, [
+  return written(
+    await ifAllowed(
+      record(db, step, [
         db
           .update(reports)
           .set({ ...moved, steps: step.position })
@@ -56,9 +56,6 @@ export async function giveToTeam(
         ...dropDraft(db, id),
         dropOwnWords(db, id),
       ]),
-    )
-  } catch (error) {
-    if (isTeamGone(error)) return 'not allowed'
-    throw error
-  }
+    ),
+  )
 }

@@ -9,7 +9,7 @@ import { isOpen, open } from './lifecycle.ts'
 import type { Moment } from './moving.ts'
 import { endHanded, HANDED } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
-import { stillKnows, unlessGone } from './still-there.ts'
+import { stillKnows, unlessRefused } from './still-there.ts'
 import { contactUnder } from './store.ts'
 import { envelopes, type Report, reports } from './tables.ts'
 import { recordView, type Viewing } from './viewing.ts'
@@ -57,7 +57,7 @@ export async function handContact(
   if (!envelope) return 'overtaken'
   const at = staffTime(report, now)
   const step = nextStep(report, { move: 'hand contact', at, who: by, why })
-  return unlessGone(
+  return unlessRefused(
     record(db, step, [
       stillKnows(db, report.id, to),
       counted(db, report.id, step.position),

@@ -4,6 +4,7 @@ import type { Db, Statement } from '../db/db.ts'
 import type { Hand } from '../log/record.ts'
 import { HANDED } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
+import { refusedIf } from './still-there.ts'
 import { envelopes, proposals, recusals, reports } from './tables.ts'
 
 interface Away {
@@ -16,7 +17,7 @@ interface Away {
 
 /**
  * For a batch after which these units are not there for somebody: nothing about them is, and what they had in hand
- * waits for another. A batch with it is `unlessGone`: it fails when they were given more of it in that very moment.
+ * waits for another. A batch with it is `unlessRefused`: it fails when they were given more of it in that very moment.
  */
 export async function keepFrom(db: Db, { person, units: all, why }: Away, { who, now }: Hand) {
   const units = among(all)
@@ -42,11 +43,8 @@ export async function keepFrom(db: Db, { person, units: all, why }: Away, { who,
     db
       .delete(envelopes)
       .where(and(sql`"reportId" in ${covered}`, eq(envelopes.part, HANDED), eq(envelopes.partId, person))),
-    // Given to them since they were looked at: it would lose its team, which it may not lack, so nothing is written.
-    db
-      .update(reports)
-      .set({ teamId: sql<string>`null` })
-      .where(and(sql`id in ${covered}`, sql`${reports.unitId} in ${units}`, isInHand(db, person))),
+    // Given to them since they were looked at.
+    refusedIf(db, and(sql`id in ${covered}`, sql`${reports.unitId} in ${units}`, isInHand(db, person))),
   ]
   return { steps, changes }
 }

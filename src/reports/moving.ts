@@ -17,7 +17,7 @@ import {
   staysHere,
 } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
-import { isTeamGone, stillKnows, teamStillThere } from './still-there.ts'
+import { ifAllowed, stillKnows, teamStillThere } from './still-there.ts'
 import { type Decided, type Report, reports } from './tables.ts'
 
 export type Moved = 'moved' | 'not allowed' | 'overtaken'
@@ -139,8 +139,8 @@ export async function writeMove(
   const answers = isAnswer(move)
   const refusedMove = answers ? null : report.refusedMove
   const opens = !isOpen(report.state) && isOpen(to)
-  try {
-    const recorded = await record(
+  const recorded = await ifAllowed(
+    record(
       db,
       [step, ...(form.steps ?? [])],
       [
@@ -159,16 +159,14 @@ export async function writeMove(
           ? [messageRow(db, report.id, form.message, 'toResident', dayOf(now), position, author)]
           : []),
       ],
-    )
-    return written(recorded)
-  } catch (error) {
-    if (isTeamGone(error)) return 'not allowed'
-    throw error
-  }
+    ),
+  )
+  return written(recorded)
 }
 
 /** Of more time also what it promised the resident, when it promised anything: they are told of nothing else. */
 const whyOf = (move: MoveName, { why }: MoveForm, { promise }: Partial<Report>): string | null =>
   [why ?? [], move === 'extend' && promise ? `promised:${promise}` : []].flat().join(';') || null
 
-export const written = (recorded: Recorded): Moved => (recorded === 'done' ? 'moved' : 'overtaken')
+export const written = (recorded: Recorded | 'not allowed'): Moved =>
+  recorded === 'done' ? 'moved' : recorded

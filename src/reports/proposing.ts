@@ -8,7 +8,7 @@ import { type Moment, type Moved, type MoveForm, subjectOf, writeMove, written }
 import { mayApprove, mayMove, type Person } from './offers.ts'
 import { draftRow, dropDraft, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
-import { stillKnows, unlessGone } from './still-there.ts'
+import { stillKnows, unlessRefused } from './still-there.ts'
 import { envelopes, proposals, type Report, reports } from './tables.ts'
 
 /** Drafts a move for somebody else to approve. At most one waits for each report. */
@@ -30,7 +30,7 @@ export async function proposeMove(
     purpose: form.message?.purpose ?? null,
   }
   return written(
-    await unlessGone(
+    await unlessRefused(
       record(db, step, [
         stillKnows(db, report.id, by.id),
         ...dropDraft(db, report.id),

@@ -6,7 +6,7 @@ import { withBelow } from '../rounds/tree.ts'
 import { listUnits } from '../rounds/units.ts'
 import { LEADING } from '../staff/store.ts'
 import { keepFrom } from './keeping-away.ts'
-import { unlessGone } from './still-there.ts'
+import { unlessRefused } from './still-there.ts'
 import { recusals, unitRecusals } from './tables.ts'
 
 export const listUnitRecusals = (db: Db, person: string) =>
@@ -67,7 +67,7 @@ export async function recuseFromUnit(
   const kept = await keepFrom(db, { person, units, why }, { who, now })
   const seen = { version, changes }
   const steps = stepsOf(person, seen, { move: 'recuse from unit', to: unit, why }, { who, now })
-  return unlessGone(
+  return unlessRefused(
     record(
       db,
       [...steps, ...kept.steps],

@@ -4,7 +4,7 @@ import { type Hand, type Recorded, record } from '../log/record.ts'
 import { writeWhy } from '../log/why.ts'
 import { listAllUnitRecusals, listStranded, type Stranded } from '../recusal/stranded.ts'
 import { recusedByMove } from '../reports/recusing-by-move.ts'
-import { unlessGone } from '../reports/still-there.ts'
+import { unlessRefused } from '../reports/still-there.ts'
 import { LEADING } from '../staff/store.ts'
 import { units } from './tables.ts'
 import { withBelow } from './tree.ts'
@@ -58,5 +58,5 @@ export async function changeUnit(
   const whyOf = (people: string, recusal: string) => writeWhy({ people, recusal })
   const kept = await recusedByMove(db, { before: tree, units: then, moved: id, whyOf }, { who, now })
   const order = { subject: LEADING, position: changes + 1, at, who, move: 'move unit' }
-  return unlessGone(record(db, [step, order, ...kept.steps], [change, ...kept.changes]))
+  return unlessRefused(record(db, [step, order, ...kept.steps], [change, ...kept.changes]))
 }

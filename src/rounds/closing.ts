@@ -1,8 +1,7 @@
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { type Day, dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
-import { isLacking } from '../db/faults.ts'
-import { type Hand, record } from '../log/record.ts'
+import { type Hand, record, unlessLacking } from '../log/record.ts'
 import { open } from '../reports/lifecycle.ts'
 import { escalations, leavings, reports } from '../reports/tables.ts'
 import { teamHolder } from '../staff/roles.ts'
@@ -102,16 +101,11 @@ export async function closeTeam(
     .innerJoin(teams, eq(teams.roundId, rounds.id))
     .where(and(eq(teams.id, id), gte(rounds.intakeClosesOn, dayOf(now))))
   const base = sql<string>`case when exists ${running} then null else ${teams.base} end`
-  try {
-    return await record(db, { ...step, why: `people:${successor}` }, [
-      db
-        .update(teams)
-        .set({ closedOn: dayOf(now), successor, name, base })
-        .where(eq(teams.id, id)),
-    ])
-  } catch (error) {
-    if (isLacking(error, 'teams.name')) return 'still open'
-    if (isLacking(error, 'teams.base')) return 'early'
-    throw error
-  }
+  const closed = record(db, { ...step, why: `people:${successor}` }, [
+    db
+      .update(teams)
+      .set({ closedOn: dayOf(now), successor, name, base })
+      .where(eq(teams.id, id)),
+  ])
+  return unlessLacking(unlessLacking(closed, 'teams.name', 'still open'), 'teams.base', 'early')
 }

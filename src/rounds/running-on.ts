@@ -1,8 +1,7 @@
 import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
-import { isLacking } from '../db/faults.ts'
-import type { Recorded } from '../log/record.ts'
+import { type Recorded, unlessLacking } from '../log/record.ts'
 import { rounds, teams } from './tables.ts'
 
 /**
@@ -19,7 +18,4 @@ export function closesOn(db: Db, roundId: string, day: Day): SQL<string> {
 
 /** `team gone`: that is why the batch failed. Intake that was over for a team stays over. */
 export const orTeamGone = (recorded: Promise<Recorded>): Promise<Recorded | 'team gone'> =>
-  recorded.catch((error: unknown) => {
-    if (isLacking(error, 'rounds.intakeClosesOn')) return 'team gone'
-    throw error
-  })
+  unlessLacking(recorded, 'rounds.intakeClosesOn', 'team gone')

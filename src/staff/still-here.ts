@@ -2,7 +2,7 @@ import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { among } from '../db/among.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { isLacking } from '../db/faults.ts'
-import type { Recorded } from '../log/record.ts'
+import { type Recorded, unlessLacking } from '../log/record.ts'
 import { people } from './tables.ts'
 
 interface Hands {
@@ -27,15 +27,11 @@ export function stillHere(db: Db, { giver, takers = [] }: Hands): Statement[] {
   return statements
 }
 
+const NAME = 'people.name'
+
 /** Whether that is why a batch failed. */
-export const hasPersonLeft = (error: unknown) => isLacking(error, 'people.name')
+export const hasPersonLeft = (error: unknown) => isLacking(error, NAME)
 
 /** `overtaken` when that is why. */
-export async function unlessLeft(recorded: Promise<Recorded>): Promise<Recorded> {
-  try {
-    return await recorded
-  } catch (error) {
-    if (hasPersonLeft(error)) return 'overtaken'
-    throw error
-  }
-}
+export const unlessLeft = (recorded: Promise<Recorded>): Promise<Recorded> =>
+  unlessLacking(recorded, NAME, 'overtaken')
