@@ -30,7 +30,7 @@ export async function makeSigningKeys(): Promise<KeyBytes> {
 }
 
 /** Bytes that `sealTo` adds to what it seals, and that `sealWith` adds. */
-export const SEALED_TO = 83
+const SEALED_TO = 83
 export const SEALED_WITH = 30
 /** A content key of 32 bytes, sealed. It leads the envelope of contact details. */
 export const SEALED_KEY = SEALED_TO + 32
