@@ -34,7 +34,7 @@ import { stampedNonce } from './stamped-nonce.ts'
 import { StatePage } from './state-page.tsx'
 import { Slowed, turns } from './turns.ts'
 import { unknownCode } from './unknown-code.tsx'
-import { setWork, workAt } from './work.ts'
+import { setWork, TRIES } from './work.ts'
 
 /** Room for what a browser seals. */
 const ROOM = 64 * 1024
@@ -56,7 +56,7 @@ export function codeRoutes(house: House, { grouped, gate, tally, patience = PATI
   const faults = residentFaults(house)
   const { db, clock, settings } = house
   const file = filing(house, { grouped })
-  const { hold, isPersons, loadAt } = holding(gate, house)
+  const { hold, isPersons, levelAt } = holding(gate, house)
   const look = looking(house, { grouped })
   // What a script fills in waits in a line of its own, and there for long.
   const sealing = {
@@ -64,7 +64,8 @@ export function codeRoutes(house: House, { grouped, gate, tally, patience = PATI
     others: turns({ atOnce: 1, waiting: 20 }),
   }
   const hand = memory(MEMORY)
-  const setting = turns({ atOnce: 1, waiting: 50 })
+  // A full line is gone through within a second or two, and it takes twenty networks to fill it.
+  const setting = turns({ atOnce: 1, waiting: 400, ofOne: 20 })
 
   async function show(c: Context, to: DoorName) {
     const found = await findCode(db, c.req.param('token') ?? '')
@@ -134,7 +135,7 @@ export function codeRoutes(house: House, { grouped, gate, tally, patience = PATI
   app.get(paths.work(':token'), async (c) => {
     const token = readCrockford(c.req.param('token') ?? '') ?? ''
     if (c.req.query('first') !== undefined) tally?.count(token, 'starts', dayOf(clock.now()))
-    const most = workAt(loadAt(c, token))
+    const most = TRIES[levelAt(c, token)]
     const set = () => setWork(house.serverSecret, token, most, clock.now())
     const work = most > 0 && (await setting(set, networkOf(gate, c)))
     return work && !(work instanceof Slowed) ? c.json(work) : c.body(null, 204)

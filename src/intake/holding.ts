@@ -4,7 +4,7 @@ import { type Bytes, base64url, concat, random, utf8 } from '../sealing/bytes.ts
 import { sha256Now } from '../sealing/sha256-now.ts'
 import { isWorkSpent } from './spending.ts'
 import { isTimely } from './stamped-nonce.ts'
-import { workDone } from './work.ts'
+import { type Level, workDone } from './work.ts'
 
 /** Reports of ten minutes that go straight to the queue; what more comes is held. */
 interface Quotas {
@@ -27,8 +27,9 @@ const SPAN = 10 * 60_000
 /** At most so many addresses are counted; beyond them only the quotas of code and house hold. */
 const MOST_NAMES = 20_000
 
-/** A quota looks fuller than it is by less than this part. */
-const HAZE = 0.6
+/** How full a quota is at the latest when each level of work begins, and by which part of it earlier at the most. */
+const LEVELS = [0.5, 1, 2] as const
+const HAZE = 0.4
 
 /** What a report came with: a plain form, or from a browser its id and the work that was done for it, if any. */
 interface Brought {
@@ -49,8 +50,8 @@ export interface Holding {
   hold: Hold
   /** Whether a plain form was filled in by a person, as far as it tells. */
   isPersons(token: string, form: Record<string, unknown>): Promise<boolean>
-  /** About how full the fullest of the quotas is in which whoever asks for this code would be counted. */
-  loadAt(c: Context, token: string): number
+  /** How much work there is for whoever asks for this code, by the fullest quota in which they would be counted. */
+  levelAt(c: Context, token: string): Level
 }
 
 /** A field that nobody sees: what fills it in is no person. */
@@ -63,13 +64,13 @@ export const TRAP = 'website'
  * isolate counts for itself.
  */
 export function holding(gate: Gate | undefined, { db, clock, serverSecret }: House): Holding {
-  if (!gate) return { hold: async () => ({ held: false }), isPersons: async () => true, loadAt: () => 0 }
+  if (!gate) return { hold: async () => ({ held: false }), isPersons: async () => true, levelAt: () => 0 }
   const { quotas, addressOf } = gate
   let since = Number.NEGATIVE_INFINITY
   let key: Bytes = new Uint8Array()
   const counts = new Map<string, number>()
-  /** How much fuller than it is each quota looks to who asks, in these ten minutes. */
-  const hazes = new Map<string, number>()
+  /** At how many reports each level of work begins, for each quota in these ten minutes. */
+  const begins = new Map<string, readonly number[]>()
   /** Which reports have been counted, and whether a quota was over. */
   const counted = new Map<string, boolean>()
   /** For which report work was shown of late: the disk knows it only a moment after. */
@@ -82,7 +83,7 @@ export function holding(gate: Gate | undefined, { db, clock, serverSecret }: Hou
       since = now
       key = random(32)
       counts.clear()
-      hazes.clear()
+      begins.clear()
       counted.clear()
       shown.clear()
     }
@@ -114,15 +115,15 @@ export function holding(gate: Gate | undefined, { db, clock, serverSecret }: Hou
   }
 
   /**
-   * Who fills a quota up to where work begins, and asks again, would see the next report come in: so that place is
-   * drawn anew for each quota, every ten minutes.
+   * Whoever fills a quota up to where a level begins, and asks again, would see the next report come in. So each of
+   * those places is drawn anew for each quota, every ten minutes: who knows of one knows nothing of the next.
    */
-  function loadOf([name, most]: [string, number]): number {
+  function levelOf([name, most]: [string, number]): number {
     const n = counts.get(name) ?? 0
     if (n === 0) return 0
-    const haze = hazes.get(name) ?? 1 + HAZE * drawn()
-    hazes.set(name, haze)
-    return (n / most) * haze
+    const places = begins.get(name) ?? LEVELS.map((at) => at * most * (1 - HAZE * drawn()))
+    begins.set(name, places)
+    return places.filter((from) => n >= from).length
   }
 
   /** One piece of work is for one report, however often that is sent. */
@@ -143,7 +144,7 @@ export function holding(gate: Gate | undefined, { db, clock, serverSecret }: Hou
       const spends = await workDone(serverSecret, token, work, clock.now())
       return spends && !(await isTaken(spends, id)) ? { held: false, spends } : { held: true }
     },
-    loadAt: (c, token) => Math.max(...quotasFor(c, token).map(loadOf)),
+    levelAt: (c, token) => Math.max(...quotasFor(c, token).map(levelOf)) as Level,
   }
 }
 

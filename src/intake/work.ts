@@ -17,23 +17,15 @@ import {
 const COST = 5000
 
 /**
- * Tries at most, at the least load at which there is work, and at any load: ten seconds of a phone six times slower
- * than an office PC.
+ * Tries at most, at each level of load: none at ordinary load, and in the end ten seconds of a phone six times slower
+ * than an office PC. Twice the load is four times the work, and there are few levels: what is asked must not tell how
+ * many have reported.
  */
-const LEAST = 128
-const MOST = 2048
-
-/** How full a quota must be before there is work. */
-const FROM = 0.5
+export const TRIES = [0, 128, 512, 2048] as const
+export type Level = 0 | 1 | 2 | 3
 
 /** In seconds. */
 const LASTS = 30 * 60
-
-/**
- * Tries at most, at so many times what a quota lets in. None at ordinary load; twice the load is four times the work.
- */
-export const workAt = (load: number) =>
-  load < FROM ? 0 : Math.round(Math.min(MOST, LEAST * (load / FROM) ** 2))
 
 /** ALTCHA's challenge, version 2, whose prefix was made from one of the tries. */
 export interface Challenge {

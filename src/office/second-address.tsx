@@ -7,12 +7,14 @@ import { Field, type Filled, Mistakes } from '../ui/field.tsx'
 
 interface Props {
   lang: Lang
+  /** How often it had been set when this page was made. */
+  version: number
   filled: Filled
   isStale: boolean
 }
 
 /** Printed under the first address once the root has signed it, which needs the administrator's own browser. */
-export function SecondAddress({ lang, filled, isStale }: Props) {
+export function SecondAddress({ lang, version, filled, isStale }: Props) {
   return (
     <>
       {isStale && (
@@ -22,6 +24,7 @@ export function SecondAddress({ lang, filled, isStale }: Props) {
       )}
       <Mistakes lang={lang} filled={filled} />
       <form method="post" action={paths.secondAddress} class="sheet-form" data-desk data-second-address>
+        <input type="hidden" name="version" value={version} />
         <Field
           name="second"
           label={say(lang, words.second)}

@@ -24,6 +24,7 @@ interface Props {
   /** What the environment allows beside the addresses on paper; undefined: every host. */
   allowedHosts: readonly string[] | undefined
   secondForm: Filled
+  secondVersion: number
   /** The root of the page is not the one in force any more: nothing was saved. */
   isStale: boolean
   limits: Omit<Parameters<typeof Limits>[0], 'lang'>
@@ -35,7 +36,18 @@ interface Props {
 
 /** Every setting that acts: what it is now, what it is by itself, and who said so. */
 export function SettingsPage(props: Props) {
-  const { frame, wantsFactor, address, second, allowedHosts, secondForm, isStale, limits, own } = props
+  const {
+    frame,
+    wantsFactor,
+    address,
+    second,
+    allowedHosts,
+    secondForm,
+    secondVersion,
+    isStale,
+    limits,
+    own,
+  } = props
   const { spokenHere, dialects } = props
   const { lang } = frame.reader
   const factor = (wants: boolean) => say(lang, wants ? staff.factorWanted : staff.factorFree)
@@ -102,7 +114,7 @@ export function SettingsPage(props: Props) {
       <Limits lang={lang} {...limits} />
       <h2>{say(lang, words.dialects)}</h2>
       <Dialects lang={lang} {...dialects} />
-      <SecondAddress lang={lang} filled={secondForm} isStale={isStale} />
+      <SecondAddress lang={lang} version={secondVersion} filled={secondForm} isStale={isStale} />
       <OwnKeys {...own} />
     </OfficePage>
   )

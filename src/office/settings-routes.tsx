@@ -25,6 +25,7 @@ import { publicOrigin } from './setup.ts'
 import {
   dialectsVersion,
   requireSecondFactor,
+  secondAddressVersion,
   secondOrigin,
   setDialects,
   setLimits,
@@ -36,6 +37,7 @@ const wantForm = z.object({ want: z.enum(['on', 'off']) })
 
 /** Signed in the browser; nothing when there is to be no second address any more. */
 const secondForm = z.object({
+  version: seen,
   second: z.pipe(z.string().check(z.trim()), z.union([z.literal(''), publicOrigin])),
   certificate: z.optional(certificate),
 })
@@ -65,6 +67,7 @@ export function settingsRoutes(house: House): Hono<DeskEnv> {
       second,
       allowedHosts: settings.allowedHosts,
       secondForm: again.second ?? { typed: { second } },
+      secondVersion: await secondAddressVersion(db),
       isStale: status === 409 && again.second !== undefined,
       limits: {
         today: dayOf(clock.now()),
@@ -103,14 +106,15 @@ export function settingsRoutes(house: House): Hono<DeskEnv> {
       return show(c, { second: refusedForm(deskReader(c).lang, sentences, { typed, problems }) }, 422)
     }),
     async (c) => {
-      const { second, certificate: signed = '' } = c.req.valid('form')
+      const { version, second, certificate: signed = '' } = c.req.valid('form')
       const { root } = await theOffice(db)
       // A page from before the office's lock was changed signs with the root that was.
-      if (second && (await secondOrigin({ root, secondAddress: signed })) !== second)
-        return show(c, { second: { typed: typedIn(await c.req.parseBody()) } }, 409)
+      const isSigned = !second || (await secondOrigin({ root, secondAddress: signed })) === second
       const set = { origin: second, signed: second && signed }
-      await setSecondAddress(db, set, { who: c.get('staff').id, now: clock.now() })
-      return done(c, paths.settings, 'set')
+      const hand = { who: c.get('staff').id, now: clock.now() }
+      const saved = isSigned && (await setSecondAddress(db, version, set, hand))
+      if (saved === 'done') return done(c, paths.settings, 'set')
+      return show(c, { second: { typed: typedIn(await c.req.parseBody()) } }, 409)
     },
   )
 

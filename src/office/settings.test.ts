@@ -42,8 +42,8 @@ test('a second address is kept only as the root signed it, on record, and taken 
   const root = await importSigning((await officeKey(place, administrator, 'root')).privateKey)
   const stranger = await importSigning((await makeSigningKeys()).privateKey)
   const sign = (origin: string, by = root) => signCertificate('secondAddress', { origin }, by)
-  const set = (second: string, certificate: string) =>
-    administrator.seat.post(paths.secondAddress, { second, certificate })
+  const set = (second: string, certificate: string, version = 0) =>
+    administrator.seat.post(paths.secondAddress, { second, certificate, version: String(version) })
   const now = async () => secondOrigin(await theOffice(db))
   const second = 'https://fanying.example.org'
   const form = await (await administrator.seat.get(paths.settings)).text()
@@ -70,7 +70,7 @@ test('a second address is kept only as the root signed it, on record, and taken 
 
   expect((await set(` ${second.toUpperCase()}/`, await sign(second))).status).toBe(303)
   expect(await now()).toBe(second)
-  expect((await listSteps(db, 'office')).at(-1)).toMatchObject({
+  expect((await listSteps(db, 'secondAddress')).at(-1)).toMatchObject({
     who: administrator.id,
     move: 'setSecondAddress',
     toState: second,
@@ -78,7 +78,12 @@ test('a second address is kept only as the root signed it, on record, and taken 
   const page = administrator.seat.get(paths.settings)
   expect(await wordsOf(page)).toContain(`第二个网址（印在公告上） ${second} — 办公室`)
 
-  expect((await set('', '')).status).toBe(303)
+  // Who writes on a page from before that is told so, and takes nothing away.
+  const late = await set('', '')
+  expect([late.status, (await late.text()).includes('这一页旧了')]).toEqual([409, true])
+  expect(await now()).toBe(second)
+
+  expect((await set('', '', 1)).status).toBe(303)
   expect((await theOffice(db)).secondAddress).toBeNull()
   expect(await wordsOf(administrator.seat.get(paths.settings))).toContain('第二个网址（印在公告上） — — 默认')
 })

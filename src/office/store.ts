@@ -40,15 +40,27 @@ export async function secondOrigin({
     : (await readCertificate('secondAddress', root, secondAddress))?.origin
 }
 
-/** `signed`: the certificate of `origin`; both empty when there is to be none any more. */
+/** Of the second address: how often it has been set. */
+export const secondAddressVersion = async (db: Db): Promise<number> =>
+  (await listSteps(db, 'secondAddress')).length
+
+/** `signed`: the certificate of `origin`; both empty when there is to be none any more. `seen`: as of the dialects. */
 export const setSecondAddress = (
   db: Db,
+  seen: number,
   { origin, signed }: { origin: string; signed: string },
   { who, now }: { who: string; now: Date },
-): Promise<Recorded> =>
-  record(db, { subject: 'office', at: now.toISOString(), who, move: 'setSecondAddress', to: origin }, [
-    db.update(offices).set({ secondAddress: signed || null }),
-  ])
+): Promise<Recorded> => {
+  const step = {
+    subject: 'secondAddress',
+    position: seen + 1,
+    at: now.toISOString(),
+    who,
+    move: 'setSecondAddress',
+    to: origin,
+  }
+  return record(db, step, [db.update(offices).set({ secondAddress: signed || null })])
+}
 
 /** `changes`: as many as there were when these were chosen. With more, somebody was faster: `overtaken`. */
 export const setLimits = (

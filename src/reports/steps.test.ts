@@ -15,6 +15,12 @@ describe('when staff did something', () => {
     expect(staffTime(waiting, new Date('2026-11-24T02:00:00Z'))).toBe('2026-11-24')
   })
 
+  it('is an instant on the day after, where a bare day would say that it was filed just before midnight', () => {
+    const late = { receivedAt: '2026-11-24T15:58:30.000Z', receivedOn: '2026-11-24', acceptedWithin: null }
+    expect(staffTime(late, new Date('2026-11-24T15:59:00Z'))).toBe('2026-11-24')
+    expect(staffTime(late, new Date('2026-11-24T16:00:05Z'))).toBe('2026-11-24T16:00:05.000Z')
+  })
+
   it('is an instant after that', () => {
     expect(staffTime(waiting, new Date('2026-11-24T02:00:01Z'))).toBe('2026-11-24T02:00:01.000Z')
   })

@@ -24,7 +24,8 @@ export function staffTime(
   const today = dayOf(now)
   const isFresh =
     receivedAt === null
-      ? (acceptedWithin === 'minute' || acceptedWithin === 'hour') && receivedOn === today
+      ? acceptedWithin === 'minute' || acceptedWithin === 'hour'
       : now.getTime() - Date.parse(receivedAt) <= HOUR
-  return isFresh ? today : now.toISOString()
+  // On the day after, a bare day would say that it was filed in the last hour of the day before.
+  return isFresh && receivedOn === today ? today : now.toISOString()
 }

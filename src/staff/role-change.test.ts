@@ -21,11 +21,14 @@ import { paths } from '../paths.ts'
 import { reports } from '../reports/tables.ts'
 import { listRounds } from '../rounds/store.ts'
 import { listTeams } from '../rounds/teams.ts'
+import { random, sha256 } from '../sealing/bytes.ts'
 import { readCertificate } from '../sealing/certificates.ts'
 import { lockStanding } from './lock-change.ts'
+import { leaveTeam, standingOf } from './role-change.ts'
 import { teamHolder } from './roles.ts'
+import { rewrap } from './sign-in.ts'
 import { findByUsername, listMemberships } from './store.ts'
-import { memberships } from './tables.ts'
+import { memberships, people } from './tables.ts'
 import { listTeamKeys } from './team-keys.ts'
 
 const { li, chen, wu, liang } = players
@@ -257,3 +260,18 @@ async function openSecondRound({ place, administrator, db }: Awaited<ReturnType<
   const [row] = await listTeams(db, made.id)
   return { secondTeam: row?.id ?? '' }
 }
+
+test('nobody keeps the office from taking them out of a team by what they do with their own keys meanwhile', async () => {
+  const { db, team, administrator } = await openLockedTeam({ chen })
+  const person = await findByUsername(db, chen.username)
+  if (!person) throw new Error('nobody of that name')
+  const page = await standingOf(db, person)
+  const prover = random(32)
+  await db
+    .update(people)
+    .set({ proverHash: await sha256(prover) })
+    .where(eq(people.id, person.id))
+  await rewrap(db, person.id, { wrapped: random(200), prover }, new Date())
+  expect(await listSteps(db, `ownKeys:${person.id}`)).toHaveLength(1)
+  expect(await leaveTeam(db, page, team, { who: administrator.id, now: new Date() })).toBe('done')
+})

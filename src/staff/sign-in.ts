@@ -67,6 +67,12 @@ export async function proveWho(
 const isIn = ({ state }: Person) => state === 'answered' || state === 'active'
 
 /**
+ * What people do with their own keys. Not beside what the office does with them: who wrote there again and again would
+ * overtake whoever takes them out of a team.
+ */
+const ownKeysOf = (personId: string) => `ownKeys:${personId}`
+
+/**
  * The same keys, wrapped anew by the same password with the root they have followed. Only with the password's proof: a
  * session alone may not shut its person out, nor undo a password that was changed meanwhile.
  */
@@ -79,7 +85,7 @@ export async function rewrap(
   const same = and(eq(people.id, personId), eq(people.proverHash, await sha256(prover)))
   const [proved] = await db.select({ id: people.id }).from(people).where(same)
   if (!proved) return
-  const step = { subject: `person:${personId}`, at: now.toISOString(), who: personId, move: 'pinRoot' }
+  const step = { subject: ownKeysOf(personId), at: now.toISOString(), who: personId, move: 'pinRoot' }
   await record(db, step, [db.update(people).set({ wrapped }).where(same)])
 }
 
@@ -91,7 +97,7 @@ export async function changeCredentials(
   now: Date,
 ): Promise<void> {
   const step = {
-    subject: `person:${person.id}`,
+    subject: ownKeysOf(person.id),
     at: now.toISOString(),
     who: person.id,
     move: 'passwordChanged',

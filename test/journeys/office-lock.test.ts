@@ -165,7 +165,7 @@ describe('whoever has signed in since the change', () => {
     await post(await makeLock())
     const [here, steps] = [
       await signIn(place, li.username, li.password),
-      await listSteps(db, `person:${village.leader.id}`),
+      await listSteps(db, `ownKeys:${village.leader.id}`),
     ]
     expect(steps.at(-1)).toMatchObject({ move: 'pinRoot', who: village.leader.id })
     expect((await takeUp(place, here, old.team)).opened.dek).toHaveLength(32)
@@ -192,7 +192,7 @@ describe('whoever has signed in since the change', () => {
     expect((await seat.ask(paths.pinRoot, { ...posted, wrapped: 'x' })).status).toBe(422)
     await seat.ask(paths.pinRoot, posted)
     expect((await findByUsername(place.house.db, chen.username))?.wrapped).toEqual(wrapped)
-    const moves = (await listSteps(place.house.db, `person:${village.liaison.id}`)).map(({ move }) => move)
+    const moves = (await listSteps(place.house.db, `ownKeys:${village.liaison.id}`)).map(({ move }) => move)
     expect(moves).not.toContain('pinRoot')
   })
 })
