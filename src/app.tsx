@@ -8,6 +8,7 @@ import { enteringRoutes } from './entering/routes.tsx'
 import { escalationRoutes } from './escalation/routes.tsx'
 import { sendingRoutes } from './files/routes.tsx'
 import { fileRoutes } from './files/team-routes.tsx'
+import { fixPhotoRoutes } from './fixes/photo-routes.tsx'
 import { fixRoutes } from './fixes/routes.tsx'
 import { holidayRoutes } from './holidays/routes.tsx'
 import { faultHandler } from './http/faults.ts'
@@ -72,6 +73,7 @@ const longForms = [
   paths.newSheets,
   paths.sheet(':token', ':sheet'),
   paths.teamSheet(':team', ':token', ':sheet'),
+  paths.fixPhoto(':team', ':report'),
 ]
 const LONG_ROOM = 1024 * 1024
 
@@ -134,6 +136,7 @@ export function createApp(house: House, { grouped, gate, tally, front, patience 
   app.route('/', leavingRoutes(house))
   app.route('/', toTeamRoutes(house))
   app.route('/', fixRoutes(house))
+  app.route('/', fixPhotoRoutes(house))
   app.route('/', tellingRoutes(house))
 
   app.notFound(async (c) => faultsFor(c).notFound(c))

@@ -1,5 +1,6 @@
 import './escalation/export.client.ts'
 import { enhanceEnter } from './entering/enter.client.ts'
+import './fixes/photo.client.ts'
 import './leaving/giving.client.ts'
 import { enhanceLeaving } from './leaving/leaving.client.ts'
 import { enhanceSecondAddress } from './office/second-address.client.ts'

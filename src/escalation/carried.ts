@@ -1,4 +1,4 @@
-import type { FileKind } from '../files/kinds.ts'
+import type { AnyKind } from '../files/kinds.ts'
 import type { LetterPart } from '../referrals/parts.ts'
 
 /** Everything of a report as its page brings it to the browser that packs it: still sealed, bytes as base64url. */
@@ -9,7 +9,7 @@ export interface Carried {
   messages: readonly { id: string; direction: 'toTeam' | 'toResident'; envelope: string; on: string }[]
   letters: readonly CarriedLetter[]
   /** Those that have arrived, and where their pieces are. */
-  files: readonly { id: string; kind: FileKind; size: number; pieces: string }[]
+  files: readonly { id: string; kind: AnyKind; size: number; pieces: string }[]
   /** Name and telephone, if they are held. */
   contact: string | null
 }

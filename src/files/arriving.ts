@@ -5,14 +5,14 @@ import type { Db, Statement } from '../db/db.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { type Bytes, base64url, random } from '../sealing/bytes.ts'
 import { chunksIn, paddedLength } from '../sealing/files.ts'
-import { type FileKind, MANIFEST } from './kinds.ts'
+import { type AnyKind, MANIFEST } from './kinds.ts'
 import { files, pieces } from './tables.ts'
 
-/** A file that comes before its report is filed, from somebody without scripts. */
+/** A file that comes before its report is filed, from somebody without scripts; or that its team puts beside it. */
 export interface Arriving {
   reportId: string
   id: string
-  kind: FileKind
+  kind: AnyKind
   names: string
 }
 
@@ -22,9 +22,15 @@ export interface Arriving {
  */
 export async function beginFile(
   db: Db,
-  { reportId, kind, most, on }: { reportId: string; kind: FileKind; most: number; on: Day },
+  {
+    reportId,
+    kind,
+    most,
+    on,
+    id = base64url(random(16)),
+  }: { reportId: string; kind: AnyKind; most: number; on: Day; id?: string },
 ): Promise<Arriving> {
-  const file = { reportId, id: base64url(random(16)), kind, names: base64url(random(16)) }
+  const file = { reportId, id, kind, names: base64url(random(16)) }
   await db.insert(files).values({ ...file, size: paddedLength(most), openSince: on })
   return file
 }

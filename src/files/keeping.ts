@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { blobName } from '../blobs/blobs.ts'
 import { addDays, type Day } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
@@ -8,6 +8,7 @@ import { reports } from '../reports/tables.ts'
 import { type Bytes, sameBytes } from '../sealing/bytes.ts'
 import { chunksIn } from '../sealing/files.ts'
 import { PATIENCE } from './ending.ts'
+import { fileKinds } from './kinds.ts'
 import { files, pieces } from './tables.ts'
 
 const report = { state: reports.state, erasedOn: reports.erasedOn, receivedOn: reports.receivedOn }
@@ -20,9 +21,9 @@ const file = {
   endedOn: files.endedOn,
 }
 
-/** Another right and another report are the same: nothing. */
+/** Another right and another report are the same: nothing. So is what the team put beside it. */
 const theirs = (reportId: string, uploadHash: string) =>
-  and(eq(reports.id, reportId), eq(reports.uploadHash, uploadHash))
+  and(eq(reports.id, reportId), eq(reports.uploadHash, uploadHash), inArray(files.kind, [...fileKinds]))
 
 /** The files of a report, for whoever holds its right, each with the places of the pieces that are there. */
 export const findSent = (db: Db, reportId: string, uploadHash: string) =>

@@ -2,6 +2,14 @@
 export const fileKinds = ['photo', 'voice', 'video', 'paper'] as const
 export type FileKind = (typeof fileKinds)[number]
 
+/** What its team puts beside a report: how it looked before and after it was mended on the spot. */
+export const fixKinds = ['before', 'after'] as const
+export type FixKind = (typeof fixKinds)[number]
+export type AnyKind = FileKind | FixKind
+
+export const isPhoto = (kind: string | undefined): boolean =>
+  kind === 'photo' || fixKinds.some((one) => one === kind)
+
 const MIB = 1024 * 1024
 
 /**

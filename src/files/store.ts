@@ -3,7 +3,7 @@ import { type Blobs, blobName } from '../blobs/blobs.ts'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import type { Bytes } from '../sealing/bytes.ts'
-import type { FileKind } from './kinds.ts'
+import type { AnyKind } from './kinds.ts'
 import { files } from './tables.ts'
 
 /** `late`: promised on an earlier day, and a piece is missing still. `lost`: given up, or gone with its report. */
@@ -11,7 +11,7 @@ export type FileState = 'whole' | 'onItsWay' | 'late' | 'lost'
 
 export interface FileOfReport {
   id: string
-  kind: FileKind
+  kind: AnyKind
   size: number
   state: FileState
 }

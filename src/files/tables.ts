@@ -1,18 +1,19 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { bytes } from '../db/columns.ts'
-import { fileKinds } from './kinds.ts'
+import { fileKinds, fixKinds } from './kinds.ts'
 
 /**
- * The files that a report promised, as its browser named them. A file's row stands before any of its objects, and all
- * their names follow from it: nothing is ever put away that nobody would erase.
+ * The files that a report promised, as its browser named them, and those its team puts beside it. A file's
+ * row stands before any of its objects, and all their names follow from it: nothing is ever put away that nobody would
+ * erase.
  */
 export const files = sqliteTable(
   'files',
   {
     reportId: text().notNull(),
     id: text().notNull(),
-    kind: text({ enum: fileKinds }).notNull(),
+    kind: text({ enum: [...fileKinds, ...fixKinds] }).notNull(),
     /** Bytes, padded. */
     size: integer().notNull(),
     /** The random secret from which the names of its objects follow; gone when they are. */

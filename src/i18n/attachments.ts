@@ -38,4 +38,6 @@ export const fileWords = {
   voice: ['录音', 'Recording'],
   video: ['视频', 'Video'],
   paper: ['文件', 'File'],
+  before: ['整改前照片', 'Photo before the fix'],
+  after: ['整改后照片', 'Photo after the fix'],
 } as const

@@ -9,14 +9,15 @@ export function enhanceSheetPhoto(root: ParentNode): void {
   for (const sentence of root.querySelectorAll<HTMLElement>('[data-no-photo]')) sentence.hidden = true
 }
 
-onSubmit('form.sheet-form', async (form, data) => {
+onSubmit('form.sheet-form:not([data-fix-photo])', async (form, data) => {
   const [photo] = form.querySelector<HTMLInputElement>('[data-photo] input')?.files ?? []
-  if (photo) data.set('photo', await drawnAnew(photo))
+  if (photo) data.set('photo', base64url(new Uint8Array(await (await drawnAnew(photo)).arrayBuffer())))
 })
 
-async function drawnAnew(photo: File): Promise<string> {
+/** Throws NotSent when it is no picture. */
+export async function drawnAnew(photo: File): Promise<Blob> {
   const cleaned = await cleanFile(photo, 'photo')
   const small = 'file' in cleaned ? await redrawn(cleaned.file) : undefined
   if (!small) throw new NotSent('photo')
-  return base64url(new Uint8Array(await small.arrayBuffer()))
+  return small
 }

@@ -1,4 +1,4 @@
-import type { FileKind } from '../files/kinds.ts'
+import { type AnyKind, isPhoto } from '../files/kinds.ts'
 import { Unopened } from '../sealing/open.ts'
 import { download } from '../ui/download.client.ts'
 import { fetchPiece } from './fetch-piece.client.ts'
@@ -14,7 +14,7 @@ export function enhanceAttachments(root: ParentNode): void {
   for (const item of root.querySelectorAll<HTMLElement>('[data-file]')) {
     const next = () => show(item)
     const open = tool(item, 'open', () => void next())
-    if (item.dataset.kind === 'photo') before = before.then(next, next)
+    if (isPhoto(item.dataset.kind)) before = before.then(next, next)
     else open.hidden = false
   }
 }
@@ -38,7 +38,7 @@ async function show(item: HTMLElement): Promise<void> {
 
 function opened(item: HTMLElement): Promise<Judged> {
   const { file: id = '', kind, size, pieces = '' } = item.dataset
-  const sought = { id, kind: kind as FileKind, size: Number(size) }
+  const sought = { id, kind: kind as AnyKind, size: Number(size) }
   const known = judged.get(id) ?? open()
   judged.set(id, known)
   known.catch(() => judged.delete(id))

@@ -1,4 +1,4 @@
-import { type FileKind, fileKinds } from '../files/kinds.ts'
+import { type AnyKind, fileKinds, fixKinds } from '../files/kinds.ts'
 import { type FileOfReport, isComing } from '../files/store.ts'
 import { fileWords, attachments as words } from '../i18n/attachments.ts'
 import { type Lang, say } from '../i18n/speak.ts'
@@ -18,7 +18,7 @@ interface Props {
  */
 export function Attachments({ view, filled }: Props) {
   const { lang } = view.desk
-  const files = fileKinds.flatMap((kind) => view.files.filter((file) => file.kind === kind))
+  const files = [...fileKinds, ...fixKinds].flatMap((kind) => view.files.filter((file) => file.kind === kind))
   if (files.length === 0) return null
   const coming = files.filter(isComing)
   const says = ['damaged', 'unknown', 'tooManyPixels', 'unreachable', 'opening', 'paper'] as const
@@ -54,7 +54,7 @@ const MIB = KIB * KIB
 const sizeWords = (size: number) =>
   size < MIB ? `${Math.ceil(size / KIB)} KB` : `${(size / MIB).toFixed(1)} MB`
 
-const isHeard = (kind: FileKind) => kind === 'voice' || kind === 'video'
+const isHeard = (kind: AnyKind) => kind === 'voice' || kind === 'video'
 
 interface One extends Props {
   file: FileOfReport

@@ -44,7 +44,8 @@ onSubmit('form[data-seals]', async (form, data) => {
   if (form.dataset.move) tellMissing(form.querySelectorAll<HTMLElement>('[data-seal], [data-letter]'), data)
 })
 
-const reportToWriteIn = () =>
+/** Throws NotSent when there is no key to seal with. */
+export const reportToWriteIn = () =>
   reportOfPage().catch((error: unknown) => {
     throw error instanceof KeyMissing || error instanceof Unopened ? new NotSent('held') : error
   })

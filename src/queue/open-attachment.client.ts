@@ -1,6 +1,6 @@
 import { cleanFile } from '../cleaning/file.ts'
 import { type Attached, accepted, HEAD, type Kind, kindOf } from '../cleaning/kinds.ts'
-import type { FileKind } from '../files/kinds.ts'
+import type { AnyKind } from '../files/kinds.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import { paddedLength } from '../sealing/files.ts'
 import { Unopened } from '../sealing/open.ts'
@@ -14,7 +14,7 @@ export class Unreachable extends Error {}
 
 export interface Sought {
   id: string
-  kind: FileKind
+  kind: AnyKind
   /** Its padded length, as the register has it. */
   size: number
 }
@@ -62,13 +62,22 @@ const types: Partial<Record<Kind, { picture?: string; sound?: string; film?: str
   wav: { sound: 'audio/wav' },
 }
 
-const attachedAs: Record<FileKind, Attached> = {
+const attachedAs: Record<AnyKind, Attached> = {
   photo: 'photo',
+  before: 'photo',
+  after: 'photo',
   voice: 'voice',
   video: 'video',
   paper: 'file',
 }
-const ways = { photo: 'picture', voice: 'sound', video: 'film', paper: undefined } as const
+const ways = {
+  photo: 'picture',
+  before: 'picture',
+  after: 'picture',
+  voice: 'sound',
+  video: 'film',
+  paper: undefined,
+} as const
 
 /** What may be done with a file: shown by the browser, or only saved, and why. */
 export type Judged =
@@ -76,7 +85,7 @@ export type Judged =
   | { show: undefined; why: 'unknown' | 'tooManyPixels' | 'paper'; content: Blob; ending: string }
 
 /** Looks at the bytes alone. A picture is read to its end, and its points are counted, before anybody decodes it. */
-export async function judge(kind: FileKind, file: Blob): Promise<Judged> {
+export async function judge(kind: AnyKind, file: Blob): Promise<Judged> {
   const found = kindOf(new Uint8Array(await new Response(file.slice(0, HEAD)).arrayBuffer()))
   const isAsPromised = found !== undefined && accepted[attachedAs[kind]].kinds.includes(found)
   const ending = isAsPromised ? found : 'bin'

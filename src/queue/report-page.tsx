@@ -1,4 +1,5 @@
 import { EscalationPart } from '../escalation/escalation-part.tsx'
+import { FixPhotoForm } from '../fixes/photo-form.tsx'
 import { moveWords } from '../i18n/moves.ts'
 import { sheet } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
@@ -65,6 +66,7 @@ export function ReportPage({ view, extra }: { view: ReportView; extra: Extra }) 
           <LetterPart about={view.about} steps={view.steps} />
           <Body view={view} />
           <Attachments view={view} filled={filled} />
+          <FixPhotoForm view={view} filled={filled} />
           <ToTeamPart view={view} filled={filled} />
           <ContactPart view={view} contact={extra.contact} filled={filled} />
           <ToldPart view={view} filled={filled} />

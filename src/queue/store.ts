@@ -73,7 +73,7 @@ export function pageQuery(db: Db, { show, by, only, after }: Looking, asking: As
       owner: people.name,
       dek: deks.envelope,
       line: lines.envelope,
-      files: sql<number>`(select count(*) from ${files} where ${files.reportId} = ${reports.id} and ${files.endedOn} is null)`,
+      files: sql<number>`(select count(*) from ${files} where ${files.reportId} = ${reports.id} and ${files.endedOn} is null and ${files.kind} not in ('before', 'after'))`,
       /** When a leader handed this person the call. */
       handed: sql<
         string | null

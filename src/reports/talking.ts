@@ -1,6 +1,6 @@
 import { and, count, eq, max, sql } from 'drizzle-orm'
 import { type Day, dayOf } from '../clock/day.ts'
-import type { Db } from '../db/db.ts'
+import type { Db, Statement } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { record } from '../log/record.ts'
 import { consequences } from './consequences.ts'
@@ -14,11 +14,13 @@ import { messages, type Report, reports } from './tables.ts'
 
 export interface Added {
   /** `read`: what the resident wrote needs no answer. */
-  move: 'message' | 'note' | 'transcript' | 'read'
+  move: 'message' | 'note' | 'transcript' | 'fixPhoto' | 'read'
   /** The last of the resident's messages that stood on the page: what came later has not been read. */
   seen?: number | undefined
   message?: SealedMessage | undefined
   sealed: readonly SealedPart[]
+  /** What another feature keeps, written in the same batch. */
+  alongside?: readonly Statement[] | undefined
 }
 
 /**
@@ -28,11 +30,11 @@ export interface Added {
 export async function addToReport(
   db: Db,
   report: Report,
-  { move, seen = 0, message, sealed }: Added,
+  { move, seen = 0, message, sealed, alongside = [] }: Added,
   by: Person,
   { now }: Moment,
 ): Promise<Moved | 'known' | 'unseen'> {
-  const isOwn = move === 'note' || move === 'transcript'
+  const isOwn = move === 'note' || move === 'transcript' || move === 'fixPhoto'
   if (!isOwn && !mayTalk(subjectOf(report, dayOf(now)), by)) return 'not allowed'
   if (await isErased(db, report)) return 'not allowed'
   const at = staffTime(report, now)
@@ -49,6 +51,7 @@ export async function addToReport(
           .update(reports)
           .set({ ...read, steps: position })
           .where(eq(reports.id, report.id)),
+        ...alongside,
         ...sealedRows(db, report.id, sealed, by.id, at),
         ...(message ? [messageRow(db, report.id, message, 'toResident', dayOf(now), position, by.id)] : []),
       ]),

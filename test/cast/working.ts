@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { dayOf } from '../../src/clock/day.ts'
 import { verifyBy } from '../../src/clock/deadlines.ts'
+import { sealPhoto } from '../../src/fixes/sealing-photo.client.ts'
 import { paths } from '../../src/paths.ts'
 import { type OpenReport, openReport } from '../../src/queue/opening.client.ts'
 import {
@@ -118,6 +119,21 @@ export const recordFeedback = (place: Place, by: AtDesk, number: string) =>
     ),
     receivedOn: dayOf(place.house.clock.now()),
   }))
+
+/** Of a fix: before it or after it. Answers the id of its file. */
+export async function addFixPhoto(
+  place: Place,
+  by: AtDesk,
+  number: string,
+  of: 'before' | 'after',
+  photo: Blob,
+): Promise<string> {
+  const { report, opened } = await takeUp(place, by, number)
+  const { id, envelope } = await sealPhoto(opened, photo)
+  const fields = { of, photo: base64url(envelope), photoId: id }
+  await by.seat.send(paths.fixPhoto(report.teamId, report.id), fields)
+  return id
+}
 
 export const seeItDone = (place: Place, by: AtDesk, number: string) =>
   move(place, by, number, 'fixed', () => ({
