@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { paths } from '../../src/paths.ts'
 import { listCodes } from '../../src/posters/store.ts'
@@ -11,8 +12,24 @@ import { blurred, covered, printed, readBy, seenAt, shown, turned } from './rast
 
 /** Dots at 300 an inch, over the whole square with its quiet zone. */
 const dots = (millimetres: number) => Math.round((millimetres / 25.4) * 300)
-/** As wide as each paper prints it: `.notice-frame`, `.tight .notice-frame`, `.card svg`, `.tent-code`. */
-const papers = { notice: 84, 'tight notice': 76, card: 40, tent: 90 }
+/** What the style sheet of the papers says, in millimetres or as a factor. */
+const style = readFileSync('public/style/notice.css', 'utf8')
+const styled = (selector: string, property: string) => {
+  const [, body = ''] = style.split(`\n${selector} {`)
+  return Number(new RegExp(`\\b${property}: ([\\d.]+)`).exec(body.split('}')[0] ?? '')?.[1])
+}
+const large = styled('.a3 .sheet', 'zoom')
+const [frame, tight] = [styled('.notice-frame', 'width'), styled('.tight .notice-frame', 'width')]
+/** As wide as each paper prints it. */
+const papers = {
+  ...{
+    notice: frame,
+    'tight notice': tight,
+    'notice on A3': frame * large,
+    'tight notice on A3': tight * large,
+  },
+  ...{ card: styled('.card svg', 'width'), tent: styled('.tent-code', 'width') },
+}
 
 /** Symbols of both versions that a host of usual length gives, with tokens of every kind of letter. */
 const tokens = ['7K3M9QZX0A1BCDEF', '0000000000000000', 'ZYXWVTSRQPNMKJHG']
@@ -62,6 +79,37 @@ describe.each(Object.entries(papers))('the symbol on a %s', (_, millimetres) => 
         const there = { x: (x + 4) * module, y: (y + 4) * module }
         const size = { width: width * module, height: height * module }
         expect(readBy(covered(seen, { ...there, ...size, shade }))).toBe(says)
+      }
+    }
+  })
+})
+
+it('the widths are those of the papers, A3 larger than A4 by the square root of two', () => {
+  const { notice, 'notice on A3': onA3, card } = papers
+  expect(card).toBe(40)
+  expect(notice).toBeGreaterThanOrEqual(76)
+  expect(onA3 / notice).toBeCloseTo(Math.SQRT2, 3)
+  expect(Object.values(papers).every((width) => width >= 40)).toBe(true)
+})
+
+describe('the smallest symbol of all, 40 mm', () => {
+  it.each([
+    ['white', 255],
+    ['black', 0],
+  ])('reads turned with a %s patch over one fifth, sharp and blurred', (_, shade) => {
+    for (const { symbol, svg, says } of symbols) {
+      for (const { x, y, width, height } of patchesOver(symbol.size)) {
+        const module = 6
+        const seen = seenAt(printed(svg, dots(papers.card)), (symbol.size + 8) * module)
+        const patch = {
+          x: (x + 4) * module,
+          y: (y + 4) * module,
+          width: width * module,
+          height: height * module,
+        }
+        const hidden = covered(seen, { ...patch, shade })
+        for (const degrees of [21, 90, 180, 200]) expect(readBy(turned(hidden, degrees))).toBe(says)
+        expect(readBy(turned(blurred(hidden), 21))).toBe(says)
       }
     }
   })
