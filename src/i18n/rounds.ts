@@ -52,6 +52,7 @@ export const roundWords = {
   noUnits: ['还没有分单位。', 'No unit is assigned yet.'],
   codes: ['公告', 'Notices'],
   unit: ['单位', 'Unit'],
+  under: ['（{unit}）', ' ({unit})'],
   team: ['巡察组', 'Team'],
   base: ['驻地', 'Base'],
   phone: ['值班电话', 'Phone'],
@@ -77,6 +78,7 @@ export const roundTypes = {
   regular: ['常规', 'Regular'],
   special: ['专项', 'Special'],
   lookBack: ['回头看', 'Look-back'],
+  other: ['其他', 'Other'],
 } as const
 
 /** Where a round's intake stands today. */

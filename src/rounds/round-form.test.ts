@@ -35,12 +35,16 @@ describe('a round as typed', () => {
     [{ term: '0' }, 'term number'],
     [{ term: '一' }, 'term number'],
     [{ seq: '100' }, 'seq number'],
-    [{ type: 'other' }, 'type choice'],
+    [{ type: 'joint' }, 'type choice'],
     [{ enteredOn: '2026-02-30' }, 'enteredOn day'],
     [{ title: '长'.repeat(61) }, 'title long'],
     [{ scope: '长'.repeat(61) }, 'scope long'],
   ])('%o is refused: %s', (change, problem) => {
     expect(problems(change)).toEqual([problem])
+  })
+
+  it('is of one of four types, of which a special one alone must say what it looks at', () => {
+    for (const type of ['regular', 'lookBack', 'other']) expect(roundMistakes(read({ type }))).toEqual({})
   })
 
   it('is refused where two fields contradict each other', () => {

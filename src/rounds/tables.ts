@@ -8,7 +8,7 @@ export const rounds = sqliteTable('rounds', {
   term: integer().notNull(),
   seq: integer().notNull(),
   title: text().notNull(),
-  type: text({ enum: ['regular', 'special', 'lookBack'] }).notNull(),
+  type: text({ enum: ['regular', 'special', 'lookBack', 'other'] }).notNull(),
   /** A special round's theme and the scope the public reads. */
   theme: text(),
   scope: text(),

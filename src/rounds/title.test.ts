@@ -28,6 +28,7 @@ describe('the title of a round', () => {
   it('says what kind of round it is', () => {
     expect(roundTitle({ ...second, type: 'special' }, '澄屿市', 'city')).toBe('十二届市委第二轮专项巡察')
     expect(roundTitle({ ...second, type: 'lookBack' }, '澄屿市', 'city')).toBe('十二届市委第二轮巡察“回头看”')
+    expect(roundTitle({ ...second, type: 'other' }, '澄屿市', 'city')).toBe('十二届市委第二轮巡察')
   })
 })
 

@@ -1,5 +1,5 @@
 const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
-const KINDS = { regular: '巡察', special: '专项巡察', lookBack: '巡察“回头看”' } as const
+const KINDS = { regular: '巡察', special: '专项巡察', lookBack: '巡察“回头看”', other: '巡察' } as const
 
 /** 1 to 99 as terms and rounds are written: 二, 十, 十二, 二十三. */
 export function chineseNumber(n: number): string {
