@@ -19,8 +19,8 @@ export const letter = {
   matter: ['一、主要情况', '1. The matter'],
   demands: ['二、办理要求', '2. Demands'],
   due: [
-    '请于{year}年{month}月{day}日前书面反馈办理情况。不属于你单位职责的，请于收到后2个工作日内说明理由退回。',
-    'Please reply in writing by {year}-{month}-{day}. What is not your duty, please return with your reason within two working days of receipt.',
+    '请依规依纪依法调查核实，属实的抓紧解决，并于{year}年{month}月{day}日前书面反馈办理情况（包括核实情况、处理措施、佐证材料、责任人）。不属于你单位职责的，请于收到后2个工作日内说明理由退回。',
+    'Please look into it as rules, discipline and law require, put right soon what is true, and reply in writing by {year}-{month}-{day}: findings, action taken, evidence, person responsible. What is not your duty, please return with your reason within two working days of receipt.',
   ],
   discipline: ['三、纪律要求', '3. Discipline'],
   quiet: [
