@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { makeCode, makeRound, roundFields, teamFields } from '../../test/cast/bare-office.ts'
 import { hiddenIn, openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
+import { wordsJoined } from '../../test/words.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { paths } from '../paths.ts'
 import { listAssigned } from './assignments.ts'
-import { units } from './tables.ts'
+import { assignments, units } from './tables.ts'
 
 let at: Awaited<ReturnType<typeof openOfficeDesk>>
 beforeEach(async () => {
@@ -42,6 +43,36 @@ describe('assigning', () => {
     const page = await formOf(paths.assign(id))
     expect(page).toContain(`<a href="${paths.newTeam(id)}">建组</a>`)
     expect(page).not.toContain('name="version"')
+  })
+
+  it('has a village lower than towns even where its own town is with another team, and says which that is', async () => {
+    const { roundId, teamId } = await makeRound(at.db)
+    const next = hiddenIn(await formOf(paths.newTeam(roundId)), 'id')
+    await at.post(paths.newTeam(roundId), { ...team, id: next, name: '第三巡察组' })
+    const named = (id: string, type: 'town' | 'village' | 'organ', parentId: string | null) => ({
+      ...{ id, type, parentId, name: id, shortName: id },
+    })
+    const added = [
+      named('榕墟镇', 'town', null),
+      named('禾仓村', 'village', '榕墟镇'),
+      named('水务局', 'organ', null),
+      named('稻溪镇', 'town', null),
+      named('一组', 'village', '禾仓村'),
+      named('无镇村', 'village', null),
+    ]
+    await at.db.insert(units).values(added)
+    const of = (unitId: string) => ({ roundId, unitId, teamId: unitId === '榕墟镇' ? teamId : next })
+    await at.db.insert(assignments).values(added.map(({ id }) => of(id)))
+    const listed = (await listAssigned(at.db, roundId)).filter(({ team }) => team.id === next)
+    expect(listed.map(({ unit, depth, under }) => `${depth} ${unit.id} ${under ?? ''}`)).toEqual([
+      '1 禾仓村 榕墟镇',
+      '2 一组 ',
+      '0 水务局 ',
+      '0 稻溪镇 ',
+      '1 无镇村 ',
+    ])
+    const page = wordsJoined(await (await at.get(paths.round(roundId))).text())
+    expect(page).toContain('禾仓村（榕墟镇）')
   })
 
   it('takes ten thousand units in one form', async () => {

@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { among } from '../db/among.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { insertRows } from '../db/insert-rows.ts'
@@ -6,23 +7,36 @@ import { type Hand, type Recorded, record, type Step } from '../log/record.ts'
 import { assignments, teams, units } from './tables.ts'
 import { byTeamNumber } from './title.ts'
 import { treeOf } from './tree.ts'
+import type { Unit } from './units.ts'
+
+const parents = alias(units, 'parents')
+const isVillage = ({ type }: Unit) => type === 'village' || type === 'community'
 
 /**
  * The units of a round, each with the team that inspects it: in the order of the teams, a town before its villages,
- * and beside each other as they were entered. `depth` is how far below a unit of the same team it lies.
+ * and beside each other as they were entered. `depth` is how far below a unit of the same team it lies; among towns a
+ * village lies lower even without its own, and `under` names what it lies in and is not with that team.
  */
 export async function listAssigned(db: Db, roundId: string) {
   const rows = await db
-    .select({ unit: units, team: teams })
+    .select({ unit: units, team: teams, parent: parents.name })
     .from(assignments)
     .innerJoin(units, eq(units.id, assignments.unitId))
     .innerJoin(teams, eq(teams.id, assignments.teamId))
+    .leftJoin(parents, eq(parents.id, units.parentId))
     .where(eq(assignments.roundId, roundId))
     .orderBy(sql`${units}.rowid`)
+  const hasTowns = rows.some(({ unit }) => unit.type === 'town')
+  const parentOf = new Map(rows.map(({ unit, parent }) => [unit.id, parent ?? undefined]))
   const ofTeam = new Map(rows.map(({ team }) => [team.id, team]))
   return [...ofTeam.values()].sort(byTeamNumber).flatMap((team) => {
     const own = rows.flatMap((row) => (row.team.id === team.id ? [row.unit] : []))
-    return treeOf(own).map(({ unit, depth }) => ({ unit, team, depth }))
+    let shift = 0
+    return treeOf(own).map(({ unit, depth }) => {
+      if (depth === 0) shift = hasTowns && isVillage(unit) ? 1 : 0
+      const under = depth === 0 ? parentOf.get(unit.id) : undefined
+      return { unit, team, depth: depth + shift, under }
+    })
   })
 }
 

@@ -88,11 +88,12 @@ export function Units({ frame: { reader }, view }: { frame: OfficeFrame; view: R
             </tr>
           </thead>
           <tbody>
-            {view.units.map(({ unit, team, depth, codes }) => (
+            {view.units.map(({ unit, team, depth, under, codes }) => (
               <tr>
                 <td>
                   {'　'.repeat(depth)}
                   <a href={paths.unit(unit.id)}>{unit.name}</a>
+                  {under && <span class="soft">{say(lang, roundWords.under, { unit: under })}</span>}
                 </td>
                 <td data-head={say(lang, roundWords.team)}>{team.name}</td>
                 <td data-head={say(lang, roundWords.notice)}>

@@ -20,7 +20,13 @@ export interface RoundView {
   now: Date
   teams: readonly { team: Team; readiness: Readiness; units: number }[]
   /** Each unit with its notices that count. */
-  units: readonly { unit: Unit; team: Team; depth: number; codes: readonly Code[] }[]
+  units: readonly {
+    unit: Unit
+    team: Team
+    depth: number
+    under: string | undefined
+    codes: readonly Code[]
+  }[]
   counts: Counts
   /** The stages it has come to, the latest last, and what keeps it from its archive when that is next. */
   reached: readonly { stage: Stage; day: Day }[]
