@@ -7,16 +7,19 @@ import type { Proposal, ReportView } from './report-view.ts'
 interface Props {
   view: ReportView
   message: NonNullable<Proposal['message']>
-  /** This person may approve it. */
-  isToApprove: boolean
+  /** The redaction check reads it. */
+  checked: boolean
 }
 
+/** Before it is approved the check reads it, in a browser that opens it; whom to turn to it does not read. */
+export const isChecked = ({ opens }: ReportView, message: Props['message'] | undefined): boolean =>
+  message !== undefined && opens && message.purpose !== 'channel'
+
 /** What the resident would read. Whoever approves it is told of what its writer was told of. */
-export function Drafted({ view, message, isToApprove }: Props) {
+export function Drafted({ view, message, checked }: Props) {
   const inSlots = message.purpose === 'channel'
-  const checked = isToApprove && view.opens && !inSlots
   return (
-    <div data-check={checked || undefined}>
+    <div>
       <Opened
         view={view}
         as="toResident"

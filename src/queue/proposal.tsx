@@ -12,7 +12,7 @@ import { subjectOf } from '../reports/moving.ts'
 import { mayApprove } from '../reports/offers.ts'
 import type { Filled } from '../ui/field.tsx'
 import { DecidedFacts } from './decided-facts.tsx'
-import { Drafted } from './drafted.tsx'
+import { Drafted, isChecked } from './drafted.tsx'
 import { Trouble } from './move-form.tsx'
 import { Opened, OpenedSet } from './opened.tsx'
 import { sightAfter } from './preview.ts'
@@ -45,8 +45,9 @@ export function ProposalPart({ view, proposal, filled }: Props) {
   const isPossible = canStart(move, report.kind, report.state) && !broken
   const approval = approvals[move]
   const isMine = mayApprove(subjectOf(report, desk.today), person) === true
+  const checked = isMine && isChecked(view, message ?? undefined)
   return (
-    <div class="box proposal" id="proposal">
+    <div class="box proposal" id="proposal" data-check={checked || undefined}>
       <p class="lead">{say(lang, sheet.proposal, { name, move: say(lang, moveWords[move]) })}</p>
       <p class="soft">
         {say(lang, isMine ? sheet.proposedToYou : sheet.proposedAt, { when: whenWords(at) })}
@@ -66,7 +67,7 @@ export function ProposalPart({ view, proposal, filled }: Props) {
           envelope={view.sealed.find(({ part, partId }) => part === 'why' && partId === id)?.envelope}
         />
       ))}
-      {message && <Drafted view={view} message={message} isToApprove={isMine} />}
+      {message && <Drafted view={view} message={message} checked={checked} />}
       {isPossible ? (
         <WillSee
           lang={lang}
@@ -88,7 +89,7 @@ export function ProposalPart({ view, proposal, filled }: Props) {
           {filled.typed.refuseWhy && <Refuse view={view} filled={filled} />}
         </>
       ) : (
-        <Decide view={view} isPossible={isPossible} filled={filled} />
+        <Decide view={view} isPossible={isPossible} checked={checked} filled={filled} />
       )}
       {by === person.id && <Withdraw view={view} />}
     </div>
@@ -96,7 +97,12 @@ export function ProposalPart({ view, proposal, filled }: Props) {
 }
 
 /** Only for whom the table allows it; to everybody else it says why not. */
-function Decide({ view, isPossible, filled }: Omit<Props, 'proposal'> & { isPossible: boolean }) {
+function Decide({
+  view,
+  isPossible,
+  checked,
+  filled,
+}: Omit<Props, 'proposal'> & { isPossible: boolean; checked: boolean }) {
   const { desk, report } = view
   const { lang, person } = desk
   const may = mayApprove(subjectOf(report, desk.today), person)
@@ -114,7 +120,7 @@ function Decide({ view, isPossible, filled }: Omit<Props, 'proposal'> & { isPoss
     <>
       {isPossible && (
         <Answer view={view} decision="approve">
-          <button type="submit" class="btn go">
+          <button type="submit" class="btn go" data-after-check={checked || undefined}>
             {say(lang, sheet.approve)}
           </button>
         </Answer>

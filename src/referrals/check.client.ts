@@ -8,12 +8,14 @@ import { type Finding, findingKinds, type Original, placesToLookAt } from './red
 /**
  * The redaction check, in the browser of whoever drafts and again of whoever approves: the server has neither text. It
  * reads `[data-checked]`, says in `[data-places]` what there is to look at, and marks it where the text stands still.
- * Nobody approves what it could not read.
+ * Nobody approves what it could not read: `[data-after-check]` waits for it. All of these stand in one `[data-check]`.
  */
 export function enhanceChecked(root: ParentNode): void {
   for (const place of root.querySelectorAll<HTMLElement>('[data-places]')) {
     const scope = place.closest<HTMLElement>('[data-check]')
     if (!scope) continue
+    // What waits for the check is not to be pressed before it; without scripts there is none to wait for.
+    for (const button of waitingIn(scope)) button.disabled = true
     const check = () => void run(scope, place)
     scope.addEventListener('input', check)
     scope.addEventListener(OPENED, check)
@@ -35,14 +37,14 @@ async function run(scope: HTMLElement, place: HTMLElement): Promise<void> {
       return places
     })
     tell(place, found)
-    askOnceMore(place, found)
-    for (const button of document.querySelectorAll<HTMLButtonElement>('[data-after-check]')) {
-      button.disabled = false
-    }
+    askOnceMore(scope, place, found)
+    for (const button of waitingIn(scope)) button.disabled = false
   } catch {
     place.textContent = place.dataset.noCheck ?? ''
   }
 }
+
+const waitingIn = (scope: ParentNode) => scope.querySelectorAll<HTMLButtonElement>('[data-after-check]')
 
 const isControl = (text: HTMLElement): text is HTMLTextAreaElement => text instanceof HTMLTextAreaElement
 
@@ -82,10 +84,10 @@ onSubmit('form', (form) => {
 /** What leads straight to a person is approved with one tick more, which the page has only then. */
 const grave = ['phone', 'idNumber'] as const
 
-function askOnceMore({ dataset }: HTMLElement, found: readonly Finding[]) {
+function askOnceMore(scope: ParentNode, { dataset }: HTMLElement, found: readonly Finding[]) {
   const names = JSON.parse(dataset.names ?? '{}') as Record<string, string>
   const kinds = grave.filter((kind) => found.some((one) => one.kind === kind))
-  for (const sure of document.querySelectorAll<HTMLElement>('[data-sure]')) {
+  for (const sure of scope.querySelectorAll<HTMLElement>('[data-sure]')) {
     const what = kinds.map((kind) => names[kind]).join(dataset.and)
     const [tick, words] = [sure.querySelector('input'), sure.querySelector('span')]
     if (tick) tick.disabled = kinds.length === 0
