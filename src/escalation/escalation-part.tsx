@@ -2,12 +2,14 @@ import { sayDay, yearOf } from '../clock/day.ts'
 import { isComing } from '../files/store.ts'
 import { escalation as words } from '../i18n/escalation.ts'
 import { say } from '../i18n/speak.ts'
+import { team as teamWords } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
 import { Trouble } from '../queue/move-form.tsx'
 import type { ReportView } from '../queue/report-view.ts'
 import { isExported, mayExport } from '../reports/escalating.ts'
 import { Field, type Filled } from '../ui/field.tsx'
 import { signedForFrom, wholeOf } from './carrying.ts'
+import { maySign, othersToSign } from './receiving.ts'
 
 /** Out once as a sealed file, then the receipt, then only the stub. */
 export function EscalationPart({ view, filled }: { view: ReportView; filled: Filled }) {
@@ -65,6 +67,15 @@ function Receipt({ view, filled }: { view: ReportView; filled: Filled }) {
       <>
         <p>{say(lang, words.exported)}</p>
         <p class="box warn">{say(lang, words.signedForFrom, { day: sayDay(from, lang, yearOf(today)) })}</p>
+      </>
+    )
+  }
+  if (!maySign(view)) {
+    const names = othersToSign(view).map(({ name }) => name)
+    return (
+      <>
+        <p>{say(lang, words.exported)}</p>
+        <p class="soft">{say(lang, words.otherSigns, { names: names.join(say(lang, teamWords.and)) })}</p>
       </>
     )
   }

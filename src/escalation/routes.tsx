@@ -26,6 +26,7 @@ import { eraseTellings } from '../telling/store.ts'
 import { carriedOf, signedForFrom, wholeOf } from './carrying.ts'
 import { EscalatedPage } from './escalated-page.tsx'
 import { ExportPage } from './export-page.tsx'
+import { maySign } from './receiving.ts'
 
 const openForm = z.object({ steps: seen })
 const exportedForm = z.object({
@@ -105,7 +106,10 @@ export function escalationRoutes(house: House): Hono<DeskEnv> {
       if (!view) return c.notFound()
       const { desk, report, escalation } = view
       const { steps, receipt } = c.req.valid('form')
-      const isOut = isExported(report, escalation, wholeOf(view).length) && desk.today >= signedForFrom(view)
+      const isOut =
+        isExported(report, escalation, wholeOf(view).length) &&
+        desk.today >= signedForFrom(view) &&
+        maySign(view)
       if (steps !== report.steps || escalation.receipt !== null || !isOut) return answerOvertaken(c, house)
       const moved = await eraseForReceipt(db, report, desk.person, receipt, desk.moment, eraseWords)
       if (moved !== 'moved') return answerOvertaken(c, house)

@@ -49,6 +49,10 @@ export const escalation = {
     '这件带着附件，{day}起才能登记收据。登记早了，群众的手机会看出已经上呈。',
     "It came with files, so enter the receipt from {day}. Sooner, the resident's phone could tell that it went up.",
   ],
+  otherSigns: [
+    '导出的人不登记收据，请{names}登记。',
+    'Whoever exported it does not enter the receipt: {names} does.',
+  ],
   export: ['密封并导出', 'Seal and export'],
   erases: [
     '登记后，原话、附件、联系方式、留言、记录和函的内容都在这里擦除，不能恢复。',

@@ -71,7 +71,7 @@ describe('what went up, sealed, in a team with two who lead', () => {
   })
 
   it('is seen out by the other when the one who agreed has to stay away, or leads no more', async () => {
-    const { place, administrator, leader, ids } = village
+    const { place, administrator, leader, liaison, ids } = village
     const up = await escalated()
     const page = async () => (await administrator.seat.get(paths.person(leader.id))).text()
     const version = async () => (await page()).match(/name="version" value="(\d+)"/)?.[1] ?? ''
@@ -85,6 +85,18 @@ describe('what went up, sealed, in a team with two who lead', () => {
     await administrator.seat.send(paths.disablePerson(leader.id), {})
     expect(await sees(deputy, up)).toBe(200)
     await exported(place, deputy, up.number, await pack(place, deputy, up.number, passphrase))
-    expect((await enterReceipt(place, deputy, up.number, '18')).status).toBe(303)
+    expect((await enterReceipt(place, deputy, up.number, '18')).status).toBe(409)
+    expect((await enterReceipt(place, liaison, up.number, '18')).status).toBe(303)
+  })
+
+  it('is signed for by whoever exported it only where nobody else is left who knows of it', async () => {
+    const { place, administrator, liaison } = village
+    const { enquiryNumber: number } = await speak(place, village.token, said.land)
+    await proposeEscalation(place, liaison, number)
+    await decide(place, deputy, number)
+    await exported(place, deputy, number, await pack(place, deputy, number, passphrase))
+    expect((await enterReceipt(place, deputy, number, '19')).status).toBe(409)
+    await administrator.seat.send(paths.disablePerson(liaison.id), {})
+    expect((await enterReceipt(place, deputy, number, '19')).status).toBe(303)
   })
 })

@@ -125,10 +125,12 @@ describe('what goes up, sealed', () => {
     const file = await pack(place, leader, number, passphrase)
     await exported(place, leader, number, file)
     expect(ways(await desk(leader))).toMatch(new RegExp(`^${waited + 1} `))
-    await enterReceipt(place, leader, number, '收字〔2022〕7号')
+    await liaison.comeBack()
+    expect((await enterReceipt(place, liaison, number, '收字〔2022〕7号')).status).toBe(303)
     expect(Number(ways(await desk(leader))?.match(/^\d+/)?.[0] ?? 0)).toBe(waited)
     clock.set(now)
     await leader.comeBack()
+    await liaison.comeBack()
   })
 
   it('leaves as one file and is erased for its receipt, letters and all; a stub stays', async () => {
@@ -298,7 +300,7 @@ describe('what goes up, sealed', () => {
   })
 
   it('is not taken for exported by whoever has not opened all of it just before', async () => {
-    const { place, leader, house } = village
+    const { place, leader, liaison, house } = village
     const { number, report } = await escalated()
     await expect(exported(place, leader, number, '什么都没有')).rejects.toThrow('answered 409')
     const file = await pack(place, leader, number, passphrase)
@@ -307,7 +309,11 @@ describe('what goes up, sealed', () => {
     expect((await enterReceipt(place, leader, number, '17')).status).toBe(409)
     expect((await listEnvelopes(house.db, [report.id], ['body', 'note'])).length).toBe(2)
     await exported(place, leader, number, await pack(place, leader, number, passphrase))
-    expect((await enterReceipt(place, leader, number, '17')).status).toBe(303)
+    const own = await enterReceipt(place, leader, number, '17')
+    expect(own.status).toBe(409)
+    expect(wordsJoined(await own.text())).toContain(`导出的人不登记收据，请${liaison.name}登记`)
+    expect((await listEnvelopes(house.db, [report.id], ['body'])).length).toBe(1)
+    expect((await enterReceipt(place, liaison, number, '17')).status).toBe(303)
   })
 
   it('is exported once, by a leader', async () => {
@@ -325,7 +331,7 @@ describe('what goes up, sealed', () => {
     const { number, report } = await escalated()
     await exported(place, leader, number, await pack(place, leader, number, passphrase))
     const answers = await Promise.all([
-      enterReceipt(place, leader, number, '18'),
+      enterReceipt(place, liaison, number, '18'),
       enterReceipt(place, liaison, number, '19'),
     ])
     expect(answers.map((answer) => answer.status).sort()).toEqual([303, 409])

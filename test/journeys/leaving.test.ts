@@ -319,7 +319,7 @@ describe('what a leaving team has not concluded', () => {
     expect(atOffice).toContain('还有 1 件要组长先办完，这里不列。')
     expect(atOffice).not.toContain(number)
     await exported(place, leader, number, await pack(place, leader, number, '过了桥往左第三棵树下见'))
-    await enterReceipt(place, leader, number, '17')
+    await enterReceipt(place, liaison, number, '17')
     expect(await read(leader, paths.leaving(team))).not.toContain('密封上呈还有')
     expect(await read(administrator, paths.closeTeam(team))).not.toContain('要组长先办完')
   })

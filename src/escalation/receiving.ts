@@ -1,0 +1,24 @@
+import type { Member } from '../queue/people.ts'
+import type { ReportView } from '../queue/report-view.ts'
+
+/**
+ * A receipt erases what went up, so whoever took the package out does not enter it. The others who know of it: who
+ * brought it up and the leader who agreed, or whoever leads where that leader cannot act any more.
+ */
+export function othersToSign({ about: { members }, steps, escalation }: ReportView): readonly Member[] {
+  const { openedBy, agreedBy } = escalation ?? {}
+  const exporter = exporterIn(steps, escalation?.exportedAs)
+  const leads = ({ roles }: Member) => roles.includes('leader')
+  const agreedActs = members.some((member) => member.id === agreedBy && leads(member))
+  const knows = (member: Member) =>
+    member.id === openedBy || member.id === agreedBy || (!agreedActs && leads(member))
+  return members.filter((member) => member.id !== exporter && knows(member))
+}
+
+/** Where nobody else is left it is the exporter's after all, or it would lie here for ever. */
+export const maySign = (view: ReportView): boolean =>
+  exporterIn(view.steps, view.escalation?.exportedAs) !== view.desk.person.id ||
+  othersToSign(view).length === 0
+
+const exporterIn = (steps: ReportView['steps'], exportedAs: number | null | undefined) =>
+  steps.find(({ position }) => position === exportedAs)?.who
