@@ -53,6 +53,12 @@ export const leaving = {
     'The resident was promised that {team} cannot see it. Ask them first.',
   ],
   notAbout: ['看过了，说的不是巡察组的人', 'I have read it; it is not about the team'],
+  askSecond: ['请另一名管理员同意', 'Ask another administrator'],
+  waitsForSecond: [
+    '{name}提出交给{team}，等另一名管理员看过同意。',
+    '{name} asks for it to go to {team}; another administrator is to read it and agree.',
+  ],
+  askedBy: ['{name}提出交给{team}，看过再定。', '{name} asks for it to go to {team}. Read it and decide.'],
   agreed: ['本人同意交给{team}', 'They agree that {team} has it'],
   askFirst: [
     '他还没有回过话，先在“留言”里问。',

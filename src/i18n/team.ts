@@ -32,6 +32,7 @@ export const teamSaid = {
   archived: ['已归档。联系方式将于 {erase} 擦除。', 'Archived. Contact details are erased on {erase}.'],
   allKept: ['没有选要交的，{kept} 件本组继续。', 'Nothing was chosen to go; {kept} stay with the team.'],
   told: ['已登记告知。', 'Recorded as told.'],
+  askedForTeam: ['已报另一名管理员，还没有交。', 'Another administrator is asked; it has not gone yet.'],
   given: ['已交给巡察组，这里再也打不开。', 'Given to the team; it opens here no more.'],
   recused: ['已回避，这件对他不存在了。', 'Recused; to them this report is not there.'],
   ownerRecused: [

@@ -10,8 +10,9 @@ import { UNSORTED } from '../intake/rules.ts'
 import { paths } from '../paths.ts'
 import { sentences } from '../queue/move.ts'
 import { answerOvertaken, answerReport, reportIn } from '../queue/report-answer.tsx'
-import { giveToTeam } from '../reports/giving.ts'
+import { askForTeam, giveToTeam } from '../reports/giving.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { turnIn } from './second-person.ts'
 
 const tick = z.literal('yes', 'tick')
 const giveForm = z.object({
@@ -21,7 +22,8 @@ const giveForm = z.object({
   withContact: z.optional(tick),
   team: z.string().check(z.maxLength(64)),
   epoch: seen,
-  dek: sealedKey,
+  /** Not yet, where another administrator is to agree first. */
+  dek: maybe(sealedKey),
   contactKey: maybe(sealedKey),
 })
 
@@ -46,6 +48,15 @@ export function toTeamRoutes(house: House): Hono<DeskEnv> {
     if (!isAsSeen || !toTeam.canAgree) return answerOvertaken(c, house)
     if (toTeam.contactKey && !withContact)
       return again(c, { typed: typedIn(await c.req.parseBody()), problems: { withContact: 'tick' } })
+    const turn = turnIn(view)
+    if (turn === 'waits') return answerOvertaken(c, house)
+    if (turn === 'asks') {
+      const asked = await askForTeam(house.db, report, desk.person, desk.moment)
+      return asked === 'done'
+        ? done(c, paths.report(desk.team.id, report.id), 'askedForTeam')
+        : answerOvertaken(c, house)
+    }
+    if (!dek) return again(c, { typed: typedIn(await c.req.parseBody()), problems: { dek: 'binary' } })
     const sorted = { tile: UNSORTED, edition: null }
     const sealed = { dek, contactKey }
     const given = await giveToTeam(

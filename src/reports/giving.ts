@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import { record } from '../log/record.ts'
+import { type Recorded, record } from '../log/record.ts'
 import type { Keeper, SealedOver } from './leaving.ts'
-import { type Moved, written } from './moving.ts'
+import { type Moment, type Moved, written } from './moving.ts'
 import type { Person } from './offers.ts'
 import { dropDraft, dropEarlier, dropOwnWords, endHanded, replaced } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
@@ -13,6 +13,12 @@ import { type Report, reports } from './tables.ts'
 /** What nobody has decided on, and no team has left behind. */
 export const mayGive = ({ state, handedBy, pendingMove }: Report): boolean =>
   state === 'received' && handedBy === null && pendingMove === null
+
+/** Says that it is not about the team. Another administrator is to say so too before it goes there. */
+export function askForTeam(db: Db, report: Report, { id: who }: Person, { now }: Moment): Promise<Recorded> {
+  const step = nextStep(report, { move: 'ask for team', at: staffTime(report, now), who })
+  return record(db, step, [db.update(reports).set({ steps: step.position }).where(eq(reports.id, report.id))])
+}
 
 /**
  * A report that came past its team and is not about it goes to that team: the old envelopes are replaced, so that

@@ -13,6 +13,8 @@ import { SEALED_KEY } from '../../src/sealing/suite.ts'
 import { OFFICE, teamHolder } from '../../src/staff/roles.ts'
 import { nameOf, rootOf, teamPair } from '../cast/at-desk.ts'
 import { sealToTeam } from '../cast/giving.ts'
+import { join } from '../cast/joining.ts'
+import { players } from '../cast/people.ts'
 import { lookUp, speak } from '../cast/residents.ts'
 import { accept, ask, note, takeUp } from '../cast/working.ts'
 import { wordsJoined } from '../words.ts'
@@ -201,5 +203,35 @@ describe('what came to the office and is about the village', () => {
       expect((await leader.seat.post(paths.giveToTeam(at, id), fields)).status).toBe(404)
     const to = { root: await rootOf(place, administrator), team, certificate: 'forged' }
     await expect(sealGiven(to, { id, dek: random(32) })).rejects.toThrow(NotCertified)
+  })
+
+  it('goes only with the yes of a second administrator, where the office has two', async () => {
+    const { place, administrator } = village
+    const other = await join(place, administrator, players.xu, OFFICE)
+    const { enquiryNumber } = await told()
+    const { report } = await takeUp(place, administrator, enquiryNumber)
+    const page = async (who = administrator) => (await who.seat.get(paths.report(OFFICE, report.id))).text()
+    expect(await page()).toContain('请另一名管理员同意')
+    // Nothing is sealed to the team before there are two.
+    expect(await page()).not.toContain('data-to-team')
+    const asks = { notAbout: 'yes', agreed: 'yes', withContact: 'yes', team, epoch: '1' }
+    const steps = String(report.steps)
+    const sealed = { dek: base64url(random(SEALED_KEY)), contactKey: base64url(random(SEALED_KEY)) }
+    expect((await give(report.id, { ...asks, ...sealed, steps, notAbout: '' })).status).toBe(422)
+    const asked = await give(report.id, { ...asks, ...sealed, steps })
+    expect(asked.headers.get('Location')).toContain('said=askedForTeam')
+    expect(await rowOf(report.id)).toMatchObject({ teamId: OFFICE, steps: report.steps + 1 })
+    expect(wordsJoined(await page())).toContain('提出交给第一巡察组，等另一名管理员')
+    expect((await give(report.id, { ...asks, ...sealed, steps: String(report.steps + 1) })).status).toBe(409)
+
+    expect(wordsJoined(await page(other))).toContain(`${administrator.name}提出交给第一巡察组，看过再定`)
+    const { fields } = await sealToTeam(place, other, enquiryNumber)
+    expect((await other.seat.post(paths.giveToTeam(OFFICE, report.id), fields)).status).toBe(303)
+    expect((await rowOf(report.id)).teamId).toBe(team)
+    const log = await listSteps(village.house.db, `report:${report.id}`)
+    expect(log.slice(-2).map(({ move, who }) => [move, who])).toEqual([
+      ['ask for team', administrator.id],
+      ['hand to team', other.id],
+    ])
   })
 })
