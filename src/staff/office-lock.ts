@@ -11,7 +11,7 @@ import { listOfficeLeavers } from './lock-change.ts'
 import { OFFICE } from './roles.ts'
 import { hasPersonLeft, stillHere } from './still-here.ts'
 import { grants, invitations, memberships, people, teamKeys } from './tables.ts'
-import { isWhole, type NewOfficeLock, type OfficeLock } from './whole-lock.ts'
+import { judgeLock, type NewOfficeLock, type OfficeLock } from './whole-lock.ts'
 
 /** Everything in force: whoever is disabled, or was never verified, is not among the people. */
 export async function viewOfficeLock(db: Db, on: Day): Promise<OfficeLock> {
@@ -54,7 +54,8 @@ export const officeLeavers = async (db: Db) => listOfficeLeavers(db, await findO
  * A new root and box for the office, with everything in force signed again, or nothing. What the browser could not
  * verify under the old root it did not sign: it is certified no more. What does verify may not be left out. Open sheets
  * end, because they show the old root.
- * `overtaken`: another administrator was faster, or somebody is there no more. `refused`: not all of it verifies.
+ * `overtaken`: another administrator was faster, somebody is there no more, or somebody in force is not among it.
+ * `refused`: not all of it verifies.
  */
 export async function changeOfficeLock(
   db: Db,
@@ -65,7 +66,10 @@ export async function changeOfficeLock(
   const view = await viewOfficeLock(db, today)
   if (made.number !== view.number || (await officeLeavers(db)).length === 0) return 'overtaken'
   const office = await theOffice(db)
-  if (!(await isWhole(db, { ...view, office }, made, who))) return 'refused'
+  const judged = await judgeLock(db, { ...view, office }, made, who)
+  // Another's change may have come between these readings: then nothing of it would verify.
+  if (judged === 'short' || (await findOfficeBox(db)) !== view.number) return 'overtaken'
+  if (judged === 'wrong') return 'refused'
   const { box } = await officeKeys(office)
   const at = now.toISOString()
   const epoch = view.number + 1

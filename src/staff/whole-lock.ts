@@ -29,20 +29,22 @@ export interface NewOfficeLock extends Successor {
 
 /**
  * Looks at what a browser made as if nobody had: the new root signed again what was signed, to the letter, and no more.
+ * `short`: all of it verifies, and somebody or something in force is not among it, as where they came after the page.
  */
-export async function isWhole(
+export async function judgeLock(
   db: Db,
   { office, ...view }: Omit<OfficeLock, 'office'> & { office: Office },
   made: NewOfficeLock,
   who: string,
-): Promise<boolean> {
+): Promise<'whole' | 'short' | 'wrong'> {
   const young = certificateReader(made.root)
   const [before, after] = [await officeKeys(office), await young('office', made.certificate)]
-  if (!after || !sameBytes(before.recovery, after.recovery) || sameBytes(before.box, after.box)) return false
+  if (!after || !sameBytes(before.recovery, after.recovery) || sameBytes(before.box, after.box))
+    return 'wrong'
 
   const links = (await listSuccessions(db)).map(({ root, ...link }) => ({ ...link, from: root }))
   const chain = [...links, { from: office.root, forward: made.forward, back: made.back }]
-  if (!(await followRoots(await fingerprint(office.root), chain, made.root))) return false
+  if (!(await followRoots(await fingerprint(office.root), chain, made.root))) return 'wrong'
 
   const again = async (kind: CertificateKind, was: string | null | undefined, is: string) =>
     was?.split('.')[0] === is.split('.')[0] && (await young(kind, is)) !== undefined
@@ -58,11 +60,11 @@ export async function isWhole(
       return again('team', known?.certificate, certificate)
     }),
   ])
-  if (await isAnyLeftOut(office, view, made)) return false
   const masters = made.people.filter(({ team }) => team === OFFICE)
   const idsOf = (some: readonly { personId: string }[]) => some.map(({ personId }) => personId).sort()
   const takers = idsOf(made.grants)
-  return all.every(Boolean) && takers.includes(who) && `${takers}` === `${idsOf(masters)}`
+  if (!all.every(Boolean) || !takers.includes(who) || `${takers}` !== `${idsOf(masters)}`) return 'wrong'
+  return (await isAnyLeftOut(office, view, made)) ? 'short' : 'whole'
 }
 
 /**

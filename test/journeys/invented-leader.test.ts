@@ -105,8 +105,9 @@ describe('a new lock of the office', () => {
         .status
     const without = <One extends { personId: string }>(all: readonly One[]) =>
       all.filter(({ personId }) => personId !== stays.id)
-    expect(await post({ teams: [] })).toBe(422)
-    expect(await post({ people: without(made.people), grants: without(made.grants) })).toBe(422)
+    // As where they were certified after the page came: it is shown as it is now.
+    expect(await post({ teams: [] })).toBe(409)
+    expect(await post({ people: without(made.people), grants: without(made.grants) })).toBe(409)
     expect(await post({})).toBe(303)
   })
 })
