@@ -117,6 +117,10 @@ export const withdrawWords = {
   keeps: plain.keeps,
   why: ['原因', 'Reason'],
   instead: ['这个单位现在用哪张', 'Which notice this unit uses now'],
+  alone: [
+    '这个单位没有别的码，停用以后就没有码可扫。要换新的：先做新码、试扫，再来停用，新的同时启用。',
+    'The unit has no other code: once this one is withdrawn there is none to scan. To replace it, make a new code and scan it first; then withdrawing this one puts the new one in use.',
+  ],
   nothing: ['先不用，以后再做', 'none for now'],
   use: ['{number}（试扫过，同时启用）', '{number} (test-scanned; put in use at once)'],
   notReady: ['{number}还不能启用：{what}', '{number} cannot be put in use yet: {what}'],

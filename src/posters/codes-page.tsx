@@ -1,4 +1,4 @@
-import { codeWords, mintWords } from '../i18n/codes.ts'
+import { codeWords, mintWords, withdrawWords } from '../i18n/codes.ts'
 import { roundPaper } from '../i18n/round-paper.ts'
 import { sheetWords } from '../i18n/sheets.ts'
 import { type Lang, say } from '../i18n/speak.ts'
@@ -104,21 +104,30 @@ function CodeRow({ lang, view, unit, seen }: Row & { seen: CodeView }) {
         </a>
       </td>
       <td>
-        {!isGone && <Actions lang={lang} seen={seen} />}
+        {!isGone && (
+          <Actions lang={lang} seen={seen} replaces={code.state === 'inUse' && waiting(unit) !== undefined} />
+        )}
         {code.state === 'inUse' && <Another lang={lang} view={view} unit={unit} />}
       </td>
     </tr>
   )
 }
 
-function Actions({ lang, seen: { code, missing } }: { lang: Lang; seen: CodeView }) {
+interface ActionsProps {
+  lang: Lang
+  seen: CodeView
+  /** Another code of the unit waits to take its place. */
+  replaces: boolean
+}
+
+function Actions({ lang, seen: { code, missing }, replaces }: ActionsProps) {
   const links = [
     [paths.printNotice(code.token), codeWords.notice],
     [paths.printCards(code.token), codeWords.cards],
     [paths.printTent(code.token), roundPaper.tent],
     [paths.codeSvg(code.token), codeWords.svg],
     [paths.codePng(code.token), codeWords.png],
-    [paths.withdrawCode(code.token), codeWords.withdraw],
+    [paths.withdrawCode(code.token), replaces ? codeWords.withdraw : withdrawWords.submit],
   ] as const
   return (
     <Vouched lang={lang} code={code}>

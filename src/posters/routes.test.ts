@@ -170,11 +170,20 @@ describe('putting a notice in use', () => {
     const old = await makeCode(at.db, at.office, ids, '123450')
     await markTested(at.db, old.token, at.clock.now())
     await at.post(paths.openCode(old.token), {})
+    // With nothing to take its place it can only be withdrawn, and its page says so before.
+    const link = async () => {
+      const page = await (await at.get(paths.codes(ids.roundId))).text()
+      return new RegExp(`${paths.withdrawCode(old.token)}">([^<]*)<`).exec(page)?.[1]
+    }
+    expect(await link()).toBe('停用')
+    expect(await wordsOf(at.get(paths.withdrawCode(old.token)))).toContain('停用以后就没有码可扫')
     const next = await makeCode(at.db, at.office, ids, '987657')
     await markTested(at.db, next.token, at.clock.now())
     expect(await wordsOf(at.post(paths.openCode(next.token), {}))).toContain('旧公告 123450 还在用')
 
+    expect(await link()).toBe('停用并换新')
     const asked = await wordsOf(at.get(paths.withdrawCode(old.token)))
+    expect(asked).not.toContain('就没有码可扫')
     expect(asked).toContain('请去撕掉 3 张')
     expect(asked).toContain('987657（试扫过，同时启用）')
     const without = await at.post(paths.withdrawCode(old.token), { instead: next.token })

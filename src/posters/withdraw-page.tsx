@@ -48,6 +48,7 @@ export function WithdrawPage({ frame, code, unitName, instead, filled }: Props) 
             </label>
           ))}
         </fieldset>
+        {!instead && code.state === 'inUse' && <p class="box warn">{say(lang, withdrawWords.alone)}</p>}
         {instead && <Instead frame={frame} instead={instead} filled={filled} />}
       </OfficeForm>
     </OfficePage>
