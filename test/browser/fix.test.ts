@@ -17,6 +17,7 @@ import { linesOf } from '../paper/pdf.ts'
 import { barriers, officePc, picture, pressPrint, printedSheets, useChromium } from './chromium.ts'
 import { saysAsItsFile } from './letter-file.ts'
 import { fillIn, press, signIn } from './office-hands.ts'
+import { phonePhoto } from './phone-photo.ts'
 import { type Played, startPlayed } from './played.ts'
 import { openReport, startMove } from './team-hands.ts'
 
@@ -129,6 +130,33 @@ test('its notice is printed, with what is ordered and the form that comes back',
   expect(faultsOf(await printedSheets(leader, 'fix-notice'))).toEqual([])
   await leader.reload()
   await leader.locator('.letter-number', { hasText: '副本' }).waitFor()
+})
+
+test('photos before and after are put beside it, drawn anew and sealed, and open there', async () => {
+  await leader.goto(at)
+  for (const [of, name] of [
+    ['before', '整改前照片 1'],
+    ['after', '整改后照片 1'],
+  ] as const) {
+    await leader.locator('summary', { hasText: '附整改前后照片' }).click()
+    await leader.locator('#of').selectOption(of)
+    const wrong = { name: 'ditch.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('none') }
+    await leader.locator('#photo').setInputFiles(wrong)
+    await press(leader, '上锁，附上')
+    await leader.getByText('没有附上').waitFor()
+    await look(leader, `photo-${of}`)
+    const { bytes } = await phonePhoto(leader, 1200, 900)
+    await leader.locator('#photo').setInputFiles({ ...wrong, buffer: Buffer.from(bytes) })
+    await press(leader, '上锁，附上')
+    await leader.getByRole('heading', { name }).waitFor()
+  }
+  const photos = leader.locator('#files .photo img')
+  await expect.poll(() => photos.count()).toBe(2)
+  const sizes = await photos.evaluateAll((all: HTMLImageElement[]) => all.map((one) => one.naturalWidth))
+  // It was taken on its side, and stands upright.
+  expect(sizes).toEqual([900, 900])
+  await look(leader, 'photos')
+  await leader.setViewportSize({ width: 1280, height: 900 })
 })
 
 test('late, it says by how much and whom to press, in the queue and on its page', async () => {
