@@ -169,6 +169,9 @@ describe('approving a letter', () => {
       expect.stringContaining('请一位同事先把本组钥匙交给您'),
     ])
     expect(await desk.now(report)).toEqual(before)
+    // An address that only ends like the one where a lock is put back opens no other door.
+    const behind = `${paths.report(desk.ids.teamId, report.id)}/notes/earlier-lock`
+    expect((await desk.li.post(behind, {})).status).toBe(403)
 
     await desk.db.insert(grants).values(held!)
     expect((await decide(desk, before, { decision: 'approve', ...ticks })).status).toBe(303)

@@ -227,6 +227,25 @@ test('the team verifies and concludes, and the leader approves', async () => {
   // Whoever approves is told what the writer was told.
   await leader.locator('#proposal [data-places]').getByText(/要看/).waitFor()
   await look(leader, 'approve')
+  // What the check cannot read is not approved, and a check of other words does not stand in for it.
+  const page = leader.url()
+  const damaged = /(id="proposal"[\s\S]*?data-envelope=")[\w-]{9}/
+  await leader.route(page, async (route) => {
+    const response = await route.fetch()
+    const body = await response.text()
+    expect(body).toMatch(damaged)
+    await route.fulfill({ response, body: body.replace(damaged, '$1AAAAAAAAA') })
+  })
+  await leader.reload()
+  await leader.locator('#proposal').getByText('打不开').waitFor()
+  await leader.locator('#message').fill('补贴打到哪家银行的存折，我们再问一次。')
+  await leader.locator('#talk [data-places]').getByText(/要看/).waitFor()
+  const yes = leader.getByRole('button', { name: '同意', exact: true })
+  expect(await yes.isDisabled()).toBe(true)
+  await leader.locator('#message').fill('')
+  await leader.unroute(page)
+  await leader.reload()
+  await expect.poll(() => yes.isEnabled()).toBe(true)
   await press(leader, '同意')
   await leader.getByText('已办结').first().waitFor()
 })
