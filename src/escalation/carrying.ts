@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../clock/day.ts'
 import { PATIENCE } from '../files/ending.ts'
+import { isTheirs } from '../files/kinds.ts'
 import { isWhole } from '../files/store.ts'
 import { paths } from '../paths.ts'
 import type { ReportView } from '../queue/report-view.ts'
@@ -53,7 +54,7 @@ export function carriedOf(
  * its own would tell by it that the report went up.
  */
 export const signedForFrom = ({ report, files }: ReportView): Day =>
-  files.length > 0 ? addDays(report.receivedOn, PATIENCE) : report.receivedOn
+  files.some(isTheirs) ? addDays(report.receivedOn, PATIENCE) : report.receivedOn
 
 /** The files that have arrived: of another there is nothing to take along yet. */
 export const wholeOf = ({ files }: ReportView) => files.filter(isWhole)

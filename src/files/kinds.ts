@@ -7,6 +7,9 @@ export const fixKinds = ['before', 'after'] as const
 export type FixKind = (typeof fixKinds)[number]
 export type AnyKind = FileKind | FixKind
 
+/** Came from the resident, as their words say; not from the team. */
+export const isTheirs = ({ kind }: { kind: AnyKind }): boolean => fileKinds.some((one) => one === kind)
+
 export const isPhoto = (kind: string | undefined): boolean =>
   kind === 'photo' || fixKinds.some((one) => one === kind)
 

@@ -1,4 +1,5 @@
 import { sayDay, yearOf } from '../clock/day.ts'
+import { isTheirs } from '../files/kinds.ts'
 import { attachments } from '../i18n/attachments.ts'
 import { queue } from '../i18n/queue.ts'
 import { sheet } from '../i18n/report.ts'
@@ -15,8 +16,9 @@ const languages = { zh: '中文', en: 'English' }
  * nobody can file a report about one thing under another.
  */
 export function Body({ view }: { view: ReportView }) {
-  const { desk, report, sealed, files, opens } = view
+  const { desk, report, sealed, opens } = view
   const { lang } = desk
+  const files = view.files.filter(isTheirs)
   const body = sealed.find(({ part }) => part === 'body')
   const register = {
     'data-kind': report.kind,

@@ -155,6 +155,8 @@ test('photos before and after are put beside it, drawn anew and sealed, and open
   const sizes = await photos.evaluateAll((all: HTMLImageElement[]) => all.map((one) => one.naturalWidth))
   // It was taken on its side, and stands upright.
   expect(sizes).toEqual([900, 900])
+  // The resident sent none, and their words say so: nothing is amiss.
+  expect(await leader.getByText('和登记的不一样').filter({ visible: true }).count()).toBe(0)
   await look(leader, 'photos')
   await leader.setViewportSize({ width: 1280, height: 900 })
 })
