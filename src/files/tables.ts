@@ -4,9 +4,8 @@ import { bytes } from '../db/columns.ts'
 import { fileKinds, fixKinds } from './kinds.ts'
 
 /**
- * The files that a report promised, as its browser named them, and those its team puts beside it. A file's
- * row stands before any of its objects, and all their names follow from it: nothing is ever put away that nobody would
- * erase.
+ * The files that a report promised, as its browser named them, and those its team puts beside it. A file's row stands
+ * before any of its objects, and all their names follow from it: nothing is ever put away that nobody would erase.
  */
 export const files = sqliteTable(
   'files',
