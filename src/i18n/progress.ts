@@ -14,6 +14,10 @@ export const progress = {
     '{date} 前写在下面就行。写不了，我们先按现有的办。',
     'Answer below by {date}. If you cannot, we go on with what we have.',
   ],
+  answerElsewhere: [
+    '{date} 前在查进度的网页里写就行。写不了，我们先按现有的办。',
+    'Answer on the progress page by {date}. If you cannot, we go on with what we have.',
+  ],
   accepted: ['已受理', 'Accepted'],
   acceptedBy: ['已经交给专人，{date} 前给您答复。', 'Accepted; someone is in charge. An answer by {date}.'],
   verifying: ['正在核实', 'Being looked into'],
@@ -72,9 +76,14 @@ export const progress = {
   ],
   unconfirmed: ['经核实，暂时没有发现您说的情况。', 'We looked and have not found it so far.'],
   moreBelow: ['有新的材料，可以写在下面。', 'If you have more, write it below.'],
+  moreElsewhere: ['有新的材料，可以在查进度的网页里写。', 'If you have more, write it on the progress page.'],
   unverifiable: [
     '现在还核实不了。想起什么，写在下面，我们接着办。',
     'It could not be verified yet. If you remember more, write below and we go on.',
+  ],
+  unverifiableElsewhere: [
+    '现在还核实不了。想起什么，在查进度的网页里写，我们接着办。',
+    'It could not be verified yet. If you remember more, write on the progress page and we go on.',
   ],
   wasUnverifiable: ['当时核实不了。', 'It could not be verified.'],
   adopted: ['您的建议采纳了，谢谢您。', 'Your suggestion was adopted. Thank you.'],

@@ -1,37 +1,35 @@
 import { describe, expect, test } from 'vitest'
+import { concluded, PHONE, report, TODAY } from '../../test/seen.ts'
+import { residentSees } from '../reports/resident-sees.ts'
+import type { Seen } from '../reports/resident-stages.ts'
 import { spoken } from './sight.tsx'
+
+const said = (changed: Partial<Seen>, lang: 'zh' | 'en' = 'zh') =>
+  spoken(residentSees({ ...report, ...changed }, lang, TODAY, PHONE))
 
 describe('what is said on the telephone', () => {
   test('has no below, and nothing that was written', () => {
-    const sight = {
-      heading: '想请您补一点',
-      sentences: [
-        ['巡察组问：', { purpose: 'question' as const, line: 0 }],
-        ['11月30日（星期一）前写在下面就行。写不了，我们先按现有的办。'],
-      ],
-    }
-    expect(spoken({ ...sight, date: null, road: 0, skipped: [] }).join('')).toBe(
+    const asked = { state: 'needsInfo', due: '2026-11-30' } as const
+    expect(said(asked).join('')).toBe(
       '想请您补一点。11月30日（星期一）前在查进度的网页里写就行。写不了，我们先按现有的办。',
+    )
+    expect(said(asked, 'en').join('')).toBe(
+      'Please tell us a little more. Answer on the progress page by Mon 30 November. If you cannot, we go on with what we have.',
     )
   })
 
-  test('has none in English either', () => {
-    const sight = {
-      heading: 'Please tell us a little more',
-      sentences: [['Answer below by Mon 30 November.']],
-    }
-    expect(spoken({ ...sight, date: null, road: 0, skipped: [] }).join('')).toBe(
-      'Please tell us a little more. Answer on the progress page by Mon 30 November.',
+  test('has none of an answer either, in both languages', () => {
+    expect(said(concluded('unsubstantiated', null)).join('')).toBe(
+      '有答复了。经核实，暂时没有发现您说的情况。 有新的材料，可以在查进度的网页里写。',
+    )
+    expect(said(concluded('unverifiable', null), 'en').join('')).toBe(
+      'There is an answer. It could not be verified yet. If you remember more, write on the progress page and we go on.',
     )
   })
 
   test('names whom to turn to, in its place', () => {
     const channel = (line: number) => ({ purpose: 'channel' as const, line })
-    const sight = {
-      heading: '这件事不归巡察组办',
-      sentences: [['您可以找', channel(0), '，电话 ', channel(1), '。'], ['我们没有替您转过去。']],
-    }
-    expect(spoken({ ...sight, date: null, road: 3, skipped: [1, 2] })).toEqual([
+    expect(said({ state: 'declined', forwarded: false })).toEqual([
       ...['这件事不归巡察组办。', '您可以找', channel(0), '，电话 ', channel(1), '。'],
       ...[' ', '我们没有替您转过去。'],
     ])

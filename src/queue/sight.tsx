@@ -1,6 +1,6 @@
 import { sheet } from '../i18n/report.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
-import { elsewhere, type Sentence, type Sight } from '../reports/resident-sees.ts'
+import type { Sentence, Sight } from '../reports/resident-sees.ts'
 import { Unbroken } from '../ui/unbroken.tsx'
 
 interface Props {
@@ -55,15 +55,12 @@ export function WillSee({ lang, sight, messages }: Props & { lang: Lang }) {
  * The stage, its dates and whom to turn to, for whoever asks by telephone with the enquiry number: nothing that was
  * written.
  */
-export function spoken(sight: Sight): Sentence {
+export function spoken({ heading, elsewhere }: Pick<Sight, 'heading' | 'elsewhere'>): Sentence {
   const isSaid = (sentence: Sentence) =>
     sentence.every((part) => typeof part === 'string' || part.purpose === 'channel')
-  const stop = /[。.！!]$/.test(sight.heading) ? '' : /[\u4e00-\u9fff]/.test(sight.heading) ? '。' : '. '
-  const said = sight.sentences.filter(isSaid).map((sentence, at) => {
-    const parts = sentence.map((part) => (typeof part === 'string' ? elsewhere(part) : part))
-    return at > 0 ? [' ', ...parts] : parts
-  })
-  return [`${sight.heading}${stop}`, ...said.flat()]
+  const stop = /[。.！!]$/.test(heading) ? '' : /[\u4e00-\u9fff]/.test(heading) ? '。' : '. '
+  const said = elsewhere.filter(isSaid).map((sentence, at) => (at > 0 ? [' ', ...sentence] : sentence))
+  return [`${heading}${stop}`, ...said.flat()]
 }
 
 /** What may be said on the telephone; the script fills in what is sealed. */

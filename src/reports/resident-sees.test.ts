@@ -237,6 +237,22 @@ describe('what the resident sees', () => {
     }
   })
 
+  it('points to nothing below where the page is not before them, and says the same else', () => {
+    const below = /下面|below/
+    const ends = [concluded('unsubstantiated', null), concluded('unverifiable', null)]
+    for (const lang of ['zh', 'en'] as const) {
+      const pointing = [...states.map((state) => ({ state })), ...ends].filter((changed) => {
+        const { sentences, elsewhere } = residentSees({ ...report, ...changed }, lang, TODAY, PHONE)
+        expect(elsewhere.join(), JSON.stringify(changed)).not.toMatch(below)
+        expect(elsewhere.filter((_, at) => !below.test(`${sentences[at]?.join('')}`))).toEqual(
+          sentences.filter((sentence) => !below.test(sentence.join(''))),
+        )
+        return below.test(sentences.join())
+      })
+      expect(pointing).toEqual([{ state: 'needsInfo' }, ...ends])
+    }
+  })
+
   it('says nothing of a day that is not known, and leaves no blank', () => {
     const anything = fc.record<Seen>({
       kind: fc.constantFrom(...kinds),
@@ -256,8 +272,8 @@ describe('what the resident sees', () => {
     })
     fc.assert(
       fc.property(anything, fc.constantFrom('zh' as const, 'en' as const), (seen, lang) => {
-        const { sentences } = residentSees(seen, lang, TODAY, PHONE)
-        const said = sentences.flat().filter((part) => typeof part === 'string')
+        const { sentences, elsewhere } = residentSees(seen, lang, TODAY, PHONE)
+        const said = [...sentences, ...elsewhere].flat().filter((part) => typeof part === 'string')
         expect(said.join('')).not.toMatch(/[{}]|null|undefined/)
       }),
     )

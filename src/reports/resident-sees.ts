@@ -9,19 +9,14 @@ export type Sentence = readonly (string | Slot)[]
 export interface Sight {
   heading: string
   sentences: readonly Sentence[]
+  /** The same where the page is not before them, on the telephone or on paper: there is no below. */
+  elsewhere: readonly Sentence[]
   /** The day the sentences name, as they say it. */
   date: string | null
   road: Stage['road']
   /** Stages before its answer that never were. It stays so in the archive. */
   skipped: readonly Stage['road'][]
 }
-
-/** Where the page is not before them, on the telephone or on paper, there is no below. */
-export const elsewhere = (sentence: string): string =>
-  sentence
-    .replace('写在下面', '在查进度的网页里写')
-    .replace('寫在下面', '在查進度的網頁裏寫')
-    .replace(/\bbelow\b/, 'on the progress page')
 
 const slots: Record<string, Slot> = {
   QUESTION: { purpose: 'question' },
@@ -35,6 +30,12 @@ const ofOffice = new Map<Phrase, Phrase>([
   [progress.asks, progress.asksOffice],
   [progress.verifyingBy, progress.verifyingByOffice],
   [progress.declined, progress.declinedOffice],
+])
+
+const notBelow = new Map<Phrase, Phrase>([
+  [progress.answerBelow, progress.answerElsewhere],
+  [progress.moreBelow, progress.moreElsewhere],
+  [progress.unverifiable, progress.unverifiableElsewhere],
 ])
 
 /** The sentences of the progress page. Where a date is missing the sentence that names it is left out. */
@@ -55,14 +56,14 @@ export function residentSees(
     phone,
     office,
   }
+  const said = (phrases: readonly Phrase[]) =>
+    phrases.map((phrase) => filled(textOf(lang, phrase), values)).filter((sentence) => sentence !== undefined)
+  const here = sentences.map((common) => (office && ofOffice.get(common)) || common)
   return {
     date,
     heading: fill(textOf(lang, (office && ofOffice.get(heading)) || heading), { office: office ?? '' }),
-    sentences: sentences.flatMap((common) => {
-      const phrase = (office && ofOffice.get(common)) || common
-      const sentence = filled(textOf(lang, phrase), values)
-      return sentence ? [sentence] : []
-    }),
+    sentences: said(here),
+    elsewhere: said(here.map((phrase) => notBelow.get(phrase) ?? phrase)),
     road,
     skipped: skippedBy(report, road),
   }

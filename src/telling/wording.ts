@@ -4,7 +4,7 @@ import { fill, say } from '../i18n/speak.ts'
 import { declineGrounds, tellingPaper as words } from '../i18n/telling-paper.ts'
 import { partsOf } from '../referrals/wording.ts'
 import type { DeclineReason } from '../reports/endings.ts'
-import { elsewhere, residentSees, type Sentence } from '../reports/resident-sees.ts'
+import { residentSees, type Sentence } from '../reports/resident-sees.ts'
 import type { Seen } from '../reports/resident-stages.ts'
 import type { PaperKind } from './news.ts'
 
@@ -36,7 +36,7 @@ export function wordingOf(paper: PaperKind, facts: Facts) {
   const state = stateOf[paper]
   // No letter is put off before it is out.
   const seen = { ...report, state, letterOut: state === 'referred', concludedOn: report.concludedOn && today }
-  const { sentences } = residentSees(seen, 'zh', today, phone, ofOffice)
+  const { elsewhere } = residentSees(seen, 'zh', today, phone, ofOffice)
   return {
     issuer,
     number: fill(words.waiting, { code, year: yearOf(today) }),
@@ -45,7 +45,7 @@ export function wordingOf(paper: PaperKind, facts: Facts) {
       enquiry: report.enquiry,
       accepted: report.acceptedOn ? dateOf(report.acceptedOn) : '',
     }),
-    sections: sections[paper](sentences.flatMap(onPaper), facts),
+    sections: sections[paper](elsewhere.flatMap(onPaper), facts),
     seal: letter.seal[0],
     date: dateOf(today),
     copy: letter.copy[0],
@@ -97,4 +97,4 @@ const objecting = ({ office, officePhone, phone }: Facts): Sentence => [
 
 /** Set as Chinese is printed, without spaces around figures. */
 const onPaper = (sentence: Sentence): Sentence =>
-  sentence.map((part) => (typeof part === 'string' ? elsewhere(part).replaceAll(' ', '') : part))
+  sentence.map((part) => (typeof part === 'string' ? part.replaceAll(' ', '') : part))
