@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '../db/db.ts'
 import { prepared } from '../db/prepared.ts'
 import { files } from '../files/tables.ts'
-import { HANDED } from '../reports/rows.ts'
+import { envelopeOf, HANDED } from '../reports/rows.ts'
 import { envelopes, reports } from '../reports/tables.ts'
 import { units } from '../rounds/tables.ts'
 import { people } from '../staff/tables.ts'
@@ -15,8 +15,6 @@ export const PAGE = 50
 const parents = alias(units, 'parents')
 const deks = alias(envelopes, 'deks')
 const lines = alias(envelopes, 'lines')
-const partOf = (table: typeof deks | typeof lines, part: string) =>
-  and(eq(table.reportId, reports.id), eq(table.part, part), eq(table.partId, ''))
 
 /** The columns a row shows. A report has twice as many, and reading them all is half the work of a page. */
 const shown = {
@@ -83,8 +81,8 @@ export function pageQuery(db: Db, { show, by, only, after }: Looking, asking: As
     .leftJoin(units, eq(units.id, reports.unitId))
     .leftJoin(parents, eq(parents.id, units.parentId))
     .leftJoin(people, eq(people.id, reports.owner))
-    .leftJoin(deks, partOf(deks, 'dek'))
-    .leftJoin(lines, partOf(lines, 'line'))
+    .leftJoin(deks, envelopeOf(deks, 'dek'))
+    .leftJoin(lines, envelopeOf(lines, 'line'))
   if (show === 'done' && !by) {
     return query
       .where(and(filterOf('done', asking), after ? beforeClosing(from) : undefined))

@@ -4,13 +4,15 @@ import { dayOf, dayOfStep } from '../clock/day.ts'
 import { dueBy, hardBy, verifyBy } from '../clock/deadlines.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { record } from '../log/record.ts'
+import { HANDFUL } from './in-turn.ts'
 import { open } from './lifecycle.ts'
 import { persistently } from './persistently.ts'
 import { placeInQueue } from './placing.ts'
+import { setEach } from './rows.ts'
 import { nextStep } from './steps.ts'
 import { type Report, reports } from './tables.ts'
 
-const AT_A_TURN = 200
+const anew = ['due', 'hardBy', 'tellBy', 'rank', 'queueKey', 'steps'] as const
 
 interface Calendars {
   before: Calendar
@@ -34,7 +36,7 @@ export async function countAnew(
   const today = dayOf(now)
   const done = await persistently(async () => {
     const rows = await touchedBy(db, year, after)
-    const last = rows.length < AT_A_TURN ? undefined : rows.at(-1)?.id
+    const last = rows.length < HANDFUL ? undefined : rows.at(-1)?.id
     const counted = rows.flatMap((row) => {
       const moved = countedAnew(row, calendars)
       if (!moved) return []
@@ -48,7 +50,7 @@ export async function countAnew(
     }
     const steps = counted.map(({ step }) => step)
     const sets = counted.map(({ set }) => set)
-    const recorded = await record(db, steps, [placeAnew(db, sets), reached(last)])
+    const recorded = await record(db, steps, [setEach(db, anew, sets), reached(last)])
     return recorded === 'overtaken' ? recorded : { last }
   })
   return done === 'overtaken' ? after : done.last
@@ -94,29 +96,11 @@ function touchedBy(db: Db, year: number, after: string) {
     .from(reports)
     .where(and(touched, gt(reports.id, after)))
     .orderBy(asc(reports.id))
-    .limit(AT_A_TURN)
+    .limit(HANDFUL)
 }
 
 type Touched = Awaited<ReturnType<typeof touchedBy>>[number]
 type Clocks = Pick<Report, 'due' | 'hardBy' | 'tellBy'>
-type Set = Clocks & Pick<Report, 'id' | 'rank' | 'queueKey' | 'steps'>
-
-/** All of a handful in one statement, however many: a Worker has a thousand for all it does. */
-function placeAnew(db: Db, sets: readonly Set[]): Statement {
-  const of = <T>(name: keyof Set) => sql<T>`given.value->>${sql.raw(`'${name}'`)}`
-  return db
-    .update(reports)
-    .set({
-      due: of<string>('due'),
-      hardBy: of<string>('hardBy'),
-      tellBy: of<string>('tellBy'),
-      rank: of<number>('rank'),
-      queueKey: of<string>('queueKey'),
-      steps: of<number>('steps'),
-    })
-    .from(sql`json_each(${JSON.stringify(sets)}) as given`)
-    .where(eq(reports.id, of<string>('id')))
-}
 
 /**
  * What the change of the calendar makes of a report's clocks, when it moves any. The outer limit stays behind what was

@@ -9,7 +9,7 @@ import type { Person } from './offers.ts'
 import { dropEarlier } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { nothingArrived, unlessRefused, wholeFiles } from './still-there.ts'
-import { type Knower, mayKnow, type Placed } from './store.ts'
+import { findContact, type Knower, mayKnow, type Placed } from './store.ts'
 import { envelopes, escalations, messages, type Report, reports } from './tables.ts'
 
 export type Escalation = typeof escalations.$inferSelect
@@ -102,11 +102,7 @@ export async function openForExport(
   if (recorded === 'overtaken') return recorded
   // Locked to a team that has left, it opens for nobody here.
   if (report.contactEpoch !== null) return undefined
-  const [held] = await db
-    .select({ envelope: envelopes.envelope })
-    .from(envelopes)
-    .where(and(eq(envelopes.reportId, report.id), eq(envelopes.part, 'contact')))
-  return held?.envelope
+  return findContact(db, report.id)
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Moment } from './moving.ts'
 import type { Person } from './offers.ts'
 import { persistently } from './persistently.ts'
 import { placeInQueue } from './placing.ts'
+import { setEach } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { recusals, reports } from './tables.ts'
 
@@ -45,23 +46,13 @@ async function releaseSome(db: Db, teamId: string, by: Person, { now }: Moment) 
     )
     .orderBy(asc(reports.receivedOn), asc(reports.id))
     .limit(HANDFUL)
-  const steps = rows.map((row) => nextStep(row, { move: 'release', at: staffTime(row, now), who: by.id }))
-  const sets = rows.map((row, at) => ({
-    id: row.id,
-    ...placeInQueue({ ...row, held: false }, dayOf(now)),
-    steps: steps[at]?.position,
-  }))
-  const of = <T>(name: 'rank' | 'queueKey' | 'steps' | 'id') => sql<T>`given.value->>${sql.raw(`'${name}'`)}`
-  const place = db
-    .update(reports)
-    .set({
-      held: false,
-      rank: of<number>('rank'),
-      queueKey: of<string>('queueKey'),
-      steps: of<number>('steps'),
-    })
-    .from(sql`json_each(${JSON.stringify(sets)}) as given`)
-    .where(eq(reports.id, of<string>('id')))
-  const recorded = await record(db, steps, [place])
+  const released = rows.map((row) => {
+    const step = nextStep(row, { move: 'release', at: staffTime(row, now), who: by.id })
+    const placed = placeInQueue({ ...row, held: false }, dayOf(now))
+    return { step, set: { id: row.id, held: false, ...placed, steps: step.position } }
+  })
+  const steps = released.map(({ step }) => step)
+  const sets = released.map(({ set }) => set)
+  const recorded = await record(db, steps, [setEach(db, ['held', 'rank', 'queueKey', 'steps'], sets)])
   return recorded === 'overtaken' ? recorded : rows.length
 }

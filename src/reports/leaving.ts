@@ -9,7 +9,7 @@ import { SEALED_KEY } from '../sealing/suite.ts'
 import { open } from './lifecycle.ts'
 import type { Moved } from './moving.ts'
 import type { Person } from './offers.ts'
-import { dropEarlier, endHanded, replaced, staysHere } from './rows.ts'
+import { dropEarlier, endHanded, envelopeOf, replaced, staysHere } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { contactUnder, mayKnow } from './store.ts'
 import { envelopes, leavings, type Report, reports } from './tables.ts'
@@ -19,8 +19,6 @@ const AT_ONCE = 20
 
 const dek = alias(envelopes, 'dek')
 const contact = alias(envelopes, 'contact')
-const partOf = (table: typeof dek | typeof contact, part: string) =>
-  and(eq(table.reportId, reports.id), eq(table.part, part), eq(table.partId, ''))
 
 /** Open, or handed already with the contact left behind: what a leaving team may still give. */
 const mayGo = (teamId: string): SQL | undefined =>
@@ -124,8 +122,8 @@ export async function listLeaving(db: Db, teamId: string, after: string, by: Per
     })
     .from(reports)
     .innerJoin(leavings, eq(leavings.reportId, reports.id))
-    .innerJoin(dek, partOf(dek, 'dek'))
-    .leftJoin(contact, and(partOf(contact, 'contact'), eq(leavings.withContact, true), isTheirs(teamId)))
+    .innerJoin(dek, envelopeOf(dek, 'dek'))
+    .leftJoin(contact, and(envelopeOf(contact, 'contact'), eq(leavings.withContact, true), isTheirs(teamId)))
     .where(and(isLeaving(db, teamId, by), gt(reports.id, after)))
     .orderBy(asc(reports.id))
     .limit(AT_ONCE)

@@ -6,7 +6,7 @@ import { type Recorded, record } from '../log/record.ts'
 import { type Bytes, concat } from '../sealing/bytes.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
 import { countSteps, setAside, subjectOfReseal } from './earlier.ts'
-import { replaced } from './rows.ts'
+import { envelopeOf, replaced } from './rows.ts'
 import { staffTime } from './steps.ts'
 import { type Knower, mayKnow } from './store.ts'
 import { envelopes, reports } from './tables.ts'
@@ -16,12 +16,9 @@ const RESEAL_AT_ONCE = 50
 
 const dek = alias(envelopes, 'dek')
 const contact = alias(envelopes, 'contact')
-const dekOf = and(eq(dek.reportId, reports.id), eq(dek.part, 'dek'), eq(dek.partId, ''))
+const dekOf = envelopeOf(dek, 'dek')
 /** Contact details that were left under another's key are not the team's to seal anew. */
-const contactOf = and(
-  ...[eq(contact.reportId, reports.id), eq(contact.part, 'contact'), eq(contact.partId, '')],
-  isNull(reports.contactEpoch),
-)
+const contactOf = and(envelopeOf(contact, 'contact'), isNull(reports.contactEpoch))
 
 interface Target {
   teamId: string

@@ -2,27 +2,29 @@ import { addDays, type Day } from '../clock/day.ts'
 import { limits } from '../clock/limits.ts'
 import { progress } from '../i18n/progress.ts'
 import type { Phrase } from '../i18n/speak.ts'
-import type { Conclusion, DeclineReason, ResultType } from './endings.ts'
-import { isOpen, type Kind, type State } from './lifecycle.ts'
+import { isOpen, type State } from './lifecycle.ts'
+import type { Report } from './tables.ts'
 
 /** What of a report decides the sentences a resident reads. Nothing here tells what was written, of whom, or when. */
-export interface Seen {
-  kind: Kind
-  state: State
-  /** Where a question that is open was asked. */
-  askedFrom: State | null
-  due: Day | null
-  promise: Day | null
-  promiseBefore: Day | null
-  promiseMoved: 'late' | 'missed' | 'extended' | 'waited' | 'notMended' | null
-  conclusion: Conclusion | null
-  resultType: ResultType | null
-  declineReason: DeclineReason | null
-  forwarded: boolean | null
+export interface Seen
+  extends Pick<
+    Report,
+    | 'kind'
+    | 'state'
+    | 'askedFrom'
+    | 'due'
+    | 'promise'
+    | 'promiseBefore'
+    | 'promiseMoved'
+    | 'conclusion'
+    | 'resultType'
+    | 'declineReason'
+    | 'forwarded'
+    | 'acceptedOn'
+    | 'concludedOn'
+  > {
   /** Of what is referred: its letter has been signed and numbered. */
   letterOut: boolean
-  acceptedOn: Day | null
-  concludedOn: Day | null
 }
 
 /** What a resident reads of a stage, its blanks not filled yet. */

@@ -1,6 +1,15 @@
-import { and, eq, inArray, type SQL } from 'drizzle-orm'
+import { type AnyColumn, and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
-import { earlierEnvelopes, envelopes, leavings, type Message, messages, proposals } from './tables.ts'
+import {
+  earlierEnvelopes,
+  envelopes,
+  leavings,
+  type Message,
+  messages,
+  proposals,
+  type Report,
+  reports,
+} from './tables.ts'
 
 /** A part staff sealed in their browser: a reason, a result, the order to mend something, a working note. */
 export interface SealedPart {
@@ -14,6 +23,26 @@ export interface SealedMessage {
   id: string
   purpose: Message['purpose']
   envelope: Uint8Array<ArrayBuffer>
+}
+
+type Envelopes = Record<'reportId' | 'part' | 'partId', AnyColumn>
+
+/** To join a part of which a report has only one. */
+export const envelopeOf = ({ reportId, part, partId }: Envelopes, name: string) =>
+  and(eq(reportId, reports.id), eq(part, name), eq(partId, ''))
+
+/** Changes these columns of each in one statement, however many: a Worker has a thousand for all it does. */
+export function setEach<Column extends keyof Report>(
+  db: Db,
+  columns: readonly Column[],
+  sets: readonly Pick<Report, 'id' | Column>[],
+): Statement {
+  const of = (column: keyof Report) => sql`given.value->>${sql.raw(`'${column}'`)}`
+  return db
+    .update(reports)
+    .set(Object.fromEntries(columns.map((column) => [column, of(column)])))
+    .from(sql`json_each(${JSON.stringify(sets)}) as given`)
+    .where(eq(reports.id, of('id')))
 }
 
 export const sealedRows = (

@@ -123,8 +123,14 @@ export const listAdded = (db: Db, reportId: string) =>
     )
     .orderBy(asc(steps.position))
 
+/** How to reach the resident, sealed. `undefined` when it was never told, or has been erased. */
+export async function findContact(db: Db, reportId: string): Promise<Bytes | undefined> {
+  const [held] = await listEnvelopes(db, [reportId], ['contact'])
+  return held?.envelope
+}
+
 /** Contact details as they stand, under a key sealed anew. `undefined` when they have been erased meanwhile. */
 export async function contactUnder(db: Db, reportId: string, sealedKey: Bytes): Promise<Bytes | undefined> {
-  const [held] = await listEnvelopes(db, [reportId], ['contact'])
-  return held && concat(sealedKey, held.envelope.slice(SEALED_KEY))
+  const held = await findContact(db, reportId)
+  return held && concat(sealedKey, held.slice(SEALED_KEY))
 }

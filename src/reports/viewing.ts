@@ -1,10 +1,11 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
 import type { Moment } from './moving.ts'
 import { type SealedPart, sealedRows } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
-import { envelopes, type Report, reports } from './tables.ts'
+import { findContact } from './store.ts'
+import { type Report, reports } from './tables.ts'
 
 /** Why somebody looks, and what they do with it at once. */
 export interface Viewing {
@@ -34,13 +35,10 @@ export async function viewContact(
 ): Promise<Uint8Array<ArrayBuffer> | 'overtaken' | undefined> {
   if (!report.contactHeld || report.contactEpoch !== null) return undefined
   // Read before: what is on record was handed out, whatever is erased a moment later.
-  const [held] = await db
-    .select({ envelope: envelopes.envelope })
-    .from(envelopes)
-    .where(and(eq(envelopes.reportId, report.id), eq(envelopes.part, 'contact')))
+  const held = await findContact(db, report.id)
   if (!held) return undefined
   const recorded = await recordView(db, report, by, viewing, now)
-  return recorded === 'overtaken' ? recorded : held.envelope
+  return recorded === 'overtaken' ? recorded : held
 }
 
 /** Who looked and why, whichever envelope they are handed then. */
