@@ -1,4 +1,5 @@
 import type { Grey } from '../reports/offers.ts'
+import type { Drafting, Noted } from '../reports/steps.ts'
 import type { Phrase } from './speak.ts'
 import { teamProblems } from './team.ts'
 
@@ -201,4 +202,4 @@ export const stepWords = {
   propose: ['报审批：{move}', 'Proposed: {move}'],
   refuse: ['退回修改：{move}', 'Sent back: {move}'],
   withdraw: ['撤回报审：{move}', 'Took back: {move}'],
-} as const
+} as const satisfies Record<Noted | Drafting | 'reseal' | 'put back' | 'answered by rule', Phrase>

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { body, openTeamDesk, type TeamDesk } from '../../test/team-desk.ts'
 import { listEnvelopes } from '../reports/store.ts'
-import type { Report } from '../reports/tables.ts'
+import type { EnvelopePart, Report } from '../reports/tables.ts'
 import { openBody, Unopened } from '../sealing/open.ts'
 import { type OpenReport, openRow, openSet, openTalk, openWritten } from './opening.client.ts'
 import { sealMessageToResident, sealNote, sealOrder, sealReason, sealResult } from './writing.client.ts'
@@ -15,7 +15,7 @@ beforeAll(async () => {
   open = await desk.open(report)
 })
 
-const partOf = async (part: string) => {
+const partOf = async (part: EnvelopePart) => {
   const [found] = await listEnvelopes(desk.db, [report.id], [part])
   if (!found) throw new Error(`no ${part}`)
   return found.envelope

@@ -89,7 +89,7 @@ async function listOfficers(db: Db, teamId: string, epoch: number): Promise<Offi
   )
 }
 
-const parts = ['dek', 'body', 'why', 'note', 'result', 'order', 'feedback', 'draft', 'transcript']
+const parts = ['dek', 'body', 'why', 'note', 'result', 'order', 'feedback', 'draft', 'transcript'] as const
 
 export async function viewReport(db: Db, given: Desk, id: string): Promise<ReportView | undefined> {
   const { lang, team, person, today } = given

@@ -246,7 +246,7 @@ describe('what is void', () => {
     )
     return now(house.db, report.id)
   }
-  const parts = ['dek', 'line', 'body', 'access', 'contact']
+  const parts = ['dek', 'line', 'body', 'access', 'contact'] as const
 
   it('can be fetched back for thirty days, and is erased then; its steps stay', async () => {
     const report = await voided()

@@ -11,7 +11,7 @@ import { open } from './lifecycle.ts'
 import { type Moment, moveByRule } from './moving.ts'
 import { placeInQueue } from './placing.ts'
 import { owed } from './promises.ts'
-import { nextStep } from './steps.ts'
+import { type Noted, nextStep } from './steps.ts'
 import { envelopes, type Report, reports } from './tables.ts'
 
 /** What must go goes first: should there be no room for the rest, nothing is kept that was promised to be erased. */
@@ -117,7 +117,7 @@ function letCodesDie(db: Db, moment: Moment) {
 async function step(
   db: Db,
   report: Report,
-  move: string,
+  move: Noted,
   at: Day,
   changed: Partial<Report>,
   more: Parameters<typeof record>[2] = [],

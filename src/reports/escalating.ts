@@ -10,7 +10,7 @@ import { dropEarlier } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { nothingArrived, unlessRefused, wholeFiles } from './still-there.ts'
 import { findContact, type Knower, mayKnow, type Placed } from './store.ts'
-import { envelopes, escalations, messages, type Report, reports } from './tables.ts'
+import { type EnvelopePart, envelopes, escalations, messages, type Report, reports } from './tables.ts'
 
 export type Escalation = typeof escalations.$inferSelect
 
@@ -154,7 +154,7 @@ export async function eraseForReceipt(
   // Locked to others, the contact was in no package: here is the only place where it is.
   const isElsewhere = report.contactEpoch !== null
   const contact = report.contactHeld && !isElsewhere ? { contactErasedOn: report.contactErasedOn ?? on } : {}
-  const kept = ['dek', 'access', ...(isElsewhere ? ['contact'] : [])]
+  const kept: EnvelopePart[] = ['dek', 'access', ...(isElsewhere ? (['contact'] as const) : [])]
   return written(
     await unlessRefused(
       record(db, step, [

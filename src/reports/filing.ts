@@ -13,6 +13,7 @@ import { spendWork } from '../intake/spending.ts'
 import { record, type Step } from '../log/record.ts'
 import { placeInQueue } from './placing.ts'
 import { recusedByUnit } from './recusing-units.ts'
+import type { Noted } from './steps.ts'
 import { isRefused, teamStillThere } from './still-there.ts'
 import { envelopes, type Report, reports } from './tables.ts'
 import { tellBy } from './tell-by.ts'
@@ -186,11 +187,13 @@ function rowsOf(
   }
   const parts = sealed.map(({ part, envelope }) => ({ reportId: report.id, part, partId: '', envelope }))
   const files = promised?.files.map((file) => ({ ...file, reportId: report.id, openSince: today })) ?? []
+  const move: Noted = entered ? 'enter' : 'file'
   const step: Step = {
     subject: `report:${report.id}`,
     position: 1,
     at: today,
-    ...(entered ? { who: entered.by, move: 'enter' } : { move: 'file' }),
+    move,
+    who: entered?.by ?? null,
     to: 'received',
   }
   return { row, parts, files, step }

@@ -7,7 +7,7 @@ import { canStart, isApproved, type MoveName } from './lifecycle.ts'
 import { type Moment, type Moved, type MoveForm, subjectOf, writeMove, written } from './moving.ts'
 import { mayApprove, mayMove, type Person } from './offers.ts'
 import { draftRow, dropDraft, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
-import { nextStep, staffTime } from './steps.ts'
+import { nextStep, type ReportMove, staffTime } from './steps.ts'
 import { stillKnows, unlessRefused } from './still-there.ts'
 import { envelopes, proposals, type Report, reports } from './tables.ts'
 
@@ -73,7 +73,7 @@ export async function decideProposal(
   if (!proposal) return 'overtaken'
   if (!decision.approve) {
     const kept = !decision.drop && canStart(proposal.move, report.kind, report.state)
-    return settle(db, report, 'refuse', by, decision, moment, kept ? proposal.move : null)
+    return settle(db, report, `refuse ${proposal.move}`, by, decision, moment, kept ? proposal.move : null)
   }
   if (!canStart(proposal.move, report.kind, report.state)) return 'not allowed'
   const { move, by: draftedBy, decided, why, message } = proposal
@@ -89,21 +89,22 @@ export async function decideProposal(
 
 /** The drafter takes a proposal back before anybody has decided. */
 export async function withdrawProposal(db: Db, report: Report, by: Person, moment: Moment): Promise<Moved> {
-  if (report.pendingBy !== by.id) return 'not allowed'
-  return settle(db, report, 'withdraw', by, { sealed: [] }, moment, null)
+  const { pendingMove, pendingBy } = report
+  if (!pendingMove || pendingBy !== by.id) return 'not allowed'
+  return settle(db, report, `withdraw ${pendingMove}`, by, { sealed: [] }, moment, null)
 }
 
 async function settle(
   db: Db,
   report: Report,
-  how: 'refuse' | 'withdraw',
+  move: ReportMove,
   by: Person,
   { sealed, why }: { sealed: readonly SealedPart[]; why?: string | undefined },
   { now }: Moment,
   refusedMove: MoveName | null,
 ): Promise<Moved> {
   const at = staffTime(report, now)
-  const step = nextStep(report, { move: `${how} ${report.pendingMove}`, at, who: by.id, why: why ?? null })
+  const step = nextStep(report, { move, at, who: by.id, why: why ?? null })
   return written(
     await record(db, step, [
       ...(refusedMove ? [] : dropDraft(db, report.id)),

@@ -63,7 +63,7 @@ export function endRecusal(
 async function settle(
   db: Db,
   report: Report,
-  { move, why }: { move: string; why: string | undefined },
+  { move, why }: { move: 'recuse' | 'end recusal'; why: string | undefined },
   by: Person,
   { now }: Moment,
   changed: Partial<Report>,

@@ -1,6 +1,7 @@
 import { type AnyColumn, and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import {
+  type EnvelopePart,
   earlierEnvelopes,
   envelopes,
   leavings,
@@ -28,7 +29,7 @@ export interface SealedMessage {
 type Envelopes = Record<'reportId' | 'part' | 'partId', AnyColumn>
 
 /** To join a part of which a report has only one. */
-export const envelopeOf = ({ reportId, part, partId }: Envelopes, name: string) =>
+export const envelopeOf = ({ reportId, part, partId }: Envelopes, name: EnvelopePart) =>
   and(eq(reportId, reports.id), eq(part, name), eq(partId, ''))
 
 /** Changes these columns of each in one statement, however many: a Worker has a thousand for all it does. */
@@ -76,7 +77,7 @@ export const messageRow = (
 ): Statement => db.insert(messages).values({ reportId, id, direction, purpose, envelope, on, position, by })
 
 /** How to reach the resident, sealed to one officer for one call. Its part id is the officer's. */
-export const HANDED = 'handed'
+export const HANDED = 'handed' as const satisfies EnvelopePart
 
 /** What was handed to one officer, or to anybody, is not to be seen any more. */
 export const endHanded = (db: Db, reportId: string, personId?: string): Statement =>

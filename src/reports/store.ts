@@ -19,7 +19,15 @@ import { type Bytes, concat } from '../sealing/bytes.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
 import { memberships, people } from '../staff/tables.ts'
 import type { Person } from './offers.ts'
-import { envelopes, escalations, messages, type Report, recusals, reports } from './tables.ts'
+import {
+  type EnvelopePart,
+  envelopes,
+  escalations,
+  messages,
+  type Report,
+  recusals,
+  reports,
+} from './tables.ts'
 
 /** Who asks for a report. */
 export type Knower = Pick<Person, 'id' | 'roles'>
@@ -87,7 +95,7 @@ export async function findByLookup(db: Db, lookupHash: string) {
 }
 
 /** The sealed parts asked for, and no others: contact details come only to the one question that is for them. */
-export const listEnvelopes = (db: Db, reportIds: readonly string[], parts: readonly string[]) =>
+export const listEnvelopes = (db: Db, reportIds: readonly string[], parts: readonly EnvelopePart[]) =>
   db
     .select()
     .from(envelopes)

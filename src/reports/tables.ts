@@ -175,15 +175,28 @@ export type Decided = Partial<
 /** By when the next step is to be taken or the reporter told, whichever comes first. */
 export const firstDue = earlier(reports.due, reports.tellBy)
 
-/**
- * Sealed parts, apart from the rows that are listed. `part`: dek, line, body, access, contact, handed, note, why,
- * result, order, feedback, draft, transcript.
- */
+/** What a resident's browser seals, then what staff seal; `handed` is a contact's key for one officer's call. */
+export type EnvelopePart =
+  | 'dek'
+  | 'line'
+  | 'body'
+  | 'access'
+  | 'contact'
+  | 'handed'
+  | 'note'
+  | 'why'
+  | 'result'
+  | 'order'
+  | 'feedback'
+  | 'draft'
+  | 'transcript'
+
+/** Sealed parts, apart from the rows that are listed. */
 export const envelopes = sqliteTable(
   'envelopes',
   {
     reportId: text().notNull(),
-    part: text().notNull(),
+    part: text().$type<EnvelopePart>().notNull(),
     partId: text().notNull(),
     envelope: bytes().notNull(),
     /** Who wrote it and when, for what staff write; empty for what residents write. */
@@ -195,13 +208,13 @@ export const envelopes = sqliteTable(
 
 /**
  * What a report was locked with before it was locked anew, out of use: to be put back where the new one opens for
- * nobody. `part`: dek, contact (its key alone). Those of one moment share a number.
+ * nobody: of the contact its key alone. Those of one moment share a number.
  */
 export const earlierEnvelopes = sqliteTable(
   'earlierEnvelopes',
   {
     subject: text().notNull(),
-    part: text().notNull(),
+    part: text().$type<'dek' | 'contact'>().notNull(),
     number: integer().notNull(),
     /** A team, or the office, and which of their locks it was. */
     holder: text().notNull(),

@@ -31,7 +31,7 @@ describe('contact details', () => {
   it('that went up for a receipt leave no step, though it is still said that they are held', async () => {
     await fileAnother({ identityMode: 'named' })
     await house.db.update(reports).set({ contactHeld: true }).where(eq(reports.id, report.id))
-    const use = { move: 'print', why: 'paper:accept', steps: [], changes: () => [] }
+    const use = { move: 'print' as const, why: 'paper:accept', steps: [], changes: () => [] }
     const viewing = { why: 'view:reply', sealed: [], use }
     expect(await viewContact(house.db, await again(), 'li', viewing, moment())).toBeUndefined()
     expect(await stepsOf()).toHaveLength(1)

@@ -3,7 +3,7 @@ import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
 import type { Moment } from './moving.ts'
 import { type SealedPart, sealedRows } from './rows.ts'
-import { nextStep, staffTime } from './steps.ts'
+import { type Noted, nextStep, staffTime } from './steps.ts'
 import { findContact } from './store.ts'
 import { type Report, reports } from './tables.ts'
 
@@ -16,7 +16,7 @@ export interface Viewing {
 
 /** Such as a paper that bears the name: a step of its own after the view, in the same batch. */
 export interface ContactUse {
-  move: string
+  move: Noted
   why: string
   steps: readonly Step[]
   changes: (db: Db) => readonly Statement[]

@@ -53,7 +53,7 @@ export async function printTelling(
   { report, news, before, issuer, wording, by, now }: Printing,
   view: View,
 ): ReturnType<View> {
-  const use = { move: 'print', why: `paper:${news.paper}` }
+  const use = { move: 'print' as const, why: `paper:${news.paper}` }
   if (before) return view({ ...use, steps: [], changes: () => [] })
   const printedOn = dayOf(now)
   const year = yearOf(printedOn)

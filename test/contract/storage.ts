@@ -78,7 +78,7 @@ export function keepsTheContract(open: () => Promise<Db>) {
     const id = nanoid()
     const rows = Array.from({ length: 300 }, (_, n) => ({
       reportId: id,
-      part: 'note',
+      part: 'note' as const,
       partId: `${n} "村" ' ? \\ ${'长'.repeat(n % 7)}`,
       envelope: Uint8Array.from({ length: n % 5 }, () => n % 256),
       by: n % 2 ? null : 'li',

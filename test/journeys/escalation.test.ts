@@ -41,7 +41,7 @@ import { openVillage, type Village } from './stage.ts'
 
 const passphrase = '过了桥往左第三棵树下见'.repeat(2)
 const letter = { summary: '该村部分款项发放不及时。', demands: '请核对名册，按期回复。' }
-const kept = ['access', 'body', 'contact', 'dek', 'draft', 'line', 'note', 'order', 'result', 'why']
+const kept = ['access', 'body', 'contact', 'dek', 'draft', 'line', 'note', 'order', 'result', 'why'] as const
 
 describe('what goes up, sealed', () => {
   let village: Village

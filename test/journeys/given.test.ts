@@ -5,7 +5,7 @@ import { listSteps } from '../../src/log/record.ts'
 import { paths } from '../../src/paths.ts'
 import { NotCertified } from '../../src/referrals/recipients.client.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
-import { envelopes, reports } from '../../src/reports/tables.ts'
+import { type EnvelopePart, envelopes, reports } from '../../src/reports/tables.ts'
 import { teams } from '../../src/rounds/tables.ts'
 import { base64url, random } from '../../src/sealing/bytes.ts'
 import { openBody, openContact, openDek } from '../../src/sealing/open.ts'
@@ -42,7 +42,7 @@ describe('what came to the office and is about the village', () => {
     village.administrator.seat.post(paths.giveToTeam(OFFICE, id), fields)
   const rowOf = async (id: string) =>
     (await village.house.db.select().from(reports).where(eq(reports.id, id)))[0]!
-  const envelope = async (id: string, part: string) =>
+  const envelope = async (id: string, part: EnvelopePart) =>
     (await listEnvelopes(village.house.db, [id], [part]))[0]!.envelope
 
   it('is given to its team, contact and all, and opens for the office no more', async () => {
@@ -112,8 +112,8 @@ describe('what came to the office and is about the village', () => {
     const { enquiryNumber } = await told()
     await note(place, administrator, enquiryNumber, '第一巡察组好像认得村支书，先别惊动。')
     const { report } = await takeUp(place, administrator, enquiryNumber)
-    const why = { part: 'why', partId: 'why-1', envelope: random(99), by: administrator.id, at: '2026-11-24' }
-    await house.db.insert(envelopes).values({ reportId: report.id, ...why })
+    const why = { part: 'why', partId: 'why-1', envelope: random(99), by: administrator.id } as const
+    await house.db.insert(envelopes).values({ reportId: report.id, ...why, at: '2026-11-24' })
     const { id, fields } = await sealToTeam(place, administrator, enquiryNumber)
     const asked = wordsJoined(await (await administrator.seat.get(paths.report(OFFICE, id))).text())
     expect(asked).toContain('本办的工作记录和理由会擦除。')
