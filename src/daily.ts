@@ -1,4 +1,5 @@
 import { dayOf } from './clock/day.ts'
+import { atOnce, inTurn, type Part } from './db/in-turn.ts'
 import { endUnfinished, eraseEnded } from './files/ending.ts'
 import { countByChanges } from './holidays/store.ts'
 import type { House } from './http/house.ts'
@@ -7,7 +8,6 @@ import { endPhotos, erasePhotos } from './posters/photos.ts'
 import { eraseScans } from './posters/scans.ts'
 import { partsOfTime } from './reports/daily.ts'
 import { eraseEarlier } from './reports/earlier.ts'
-import { atOnce, inTurn, type Part } from './reports/in-turn.ts'
 import { sweepSessions } from './staff/session.ts'
 import { sweepTries } from './staff/throttle.ts'
 

@@ -93,6 +93,12 @@ export const rules: Rule[] = [
     ({ from }) => from === 'src/reports/lifecycle.ts',
   ),
   imports(
+    'the heart stands on rounds, staff and files, and on no feature that works with reports',
+    { 'src/reports/filing.ts': `import { spendWork } from '../intake/spending.ts'` },
+    ({ from, to }) => folderOf(from) === 'reports' && isFeature(to),
+    ({ to }) => ['reports', 'rounds', 'staff', 'files'].includes(folderOf(to) ?? ''),
+  ),
+  imports(
     'the server can seal and cannot open',
     { 'src/intake/store.ts': `import { openDek } from '../sealing/open.ts'` },
     ({ to }) => to === 'src/sealing/open.ts' || to === 'src/sealing/open-file.ts',

@@ -2,6 +2,7 @@ import { dayOf } from '../clock/day.ts'
 import { acceptBy } from '../clock/deadlines.ts'
 import type { House } from '../http/house.ts'
 import { fileReports, findReceipt, type NewReport, type Receipt, takenNumbers } from '../reports/filing.ts'
+import { spendWork } from './spending.ts'
 import { nextTurn, type Settle, together } from './together.ts'
 
 export type Arrival = Omit<NewReport, 'enquiryNumber'>
@@ -84,7 +85,10 @@ async function fileOnce(
     const told = { enquiryNumber, lookupHash, callMe, identityMode, forOther }
     return { ...told, state: 'received', promise, acceptedOn: null }
   })
-  const [filed] = await Promise.all([fileReports(db, reports, now, clock.calendar), foretell(waiting, fresh)])
+  const [filed] = await Promise.all([
+    fileReports(db, reports, now, clock.calendar, spendWork),
+    foretell(waiting, fresh),
+  ])
 
   const again: Waiting[] = []
   for (const [at, { id }] of reports.entries()) {

@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { filed } from '../../test/filed.ts'
 import { openTestHouse } from '../../test/house.ts'
+import { inTurn } from '../db/in-turn.ts'
 import { each } from './each.ts'
-import { inTurn } from './in-turn.ts'
 import { reports } from './tables.ts'
 
 it('tries once more what was overtaken, and passes over what stays at fault without losing another', async () => {

@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { among } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
-import type { Part } from './in-turn.ts'
+import type { Part } from '../db/in-turn.ts'
 import { type Report, reports } from './tables.ts'
 
 /**

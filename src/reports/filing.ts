@@ -3,13 +3,12 @@ import type { Calendar } from '../clock/calendar.ts'
 import { type Day, dayOf } from '../clock/day.ts'
 import { acceptBy } from '../clock/deadlines.ts'
 import { among } from '../db/among.ts'
-import type { Db } from '../db/db.ts'
+import type { Db, Statement } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { type Arriving, takeIn } from '../files/arriving.ts'
 import type { PromisedFile } from '../files/kinds.ts'
 import { promiseFiles } from '../files/promising.ts'
-import { spendWork } from '../intake/spending.ts'
 import { record, type Step } from '../log/record.ts'
 import { placeInQueue } from './placing.ts'
 import { recusedByUnit } from './recusing-units.ts'
@@ -66,8 +65,17 @@ export interface NewReport
  */
 export type Filed = 'filed' | 'known' | 'number taken' | 'look-up taken' | 'team gone' | 'work spent'
 
-export async function fileReport(db: Db, report: NewReport, now: Date, calendar: Calendar): Promise<Filed> {
-  const [answer] = await fileReports(db, [report], now, calendar)
+/** The marks of the work that reports are let in by are spent in the batch that files them. */
+export type Spend = (db: Db, marks: readonly string[], on: Day) => readonly Statement[]
+
+/** One that nobody did any work for. */
+export async function fileReport(
+  db: Db,
+  report: Omit<NewReport, 'spends'>,
+  now: Date,
+  calendar: Calendar,
+): Promise<Filed> {
+  const [answer] = await fileReports(db, [report], now, calendar, () => [])
   if (answer instanceof Error) throw answer
   return answer ?? 'known'
 }
@@ -82,6 +90,7 @@ export async function fileReports(
   waiting: readonly NewReport[],
   now: Date,
   calendar: Calendar,
+  spend: Spend,
 ): Promise<(Filed | Error)[]> {
   try {
     const rows = waiting.map((report) => rowsOf(report, now, calendar))
@@ -107,7 +116,7 @@ export async function fileReports(
           db,
           waiting.flatMap(({ arrived = [] }) => arrived),
         ),
-        ...spendWork(
+        ...spend(
           db,
           waiting.flatMap(({ spends }) => spends ?? []),
           dayOf(now),
@@ -127,11 +136,11 @@ export async function fileReports(
   const left = waiting.filter(({ id }) => !here.has(id))
   // Most often one was sent twice, and the others can still go together.
   if (left.length > 0 && left.length < waiting.length) {
-    const filed = (await fileReports(db, left, now, calendar)).values()
+    const filed = (await fileReports(db, left, now, calendar, spend)).values()
     return waiting.map(({ id }) => (here.has(id) ? 'known' : (filed.next().value ?? 'known')))
   }
   const answers: (Filed | Error)[] = []
-  for (const report of waiting) answers.push(...(await fileReports(db, [report], now, calendar)))
+  for (const report of waiting) answers.push(...(await fileReports(db, [report], now, calendar, spend)))
   return answers
 }
 
