@@ -63,7 +63,7 @@ export function codeRoutes(house: House, { grouped, gate, tally, patience = PATI
     persons: turns({ atOnce: 2, waiting: 200, ofOne: 25 }),
     others: turns({ atOnce: 1, waiting: 20 }),
   }
-  const hand = memory(MEMORY)
+  const spaceFor = memory(MEMORY)
   // A full line is gone through within a second or two, and it takes twenty networks to fill it.
   const setting = turns({ atOnce: 1, waiting: 400, ofOne: 20 })
 
@@ -121,7 +121,7 @@ export function codeRoutes(house: House, { grouped, gate, tally, patience = PATI
               patience,
               tally,
               to,
-              held: hand(networkOf(gate, c)),
+              space: spaceFor(networkOf(gate, c)),
               sealing: (job, isPersons) => sealing[isPersons ? 'persons' : 'others'](job, networkOf(gate, c)),
             }),
     )

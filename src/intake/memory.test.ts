@@ -12,10 +12,10 @@ const wordsIn = (html: string) => html.replace(/<[^>]*>/g, ' ')
 
 describe('memory for files', () => {
   it('is given to no more than there is, to one network its share, and again once it is left', () => {
-    const hand = memory({ all: 10, ofOne: 6 })
-    const [one, same, other] = [hand('203.0.113'), hand('203.0.113'), hand('198.51.100')]
+    const spaceFor = memory({ all: 10, ofOne: 6 })
+    const [one, same, other] = [spaceFor('203.0.113'), spaceFor('203.0.113'), spaceFor('198.51.100')]
     expect([one.take(4), same.take(2), same.take(1)]).toEqual([true, true, false])
-    expect([other.take(4), other.take(1), hand().take(1)]).toEqual([true, false, false])
+    expect([other.take(4), other.take(1), spaceFor().take(1)]).toEqual([true, false, false])
     one.release()
     one.release()
     expect([same.take(4), same.take(1), other.take(1)]).toEqual([true, false, false])

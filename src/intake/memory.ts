@@ -1,5 +1,5 @@
-/** What one request holds in memory while its file comes in. */
-export interface Held {
+/** What one request may fill of the memory while its file comes in. */
+export interface Space {
   /** So many bytes more, if there is room for them. */
   take(bytes: number): boolean
   /** All of it. */
@@ -7,7 +7,7 @@ export interface Held {
 }
 
 /** `from`: the network that asks, where it can be told. */
-export type Memory = (from?: string) => Held
+export type Memory = (from?: string) => Space
 
 interface Room {
   all: number
@@ -25,7 +25,7 @@ export const MEMORY: Room = { all: 32 * 2 ** 20, ofOne: 16 * 2 ** 20 }
 export const STREAMED = 512 * 1024
 
 export function memory({ all, ofOne }: Room): Memory {
-  let held = 0
+  let taken = 0
   /** Of a network that holds nothing nothing is known. */
   const here = new Map<string, number>()
 
@@ -33,7 +33,7 @@ export function memory({ all, ofOne }: Room): Memory {
     let mine = 0
     const count = (more: number) => {
       mine += more
-      held += more
+      taken += more
       if (from === undefined) return
       const n = (here.get(from) ?? 0) + more
       if (n > 0) here.set(from, n)
@@ -42,7 +42,7 @@ export function memory({ all, ofOne }: Room): Memory {
     return {
       take(bytes) {
         const ofTheirs = from === undefined ? 0 : (here.get(from) ?? 0)
-        if (held + bytes > all || ofTheirs + bytes > ofOne) return false
+        if (taken + bytes > all || ofTheirs + bytes > ofOne) return false
         count(bytes)
         return true
       },

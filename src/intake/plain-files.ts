@@ -10,7 +10,7 @@ import type { House } from '../http/house.ts'
 import { Malformed } from '../http/multipart.ts'
 import { type Bytes, joined, sha256 } from '../sealing/bytes.ts'
 import { paddedLength, sealManifest, sealPieces } from '../sealing/files.ts'
-import { type Held, STREAMED } from './memory.ts'
+import { type Space, STREAMED } from './memory.ts'
 import type { PostedPlain } from './posted-plain.ts'
 
 /** What a form without scripts takes besides words, by the name of its field: one of each, so many bytes in all. */
@@ -37,7 +37,7 @@ interface Report {
   dek: Bytes
   today: Day
   /** What this request may hold in memory. */
-  held: Held
+  space: Space
 }
 
 /**
@@ -93,18 +93,18 @@ interface Wanted {
 
 async function receive(
   house: House,
-  { id: reportId, dek, today, held }: Report,
+  { id: reportId, dek, today, space }: Report,
   { kind, order, most }: Wanted,
   body: AsyncIterable<Bytes>,
 ): Promise<Arriving | WhyNot> {
   const { db, blobs, complain } = house
   let file: Arriving | undefined
   let ending: Kind | undefined
-  if (!held.take(STREAMED)) return 'noRoom'
+  if (!space.take(STREAMED)) return 'noRoom'
   try {
     const begun = await beginFile(db, { reportId, kind, most: MOST, on: today })
     file = begun
-    const pieces = cleaned(body, { kind, most }, held, (found) => {
+    const pieces = cleaned(body, { kind, most }, space, (found) => {
       ending = found
     })
     const sealed: { at: number; digest: Bytes }[] = []
@@ -141,7 +141,7 @@ async function receive(
     complain(fault.message)
     return 'noRoom'
   } finally {
-    held.release()
+    space.release()
   }
 }
 
@@ -168,7 +168,7 @@ const heldWhole: readonly Kind[] = ['mp4', 'mov', 'heic', 'avif']
 async function* cleaned(
   body: AsyncIterable<Bytes>,
   { kind, most }: Pick<Wanted, 'kind' | 'most'>,
-  held: Held,
+  space: Space,
   tell: (ending: Kind) => void,
 ): AsyncGenerator<Bytes, void> {
   const cleaner = cleanerOf(kind, most)
@@ -184,12 +184,12 @@ async function* cleaned(
     length += piece.length
     if (length > most) throw new Refused('tooLarge')
     gathered?.push(piece)
-    if (gathered && isKnown && !held.take(piece.length)) throw new Refused('noRoom')
+    if (gathered && isKnown && !space.take(piece.length)) throw new Refused('noRoom')
     if (gathered && (isKnown || length < HEAD)) continue
     isKnown = true
     const found = gathered && kindOf(joined(gathered))
     if (found && heldWhole.includes(found)) {
-      if (!held.take(length)) throw new Refused('noRoom')
+      if (!space.take(length)) throw new Refused('noRoom')
       continue
     }
     yield* cleaner.push(gathered ? joined(gathered) : piece)

@@ -24,7 +24,7 @@ import type { File, Kept } from './filing.ts'
 import type { Hold, Holding } from './holding.ts'
 import { lockBehind } from './lock.ts'
 import { hashOf } from './lookup.ts'
-import type { Held } from './memory.ts'
+import type { Space } from './memory.ts'
 import { pictureOf } from './picture.ts'
 import type { Told } from './plain-came.tsx'
 import { type Come, chosenIn, type PlainKind, receiveFiles, undo } from './plain-files.ts'
@@ -48,7 +48,7 @@ interface Hands {
   isPersons: Holding['isPersons']
   patience: Patience
   /** Room in memory for its files. */
-  held: Held
+  space: Space
   to: DoorName
   tally: Tally | undefined
 }
@@ -75,7 +75,7 @@ export async function postPlain(c: Context, house: House, hands: Hands): Promise
 async function answerPlain(
   c: Context,
   house: House,
-  { file, hold, held, isPersons, sealing, to, tally }: Hands,
+  { file, hold, space, isPersons, sealing, to, tally }: Hands,
   { fields, ...rest }: PostedPlain,
   come: Come,
 ): Promise<Response> {
@@ -172,7 +172,7 @@ async function answerPlain(
   if (fields.look || others.length > 0 || !draft || !filed) return again(mistakes, 422)
 
   const dek = makeDek()
-  await receiveFiles(house, { fields, ...rest }, { id: draft.id, dek, today, held }, come)
+  await receiveFiles(house, { fields, ...rest }, { id: draft.id, dek, today, space }, come)
   const { arrived, notCome } = come
   const told = { came: arrived.map(({ kind }) => kind as PlainKind), notCome }
   if (mistakes.length > 0 && arrived.length === 0) return again(mistakes, 422, told)
