@@ -114,8 +114,8 @@ export const answer = {
   ],
   erase: ['删掉我的姓名和电话', 'Erase my name and phone'],
   eraseSure: [
-    '删掉后，我们就打不了您的电话了。事情照样办。',
-    'We can then no longer call you. Your matter goes on.',
+    '删掉后，我们就打不了您的电话了。写过的照样办。',
+    'We can then no longer call you. What you wrote is still dealt with.',
   ],
   eraseYes: ['删掉', 'Erase'],
   eraseNo: ['先不删', 'Not now'],

@@ -73,8 +73,8 @@ export const sheet = {
     '"Hello, a follow-up call. Is this {name}?" If not: "Wrong number, sorry." Leave no voicemail.',
   ],
   scriptNameless: [
-    '“您好，这里是便民回访。请问您现在方便接电话吗？” 不方便：“打错了，抱歉。” 不留语音。',
-    '"Hello, a follow-up call. Is this a good moment?" If not: "Wrong number, sorry." Leave no voicemail.',
+    '“您好，这里是便民回访。请问是您留的这个电话吗？” 不是：“打错了，抱歉。” 不方便：“换个时间再打。” 不留语音。',
+    '"Hello, a follow-up call. Did you leave this number?" If not: "Wrong number, sorry." If busy: "I will call another time." Leave no voicemail.',
   ],
 
   fromResident: ['群众', 'Resident'],

@@ -18,8 +18,8 @@ export const safer = {
   leave: ['写完点“离开并清除”。', 'When done, press "Leave and clear".'],
   calls: ['接电话不方便，就用查询码在这里看。', 'If calls are awkward, look here with your code.'],
   sealed: [
-    '内容在您的手机上加密。巡察组的钥匙万一丢了，要两名保管人一起才打得开。',
-    "What you write is encrypted on your phone. If the team's key is lost, two keepers of sealed sheets must come together to open it.",
+    '内容在您的手机上加密。太旧的手机，送到后才加密，网页会先说。巡察组的钥匙万一丢了，要两名保管人一起才打得开。',
+    "What you write is encrypted on your phone. From a very old phone it is encrypted when it arrives, and the page says so first. If the team's key is lost, two keepers of sealed sheets must come together to open it.",
   ],
   after: [
     '巡察组走了还没办完的，由{office}接着办。',

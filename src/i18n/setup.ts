@@ -48,6 +48,10 @@ export const setup = {
     '以 https:// 开头，后面不带斜杠。印出去以后不能改。',
     'Begins with https://, no slash at the end. It cannot change once printed.',
   ],
+  publicUrlHere: [
+    '现在填着的，只有这台电脑打得开。试用可以，正式用请换成 https:// 开头的网址。',
+    'What stands here opens on this computer only. It will do for a trial; for real use give an https:// address.',
+  ],
   publicUrlWrong: [
     '网址不对：以 https:// 开头，只写到域名，后面不带别的。',
     'Not a web address: begin with https:// and end with the name of the site.',

@@ -37,6 +37,7 @@ export function OfficeFields({ lang, publicUrl }: { lang: Lang; publicUrl: strin
         max={200}
         value={publicUrl}
       />
+      {publicUrl.startsWith('http:') && <p class="box warn">{say(lang, setup.publicUrlHere)}</p>}
       <p class="error" role="alert" data-say="address" hidden>
         {say(lang, setup.publicUrlWrong)}
       </p>
