@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import { persistently } from '../db/persistently.ts'
 import { beginFile, endFile, putPiece, takeBack, takeIn } from '../files/arriving.ts'
-import { fileLimits, fixKinds, MANIFEST } from '../files/kinds.ts'
+import { fixKinds, MANIFEST } from '../files/kinds.ts'
 import { binary, sealedId } from '../http/binary.ts'
 import type { House } from '../http/house.ts'
 import type { ReportView } from '../queue/report-view.ts'
@@ -18,6 +18,7 @@ import { SEALED_WITH } from '../sealing/suite.ts'
 const MOST = padme(500 * 1024)
 /** Of a photo the manifest fits into the first padded length. */
 const FIRST = 1024 + SEALED_WITH
+const LONGEST = CHUNK + SEALED_WITH
 
 /** A photo as it is posted: its sealed manifest, then its sealed chunks. */
 export const photoForm = z.object({
@@ -27,11 +28,8 @@ export const photoForm = z.object({
 })
 
 /** Once something was ordered to be mended, and while the report is at work. */
-export const mayAddPhoto = ({ report, about, opens, files }: ReportView): boolean =>
-  opens &&
-  about.orderedOn !== undefined &&
-  isOpen(report.state) &&
-  fixKinds.some((kind) => files.filter((file) => file.kind === kind).length < fileLimits.photo.most)
+export const mayAddPhoto = ({ report, about, opens }: ReportView): boolean =>
+  opens && about.orderedOn !== undefined && isOpen(report.state)
 
 /** Puts a photo beside its report: its objects first, then a step that says who did it. */
 export async function keepPhoto(
@@ -41,16 +39,13 @@ export async function keepPhoto(
 ): Promise<'moved' | 'not allowed' | 'overtaken'> {
   const { team, person, moment } = desk
   const on = dayOf(moment.now)
-  const [manifest, chunks] = [photo.slice(0, FIRST), photo.slice(FIRST)]
-  const count = Math.ceil(chunks.length / (CHUNK + SEALED_WITH))
-  const size = chunks.length - count * SEALED_WITH
+  const count = Math.ceil((photo.length - FIRST) / LONGEST)
+  const size = photo.length - FIRST - count * SEALED_WITH
   const file = await beginFile(db, { reportId: report.id, id: photoId, kind: of, most: size, on })
-  const pieces = Array.from({ length: count }, (_, at) => ({
-    at,
-    envelope: chunks.slice(at * (CHUNK + SEALED_WITH), (at + 1) * (CHUNK + SEALED_WITH)),
-  }))
   const sealed = []
-  for (const { at, envelope } of [{ at: MANIFEST, envelope: manifest }, ...pieces]) {
+  for (let at = MANIFEST; at < count; at++) {
+    const from = at === MANIFEST ? 0 : FIRST + at * LONGEST
+    const envelope = photo.slice(from, at === MANIFEST ? FIRST : from + LONGEST)
     await putPiece(blobs, file, at, envelope)
     sealed.push({ at, digest: await sha256(envelope) })
   }
