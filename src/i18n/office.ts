@@ -137,6 +137,7 @@ export const today = {
   team: ['巡察组', 'Team'],
   fresh: ['新到', 'New today'],
   waiting: ['待受理', 'To accept'],
+  held: ['暂存 {n} 件', '{n} held'],
   alarm: ['{n} 件超过 {days} 个工作日', '{n} for over {days} working days'],
   open: ['在办', 'Open'],
   late: ['超期', 'Overdue'],

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { filed } from '../../test/filed.ts'
 import { openTestHouse } from '../../test/house.ts'
+import { countQueue } from '../queue/counting.ts'
 import { reports } from '../reports/tables.ts'
 import { countTeams } from './home-counts.ts'
 
@@ -30,9 +31,9 @@ it('counts every team by itself, in one question, and a team without reports as 
   const counts = await countTeams(counting, ['first', 'second', 'third'], '2026-11-24', clock.calendar)
   expect(asked).toBe(1)
   expect(Object.fromEntries(counts)).toEqual({
-    first: { fresh: 1, waiting: 1, alarm: 0, open: 1, late: 1 },
-    second: { fresh: 1, waiting: 0, alarm: 0, open: 0, late: 0 },
-    third: { fresh: 0, waiting: 0, alarm: 0, open: 0, late: 0 },
+    first: { fresh: 1, waiting: 1, held: 0, alarm: 0, open: 1, late: 1 },
+    second: { fresh: 1, waiting: 0, held: 0, alarm: 0, open: 0, late: 0 },
+    third: { fresh: 0, waiting: 0, held: 0, alarm: 0, open: 0, late: 0 },
   })
 })
 
@@ -42,6 +43,14 @@ it('raises the alarm for what nobody accepted within three working days, held or
   await filed(db, moment, { teamId: 'first' })
   const held = await filed(db, moment, { teamId: 'first' })
   await db.update(reports).set({ held: true, queueKey: null }).where(eq(reports.id, held.id))
+  // Counted apart, as on the team's own page.
+  const looker = { team: 'first', person: 'chen', today: '2026-11-24' }
+  const [ours, theirs] = [
+    (await countTeams(db, ['first'], '2026-11-24', clock.calendar)).get('first'),
+    await countQueue(db, looker),
+  ]
+  expect([ours?.waiting, ours?.held]).toEqual([1, 1])
+  expect([theirs.toAccept, theirs.held]).toEqual([1, 1])
   const alarmOn = async (day: string) =>
     (await countTeams(db, ['first'], day, clock.calendar)).get('first')?.alarm
   // A Tuesday: the third working day after it is the Friday, and over with it.

@@ -3,6 +3,7 @@ import type { Calendar } from '../clock/calendar.ts'
 import type { Day } from '../clock/day.ts'
 import { alarmedBefore } from '../clock/deadlines.ts'
 import type { Db } from '../db/db.ts'
+import { isHeld } from '../reports/holding.ts'
 import { firstDue, reports } from '../reports/tables.ts'
 
 /** Counting stops here: a longer count would hold up everybody, and nobody needs it to the unit. */
@@ -13,7 +14,9 @@ export interface TeamCounts {
   fresh: number
   /** Not accepted yet. */
   waiting: number
-  /** Of these, what came before the day on which the alarm is raised. */
+  /** Kept out of the queue until the team lets it in. */
+  held: number
+  /** Of both, what came before the day on which the alarm is raised. */
   alarm: number
   /** Accepted and not concluded. */
   open: number
@@ -32,7 +35,6 @@ export async function countTeams(
   // An answered report waits in the queue too, while somebody is still to be told or has written again.
   const isOpen = and(isQueued, isNull(reports.concludedOn))
   // What is held stands in no queue, and its clocks run.
-  const isHeld = and(eq(reports.state, 'received'), sql`${reports.held} = 1`)
   // Whoever was asked back has time of their own.
   const isLeftLying = and(
     eq(reports.state, 'received'),
@@ -40,7 +42,7 @@ export async function countTeams(
   )
   const counted = await db.all<TeamCounts & { team: string }>(sql`select asked.value as team,
     ${capped(eq(reports.receivedOn, today))} as fresh,
-    ${capped(and(isOpen, isNull(reports.acceptedOn)))} + ${capped(isHeld)} as waiting,
+    ${capped(and(isOpen, isNull(reports.acceptedOn)))} as waiting, ${capped(isHeld)} as held,
     ${capped(and(isOpen, isLeftLying))} + ${capped(and(isHeld, isLeftLying))} as alarm,
     ${capped(and(isOpen, isNotNull(reports.acceptedOn)))} as open,
     ${capped(and(isQueued, lt(firstDue, today)))}
@@ -48,9 +50,9 @@ export async function countTeams(
     from json_each(${JSON.stringify(teams)}) asked`)
   return new Map(
     // The driver's rows have their columns by number too.
-    counted.map(({ team, fresh, waiting, alarm, open, late }) => [
+    counted.map(({ team, fresh, waiting, held, alarm, open, late }) => [
       team,
-      { fresh, waiting, alarm, open, late },
+      { fresh, waiting, held, alarm, open, late },
     ]),
   )
 }

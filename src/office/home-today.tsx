@@ -34,6 +34,7 @@ export function Today({ lang, teams, waiting, unposted, letters, checkOn }: Toda
               <td class="n">{number(counts.fresh)}</td>
               <td class={counts.alarm > 0 ? 'n late' : 'n'}>
                 {number(counts.waiting)}
+                {counts.held > 0 && <small> {say(lang, strip.held, { n: number(counts.held) })}</small>}
                 {counts.alarm > 0 && (
                   <small>
                     {' '}

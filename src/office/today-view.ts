@@ -56,7 +56,7 @@ export async function viewToday(
   )
   const teams = everybody.flatMap(({ id, team, round }) => {
     const counts = counted.get(id)
-    const isShown = counts && (id !== OFFICE || counts.waiting + counts.open > 0)
+    const isShown = counts && (id !== OFFICE || counts.waiting + counts.held + counts.open > 0)
     return isShown ? [{ team, round, counts }] : []
   })
   const isAnythingHere = teams.some(({ counts }) => Object.values(counts).some((n) => n > 0))

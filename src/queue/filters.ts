@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../clock/day.ts'
+import { isHeld } from '../reports/holding.ts'
 import { escalations, firstDue, recusals, reports } from '../reports/tables.ts'
 import type { Looking } from './looking.ts'
 
@@ -24,7 +25,6 @@ export type Who = Pick<Asking, 'team' | 'person'>
 
 /** Each of these conditions is one index, which also has the order. */
 export const isQueued = isNotNull(reports.queueKey)
-const isHeld = sql`${reports.held} = 1`
 export const isOf = ({ team, person }: Who) =>
   and(
     eq(reports.teamId, team),
@@ -48,7 +48,7 @@ export function filterOf(show: Looking['show'], looker: Asking): SQL | undefined
     case 'fresh':
       return and(isOf(looker), sql`${reports.unread} = 1`)
     case 'held':
-      return and(isOf(looker), eq(reports.state, 'received'), isHeld)
+      return and(isOf(looker), isHeld)
     case 'mine':
       return and(isOf(looker), eq(reports.owner, person), isQueued)
     case 'done':

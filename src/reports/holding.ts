@@ -12,6 +12,9 @@ import { setEach } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { recusals, reports } from './tables.ts'
 
+/** What is held and waits to be let in: the team's page and the office count the same. */
+export const isHeld = and(eq(reports.state, 'received'), sql`${reports.held} = 1`)
+
 /** Handfuls that are let in at one press; whoever wants more presses again. */
 const MOST = 10
 
@@ -38,8 +41,7 @@ async function releaseSome(db: Db, teamId: string, by: Person, { now }: Moment) 
     .where(
       and(
         eq(reports.teamId, teamId),
-        eq(reports.state, 'received'),
-        sql`${reports.held} = 1`,
+        isHeld,
         isNull(reports.pendingMove),
         sql`${reports.id} not in (select ${recusals.reportId} from ${recusals} where ${recusals.personId} = ${by.id})`,
       ),

@@ -66,7 +66,7 @@ describe('more reports than there should be', () => {
     for (const n of [2, 3, 4, 5]) expect(held).toContain(spell(at(n)))
     expect(held).not.toContain(spell(at(0)))
     const home = wordsApart(await (await village.administrator.seat.get(paths.office)).text())
-    expect(home).toMatch(/6 6 0 0/)
+    expect(home).toMatch(/6 2 暂存 4 件 0 0/)
   })
 
   it('go in one by one, after which they are worked on like any other', async () => {
