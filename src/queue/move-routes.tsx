@@ -17,7 +17,7 @@ import { type FormMove, forms, saidAfter } from './moves.ts'
 import { typedAgain } from './refused.tsx'
 import { answerOvertaken, reportIn } from './report-answer.tsx'
 import type { ReportView } from './report-view.ts'
-import { subjectIn } from './subject.ts'
+import { lettersIn, subjectIn } from './subject.ts'
 
 /** Every move that has a form. What needs a second person becomes a proposal. */
 export function moveRoutes(house: House) {
@@ -86,7 +86,7 @@ function oneMove<Schema extends z.ZodMiniObject>(
       const problems = asked.problems(values, about)
       if (isStale(view, typed) || Object.keys(problems).length > 0) return again(c, view, typed, problems)
       const make = isApproved(move) ? proposeMove : moveReport
-      const written = asked.written(values, about)
+      const written = { ...asked.written(values, about), letters: lettersIn(view) }
       const moved = await make(house.db, report, move, desk.person, written, desk.moment)
       if (moved !== 'moved') return answerOvertaken(c, house, { move, typed })
       return done(

@@ -6,7 +6,7 @@ import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
 import { consequences } from './consequences.ts'
 import { canStart, isAnswer, isApproved, isOpen, type MoveName, moves } from './lifecycle.ts'
-import { mayMove, type Person, type Subject } from './offers.ts'
+import { type Letters, mayMove, type Person, type Subject } from './offers.ts'
 import {
   dropDraft,
   endHanded,
@@ -28,6 +28,8 @@ export interface MoveForm {
   why?: string | undefined
   sealed: readonly SealedPart[]
   message?: SealedMessage | undefined
+  /** As they were when its page was shown, for a move that waits for them. */
+  letters?: Letters
   /** What another feature keeps about the move, written in the same batch. */
   alongside?: ((db: Db) => readonly Statement[]) | undefined
   /** Steps of other things that are moved with it. */
@@ -52,10 +54,15 @@ type Columns = Pick<
   | 'concludedOn'
   | 'unread'
   | 'dueKind'
+  | 'tellBy'
 > &
-  Partial<Pick<Report, 'resultBy' | 'tellBy' | 'erasedOn'>>
+  Partial<Pick<Report, 'resultBy' | 'erasedOn'>>
 
-export const subjectOf = (report: Columns, today: Day): Subject => ({
+/** Of letters that nobody has read: nothing is made then that waits for them. */
+const notRead: Letters = { unsent: true, extended: true, unnamed: true }
+
+export const subjectOf = (report: Columns, today: Day, letters = notRead): Subject => ({
+  ...letters,
   kind: report.kind,
   state: report.state,
   askedFrom: report.askedFrom,
@@ -70,7 +77,7 @@ export const subjectOf = (report: Columns, today: Day): Subject => ({
     (!report.unread &&
       report.concludedOn !== null &&
       addDays(report.concludedOn, limits[report.state === 'voided' ? 'voided' : 'archive'].days) <= today),
-  untold: (report.tellBy ?? null) !== null,
+  untold: report.tellBy !== null,
   pending: report.pendingMove && report.pendingBy ? { move: report.pendingMove, by: report.pendingBy } : null,
 })
 
@@ -83,7 +90,8 @@ export async function moveReport(
   form: MoveForm,
   moment: Moment,
 ): Promise<Moved> {
-  if (isApproved(move) || !mayMove(move, subjectOf(report, dayOf(moment.now)), by)) return 'not allowed'
+  if (isApproved(move) || !mayMove(move, subjectOf(report, dayOf(moment.now), form.letters), by))
+    return 'not allowed'
   return writeMove(db, report, { move, by: by.id, form }, moment)
 }
 

@@ -17,27 +17,30 @@ export interface Subject {
   /** Where the question that is open was asked. */
   askedFrom: State | null
   /** It came when too many did, and has not been let in. */
-  held?: boolean
+  held: boolean
   owner: string | null
   /** A verification's result has been entered. */
   hasResult: boolean
   /** A unit has it and owes its reply, or its report on a fix. */
-  awaitsUnit?: boolean
+  awaitsUnit: boolean
   /** The unit's letter has no number yet. */
-  unsent?: boolean
+  unsent: boolean
   /** The unit has been given more time already. */
-  extended?: boolean
+  extended: boolean
   /** Given back so often that the office names the next unit, and has not yet. */
-  unnamed?: boolean
+  unnamed: boolean
   /** Thirty days since it was answered, and nothing unread. */
   quiet: boolean
   /** Whoever gave their name has not been told yet. */
-  untold?: boolean
+  untold: boolean
   /** Who entered what was found. */
-  resultBy?: string | null
+  resultBy: string | null
   /** A proposal that waits, and who made it. */
   pending: { move: MoveName; by: string } | null
 }
+
+/** What its letters decide: whoever shows them has read them. */
+export type Letters = Pick<Subject, 'unsent' | 'extended' | 'unnamed'>
 
 export interface Person {
   id: string
@@ -89,7 +92,7 @@ function isKnown(name: MoveName, report: Subject, person: Person): boolean {
   const { held, unowned, whileOwed, recent } = rule(name)
   const isLetIn = report.held ? held : held !== 'only'
   const isFree = !unowned || (report.owner === null && !person.soleLeader)
-  const isOwed = !whileOwed || report.awaitsUnit !== false
+  const isOwed = !whileOwed || report.awaitsUnit
   return Boolean(isLetIn) && isFree && isOwed && (!recent || !report.quiet)
 }
 

@@ -38,6 +38,18 @@ describe('a proposal', () => {
   const decide = (report: Report, by: Person, approve = true) =>
     decideProposal(house.db, report, by, { approve, sealed: [] }, moment())
 
+  it('that waits for its letters is made by nobody who has not read them, nor before they allow it', async () => {
+    const seen = { unnamed: false, unsent: true, extended: false }
+    const verifying = await verified()
+    const refer = (letters?: MoveForm['letters']) =>
+      proposeMove(house.db, verifying, 'refer', wu, { ...plain, ...(letters && { letters }) }, moment())
+    expect(await refer()).toBe('not allowed')
+    expect(await refer({ ...seen, unnamed: true })).toBe('not allowed')
+    expect(await again()).toEqual(verifying)
+    expect(await refer(seen)).toBe('moved')
+    expect(await again()).toMatchObject({ pendingMove: 'refer', pendingBy: 'wu' })
+  })
+
   it('changes nothing the resident sees until somebody else agrees', async () => {
     const waiting = await proposed()
     expect(waiting).toMatchObject({

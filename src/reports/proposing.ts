@@ -20,7 +20,8 @@ export async function proposeMove(
   form: MoveForm,
   { now }: Moment,
 ): Promise<Moved> {
-  if (!isApproved(move) || !mayMove(move, subjectOf(report, dayOf(now)), by)) return 'not allowed'
+  if (!isApproved(move) || !mayMove(move, subjectOf(report, dayOf(now), form.letters), by))
+    return 'not allowed'
   const at = staffTime(report, now)
   const step = nextStep(report, { move: `propose ${move}`, at, who: by.id })
   const stored = {

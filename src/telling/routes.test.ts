@@ -47,10 +47,10 @@ async function refer(report: Report, due: string) {
   await approved(report, 'refer', due)
 }
 async function approved(report: Report, move: 'refer' | 'extend', due: string) {
-  await proposeMove(
-    ...([desk.db, await desk.now(report), move, chen] as const),
-    ...([{ decided: { due }, sealed: [] }, desk.moment()] as const),
-  )
+  const letters = { unnamed: false, unsent: move === 'refer', extended: false }
+  const form = { decided: { due }, sealed: [], letters }
+  const proposed = await proposeMove(desk.db, await desk.now(report), move, chen, form, desk.moment())
+  expect(proposed).toBe('moved')
   await decideProposal(desk.db, await desk.now(report), li, { approve: true, sealed: [] }, desk.moment())
 }
 const tell = async (report: Report) =>
