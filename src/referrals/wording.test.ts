@@ -3,8 +3,12 @@ import { wordingOf } from './wording.ts'
 
 const facts = {
   lang: 'zh',
-  ...{ issuer: '岚川市委巡察办', code: '岚巡办函', addressee: '岚川市农业农村局' },
-  ...{ place: '榕墟镇青塘村', matter: '惠农补贴', due: '2026-12-15' },
+  issuer: '岚川市委巡察办',
+  code: '岚巡办函',
+  addressee: '岚川市农业农村局',
+  place: '榕墟镇青塘村',
+  matter: '惠农补贴',
+  due: '2026-12-15',
   contact: { id: 'chen', name: '陈静', phone: '0700-5550121' },
 } as const
 

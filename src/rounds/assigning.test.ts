@@ -50,7 +50,11 @@ describe('assigning', () => {
     const next = hiddenIn(await formOf(paths.newTeam(roundId)), 'id')
     await at.post(paths.newTeam(roundId), { ...team, id: next, name: '第三巡察组' })
     const named = (id: string, type: 'town' | 'village' | 'organ', parentId: string | null) => ({
-      ...{ id, type, parentId, name: id, shortName: id },
+      id,
+      type,
+      parentId,
+      name: id,
+      shortName: id,
     })
     const added = [
       named('榕墟镇', 'town', null),

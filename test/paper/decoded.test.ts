@@ -22,13 +22,12 @@ const large = styled('.a3 .sheet', 'zoom')
 const [frame, tight] = [styled('.notice-frame', 'width'), styled('.tight .notice-frame', 'width')]
 /** As wide as each paper prints it. */
 const papers = {
-  ...{
-    notice: frame,
-    'tight notice': tight,
-    'notice on A3': frame * large,
-    'tight notice on A3': tight * large,
-  },
-  ...{ card: styled('.card svg', 'width'), tent: styled('.tent-code', 'width') },
+  notice: frame,
+  'tight notice': tight,
+  'notice on A3': frame * large,
+  'tight notice on A3': tight * large,
+  card: styled('.card svg', 'width'),
+  tent: styled('.tent-code', 'width'),
 }
 
 /** Symbols of both versions that a host of usual length gives, with tokens of every kind of letter. */
