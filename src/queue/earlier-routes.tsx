@@ -9,7 +9,7 @@ import { listEarlier, putBack } from '../reports/earlier.ts'
 import { findForTeam } from '../reports/store.ts'
 import { holdsOf } from '../staff/colleagues.ts'
 import type { DeskContext, DeskEnv } from '../staff/guard.ts'
-import { hasPersonLeft, stillHere } from '../staff/still-here.ts'
+import { stillHere, unlessLeft } from '../staff/still-here.ts'
 import { deskOf } from './desk.ts'
 import { answerOvertaken } from './report-answer.tsx'
 
@@ -18,11 +18,6 @@ const earlierForm = z.object({ number: whole(1), epoch: whole(1) })
 /** A report that somebody's browser locked anew so that it opens no more is locked again as it was. */
 export function earlierRoutes(house: House) {
   const { db, clock } = house
-  /** Who was disabled meanwhile puts nothing back. */
-  const gone = (error: unknown) => {
-    if (hasPersonLeft(error)) return 'overtaken' as const
-    throw error
-  }
   const notThere = (c: DeskContext) => c.notFound()
 
   return new Hono<DeskEnv>().post(
@@ -38,7 +33,7 @@ export function earlierRoutes(house: House) {
       if (!lock || !(await holdsOf(db, report.teamId, lock.epoch, desk.person.id)).key) return c.notFound()
       if (report.epoch !== epoch) return answerOvertaken(c, house)
       const hand = { who: desk.person.id, now: clock.now(), guard: stillHere(db, { giver: desk.person.id }) }
-      const put = await putBack(db, report, lock, hand).catch(gone)
+      const put = await unlessLeft(putBack(db, report, lock, hand))
       return put === 'done'
         ? done(c, paths.report(report.teamId, report.id), 'putBack')
         : answerOvertaken(c, house)

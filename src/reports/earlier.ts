@@ -9,7 +9,7 @@ import { SEALED_KEY } from '../sealing/suite.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { replaced } from './rows.ts'
 import { staffTime } from './steps.ts'
-import { listEnvelopes } from './store.ts'
+import { findContact } from './store.ts'
 import { earlierEnvelopes, envelopes, type Report, reports } from './tables.ts'
 
 /**
@@ -90,7 +90,7 @@ export async function putBack(
   { who, now, guard }: { who: string; now: Date; guard: readonly Statement[] },
 ): Promise<Recorded | 'refused'> {
   const { id, teamId, epoch: from } = report
-  const [held] = report.contactEpoch === null ? await listEnvelopes(db, [id], ['contact']) : []
+  const held = report.contactEpoch === null ? await findContact(db, id) : undefined
   if (held && !contactKey) return 'refused'
   const subject = subjectOfReseal(id, report)
   const position = (await countSteps(db, [subject]))(subject) + 1
@@ -102,7 +102,7 @@ export async function putBack(
     setAside(db, teamId, [{ id, from }], dayOf(now)),
     replaced(db, id, 'dek', dek, stands),
     ...(held && contactKey
-      ? [replaced(db, id, 'contact', concat(contactKey, held.envelope.slice(SEALED_KEY)), stands)]
+      ? [replaced(db, id, 'contact', concat(contactKey, held.slice(SEALED_KEY)), stands)]
       : []),
     db.update(reports).set({ epoch }).where(here),
   ])

@@ -9,7 +9,7 @@ import { countBehind, listBehind, resealReports } from '../reports/resealing.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { holdsOf } from './colleagues.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
-import { hasPersonLeft, stillHere } from './still-here.ts'
+import { stillHere, unlessLeft } from './still-here.ts'
 import { lockInForce } from './store.ts'
 
 const reportId = z.string().check(z.maxLength(64))
@@ -53,11 +53,6 @@ export function addResealing(app: Hono<DeskEnv>, { db, clock }: House): void {
   }
 
   const hand = (c: DeskContext) => ({ now: clock.now(), guard: stillHere(db, { giver: c.get('staff').id }) })
-  /** Who was disabled while sealing is out, and nothing of theirs was kept. */
-  const gone = (error: unknown) => {
-    if (hasPersonLeft(error)) return 'overtaken' as const
-    throw error
-  }
 
   app.post(paths.resealNext(':team'), json(nextForm, malformed), async (c) => {
     const found = await standing(c)
@@ -88,7 +83,7 @@ export function addResealing(app: Hono<DeskEnv>, { db, clock }: House): void {
     if (!found?.holds.key) return c.notFound()
     const { epoch, sealed } = c.req.valid('json')
     if (epoch !== found.epoch) return c.json({ problem: 'overtaken' }, 409)
-    const kept = await resealLetters(db, found, sealed, hand(c)).catch(gone)
+    const kept = await unlessLeft(resealLetters(db, found, sealed, hand(c)))
     return kept === 'done' ? c.body(null, 204) : c.json({ problem: 'overtaken' }, 409)
   })
 
@@ -98,7 +93,7 @@ export function addResealing(app: Hono<DeskEnv>, { db, clock }: House): void {
     const { epoch, sealed } = c.req.valid('json')
     if (epoch !== found.epoch) return c.json({ problem: 'overtaken' }, 409)
     if (!found.holds.contact && sealed.some(({ contactKey }) => contactKey)) return malformed(c)
-    const kept = await resealReports(db, found, sealed, hand(c)).catch(gone)
+    const kept = await unlessLeft(resealReports(db, found, sealed, hand(c)))
     if (kept === 'refused') return malformed(c)
     return kept === 'done' ? c.body(null, 204) : c.json({ problem: 'overtaken' }, 409)
   })

@@ -2,7 +2,7 @@ import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { among } from '../db/among.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { isLacking } from '../db/faults.ts'
-import { type Recorded, unlessLacking } from '../log/record.ts'
+import { unlessLacking } from '../log/record.ts'
 import { people } from './tables.ts'
 
 interface Hands {
@@ -33,5 +33,4 @@ const NAME = 'people.name'
 export const hasPersonLeft = (error: unknown) => isLacking(error, NAME)
 
 /** `overtaken` when that is why. */
-export const unlessLeft = (recorded: Promise<Recorded>): Promise<Recorded> =>
-  unlessLacking(recorded, NAME, 'overtaken')
+export const unlessLeft = <Written>(recorded: Promise<Written>) => unlessLacking(recorded, NAME, 'overtaken')

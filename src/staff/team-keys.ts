@@ -10,7 +10,7 @@ import type { Bytes } from '../sealing/bytes.ts'
 import { type Colleague, listColleagues } from './colleagues.ts'
 import { confirmation, FROM_OFFICE, keepersAmong, listGiven } from './keepers.ts'
 import { teamHolder } from './roles.ts'
-import { hasPersonLeft, stillHere } from './still-here.ts'
+import { hasPersonLeft, stillHere, unlessLeft } from './still-here.ts'
 import { grants, teamKeys } from './tables.ts'
 
 export type TeamKeysRow = typeof teamKeys.$inferSelect
@@ -188,13 +188,10 @@ export async function confirmTeamKeys(
     { subject: `team:${teamId}`, at, who, move: 'confirmKeys' },
   ]
   const row = and(eq(teamKeys.teamId, teamId), eq(teamKeys.epoch, epoch), isNull(teamKeys.certificate))
-  try {
-    return await record(db, steps, [
+  return unlessLeft(
+    record(db, steps, [
       ...stillHere(db, { giver: who, takers: [madeBy] }),
       db.update(teamKeys).set({ certificate }).where(row),
-    ])
-  } catch (error) {
-    if (hasPersonLeft(error)) return 'overtaken'
-    throw error
-  }
+    ]),
+  )
 }
