@@ -35,12 +35,15 @@ const before = (files) => ({
 })
 
 /**
- * What drizzle asks whole relations by, which is told of no tables here and asks nothing: of these files the names stay.
+ * What no table or question of ours needs of drizzle (whole relations, foreign keys, counts and decimal columns of its
+ * own): of these files the names stay.
  */
-const withoutRelations = {
-  name: 'without-relations',
+const withoutTheRest = {
+  name: 'without-the-rest',
   load: {
-    filter: { id: /\/drizzle-orm\/(relations|sqlite-core\/query-builders\/query)\.js$/ },
+    filter: {
+      id: /\/drizzle-orm\/(relations|sqlite-core\/(foreign-keys|columns\/numeric|query-builders\/(query|count)))\.js$/,
+    },
     async handler(id) {
       const [, names] = /export \{([\w\s,]*)\}/.exec(await readFile(id, 'utf8')) ?? []
       if (!names) throw new Error(`${id} does not say its names in one place`)
@@ -49,10 +52,16 @@ const withoutRelations = {
   },
 }
 
+/** What finds the best segments of a text in a QR symbol: ours are always given. */
+const withoutSegmenting = {
+  name: 'without-segmenting',
+  load: { filter: { id: /\/dijkstrajs\// }, handler: () => 'export default {}' },
+}
+
 async function bundled(plugins, output, define) {
   const bundle = await rolldown({
     input: entry,
-    plugins: [withoutRelations, ...plugins],
+    plugins: [withoutTheRest, withoutSegmenting, ...plugins],
     transform: { define },
     platform: 'neutral',
     resolve: { mainFields: ['module', 'main'], conditionNames: ['workerd', 'worker', 'browser', 'import'] },
