@@ -2,11 +2,14 @@
 export const ATTACHING = '/attaching'
 /** A file, which keeps its name: a browser that has it asks there for the next one. */
 export const OFFLINE = '/offline.js'
+/** Before a code's token, on its page and as it is printed. */
+export const CODE = '/c/'
+export const PRINTED = '/C/'
 
 /** Every address in the product. Called with ':name' a function gives the route's pattern. */
 export const paths = {
   front: '/',
-  code: (token: string) => `/c/${token}`,
+  code: (token: string) => `${CODE}${token}`,
   /** What a browser may do while somebody writes, so that the report is not held. */
   work: (token: string) => `/c/${token}/work`,
   /** The same, for the first time since the page was opened. */
@@ -14,7 +17,7 @@ export const paths = {
   /** The door for reports about the team itself, which the team cannot see. */
   aboutTeam: (token: string) => `/c/${token}/office`,
   /** As the symbol on paper spells it: capitals take less room there. */
-  printedCode: (token: string) => `/C/${token}`,
+  printedCode: (token: string) => `${PRINTED}${token}`,
   notice: (number: string) => `/p/${number}`,
   progress: '/progress',
   progressMessage: '/progress/message',

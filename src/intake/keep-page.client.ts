@@ -1,4 +1,4 @@
-import { OFFLINE } from '../paths.ts'
+import { CODE, OFFLINE, PRINTED } from '../paths.ts'
 import { ownScript } from '../ui/own-scripts.client.ts'
 import { isPageKept } from './keep.client.ts'
 
@@ -15,6 +15,9 @@ export async function keepPage(): Promise<void> {
     const { installing, waiting, active } = await serviceWorker.register(ownScript(OFFLINE), { scope })
     const worker = installing ?? waiting ?? active
     worker?.postMessage(location.href)
+    // Who scans the code once more comes by its printed address.
+    const printed = scope.replace(CODE, PRINTED)
+    await serviceWorker.register(ownScript(OFFLINE), { scope: printed })
   } catch {
     return
   }

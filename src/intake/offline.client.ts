@@ -1,9 +1,11 @@
 import { partsAt } from '../attaching/parts-at.client.ts'
+import { CODE, PRINTED } from '../paths.ts'
 import { DRAFTS, inStore } from '../ui/kept.client.ts'
 
 // Opens the one page again on which somebody on their own phone wrote, when there is no signal. It holds that page, as
 // it was last, with the scripts and styles it needs: no other page, no receipt, nothing that was written. It stands as
-// long as the phone keeps a draft of that page, asks each time, and sends nothing by itself.
+// long as the phone keeps a draft of that page, asks each time, and sends nothing by itself. A second of these stands
+// where the printed code leads, and leads on to the page when nobody else does.
 
 interface Worker {
   registration: { scope: string; unregister(): Promise<boolean> }
@@ -22,15 +24,21 @@ interface Asked extends Lasting {
 }
 
 const worker = self as unknown as Worker
-const { scope } = worker.registration
+const standsAt = worker.registration.scope
+const scope = standsAt.replace(PRINTED, CODE)
 const home = new URL(scope).pathname
+const isAtPrinted = scope !== standsAt
 
 /** Milliseconds for the network to answer, where something is kept that can stand instead. */
 const PATIENCE = 4000
 const FAULT = 500
 
 worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()))
-worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()))
+worker.addEventListener('activate', (event) => {
+  // Somebody may have left before it was there.
+  const ready = async () => (await isWanted()) || (isAtPrinted && worker.registration.unregister())
+  event.waitUntil(worker.clients.claim().then(ready))
+})
 
 worker.addEventListener('message', (event) => {
   const { data } = event
@@ -42,6 +50,7 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event
   const { pathname } = new URL(request.url)
   if (request.method !== 'GET') return
+  if (isAtPrinted) return leadOn(event, pathname)
   if (isBuilt(pathname)) return event.respondWith(builtScript(request))
   const isPage = request.mode === 'navigate' && pathname === home
   if (!isPage && pathname !== partsAddress().pathname) return
@@ -53,16 +62,25 @@ worker.addEventListener('fetch', (event) => {
   event.respondWith(newestOf(asked, isPage ? home : request.url))
 })
 
+function leadOn(event: Asked, pathname: string) {
+  if (event.request.mode === 'navigate' && pathname === new URL(standsAt).pathname)
+    event.respondWith(newestOf(fetch(event.request), home, () => Response.redirect(scope)))
+}
+
 const isBuilt = (pathname: string) => pathname.startsWith('/built/')
 const partsAddress = (lang = '') => new URL(partsAt(lang, home.endsWith('/office')), scope)
 
 /** The page as it is now: a notice may have been withdrawn. Where there is no answer to be had, as it was. */
-async function newestOf(asked: Promise<Response>, address: string): Promise<Response> {
+async function newestOf(
+  asked: Promise<Response>,
+  address: string,
+  instead = (page: Response) => page,
+): Promise<Response> {
   const kept = (await isWanted()) && (await (await keptSet())?.match(address, { ignoreVary: true }))
   if (!kept) return asked
   const tired = new Promise<void>((done) => setTimeout(done, PATIENCE))
   const answer = await Promise.race([asked.catch(() => {}), tired])
-  return answer && answer.status < FAULT ? answer : kept
+  return answer && answer.status < FAULT ? answer : instead(kept)
 }
 
 /** Its name changes with its bytes. A script may be asked for again under the same name with a number behind it. */

@@ -32,7 +32,8 @@ export async function forgetAll(): Promise<void> {
 export async function forgetPages(path = ''): Promise<void> {
   try {
     for (const page of await navigator.serviceWorker.getRegistrations()) {
-      if (!page.scope.endsWith(path)) continue
+      // Its printed address differs in its first letter.
+      if (!page.scope.endsWith(path.slice(2))) continue
       for (const name of await caches.keys()) if (name.startsWith(`${page.scope} `)) await caches.delete(name)
       await page.unregister()
     }

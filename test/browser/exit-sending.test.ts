@@ -49,7 +49,7 @@ async function toldAll(page: Page) {
   await tell(page, { text: words, reply: 'named', phone: '13900000071', name: '韦小妹' })
   await sayWhose(page, 'own')
   await expect.poll(() => drafts(page)).toMatchObject([{ words: { text: words } }])
-  await expect.poll(async () => (await traces(page)).pages, { timeout: 10_000 }).toBe(2)
+  await expect.poll(async () => (await traces(page)).pages, { timeout: 10_000 }).toBe(3)
 }
 
 const ways = { 'leaves quickly': '[data-exit]', 'leaves and clears': '#leave [data-leave]' }

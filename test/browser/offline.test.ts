@@ -21,7 +21,7 @@ const kept = (page: Page) =>
     const addresses: string[] = []
     for (const set of await caches.keys())
       for (const { url } of await (await caches.open(set)).keys()) addresses.push(path(url))
-    return { scopes, addresses: addresses.sort() }
+    return { scopes: scopes.sort(), addresses: addresses.sort() }
   })
 const nothing = { scopes: [], addresses: [] }
 
@@ -44,7 +44,7 @@ test('without a signal the page opens again, is written on, waits, and sends one
   const before = await filed()
   const page = await writer()
   expect(await kept(page)).toEqual({
-    scopes: [paths.code(codeOf())],
+    scopes: [paths.printedCode(codeOf()), paths.code(codeOf())],
     addresses: [
       '/attaching?lang=zh-CN',
       expect.stringMatching(/^\/built\/aloud-\w+\.js$/),
@@ -68,6 +68,9 @@ test('without a signal the page opens again, is written on, waits, and sends one
   await again.locator('#text').fill(`${words}还有桥。`)
   await keeps(again, { text: `${words}还有桥。` })
   const third = await killed(again)
+  // Scanned once more: its printed address.
+  await third.goto(played.origin + paths.printedCode(codeOf()))
+  expect(third.url()).toBe(landing())
   await third.goto(`${landing()}?size=large`)
   await third.getByRole('button', { name: '接着写' }).click()
   await lines(third).getByText('文件 1').waitFor()
