@@ -12,10 +12,11 @@ export function pointOut(
   show('.error', false, form)
   for (const field of all('[aria-invalid]', form)) clear(field)
   shown = mistakes
-  count()
-  show('#mend', mistakes.length > 0)
   one('#mend ul')?.replaceChildren(...mistakes.map((mistake) => line(mistake, openStepOf)))
-  if (mistakes.length > 0) one('#mend')?.focus()
+  count()
+  if (!mistakes[0]) return
+  show('#mend')
+  one('#mend')?.focus()
 }
 
 /** What has been mended is not red any more, and nothing else moves. */
@@ -32,7 +33,6 @@ export function dropMended(now: readonly Mistake[]) {
   }
   shown = shown.filter(still)
   count()
-  if (shown.length === 0) show('#mend', false)
 }
 
 const idOf = ({ field, says }: Mistake) => `${field}-${says}`
@@ -43,9 +43,10 @@ function clear(field: HTMLElement | null) {
 }
 
 function count() {
-  const title = one('#mend-title')
   const n = shown.length
-  if (title && n > 0) {
+  const title = one('#mend-title')
+  if (n === 0) show('#mend', false)
+  else if (title) {
     title.textContent = (n === 1 ? title.dataset.one : title.dataset.say?.replace('{n}', `${n}`)) ?? ''
   }
 }
@@ -73,7 +74,8 @@ function line(mistake: Mistake, openStepOf: (field: Mistake['field']) => void): 
   link.addEventListener('click', (event) => {
     event.preventDefault()
     openStepOf(field)
-    one(`#${field}`)?.focus()
+    // Of several to choose from, to the first of them.
+    for (const place of all(`#${field}, [name=${field}]`).slice(0, 2)) place.focus()
   })
   const item = document.createElement('li')
   item.append(link)

@@ -111,7 +111,9 @@ export function ReceiptPage({
           <h2>{say(lang, receipt.byPhone)}</h2>
           <p>{say(lang, receipt.enquiry, { number })}</p>
           <a class="btn quiet" href={`tel:${dialled(phone)}`}>
-            {say(lang, receipt.call, { phone })}
+            <span>
+              <Dated>{say(lang, receipt.call, { phone })}</Dated>
+            </span>
           </a>
           <button type="button" class="btn quiet" data-print data-ready hidden>
             {say(lang, receipt.print)}

@@ -61,7 +61,9 @@ export function StatePage(props: Props) {
         ))}
         {call && (
           <a class="btn go" href={`tel:${dialled(call)}`}>
-            {say(lang, frame.call, { phone: call })}
+            <span>
+              <Dated>{say(lang, frame.call, { phone: call })}</Dated>
+            </span>
           </a>
         )}
         {reload && (

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { atNotice } from './at-notice.ts'
 import { barriers, juts, picture } from './chromium.ts'
-import { begin, keeps, openStep, sayWhose } from './drafting.ts'
+import { begin, drafts, keeps, openStep, sayWhose } from './drafting.ts'
 import { receipt, send, tell } from './resident-hands.ts'
 
 const { stage, landing, words } = atNotice()
@@ -91,6 +91,22 @@ test('whose phone keeps the receipt is not asked, finds it again, and clears it 
   expect(await page.locator('#kept [data-clear]').isVisible()).toBe(false)
   await page.getByRole('button', { name: '看回执' }).click()
   expect((await receipt(page)).code).toBe(code)
+})
+
+test('a day later the phone has neither the receipt nor the line that leads to it', async () => {
+  const page = await stage.person()
+  await toReceipt(page, { whose: 'own' })
+  await page.goto(landing())
+  await page.getByText('回执还在这部手机里').waitFor()
+  expect(await drafts(page)).toHaveLength(1)
+  const tomorrow = Date.now() + 86_400_000 + 60_000
+  await page.addInitScript((now) => {
+    Date.now = () => now
+  }, tomorrow)
+  await page.goto(landing())
+  await page.locator('#kind button').first().waitFor()
+  await expect.poll(() => drafts(page)).toEqual([])
+  expect(await page.locator('#kept').isVisible()).toBe(false)
 })
 
 test.each(['own', 'others'] as const)(

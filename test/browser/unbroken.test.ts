@@ -47,3 +47,34 @@ test('a telephone number keeps to one line on letters, notices, cards and what r
     }
   }
 })
+
+test('so it does on the pages of residents, in the largest letters', async () => {
+  const page = await stage.person()
+  const token = played.codes[0]?.token ?? ''
+  const number = `?number=${played.codes[0]?.noticeNumber}`
+  for (const address of [
+    '/',
+    paths.code(token),
+    paths.genuine + number,
+    paths.safer,
+    paths.code('0'.repeat(16)),
+  ]) {
+    await page.goto(played.origin + address)
+    // For the number at the foot of every page the landing page has no byte left.
+    await page.evaluate(() => document.querySelector('.foot')?.remove())
+    for (const size of ['standard', 'large', 'largest']) {
+      await page.evaluate((size) => {
+        document.documentElement.dataset.size = size
+      }, size)
+      expect((await linesOfNumbers(page)).length, address).toBeGreaterThan(0)
+      for (let width = 320; width <= 420; width += 10) {
+        await page.setViewportSize({ width, height: 740 })
+        const lines = await linesOfNumbers(page)
+        expect(
+          lines.filter(([, n]) => n > 1),
+          `${address} ${size} ${width}`,
+        ).toEqual([])
+      }
+    }
+  }
+})
