@@ -52,16 +52,10 @@ const withoutTheRest = {
   },
 }
 
-/** What finds the best segments of a text in a QR symbol: ours are always given. */
-const withoutSegmenting = {
-  name: 'without-segmenting',
-  load: { filter: { id: /\/dijkstrajs\// }, handler: () => 'export default {}' },
-}
-
 async function bundled(plugins, output, define) {
   const bundle = await rolldown({
     input: entry,
-    plugins: [withoutTheRest, withoutSegmenting, ...plugins],
+    plugins: [withoutTheRest, ...plugins],
     transform: { define },
     platform: 'neutral',
     resolve: { mainFields: ['module', 'main'], conditionNames: ['workerd', 'worker', 'browser', 'import'] },
