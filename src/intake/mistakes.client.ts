@@ -12,11 +12,10 @@ export function pointOut(
   show('.error', false, form)
   for (const field of all('[aria-invalid]', form)) clear(field)
   shown = mistakes
-  one('#mend ul')?.replaceChildren(...mistakes.map((mistake) => line(mistake, openStepOf)))
   count()
-  if (!mistakes[0]) return
-  show('#mend')
-  one('#mend')?.focus()
+  show('#mend', mistakes.length > 0)
+  one('#mend ul')?.replaceChildren(...mistakes.map((mistake) => line(mistake, openStepOf)))
+  if (mistakes.length > 0) one('#mend')?.focus()
 }
 
 /** What has been mended is not red any more, and nothing else moves. */
@@ -33,6 +32,7 @@ export function dropMended(now: readonly Mistake[]) {
   }
   shown = shown.filter(still)
   count()
+  if (shown.length === 0) show('#mend', false)
 }
 
 const idOf = ({ field, says }: Mistake) => `${field}-${says}`
@@ -43,10 +43,9 @@ function clear(field: HTMLElement | null) {
 }
 
 function count() {
-  const n = shown.length
   const title = one('#mend-title')
-  if (n === 0) show('#mend', false)
-  else if (title) {
+  const n = shown.length
+  if (title && n > 0) {
     title.textContent = (n === 1 ? title.dataset.one : title.dataset.say?.replace('{n}', `${n}`)) ?? ''
   }
 }
@@ -74,8 +73,7 @@ function line(mistake: Mistake, openStepOf: (field: Mistake['field']) => void): 
   link.addEventListener('click', (event) => {
     event.preventDefault()
     openStepOf(field)
-    // Of several to choose from, to the first of them.
-    for (const place of all(`#${field}, [name=${field}]`).slice(0, 2)) place.focus()
+    one(`#${field}`)?.focus()
   })
   const item = document.createElement('li')
   item.append(link)

@@ -51,14 +51,7 @@ test('a telephone number keeps to one line on letters, notices, cards and what r
 test('so it does on the pages of residents, in the largest letters', async () => {
   const page = await stage.person()
   const token = played.codes[0]?.token ?? ''
-  const number = `?number=${played.codes[0]?.noticeNumber}`
-  for (const address of [
-    '/',
-    paths.code(token),
-    paths.genuine + number,
-    paths.safer,
-    paths.code('0'.repeat(16)),
-  ]) {
+  for (const address of ['/', paths.code(token)]) {
     await page.goto(played.origin + address)
     // For the number at the foot of every page the landing page has no byte left.
     await page.evaluate(() => document.querySelector('.foot')?.remove())
