@@ -2,7 +2,7 @@ import type { Reader } from '../http/reader.ts'
 import { fault } from '../i18n/fault.ts'
 import { frame } from '../i18n/frame.ts'
 import { say } from '../i18n/speak.ts'
-import { Dated } from '../ui/dated.tsx'
+import { Calling } from '../ui/dated.tsx'
 import { dialled } from '../ui/dial.ts'
 import { PublicPage } from '../ui/page.tsx'
 import type { DoorName } from './door.ts'
@@ -52,9 +52,7 @@ export function FaultPage({ reader, here, phone, demo, sentences, kept, answer }
       )}
       {phone && sentences.some((sentence) => sentence.includes(phone)) && (
         <a class={kept ? 'btn quiet' : 'btn go'} href={`tel:${dialled(phone)}`}>
-          <span>
-            <Dated>{say(lang, frame.call, { phone })}</Dated>
-          </span>
+          <Calling>{say(lang, frame.call, { phone })}</Calling>
         </a>
       )}
     </PublicPage>

@@ -3,7 +3,7 @@ import { frame } from '../i18n/frame.ts'
 import { front } from '../i18n/landing.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
-import { Dated } from '../ui/dated.tsx'
+import { Calling } from '../ui/dated.tsx'
 import { dialled } from '../ui/dial.ts'
 import { PublicPage } from '../ui/page.tsx'
 
@@ -62,9 +62,7 @@ export function FrontPage({ reader, phone, demo, typed = '', mistake }: Props) {
       </a>
       {phone && (
         <a class="btn quiet" href={`tel:${dialled(phone)}`}>
-          <span>
-            <Dated>{say(lang, front.call, { phone })}</Dated>
-          </span>
+          <Calling>{say(lang, front.call, { phone })}</Calling>
         </a>
       )}
     </PublicPage>

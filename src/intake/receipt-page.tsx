@@ -5,7 +5,7 @@ import { receipt } from '../i18n/answering.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { isOpen } from '../reports/lifecycle.ts'
-import { Dated } from '../ui/dated.tsx'
+import { Calling, Dated } from '../ui/dated.tsx'
 import { dialled } from '../ui/dial.ts'
 import { PublicPage } from '../ui/page.tsx'
 import { Digits } from './digits.tsx'
@@ -111,9 +111,7 @@ export function ReceiptPage({
           <h2>{say(lang, receipt.byPhone)}</h2>
           <p>{say(lang, receipt.enquiry, { number })}</p>
           <a class="btn quiet" href={`tel:${dialled(phone)}`}>
-            <span>
-              <Dated>{say(lang, receipt.call, { phone })}</Dated>
-            </span>
+            <Calling>{say(lang, receipt.call, { phone })}</Calling>
           </a>
           <button type="button" class="btn quiet" data-print data-ready hidden>
             {say(lang, receipt.print)}

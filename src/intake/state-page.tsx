@@ -4,7 +4,7 @@ import { fault } from '../i18n/fault.ts'
 import { frame } from '../i18n/frame.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
-import { Dated } from '../ui/dated.tsx'
+import { Calling, Dated } from '../ui/dated.tsx'
 import { dialled } from '../ui/dial.ts'
 import { PublicPage } from '../ui/page.tsx'
 import { KeptBox } from './kept-box.tsx'
@@ -61,9 +61,7 @@ export function StatePage(props: Props) {
         ))}
         {call && (
           <a class="btn go" href={`tel:${dialled(call)}`}>
-            <span>
-              <Dated>{say(lang, frame.call, { phone: call })}</Dated>
-            </span>
+            <Calling>{say(lang, frame.call, { phone: call })}</Calling>
           </a>
         )}
         {reload && (
