@@ -21,6 +21,8 @@ interface OnItsWay {
   left: AbortSignal
   /** Aborted when somebody clears it. */
   cleared?: AbortSignal
+  /** Another is what the page is about: these go one after the other, and show nothing. */
+  isAside?: boolean
 }
 
 const many = { photo: 'photos', voice: 'voices', video: 'videos', paper: 'papers' } as const
@@ -28,28 +30,53 @@ const many = { photo: 'photos', voice: 'voices', video: 'videos', paper: 'papers
 /** Milliseconds until it is asked again for what could not be had. */
 const AGAIN = 5000
 
-let box: HTMLElement | null | undefined
-let sending: string | undefined
+/** By report: where it is shown how far its files are, and what ends their sending. */
+const ways = new Map<string, { box: HTMLElement; ending: AbortController }>()
+let aside: Promise<unknown> = Promise.resolve()
 
 /**
  * Sends what was promised, once the words have arrived, and shows how far it is: beside the receipt, or, to whoever
  * comes back, beside the way to it. Called again it only moves to where it is to be seen.
  */
-export async function sendOn({ draft, files, isKept = true, left, cleared }: OnItsWay): Promise<void> {
+export async function sendOn({ draft, isAside, left, cleared, ...sent }: OnItsWay): Promise<void> {
   const { id, dek, files: promise } = draft
   if (!dek || !promise) return
-  const isOver = () => left.aborted || cleared?.aborted
-  for (;;) {
-    if (isOver()) return
-    box ??= (await fetchParts())?.onTheWay
-    if (box) break
+  let parts = await fetchParts()
+  while (!parts?.onTheWay) {
     await new Promise((done) => setTimeout(done, AGAIN))
+    if (left.aborted || cleared?.aborted) return
+    parts = await fetchParts()
   }
-  const receipt = one('[data-answer=receipt] .box')
-  if (receipt) receipt.after(box)
-  else one('#kept')?.append(box)
-  if (sending === id) return
-  sending = id
+  if (left.aborted || cleared?.aborted) return
+  const known = ways.get(id)
+  const way = known ?? { box: parts.onTheWay.cloneNode(true) as HTMLElement, ending: new AbortController() }
+  ways.set(id, way)
+  const { box, ending } = way
+  for (const end of [left, cleared]) {
+    end?.addEventListener('abort', () => {
+      ending.abort()
+      ways.delete(id)
+    })
+  }
+  if (!isAside) {
+    const receipt = one('[data-answer=receipt] .box')
+    if (receipt) receipt.after(box)
+    else one('#kept')?.append(box)
+  }
+  if (known) return
+  const send = () => sendIn(box, { draft, ...sent }, { dek, promise }, ending.signal)
+  if (!isAside) return send()
+  aside = aside.then(send).catch(() => {})
+  await aside
+}
+
+async function sendIn(
+  box: HTMLElement,
+  { draft, files, isKept = true }: Pick<OnItsWay, 'draft' | 'files' | 'isKept'>,
+  { dek, promise }: { dek: string; promise: NonNullable<KeptDraft['files']> },
+  ended: AbortSignal,
+) {
+  const { id } = draft
   const there = files ?? (await findFiles(id))
   const rows = rowsIn(box, promise.promised)
   const wanted = promise.promised.flatMap((one) => there.find((file) => file.id === one.id) ?? [])
@@ -57,10 +84,10 @@ export async function sendOn({ draft, files, isKept = true, left, cleared }: OnI
   let again = new AbortController()
   const goOn = one('[data-go-on]', box)
   if (goOn) goOn.onclick = () => again.abort()
-  for (const end of [left, cleared]) end?.addEventListener('abort', () => again.abort())
+  ended.addEventListener('abort', () => again.abort())
   let sent: Sent
   do {
-    if (isOver()) return
+    if (ended.aborted) return
     again = new AbortController()
     sent = await sendFiles({
       report: id,

@@ -1,10 +1,11 @@
 import { base64url, concat, fromBase64url, random } from '../sealing/bytes.ts'
 import { answersIn, areHeld } from './answers.client.ts'
 import {
+  clear,
   dropWordsKey,
+  findKept,
   forget,
-  forgetPage,
-  isOwnPhone,
+  isThere,
   keepUnfinished,
   openDraft,
   ownPhone,
@@ -89,7 +90,9 @@ export function carryWords(
     isPutting = false
   }
 
-  async function goOn({ id: was, step, words }: Unfinished) {
+  /** `isOwn`: whose phone it is was said of these words. It holds for no others: the next person is asked. */
+  async function goOn({ id: was, step, words }: Unfinished, isOwn = true) {
+    if (isOwn && keeping === 'tab') now('day')
     putBack(form, words)
     if (step && steps.at() === 0) steps.resume(step)
     await putAside(was)
@@ -105,12 +108,16 @@ export function carryWords(
         if (isLast && answersIn().text.trim()) event.preventDefault()
       })
       key = await wordsKey().catch(() => undefined)
-      now(!key ? 'full' : (await isOwnPhone()) ? 'day' : 'tab')
-      if (!key) return false
+      if (!key) {
+        now('full')
+        return false
+      }
+      keeping = 'tab'
       for (const field of fieldsOf(form)) field.setAttribute('autocomplete', 'off')
       const draft = await inTab(key)
-      const isHere = draft?.token === drawer
-      if (isHere) await goOn(draft)
+      const isHere = draft?.token === drawer && !(await findKept(drawer)).some(({ id }) => id === draft.id)
+      if (isHere) await goOn(draft, await isThere(draft.id))
+      now(keeping)
       form.addEventListener('input', soon)
       form.addEventListener('click', soon)
       addEventListener('popstate', soon)
@@ -119,7 +126,7 @@ export function carryWords(
       })
       return isHere
     },
-    goOn,
+    goOn: (draft) => goOn(draft),
     mayKeep: () => keeping !== 'none',
     keeping: () => keeping,
     async renew() {
@@ -131,7 +138,7 @@ export function carryWords(
       if (!isOwn) {
         now('none')
         dropWords()
-        await forgetPage()
+        await clear(drawer, id)
         return dropWordsKey()
       }
       await ownPhone()

@@ -1,6 +1,6 @@
 import { CODE, OFFLINE, PRINTED } from '../paths.ts'
 import { ownScript } from '../ui/own-scripts.client.ts'
-import { isPageKept } from './keep.client.ts'
+import { isThere } from './keep.client.ts'
 
 /**
  * On a phone that keeps a draft, the page it was written on opens again without a signal. Called as often as a draft is
@@ -11,7 +11,7 @@ export async function keepPage(): Promise<void> {
   try {
     const { serviceWorker } = navigator
     const known = await serviceWorker.getRegistration()
-    if (known?.scope.endsWith(scope) || !(await isPageKept())) return
+    if (known?.scope.endsWith(scope) || !(await isThere(scope))) return
     const { installing, waiting, active } = await serviceWorker.register(ownScript(OFFLINE), { scope })
     const worker = installing ?? waiting ?? active
     worker?.postMessage(location.href)

@@ -37,7 +37,7 @@ export interface Kept {
 }
 
 export const DAY = 86_400_000
-/** Stands among the drafts when somebody has said that this phone is theirs. */
+/** Stands among the drafts when the writer of one has said that this phone is theirs. Whoever writes another is asked. */
 export const OWN = 'own'
 
 /** A draft's id, and those of its files behind it: all have one length, so no other lies between. */
@@ -123,35 +123,30 @@ function moveFiles(store: IDBObjectStore, from: string, to: string) {
   }
 }
 
-export async function isOwnPhone(): Promise<boolean> {
-  const own = await inStore<{ until: number } | undefined>('look', DRAFTS, (store) => store.get(OWN))
-  return own !== undefined && own.until > Date.now()
-}
-
 export async function ownPhone(): Promise<void> {
   await inStore('keep', DRAFTS, (store) => store.put({ until: Date.now() + DAY }, OWN))
 }
 
-/** The latest that was sent from this drawer and is not a day old. */
-export const findKept = (drawer: string) => latest(drawer, (draft): draft is KeptDraft => !('words' in draft))
+/** What was sent from this drawer and is not a day old. What may not have arrived comes first, then the latest. */
+export const findKept = async (drawer: string) =>
+  (await found(drawer))
+    .filter((draft): draft is KeptDraft => !('words' in draft))
+    .sort((a, b) => Number(a.arrived) - Number(b.arrived))
 
 /** The latest that was not finished. */
-export const findUnfinished = (drawer: string) =>
-  latest(drawer, (draft): draft is Unfinished => 'words' in draft)
+export const findUnfinished = async (drawer: string) =>
+  (await found(drawer)).find((draft): draft is Unfinished => 'words' in draft)
 
-async function latest<D extends KeptDraft | Unfinished>(
-  drawer: string,
-  isWanted: (draft: KeptDraft | Unfinished) => draft is D,
-): Promise<D | undefined> {
+async function found(drawer: string): Promise<(KeptDraft | Unfinished)[]> {
   const all = (await inStore<Kept[]>('look', DRAFTS, (store) => store.getAll())) ?? []
-  const found: [until: number, draft: D][] = []
-  for (const kept of all) {
+  const found: (KeptDraft | Unfinished)[] = []
+  for (const kept of all.sort((a, b) => b.until - a.until)) {
     if (!kept.sealed || kept.until < Date.now()) continue
     // What this browser cannot open any more must not hide the rest.
     const draft = await openDraft(kept).catch(() => undefined)
-    if (draft?.token === drawer && isWanted(draft)) found.push([kept.until, draft])
+    if (draft?.token === drawer) found.push(draft)
   }
-  return found.sort(([a], [b]) => b - a)[0]?.[1]
+  return found
 }
 
 export async function forget(id: string): Promise<void> {
@@ -161,16 +156,14 @@ export async function forget(id: string): Promise<void> {
 /** What somebody does not want any more goes, and with the last of its page what opens that without a signal. */
 export async function clear(drawer: string, id: string): Promise<void> {
   await forget(id)
-  if (!((await findKept(drawer)) || (await findUnfinished(drawer)))) await forgetPage()
-}
-
-export async function forgetPage(): Promise<void> {
+  if ((await found(drawer)).length > 0) return
   await inStore('change', DRAFTS, (store) => store.delete(location.pathname))
   await forgetPages(location.pathname)
 }
 
-export async function isPageKept(): Promise<boolean> {
-  return (await inStore('look', DRAFTS, (store) => store.count(location.pathname))) === 1
+/** Whether something stands under this key: a draft, or the page at this path. */
+export async function isThere(key: string): Promise<boolean> {
+  return (await inStore('look', DRAFTS, (store) => store.count(key))) === 1
 }
 
 interface WordsKey {

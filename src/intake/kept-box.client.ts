@@ -7,7 +7,6 @@ import { clear, findKept, type KeptDraft } from './keep.client.ts'
 import { leaving } from './leave.client.ts'
 import { tellKept } from './moments.client.ts'
 import { loadAttach, loadRest } from './rest.client.ts'
-import { toRead } from './words.client.ts'
 
 interface Sent {
   draft: KeptDraft
@@ -16,6 +15,8 @@ interface Sent {
   files?: Promised['files'] | undefined
   /** Aborted when somebody clears it. */
   cleared?: AbortSignal
+  /** Another is offered here. */
+  isAside?: boolean
 }
 
 /**
@@ -48,26 +49,34 @@ async function follow(sent: Sent) {
 
 /**
  * Somebody comes back within a day: the receipt is there, or the report is sent once more. Where nothing is taken any
- * more there are no means to seal: what was sealed before is posted as it is, and answered when it had arrived.
+ * more there are no means to seal: what was sealed before is posted as it is, and answered when it had arrived. What is
+ * cleared makes room for the next.
  */
 export async function offerKept(drawer: string, means?: Means): Promise<'sent' | 'unsent' | undefined> {
-  const draft = await findKept(drawer)
-  if (!draft) return undefined
+  const all = await findKept(drawer)
+  const [draft] = all
+  const box = one('#kept')
+  if (!draft) box?.remove()
+  if (!draft || !box) return undefined
+  const next = box.cloneNode(true)
   const kept = draft.arrived ? 'sent' : 'unsent'
   show('#kept')
   show(`[data-kept=${kept}]`)
   // However far down the page was left.
   scrollTo(0, 0)
-  one('#kept')?.focus()
+  box.focus()
   const clearing = new AbortController()
   const cleared = clearing.signal
   one('[data-clear]')?.addEventListener('click', async () => {
     clearing.abort()
     await clear(drawer, draft.id)
-    one('#kept')?.remove()
+    box.replaceWith(next)
+    leaving()
+    await offerKept(drawer, means)
   })
-  if (draft.arrived) void follow({ draft, cleared })
-  else seeOnceOnline()
+  // The files of each, also where another is offered.
+  for (const one of all) if (one.arrived) void follow({ draft: one, cleared, isAside: one !== draft })
+  seeOnceOnline()
   let busy = false
   one('[data-see]')?.addEventListener('click', async () => {
     if (busy) return
@@ -80,8 +89,10 @@ export async function offerKept(drawer: string, means?: Means): Promise<'sent' |
     busy = false
     tellKept(outcome ? '' : `${kept}-offline`)
     if (outcome?.answer === 'receipt') return arrived({ draft, page: outcome.page, cleared })
-    if (outcome?.answer === 'refused') giveBack(draft)
-    if (outcome) (await loadRest())?.quote(outcome.page, one('#kept-told'))
+    if (!outcome) return
+    const rest = await loadRest()
+    if (outcome.answer === 'refused') rest?.giveBack(draft)
+    rest?.quote(outcome.page, one('#kept-told'))
   })
   return kept
 }
@@ -91,13 +102,4 @@ function seeOnceOnline() {
   addEventListener('online', () => {
     if (isOnScreen('[data-kept-moment=unsent-offline]')) one('[data-see]')?.click()
   })
-}
-
-/** What was not taken is shown to whoever wrote it: this phone alone has it. */
-function giveBack({ writing }: KeptDraft) {
-  const words = one<HTMLTextAreaElement>('#kept-words')
-  if (!words || !writing) return
-  const { text, subject, place } = writing.body
-  words.value = toRead(text, subject, place)
-  show('[data-kept-words]')
 }

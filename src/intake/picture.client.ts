@@ -2,6 +2,7 @@
 // The page that is opened first stays small enough for a weak network.
 export { deliver, type Outcome } from './deliver.client.ts'
 export { makeDraft } from './draft.client.ts'
+export { giveBack } from './give-back.client.ts'
 export { keep } from './keep.client.ts'
 export { keepPage } from './keep-page.client.ts'
 export { quote } from './quote.client.ts'

@@ -1,5 +1,5 @@
 import { answersIn, askForCall, CHOSEN, expectCall, followAnswers, lookOver } from './answers.client.ts'
-import { type Carried, carryWords, dropWords } from './carry.client.ts'
+import { type Carried, carryWords } from './carry.client.ts'
 import { canSeal, lockOn } from './chain.client.ts'
 import { type Files, filesBeside } from './files.client.ts'
 import { all, one, show } from './find.client.ts'
@@ -90,12 +90,12 @@ async function begin(form: HTMLFormElement) {
   }
   // What may have been sent comes first: words of it that could be changed would become a second report.
   kept = await offerKept(drawer, meansOf(form, lock))
-  if (kept === 'unsent') dropWords()
   if ((await carried.begin()) || kept === 'unsent') return
   await offerUnfinished(drawer, {
-    offered(isOffered) {
-      isUnfinished = isOffered
-      show('#unfinished', isOffered && steps.at() === 0)
+    offered(draft) {
+      isUnfinished = draft !== undefined
+      show('#unfinished', isUnfinished && steps.at() === 0)
+      return isUnfinished
     },
     goOn: carried.goOn,
   })

@@ -1,7 +1,6 @@
 import type { Keeping } from './carry.client.ts'
 import { all, one, show } from './find.client.ts'
 import { clear, findUnfinished, type Unfinished } from './keep.client.ts'
-import { toRead } from './words.client.ts'
 
 /** Says what becomes of what is being written, and nothing where nothing is kept by the writer's wish. */
 export function tellKeeping(keeping: Keeping) {
@@ -28,24 +27,15 @@ export function askWhose(step: number) {
 }
 
 /**
- * Somebody comes back within a day to what they did not finish. Where nothing is taken any more it is only there to
- * read. What is not wanted makes room for what was begun before it: nothing goes that was not shown.
+ * Somebody comes back within a day to what they did not finish. `offered` shows it, and answers whether it did. What is not wanted makes room for what was begun before it: nothing goes that was not shown.
  */
 export async function offerUnfinished(
   drawer: string,
-  form?: { offered(isOffered: boolean): void; goOn(draft: Unfinished): Promise<void> },
+  form: { offered(draft?: Unfinished): boolean; goOn?(draft: Unfinished): Promise<void> },
 ): Promise<void> {
   const draft = await findUnfinished(drawer)
   const box = one('#unfinished')
-  if (!box) return
-  const words = one<HTMLTextAreaElement>('#unfinished-words')
-  const { text, subject, place } = draft?.words ?? {}
-  if (words) words.value = toRead(text, subject, place)
-  // Who only picked something has nothing to read.
-  const isOffered = draft !== undefined && words?.value !== ''
-  show('#unfinished', isOffered)
-  form?.offered(isOffered)
-  if (!isOffered) return
+  if (!box || !form.offered(draft) || !draft) return
   const press = (button: string, act: () => Promise<void>) => {
     const pressed = one(button, box)
     if (pressed) pressed.onclick = () => void act()
@@ -56,8 +46,8 @@ export async function offerUnfinished(
     if (box.hidden) toHeading()
   })
   press('[data-go-on]', async () => {
-    form?.offered(false)
-    await form?.goOn(draft)
+    form.offered()
+    await form.goOn?.(draft)
     toHeading()
   })
   // What was sent comes first.

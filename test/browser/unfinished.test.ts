@@ -291,12 +291,53 @@ test('who does not say whose phone it is has the words while the tab lives, and 
   expect(await text(again)).toBe(words)
 })
 
+test.each([
+  { where: 'the same notice', at: 0 },
+  { where: 'another', at: 1 },
+])(
+  'the next person with the phone is asked anew, at $where: it keeps nothing of theirs, and what its owner wrote',
+  async ({ at }) => {
+    const page = await writer()
+    await page.close()
+    const next = await page.context().newPage()
+    await next.goto(landing(at))
+    await begin(next, 'B4')
+    await next.getByText('这是您自己的手机吗？').waitFor()
+    await openStep(next, 2)
+    await next.locator('#text').fill('邻居写的。')
+    // What is put aside lives as long as the tab.
+    await expect.poll(() => next.evaluate(() => sessionStorage.length)).toBe(1)
+    expect(await drafts(next)).toMatchObject([{ words: { text: words } }])
+    await sayWhose(next, 'others')
+    await next.locator('#text').fill('邻居又写的。')
+    await next.waitForTimeout(700)
+    expect(await next.evaluate(() => sessionStorage.length)).toBe(0)
+    expect(await drafts(next)).toMatchObject([{ words: { text: words } }])
+    await next.close()
+
+    const owner = await page.context().newPage()
+    await owner.goto(landing())
+    await owner.getByRole('button', { name: '接着写' }).click()
+    expect(await text(owner)).toBe(words)
+    // They have answered for these words: also when they read them in a tab that begins anew.
+    for (const _ of [1, 2]) {
+      await kept(owner).waitFor()
+      expect(await owner.getByText('这是您自己的手机吗？').isVisible()).toBe(false)
+      await owner.reload()
+      await owner.locator('[data-step="2"]:not([hidden])').waitFor()
+    }
+    await owner.locator('#text').fill(`${words}还有桥。`)
+    await keeps(owner, { text: `${words}还有桥。` })
+  },
+)
+
 test('two tabs of one code keep both drafts: neither is written over, and both can be gone on with', async () => {
   const one = await writer('第一个页面写的。')
   const two = await one.context().newPage()
   await two.goto(landing())
   await offer(two).waitFor()
   await begin(two)
+  await sayWhose(two, 'own')
   await openStep(two, 2)
   await two.locator('#text').fill('第二个页面写的。')
   await keeps(two, { text: '第二个页面写的。' })
@@ -390,6 +431,7 @@ describe('who leaves', () => {
     const other = await page.context().newPage()
     await other.goto(landing(1))
     await begin(other)
+    await sayWhose(other, 'own')
     await openStep(other, 2)
     await other.locator('#text').fill('另一件事。')
     await keeps(other, { text: '另一件事。' })
