@@ -6,6 +6,7 @@ import { say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { inGroups } from '../sealing/query-code.ts'
 import { PublicPage } from '../ui/page.tsx'
+import { TooLate } from './too-late.tsx'
 
 export type Unasked =
   | { why: 'length'; n: number }
@@ -20,21 +21,24 @@ interface Props {
   salt: string
   typed?: string
   unasked?: Unasked
+  /** What was being added to a report that is not there any more. */
+  tooLate?: string | undefined
 }
 
 /** Asks for the query code. */
-export function AskPage({ reader, phone, demo, salt, typed = '', unasked }: Props) {
+export function AskPage({ reader, phone, demo, salt, typed = '', unasked, tooLate }: Props) {
   const { lang } = reader
   const wrong = unasked && unasked.why !== 'slowed'
   return (
     <PublicPage
       reader={reader}
       letterhead={say(lang, frame.title)}
-      here={paths.progress}
+      here={tooLate === undefined ? paths.progress : undefined}
       phone={phone}
       demo={demo}
       script="progress"
     >
+      {phone && tooLate !== undefined && <TooLate lang={lang} phone={phone} text={tooLate} />}
       <h1>{say(lang, ask.title)}</h1>
       <form
         id="ask"
@@ -80,7 +84,7 @@ export function AskPage({ reader, phone, demo, salt, typed = '', unasked }: Prop
           spellcheck={false}
           aria-describedby="code-help code-wrong"
           aria-invalid={wrong ? 'true' : undefined}
-          autofocus={wrong}
+          autofocus={wrong && tooLate === undefined}
         >
           {inGroups(typed)}
         </textarea>

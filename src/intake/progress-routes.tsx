@@ -30,6 +30,9 @@ const statusOf = { length: 422, digit: 422, nothing: 404, slowed: 429 } as const
 
 const textIn = ({ text }: Record<string, unknown>) => (typeof text === 'string' ? text : '')
 
+/** Whether somebody is adding something: the browser that seals it says only that. */
+const isAdding = (body: Record<string, unknown>) => textIn(body).trim() !== '' || body.adding === 'yes'
+
 /**
  * The query code, and what it leads to. Answers to posts are pages: a redirect would need a cookie, or the code in an
  * address.
@@ -48,7 +51,7 @@ export function progressRoutes(house: House, gate?: Gate) {
   app.post(paths.progress, fits, (c) =>
     withReport(c, (found, body) => {
       const text = textIn(body)
-      if (text.trim() && isOver(found.report, dayOf(clock.now())))
+      if (isAdding(body) && isOver(found.report, dayOf(clock.now())))
         return answerPage(c, found, { status: 409, tooLate: text })
       return answerPage(c, found, { unsent: { text, mistake: '' } })
     }),
@@ -103,7 +106,10 @@ export function progressRoutes(house: House, gate?: Gate) {
     const asked = await askedFor(house, (job) => lookups(job, networkOf(gate, c)), body)
     if (asked.ok) return act(asked, body)
     const { unasked, typed } = asked
-    if (unasked.why !== 'slowed') return askPage(c, asked)
+    if (unasked.why !== 'slowed') {
+      const isLost = unasked.why === 'nothing' && (c.req.path === paths.progressMessage || isAdding(body))
+      return askPage(c, asked, isLost ? textIn(body) : undefined)
+    }
     c.header('Retry-After', String(unasked.n))
     const asksOnly = c.req.path === paths.progress && !textIn(body).trim()
     return asksOnly ? askPage(c, asked) : slowedPage(c, unasked.n, typed, body)
@@ -127,7 +133,7 @@ export function progressRoutes(house: House, gate?: Gate) {
     )
   }
 
-  async function askPage(c: Context, not?: Extract<Answerable, { ok: false }>) {
+  async function askPage(c: Context, not?: Extract<Answerable, { ok: false }>, tooLate?: string) {
     const reader = readerOf(c)
     const office = await findOffice(db)
     return page(
@@ -137,7 +143,7 @@ export function progressRoutes(house: House, gate?: Gate) {
         phone={office?.phone}
         demo={settings.demo}
         salt={office ? base64url(office.codeSalt) : ''}
-        {...(not && { typed: not.typed, unasked: not.unasked })}
+        {...(not && { typed: not.typed, unasked: not.unasked, tooLate })}
       />,
       not ? statusOf[not.unasked.why] : 200,
     )

@@ -113,6 +113,7 @@ async function turnTo(
   const answer = one('#answer')
   if (answer) await answered(answer, stretched, code, adding)
   else asking(code)
+  if (adding) putBack(adding.words)
 }
 
 /** Opens what the team said, and seals what is added. */
@@ -130,7 +131,8 @@ async function answered(answer: HTMLElement, stretched: Stretched, code: string,
   offerLanguages(
     (address) => {
       const { value: words = '', readOnly: isHeld = false } = more ?? {}
-      return turnTo(address, { lookup }, stretched, code, { id, words, isHeld })
+      const fields = { lookup, ...(words.trim() && { adding: 'yes' }) }
+      return turnTo(address, fields, stretched, code, { id, words, isHeld })
     },
     (address) => {
       if (add && more?.value) complain(add, 'offline')

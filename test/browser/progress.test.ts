@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { addDays, dayOf, sayDay } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
@@ -116,6 +117,46 @@ test('the answer is read in another language, and another picture in the same ta
   await page.locator('#answer #erase').waitFor({ state: 'attached' })
   expect(await page.locator('#answer').getAttribute('data-report')).not.toBe(id)
   expect(page.url()).not.toContain('#')
+})
+
+describe('whoever adds to a report that was erased since they opened it', () => {
+  const more = '还有一张条子。'
+  const open = async (page: Page, code: string) => {
+    await lookUp(page, played.origin, code)
+    await page.locator('#more').fill(more)
+  }
+  const erase = (enquiryNumber: string) =>
+    played.house.db.update(reports).set({ lookupHash: null }).where(eq(reports.enquiryNumber, enquiryNumber))
+  const hasTheWords = async (page: Page) => {
+    await page.locator('#ask').waitFor()
+    await expect.poll(() => page.getByLabel('您写的').inputValue()).toBe(more)
+    expect(await barriers(page)).toEqual([])
+  }
+
+  test.each([{ scripts: true }, { scripts: false }])('has the words ($scripts)', async ({ scripts }) => {
+    const { code, enquiryNumber } = await speak(played.place, codeOf(), { text: words })
+    const page = await stage.person({ scripts })
+    await open(page, code)
+    await erase(enquiryNumber)
+    await page.locator('#add button').click()
+    await page.getByText('刚写的没收下').waitFor()
+    await hasTheWords(page)
+    await picture(page, `progress-erased-${scripts}`)
+    expect(await juts(page)).toBe(false)
+  })
+
+  test('has them also in another language', async () => {
+    const { code, enquiryNumber } = await speak(played.place, codeOf(), { text: words })
+    const page = await stage.person()
+    await page.goto(`${played.origin}${paths.progress}?lang=en`)
+    await page.locator('#code').fill(code)
+    await page.locator('#ask button').click()
+    await page.locator('#more').fill(more)
+    await erase(enquiryNumber)
+    await page.getByRole('link', { name: '简体' }).click()
+    await page.getByText('刚写的没收下').waitFor()
+    await hasTheWords(page)
+  })
 })
 
 test('a picture whose code leads nowhere is asked about once', async () => {
