@@ -37,7 +37,7 @@ export interface Kept {
 }
 
 export const DAY = 86_400_000
-/** Stands among the drafts when the writer of one has said that this phone is theirs. Whoever writes another is asked. */
+/** Stands among the drafts when the writer of one has said that this phone is theirs. */
 export const OWN = 'own'
 
 /** A draft's id, and those of its files behind it: all have one length, so no other lies between. */

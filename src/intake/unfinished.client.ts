@@ -27,7 +27,8 @@ export function askWhose(step: number) {
 }
 
 /**
- * Somebody comes back within a day to what they did not finish. `offered` shows it, and answers whether it did. What is not wanted makes room for what was begun before it: nothing goes that was not shown.
+ * Somebody comes back within a day to what they did not finish. `offered` shows it, and answers whether it did. What
+ * is not wanted makes room for what was begun before it: nothing goes that was not shown.
  */
 export async function offerUnfinished(
   drawer: string,
