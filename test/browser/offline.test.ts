@@ -106,6 +106,7 @@ test('what opens without a signal goes with the draft: cleared, left, out of dat
 
   // Written on once more it is kept once more, until they leave.
   await begin(cleared)
+  await sayWhose(cleared, 'own')
   await expect.poll(async () => (await kept(cleared)).addresses).toContain(paths.code(codeOf()))
   await cleared.getByRole('link', { name: '离开并清除' }).click()
   await cleared.getByText('都清掉了').waitFor()
