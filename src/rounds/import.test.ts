@@ -69,7 +69,8 @@ describe('a pasted table', () => {
     await send({ text, round, version })
     const listed = await listAssigned(at.db, round)
     expect(listed.map(({ unit, depth }) => `${depth} ${unit.name}`)).toEqual([
-      '0 末村',
+      // Lower than a town, though its own is not here.
+      '1 末村',
       '0 水口镇',
       '1 水口镇子村',
       '1 水口镇丑村',
