@@ -85,7 +85,12 @@ test('a passphrase that is too short or differs is said; then the file holds eve
   await look('receipt')
 })
 
-test('the receipt leaves a stub', async () => {
+test('the receipt, which the other of the two enters, leaves a stub', async () => {
+  expect(await page.locator('[name=receipt]').count()).toBe(0)
+  page = await stage.person(officePc)
+  await signIn(page, played, players.chen)
+  await page.goto(address)
+  await look('receipt-by-the-other')
   await fillIn(page, { receipt: '澄巡收〔2026〕17号' })
   await press(page, '登记收据，擦除内容')
   await page.getByText('收据 澄巡收〔2026〕17号。').waitFor()

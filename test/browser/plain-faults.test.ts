@@ -56,10 +56,10 @@ describe('a plain form that cannot be taken now', () => {
       return derive(...asked)
     })
     const body = new URLSearchParams({ code: makeQueryCode() })
-    const crowd = Array.from({ length: 11 }, () =>
+    const crowd = Array.from({ length: 33 }, () =>
       fetch(played.origin + paths.progress, { method: 'POST', body }),
     )
-    // Of eleven one is sent away, and then no place is left.
+    // Of thirty-three one is sent away, and then no place is left.
     expect((await Promise.race(crowd)).status).toBe(429)
     await page.locator('#add button').click()
     await page.getByText('现在查的人多').waitFor()
