@@ -44,7 +44,8 @@ export async function openToRefer(
   return { desk, report: await desk.now(report) }
 }
 
-const draft = (report: Report, changed: Record<string, string> = {}) => ({
+/** A referral as its form is posted, with letters that nobody could open. */
+export const draft = (report: Report, changed: Record<string, string> = {}) => ({
   steps: String(report.steps),
   handlingUnit: 'bureau',
   due: '2026-12-10',

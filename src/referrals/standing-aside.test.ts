@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { seatSigner } from '../../test/cast/bare-office.ts'
 import { markIn } from '../../test/cast/mark.ts'
 import { overtakenBy } from '../../test/overtaken-by.ts'
+import { draft, ticks } from '../../test/referral.ts'
 import { openTeamDesk } from '../../test/team-desk.ts'
 import { paths } from '../paths.ts'
 import { moveReport } from '../reports/moving.ts'
 import { proposeMove } from '../reports/proposing.ts'
 import { recuse } from '../reports/recusing.ts'
-import { base64url, random } from '../sealing/bytes.ts'
 import { createHandlingUnit } from './handling-units.ts'
 import { viewLetter } from './letter-view.ts'
 import { signLetter } from './signing.ts'
@@ -15,8 +15,6 @@ import { listReferrals } from './store.ts'
 
 const li = { id: 'li', roles: ['leader' as const] }
 const chen = { id: 'chen', roles: ['liaison' as const] }
-const anything = (bytes: number) => base64url(random(bytes))
-const ticks = { tickWords: 'yes', tickUnit: 'yes', tickGuess: 'yes', tickDemands: 'yes' }
 
 /** A letter that the leader has approved and the office has not signed. */
 async function open() {
@@ -37,17 +35,7 @@ async function open() {
   const steps = async () => ({ steps: String((await now()).steps) })
   await moveReport(db, report, 'accept', li, { decided: { owner: 'chen' }, sealed: [] }, moment())
   await moveReport(db, await now(), 'verify', li, { decided: {}, sealed: [] }, moment())
-  await desk.chen.post(paths.move(ids.teamId, report.id, 'refer'), {
-    ...(await steps()),
-    handlingUnit: 'bureau',
-    due: '2026-12-10',
-    letter: anything(30 + 1024),
-    letterId: anything(16),
-    letterTeamKey: anything(115),
-    letterOfficeKey: anything(115),
-    letterEpoch: '1',
-    letterBox: '1',
-  })
+  await desk.chen.post(paths.move(ids.teamId, report.id, 'refer'), draft(await now()))
   const approve = { ...(await steps()), decision: 'approve', ...ticks }
   const address = paths.approveReferral(ids.teamId, report.id)
   await desk.li.post(address, { ...approve, mark: markIn((await desk.li.get(address)).html) })
