@@ -3,15 +3,17 @@ import type { ReportView } from '../queue/report-view.ts'
 
 /**
  * A receipt erases what went up, so whoever took the package out does not enter it. The others who know of it: who
- * brought it up and the leader who agreed, or whoever leads where that leader cannot act any more.
+ * brought it up and the leader who agreed, or whoever leads where that leader cannot act any more. Whom a leader has
+ * told to stay away from this report counts as well, or the exporter could make the other stay away.
  */
-export function othersToSign({ about: { members }, steps, escalation }: ReportView): readonly Member[] {
+export function othersToSign({ about, recused, steps, escalation }: ReportView): readonly Member[] {
   const { openedBy, agreedBy } = escalation ?? {}
   const exporter = exporterIn(steps, escalation?.exportedAs)
   const leads = ({ roles }: Member) => roles.includes('leader')
-  const agreedActs = members.some((member) => member.id === agreedBy && leads(member))
+  const agreedActs = about.members.some((member) => member.id === agreedBy && leads(member))
   const knows = (member: Member) =>
     member.id === openedBy || member.id === agreedBy || (!agreedActs && leads(member))
+  const members = [...about.members, ...recused.filter(({ byUnit }) => !byUnit)]
   return members.filter((member) => member.id !== exporter && knows(member))
 }
 

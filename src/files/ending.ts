@@ -9,6 +9,9 @@ import { files, pieces } from './tables.ts'
 /** Days alone are known: what was promised before midnight has had a whole day on the second day after. */
 export const PATIENCE = 2
 
+/** From then on whoever sends files, or asks after them, gets one answer, whatever became of them. */
+export const isPast = (receivedOn: Day, today: Day): boolean => today >= addDays(receivedOn, PATIENCE)
+
 /** With their report, its files go: the rows of their pieces now, their objects when nobody can be sending any more. */
 export const endFiles = (db: Db, reportId: string, on: Day): Statement[] => [
   end(db, eq(files.reportId, reportId), on),

@@ -1,13 +1,13 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { blobName } from '../blobs/blobs.ts'
-import { addDays, type Day } from '../clock/day.ts'
+import type { Day } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import type { House } from '../http/house.ts'
 import { together } from '../intake/together.ts'
 import { reports } from '../reports/tables.ts'
 import { type Bytes, sameBytes } from '../sealing/bytes.ts'
 import { chunksIn } from '../sealing/files.ts'
-import { PATIENCE } from './ending.ts'
+import { isPast } from './ending.ts'
 import { fileKinds } from './kinds.ts'
 import { files, pieces } from './tables.ts'
 
@@ -62,7 +62,7 @@ export const isOver = ({ report, file }: Pick<Place, 'report' | 'file'>, today: 
   report.state === 'voided' ||
   report.erasedOn !== null ||
   file.endedOn !== null ||
-  today >= addDays(report.receivedOn, PATIENCE)
+  isPast(report.receivedOn, today)
 
 export type Kept = 'kept' | 'other' | 'over'
 

@@ -306,6 +306,14 @@ describe('a form that comes back', () => {
     }
   })
 
+  it('is not told of files any more once none may come: they may have been erased with what went up', async () => {
+    const said = [chosen('photo', photoOf(50))]
+    expect((await post(said)).html).toContain('照片也收到了')
+    await village.db.update(reports).set({ receivedOn: '2026-11-22' })
+    const { status, html } = await post(said)
+    expect([status, html.includes('照片')]).toEqual([200, false])
+  })
+
   it('asks for no files where none was chosen', async () => {
     const mend = full(0)
     const { status, html } = await post([])

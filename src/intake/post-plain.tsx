@@ -116,7 +116,7 @@ async function answerPlain(
   const known = draft && (await findReceipt(db, draft.id))
   if (known) {
     const chosen = await chosenIn({ fields, ...rest })
-    return receipt(known, draft.code, await toldOfFiles(db, known.id, today, chosen))
+    return receipt(known, draft.code, await toldOfFiles(db, known, today, chosen))
   }
 
   const lock = await lockBehind(found, door, today)
@@ -189,6 +189,9 @@ async function answerPlain(
   // Without scripts nothing comes between opening and sending: whoever sends has begun.
   if (to === 'team') tally?.count(code.token, 'starts', today)
   // The same words may have been filed meanwhile, on another line and without these files.
-  const here = arrived.length > 0 ? await toldOfFiles(db, draft.id, today, told.came, notCome) : told
+  const here =
+    arrived.length > 0
+      ? await toldOfFiles(db, { id: draft.id, receivedOn: today }, today, told.came, notCome)
+      : told
   return receipt(kept, draft.code, here)
 }

@@ -134,10 +134,7 @@ async function answered(answer: HTMLElement, stretched: Stretched, code: string,
       const fields = { lookup, ...(words.trim() && { adding: 'yes' }) }
       return turnTo(address, fields, stretched, code, { id, words, isHeld })
     },
-    (address) => {
-      if (add && more?.value) complain(add, 'offline')
-      else location.assign(`${address}#${code}`)
-    },
+    () => add && complain(add, 'offline'),
   )
   const talk = await openTalk(answer, stretched.key)
 

@@ -220,6 +220,7 @@ const receipt = {
   enquiryNumber: reports.enquiryNumber,
   roundId: reports.roundId,
   teamId: reports.teamId,
+  receivedOn: reports.receivedOn,
   state: reports.state,
   promise: reports.promise,
   acceptedOn: reports.acceptedOn,

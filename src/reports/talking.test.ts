@@ -12,6 +12,7 @@ import {
   withReport,
   wu,
 } from '../../test/one-report.ts'
+import { steps } from '../log/tables.ts'
 import { random } from '../sealing/bytes.ts'
 import { decideProposal, proposeMove } from './proposing.ts'
 import { listMessages } from './store.ts'
@@ -44,11 +45,15 @@ describe('talk', () => {
     expect(await listMessages(house.db, report.id)).toHaveLength(20)
     const tomorrow = { ...moment(), now: new Date(moment().now.getTime() + 86_400_000) }
     expect(await write('tomorrow', tomorrow)).toBe('stored')
-    await house.db.update(messages).set({ on: '2026-01-01' })
-    const [row] = await listMessages(house.db, report.id)
-    for (let n = 0; n < 279; n++)
-      await house.db.insert(messages).values({ ...row!, id: `old-${n}`, on: '2026-01-01' })
+    const { steps: last } = await again()
+    for (let n = 1; n < 280; n++) {
+      const old = { subject: `report:${report.id}`, position: last + n, at: '2026-01-01', move: 'supplement' }
+      await house.db.insert(steps).values(old)
+    }
     expect(await write('past all', tomorrow)).toBe('too many')
+    // Words that were erased count as those that are here.
+    await house.db.delete(messages)
+    expect(await write('and once more', tomorrow)).toBe('too many')
   })
 
   it('of a resident is marked as read by those who may answer it, and by nobody else', async () => {

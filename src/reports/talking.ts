@@ -1,4 +1,4 @@
-import { and, count, eq, max, sql } from 'drizzle-orm'
+import { and, eq, max } from 'drizzle-orm'
 import { type Day, dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
@@ -10,6 +10,7 @@ import { mayTalk, type Person } from './offers.ts'
 import { placeInQueue } from './placing.ts'
 import { messageRow, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
+import { listAdded } from './store.ts'
 import { messages, type Report, reports } from './tables.ts'
 
 export interface Added {
@@ -77,12 +78,10 @@ export type Supplemented = 'stored' | 'known' | 'overtaken' | 'too many'
 const MOST_A_DAY = 20
 const MOST_IN_ALL = 300
 
+/** By the steps, which stay when the words are erased: who could add more again would learn that it went up. */
 async function hasWrittenTooMuch(db: Db, reportId: string, today: Day): Promise<boolean> {
-  const [written] = await db
-    .select({ all: count(), today: sql<number>`coalesce(sum(${messages.on} = ${today}), 0)` })
-    .from(messages)
-    .where(theirs(reportId))
-  return written !== undefined && (written.all >= MOST_IN_ALL || written.today >= MOST_A_DAY)
+  const added = await listAdded(db, reportId)
+  return added.length >= MOST_IN_ALL || added.filter(({ on }) => on === today).length >= MOST_A_DAY
 }
 
 const isHere = async (db: Db, reportId: string, id: string) =>

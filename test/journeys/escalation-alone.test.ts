@@ -7,6 +7,7 @@ import { speak } from '../cast/residents.ts'
 import { activate, handOver, invite, verify } from '../cast/staffing.ts'
 import { said } from '../cast/words.ts'
 import { decide, takeUp } from '../cast/working.ts'
+import { wordsJoined } from '../words.ts'
 import { openVillage, type Village } from './stage.ts'
 
 const passphrase = '过了桥往左第三棵树下见'
@@ -68,6 +69,24 @@ describe('what went up, sealed, in a team with two who lead', () => {
     expect((await enterReceipt(place, liaison, up.number, '17')).status).toBe(303)
     expect((await deputy.seat.get(up.at)).status).toBe(404)
     expect(await doneFor()).toEqual([false, true])
+  })
+
+  it('is not signed for by whoever exported it, also when they have told the other to stay away', async () => {
+    const { place, leader, liaison } = village
+    const { number, report, at } = await escalated()
+    const who = { steps: String(report.steps), person: liaison.id, recusalReason: 'kin' }
+    await leader.seat.send(paths.recusals(report.teamId, report.id), who)
+    expect((await liaison.seat.get(at)).status).toBe(404)
+    const takeOut = async () => exported(place, leader, number, await pack(place, leader, number, passphrase))
+    await takeOut()
+    expect((await enterReceipt(place, leader, number, '20')).status).toBe(409)
+    const page = await (await leader.seat.get(at)).text()
+    expect(wordsJoined(page)).toContain(players.chen.name)
+    const { steps } = (await takeUp(place, leader, number)).report
+    const back = { steps: String(steps), whose: liaison.id, endReason: 'mistaken' }
+    await leader.seat.send(paths.endRecusal(report.teamId, report.id), back)
+    await takeOut()
+    expect((await enterReceipt(place, liaison, number, '20')).status).toBe(303)
   })
 
   it('is seen out by the other when the one who agreed has to stay away, or leads no more', async () => {
