@@ -31,12 +31,13 @@ export const photoForm = z.object({
 export const mayAddPhoto = ({ report, about, opens }: ReportView): boolean =>
   opens && about.orderedOn !== undefined && isOpen(report.state)
 
-/** Puts a photo beside its report: its objects first, then a step that says who did it. */
+/** Puts a photo beside its report, once: its objects first, then a step that says who did it. */
 export async function keepPhoto(
   { db, blobs }: House,
-  { desk, report }: ReportView,
+  { desk, report, files }: ReportView,
   { of, photo, photoId }: z.infer<typeof photoForm>,
 ): Promise<'moved' | 'not allowed' | 'overtaken'> {
+  if (files.some(({ id, state }) => id === photoId && state === 'whole')) return 'moved'
   const { team, person, moment } = desk
   const on = dayOf(moment.now)
   const count = Math.ceil((photo.length - FIRST) / LONGEST)

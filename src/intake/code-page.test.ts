@@ -41,8 +41,11 @@ describe('the page of a code', () => {
     expect(response.headers.get('Cache-Control')).toBe('no-store')
   })
 
-  it('opens in either case, in English, and large', async () => {
-    expect((await seen(paths.code(village.token.toLowerCase()))).form).toBe(true)
+  it('opens in either case under one address, in English, and large', async () => {
+    for (const at of [paths.code, paths.aboutTeam]) {
+      const { status, response } = await seen(`${at(village.token.toLowerCase())}?lang=en`)
+      expect([status, response.headers.get('Location')]).toEqual([303, `${at(village.token)}?lang=en`])
+    }
     const { html } = await seen(`${paths.code(village.token)}?lang=en&size=largest`)
     expect(html).toContain('Tell us what is wrong')
     expect(html).toContain(`action="/c/${village.token}?lang=en&amp;size=largest"`)
@@ -152,7 +155,7 @@ describe('a code that takes nothing now', () => {
     const { token } = village
     expect(await drawer()).toBeUndefined()
     await village.setCode({ state: 'revoked' })
-    expect(await drawer(paths.code(token.toLowerCase()))).toBe(token)
+    expect(await drawer(paths.code(token))).toBe(token)
     expect(await drawer(paths.aboutTeam(token))).toBe(`${token}/office`)
     await village.setCode({ state: 'inUse', salt: random(16) })
     expect(await drawer()).toBeUndefined()

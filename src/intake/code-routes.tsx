@@ -70,6 +70,10 @@ export function codeRoutes(house: House, { grouped, gate, tally, patience = PATI
   async function show(c: Context, to: DoorName) {
     const found = await findCode(db, c.req.param('token') ?? '')
     if (!found) return unknownCode(c, house)
+    const { token } = found.code
+    // What a phone keeps of a door, it keeps and clears by the door's address: there is one, however it was typed.
+    const address = to === 'team' ? paths.code(token) : paths.aboutTeam(token)
+    if (c.req.path !== address) return c.redirect(address + new URL(c.req.url).search, 303)
     const door = doorOf(found, to)
     c.set('phone', door.phone)
     const today = dayOf(clock.now())
@@ -78,7 +82,7 @@ export function codeRoutes(house: House, { grouped, gate, tally, patience = PATI
     if (typeof lock === 'string' || why)
       return closedPage(c, { found, door, why: why ?? 'wrongChain', today })
     mayRecord(c)
-    if (to === 'team' && isFromPaper(c)) tally?.count(found.code.token, 'scans', today)
+    if (to === 'team' && isFromPaper(c)) tally?.count(token, 'scans', today)
     return page(
       c,
       <CodePage
@@ -88,7 +92,7 @@ export function codeRoutes(house: House, { grouped, gate, tally, patience = PATI
         signed={lock.signed}
         today={today}
         categories={await shownNow(db, found.round, door.tiles, to === 'office')}
-        nonce={await stampedNonce(house.serverSecret, found.code.token, clock.now())}
+        nonce={await stampedNonce(house.serverSecret, token, clock.now())}
         demo={settings.demo}
       />,
     )

@@ -19,8 +19,8 @@ export function ToTeamPart({ view, filled }: { view: ReportView; filled: Filled 
   const { lang } = desk
   const { canAgree, contactKey, certificate } = toTeam
   const team = toTeam.team.name
-  const turn = turnIn(view)
-  const asked = askedIn(steps)
+  const turn = turnIn(view, toTeam.team.id)
+  const asked = askedIn(steps, toTeam.team.id)
   const by = (asked?.who && names.get(asked.who)) ?? ''
   if (turn === 'waits') return <p class="soft">{say(lang, words.waitsForSecond, { name: by, team })}</p>
   if (!canAgree) return <AskFirst lang={lang} team={team} talks={report.lookupHash !== null} />

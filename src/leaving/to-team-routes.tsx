@@ -48,10 +48,10 @@ export function toTeamRoutes(house: House): Hono<DeskEnv> {
     if (!isAsSeen || !toTeam.canAgree) return answerOvertaken(c, house)
     if (toTeam.contactKey && !withContact)
       return again(c, { typed: typedIn(await c.req.parseBody()), problems: { withContact: 'tick' } })
-    const turn = turnIn(view)
+    const turn = turnIn(view, team)
     if (turn === 'waits') return answerOvertaken(c, house)
     if (turn === 'asks') {
-      const asked = await askForTeam(house.db, report, desk.person, desk.moment)
+      const asked = await askForTeam(house.db, report, team, desk.person, desk.moment)
       return asked === 'done'
         ? done(c, paths.report(desk.team.id, report.id), 'askedForTeam')
         : answerOvertaken(c, house)

@@ -35,6 +35,8 @@ describe('what is spoken here', () => {
     expect(await listSteps(at.db, 'dialects')).toMatchObject([
       { who: 'p-office', move: 'setDialects', position: 1, toState },
     ])
+    const blank = { version: '1', dialects: '普通话', missing: 'constructor' }
+    expect((await at.post(paths.dialects, blank)).status).toBe(422)
     await set('普通话、客家话、白话', '1')
     expect(await listSteps(at.db, 'dialects')).toHaveLength(1)
   })

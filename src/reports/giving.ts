@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
+import { writeWhy } from '../log/why.ts'
 import type { Keeper, SealedOver } from './leaving.ts'
 import { type Moment, type Moved, written } from './moving.ts'
 import type { Person } from './offers.ts'
@@ -14,9 +15,16 @@ import { type Report, reports } from './tables.ts'
 export const mayGive = ({ state, handedBy, pendingMove }: Report): boolean =>
   state === 'received' && handedBy === null && pendingMove === null
 
-/** Says that it is not about the team. Another administrator is to say so too before it goes there. */
-export function askForTeam(db: Db, report: Report, { id: who }: Person, { now }: Moment): Promise<Recorded> {
-  const step = nextStep(report, { move: 'ask for team', at: staffTime(report, now), who })
+/** Says that it is not about this team. Another administrator is to say so too before it goes there. */
+export function askForTeam(
+  db: Db,
+  report: Report,
+  team: string,
+  { id: who }: Person,
+  { now }: Moment,
+): Promise<Recorded> {
+  const why = writeWhy({ team }) ?? null
+  const step = nextStep(report, { move: 'ask for team', at: staffTime(report, now), who, why })
   return record(db, step, [db.update(reports).set({ steps: step.position }).where(eq(reports.id, report.id))])
 }
 

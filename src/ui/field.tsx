@@ -117,7 +117,7 @@ interface MistakesProps {
 /** What is wrong, on top of the form, each mistake called by its field's name and leading there. */
 export function Mistakes({ lang, filled, title, labels = {} }: MistakesProps) {
   const problems = Object.entries(filled.problems ?? {}).flatMap(([name, sentence]) =>
-    sentence ? [{ name, sentence, label: labels[name] }] : [],
+    sentence ? [{ name, sentence, label: Object.hasOwn(labels, name) ? labels[name] : undefined }] : [],
   )
   if (problems.length === 0) return null
   return (

@@ -3,8 +3,9 @@ import { addDays, dayOf } from '../../src/clock/day.ts'
 import { runDaily } from '../../src/daily.ts'
 import { PATIENCE } from '../../src/files/ending.ts'
 import { listFiles } from '../../src/files/store.ts'
+import { sealPhoto } from '../../src/fixes/sealing-photo.client.ts'
 import { paths } from '../../src/paths.ts'
-import { sameBytes } from '../../src/sealing/bytes.ts'
+import { base64url, sameBytes } from '../../src/sealing/bytes.ts'
 import { askHere, fileOf, openAtDesk, type Sender, sendAll, speakOf } from '../cast/sending.ts'
 import { said } from '../cast/words.ts'
 import {
@@ -71,13 +72,23 @@ describe('the photos of a fix', () => {
     for (const { id, kind } of all) expect(here.includes(id)).toBe(kind === 'photo')
   })
 
+  it('are here once, also when the same post comes again', async () => {
+    const { place, liaison } = village
+    const { report, opened } = await takeUp(place, liaison, number)
+    const { id: photoId, envelope } = await sealPhoto(opened, new Blob([new Uint8Array(3000)]))
+    const photo = { of: 'after', photo: base64url(envelope), photoId }
+    for (let times = 0; times < 2; times++)
+      await liaison.seat.send(paths.fixPhoto(report.teamId, report.id), photo)
+    expect((await files()).filter(({ id }) => id === photoId)).toHaveLength(1)
+  })
+
   it('stay, however many days pass', async () => {
     const { clock, house } = village
     for (let day = 0; day <= PATIENCE; day++) {
       clock.set(new Date(clock.now().getTime() + 86_400_000))
       await runDaily(house)
     }
-    expect((await files()).map(({ state }) => state)).toEqual(['whole', 'whole', 'whole'])
+    expect((await files()).map(({ state }) => state)).toEqual(Array(4).fill('whole'))
   })
 
   it('a photo that is none, or too long, is refused and nothing is kept', async () => {
@@ -87,6 +98,6 @@ describe('the photos of a fix', () => {
       await expect(
         addFixPhoto(place, liaison, number, 'after', new Blob([new Uint8Array(length)])),
       ).rejects.toThrow('422')
-    expect(await listFiles(house.db, sender.report, dayOf(house.clock.now()))).toHaveLength(3)
+    expect(await listFiles(house.db, sender.report, dayOf(house.clock.now()))).toHaveLength(4)
   })
 })

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sealGiven } from '../../src/leaving/given.client.ts'
 import { listSteps } from '../../src/log/record.ts'
+import { steps } from '../../src/log/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { NotCertified } from '../../src/referrals/recipients.client.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
@@ -208,23 +209,38 @@ describe('what came to the office and is about the village', () => {
   it('goes only with the yes of a second administrator, where the office has two', async () => {
     const { place, administrator } = village
     const other = await join(place, administrator, players.xu, OFFICE)
-    const { enquiryNumber } = await told()
+    const { enquiryNumber, code } = await told()
     const { report } = await takeUp(place, administrator, enquiryNumber)
     const page = async (who = administrator) => (await who.seat.get(paths.report(OFFICE, report.id))).text()
     expect(await page()).toContain('请另一名管理员同意')
     // Nothing is sealed to the team before there are two.
     expect(await page()).not.toContain('data-to-team')
     const asks = { notAbout: 'yes', agreed: 'yes', withContact: 'yes', team, epoch: '1' }
-    const steps = String(report.steps)
+    const first = String(report.steps)
     const sealed = { dek: base64url(random(SEALED_KEY)), contactKey: base64url(random(SEALED_KEY)) }
-    expect((await give(report.id, { ...asks, ...sealed, steps, notAbout: '' })).status).toBe(422)
-    const asked = await give(report.id, { ...asks, ...sealed, steps })
+    expect((await give(report.id, { ...asks, ...sealed, steps: first, notAbout: '' })).status).toBe(422)
+    const asked = await give(report.id, { ...asks, ...sealed, steps: first })
     expect(asked.headers.get('Location')).toContain('said=askedForTeam')
     expect(await rowOf(report.id)).toMatchObject({ teamId: OFFICE, steps: report.steps + 1 })
     expect(wordsJoined(await page())).toContain('提出交给第一巡察组，等另一名管理员')
     expect((await give(report.id, { ...asks, ...sealed, steps: String(report.steps + 1) })).status).toBe(409)
 
     expect(wordsJoined(await page(other))).toContain(`${administrator.name}提出交给第一巡察组，看过再定`)
+    // It was asked for this team; and what the resident writes next somebody has to read first.
+    const askedFor = (asked: string) =>
+      village.house.db
+        .update(steps)
+        .set({ why: `team:${asked}` })
+        .where(eq(steps.move, 'ask for team'))
+    await askedFor('another')
+    expect(await page(other)).not.toContain('data-to-team')
+    await askedFor(team)
+    expect(await page(other)).toContain('data-to-team')
+    await (await lookUp(place, code)).add('还是别交给他们。')
+    expect(wordsJoined(await page(other))).toContain('请另一名管理员同意')
+    const anew = { ...asks, steps: String((await rowOf(report.id)).steps) }
+    expect((await give(report.id, anew)).headers.get('Location')).toContain('said=askedForTeam')
+
     const { fields } = await sealToTeam(place, other, enquiryNumber)
     expect((await other.seat.post(paths.giveToTeam(OFFICE, report.id), fields)).status).toBe(303)
     expect((await rowOf(report.id)).teamId).toBe(team)
