@@ -6,6 +6,7 @@ import { listSteps, type Recorded, record } from '../log/record.ts'
 import type { Moment, Moved } from '../reports/moving.ts'
 import type { Person } from '../reports/offers.ts'
 import { decideProposal } from '../reports/proposing.ts'
+import { staffTime } from '../reports/steps.ts'
 import { isAsRead } from '../reports/store.ts'
 import type { Report } from '../reports/tables.ts'
 import { fixNotices } from './tables.ts'
@@ -42,7 +43,7 @@ export function approveOrder(
     const decision = {
       approve: true,
       sealed: [],
-      steps: [{ ...step, at: moment.now.toISOString(), who: by.id, why: `fix:${report.id}` }],
+      steps: [{ ...step, at: staffTime(report, moment.now), who: by.id, why: `fix:${report.id}` }],
       alongside: (db: Db) => [
         db.insert(fixNotices).values({ ...notice, wording: numberedWording(wording, issuer, year, number) }),
       ],

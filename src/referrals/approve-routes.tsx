@@ -15,6 +15,7 @@ import { canStart } from '../reports/lifecycle.ts'
 import { subjectOf } from '../reports/moving.ts'
 import { mayApprove } from '../reports/offers.ts'
 import { decideProposal } from '../reports/proposing.ts'
+import { staffTime } from '../reports/steps.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { opensWith } from '../staff/roles.ts'
 import type { Filled } from '../ui/field.tsx'
@@ -64,7 +65,8 @@ export function approveRoutes(house: House): Hono<DeskEnv> {
       if (isYes && !isBarred && values.mark !== words?.mark)
         return show(c, view, { typed: { source: values.source } }, 409)
       if (Object.keys(problems).length > 0 || isBarred) return show(c, view, { typed, problems }, 422)
-      const hand = { who: desk.person.id, now: desk.moment.now }
+      const { now } = desk.moment
+      const hand = { who: desk.person.id, now, at: staffTime(report, now) }
       const { source } = values
       const chosen = { source, wording: words?.wordings[source] ?? null }
       const decided = isYes

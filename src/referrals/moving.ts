@@ -75,12 +75,11 @@ function movedAlong(
   letter: Referral,
   move: string,
   changed: Partial<Referral>,
-  { who, now }: Hand,
+  { who, now, at = now.toISOString() }: Hand & { at?: string },
   more: (db: Db) => Statement[] = () => [],
 ): Alongside {
   const position = letter.steps + 1
   const to = changed.state ?? letter.state
-  const at = now.toISOString()
   return {
     steps: [{ subject: `referral:${letter.id}`, position, at, who, move, from: letter.state, to }],
     alongside: (db) => [
@@ -93,10 +92,11 @@ function movedAlong(
   }
 }
 
+/** `at`: as the step of its report has it, which may be a bare day. */
 export const approved = (
   letter: Referral,
   chosen: Pick<Referral, 'source' | 'wording'>,
-  hand: Hand,
+  hand: Hand & { at: string },
 ): Alongside =>
   movedAlong(
     letter,
