@@ -60,6 +60,7 @@ export const officeSaid = {
   pickVersion: ['存成了新的一版，保存后用起来。', 'Kept as a new version; save to use it.'],
   unchanged: ['没有改动，没有存新的一版。', 'Nothing was changed; no new version.'],
   teamClosed: ['撤组了。', 'The team is closed.'],
+  successorNamed: ['换人负责了。', 'Somebody else answers for it now.'],
   minted: [
     '码做好了。先印一张，用手机试扫，再印全部。',
     'Made. Print one, scan it with a phone, then print the rest.',
@@ -141,6 +142,7 @@ export const today = {
   alarm: ['{n} 件超过 {days} 个工作日', '{n} for over {days} working days'],
   open: ['在办', 'Open'],
   late: ['超期', 'Overdue'],
+  unread: ['群众新留言', 'New from residents'],
   checkOn: ['恢复凭证核对日：{date}', 'Recovery sheets to be checked: {date}'],
   toNumber: ['待编号的函 {n} 件', 'Letters to number: {n}'],
   lettersDue: ['到期的函 {n} 件', 'Letters due: {n}'],

@@ -54,6 +54,15 @@ export const closingWords = {
   ],
   button: ['撤组', 'Close the team'],
   closed: ['{day} 已撤组，由{name}负责。', 'Closed on {day}; {name} answers for it.'],
+  gone: [
+    '{name}已经不在本组，或者没有本组的钥匙了。请另选一个人。',
+    '{name} has left the team, or holds its key no more. Please choose somebody else.',
+  ],
+  nobody: [
+    '本组没有人拿着钥匙了。要看群众的新留言，先在“钥匙”里做一套新凭证，把本组钥匙交给一位组长。',
+    'Nobody of the team holds its key any more. To read what residents add, make a new set of sheets under “Keys”, which gives the team’s key to a leader.',
+  ],
+  another: ['换人负责', 'Let somebody else answer for it'],
   tag: ['已撤组', 'closed'],
 } as const
 

@@ -19,7 +19,7 @@ it('counts every team by itself, in one question, and a team without reports as 
   const closed = await file('second')
   await db
     .update(reports)
-    .set({ state: 'concluded', concludedOn: '2026-11-24', queueKey: null })
+    .set({ state: 'concluded', concludedOn: '2026-11-24', queueKey: null, unread: true })
     .where(eq(reports.id, closed.id))
   let asked = 0
   const counting = new Proxy(db, {
@@ -31,9 +31,9 @@ it('counts every team by itself, in one question, and a team without reports as 
   const counts = await countTeams(counting, ['first', 'second', 'third'], '2026-11-24', clock.calendar)
   expect(asked).toBe(1)
   expect(Object.fromEntries(counts)).toEqual({
-    first: { fresh: 1, waiting: 1, held: 0, alarm: 0, open: 1, late: 1 },
-    second: { fresh: 1, waiting: 0, held: 0, alarm: 0, open: 0, late: 0 },
-    third: { fresh: 0, waiting: 0, held: 0, alarm: 0, open: 0, late: 0 },
+    first: { fresh: 1, waiting: 1, held: 0, alarm: 0, open: 1, late: 1, unread: 0 },
+    second: { fresh: 1, waiting: 0, held: 0, alarm: 0, open: 0, late: 0, unread: 1 },
+    third: { fresh: 0, waiting: 0, held: 0, alarm: 0, open: 0, late: 0, unread: 0 },
   })
 })
 

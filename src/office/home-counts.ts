@@ -22,6 +22,8 @@ export interface TeamCounts {
   open: number
   /** What should be done, or told whoever gave their name, by now. */
   late: number
+  /** What residents added and nobody has read, also to what is concluded: no clock runs for that. */
+  unread: number
 }
 
 /** How the queues of these teams stand, in one question: numbers and dates, never content. */
@@ -46,15 +48,24 @@ export async function countTeams(
     ${capped(and(isOpen, isLeftLying))} + ${capped(and(isHeld, isLeftLying))} as alarm,
     ${capped(and(isOpen, isNotNull(reports.acceptedOn)))} as open,
     ${capped(and(isQueued, lt(firstDue, today)))}
-      + ${capped(and(isHeld, lt(firstDue, today)))} as late
+      + ${capped(and(isHeld, lt(firstDue, today)))} as late,
+    ${capped(isUnread)} as unread
     from json_each(${JSON.stringify(teams)}) asked`)
   return new Map(
     // The driver's rows have their columns by number too.
-    counted.map(({ team, fresh, waiting, held, alarm, open, late }) => [
+    counted.map(({ team, fresh, waiting, held, alarm, open, late, unread }) => [
       team,
-      { fresh, waiting, held, alarm, open, late },
+      { fresh, waiting, held, alarm, open, late, unread },
     ]),
   )
+}
+
+const isUnread = sql`unread = 1`
+
+/** The teams that something lies with which a resident added and nobody has read. */
+export const listUnreadTeams = async (db: Db): Promise<string[]> => {
+  const found = await db.selectDistinct({ teamId: reports.teamId }).from(reports).where(isUnread)
+  return found.map(({ teamId }) => teamId)
 }
 
 const capped = (which: SQL | undefined): SQL =>

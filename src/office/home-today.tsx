@@ -19,16 +19,16 @@ export function Today({ lang, teams, waiting, unposted, letters, checkOn }: Toda
       <table>
         <thead>
           <tr>
-            {[strip.team, strip.fresh, strip.waiting, strip.open, strip.late].map((word) => (
+            {[strip.team, strip.fresh, strip.waiting, strip.open, strip.late, strip.unread].map((word) => (
               <th>{say(lang, word)}</th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {teams.map(({ team, round, counts }) => (
+          {teams.map(({ team, left, round, counts }) => (
             <tr>
               <td>
-                {team}
+                {left ? <a href={paths.closeTeam(left)}>{team}</a> : team}
                 {round && <small class="soft"> {round}</small>}
               </td>
               <td class="n">{number(counts.fresh)}</td>
@@ -44,6 +44,7 @@ export function Today({ lang, teams, waiting, unposted, letters, checkOn }: Toda
               </td>
               <td class="n">{number(counts.open)}</td>
               <td class={counts.late > 0 ? 'n late' : 'n'}>{number(counts.late)}</td>
+              <td class="n">{number(counts.unread)}</td>
             </tr>
           ))}
         </tbody>

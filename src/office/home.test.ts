@@ -11,12 +11,16 @@ import {
   teamFields,
 } from '../../test/cast/bare-office.ts'
 import { openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
+import { filed } from '../../test/filed.ts'
+import { wordsJoined } from '../../test/words.ts'
 import { dayOf } from '../clock/day.ts'
 import { paths } from '../paths.ts'
 import { markTested, openCode } from '../posters/moving.ts'
 import { moveSheet } from '../posters/sheet-moving.ts'
 import { findCode } from '../posters/store.ts'
+import { reports } from '../reports/tables.ts'
 import { createRound, type Round } from '../rounds/store.ts'
+import { teams } from '../rounds/tables.ts'
 import { createTeam } from '../rounds/teams.ts'
 import { createUnit } from '../rounds/units.ts'
 import { memberships, people } from '../staff/tables.ts'
@@ -166,6 +170,23 @@ describe('the preparation list', () => {
     const other = await wordsOf(at.get(`${paths.office}?round=${running.roundId}`))
     expect(other).toMatch(/准备清单\s*：\s*十二届/)
     expect(other).toContain('别的轮次： 第三轮')
+  })
+
+  it('tells of what a resident added to a team that has left, and leads to who answers for it', async () => {
+    const dates = { enteredOn: '2026-03-01', intakeClosesOn: '2026-05-01', fieldEndsOn: '2026-05-10' }
+    const past = await makeRound(at.db, { round: { seq: 1, title: '第一轮', ...dates } })
+    await makeRound(at.db, { team: { name: '第九巡察组' }, unit: { name: '白石村' } })
+    await at.db.update(teams).set({ closedOn: '2026-05-11' }).where(eq(teams.id, past.teamId))
+    const brought = { roundId: past.roundId, teamId: past.teamId, unitId: past.unitId }
+    const { id } = await filed(at.db, { now: at.clock.now(), calendar: at.clock.calendar }, brought)
+    const answered = { state: 'concluded', concludedOn: '2026-05-01', queueKey: null } as const
+    await at.db.update(reports).set(answered).where(eq(reports.id, id))
+    const link = `href="${paths.closeTeam(past.teamId)}"`
+    expect(await (await at.get(paths.office)).text()).not.toContain(link)
+    await at.db.update(reports).set({ unread: true }).where(eq(reports.id, id))
+    const html = await (await at.get(paths.office)).text()
+    expect(html).toContain(link)
+    expect(wordsJoined(html)).toMatch(/第二巡察组 ?第一轮.*1/)
   })
 
   it('warns of a year whose holidays are not announced', async () => {

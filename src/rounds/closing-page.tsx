@@ -44,19 +44,14 @@ export function ClosingPage(props: Props) {
         {say(lang, words.colon)}
         {team.name}
       </h1>
-      {team.closedOn ? (
-        <p class="box">
-          {say(lang, closingWords.closed, { day: day(team.closedOn), name: props.named ?? '' })}
-        </p>
-      ) : (
-        <Closing {...props} />
-      )}
+      {team.closedOn ? <Closed {...props} closedOn={team.closedOn} /> : <Closing {...props} />}
       {left.rows.length > 0 && <StillOpen lang={lang} office={office} left={left} day={day} />}
     </OfficePage>
   )
 }
 
-function Closing({ frame, team, round, version, office, left, successors, today, filled, overtaken }: Props) {
+function Closing(props: Props) {
+  const { frame, round, office, left, successors, today, filled } = props
   const { lang } = frame.reader
   const day = sayDay(round.intakeClosesOn, lang, yearOf(today))
   const inTheWay = [
@@ -78,31 +73,71 @@ function Closing({ frame, team, round, version, office, left, successors, today,
   return (
     <>
       <p>{say(lang, closingWords.none)}</p>
-      <OfficeForm
-        lang={lang}
-        action={paths.closeTeam(team.id)}
-        back={paths.round(round.id)}
-        filled={filled}
-        labels={closingWords}
-        hidden={{ version: String(version) }}
-        overtaken={overtaken}
-        submit={say(lang, closingWords.button)}
-      >
-        <Select
-          name="successor"
-          label={say(lang, closingWords.successor)}
-          help={say(lang, closingWords.successorHelp)}
-          filled={filled}
-        >
-          <option value="">{say(lang, closingWords.choose)}</option>
-          {successors.map(({ id, name }) => (
-            <option value={id} selected={filled.typed.successor === id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </OfficeForm>
+      <WhoAnswers {...props} submit={say(lang, closingWords.button)} />
     </>
+  )
+}
+
+/** Whoever was named may have left since: another is named in their place. */
+function Closed(props: Props & { closedOn: Day }) {
+  const { frame, team, successors, today, named = '', closedOn } = props
+  const { lang } = frame.reader
+  const isThere = successors.some(({ id }) => id === team.successor)
+  const others = successors.filter(({ id }) => id !== team.successor)
+  const day = sayDay(closedOn, lang, yearOf(today))
+  return (
+    <>
+      <p class="box">{say(lang, closingWords.closed, { day, name: named })}</p>
+      {!isThere && (
+        <p class="box warn">
+          {successors.length > 0
+            ? say(lang, closingWords.gone, { name: named })
+            : say(lang, closingWords.nobody)}
+        </p>
+      )}
+      {others.length > 0 && (
+        <WhoAnswers {...props} successors={others} submit={say(lang, closingWords.another)} />
+      )}
+    </>
+  )
+}
+
+function WhoAnswers({
+  frame,
+  team,
+  round,
+  version,
+  successors,
+  filled,
+  overtaken,
+  submit,
+}: Props & { submit: string }) {
+  const { lang } = frame.reader
+  return (
+    <OfficeForm
+      lang={lang}
+      action={paths.closeTeam(team.id)}
+      back={paths.round(round.id)}
+      filled={filled}
+      labels={closingWords}
+      hidden={{ version: String(version) }}
+      overtaken={overtaken}
+      submit={submit}
+    >
+      <Select
+        name="successor"
+        label={say(lang, closingWords.successor)}
+        help={say(lang, closingWords.successorHelp)}
+        filled={filled}
+      >
+        <option value="">{say(lang, closingWords.choose)}</option>
+        {successors.map(({ id, name }) => (
+          <option value={id} selected={filled.typed.successor === id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </OfficeForm>
   )
 }
 

@@ -14,7 +14,7 @@ import type { DeskEnv } from '../staff/guard.ts'
 import { deskReader } from '../staff/language.ts'
 import { findPerson } from '../staff/store.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
-import { closeTeam, listOpen, listSuccessors, mayClose } from './closing.ts'
+import { closeTeam, listOpen, listSuccessors, mayClose, nameSuccessor } from './closing.ts'
 import { ClosingPage } from './closing-page.tsx'
 import { findRound, versionOf } from './store.ts'
 import { findTeam } from './teams.ts'
@@ -58,12 +58,15 @@ export function closingRoutes(house: House): Hono<DeskEnv> {
     const { version, successor } = c.req.valid('form')
     const typed = typedIn({ successor })
     const { team, round, successors, today } = place
-    if (team.closedOn) return show(c, { typed }, 409)
-    if (!mayClose(round, today)) return refuse(c, { typed, problems: { successor: 'early' } })
-    if (!successors.some(({ id }) => id === successor)) {
-      return refuse(c, { typed, problems: { successor: 'successor' } })
-    }
     const hand = { who: c.get('staff').id, now: clock.now() }
+    const isHolder = successors.some(({ id }) => id === successor)
+    if (team.closedOn) {
+      if (!isHolder) return refuse(c, { typed, problems: { successor: 'successor' } })
+      const named = await nameSuccessor(db, team.id, version, successor, hand)
+      return named === 'done' ? done(c, paths.closeTeam(team.id), 'successorNamed') : show(c, { typed }, 409)
+    }
+    if (!mayClose(round, today)) return refuse(c, { typed, problems: { successor: 'early' } })
+    if (!isHolder) return refuse(c, { typed, problems: { successor: 'successor' } })
     const closed = await closeTeam(db, team.id, version, successor, hand)
     if (closed === 'still open') return refuse(c, { typed, problems: { successor: 'stillOpen' } })
     if (closed === 'early') return refuse(c, { typed, problems: { successor: 'early' } })

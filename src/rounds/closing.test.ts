@@ -50,6 +50,24 @@ describe('a team is closed', () => {
     })
   })
 
+  it('and somebody else may be named later, who holds its key', async () => {
+    await close(hiddenIn(await pageOf(), 'version'))
+    const { teamId } = ids
+    expect(await pageOf()).not.toContain('已经不在本组')
+    await at.db.run(sql`update people set state = 'disabled' where id = ${`${teamId}-p1`}`)
+    const page = await pageOf()
+    expect(page).toContain('黎工已经不在本组')
+    const version = hiddenIn(page, 'version')
+    expect((await close(version)).status).toBe(422)
+    const named = await close(version, `${teamId}-p0`)
+    expect(named.headers.get('Location')).toBe(`${paths.closeTeam(teamId)}?said=successorNamed`)
+    expect((await close(version, `${teamId}-p0`)).status).toBe(409)
+    expect(await findTeam(at.db, teamId)).toMatchObject({ closedOn: '2026-11-24', successor: `${teamId}-p0` })
+    expect((await listSteps(at.db, `team:${teamId}`)).at(-1)).toMatchObject({ move: 'name successor' })
+    await at.db.run(sql`update people set state = 'disabled' where id = ${`${teamId}-p0`}`)
+    expect(await pageOf()).toContain('本组没有人拿着钥匙了')
+  })
+
   it('not while a report is open, which is listed by number, state and date', async () => {
     const version = hiddenIn(await pageOf(), 'version')
     const report = await filed(at.db, moment(), brought())

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { type Day, dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
-import { type Hand, record, unlessLacking } from '../log/record.ts'
+import { type Hand, type Recorded, record, unlessLacking } from '../log/record.ts'
 import { open } from '../reports/lifecycle.ts'
 import { escalations, leavings, reports } from '../reports/tables.ts'
 import { teamHolder } from '../staff/roles.ts'
@@ -76,6 +76,26 @@ export async function listSuccessors(db: Db, teamId: string): Promise<{ id: stri
 /** Both days of the window count: a team goes on the day after. */
 export const mayClose = ({ intakeClosesOn }: Pick<Round, 'intakeClosesOn'>, today: Day) =>
   today > intakeClosesOn
+
+/** Of a team that is closed: whoever was named may have left since. */
+export function nameSuccessor(
+  db: Db,
+  id: string,
+  version: number,
+  successor: string,
+  { who, now }: Hand,
+): Promise<Recorded> {
+  const step = {
+    subject: `team:${id}`,
+    position: version + 1,
+    at: now.toISOString(),
+    who,
+    move: 'name successor',
+  }
+  return record(db, { ...step, why: `people:${successor}` }, [
+    db.update(teams).set({ successor }).where(eq(teams.id, id)),
+  ])
+}
 
 export type Closed = 'done' | 'overtaken' | 'still open' | 'early'
 
