@@ -6,6 +6,6 @@ import { defineConfig } from 'drizzle-kit'
  */
 export default defineConfig({
   dialect: 'sqlite',
-  schema: './src/*/tables.ts',
+  schema: './src/*/{tables,*-tables}.ts',
   out: './node_modules/.cache/migrations',
 })

@@ -21,7 +21,7 @@ const isPage = (path: string) => path.endsWith('-page.tsx')
 const isServer = (path: string) =>
   isRoutes(path) ||
   isPage(path) ||
-  /\/(store|tables|guard)\.ts$|^src\/(db|http|log|i18n)\/(?!speak|traditional)/.test(path) ||
+  /\/(store|tables|guard)\.ts$|-tables\.ts$|^src\/(db|http|log|i18n)\/(?!speak|traditional)/.test(path) ||
   /^(drizzle-orm|zod|hono|@hono|@libsql)(\/|$)/.test(path)
 
 /** Of the imports that `governs` names, only those that are `allowed` may stand. */
@@ -168,6 +168,10 @@ export const rules: Rule[] = [
       {
         'src/rounds/tables.ts': `export const rounds = sqliteTable('rounds', {})`,
         'src/queue/store.ts': `import { rounds } from '../rounds/tables.ts'\ninsertRows(db, rounds, [])`,
+      },
+      {
+        'src/reports/belonging-tables.ts': `export const messages = sqliteTable('messages', {})`,
+        'src/queue/store.ts': `import { messages } from '../reports/belonging-tables.ts'\ndb.delete(messages)`,
       },
     ],
     breaks: foreignWrites,

@@ -10,7 +10,7 @@ export function foreignWrites(tree: Tree, imports: readonly Import[]): string[] 
     const code = uncommented(text)
     const home = dirname(path)
     const theirs = imports
-      .filter(({ from, to }) => from === path && to.endsWith('/tables.ts') && dirname(to) !== home)
+      .filter(({ from, to }) => from === path && /[/-]tables\.ts$/.test(to) && dirname(to) !== home)
       .flatMap(({ names }) => names)
     const built = [
       ...code.matchAll(/\.(?:insert|update|delete)\(\s*(\w+)/g),

@@ -14,7 +14,7 @@ const entry = 'src/worker.ts'
  * backwards. As they import each other they take 18 KB more; tables and tools among the rules, and forwards, 1.2 KB.
  */
 const kinds = [
-  ...[/\/node_modules\//, /\/i18n\//, /tables\.ts$/, /\/cleaning\//],
+  ...[/\/node_modules\//, /\/i18n\//, /[/-]tables\.ts$/, /\/cleaning\//],
   /\/src\/(sealing|clock|http|db)\/.*\.ts$/,
   ...[/\/src\/.*\.ts$/, /-page\.tsx$/, /-(part|form)\.tsx$/],
 ]

@@ -13,7 +13,7 @@ import {
 } from '../../test/cast/asker.ts'
 import { nonceIn } from '../../test/cast/village.ts'
 import { paths } from '../paths.ts'
-import { messages } from '../reports/tables.ts'
+import { messages } from '../reports/belonging-tables.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { conversationKey, openMessage, sealMessage } from '../sealing/conversation.ts'
 

@@ -8,7 +8,8 @@ import {
   type Village,
 } from '../../test/cast/village.ts'
 import { paths } from '../paths.ts'
-import { envelopes, reports } from '../reports/tables.ts'
+import { envelopes } from '../reports/belonging-tables.ts'
+import { reports } from '../reports/tables.ts'
 import { rounds } from '../rounds/tables.ts'
 import { base64url, fromBase64url, random } from '../sealing/bytes.ts'
 import { importKeys, openContact, openDek, openPart } from '../sealing/open.ts'

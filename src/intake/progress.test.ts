@@ -13,7 +13,7 @@ import {
 } from '../../test/cast/asker.ts'
 import { answers } from '../../test/cast/village.ts'
 import { paths } from '../paths.ts'
-import { envelopes, escalations } from '../reports/tables.ts'
+import { envelopes, escalations } from '../reports/belonging-tables.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { checkDigit } from '../sealing/digits.ts'
 import { inGroups } from '../sealing/query-code.ts'

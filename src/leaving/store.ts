@@ -1,8 +1,9 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
+import { leavings } from '../reports/belonging-tables.ts'
 import { isLeaving } from '../reports/leaving.ts'
 import type { Person } from '../reports/offers.ts'
-import { leavings, reports } from '../reports/tables.ts'
+import { reports } from '../reports/tables.ts'
 import { units } from '../rounds/tables.ts'
 import { people } from '../staff/tables.ts'
 

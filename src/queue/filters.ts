@@ -1,7 +1,8 @@
 import { and, eq, isNotNull, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../clock/day.ts'
+import { escalations, recusals } from '../reports/belonging-tables.ts'
 import { isHeld } from '../reports/holding.ts'
-import { escalations, firstDue, recusals, reports } from '../reports/tables.ts'
+import { firstDue, reports } from '../reports/tables.ts'
 import type { Looking } from './looking.ts'
 
 /** Whose queue, who looks, and when. */

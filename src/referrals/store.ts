@@ -1,9 +1,10 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull, ne, not, notInArray, or, sql } from 'drizzle-orm'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
+import { escalations } from '../reports/belonging-tables.ts'
 import { moves } from '../reports/lifecycle.ts'
 import { recusedFrom } from '../reports/store.ts'
-import { escalations, reports } from '../reports/tables.ts'
+import { reports } from '../reports/tables.ts'
 import { designations, handlingUnits, letterEnvelopes, permits, referrals } from './tables.ts'
 
 export type Referral = typeof referrals.$inferSelect

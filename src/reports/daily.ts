@@ -4,6 +4,7 @@ import { type LimitName, limits, overBy } from '../clock/limits.ts'
 import type { Db } from '../db/db.ts'
 import { inTurn, type Part } from '../db/in-turn.ts'
 import { record } from '../log/record.ts'
+import { envelopes } from './belonging-tables.ts'
 import { each } from './each.ts'
 import { eraseContact, eraseVoided } from './erasing.ts'
 import { endOldHanded } from './handing.ts'
@@ -12,7 +13,7 @@ import { type Moment, moveByRule } from './moving.ts'
 import { placeInQueue } from './placing.ts'
 import { owed } from './promises.ts'
 import { type Noted, nextStep } from './steps.ts'
-import { envelopes, type Report, reports } from './tables.ts'
+import { type Report, reports } from './tables.ts'
 
 /** What must go goes first: should there be no room for the rest, nothing is kept that was promised to be erased. */
 const parts = [

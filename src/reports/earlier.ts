@@ -7,10 +7,11 @@ import { steps } from '../log/tables.ts'
 import { concat } from '../sealing/bytes.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
 import { OFFICE } from '../staff/roles.ts'
+import { earlierEnvelopes, envelopes } from './belonging-tables.ts'
 import { replaced } from './rows.ts'
 import { staffTime } from './steps.ts'
 import { findContact } from './store.ts'
-import { earlierEnvelopes, envelopes, type Report, reports } from './tables.ts'
+import { type Report, reports } from './tables.ts'
 
 /**
  * Days for which what was locked anew can be put back. Longer would help whoever left with the earlier key and has a

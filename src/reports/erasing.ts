@@ -3,11 +3,12 @@ import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { endFiles } from '../files/ending.ts'
 import { record } from '../log/record.ts'
+import { envelopes, messages } from './belonging-tables.ts'
 import { type Moved, written } from './moving.ts'
 import { placeInQueue } from './placing.ts'
 import { dropDraft, dropEarlier, endHanded } from './rows.ts'
 import { nextStep } from './steps.ts'
-import { envelopes, messages, type Report, reports } from './tables.ts'
+import { type Report, reports } from './tables.ts'
 
 /** Erases name and telephone: when the resident asks, or by the daily job. Nothing else changes, so no figure does. */
 export async function eraseContact(db: Db, report: Report, on: Day, why: 'asked' | 'rule'): Promise<Moved> {

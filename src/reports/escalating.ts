@@ -4,13 +4,14 @@ import type { Db, Statement } from '../db/db.ts'
 import { prepared } from '../db/prepared.ts'
 import { endFiles } from '../files/ending.ts'
 import { findStep, record } from '../log/record.ts'
+import { type EnvelopePart, envelopes, escalations, messages } from './belonging-tables.ts'
 import { type Moment, type Moved, written } from './moving.ts'
 import type { Person } from './offers.ts'
 import { dropEarlier } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { nothingArrived, unlessRefused, wholeFiles } from './still-there.ts'
 import { findContact, type Knower, mayKnow, type Placed } from './store.ts'
-import { type EnvelopePart, envelopes, escalations, messages, type Report, reports } from './tables.ts'
+import { type Report, reports } from './tables.ts'
 
 export type Escalation = typeof escalations.$inferSelect
 

@@ -10,11 +10,12 @@ import { type Arriving, takeIn } from '../files/arriving.ts'
 import type { PromisedFile } from '../files/kinds.ts'
 import { promiseFiles } from '../files/promising.ts'
 import { record, type Step } from '../log/record.ts'
+import { envelopes } from './belonging-tables.ts'
 import { placeInQueue } from './placing.ts'
 import { recusedByUnit } from './recusing-units.ts'
 import type { Noted } from './steps.ts'
 import { isRefused, teamStillThere } from './still-there.ts'
-import { envelopes, type Report, reports } from './tables.ts'
+import { type Report, reports } from './tables.ts'
 import { tellBy } from './tell-by.ts'
 
 /** What a report brings: its plain columns and its sealed parts. Everything else follows from the day. */

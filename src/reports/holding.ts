@@ -4,13 +4,14 @@ import type { Db } from '../db/db.ts'
 import { HANDFUL } from '../db/in-turn.ts'
 import { persistently } from '../db/persistently.ts'
 import { record } from '../log/record.ts'
+import { recusals } from './belonging-tables.ts'
 import { rule } from './lifecycle.ts'
 import type { Moment } from './moving.ts'
 import type { Person } from './offers.ts'
 import { placeInQueue } from './placing.ts'
 import { setEach } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
-import { recusals, reports } from './tables.ts'
+import { reports } from './tables.ts'
 
 /** What is held and waits to be let in: the team's page and the office count the same. */
 export const isHeld = and(eq(reports.state, 'received'), sql`${reports.held} = 1`)

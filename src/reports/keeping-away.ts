@@ -2,10 +2,11 @@ import { and, eq, exists, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import { among } from '../db/among.ts'
 import type { Db, Statement } from '../db/db.ts'
 import type { Hand } from '../log/record.ts'
+import { envelopes, proposals, recusals } from './belonging-tables.ts'
 import { HANDED } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { refusedIf } from './still-there.ts'
-import { envelopes, proposals, recusals, reports } from './tables.ts'
+import { reports } from './tables.ts'
 
 interface Away {
   person: string

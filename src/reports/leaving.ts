@@ -6,13 +6,14 @@ import { insertRows } from '../db/insert-rows.ts'
 import { type Recorded, record } from '../log/record.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
+import { envelopes, leavings } from './belonging-tables.ts'
 import { open } from './lifecycle.ts'
 import type { Moved } from './moving.ts'
 import type { Person } from './offers.ts'
 import { dropEarlier, endHanded, envelopeOf, replaced, staysHere } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { contactUnder, mayKnow } from './store.ts'
-import { envelopes, leavings, type Report, reports } from './tables.ts'
+import { type Report, reports } from './tables.ts'
 
 /** As many as one answer carries. */
 const AT_ONCE = 20

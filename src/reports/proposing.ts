@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { record } from '../log/record.ts'
+import { envelopes, proposals } from './belonging-tables.ts'
 import { closeTo } from './escalating.ts'
 import { canStart, isApproved, type MoveName } from './lifecycle.ts'
 import { type Moment, type Moved, type MoveForm, subjectOf, writeMove, written } from './moving.ts'
@@ -9,7 +10,7 @@ import { mayApprove, mayMove, type Person } from './offers.ts'
 import { draftRow, dropDraft, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
 import { nextStep, type ReportMove, staffTime } from './steps.ts'
 import { stillKnows, unlessRefused } from './still-there.ts'
-import { envelopes, proposals, type Report, reports } from './tables.ts'
+import { type Report, reports } from './tables.ts'
 
 /** Drafts a move for somebody else to approve. At most one waits for each report. */
 export async function proposeMove(

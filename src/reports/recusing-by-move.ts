@@ -5,8 +5,8 @@ import type { Hand } from '../log/record.ts'
 import { versionOf } from '../rounds/store.ts'
 import { withBelow } from '../rounds/tree.ts'
 import type { Unit } from '../rounds/units.ts'
+import { recusals, unitRecusals } from './belonging-tables.ts'
 import { keepFrom } from './keeping-away.ts'
-import { recusals, unitRecusals } from './tables.ts'
 
 interface Tree {
   before: readonly Pick<Unit, 'id' | 'parentId'>[]

@@ -5,10 +5,11 @@ import { overtakenBy } from '../../test/overtaken-by.ts'
 import type { Db } from '../db/db.ts'
 import { listSteps } from '../log/record.ts'
 import { units } from '../rounds/tables.ts'
+import { recusals } from './belonging-tables.ts'
 import { moveReport } from './moving.ts'
 import { proposeMove } from './proposing.ts'
 import { listUnitRecusals, recuseFromUnit } from './recusing-units.ts'
-import { type Report, recusals } from './tables.ts'
+import type { Report } from './tables.ts'
 
 const chen = { id: 'chen', roles: ['liaison' as const] }
 

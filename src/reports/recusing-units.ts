@@ -5,9 +5,9 @@ import { type Hand, type Recorded, record } from '../log/record.ts'
 import { withBelow } from '../rounds/tree.ts'
 import { listUnits } from '../rounds/units.ts'
 import { LEADING } from '../staff/store.ts'
+import { recusals, unitRecusals } from './belonging-tables.ts'
 import { keepFrom } from './keeping-away.ts'
 import { unlessRefused } from './still-there.ts'
-import { recusals, unitRecusals } from './tables.ts'
 
 export const listUnitRecusals = (db: Db, person: string) =>
   db.select().from(unitRecusals).where(eq(unitRecusals.personId, person)).orderBy(unitRecusals.on)

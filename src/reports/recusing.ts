@@ -2,13 +2,14 @@ import { and, eq } from 'drizzle-orm'
 import { dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { record } from '../log/record.ts'
+import { recusals } from './belonging-tables.ts'
 import { type Moment, type Moved, written } from './moving.ts'
 import type { Person } from './offers.ts'
 import { placeInQueue } from './placing.ts'
 import { recusedByUnit } from './recusing-units.ts'
 import { dropDraft, endHanded } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
-import { type Report, recusals, reports } from './tables.ts'
+import { type Report, reports } from './tables.ts'
 
 /** Who stays away from a report: from it alone, or from all of its unit. */
 export const listRecused = (db: Db, reportId: string) =>

@@ -5,11 +5,12 @@ import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { type Bytes, concat } from '../sealing/bytes.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
+import { envelopes } from './belonging-tables.ts'
 import { countSteps, setAside, subjectOfReseal } from './earlier.ts'
 import { envelopeOf, replaced } from './rows.ts'
 import { staffTime } from './steps.ts'
 import { type Knower, mayKnow } from './store.ts'
-import { envelopes, reports } from './tables.ts'
+import { reports } from './tables.ts'
 
 /** As many as one request carries. */
 const RESEAL_AT_ONCE = 50

@@ -8,9 +8,8 @@ import {
   type Message,
   messages,
   proposals,
-  type Report,
-  reports,
-} from './tables.ts'
+} from './belonging-tables.ts'
+import { type Report, reports } from './tables.ts'
 
 /** A part staff sealed in their browser: a reason, a result, the order to mend something, a working note. */
 export interface SealedPart {

@@ -4,7 +4,8 @@ import { isLacking } from '../db/faults.ts'
 import { files } from '../files/tables.ts'
 import { type Recorded, unlessLacking } from '../log/record.ts'
 import { teams } from '../rounds/tables.ts'
-import { escalations, recusals, reports } from './tables.ts'
+import { escalations, recusals } from './belonging-tables.ts'
+import { reports } from './tables.ts'
 
 /** Takes away the team of these reports, which none may lack: if there are any, nothing of the batch is written. */
 export const refusedIf = (db: Db, where: SQL | undefined): Statement =>

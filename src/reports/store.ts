@@ -18,16 +18,9 @@ import { steps } from '../log/tables.ts'
 import { type Bytes, concat } from '../sealing/bytes.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
 import { memberships, people } from '../staff/tables.ts'
+import { type EnvelopePart, envelopes, escalations, messages, recusals } from './belonging-tables.ts'
 import type { Person } from './offers.ts'
-import {
-  type EnvelopePart,
-  envelopes,
-  escalations,
-  messages,
-  type Report,
-  recusals,
-  reports,
-} from './tables.ts'
+import { type Report, reports } from './tables.ts'
 
 /** Who asks for a report. */
 export type Knower = Pick<Person, 'id' | 'roles'>

@@ -14,9 +14,9 @@ import {
 } from '../../test/one-report.ts'
 import { steps } from '../log/tables.ts'
 import { random } from '../sealing/bytes.ts'
+import { messages } from './belonging-tables.ts'
 import { decideProposal, proposeMove } from './proposing.ts'
 import { listMessages } from './store.ts'
-import { messages } from './tables.ts'
 import { addToReport, supplement } from './talking.ts'
 
 withReport()

@@ -3,6 +3,7 @@ import { type Day, dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { record } from '../log/record.ts'
+import { messages } from './belonging-tables.ts'
 import { consequences } from './consequences.ts'
 import { awaitReceipt, isErased } from './escalating.ts'
 import { type Moment, type Moved, subjectOf, written } from './moving.ts'
@@ -11,7 +12,7 @@ import { placeInQueue } from './placing.ts'
 import { messageRow, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { listAdded } from './store.ts'
-import { messages, type Report, reports } from './tables.ts'
+import { type Report, reports } from './tables.ts'
 
 export interface Added {
   /** `read`: what the resident wrote needs no answer. */

@@ -4,7 +4,8 @@ import { type Hand, type Recorded, record } from '../log/record.ts'
 import { steps } from '../log/tables.ts'
 import { codes } from '../posters/tables.ts'
 import { handlingUnits } from '../referrals/tables.ts'
-import { reports, unitRecusals } from '../reports/tables.ts'
+import { unitRecusals } from '../reports/belonging-tables.ts'
+import { reports } from '../reports/tables.ts'
 import { assignments, units } from './tables.ts'
 
 export type Unit = typeof units.$inferSelect

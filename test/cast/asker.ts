@@ -1,6 +1,7 @@
 import { beforeEach } from 'vitest'
 import { paths } from '../../src/paths.ts'
-import { messages, reports } from '../../src/reports/tables.ts'
+import { messages } from '../../src/reports/belonging-tables.ts'
+import { reports } from '../../src/reports/tables.ts'
 import { base64url, random } from '../../src/sealing/bytes.ts'
 import { conversationKey, sealMessage } from '../../src/sealing/conversation.ts'
 import { makeDraft, openVillage, reachable, type Village } from './village.ts'

@@ -10,19 +10,12 @@ import { insertRows } from '../../src/db/insert-rows.ts'
 import { listSteps, record } from '../../src/log/record.ts'
 import { steps } from '../../src/log/tables.ts'
 import { listDoubts, raiseDoubt, seeDoubt } from '../../src/posters/doubts.ts'
+import { envelopes, leavings, proposals, recusals, unitRecusals } from '../../src/reports/belonging-tables.ts'
 import { countAnew } from '../../src/reports/counting-anew.ts'
 import { releaseAll } from '../../src/reports/holding.ts'
 import { type Choice, chooseLeaving, countLeaving } from '../../src/reports/leaving.ts'
 import { endUnitRecusal, recusedByUnit, recuseFromUnit } from '../../src/reports/recusing-units.ts'
-import {
-  envelopes,
-  leavings,
-  proposals,
-  type Report,
-  recusals,
-  reports,
-  unitRecusals,
-} from '../../src/reports/tables.ts'
+import { type Report, reports } from '../../src/reports/tables.ts'
 import { units } from '../../src/rounds/tables.ts'
 import { LEADING } from '../../src/staff/store.ts'
 import { filed, now } from '../filed.ts'
