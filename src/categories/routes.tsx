@@ -12,6 +12,7 @@ import { paths } from '../paths.ts'
 import { listAssigned } from '../rounds/assignments.ts'
 import { findRound, type Round } from '../rounds/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { CategoriesPage } from './categories-page.tsx'
 import { type AnyTree, ownTree, type Tree, treeFor, trees } from './checklist.ts'
@@ -39,7 +40,7 @@ interface Place {
 
 /** The category trees: what they are, each version, and a new one. */
 export function categoryRoutes(house: House): Hono<DeskEnv> {
-  const { db, clock } = house
+  const { db } = house
   const app = new Hono<DeskEnv>()
 
   /** A tree by its name, and what it is called: one of the three, or a special round's own. */
@@ -120,9 +121,8 @@ export function categoryRoutes(house: House): Hono<DeskEnv> {
       if (before !== undefined && spelled(before) === outline) {
         return done(c, back, 'unchanged')
       }
-      const hand = { who: c.get('staff').id, now: clock.now() }
       const isOld = version !== (await newestOf(db, tree))
-      if (isOld || (await saveVersion(db, tree, version, outline, hand)) === 'overtaken') {
+      if (isOld || (await saveVersion(db, tree, version, outline, handOf(c, house))) === 'overtaken') {
         return show(c, place, outline, [], 409)
       }
       return round ? done(c, `${back}?own=${version + 1}`, 'pickVersion') : done(c, back, 'newVersion')

@@ -6,6 +6,7 @@ import { form, typedIn } from '../http/form.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
+import { handIn } from '../queue/desk.ts'
 import { isWalled, latestFix } from '../queue/fix-form.tsx'
 import { wrong } from '../queue/move.ts'
 import { answerOvertaken, reportIn } from '../queue/report-answer.tsx'
@@ -79,9 +80,9 @@ export function fixRoutes(house: House): Hono<DeskEnv> {
       // The page has counted all that had happened to the report and to its paper.
       const isAsShown = c.req.valid('form').steps === report.steps + prints
       if (!isAsShown || report.state !== 'fixing' || !opens) return showNotice(c, 'overtaken')
-      const hand = { who: desk.person.id, now: desk.moment.now }
       const paper = { reportId: report.id, order: order.part }
-      return showNotice(c, (await printNotice(db, paper, prints, hand)) === 'done' ? 'original' : 'overtaken')
+      const printed = await printNotice(db, paper, prints, handIn(desk))
+      return showNotice(c, printed === 'done' ? 'original' : 'overtaken')
     },
   )
 

@@ -13,6 +13,7 @@ import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
 import { LONGEST_ANNOUNCEMENT, type Read, readAnnouncement, writeDays } from './announcement.ts'
@@ -88,8 +89,7 @@ export function holidayRoutes(house: House): Hono<DeskEnv> {
       const { version, ...fields } = c.req.valid('form')
       const read = readAnnouncement(year, fields)
       if (!read.ok) return refuse(c, year, typed, read)
-      const hand = { who: c.get('staff').id, now: clock.now() }
-      const entered = await enterHolidays(db, year, version, read.days, hand)
+      const entered = await enterHolidays(db, year, version, read.days, handOf(c, house))
       if (entered === 'overtaken')
         return show(c, year, (stored) => overtakenForm(deskReader(c).lang, typed, stored), 409)
       await countByChanges(db, clock.now())

@@ -13,6 +13,7 @@ import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { certificate } from '../staff/credentials.ts'
 import type { DeskContext, DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
@@ -93,7 +94,7 @@ export function settingsRoutes(house: House): Hono<DeskEnv> {
     form(wantForm, (c) => c.notFound()),
     async (c) => {
       const { want } = c.req.valid('form')
-      await requireSecondFactor(db, want === 'on', { who: c.get('staff').id, now: clock.now() })
+      await requireSecondFactor(db, want === 'on', handOf(c, house))
       return done(c, paths.settings, 'set')
     },
   )
@@ -111,8 +112,7 @@ export function settingsRoutes(house: House): Hono<DeskEnv> {
       // A page from before the office's lock was changed signs with the root that was.
       const isSigned = !second || (await secondOrigin({ root, secondAddress: signed })) === second
       const set = { origin: second, signed: second && signed }
-      const hand = { who: c.get('staff').id, now: clock.now() }
-      const saved = isSigned && (await setSecondAddress(db, version, set, hand))
+      const saved = isSigned && (await setSecondAddress(db, version, set, handOf(c, house)))
       if (saved === 'done') return done(c, paths.settings, 'set')
       return show(c, { second: { typed: typedIn(await c.req.parseBody()) } }, 409)
     },
@@ -145,8 +145,7 @@ export function settingsRoutes(house: House): Hono<DeskEnv> {
       const typed = { dialects: dialects.join('、') }
       const stored = async () => ({ dialects: (await theOffice(db)).dialects.join('、') })
       const isNew = typed.dialects !== (await stored()).dialects
-      const hand = { who: c.get('staff').id, now: clock.now() }
-      const saved = isNew && (await setDialects(db, version, dialects, hand))
+      const saved = isNew && (await setDialects(db, version, dialects, handOf(c, house)))
       if (saved !== 'overtaken') return done(c, paths.settings, 'set')
       return show(c, { dialects: overtakenForm(deskReader(c).lang, typed, await stored()) }, 409)
     },

@@ -9,6 +9,7 @@ import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
@@ -26,9 +27,8 @@ const withdrawForm = z.object({ why: z.enum(withdrawReasons, 'why'), instead: z.
 
 /** The codes of a round: put in use, withdrawn. */
 export function codeRoutes(house: House): Hono<DeskEnv> {
-  const { db, clock } = house
+  const { db } = house
   const app = new Hono<DeskEnv>()
-  const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
 
   const show = async (c: Context<DeskEnv>, roundId: string, notDone?: string) => {
     const view = await viewCodes(house, roundId)
@@ -77,7 +77,7 @@ export function codeRoutes(house: House): Hono<DeskEnv> {
         .tokens.split(' ')
         .filter((token) => !isOpen(token))
       const isReady = (token: string) => openable(view).some((code) => code.token === token)
-      const moved = asked.every(isReady) && (await openCodes(db, asked, hand(c)))
+      const moved = asked.every(isReady) && (await openCodes(db, asked, handOf(c, house)))
       return moved === 'done'
         ? done(c, paths.codes(view.round.id), 'opened')
         : show(c, view.round.id, say(deskReader(c).lang, codeWords.overtaken))
@@ -95,7 +95,7 @@ export function codeRoutes(house: House): Hono<DeskEnv> {
       const what = say(lang, codeWords.missing, { what: missingLine(lang, { missing }, unit) })
       return show(c, roundId, `${say(lang, codeWords.notReady)}${what}`)
     }
-    const moved = await openCode(db, code.token, hand(c))
+    const moved = await openCode(db, code.token, handOf(c, house))
     return moved === 'done'
       ? done(c, paths.codes(roundId), 'opened')
       : show(c, roundId, say(lang, codeWords.overtaken))
@@ -136,7 +136,7 @@ export function codeRoutes(house: House): Hono<DeskEnv> {
         const refused = { typed: { why }, problems: { instead: 'instead' } }
         return ask(c, seen, refusedForm(lang, codeProblems, refused), 422)
       }
-      const moved = await withdrawCode(db, seen.code.token, why, instead || undefined, hand(c))
+      const moved = await withdrawCode(db, seen.code.token, why, instead || undefined, handOf(c, house))
       const { roundId } = seen.code
       if (moved !== 'done') return show(c, roundId, say(lang, codeWords.overtaken))
       return done(c, paths.codes(roundId), instead ? 'replaced' : 'withdrawn')

@@ -12,6 +12,7 @@ import { findOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { readDigits } from '../sealing/digits.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { doubtKinds } from './doubt-kinds.ts'
 import { DoubtPage, DoubtThanksPage } from './doubt-page.tsx'
 import { raiseDoubt, seeDoubt } from './doubts.ts'
@@ -63,14 +64,14 @@ export function doubtRoutes(house: House): Hono {
 }
 
 /** The office has looked. Behind the guard `inOffice`. */
-export function seenDoubtRoutes({ db, clock }: House): Hono<DeskEnv> {
+export function seenDoubtRoutes(house: House): Hono<DeskEnv> {
   return new Hono<DeskEnv>().post(
     paths.seenDoubt,
     form(seenForm, (c) => c.notFound()),
     async (c) => {
       const { what, number } = c.req.valid('form')
-      const now = clock.now()
-      const outcome = await seeDoubt(db, number, what, dayOf(now), { who: c.get('staff').id, now })
+      const hand = handOf(c, house)
+      const outcome = await seeDoubt(house.db, number, what, dayOf(hand.now), hand)
       // Another was faster with the same: the page shows what is left.
       return done(c, paths.office, outcome === 'done' ? 'sheet' : undefined)
     },

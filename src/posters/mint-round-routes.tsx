@@ -13,6 +13,7 @@ import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { versionsOf } from '../rounds/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
@@ -71,7 +72,7 @@ interface Shown {
  * minting goes on where it stopped: what has a code is never asked for again, and never kept twice.
  */
 export function mintRoundRoutes(house: House): Hono<DeskEnv> {
-  const { db, clock } = house
+  const { db } = house
   const app = new Hono<DeskEnv>()
 
   const show = async (
@@ -124,7 +125,7 @@ export function mintRoundRoutes(house: House): Hono<DeskEnv> {
       }
       const isKept = new Set((await listCodes(db, before.round.id)).map(({ token }) => token))
       const again = made.filter(({ token }) => isKept.has(token)).length
-      const kept = await keepCodes(db, verified, { who: c.get('staff').id, now: clock.now() })
+      const kept = await keepCodes(db, verified, handOf(c, house))
       const { made: _, ...typed } = typedIn(await c.req.parseBody())
       const filled = { typed }
       if (forged > 0) {

@@ -13,6 +13,7 @@ import { findAssigned } from '../rounds/assignments.ts'
 import { findRound, versionOf } from '../rounds/store.ts'
 import { isNoticeNumber, makeNoticeNumber } from '../sealing/notice-number.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { listOwnKeys, teamReadiness } from '../staff/store.ts'
@@ -39,7 +40,7 @@ const mintForm = z.object({
 
 /** Making a code for one unit: the number is drawn here, everything else is made and signed in the browser. */
 export function mintRoutes(house: House): Hono<DeskEnv> {
-  const { db, clock } = house
+  const { db } = house
   const app = new Hono<DeskEnv>()
 
   /** The unit's version is read before anything that is looked at. */
@@ -128,7 +129,7 @@ export function mintRoutes(house: House): Hono<DeskEnv> {
       const { token, noticeNumber, certificate, sheets } = posted
       const { roundId, unitId, teamId } = expected
       const minted = { token, noticeNumber, certificate, sheets, roundId, unitId, teamId, salt, root }
-      const kept = await keepCode(db, minted, unitVersion, { who: c.get('staff').id, now: clock.now() })
+      const kept = await keepCode(db, minted, unitVersion, handOf(c, house))
       if (kept === 'done') return done(c, codesPage, 'minted')
       const notDone = kept === 'numberTaken' ? mintWords.numberTaken : mintWords.overtaken
       return show(c, (await findPlace(c, unit)) ?? place, { filled: { typed }, notDone }, 409)

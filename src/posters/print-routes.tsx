@@ -13,6 +13,7 @@ import { type Lang, say, type Written } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
@@ -97,7 +98,7 @@ export function printRoutes(house: House): Hono<DeskEnv> {
       const found = await findLive(c)
       if (!found) return c.notFound()
       const { token } = found.code
-      await changeSheets(db, token, c.req.valid('form').sheets, { who: c.get('staff').id, now: clock.now() })
+      await changeSheets(db, token, c.req.valid('form').sheets, handOf(c, house))
       return done(c, paths.printNotice(token), 'sheets')
     },
   )

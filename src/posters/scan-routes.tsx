@@ -10,6 +10,7 @@ import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { switchCounting } from './scans.ts'
 import { ScansPage } from './scans-page.tsx'
@@ -44,8 +45,7 @@ export function scanRoutes(house: House, { isLeast }: { isLeast: boolean }): Hon
         const isOn = is === 'on'
         if (row.isCounted === isOn) return done(c, paths.scans(view.round.id), 'saved')
         if (!maySwitch(view.round, today())) return show(c, true)
-        const hand = { who: c.get('staff').id, now: clock.now() }
-        const outcome = await switchCounting(db, view.round.id, unit, isOn, hand)
+        const outcome = await switchCounting(db, view.round.id, unit, isOn, handOf(c, house))
         return outcome === 'done' ? done(c, paths.scans(view.round.id), 'saved') : show(c, true)
       },
     )

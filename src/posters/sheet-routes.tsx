@@ -13,6 +13,7 @@ import { paths } from '../paths.ts'
 import { deskOf } from '../queue/desk.ts'
 import { isNoticeNumber } from '../sealing/notice-number.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
 import { withdrawReasons } from './code-states.ts'
@@ -184,7 +185,7 @@ function sheetDoor(house: House, door: Door): Hono<DeskEnv> {
         return show(c, { ...found, filled: refusedForm(lang, sheetProblems, refused) }, 422)
       }
       const { code, sheet } = found.seen
-      const hand = { who: c.get('staff').id, now: clock.now() }
+      const hand = handOf(c, house)
       const more = photo && (await storePhoto(house, code, sheet.number, photo, today()))
       const outcome = await moveSheet(db, code, sheet.number, move, { place, on }, hand, more)
       if (outcome === 'done') {

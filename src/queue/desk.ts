@@ -7,6 +7,7 @@ import { type LimitName, limitOn } from '../clock/limits.ts'
 import type { House } from '../http/house.ts'
 import { queue } from '../i18n/queue.ts'
 import { type Lang, say } from '../i18n/speak.ts'
+import type { Hand } from '../log/record.ts'
 import { findOffice } from '../office/store.ts'
 import { countForOffice } from '../referrals/store.ts'
 import { listGoingUp } from '../reports/escalating.ts'
@@ -73,6 +74,9 @@ async function keeperOf({ db }: House, id: string): Promise<Keeper | undefined> 
   const office = await findOffice(db)
   return office && { id, name: office.shortName, phone: office.phone, closedOn: null, roundId: undefined }
 }
+
+/** Who sits at it, when its page was asked for. */
+export const handIn = ({ person, moment }: Desk): Hand => ({ who: person.id, now: moment.now })
 
 /** How many days a limit has that begins today. */
 export const daysOf = (name: LimitName, { today, moment }: Desk): number =>

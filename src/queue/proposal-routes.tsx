@@ -10,6 +10,7 @@ import { paths } from '../paths.ts'
 import { overtakenByEscalation } from '../referrals/moving.ts'
 import { decideProposal, withdrawProposal } from '../reports/proposing.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handIn } from './desk.ts'
 import { wrong } from './move.ts'
 import { approvals } from './proposal.tsx'
 import { answerOvertaken, answerReport, reportIn } from './report-answer.tsx'
@@ -50,7 +51,7 @@ export function proposalRoutes(house: House) {
       if (decision === 'refuse' && !reason) {
         return answerReport(c, view, { problems: { refuseWhy: wrong(desk.lang, 'message') } }, 422)
       }
-      const hand = { who: desk.person.id, now: desk.moment.now }
+      const hand = handIn(desk)
       const goesUp = decision === 'approve' && report.pendingMove === 'escalate'
       const answer = {
         ...(goesUp && overtakenByEscalation(view.about.referring.current, hand)),

@@ -10,6 +10,7 @@ import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { sameBytes } from '../sealing/bytes.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { keepNewSheets, renewalFields } from '../staff/renewing.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
@@ -38,7 +39,7 @@ export function newSheetsRoutes(house: House) {
 
   app.post(paths.newSheets, json(shape, refuse), async (c) => {
     const sheets = c.req.valid('json')
-    const used = await keepNewSheets(db, sheets, { who: c.get('staff').id, now: clock.now() })
+    const used = await keepNewSheets(db, sheets, handOf(c, house))
     if (used === 'done') return c.body(null, 204)
     // The same once more, after an answer that was lost on its way.
     if (sameBytes((await theOffice(db)).recoveryBundle, sheets.recoveryBundle)) return c.body(null, 204)

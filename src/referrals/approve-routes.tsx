@@ -7,6 +7,7 @@ import type { House } from '../http/house.ts'
 import { refer as words } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import { handIn } from '../queue/desk.ts'
 import { wrong } from '../queue/move.ts'
 import { answerOvertaken, reportIn } from '../queue/report-answer.tsx'
 import type { ReportView } from '../queue/report-view.ts'
@@ -65,8 +66,7 @@ export function approveRoutes(house: House): Hono<DeskEnv> {
       if (isYes && !isBarred && values.mark !== words?.mark)
         return show(c, view, { typed: { source: values.source } }, 409)
       if (Object.keys(problems).length > 0 || isBarred) return show(c, view, { typed, problems }, 422)
-      const { now } = desk.moment
-      const hand = { who: desk.person.id, now, at: staffTime(report, now) }
+      const hand = { ...handIn(desk), at: staffTime(report, desk.moment.now) }
       const { source } = values
       const chosen = { source, wording: words?.wordings[source] ?? null }
       const decided = isYes

@@ -12,6 +12,7 @@ import { freshId, phone } from '../rounds/fields.ts'
 import { versionOf } from '../rounds/store.ts'
 import { listUnits, type Unit } from '../rounds/units.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
 import { HandlingUnitPage, NONE } from './handling-unit-page.tsx'
@@ -57,9 +58,8 @@ interface Place {
 
 /** The office's list of handling units. Behind the guard `inOffice`. */
 export function handlingUnitRoutes(house: House): Hono<DeskEnv> {
-  const { db, clock } = house
+  const { db } = house
   const app = new Hono<DeskEnv>()
-  const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
 
   const show = async (c: Context<DeskEnv>, place: Place | undefined, filled?: Filled, again?: 409 | 422) =>
     page(
@@ -131,7 +131,7 @@ export function handlingUnitRoutes(house: House): Hono<DeskEnv> {
       const problems = await mistakes({ ...fields, outside })
       const typed = typedIn(await c.req.parseBody())
       if (Object.keys(problems).length > 0) return refuse(c, undefined, { typed, problems })
-      await createHandlingUnit(db, id, fields, hand(c))
+      await createHandlingUnit(db, id, fields, handOf(c, house))
       return done(c, next, 'saved')
     },
   )
@@ -154,7 +154,7 @@ export function handlingUnitRoutes(house: House): Hono<DeskEnv> {
       const typed = typedIn(await c.req.parseBody())
       const problems = await mistakes({ ...fields, outside }, place.unit.id)
       if (Object.keys(problems).length > 0) return refuse(c, place, { typed, problems })
-      const saved = await changeHandlingUnit(db, place.unit.id, version, fields, hand(c))
+      const saved = await changeHandlingUnit(db, place.unit.id, version, fields, handOf(c, house))
       if (saved === 'done') return done(c, paths.handlingUnits, 'saved')
       const { lang } = deskReader(c)
       return show(c, place, overtakenForm(lang, typed, typedOf(place.unit), {}), 409)

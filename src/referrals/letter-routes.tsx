@@ -18,6 +18,7 @@ import { paths } from '../paths.ts'
 import { numberWords } from '../queue/words.ts'
 import { findUnit } from '../rounds/units.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { listOwnKeys, listTeamNames } from '../staff/store.ts'
@@ -47,7 +48,6 @@ const permitForm = z.object({
 export function letterRoutes(house: House): Hono<DeskEnv> {
   const { db, clock } = house
   const app = new Hono<DeskEnv>()
-  const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
 
   app.get(paths.letters, async (c) => {
     const { id: me } = c.get('staff')
@@ -142,7 +142,7 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
       }
       const keys = { teamKey: reasonTeamKey, officeKey: reasonOfficeKey }
       const sealed = { reason, ...keys, epoch: reasonEpoch, box: reasonBox }
-      const decided = await decidePermit(db, permit, decision, sealed, hand(c))
+      const decided = await decidePermit(db, permit, decision, sealed, handOf(c, house))
       return decided === 'done' ? done(c, paths.letters, 'decided') : showPermit(c, { typed }, 409)
     },
   )

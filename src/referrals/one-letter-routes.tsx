@@ -13,6 +13,7 @@ import { officeFrame } from '../office/home-frame.ts'
 import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { OFFICE } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
@@ -43,7 +44,6 @@ const nameOf = ({ name }: { name: string }) => name
 export function oneLetterRoutes(house: House): Hono<DeskEnv> {
   const { db, clock } = house
   const app = new Hono<DeskEnv>()
-  const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
   const idIn = (c: Context) => c.req.param('letter') ?? ''
   const today = () => dayOf(clock.now())
   const opens = async (c: Context<DeskEnv>, letter: Referral) =>
@@ -89,7 +89,7 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
 
   app.post(paths.signLetter(':letter'), async (c) => {
     const { letterCode } = await theOffice(db)
-    const { outcome, letter } = await signLetter(db, letterCode, idIn(c), hand(c))
+    const { outcome, letter } = await signLetter(db, letterCode, idIn(c), handOf(c, house))
     if (outcome === 'unknown') return show(c, {}, 409)
     if (outcome === 'signed') return done(c, paths.letter(idIn(c)), 'signed')
     const { lang } = deskReader(c)
@@ -126,7 +126,7 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
     if (!letter) return overtaken(c)
     // To whoever does not hold the key it would be an empty sheet.
     if (!(await opens(c, letter))) return show(c, {}, 409)
-    const moved = await printLetter(db, letter, hand(c))
+    const moved = await printLetter(db, letter, handOf(c, house))
     return moved === 'done' ? show(c, { isOriginal: true }) : overtaken(c)
   })
 
@@ -136,7 +136,7 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
     if (!letter) return overtaken(c)
     if (delivery.on < (letter.signedOn ?? '') || delivery.on > today())
       return refuse(c, { typed: typedIn(delivery), problems: { on: 'day' } })
-    const moved = await deliverLetter(db, letter, delivery, hand(c))
+    const moved = await deliverLetter(db, letter, delivery, handOf(c, house))
     return moved === 'done' ? done(c, paths.letter(letter.id), 'delivered') : overtaken(c)
   })
 
@@ -146,7 +146,7 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
     if (!letter) return overtaken(c)
     if (receipt.on < (letter.deliveredOn ?? '') || receipt.on > today())
       return refuse(c, { typed: typedIn(receipt), problems: { on: 'day' } })
-    const moved = await receiptLetter(db, letter, receipt, hand(c))
+    const moved = await receiptLetter(db, letter, receipt, handOf(c, house))
     return moved === 'done' ? done(c, paths.letter(letter.id), 'receipted') : overtaken(c)
   })
 

@@ -4,6 +4,7 @@ import { refer } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
 import { writeWhy } from '../log/why.ts'
 import { Choice } from '../queue/choices.tsx'
+import { handIn } from '../queue/desk.ts'
 import { asksFor, type FieldsProps, wrong } from '../queue/move.ts'
 import { Field } from '../ui/field.tsx'
 import { Control } from '../ui/sealed-field.tsx'
@@ -32,7 +33,7 @@ export const giveBack = asksFor<typeof schema>({
     const reply = sealedReply(values)
     if (!current) throw new Error('a return of no letter')
     const ours = isOurs(current, values.back)
-    const hand = { who: desk.person.id, now: desk.moment.now }
+    const hand = handIn(desk)
     const again = returns + (current.number === null ? 0 : 1)
     return {
       decided: {},

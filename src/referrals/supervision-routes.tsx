@@ -14,6 +14,7 @@ import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
 import { pressingOf } from './pressing.ts'
@@ -30,7 +31,6 @@ export function supervisionRoutes(house: House): Hono<DeskEnv> {
   const { db, clock } = house
   const app = new Hono<DeskEnv>()
   const today = () => dayOf(clock.now())
-  const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
   const letterIn = (c: Context<DeskEnv>) => findReferral(db, c.req.param('letter') ?? '', c.get('staff').id)
 
   const draft = async (c: Context<DeskEnv>, filled?: Filled) => {
@@ -63,7 +63,7 @@ export function supervisionRoutes(house: House): Hono<DeskEnv> {
     if (until <= today()) return refuse(c, { typed: { until }, problems: { until: 'day' } })
     const id = base64url(random(16))
     const office = await theOffice(db)
-    const signing = { id, office, until, calendar: clock.calendar, ...hand(c) }
+    const signing = { id, office, until, calendar: clock.calendar, ...handOf(c, house) }
     // Where somebody was faster, the letter's page has what they signed.
     return (await signSupervision(db, letter.id, signing)) === 'signed'
       ? done(c, paths.supervision(letter.id, id), 'signed')
@@ -90,7 +90,7 @@ export function supervisionRoutes(house: House): Hono<DeskEnv> {
       if (!letter || !signed) return c.notFound()
       const mayPrint = signed.printedOn === null || signed.printedOn === today()
       if (!mayPrint || letter.steps !== c.req.valid('form').steps) return show(c, false, 409)
-      const printed = await printSupervision(db, letter, signed, hand(c))
+      const printed = await printSupervision(db, letter, signed, handOf(c, house))
       return printed === 'done' ? show(c, true) : show(c, false, 409)
     },
   )

@@ -4,7 +4,7 @@ import { form } from '../http/form.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
-import { deskOf } from '../queue/desk.ts'
+import { deskOf, handIn } from '../queue/desk.ts'
 import { isWalled } from '../queue/fix-form.tsx'
 import { answerOvertaken, reportIn } from '../queue/report-answer.tsx'
 import { subjectIn } from '../queue/subject.ts'
@@ -52,7 +52,7 @@ export function teamRoutes(house: House): Hono<DeskEnv> {
       const may = mayMove(isOwn ? 'fix' : 'refer', subjectIn(view), desk.person)
       if (!barrier || !may) return answerOvertaken(c, house)
       const asked = { report, handlingUnitId: handlingUnit, why: barrier }
-      await askPermit(db, asked, { who: desk.person.id, now: desk.moment.now })
+      await askPermit(db, asked, handIn(desk))
       return done(c, paths.report(desk.team.id, report.id), 'permitAsked')
     },
   )

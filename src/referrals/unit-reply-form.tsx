@@ -6,6 +6,7 @@ import { refer as words } from '../i18n/referrals.ts'
 import { say } from '../i18n/speak.ts'
 import { writeWhy } from '../log/why.ts'
 import { Choice } from '../queue/choices.tsx'
+import { handIn } from '../queue/desk.ts'
 import { type About, asksFor, decided, type FieldsProps, wrong } from '../queue/move.ts'
 import { hardLimit } from '../reports/promises.ts'
 import { Field } from '../ui/field.tsx'
@@ -45,7 +46,7 @@ export const unitReply = asksFor<typeof schema>({
     const { outcome, due, receivedOn } = values
     const reply = sealedReply(values)
     if (!current) throw new Error('a reply to no letter')
-    const hand = { who: desk.person.id, now: desk.moment.now }
+    const hand = handIn(desk)
     return {
       decided: decided({ due: outcome === 'redo' ? due : undefined }),
       why: writeWhy({ outcome, received: receivedOn, referral: current.id, reply: reply.id }),

@@ -11,6 +11,7 @@ import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
 import { isLive, listCodes } from '../posters/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
 import { AssignPage } from './assign-page.tsx'
@@ -23,7 +24,7 @@ const assignForm = z.catchall(z.object({ version: seen }), z.string('choice'))
 
 /** Which team inspects which unit of a round: one form for all units. */
 export function assignRoutes(house: House): Hono<DeskEnv> {
-  const { db, clock } = house
+  const { db } = house
   const app = new Hono<DeskEnv>()
 
   const findPlace = async (c: Context) => {
@@ -74,8 +75,8 @@ export function assignRoutes(house: House): Hono<DeskEnv> {
       if (Object.keys(problems).length > 0) {
         return show(c, place, refusedForm(lang, roundProblems, { typed, problems }), 422)
       }
-      const hand = { who: c.get('staff').id, now: clock.now() }
-      const saved = changes.length === 0 || (await assignUnits(db, place.round.id, version, changes, hand))
+      const saved =
+        changes.length === 0 || (await assignUnits(db, place.round.id, version, changes, handOf(c, house)))
       if (saved !== 'overtaken') return done(c, paths.round(place.round.id), 'assigned')
       const nameOf = (id: string | undefined) => place.teams.find((team) => team.id === id)?.name
       const words = Object.entries(stored).map(([name, id]) => [

@@ -13,6 +13,7 @@ import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, overtakenForm } from '../ui/field.tsx'
 import { CategoriesPage } from './categories-page.tsx'
@@ -25,7 +26,7 @@ const chooseForm = z.object({ version: seen, village: of, organ: of, project: of
 
 /** Another version of the categories for a round that exists. What was filed before keeps its own. */
 export function categoriesRoutes(house: House): Hono<DeskEnv> {
-  const { db, clock } = house
+  const { db } = house
   const app = new Hono<DeskEnv>()
 
   const placeOf = async (c: Context) => {
@@ -60,8 +61,7 @@ export function categoriesRoutes(house: House): Hono<DeskEnv> {
       chosen[name as keyof typeof newest] > n ? [[name, 'other']] : [],
     )
     if (problems.length > 0) return refuse(c, { typed, problems: Object.fromEntries(problems) })
-    const hand = { who: c.get('staff').id, now: clock.now() }
-    const taken = await takeCategories(db, round, version, chosen, hand)
+    const taken = await takeCategories(db, round, version, chosen, handOf(c, house))
     if (taken === 'done') return done(c, paths.round(round.id), 'saved')
     const stored = storedIn((await findRound(db, round.id)) ?? round)
     const { lang } = deskReader(c)

@@ -11,6 +11,7 @@ import { officeFrame } from '../office/home-frame.ts'
 import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { findPerson } from '../staff/store.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
@@ -58,7 +59,7 @@ export function closingRoutes(house: House): Hono<DeskEnv> {
     const { version, successor } = c.req.valid('form')
     const typed = typedIn({ successor })
     const { team, round, successors, today } = place
-    const hand = { who: c.get('staff').id, now: clock.now() }
+    const hand = handOf(c, house)
     const isHolder = successors.some(({ id }) => id === successor)
     if (team.closedOn) {
       if (!isHolder) return refuse(c, { typed, problems: { successor: 'successor' } })

@@ -10,6 +10,7 @@ import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
 import { isOnPaper } from '../posters/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import type { Filled } from '../ui/field.tsx'
 import { ExtendPage } from './extend-page.tsx'
 import { extendMistakes, extendRound, extendShape, mayExtend } from './extending.ts'
@@ -56,8 +57,7 @@ export function extendRoutes(house: House): Hono<DeskEnv> {
     if (!mayExtend(round, today)) return show(c, { typed }, 409)
     const problems = extendMistakes(round, dates)
     if (Object.keys(problems).length > 0) return refuse(c, { typed, problems })
-    const hand = { who: c.get('staff').id, now: clock.now() }
-    const extended = await extendRound(db, round, version, dates, hand)
+    const extended = await extendRound(db, round, version, dates, handOf(c, house))
     return extended === 'done' ? done(c, paths.round(round.id), 'saved') : show(c, { typed }, 409)
   })
   return app

@@ -11,6 +11,7 @@ import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { isLive, listCodes } from '../posters/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { OfficePage } from '../ui/office-page.tsx'
 import { listPlaced } from './assignments.ts'
@@ -30,7 +31,7 @@ const MEGABYTES = 4
 
 /** Units, their teams and sheet counts from a table: looked at first, and stored when all of it is right. */
 export function importRoutes(house: House): Hono<DeskEnv> {
-  const { db, clock, newId } = house
+  const { db, newId } = house
   const app = new Hono<DeskEnv>()
 
   const show = async (c: Context<DeskEnv>, view: ImportView, status?: 409 | 422) => {
@@ -118,9 +119,9 @@ export function importRoutes(house: House): Hono<DeskEnv> {
       const asked = field('version')
       if (asked === '') return show(c, { text, round, plan, unused, version, now: now.round })
       if (changes === 0) return done(c, paths.units, 'importedNothing')
-      const hand = { who: c.get('staff').id, now: clock.now() }
       const { phone, hours } = await theOffice(db)
-      const stored = asked === version && (await storeImport(db, plan, now.seen, { phone, hours }, hand))
+      const stored =
+        asked === version && (await storeImport(db, plan, now.seen, { phone, hours }, handOf(c, house)))
       if (stored === 'done') return done(c, paths.units, 'imported')
       return show(c, { text, round, plan, unused, version, now: now.round, overtaken: true }, 409)
     },

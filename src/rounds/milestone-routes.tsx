@@ -11,6 +11,7 @@ import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
 import { freshId } from './fields.ts'
@@ -41,7 +42,6 @@ interface Place {
 export function milestoneRoutes(house: House): Hono<DeskEnv> {
   const { db, clock } = house
   const app = new Hono<DeskEnv>()
-  const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
 
   const placeOf = async (c: Context): Promise<Place | undefined> => {
     const id = c.req.param('milestone')
@@ -78,7 +78,7 @@ export function milestoneRoutes(house: House): Hono<DeskEnv> {
     const problems = milestoneMistakes(fields, dayOf(clock.now()))
     const typed = typedIn(await c.req.parseBody())
     if (Object.keys(problems).length > 0) return refuse(c, { typed, problems })
-    await addMilestones(db, [{ id, roundId: place.round.id, ...fields }], hand(c))
+    await addMilestones(db, [{ id, roundId: place.round.id, ...fields }], handOf(c, house))
     return done(c, paths.round(place.round.id), 'saved')
   })
 
@@ -93,7 +93,7 @@ export function milestoneRoutes(house: House): Hono<DeskEnv> {
       const missing = usualMilestones(round, fedBack?.day, await listMilestones(db, round.id))
       const blank = { roundId: round.id, name: null, doneOn: null }
       const rows = missing.map((one) => ({ ...blank, ...one, id: `${id}-${one.kind}` }))
-      if (rows.length > 0) await addMilestones(db, rows, hand(c))
+      if (rows.length > 0) await addMilestones(db, rows, handOf(c, house))
       return done(c, paths.round(round.id), 'saved')
     },
   )
@@ -111,7 +111,7 @@ export function milestoneRoutes(house: House): Hono<DeskEnv> {
     const problems = milestoneMistakes(fields, dayOf(clock.now()))
     const typed = typedIn(await c.req.parseBody())
     if (Object.keys(problems).length > 0) return refuse(c, { typed, problems })
-    const saved = await changeMilestone(db, milestone, version, fields, hand(c))
+    const saved = await changeMilestone(db, milestone, version, fields, handOf(c, house))
     if (saved === 'done') return done(c, paths.round(place.round.id), 'saved')
     const now = await placeOf(c)
     if (!now?.own) return c.notFound()
@@ -127,7 +127,12 @@ export function milestoneRoutes(house: House): Hono<DeskEnv> {
     async (c) => {
       const place = await placeOf(c)
       if (!place?.own) return c.notFound()
-      const voided = await voidMilestone(db, place.own.milestone.id, c.req.valid('form').version, hand(c))
+      const voided = await voidMilestone(
+        db,
+        place.own.milestone.id,
+        c.req.valid('form').version,
+        handOf(c, house),
+      )
       if (voided === 'overtaken') return show(c, place, undefined, 409)
       return done(c, paths.round(place.round.id), 'voided')
     },

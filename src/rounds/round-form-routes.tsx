@@ -13,6 +13,7 @@ import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { isOnPaper, listInUse } from '../posters/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
 import { laterDays } from './extending.ts'
@@ -73,7 +74,6 @@ export function roundFormRoutes(house: House): Hono<DeskEnv> {
     const round = await findRound(db, id)
     return round && { round, version }
   }
-  const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
 
   /** A team that has been closed takes no reports again: intake that was over for it stays over. */
   const reopensForNobody = async ({ id, intakeClosesOn }: Round, closes: string) =>
@@ -116,7 +116,7 @@ export function roundFormRoutes(house: House): Hono<DeskEnv> {
       if (await findRound(db, id)) return done(c, paths.round(id))
       const fields = await checked(c, undefined, typed, typedIn(await c.req.parseBody()))
       if (fields instanceof Response) return fields
-      await createRound(db, id, fields, hand(c))
+      await createRound(db, id, fields, handOf(c, house))
       return done(c, paths.round(id), 'saved')
     },
   )
@@ -140,7 +140,7 @@ export function roundFormRoutes(house: House): Hono<DeskEnv> {
       const raw = typedIn(await c.req.parseBody())
       const fields = await checked(c, place, typed, raw)
       if (fields instanceof Response) return fields
-      const saved = await changeRound(db, round.id, version, fields, hand(c))
+      const saved = await changeRound(db, round.id, version, fields, handOf(c, house))
       if (saved === 'done') return done(c, paths.round(round.id), 'saved')
       if (saved === 'team gone')
         return refuse(c, place, { typed: raw, problems: { intakeClosesOn: 'teamGone' } })

@@ -12,6 +12,7 @@ import { say } from '../i18n/speak.ts'
 import { officeFrame } from '../office/home-frame.ts'
 import { paths } from '../paths.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
 import { listReached, reachStage } from './reaching.ts'
@@ -65,7 +66,6 @@ export function roundPageRoutes(house: House): Hono<DeskEnv> {
     show(c, house, { pause: refusedForm(deskReader(c).lang, roundProblems, refused) }, 422)
   const refuseStage = (c: Context<DeskEnv>, refused: Refused) =>
     show(c, house, { stage: refusedForm(deskReader(c).lang, stageProblems, refused) }, 422)
-  const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
 
   app.get(paths.round(':round'), (c) => show(c, house))
 
@@ -79,8 +79,8 @@ export function roundPageRoutes(house: House): Hono<DeskEnv> {
     }
     const moved =
       asked.do === 'pause'
-        ? await pauseIntake(db, round.id, asked.version, asked, hand(c))
-        : await resumeIntake(db, round.id, asked.version, hand(c))
+        ? await pauseIntake(db, round.id, asked.version, asked, handOf(c, house))
+        : await resumeIntake(db, round.id, asked.version, handOf(c, house))
     if (moved === 'overtaken') return show(c, house, { pause: { typed } }, 409)
     return done(c, paths.round(round.id), asked.do === 'pause' ? 'paused' : 'resumed')
   })
@@ -97,7 +97,7 @@ export function roundPageRoutes(house: House): Hono<DeskEnv> {
     const last = (await listReached(db, round.id)).at(-1)?.day
     if (day > today) return refuseStage(c, { typed, problems: { on: 'future' } })
     if (last !== undefined && day < last) return refuseStage(c, { typed, problems: { on: 'before' } })
-    const reached = await reachStage(db, round.id, version, move, day, hand(c))
+    const reached = await reachStage(db, round.id, version, move, day, handOf(c, house))
     if (reached === 'done') return done(c, paths.round(round.id), 'saved')
     if (reached === 'still open') return show(c, house, {}, 422)
     return show(c, house, { stage: { typed } }, 409)

@@ -12,6 +12,7 @@ import { theOffice } from '../office/store.ts'
 import { paths } from '../paths.ts'
 import { listCodes } from '../posters/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
 import { freshId } from './fields.ts'
@@ -32,7 +33,7 @@ interface Place {
 }
 
 export function teamRoutes(house: House): Hono<DeskEnv> {
-  const { db, clock } = house
+  const { db } = house
   const app = new Hono<DeskEnv>()
 
   const show = async (
@@ -69,7 +70,6 @@ export function teamRoutes(house: House): Hono<DeskEnv> {
     const listed = dialectsFor((await theOffice(db)).dialects, team?.dialects ?? [])
     return chosen.some((name) => !listed.includes(name)) && { dialects: 'dialectGone' }
   }
-  const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
 
   const newPlace = async (c: Context): Promise<Place | undefined> => {
     const round = await findRound(db, c.req.param('round') ?? '')
@@ -101,7 +101,7 @@ export function teamRoutes(house: House): Hono<DeskEnv> {
       const typed = typedIn(await c.req.parseBody({ all: true }))
       const problems = await unlisted(fields.dialects)
       if (problems) return refuse(c, place, { typed, problems })
-      const created = await createTeam(db, { id, roundId: place.roundId }, fields, hand(c))
+      const created = await createTeam(db, { id, roundId: place.roundId }, fields, handOf(c, house))
       if (created === 'taken') return refuse(c, place, { typed, problems: { name: 'teamTaken' } })
       return done(c, paths.round(place.roundId), 'saved')
     },
@@ -125,7 +125,7 @@ export function teamRoutes(house: House): Hono<DeskEnv> {
       const typed = typedIn(await c.req.parseBody({ all: true }))
       const problems = await unlisted(fields.dialects, place.team)
       if (problems) return refuse(c, place, { typed, problems })
-      const saved = await changeTeam(db, place.team.id, version, fields, hand(c))
+      const saved = await changeTeam(db, place.team.id, version, fields, handOf(c, house))
       if (saved === 'taken') return refuse(c, place, { typed, problems: { name: 'teamTaken' } })
       if (saved === 'done') return done(c, paths.round(place.roundId), 'saved')
       const { lang } = deskReader(c)

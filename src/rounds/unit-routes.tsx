@@ -12,6 +12,7 @@ import { paths } from '../paths.ts'
 import { hasNotice } from '../posters/store.ts'
 import { markOfStranded, type Stranded } from '../recusal/stranded.ts'
 import type { DeskEnv } from '../staff/guard.ts'
+import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { LEADING } from '../staff/store.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
@@ -39,7 +40,7 @@ interface Place {
 }
 
 export function unitRoutes(house: House): Hono<DeskEnv> {
-  const { db, clock } = house
+  const { db } = house
   const app = new Hono<DeskEnv>()
 
   const show = async (
@@ -74,7 +75,6 @@ export function unitRoutes(house: House): Hono<DeskEnv> {
     refused: Refused,
     stranded?: readonly Stranded[],
   ) => show(c, place, refusedForm(deskReader(c).lang, roundProblems, refused), 422, stranded)
-  const hand = (c: Context<DeskEnv>) => ({ who: c.get('staff').id, now: clock.now() })
   const placeOf = async (c: Context): Promise<Place | undefined> => {
     const id = c.req.param('unit') ?? ''
     const version = await versionOf(db, `unit:${id}`)
@@ -97,7 +97,7 @@ export function unitRoutes(house: House): Hono<DeskEnv> {
       const problems = unitMistakes(await listUnits(db), fields)
       const typed = typedIn(await c.req.parseBody())
       if (Object.keys(problems).length > 0) return refuse(c, undefined, { typed, problems })
-      await createUnit(db, id, fields, hand(c))
+      await createUnit(db, id, fields, handOf(c, house))
       return done(c, paths.units, 'saved')
     },
   )
@@ -123,10 +123,10 @@ export function unitRoutes(house: House): Hono<DeskEnv> {
       const typed = typedIn(await c.req.parseBody())
       const problems = unitMistakes(tree, fields, unit.id)
       if (Object.keys(problems).length > 0) return refuse(c, place, { typed, problems })
-      const stranded = await listStrandedByMove(db, tree, { ...unit, ...fields }, hand(c).who)
+      const stranded = await listStrandedByMove(db, tree, { ...unit, ...fields }, handOf(c, house).who)
       if (stranded.length > 0 && knows !== markOfStranded(fields.parentId ?? '', stranded))
         return refuse(c, place, { typed, problems: { knows: 'knows' } }, stranded)
-      const saved = await changeUnit(db, unit.id, { version, changes, tree }, fields, hand(c))
+      const saved = await changeUnit(db, unit.id, { version, changes, tree }, fields, handOf(c, house))
       if (saved === 'done') return done(c, paths.units, 'saved')
       const { lang } = deskReader(c)
       const parentId = tree.find(({ id }) => id === unit.parentId)?.name ?? ''
@@ -144,7 +144,9 @@ export function unitRoutes(house: House): Hono<DeskEnv> {
       const { unit } = place
       const isSame = c.req.valid('form').version === place.version
       const voided =
-        isSame && (await isUnused(db, unit.id)) && (await voidUnit(db, unit.id, place.version, hand(c)))
+        isSame &&
+        (await isUnused(db, unit.id)) &&
+        (await voidUnit(db, unit.id, place.version, handOf(c, house)))
       if (voided === 'done') return done(c, paths.units, 'voided')
       return show(c, place, { typed: unitTyped(unit) }, 409)
     },

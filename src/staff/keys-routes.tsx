@@ -15,6 +15,7 @@ import { paths } from '../paths.ts'
 import { refusedForm } from '../ui/field.tsx'
 import { countBehindOffice } from './behind.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
+import { handOf } from './hand.ts'
 import { listHeldTeams, listMasters } from './keys-held-view.ts'
 import { KeysPage } from './keys-page.tsx'
 import { listEarlierLeavers } from './lock-change.ts'
@@ -43,7 +44,6 @@ const NOTHING: Refused = { typed: {}, problems: {} }
 export function keysRoutes(house: House) {
   const { db, clock } = house
   const app = new Hono<DeskEnv>()
-  const hand = (c: DeskContext, seen: number) => ({ who: c.get('staff').id, now: clock.now(), seen })
 
   const show = async (c: DeskContext, { typed, problems } = NOTHING, status?: 409 | 422) => {
     const now = clock.now()
@@ -80,7 +80,7 @@ export function keysRoutes(house: House) {
     form(officeLockForm, (c) => show(c, NOTHING, 422)),
     async (c) => {
       const { made } = c.req.valid('form')
-      const changed = await changeOfficeLock(db, made, { who: c.get('staff').id, now: clock.now() })
+      const changed = await changeOfficeLock(db, made, handOf(c, house))
       if (changed === 'refused') return show(c, NOTHING, 422)
       return changed === 'done' ? done(c, paths.officeKeys, 'officeLock') : show(c, NOTHING, 409)
     },
@@ -90,7 +90,7 @@ export function keysRoutes(house: House) {
     paths.checkSheetsKept,
     form(checkForm, (c) => show(c, NOTHING, 422)),
     async (c) => {
-      const checked = await checkSheets(db, hand(c, c.req.valid('form').seen))
+      const checked = await checkSheets(db, { ...handOf(c, house), ...c.req.valid('form') })
       return checked === 'done' ? done(c, paths.officeKeys, 'sheet') : show(c, NOTHING, 409)
     },
   )
@@ -102,7 +102,7 @@ export function keysRoutes(house: House) {
       const { seen, ...keeper } = c.req.valid('form')
       const typed = typedIn(await c.req.parseBody())
       const sealedOn = dayOf(clock.now())
-      const changed = await changeKeeper(db, { ...keeper, sealedOn }, hand(c, seen))
+      const changed = await changeKeeper(db, { ...keeper, sealedOn }, { ...handOf(c, house), seen })
       if (changed === 'twice') return show(c, { typed, problems: { keeper: 'twice' } }, 422)
       return changed === 'done' ? done(c, paths.officeKeys, 'sheet') : show(c, { typed, problems: {} }, 409)
     },

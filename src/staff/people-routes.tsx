@@ -16,6 +16,7 @@ import { ActivationSheetPage } from './activation-sheet-page.tsx'
 import { isCertificateOf } from './certified.ts'
 import { username } from './credentials.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
+import { handOf } from './hand.ts'
 import { answerOf, findInvitation, invite, inviteAgain, isOpen } from './invitations.ts'
 import { InvitePage } from './invite-page.tsx'
 import { certify, disablePerson, enablePerson } from './people.ts'
@@ -39,7 +40,7 @@ export function peopleRoutes(house: House) {
   const { db, clock } = house
   const app = new Hono<DeskEnv>()
   const today = () => dayOf(clock.now())
-  const hand = (c: DeskContext) => ({ who: c.get('staff').id, now: clock.now(), today: today() })
+  const hand = (c: DeskContext) => ({ ...handOf(c, house), today: today() })
   const personIn = (c: DeskContext) => findPerson(db, c.req.param('person') ?? '')
   const ownKeys = (c: DeskContext) => listOwnKeys(db, c.get('staff').id, [OFFICE])
 

@@ -18,6 +18,7 @@ import { listUnits } from '../rounds/units.ts'
 import { refusedForm } from '../ui/field.tsx'
 import { isCertificateOf } from './certified.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
+import { handOf } from './hand.ts'
 import { inviteSentences, leaveForm, rolesForm, tickedIn } from './people-forms.ts'
 import { leaving, PersonPage } from './person-page.tsx'
 import { changeRoles, leaveTeam, mistakeIn, mistakeInLeaving, standingOf } from './role-change.ts'
@@ -80,7 +81,7 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
     form(versionForm, (c) => show(c, nothing, teamKey.refused, 422)),
     async (c) => {
       const standing = await standingIn(c)
-      const hand = { who: c.get('staff').id, now: clock.now() }
+      const hand = handOf(c, house)
       if (!standing?.hasFactor || standing.person.id === hand.who) return c.notFound()
       const { version } = c.req.valid('form')
       const seen = { id: standing.person.id, version }
@@ -109,8 +110,7 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
       const { root } = await theOffice(db)
       if (!certificate || !(await isCertificateOf(root, certificate, person, change)))
         return again({}, teamKey.refused)
-      const hand = { who: c.get('staff').id, now: clock.now() }
-      const changed = await changeRoles(db, standing, { ...change, certificate }, hand)
+      const changed = await changeRoles(db, standing, { ...change, certificate }, handOf(c, house))
       if (changed !== 'done') return show(c, nothing, words.overtaken, 409)
       const led = standing.places.some((place) => place.team === team && isLeading(place.roles))
       return done(c, paths.person(person.id), led && !isLeading(change.roles) ? 'lockDue' : 'rolesChanged')
@@ -130,7 +130,7 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
       const mistake = mistakeInLeaving(standing, { team, knows: knows === 'on' })
       const problems = mistake && { [leaving(team)]: mistake }
       if (problems) return show(c, { typed: {}, problems }, sentences[mistake], 422)
-      const left = await leaveTeam(db, standing, team, { who: c.get('staff').id, now: clock.now() })
+      const left = await leaveTeam(db, standing, team, handOf(c, house))
       return left === 'done'
         ? done(c, paths.person(person.id), 'left')
         : show(c, nothing, words.overtaken, 409)

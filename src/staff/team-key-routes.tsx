@@ -16,6 +16,7 @@ import { listColleagues } from './colleagues.ts'
 import { addConfirming } from './confirm-routes.tsx'
 import { certificate, epoch, point, sealedPrivateKey } from './credentials.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
+import { handOf } from './hand.ts'
 import { isKeeper } from './keepers.ts'
 import { lockStanding } from './lock-change.ts'
 import { listFromSheets } from './recoverable.ts'
@@ -58,9 +59,8 @@ const grantForm = z.object({
 
 /** A team's key: made by its leader, confirmed by the office, handed on among colleagues. */
 export function teamKeyRoutes(house: House) {
-  const { db, clock, settings } = house
+  const { db, settings } = house
   const app = new Hono<DeskEnv>()
-  const hand = (c: DeskContext) => ({ who: c.get('staff').id, now: clock.now() })
   const teamIn = (c: DeskContext) => findKeyTeam(db, c.req.param('team') ?? '')
   const saidIn = (c: DeskContext) => saidBy(peopleSaid, c.req.query('said'))
 
@@ -113,7 +113,7 @@ export function teamKeyRoutes(house: House) {
     if (!(await isKeeper(db, team.id, c.get('staff').id))) return show(c, team, teamKey.handedFirst, 409)
     if (made.epoch !== lock.next) return show(c, team, words.overtaken, 409)
     if (!(await isTeamStatement(person?.signingKey, team, made))) return show(c, team, teamKey.refused, 422)
-    const kept = await keepTeamKeys(db, team.id, made, hand(c))
+    const kept = await keepTeamKeys(db, team.id, made, handOf(c, house))
     if (kept === 'refused') return show(c, team, teamKey.grantRefused, 422)
     return kept === 'done' ? done(c, paths.keys(team.id)) : show(c, team, words.overtaken, 409)
   })
@@ -121,7 +121,7 @@ export function teamKeyRoutes(house: House) {
   app.post(paths.grant(':team'), form(grantForm, showAgain(teamKey.refused, 422)), async (c) => {
     const team = await teamIn(c)
     if (!team) return c.notFound()
-    const handed = await handOverKeys(db, { teamId: team.id, ...c.req.valid('form') }, hand(c))
+    const handed = await handOverKeys(db, { teamId: team.id, ...c.req.valid('form') }, handOf(c, house))
     if (handed === 'refused') return show(c, team, teamKey.grantRefused, 422)
     return handed === 'done'
       ? done(c, paths.keys(team.id), 'handedOver')

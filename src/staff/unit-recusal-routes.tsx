@@ -15,6 +15,7 @@ import { endUnitRecusal, listUnitRecusals, recuseFromUnit } from '../reports/rec
 import { withBelow } from '../rounds/tree.ts'
 import { listUnits } from '../rounds/units.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
+import { handOf } from './hand.ts'
 import type { Standing } from './role-change.ts'
 
 const unit = (message: string) => z.string(message).check(z.minLength(1, message), z.maxLength(64))
@@ -47,10 +48,11 @@ export type Show = (
 /** From which units somebody stays away. On the person's page. */
 export function addUnitRecusals(
   app: Hono<DeskEnv>,
-  { db, clock }: House,
+  house: House,
   standingIn: (c: DeskContext) => Promise<Standing | undefined>,
   show: Show,
 ): void {
+  const { db } = house
   const again = (c: DeskContext, refused: Refused) => show(c, refused, undefined, 422)
   const overtaken = (c: DeskContext) => show(c, undefined, words.overtaken, 409)
 
@@ -70,10 +72,18 @@ export function addUnitRecusals(
       const warned = { stranded, mark }
       return show(c, { typed, problems: { knows: 'onlyLeader' } }, words.needsKnowing, 422, warned)
     }
-    const now = clock.now()
+    const hand = handOf(c, house)
     const why = writeWhy({ people: person.id, recusal: recusalReason })
-    const from = { person: person.id, version, changes, unit, why, reason: recusalReason, on: dayOf(now) }
-    const recused = await recuseFromUnit(db, from, { who: c.get('staff').id, now })
+    const from = {
+      person: person.id,
+      version,
+      changes,
+      unit,
+      why,
+      reason: recusalReason,
+      on: dayOf(hand.now),
+    }
+    const recused = await recuseFromUnit(db, from, hand)
     return recused === 'done' ? done(c, paths.person(person.id), 'recused') : overtaken(c)
   })
 
@@ -87,8 +97,7 @@ export function addUnitRecusals(
     const away = await listUnitRecusals(db, person)
     if (version !== standing.version || away.every(({ unitId }) => unitId !== unit)) return overtaken(c)
     const why = writeWhy({ people: person, recusal: endReason })
-    const hand = { who: c.get('staff').id, now: clock.now() }
-    const ended = await endUnitRecusal(db, { person, version, changes, unit, why }, hand)
+    const ended = await endUnitRecusal(db, { person, version, changes, unit, why }, handOf(c, house))
     return ended === 'done' ? done(c, paths.person(person), 'unrecused') : overtaken(c)
   })
 
