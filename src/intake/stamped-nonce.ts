@@ -1,13 +1,5 @@
-import {
-  type Bytes,
-  base64url,
-  concat,
-  fromBase64url,
-  hmac,
-  random,
-  sameBytes,
-  utf8,
-} from '../sealing/bytes.ts'
+import { type Bytes, base64url, concat, fromBase64url, random, sameBytes, utf8 } from '../sealing/bytes.ts'
+import { markOver } from '../sealing/mark.ts'
 
 /** Sooner than this nobody has filled in a form; later, the page has lain open for more than a day. In seconds. */
 const SOONEST = 2
@@ -34,5 +26,5 @@ export async function isTimely(secret: Bytes, token: string, nonce: unknown, now
   return age >= SOONEST && age <= LATEST
 }
 
-const markOf = async (secret: Bytes, token: string, made: Bytes): Promise<Bytes> =>
-  (await hmac(secret, concat(utf8('form made v1'), utf8(token), made))).slice(0, 16)
+const markOf = (secret: Bytes, token: string, made: Bytes): Promise<Bytes> =>
+  markOver(secret, 'form made v1', [utf8(token), made], 16)

@@ -4,12 +4,12 @@ import {
   concat,
   fromBase64url,
   hex,
-  hmac,
   random,
   sameBytes,
   uint32,
   utf8,
 } from '../sealing/bytes.ts'
+import { markOver } from '../sealing/mark.ts'
 
 /**
  * One try of a phone: so many rounds of PBKDF2, which its own engine does as fast as anybody's who tries to be faster.
@@ -86,5 +86,5 @@ export async function workDone(
   return age >= 0 && age <= LASTS ? base64url(mark) : undefined
 }
 
-const markOf = async (secret: Bytes, token: string, made: Bytes, key: string): Promise<Bytes> =>
-  (await hmac(secret, concat(utf8('work v1'), utf8(token), made, utf8(key)))).slice(0, 16)
+const markOf = (secret: Bytes, token: string, made: Bytes, key: string): Promise<Bytes> =>
+  markOver(secret, 'work v1', [utf8(token), made, utf8(key)], 16)

@@ -1,4 +1,5 @@
-import { type Bytes, base64url, concat, hmac, sameBytes, sized, utf8 } from '../sealing/bytes.ts'
+import { type Bytes, base64url, sameBytes, sized, utf8 } from '../sealing/bytes.ts'
+import { markOver } from '../sealing/mark.ts'
 
 /**
  * When a page of the team was made, as only this server can say it. A reader who could name any time would find out
@@ -18,4 +19,4 @@ export async function stampedTime(secret: Bytes, team: string, stamp: string): P
 }
 
 const markOf = (secret: Bytes, team: string, at: string) =>
-  hmac(secret, concat(utf8('queue made v1'), sized(team), sized(at)))
+  markOver(secret, 'queue made v1', [sized(team), sized(at)])

@@ -1,14 +1,5 @@
-import {
-  type Bytes,
-  base64url,
-  concat,
-  fromBase64url,
-  hmac,
-  random,
-  sameBytes,
-  sized,
-  utf8,
-} from '../sealing/bytes.ts'
+import { type Bytes, base64url, fromBase64url, random, sameBytes, sized } from '../sealing/bytes.ts'
+import { markOver } from '../sealing/mark.ts'
 
 // A computer's cookie: its random name, and a mark for each person who has signed in there, the latest last.
 
@@ -41,9 +32,8 @@ export async function rememberDevice(
 
 const read = (cookie: string | undefined) => (cookie && shape.test(cookie) ? cookie.split('.') : [])
 
-async function markOf(secret: Bytes, device: string, username: string): Promise<Bytes> {
-  return (await hmac(secret, concat(utf8('device v1'), sized(device), sized(username)))).slice(0, 12)
-}
+const markOf = (secret: Bytes, device: string, username: string): Promise<Bytes> =>
+  markOver(secret, 'device v1', [sized(device), sized(username)], 12)
 
 /** 16 characters are 12 bytes whatever they are. */
 const spelled = (mark: string): Bytes => fromBase64url(mark)

@@ -3,6 +3,7 @@ import type { Db } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { type Recorded, record } from '../log/record.ts'
 import { type Bytes, concat, hkdf, hmac, random, sameBytes, sized, utf8 } from '../sealing/bytes.ts'
+import { markOver } from '../sealing/mark.ts'
 import type { Person } from './store.ts'
 import { secondFactors } from './tables.ts'
 
@@ -87,7 +88,7 @@ export async function passesSecondFactor(
  * it, and a code works once. It is void with the recovery code.
  */
 export const recoveryPass = (secret: Bytes, { id, recoveryProverHash }: Person): Promise<Bytes> =>
-  hmac(secret, concat(utf8('recovery pass v1'), sized(id), recoveryProverHash ?? new Uint8Array()))
+  markOver(secret, 'recovery pass v1', [sized(id), recoveryProverHash ?? new Uint8Array()])
 
 /** `wrong` when the code does not show that the phone has the secret; `overtaken` when there is one already. */
 export async function setSecondFactor(

@@ -1,7 +1,8 @@
 import { and, eq, type SQL } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { record } from '../log/record.ts'
-import { type Bytes, concat, hmac, sameBytes, sha256, utf8 } from '../sealing/bytes.ts'
+import { type Bytes, sameBytes, sha256, utf8 } from '../sealing/bytes.ts'
+import { markOver } from '../sealing/mark.ts'
 import type { Way } from '../sealing/user-keys.ts'
 import type { Credentials } from './credentials.ts'
 import { passesSecondFactor, recoveryPass } from './second-factor.ts'
@@ -21,9 +22,9 @@ const NOTHING = new Uint8Array(32)
 
 /** The salt to stretch with. A name that is not there has one too, always the same, made of the server's secret. */
 export async function saltOf({ db, secret }: Door, username: string, way: Way): Promise<Bytes> {
-  const steady = await hmac(secret, concat(utf8(`salt v1 ${way} `), utf8(usernameAsTyped(username))))
+  const steady = await markOver(secret, `salt v1 ${way} `, [utf8(usernameAsTyped(username))], 16)
   const person = await findByUsername(db, username)
-  return (way === 'password' ? person?.passwordSalt : person?.recoverySalt) ?? steady.slice(0, 16)
+  return (way === 'password' ? person?.passwordSalt : person?.recoverySalt) ?? steady
 }
 
 export type Proved =

@@ -1,6 +1,7 @@
 import { eq, lt, sql } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
-import { type Bytes, base64url, concat, hmac, sized, utf8 } from '../sealing/bytes.ts'
+import { type Bytes, base64url, sized, utf8 } from '../sealing/bytes.ts'
+import { markOver } from '../sealing/mark.ts'
 import { signInTries } from './tables.ts'
 
 const FREE = 5
@@ -14,10 +15,9 @@ const FORGOTTEN_MS = 24 * 60 * 60_000
  */
 export async function bucketOf(secret: Bytes, username: string, device: string | undefined): Promise<string> {
   if (device === undefined) {
-    return `s:${base64url((await hmac(secret, concat(utf8('tries v1'), utf8(username)))).slice(0, 2))}`
+    return `s:${base64url(await markOver(secret, 'tries v1', [utf8(username)], 2))}`
   }
-  const own = await hmac(secret, concat(utf8('tries here v1'), sized(username), sized(device)))
-  return `d:${base64url(own.slice(0, 12))}`
+  return `d:${base64url(await markOver(secret, 'tries here v1', [sized(username), sized(device)], 12))}`
 }
 
 /** Seconds to wait after this many failures in a row: none for five, then doubling to a quarter of an hour. */
