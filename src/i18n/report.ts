@@ -4,7 +4,7 @@ import type { Phrase } from './speak.ts'
 import { teamProblems } from './team.ts'
 
 /** One report, as its team sees it. */
-export const sheet = {
+export const reportWords = {
   mayDo: ['现在可以办', 'What may be done now'],
   nothingToDo: ['现在没有要办的。', 'Nothing to be done now.'],
   words: ['群众原话', "Resident's words"],

@@ -1,5 +1,5 @@
 import { office } from '../i18n/office.ts'
-import { sheet } from '../i18n/report.ts'
+import { reportWords } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
@@ -18,7 +18,7 @@ export function Approvers({ about }: { about: About }) {
   }
   const names = members.filter((member) => mayApprove(proposed, member) === true).map(({ name }) => name)
   if (names.length > 0)
-    return <p class="soft">{say(lang, sheet.approvers, { names: names.join(say(lang, words.and)) })}</p>
+    return <p class="soft">{say(lang, reportWords.approvers, { names: names.join(say(lang, words.and)) })}</p>
   return (
     <p class="box warn">
       {team.id === OFFICE ? (
@@ -26,7 +26,7 @@ export function Approvers({ about }: { about: About }) {
           {say(lang, office.twoNeeded)} <a href={paths.invite}>{say(lang, office.inviteSecond)}</a>
         </>
       ) : (
-        say(lang, person.soleLeader ? sheet.onlyYouApprove : sheet.nobodyApproves)
+        say(lang, person.soleLeader ? reportWords.onlyYouApprove : reportWords.nobodyApproves)
       )}
     </p>
   )

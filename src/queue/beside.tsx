@@ -1,5 +1,5 @@
 import { moveWords } from '../i18n/moves.ts'
-import { sheet } from '../i18n/report.ts'
+import { reportWords } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { readWhy } from '../log/why.ts'
 import { OpenedSet } from './opened.tsx'
@@ -21,7 +21,7 @@ export function Beside({ view }: { view: ReportView }) {
       )}
       {written.length > 0 && (
         <section id="later">
-          <h2>{say(lang, sheet.later)}</h2>
+          <h2>{say(lang, reportWords.later)}</h2>
           <ol class="talk">
             {written.map((message) => (
               <Said view={view} message={message} />

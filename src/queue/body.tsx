@@ -2,7 +2,7 @@ import { sayDay, yearOf } from '../clock/day.ts'
 import { isTheirs } from '../files/kinds.ts'
 import { attachments } from '../i18n/attachments.ts'
 import { queue } from '../i18n/queue.ts'
-import { sheet } from '../i18n/report.ts'
+import { reportWords } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { kindsOf } from './file-kinds.ts'
@@ -31,7 +31,7 @@ export function Body({ view }: { view: ReportView }) {
   }
   return (
     <section id="words">
-      <h2>{say(lang, sheet.words)}</h2>
+      <h2>{say(lang, reportWords.words)}</h2>
       {opens && body ? (
         <div data-body={base64url(body.envelope)} data-no-text={say(lang, noText(files))} {...register}>
           <Differs view={view} />
@@ -40,11 +40,11 @@ export function Body({ view }: { view: ReportView }) {
           </p>
           <dl class="facts">
             <dt data-of="place" hidden>
-              {say(lang, sheet.place)}
+              {say(lang, reportWords.place)}
             </dt>
             <dd class="opened" data-field="place" hidden />
             <dt data-of="subject" hidden>
-              {say(lang, sheet.subject)}
+              {say(lang, reportWords.subject)}
             </dt>
             <dd data-of="subject" hidden>
               <button type="button" class="link noprint" data-click>
@@ -54,18 +54,18 @@ export function Body({ view }: { view: ReportView }) {
             </dd>
             {report.inCourt !== 'unanswered' && (
               <>
-                <dt>{say(lang, sheet.court)}</dt>
+                <dt>{say(lang, reportWords.court)}</dt>
                 <dd>{say(lang, courtWords[report.inCourt])}</dd>
               </>
             )}
-            <dt>{say(lang, sheet.language)}</dt>
+            <dt>{say(lang, reportWords.language)}</dt>
             <dd data-field="language" data-zh={languages.zh} data-en={languages.en} />
           </dl>
         </div>
       ) : (
         <p class="soft">
           {report.erasedOn
-            ? say(lang, sheet.wordsErased, { date: sayDay(report.erasedOn, lang, yearOf(desk.today)) })
+            ? say(lang, reportWords.wordsErased, { date: sayDay(report.erasedOn, lang, yearOf(desk.today)) })
             : say(lang, queue.nobody)}
         </p>
       )}
@@ -76,23 +76,23 @@ export function Body({ view }: { view: ReportView }) {
 /** Nothing was written: it may have been said, or will have been when it is here. */
 function noText(files: ReportView['files']) {
   const left = files.filter(({ state }) => state !== 'lost')
-  if (left.length === 0) return sheet.noText
+  if (left.length === 0) return reportWords.noText
   return left.some(({ state }) => state === 'whole') ? attachments.noWords : attachments.wordsOnTheWay
 }
 
 function Differs({ view: { desk, about } }: { view: ReportView }) {
   const { lang } = desk
   const of = {
-    kind: sheet.differsKind,
-    unit: sheet.differsUnit,
-    ticks: sheet.differsTicks,
-    files: sheet.differsFiles,
+    kind: reportWords.differsKind,
+    unit: reportWords.differsUnit,
+    ticks: reportWords.differsTicks,
+    files: reportWords.differsFiles,
   } as const
   return (
     <div role="alert">
       {Object.entries(of).map(([name, what]) => (
         <p class="box bad" data-differs={name} hidden>
-          {say(lang, sheet.differs, { what: say(lang, what), office: about.office.shortName })}
+          {say(lang, reportWords.differs, { what: say(lang, what), office: about.office.shortName })}
         </p>
       ))}
     </div>

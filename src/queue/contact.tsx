@@ -2,7 +2,7 @@ import { sayDay, yearOf } from '../clock/day.ts'
 import { handing } from '../i18n/handing.ts'
 import { leaving } from '../i18n/leaving.ts'
 import { queue } from '../i18n/queue.ts'
-import { sheet, viewWords } from '../i18n/report.ts'
+import { reportWords, viewWords } from '../i18n/report.ts'
 import { say, textOf } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
@@ -29,7 +29,7 @@ export function ContactPart({ view, contact, filled }: Props) {
   const { lang } = view.desk
   return (
     <section id="contact" class="noprint">
-      <h2>{say(lang, sheet.contact)}</h2>
+      <h2>{say(lang, reportWords.contact)}</h2>
       {contact ? <Shown view={view} contact={contact} /> : <Closed view={view} filled={filled} />}
     </section>
   )
@@ -39,9 +39,11 @@ function Closed({ view, filled }: Props) {
   const { desk, report, about, holders, handed } = view
   const { lang, person, today } = desk
   if (report.contactErasedOn) {
-    return <p>{say(lang, sheet.erased, { date: sayDay(report.contactErasedOn, lang, yearOf(today)) })}</p>
+    return (
+      <p>{say(lang, reportWords.erased, { date: sayDay(report.contactErasedOn, lang, yearOf(today)) })}</p>
+    )
   }
-  if (!report.contactHeld) return <p>{say(lang, sheet.none)}</p>
+  if (!report.contactHeld) return <p>{say(lang, reportWords.none)}</p>
   if (report.contactEpoch !== null)
     return (
       <p class="box warn">
@@ -52,16 +54,18 @@ function Closed({ view, filled }: Props) {
     )
   const holds = opensContact(view)
   const mine = handed.find(({ personId }) => personId === person.id)
-  const colleague = holders.contact.join(say(lang, words.and)) || say(lang, sheet.nobody)
+  const colleague = holders.contact.join(say(lang, words.and)) || say(lang, reportWords.nobody)
   return (
     <>
-      <p>{say(lang, report.identityMode === 'named' ? sheet.heldNamed : sheet.held)}</p>
+      <p>{say(lang, report.identityMode === 'named' ? reportWords.heldNamed : reportWords.held)}</p>
       {!mayHoldContact(person.roles) && !mine && report.callMe && (
-        <p class="lead">{say(lang, sheet.leaderCalls)}</p>
+        <p class="lead">{say(lang, reportWords.leaderCalls)}</p>
       )}
-      {!mayHoldContact(person.roles) && !mine && <p class="soft">{textAt(view.desk, sheet.leadersOnly)}</p>}
+      {!mayHoldContact(person.roles) && !mine && (
+        <p class="soft">{textAt(view.desk, reportWords.leadersOnly)}</p>
+      )}
       {mayHoldContact(person.roles) && !holds && (
-        <p class="box warn">{say(lang, sheet.noContactKey, { colleague })}</p>
+        <p class="box warn">{say(lang, reportWords.noContactKey, { colleague })}</p>
       )}
       {mayHoldContact(person.roles) && holds && <Ask view={view} filled={filled} />}
       {mine && (
@@ -86,7 +90,7 @@ function Ask({ view: { desk, report }, filled }: Props) {
       data-seals
     >
       <fieldset class="ticks" aria-describedby="view-logged">
-        <legend>{say(lang, sheet.viewWhy)}</legend>
+        <legend>{say(lang, reportWords.viewWhy)}</legend>
         {Object.entries(viewWords).map(([why, phrase]) => (
           <label class="pick">
             <input type="radio" name="viewWhy" value={why} required checked={filled.typed.viewWhy === why} />
@@ -96,7 +100,7 @@ function Ask({ view: { desk, report }, filled }: Props) {
       </fieldset>
       <div data-when="viewWhy=other">
         <Sealed name="viewOther" seal="why" filled={filled}>
-          <Control field="text" id="viewOther" label={say(lang, sheet.viewOther)} max={200} />
+          <Control field="text" id="viewOther" label={say(lang, reportWords.viewOther)} max={200} />
         </Sealed>
       </div>
       {filled.problems?.viewWhy && (
@@ -106,10 +110,10 @@ function Ask({ view: { desk, report }, filled }: Props) {
       )}
       <Trouble lang={lang} />
       <button type="submit" class="btn">
-        {say(lang, sheet.view)}
+        {say(lang, reportWords.view)}
       </button>
       <p id="view-logged" class="soft">
-        {say(lang, sheet.viewLogged)}
+        {say(lang, reportWords.viewLogged)}
       </p>
     </form>
   )
@@ -124,27 +128,27 @@ function Shown({ view, contact }: { view: ReportView; contact: Uint8Array<ArrayB
       data-handed={mayHoldContact(view.desk.person.roles) ? undefined : view.desk.person.id}
     >
       <dl class="facts">
-        <dt data-of="name">{say(lang, sheet.name)}</dt>
+        <dt data-of="name">{say(lang, reportWords.name)}</dt>
         <dd class="opened" data-of="name" data-field="name" />
-        <dt data-of="phone">{say(lang, sheet.phone)}</dt>
+        <dt data-of="phone">{say(lang, reportWords.phone)}</dt>
         <dd class="lead opened" data-of="phone" data-field="phone">
           {opening}
         </dd>
-        <dt data-of="bestTime">{say(lang, sheet.bestTime)}</dt>
+        <dt data-of="bestTime">{say(lang, reportWords.bestTime)}</dt>
         <dd class="opened" data-of="bestTime" data-field="bestTime" />
-        <dt data-of="dialect">{say(lang, sheet.dialect)}</dt>
+        <dt data-of="dialect">{say(lang, reportWords.dialect)}</dt>
         <dd class="opened" data-of="dialect" data-field="dialect" />
-        <dt data-of="helper">{say(lang, sheet.helper)}</dt>
+        <dt data-of="helper">{say(lang, reportWords.helper)}</dt>
         <dd class="opened" data-of="helper" data-field="helper" />
       </dl>
       <p class="box bad" data-no-consent hidden>
-        {say(lang, sheet.noConsent)}
+        {say(lang, reportWords.noConsent)}
       </p>
-      <p class="box opened" data-script={textOf(lang, sheet.script)}>
-        {say(lang, sheet.scriptNameless)}
+      <p class="box opened" data-script={textOf(lang, reportWords.script)}>
+        {say(lang, reportWords.scriptNameless)}
       </p>
       <p>
-        <a href="#notes">{say(lang, sheet.noteCall)}</a>
+        <a href="#notes">{say(lang, reportWords.noteCall)}</a>
       </p>
       <HandOver view={view} />
     </div>

@@ -1,4 +1,4 @@
-import { sheet } from '../i18n/report.ts'
+import { reportWords } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { base64url } from '../sealing/bytes.ts'
@@ -16,12 +16,12 @@ export function EarlierLock({ view: { desk, report, earlier, about } }: { view: 
   }))
   return (
     <div class="box bad noprint" role="alert" data-earlier={JSON.stringify(locks)} hidden>
-      <p>{say(lang, sheet.earlierOpens, { office: about.office.shortName })}</p>
+      <p>{say(lang, reportWords.earlierOpens, { office: about.office.shortName })}</p>
       <form method="post" action={paths.putBack(team.id, report.id)} data-desk>
         <input type="hidden" name="number" />
         <input type="hidden" name="epoch" value={String(report.epoch)} />
         <button type="submit" class="btn">
-          {say(lang, sheet.putBack)}
+          {say(lang, reportWords.putBack)}
         </button>
       </form>
     </div>

@@ -4,7 +4,7 @@ import { fixes } from '../i18n/fixes.ts'
 import { handling } from '../i18n/handling-sheet.ts'
 import { riskWords } from '../i18n/moves.ts'
 import { dueWords, queue } from '../i18n/queue.ts'
-import { sheet } from '../i18n/report.ts'
+import { reportWords } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
@@ -26,7 +26,7 @@ export function Head({ view }: { view: ReportView }) {
         {say(lang, words.report)} <span class="n">{numberWords(report.enquiryNumber)}</span>
       </h1>
       <p class="lead">
-        {town ? say(lang, sheet.inTown, { unit: unit?.name ?? '', town }) : unit?.name} ·{' '}
+        {town ? say(lang, reportWords.inTown, { unit: unit?.name ?? '', town }) : unit?.name} ·{' '}
         {kindAndCategory(lang, desk.names, report)} · {stateName(desk, report)}
       </p>
       <dl class="facts">
@@ -53,7 +53,7 @@ export function Head({ view }: { view: ReportView }) {
         <dd>{(report.owner && names.get(report.owner)) ?? say(lang, queue.nobody)}</dd>
         {report.risk && (
           <>
-            <dt>{say(lang, sheet.risk)}</dt>
+            <dt>{say(lang, reportWords.risk)}</dt>
             <dd class={report.risk === 'high' ? 'late' : undefined}>{say(lang, riskWords[report.risk])}</dd>
           </>
         )}
@@ -100,11 +100,11 @@ function Promised({ view: { desk, report } }: { view: ReportView }) {
   const day = (on: string) => sayDay(on, lang, yearOf(today))
   // To be mended sooner than it was to be answered: the answer is still promised for the later day.
   const later = promiseBefore && promiseBefore > promise ? promiseBefore : null
-  const before = promiseBefore && !later && say(lang, sheet.late, { old: day(promiseBefore) })
+  const before = promiseBefore && !later && say(lang, reportWords.late, { old: day(promiseBefore) })
   return (
     <span class="soft">
       {' · '}
-      {say(lang, isWord ? sheet.promisedWord : sheet.promised, { day: day(later ?? promise) })}
+      {say(lang, isWord ? reportWords.promisedWord : reportWords.promised, { day: day(later ?? promise) })}
       {before}
     </span>
   )

@@ -1,5 +1,5 @@
 import { attachments } from '../i18n/attachments.ts'
-import { sheet } from '../i18n/report.ts'
+import { reportWords } from '../i18n/report.ts'
 import { type Phrase, say, textOf } from '../i18n/speak.ts'
 import { subjectOf } from '../reports/moving.ts'
 import { mayApprove, mayTalk } from '../reports/offers.ts'
@@ -26,24 +26,24 @@ function placesOn({ desk, report, proposal, opens, escalation }: ReportView): Pl
     {
       name: 'refuseWhy',
       seal: 'why',
-      move: sheet.refuse,
-      label: sheet.refuseWhy,
+      move: reportWords.refuse,
+      label: reportWords.refuseWhy,
       max: 300,
       stands: proposal !== undefined && mayApprove(subject, person) === true,
     },
     {
       name: 'message',
       seal: 'message',
-      move: sheet.send,
-      label: sheet.write,
+      move: reportWords.send,
+      label: reportWords.write,
       max: 500,
       stands: writes && report.lookupHash !== null && mayTalk(subject, person),
     },
     {
       name: 'note',
       seal: 'note',
-      move: sheet.addNote,
-      label: sheet.writeNote,
+      move: reportWords.addNote,
+      label: reportWords.writeNote,
       max: 2000,
       stands: writes,
     },
@@ -66,7 +66,7 @@ export function Homeless({ view, filled }: { view: ReportView; filled: Filled })
     <>
       {lost.map(({ name, seal, move, label, max }) => (
         <section class="kept">
-          <p class="box warn">{say(lang, sheet.noLonger, { move: textOf(lang, move) })}</p>
+          <p class="box warn">{say(lang, reportWords.noLonger, { move: textOf(lang, move) })}</p>
           <form class="sheet-form" data-seals>
             <Sealed name={name} seal={seal} filled={filled}>
               <Control field="text" id={name} label={textAt(view.desk, label)} rows={3} max={max} />

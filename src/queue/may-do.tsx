@@ -1,6 +1,6 @@
 import { escalation as escalationWords } from '../i18n/escalation.ts'
 import { moveWords } from '../i18n/moves.ts'
-import { greyLeader, greyWords, sheet } from '../i18n/report.ts'
+import { greyLeader, greyWords, reportWords } from '../i18n/report.ts'
 import { fill, say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { MoveName } from '../reports/lifecycle.ts'
@@ -34,7 +34,7 @@ export function MayDo({ view, filled }: { view: ReportView; filled: Filled }) {
   const offered = shown.sort((a, b) => rank(a) - rank(b) || placeIn(a) - placeIn(b))
   return (
     <section class="noprint">
-      <h2>{say(lang, sheet.mayDo)}</h2>
+      <h2>{say(lang, reportWords.mayDo)}</h2>
       <SentBack view={view} />
       {proposal && <ProposalPart view={view} proposal={proposal} filled={filled} />}
       {offered.length === 0 && !proposal && (
@@ -42,7 +42,7 @@ export function MayDo({ view, filled }: { view: ReportView; filled: Filled }) {
           {escalation?.receipt === null ? (
             <a href="#escalation">{say(lang, escalationWords.todo)}</a>
           ) : (
-            say(lang, sheet.nothingToDo)
+            say(lang, reportWords.nothingToDo)
           )}
         </p>
       )}

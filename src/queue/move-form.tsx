@@ -1,7 +1,7 @@
 import { buttonWords, helpWords, moveWords } from '../i18n/moves.ts'
 import { office } from '../i18n/office.ts'
 import { queue } from '../i18n/queue.ts'
-import { sheet } from '../i18n/report.ts'
+import { reportWords } from '../i18n/report.ts'
 import { say, textOf } from '../i18n/speak.ts'
 import { writing } from '../i18n/writing.ts'
 import { paths } from '../paths.ts'
@@ -34,7 +34,9 @@ export function MoveForm({ about, move, filled, sight, over = false }: Props) {
     <>
       <Mistakes lang={lang} filled={filled} />
       {!over && needsTwo(about, move) && <Approvers about={about} />}
-      {over && <p class="box warn">{say(lang, sheet.noLonger, { move: say(lang, moveWords[move]) })}</p>}
+      {over && (
+        <p class="box warn">{say(lang, reportWords.noLonger, { move: say(lang, moveWords[move]) })}</p>
+      )}
       <form
         method="post"
         action={paths.move(team.id, report.id, move)}

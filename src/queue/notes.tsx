@@ -1,4 +1,4 @@
-import { sheet } from '../i18n/report.ts'
+import { reportWords } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { Filled } from '../ui/field.tsx'
@@ -15,8 +15,8 @@ export function Notes({ view, filled }: { view: ReportView; filled: Filled }) {
   const notes = sealed.filter(({ part }) => part === 'note')
   return (
     <section id="notes">
-      <h2>{say(lang, sheet.notes)}</h2>
-      {notes.length === 0 && <p class="soft">{say(lang, sheet.noNotes)}</p>}
+      <h2>{say(lang, reportWords.notes)}</h2>
+      {notes.length === 0 && <p class="soft">{say(lang, reportWords.noNotes)}</p>}
       <ol class="talk">
         {notes.map(({ partId, envelope, by, at }) => (
           <li>
@@ -39,7 +39,7 @@ export function Notes({ view, filled }: { view: ReportView; filled: Filled }) {
             <Control
               field="text"
               id="note"
-              label={textAt(desk, sheet.writeNote)}
+              label={textAt(desk, reportWords.writeNote)}
               rows={3}
               max={2000}
               required
@@ -47,7 +47,7 @@ export function Notes({ view, filled }: { view: ReportView; filled: Filled }) {
           </Sealed>
           <Trouble lang={lang} />
           <button type="submit" class="btn">
-            {say(lang, sheet.addNote)}
+            {say(lang, reportWords.addNote)}
           </button>
         </form>
       )}

@@ -1,6 +1,6 @@
 import { fieldWords } from '../i18n/moves.ts'
 import { queue } from '../i18n/queue.ts'
-import { sheet } from '../i18n/report.ts'
+import { reportWords } from '../i18n/report.ts'
 import { say, textOf } from '../i18n/speak.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { teamHolder } from '../staff/roles.ts'
@@ -21,7 +21,7 @@ export function SealedReport({ view }: { view: Pick<ReportView, 'desk' | 'report
       data-epoch={String(report.epoch)}
       data-dek={dek && base64url(dek.envelope)}
       data-ref={report.enquiryNumber}
-      data-damaged={textOf(desk.lang, sheet.damaged)}
+      data-damaged={textOf(desk.lang, reportWords.damaged)}
     />
   )
 }

@@ -2,7 +2,7 @@ import type { PropsWithChildren } from 'hono/jsx'
 import { EscalationFacts } from '../escalation/escalation-facts.tsx'
 import { moveWords } from '../i18n/moves.ts'
 import { refer } from '../i18n/referrals.ts'
-import { greyWords, sheet } from '../i18n/report.ts'
+import { greyWords, reportWords } from '../i18n/report.ts'
 import { say, textOf } from '../i18n/speak.ts'
 import { readWhy } from '../log/why.ts'
 import { paths } from '../paths.ts'
@@ -48,9 +48,9 @@ export function ProposalPart({ view, proposal, filled }: Props) {
   const checked = isMine && isChecked(view, message ?? undefined)
   return (
     <div class="box proposal" id="proposal" data-check={checked || undefined}>
-      <p class="lead">{say(lang, sheet.proposal, { name, move: say(lang, moveWords[move]) })}</p>
+      <p class="lead">{say(lang, reportWords.proposal, { name, move: say(lang, moveWords[move]) })}</p>
       <p class="soft">
-        {say(lang, isMine ? sheet.proposedToYou : sheet.proposedAt, { when: whenWords(at) })}
+        {say(lang, isMine ? reportWords.proposedToYou : reportWords.proposedAt, { when: whenWords(at) })}
       </p>
       {(readWhy(proposal.why ?? null).get('order') ?? []).map((id) => (
         <OpenedSet view={view} part="order" id={id} />
@@ -76,7 +76,7 @@ export function ProposalPart({ view, proposal, filled }: Props) {
         />
       ) : (
         <p class="box warn">
-          {broken} {say(lang, sheet.cannotNow)}
+          {broken} {say(lang, reportWords.cannotNow)}
         </p>
       )}
       {approval && isPossible && isMine ? (
@@ -110,7 +110,7 @@ function Decide({
     return (
       <p class="moves">
         <span class="btn grey">
-          {say(lang, sheet.approve)}
+          {say(lang, reportWords.approve)}
           <small>{textOf(lang, greyWords[may])}</small>
         </span>
       </p>
@@ -121,7 +121,7 @@ function Decide({
       {isPossible && (
         <Answer view={view} decision="approve">
           <button type="submit" class="btn go" data-after-check={checked || undefined}>
-            {say(lang, sheet.approve)}
+            {say(lang, reportWords.approve)}
           </button>
         </Answer>
       )}
@@ -135,11 +135,11 @@ function Refuse({ view, filled }: Omit<Props, 'proposal'>) {
   const { lang } = view.desk
   return (
     <details open={filled.problems?.refuseWhy !== undefined || Boolean(filled.typed.refuseWhy)}>
-      <summary>{say(lang, sheet.refuse)}</summary>
+      <summary>{say(lang, reportWords.refuse)}</summary>
       <Answer view={view} decision="refuse">
         <RefuseWhy desk={view.desk} filled={filled} />
         <button type="submit" class="btn">
-          {say(lang, sheet.refuse)}
+          {say(lang, reportWords.refuse)}
         </button>
       </Answer>
     </details>
@@ -150,7 +150,7 @@ function Withdraw({ view }: { view: ReportView }) {
   return (
     <Answer view={view} decision="withdraw">
       <button type="submit" class="btn">
-        {say(view.desk.lang, sheet.withdraw)}
+        {say(view.desk.lang, reportWords.withdraw)}
       </button>
     </Answer>
   )

@@ -1,5 +1,5 @@
 import { moveWords } from '../i18n/moves.ts'
-import { sheet } from '../i18n/report.ts'
+import { reportWords } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { readWhy } from '../log/why.ts'
 import { base64url } from '../sealing/bytes.ts'
@@ -16,7 +16,9 @@ export function SentBack({ view }: { view: ReportView }) {
   const name = (step?.who && names.get(step.who)) ?? ''
   return (
     <div class="box warn" id="sent-back">
-      <p class="lead">{say(lang, sheet.sentBack, { name, move: say(lang, moveWords[refused.move]) })}</p>
+      <p class="lead">
+        {say(lang, reportWords.sentBack, { name, move: say(lang, moveWords[refused.move]) })}
+      </p>
       <Opened
         view={view}
         as="why"

@@ -1,7 +1,7 @@
 import { sayDay, yearOf } from '../clock/day.ts'
 import { page, type Status } from '../http/answer.ts'
 import type { House } from '../http/house.ts'
-import { sheet } from '../i18n/report.ts'
+import { reportWords } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { mayMove } from '../reports/offers.ts'
@@ -40,7 +40,7 @@ export async function answerOvertaken(
   const { desk, steps, names } = view
   const last = steps.at(-1)
   const sentence = last
-    ? say(desk.lang, sheet.overtaken, {
+    ? say(desk.lang, reportWords.overtaken, {
         name: actorName(desk.lang, last, names),
         what: stepName(desk.lang, last),
       })

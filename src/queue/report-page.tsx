@@ -1,7 +1,7 @@
 import { EscalationPart } from '../escalation/escalation-part.tsx'
 import { FixPhotoForm } from '../fixes/photo-form.tsx'
 import { moveWords } from '../i18n/moves.ts'
-import { sheet } from '../i18n/report.ts'
+import { reportWords } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { ToTeamPart } from '../leaving/to-team-part.tsx'
 import { RecusalPart } from '../recusal/recusal-part.tsx'
@@ -77,7 +77,7 @@ export function ReportPage({ view, extra }: { view: ReportView; extra: Extra }) 
           <Notes view={view} filled={filled} />
           <RecusalPart view={view} filled={filled} />
           <section id="sees">
-            <h2>{say(lang, sheet.sees)}</h2>
+            <h2>{say(lang, reportWords.sees)}</h2>
             <Sees sight={sight} messages={ours} />
             <Spoken lang={lang} sight={sight} messages={ours} />
           </section>

@@ -1,4 +1,4 @@
-import { sheet } from '../i18n/report.ts'
+import { reportWords } from '../i18n/report.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
 import type { Sentence, Sight } from '../reports/resident-sees.ts'
 import { Unbroken } from '../ui/unbroken.tsx'
@@ -45,7 +45,7 @@ const Parts = ({ sentence, messages }: Pick<Props, 'messages'> & { sentence: Sen
 export function WillSee({ lang, sight, messages }: Props & { lang: Lang }) {
   return (
     <section id="will-see">
-      <p class="soft">{say(lang, sheet.willSee)}</p>
+      <p class="soft">{say(lang, reportWords.willSee)}</p>
       <Sees sight={sight} messages={messages} />
     </section>
   )
@@ -65,7 +65,7 @@ export function spoken({ heading, elsewhere }: Pick<Sight, 'heading' | 'elsewher
 
 /** What may be said on the telephone; the script fills in what is sealed. */
 export function Spoken({ lang, sight, messages }: Props & { lang: Lang }) {
-  const [before, after] = textOf(lang, sheet.phoneSays).split('{sentence}')
+  const [before, after] = textOf(lang, reportWords.phoneSays).split('{sentence}')
   return (
     <p class="soft">
       {before}

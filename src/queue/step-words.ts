@@ -1,5 +1,5 @@
 import { moveWords } from '../i18n/moves.ts'
-import { sheet, stepWords } from '../i18n/report.ts'
+import { reportWords, stepWords } from '../i18n/report.ts'
 import { fill, type Lang, type Phrase, say, textOf } from '../i18n/speak.ts'
 import type { ReportView, Step } from './report-view.ts'
 
@@ -20,5 +20,5 @@ const residents = ['file', 'answered', 'supplement', 'rate']
 export function actorName(lang: Lang, { move, who, why }: Step, names: ReportView['names']): string {
   if (who) return names.get(who) ?? who
   const isResident = residents.includes(move) ? why !== 'rule' : why === 'asked'
-  return say(lang, isResident ? sheet.resident : sheet.machine)
+  return say(lang, isResident ? reportWords.resident : reportWords.machine)
 }

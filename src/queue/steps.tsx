@@ -6,7 +6,7 @@ import { declineWords, fieldWords, lookedWords, methodWords, voidWords } from '.
 import { stateWords } from '../i18n/queue.ts'
 import { recusalWords } from '../i18n/recusal.ts'
 import { refer } from '../i18n/referrals.ts'
-import { sheet, viewWords } from '../i18n/report.ts'
+import { reportWords, viewWords } from '../i18n/report.ts'
 import { type Lang, type Phrase, say, textOf, wordOf } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { paperWords, toldWays } from '../i18n/told.ts'
@@ -25,7 +25,7 @@ export function Steps({ view }: { view: ReportView }) {
   const { lang } = view.desk
   return (
     <section id="steps">
-      <h2>{say(lang, sheet.steps)}</h2>
+      <h2>{say(lang, reportWords.steps)}</h2>
       <ol class="steps">
         {inOrder(view.steps, view.relocked).map((step) => (
           <OneStep view={view} step={step} />
@@ -49,7 +49,7 @@ function OneStep({ view, step }: { view: ReportView; step: Step }) {
   const { at, fromState, toState } = step
   const moved = toState && fromState && toState !== fromState && isState(toState)
   const change = moved
-    ? say(lang, sheet.fromTo, { from: stateOf(lang, fromState), to: stateOf(lang, toState) })
+    ? say(lang, reportWords.fromTo, { from: stateOf(lang, fromState), to: stateOf(lang, toState) })
     : undefined
   return (
     <li>

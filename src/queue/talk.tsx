@@ -1,4 +1,4 @@
-import { sheet } from '../i18n/report.ts'
+import { reportWords } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Places } from '../referrals/checked.tsx'
@@ -24,8 +24,8 @@ export function Talk({ view, filled }: Props) {
   const { lang, person } = desk
   return (
     <section id="talk">
-      <h2>{say(lang, sheet.talk)}</h2>
-      {messages.length === 0 && <p class="soft">{say(lang, sheet.noTalk)}</p>}
+      <h2>{say(lang, reportWords.talk)}</h2>
+      {messages.length === 0 && <p class="soft">{say(lang, reportWords.noTalk)}</p>}
       <ol class="talk">
         {messages.map((message) => (
           <Said view={view} message={message} />
@@ -37,7 +37,7 @@ export function Talk({ view, filled }: Props) {
           <Write view={view} filled={filled} />
         </>
       ) : (
-        <p class="soft noprint">{say(lang, sheet.mayNotTalk)}</p>
+        <p class="soft noprint">{say(lang, reportWords.mayNotTalk)}</p>
       )}
     </section>
   )
@@ -49,12 +49,12 @@ export function Said({ view, message }: { view: ReportView; message: Message }) 
   const { lang } = desk
   const { id, direction, purpose, envelope, on, by } = message
   const who =
-    direction === 'toTeam' ? say(lang, sheet.fromResident) : ((by && names.get(by)) ?? desk.team.name)
+    direction === 'toTeam' ? say(lang, reportWords.fromResident) : ((by && names.get(by)) ?? desk.team.name)
   return (
     <li class={direction === 'toTeam' ? 'theirs' : 'ours'}>
       <p class="soft">
         {who} · {shortDay(on)}
-        {purpose !== 'talk' && ` · ${say(lang, sheet[purpose])}`}
+        {purpose !== 'talk' && ` · ${say(lang, reportWords[purpose])}`}
       </p>
       <Opened view={view} as={direction} id={id} envelope={envelope} purpose={purpose} />
     </li>
@@ -70,7 +70,7 @@ function Read({ view: { desk, report, messages } }: { view: ReportView }) {
     <form method="post" action={paths.read(desk.team.id, report.id)} class="noprint" data-in-place>
       <input type="hidden" name="seen" value={lastSeen(messages)} />
       <button type="submit" class="btn">
-        {say(desk.lang, sheet.read)}
+        {say(desk.lang, reportWords.read)}
       </button>
     </form>
   )
@@ -79,7 +79,7 @@ function Read({ view: { desk, report, messages } }: { view: ReportView }) {
 function Write({ view, filled }: Props) {
   const { desk, report, opens, messages } = view
   const { lang, team } = desk
-  if (!report.lookupHash) return <p class="soft noprint">{say(lang, sheet.codeGone)}</p>
+  if (!report.lookupHash) return <p class="soft noprint">{say(lang, reportWords.codeGone)}</p>
   if (!opens) return null
   return (
     <form
@@ -90,7 +90,7 @@ function Write({ view, filled }: Props) {
       data-seals
     >
       <input type="hidden" name="seen" value={lastSeen(messages)} />
-      <p class="box warn">{say(lang, sheet.writeWarns)}</p>
+      <p class="box warn">{say(lang, reportWords.writeWarns)}</p>
       <Templates
         desk={desk}
         report={report}
@@ -103,7 +103,7 @@ function Write({ view, filled }: Props) {
           <Control
             field="text"
             id="message"
-            label={say(lang, sheet.write)}
+            label={say(lang, reportWords.write)}
             rows={3}
             max={500}
             required
@@ -114,7 +114,7 @@ function Write({ view, filled }: Props) {
       </div>
       <Trouble lang={lang} />
       <button type="submit" class="btn">
-        {say(lang, sheet.send)}
+        {say(lang, reportWords.send)}
       </button>
     </form>
   )

@@ -4,7 +4,7 @@ import { type Day, dayOf, isDay, timeOf } from '../clock/day.ts'
 import { escalation } from '../i18n/escalation.ts'
 import { buttonWords, helpWords, moveWords, officeWords } from '../i18n/moves.ts'
 import { acceptedByRule, kindWords, queue, stateWords } from '../i18n/queue.ts'
-import { sheet } from '../i18n/report.ts'
+import { reportWords } from '../i18n/report.ts'
 import { inScript, type Lang, type Phrase, say, textOf } from '../i18n/speak.ts'
 import { team } from '../i18n/team.ts'
 import type { Kind } from '../reports/lifecycle.ts'
@@ -63,9 +63,9 @@ export function lacksKey(lang: Lang, holders: readonly string[]): string {
 const ofOffice = new Map<Phrase, Phrase>([
   [moveWords.decline, officeWords.decline],
   [stateWords.declined, officeWords.decline],
-  [sheet.leadersOnly, officeWords.only],
-  [sheet.writeNote, officeWords.writeNote],
-  [sheet.refuseWhy, officeWords.refuseWhy],
+  [reportWords.leadersOnly, officeWords.only],
+  [reportWords.writeNote, officeWords.writeNote],
+  [reportWords.refuseWhy, officeWords.refuseWhy],
   [helpWords.sealed, officeWords.sealed],
   [escalation.closed, officeWords.escalates],
   [escalation.only, officeWords.escalated],

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { sealedId, sealedShort } from '../http/binary.ts'
 import { maybe, seen } from '../http/fields.ts'
 import { refer as words } from '../i18n/referrals.ts'
-import { greyWords, sheet } from '../i18n/report.ts'
+import { greyWords, reportWords } from '../i18n/report.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { writeWhy } from '../log/why.ts'
 import { Tick } from '../queue/choices.tsx'
@@ -60,7 +60,7 @@ export function NotYours({ view, grey }: { view: ReportView; grey: Grey }) {
   const { lang } = view.desk
   return (
     <span class="btn grey">
-      {say(lang, sheet.approve)}
+      {say(lang, reportWords.approve)}
       <small>{textOf(lang, greyWords[grey])}</small>
     </span>
   )
@@ -119,7 +119,7 @@ export function Decision(props: PropsWithChildren<Props>) {
           </p>
           <p class="buttons">
             <button type="submit" class="btn go" name="decision" value="approve" disabled data-after-check>
-              {say(lang, sheet.approve)}
+              {say(lang, reportWords.approve)}
             </button>
           </p>
           <Trouble lang={lang} />
@@ -127,14 +127,14 @@ export function Decision(props: PropsWithChildren<Props>) {
       )}
       <details open={filled.problems?.refuseWhy !== undefined}>
         <summary>
-          {say(lang, sheet.refuse)} · {instead}
+          {say(lang, reportWords.refuse)} · {instead}
         </summary>
         <form {...post} data-seals>
           {steps}
           <RefuseWhy desk={desk} filled={filled} />
           <p class="buttons">
             <button type="submit" class="btn" name="decision" value="refuse">
-              {say(lang, sheet.refuse)}
+              {say(lang, reportWords.refuse)}
             </button>
             <button type="submit" class="btn" name="decision" value="verify">
               {instead}
