@@ -116,31 +116,6 @@ export const steps = {
   use: ['您写的东西我们怎么用', 'How we use what you write'],
 } as const
 
-/** What is being written, and whether this phone keeps it. */
-export const unfinished = {
-  whose: ['这是您自己的手机吗？', 'Is this your own phone?'],
-  own: ['是，没写完先存着', 'Yes, keep my draft'],
-  others: ['不是，什么都别存', 'No, keep nothing'],
-  day: [
-    '没写完的会存在这部手机里，24 小时后自动清掉。',
-    'What you have not finished stays on this phone and is cleared after 24 hours.',
-  ],
-  toRead: [
-    '您没写完的还在这部手机里，一天内自动清掉。',
-    'What you did not finish is still on this phone and is cleared within a day.',
-  ],
-  full: ['手机存不下草稿，请这次写完。', 'No room for a draft; please finish now.'],
-  offline: [
-    '没有信号也没关系，写好先存着，有信号再交。',
-    'No signal is no problem: write, keep, send later.',
-  ],
-  online: ['有信号了，可以交了。', 'The signal is back; you can send.'],
-  goOn: ['上次没写完，接着写吗？', 'Continue where you stopped?'],
-  yes: ['接着写', 'Continue'],
-  no: ['清掉重来', 'Clear'],
-  leave: ['离开并清除', 'Leave and clear'],
-} as const
-
 /** What is wrong in the form, by field and kind of mistake. */
 export const wrong = {
   kind: {
@@ -185,36 +160,4 @@ export const wrong = {
       'Tick the agreement, or choose "I will check myself".',
     ],
   },
-} as const
-
-/** What the page must be able to say without an answer from us. */
-export const sending = {
-  sealing: ['正在上锁……', 'Locking…'],
-  sending: ['正在送出，请先别关网页。', 'Sending. Please keep this page open.'],
-  slow: ['信号慢，还在送。您写的都在，不会丢。', 'Weak signal, still sending. Nothing is lost.'],
-  offline: [
-    '现在没有信号。您写的都在，有信号再点一次。',
-    'No signal. Your words are still here; try again when it returns.',
-  ],
-  waits: [
-    '网页开着，信号一来也会自己送。',
-    ' While this page is open, it also goes by itself once the signal is back.',
-  ],
-  noAnswer: plain.noAnswer,
-  again: ['再送一次', 'Send again'],
-  kept: ['您上次在这里交过，回执还在这部手机里。', 'Your last receipt from here is still on this phone.'],
-  keptUnsent: [
-    '您上次在这里交的，可能还没送到。点“看回执”，再送一次。',
-    'What you handed over here may not have arrived. Press "See the receipt" to send it again.',
-  ],
-  see: ['看回执', 'See the receipt'],
-  fetching: ['正在取回执，请等一等。', 'Fetching your receipt, please wait.'],
-  sentOffline: plain.noSignal,
-  unsentOffline: [
-    '还没送到。您写的都在，请再点“看回执”。',
-    'Not delivered yet. Your words are still here; press "See the receipt" again.',
-  ],
-  clear: ['清掉', 'Clear'],
-  clearSure: ['查询码会跟着清掉，以后找不回来。', 'The query code goes with it and cannot be found again.'],
-  clearNot: ['先不清', 'Not now'],
 } as const

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { importsOf, readTree } from '../../test/imports.ts'
-import { conductWords } from './moves.ts'
+import { conductWords } from './endings.ts'
 
 /** An office clerk meets six names of keys, and none of these; nor what the house calls by another name. */
 const nowhere =

@@ -1,5 +1,5 @@
 import { meanwhile } from '../i18n/closed.ts'
-import { sending } from '../i18n/filing.ts'
+import { sending } from '../i18n/sending.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 
 /**

@@ -1,4 +1,5 @@
-import { sending, steps } from '../i18n/filing.ts'
+import { steps } from '../i18n/filing.ts'
+import { sending } from '../i18n/sending.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 
 const moments = ['sealing', 'sending', 'slow', 'offline', 'noAnswer'] as const

@@ -1,8 +1,9 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { at, type Reader } from '../http/reader.ts'
 import { meanwhile } from '../i18n/closed.ts'
-import { sending, unfinished } from '../i18n/filing.ts'
+import { sending } from '../i18n/sending.ts'
 import { type Lang, say } from '../i18n/speak.ts'
+import { unfinished } from '../i18n/unfinished.ts'
 import { paths } from '../paths.ts'
 
 /** What was begun here within a day: the script knows, and the server does not. */

@@ -1,5 +1,6 @@
 import { sayDay, yearOf } from '../clock/day.ts'
-import { declineWords, fieldWords } from '../i18n/moves.ts'
+import { declineWords } from '../i18n/endings.ts'
+import { fieldWords } from '../i18n/moves.ts'
 import { refer } from '../i18n/referrals.ts'
 import { type Phrase, say, textOf, wordOf } from '../i18n/speak.ts'
 import type { MoveName } from '../reports/lifecycle.ts'

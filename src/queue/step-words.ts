@@ -1,6 +1,7 @@
 import { moveWords } from '../i18n/moves.ts'
-import { reportWords, stepWords } from '../i18n/report.ts'
+import { reportWords } from '../i18n/report.ts'
 import { fill, type Lang, type Phrase, say, textOf } from '../i18n/speak.ts'
+import { stepWords } from '../i18n/steps.ts'
 import type { ReportView, Step } from './report-view.ts'
 
 const words: Readonly<Record<string, Phrase>> = { ...moveWords, ...stepWords }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { seen } from '../http/fields.ts'
-import { fieldWords, helpWords, voidWords } from '../i18n/moves.ts'
+import { voidWords } from '../i18n/endings.ts'
+import { fieldWords, helpWords } from '../i18n/moves.ts'
 import { type Lang, say, wordOf } from '../i18n/speak.ts'
 import { readWhy, writeWhy } from '../log/why.ts'
 import { voidReasons } from '../reports/endings.ts'

@@ -1,6 +1,7 @@
 import { office } from '../i18n/office.ts'
-import { assignWords, roundWords, unitWords } from '../i18n/rounds.ts'
+import { roundWords } from '../i18n/rounds.ts'
 import { say } from '../i18n/speak.ts'
+import { assignWords, unitWords } from '../i18n/units.ts'
 import { paths } from '../paths.ts'
 import type { Filled } from '../ui/field.tsx'
 import { OfficeForm } from '../ui/office-form.tsx'

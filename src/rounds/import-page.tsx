@@ -1,6 +1,6 @@
 import { importProblems, importWords } from '../i18n/import.ts'
-import { unitTypeWords } from '../i18n/rounds.ts'
 import { fill, type Lang, say, textOf } from '../i18n/speak.ts'
+import { unitTypeWords } from '../i18n/units.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { Buttons, TableForm } from './import-form.tsx'

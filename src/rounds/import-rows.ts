@@ -1,6 +1,6 @@
 import { importWords } from '../i18n/import.ts'
-import { unitTypeWords } from '../i18n/rounds.ts'
 import { everyWay } from '../i18n/speak.ts'
+import { unitTypeWords } from '../i18n/units.ts'
 import type { Table } from './import-text.ts'
 import { type UnitType, unitTypes } from './tables.ts'
 

@@ -1,6 +1,6 @@
 import { milestoneKindWords, milestoneWords } from '../i18n/round-stages.ts'
-import { unitWords } from '../i18n/rounds.ts'
 import { say } from '../i18n/speak.ts'
+import { unitWords } from '../i18n/units.ts'
 import { paths } from '../paths.ts'
 import { Field, type Filled, Select } from '../ui/field.tsx'
 import { OfficeForm } from '../ui/office-form.tsx'

@@ -1,5 +1,5 @@
-import { unitTypeWords, unitWords } from '../i18n/rounds.ts'
 import { say } from '../i18n/speak.ts'
+import { unitTypeWords, unitWords } from '../i18n/units.ts'
 import { paths } from '../paths.ts'
 import { markOfStranded, type Stranded } from '../recusal/stranded.ts'
 import { StrandedPart, strandedWords } from '../recusal/stranded-part.tsx'

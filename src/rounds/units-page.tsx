@@ -1,6 +1,6 @@
 import { importWords } from '../i18n/import.ts'
-import { unitTypeWords, unitWords } from '../i18n/rounds.ts'
 import { type Lang, say } from '../i18n/speak.ts'
+import { unitTypeWords, unitWords } from '../i18n/units.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { unitTypes } from './tables.ts'
