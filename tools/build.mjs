@@ -58,6 +58,13 @@ const offline = {
   outfile: 'public/offline.js',
 }
 
+/** What a sealed file that goes up opens itself with: text within the script that packs it. */
+const opener = {
+  target: scripts.staff.target,
+  format: 'iife',
+  entryPoints: ['src/escalation/opener.client.ts'],
+}
+
 const servers = {
   'src/node.ts': 'dist/node.mjs',
   'src/recover.ts': 'dist/recover.mjs',
@@ -119,9 +126,11 @@ async function buildForBrowsers(tell) {
   await keep('pictures', 'svg', await readFile('public/style/pictures.svg'), manifest, sizes)
   for (const sheet of ['residents', 'answer', 'tiles', 'attaching', 'staff'])
     await bundle(`public/style/${sheet}.css`, { external: ['/pictures.svg'] }, 'css')
+  const opens = await attempt({ ...plain, ...opener }, tell)
   for (const { target, first, entries } of Object.values(scripts)) {
     const scripted = (entry) => {
       const define = {
+        OPENER: JSON.stringify(opens?.outputFiles[0].text ?? ''),
         WORK_SCRIPT: JSON.stringify(manifest.work ?? ''),
         PICTURE_SCRIPT: JSON.stringify(manifest.picture ?? ''),
         ALOUD_SCRIPT: JSON.stringify(manifest.aloud ?? ''),

@@ -3,7 +3,7 @@ import type { LetterPart } from '../referrals/parts.ts'
 
 /** Everything of a report as its page brings it to the browser that packs it: still sealed, bytes as base64url. */
 export interface Carried {
-  /** What the register says. */
+  /** What the register says, in words. */
   facts: Readonly<Record<string, string>>
   parts: readonly { part: string; partId: string; envelope: string; at: string | null }[]
   messages: readonly { id: string; direction: 'toTeam' | 'toResident'; envelope: string; on: string }[]

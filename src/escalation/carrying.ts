@@ -2,8 +2,11 @@ import { addDays, type Day } from '../clock/day.ts'
 import { PATIENCE } from '../files/ending.ts'
 import { isTheirs } from '../files/kinds.ts'
 import { isWhole } from '../files/store.ts'
+import { channelWords } from '../i18n/queue.ts'
+import { textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { ReportView } from '../queue/report-view.ts'
+import { kindAndCategory } from '../queue/words.ts'
 import type { HandlingUnit } from '../referrals/handling-units.ts'
 import { isLetterPart } from '../referrals/parts.ts'
 import { letterNumber } from '../referrals/signing.ts'
@@ -22,8 +25,8 @@ export function carriedOf(
     facts: {
       enquiryNumber: report.enquiryNumber,
       unit: unit?.name ?? '',
-      channel: report.channel,
-      kind: report.kind,
+      category: kindAndCategory(desk.lang, desk.names, report),
+      channel: textOf(desk.lang, channelWords[report.channel]),
       receivedOn: report.receivedOn,
     },
     parts: sealed.map(({ part, partId, envelope, at }) => ({

@@ -1,7 +1,9 @@
 import { escalation as words } from '../i18n/escalation.ts'
 import { buttonWords } from '../i18n/moves.ts'
 import { queue } from '../i18n/queue.ts'
-import { say } from '../i18n/speak.ts'
+import { sealedFile } from '../i18n/sealed-file.ts'
+import { type Phrase, say, textOf } from '../i18n/speak.ts'
+import { tagWords } from '../i18n/tags.ts'
 import { paths } from '../paths.ts'
 import { Trouble } from '../queue/move-form.tsx'
 import { SealedReport } from '../queue/opened.tsx'
@@ -15,18 +17,22 @@ import type { Carried } from './carried.ts'
 export function ExportPage({ view, carried }: { view: ReportView; carried: Carried }) {
   const { desk, report, keys } = view
   const { lang, team } = desk
+  const named = [sealedFile, ...Object.values(tagWords)].flatMap((some) => Object.entries<Phrase>(some))
+  const labels = named.map(([name, word]) => [name, textOf(lang, word)])
   return (
     <TeamPage desk={desk}>
       <h1>
         {say(lang, words.title)} <span class="n">{numberWords(report.enquiryNumber)}</span>
       </h1>
       <p class="box warn">{say(lang, words.once)}</p>
+      <p>{say(lang, words.opensItself)}</p>
       <form
         method="post"
         action={paths.escalationExported(team.id, report.id)}
         class="sheet-form"
         data-desk
         data-package={JSON.stringify(carried)}
+        data-words={JSON.stringify(Object.fromEntries(labels))}
       >
         <input type="hidden" name="steps" value={String(report.steps)} />
         <input type="hidden" name="files" value={String(carried.files.length)} />

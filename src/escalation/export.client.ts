@@ -9,6 +9,7 @@ import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
 import { download } from '../ui/download.client.ts'
 import type { Carried, CarriedLetter } from './carried.ts'
 import { type Openers, packReport } from './package.client.ts'
+import { selfOpening } from './self-opening.client.ts'
 
 const LEAST = 12
 
@@ -41,8 +42,9 @@ onSubmit('form[data-package]', async (form, data) => {
       })
     },
   }
-  const file = await packReport(report, carried, passphrase, openers).catch(unheld('held'))
-  download(file, 'application/json', `${ref}.json`)
+  const packed = await packReport(report, carried, passphrase, openers).catch(unheld('held'))
+  const file = await selfOpening(packed, document.documentElement.lang, form.dataset.words ?? '')
+  download(file, 'text/html', `${ref}.html`)
   const print = await sha256(utf8(file))
   data.set('sha256', hex(print))
 })

@@ -31,6 +31,10 @@ export const escalation = {
     '口令不保存，另外当面或打电话告诉收件机关。',
     'It is not kept. Tell the recipient in person or by telephone, apart from the file.',
   ],
+  opensItself: [
+    '文件是一个网页。收件机关用浏览器打开，输口令就能看，不用上网，不用装软件。',
+    'The file is a web page: whoever gets it opens it in a browser with the passphrase, without a line or any program.',
+  ],
   short: ['口令太短，至少 12 个字符。', 'Too short: at least 12 characters.'],
   differs: ['两次口令不一样。', 'The two passphrases differ.'],
   needsContact: [

@@ -1,4 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -7,10 +10,13 @@ import { listEnvelopes } from '../../src/reports/store.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { listRounds } from '../../src/rounds/store.ts'
 import { listTeams } from '../../src/rounds/teams.ts'
+import { utf8 } from '../../src/sealing/bytes.ts'
+import { sealToPassphrase } from '../../src/sealing/passphrase.ts'
 import { openFile } from '../cast/escalating.ts'
 import { players, teams } from '../cast/people.ts'
 import { barriers, officePc, picture, useChromium } from './chromium.ts'
 import { fillIn, press, signIn } from './office-hands.ts'
+import { packedInFull } from './packed-in-full.ts'
 import { type Played, startPlayed } from './played.ts'
 import { choose } from './team-hands.ts'
 
@@ -19,8 +25,9 @@ import { choose } from './team-hands.ts'
 let played: Played
 let report: typeof reports.$inferSelect
 let address = ''
+const saved = join(tmpdir(), `mashang-${process.pid}.html`)
 let page: Page
-const stage = useChromium(() => played.origin)
+const stage = useChromium(() => played.origin, ['file:'])
 
 async function look(name: string) {
   await picture(page, `escalation-${name}`)
@@ -43,7 +50,10 @@ beforeAll(async () => {
   report = found
   address = `${played.origin}${paths.report(report.teamId, report.id)}`
 }, 120_000)
-afterAll(() => played.leave())
+afterAll(async () => {
+  await rm(saved, { force: true })
+  await played.leave()
+})
 
 test('the liaison proposes and the leader agrees', async () => {
   page = await stage.person(officePc)
@@ -78,11 +88,60 @@ test('a passphrase that is too short or differs is said; then the file holds eve
   await fillIn(page, { again: '过了桥往左第三棵树下见面' })
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, '密封并导出')])
   await page.getByText('收到收据后登记').waitFor()
-  expect(download.suggestedFilename()).toBe(`${report.enquiryNumber}.json`)
-  const packed = await openFile(await readFile(await download.path(), 'utf8'), '过了桥往左第三棵树下见面')
+  expect(download.suggestedFilename()).toBe(`${report.enquiryNumber}.html`)
+  await download.saveAs(saved)
+  const html = await readFile(saved, 'utf8')
+  const packed = await openFile(html.match(/id="sealed">([^<]*)</)?.[1] ?? '', '过了桥往左第三棵树下见面')
   expect(JSON.stringify(packed.parts)).toMatch(/"part":"body".*"text":"/)
   expect(JSON.stringify(packed.contact)).toMatch(/"phone":"139/)
   await look('receipt')
+})
+
+test('whoever gets the file reads it in a browser, offline and without any of our software', async () => {
+  const html = await readFile(saved, 'utf8')
+  const theirs = await stage.person(officePc)
+  await theirs.context().setOffline(true)
+  await theirs.goto(pathToFileURL(saved).href)
+  const look = async (name: string) => {
+    await picture(theirs, `escalation-file-${name}`)
+    expect(await barriers(theirs), name).toEqual([])
+  }
+  const enter = async (passphrase: string) => {
+    await fillIn(theirs, { passphrase })
+    await press(theirs, '打开')
+  }
+  await look('closed')
+  await enter('过了桥往左第三棵树上见面')
+  await theirs.getByText('口令不对').waitFor()
+  await enter(' 过了桥往左第三棵树下见面')
+  await theirs.getByRole('heading', { name: '群众原话' }).waitFor()
+  const shown = await theirs.locator('main').innerText()
+  expect(shown).toMatch(new RegExp(`受理号\\s+${report.enquiryNumber}`))
+  expect(shown).toMatch(/渠道\s+扫码[\s\S]*群众原话[\s\S]*联系方式[\s\S]*电话\s+139/)
+  await look('open')
+  const everything = JSON.stringify(packedInFull)
+  const full = await sealToPassphrase(utf8(everything), '过了桥往左第三棵树下见面')
+  await writeFile(saved, html.replace(/(?<=id="sealed">)[^<]*/, full))
+  await theirs.reload()
+  await enter('过了桥往左第三棵树下见面')
+  await theirs.getByRole('heading', { name: '附件' }).waitFor()
+  await look('full')
+  const text = await theirs.locator('main').innerText()
+  for (const [, word = ''] of everything.matchAll(/"(【[^"]*】)"/g)) expect(text).toContain(word)
+  for (const word of [
+    '打官司或别处在办',
+    '廉洁纪律',
+    '工程 · 三资',
+    '这一部分打不开',
+    '录音 · 存下来',
+    '中文',
+  ])
+    expect(text).toContain(word)
+  expect(text).not.toMatch(/\[object|undefined|null|integrity|unit-id|T18/)
+  expect(await theirs.evaluate('document.images[0].naturalWidth')).toBe(8)
+  expect(html).toMatch(
+    /Content-Security-Policy" content="default-src 'none'; script-src 'sha256-[^' ]+'; style-src/,
+  )
 })
 
 test('the receipt, which the other of the two enters, leaves a stub', async () => {
