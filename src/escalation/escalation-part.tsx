@@ -59,38 +59,38 @@ function ToExport({ view }: { view: ReportView }) {
 }
 
 function Receipt({ view, filled }: { view: ReportView; filled: Filled }) {
+  const { lang, person } = view.desk
+  return (
+    <>
+      <p>{say(lang, words.exported)}</p>
+      {person.roles.includes('leader') && <p class="soft">{say(lang, words.lost)}</p>}
+      <Sign view={view} filled={filled} />
+    </>
+  )
+}
+
+function Sign({ view, filled }: { view: ReportView; filled: Filled }) {
   const { desk, report } = view
   const { lang, team, today } = desk
   const from = signedForFrom(view)
   if (today < from) {
     return (
-      <>
-        <p>{say(lang, words.exported)}</p>
-        <p class="box warn">{say(lang, words.signedForFrom, { day: sayDay(from, lang, yearOf(today)) })}</p>
-      </>
+      <p class="box warn">{say(lang, words.signedForFrom, { day: sayDay(from, lang, yearOf(today)) })}</p>
     )
   }
   if (!maySign(view)) {
     const names = othersToSign(view).map(({ name }) => name)
-    return (
-      <>
-        <p>{say(lang, words.exported)}</p>
-        <p class="soft">{say(lang, words.otherSigns, { names: names.join(say(lang, teamWords.and)) })}</p>
-      </>
-    )
+    return <p class="soft">{say(lang, words.otherSigns, { names: names.join(say(lang, teamWords.and)) })}</p>
   }
   return (
-    <>
-      <p>{say(lang, words.exported)}</p>
-      <form method="post" action={paths.escalationReceipt(team.id, report.id)} class="sheet-form" data-desk>
-        <input type="hidden" name="steps" value={String(report.steps)} />
-        <Field name="receipt" label={say(lang, words.receipt)} filled={filled} max={40} required />
-        <p class="box warn">{say(lang, words.erases)}</p>
-        <Trouble lang={lang} />
-        <button type="submit" class="btn go">
-          {say(lang, words.enter)}
-        </button>
-      </form>
-    </>
+    <form method="post" action={paths.escalationReceipt(team.id, report.id)} class="sheet-form" data-desk>
+      <input type="hidden" name="steps" value={String(report.steps)} />
+      <Field name="receipt" label={say(lang, words.receipt)} filled={filled} max={40} required />
+      <p class="box warn">{say(lang, words.erases)}</p>
+      <Trouble lang={lang} />
+      <button type="submit" class="btn go">
+        {say(lang, words.enter)}
+      </button>
+    </form>
   )
 }

@@ -21,6 +21,10 @@ export const escalation = {
     '已导出。收到收据后登记，内容随即擦除。',
     'Exported. Enter the receipt when it comes; the contents are then erased.',
   ],
+  lost: [
+    '文件没存好、丢了，或者口令忘了：先在“工作记录”里写明原因，再导出一次。',
+    'File lost, or passphrase forgotten? Say why under "Notes" first; then export again.',
+  ],
   newSince: [
     '导出以后又有了新的内容，请再导出一次。',
     'Something has been added since the export; please export again.',

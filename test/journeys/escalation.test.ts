@@ -324,6 +324,10 @@ describe('what goes up, sealed', () => {
     expect(await theirs.text()).not.toContain('data-package')
     await exported(place, leader, number, await pack(place, leader, number, passphrase))
     await expect(pack(place, leader, number, passphrase)).rejects.toThrow('nothing to pack')
+    const how = '先在“工作记录”里写明原因，再导出一次'
+    expect([await shows(leader, at, how), await shows(liaison, at, how)]).toEqual([true, false])
+    await note(place, leader, number, '光盘读不出来。')
+    expect(await openFile(await pack(place, leader, number, passphrase), passphrase)).toBeDefined()
   })
 
   it('takes one receipt when two enter one in the same moment, and tells the slower', async () => {
