@@ -136,7 +136,11 @@ function packed(c: Context, page: string | Stencilled): Response | Promise<Respo
 }
 
 type Found = (path: string, c: Pick<Context, 'header'>) => void
-const keepForEver: Found = (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable')
+/** Nobody asks for it again, so it needs no day to ask by. */
+const keepForEver: Found = (_path, c) => {
+  c.header('Last-Modified', undefined)
+  c.header('Cache-Control', 'public, max-age=31536000, immutable')
+}
 const askAgain: Found = (_path, c) => c.header('Cache-Control', 'public, max-age=0, must-revalidate')
 
 /** No other account of the machine reads what is here. What SQLite lays beside a database has the rights of it. */

@@ -27,10 +27,17 @@ test('the product starts on an empty folder, says where to set it up, and surviv
 
 test('what is built is packed, and kept by browsers for ever; what lies beside it is not served', async () => {
   const { residents } = JSON.parse(readFileSync('public/built/manifest.json', 'utf8'))
-  const answer = await fetch(server.origin + residents)
-  expect(answer.headers.get('content-encoding')).toBe('gzip')
-  expect(answer.headers.get('cache-control')).toContain('immutable')
-  expect(await answer.text()).toContain('--paper')
+  const sizes: number[] = []
+  for (const encoding of ['', 'gzip', 'gzip, deflate, br']) {
+    const answer = await fetch(server.origin + residents, { headers: { 'Accept-Encoding': encoding } })
+    expect(answer.headers.get('content-encoding') ?? '').toBe(encoding.split(' ').at(-1))
+    expect(answer.headers.get('cache-control')).toContain('immutable')
+    expect(answer.headers.has('last-modified')).toBe(false)
+    sizes.push(Number(answer.headers.get('content-length')))
+    expect(await answer.text()).toContain('--paper')
+  }
+  expect(sizes.toSorted((a, b) => b - a)).toEqual(sizes)
+  expect(new Set(sizes).size).toBe(3)
   const nowhere = await fetch(`${server.origin}/_headers`)
   expect(nowhere.status).toBe(404)
   expect(await nowhere.text()).toContain('没有这个网页')
