@@ -73,7 +73,8 @@ function line(mistake: Mistake, openStepOf: (field: Mistake['field']) => void): 
   link.addEventListener('click', (event) => {
     event.preventDefault()
     openStepOf(field)
-    one(`#${field}`)?.focus()
+    // Of several to choose from, to the first of them.
+    for (const place of all(`#${field}, [name=${field}]`).slice(0, 2)) place.focus()
   })
   const item = document.createElement('li')
   item.append(link)

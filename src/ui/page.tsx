@@ -5,6 +5,7 @@ import { frame } from '../i18n/frame.ts'
 import { langNames, langs, say, tagOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { built } from './built.ts'
+import { Calling } from './dated.tsx'
 import { dialled } from './dial.ts'
 
 interface Frame {
@@ -72,7 +73,9 @@ export function PublicPage(props: PropsWithChildren<Frame>) {
           </nav>
           {phone && (
             <p>
-              <a href={`tel:${dialled(phone)}`}>{say(lang, frame.call, { phone })}</a>
+              <a href={`tel:${dialled(phone)}`}>
+                <Calling>{say(lang, frame.call, { phone })}</Calling>
+              </a>
             </p>
           )}
         </footer>

@@ -68,6 +68,18 @@ describe('a resident with scripts', () => {
     expect(await page.locator('#phone').inputValue()).toBe('123')
   })
 
+  test('is led from a mistake of a choice to the first that can be chosen', async () => {
+    const page = await stage.person()
+    await page.goto(landing())
+    await page.locator('#kind button').first().click()
+    await page.locator('[data-step="1"] [data-next]').click()
+    await page.locator('#mend a[href="#tile"]').click()
+    const first = await page.locator('#tile input').first().getAttribute('id')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe(first)
+    await page.keyboard.press('Space')
+    expect(await page.locator('#tile input').first().isChecked()).toBe(true)
+  })
+
   test('reads how much is too long, sees what is mended go, and takes no mistake back to another step', async () => {
     const page = await stage.person()
     await page.goto(landing())

@@ -53,8 +53,6 @@ test('so it does on the pages of residents, in the largest letters', async () =>
   const token = played.codes[0]?.token ?? ''
   for (const address of ['/', paths.code(token)]) {
     await page.goto(played.origin + address)
-    // For the number at the foot of every page the landing page has no byte left.
-    await page.evaluate(() => document.querySelector('.foot')?.remove())
     for (const size of ['standard', 'large', 'largest']) {
       await page.evaluate((size) => {
         document.documentElement.dataset.size = size
