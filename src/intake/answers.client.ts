@@ -35,6 +35,9 @@ export function answersIn(): Answers {
   }
 }
 
+/** Whether anything was chosen to go along. */
+export const hasFiles = () => one('.attached li') !== null
+
 /** Shows what belongs to the answers so far, and what is left of the room. */
 export function followAnswers() {
   const { kind, reply, text, forOther } = answersIn()

@@ -1,5 +1,6 @@
 import { base64url, concat, fromBase64url, random } from '../sealing/bytes.ts'
-import { answersIn, areHeld } from './answers.client.ts'
+import { answersIn, areHeld, hasFiles } from './answers.client.ts'
+import { all } from './find.client.ts'
 import {
   clear,
   dropWordsKey,
@@ -56,6 +57,7 @@ export function carryWords(
   let id = base64url(random(16))
   let key: CryptoKey | undefined
   let keeping: Keeping = 'full'
+  let isPassing = false
   const now = (next: Keeping) => {
     keeping = next
     tell(next)
@@ -65,7 +67,7 @@ export function carryWords(
   /** Answers whether these words outlive the tab: then they stand there instead of what they were before. */
   async function putAside(instead?: string): Promise<boolean> {
     if (!key || !isWanted() || !answersIn().kind) return false
-    const draft: Unfinished = { token: drawer, id, step: steps.at(), words: wordsIn(form) }
+    const draft: Unfinished = { token: drawer, id, step: steps.at(), words: wordsIn(form), isPassing }
     const kept = await sealDraft(key, draft)
     if (!isWanted()) return false
     putInTab(base64url(concat(kept.iv, new Uint8Array(kept.sealed))))
@@ -73,6 +75,31 @@ export function carryWords(
     const isKept = await keepUnfinished(draft.id, kept, instead)
     if (isWanted()) now(isKept ? 'day' : 'full')
     return isKept
+  }
+
+  /** What no page is to find is found by one: the same in another language, which lets go of it at once. */
+  function takeAlong(link: HTMLAnchorElement) {
+    link.addEventListener('click', async (event) => {
+      if (keeping !== 'none' || hasFiles() || !navigator.onLine) return
+      event.preventDefault()
+      key = await wordsKey().catch(() => undefined)
+      isPassing = key !== undefined
+      if (isPassing) keeping = 'tab'
+      await putAside().catch(() => false)
+      if (form.isConnected) location.assign(link.href)
+    })
+  }
+
+  async function answer(isOwn: boolean) {
+    if (!isOwn) {
+      now('none')
+      dropWords()
+      await clear(drawer, id)
+      return dropWordsKey()
+    }
+    await ownPhone()
+    keeping = 'day'
+    await putAside()
   }
 
   let isPutting = false
@@ -105,8 +132,9 @@ export function carryWords(
       // Where no page is to find these words again, the browser asks before it turns to another.
       addEventListener('beforeunload', (event) => {
         const isLast = form.isConnected && (keeping === 'none' || keeping === 'full')
-        if (isLast && answersIn().text.trim()) event.preventDefault()
+        if (isLast && (answersIn().text.trim() || hasFiles())) event.preventDefault()
       })
+      for (const link of all('.foot a[lang]') as HTMLAnchorElement[]) takeAlong(link)
       key = await wordsKey().catch(() => undefined)
       if (!key) {
         now('full')
@@ -115,6 +143,7 @@ export function carryWords(
       keeping = 'tab'
       for (const field of fieldsOf(form)) field.setAttribute('autocomplete', 'off')
       const draft = await inTab(key)
+      if (draft?.isPassing) await answer(false)
       const isHere = draft?.token === drawer && !(await findKept(drawer)).some(({ id }) => id === draft.id)
       if (isHere) await goOn(draft, await isThere(draft.id))
       now(keeping)
@@ -134,17 +163,7 @@ export function carryWords(
       id = base64url(random(16))
       if (!(await putAside(was).catch(() => false))) await forget(was)
     },
-    async answer(isOwn) {
-      if (!isOwn) {
-        now('none')
-        dropWords()
-        await clear(drawer, id)
-        return dropWordsKey()
-      }
-      await ownPhone()
-      keeping = 'day'
-      await putAside()
-    },
+    answer,
   }
 }
 

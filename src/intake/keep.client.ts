@@ -27,6 +27,8 @@ export interface Unfinished {
   /** The step that was open. */
   step: number
   words: Words
+  /** Nothing of it is to be kept: only the next page of this tab reads it, in another language. */
+  isPassing?: boolean
 }
 
 export interface Kept {

@@ -1,4 +1,12 @@
-import { answersIn, askForCall, CHOSEN, expectCall, followAnswers, lookOver } from './answers.client.ts'
+import {
+  answersIn,
+  askForCall,
+  CHOSEN,
+  expectCall,
+  followAnswers,
+  hasFiles,
+  lookOver,
+} from './answers.client.ts'
 import { type Carried, carryWords } from './carry.client.ts'
 import { canSeal, lockOn } from './chain.client.ts'
 import { type Files, filesBeside } from './files.client.ts'
@@ -168,10 +176,7 @@ function next(form: HTMLFormElement, steps: Steps) {
   if (mayGo(form, steps, steps.at())) steps.go(steps.at() + 1)
 }
 
-/** A picture or a voice says it, too. */
-const hasFiles = () => one('.attached li') !== null
-
-/** What is wrong up to this step is pointed out where it is. */
+/** What is wrong up to this step is pointed out where it is. A picture or a voice says it, too. */
 function mayGo(form: HTMLFormElement, steps: Steps, upTo: number): boolean {
   const mistakes = mistakesIn(answersIn()).filter(
     ({ field, says }) => stepOf[field] <= upTo && !(field === 'text' && says === 'missing' && hasFiles()),

@@ -8,7 +8,10 @@ import { rounds } from '../../src/rounds/tables.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers, juts, picture } from './chromium.ts'
 import { begin, drafts, keeps, killed, openStep, sayWhose } from './drafting.ts'
+import { noTraces, traces } from './held.ts'
+import { phonePhoto } from './phone-photo.ts'
 import { receipt, send, tell } from './resident-hands.ts'
+import { added } from './with-files.ts'
 
 const { stage, played, landing, codeOf, filed, words } = atNotice()
 
@@ -251,7 +254,7 @@ test('what no page would find again is asked about before the page turns, and no
   await sayWhose(page, 'others')
   await openStep(page, 2)
   await page.locator('#text').fill(words)
-  await page.getByRole('link', { name: 'English' }).click()
+  await page.getByRole('link', { name: '更放心的做法' }).click()
   await expect.poll(() => asked).toEqual(['beforeunload'])
   expect(await text(page)).toBe(words)
   await page.getByRole('link', { name: '离开并清除' }).click()
@@ -269,6 +272,50 @@ test('what no page would find again is asked about before the page turns, and no
   // Before its script runs the page shows every step, and none of the words.
   await expect.poll(() => text(own)).toBe(words)
   expect(asked).toHaveLength(1)
+})
+
+test('words of which nothing is kept come along into another language, and leave nothing behind there', async () => {
+  const page = await stage.person()
+  const asked: string[] = []
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.type())
+    await dialog.dismiss()
+  })
+  await page.goto(landing())
+  await begin(page)
+  await sayWhose(page, 'others')
+  await openStep(page, 2)
+  await page.locator('#text').fill(words)
+  await page.locator('#place').fill('三组')
+  for (const [link, lang] of [
+    ['English', 'en'],
+    ['繁體', 'zh-Hant'],
+  ] as const) {
+    await page.locator('.foot').getByRole('link', { name: link }).click()
+    await page.locator(`html[lang=${lang}] [data-step="2"]:not([hidden])`).waitFor()
+    await expect.poll(() => text(page)).toBe(words)
+    expect(await page.locator('#place').inputValue()).toBe('三组')
+    expect(await page.locator('#tile-B3').isChecked()).toBe(true)
+    // Whose phone it is was answered, and holds.
+    expect(await page.locator('#keeping').isVisible()).toBe(false)
+    await expect.poll(() => traces(page)).toEqual(noTraces)
+    await page.locator('#text').press('End')
+    await page.waitForTimeout(700)
+    expect(await traces(page)).toEqual(noTraces)
+  }
+  expect(asked).toEqual([])
+
+  // A photo cannot come along, and without a signal there is nowhere to go: then it is asked about.
+  await page.context().setOffline(true)
+  await page.locator('.foot').getByRole('link', { name: 'English' }).click()
+  await expect.poll(() => asked).toEqual(['beforeunload'])
+  await page.context().setOffline(false)
+  await page.locator('#text').fill('')
+  await added(page, 'photo', (await phonePhoto(page)).bytes)
+  await page.locator('.foot').getByRole('link', { name: 'English' }).click()
+  await expect.poll(() => asked).toHaveLength(2)
+  expect(await traces(page)).toEqual(noTraces)
+  expect(await page.locator('.attached li').count()).toBe(1)
 })
 
 test('who does not say whose phone it is has the words while the tab lives, and is promised no more', async () => {
