@@ -3,8 +3,11 @@ import { type Patience, piecesOf } from '../http/in-time.ts'
 import { boundaryIn, Malformed, type Part, partsOf } from '../http/multipart.ts'
 import { type Bytes, joined } from '../sealing/bytes.ts'
 
-/** Room for a form in which somebody wrote far too much and is to be told so kindly. */
-export const ROOM_FOR_WORDS = 512 * 1024
+/**
+ * Room for a form in which somebody wrote far too much and is to be told so kindly. It is held until all of it has
+ * come, of everybody who sends at once: no more than any other form of residents.
+ */
+export const ROOM_FOR_WORDS = 128 * 1024
 /** So much is read of a request whose files are far too large, so that it can be answered. */
 export const MOST_READ = 64 * 2 ** 20
 
