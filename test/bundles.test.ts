@@ -41,6 +41,19 @@ describe.each([
   })
 })
 
+test('no script of residents hands out a download, which WeChat would not take', async () => {
+  const scripts = [
+    ...['intake/report', 'intake/closed', 'intake/progress', 'intake/picture', 'ui/exit', 'ui/aloud'],
+    'attaching/attach',
+  ]
+  const brought = await Promise.all(scripts.map((name) => filesForNode(`src/${name}.client.ts`)))
+  const files = new Set(brought.flat())
+  const saying = [...files].filter((file) => /\bdownload\b/.test(readFileSync(file, 'utf8')))
+  expect(files).toContain('src/attaching/chosen.client.ts')
+  expect(saying).toEqual([])
+  expect(await filesForNode('src/desk.client.ts')).toContain('src/ui/download.client.ts')
+})
+
 describe('what is uploaded as the Worker', () => {
   test('is at most 300 KiB, packed', () => {
     expect(gzipSync(worker.code).length).toBeLessThan(300 * 1024)

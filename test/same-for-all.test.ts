@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { paths } from '../src/paths.ts'
-import { openVillage } from './cast/village.ts'
+import { answers, digitsIn, fieldsOf, nonceIn, openVillage } from './cast/village.ts'
 
 /** What phones say of themselves, and what they would like to read. */
 const phones: Record<string, HeadersInit> = {
@@ -70,4 +70,34 @@ test('so is what answers a form with mistakes in it, and a code that nobody has'
     expect(first?.html, address).toContain('</html>')
     for (const other of others) expect(other, address).toEqual(first)
   }
+})
+
+test('no page of residents asks for several files at once, opens a camera or hands out a download', async () => {
+  const village = await openVillage()
+  const { app, token, get } = village
+  const gets = app.routes.filter(
+    ({ method, path }) => method === 'GET' && !/\*|^\/(staff|setup|recover)/.test(path),
+  )
+  const addresses = gets.map(({ path }) => path.replace(':token', token))
+  const pages: Record<string, string> = {}
+  for (const address of new Set(addresses.filter((one) => !one.includes(':')))) {
+    const answer = await get(address)
+    if (answer.headers.get('Content-Type')?.includes('html')) pages[address] = await answer.text()
+  }
+  const nonce = nonceIn(pages[paths.code(token)] ?? '')
+  for (const [name, fields] of Object.entries({ refused: { ...answers, tile: '' }, taken: answers }))
+    pages[name] = await (await village.postForm(paths.code(token), fieldsOf(fields, nonce))).text()
+  const code = digitsIn(pages.taken ?? '')
+  pages.progress = await (await village.postForm(paths.progress, { code })).text()
+  expect(pages.progress).toContain('收到了')
+
+  const inputs = Object.values(pages).flatMap((page) => page.match(/<input[^>]*type="file"[^>]*>/g) ?? [])
+  // Two of the plain form, at both doors and once it came back, and one of each kind with scripts.
+  expect(inputs.length).toBe(2 * 3 + 4)
+  const said = Object.entries(pages).map(([name, page]) => [
+    name,
+    page.match(/<[^>]*\s(multiple|capture|download)[\s=>][^>]*/g),
+  ])
+  expect(said.filter(([, found]) => found)).toEqual([])
+  for (const input of inputs) expect(input).toMatch(/ accept="[^"]+"/)
 })
