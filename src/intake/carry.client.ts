@@ -1,4 +1,4 @@
-import { base64url, concat, fromBase64url, random } from '../sealing/bytes.ts'
+import { base64url, random } from '../sealing/bytes.ts'
 import { answersIn, areHeld, hasFiles } from './answers.client.ts'
 import { all } from './find.client.ts'
 import {
@@ -8,16 +8,15 @@ import {
   forget,
   isThere,
   keepUnfinished,
-  openDraft,
   ownPhone,
   sealDraft,
   type Unfinished,
   wordsKey,
 } from './keep.client.ts'
 import type { Steps } from './steps.client.ts'
+import { dropWords, inTab, putInTab } from './tab.client.ts'
 import { fieldsOf, putBack, wordsIn } from './words.client.ts'
 
-const NAME = 'words'
 const PAUSE = 300
 
 /** How what is being written is kept: for as long as the tab lives, for a day, not at all, or not for want of room. */
@@ -62,7 +61,7 @@ export function carryWords(
     keeping = next
     tell(next)
   }
-  const isWanted = () => form.isConnected && !areHeld() && keeping !== 'none'
+  const isWanted = () => form.isConnected && !areHeld() && (keeping !== 'none' || isPassing)
 
   /** Answers whether these words outlive the tab: then they stand there instead of what they were before. */
   async function putAside(instead?: string): Promise<boolean> {
@@ -70,8 +69,8 @@ export function carryWords(
     const draft: Unfinished = { token: drawer, id, step: steps.at(), words: wordsIn(form), isPassing }
     const kept = await sealDraft(key, draft)
     if (!isWanted()) return false
-    putInTab(base64url(concat(kept.iv, new Uint8Array(kept.sealed))))
-    if (keeping === 'tab') return false
+    putInTab(kept)
+    if (keeping === 'tab' || isPassing) return false
     const isKept = await keepUnfinished(draft.id, kept, instead)
     if (isWanted()) now(isKept ? 'day' : 'full')
     return isKept
@@ -80,14 +79,20 @@ export function carryWords(
   /** What no page is to find is found by one: the same in another language, which lets go of it at once. */
   function takeAlong(link: HTMLAnchorElement) {
     link.addEventListener('click', async (event) => {
-      if (keeping !== 'none' || hasFiles() || !navigator.onLine) return
+      if (keeping !== 'none' || hasFiles() || areHeld() || !navigator.onLine) return
       event.preventDefault()
       key = await wordsKey().catch(() => undefined)
       isPassing = key !== undefined
-      if (isPassing) keeping = 'tab'
       await putAside().catch(() => false)
       if (form.isConnected) location.assign(link.href)
     })
+  }
+
+  /** The other page did not come, or somebody came back from it. */
+  function stay() {
+    if (!isPassing) return
+    isPassing = false
+    void answer(false)
   }
 
   async function answer(isOwn: boolean) {
@@ -131,7 +136,7 @@ export function carryWords(
     async begin() {
       // Where no page is to find these words again, the browser asks before it turns to another.
       addEventListener('beforeunload', (event) => {
-        const isLast = form.isConnected && (keeping === 'none' || keeping === 'full')
+        const isLast = form.isConnected && !isPassing && (keeping === 'none' || keeping === 'full')
         if (isLast && (answersIn().text.trim() || hasFiles())) event.preventDefault()
       })
       for (const link of all('.foot a[lang]') as HTMLAnchorElement[]) takeAlong(link)
@@ -147,6 +152,8 @@ export function carryWords(
       const isHere = draft?.token === drawer && !(await findKept(drawer)).some(({ id }) => id === draft.id)
       if (isHere) await goOn(draft, await isThere(draft.id))
       now(keeping)
+      form.addEventListener('input', stay)
+      addEventListener('pageshow', stay)
       form.addEventListener('input', soon)
       form.addEventListener('click', soon)
       addEventListener('popstate', soon)
@@ -164,33 +171,5 @@ export function carryWords(
       if (!(await putAside(was).catch(() => false))) await forget(was)
     },
     answer,
-  }
-}
-
-/** What was put aside is of no more use once the report is on its way. */
-export function dropWords() {
-  try {
-    sessionStorage.removeItem(NAME)
-  } catch {
-    // A browser that lets no page keep anything has kept nothing.
-  }
-}
-
-/** A tab that keeps nothing keeps the words on its screen. */
-function putInTab(sealed: string) {
-  try {
-    sessionStorage.setItem(NAME, sealed)
-  } catch {
-    dropWords()
-  }
-}
-
-async function inTab(key: CryptoKey): Promise<Unfinished | undefined> {
-  try {
-    const bytes = fromBase64url(sessionStorage.getItem(NAME) ?? '')
-    const draft = await openDraft({ key, iv: bytes.slice(0, 12), sealed: bytes.slice(12).buffer })
-    return 'words' in draft ? draft : undefined
-  } catch {
-    return undefined
   }
 }

@@ -1,7 +1,7 @@
 import type { Promised } from '../attaching/attach.client.ts'
 import { left } from '../ui/kept.client.ts'
 import { answersIn, holdWords } from './answers.client.ts'
-import { type Carried, dropWords } from './carry.client.ts'
+import type { Carried } from './carry.client.ts'
 import { lockOn } from './chain.client.ts'
 import type { Means } from './deliver.client.ts'
 import { drawerOf } from './drawer.ts'
@@ -12,6 +12,7 @@ import { arrived } from './kept-box.client.ts'
 import type { Lock } from './lock.ts'
 import { tellMoment } from './moments.client.ts'
 import { loadRest, type Rest } from './rest.client.ts'
+import { dropWords } from './tab.client.ts'
 import { writingOf } from './writing.ts'
 
 const without = () => (navigator.onLine ? 'noAnswer' : 'offline')

@@ -305,6 +305,14 @@ test('words of which nothing is kept come along into another language, and leave
   }
   expect(asked).toEqual([])
 
+  // The other page does not come: what was put aside for it goes as soon as somebody writes on.
+  await page.context().route('**/c/*?lang=en', (route) => route.fulfill({ status: 204 }))
+  await page.locator('.foot').getByRole('link', { name: 'English' }).click()
+  await expect.poll(() => traces(page)).toEqual({ ...noTraces, session: 1 })
+  await page.locator('#text').press('x')
+  await expect.poll(() => traces(page)).toEqual(noTraces)
+  await page.context().unrouteAll()
+
   // A photo cannot come along, and without a signal there is nowhere to go: then it is asked about.
   await page.context().setOffline(true)
   await page.locator('.foot').getByRole('link', { name: 'English' }).click()

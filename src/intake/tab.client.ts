@@ -1,0 +1,34 @@
+import { base64url, concat, fromBase64url } from '../sealing/bytes.ts'
+import { type Kept, openDraft, type Unfinished } from './keep.client.ts'
+
+// What is put aside for as long as the tab lives.
+
+const NAME = 'words'
+
+/** What was put aside is of no more use once the report is on its way. */
+export function dropWords() {
+  try {
+    sessionStorage.removeItem(NAME)
+  } catch {
+    // A browser that lets no page keep anything has kept nothing.
+  }
+}
+
+/** A tab that keeps nothing keeps the words on its screen. */
+export function putInTab({ iv, sealed }: Kept) {
+  try {
+    sessionStorage.setItem(NAME, base64url(concat(iv, new Uint8Array(sealed))))
+  } catch {
+    dropWords()
+  }
+}
+
+export async function inTab(key: CryptoKey): Promise<Unfinished | undefined> {
+  try {
+    const bytes = fromBase64url(sessionStorage.getItem(NAME) ?? '')
+    const draft = await openDraft({ key, iv: bytes.slice(0, 12), sealed: bytes.slice(12).buffer })
+    return 'words' in draft ? draft : undefined
+  } catch {
+    return undefined
+  }
+}
