@@ -67,6 +67,26 @@ test('a tab that is killed after the receipt: whoever comes back finds the rest 
   expect((await receipt(next)).enquiryNumber).toBe(enquiryNumber)
 })
 
+test.each([
+  [409, '有 1 个没送到。要补的话，请重新扫码，写上受理号，再加一次。'],
+  [410, '没送完的已经清掉，话还在。'],
+])('what is not taken any more (%i) says so beside the receipt, and what to do', async (status, sentence) => {
+  const page = await atWords()
+  await added(page, 'paper', paper, { name: '合同.pdf', mimeType: 'application/pdf' })
+  await page.locator('#text').fill(words)
+  await openStep(page, 3)
+  await page.context().route('**/files/**', (route) => {
+    if (route.request().method() === 'GET') return route.fallback()
+    return route.fulfill({ status, contentType: 'application/json', body: '{}' })
+  })
+  await send(page)
+  await receipt(page)
+  await page.getByText(sentence).waitFor()
+  await page.getByText('文件 1：没送到').waitFor()
+  expect(await page.getByRole('button', { name: '接着送' }).isVisible()).toBe(false)
+  expect(await barriers(page)).toEqual([])
+})
+
 test('what was chosen is there again, with the words, on a phone that keeps them, and is gone when it was left', async () => {
   const page = await atWords()
   await added(page, 'photo', (await phonePhoto(page)).bytes)
