@@ -146,7 +146,7 @@ const BlackOut = ({ lang }: { lang: Lang }) => (
 const Hint = ({ lang }: { lang: Lang }) => (
   <div id="hint" role="status">
     <div class="box" hidden>
-      {(['phone', 'idCard', 'name', 'onlyMe'] as const).map((tells) => (
+      {(['phone', 'idCard', 'name', 'nameToo', 'onlyMe'] as const).map((tells) => (
         <p data-tells={tells} hidden>
           {say(lang, hints[tells])}
         </p>

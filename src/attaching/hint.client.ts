@@ -5,25 +5,30 @@ import { type Hint, hintsIn } from './hints.ts'
 const PAUSE = 900
 
 /**
- * Asks about what could tell who wrote the words, a place at a time. Nothing waits for an answer, and none is kept or
- * sent.
+ * Asks about what could tell who wrote the words, a place at a time; of the name, which comes after the words, below
+ * its own field. Nothing waits for an answer, and none is kept or sent.
  */
 export function hintBelow(box: HTMLElement) {
   const field = one<HTMLTextAreaElement>('#text')
+  const named = one<HTMLInputElement>('#name')
   const asked = one('.box', box)
-  if (!field || !asked) return
+  if (!field || !named || !asked) return
   one('#left')?.after(box)
+  let isOfName = false
   const kept = new Set<string>()
   const place = ({ from, to }: Hint) => field.value.slice(from, to)
   let hint: Hint | undefined
 
   function look() {
-    if (!field || !asked || field.readOnly) return
-    const name = one<HTMLInputElement>('#name')?.value
-    hint = hintsIn(field.value, name).find((found) => !kept.has(place(found)))
+    if (!field || !named || !asked || field.readOnly) return
+    const name = named.value.trim()
+    const isAsked = (found: string) => !kept.has(found) && (!isOfName || found === name)
+    hint = hintsIn(field.value, name).find((found) => isAsked(place(found)))
     asked.hidden = hint === undefined
     if (!hint) return
-    for (const sentence of all('[data-tells]', box)) sentence.hidden = sentence.dataset.tells !== hint.tells
+    const tells = isOfName ? 'nameToo' : hint.tells
+    ;(isOfName ? named : one('#left'))?.after(box)
+    for (const sentence of all('[data-tells]', box)) sentence.hidden = sentence.dataset.tells !== tells
     const quoted = one('[data-place]', box)
     if (quoted) quoted.textContent = place(hint).trim()
   }
@@ -34,14 +39,24 @@ export function hintBelow(box: HTMLElement) {
     clearTimeout(timer)
     timer = setTimeout(look, PAUSE)
   })
+  field.addEventListener('focus', () => {
+    if (!isOfName) return
+    isOfName = false
+    look()
+  })
+  named.addEventListener('change', () => {
+    isOfName = true
+    look()
+  })
+  const goOn = () => (isOfName ? named : field).focus()
   one('[data-keep]', box)?.addEventListener('click', () => {
     if (hint) kept.add(place(hint))
-    field.focus()
+    goOn()
     look()
   })
   one('[data-drop]', box)?.addEventListener('click', () => {
     if (!hint) return
-    field.focus()
+    goOn()
     field.setRangeText('', hint.from, hint.to, 'end')
     field.dispatchEvent(new Event('input', { bubbles: true }))
     look()

@@ -89,6 +89,7 @@ export const hints = {
   phone: ['这里像是电话。要不要去掉？', 'This looks like a phone number. Remove it?'],
   idCard: ['这里像是身份证号。要不要去掉？', 'This looks like an ID number. Remove it?'],
   name: ['这里像是您的名字。要不要去掉？', 'This looks like your name. Remove it?'],
+  nameToo: ['您写的话里也有这个名字。要不要去掉？', 'Your words have this name in them, too. Remove it?'],
   onlyMe: ['这句话别人一看可能猜到是您。', 'Others might guess from this that it is you.'],
   remove: ['去掉', 'Remove'],
   keep: ['留着', 'Keep'],
