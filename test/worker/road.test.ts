@@ -1,13 +1,17 @@
 import { applyD1Migrations, env } from 'cloudflare:test'
-import { inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { createApp } from '../../src/app.tsx'
+import { blobName } from '../../src/blobs/blobs.ts'
 import { clean } from '../../src/cleaning/clean.ts'
 import { announced } from '../../src/clock/calendar.ts'
-import { dayOf, yearOf } from '../../src/clock/day.ts'
+import { addDays, dayOf, yearOf } from '../../src/clock/day.ts'
 import { replyBy } from '../../src/clock/deadlines.ts'
+import { FOR_A_WORKER } from '../../src/daily.ts'
 import { openD1, openLibsqlHttp } from '../../src/db/edge.ts'
+import { endUnfinished, eraseEnded } from '../../src/files/ending.ts'
 import { listFiles } from '../../src/files/store.ts'
+import { files } from '../../src/files/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { concat, sameBytes, utf8 } from '../../src/sealing/bytes.ts'
@@ -76,6 +80,24 @@ describe.each([
     const { manifest, content } = await openAtDesk(place, liaison, sender.enquiryNumber, file.id)
     expect(manifest.length).toBe(file.content.size)
     expect(sameBytes(content, new Uint8Array(await file.content.arrayBuffer()))).toBe(true)
+  }, 60_000)
+
+  test('gives up a file that nobody finished, erases what came of it, and takes no more', async () => {
+    const { db, blobs } = place.house
+    const failures: unknown[] = []
+    const file = fileOf(CHUNK + 100)
+    const sender = await speakOf(place, village.token, said.road, [file])
+    const [, piece] = await piecesOf(sender, file)
+    expect((await put(place, sender, piece!)).status).toBe(204)
+    const [row] = await db.select().from(files).where(eq(files.id, file.id))
+    const object = () => blobs.get(blobName(row?.names ?? '', Number(piece?.part)))
+    expect(await object()).toBeDefined()
+    const inDays = (days: number) => addDays(dayOf(new Date()), days)
+    await endUnfinished(db, inDays(2))
+    await eraseEnded(db, blobs, inDays(3), FOR_A_WORKER, (failure) => failures.push(failure))
+    expect(failures).toEqual([])
+    expect(await object()).toBeUndefined()
+    expect((await put(place, sender, piece!)).status).toBe(410)
   }, 60_000)
 
   test('takes a photo and a recording from a form without scripts as it comes in, and the team opens them', async () => {
