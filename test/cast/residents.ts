@@ -38,8 +38,9 @@ const silent: Answers = {
 
 export const answersOf = (said: Partial<Answers>): Answers => ({ ...silent, ...said })
 
-type Door = 'team' | 'office'
-const addressOf = (token: string, door: Door) => (door === 'office' ? paths.aboutTeam : paths.code)(token)
+export type Door = 'team' | 'office'
+export const addressOf = (token: string, door: Door) =>
+  (door === 'office' ? paths.aboutTeam : paths.code)(token)
 
 /** Opens the page behind a code, or the one past the team. */
 async function openPage(

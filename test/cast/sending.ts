@@ -6,7 +6,7 @@ import { type Bytes, base64url, concat, random, sha256 } from '../../src/sealing
 import { sealChunks, sealManifest } from '../../src/sealing/files.ts'
 import { openFile, openManifest } from '../../src/sealing/open-file.ts'
 import type { AtDesk, Place } from './at-desk.ts'
-import { enquiryIn, sealAsBrowser } from './residents.ts'
+import { addressOf, type Door, enquiryIn, sealAsBrowser } from './residents.ts'
 import { takeSeat } from './seat.ts'
 import { takeUp } from './working.ts'
 
@@ -32,10 +32,11 @@ export async function speakOf(
   token: string,
   said: Partial<Answers>,
   files: readonly FileToSend[],
+  door: Door = 'team',
 ): Promise<Sender> {
   const seat = takeSeat(place.door, place.origin)
-  const { code, posted, dek, right } = await sealAsBrowser(seat, token, said, 'team', files)
-  const enquiryNumber = await enquiryIn(await seat.ask(paths.code(token), posted))
+  const { code, posted, dek, right } = await sealAsBrowser(seat, token, said, door, files)
+  const enquiryNumber = await enquiryIn(await seat.ask(addressOf(token, door), posted))
   return { report: posted.id, dek, right, code, enquiryNumber, files }
 }
 

@@ -7,6 +7,7 @@ import { offices } from '../../src/office/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
 import { reports } from '../../src/reports/tables.ts'
+import { sameBytes } from '../../src/sealing/bytes.ts'
 import { openBody, openContact } from '../../src/sealing/open.ts'
 import { OFFICE } from '../../src/staff/roles.ts'
 import { type AtDesk, teamPair } from '../cast/at-desk.ts'
@@ -14,6 +15,7 @@ import { join } from '../cast/joining.ts'
 import { players } from '../cast/people.ts'
 import { lookUp, plainFields, sealAsBrowser, speak, speakPlainly } from '../cast/residents.ts'
 import { takeSeat } from '../cast/seat.ts'
+import { fileOf, openAtDesk, sendAll, speakOf } from '../cast/sending.ts'
 import { accept, decide, enterResult, proposeEnd, takeUp, talk, verifyReport } from '../cast/working.ts'
 import { wordsJoined } from '../words.ts'
 import { openVillage, type Village } from './stage.ts'
@@ -96,6 +98,19 @@ describe('the door past the team', () => {
       expect((await leader.seat.get(address)).status, address).toBe(404)
     const queue = await (await leader.seat.get(paths.desk(village.ids.teams.first))).text()
     expect(queue).not.toContain(enquiryNumber)
+  })
+
+  it('takes files along: the office opens them, and the team has none of them', async () => {
+    const { place, token, leader, ids } = village
+    const file = fileOf(900)
+    const sender = await speakOf(place, token, aboutMember, [file], 'office')
+    await sendAll(place, sender)
+    const { content } = await openAtDesk(place, second, sender.enquiryNumber, file.id)
+    expect(sameBytes(content, new Uint8Array(await file.content.arrayBuffer()))).toBe(true)
+    for (const team of [ids.teams.first, OFFICE]) {
+      const piece = paths.filePiece(team, sender.report, file.id, 'manifest')
+      expect((await leader.seat.get(piece)).status).toBe(404)
+    }
   })
 
   it('is a road to an answer: the office verifies, a second administrator approves, the resident reads of the office', async () => {
