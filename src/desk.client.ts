@@ -1,5 +1,5 @@
 import './escalation/export.client.ts'
-import { enhanceEnter } from './entering/enter.client.ts'
+import { enhanceEnter, isSlipOpen } from './entering/enter.client.ts'
 import './fixes/photo.client.ts'
 import './leaving/giving.client.ts'
 import { enhanceLeaving } from './leaving/leaving.client.ts'
@@ -60,7 +60,7 @@ function enhance(root: ParentNode) {
   enhanceMistakes(root)
 }
 
-askBeforeLeaving()
+askBeforeLeaving(isSlipOpen)
 enhanceLock()
 enhanceHiding(document)
 enhanceDesk(document, enhance)

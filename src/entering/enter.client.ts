@@ -74,6 +74,13 @@ function fillAgain(form: HTMLFormElement) {
   }
 }
 
+/** A slip that has not been printed: its code is in this window alone. */
+let unprinted: HTMLElement | undefined
+addEventListener('beforeprint', () => {
+  unprinted = undefined
+})
+export const isSlipOpen = () => unprinted?.isConnected === true
+
 /** Shown once: this page forgets the code with the slip. */
 function showSlip(slip: HTMLElement) {
   const code = writing?.draft.id === slip.dataset.slip ? writing?.draft.code : undefined
@@ -82,6 +89,7 @@ function showSlip(slip: HTMLElement) {
   if (domain) domain.textContent = location.host
   const symbol = slip.querySelector<HTMLElement>('[data-symbol]')
   if (!code || !symbol) return
+  unprinted = slip
   showDigits(slip, 'slip', groups(code))
   drawQr(symbol, `${location.origin}${paths.progress}#${code}`, symbol.dataset.symbol ?? '')
 }

@@ -10,7 +10,7 @@ export const doubtWords = {
   missing: ['请选一个。', 'Please choose one.'],
   thanks: ['谢谢，我们去看。没有记您的任何信息。', 'Thank you, we will look. Nothing about you was kept.'],
   tasks: ['群众说公告有问题', 'Residents say a notice is wrong'],
-  unknown: ['没有这个号', 'No such number'],
+  unknown: ['没写号，或者不是我们的号', 'No number, or none of ours'],
   since: ['{date} 起', 'since {date}'],
   seen: ['看过了', 'Looked at'],
 } as const

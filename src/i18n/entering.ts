@@ -12,7 +12,7 @@ export const entering = {
   text: ['内容', 'What was told'],
   textHelp: ['照原话写，上锁后只有{team}能看。', 'In their own words. Once locked, only {team} reads it.'],
   place: ['地点', 'Place'],
-  subject: ['反映的人', 'Person concerned'],
+  subject: ['被反映人', 'Person concerned'],
   contact: ['姓名电话（愿意留才填）', 'Name and phone (only if they wish)'],
   contactHelp: [
     '另外上锁，只有组长和副组长能看。不愿意留，就空着。',

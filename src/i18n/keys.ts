@@ -15,7 +15,10 @@ export const keys = {
   keyOne: ['本组钥匙只有{name}一人有。', 'Only {name} has the team key.'],
   keyLeft: ['本组钥匙就只剩{name}一人有。', 'Only {name} would be left with the team key.'],
   contactNobody: ['没有人能打开联系方式。', 'Nobody could open contact details.'],
-  contactOne: ['联系方式钥匙只有{name}一人有。', 'Only {name} has the contact key.'],
+  contactOne: [
+    '联系方式钥匙只有{name}一人有，请再有一名副组长。',
+    'Only {name} has the contact key; there should be a deputy as well.',
+  ],
   contactLeft: ['联系方式钥匙就只剩{name}一人有。', 'Only {name} would be left with the contact key.'],
   opens: ['能打开', 'Can open'],
   opensNot: ['打不开', 'Cannot open'],

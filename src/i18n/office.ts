@@ -47,6 +47,7 @@ export const office = {
 /** The line on top after something was done, by the name in `?said=`. */
 export const officeSaid = {
   saved: ['存好了。', 'Saved.'],
+  notCounted: ['不数了，已数的删掉了。', 'No longer counted; what was counted is erased.'],
   set: ['存好了。只对以后的生效。', 'Saved. It applies from now on.'],
   paused: ['已暂停受理，群众扫码会看到原因。', 'Intake is paused; people who scan see the reason.'],
   resumed: ['已恢复受理。', 'Intake is open again.'],
@@ -66,8 +67,8 @@ export const officeSaid = {
     'Made. Print one, scan it with a phone, then print the rest.',
   ],
   mintedAll: [
-    '这一轮的码都做好了。每个单位先印一张，用手机试扫，再印全部。',
-    'All codes of this round are made. Print one for each unit, scan each with a phone, then print the rest.',
+    '能做的码都做好了。每个单位先印一张，用手机试扫，再印全部。',
+    'All codes that can be made are made. Print one for each unit, scan each with a phone, then print the rest.',
   ],
   opened: ['已启用，可以张贴。', 'In use. It may be posted now.'],
   withdrawn: ['已停用。旧公告请去撕掉。', 'Withdrawn. Please remove the old sheets.'],

@@ -15,8 +15,8 @@ export const queue = {
   fresh: ['群众新留言', 'New from residents'],
   held: ['暂存', 'Held'],
   heldLine: [
-    '短时间来得太多，先存在这里。群众已拿到回执，期限照算。',
-    'Too many at once; held here. Residents have receipts, clocks run.',
+    '来得太多，或者填得太快，先存在这里。群众已拿到回执，期限照算。',
+    'Too many at once, or filled in too fast; held here. Residents have receipts, clocks run.',
   ],
   alarm: [
     '有 {n} 件超过 {days} 个工作日还没有受理。请现在就受理，或者请组长分办。',

@@ -18,9 +18,10 @@ export const refer = {
     'No names, phones, houses, exact times or original words. What only one or two households know: ask to check the whole village.',
   ],
   demands: ['办理要求', 'Demands'],
-  demandsDefault: [
-    '请依规依纪依法调查核实，属实的抓紧解决，并书面反馈办理情况（包括核实情况、处理措施、佐证材料、责任人）。',
-    'Please look into it by the rules, put right what is so, and reply in writing with findings, action taken, evidence and the person responsible.',
+  demandsMore: ['另外的办理要求（可以不写）', 'Further demands (optional)'],
+  demandsHelp: [
+    '调查核实、抓紧解决、按期书面反馈，函里都已经写上。',
+    'That it is looked into, put right and answered in writing by the day is in the letter already.',
   ],
   noUnits: [
     '{office}还没有登记承办单位，请先请{office}登记。',

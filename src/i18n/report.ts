@@ -32,7 +32,7 @@ export const reportWords = {
 
   noText: ['没有写字，请打电话问。', 'Nothing written; please call.'],
   place: ['地点', 'Place'],
-  subject: ['反映的人', 'Person concerned'],
+  subject: ['被反映人', 'Person concerned'],
   court: ['打官司或别处在办', 'In court or with another office'],
   language: ['书写语言', 'Written in'],
   differs: [

@@ -38,7 +38,12 @@ export const scanWords = {
   turnOn: ['开始数', 'Count'],
   turnOff: ['不数了，删掉', 'Stop and erase'],
   turnOnOf: ['{unit}：开始数', '{unit}: count'],
-  turnOffOf: ['{unit}：不数了，删掉', '{unit}: stop and erase'],
+  stop: ['不数了', 'Stop'],
+  stopOf: ['{unit}：不数了', '{unit}: stop'],
+  stopWarns: [
+    '{unit}已经数的会马上删掉，找不回来。',
+    'What was counted for {unit} is erased at once and for good.',
+  ],
   sum: ['上面显示的合计', 'Sum of what is shown'],
   rest: ['各单位没显示的，合在一起', 'What is not shown, of all units together'],
   restLater: ['受理截止两天后再看', 'given two days after intake closes'],

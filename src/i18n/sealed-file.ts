@@ -33,7 +33,7 @@ export const sealedFile = {
   body: ['群众原话', "Resident's words"],
   text: ['内容', 'Words'],
   place: ['地点', 'Place'],
-  subject: ['反映的人', 'Person concerned'],
+  subject: ['被反映人', 'Person concerned'],
   court: ['打官司或别处在办', 'In court or with another office'],
   afraid: ['怕被人知道', 'Afraid of being known'],
   callMe: ['要回电', 'Wants a call'],

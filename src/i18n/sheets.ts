@@ -58,7 +58,7 @@ export const sheetWords = {
 } as const
 
 export const sheetStates: Record<SheetState, Phrase> = {
-  printed: ['○ 印了，没贴', '○ printed, not posted'],
+  printed: ['○ 没贴', '○ not posted'],
   posted: ['● 贴着', '● posted'],
   damaged: ['× 破损', '× damaged'],
   covered: ['× 被盖', '× covered'],

@@ -54,10 +54,7 @@ export const staff = {
   // Waiting
   waitingTitle: ['已启用', 'Active'],
   waitingVerify: ['已启用，等管理员核对。', 'Active; waiting for an administrator to verify.'],
-  waitingKey: [
-    '已启用。还差一步：请{colleague}给您交钥匙。',
-    'Active. One step left: {colleague} hands you the team key.',
-  ],
+  waitingKey: ['还要请{colleague}给您交钥匙。', '{colleague} is to hand you the team key.'],
   refresh: ['刷新', 'Refresh'],
   yourTeams: ['您的巡察组', 'Your teams'],
 
@@ -139,6 +136,10 @@ export const staff = {
     'For signing in. 2 to 32 letters or digits, no spaces.',
   ],
   where: ['在哪里', 'Where'],
+  whereHelp: [
+    '巡察办的人就是管理员，领导小组的人只看数字：这两处下面的角色都不用选。',
+    'In the inspection office somebody is an administrator, in the leading group they see figures only: choose no role for these two.',
+  ],
   whichRoles: ['在组里做什么（可以多选）', 'Role in the team (one or more)'],
   officeAlone: [
     '巡察办、领导小组的人不能同时在组里。',

@@ -127,7 +127,7 @@ export const teamProblems = {
     'Cannot go to {unit}: it is the one complained of, or the reporter is afraid.',
   ],
   returnedTwice: ['已退回两次，请{office}指定承办单位。', 'Returned twice; {office} names the unit.'],
-  letter: ['请写主要情况和办理要求。', 'Please write the matter and the demands.'],
+  letter: ['请写主要情况。', 'Please write the matter.'],
   reply: writing.blank,
   outcome: ['请选接受还是退回重办。', 'Please choose whether it is accepted.'],
   tick: ['请看过再打勾。', 'Please look and tick.'],

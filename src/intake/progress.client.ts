@@ -18,6 +18,10 @@ const look = crypto.subtle && asking(scanned)
 addEventListener('hashchange', () => {
   if (readDigits(location.hash)) location.reload()
 })
+// What is being added stands on this page alone.
+addEventListener('beforeunload', (event) => {
+  if (one<HTMLTextAreaElement>('#more')?.value.trim()) event.preventDefault()
+})
 // Once: a code that leads nowhere stands in the field, for its person to look at.
 if (look && scanned) void look()
 

@@ -49,7 +49,7 @@ describe('something is wrong with a notice', () => {
       expect((await say({ what: 'number', number })).status).toBe(200)
     }
     expect(await listDoubts(at.db)).toMatchObject([{ noticeNumber: '', what: 'number', unit: null }])
-    expect(await home()).toContain('号码不对 · 没有这个号')
+    expect(await home()).toContain('号码不对 · 没写号，或者不是我们的号')
   })
 
   it('is one task also when ten say so in one moment', async () => {

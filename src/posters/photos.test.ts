@@ -97,7 +97,7 @@ describe('a photo of a sheet', () => {
     const answer = await check({ move: 'post', place: '村委会', on: '2026-11-23', photo })
     expect([answer.status, await wordsOf(answer)]).toEqual([422, expect.stringContaining('这张照片打不开')])
     expect(await kept()).toEqual([])
-    expect(await wordsOf(page())).toContain('○ 印了，没贴')
+    expect(await wordsOf(page())).toContain('○ 没贴')
   })
 
   it('may have the length a browser keeps to', async () => {

@@ -46,7 +46,8 @@ export function scanRoutes(house: House, { isLeast }: { isLeast: boolean }): Hon
         if (row.isCounted === isOn) return done(c, paths.scans(view.round.id), 'saved')
         if (!maySwitch(view.round, today())) return show(c, true)
         const outcome = await switchCounting(db, view.round.id, unit, isOn, handOf(c, house))
-        return outcome === 'done' ? done(c, paths.scans(view.round.id), 'saved') : show(c, true)
+        if (outcome !== 'done') return show(c, true)
+        return done(c, paths.scans(view.round.id), isOn ? 'saved' : 'notCounted')
       },
     )
 }

@@ -2,6 +2,7 @@ import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { scanWords } from '../i18n/scans.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import { DeskButton } from '../staff/desk-button.tsx'
 import { Offline } from '../ui/form-says.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { RoundHead } from './round-head.tsx'
@@ -136,19 +137,34 @@ function Figure({ lang, row, of, day }: FigureProps) {
 
 function Switch({ lang, view, row: { unit, isCounted } }: { lang: Lang; view: ScansView; row: UnitScans }) {
   if (view.isOver) return null
-  const name = { unit: unit.name }
+  const action = paths.scans(view.round.id)
+  const named = { unit: unit.name }
+  if (!isCounted) {
+    return (
+      <form method="post" action={action} data-desk>
+        <input type="hidden" name="unit" value={unit.id} />
+        <button
+          type="submit"
+          class="btn"
+          name="is"
+          value="on"
+          aria-label={say(lang, scanWords.turnOnOf, named)}
+        >
+          {say(lang, scanWords.turnOn)}
+        </button>
+      </form>
+    )
+  }
   return (
-    <form method="post" action={paths.scans(view.round.id)} data-desk>
-      <input type="hidden" name="unit" value={unit.id} />
-      <button
-        type="submit"
-        class="btn"
-        name="is"
-        value={isCounted ? 'off' : 'on'}
-        aria-label={say(lang, isCounted ? scanWords.turnOffOf : scanWords.turnOnOf, name)}
-      >
-        {say(lang, isCounted ? scanWords.turnOff : scanWords.turnOn)}
-      </button>
-    </form>
+    <details>
+      <summary aria-label={say(lang, scanWords.stopOf, named)}>{say(lang, scanWords.stop)}</summary>
+      <p>{say(lang, scanWords.stopWarns, named)}</p>
+      <DeskButton
+        lang={lang}
+        action={action}
+        label={say(lang, scanWords.turnOff)}
+        fields={{ unit: unit.id, is: 'off' }}
+      />
+    </details>
   )
 }

@@ -40,6 +40,7 @@ export const fix = asksFor<typeof schema>({
     why: writeWhy({ order: orderId, until: due, lang: lang === 'en' ? lang : undefined }),
     sealed: [{ part: 'order', partId: orderId, envelope }],
   }),
+  isBarred: (about) => isWalled(about),
   shows: ({ due }) => decided({ due: due && isDay(due) ? due : undefined }),
   Fields({ about, filled }: FieldsProps) {
     const { desk, unitName } = about

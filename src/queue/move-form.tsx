@@ -29,11 +29,12 @@ interface Props {
 export function MoveForm({ about, move, filled, sight, over = false }: Props) {
   const { desk, report } = about
   const { lang, team } = desk
-  const { Fields } = forms[move]
+  const { Fields, isBarred } = forms[move]
+  const isSent = !over && !isBarred?.(about)
   return (
     <>
       <Mistakes lang={lang} filled={filled} />
-      {!over && needsTwo(about, move) && <Approvers about={about} />}
+      {isSent && needsTwo(about, move) && <Approvers about={about} />}
       {over && (
         <p class="box warn">{say(lang, reportWords.noLonger, { move: say(lang, moveWords[move]) })}</p>
       )}
@@ -45,17 +46,19 @@ export function MoveForm({ about, move, filled, sight, over = false }: Props) {
         data-seals
         novalidate
         data-move={move}
-        data-preview={over ? undefined : paths.previewMove(team.id, report.id, move)}
+        data-preview={isSent ? paths.previewMove(team.id, report.id, move) : undefined}
       >
         <input type="hidden" name="steps" value={String(report.steps)} />
         <Fields about={about} filled={filled} />
-        {!over && <WillSee lang={lang} sight={sight} messages={[]} />}
+        {isSent && <WillSee lang={lang} sight={sight} messages={[]} />}
         <Trouble lang={lang} />
         {!over && (
           <p class="buttons">
-            <button type="submit" class="btn go">
-              {textAt(desk, buttonWords[move])}
-            </button>
+            {isSent && (
+              <button type="submit" class="btn go">
+                {textAt(desk, buttonWords[move])}
+              </button>
+            )}
             <a class="btn quiet" href={paths.report(team.id, report.id)}>
               {say(lang, buttonWords.cancel)}
             </a>

@@ -56,6 +56,8 @@ export interface AskedFor<Schema extends z.ZodMiniObject = z.ZodMiniObject> {
   /** What of the fields decides what the resident will see, as far as it has been filled in. */
   shows(typed: Typed): Decided
   Fields(props: FieldsProps): JSX.Element | null
+  /** Its fields are not there yet, and what stands in their place says why: there is nothing to send. */
+  isBarred?(about: About): boolean
   /** Where not every answer to the form is followed by the move's usual sentence. */
   saidAfter?(values: z.output<Schema>, about: About): Said | undefined
 }

@@ -97,6 +97,7 @@ export const refer = asksFor<typeof schema>({
       }),
     }
   },
+  isBarred: ({ referring: { seals, choices } }) => !seals || choices.length === 0,
   shows: ({ due }) => decided({ due: due && isDay(due) ? due : undefined }),
   Fields(props: FieldsProps) {
     const { desk, office, referring } = props.about
@@ -148,12 +149,11 @@ function Letter({ about, filled, seals }: FieldsProps & { seals: NonNullable<Abo
           <Control
             field="demands"
             id="demands"
-            label={say(lang, words.demands)}
+            label={say(lang, words.demandsMore)}
+            help={say(lang, words.demandsHelp)}
             rows={3}
             max={500}
-            required
             checked
-            value={say(lang, words.demandsDefault)}
           />
         </SealedLetter>
         <Places lang={lang} />

@@ -47,7 +47,7 @@ describe('drafting a referral', () => {
     expect(wordsApart(html)).toContain('请选承办单位。')
     const again = await refer(desk, report, { due: '2026-11-24', letter: '' })
     expect(wordsApart(again.html)).toContain('要在今天以后。')
-    expect(wordsApart(again.html)).toContain('请写主要情况和办理要求。')
+    expect(wordsApart(again.html)).toContain('请写主要情况。')
     const late = await refer(desk, report, { due: '2027-06-01' })
     expect(wordsApart(late.html)).toContain('太晚了，最晚 2027年1月25日')
     expect(await listReferrals(desk.db, report.id)).toEqual([])

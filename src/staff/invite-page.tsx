@@ -42,7 +42,7 @@ export function InvitePage({ frame, filled, places, administrators, keys, overta
           max={32}
           required
         />
-        <Select name="team" label={say(lang, staff.where)} filled={filled}>
+        <Select name="team" label={say(lang, staff.where)} help={say(lang, staff.whereHelp)} filled={filled}>
           {([OFFICE, LEADING_GROUP] as const).map((place) => (
             <option value={place} selected={wanted === place}>
               {say(lang, staff[place])}

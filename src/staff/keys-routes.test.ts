@@ -69,7 +69,7 @@ describe('who can open what', () => {
     const token = await startSession(at.db, me, at.clock.now())
     const headers = { Cookie: `__Host-session=${token}` }
     const words = await wordsOf(at.app.request(paths.keys(ids.teamId), { headers }))
-    expect(words).toContain('联系方式钥匙只有陈静一人有。')
+    expect(words).toContain('联系方式钥匙只有陈静一人有，请再有一名副组长。')
     expect(words).not.toContain('没有人能打开联系方式')
   })
 

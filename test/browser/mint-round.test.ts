@@ -66,7 +66,7 @@ test('a whole round is minted group by group, and goes on in a new tab where the
   const again = await office(officePc)
   await again.goto(played.origin + paths.mintRound(roundId))
   await press(again, '开始做')
-  await again.getByText('这一轮的码都做好了。').waitFor()
+  await again.getByText('能做的码都做好了。').waitFor()
   expect(await made()).toBe(VILLAGES)
   const units = (await listCodes(played.house.db, roundId)).map(({ unitId }) => unitId)
   expect(new Set(units.filter((id) => id.startsWith('river-'))).size).toBe(VILLAGES)

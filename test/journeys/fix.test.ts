@@ -134,6 +134,8 @@ describe('the way of a report that is mended on the spot', () => {
     await expect(one.propose()).rejects.toThrow('422')
     const form = await (await liaison.seat.get(paths.move(...(await idsOf(one)), 'fix'))).text()
     expect(form).toContain('由岚川市委巡察办主任批准并写理由')
+    // There is nothing to send, and nothing that a resident would see.
+    expect(form).not.toMatch(/报组长审批|群众会看到/)
     const permit = await askPermit(place, liaison, one.number, 'own')
     const office = await (await administrator.seat.get(paths.letters)).text()
     expect(office).toContain('申请要求被反映的单位立行立改')

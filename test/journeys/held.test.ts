@@ -19,7 +19,7 @@ import { accept, decide, proposeVoid, takeUp } from '../cast/working.ts'
 import { wordsApart } from '../words.ts'
 import { openVillage, type Village } from './stage.ts'
 
-const line = '短时间来得太多，先存在这里。群众已拿到回执，期限照算。'
+const line = '来得太多，或者填得太快，先存在这里。群众已拿到回执，期限照算。'
 
 describe('more reports than there should be', () => {
   let village: Village
@@ -220,8 +220,11 @@ describe('bots at a code, and a resident whose phone has done its work', () => {
     )
     const [greedy = [], other] = await Promise.all(asked)
     expect(other).toEqual([404])
-    expect(greedy.filter((status) => status === 404)).toHaveLength(5)
-    expect(greedy.filter((status) => status === 429)).toHaveLength(25)
+    // Five at a time; on a machine at other work one may be through before the last of them asks.
+    const taken = greedy.filter((status) => status === 404).length
+    expect(taken).toBeGreaterThanOrEqual(5)
+    expect(taken).toBeLessThan(10)
+    expect(greedy.filter((status) => status === 429)).toHaveLength(30 - taken)
   })
 
   it('what was spent is forgotten once it could not be shown again', async () => {
