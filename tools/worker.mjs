@@ -16,7 +16,7 @@ const entry = 'src/worker.ts'
 const kinds = [
   ...[/\/node_modules\//, /\/i18n\//, /[/-]tables\.ts$/, /\/cleaning\//],
   /\/src\/(sealing|clock|http|db)\/.*\.ts$/,
-  ...[/\/src\/.*\.ts$/, /-page\.tsx$/, /-(part|form)\.tsx$/],
+  ...[/\/src\/.*\.ts$/, /-page\.tsx$/, /-(part|form)\.tsx$/, /^(?!.*routes).*\.tsx$/],
 ]
 
 /** Reading what is never used has no effect here: no getter of ours does anything. */
@@ -52,10 +52,22 @@ const withoutTheRest = {
   },
 }
 
+/**
+ * Hono moves what belongs into the head there, wherever it was drawn, and has forms whose action is a function. Ours
+ * have their head in one place and post to addresses: every tag is drawn as it stands.
+ */
+const tagsAsTheyStand = {
+  name: 'tags-as-they-stand',
+  load: {
+    filter: { id: /\/hono\/dist\/jsx\/intrinsic-element\/(common|components)\.js$/ },
+    handler: (id) => `export const ${id.endsWith('common.js') ? 'domRenderers' : 'components_exports'} = {}`,
+  },
+}
+
 async function bundled(plugins, output, define) {
   const bundle = await rolldown({
     input: entry,
-    plugins: [withoutTheRest, ...plugins],
+    plugins: [withoutTheRest, tagsAsTheyStand, ...plugins],
     transform: { define },
     platform: 'neutral',
     resolve: { mainFields: ['module', 'main'], conditionNames: ['workerd', 'worker', 'browser', 'import'] },

@@ -13,7 +13,7 @@ const toResidents =
 /** Where such a word stands all the same, and why. */
 const mayStay: Readonly<Record<string, string>> = {
   'resident/safer.sealed': 'who asks what makes it safe is told that it is encrypted',
-  'moves/turnTo.gang.channel': 'the name that this line itself goes by',
+  'endings/turnTo.gang.channel': 'the name that this line itself goes by',
   'told/paperWords.decline': 'names that formal paper to the staff who print it',
   'telling-paper/tellingPaper.decline': 'the formal paper is called so',
   'telling-paper/tellingPaper.declineLead': 'and has to say what it is',
@@ -42,7 +42,7 @@ const texts = Object.entries(modules).flatMap(([path, exported]) =>
 )
 
 /** What is sent or handed to residents, beside what their pages say. */
-const sent = ['templates/', 'told/', 'telling-paper/', 'moves/turnTo']
+const sent = ['templates/', 'told/', 'telling-paper/', 'endings/turnTo']
 const pages = importsOf(readTree('src')).flatMap(({ from, to, typeOnly }) =>
   !typeOnly && /^src\/(intake|posters\/genuine)/.test(from) && !from.includes('.test.')
     ? (/^src\/i18n\/(.+)\.ts$/

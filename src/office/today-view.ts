@@ -23,7 +23,8 @@ export interface Today {
 
 /**
  * How the queues stand of every team whose round has not left the field, whichever round is being prepared beside it,
- * and of every other with which something lies that a resident added and nobody has read. `undefined` until a notice is in use; with none left it still shows what came by them.
+ * and of every other with which something lies that a resident added and nobody has read. `undefined` until a notice is
+ * in use; with none left it still shows what came by them.
  */
 export async function viewToday(
   db: Db,
