@@ -1,7 +1,7 @@
 import { record } from '../src/log/record.ts'
 import { paths } from '../src/paths.ts'
 import { type OpenReport, openReport } from '../src/queue/opening.client.ts'
-import type { NewReport } from '../src/reports/filing.ts'
+import type { NewReport } from '../src/reports/new-report.ts'
 import { listEnvelopes } from '../src/reports/store.ts'
 import type { Report } from '../src/reports/tables.ts'
 import { type Bytes, random } from '../src/sealing/bytes.ts'

@@ -1,7 +1,9 @@
 import { dayOf } from '../clock/day.ts'
 import { acceptBy } from '../clock/deadlines.ts'
 import type { House } from '../http/house.ts'
-import { fileReports, findReceipt, type NewReport, type Receipt, takenNumbers } from '../reports/filing.ts'
+import { fileReports, takenNumbers } from '../reports/filing.ts'
+import type { NewReport } from '../reports/new-report.ts'
+import { findReceipt, type Receipt } from '../reports/receipt.ts'
 import { spendWork } from './spending.ts'
 import { nextTurn, type Settle, together } from './together.ts'
 

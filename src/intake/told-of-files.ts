@@ -2,7 +2,7 @@ import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { isPast } from '../files/ending.ts'
 import { isWhole, listFiles } from '../files/store.ts'
-import type { Receipt } from '../reports/filing.ts'
+import type { Receipt } from '../reports/receipt.ts'
 import type { Told } from './plain-came.tsx'
 import { type Come, type PlainKind, plainKinds } from './plain-files.ts'
 

@@ -1,63 +1,18 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Calendar } from '../clock/calendar.ts'
 import { type Day, dayOf } from '../clock/day.ts'
-import { acceptBy } from '../clock/deadlines.ts'
 import { among } from '../db/among.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import { insertRows } from '../db/insert-rows.ts'
-import { type Arriving, takeIn } from '../files/arriving.ts'
-import type { PromisedFile } from '../files/kinds.ts'
+import { takeIn } from '../files/arriving.ts'
 import { promiseFiles } from '../files/promising.ts'
-import { record, type Step } from '../log/record.ts'
+import { record } from '../log/record.ts'
 import { envelopes } from './belonging-tables.ts'
-import { placeInQueue } from './placing.ts'
+import { type NewReport, rowsOf } from './new-report.ts'
 import { recusedByUnit } from './recusing-units.ts'
-import type { Noted } from './steps.ts'
 import { isRefused, teamStillThere } from './still-there.ts'
-import { type Report, reports } from './tables.ts'
-import { tellBy } from './tell-by.ts'
-
-/** What a report brings: its plain columns and its sealed parts. Everything else follows from the day. */
-export interface NewReport
-  extends Pick<
-    Report,
-    | 'id'
-    | 'roundId'
-    | 'unitId'
-    | 'teamId'
-    | 'epoch'
-    | 'channel'
-    | 'kind'
-    | 'tile'
-    | 'inCourt'
-    | 'afraid'
-    | 'callMe'
-    | 'forOther'
-    | 'namesPerson'
-    | 'hasText'
-    | 'identityMode'
-  > {
-  /** None is what its round was opened with. */
-  edition?: Report['edition']
-  /** It waits outside the queue: too many came at once, or its form came oddly. */
-  held?: boolean
-  /** The work it is not held for, which nobody may show again. */
-  spends?: string | undefined
-  /** None where nobody could be handed a query code. */
-  lookupHash: string | null
-  enquiryNumber: string
-  sealed: readonly {
-    part: 'dek' | 'line' | 'body' | 'access' | 'contact'
-    envelope: Uint8Array<ArrayBuffer>
-  }[]
-  /** The files that will follow, and the hash of the secret that lets them. */
-  promised?: { uploadHash: string; files: readonly PromisedFile[] } | undefined
-  /** Files that came before it, whole. */
-  arrived?: readonly Arriving[] | undefined
-  /** Who entered what came by letter, call or visit, and on which day it came. */
-  entered?: { by: string; on: Day } | undefined
-}
+import { reports } from './tables.ts'
 
 /**
  * `team gone`: it was to be entered by a team that has been closed. `known`: this report is already here. `number
@@ -163,73 +118,6 @@ function whatIsTaken(error: unknown): Filed | undefined {
   if (isTaken(error, 'reports.lookupHash')) return 'look-up taken'
   return isTaken(error, 'reports.') || isTaken(error, 'envelopes.') ? 'known' : undefined
 }
-
-/** A report's row, its sealed parts, the files it promises and its first step. */
-function rowsOf(
-  { sealed, entered, promised, arrived: _came, held = false, spends: _, ...report }: NewReport,
-  now: Date,
-  calendar: Calendar,
-) {
-  const today = dayOf(now)
-  const receivedOn = entered?.on ?? today
-  const due = acceptBy(receivedOn, calendar)
-  const contactHeld = sealed.some(({ part }) => part === 'contact')
-  const told = tellBy({ ...report, contactHeld }, receivedOn, calendar)
-  const fresh = {
-    state: 'received',
-    held,
-    urgent: false,
-    unread: false,
-    receivedOn,
-    due,
-    tellBy: told,
-  } as const
-  const row = {
-    ...report,
-    ...fresh,
-    steps: 1,
-    contactHeld,
-    uploadHash: promised?.uploadHash ?? null,
-    receivedAt: now.toISOString(),
-    dueKind: 'accept' as const,
-    promise: due,
-    ...placeInQueue({ ...report, ...fresh }, today),
-  }
-  const parts = sealed.map(({ part, envelope }) => ({ reportId: report.id, part, partId: '', envelope }))
-  const files = promised?.files.map((file) => ({ ...file, reportId: report.id, openSince: today })) ?? []
-  const move: Noted = entered ? 'enter' : 'file'
-  const step: Step = {
-    subject: `report:${report.id}`,
-    position: 1,
-    at: today,
-    move,
-    who: entered?.by ?? null,
-    to: 'received',
-  }
-  return { row, parts, files, step }
-}
-
-/** What a receipt shows, and what tells the resident's own second press from somebody else's. */
-export async function findReceipt(db: Db, id: string) {
-  const [found] = await db.select(receipt).from(reports).where(eq(reports.id, id)).limit(1)
-  return found
-}
-
-const receipt = {
-  id: reports.id,
-  lookupHash: reports.lookupHash,
-  enquiryNumber: reports.enquiryNumber,
-  roundId: reports.roundId,
-  teamId: reports.teamId,
-  receivedOn: reports.receivedOn,
-  state: reports.state,
-  promise: reports.promise,
-  acceptedOn: reports.acceptedOn,
-  callMe: reports.callMe,
-  identityMode: reports.identityMode,
-  forOther: reports.forOther,
-}
-export type Receipt = NonNullable<Awaited<ReturnType<typeof findReceipt>>>
 
 /** Which of these enquiry numbers the round has given already. */
 export async function takenNumbers(

@@ -6,7 +6,8 @@ import { openD1, openLibsqlHttp } from '../../src/db/edge.ts'
 import { ONLY_TLS, strict } from '../../src/http/headers.ts'
 import { listSteps } from '../../src/log/record.ts'
 import { paths } from '../../src/paths.ts'
-import { fileReport, type NewReport } from '../../src/reports/filing.ts'
+import { fileReport } from '../../src/reports/filing.ts'
+import type { NewReport } from '../../src/reports/new-report.ts'
 import worker from '../../src/worker.ts'
 
 const { BLOBS, DB, SERVER_SECRET, SETUP_SECRET } = env
