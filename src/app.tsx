@@ -10,6 +10,7 @@ import { sendingRoutes } from './files/routes.tsx'
 import { fileRoutes } from './files/team-routes.tsx'
 import { fixPhotoRoutes } from './fixes/photo-routes.tsx'
 import { fixRoutes } from './fixes/routes.tsx'
+import { givingRoutes } from './giving/routes.tsx'
 import { holidayRoutes } from './holidays/routes.tsx'
 import { faultHandler } from './http/faults.ts'
 import { strictHeaders } from './http/headers.ts'
@@ -21,7 +22,6 @@ import { residentFaults } from './intake/faults.tsx'
 import type { Gate } from './intake/holding.ts'
 import { intakeRoutes } from './intake/routes.tsx'
 import { leavingRoutes } from './leaving/routes.tsx'
-import { toTeamRoutes } from './leaving/to-team-routes.tsx'
 import { onlyAllowedHosts } from './office/allowed-hosts.ts'
 import { homeRoutes } from './office/home-routes.tsx'
 import { settingsRoutes } from './office/settings-routes.tsx'
@@ -134,7 +134,7 @@ export function createApp(house: House, { grouped, gate, tally, front, patience 
   app.route('/', escalationRoutes(house))
   app.route('/', recusalRoutes(house))
   app.route('/', leavingRoutes(house))
-  app.route('/', toTeamRoutes(house))
+  app.route('/', givingRoutes(house))
   app.route('/', fixRoutes(house))
   app.route('/', fixPhotoRoutes(house))
   app.route('/', tellingRoutes(house))

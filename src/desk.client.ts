@@ -1,7 +1,7 @@
 import './escalation/export.client.ts'
 import { enhanceEnter, isSlipOpen } from './entering/enter.client.ts'
 import './fixes/photo.client.ts'
-import './leaving/giving.client.ts'
+import './giving/giving.client.ts'
 import { enhanceLeaving } from './leaving/leaving.client.ts'
 import { enhanceSecondAddress } from './office/second-address.client.ts'
 import { enhanceMint } from './posters/mint-form.client.ts'

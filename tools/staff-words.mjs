@@ -3,7 +3,7 @@ import { relative } from 'node:path'
 
 /** Whatever the server imports and is not named here is a resident's too: a door that is forgotten only costs room. */
 const doors =
-  /^src\/((categories|entering|escalation|fixes|holidays|leaving|office|queue|recovery|recusal|referrals|rounds|staff|telling)\/([\w-]+-)?routes\.tsx|posters\/routes\.tsx|files\/team-routes\.tsx|staff\/guard\.ts|ui\/desk-fault\.tsx)$/
+  /^src\/((categories|entering|escalation|fixes|giving|holidays|leaving|office|queue|recovery|recusal|referrals|rounds|staff|telling)\/([\w-]+-)?routes\.tsx|posters\/routes\.tsx|files\/team-routes\.tsx|staff\/guard\.ts|ui\/desk-fault\.tsx)$/
 
 /** Notes who imports whom. */
 export const noting = (imports) => ({

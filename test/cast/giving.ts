@@ -1,4 +1,4 @@
-import { sealGiven } from '../../src/leaving/given.client.ts'
+import { sealGiven } from '../../src/giving/given.client.ts'
 import { paths } from '../../src/paths.ts'
 import { fromBase64url } from '../../src/sealing/bytes.ts'
 import { OFFICE } from '../../src/staff/roles.ts'

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { sealGiven } from '../../src/leaving/given.client.ts'
+import { sealGiven } from '../../src/giving/given.client.ts'
 import { listSteps } from '../../src/log/record.ts'
 import { steps } from '../../src/log/tables.ts'
 import { paths } from '../../src/paths.ts'

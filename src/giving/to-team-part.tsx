@@ -1,5 +1,5 @@
 import { entering } from '../i18n/entering.ts'
-import { leaving as words } from '../i18n/leaving.ts'
+import { giving as words } from '../i18n/giving.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Tick } from '../queue/choices.tsx'

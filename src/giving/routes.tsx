@@ -30,7 +30,7 @@ const giveForm = z.object({
 /**
  * What reached the office and is not about the team goes to the team. Behind the guard `inTeam`; the office's alone.
  */
-export function toTeamRoutes(house: House): Hono<DeskEnv> {
+export function givingRoutes(house: House): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>()
 
   const again = async (c: Context<DeskEnv>, { typed, problems }: Refused) => {
