@@ -184,8 +184,8 @@ export const rules: Rule[] = [
   words('chance comes in by the front door', { 'src/a.ts': 'Math.random()' }, /\bMath\s*\.\s*random\b/),
   words(
     'no literal is spread into another, where its keys would not be checked',
-    { 'src/a.ts': `const step: Step = { ...{ subject, whoo }, at }` },
-    /(?<!\{)\.\.\.\{/,
+    { 'src/a.tsx': `const step = <Step {...{ subject, whoo }} at={at} />` },
+    /\.\.\.\{/,
   ),
   words('bytes are Uint8Array', { 'src/a.ts': 'Buffer.from([])' }, /\bBuffer\b/),
   words(

@@ -27,7 +27,11 @@ export function ApproveFixPage({ view, proposal, order, wording, mark, barrier, 
   const { lang, team } = view.desk
   return (
     <Approval
-      {...{ view, proposal, barrier, isNew, filled }}
+      view={view}
+      proposal={proposal}
+      barrier={barrier}
+      isNew={isNew}
+      filled={filled}
       title={words.approveTitle}
       legend={words.ticks}
       reads={

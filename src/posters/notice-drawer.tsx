@@ -19,7 +19,15 @@ export function noticeDrawer(lang: Lang, { demo, today }: { demo: boolean; today
     const known = drawn.get(key)
     if (known) return known
     const fill = withBlanks(blanks, ({ unit, number, sheet, picture }) => (
-      <Notice {...{ lang, demo, today, tight, sheet, picture }} paper={{ ...paper, unit, number }} />
+      <Notice
+        lang={lang}
+        demo={demo}
+        today={today}
+        tight={tight}
+        sheet={sheet}
+        picture={picture}
+        paper={{ ...paper, unit, number }}
+      />
     ))
     drawn.set(key, fill)
     return fill

@@ -25,7 +25,11 @@ export function ApprovePage({ view, proposal, letter, wordings, mark, barrier, i
   const { lang, team } = view.desk
   return (
     <Approval
-      {...{ view, proposal, barrier, isNew, filled }}
+      view={view}
+      proposal={proposal}
+      barrier={barrier}
+      isNew={isNew}
+      filled={filled}
       title={words.approveTitle}
       legend={words.ticks}
       reads={

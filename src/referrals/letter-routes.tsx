@@ -96,7 +96,13 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
     const today = dayOf(clock.now())
     return page(
       c,
-      <LettersPage frame={await officeFrame(c, house)} today={today} {...{ rows, permits, toDesignate }} />,
+      <LettersPage
+        frame={await officeFrame(c, house)}
+        today={today}
+        rows={rows}
+        permits={permits}
+        toDesignate={toDesignate}
+      />,
     )
   })
 

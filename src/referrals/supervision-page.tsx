@@ -32,7 +32,6 @@ export function SupervisionPage(props: Props) {
   const { frame, letter, wording, signed, filled = { typed: {} }, isOriginal = false, today } = props
   const { lang } = frame.reader
   const isPrinted = signed?.printedOn != null
-  const { title, number, to, date, ...front } = wording
   return (
     <OfficePage frame={frame} section="letters">
       <div class="noprint">
@@ -67,11 +66,7 @@ export function SupervisionPage(props: Props) {
         )}
       </div>
       <div class="paper" data-whole>
-        <PaperFront
-          {...front}
-          {...{ title, number, to, date }}
-          copy={isPrinted && !isOriginal ? wording.copy : undefined}
-        >
+        <PaperFront {...wording} copy={isPrinted && !isOriginal ? wording.copy : undefined}>
           <p>{wording.late}</p>
           <p>{wording.demand}</p>
           <p>{wording.else}</p>

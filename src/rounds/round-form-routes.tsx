@@ -103,7 +103,7 @@ export function roundFormRoutes(house: House): Hono<DeskEnv> {
   app.get(paths.rounds, async (c) => {
     const frame = await officeFrame(c, house)
     const [rounds, inUse] = [await listRounds(db), await listInUse(db)]
-    return page(c, <RoundsPage {...{ frame, rounds, inUse }} today={dayOf(clock.now())} />)
+    return page(c, <RoundsPage frame={frame} rounds={rounds} inUse={inUse} today={dayOf(clock.now())} />)
   })
 
   app.get(paths.newRound, (c) => show(c, undefined))

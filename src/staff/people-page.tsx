@@ -64,7 +64,13 @@ export function PeoplePage({ frame, people, administrators, keys, me, wantsFacto
               </td>
               <td data-head={say(lang, staff.state)}>{stateWords(lang, listed, today)}</td>
               <td>
-                <PersonActions {...{ lang, listed, people, administrators, me }} />
+                <PersonActions
+                  lang={lang}
+                  listed={listed}
+                  people={people}
+                  administrators={administrators}
+                  me={me}
+                />
               </td>
             </tr>
           ))}

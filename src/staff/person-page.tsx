@@ -67,7 +67,10 @@ export function PersonPage({ frame, standing, filled, keys, me, recusal, problem
         </section>
       )}
       <UnitsPart
-        {...{ lang, person, filled, ...recusal }}
+        {...recusal}
+        lang={lang}
+        person={person}
+        filled={filled}
         version={standing.version}
         mayEnd={person.id !== me}
       />
