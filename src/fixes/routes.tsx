@@ -14,9 +14,9 @@ import type { ReportView } from '../queue/report-view.ts'
 import { decision, missingIn, refusal } from '../referrals/decision.tsx'
 import { markOf } from '../referrals/wording.ts'
 import { canStart } from '../reports/lifecycle.ts'
-import { subjectOf } from '../reports/moving.ts'
 import { mayApprove } from '../reports/offers.ts'
 import { decideProposal } from '../reports/proposing.ts'
+import { situationOf } from '../reports/situation.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import type { Filled } from '../ui/field.tsx'
 import { ApproveFixPage, needed } from './approve-fix-page.tsx'
@@ -46,7 +46,7 @@ export function fixRoutes(house: House): Hono<DeskEnv> {
       const { person, today, moment } = desk
       const values = c.req.valid('form')
       const typed = typedIn(await c.req.parseBody())
-      const may = mayApprove(subjectOf(report, today), person)
+      const may = mayApprove(situationOf(report, today), person)
       const order = proposal && orderIn(proposal)
       if (values.steps !== report.steps || report.pendingMove !== 'fix' || !order || may !== true)
         return answerOvertaken(c, house, { typed })

@@ -3,8 +3,8 @@ import { reportWords } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
-import { subjectOf } from '../reports/moving.ts'
 import { mayApprove } from '../reports/offers.ts'
+import { situationOf } from '../reports/situation.ts'
 import { OFFICE } from '../staff/roles.ts'
 import type { About } from './move.ts'
 
@@ -13,7 +13,7 @@ export function Approvers({ about }: { about: About }) {
   const { desk, report, members } = about
   const { lang, team, person } = desk
   const proposed = {
-    ...subjectOf(report, desk.today),
+    ...situationOf(report, desk.today),
     pending: { move: 'conclude' as const, by: person.id },
   }
   const names = members.filter((member) => mayApprove(proposed, member) === true).map(({ name }) => name)

@@ -1,8 +1,8 @@
 import { attachments } from '../i18n/attachments.ts'
 import { reportWords } from '../i18n/report.ts'
 import { type Phrase, say, textOf } from '../i18n/speak.ts'
-import { subjectOf } from '../reports/moving.ts'
 import { mayApprove, mayTalk } from '../reports/offers.ts'
+import { situationOf } from '../reports/situation.ts'
 import type { Filled } from '../ui/field.tsx'
 import { Control, Sealed } from '../ui/sealed-field.tsx'
 import type { ReportView } from './report-view.ts'
@@ -20,7 +20,7 @@ interface Place {
 
 function placesOn({ desk, report, proposal, opens, escalation }: ReportView): Place[] {
   const { person, today } = desk
-  const subject = subjectOf(report, today)
+  const situation = situationOf(report, today)
   const writes = opens && !escalation?.receipt
   return [
     {
@@ -29,7 +29,7 @@ function placesOn({ desk, report, proposal, opens, escalation }: ReportView): Pl
       move: reportWords.refuse,
       label: reportWords.refuseWhy,
       max: 300,
-      stands: proposal !== undefined && mayApprove(subject, person) === true,
+      stands: proposal !== undefined && mayApprove(situation, person) === true,
     },
     {
       name: 'message',
@@ -37,7 +37,7 @@ function placesOn({ desk, report, proposal, opens, escalation }: ReportView): Pl
       move: reportWords.send,
       label: reportWords.write,
       max: 500,
-      stands: writes && report.lookupHash !== null && mayTalk(subject, person),
+      stands: writes && report.lookupHash !== null && mayTalk(situation, person),
     },
     {
       name: 'note',

@@ -11,7 +11,7 @@ import { formMoves, usual } from './moves.ts'
 import { ProposalPart } from './proposal.tsx'
 import { SentBack } from './refused.tsx'
 import type { ReportView } from './report-view.ts'
-import { subjectIn } from './subject.ts'
+import { situationIn } from './situation.ts'
 import { textAt } from './words.ts'
 
 const order: readonly MoveName[] = ['release', ...formMoves, 'take', 'assign']
@@ -26,7 +26,7 @@ const placeIn = ({ move }: Offer) => order.indexOf(move)
 export function MayDo({ view, filled }: { view: ReportView; filled: Filled }) {
   const { desk, report, proposal, escalation } = view
   const { lang, person } = desk
-  const shown = offers(subjectIn(view), person).filter((offer) => isShown(offer) && isFor(desk, offer))
+  const shown = offers(situationIn(view), person).filter((offer) => isShown(offer) && isFor(desk, offer))
   const free = shown.filter(({ grey }) => !grey).map(({ move }) => move)
   const usuals = view.about.isFixed ? free.filter((move) => move !== 'fixed') : free
   const next = usual(usuals, report.conclusion !== null || report.kind === 'suggestion')

@@ -17,7 +17,7 @@ import { type FormMove, forms, saidAfter } from './moves.ts'
 import { typedAgain } from './refused.tsx'
 import { answerOvertaken, reportIn } from './report-answer.tsx'
 import type { ReportView } from './report-view.ts'
-import { lettersIn, subjectIn } from './subject.ts'
+import { lettersIn, situationIn } from './situation.ts'
 
 /** Every move that has a form. What needs a second person becomes a proposal. */
 export function moveRoutes(house: House) {
@@ -57,7 +57,7 @@ function oneMove<Schema extends z.ZodMiniObject>(
     const view = await reportIn(c, house)
     if (!view) return c.notFound()
     const { desk, report, about } = view
-    if (!mayMove(move, subjectIn(view), desk.person)) {
+    if (!mayMove(move, situationIn(view), desk.person)) {
       return c.redirect(paths.report(desk.team.id, report.id), 303)
     }
     const again = view.refused?.move === move ? typedAgain(view.refused, view.sealed) : {}
@@ -104,5 +104,5 @@ function oneMove<Schema extends z.ZodMiniObject>(
       : page(c, <MovePage view={view} move={move} filled={{ typed, problems }} />, 422)
 
   const isStale = (view: ReportView, { steps }: Typed) =>
-    steps !== String(view.report.steps) || !mayMove(move, subjectIn(view), view.desk.person)
+    steps !== String(view.report.steps) || !mayMove(move, situationIn(view), view.desk.person)
 }

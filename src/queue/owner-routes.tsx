@@ -10,8 +10,9 @@ import { queue } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
 import { writeWhy } from '../log/why.ts'
 import { paths } from '../paths.ts'
-import { moveReport, subjectOf } from '../reports/moving.ts'
+import { moveReport } from '../reports/moving.ts'
 import { mayMove } from '../reports/offers.ts'
+import { situationOf } from '../reports/situation.ts'
 import { findForTeam } from '../reports/store.ts'
 import type { Report } from '../reports/tables.ts'
 import type { DeskEnv } from '../staff/guard.ts'
@@ -95,7 +96,7 @@ export function ownerRoutes(house: House) {
     const view = await reportIn(c, house)
     if (!view) return c.notFound()
     const { desk, report } = view
-    if (!mayMove('assign', subjectOf(report, desk.today), desk.person)) {
+    if (!mayMove('assign', situationOf(report, desk.today), desk.person)) {
       return c.redirect(paths.report(desk.team.id, report.id), 303)
     }
     return page(c, <AssignPage view={view} filled={{ typed: { owner: report.owner ?? '' } }} />)

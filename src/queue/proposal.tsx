@@ -8,8 +8,8 @@ import { readWhy } from '../log/why.ts'
 import { paths } from '../paths.ts'
 import { DraftPart } from '../referrals/draft-part.tsx'
 import { canStart, type MoveName } from '../reports/lifecycle.ts'
-import { subjectOf } from '../reports/moving.ts'
 import { mayApprove } from '../reports/offers.ts'
+import { situationOf } from '../reports/situation.ts'
 import type { Filled } from '../ui/field.tsx'
 import { DecidedFacts } from './decided-facts.tsx'
 import { Drafted, isChecked } from './drafted.tsx'
@@ -44,7 +44,7 @@ export function ProposalPart({ view, proposal, filled }: Props) {
   const broken = brokenSince(move, decided, { ...desk, wasSilent: view.about.wasSilent })
   const isPossible = canStart(move, report.kind, report.state) && !broken
   const approval = approvals[move]
-  const isMine = mayApprove(subjectOf(report, desk.today), person) === true
+  const isMine = mayApprove(situationOf(report, desk.today), person) === true
   const checked = isMine && isChecked(view, message ?? undefined)
   return (
     <div class="box proposal" id="proposal" data-check={checked || undefined}>
@@ -105,7 +105,7 @@ function Decide({
 }: Omit<Props, 'proposal'> & { isPossible: boolean; checked: boolean }) {
   const { desk, report } = view
   const { lang, person } = desk
-  const may = mayApprove(subjectOf(report, desk.today), person)
+  const may = mayApprove(situationOf(report, desk.today), person)
   if (may !== true) {
     return (
       <p class="moves">

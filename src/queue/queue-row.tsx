@@ -6,8 +6,8 @@ import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { isHanded } from '../reports/handing.ts'
 import { isOpen } from '../reports/lifecycle.ts'
-import { subjectOf } from '../reports/moving.ts'
 import { mayMove } from '../reports/offers.ts'
+import { situationOf } from '../reports/situation.ts'
 import { base64url } from '../sealing/bytes.ts'
 import type { Desk } from './desk.ts'
 import { Due } from './due.tsx'
@@ -87,8 +87,8 @@ function Sealed({ desk: { lang }, asked }: { desk: Desk; asked: boolean }) {
  */
 function Act({ desk, looking, row: { report } }: Pick<Props, 'desk' | 'looking' | 'row'>) {
   const { lang, team, person } = desk
-  const subject = subjectOf(report, desk.today)
-  if (mayMove('release', subject, person))
+  const situation = situationOf(report, desk.today)
+  if (mayMove('release', situation, person))
     return (
       <>
         <form method="post" action={paths.release(team.id, report.id)} data-desk>
@@ -96,14 +96,14 @@ function Act({ desk, looking, row: { report } }: Pick<Props, 'desk' | 'looking' 
             {say(lang, moveWords.release)}
           </button>
         </form>
-        {mayMove('void', subject, person) && (
+        {mayMove('void', situation, person) && (
           <a class="btn quiet" href={paths.move(team.id, report.id, 'void')}>
             {say(lang, moveWords.void)}
           </a>
         )}
       </>
     )
-  const [mayTake, mayAssign] = [mayMove('take', subject, person), mayMove('assign', subject, person)]
+  const [mayTake, mayAssign] = [mayMove('take', situation, person), mayMove('assign', situation, person)]
   if (!mayTake && !mayAssign)
     return (
       <a class="btn" href={paths.report(team.id, report.id)}>

@@ -12,8 +12,8 @@ import type { FormMove } from './moves.ts'
 import { type Extra, ReportPage } from './report-page.tsx'
 import { type ReportView, viewReport } from './report-view.ts'
 import { saidWords } from './said.ts'
+import { situationIn } from './situation.ts'
 import { actorName, stepName } from './step-words.ts'
-import { subjectIn } from './subject.ts'
 
 /** The report in the address as it is now; `undefined` when it is not there, or not this team's. */
 export async function reportIn(c: DeskContext, house: House): Promise<ReportView | undefined> {
@@ -47,7 +47,7 @@ export async function answerOvertaken(
     : ''
   const { move, typed = {} } = kept
   if (!move) return answerReport(c, view, { overtaken: { sentence }, typed }, 409)
-  const over = !mayMove(move, subjectIn(view), desk.person)
+  const over = !mayMove(move, situationIn(view), desk.person)
   return answerReport(c, view, { overtaken: { sentence, kept: { move, typed, over } } }, 409)
 }
 

@@ -4,8 +4,8 @@ import { paths } from '../paths.ts'
 import { Places } from '../referrals/checked.tsx'
 import { hasLeft } from '../referrals/letter-states.ts'
 import { Templates } from '../referrals/templates.tsx'
-import { subjectOf } from '../reports/moving.ts'
 import { mayTalk } from '../reports/offers.ts'
+import { situationOf } from '../reports/situation.ts'
 import type { Filled } from '../ui/field.tsx'
 import { Control, Sealed } from '../ui/sealed-field.tsx'
 import { Trouble } from './move-form.tsx'
@@ -31,7 +31,7 @@ export function Talk({ view, filled }: Props) {
           <Said view={view} message={message} />
         ))}
       </ol>
-      {view.escalation?.receipt ? null : mayTalk(subjectOf(report, desk.today), person) ? (
+      {view.escalation?.receipt ? null : mayTalk(situationOf(report, desk.today), person) ? (
         <>
           {report.unread && <Read view={view} />}
           <Write view={view} filled={filled} />

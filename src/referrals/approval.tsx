@@ -11,8 +11,8 @@ import { WillSee } from '../queue/sight.tsx'
 import { TeamPage } from '../queue/team-frame.tsx'
 import { Watermark } from '../queue/watermark.tsx'
 import { kindAndCategory, numberWords } from '../queue/words.ts'
-import { subjectOf } from '../reports/moving.ts'
 import { mayApprove } from '../reports/offers.ts'
+import { situationOf } from '../reports/situation.ts'
 import { type Filled, Mistakes } from '../ui/field.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import { Places } from './checked.tsx'
@@ -41,7 +41,7 @@ export function Approval(props: PropsWithChildren<Props>) {
   const { view, proposal, barrier, isNew, filled } = props
   const { desk, report, unit, about, names, keys } = view
   const { lang, team, person, today } = desk
-  const may = mayApprove(subjectOf(report, today), person)
+  const may = mayApprove(situationOf(report, today), person)
   const { decided, by, move } = proposal
   return (
     <TeamPage desk={desk}>

@@ -13,9 +13,9 @@ import { answerOvertaken, reportIn } from '../queue/report-answer.tsx'
 import type { ReportView } from '../queue/report-view.ts'
 import { lacksKey } from '../queue/words.ts'
 import { canStart } from '../reports/lifecycle.ts'
-import { subjectOf } from '../reports/moving.ts'
 import { mayApprove } from '../reports/offers.ts'
 import { decideProposal } from '../reports/proposing.ts'
+import { situationOf } from '../reports/situation.ts'
 import { staffTime } from '../reports/steps.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { opensWith } from '../staff/roles.ts'
@@ -55,7 +55,7 @@ export function approveRoutes(house: House): Hono<DeskEnv> {
       const values = c.req.valid('form')
       const typed = typedIn(await c.req.parseBody())
       const letter = about.referring.draft
-      const may = mayApprove(subjectOf(report, desk.today), desk.person)
+      const may = mayApprove(situationOf(report, desk.today), desk.person)
       if (values.steps !== report.steps || !letter || report.pendingMove !== 'refer' || may !== true)
         return answerOvertaken(c, house, { typed })
       const isYes = values.decision === 'approve'

@@ -30,7 +30,7 @@ import { decidePermit } from './moving.ts'
 import { PermitPage } from './permit-page.tsx'
 import { sealedEpoch } from './refer-form.tsx'
 import { findSeals } from './seals.ts'
-import { findPermit, findSubject, listAskedPermits, listLetters, listToDesignate } from './store.ts'
+import { findPermit, findReport, listAskedPermits, listLetters, listToDesignate } from './store.ts'
 
 /** Rows on one page: the office's letters of a round or two. */
 const MOST = 200
@@ -108,13 +108,13 @@ export function letterRoutes(house: House): Hono<DeskEnv> {
 
   const showPermit = async (c: Context<DeskEnv>, filled: Filled, again?: 409 | 422) => {
     const permit = await findPermit(db, c.req.param('permit') ?? '', c.get('staff').id)
-    const subject = permit && (await findSubject(db, permit.reportId))
-    if (!permit || !subject) return c.notFound()
+    const report = permit && (await findReport(db, permit.reportId))
+    if (!permit || !report) return c.notFound()
     const [frame, names, unit, about, seals, own] = await Promise.all([
       officeFrame(c, house),
       listTeamNames(db, [permit.teamId]),
       findHandlingUnit(db, permit.handlingUnitId),
-      findUnit(db, subject.unitId),
+      findUnit(db, report.unitId),
       findSeals(db, permit.teamId),
       listOwnKeys(db, c.get('staff').id, [OFFICE]),
     ])

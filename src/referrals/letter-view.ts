@@ -11,7 +11,7 @@ import { findPerson } from '../staff/store.ts'
 import type { LetterProps } from './letter.tsx'
 import { isOut } from './letter-states.ts'
 import { matterOf } from './matter.ts'
-import { findSubject, listLetterEnvelopes, type Referral } from './store.ts'
+import { findReport, listLetterEnvelopes, type Referral } from './store.ts'
 import { type Facts, signedWording, type Wording, wordingOf } from './wording.ts'
 
 /** Everything a letter shows, and still sealed what it says. `due`: until when the unit has it today. */
@@ -20,13 +20,13 @@ export async function viewLetter(
   letter: Referral,
   opener: LetterProps['opener'],
 ): Promise<(LetterProps & { due: Day }) | undefined> {
-  const [subject, envelopes, wording] = await Promise.all([
-    findSubject(db, letter.reportId),
+  const [report, envelopes, wording] = await Promise.all([
+    findReport(db, letter.reportId),
     listLetterEnvelopes(db, [letter.id]),
     findWording(db, letter),
   ])
-  if (!subject || !wording) return undefined
-  const due = subject.dueKind === 'unitReply' && isOut(letter) ? (subject.due ?? letter.due) : letter.due
+  if (!report || !wording) return undefined
+  const due = report.dueKind === 'unitReply' && isOut(letter) ? (report.due ?? letter.due) : letter.due
   return { letter, wording, envelopes, opener, due }
 }
 
@@ -52,18 +52,18 @@ export async function composeLetter(
   source: Facts['source'],
 ): Promise<Wording | undefined> {
   const { lang, addressee, due } = letter
-  const [office, subject, team] = await Promise.all([
+  const [office, report, team] = await Promise.all([
     theOffice(db),
-    findSubject(db, letter.reportId),
+    findReport(db, letter.reportId),
     findTeam(db, letter.teamId),
   ])
-  if (!subject) return undefined
+  if (!report) return undefined
   const [unit, round, contact] = await Promise.all([
-    findUnit(db, subject.unitId),
-    findRound(db, subject.roundId),
-    findContact(db, letter, subject.owner),
+    findUnit(db, report.unitId),
+    findRound(db, report.roundId),
+    findContact(db, letter, report.owner),
   ])
-  const { lists } = await listsFiled(db, round, subject.edition)
+  const { lists } = await listsFiled(db, round, report.edition)
   const town = unit?.parentId ? await findUnit(db, unit.parentId) : undefined
   return wordingOf({
     lang,
@@ -73,7 +73,7 @@ export async function composeLetter(
     issuer: office.fullName,
     code: office.letterCode,
     place: `${town?.name ?? ''}${unit?.name ?? ''}`,
-    matter: matterOf(lang, lists, subject),
+    matter: matterOf(lang, lists, report),
     contact: { ...contact, phone: team?.phone ?? office.phone },
   })
 }

@@ -6,7 +6,7 @@ import { type Hand, record } from '../log/record.ts'
 import { findWording } from './letter-view.ts'
 import { choicesFor, returnsAmong } from './referring.ts'
 import { listReaders } from './signers.ts'
-import { findReferral, findSubject, listReferrals, type Referral } from './store.ts'
+import { findReferral, findReport, listReferrals, type Referral } from './store.ts'
 import { referrals } from './tables.ts'
 import { signedWording } from './wording.ts'
 
@@ -35,14 +35,14 @@ export function signLetter(db: Db, issuer: string, id: string, { who, now }: Han
     const letter = await findReferral(db, id, who)
     if (!letter) return { outcome: 'unknown' }
     if (letter.number !== null) return { outcome: 'signed already', letter }
-    const subject = await findSubject(db, letter.reportId)
-    if (letter.state !== 'approved' || subject?.state !== 'referred') return { outcome: 'given back', letter }
+    const report = await findReport(db, letter.reportId)
+    if (letter.state !== 'approved' || report?.state !== 'referred') return { outcome: 'given back', letter }
     if (letter.draftedBy === who) return { outcome: 'own draft', letter }
     if ((await listReaders(db, letter)).every(({ id }) => id !== who))
       return { outcome: 'cannot open', letter }
     if (letter.due <= today) return { outcome: 'too late', letter }
     const wording = await findWording(db, letter)
-    if (!wording || !(await mayStillGo(db, letter, subject))) return { outcome: 'given back', letter }
+    if (!wording || !(await mayStillGo(db, letter, report))) return { outcome: 'given back', letter }
     const number = step.position
     const by = { at: now.toISOString(), who }
     const position = letter.steps + 1

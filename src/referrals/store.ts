@@ -90,8 +90,8 @@ export const listLetterEnvelopes = (db: Db, subjects: readonly string[]): Promis
     ? Promise.resolve([])
     : db.select().from(letterEnvelopes).where(inArray(letterEnvelopes.subject, subjects)).orderBy(sql`rowid`)
 
-/** What of a report the office and the letter need: where it is about, and until when the unit has it. */
-export async function findSubject(db: Db, reportId: string) {
+/** What of a report the office and its letter need: where it is about, and until when the unit has it. */
+export async function findReport(db: Db, reportId: string) {
   const [found] = await db
     .select({
       kind: reports.kind,

@@ -10,7 +10,7 @@ import type { Office } from '../office/store.ts'
 import { isOut } from './letter-states.ts'
 import { pressingOf } from './pressing.ts'
 import { letterNumber } from './signing.ts'
-import { findReferral, findSubject, type Referral } from './store.ts'
+import { findReferral, findReport, type Referral } from './store.ts'
 import { listSupervisions, type Supervision } from './supervisions.ts'
 import { referrals, supervisions } from './tables.ts'
 import { partsOf } from './wording.ts'
@@ -18,13 +18,13 @@ import { partsOf } from './wording.ts'
 /** The day that has passed without a reply, if the unit is to be pressed now: not while it has a new day before it. */
 export async function lateSince(db: Db, letter: Referral, today: Day): Promise<Day | undefined> {
   if (!isOut(letter)) return undefined
-  const [subject, before] = await Promise.all([
-    findSubject(db, letter.reportId),
+  const [report, before] = await Promise.all([
+    findReport(db, letter.reportId),
     listSupervisions(db, [letter.id]),
   ])
-  const due = subject?.due ?? letter.due
+  const due = report?.due ?? letter.due
   const isWaiting = (before.at(-1)?.until ?? due) >= today || due >= today
-  return subject?.dueKind === 'unitReply' && !isWaiting ? due : undefined
+  return report?.dueKind === 'unitReply' && !isWaiting ? due : undefined
 }
 
 interface Signing extends Hand {

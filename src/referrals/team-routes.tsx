@@ -7,7 +7,7 @@ import { paths } from '../paths.ts'
 import { deskOf, handIn } from '../queue/desk.ts'
 import { isWalled } from '../queue/fix-form.tsx'
 import { answerOvertaken, reportIn } from '../queue/report-answer.tsx'
-import { subjectIn } from '../queue/subject.ts'
+import { situationIn } from '../queue/situation.ts'
 import { mayMove } from '../reports/offers.ts'
 import { findForTeam } from '../reports/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
@@ -49,7 +49,7 @@ export function teamRoutes(house: House): Hono<DeskEnv> {
       const choice = about.referring.choices.find(({ unit }) => unit.id === handlingUnit)
       const isOwn = handlingUnit === OWN
       const barrier = isOwn ? isWalled(about) && 'wall' : choice?.barrier
-      const may = mayMove(isOwn ? 'fix' : 'refer', subjectIn(view), desk.person)
+      const may = mayMove(isOwn ? 'fix' : 'refer', situationIn(view), desk.person)
       if (!barrier || !may) return answerOvertaken(c, house)
       const asked = { report, handlingUnitId: handlingUnit, why: barrier }
       await askPermit(db, asked, handIn(desk))

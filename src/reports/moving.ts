@@ -1,12 +1,11 @@
 import { eq } from 'drizzle-orm'
 import type { Calendar } from '../clock/calendar.ts'
-import { addDays, type Day, dayOf } from '../clock/day.ts'
-import { limits } from '../clock/limits.ts'
+import { dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { type Recorded, record, type Step } from '../log/record.ts'
 import { consequences } from './consequences.ts'
 import { canStart, isAnswer, isApproved, isOpen, type MoveName, moves } from './lifecycle.ts'
-import { type Letters, mayMove, type Person, type Subject } from './offers.ts'
+import { type Letters, mayMove, type Person } from './offers.ts'
 import {
   dropDraft,
   endHanded,
@@ -16,6 +15,7 @@ import {
   sealedRows,
   staysHere,
 } from './rows.ts'
+import { situationOf } from './situation.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { ifAllowed, stillKnows, teamStillThere } from './still-there.ts'
 import { type Decided, type Report, reports } from './tables.ts'
@@ -41,46 +41,6 @@ export interface Moment {
   calendar: Calendar
 }
 
-type Columns = Pick<
-  Report,
-  | 'kind'
-  | 'state'
-  | 'askedFrom'
-  | 'held'
-  | 'owner'
-  | 'pendingMove'
-  | 'pendingBy'
-  | 'conclusion'
-  | 'concludedOn'
-  | 'unread'
-  | 'dueKind'
-  | 'tellBy'
-> &
-  Partial<Pick<Report, 'resultBy' | 'erasedOn'>>
-
-/** Of letters that nobody has read: nothing is made then that waits for them. */
-const notRead: Letters = { unsent: true, extended: true, unnamed: true }
-
-export const subjectOf = (report: Columns, today: Day, letters = notRead): Subject => ({
-  ...letters,
-  kind: report.kind,
-  state: report.state,
-  askedFrom: report.askedFrom,
-  held: report.held,
-  owner: report.owner,
-  hasResult: report.conclusion !== null,
-  resultBy: report.resultBy ?? null,
-  awaitsUnit: report.dueKind === 'unitReply' || report.dueKind === 'fix',
-  // A void report may be gone sooner, where the office has set it so.
-  quiet:
-    Boolean(report.erasedOn) ||
-    (!report.unread &&
-      report.concludedOn !== null &&
-      addDays(report.concludedOn, limits[report.state === 'voided' ? 'voided' : 'archive'].days) <= today),
-  untold: report.tellBy !== null,
-  pending: report.pendingMove && report.pendingBy ? { move: report.pendingMove, by: report.pendingBy } : null,
-})
-
 /** Makes a move that needs no second person. */
 export async function moveReport(
   db: Db,
@@ -90,7 +50,7 @@ export async function moveReport(
   form: MoveForm,
   moment: Moment,
 ): Promise<Moved> {
-  if (isApproved(move) || !mayMove(move, subjectOf(report, dayOf(moment.now), form.letters), by))
+  if (isApproved(move) || !mayMove(move, situationOf(report, dayOf(moment.now), form.letters), by))
     return 'not allowed'
   return writeMove(db, report, { move, by: by.id, form }, moment)
 }

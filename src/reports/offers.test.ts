@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { canStart, type Duty, type Kind, kinds, moveNames, moves, type State, states } from './lifecycle.ts'
-import { mayApprove, mayMove, offers, type Person, type Subject } from './offers.ts'
+import { mayApprove, mayMove, offers, type Person, type Situation } from './offers.ts'
 
 const roles = ['leader', 'liaison', 'member'] as const satisfies Duty[]
 const person = fc.record({
   id: fc.constantFrom('li', 'chen', 'wu'),
   roles: fc.subarray([...roles], { minLength: 1 }),
 })
-const report: fc.Arbitrary<Subject> = fc.record({
+const report: fc.Arbitrary<Situation> = fc.record({
   kind: fc.constantFrom(...kinds),
   state: fc.constantFrom(...states),
   owner: fc.constantFrom('li', 'chen', 'wu', null),
@@ -31,7 +31,7 @@ const move = fc.constantFrom(...moveNames)
 const li: Person = { id: 'li', roles: ['leader'] }
 const chen: Person = { id: 'chen', roles: ['liaison'] }
 const wu: Person = { id: 'wu', roles: ['member'] }
-const fresh: Subject = {
+const fresh: Situation = {
   kind: 'problem',
   state: 'received',
   askedFrom: null,
@@ -134,7 +134,7 @@ describe('who may do what', () => {
   })
 
   it('fetches a void report back for thirty days, and then no more', () => {
-    const voided: Subject = { ...fresh, state: 'voided' }
+    const voided: Situation = { ...fresh, state: 'voided' }
     expect(mayMove('restore', voided, chen)).toBe(true)
     expect(mayMove('restore', voided, wu)).toBe(false)
     expect(offers({ ...voided, quiet: true }, chen)).toEqual([])
@@ -148,8 +148,8 @@ describe('who may do what', () => {
   })
 
   it('says who must act where this person may not', () => {
-    const grey = (subject: Subject, who: Person, name: string) =>
-      offers(subject, who).find(({ move }) => move === name)?.grey
+    const grey = (situation: Situation, who: Person, name: string) =>
+      offers(situation, who).find(({ move }) => move === name)?.grey
     expect(grey({ ...fresh, kind: 'conduct' }, chen, 'accept')).toBe('needs the leader')
     expect(grey({ ...fresh, state: 'verifying', owner: 'wu' }, chen, 'fix')).toBe('needs the owner')
     expect(grey({ ...fresh, state: 'verifying', owner: null }, chen, 'fix')).toBe('needs the owner')
@@ -215,17 +215,17 @@ describe('what a question, a result and quiet decide', () => {
     ['problem', 'fixing', false],
     ['problem', 'referred', false],
   ])('concludes a %s that is %s only after the result: %s', (kind, state, only) => {
-    const subject = { ...fresh, kind, state, owner: 'wu' }
-    const grey = offers(subject, wu).find(({ move }) => move === 'conclude')?.grey
+    const situation = { ...fresh, kind, state, owner: 'wu' }
+    const grey = offers(situation, wu).find(({ move }) => move === 'conclude')?.grey
     expect(grey).toBe(only ? 'needs the result' : undefined)
-    expect(mayMove('conclude', subject, wu)).toBe(!only)
-    expect(mayMove('conclude', { ...subject, hasResult: true }, wu)).toBe(true)
+    expect(mayMove('conclude', situation, wu)).toBe(!only)
+    expect(mayMove('conclude', { ...situation, hasResult: true }, wu)).toBe(true)
   })
 
   it('refers nothing until the office has named the unit that is next', () => {
-    const subject = { ...fresh, state: 'verifying', owner: 'wu', unnamed: true } as const
-    expect(offers(subject, wu).find(({ move }) => move === 'refer')?.grey).toBe('needs the office')
-    expect(mayMove('refer', { ...subject, unnamed: false }, wu)).toBe(true)
+    const situation = { ...fresh, state: 'verifying', owner: 'wu', unnamed: true } as const
+    expect(offers(situation, wu).find(({ move }) => move === 'refer')?.grey).toBe('needs the office')
+    expect(mayMove('refer', { ...situation, unnamed: false }, wu)).toBe(true)
   })
 
   it('concludes nothing while a handling unit owes its reply, and records its papers only then', () => {

@@ -11,7 +11,7 @@ import {
 } from './lifecycle.ts'
 
 /** What of a report the table asks about. */
-export interface Subject {
+export interface Situation {
   kind: Kind
   state: State
   /** Where the question that is open was asked. */
@@ -40,7 +40,7 @@ export interface Subject {
 }
 
 /** What its letters decide: whoever shows them has read them. */
-export type Letters = Pick<Subject, 'unsent' | 'extended' | 'unnamed'>
+export type Letters = Pick<Situation, 'unsent' | 'extended' | 'unnamed'>
 
 export interface Person {
   id: string
@@ -75,7 +75,7 @@ export interface Offer {
 }
 
 /** The moves a report's state knows, each with whether this person may make it, or who must. */
-export const offers = (report: Subject, person: Person): Offer[] =>
+export const offers = (report: Situation, person: Person): Offer[] =>
   moveNames
     .filter((move) => isKnown(move, report, person))
     .map((move) => {
@@ -84,10 +84,10 @@ export const offers = (report: Subject, person: Person): Offer[] =>
       return grey ? { move, way, grey } : { move, way }
     })
 
-export const mayMove = (move: MoveName, report: Subject, person: Person): boolean =>
+export const mayMove = (move: MoveName, report: Situation, person: Person): boolean =>
   isKnown(move, report, person) && !greyOf(move, report, person)
 
-function isKnown(name: MoveName, report: Subject, person: Person): boolean {
+function isKnown(name: MoveName, report: Situation, person: Person): boolean {
   if (!canStart(name, report.kind, report.state) || !wasAskedIn(name, report) || !isStaffs(name)) return false
   const { held, unowned, whileOwed, recent } = rule(name)
   const isLetIn = report.held ? held : held !== 'only'
@@ -96,10 +96,10 @@ function isKnown(name: MoveName, report: Subject, person: Person): boolean {
   return Boolean(isLetIn) && isFree && isOwed && (!recent || !report.quiet)
 }
 
-const greyOf = (move: MoveName, report: Subject, person: Person): Grey | undefined =>
+const greyOf = (move: MoveName, report: Situation, person: Person): Grey | undefined =>
   report.pending && move !== 'take' ? 'waits for approval' : missing(move, report, person)
 
-function wasAskedIn(name: MoveName, { state, askedFrom }: Subject): boolean {
+function wasAskedIn(name: MoveName, { state, askedFrom }: Situation): boolean {
   const { askedIn } = rule(name)
   return state !== 'needsInfo' || !askedIn || (askedFrom !== null && askedIn.includes(askedFrom))
 }
@@ -109,7 +109,7 @@ function wasAskedIn(name: MoveName, { state, askedFrom }: Subject): boolean {
  * owns the report approves nothing about it. Of somebody's conduct nobody approves what rests on their own findings,
  * whoever has the report by then.
  */
-export function mayApprove(report: Subject, person: Person): true | Grey {
+export function mayApprove(report: Situation, person: Person): true | Grey {
   const waiting = report.pending
   if (!waiting) return 'waits for approval'
   if (waiting.by === person.id) return 'the drafter cannot approve'
@@ -120,13 +120,13 @@ export function mayApprove(report: Subject, person: Person): true | Grey {
 }
 
 /** Whoever may ask the resident may also talk to them. */
-export const mayTalk = (report: Subject, person: Person): boolean =>
+export const mayTalk = (report: Situation, person: Person): boolean =>
   report.owner === person.id || person.roles.some((role) => role === 'liaison' || role === 'leader')
 
 const staffActors: readonly Actor[] = ['leader', 'liaison', 'member', 'owner']
 const isStaffs = (name: MoveName) => rule(name).by.some((actor) => staffActors.includes(actor))
 
-function missing(name: MoveName, report: Subject, person: Person): Grey | undefined {
+function missing(name: MoveName, report: Situation, person: Person): Grey | undefined {
   const actors = rule(name).byForKind?.[report.kind] ?? rule(name).by
   const holds = (actor: Actor) =>
     actor === 'owner' ? report.owner === person.id : person.roles.some((role) => role === actor)
@@ -136,7 +136,7 @@ function missing(name: MoveName, report: Subject, person: Person): Grey | undefi
   return actors.includes('leader') ? 'needs the leader' : 'needs the liaison'
 }
 
-function tooSoon(name: MoveName, report: Subject): Grey | undefined {
+function tooSoon(name: MoveName, report: Situation): Grey | undefined {
   const { kind, state, hasResult, awaitsUnit, quiet, untold, unnamed, unsent, extended } = report
   const { afterResult, afterReply, afterTelling, afterNaming, afterSending, once } = rule(name)
   if (afterNaming && unnamed) return 'needs the office'

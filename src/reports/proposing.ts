@@ -5,9 +5,10 @@ import { record } from '../log/record.ts'
 import { envelopes, proposals } from './belonging-tables.ts'
 import { closeTo } from './escalating.ts'
 import { canStart, isApproved, type MoveName } from './lifecycle.ts'
-import { type Moment, type Moved, type MoveForm, subjectOf, writeMove, written } from './moving.ts'
+import { type Moment, type Moved, type MoveForm, writeMove, written } from './moving.ts'
 import { mayApprove, mayMove, type Person } from './offers.ts'
 import { draftRow, dropDraft, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
+import { situationOf } from './situation.ts'
 import { nextStep, type ReportMove, staffTime } from './steps.ts'
 import { stillKnows, unlessRefused } from './still-there.ts'
 import { type Report, reports } from './tables.ts'
@@ -21,7 +22,7 @@ export async function proposeMove(
   form: MoveForm,
   { now }: Moment,
 ): Promise<Moved> {
-  if (!isApproved(move) || !mayMove(move, subjectOf(report, dayOf(now), form.letters), by))
+  if (!isApproved(move) || !mayMove(move, situationOf(report, dayOf(now), form.letters), by))
     return 'not allowed'
   const at = staffTime(report, now)
   const step = nextStep(report, { move: `propose ${move}`, at, who: by.id })
@@ -70,7 +71,7 @@ export async function decideProposal(
   decision: Decision,
   moment: Moment,
 ): Promise<Moved> {
-  if (mayApprove(subjectOf(report, dayOf(moment.now)), by) !== true) return 'not allowed'
+  if (mayApprove(situationOf(report, dayOf(moment.now)), by) !== true) return 'not allowed'
   const proposal = await findProposal(db, report.id)
   if (!proposal) return 'overtaken'
   if (!decision.approve) {

@@ -6,10 +6,11 @@ import { record } from '../log/record.ts'
 import { messages } from './belonging-tables.ts'
 import { consequences } from './consequences.ts'
 import { awaitReceipt, isErased } from './escalating.ts'
-import { type Moment, type Moved, subjectOf, written } from './moving.ts'
+import { type Moment, type Moved, written } from './moving.ts'
 import { mayTalk, type Person } from './offers.ts'
 import { placeInQueue } from './placing.ts'
 import { messageRow, type SealedMessage, type SealedPart, sealedRows } from './rows.ts'
+import { situationOf } from './situation.ts'
 import { nextStep, staffTime } from './steps.ts'
 import { listAdded } from './store.ts'
 import { type Report, reports } from './tables.ts'
@@ -37,7 +38,7 @@ export async function addToReport(
   { now }: Moment,
 ): Promise<Moved | 'known' | 'unseen'> {
   const isOwn = move === 'note' || move === 'transcript' || move === 'fixPhoto'
-  if (!isOwn && !mayTalk(subjectOf(report, dayOf(now)), by)) return 'not allowed'
+  if (!isOwn && !mayTalk(situationOf(report, dayOf(now)), by)) return 'not allowed'
   if (await isErased(db, report)) return 'not allowed'
   const at = staffTime(report, now)
   const step = nextStep(report, { move, at, who: by.id })

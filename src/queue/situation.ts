@@ -1,6 +1,6 @@
 import { isOut } from '../referrals/letter-states.ts'
-import { subjectOf } from '../reports/moving.ts'
-import type { Letters, Subject } from '../reports/offers.ts'
+import type { Letters, Situation } from '../reports/offers.ts'
+import { situationOf } from '../reports/situation.ts'
 import type { ReportView } from './report-view.ts'
 
 export const lettersIn = ({ about: { referring, wasExtended } }: ReportView): Letters => ({
@@ -10,5 +10,5 @@ export const lettersIn = ({ about: { referring, wasExtended } }: ReportView): Le
 })
 
 /** What the table asks of a report as its page has it, its letters among it. */
-export const subjectIn = (view: ReportView): Subject =>
-  subjectOf(view.report, view.desk.today, lettersIn(view))
+export const situationIn = (view: ReportView): Situation =>
+  situationOf(view.report, view.desk.today, lettersIn(view))
