@@ -9,7 +9,7 @@ import { record } from '../log/record.ts'
 import { open } from './lifecycle.ts'
 import { placeInQueue } from './placing.ts'
 import { setEach } from './rows.ts'
-import { nextStep } from './steps.ts'
+import { nextStep, type ReportMove } from './steps.ts'
 import { type Report, reports } from './tables.ts'
 
 const anew = ['due', 'hardBy', 'tellBy', 'rank', 'queueKey', 'steps'] as const
@@ -56,14 +56,17 @@ export async function countAnew(
   return done === 'overtaken' ? after : done.last
 }
 
+const verifying: readonly ReportMove[] = ['accept', 'acceptByRule', 'answered']
+const granting: ReportMove = 'extend'
+
 /** The day from which verification was given its days: of acceptance, or of an answer to a question after it. */
 const since = sql<string | null>`case when ${reports.dueKind} = 'verify' then (select at from steps
-  where subject = 'report:' || ${reports.id} and move in ('accept', 'acceptByRule', 'answered')
+  where subject = 'report:' || ${reports.id} and move in ${verifying}
   order by position desc limit 1) end`
 
 /** The day on which more time was granted last, of which whoever gave their name may still have to be told. */
 const extended = sql<string | null>`case when ${reports.tellBy} is not null then (select at from steps
-  where subject = 'report:' || ${reports.id} and move = 'extend' order by position desc limit 1) end`
+  where subject = 'report:' || ${reports.id} and move = ${granting} order by position desc limit 1) end`
 
 /** Of each no more than is counted with, and its place in the queue. */
 function touchedBy(db: Db, year: number, after: string) {
