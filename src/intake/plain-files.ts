@@ -1,15 +1,15 @@
 import { BlobsDown } from '../blobs/blobs.ts'
 import type { Refusal } from '../cleaning/asks.ts'
-import { clean, cleanerOf, type Outcome } from '../cleaning/clean.ts'
-import { HEAD, type Kind, kindOf } from '../cleaning/kinds.ts'
+import type { Kind } from '../cleaning/kinds.ts'
 import { type Day, dayOf } from '../clock/day.ts'
 import { type Arriving, beginFile, endFile, putPiece, takeBack } from '../files/arriving.ts'
 import { MANIFEST } from '../files/kinds.ts'
 import { namedAs } from '../files/named.ts'
 import type { House } from '../http/house.ts'
 import { Malformed } from '../http/multipart.ts'
-import { type Bytes, joined, sha256 } from '../sealing/bytes.ts'
+import { type Bytes, sha256 } from '../sealing/bytes.ts'
 import { paddedLength, sealManifest, sealPieces } from '../sealing/files.ts'
+import { cleaned, Refused } from './cleaned.ts'
 import { type Space, STREAMED } from './memory.ts'
 import type { PostedPlain } from './posted-plain.ts'
 
@@ -155,59 +155,6 @@ export async function undo({ db, blobs, clock, complain }: House, file: Arriving
 }
 
 const nameOf = (fault: unknown) => (fault instanceof Error ? fault.name : 'unknown')
-
-class Refused extends Error {
-  constructor(readonly why: Refusal | 'noRoom') {
-    super()
-  }
-}
-
-/** Containers whose table may stand behind what it tells of are read twice, so they are held: they are short. */
-const heldWhole: readonly Kind[] = ['mp4', 'mov', 'heic', 'avif']
-
-async function* cleaned(
-  body: AsyncIterable<Bytes>,
-  { kind, most }: Pick<Wanted, 'kind' | 'most'>,
-  space: Space,
-  tell: (ending: Kind) => void,
-): AsyncGenerator<Bytes, void> {
-  const cleaner = cleanerOf(kind, most)
-  const heed = (outcome: Outcome | undefined) => {
-    if (outcome && 'refused' in outcome) throw new Refused(outcome.refused)
-    if (outcome) tell(outcome.kind)
-    return outcome
-  }
-  let gathered: Bytes[] | undefined = []
-  let isKnown = false
-  let length = 0
-  for await (const piece of body) {
-    length += piece.length
-    if (length > most) throw new Refused('tooLarge')
-    gathered?.push(piece)
-    if (gathered && isKnown && !space.take(piece.length)) throw new Refused('noRoom')
-    if (gathered && (isKnown || length < HEAD)) continue
-    isKnown = true
-    const found = gathered && kindOf(joined(gathered))
-    if (found && heldWhole.includes(found)) {
-      if (!space.take(length)) throw new Refused('noRoom')
-      continue
-    }
-    yield* cleaner.push(gathered ? joined(gathered) : piece)
-    heed(cleaner.outcome())
-    gathered = undefined
-  }
-  if (gathered && isKnown) {
-    const whole = joined(gathered)
-    gathered = undefined
-    const done = clean(whole, kind, most)
-    heed(done)
-    if ('bytes' in done) yield done.bytes
-    return
-  }
-  yield* cleaner.push(joined(gathered ?? []))
-  yield* cleaner.end()
-  if (!heed(cleaner.outcome())) throw new Refused('truncated')
-}
 
 async function* tally(body: AsyncIterable<Bytes>, count: (length: number) => void) {
   for await (const piece of body) {
