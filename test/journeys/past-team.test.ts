@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { partsAt } from '../../src/attaching/parts-at.client.ts'
 import { nearest } from '../../src/categories/sorting.ts'
 import { firstOf } from '../../src/categories/store.ts'
 import { UNSORTED } from '../../src/intake/rules.ts'
@@ -98,6 +99,25 @@ describe('the door past the team', () => {
       expect((await leader.seat.get(address)).status, address).toBe(404)
     const queue = await (await leader.seat.get(paths.desk(village.ids.teams.first))).text()
     expect(queue).not.toContain(enquiryNumber)
+  })
+
+  it('says who listens to a recording: the office, and elsewhere the team', async () => {
+    const { place, token } = village
+    const seat = takeSeat(place.door, place.origin)
+    const says = async (address: string) => wordsJoined(await (await seat.get(address)).text())
+    const ofOffice = '录音能听出是谁。只在巡察办里听'
+    const ofTeam = '录音能听出是谁。只在巡察组里听'
+    for (const [to, door] of [
+      [paths.aboutTeam(token), true],
+      [paths.code(token), false],
+    ] as const) {
+      // The script asks for its parts by what stands here.
+      expect((await (await seat.get(to)).text()).includes('data-office='), to).toBe(door)
+      for (const address of [to, partsAt('zh-CN', door)]) {
+        const page = await says(address)
+        expect([page.includes(ofOffice), page.includes(ofTeam)], address).toEqual([door, !door])
+      }
+    }
   })
 
   it('takes files along: the office opens them, and the team has none of them', async () => {
