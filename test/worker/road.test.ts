@@ -3,6 +3,7 @@ import { eq, inArray } from 'drizzle-orm'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { createApp } from '../../src/app.tsx'
 import { blobName } from '../../src/blobs/blobs.ts'
+import { r2Blobs } from '../../src/blobs/r2.ts'
 import { clean } from '../../src/cleaning/clean.ts'
 import { announced } from '../../src/clock/calendar.ts'
 import { addDays, dayOf, yearOf } from '../../src/clock/day.ts'
@@ -20,7 +21,7 @@ import type { Place } from '../cast/at-desk.ts'
 import { openVillageIn, type Peopled } from '../cast/peopled.ts'
 import { FORM_TYPE, formBytes, streamed } from '../cast/plain-form.ts'
 import { enquiryIn, lookUp, plainFields, speak, speakPlainly } from '../cast/residents.ts'
-import { fileOf, openAtDesk, piecesOf, put, speakOf } from '../cast/sending.ts'
+import { askHere, fileOf, openAtDesk, piecesOf, put, speakOf } from '../cast/sending.ts'
 import { said } from '../cast/words.ts'
 import { doWork, speakWith } from '../cast/work.ts'
 import { accept, ask, decide, enterResult, proposeEnd, takeUp, verifyReport } from '../cast/working.ts'
@@ -80,6 +81,23 @@ describe.each([
     const { manifest, content } = await openAtDesk(place, liaison, sender.enquiryNumber, file.id)
     expect(manifest.length).toBe(file.content.size)
     expect(sameBytes(content, new Uint8Array(await file.content.arrayBuffer()))).toBe(true)
+  }, 60_000)
+
+  test('takes the words while R2 is down, and the file once it is well', async () => {
+    const away = async () => {
+      throw new Error('internal error; please try again (10001)')
+    }
+    const blobs = r2Blobs({ get: away, put: away, delete: away } as unknown as typeof BLOBS)
+    const app = createApp({ ...place.house, blobs }, { grouped: false })
+    const down: Place = { ...place, door: async (address, request) => app.request(address, request) }
+    const file = fileOf(900)
+    const sender = await speakOf(down, village.token, said.road, [file])
+    const [manifest, chunk] = await piecesOf(sender, file)
+    const refused = await put(down, sender, chunk!)
+    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '60'])
+    expect(await (await askHere(place, sender)).json()).toEqual({ [file.id]: [] })
+    for (const piece of [chunk, manifest]) expect((await put(place, sender, piece!)).status).toBe(204)
+    await openAtDesk(place, village.liaison, sender.enquiryNumber, file.id)
   }, 60_000)
 
   test('gives up a file that nobody finished, erases what came of it, and takes no more', async () => {
