@@ -39,7 +39,7 @@ export function sheetPapers({ rows, goTo }: Hands) {
       const digits = shown ? rowsOf(n) : []
       showDigits(document, `sheet-${n}`, digits)
       const place = document.querySelector<HTMLElement>(`[data-qr="${n}"]`)
-      if (place && shown) drawQr(place, digits.join(''), place.dataset.label ?? '')
+      if (place && shown) drawQr(place, digits.join(''), place.dataset.label ?? '', 'H')
       else place?.replaceChildren()
     }
     showDigits(document, 'recovery', shown ? rowsOf(OWN) : [])

@@ -1,5 +1,5 @@
 import { OPENED } from '../ui/opened.client.ts'
-import { lines, QUIET, symbolOf } from '../ui/qr.ts'
+import { type Level, lines, QUIET, symbolOf } from '../ui/qr.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
@@ -13,7 +13,7 @@ export function showDigits(root: ParentNode, name: string, rows: readonly string
 }
 
 /** Draws a QR symbol of any text: what it says exists in this page alone. */
-export function drawQr(place: Element, text: string, label: string, level?: 'M'): void {
+export function drawQr(place: Element, text: string, label: string, level?: Level): void {
   const symbol = symbolOf(text, level)
   const side = symbol.size + 2 * QUIET
   const svg = element('svg', { viewBox: `0 0 ${side} ${side}`, 'shape-rendering': 'crispEdges', role: 'img' })

@@ -27,8 +27,11 @@ export const addressSegments = (origin: string, path: string): QRCodeSegment[] =
   { mode: 'alphanumeric', data: path.toUpperCase() },
 ]
 
-/** Any text, in the segments that make it smallest. Level M, which is coarser, is for what is only ever on a screen. */
-export function symbolOf(text: string | QRCodeSegment[], errorCorrectionLevel: 'M' | 'Q' = 'Q'): QrSymbol {
+/** Level M, which is coarser, is for what is only ever on a screen; H for paper that lies in an envelope for years. */
+export type Level = 'M' | 'Q' | 'H'
+
+/** Any text, in the segments that make it smallest. */
+export function symbolOf(text: string | QRCodeSegment[], errorCorrectionLevel: Level = 'Q'): QrSymbol {
   const { version, modules } = create(text, { errorCorrectionLevel })
   const { size, data } = modules
   const isDark = (x: number, y: number) =>

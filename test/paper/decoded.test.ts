@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { paths } from '../../src/paths.ts'
 import { listCodes } from '../../src/posters/store.ts'
 import { makeNoticeNumber } from '../../src/sealing/notice-number.ts'
-import { addressSymbol, pngOf, svgOf } from '../../src/ui/qr.ts'
+import { addressSymbol, type Level, pngOf, svgOf, symbolOf } from '../../src/ui/qr.ts'
 import { giveKeys, makeCode, makeRound } from '../cast/bare-office.ts'
 import { openOfficeDesk } from '../cast/office-desk.ts'
 import { blurred, covered, printed, readBy, seenAt, shown, turned } from './raster.ts'
@@ -90,6 +90,36 @@ it('the widths are those of the papers, A3 larger than A4 by the square root of 
   expect(onA3 / notice).toBeCloseTo(Math.SQRT2, 3)
   expect(Object.values(papers).every((width) => width >= 40)).toBe(true)
 })
+
+/** Drawn in a browser from what is in its page alone, by the same lines. */
+const drawnThere: Record<string, [says: string, level?: Level]> = {
+  'slip, which leads to progress': [
+    `https://xunchaban.lanchuan.example.cn${paths.progress}#12345678901234567895`,
+  ],
+  'sheet of a colleague': [`https://xunchaban.lanchuan.example.cn${paths.activate}#7K3M9QZX0A1BCDEF`],
+  'recovery sheet': ['12345678901234567895'.repeat(5), 'H'],
+}
+const plain = Number(
+  /\.plain \.qr \{\s+width: (\d+)mm/.exec(readFileSync('public/style/sheets.css', 'utf8'))?.[1],
+)
+
+it.each(Object.entries(drawnThere))(
+  'the symbol on a %s reads too, turned, blurred and covered',
+  (_, [says, level]) => {
+    const symbol = symbolOf(says, level)
+    const paper = printed(svgOf(symbol, ''), dots(plain))
+    expect(readBy(paper)).toBe(says)
+    const module = 5
+    const seen = seenAt(paper, (symbol.size + 8) * module)
+    for (const degrees of [33, 90, 180]) expect(readBy(turned(seen, degrees))).toBe(says)
+    expect(readBy(turned(blurred(seen), 21))).toBe(says)
+    for (const { x, y, width, height } of patchesOver(symbol.size)) {
+      const [left, top, wide, high] = [x + 4, y + 4, width, height].map((modules) => modules * module)
+      const patch = { x: left ?? 0, y: top ?? 0, width: wide ?? 0, height: high ?? 0, shade: 255 }
+      expect(readBy(covered(seen, patch))).toBe(says)
+    }
+  },
+)
 
 describe('the smallest symbol of all, 40 mm', () => {
   it.each([
