@@ -60,7 +60,7 @@ export const setup = {
   account: ['您的账号', 'Your account'],
   accountSays: [
     '您是第一名管理员。各组收到的内容管理员看不到；反映巡察组的和移交给巡察办的，由管理员办理。',
-    'You are the first administrator. What teams receive administrators cannot read; what is about a team, or was handed to the office, they deal with.',
+    'You are the first administrator. Administrators cannot read what teams receive; they deal with what is about a team or was handed to the office.',
   ],
   making: ['正在做锁和钥匙，约五秒……', 'Making lock and keys, about five seconds…'],
 

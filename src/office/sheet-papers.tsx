@@ -20,10 +20,8 @@ export function PrintSheets({ lang, today, own = true, back }: PrintProps) {
     <>
       <div class="noprint">
         <p>{say(lang, setup.printingSays)}</p>
-        <p>
-          {say(lang, setup.printingWhy)}
-          <strong>{say(lang, setup.printingWarns)}</strong>
-        </p>
+        <p>{say(lang, setup.printingWhy)}</p>
+        <p class="lead">{say(lang, setup.printingWarns)}</p>
         <p class="actions">
           <button type="button" class="btn go" data-print data-print-papers>
             {textOf(lang, own ? setup.printAll : setup.printThree)}
