@@ -3,7 +3,8 @@ import { among } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
 import { prepared } from '../db/prepared.ts'
 import type { Duty } from '../reports/lifecycle.ts'
-import { dutiesOf, OFFICE, type Role, readRoles, teamHolder } from '../staff/roles.ts'
+import { listColleagues } from '../staff/colleagues.ts'
+import { dutiesOf, mayHoldContact, OFFICE, type Role, readRoles, teamHolder } from '../staff/roles.ts'
 import { grants, memberships, people } from '../staff/tables.ts'
 
 /** Somebody of the team who can act. */
@@ -67,4 +68,18 @@ export async function listHolders(db: Db, team: string, kind: 'key' | 'contact')
 export function isSoleLeader(members: readonly Member[], id: string): boolean {
   const leaders = members.filter(({ roles }) => roles.includes('leader'))
   return leaders.length === 1 && leaders[0]?.id === id
+}
+
+/** To whom a call can be handed: certified, of the team, and without the contact key by their role. */
+export interface Officer {
+  id: string
+  name: string
+  certificate: string
+}
+
+export async function listOfficers(db: Db, teamId: string, epoch: number): Promise<Officer[]> {
+  if (teamId === OFFICE) return []
+  return (await listColleagues(db, teamId, epoch)).flatMap(({ id, name, certificate, state, roles }) =>
+    state === 'active' && certificate && !mayHoldContact(roles) ? [{ id, name, certificate }] : [],
+  )
 }

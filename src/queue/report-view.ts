@@ -2,6 +2,7 @@ import { treeFor } from '../categories/checklist.ts'
 import { listsFiled } from '../categories/editions.ts'
 import { namesIn } from '../categories/names.ts'
 import { type Day, dayOfStep } from '../clock/day.ts'
+import { allOf } from '../db/all-of.ts'
 import type { Db } from '../db/db.ts'
 import { type FileOfReport, listFiles } from '../files/store.ts'
 import { findWayToTeam, type WayToTeam } from '../giving/way-to-team.ts'
@@ -21,14 +22,21 @@ import { findForTeam, listEnvelopes, listMessages } from '../reports/store.ts'
 import type { Report } from '../reports/tables.ts'
 import { findRound } from '../rounds/store.ts'
 import { findUnit, type Unit } from '../rounds/units.ts'
-import { listColleagues } from '../staff/colleagues.ts'
-import { mayHoldContact, OFFICE, opensWith, teamHolder } from '../staff/roles.ts'
+import { mayHoldContact, opensWith, teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import type { Own } from '../ui/own-keys.tsx'
 import { type Desk, officeIn } from './desk.ts'
 import { isFixed } from './fixed-form.tsx'
 import type { About } from './move.ts'
-import { isSoleLeader, listHolders, listMembers, listNames, type Member } from './people.ts'
+import {
+  isSoleLeader,
+  listHolders,
+  listMembers,
+  listNames,
+  listOfficers,
+  type Member,
+  type Officer,
+} from './people.ts'
 import { wasSilent } from './silence.ts'
 
 type Steps = Awaited<ReturnType<typeof listSteps>>
@@ -70,23 +78,10 @@ export interface ReportView {
   sight: Sight
   /** To whom a leader has handed this one call. */
   handed: readonly Handed[]
-  /** To whom it could be: certified, of the team, and without the contact key by their role. */
+  /** To whom it could be. */
   officers: readonly Officer[]
   /** Of what came to the office: the team it would be for, were it not about that team. */
   toTeam: WayToTeam | undefined
-}
-
-interface Officer {
-  id: string
-  name: string
-  certificate: string
-}
-
-async function listOfficers(db: Db, teamId: string, epoch: number): Promise<Officer[]> {
-  if (teamId === OFFICE) return []
-  return (await listColleagues(db, teamId, epoch)).flatMap(({ id, name, certificate, state, roles }) =>
-    state === 'active' && certificate && !mayHoldContact(roles) ? [{ id, name, certificate }] : [],
-  )
 }
 
 const parts = ['dek', 'body', 'why', 'note', 'result', 'order', 'feedback', 'draft', 'transcript'] as const
@@ -95,49 +90,30 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
   const { lang, team, person, today } = given
   const report = await findForTeam(db, team.id, id, person)
   if (!report) return undefined
-  const [
-    unit,
-    round,
-    everybody,
-    away,
-    steps,
-    sealed,
-    messages,
-    files,
-    draft,
-    keys,
-    key,
-    contact,
-    office,
-    referring,
-    handed,
-    everyOfficer,
-    escalation,
-    toTeam,
-    relocked,
-    everyEarlier,
-  ] = await Promise.all([
-    findUnit(db, report.unitId),
-    findRound(db, report.roundId),
-    listMembers(db, team.id),
-    listRecused(db, id),
-    listSteps(db, `report:${id}`),
-    listEnvelopes(db, [id], parts),
-    listMessages(db, id),
-    listFiles(db, id, today),
-    findProposal(db, id),
-    listOwnKeys(db, person.id, [teamHolder(team.id)]),
-    listHolders(db, team.id, 'key'),
-    listHolders(db, team.id, 'contact'),
-    theOffice(db),
-    referringOf(db, report),
-    listHanded(db, report, given.moment.now),
-    listOfficers(db, team.id, report.epoch),
-    report.state === 'escalated' ? findEscalation(db, id) : undefined,
-    officeIn(given) ? findWayToTeam(db, report) : undefined,
-    listRelocked(db, id),
-    listEarlier(db, report),
-  ])
+  const asked = await allOf({
+    unit: findUnit(db, report.unitId),
+    round: findRound(db, report.roundId),
+    everybody: listMembers(db, team.id),
+    away: listRecused(db, id),
+    steps: listSteps(db, `report:${id}`),
+    sealed: listEnvelopes(db, [id], parts),
+    messages: listMessages(db, id),
+    files: listFiles(db, id, today),
+    draft: findProposal(db, id),
+    keys: listOwnKeys(db, person.id, [teamHolder(team.id)]),
+    key: listHolders(db, team.id, 'key'),
+    contact: listHolders(db, team.id, 'contact'),
+    office: theOffice(db),
+    referring: referringOf(db, report),
+    handed: listHanded(db, report, given.moment.now),
+    everyOfficer: listOfficers(db, team.id, report.epoch),
+    escalation: report.state === 'escalated' ? findEscalation(db, id) : undefined,
+    toTeam: officeIn(given) ? findWayToTeam(db, report) : undefined,
+    relocked: listRelocked(db, id),
+    everyEarlier: listEarlier(db, report),
+  })
+  const { unit, round, everybody, away, steps, sealed, messages, files, draft, keys, key, contact } = asked
+  const { office, referring, handed, everyOfficer, escalation, toTeam, relocked, everyEarlier } = asked
   const isAway = (id: string) => away.some((one) => one.id === id)
   const members = everybody.filter(({ id }) => !isAway(id))
   const officers = everyOfficer.filter(({ id }) => !isAway(id))
