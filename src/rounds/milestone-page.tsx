@@ -1,12 +1,12 @@
 import { milestoneKindWords, milestoneWords } from '../i18n/round-stages.ts'
 import { say } from '../i18n/speak.ts'
-import { unitWords } from '../i18n/units.ts'
 import { paths } from '../paths.ts'
 import { Field, type Filled, Select } from '../ui/field.tsx'
 import { OfficeForm } from '../ui/office-form.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { milestoneKinds } from './stages.ts'
 import type { Round } from './store.ts'
+import { VoidPart } from './void-part.tsx'
 
 interface Props {
   frame: OfficeFrame
@@ -56,15 +56,7 @@ export function MilestonePage({ frame, round, change, filled, overtaken }: Props
         </div>
       </OfficeForm>
       {!isNew && (
-        <details>
-          <summary>{say(lang, unitWords.voidIt)}</summary>
-          <form method="post" action={paths.voidMilestone(round.id, change.id)} data-desk>
-            <input type="hidden" name="version" value={String(change.version)} />
-            <button type="submit" class="btn">
-              {say(lang, unitWords.voidButton)}
-            </button>
-          </form>
-        </details>
+        <VoidPart lang={lang} action={paths.voidMilestone(round.id, change.id)} version={change.version} />
       )}
     </OfficePage>
   )

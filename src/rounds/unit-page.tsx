@@ -9,6 +9,7 @@ import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { unitTypes } from './tables.ts'
 import { treeOf } from './tree.ts'
 import type { Unit } from './units.ts'
+import { VoidPart } from './void-part.tsx'
 
 interface Props {
   frame: OfficeFrame
@@ -85,16 +86,9 @@ export function UnitPage({ frame, change, filled, parents, inUse, mayVoid, overt
         />
       </OfficeForm>
       {!isNew && mayVoid && (
-        <details>
-          <summary>{say(lang, unitWords.voidIt)}</summary>
+        <VoidPart lang={lang} action={paths.voidUnit(change.id)} version={change.version}>
           <p>{say(lang, unitWords.voidSays)}</p>
-          <form method="post" action={paths.voidUnit(change.id)} data-desk>
-            <input type="hidden" name="version" value={String(change.version)} />
-            <button type="submit" class="btn">
-              {say(lang, unitWords.voidButton)}
-            </button>
-          </form>
-        </details>
+        </VoidPart>
       )}
     </OfficePage>
   )
