@@ -1,12 +1,10 @@
 import { codeWords, mintWords } from '../i18n/codes.ts'
-import { desk } from '../i18n/desk.ts'
-import { office } from '../i18n/office.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Field, type Filled, Mistakes } from '../ui/field.tsx'
-import { Offline } from '../ui/form-says.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type Own, OwnKeys } from '../ui/own-keys.tsx'
+import { MintFoot } from './mint-foot.tsx'
 import type { Expected } from './minting.ts'
 
 interface Props {
@@ -92,22 +90,7 @@ function Form({ lang, printed, filled }: { lang: Lang; printed: Props['printed']
           inputmode="numeric"
           required
         />
-        <p data-needs-scripts>{say(lang, desk.needsScripts)}</p>
-        <p class="error" data-why="root" hidden>
-          {say(lang, mintWords.wrongRoot)}
-        </p>
-        <p class="error" data-why="held" hidden>
-          {say(lang, mintWords.notHeld)}
-        </p>
-        <p class="buttons">
-          <button type="submit" class="btn go" disabled>
-            {say(lang, mintWords.submit)}
-          </button>
-          <a class="btn quiet" href={paths.codes(printed.roundId)}>
-            {say(lang, office.leave)}
-          </a>
-        </p>
-        <Offline lang={lang} />
+        <MintFoot lang={lang} roundId={printed.roundId} label={say(lang, mintWords.submit)} />
       </form>
     </>
   )

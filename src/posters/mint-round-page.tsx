@@ -1,13 +1,11 @@
 import { codeWords, mintWords } from '../i18n/codes.ts'
-import { desk } from '../i18n/desk.ts'
 import { mintRoundWords } from '../i18n/minting.ts'
-import { office } from '../i18n/office.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Field, type Filled, Mistakes } from '../ui/field.tsx'
-import { Offline } from '../ui/form-says.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type Own, OwnKeys } from '../ui/own-keys.tsx'
+import { MintFoot } from './mint-foot.tsx'
 import { RoundHead } from './round-head.tsx'
 import { GROUP, type Lacking, makeable, type RoundMinting, sheetsField } from './round-minting.ts'
 
@@ -87,25 +85,15 @@ function Form({ lang, minting, filled, goesOn, notDone }: Props & { lang: Lang }
         .map((one) => (
           <Units lang={lang} lacking={one} filled={filled} />
         ))}
-      <p data-needs-scripts>{say(lang, desk.needsScripts)}</p>
-      <p class="error" data-why="root" hidden>
-        {say(lang, mintWords.wrongRoot)}
-      </p>
-      <p class="error" data-why="held" hidden>
-        {say(lang, mintWords.notHeld)}
-      </p>
-      <p data-working hidden>
-        {say(lang, mintRoundWords.working)}
-      </p>
-      <p class="buttons">
-        <button type="submit" class="btn go" disabled>
-          {say(lang, goesOn || notDone ? mintRoundWords.goOn : mintRoundWords.submit)}
-        </button>
-        <a class="btn quiet" href={paths.codes(round.id)}>
-          {say(lang, office.leave)}
-        </a>
-      </p>
-      <Offline lang={lang} />
+      <MintFoot
+        lang={lang}
+        roundId={round.id}
+        label={say(lang, goesOn || notDone ? mintRoundWords.goOn : mintRoundWords.submit)}
+      >
+        <p data-working hidden>
+          {say(lang, mintRoundWords.working)}
+        </p>
+      </MintFoot>
     </form>
   )
 }
