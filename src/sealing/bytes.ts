@@ -116,6 +116,7 @@ export function random(length: number): Bytes {
   return crypto.getRandomValues(new Uint8Array(length))
 }
 
+/** FIPS 180-4: 32 bytes. */
 export async function sha256(bytes: Bytes): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
 }

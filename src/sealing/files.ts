@@ -26,6 +26,7 @@ export function paddedLength(length: number): number {
   return padme(length)
 }
 
+/** How many chunks so many bytes are, padding and all. */
 export const chunksIn = (padded: number): number => Math.ceil(padded / CHUNK)
 
 /** Bytes of the file in the chunk at this place. */

@@ -8,6 +8,7 @@ export type UserKeys = { sealing: KeyBytes; signing: KeyBytes; rootPrint: Bytes 
 /** The same keys are wrapped twice: by the password's unwrapper, and by the recovery code's. */
 export type Way = 'password' | 'recovery'
 
+/** A person's two new key pairs, bound to the root's 32-byte fingerprint. RangeError for another length. */
 export async function makeUserKeys(rootPrint: Bytes): Promise<UserKeys> {
   const [sealing, signing] = await Promise.all([makeKeys(), makeSigningKeys()])
   return { sealing, signing, rootPrint: exactly(32, rootPrint) }
