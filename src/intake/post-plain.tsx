@@ -40,7 +40,7 @@ import { unknownCode } from './unknown-code.tsx'
 import { draftOf, sealOnArrival } from './without-scripts.ts'
 import { writingOf } from './writing.ts'
 
-interface Hands {
+interface Means {
   file: File
   hold: Hold
   /** In the line for persons, or for what a script filled in. */
@@ -54,12 +54,12 @@ interface Hands {
 }
 
 /** A plain form, from a phone without scripts: sealed here as it comes in, and let go. */
-export async function postPlain(c: Context, house: House, hands: Hands): Promise<Response> {
+export async function postPlain(c: Context, house: House, means: Means): Promise<Response> {
   const come: Come = { arrived: [], notCome: [] }
   try {
-    const posted = await readPlain(c, hands.patience)
+    const posted = await readPlain(c, means.patience)
     if (!posted) return residentFaults(house).refuse(c, 413)
-    const answer = await answerPlain(c, house, hands, posted, come)
+    const answer = await answerPlain(c, house, means, posted, come)
     await posted.drain().catch(() => answer.headers.set('Connection', 'close'))
     return answer
   } catch (fault) {
@@ -75,7 +75,7 @@ export async function postPlain(c: Context, house: House, hands: Hands): Promise
 async function answerPlain(
   c: Context,
   house: House,
-  { file, hold, space, isPersons, sealing, to, tally }: Hands,
+  { file, hold, space, isPersons, sealing, to, tally }: Means,
   { fields, ...rest }: PostedPlain,
   come: Come,
 ): Promise<Response> {

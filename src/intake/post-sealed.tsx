@@ -21,7 +21,7 @@ import { type SentReport, sealedReport } from './sealed-report.ts'
 import { type Answer, StatePage } from './state-page.tsx'
 import { unknownCode } from './unknown-code.tsx'
 
-interface Hands {
+interface Means {
   look: Look
   file: File
   hold: Hold
@@ -32,7 +32,7 @@ interface Hands {
 export async function postSealed(
   c: Context,
   house: House,
-  { look, file, hold, to }: Hands,
+  { look, file, hold, to }: Means,
 ): Promise<Response> {
   const { clock, settings } = house
   const reader = readerOf(c)

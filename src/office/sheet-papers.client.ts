@@ -11,7 +11,7 @@ interface Digits {
   recoveryCode?: string
 }
 
-interface Hands {
+interface Means {
   /** What was made, once it is. */
   rows(): Digits | undefined
   goTo(step: 'printing' | 'checking' | 'sealing'): void
@@ -21,7 +21,7 @@ const OWN = 0
 const SHEETS = [1, 2, 3] as const
 
 /** Printing the sheets and one's own code, and typing a row of each back, until all are right. */
-export function sheetPapers({ rows, goTo }: Hands) {
+export function sheetPapers({ rows, goTo }: Means) {
   let owner = ''
   let office = ''
   /** The row asked back of each paper. */

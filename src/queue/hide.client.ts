@@ -20,9 +20,9 @@ export function enhanceHiding(root: Document): void {
     const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey
     if (event.key === '.' && isPlain && !isWriting(event.target)) hide(!page.classList.contains('veiled'))
   })
-  for (const hand of ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchmove']) {
+  for (const sign of ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchmove']) {
     root.addEventListener(
-      hand,
+      sign,
       () => {
         last = Date.now()
       },

@@ -5,7 +5,7 @@ import { isLacking } from '../db/faults.ts'
 import { unlessLacking } from '../log/record.ts'
 import { people } from './tables.ts'
 
-interface Hands {
+interface Giving {
   /** Who gives or seals. */
   giver: string
   /** Who is given a key, or made one: verified people only. */
@@ -16,7 +16,7 @@ interface Hands {
  * For a batch that somebody's leaving must stop. Whoever was looked at before may have been disabled since: the batch
  * would then take a name away, which nobody may lack, so nothing at all is written.
  */
-export function stillHere(db: Db, { giver, takers = [] }: Hands): Statement[] {
+export function stillHere(db: Db, { giver, takers = [] }: Giving): Statement[] {
   const without = { name: sql<string>`null` }
   const left = and(eq(people.id, giver), eq(people.state, 'disabled'))
   const statements: Statement[] = [db.update(people).set(without).where(left)]
