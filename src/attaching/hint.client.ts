@@ -27,7 +27,9 @@ export function hintBelow(box: HTMLElement) {
     asked.hidden = hint === undefined
     if (!hint) return
     const tells = isOfName ? 'nameToo' : hint.tells
-    ;(isOfName ? named : one('#left'))?.after(box)
+    const above = isOfName ? named : one('#left')
+    // Moved under a finger, a button would not be pressed.
+    if (above?.nextElementSibling !== box) above?.after(box)
     for (const sentence of all('[data-tells]', box)) sentence.hidden = sentence.dataset.tells !== tells
     const quoted = one('[data-place]', box)
     if (quoted) quoted.textContent = place(hint).trim()

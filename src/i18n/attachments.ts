@@ -24,6 +24,7 @@ export const attachments = {
   turn: ['转', 'Turn'],
   larger: ['放大', 'Larger'],
   smaller: ['缩小', 'Smaller'],
+  read: ['在另一个页签里看', 'Read in another tab'],
   save: ['存下来', 'Save'],
   transcript: ['文字稿', 'Transcript'],
   onlyWords: ['只有文字稿能往外走', 'Only the transcript may leave the team'],

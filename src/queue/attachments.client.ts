@@ -84,11 +84,24 @@ function onlySave(
   { content, ending }: Judged,
   why: 'unknown' | 'tooManyPixels' | 'paper',
 ) {
-  say(item, why)
+  if (why === 'paper' && navigator.pdfViewerEnabled) {
+    tool(item, 'read', () => readApart(content)).hidden = false
+  } else say(item, why)
   const save = tool(item, 'save', () =>
     download(content, 'application/octet-stream', `${item.dataset.saveAs}.${ending}`),
   )
   save.hidden = false
+}
+
+/**
+ * A browser's own reader runs apart from every page: what a PDF may run reaches nothing of ours, and its address is
+ * known to this browser alone.
+ */
+function readApart(content: Blob) {
+  const address = URL.createObjectURL(content.slice(0, content.size, 'application/pdf'))
+  const link = document.createElement('a')
+  Object.assign(link, { href: address, target: '_blank', rel: 'noopener' }).click()
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
 function say(item: HTMLElement, what: string) {

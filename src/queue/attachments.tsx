@@ -91,7 +91,7 @@ function File({ view, filled, file, name, n }: One) {
             {say(lang, words.cleaned)}
           </p>
           <p class="noprint tools">
-            {(['open', 'look', 'hide', 'turn', 'larger', 'smaller', 'save'] as const).map((tool) => (
+            {(['open', 'look', 'hide', 'turn', 'larger', 'smaller', 'read', 'save'] as const).map((tool) => (
               <button type="button" class="btn" data-tool={tool} hidden>
                 {say(lang, words[tool])}
               </button>

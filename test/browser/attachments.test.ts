@@ -19,7 +19,9 @@ import { fillIn, signIn } from './office-hands.ts'
 
 // What a team sees of the files of a report. Each test goes on where the one before ended.
 
-const { stage, played } = atNotice()
+/** Of these is the browser's own reader made. */
+const reader = ['chrome-extension://', 'chrome://']
+const { stage, played } = atNotice(reader, { whole: true })
 
 const attach = (kind: FileKind, content: BlobPart): FileToSend => ({
   id: base64url(random(16)),
@@ -202,17 +204,35 @@ test('a recording and a film play, and of one that the browser does not know tha
   await item('amr').getByText('浏览器放不了').waitFor()
 })
 
-test('a PDF is saved under a name that says nothing, and one damaged piece keeps nothing else from opening', async () => {
+test('a PDF is read in a tab of its own, which has no way back to this one, and one damaged piece keeps nothing else from opening', async () => {
+  await tool('pdf', '打开').click()
+  const opened = page.context().waitForEvent('page')
+  await tool('pdf', '在另一个页签里看').click()
+  const tab = await opened
+  await expect.poll(() => tab.url()).toMatch(/^blob:/)
+  expect(await tab.evaluate(() => window.opener)).toBeNull()
+  await expect
+    .poll(() => tab.frames().map((frame) => frame.url()))
+    .toContainEqual(expect.stringContaining('chrome-extension:'))
+  await tab.close()
+  await tool('damaged', '打开').click()
+  await item('damaged').getByText('这个附件打不开，其余不受影响').waitFor()
+  await look('opened')
+})
+
+test('a PDF is saved under a name that says nothing, where the browser has no reader as well', async () => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'pdfViewerEnabled', { value: false })
+  })
+  await page.reload()
   await tool('pdf', '打开').click()
   await item('pdf').getByText('请存下来看').waitFor()
+  expect(await tool('pdf', '在另一个页签里看').isVisible()).toBe(false)
   const [saved] = await Promise.all([page.waitForEvent('download'), tool('pdf', '存下来').click()])
   expect(saved.suggestedFilename()).toMatch(/^\d{6}-\d\.pdf$/)
   const parts: Buffer[] = []
   for await (const part of await saved.createReadStream()) parts.push(part as Buffer)
   expect(fromUtf8(Uint8Array.from(Buffer.concat(parts)))).toBe(PDF)
-  await tool('damaged', '打开').click()
-  await item('damaged').getByText('这个附件打不开，其余不受影响').waitFor()
-  await look('opened')
 })
 
 test('a transcript is written beside its recording, sealed', async () => {
