@@ -1,3 +1,4 @@
+import { fileWords } from '../i18n/attachments.ts'
 import { escalation as words } from '../i18n/escalation.ts'
 import { buttonWords } from '../i18n/moves.ts'
 import { queue } from '../i18n/queue.ts'
@@ -17,7 +18,8 @@ import type { Carried } from './carried.ts'
 export function ExportPage({ view, carried }: { view: ReportView; carried: Carried }) {
   const { desk, report, keys } = view
   const { lang, team } = desk
-  const named = [sealedFile, ...Object.values(tagWords)].flatMap((some) => Object.entries<Phrase>(some))
+  const all = [sealedFile, fileWords, ...Object.values(tagWords)]
+  const named = all.flatMap((some) => Object.entries<Phrase>(some))
   const labels = named.map(([name, word]) => [name, textOf(lang, word)])
   return (
     <TeamPage desk={desk}>

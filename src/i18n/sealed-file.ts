@@ -80,10 +80,4 @@ export const sealedFile = {
   competent: ['该由谁办', 'Whose it is'],
 
   files: ['附件', 'Files'],
-  photo: ['照片', 'Photo'],
-  voice: ['录音', 'Recording'],
-  video: ['视频', 'Video'],
-  paper: ['文件', 'File'],
-  before: ['整改前照片', 'Photo before the fix'],
-  after: ['整改后照片', 'Photo after the fix'],
 } as const

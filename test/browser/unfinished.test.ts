@@ -242,7 +242,8 @@ test('in somebody else’s phone nothing is kept: not what was written, and not 
   expect(await again.locator('#kept').isVisible()).toBe(false)
 })
 
-test('what no page would find again is asked about before the page turns, and not when somebody leaves', async () => {
+/** Somebody writes of whom nothing is kept, and stays on the page whenever the browser asks. */
+async function writingUnkept() {
   const page = await stage.person()
   const asked: string[] = []
   page.on('dialog', async (dialog) => {
@@ -254,6 +255,11 @@ test('what no page would find again is asked about before the page turns, and no
   await sayWhose(page, 'others')
   await openStep(page, 2)
   await page.locator('#text').fill(words)
+  return { page, asked }
+}
+
+test('what no page would find again is asked about before the page turns, and not when somebody leaves', async () => {
+  const { page, asked } = await writingUnkept()
   await page.getByRole('link', { name: '更放心的做法' }).click()
   await expect.poll(() => asked).toEqual(['beforeunload'])
   expect(await text(page)).toBe(words)
@@ -275,17 +281,7 @@ test('what no page would find again is asked about before the page turns, and no
 })
 
 test('words of which nothing is kept come along into another language, and leave nothing behind there', async () => {
-  const page = await stage.person()
-  const asked: string[] = []
-  page.on('dialog', async (dialog) => {
-    asked.push(dialog.type())
-    await dialog.dismiss()
-  })
-  await page.goto(landing())
-  await begin(page)
-  await sayWhose(page, 'others')
-  await openStep(page, 2)
-  await page.locator('#text').fill(words)
+  const { page, asked } = await writingUnkept()
   await page.locator('#place').fill('三组')
   for (const [link, lang] of [
     ['English', 'en'],
