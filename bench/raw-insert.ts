@@ -10,7 +10,8 @@ const tables = { steps: 'substr(subject, 8)', reports: 'id', envelopes: 'reportI
 /**
  * What the storage allows: the rows of the reports that were just taken, written once more by libSQL's own client into
  * a database with its schema and pragmas, which grows as the product's does. A statement a row, and so many reports
- * together in a durable batch.
+ * together in a durable batch: in no order, as reports come. As they lie in their table their neighbours would be
+ * written together, fewer pages in all, which nobody who takes reports in can have.
  */
 export async function openRaw(database: string, folder: string, together: number) {
   const url = `file:${folder}/raw.db`
@@ -25,7 +26,7 @@ export async function openRaw(database: string, folder: string, together: number
 
   /** Writes what was taken since the last time. Seconds. */
   return async (): Promise<number> => {
-    const { rows } = await from.execute('select id from reports')
+    const { rows } = await from.execute('select id from reports order by random()')
     const ids = rows.map(({ id }) => String(id)).filter((id) => !written.has(id))
     const groups: InStatement[][] = []
     for (let at = 0; at < ids.length; at += together) {
