@@ -124,9 +124,9 @@ export async function barriers(page: Page, { colours = true } = {}): Promise<str
 }
 
 /** The same in the few colours that somebody has chosen for all pages. */
-export async function barriersInForcedColours(page: Page): Promise<string[]> {
+export async function barriersInForcedColours(page: Page, look = {}): Promise<string[]> {
   await page.emulateMedia({ forcedColors: 'active' })
-  const found = await barriers(page)
+  const found = await barriers(page, look)
   await page.emulateMedia({ forcedColors: 'none' })
   return found
 }

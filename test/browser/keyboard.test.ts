@@ -4,7 +4,7 @@ import { players } from '../cast/people.ts'
 import { speak } from '../cast/residents.ts'
 import { atNotice } from './at-notice.ts'
 import { byKeys } from './by-keys.ts'
-import { barriers, barriersInForcedColours, officePc } from './chromium.ts'
+import { barriersInForcedColours, officePc } from './chromium.ts'
 import { lostInLargeType } from './large-type.ts'
 import { outOfOrder } from './reading-order.ts'
 import { QUICKEST, receipt } from './resident-hands.ts'
@@ -18,7 +18,7 @@ test.each(['zh', 'en'])('by keys alone a resident tells, mends, sends and asks (
   async function look(name: string) {
     expect(await outOfOrder(page), name).toEqual([])
     const lost = lostInLargeType(page, async () => {
-      const found = lang === 'zh' ? barriersInForcedColours(page) : barriers(page, { colours: false })
+      const found = barriersInForcedColours(page, { colours: lang === 'zh' })
       expect(await found, name).toEqual([])
     })
     expect(await lost, name).toEqual([])

@@ -47,11 +47,11 @@ describe.each([
       expect(await barriers(page), name).toEqual([])
       expect(await juts(page), name).toBe(false)
       expect(await outOfOrder(page), name).toEqual([])
-      // One look is for all that is harder to bear at once; in the other language for what its longer words need.
+      // One look is for all that is harder to bear at once.
       const look = async () => {
         if (!scripts) return
-        const found = lang === 'zh' ? barriersInForcedColours(page) : barriers(page, { colours: false })
-        expect(await found, `${name}, large`).toEqual([])
+        const found = await barriersInForcedColours(page, { colours: lang === 'zh' })
+        expect(found, `${name}, large`).toEqual([])
       }
       expect(await lostInLargeType(page, look), name).toEqual([])
       expect(await page.title(), name).toBe(lang === 'zh' ? '便民反映' : 'Local feedback')
@@ -99,7 +99,8 @@ test('in traditional characters they have no barrier, and lose nothing in the la
   const page = await stage.person()
   for (const [name, address = ''] of publicPages()) {
     await page.goto(`${played.origin}${address}${address.includes('?') ? '&' : '?'}lang=zh-Hant`)
-    const look = async () => expect(await barriers(page, { colours: false }), name).toEqual([])
+    const look = async () => expect(await barriersInForcedColours(page, { colours: false }), name).toEqual([])
+    expect(await barriers(page, { colours: false }), name).toEqual([])
     expect(await lostInLargeType(page, look), name).toEqual([])
   }
 })
