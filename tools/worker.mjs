@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { rolldown } from 'rolldown'
 import { noting, onlyForStaff } from './staff-words.mjs'
+import { tagsAsCalls, tagsAsTheyStand } from './tags.mjs'
 import { traditionalBeside } from './traditional.mjs'
 import { languagesApart } from './words.mjs'
 
@@ -52,23 +53,11 @@ const withoutTheRest = {
   },
 }
 
-/**
- * Hono moves what belongs into the head there, wherever it was drawn, and has forms whose action is a function. Ours
- * have their head in one place and post to addresses: every tag is drawn as it stands.
- */
-const tagsAsTheyStand = {
-  name: 'tags-as-they-stand',
-  load: {
-    filter: { id: /\/hono\/dist\/jsx\/intrinsic-element\/(common|components)\.js$/ },
-    handler: (id) => `export const ${id.endsWith('common.js') ? 'domRenderers' : 'components_exports'} = {}`,
-  },
-}
-
 async function bundled(plugins, output, define) {
   const bundle = await rolldown({
     input: entry,
-    plugins: [withoutTheRest, tagsAsTheyStand, ...plugins],
-    transform: { define },
+    plugins: [withoutTheRest, tagsAsTheyStand, tagsAsCalls.plugin, ...plugins],
+    transform: { ...tagsAsCalls.transform, define },
     platform: 'neutral',
     resolve: { mainFields: ['module', 'main'], conditionNames: ['workerd', 'worker', 'browser', 'import'] },
     external: /^node:/,
