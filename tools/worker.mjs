@@ -53,10 +53,23 @@ const withoutTheRest = {
   },
 }
 
+/** A symbol's segments are known to the Worker: it need not look for those that make a text smallest. */
+const segmentsAsGiven = {
+  name: 'segments-as-given',
+  load: {
+    filter: { id: /\/qrcode\/lib\/core\/(segments|regex)\.js$/ },
+    handler: (id) =>
+      id.endsWith('regex.js')
+        ? 'module.exports = {}'
+        : `const kinds = { byte: require('./byte-data'), alphanumeric: require('./alphanumeric-data'), numeric: require('./numeric-data') }
+exports.fromArray = (segments) => segments.map(({ mode, data }) => new kinds[mode](data))`,
+  },
+}
+
 async function bundled(plugins, output, define) {
   const bundle = await rolldown({
     input: entry,
-    plugins: [withoutTheRest, tagsAsTheyStand, tagsAsCalls.plugin, ...plugins],
+    plugins: [withoutTheRest, segmentsAsGiven, tagsAsTheyStand, tagsAsCalls.plugin, ...plugins],
     transform: { ...tagsAsCalls.transform, define },
     platform: 'neutral',
     resolve: { mainFields: ['module', 'main'], conditionNames: ['workerd', 'worker', 'browser', 'import'] },

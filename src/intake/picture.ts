@@ -1,7 +1,7 @@
 import { base64 } from '../sealing/bytes.ts'
 import { groups } from '../sealing/query-code.ts'
 import { png } from '../ui/png.ts'
-import { QUIET, symbolOf } from '../ui/qr.ts'
+import { digitsSymbol, QUIET } from '../ui/qr.ts'
 
 /** Five by seven dots for each digit, a character of base 32 for each row of dots. */
 const FONT = 'ehhhhhe 4c4444e eh1248v v2421he 26aiv22 vgu11he 68guhhe v124888 ehhehhe ehhf12c'.split(' ')
@@ -19,7 +19,7 @@ const EDGE = 20
  */
 export function pictureOf(code: string, progress: string): string {
   const rows = groups(code)
-  const symbol = symbolOf(`${progress}#${code}`)
+  const symbol = digitsSymbol(`${progress}#`, code)
   const scale = Math.floor((WIDTH - 2) / (symbol.size + 2 * QUIET))
   const side = symbol.size * scale
   const left = Math.floor((WIDTH - 4 * SQUARE) / 2)

@@ -19,7 +19,7 @@ export const QUIET = 4
  * capitals as alphanumeric, which takes a third less room. Level Q: paper is wetted, folded and scratched.
  */
 export function addressSymbol(origin: string, path: string): QrSymbol {
-  return symbolOf(addressSegments(origin, path))
+  return drawn(addressSegments(origin, path))
 }
 
 export const addressSegments = (origin: string, path: string): QRCodeSegment[] => [
@@ -27,12 +27,21 @@ export const addressSegments = (origin: string, path: string): QRCodeSegment[] =
   { mode: 'alphanumeric', data: path.toUpperCase() },
 ]
 
+/** An address that ends in digits, which take less than half the room of other bytes. */
+export const digitsSymbol = (address: string, digits: string): QrSymbol =>
+  drawn([
+    { mode: 'byte', data: new TextEncoder().encode(address) },
+    { mode: 'numeric', data: digits },
+  ])
+
 /** Level M, which is coarser, is for what is only ever on a screen; H for paper that lies in an envelope for years. */
 export type Level = 'M' | 'Q' | 'H'
 
-/** Any text, in the segments that make it smallest. */
-export function symbolOf(text: string | QRCodeSegment[], errorCorrectionLevel: Level = 'Q'): QrSymbol {
-  const { version, modules } = create(text, { errorCorrectionLevel })
+/** Any text, in the segments that make it smallest: these are found in browsers and on Node, and not by the Worker. */
+export const symbolOf = (text: string, level?: Level): QrSymbol => drawn(text, level)
+
+function drawn(says: string | QRCodeSegment[], errorCorrectionLevel: Level = 'Q'): QrSymbol {
+  const { version, modules } = create(says, { errorCorrectionLevel })
   const { size, data } = modules
   const isDark = (x: number, y: number) =>
     x >= 0 && x < size && y >= 0 && y < size && data[y * size + x] === 1

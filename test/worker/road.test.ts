@@ -13,6 +13,7 @@ import { openD1, openLibsqlHttp } from '../../src/db/edge.ts'
 import { endUnfinished, eraseEnded } from '../../src/files/ending.ts'
 import { listFiles } from '../../src/files/store.ts'
 import { files } from '../../src/files/tables.ts'
+import { pictureOf } from '../../src/intake/picture.ts'
 import { paths } from '../../src/paths.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { concat, sameBytes, utf8 } from '../../src/sealing/bytes.ts'
@@ -135,7 +136,10 @@ describe.each([
         body,
       })
     const [first, again] = [await post(streamed(bytes, 50_000)), await post(bytes)]
-    expect(await first.clone().text()).toMatch(/照片也收到了.*录音也收到了/s)
+    const receipt = await first.clone().text()
+    expect(receipt).toMatch(/照片也收到了.*录音也收到了/s)
+    const code = [...receipt.matchAll(/<b[^>]*>(\d)<\/b>/g)].map(([, digit]) => digit).join('')
+    expect(receipt).toContain(pictureOf(code.slice(0, 20), origin + paths.progress))
     const number = await enquiryIn(first)
     expect(await enquiryIn(again)).toBe(number)
     const { report } = await takeUp(place, liaison, number)
