@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { giveKeys, hand, makeCode, makeRound } from '../../test/cast/bare-office.ts'
 import { openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
@@ -41,6 +41,26 @@ describe('for people with a notice in front of them', () => {
     at.clock.set('2026-11-24T09:00:00+08:00')
     await at.post(paths.withdrawCode(token), { why: 'other' })
     expect(await wordsOf(ask('123450'))).toContain('这张公告停用了，别再用。')
+  })
+
+  it('a code for another purpose is no door to the form: it is answered as one that nobody made', async () => {
+    await giveKeys(at.db, at.office, ids)
+    const { token } = await makeCode(at.db, at.office, ids)
+    await markTested(at.db, token, at.clock.now())
+    await at.post(paths.openCode(token), {})
+    const doors = (code: string, number: string) =>
+      Promise.all(
+        [paths.code(code), paths.notice(number), `${paths.genuine}?number=${number}`].map(async (door) => {
+          const answer = await at.app.request(door)
+          const said = [answer.status, answer.headers.get('Location'), await answer.text()].join()
+          return said.replaceAll(number, '').replaceAll(code, '')
+        }),
+      )
+    const unknown = await doors('0'.repeat(16), '987657')
+    expect((await doors(token, '123450')).filter((answer) => unknown.includes(answer))).toEqual([])
+    expect((await at.db.select().from(codes)).map(({ purpose }) => purpose)).toEqual(['report'])
+    await at.db.update(codes).set({ purpose: sql`'survey'` })
+    expect(await doors(token, '123450')).toEqual(unknown)
   })
 
   it('both addresses are right, once the root has signed the second', async () => {

@@ -9,7 +9,8 @@ import { versionsOf } from '../rounds/store.ts'
 import { type CodeMove, canMove, codeMoves, type WithdrawReason } from './code-states.ts'
 import { codes } from './tables.ts'
 
-export type Minted = Omit<typeof codes.$inferSelect, 'state' | 'withdrawnWhy' | 'mintedAt' | 'printed'>
+type Later = 'purpose' | 'state' | 'withdrawnWhy' | 'mintedAt' | 'printed'
+export type Minted = Omit<typeof codes.$inferSelect, Later>
 
 /**
  * Keeps a code that has been verified. `unitVersion` is the unit's version before it was looked at: of two
@@ -48,7 +49,8 @@ async function keep(db: Db, made: readonly Made[], { who, now }: Hand): Promise<
     { subject: `unit:${minted.unitId}`, position: unitVersion + 1, at, who, move: 'mint' },
     { subject: `code:${minted.token}`, position: 1, at, who, move: 'mint', to: 'draft' },
   ])
-  const rows = made.map(({ minted }) => ({ ...minted, state: 'draft' as const, mintedAt: at }))
+  const fresh = { purpose: 'report', state: 'draft', mintedAt: at } as const
+  const rows = made.map(({ minted }) => ({ ...minted, ...fresh }))
   try {
     return await record(db, taken, [insertRows(db, codes, rows)])
   } catch (error) {

@@ -37,7 +37,10 @@ const keyInForce = {
   certificate: teamKeys.certificate,
 }
 
-/** Everything a page about one code needs, in one question. `keys` is null until the team's key is certified. */
+/**
+ * Everything a page about one code needs, in one question. `keys` is null until the team's key is certified. A code for
+ * another purpose is no door to the form, and so is none that is known here.
+ */
 const allAbout = (db: Db, which: SQL) =>
   db
     .select({
@@ -59,7 +62,7 @@ const allAbout = (db: Db, which: SQL) =>
     .innerJoin(offices, isNotNull(offices.id))
     .leftJoin(successions, eq(successions.root, codes.root))
     .leftJoin(teamKeys, and(eq(teamKeys.teamId, codes.teamId), isNotNull(teamKeys.certificate)))
-    .where(which)
+    .where(and(which, eq(codes.purpose, 'report')))
     .orderBy(desc(teamKeys.epoch))
     .limit(1)
     .prepare()

@@ -8,6 +8,10 @@ export const codes = sqliteTable(
   'codes',
   {
     token: text().primaryKey(),
+    /** What whoever scans it comes for; only `report` leads to the form. */
+    purpose: text({ enum: ['report'] })
+      .notNull()
+      .default('report'),
     roundId: text().notNull(),
     unitId: text().notNull(),
     teamId: text().notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE `codes` ADD `purpose` text DEFAULT 'report' NOT NULL;
