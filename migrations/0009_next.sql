@@ -1,1 +1,9 @@
+CREATE TABLE `handouts` (
+	`token` text NOT NULL,
+	`kind` text NOT NULL,
+	`printed` integer NOT NULL,
+	`handedOut` integer NOT NULL,
+	PRIMARY KEY(`token`, `kind`)
+);
+--> statement-breakpoint
 ALTER TABLE `codes` ADD `purpose` text DEFAULT 'report' NOT NULL;

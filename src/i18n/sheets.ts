@@ -76,6 +76,23 @@ export const sheetMoveWords: Record<SheetMove, Phrase> = {
   replace: ['换一张新的', 'Replace it'],
 }
 
+/** Cards and table tents, which bear no number and are counted by hand. */
+export const handoutWords = {
+  title: ['卡片、桌牌', 'Cards and table tents'],
+  lead: ['到现在一共多少。空着的算 0。', 'How many so far, in all. Empty counts as 0.'],
+  cardPrinted: ['卡片印了', 'Cards printed'],
+  cardHandedOut: ['卡片发了', 'Cards handed out'],
+  tentPrinted: ['桌牌印了', 'Table tents printed'],
+  tentHandedOut: ['桌牌发了', 'Table tents handed out'],
+  sum: ['已发卡片 {card} 张、桌牌 {tent} 个。', '{card} cards and {tent} table tents handed out.'],
+} as const
+
+export const handoutProblems = {
+  number: ['请写 0 到 999999 的数字。', 'A number from 0 to 999999.'],
+  more: ['发的比印的多，请再数数。', 'More than were printed; please count again.'],
+  other: plain.other,
+} as const
+
 export const sheetProblems = {
   number: plain.noticeNumber,
   sheet: ['张号是 1 到 99 的数字。', 'A sheet number is from 1 to 99.'],

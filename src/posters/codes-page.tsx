@@ -1,6 +1,6 @@
 import { codeWords, mintWords, withdrawWords } from '../i18n/codes.ts'
 import { roundPaper } from '../i18n/round-paper.ts'
-import { sheetWords } from '../i18n/sheets.ts'
+import { handoutWords, sheetWords } from '../i18n/sheets.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
@@ -37,6 +37,9 @@ export function CodesPage({ frame, view, own, notDone }: Props) {
         <>
           <p>{say(lang, codeWords.lead)}</p>
           <RoundActions lang={lang} view={view} />
+          {(view.handedOut.card > 0 || view.handedOut.tent > 0) && (
+            <p>{say(lang, handoutWords.sum, view.handedOut)}</p>
+          )}
           <table class="roll" {...addressMarks(view.office)}>
             <thead>
               <tr>

@@ -7,6 +7,7 @@ import { isWhole, type Team } from '../rounds/teams.ts'
 import { findUnit, type Unit } from '../rounds/units.ts'
 import { type Readiness, teamReadiness } from '../staff/store.ts'
 import { codeStanding, type Standing } from './code-states.ts'
+import { handedOutIn } from './handouts.ts'
 import { type Missing, missingFor } from './opening.ts'
 import { countPosted } from './sheet-moving.ts'
 import { type Addresses, type Code, isLive, listCodes } from './store.ts'
@@ -37,6 +38,8 @@ export interface CodesView {
   round: Round
   today: Day
   units: readonly UnitCodes[]
+  /** Cards and table tents that were handed out, as far as somebody has written it down. */
+  handedOut: Awaited<ReturnType<typeof handedOutIn>>
 }
 
 const none: Readiness = { epoch: undefined, confirmed: false, certificate: undefined, holders: 0 }
@@ -79,7 +82,7 @@ export async function viewCodes({ db, clock }: House, roundId: string): Promise<
     const unit = units.some((row) => row.unit.id === id) ? undefined : await findUnit(db, id)
     if (unit) units.push(view(unit, undefined))
   }
-  return { office, round, today, units }
+  return { office, round, today, units, handedOut: await handedOutIn(db, roundId) }
 }
 
 /** The codes that nothing keeps from being put in use. */

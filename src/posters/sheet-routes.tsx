@@ -5,12 +5,8 @@ import { form, typedIn } from '../http/form.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import { withdrawReasonWords } from '../i18n/codes.ts'
-import { officeSaid } from '../i18n/office.ts'
 import { sheetProblems, sheetWords } from '../i18n/sheets.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import { officeFrame } from '../office/home-frame.ts'
-import { paths } from '../paths.ts'
-import { deskOf } from '../queue/desk.ts'
 import { isNoticeNumber } from '../sealing/notice-number.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { handOf } from '../staff/hand.ts'
@@ -20,52 +16,20 @@ import { withdrawReasons } from './code-states.ts'
 import { listToCheck } from './patrol.ts'
 import { findPhoto, storePhoto } from './photos.ts'
 import { leadsHere, scannedIn } from './scanned.ts'
-import { officeSheets, type SheetDesk, teamSheets } from './sheet-desk.tsx'
+import { type Door, officeDoor, teamDoor } from './sheet-door.ts'
 import { asked, movedFrom } from './sheet-fields.ts'
-import { findSheet, listNotices, listSheets, moveSheet } from './sheet-moving.ts'
-import { type OwnNotice, type Seen, SheetPage } from './sheet-page.tsx'
-import { type SheetMove, sheetMoves, teamMoves } from './sheets.ts'
-import { SheetsPage } from './sheets-page.tsx'
-import { type Code, type FoundCode, findCode, findCodeByNumber, isLive, listCodes } from './store.ts'
-
-/** Through which door the sheets are looked at: its addresses, whose desk it is, and which notices are its own. */
-interface Door {
-  check: string
-  list: string
-  sheet: string
-  photo: string
-  moves: readonly SheetMove[]
-  deskOf(c: Context<DeskEnv>): Promise<SheetDesk | undefined>
-  isOwn(c: Context<DeskEnv>, code: Code): boolean
-  listOwn?(c: Context<DeskEnv>): Promise<readonly OwnNotice[]>
-}
+import { findSheet, moveSheet } from './sheet-moving.ts'
+import { type Seen, SheetPage } from './sheet-page.tsx'
+import { sheetsRoutes } from './sheets-routes.tsx'
+import { type FoundCode, findCode, findCodeByNumber, isLive, listCodes } from './store.ts'
 
 /** The office's door to all notices, and each team's to those of its own units. */
 export function sheetRoutes(house: House): Hono<DeskEnv> {
-  const office: Door = {
-    check: paths.checkSheets,
-    list: paths.sheetsOf(':token'),
-    sheet: paths.sheet(':token', ':sheet'),
-    photo: paths.sheetPhoto(':token', ':sheet'),
-    moves: Object.keys(sheetMoves) as SheetMove[],
-    deskOf: async (c) => officeSheets(await officeFrame(c, house)),
-    isOwn: () => true,
-  }
-  const team: Door = {
-    check: paths.teamNotices(':team'),
-    list: paths.teamSheetsOf(':team', ':token'),
-    sheet: paths.teamSheet(':team', ':token', ':sheet'),
-    photo: paths.teamSheetPhoto(':team', ':token', ':sheet'),
-    moves: teamMoves,
-    async deskOf(c) {
-      const desk = await deskOf(c, house)
-      const said = c.req.query('said') === 'sheet' ? officeSaid.sheet : undefined
-      return desk?.team.roundId ? teamSheets(desk, said && say(desk.lang, said)) : undefined
-    },
-    isOwn: (c, { teamId }) => teamId === c.get('role').team,
-    listOwn: (c) => listNotices(house.db, c.get('role').team),
-  }
-  return new Hono<DeskEnv>().route('/', sheetDoor(house, office)).route('/', sheetDoor(house, team))
+  const doors = [officeDoor(house), teamDoor(house)].flatMap((door) => [
+    sheetDoor(house, door),
+    sheetsRoutes(house, door),
+  ])
+  return doors.reduce((app, routes) => app.route('/', routes), new Hono<DeskEnv>())
 }
 
 /** Checking the sheets that hang: what is genuine, where each is, how it was found. */
@@ -140,14 +104,6 @@ function sheetDoor(house: House, door: Door): Hono<DeskEnv> {
     const seen = await seenOf(c, found, sheet)
     const none = { n: found.code.sheets, sheet }
     return show(c, { asked: { typed }, seen, told: seen ? undefined : say(lang, sheetWords.noSheet, none) })
-  })
-
-  app.get(door.list, async (c) => {
-    const found = await findCode(db, c.req.param('token') ?? '')
-    const desk = await door.deskOf(c)
-    if (!found || !desk || !door.isOwn(c, found.code)) return c.notFound()
-    const props = { desk, today: today(), code: found.code, unit: found.unit.name }
-    return page(c, <SheetsPage {...props} sheets={await listSheets(db, found.code)} />)
   })
 
   /** The sheet in the address, as it is now. */

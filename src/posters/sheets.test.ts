@@ -30,6 +30,39 @@ const post = (sheet: number, place = '村委会公告栏') => say(sheet, { move:
 const code = async () => (await findCode(at.db, token))!.code
 const states = async () => (await listSheets(at.db, await code())).map(({ state }) => state)
 
+describe('whoever hands out cards and table tents', () => {
+  const count = (fields: Record<string, string>) => at.post(paths.sheetsOf(token), fields)
+  const typed = { cardPrinted: '300', cardHandedOut: '８０', tentPrinted: '6', tentHandedOut: '' }
+
+  it('writes down how many, and the round has the sum', async () => {
+    expect(await wordsOf(at.get(paths.codes(ids.roundId)))).not.toContain('已发卡片')
+    const done = await count({ ...typed, version: '0' })
+    expect([done.status, done.headers.get('Location')]).toEqual([303, `${paths.sheetsOf(token)}?said=sheet`])
+    const html = await (await at.get(paths.sheetsOf(token))).text()
+    expect(html).toMatch(/name="cardHandedOut"[^>]* value="80"/)
+    expect(html).toMatch(/name="tentHandedOut"[^>]* value="0"/)
+    expect(await wordsOf(at.get(paths.codes(ids.roundId)))).toContain('已发卡片 80 张、桌牌 0 个。')
+    expect(await listSteps(at.db, `handouts:${token}`)).toMatchObject([
+      { move: 'count', who: 'p-office', why: 'card:300,80;tent:6,0' },
+    ])
+  })
+
+  it('is told of a slip, and of somebody who has counted meanwhile', async () => {
+    const more = await count({ ...typed, cardHandedOut: '301', version: '0' })
+    expect([more.status, await wordsOf(more)]).toEqual([422, expect.stringContaining('发的比印的多')])
+    const word = await count({ ...typed, tentPrinted: '六', version: '0' })
+    expect([word.status, await wordsOf(word)]).toEqual([422, expect.stringContaining('请写 0 到 999999')])
+    await count({ ...typed, version: '0' })
+    const late = await count({ ...typed, cardHandedOut: '90', version: '0' })
+    const html = await late.text()
+    expect(late.status).toBe(409)
+    expect(html).toContain('现在存的是：80')
+    expect(html).toMatch(/name="cardHandedOut"[^>]* value="90"/)
+    await count({ ...typed, cardHandedOut: '90', version: '1' })
+    expect(await wordsOf(at.get(paths.codes(ids.roundId)))).toContain('已发卡片 90 张')
+  })
+})
+
 describe('somebody who stands in front of a notice', () => {
   it('types the two numbers, as they stand on paper or in full width, and sees whether it is genuine', async () => {
     for (const sheet of ['2', '02', '２']) {

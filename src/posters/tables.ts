@@ -1,7 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { bytes } from '../db/columns.ts'
 import { doubtKinds } from './doubt-kinds.ts'
-import { sheetStates } from './sheets.ts'
+import { handoutKinds, sheetStates } from './sheets.ts'
 
 /** One intake code for a unit in a round; its sheets differ only by a number on the paper. */
 export const codes = sqliteTable(
@@ -59,6 +59,21 @@ export const sheets = sqliteTable(
     replacedBy: integer(),
   },
   (t) => [primaryKey({ columns: [t.token, t.number] })],
+)
+
+/**
+ * What bears a code and no number of its own, as somebody has counted it: how many were printed so far and how many
+ * were handed out. Without a row nobody has counted.
+ */
+export const handouts = sqliteTable(
+  'handouts',
+  {
+    token: text().notNull(),
+    kind: text({ enum: handoutKinds }).notNull(),
+    printed: integer().notNull(),
+    handedOut: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.token, t.kind] })],
 )
 
 /**

@@ -67,6 +67,24 @@ describe('a member of a team', () => {
     expect((await read(liaison, paths.teamSheetsOf(team, token))).words).toContain('01 × 破损 村委会公告栏')
   })
 
+  it('counts the cards it handed out, of their own notices alone', async () => {
+    const { liaison, token, house } = village
+    const counts = {
+      cardPrinted: '200',
+      cardHandedOut: '150',
+      tentPrinted: '',
+      tentHandedOut: '',
+      version: '0',
+    }
+    const counted = await liaison.seat.post(paths.teamSheetsOf(team, token), counts)
+    const list = counted.headers.get('Location') ?? ''
+    expect((await read(liaison, list)).words).toContain('记下了。')
+    const [step] = await listSteps(house.db, `handouts:${token}`)
+    expect([step?.who, step?.why]).toEqual([liaison.id, 'card:200,150;tent:0,0'])
+    const other = await liaison.seat.post(paths.teamSheetsOf(team, foreign.token), counts)
+    expect(other.status).toBe(404)
+  })
+
   it('is told what is missing, and has no other sheet printed: the office does', async () => {
     const { liaison, token } = village
     const late = await liaison.seat.post(paths.teamSheet(team, token, '3'), {
