@@ -6,4 +6,5 @@ CREATE TABLE `handouts` (
 	PRIMARY KEY(`token`, `kind`)
 );
 --> statement-breakpoint
-ALTER TABLE `codes` ADD `purpose` text DEFAULT 'report' NOT NULL;
+ALTER TABLE `codes` ADD `purpose` text DEFAULT 'report' NOT NULL;--> statement-breakpoint
+ALTER TABLE `envelopes` ADD `until` text;

@@ -73,10 +73,10 @@ export function pageQuery(db: Db, { show, by, only, after }: Looking, asking: As
       dek: deks.envelope,
       line: lines.envelope,
       files: sql<number>`(select count(*) from ${files} where ${files.reportId} = ${reports.id} and ${files.endedOn} is null and ${files.kind} not in ('before', 'after'))`,
-      /** When a leader handed this person the call. */
+      /** Until when this person may make the call that a leader has handed them. */
       handed: sql<
         string | null
-      >`(select call.at from ${envelopes} call where call.reportId = ${reports.id} and call.part = ${HANDED} and call.partId = ${asking.person})`,
+      >`(select call.until from ${envelopes} call where call.reportId = ${reports.id} and call.part = ${HANDED} and call.partId = ${asking.person})`,
     })
     .from(reports)
     .leftJoin(units, eq(units.id, reports.unitId))

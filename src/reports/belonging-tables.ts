@@ -32,6 +32,8 @@ export const envelopes = sqliteTable(
     /** Who wrote it and when, for what staff write; empty for what residents write. */
     by: text(),
     at: text(),
+    /** How long it may be opened, where a key is sealed to somebody beside whose it is. Why, its step says. */
+    until: text(),
   },
   (t) => [primaryKey({ columns: [t.reportId, t.part, t.partId] })],
 )

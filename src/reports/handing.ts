@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { addDays, dayOf, isDay } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import type { Part } from '../db/in-turn.ts'
@@ -23,14 +23,17 @@ export interface Handed {
 }
 
 /**
- * Whether what was handed over then is still to be done. In the first hour of a report it is dated by its day alone,
- * and so counts from that day's end.
+ * The instant to which what is handed over then may be seen. In the first hour of a report it is dated by its day
+ * alone, and so counts from that day's end.
  */
-export function isHanded(at: string | null, now: Date): boolean {
-  if (at === null) return false
+function untilOf(at: string): string {
   const from = isDay(at) ? `${addDays(at, 1)}T00:00:00+08:00` : at
-  return now.getTime() - new Date(from).getTime() <= HOURS * 3_600_000
+  return new Date(new Date(from).getTime() + HOURS * 3_600_000).toISOString()
 }
+
+/** Whether what was handed over may still be seen; without an end nothing may. */
+export const isHanded = (until: string | null, now: Date): boolean =>
+  until !== null && now.toISOString() <= until
 
 const allOf = (reportId: string) => and(eq(envelopes.reportId, reportId), eq(envelopes.part, HANDED))
 const oneOf = (reportId: string, personId: string) => and(allOf(reportId), eq(envelopes.partId, personId))
@@ -39,10 +42,10 @@ const oneOf = (reportId: string, personId: string) => and(allOf(reportId), eq(en
 export async function listHanded(db: Db, report: Report, now: Date): Promise<Handed[]> {
   if (!report.contactHeld || !isOpen(report.state)) return []
   const rows = await db
-    .select({ personId: envelopes.partId, at: envelopes.at })
+    .select({ personId: envelopes.partId, until: envelopes.until })
     .from(envelopes)
     .where(allOf(report.id))
-  return rows.filter(({ at }) => isHanded(at, now))
+  return rows.filter(({ until }) => isHanded(until, now))
 }
 
 /** A leader's browser has sealed the key of one report's contact to one officer; the details stay as they are. */
@@ -63,7 +66,9 @@ export async function handContact(
       stillKnows(db, report.id, to),
       counted(db, report.id, step.position),
       endHanded(db, report.id, to),
-      db.insert(envelopes).values({ reportId: report.id, part: HANDED, partId: to, envelope, by, at }),
+      db
+        .insert(envelopes)
+        .values({ reportId: report.id, part: HANDED, partId: to, envelope, by, at, until: untilOf(at) }),
     ]),
   )
 }
@@ -98,13 +103,7 @@ export async function viewHanded(
  * What nobody may look at any more leaves the disk as well. Once a day; the officers whose turn is over go in one step.
  */
 export function endOldHanded(db: Db, { now }: Moment): Part {
-  const day = addDays(dayOf(now), -1)
-  const instant = new Date(now.getTime() - HOURS * 3_600_000).toISOString()
-  const isDay = sql`length(${envelopes.at}) = 10`
-  const isPast = or(
-    isNull(envelopes.at),
-    sql`case when ${isDay} then ${envelopes.at} < ${day} else ${envelopes.at} < ${instant} end`,
-  )
+  const isPast = or(isNull(envelopes.until), lt(envelopes.until, now.toISOString()))
   const over = and(eq(envelopes.part, HANDED), isPast)
   const ended = db
     .select({ one: sql`1` })

@@ -80,7 +80,7 @@ export function keepsTheContract(open: () => Promise<Db>) {
     const kept = await found(id)
     expect(kept).toHaveLength(rows.length)
     for (const row of rows)
-      expect(kept.find(({ partId }) => partId === row.partId)).toEqual({ ...row, at: null })
+      expect(kept.find(({ partId }) => partId === row.partId)).toEqual({ ...row, at: null, until: null })
   })
 
   test('a truth value and a number go in by rows as they do one by one', async () => {

@@ -1,8 +1,10 @@
+import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { dayOf } from '../../src/clock/day.ts'
+import { addDays, dayOf } from '../../src/clock/day.ts'
 import { runDaily } from '../../src/daily.ts'
 import { listSteps } from '../../src/log/record.ts'
 import { paths } from '../../src/paths.ts'
+import { envelopes } from '../../src/reports/belonging-tables.ts'
 import { listEnvelopes } from '../../src/reports/store.ts'
 import { base64url } from '../../src/sealing/bytes.ts'
 import { handCall, sealCall, seeCall } from '../cast/handing.ts'
@@ -21,6 +23,7 @@ describe('one call handed to one officer', () => {
   }, 60_000)
 
   const write = async () => (await speak(village.place, village.token, said.subsidy)).enquiryNumber
+  const handedRow = (id: string) => and(eq(envelopes.reportId, id), eq(envelopes.part, 'handed'))
   const handedOf = (id: string) => listEnvelopes(village.house.db, [id], ['handed'])
 
   it('is seen by that officer alone, for a day, and each time is on record with its reason', async () => {
@@ -77,6 +80,23 @@ describe('one call handed to one officer', () => {
     expect(answer.status).toBe(422)
     expect(await answer.text()).not.toContain('data-held-contact')
     expect(await handedOf(report.id)).toHaveLength(1)
+  })
+
+  it('is seen to its own end, and without one not at all', async () => {
+    const { place, leader, liaison, house, clock } = village
+    const report = await handCall(place, leader, await write(), liaison)
+    const [row] = await house.db.select().from(envelopes).where(handedRow(report.id))
+    // In its first hour a report is dated by the day, which is over first.
+    const over = new Date(`${addDays(dayOf(clock.now()), 2)}T00:00:00+08:00`)
+    expect([row?.at, row?.until]).toEqual([dayOf(clock.now()), over.toISOString()])
+    const end = (until: string | null) =>
+      house.db.update(envelopes).set({ until }).where(handedRow(report.id))
+    for (const until of [null, new Date(clock.now().getTime() - 1000).toISOString()]) {
+      await end(until)
+      expect(await seeCall(place, liaison, report)).toBe(404)
+    }
+    await end(new Date(clock.now().getTime() + 1000).toISOString())
+    expect(await seeCall(place, liaison, report)).toMatchObject({ phone: said.subsidy.phone })
   })
 
   it('ends when it is taken back', async () => {
