@@ -84,6 +84,7 @@ export const landing = {
     'We never ask for money, codes, bank cards or ID numbers.',
   ],
   until: ['{round}。收到 {closes}为止。', '{round}. Open until {closes}.'],
+  standing: ['{round}。一直都收。', '{round}. Open all year round.'],
   scope: ['这次只受理：', 'This round takes only (in Chinese): '],
   theme: ['这一轮只看：{theme}。', 'This round looks only at: {theme}.'],
   belongs: ['哪些事归这里', 'What belongs here'],

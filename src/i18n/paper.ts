@@ -22,6 +22,7 @@ export const notice = {
   frame: ['{unit} · 公告号 {number}', '{unit} · notice number {number}'],
   here: ['归这里：{what}', 'Here: {what}'],
   closes: ['收到 {closes} 为止', 'Open until {closes}'],
+  standing: ['常年受理', 'Open all year round'],
   genuine: [
     '网页上的单位和公告号要和这张纸一样，不一样就别填。我们不要钱、不要验证码。',
     'The page must show the same unit and number as this paper; if not, do not fill it in. We never ask for money or codes.',
@@ -63,6 +64,7 @@ export const genuine = {
   field: ['公告号（6 个数字）', 'Notice number (6 digits)'],
   check: ['查一下', 'Check'],
   real: ['这个号是真的：{unit}，收到 {closes} 为止。', 'This number is real: {unit}, open until {closes}.'],
+  realStanding: ['这个号是真的：{unit}，常年受理。', 'This number is real: {unit}, open all year round.'],
   notYet: ['这个号是真的：{unit}，{opens} 开始收。', 'This number is real: {unit}, opens on {opens}.'],
   paused: ['这个号是真的：{unit}，现在暂时停收。', 'This number is real: {unit}, paused for now.'],
   open: ['打开这张公告', 'Open this notice'],

@@ -28,7 +28,10 @@ export const roundWords = {
   fieldEndsOn: ['撤点日期', 'Leaving'],
   intakeOpensOn: ['受理开始', 'Intake opens'],
   intakeClosesOn: ['受理截止', 'Intake closes'],
-  closesHelp: ['截止应早于撤点。', 'Close before the team leaves.'],
+  closesHelp: [
+    '截止应早于撤点。常年受理的，写到这一届结束。',
+    'Close before the team leaves. If all year round, the end of the term.',
+  ],
   closesLate: [
     '截止晚于撤点，最后几天的反映没人办。',
     'Intake closes after the team leaves; nobody would handle the last days.',
@@ -76,6 +79,7 @@ export const roundTypes = {
   regular: ['常规', 'Regular'],
   special: ['专项', 'Special'],
   lookBack: ['回头看', 'Look-back'],
+  standing: ['常年受理', 'All year round'],
   other: ['其他', 'Other'],
 } as const
 

@@ -6,6 +6,7 @@ import { steps } from '../i18n/filing.ts'
 import { pastTeam } from '../i18n/landing.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
 import type { FoundCode } from '../posters/store.ts'
+import { lastDayOf } from '../rounds/scope.ts'
 import { base64url } from '../sealing/bytes.ts'
 import type { CodeCertificate } from '../sealing/certificates.ts'
 import { PublicPage } from '../ui/page.tsx'
@@ -63,7 +64,8 @@ export function CodePage(props: Props) {
   const { address, certificate } = door
   const isPastTeam = door.to === 'office'
   const about = isPastTeam ? say(lang, pastTeam.title) : signed.unitName
-  const closes = sayDay(round.intakeClosesOn, lang, Number(today.slice(0, 4)))
+  const last = lastDayOf(round)
+  const closes = last && sayDay(last, lang, Number(today.slice(0, 4)))
   return (
     <PublicPage
       reader={reader}

@@ -17,7 +17,8 @@ interface Props {
   reader: Reader
   found: FoundCode
   signed: CodeCertificate
-  closes: string
+  /** Nothing where intake stands. */
+  closes: string | undefined
   filled: Filled
 }
 
@@ -70,7 +71,11 @@ export function Landing({ reader, found, signed, closes, filled }: Props) {
         <p>{say(lang, landing.neverAsk)}</p>
       </div>
       <p class="soft">
-        <Dated>{say(lang, landing.until, { round: signed.roundTitle, closes })}</Dated>
+        <Dated>
+          {closes === undefined
+            ? say(lang, landing.standing, { round: signed.roundTitle })
+            : say(lang, landing.until, { round: signed.roundTitle, closes })}
+        </Dated>
         {round.type === 'special' && round.theme && ` ${say(lang, landing.theme, { theme: round.theme })}`}
       </p>
       <details>

@@ -55,9 +55,15 @@ export interface Progress {
   unknownYears: readonly number[]
 }
 
-/** The round the office is busy with: the latest that has not left the field, else the latest. */
-export const currentRound = (rounds: readonly Round[], today: Day) =>
-  rounds.find(({ fieldEndsOn }) => fieldEndsOn >= today) ?? rounds[0]
+/**
+ * The round the office is busy with: the latest that has not left the field, else the latest. What stands is it while
+ * there is no other.
+ */
+export function currentRound(rounds: readonly Round[], today: Day): Round | undefined {
+  const inspecting = rounds.filter(({ type }) => type !== 'standing')
+  const inField = ({ fieldEndsOn }: Round) => fieldEndsOn >= today
+  return inspecting.find(inField) ?? rounds.find(inField) ?? inspecting[0] ?? rounds[0]
+}
 
 export async function viewProgress({ db, clock }: House, wanted?: string): Promise<Progress> {
   const today = dayOf(clock.now())

@@ -201,5 +201,8 @@ describe('the preparation list', () => {
     expect(currentRound(rounds.slice(1), '2026-11-24')?.id).toBe('now')
     expect(currentRound(rounds.slice(2), '2026-11-24')?.id).toBe('past')
     expect(currentRound([], '2026-11-24')).toBeUndefined()
+    const standing = { ...round('standing', '2031-12-31'), type: 'standing' } as Round
+    expect(currentRound([standing, ...rounds], '2026-11-24')?.id).toBe('later')
+    expect(currentRound([standing, ...rounds.slice(2)], '2026-11-24')?.id).toBe('standing')
   })
 })

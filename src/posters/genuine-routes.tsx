@@ -9,6 +9,7 @@ import { residentFaults } from '../intake/faults.tsx'
 import { unknownCode } from '../intake/unknown-code.tsx'
 import { findOffice, secondOrigin } from '../office/store.ts'
 import { paths } from '../paths.ts'
+import { lastDayOf } from '../rounds/scope.ts'
 import { readCrockford } from '../sealing/base32.ts'
 import { type CodeCertificate, readCertificate } from '../sealing/certificates.ts'
 import { readDigits } from '../sealing/digits.ts'
@@ -87,8 +88,13 @@ function answerFor({ lang }: Reader, { code, round, rootUntil, signed }: Signed,
   const day = (on: Day) => sayDay(on, lang, yearOf(today))
   const unit = signed.unitName
   switch (rootUntil === null ? codeStanding(code, round, today) : 'revoked') {
-    case 'open':
-      return { ...ok(say(lang, genuine.real, { unit, closes: day(round.intakeClosesOn) })), opens: true }
+    case 'open': {
+      const last = lastDayOf(round)
+      const says = last
+        ? say(lang, genuine.real, { unit, closes: day(last) })
+        : say(lang, genuine.realStanding, { unit })
+      return { ...ok(says), opens: true }
+    }
     case 'notYet':
       return ok(say(lang, genuine.notYet, { unit, opens: day(round.intakeOpensOn) }))
     case 'paused':

@@ -5,6 +5,7 @@ import { openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
 import { offices } from '../office/tables.ts'
 import { paths } from '../paths.ts'
 import { pauseIntake, versionOf } from '../rounds/store.ts'
+import { rounds } from '../rounds/tables.ts'
 import { signCertificate } from '../sealing/certificates.ts'
 import { markTested } from './moving.ts'
 import { codes } from './tables.ts'
@@ -41,6 +42,21 @@ describe('for people with a notice in front of them', () => {
     at.clock.set('2026-11-24T09:00:00+08:00')
     await at.post(paths.withdrawCode(token), { why: 'other' })
     expect(await wordsOf(ask('123450'))).toContain('这张公告停用了，别再用。')
+  })
+
+  it('what stands has no last day: not on paper, not on the phone, not here', async () => {
+    await at.db.update(rounds).set({ type: 'standing' })
+    await giveKeys(at.db, at.office, ids)
+    const { token } = await makeCode(at.db, at.office, ids)
+    await markTested(at.db, token, at.clock.now())
+    await at.post(paths.openCode(token), {})
+    const paper = await wordsOf(at.get(paths.printNotice(token)))
+    const page = await wordsOf(at.app.request(paths.code(token)))
+    const said = await wordsOf(ask('123450'))
+    expect(paper).toContain('常年受理')
+    expect(page).toContain('一直都收。')
+    expect(said).toContain('这个号是真的：青塘村，常年受理。')
+    for (const words of [paper, page, said]) expect(words).not.toMatch(/1月5日|收到 .*为止/)
   })
 
   it('a code for another purpose is no door to the form: it is answered as one that nobody made', async () => {

@@ -34,7 +34,11 @@ export function Notice({ lang, paper, sheet, picture, tight, demo, today }: Prop
       <Ways lang={lang} paper={paper} picture={picture} />
       <p>{scope ? say(lang, notice.here, { what: scope }) : say(lang, aboutUnit[type].belongs)}</p>
       <p>{say(lang, landing.belongsNot)}</p>
-      <p class="notice-closes">{say(lang, notice.closes, { closes: sayDay(closes, lang, yearOf(today)) })}</p>
+      <p class="notice-closes">
+        {closes === undefined
+          ? say(lang, notice.standing)
+          : say(lang, notice.closes, { closes: sayDay(closes, lang, yearOf(today)) })}
+      </p>
       <p>{say(lang, notice.genuine)}</p>
       <p class="notice-home">{say(lang, notice.home)}</p>
       <div class="notice-strips">{raw(strip.repeat(STRIPS))}</div>

@@ -1,6 +1,6 @@
 import { secondOrigin } from '../office/store.ts'
 import { paths } from '../paths.ts'
-import { scopeOf } from '../rounds/scope.ts'
+import { lastDayOf, scopeOf } from '../rounds/scope.ts'
 import type { UnitType } from '../rounds/tables.ts'
 import { letterheadOf } from '../rounds/title.ts'
 import { sameBytes } from '../sealing/bytes.ts'
@@ -42,7 +42,8 @@ export interface Paper {
   domain: string
   /** The second address, if the office has one that its root signed. */
   second: string | undefined
-  closes: string
+  /** Nothing where intake stands. */
+  closes: string | undefined
   symbol: QrSymbol
 }
 
@@ -86,7 +87,7 @@ export async function papersOf(
       box: team.box,
       domain,
       second,
-      closes: round.intakeClosesOn,
+      closes: lastDayOf(round),
       symbol,
     }
   })

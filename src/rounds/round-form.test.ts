@@ -105,10 +105,13 @@ describe('the intake of a round', () => {
 
 describe('holidays that are not announced', () => {
   it('are warned of for every year in which a deadline may fall', () => {
-    const long = { intakeOpensOn: '2030-12-01', intakeClosesOn: '2031-12-15' }
+    const long = { type: 'regular', intakeOpensOn: '2030-12-01', intakeClosesOn: '2031-12-15' } as const
     expect(unknownYears(long, '2030-12-05', announced)).toEqual([2030, 2031, 2032])
-    const past = { intakeOpensOn: '2022-01-01', intakeClosesOn: '2022-02-01' }
+    const past = { type: 'regular', intakeOpensOn: '2022-01-01', intakeClosesOn: '2022-02-01' } as const
     expect(unknownYears(past, '2022-01-05', announced)).toEqual([])
+    // Of a term nobody has announced more than the year to come.
+    const standing = { ...long, type: 'standing', intakeClosesOn: '2035-12-15' } as const
+    expect(unknownYears(standing, '2030-12-05', announced)).toEqual([2030, 2031])
   })
 })
 

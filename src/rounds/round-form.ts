@@ -9,7 +9,7 @@ export const roundShape = {
   term: number,
   seq: number,
   title: line(60, 0),
-  type: z.enum(['regular', 'special', 'lookBack', 'other'], 'choice'),
+  type: z.enum(['regular', 'special', 'lookBack', 'standing', 'other'], 'choice'),
   theme: lineWithin(40, 0),
   scope: line(60, 0),
   parent: z.optional(line(60, 0)),

@@ -57,7 +57,10 @@ export async function viewRound(house: House, id: string): Promise<RoundView | u
   const milestones = await listMilestones(db, id)
   const fedBackOn = reached.find(({ stage }) => stage === 'fedBack')?.day
   const isEnding = nextMove(round.stage) === 'archive'
-  const isShort = round.stage !== 'archived' && usualMilestones(round, fedBackOn, milestones).length > 0
+  const isShort =
+    round.stage !== 'archived' &&
+    round.type !== 'standing' &&
+    usualMilestones(round, fedBackOn, milestones).length > 0
   return {
     round,
     version,
@@ -74,13 +77,16 @@ export async function viewRound(house: House, id: string): Promise<RoundView | u
   }
 }
 
-/** From today, or the first report, to the outer limit of what is accepted on the last day. */
+/**
+ * From today, or the first report, to the outer limit of what is accepted on the last day. Where intake stands, of what
+ * is accepted today: the holidays of a whole term nobody has announced.
+ */
 export function unknownYears(
-  { intakeOpensOn, intakeClosesOn }: Pick<Round, 'intakeOpensOn' | 'intakeClosesOn'>,
+  { type, intakeOpensOn, intakeClosesOn }: Pick<Round, 'type' | 'intakeOpensOn' | 'intakeClosesOn'>,
   today: Day,
   calendar: Calendar,
 ): number[] {
-  const last = yearOf(hardBy(intakeClosesOn, calendar))
+  const last = yearOf(hardBy(type === 'standing' ? today : intakeClosesOn, calendar))
   const first = yearOf(today > intakeOpensOn ? today : intakeOpensOn)
   const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n)
   return years.filter((year) => !calendar.knows(year))

@@ -8,7 +8,8 @@ export const rounds = sqliteTable('rounds', {
   term: integer().notNull(),
   seq: integer().notNull(),
   title: text().notNull(),
-  type: text({ enum: ['regular', 'special', 'lookBack', 'other'] }).notNull(),
+  /** `standing`: no inspection, but the office's own intake for a term; its people are a team that stays. */
+  type: text({ enum: ['regular', 'special', 'lookBack', 'standing', 'other'] }).notNull(),
   /** A special round's theme and the scope the public reads. */
   theme: text(),
   scope: text(),

@@ -29,6 +29,7 @@ describe('the title of a round', () => {
     expect(roundTitle({ ...second, type: 'special' }, '澄屿市', 'city')).toBe('十二届市委第二轮专项巡察')
     expect(roundTitle({ ...second, type: 'lookBack' }, '澄屿市', 'city')).toBe('十二届市委第二轮巡察“回头看”')
     expect(roundTitle({ ...second, type: 'other' }, '澄屿市', 'city')).toBe('十二届市委第二轮巡察')
+    expect(roundTitle({ ...second, type: 'standing' }, '澄屿市', 'city')).toBe('十二届市委常年受理')
   })
 })
 

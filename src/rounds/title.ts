@@ -10,12 +10,12 @@ export function chineseNumber(n: number): string {
 interface Named {
   term: number
   seq: number
-  type: keyof typeof KINDS
+  type: keyof typeof KINDS | 'standing'
 }
 
 /**
  * The official title, such as 十二届市委第二轮巡察. Whose committee it is, the jurisdiction says itself: 岚川市 may
- * be a county and still has a 市委.
+ * be a county and still has a 市委. What stands is one for a term and has no number.
  */
 export function roundTitle(
   { term, seq, type }: Named,
@@ -24,7 +24,8 @@ export function roundTitle(
 ): string {
   const own = jurisdiction.at(-1) ?? ''
   const committee = '市县区旗'.includes(own) && own ? own : level === 'city' ? '市' : '县'
-  return `${chineseNumber(term)}届${committee}委第${chineseNumber(seq)}轮${KINDS[type]}`
+  const whose = `${chineseNumber(term)}届${committee}委`
+  return type === 'standing' ? `${whose}常年受理` : `${whose}第${chineseNumber(seq)}轮${KINDS[type]}`
 }
 
 /** What stands at the head of a team's notice: 中共岚川市委第二巡察组. A team already named in full is left as it is. */
