@@ -1,187 +1,34 @@
-import { type FileKind, fileKinds, fileLimits, MOST_BYTES } from '../files/kinds.ts'
-import { type FileToSend, promiseOf } from '../files/send-files.client.ts'
-import { fill } from '../i18n/speak.ts'
-import { CHOSEN } from '../intake/answers.client.ts'
 import { workBeside } from '../intake/at-work.client.ts'
-import type { Keeping } from '../intake/carry.client.ts'
-import { all, one, show } from '../intake/find.client.ts'
-import { forget, type KeptDraft } from '../intake/keep.client.ts'
-import { base64url, random } from '../sealing/bytes.ts'
-import { paddedLength } from '../sealing/files.ts'
-import { blackOut } from './black-out.client.ts'
-import { type Chosen, dropFile, findFiles, keepFile } from './chosen.client.ts'
+import { one } from '../intake/find.client.ts'
+import { type Attaching, chooseIn, type Draft } from './choosing.client.ts'
+import type { Chosen } from './chosen.client.ts'
 import { hintBelow } from './hint.client.ts'
-import { linesIn, type Words } from './lines.client.ts'
 import { fetchParts } from './parts.client.ts'
-import { type NotTaken, take } from './taking.client.ts'
-import { voiceIn } from './voice.client.ts'
 
-export { sendOn } from './on-the-way.client.ts'
-
-export interface Attaching {
-  /** What goes with the words, once all of it is cleaned; undefined when nothing was chosen. */
-  promise(): Promise<Promised | undefined>
-  /** Everything that is chosen is kept as its words are, or not at all. */
-  keep(isOnItsWay: boolean): Promise<void>
-  /** What this phone keeps for this draft, or for the one that it was, is there again. */
-  restore(was: string): Promise<void>
-}
-
-export interface Promised {
-  files: readonly FileToSend[]
-  /** What the report says of them. */
-  said: NonNullable<KeptDraft['files']>
-}
-
-interface Draft {
-  id(): string
-  /** How its words are kept. */
-  keeping(): Keeping
-}
-
-const MIB = 2 ** 20
+export { follow, goOn, putAside, takeBack } from './later.client.ts'
+export { sendOn, showAgain } from './on-the-way.client.ts'
 
 /** Below the words: what else somebody wants to send. Undefined without a network: then the next step tries again. */
 export async function attach(form: HTMLFormElement, draft: Draft): Promise<Attaching | undefined> {
   workBeside(form)
   const parts = await fetchParts()
-  if (parts?.hint) hintBelow(parts.hint)
-  return parts?.attach ? attachIn(parts.attach, form, draft) : undefined
+  const [field, above] = [one<HTMLTextAreaElement>('#text'), one('#left')]
+  const named = one<HTMLInputElement>('#name')
+  if (parts?.hint && field && above && named) hintBelow(parts.hint, { field, above, named })
+  if (!parts?.attach) return undefined
+  one('#callMe', form)?.closest('label')?.after(parts.attach)
+  return chooseIn(parts.attach, form, draft)
 }
 
-function attachIn(box: HTMLElement, form: HTMLFormElement, draft: Draft): Attaching {
-  const words: Words = JSON.parse(box.dataset.words ?? '{}')
-  let files: Chosen[] = []
-  let work: Promise<unknown> = Promise.resolve()
-  /** One after the other, in the order of the presses. */
-  const soon = (act: () => Promise<unknown>) => {
-    work = work.then(act).catch(() => {})
-    return work
-  }
-  /** Ends what somebody has begun and not ended. */
-  let finish = () => {}
-  const ofKind = (kind: FileKind) => files.filter((file) => file.kind === kind)
-
-  const lines = linesIn(box, words, {
-    remove: (file) => void soon(() => drop(file)),
-    blackOut: (file) => void soon(() => cover(file)),
-    again: (file) => void soon(() => drop(file)).then(voice.again),
-  })
-
-  function draw() {
-    const counts = lines(files)
-    for (const kind of fileKinds) {
-      const count = counts[kind] ?? 0
-      show(`[data-room=${kind}]`, count < fileLimits[kind].most, box)
-      const label = one(`label[for=add-${kind}]`, box)
-      if (!label) continue
-      label.dataset.first ??= label.textContent ?? ''
-      label.textContent = (count > 0 && label.dataset.more) || label.dataset.first
-    }
-    form.dispatchEvent(new Event(CHOSEN))
-  }
-
-  async function drop(file: Chosen) {
-    files = files.filter((other) => other !== file)
-    draw()
-    one(`#add-${file.kind}`)?.focus()
-    await dropFile(draft.id(), file.id)
-  }
-
-  /** As long as somebody rubs, nothing else of this can be pressed. */
-  async function cover(file: Chosen) {
-    const panel = one('#black-out', box)
-    if (!panel) return
-    const { finish: end, made } = blackOut(panel, file.content)
-    finish = end
-    const open = (isOpen: boolean) => {
-      panel.hidden = !isOpen
-      for (const part of all('#attach > :not(#black-out)')) part.classList.toggle('aside', isOpen)
-    }
-    open(true)
-    one('h2', panel)?.focus()
-    const content = await made.catch(() => undefined)
-    finish = () => {}
-    open(false)
-    if (content) {
-      const covered = { ...file, content }
-      files = files.map((other) => (other === file ? covered : other))
-      draw()
-      await keep(covered)
-    }
-    one(`[data-file="${file.id}"] [data-black-out]`, box)?.focus()
-  }
-
-  async function add(chosen: Blob, kind: FileKind, name = '') {
-    if (ofKind(kind).length >= fileLimits[kind].most) return
-    say('#attach-working', words.working)
-    refuse()
-    const taken = await take(chosen, kind, name)
-    say('#attach-working', '')
-    if ('says' in taken) return refuse(taken, kind)
-    const sum = [...files, taken].reduce((sum, { content }) => sum + paddedLength(content.size), 0)
-    if (sum > MOST_BYTES) return refuse({ says: 'tooMany' }, kind)
-    const order = (files.at(-1)?.order ?? 0) + 1
-    const file = { ...taken, id: base64url(random(16)), kind, order, isRecorded: !(chosen instanceof File) }
-    files = [...files, file]
-    if (kind === 'voice') voice.close()
-    draw()
-    await keep(file)
-  }
-
-  async function keep(file: Chosen) {
-    const how = draft.keeping()
-    if (how === 'none' || how === 'full') return
-    if (!(await keepFile(draft.id, file, how)) && how === 'day') refuse({ says: 'noRoom' })
-  }
-
-  const say = (selector: string, text: string) => {
-    const sentence = one(selector, box)
-    if (sentence) sentence.textContent = text
-  }
-
-  function refuse(why?: NotTaken, kind: FileKind = 'photo') {
-    show('#attach-wrong', why !== undefined, box)
-    if (!why) return
-    const size = fill(words.size, { n: Math.ceil((why.size ?? 0) / MIB) })
-    say('#attach-wrong', fill(words[why.says], { size, most: fileLimits[kind].bytes / MIB }))
-  }
-
-  for (const input of all('[data-add]', box) as HTMLInputElement[]) {
-    input.addEventListener('change', () => {
-      const [chosen] = input.files ?? []
-      // The same file may be chosen again.
-      input.value = ''
-      if (chosen) void soon(() => add(chosen, input.dataset.add as FileKind, chosen.name))
-    })
-  }
-  const voice = voiceIn(box, words, (sound) => soon(() => add(sound, 'voice')) as Promise<void>)
-  one('#callMe', form)?.closest('label')?.after(box)
-
-  return {
-    async promise() {
-      finish()
-      await voice.end()
-      await work
-      if (files.length === 0) return undefined
-      return { files, said: { right: base64url(random(16)), promised: files.map(promiseOf) } }
-    },
-    keep: (isOnItsWay) =>
-      soon(async () => {
-        if (draft.keeping() === 'none') return forget(draft.id())
-        for (const file of files) await (isOnItsWay ? keepFile(draft.id, file, 'sent') : keep(file))
-      }) as Promise<void>,
-    restore: (was) =>
-      soon(async () => {
-        files = await findFiles(draft.id())
-        if (files.length === 0) {
-          files = await findFiles(was)
-          for (const file of files) {
-            await keep(file)
-            await dropFile(was, file.id)
-          }
-        }
-        draw()
-      }) as Promise<void>,
-  }
+/** The same below what somebody adds later. Until it is sent it stands on that page alone. */
+export async function attachLater(
+  form: HTMLFormElement,
+  given: readonly Chosen[],
+): Promise<Attaching | undefined> {
+  const parts = await fetchParts()
+  const field = one<HTMLTextAreaElement>('#more', form)
+  if (!parts?.attach || !field) return undefined
+  field.after(parts.attach)
+  if (parts.hint) hintBelow(parts.hint, { field, above: field })
+  return chooseIn(parts.attach, form, { id: () => '', keeping: () => 'none' }, given)
 }

@@ -4,32 +4,37 @@ import { type Hint, hintsIn } from './hints.ts'
 /** Milliseconds without a key: nobody is asked in the middle of a number. */
 const PAUSE = 900
 
+interface Place {
+  field: HTMLTextAreaElement
+  /** What it stands below. */
+  above: HTMLElement
+  named?: HTMLInputElement
+}
+
 /**
  * Asks about what could tell who wrote the words, a place at a time; of the name, which comes after the words, below
  * its own field. Nothing waits for an answer, and none is kept or sent.
  */
-export function hintBelow(box: HTMLElement) {
-  const field = one<HTMLTextAreaElement>('#text')
-  const named = one<HTMLInputElement>('#name')
+export function hintBelow(box: HTMLElement, { field, above, named }: Place) {
   const asked = one('.box', box)
-  if (!field || !named || !asked) return
-  one('#left')?.after(box)
+  if (!asked) return
+  above.after(box)
   let isOfName = false
   const kept = new Set<string>()
   const place = ({ from, to }: Hint) => field.value.slice(from, to)
   let hint: Hint | undefined
 
   function look() {
-    if (!field || !named || !asked || field.readOnly) return
-    const name = named.value.trim()
+    if (!asked || field.readOnly) return
+    const name = named?.value.trim() ?? ''
     const isAsked = (found: string) => !kept.has(found) && (!isOfName || found === name)
     hint = hintsIn(field.value, name).find((found) => isAsked(place(found)))
     asked.hidden = hint === undefined
     if (!hint) return
     const tells = isOfName ? 'nameToo' : hint.tells
-    const above = isOfName ? named : one('#left')
+    const before = (isOfName && named) || above
     // Moved under a finger, a button would not be pressed.
-    if (above?.nextElementSibling !== box) above?.after(box)
+    if (before.nextElementSibling !== box) before.after(box)
     for (const sentence of all('[data-tells]', box)) sentence.hidden = sentence.dataset.tells !== tells
     const quoted = one('[data-place]', box)
     if (quoted) quoted.textContent = place(hint).trim()
@@ -46,11 +51,11 @@ export function hintBelow(box: HTMLElement) {
     isOfName = false
     look()
   })
-  named.addEventListener('change', () => {
+  named?.addEventListener('change', () => {
     isOfName = true
     look()
   })
-  const goOn = () => (isOfName ? named : field).focus()
+  const goOn = () => ((isOfName && named) || field).focus()
   one('[data-keep]', box)?.addEventListener('click', () => {
     if (hint) kept.add(place(hint))
     goOn()

@@ -49,7 +49,7 @@ export async function sendOn({ draft, isAside, left, cleared, ...sent }: OnItsWa
   }
   if (left.aborted || cleared?.aborted) return
   const known = ways.get(id)
-  const way = known ?? { box: parts.onTheWay.cloneNode(true) as HTMLElement, ending: new AbortController() }
+  const way = known ?? { box: parts.onTheWay, ending: new AbortController() }
   ways.set(id, way)
   const { box, ending } = way
   for (const end of [left, cleared]) {
@@ -58,16 +58,26 @@ export async function sendOn({ draft, isAside, left, cleared, ...sent }: OnItsWa
       ways.delete(id)
     })
   }
-  if (!isAside) {
-    const receipt = one('[data-answer=receipt] .box')
-    if (receipt) receipt.after(box)
-    else one('#kept')?.append(box)
-  }
+  if (!isAside) put(box)
   if (known) return
   const send = () => sendIn(box, { draft, ...sent }, { dek, promise }, ending.signal)
   if (!isAside) return send()
   aside = aside.then(send).catch(() => {})
   await aside
+}
+
+/** Below what says that the words have arrived, or else where somebody comes back to. */
+function put(box: HTMLElement) {
+  const arrived = one('[data-answer=receipt] .box, [data-notice]')
+  const kept = one('#kept')
+  if (arrived) arrived.after(box)
+  else if (kept) kept.append(box)
+  else one('main')?.prepend(box)
+}
+
+/** Another page was put in place of the one where it stood. */
+export function showAgain() {
+  for (const { box } of ways.values()) put(box)
 }
 
 async function sendIn(
@@ -76,7 +86,7 @@ async function sendIn(
   { dek, promise }: { dek: string; promise: NonNullable<KeptDraft['files']> },
   ended: AbortSignal,
 ) {
-  const { id } = draft
+  const { id, report = id } = draft
   const there = files ?? (await findFiles(id))
   const rows = rowsIn(box, promise.promised)
   const wanted = promise.promised.flatMap((one) => there.find((file) => file.id === one.id) ?? [])
@@ -90,8 +100,8 @@ async function sendIn(
     if (ended.aborted) return
     again = new AbortController()
     sent = await sendFiles({
-      report: id,
-      to: paths.sentFiles(id),
+      report,
+      to: paths.sentFiles(report),
       files: wanted,
       dek: fromBase64url(dek),
       right: fromBase64url(promise.right),
@@ -104,9 +114,9 @@ async function sendIn(
 }
 
 /** Neither key nor file is of use any more: only what asks for the receipt again is left. */
-async function arrivedWhole({ token, id, code, post, isOthers }: KeptDraft) {
+async function arrivedWhole({ token, id, report, code, post, isOthers }: KeptDraft) {
   await keptSoFar()
-  if (isOthers) return clear(token, id)
+  if (isOthers || report) return clear(token, id)
   await keep({ token, id, code, post, arrived: true }, true)
 }
 

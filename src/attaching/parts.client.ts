@@ -8,12 +8,23 @@ interface Parts {
   onTheWay: HTMLElement | null
 }
 
-let fetched: Parts | undefined
+let fetched: { address: string; parts: Parts } | undefined
 
-/** What the form and the receipt have of files, in the language of this page. Undefined without a network. */
+const copy = (part: HTMLElement | null) => part && (part.cloneNode(true) as HTMLElement)
+
+/**
+ * What the form and the receipt have of files, in the language of this page, as if nobody had used it. Undefined
+ * without a network.
+ */
 export async function fetchParts(): Promise<Parts | undefined> {
-  if (fetched) return fetched
-  const address = partsAt(document.documentElement.lang, one('#report[data-office]') !== null)
+  const address = partsAt(document.documentElement.lang, one('form[data-office]') !== null)
+  if (fetched?.address !== address) fetched = await fetchAt(address)
+  if (!fetched) return undefined
+  const { attach, hint, onTheWay } = fetched.parts
+  return { attach: copy(attach), hint: copy(hint), onTheWay: copy(onTheWay) }
+}
+
+async function fetchAt(address: string): Promise<typeof fetched> {
   const page = (await exchange('GET', address).catch(() => undefined))?.document
   if (!page) return undefined
   const part = (selector: string) => {
@@ -24,6 +35,5 @@ export async function fetchParts(): Promise<Parts | undefined> {
   const parts = { attach: part('#attach'), hint: part('#hint'), onTheWay: part('#on-the-way') }
   if (!style || !parts.attach || !parts.onTheWay) return undefined
   document.head.append(style)
-  fetched = parts
-  return fetched
+  return { address, parts }
 }

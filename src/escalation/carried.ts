@@ -8,8 +8,15 @@ export interface Carried {
   parts: readonly { part: string; partId: string; envelope: string; at: string | null }[]
   messages: readonly { id: string; direction: 'toTeam' | 'toResident'; envelope: string; on: string }[]
   letters: readonly CarriedLetter[]
-  /** Those that have arrived, and where their pieces are. */
-  files: readonly { id: string; kind: AnyKind; size: number; pieces: string }[]
+  /** Those that have arrived, and where their pieces are; of what was added later with which message and when. */
+  files: readonly {
+    id: string
+    kind: AnyKind
+    size: number
+    message: string | null
+    on: string | null
+    pieces: string
+  }[]
   /** Name and telephone, if they are held. */
   contact: string | null
 }

@@ -42,10 +42,12 @@ export function carriedOf(
       envelope: base64url(envelope),
     })),
     letters: lettersOf(view, handling),
-    files: wholeOf(view).map(({ id, kind, size }) => ({
+    files: wholeOf(view).map(({ id, kind, size, messageId, promisedOn }) => ({
       id,
       kind,
       size,
+      message: messageId,
+      on: promisedOn,
       pieces: paths.filePiece(desk.team.id, report.id, id, ''),
     })),
     contact: contact ? base64url(contact) : null,
@@ -56,8 +58,11 @@ export function carriedOf(
  * From when the receipt may be entered. It erases what is here, and as long as files may come a phone that asks after
  * its own would tell by it that the report went up.
  */
-export const signedForFrom = ({ report, files }: ReportView): Day =>
-  files.some(isTheirs) ? addDays(report.receivedOn, PATIENCE) : report.receivedOn
+export const signedForFrom = ({ report: { receivedOn }, files }: ReportView): Day =>
+  files
+    .filter(isTheirs)
+    .map(({ promisedOn }) => addDays(promisedOn ?? receivedOn, PATIENCE))
+    .reduce((latest, day) => (day > latest ? day : latest), receivedOn)
 
 /** The files that have arrived: of another there is nothing to take along yet. */
 export const wholeOf = ({ files }: ReportView) => files.filter(isWhole)

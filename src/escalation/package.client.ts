@@ -1,8 +1,9 @@
 import { judge } from '../queue/open-attachment.client.ts'
-import { type OpenReport, openSet, openTalk, openWritten } from '../queue/opening.client.ts'
+import { type OpenReport, openAddition, openSet, openTalk, openWritten } from '../queue/opening.client.ts'
 import { isSet } from '../queue/sealed-sets.ts'
 import { openSaid } from '../referrals/lettering.client.ts'
 import { type Bytes, base64url, fromBase64url, utf8 } from '../sealing/bytes.ts'
+import type { Direction } from '../sealing/conversation.ts'
 import { openBody, Unopened } from '../sealing/open.ts'
 import { sealToPassphrase } from '../sealing/passphrase.ts'
 import type { Carried, CarriedLetter } from './carried.ts'
@@ -43,7 +44,7 @@ export async function packReport(
       carried.messages.map(async ({ id, direction, envelope, on }) => ({
         direction,
         on,
-        says: await orDamaged(openTalk(report, direction, id, fromBase64url(envelope))),
+        says: await orDamaged(openOf(report, direction, id, fromBase64url(envelope))),
       })),
     ),
     Promise.all(carried.letters.map((letter) => readLetter(letter, openers))),
@@ -56,6 +57,12 @@ export async function packReport(
   return sealToPassphrase(utf8(JSON.stringify(plain)), passphrase)
 }
 
+/** What the register says of its files is in the package by itself. */
+const openOf = async (report: OpenReport, direction: Direction, id: string, envelope: Bytes) =>
+  direction === 'toTeam'
+    ? (await openAddition(report, id, envelope)).text
+    : openTalk(report, direction, id, envelope)
+
 async function openOne(report: OpenReport, part: string, partId: string, envelope: Bytes): Promise<unknown> {
   if (part === 'body') return openBody(report.dek, report.id, envelope)
   if (isSet(part)) return Object.fromEntries(await openSet(report, part, partId, envelope))
@@ -67,7 +74,7 @@ async function openOne(report: OpenReport, part: string, partId: string, envelop
 async function takeAlong(file: Carried['files'][number], openers: Openers) {
   const { ending, content } = await judge(file.kind, await openers.file(file))
   const bytes = new Uint8Array(await new Response(content).arrayBuffer())
-  return { id: file.id, kind: file.kind, ending, bytes: base64url(bytes) }
+  return { id: file.id, kind: file.kind, on: file.on, ending, bytes: base64url(bytes) }
 }
 
 async function readLetter(letter: CarriedLetter, { letterKey }: Openers) {

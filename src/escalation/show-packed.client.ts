@@ -18,7 +18,10 @@ export interface Packed {
     parts: readonly { says: Says }[] | Record<string, boolean>
   }[]
   contact: Says | null
-  files: readonly ({ kind: string; ending: string; bytes: string } | Record<string, boolean>)[]
+  files: readonly (
+    | { kind: string; on?: string | null; ending: string; bytes: string }
+    | Record<string, boolean>
+  )[]
 }
 
 /** An element with what is in it, texts among it. */
@@ -109,11 +112,15 @@ const pictures: Words = { jpeg: 'image/jpeg', png: 'image/png', webp: 'image/web
 
 function fileOf(words: Words, file: Packed['files'][number]): HTMLElement {
   if (!('bytes' in file) || typeof file.bytes !== 'string') return made('p', {}, words.damaged)
-  const { kind, ending, bytes } = file
+  const { kind, on, ending, bytes } = file
   const type = pictures[String(ending)] ?? 'application/octet-stream'
   const name = words[String(kind)] ?? ''
   const address = URL.createObjectURL(new Blob([fromBase64url(bytes)], { type }))
-  const save = made('a', { href: address, download: `${name}.${ending}` }, `${name} · ${words.save}`)
+  const save = made(
+    'a',
+    { href: address, download: `${name}.${ending}` },
+    `${on ? `${name} · ${on}` : name} · ${words.save}`,
+  )
   const shown = type.startsWith('image/') ? [made('p', {}, made('img', { src: address, alt: name }))] : []
   return made('div', {}, made('p', {}, save), ...shown)
 }

@@ -19,13 +19,21 @@ const file = {
   names: files.names,
   openSince: files.openSince,
   endedOn: files.endedOn,
+  promisedOn: files.promisedOn,
 }
 
-/** Another right and another report are the same: nothing. So is what the team put beside it. */
+/**
+ * Another right and another report are the same: nothing. So is what the team put beside it. What was added later has
+ * the right of its message, which opens nothing else.
+ */
 const theirs = (reportId: string, uploadHash: string) =>
-  and(eq(reports.id, reportId), eq(reports.uploadHash, uploadHash), inArray(files.kind, [...fileKinds]))
+  and(
+    eq(reports.id, reportId),
+    eq(sql`coalesce(${files.uploadHash}, ${reports.uploadHash})`, uploadHash),
+    inArray(files.kind, [...fileKinds]),
+  )
 
-/** The files of a report, for whoever holds its right, each with the places of the pieces that are there. */
+/** The files of a right, for whoever holds it, each with the places of the pieces that are there. */
 export const findSent = (db: Db, reportId: string, uploadHash: string) =>
   db
     .select({
@@ -40,7 +48,7 @@ export const findSent = (db: Db, reportId: string, uploadHash: string) =>
 const isOf = (of: Pick<typeof files, 'reportId' | 'id'>) =>
   and(eq(pieces.reportId, of.reportId), eq(pieces.fileId, of.id))
 
-/** One place of one file, for whoever holds the right of its report; with the digest of what is there already. */
+/** One place of one file, for whoever holds its right; with the digest of what is there already. */
 export async function findPlace(db: Db, reportId: string, fileId: string, at: number, uploadHash: string) {
   const [found] = await db
     .select({ report, file, digest: pieces.digest })
@@ -62,7 +70,7 @@ export const isOver = ({ report, file }: Pick<Place, 'report' | 'file'>, today: 
   report.state === 'voided' ||
   report.erasedOn !== null ||
   file.endedOn !== null ||
-  isPast(report.receivedOn, today)
+  isPast(file.promisedOn ?? report.receivedOn, today)
 
 export type Kept = 'kept' | 'other' | 'over'
 

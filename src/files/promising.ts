@@ -1,3 +1,4 @@
+import { and, eq, inArray } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import type { Day } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
@@ -18,18 +19,36 @@ const promisedFile = z
 /** The files a report says it will send: no more than it may have of each kind, and of padded lengths. */
 export const promisedFiles = z.array(promisedFile).check(
   z.minLength(1),
-  z.refine((all) => fileKinds.every((kind) => countOf(all, kind) <= fileLimits[kind].most)),
+  z.refine((all) => isWithin(all, 1)),
   z.refine((all) => new Set(all.map(({ id }) => id)).size === all.length),
-  z.refine((all) => all.reduce((sum, { size }) => sum + size, 0) <= MOST_BYTES),
 )
 
-const countOf = (all: readonly PromisedFile[], kind: PromisedFile['kind']) =>
-  all.filter((one) => one.kind === kind).length
+/** No more of each kind, and no more bytes, than so many times what comes with a report. */
+const isWithin = (all: readonly { kind: string; size: number }[], times: number) =>
+  fileKinds.every((kind) => all.filter((one) => one.kind === kind).length <= times * fileLimits[kind].most) &&
+  all.reduce((sum, { size }) => sum + size, 0) <= times * MOST_BYTES
 
-/** Written with the report: what was promised is known to be missing until it is there. */
+/** So many times what comes with a report it may have in all, with what is added later: a code fills no disk. */
+const TIMES = 4
+
+/**
+ * Whether these are too many beside what a report promised before. What is gone counts as well: whoever could add more
+ * again would learn that it was erased here.
+ */
+export async function isTooMuch(db: Db, reportId: string, more: readonly PromisedFile[]): Promise<boolean> {
+  const before = await db
+    .select({ kind: files.kind, size: files.size })
+    .from(files)
+    .where(and(eq(files.reportId, reportId), inArray(files.kind, [...fileKinds])))
+  return !isWithin([...before, ...more], TIMES)
+}
+
+type Later = { [Column in 'messageId' | 'uploadHash' | 'promisedOn']?: string | undefined }
+
+/** Written with the words: what was promised is known to be missing until it is there. */
 export const promiseFiles = (
   db: Db,
-  promised: readonly (PromisedFile & { reportId: string; openSince: Day })[],
+  promised: readonly (PromisedFile & { reportId: string; openSince: Day } & Later)[],
 ): Statement[] =>
   promised.length === 0
     ? []

@@ -14,6 +14,9 @@ export interface FileOfReport {
   kind: AnyKind
   size: number
   state: FileState
+  /** Of what was added later: the message it belongs to, and the day. */
+  messageId: string | null
+  promisedOn: Day | null
 }
 
 /** All its pieces are there. */
@@ -27,8 +30,10 @@ export async function listFiles(db: Db, reportId: string, today: Day): Promise<F
     .select()
     .from(files)
     .where(eq(files.reportId, reportId))
-    .orderBy(asc(files.kind), asc(files.id))
-  return found.map(({ id, kind, size, ...file }) => ({ id, kind, size, state: stateOf(file, today) }))
+    .orderBy(asc(files.kind), asc(files.promisedOn), asc(files.id))
+  return found.map(({ id, kind, size, messageId, promisedOn, ...file }) => {
+    return { id, kind, size, messageId, promisedOn, state: stateOf(file, today) }
+  })
 }
 
 function stateOf(

@@ -23,6 +23,10 @@ export const files = sqliteTable(
      * The day it was given up, or went with its report: nothing is taken any more, and its objects go the day after.
      */
     endedOn: text(),
+    /** Of what was added later, with the query code: the message it belongs to, the hash of its right, and the day. */
+    messageId: text(),
+    uploadHash: text(),
+    promisedOn: text(),
   },
   (t) => [
     primaryKey({ columns: [t.reportId, t.id] }),

@@ -105,8 +105,11 @@ export const answer = {
   ],
   add: ['补充几句', 'Add something'],
   added: ['您在{date}补充过。', 'You added something on {date}.'],
+  attach: ['加照片、录音、视频、文件', 'Add photos, voice, video or files'],
   addEmpty: ['请写几句再交。', 'Please write a few lines first.'],
+  addNothing: ['请写几句，或者加一张照片，再交。', 'Please write a few lines, or add a photo first.'],
   sent: ['补充的话收到了。', 'Your addition has arrived.'],
+  sentWith: ['补充的收到了，照片等正在送。', 'Your addition has arrived; what you attached is on its way.'],
   noAnswer: plain.noAnswer,
   unopened: [
     '这条话打不开，请打 {phone}，报受理号。',
@@ -124,6 +127,10 @@ export const answer = {
   tooMany: [
     '今天补充得够多了，这一段没收下。明天再写，或者打电话。',
     'That is all for one day: this was not taken in. Write again tomorrow, or call.',
+  ],
+  tooMuch: [
+    '加的照片、录音太多，这件事放不下了，这次没收下。请少加几个，或者打电话。',
+    'This matter has no room for so many files: this was not taken in. Leave some out, or call.',
   ],
   tooLate: [
     '这件事已经结束，刚写的没收下。',

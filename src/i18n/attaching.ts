@@ -115,8 +115,8 @@ export const onTheWay = {
   lost: ['没送到', 'not delivered'],
   whole: ['都送到了。', 'Everything has arrived.'],
   gaveUp: [
-    '有 {n} 个没送到。要补的话，请重新扫码，写上受理号，再加一次。',
-    '{n} did not arrive. To add them, scan the code again, write the enquiry number, and add them there.',
+    '有 {n} 张没送到。可以以后用查询码再补。',
+    '{n} did not arrive. You can add them later with your code.',
   ],
   over: ['没送完的已经清掉，话还在。', 'What was unfinished has been erased; your words remain.'],
 } as const

@@ -5,6 +5,9 @@ export const attachments = {
   late: ['从昨天起还没到齐', 'Not all here since yesterday'],
   lost: ['没有送到，已清掉', 'Did not arrive; erased'],
   waits: ['还在路上', 'On the way'],
+  added: ['{date} 补充', 'Added {date}'],
+  with: ['附件：{files}', 'Attached: {files}'],
+  between: ['、', ', '],
   opening: ['正在打开……', 'Opening…'],
   damaged: ['这个附件打不开，其余不受影响', 'This one cannot be opened; the rest can'],
   unknown: [

@@ -2,19 +2,23 @@ import * as z from 'zod/mini'
 import { dayOf } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { persistently } from '../db/persistently.ts'
+import { promisedFiles, uploadRight } from '../files/promising.ts'
 import { sealedId, sealedLong } from '../http/binary.ts'
 import type { House } from '../http/house.ts'
+import { jsonText } from '../http/json-text.ts'
 import { eraseContact } from '../reports/erasing.ts'
 import { findByLookup, listEnvelopes } from '../reports/store.ts'
 import type { Report } from '../reports/tables.ts'
-import { supplement } from '../reports/talking.ts'
+import { type Supplemented, supplement } from '../reports/talking.ts'
 import { type Bytes, base64url, concat, hkdf, utf8 } from '../sealing/bytes.ts'
 import { openAccess, sealMessage } from '../sealing/conversation.ts'
+import { hashOf } from './lookup.ts'
 
-/** A message as the resident's browser sealed it. */
+/** A message as the resident's browser sealed it, and the files that will follow it. */
 export const sealedMessage = z.object({
   id: sealedId,
   envelope: sealedLong,
+  promised: z.optional(z.pipe(jsonText, z.strictObject({ right: uploadRight, files: promisedFiles }))),
 })
 
 /** The conversation's key, while a code that came in clear is in the request. Undefined when there is none to open. */
@@ -41,12 +45,13 @@ export async function sealHere(
 export async function addMessage(
   { db, clock }: House,
   found: Report,
-  message: z.infer<typeof sealedMessage>,
-): Promise<'stored' | 'overtaken' | 'too many'> {
+  { promised, ...message }: z.infer<typeof sealedMessage>,
+): Promise<Exclude<Supplemented, 'known'>> {
+  const files = promised && { uploadHash: hashOf(promised.right), files: promised.files }
   return whileThere(db, found, async (report) => {
     await clock.heed()
     const now = { now: clock.now(), calendar: clock.calendar }
-    const added = await supplement(db, report, message, now)
+    const added = await supplement(db, report, { ...message, promised: files }, now)
     return added === 'known' ? 'stored' : added
   })
 }

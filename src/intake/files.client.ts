@@ -1,4 +1,4 @@
-import type { Attaching, Promised } from '../attaching/attach.client.ts'
+import type { Attaching, Promised } from '../attaching/choosing.client.ts'
 import type { Carried } from './carry.client.ts'
 import { loadAttach } from './rest.client.ts'
 

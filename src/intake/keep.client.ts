@@ -7,6 +7,8 @@ import type { Writing } from './writing.ts'
 export interface KeptDraft {
   token: string
   id: string
+  /** Of what is added to a report: which. The id is the message's then, and the key its files'. */
+  report?: string | undefined
   code: string
   /** The content key, base64url. */
   dek?: string | undefined

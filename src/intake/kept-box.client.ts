@@ -1,4 +1,4 @@
-import type { Promised } from '../attaching/attach.client.ts'
+import type { Promised } from '../attaching/choosing.client.ts'
 import { offerExit } from '../ui/exit.client.ts'
 import { left } from '../ui/kept.client.ts'
 import type { Means } from './deliver.client.ts'

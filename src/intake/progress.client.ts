@@ -1,11 +1,16 @@
+import type { Promised } from '../attaching/choosing.client.ts'
+import type { Chosen } from '../attaching/chosen.client.ts'
 import { base64url, fromBase64url, random } from '../sealing/bytes.ts'
-import { sealMessage } from '../sealing/conversation.ts'
+import { sealMessage, writeAddition } from '../sealing/conversation.ts'
 import { hasGoodCheckDigit, readDigits } from '../sealing/digits.ts'
 import { inGroups, type Stretched, stretch } from '../sealing/query-code.ts'
 import { exchange, Offline } from '../ui/exchange.client.ts'
 import { offerExit } from '../ui/exit.client.ts'
+import { CHOSEN } from './answers.client.ts'
 import { all, one, show, swap } from './find.client.ts'
+import { groupIn, regroup } from './grouping.client.ts'
 import { offerLanguages, swapWhole } from './languages.client.ts'
+import { goOnSending, laterFiles, sendWith, showSending } from './later-files.client.ts'
 import { leaving } from './leave.client.ts'
 import { openTalk } from './open-talk.client.ts'
 import { lengthOf, longest } from './rules.ts'
@@ -20,10 +25,11 @@ addEventListener('hashchange', () => {
 })
 // What is being added stands on this page alone.
 addEventListener('beforeunload', (event) => {
-  if (one<HTMLTextAreaElement>('#more')?.value.trim()) event.preventDefault()
+  if (one<HTMLTextAreaElement>('#more')?.value.trim() || one('#add .attached li')) event.preventDefault()
 })
 // Once: a code that leads nowhere stands in the field, for its person to look at.
 if (look && scanned) void look()
+if (look) void goOnSending()
 
 /** The code is tried and stretched here, and only what it leads to is sent. Answers what looks. */
 function asking(typed = ''): (() => Promise<void>) | undefined {
@@ -38,10 +44,7 @@ function asking(typed = ''): (() => Promise<void>) | undefined {
     field.value = inGroups(typed)
     field.focus()
   }
-  field.addEventListener('input', (event) => {
-    if (!(event instanceof InputEvent && event.isComposing)) regroup(field)
-  })
-  field.addEventListener('compositionend', () => regroup(field))
+  groupIn(field)
 
   let busy = false
   const look = async () => {
@@ -73,16 +76,6 @@ function asking(typed = ''): (() => Promise<void>) | undefined {
   return look
 }
 
-/** Writes what stands there as the squares show it, and leaves the cursor behind the digit it was behind. */
-function regroup(field: HTMLTextAreaElement) {
-  const grouped = inGroups(field.value)
-  if (grouped === field.value) return
-  const before = readDigits(field.value.slice(0, field.selectionEnd))
-  field.value = grouped
-  const at = inGroups(before).length
-  field.setSelectionRange(at, at)
-}
-
 function complain(form: HTMLFormElement, why: string, n = 0) {
   for (const sentence of all('[data-says]', form)) {
     sentence.hidden = sentence.dataset.says !== why
@@ -94,13 +87,15 @@ function complain(form: HTMLFormElement, why: string, n = 0) {
 interface Adding {
   id: string
   words: string
+  files: readonly Chosen[]
   /** Sent, and perhaps not arrived. */
-  isHeld: boolean
+  held: { files: Promised | undefined } | undefined
 }
 
 /**
  * Posts, and puts the answer in place of the page; throws when there is none, and the page with what was typed stays.
- * `adding`: comes along into the same page in another language.
+ * `adding`: comes along into the same page in another language. `chosen`: the files that are, unless they are taken.
+ * Answers whether it was taken.
  */
 async function turnTo(
   address: string,
@@ -108,51 +103,71 @@ async function turnTo(
   stretched: Stretched,
   code: string,
   adding?: Adding,
-) {
-  const { document: page } = await exchange('POST', address, new URLSearchParams(fields))
+  chosen: readonly Chosen[] = [],
+): Promise<boolean> {
+  const { status, document: page } = await exchange('POST', address, new URLSearchParams(fields))
   if (!page || !one('#answer, #ask', page)) throw new TypeError('no answer of ours')
   if (adding) swapWhole(page)
   else swap(page)
   offerExit()
   const answer = one('#answer')
-  if (answer) await answered(answer, stretched, code, adding)
+  if (answer) await answered(answer, stretched, code, adding, status === 200 ? [] : chosen)
   else asking(code)
   if (adding) putBack(adding.words)
+  showSending()
+  return status === 200
 }
 
 /** Opens what the team said, and seals what is added. */
-async function answered(answer: HTMLElement, stretched: Stretched, code: string, adding?: Adding) {
+async function answered(
+  answer: HTMLElement,
+  stretched: Stretched,
+  code: string,
+  adding?: Adding,
+  chosen: readonly Chosen[] = [],
+) {
   show('[data-ready]', true, answer)
   leaving()
   const lookup = base64url(stretched.lookup)
   const add = one<HTMLFormElement>('#add')
   const more = one<HTMLTextAreaElement>('#more')
   const id = adding?.id ?? base64url(random(16))
+  let held = adding?.held
+  const offline = () => add && complain(add, 'offline')
+  add?.addEventListener(CHOSEN, () => complain(add, ''))
+  const beside = add && laterFiles(add, adding?.files ?? chosen, offline)
   if (more && adding) {
     more.value = adding.words
-    more.readOnly = adding.isHeld
+    more.readOnly = held !== undefined
+    if (held) beside?.hold()
   }
-  offerLanguages(
-    (address) => {
-      const { value: words = '', readOnly: isHeld = false } = more ?? {}
-      const fields = { lookup, ...(words.trim() && { adding: 'yes' }) }
-      return turnTo(address, fields, stretched, code, { id, words, isHeld })
-    },
-    () => add && complain(add, 'offline'),
-  )
+  offerLanguages(async (address) => {
+    const { value: words = '' } = more ?? {}
+    const files = beside?.chosen() ?? []
+    const fields = { lookup, ...((words.trim() || files.length > 0) && { adding: 'yes' }) }
+    await turnTo(address, fields, stretched, code, { id, words, files, held })
+  }, offline)
   const talk = await openTalk(answer, stretched.key)
 
   if (add && more && talk) {
     onSubmit(add, async () => {
       const over = lengthOf(more.value) - longest.text
-      const wrong = !more.value.trim() ? 'empty' : over > 0 ? 'long' : 'working'
+      const { files } = held ?? { files: over > 0 ? undefined : await beside?.promise() }
+      const wrong = over > 0 ? 'long' : !more.value.trim() && !files ? 'empty' : 'working'
       complain(add, wrong, over)
       if (wrong !== 'working') return more.focus()
+      held = { files }
       more.readOnly = true
-      const { report, conversation } = talk
-      const envelope = await sealMessage(conversation, report, 'toTeam', id, more.value.trim())
+      beside?.hold()
       const words = more.value
-      await turnTo(add.action, { lookup, id, envelope: base64url(envelope) }, stretched, code)
+      const { report, conversation } = talk
+      const kinds = files?.said.promised.map(({ kind }) => kind).join(' ') ?? ''
+      const addition = writeAddition({ text: words.trim(), files: kinds })
+      const envelope = await sealMessage(conversation, report, 'toTeam', id, addition)
+      const post = { lookup, id, envelope: base64url(envelope), ...(files && { promised: promiseIn(files) }) }
+      const turn = () => turnTo(add.action, post, stretched, code, undefined, files?.files)
+      if (files) await sendWith({ report, conversation, id, post, promised: files }, turn)
+      else await turn()
       putBack(words)
     })
   } else if (add) add.hidden = true
@@ -160,6 +175,8 @@ async function answered(answer: HTMLElement, stretched: Stretched, code: string,
   const erase = one<HTMLFormElement>('#erase')
   if (erase) onSubmit(erase, () => turnTo(erase.action, { lookup }, stretched, code))
 }
+
+const promiseIn = ({ said: { right, promised } }: Promised) => JSON.stringify({ right, files: promised })
 
 /** It was not stored: the page that says so came without the words, which were not sent in clear. */
 function putBack(words: string) {
@@ -169,7 +186,7 @@ function putBack(words: string) {
 }
 
 /** One press at a time; without an answer the words stay. */
-function onSubmit(form: HTMLFormElement, act: () => Promise<void>) {
+function onSubmit(form: HTMLFormElement, act: () => Promise<unknown>) {
   let busy = false
   form.addEventListener('submit', async (event) => {
     event.preventDefault()

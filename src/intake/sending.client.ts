@@ -1,4 +1,4 @@
-import type { Promised } from '../attaching/attach.client.ts'
+import type { Promised } from '../attaching/choosing.client.ts'
 import { left } from '../ui/kept.client.ts'
 import { answersIn, holdWords } from './answers.client.ts'
 import type { Carried } from './carry.client.ts'

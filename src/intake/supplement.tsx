@@ -22,7 +22,14 @@ interface Props {
 export function Supplement({ reader, asker, office, unsent, children }: PropsWithChildren<Props>) {
   const { lang } = reader
   return (
-    <form id="add" class="fill" method="post" action={at(reader, paths.progressMessage)} novalidate>
+    <form
+      id="add"
+      class="fill"
+      method="post"
+      action={at(reader, paths.progressMessage)}
+      novalidate
+      data-office={office}
+    >
       {children && (
         <p class="lead asked" id="asked">
           {children}
@@ -34,7 +41,7 @@ export function Supplement({ reader, asker, office, unsent, children }: PropsWit
           {unsent?.mistake}
         </p>
         <p class="error" data-says="empty" hidden>
-          {say(lang, answer.addEmpty)}
+          {say(lang, answer.addNothing)}
         </p>
         <p class="error" data-says="long" data-say={textOf(lang, answer.addLong)} hidden />
         <p class="error" data-says="noAnswer" hidden>
@@ -47,6 +54,11 @@ export function Supplement({ reader, asker, office, unsent, children }: PropsWit
       <textarea id="more" name={asker && 'text'} rows={4} aria-describedby={children ? 'asked' : undefined}>
         {unsent?.text ?? ''}
       </textarea>
+      {!asker && (
+        <button type="button" class="btn quiet" data-attach data-ready hidden>
+          {say(lang, answer.attach)}
+        </button>
+      )}
       <Carried asker={asker} />
       <p class="box" role="status" data-says="working" hidden>
         {say(lang, sending.sealing)}

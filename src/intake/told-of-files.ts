@@ -20,7 +20,8 @@ export async function toldOfFiles(
 ): Promise<Told> {
   if (isPast(receivedOn, today)) return { came: [], notCome: [] }
   const files = await listFiles(db, id, today)
-  const isHere = (kind: PlainKind) => files.some((file) => file.kind === kind && isWhole(file))
+  const isHere = (kind: PlainKind) =>
+    files.some((file) => file.kind === kind && isWhole(file) && !file.messageId)
   const before = chosen.map((kind) => ({ kind, why: 'before' as const }))
   return {
     came: plainKinds.filter(isHere),

@@ -37,8 +37,8 @@ async function show(item: HTMLElement): Promise<void> {
 }
 
 function opened(item: HTMLElement): Promise<Judged> {
-  const { file: id = '', kind, size, pieces = '' } = item.dataset
-  const sought = { id, kind: kind as AnyKind, size: Number(size) }
+  const { file: id = '', kind, size, message, pieces = '' } = item.dataset
+  const sought = { id, kind: kind as AnyKind, size: Number(size), message }
   const known = judged.get(id) ?? open()
   judged.set(id, known)
   known.catch(() => judged.delete(id))

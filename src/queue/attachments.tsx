@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import type { Filled } from '../ui/field.tsx'
 import type { ReportView } from './report-view.ts'
 import { Transcripts } from './transcripts.tsx'
+import { shortDay } from './words.ts'
 
 interface Props {
   view: ReportView
@@ -18,7 +19,7 @@ interface Props {
  */
 export function Attachments({ view, filled }: Props) {
   const { lang } = view.desk
-  const files = [...fileKinds, ...fixKinds].flatMap((kind) => view.files.filter((file) => file.kind === kind))
+  const files = listed(view)
   if (files.length === 0) return null
   const coming = files.filter(isComing)
   const says = ['damaged', 'unknown', 'tooManyPixels', 'unreachable', 'opening', 'paper'] as const
@@ -36,15 +37,19 @@ export function Attachments({ view, filled }: Props) {
       )}
       <ol class="files">
         {files.map((file, n) => (
-          <File view={view} filled={filled} file={file} name={nameOf(lang, files, file)} n={n + 1} />
+          <File view={view} filled={filled} file={file} name={nameOf(lang, view, file)} n={n + 1} />
         ))}
       </ol>
     </section>
   )
 }
 
+/** In the order in which they stand on the page. */
+export const listed = ({ files }: Pick<ReportView, 'files'>) =>
+  [...fileKinds, ...fixKinds].flatMap((kind) => files.filter((file) => file.kind === kind))
+
 /** 录音 2: in the order of the list. */
-function nameOf(lang: Lang, files: readonly FileOfReport[], { id, kind }: FileOfReport): string {
+export function nameOf(lang: Lang, { files }: Pick<ReportView, 'files'>, { id, kind }: FileOfReport): string {
   const alike = files.filter((one) => one.kind === kind)
   return `${say(lang, fileWords[kind])} ${alike.findIndex((one) => one.id === id) + 1}`
 }
@@ -66,7 +71,7 @@ interface One extends Props {
 function File({ view, filled, file, name, n }: One) {
   const { desk, report, opens } = view
   const { lang, team } = desk
-  const { id, kind, size, state } = file
+  const { id, kind, size, state, messageId, promisedOn } = file
   const isWhole = state === 'whole'
   return (
     <li
@@ -75,6 +80,7 @@ function File({ view, filled, file, name, n }: One) {
           'data-file': id,
           'data-kind': kind,
           'data-size': String(size),
+          'data-message': messageId,
           'data-pieces': paths.filePiece(team.id, report.id, id, ''),
           'data-save-as': `${report.enquiryNumber}-${n}`,
         })}
@@ -82,6 +88,7 @@ function File({ view, filled, file, name, n }: One) {
       <h3>
         {name} <span class="soft">{sizeWords(size)}</span>
       </h3>
+      {promisedOn && <p class="soft">{say(lang, words.added, { date: shortDay(promisedOn) })}</p>}
       {!isWhole && <p class="soft">{say(lang, state === 'lost' ? words.lost : words.waits)}</p>}
       {isWhole && opens && (
         <>

@@ -18,7 +18,7 @@ const languages = { zh: '中文', en: 'English' }
 export function Body({ view }: { view: ReportView }) {
   const { desk, report, sealed, opens } = view
   const { lang } = desk
-  const files = view.files.filter(isTheirs)
+  const files = view.files.filter((file) => isTheirs(file) && !file.messageId)
   const body = sealed.find(({ part }) => part === 'body')
   const register = {
     'data-kind': report.kind,
@@ -74,7 +74,7 @@ export function Body({ view }: { view: ReportView }) {
 }
 
 /** Nothing was written: it may have been said, or will have been when it is here. */
-function noText(files: ReportView['files']) {
+export function noText(files: ReportView['files']) {
   const left = files.filter(({ state }) => state !== 'lost')
   if (left.length === 0) return reportWords.noText
   return left.some(({ state }) => state === 'whole') ? attachments.noWords : attachments.wordsOnTheWay

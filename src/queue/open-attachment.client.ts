@@ -2,6 +2,7 @@ import { cleanFile } from '../cleaning/file.ts'
 import { type Attached, accepted, HEAD, type Kind, kindOf } from '../cleaning/kinds.ts'
 import type { AnyKind } from '../files/kinds.ts'
 import type { Bytes } from '../sealing/bytes.ts'
+import { filesKey } from '../sealing/conversation.ts'
 import { paddedLength } from '../sealing/files.ts'
 import { Unopened } from '../sealing/open.ts'
 import { openFile, openManifest } from '../sealing/open-file.ts'
@@ -17,6 +18,8 @@ export interface Sought {
   kind: AnyKind
   /** Its padded length, as the register has it. */
   size: number
+  /** The message it came with, if it was added later. */
+  message?: string | null | undefined
 }
 
 /** Pieces up to so many bytes are gathered before the browser may put them elsewhere than into memory. */
@@ -26,15 +29,16 @@ const AT_ONCE = 2 ** 22
  * The whole file, when every chunk is the one its manifest lists. Throws Unopened, and whatever `fetchPiece` throws.
  */
 export async function openAttachment(
-  { id, dek }: OpenReport,
-  { id: file, size }: Sought,
+  { id, dek, conversation }: OpenReport,
+  { id: file, size, message }: Sought,
   fetchPiece: (part: string) => Promise<Bytes>,
 ): Promise<Blob> {
-  const manifest = await openManifest(dek, id, file, await fetchPiece('manifest'))
+  const key = message ? await filesKey(conversation, 'toTeam', message) : dek
+  const manifest = await openManifest(key, id, file, await fetchPiece('manifest'))
   if (paddedLength(manifest.length) !== size) throw new Unopened('format')
   let whole = new Blob()
   let parts: Bytes[] = []
-  for await (const part of openFile(dek, id, file, manifest, (at) => fetchPiece(String(at)))) {
+  for await (const part of openFile(key, id, file, manifest, (at) => fetchPiece(String(at)))) {
     parts.push(part)
     if (parts.reduce((sum, { length }) => sum + length, 0) < AT_ONCE) continue
     whole = new Blob([whole, ...parts])

@@ -38,10 +38,12 @@ interface Props {
   inSlots?: boolean
   /** The redaction check reads it. */
   checked?: boolean
+  /** What the register has of the files that came with it, and what is said where nothing was written. */
+  came?: { kinds: string; noText: string } | undefined
 }
 
 /** Text that the script opens in place. */
-export function Opened({ view, as, id, envelope, purpose, inSlots = false, checked }: Props) {
+export function Opened({ view, as, id, envelope, purpose, inSlots = false, checked, came }: Props) {
   const { lang } = view.desk
   if (!view.opens || !envelope) return <p class="soft">{say(lang, queue.nobody)}</p>
   return (
@@ -52,6 +54,8 @@ export function Opened({ view, as, id, envelope, purpose, inSlots = false, check
       data-envelope={base64url(envelope)}
       data-purpose={purpose}
       data-in-slots={inSlots || undefined}
+      data-files={came?.kinds}
+      data-no-text={came?.noText}
       data-checked={checked || undefined}
     >
       {say(lang, queue.opening)}

@@ -1,5 +1,11 @@
 import { type Bytes, fromUtf8 } from '../sealing/bytes.ts'
-import { conversationKey, type Direction, openMessage } from '../sealing/conversation.ts'
+import {
+  type Addition,
+  conversationKey,
+  type Direction,
+  openMessage,
+  readAddition,
+} from '../sealing/conversation.ts'
 import { openDek, openLine, openPart, Unopened } from '../sealing/open.ts'
 import type { Opens } from '../sealing/recipient.ts'
 import { type Line, readFields } from '../sealing/report-fields.ts'
@@ -65,6 +71,13 @@ export const openTalk = (
   messageId: string,
   envelope: Bytes,
 ): Promise<string> => openMessage(conversation, id, direction, messageId, envelope)
+
+/** What the resident added, and what it says of the files that came with it. */
+export const openAddition = async (
+  report: OpenReport,
+  messageId: string,
+  envelope: Bytes,
+): Promise<Addition> => readAddition(await openTalk(report, 'toTeam', messageId, envelope))
 
 function read<T>(bytes: Bytes, as: (bytes: Bytes) => T): T {
   try {

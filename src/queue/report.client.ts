@@ -3,9 +3,10 @@ import { lineOf, partOf } from '../reports/slot.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
 import { Unopened } from '../sealing/open.ts'
 import { sayOpened } from '../ui/opened.client.ts'
+import { kindsOf } from './file-kinds.ts'
 import { showBody } from './open-body.client.ts'
 import { showContact } from './open-contact.client.ts'
-import { type OpenReport, openSet, openTalk, openWritten } from './opening.client.ts'
+import { type OpenReport, openAddition, openSet, openTalk, openWritten } from './opening.client.ts'
 import { reportOfPage } from './report-key.client.ts'
 import { isSet, type SetName } from './sealed-sets.ts'
 import { KeyMissing } from './team-key.client.ts'
@@ -30,15 +31,28 @@ async function show(element: HTMLElement, report: OpenReport): Promise<void> {
   const { open, partId = '', envelope = '', purpose } = element.dataset
   const bytes = fromBase64url(envelope)
   if (isSet(open)) return showSet(element, report, open, partId, bytes)
-  const isTalk = open === 'toTeam' || open === 'toResident'
-  const text = isTalk
-    ? await openTalk(report, open, partId, bytes)
-    : await openWritten(report, open === 'note' ? 'note' : 'why', partId, bytes)
+  const text =
+    open === 'toTeam'
+      ? await showAddition(element, report, partId, bytes)
+      : open === 'toResident'
+        ? await openTalk(report, open, partId, bytes)
+        : await openWritten(report, open === 'note' ? 'note' : 'why', partId, bytes)
   element.textContent = text
   element.toggleAttribute('data-opened', true)
   element.hidden = element.hasAttribute('data-in-slots')
   if (open === 'toResident') fillSlots(element, purpose ?? '', text)
   sayOpened(element)
+}
+
+/** Where it and the register name other files, it is said; whoever only sent files wrote nothing. */
+async function showAddition(
+  { dataset, nextElementSibling }: HTMLElement,
+  ...sealed: Parameters<typeof openAddition>
+) {
+  const { text, files } = await openAddition(...sealed)
+  if (kindsOf(files.split(' ')) !== (dataset.files ?? '') && nextElementSibling instanceof HTMLElement)
+    nextElementSibling.hidden = false
+  return text || (dataset.noText ?? '')
 }
 
 async function showSet(

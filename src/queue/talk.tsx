@@ -1,3 +1,4 @@
+import { attachments as words } from '../i18n/attachments.ts'
 import { reportWords } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
@@ -8,6 +9,9 @@ import { mayTalk } from '../reports/offers.ts'
 import { situationOf } from '../reports/situation.ts'
 import type { Filled } from '../ui/field.tsx'
 import { Control, Sealed } from '../ui/sealed-field.tsx'
+import { listed, nameOf } from './attachments.tsx'
+import { noText } from './body.tsx'
+import { kindsOf } from './file-kinds.ts'
 import { Trouble } from './move-form.tsx'
 import { Opened } from './opened.tsx'
 import type { Message, ReportView } from './report-view.ts'
@@ -48,6 +52,11 @@ export function Said({ view, message }: { view: ReportView; message: Message }) 
   const { desk, names } = view
   const { lang } = desk
   const { id, direction, purpose, envelope, on, by } = message
+  const files = listed(view).filter(({ messageId }) => messageId === id)
+  const came =
+    direction === 'toTeam'
+      ? { kinds: kindsOf(files.map(({ kind }) => kind)), noText: say(lang, noText(files)) }
+      : undefined
   const who =
     direction === 'toTeam' ? say(lang, reportWords.fromResident) : ((by && names.get(by)) ?? desk.team.name)
   return (
@@ -56,7 +65,22 @@ export function Said({ view, message }: { view: ReportView; message: Message }) 
         {who} · {shortDay(on)}
         {purpose !== 'talk' && ` · ${say(lang, reportWords[purpose])}`}
       </p>
-      <Opened view={view} as={direction} id={id} envelope={envelope} purpose={purpose} />
+      <Opened view={view} as={direction} id={id} envelope={envelope} purpose={purpose} came={came} />
+      {came && (
+        <p class="box bad" role="alert" hidden>
+          {say(lang, reportWords.differs, {
+            what: say(lang, reportWords.differsFiles),
+            office: view.about.office.shortName,
+          })}
+        </p>
+      )}
+      {files.length > 0 && (
+        <p class="soft">
+          {say(lang, words.with, {
+            files: files.map((file) => nameOf(lang, view, file)).join(say(lang, words.between)),
+          })}
+        </p>
+      )}
     </li>
   )
 }

@@ -2,6 +2,8 @@ import { and, eq, max } from 'drizzle-orm'
 import { type Day, dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
+import type { PromisedFile } from '../files/kinds.ts'
+import { isTooMuch, promiseFiles } from '../files/promising.ts'
 import { record } from '../log/record.ts'
 import { messages } from './belonging-tables.ts'
 import { consequences } from './consequences.ts'
@@ -74,7 +76,15 @@ async function lastFromResident(db: Db, reportId: string): Promise<number> {
   return last?.position ?? 0
 }
 
-export type Supplemented = 'stored' | 'known' | 'overtaken' | 'too many'
+export interface Supplement {
+  id: string
+  envelope: Uint8Array<ArrayBuffer>
+  /** The files that will follow, and the hash of the secret that lets them. */
+  promised?: { uploadHash: string; files: readonly PromisedFile[] } | undefined
+}
+
+/** `too much`: of files. */
+export type Supplemented = 'stored' | 'known' | 'overtaken' | 'too many' | 'too much'
 
 /** What a resident adds in one day, and in all: room for every need, and not for filling somebody's page. */
 const MOST_A_DAY = 20
@@ -103,12 +113,22 @@ const theirs = (reportId: string) => and(eq(messages.reportId, reportId), eq(mes
 export async function supplement(
   db: Db,
   report: Report,
-  message: { id: string; envelope: Uint8Array<ArrayBuffer> },
+  { promised, ...message }: Supplement,
   { now, calendar }: Moment,
 ): Promise<Supplemented> {
   const today = dayOf(now)
-  if (await hasWrittenTooMuch(db, report.id, today))
-    return (await isHere(db, report.id, message.id)) ? 'known' : 'too many'
+  const files = (promised?.files ?? []).map((file) => ({
+    ...file,
+    reportId: report.id,
+    messageId: message.id,
+    uploadHash: promised?.uploadHash,
+    promisedOn: today,
+    openSince: today,
+  }))
+  const over = (await hasWrittenTooMuch(db, report.id, today))
+    ? 'too many'
+    : files.length > 0 && (await isTooMuch(db, report.id, files)) && 'too much'
+  if (over) return (await isHere(db, report.id, message.id)) ? 'known' : over
   const answered = report.state === 'needsInfo'
   const changed: Partial<Report> = answered
     ? consequences(report, 'answered', {}, now, calendar)
@@ -126,6 +146,7 @@ export async function supplement(
         on: today,
         position,
       }),
+      ...promiseFiles(db, files),
       db
         .update(reports)
         .set({ ...changed, unread: true, steps: position })
@@ -135,6 +156,8 @@ export async function supplement(
     return recorded === 'done' ? 'stored' : 'overtaken'
   } catch (error) {
     if (isTaken(error, 'messages.')) return 'known'
+    // No two files of a browser's have one name.
+    if (isTaken(error, 'files.')) return 'too much'
     throw error
   }
 }

@@ -64,6 +64,29 @@ export async function openMessage(
   return understood('format', () => fromUtf8(text))
 }
 
+/**
+ * 32 bytes. Stands where the DEK stands for the files that were promised with the report, for those that came with this
+ * message; what they are sealed with is bound to the report as well.
+ */
+export function filesKey(conversation: Bytes, direction: Direction, messageId: string): Promise<Bytes> {
+  return hkdf(conversation, concat(utf8('files v1'), sized(direction), sized(messageId)))
+}
+
+/** What a resident adds. `files`: the kinds of those that will follow, in their order and a space between. */
+export type Addition = { text: string; files: string }
+
+/** A unit separator: nobody's keyboard has it. */
+const BEHIND = '\u001f'
+
+/** As one text, to be sealed as a message. */
+export const writeAddition = ({ text, files }: Addition): string =>
+  text.split(BEHIND).join(' ') + (files && BEHIND + files)
+
+export function readAddition(message: string): Addition {
+  const [text = '', files = ''] = message.split(BEHIND)
+  return { text, files }
+}
+
 function messageKey(conversation: Bytes, direction: Direction, messageId: string): Promise<Bytes> {
   return hkdf(conversation, concat(utf8('message v1'), sized(direction), sized(messageId)))
 }

@@ -68,7 +68,7 @@ test('a tab that is killed after the receipt: whoever comes back finds the rest 
 })
 
 test.each([
-  [409, '有 1 个没送到。要补的话，请重新扫码，写上受理号，再加一次。'],
+  [409, '有 1 张没送到。可以以后用查询码再补。'],
   [410, '没送完的已经清掉，话还在。'],
 ])('what is not taken any more (%i) says so beside the receipt, and what to do', async (status, sentence) => {
   const page = await atWords()

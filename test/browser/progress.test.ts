@@ -6,14 +6,18 @@ import { paths } from '../../src/paths.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { makeQueryCode } from '../../src/sealing/query-code.ts'
 import { signIn as enter } from '../cast/at-desk.ts'
+import { atTeam } from '../cast/at-team.ts'
 import { players } from '../cast/people.ts'
 import { speak } from '../cast/residents.ts'
 import { ask, decide, proposeDecline } from '../cast/working.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers, juts, officePc, picture } from './chromium.ts'
+import { drafts, killed } from './drafting.ts'
 import { signIn } from './office-hands.ts'
+import { phonePhoto } from './phone-photo.ts'
 import { lookUp, receipt, send, tell } from './resident-hands.ts'
 import { openReport } from './team-hands.ts'
+import { added, lines, paper, pieces, whole } from './with-files.ts'
 
 const { stage, played, codeOf, landing, words } = atNotice()
 
@@ -195,4 +199,63 @@ test('a wrong digit is told before anything is sent', async () => {
   expect(await invalid()).toBe('true')
   expect(stage.requests.slice(asked)).toEqual([])
   await picture(page, 'progress-wrong-digit')
+})
+
+test('a photo sent later, with the code: the tab is killed half way, goes on from there, and the team opens it', async () => {
+  const { code, enquiryNumber } = await speak(played.place, codeOf(), { text: words })
+  const page = await stage.person()
+  await lookUp(page, played.origin, code)
+  await page.getByRole('button', { name: '加照片、录音、视频、文件' }).click()
+  await page.locator('#attach').waitFor()
+  await page.locator('#add button[type=submit]').click()
+  await page.getByText('请写几句，或者加一张照片，再交。').waitFor()
+  const { bytes } = await phonePhoto(page)
+  await added(page, 'photo', bytes)
+  await added(page, 'paper', paper, { name: '合同.pdf', mimeType: 'application/pdf' })
+  await picture(page, 'progress-files-chosen')
+  expect(await barriers(page)).toEqual([])
+  expect(await juts(page)).toBe(false)
+  await page.getByRole('link', { name: 'English' }).click()
+  await page.locator('html[lang=en] .attached li').nth(1).waitFor()
+  expect(await lines(page).locator('b').allTextContents()).toEqual(['Photo 1', 'File 1'])
+  await picture(page, 'progress-files-chosen-en')
+  await page.getByRole('link', { name: '简体' }).click()
+  await page.locator('html[lang=zh-CN] .attached li').nth(1).waitFor()
+
+  const asked = await pieces(page, (at) => (at > 1 ? 'gone' : undefined))
+  await page.locator('#add button[type=submit]').click()
+  await page.getByText('补充的收到了，照片等正在送。').waitFor()
+  const box = page.locator('#on-the-way')
+  await box.getByText('照片 1：等信号').waitFor()
+  await box.getByText('文件 1：还没送').waitFor()
+  await picture(page, 'progress-files-waiting')
+  expect(await barriers(page)).toEqual([])
+  const [first] = asked
+  const next = await killed(page)
+  await page.context().unrouteAll()
+  const asking = await pieces(next, () => undefined)
+  await next.goto(played.origin + paths.progress)
+  await whole(next)
+  await picture(next, 'progress-files-back')
+  expect(asking).not.toContain(first)
+  await lookUp(next, played.origin, code)
+  await expect.poll(() => drafts(next)).toEqual([])
+  const { files } = await atTeam(played.place, enquiryNumber)
+  expect(files.map(({ kind, state }) => [kind, state])).toEqual([
+    ['photo', 'whole'],
+    ['paper', 'whole'],
+  ])
+  expect(files[1]?.content).toEqual(paper)
+
+  const desk = await stage.person(officePc)
+  await signIn(desk, played, players.chen)
+  const [report] = await played.house.db
+    .select()
+    .from(reports)
+    .where(eq(reports.enquiryNumber, enquiryNumber))
+  await openReport(desk, played.origin + paths.desk(report?.teamId ?? ''), enquiryNumber)
+  await desk.locator('#files [data-kind=photo] canvas, #files [data-kind=photo] img').waitFor()
+  await desk.locator('#talk').getByText('没有写字，看附件。').waitFor()
+  expect(await desk.locator('#talk .bad:visible, #words .bad:visible').count()).toBe(0)
+  await picture(desk, 'progress-files-team')
 })

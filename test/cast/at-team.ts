@@ -13,9 +13,9 @@ export async function atTeam(place: Place, enquiryNumber: string) {
   const { opened, report } = await takeUp(place, liaison, enquiryNumber)
   const stated = await listFiles(place.house.db, report.id, '2026-01-01')
   const files = []
-  for (const { id, kind, state } of stated) {
+  for (const { id, kind, state, messageId } of stated) {
     const whole = state === 'whole' ? await openAtDesk(place, liaison, enquiryNumber, id) : undefined
-    files.push({ kind, state, ...whole })
+    files.push({ kind, state, messageId, ...whole })
   }
   const [body] = await listEnvelopes(place.house.db, [report.id], ['body'])
   if (!body) throw new Error(`no words in ${enquiryNumber}`)

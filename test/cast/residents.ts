@@ -5,7 +5,13 @@ import type { Answers } from '../../src/intake/rules.ts'
 import { writingOf } from '../../src/intake/writing.ts'
 import { paths } from '../../src/paths.ts'
 import { type Bytes, base64url, fromBase64url, random } from '../../src/sealing/bytes.ts'
-import { openAccess, openMessage, sealMessage } from '../../src/sealing/conversation.ts'
+import {
+  filesKey,
+  openAccess,
+  openMessage,
+  sealMessage,
+  writeAddition,
+} from '../../src/sealing/conversation.ts'
 import { makeQueryCode, stretch } from '../../src/sealing/query-code.ts'
 import { makeDek, makeReportId, sealReport } from '../../src/sealing/seal.ts'
 import type { Place } from './at-desk.ts'
@@ -160,11 +166,16 @@ export async function lookUp(place: Place, code: string, lang: Lang = 'zh') {
   const access = html.match(/data-access="([^"]+)"/)?.[1] ?? ''
   const { conversation } = await openAccess(key, report, fromBase64url(access))
   /** Sends it, and has what the page answers. */
-  async function sendIn(text: string) {
-    const id = base64url(random(16))
-    const envelope = base64url(await sealMessage(conversation, report, 'toTeam', id, text))
-    const answer = await seat.post(paths.progressMessage, { lookup: base64url(lookup), id, envelope })
-    return { status: answer.status, html: await answer.text() }
+  async function sendIn(text: string, files: readonly FileToSend[] = [], id = base64url(random(16))) {
+    const right = random(16)
+    const kinds = files.map(({ kind }) => kind).join(' ')
+    const addition = writeAddition({ text, files: kinds })
+    const envelope = base64url(await sealMessage(conversation, report, 'toTeam', id, addition))
+    const promised = JSON.stringify({ right: base64url(right), files: files.map(promiseOf) })
+    const fields = { lookup: base64url(lookup), id, envelope, ...(files.length > 0 && { promised }) }
+    const answer = await seat.post(paths.progressMessage, fields)
+    const dek = await filesKey(conversation, 'toTeam', id)
+    return { status: answer.status, html: await answer.text(), fields, report, id, right, dek, files }
   }
   return {
     html,

@@ -1,8 +1,10 @@
 import { fileKinds } from '../../src/files/kinds.ts'
 import type { FileToSend } from '../../src/files/send-files.client.ts'
+import { listFiles } from '../../src/files/store.ts'
 import type { Answers } from '../../src/intake/rules.ts'
 import { paths } from '../../src/paths.ts'
 import { type Bytes, base64url, concat, random, sha256 } from '../../src/sealing/bytes.ts'
+import { filesKey } from '../../src/sealing/conversation.ts'
 import { sealChunks, sealManifest } from '../../src/sealing/files.ts'
 import { openFile, openManifest } from '../../src/sealing/open-file.ts'
 import type { AtDesk, Place } from './at-desk.ts'
@@ -47,7 +49,11 @@ export interface Piece {
 }
 
 /** A file as it travels: its manifest, then its chunks in order. */
-export async function piecesOf({ report, dek }: Sender, file: FileToSend, order = 0): Promise<Piece[]> {
+export async function piecesOf(
+  { report, dek }: Pick<Sender, 'report' | 'dek'>,
+  file: FileToSend,
+  order = 0,
+): Promise<Piece[]> {
   const pieces: Piece[] = []
   const chunks: Bytes[] = []
   for await (const { at, envelope, digest } of sealChunks(dek, report, file.id, file.content)) {
@@ -86,7 +92,7 @@ export const askHere = async (place: Place, { report, right }: Pick<Sender, 'rep
   place.door(place.origin + paths.sentFiles(report), { headers: { Authorization: authorization(right) } })
 
 /** Sends every piece of every file, and expects it to be taken. */
-export async function sendAll(place: Place, sender: Sender): Promise<void> {
+export async function sendAll(place: Place, sender: Omit<Sender, 'code' | 'enquiryNumber'>): Promise<void> {
   for (const [order, file] of sender.files.entries()) {
     for (const piece of await piecesOf(sender, file, order)) {
       const { status } = await put(place, sender, piece)
@@ -104,10 +110,13 @@ export const fetchFrom = (person: AtDesk, pieces: string) => async (part: string
 /** Opens a file in the browser of somebody of the team: what the manifest says, and the bytes. */
 export async function openAtDesk(place: Place, person: AtDesk, number: string, file: string) {
   const { report, opened } = await takeUp(place, person, number)
+  const all = await listFiles(place.house.db, report.id, report.receivedOn)
+  const message = all.find(({ id }) => id === file)?.messageId
+  const key = message ? await filesKey(opened.conversation, 'toTeam', message) : opened.dek
   const fetchPiece = fetchFrom(person, paths.filePiece(report.teamId, report.id, file, ''))
-  const manifest = await openManifest(opened.dek, report.id, file, await fetchPiece('manifest'))
+  const manifest = await openManifest(key, report.id, file, await fetchPiece('manifest'))
   const pieces: Bytes[] = []
-  for await (const piece of openFile(opened.dek, report.id, file, manifest, (at) => fetchPiece(String(at))))
+  for await (const piece of openFile(key, report.id, file, manifest, (at) => fetchPiece(String(at))))
     pieces.push(piece)
   return { manifest, content: concat(...pieces) }
 }

@@ -1,0 +1,185 @@
+import { type FileKind, fileKinds, fileLimits, MOST_BYTES } from '../files/kinds.ts'
+import { promiseOf } from '../files/send-files.client.ts'
+import { fill } from '../i18n/speak.ts'
+import { CHOSEN } from '../intake/answers.client.ts'
+import type { Keeping } from '../intake/carry.client.ts'
+import { all, one, show } from '../intake/find.client.ts'
+import { forget, type KeptDraft } from '../intake/keep.client.ts'
+import { base64url, random } from '../sealing/bytes.ts'
+import { paddedLength } from '../sealing/files.ts'
+import { blackOut } from './black-out.client.ts'
+import { type Chosen, dropFile, findFiles, keepFile } from './chosen.client.ts'
+import { linesIn, type Words } from './lines.client.ts'
+import { type NotTaken, take } from './taking.client.ts'
+import { voiceIn } from './voice.client.ts'
+
+export interface Attaching {
+  /** What goes with the words, once all of it is cleaned; undefined when nothing was chosen. */
+  promise(): Promise<Promised | undefined>
+  /** Everything that is chosen is kept as its words are, or not at all. */
+  keep(isOnItsWay: boolean): Promise<void>
+  /** What this phone keeps for this draft, or for the one that it was, is there again. */
+  restore(was: string): Promise<void>
+  chosen(): readonly Chosen[]
+  /** It is on its way: nothing of it can be changed any more. */
+  hold(): void
+}
+
+export interface Promised {
+  files: readonly Chosen[]
+  /** What is said of them, where they are promised. */
+  said: NonNullable<KeptDraft['files']>
+}
+
+export interface Draft {
+  id(): string
+  /** How its words are kept. */
+  keeping(): Keeping
+}
+
+const MIB = 2 ** 20
+
+/** Files are chosen in this box. `given`: those that were, before this page. */
+export function chooseIn(
+  box: HTMLElement,
+  form: HTMLFormElement,
+  draft: Draft,
+  given: readonly Chosen[] = [],
+): Attaching {
+  const words: Words = JSON.parse(box.dataset.words ?? '{}')
+  let files = given
+  let work: Promise<unknown> = Promise.resolve()
+  /** One after the other, in the order of the presses. */
+  const soon = (act: () => Promise<unknown>) => {
+    work = work.then(act).catch(() => {})
+    return work
+  }
+  /** Ends what somebody has begun and not ended. */
+  let finish = () => {}
+  const ofKind = (kind: FileKind) => files.filter((file) => file.kind === kind)
+
+  const lines = linesIn(box, words, {
+    remove: (file) => void soon(() => drop(file)),
+    blackOut: (file) => void soon(() => cover(file)),
+    again: (file) => void soon(() => drop(file)).then(voice.again),
+  })
+
+  function draw() {
+    const counts = lines(files)
+    for (const kind of fileKinds) {
+      const count = counts[kind] ?? 0
+      show(`[data-room=${kind}]`, count < fileLimits[kind].most, box)
+      const label = one(`label[for=add-${kind}]`, box)
+      if (!label) continue
+      label.dataset.first ??= label.textContent ?? ''
+      label.textContent = (count > 0 && label.dataset.more) || label.dataset.first
+    }
+    form.dispatchEvent(new Event(CHOSEN))
+  }
+
+  async function drop(file: Chosen) {
+    files = files.filter((other) => other !== file)
+    draw()
+    one(`#add-${file.kind}`)?.focus()
+    await dropFile(draft.id(), file.id)
+  }
+
+  /** As long as somebody rubs, nothing else of this can be pressed. */
+  async function cover(file: Chosen) {
+    const panel = one('#black-out', box)
+    if (!panel) return
+    const { finish: end, made } = blackOut(panel, file.content)
+    finish = end
+    const open = (isOpen: boolean) => {
+      panel.hidden = !isOpen
+      for (const part of all('#attach > :not(#black-out)')) part.classList.toggle('aside', isOpen)
+    }
+    open(true)
+    one('h2', panel)?.focus()
+    const content = await made.catch(() => undefined)
+    finish = () => {}
+    open(false)
+    if (content) {
+      const covered = { ...file, content }
+      files = files.map((other) => (other === file ? covered : other))
+      draw()
+      await keep(covered)
+    }
+    one(`[data-file="${file.id}"] [data-black-out]`, box)?.focus()
+  }
+
+  async function add(chosen: Blob, kind: FileKind, name = '') {
+    if (ofKind(kind).length >= fileLimits[kind].most) return
+    say('#attach-working', words.working)
+    refuse()
+    const taken = await take(chosen, kind, name)
+    say('#attach-working', '')
+    if ('says' in taken) return refuse(taken, kind)
+    const sum = [...files, taken].reduce((sum, { content }) => sum + paddedLength(content.size), 0)
+    if (sum > MOST_BYTES) return refuse({ says: 'tooMany' }, kind)
+    const order = (files.at(-1)?.order ?? 0) + 1
+    const file = { ...taken, id: base64url(random(16)), kind, order, isRecorded: !(chosen instanceof File) }
+    files = [...files, file]
+    if (kind === 'voice') voice.close()
+    draw()
+    await keep(file)
+  }
+
+  async function keep(file: Chosen) {
+    const how = draft.keeping()
+    if (how === 'none' || how === 'full') return
+    if (!(await keepFile(draft.id, file, how)) && how === 'day') refuse({ says: 'noRoom' })
+  }
+
+  const say = (selector: string, text: string) => {
+    const sentence = one(selector, box)
+    if (sentence) sentence.textContent = text
+  }
+
+  function refuse(why?: NotTaken, kind: FileKind = 'photo') {
+    show('#attach-wrong', why !== undefined, box)
+    if (!why) return
+    const size = fill(words.size, { n: Math.ceil((why.size ?? 0) / MIB) })
+    say('#attach-wrong', fill(words[why.says], { size, most: fileLimits[kind].bytes / MIB }))
+  }
+
+  for (const input of all('[data-add]', box) as HTMLInputElement[]) {
+    input.addEventListener('change', () => {
+      const [chosen] = input.files ?? []
+      // The same file may be chosen again.
+      input.value = ''
+      if (chosen) void soon(() => add(chosen, input.dataset.add as FileKind, chosen.name))
+    })
+  }
+  const voice = voiceIn(box, words, (sound) => soon(() => add(sound, 'voice')) as Promise<void>)
+  if (files.length > 0) draw()
+
+  return {
+    async promise() {
+      finish()
+      await voice.end()
+      await work
+      if (files.length === 0) return undefined
+      return { files, said: { right: base64url(random(16)), promised: files.map(promiseOf) } }
+    },
+    keep: (isOnItsWay) =>
+      soon(async () => {
+        if (draft.keeping() === 'none') return forget(draft.id())
+        for (const file of files) await (isOnItsWay ? keepFile(draft.id, file, 'sent') : keep(file))
+      }) as Promise<void>,
+    restore: (was) =>
+      soon(async () => {
+        files = await findFiles(draft.id())
+        if (files.length === 0) {
+          files = await findFiles(was)
+          for (const file of files) {
+            await keep(file)
+            await dropFile(was, file.id)
+          }
+        }
+        draw()
+      }) as Promise<void>,
+    chosen: () => files,
+    hold: () => show('.adding, [data-black-out], [data-again], [data-remove]', false, box),
+  }
+}

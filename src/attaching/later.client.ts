@@ -1,0 +1,81 @@
+import { clear, DAY, findKept, type KeptDraft, keep } from '../intake/keep.client.ts'
+import { paths } from '../paths.ts'
+import { type Bytes, base64url } from '../sealing/bytes.ts'
+import { filesKey } from '../sealing/conversation.ts'
+import { exchange } from '../ui/exchange.client.ts'
+import { DRAFTS, inStore } from '../ui/kept.client.ts'
+import type { Promised } from './choosing.client.ts'
+import { keepFile } from './chosen.client.ts'
+import { sendOn } from './on-the-way.client.ts'
+
+// Files that are sent later, with the query code. From the moment they are sent this phone keeps them like a report's.
+
+/** Where they are kept: no code has this name. */
+const DRAWER = 'progress'
+
+/** Milliseconds until it is tried again. */
+const AGAIN = 5000
+
+export interface Addition {
+  report: string
+  conversation: Bytes
+  /** The message's. */
+  id: string
+  /** What is posted, sealed. */
+  post: string
+  promised: Promised
+}
+
+/** An addition on its way, with what this page holds of it. */
+export interface Going {
+  draft: KeptDraft
+  files: Promised['files']
+  isKept: boolean
+}
+
+/** Before anything is sent. Among the drafts by its path: whoever comes back is told by it that something is left. */
+export async function putAside({ report, conversation, id, post, promised }: Addition): Promise<Going> {
+  const { files, said } = promised
+  const dek = base64url(await filesKey(conversation, 'toTeam', id))
+  const draft = { token: DRAWER, id, report, code: '', dek, files: said, post, arrived: false }
+  const until = Date.now() + DAY
+  await inStore('keep', DRAFTS, (store) => {
+    store.put({ until }, location.pathname)
+    return store.put({ until }, id)
+  })
+  for (const file of files) await keepFile(() => id, file, 'sent')
+  return { draft, files, isKept: await keep(draft) }
+}
+
+/** The words have arrived. */
+export async function follow({ draft, files, isKept }: Going, left: AbortSignal): Promise<void> {
+  const arrived = { ...draft, arrived: true }
+  if (isKept) await keep(arrived)
+  await sendOn({ draft: arrived, files, isKept, left })
+}
+
+/** They were not taken. */
+export const takeBack = ({ draft }: Going): Promise<void> => clear(DRAWER, draft.id)
+
+/** Somebody comes back within a day: what was cut off goes on, one after the other. */
+export async function goOn(left: AbortSignal): Promise<void> {
+  for (const draft of await findKept(DRAWER)) {
+    if (!draft.arrived && !(await sentAgain(draft, left))) continue
+    await sendOn({ draft, left })
+  }
+}
+
+/** What was posted and got no answer is posted once more: it is one message. */
+async function sentAgain(draft: KeptDraft, left: AbortSignal): Promise<boolean> {
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  while (!left.aborted) {
+    const answer = await exchange('POST', paths.progressMessage, draft.post, headers).catch(() => undefined)
+    if (answer?.status === 200) return keep({ ...draft, arrived: true })
+    if (answer && answer.status < 500 && answer.status !== 429) {
+      await clear(DRAWER, draft.id)
+      return false
+    }
+    await new Promise((done) => setTimeout(done, AGAIN))
+  }
+  return false
+}
