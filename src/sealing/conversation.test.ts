@@ -1,14 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fileKinds } from '../files/kinds.ts'
 import { random, utf8 } from './bytes.ts'
 import {
   conversationKey,
   type Direction,
+  filesKey,
   openAccess,
   openMessage,
+  readAddition,
   sealAccess,
   sealMessage,
+  writeAddition,
 } from './conversation.ts'
+import { sealChunks, sealManifest } from './files.ts'
+import { openFile, openManifest } from './open-file.ts'
 import { sealWith } from './suite.ts'
 
 describe('a message', () => {
@@ -43,6 +49,52 @@ describe('a message', () => {
     const sealed = await sealMessage(random(32), 'report', 'toTeam', '1', '在')
     const opened = openMessage(random(32), 'report', 'toTeam', '1', sealed)
     await expect(opened).rejects.toMatchObject({ why: 'key' })
+  })
+})
+
+describe('what is added', () => {
+  it('is words and the kinds of its files, whatever is typed', async () => {
+    const kinds = fc.array(fc.constantFrom(...fileKinds), { maxLength: 12 }).map((all) => all.join(' '))
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), kinds, (text, files) => {
+        const typed = text.split('\u001f').join(' ')
+        expect(readAddition(writeAddition({ text, files }))).toEqual({ text: typed, files })
+      }),
+    )
+    expect(readAddition('从前只有字。')).toEqual({ text: '从前只有字。', files: '' })
+  })
+
+  it('has files that cannot be moved between reports, messages, directions or files, nor under the report’s own', async () => {
+    const dek = random(32)
+    const conversation = await conversationKey(dek)
+    const place = fc.record({
+      report: fc.constantFrom('report', 'other'),
+      direction: fc.constantFrom<Direction>('toTeam', 'toResident'),
+      message: fc.string({ maxLength: 4 }),
+      file: fc.constantFrom('file', 'more'),
+    })
+    type Place = typeof place extends fc.Arbitrary<infer P> ? P : never
+    const keyOf = ({ direction, message }: Place) => filesKey(conversation, direction, message)
+    await fc.assert(
+      fc.asyncProperty(place, place, async (here, there) => {
+        fc.pre(JSON.stringify(here) !== JSON.stringify(there))
+        const content = new Blob([random(20)])
+        const [key, { report, file }] = [await keyOf(here), here]
+        const { value } = await sealChunks(key, report, file, content).next()
+        if (!value) throw new Error('no chunk')
+        const said = { name: '', type: '', order: 0, length: 20, chunks: [value.digest] }
+        const manifest = await sealManifest(key, report, file, said)
+        expect(await openManifest(key, report, file, manifest)).toEqual(said)
+        for (const other of [await keyOf(there), dek, conversation]) {
+          const [at, as] =
+            other === dek || other === conversation ? [report, file] : [there.report, there.file]
+          const opened = openFile(other, at, as, said, async () => value.envelope).next()
+          await expect(opened).rejects.toMatchObject({ why: 'key' })
+          await expect(openManifest(other, at, as, manifest)).rejects.toMatchObject({ why: 'key' })
+        }
+      }),
+      { numRuns: 40 },
+    )
   })
 })
 

@@ -2,7 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { activationKey, askProof, personProof, rootProof } from './activation.ts'
 import { type Bytes, base64url, concat, fromBase64url, fromUtf8, sha256 } from './bytes.ts'
 import { type CertificateKind, readCertificate } from './certificates.ts'
-import { conversationKey, type Direction, openAccess, openMessage } from './conversation.ts'
+import {
+  conversationKey,
+  type Direction,
+  filesKey,
+  openAccess,
+  openMessage,
+  readAddition,
+  writeAddition,
+} from './conversation.ts'
 import { sealChunks, sealManifest } from './files.ts'
 import { type Grant, teamKeyStatement } from './grants.ts'
 import * as open from './open.ts'
@@ -83,20 +91,23 @@ describe('a report', () => {
       expect(fromUtf8(await open.openPart(dek, report.id, part, partId, bytes(envelope)))).toBe(plain)
   })
 
-  it('has its files sealed as before, and opens them', async () => {
-    const { id, said, content, chunks, manifest } = report.file
+  it.each([
+    ['promised with it', report.dek, report.file],
+    ['that came with a message', report.addition.filesKey, report.addition.file],
+  ])('has the files %s sealed as before, and opens them', async (_, spelledKey, file) => {
+    const [key, { id, said, content, chunks, manifest }] = [bytes(spelledKey), file]
     // Byte n is n × 31 + n / 256, the lowest eight bits.
     const plain = Uint8Array.from({ length: content.length }, (_, n) => (n * 31 + (n >> 8)) & 255)
     const envelopes: Bytes[] = []
-    for await (const { envelope, digest } of sealChunks(dek, report.id, id, new Blob([plain]))) {
+    for await (const { envelope, digest } of sealChunks(key, report.id, id, new Blob([plain]))) {
       expect(base64url(digest)).toBe(chunks[envelopes.length])
       envelopes.push(envelope)
     }
-    const opened = await openManifest(dek, report.id, id, bytes(manifest))
+    const opened = await openManifest(key, report.id, id, bytes(manifest))
     expect(opened).toEqual({ ...said, length: content.length, chunks: chunks.map(bytes) })
-    expect(await sealManifest(dek, report.id, id, opened)).toEqual(bytes(manifest))
+    expect(await sealManifest(key, report.id, id, opened)).toEqual(bytes(manifest))
     const pieces: Bytes[] = []
-    for await (const piece of openFile(dek, report.id, id, opened, async (at) => envelopes[at]!))
+    for await (const piece of openFile(key, report.id, id, opened, async (at) => envelopes[at]!))
       pieces.push(piece)
     expect(base64url(await sha256(concat(...pieces)))).toBe(content.sha256)
   })
@@ -109,6 +120,15 @@ describe('a report', () => {
       const message = openMessage(access.conversation, report.id, direction as Direction, id, bytes(envelope))
       expect(await message).toBe(text)
     }
+  })
+
+  it('has an addition that says which files come, and their key', async () => {
+    const { id, says, envelope, filesKey: key } = report.addition
+    const conversation = bytes(report.conversation)
+    const message = await openMessage(conversation, report.id, 'toTeam', id, bytes(envelope))
+    expect(readAddition(message)).toEqual(says)
+    expect(writeAddition(says)).toBe(message)
+    expect(await filesKey(conversation, 'toTeam', id)).toEqual(bytes(key))
   })
 })
 

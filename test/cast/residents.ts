@@ -180,6 +180,10 @@ export async function lookUp(place: Place, code: string, lang: Lang = 'zh') {
   return {
     html,
     sendIn,
+    post: async (fields: Record<string, string>) => {
+      const answer = await seat.post(paths.progressMessage, fields)
+      return { status: answer.status, html: await answer.text() }
+    },
     read: (direction: 'toTeam' | 'toResident', id: string, envelope: Bytes) =>
       openMessage(conversation, report, direction, id, envelope),
     async add(text: string) {

@@ -11,6 +11,7 @@ import type { AtDesk } from '../cast/at-desk.ts'
 import { enterReceipt, exported, openFile, pack, proposeEscalation } from '../cast/escalating.ts'
 import { join } from '../cast/joining.ts'
 import { players } from '../cast/people.ts'
+import { lookUp } from '../cast/residents.ts'
 import { askHere, fileOf, type Sender, sendAll, speakOf } from '../cast/sending.ts'
 import { handOver } from '../cast/staffing.ts'
 import { said } from '../cast/words.ts'
@@ -107,7 +108,8 @@ describe('the files of a report', () => {
     const packed = await openFile(await pack(place, leader, sender.enquiryNumber, passphrase), passphrase)
     const [kept] = sender.files
     const content = new Uint8Array(await new Response(kept?.content).arrayBuffer())
-    expect(packed.files).toEqual([{ id: kept?.id, kind: 'voice', ending: 'bin', bytes: base64url(content) }])
+    const carried = { id: kept?.id, kind: 'voice', on: null, ending: 'bin', bytes: base64url(content) }
+    expect(packed.files).toEqual([carried])
     const parts = packed.parts as { part: string; says: unknown }[]
     expect(parts.filter(({ part }) => part === 'transcript').map(({ says }) => says)).toEqual(
       expect.arrayContaining([
@@ -151,5 +153,30 @@ describe('the files of a report', () => {
     expect(await house.db.select().from(pieces)).toEqual([])
     const ended = await house.db.select({ endedOn: files.endedOn }).from(files)
     expect(ended.map(({ endedOn }) => endedOn !== null)).toEqual([true, true])
+  })
+
+  it('that come later with the code are taken as of any report, and go up for a receipt of their own', async () => {
+    const { place, leader, liaison, house, clock } = village
+    const number = sender.enquiryNumber
+    const passphrase = '过了桥往左第三棵树下见'.repeat(2)
+    const talk = await lookUp(place, sender.code)
+    const late = await talk.sendIn('又录了一段。', [fileOf(700, 'voice')])
+    await sendAll(place, late)
+    const html = await (await page(leader)).text()
+    expect(html).toContain(`data-message="${late.id}"`)
+    expect(wordsJoined(html)).toMatch(/又有了新的内容.*附件：录音 3/s)
+    const packed = await openFile(await pack(place, leader, number, passphrase), passphrase)
+    const today = dayOf(clock.now())
+    expect(packed.messages).toEqual([{ direction: 'toTeam', on: today, says: '又录了一段。' }])
+    const content = new Uint8Array(await new Response(late.files[0]?.content).arrayBuffer())
+    expect(packed.files).toMatchObject([{ kind: 'voice', on: today, bytes: base64url(content) }])
+    await exported(place, leader, number, await pack(place, leader, number, passphrase), 1)
+    expect((await enterReceipt(place, liaison, number, '8')).status).toBe(409)
+    expect((await askHere(place, late)).status).toBe(200)
+    clock.set(`${addDays(today, 2)}T09:00:00+08:00`)
+    for (const person of [liaison, leader]) await person.comeBack()
+    expect((await enterReceipt(place, liaison, number, '8')).status).toBe(303)
+    expect((await askHere(place, late)).status).toBe(410)
+    expect(await house.db.select().from(pieces)).toEqual([])
   })
 })

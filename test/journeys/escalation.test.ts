@@ -23,6 +23,7 @@ import {
   refuseReferral,
 } from '../cast/referring.ts'
 import { lookUp, speak } from '../cast/residents.ts'
+import { askHere, fileOf } from '../cast/sending.ts'
 import { activate, handOver, invite, verify } from '../cast/staffing.ts'
 import { said } from '../cast/words.ts'
 import {
@@ -407,10 +408,12 @@ describe('what goes up, sealed', () => {
     /** Adding to either is answered alike, to the byte. */
     const addsAlike = async (text: string, wanted: number, shows: string) => {
       const [one, other] = [await lookUp(place, up.code), await lookUp(place, here.code)]
-      const [mine, theirs] = [await one.sendIn(text), await other.sendIn(text)]
+      const [mine, theirs] = [await one.sendIn(text, [fileOf(4)]), await other.sendIn(text, [fileOf(4)])]
       expect([mine.status, theirs.status]).toEqual([wanted, wanted])
       expect(plain(mine.html)).toBe(plain(theirs.html))
       expect(wordsJoined(mine.html)).toContain(shows)
+      const asked = await Promise.all([mine, theirs].map((who) => askHere(place, who)))
+      expect(asked.map(({ status }) => status)).toEqual(asked.map(() => (wanted === 200 ? 200 : 404)))
     }
     const same = async (shows: string) => {
       for (const lang of ['zh', 'en'] as const) {
@@ -433,7 +436,7 @@ describe('what goes up, sealed', () => {
     await exported(place, leader, up.enquiryNumber, await pack(place, leader, up.enquiryNumber, passphrase))
     await enterReceipt(place, liaison, up.enquiryNumber, '澄巡收〔2026〕18号')
     await same('删掉我的姓名和电话')
-    await addsAlike('又想起一件事。', 200, '补充的话收到了')
+    await addsAlike('又想起一件事。', 200, '补充的收到了')
     await same('补充过。')
 
     // It goes up after the rest, for a receipt of its own, and is erased as that was.
@@ -445,16 +448,19 @@ describe('what goes up, sealed', () => {
     const second = await pack(place, leader, up.enquiryNumber, passphrase)
     expect(JSON.stringify(await openFile(second, passphrase))).toContain('又想起一件事。')
     await exported(place, leader, up.enquiryNumber, second)
+    expect((await enterReceipt(place, liaison, up.enquiryNumber, '19')).status).toBe(409)
+    clock.set(new Date(clock.now().getTime() + 2 * 24 * 3_600_000))
+    await Promise.all([leader, liaison].map((person) => person.comeBack()))
     expect((await enterReceipt(place, liaison, up.enquiryNumber, '19')).status).toBe(303)
     expect((await listMessages(house.db, report.id)).map(({ direction }) => direction)).toEqual([
       'toResident',
     ])
     await same('补充过。')
-    for (const days of [29, 1, 150]) {
+    for (const days of [27, 1, 150]) {
       clock.set(new Date(clock.now().getTime() + days * 24 * 3_600_000))
       await runDaily(house)
-      await same(days === 29 ? '已经按规定处理' : '已过 30 天')
-      if (days === 29) await addsAlike('还有一件。', 200, '补充的话收到了')
+      await same(days === 27 ? '已经按规定处理' : '已过 30 天')
+      if (days === 27) await addsAlike('还有一件。', 200, '补充的收到了')
       if (days === 1) await addsAlike('再有一件。', 409, '刚写的没收下')
     }
     expect((await page(up, 'zh')).includes('删掉我的姓名和电话')).toBe(false)

@@ -68,7 +68,8 @@ export async function live(
   const number = sealed.enquiryNumber
   await accept(place, liaison, number, liaison, { category: 'B3/B3' })
   await ask(place, liaison, number, marks.question, addDays(dayOf(new Date()), 14))
-  await (await lookUp(resident, sealed.code)).add(marks.addition)
+  const talked = await lookUp(resident, sealed.code)
+  await sendAll(resident, await talked.sendIn(marks.addition, [{ ...file, id: fileOf(1).id }]))
   await note(place, liaison, number, marks.note)
   await talk(place, liaison, number, marks.talk)
   await verifyReport(place, liaison, number, leader)

@@ -22,7 +22,7 @@ import type { Place } from '../cast/at-desk.ts'
 import { openVillageIn, type Peopled } from '../cast/peopled.ts'
 import { FORM_TYPE, formBytes, streamed } from '../cast/plain-form.ts'
 import { enquiryIn, lookUp, plainFields, speak, speakPlainly } from '../cast/residents.ts'
-import { askHere, fileOf, openAtDesk, piecesOf, put, speakOf } from '../cast/sending.ts'
+import { askHere, fileOf, openAtDesk, piecesOf, put, sendAll, speakOf } from '../cast/sending.ts'
 import { said } from '../cast/words.ts'
 import { doWork, speakWith } from '../cast/work.ts'
 import { accept, ask, decide, enterResult, proposeEnd, takeUp, verifyReport } from '../cast/working.ts'
@@ -82,6 +82,17 @@ describe.each([
     const { manifest, content } = await openAtDesk(place, liaison, sender.enquiryNumber, file.id)
     expect(manifest.length).toBe(file.content.size)
     expect(sameBytes(content, new Uint8Array(await file.content.arrayBuffer()))).toBe(true)
+
+    const later = await (await lookUp(place, sender.code)).sendIn('照片补在这里。', [
+      fileOf(900),
+      fileOf(80, 'paper'),
+    ])
+    expect(later.status).toBe(200)
+    await sendAll(place, later)
+    for (const { id, content } of later.files) {
+      const opened = await openAtDesk(place, liaison, sender.enquiryNumber, id)
+      expect(sameBytes(opened.content, new Uint8Array(await content.arrayBuffer()))).toBe(true)
+    }
   }, 60_000)
 
   test('takes the words while R2 is down, and the file once it is well', async () => {
