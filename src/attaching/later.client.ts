@@ -60,22 +60,22 @@ export const takeBack = ({ draft }: Going): Promise<void> => clear(DRAWER, draft
 /** Somebody comes back within a day: what was cut off goes on, one after the other. */
 export async function goOn(left: AbortSignal): Promise<void> {
   for (const draft of await findKept(DRAWER)) {
-    if (!draft.arrived && !(await sentAgain(draft, left))) continue
+    if (!draft.arrived) await postAgain(draft, left)
+    if (left.aborted) return
     await sendOn({ draft, left })
   }
 }
 
-/** What was posted and got no answer is posted once more: it is one message. */
-async function sentAgain(draft: KeptDraft, left: AbortSignal): Promise<boolean> {
+/**
+ * What was posted and got no answer is posted once more: it is one message. Where it is not taken none of its files
+ * will be, and they are told not to have come.
+ */
+async function postAgain(draft: KeptDraft, left: AbortSignal): Promise<void> {
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
   while (!left.aborted) {
     const answer = await exchange('POST', paths.progressMessage, draft.post, headers).catch(() => undefined)
-    if (answer?.status === 200) return keep({ ...draft, arrived: true })
-    if (answer && answer.status < 500 && answer.status !== 429) {
-      await clear(DRAWER, draft.id)
-      return false
-    }
+    if (answer?.status === 200) await keep({ ...draft, arrived: true })
+    if (answer && answer.status < 500 && answer.status !== 429) return
     await new Promise((done) => setTimeout(done, AGAIN))
   }
-  return false
 }

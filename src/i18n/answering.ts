@@ -107,9 +107,7 @@ export const answer = {
   added: ['您在{date}补充过。', 'You added something on {date}.'],
   attach: ['加照片、录音、视频、文件', 'Add photos, voice, video or files'],
   addEmpty: ['请写几句再交。', 'Please write a few lines first.'],
-  addNothing: ['请写几句，或者加一张照片，再交。', 'Please write a few lines, or add a photo first.'],
   sent: ['补充的话收到了。', 'Your addition has arrived.'],
-  sentWith: ['补充的收到了，照片等正在送。', 'Your addition has arrived; what you attached is on its way.'],
   noAnswer: plain.noAnswer,
   unopened: [
     '这条话打不开，请打 {phone}，报受理号。',

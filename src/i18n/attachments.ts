@@ -7,7 +7,6 @@ export const attachments = {
   waits: ['还在路上', 'On the way'],
   added: ['{date} 补充', 'Added {date}'],
   with: ['附件：{files}', 'Attached: {files}'],
-  between: ['、', ', '],
   opening: ['正在打开……', 'Opening…'],
   damaged: ['这个附件打不开，其余不受影响', 'This one cannot be opened; the rest can'],
   unknown: [

@@ -58,6 +58,7 @@ export async function sendWith(
   turn: () => Promise<boolean>,
 ): Promise<void> {
   sending = await loadAttach()
+  if (left.aborted) return
   if (!sending) throw new TypeError('nothing that sends files')
   const going = await sending.putAside({ ...addition, post: `${new URLSearchParams(post)}` })
   if (left.aborted) return

@@ -94,8 +94,8 @@ interface Adding {
 
 /**
  * Posts, and puts the answer in place of the page; throws when there is none, and the page with what was typed stays.
- * `adding`: comes along into the same page in another language. `chosen`: the files that are, unless they are taken.
- * Answers whether it was taken.
+ * `adding`: comes along into the same page in another language. `sent`: stands there again where it was not taken.
+ * Answers whether it was.
  */
 async function turnTo(
   address: string,
@@ -103,7 +103,7 @@ async function turnTo(
   stretched: Stretched,
   code: string,
   adding?: Adding,
-  chosen: readonly Chosen[] = [],
+  sent?: Pick<Adding, 'words' | 'files'>,
 ): Promise<boolean> {
   const { status, document: page } = await exchange('POST', address, new URLSearchParams(fields))
   if (!page || !one('#answer, #ask', page)) throw new TypeError('no answer of ours')
@@ -111,9 +111,10 @@ async function turnTo(
   else swap(page)
   offerExit()
   const answer = one('#answer')
-  if (answer) await answered(answer, stretched, code, adding, status === 200 ? [] : chosen)
+  if (answer) await answered(answer, stretched, code, adding, status === 200 ? [] : sent?.files)
   else asking(code)
-  if (adding) putBack(adding.words)
+  const { words } = adding ?? sent ?? {}
+  if (words) putBack(words)
   showSending()
   return status === 200
 }
@@ -134,7 +135,7 @@ async function answered(
   const id = adding?.id ?? base64url(random(16))
   let held = adding?.held
   const offline = () => add && complain(add, 'offline')
-  add?.addEventListener(CHOSEN, () => complain(add, ''))
+  add?.addEventListener(CHOSEN, () => show('#add [data-says=empty]', false))
   const beside = add && laterFiles(add, adding?.files ?? chosen, offline)
   if (more && adding) {
     more.value = adding.words
@@ -165,10 +166,10 @@ async function answered(
       const addition = writeAddition({ text: words.trim(), files: kinds })
       const envelope = await sealMessage(conversation, report, 'toTeam', id, addition)
       const post = { lookup, id, envelope: base64url(envelope), ...(files && { promised: promiseIn(files) }) }
-      const turn = () => turnTo(add.action, post, stretched, code, undefined, files?.files)
+      const turn = () =>
+        turnTo(add.action, post, stretched, code, undefined, { words, files: files?.files ?? [] })
       if (files) await sendWith({ report, conversation, id, post, promised: files }, turn)
       else await turn()
-      putBack(words)
     })
   } else if (add) add.hidden = true
 

@@ -41,7 +41,7 @@ export function Supplement({ reader, asker, office, unsent, children }: PropsWit
           {unsent?.mistake}
         </p>
         <p class="error" data-says="empty" hidden>
-          {say(lang, answer.addNothing)}
+          {say(lang, answer.addEmpty)}
         </p>
         <p class="error" data-says="long" data-say={textOf(lang, answer.addLong)} hidden />
         <p class="error" data-says="noAnswer" hidden>

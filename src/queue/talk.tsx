@@ -77,7 +77,7 @@ export function Said({ view, message }: { view: ReportView; message: Message }) 
       {files.length > 0 && (
         <p class="soft">
           {say(lang, words.with, {
-            files: files.map((file) => nameOf(lang, view, file)).join(say(lang, words.between)),
+            files: files.map((file) => nameOf(lang, view, file)).join(' · '),
           })}
         </p>
       )}

@@ -62,7 +62,7 @@ test('busy holds the words; sizes in place; too late gives the words back', asyn
     .update(reports)
     .set({ state: 'archived' })
     .where(eq(reports.enquiryNumber, number.match(/\d{6}/)![0]))
-  await asker.locator('#add button').click()
+  await asker.locator('#add button[type=submit]').click()
   await asker.getByText('这件事已经结束').waitFor()
   expect(await asker.locator('#kept').inputValue()).toBe('还有一张条子。')
   expect(await barriers(asker)).toEqual([])

@@ -93,7 +93,7 @@ test.each(['zh', 'en'])('by keys alone a resident tells, mends, sends and asks (
   await page.locator('#answer h1').waitFor({ timeout: 20_000 })
   await keys.led('#answer h1')
   await look('answer')
-  await keys.to('#add button')
+  await keys.to('#add button[type=submit]')
   await keys.press('Enter')
   await keys.led('#more')
   await look('an empty supplement')

@@ -61,7 +61,7 @@ describe('a plain form that cannot be taken now', () => {
     )
     // Of thirty-three one is sent away, and then no place is left.
     expect((await Promise.race(crowd)).status).toBe(429)
-    await page.locator('#add button').click()
+    await page.locator('#add button[type=submit]').click()
     await page.getByText('现在查的人多').waitFor()
     stretching.mockRestore()
     go()
@@ -69,7 +69,7 @@ describe('a plain form that cannot be taken now', () => {
     await picture(page, 'plain-slowed')
     expect(await barriers(page)).toEqual([])
     expect(await page.locator('#more').inputValue()).toBe('夜里更黑。')
-    await page.locator('#add button').click()
+    await page.locator('#add button[type=submit]').click()
     await page.getByText('补充的话收到了').waitFor()
   })
 })

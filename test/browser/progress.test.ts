@@ -1,7 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { eq, like } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { addDays, dayOf, sayDay } from '../../src/clock/day.ts'
+import { insertRows } from '../../src/db/insert-rows.ts'
+import { fileLimits } from '../../src/files/kinds.ts'
+import { files } from '../../src/files/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { makeQueryCode } from '../../src/sealing/query-code.ts'
@@ -74,7 +77,7 @@ describe('a resident who asks how it goes', () => {
     await expect.poll(() => desk.locator('#sees [data-slot=question]').innerText()).toBe(question)
 
     await page.locator('#more').fill('第三组，上周五。')
-    await page.locator('#add button').click()
+    await page.locator('#add button[type=submit]').click()
     await page.getByText(added).waitFor()
     // Between what was asked and what may be added stands that it was answered, and not with what.
     await expect
@@ -142,7 +145,7 @@ describe('whoever adds to a report that was erased since they opened it', () => 
     const page = await stage.person({ scripts })
     await open(page, code)
     await erase(enquiryNumber)
-    await page.locator('#add button').click()
+    await page.locator('#add button[type=submit]').click()
     await page.getByText('刚写的没收下').waitFor()
     await hasTheWords(page)
     await picture(page, `progress-erased-${scripts}`)
@@ -208,7 +211,7 @@ test('a photo sent later, with the code: the tab is killed half way, goes on fro
   await page.getByRole('button', { name: '加照片、录音、视频、文件' }).click()
   await page.locator('#attach').waitFor()
   await page.locator('#add button[type=submit]').click()
-  await page.getByText('请写几句，或者加一张照片，再交。').waitFor()
+  await page.getByText('请写几句再交。').waitFor()
   const { bytes } = await phonePhoto(page)
   await added(page, 'photo', bytes)
   await added(page, 'paper', paper, { name: '合同.pdf', mimeType: 'application/pdf' })
@@ -222,30 +225,42 @@ test('a photo sent later, with the code: the tab is killed half way, goes on fro
   await page.getByRole('link', { name: '简体' }).click()
   await page.locator('html[lang=zh-CN] .attached li').nth(1).waitFor()
 
-  const asked = await pieces(page, (at) => (at > 1 ? 'gone' : undefined))
-  await page.locator('#add button[type=submit]').click()
-  await page.getByText('补充的收到了，照片等正在送。').waitFor()
-  const box = page.locator('#on-the-way')
+  // The words arrive and nobody hears of it: nothing can be changed any more, and nothing is lost with the tab.
+  await page.route('**/progress/message*', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  await sendIt(page)
+  await page.locator('#add [data-says=noAnswer]:not([hidden])').waitFor()
+  expect(await page.locator('#attach .adding:visible, #attach [data-remove]:visible').count()).toBe(0)
+  const second = await killed(page)
+  await second.context().unrouteAll()
+  const asked = await pieces(second, (at) => (at > 1 ? 'gone' : undefined))
+  await second.goto(played.origin + paths.progress)
+  const box = second.locator('#on-the-way')
   await box.getByText('照片 1：等信号').waitFor()
   await box.getByText('文件 1：还没送').waitFor()
-  await picture(page, 'progress-files-waiting')
-  expect(await barriers(page)).toEqual([])
+  // It stays on the page that is put in place of this one.
+  await lookUpHere(second, code)
+  await box.getByRole('button', { name: '接着送' }).waitFor()
+  await picture(second, 'progress-files-waiting')
+  expect(await barriers(second)).toEqual([])
   const [first] = asked
-  const next = await killed(page)
-  await page.context().unrouteAll()
-  const asking = await pieces(next, () => undefined)
-  await next.goto(played.origin + paths.progress)
-  await whole(next)
-  await picture(next, 'progress-files-back')
+  const third = await killed(second)
+  await third.context().unrouteAll()
+  const asking = await pieces(third, () => undefined)
+  await third.goto(played.origin + paths.progress)
+  await whole(third)
+  await picture(third, 'progress-files-back')
   expect(asking).not.toContain(first)
-  await lookUp(next, played.origin, code)
-  await expect.poll(() => drafts(next)).toEqual([])
-  const { files } = await atTeam(played.place, enquiryNumber)
-  expect(files.map(({ kind, state }) => [kind, state])).toEqual([
+  await expect.poll(() => drafts(third)).toEqual([])
+  const came = (await atTeam(played.place, enquiryNumber)).files
+  expect(came.map(({ kind, state }) => [kind, state])).toEqual([
     ['photo', 'whole'],
     ['paper', 'whole'],
   ])
-  expect(files[1]?.content).toEqual(paper)
+  expect(new Set(came.map(({ messageId }) => messageId)).size).toBe(1)
+  expect(came[1]?.content).toEqual(paper)
 
   const desk = await stage.person(officePc)
   await signIn(desk, played, players.chen)
@@ -258,4 +273,51 @@ test('a photo sent later, with the code: the tab is killed half way, goes on fro
   await desk.locator('#talk').getByText('没有写字，看附件。').waitFor()
   expect(await desk.locator('#talk .bad:visible, #words .bad:visible').count()).toBe(0)
   await picture(desk, 'progress-files-team')
+  // A row that somebody took out of the register is missed.
+  await played.house.db.delete(files).where(eq(files.kind, 'paper'))
+  await desk.reload()
+  await desk.locator('#talk .bad').getByText('附件').waitFor()
+
+  // What is over a report's room is not taken, and stands there still.
+  const full = Array.from({ length: 4 * fileLimits.photo.most - 1 }, (_, n) => ({
+    reportId: report?.id ?? '',
+    id: `photo-${n}`,
+    kind: 'photo' as const,
+    size: 1,
+  }))
+  await insertRows(played.house.db, files, full)
+  await lookUpHere(third, code)
+  await third.getByRole('button', { name: '加照片、录音、视频、文件' }).click()
+  await third.locator('#attach').waitFor()
+  await added(third, 'photo', bytes)
+  await third.locator('#more').fill('还有一张。')
+  await sendIt(third)
+  await third.getByText('这件事放不下了').waitFor()
+  await lines(third).getByText('照片 1').waitFor()
+  expect(await third.locator('#more').inputValue()).toBe('还有一张。')
+  await third.getByRole('button', { name: '不要这张' }).waitFor()
+  await picture(third, 'progress-files-over')
+  expect(await drafts(third)).toEqual([])
+
+  // Whoever clears while they are on their way leaves nothing behind, and nothing more is sent.
+  await played.house.db.delete(files).where(like(files.id, 'photo-%'))
+  const gone = await pieces(third, () => 'gone')
+  await sendIt(third)
+  await third.getByRole('button', { name: '接着送' }).waitFor()
+  expect(await drafts(third)).toMatchObject([{ report: report?.id, arrived: true }])
+  await third.locator('main summary').click()
+  await third.getByRole('link', { name: '清掉，离开' }).click()
+  await third.getByRole('heading', { name: '都清掉了' }).waitFor()
+  expect(await drafts(third)).toEqual([])
+  const left = gone.length
+  await third.waitForTimeout(1200)
+  expect(gone.length).toBe(left)
 })
+
+const sendIt = (page: Page) => page.locator('#add button[type=submit]').click()
+
+async function lookUpHere(page: Page, code: string) {
+  await page.locator('#code').fill(code)
+  await page.locator('#ask button[type=submit]').click()
+  await page.locator('#answer h1').waitFor()
+}

@@ -267,7 +267,7 @@ describe('a resident without scripts', () => {
     await picture(page, 'progress-plain-large')
     expect(await barriers(page)).toEqual([])
     expect(await page.locator('#more').inputValue()).toBe('夜里更黑。')
-    await page.locator('#add button').click()
+    await page.locator('#add button[type=submit]').click()
     await page.getByText('Your addition has arrived.').waitFor()
   })
 

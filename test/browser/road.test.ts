@@ -206,7 +206,7 @@ test('the resident reads the question and answers it, on the phone without scrip
   await old.locator('#asked').getByText('补贴打到哪家银行的存折').waitFor()
   await look(old, 'plain-question')
   await old.locator('#more').fill(later)
-  await old.locator('#add button').click()
+  await old.locator('#add button[type=submit]').click()
   await old.getByText('补充的话收到了').waitFor()
   await look(old, 'plain-answered')
 })
