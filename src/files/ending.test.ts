@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { lookUp } from '../../test/cast/residents.ts'
 import { askHere, fileOf, piecesOf, put, type Sender, sendAll, speakOf } from '../../test/cast/sending.ts'
 import { said } from '../../test/cast/words.ts'
 import { decide, proposeVoid } from '../../test/cast/working.ts'
@@ -43,12 +44,13 @@ it('everything of what was thrown away goes when it is erased', async () => {
   const { place, token, liaison, leader } = village
   const sender = await speakOf(place, token, said.clinic, [fileOf(CHUNK * 2), fileOf(20, 'paper')])
   await sendAll(place, sender)
+  await sendAll(place, await (await lookUp(place, sender.code)).sendIn('还有一张。', [fileOf(30)]))
   await proposeVoid(place, liaison, sender.enquiryNumber, 'advert')
   await decide(place, leader, sender.enquiryNumber)
   const objects = await objectsOf(sender)
-  expect(await objects()).toBe(5)
+  expect(await objects()).toBe(7)
   await daysOn(limits.voided.days - 1)
-  expect([await rowsOf(sender), await objects()]).toEqual([5, 5])
+  expect([await rowsOf(sender), await objects()]).toEqual([7, 7])
   await daysOn(limits.voided.days)
   expect(await rowsOf(sender)).toBe(0)
   await daysOn(limits.voided.days + 1)
