@@ -30,15 +30,26 @@ const many = { photo: 'photos', voice: 'voices', video: 'videos', paper: 'papers
 /** Milliseconds until it is asked again for what could not be had. */
 const AGAIN = 5000
 
-/** By report: where it is shown how far its files are, and what ends their sending. */
-const ways = new Map<string, { box: HTMLElement; ending: AbortController }>()
+interface Way {
+  /** Where it is shown how far its files are, and in which language. */
+  box: HTMLElement
+  lang: string
+  /** What ends their sending. */
+  ending: AbortController
+  sent: OnItsWay
+  isOver: boolean
+}
+
+/** By report, or by what was added to one. */
+const ways = new Map<string, Way>()
 let aside: Promise<unknown> = Promise.resolve()
 
 /**
  * Sends what was promised, once the words have arrived, and shows how far it is: beside the receipt, or, to whoever
  * comes back, beside the way to it. Called again it only moves to where it is to be seen.
  */
-export async function sendOn({ draft, isAside, left, cleared, ...sent }: OnItsWay): Promise<void> {
+export async function sendOn(sent: OnItsWay): Promise<void> {
+  const { draft, isAside, left, cleared } = sent
   const { id, dek, files: promise } = draft
   if (!dek || !promise) return
   let parts = await fetchParts()
@@ -49,18 +60,22 @@ export async function sendOn({ draft, isAside, left, cleared, ...sent }: OnItsWa
   }
   if (left.aborted || cleared?.aborted) return
   const known = ways.get(id)
-  const way = known ?? { box: parts.onTheWay, ending: new AbortController() }
+  const { lang } = document.documentElement
+  const ending = new AbortController()
+  const way = known ?? { box: parts.onTheWay, lang, ending, sent, isOver: false }
   ways.set(id, way)
-  const { box, ending } = way
   for (const end of [left, cleared]) {
     end?.addEventListener('abort', () => {
-      ending.abort()
+      way.ending.abort()
       ways.delete(id)
     })
   }
-  if (!isAside) put(box)
+  if (!isAside) put(way.box)
   if (known) return
-  const send = () => sendIn(box, { draft, ...sent }, { dek, promise }, ending.signal)
+  const send = async () => {
+    await sendIn(way.box, sent, { dek, promise }, ending.signal)
+    way.isOver = true
+  }
   if (!isAside) return send()
   aside = aside.then(send).catch(() => {})
   await aside
@@ -75,9 +90,16 @@ function put(box: HTMLElement) {
   else one('main')?.prepend(box)
 }
 
-/** Another page was put in place of the one where it stood. */
+/** Another page was put in place of the one where it stood: in another language it begins anew, from where it was. */
 export function showAgain() {
-  for (const { box } of ways.values()) put(box)
+  for (const [id, { box, lang, ending, sent, isOver }] of ways) {
+    if (lang === document.documentElement.lang) put(box)
+    else {
+      ending.abort()
+      ways.delete(id)
+      if (!isOver) void sendOn(sent)
+    }
+  }
 }
 
 async function sendIn(

@@ -51,6 +51,9 @@ test.each([
 
   const asker = await stage.person()
   await lookUp(asker, played.origin, code)
+  await asker.getByRole('button', { name: '加照片、录音、视频、文件' }).click()
+  await asker.getByRole('button', { name: '录一段话' }).click()
+  await asker.getByText('只在巡察办里听').waitFor()
   expect(await asker.locator('main').innerText()).not.toContain('巡察组')
 })
 

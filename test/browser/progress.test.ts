@@ -212,6 +212,11 @@ test('a photo sent later, with the code: the tab is killed half way, goes on fro
   await page.locator('#attach').waitFor()
   await page.locator('#add button[type=submit]').click()
   await page.getByText('请写几句再交。').waitFor()
+  await page.locator('#more').fill('打 13900000055 找我。')
+  await page.locator('#hint').getByText('这里像是电话').waitFor()
+  await page.locator('#hint').getByRole('button', { name: '去掉' }).click()
+  expect(await page.locator('#more').inputValue()).toBe('打  找我。')
+  await page.locator('#more').fill('')
   const { bytes } = await phonePhoto(page)
   await added(page, 'photo', bytes)
   await added(page, 'paper', paper, { name: '合同.pdf', mimeType: 'application/pdf' })
@@ -243,6 +248,11 @@ test('a photo sent later, with the code: the tab is killed half way, goes on fro
   // It stays on the page that is put in place of this one.
   await lookUpHere(second, code)
   await box.getByRole('button', { name: '接着送' }).waitFor()
+  await second.getByRole('link', { name: 'English' }).click()
+  await box.getByText('Photo 1: waiting for signal').waitFor()
+  await picture(second, 'progress-files-waiting-en')
+  await second.getByRole('link', { name: '简体' }).click()
+  await box.getByText('照片 1：等信号').waitFor()
   await picture(second, 'progress-files-waiting')
   expect(await barriers(second)).toEqual([])
   const [first] = asked
