@@ -17,19 +17,27 @@ export interface LaterFiles {
 export function laterFiles(add: HTMLFormElement, given: readonly Chosen[], offline: () => void): LaterFiles {
   let ready: Attaching | undefined
   let loading: Promise<unknown> | undefined
-  const button = one('[data-attach]', add)
+  let isHeld = false
+  const button = one<HTMLButtonElement>('[data-attach]', add)
+  const showButton = () => {
+    if (!button) return
+    button.hidden = isHeld || ready !== undefined
+    button.disabled = loading !== undefined
+  }
   async function open() {
     ready = await (await loadAttach())?.attachLater(add, given)
     loading = undefined
+    showButton()
     if (!ready) return offline()
-    if (button) button.hidden = true
-    one('.adding label, .adding button', add)?.scrollIntoView({ block: 'nearest' })
+    if (isHeld) ready.hold()
   }
   const soon = () => {
     loading ??= open()
+    showButton()
     return loading
   }
-  button?.addEventListener('click', () => void soon())
+  // The button goes away once there are those for each kind.
+  button?.addEventListener('click', () => void soon().then(() => one('#add-photo', add)?.focus()))
   if (given.length > 0) void soon()
 
   return {
@@ -38,7 +46,11 @@ export function laterFiles(add: HTMLFormElement, given: readonly Chosen[], offli
       await loading
       return ready?.promise()
     },
-    hold: () => ready?.hold(),
+    hold() {
+      isHeld = true
+      showButton()
+      ready?.hold()
+    },
   }
 }
 

@@ -307,6 +307,14 @@ describe('a form that comes back', () => {
     }
   })
 
+  it('is not told of a photo that was added later, with the code, as if it had come with the words', async () => {
+    await post([])
+    const [report] = await stored()
+    const later = { id: 'later', kind: 'photo', size: 9, messageId: 'message', promisedOn: TODAY } as const
+    await village.db.insert(files).values({ ...later, reportId: report!.id })
+    expect((await post([chosen('photo', photoOf(50))])).html).not.toContain('照片也收到了')
+  })
+
   it('is not told of files any more once none may come: they may have been erased with what went up', async () => {
     const said = [chosen('photo', photoOf(50))]
     expect((await post(said)).html).toContain('照片也收到了')

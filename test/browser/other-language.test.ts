@@ -39,10 +39,13 @@ test('what is being added comes along into another language, and is one message 
   })
   await page.locator('#add button[type=submit]').click()
   await page.getByText('Not delivered yet').waitFor()
+  // What may have arrived gets no more files.
+  expect(await page.locator('#add [data-attach]').isVisible()).toBe(false)
   await page.unroute(`**${paths.progressMessage}*`)
   await page.getByRole('link', { name: '简体' }).click()
   await page.locator('html[lang=zh-CN] #answer h1').waitFor()
   expect(await page.locator('#more').inputValue()).toBe('桥也塌了。')
+  expect(await page.locator('#add [data-attach]').isVisible()).toBe(false)
   await page.locator('#add button[type=submit]').click()
   await page.getByText('补充的话收到了。').waitFor()
   expect(await messagesOf()).toHaveLength(1)

@@ -210,6 +210,7 @@ test('a photo sent later, with the code: the tab is killed half way, goes on fro
   await lookUp(page, played.origin, code)
   await page.getByRole('button', { name: '加照片、录音、视频、文件' }).click()
   await page.locator('#attach').waitFor()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('add-photo')
   await page.locator('#add button[type=submit]').click()
   await page.getByText('请写几句再交。').waitFor()
   await page.locator('#more').fill('打 13900000055 找我。')
