@@ -77,7 +77,8 @@ export function progressRoutes(house: House, gate?: Gate) {
       if (added === 'overtaken') return again(409, say(lang, answer.overtaken))
       if (added === 'too many') return again(409, say(lang, answer.tooMany))
       if (added === 'too much') return again(409, say(lang, answer.tooMuch))
-      return answerPage(c, await anew(found), { notice: say(lang, answer.sent) })
+      const notice = say(lang, 'promised' in message && message.promised ? answer.sentWith : answer.sent)
+      return answerPage(c, await anew(found), { notice })
     }),
   )
 
