@@ -7,6 +7,7 @@ import { isWhole, type Team } from '../rounds/teams.ts'
 import { findUnit, type Unit } from '../rounds/units.ts'
 import { type Readiness, teamReadiness } from '../staff/store.ts'
 import { codeStanding, type Standing } from './code-states.ts'
+import type { HandoutKind } from './handout-kinds.ts'
 import { handedOutIn } from './handouts.ts'
 import { type Missing, missingFor } from './opening.ts'
 import { countPosted } from './sheet-moving.ts'
@@ -39,7 +40,7 @@ export interface CodesView {
   today: Day
   units: readonly UnitCodes[]
   /** Cards and table tents that were handed out, as far as somebody has written it down. */
-  handedOut: Awaited<ReturnType<typeof handedOutIn>>
+  handedOut: Record<HandoutKind, number>
 }
 
 const none: Readiness = { epoch: undefined, confirmed: false, certificate: undefined, holders: 0 }

@@ -3,7 +3,7 @@ import type { Db } from '../db/db.ts'
 import { type Hand, type Recorded, record } from '../log/record.ts'
 import { writeWhy } from '../log/why.ts'
 import { versionOf } from '../rounds/store.ts'
-import { type HandoutKind, handoutKinds } from './sheets.ts'
+import { type HandoutKind, handoutKinds } from './handout-kinds.ts'
 import { codes, handouts } from './tables.ts'
 
 export interface Counted {

@@ -26,14 +26,14 @@ import { type FoundCode, findCode, findCodeByNumber, isLive, listCodes } from '.
 /** The office's door to all notices, and each team's to those of its own units. */
 export function sheetRoutes(house: House): Hono<DeskEnv> {
   const doors = [officeDoor(house), teamDoor(house)].flatMap((door) => [
-    sheetDoor(house, door),
+    checkRoutes(house, door),
     sheetsRoutes(house, door),
   ])
   return doors.reduce((app, routes) => app.route('/', routes), new Hono<DeskEnv>())
 }
 
 /** Checking the sheets that hang: what is genuine, where each is, how it was found. */
-function sheetDoor(house: House, door: Door): Hono<DeskEnv> {
+function checkRoutes(house: House, door: Door): Hono<DeskEnv> {
   const { db, clock } = house
   const app = new Hono<DeskEnv>()
   const today = () => dayOf(clock.now())

@@ -1,7 +1,3 @@
-/** Paper of a notice beside its sheets: cards for pockets, and what stands on a table. */
-export const handoutKinds = ['card', 'tent'] as const
-export type HandoutKind = (typeof handoutKinds)[number]
-
 export const sheetStates = ['printed', 'posted', 'damaged', 'covered', 'missing', 'replaced'] as const
 export type SheetState = (typeof sheetStates)[number]
 

@@ -1,7 +1,8 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { bytes } from '../db/columns.ts'
 import { doubtKinds } from './doubt-kinds.ts'
-import { handoutKinds, sheetStates } from './sheets.ts'
+import { handoutKinds } from './handout-kinds.ts'
+import { sheetStates } from './sheets.ts'
 
 /** One intake code for a unit in a round; its sheets differ only by a number on the paper. */
 export const codes = sqliteTable(
