@@ -17,7 +17,7 @@ interface Props {
   reader: Reader
   found: FoundCode
   signed: CodeCertificate
-  /** Nothing where intake stands. */
+  /** The last day of intake, unless the round takes reports all year. */
   closes: string | undefined
   filled: Filled
 }

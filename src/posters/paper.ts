@@ -1,6 +1,7 @@
 import { secondOrigin } from '../office/store.ts'
 import { paths } from '../paths.ts'
-import { lastDayOf, scopeOf } from '../rounds/scope.ts'
+import { lastDayOf } from '../rounds/intake.ts'
+import { scopeOf } from '../rounds/scope.ts'
 import type { UnitType } from '../rounds/tables.ts'
 import { letterheadOf } from '../rounds/title.ts'
 import { sameBytes } from '../sealing/bytes.ts'
@@ -42,7 +43,7 @@ export interface Paper {
   domain: string
   /** The second address, if the office has one that its root signed. */
   second: string | undefined
-  /** Nothing where intake stands. */
+  /** The last day of intake, unless the round takes reports all year. */
   closes: string | undefined
   symbol: QrSymbol
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../clock/day.ts'
+import type { Round } from './store.ts'
 
 export interface Window {
   intakeOpensOn: Day
@@ -17,3 +18,10 @@ export function intakeOf({ intakeOpensOn, intakeClosesOn, pausedReason }: Window
   if (pausedReason !== null) return 'paused'
   return today < intakeOpensOn ? 'notYet' : 'open'
 }
+
+/** The last day of intake as the public reads it. A round that takes reports all year tells none. */
+export const lastDayOf = ({
+  type,
+  intakeClosesOn,
+}: Pick<Round, 'type' | 'intakeClosesOn'>): Day | undefined =>
+  type === 'standing' ? undefined : intakeClosesOn
