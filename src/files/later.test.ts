@@ -20,7 +20,7 @@ import { reports } from '../reports/tables.ts'
 import { base64url, random, sameBytes } from '../sealing/bytes.ts'
 import { CHUNK } from '../sealing/files.ts'
 import { fileLimits, MOST_BYTES } from './kinds.ts'
-import { isTooMuch } from './promising.ts'
+import { areTooMany } from './promising.ts'
 import { listFiles } from './store.ts'
 import { files as table } from './tables.ts'
 
@@ -116,7 +116,7 @@ describe('files that somebody sends later', () => {
     const film = { id: 'film', kind: 'video', size: 4 * MOST_BYTES - 10 } as const
     await db.insert(table).values({ ...film, reportId: 'full', endedOn: TODAY })
     const paper = (size: number) => [{ id: 'paper', kind: 'paper', size } as const]
-    expect([await isTooMuch(db, 'full', paper(10)), await isTooMuch(db, 'full', paper(11))]).toEqual([
+    expect([await areTooMany(db, 'full', paper(10)), await areTooMany(db, 'full', paper(11))]).toEqual([
       false,
       true,
     ])
@@ -129,18 +129,19 @@ describe('files that somebody sends later', () => {
     const before = [await rowsOf(sender), (await messagesOf(sender)).length]
     const { promised = '' } = good.fields
     const { right, files } = JSON.parse(promised)
-    const many = Array.from({ length: fileLimits.photo.most + 1 }, (_, n) => ({
+    const many = Array.from({ length: fileLimits.photo.most + 1 }, () => ({
       ...files[0],
       id: base64url(random(16)),
-      n,
-    })).map(({ n: _, ...one }) => one)
-    const wrong = ['', '{', '[]', '{}', { files }, { right }, { right, files: [] }, { right, files: many }]
-    for (const one of [
-      ...wrong,
+    }))
+    const wrong = [
+      { files },
+      { right },
+      { right, files: [] },
+      { right, files: many },
       { right: `${right}A`, files },
       { right, files: [{ ...files[0], size: 0 }] },
-    ]) {
-      const spelled = typeof one === 'string' ? one : JSON.stringify(one)
+    ].map((one) => JSON.stringify(one))
+    for (const spelled of ['', '{', '[]', '{}', ...wrong]) {
       const answer = await talk.post({ ...good.fields, id: base64url(random(16)), promised: spelled })
       expect([spelled, answer.status]).toEqual([spelled, 400])
     }

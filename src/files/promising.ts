@@ -28,22 +28,23 @@ const isWithin = (all: readonly { kind: string; size: number }[], times: number)
   fileKinds.every((kind) => all.filter((one) => one.kind === kind).length <= times * fileLimits[kind].most) &&
   all.reduce((sum, { size }) => sum + size, 0) <= times * MOST_BYTES
 
-/** So many times what comes with a report it may have in all, with what is added later: a code fills no disk. */
-const TIMES = 4
+/** So many times what may come with a report it may have in all, with what is added later: a code fills no disk. */
+const TIMES_IN_ALL = 4
 
 /**
  * Whether these are too many beside what a report promised before. What is gone counts as well: whoever could add more
  * again would learn that it was erased here.
  */
-export async function isTooMuch(db: Db, reportId: string, more: readonly PromisedFile[]): Promise<boolean> {
+export async function areTooMany(db: Db, reportId: string, more: readonly PromisedFile[]): Promise<boolean> {
   const before = await db
     .select({ kind: files.kind, size: files.size })
     .from(files)
     .where(and(eq(files.reportId, reportId), inArray(files.kind, [...fileKinds])))
-  return !isWithin([...before, ...more], TIMES)
+  return !isWithin([...before, ...more], TIMES_IN_ALL)
 }
 
-type Later = { [Column in 'messageId' | 'uploadHash' | 'promisedOn']?: string | undefined }
+/** What the row of a file says that was added later. */
+type Later = Partial<Pick<typeof files.$inferInsert, 'messageId' | 'uploadHash' | 'promisedOn'>>
 
 /** Written with the words: what was promised is known to be missing until it is there. */
 export const promiseFiles = (

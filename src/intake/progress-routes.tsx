@@ -76,7 +76,7 @@ export function progressRoutes(house: House, gate?: Gate) {
       const added = await addMessage(house, found.report, message)
       if (added === 'overtaken') return again(409, say(lang, answer.overtaken))
       if (added === 'too many') return again(409, say(lang, answer.tooMany))
-      if (added === 'too much') return again(409, say(lang, answer.tooMuch))
+      if (added === 'too many files') return again(409, say(lang, answer.tooMuch))
       const notice = say(lang, 'promised' in message && message.promised ? answer.sentWith : answer.sent)
       return answerPage(c, await anew(found), { notice })
     }),

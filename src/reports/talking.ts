@@ -3,7 +3,7 @@ import { type Day, dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { isTaken } from '../db/faults.ts'
 import type { PromisedFile } from '../files/kinds.ts'
-import { isTooMuch, promiseFiles } from '../files/promising.ts'
+import { areTooMany, promiseFiles } from '../files/promising.ts'
 import { record } from '../log/record.ts'
 import { messages } from './belonging-tables.ts'
 import { consequences } from './consequences.ts'
@@ -83,8 +83,8 @@ export interface Supplement {
   promised?: { uploadHash: string; files: readonly PromisedFile[] } | undefined
 }
 
-/** `too much`: of files. */
-export type Supplemented = 'stored' | 'known' | 'overtaken' | 'too many' | 'too much'
+type Over = 'too many' | 'too many files'
+export type Supplemented = 'stored' | 'known' | 'overtaken' | Over
 
 /** What a resident adds in one day, and in all: room for every need, and not for filling somebody's page. */
 const MOST_A_DAY = 20
@@ -94,6 +94,16 @@ const MOST_IN_ALL = 300
 async function hasWrittenTooMuch(db: Db, reportId: string, today: Day): Promise<boolean> {
   const added = await listAdded(db, reportId)
   return added.length >= MOST_IN_ALL || added.filter(({ on }) => on === today).length >= MOST_A_DAY
+}
+
+async function whatIsOver(
+  db: Db,
+  reportId: string,
+  files: readonly PromisedFile[],
+  today: Day,
+): Promise<Over | undefined> {
+  if (await hasWrittenTooMuch(db, reportId, today)) return 'too many'
+  return files.length > 0 && (await areTooMany(db, reportId, files)) ? 'too many files' : undefined
 }
 
 const isHere = async (db: Db, reportId: string, id: string) =>
@@ -125,9 +135,7 @@ export async function supplement(
     promisedOn: today,
     openSince: today,
   }))
-  const over = (await hasWrittenTooMuch(db, report.id, today))
-    ? 'too many'
-    : files.length > 0 && (await isTooMuch(db, report.id, files)) && 'too much'
+  const over = await whatIsOver(db, report.id, files, today)
   if (over) return (await isHere(db, report.id, message.id)) ? 'known' : over
   const answered = report.state === 'needsInfo'
   const changed: Partial<Report> = answered
@@ -156,8 +164,8 @@ export async function supplement(
     return recorded === 'done' ? 'stored' : 'overtaken'
   } catch (error) {
     if (isTaken(error, 'messages.')) return 'known'
-    // No two files of a browser's have one name.
-    if (isTaken(error, 'files.')) return 'too much'
+    // A browser names every file by chance: one whose name is taken was made up, and is answered as one too many.
+    if (isTaken(error, 'files.')) return 'too many files'
     throw error
   }
 }
