@@ -19,7 +19,7 @@ interface Props {
  */
 export function Attachments({ view, filled }: Props) {
   const { lang } = view.desk
-  const files = listed(view)
+  const files = filesInOrder(view)
   if (files.length === 0) return null
   const coming = files.filter(isComing)
   const says = ['damaged', 'unknown', 'tooManyPixels', 'unreachable', 'opening', 'paper'] as const
@@ -44,8 +44,8 @@ export function Attachments({ view, filled }: Props) {
   )
 }
 
-/** In the order in which they stand on the page. */
-export const listed = ({ files }: Pick<ReportView, 'files'>) =>
+/** As they stand on the page: those of one kind together. */
+export const filesInOrder = ({ files }: Pick<ReportView, 'files'>) =>
   [...fileKinds, ...fixKinds].flatMap((kind) => files.filter((file) => file.kind === kind))
 
 /** 录音 2: in the order of the list. */

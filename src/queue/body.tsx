@@ -5,6 +5,7 @@ import { queue } from '../i18n/queue.ts'
 import { reportWords } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { base64url } from '../sealing/bytes.ts'
+import { Differs } from './differs.tsx'
 import { kindsOf } from './file-kinds.ts'
 import type { ReportView } from './report-view.ts'
 
@@ -34,7 +35,7 @@ export function Body({ view }: { view: ReportView }) {
       <h2>{say(lang, reportWords.words)}</h2>
       {opens && body ? (
         <div data-body={base64url(body.envelope)} data-no-text={say(lang, noText(files))} {...register}>
-          <Differs view={view} />
+          <Differs view={view} of={['kind', 'unit', 'ticks', 'files']} />
           <p class="words opened" data-field="text">
             {say(lang, queue.opening)}
           </p>
@@ -78,23 +79,4 @@ export function noText(files: ReportView['files']) {
   const left = files.filter(({ state }) => state !== 'lost')
   if (left.length === 0) return reportWords.noText
   return left.some(({ state }) => state === 'whole') ? attachments.noWords : attachments.wordsOnTheWay
-}
-
-function Differs({ view: { desk, about } }: { view: ReportView }) {
-  const { lang } = desk
-  const of = {
-    kind: reportWords.differsKind,
-    unit: reportWords.differsUnit,
-    ticks: reportWords.differsTicks,
-    files: reportWords.differsFiles,
-  } as const
-  return (
-    <div role="alert">
-      {Object.entries(of).map(([name, what]) => (
-        <p class="box bad" data-differs={name} hidden>
-          {say(lang, reportWords.differs, { what: say(lang, what), office: about.office.shortName })}
-        </p>
-      ))}
-    </div>
-  )
 }

@@ -22,10 +22,13 @@ export async function showBody(element: HTMLElement, report: OpenReport): Promis
     const subject = element.querySelector<HTMLElement>('span[data-field=subject]')
     if (subject) subject.hidden = false
   })
-  for (const what of differences(element.dataset, body)) {
-    const warning = element.querySelector<HTMLElement>(`[data-differs=${what}]`)
-    if (warning) warning.hidden = false
-  }
+  for (const what of differences(element.dataset, body)) warn(element, what)
+}
+
+/** Tells what differs, within this element. */
+export function warn(element: HTMLElement, what: string) {
+  const warning = element.querySelector<HTMLElement>(`[data-differs=${what}]`)
+  if (warning) warning.hidden = false
 }
 
 function differences(register: DOMStringMap, body: ReportBody): string[] {

@@ -1,10 +1,10 @@
 import { fill } from '../i18n/speak.ts'
 import { lineOf, partOf } from '../reports/slot.ts'
-import { fromBase64url } from '../sealing/bytes.ts'
+import { type Bytes, fromBase64url } from '../sealing/bytes.ts'
 import { Unopened } from '../sealing/open.ts'
 import { sayOpened } from '../ui/opened.client.ts'
 import { kindsOf } from './file-kinds.ts'
-import { showBody } from './open-body.client.ts'
+import { showBody, warn } from './open-body.client.ts'
 import { showContact } from './open-contact.client.ts'
 import { type OpenReport, openAddition, openSet, openTalk, openWritten } from './opening.client.ts'
 import { reportOfPage } from './report-key.client.ts'
@@ -33,7 +33,7 @@ async function show(element: HTMLElement, report: OpenReport): Promise<void> {
   if (isSet(open)) return showSet(element, report, open, partId, bytes)
   const text =
     open === 'toTeam'
-      ? await showAddition(element, report, partId, bytes)
+      ? await openAdded(element, report, partId, bytes)
       : open === 'toResident'
         ? await openTalk(report, open, partId, bytes)
         : await openWritten(report, open === 'note' ? 'note' : 'why', partId, bytes)
@@ -44,15 +44,13 @@ async function show(element: HTMLElement, report: OpenReport): Promise<void> {
   sayOpened(element)
 }
 
-/** Where it and the register name other files, it is said; whoever only sent files wrote nothing. */
-async function showAddition(
-  { dataset, nextElementSibling }: HTMLElement,
-  ...sealed: Parameters<typeof openAddition>
-) {
-  const { text, files } = await openAddition(...sealed)
-  if (kindsOf(files.split(' ')) !== (dataset.files ?? '') && nextElementSibling instanceof HTMLElement)
-    nextElementSibling.hidden = false
-  return text || (dataset.noText ?? '')
+/** What the resident added, and a warning where it and the register do not name the same files. */
+async function openAdded(element: HTMLElement, report: OpenReport, partId: string, envelope: Bytes) {
+  const { text, files } = await openAddition(report, partId, envelope)
+  const { files: registered = '', noText = '' } = element.dataset
+  const message = element.closest('li')
+  if (message && kindsOf(files.split(' ')) !== registered) warn(message, 'files')
+  return text || noText
 }
 
 async function showSet(
@@ -60,7 +58,7 @@ async function showSet(
   report: OpenReport,
   part: SetName,
   partId: string,
-  envelope: ReturnType<typeof fromBase64url>,
+  envelope: Bytes,
 ) {
   const written = await openSet(report, part, partId, envelope)
   for (const place of element.querySelectorAll<HTMLElement>('[data-field]')) {

@@ -9,8 +9,9 @@ import { mayTalk } from '../reports/offers.ts'
 import { situationOf } from '../reports/situation.ts'
 import type { Filled } from '../ui/field.tsx'
 import { Control, Sealed } from '../ui/sealed-field.tsx'
-import { listed, nameOf } from './attachments.tsx'
+import { filesInOrder, nameOf } from './attachments.tsx'
 import { noText } from './body.tsx'
+import { Differs } from './differs.tsx'
 import { kindsOf } from './file-kinds.ts'
 import { Trouble } from './move-form.tsx'
 import { Opened } from './opened.tsx'
@@ -52,7 +53,7 @@ export function Said({ view, message }: { view: ReportView; message: Message }) 
   const { desk, names } = view
   const { lang } = desk
   const { id, direction, purpose, envelope, on, by } = message
-  const files = listed(view).filter(({ messageId }) => messageId === id)
+  const files = filesInOrder(view).filter(({ messageId }) => messageId === id)
   const came =
     direction === 'toTeam'
       ? { kinds: kindsOf(files.map(({ kind }) => kind)), noText: say(lang, noText(files)) }
@@ -66,14 +67,7 @@ export function Said({ view, message }: { view: ReportView; message: Message }) 
         {purpose !== 'talk' && ` · ${say(lang, reportWords[purpose])}`}
       </p>
       <Opened view={view} as={direction} id={id} envelope={envelope} purpose={purpose} came={came} />
-      {came && (
-        <p class="box bad" role="alert" hidden>
-          {say(lang, reportWords.differs, {
-            what: say(lang, reportWords.differsFiles),
-            office: view.about.office.shortName,
-          })}
-        </p>
-      )}
+      {came && <Differs view={view} of={['files']} />}
       {files.length > 0 && (
         <p class="soft">
           {say(lang, words.with, {
