@@ -1,14 +1,12 @@
-import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
-import { reports } from '../../src/reports/tables.ts'
 import { OFFICE } from '../../src/staff/roles.ts'
 import { players } from '../cast/people.ts'
 import { barriers, officePc, picture, useChromium } from './chromium.ts'
 import { signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 import { lookUp, receipt, send, tell, tellPlainly } from './resident-hands.ts'
-import { openReport } from './team-hands.ts'
+import { openAtTeam, openReport } from './team-hands.ts'
 
 let played: Played
 const stage = useChromium(() => played.origin)
@@ -89,11 +87,7 @@ test('what is not about the team is given to it, locked anew in the browser', as
 
   const leader = await stage.person(officePc)
   await signIn(leader, played, players.li)
-  const [report] = await played.house.db
-    .select()
-    .from(reports)
-    .where(eq(reports.enquiryNumber, enquiryNumber))
-  await openReport(leader, played.origin + paths.desk(report?.teamId ?? ''), enquiryNumber)
+  await openAtTeam(leader, played, enquiryNumber)
   await leader.locator('main').getByText(words).first().waitFor()
   await leader.locator('[name=viewWhy][value=callBack]').check()
   await leader.getByRole('button', { name: '查看联系方式' }).click()

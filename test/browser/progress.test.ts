@@ -18,8 +18,8 @@ import { barriers, juts, officePc, picture } from './chromium.ts'
 import { drafts, killed } from './drafting.ts'
 import { signIn } from './office-hands.ts'
 import { phonePhoto } from './phone-photo.ts'
-import { lookUp, receipt, send, tell } from './resident-hands.ts'
-import { openReport } from './team-hands.ts'
+import { lookUp, lookUpHere, receipt, send, tell } from './resident-hands.ts'
+import { openAtTeam } from './team-hands.ts'
 import { added, lines, paper, pieces, whole } from './with-files.ts'
 
 const { stage, played, codeOf, landing, words } = atNotice()
@@ -69,11 +69,7 @@ describe('a resident who asks how it goes', () => {
 
     const desk = await stage.person(officePc)
     await signIn(desk, played, players.chen)
-    const [report] = await played.house.db
-      .select()
-      .from(reports)
-      .where(eq(reports.enquiryNumber, enquiryNumber))
-    await openReport(desk, played.origin + paths.desk(report?.teamId ?? ''), enquiryNumber)
+    await openAtTeam(desk, played, enquiryNumber)
     await expect.poll(() => desk.locator('#sees [data-slot=question]').innerText()).toBe(question)
 
     await page.locator('#more').fill('第三组，上周五。')
@@ -275,11 +271,7 @@ test('a photo sent later, with the code: the tab is killed half way, goes on fro
 
   const desk = await stage.person(officePc)
   await signIn(desk, played, players.chen)
-  const [report] = await played.house.db
-    .select()
-    .from(reports)
-    .where(eq(reports.enquiryNumber, enquiryNumber))
-  await openReport(desk, played.origin + paths.desk(report?.teamId ?? ''), enquiryNumber)
+  const report = await openAtTeam(desk, played, enquiryNumber)
   await desk.locator('#files [data-kind=photo] canvas, #files [data-kind=photo] img').waitFor()
   await desk.locator('#talk').getByText('没有写字，看附件。').waitFor()
   expect(await desk.locator('#talk .bad:visible, #words .bad:visible').count()).toBe(0)
@@ -291,7 +283,7 @@ test('a photo sent later, with the code: the tab is killed half way, goes on fro
 
   // What is over a report's room is not taken, and stands there still.
   const full = Array.from({ length: 4 * fileLimits.photo.most - 1 }, (_, n) => ({
-    reportId: report?.id ?? '',
+    reportId: report.id,
     id: `photo-${n}`,
     kind: 'photo' as const,
     size: 1,
@@ -315,7 +307,7 @@ test('a photo sent later, with the code: the tab is killed half way, goes on fro
   const gone = await pieces(third, () => 'gone')
   await sendIt(third)
   await third.getByRole('button', { name: '接着送' }).waitFor()
-  expect(await drafts(third)).toMatchObject([{ report: report?.id, arrived: true }])
+  expect(await drafts(third)).toMatchObject([{ report: report.id, arrived: true }])
   await third.locator('main summary').click()
   await third.getByRole('link', { name: '清掉，离开' }).click()
   await third.getByRole('heading', { name: '都清掉了' }).waitFor()
@@ -326,9 +318,3 @@ test('a photo sent later, with the code: the tab is killed half way, goes on fro
 })
 
 const sendIt = (page: Page) => page.locator('#add button[type=submit]').click()
-
-async function lookUpHere(page: Page, code: string) {
-  await page.locator('#code').fill(code)
-  await page.locator('#ask button[type=submit]').click()
-  await page.locator('#answer h1').waitFor()
-}

@@ -84,6 +84,11 @@ export async function clearKept(page: Page) {
 /** Asks with the code, group by group. */
 export async function lookUp(page: Page, origin: string, code: string, lang = 'zh') {
   await page.goto(`${origin}/progress?lang=${lang}`)
+  await lookUpHere(page, code)
+}
+
+/** The same on the page that is open. */
+export async function lookUpHere(page: Page, code: string) {
   await page.locator('#code').fill(code.replace(/(\d{4})/g, '$1 '))
   await page.locator('#ask button[type=submit]').click()
   await page.locator('#answer h1').waitFor({ timeout: 20_000 })

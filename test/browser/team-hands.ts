@@ -1,5 +1,9 @@
+import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
+import { paths } from '../../src/paths.ts'
+import { reports } from '../../src/reports/tables.ts'
 import { fillIn, press } from './office-hands.ts'
+import type { Played } from './played.ts'
 
 // What the hands of a team do at a browser.
 
@@ -9,6 +13,18 @@ export async function openReport(page: Page, desk: string, enquiryNumber: string
   const spaced = enquiryNumber.replace(/(\d{3})(\d{3})/, '$1 $2')
   await page.getByRole('link', { name: spaced }).click()
   await page.getByRole('heading', { name: '群众原话' }).waitFor()
+}
+
+/** The same at the desk of the team that has it. */
+export async function openAtTeam(
+  page: Page,
+  { origin, house }: Pick<Played, 'origin' | 'house'>,
+  enquiryNumber: string,
+) {
+  const [report] = await house.db.select().from(reports).where(eq(reports.enquiryNumber, enquiryNumber))
+  if (!report) throw new Error(`no report ${enquiryNumber}`)
+  await openReport(page, origin + paths.desk(report.teamId), enquiryNumber)
+  return report
 }
 
 /** Opens the short form of a move. */
