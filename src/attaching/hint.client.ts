@@ -4,7 +4,7 @@ import { type Hint, hintsIn } from './hints.ts'
 /** Milliseconds without a key: nobody is asked in the middle of a number. */
 const PAUSE = 900
 
-interface Place {
+interface Fields {
   field: HTMLTextAreaElement
   /** What it stands below. */
   above: HTMLElement
@@ -15,7 +15,7 @@ interface Place {
  * Asks about what could tell who wrote the words, a place at a time; of the name, which comes after the words, below
  * its own field. Nothing waits for an answer, and none is kept or sent.
  */
-export function hintBelow(box: HTMLElement, { field, above, named }: Place) {
+export function hintBelow(box: HTMLElement, { field, above, named }: Fields) {
   const asked = one('.box', box)
   if (!asked) return
   above.after(box)

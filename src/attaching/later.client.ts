@@ -6,23 +6,20 @@ import { exchange } from '../ui/exchange.client.ts'
 import { DRAFTS, inStore } from '../ui/kept.client.ts'
 import type { Promised } from './choosing.client.ts'
 import { keepFile } from './chosen.client.ts'
-import { sendOn } from './on-the-way.client.ts'
+import { aWhile, sendOn } from './on-the-way.client.ts'
 
 // Files that are sent later, with the query code. From the moment they are sent this phone keeps them like a report's.
 
 /** Where they are kept: no code has this name. */
 const DRAWER = 'progress'
 
-/** Milliseconds until it is tried again. */
-const AGAIN = 5000
-
-export interface Addition {
+export interface SealedAddition {
   report: string
   conversation: Bytes
   /** The message's. */
   id: string
-  /** What is posted, sealed. */
-  post: string
+  /** The fields that are posted. */
+  post: Record<string, string>
   promised: Promised
 }
 
@@ -34,8 +31,10 @@ export interface Going {
 }
 
 /** Before anything is sent. Among the drafts by its path: whoever comes back is told by it that something is left. */
-export async function putAside({ report, conversation, id, post, promised }: Addition): Promise<Going> {
+export async function putAside(addition: SealedAddition): Promise<Going> {
+  const { report, conversation, id, promised } = addition
   const { files, said } = promised
+  const post = `${new URLSearchParams(addition.post)}`
   const dek = base64url(await filesKey(conversation, 'toTeam', id))
   const draft = { token: DRAWER, id, report, code: '', dek, files: said, post, arrived: false }
   const until = Date.now() + DAY
@@ -71,11 +70,11 @@ export async function goOn(left: AbortSignal): Promise<void> {
  * will be, and they are told not to have come.
  */
 async function postAgain(draft: KeptDraft, left: AbortSignal): Promise<void> {
-  const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  const post = new URLSearchParams(draft.post)
   while (!left.aborted) {
-    const answer = await exchange('POST', paths.progressMessage, draft.post, headers).catch(() => undefined)
+    const answer = await exchange('POST', paths.progressMessage, post).catch(() => undefined)
     if (answer?.status === 200) await keep({ ...draft, arrived: true })
     if (answer && answer.status < 500 && answer.status !== 429) return
-    await new Promise((done) => setTimeout(done, AGAIN))
+    await aWhile()
   }
 }

@@ -27,8 +27,8 @@ interface OnItsWay {
 
 const many = { photo: 'photos', voice: 'voices', video: 'videos', paper: 'papers' } as const
 
-/** Milliseconds until it is asked again for what could not be had. */
-const AGAIN = 5000
+/** Until it is tried again, in five seconds. */
+export const aWhile = () => new Promise((done) => setTimeout(done, 5000))
 
 interface Way {
   /** Where it is shown how far its files are, and in which language. */
@@ -54,7 +54,7 @@ export async function sendOn(sent: OnItsWay): Promise<void> {
   if (!dek || !promise) return
   let parts = await fetchParts()
   while (!parts?.onTheWay) {
-    await new Promise((done) => setTimeout(done, AGAIN))
+    await aWhile()
     if (left.aborted || cleared?.aborted) return
     parts = await fetchParts()
   }

@@ -7,7 +7,7 @@ import type { Writing } from './writing.ts'
 export interface KeptDraft {
   token: string
   id: string
-  /** Of what is added to a report: which. The id is the message's then, and the key its files'. */
+  /** Of what is added to a report: which. Then `id` is the message's, and `dek` the key of its files. */
   report?: string | undefined
   code: string
   /** The content key, base64url. */

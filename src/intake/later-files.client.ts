@@ -1,6 +1,6 @@
 import type { Attaching, Promised } from '../attaching/choosing.client.ts'
 import type { Chosen } from '../attaching/chosen.client.ts'
-import type { Addition } from '../attaching/later.client.ts'
+import type { SealedAddition } from '../attaching/later.client.ts'
 import { left } from '../ui/kept.client.ts'
 import { one } from './find.client.ts'
 import { isThere } from './keep.client.ts'
@@ -31,14 +31,14 @@ export function laterFiles(add: HTMLFormElement, given: readonly Chosen[], offli
     if (!ready) return offline()
     if (isHeld) ready.hold()
   }
-  const soon = () => {
+  const openOnce = () => {
     loading ??= open()
     showButton()
     return loading
   }
   // The button goes away once there are those for each kind.
-  button?.addEventListener('click', () => void soon().then(() => one('#add-photo', add)?.focus()))
-  if (given.length > 0) void soon()
+  button?.addEventListener('click', () => void openOnce().then(() => one('#add-photo', add)?.focus()))
+  if (given.length > 0) void openOnce()
 
   return {
     chosen: () => ready?.chosen() ?? given,
@@ -54,6 +54,7 @@ export function laterFiles(add: HTMLFormElement, given: readonly Chosen[], offli
   }
 }
 
+/** What sends files, once it was asked for. */
 let sending: Awaited<ReturnType<typeof loadAttach>>
 
 /** What was being sent when this page was left goes on. */
@@ -65,14 +66,11 @@ export async function goOnSending(): Promise<void> {
 }
 
 /** Sends an addition with its files, which follow it once `turn` has posted it and it was taken. */
-export async function sendWith(
-  { post, ...addition }: Omit<Addition, 'post'> & { post: Record<string, string> },
-  turn: () => Promise<boolean>,
-): Promise<void> {
+export async function sendWith(addition: SealedAddition, turn: () => Promise<boolean>): Promise<void> {
   sending = await loadAttach()
   if (left.aborted) return
   if (!sending) throw new TypeError('nothing that sends files')
-  const going = await sending.putAside({ ...addition, post: `${new URLSearchParams(post)}` })
+  const going = await sending.putAside(addition)
   if (left.aborted) return
   if (await turn()) void sending.follow(going, left)
   else await sending.takeBack(going)
