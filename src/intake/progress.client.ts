@@ -1,11 +1,11 @@
 import type { Promised } from '../attaching/choosing.client.ts'
 import type { Chosen } from '../attaching/chosen.client.ts'
 import { base64url, fromBase64url, random } from '../sealing/bytes.ts'
-import { sealMessage, writeAddition } from '../sealing/conversation.ts'
 import { hasGoodCheckDigit, readDigits } from '../sealing/digits.ts'
 import { inGroups, type Stretched, stretch } from '../sealing/query-code.ts'
 import { exchange, Offline } from '../ui/exchange.client.ts'
 import { offerExit } from '../ui/exit.client.ts'
+import { sealAddition } from './addition.client.ts'
 import { CHOSEN } from './answers.client.ts'
 import { all, one, show, swap } from './find.client.ts'
 import { groupIn, regroup } from './grouping.client.ts'
@@ -92,18 +92,23 @@ interface Adding {
   held: { files: Promised | undefined } | undefined
 }
 
+interface Along {
+  /** Comes along into the same page in another language. */
+  adding?: Adding
+  /** Stands there again where it was not taken. */
+  sent?: Pick<Adding, 'words' | 'files'>
+}
+
 /**
  * Posts, and puts the answer in place of the page; throws when there is none, and the page with what was typed stays.
- * `adding`: comes along into the same page in another language. `sent`: stands there again where it was not taken.
- * Answers whether it was.
+ * Answers whether it was taken.
  */
 async function turnTo(
   address: string,
   fields: Record<string, string>,
   stretched: Stretched,
   code: string,
-  adding?: Adding,
-  sent?: Pick<Adding, 'words' | 'files'>,
+  { adding, sent }: Along = {},
 ): Promise<boolean> {
   const { status, document: page } = await exchange('POST', address, new URLSearchParams(fields))
   if (!page || !one('#answer, #ask', page)) throw new TypeError('no answer of ours')
@@ -146,7 +151,7 @@ async function answered(
     const { value: words = '' } = more ?? {}
     const files = beside?.chosen() ?? []
     const fields = { lookup, ...((words.trim() || files.length > 0) && { adding: 'yes' }) }
-    await turnTo(address, fields, stretched, code, { id, words, files, held })
+    await turnTo(address, fields, stretched, code, { adding: { id, words, files, held } })
   }, offline)
   const talk = await openTalk(answer, stretched.key)
 
@@ -161,14 +166,10 @@ async function answered(
       more.readOnly = true
       beside?.hold()
       const words = more.value
-      const { report, conversation } = talk
-      const kinds = files?.said.promised.map(({ kind }) => kind).join(' ') ?? ''
-      const addition = writeAddition({ text: words.trim(), files: kinds })
-      const envelope = await sealMessage(conversation, report, 'toTeam', id, addition)
-      const post = { lookup, id, envelope: base64url(envelope), ...(files && { promised: promiseIn(files) }) }
-      const turn = () =>
-        turnTo(add.action, post, stretched, code, undefined, { words, files: files?.files ?? [] })
-      if (files) await sendWith({ report, conversation, id, post, promised: files }, turn)
+      const post = { lookup, ...(await sealAddition(talk, id, words, files)) }
+      const sent = { words, files: files?.files ?? [] }
+      const turn = () => turnTo(add.action, post, stretched, code, { sent })
+      if (files) await sendWith({ ...talk, id, post, promised: files }, turn)
       else await turn()
     })
   } else if (add) add.hidden = true
@@ -176,8 +177,6 @@ async function answered(
   const erase = one<HTMLFormElement>('#erase')
   if (erase) onSubmit(erase, () => turnTo(erase.action, { lookup }, stretched, code))
 }
-
-const promiseIn = ({ said: { right, promised } }: Promised) => JSON.stringify({ right, files: promised })
 
 /** It was not stored: the page that says so came without the words, which were not sent in clear. */
 function putBack(words: string) {

@@ -1,0 +1,19 @@
+import type { Promised } from '../attaching/choosing.client.ts'
+import { base64url } from '../sealing/bytes.ts'
+import { sealMessage, writeAddition } from '../sealing/conversation.ts'
+import type { Talk } from './open-talk.client.ts'
+
+/** What is added, sealed, and which files will follow: the fields that are posted of it. */
+export async function sealAddition(
+  { report, conversation }: Talk,
+  id: string,
+  words: string,
+  files: Promised | undefined,
+): Promise<Record<string, string>> {
+  const kinds = files?.said.promised.map(({ kind }) => kind).join(' ') ?? ''
+  const addition = writeAddition({ text: words.trim(), files: kinds })
+  const envelope = base64url(await sealMessage(conversation, report, 'toTeam', id, addition))
+  if (!files) return { id, envelope }
+  const { right, promised } = files.said
+  return { id, envelope, promised: JSON.stringify({ right, files: promised }) }
+}
