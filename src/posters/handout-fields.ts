@@ -7,11 +7,8 @@ type Typed = Record<(typeof handoutFields)[number], number>
 
 /** Left empty it is none. */
 const counted = z.pipe(
-  z.pipe(
-    z._default(z.optional(z.string()), ''),
-    z.transform((text) => text.normalize('NFKC').trim()),
-  ),
-  z.pipe(z.string().check(z.regex(/^\d{0,6}$/, 'number')), z.transform(Number)),
+  z._default(z.string().check(z.normalize('NFKC'), z.trim(), z.regex(/^\d{0,6}$/, 'number')), ''),
+  z.transform(Number),
 )
 
 export const handoutForm = z

@@ -1,9 +1,7 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
-import { office } from '../i18n/office.ts'
 import { sheetWords } from '../i18n/sheets.ts'
 import { say } from '../i18n/speak.ts'
-import type { Filled } from '../ui/field.tsx'
-import { HandoutsForm } from './handouts-form.tsx'
+import { type Counting, HandoutsForm } from './handouts-form.tsx'
 import type { SheetDesk } from './sheet-desk.tsx'
 import { stateOf } from './sheet-facts.tsx'
 import type { Sheet } from './sheet-moving.ts'
@@ -15,13 +13,11 @@ interface Props {
   code: Code
   unit: string
   sheets: readonly Sheet[]
-  counted: { version: number; filled: Filled }
-  /** Somebody has counted meanwhile. */
-  overtaken: boolean
+  counting: Counting
 }
 
 /** Where the sheets of one notice hang, and what else of it was handed out. */
-export function SheetsPage({ desk, today, code, unit, sheets, counted, overtaken }: Props) {
+export function SheetsPage({ desk, today, code, unit, sheets, counting }: Props) {
   const { lang, Frame } = desk
   const said = (day: string | null) => (day ? sayDay(day as Day, lang, yearOf(today)) : '')
   const posted = sheets.filter(({ state }) => state === 'posted').length
@@ -55,12 +51,7 @@ export function SheetsPage({ desk, today, code, unit, sheets, counted, overtaken
           ))}
         </tbody>
       </table>
-      {overtaken && (
-        <p class="box warn" role="alert">
-          {say(lang, office.overtaken)}
-        </p>
-      )}
-      <HandoutsForm lang={lang} action={desk.list(code.token)} {...counted} />
+      <HandoutsForm lang={lang} action={desk.list(code.token)} {...counting} />
       <p class="buttons">
         <a class="btn quiet" href={desk.back(code)}>
           {say(lang, sheetWords.back)}

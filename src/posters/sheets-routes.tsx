@@ -34,13 +34,10 @@ export function sheetsRoutes(house: House, door: Door): Hono<DeskEnv> {
     const desk = await door.deskOf(c)
     if (!desk) return c.notFound()
     const { version, counts, isCounted } = await countedOf(db, code.token)
-    const counted = { version, filled: filled ?? { typed: isCounted ? handoutsTyped(counts) : {} } }
-    const props = { desk, today: dayOf(clock.now()), code, unit: unit.name, counted }
-    return page(
-      c,
-      <SheetsPage {...props} overtaken={status === 409} sheets={await listSheets(db, code)} />,
-      status,
-    )
+    const stored = { typed: isCounted ? handoutsTyped(counts) : {} }
+    const counting = { version, filled: filled ?? stored, overtaken: status === 409 }
+    const props = { desk, today: dayOf(clock.now()), code, unit: unit.name, counting }
+    return page(c, <SheetsPage {...props} sheets={await listSheets(db, code)} />, status)
   }
 
   app.get(door.list, async (c) => {

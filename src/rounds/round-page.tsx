@@ -9,6 +9,7 @@ import { extendWords, roundTypes, roundWords } from '../i18n/rounds.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { Filled } from '../ui/field.tsx'
+import { Overtaken } from '../ui/form-says.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { CountsTable } from './counts-table.tsx'
 import { mayExtend } from './extending.ts'
@@ -43,11 +44,7 @@ export function RoundPage({ frame, view, pause = nothing, stage = nothing, overt
   return (
     <OfficePage frame={frame} section="rounds">
       <h1>{round.title}</h1>
-      {overtaken && (
-        <p class="box warn" role="alert">
-          {say(lang, office.overtaken)}
-        </p>
-      )}
+      {overtaken && <Overtaken lang={lang} />}
       {notDone && (
         <p class="box bad" role="alert">
           {notDone}

@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { desk } from '../i18n/desk.ts'
+import { office } from '../i18n/office.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 
@@ -7,6 +8,13 @@ import { staff } from '../i18n/staff.ts'
 export const Offline = ({ lang }: { lang: Lang }) => (
   <p class="error" data-offline hidden>
     {say(lang, desk.offline)}
+  </p>
+)
+
+/** Above the form: somebody was faster. */
+export const Overtaken = ({ lang }: { lang: Lang }) => (
+  <p class="box warn" role="alert">
+    {say(lang, office.overtaken)}
   </p>
 )
 

@@ -2,7 +2,7 @@ import type { PropsWithChildren } from 'hono/jsx'
 import { office } from '../i18n/office.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { type Filled, type Labels, Mistakes } from './field.tsx'
-import { Offline } from './form-says.tsx'
+import { Offline, Overtaken } from './form-says.tsx'
 
 interface Props {
   lang: Lang
@@ -22,11 +22,7 @@ export function OfficeForm(props: PropsWithChildren<Props>) {
   const { lang, action, back, filled, hidden, overtaken, submit, labels, children } = props
   return (
     <>
-      {overtaken && (
-        <p class="box warn" role="alert">
-          {say(lang, office.overtaken)}
-        </p>
-      )}
+      {overtaken && <Overtaken lang={lang} />}
       <Mistakes lang={lang} filled={filled} labels={labels} />
       <form method="post" action={action} class="sheet-form" data-desk>
         {Object.entries(hidden).map(([name, value]) => (
