@@ -116,11 +116,8 @@ function fileOf(words: Words, file: Packed['files'][number]): HTMLElement {
   const type = pictures[String(ending)] ?? 'application/octet-stream'
   const name = words[String(kind)] ?? ''
   const address = URL.createObjectURL(new Blob([fromBase64url(bytes)], { type }))
-  const save = made(
-    'a',
-    { href: address, download: `${name}.${ending}` },
-    `${on ? `${name} · ${on}` : name} · ${words.save}`,
-  )
+  const says = [name, ...(on ? [on] : []), words.save].join(' · ')
+  const save = made('a', { href: address, download: `${name}.${ending}` }, says)
   const shown = type.startsWith('image/') ? [made('p', {}, made('img', { src: address, alt: name }))] : []
   return made('div', {}, made('p', {}, save), ...shown)
 }

@@ -56,8 +56,8 @@ export interface Progress {
 }
 
 /**
- * The round the office is busy with: the latest that has not left the field, else the latest. What stands is it while
- * there is no other.
+ * The round the office is busy with: the latest that has not left the field, else the latest. An intake that stands all
+ * year is it while no inspection is in the field.
  */
 export function currentRound(rounds: readonly Round[], today: Day): Round | undefined {
   const inspecting = rounds.filter(({ type }) => type !== 'standing')

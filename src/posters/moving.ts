@@ -9,8 +9,9 @@ import { versionsOf } from '../rounds/store.ts'
 import { type CodeMove, canMove, codeMoves, type WithdrawReason } from './code-states.ts'
 import { codes } from './tables.ts'
 
-type Later = 'purpose' | 'state' | 'withdrawnWhy' | 'mintedAt' | 'printed'
-export type Minted = Omit<typeof codes.$inferSelect, Later>
+/** What every code begins with, or gets once it is kept. */
+type GivenHere = 'purpose' | 'state' | 'withdrawnWhy' | 'mintedAt' | 'printed'
+export type Minted = Omit<typeof codes.$inferSelect, GivenHere>
 
 /**
  * Keeps a code that has been verified. `unitVersion` is the unit's version before it was looked at: of two

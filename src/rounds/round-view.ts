@@ -78,8 +78,8 @@ export async function viewRound(house: House, id: string): Promise<RoundView | u
 }
 
 /**
- * From today, or the first report, to the outer limit of what is accepted on the last day. Where intake stands, of what
- * is accepted today: the holidays of a whole term nobody has announced.
+ * From today, or the first report, to the outer limit of what is accepted on the last day; where intake stands all
+ * year, of what is accepted today, for nobody has announced the holidays of a whole term.
  */
 export function unknownYears(
   { type, intakeOpensOn, intakeClosesOn }: Pick<Round, 'type' | 'intakeOpensOn' | 'intakeClosesOn'>,

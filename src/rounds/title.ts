@@ -15,7 +15,7 @@ interface Named {
 
 /**
  * The official title, such as 十二届市委第二轮巡察. Whose committee it is, the jurisdiction says itself: 岚川市 may
- * be a county and still has a 市委. What stands is one for a term and has no number.
+ * be a county and still has a 市委. An intake that stands all year is one for a term and has no number.
  */
 export function roundTitle(
   { term, seq, type }: Named,

@@ -76,14 +76,14 @@ export function filesKey(conversation: Bytes, direction: Direction, messageId: s
 export type Addition = { text: string; files: string }
 
 /** A unit separator: nobody's keyboard has it. */
-const BEHIND = '\u001f'
+const SEPARATOR = '\u001f'
 
 /** As one text, to be sealed as a message. */
 export const writeAddition = ({ text, files }: Addition): string =>
-  text.split(BEHIND).join(' ') + (files && BEHIND + files)
+  text.split(SEPARATOR).join(' ') + (files && SEPARATOR + files)
 
 export function readAddition(message: string): Addition {
-  const [text = '', files = ''] = message.split(BEHIND)
+  const [text = '', files = ''] = message.split(SEPARATOR)
   return { text, files }
 }
 

@@ -23,6 +23,7 @@ import { openAtTeam } from './team-hands.ts'
 import { added, lines, paper, pieces, whole } from './with-files.ts'
 
 const { stage, played, codeOf, landing, words } = atNotice()
+const sendIt = (page: Page) => page.locator('#add button[type=submit]').click()
 
 describe('a resident who asks how it goes', () => {
   test.each([
@@ -73,7 +74,7 @@ describe('a resident who asks how it goes', () => {
     await expect.poll(() => desk.locator('#sees [data-slot=question]').innerText()).toBe(question)
 
     await page.locator('#more').fill('第三组，上周五。')
-    await page.locator('#add button[type=submit]').click()
+    await sendIt(page)
     await page.getByText(added).waitFor()
     // Between what was asked and what may be added stands that it was answered, and not with what.
     await expect
@@ -141,7 +142,7 @@ describe('whoever adds to a report that was erased since they opened it', () => 
     const page = await stage.person({ scripts })
     await open(page, code)
     await erase(enquiryNumber)
-    await page.locator('#add button[type=submit]').click()
+    await sendIt(page)
     await page.getByText('刚写的没收下').waitFor()
     await hasTheWords(page)
     await picture(page, `progress-erased-${scripts}`)
@@ -207,7 +208,7 @@ test('a photo sent later, with the code: the tab is killed half way, goes on fro
   await page.getByRole('button', { name: '加照片、录音、视频、文件' }).click()
   await page.locator('#attach').waitFor()
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('add-photo')
-  await page.locator('#add button[type=submit]').click()
+  await sendIt(page)
   await page.getByText('请写几句再交。').waitFor()
   await page.locator('#more').fill('打 13900000055 找我。')
   await page.locator('#hint').getByText('这里像是电话').waitFor()
@@ -316,5 +317,3 @@ test('a photo sent later, with the code: the tab is killed half way, goes on fro
   await third.waitForTimeout(1200)
   expect(gone.length).toBe(left)
 })
-
-const sendIt = (page: Page) => page.locator('#add button[type=submit]').click()

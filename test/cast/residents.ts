@@ -173,17 +173,17 @@ export async function lookUp(place: Place, code: string, lang: Lang = 'zh') {
     const envelope = base64url(await sealMessage(conversation, report, 'toTeam', id, addition))
     const promised = JSON.stringify({ right: base64url(right), files: files.map(promiseOf) })
     const fields = { lookup: base64url(lookup), id, envelope, ...(files.length > 0 && { promised }) }
-    const answer = await seat.post(paths.progressMessage, fields)
     const dek = await filesKey(conversation, 'toTeam', id)
-    return { status: answer.status, html: await answer.text(), fields, report, id, right, dek, files }
+    return { ...(await post(fields)), fields, report, id, right, dek, files }
+  }
+  async function post(fields: Record<string, string>) {
+    const answer = await seat.post(paths.progressMessage, fields)
+    return { status: answer.status, html: await answer.text() }
   }
   return {
     html,
     sendIn,
-    post: async (fields: Record<string, string>) => {
-      const answer = await seat.post(paths.progressMessage, fields)
-      return { status: answer.status, html: await answer.text() }
-    },
+    post,
     read: (direction: 'toTeam' | 'toResident', id: string, envelope: Bytes) =>
       openMessage(conversation, report, direction, id, envelope),
     async add(text: string) {
