@@ -68,7 +68,13 @@ export function RoundFormPage({ frame, change, filled, example, inUse, overtaken
             ))}
           </Select>
         </div>
-        {text('title', say(lang, roundWords.titleHelp, { title: example }), 60)}
+        {text(
+          'title',
+          say(lang, filled.typed.type === 'standing' ? roundWords.titleHelp : roundWords.titleStanding, {
+            title: example,
+          }),
+          60,
+        )}
         {text('theme', say(lang, roundWords.themeHelp), 40)}
         {text('scope', say(lang, roundWords.scopeHelp), 60, 2)}
         {text('parent', say(lang, roundWords.parentHelp), 60)}

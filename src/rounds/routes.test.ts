@@ -42,6 +42,14 @@ describe('a round', () => {
     expect(await listRounds(at.db)).toEqual([])
   })
 
+  it('is told how its title will be written, and without a number where intake stands all year', async () => {
+    expect(await wordsOf(at.get(paths.newRound))).toContain(
+      '空着就自动写成：十二届市委第二轮巡察；常年受理的写成“……常年受理”',
+    )
+    const refused = at.post(paths.newRound, { ...round, id: 'new', seq: '零', term: '九', type: 'standing' })
+    expect(await wordsOf(refused)).toMatch(/空着就自动写成：十二届市委常年受理(?!；)/)
+  })
+
   it('needs theme and scope when it is special', async () => {
     const id = hiddenIn(await formOf(paths.newRound), 'id')
     const answer = at.post(paths.newRound, { ...round, id, type: 'special' })
