@@ -7,6 +7,7 @@ import { clear, type KeptDraft, keep } from '../intake/keep.client.ts'
 import { paths } from '../paths.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
 import { findFiles, keptSoFar } from './chosen.client.ts'
+import { takeBackWarning } from './leaving-early.client.ts'
 import { fetchParts } from './parts.client.ts'
 
 type Words = Record<keyof typeof onTheWay | FileKind | 'between', string>
@@ -185,6 +186,7 @@ function rowsIn(box: HTMLElement, promised: readonly PromisedFile[]) {
       }
       const n = states.filter(({ row }) => row.dataset.state !== 'sent').length
       show('h2, [data-keep-open], [data-go-on]', false, box)
+      takeBackWarning()
       box.classList.toggle('ok', n === 0)
       box.classList.toggle('warn', n > 0)
       say('[role=status]', n === 0 ? words.whole : sent === 'over' ? words.over : fill(words.gaveUp, { n }))

@@ -251,6 +251,11 @@ test('a photo sent later, with the code: the tab is killed half way, goes on fro
   await picture(second, 'progress-files-waiting-en')
   await second.getByRole('link', { name: '简体' }).click()
   await box.getByText('照片 1：等信号').waitFor()
+  // Whoever asks to leave is told there, too, what would go with it.
+  const leave = second.locator('details.ask')
+  await leave.locator('summary').click()
+  await leave.getByText('话已经收到了。照片、文件送完前，先别清除。').waitFor()
+  await leave.getByRole('button', { name: '再看看' }).click()
   await picture(second, 'progress-files-waiting')
   expect(await barriers(second)).toEqual([])
   const [first] = asked
