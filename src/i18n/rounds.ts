@@ -44,6 +44,10 @@ export const roundWords = {
     '已有公告在用：改了截止日期，贴出去的要重印。改了标题，公告上还是做码时的旧标题。',
     'Notices are in use: after a new closing date print them again. They keep the title they were made with.',
   ],
+  printedBefore: [
+    '已有公告在用：改了类型、公开的范围、截止日期，贴出去的要重印。改了标题，公告上还是做码时的旧标题。',
+    'Notices are in use: after a new type, scope or closing date print them again. They keep the title they were made with.',
+  ],
   dates: ['日期', 'Dates'],
   intake: ['受理', 'Intake'],
   field: ['进驻 {from}，撤点 {to}', 'In the field from {from} to {to}'],
