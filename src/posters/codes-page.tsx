@@ -43,8 +43,8 @@ export function CodesPage({ frame, view, own, notDone }: Props) {
           <table class="roll" {...addressMarks(view.office)}>
             <thead>
               <tr>
-                <th>{say(lang, codeWords.unit)}</th>
-                <th>{say(lang, mintWords.team)}</th>
+                <th class="named">{say(lang, codeWords.unit)}</th>
+                <th class="named">{say(lang, mintWords.team)}</th>
                 <th>{say(lang, codeWords.number)}</th>
                 <th>{say(lang, codeWords.state)}</th>
                 <th>{say(lang, codeWords.sheets)}</th>
