@@ -67,6 +67,7 @@ export const messages = sqliteTable(
     direction: text({ enum: ['toTeam', 'toResident'] }).notNull(),
     /** What the sentence it fills is: a question, an answer, a channel with its telephone, or plain talk. */
     purpose: text({ enum: ['question', 'answer', 'channel', 'talk'] }).notNull(),
+    /** Empty where it went up and was erased here: that it came is known still. */
     envelope: bytes().notNull(),
     on: text().notNull(),
     /** Orders what was said on one day. */

@@ -37,7 +37,7 @@ export const awaitReceipt = (db: Db, reportId: string): Statement =>
 
 /** Decided on that day; or, of what has a receipt already, first added to by the resident since. */
 const waitsSince = sql<Day>`coalesce((select min(m."on") from messages m
-  where m.reportId = ${reports.id} and m.direction = 'toTeam' and exists (select 1 from steps
+  where m.reportId = ${reports.id} and m.direction = 'toTeam' and length(m.envelope) > 0 and exists (select 1 from steps
     where subject = 'report:' || ${reports.id} and move = 'receipt')), ${reports.concludedOn})`
 
 /** Since when each of the team's waits to be signed for by whoever it goes up to, the longest first. */
@@ -84,6 +84,16 @@ export const isExported = (
 
 export const mayExport = (report: Report, escalation: Escalation, whole: number, { roles }: Person) =>
   roles.includes('leader') && escalation.receipt === null && !isExported(report, escalation, whole)
+
+/**
+ * What the resident added goes, and that it came stays: whoever sends the same once more is answered as of any report,
+ * and would learn from another answer that it was erased here.
+ */
+const eraseAdded = (db: Db, reportId: string): Statement =>
+  db
+    .update(messages)
+    .set({ envelope: new Uint8Array() })
+    .where(and(eq(messages.reportId, reportId), eq(messages.direction, 'toTeam')))
 
 const OPENED = 'open for export'
 
@@ -167,7 +177,7 @@ export async function eraseForReceipt(
           .where(eq(reports.id, report.id)),
         db.delete(envelopes).where(and(eq(envelopes.reportId, report.id), notInArray(envelopes.part, kept))),
         dropEarlier(db, report.id),
-        db.delete(messages).where(and(eq(messages.reportId, report.id), eq(messages.direction, 'toTeam'))),
+        eraseAdded(db, report.id),
         ...endFiles(db, report.id, on),
         ...alongside(db, report.id),
       ]),

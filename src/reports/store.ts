@@ -95,8 +95,13 @@ export const listEnvelopes = (db: Db, reportIds: readonly string[], parts: reado
     .where(and(inArray(envelopes.reportId, [...reportIds]), inArray(envelopes.part, [...parts])))
     .orderBy(asc(envelopes.reportId), asc(envelopes.at))
 
+/** Without those of which only their coming is left. */
 export const listMessages = (db: Db, reportId: string) =>
-  db.select().from(messages).where(eq(messages.reportId, reportId)).orderBy(asc(messages.position))
+  db
+    .select()
+    .from(messages)
+    .where(and(eq(messages.reportId, reportId), sql`length(${messages.envelope}) > 0`))
+    .orderBy(asc(messages.position))
 
 /** What the team wrote: the resident's own words are never shown again, and never read. */
 export const listToResident = (db: Db, reportId: string) =>

@@ -405,6 +405,7 @@ describe('what goes up, sealed', () => {
       return plain(html)
     }
     const plain = (html: string) => html.replace(/(data-(?:report|access|message|envelope))="[^"]*"/g, '$1')
+    const added: (readonly [Record<string, string>, Record<string, string>])[] = []
     /** Adding to either is answered alike, to the byte. */
     const addsAlike = async (text: string, wanted: number, shows: string) => {
       const [one, other] = [await lookUp(place, up.code), await lookUp(place, here.code)]
@@ -412,8 +413,18 @@ describe('what goes up, sealed', () => {
       expect([mine.status, theirs.status]).toEqual([wanted, wanted])
       expect(plain(mine.html)).toBe(plain(theirs.html))
       expect(wordsJoined(mine.html)).toContain(shows)
+      if (wanted === 200) added.push([mine.fields, theirs.fields])
       const asked = await Promise.all([mine, theirs].map((who) => askHere(place, who)))
       expect(asked.map(({ status }) => status)).toEqual(asked.map(() => (wanted === 200 ? 200 : 404)))
+    }
+    /** So is adding the same once more, which adds nothing. */
+    const addsNothingAgain = async () => {
+      const [one, other] = [await lookUp(place, up.code), await lookUp(place, here.code)]
+      for (const [mine, theirs] of added) {
+        const answers = [await one.post(mine), await other.post(theirs)]
+        expect(answers.map(({ status }) => status)).toEqual([200, 200])
+        expect(new Set(answers.map(({ html }) => plain(html))).size).toBe(1)
+      }
     }
     const same = async (shows: string) => {
       for (const lang of ['zh', 'en'] as const) {
@@ -456,6 +467,8 @@ describe('what goes up, sealed', () => {
       'toResident',
     ])
     await same('补充过。')
+    await addsNothingAgain()
+    expect(await listMessages(house.db, report.id)).toHaveLength(1)
     for (const days of [27, 1, 150]) {
       clock.set(new Date(clock.now().getTime() + days * 24 * 3_600_000))
       await runDaily(house)
