@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import type { Day } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
@@ -28,19 +28,20 @@ const isWithin = (all: readonly { kind: string; size: number }[], times: number)
   fileKinds.every((kind) => all.filter((one) => one.kind === kind).length <= times * fileLimits[kind].most) &&
   all.reduce((sum, { size }) => sum + size, 0) <= times * MOST_BYTES
 
-/** So many times what may come with a report it may have in all, with what is added later: a code fills no disk. */
-const TIMES_IN_ALL = 4
+/** So many times what may come with a report may be added to it later: a code fills no disk. */
+const TIMES_LATER = 3
 
 /**
- * Whether these are too many beside what a report promised before. What is gone counts as well: whoever could add more
- * again would learn that it was erased here.
+ * Whether these are too many beside what was added to a report before. What came with it does not count: by what is
+ * left whoever has the code alone would learn how many files it has, and of which kinds. What is gone counts: whoever
+ * could add more again would learn that it was erased here.
  */
 export async function areTooMany(db: Db, reportId: string, more: readonly PromisedFile[]): Promise<boolean> {
   const before = await db
     .select({ kind: files.kind, size: files.size })
     .from(files)
-    .where(and(eq(files.reportId, reportId), inArray(files.kind, [...fileKinds])))
-  return !isWithin([...before, ...more], TIMES_IN_ALL)
+    .where(and(eq(files.reportId, reportId), isNotNull(files.messageId)))
+  return !isWithin([...before, ...more], TIMES_LATER)
 }
 
 /** What the row of a file says that was added later. */

@@ -288,8 +288,9 @@ test('a photo sent later, with the code: the tab is killed half way, goes on fro
   await desk.locator('#talk .bad').getByText('附件').waitFor()
 
   // What is over a report's room is not taken, and stands there still.
-  const full = Array.from({ length: 4 * fileLimits.photo.most - 1 }, (_, n) => ({
+  const full = Array.from({ length: 3 * fileLimits.photo.most - 1 }, (_, n) => ({
     reportId: report.id,
+    messageId: 'more',
     id: `photo-${n}`,
     kind: 'photo' as const,
     size: 1,
