@@ -11,7 +11,7 @@ import { findByLookup, listEnvelopes } from '../reports/store.ts'
 import type { Report } from '../reports/tables.ts'
 import { type Supplemented, supplement } from '../reports/talking.ts'
 import { type Bytes, base64url, concat, hkdf, utf8 } from '../sealing/bytes.ts'
-import { openAccess, sealMessage } from '../sealing/conversation.ts'
+import { openAccess, sealMessage, writeAddition } from '../sealing/conversation.ts'
 import { hashOf } from './lookup.ts'
 
 /** A message as the resident's browser sealed it, and the files that will follow it. */
@@ -38,7 +38,8 @@ export async function sealHere(
 ) {
   const made = concat(utf8('message id v1'), nonce, utf8(code), utf8(text))
   const id = base64url(await hkdf(serverSecret, made, 16))
-  return { id, envelope: await sealMessage(conversation, report.id, 'toTeam', id, text) }
+  const addition = writeAddition({ text, files: '' })
+  return { id, envelope: await sealMessage(conversation, report.id, 'toTeam', id, addition) }
 }
 
 /** Stores a message. Staff may be at the report at the same moment: then it is read again and tried again. */
