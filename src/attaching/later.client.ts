@@ -59,22 +59,23 @@ export const takeBack = ({ draft }: Going): Promise<void> => clear(DRAWER, draft
 /** Somebody comes back within a day: what was cut off goes on, one after the other. */
 export async function goOn(left: AbortSignal): Promise<void> {
   for (const draft of await findKept(DRAWER)) {
-    if (!draft.arrived) await postAgain(draft, left)
+    const arrived = draft.arrived || (await postAgain(draft, left))
     if (left.aborted) return
-    await sendOn({ draft, left })
+    await sendOn({ draft: { ...draft, arrived }, left })
   }
 }
 
 /**
- * What was posted and got no answer is posted once more: it is one message. Where it is not taken none of its files
- * will be, and they are told not to have come.
+ * What was posted and got no answer is posted once more: it is one message. Answers whether it is taken. Where it is
+ * not none of its files will be, and they are told not to have come, nor the words.
  */
-async function postAgain(draft: KeptDraft, left: AbortSignal): Promise<void> {
+async function postAgain(draft: KeptDraft, left: AbortSignal): Promise<boolean> {
   const post = new URLSearchParams(draft.post)
   while (!left.aborted) {
     const answer = await exchange('POST', paths.progressMessage, post).catch(() => undefined)
     if (answer?.status === 200) await keep({ ...draft, arrived: true })
-    if (answer && answer.status < 500 && answer.status !== 429) return
+    if (answer && answer.status < 500 && answer.status !== 429) return answer.status === 200
     await aWhile()
   }
+  return false
 }

@@ -112,6 +112,7 @@ async function sendIn(
   const { id, report = id } = draft
   const there = files ?? (await findFiles(id))
   const rows = rowsIn(box, promise.promised)
+  show('[data-keep-open]', draft.arrived, box)
   const wanted = promise.promised.flatMap((one) => there.find((file) => file.id === one.id) ?? [])
   for (const one of promise.promised) if (!wanted.some((file) => file.id === one.id)) rows.lose(one.id)
   let again = new AbortController()
@@ -132,7 +133,7 @@ async function sendIn(
       signal: again.signal,
     })
   } while (sent === 'stopped')
-  rows.end(sent)
+  rows.end(sent, draft.arrived)
   if (isKept) await arrivedWhole(draft)
 }
 
@@ -179,7 +180,8 @@ function rowsIn(box: HTMLElement, promised: readonly PromisedFile[]) {
       rows.get(file)?.tell(isWaiting ? 'waiting' : sent === of ? 'sent' : sent > 0 ? 'half' : 'next')
       show('[data-go-on]', waiting.size > 0, box)
     },
-    end(sent: Sent) {
+    /** `isTaken`: so are the words. */
+    end(sent: Sent, isTaken: boolean) {
       const states = [...rows.values()]
       if (sent !== 'whole') {
         for (const { row, tell } of states) if (row.dataset.state !== 'sent') tell('lost')
@@ -189,7 +191,9 @@ function rowsIn(box: HTMLElement, promised: readonly PromisedFile[]) {
       takeBackWarning()
       box.classList.toggle('ok', n === 0)
       box.classList.toggle('warn', n > 0)
-      say('[role=status]', n === 0 ? words.whole : sent === 'over' ? words.over : fill(words.gaveUp, { n }))
+      const isNothing = !isTaken && sent === 'refused' && n === states.length
+      const missing = isNothing ? fill(words.nothing, { what }) : fill(words.gaveUp, { n })
+      say('[role=status]', n === 0 ? words.whole : sent === 'over' ? words.over : missing)
     },
   }
 }

@@ -118,5 +118,9 @@ export const onTheWay = {
     '有 {n} 张没送到。可以以后用查询码再补。',
     '{n} did not arrive. You can add them later with your code.',
   ],
+  nothing: [
+    '上次补充的没收下，{what}也没送到。请用查询码看看还能不能补。',
+    'What you added last time was not taken in, nor did it arrive: {what}. See with your code whether you can still add to it.',
+  ],
   over: ['没送完的已经清掉，话还在。', 'What was unfinished has been erased; your words remain.'],
 } as const

@@ -20,7 +20,7 @@ import { signIn } from './office-hands.ts'
 import { phonePhoto } from './phone-photo.ts'
 import { lookUp, lookUpHere, receipt, send, tell } from './resident-hands.ts'
 import { openAtTeam } from './team-hands.ts'
-import { added, lines, paper, pieces, whole } from './with-files.ts'
+import { added, choose, lines, paper, pieces, whole } from './with-files.ts'
 
 const { stage, played, codeOf, landing, words } = atNotice()
 const sendIt = (page: Page) => page.locator('#add button[type=submit]').click()
@@ -221,6 +221,17 @@ test('a photo sent later, with the code: the tab is killed half way, goes on fro
   await picture(page, 'progress-files-chosen')
   expect(await barriers(page)).toEqual([])
   expect(await juts(page)).toBe(false)
+  // What is still being cleaned comes along into another language, and nothing goes without it.
+  await page.getByRole('button', { name: '不要这个' }).click()
+  await choose(page, 'paper', paper, { name: '合同.pdf', mimeType: 'application/pdf' })
+  await page.route('**/attaching*', (route) => route.abort())
+  await page.getByRole('link', { name: 'English' }).click()
+  await page.locator('html[lang=en] #add [data-says=offline]:not([hidden])').waitFor()
+  await sendIt(page)
+  await page.locator('#add [data-says=noAnswer]:not([hidden])').waitFor()
+  await page.unroute('**/attaching*')
+  await page.getByRole('link', { name: '简体' }).click()
+  await page.locator('html[lang=zh-CN] .attached li').nth(1).waitFor()
   await page.getByRole('link', { name: 'English' }).click()
   await page.locator('html[lang=en] .attached li').nth(1).waitFor()
   expect(await lines(page).locator('b').allTextContents()).toEqual(['Photo 1', 'File 1'])
@@ -309,17 +320,32 @@ test('a photo sent later, with the code: the tab is killed half way, goes on fro
   await picture(third, 'progress-files-over')
   expect(await drafts(third)).toEqual([])
 
+  // Neither words nor files arrived, and nothing is taken any more: whoever comes back is told of both.
+  await third.context().route('**/progress/message*', (route) => route.abort())
+  await sendIt(third)
+  await third.locator('#add [data-says=noAnswer]:not([hidden])').waitFor()
+  const fourth = await killed(third)
+  await fourth.context().unrouteAll()
+  await fourth.goto(played.origin + paths.progress)
+  await fourth.getByText('上次补充的没收下，照片也没送到。').waitFor()
+  await picture(fourth, 'progress-files-nothing')
+  await expect.poll(() => drafts(fourth)).toEqual([])
+
   // Whoever clears while they are on their way leaves nothing behind, and nothing more is sent.
   await played.house.db.delete(files).where(like(files.id, 'photo-%'))
-  const gone = await pieces(third, () => 'gone')
-  await sendIt(third)
-  await third.getByRole('button', { name: '接着送' }).waitFor()
-  expect(await drafts(third)).toMatchObject([{ report: report.id, arrived: true }])
-  await third.locator('main summary').click()
-  await third.getByRole('link', { name: '清掉，离开' }).click()
-  await third.getByRole('heading', { name: '都清掉了' }).waitFor()
-  expect(await drafts(third)).toEqual([])
+  const gone = await pieces(fourth, () => 'gone')
+  await lookUpHere(fourth, code)
+  await fourth.getByRole('button', { name: '加照片、录音、视频、文件' }).click()
+  await fourth.locator('#attach').waitFor()
+  await added(fourth, 'photo', bytes)
+  await sendIt(fourth)
+  await fourth.getByRole('button', { name: '接着送' }).waitFor()
+  expect(await drafts(fourth)).toMatchObject([{ report: report.id, arrived: true }])
+  await fourth.locator('main summary').click()
+  await fourth.getByRole('link', { name: '清掉，离开' }).click()
+  await fourth.getByRole('heading', { name: '都清掉了' }).waitFor()
+  expect(await drafts(fourth)).toEqual([])
   const left = gone.length
-  await third.waitForTimeout(1200)
+  await fourth.waitForTimeout(1200)
   expect(gone.length).toBe(left)
 })
