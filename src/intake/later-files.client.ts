@@ -7,7 +7,8 @@ import { isThere } from './keep.client.ts'
 import { loadAttach } from './rest.client.ts'
 
 export interface LaterFiles {
-  chosen(): readonly Chosen[]
+  /** All that was chosen, once it is cleaned. */
+  chosen(): Promise<readonly Chosen[]>
   /** What goes with the words; undefined when nothing was chosen. */
   promise(): Promise<Promised | undefined>
   hold(): void
@@ -41,9 +42,13 @@ export function laterFiles(add: HTMLFormElement, given: readonly Chosen[], offli
   if (given.length > 0) void openOnce()
 
   return {
-    chosen: () => ready?.chosen() ?? given,
+    async chosen() {
+      return ready ? ((await ready.promise())?.files ?? []) : given
+    },
     async promise() {
-      await loading
+      const isMissing = () => given.length > 0 && !ready
+      await (isMissing() ? openOnce() : loading)
+      if (isMissing()) throw new TypeError('nothing goes without the files that were chosen for it')
       return ready?.promise()
     },
     hold() {

@@ -149,7 +149,7 @@ async function answered(
   }
   offerLanguages(async (address) => {
     const { value: words = '' } = more ?? {}
-    const files = beside?.chosen() ?? []
+    const files = (await beside?.chosen()) ?? []
     const fields = { lookup, ...((words.trim() || files.length > 0) && { adding: 'yes' }) }
     await turnTo(address, fields, stretched, code, { adding: { id, words, files, held } })
   }, offline)
