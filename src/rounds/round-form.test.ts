@@ -58,6 +58,9 @@ describe('a round as typed', () => {
     expect(closesLate(read())).toBe(false)
     expect(closesLate(read({ intakeClosesOn: '2027-01-09' }))).toBe(true)
     expect(roundMistakes(read({ intakeClosesOn: '2027-02-09' }))).toEqual({})
+    // Both are written as the end of the term.
+    const standing = (intakeClosesOn: string) => closesLate(read({ type: 'standing', intakeClosesOn }))
+    expect([standing('2027-01-09'), standing('2027-01-10')]).toEqual([false, true])
   })
 })
 

@@ -65,14 +65,16 @@ export const roundTyped = (round: Round): Record<string, string> => ({
   intakeClosesOn: round.intakeClosesOn,
 })
 
-/** Intake that outlasts the team: the last days' reports would find nobody. */
+/** Intake that outlasts the team: the last days' reports would find nobody. What stands ends with its term. */
 export const closesLate = ({
+  type,
   intakeClosesOn,
   fieldEndsOn,
 }: {
+  type: Round['type']
   intakeClosesOn: string
   fieldEndsOn: string
-}) => intakeClosesOn >= fieldEndsOn
+}) => intakeClosesOn > fieldEndsOn || (type !== 'standing' && intakeClosesOn === fieldEndsOn)
 
 export const pauseShape = {
   reason: lineWithin(40),
