@@ -92,7 +92,7 @@ export const mayExport = (report: Report, escalation: Escalation, whole: number,
 const eraseAdded = (db: Db, reportId: string): Statement =>
   db
     .update(messages)
-    .set({ envelope: new Uint8Array() })
+    .set({ envelope: sql`x''` })
     .where(and(eq(messages.reportId, reportId), eq(messages.direction, 'toTeam')))
 
 const OPENED = 'open for export'
