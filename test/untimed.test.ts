@@ -15,7 +15,7 @@ const unordered = {
   messages: 'what residents add; a day, and a place within the one conversation',
   steps:
     'filed, added, answered, erased: a day for residents, an instant for staff; a place within one report',
-  files: 'promised with a report; two days',
+  files: 'promised with a report, or with what is added to it; days',
   pieces: 'as they come; a place within one file',
   spentWork: 'by which a report was let in; nothing of the report, a day, for two days',
   doubts: 'what somebody found wrong with a notice; the day of the first',
@@ -37,6 +37,7 @@ const ordered = {
   fixNotices: 'numbered by staff, in the order of the paper',
   grants: 'keys of staff',
   handlingUnits: 'the office’s list',
+  handouts: 'staff count cards and table tents; sums',
   holidays: 'what the State Council announces',
   invitations: 'staff are invited',
   letterEnvelopes:
