@@ -148,6 +148,18 @@ describe('the conversation', () => {
     expect((await stored()).length).toBe(1)
   })
 
+  it('is too late when staff ended the report at the same moment', async () => {
+    const id = base64url(random(16))
+    const envelope = await sealMessage(await conversationKey(sent.dek), sent.id, 'toTeam', id, '再补一句')
+    vi.spyOn(village.db, 'batch').mockImplementationOnce(async () => {
+      await change({ state: 'voided' })
+      throw new Error('UNIQUE constraint failed: steps.subject, steps.position')
+    })
+    const { status, html } = await post(paths.progressMessage, { lookup, id, envelope: base64url(envelope) })
+    expect([status, await stored()]).toEqual([409, []])
+    expect(html).toContain('这件事已经结束，刚写的没收下。')
+  })
+
   it.each([{}, { nonce: 'AAAA' }])(
     'keeps what was typed when the nonce is not one of ours (%j)',
     async (nonce) => {

@@ -7,6 +7,7 @@ import { sealedId, sealedLong } from '../http/binary.ts'
 import type { House } from '../http/house.ts'
 import { jsonText } from '../http/json-text.ts'
 import { eraseContact } from '../reports/erasing.ts'
+import { isOver } from '../reports/resident-stages.ts'
 import { findByLookup, listEnvelopes } from '../reports/store.ts'
 import type { Report } from '../reports/tables.ts'
 import { type Supplemented, supplement } from '../reports/talking.ts'
@@ -42,16 +43,20 @@ export async function sealHere(
   return { id, envelope: await sealMessage(conversation, report.id, 'toTeam', id, addition) }
 }
 
-/** Stores a message. Staff may be at the report at the same moment: then it is read again and tried again. */
+/**
+ * Stores a message. Staff may be at the report at the same moment: then it is read again and tried again, unless they
+ * have ended it.
+ */
 export async function addMessage(
   { db, clock }: House,
   found: Report,
   { promised, ...message }: z.infer<typeof sealedMessage>,
-): Promise<Exclude<Supplemented, 'known'>> {
+): Promise<Exclude<Supplemented, 'known'> | 'over'> {
   const files = promised && { uploadHash: hashOf(promised.right), files: promised.files }
   return whileThere(db, found, async (report) => {
     await clock.heed()
     const now = { now: clock.now(), calendar: clock.calendar }
+    if (isOver(report, dayOf(now.now))) return 'over'
     const added = await supplement(db, report, { ...message, promised: files }, now)
     return added === 'known' ? 'stored' : added
   })

@@ -74,6 +74,7 @@ export function progressRoutes(house: House, gate?: Gate) {
       // The page they get has the words in it, and a nonce of its own.
       if (!message) return again(400, say(lang, fault.stale))
       const added = await addMessage(house, found.report, message)
+      if (added === 'over') return answerPage(c, await anew(found), { status: 409, tooLate: text })
       if (added === 'overtaken') return again(409, say(lang, answer.overtaken))
       if (added === 'too many') return again(409, say(lang, answer.tooMany))
       if (added === 'too many files') return again(409, say(lang, answer.tooMuch))
