@@ -148,6 +148,19 @@ describe('the conversation', () => {
     expect((await stored()).length).toBe(1)
   })
 
+  it('is told to have arrived when its answer was lost and the report ended before it was sent again', async () => {
+    const { html } = await look({ code: sent.code })
+    const fields = { code: sent.code, nonce: nonceIn(html), text: '村口那一盏。' }
+    await post(paths.progressMessage, fields)
+    await change({ state: 'archived' })
+    const again = await post(paths.progressMessage, fields)
+    expect([again.status, (await stored()).length]).toEqual([200, 1])
+    expect(again.html).toContain('补充的话收到了。')
+    const other = await post(paths.progressMessage, { ...fields, text: '还有一盏。' })
+    expect([other.status, (await stored()).length]).toEqual([409, 1])
+    expect(other.html).toContain('还有一盏。')
+  })
+
   it('is too late when staff ended the report at the same moment', async () => {
     const id = base64url(random(16))
     const envelope = await sealMessage(await conversationKey(sent.dek), sent.id, 'toTeam', id, '再补一句')

@@ -10,7 +10,7 @@ import { eraseContact } from '../reports/erasing.ts'
 import { isOver } from '../reports/resident-stages.ts'
 import { findByLookup, listEnvelopes } from '../reports/store.ts'
 import type { Report } from '../reports/tables.ts'
-import { type Supplemented, supplement } from '../reports/talking.ts'
+import { isHere, type Supplemented, supplement } from '../reports/talking.ts'
 import { type Bytes, base64url, concat, hkdf, utf8 } from '../sealing/bytes.ts'
 import { openAccess, sealMessage, writeAddition } from '../sealing/conversation.ts'
 import { hashOf } from './lookup.ts'
@@ -45,7 +45,7 @@ export async function sealHere(
 
 /**
  * Stores a message. Staff may be at the report at the same moment: then it is read again and tried again, unless they
- * have ended it.
+ * have ended it. What is there already has arrived, whatever became of the report since.
  */
 export async function addMessage(
   { db, clock }: House,
@@ -56,7 +56,7 @@ export async function addMessage(
   return whileThere(db, found, async (report) => {
     await clock.heed()
     const now = { now: clock.now(), calendar: clock.calendar }
-    if (isOver(report, dayOf(now.now))) return 'over'
+    if (isOver(report, dayOf(now.now))) return (await isHere(db, report.id, message.id)) ? 'stored' : 'over'
     const added = await supplement(db, report, { ...message, promised: files }, now)
     return added === 'known' ? 'stored' : added
   })

@@ -63,10 +63,10 @@ export function progressRoutes(house: House, gate?: Gate) {
       const text = tidy(textIn(body))
       const again = (status: Status, mistake: string) =>
         answerPage(c, found, { status, unsent: { text, mistake } })
-      if (isOver(found.report, dayOf(clock.now())))
-        return answerPage(c, found, { status: 409, tooLate: text })
-
       const message = found.opener ? await readPlain(found, text, body) : sealedMessage.safeParse(body).data
+      const isSealed = typeof message === 'object'
+      if (!isSealed && isOver(found.report, dayOf(clock.now())))
+        return answerPage(c, found, { status: 409, tooLate: text })
       if (message === 'empty') return again(422, say(lang, answer.addEmpty))
       if (typeof message === 'number') {
         return again(422, fill(textOf(lang, answer.addLong), { n: message }))

@@ -106,7 +106,8 @@ async function whatIsOver(
   return files.length > 0 && (await areTooMany(db, reportId, files)) ? 'too many files' : undefined
 }
 
-const isHere = async (db: Db, reportId: string, id: string) =>
+/** Whether the resident's message has come, also where its words are erased. */
+export const isHere = async (db: Db, reportId: string, id: string) =>
   (
     await db
       .select({ id: messages.id })

@@ -475,6 +475,7 @@ describe('what goes up, sealed', () => {
       await same(days === 27 ? '已经按规定处理' : '已过 30 天')
       if (days === 27) await addsAlike('还有一件。', 200, '补充的收到了')
       if (days === 1) await addsAlike('再有一件。', 409, '刚写的没收下')
+      if (days === 1) await addsNothingAgain()
     }
     expect((await page(up, 'zh')).includes('删掉我的姓名和电话')).toBe(false)
     await Promise.all([leader, liaison, administrator].map((person) => person.comeBack()))
