@@ -102,7 +102,12 @@ describe('files that somebody sends later', () => {
   it('are as many as three reports may bring; what is over is not taken, and the words come back', async () => {
     const { sender, talk } = await comeBack()
     const photos = (many: number) => Array.from({ length: many }, () => fileOf(4))
-    for (let n = 0; n < 3; n++) expect((await talk.sendIn('又拍了几张。', photos(6))).status).toBe(200)
+    const sent = []
+    for (let n = 0; n < 3; n++) sent.push(await talk.sendIn('又拍了几张。', photos(6)))
+    expect(sent.map(({ status }) => status)).toEqual([200, 200, 200])
+    // Whatever comes behind them, the team knows each by its number.
+    const listed = (await listFiles(village.house.db, sender.report, TODAY)).map((file) => file.messageId)
+    expect(listed).toEqual([null, ...sent.flatMap(({ id }) => Array(6).fill(id))])
     const over = await talk.sendIn('再拍几张。', photos(6))
     expect(over.status).toBe(409)
     expect(over.html).toContain('加的照片、录音太多，这件事放不下了，这次没收下。')

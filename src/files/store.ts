@@ -1,7 +1,8 @@
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { type Blobs, blobName } from '../blobs/blobs.ts'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
+import { messages } from '../reports/belonging-tables.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import type { AnyKind } from './kinds.ts'
 import { files } from './tables.ts'
@@ -24,13 +25,20 @@ export const isWhole = ({ state }: FileOfReport) => state === 'whole'
 /** It may still arrive. */
 export const isComing = ({ state }: FileOfReport) => state === 'onItsWay' || state === 'late'
 
-/** What a report promised, and how far it has come: it follows from its pieces and the day. */
+/** When among what was said to it a file was added; nothing of those that came with the report, which stand first. */
+const added = sql`(select ${messages.position} from ${messages}
+  where ${messages.reportId} = ${files.reportId} and ${messages.id} = ${files.messageId})`
+
+/**
+ * What a report promised, and how far it has come: it follows from its pieces and the day. What is added stands behind
+ * what was there, so that a number under which the team knows a file stays its own.
+ */
 export async function listFiles(db: Db, reportId: string, today: Day): Promise<FileOfReport[]> {
   const found = await db
     .select()
     .from(files)
     .where(eq(files.reportId, reportId))
-    .orderBy(asc(files.kind), asc(files.promisedOn), asc(files.id))
+    .orderBy(asc(files.kind), asc(added), asc(files.id))
   return found.map(({ id, kind, size, messageId, promisedOn, ...file }) => {
     return { id, kind, size, messageId, promisedOn, state: stateOf(file, today) }
   })
