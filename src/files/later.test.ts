@@ -119,7 +119,7 @@ describe('files that somebody sends later', () => {
     expect((await talk.sendIn('录音也能补。', [fileOf(4, 'voice')])).status).toBe(200)
 
     const { db } = village.house
-    const film = { id: 'film', kind: 'video', size: 3 * MOST_BYTES - 10 } as const
+    const film = { id: 'film', kind: 'video', size: MOST_BYTES - 10 } as const
     await db.insert(table).values({ ...film, reportId: 'full', messageId: 'more', endedOn: TODAY })
     const paper = (size: number) => [{ id: 'paper', kind: 'paper', size } as const]
     expect([await areTooMany(db, 'full', paper(10)), await areTooMany(db, 'full', paper(11))]).toEqual([

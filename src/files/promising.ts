@@ -23,12 +23,15 @@ export const promisedFiles = z.array(promisedFile).check(
   z.refine((all) => new Set(all.map(({ id }) => id)).size === all.length),
 )
 
-/** No more of each kind, and no more bytes, than so many times what comes with a report. */
+/** No more of each kind than so many times what comes with a report, and no more bytes than come with one. */
 const isWithin = (all: readonly { kind: string; size: number }[], times: number) =>
   fileKinds.every((kind) => all.filter((one) => one.kind === kind).length <= times * fileLimits[kind].most) &&
-  all.reduce((sum, { size }) => sum + size, 0) <= times * MOST_BYTES
+  all.reduce((sum, { size }) => sum + size, 0) <= MOST_BYTES
 
-/** So many times what may come with a report may be added to it later: a code fills no disk. */
+/**
+ * So many times as many files as come with a report may be added to it later, and as many bytes: a code fills no disk,
+ * and what goes up is one text in a browser, which has no room for more than 288 MiB of files.
+ */
 const TIMES_LATER = 3
 
 /**
