@@ -22,6 +22,7 @@ const released = [
   '0006_evidence',
   '0007_whole',
   '0008_settings',
+  '0009_later',
 ]
 const next = 'next'
 
