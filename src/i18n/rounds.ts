@@ -167,6 +167,10 @@ export const roundProblems = {
   leavesBefore: ['撤点早于进驻，请再看看。', 'The team would leave before it enters.'],
   closesBefore: ['截止早于开始，请再看看。', 'Intake would close before it opens.'],
   extend: ['受理已经开始，往后改请用“延期”。', 'Intake has opened; use "Extend" for a later day.'],
+  opened: [
+    '受理已经开始，公告上写明了，不能改。',
+    'Intake has opened, and the notices say which; too late to change.',
+  ],
   earlier: ['不能比现在早。', 'It cannot be earlier than now.'],
   tooLong: ['最多延 30 天。', '30 days at most.'],
   same: ['请写新的日子。', 'Please write the new day.'],

@@ -22,6 +22,13 @@ export function laterDays(before: Round, after: Dates, today: Day): Record<strin
   return Object.fromEntries(moved.map((name) => [name, 'extend']))
 }
 
+/**
+ * Until when reports are taken stands on paper, or that they always are: once intake has opened, neither becomes the
+ * other.
+ */
+export const isOtherwise = (before: Round, { type }: Pick<Round, 'type'>, today: Day): boolean =>
+  hasOpened(before, today) && (before.type === 'standing') !== (type === 'standing')
+
 /** Once, while it is open: whoever was told that intake is over was told the truth. */
 export const mayExtend = (
   round: Pick<Round, 'intakeOpensOn' | 'intakeClosesOn' | 'closedBefore' | 'stage'>,

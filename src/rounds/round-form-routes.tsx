@@ -16,7 +16,7 @@ import type { DeskEnv } from '../staff/guard.ts'
 import { handOf } from '../staff/hand.ts'
 import { deskReader } from '../staff/language.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
-import { laterDays } from './extending.ts'
+import { isOtherwise, laterDays } from './extending.ts'
 import { freshId } from './fields.ts'
 import { roundFields, roundMistakes, roundShape, roundTyped } from './round-form.ts'
 import { RoundFormPage } from './round-form-page.tsx'
@@ -93,6 +93,8 @@ export function roundFormRoutes(house: House): Hono<DeskEnv> {
     }
     const later = place ? laterDays(place.round, typed, dayOf(clock.now())) : {}
     if (Object.keys(later).length > 0) return refuse(c, place, { typed: raw, problems: later })
+    if (place && isOtherwise(place.round, typed, dayOf(clock.now())))
+      return refuse(c, place, { typed: raw, problems: { type: 'opened' } })
     const fields = roundFields(typed, await theOffice(db), place?.round)
     const isTaken = (await listRounds(db)).some(
       ({ id, title }) => id !== place?.round.id && title === fields.title,

@@ -80,6 +80,22 @@ describe('a round', () => {
     expect(await wordsOf(at.get(paths.round(roundId)))).toContain('截止晚于撤点，最后几天的反映没人办。')
   })
 
+  it('does not begin to stand, nor cease to, once intake has opened: it hangs on walls until when', async () => {
+    for (const [now, then] of [
+      ['regular', 'standing'],
+      ['standing', 'regular'],
+    ] as const) {
+      const { roundId } = await makeRound(at.db, { round: { type: now, title: now } })
+      const edit = await formOf(paths.editRound(roundId))
+      const change = { ...round, title: now, version: hiddenIn(edit, 'version'), type: then }
+      const answer = await at.post(paths.editRound(roundId), change)
+      expect([answer.status, await wordsOf(answer)]).toEqual([422, expect.stringContaining('公告上写明了')])
+      at.clock.set('2026-01-01T09:00:00+08:00')
+      expect((await at.post(paths.editRound(roundId), change)).status).toBe(303)
+      at.clock.set('2026-11-24T09:10:00+08:00')
+    }
+  })
+
   it('is not written over by somebody who saw it before', async () => {
     const { roundId } = await makeRound(at.db)
     const version = hiddenIn(await formOf(paths.editRound(roundId)), 'version')
