@@ -20,7 +20,6 @@ export interface Attaching {
   keep(isOnItsWay: boolean): Promise<void>
   /** What this phone keeps for this draft, or for the one that it was, is there again. */
   restore(was: string): Promise<void>
-  chosen(): readonly Chosen[]
   /** It is on its way: nothing of it can be changed any more. */
   hold(): void
 }
@@ -179,7 +178,6 @@ export function chooseIn(
         }
         draw()
       }) as Promise<void>,
-    chosen: () => files,
     hold: () => show('.adding, [data-black-out], [data-again], [data-remove]', false, box),
   }
 }
