@@ -33,7 +33,10 @@ export interface Sending {
   signal?: AbortSignal | undefined
 }
 
-/** `over`: nothing is taken any more for this report. `refused`: at least one file is not as it was promised. */
+/**
+ * `over`: nothing is taken any more for this report. `refused`: at least one file is not as it was promised, or cannot
+ * be read.
+ */
 export type Sent = 'whole' | 'over' | 'refused' | 'stopped'
 
 /** What a report says of its files when it is filed. */
@@ -55,7 +58,7 @@ export async function sendFiles(sending: Sending): Promise<Sent> {
     const here = await line.ask()
     if (typeof here === 'string') return here
     for (const [order, file] of files.entries()) {
-      const sent = await sendFile(line, sending, file, order, new Set(here[file.id]))
+      const sent = await sendFile(line, sending, file, order, new Set(here[file.id])).catch(unread(signal))
       if (sent === 'over') return sent
       if (sent === 'refused') outcome = sent
     }
@@ -64,6 +67,12 @@ export async function sendFiles(sending: Sending): Promise<Sent> {
     if (signal?.aborted) return 'stopped'
     throw fault
   }
+}
+
+/** What was chosen is gone from the phone since, and keeps no other from being sent. */
+const unread = (signal?: AbortSignal) => (fault: unknown) => {
+  if (signal?.aborted) throw fault
+  return 'refused' as const
 }
 
 type Line = ReturnType<typeof lineFor>

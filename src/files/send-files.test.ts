@@ -129,4 +129,16 @@ describe('files on their way', () => {
     expect(await send(sender)).toBe('whole')
     await arrivesWhole(sender, one)
   })
+
+  it('that cannot be read any more keep no other', async () => {
+    const [one, other] = [fileOf(100), fileOf(200)]
+    const sender = await speak(one, other)
+    network()
+    const slice = () => {
+      throw new DOMException('removed from the album', 'NotReadableError')
+    }
+    const content = Object.assign(new Blob([new Uint8Array(100)]), { slice })
+    expect(await send({ ...sender, files: [{ ...one, content }, other] })).toBe('refused')
+    await arrivesWhole(sender, other)
+  })
 })
