@@ -101,6 +101,8 @@ test('what was chosen is there again, with the words, on a phone that keeps them
   expect(await lines(next).locator('b').allTextContents()).toEqual(['照片 1', '文件 1'])
   await lines(next).nth(0).getByRole('button', { name: '不要这张' }).click()
   await expect.poll(() => lines(next).count()).toBe(1)
+  // It goes from the page at once, and from the phone a moment later.
+  await expect.poll(() => keptFiles(next)).toEqual([true])
   const again = await killed(next)
   await again.goto(landing())
   await again.getByRole('button', { name: '接着写' }).click()
