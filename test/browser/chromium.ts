@@ -116,7 +116,8 @@ export const strangers = (addresses: readonly string[], origin: string) =>
  */
 export async function barriers(page: Page, { colours = true } = {}): Promise<string[]> {
   if (!(await page.evaluate('matchMedia("(scripting: enabled)").matches'))) return barriersOfCopy(page)
-  await page.evaluate(axe)
+  // It stays with the page: reading it takes as long as looking.
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe)
   // What passes need not be told in full: that takes as long as looking.
   const how = { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: colours } } }
   const { violations } = (await page.evaluate(`axe.run(${JSON.stringify(how)})`)) as AxeResults

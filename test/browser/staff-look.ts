@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Lang } from '../../src/i18n/speak.ts'
 import { players } from '../cast/people.ts'
-import { barriers, juts, officePc, picture, type useChromium } from './chromium.ts'
+import { barriers, barriersInForcedColours, juts, officePc, picture, type useChromium } from './chromium.ts'
 import { ownLetters } from './large-type.ts'
 import { signIn } from './office-hands.ts'
 import type { Played } from './played.ts'
@@ -21,24 +21,23 @@ export async function seat(
 }
 
 /**
- * Nothing stands in the way, in any language: in English in forced colours and in letters half as large again, in
- * Chinese as all is usually seen. It is left in Chinese, on the page that was looked at.
+ * Nothing stands in the way, in any language: as all is usually seen, and in forced colours and letters half as large
+ * again. Colours are looked at in the language they are usual in, and forced ones in that with the longest words. It is
+ * left in Chinese, on the page that was looked at.
  */
 export async function look(page: Page, { origin }: Played, address: string, name: string) {
   for (const lang of ['en', 'zh-Hant', 'zh'] satisfies Lang[]) {
-    const isHarder = lang === 'en'
-    await page.emulateMedia({ forcedColors: isHarder ? 'active' : 'none' })
-    await ownLetters(page, isHarder ? 150 : 100)
     await page.goto(`${origin}${address}${address.includes('?') ? '&' : '?'}lang=${lang}`)
-    expect(await barriers(page, { colours: lang !== 'zh-Hant' }), `${name} ${lang}`).toEqual([])
-    if (isHarder) {
-      const letters = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)
-      expect(letters, name).toBe('22.5px')
-      expect.soft(await juts(page), `${name} in large letters`).toBe(false)
-    }
+    expect(await barriers(page, { colours: lang === 'zh' }), `${name} ${lang}`).toEqual([])
     if (lang === 'zh') expect.soft(await outOfOrder(page, { columns: true }), name).toEqual([])
-    // Taking it may set the letters back.
     await picture(page, `desk-${name}-${lang}`)
+    await ownLetters(page, 150)
+    const letters = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)
+    expect(letters, name).toBe('22.5px')
+    const forced = await barriersInForcedColours(page, { colours: lang === 'en' })
+    expect(forced, `${name} ${lang}, large`).toEqual([])
+    expect.soft(await juts(page), `${name} ${lang}, large`).toBe(false)
+    await ownLetters(page, 100)
   }
 }
 
