@@ -4,8 +4,11 @@ import { enhanceForgotten } from './forgotten.client.ts'
 import { forgetPerson, keepKeys, personOfPage, whyLocked } from './key-store.client.ts'
 import { reveal, sayRefused, scriptsReady, typedIn, whenSent } from './saying.client.ts'
 
+/** Who is asked to sign in here is nobody yet: nothing of the last person stays. The form takes a press meanwhile. */
 function enhanceSignIn(form: HTMLFormElement) {
+  const forgotten = forgetPerson()
   whenSent(form, async () => {
+    await forgotten
     const [username, password, code] = ['username', 'password', 'code'].map((id) => typedIn(form, id))
     const entered = await enter(askServer, username ?? '', password ?? '', code)
     if (entered.outcome !== 'in') return sayRefused(form, entered)
@@ -23,8 +26,7 @@ function sayEnded() {
 
 if (scriptsReady()) {
   sayEnded()
-  // Who is asked to sign in here is nobody yet: nothing of the last person stays.
   const signIn = document.querySelector<HTMLFormElement>('form[data-sign-in]')
-  if (signIn) void forgetPerson().then(() => enhanceSignIn(signIn))
+  if (signIn) enhanceSignIn(signIn)
   enhanceForgotten(document)
 }

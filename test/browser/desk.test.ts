@@ -35,6 +35,21 @@ async function seat(player: keyof typeof players, device = officePc): Promise<Pa
   return page
 }
 
+/** Holds the first way into this browser's key store for so many milliseconds, as a slow disk would. */
+function keepStoreBusy(ms: number) {
+  const opening = indexedDB.open('mashang-desk', 1)
+  opening.onupgradeneeded = () => opening.result.createObjectStore('keys')
+  opening.onsuccess = () => {
+    const store = opening.result.transaction('keys', 'readwrite').objectStore('keys')
+    const until = performance.now() + ms
+    const again = () => {
+      if (performance.now() < until) store.count().onsuccess = again
+      else opening.result.close()
+    }
+    again()
+  }
+}
+
 describe('at the desk', () => {
   test('a queue left open locks within a minute once its person is shut out', async () => {
     const page = await seat('wu')
@@ -246,6 +261,13 @@ describe('at the desk', () => {
       await page.getByText('用户名或密码不对。').waitFor()
       expect(new URL(page.url()).pathname).toBe(paths.signIn)
     }
+  })
+
+  test('a press taken while the browser is still forgetting the last person signs in', async () => {
+    const page = await stage.person(officePc)
+    await page.addInitScript(keepStoreBusy, 1500)
+    await signIn(page, played, players.chen)
+    await expect.poll(() => page.locator('.queue tbody tr').count()).toBeGreaterThan(0)
   })
 
   test('a session that has ended is taken up again in place, with what was typed kept', async () => {
