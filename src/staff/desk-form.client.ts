@@ -72,7 +72,7 @@ async function send(
 ): Promise<void> {
   if (isSomebodyElse()) await lock()
   const action = form.getAttribute('action') ?? location.href
-  const { status, url, document: answer } = await exchange('POST', action, bodyOf(data))
+  const { status, url, document: answer } = await exchange('POST', action, bodyOf(form, data))
   if (status === 401) {
     await lock()
     return send(form, data, enhance)
@@ -94,7 +94,9 @@ const keepsNoForm = (status: number) => status < 300 || status === 404 || status
 
 const isInPlace = (form: HTMLFormElement) => form.hasAttribute('data-in-place')
 
-function bodyOf(data: FormData): URLSearchParams {
+/** Files go only where the form says so: what is sealed of a file never leaves with the file beside it. */
+function bodyOf(form: HTMLFormElement, data: FormData): FormData | URLSearchParams {
+  if (form.enctype === 'multipart/form-data') return data
   const fields = [...data].filter((field): field is [string, string] => typeof field[1] === 'string')
   return new URLSearchParams(fields)
 }

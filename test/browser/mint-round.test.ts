@@ -8,7 +8,7 @@ import { listCodes } from '../../src/posters/store.ts'
 import { codes } from '../../src/posters/tables.ts'
 import { listRounds } from '../../src/rounds/store.ts'
 import { listTeams } from '../../src/rounds/teams.ts'
-import { createUnit } from '../../src/rounds/units.ts'
+import { createUnit, listUnits } from '../../src/rounds/units.ts'
 import { assign, hand } from '../cast/bare-office.ts'
 import { players } from '../cast/people.ts'
 import { readBy, shown } from '../paper/raster.ts'
@@ -70,6 +70,28 @@ test('a whole round is minted group by group, and goes on in a new tab where the
   expect(await made()).toBe(VILLAGES)
   const units = (await listCodes(played.house.db, roundId)).map(({ unitId }) => unitId)
   expect(new Set(units.filter((id) => id.startsWith('river-'))).size).toBe(VILLAGES)
+})
+
+/** 碓臼镇 with 龘靐村 below it, under their heads, as WPS saves a CSV: in GB18030. */
+const asSaved =
+  'b5a5cebbc3fbb3c62cc0e0d0cd2cc9cfbcb6b5a5cebb0d0aedd4becad5f22cd5f22c0d0afd93ec68b4e52cb4e52cedd4becad5f20d0a'
+
+test('a table chosen as a file is looked at first, kept at one press, and changes nothing a second time', async () => {
+  const page = await office(officePc)
+  const choose = async (name: string, buffer: Buffer) => {
+    await page.goto(played.origin + paths.importUnits)
+    await page.locator('#file').setInputFiles({ name, mimeType: 'text/csv', buffer })
+    await press(page, '预览')
+  }
+  await choose('村.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'))
+  await page.getByText('文件打不开，可能不是表格').waitFor()
+  await choose('村.csv', Buffer.from(asSaved, 'hex'))
+  await page.getByText('新登记 2 个').waitFor()
+  await press(page, '导入')
+  await page.getByRole('link', { name: '龘靐村' }).first().waitFor()
+  await choose('村.csv', Buffer.from(asSaved, 'hex'))
+  await page.getByText('表里的都已经有了，不用导入。').waitFor()
+  expect((await listUnits(played.house.db)).filter(({ name }) => /龘靐村|碓臼镇/.test(name))).toHaveLength(2)
 })
 
 test('all codes come as one ZIP that the browser packs, each leading to its own page', async () => {
