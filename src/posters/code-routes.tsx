@@ -16,7 +16,7 @@ import { listOwnKeys } from '../staff/store.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
 import { canMove, withdrawReasons } from './code-states.ts'
 import { CodesPage } from './codes-page.tsx'
-import { openable, viewCodes, waiting } from './codes-view.ts'
+import { givingWay, openable, viewCodes, waiting } from './codes-view.ts'
 import { missingLine } from './codes-words.ts'
 import { openCode, openCodes, withdrawCode } from './moving.ts'
 import { findCode } from './store.ts'
@@ -77,9 +77,10 @@ export function codeRoutes(house: House): Hono<DeskEnv> {
         .tokens.split(' ')
         .filter((token) => !isOpen(token))
       const isReady = (token: string) => openable(view).some((code) => code.token === token)
-      const moved = asked.every(isReady) && (await openCodes(db, asked, handOf(c, house)))
+      const old = givingWay(view, asked)
+      const moved = asked.every(isReady) && (await openCodes(db, asked, handOf(c, house), old))
       return moved === 'done'
-        ? done(c, paths.codes(view.round.id), 'opened')
+        ? done(c, paths.codes(view.round.id), old.length > 0 ? 'replaced' : 'opened')
         : show(c, view.round.id, say(deskReader(c).lang, codeWords.overtaken))
     },
   )
@@ -87,7 +88,7 @@ export function codeRoutes(house: House): Hono<DeskEnv> {
   app.post(paths.openCode(':token'), async (c) => {
     const seen = await findSeen(c)
     if (!seen) return c.notFound()
-    const { code, missing, unit } = seen
+    const { code, missing, unit, view } = seen
     const { lang } = deskReader(c)
     const roundId = code.roundId
     if (code.state === 'inUse') return done(c, paths.codes(roundId), 'opened')
@@ -95,9 +96,10 @@ export function codeRoutes(house: House): Hono<DeskEnv> {
       const what = say(lang, codeWords.missing, { what: missingLine(lang, { missing }, unit) })
       return show(c, roundId, `${say(lang, codeWords.notReady)}${what}`)
     }
-    const moved = await openCode(db, code.token, handOf(c, house))
+    const old = givingWay(view, [code.token])
+    const moved = await openCode(db, code.token, handOf(c, house), old)
     return moved === 'done'
-      ? done(c, paths.codes(roundId), 'opened')
+      ? done(c, paths.codes(roundId), old.length > 0 ? 'replaced' : 'opened')
       : show(c, roundId, say(lang, codeWords.overtaken))
   })
 

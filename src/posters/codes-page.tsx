@@ -86,7 +86,7 @@ function Names({ lang, unit: { unit, team, depth } }: Pick<Row, 'lang' | 'unit'>
 }
 
 function CodeRow({ lang, view, unit, seen }: Row & { seen: CodeView }) {
-  const { code, standing, missing, posted } = seen
+  const { code, standing, missing, isOld, posted } = seen
   const isGone = standing === 'revoked'
   return (
     <tr>
@@ -97,6 +97,7 @@ function CodeRow({ lang, view, unit, seen }: Row & { seen: CodeView }) {
       <td>
         <div>{standingWords(lang, seen, view.round, view.today)}</div>
         {isGone && unit.inUse && <div>{say(lang, codeWords.insteadNow, { number: unit.inUse })}</div>}
+        {isOld && code.state === 'inUse' && <div class="due">{say(lang, codeWords.ofOldRoot)}</div>}
         {missing.length > 0 && (
           <div class="due">{say(lang, codeWords.missing, { what: missingLine(lang, seen, unit) })}</div>
         )}
@@ -107,7 +108,8 @@ function CodeRow({ lang, view, unit, seen }: Row & { seen: CodeView }) {
         </a>
       </td>
       <td>
-        {!isGone && (
+        {isOld && <a href={paths.withdrawCode(code.token)}>{say(lang, withdrawWords.submit)}</a>}
+        {!isGone && !isOld && (
           <Actions lang={lang} seen={seen} replaces={code.state === 'inUse' && waiting(unit) !== undefined} />
         )}
         {code.state === 'inUse' && <Another lang={lang} view={view} unit={unit} />}

@@ -9,7 +9,7 @@ import { type Readiness, teamReadiness } from '../staff/store.ts'
 import { codeStanding, type Standing } from './code-states.ts'
 import type { HandoutKind } from './handout-kinds.ts'
 import { handedOutIn } from './handouts.ts'
-import { type Missing, missingFor } from './opening.ts'
+import { isOfEarlierRoot, type Missing, missingFor } from './opening.ts'
 import { countPosted } from './sheet-moving.ts'
 import { type Addresses, type Code, isLive, listCodes } from './store.ts'
 
@@ -18,6 +18,8 @@ export interface CodeView {
   standing: Standing
   /** What it lacks before it may be put in use; empty as well once it is. */
   missing: readonly Missing[]
+  /** It pins a root that the office has no more. */
+  isOld: boolean
   /** How many of its sheets hang now. */
   posted: number
 }
@@ -71,6 +73,7 @@ export async function viewCodes({ db, clock }: House, roundId: string): Promise<
       return {
         code,
         missing,
+        isOld: isLive(code) && isOfEarlierRoot(code, office),
         posted: posted.get(code.token) ?? 0,
         standing: codeStanding(code, round, today),
       }
@@ -96,4 +99,14 @@ export const openable = ({ units }: Pick<CodesView, 'units'>): Code[] =>
 
 /** Whether a new code may be prepared for the unit: one that waits is used or withdrawn first. */
 export const waiting = ({ codes }: Pick<UnitCodes, 'codes'>) =>
-  codes.find(({ code }) => isLive(code) && code.state !== 'inUse')?.code
+  codes.find(({ code, isOld }) => isLive(code) && !isOld && code.state !== 'inUse')?.code
+
+/** A unit of the round that nothing leads to the form of: it has no code, or only of an earlier root. */
+export const wantsCode = ({ team, codes }: Pick<UnitCodes, 'team' | 'codes'>) =>
+  team !== undefined && !codes.some(({ code, isOld }) => isLive(code) && !isOld)
+
+/** What is withdrawn when these are put in use: their units' codes of an earlier root. */
+export const givingWay = ({ units }: Pick<CodesView, 'units'>, tokens: readonly string[]): string[] =>
+  units
+    .filter(({ codes }) => codes.some(({ code }) => tokens.includes(code.token)))
+    .flatMap(({ codes }) => codes.filter(({ isOld }) => isOld).map(({ code }) => code.token))

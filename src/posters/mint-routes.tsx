@@ -21,7 +21,8 @@ import { type Filled, refusedForm } from '../ui/field.tsx'
 import { MintPage } from './mint-page.tsx'
 import { verifyMinted } from './minting.ts'
 import { keepCode } from './moving.ts'
-import { findCode, findCodeByNumber, isLive, listCodes } from './store.ts'
+import { isOfEarlierRoot } from './opening.ts'
+import { type Code, findCode, findCodeByNumber, isLive, listCodes } from './store.ts'
 
 /** How many sheets of a notice are printed. */
 export const sheets = z.pipe(
@@ -58,8 +59,11 @@ export function mintRoutes(house: House): Hono<DeskEnv> {
       teamId: team.id,
       teamName: team.name,
     }
-    const codes = (await listCodes(db, round.id)).filter((code) => code.unitId === unit.id && isLive(code))
-    const prepared = codes.find(({ state }) => state !== 'inUse')
+    const office = await theOffice(db)
+    const isWaiting = (code: Code) => isLive(code) && code.state !== 'inUse' && !isOfEarlierRoot(code, office)
+    const prepared = (await listCodes(db, round.id)).find(
+      (code) => code.unitId === unit.id && isWaiting(code),
+    )
     const { confirmed } = await teamReadiness(db, team.id)
     return { round, expected, unitVersion, prepared, confirmed, wanted: assigned.sheets ?? 3 }
   }

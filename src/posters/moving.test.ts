@@ -82,6 +82,17 @@ describe('a code on its way', () => {
 })
 
 describe('codes put in use at once', () => {
+  it('take the place of those that give way, all in one batch or none', async () => {
+    const old = await makeTested('135795', '旧圩村')
+    await openCode(db, old, hand)
+    const next = await makeTested('123450', '青塘村')
+    expect(await openCodes(db, [next], hand, [old, 'NOSUCHCODE'])).toBe('not allowed')
+    expect([await stateOf(old), await stateOf(next)]).toEqual(['inUse', 'tested'])
+    expect(await openCodes(db, [next], hand, [old])).toBe('done')
+    expect([await stateOf(old), await stateOf(next)]).toEqual(['revoked', 'inUse'])
+    expect((await findCode(db, old))?.code.withdrawnWhy).toBe('changed')
+  })
+
   const makeTested = async (number: string, name: string) => {
     const place = await makeRound(db, { unit: { name }, round: { title: name } })
     const { token } = await makeCode(db, office, place, number)

@@ -69,11 +69,24 @@ export type Moved = Recorded | 'not allowed'
 export const markTested = async (db: Db, token: string, now: Date): Promise<Moved> =>
   recordAll(db, [await movement(db, [token], 'test', { who: null, at: dayOf(now) })])
 
-/** Puts tested codes in use, all of them or none. What else must be true is asked in `opening.ts`. */
-export const openCodes = async (db: Db, tokens: readonly string[], { who, now }: Hand): Promise<Moved> =>
-  recordAll(db, [await movement(db, tokens, 'open', { who, at: now.toISOString() })])
+/**
+ * Puts tested codes in use, all of them or none, and withdraws in the same batch what gives way to them. What else
+ * must be true is asked in `opening.ts`.
+ */
+export async function openCodes(
+  db: Db,
+  tokens: readonly string[],
+  { who, now }: Hand,
+  givingWay: readonly string[] = [],
+): Promise<Moved> {
+  const by = { who, at: now.toISOString() }
+  const opened = await movement(db, tokens, 'open', by)
+  if (givingWay.length === 0) return recordAll(db, [opened])
+  return recordAll(db, [await movement(db, givingWay, 'withdraw', by, 'changed'), opened])
+}
 
-export const openCode = (db: Db, token: string, hand: Hand) => openCodes(db, [token], hand)
+export const openCode = (db: Db, token: string, hand: Hand, givingWay?: readonly string[]) =>
+  openCodes(db, [token], hand, givingWay)
 
 /** Withdraws a code and, in the same batch, puts the one in use that takes its place. */
 export async function withdrawCode(

@@ -13,7 +13,7 @@ describe('before a notice may hang', () => {
     other: undefined,
   }
   const missing = (
-    change: Partial<typeof ready> | { other: { noticeNumber: string } },
+    change: Partial<typeof ready> | { other: { root: Uint8Array<ArrayBuffer> } },
     today = '2026-11-24',
   ) => missingFor({ ...ready, ...change }, today)
 
@@ -21,12 +21,16 @@ describe('before a notice may hang', () => {
     expect(missing({})).toEqual([])
   })
 
+  it('a notice of an earlier root gives way to it', () => {
+    expect(missing({ other: { root: new Uint8Array(65) } })).toEqual([])
+  })
+
   it('each thing that is missing is named', () => {
     expect(missing({ team: { confirmed: false, holders: 0 } })).toEqual(['key'])
     expect(missing({ isWhole: false })).toEqual(['details'])
     expect(missing({ team: { confirmed: true, holders: 1 } })).toEqual(['holders'])
     expect(missing({ code: { state: 'draft', root } })).toEqual(['test'])
-    expect(missing({ other: { noticeNumber: '123450' } })).toEqual(['other'])
+    expect(missing({ other: { root } })).toEqual(['other'])
     expect(missing({ office: { root: new Uint8Array(65) } })).toEqual(['root'])
     expect(missing({}, '2027-01-06')).toEqual(['closed'])
     expect(missing({ code: { state: 'draft', root }, team: { confirmed: false, holders: 0 } })).toEqual([

@@ -9,8 +9,8 @@ interface Candidate {
   /** All that stands on its notice of the team is there. */
   isWhole: boolean
   round: { intakeClosesOn: Day }
-  /** The unit's code that is in use already, if it is to stay so. */
-  other: { noticeNumber: string } | undefined
+  /** The unit's code that is in use already, if it is to stay so: one of an earlier root gives way. */
+  other: { root: Bytes } | undefined
 }
 
 export type Missing = 'root' | 'details' | 'key' | 'holders' | 'test' | 'other' | 'closed'
@@ -18,15 +18,19 @@ export type Missing = 'root' | 'details' | 'key' | 'holders' | 'test' | 'other' 
 /** How many people must be able to open what a notice brings in: one falls ill. */
 export const HOLDERS = 2
 
+/** The office's lock was changed after it was made: whoever scans it is asked to use the new notice. */
+export const isOfEarlierRoot = (code: { root: Bytes }, office: { root: Bytes }) =>
+  !sameBytes(code.root, office.root)
+
 /** What a code lacks before its notice may hang: nothing, when it may. */
 export function missingFor({ code, office, team, isWhole, round, other }: Candidate, today: Day): Missing[] {
   const lacks: Record<Missing, boolean> = {
-    root: !sameBytes(code.root, office.root),
+    root: isOfEarlierRoot(code, office),
     details: !isWhole,
     key: !team.confirmed,
     holders: team.confirmed && team.holders < HOLDERS,
     test: code.state === 'draft',
-    other: other !== undefined,
+    other: other !== undefined && !isOfEarlierRoot(other, office),
     closed: today > round.intakeClosesOn,
   }
   return (Object.keys(lacks) as Missing[]).filter((name) => lacks[name])

@@ -5,18 +5,20 @@ import { scanWords } from '../i18n/scans.ts'
 import { sheetWords } from '../i18n/sheets.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
-import { type CodesView, openable, type UnitCodes } from './codes-view.ts'
+import { type CodesView, openable, type UnitCodes, wantsCode } from './codes-view.ts'
 import { isLive } from './store.ts'
 
 /** What is done for the whole round at once. */
 export function RoundActions({ lang, view }: { lang: Lang; view: CodesView }) {
   const { round, units } = view
-  const bare = units.filter(({ team, codes }) => team && !codes.some(({ code }) => isLive(code)))
+  const bare = units.filter(wantsCode)
   const lacking = bare.length
   const waits = bare.filter(({ readiness }) => !readiness.confirmed)
   const hasCodes = units.some(({ codes }) => codes.some(({ code }) => isLive(code)))
+  const old = units.filter(({ codes }) => codes.some(({ isOld }) => isOld)).length
   return (
     <>
+      {old > 0 && <p class="box warn">{say(lang, codeWords.oldRoot, { n: old })}</p>}
       <p class="buttons">
         {lacking > 1 && lacking > waits.length && (
           <a class="btn go" href={paths.mintRound(round.id)}>

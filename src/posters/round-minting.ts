@@ -6,9 +6,9 @@ import { listAssigned, listPlaced } from '../rounds/assignments.ts'
 import { findRound, type Round } from '../rounds/store.ts'
 import { assignments } from '../rounds/tables.ts'
 import type { Team } from '../rounds/teams.ts'
-import { sameBytes } from '../sealing/bytes.ts'
 import { teamReadiness } from '../staff/store.ts'
 import type { Expected } from './minting.ts'
+import { isOfEarlierRoot } from './opening.ts'
 import { type Code, isLive, listCodes } from './store.ts'
 import { codes } from './tables.ts'
 
@@ -41,9 +41,9 @@ export async function viewRoundMinting(db: Db, roundId: string): Promise<RoundMi
   const round = await findRound(db, roundId)
   if (!round) return undefined
   const assigned = await listAssigned(db, roundId)
-  const { root } = await theOffice(db)
+  const office = await theOffice(db)
   // A code of an earlier root wants another: its notice says so to whoever scans it.
-  const isCurrent = (code: Code) => isLive(code) && sameBytes(code.root, root)
+  const isCurrent = (code: Code) => isLive(code) && !isOfEarlierRoot(code, office)
   const coded = new Set((await listCodes(db, roundId)).filter(isCurrent).map(({ unitId }) => unitId))
   const bare = assigned.filter(({ unit }) => !coded.has(unit.id))
   const teams = new Map(bare.map(({ team }) => [team.id, team]))

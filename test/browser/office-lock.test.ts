@@ -1,7 +1,11 @@
-import { eq } from 'drizzle-orm'
+import { eq, ne } from 'drizzle-orm'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
+import { markTested } from '../../src/posters/moving.ts'
+import { codes } from '../../src/posters/tables.ts'
 import { reports } from '../../src/reports/tables.ts'
+import { listRounds } from '../../src/rounds/store.ts'
 import { OFFICE } from '../../src/staff/roles.ts'
 import { findByUsername } from '../../src/staff/store.ts'
 import { signIn as atDesk } from '../cast/at-desk.ts'
@@ -24,9 +28,10 @@ const stage = useChromium(() => played.origin)
 
 beforeAll(async () => {
   played = await startPlayed()
-  const { place, house, codes } = played
-  number = (await speak(place, codes[0]?.token ?? '', said.ditch)).enquiryNumber
-  past = (await speak(place, codes[0]?.token ?? '', { ...said.ditch, ...aboutTeam }, 'office')).enquiryNumber
+  const { place, house } = played
+  const token = played.codes[0]?.token ?? ''
+  number = (await speak(place, token, said.ditch)).enquiryNumber
+  past = (await speak(place, token, { ...said.ditch, ...aboutTeam }, 'office')).enquiryNumber
   const xu = await atDesk(place, players.xu.username, players.xu.password)
   const zhou = await findByUsername(house.db, players.zhou.username)
   await xu.seat.send(paths.disablePerson(zhou?.id ?? ''), {})
@@ -73,4 +78,34 @@ test('who stays changes the office’s lock, and the team’s browser opens what
     .getByText(said.ditch.text ?? '')
     .first()
     .waitFor()
+
+  await takeTheirPlace(page)
 }, 120_000)
+
+/** New codes for the round at once; each is scanned, and those of the earlier root are withdrawn as they come in use. */
+async function takeTheirPlace(page: Page) {
+  const { db } = played.house
+  const live = () => db.select().from(codes).where(ne(codes.state, 'revoked'))
+  const old = (await live()).map(({ token }) => token)
+  const roundId = (await listRounds(db))[0]?.id ?? ''
+  await page.goto(played.origin + paths.codes(roundId))
+  await page.getByText('旧公告作废').waitFor()
+  await page.getByText('总钥匙换过，扫开会请人用新公告').first().waitFor()
+  expect(await page.locator('[data-some-forged]').isVisible()).toBe(false)
+  expect(await page.locator('[data-forged]:visible').count()).toBe(0)
+  await picture(page, 'office-lock-codes')
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('link', { name: '给全轮做码' }).click()
+  await press(page, '开始做')
+  await page.getByText('能做的码都做好了。').waitFor()
+  const fresh = (await live()).map(({ token }) => token).filter((token) => !old.includes(token))
+  for (const token of fresh) await markTested(db, token, played.house.clock.now())
+  await page.goto(played.origin + paths.codes(roundId))
+  await press(page, new RegExp(`启用全部试扫过的（${fresh.length} 个）`))
+  await page.getByText('旧公告已停用，新公告已启用。').waitFor()
+  const now = await live()
+  expect(now.map(({ token, state }) => [token, state]).sort()).toEqual(
+    fresh.map((token) => [token, 'inUse']).sort(),
+  )
+  await page.getByText('× 停用：单位、巡察组或总钥匙变了').first().waitFor()
+}
