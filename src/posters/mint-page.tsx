@@ -86,7 +86,7 @@ function Form({ lang, printed, filled }: { lang: Lang; printed: Props['printed']
           label={say(lang, mintWords.sheets)}
           help={say(lang, mintWords.sheetsHelp)}
           filled={filled}
-          max={2}
+          max={3}
           inputmode="numeric"
           required
         />

@@ -76,7 +76,7 @@ function Form({ lang, minting, filled, goesOn, notDone }: Props & { lang: Lang }
         label={say(lang, mintRoundWords.sheets)}
         help={say(lang, mintRoundWords.sheetsHelp)}
         filled={filled}
-        max={2}
+        max={3}
         inputmode="numeric"
         required
       />
@@ -121,7 +121,7 @@ function Units({ lang, lacking, filled }: { lang: Lang; lacking: Lacking; filled
                   id={name}
                   name={name}
                   value={filled.typed[name]}
-                  maxlength={2}
+                  maxlength={3}
                   inputmode="numeric"
                   aria-label={say(lang, mintRoundWords.label, { unit: unitName })}
                   aria-invalid={filled.problems?.[name] ? 'true' : undefined}

@@ -77,7 +77,7 @@ export function SheetPage({ desk, today, asked, seen, filled, told, toCheck, own
           name="sheet"
           label={say(lang, sheetWords.sheet)}
           filled={asked}
-          max={2}
+          max={3}
           inputmode="numeric"
           required
         />

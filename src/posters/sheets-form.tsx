@@ -13,7 +13,7 @@ export function SheetsForm({ lang, code, filled }: { lang: Lang; code: Code; fil
         name="sheets"
         label={say(lang, codeWords.sheets)}
         filled={filled}
-        max={2}
+        max={3}
         inputmode="numeric"
         required
       />
