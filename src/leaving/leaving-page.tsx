@@ -4,14 +4,15 @@ import { buttonWords } from '../i18n/moves.ts'
 import { queue } from '../i18n/queue.ts'
 import { closingWords } from '../i18n/round-closing.ts'
 import { type Lang, type Phrase, say, textOf } from '../i18n/speak.ts'
+import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import type { Desk } from '../queue/desk.ts'
 import { TeamPage } from '../queue/team-frame.tsx'
 import { numberWords, stateName } from '../queue/words.ts'
-import { wayOf } from '../reports/leaving.ts'
+import { type Choice, wayOf } from '../reports/leaving.ts'
 import type { Round } from '../rounds/store.ts'
 import { type Own, OwnKeys } from '../ui/own-keys.tsx'
-import { contactField, wayField } from './choices.ts'
+import { contactField, wasField, wayField } from './choices.ts'
 import type { Leaving } from './store.ts'
 
 interface Props {
@@ -28,16 +29,23 @@ interface Props {
   /** The team may leave by now. */
   isTime: boolean
   said: string | undefined
+  /** What this leader chose, where a colleague has chosen otherwise meanwhile. */
+  overtaken?: readonly Choice[] | undefined
 }
 
 /** What the team has not concluded, each to stay or to go to the office. A leader's browser then seals it anew. */
 export function LeavingPage(props: Props) {
-  const { desk, round, rows, waiting, up, handed, office, keys, isTime, said } = props
+  const { desk, round, rows, waiting, up, handed, office, keys, isTime, said, overtaken } = props
   const { lang, team, today } = desk
   const day = (on: Day) => sayDay(on, lang, yearOf(today))
   return (
     <TeamPage desk={desk} said={said}>
       <h1>{say(lang, words.title)}</h1>
+      {overtaken && (
+        <p class="box warn" role="alert">
+          {say(lang, staff.overtaken)}
+        </p>
+      )}
       {!isTime && (
         <p class="box">
           {say(lang, words.early, { closes: day(round.intakeClosesOn), leaves: day(round.fieldEndsOn) })}
@@ -58,7 +66,7 @@ export function LeavingPage(props: Props) {
       {isTime && rows.length > 0 && (
         <form method="post" action={paths.leaving(team.id)} data-desk>
           <p>{say(lang, words.lead, { office })}</p>
-          <Rows desk={desk} rows={rows} office={office} />
+          <Rows desk={desk} rows={rows} office={office} overtaken={overtaken} />
           <p class="moves">
             <button type="submit" class="btn go">
               {say(lang, words.button)}
@@ -98,7 +106,7 @@ function Work({ lang, team, waiting }: { lang: Lang; team: string; waiting: numb
   )
 }
 
-function Rows({ desk, rows, office }: Pick<Props, 'desk' | 'rows' | 'office'>) {
+function Rows({ desk, rows, office, overtaken }: Pick<Props, 'desk' | 'rows' | 'office' | 'overtaken'>) {
   const { lang } = desk
   const heads: readonly Phrase[] = [
     closingWords.number,
@@ -119,14 +127,21 @@ function Rows({ desk, rows, office }: Pick<Props, 'desk' | 'rows' | 'office'>) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row desk={desk} row={row} office={office} />
+          <Row desk={desk} row={row} office={office} way={wayIn(row, overtaken)} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ desk, row, office }: { desk: Desk; row: Leaving; office: string }) {
+/** As it stands; or as this leader chose it, where nobody has chosen since. */
+function wayIn({ report, withContact }: Leaving, chosen: readonly Choice[] = []): Choice['way'] {
+  const stands = wayOf(withContact)
+  const own = chosen.find(({ id }) => id === report.id)
+  return own?.was === stands ? own.way : stands
+}
+
+function Row({ desk, row, office, way }: { desk: Desk; row: Leaving; office: string; way: Choice['way'] }) {
   const { lang, today, team } = desk
   const { report, unit, owner } = row
   const number = numberWords(report.enquiryNumber)
@@ -139,16 +154,12 @@ function Row({ desk, row, office }: { desk: Desk; row: Leaving; office: string }
       <td data-head={say(lang, closingWords.due)}>{report.due && sayDay(report.due, lang, yearOf(today))}</td>
       <td data-head={say(lang, closingWords.owner)}>{owner ?? say(lang, closingWords.noOwner)}</td>
       <td>
-        <Way lang={lang} row={row} number={number} office={isHere ? office : undefined} />
+        <input type="hidden" name={wasField(report.id)} value={wayOf(row.withContact)} />
+        <Way lang={lang} id={report.id} way={way} number={number} office={isHere ? office : undefined} />
         {!isHere && <p class="soft">{say(lang, words.left, { office })}</p>}
         {report.contactHeld && (!isHere || report.contactEpoch === null) && (
           <label class="pick">
-            <input
-              type="checkbox"
-              name={contactField(report.id)}
-              value="yes"
-              checked={row.withContact === true}
-            />
+            <input type="checkbox" name={contactField(report.id)} value="yes" checked={way === 'contact'} />
             <span>{say(lang, words.contact)}</span>
           </label>
         )}
@@ -157,15 +168,20 @@ function Row({ desk, row, office }: { desk: Desk; row: Leaving; office: string }
   )
 }
 
-function Way(props: { lang: Lang; row: Leaving; number: string; office: string | undefined }) {
-  const { lang, row, number, office } = props
-  const name = wayField(row.report.id)
+function Way(props: {
+  lang: Lang
+  id: string
+  way: Choice['way']
+  number: string
+  office: string | undefined
+}) {
+  const { lang, id, way, number, office } = props
+  const name = wayField(id)
   if (!office) return <input type="hidden" name={name} value="gone" />
-  const isGoing = wayOf(row.withContact) !== 'keep'
   return (
     <select name={name} aria-label={say(lang, words.way, { number })}>
       <option value="keep">{say(lang, words.keep)}</option>
-      <option value="office" selected={isGoing}>
+      <option value="office" selected={way !== 'keep'}>
         {say(lang, words.office, { office })}
       </option>
     </select>

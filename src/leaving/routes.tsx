@@ -14,6 +14,7 @@ import { saidWords } from '../queue/said.ts'
 import { lettersFollow } from '../referrals/resealing.ts'
 import { listEscalated } from '../reports/escalating.ts'
 import {
+  type Choice,
   chooseLeaving,
   countHanded,
   countLeaving,
@@ -56,7 +57,7 @@ export function leavingRoutes(house: House): Hono<DeskEnv> {
     const round = desk?.team.roundId ? await findRound(db, desk.team.roundId) : undefined
     return desk && round && { desk, round, isTime: mayLeave(round, desk.today) }
   }
-  const show = async (c: Context<DeskEnv>, again?: 409 | 422) => {
+  const show = async (c: Context<DeskEnv>, again?: 409 | 422, overtaken?: readonly Choice[]) => {
     const place = await placeOf(c)
     if (!place) return c.notFound()
     const { desk, round, isTime } = place
@@ -70,7 +71,8 @@ export function leavingRoutes(house: House): Hono<DeskEnv> {
     ])
     const said = saidWords(desk.lang, c.req.query('said'), { kept: String(handed.kept) })
     const up = wentUp.filter(({ escalation }) => escalation.receipt === null).length
-    const props = { desk, round, rows, waiting, up, handed, office: office.shortName, keys, isTime, said }
+    const shown = { waiting, up, handed, office: office.shortName, keys, isTime, said, overtaken }
+    const props = { desk, round, rows, ...shown }
     return page(c, <LeavingPage {...props} />, again)
   }
   /** For the browser: who asks, when it is time to go. */
@@ -89,7 +91,7 @@ export function leavingRoutes(house: House): Hono<DeskEnv> {
       if (!desk) return show(c, 409)
       const choices = choicesIn(c.req.valid('form'))
       const saved = await chooseLeaving(db, desk.team.id, choices, desk.person, clock.now())
-      if (saved !== 'done') return show(c, 409)
+      if (saved !== 'done') return show(c, 409, choices)
       const isAllKept = choices.every(({ way }) => way === 'keep')
       return done(c, paths.leaving(desk.team.id), isAllKept ? 'allKept' : undefined)
     },

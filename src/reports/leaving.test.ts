@@ -26,7 +26,7 @@ it('a report that is sealed anew while it goes to the office leaves its contact 
   const names = ['dek', 'line', 'body', 'access', 'contact'] as const
   const parts = names.map((part) => ({ part, envelope: random(SEALED_KEY + 32) }))
   const { id } = await filed(db, { now, calendar: clock.calendar }, { identityMode: 'named', sealed: parts })
-  await chooseLeaving(db, TEAM, [{ id, way: 'office' }], li, now)
+  await chooseLeaving(db, TEAM, [{ id, way: 'office', was: 'keep' }], li, now)
   const leaving = (await findLeaving(db, TEAM, id, li))!
 
   const anew = { id, from: 1, dek: random(115), contactKey: random(SEALED_KEY) }
@@ -43,4 +43,19 @@ it('a report that is sealed anew while it goes to the office leaves its contact 
     contactEpoch: 2,
     contactHeld: true,
   })
+})
+
+it('what two leaders choose at once for one report is one’s: the other is told, and nothing of theirs is written', async () => {
+  const { db, clock } = house
+  const now = clock.now()
+  const [{ id }, other] = [
+    await filed(db, { now, calendar: clock.calendar }),
+    await filed(db, { now, calendar: clock.calendar }),
+  ]
+  const office = (one: string) => ({ id: one, way: 'office', was: 'keep' }) as const
+  const faster = () => chooseLeaving(db, TEAM, [{ id, way: 'contact', was: 'keep' }], liang, now)
+  const both = [office(id), office(other.id)]
+  expect(await chooseLeaving(overtakenBy(db, faster), TEAM, both, li, now)).toBe('overtaken')
+  expect(await findLeaving(db, TEAM, id, li)).toMatchObject({ withContact: true })
+  expect(await findLeaving(db, TEAM, other.id, li)).toBeUndefined()
 })

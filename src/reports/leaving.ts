@@ -7,6 +7,7 @@ import { type Recorded, record } from '../log/record.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import { SEALED_KEY } from '../sealing/suite.ts'
 import { envelopes, leavings } from './belonging-tables.ts'
+import { countSteps } from './earlier.ts'
 import { open } from './lifecycle.ts'
 import type { Moved } from './moving.ts'
 import type { Person } from './offers.ts'
@@ -37,13 +38,22 @@ const mayGo = (teamId: string): SQL | undefined =>
 export const isLeaving = (db: Db, teamId: string, by: Person): SQL | undefined =>
   and(mayGo(teamId), mayKnow(db, by))
 
+/** Stays with the team, goes to the office, or goes with how to reach the resident. */
+const ways = ['keep', 'office', 'contact'] as const
+type Way = (typeof ways)[number]
+export const isWay = (text: string | undefined): text is Way => ways.some((way) => way === text)
+
 export interface Choice {
   id: string
-  /** Stays with the team, goes to the office, or goes with how to reach the resident. */
-  way: 'keep' | 'office' | 'contact'
+  way: Way
+  /** What had been chosen for it on the page that was looked at. */
+  was: Way
 }
 
-/** Writes down what shall go, and who said so. Of what cannot go any more nothing is written. */
+/**
+ * Writes down what shall go, and who said so. Of what cannot go any more nothing is written, nor of what was left as it
+ * stood. `overtaken` when somebody has chosen otherwise since for what is chosen now.
+ */
 export async function chooseLeaving(
   db: Db,
   teamId: string,
@@ -51,16 +61,24 @@ export async function chooseLeaving(
   by: Person,
   now: Date,
 ): Promise<Recorded> {
-  const ids = among(choices.map(({ id }) => id))
+  const chosen = choices.filter(({ way, was }) => way !== was)
+  const subjectOf = (id: string) => `leaving:${id}`
+  const taken = await countSteps(
+    db,
+    chosen.map(({ id }) => subjectOf(id)),
+  )
+  const ids = among(chosen.map(({ id }) => id))
   const rows = await db
     .select({ id: reports.id, withContact: leavings.withContact })
     .from(reports)
     .leftJoin(leavings, eq(leavings.reportId, reports.id))
     .where(and(inArray(reports.id, ids), isLeaving(db, teamId, by)))
   const before = new Map(rows.map(({ id, withContact }) => [id, wayOf(withContact)]))
-  const changed = choices.filter(({ id, way }) => before.has(id) && before.get(id) !== way)
+  const changed = chosen.filter(({ id, way }) => before.has(id) && before.get(id) !== way)
+  if (changed.some(({ id, was }) => before.get(id) !== was)) return 'overtaken'
   const steps = changed.map(({ id, way }) => ({
-    subject: `leaving:${id}`,
+    subject: subjectOf(id),
+    position: taken(subjectOf(id)) + 1,
     at: now.toISOString(),
     who: by.id,
     move: 'choose',
@@ -78,7 +96,7 @@ export async function chooseLeaving(
   ])
 }
 
-export const wayOf = (withContact: boolean | null): Choice['way'] =>
+export const wayOf = (withContact: boolean | null): Way =>
   withContact === null ? 'keep' : withContact ? 'contact' : 'office'
 
 /** How many of those that shall go are still here. */

@@ -1,4 +1,4 @@
-import { contactField, wayField } from '../../src/leaving/choices.ts'
+import { contactField, wasField, wayField } from '../../src/leaving/choices.ts'
 import { type Leaving, sealOver } from '../../src/leaving/over.client.ts'
 import { paths } from '../../src/paths.ts'
 import { answered } from '../../src/staff/ask.client.ts'
@@ -8,15 +8,20 @@ import { type AtDesk, type Place, rootOf, teamPair } from './at-desk.ts'
 
 type Way = 'keep' | 'office' | 'contact'
 
-export const chooseLeaving = (leader: AtDesk, team: string, ways: Readonly<Record<string, Way>>) =>
-  leader.seat.send(
-    paths.leaving(team),
-    Object.fromEntries(
-      Object.entries(ways).flatMap(([id, way]) => [
-        [wayField(id), way === 'keep' ? 'keep' : 'office'],
-        ...(way === 'contact' ? [[contactField(id), 'yes']] : []),
-      ]),
-    ),
+export const chooseLeaving = async (leader: AtDesk, team: string, ways: Readonly<Record<string, Way>>) =>
+  leader.seat.send(paths.leaving(team), chosenOn(await leavingPage(leader, team), ways))
+
+export const leavingPage = async ({ seat }: AtDesk, team: string) =>
+  (await seat.get(paths.leaving(team))).text()
+
+/** The form as that page has it, with these ways chosen. */
+export const chosenOn = (page: string, ways: Readonly<Record<string, Way>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(ways).flatMap(([id, way]) => [
+      [wasField(id), page.match(`name="${wasField(id)}" value="([a-z]+)"`)?.[1] ?? ''],
+      [wayField(id), way === 'keep' ? 'keep' : 'office'],
+      ...(way === 'contact' ? [[contactField(id), 'yes']] : []),
+    ]),
   )
 
 /** What the leader's browser is given to seal next. */

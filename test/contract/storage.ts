@@ -249,18 +249,19 @@ export function keepsTheContract(open: () => Promise<Db>) {
     const all: string[] = []
     while (all.length < 120)
       all.push((await filed(db, { now: new Date(at), calendar: announced }, brought)).id)
-    const chosen = (way: Choice['way']) =>
-      all.map((id, n): Choice => ({ id, way: n === 0 ? 'contact' : way }))
+    const chosen = (was: Choice['way'], way: Choice['way']) =>
+      all.map((id, n): Choice => (n === 0 ? { id, was, way: 'contact' } : { id, was, way }))
     const kept = () =>
       db
         .select()
         .from(leavings)
         .where(inArray(leavings.reportId, all.slice(0, 90)))
-    const choose = (way: Choice['way']) => chooseLeaving(db, teamId, chosen(way), by, new Date(at))
-    expect(await choose('office')).toBe('done')
+    const choose = (was: Choice['way'], way: Choice['way']) =>
+      chooseLeaving(db, teamId, chosen(was, way), by, new Date(at))
+    expect(await choose('keep', 'office')).toBe('done')
     expect(await countLeaving(db, teamId, by)).toBe(120)
     expect((await kept()).filter(({ withContact }) => withContact)).toHaveLength(1)
-    expect(await choose('keep')).toBe('done')
+    expect(await choose('office', 'keep')).toBe('done')
     expect(await kept()).toEqual([{ reportId: all[0], withContact: true }])
     const steps = await listSteps(db, `leaving:${all[1]}`)
     expect(steps.map(({ fromState, toState }) => [fromState, toState])).toEqual([

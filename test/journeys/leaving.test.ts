@@ -12,7 +12,7 @@ import { OFFICE, teamHolder } from '../../src/staff/roles.ts'
 import { type AtDesk, teamPair } from '../cast/at-desk.ts'
 import { enterReceipt, exported, pack, proposeEscalation } from '../cast/escalating.ts'
 import { join } from '../cast/joining.ts'
-import { chooseLeaving, handOver, nextLeaving, sealLeaving } from '../cast/leaving.ts'
+import { chooseLeaving, chosenOn, handOver, leavingPage, nextLeaving, sealLeaving } from '../cast/leaving.ts'
 import { office, players, teams } from '../cast/people.ts'
 import {
   approveReferral,
@@ -304,6 +304,28 @@ describe('what a leaving team has not concluded', () => {
     await chooseLeaving(leader, team, { [id]: 'office' })
     await chooseLeaving(leader, team, { [id]: 'keep' })
     expect((await nextLeaving(leader, team)).leaving).toEqual([])
+  })
+
+  it('is not taken back, and its contact not given, by a page that a colleague opened before', async () => {
+    const { leader } = village
+    const [first, other] = [await told(said.land), await told(said.pump)]
+    const post = (form: Record<string, string>) => leader.seat.post(paths.leaving(team), form)
+    const before = await leavingPage(leader, team)
+    await chooseLeaving(leader, team, { [first.id]: 'office' })
+
+    const stale = await post(chosenOn(before, { [first.id]: 'keep', [other.id]: 'office' }))
+    expect(stale.status).toBe(303)
+    const going = async () =>
+      (await nextLeaving(leader, team)).leaving.map(({ id, contactKey }) => [id, contactKey !== null])
+    const both = [first.id, other.id].sort().map((id) => [id, false])
+    expect(await going()).toEqual(both)
+
+    const contact = await post(chosenOn(before, { [first.id]: 'contact', [other.id]: 'office' }))
+    expect(contact.status).toBe(409)
+    expect(wordsJoined(await contact.text())).toContain('刚刚有人改过。下面是现在的样子。')
+    expect(await going()).toEqual(both)
+    await chooseLeaving(leader, team, { [first.id]: 'keep', [other.id]: 'keep' })
+    expect(await going()).toEqual([])
   })
 
   it('does not hide what went up and waits for its receipt: both pages say where it is', async () => {
