@@ -4,8 +4,10 @@ import { firstOf } from '../../src/categories/store.ts'
 import { paths } from '../../src/paths.ts'
 import { OFFICE } from '../../src/staff/roles.ts'
 import type { AtDesk } from '../cast/at-desk.ts'
+import { enterReceipt, exported, pack, proposeEscalation } from '../cast/escalating.ts'
 import { join } from '../cast/joining.ts'
 import { players } from '../cast/people.ts'
+import { endRecusalFrom, recuseFrom } from '../cast/recusing.ts'
 import {
   approveReferral,
   askPermit,
@@ -15,7 +17,7 @@ import {
   signLetter,
 } from '../cast/referring.ts'
 import { speak } from '../cast/residents.ts'
-import { accept, takeUp, verifyReport } from '../cast/working.ts'
+import { accept, decide, takeUp, verifyReport } from '../cast/working.ts'
 import { openVillage, type Village } from './stage.ts'
 
 const category = nearest(firstOf('organ'), { tile: 'O6', aspect: null, point: null })?.value ?? ''
@@ -103,5 +105,25 @@ describe('an administrator who is recused', () => {
       expect((await second.seat.post(permit, { decision })).status).toBe(404)
     expect(await letters(second)).not.toContain(permit)
     expect(await letters(administrator)).toContain(permit)
+  })
+
+  it('for all of a unit has still to enter the receipt of what the other took out', async () => {
+    const { place, administrator, ids } = village
+    const { enquiryNumber: number } = await speak(place, village.token, aboutMember, 'office')
+    await proposeEscalation(place, administrator, number)
+    await decide(place, second, number)
+    expect((await recuseFrom(administrator, second, ids.units.qingtang)).status).toBe(303)
+    const takeOut = async () =>
+      exported(
+        place,
+        administrator,
+        number,
+        await pack(place, administrator, number, '过了桥往左第三棵树下见'),
+      )
+    await takeOut()
+    expect((await enterReceipt(place, second, number, '20')).status).toBe(404)
+    expect((await enterReceipt(place, administrator, number, '20')).status).toBe(409)
+    await endRecusalFrom(administrator, second, ids.units.qingtang)
+    expect((await enterReceipt(place, second, number, '20')).status).toBe(303)
   })
 })
