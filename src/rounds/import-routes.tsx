@@ -4,6 +4,7 @@ import { done, page } from '../http/answer.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import { importFaults, importWords } from '../i18n/import.ts'
+import { progressWords } from '../i18n/round-stages.ts'
 import { say } from '../i18n/speak.ts'
 import { unitTypeWords } from '../i18n/units.ts'
 import { officeFrame } from '../office/home-frame.ts'
@@ -34,10 +35,13 @@ export function importRoutes(house: House): Hono<DeskEnv> {
   const { db, newId } = house
   const app = new Hono<DeskEnv>()
 
+  /** An archived round takes no form of any kind. */
+  const openRounds = async () => (await listRounds(db)).filter(({ stage }) => stage !== 'archived')
+
   const show = async (c: Context<DeskEnv>, view: ImportView, status?: 409 | 422) => {
     const frame = await officeFrame(c, house)
     const office = await theOffice(db)
-    const rounds = await listRounds(db)
+    const rounds = await openRounds()
     return page(c, <ImportPage frame={frame} office={office} rounds={rounds} {...view} />, status)
   }
 
@@ -63,6 +67,7 @@ export function importRoutes(house: House): Hono<DeskEnv> {
     const seenRound = round && { id: round.id, version: await versionOf(db, `round:${round.id}`) }
     const units = await listUnits(db)
     const roundNow = round && {
+      isArchived: round.stage === 'archived',
       teams: await listTeams(db, round.id),
       spokenHere: (await theOffice(db)).dialects,
       assigned: new Map((await listPlaced(db, round.id)).map((placed) => [placed.unitId, placed])),
@@ -72,7 +77,7 @@ export function importRoutes(house: House): Hono<DeskEnv> {
   }
 
   app.get(paths.importUnits, async (c) => {
-    const open = (await listRounds(db)).filter(({ stage }) => stage !== 'archived')
+    const open = await openRounds()
     const only = open.length === 1 ? open[0]?.id : undefined
     return show(c, { text: '', round: c.req.query('round') ?? only ?? '' })
   })
@@ -110,6 +115,7 @@ export function importRoutes(house: House): Hono<DeskEnv> {
 
       const now = await nowOf(round)
       if (round !== '' && !now.round) return refuse('noRound', text)
+      if (now.round?.isArchived) return show(c, { text, round, fault: say(lang, progressWords.gone) }, 409)
       if (!now.round && rows.some(({ team, sheets, dialects }) => `${team}${sheets}${dialects}` !== ''))
         return show(c, { text, round, unchosen: say(lang, importFaults.unchosen) }, 422)
       const { plan, problems } = planImport(rows, now.units, now.round, newId)

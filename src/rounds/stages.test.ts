@@ -192,6 +192,13 @@ describe('the archive', () => {
       expect([door, answer.status]).toEqual([door, 409])
       expect(await wordsOf(answer)).toContain('这一轮已归档，不能再改。')
     }
+    // Nor does a table reach it by another address, as from a page that was opened before.
+    const fields = { round: ids.roundId, text: '水口镇\t镇\t\t第九巡察组' }
+    const looked = await at.post(paths.importUnits, fields)
+    const version = hiddenIn(await looked.text(), 'version')
+    const stored = await at.post(paths.importUnits, { ...fields, version })
+    expect([looked.status, stored.status]).toEqual([409, 409])
+    expect(await wordsOf(stored)).toContain('这一轮已归档，不能再改。')
     expect(await listSteps(at.db, `round:${ids.roundId}`)).toEqual(before)
     expect(await at.db.select().from(teams)).toHaveLength(1)
     const page = await pageOf()
