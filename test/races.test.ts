@@ -7,6 +7,7 @@ import { createApp } from '../src/app.tsx'
 import { dayOf } from '../src/clock/day.ts'
 import { listSteps } from '../src/log/record.ts'
 import { openHouse } from '../src/node.ts'
+import { theOffice } from '../src/office/store.ts'
 import { recusals } from '../src/reports/belonging-tables.ts'
 import { moveReport } from '../src/reports/moving.ts'
 import { listUnitRecusals, recuseFromUnit } from '../src/reports/recusing-units.ts'
@@ -165,7 +166,10 @@ describe('two at once', () => {
       .orderBy(asc(memberships.personId))
     return rows.map(({ roles }) => roles)
   }
-  const member = (team: string) => ({ team, roles: ['member' as const], certificate: 'signed anew' })
+  const member = async (team: string) => {
+    const { root } = await theOffice(houses[0]!.house.db)
+    return { team, roles: ['member' as const], certificate: 'signed anew', root }
+  }
 
   it('one administrator disables whose roles another changes: they end disabled, with one order of steps', async () => {
     const [one, other] = houses as [Place, Place]
@@ -174,8 +178,9 @@ describe('two at once', () => {
       const team = `same ${round}`
       const [a] = await leading(team)
       const standing = await standingOf(one.house.db, a)
+      const signed = await member(team)
       const [changed, disabled] = await Promise.all([
-        changeRoles(one.house.db, standing, member(team), { who: 'xu', now }),
+        changeRoles(one.house.db, standing, signed, { who: 'xu', now }),
         disablePerson(other.house.db, a, { who: 'zhou', now }),
       ])
       expect(disabled).toBe('done')
@@ -193,7 +198,7 @@ describe('two at once', () => {
     const seen = await standingOf(one.house.db, b)
     expect(seen.places[0]?.isOnlyLeader).toBe(false)
     expect(await disablePerson(other.house.db, a, { who: 'zhou', now })).toBe('done')
-    expect(await changeRoles(one.house.db, seen, member('both'), { who: 'xu', now })).toBe('overtaken')
+    expect(await changeRoles(one.house.db, seen, await member('both'), { who: 'xu', now })).toBe('overtaken')
     expect(await leaveTeam(one.house.db, seen, 'both', { who: 'xu', now })).toBe('overtaken')
     expect(await rolesIn('both')).toEqual(['leader', 'leader'])
     expect((await standingOf(one.house.db, b)).places[0]?.isOnlyLeader).toBe(true)
@@ -231,7 +236,7 @@ describe('two at once', () => {
     expect(await disablePerson(other.house.db, out, { who: 'zhou', now })).toBe('done')
     const standing = await standingOf(one.house.db, a)
     const hand = { who: out.id, now, today: dayOf(now) }
-    expect(await changeRoles(one.house.db, standing, member('own'), hand)).toBe('overtaken')
+    expect(await changeRoles(one.house.db, standing, await member('own'), hand)).toBe('overtaken')
     expect(await leaveTeam(one.house.db, standing, 'own', hand)).toBe('overtaken')
     expect(await disablePerson(one.house.db, b, hand)).toBe('overtaken')
     const sheet = { id: 'RACE', askHash: random(32), rootProof: random(32), sealedSecrets: [] }

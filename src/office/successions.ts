@@ -1,6 +1,7 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, ne, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import { prepared } from '../db/prepared.ts'
+import { unlessLacking } from '../log/record.ts'
 import { type Bytes, base64url } from '../sealing/bytes.ts'
 import { officeBox } from '../sealing/succession.ts'
 import { offices, successions } from './tables.ts'
@@ -36,6 +37,17 @@ export function succeed(
     db.update(offices).set({ root, certificate, addressCertificate, secondAddress: secondAddress ?? null }),
   ]
 }
+
+/**
+ * For a batch of what this root has signed: where the office has another one since, it would take the root away, which
+ * no office may lack. Else it would stand beside all that was signed again, and no browser would believe it.
+ */
+export const stillRoot = (db: Db, root: Bytes): Statement =>
+  db.update(offices).set({ root: sql<Bytes>`null` }).where(ne(offices.root, root))
+
+/** `overtaken` when that is why a batch failed. */
+export const unlessNewRoot = <Written>(recorded: Promise<Written>) =>
+  unlessLacking(recorded, 'offices.root', 'overtaken')
 
 /** What came with each change, sealed to another recovery key; a root that did not open stays as it is. */
 export const resealSuccessions = (

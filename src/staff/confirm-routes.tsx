@@ -15,6 +15,7 @@ import { listColleagues } from './colleagues.ts'
 import { ConfirmPage } from './confirm-page.tsx'
 import { certificate, epoch } from './credentials.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
+import { handOf } from './hand.ts'
 import { lockStanding } from './lock-change.ts'
 import { OFFICE } from './roles.ts'
 import { sheetsInForce } from './sheets-made.ts'
@@ -75,10 +76,7 @@ export function addConfirming(app: Hono<DeskEnv>, house: House): void {
     const expected = { team, made, days: validity(team, dayOf(clock.now())) }
     if (!(await isTeamCertificate(root, certificate, expected)))
       return showConfirm(c, team, teamKey.refused, 422)
-    const confirmed = await confirmTeamKeys(db, made, certificate, {
-      who: c.get('staff').id,
-      now: clock.now(),
-    })
+    const confirmed = await confirmTeamKeys(db, made, { certificate, root }, handOf(c, house))
     return confirmed === 'done'
       ? done(c, paths.certifyTeam(team.id))
       : showConfirm(c, team, words.overtaken, 409)

@@ -31,20 +31,24 @@ interface Invitee {
   roles: readonly Role[]
 }
 
-/** `overtaken`: another sheet begins with the same four characters, or the same form came twice. */
+/**
+ * `overtaken`: another sheet begins with the same four characters, the same form came twice, or whoever invites has
+ * been disabled.
+ */
 export async function invite(db: Db, invitee: Invitee, sheet: NewInvitation, { who, now, today }: OnDay) {
   const { id, name, username, team, roles } = invitee
   const at = now.toISOString()
   const step = { subject: `person:${id}`, position: 1, at, who, move: 'invite', to: 'invited' }
   try {
     return await record(db, step, [
+      ...stillHere(db, { giver: who }),
       db.insert(people).values({ id, name, username, state: 'invited', invitedAt: at }),
       db.insert(memberships).values({ personId: id, team, roles: writeRoles(roles) }),
       db.insert(invitations).values({ ...sheet, personId: id, expiresOn: addDays(today, DAYS) }),
     ])
   } catch (error) {
     if (isTaken(error, 'people.username')) return 'usernameTaken'
-    if (isTaken(error, 'invitations.id')) return 'overtaken'
+    if (isTaken(error, 'invitations.id') || hasPersonLeft(error)) return 'overtaken'
     throw error
   }
 }

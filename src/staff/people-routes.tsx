@@ -171,7 +171,8 @@ export function peopleRoutes(house: House) {
       if (!isWhole || !(await isCertificateOf(root, made.certificate, person, membership))) {
         return showPeople(c, teamKey.refused, 422)
       }
-      const certified = await certify(db, { ...person, seen }, membership.team, answer, made, hand(c))
+      const signed = { ...made, signedBy: root }
+      const certified = await certify(db, { ...person, seen }, membership.team, answer, signed, hand(c))
       return certified === 'done' ? done(c, paths.people, 'verified') : showPeople(c, words.overtaken, 409)
     },
   )

@@ -5,6 +5,7 @@ import { openOffice, openRound } from '../../test/cast/inviting.ts'
 import { players } from '../../test/cast/people.ts'
 import { activate, changeRoles, invite, inviteAgain, verify } from '../../test/cast/staffing.ts'
 import { listSteps } from '../log/record.ts'
+import { theOffice } from '../office/store.ts'
 import { offices } from '../office/tables.ts'
 import { paths } from '../paths.ts'
 import { base64url, random } from '../sealing/bytes.ts'
@@ -190,9 +191,8 @@ describe('the people page', () => {
     const hand = { who: administrator.id, now: place.house.clock.now() }
     await disablePerson(db, waiting, hand)
     if (!answer) throw new Error('no answer')
-    expect(await certify(db, { ...waiting, seen }, team, answer, { certificate: 'signed' }, hand)).toBe(
-      'overtaken',
-    )
+    const made = { certificate: 'signed', signedBy: (await theOffice(db)).root }
+    expect(await certify(db, { ...waiting, seen }, team, answer, made, hand)).toBe('overtaken')
     expect((await person(chen.username)).state).toBe('disabled')
   })
 

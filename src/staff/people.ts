@@ -1,7 +1,7 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { type Hand, listSteps, type Recorded, record } from '../log/record.ts'
-import { findOfficeBox } from '../office/successions.ts'
+import { findOfficeBox, stillRoot, unlessNewRoot } from '../office/successions.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import { endSheetsOf, type Invitation } from './invitations.ts'
 import { OFFICE } from './roles.ts'
@@ -13,6 +13,8 @@ import { grants, memberships, people } from './tables.ts'
 /** What an administrator's browser signed; the office's keys only for a new administrator. */
 export interface Certified {
   certificate: string
+  /** The public root that signed it. */
+  signedBy: Bytes
   root?: Bytes | undefined
   box?: Bytes | undefined
   /** The office's earlier boxes, oldest first. */
@@ -21,7 +23,8 @@ export interface Certified {
 
 /**
  * Each answer of a sheet is verified once, and nothing may have happened to the person since they were read, with
- * `seen` steps: whoever was disabled meanwhile stays so. `overtaken` otherwise.
+ * `seen` steps, nor to whoever verifies them: whoever was disabled meanwhile stays so, and gives nothing. `overtaken`
+ * otherwise, also when the office has another root since.
  */
 export async function certify(
   db: Db,
@@ -68,11 +71,14 @@ export async function certify(
     ...granted,
   ]
   const here = and(eq(memberships.personId, person.id), eq(memberships.team, team))
-  return record(db, steps, [
+  const recorded = record(db, steps, [
+    ...stillHere(db, { giver: who }),
+    stillRoot(db, made.signedBy),
     db.update(memberships).set({ certificate: made.certificate }).where(here),
     db.update(people).set({ state: 'active' }).where(eq(people.id, person.id)),
     ...[...office, ...boxes].map((grant) => db.insert(grants).values(grant)),
   ])
+  return unlessNewRoot(unlessLeft(recorded))
 }
 
 export type Disabled = Recorded | 'lastAdministrator' | 'notYourself'

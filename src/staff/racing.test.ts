@@ -2,14 +2,18 @@ import { and, eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addHolder, giveKeys, hand, makeRound } from '../../test/cast/bare-office.ts'
 import { openOfficeDesk } from '../../test/cast/office-desk.ts'
+import { overtakenBy } from '../../test/overtaken-by.ts'
 import type { Db } from '../db/db.ts'
 import { listSteps } from '../log/record.ts'
 import { theOffice } from '../office/store.ts'
+import { offices } from '../office/tables.ts'
 import { paths } from '../paths.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { signCertificate } from '../sealing/certificates.ts'
 import { makeKeys } from '../sealing/suite.ts'
+import { invite } from './invitations.ts'
 import { type Certified, certify, disablePerson } from './people.ts'
+import { changeRoles, standingOf } from './role-change.ts'
 import { startSession } from './session.ts'
 import { findPerson } from './store.ts'
 import { grants, invitations, memberships, people, teamKeys } from './tables.ts'
@@ -95,7 +99,8 @@ describe('somebody is disabled in the very moment', () => {
     await at.db.insert(teamKeys).values({ ...made!, epoch: 2, certificate: null, madeBy: leader })
     const [second] = await listTeamKeys(at.db, ids.teamId)
     const by = { who: 'p-office', now }
-    expect(await confirmTeamKeys(justBefore(leader), second!, 'signed', by)).toBe('overtaken')
+    const signed = { certificate: 'signed', root: (await theOffice(at.db)).root }
+    expect(await confirmTeamKeys(justBefore(leader), second!, signed, by)).toBe('overtaken')
     expect((await listTeamKeys(at.db, ids.teamId))[0]?.certificate).toBeNull()
   })
 
@@ -161,10 +166,71 @@ describe('two administrators at once', () => {
   test('one disables whom the other verifies: who was disabled stays so', async () => {
     const person = await findPerson(at.db, member)
     const answer = { id: 'BBBB' } as Parameters<typeof certify>[3]
-    const made: Certified = { certificate: base64url(random(8)) }
+    const made: Certified = { certificate: base64url(random(8)), signedBy: (await theOffice(at.db)).root }
     const seen = { ...person!, seen: 0 }
     const hand = { who: 'p-second', now }
     expect(await certify(justBefore(member), seen, ids.teamId, answer, made, hand)).toBe('overtaken')
     expect((await findPerson(at.db, member))?.state).toBe('disabled')
+  })
+})
+
+describe('an administrator is disabled in the very moment', () => {
+  test('in which they verify another, or invite somebody: neither is written', async () => {
+    await at.desk('p-second', '许岚')
+    const person = await findPerson(at.db, member)
+    const answer = { id: 'CCCC' } as Parameters<typeof certify>[3]
+    const made: Certified = { certificate: 'signed', signedBy: (await theOffice(at.db)).root }
+    const by = { who: 'p-second', now }
+    const seen = { ...person!, seen: (await listSteps(at.db, `person:${member}`)).length }
+    expect(await certify(justBefore('p-second'), seen, ids.teamId, answer, made, by)).toBe('overtaken')
+    expect(await listSteps(at.db, 'invitation:CCCC')).toEqual([])
+
+    await at.db.update(people).set({ state: 'active' }).where(eq(people.id, 'p-second'))
+    const invitee = {
+      id: 'p-new',
+      name: '新人',
+      username: 'xinren',
+      team: ids.teamId,
+      roles: ['member'] as const,
+    }
+    const sheet = { id: 'DDDD', askHash: random(32), rootProof: random(32), sealedSecrets: [] }
+    const today = '2026-11-24'
+    expect(await invite(justBefore('p-second'), invitee, sheet, { ...by, today })).toBe('overtaken')
+    expect(await findPerson(at.db, 'p-new')).toBeUndefined()
+  })
+})
+
+describe('the office changes its lock in the very moment', () => {
+  /** Whatever else it changes: the root is another one. */
+  const renewed = (): Db => overtakenBy(at.db, () => at.db.update(offices).set({ root: random(65) }))
+
+  test("in which a team's is confirmed: it is not, or no browser would believe the lock in force", async () => {
+    const [made] = await listTeamKeys(at.db, ids.teamId)
+    await at.db.insert(teamKeys).values({ ...made!, epoch: 2, certificate: null, madeBy: leader })
+    const [second] = await listTeamKeys(at.db, ids.teamId)
+    const signed = { certificate: 'signed', root: (await theOffice(at.db)).root }
+    const by = { who: 'p-office', now }
+    expect(await confirmTeamKeys(renewed(), second!, signed, by)).toBe('overtaken')
+    expect((await listTeamKeys(at.db, ids.teamId)).map(({ certificate }) => certificate)).toEqual([
+      null,
+      made!.certificate,
+    ])
+  })
+
+  test('in which somebody is verified, or gets another role: neither is written', async () => {
+    const person = (await findPerson(at.db, member))!
+    const answer = { id: 'EEEE' } as Parameters<typeof certify>[3]
+    const { root } = await theOffice(at.db)
+    const by = { who: 'p-office', now }
+    const seen = { ...person, seen: (await listSteps(at.db, `person:${member}`)).length }
+    const made: Certified = { certificate: 'signed anew', signedBy: root }
+    expect(await certify(renewed(), seen, ids.teamId, answer, made, by)).toBe('overtaken')
+
+    await at.db.update(offices).set({ root })
+    const standing = await standingOf(at.db, person)
+    const change = { team: ids.teamId, roles: ['liaison'] as const, certificate: 'signed anew', root }
+    expect(await changeRoles(renewed(), standing, change, by)).toBe('overtaken')
+    const rows = await at.db.select().from(memberships).where(eq(memberships.personId, member))
+    expect(rows.map(({ certificate }) => certificate)).not.toContain('signed anew')
   })
 })

@@ -1,6 +1,8 @@
 import { and, eq, isNotNull, ne } from 'drizzle-orm'
 import type { Db, Statement } from '../db/db.ts'
 import { type Hand, listSteps, type Recorded, record, type Step } from '../log/record.ts'
+import { stillRoot, unlessNewRoot } from '../office/successions.ts'
+import type { Bytes } from '../sealing/bytes.ts'
 import { listPlaces } from './people-list.ts'
 import { isLeading, isTeam, type Role, readRoles, writeRoles } from './roles.ts'
 import { hasSecondFactor } from './second-factor.ts'
@@ -76,23 +78,32 @@ export function mistakeIn(
   return held?.isOnlyLeader && !isLeading(roles) && !knows ? 'onlyLeader' : undefined
 }
 
+interface Signed extends Omit<Change, 'knows'> {
+  certificate: string
+  /** The public root that signed it. */
+  root: Bytes
+}
+
 /**
  * Other roles in a team, or a place in one more, as the root signed it. `overtaken` when anything happened to the
- * person since the page was read, or another change could have left the team without a leader.
+ * person since the page was read, another change could have left the team without a leader, or the office has another
+ * root since.
  */
 export function changeRoles(
   db: Db,
   standing: Standing,
-  { team, roles, certificate }: { team: string; roles: readonly Role[]; certificate: string },
+  { team, roles, certificate, root }: Signed,
   hand: Hand,
 ): Promise<Recorded> {
   const row = { roles: writeRoles(roles), certificate }
-  return written(db, standing, stepsOf(standing, 'changeRoles', team, row.roles, hand), hand, [
+  const recorded = written(db, standing, stepsOf(standing, 'changeRoles', team, row.roles, hand), hand, [
+    stillRoot(db, root),
     db
       .insert(memberships)
       .values({ personId: standing.person.id, team, ...row })
       .onConflictDoUpdate({ target: [memberships.personId, memberships.team], set: row }),
   ])
+  return unlessNewRoot(recorded)
 }
 
 /** Why nobody is taken out of this team; `undefined` when they may be. */

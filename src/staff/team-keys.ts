@@ -5,6 +5,7 @@ import { isTaken } from '../db/faults.ts'
 import { prepared } from '../db/prepared.ts'
 import { type Hand, type Recorded, record } from '../log/record.ts'
 import { hasNewRecovery, stillRecovers } from '../office/recovery-key.ts'
+import { stillRoot, unlessNewRoot } from '../office/successions.ts'
 import { rounds, teams } from '../rounds/tables.ts'
 import type { Bytes } from '../sealing/bytes.ts'
 import { type Colleague, listColleagues } from './colleagues.ts'
@@ -175,11 +176,11 @@ export async function handOverKeys(db: Db, handed: HandOver, { who, now }: Hand)
   }
 }
 
-/** From now on codes may be minted and reports are sealed to this epoch. */
+/** From now on codes may be minted and reports are sealed to this epoch, as the office's root has signed it. */
 export async function confirmTeamKeys(
   db: Db,
   { teamId, epoch, madeBy }: TeamKeysRow,
-  certificate: string,
+  { certificate, root }: { certificate: string; root: Bytes },
   { who, now }: Hand,
 ): Promise<Recorded> {
   const at = now.toISOString()
@@ -188,10 +189,10 @@ export async function confirmTeamKeys(
     { subject: `team:${teamId}`, at, who, move: 'confirmKeys' },
   ]
   const row = and(eq(teamKeys.teamId, teamId), eq(teamKeys.epoch, epoch), isNull(teamKeys.certificate))
-  return unlessLeft(
-    record(db, steps, [
-      ...stillHere(db, { giver: who, takers: [madeBy] }),
-      db.update(teamKeys).set({ certificate }).where(row),
-    ]),
-  )
+  const recorded = record(db, steps, [
+    ...stillHere(db, { giver: who, takers: [madeBy] }),
+    stillRoot(db, root),
+    db.update(teamKeys).set({ certificate }).where(row),
+  ])
+  return unlessNewRoot(unlessLeft(recorded))
 }
