@@ -14,6 +14,7 @@ import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import { Print } from '../ui/print.tsx'
 import { Control } from '../ui/sealed-field.tsx'
 import { DeliveryPart } from './delivery-part.tsx'
+import { KeptWords } from './kept-words.tsx'
 import { Letter, type LetterProps } from './letter.tsx'
 import { numberIn } from './letter-number.ts'
 import { isBack } from './letter-states.ts'
@@ -95,6 +96,11 @@ export function LetterPage(props: Props) {
           </form>
         )}
         {state === 'approved' && opens && <SendBack lang={lang} letter={letter} filled={filled} />}
+        {state !== 'approved' && opens && filled.typed.reply && (
+          <KeptWords lang={lang} move={say(lang, delivery.sendBack)}>
+            <Reason lang={lang} letter={letter} filled={filled} />
+          </KeptWords>
+        )}
         <div class="buttons">
           {opens && letter.letter.number !== null && (
             <Print
@@ -125,28 +131,35 @@ const signedBy = (lang: Lang, signers: readonly string[]) =>
     : say(lang, words.signedByNobody)
 
 /** Not to be signed as it is: back to the team before it has a number, with a reason that the team opens. */
-function SendBack({ lang, letter: { letter, envelopes }, filled }: Spoken & Pick<Props, 'filled'>) {
-  const key = envelopes.find(({ subject, part }) => subject === letter.id && part === 'officeKey')
+function SendBack({ lang, letter, filled }: Spoken & Pick<Props, 'filled'>) {
+  const { id, steps } = letter.letter
   return (
-    <details open={filled.problems !== undefined}>
+    <details open={filled.problems !== undefined || Boolean(filled.typed.reply)}>
       <summary>{say(lang, delivery.sendBack)}</summary>
-      <form method="post" action={paths.sendBackLetter(letter.id)} class="sheet-form" data-desk data-seals>
-        <input type="hidden" name="steps" value={String(letter.steps)} />
-        <SealedLetter
-          part="reply"
-          subject={letter.id}
-          team={OFFICE}
-          epoch={OFFICE_EPOCH}
-          letterKey={key?.envelope}
-          filled={filled}
-        >
-          <Control field="reason" id="reply" label={say(lang, refer.reason)} rows={3} max={1000} required />
-        </SealedLetter>
+      <form method="post" action={paths.sendBackLetter(id)} class="sheet-form" data-desk data-seals>
+        <input type="hidden" name="steps" value={String(steps)} />
+        <Reason lang={lang} letter={letter} filled={filled} />
         <button type="submit" class="btn">
           {say(lang, delivery.sendBack)}
         </button>
         <Trouble lang={lang} />
       </form>
     </details>
+  )
+}
+
+function Reason({ lang, letter: { letter, envelopes }, filled }: Spoken & Pick<Props, 'filled'>) {
+  const key = envelopes.find(({ subject, part }) => subject === letter.id && part === 'officeKey')
+  return (
+    <SealedLetter
+      part="reply"
+      subject={letter.id}
+      team={OFFICE}
+      epoch={OFFICE_EPOCH}
+      letterKey={key?.envelope}
+      filled={filled}
+    >
+      <Control field="reason" id="reply" label={say(lang, refer.reason)} rows={3} max={1000} required />
+    </SealedLetter>
   )
 }

@@ -83,7 +83,10 @@ export function oneLetterRoutes(house: House): Hono<DeskEnv> {
   }
   const refuse = (c: Context<DeskEnv>, refused: Parameters<typeof refusedForm>[2]) =>
     show(c, { filled: refusedForm(deskReader(c).lang, letterProblems, refused) }, 422)
-  const overtaken = (c: Context<DeskEnv>) => show(c, { trouble: say(deskReader(c).lang, words.movedOn) }, 409)
+  const overtaken = async (c: Context<DeskEnv>) => {
+    const filled = { typed: typedIn(await c.req.parseBody()) }
+    return show(c, { trouble: say(deskReader(c).lang, words.movedOn), filled }, 409)
+  }
 
   app.get(paths.letter(':letter'), (c) => show(c))
 

@@ -1,11 +1,13 @@
 import { letters as words } from '../i18n/letters.ts'
-import { say } from '../i18n/speak.ts'
+import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { Trouble } from '../queue/move-form.tsx'
+import { OFFICE, OFFICE_EPOCH } from '../staff/roles.ts'
 import type { Filled } from '../ui/field.tsx'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { type Own, OwnKeys } from '../ui/own-keys.tsx'
 import { Control } from '../ui/sealed-field.tsx'
+import { KeptWords } from './kept-words.tsx'
 import { permitWords } from './permit-words.ts'
 import { SealedLetter } from './sealed-letter.tsx'
 import type { Permit } from './store.ts'
@@ -44,14 +46,7 @@ export function PermitPage({ frame, permit, team, unit, about, seals, isOwn, own
             seals={seals}
             filled={filled}
           >
-            <Control
-              field="reason"
-              id="reason"
-              label={say(lang, words.permitReason)}
-              rows={3}
-              max={500}
-              required
-            />
+            <Reason lang={lang} />
           </SealedLetter>
           <p class="buttons">
             <button type="submit" class="btn go" name="decision" value="granted">
@@ -64,7 +59,10 @@ export function PermitPage({ frame, permit, team, unit, about, seals, isOwn, own
           <Trouble lang={lang} />
         </form>
       ) : (
-        <p class="box">{say(lang, words.decided)}</p>
+        <>
+          <p class="box">{say(lang, words.decided)}</p>
+          {filled.typed.reason && <Undecided lang={lang} permit={permit} filled={filled} />}
+        </>
       )}
       <p>
         <a class="btn quiet" href={paths.letters}>
@@ -73,5 +71,28 @@ export function PermitPage({ frame, permit, team, unit, about, seals, isOwn, own
       </p>
       <OwnKeys {...own} />
     </OfficePage>
+  )
+}
+
+const Reason = ({ lang }: { lang: Lang }) => (
+  <Control field="reason" id="reason" label={say(lang, words.permitReason)} rows={3} max={500} required />
+)
+
+/** Somebody has decided meanwhile. What was sealed to the team is sealed to the office as well, which opens it here. */
+function Undecided({ lang, permit, filled: { typed } }: { lang: Lang } & Pick<Props, 'permit' | 'filled'>) {
+  const { reason = '', reasonId = '', reasonOfficeKey = '' } = typed
+  const ours = { reason, reasonId, reasonTeamKey: reasonOfficeKey, reasonEpoch: String(OFFICE_EPOCH) }
+  return (
+    <KeptWords lang={lang} move={say(lang, words.permit)}>
+      <SealedLetter
+        part="reason"
+        subject={permit.id}
+        team={OFFICE}
+        epoch={OFFICE_EPOCH}
+        filled={{ typed: ours }}
+      >
+        <Reason lang={lang} />
+      </SealedLetter>
+    </KeptWords>
   )
 }

@@ -219,7 +219,19 @@ export async function askPermit(place: Place, by: AtDesk, number: string, handli
   return permit
 }
 
-export async function decidePermit(
+export const decidePermit = async (
+  place: Place,
+  administrator: AtDesk,
+  permit: { id: string; teamId: string },
+  decision: 'granted' | 'refused',
+  reason: string,
+) =>
+  administrator.seat.send(
+    paths.permit(permit.id),
+    await permitForm(place, administrator, permit, decision, reason),
+  )
+
+export async function permitForm(
   place: Place,
   administrator: AtDesk,
   permit: { id: string; teamId: string },
@@ -228,12 +240,12 @@ export async function decidePermit(
 ) {
   const { team, office, box } = await to(place, administrator, permit.teamId)
   const made = await makeLetterKey(permit.id, team, office)
-  await administrator.seat.send(paths.permit(permit.id), {
+  return {
     decision,
     reason: base64url(await sealSaid(made.key, permit.id, 'reason', '', { reason })),
     reasonTeamKey: base64url(made.toTeam),
     reasonOfficeKey: base64url(made.toOffice),
     reasonEpoch: String(permit.teamId === OFFICE ? box : team.epoch),
     reasonBox: String(box),
-  })
+  }
 }

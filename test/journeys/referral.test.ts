@@ -16,6 +16,7 @@ import {
   askPermit,
   decidePermit,
   letterOf,
+  permitForm,
   proposeExtension,
   proposeReferral,
   readLetter,
@@ -147,7 +148,13 @@ describe('a referral', () => {
     await approveReferral(place, leader, number)
     await signLetter(administrator, (await letterOf(place, reportId)).id)
     expect(await letterOf(place, reportId)).toMatchObject({ state: 'issued' })
-    expect((await sendBackLetter(place, administrator, reportId, '太晚了')).status).toBe(409)
+    const late = await sendBackLetter(place, administrator, reportId, '太晚了')
+    const html = await late.text()
+    expect([late.status, wordsJoined(html)]).toEqual([
+      409,
+      expect.stringContaining('现在不能再办“退回巡察组修改”。您写的在这里，可以抄走。'),
+    ])
+    expect(html).toMatch(/<input type="hidden" name="reply" value="[\w-]{100,}"/)
   })
 
   it('is refused a second number, with a message, and the next letter gets the next one', async () => {
@@ -230,7 +237,17 @@ describe('a referral', () => {
     const permit = await askPermit(place, liaison, number, town)
     expect(permit.why).toBe('wall')
     await expect(proposeReferral(place, liaison, number, town, letter)).rejects.toThrow('422')
+    const refusal = await permitForm(place, administrator, permit, 'refused', '镇里不该知道。')
     await decidePermit(place, administrator, permit, 'granted', '只有镇里能清这条渠。')
+    const late = await administrator.seat.post(paths.permit(permit.id), refusal)
+    const html = await late.text()
+    expect([late.status, wordsJoined(html)]).toEqual([
+      409,
+      expect.stringContaining('现在不能再办“批准转办”。您写的在这里，可以抄走。'),
+    ])
+    // Under the office's key: the team's opens nothing here.
+    expect(html).toContain(`name="reasonTeamKey" value="${refusal.reasonOfficeKey}"`)
+    expect(html).toContain(`name="reason" value="${refusal.reason}"`)
     const { report: now } = await takeUp(place, liaison, number)
     const ours = { team: now.teamId, epoch: now.epoch }
     const reason = await readLetter(place, liaison, permit.id, ours, 'reason')
