@@ -8,6 +8,7 @@ import {
   forget,
   isThere,
   keepUnfinished,
+  moveKept,
   ownPhone,
   sealDraft,
   type Unfinished,
@@ -127,7 +128,7 @@ export function carryWords(
     if (isOwn && keeping === 'tab') now('day')
     putBack(form, words)
     if (step && steps.at() === 0) steps.resume(step)
-    await putAside(was)
+    if (!(await putAside(was)) && keeping === 'tab') await moveKept(was, id)
     restored(was)
   }
 

@@ -1,5 +1,6 @@
 import type { Attaching, Promised } from '../attaching/choosing.client.ts'
 import type { Carried } from './carry.client.ts'
+import { keepsFiles } from './keep.client.ts'
 import { loadAttach } from './rest.client.ts'
 
 export interface Files {
@@ -16,26 +17,34 @@ export interface Files {
 export function filesBeside(form: HTMLFormElement, carried: Carried): Files {
   let ready: Attaching | undefined
   let loading: Promise<Attaching | undefined> | undefined
-  let isAwaited = false
+  /** The draft whose files are to be there again, as soon as they can be. */
+  let before: string | undefined
 
   async function begin() {
     ready = await (await loadAttach())?.attach(form, carried)
     if (!ready) loading = undefined
+    else if (before) void ready.restore(before)
     return ready
   }
   const open = () => {
     loading ??= begin()
     return loading
   }
+  const areKept = async () => (await keepsFiles(carried.id())) || (before && (await keepsFiles(before)))
 
   return {
     open: () => void open(),
     restore(was) {
-      isAwaited = true
-      void open().then((attaching) => attaching?.restore(was))
+      before = was
+      if (ready) void ready.restore(was)
+      else void open()
     },
     keep: (isOnItsWay) => void ready?.keep(isOnItsWay),
     // Who chose nothing does not wait for what they could have chosen with.
-    promise: async () => (isAwaited ? await loading : ready)?.promise(),
+    async promise() {
+      if (!ready && (await areKept()) && !(await open()))
+        throw new TypeError('nothing goes without the files that were chosen for it')
+      return ready?.promise()
+    },
   }
 }

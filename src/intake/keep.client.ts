@@ -116,6 +116,16 @@ export async function keepUnfinished(id: string, kept: Kept, instead?: string): 
   return own !== undefined
 }
 
+/** Words that go on under another id take along what was chosen beside them. */
+export async function moveKept(from: string, to: string): Promise<void> {
+  await inStore('change', DRAFTS, (store) => moveFiles(store, from, to))
+}
+
+/** Whether files of this draft are kept. */
+export async function keepsFiles(id: string): Promise<boolean> {
+  return ((await inStore('look', DRAFTS, (store) => store.count(filesOf(id)))) ?? 0) > 0
+}
+
 function moveFiles(store: IDBObjectStore, from: string, to: string) {
   const walk = store.openCursor(withFiles(from))
   walk.onsuccess = () => {
@@ -125,6 +135,7 @@ function moveFiles(store: IDBObjectStore, from: string, to: string) {
     cursor.delete()
     cursor.continue()
   }
+  return walk
 }
 
 export async function ownPhone(): Promise<void> {

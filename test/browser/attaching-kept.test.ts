@@ -170,3 +170,28 @@ test('before somebody says whose phone it is, what was chosen lives as long as t
   const { files } = await atTeam(played.place, enquiryNumber)
   expect(files.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['photo whole', 'paper whole'])
 })
+
+test('what was chosen goes along, also where a weak line brings the words back first and the files not at once', async () => {
+  const page = await atWords()
+  await added(page, 'paper', paper)
+  await page.locator('#text').fill(words)
+  await expect.poll(() => keptFiles(page)).toEqual([false])
+  await page.waitForTimeout(500)
+  const parts = '**/built/attach*'
+  await page.route(parts, (route) => route.abort())
+  await page.reload()
+  await expect.poll(() => page.locator('#text').inputValue()).toBe(words)
+  // Begun once more before they came, they are still the draft's.
+  await page.reload()
+  await expect.poll(() => page.locator('#text').inputValue()).toBe(words)
+  await openStep(page, 3)
+  await send(page)
+  await page.getByText('还没送到。您写的都在，请再送一次。').waitFor()
+  await page.unroute(parts)
+  await send(page)
+  const { enquiryNumber } = await receipt(page)
+  await whole(page)
+  const { body, files } = await atTeam(played.place, enquiryNumber)
+  expect(body).toMatchObject({ text: words, files: 'paper' })
+  expect(files).toMatchObject([{ state: 'whole', content: paper }])
+})
