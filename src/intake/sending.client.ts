@@ -104,7 +104,10 @@ export function sender(
     }
     if (!unsure) {
       holdWords(form, false)
-      if (refused) await carried.renew()
+      if (refused) {
+        await carried.renew()
+        files.keep(false)
+      }
       // As if they had just been written: they are put aside again.
       else form.dispatchEvent(new Event('input'))
       delete draft?.writing

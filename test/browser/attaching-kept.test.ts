@@ -195,3 +195,23 @@ test('what was chosen goes along, also where a weak line brings the words back f
   expect(body).toMatchObject({ text: words, files: 'paper' })
   expect(files).toMatchObject([{ state: 'whole', content: paper }])
 })
+
+test('what was not taken, for the page is an old one, is there again on the new one: words and files', async () => {
+  const page = await atWords()
+  await added(page, 'paper', paper)
+  await page.locator('#text').fill(words)
+  await openStep(page, 3)
+  await page.route('**/c/*', (route) => {
+    const request = route.request()
+    if (request.method() !== 'POST') return route.continue()
+    return route.continue({ postData: JSON.stringify({ ...request.postDataJSON(), tile: 'none' }) })
+  })
+  await send(page)
+  await page.locator('#refused').getByText('您写的都在').waitFor()
+  // As before it was sent: with the tab goes the key.
+  await expect.poll(() => keptFiles(page)).toEqual([false])
+  await page.unroute('**/c/*')
+  await page.getByRole('link', { name: '重新打开' }).click()
+  await lines(page).getByText('文件 1').waitFor({ state: 'attached' })
+  expect(await page.locator('#text').inputValue()).toBe(words)
+})
