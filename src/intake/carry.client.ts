@@ -124,9 +124,9 @@ export function carryWords(
   }
 
   /** `isOwn`: whose phone it is was said of these words. It holds for no others: the next person is asked. */
-  async function goOn({ id: was, step, words }: Unfinished, isOwn = true) {
+  async function goOn({ id: was, step, words }: Unfinished, isOwn = true, begun = false) {
     if (isOwn && keeping === 'tab') now('day')
-    putBack(form, words)
+    putBack(form, words, begun)
     if (step && steps.at() === 0) steps.resume(step)
     if (!(await putAside(was)) && keeping === 'tab') await moveKept(was, id)
     restored(was)
@@ -151,7 +151,7 @@ export function carryWords(
       const draft = await inTab(key)
       if (draft?.isPassing) await answer(false)
       const isHere = draft?.token === drawer && !(await findKept(drawer)).some(({ id }) => id === draft.id)
-      if (isHere) await goOn(draft, await isThere(draft.id))
+      if (isHere) await goOn(draft, await isThere(draft.id), true)
       now(keeping)
       form.addEventListener('input', stay)
       addEventListener('pageshow', stay)

@@ -24,16 +24,28 @@ export function wordsIn(form: HTMLFormElement): Words {
   return words
 }
 
-export function putBack(form: HTMLFormElement, words: Words) {
-  for (const field of fieldsOf(form)) {
+/** `begun`: what was picked before this script was there stays picked. */
+export function putBack(form: HTMLFormElement, words: Words, begun = false) {
+  const fields = fieldsOf(form)
+  const picked = fields.filter((field) => begun && isChoice(field) && field.checked && !field.defaultChecked)
+  for (const field of fields) {
     const word = words[nameOf(field)]
-    if (isChoice(field)) field.checked = word === true
-    else field.value = typeof word === 'string' ? word : ''
+    if (!isChoice(field)) field.value = both(field, typeof word === 'string' ? word : '')
+    else if (!picked.some(({ name, id }) => (name ? name === field.name : id === field.id)))
+      field.checked = word === true
   }
   // The tick was for a number that is not here any more.
   const consent = one<HTMLInputElement>('#consent', form)
   if (consent && !one<HTMLInputElement>('#phone', form)?.value) consent.checked = false
   followAnswers()
+}
+
+/** On a slow line somebody may have begun anew in the long form before their words came back: neither gives way. */
+function both(field: Field, word: string): string {
+  const { value } = field
+  if (field.matches('select')) return word || value
+  if (word.includes(value)) return word
+  return value.includes(word) ? value : word + (field.matches('textarea') ? '\n' : ' ') + value
 }
 
 /** What was told, for whoever wrote it to read. */

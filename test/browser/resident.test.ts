@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
 import { reports } from '../../src/reports/tables.ts'
@@ -33,8 +34,8 @@ describe('a resident with scripts', () => {
     expect(await page.locator('#text').inputValue()).toBe(words)
   })
 
-  test('who writes in the long form before the scripts have come stays where they write', async () => {
-    const page = await stage.person()
+  /** The script that takes the form over comes when this is called. */
+  async function comeLate(page: Page) {
     let come = () => {}
     const late = new Promise<void>((resolve) => {
       come = resolve
@@ -43,6 +44,12 @@ describe('a resident with scripts', () => {
       await late
       await route.continue()
     })
+    return () => come()
+  }
+
+  test('who writes in the long form before the scripts have come stays where they write', async () => {
+    const page = await stage.person()
+    const come = await comeLate(page)
     await page.goto(landing(), { waitUntil: 'commit' })
     await page.locator('label[for="tile-B3"]').click()
     await page.locator('#text').pressSequentially(words)
@@ -52,6 +59,22 @@ describe('a resident with scripts', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('text')
     expect(await page.locator('#text').inputValue()).toBe(words)
     expect(await page.locator('#tile-B3').isChecked()).toBe(true)
+  })
+
+  test('whose words come back late has them beside what was begun anew meanwhile, and what was picked', async () => {
+    const page = await stage.person()
+    await page.goto(landing())
+    await tell(page, { text: words })
+    await page.waitForTimeout(700)
+    const come = await comeLate(page)
+    await page.reload({ waitUntil: 'commit' })
+    await page.locator('#text').fill('还有一件事。')
+    await page.locator('label.pick:has(#afraid)').click()
+    await page.locator('label.pick:has([name=reply][value=contactOnly])').click()
+    come()
+    await expect.poll(() => page.locator('#text').inputValue()).toBe(`${words}\n还有一件事。`)
+    for (const pick of ['#tile-B3', '#afraid', '[name=reply][value=contactOnly]'])
+      expect(await page.locator(pick).isChecked(), pick).toBe(true)
   })
 
   test('is shown what is wrong, with each mistake leading to its field', async () => {
