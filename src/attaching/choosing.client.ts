@@ -3,6 +3,7 @@ import { promiseOf } from '../files/send-files.client.ts'
 import { fill } from '../i18n/speak.ts'
 import { CHOSEN } from '../intake/answers.client.ts'
 import type { Keeping } from '../intake/carry.client.ts'
+import { chosenBefore } from '../intake/chosen-before.client.ts'
 import { all, one, show } from '../intake/find.client.ts'
 import { forget, type KeptDraft } from '../intake/keep.client.ts'
 import { base64url, random } from '../sealing/bytes.ts'
@@ -152,6 +153,11 @@ export function chooseIn(
   }
   const voice = voiceIn(box, words, (sound) => soon(() => add(sound, 'voice')) as Promise<void>)
   if (files.length > 0) draw()
+  for (const { kind, file } of chosenBefore(form)) {
+    if (kind === 'voice')
+      voice.take(file, one<HTMLInputElement>('[data-plain] [type=checkbox]', form)?.checked)
+    else void soon(() => add(file, kind, file.name))
+  }
 
   return {
     async promise() {
@@ -168,14 +174,15 @@ export function chooseIn(
       }) as Promise<void>,
     restore: (was) =>
       soon(async () => {
-        files = await findFiles(draft.id())
-        if (files.length === 0) {
-          files = await findFiles(was)
-          for (const file of files) {
+        let kept = await findFiles(draft.id())
+        if (kept.length === 0) {
+          kept = await findFiles(was)
+          for (const file of kept) {
             await keep(file)
             await dropFile(was, file.id)
           }
         }
+        files = [...kept, ...files.filter((file) => !kept.some(({ id }) => id === file.id))]
         draw()
       }) as Promise<void>,
     hold: () => show('.adding, [data-black-out], [data-again], [data-remove]', false, box),

@@ -10,6 +10,8 @@ export function voiceIn(box: HTMLElement, words: Words, add: (sound: Blob) => Pr
   const consent = one<HTMLInputElement>('#voice-consent', box)
   const timer = one('[role=timer]', box)
   let recording: Recording | undefined
+  /** Chosen, and not agreed to yet. */
+  let waiting: Blob | undefined
 
   const hasAgreed = () => {
     const isMissing = !consent?.checked
@@ -47,7 +49,11 @@ export function voiceIn(box: HTMLElement, words: Words, add: (sound: Blob) => Pr
   show('[data-record]', canRecord(), box)
   show('[data-no-record=none]', !canRecord(), box)
   opener?.addEventListener('click', () => open(panel?.hidden === true))
-  consent?.addEventListener('change', () => show('#voice-unagreed', false, box))
+  consent?.addEventListener('change', () => {
+    show('#voice-unagreed', false, box)
+    if (waiting && consent.checked) void add(waiting)
+    waiting = undefined
+  })
   one('[data-record]', box)?.addEventListener('click', () => void begin())
   one('[data-stop]', box)?.addEventListener('click', () => recording?.stop())
   one('#add-voice', box)?.addEventListener('click', (event) => {
@@ -62,6 +68,14 @@ export function voiceIn(box: HTMLElement, words: Words, add: (sound: Blob) => Pr
       await made
     },
     close: () => open(false),
+    /** What was chosen before this was here, with or without its tick. */
+    take(sound: Blob, isAgreed = false) {
+      if (consent) consent.checked = isAgreed
+      if (isAgreed) return void add(sound)
+      waiting = sound
+      open(true)
+      show('#voice-unagreed', true, box)
+    },
     again: () => {
       open(true)
       void begin()

@@ -1,5 +1,6 @@
 import type { Attaching, Promised } from '../attaching/choosing.client.ts'
 import type { Carried } from './carry.client.ts'
+import { chosenBefore } from './chosen-before.client.ts'
 import { keepsFiles } from './keep.client.ts'
 import { loadAttach } from './rest.client.ts'
 
@@ -30,7 +31,10 @@ export function filesBeside(form: HTMLFormElement, carried: Carried): Files {
     loading ??= begin()
     return loading
   }
-  const areKept = async () => (await keepsFiles(carried.id())) || (before && (await keepsFiles(before)))
+  const areChosen = async () =>
+    chosenBefore(form).length > 0 ||
+    (await keepsFiles(carried.id())) ||
+    (before !== undefined && (await keepsFiles(before)))
 
   return {
     open: () => void open(),
@@ -42,7 +46,7 @@ export function filesBeside(form: HTMLFormElement, carried: Carried): Files {
     keep: (isOnItsWay) => void ready?.keep(isOnItsWay),
     // Who chose nothing does not wait for what they could have chosen with.
     async promise() {
-      if (!ready && (await areKept()) && !(await open()))
+      if (!ready && (await areChosen()) && !(await open()))
         throw new TypeError('nothing goes without the files that were chosen for it')
       return ready?.promise()
     },

@@ -9,6 +9,7 @@ import {
 } from './answers.client.ts'
 import { type Carried, carryWords } from './carry.client.ts'
 import { canSeal, lockOn } from './chain.client.ts'
+import { chosenBefore } from './chosen-before.client.ts'
 import { type Files, filesBeside } from './files.client.ts'
 import { all, one, show } from './find.client.ts'
 import { offerKept } from './kept-box.client.ts'
@@ -98,7 +99,9 @@ async function begin(form: HTMLFormElement) {
   }
   // What may have been sent comes first: words of it that could be changed would become a second report.
   kept = await offerKept(drawer, meansOf(form, lock))
-  if ((await carried.begin()) || kept === 'unsent') return
+  const isBack = await carried.begin()
+  if (chosenBefore(form).length > 0) files.open()
+  if (isBack || kept === 'unsent') return
   await offerUnfinished(drawer, {
     offered(draft) {
       isUnfinished = draft !== undefined

@@ -4,6 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
 import { reports } from '../../src/reports/tables.ts'
 import { speak } from '../cast/residents.ts'
+import { greyPng } from '../samples/pictures.ts'
+import { planting } from '../samples/planting.ts'
+import { wav } from '../samples/sounds.ts'
 import { atNotice } from './at-notice.ts'
 import { barriers, juts, picture } from './chromium.ts'
 import { lookUp, receipt, send, tell, tellPlainly } from './resident-hands.ts'
@@ -75,6 +78,26 @@ describe('a resident with scripts', () => {
     await expect.poll(() => page.locator('#text').inputValue()).toBe(`${words}\n还有一件事。`)
     for (const pick of ['#tile-B3', '#afraid', '[name=reply][value=contactOnly]'])
       expect(await page.locator(pick).isChecked(), pick).toBe(true)
+  })
+
+  test('files chosen before the scripts have come go along, a recording once it is agreed to', async () => {
+    const page = await stage.person()
+    const come = await comeLate(page)
+    await page.goto(landing(), { waitUntil: 'commit' })
+    await page.locator('label[for="tile-B3"]').click()
+    await page.locator('#text').fill(words)
+    const chosen = (name: string, mimeType: string, bytes: Uint8Array) => ({
+      name,
+      mimeType,
+      buffer: Buffer.from(bytes),
+    })
+    await page.locator('#plain-photo').setInputFiles(chosen('a.png', 'image/png', greyPng()))
+    await page.locator('#plain-voice').setInputFiles(chosen('a.wav', 'audio/wav', wav(planting())))
+    come()
+    await page.locator('.attached').getByText('照片 1').waitFor()
+    await page.getByText('先点“我同意留下录音”。').waitFor()
+    await page.locator('#voice-agree').click()
+    await expect.poll(() => page.locator('.attached b').allTextContents()).toEqual(['照片 1', '录音 1'])
   })
 
   test('is shown what is wrong, with each mistake leading to its field', async () => {
