@@ -2,13 +2,17 @@ import type { Bytes } from '../sealing/bytes.ts'
 import type { Refusal, Removed } from './asks.ts'
 import { type Box, boxesOf, type Edit, empty, find, prune, type Rules, sized, upToBytes } from './boxes.ts'
 import { be32, be64 } from './numbers.ts'
-import type { Span } from './spans.ts'
+import type { Coding, Span } from './spans.ts'
 
-/** What the header of the file says of a track for its fragments. */
-export type Defaults = ReadonlyMap<number, number>
+/** What the header of the file says of a track for its fragments: how long a sample usually is, and how coded. */
+export interface Samples {
+  length: number
+  coding: Coding | undefined
+}
+export type Defaults = ReadonlyMap<number, Samples>
 
 /** Track and usual length of a sample, of each track that goes on in fragments. */
-export function defaultsOf(bytes: Bytes, moov: Box): Map<number, number> {
+export function lengthsOf(bytes: Bytes, moov: Box): Map<number, number> {
   const mvex = find(bytes, moov, 'mvex')
   const trexes = (mvex && boxesOf(bytes, mvex.body, mvex.end))?.filter(({ type }) => type === 'trex') ?? []
   return new Map(trexes.map(({ body }) => [be32(bytes, body + 4), be32(bytes, body + 16)]))
@@ -27,7 +31,8 @@ function runsOf(bytes: Bytes, traf: Box, start: number, defaults: Defaults): Spa
   }
   const base = optional(1, 8) ?? start
   for (const flag of [2, 8]) optional(flag, 4)
-  const usual = optional(0x10, 4) ?? defaults.get(be32(bytes, tfhd.body + 4)) ?? 0
+  const track = defaults.get(be32(bytes, tfhd.body + 4))
+  const usual = optional(0x10, 4) ?? track?.length ?? 0
   const spans: Span[] = []
   let from = base
   for (const { type, body, end } of boxesOf(bytes, traf.body, traf.end) ?? []) {
@@ -43,7 +48,7 @@ function runsOf(bytes: Bytes, traf: Box, start: number, defaults: Defaults): Spa
       const size = 4 * fields.indexOf(0x200)
       for (let n = 0; n < samples; n++) length += be32(bytes, first + n * 4 * fields.length + size)
     }
-    spans.push([from, from + length])
+    spans.push([from, from + length, track?.coding])
     from += length
   }
   return spans

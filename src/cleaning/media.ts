@@ -1,5 +1,6 @@
 import { blank, type Cleaning, keep, type Removed, refuse } from './asks.ts'
 import { lengthOf, merged, type Span } from './spans.ts'
+import { keepPictures } from './units.ts'
 
 /** What one reading of a file learns for the next: cameras write the picture first and what it is made of after it. */
 export interface Learned {
@@ -31,7 +32,7 @@ export function mediaOf(removed: Set<Removed>, learned: Learned): Media {
       }
       let at = from
       for (const end = from + length; at < end; ) {
-        const [start, stop] = spans[next] ?? [end, end]
+        const [start, stop, coding] = spans[next] ?? [end, end]
         if (stop <= at) next++
         else if (start > at) {
           const gap = Math.min(start, end) - at
@@ -39,7 +40,8 @@ export function mediaOf(removed: Set<Removed>, learned: Learned): Media {
           at += gap
         } else {
           const part = Math.min(stop, end) - at
-          yield* keep(part)
+          if (!coding) yield* keep(part)
+          else if (yield* keepPictures(part, coding)) removed.add('other')
           kept += part
           at += part
         }
@@ -60,7 +62,7 @@ export function mediaOf(removed: Set<Removed>, learned: Learned): Media {
       const wanted = spans
       const isAll =
         unseen.length === wanted.length &&
-        unseen.every(([from, to], n) => wanted[n]?.[0] === from && wanted[n]?.[1] === to)
+        unseen.every(([from, to], n) => wanted[n]?.[0] === from && wanted[n]?.[1] === to && !wanted[n]?.[2])
       if (!isAll) yield* refuse('notCleanable')
     },
   }

@@ -14,10 +14,11 @@ import {
   within,
 } from './boxes.ts'
 import { codecs, picture, sound } from './codecs.ts'
-import { type Defaults, defaultsOf } from './fragments.ts'
+import { type Defaults, lengthsOf, type Samples } from './fragments.ts'
 import { be32, word } from './numbers.ts'
 import { chunksOf } from './samples.ts'
 import type { Span } from './spans.ts'
+import { codingOf } from './units.ts'
 
 /** Length of a header that tells when it was made, by its version, and the parts of it that mean nothing. */
 const timed =
@@ -119,16 +120,17 @@ export function cleanMoov(bytes: Bytes, moov: Box, removed: Set<Removed>): Movie
   if (['vide', 'soun'].some((handler) => told.includes(handler) && !left.includes(handler)))
     return 'notCleanable'
   const spans: Span[] = []
-  const usual = defaultsOf(bytes, moov)
-  const defaults = new Map<number, number>()
+  const usual = lengthsOf(bytes, moov)
+  const defaults = new Map<number, Samples>()
   const tracks = childrenOf(bytes, moov, 'trak')
   for (const trak of tracks) {
     const chunks = chunksOf(bytes, trak)
     if (typeof chunks === 'string') return chunks
-    for (const span of chunks) spans.push(span)
+    const coding = codingOf(bytes, trak)
+    for (const [from, to] of chunks) spans.push([from, to, coding])
     const tkhd = find(bytes, trak, 'tkhd')
     const id = tkhd ? be32(bytes, tkhd.body + (bytes[tkhd.body] === 1 ? 20 : 12)) : 0
-    defaults.set(id, usual.get(id) ?? 0)
+    defaults.set(id, { length: usual.get(id) ?? 0, coding })
   }
   return tracks.length > 0 ? { spans, defaults } : 'notCleanable'
 }

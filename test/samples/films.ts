@@ -8,7 +8,21 @@ interface Track {
   id: number
   handler: string
   entry: Uint8Array
-  samples: string[]
+  samples: (string | Uint8Array)[]
+}
+
+/** A picture of H.264 as a film holds it: units, each behind its length, and before it what cameras and apps note. */
+function pictured({ mark, keep }: Planted): Bytes {
+  const note = bytesOf(mark(), mark(), mark())
+  const units = [
+    bytesOf(0x09, 0xf0),
+    // User data that no standard knows; then what a player needs to begin here.
+    bytesOf(0x06, 5, note.length, note, 0x80),
+    bytesOf(0x06, 6, 1, 0xc4, 0x80),
+    bytesOf(0x65, keep()),
+    zeros(0),
+  ]
+  return bytesOf(...units.flatMap((unit) => [uint32(unit.length), unit]))
 }
 
 export function trak({ id, handler, entry, samples }: Track, offsets: number[], { mark }: Planted) {
@@ -97,12 +111,19 @@ export const told = (planted: Planted) => {
 }
 
 /** What cameras write: one picture, one sound, and the places it was filmed at as a track of its own. */
-export function mp4(planted: Planted, { first = 'moov', brand = 'isom', places = true } = {}): Bytes {
+export function mp4(
+  planted: Planted,
+  { first = 'moov', brand = 'isom', places = true, pictures = true } = {},
+): Bytes {
   const { mark, keep } = planted
-  const tracks: Track[] = [
-    { id: 1, handler: 'vide', entry: avc1(planted), samples: [keep(), keep()] },
-    { id: 2, handler: 'soun', entry: mp4a(planted), samples: [keep()] },
-  ]
+  const tracks: Track[] = [{ id: 2, handler: 'soun', entry: mp4a(planted), samples: [keep()] }]
+  if (pictures)
+    tracks.unshift({
+      id: 1,
+      handler: 'vide',
+      entry: avc1(planted),
+      samples: [pictured(planted), pictured(planted)],
+    })
   if (places)
     tracks.push({ id: 3, handler: 'meta', entry: box('mebx', zeros(6), be16(1), mark()), samples: [mark()] })
   const samples = tracks.flatMap((track) => track.samples)

@@ -40,7 +40,7 @@ export const samples: Sample[] = [
   sample('MP4, header last', 'video', 'mp4', (planted) => mp4(planted, { first: 'mdat' }), true),
   sample('MP4 in fragments', 'voice', 'mp4', fragmented),
   sample('M4A, header last', 'voice', 'mp4', (planted) =>
-    mp4(planted, { first: 'mdat', brand: 'M4A ', places: false }),
+    mp4(planted, { first: 'mdat', brand: 'M4A ', places: false, pictures: false }),
   ),
   sample('MOV', 'video', 'mov', (planted) => mp4(planted, { brand: 'qt  ' })),
   sample('WebM', 'video', 'webm', (planted) => webm(planted, { live: false })),

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest'
+import { bytesOf, uint32, wordsIn, zeros } from '../../test/samples/planting.ts'
+import { type Bytes, joined } from '../sealing/bytes.ts'
+import type { Coding } from './spans.ts'
+import { keepPictures } from './units.ts'
+
+/** What comes out, given in pieces, and whether anything was taken out; or why nothing does. */
+function through(bytes: Bytes, coding: Coding, piece = bytes.length) {
+  const keeping = keepPictures(bytes.length, coding)
+  const out: Bytes[] = []
+  let at = 0
+  for (let asked = keeping.next(), given = zeros(0); ; asked = keeping.next(given)) {
+    if (asked.done) return { bytes: joined(out), found: asked.value }
+    const ask = asked.value
+    given = zeros(0)
+    if (typeof ask === 'string') return ask
+    if (typeof ask === 'number') {
+      given = bytes.subarray(at, at + Math.min(ask, piece))
+      at += given.length
+    } else if (ask instanceof Uint8Array) out.push(ask)
+    else at -= ask.back.length
+  }
+}
+
+const units = (...all: Bytes[]) => bytesOf(...all.flatMap((unit) => [uint32(unit.length), unit]))
+const heads = { 'avc 4': bytesOf(6), 'hevc 4': bytesOf(78, 1) } as const
+const slices = { 'avc 4': bytesOf(0x41, 'PICTURE'), 'hevc 4': bytesOf(2, 1, 'PICTURE') } as const
+
+it.each(['avc 4', 'hevc 4'] as const)('a note of any length between pictures is filled up: %s', (coding) => {
+  const slice = slices[coding]
+  for (let length = 0; length < 800; length++) {
+    const size = length < 255 ? [length] : [...Array(Math.floor(length / 255)).fill(255), length % 255]
+    const note = bytesOf(heads[coding], 5, ...size, 'x'.repeat(length), 0x80)
+    const film = units(slice, note, slice)
+    const out = through(film, coding)
+    if (typeof out === 'string') expect.fail(out)
+    expect(out.found).toBe(true)
+    expect(out.bytes.length).toBe(film.length)
+    expect(wordsIn(out.bytes, ['xx'])).toEqual([])
+    expect(out.bytes.subarray(0, 4 + slice.length)).toEqual(film.subarray(0, 4 + slice.length))
+    expect(out.bytes.subarray(-slice.length)).toEqual(slice)
+    // A decoder reads it: nothing in it but filling.
+    expect(through(out.bytes, coding)).toEqual({ bytes: out.bytes, found: false })
+    for (const piece of [1, 3, 64]) expect(through(film, coding, piece)).toEqual(out)
+  }
+})
+
+it('what a decoder needs stays, also where zeros in it are escaped', () => {
+  const kept = units(
+    bytesOf(6, 6, 1, 0xc4, 0x80),
+    bytesOf(6, 137, 24, 0, 0, 3, 0, 1, 'x'.repeat(20), 0x80),
+    bytesOf(0x65, 'PICTURE'),
+    zeros(0),
+  )
+  expect(through(kept, 'avc 4')).toEqual({ bytes: kept, found: false })
+})
+
+it('what is no row of units is refused', () => {
+  for (const wrong of [
+    bytesOf(uint32(9), 'PICTURE'),
+    bytesOf(units(bytesOf('x')), 1, 2),
+    bytesOf(uint32(2), 6),
+  ])
+    expect(through(wrong, 'avc 4')).toBe('notCleanable')
+})
