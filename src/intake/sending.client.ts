@@ -38,14 +38,12 @@ export function sender(
     tellMoment(moment)
   }
 
-  /** What is being written goes when what was written is kept in its place, and not before. */
+  /** What is being written goes when what was written is kept in its place, or has arrived, and not before. */
   async function takeAway({ keep }: Rest, draft: KeptDraft) {
-    if (carried.mayKeep()) {
-      await keep(draft)
-      // Words do not wait for pictures.
-      files.keep(true)
-    }
-    dropWords()
+    const isKept = carried.mayKeep() && (await keep(draft))
+    // Words do not wait for pictures.
+    if (carried.mayKeep()) files.keep(true)
+    if (isKept) dropWords()
   }
 
   /** The words are read before anything is waited for: who leaves meanwhile empties the page. */
@@ -94,6 +92,7 @@ export function sender(
     tellMoment('')
     if (draft && outcome?.answer === 'receipt') {
       const { page } = outcome
+      dropWords()
       return arrived({ draft, page, isKept: carried.mayKeep(), files: promised?.files })
     }
 

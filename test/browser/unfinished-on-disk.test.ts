@@ -175,6 +175,30 @@ describe('a phone that cannot keep a draft', () => {
   })
 })
 
+test('words that no phone has room for once they are sent are there until they arrive, and then no more', async () => {
+  const page = await stage.person()
+  const inTab = () => page.evaluate(() => sessionStorage.getItem('words') !== null)
+  await room(page, 8_000_000)
+  await page.goto(landing())
+  await tell(page, { text: words })
+  await expect.poll(inTab).toBe(true)
+  await page.waitForTimeout(500)
+  await fillUp(page)
+  await page.route('**/c/*', (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    return route.fulfill({ status: 500, contentType: 'text/html', body: 'a fault' })
+  })
+  await send(page)
+  await page.getByText('还没送到。您写的都在，请再送一次。').waitFor()
+  await page.reload()
+  await page.locator('[data-step="3"]:not([hidden])').waitFor()
+  expect(await page.locator('#text').inputValue()).toBe(words)
+  await page.unroute('**/c/*')
+  await send(page)
+  await receipt(page)
+  expect(await inTab()).toBe(false)
+})
+
 /** How many bytes the browser lets us keep. */
 async function room(page: Page, quotaSize: number) {
   const devtools = await page.context().newCDPSession(page)
