@@ -68,6 +68,7 @@ const wrong: [why: Refusal, what: string, as: Attached, bytes: () => Bytes][] = 
     'video',
     () => changed(sampleOf('MP4'), 'stsz', huge, 8),
   ],
+  ['truncated', 'a recording cut off before its first sound', 'voice', () => withoutSound()],
   ['truncated', 'a film without a header', 'video', () => bytesOf(ftyp, box('mdat', 'x'))],
   [
     'notCleanable',
@@ -128,6 +129,11 @@ const wrong: [why: Refusal, what: string, as: Attached, bytes: () => Bytes][] = 
 function mp4Twice() {
   const bytes = mp4(planting(), { places: false })
   return bytesOf(bytes, bytes.subarray(24))
+}
+
+function withoutSound() {
+  const bytes = sampleOf('WebM, live')
+  return bytes.slice(0, Buffer.from(bytes).indexOf('\x1f\x43\xb6\x75', 0, 'latin1'))
 }
 
 function scansWithoutEnd() {

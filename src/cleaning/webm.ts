@@ -28,7 +28,7 @@ const segment: Elements = {
       ...numbers(0xd7, 0x83, 0xb9, 0x88, 0x55aa, 0x9c, 0x23e383, 0x56aa, 0x56bb, 0x55ee),
       29637: 'count',
       134: CODECS,
-      25506: 'bytes',
+      25506: 'setup',
       // Video, with its colours; audio.
       224: {
         ...numbers(0x9a, 0xb0, 0xba, 0x54b0, 0x54ba, 0x54b2, 0x53c0, 0x2383e3),
