@@ -1,7 +1,8 @@
 import { one, show } from './find.client.ts'
-import type { Unfinished } from './keep.client.ts'
+import { clear, heldWordsKey, type Unfinished } from './keep.client.ts'
 import { offerKept } from './kept-box.client.ts'
 import { leaving } from './leave.client.ts'
+import { dropWords, inTab } from './tab.client.ts'
 import { offerUnfinished } from './unfinished.client.ts'
 import { toRead } from './words.client.ts'
 
@@ -9,7 +10,24 @@ import { toRead } from './words.client.ts'
 // their words.
 leaving()
 const drawer = one('#kept')?.dataset.drawer
-if (drawer) void offerKept(drawer).then(() => offerUnfinished(drawer, { offered: toBeRead }))
+if (drawer) void offerKept(drawer).then(() => offerWords(drawer))
+
+/** What was put aside in this tab, whether the phone keeps it as well or not, comes before what was begun earlier. */
+async function offerWords(drawer: string) {
+  const key = await heldWordsKey()
+  const draft = key && (await inTab(key))
+  const earlier = () => offerUnfinished(drawer, { offered: toBeRead })
+  if (draft?.token !== drawer || draft.isPassing || !toBeRead(draft)) return earlier()
+  one('#unfinished [data-drop]')?.addEventListener(
+    'click',
+    async () => {
+      dropWords()
+      await clear(drawer, draft.id)
+      await earlier()
+    },
+    { once: true },
+  )
+}
 
 /** Who only picked something has nothing to read. */
 function toBeRead(draft?: Unfinished): boolean {

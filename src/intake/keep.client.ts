@@ -186,10 +186,16 @@ interface WordsKey {
   until: number
 }
 
+/** The key under which words were put aside within a day, if any were. */
+export async function heldWordsKey(): Promise<CryptoKey | undefined> {
+  const held = await inStore<WordsKey | undefined>('look', WORDS, (store) => store.get(WORDS))
+  return held && held.until > Date.now() ? held.key : undefined
+}
+
 /** The key under which words that are being written are put aside; a day later there is another. */
 export async function wordsKey(): Promise<CryptoKey | undefined> {
-  const held = await inStore<WordsKey | undefined>('look', WORDS, (store) => store.get(WORDS))
-  if (held && held.until > Date.now()) return held.key
+  const held = await heldWordsKey()
+  if (held) return held
   const key = await makeKey()
   const kept: WordsKey = { key, until: Date.now() + DAY }
   const put = await inStore('keep', WORDS, (store) => store.put(kept, WORDS))
