@@ -1,4 +1,7 @@
-import { front, giveUp, type Listening, listen, onceStopped, openHouse } from './node.ts'
+import { front } from './node/front.ts'
+import { type Listening, listen } from './node/listening.ts'
+import { openHouse } from './node/open-house.ts'
+import { giveUp, onceStopped, say } from './node/operator.ts'
 import { findOffice } from './office/store.ts'
 import { paths } from './paths.ts'
 import { recoveryApp } from './recovery/recovery-routes.tsx'
@@ -9,7 +12,6 @@ import { readSettings } from './settings.ts'
 
 /** Whatever HOST says: the page is for who sits here. */
 const LOOPBACK = '127.0.0.1'
-const say = (line: string) => process.stdout.write(`${line}\n`)
 
 async function main() {
   const settings = readSettings(process.env)

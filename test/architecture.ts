@@ -49,10 +49,10 @@ const words = (says: string, broken: Tree, never: RegExp, allowed = /^$/): Rule 
 
 export const rules: Rule[] = [
   imports(
-    'only node.ts knows Node, and the folder of files that it alone opens',
+    'only the folder node knows Node, and the folder of files that it alone opens',
     { 'src/queue/store.ts': `import { readFile } from 'node:fs/promises'` },
     ({ to }) => to.startsWith('node:') || to === 'src/blobs/folder.ts',
-    ({ from, to }) => from === 'src/node.ts' || (from === 'src/blobs/folder.ts' && to.startsWith('node:')),
+    ({ from, to }) => folderOf(from) === 'node' || (from === 'src/blobs/folder.ts' && to.startsWith('node:')),
   ),
   imports(
     'only app.tsx mounts routes, and recover.ts its one door; a feature may put its own together',
@@ -64,15 +64,20 @@ export const rules: Rule[] = [
       (isRoutes(from) && dirname(from) === dirname(to)),
   ),
   imports(
-    'only a runtime opens the app; recover.ts stands on Node as node.ts opened it',
+    'only a runtime opens the app, and nothing opens a runtime',
     { 'src/queue/store.ts': `import { createApp } from '../app.tsx'` },
-    ({ to }) => /^src\/(app\.tsx|node\.ts|worker\.ts)$/.test(to),
-    ({ from, to }) =>
-      /^src\/(node|worker)\.ts$/.test(from) || (from === 'src/recover.ts' && to === 'src/node.ts'),
+    ({ to }) => /^src\/(app\.tsx|node\.ts|worker\.ts|recover\.ts)$/.test(to),
+    ({ from, to }) => to === 'src/app.tsx' && /^src\/(node\/serving|worker)\.ts$/.test(from),
+  ),
+  imports(
+    'only what starts on Node stands on its folder',
+    { 'src/worker.ts': `import { openHouse } from './node/open-house.ts'` },
+    ({ to }) => folderOf(to) === 'node',
+    ({ from }) => folderOf(from) === 'node' || /^src\/(node|recover)\.ts$/.test(from),
   ),
   imports(
     'a server with the recovery door alone is opened by recover.ts and nobody else',
-    { 'src/node.ts': `import { recoveryApp } from './recovery/recovery-routes.tsx'` },
+    { 'src/node/serving.ts': `import { recoveryApp } from '../recovery/recovery-routes.tsx'` },
     ({ to, names }) => folderOf(to) === 'recovery' && names.includes('recoveryApp'),
     ({ from }) => from === 'src/recover.ts',
   ),

@@ -29,13 +29,13 @@ async function filesForNode(entry: string) {
 }
 
 describe.each([
-  ['src/node.ts', filesForNode],
-  ['src/recover.ts', filesForNode],
-  ['src/worker.ts', async () => worker.files],
-])('what %s brings along', (entry, filesOf) => {
+  ['src/node.ts', 'app.tsx', filesForNode],
+  ['src/recover.ts', 'recovery/recovery-routes.tsx', filesForNode],
+  ['src/worker.ts', 'app.tsx', async () => worker.files],
+])('what %s brings along for %s', (entry, door, filesOf) => {
   test('seals and cannot open', async () => {
     const files = await filesOf(entry)
-    expect(files).toContain('src/app.tsx')
+    expect(files).toContain(`src/${door}`)
     expect(files).toContain('src/sealing/seal.ts')
     expect(files.filter((file) => file.endsWith('/open.ts') || file.endsWith('.client.ts'))).toEqual([])
   })

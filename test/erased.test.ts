@@ -44,7 +44,7 @@ describe('what was erased, by the road that the product has for it', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  /** As src/node.ts does it on each new day. */
+  /** As src/node/every-day.ts does it on each new day. */
   const dayPasses = async (days: number) => {
     const { clock, house, settle } = stage
     clock.set(`${addDays(dayOf(clock.now()), days)}T09:00:00+08:00`)

@@ -1,7 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createApp } from '../../src/app.tsx'
-import { giveUp, onceStopped, openHouse, serveHouse } from '../../src/node.ts'
+import { openHouse } from '../../src/node/open-house.ts'
+import { giveUp, onceStopped, say } from '../../src/node/operator.ts'
+import { serveHouse } from '../../src/node/serving.ts'
 import { paths } from '../../src/paths.ts'
 import { readSettings } from '../../src/settings.ts'
 import { players } from './people.ts'
@@ -10,8 +12,6 @@ import { qrInTerminal } from './terminal.ts'
 
 /** One of each state is among the first. */
 const SHOWN = 3
-
-const say = (line = '') => process.stdout.write(`${line}\n`)
 
 /** An invented office on a throw-away database, played through the product's own code and then served. */
 async function main() {

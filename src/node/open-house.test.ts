@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, write
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openHouse } from './node.ts'
-import { readSettings } from './settings.ts'
+import { readSettings } from '../settings.ts'
+import { openHouse } from './open-house.ts'
 
 let folder: string
 let before: number
