@@ -1,0 +1,141 @@
+// Builds the browser's scripts and the style sheets under fingerprinted names.
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, gzipSync } from 'node:zlib'
+import { attempt } from './attempt.mjs'
+
+const built = 'public/built'
+
+/**
+ * One script a page. `picture` is fetched when a report is sealed and `attach` when somebody gets to its words, which
+ * starts `work` when there is any: by the addresses that their users are built with.
+ * A phone too old to parse a script shows the page as it is without scripts, and the page says so. That is meant for
+ * Safari before 14.1, which gets some destructuring wrong: it cannot parse the private fields of the sealing library.
+ */
+const scripts = {
+  residents: {
+    target: ['chrome74', 'safari14.1'],
+    first: [
+      'src/intake/work.client.ts',
+      'src/intake/picture.client.ts',
+      'src/attaching/attach.client.ts',
+      'src/ui/aloud.client.ts',
+    ],
+    entries: [
+      'src/intake/report.client.ts',
+      'src/intake/closed.client.ts',
+      'src/intake/progress.client.ts',
+      'src/ui/exit.client.ts',
+    ],
+  },
+  staff: {
+    target: ['chrome86', 'safari14.1'],
+    first: [],
+    entries: [
+      'src/office/setup.client.ts',
+      'src/recovery/recover.client.ts',
+      'src/recovery/new-sheets.client.ts',
+      'src/staff/sign-in.client.ts',
+      'src/staff/activate.client.ts',
+      'src/desk.client.ts',
+    ],
+  },
+}
+
+/**
+ * What opens a resident's page without a signal. A browser looks for its next version where it found this one, so its
+ * name does not change; and it may only answer for what lies below its own address, so it lies above all.
+ */
+export const offline = {
+  target: scripts.residents.target,
+  entryPoints: ['src/intake/offline.client.ts'],
+  outfile: 'public/offline.js',
+}
+
+/** What a sealed file that goes up opens itself with: text within the script that packs it. */
+const opener = {
+  target: scripts.staff.target,
+  format: 'iife',
+  entryPoints: ['src/escalation/opener.client.ts'],
+}
+
+const fingerprint = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 10)
+const nameOf = (entry) => basename(entry).replace(/\.client\.ts$|\.css$/, '')
+
+/**
+ * Writes a file under a name that changes with its bytes, with compressed siblings, and puts it on the list. Browsers
+ * take the smaller one, by a tenth, where they speak TLS.
+ */
+async function keep(entry, extension, bytes, manifest, sizes) {
+  const name = nameOf(entry)
+  const file = `${name}-${fingerprint(bytes)}.${extension}`
+  manifest[name] = `/built/${file}`
+  const small = gzipSync(bytes, { level: 9 })
+  const smaller = await promisify(brotliCompress)(bytes)
+  await writeFile(`${built}/${file}`, bytes)
+  await writeFile(`${built}/${file}.gz`, small)
+  await writeFile(`${built}/${file}.br`, smaller)
+  sizes.push([file, bytes.length, small.length, smaller.length])
+}
+
+/** Answers how large each file is, as it stands and packed. */
+export async function buildForBrowsers(tell) {
+  await mkdir(built, { recursive: true })
+  const manifest = {}
+  const sizes = []
+  const plain = {
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    write: false,
+    logLevel: 'warning',
+  }
+  const bundle = async (entry, options, extension) => {
+    const made = await attempt({ ...plain, ...options, entryPoints: [entry] }, tell)
+    if (!made) return
+    const [{ contents, text }] = made.outputFiles
+    const bytes =
+      extension === 'css' ? Buffer.from(text.replaceAll('/pictures.svg', manifest.pictures)) : contents
+    await keep(entry, extension, bytes, manifest, sizes)
+  }
+
+  await keep('pictures', 'svg', await readFile('public/style/pictures.svg'), manifest, sizes)
+  for (const sheet of ['residents', 'answer', 'tiles', 'attaching', 'staff'])
+    await bundle(`public/style/${sheet}.css`, { external: ['/pictures.svg'] }, 'css')
+  const opens = await attempt({ ...plain, ...opener }, tell)
+  for (const { target, first, entries } of Object.values(scripts)) {
+    const scripted = (entry) => {
+      const define = {
+        OPENER: JSON.stringify(opens?.outputFiles[0].text ?? ''),
+        WORK_SCRIPT: JSON.stringify(manifest.work ?? ''),
+        PICTURE_SCRIPT: JSON.stringify(manifest.picture ?? ''),
+        ALOUD_SCRIPT: JSON.stringify(manifest.aloud ?? ''),
+        ATTACH_SCRIPT: JSON.stringify(manifest.attach ?? ''),
+      }
+      return bundle(entry, { format: 'esm', target, define }, 'js')
+    }
+    for (const entry of first) await scripted(entry)
+    await Promise.all(entries.map(scripted))
+  }
+  await attempt({ ...plain, ...offline, write: true }, tell)
+  await writeFile(`${built}/manifest.json`, JSON.stringify(sorted(manifest), null, 2))
+  await sweep(sizes.map(([file]) => file))
+  return sizes.sort()
+}
+
+const sorted = (record) => Object.fromEntries(Object.entries(record).sort())
+
+/**
+ * What the list no longer names goes last, so that a running server never lacks a file it promised. The Worker's words
+ * go when it is built anew.
+ */
+async function sweep(files) {
+  const wanted = new Set(['manifest.json', ...files.flatMap((file) => [file, `${file}.gz`, `${file}.br`])])
+  for (const file of await readdir(built)) {
+    if (!wanted.has(file) && !/^(english|staff-words|traditional)-/.test(file))
+      await rm(`${built}/${file}`, { force: true })
+  }
+}

@@ -1,0 +1,51 @@
+// Bundles the servers, and what is like them: the demo and the bench.
+import { mkdir, writeFile } from 'node:fs/promises'
+import { attempt } from './attempt.mjs'
+import { traditionalTexts } from './traditional.mjs'
+
+export const servers = {
+  'src/node.ts': 'dist/node.mjs',
+  'src/recover.ts': 'dist/recover.mjs',
+  'src/worker.ts': 'dist/worker.mjs',
+  'test/cast/demo.ts': 'dist/demo.mjs',
+  'bench/bench.ts': 'dist/bench.mjs',
+}
+
+/** The people of the demo stretch their passwords in less time than a browser does, to the same keys. */
+const aliases = { 'test/cast/demo.ts': { '@noble/hashes/argon2.js': './test/cast/argon2.ts' } }
+
+export async function buildServers(wanted, tell) {
+  const options = {
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+    define: { TRADITIONAL_TEXTS: JSON.stringify(await traditionalTexts()) },
+  }
+  for (const entry of wanted) {
+    const own = { entryPoints: [entry], outfile: servers[entry], alias: aliases[entry] }
+    if (entry === 'src/worker.ts') await buildWorker(entry, tell)
+    else await attempt({ ...options, ...own }, tell)
+  }
+}
+
+/** What bundles it is a tool of development: a server for Node is built without it. */
+async function buildWorker(entry, tell) {
+  const { bundleWorker, layBeside } = await import('./worker.mjs')
+  try {
+    const { code, map, words } = await bundleWorker()
+    await mkdir('dist', { recursive: true })
+    await writeFile(`${servers[entry]}.map`, map.toString())
+    await writeFile(servers[entry], code)
+    await layBeside(words)
+  } catch (fault) {
+    if (!fault.errors) throw fault
+    console.error(fault.message)
+    tell(`${entry} has errors`)
+  }
+}
