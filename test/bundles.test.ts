@@ -84,12 +84,15 @@ describe('what is uploaded as the Worker', () => {
 })
 
 test('the Worker brings along every text a resident reads, and few of those that staff read', async () => {
-  const sources = readdirSync('src/intake').filter((name) => !/\.(client|test)\.tsx?$/.test(name))
-  const imported = sources.flatMap((name) => [
-    ...readFileSync(`src/intake/${name}`, 'utf8').matchAll(/'\.\.\/i18n\/([\w-]+)\.ts'/g),
+  const files = ['src/intake', 'src/attaching'].flatMap((folder) =>
+    readdirSync(folder).map((name) => `${folder}/${name}`),
+  )
+  const sources = files.filter((file) => !/\.(client|test)\.tsx?$/.test(file))
+  const imported = sources.flatMap((file) => [
+    ...readFileSync(file, 'utf8').matchAll(/'\.\.\/i18n\/([\w-]+)\.ts'/g),
   ])
   const names = [...new Set(imported.map(([, name]) => name))]
-  expect(names).toContain('progress')
+  expect(names).toEqual(expect.arrayContaining(['progress', 'attaching']))
   const all = await Promise.all(names.map((name) => import(`../src/i18n/${name}.ts`)))
   const texts = all.flatMap(chineseIn)
   const missing = texts.filter((text) => !worker.code.includes(text))
