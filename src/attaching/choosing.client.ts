@@ -1,6 +1,5 @@
 import { type FileKind, fileKinds, fileLimits, MOST_BYTES } from '../files/kinds.ts'
 import { promiseOf } from '../files/send-files.client.ts'
-import { fill } from '../i18n/speak.ts'
 import { CHOSEN } from '../intake/answers.client.ts'
 import type { Keeping } from '../intake/carry.client.ts'
 import { chosenBefore } from '../intake/chosen-before.client.ts'
@@ -8,10 +7,11 @@ import { all, one, show } from '../intake/find.client.ts'
 import { forget, type KeptDraft } from '../intake/keep.client.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { paddedLength } from '../sealing/files.ts'
-import { blackOut } from './black-out.client.ts'
 import { type Chosen, dropFile, findFiles, keepFile } from './chosen.client.ts'
+import { coverIn } from './covering.client.ts'
 import { linesIn, type Words } from './lines.client.ts'
-import { type NotTaken, take } from './taking.client.ts'
+import { take } from './taking.client.ts'
+import { tellIn } from './told.client.ts'
 import { voiceIn } from './voice.client.ts'
 
 export interface Attaching {
@@ -37,8 +37,6 @@ export interface Draft {
   keeping(): Keeping
 }
 
-const MIB = 2 ** 20
-
 /** Files are chosen in this box. `given`: those that were, before this page. */
 export function chooseIn(
   box: HTMLElement,
@@ -47,6 +45,8 @@ export function chooseIn(
   given: readonly Chosen[] = [],
 ): Attaching {
   const words: Words = JSON.parse(box.dataset.words ?? '{}')
+  const told = tellIn(box, words)
+  const covering = coverIn(box)
   let files = given
   let work: Promise<unknown> = Promise.resolve()
   /** One after the other, in the order of the presses. */
@@ -54,8 +54,6 @@ export function chooseIn(
     work = work.then(act).catch(() => {})
     return work
   }
-  /** Ends what somebody has begun and not ended. */
-  let finish = () => {}
   const ofKind = (kind: FileKind) => files.filter((file) => file.kind === kind)
 
   const lines = linesIn(box, words, {
@@ -65,15 +63,7 @@ export function chooseIn(
   })
 
   function draw() {
-    const counts = lines(files)
-    for (const kind of fileKinds) {
-      const count = counts[kind] ?? 0
-      show(`[data-room=${kind}]`, count < fileLimits[kind].most, box)
-      const label = one(`label[for=add-${kind}]`, box)
-      if (!label) continue
-      label.dataset.first ??= label.textContent ?? ''
-      label.textContent = (count > 0 && label.dataset.more) || label.dataset.first
-    }
+    offer(box, lines(files))
     form.dispatchEvent(new Event(CHOSEN))
   }
 
@@ -84,21 +74,8 @@ export function chooseIn(
     await dropFile(draft.id(), file.id)
   }
 
-  /** As long as somebody rubs, nothing else of this can be pressed. */
   async function cover(file: Chosen) {
-    const panel = one('#black-out', box)
-    if (!panel) return
-    const { finish: end, made } = blackOut(panel, file.content)
-    finish = end
-    const open = (isOpen: boolean) => {
-      panel.hidden = !isOpen
-      for (const part of all('#attach > :not(#black-out)')) part.classList.toggle('aside', isOpen)
-    }
-    open(true)
-    one('h2', panel)?.focus()
-    const content = await made.catch(() => undefined)
-    finish = () => {}
-    open(false)
+    const content = await covering.cover(file.content)
     if (content) {
       const covered = { ...file, content }
       files = files.map((other) => (other === file ? covered : other))
@@ -110,13 +87,13 @@ export function chooseIn(
 
   async function add(chosen: Blob, kind: FileKind, name = '') {
     if (ofKind(kind).length >= fileLimits[kind].most) return
-    say('#attach-working', words.working)
-    refuse()
+    told.working(true)
+    told.refused()
     const taken = await take(chosen, kind, name)
-    say('#attach-working', '')
-    if ('says' in taken) return refuse(taken, kind)
+    told.working(false)
+    if ('says' in taken) return told.refused(taken, kind)
     const sum = [...files, taken].reduce((sum, { content }) => sum + paddedLength(content.size), 0)
-    if (sum > MOST_BYTES) return refuse({ says: 'tooMany' }, kind)
+    if (sum > MOST_BYTES) return told.refused({ says: 'tooMany' }, kind)
     const order = (files.at(-1)?.order ?? 0) + 1
     const file = { ...taken, id: base64url(random(16)), kind, order, isRecorded: !(chosen instanceof File) }
     files = [...files, file]
@@ -128,19 +105,7 @@ export function chooseIn(
   async function keep(file: Chosen) {
     const how = draft.keeping()
     if (how === 'none' || how === 'full') return
-    if (!(await keepFile(draft.id, file, how)) && how === 'day') refuse({ says: 'noRoom' })
-  }
-
-  const say = (selector: string, text: string) => {
-    const sentence = one(selector, box)
-    if (sentence) sentence.textContent = text
-  }
-
-  function refuse(why?: NotTaken, kind: FileKind = 'photo') {
-    show('#attach-wrong', why !== undefined, box)
-    if (!why) return
-    const size = fill(words.size, { n: Math.ceil((why.size ?? 0) / MIB) })
-    say('#attach-wrong', fill(words[why.says], { size, most: fileLimits[kind].bytes / MIB }))
+    if (!(await keepFile(draft.id, file, how)) && how === 'day') told.refused({ says: 'noRoom' })
   }
 
   for (const input of all('[data-add]', box) as HTMLInputElement[]) {
@@ -161,7 +126,7 @@ export function chooseIn(
 
   return {
     async promise() {
-      finish()
+      covering.finish()
       await voice.end()
       await work
       if (files.length === 0) return undefined
@@ -186,5 +151,17 @@ export function chooseIn(
         draw()
       }) as Promise<void>,
     hold: () => show('.adding, [data-black-out], [data-again], [data-remove]', false, box),
+  }
+}
+
+/** Of each kind as many as there is room for, and another word once there is one. */
+function offer(box: HTMLElement, counts: Partial<Record<FileKind, number>>) {
+  for (const kind of fileKinds) {
+    const count = counts[kind] ?? 0
+    show(`[data-room=${kind}]`, count < fileLimits[kind].most, box)
+    const label = one(`label[for=add-${kind}]`, box)
+    if (!label) continue
+    label.dataset.first ??= label.textContent ?? ''
+    label.textContent = (count > 0 && label.dataset.more) || label.dataset.first
   }
 }
