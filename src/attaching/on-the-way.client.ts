@@ -1,16 +1,11 @@
-import { type FileKind, fileKinds, type PromisedFile } from '../files/kinds.ts'
-import { type FileToSend, type Progress, type Sent, sendFiles } from '../files/send-files.client.ts'
-import type { onTheWay } from '../i18n/attaching.ts'
-import { fill } from '../i18n/speak.ts'
+import { type FileToSend, type Sent, sendFiles } from '../files/send-files.client.ts'
 import { one, show } from '../intake/find.client.ts'
 import { clear, type KeptDraft, keep } from '../intake/keep.client.ts'
 import { paths } from '../paths.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
 import { findFiles, keptSoFar } from './chosen.client.ts'
-import { takeBackWarning } from './leaving-early.client.ts'
 import { fetchParts } from './parts.client.ts'
-
-type Words = Record<keyof typeof onTheWay | FileKind | 'between', string>
+import { rowsIn } from './rows-on-the-way.client.ts'
 
 interface OnItsWay {
   draft: KeptDraft
@@ -25,8 +20,6 @@ interface OnItsWay {
   /** Another is what the page is about: these go one after the other, and show nothing. */
   isAside?: boolean
 }
-
-const many = { photo: 'photos', voice: 'voices', video: 'videos', paper: 'papers' } as const
 
 /** Until it is tried again, in five seconds. */
 export const aWhile = () => new Promise((done) => setTimeout(done, 5000))
@@ -142,58 +135,4 @@ async function arrivedWhole({ token, id, report, code, post, isOthers }: KeptDra
   await keptSoFar()
   if (isOthers || report) return clear(token, id)
   await keep({ token, id, code, post, arrived: true }, true)
-}
-
-function rowsIn(box: HTMLElement, promised: readonly PromisedFile[]) {
-  const words: Words = JSON.parse(box.dataset.words ?? '{}')
-  const kinds = fileKinds.filter((kind) => promised.some((file) => file.kind === kind))
-  const what = kinds.map((kind) => words[many[kind]]).join(words.between)
-  const say = (selector: string, text: string) => {
-    const place = one(selector, box)
-    if (place) place.textContent = text
-  }
-  say('h2', fill(words.title, { what }))
-  say('[data-keep-open]', fill(words.keepOpen, { what }))
-  const numbers: Partial<Record<FileKind, number>> = {}
-  const rows = new Map(
-    promised.map(({ id, kind }) => {
-      const n = (numbers[kind] ?? 0) + 1
-      numbers[kind] = n
-      const row = document.createElement('li')
-      const name = fill(words[kind], { n })
-      const tell = (state: keyof Words) => {
-        row.textContent = fill(words.row, { name, state: words[state] })
-        row.dataset.state = state
-      }
-      tell('next')
-      return [id, { row, tell }]
-    }),
-  )
-  one('ul', box)?.replaceChildren(...[...rows.values()].map(({ row }) => row))
-  const waiting = new Set<string>()
-
-  return {
-    lose: (id: string) => rows.get(id)?.tell('lost'),
-    tell({ file, sent, of, isWaiting }: Progress) {
-      if (isWaiting) waiting.add(file)
-      else waiting.clear()
-      rows.get(file)?.tell(isWaiting ? 'waiting' : sent === of ? 'sent' : sent > 0 ? 'half' : 'next')
-      show('[data-go-on]', waiting.size > 0, box)
-    },
-    /** `isTaken`: so are the words. */
-    end(sent: Sent, isTaken: boolean) {
-      const states = [...rows.values()]
-      if (sent !== 'whole') {
-        for (const { row, tell } of states) if (row.dataset.state !== 'sent') tell('lost')
-      }
-      const n = states.filter(({ row }) => row.dataset.state !== 'sent').length
-      show('h2, [data-keep-open], [data-go-on]', false, box)
-      takeBackWarning()
-      box.classList.toggle('ok', n === 0)
-      box.classList.toggle('warn', n > 0)
-      const isNothing = !isTaken && sent === 'refused' && n === states.length
-      const missing = isNothing ? fill(words.nothing, { what }) : fill(words.gaveUp, { n })
-      say('[role=status]', n === 0 ? words.whole : sent === 'over' ? words.over : missing)
-    },
-  }
 }
