@@ -83,11 +83,11 @@ describe('what residents and staff write, and what their browsers tell', () => {
     const found = [...calls.written].map(([where, bytes]): [string, string[]] => [where, marksIn(bytes)])
     const { client, ...elsewhere } = Object.fromEntries(found.filter(([, marks]) => marks.length > 0))
     expect(elsewhere).toEqual({})
-    // The addition, to whoever has the code; a form sent back; the address in the way to another language.
+    // The supplement, to whoever has the code; a form sent back; the address in the way to another language.
     const answered = [
       'path',
       'plain',
-      'plainAddition',
+      'plainSupplement',
       'query',
       'unfinished',
       'unfinishedPhone',

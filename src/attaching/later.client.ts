@@ -13,7 +13,7 @@ import { aWhile, sendOn } from './on-the-way.client.ts'
 /** Where they are kept: no code has this name. */
 const DRAWER = 'progress'
 
-export interface SealedAddition {
+export interface SupplementWithFiles {
   report: string
   conversation: Bytes
   /** The message's. */
@@ -23,7 +23,7 @@ export interface SealedAddition {
   promised: Promised
 }
 
-/** An addition on its way, with what this page holds of it. */
+/** A supplement on its way, with what this page holds of it. */
 export interface Going {
   draft: KeptDraft
   files: Promised['files']
@@ -31,10 +31,10 @@ export interface Going {
 }
 
 /** Before anything is sent. Among the drafts by its path: whoever comes back is told by it that something is left. */
-export async function putAside(addition: SealedAddition): Promise<Going> {
-  const { report, conversation, id, promised } = addition
+export async function putAside(supplement: SupplementWithFiles): Promise<Going> {
+  const { report, conversation, id, promised } = supplement
   const { files, said } = promised
-  const post = `${new URLSearchParams(addition.post)}`
+  const post = `${new URLSearchParams(supplement.post)}`
   const dek = base64url(await filesKey(conversation, 'toTeam', id))
   const draft = { token: DRAWER, id, report, code: '', dek, files: said, post, arrived: false }
   const until = Date.now() + DAY

@@ -1,5 +1,5 @@
 import { judge } from '../queue/open-attachment.client.ts'
-import { type OpenReport, openAddition, openSet, openTalk, openWritten } from '../queue/opening.client.ts'
+import { type OpenReport, openSet, openSupplement, openTalk, openWritten } from '../queue/opening.client.ts'
 import { isSet } from '../queue/sealed-sets.ts'
 import { openSaid } from '../referrals/lettering.client.ts'
 import { type Bytes, base64url, fromBase64url, utf8 } from '../sealing/bytes.ts'
@@ -60,7 +60,7 @@ export async function packReport(
 /** What the register says of its files is in the package by itself. */
 const openOf = async (report: OpenReport, direction: Direction, id: string, envelope: Bytes) =>
   direction === 'toTeam'
-    ? (await openAddition(report, id, envelope)).text
+    ? (await openSupplement(report, id, envelope)).text
     : openTalk(report, direction, id, envelope)
 
 async function openOne(report: OpenReport, part: string, partId: string, envelope: Bytes): Promise<unknown> {

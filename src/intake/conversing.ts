@@ -12,7 +12,7 @@ import { findByLookup, listEnvelopes } from '../reports/store.ts'
 import type { Report } from '../reports/tables.ts'
 import { isHere, type Supplemented, supplement } from '../reports/talking.ts'
 import { type Bytes, base64url, concat, hkdf, utf8 } from '../sealing/bytes.ts'
-import { openAccess, sealMessage, writeAddition } from '../sealing/conversation.ts'
+import { openAccess, sealMessage, writeSupplement } from '../sealing/conversation.ts'
 import { hashOf } from './lookup.ts'
 
 /** A message as the resident's browser sealed it, and the files that will follow it. */
@@ -39,8 +39,8 @@ export async function sealHere(
 ) {
   const made = concat(utf8('message id v1'), nonce, utf8(code), utf8(text))
   const id = base64url(await hkdf(serverSecret, made, 16))
-  const addition = writeAddition({ text, files: '' })
-  return { id, envelope: await sealMessage(conversation, report.id, 'toTeam', id, addition) }
+  const words = writeSupplement({ text, files: '' })
+  return { id, envelope: await sealMessage(conversation, report.id, 'toTeam', id, words) }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Attaching, Promised } from '../attaching/choosing.client.ts'
 import type { Chosen } from '../attaching/chosen.client.ts'
-import type { SealedAddition } from '../attaching/later.client.ts'
+import type { SupplementWithFiles } from '../attaching/later.client.ts'
 import { left } from '../ui/kept.client.ts'
 import { one } from './find.client.ts'
 import { isThere } from './keep.client.ts'
@@ -70,12 +70,12 @@ export async function goOnSending(): Promise<void> {
   else addEventListener('online', () => void goOnSending(), { once: true })
 }
 
-/** Sends an addition with its files, which follow it once `turn` has posted it and it was taken. */
-export async function sendWith(addition: SealedAddition, turn: () => Promise<boolean>): Promise<void> {
+/** Sends a supplement with its files, which follow it once `turn` has posted it and it was taken. */
+export async function sendWith(supplement: SupplementWithFiles, turn: () => Promise<boolean>): Promise<void> {
   sending = await loadAttach()
   if (left.aborted) return
   if (!sending) throw new TypeError('nothing that sends files')
-  const going = await sending.putAside(addition)
+  const going = await sending.putAside(supplement)
   if (left.aborted) return
   if (await turn()) void sending.follow(going, left)
   else await sending.takeBack(going)

@@ -5,7 +5,6 @@ import { hasGoodCheckDigit, readDigits } from '../sealing/digits.ts'
 import { inGroups, type Stretched, stretch } from '../sealing/query-code.ts'
 import { exchange, Offline } from '../ui/exchange.client.ts'
 import { offerExit } from '../ui/exit.client.ts'
-import { sealAddition } from './addition.client.ts'
 import { CHOSEN } from './answers.client.ts'
 import { all, one, show, swap } from './find.client.ts'
 import { groupIn, regroup } from './grouping.client.ts'
@@ -14,6 +13,7 @@ import { goOnSending, laterFiles, sendWith, showSending } from './later-files.cl
 import { leaving } from './leave.client.ts'
 import { openTalk } from './open-talk.client.ts'
 import { lengthOf, longest } from './rules.ts'
+import { sealSupplement } from './seal-supplement.client.ts'
 
 // The code is out of the address before anything else happens.
 const scanned = readDigits(location.hash)
@@ -166,7 +166,7 @@ async function answered(
       more.readOnly = true
       beside?.hold()
       const words = more.value
-      const post = { lookup, ...(await sealAddition(talk, id, words, files)) }
+      const post = { lookup, ...(await sealSupplement(talk, id, words, files)) }
       const sent = { words, files: files?.files ?? [] }
       const turn = () => turnTo(add.action, post, stretched, code, { sent })
       if (files) await sendWith({ ...talk, id, post, promised: files }, turn)

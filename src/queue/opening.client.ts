@@ -1,10 +1,10 @@
 import { type Bytes, fromUtf8 } from '../sealing/bytes.ts'
 import {
-  type Addition,
   conversationKey,
   type Direction,
   openMessage,
-  readAddition,
+  readSupplement,
+  type Supplement,
 } from '../sealing/conversation.ts'
 import { openDek, openLine, openPart, Unopened } from '../sealing/open.ts'
 import type { Opens } from '../sealing/recipient.ts'
@@ -73,11 +73,11 @@ export const openTalk = (
 ): Promise<string> => openMessage(conversation, id, direction, messageId, envelope)
 
 /** What the resident added, and what it says of the files that came with it. */
-export const openAddition = async (
+export const openSupplement = async (
   report: OpenReport,
   messageId: string,
   envelope: Bytes,
-): Promise<Addition> => readAddition(await openTalk(report, 'toTeam', messageId, envelope))
+): Promise<Supplement> => readSupplement(await openTalk(report, 'toTeam', messageId, envelope))
 
 function read<T>(bytes: Bytes, as: (bytes: Bytes) => T): T {
   try {

@@ -6,7 +6,7 @@ import { sayOpened } from '../ui/opened.client.ts'
 import { kindsOf } from './file-kinds.ts'
 import { showBody, warn } from './open-body.client.ts'
 import { showContact } from './open-contact.client.ts'
-import { type OpenReport, openAddition, openSet, openTalk, openWritten } from './opening.client.ts'
+import { type OpenReport, openSet, openSupplement, openTalk, openWritten } from './opening.client.ts'
 import { reportOfPage } from './report-key.client.ts'
 import { isSet, type SetName } from './sealed-sets.ts'
 import { KeyMissing } from './team-key.client.ts'
@@ -46,7 +46,7 @@ async function show(element: HTMLElement, report: OpenReport): Promise<void> {
 
 /** What the resident added, and a warning where it and the register do not name the same files. */
 async function openAdded(element: HTMLElement, report: OpenReport, partId: string, envelope: Bytes) {
-  const { text, files } = await openAddition(report, partId, envelope)
+  const { text, files } = await openSupplement(report, partId, envelope)
   const { files: registered = '', noText = '' } = element.dataset
   const message = element.closest('li')
   if (message && kindsOf(files.split(' ')) !== registered) warn(message, 'files')

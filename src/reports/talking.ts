@@ -76,7 +76,7 @@ async function lastFromResident(db: Db, reportId: string): Promise<number> {
   return last?.position ?? 0
 }
 
-export interface Supplement {
+export interface SealedSupplement {
   id: string
   envelope: Uint8Array<ArrayBuffer>
   /** The files that will follow, and the hash of the secret that lets them. */
@@ -124,7 +124,7 @@ const theirs = (reportId: string) => and(eq(messages.reportId, reportId), eq(mes
 export async function supplement(
   db: Db,
   report: Report,
-  { promised, ...message }: Supplement,
+  { promised, ...message }: SealedSupplement,
   { now, calendar }: Moment,
 ): Promise<Supplemented> {
   const today = dayOf(now)

@@ -8,10 +8,10 @@ import {
   filesKey,
   openAccess,
   openMessage,
-  readAddition,
+  readSupplement,
   sealAccess,
   sealMessage,
-  writeAddition,
+  writeSupplement,
 } from './conversation.ts'
 import { sealChunks, sealManifest } from './files.ts'
 import { openFile, openManifest } from './open-file.ts'
@@ -58,10 +58,10 @@ describe('what is added', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), kinds, (text, files) => {
         const typed = text.split('\u001f').join(' ')
-        expect(readAddition(writeAddition({ text, files }))).toEqual({ text: typed, files })
+        expect(readSupplement(writeSupplement({ text, files }))).toEqual({ text: typed, files })
       }),
     )
-    expect(readAddition('从前只有字。')).toEqual({ text: '从前只有字。', files: '' })
+    expect(readSupplement('从前只有字。')).toEqual({ text: '从前只有字。', files: '' })
   })
 
   it('has files that cannot be moved between reports, messages, directions or files, nor under the report’s own', async () => {

@@ -73,16 +73,16 @@ export function filesKey(conversation: Bytes, direction: Direction, messageId: s
 }
 
 /** What a resident adds. `files`: the kinds of those that will follow, in their order and a space between. */
-export type Addition = { text: string; files: string }
+export type Supplement = { text: string; files: string }
 
 /** A unit separator: nobody's keyboard has it. */
 const SEPARATOR = '\u001f'
 
 /** As one text, to be sealed as a message. */
-export const writeAddition = ({ text, files }: Addition): string =>
+export const writeSupplement = ({ text, files }: Supplement): string =>
   text.split(SEPARATOR).join(' ') + (files && SEPARATOR + files)
 
-export function readAddition(message: string): Addition {
+export function readSupplement(message: string): Supplement {
   const [text = '', files = ''] = message.split(SEPARATOR)
   return { text, files }
 }

@@ -8,8 +8,8 @@ import {
   filesKey,
   openAccess,
   openMessage,
-  readAddition,
-  writeAddition,
+  readSupplement,
+  writeSupplement,
 } from './conversation.ts'
 import { sealChunks, sealManifest } from './files.ts'
 import { type Grant, teamKeyStatement } from './grants.ts'
@@ -93,7 +93,7 @@ describe('a report', () => {
 
   it.each([
     ['promised with it', report.dek, report.file],
-    ['that came with a message', report.addition.filesKey, report.addition.file],
+    ['that came with a message', report.supplement.filesKey, report.supplement.file],
   ])('has the files %s sealed as before, and opens them', async (_, spelledKey, file) => {
     const [key, { id, said, content, chunks, manifest }] = [bytes(spelledKey), file]
     // Byte n is n × 31 + n / 256, the lowest eight bits.
@@ -122,12 +122,12 @@ describe('a report', () => {
     }
   })
 
-  it('has an addition that says which files come, and their key', async () => {
-    const { id, says, envelope, filesKey: key } = report.addition
+  it('has a supplement that says which files come, and their key', async () => {
+    const { id, says, envelope, filesKey: key } = report.supplement
     const conversation = bytes(report.conversation)
     const message = await openMessage(conversation, report.id, 'toTeam', id, bytes(envelope))
-    expect(readAddition(message)).toEqual(says)
-    expect(writeAddition(says)).toBe(message)
+    expect(readSupplement(message)).toEqual(says)
+    expect(writeSupplement(says)).toBe(message)
     expect(await filesKey(conversation, 'toTeam', id)).toEqual(bytes(key))
   })
 })

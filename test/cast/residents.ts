@@ -10,7 +10,7 @@ import {
   openAccess,
   openMessage,
   sealMessage,
-  writeAddition,
+  writeSupplement,
 } from '../../src/sealing/conversation.ts'
 import { makeQueryCode, stretch } from '../../src/sealing/query-code.ts'
 import { makeDek, makeReportId, sealReport } from '../../src/sealing/seal.ts'
@@ -169,8 +169,8 @@ export async function lookUp(place: Place, code: string, lang: Lang = 'zh') {
   async function sendIn(text: string, files: readonly FileToSend[] = [], id = base64url(random(16))) {
     const right = random(16)
     const kinds = files.map(({ kind }) => kind).join(' ')
-    const addition = writeAddition({ text, files: kinds })
-    const envelope = base64url(await sealMessage(conversation, report, 'toTeam', id, addition))
+    const supplement = writeSupplement({ text, files: kinds })
+    const envelope = base64url(await sealMessage(conversation, report, 'toTeam', id, supplement))
     const promised = JSON.stringify({ right: base64url(right), files: files.map(promiseOf) })
     const fields = { lookup: base64url(lookup), id, envelope, ...(files.length > 0 && { promised }) }
     const dek = await filesKey(conversation, 'toTeam', id)
@@ -188,7 +188,7 @@ export async function lookUp(place: Place, code: string, lang: Lang = 'zh') {
       openMessage(conversation, report, direction, id, envelope),
     async add(text: string) {
       const answer = await sendIn(text)
-      if (answer.status !== 200) throw new Error(`the addition answered ${answer.status}`)
+      if (answer.status !== 200) throw new Error(`the supplement answered ${answer.status}`)
     },
     async erase() {
       const answer = await seat.post(paths.progressErase, { lookup: base64url(lookup) })

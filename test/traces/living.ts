@@ -69,7 +69,7 @@ export async function live(
   await accept(place, liaison, number, liaison, { category: 'B3/B3' })
   await ask(place, liaison, number, marks.question, addDays(dayOf(new Date()), 14))
   const talked = await lookUp(resident, sealed.code)
-  await sendAll(resident, await talked.sendIn(marks.addition, [{ ...file, id: fileOf(1).id }]))
+  await sendAll(resident, await talked.sendIn(marks.supplement, [{ ...file, id: fileOf(1).id }]))
   await note(place, liaison, number, marks.note)
   await talk(place, liaison, number, marks.talk)
   await verifyReport(place, liaison, number, leader)
@@ -91,7 +91,7 @@ export async function live(
   const seat = takeSeat(resident.door, resident.origin)
   const progress = await (await seat.post(paths.progress, { code: plain.code })).text()
   const nonce = progress.match(/name="nonce" value="([^"]+)"/)?.[1] ?? ''
-  const add = () => seat.post(paths.progressMessage, { code: plain.code, nonce, text: marks.plainAddition })
+  const add = () => seat.post(paths.progressMessage, { code: plain.code, nonce, text: marks.plainSupplement })
   expect((await add()).status).toBe(200)
   await takeUp(place, liaison, plain.enquiryNumber)
   await refusals(resident, token)
@@ -104,7 +104,7 @@ export async function live(
   const broken = await seat.post(paths.progressMessage, {
     code: plain.code,
     nonce: fresh,
-    text: `${marks.plainAddition}。`,
+    text: `${marks.plainSupplement}。`,
   })
   expect(broken.status).toBe(500)
   expect(await broken.text()).not.toContain(QUOTED)

@@ -8,7 +8,7 @@ const sealedBefore = {
   name: '金丝雀丁四',
   phone: '13912345670',
   question: '金丝雀己六',
-  addition: '金丝雀庚七',
+  supplement: '金丝雀庚七',
   findings: '金丝雀壬九',
   note: '金丝雀癸十',
   talk: '金丝雀子一',
@@ -25,7 +25,7 @@ export const sealedHere = {
   plainSubject: '金丝雀戌十',
   plainName: '金丝雀亥一',
   plainPhone: '13912345671',
-  plainAddition: '金丝雀辛八',
+  plainSupplement: '金丝雀辛八',
   plainFileText: '金丝雀申八',
   plainFileName: '金丝雀乙乙',
 }
