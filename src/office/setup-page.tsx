@@ -1,13 +1,13 @@
 import type { Reader } from '../http/reader.ts'
 import { setup } from '../i18n/setup.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import { staff } from '../i18n/staff.ts'
 import { paths } from '../paths.ts'
 import { Entrance } from '../staff/entrance.tsx'
 import { NewPassword } from '../staff/new-password.tsx'
 import { Failed, Working } from '../ui/form-says.tsx'
+import { NewAdministrator } from './new-administrator.tsx'
 import { OfficeFields } from './setup-office.tsx'
-import { Back, Line, Next, Step } from './setup-steps.tsx'
+import { Back, Next, Step } from './setup-steps.tsx'
 import { Keepers } from './sheet-keepers.tsx'
 import { CheckSheets, PrintSheets } from './sheet-papers.tsx'
 
@@ -50,16 +50,7 @@ export function SetupPage({ reader, demo, inLang, publicUrl, today }: Props) {
       <Step lang={lang} n={2} title={setup.account}>
         <p>{say(lang, setup.accountSays)}</p>
         <form data-account class="narrow">
-          <Line lang={lang} name="name" label={staff.name} max={40} />
-          <Line
-            lang={lang}
-            name="username"
-            autocomplete="username"
-            label={staff.username}
-            help={staff.usernameHelp}
-            max={32}
-            pattern="[\p{L}\p{N}][\p{L}\p{N}._\-]{1,31}"
-          />
+          <NewAdministrator lang={lang} />
           <NewPassword lang={lang} />
           <Failed lang={lang} what="broke" alone />
           <Working>{say(lang, setup.making)}</Working>

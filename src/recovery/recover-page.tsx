@@ -4,7 +4,7 @@ import { activation } from '../i18n/activation.ts'
 import { recovery } from '../i18n/recovery.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
-import { Line } from '../office/setup-steps.tsx'
+import { NewAdministrator } from '../office/new-administrator.tsx'
 import { Entrance } from '../staff/entrance.tsx'
 import { NewPassword } from '../staff/new-password.tsx'
 import { Failed, Working } from '../ui/form-says.tsx'
@@ -44,16 +44,7 @@ export function RecoverPage({ reader, demo, inLang, office, offered, today }: Pr
         <p>{say(lang, recovery.accountSays)}</p>
         <form data-account class="narrow">
           <Why lang={lang} of={['forgotten', 'machine', 'gone', 'sheetLost', 'drill']} />
-          <Line lang={lang} name="name" label={staff.name} max={40} />
-          <Line
-            lang={lang}
-            name="username"
-            autocomplete="username"
-            label={staff.username}
-            help={staff.usernameHelp}
-            max={32}
-            pattern="[\p{L}\p{N}][\p{L}\p{N}._\-]{1,31}"
-          />
+          <NewAdministrator lang={lang} />
           <div role="alert">
             <p class="error" data-say="name" hidden>
               {say(lang, staff.needsName)}

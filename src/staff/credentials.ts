@@ -14,10 +14,13 @@ export const credentialFields = {
   wrappedByRecovery: binary(100, 2000),
 }
 
+/** As the `pattern` of a field says it too, where a dash that stands bare is a mistake. */
+export const USERNAME = '[\\p{L}\\p{N}][\\p{L}\\p{N}._\\-]{1,31}'
+
 export const personName = line(40)
 export const username = z.pipe(
   z.pipe(z.string(), z.transform(usernameAsTyped)),
-  z.string().check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{1,31}$/u)),
+  z.string().check(z.regex(new RegExp(`^${USERNAME}$`, 'u'))),
 )
 
 export type Credentials = Pick<typeof people.$inferInsert, keyof typeof credentialFields>
