@@ -13,7 +13,7 @@ import {
   words,
 } from '../../test/team-moves.ts'
 import { listEnvelopes } from '../reports/store.ts'
-import { supplement } from '../reports/talking.ts'
+import { supplement } from '../reports/supplementing.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { sealMessageToResident } from './writing.client.ts'
 

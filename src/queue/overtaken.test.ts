@@ -13,7 +13,7 @@ import { paths } from '../paths.ts'
 import { moveReport } from '../reports/moving.ts'
 import { proposeMove } from '../reports/proposing.ts'
 import { listMessages } from '../reports/store.ts'
-import { supplement } from '../reports/talking.ts'
+import { supplement } from '../reports/supplementing.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { sealMessageToResident, sealReason } from './writing.client.ts'
 

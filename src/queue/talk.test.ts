@@ -3,8 +3,8 @@ import { acceptance, at, atTeamDesk, desk, moveAt, sealed, stepsOf, words } from
 import { paths } from '../paths.ts'
 import { eraseContact } from '../reports/erasing.ts'
 import { listEnvelopes, listMessages } from '../reports/store.ts'
+import { supplement } from '../reports/supplementing.ts'
 import type { Report } from '../reports/tables.ts'
-import { supplement } from '../reports/talking.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { sealMessageToResident, sealNote } from './writing.client.ts'
 

@@ -6,7 +6,7 @@ import { anything, decide, hand, openToRefer, refer, ticks } from '../../test/re
 import type { TeamDesk } from '../../test/team-desk.ts'
 import { wordsApart } from '../../test/words.ts'
 import { paths } from '../paths.ts'
-import { supplement } from '../reports/talking.ts'
+import { supplement } from '../reports/supplementing.ts'
 import { teams, units } from '../rounds/tables.ts'
 import { random } from '../sealing/bytes.ts'
 import { grants, people } from '../staff/tables.ts'

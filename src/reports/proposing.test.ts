@@ -19,8 +19,8 @@ import { type MoveForm, moveReport } from './moving.ts'
 import type { Person } from './offers.ts'
 import { decideProposal, findProposal, proposeMove, withdrawProposal } from './proposing.ts'
 import { listEnvelopes, listMessages } from './store.ts'
+import { supplement } from './supplementing.ts'
 import type { Report } from './tables.ts'
-import { supplement } from './talking.ts'
 
 withReport()
 
