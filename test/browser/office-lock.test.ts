@@ -82,7 +82,9 @@ test('who stays changes the office’s lock, and the team’s browser opens what
   await takeTheirPlace(page)
 }, 120_000)
 
-/** New codes for the round at once; each is scanned, and those of the earlier root are withdrawn as they come in use. */
+/**
+ * New codes for the round at once; each is scanned, and those of the earlier root are withdrawn as they come in use.
+ */
 async function takeTheirPlace(page: Page) {
   const { db } = played.house
   const live = () => db.select().from(codes).where(ne(codes.state, 'revoked'))
