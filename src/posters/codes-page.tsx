@@ -165,10 +165,11 @@ function Another({ lang, view, unit }: Row) {
 /** The row of a unit that has no code to use, nor one in use. */
 function NewRow({ lang, view, unit }: Row) {
   if (!unit.team || waiting(unit) || unit.inUse !== undefined) return null
+  const isWithdrawn = unit.codes.length > 0 && unit.codes.every(({ standing }) => standing === 'revoked')
   return (
     <tr>
       <Names lang={lang} unit={unit} />
-      <td colspan={3}>{say(lang, unit.codes.length === 0 ? codeWords.none : codeWords.withdrawn)}</td>
+      <td colspan={3}>{say(lang, isWithdrawn ? codeWords.withdrawn : codeWords.none)}</td>
       <td>
         {unit.readiness.confirmed && (
           <a class="btn" href={mintAddress(view, unit)}>
