@@ -140,6 +140,8 @@ async function barriersOfCopy(page: Page): Promise<string[]> {
   const copy = await (copies.get(page) ?? besides(page))
   const size = page.viewportSize()
   if (size) await copy.setViewportSize(size)
+  const isForced = await page.evaluate(() => matchMedia('(forced-colors: active)').matches)
+  await copy.emulateMedia({ forcedColors: isForced ? 'active' : 'none' })
   await copy.route('**/*', (route) =>
     route.request().isNavigationRequest()
       ? route.fulfill({ contentType: 'text/html; charset=utf-8', body })
