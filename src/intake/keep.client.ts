@@ -192,14 +192,13 @@ export async function heldWordsKey(): Promise<CryptoKey | undefined> {
   return held && held.until > Date.now() ? held.key : undefined
 }
 
-/** The key under which words that are being written are put aside; a day later there is another. */
+/** The key under which words that are being written are put aside, for a day from now on; later there is another. */
 export async function wordsKey(): Promise<CryptoKey | undefined> {
   const held = await heldWordsKey()
-  if (held) return held
-  const key = await makeKey()
+  const key = held ?? (await makeKey())
   const kept: WordsKey = { key, until: Date.now() + DAY }
   const put = await inStore('keep', WORDS, (store) => store.put(kept, WORDS))
-  return put === undefined ? undefined : key
+  return put === undefined ? held : key
 }
 
 export async function dropWordsKey(): Promise<void> {

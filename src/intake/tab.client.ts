@@ -14,10 +14,10 @@ export function dropWords() {
   }
 }
 
-/** A tab that keeps nothing keeps the words on its screen. */
-export function putInTab({ iv, sealed }: Kept) {
+/** A tab that keeps nothing keeps the words on its screen. In front stands until when: their key may last longer. */
+export function putInTab({ iv, sealed, until }: Kept) {
   try {
-    sessionStorage.setItem(NAME, base64url(concat(iv, new Uint8Array(sealed))))
+    sessionStorage.setItem(NAME, `${until} ${base64url(concat(iv, new Uint8Array(sealed)))}`)
   } catch {
     dropWords()
   }
@@ -25,7 +25,9 @@ export function putInTab({ iv, sealed }: Kept) {
 
 export async function inTab(key: CryptoKey): Promise<Unfinished | undefined> {
   try {
-    const bytes = fromBase64url(sessionStorage.getItem(NAME) ?? '')
+    const [until, kept = ''] = sessionStorage.getItem(NAME)?.split(' ') ?? []
+    if (Number(until) < Date.now()) return undefined
+    const bytes = fromBase64url(kept)
     const draft = await openDraft({ key, iv: bytes.slice(0, 12), sealed: bytes.slice(12).buffer })
     return 'words' in draft ? draft : undefined
   } catch {

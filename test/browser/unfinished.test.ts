@@ -216,6 +216,35 @@ test('a day later nothing is offered any more', async () => {
   expect(await drafts(again)).toEqual([])
 })
 
+test('a day begins with the words, and not with whoever wrote here before', async () => {
+  const earlier = await stage.person()
+  await earlier.goto(landing())
+  await begin(earlier)
+  const page = await earlier.context().newPage()
+  await earlier.close()
+  const at = async (hours: number) => {
+    await page.addInitScript((later) => {
+      const now = Date.now.bind(Date)
+      Date.now = () => now() + later
+    }, hours * 3_600_000)
+  }
+  await at(23.9)
+  await page.goto(landing())
+  await begin(page)
+  await openStep(page, 2)
+  await page.locator('#text').fill(words)
+  await page.waitForTimeout(700)
+  // On top of what has passed.
+  await at(0.2)
+  await page.reload()
+  await page.locator('[data-step="2"]:not([hidden])').waitFor()
+  expect(await text(page)).toBe(words)
+  await at(24)
+  await page.reload()
+  await page.locator('#kind button').first().waitFor()
+  expect(await text(page)).toBe('')
+})
+
 test('in somebody else’s phone nothing is kept: not what was written, and not that it was', async () => {
   const page = await stage.person()
   await page.goto(landing())
