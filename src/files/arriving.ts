@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, eq, isNotNull, or } from 'drizzle-orm'
 import { type Blobs, BlobsDown, blobName } from '../blobs/blobs.ts'
 import type { Day } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
@@ -57,12 +57,7 @@ export const takeIn = (db: Db, arrived: readonly Arriving[]): Statement[] =>
         db
           .update(files)
           .set({ openSince: null })
-          .where(
-            inArray(
-              files.id,
-              arrived.map(({ id }) => id),
-            ),
-          ),
+          .where(or(...arrived.map(isOne))),
       ]
 
 /**
