@@ -126,6 +126,17 @@ describe('what residents are promised', () => {
     for (const { route, page } of titled) expect(page, route.path).toContain('<title>便民反映</title>')
   })
 
+  it('what is typed on a page goes to no spelling service of a browser’s', async () => {
+    for (const who of ['nobody', 'office', 'leader'] as const) {
+      const answers = routes().filter(({ method }) => method === 'GET')
+      for (const { path } of answers) {
+        const page = await (await seats[who].get(filled(path))).text()
+        if (page.includes('<textarea') && page.includes('</header>'))
+          expect(page, `${who} ${path}`).toMatch(/<body[^>]* spellcheck="false"/)
+      }
+    }
+  })
+
   it('a public page in English has no Chinese sentence left, and asks for no script of anybody else', async () => {
     for (const address of [
       '/',

@@ -37,7 +37,10 @@ export function DeskPage(props: PropsWithChildren<Frame>) {
         <link rel="stylesheet" href={built('staff')} />
         <script type="module" src={built(script)} />
       </head>
-      <body>
+      <body
+        // What is typed goes to no spelling service of a browser's.
+        spellcheck={false}
+      >
         <a class="skip" href="#main">
           {say(lang, desk.skip)}
         </a>

@@ -44,6 +44,8 @@ export function PublicPage(props: PropsWithChildren<Frame>) {
         <script type="module" src={built(script)} />
       </head>
       <body
+        // What is typed goes to no spelling service of a browser's.
+        spellcheck={false}
         data-to-read={say(lang, aloud.read)}
         data-to-stop={say(lang, aloud.stop)}
         data-unable={say(lang, aloud.cannot)}
