@@ -65,6 +65,7 @@ export async function sendOn(sent: OnItsWay): Promise<void> {
     })
   }
   if (!isAside) put(way.box)
+  if (known?.isOver && sent.isKept !== false) return arrivedWhole(draft)
   if (known) return
   const send = async () => {
     await sendIn(way.box, sent, { dek, promise }, ending.signal)
@@ -130,9 +131,12 @@ async function sendIn(
   if (isKept) await arrivedWhole(draft)
 }
 
-/** Neither key nor file is of use any more: only what asks for the receipt again is left. */
+/**
+ * Neither key nor file is of use any more: only what asks for the receipt again is left, and of somebody else's not even
+ * that, once it is on the screen to be copied.
+ */
 async function arrivedWhole({ token, id, report, code, post, isOthers }: KeptDraft) {
   await keptSoFar()
-  if (isOthers || report) return clear(token, id)
-  await keep({ token, id, code, post, arrived: true }, true)
+  if (report || (isOthers && one('[data-answer=receipt]'))) return clear(token, id)
+  await keep({ token, id, code, post, arrived: true, isOthers }, true)
 }

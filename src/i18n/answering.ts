@@ -54,6 +54,7 @@ export const receipt = {
   yes: ['抄好了，离开', 'Yes, leave'],
   notYet: ['再抄一下', 'Not yet'],
   helper: ['请把小条交给本人，您手机里的会清掉。', 'Give the slip to the person; your phone keeps nothing.'],
+  noPrinter: ['没有打印机，就把查询码抄给本人。', 'No printer? Copy the query code out for them.'],
   plain: [
     '这部手机没有先上锁，您的话送到后已经上锁。',
     'This phone could not lock first; your words were locked on arrival.',

@@ -18,7 +18,7 @@ export interface KeptDraft {
   /** What is posted, sealed. */
   post?: string | undefined
   arrived: boolean
-  /** Written for somebody else: once all has arrived nothing of it is kept here. */
+  /** Written for somebody else: once all has arrived and its receipt was seen nothing of it is kept here. */
   isOthers?: boolean | undefined
 }
 

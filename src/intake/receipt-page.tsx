@@ -61,9 +61,12 @@ export function ReceiptPage({
           {filed.callMe && filed.state === 'received' && <p>{say(lang, receipt.willCall)}</p>}
           {plain && <p>{say(lang, receipt.plain)}</p>}
           {filed.forOther && (
-            <p class="lead" data-for-another>
-              {say(lang, receipt.helper)}
-            </p>
+            <>
+              <p class="lead" data-for-another>
+                {say(lang, receipt.helper)}
+              </p>
+              <p>{say(lang, receipt.noPrinter)}</p>
+            </>
           )}
         </div>
         {plain && <PlainCame lang={lang} number={number} told={plain.told} />}

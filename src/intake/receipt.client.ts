@@ -9,8 +9,10 @@ import { pictureOf } from './picture.ts'
 export function showReceipt(page: Document, code: string, revive: () => void, isKept: boolean) {
   swap(page)
   revive()
-  show('[data-on-phone]', isKept)
-  if (!isKept || one('[data-for-another]')) askBeforeLeaving()
+  // Somebody else's goes from here once its files have followed.
+  const stays = isKept && !one('[data-for-another]')
+  show('[data-on-phone]', stays)
+  if (!stays) askBeforeLeaving()
   show('main [data-ready]')
   for (const [at, square] of all('.code b').entries()) square.textContent = code[at] ?? ''
   const slip = one('[data-slip]')

@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { atNotice } from './at-notice.ts'
 import { barriers, juts, picture } from './chromium.ts'
-import { begin, drafts, keeps, openStep, sayWhose } from './drafting.ts'
+import { begin, drafts, keeps, killed, openStep, sayWhose } from './drafting.ts'
 import { receipt, send, tell } from './resident-hands.ts'
+import { added, paper, pieces, whole } from './with-files.ts'
 
 const { stage, landing, words } = atNotice()
 
@@ -64,6 +65,38 @@ test.each([
     expect(kinds).toHaveLength(1)
   },
 )
+
+test('who writes for another is told nothing of keeping, and has the receipt until it has been seen', async () => {
+  const page = await stage.person()
+  await page.goto(landing())
+  await tell(page, { text: words })
+  await sayWhose(page, 'own')
+  await added(page, 'paper', paper, { name: '合同.pdf', mimeType: 'application/pdf' })
+  await page.locator('label.pick:has(#forOther)').click()
+  let isHeld = true
+  await pieces(page, () => (isHeld ? 'gone' : undefined))
+  await send(page)
+  const { code } = await receipt(page)
+  await page.getByText('没有打印机，就把查询码抄给本人。').waitFor()
+  const goOn = page.getByRole('button', { name: '接着送' })
+  await goOn.waitFor()
+  const kept = page.getByText('这部手机把回执存一天。')
+  expect(await kept.isVisible()).toBe(false)
+
+  // Cut off before it was copied: once all has arrived the receipt can still be asked for, and then no more.
+  const back = await killed(page)
+  isHeld = false
+  await back.goto(landing())
+  await whole(back)
+  const withoutKey = expect.not.objectContaining({ dek: expect.anything() })
+  await expect.poll(() => drafts(back)).toEqual([withoutKey])
+  await back.getByRole('button', { name: '看回执' }).click()
+  expect((await receipt(back)).code).toBe(code)
+  await expect.poll(() => drafts(back)).toEqual([])
+  const kinds = dialogs(back)
+  await back.evaluate(() => setTimeout(() => location.reload()))
+  await expect.poll(() => kinds).toEqual(['beforeunload'])
+})
 
 test('who leaves by the button that clears has been asked once, and by no browser', async () => {
   const page = await stage.person()
