@@ -16,6 +16,10 @@ export const safer = {
   ],
   picture: ['别人的手机上不要存查询码的图。', "Do not save the picture on someone else's phone."],
   leave: ['写完点“离开并清除”。', 'When done, press "Leave and clear".'],
+  exit: [
+    '点“快速离开”，这部手机里的草稿和回执马上清掉。',
+    '"Leave quickly" clears drafts and receipts from this phone at once.',
+  ],
   calls: ['接电话不方便，就用查询码在这里看。', 'If calls are awkward, look here with your code.'],
   sealed: [
     '内容在您的手机上加密。太旧的手机，送到后才加密，网页会先说。巡察组的钥匙万一丢了，要两名保管人一起才打得开。',

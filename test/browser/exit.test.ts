@@ -59,7 +59,7 @@ test('three presses of Shift do the same from a half-written page; what types wi
   await page.locator('[data-step]:not([hidden]) [data-next]').click()
   await sayWhose(page, 'own')
   await page.locator('#text').fill(words)
-  await page.getByText('没写完的会存在这部手机里').waitFor()
+  await page.getByText('没写完的会存在这部手机里，24 小时后自动清掉。点“快速离开”马上清掉。').waitFor()
   await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(1)
   // Somebody who turns between Chinese and English, and writes between.
   for (const key of ['Shift', 'a', 'Shift', 'b', 'Shift']) await page.locator('#text').press(key)
@@ -67,6 +67,8 @@ test('three presses of Shift do the same from a half-written page; what types wi
   for (const _ of [1, 2, 3]) await page.keyboard.press('Shift')
   await page.waitForURL(ELSEWHERE)
   expect(await leftBehind(page)).toEqual(noTraces)
+  // As the page says that is open now.
+  await page.getByText('点“快速离开”，这部手机里的草稿和回执马上清掉。').waitFor()
 })
 
 test('a browser that lets no page keep anything goes elsewhere all the same', async () => {
