@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, it, vi } from 'vitest'
 import {
   askAtProgress,
@@ -12,8 +13,10 @@ import {
   village,
 } from '../../test/cast/asker.ts'
 import { nonceIn } from '../../test/cast/village.ts'
+import { steps } from '../log/tables.ts'
 import { paths } from '../paths.ts'
 import { messages } from '../reports/belonging-tables.ts'
+import { listAdded } from '../reports/store.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { conversationKey, openMessage, sealMessage } from '../sealing/conversation.ts'
 
@@ -68,6 +71,37 @@ describe('the conversation', () => {
     expect(html).toContain('我们周三去村里。')
     expect(html).toContain('您反映的情况，已经按规定处理。谢谢您。')
     expect(html).not.toContain('不该看到的答复')
+  })
+
+  it('has what the team said under its name, and what somebody added under no name but apart', async () => {
+    const add = async (text: string) => {
+      const { html } = await look({ code: sent.code })
+      await post(paths.progressMessage, { code: sent.code, nonce: nonceIn(html), text })
+    }
+    await add('补一句。')
+    await add('再补一句。')
+    await add('又补一句。')
+    // The team spoke between the second and the third.
+    const [, second, third] = await listAdded(village.db, sent.id)
+    const later = (third?.position ?? 0) + 2
+    await village.db
+      .update(steps)
+      .set({ position: later })
+      .where(eq(steps.position, third?.position ?? 0))
+    await teamSays('talk', '我们周三去村里。', (second?.position ?? 0) + 1)
+    await teamSays('talk', '去过了。', (second?.position ?? 0) + 2)
+    const own = '<p>您在11月24日（星期二）补充过。</p>'
+    for (const [fields, said] of [
+      [{ code: sent.code }, ['我们周三去村里。', '去过了。']],
+      [{ lookup }, ['', '']],
+    ] as const) {
+      const { html } = await look(fields)
+      const shown = html.slice(html.indexOf('</ol>'), html.indexOf('<form id="add"'))
+      const talk = said.map((words) => `<blockquote>${words}</blockquote>`).join('')
+      expect(shown.replace(/<\/?span[^>]*>|(?<=<\w+) [^>]*/g, '')).toBe(
+        `</ol>${own}<section><h2>巡察组对您说</h2>${talk}</section>${own}`,
+      )
+    }
   })
 
   it('says when a message cannot be opened', async () => {
