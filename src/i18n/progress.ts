@@ -37,7 +37,7 @@ export const progress = {
     '还没办好，还在办。先前说 {old}，现在 {date} 前给您答复。',
     'Not done yet; we are still on it. We had said {old}; an answer by {date}.',
   ],
-  referred: ['已转有关部门办理', 'Passed on'],
+  referred: ['已转有关部门办理', 'With the office responsible'],
   referredBy: [
     '没有转您的姓名、电话和原话。{date} 前回复。',
     'Passed on without your name, phone or words. A reply by {date}.',

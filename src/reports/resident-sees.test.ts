@@ -224,6 +224,9 @@ describe('what the resident sees', () => {
     expect(read({ state: 'verifying', ...moved('notMended') }, 'en')).toBe(
       'Being looked into | Not done yet; we are still on it. We had said Fri 20 November; an answer by Wed 25 November.',
     )
+    expect(read({ state: 'referred' }, 'en')).toBe(
+      'With the office responsible | Passed on without your name, phone or words. A reply by Wed 25 November.',
+    )
     expect(read({ ...concluded('unverifiable', null), state: 'archived' }, 'en')).toBe(
       `There is an answer | More than 30 days ago. For news, tell us again or call ${PHONE}. | It could not be verified.`,
     )
