@@ -100,6 +100,8 @@ export function blackOut(
     }
     if (done) done.onclick = () => finish()
     draw()
+    // Only now is it as high as it is: what to do, and the whole picture below it.
+    panel.scrollIntoView()
     await finished
     cursor = undefined
     draw()

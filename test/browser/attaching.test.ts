@@ -70,13 +70,21 @@ const coloursAt = (page: Page, bytes: Uint8Array, places: readonly (readonly [x:
   )
 
 test('what somebody rubs over is not in the picture any more; a stroke that was taken back is', async () => {
-  const page = await atWords()
+  const page = await toFiles(await stage.person({ height: 640 }), landing())
   await added(page, 'photo', (await phonePhoto(page)).bytes)
-  await page.getByRole('button', { name: '涂黑' }).click()
-  await page.getByRole('heading', { name: '用手指涂黑不想让人看到的地方' }).waitFor()
+  const tool = page.getByRole('button', { name: '涂黑' })
+  await tool.evaluate((button) => button.scrollIntoView({ block: 'end' }))
+  await tool.click()
+  const heading = page.getByRole('heading', { name: '用手指涂黑不想让人看到的地方' })
   const canvas = page.locator('#black-out canvas')
   await expect.poll(() => canvas.evaluate((one: HTMLCanvasElement) => one.width)).toBe(1200)
-  await canvas.scrollIntoViewIfNeeded()
+  const { height = 0 } = page.viewportSize() ?? {}
+  const inSight = async () => {
+    const [top, bottom] = await Promise.all([heading.boundingBox(), canvas.boundingBox()])
+    return top && bottom && top.y >= 0 && bottom.y + bottom.height <= height
+  }
+  await expect.poll(inSight).toBe(true)
+  expect(await heading.evaluate((one) => one === document.activeElement)).toBe(true)
   const box = (await canvas.boundingBox()) ?? expect.fail('no picture')
   const rub = async (y: number) => {
     await page.mouse.move(box.x + box.width * 0.1, box.y + box.height * y)
