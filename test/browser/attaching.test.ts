@@ -72,13 +72,20 @@ const coloursAt = (page: Page, bytes: Uint8Array, places: readonly (readonly [x:
 test('what somebody rubs over is not in the picture any more; a stroke that was taken back is', async () => {
   const page = await toFiles(await stage.person({ height: 640 }), landing())
   await added(page, 'photo', (await phonePhoto(page)).bytes)
+  const { height = 0 } = page.viewportSize() ?? {}
+  // Of what shows the focus no more than an edge is seen: the rest of it comes with the focus.
+  const video = page.locator('label[for=add-video]')
+  await video.evaluate((label) => scrollBy(0, label.getBoundingClientRect().top + 20 - innerHeight))
+  await page.locator('#add-video').focus()
+  const below = () => video.evaluate((label) => label.getBoundingClientRect().bottom + 6 - innerHeight)
+  await expect.poll(below).toBeLessThanOrEqual(0)
+
   const tool = page.getByRole('button', { name: '涂黑' })
   await tool.evaluate((button) => button.scrollIntoView({ block: 'end' }))
   await tool.click()
   const heading = page.getByRole('heading', { name: '用手指涂黑不想让人看到的地方' })
   const canvas = page.locator('#black-out canvas')
   await expect.poll(() => canvas.evaluate((one: HTMLCanvasElement) => one.width)).toBe(1200)
-  const { height = 0 } = page.viewportSize() ?? {}
   const inSight = async () => {
     const [top, bottom] = await Promise.all([heading.boundingBox(), canvas.boundingBox()])
     return top && bottom && top.y >= 0 && bottom.y + bottom.height <= height
