@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm'
+import { eq, ne } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { filed } from '../../test/filed.ts'
 import { accepted, atTeamDesk, desk, stepsOf, words } from '../../test/team-moves.ts'
 import { files } from '../files/tables.ts'
 import { paths } from '../paths.ts'
-import { grants, memberships } from '../staff/tables.ts'
+import { reports } from '../reports/tables.ts'
+import { grants, memberships, teamKeys } from '../staff/tables.ts'
 import { stampOf } from './stamp.ts'
 
 atTeamDesk()
@@ -126,6 +127,22 @@ describe('the queue', () => {
     const address = `${paths.arrived(desk.ids.teamId)}?since=${encodeURIComponent(foreign)}`
     expect((await desk.chen.get(address)).status).toBe(404)
     expect((await desk.chen.get(made)).status).toBe(200)
+  })
+
+  it('says to whoever came back with an old key that they lack the one in force, and asks nothing of their browser', async () => {
+    const { db, holder, ids } = desk
+    const [keys] = await db.select().from(teamKeys)
+    const held = await db.select().from(grants).where(ne(grants.personId, 'wu'))
+    await db.insert(teamKeys).values({ ...keys!, epoch: 2 })
+    for (const grant of held) await db.insert(grants).values({ ...grant, holder, epoch: 2 })
+    const report = await desk.write()
+    const lacks = '还没有拿到本组钥匙，内容打不开。请陈静、黎工交钥匙。'
+    expect(words((await desk.wu.get(desk.desk)).html)).toContain(lacks)
+    expect((await desk.wu.get(paths.keys(ids.teamId))).html).not.toContain('data-reseal')
+    expect((await desk.chen.get(paths.keys(ids.teamId))).html).toContain('data-reseal')
+    await db.update(reports).set({ epoch: 2 }).where(eq(reports.id, report.id))
+    expect(words((await desk.wu.get(paths.report(ids.teamId, report.id))).html)).toContain(lacks)
+    expect(words((await desk.chen.get(desk.desk)).html)).not.toContain('还没有拿到本组钥匙')
   })
 
   it('speaks English', async () => {

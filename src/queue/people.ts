@@ -1,11 +1,13 @@
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm'
 import { among } from '../db/among.ts'
 import type { Db } from '../db/db.ts'
 import { prepared } from '../db/prepared.ts'
+import { findOfficeBox } from '../office/successions.ts'
 import type { Duty } from '../reports/lifecycle.ts'
 import { listColleagues } from '../staff/colleagues.ts'
 import { dutiesOf, mayHoldContact, OFFICE, type Role, readRoles, teamHolder } from '../staff/roles.ts'
 import { grants, memberships, people } from '../staff/tables.ts'
+import { listTeamKeys, lockOf } from '../staff/team-keys.ts'
 
 /** Somebody of the team who can act. */
 export interface Member {
@@ -52,14 +54,25 @@ export async function listNames(db: Db, ids: readonly string[]): Promise<Readonl
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** Who can hand a key of the team on. */
-export async function listHolders(db: Db, team: string, kind: 'key' | 'contact'): Promise<string[]> {
+/** Who can hand this person a key of the team: an earlier one than that in force is of no help. */
+export async function listHolders(
+  db: Db,
+  team: string,
+  kind: 'key' | 'contact',
+  asker: string,
+): Promise<string[]> {
+  const epoch = team === OFFICE ? await findOfficeBox(db) : lockOf(await listTeamKeys(db, team))?.epoch
   const rows = await db
     .select({ name: people.name })
     .from(grants)
     .innerJoin(people, and(eq(people.id, grants.personId), eq(people.state, 'active')))
     .innerJoin(memberships, and(eq(memberships.personId, people.id), eq(memberships.team, team)))
-    .where(and(eq(grants.holder, teamHolder(team)), eq(grants.kind, team === OFFICE ? 'box' : kind)))
+    .where(
+      and(
+        ...[eq(grants.holder, teamHolder(team)), eq(grants.epoch, epoch ?? 0)],
+        ...[eq(grants.kind, team === OFFICE ? 'box' : kind), ne(people.id, asker)],
+      ),
+    )
     .orderBy(people.invitedAt, people.id)
   return [...new Set(rows.map(({ name }) => name))]
 }

@@ -8,9 +8,9 @@ import { codes } from '../posters/tables.ts'
 import { findRound, type Round } from '../rounds/store.ts'
 import { units } from '../rounds/tables.ts'
 import { lockStanding } from '../staff/lock-change.ts'
-import { isGranted, OFFICE, opensWith, teamHolder } from '../staff/roles.ts'
+import { OFFICE, opensWith, teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
-import { listTeamKeys } from '../staff/team-keys.ts'
+import { listTeamKeys, lockOf } from '../staff/team-keys.ts'
 import type { Own, OwnKey } from '../ui/own-keys.tsx'
 import { listGroups } from './counting.ts'
 import type { Desk } from './desk.ts'
@@ -55,22 +55,23 @@ export async function viewQueue(
 ): Promise<QueueView> {
   const { team, person, today, moment } = desk
   const looker = { team: team.id, person: person.id, today }
-  const [found, keys, groups] = await Promise.all([
+  const [found, standing, keys, groups] = await Promise.all([
     queuePage(db, looking, looker),
+    standingOf(db, desk),
     listOwnKeys(db, person.id, [teamHolder(team.id)]),
     looking.by && groupsOf(db, looker, looking.by),
   ])
   const rows = found.slice(0, PAGE)
   const last = rows.at(-1)
-  const holdsKey = keys.keys.some(({ kind }) => isGranted(kind, 'key'))
+  const holdsKey = opensWith(keys.keys, 'key', standing.inForce)
   return {
     looking,
     rows,
     namesOf: await rowNames(db, desk, rows),
     next: last && found.length > PAGE ? placeOf(looking, last) : undefined,
     keys,
-    holders: holdsKey ? undefined : await listHolders(db, team.id, 'key'),
-    lock: await lockTask(db, desk, keys.keys, rows),
+    holders: holdsKey ? undefined : await listHolders(db, team.id, 'key', person.id),
+    lock: standing.isDue ? 'due' : isBehind(keys.keys, standing.inForce, rows) ? 'reseal' : undefined,
     groups,
     intake: rows.length === 0 && isEverything(looking) ? await intakeOf(db, desk) : undefined,
     stamp: await stampOf(serverSecret, team.id, moment.now),
@@ -87,26 +88,22 @@ async function rowNames(db: Db, desk: Desk, rows: readonly QueueRow[]): Promise<
       )
 }
 
+/** The epoch that the lock in force came at, and whether this person has to change it. */
+async function standingOf(db: Db, { team, person }: Desk) {
+  if (team.id === OFFICE) return { inForce: await findOfficeBox(db), isDue: false }
+  const made = await listTeamKeys(db, team.id)
+  return {
+    inForce: lockOf(made)?.epoch ?? 0,
+    isDue: person.roles.includes('leader') && (await lockStanding(db, team.id, made)).isDue,
+  }
+}
+
 /**
  * The lock is changed by a leader; what the old one still opens is sealed anew by whoever holds the new one. Only the
  * rows that are shown are looked at: a look at the queue must not search a million for a late one.
  */
-async function lockTask(
-  db: Db,
-  { team, person }: Desk,
-  own: readonly OwnKey[],
-  rows: readonly QueueRow[],
-): Promise<QueueView['lock']> {
-  const isBehind = (epoch: number) => rows.some(({ report }) => report.epoch < epoch)
-  if (team.id === OFFICE) {
-    const box = await findOfficeBox(db)
-    return opensWith(own, 'key', box) && isBehind(box) ? 'reseal' : undefined
-  }
-  const made = await listTeamKeys(db, team.id)
-  if (person.roles.includes('leader') && (await lockStanding(db, team.id, made)).isDue) return 'due'
-  const inForce = made.find(({ certificate }) => certificate !== null)?.epoch ?? 0
-  return opensWith(own, 'key', inForce) && isBehind(inForce) ? 'reseal' : undefined
-}
+const isBehind = (own: readonly OwnKey[], inForce: number, rows: readonly QueueRow[]) =>
+  opensWith(own, 'key', inForce) && rows.some(({ report }) => report.epoch < inForce)
 
 /** Units are listed by name, to be found; the rows below keep their own order. */
 async function groupsOf(db: Db, looker: Looker, by: 'unit' | 'tile'): Promise<Group[]> {

@@ -24,13 +24,14 @@ interface Props {
  * old one.
  */
 export function Lock({ lang, by, roles, view }: Props) {
-  const { made, lock, behind, team } = view
+  const { made, lock, behind, team, colleagues } = view
   if (!made?.certificate) return null
+  const holds = colleagues.some(({ id, key }) => id === by && key)
   return (
     <>
       {lock.isDue && <Due lang={lang} by={by} roles={roles} view={view} />}
       {lock.waits && <p class="box">{say(lang, locks.waiting)}</p>}
-      <ResealingPart lang={lang} team={team.id} behind={behind} />
+      {view.mayMakeNext && holds && <ResealingPart lang={lang} team={team.id} behind={behind} />}
     </>
   )
 }

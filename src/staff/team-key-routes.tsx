@@ -24,7 +24,7 @@ import { addResealing } from './reseal-routes.tsx'
 import { teamHolder } from './roles.ts'
 import { sheetsInForce } from './sheets-made.ts'
 import { findPerson, listOwnKeys } from './store.ts'
-import { findKeyTeam, handOverKeys, type KeyTeam, keepTeamKeys, listTeamKeys } from './team-keys.ts'
+import { findKeyTeam, handOverKeys, type KeyTeam, keepTeamKeys, listTeamKeys, lockOf } from './team-keys.ts'
 import { TeamKeysPage } from './team-keys-page.tsx'
 
 const makeForm = z.object({
@@ -70,7 +70,7 @@ export function teamKeyRoutes(house: House) {
     const keys = await listTeamKeys(db, team.id)
     const { roles } = c.get('role')
     const by = { id: staff.id, roles }
-    const made = keys.find(({ certificate }) => certificate !== null) ?? keys[0]
+    const made = lockOf(keys)
     const said = saidIn(c)
     const view = {
       team,

@@ -56,6 +56,10 @@ const latestFirst = prepared((db) =>
 /** The latest epoch first. */
 export const listTeamKeys = (db: Db, team: string): Promise<TeamKeysRow[]> => latestFirst(db).all({ team })
 
+/** The one in force, of those listed; before the office has confirmed any, the latest made. */
+export const lockOf = (made: readonly TeamKeysRow[]): TeamKeysRow | undefined =>
+  made.find(({ certificate }) => certificate !== null) ?? made[0]
+
 export interface NewKeys
   extends Pick<TeamKeysRow, 'key' | 'contactKey' | 'signature' | 'recoveryKey' | 'recoveryContactKey'> {
   epoch: number
