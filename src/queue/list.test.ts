@@ -4,7 +4,7 @@ import { filed } from '../../test/filed.ts'
 import { accepted, atTeamDesk, desk, stepsOf, words } from '../../test/team-moves.ts'
 import { files } from '../files/tables.ts'
 import { paths } from '../paths.ts'
-import { reports } from '../reports/tables.ts'
+import { type Report, reports } from '../reports/tables.ts'
 import { grants, memberships, teamKeys } from '../staff/tables.ts'
 import { stampOf } from './stamp.ts'
 
@@ -12,6 +12,15 @@ atTeamDesk()
 
 /** Where a page of the queue asks what has come since it was made. */
 const arrivedOn = (html: string) => /data-arrived="([^"]+)"/.exec(html)?.[1] ?? ''
+
+/** A second lock is in force, and 吴桐 has no key of it. */
+async function changeLock() {
+  const { db } = desk
+  const [keys] = await db.select().from(teamKeys)
+  const held = await db.select().from(grants).where(ne(grants.personId, 'wu'))
+  await db.insert(teamKeys).values({ ...keys!, epoch: 2 })
+  for (const grant of held) await db.insert(grants).values({ ...grant, epoch: 2 })
+}
 
 describe('the queue', () => {
   it('shows what waits, the dangerous first, and its first sentence still sealed', async () => {
@@ -130,11 +139,8 @@ describe('the queue', () => {
   })
 
   it('says to whoever came back with an old key that they lack the one in force, and asks nothing of their browser', async () => {
-    const { db, holder, ids } = desk
-    const [keys] = await db.select().from(teamKeys)
-    const held = await db.select().from(grants).where(ne(grants.personId, 'wu'))
-    await db.insert(teamKeys).values({ ...keys!, epoch: 2 })
-    for (const grant of held) await db.insert(grants).values({ ...grant, holder, epoch: 2 })
+    const { db, ids } = desk
+    await changeLock()
     const report = await desk.write()
     const lacks = '还没有拿到本组钥匙，内容打不开。请陈静、黎工交钥匙。'
     expect(words((await desk.wu.get(desk.desk)).html)).toContain(lacks)
@@ -143,6 +149,21 @@ describe('the queue', () => {
     await db.update(reports).set({ epoch: 2 }).where(eq(reports.id, report.id))
     expect(words((await desk.wu.get(paths.report(ids.teamId, report.id))).html)).toContain(lacks)
     expect(words((await desk.chen.get(desk.desk)).html)).not.toContain('还没有拿到本组钥匙')
+  })
+
+  it('says that something is to be locked anew where opening the keys page does it', async () => {
+    await changeLock()
+    const late = '换了锁，还有旧的反映要重新上锁。'
+    const concluded = { state: 'concluded', concludedOn: '2026-11-20' } as const
+    const report = await desk.write()
+    const says = async (who: 'li' | 'chen', changed: Partial<Report>) => {
+      await desk.db.update(reports).set(changed).where(eq(reports.id, report.id))
+      return words((await desk[who].get(`${desk.desk}?show=done`)).html).includes(late)
+    }
+    expect(await says('chen', concluded)).toBe(true)
+    expect(await says('chen', { contactHeld: true })).toBe(false)
+    expect(await says('li', { contactHeld: true })).toBe(true)
+    expect(await says('li', { state: 'archived' })).toBe(false)
   })
 
   it('speaks English', async () => {

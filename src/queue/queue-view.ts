@@ -100,10 +100,19 @@ async function standingOf(db: Db, { team, person }: Desk) {
 
 /**
  * The lock is changed by a leader; what the old one still opens is sealed anew by whoever holds the new one. Only the
- * rows that are shown are looked at: a look at the queue must not search a million for a late one.
+ * rows that are shown are looked at: a look at the queue must not search a million for a late one. As the keys page has
+ * it, what is archived stays as it is, and so does what this person's keys do not open.
  */
 const isBehind = (own: readonly OwnKey[], inForce: number, rows: readonly QueueRow[]) =>
-  opensWith(own, 'key', inForce) && rows.some(({ report }) => report.epoch < inForce)
+  opensWith(own, 'key', inForce) &&
+  rows.some(
+    ({ dek, report: { epoch, state, contactHeld } }) =>
+      epoch < inForce &&
+      state !== 'archived' &&
+      dek &&
+      opensWith(own, 'key', epoch) &&
+      (!contactHeld || [epoch, inForce].every((at) => opensWith(own, 'contact', at))),
+  )
 
 /** Units are listed by name, to be found; the rows below keep their own order. */
 async function groupsOf(db: Db, looker: Looker, by: 'unit' | 'tile'): Promise<Group[]> {
