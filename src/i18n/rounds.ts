@@ -166,6 +166,10 @@ export const roundProblems = {
   scope: ['专项要写公开的范围。', 'A special round needs its public scope.'],
   leavesBefore: ['撤点早于进驻，请再看看。', 'The team would leave before it enters.'],
   closesBefore: ['截止早于开始，请再看看。', 'Intake would close before it opens.'],
+  closesLate: [
+    '受理截止要早于撤点日期，请改其中一个。',
+    'Intake must close before the team leaves; change one of the two.',
+  ],
   extend: ['受理已经开始，往后改请用“延期”。', 'Intake has opened; use "Extend" for a later day.'],
   opened: [
     '受理已经开始，公告上写明了，不能改。',

@@ -28,13 +28,22 @@ describe('the new days of a round', () => {
     [longest, {}],
     [{ ...before, fieldEndsOn: '2027-01-10' }, {}],
     [before, { intakeClosesOn: 'same' }],
+    [{ ...before, intakeClosesOn: '2027-01-08' }, {}],
+    [{ ...before, intakeClosesOn: '2027-01-09' }, { intakeClosesOn: 'closesLate' }],
     [{ ...longest, intakeClosesOn: '2027-02-05' }, { intakeClosesOn: 'tooLong' }],
     [{ ...longest, fieldEndsOn: '2027-02-09' }, { fieldEndsOn: 'tooLong' }],
     [{ ...longest, intakeClosesOn: '2027-01-04' }, { intakeClosesOn: 'earlier' }],
     [{ ...longest, fieldEndsOn: '2027-01-08' }, { fieldEndsOn: 'earlier' }],
   ])('%o: %o', (after, mistakes) => {
-    expect(extendMistakes(before, after)).toEqual(mistakes)
+    expect(extendMistakes({ type: 'regular', ...before }, after)).toEqual(mistakes)
   })
+})
+
+it('whose intake outlasts the team already may go on so, and one that stands ends with its term', () => {
+  const late = { ...before, intakeClosesOn: '2027-01-10' }
+  expect(extendMistakes({ type: 'regular', ...late }, { ...late, intakeClosesOn: '2027-01-12' })).toEqual({})
+  const same = { intakeClosesOn: '2027-01-20', fieldEndsOn: '2027-01-20' }
+  expect(extendMistakes({ type: 'standing', ...before }, same)).toEqual({})
 })
 
 describe('a round', () => {
@@ -42,6 +51,8 @@ describe('a round', () => {
     const words = await wordsOf(at.get(address()))
     expect(words).toContain('现在 2027年1月5日（星期二），最晚 2027年2月4日（星期四）')
     expect((await extend({ ...longest, intakeClosesOn: '2027-02-05' })).status).toBe(422)
+    const late = await extend({ ...before, intakeClosesOn: '2027-01-10' })
+    expect([late.status, await late.text()]).toEqual([422, expect.stringContaining('受理截止要早于撤点日期')])
     expect((await extend(longest)).headers.get('Location')).toBe(`${paths.round(ids.roundId)}?said=saved`)
     expect(await round()).toMatchObject({ ...longest, closedBefore: '2027-01-05' })
     expect(await wordsOf(at.get(paths.round(ids.roundId)))).toContain(

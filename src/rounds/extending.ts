@@ -4,6 +4,7 @@ import { limits } from '../clock/limits.ts'
 import type { Db } from '../db/db.ts'
 import { type Hand, type Recorded, record } from '../log/record.ts'
 import { day } from './fields.ts'
+import { closesLate } from './round-form.ts'
 import { closesOn, orTeamGone } from './running-on.ts'
 import type { Round } from './store.ts'
 import { rounds } from './tables.ts'
@@ -46,12 +47,15 @@ export const latest = ({ intakeClosesOn, fieldEndsOn }: Dates): Dates => ({
 })
 
 /** What is wrong with the new days beside those that hold, by the field that is to be mended. */
-export function extendMistakes(before: Dates, after: Dates): Record<string, string> {
+export function extendMistakes(before: Dates & Pick<Round, 'type'>, after: Dates): Record<string, string> {
+  const { type } = before
   const mistakes: Record<string, string> = {}
   for (const field of ['intakeClosesOn', 'fieldEndsOn'] as const) {
     if (after[field] < before[field]) mistakes[field] = 'earlier'
     if (after[field] > latest(before)[field]) mistakes[field] = 'tooLong'
   }
+  const isLate = closesLate({ type, ...after }) && !closesLate(before)
+  if (isLate && Object.keys(mistakes).length === 0) mistakes.intakeClosesOn = 'closesLate'
   const isSame = after.intakeClosesOn === before.intakeClosesOn && after.fieldEndsOn === before.fieldEndsOn
   return isSame ? { intakeClosesOn: 'same' } : mistakes
 }
