@@ -41,6 +41,7 @@ export const officeWords = {
     '另一名管理员同意后，只有您和这位管理员看得到这件。',
     'Once another administrator agrees, only you two see this report.',
   ],
+  noSuch: ['没有这个受理号。', 'No such enquiry number.'],
   escalated: ['只有经手人和同意的管理员能看。', 'For whoever brought it up and whoever agreed.'],
 } as const
 

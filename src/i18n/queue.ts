@@ -42,6 +42,9 @@ export const queue = {
   owner: ['承办', 'Owner'],
   action: ['办理', 'Action'],
 
+  find: ['找', 'Find'],
+  noSuch: ['本组没有这个受理号。', 'This team has no such enquiry number.'],
+
   opening: ['正在开锁……', 'Unlocking…'],
   click: ['点开看', 'Click to show'],
   noText: ['（没有写，要打电话问）', '(nothing written; call to ask)'],

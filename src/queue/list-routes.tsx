@@ -5,6 +5,7 @@ import type { House } from '../http/house.ts'
 import { queue } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import { findByNumber } from '../reports/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { countNew } from './counting.ts'
 import { countWords, deskOf } from './desk.ts'
@@ -13,6 +14,7 @@ import { QueuePage } from './queue-page.tsx'
 import { viewQueue } from './queue-view.ts'
 import { saidWords } from './said.ts'
 import { stampedTime } from './stamp.ts'
+import { textAt } from './words.ts'
 
 export function listRoutes(house: House) {
   const app = new Hono<DeskEnv>()
@@ -20,12 +22,18 @@ export function listRoutes(house: House) {
   app.get(paths.desk(':team'), async (c: Context<DeskEnv>) => {
     const desk = await deskOf(c, house)
     if (!desk) return c.notFound()
+    const number = c.req.query('number')?.slice(0, 40) ?? ''
+    const digits = number.normalize('NFKC').replaceAll(/\D/g, '')
+    const found = digits && (await findByNumber(house.db, desk.team, digits, desk.person))
+    if (found) return c.redirect(paths.report(desk.team.id, found.id), 303)
     const view = await viewQueue(
       house,
       desk,
       lookingIn((name) => c.req.query(name)),
     )
-    return page(c, <QueuePage desk={desk} view={view} said={saidWords(desk.lang, c.req.query('said'))} />)
+    const problem = number.trim() ? textAt(desk, queue.noSuch) : undefined
+    const said = saidWords(desk.lang, c.req.query('said'))
+    return page(c, <QueuePage desk={desk} view={view} number={number} problem={problem} said={said} />)
   })
 
   /** How many have come since a page was made: a count, and nothing of what they say. */

@@ -1,14 +1,16 @@
 import { eq, ne } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { filed } from '../../test/filed.ts'
-import { accepted, atTeamDesk, desk, stepsOf, words } from '../../test/team-moves.ts'
+import { accepted, at, atTeamDesk, desk, stepsOf, typedIn, words } from '../../test/team-moves.ts'
 import { files } from '../files/tables.ts'
 import { paths } from '../paths.ts'
+import { recuse } from '../reports/recusing.ts'
 import { type Report, reports } from '../reports/tables.ts'
 import { grants, memberships, teamKeys } from '../staff/tables.ts'
 import { stampOf } from './stamp.ts'
 
 atTeamDesk()
+const li = { id: 'li', roles: ['leader'] } as const
 
 /** Where a page of the queue asks what has come since it was made. */
 const arrivedOn = (html: string) => /data-arrived="([^"]+)"/.exec(html)?.[1] ?? ''
@@ -164,6 +166,24 @@ describe('the queue', () => {
     expect(await says('chen', { contactHeld: true })).toBe(false)
     expect(await says('li', { contactHeld: true })).toBe(true)
     expect(await says('li', { state: 'archived' })).toBe(false)
+  })
+
+  it('leads to a report by the number a resident gives, and to nothing that is not there for this person', async () => {
+    const report = await desk.write({}, { enquiryNumber: '482913' })
+    await filed(desk.db, desk.moment(), { enquiryNumber: '117005' })
+    const asks = (number: string) => desk.wu.get(`${desk.desk}?number=${encodeURIComponent(number)}`)
+    for (const number of ['482913', ' 482 913 ', '４８２－９１３'])
+      expect((await asks(number)).to).toBe(at(report))
+    await desk.db.update(reports).set({ state: 'archived', queueKey: null }).where(eq(reports.id, report.id))
+    expect((await asks('482913')).to).toBe(at(report))
+    const answers = [await asks('117 005'), await asks('没有')]
+    await recuse(desk.db, await desk.now(report), { person: 'wu', why: undefined }, li, desk.moment())
+    answers.push(await asks('482913'))
+    for (const { status, html } of answers) {
+      expect([status, words(html)]).toEqual([200, expect.stringContaining('本组没有这个受理号。')])
+    }
+    expect(answers.map(({ html }) => typedIn(html, 'number'))).toEqual(['117 005', '没有', '482913'])
+    expect(words((await asks('')).html)).not.toContain('没有这个受理号')
   })
 
   it('speaks English', async () => {

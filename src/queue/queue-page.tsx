@@ -23,6 +23,8 @@ interface Props {
   view: QueueView
   /** What went wrong with what was just asked for. */
   problem?: string | undefined
+  /** What was looked for and is not there. */
+  number?: string
   said?: string | undefined
 }
 
@@ -40,7 +42,7 @@ const columns = [
 ] as const
 
 /** What waits, the most pressing first. */
-export function QueuePage({ desk, view, problem, said }: Props) {
+export function QueuePage({ desk, view, problem, number, said }: Props) {
   const { lang, team, counts } = desk
   const { looking, rows, next, keys, groups } = view
   const here = paths.desk(team.id)
@@ -58,13 +60,28 @@ export function QueuePage({ desk, view, problem, said }: Props) {
       )}
       <NoKey desk={desk} view={view} />
       <LockLine desk={desk} view={view} />
-      {!team.closedOn && (
-        <p class="noprint">
+      <div class="actions above noprint">
+        {!team.closedOn && (
           <a class="btn" href={paths.enter(team.id)}>
             {say(lang, entering.link)}
           </a>
-        </p>
-      )}
+        )}
+        <form class="actions" method="get" action={here}>
+          <label for="number">{say(lang, queue.number)}</label>
+          <input
+            id="number"
+            name="number"
+            value={number}
+            size={9}
+            maxlength={40}
+            inputmode="numeric"
+            autocomplete="off"
+          />
+          <button type="submit" class="btn">
+            {say(lang, queue.find)}
+          </button>
+        </form>
+      </div>
       <Alarm desk={desk} rows={rows} />
       <Strip desk={desk} looking={looking} />
       {looking.show === 'held' && <Held desk={desk} any={rows.length > 0} />}

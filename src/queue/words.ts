@@ -69,6 +69,7 @@ const ofOffice = new Map<Phrase, Phrase>([
   [helpWords.sealed, officeWords.sealed],
   [escalation.closed, officeWords.escalates],
   [escalation.only, officeWords.escalated],
+  [queue.noSuch, officeWords.noSuch],
 ])
 
 /** Several buttons say it, each in a phrase of its own. On Workers no text is there yet as this file is read. */

@@ -1,6 +1,7 @@
 import {
   and,
   asc,
+  desc,
   eq,
   inArray,
   isNotNull,
@@ -71,6 +72,27 @@ export async function findForTeam(db: Db, teamId: string, id: string, by: Knower
     .select()
     .from(reports)
     .where(and(eq(reports.id, id), eq(reports.teamId, teamId), mayKnow(db, by)))
+    .limit(1)
+  return report
+}
+
+/** The same by the number a resident gives: within a round it is one, and of the office's the latest is meant. */
+export async function findByNumber(
+  db: Db,
+  { id, roundId }: { id: string; roundId: string | undefined },
+  enquiryNumber: string,
+  by: Knower,
+) {
+  const [report] = await db
+    .select({ id: reports.id })
+    .from(reports)
+    .where(
+      and(
+        roundId ? eq(reports.roundId, roundId) : undefined,
+        ...[eq(reports.enquiryNumber, enquiryNumber), eq(reports.teamId, id), mayKnow(db, by)],
+      ),
+    )
+    .orderBy(desc(reports.receivedOn))
     .limit(1)
   return report
 }

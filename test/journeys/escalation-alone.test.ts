@@ -33,12 +33,14 @@ describe('what went up, sealed, in a team with two who lead', () => {
     const { report } = await takeUp(place, leader, number)
     return { number, report, at: paths.report(report.teamId, report.id) }
   }
-  async function sees(who: AtDesk, { report, at }: Awaited<ReturnType<typeof escalated>>) {
+  async function sees(who: AtDesk, { number, report, at }: Awaited<ReturnType<typeof escalated>>) {
     const list = await (await who.seat.get(paths.escalated(report.teamId))).text()
     const desk = await (await who.seat.get(paths.desk(report.teamId))).text()
     const { status } = await who.seat.get(at)
     expect(/密封上呈\s*<b>1</.test(desk)).toBe(status === 200)
     expect(list.includes(report.id)).toBe(status === 200)
+    const found = await who.seat.get(`${paths.desk(report.teamId)}?number=${number}`)
+    expect(found.headers.get('Location')).toBe(status === 200 ? at : null)
     return status
   }
 
