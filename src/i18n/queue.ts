@@ -22,6 +22,8 @@ export const queue = {
     '有 {n} 件超过 {days} 个工作日还没有受理。请现在就受理，或者请组长分办。',
     '{n} not accepted for over {days} working days. Accept them now, or have the leader assign them.',
   ],
+  left: ['{n} 件还由离开的人承办，请分办', '{n} are still with people who left; assign them'],
+  ownerLeft: ['{name}（已离开）', '{name} (left)'],
   releaseAll: ['全部放入', 'Release all'],
   ways: ['怎么看', 'Ways of looking'],
   mine: ['我承办的', 'Mine'],

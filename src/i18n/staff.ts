@@ -96,6 +96,7 @@ export const staff = {
   disable: ['停用', 'Disable'],
   disableWarns: ['马上进不来。', 'Access ends at once.'],
   disableLock: ['本组换锁，未办结的由{name}重新上锁。', 'The lock is changed; {name} re-locks open reports.'],
+  owned: ['手里还有 {n} 件没办结，要分办给别人。', '{n} open reports of theirs need another owner.'],
   enable: ['重新启用', 'Re-enable'],
   lastAdministrator: ['最后一名管理员不能停用。', 'The last administrator cannot be disabled.'],
   notYourself: ['不能停用自己。', 'You cannot disable yourself.'],

@@ -39,6 +39,12 @@ export async function countQueue(db: Db, looker: Looker): Promise<Counts> {
   return found
 }
 
+/** How many are still with somebody who left. */
+export async function countLeft(db: Db, looker: Looker): Promise<number> {
+  const [found] = await db.all<{ n: number }>(sql`select ${capped(db, filterOf('left', looker))} as n`)
+  return found?.n ?? 0
+}
+
 /** How many have come since a page was made, and stand in the queue. */
 export function newQuery(db: Db, looker: Who, since: string): SQL {
   return sql`select ${capped(db, and(isOf(looker), gt(reports.receivedAt, since), eq(reports.held, false)))} as n`

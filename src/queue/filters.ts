@@ -3,6 +3,7 @@ import type { Day } from '../clock/day.ts'
 import { escalations, recusals } from '../reports/belonging-tables.ts'
 import { isHeld } from '../reports/holding.ts'
 import { firstDue, reports } from '../reports/tables.ts'
+import { memberships, people } from '../staff/tables.ts'
 import type { Looking } from './looking.ts'
 
 /** Whose queue, who looks, and when. */
@@ -33,6 +34,11 @@ export const isOf = ({ team, person }: Who) =>
     sql`${reports.id} not in (select ${recusals.reportId} from ${recusals} where ${recusals.personId} = ${person})`,
   )
 
+/** Of people: who is disabled or of this team no more, and does nothing about what they own there. */
+export const hasLeft = (team: string | Placeholder | typeof reports.teamId) =>
+  sql<number>`(${people.state} = 'disabled' or not exists (select 1 from ${memberships}
+    where ${memberships.personId} = ${people.id} and ${memberships.team} = ${team}))`
+
 export function filterOf(show: Looking['show'], looker: Asking): SQL | undefined {
   const { person, today } = looker
   switch (show) {
@@ -52,6 +58,12 @@ export function filterOf(show: Looking['show'], looker: Asking): SQL | undefined
       return and(isOf(looker), isHeld)
     case 'mine':
       return and(isOf(looker), eq(reports.owner, person), isQueued)
+    case 'left':
+      return and(
+        isOf(looker),
+        sql`${reports.owner} in (select ${people.id} from ${people} where ${hasLeft(looker.team)})`,
+        isQueued,
+      )
     case 'done':
       return and(isOf(looker), isNotNull(reports.concludedOn))
     case 'all':

@@ -13,7 +13,7 @@ import { isFixLate } from '../reports/placing.ts'
 import { Due } from './due.tsx'
 import { Flags } from './flags.tsx'
 import type { ReportView } from './report-view.ts'
-import { kindAndCategory, numberWords, stateName } from './words.ts'
+import { kindAndCategory, numberWords, ownerWords, stateName } from './words.ts'
 
 /** What the register says of it, in one glance. */
 export function Head({ view }: { view: ReportView }) {
@@ -50,7 +50,7 @@ export function Head({ view }: { view: ReportView }) {
           </>
         )}
         <dt>{say(lang, queue.owner)}</dt>
-        <dd>{(report.owner && names.get(report.owner)) ?? say(lang, queue.nobody)}</dd>
+        <dd>{ownerWords(lang, report.owner && names.get(report.owner), view.ownerLeft)}</dd>
         {report.risk && (
           <>
             <dt>{say(lang, reportWords.risk)}</dt>

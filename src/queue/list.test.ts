@@ -1,4 +1,4 @@
-import { eq, ne } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { filed } from '../../test/filed.ts'
 import { accepted, at, atTeamDesk, desk, stepsOf, typedIn, words } from '../../test/team-moves.ts'
@@ -6,7 +6,7 @@ import { files } from '../files/tables.ts'
 import { paths } from '../paths.ts'
 import { recuse } from '../reports/recusing.ts'
 import { type Report, reports } from '../reports/tables.ts'
-import { grants, memberships, teamKeys } from '../staff/tables.ts'
+import { grants, memberships, people, teamKeys } from '../staff/tables.ts'
 import { stampOf } from './stamp.ts'
 
 atTeamDesk()
@@ -184,6 +184,29 @@ describe('the queue', () => {
     }
     expect(answers.map(({ html }) => typedIn(html, 'number'))).toEqual(['117 005', '没有', '482913'])
     expect(words((await asks('')).html)).not.toContain('没有这个受理号')
+  })
+
+  it('says of what somebody owns who left that they did, and tells the leader how many there are', async () => {
+    const { db, ids } = desk
+    const report = await accepted()
+    await desk.write()
+    const banner = '1 件还由离开的人承办，请分办'
+    const says = async (who: 'li' | 'chen', address = desk.desk) => words((await desk[who].get(address)).html)
+    expect(await says('li')).not.toMatch(/离开/)
+    const here = and(eq(memberships.personId, 'wu'), eq(memberships.team, ids.teamId))
+    const [place] = await db.delete(memberships).where(here).returning()
+    for (const back of [true, false]) {
+      expect(await says('li')).toContain(banner)
+      expect(await says('chen')).toMatch(/吴桐（已离开）/)
+      expect(await says('chen')).not.toContain(banner)
+      expect(await says('li', at(report))).toContain('承办 吴桐（已离开）')
+      const found = (await desk.li.get(`${desk.desk}?show=left`)).html
+      expect(found.match(/<tr data-row/g)).toHaveLength(1)
+      if (back) await db.insert(memberships).values(place!)
+      if (back) await db.update(people).set({ state: 'disabled' }).where(eq(people.id, 'wu'))
+    }
+    await db.update(people).set({ state: 'answered' }).where(eq(people.id, 'wu'))
+    expect(await says('li')).not.toMatch(/离开/)
   })
 
   it('speaks English', async () => {

@@ -2,7 +2,7 @@
 export const counted = ['toAccept', 'dueToday', 'overdue', 'toApprove', 'waiting', 'fresh', 'held'] as const
 export type Counted = (typeof counted)[number]
 
-const shows = [...counted, 'all', 'mine', 'done'] as const
+const shows = [...counted, 'all', 'mine', 'left', 'done'] as const
 
 /** Which reports are looked at, and from where on. */
 export interface Looking {

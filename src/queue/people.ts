@@ -4,10 +4,12 @@ import type { Db } from '../db/db.ts'
 import { prepared } from '../db/prepared.ts'
 import { findOfficeBox } from '../office/successions.ts'
 import type { Duty } from '../reports/lifecycle.ts'
+import type { Report } from '../reports/tables.ts'
 import { listColleagues } from '../staff/colleagues.ts'
 import { dutiesOf, mayHoldContact, OFFICE, type Role, readRoles, teamHolder } from '../staff/roles.ts'
 import { grants, memberships, people } from '../staff/tables.ts'
 import { listTeamKeys, lockOf } from '../staff/team-keys.ts'
+import { hasLeft } from './filters.ts'
 
 /** Somebody of the team who can act. */
 export interface Member {
@@ -42,6 +44,12 @@ export async function listMembers(db: Db, team: string): Promise<Member[]> {
     called: readRoles(roles),
     roles: dutiesOf(readRoles(roles)),
   }))
+}
+
+export async function hasOwnerLeft(db: Db, { owner, teamId }: Pick<Report, 'owner' | 'teamId'>) {
+  if (!owner) return false
+  const isGone = and(eq(people.id, owner), hasLeft(teamId))
+  return (await db.select({ id: people.id }).from(people).where(isGone)).length > 0
 }
 
 /** Names of whoever took a step, also of people who have left the team. */

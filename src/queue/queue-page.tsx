@@ -82,6 +82,13 @@ export function QueuePage({ desk, view, problem, number, said }: Props) {
           </button>
         </form>
       </div>
+      {view.left > 0 && (
+        <p class="box warn noprint">
+          <a href={lookingAddress(here, { show: 'left' })}>
+            {say(lang, queue.left, { n: countWords(lang, view.left) })}
+          </a>
+        </p>
+      )}
       <Alarm desk={desk} rows={rows} />
       <Strip desk={desk} looking={looking} />
       {looking.show === 'held' && <Held desk={desk} any={rows.length > 0} />}

@@ -14,7 +14,7 @@ import { Due } from './due.tsx'
 import { Flags } from './flags.tsx'
 import { type Looking, queryOf } from './looking.ts'
 import type { QueueRow } from './store.ts'
-import { kindAndCategory, numberWords, shortDay, stateName } from './words.ts'
+import { kindAndCategory, numberWords, ownerWords, shortDay, stateName } from './words.ts'
 
 interface Props {
   desk: Desk
@@ -28,7 +28,7 @@ interface Props {
 /** One report that waits: its columns in clear, and its first sentence still sealed. */
 export function Row({ desk, names, looking, row, opens }: Props) {
   const { lang, team, today, moment } = desk
-  const { report, unit, town, owner, dek, line, files } = row
+  const { report, unit, town, owner, ownerLeft, dek, line, files } = row
   const handed = isOpen(report.state) && isHanded(row.handed, moment.now)
   const sealed = opens && dek && line
   const marks = sealed
@@ -63,7 +63,7 @@ export function Row({ desk, names, looking, row, opens }: Props) {
         <Due lang={lang} report={report} today={today} calendar={moment.calendar} unit={unit} />
       </td>
       <td>{stateName(desk, report)}</td>
-      <td>{owner ?? say(lang, queue.nobody)}</td>
+      <td>{ownerWords(lang, owner, ownerLeft)}</td>
       <td class="act">
         <Act desk={desk} looking={looking} row={row} />
       </td>

@@ -12,7 +12,7 @@ import { OFFICE, opensWith, teamHolder } from '../staff/roles.ts'
 import { listOwnKeys } from '../staff/store.ts'
 import { listTeamKeys, lockOf } from '../staff/team-keys.ts'
 import type { Own, OwnKey } from '../ui/own-keys.tsx'
-import { listGroups } from './counting.ts'
+import { countLeft, listGroups } from './counting.ts'
 import type { Desk } from './desk.ts'
 import type { Looker } from './filters.ts'
 import { isEverything, type Looking } from './looking.ts'
@@ -32,6 +32,8 @@ export interface QueueView {
   holders: readonly string[] | undefined
   /** What of the team's lock this person can see to now. */
   lock: 'due' | 'reseal' | undefined
+  /** Of whoever gives reports to somebody: how many are with people who left. */
+  left: number
   groups: readonly Group[] | undefined
   /** What an empty queue says about the notices that are out. */
   intake: { round: Round; sheets: number } | undefined
@@ -55,9 +57,10 @@ export async function viewQueue(
 ): Promise<QueueView> {
   const { team, person, today, moment } = desk
   const looker = { team: team.id, person: person.id, today }
-  const [found, standing, keys, groups] = await Promise.all([
+  const [found, standing, left, keys, groups] = await Promise.all([
     queuePage(db, looking, looker),
     standingOf(db, desk),
+    person.roles.includes('leader') ? countLeft(db, looker) : 0,
     listOwnKeys(db, person.id, [teamHolder(team.id)]),
     looking.by && groupsOf(db, looker, looking.by),
   ])
@@ -71,6 +74,7 @@ export async function viewQueue(
     next: last && found.length > PAGE ? placeOf(looking, last) : undefined,
     keys,
     holders: holdsKey ? undefined : await listHolders(db, team.id, 'key', person.id),
+    left,
     lock: standing.isDue ? 'due' : isBehind(keys.keys, standing.inForce, rows) ? 'reseal' : undefined,
     groups,
     intake: rows.length === 0 && isEverything(looking) ? await intakeOf(db, desk) : undefined,

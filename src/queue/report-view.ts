@@ -29,6 +29,7 @@ import { type Desk, officeIn } from './desk.ts'
 import { isFixed } from './fixed-form.tsx'
 import type { About } from './move.ts'
 import {
+  hasOwnerLeft,
   isSoleLeader,
   listHolders,
   listMembers,
@@ -58,6 +59,8 @@ export interface ReportView {
   steps: readonly Step[]
   /** Who locked it anew, and who put the lock before that back. */
   relocked: readonly Step[]
+  /** Who owns it can do nothing about it any more. */
+  ownerLeft: boolean
   /** What it was locked with before, as far as this person holds those keys. */
   earlier: readonly Earlier[]
   sealed: readonly Envelope[]
@@ -111,9 +114,11 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     toTeam: officeIn(given) ? findWayToTeam(db, report) : undefined,
     relocked: listRelocked(db, id),
     everyEarlier: listEarlier(db, report),
+    ownerLeft: hasOwnerLeft(db, report),
   })
   const { unit, round, everybody, away, steps, sealed, messages, files, draft, keys, key, contact } = asked
-  const { office, referring, handed, everyOfficer, escalation, toTeam, relocked, everyEarlier } = asked
+  const { office, referring, handed, everyOfficer, escalation, toTeam, relocked, everyEarlier, ownerLeft } =
+    asked
   const isAway = (id: string) => away.some((one) => one.id === id)
   const members = everybody.filter(({ id }) => !isAway(id))
   const officers = everyOfficer.filter(({ id }) => !isAway(id))
@@ -154,6 +159,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
       orderedOn: orderedOn(steps),
     },
     names,
+    ownerLeft,
     steps,
     relocked,
     earlier: everyEarlier.flatMap(({ contactKey, ...one }) => {

@@ -53,6 +53,10 @@ function categoryName(lang: Lang, names: Names, { kind, tile, aspect, point }: C
 export const kindAndCategory = (lang: Lang, names: Names, report: Category): string =>
   `${textOf(lang, kindWords[report.kind])} · ${categoryName(lang, names, report)}`
 
+/** Who deals with it, and whether they are still there to. */
+export const ownerWords = (lang: Lang, name: string | null | undefined, left: unknown): string =>
+  name ? (left ? say(lang, queue.ownerLeft, { name }) : name) : say(lang, queue.nobody)
+
 /** Whoever has no key is told who can hand it on. */
 export function lacksKey(lang: Lang, holders: readonly string[]): string {
   const colleague = holders.join(say(lang, team.and))

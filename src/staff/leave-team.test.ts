@@ -53,6 +53,8 @@ describe('somebody taken out of a team', () => {
     expect((await desks.chen.seat.get(paths.report(team, report))).status).toBe(200)
     const page = await (await administrator.seat.get(paths.person(desks.chen.id))).text()
     expect(page).toContain('马上看不到本组的反映')
+    const everybody = await (await administrator.seat.get(paths.people)).text()
+    for (const html of [page, everybody]) expect(html.match(/手里还有 1 件没办结/g)).toHaveLength(1)
     const left = await leave(chen)
     expect([left.status, left.headers.get('Location')]).toEqual([303, expect.stringContaining('said=left')])
     expect((await desks.chen.seat.get(paths.report(team, report))).status).toBe(401)

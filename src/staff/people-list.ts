@@ -1,6 +1,7 @@
 import { eq, isNotNull, sql } from 'drizzle-orm'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
+import { reports } from '../reports/tables.ts'
 import { rounds, teams } from '../rounds/tables.ts'
 import { isOpen } from './invitations.ts'
 import { isLeading, OFFICE, readRoles, teamHolder } from './roles.ts'
@@ -20,10 +21,14 @@ export const listPlaces = (db: Db) =>
     .innerJoin(rounds, eq(rounds.id, teams.roundId))
     .orderBy(sql`${rounds.term} desc, ${rounds.seq} desc`, teams.name)
 
+/** Of a place: how many open reports are in this person's hands. */
+export const owned = sql<number>`(select count(*) from ${reports} where ${reports.teamId} = ${memberships.team}
+  and ${reports.owner} = ${memberships.personId} and ${reports.queueKey} is not null)`
+
 /** Everybody with all their places as `listMemberships` has them, who waits to be verified first, then by place. */
 export async function listPeople(db: Db, today: Day) {
   const rows = await db
-    .select({ person: people, membership: memberships, team: teams.name })
+    .select({ person: people, membership: memberships, team: teams.name, owned })
     .from(people)
     .leftJoin(memberships, eq(memberships.personId, people.id))
     .leftJoin(teams, eq(teams.id, memberships.team))
@@ -40,11 +45,14 @@ export async function listPeople(db: Db, today: Day) {
     const own = sheets.filter(({ personId }) => personId === person.id)
     const places = rows
       .filter((row) => row.person.id === person.id)
-      .flatMap(({ membership, team: name }) => (membership ? [{ ...membership, name: name ?? '' }] : []))
+      .flatMap(({ membership, team: name, owned }) =>
+        membership ? [{ ...membership, name: name ?? '', owned }] : [],
+      )
       .toSorted((a, b) => (a.team < b.team ? -1 : 1))
-      .map(({ team, name, roles, certificate }) => ({
+      .map(({ team, name, owned, roles, certificate }) => ({
         team,
         name,
+        owned,
         roles: readRoles(roles),
         certified: certificate !== null,
         holds: held.has(`${person.id} ${teamHolder(team)}`),

@@ -17,6 +17,7 @@ interface Props {
 /** What may be done with somebody now. */
 export function PersonActions({ lang, listed, people, administrators, me }: Props) {
   const { person, open } = listed
+  const owned = listed.places.reduce((sum, { owned }) => sum + owned, 0)
   const invited = { 'data-name': person.name, ...placeOf(listed) }
   if (person.state === 'disabled') {
     return <DeskButton lang={lang} action={paths.enablePerson(person.id)} label={say(lang, staff.enable)} />
@@ -45,6 +46,7 @@ export function PersonActions({ lang, listed, people, administrators, me }: Prop
         <details>
           <summary>{say(lang, staff.disable)}</summary>
           <p>{say(lang, staff.disableWarns)}</p>
+          {owned > 0 && <p>{say(lang, staff.owned, { n: owned })}</p>}
           {lockChangers(people, listed).map((changer) => (
             <p>
               {changer

@@ -144,7 +144,7 @@ function RolesForm({ lang, standing, filled, place }: FormProps) {
 /** Under what name it is said why somebody is not taken out of this team. */
 export const leaving = (team: string) => `leaving ${team}`
 
-function LeaveForm({ lang, standing, filled, place: { team, isOnlyLeader } }: Required<FormProps>) {
+function LeaveForm({ lang, standing, filled, place: { team, owned, isOnlyLeader } }: Required<FormProps>) {
   const { person, version } = standing
   const wrong = filled.problems?.[leaving(team)]
   return (
@@ -154,6 +154,7 @@ function LeaveForm({ lang, standing, filled, place: { team, isOnlyLeader } }: Re
         <input type="hidden" name="version" value={version} />
         <input type="hidden" name="team" value={team} />
         <p>{say(lang, staff.leaveWarns)}</p>
+        {owned > 0 && <p>{say(lang, staff.owned, { n: owned })}</p>}
         {isOnlyLeader && <OnlyLeader lang={lang} name={person.name} wrong={wrong} />}
         <p class="buttons">
           <button type="submit" class="btn">

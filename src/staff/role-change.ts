@@ -3,7 +3,7 @@ import type { Db, Statement } from '../db/db.ts'
 import { type Hand, listSteps, type Recorded, record, type Step } from '../log/record.ts'
 import { stillRoot, unlessNewRoot } from '../office/successions.ts'
 import type { Bytes } from '../sealing/bytes.ts'
-import { listPlaces } from './people-list.ts'
+import { listPlaces, owned } from './people-list.ts'
 import { isLeading, isTeam, type Role, readRoles, writeRoles } from './roles.ts'
 import { hasSecondFactor } from './second-factor.ts'
 import { endSessionsOf } from './session.ts'
@@ -22,16 +22,20 @@ export async function standingOf(db: Db, person: Person) {
   const version = (await listSteps(db, `person:${person.id}`)).length
   const changes = (await listSteps(db, LEADING)).length
   const [rows, teams, hasFactor] = await Promise.all([
-    db.select().from(memberships).where(eq(memberships.personId, person.id)).orderBy(memberships.team),
+    db
+      .select({ row: memberships, owned })
+      .from(memberships)
+      .where(eq(memberships.personId, person.id))
+      .orderBy(memberships.team),
     listPlaces(db),
     hasSecondFactor(db, person.id),
   ])
   const places = await Promise.all(
-    rows.map(async ({ team, certificate, ...row }) => {
+    rows.map(async ({ row: { team, certificate, ...row }, owned }) => {
       const { name, round, roundId } = teams.find((one) => one.team === team) ?? {}
       const roles = readRoles(row.roles)
       const isOnlyLeader = isLeading(roles) && !(await isLedByOthers(db, team, person.id))
-      return { team, certificate, roles, name: name ?? '', round: round ?? '', roundId, isOnlyLeader }
+      return { team, certificate, roles, owned, name: name ?? '', round: round ?? '', roundId, isOnlyLeader }
     }),
   )
   const isFree = places.every(({ team }) => isTeam(team))
