@@ -69,7 +69,6 @@ export const roundWords = {
   key: ['本组钥匙', 'Team key'],
   keyReady: ['已确认，{n} 人能打开', 'confirmed, {n} can open'],
   keyMissing: ['还没确认', 'not confirmed yet'],
-  keyPage: ['人员和钥匙', 'People and keys'],
   notice: ['公告', 'Notice'],
   noNotice: ['没有', 'none'],
 } as const

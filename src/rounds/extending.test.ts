@@ -108,6 +108,9 @@ describe('a round', () => {
     await markTested(at.db, token, at.clock.now())
     await openCode(at.db, token, hand)
     await extend(longest)
+    // Who can open it is told where the keys are.
+    const page = await (await at.get(paths.round(ids.roundId))).text()
+    expect(page).toMatch(new RegExp(`人能打开 <a href="${paths.officeKeys}">钥匙</a>`))
     at.clock.set('2027-01-20T02:00:00Z')
     const html = await (await at.app.request(paths.code(token))).text()
     expect(html).toContain('id="report"')

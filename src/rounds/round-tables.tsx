@@ -1,3 +1,4 @@
+import { office } from '../i18n/office.ts'
 import { closingWords } from '../i18n/round-closing.ts'
 import { liveCodeWords, roundWords } from '../i18n/rounds.ts'
 import { say } from '../i18n/speak.ts'
@@ -47,7 +48,7 @@ export function Teams({ frame: { reader }, view }: { frame: OfficeFrame; view: R
                     ? say(lang, roundWords.keyReady, { n: readiness.holders })
                     : say(lang, roundWords.keyMissing)}{' '}
                   {readiness.confirmed ? (
-                    <a href={paths.people}>{say(lang, roundWords.keyPage)}</a>
+                    <a href={paths.officeKeys}>{say(lang, office.keys)}</a>
                   ) : (
                     <a href={paths.certifyTeam(team.id)}>
                       {say(lang, teamKey.confirmTitle, { team: team.name })}

@@ -56,7 +56,12 @@ describe('somebody taken out of a team', () => {
     const everybody = await (await administrator.seat.get(paths.people)).text()
     for (const html of [page, everybody]) expect(html.match(/手里还有 1 件没办结/g)).toHaveLength(1)
     const left = await leave(chen)
-    expect([left.status, left.headers.get('Location')]).toEqual([303, expect.stringContaining('said=left')])
+    const next = left.headers.get('Location') ?? ''
+    expect([left.status, next]).toEqual([303, expect.stringContaining('said=left')])
+    // Where the new lock is confirmed, which the sentence speaks of.
+    const way = new RegExp(`再回来确认。 <a href="${paths.officeKeys}">`)
+    for (const address of [next, `${paths.people}?said=disabled`])
+      expect(await (await administrator.seat.get(address)).text()).toMatch(way)
     expect((await desks.chen.seat.get(paths.report(team, report))).status).toBe(401)
     const again = await signIn(place, chen.username, chen.password)
     for (const address of [paths.report(team, report), paths.desk(team), paths.keys(team)])

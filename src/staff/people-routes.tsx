@@ -4,8 +4,8 @@ import { form, type Refused, typedIn } from '../http/form.ts'
 import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import { activation } from '../i18n/activation.ts'
-import { type Phrase, saidBy, say, textOf } from '../i18n/speak.ts'
-import { peopleSaid, staff as words } from '../i18n/staff.ts'
+import { type Phrase, say } from '../i18n/speak.ts'
+import { staff as words } from '../i18n/staff.ts'
 import { teamKey } from '../i18n/team-key.ts'
 import { listSteps } from '../log/record.ts'
 import { officeFrame } from '../office/home-frame.ts'
@@ -31,6 +31,7 @@ import {
 } from './people-forms.ts'
 import { listPeople, listPlaces } from './people-list.ts'
 import { PeoplePage } from './people-page.tsx'
+import { saidOfPeople } from './people-said.tsx'
 import { addPerson } from './person-routes.tsx'
 import { isTeam, OFFICE } from './roles.ts'
 import { findByUsername, findPerson, listAdministrators, listMemberships, listOwnKeys } from './store.ts'
@@ -52,11 +53,10 @@ export function peopleRoutes(house: House) {
       ownKeys(c),
     ])
     const { lang } = frame.reader
-    const said = saidBy(peopleSaid, c.req.query('said'))
     return page(
       c,
       <PeoplePage
-        frame={{ ...frame, said: said && textOf(lang, said) }}
+        frame={{ ...frame, said: saidOfPeople(lang, c.req.query('said')) }}
         people={people}
         administrators={administrators}
         keys={keys}

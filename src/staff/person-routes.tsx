@@ -6,8 +6,8 @@ import { seen } from '../http/fields.ts'
 import { form, type Refused } from '../http/form.ts'
 import type { House } from '../http/house.ts'
 import { recusal } from '../i18n/recusal.ts'
-import { type Phrase, saidBy, say, textOf } from '../i18n/speak.ts'
-import { peopleSaid, staff as words } from '../i18n/staff.ts'
+import { type Phrase, say } from '../i18n/speak.ts'
+import { staff as words } from '../i18n/staff.ts'
 import { teamProblems } from '../i18n/team.ts'
 import { teamKey } from '../i18n/team-key.ts'
 import { officeFrame } from '../office/home-frame.ts'
@@ -20,6 +20,7 @@ import { isCertificateOf } from './certified.ts'
 import type { DeskContext, DeskEnv } from './guard.ts'
 import { handOf } from './hand.ts'
 import { inviteSentences, leaveForm, rolesForm, tickedIn } from './people-forms.ts'
+import { saidOfPeople } from './people-said.tsx'
 import { leaving, PersonPage } from './person-page.tsx'
 import { changeRoles, leaveTeam, mistakeIn, mistakeInLeaving, standingOf } from './role-change.ts'
 import { isLeading, OFFICE } from './roles.ts'
@@ -54,9 +55,8 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
       listUnits(db),
     ])
     const { lang } = frame.reader
-    const said = saidBy(peopleSaid, c.req.query('said'))
     const props = {
-      frame: { ...frame, said: said && textOf(lang, said) },
+      frame: { ...frame, said: saidOfPeople(lang, c.req.query('said')) },
       standing,
       filled: refusedForm(lang, sentences, refused),
       keys,

@@ -1,4 +1,4 @@
-import type { PropsWithChildren } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
 import type { Reader } from '../http/reader.ts'
 import { desk } from '../i18n/desk.ts'
 import { langNames, others, say, tagOf, textOf } from '../i18n/speak.ts'
@@ -19,7 +19,7 @@ interface Frame {
   demo: boolean
   script: 'desk' | 'sign-in' | 'activate' | 'setup' | 'recover' | 'new-sheets'
   /** A sentence after something was done. */
-  said?: string | undefined
+  said?: Child
 }
 
 /** The frame of every page staff see. What is opened on it is hidden by the key `.` and after two minutes. */

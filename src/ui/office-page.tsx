@@ -1,4 +1,4 @@
-import type { PropsWithChildren } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
 import type { Reader } from '../http/reader.ts'
 import { locks } from '../i18n/locks.ts'
 import { office } from '../i18n/office.ts'
@@ -23,7 +23,7 @@ export interface OfficeFrame {
   /** Letters that wait for a number, and teams that wait for leave. */
   letters: number
   /** A sentence about what was just done. */
-  said?: string | undefined
+  said?: Child
 }
 
 export type OfficeSection =
