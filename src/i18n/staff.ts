@@ -50,6 +50,11 @@ export const staff = {
   factorFree: ['动态码由各人自己决定。', 'One-time codes are up to each person.'],
   wantFactor: ['要求人人设置', 'Require of everybody'],
   wantLess: ['不再要求', 'Require no more'],
+  wantThen: [
+    '还没设的人，下一步就要先设好。写了一半的还在。',
+    'Whoever has none is asked to set it up at their next step. What they were writing stays.',
+  ],
+  wantLessThen: ['已经设好的照用。', 'Those already set up stay in use.'],
 
   // Waiting
   waitingTitle: ['已启用', 'Active'],

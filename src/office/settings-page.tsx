@@ -50,6 +50,7 @@ export function SettingsPage(props: Props) {
   } = props
   const { spokenHere, dialects } = props
   const { lang } = frame.reader
+  const want = say(lang, wantsFactor ? staff.wantLess : staff.wantFactor)
   const factor = (wants: boolean) => say(lang, wants ? staff.factorWanted : staff.factorFree)
   const rows = [
     [
@@ -87,12 +88,20 @@ export function SettingsPage(props: Props) {
       <p>
         <a href={paths.holidays}>{say(lang, holidayWords.title)}</a>
       </p>
-      <DeskButton
-        lang={lang}
-        action={paths.settings}
-        label={`${say(lang, staff.code)}${say(lang, office.colon)}${say(lang, wantsFactor ? staff.wantLess : staff.wantFactor)}`}
-        fields={{ want: wantsFactor ? 'off' : 'on' }}
-      />
+      <details>
+        <summary>
+          {say(lang, staff.code)}
+          {say(lang, office.colon)}
+          {want}
+        </summary>
+        <p>{say(lang, wantsFactor ? staff.wantLessThen : staff.wantThen)}</p>
+        <DeskButton
+          lang={lang}
+          action={paths.settings}
+          label={want}
+          fields={{ want: wantsFactor ? 'off' : 'on' }}
+        />
+      </details>
       <table class="roll">
         <thead>
           <tr>

@@ -95,7 +95,7 @@ export function settingsRoutes(house: House): Hono<DeskEnv> {
     async (c) => {
       const { want } = c.req.valid('form')
       await requireSecondFactor(db, want === 'on', handOf(c, house))
-      return done(c, paths.settings, 'set')
+      return done(c, paths.settings, want === 'on' ? 'wanted' : 'saved')
     },
   )
 

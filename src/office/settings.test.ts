@@ -23,16 +23,21 @@ test('each setting stands with its value, its default and who said so', async ()
 test('what the office wants of everybody is set there, on record, and shown as its own choice', async () => {
   const { administrator, db } = await openFounded()
   expect(await wordsOf(administrator.seat.get(paths.people))).toContain('动态码由各人自己决定。 设置')
+  const asked = await (await administrator.seat.get(paths.settings)).text()
+  expect(asked).toMatch(/<summary>动态码：要求人人设置<\/summary><p>还没设的人，下一步就要先设好。/)
   const changed = await administrator.seat.post(paths.settings, { want: 'on' })
-  expect([changed.status, changed.headers.get('Location')]).toEqual([303, `${paths.settings}?said=set`])
+  expect([changed.status, changed.headers.get('Location')]).toEqual([303, `${paths.settings}?said=wanted`])
   expect((await theOffice(db)).secondFactor).toBe(true)
   expect((await listSteps(db, 'office')).at(-1)).toMatchObject({ who: administrator.id, toState: 'true' })
   expect((await administrator.seat.post(paths.settings, { want: 'off' })).status).toBe(403)
   const factor = { secret: random(60), lastStep: 0, since: '2022-09-20' }
   await db.insert(secondFactors).values({ personId: administrator.id, ...factor })
   await administrator.seat.send(paths.settings, { want: 'off' })
-  const said = await wordsOf(administrator.seat.get(`${paths.settings}?said=set`))
-  expect(said).toContain('只对以后的生效。')
+  for (const [said, sentence] of [
+    ['set', '只对以后的生效。'],
+    ['wanted', '存好了。还没设的人，下一步就要先设好。'],
+  ])
+    expect(await wordsOf(administrator.seat.get(`${paths.settings}?said=${said}`))).toContain(sentence)
   expect((await administrator.seat.post(paths.settings, { want: 'perhaps' })).status).toBe(404)
   expect((await theOffice(db)).secondFactor).toBe(false)
 })

@@ -85,7 +85,7 @@ async function send(
   } else if (main && keepsNoForm(status)) {
     if (status === 409 || status === 422) handBack(form, main)
     swap(form, main, enhance)
-  } else if (main) tell(document.querySelector('[data-trouble]'), main.querySelector('h1')?.textContent ?? '')
+  } else if (main) tell(troubleOf(form, main))
   else tell(document.querySelector('[data-broke]'))
 }
 
@@ -144,9 +144,24 @@ function showSentences(form: HTMLFormElement, whys: readonly string[]) {
   }
 }
 
-function tell(place: HTMLElement | null, sentence?: string) {
+/** Beside the form: what a fault says, and the way to where it is mended. */
+function troubleOf(form: HTMLFormElement, main: HTMLElement): HTMLElement {
+  const place = form.querySelector<HTMLElement>('[data-trouble]') ?? document.createElement('p')
+  place.className = 'error'
+  place.setAttribute('role', 'alert')
+  place.dataset.trouble = ''
+  const way = main.querySelector('[target]')
+  place.replaceChildren(
+    main.querySelector('h1')?.textContent ?? '',
+    ' ',
+    ...(way ? [document.adoptNode(way)] : []),
+  )
+  form.append(place)
+  return place
+}
+
+function tell(place: HTMLElement | null) {
   if (!place) return
-  if (sentence !== undefined) place.textContent = sentence
   place.hidden = false
   place.scrollIntoView({ block: 'nearest' })
 }

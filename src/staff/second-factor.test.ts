@@ -209,6 +209,7 @@ describe('an office that requires it of everybody', () => {
     const answer = await (await seat.post(paths.settings, { note: '写了一半' })).text()
     expect(answer).toContain('<h1>办公室要求人人设置动态码。设好再继续。</h1>')
     expect(answer).toContain('value="写了一半"')
+    expect(answer).toContain(`<a href="${paths.account}" target="_blank" rel="noopener">我的账号</a>`)
     expect((await seat.post(paths.account, {})).status).toBe(422)
     expect((await seat.post(paths.signOut, {})).status).toBe(303)
     expect((await seat.get(paths.office)).status).toBe(401)

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
 import { page, type Status } from '../http/answer.ts'
 import type { Faults } from '../http/faults.ts'
 import type { House } from '../http/house.ts'
@@ -7,21 +8,25 @@ import { desk } from '../i18n/desk.ts'
 import { fill, type Phrase, say, textOf } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { teamKey } from '../i18n/team-key.ts'
+import { paths } from '../paths.ts'
 import { DeskPage } from './desk.tsx'
 
 interface Fault {
   reader: Reader
   demo: boolean
   sentence: string
+  /** Where it is mended, which is opened beside the page that is being written on. */
+  way?: Child
   /** What was posted and not stored: one press sends it again. */
   kept?: { action: string; fields: readonly (readonly [string, string])[] } | undefined
 }
 
 /** A fault on a staff page: what happened, and a way to send again what was typed. */
-function DeskFault({ reader, demo, sentence, kept }: Fault) {
+function DeskFault({ reader, demo, sentence, way, kept }: Fault) {
   return (
     <DeskPage reader={reader} title={say(reader.lang, desk.product)} demo={demo} script="desk">
       <h1>{sentence}</h1>
+      {way && <p>{way}</p>}
       {kept && (
         <form method="post" action={kept.action} data-kept>
           {kept.fields.map(([name, value]) => (
@@ -51,16 +56,26 @@ export function deskFaults({ settings: { demo } }: House): DeskFaults {
     phrase: Phrase,
     values: Record<string, string> = {},
     keep = false,
+    toAccount = false,
   ) => {
     const reader = { ...readerOf(c), lang: deskLang(c) }
     const kept = keep && c.req.method === 'POST' ? await keptOf(c) : undefined
     const sentence = fill(textOf(reader.lang, phrase), values)
-    return page(c, <DeskFault reader={reader} demo={demo} sentence={sentence} kept={kept} />, status)
+    const way = toAccount && (
+      <a href={paths.account} target="_blank" rel="noopener">
+        {say(reader.lang, staff.account)}
+      </a>
+    )
+    return page(
+      c,
+      <DeskFault reader={reader} demo={demo} sentence={sentence} way={way} kept={kept} />,
+      status,
+    )
   }
   return {
     notFound: (c) => answer(c, 404, isReport(c.req.path) ? desk.noReport : desk.noPage),
     refuse: (c, status) => answer(c, status, desk.wrongWay),
-    unproven: (c) => answer(c, 403, staff.factorMust, {}, true),
+    unproven: (c) => answer(c, 403, staff.factorMust, {}, true, true),
     keyless: (c) => answer(c, 403, teamKey.handedToWork, {}, true),
     busy: (c, full) => answer(c, 503, full ? desk.full : desk.busy, {}, true),
     fault: (c, ref) => answer(c, 500, desk.fault, { ref }, true),

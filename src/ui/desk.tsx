@@ -93,7 +93,6 @@ function Notices({ reader: { lang } }: { reader: Reader }) {
       <p class="box warn" data-offline hidden>
         {say(lang, desk.offline)}
       </p>
-      <p class="box bad" data-trouble hidden />
       <p class="box bad" data-wrong-root hidden>
         {say(lang, desk.wrongRoot)}
       </p>

@@ -1,6 +1,7 @@
 import { generateHOTP } from '@oslojs/otp'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { offices } from '../../src/office/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { findByUsername } from '../../src/staff/store.ts'
 import { players } from '../cast/people.ts'
@@ -88,6 +89,20 @@ test('an administrator removes it for a lost phone, and gives a colleague anothe
   await page.getByRole('link', { name: li.name, exact: true }).click()
   await page.getByText('手机丢了：去掉动态码').first().click()
   await look(page, 'person')
+  // Asked for just now, of who has none: said beside the form, which stays, with a way to set it up.
+  const want = (secondFactor: boolean) => played.house.db.update(offices).set({ secondFactor })
+  await want(true)
+  await press(page, '手机丢了：去掉动态码')
+  const told = page.locator('form [data-trouble]', { hasText: '办公室要求人人设置动态码' })
+  await told.waitFor()
+  const [account] = await Promise.all([
+    page.waitForEvent('popup'),
+    told.getByRole('link', { name: '我的账号' }).click(),
+  ])
+  await account.getByRole('img', { name: '动态码的二维码' }).waitFor()
+  await account.close()
+  expect(await barriers(page), 'asked').toEqual([])
+  await want(false)
   await press(page, '手机丢了：去掉动态码')
   await page.getByText('动态码已去掉。').waitFor()
 
