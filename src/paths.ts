@@ -59,6 +59,8 @@ export const paths = {
   holidaysOf: (year: string) => `/staff/office/holidays/${year}`,
   people: '/staff/office/people',
   invite: '/staff/office/people/new',
+  /** For somebody of the office itself. */
+  inviteSecond: '/staff/office/people/new?team=office',
   activationSheet: (invitation: string) => `/staff/office/people/sheet/${invitation}`,
   person: (person: string) => `/staff/office/people/${person}`,
   removeFactor: (person: string) => `/staff/office/people/${person}/second-factor`,

@@ -69,7 +69,7 @@ export function preparationLines(progress: Progress): Line[] {
       who: 'byAdministrator',
       done: Math.min(administrators, 2),
       all: 2,
-      address: verify ? paths.people : paths.invite,
+      address: verify ? paths.people : paths.inviteSecond,
       verify,
     },
     {

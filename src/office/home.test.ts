@@ -88,13 +88,13 @@ describe('the preparation list', () => {
   it('leads to whoever has come to be the second administrator, by name, and asks nobody else', async () => {
     const { db } = at
     const first = async () => preparationLines(await viewProgress(at.house))[0]
-    expect(await first()).toMatchObject({ address: paths.invite, verify: undefined })
+    expect(await first()).toMatchObject({ address: paths.inviteSecond, verify: undefined })
     const at9 = hand.now.toISOString()
     await db
       .insert(people)
       .values({ id: 'p-he', name: '何敏', username: 'hemin', state: 'invited', invitedAt: at9 })
     await db.insert(memberships).values({ personId: 'p-he', team: 'office', roles: 'office' })
-    expect(await first()).toMatchObject({ address: paths.invite, verify: undefined })
+    expect(await first()).toMatchObject({ address: paths.inviteSecond, verify: undefined })
     await db.update(people).set({ state: 'answered' }).where(eq(people.id, 'p-he'))
     expect(await first()).toMatchObject({ done: 1, all: 2, address: paths.people, verify: '何敏' })
     const html = await (await at.get(paths.office)).text()
@@ -102,7 +102,7 @@ describe('the preparation list', () => {
     expect(words).toContain('只有1名管理员。何敏已启用，核对了就有两名。去核对')
     expect(words).toContain('核对第二名管理员：何敏')
     expect(words).not.toContain('请第二名管理员')
-    expect(html).not.toContain(`href="${paths.invite}"`)
+    expect(html).not.toContain(`href="${paths.inviteSecond}"`)
     await db.update(people).set({ state: 'active' }).where(eq(people.id, 'p-he'))
     await db.update(memberships).set({ certificate: 'signed' }).where(eq(memberships.personId, 'p-he'))
     expect(await first()).toMatchObject({ done: 2, verify: undefined })

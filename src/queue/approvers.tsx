@@ -23,7 +23,7 @@ export function Approvers({ about }: { about: About }) {
     <p class="box warn">
       {team.id === OFFICE ? (
         <>
-          {say(lang, office.twoNeeded)} <a href={paths.invite}>{say(lang, office.inviteSecond)}</a>
+          {say(lang, office.twoNeeded)} <a href={paths.inviteSecond}>{say(lang, office.inviteSecond)}</a>
         </>
       ) : (
         say(lang, person.soleLeader ? reportWords.onlyYouApprove : reportWords.nobodyApproves)

@@ -1,4 +1,5 @@
 import { desk } from '../i18n/desk.ts'
+import { fieldWords } from '../i18n/moves.ts'
 import { office } from '../i18n/office.ts'
 import { say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
@@ -43,6 +44,7 @@ export function InvitePage({ frame, filled, places, administrators, keys, overta
           required
         />
         <Select name="team" label={say(lang, staff.where)} help={say(lang, staff.whereHelp)} filled={filled}>
+          <option value="">{say(lang, fieldWords.choose)}</option>
           {([OFFICE, LEADING_GROUP] as const).map((place) => (
             <option value={place} selected={wanted === place}>
               {say(lang, staff[place])}

@@ -48,6 +48,19 @@ describe('the people page', () => {
     expect(await db.select().from(memberships)).toHaveLength(1)
   })
 
+  test('begins with no place, but with the office for who comes to ask a second administrator', async () => {
+    const { seat } = refusing.administrator
+    const chosen = async (address: string) => {
+      const html = await (await seat.get(address)).text()
+      const options = /<select id="team".*?<\/select>/s.exec(html)?.[0] ?? ''
+      return [/<option value="">请选/.test(options), /value="(\w+)" selected/.exec(options)?.[1]]
+    }
+    expect(await chosen(paths.invite)).toEqual([true, undefined])
+    expect(await chosen(paths.inviteSecond)).toEqual([true, 'office'])
+    const unplaced = await (await seat.post(paths.invite, { ...typed, team: '' })).text()
+    expect(unplaced).toContain('请选在哪里')
+  })
+
   test('says everything that is wrong at once', async () => {
     const { administrator } = refusing
     const wrong = { ...typed, name: ' ', username: 'ZhouMing', leader: 'on' }

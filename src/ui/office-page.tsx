@@ -89,7 +89,7 @@ export function OfficePage({
       <OfficeSections lang={lang} section={section} letters={frame.letters} />
       {alone && !newcomer && (
         <p class="box warn noprint">
-          {say(lang, office.alone)} <a href={paths.invite}>{say(lang, office.inviteSecond)}</a>
+          {say(lang, office.alone)} <a href={paths.inviteSecond}>{say(lang, office.inviteSecond)}</a>
         </p>
       )}
       {alone && newcomer && (

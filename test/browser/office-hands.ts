@@ -120,7 +120,7 @@ export async function signIn(
 
 /** Adds a person and answers what their printed sheet says: the address with its code. */
 export async function invite(page: Page, server: Server, player: Player, teamName?: string): Promise<string> {
-  await page.goto(server.origin + paths.invite)
+  await page.goto(server.origin + (teamName ? paths.invite : paths.inviteSecond))
   await fillIn(page, { name: player.name, username: player.username })
   if (teamName) {
     const option = page.locator('#team option', { hasText: teamName })

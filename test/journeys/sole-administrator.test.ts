@@ -36,7 +36,7 @@ describe('a report with the office, which has one administrator', () => {
       expect(answer.status).toBe(200)
       const html = await answer.text()
       expect(html).toContain(stuck)
-      expect(html).toContain(`href="${paths.invite}"`)
+      expect(html).toContain(`href="${paths.inviteSecond}"`)
     },
   )
 
