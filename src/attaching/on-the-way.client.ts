@@ -132,8 +132,8 @@ async function sendIn(
 }
 
 /**
- * Neither key nor file is of use any more: only what asks for the receipt again is left, and of somebody else's not even
- * that, once it is on the screen to be copied.
+ * Neither key nor file is of use any more: only what asks for the receipt again is left, and of somebody else's not
+ * even that, once it is on the screen to be copied.
  */
 async function arrivedWhole({ token, id, report, code, post, isOthers }: KeptDraft) {
   await keptSoFar()
