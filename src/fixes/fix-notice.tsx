@@ -19,7 +19,10 @@ interface Props {
  */
 export function FixNotice({ view, wording, order, isCopy = false, checked }: Props) {
   const found = view.sealed.find(({ part, partId }) => part === 'order' && partId === order)
-  const said = (field: string) => <span class="opened" data-field={field} data-checked={checked} />
+  // Who signs is the unit's own to name.
+  const said = (field: 'responsible' | 'signer') => (
+    <span class="opened" data-field={field} data-checked={field === 'signer' ? undefined : checked} />
+  )
   return (
     <div class="paper">
       <PaperFront {...wording} copy={isCopy ? wording.copy : undefined}>

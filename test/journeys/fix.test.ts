@@ -107,7 +107,9 @@ describe('the way of a report that is mended on the spot', () => {
     const page = await (await leader.seat.get(paths.approveFix(teamId, id))).text()
     expect(page).toContain('审批：立行立改')
     expect(page).toContain('data-body=')
-    expect(page.match(/data-checked/g)?.length).toBeGreaterThan(0)
+    // The check reads what the unit is told of the matter, and not the name of its own signer.
+    const read = /data-field="(\w+)" data-checked/g
+    expect([...page.matchAll(read)].map(([, field]) => field)).toEqual(['matter', 'responsible'])
     const short = await decideFix(one, { decision: 'approve', tickWords: 'yes', tickGuess: 'yes' })
     expect(short.status).toBe(422)
     expect(await short.text()).toContain('请看过再打勾。')
