@@ -65,6 +65,14 @@ describe('an ending', () => {
   it('of a suggestion needs no verification and has its own results', async () => {
     const report = await accepted({ kind: 'suggestion' })
     const steps = String(report.steps)
+    const willSee = async (chosen: Record<string, string>) =>
+      words(
+        /<section id="will-see".*?<\/section>/s.exec(
+          (await desk.wu.post(previewAt(report, 'conclude'), chosen)).html,
+        )?.[0] ?? '',
+      )
+    expect(await willSee({})).toMatch(/有答复了 $/)
+    expect(await willSee({ resultType: 'study' })).toContain('您的建议已请有关单位研究，谢谢您。')
     const wrongly = { steps, resultType: 'solved' }
     expect((await desk.wu.post(moveAt(report, 'conclude'), wrongly)).status).toBe(422)
     expect((await desk.wu.post(moveAt(report, 'conclude'), { steps, resultType: 'adopted' })).status).toBe(

@@ -7,7 +7,10 @@ import type { Decided } from '../reports/tables.ts'
 import { officeIn } from './desk.ts'
 import type { About } from './move.ts'
 
-/** What the resident would see: the same sentences, on the row as it would be. */
+/**
+ * What the resident would see: the same sentences, on the row as it would be. Of a suggestion nothing else says how it
+ * ends, and before that is chosen no sentence does.
+ */
 export function sightAfter(
   { desk, report, referring }: Pick<About, 'desk' | 'report' | 'referring'>,
   move: MoveName,
@@ -16,7 +19,9 @@ export function sightAfter(
   const { now, calendar } = desk.moment
   const changed = consequences(report, move, columns, now, calendar)
   const after = { ...report, ...changed, letterOut: hasLeft(referring.current) }
-  return residentSees(after, desk.lang, desk.today, desk.team.phone, officeIn(desk))
+  const sight = residentSees(after, desk.lang, desk.today, desk.team.phone, officeIn(desk))
+  const isUndecided = move === 'conclude' && report.kind === 'suggestion' && !columns.resultType
+  return isUndecided ? { ...sight, sentences: [] } : sight
 }
 
 export const hasSlot = ({ sentences }: Sight, purpose: Slot['purpose']): boolean =>
