@@ -8,6 +8,10 @@ export const keys = {
   noPeople: ['还没有核对过的人。', 'Nobody has been verified yet.'],
   nothing: ['不影响。', 'Nothing changes.'],
   lockBy: ['要换锁，由{name}换。', 'The lock must be changed, by {name}.'],
+  lockAfter: [
+    '要换锁，要先给{name}交钥匙。',
+    'The lock must be changed; {name} is to be handed the key first.',
+  ],
   keyNobody: [
     '没有人能打开本组的反映，只能用恢复凭证。',
     "Nobody could open the team's reports; only the recovery sheets can.",

@@ -62,7 +62,9 @@ export function lossWords(lang: Lang, people: HeldTeam['people'], id: string): s
   const { changesLock, changer, worse } = ifGone(people, id)
   if (!changesLock) return say(lang, words.nothing)
   if (worse.some(({ of, left }) => of === 'key' && !left)) return say(lang, words.keyNobody)
-  const lock = changer ? say(lang, words.lockBy, { name: changer.name }) : say(lang, locks.nobody)
+  const lock = changer
+    ? say(lang, changer.key ? words.lockBy : words.lockAfter, { name: changer.name })
+    : say(lang, locks.nobody)
   return [lock, ...worse.map((weakness) => weaknessWords(lang, weakness, left))].join(
     lang === 'en' ? ' ' : '',
   )

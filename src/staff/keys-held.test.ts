@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { lossWords } from './held-keys.tsx'
 import { type Holder, ifGone, weaknesses } from './keys-held.ts'
 
 const holder = (id: string, held: Partial<Holder>): Holder => ({
@@ -45,6 +46,18 @@ test('who holds no key changes nothing by leaving, and what is weak today is not
   const people = [leader, member, newcomer]
   expect(weaknesses(people)).toEqual([{ of: 'contact', left: leader }])
   expect(ifGone(people, 'wu')).toEqual({ changesLock: false, changer: leader, worse: [] })
+})
+
+test('who leads and has no key yet is named after who has one, and never as who changes the lock', () => {
+  const told = (...people: Holder[]) =>
+    lossWords(
+      'zh',
+      people.map((one) => ({ ...one, roles: [] })),
+      'li',
+    )
+  const keyless = { ...deputy, key: false, contact: false }
+  expect(told(leader, keyless, { ...deputy, id: 'he', name: 'he' })).toContain('要换锁，由he换。')
+  expect(told(leader, keyless, member)).toContain('要换锁，要先给liang交钥匙。')
 })
 
 test('a team without anybody opens nothing', () => {

@@ -17,7 +17,7 @@ export interface Weakness {
 export interface Loss {
   /** A key would go with them. */
   changesLock: boolean
-  /** The leader who would change the lock; without one only the recovery sheets help. */
+  /** The leader who would change the lock, once they have the key; without one only the recovery sheets help. */
   changer: Holder | undefined
   /** What becomes weaker than it is today. */
   worse: readonly Weakness[]
@@ -35,9 +35,10 @@ export function ifGone(people: readonly Holder[], id: string): Loss {
   const rest = people.filter((holder) => holder.id !== id)
   const today = weaknesses(people)
   const isKnown = ({ of, left }: Weakness) => today.some((one) => one.of === of && one.left?.id === left?.id)
+  const leaders = rest.filter(({ leads }) => leads)
   return {
     changesLock: leaver !== undefined && (leaver.key || leaver.contact),
-    changer: rest.find(({ leads }) => leads),
+    changer: leaders.find(({ key }) => key) ?? leaders[0],
     worse: weaknesses(rest).filter((weakness) => !isKnown(weakness)),
   }
 }
