@@ -99,6 +99,7 @@ export const paths = {
   editTree: (tree: string) => `/staff/office/categories/${tree}`,
   treeVersion: (tree: string, version: string) => `/staff/office/categories/${tree}/${version}`,
   units: '/staff/office/units',
+  unitsToAssign: (round: string) => `/staff/office/units?round=${round}`,
   importUnits: '/staff/office/units/import',
   importSample: '/staff/office/units/import/sample.csv',
   newUnit: '/staff/office/units/new',

@@ -24,7 +24,7 @@ import { decodeText, readTable, writeTable } from './import-text.ts'
 import { isWorkbook, readWorkbook } from './import-workbook.ts'
 import { findRound, listRounds, versionOf } from './store.ts'
 import { listTeams, type Team } from './teams.ts'
-import { listUnits, unitVersions } from './units.ts'
+import { listUnits, type Unit, unitVersions } from './units.ts'
 
 /** One head and ten thousand units. */
 const MOST = 10_001
@@ -74,6 +74,15 @@ export function importRoutes(house: House): Hono<DeskEnv> {
       notices: new Set((await listCodes(db, round.id)).filter(isLive).map(({ unitId }) => unitId)),
     }
     return { units, round: roundNow, seen: { version, units: versions, round: seenRound } }
+  }
+
+  const openRounds = async () => (await listRounds(db)).filter(({ stage }) => stage !== 'archived')
+
+  /** Where somebody comes after an import; with the round in which units of it are yet to be given to a team. */
+  const unitsAfter = async (imported: readonly Unit[], chosen: string) => {
+    const round = chosen || (await openRounds())[0]?.id
+    const placed = new Set(round && (await listPlaced(db, round)).map(({ unitId }) => unitId))
+    return round && imported.some(({ id }) => !placed.has(id)) ? paths.unitsToAssign(round) : paths.units
   }
 
   app.get(paths.importUnits, async (c) => {
@@ -128,7 +137,7 @@ export function importRoutes(house: House): Hono<DeskEnv> {
       const { phone, hours } = await theOffice(db)
       const stored =
         asked === version && (await storeImport(db, plan, now.seen, { phone, hours }, handOf(c, house)))
-      if (stored === 'done') return done(c, paths.units, 'imported')
+      if (stored === 'done') return done(c, await unitsAfter(plan.units, round), 'imported')
       return show(c, { text, round, plan, unused, version, now: now.round, overtaken: true }, 409)
     },
   )

@@ -55,6 +55,18 @@ describe('a pasted table', () => {
     ])
   })
 
+  it('leads to the teams when units of it have none, and where they all have one to nothing more', async () => {
+    const { roundId } = await makeRound(at.db)
+    const alone = { text: '单位名称\t类型\n镇上的学校\t学校\n', round: '' }
+    const version = hiddenIn(await (await send(alone)).text(), 'version')
+    const next = (await send({ ...alone, version })).headers.get('Location') ?? ''
+    expect(next).toBe(`${paths.unitsToAssign(roundId)}&said=imported`)
+    const html = await (await get(next)).text()
+    expect(html).toContain(`<a href="${paths.assign(roundId)}">分单位</a>`)
+    expect(html.indexOf(paths.importUnits)).toBeLessThan(html.indexOf('<table'))
+    expect(await (await get(paths.units)).text()).not.toContain('分单位')
+  })
+
   it('keeps its order in the round: a town, then its villages as they were listed', async () => {
     const { roundId: round } = await makeRound(at.db, { unit: { name: '末村' } })
     const lines = [

@@ -19,7 +19,7 @@ import { LEADING } from '../staff/store.ts'
 import { type Filled, overtakenForm, refusedForm } from '../ui/field.tsx'
 import { changeUnit, listStrandedByMove } from './changing-units.ts'
 import { freshId } from './fields.ts'
-import { versionOf } from './store.ts'
+import { findRound, versionOf } from './store.ts'
 import { withBelow } from './tree.ts'
 import { mayHaveBelow, unitMistakes, unitShape, unitTyped } from './unit-form.ts'
 import { UnitPage } from './unit-page.tsx'
@@ -83,9 +83,14 @@ export function unitRoutes(house: House): Hono<DeskEnv> {
     return unit && { unit, version }
   }
 
-  app.get(paths.units, async (c) =>
-    page(c, <UnitsPage frame={await officeFrame(c, house)} units={await listUnits(db)} />),
-  )
+  app.get(paths.units, async (c) => {
+    const [frame, units, round] = await Promise.all([
+      officeFrame(c, house),
+      listUnits(db),
+      findRound(db, c.req.query('round') ?? ''),
+    ])
+    return page(c, <UnitsPage frame={frame} units={units} round={round} />)
+  })
 
   app.get(paths.newUnit, (c) => show(c, undefined))
 
