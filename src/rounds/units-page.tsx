@@ -27,10 +27,10 @@ export function UnitsPage({ frame, units, round }: Props) {
           <a href={paths.assign(round.id)}>{say(lang, roundWords.assign)}</a> · {round.title}
         </p>
       )}
-      <p>
+      <p class="buttons">
         <a class="btn go" href={paths.importUnits}>
           {say(lang, importWords.open)}
-        </a>{' '}
+        </a>
         <a class="btn" href={paths.newUnit}>
           {say(lang, unitWords.add)}
         </a>

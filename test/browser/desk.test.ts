@@ -62,6 +62,11 @@ describe('at the desk', () => {
     expect(await page.locator('dialog[data-lock]').isVisible()).toBe(false)
     await page.clock.runFor(61_000)
     await page.locator('dialog[data-lock]').waitFor()
+    // The ring around the field covers nothing of the button.
+    const [field, button] = await Promise.all(
+      ['#lock-password', '[data-unlock] button'].map((one) => page.locator(one).boundingBox()),
+    )
+    expect(button!.y - field!.y - field!.height).toBeGreaterThan(8)
   })
 
   test('what accuses a person is opened only when asked, and hides by a key', async () => {
