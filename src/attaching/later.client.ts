@@ -1,4 +1,4 @@
-import { clear, DAY, findKept, type KeptDraft, keep } from '../intake/keep.client.ts'
+import { ADDED, clear, DAY, findKept, type KeptDraft, keep } from '../intake/keep.client.ts'
 import { paths } from '../paths.ts'
 import { type Bytes, base64url } from '../sealing/bytes.ts'
 import { filesKey } from '../sealing/conversation.ts'
@@ -9,9 +9,6 @@ import { keepFile } from './chosen.client.ts'
 import { aWhile, sendOn } from './on-the-way.client.ts'
 
 // Files that are sent later, with the query code. From the moment they are sent this phone keeps them like a report's.
-
-/** Where they are kept: no code has this name. */
-const DRAWER = 'progress'
 
 export interface SupplementWithFiles {
   report: string
@@ -36,7 +33,7 @@ export async function putAside(supplement: SupplementWithFiles): Promise<Going> 
   const { files, said } = promised
   const post = `${new URLSearchParams(supplement.post)}`
   const dek = base64url(await filesKey(conversation, 'toTeam', id))
-  const draft = { token: DRAWER, id, report, code: '', dek, files: said, post, arrived: false }
+  const draft = { token: ADDED, id, report, code: '', dek, files: said, post, arrived: false }
   const until = Date.now() + DAY
   await inStore('keep', DRAFTS, (store) => {
     store.put({ until }, location.pathname)
@@ -54,12 +51,16 @@ export async function follow({ draft, files, isKept }: Going, left: AbortSignal)
 }
 
 /** They were not taken. */
-export const takeBack = ({ draft }: Going): Promise<void> => clear(DRAWER, draft.id)
+export const takeBack = ({ draft }: Going): Promise<void> => clear(ADDED, draft.id)
 
-/** Somebody comes back within a day: what was cut off goes on, one after the other. */
-export async function goOn(left: AbortSignal): Promise<void> {
-  for (const draft of await findKept(DRAWER)) {
-    const arrived = draft.arrived || (await postAgain(draft, left))
+/**
+ * Somebody comes back within a day: what was cut off goes on, one after the other. `tellUnsent`: words wait for a
+ * signal, or for us, and then no more.
+ */
+export async function goOn(left: AbortSignal, tellUnsent: (now: boolean) => void): Promise<void> {
+  for (const draft of await findKept(ADDED)) {
+    const arrived = draft.arrived || (await postAgain(draft, left, () => tellUnsent(true)))
+    tellUnsent(false)
     if (left.aborted) return
     await sendOn({ draft: { ...draft, arrived }, left })
   }
@@ -69,12 +70,13 @@ export async function goOn(left: AbortSignal): Promise<void> {
  * What was posted and got no answer is posted once more: it is one message. Answers whether it is taken. Where it is
  * not none of its files will be, and they are told not to have come, nor the words.
  */
-async function postAgain(draft: KeptDraft, left: AbortSignal): Promise<boolean> {
+async function postAgain(draft: KeptDraft, left: AbortSignal, wait: () => void): Promise<boolean> {
   const post = new URLSearchParams(draft.post)
   while (!left.aborted) {
     const answer = await exchange('POST', paths.progressMessage, post).catch(() => undefined)
     if (answer?.status === 200) await keep({ ...draft, arrived: true })
     if (answer && answer.status < 500 && answer.status !== 429) return answer.status === 200
+    wait()
     await aWhile()
   }
   return false

@@ -111,6 +111,10 @@ export const answer = {
   sent: ['补充的话收到了。', 'Your addition has arrived.'],
   sentWith: ['补充的收到了。照片、录音在下面送。', 'Your addition has arrived. Its files follow below.'],
   noAnswer: plain.noAnswer,
+  unsent: [
+    '您上次补充的，可能还没送到。网页开着，会自己再送。',
+    'What you added last time may not have arrived. While this page is open, it is sent again by itself.',
+  ],
   unopened: [
     '这条话打不开，请打 {phone}，报受理号。',
     'This message cannot be opened. Call {phone} with the enquiry number.',

@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import { inGroups } from '../sealing/query-code.ts'
 import { PublicPage } from '../ui/page.tsx'
 import { TooLate } from './too-late.tsx'
+import { Unsent } from './unsent.tsx'
 
 export type Unasked =
   | { why: 'length'; n: number }
@@ -40,6 +41,7 @@ export function AskPage({ reader, phone, demo, salt, typed = '', unasked, tooLat
     >
       {phone && tooLate !== undefined && <TooLate lang={lang} phone={phone} text={tooLate} />}
       <h1>{say(lang, ask.title)}</h1>
+      <Unsent lang={lang} />
       <form
         id="ask"
         class="fill"

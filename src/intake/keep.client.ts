@@ -41,6 +41,8 @@ export interface Kept {
 }
 
 export const DAY = 86_400_000
+/** The drawer of what is added with a query code: no code has this name. */
+export const ADDED = 'progress'
 /** Stands among the drafts when the writer of one has said that this phone is theirs. */
 export const OWN = 'own'
 

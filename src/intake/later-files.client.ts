@@ -2,8 +2,8 @@ import type { Attaching, Promised } from '../attaching/choosing.client.ts'
 import type { Chosen } from '../attaching/chosen.client.ts'
 import type { SupplementWithFiles } from '../attaching/later.client.ts'
 import { left } from '../ui/kept.client.ts'
-import { one } from './find.client.ts'
-import { isThere } from './keep.client.ts'
+import { one, show } from './find.client.ts'
+import { ADDED, findKept, isThere } from './keep.client.ts'
 import { loadAttach } from './rest.client.ts'
 
 export interface LaterFiles {
@@ -62,12 +62,20 @@ export function laterFiles(add: HTMLFormElement, given: readonly Chosen[], offli
 /** What sends files, once it was asked for. */
 let sending: Awaited<ReturnType<typeof loadAttach>>
 
+/** Something that was added on an earlier visit has not arrived, and now was not taken either. */
+let isUnsent = false
+function tellUnsent(now: boolean) {
+  isUnsent = now
+  show('[data-unsent]', now)
+}
+
 /** What was being sent when this page was left goes on. */
 export async function goOnSending(): Promise<void> {
   if (!(await isThere(location.pathname))) return
   sending = await loadAttach()
-  if (sending) await sending.goOn(left)
-  else addEventListener('online', () => void goOnSending(), { once: true })
+  if (sending) return sending.goOn(left, tellUnsent)
+  tellUnsent((await findKept(ADDED)).some(({ arrived }) => !arrived))
+  addEventListener('online', () => void goOnSending(), { once: true })
 }
 
 /** Sends a supplement with its files, which follow it once `turn` has posted it and it was taken. */
@@ -82,4 +90,7 @@ export async function sendWith(supplement: SupplementWithFiles, turn: () => Prom
 }
 
 /** How far it is, on the page that was put in place of another. */
-export const showSending = () => sending?.showAgain()
+export function showSending() {
+  show('[data-unsent]', isUnsent)
+  sending?.showAgain()
+}

@@ -6,6 +6,7 @@ import { sending } from '../i18n/sending.ts'
 import { say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type Asker, Carried } from './carried.tsx'
+import { Unsent } from './unsent.tsx'
 
 interface Props {
   reader: Reader
@@ -35,6 +36,7 @@ export function Supplement({ reader, asker, office, unsent, children }: PropsWit
           {children}
         </p>
       )}
+      {!asker && <Unsent lang={lang} />}
       <label for="more">{say(lang, answer.add)}</label>
       <div role="alert">
         <p class="error" data-says="wrong" hidden={!unsent?.mistake}>

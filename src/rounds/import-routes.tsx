@@ -76,8 +76,6 @@ export function importRoutes(house: House): Hono<DeskEnv> {
     return { units, round: roundNow, seen: { version, units: versions, round: seenRound } }
   }
 
-  const openRounds = async () => (await listRounds(db)).filter(({ stage }) => stage !== 'archived')
-
   /** Where somebody comes after an import; with the round in which units of it are yet to be given to a team. */
   const unitsAfter = async (imported: readonly Unit[], chosen: string) => {
     const round = chosen || (await openRounds())[0]?.id

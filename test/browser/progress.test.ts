@@ -326,8 +326,22 @@ test('a photo sent later, with the code: the tab is killed half way, goes on fro
   await third.locator('#add [data-says=noAnswer]:not([hidden])').waitFor()
   const fourth = await killed(third)
   await fourth.context().unrouteAll()
+  // As long as we are busy it says that it waits, before the code and where more could be added.
+  await fourth.route('**/progress/message*', (route) =>
+    route.fulfill({ status: 503, contentType: 'text/html' }),
+  )
   await fourth.goto(played.origin + paths.progress)
+  const unsent = fourth.getByText('您上次补充的，可能还没送到。网页开着，会自己再送。')
+  await unsent.waitFor()
+  await lookUpHere(fourth, code)
+  expect(await fourth.locator('#add').filter({ has: unsent }).count()).toBe(1)
+  expect(await unsent.isVisible()).toBe(true)
+  await picture(fourth, 'progress-unsent')
+  expect(await barriers(fourth)).toEqual([])
+  await fourth.unrouteAll()
+  await fourth.reload()
   await fourth.getByText('上次补充的没收下，照片也没送到。').waitFor()
+  expect(await unsent.isVisible()).toBe(false)
   await picture(fourth, 'progress-files-nothing')
   await expect.poll(() => drafts(fourth)).toEqual([])
 
