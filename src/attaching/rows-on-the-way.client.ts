@@ -32,7 +32,7 @@ export function rowsIn(box: HTMLElement, promised: readonly PromisedFile[]) {
         row.dataset.state = state
       }
       tell('next')
-      return [id, { row, tell }]
+      return [id, { kind, row, tell }]
     }),
   )
   one('ul', box)?.replaceChildren(...[...rows.values()].map(({ row }) => row))
@@ -52,13 +52,15 @@ export function rowsIn(box: HTMLElement, promised: readonly PromisedFile[]) {
       if (sent !== 'whole') {
         for (const { row, tell } of states) if (row.dataset.state !== 'sent') tell('lost')
       }
-      const n = states.filter(({ row }) => row.dataset.state !== 'sent').length
+      const missed = states.filter(({ row }) => row.dataset.state !== 'sent')
+      const n = missed.length
+      const gaveUp = missed.every(({ kind }) => kind === 'photo') ? words.gaveUp : words.gaveUpFiles
       show('h2, [data-keep-open], [data-go-on]', false, box)
       takeBackWarning()
       box.classList.toggle('ok', n === 0)
       box.classList.toggle('warn', n > 0)
       const isNothing = !isTaken && sent === 'refused' && n === states.length
-      const missing = isNothing ? fill(words.nothing, { what }) : fill(words.gaveUp, { n })
+      const missing = isNothing ? fill(words.nothing, { what }) : fill(gaveUp, { n })
       say('[role=status]', n === 0 ? words.whole : sent === 'over' ? words.over : missing)
     },
   }

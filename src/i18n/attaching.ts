@@ -118,6 +118,10 @@ export const onTheWay = {
     '有 {n} 张没送到。可以以后用查询码再补。',
     '{n} did not arrive. You can add them later with your code.',
   ],
+  gaveUpFiles: [
+    '有 {n} 件没送到。可以以后用查询码再补。',
+    '{n} file(s) not sent. You can add them later with your code.',
+  ],
   nothing: [
     '上次补充的没收下，{what}也没送到。请用查询码看看还能不能补。',
     'What you added last time was not taken in, nor did it arrive: {what}. See with your code whether you can still add to it.',

@@ -68,24 +68,29 @@ test('a tab that is killed after the receipt: whoever comes back finds the rest 
 })
 
 test.each([
-  [409, '有 1 张没送到。可以以后用查询码再补。'],
-  [410, '没送完的已经清掉，话还在。'],
-])('what is not taken any more (%i) says so beside the receipt, and what to do', async (status, sentence) => {
-  const page = await atWords()
-  await added(page, 'paper', paper, { name: '合同.pdf', mimeType: 'application/pdf' })
-  await page.locator('#text').fill(words)
-  await openStep(page, 3)
-  await page.context().route('**/files/**', (route) => {
-    if (route.request().method() === 'GET') return route.fallback()
-    return route.fulfill({ status, contentType: 'application/json', body: '{}' })
-  })
-  await send(page)
-  await receipt(page)
-  await page.getByText(sentence).waitFor()
-  await page.getByText('文件 1：没送到').waitFor()
-  expect(await page.getByRole('button', { name: '接着送' }).isVisible()).toBe(false)
-  expect(await barriers(page)).toEqual([])
-})
+  [409, '文件 1', '有 1 件没送到。可以以后用查询码再补。'],
+  [409, '照片 1', '有 1 张没送到。可以以后用查询码再补。'],
+  [410, '文件 1', '没送完的已经清掉，话还在。'],
+])(
+  'what is not taken any more (%i, %s) says so beside the receipt, and what to do',
+  async (status, name, sentence) => {
+    const page = await atWords()
+    if (name === '照片 1') await added(page, 'photo', (await phonePhoto(page, 80, 60)).bytes)
+    else await added(page, 'paper', paper, { name: '合同.pdf', mimeType: 'application/pdf' })
+    await page.locator('#text').fill(words)
+    await openStep(page, 3)
+    await page.context().route('**/files/**', (route) => {
+      if (route.request().method() === 'GET') return route.fallback()
+      return route.fulfill({ status, contentType: 'application/json', body: '{}' })
+    })
+    await send(page)
+    await receipt(page)
+    await page.getByText(sentence).waitFor()
+    await page.getByText(`${name}：没送到`).waitFor()
+    expect(await page.getByRole('button', { name: '接着送' }).isVisible()).toBe(false)
+    expect(await barriers(page)).toEqual([])
+  },
+)
 
 test('what was chosen is there again, with the words, on a phone that keeps them, and is gone when it was left', async () => {
   const page = await atWords()
