@@ -40,9 +40,12 @@ export async function countQueue(db: Db, looker: Looker): Promise<Counts> {
 }
 
 /** How many are still with somebody who left. */
+export const leftQuery = (db: Db, looker: Looker): SQL =>
+  sql`select ${capped(db, filterOf('left', looker))} as n`
+
 export async function countLeft(db: Db, looker: Looker): Promise<number> {
-  const [found] = await db.all<{ n: number }>(sql`select ${capped(db, filterOf('left', looker))} as n`)
-  return found?.n ?? 0
+  const [counted] = await db.all<{ n: number }>(leftQuery(db, looker))
+  return counted?.n ?? 0
 }
 
 /** How many have come since a page was made, and stand in the queue. */

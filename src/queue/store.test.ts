@@ -5,7 +5,7 @@ import { openLibsqlFile } from '../db/libsql.ts'
 import { goingUp, listEscalated } from '../reports/escalating.ts'
 import { nextDue } from '../reports/placing.ts'
 import { firstDue } from '../reports/tables.ts'
-import { countsQuery, groupsQuery, newQuery } from './counting.ts'
+import { countsQuery, groupsQuery, leftQuery, newQuery } from './counting.ts'
 import { counted, type Looking } from './looking.ts'
 import { fromOf, pageQuery } from './store.ts'
 
@@ -54,6 +54,15 @@ describe('a page of the queue', () => {
   })
 })
 
+test('what people who left own is found along their names, not among all of the team’s, and then put in order', async () => {
+  const looking: Looking = { show: 'left' }
+  const page = await plan(pageQuery(db, looking, looker, fromOf(looking)).getSQL())
+  for (const steps of [page, await plan(leftQuery(db, looker))]) {
+    const [first] = steps.filter((step) => step.startsWith('SEARCH reports'))
+    expect(first).toMatch(/INDEX reports_owner \(teamId=\? AND owner=\?/)
+  }
+})
+
 test('what goes up is found by its ids, not among all of the team’s', async () => {
   const leader = { id: 'person', roles: ['leader'] as const }
   for (const query of [goingUp(db, 'team', leader), listEscalated(db, 'team', leader)]) {
@@ -83,6 +92,7 @@ test.each([
 describe('counting', () => {
   test.each([
     ['the strip', () => countsQuery(db, looker).getSQL()],
+    ['what people who left own', () => leftQuery(db, looker)],
     ['what is new', () => newQuery(db, looker, '2026-11-24T01:00:00.000Z')],
     ['units', () => groupsQuery(db, looker, 'unit')],
     ['categories', () => groupsQuery(db, looker, 'tile')],
