@@ -19,15 +19,27 @@ const aboutMember = {
 describe('a report with the office, which has one administrator', () => {
   let village: Village
   let report: string
+  let number: string
   beforeAll(async () => {
     village = await openVillage()
     const { place, token, administrator } = village
     const { enquiryNumber } = await speak(place, token, aboutMember, 'office')
+    number = enquiryNumber
     report = (await takeUp(place, administrator, enquiryNumber)).report.id
   }, 60_000)
 
   const pageOf = (move: 'accept' | 'decline' | 'void' | 'escalate' | 'ask') =>
     village.administrator.seat.get(paths.move(OFFICE, report, move))
+
+  it('is found by its number at the office, and not by the team it is about', async () => {
+    const { administrator, leader, ids } = village
+    const found = await administrator.seat.get(`${paths.desk(OFFICE)}?number=${number}`)
+    expect(found.headers.get('Location')).toBe(paths.report(OFFICE, report))
+    const none = await wordsOf(administrator.seat.get(`${paths.desk(OFFICE)}?number=1`))
+    expect(none).toMatch(/(?<!本组)没有这个受理号。/)
+    const theirs = await wordsOf(leader.seat.get(`${paths.desk(ids.teams.first)}?number=${number}`))
+    expect(theirs).toContain('本组没有这个受理号。')
+  })
 
   it.each(['accept', 'decline', 'void', 'escalate'] as const)(
     'says before “%s” is written that a second one is needed, and where to invite them',
