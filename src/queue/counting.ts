@@ -40,11 +40,13 @@ export async function countQueue(db: Db, looker: Looker): Promise<Counts> {
 }
 
 /** How many are still with somebody who left. */
-export const leftQuery = (db: Db, looker: Looker): SQL =>
-  sql`select ${capped(db, filterOf('left', looker))} as n`
+export const leftQuery = (db: Db, looker: Asking) =>
+  db.select({ n: capped(db, filterOf('left', looker)) }).from(sql`(select 1)`)
+
+const left = prepared((db) => leftQuery(db, places).prepare())
 
 export async function countLeft(db: Db, looker: Looker): Promise<number> {
-  const [counted] = await db.all<{ n: number }>(leftQuery(db, looker))
+  const [counted] = await left(db).all({ ...looker })
   return counted?.n ?? 0
 }
 
