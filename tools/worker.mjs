@@ -37,14 +37,14 @@ const before = (files) => ({
 })
 
 /**
- * What no table or question of ours needs of drizzle (whole relations, foreign keys, counts and decimal columns of its
- * own): of these files the names stay.
+ * What no table or question of ours needs of drizzle (whole relations, foreign keys, counts, decimal and real columns
+ * of its own), nor any page of hono (what takes in another application): of these files the names stay.
  */
 const withoutTheRest = {
   name: 'without-the-rest',
   load: {
     filter: {
-      id: /\/drizzle-orm\/(relations|sqlite-core\/(foreign-keys|columns\/numeric|query-builders\/(query|count)))\.js$/,
+      id: /\/(hono\/dist\/utils\/mount|drizzle-orm\/(relations|sqlite-core\/(foreign-keys|columns\/(numeric|real)|query-builders\/(query|count))))\.js$/,
     },
     async handler(id) {
       const [, names] = /export \{([\w\s,]*)\}/.exec(await readFile(id, 'utf8')) ?? []
