@@ -28,8 +28,8 @@ export const codeWords = {
   openAll: ['启用全部试扫过的（{n} 个）', 'Put all scanned ones in use ({n})'],
   withdraw: ['停用并换新', 'Withdraw and replace'],
   oldRoot: [
-    '办公室的锁换过，{n} 个单位的旧公告作废，扫开会请人用新公告。请做新码、试扫、启用；启用新的，旧的同时停用。',
-    'The office’s lock was changed: the old notices of {n} units are void and ask for the new one. Make new codes, scan them and put them in use; the old ones are withdrawn with that.',
+    '总钥匙换过，{n} 个单位的旧公告作废。请做新码、试扫、启用，旧的同时停用。',
+    'The office key has changed: the old notices of {n} units are void. Make new codes, scan them and put them in use; the old ones are withdrawn with that.',
   ],
   ofOldRoot: ['总钥匙换过，扫开会请人用新公告', 'the office key has changed: a scan asks for the new notice'],
   missing: ['还差：{what}', 'Missing: {what}'],

@@ -15,7 +15,7 @@ import { filed } from '../../test/filed.ts'
 import { wordsJoined } from '../../test/words.ts'
 import { dayOf } from '../clock/day.ts'
 import { paths } from '../paths.ts'
-import { markTested, openCode } from '../posters/moving.ts'
+import { markTested, openCodes } from '../posters/moving.ts'
 import { moveSheet } from '../posters/sheet-moving.ts'
 import { findCode } from '../posters/store.ts'
 import { reports } from '../reports/tables.ts'
@@ -78,7 +78,7 @@ describe('the preparation list', () => {
     expect(await doneLines()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
     await markTested(db, token, hand.now)
     expect(await doneLines()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
-    await openCode(db, token, hand)
+    await openCodes(db, [token], hand)
     expect(await doneLines()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
     const words = await wordsOf(at.get(paths.office))
     expect(words).toContain('今天')
@@ -125,7 +125,7 @@ describe('the preparation list', () => {
     const lines = async () => preparationLines(await viewProgress(at.house)).slice(-2)
     expect(await lines()).toMatchObject([{ name: 'test', done: 1, all: 2 }, { done: 0 }])
     expect(await wordsOf(at.get(paths.office))).toContain('每个单位打印一张，试扫 ○ 1／2')
-    await openCode(db, token, hand)
+    await openCodes(db, [token], hand)
     expect(await lines()).toMatchObject([
       { done: 1, all: 2 },
       { done: 1, all: 2 },
@@ -152,7 +152,7 @@ describe('the preparation list', () => {
     await giveKeys(at.db, at.office, running)
     const { token } = await makeCode(at.db, at.office, running)
     await markTested(at.db, token, hand.now)
-    await openCode(at.db, token, hand)
+    await openCodes(at.db, [token], hand)
     const next = { seq: 3, title: '第三轮', enteredOn: '2027-03-01', fieldEndsOn: '2027-05-01' }
     await makeRound(at.db, { round: next, team: { name: '第九巡察组' }, unit: { name: '白石村' } })
     const html = await (await at.get(paths.office)).text()

@@ -16,9 +16,9 @@ import { listOwnKeys } from '../staff/store.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
 import { canMove, withdrawReasons } from './code-states.ts'
 import { CodesPage } from './codes-page.tsx'
-import { givingWay, openable, viewCodes, waiting } from './codes-view.ts'
+import { type CodesView, givingWay, openable, viewCodes, waiting } from './codes-view.ts'
 import { missingLine } from './codes-words.ts'
-import { openCode, openCodes, withdrawCode } from './moving.ts'
+import { openCodes, withdrawCode } from './moving.ts'
 import { findCode } from './store.ts'
 import { WithdrawPage } from './withdraw-page.tsx'
 
@@ -37,6 +37,9 @@ export function codeRoutes(house: House): Hono<DeskEnv> {
     const own = await listOwnKeys(db, c.get('staff').id, [OFFICE])
     return page(c, <CodesPage frame={frame} view={view} own={own} notDone={notDone} />, notDone ? 409 : 200)
   }
+
+  const overtaken = (c: Context<DeskEnv>, roundId: string) =>
+    show(c, roundId, say(deskReader(c).lang, codeWords.overtaken))
 
   /** A code as its row shows it, with the row's unit and the code of it that waits. */
   const findSeen = async (c: Context) => {
@@ -61,12 +64,20 @@ export function codeRoutes(house: House): Hono<DeskEnv> {
 
   app.get(paths.codes(':round'), (c) => show(c, c.req.param('round') ?? ''))
 
+  /** What they take the place of goes in the same batch. */
+  const putInUse = async (c: Context<DeskEnv>, view: CodesView, tokens: readonly string[]) => {
+    const old = givingWay(view, tokens)
+    return (await openCodes(db, tokens, handOf(c, house), old)) === 'done'
+      ? done(c, paths.codes(view.round.id), old.length > 0 ? 'replaced' : 'opened')
+      : overtaken(c, view.round.id)
+  }
+
   /**
    * All that the page showed as ready and an administrator's browser has checked, or none: never one it did not show.
    */
   app.post(
     paths.codes(':round'),
-    form(openForm, (c) => show(c, c.req.param('round') ?? '', say(deskReader(c).lang, codeWords.overtaken))),
+    form(openForm, (c) => overtaken(c, c.req.param('round') ?? '')),
     async (c) => {
       const view = await viewCodes(house, c.req.param('round') ?? '')
       if (!view) return c.notFound()
@@ -77,11 +88,7 @@ export function codeRoutes(house: House): Hono<DeskEnv> {
         .tokens.split(' ')
         .filter((token) => !isOpen(token))
       const isReady = (token: string) => openable(view).some((code) => code.token === token)
-      const old = givingWay(view, asked)
-      const moved = asked.every(isReady) && (await openCodes(db, asked, handOf(c, house), old))
-      return moved === 'done'
-        ? done(c, paths.codes(view.round.id), old.length > 0 ? 'replaced' : 'opened')
-        : show(c, view.round.id, say(deskReader(c).lang, codeWords.overtaken))
+      return asked.every(isReady) ? putInUse(c, view, asked) : overtaken(c, view.round.id)
     },
   )
 
@@ -96,11 +103,7 @@ export function codeRoutes(house: House): Hono<DeskEnv> {
       const what = say(lang, codeWords.missing, { what: missingLine(lang, { missing }, unit) })
       return show(c, roundId, `${say(lang, codeWords.notReady)}${what}`)
     }
-    const old = givingWay(view, [code.token])
-    const moved = await openCode(db, code.token, handOf(c, house), old)
-    return moved === 'done'
-      ? done(c, paths.codes(roundId), old.length > 0 ? 'replaced' : 'opened')
-      : show(c, roundId, say(lang, codeWords.overtaken))
+    return putInUse(c, view, [code.token])
   })
 
   const ask = async (c: Context<DeskEnv>, seen: Seen, filled: Filled = { typed: {} }, again?: 422) => {
@@ -140,7 +143,7 @@ export function codeRoutes(house: House): Hono<DeskEnv> {
       }
       const moved = await withdrawCode(db, seen.code.token, why, instead || undefined, handOf(c, house))
       const { roundId } = seen.code
-      if (moved !== 'done') return show(c, roundId, say(lang, codeWords.overtaken))
+      if (moved !== 'done') return overtaken(c, roundId)
       return done(c, paths.codes(roundId), instead ? 'replaced' : 'withdrawn')
     },
   )

@@ -13,7 +13,7 @@ import { openLibsqlFile } from '../db/libsql.ts'
 import { listSteps } from '../log/record.ts'
 import { versionOf } from '../rounds/store.ts'
 import { createUnit } from '../rounds/units.ts'
-import { changeSheets, markTested, openCode, openCodes, withdrawCode } from './moving.ts'
+import { changeSheets, markTested, openCodes, withdrawCode } from './moving.ts'
 import { listNotices } from './sheet-moving.ts'
 import { findCode, findCodeByNumber, listCodes } from './store.ts'
 
@@ -35,7 +35,7 @@ describe('a code on its way', () => {
     expect(kept).toBe('done')
     expect(await stateOf(token)).toBe('draft')
     expect(await markTested(db, token, new Date('2026-11-24T15:59:59Z'))).toBe('done')
-    expect(await openCode(db, token, hand)).toBe('done')
+    expect(await openCodes(db, [token], hand)).toBe('done')
     expect(await withdrawCode(db, token, 'covered', undefined, hand)).toBe('done')
     expect(await stateOf(token)).toBe('revoked')
     const steps = await listSteps(db, `code:${token}`)
@@ -51,10 +51,10 @@ describe('a code on its way', () => {
 
   it('skips no stop: nothing untested comes into use, nothing withdrawn comes back', async () => {
     const { token } = await makeCode(db, office, ids)
-    expect(await openCode(db, token, hand)).toBe('not allowed')
+    expect(await openCodes(db, [token], hand)).toBe('not allowed')
     await withdrawCode(db, token, 'misprint', undefined, hand)
     expect(await markTested(db, token, hand.now)).toBe('not allowed')
-    expect(await openCode(db, token, hand)).toBe('not allowed')
+    expect(await openCodes(db, [token], hand)).toBe('not allowed')
     expect(await withdrawCode(db, token, 'other', undefined, hand)).toBe('not allowed')
     expect(await stateOf(token)).toBe('revoked')
   })
@@ -71,7 +71,7 @@ describe('a code on its way', () => {
   it('withdraws the old and opens the new in one go, or neither', async () => {
     const old = await makeCode(db, office, ids, '123450')
     await markTested(db, old.token, hand.now)
-    await openCode(db, old.token, hand)
+    await openCodes(db, [old.token], hand)
     const next = await makeCode(db, office, ids, '987657')
     expect(await withdrawCode(db, old.token, 'damaged', next.token, hand)).toBe('not allowed')
     expect([await stateOf(old.token), await stateOf(next.token)]).toEqual(['inUse', 'draft'])
@@ -84,7 +84,7 @@ describe('a code on its way', () => {
 describe('codes put in use at once', () => {
   it('take the place of those that give way, all in one batch or none', async () => {
     const old = await makeTested('135795', '旧圩村')
-    await openCode(db, old, hand)
+    await openCodes(db, [old], hand)
     const next = await makeTested('123450', '青塘村')
     expect(await openCodes(db, [next], hand, [old, 'NOSUCHCODE'])).toBe('not allowed')
     expect([await stateOf(old), await stateOf(next)]).toEqual(['inUse', 'tested'])

@@ -85,9 +85,6 @@ export async function openCodes(
   return recordAll(db, [await movement(db, givingWay, 'withdraw', by, 'changed'), opened])
 }
 
-export const openCode = (db: Db, token: string, hand: Hand, givingWay?: readonly string[]) =>
-  openCodes(db, [token], hand, givingWay)
-
 /** Withdraws a code and, in the same batch, puts the one in use that takes its place. */
 export async function withdrawCode(
   db: Db,

@@ -8,7 +8,7 @@ import { runDaily } from '../daily.ts'
 import { paths } from '../paths.ts'
 import { rounds } from '../rounds/tables.ts'
 import { base64url } from '../sealing/bytes.ts'
-import { markTested, openCode } from './moving.ts'
+import { markTested, openCodes } from './moving.ts'
 import { sheetPhotos } from './tables.ts'
 
 let at: Awaited<ReturnType<typeof openOfficeDesk>>
@@ -19,7 +19,7 @@ beforeEach(async () => {
   await giveKeys(at.db, at.office, ids)
   ;({ token } = await makeCode(at.db, at.office, ids, '123450'))
   await markTested(at.db, token, at.clock.now())
-  await openCode(at.db, token, hand)
+  await openCodes(at.db, [token], hand)
 })
 
 const frame = greyJpeg(8, 8, '').length

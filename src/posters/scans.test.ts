@@ -7,7 +7,7 @@ import { addDays, type Day, dayOf } from '../clock/day.ts'
 import { runDaily } from '../daily.ts'
 import { paths } from '../paths.ts'
 import { rounds, units } from '../rounds/tables.ts'
-import { markTested, openCode, withdrawCode } from './moving.ts'
+import { markTested, openCodes, withdrawCode } from './moving.ts'
 import { writeScans } from './scans.ts'
 import { moveSheet } from './sheet-moving.ts'
 import { findCode } from './store.ts'
@@ -25,7 +25,7 @@ beforeEach(async () => {
   await giveKeys(at.db, at.office, ids)
   ;({ token } = await makeCode(at.db, at.office, ids, '123450'))
   await markTested(at.db, token, at.clock.now())
-  await openCode(at.db, token, hand)
+  await openCodes(at.db, [token], hand)
   tally = openTally({ isOneOfMany: false })
   app = createApp(at.house, { grouped: true, tally })
 })

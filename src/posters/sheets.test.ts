@@ -5,7 +5,7 @@ import { openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
 import { noticeNumber } from '../sealing/notice-number.ts'
-import { changeSheets, markTested, openCode, withdrawCode } from './moving.ts'
+import { changeSheets, markTested, openCodes, withdrawCode } from './moving.ts'
 import { listSheets, moveSheet } from './sheet-moving.ts'
 import { canMoveSheet, type SheetMove, sheetMoves } from './sheets.ts'
 import { findCode } from './store.ts'
@@ -19,7 +19,7 @@ beforeEach(async () => {
   await giveKeys(at.db, at.office, ids)
   ;({ token } = await makeCode(at.db, at.office, ids, '123450'))
   await markTested(at.db, token, at.clock.now())
-  await openCode(at.db, token, hand)
+  await openCodes(at.db, [token], hand)
 })
 
 const look = (number: string, sheet: string) =>

@@ -22,7 +22,7 @@ export function listRoutes(house: House) {
   app.get(paths.desk(':team'), async (c: Context<DeskEnv>) => {
     const desk = await deskOf(c, house)
     if (!desk) return c.notFound()
-    const number = c.req.query('number')?.slice(0, 40) ?? ''
+    const number = c.req.query('number') ?? ''
     const digits = number.normalize('NFKC').replaceAll(/\D/g, '')
     const found = digits && (await findByNumber(house.db, desk.team, digits, desk.person))
     if (found) return c.redirect(paths.report(desk.team.id, found.id), 303)

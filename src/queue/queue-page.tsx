@@ -72,7 +72,6 @@ export function QueuePage({ desk, view, problem, number, said }: Props) {
             id="number"
             name="number"
             value={number}
-            size={9}
             maxlength={40}
             inputmode="numeric"
             autocomplete="off"

@@ -3,7 +3,7 @@ import { giveKeys, hand, makeCode, makeRound, roundFields } from '../../test/cas
 import { hiddenIn, openOfficeDesk, wordsOf } from '../../test/cast/office-desk.ts'
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
-import { markTested, openCode } from '../posters/moving.ts'
+import { markTested, openCodes } from '../posters/moving.ts'
 import { extendMistakes } from './extending.ts'
 import { findRound } from './store.ts'
 
@@ -106,7 +106,7 @@ describe('a round', () => {
     await giveKeys(at.db, at.office, ids)
     const { token } = await makeCode(at.db, at.office, ids)
     await markTested(at.db, token, at.clock.now())
-    await openCode(at.db, token, hand)
+    await openCodes(at.db, [token], hand)
     await extend(longest)
     // Who can open it is told where the keys are.
     const page = await (await at.get(paths.round(ids.roundId))).text()

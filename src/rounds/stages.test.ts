@@ -5,7 +5,7 @@ import { hiddenIn, openOfficeDesk, wordsOf } from '../../test/cast/office-desk.t
 import { filed } from '../../test/filed.ts'
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
-import { markTested, openCode } from '../posters/moving.ts'
+import { markTested, openCodes } from '../posters/moving.ts'
 import { closeTeam } from './closing.ts'
 import { listReached, reachStage } from './reaching.ts'
 import { nextMove, type Stage, stageMoveNames, stageMoves, stages } from './stages.ts'
@@ -123,7 +123,7 @@ describe('the stages of a round', () => {
     for (const page of await read()) expect(page).toContain('还没有公告在用，收到 2027年1月5日')
     const { token } = await makeCode(at.db, at.office, open)
     await markTested(at.db, token, hand.now)
-    await openCode(at.db, token, hand)
+    await openCodes(at.db, [token], hand)
     for (const page of await read()) expect(page).toContain('正在受理，收到 2027年1月5日')
     expect(await wordsOf(at.get(paths.round(ids.roundId)))).toContain('已经截止')
   })
@@ -173,7 +173,7 @@ describe('the archive', () => {
   it('is the end: no form of the round is taken, and its codes still lead to progress and the office', async () => {
     const { token } = await makeCode(at.db, at.office, ids)
     await markTested(at.db, token, at.clock.now())
-    await openCode(at.db, token, hand)
+    await openCodes(at.db, [token], hand)
     await leaveTeam()
     await archive()
     const before = await listSteps(at.db, `round:${ids.roundId}`)
