@@ -72,7 +72,8 @@ export default defineConfig(async () => ({
         ...{ oxc, resolve, define: { ...define } },
         test: {
           name: 'browser',
-          expect,
+          // What has to come comes; on a busy machine it may take longer than the second that is usual.
+          expect: { ...expect, poll: { timeout: 10_000 } },
           sequence: after(2),
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
