@@ -44,22 +44,24 @@ test('without a signal the page opens again, is written on, waits, and sends one
   const before = await filed()
   const page = await writer()
   // While a page is kept anew the one before it is there as well.
-  await expect.poll(() => kept(page)).toEqual({
-    scopes: [paths.printedCode(codeOf()), paths.code(codeOf())],
-    addresses: [
-      '/attaching?lang=zh-CN',
-      expect.stringMatching(/^\/built\/aloud-\w+\.js$/),
-      expect.stringMatching(/^\/built\/attach-\w+\.js$/),
-      expect.stringMatching(/^\/built\/attaching-\w+\.css$/),
-      expect.stringMatching(/^\/built\/picture-\w+\.js$/),
-      expect.stringMatching(/^\/built\/pictures-\w+\.svg$/),
-      expect.stringMatching(/^\/built\/report-\w+\.js$/),
-      expect.stringMatching(/^\/built\/residents-\w+\.css$/),
-      expect.stringMatching(/^\/built\/tiles-\w+\.css$/),
-      expect.stringMatching(/^\/built\/work-\w+\.js$/),
-      paths.code(codeOf()),
-    ],
-  })
+  await expect
+    .poll(() => kept(page))
+    .toEqual({
+      scopes: [paths.printedCode(codeOf()), paths.code(codeOf())],
+      addresses: [
+        '/attaching?lang=zh-CN',
+        expect.stringMatching(/^\/built\/aloud-\w+\.js$/),
+        expect.stringMatching(/^\/built\/attach-\w+\.js$/),
+        expect.stringMatching(/^\/built\/attaching-\w+\.css$/),
+        expect.stringMatching(/^\/built\/picture-\w+\.js$/),
+        expect.stringMatching(/^\/built\/pictures-\w+\.svg$/),
+        expect.stringMatching(/^\/built\/report-\w+\.js$/),
+        expect.stringMatching(/^\/built\/residents-\w+\.css$/),
+        expect.stringMatching(/^\/built\/tiles-\w+\.css$/),
+        expect.stringMatching(/^\/built\/work-\w+\.js$/),
+        paths.code(codeOf()),
+      ],
+    })
   await page.context().setOffline(true)
   const again = await killed(page)
   await again.goto(landing())
