@@ -64,8 +64,18 @@ export function carryWords(
   }
   const isWanted = () => form.isConnected && !areHeld() && (keeping !== 'none' || isPassing)
 
-  /** Answers whether these words outlive the tab: then they stand there instead of what they were before. */
-  async function putAside(instead?: string): Promise<boolean> {
+  let last: Promise<unknown> = Promise.resolve()
+  /**
+   * One after another, so that what stood in the form earlier never takes the place of what stands there now. Answers
+   * whether these words outlive the tab: then they stand there instead of what they were before.
+   */
+  function putAside(instead?: string): Promise<boolean> {
+    const put = last.then(() => putNow(instead))
+    last = put.catch(() => false)
+    return put
+  }
+
+  async function putNow(instead?: string): Promise<boolean> {
     if (!key || !isWanted() || !answersIn().kind) return false
     const draft: Unfinished = { token: drawer, id, step: steps.at(), words: wordsIn(form), isPassing }
     const kept = await sealDraft(key, draft)
@@ -123,6 +133,17 @@ export function carryWords(
     isPutting = false
   }
 
+  function follow() {
+    form.addEventListener('input', stay)
+    addEventListener('pageshow', stay)
+    form.addEventListener('input', soon)
+    form.addEventListener('click', soon)
+    addEventListener('popstate', soon)
+    document.addEventListener('visibilitychange', () => {
+      if (isNewer) void putAside()
+    })
+  }
+
   /** `isOwn`: whose phone it is was said of these words. It holds for no others: the next person is asked. */
   async function goOn({ id: was, step, words }: Unfinished, isOwn = true, begun = false) {
     if (isOwn && keeping === 'tab') now('day')
@@ -151,16 +172,11 @@ export function carryWords(
       const draft = await inTab(key)
       if (draft?.isPassing) await answer(false)
       const isHere = draft?.token === drawer && !(await findKept(drawer)).some(({ id }) => id === draft.id)
-      if (isHere) await goOn(draft, await isThere(draft.id), true)
+      const isOwn = isHere && (await isThere(draft.id))
+      // Before the words are back: from then on somebody writes.
+      follow()
+      if (isHere) await goOn(draft, isOwn, true)
       now(keeping)
-      form.addEventListener('input', stay)
-      addEventListener('pageshow', stay)
-      form.addEventListener('input', soon)
-      form.addEventListener('click', soon)
-      addEventListener('popstate', soon)
-      document.addEventListener('visibilitychange', () => {
-        if (isNewer) void putAside()
-      })
       return isHere
     },
     goOn: (draft) => goOn(draft),

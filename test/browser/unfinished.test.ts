@@ -245,6 +245,21 @@ test('a day begins with the words, and not with whoever wrote here before', asyn
   expect(await text(page)).toBe('')
 })
 
+test('on a slow phone what is written on while the words come back is kept, too', async () => {
+  const page = await writer()
+  await page.addInitScript(() => {
+    const encrypt = crypto.subtle.encrypt.bind(crypto.subtle)
+    crypto.subtle.encrypt = async (...given) => {
+      await new Promise((done) => setTimeout(done, 500))
+      return encrypt(...given)
+    }
+  })
+  await page.reload()
+  await page.locator('[data-step="2"]:not([hidden])').waitFor()
+  await page.locator('#text').fill(`${words}还有桥。`)
+  await keeps(page, { text: `${words}还有桥。` }, { step: 2 })
+})
+
 test('in somebody else’s phone nothing is kept: not what was written, and not that it was', async () => {
   const page = await stage.person()
   await page.goto(landing())
