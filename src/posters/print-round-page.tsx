@@ -52,7 +52,7 @@ export function PrintRoundPage(props: Props) {
       )}
       <p class="box bad noprint" role="alert" data-some-forged={textOf(lang, zipWords.forged)} hidden />
       <div class={wanted.size === 'a3' ? 'papers a3' : 'papers'} {...addressMarks(office)}>
-        {raw(codes.map(({ code, sheets }) => vouched(code, sheets)).join(''))}
+        {raw(codes.reduce((all, { code, sheets }) => all + vouched(code, sheets), ''))}
       </div>
       <OwnKeys {...own} />
     </OfficePage>

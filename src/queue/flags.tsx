@@ -15,7 +15,9 @@ type Raised = Pick<
   | 'held'
   | 'pendingMove'
   | 'refusedMove'
-> & {
+>
+
+interface Beside {
   /** How many files came with it or are on the way. */
   files?: number
   /** The call is this person's to make. */
@@ -23,7 +25,10 @@ type Raised = Pick<
 }
 
 /** What to be careful about, the dangerous first. */
-export function raisedIn(report: Raised): (keyof typeof flagWords)[] {
+export function raisedIn(
+  report: Raised,
+  { files = 0, handed = false }: Beside = {},
+): (keyof typeof flagWords)[] {
   const { urgent, namesPerson, afraid, inCourt, callMe, contactHeld, forOther, unread } = report
   const raised = {
     urgent,
@@ -31,9 +36,9 @@ export function raisedIn(report: Raised): (keyof typeof flagWords)[] {
     afraid,
     inCourt: inCourt === 'yes',
     callMe,
-    handed: report.handed === true,
+    handed,
     contact: contactHeld,
-    files: report.files !== undefined && report.files > 0,
+    files: files > 0,
     forOther,
     fresh: unread,
     held: report.held,
@@ -44,13 +49,13 @@ export function raisedIn(report: Raised): (keyof typeof flagWords)[] {
 }
 
 /** The same as words in a frame. */
-export function Flags({ lang, report }: { lang: Lang; report: Raised }) {
+export function Flags({ lang, report, files = 0, handed = false }: { lang: Lang; report: Raised } & Beside) {
   const grave = ['urgent', 'afraid']
   return (
     <>
-      {raisedIn(report).map((flag) => (
+      {raisedIn(report, { files, handed }).map((flag) => (
         <span class={grave.includes(flag) ? 'flag late' : 'flag'}>
-          {fill(textOf(lang, flagWords[flag]), { n: report.files ?? 0 })}
+          {fill(textOf(lang, flagWords[flag]), { n: files })}
         </span>
       ))}
     </>

@@ -54,7 +54,7 @@ export function Row({ desk, names, looking, row, opens }: Props) {
         {sealed ? <Sealed desk={desk} asked={report.kind === 'conduct'} /> : say(lang, queue.nobody)}
       </td>
       <td class="flags">
-        <Flags lang={lang} report={{ ...report, files, handed }} />
+        <Flags lang={lang} report={report} files={files} handed={handed} />
       </td>
       <td class="n">
         {shortDay(report.receivedOn)} · {say(lang, channelWords[report.channel])}

@@ -14,11 +14,13 @@ export function withBlanks<Name extends string>(
   // What stands between brackets is kept: every second piece is the number of a blank.
   const pieces = drawn.split(new RegExp(`${mark}\\.(\\d+);`))
   const filled = pieces.map((piece, at) => (at % 2 === 0 ? undefined : names[Number(piece)]))
-  return (own) =>
-    pieces
-      .map((piece, at) => {
-        const name = filled[at]
-        return name === undefined ? piece : own[name]
-      })
-      .join('')
+  // Added one to another and not joined, which would copy what is filled in each time it is filled in again.
+  return (own) => {
+    let text = ''
+    for (const [at, piece] of pieces.entries()) {
+      const name = filled[at]
+      text += name === undefined ? piece : own[name]
+    }
+    return text
+  }
 }

@@ -51,15 +51,19 @@ describe('what is drawn', () => {
     expect(svg).toContain(`viewBox="0 0 ${side} ${side}"`)
     expect(svg).toContain('<title>&#60;码&#62; &#38; co</title>')
     expect(svg.match(/<path/g)).toHaveLength(2)
-    const dark = new Set<string>()
-    for (const [, y, row = ''] of svg.matchAll(/M4 (\d+)\.5([hm\d 0]*)/g)) {
-      let x = 0
-      for (const [, step, over] of row.matchAll(/([hm])(\d+)/g)) {
-        for (let n = 0; n < Number(over); n++, x++) if (step === 'h') dark.add(`${x},${Number(y) - 4}`)
-      }
-    }
-    expect(dark).toEqual(new Set(everyDark(symbol)))
+    expect(drawnIn(svg)).toEqual(new Set(everyDark(symbol)))
   })
+
+  it.each(['dark', 'light'])(
+    'is whole where each module of the largest symbol differs from the next, %s first',
+    (first) => {
+      const size = 177
+      const modules = Uint8Array.from({ length: size ** 2 }, (_, at) => (at + Number(first === 'dark')) % 2)
+      const isDark = (x: number, y: number) => modules[y * size + x] === 1
+      const every = { version: 40, size, modules, isDark }
+      expect(drawnIn(svgOf(every, ''))).toEqual(new Set(everyDark(every)))
+    },
+  )
 
   it('has in the PNG whole modules and the same quiet zone', () => {
     const file = pngOf(symbol, 3)
@@ -68,6 +72,17 @@ describe('what is drawn', () => {
     expect(view.getUint32(20)).toBe((symbol.size + 8) * 3)
   })
 })
+
+function drawnIn(svg: string): Set<string> {
+  const dark = new Set<string>()
+  for (const [, y, row = ''] of svg.matchAll(/M4 (\d+)\.5([hm\d 0]*)/g)) {
+    let x = 0
+    for (const [, step, over] of row.matchAll(/([hm])(\d+)/g)) {
+      for (let n = 0; n < Number(over); n++, x++) if (step === 'h') dark.add(`${x},${Number(y) - 4}`)
+    }
+  }
+  return dark
+}
 
 function everyDark(symbol: QrSymbol): string[] {
   const all = Array.from(

@@ -1,5 +1,6 @@
 import type { QRCodeSegment } from 'qrcode'
 import { create } from 'qrcode/lib/core/qrcode.js'
+import { utf8 } from '../sealing/bytes.ts'
 import { png } from './png.ts'
 
 /** A QR symbol as modules; outside it everything is light, which gives the quiet zone for nothing. */
@@ -23,14 +24,14 @@ export function addressSymbol(origin: string, path: string): QrSymbol {
 }
 
 export const addressSegments = (origin: string, path: string): QRCodeSegment[] => [
-  { mode: 'byte', data: new TextEncoder().encode(origin.toLowerCase()) },
+  { mode: 'byte', data: utf8(origin.toLowerCase()) },
   { mode: 'alphanumeric', data: path.toUpperCase() },
 ]
 
 /** An address that ends in digits, which take less than half the room of other bytes. */
 export const digitsSymbol = (address: string, digits: string): QrSymbol =>
   drawn([
-    { mode: 'byte', data: new TextEncoder().encode(address) },
+    { mode: 'byte', data: utf8(address) },
     { mode: 'numeric', data: digits },
   ])
 
@@ -68,27 +69,37 @@ export function pngOf(symbol: QrSymbol, scale: number): Uint8Array<ArrayBuffer> 
   return png(side, side, (x, y) => symbol.isDark(module(x), module(y)))
 }
 
-/** How a run of so many modules is said, light and dark: the largest symbol has 177 in a row. */
-const runs = Array.from({ length: 178 }, (_, n) => [`m${n} 0`, `h${n}`] as const)
+/** In a path, by a number up to the 177 modules that the largest symbol has in a row. */
+const said = (words: (n: number) => string) => Array.from({ length: 178 }, (_, n) => utf8(words(n)))
+const begun = said((y) => `M${QUIET} ${y + QUIET}.5`)
+const light = said((n) => `m${n} 0`)
+const dark = said((n) => `h${n}`)
+const none = new Uint8Array(0)
+const ascii = new TextDecoder()
 
 /**
  * The dark modules inside the quiet zone, as lines a module thick. Neighbours in a row are one line, so that no
  * hairline of white parts them when printed. Said as steps to the right a symbol is half as long as in rectangles: a
- * round's paper is a thousand of them.
+ * round's paper is a thousand of them. Put together as bytes: a text of six hundred pieces takes five times as long.
  */
 export function lines({ size, modules }: Pick<QrSymbol, 'size' | 'modules'>): string {
-  let path = ''
+  // Three signs a module where each differs from the next, and nine about a row.
+  const path = new Uint8Array(size * (3 * size + 9))
+  let at = 0
+  const put = (bytes: Uint8Array = none) => {
+    for (let n = 0; n < bytes.length; n++) path[at++] = bytes[n] as number
+  }
   for (let y = 0; y < size; y++) {
-    path += `M${QUIET} ${y + QUIET}.5`
+    put(begun[y])
     const [start, end] = [y * size, (y + 1) * size]
     for (let from = start, to = start; from < end; from = to) {
       const isDark = modules[from] === 1
       do to++
       while (to < end && (modules[to] === 1) === isDark)
-      if (isDark || to < end) path += runs[to - from]?.[isDark ? 1 : 0]
+      if (isDark || to < end) put((isDark ? dark : light)[to - from])
     }
   }
-  return path
+  return ascii.decode(path.subarray(0, at))
 }
 
 /** A text within markup. */
