@@ -69,13 +69,17 @@ export function pngOf(symbol: QrSymbol, scale: number): Uint8Array<ArrayBuffer> 
   return png(side, side, (x, y) => symbol.isDark(module(x), module(y)))
 }
 
-/** In a path, by a number up to the 177 modules that the largest symbol has in a row. */
-const said = (words: (n: number) => string) => Array.from({ length: 178 }, (_, n) => utf8(words(n)))
+/** Modules in a row of the largest symbol. */
+const MOST = 177
+/** A piece of a path by its number. */
+const said = (words: (n: number) => string) => Array.from({ length: MOST + 1 }, (_, n) => utf8(words(n)))
 const begun = said((y) => `M${QUIET} ${y + QUIET}.5`)
 const light = said((n) => `m${n} 0`)
 const dark = said((n) => `h${n}`)
 const none = new Uint8Array(0)
 const ascii = new TextDecoder()
+/** Written over by each symbol: three signs a module where each differs from the next, and nine about a row. */
+const path = new Uint8Array(MOST * (3 * MOST + 9))
 
 /**
  * The dark modules inside the quiet zone, as lines a module thick. Neighbours in a row are one line, so that no
@@ -83,8 +87,6 @@ const ascii = new TextDecoder()
  * round's paper is a thousand of them. Put together as bytes: a text of six hundred pieces takes five times as long.
  */
 export function lines({ size, modules }: Pick<QrSymbol, 'size' | 'modules'>): string {
-  // Three signs a module where each differs from the next, and nine about a row.
-  const path = new Uint8Array(size * (3 * size + 9))
   let at = 0
   const put = (bytes: Uint8Array = none) => {
     for (let n = 0; n < bytes.length; n++) path[at++] = bytes[n] as number
