@@ -12,6 +12,8 @@ export interface Telling {
   phone?: string
   name?: string
   afraid?: boolean
+  /** As their phone took it. */
+  photo?: Uint8Array
 }
 
 const kinds = ['problem', 'conduct', 'suggestion']
@@ -22,15 +24,25 @@ const next = async (page: Page) => {
   await page.locator('[data-step]:not([hidden]) [data-next]').click()
 }
 
+const taken = (photo: Uint8Array) => ({
+  name: 'IMG_20260512_103000.jpg',
+  mimeType: 'image/jpeg',
+  buffer: Buffer.from(photo),
+})
+
 /** Through the three steps, up to the button that sends. */
 export async function tell(page: Page, telling: Telling) {
-  const { kind = 'problem', tile = 'B3', text = '', callMe } = telling
+  const { kind = 'problem', tile = 'B3', text = '', callMe, photo } = telling
   await page.locator('#kind button').nth(kinds.indexOf(kind)).click()
   await page.locator('[data-step="1"]').waitFor()
   await label(page, `tile-${tile}`).click()
   await next(page)
   await page.locator('#text').fill(text)
   if (callMe) await tick(page, 'callMe').click()
+  if (photo) {
+    await page.locator('#add-photo').setInputFiles(taken(photo))
+    await page.locator('.attached li').waitFor()
+  }
   await next(page)
   await page.locator('[data-step="3"]').waitFor()
   await answerBy(page, telling)
@@ -42,11 +54,12 @@ export const QUICKEST = 2500
 /** The same in one long form. */
 export async function tellPlainly(page: Page, telling: Telling) {
   const long = page.waitForTimeout(QUICKEST)
-  const { kind = 'problem', tile = 'B3', text = '', callMe } = telling
+  const { kind = 'problem', tile = 'B3', text = '', callMe, photo } = telling
   await label(page, kind).click()
   await label(page, `tile-${tile}`).click()
   await page.locator('#text').fill(text)
   if (callMe) await tick(page, 'callMe').click()
+  if (photo) await page.locator('#plain-photo').setInputFiles(taken(photo))
   await answerBy(page, telling)
   await long
 }

@@ -5,9 +5,11 @@ import { players, teams, units } from '../cast/people.ts'
 import { barriers, officePc, picture, useChromium } from './chromium.ts'
 import * as hands from './office-hands.ts'
 import { press } from './office-hands.ts'
+import { phonePhoto } from './phone-photo.ts'
 import { lookUp, receipt, send, tell, tellPlainly } from './resident-hands.ts'
 import { type Server, serverAt, startServer } from './server.ts'
 import * as team from './team-hands.ts'
+import { whole } from './with-files.ts'
 
 // The whole road by hand, from `npm start` on an empty folder to the answer a resident reads. Each test goes on where
 // the one before it ended.
@@ -157,10 +159,12 @@ test('a resident reports from a phone, with scripts and without', async () => {
   await phone.goto(server.origin + paths.printedCode(token))
   await phone.locator('#kind button').first().waitFor()
   await look(phone, 'landing')
-  await tell(phone, { text: words })
+  const { bytes: photo } = await phonePhoto(phone)
+  await tell(phone, { text: words, photo })
   await look(phone, 'step-3')
   await send(phone)
   kept.scripted = await receipt(phone)
+  await whole(phone)
   await look(phone, 'receipt')
   expect(await phone.context().cookies()).toEqual([])
 
@@ -172,6 +176,7 @@ test('a resident reports from a phone, with scripts and without', async () => {
     reply: 'contactOnly',
     phone: '13900000011',
     afraid: true,
+    photo,
   })
   await send(old)
   kept.plain = await receipt(old)
@@ -188,7 +193,14 @@ test('the team reads, takes, accepts and asks', async () => {
   expect(await liaison.locator('.veiled').count()).toBe(1)
   await liaison.keyboard.press('.')
 
-  await team.openReport(liaison, desk, kept.plain.enquiryNumber)
+  for (const { enquiryNumber } of [kept.scripted, kept.plain]) {
+    await team.openReport(liaison, desk, enquiryNumber)
+    await liaison.getByRole('button', { name: '点开看', exact: true }).click()
+    const photo = liaison.locator('#files img')
+    await expect
+      .poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0)
+  }
   await liaison.getByText('（老手机）').first().waitFor()
   await look(liaison, 'report')
   await team.accept(liaison, chen.name)
