@@ -41,6 +41,6 @@ export const situationOf = (report: Columns, today: Day, letters = notRead): Sit
       addDays(report.concludedOn, limits[report.state === 'voided' ? 'voided' : 'archive'].days) <= today),
   untold: report.tellBy !== null,
   pending: report.pendingMove && report.pendingBy ? { move: report.pendingMove, by: report.pendingBy } : null,
-  // Last: copied first, a hundred times as long as all the rest takes goes into making room for what follows.
+  // Last: spread first, it has room made anew for each that follows, and all takes a hundred times as long.
   ...letters,
 })
