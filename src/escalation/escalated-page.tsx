@@ -43,8 +43,8 @@ export function EscalatedPage({ desk, rows }: { desk: Desk; rows: readonly Row[]
   )
 }
 
-function whereItStands({ lang }: Desk, { report, escalation, whole }: Row): string {
+function whereItStands({ lang }: Desk, { escalation, whole }: Row): string {
   const { receipt, receiptOn } = escalation
   if (receipt !== null) return say(lang, words.stub, { day: sayDay(receiptOn ?? '', lang, 0), no: receipt })
-  return say(lang, isExported(report, escalation, whole) ? words.out : words.waiting)
+  return say(lang, isExported(escalation, whole) ? words.out : words.waiting)
 }

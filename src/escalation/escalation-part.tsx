@@ -13,7 +13,7 @@ import { maySign, othersToSign } from './receiving.ts'
 
 /** Out once as a sealed file, then the receipt, then only the stub. */
 export function EscalationPart({ view, filled }: { view: ReportView; filled: Filled }) {
-  const { desk, report, escalation } = view
+  const { desk, escalation } = view
   const { lang } = desk
   if (!escalation) return null
   return (
@@ -26,7 +26,7 @@ export function EscalationPart({ view, filled }: { view: ReportView; filled: Fil
             no: escalation.receipt,
           })}
         </p>
-      ) : isExported(report, escalation, wholeOf(view).length) ? (
+      ) : isExported(escalation, wholeOf(view).length) ? (
         <Receipt view={view} filled={filled} />
       ) : (
         <ToExport view={view} />
@@ -38,7 +38,7 @@ export function EscalationPart({ view, filled }: { view: ReportView; filled: Fil
 function ToExport({ view }: { view: ReportView }) {
   const { desk, report, escalation, files } = view
   const { lang, team, person } = desk
-  const may = escalation && mayExport(report, escalation, wholeOf(view).length, person)
+  const may = escalation && mayExport(escalation, wholeOf(view).length, person)
   return (
     <>
       <p class="box warn">{say(lang, escalation?.exportedAs === null ? words.once : words.newSince)}</p>

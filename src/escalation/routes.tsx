@@ -67,7 +67,7 @@ export function escalationRoutes(house: House): Hono<DeskEnv> {
       if (!view) return c.notFound()
       const { desk, report, escalation } = view
       const { steps } = c.req.valid('form')
-      if (steps !== report.steps || !mayExport(report, escalation, wholeOf(view).length, desk.person))
+      if (steps !== report.steps || !mayExport(escalation, wholeOf(view).length, desk.person))
         return answerOvertaken(c, house)
       const contact = await openForExport(db, report, desk.person, desk.moment)
       if (contact === 'overtaken') return answerOvertaken(c, house)
@@ -86,7 +86,7 @@ export function escalationRoutes(house: House): Hono<DeskEnv> {
       if (!view) return c.notFound()
       const { desk, report, escalation } = view
       const { steps, files, sha256 } = c.req.valid('form')
-      if (steps !== report.steps || !mayExport(report, escalation, wholeOf(view).length, desk.person))
+      if (steps !== report.steps || !mayExport(escalation, wholeOf(view).length, desk.person))
         return answerOvertaken(c, house)
       const moved = await recordExport(db, report, desk.person, { files, sha256 }, desk.moment)
       if (moved !== 'moved') return answerOvertaken(c, house)
@@ -107,9 +107,7 @@ export function escalationRoutes(house: House): Hono<DeskEnv> {
       const { desk, report, escalation } = view
       const { steps, receipt } = c.req.valid('form')
       const isOut =
-        isExported(report, escalation, wholeOf(view).length) &&
-        desk.today >= signedForFrom(view) &&
-        maySign(view)
+        isExported(escalation, wholeOf(view).length) && desk.today >= signedForFrom(view) && maySign(view)
       if (steps !== report.steps || escalation.receipt !== null || !isOut) return answerOvertaken(c, house)
       const moved = await eraseForReceipt(db, report, desk.person, receipt, desk.moment, eraseWords)
       if (moved !== 'moved') return answerOvertaken(c, house)

@@ -97,8 +97,8 @@ export const proposals = sqliteTable('proposals', {
 
 /**
  * What left the ordinary way (密封上呈): who brought it up and the leader who agreed, who alone still see it.
- * `exportedAs` is the step that took its package out; anything after that step is not in the package. With a receipt it
- * is erased.
+ * `exportedAs` is the step that took its package out; what was put in after that step is not in the package. With a
+ * receipt it is erased.
  */
 export const escalations = sqliteTable('escalations', {
   reportId: text().primaryKey(),

@@ -1,4 +1,4 @@
-import { and, eq, isNull, notInArray, type Placeholder, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, isNull, notInArray, type Placeholder, sql } from 'drizzle-orm'
 import { type Day, dayOf } from '../clock/day.ts'
 import type { Db, Statement } from '../db/db.ts'
 import { prepared } from '../db/prepared.ts'
@@ -13,14 +13,22 @@ import { nothingArrived, unlessRefused, wholeFiles } from './still-there.ts'
 import { findContact, type Knower, mayKnow, type Placed } from './store.ts'
 import { type Report, reports } from './tables.ts'
 
-export type Escalation = typeof escalations.$inferSelect
+/** `lastPut`: the step that put the latest into it. */
+export type Escalation = typeof escalations.$inferSelect & { lastPut: number }
 
 /** From now on it is there for who brought it up, and for the leader who agreed. */
 export const closeTo = (db: Db, reportId: string, openedBy: string, agreedBy: string): Statement =>
   db.insert(escalations).values({ reportId, openedBy, agreedBy })
 
+/** A look at the contact for a reason of the list, who stays away, another lock: none puts anything into a package. */
+const lastPut = sql<number>`(select max(position) from steps where subject = 'report:' || ${escalations.reportId}
+  and move not in ('recuse', 'end recusal', 'recuse from unit', 'end unit recusal', 'reseal', 'put back')
+  and not (move = 'view contact' and instr(why, 'sealed:') = 0))`
+
+const withLastPut = { ...getTableColumns(escalations), lastPut }
+
 export async function findEscalation(db: Db, reportId: string): Promise<Escalation | undefined> {
-  const [found] = await db.select().from(escalations).where(eq(escalations.reportId, reportId))
+  const [found] = await db.select(withLastPut).from(escalations).where(eq(escalations.reportId, reportId))
   return found
 }
 
@@ -66,7 +74,7 @@ const goesUp = (team: string | Placeholder) =>
 /** Of the team's what this person brought up or agreed to; the earliest first. */
 export const listEscalated = (db: Db, team: string, person: Person) =>
   db
-    .select({ report: reports, escalation: escalations, since: waitsSince, whole: wholeFiles })
+    .select({ report: reports, escalation: withLastPut, since: waitsSince, whole: wholeFiles })
     .from(escalations)
     .crossJoin(reports)
     .where(and(goesUp(team), mayKnow(db, person)))
@@ -76,14 +84,11 @@ export const listEscalated = (db: Db, team: string, person: Person) =>
  * Everything is in the package that was taken out. What is written later, even a note, wants a new one, and so does a
  * file that arrives later. `whole`: how many files are there.
  */
-export const isExported = (
-  { steps }: Report,
-  { exportedAs, exportedFiles }: Escalation,
-  whole: number,
-): boolean => exportedAs === steps && exportedFiles === whole
+export const isExported = ({ exportedAs, exportedFiles, lastPut }: Escalation, whole: number): boolean =>
+  exportedAs === lastPut && exportedFiles === whole
 
-export const mayExport = (report: Report, escalation: Escalation, whole: number, { roles }: Person) =>
-  roles.includes('leader') && escalation.receipt === null && !isExported(report, escalation, whole)
+export const mayExport = (escalation: Escalation, whole: number, { roles }: Person) =>
+  roles.includes('leader') && escalation.receipt === null && !isExported(escalation, whole)
 
 /**
  * What the resident added goes, and that it came stays: whoever sends the same once more is answered as of any report,

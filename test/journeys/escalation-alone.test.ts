@@ -79,15 +79,13 @@ describe('what went up, sealed, in a team with two who lead', () => {
     const who = { steps: String(report.steps), person: liaison.id, recusalReason: 'kin' }
     await leader.seat.send(paths.recusals(report.teamId, report.id), who)
     expect((await liaison.seat.get(at)).status).toBe(404)
-    const takeOut = async () => exported(place, leader, number, await pack(place, leader, number, passphrase))
-    await takeOut()
+    await exported(place, leader, number, await pack(place, leader, number, passphrase))
     expect((await enterReceipt(place, leader, number, '20')).status).toBe(409)
     const page = await (await leader.seat.get(at)).text()
     expect(wordsJoined(page)).toContain(players.chen.name)
     const { steps } = (await takeUp(place, leader, number)).report
     const back = { steps: String(steps), whose: liaison.id, endReason: 'mistaken' }
     await leader.seat.send(paths.endRecusal(report.teamId, report.id), back)
-    await takeOut()
     expect((await enterReceipt(place, liaison, number, '20')).status).toBe(303)
   })
 

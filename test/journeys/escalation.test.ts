@@ -4,6 +4,7 @@ import { addDays, dayOf } from '../../src/clock/day.ts'
 import { runDaily } from '../../src/daily.ts'
 import { fixNotices } from '../../src/fixes/tables.ts'
 import { paths } from '../../src/paths.ts'
+import { sealReason } from '../../src/queue/writing.client.ts'
 import { listLetterEnvelopes } from '../../src/referrals/store.ts'
 import { listEnvelopes, listMessages } from '../../src/reports/store.ts'
 import { reports } from '../../src/reports/tables.ts'
@@ -33,6 +34,7 @@ import {
   note,
   proposeEnd,
   proposeFix,
+  sealedFields,
   takeUp,
   talk,
   verifyReport,
@@ -315,6 +317,25 @@ describe('what goes up, sealed', () => {
     expect(wordsJoined(await own.text())).toContain(`导出的人不登记收据，请${liaison.name}登记`)
     expect((await listEnvelopes(house.db, [report.id], ['body'])).length).toBe(1)
     expect((await enterReceipt(place, liaison, number, '17')).status).toBe(303)
+  })
+
+  it('stays exported where somebody only looks, and not where they write down why', async () => {
+    const { place, leader, liaison, house } = village
+    const { number, at, report } = await escalated()
+    await exported(place, leader, number, await pack(place, leader, number, passphrase))
+    const view = async (fields: Record<string, string>) =>
+      expect((await leader.seat.post(`${at}/contact`, fields)).status).toBe(200)
+    await view({ viewWhy: 'callBack' })
+    const [row] = await house.db
+      .select({ steps: reports.steps })
+      .from(reports)
+      .where(eq(reports.id, report.id))
+    const again = await leader.seat.post(`${at}/package`, { steps: String(row?.steps) })
+    expect(again.status).toBe(409)
+    expect(await shows(liaison, at, 'name="receipt"')).toBe(true)
+    const { opened } = await takeUp(place, leader, number)
+    await view({ viewWhy: 'other', ...sealedFields('viewOther', await sealReason(opened, '要再问一句。')) })
+    expect(await shows(liaison, at, 'name="receipt"')).toBe(false)
   })
 
   it('is exported once, by a leader', async () => {
