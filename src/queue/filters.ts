@@ -35,7 +35,7 @@ export const isOf = ({ team, person }: Who) =>
   )
 
 /** Of people: who is disabled or of this team no more, and does nothing about what they own there. */
-export const hasLeft = (team: string | Placeholder | typeof reports.teamId) =>
+export const isGoneFrom = (team: string | Placeholder | typeof reports.teamId) =>
   sql<number>`(${people.state} = 'disabled' or not exists (select 1 from ${memberships}
     where ${memberships.personId} = ${people.id} and ${memberships.team} = ${team}))`
 
@@ -46,7 +46,7 @@ const ownersWhoLeft = (team: string | Placeholder) => {
   return sql`with recursive owners(id) as (
       ${next(sql`''`)} union all select (${next(sql`owners.id`)}) from owners where owners.id is not null
     )
-    select ${people.id} from owners cross join ${people} on ${people.id} = owners.id where ${hasLeft(team)}`
+    select ${people.id} from owners cross join ${people} on ${people.id} = owners.id where ${isGoneFrom(team)}`
 }
 
 export function filterOf(show: Looking['show'], looker: Asking): SQL | undefined {

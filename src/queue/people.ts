@@ -9,7 +9,7 @@ import { listColleagues } from '../staff/colleagues.ts'
 import { dutiesOf, mayHoldContact, OFFICE, type Role, readRoles, teamHolder } from '../staff/roles.ts'
 import { grants, memberships, people } from '../staff/tables.ts'
 import { listTeamKeys, lockOf } from '../staff/team-keys.ts'
-import { hasLeft } from './filters.ts'
+import { isGoneFrom } from './filters.ts'
 
 /** Somebody of the team who can act. */
 export interface Member {
@@ -48,7 +48,7 @@ export async function listMembers(db: Db, team: string): Promise<Member[]> {
 
 export async function hasOwnerLeft(db: Db, { owner, teamId }: Pick<Report, 'owner' | 'teamId'>) {
   if (!owner) return false
-  const isGone = and(eq(people.id, owner), hasLeft(teamId))
+  const isGone = and(eq(people.id, owner), isGoneFrom(teamId))
   return (await db.select({ id: people.id }).from(people).where(isGone)).length > 0
 }
 

@@ -63,7 +63,7 @@ export function Row({ desk, names, looking, row, opens }: Props) {
         <Due lang={lang} report={report} today={today} calendar={moment.calendar} unit={unit} />
       </td>
       <td>{stateName(desk, report)}</td>
-      <td>{ownerWords(lang, owner, ownerLeft)}</td>
+      <td>{ownerWords(lang, owner, ownerLeft === 1)}</td>
       <td class="act">
         <Act desk={desk} looking={looking} row={row} />
       </td>

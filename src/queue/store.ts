@@ -8,7 +8,7 @@ import { envelopeOf, HANDED } from '../reports/rows.ts'
 import { reports } from '../reports/tables.ts'
 import { units } from '../rounds/tables.ts'
 import { people } from '../staff/tables.ts'
-import { type Asking, filterOf, hasLeft, isOf, isQueued, type Looker, places } from './filters.ts'
+import { type Asking, filterOf, isGoneFrom, isOf, isQueued, type Looker, places } from './filters.ts'
 import type { Looking } from './looking.ts'
 
 /** Rows of one page. */
@@ -70,7 +70,7 @@ export function pageQuery(db: Db, { show, by, only, after }: Looking, asking: As
       unit: units.name,
       town: parents.name,
       owner: people.name,
-      ownerLeft: hasLeft(reports.teamId),
+      ownerLeft: isGoneFrom(reports.teamId),
       dek: deks.envelope,
       line: lines.envelope,
       files: sql<number>`(select count(*) from ${files} where ${files.reportId} = ${reports.id} and ${files.endedOn} is null and ${files.kind} not in ('before', 'after'))`,

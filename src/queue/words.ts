@@ -54,8 +54,8 @@ export const kindAndCategory = (lang: Lang, names: Names, report: Category): str
   `${textOf(lang, kindWords[report.kind])} · ${categoryName(lang, names, report)}`
 
 /** Who deals with it, and whether they are still there to. */
-export const ownerWords = (lang: Lang, name: string | null | undefined, left: unknown): string =>
-  name ? (left ? say(lang, queue.ownerLeft, { name }) : name) : say(lang, queue.nobody)
+export const ownerWords = (lang: Lang, name: string | null | undefined, isGone: boolean): string =>
+  name ? (isGone ? say(lang, queue.ownerLeft, { name }) : name) : say(lang, queue.nobody)
 
 /** Whoever has no key is told who can hand it on. */
 export function lacksKey(lang: Lang, holders: readonly string[]): string {
