@@ -48,18 +48,25 @@ interface DeskFaults extends Faults {
   keyless(c: Context): Promise<Response>
 }
 
+interface How {
+  /** What the sentence is filled with. */
+  values?: Record<string, string>
+  /** What was posted can be sent again. */
+  keeps?: boolean
+  /** It is mended where each has their own account. */
+  toAccount?: boolean
+}
+
 /** The same faults on every staff page, in the office's words. */
 export function deskFaults({ settings: { demo } }: House): DeskFaults {
   const answer = async (
     c: Context,
     status: Status,
     phrase: Phrase,
-    values: Record<string, string> = {},
-    keep = false,
-    toAccount = false,
+    { values = {}, keeps = false, toAccount = false }: How = {},
   ) => {
     const reader = { ...readerOf(c), lang: deskLang(c) }
-    const kept = keep && c.req.method === 'POST' ? await keptOf(c) : undefined
+    const kept = keeps && c.req.method === 'POST' ? await keptOf(c) : undefined
     const sentence = fill(textOf(reader.lang, phrase), values)
     const way = toAccount && (
       <a href={paths.account} target="_blank" rel="noopener">
@@ -75,10 +82,10 @@ export function deskFaults({ settings: { demo } }: House): DeskFaults {
   return {
     notFound: (c) => answer(c, 404, isReport(c.req.path) ? desk.noReport : desk.noPage),
     refuse: (c, status) => answer(c, status, desk.wrongWay),
-    unproven: (c) => answer(c, 403, staff.factorMust, {}, true, true),
-    keyless: (c) => answer(c, 403, teamKey.handedToWork, {}, true),
-    busy: (c, full) => answer(c, 503, full ? desk.full : desk.busy, {}, true),
-    fault: (c, ref) => answer(c, 500, desk.fault, { ref }, true),
+    unproven: (c) => answer(c, 403, staff.factorMust, { keeps: true, toAccount: true }),
+    keyless: (c) => answer(c, 403, teamKey.handedToWork, { keeps: true }),
+    busy: (c, full) => answer(c, 503, full ? desk.full : desk.busy, { keeps: true }),
+    fault: (c, ref) => answer(c, 500, desk.fault, { values: { ref }, keeps: true }),
   }
 }
 
