@@ -37,8 +37,8 @@ describe('a resident with scripts', () => {
     expect(await page.locator('#text').inputValue()).toBe(words)
   })
 
-  /** The script that takes the form over comes when this is called. */
-  async function comeLate(page: Page) {
+  /** Holds back the script that takes the form over, until what this answers is called. */
+  async function holdBack(page: Page) {
     let come = () => {}
     const late = new Promise<void>((resolve) => {
       come = resolve
@@ -52,7 +52,7 @@ describe('a resident with scripts', () => {
 
   test('who writes in the long form before the scripts have come stays where they write', async () => {
     const page = await stage.person()
-    const come = await comeLate(page)
+    const come = await holdBack(page)
     await page.goto(landing(), { waitUntil: 'commit' })
     await page.locator('label[for="tile-B3"]').click()
     await page.locator('#text').pressSequentially(words)
@@ -69,7 +69,7 @@ describe('a resident with scripts', () => {
     await page.goto(landing())
     await tell(page, { text: words })
     await page.waitForTimeout(700)
-    const come = await comeLate(page)
+    const come = await holdBack(page)
     await page.reload({ waitUntil: 'commit' })
     await page.locator('#text').fill('还有一件事。')
     await page.locator('label.pick:has(#afraid)').click()
@@ -82,7 +82,7 @@ describe('a resident with scripts', () => {
 
   test('files chosen before the scripts have come go along, a recording once it is agreed to', async () => {
     const page = await stage.person()
-    const come = await comeLate(page)
+    const come = await holdBack(page)
     await page.goto(landing(), { waitUntil: 'commit' })
     await page.locator('label[for="tile-B3"]').click()
     await page.locator('#text').fill(words)
