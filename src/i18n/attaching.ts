@@ -120,7 +120,7 @@ export const onTheWay = {
   ],
   gaveUpFiles: [
     '有 {n} 件没送到。可以以后用查询码再补。',
-    '{n} file(s) not sent. You can add them later with your code.',
+    '{n} of the files did not arrive. You can add them later with your code.',
   ],
   nothing: [
     '上次补充的没收下，{what}也没送到。请用查询码看看还能不能补。',

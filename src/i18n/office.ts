@@ -49,7 +49,10 @@ export const officeSaid = {
   saved: ['存好了。', 'Saved.'],
   notCounted: ['不数了，已数的删掉了。', 'No longer counted; what was counted is erased.'],
   set: ['存好了。只对以后的生效。', 'Saved. It applies from now on.'],
-  wanted: ['存好了。还没设的人，下一步就要先设好。', 'Saved. Whoever has none is asked at their next step.'],
+  wanted: [
+    '存好了。还没设的人，下一步就要先设好。',
+    'Saved. Whoever has no one-time code yet sets it up at their next step.',
+  ],
   paused: ['已暂停受理，群众扫码会看到原因。', 'Intake is paused; people who scan see the reason.'],
   resumed: ['已恢复受理。', 'Intake is open again.'],
   assigned: ['分好了。', 'Assigned.'],
