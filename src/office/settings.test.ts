@@ -32,7 +32,8 @@ test('what the office wants of everybody is set there, on record, and shown as i
   expect((await administrator.seat.post(paths.settings, { want: 'off' })).status).toBe(403)
   const factor = { secret: random(60), lastStep: 0, since: '2022-09-20' }
   await db.insert(secondFactors).values({ personId: administrator.id, ...factor })
-  await administrator.seat.send(paths.settings, { want: 'off' })
+  const freed = await administrator.seat.send(paths.settings, { want: 'off' })
+  expect(freed).toBe(`${paths.settings}?said=saved`)
   for (const [said, sentence] of [
     ['set', '只对以后的生效。'],
     ['wanted', '存好了。还没设的人，下一步就要先设好。'],
