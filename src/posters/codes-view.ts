@@ -101,7 +101,7 @@ export const openable = ({ units }: Pick<CodesView, 'units'>): Code[] =>
 export const waiting = ({ codes }: Pick<UnitCodes, 'codes'>) =>
   codes.find(({ code, isOld }) => isLive(code) && !isOld && code.state !== 'inUse')?.code
 
-/** A unit of the round that nothing leads to the form of: it has no code, or only of an earlier root. */
+/** Whether a team inspects the unit and no notice leads to its form: it has no code, or only one of an earlier root. */
 export const wantsCode = ({ team, codes }: Pick<UnitCodes, 'team' | 'codes'>) =>
   team !== undefined && !codes.some(({ code, isOld }) => isLive(code) && !isOld)
 
