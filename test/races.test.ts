@@ -168,7 +168,7 @@ describe('two at once', () => {
   }
   const member = async (team: string) => {
     const { root } = await theOffice(houses[0]!.house.db)
-    return { team, roles: ['member' as const], certificate: 'signed anew', root }
+    return { team, roles: ['member' as const], certificate: 'signed anew', signedBy: root }
   }
 
   it('one administrator disables whose roles another changes: they end disabled, with one order of steps', async () => {

@@ -76,7 +76,7 @@ export function addConfirming(app: Hono<DeskEnv>, house: House): void {
     const expected = { team, made, days: validity(team, dayOf(clock.now())) }
     if (!(await isTeamCertificate(root, certificate, expected)))
       return showConfirm(c, team, teamKey.refused, 422)
-    const confirmed = await confirmTeamKeys(db, made, { certificate, root }, handOf(c, house))
+    const confirmed = await confirmTeamKeys(db, made, { certificate, signedBy: root }, handOf(c, house))
     return confirmed === 'done'
       ? done(c, paths.certifyTeam(team.id))
       : showConfirm(c, team, words.overtaken, 409)

@@ -110,7 +110,12 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
       const { root } = await theOffice(db)
       if (!certificate || !(await isCertificateOf(root, certificate, person, change)))
         return again({}, teamKey.refused)
-      const changed = await changeRoles(db, standing, { ...change, certificate, root }, handOf(c, house))
+      const changed = await changeRoles(
+        db,
+        standing,
+        { ...change, certificate, signedBy: root },
+        handOf(c, house),
+      )
       if (changed !== 'done') return show(c, nothing, words.overtaken, 409)
       const led = standing.places.some((place) => place.team === team && isLeading(place.roles))
       return done(c, paths.person(person.id), led && !isLeading(change.roles) ? 'lockDue' : 'rolesChanged')

@@ -99,7 +99,7 @@ describe('somebody is disabled in the very moment', () => {
     await at.db.insert(teamKeys).values({ ...made!, epoch: 2, certificate: null, madeBy: leader })
     const [second] = await listTeamKeys(at.db, ids.teamId)
     const by = { who: 'p-office', now }
-    const signed = { certificate: 'signed', root: (await theOffice(at.db)).root }
+    const signed = { certificate: 'signed', signedBy: (await theOffice(at.db)).root }
     expect(await confirmTeamKeys(justBefore(leader), second!, signed, by)).toBe('overtaken')
     expect((await listTeamKeys(at.db, ids.teamId))[0]?.certificate).toBeNull()
   })
@@ -208,7 +208,7 @@ describe('the office changes its lock in the very moment', () => {
     const [made] = await listTeamKeys(at.db, ids.teamId)
     await at.db.insert(teamKeys).values({ ...made!, epoch: 2, certificate: null, madeBy: leader })
     const [second] = await listTeamKeys(at.db, ids.teamId)
-    const signed = { certificate: 'signed', root: (await theOffice(at.db)).root }
+    const signed = { certificate: 'signed', signedBy: (await theOffice(at.db)).root }
     const by = { who: 'p-office', now }
     expect(await confirmTeamKeys(renewed(), second!, signed, by)).toBe('overtaken')
     expect((await listTeamKeys(at.db, ids.teamId)).map(({ certificate }) => certificate)).toEqual([
@@ -228,7 +228,12 @@ describe('the office changes its lock in the very moment', () => {
 
     await at.db.update(offices).set({ root })
     const standing = await standingOf(at.db, person)
-    const change = { team: ids.teamId, roles: ['liaison'] as const, certificate: 'signed anew', root }
+    const change = {
+      team: ids.teamId,
+      roles: ['liaison'] as const,
+      certificate: 'signed anew',
+      signedBy: root,
+    }
     expect(await changeRoles(renewed(), standing, change, by)).toBe('overtaken')
     const rows = await at.db.select().from(memberships).where(eq(memberships.personId, member))
     expect(rows.map(({ certificate }) => certificate)).not.toContain('signed anew')

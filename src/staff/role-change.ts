@@ -85,7 +85,7 @@ export function mistakeIn(
 interface Signed extends Omit<Change, 'knows'> {
   certificate: string
   /** The public root that signed it. */
-  root: Bytes
+  signedBy: Bytes
 }
 
 /**
@@ -96,12 +96,12 @@ interface Signed extends Omit<Change, 'knows'> {
 export function changeRoles(
   db: Db,
   standing: Standing,
-  { team, roles, certificate, root }: Signed,
+  { team, roles, certificate, signedBy }: Signed,
   hand: Hand,
 ): Promise<Recorded> {
   const row = { roles: writeRoles(roles), certificate }
   const recorded = written(db, standing, stepsOf(standing, 'changeRoles', team, row.roles, hand), hand, [
-    stillRoot(db, root),
+    stillRoot(db, signedBy),
     db
       .insert(memberships)
       .values({ personId: standing.person.id, team, ...row })

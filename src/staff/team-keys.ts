@@ -184,7 +184,7 @@ export async function handOverKeys(db: Db, handed: HandOver, { who, now }: Hand)
 export async function confirmTeamKeys(
   db: Db,
   { teamId, epoch, madeBy }: TeamKeysRow,
-  { certificate, root }: { certificate: string; root: Bytes },
+  { certificate, signedBy }: { certificate: string; signedBy: Bytes },
   { who, now }: Hand,
 ): Promise<Recorded> {
   const at = now.toISOString()
@@ -195,7 +195,7 @@ export async function confirmTeamKeys(
   const row = and(eq(teamKeys.teamId, teamId), eq(teamKeys.epoch, epoch), isNull(teamKeys.certificate))
   const recorded = record(db, steps, [
     ...stillHere(db, { giver: who, takers: [madeBy] }),
-    stillRoot(db, root),
+    stillRoot(db, signedBy),
     db.update(teamKeys).set({ certificate }).where(row),
   ])
   return unlessNewRoot(unlessLeft(recorded))
