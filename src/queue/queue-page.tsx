@@ -1,22 +1,21 @@
 import { sayDay, yearOf } from '../clock/day.ts'
 import { entering } from '../i18n/entering.ts'
-import { locks } from '../i18n/locks.ts'
 import { office } from '../i18n/office.ts'
 import { queue } from '../i18n/queue.ts'
 import { say } from '../i18n/speak.ts'
-import { team as words } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
 import { intakeOf } from '../rounds/intake.ts'
-import { isGranted, OFFICE, teamHolder } from '../staff/roles.ts'
+import { isGranted, teamHolder } from '../staff/roles.ts'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import { Alarm } from './alarm.tsx'
 import { countWords, type Desk, officeIn } from './desk.ts'
+import { FindByNumber } from './find-by-number.tsx'
+import { LockLine, NoKey } from './key-lines.tsx'
 import { isEverything, lookingAddress } from './looking.ts'
 import { Row } from './queue-row.tsx'
 import type { QueueView } from './queue-view.ts'
 import { Groups, Strip, Ways } from './strip.tsx'
 import { TeamPage } from './team-frame.tsx'
-import { lacksKey } from './words.ts'
 
 interface Props {
   desk: Desk
@@ -66,20 +65,7 @@ export function QueuePage({ desk, view, problem, number, said }: Props) {
             {say(lang, entering.link)}
           </a>
         )}
-        <form class="actions" method="get" action={here}>
-          <label for="number">{say(lang, queue.number)}</label>
-          <input
-            id="number"
-            name="number"
-            value={number}
-            maxlength={40}
-            inputmode="numeric"
-            autocomplete="off"
-          />
-          <button type="submit" class="btn">
-            {say(lang, queue.find)}
-          </button>
-        </form>
+        <FindByNumber lang={lang} action={here} number={number} />
       </div>
       {view.left > 0 && (
         <p class="box warn noprint">
@@ -168,29 +154,6 @@ function Rows({ desk, view: { looking, rows, namesOf, keys } }: Pick<Props, 'des
         ))}
       </tbody>
     </table>
-  )
-}
-
-/** Where it is said who opens what is in this queue. */
-const keysOf = (team: string) => (team === OFFICE ? paths.officeKeys : paths.keys(team))
-
-function NoKey({ desk: { lang, team }, view: { holders } }: Pick<Props, 'desk' | 'view'>) {
-  if (!holders) return null
-  return (
-    <p class="box warn">
-      {lacksKey(lang, holders)} <a href={keysOf(team.id)}>{say(lang, words.keys)}</a>
-    </p>
-  )
-}
-
-/** Calm, and only to who can see to it. */
-function LockLine({ desk: { lang, team }, view: { lock } }: Pick<Props, 'desk' | 'view'>) {
-  if (!lock) return null
-  return (
-    <p class="box noprint">
-      {say(lang, lock === 'due' ? locks.queueDue : locks.queueReseal)}{' '}
-      <a href={keysOf(team.id)}>{say(lang, words.keys)}</a>
-    </p>
   )
 }
 
