@@ -52,7 +52,10 @@ export function PrintRoundPage(props: Props) {
       )}
       <p class="box bad noprint" role="alert" data-some-forged={textOf(lang, zipWords.forged)} hidden />
       <div class={wanted.size === 'a3' ? 'papers a3' : 'papers'} {...addressMarks(office)}>
-        {raw(codes.reduce((all, { code, sheets }) => all + vouched(code, sheets), ''))}
+        {
+          // Added one to another: joined, a thousand sheets would be copied once more.
+          raw(codes.reduce((all, { code, sheets }) => all + vouched(code, sheets), ''))
+        }
       </div>
       <OwnKeys {...own} />
     </OfficePage>
