@@ -127,6 +127,7 @@ export function cleanMoov(bytes: Bytes, moov: Box, removed: Set<Removed>): Movie
     const chunks = chunksOf(bytes, trak)
     if (typeof chunks === 'string') return chunks
     const coding = codingOf(bytes, trak)
+    if (coding === 'notCleanable') return coding
     for (const [from, to] of chunks) spans.push([from, to, coding])
     const tkhd = find(bytes, trak, 'tkhd')
     const id = tkhd ? be32(bytes, tkhd.body + (bytes[tkhd.body] === 1 ? 20 : 12)) : 0

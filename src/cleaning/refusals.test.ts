@@ -5,6 +5,7 @@ import { heic } from '../../test/samples/heic.ts'
 import { emptyWebp, greyJpeg, greyPng } from '../../test/samples/pictures.ts'
 import { type Bytes, be16, bytesOf, le32, planting, uint32, zeros } from '../../test/samples/planting.ts'
 import { samples } from '../../test/samples/samples.ts'
+import { webm } from '../../test/samples/sounds.ts'
 import type { Refusal } from './asks.ts'
 import { clean, cleanerOf } from './clean.ts'
 import type { Attached } from './kinds.ts'
@@ -18,6 +19,9 @@ function changed(bytes: Bytes, after: string, put: Uint8Array, skip = 0): Bytes 
   const at = found + after.length + skip
   return bytesOf(bytes.subarray(0, at), put, bytes.subarray(at + put.length))
 }
+
+const renamed = (bytes: Bytes, from: string, to: string) =>
+  bytesOf(Buffer.from(Buffer.from(bytes).toString('latin1').replace(from, to), 'latin1'))
 
 const repeated = (head: Bytes, unit: Bytes, length: number) => {
   const whole = bytesOf(head, zeros(length))
@@ -123,6 +127,13 @@ const wrong: [why: Refusal, what: string, as: Attached, bytes: () => Bytes][] = 
     () => changed(sampleOf('Ogg'), 'Opus', bytesOf('Feat')),
   ],
   ['notCleanable', 'WebM with captions', 'voice', () => changed(sampleOf('WebM'), 'A_', bytesOf('TEXT'))],
+  ...['V_MPEG4/ISO/AVC', 'V_MPEGH/ISO/HEVC'].map((codec): (typeof wrong)[number] => [
+    'notCleanable',
+    `${codec} in Matroska`,
+    'video',
+    () => webm(planting(), { codec }),
+  ]),
+  ['notCleanable', 'H.264 that tells no length', 'video', () => renamed(sampleOf('MP4'), 'avcC', 'free')],
   ['wrongKind', 'nothing', 'photo', () => zeros(0)],
 ]
 

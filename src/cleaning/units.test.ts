@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
+import { box, full } from '../../test/samples/boxes.ts'
 import { bytesOf, uint32, wordsIn, zeros } from '../../test/samples/planting.ts'
 import { type Bytes, joined } from '../sealing/bytes.ts'
+import { boxesOf } from './boxes.ts'
 import type { Coding } from './spans.ts'
-import { keepPictures } from './units.ts'
+import { codingOf, keepPictures } from './units.ts'
 
 /** What comes out, given in pieces, and whether anything was taken out; or why nothing does. */
 function through(bytes: Bytes, coding: Coding, piece = bytes.length) {
@@ -53,6 +55,20 @@ it('what a decoder needs stays, also where zeros in it are escaped', () => {
     zeros(0),
   )
   expect(through(kept, 'avc 4')).toEqual({ bytes: kept, found: false })
+})
+
+it('a track that is coded in two ways, or does not tell how, is told from one that is not in units', () => {
+  const entry = (type: string, ...setup: Bytes[]) => box(type, zeros(78), ...setup)
+  const avc = (width: number) => entry('avc1', box('avcC', 1, 66, 0, 30, 0xfc + width - 1, 0xe0, 0))
+  const codings = [[avc(4)], [avc(4), avc(2)], [avc(4), entry('mp4v')], [entry('hvc1')], [entry('mp4v')]].map(
+    (entries) => {
+      const stsd = full('stsd', 0, 0, uint32(entries.length), ...entries)
+      const trak = box('trak', box('mdia', box('minf', box('stbl', stsd))))
+      const [found] = boxesOf(trak, 0, trak.length) ?? []
+      return codingOf(trak, found!)
+    },
+  )
+  expect(codings).toEqual(['avc 4', 'notCleanable', 'notCleanable', 'notCleanable', undefined])
 })
 
 it('what is no row of units is refused', () => {

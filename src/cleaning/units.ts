@@ -5,18 +5,22 @@ import { silenced } from './notes.ts'
 import { beOf } from './numbers.ts'
 import type { Coding } from './spans.ts'
 
-/** How the pictures of a track are written (ISO 14496-15), where it is in units; undefined where it is not. */
-export function codingOf(bytes: Bytes, trak: Box): Coding | undefined {
+/**
+ * How the pictures of a track are written (ISO 14496-15), where it is in units; undefined where it is not, and
+ * `notCleanable` where it cannot be told or changes on the way.
+ */
+export function codingOf(bytes: Bytes, trak: Box): Coding | 'notCleanable' | undefined {
   const stsd = find(bytes, trak, 'mdia', 'minf', 'stbl', 'stsd')
   const entries = (stsd && boxesOf(bytes, stsd.body + 8, stsd.end)) ?? []
-  const found = entries.map((entry): Coding | undefined => {
+  const found = entries.map((entry): Coding | 'notCleanable' | undefined => {
     const own = { ...entry, body: entry.body + 78 }
-    const avc = /^avc/.test(entry.type) && find(bytes, own, 'avcC')
-    const hevc = /^(hvc|hev|dvh)/.test(entry.type) && find(bytes, own, 'hvcC')
-    if (avc) return `avc ${widthAt(bytes, avc.body + 4)}`
-    return hevc ? `hevc ${widthAt(bytes, hevc.body + 21)}` : undefined
+    const [isAvc, isHevc] = [/^avc/.test(entry.type), /^(hvc|hev|dvh)/.test(entry.type)]
+    if (!isAvc && !isHevc) return undefined
+    const setup = find(bytes, own, isAvc ? 'avcC' : 'hvcC')
+    if (!setup) return 'notCleanable'
+    return isAvc ? `avc ${widthAt(bytes, setup.body + 4)}` : `hevc ${widthAt(bytes, setup.body + 21)}`
   })
-  return new Set(found).size === 1 ? found[0] : undefined
+  return new Set(found).size > 1 ? 'notCleanable' : found[0]
 }
 
 /** Of how many bytes the length before each unit is. */

@@ -15,11 +15,11 @@ const element = (id: number, ...body: Part[]) => {
 const endless = (id: number, ...body: Part[]) => bytesOf(hex(id), 0x01, new Uint8Array(7).fill(0xff), ...body)
 
 /** As browsers record, with what editors and phones add. */
-export function webm({ mark, keep }: Planted, { live = true } = {}): Bytes {
+export function webm({ mark, keep }: Planted, { live = true, codec = 'A_OPUS' } = {}): Bytes {
   const outer = live ? endless : element
   const track = element(
     0xae,
-    ...[element(0xd7, 1), element(0x73c5, mark(8)), element(0x83, 2), element(0x86, 'A_OPUS')],
+    ...[element(0xd7, 1), element(0x73c5, mark(8)), element(0x83, 2), element(0x86, codec)],
     ...[element(0x63a2, 'OpusHead', keep()), element(0x536e, mark()), element(0x22b59c, mark())],
     element(0xe1, element(0xb5, be16(0x4780)), element(0x9f, 1), element(0x7d7b, mark())),
   )
