@@ -177,7 +177,7 @@ describe('two at once', () => {
     for (let round = 0; round < 10; round++) {
       const team = `same ${round}`
       const [a] = await leading(team)
-      const standing = await standingOf(one.house.db, a)
+      const standing = await standingOf(one.house.db, a, a.id)
       const signed = await member(team)
       const [changed, disabled] = await Promise.all([
         changeRoles(one.house.db, standing, signed, { who: 'xu', now }),
@@ -195,13 +195,13 @@ describe('two at once', () => {
     const [one, other] = houses as [Place, Place]
     const now = one.house.clock.now()
     const [a, b] = await leading('both')
-    const seen = await standingOf(one.house.db, b)
+    const seen = await standingOf(one.house.db, b, b.id)
     expect(seen.places[0]?.isOnlyLeader).toBe(false)
     expect(await disablePerson(other.house.db, a, { who: 'zhou', now })).toBe('done')
     expect(await changeRoles(one.house.db, seen, await member('both'), { who: 'xu', now })).toBe('overtaken')
     expect(await leaveTeam(one.house.db, seen, 'both', { who: 'xu', now })).toBe('overtaken')
     expect(await rolesIn('both')).toEqual(['leader', 'leader'])
-    expect((await standingOf(one.house.db, b)).places[0]?.isOnlyLeader).toBe(true)
+    expect((await standingOf(one.house.db, b, b.id)).places[0]?.isOnlyLeader).toBe(true)
   })
 
   it('of two who lead a team one comes to stay away from a unit: the other does not before it is looked at again', async () => {
@@ -214,15 +214,18 @@ describe('two at once', () => {
       recuseFromUnit(house.db, { ...away, person: person.id, version, changes }, hand)
     for (let round = 0; round < 10; round++) {
       const [a, b] = await leading(`away ${round}`)
-      const seen = [await standingOf(one.house.db, a), await standingOf(other.house.db, b)] as const
+      const seen = [
+        await standingOf(one.house.db, a, a.id),
+        await standingOf(other.house.db, b, b.id),
+      ] as const
       const ends = await Promise.all([recuse(one, seen[0]), recuse(other, seen[1])])
       expect(ends.toSorted()).toEqual(['done', 'overtaken'])
       const late = ends[0] === 'done' ? b : a
       expect(await listUnitRecusals(one.house.db, late.id)).toEqual([])
-      expect(await recuse(one, await standingOf(one.house.db, late))).toBe('done')
+      expect(await recuse(one, await standingOf(one.house.db, late, late.id))).toBe('done')
     }
     const [a, b] = await leading('away or out')
-    const seen = await standingOf(one.house.db, b)
+    const seen = await standingOf(one.house.db, b, b.id)
     expect(await disablePerson(other.house.db, a, hand)).toBe('done')
     expect(await recuse(one, seen)).toBe('overtaken')
     expect(await listUnitRecusals(other.house.db, b.id)).toEqual([])
@@ -234,7 +237,7 @@ describe('two at once', () => {
     const [a, b] = await leading('own')
     const [out, left] = await leading('out')
     expect(await disablePerson(other.house.db, out, { who: 'zhou', now })).toBe('done')
-    const standing = await standingOf(one.house.db, a)
+    const standing = await standingOf(one.house.db, a, a.id)
     const hand = { who: out.id, now, today: dayOf(now) }
     expect(await changeRoles(one.house.db, standing, await member('own'), hand)).toBe('overtaken')
     expect(await leaveTeam(one.house.db, standing, 'own', hand)).toBe('overtaken')

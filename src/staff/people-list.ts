@@ -1,6 +1,7 @@
 import { eq, isNotNull, sql } from 'drizzle-orm'
 import type { Day } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
+import { mayKnow } from '../reports/store.ts'
 import { reports } from '../reports/tables.ts'
 import { rounds, teams } from '../rounds/tables.ts'
 import { isOpen } from './invitations.ts'
@@ -21,14 +22,20 @@ export const listPlaces = (db: Db) =>
     .innerJoin(rounds, eq(rounds.id, teams.roundId))
     .orderBy(sql`${rounds.term} desc, ${rounds.seq} desc`, teams.name)
 
-/** Of a place: how many open reports are in this person's hands. */
-export const owned = sql<number>`(select count(*) from ${reports} where ${reports.teamId} = ${memberships.team}
-  and ${reports.owner} = ${memberships.personId} and ${reports.queueKey} is not null)`
+/** Of a place: how many open reports are in this person's hands, of those that whoever looks may know of. */
+export const ownedAsKnownBy = (db: Db, looker: string) => sql<number>`(select count(*) from ${reports}
+  where ${reports.teamId} = ${memberships.team} and ${reports.owner} = ${memberships.personId}
+    and ${reports.queueKey} is not null and ${mayKnow(db, { id: looker, roles: [] })})`
 
 /** Everybody with all their places as `listMemberships` has them, who waits to be verified first, then by place. */
-export async function listPeople(db: Db, today: Day) {
+export async function listPeople(db: Db, today: Day, looker: string) {
   const rows = await db
-    .select({ person: people, membership: memberships, team: teams.name, owned })
+    .select({
+      person: people,
+      membership: memberships,
+      team: teams.name,
+      owned: ownedAsKnownBy(db, looker),
+    })
     .from(people)
     .leftJoin(memberships, eq(memberships.personId, people.id))
     .leftJoin(teams, eq(teams.id, memberships.team))

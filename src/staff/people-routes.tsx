@@ -48,7 +48,7 @@ export function peopleRoutes(house: House) {
   const showPeople = async (c: DeskContext, problem?: Phrase, status?: 409 | 422) => {
     const [frame, people, administrators, keys] = await Promise.all([
       officeFrame(c, house),
-      listPeople(db, today()),
+      listPeople(db, today(), c.get('staff').id),
       listAdministrators(db),
       ownKeys(c),
     ])

@@ -42,7 +42,7 @@ export function addPerson(app: Hono<DeskEnv>, house: House): void {
   const { db, clock } = house
   const standingIn = async (c: DeskContext) => {
     const person = await findPerson(db, c.req.param('person') ?? '')
-    return person && standingOf(db, person)
+    return person && standingOf(db, person, c.get('staff').id)
   }
 
   const show: Show = async (c, refused = nothing, problem, status, warned) => {

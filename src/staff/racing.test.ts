@@ -227,7 +227,7 @@ describe('the office changes its lock in the very moment', () => {
     expect(await certify(renewed(), seen, ids.teamId, answer, made, by)).toBe('overtaken')
 
     await at.db.update(offices).set({ root })
-    const standing = await standingOf(at.db, person)
+    const standing = await standingOf(at.db, person, person.id)
     const change = {
       team: ids.teamId,
       roles: ['liaison'] as const,

@@ -265,7 +265,7 @@ test('nobody keeps the office from taking them out of a team by what they do wit
   const { db, team, administrator } = await openLockedTeam({ chen })
   const person = await findByUsername(db, chen.username)
   if (!person) throw new Error('nobody of that name')
-  const page = await standingOf(db, person)
+  const page = await standingOf(db, person, person.id)
   const prover = random(32)
   await db
     .update(people)

@@ -3,7 +3,7 @@ import type { Db, Statement } from '../db/db.ts'
 import { type Hand, listSteps, type Recorded, record, type Step } from '../log/record.ts'
 import { stillRoot, unlessNewRoot } from '../office/successions.ts'
 import type { Bytes } from '../sealing/bytes.ts'
-import { listPlaces, owned } from './people-list.ts'
+import { listPlaces, ownedAsKnownBy } from './people-list.ts'
 import { isLeading, isTeam, type Role, readRoles, writeRoles } from './roles.ts'
 import { hasSecondFactor } from './second-factor.ts'
 import { endSessionsOf } from './session.ts'
@@ -18,12 +18,12 @@ export type Standing = Awaited<ReturnType<typeof standingOf>>
  * `version` and `changes`: how often anything happened to the person, and how often a team could have come to be
  * without a leader, or a unit without anybody to approve.
  */
-export async function standingOf(db: Db, person: Person) {
+export async function standingOf(db: Db, person: Person, looker: string) {
   const version = (await listSteps(db, `person:${person.id}`)).length
   const changes = (await listSteps(db, LEADING)).length
   const [rows, teams, hasFactor] = await Promise.all([
     db
-      .select({ row: memberships, owned })
+      .select({ row: memberships, owned: ownedAsKnownBy(db, looker) })
       .from(memberships)
       .where(eq(memberships.personId, person.id))
       .orderBy(memberships.team),

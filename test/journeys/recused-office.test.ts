@@ -69,8 +69,13 @@ describe('an administrator who is recused', () => {
 
     const today = async (who: AtDesk) => (await who.seat.get(paths.office)).text()
     expect(await today(second)).toContain('待编号的函 1 件')
+    const inHand = async (address: string) =>
+      Number(/手里还有 (\d+) 件没办结/.exec(await (await second.seat.get(address)).text())?.[1] ?? 0)
+    const before = await inHand(paths.people)
+    expect(before).toBeGreaterThan(0)
 
     await recuse(number)
+    expect(await inHand(paths.people)).toBe(before - 1)
     expect(await today(second)).toContain('待编号的函 0 件')
     expect(await today(administrator)).toContain('待编号的函 1 件')
     expect((await second.seat.get(at)).status).toBe(404)
