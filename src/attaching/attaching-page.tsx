@@ -78,6 +78,9 @@ const Voice = ({ lang, isPastTeam }: { lang: Lang; isPastTeam: boolean }) => (
       <input type="checkbox" id="voice-consent" />
       <span>{say(lang, adding.consent)}</span>
     </label>
+    <button type="button" class="btn quiet" data-unwanted hidden>
+      {say(lang, adding.remove)}
+    </button>
     <div role="status">
       {(['none', 'refused'] as const).map((why) => (
         <p data-no-record={why} hidden>

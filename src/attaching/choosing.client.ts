@@ -92,8 +92,7 @@ export function chooseIn(
     const taken = await take(chosen, kind, name)
     told.working(false)
     if ('says' in taken) return told.refused(taken, kind)
-    const sum = [...files, taken].reduce((sum, { content }) => sum + paddedLength(content.size), 0)
-    if (sum > MOST_BYTES) return told.refused({ says: 'tooMany' }, kind)
+    if (!fits(files, { kind, ...taken })) return told.refused({ says: 'tooMany' }, kind)
     const order = (files.at(-1)?.order ?? 0) + 1
     const file = { ...taken, id: base64url(random(16)), kind, order, isRecorded: !(chosen instanceof File) }
     files = [...files, file]
@@ -147,12 +146,25 @@ export function chooseIn(
             await dropFile(was, file.id)
           }
         }
-        files = [...kept, ...files.filter((file) => !kept.some(({ id }) => id === file.id))]
+        const chosen = files.filter((file) => !kept.some(({ id }) => id === file.id))
+        files = kept
+        for (const file of chosen) {
+          if (fits(files, file)) files = [...files, file]
+          else {
+            told.refused({ says: 'leftOut' })
+            await dropFile(draft.id(), file.id)
+          }
+        }
         draw()
       }) as Promise<void>,
     hold: () => show('.adding, [data-black-out], [data-again], [data-remove]', false, box),
   }
 }
+
+/** Whether there is room beside these. */
+const fits = (files: readonly Chosen[], { kind, content }: Pick<Chosen, 'kind' | 'content'>) =>
+  files.filter((file) => file.kind === kind).length < fileLimits[kind].most &&
+  [...files, { content }].reduce((sum, { content }) => sum + paddedLength(content.size), 0) <= MOST_BYTES
 
 /** Of each kind as many as there is room for, and another word once there is one. */
 function offer(box: HTMLElement, counts: Partial<Record<FileKind, number>>) {

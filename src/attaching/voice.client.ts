@@ -10,8 +10,14 @@ export function voiceIn(box: HTMLElement, words: Words, add: (sound: Blob) => Pr
   const consent = one<HTMLInputElement>('#voice-consent', box)
   const timer = one('[role=timer]', box)
   let recording: Recording | undefined
-  /** Chosen, and not agreed to yet. */
+  /** Chosen, and not agreed to yet: till then, or till it is not wanted, nobody goes past it. */
   let waiting: Blob | undefined
+  const wait = (sound?: Blob) => {
+    waiting = sound
+    show('#voice-unagreed', sound !== undefined, box)
+    show('[data-unwanted]', sound !== undefined, box)
+    panel?.toggleAttribute('data-waits', sound !== undefined)
+  }
 
   const hasAgreed = () => {
     const isMissing = !consent?.checked
@@ -50,9 +56,13 @@ export function voiceIn(box: HTMLElement, words: Words, add: (sound: Blob) => Pr
   show('[data-no-record=none]', !canRecord(), box)
   opener?.addEventListener('click', () => open(panel?.hidden === true))
   consent?.addEventListener('change', () => {
-    show('#voice-unagreed', false, box)
     if (waiting && consent.checked) void add(waiting)
-    waiting = undefined
+    wait()
+  })
+  one('[data-unwanted]', box)?.addEventListener('click', () => {
+    wait()
+    open(false)
+    opener?.focus()
   })
   one('[data-record]', box)?.addEventListener('click', () => void begin())
   one('[data-stop]', box)?.addEventListener('click', () => recording?.stop())
@@ -72,9 +82,8 @@ export function voiceIn(box: HTMLElement, words: Words, add: (sound: Blob) => Pr
     take(sound: Blob, isAgreed = false) {
       if (consent) consent.checked = isAgreed
       if (isAgreed) return void add(sound)
-      waiting = sound
       open(true)
-      show('#voice-unagreed', true, box)
+      wait(sound)
     },
     again: () => {
       open(true)

@@ -76,6 +76,7 @@ export const attached = {
     'This picture is too large to open. Choose another.',
   ],
   tooMany: ['加起来太大了，请少加一个。', 'Together they are too large. Leave one out.'],
+  leftOut: ['加不下了，有一个没有加上。', 'There was no room for one more: it was left out.'],
   tooLarge: ['这个太大了（{size}）。不超过 {most} 兆。', 'Too large ({size}). Keep it under {most} MB.'],
   tooLargeVideo: [
     '这个太大了（{size}）。视频请短一些，不超过 {most} 兆。',

@@ -191,5 +191,15 @@ function mayGo(form: HTMLFormElement, steps: Steps, upTo: number): boolean {
   }
   if (mistakes[0]) openStepOf(mistakes[0].field)
   pointOut(form, mistakes, openStepOf)
-  return mistakes.length === 0
+  return mistakes.length === 0 && !(upTo >= WORDS && isHeldUp(steps))
+}
+
+/** A recording waits for a tick, or to be told that it is not wanted: nobody leaves it behind unawares. */
+function isHeldUp(steps: Steps): boolean {
+  const waits = one('[data-waits]')
+  if (!waits) return false
+  if (steps.at() !== WORDS) steps.go(WORDS)
+  show('#voice-unagreed')
+  one('input', waits)?.focus()
+  return true
 }

@@ -10,6 +10,9 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 export const fieldsOf = (form: HTMLFormElement) =>
   all('input:not([type=hidden]):not(#phone):not(#name):not(#helper), textarea, select', form) as Field[]
 
+/** What is chosen as a file is kept as one, and no script writes into its field. */
+const writtenIn = (form: HTMLFormElement) => fieldsOf(form).filter(({ type }) => type !== 'file')
+
 const isChoice = (field: Field): field is HTMLInputElement => field.matches('[type=radio], [type=checkbox]')
 
 /** Not by their order: tiles may have changed since. */
@@ -17,7 +20,7 @@ const nameOf = (field: Field) => field.id || `${field.name}=${field.value}`
 
 export function wordsIn(form: HTMLFormElement): Words {
   const words: Words = {}
-  for (const field of fieldsOf(form)) {
+  for (const field of writtenIn(form)) {
     const word = isChoice(field) ? field.checked : field.value
     if (word) words[nameOf(field)] = word
   }
@@ -26,7 +29,7 @@ export function wordsIn(form: HTMLFormElement): Words {
 
 /** `begun`: what was picked before this script was there stays picked. */
 export function putBack(form: HTMLFormElement, words: Words, begun = false) {
-  const fields = fieldsOf(form)
+  const fields = writtenIn(form)
   const picked = fields.filter((field) => begun && isChoice(field) && field.checked && !field.defaultChecked)
   for (const field of fields) {
     const word = words[nameOf(field)]

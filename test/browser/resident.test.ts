@@ -84,6 +84,7 @@ describe('a resident with scripts', () => {
     const page = await stage.person()
     const come = await holdBack(page)
     await page.goto(landing(), { waitUntil: 'commit' })
+    await page.locator('label[for="problem"]').click()
     await page.locator('label[for="tile-B3"]').click()
     await page.locator('#text').fill(words)
     const chosen = (name: string, mimeType: string, bytes: Uint8Array) => ({
@@ -95,9 +96,28 @@ describe('a resident with scripts', () => {
     await page.locator('#plain-voice').setInputFiles(chosen('a.wav', 'audio/wav', wav(planting())))
     come()
     await page.locator('.attached').getByText('照片 1').waitFor()
-    await page.getByText('先点“我同意留下录音”。').waitFor()
+    const asked = page.getByText('先点“我同意留下录音”。')
+    await asked.waitFor()
+    // Nobody goes past it unawares.
+    await page.locator('[data-step="2"] [data-next]').click()
+    await asked.waitFor()
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('voice-consent')
     await page.locator('#voice-agree').click()
-    await expect.poll(() => page.locator('.attached b').allTextContents()).toEqual(['照片 1', '录音 1'])
+    const listed = () => page.locator('.attached b').allTextContents()
+    await expect.poll(listed).toEqual(['照片 1', '录音 1'])
+    await page.waitForTimeout(700)
+
+    // They come back beside what is chosen anew before the scripts have come again; what is not wanted is not held up.
+    const comeAgain = await holdBack(page)
+    await page.reload({ waitUntil: 'commit' })
+    await page.locator('#plain-photo').setInputFiles(chosen('b.png', 'image/png', greyPng()))
+    await page.locator('#plain-voice').setInputFiles(chosen('b.wav', 'audio/wav', wav(planting())))
+    comeAgain()
+    await expect.poll(listed).toEqual(['照片 1', '照片 2', '录音 1'])
+    await page.locator('[data-unwanted]').click()
+    expect(await page.locator('#text').inputValue()).toBe(words)
+    await page.locator('[data-step="2"] [data-next]').click()
+    await page.locator('[data-step="3"]:not([hidden])').waitFor()
   })
 
   test('is shown what is wrong, with each mistake leading to its field', async () => {
