@@ -7,6 +7,7 @@ import {
   findKept,
   forget,
   isThere,
+  type KeptDraft,
   keepUnfinished,
   moveKept,
   ownPhone,
@@ -32,6 +33,8 @@ export interface Carried {
   goOn(draft: Unfinished): Promise<void>
   /** It was not taken: the words, which may be changed now, become another report. */
   renew(): Promise<void>
+  /** What was sent has no room on this phone: it stays in the tab, as it was sent. */
+  hold(draft: KeptDraft): Promise<void>
   /** Not on a phone of which somebody said that nothing is to be kept: then only this page knows what was sent. */
   mayKeep(): boolean
   keeping(): Keeping
@@ -180,6 +183,13 @@ export function carryWords(
       return isHere
     },
     goOn: (draft) => goOn(draft),
+    hold(draft) {
+      const put = last.then(async () => {
+        if (key) putInTab(await sealDraft(key, draft))
+      })
+      last = put.catch(() => undefined)
+      return put
+    },
     mayKeep: () => keeping !== 'none',
     keeping: () => keeping,
     async renew() {

@@ -3,10 +3,11 @@ import { offerExit } from '../ui/exit.client.ts'
 import { left } from '../ui/kept.client.ts'
 import type { Means } from './deliver.client.ts'
 import { isOnScreen, one, show } from './find.client.ts'
-import { clear, findKept, type KeptDraft } from './keep.client.ts'
+import { clear, findKept, heldWordsKey, type KeptDraft } from './keep.client.ts'
 import { leaving } from './leave.client.ts'
 import { tellKept } from './moments.client.ts'
 import { loadAttach, loadRest } from './rest.client.ts'
+import { dropWords, sentInTab } from './tab.client.ts'
 
 interface Sent {
   draft: KeptDraft
@@ -53,7 +54,10 @@ async function follow(sent: Sent) {
  * cleared makes room for the next.
  */
 export async function offerKept(drawer: string, means?: Means): Promise<'sent' | 'unsent' | undefined> {
-  const all = await findKept(drawer)
+  const key = await heldWordsKey()
+  const held = key && (await sentInTab(key))
+  const isHeld = held?.token === drawer
+  const all = [...(isHeld ? [held] : []), ...(await findKept(drawer))]
   const [draft] = all
   const box = one('#kept')
   if (!draft) box?.remove()
@@ -69,6 +73,7 @@ export async function offerKept(drawer: string, means?: Means): Promise<'sent' |
   const cleared = clearing.signal
   one('[data-clear]')?.addEventListener('click', async () => {
     clearing.abort()
+    if (isHeld) dropWords()
     await clear(drawer, draft.id)
     box.replaceWith(next)
     leaving()
@@ -88,6 +93,7 @@ export async function offerKept(drawer: string, means?: Means): Promise<'sent' |
     if (left.aborted || cleared.aborted) return
     busy = false
     tellKept(outcome ? '' : `${kept}-offline`)
+    if (outcome?.answer === 'receipt' && isHeld) dropWords()
     if (outcome?.answer === 'receipt') return arrived({ draft, page: outcome.page, cleared })
     if (!outcome) return
     const rest = await loadRest()

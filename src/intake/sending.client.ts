@@ -40,10 +40,12 @@ export function sender(
 
   /** What is being written goes when what was written is kept in its place, or has arrived, and not before. */
   async function takeAway({ keep }: Rest, draft: KeptDraft) {
-    const isKept = carried.mayKeep() && (await keep(draft))
+    if (!carried.mayKeep()) return
+    const isKept = await keep(draft)
     // Words do not wait for pictures.
-    if (carried.mayKeep()) files.keep(true)
+    files.keep(true)
     if (isKept) dropWords()
+    else await carried.hold(draft)
   }
 
   /** The words are read before anything is waited for: who leaves meanwhile empties the page. */

@@ -1,5 +1,5 @@
 import { base64url, concat, fromBase64url } from '../sealing/bytes.ts'
-import { type Kept, openDraft, type Unfinished } from './keep.client.ts'
+import { type Kept, type KeptDraft, openDraft, type Unfinished } from './keep.client.ts'
 
 // What is put aside for as long as the tab lives.
 
@@ -23,14 +23,29 @@ export function putInTab({ iv, sealed, until }: Kept) {
   }
 }
 
-export async function inTab(key: CryptoKey): Promise<Unfinished | undefined> {
+async function opened(key: CryptoKey): Promise<KeptDraft | Unfinished | undefined> {
   try {
     const [until, kept = ''] = sessionStorage.getItem(NAME)?.split(' ') ?? []
-    if (Number(until) < Date.now()) return undefined
+    // Their key may live on: what is over goes.
+    if (Number(until) < Date.now()) {
+      dropWords()
+      return undefined
+    }
     const bytes = fromBase64url(kept)
-    const draft = await openDraft({ key, iv: bytes.slice(0, 12), sealed: bytes.slice(12).buffer })
-    return 'words' in draft ? draft : undefined
+    return await openDraft({ key, iv: bytes.slice(0, 12), sealed: bytes.slice(12).buffer })
   } catch {
     return undefined
   }
+}
+
+/** The words that were being written. */
+export async function inTab(key: CryptoKey): Promise<Unfinished | undefined> {
+  const draft = await opened(key)
+  return draft && 'words' in draft ? draft : undefined
+}
+
+/** What was sent, where the phone had no room for it: its words are not to be changed any more. */
+export async function sentInTab(key: CryptoKey): Promise<KeptDraft | undefined> {
+  const draft = await opened(key)
+  return draft && !('words' in draft) ? draft : undefined
 }
