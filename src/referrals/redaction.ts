@@ -37,7 +37,8 @@ export const QUOTE = 8
 /** Everything worth a look, in the order of the text. What several rules find is told once, by the first of them. */
 export function placesToLookAt(text: string, original: Original): Finding[] {
   const plain = plainOf(text)
-  const found = [...quotes(plain, original), ...names(plain, original), ...patterns(plain)]
+  const close = closed(plain)
+  const found = [...quotes(plain, original), ...names(close, original), ...patterns(close)]
   const order = (one: Finding) => findingKinds.indexOf(one.kind)
   const kept: Finding[] = []
   for (const one of found.sort((a, b) => order(a) - order(b) || a.from - b.from)) {
@@ -48,45 +49,55 @@ export function placesToLookAt(text: string, original: Original): Finding[] {
 }
 
 /**
- * A text as it is compared: full width as half width, small letters, traditional characters as the rules have them;
- * and where each character came from.
+ * A text as it is compared: full width as half width, small letters, traditional characters as the rules have them,
+ * nothing that is not to be seen; and for each UTF-16 unit where the character that it came from begins and ends.
  */
 interface Plain {
   text: string
-  at: readonly number[]
+  from: readonly number[]
+  to: readonly number[]
 }
 
 function plainOf(text: string): Plain {
-  const at: number[] = []
+  const [from, to]: number[][] = [[], []]
   let plain = ''
-  let from = 0
+  let at = 0
   for (const character of text) {
-    const same = asRulesHaveIt(character.normalize('NFKC').toLowerCase())
-    for (let n = 0; n < same.length; n++) at.push(from)
+    const end = at + character.length
+    const same = asRulesHaveIt(character.normalize('NFKC').toLowerCase()).replace(/\p{Cf}/gu, '')
+    for (let n = 0; n < same.length; n++) {
+      from?.push(at)
+      to?.push(end)
+    }
     plain += same
-    from += character.length
+    at = end
   }
-  at.push(from)
-  return { text: plain, at }
+  return { text: plain, from: from ?? [], to: to ?? [] }
 }
 
-const spanOf = ({ at }: Plain, kind: FindingKind, from: number, to: number): Finding => ({
-  kind,
-  from: at[from] ?? 0,
-  to: at[to] ?? at.at(-1) ?? 0,
-})
+/** What of a text a pattern matches, without what stands between. */
+function only(pattern: RegExp, { text, from, to }: Plain): Plain {
+  const kept = [...text.matchAll(pattern)].flatMap(({ 0: { length }, index }) =>
+    Array.from({ length }, (_, n) => index + n),
+  )
+  return {
+    text: kept.map((at) => text[at]).join(''),
+    from: kept.map((at) => from[at] ?? 0),
+    to: kept.map((at) => to[at] ?? 0),
+  }
+}
+
+/** Without the blanks that hide nothing but what is looked for, as in 12 号: one is left between letters and figures. */
+const closed = (plain: Plain) => only(/\S|[\n\r]|(?<=[a-z\d])[^\S\n\r](?=[^\S\n\r]*[a-z\d])/gu, plain)
 
 /** Only what is said counts: letters and digits, without marks and spaces between them. */
-function wordsOf({ text, at }: Plain): Plain {
-  const kept = [...text.matchAll(/[\p{L}\p{N}]/gu)]
-  return {
-    text: kept.map(([character]) => character).join(''),
-    at: [
-      ...kept.flatMap(({ 0: character, index }) => Array<number>(character.length).fill(at[index] ?? 0)),
-      (at[(kept.at(-1)?.index ?? -1) + (kept.at(-1)?.[0].length ?? 0)] ?? at.at(-1) ?? 0) as number,
-    ],
-  }
-}
+const wordsOf = (plain: Plain) => only(/[\p{L}\p{N}]/gu, plain)
+
+const spanOf = (plain: Plain, kind: FindingKind, from: number, to: number): Finding => ({
+  kind,
+  from: plain.from[from] ?? 0,
+  to: plain.to[to - 1] ?? 0,
+})
 
 function quotes(plain: Plain, { text, place }: Original): Finding[] {
   const ours = wordsOf(plain)
@@ -100,16 +111,10 @@ function quotes(plain: Plain, { text, place }: Original): Finding[] {
       continue
     }
     while (to < ours.text.length && isTheirs(to + 1)) to++
-    found.push({ kind: 'quote', from: ours.at[from] ?? 0, to: endOf(plain, ours, to) })
+    found.push(spanOf(ours, 'quote', from, to))
     from = to
   }
   return found
-}
-
-/** The end of the last character that counts, not the beginning of the next one: marks between belong to neither. */
-function endOf(plain: Plain, ours: Plain, to: number): number {
-  const last = ours.at[to - 1] ?? 0
-  return plain.at.find((at) => at > last) ?? last + 1
 }
 
 const surnames =
@@ -119,8 +124,9 @@ const titles =
 
 /** Whoever the resident named, and how people are called: 王主任, 老李, 张某某, 小陈, 李大叔. */
 function names(plain: Plain, { subject }: Original): Finding[] {
-  const named = plainOf(subject)
-    .text.split(/[^\p{L}]+/u)
+  const given = plainOf(subject)
+  const named = [given, closed(given)]
+    .flatMap(({ text }) => text.split(/[^\p{L}]+/u))
     .filter((name) => name.length >= 2)
     .flatMap((name) => [name, name.replace(new RegExp(`(${titles})+$`), '')])
     .filter((name) => name.length >= 2)
@@ -128,37 +134,50 @@ function names(plain: Plain, { subject }: Original): Finding[] {
     `[${surnames}]\\p{Script=Han}{0,2}?(?:${titles})|(?:老|小|阿)[${surnames}](?!\\p{Script=Han}*?(?:路|村|镇|河|学|型|组))|[${surnames}](?:某某|某)`,
     'gu',
   )
-  const given = named.flatMap((name) => allOf(plain.text, name))
-  return [...given, ...matches(plain.text, called)].map(([from, to]) => spanOf(plain, 'name', from, to))
+  const places = named.flatMap((name) => allOf(plain.text, name))
+  return [...places, ...matches(plain.text, called)].map(([from, to]) => spanOf(plain, 'name', from, to))
 }
 
 const digits = '[\\d〇零一二两三四五六七八九十百]'
+/** Fewer than a hundred: of more households than that a number tells nobody. */
+const few = `(?<!${digits})(?:\\d{1,2}|[〇零一二两三四五六七八九十]{1,3})`
 const numbered: [FindingKind, RegExp][] = [
-  ['idNumber', /(?<!\d)\d{6}(?:18|19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dx]?(?!\d)/g],
-  ['phone', /(?<!\d)(?:\+?86[\s-]?)?1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)/g],
+  [
+    'idNumber',
+    /(?<!\d)\d{6}[\s-]?(?:18|19|20)?\d{2}[\s-]?(?:0[1-9]|1[0-2])[\s-]?(?:0[1-9]|[12]\d|3[01])[\s-]?\d{3}(?:[\s-]?[\dx])?(?!\d)/g,
+  ],
+  ['phone', /(?<!\d)(?:\+?86[\s-]?)?1[\s-]?[3-9](?:[\s-]?\d){9}(?!\d)/g],
   ['phone', /(?<!\d)(?:\(?0\d{2,3}\)?[\s-]?)\d{7,8}(?!\d)/g],
   ['phone', /(?<!\d)[2-9]\d{2}[\s-]?\d{4,5}(?!\d)/g],
-  ['phone', /[一幺][三四五六七八九](?:[〇零一幺二两三四五六七八九]){9}/g],
   ['bankCard', /(?<!\d)\d(?:[\s-]?\d){15,18}(?!\d)/g],
   [
     'plate',
-    /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-z][\s·.]?[a-z\d]{5,6}(?![a-z\d])/g,
+    /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-z](?:[\s·.]?[a-z\d]){5,6}(?![a-z\d])/g,
   ],
-  ['chatId', /(?:微信号?|vx|wx|wechat|qq|支付宝)[号是为:\s]*[a-z\d][\w.-]{4,}/g],
+  [
+    'chatId',
+    /(?:微信号?|v\s?x|w\s?x|wechat|q\s?q|支付宝)[号是为:\s]*[a-z\d](?:(?:(?<=[a-z])\s(?=\d)|(?<=\d)\s(?=[a-z]))?[\w.-]){4,}/g,
+  ],
   ['chatId', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g],
   ['house', new RegExp(`${digits}+(?:号(?!文|令|函|公告)(?:楼|院|房|屋|铺)?|栋|幢|单元|室|门牌)`, 'g')],
-  ['house', new RegExp(`(?:第?${digits}+(?:户|家)(?=[，。的住]|$))|第${digits}+[户家]`, 'g')],
-  ['time', /(?:\d{2,4}年)?\d{1,2}月\d{1,2}[日号]/g],
+  ['house', new RegExp(`${few}[户家](?=[，。的住]|$)|第${digits}+[户家]`, 'g')],
+  ['time', new RegExp(`(?:${digits}{2,4}年)?${digits}{1,3}月初?${digits}{1,3}[日号]`, 'g')],
   ['time', /(?<!\d)(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)/g],
-  ['time', /[零一二三四五六七八九十]+月[初零一二三四五六七八九十]+[日号]/g],
   ['time', new RegExp(`(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里)${digits}+[点时]`, 'g')],
   ['time', /(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)/g],
   ['time', /昨天|前天|今天|今早|昨晚|上周[一二三四五六日天]|本周[一二三四五六日天]|星期[一二三四五六日天]/g],
 ]
 
+/** Numbers that are read out figure by figure are found in characters too. */
+const spelt: readonly FindingKind[] = ['idNumber', 'phone', 'bankCard']
+const inFigures = (text: string) =>
+  text.replace(/[〇零幺一二三四五六七八九]/g, (one) => `${'〇一二三四五六七八九零幺'.indexOf(one) % 10}`)
+
 const patterns = (plain: Plain): Finding[] =>
   numbered.flatMap(([kind, pattern]) =>
-    matches(plain.text, pattern).map(([from, to]) => spanOf(plain, kind, from, to)),
+    [plain.text, ...(spelt.includes(kind) ? [inFigures(plain.text)] : [])]
+      .flatMap((text) => matches(text, pattern))
+      .map(([from, to]) => spanOf(plain, kind, from, to)),
   )
 
 const matches = (text: string, pattern: RegExp): [number, number][] =>
