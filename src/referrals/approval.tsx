@@ -3,6 +3,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import { letters } from '../i18n/letters.ts'
 import { type Phrase, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import { Beside } from '../queue/beside.tsx'
 import { Body } from '../queue/body.tsx'
 import { SealedReport } from '../queue/opened.tsx'
 import { sightAfter } from '../queue/preview.ts'
@@ -71,6 +72,7 @@ export function Approval(props: PropsWithChildren<Props>) {
       <div class="two deciding" data-check>
         <div>
           <Body view={view} />
+          <Beside view={view} />
         </div>
         <section class="reads">{props.reads}</section>
         <section class="decide">

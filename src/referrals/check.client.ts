@@ -1,6 +1,7 @@
+import { type OpenReport, openSupplement } from '../queue/opening.client.ts'
 import { reportOfPage } from '../queue/report-key.client.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
-import { openBody } from '../sealing/open.ts'
+import { openBody, Unopened } from '../sealing/open.ts'
 import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
 import { OPENED } from '../ui/opened.client.ts'
 import { type Finding, findingKinds, type Original, placesToLookAt } from './redaction.ts'
@@ -48,18 +49,41 @@ const waitingIn = (scope: ParentNode) => scope.querySelectorAll<HTMLButtonElemen
 
 const isControl = (text: HTMLElement): text is HTMLTextAreaElement => text instanceof HTMLTextAreaElement
 
-let opening: { envelope: string; original: Promise<Original> } | undefined
+let opening: { sealed: string; original: Promise<Original> } | undefined
 
 function originalOfPage(): Promise<Original> {
-  const envelope = document.querySelector<HTMLElement>('[data-body]')?.dataset.body ?? ''
-  if (opening?.envelope !== envelope) {
-    const original = reportOfPage().then(({ dek, id }) => openBody(dek, id, fromBase64url(envelope)))
-    opening = { envelope, original }
+  const body = document.querySelector<HTMLElement>('[data-body]')?.dataset.body ?? ''
+  const since = [...document.querySelectorAll<HTMLElement>('[data-open=toTeam]')].map(
+    ({ dataset }) => dataset,
+  )
+  const sealed = [body, ...since.map(({ envelope }) => envelope)].join()
+  if (opening?.sealed !== sealed) {
+    const original = openOriginal(body, since)
+    opening = { sealed, original }
     original.catch(() => {
       opening = undefined
     })
   }
   return opening.original
+}
+
+async function openOriginal(body: string, since: readonly DOMStringMap[]): Promise<Original> {
+  const report = await reportOfPage()
+  const [words, ...later] = await Promise.all([
+    openBody(report.dek, report.id, fromBase64url(body)),
+    ...since.map((message) => openLater(report, message)),
+  ])
+  return { text: words.text, place: words.place, subject: words.subject, later }
+}
+
+/** A message that is damaged says so where it stands, and nobody can quote it: it keeps nothing from being checked. */
+async function openLater(report: OpenReport, { partId = '', envelope = '' }: DOMStringMap): Promise<string> {
+  try {
+    return (await openSupplement(report, partId, fromBase64url(envelope))).text
+  } catch (error) {
+    if (error instanceof Unopened) return ''
+    throw error
+  }
 }
 
 function mark(text: HTMLElement, words: string, places: readonly Finding[]) {

@@ -6,8 +6,9 @@ const original: Original = {
   text: '去年的种粮补贴没有到账，名单上没有我家。我去村委会问过王建国主任两次。',
   place: '青塘村二组晒谷场后面',
   subject: '王建国主任',
+  later: ['占地那天有测量的人来过，留了一张条子。'],
 }
-const nothing: Original = { text: '', place: '', subject: '' }
+const nothing: Original = { text: '', place: '', subject: '', later: [] }
 
 /** What was found, as "kind: words". */
 const found = (text: string, about = nothing) =>
@@ -100,6 +101,7 @@ describe('the redaction check', () => {
     expect(found('种粮补贴没有到账', original)).toEqual(['quote: 种粮补贴没有到账'])
     expect(found('种粮补贴没有到', original)).toEqual([])
     expect(found('反映“种粮补贴，没有到账”等。', original)).toEqual(['quote: 种粮补贴，没有到账'])
+    expect(found('有测量的人来过，留了条子。', original)).toEqual(['quote: 有测量的人来过，留了'])
     expect(found('在青塘村二组晒谷场后面核对。', original)).toEqual(['quote: 青塘村二组晒谷场后面'])
   })
 

@@ -29,6 +29,8 @@ export interface Original {
   place: string
   /** The person complained of. */
   subject: string
+  /** What the resident has written since. */
+  later: readonly string[]
 }
 
 /** Characters in a row that are the original's own words. */
@@ -99,9 +101,9 @@ const spanOf = (plain: Plain, kind: FindingKind, from: number, to: number): Find
   to: plain.to[to - 1] ?? 0,
 })
 
-function quotes(plain: Plain, { text, place }: Original): Finding[] {
+function quotes(plain: Plain, { text, place, later }: Original): Finding[] {
   const ours = wordsOf(plain)
-  const theirs = [text, place].map((one) => wordsOf(plainOf(one)).text)
+  const theirs = [text, place, ...later].map((one) => wordsOf(plainOf(one)).text)
   const found: Finding[] = []
   for (let from = 0; from + QUOTE <= ours.text.length; ) {
     let to = from + QUOTE

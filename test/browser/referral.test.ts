@@ -32,7 +32,9 @@ const { chen, li, zhou } = players
 const bureau = '岚川市农业农村局'
 /** Above the village: the demo's office has entered it. */
 const town = '榕墟镇人民政府'
-const careless = '据王主任说，水渠堵了半个月，请联系 13912345678。'
+/** What the resident writes once it has been accepted. */
+const later = '昨晚有人来量过渠口，留了一张条子。'
+const careless = '据王主任说，水渠堵了半个月，请联系 13912345678。有人来量过渠口，留了条子。'
 const careful = '该村部分灌溉渠道排水不畅，请全村排查。'
 
 async function seat(player: typeof chen | typeof li | typeof zhou): Promise<Page> {
@@ -57,6 +59,7 @@ beforeAll(async () => {
   Object.assign(kept, { code, number: enquiryNumber })
   await accept(place, clerk, enquiryNumber, clerk, { category: 'B5/B5' })
   await verifyReport(place, clerk, enquiryNumber, lead)
+  await (await lookUp(place, code)).add(later)
   const afraid = await speak(place, codes[0]?.token ?? '', { ...said.ditch, afraid: true })
   kept.afraid = afraid.enquiryNumber
   await accept(place, clerk, kept.afraid, clerk, { category: 'B5/B5' })
@@ -85,7 +88,7 @@ test('the liaison drafts it, and is told what could say who spoke', async () => 
   await fillIn(liaison, { letter: '渠' })
   await liaison.getByText('自动检查没有发现要看的地方').waitFor()
   await fillIn(liaison, { letter: careless })
-  await expect.poll(() => places.innerText()).toMatch(/有 \d 处要看：.*姓名称呼.*电话/)
+  await expect.poll(() => places.innerText()).toMatch(/有 \d 处要看：.*原话.*姓名称呼.*电话/)
   await look(liaison, 'draft')
   await choose(liaison, 'handlingUnit', bureau)
   await press(liaison, '报组长审批')
@@ -97,7 +100,9 @@ test('the leader sees the original beside what the unit will read, marked, and s
   await openReport(leader, desk, kept.number)
   await leader.getByRole('link', { name: '去审批' }).click()
   await leader.getByText('水渠堵了半个月').first().waitFor()
-  await leader.locator('mark', { hasText: '13912345678' }).waitFor()
+  await leader.locator('#later', { hasText: later }).waitFor()
+  for (const hasText of ['13912345678', '有人来量过渠口，留了'])
+    await leader.locator('mark', { hasText }).waitFor()
   await expect.poll(() => leader.locator('[data-places]').innerText()).toMatch(/姓名称呼.*电话/)
   await leader.getByText('摘要里还有电话。真的要这样发出去吗？').waitFor()
   await look(leader, 'approve-warned')
