@@ -119,10 +119,15 @@ function quotes(plain: Plain, { text, place, later }: Original): Finding[] {
   return found
 }
 
+/** The country's commonest, and the south's. */
 const surnames =
-  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文欧'
-const titles =
-  '书记|主任|村长|镇长|乡长|支书|会计|出纳|队长|组长|局长|科长|所长|站长|院长|校长|老师|医生|老板|经理|先生|女士|阿姨|大爷|大妈|大哥|大姐|大叔|婶'
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧肖程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎闫余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文欧韦覃莫陶严蒙甘凌岑兰温伍冼骆詹柯翁符庞阮付'
+/** 甘蔗老板 is no 甘, and 拨付会计 no 付. */
+const surname = `(?!甘蔗|符合|严[禁格肃]|(?<=[支拨兑交缴应未已代垫收])付|(?<=队)伍)(?:[${surnames}]|司徒)`
+/** Everyday words as well: surnames only before what is no post, for 农会计 and 向书记 are none. */
+const wordsToo = '向农关洪麦蓝庄丘古宁容玉游施劳'
+const callings = '先生|女士|阿姨|大爷|大妈|大哥|大姐|大叔|婶'
+const titles = `书记|主任|村长|镇长|乡长|支书|会计|出纳|队长|组长|局长|科长|所长|站长|院长|校长|老师|医生|老板|经理|${callings}`
 
 /** Whoever the resident named, and how people are called: 王主任, 老李, 张某某, 小陈, 李大叔. */
 function names(plain: Plain, { subject }: Original): Finding[] {
@@ -133,7 +138,7 @@ function names(plain: Plain, { subject }: Original): Finding[] {
     .flatMap((name) => [name, name.replace(new RegExp(`(${titles})+$`), '')])
     .filter((name) => name.length >= 2)
   const called = new RegExp(
-    `[${surnames}]\\p{Script=Han}{0,2}?(?:${titles})|(?:老|小|阿)[${surnames}](?!\\p{Script=Han}*?(?:路|村|镇|河|学|型|组))|[${surnames}](?:某某|某)`,
+    `${surname}\\p{Script=Han}{0,2}?副?(?:${titles})|(?:老|小|阿)${surname}(?!\\p{Script=Han}*?(?:路|村|镇|河|学|型|组))|${surname}(?:某某|某)|[${wordsToo}](?:${callings}|某某?(?![个些项事类局部村镇县市单企公]))`,
     'gu',
   )
   const places = named.flatMap((name) => allOf(plain.text, name))
