@@ -10,7 +10,6 @@ import { Said } from './talk.tsx'
 export function Beside({ view }: { view: ReportView }) {
   const { lang } = view.desk
   const found = view.steps.flatMap(({ why }) => readWhy(why).get('result') ?? []).at(-1)
-  const written = view.messages.filter(({ direction }) => direction === 'toTeam')
   return (
     <>
       {found && (
@@ -19,16 +18,23 @@ export function Beside({ view }: { view: ReportView }) {
           <OpenedSet view={view} part="result" id={found} />
         </section>
       )}
-      {written.length > 0 && (
-        <section id="later">
-          <h2>{say(lang, reportWords.later)}</h2>
-          <ol class="talk">
-            {written.map((message) => (
-              <Said view={view} message={message} />
-            ))}
-          </ol>
-        </section>
-      )}
+      <Later view={view} />
     </>
+  )
+}
+
+/** What the resident wrote since, all of it. */
+export function Later({ view }: { view: ReportView }) {
+  const written = view.messages.filter(({ direction }) => direction === 'toTeam')
+  if (written.length === 0) return null
+  return (
+    <section id="later">
+      <h2>{say(view.desk.lang, reportWords.later)}</h2>
+      <ol class="talk">
+        {written.map((message) => (
+          <Said view={view} message={message} />
+        ))}
+      </ol>
+    </section>
   )
 }

@@ -1,12 +1,14 @@
 import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { handling as words } from '../i18n/handling-sheet.ts'
 import { riskWords } from '../i18n/moves.ts'
-import { channelWords, dueWords } from '../i18n/queue.ts'
+import { channelWords } from '../i18n/queue.ts'
 import { say, tagOf, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { OwnKeys } from '../ui/own-keys.tsx'
+import { Later } from './beside.tsx'
 import { Body } from './body.tsx'
 import { Flags, raisedIn } from './flags.tsx'
+import { Dues, duesOf } from './head.tsx'
 import { SealedReport } from './opened.tsx'
 import type { ReportView } from './report-view.ts'
 import { Steps } from './steps.tsx'
@@ -40,6 +42,7 @@ export function HandlingPage({ view }: { view: ReportView }) {
         <h1 class="letter-title">{say(lang, words.title)}</h1>
         <Facts view={view} />
         <Body view={view} />
+        <Later view={view} />
         <Steps view={view} />
         <Opinions view={view} />
       </section>
@@ -53,7 +56,6 @@ function Facts({ view }: { view: ReportView }) {
   const { desk, report, unit, names } = view
   const { lang, today } = desk
   const day = (on: Day) => sayDay(on, lang, yearOf(today))
-  const due = report.due && `${report.dueKind ? say(lang, dueWords[report.dueKind]) : ''} ${day(report.due)}`
   const rows = [
     [words.number, numberWords(report.enquiryNumber)],
     [words.unit, unit?.name],
@@ -61,7 +63,7 @@ function Facts({ view }: { view: ReportView }) {
     [words.receivedOn, day(report.receivedOn)],
     [words.what, kindAndCategory(lang, desk.names, report)],
     [words.state, stateName(desk, report)],
-    [words.due, due],
+    [words.due, duesOf(report).length > 0 && <Dues view={view} />],
     [words.owner, report.owner && names.get(report.owner)],
     [words.risk, report.risk && textOf(lang, riskWords[report.risk])],
     [words.contact, say(lang, report.contactHeld ? words.contactKept : words.contactNone)],

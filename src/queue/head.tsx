@@ -18,8 +18,7 @@ import { kindAndCategory, numberWords, ownerWords, stateName } from './words.ts'
 /** What the register says of it, in one glance. */
 export function Head({ view }: { view: ReportView }) {
   const { desk, report, unit, town, names } = view
-  const { lang, today, moment } = desk
-  const dues = duesOf(report)
+  const { lang, today } = desk
   return (
     <header class="head">
       <h1>
@@ -30,22 +29,11 @@ export function Head({ view }: { view: ReportView }) {
         {kindAndCategory(lang, desk.names, report)} · {stateName(desk, report)}
       </p>
       <dl class="facts">
-        {dues.length > 0 && (
+        {duesOf(report).length > 0 && (
           <>
             <dt>{say(lang, queue.due)}</dt>
             <dd>
-              {dues.map(({ kind, day }) => (
-                <div>
-                  {kind && say(lang, dueWords[kind])} {sayDay(day, lang, yearOf(today))} ·{' '}
-                  <Due
-                    lang={lang}
-                    report={{ due: day, dueKind: null }}
-                    today={today}
-                    calendar={moment.calendar}
-                  />
-                  {kind !== 'tell' && <Promised view={view} />}
-                </div>
-              ))}
+              <Dues view={view} />
             </dd>
           </>
         )}
@@ -81,8 +69,25 @@ export function Head({ view }: { view: ReportView }) {
   )
 }
 
+/** Each day by which something of it is due, what, and how long there is. */
+export function Dues({ view }: { view: ReportView }) {
+  const { desk, report } = view
+  const { lang, today, moment } = desk
+  return (
+    <>
+      {duesOf(report).map(({ kind, day }) => (
+        <div>
+          {kind && say(lang, dueWords[kind])} {sayDay(day, lang, yearOf(today))} ·{' '}
+          <Due lang={lang} report={{ due: day, dueKind: null }} today={today} calendar={moment.calendar} />
+          {kind !== 'tell' && <Promised view={view} />}
+        </div>
+      ))}
+    </>
+  )
+}
+
 /** What is due next of it, and that somebody is to be told: the sooner first, as in the queue. */
-function duesOf({ due, dueKind, tellBy }: ReportView['report']) {
+export function duesOf({ due, dueKind, tellBy }: ReportView['report']) {
   const dues: { kind: typeof dueKind | 'tell'; day: Day }[] = []
   if (due) dues.push({ kind: dueKind, day: due })
   if (tellBy) dues.push({ kind: 'tell', day: tellBy })

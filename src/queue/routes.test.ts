@@ -17,8 +17,10 @@ import {
 import { paths } from '../paths.ts'
 import { decideProposal, proposeMove } from '../reports/proposing.ts'
 import { listMessages } from '../reports/store.ts'
+import { supplement } from '../reports/supplementing.ts'
 import type { Report } from '../reports/tables.ts'
 import { teams } from '../rounds/tables.ts'
+import { base64url, random } from '../sealing/bytes.ts'
 import { sealMessageToResident, sealResult } from './writing.client.ts'
 
 atTeamDesk()
@@ -156,6 +158,20 @@ describe('the handling sheet', () => {
     expect(html).not.toContain('种粮补贴')
     expect(html).not.toContain('data-held-contact')
     expect(html).toMatch(/class="watermark"[\s\S]*吴桐 11-24 09:00/)
+  })
+
+  it('says as the page does what is due first and that it is late, and has what was written later', async () => {
+    const report = await accepted({}, { identityMode: 'named' })
+    desk.clock.set('2026-12-03T09:00:00+08:00')
+    const message = { id: base64url(random(16)), envelope: random(1054) }
+    await supplement(desk.db, await desk.now(report), message, desk.moment())
+    const dueOn = (html: string) => /下一期限 (.*?) 承办/.exec(words(html))?.[1]
+    const page = await desk.wu.get(at(report))
+    const sheet = await desk.wu.get(sheetAt(report))
+    expect(dueOn(sheet.html)).toMatch(/^核实 11月27日.* · 超 4 天.*告知本人 12月1日.* · 超 2 天$/)
+    expect(dueOn(sheet.html)).toBe(dueOn(page.html))
+    expect(words(sheet.html)).toContain('群众后来写的')
+    expect(sheet.html).toContain(`data-part-id="${message.id}"`)
   })
 
   it('of another team is not there', async () => {

@@ -108,4 +108,7 @@ test('its handling sheet has facts, words, steps and empty boxes, and never the 
   expect(await sheet.innerText()).not.toContain('13900000031')
   expect(await page.locator('.watermark text').textContent()).toContain(players.chen.name)
   expect(await printedPages(page, 'entering-handling-sheet')).toBe(2)
+  // No heading stands alone at the foot of a page.
+  const keeps = (part: string) => sheet.locator(part).evaluate((one) => getComputedStyle(one).breakBefore)
+  expect(await keeps('.words')).toBe('avoid')
 })
