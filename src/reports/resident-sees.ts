@@ -1,4 +1,4 @@
-import { type Day, sayDay } from '../clock/day.ts'
+import { type Day, sayDay, yearOf } from '../clock/day.ts'
 import { progress } from '../i18n/progress.ts'
 import { fill, type Lang, type Phrase, textOf } from '../i18n/speak.ts'
 import { type Seen, type Stage, stageOf, wasDeclined } from './resident-stages.ts'
@@ -38,16 +38,19 @@ const notBelow = new Map<Phrase, Phrase>([
   [progress.unverifiable, progress.unverifiableElsewhere],
 ])
 
-/** The sentences of the progress page. Where a date is missing the sentence that names it is left out. */
+/**
+ * The sentences of the progress page. Where a date is missing the sentence that names it is left out. `year`: the one
+ * that goes without saying.
+ */
 export function residentSees(
   report: Seen,
   lang: Lang,
   today: Day,
   phone: string,
   office: string | null = null,
+  year = yearOf(today),
 ): Sight {
   const { heading, sentences, road } = stageOf(report, today)
-  const year = Number(today.slice(0, 4))
   const next = report.state === 'needsInfo' ? report.due : report.promise
   const date = next && sayDay(next, lang, year)
   const values = {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Day } from '../clock/day.ts'
 import { conclusions, declineReasons, resultsOf } from '../reports/endings.ts'
 import { kinds } from '../reports/lifecycle.ts'
 import type { PaperKind } from './news.ts'
@@ -34,8 +35,8 @@ const facts = (report: Partial<Facts['report']> = {}): Facts => ({
 })
 
 /** All of it in one line; where a sealed message goes stands its purpose. */
-function read(paper: PaperKind, report: Partial<Facts['report']> = {}): string {
-  const { title, lead, sections, date } = wordingOf(paper, facts(report))
+function read(paper: PaperKind, report: Partial<Facts['report']> = {}, today: Day = '2026-12-01'): string {
+  const { title, lead, sections, date } = wordingOf(paper, { ...facts(report), today })
   const said = sections.flatMap(([heading, sentence]) => [
     heading,
     sentence.map((part) => (typeof part === 'string' ? part : `[${part.purpose}]`)).join(''),
@@ -54,6 +55,16 @@ describe('a paper for somebody who gave their name', () => {
     expect(
       read('conclude', { state: 'concluded', conclusion: 'substantiated', resultType: 'solved' }),
     ).toMatch(/^关于反映事项的答复.*已经办好。\[answer\].*30日内向市委巡察办提出，电话0750-7654321/)
+  })
+
+  it('says the year of each day where one of them is not of its own year', () => {
+    const promised = { promise: '2027-01-18', promiseBefore: '2026-12-10', promiseMoved: 'late' } as const
+    const verifying = { state: 'verifying', ...promised } as const
+    expect(read('accept', verifying, '2027-01-04')).toContain(
+      '原定2026年12月10日（星期四），还没办完，对不起。最晚2027年1月18日（星期一）。',
+    )
+    const accepted = { ...verifying, promiseBefore: null, promiseMoved: null }
+    expect(read('accept', accepted, '2027-01-04')).toContain('2027年1月18日（星期一）前给您答复')
   })
 
   it.each(declineReasons)('that is not accepted says why, and whom to ask: %s', (declineReason) => {

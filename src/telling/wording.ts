@@ -36,7 +36,10 @@ export function wordingOf(paper: PaperKind, facts: Facts) {
   const state = stateOf[paper]
   // No letter is put off before it is out.
   const seen = { ...report, state, letterOut: state === 'referred', concludedOn: report.concludedOn && today }
-  const { elsewhere } = residentSees(seen, 'zh', today, phone, ofOffice)
+  // Where one of its days lies in another year than the paper's own, each says its year.
+  const days = [report.acceptedOn, report.promise, report.promiseBefore]
+  const isOneYear = days.every((day) => day === null || yearOf(day) === yearOf(today))
+  const { elsewhere } = residentSees(seen, 'zh', today, phone, ofOffice, isOneYear ? yearOf(today) : NO_YEAR)
   return {
     issuer,
     number: fill(words.waiting, { code, year: yearOf(today) }),
@@ -59,6 +62,8 @@ export const numberedWording = (wording: Wording, code: string, year: number, n:
   ...wording,
   number: fill(words.number, { code, year, n }),
 })
+
+const NO_YEAR = 0
 
 /** As the resident read it when it happened, whatever has been begun since. */
 const stateOf = {
