@@ -11,6 +11,7 @@ import { lookUp, speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
 import { accept, verifyReport } from '../cast/working.ts'
 import { faultsOf } from '../paper/letter-form.ts'
+import { linesOf } from '../paper/pdf.ts'
 import { barriers, officePc, picture, pressPrint, printedSheets, useChromium } from './chromium.ts'
 import { saysAsItsFile } from './letter-file.ts'
 import { fillIn, press, signIn } from './office-hands.ts'
@@ -46,6 +47,25 @@ async function seat(player: typeof chen | typeof li | typeof zhou): Promise<Page
 async function look(page: Page, name: string) {
   await picture(page, `referral-${name}`)
   expect(await barriers(page), name).toEqual([])
+}
+
+/** The longer a letter grows, the fewer lines stand on its second page, but never attachment and signature alone. */
+async function linesWithSignature(page: Page): Promise<string[]> {
+  const text = page.locator('.letter-said').first()
+  const words = (await text.textContent()) ?? ''
+  const counts: string[] = []
+  for (const more of [1, 2]) {
+    await text.evaluate((said, all) => {
+      said.textContent = all
+    }, words + '\n多一行'.repeat(more))
+    const [, second] = await printedSheets(page, 'referral-longer')
+    const { length } = second ? linesOf(second).filter(({ y }) => y < 262) : []
+    counts.push(length < 5 ? `${length} of ${more} more` : '5 or more')
+  }
+  await text.evaluate((said, all) => {
+    said.textContent = all
+  }, words)
+  return counts
 }
 
 beforeAll(async () => {
@@ -198,6 +218,7 @@ test('the office signs, the letter has its number, opens in its browser, and is 
   await saysAsItsFile(administrator, [careful])
   const original = await printedSheets(administrator, 'referral-letter')
   expect([original.length, faultsOf(original)]).toEqual([3, []])
+  expect(await linesWithSignature(administrator)).toEqual(['5 or more', '5 or more'])
   const front = () => administrator.locator('.letter-front').innerText()
   const words = await front()
   expect(words).not.toContain('副本')
