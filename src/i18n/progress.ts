@@ -77,6 +77,7 @@ export const progress = {
   unconfirmed: ['经核实，暂时没有发现您说的情况。', 'We looked and have not found it so far.'],
   moreBelow: ['有新的材料，可以写在下面。', 'If you have more, write it below.'],
   moreElsewhere: ['有新的材料，可以在查进度的网页里写。', 'If you have more, write it on the progress page.'],
+  moreByPhone: ['有新的材料，请打 {phone}。', 'If you have more, call {phone}.'],
   unverifiable: [
     '现在还核实不了。想起什么，写在下面，我们接着办。',
     'It could not be verified yet. If you remember more, write below and we go on.',
@@ -84,6 +85,10 @@ export const progress = {
   unverifiableElsewhere: [
     '现在还核实不了。想起什么，在查进度的网页里写，我们接着办。',
     'It could not be verified yet. If you remember more, write on the progress page and we go on.',
+  ],
+  unverifiableByPhone: [
+    '现在还核实不了。想起什么，请打 {phone}，我们接着办。',
+    'It could not be verified yet. If you remember more, call {phone} and we go on.',
   ],
   wasUnverifiable: ['当时核实不了。', 'It could not be verified.'],
   adopted: ['您的建议采纳了，谢谢您。', 'Your suggestion was adopted. Thank you.'],

@@ -94,6 +94,7 @@ export const reportWords = {
     '查询码已失效，群众看不到新留言。',
     'The query code has expired; the resident cannot read new messages.',
   ],
+  noCode: ['没有查询码，群众看不到。', 'No query code: the resident cannot see this.'],
 
   noNotes: ['还没有记录。', 'No notes yet.'],
   writeNote: ['记一笔（只有本组能看）', 'Write a note (for the team only)'],
@@ -121,6 +122,7 @@ export const reportWords = {
     'The report has moved on; this can no longer be approved. Send it back.',
   ],
   willSee: ['群众会看到：', 'The resident will see:'],
+  willHear: ['没有查询码，群众看不到。问起时可以说：', 'No query code. If the resident asks, say:'],
   overtaken: [
     '{name} 刚刚改过这件（{what}）。下面是现在的样子，您写的还在。',
     '{name} has just changed this ({what}). It is shown as it is now; your text is kept.',
@@ -151,6 +153,7 @@ export const greyWords: Record<Grey, Phrase> = {
   'needs the office': teamProblems.returnedTwice,
   'not sent yet': teamProblems.notIssued,
   'extended already': teamProblems.extendedOnce,
+  'no code': ['没有查询码，请打电话问', 'No query code: ask by telephone'],
   'needs the result': ['先记入核实结果', 'Enter the result first'],
   'not told yet': ['先告知实名反映人并登记', 'Tell the named reporter first'],
   'not quiet yet': ['满 30 天、没有新留言才归档', 'After 30 days without news'],

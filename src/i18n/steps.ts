@@ -12,6 +12,10 @@ export const stepWords = {
   fixPhoto: ['附整改照片', 'Added a photo of the fix'],
   read: ['看过群众留言', 'Read the message'],
   late: ['过了答应的日期，已告知群众', 'Promise passed; the resident is told'],
+  'late untold': [
+    '过了答应的日期；没有查询码，没能告知群众',
+    'Promise passed; without a query code the resident could not be told',
+  ],
   overdue: ['超期', 'Overdue'],
   told: ['告知本人', 'Told the reporter'],
   print: ['打印告知书', 'Printed the paper for the reporter'],
@@ -36,4 +40,7 @@ export const stepWords = {
   propose: ['报审批：{move}', 'Proposed: {move}'],
   refuse: ['退回修改：{move}', 'Sent back: {move}'],
   withdraw: ['撤回报审：{move}', 'Took back: {move}'],
-} as const satisfies Record<Noted | Drafting | 'reseal' | 'put back' | 'answered by rule', Phrase>
+} as const satisfies Record<
+  Noted | Drafting | 'reseal' | 'put back' | 'answered by rule' | 'late untold',
+  Phrase
+>

@@ -60,6 +60,7 @@ export const accept = asksFor<typeof schema>({
       sealed: [],
     }
   },
+  saidAfter: (_, { report }) => (report.lookupHash === null ? 'noted' : undefined),
   shows: () => ({}),
   Fields({ about, filled }: FieldsProps) {
     const { desk, members } = about

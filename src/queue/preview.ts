@@ -21,7 +21,7 @@ export function sightAfter(
   const after = { ...report, ...changed, letterOut: hasLeft(referring.current) }
   const sight = residentSees(after, desk.lang, desk.today, desk.team.phone, officeIn(desk))
   const isUndecided = move === 'conclude' && report.kind === 'suggestion' && !columns.resultType
-  return isUndecided ? { ...sight, sentences: [] } : sight
+  return isUndecided ? { ...sight, sentences: [], elsewhere: [] } : sight
 }
 
 export const hasSlot = ({ sentences }: Sight, purpose: Slot['purpose']): boolean =>

@@ -9,6 +9,7 @@ import { LetterPart } from '../referrals/letter-part.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import { Attachments } from './attachments.tsx'
 import { Body } from './body.tsx'
+import { isCodeless } from './codeless.ts'
 import { ContactPart } from './contact.tsx'
 import { EarlierLock } from './earlier-lock.tsx'
 import { Head } from './head.tsx'
@@ -77,8 +78,8 @@ export function ReportPage({ view, extra }: { view: ReportView; extra: Extra }) 
           <Notes view={view} filled={filled} />
           <RecusalPart view={view} filled={filled} />
           <section id="sees">
-            <h2>{say(lang, reportWords.sees)}</h2>
-            <Sees sight={sight} messages={ours} />
+            <h2>{say(lang, isCodeless(view) ? reportWords.noCode : reportWords.sees)}</h2>
+            {!isCodeless(view) && <Sees sight={sight} messages={ours} />}
             <Spoken lang={lang} sight={sight} messages={ours} />
           </section>
         </div>

@@ -27,6 +27,20 @@ describe('what is said on the telephone', () => {
     )
   })
 
+  test('sends nobody to a page for which they have no query code', () => {
+    const codeless = { lookupHash: null }
+    const told = [
+      { ...codeless, ...concluded('unsubstantiated', null) },
+      { ...codeless, ...concluded('unverifiable', null) },
+    ]
+    for (const one of told) {
+      expect(said(one).join('')).toMatch(/打 0700-5550121/)
+      expect(said(one).join('')).not.toMatch(/网页|下面/)
+      expect(said(one, 'en').join('')).toMatch(/call 0700-5550121/i)
+      expect(said(one, 'en').join('')).not.toMatch(/page|below/i)
+    }
+  })
+
   test('names whom to turn to, in its place', () => {
     const channel = (line: number) => ({ purpose: 'channel' as const, line })
     expect(said({ state: 'declined', forwarded: false })).toEqual([

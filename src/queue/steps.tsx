@@ -14,6 +14,7 @@ import { paperWords, toldWays } from '../i18n/told.ts'
 import { readWhy } from '../log/why.ts'
 import { outcomeWords } from '../referrals/unit-reply-form.tsx'
 import { type State, states } from '../reports/lifecycle.ts'
+import { isCodeless } from './codeless.ts'
 import { wordsOfResult } from './conclude-form.tsx'
 import { Opened, OpenedSet } from './opened.tsx'
 import type { ReportView, Step } from './report-view.ts'
@@ -55,7 +56,7 @@ function OneStep({ view, step }: { view: ReportView; step: Step }) {
   return (
     <li>
       <span class="n soft">{whenWords(at)}</span> {actorName(lang, step, view.names)} ·{' '}
-      <b>{stepName(lang, step)}</b>
+      <b>{stepName(lang, step, isCodeless(view))}</b>
       {change && <span class="soft"> {change}</span>}
       <Why view={view} step={step} />
     </li>

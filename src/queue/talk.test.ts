@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { acceptance, at, atTeamDesk, desk, moveAt, sealed, stepsOf, words } from '../../test/team-moves.ts'
 import { paths } from '../paths.ts'
+import { letTimePass } from '../reports/daily.ts'
 import { eraseContact } from '../reports/erasing.ts'
 import { listEnvelopes, listMessages } from '../reports/store.ts'
 import { supplement } from '../reports/supplementing.ts'
-import type { Report } from '../reports/tables.ts'
+import { type Report, reports } from '../reports/tables.ts'
 import { base64url, random } from '../sealing/bytes.ts'
 import { sealMessageToResident, sealNote } from './writing.client.ts'
 
@@ -39,6 +40,44 @@ describe('talk', () => {
     await desk.chen.post(moveAt(report, 'accept'), acceptance(report))
     expect((await desk.wu.post(paths.note(desk.ids.teamId, report.id), note)).to).toContain('said=noted')
     expect((await desk.li.get(at(report))).html).toContain(`data-part-id="${note.noteId}"`)
+  })
+})
+
+describe('whoever has no query code', () => {
+  const codeless = { lookupHash: null, channel: 'letter' as const }
+
+  it('is asked by telephone: no question is put where nobody reads it, and no clock stands still', async () => {
+    const report = await desk.write({}, codeless)
+    const page = words((await desk.chen.get(at(report))).html)
+    expect(page).toContain('请补充 没有查询码，请打电话问')
+    expect((await desk.chen.get(moveAt(report, 'ask'))).status).toBe(303)
+    const question = sealed('question', await sealMessageToResident(await desk.open(report), '哪一天？'))
+    const form = { steps: String(report.steps), due: '2026-12-03', ...question }
+    expect((await desk.chen.post(moveAt(report, 'ask'), form)).status).toBe(409)
+    expect(await desk.now(report)).toMatchObject({ state: 'received', pausedOn: null })
+  })
+
+  it('is nowhere said to see or to have been told anything, nor to have had a code', async () => {
+    const report = await desk.write({}, codeless)
+    const form = words((await desk.chen.get(moveAt(report, 'accept'))).html)
+    expect(form).toContain('没有查询码，群众看不到。问起时可以说：')
+    expect((await desk.chen.post(moveAt(report, 'accept'), acceptance(report))).to).toContain('said=noted')
+    desk.clock.set('2026-12-17T09:00:00+08:00')
+    await letTimePass(desk.db, desk.moment())
+    const page = words((await desk.chen.get(at(report))).html)
+    expect(page).toContain('过了答应的日期；没有查询码，没能告知群众')
+    expect(page.match(/没有查询码，群众看不到。/g)).toHaveLength(2)
+    expect(page + form).not.toMatch(/查询码已失效|，已告知群众|群众会看到|群众现在看到|给群众留言/)
+  })
+
+  it('any more reads nothing new, but had one', async () => {
+    const report = await desk.write()
+    await letTimePass(desk.db, desk.moment())
+    await desk.db.update(reports).set({ state: 'archived', concludedOn: '2025-11-20' })
+    await letTimePass(desk.db, desk.moment())
+    const page = words((await desk.chen.get(at(report))).html)
+    expect(page).toContain('查询码已失效，群众看不到新留言。')
+    expect(page).not.toContain('没有查询码')
   })
 })
 

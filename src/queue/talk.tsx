@@ -11,6 +11,7 @@ import type { Filled } from '../ui/field.tsx'
 import { Control, Sealed } from '../ui/sealed-field.tsx'
 import { filesInOrder, nameOf } from './attachments.tsx'
 import { noText } from './body.tsx'
+import { isCodeless } from './codeless.ts'
 import { Differs } from './differs.tsx'
 import { kindsOf } from './file-kinds.ts'
 import { Trouble } from './move-form.tsx'
@@ -97,7 +98,10 @@ function Read({ view: { desk, report, messages } }: { view: ReportView }) {
 function Write({ view, filled }: Props) {
   const { desk, report, opens, messages } = view
   const { lang, team } = desk
-  if (!report.lookupHash) return <p class="soft noprint">{say(lang, reportWords.codeGone)}</p>
+  if (!report.lookupHash) {
+    const why = isCodeless(view) ? reportWords.noCode : reportWords.codeGone
+    return <p class="soft noprint">{say(lang, why)}</p>
+  }
   if (!opens) return null
   return (
     <form

@@ -22,6 +22,7 @@ const report: fc.Arbitrary<Situation> = fc.record({
   unnamed: fc.boolean(),
   quiet: fc.boolean(),
   untold: fc.boolean(),
+  codeless: fc.boolean(),
   pending: fc.option(
     fc.record({ move: fc.constantFrom(...moveNames), by: fc.constantFrom('li', 'chen', 'wu') }),
   ),
@@ -45,6 +46,7 @@ const fresh: Situation = {
   unnamed: false,
   quiet: false,
   untold: false,
+  codeless: false,
   pending: null,
 }
 

@@ -33,6 +33,8 @@ export interface Situation {
   quiet: boolean
   /** Whoever gave their name has not been told yet. */
   untold: boolean
+  /** There is no query code, so nobody reads its progress page. */
+  codeless: boolean
   /** Who entered what was found. */
   resultBy: string | null
   /** A proposal that waits, and who made it. */
@@ -66,6 +68,7 @@ export type Grey =
   | 'needs the office'
   | 'not sent yet'
   | 'extended already'
+  | 'no code'
 
 export interface Offer {
   move: MoveName
@@ -137,8 +140,9 @@ function missing(name: MoveName, report: Situation, person: Person): Grey | unde
 }
 
 function tooSoon(name: MoveName, report: Situation): Grey | undefined {
-  const { kind, state, hasResult, awaitsUnit, quiet, untold, unnamed, unsent, extended } = report
-  const { afterResult, afterReply, afterTelling, afterNaming, afterSending, once } = rule(name)
+  const { kind, state, hasResult, awaitsUnit, quiet, untold, unnamed, unsent, extended, codeless } = report
+  const { afterResult, afterReply, afterTelling, afterNaming, afterSending, once, withCode } = rule(name)
+  if (withCode && codeless) return 'no code'
   if (afterNaming && unnamed) return 'needs the office'
   if (afterSending && unsent) return 'not sent yet'
   if (once && extended) return 'extended already'

@@ -13,6 +13,8 @@ export interface Sight {
   elsewhere: readonly Sentence[]
   /** The day the sentences name, as they say it. */
   date: string | null
+  /** Nobody can read it: there is no query code, and it is said on the telephone or on paper alone. */
+  codeless: boolean
   road: Stage['road']
   /** Stages before its answer that never were. It stays so in the archive. */
   skipped: readonly Stage['road'][]
@@ -38,6 +40,12 @@ const notBelow = new Map<Phrase, Phrase>([
   [progress.unverifiable, progress.unverifiableElsewhere],
 ])
 
+/** Whoever has no query code has no progress page either, and is asked nothing there. */
+const byPhone = new Map<Phrase, Phrase>([
+  [progress.moreBelow, progress.moreByPhone],
+  [progress.unverifiable, progress.unverifiableByPhone],
+])
+
 /**
  * The sentences of the progress page. Where a date is missing the sentence that names it is left out. `year`: the one
  * that goes without saying.
@@ -61,12 +69,15 @@ export function residentSees(
   }
   const said = (phrases: readonly Phrase[]) =>
     phrases.map((phrase) => filled(textOf(lang, phrase), values)).filter((sentence) => sentence !== undefined)
+  const codeless = report.lookupHash === null
+  const elsewhere = codeless ? byPhone : notBelow
   const here = sentences.map((common) => (office && ofOffice.get(common)) || common)
   return {
     date,
     heading: fill(textOf(lang, (office && ofOffice.get(heading)) || heading), { office: office ?? '' }),
     sentences: said(here),
-    elsewhere: said(here.map((phrase) => notBelow.get(phrase) ?? phrase)),
+    elsewhere: said(here.map((phrase) => elsewhere.get(phrase) ?? phrase)),
+    codeless,
     road,
     skipped: skippedBy(report, road),
   }

@@ -67,6 +67,15 @@ describe('a paper for somebody who gave their name', () => {
     expect(read('accept', accepted, '2027-01-04')).toContain('2027年1月18日（星期一）前给您答复')
   })
 
+  it('sends nobody to a page for which they have no query code', () => {
+    const codeless = { lookupHash: null, state: 'concluded', conclusion: 'unverifiable' } as const
+    for (const paper of ['accept', 'extend', 'decline', 'conclude'] as const) {
+      expect(read(paper, codeless)).toContain('可以拨打0750-1234567。')
+      expect(read(paper, codeless)).not.toMatch(/查询码|网页|下面/)
+    }
+    expect(read('accept')).toContain('您可以凭查询码查看进度')
+  })
+
   it.each(declineReasons)('that is not accepted says why, and whom to ask: %s', (declineReason) => {
     const paper = read('decline', { state: 'declined', declineReason, forwarded: true, acceptedOn: null })
     expect(paper).toMatch(

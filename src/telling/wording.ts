@@ -74,18 +74,18 @@ const stateOf = {
 } as const
 
 const sections: Record<PaperKind, (said: Sentence, facts: Facts) => readonly Section[]> = {
-  accept: (said, { phone }) => [
+  accept: (said, facts) => [
     [words.acceptTerm, said],
-    [words.acceptMore, [fill(words.more, { phone })]],
+    [words.acceptMore, asking(facts)],
   ],
   decline: (said, facts) => [
     [words.declineReason, grounds(facts)],
     [words.declineTurn, said],
     [words.declineObject, objecting(facts)],
   ],
-  extend: (said, { phone }) => [
+  extend: (said, facts) => [
     [words.extendTerm, said],
-    [words.extendMore, [fill(words.more, { phone })]],
+    [words.extendMore, asking(facts)],
   ],
   conclude: (said, facts) => [
     [words.concludeResult, said],
@@ -96,9 +96,15 @@ const sections: Record<PaperKind, (said: Sentence, facts: Facts) => readonly Sec
 const grounds = ({ report: { declineReason } }: Facts): Sentence =>
   declineReason ? [declineGrounds[declineReason]] : []
 
-const objecting = ({ office, officePhone, phone }: Facts): Sentence => [
-  fill(words.object, { office, officePhone, phone }),
+const asking = ({ report, phone }: Facts): Sentence => [sayTo(report, fill(words.more, { phone }))]
+
+const objecting = ({ report, office, officePhone, phone }: Facts): Sentence => [
+  sayTo(report, fill(words.object, { office, officePhone, phone })),
 ]
+
+/** Whoever has no query code can only call. */
+const sayTo = ({ lookupHash }: Facts['report'], said: string) =>
+  lookupHash === null ? said.replace(/凭查询码[^。]*也可以/, '') : said
 
 /** Set as Chinese is printed, without spaces around figures. */
 const onPaper = (sentence: Sentence): Sentence =>

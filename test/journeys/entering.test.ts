@@ -104,7 +104,8 @@ describe('what is told by letter, call or visit', () => {
     expect(await listEnvelopes(house.db, [report.id], ['access'])).toEqual([])
     await expect(lookUp(place, code)).rejects.toThrow()
     const page = wordsApart(await (await leader.seat.get(paths.report(team, report.id))).text())
-    expect(page).toContain('查询码已失效')
+    expect(page).toContain('没有查询码，群众看不到。')
+    expect(page).not.toContain('查询码已失效')
   })
 
   it('sent twice is one report with one number', async () => {
