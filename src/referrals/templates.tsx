@@ -22,7 +22,10 @@ function namesFor(report: Report, letterOut: boolean, isOver: boolean): Name[] {
     referred:
       isConduct || !letterOut
         ? ['verifying']
-        : ['referred', ...(promiseMoved === 'extended' ? (['extended'] as const) : [])],
+        : [
+            'referred',
+            ...(promiseMoved === 'extended' || promiseMoved === 'granted' ? (['extended'] as const) : []),
+          ],
     reopened: [isConduct ? 'verifying' : 'reopened'],
     declined: [
       forwarded ? 'passedOn' : 'notPassedOn',

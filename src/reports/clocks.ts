@@ -4,7 +4,7 @@ import { acceptBy, answerBy, dueBy, hardBy, replyBy, verifyBy } from '../clock/d
 import { limits } from '../clock/limits.ts'
 import { addWorkingDays } from '../clock/working-days.ts'
 import type { MoveName, State } from './lifecycle.ts'
-import { afterWaiting, grantedUntil, mendedBy, notMended, waitedFor } from './promises.ts'
+import { afterWaiting, grantedUntil, hardLimit, mendedBy, notMended, waitedFor } from './promises.ts'
 import type { Decided, Report } from './tables.ts'
 import { tellBy } from './tell-by.ts'
 
@@ -46,15 +46,16 @@ export function clocks(
     case 'answered':
       return resumed(report, state, today, calendar)
     case 'refer':
-      return withUnitUntil(report, decided.due ?? dueBy('unitReply', today, calendar), calendar)
+      return withUnitUntil(report, decided.due ?? dueBy('unitReply', today, calendar), today, calendar)
     case 'extend': {
-      const granted = withUnitUntil(report, decided.due ?? report.due ?? today, calendar)
+      const outer = dueBy('extension', hardLimit(report, calendar), calendar)
+      const granted = withUnitUntil(report, decided.due ?? report.due ?? today, today, calendar, outer)
       return { ...granted, ...(granted.promise && { tellBy: toldOf(report, today, calendar) }) }
     }
     case 'unitReply':
       // With a day it has to be done again by then; without, it was enough.
       return decided.due
-        ? withUnitUntil(report, decided.due, calendar)
+        ? withUnitUntil(report, decided.due, today, calendar)
         : { due: report.promise, dueKind: 'answer' }
     case 'return':
     case 'verify':
@@ -62,7 +63,7 @@ export function clocks(
     case 'fixed':
       return { due: report.promise, dueKind: 'answer' }
     case 'fix':
-      return orderedToFix(report, decided)
+      return orderedToFix(report, decided, today)
     case 'notFixed':
       return notFixed(report, today, calendar)
     case 'conclude':
@@ -103,15 +104,22 @@ function afterAccepting({ kind }: Report, due: Day | null, today: Day, calendar:
 
 /**
  * A handling unit has it until that day, and the resident is promised no sooner answer: what the unit wrote is still to
- * be read and approved, for which there are as many days as a letter leaves, up to the hard limit. Of a report about
- * somebody's conduct they read one sentence whatever is done with it, so what they were promised stays, and its hard
- * limit.
+ * be read and approved, for which there are as many days as a letter leaves, up to the hard limit, which an
+ * extension moves along. Of a report about somebody's conduct they read one sentence whatever is done with it, so what
+ * they were promised stays, and its hard limit.
  */
-function withUnitUntil(report: Report, day: Day, calendar: Calendar): Partial<Report> {
+function withUnitUntil(
+  report: Report,
+  day: Day,
+  today: Day,
+  calendar: Calendar,
+  hard = hardLimit(report, calendar),
+): Partial<Report> {
   const clock = { due: day, dueKind: 'unitReply' as const }
   if (report.kind === 'conduct') return clock
-  const outer = report.hardBy && day > report.hardBy ? { hardBy: day } : {}
-  return { ...clock, ...grantedUntil(report, day, calendar), ...outer }
+  const granted = grantedUntil(report, day, today, hard, calendar)
+  const last = granted.promise ?? day
+  return { ...clock, ...granted, ...(report.hardBy && last > report.hardBy && { hardBy: last }) }
 }
 
 /** Whoever gave their name is told of a later day too; what they are to be told already does not wait for it. */
@@ -119,9 +127,9 @@ const toldOf = (report: Report, today: Day, calendar: Calendar) =>
   report.tellBy ?? tellBy(report, today, calendar)
 
 /** The resident reads the day by which it is to be mended, unless it is about somebody's conduct: so here too. */
-function orderedToFix(report: Report, { due = report.due }: Decided): Partial<Report> {
+function orderedToFix(report: Report, { due = report.due }: Decided, today: Day): Partial<Report> {
   const clock = { due, dueKind: 'fix' as const }
-  return due === null || report.kind === 'conduct' ? clock : { ...clock, ...mendedBy(report, due) }
+  return due === null || report.kind === 'conduct' ? clock : { ...clock, ...mendedBy(report, due, today) }
 }
 
 /**

@@ -149,25 +149,35 @@ describe('a referral', () => {
     expect(following(verifying, 'refer', '2022-09-23').due).toBe('2022-10-19')
   })
 
-  it('is given more time past the hard limit, which then lies there', () => {
+  it('is given more time past the hard limit, which then lies where the team has had its days to answer', () => {
     const referred = following(verifying, 'refer', '2022-09-23', { due: '2022-11-15' })
-    expect(following(referred, 'extend', '2022-11-01', { due: '2022-12-15' })).toMatchObject({
+    const extended = (due: string) => following(referred, 'extend', '2022-11-01', { due })
+    expect(extended('2022-12-15')).toMatchObject({
       state: 'referred',
       due: '2022-12-15',
       dueKind: 'unitReply',
-      hardBy: '2022-12-15',
-      promise: '2022-12-15',
+      hardBy: '2022-12-20',
+      promise: '2022-12-20',
       promiseBefore: '2022-10-17',
       promiseMoved: 'extended',
     })
+    // On the latest day there was: the answer does not fall on that day too.
+    expect(extended('2022-11-21')).toMatchObject({ promise: '2022-11-24', hardBy: '2022-11-24' })
+    // Thirty days at most are added to the hard limit (信访工作条例 34).
+    expect(extended('2022-12-20')).toMatchObject({ promise: '2022-12-21', hardBy: '2022-12-21' })
   })
 
-  it('that was late, and is given time past the latest day, says that this one is not kept either', () => {
+  it('that was late says that the latest day is not kept either only once that has passed', () => {
     const late = { ...following(verifying, 'refer', '2022-09-23'), promiseMoved: 'late' as const }
     const given = { ...late, promiseBefore: '2022-10-17', promise: '2022-10-20' }
-    expect(following(given, 'extend', '2022-10-18', { due: '2022-10-31' })).toMatchObject({
-      promise: '2022-11-03',
-      promiseBefore: '2022-10-17',
+    const extended = following(given, 'extend', '2022-10-18', { due: '2022-10-31' })
+    const longer = { promise: '2022-11-03', promiseBefore: '2022-10-17' }
+    expect(extended).toMatchObject({ ...longer, promiseMoved: 'granted' })
+    expect(following(given, 'extend', '2022-10-20', { due: '2022-10-31' }).promiseMoved).toBe('granted')
+    expect(following(given, 'extend', '2022-10-21', { due: '2022-10-31' }).promiseMoved).toBe('missed')
+    // Nor is a day called the latest after that: what is broken now was promised after one.
+    expect(owed(extended, '2022-11-04', house.clock.calendar)).toMatchObject({
+      promise: '2022-11-21',
       promiseMoved: 'missed',
     })
     expect(following(given, 'extend', '2022-10-18', { due: '2022-10-20' })).toMatchObject({

@@ -36,23 +36,29 @@ export function owed(report: Clocks, today: Day, calendar: Calendar): Promised {
 }
 
 /** What stands was called the latest day, or came after one. */
-const wasLatest = ({ promiseMoved }: Promised) => promiseMoved === 'late' || promiseMoved === 'missed'
+const wasLatest = ({ promiseMoved }: Promised) =>
+  promiseMoved === 'late' || promiseMoved === 'missed' || promiseMoved === 'granted'
 
 /**
  * More time is granted to a unit: the first promise stays beside the later one, which leaves the team its days after
  * the unit's, but is not past the hard limit. A promise is never brought forward.
  */
-export function grantedUntil(report: Clocks, day: Day, calendar: Calendar): Partial<Promised> {
+export function grantedUntil(
+  report: Clocks,
+  day: Day,
+  today: Day,
+  hard: Day,
+  calendar: Calendar,
+): Partial<Promised> {
   if (!report.promise || day <= report.promise) return {}
-  const hard = hardLimit(report, calendar)
   const answer = dueBy('afterReply', day, calendar)
-  return postponed(report, answer <= hard ? answer : day > hard ? day : hard)
+  return postponed(report, answer <= hard ? answer : day > hard ? day : hard, today)
 }
 
 /** It is to be mended on the spot by then. The day of the answer stays in sight, sooner or later than that. */
-export function mendedBy(report: Promised, day: Day): Partial<Promised> {
+export function mendedBy(report: Promised, day: Day, today: Day): Partial<Promised> {
   const { promise, promiseMoved } = report
-  if (promise !== null && day > promise) return postponed(report, day)
+  if (promise !== null && day > promise) return postponed(report, day, today)
   return promise !== null && day < promise && promiseMoved === null
     ? { promise: day, promiseBefore: promise }
     : { promise: day }
@@ -75,11 +81,15 @@ export function notMended(report: Clocks, today: Day, calendar: Calendar): Parti
   return promiseBefore === null || wasLatest(report) ? {} : { promiseMoved: 'notMended' }
 }
 
-const postponed = (report: Promised, day: Day): Promised => ({
+const postponed = (report: Promised, day: Day, today: Day): Promised => ({
   promise: day,
   promiseBefore: report.promiseBefore ?? report.promise,
-  promiseMoved: wasLatest(report) ? 'missed' : 'extended',
+  promiseMoved: wasLatest(report) ? (isMissed(report, today) ? 'missed' : 'granted') : 'extended',
 })
+
+/** No latest day is said to be missed that still lies ahead. */
+const isMissed = ({ promise, promiseMoved }: Promised, today: Day) =>
+  promiseMoved === 'missed' || (promise !== null && promise < today)
 
 /** The target after a question: as many days later as it was open, but not past the hard limit, and never sooner. */
 export function waitedFor(report: Clocks, before: Day, today: Day, calendar: Calendar): Day {

@@ -114,6 +114,11 @@ describe('what the resident sees', () => {
       '已转有关部门办理 | 情况比较复杂，原定 11月20日（星期五），推到 11月25日（星期三）。',
     ],
     [
+      'given more time before the latest day had passed',
+      { state: 'referred', ...moved('granted') },
+      '已转有关部门办理 | 情况比较复杂，原定 11月20日（星期五），推到 11月25日（星期三）。',
+    ],
+    [
       'late',
       { state: 'verifying', ...moved('late') },
       '正在核实 | 原定 11月20日（星期五），还没办完，对不起。最晚 11月25日（星期三）。',
@@ -264,7 +269,7 @@ describe('what the resident sees', () => {
       due: fc.constantFrom(null, '2026-12-04'),
       promise: fc.constantFrom(null, '2026-11-25'),
       promiseBefore: fc.constantFrom(null, '2026-11-20'),
-      promiseMoved: fc.constantFrom(null, 'late', 'missed', 'extended', 'waited', 'notMended'),
+      promiseMoved: fc.constantFrom(null, 'late', 'missed', 'extended', 'granted', 'waited', 'notMended'),
       conclusion: fc.constantFrom(null, 'substantiated', 'partly', 'unsubstantiated', 'unverifiable'),
       resultType: fc.constantFrom(null, 'solved', 'explained', 'longTerm', 'movedOn', 'noAction', 'adopted'),
       declineReason: fc.constantFrom(null, 'courtMatter'),

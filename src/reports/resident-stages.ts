@@ -62,6 +62,7 @@ const whyMoved: Record<NonNullable<Seen['promiseMoved']>, Phrase> = {
   late: progress.late,
   missed: progress.missed,
   extended: progress.extended,
+  granted: progress.extended,
   waited: progress.waited,
   notMended: progress.notMended,
 }

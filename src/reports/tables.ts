@@ -78,10 +78,11 @@ export const reports = sqliteTable(
     promise: text(),
     promiseBefore: text(),
     /**
-     * Why it moved: we were late, were so again, were given more time, waited for the resident, or it was not mended.
+     * Why it moved: we were late, were so again, were given more time, were so after a latest day had been named,
+     * waited for the resident, or it was not mended.
      */
-    promiseMoved: text({ enum: ['late', 'missed', 'extended', 'waited', 'notMended'] }),
-    /** 60 calendar days from acceptance, or the later day that a unit was given. */
+    promiseMoved: text({ enum: ['late', 'missed', 'extended', 'granted', 'waited', 'notMended'] }),
+    /** 60 calendar days from acceptance, or the later day that more time for a unit led to. */
     hardBy: text(),
     pausedOn: text(),
     /** By when somebody who gave their name is to be told what was decided, until that is on record. */
