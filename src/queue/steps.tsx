@@ -10,7 +10,7 @@ import { refer } from '../i18n/referrals.ts'
 import { reportWords, viewWords } from '../i18n/report.ts'
 import { type Lang, type Phrase, say, textOf, wordOf } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
-import { paperWords, toldWays } from '../i18n/told.ts'
+import { paperWords, told, toldWays } from '../i18n/told.ts'
 import { readWhy } from '../log/why.ts'
 import { outcomeWords } from '../referrals/unit-reply-form.tsx'
 import { type State, states } from '../reports/lifecycle.ts'
@@ -63,6 +63,9 @@ function OneStep({ view, step }: { view: ReportView; step: Step }) {
   )
 }
 
+/** A day of these is one on which something was done, and none that is planned. */
+const dayWords: Readonly<Record<string, Phrase>> = { fixed: fieldWords.lookedOn, told: told.on }
+
 const isState = (state: string): state is State => states.some((one) => one === state)
 const stateOf = (lang: Lang, state: string) => (isState(state) ? textOf(lang, stateWords[state]) : state)
 
@@ -90,9 +93,7 @@ function Why({ view, step }: { view: ReportView; step: Step }) {
     (why.get('people') ?? []).map((id) =>
       isOwner ? `${say(lang, fieldWords.owner)} ${name(id)}` : name(id),
     ),
-    (why.get('on') ?? []).map(
-      (on) => `${say(lang, step.move === 'fixed' ? fieldWords.lookedOn : fieldWords.on)} ${day(on)}`,
-    ),
+    (why.get('on') ?? []).map((on) => `${say(lang, dayWords[step.move] ?? fieldWords.on)} ${day(on)}`),
     (why.get('received') ?? []).map((on) => `${say(lang, refer.receivedOn)} ${day(on)}`),
     (why.get('until') ?? []).map((until) => `${say(lang, fieldWords.due)} ${day(until)}`),
     (why.get('unit') ?? []).flatMap(
