@@ -184,6 +184,9 @@ function Reach({ view: { desk } }: Props) {
         <input type="checkbox" id="consent" data-field="consent" />
         <span>{say(lang, words.consent)}</span>
       </label>
+      <p class="error" role="alert" data-why="consent" hidden>
+        {say(lang, enterProblems.consent)}
+      </p>
     </fieldset>
   )
 }

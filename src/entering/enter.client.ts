@@ -6,7 +6,14 @@ import { groups } from '../sealing/query-code.ts'
 import { NotSent, onSubmit } from '../staff/desk-form.client.ts'
 import { officeRoots } from '../staff/own-keys.client.ts'
 import { drawQr, showDigits } from '../staff/paper.client.ts'
-import { type EnteredDraft, isHalfContact, makeDraft, sealTold, type Told } from './entering.client.ts'
+import {
+  type EnteredDraft,
+  isHalfContact,
+  lacksConsent,
+  makeDraft,
+  sealTold,
+  type Told,
+} from './entering.client.ts'
 
 /** The words live in this page until they are entered: a form that came back refused gets them again. */
 let writing: { words: string; values: Map<string, string | boolean>; draft: EnteredDraft } | undefined
@@ -23,6 +30,7 @@ onSubmit('form[data-enter]', async (form, data) => {
   const { team = '', certificate = '', salt = '' } = form.dataset
   const told = toldIn(form, data)
   if (isHalfContact(told)) throw new NotSent('contact')
+  if (lacksConsent(told)) throw new NotSent('consent')
   const words = JSON.stringify([told, data.get('unit'), data.get('noCode')])
   // The same words sent again after a lost answer are the same report; changed ones must not vanish behind it.
   const draft = writing?.words === words ? writing.draft : makeDraft()

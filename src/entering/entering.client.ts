@@ -1,4 +1,4 @@
-import { type Answers, isReachable } from '../intake/rules.ts'
+import { type Answers, isAddress, isReachable } from '../intake/rules.ts'
 import { writingOf } from '../intake/writing.ts'
 import { lockOfTeam, recipientsOf } from '../referrals/recipients.client.ts'
 import { type Bytes, base64url } from '../sealing/bytes.ts'
@@ -72,6 +72,9 @@ function answersOf(told: Told): Answers {
 
 const replyOf = ({ phone, name }: Told) =>
   phone.trim() === '' ? 'anonymous' : name.trim() === '' ? 'contactOnly' : 'named'
+
+/** A telephone is kept only where they agree to be called on it. An address is for letters. */
+export const lacksConsent = ({ phone, consent }: Told) => phone.trim() !== '' && !isAddress(phone) && !consent
 
 /** A name alone reaches nobody, and would be lost without a word. */
 export const isHalfContact = (told: Told) => told.name.trim() !== '' && !isReachable(answersOf(told))

@@ -1,4 +1,5 @@
 import { dayOfStep } from '../clock/day.ts'
+import { isAddress } from '../intake/rules.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
 
 // What was packed, to be read by whoever opens the file. Everything of a stranger's is set as text.
@@ -60,7 +61,7 @@ export function showPacked(words: Words, packed: Packed): HTMLElement[] {
   return [
     ...section('facts', list(words, facts)),
     ...parts.filter(isBody).flatMap(part),
-    ...section('contact', contact === null ? made('p', {}, words.none) : said(words, contact)),
+    ...section('contact', contact === null ? made('p', {}, words.none) : said(words, asWritten(contact))),
     ...section('files', ...files.map((file) => fileOf(words, file))),
     ...section(
       'messages',
@@ -78,6 +79,14 @@ export function showPacked(words: Words, packed: Packed): HTMLElement[] {
       ]),
     ),
   ]
+}
+
+/** What was left in place of a telephone is called an address, and nobody agreed to be called on it. */
+function asWritten(contact: Says): Says {
+  if (typeof contact === 'string' || typeof contact.phone !== 'string' || !isAddress(contact.phone))
+    return contact
+  const { phone, consent, ...rest } = contact
+  return { address: phone, ...rest }
 }
 
 function said(words: Words, says: Says, isBody = false): HTMLElement {

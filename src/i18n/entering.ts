@@ -72,6 +72,10 @@ export const enterProblems = {
     '写了姓名，还要电话或地址；不愿意留就都空着。',
     'A name needs a phone or an address; or leave both empty.',
   ],
+  consent: [
+    '留电话要本人同意：同意就勾上，不同意就把电话删掉。',
+    'A phone is kept only if they agree: tick this, or clear the phone.',
+  ],
   day: plain.dayAgain,
   dayAhead: plain.dayAhead,
   window: ['本轮 {opens}才开始受理。', 'Intake of the round opened only on {opens}.'],

@@ -108,6 +108,7 @@ export const flagWords = {
   callMe: ['要回电', 'Wants a call'],
   handed: ['交办回电', 'Call handed over'],
   contact: ['留电话', 'Phone held'],
+  reach: ['留联系方式', 'Contact held'],
   files: ['附件 {n}', 'Files {n}'],
   forOther: ['替人写', 'Written for another'],
   fresh: ['新留言', 'New message'],

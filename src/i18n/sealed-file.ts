@@ -23,6 +23,7 @@ export const sealedFile = {
 
   contact: ['联系方式', 'Contact'],
   phone: ['电话', 'Phone'],
+  address: ['回信地址', 'Address to write to'],
   name: ['姓名', 'Name'],
   bestTime: ['什么时候方便接', 'Best time'],
   dialect: ['讲什么话', 'Language spoken'],

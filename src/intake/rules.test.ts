@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answers, reachable } from '../../test/cast/village.ts'
-import { isPhone, mistakesIn, tidy } from './rules.ts'
+import { isAddress, isPhone, mistakesIn, tidy } from './rules.ts'
 import { writingOf } from './writing.ts'
 
 const wrongIn = (change: Partial<typeof answers>) =>
@@ -80,6 +80,24 @@ describe('a telephone number', () => {
       expect(isPhone(phone)).toBe(false)
     },
   )
+})
+
+describe('an address in place of a telephone', () => {
+  it.each([
+    '石桥头村三组 12 号',
+    '岚川市榕墟镇解放路 12-3-401 邮编 530021',
+    '请村委会转',
+    'No. 12, Third Group, Shiqiaotou',
+  ])('is %s', (written) => {
+    expect(isAddress(written)).toBe(true)
+  })
+
+  it.each([
+    ...['', '13900001234', '139 0000 1234', '1390000', '5550121', '0700-5550121转8', '+852 2345 6789转12'],
+    ...['电话 139-0000-1234', '(0700)5550121 晚上打', '村口小卖部 5550121', '１３９００００１２３４ 李婶'],
+  ])('is not %j', (written) => {
+    expect(isAddress(written)).toBe(false)
+  })
 })
 
 describe('what is filed', () => {

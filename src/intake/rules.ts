@@ -99,6 +99,16 @@ export function isPhone(typed: string): boolean {
   return !/^1[3-9]/.test(phone) || /^\d{11}(\D|$)/.test(phone)
 }
 
+/**
+ * Who has no telephone may leave an address in its place, in what staff enter: words, and no number that could be
+ * dialled. What is sealed has one field for both, so only who opens it can tell.
+ */
+export function isAddress(typed: string): boolean {
+  const written = typed.normalize('NFKC')
+  const number = /(^|[^\d-])(1[3-9]([\s-]?\d){9}|0\d{2,3}[)\s-]*\d{7,8}|\d{7,})(?![\s-]?\d)/
+  return /\p{L}/u.test(written) && !isPhone(written) && !number.test(written)
+}
+
 /** The kind as it is filed: who only asks to be called has a matter, and staff sort it. */
 export const kindOf = ({ kind }: Answers): Kind =>
   kind === 'conduct' || kind === 'suggestion' ? kind : 'problem'

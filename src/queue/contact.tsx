@@ -3,7 +3,7 @@ import { handing } from '../i18n/handing.ts'
 import { leaving } from '../i18n/leaving.ts'
 import { queue } from '../i18n/queue.ts'
 import { reportWords, viewWords } from '../i18n/report.ts'
-import { say, textOf } from '../i18n/speak.ts'
+import { type Phrase, say, textOf } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
 import { base64url } from '../sealing/bytes.ts'
@@ -57,7 +57,7 @@ function Closed({ view, filled }: Props) {
   const colleague = holders.contact.join(say(lang, words.and)) || say(lang, reportWords.nobody)
   return (
     <>
-      <p>{say(lang, report.identityMode === 'named' ? reportWords.heldNamed : reportWords.held)}</p>
+      <p>{say(lang, heldWords(report))}</p>
       {!mayHoldContact(person.roles) && !mine && report.callMe && (
         <p class="lead">{say(lang, reportWords.leaderCalls)}</p>
       )}
@@ -78,6 +78,10 @@ function Closed({ view, filled }: Props) {
     </>
   )
 }
+
+/** What staff entered may be an address: which of the two is sealed. */
+const heldWords = ({ channel, identityMode }: ReportView['report']): Phrase =>
+  reportWords[`${channel === 'scan' ? 'held' : 'reachHeld'}${identityMode === 'named' ? 'Named' : ''}`]
 
 function Ask({ view: { desk, report }, filled }: Props) {
   const { lang, team } = desk
@@ -130,7 +134,9 @@ function Shown({ view, contact }: { view: ReportView; contact: Uint8Array<ArrayB
       <dl class="facts">
         <dt data-of="name">{say(lang, reportWords.name)}</dt>
         <dd class="opened" data-of="name" data-field="name" />
-        <dt data-of="phone">{say(lang, reportWords.phone)}</dt>
+        <dt data-of="phone" data-address={say(lang, reportWords.address)}>
+          {say(lang, reportWords.phone)}
+        </dt>
         <dd class="lead opened" data-of="phone" data-field="phone">
           {opening}
         </dd>
@@ -144,13 +150,15 @@ function Shown({ view, contact }: { view: ReportView; contact: Uint8Array<ArrayB
       <p class="box bad" data-no-consent hidden>
         {say(lang, reportWords.noConsent)}
       </p>
-      <p class="box opened" data-script={textOf(lang, reportWords.script)}>
-        {say(lang, reportWords.scriptNameless)}
-      </p>
-      <p>
-        <a href="#notes">{say(lang, reportWords.noteCall)}</a>
-      </p>
-      <HandOver view={view} />
+      <div data-calls>
+        <p class="box opened" data-script={textOf(lang, reportWords.script)}>
+          {say(lang, reportWords.scriptNameless)}
+        </p>
+        <p>
+          <a href="#notes">{say(lang, reportWords.noteCall)}</a>
+        </p>
+        <HandOver view={view} />
+      </div>
     </div>
   )
 }

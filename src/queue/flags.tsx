@@ -10,6 +10,7 @@ type Raised = Pick<
   | 'inCourt'
   | 'callMe'
   | 'contactHeld'
+  | 'channel'
   | 'forOther'
   | 'unread'
   | 'held'
@@ -29,7 +30,7 @@ export function raisedIn(
   report: Raised,
   { files = 0, handed = false }: Beside = {},
 ): (keyof typeof flagWords)[] {
-  const { urgent, namesPerson, afraid, inCourt, callMe, contactHeld, forOther, unread } = report
+  const { urgent, namesPerson, afraid, inCourt, callMe, contactHeld, channel, forOther, unread } = report
   const raised = {
     urgent,
     namesPerson,
@@ -37,7 +38,9 @@ export function raisedIn(
     inCourt: inCourt === 'yes',
     callMe,
     handed,
-    contact: contactHeld,
+    contact: contactHeld && channel === 'scan',
+    // What staff entered may be an address: which of the two is sealed.
+    reach: contactHeld && channel !== 'scan',
     files: files > 0,
     forOther,
     fresh: unread,

@@ -1,4 +1,5 @@
 import { fill } from '../i18n/speak.ts'
+import { isAddress } from '../intake/rules.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
 import { openContact } from '../sealing/open.ts'
 import { ownName, ownSealing } from '../staff/own-keys.client.ts'
@@ -7,6 +8,14 @@ import { officerHolder } from './handing.client.ts'
 import { teamKey } from './team-key.client.ts'
 
 const fields = ['name', 'phone', 'bestTime', 'dialect', 'helper'] as const
+
+/** There is nobody to call: it is where a letter goes. */
+function showAddress(element: HTMLElement) {
+  const label = element.querySelector<HTMLElement>('[data-address]')
+  if (label) label.textContent = label.dataset.address ?? ''
+  for (const part of element.querySelectorAll<HTMLElement>('[data-calls], [data-no-consent]'))
+    part.hidden = true
+}
 
 /** Name and telephone, and beside the number what to say first. */
 export async function showContact(element: HTMLElement): Promise<void> {
@@ -32,5 +41,6 @@ export async function showContact(element: HTMLElement): Promise<void> {
   }
   const warning = element.querySelector<HTMLElement>('[data-no-consent]')
   if (warning) warning.hidden = contact.consent
+  if (isAddress(contact.phone)) showAddress(element)
   sayOpened(element)
 }

@@ -106,6 +106,14 @@ describe('contact details', () => {
     expect(words((await desk.chen.get(at(report))).html)).toContain('黎工 · 查看联系方式 回电')
   })
 
+  it('that staff entered may be an address, and are not called a telephone', async () => {
+    const report = await desk.write({}, { ...named, channel: 'letter' })
+    expect(words((await desk.li.get(at(report))).html)).toContain('留了联系方式，另外上锁。')
+    const queue = words((await desk.li.get(desk.desk)).html)
+    expect(queue).toContain('留联系方式')
+    expect(queue).not.toContain('留电话')
+  })
+
   it('are not for the liaison or a member, and the attempt leaves nothing', async () => {
     const report = await desk.write({}, named)
     expect(words((await desk.chen.get(at(report))).html)).toContain('只有组长和副组长能看。')

@@ -57,6 +57,11 @@ test('what is missing is said, and every word stays', async () => {
   await press(page, '登记')
   await page.locator('[data-why=contact]').filter({ visible: true }).waitFor()
   await fillIn(page, { phone: '13900000031' })
+  await press(page, '登记')
+  // A telephone is kept only with their consent.
+  await page.locator('[data-why=consent]').filter({ visible: true }).waitFor()
+  expect(await page.locator('#phone').inputValue()).toBe('13900000031')
+  await look('consent')
   await page.locator('#consent').check()
   await press(page, '登记')
   await page.getByRole('link', { name: '请选单位。' }).waitFor()

@@ -130,6 +130,7 @@ test('whoever gets the file reads it in a browser, offline and without any of ou
   for (const [, word = ''] of everything.matchAll(/"(【[^"]*】)"/g)) expect(text).toContain(word)
   for (const word of [
     '打官司或别处在办',
+    '回信地址',
     '廉洁纪律',
     '工程 · 三资',
     '这一部分打不开',
@@ -137,6 +138,7 @@ test('whoever gets the file reads it in a browser, offline and without any of ou
     '中文',
   ])
     expect(text).toContain(word)
+  expect(text).not.toContain('同意打电话')
   expect(text).not.toMatch(/\[object|undefined|null|integrity|unit-id|T18/)
   expect(await theirs.evaluate('document.images[0].naturalWidth')).toBe(8)
   expect(html).toMatch(

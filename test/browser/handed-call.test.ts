@@ -1,8 +1,12 @@
+import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
+import { reports } from '../../src/reports/tables.ts'
 import { listRounds } from '../../src/rounds/store.ts'
 import { listTeams } from '../../src/rounds/teams.ts'
+import { signIn as sit } from '../cast/at-desk.ts'
+import { enterReport } from '../cast/entering.ts'
 import { players, teams } from '../cast/people.ts'
 import { speak } from '../cast/residents.ts'
 import { said } from '../cast/words.ts'
@@ -16,8 +20,9 @@ import { choose, openReport } from './team-hands.ts'
 let played: Played
 let desk = ''
 let number = ''
+let leader: Page
 const stage = useChromium(() => played.origin)
-const { li, wu } = players
+const { li, chen, wu } = players
 
 async function look(page: Page, name: string) {
   await picture(page, `handed-call-${name}`)
@@ -52,6 +57,26 @@ test('the leader opens the contact and hands the call over', async () => {
   await page.getByText(`交办回电：${wu.name}`).waitFor()
   await look(page, 'handed')
   expect(await page.content()).not.toContain(said.subsidy.phone)
+  leader = page
+})
+
+test('an address in place of a telephone is written to, and nobody is told to call it', async () => {
+  const { place } = played
+  const [known] = await played.house.db.select().from(reports).where(eq(reports.enquiryNumber, number))
+  const team = known?.teamId ?? ''
+  const liaison = await sit(place, chen.username, chen.password)
+  const address = '石桥头村三组 12 号'
+  const letter = { channel: 'letter', unit: known?.unitId ?? '', text: '水渠又堵了。', phone: address }
+  const { enquiryNumber } = await enterReport(place, liaison, team, letter)
+  await openReport(leader, desk, enquiryNumber)
+  await leader.locator('#contact').getByText('留了联系方式').waitFor()
+  await leader.locator('#contact').getByText('答复', { exact: true }).check()
+  await press(leader, '查看联系方式')
+  await leader.locator('[data-held-contact]').getByText(address).waitFor()
+  await look(leader, 'address')
+  const shown = await leader.locator('[data-held-contact]').innerText()
+  expect(shown).toContain('回信地址')
+  expect(shown).not.toMatch(/电话|没有同意|您好|交办回电/)
 })
 
 test('the member sees it, is asked why each time, and sees it again', async () => {

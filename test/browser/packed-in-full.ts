@@ -67,7 +67,7 @@ export const packedInFull = {
     },
     { state: 'draft', addressee: '【镇政府】', number: null, parts: { damaged: true } },
   ],
-  contact: { phone: '【13900000033】', name: '', consent: true },
+  contact: { phone: '【石桥头村三组 12 号】', name: '', consent: true },
   files: [
     { id: 'a', kind: 'photo', ending: 'png', bytes: base64url(png(8, 8, () => true)) },
     { id: 'b', kind: 'voice', ending: 'mp3', bytes: 'AAAA' },
