@@ -1,24 +1,26 @@
-import { and, eq, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { Calendar } from '../clock/calendar.ts'
 import type { Day } from '../clock/day.ts'
 import { alarmedBefore } from '../clock/deadlines.ts'
 import type { Db } from '../db/db.ts'
+import { isQueued, isToAccept } from '../queue/filters.ts'
 import { isHeld } from '../reports/holding.ts'
 import { firstDue, reports } from '../reports/tables.ts'
+import { isCounted } from '../rounds/counts.ts'
 
 /** Counting stops here: a longer count would hold up everybody, and nobody needs it to the unit. */
 export const MANY = 1000
 
 export interface TeamCounts {
-  /** Received today. */
+  /** Received today, as a round counts them. */
   fresh: number
-  /** Not accepted yet. */
+  /** Not accepted yet, as the team's own strip counts them. */
   waiting: number
   /** Kept out of the queue until the team lets it in. */
   held: number
   /** Of both, what came before the day on which the alarm is raised. */
   alarm: number
-  /** Accepted and not concluded. */
+  /** Accepted, or asked back before, and not concluded. */
   open: number
   /** What should be done, or told whoever gave their name, by now. */
   late: number
@@ -33,7 +35,6 @@ export async function countTeams(
   today: Day,
   calendar: Calendar,
 ): Promise<ReadonlyMap<string, TeamCounts>> {
-  const isQueued = isNotNull(reports.queueKey)
   // An answered report waits in the queue too, while somebody is still to be told or has written again.
   const isOpen = and(isQueued, isNull(reports.concludedOn))
   // What is held stands in no queue, and its clocks run.
@@ -43,10 +44,10 @@ export async function countTeams(
     lt(reports.receivedOn, alarmedBefore(today, calendar)),
   )
   const counted = await db.all<TeamCounts & { team: string }>(sql`select asked.value as team,
-    ${capped(eq(reports.receivedOn, today))} as fresh,
-    ${capped(and(isOpen, isNull(reports.acceptedOn)))} as waiting, ${capped(isHeld)} as held,
+    ${capped(and(eq(reports.receivedOn, today), isCounted))} as fresh,
+    ${capped(isToAccept)} as waiting, ${capped(isHeld)} as held,
     ${capped(and(isOpen, isLeftLying))} + ${capped(and(isHeld, isLeftLying))} as alarm,
-    ${capped(and(isOpen, isNotNull(reports.acceptedOn)))} as open,
+    ${capped(and(isOpen, ne(reports.state, 'received')))} as open,
     ${capped(and(isQueued, lt(firstDue, today)))}
       + ${capped(and(isHeld, lt(firstDue, today)))} as late,
     ${capped(isUnread)} as unread

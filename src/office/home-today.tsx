@@ -34,12 +34,17 @@ export function Today({ lang, teams, waiting, unposted, letters, checkOn }: Toda
               <td class="n">{number(counts.fresh)}</td>
               <td class={counts.alarm > 0 ? 'n late' : 'n'}>
                 {number(counts.waiting)}
-                {counts.held > 0 && <small> {say(lang, strip.held, { n: number(counts.held) })}</small>}
+                {counts.held > 0 && (
+                  <div>
+                    <small>{say(lang, strip.held, { n: number(counts.held) })}</small>
+                  </div>
+                )}
                 {counts.alarm > 0 && (
-                  <small>
-                    {' '}
-                    {say(lang, strip.alarm, { n: number(counts.alarm), days: limits.acceptAlarm.days })}
-                  </small>
+                  <div>
+                    <small>
+                      {say(lang, strip.alarm, { n: number(counts.alarm), days: limits.acceptAlarm.days })}
+                    </small>
+                  </div>
                 )}
               </td>
               <td class="n">{number(counts.open)}</td>

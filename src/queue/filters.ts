@@ -27,6 +27,8 @@ export type Who = Pick<Asking, 'team' | 'person'>
 
 /** Each of these conditions is one index, which also has the order. */
 export const isQueued = isNotNull(reports.queueKey)
+/** Nobody has decided yet whether it is ours, and nobody was asked back: the office counts the same. */
+export const isToAccept = and(eq(reports.state, 'received'), isQueued)
 export const isOf = ({ team, person }: Who) =>
   and(
     eq(reports.teamId, team),
@@ -53,7 +55,7 @@ export function filterOf(show: Looking['show'], looker: Asking): SQL | undefined
   const { person, today } = looker
   switch (show) {
     case 'toAccept':
-      return and(isOf(looker), eq(reports.state, 'received'), isQueued)
+      return and(isOf(looker), isToAccept)
     case 'waiting':
       return and(isOf(looker), eq(reports.state, 'needsInfo'), isQueued)
     case 'dueToday':

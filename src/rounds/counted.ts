@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt } from 'drizzle-orm'
 import type { Db } from '../db/db.ts'
 import { paths } from '../paths.ts'
 import { type Channel, channels } from '../reports/channels.ts'
 import { type Kind, kinds } from '../reports/lifecycle.ts'
 import { reports } from '../reports/tables.ts'
+import { isCounted } from './counts.ts'
 import { units } from './tables.ts'
 
 /** Rows of one page. */
@@ -41,7 +42,7 @@ export const listCounted = (db: Db, roundId: string, { channel, kind }: Cell, af
     .where(
       and(
         eq(reports.roundId, roundId),
-        sql`${reports.state} <> 'voided'`,
+        isCounted,
         channel && eq(reports.channel, channel),
         kind && eq(reports.kind, kind),
         gt(reports.enquiryNumber, after),

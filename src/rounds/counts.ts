@@ -12,6 +12,9 @@ export interface Counts {
   all: number
 }
 
+/** Of a round's figures, and of the office's for a day. In the words of the index that counts by it. */
+export const isCounted = sql`state <> 'voided'`
+
 /**
  * One for each time somebody reported (件次), merged ones too; voided ones are none. The condition is
  * written as the index has it, so that the count reads the round's part of the index and no report. `before`: only
@@ -36,7 +39,7 @@ export const countsQuery = (db: Db, roundId: string, before?: Day) =>
     .where(
       and(
         eq(reports.roundId, roundId),
-        sql`state <> 'voided'`,
+        isCounted,
         before === undefined ? undefined : lt(reports.receivedOn, before),
       ),
     )
