@@ -81,5 +81,5 @@ it('sets what it says of a number in a line of its own', () => {
   const row = { team: '第一巡察组', left: undefined, round: undefined, counts }
   const page = { waiting: 0, unposted: 0, letters: { toNumber: 0, due: 0 }, checkOn: '' }
   const lines = String(Today({ lang: 'zh', teams: [row], ...page })).replaceAll(/<\/?(small|b)>/g, '')
-  expect(lines).toContain('>6<div>暂存 2 件</div><div>6 件超过 3 个工作日</div>')
+  expect(lines).toContain('6</span><div>暂存 2 件</div><div>6 件超过 3 个工作日</div>')
 })

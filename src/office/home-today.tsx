@@ -16,7 +16,7 @@ export function Today({ lang, teams, waiting, unposted, letters, checkOn }: Toda
   return (
     <section>
       <h1>{say(lang, strip.title)}</h1>
-      <table>
+      <table class="roll">
         <thead>
           <tr>
             {[strip.team, strip.fresh, strip.waiting, strip.open, strip.late, strip.unread].map((word) => (
@@ -31,9 +31,11 @@ export function Today({ lang, teams, waiting, unposted, letters, checkOn }: Toda
                 {left ? <a href={paths.closeTeam(left)}>{team}</a> : team}
                 {round && <small class="soft"> {round}</small>}
               </td>
-              <td class="n">{number(counts.fresh)}</td>
-              <td class={counts.alarm > 0 ? 'n late' : 'n'}>
-                {number(counts.waiting)}
+              <td class="n" data-head={say(lang, strip.fresh)}>
+                {number(counts.fresh)}
+              </td>
+              <td class={counts.alarm > 0 ? 'late' : undefined} data-head={say(lang, strip.waiting)}>
+                <span class="n">{number(counts.waiting)}</span>
                 {counts.held > 0 && (
                   <div>
                     <small>{say(lang, strip.held, { n: number(counts.held) })}</small>
@@ -47,9 +49,15 @@ export function Today({ lang, teams, waiting, unposted, letters, checkOn }: Toda
                   </div>
                 )}
               </td>
-              <td class="n">{number(counts.open)}</td>
-              <td class={counts.late > 0 ? 'n late' : 'n'}>{number(counts.late)}</td>
-              <td class="n">{number(counts.unread)}</td>
+              <td class="n" data-head={say(lang, strip.open)}>
+                {number(counts.open)}
+              </td>
+              <td class={counts.late > 0 ? 'n late' : 'n'} data-head={say(lang, strip.late)}>
+                {number(counts.late)}
+              </td>
+              <td class="n" data-head={say(lang, strip.unread)}>
+                {number(counts.unread)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
+import { reports } from '../../src/reports/tables.ts'
 import { listRounds } from '../../src/rounds/store.ts'
+import { teams } from '../../src/rounds/tables.ts'
+import { filed } from '../filed.ts'
 import { officePc, picture, printedPages, useChromium } from './chromium.ts'
 import { sendEmpty } from './empty-submit.ts'
 import { type Played, startPlayed } from './played.ts'
@@ -92,6 +96,20 @@ describe('pages of staff elsewhere than on a wide screen', () => {
         .locator('main table:not(.preparation) td')
         .evaluateAll((cells) => cells.filter((cell) => cell.textContent && cell.clientWidth < 40).length)
       expect(narrow, name).toBe(0)
+    }
+    const { db, clock } = played.house
+    const [team = ''] = (await db.select({ id: teams.id }).from(teams)).map(({ id }) => id)
+    const { id } = await filed(db, { now: clock.now(), calendar: clock.calendar }, { teamId: team, roundId })
+    await db.update(reports).set({ receivedOn: '2026-01-05' }).where(eq(reports.id, id))
+    await page.setViewportSize({ width: 360, height: 800 })
+    for (const lang of ['en', 'zh']) {
+      await page.goto(`${played.origin}${paths.office}?lang=${lang}`)
+      await page
+        .getByText(/件超过|for over/)
+        .first()
+        .waitFor()
+      await picture(page, `desk-phone-alarm-${lang}`)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), lang).toBeLessThanOrEqual(360)
     }
   })
 })
