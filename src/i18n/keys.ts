@@ -23,6 +23,11 @@ export const keys = {
     '联系方式钥匙只有{name}一人有，请再有一名副组长。',
     'Only {name} has the contact key; there should be a deputy as well.',
   ],
+  contactHands: [
+    '联系方式钥匙只有{name}一人有，请{name}交给{others}。',
+    'Only {name} has the contact key, and is to hand it to {others}.',
+  ],
+  contactFrom: ['联系方式钥匙由{name}交', 'The contact key comes from {name}'],
   contactLeft: ['联系方式钥匙就只剩{name}一人有。', 'Only {name} would be left with the contact key.'],
   opens: ['能打开', 'Can open'],
   opensNot: ['打不开', 'Cannot open'],

@@ -3,7 +3,7 @@ import { locks } from '../i18n/locks.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { teamKey } from '../i18n/team-key.ts'
-import { ifGone, type Weakness, weaknesses } from './keys-held.ts'
+import { awaitingContact, type Holder, ifGone, type Weakness, weaknesses } from './keys-held.ts'
 import type { HeldTeam } from './keys-held-view.ts'
 import { roleWords } from './words.ts'
 
@@ -18,7 +18,7 @@ export function HeldKeys({ lang, team: { people } }: Props) {
   const heads = [staff.name, staff.role, teamKey.teamKey, teamKey.contactHeld, words.ifGone]
   return (
     <>
-      <Weaknesses lang={lang} all={weaknesses(people)} />
+      <Weaknesses lang={lang} all={weaknesses(people)} waiting={awaitingContact(people)} />
       <table class="roll">
         <thead>
           <tr>
@@ -47,15 +47,31 @@ export function HeldKeys({ lang, team: { people } }: Props) {
   )
 }
 
+interface WeaknessesProps {
+  lang: Lang
+  all: readonly Weakness[]
+  /** Who lacks nothing but the contact key: then nobody else is asked for. */
+  waiting: readonly Holder[]
+}
+
 /** What is weak today, a line each. */
-export function Weaknesses({ lang, all }: { lang: Lang; all: readonly Weakness[] }) {
+export function Weaknesses({ lang, all, waiting }: WeaknessesProps) {
   return (
     <>
       {all.map((weakness) => (
-        <p class="box warn">{weaknessWords(lang, weakness, today)}</p>
+        <p class="box warn">{weaknessToday(lang, weakness, waiting)}</p>
       ))}
     </>
   )
+}
+
+function weaknessToday(lang: Lang, weakness: Weakness, waiting: readonly Holder[]): string {
+  const only = weakness.left
+  if (weakness.of !== 'contact' || !only || waiting.length === 0) return weaknessWords(lang, weakness, today)
+  // Who leads no more hands nothing on: the lock is to be changed.
+  if (!only.leads) return weaknessWords(lang, weakness, left)
+  const others = waiting.map(({ name }) => name).join(say(lang, staff.and))
+  return say(lang, words.contactHands, { name: only.name, others })
 }
 
 export function lossWords(lang: Lang, people: HeldTeam['people'], id: string): string {

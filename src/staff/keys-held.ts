@@ -30,6 +30,10 @@ export function weaknesses(people: readonly Holder[]): Weakness[] {
   })
 }
 
+/** Who leads and only waits for somebody to hand them the contact key. */
+export const awaitingContact = (people: readonly Holder[]): Holder[] =>
+  people.filter(({ leads, contact }) => leads && !contact)
+
 export function ifGone(people: readonly Holder[], id: string): Loss {
   const leaver = people.find((holder) => holder.id === id)
   const rest = people.filter((holder) => holder.id !== id)

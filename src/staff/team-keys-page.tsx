@@ -1,3 +1,4 @@
+import { reportWords } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
 import { staff as words } from '../i18n/staff.ts'
 import { teamKey } from '../i18n/team-key.ts'
@@ -9,13 +10,14 @@ import { TeamSections } from '../ui/team-sections.tsx'
 import { FromSheetsLines, SheetsLine } from './from-sheets.tsx'
 import type { Staff } from './guard.ts'
 import { Weaknesses } from './held-keys.tsx'
-import { weaknesses } from './keys-held.ts'
+import { awaitingContact, weaknesses } from './keys-held.ts'
+import { holdersOf } from './keys-held-view.ts'
 import { Lock, Unrecoverable } from './lock.tsx'
 import { MakeKeys } from './make-keys.tsx'
 import { Refresh } from './refresh.tsx'
 import { isLeading } from './roles.ts'
 import type { KeysView } from './team-keys-view.ts'
-import { TeamRoll } from './team-roll.tsx'
+import { contactGiver, TeamRoll } from './team-roll.tsx'
 import { roleWords } from './words.ts'
 
 interface Props {
@@ -62,7 +64,11 @@ export function TeamKeysPage({ staff, roles, demo, view, said, problem }: Props)
       )}
       {me?.certificate && <Lock lang={lang} by={staff.id} roles={roles} view={view} />}
       {roles.includes('leader') && me?.key && (
-        <Weaknesses lang={lang} all={weaknesses(holding).filter(({ of }) => of === 'contact')} />
+        <Weaknesses
+          lang={lang}
+          all={weaknesses(holding).filter(({ of }) => of === 'contact')}
+          waiting={awaitingContact(holdersOf(colleagues))}
+        />
       )}
       <TeamRoll lang={lang} view={view} me={me} />
       <SheetsLine lang={lang} made={view.sheets} />
@@ -90,16 +96,19 @@ function Standing({ staff, view, roles }: { staff: Staff; view: KeysView; roles:
   }
   if (!made) return <p class="box">{say(lang, teamKey.noKeyYet)}</p>
   if (!me?.key) {
-    const [first] = holders
+    // Who has both keys hands both over at once.
+    const first = (me?.isDueContact && contactGiver(colleagues)) || holders[0]
     const ask = first
       ? say(lang, words.waitingKey, { colleague: first.name })
       : say(lang, teamKey.nobodyHolds)
     return <p class="box warn">{ask}</p>
   }
   if (!isConfirmed) return <p class="box ok">{say(lang, teamKey.generated)}</p>
+  const giver = me.isDueContact && !me.contact ? contactGiver(colleagues) : undefined
   return (
     <>
       <p class="box ok">{say(lang, teamKey.confirmed)}</p>
+      {giver && <p class="box warn">{say(lang, reportWords.noContactKey, { colleague: giver.name })}</p>}
       {holders.length < 2 && <p class="box warn">{say(lang, teamKey.fewHolders, { n: holders.length })}</p>}
       {me.certificate !== null && (
         <p>

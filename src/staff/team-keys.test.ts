@@ -91,6 +91,32 @@ describe('a team’s key', () => {
     expect(await heldKey(place, await enter(deputy), `team:${team}`, 1, 'contact')).toBeDefined()
   })
 
+  test('and its contact key are asked of whoever has them, and no other deputy is asked for', async () => {
+    const deputy = { ...liang, team: 'first', roles: 'deputy' } as const
+    const { place, administrator, team, enter } = await openTeam(li, chen, deputy)
+    const [leader, liaison] = [await enter(li), await enter(chen)]
+    await lockTeam(place, leader, administrator, team)
+    await handOver(place, leader, chen, team)
+    const her = await enter(deputy)
+    const pageOf = async ({ seat }: AtDesk) =>
+      (await (await seat.get(paths.keys(team))).text()).replace(/<[^>]*>/g, '')
+    expect(await pageOf(her)).toContain('还要请黎工给您交钥匙。')
+    expect(await pageOf(liaison)).toContain('联系方式钥匙由黎工交')
+    await handOver(place, liaison, deputy, team)
+    expect(await pageOf(liaison)).toContain('联系方式钥匙由黎工交')
+    const hands = '联系方式钥匙只有黎工一人有，请黎工交给梁卓。'
+    for (const [who, words] of [
+      [her, '您还没有联系方式钥匙，请黎工交给您。'],
+      [her, hands],
+      [leader, hands],
+    ] as const)
+      expect(await pageOf(who)).toContain(words)
+    const office = await (await administrator.seat.get(paths.officeKeys)).text()
+    expect(office).toContain(hands)
+    for (const page of [await pageOf(her), await pageOf(leader), office])
+      expect(page).not.toContain('请再有一名')
+  })
+
   test('is made once: who comes second sees the page as it is', async () => {
     const { place, administrator, team, db, enter } = await openTeam(li)
     const leader = await enter(li)

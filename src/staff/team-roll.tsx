@@ -58,6 +58,10 @@ export function TeamRoll({ lang, view, me }: Props) {
 const contactWords = (lang: Lang, { contact, isDueContact }: Colleague) =>
   say(lang, contact ? teamKey.held : isDueContact ? teamKey.notHeld : teamKey.notDue)
 
+/** Who has the contact key and may hand it on. */
+export const contactGiver = (colleagues: readonly Colleague[]): Colleague | undefined =>
+  colleagues.find(({ key, contact, isDueContact }) => key && contact && isDueContact)
+
 interface HandOver extends Props {
   me: Colleague
   to: Colleague
@@ -65,7 +69,7 @@ interface HandOver extends Props {
 }
 
 /** What is to be done for one of them, or waits to be; nothing for whoever has what is due. */
-function handOver({ lang, view: { team }, me, to, epoch }: HandOver) {
+function handOver({ lang, view: { team, colleagues }, me, to, epoch }: HandOver) {
   if (to.id === me.id) return undefined
   if (to.state === 'invited') return <>{say(lang, words.invited)}</>
   if (to.state !== 'active' || to.certificate === null) return <>{say(lang, teamKey.notVerifiedYet)}</>
@@ -76,7 +80,10 @@ function handOver({ lang, view: { team }, me, to, epoch }: HandOver) {
       ? ['contact']
       : []),
   ]
-  if (lacking.length === 0) return undefined
+  const giver = to.isDueContact && !to.contact ? contactGiver(colleagues) : undefined
+  const elsewhere =
+    giver && giver.id !== me.id ? say(lang, keys.contactFrom, { name: giver.name }) : undefined
+  if (lacking.length === 0) return elsewhere && <>{elsewhere}</>
   const marks = {
     'data-hand-over': lacking.join(' '),
     'data-person-id': to.id,
@@ -84,7 +91,7 @@ function handOver({ lang, view: { team }, me, to, epoch }: HandOver) {
     'data-epoch': String(epoch),
     'data-certificate': to.certificate,
   }
-  return (
+  const button = (
     <DeskButton
       lang={lang}
       action={paths.grant(team.id)}
@@ -95,5 +102,11 @@ function handOver({ lang, view: { team }, me, to, epoch }: HandOver) {
       whys={{ untrusted: say(lang, teamKey.personUntrusted, { name: to.name }) }}
       go
     />
+  )
+  return (
+    <>
+      {button}
+      {elsewhere && <p>{elsewhere}</p>}
+    </>
   )
 }
