@@ -47,6 +47,10 @@ export const office = {
 /** The line on top after something was done, by the name in `?said=`. */
 export const officeSaid = {
   saved: ['存好了。', 'Saved.'],
+  extendedAlong: [
+    '存好了。从撤点日期算出、还没到的节点跟着改了，请看“节点”。',
+    'Saved. Milestones still ahead that go by the leaving date moved along; see "Milestones".',
+  ],
   notCounted: ['不数了，已数的删掉了。', 'No longer counted; what was counted is erased.'],
   set: ['存好了。只对以后的生效。', 'Saved. It applies from now on.'],
   wanted: [

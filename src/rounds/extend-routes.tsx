@@ -58,7 +58,8 @@ export function extendRoutes(house: House): Hono<DeskEnv> {
     const problems = extendMistakes(round, dates)
     if (Object.keys(problems).length > 0) return refuse(c, { typed, problems })
     const extended = await extendRound(db, round, version, dates, handOf(c, house))
-    return extended === 'done' ? done(c, paths.round(round.id), 'saved') : show(c, { typed }, 409)
+    if (extended !== 'done' && extended !== 'moved') return show(c, { typed }, 409)
+    return done(c, paths.round(round.id), extended === 'moved' ? 'extendedAlong' : 'saved')
   })
   return app
 }

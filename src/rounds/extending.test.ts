@@ -5,6 +5,7 @@ import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
 import { markTested, openCodes } from '../posters/moving.ts'
 import { extendMistakes } from './extending.ts'
+import { addMilestones, listMilestones } from './milestones.ts'
 import { findRound } from './store.ts'
 
 const before = { intakeClosesOn: '2027-01-05', fieldEndsOn: '2027-01-09' }
@@ -69,6 +70,36 @@ describe('a round', () => {
     const again = await extend({ intakeClosesOn: '2027-02-10', fieldEndsOn: '2027-02-12' }, '99')
     expect(again.status).toBe(409)
     expect(await round()).toMatchObject(longest)
+  })
+
+  it('takes along what is due by the rule from the day the team leaves, and says so', async () => {
+    const add = (id: string, kind: 'report' | 'feedback', due: string, doneOn: string | null = null) => ({
+      ...{ id, roundId: ids.roundId, kind, due, doneOn, name: null },
+    })
+    await addMilestones(
+      at.db,
+      [
+        add('m-rule', 'report', '2027-02-08'),
+        add('m-done', 'report', '2027-02-08', '2026-11-23'),
+        add('m-chosen', 'report', '2027-02-09'),
+        add('m-other', 'feedback', '2027-02-08'),
+      ],
+      hand,
+    )
+    const answer = await extend({ ...before, fieldEndsOn: '2027-01-29' })
+    expect(await wordsOf(at.get(answer.headers.get('Location') ?? ''))).toContain(
+      '从撤点日期算出、还没到的节点跟着改了',
+    )
+    const dues = (await listMilestones(at.db, ids.roundId)).map(({ id, due }) => [id, due])
+    expect(Object.fromEntries(dues)).toEqual({
+      'm-rule': '2027-02-28',
+      'm-done': '2027-02-08',
+      'm-chosen': '2027-02-09',
+      'm-other': '2027-02-08',
+    })
+    expect((await listSteps(at.db, 'milestone:m-rule')).at(-1)).toMatchObject({
+      ...{ move: 'extend', fromState: '2027-02-08', toState: '2027-02-28' },
+    })
   })
 
   it('of two administrators at once is extended by one', async () => {

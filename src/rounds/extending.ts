@@ -1,13 +1,14 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { addDays, type Day } from '../clock/day.ts'
+import { addDays, type Day, dayOf } from '../clock/day.ts'
 import { limits } from '../clock/limits.ts'
 import type { Db } from '../db/db.ts'
 import { type Hand, type Recorded, record } from '../log/record.ts'
 import { day } from './fields.ts'
+import { listMilestones, movedMilestones } from './milestones.ts'
 import { closesLate } from './round-form.ts'
 import { closesOn, orTeamGone } from './running-on.ts'
 import type { Round } from './store.ts'
-import { rounds } from './tables.ts'
+import { milestones, rounds } from './tables.ts'
 
 export const extendShape = { intakeClosesOn: day, fieldEndsOn: day }
 
@@ -60,25 +61,45 @@ export function extendMistakes(before: Dates & Pick<Round, 'type'>, after: Dates
   return isSame ? { intakeClosesOn: 'same' } : mistakes
 }
 
-/** The step says from which days to which. */
-export function extendRound(
+/** The step says from which days to which. What is due by the rule from the old last day goes along. */
+export async function extendRound(
   db: Db,
   before: Round,
   version: number,
   { intakeClosesOn, fieldEndsOn }: Dates,
   { who, now }: Hand,
-): Promise<Recorded | 'team gone'> {
+): Promise<Recorded | 'team gone' | 'moved'> {
   const { id } = before
+  const moved = movedMilestones(await listMilestones(db, id), before, { fieldEndsOn }, dayOf(now))
   const said = (dates: Dates) => `${dates.intakeClosesOn}/${dates.fieldEndsOn}`
   const at = now.toISOString()
   const step = { subject: `round:${id}`, position: version + 1, at, who, move: 'extend' }
   const change = { intakeClosesOn, fieldEndsOn, closedBefore: before.intakeClosesOn }
-  return orTeamGone(
-    record(db, { ...step, from: said(before), to: said(change) }, [
-      db
-        .update(rounds)
-        .set({ ...change, intakeClosesOn: closesOn(db, id, intakeClosesOn) })
-        .where(and(eq(rounds.id, id), isNull(rounds.closedBefore))),
-    ]),
+  const along = moved.map(({ milestone, due }) => ({
+    subject: `milestone:${milestone.id}`,
+    at,
+    who,
+    move: 'extend',
+    from: milestone.due,
+    to: due,
+  }))
+  const extended = await orTeamGone(
+    record(
+      db,
+      [{ ...step, from: said(before), to: said(change) }, ...along],
+      [
+        db
+          .update(rounds)
+          .set({ ...change, intakeClosesOn: closesOn(db, id, intakeClosesOn) })
+          .where(and(eq(rounds.id, id), isNull(rounds.closedBefore))),
+        ...moved.map(({ milestone, due }) =>
+          db
+            .update(milestones)
+            .set({ due })
+            .where(and(eq(milestones.id, milestone.id), eq(milestones.due, milestone.due))),
+        ),
+      ],
+    ),
   )
+  return extended === 'done' && moved.length > 0 ? 'moved' : extended
 }

@@ -81,3 +81,22 @@ export function usualMilestones(
   ] as const
   return all.filter(({ kind }) => !listed.some((one) => one.kind === kind))
 }
+
+/**
+ * What still lies ahead and stands on the very day that the rule gives for the old days moves to the day that it gives
+ * for the new ones. A day that somebody chose stays, and so does what is done or overdue.
+ */
+export function movedMilestones(
+  listed: readonly Milestone[],
+  before: Pick<Round, 'enteredOn' | 'fieldEndsOn'>,
+  after: Pick<Round, 'fieldEndsOn'>,
+  today: Day,
+): { milestone: Milestone; due: Day }[] {
+  const [old, next] = [before, { ...before, ...after }].map((dates) => usualMilestones(dates, undefined, []))
+  return listed.flatMap((milestone) => {
+    const { kind, due, doneOn } = milestone
+    const [was, is] = [old, next].map((all) => all?.find((one) => one.kind === kind)?.due)
+    const moves = doneOn === null && due >= today && due === was && is !== undefined && is !== due
+    return moves ? [{ milestone, due: is }] : []
+  })
+}
