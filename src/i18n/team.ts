@@ -77,8 +77,8 @@ export const teamProblems = {
   risk: ['请选对反映人的风险。', 'Please choose the risk to the reporter.'],
   person: ['请选回避的人。', 'Please choose who is recused.'],
   lastLeader: [
-    '他是这件最后一名组长，回避了就没有人审批。',
-    'The last leader for this report; nobody could approve.',
+    '他是这件最后一名组长，回避了就没有人审批。请巡察办再设一名组长或副组长，交了钥匙，再来设回避。',
+    'The last leader for this report; nobody could approve. Ask the office for another leader or deputy, hand over the keys, then set the recusal.',
   ],
   recusalReason: ['请选理由。', 'Please choose a reason.'],
   ground: ['请选依据。', 'Please choose the ground.'],

@@ -70,6 +70,8 @@ export interface ReportView {
   escalation: Escalation | undefined
   /** Those of the team who stay away from it; `about` has the others. */
   recused: readonly (Member & { byUnit: boolean })[]
+  /** By name, who stays away too and can do nothing just now: they are away still when they come back. */
+  recusedGone: readonly { name: string; byUnit: boolean }[]
   /** The draft that waits for a second person. */
   proposal: Proposal | undefined
   /** The draft that was sent back, to be changed. */
@@ -132,7 +134,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
   const proposal = report.pendingMove ? draft : undefined
   const refused = report.refusedMove ? draft : undefined
   const [names, parent] = await Promise.all([
-    listNames(db, idsOf(report, [...steps, ...relocked], proposal, everybody)),
+    listNames(db, idsOf(report, [...steps, ...relocked], proposal, [...everybody, ...away])),
     unit?.parentId ? findUnit(db, unit.parentId) : undefined,
   ])
   const isPastTeam = officeIn(desk) && !report.handedBy
@@ -174,6 +176,10 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
     recused: everybody.flatMap((one) =>
       away.flatMap(({ id, byUnit }) => (id === one.id ? [{ ...one, byUnit }] : [])),
     ),
+    recusedGone: away.flatMap(({ id, byUnit }) => {
+      const name = everybody.some((one) => one.id === id) ? undefined : names.get(id)
+      return name === undefined ? [] : [{ name, byUnit }]
+    }),
     proposal,
     refused,
     keys,

@@ -10,10 +10,12 @@ import { StrandedPart } from './stranded-part.tsx'
 
 /** Who stays away; the leader says so, and says when it is over. */
 export function RecusalPart({ view, filled }: { view: ReportView; filled: Filled }) {
-  const { desk, report, recused, about } = view
+  const { desk, report, recused, recusedGone, about } = view
   const { lang, team, person } = desk
   if (!person.roles.includes('leader')) return null
-  const names = recused.map(({ name, byUnit }) => (byUnit ? say(lang, words.byUnit, { name }) : name))
+  const names = [...recused, ...recusedGone].map(({ name, byUnit }) =>
+    byUnit ? say(lang, words.byUnit, { name }) : name,
+  )
   const ending = recused.filter(({ byUnit }) => !byUnit)
   const isOpen = ['person', 'recusalReason', 'knows', 'whose', 'endReason'].some(
     (field) => filled.problems?.[field],

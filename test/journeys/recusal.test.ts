@@ -102,7 +102,7 @@ describe('whoever is recused', () => {
     expect((await recuse(number, member, liaison)).status).toBe(404)
     const last = await recuse(number, leader)
     expect(last.status).toBe(422)
-    expect(await last.text()).toContain('最后一名组长')
+    expect(await last.text()).toContain('请巡察办再设一名组长或副组长，交了钥匙，再来设回避。')
     const reasonless = await send(leader, number, { person: member.id, recusalReason: '' })
     expect(reasonless.status).toBe(422)
     expect(await reasonless.text()).toContain('请选理由。')
@@ -123,5 +123,17 @@ describe('whoever is recused', () => {
     ])
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
     expect(await answers.find(({ status }) => status === 409)!.text()).toContain('刚刚改过这件')
+  })
+
+  it('stays on the list when they are disabled', async () => {
+    const { place, leader, administrator, token } = village
+    const { enquiryNumber: number } = await speak(place, token, said.ditch)
+    expect((await recuse(number, member)).status).toBe(303)
+    const { teamId, id } = await now(number)
+    await administrator.seat.send(paths.disablePerson(member.id), {})
+    const html = await show(leader, paths.report(teamId, id))
+    const list = html.slice(html.indexOf('id="recusal"'))
+    expect(list).toContain('<p>吴桐</p>')
+    expect(list).not.toContain('没有人回避。')
   })
 })
