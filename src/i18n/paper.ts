@@ -15,8 +15,13 @@ export const notice = {
     '② 手机上打开 {domain}，写公告号 {number}',
     '② Open {domain} on a phone and type notice number {number}',
   ],
-  /** Beneath the first address, or after it. */
-  or: ['或 {domain}', 'or {domain}'],
+  /** With two addresses a new line stands where the comma was: it would begin one after a long address. */
+  typeTwo: [
+    '② 手机上打开 {domain}{line}写公告号 {number}',
+    '② Open {domain}{line}on a phone and type notice number {number}',
+  ],
+  /** Beneath the first address, or after it, and never alone at the end of a line. */
+  or: ['或\u00a0{domain}', 'or\u00a0{domain}'],
   scan: ['③ 微信扫右边的码', '③ Scan the code on the right'],
   write: ['④ 写信：{postal}　意见箱：{box}', '④ Write to {postal}. Letter box: {box}'],
   frame: ['{unit} · 公告号 {number}', '{unit} · notice number {number}'],

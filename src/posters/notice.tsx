@@ -65,6 +65,7 @@ const Strip = ({ lang, paper: { domain, number, phone } }: Pick<Props, 'lang' | 
 
 function Ways({ lang, paper, picture }: Pick<Props, 'lang' | 'paper' | 'picture'>) {
   const { number, unit, phone, hours, domain, second, postal, box } = paper
+  const type = second ? notice.typeTwo : notice.type
   const addresses = (
     <>
       <b>{domain}</b>
@@ -80,7 +81,7 @@ function Ways({ lang, paper, picture }: Pick<Props, 'lang' | 'paper' | 'picture'
     <div class="notice-ways">
       <ul>
         <li>{withNodes(lang, notice.call, { phone: <b>{phone}</b>, hours: <Hours hours={hours} /> })}</li>
-        <li>{withNodes(lang, notice.type, { domain: addresses, number: <b>{number}</b> })}</li>
+        <li>{withNodes(lang, type, { domain: addresses, line: <br />, number: <b>{number}</b> })}</li>
         <li>{say(lang, notice.scan)}</li>
         <li>{withNodes(lang, notice.write, { postal, box })}</li>
       </ul>

@@ -81,11 +81,13 @@ describe('what is printed', () => {
     for (const paper of papers) {
       const html = await printed(paper)
       const line =
-        '② 手机上打开 <b>sc.example.cn</b><br/>或 <b>fanying.example.org</b>，写公告号 <b>123450</b>'
+        '② 手机上打开 <b>sc.example.cn</b><br/>或\u00a0<b>fanying.example.org</b><br/>写公告号 <b>123450</b>'
       expect(html).toContain(line)
       expect(html).toContain(`data-second="${signed}"`)
     }
-    expect(await printed(`${papers[0]}?in=en`)).toContain('<br/>or <b>fanying.example.org</b> on a phone')
+    expect(await printed(`${papers[0]}?in=en`)).toContain(
+      '<br/>or\u00a0<b>fanying.example.org</b><br/>on a phone',
+    )
     expect(await printed(paths.printCards(token))).not.toContain('fanying.example.org')
   })
 

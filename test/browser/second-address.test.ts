@@ -13,6 +13,8 @@ import { signIn } from './office-hands.ts'
 import { type Played, startPlayed } from './played.ts'
 
 const SECOND = 'https://fanying.lanchuan.example.org'
+/** With what stands around it, more than a line. */
+const LONG = 'bm.lanchuanxuncha.example.gov.cn'
 
 let played: Played
 const stage = useChromium(() => played.origin)
@@ -92,7 +94,7 @@ function sheetOf(lang: Lang, fill: Fill, hasSecond: boolean): string {
   const [domain, second] =
     fill === 'large'
       ? ['sc.example.cn', 'fy.example.org']
-      : ['xunchaban.lanchuan.example.cn', new URL(SECOND).host]
+      : ['xunchaban.lanchuan.example.cn', fill === 'wide' ? LONG : new URL(SECOND).host]
   const paper: Paper = {
     token: '7K3M9QZX0A1BCDEF',
     number: '123450',
@@ -137,6 +139,31 @@ test.each(sheets)('a sheet holds with one address and with two: %s, %s', async (
     })
     // In pixels; one may be the rounding of a millimetre.
     expect(Math.max(...spilt), `${hasSecond} ${spilt}`).toBeLessThanOrEqual(1)
+    if (hasSecond) await expectWholeLines(page)
     await page.unroute(address)
   }
 })
+
+/** Beside two addresses no line begins with a comma, and 或 stands with the one it brings. */
+async function expectWholeLines(page: Page) {
+  const lines = await page
+    .locator('.notice-ways li')
+    .nth(1)
+    .evaluate((li) => {
+      const found = new Map<number, string>()
+      const texts = document.createTreeWalker(li, NodeFilter.SHOW_TEXT)
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        for (const [at, letter] of [...(text.nodeValue ?? '')].entries()) {
+          const range = new Range()
+          range.setStart(text, at)
+          range.setEnd(text, at + 1)
+          const { bottom } = range.getBoundingClientRect()
+          const line = [...found.keys()].find((one) => Math.abs(one - bottom) < 6) ?? bottom
+          found.set(line, (found.get(line) ?? '') + letter)
+        }
+      }
+      return [...found.values()].map((line) => line.trim())
+    })
+  expect(lines.length).toBeGreaterThan(2)
+  for (const line of lines) expect(line).not.toMatch(/^[，,]|^(或|or)$/)
+}
