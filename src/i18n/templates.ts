@@ -13,8 +13,8 @@ export const templates = {
     'Accepted; someone is in charge. Please look again after {date}.',
   ],
   needsInfo: [
-    '还差一点情况，请点这里补充：……。{date} 前补上就行。',
-    'A little is missing; please add it here: … By {date} is soon enough.',
+    '还差一点情况，请补充：……。{date} 前补上就行。',
+    'A little is missing; please tell us: … By {date} is soon enough.',
   ],
   fixing: ['已要求马上解决，预计 {date} 前办好。', 'Ordered to be fixed at once, expected by {date}.'],
   referred: [

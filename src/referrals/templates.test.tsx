@@ -17,10 +17,7 @@ const offered = async (about: Partial<Report>, letterOut = true, closesOn = '202
 }
 
 test.each([
-  [
-    { state: 'needsInfo', due: '2026-12-04' },
-    '还差一点情况，请点这里补充：……。12月4日（星期五）前补上就行。',
-  ],
+  [{ state: 'needsInfo', due: '2026-12-04' }, '还差一点情况，请补充：……。12月4日（星期五）前补上就行。'],
   [{ state: 'concluded', resultType: 'solved' }, '已办好。'],
   [{ state: 'merged' }, '正在核实。为保护您，这里不显示您写的内容。'],
   [{ state: 'declined', forwarded: true }, '这件事不归巡察组办。您可以拨打 ……。我们已替您转过去。'],
