@@ -41,6 +41,14 @@ describe('what is said on the telephone', () => {
     }
   })
 
+  test('tells how it ended, where an answer was written too', () => {
+    expect(said(concluded('substantiated', 'solved')).join('')).toBe('有答复了。已经办好。')
+    expect(said(concluded('substantiated', 'explained')).join('')).toBe('有答复了。问清楚了。')
+    expect(said(concluded('substantiated', 'explained'), 'en').join('')).toBe(
+      'There is an answer. We found out.',
+    )
+  })
+
   test('names whom to turn to, in its place', () => {
     const channel = (line: number) => ({ purpose: 'channel' as const, line })
     expect(said({ state: 'declined', forwarded: false })).toEqual([

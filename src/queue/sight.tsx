@@ -52,15 +52,25 @@ export function WillSee({ lang, sight, messages }: Props & { lang: Lang }) {
 }
 
 /**
- * The stage, its dates and whom to turn to, for whoever asks by telephone with the enquiry number: nothing that was
- * written.
+ * The stage, how it ended, its dates and whom to turn to, for whoever asks by telephone with the enquiry number:
+ * nothing that was written.
  */
 export function spoken({ heading, elsewhere }: Pick<Sight, 'heading' | 'elsewhere'>): Sentence {
   const isSaid = (sentence: Sentence) =>
     sentence.every((part) => typeof part === 'string' || part.purpose === 'channel')
   const stop = /[。.！!]$/.test(heading) ? '' : /[\u4e00-\u9fff]/.test(heading) ? '。' : '. '
-  const said = elsewhere.filter(isSaid).map((sentence, at) => (at > 0 ? [' ', ...sentence] : sentence))
+  const said = elsewhere
+    .map(withoutAnswer)
+    .filter(isSaid)
+    .map((sentence, at) => (at > 0 ? [' ', ...sentence] : sentence))
   return [`${heading}${stop}`, ...said.flat()]
+}
+
+/** Of a sentence that an answer completes what stands before it: 已经办好 is said, and the answer is not. */
+function withoutAnswer(sentence: Sentence): Sentence {
+  const [before, answer] = sentence
+  const isAnswered = typeof before === 'string' && typeof answer === 'object' && answer.purpose === 'answer'
+  return isAnswered ? [before.trim().replace(/：$/, '。').replace(/:$/, '.')] : sentence
 }
 
 /** What may be said on the telephone; the script fills in what is sealed. */
