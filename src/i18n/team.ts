@@ -74,6 +74,8 @@ export const teamSaid = {
 export const teamProblems = {
   blank: writing.blank,
   choice: ['请选一个。', 'Please choose one.'],
+  declineReason: ['请选原因。', 'Please choose the reason.'],
+  forwarded: ['请选有没有替他转过去。', 'Please choose whether we passed it on.'],
   risk: ['请选对反映人的风险。', 'Please choose the risk to the reporter.'],
   person: ['请选回避的人。', 'Please choose who is recused.'],
   lastLeader: [

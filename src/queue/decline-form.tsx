@@ -13,10 +13,10 @@ import { type About, asksFor, decided, type FieldsProps, wrong } from './move.ts
 
 const schema = z.object({
   steps: seen,
-  reason: z.enum(declineReasons, 'choice'),
+  reason: z.enum(declineReasons, 'declineReason'),
   channel: sealedShort,
   channelId: sealedId,
-  forwarded: z.enum(['yes', 'no'], 'choice'),
+  forwarded: z.enum(['yes', 'no'], 'forwarded'),
 })
 
 /** Why it is not ours, whom to ask instead, and whether we passed it on. */

@@ -111,6 +111,17 @@ test.each<[MoveName, Columns, Record<string, string>, string[][]]>([
     ],
   ],
   [
+    'decline',
+    { state: 'received' },
+    { reason: '', forwarded: '', missing: 'channel tel' },
+    [
+      ['reason', '请选原因。'],
+      ['channel', '请写该找谁和电话。'],
+      ['forwarded', '请选有没有替他转过去。'],
+      ['tel', '请写这一项。'],
+    ],
+  ],
+  [
     'fix',
     {},
     { due: '2020-02-02', missing: 'order responsible' },
