@@ -157,6 +157,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
       referring,
       wasSilent: wasSilent(steps),
       wasExtended: wasExtended(steps),
+      redoneOn: redoneOn(steps, referring.current?.id),
       isFixed: isFixed(steps),
       orderedOn: orderedOn(steps),
     },
@@ -201,6 +202,14 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
 function orderedOn(steps: readonly Step[]) {
   const order = steps.findLast(({ move }) => move === 'fix')
   return order && dayOfStep(order.at)
+}
+
+function redoneOn(steps: readonly Step[], letter: string | undefined) {
+  const redone = steps.findLast(({ move, why }) => {
+    const codes = move === 'unitReply' ? readWhy(why) : undefined
+    return codes?.get('outcome')?.[0] === 'redo' && codes.get('referral')?.[0] === letter
+  })
+  return redone && dayOfStep(redone.at)
 }
 
 function idsOf(

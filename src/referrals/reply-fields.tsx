@@ -19,16 +19,16 @@ type Values = z.output<z.ZodMiniObject<typeof replySchema>>
 
 export const sealedReply = ({ reply, replyId }: Values) => ({ id: replyId, envelope: reply })
 
-/** A paper comes after the letter and not from tomorrow. */
+/** A paper comes after the letter, or after the one before was sent back, and not from tomorrow. */
 export function replyProblems(
   { receivedOn }: { receivedOn?: Day | undefined },
-  { desk, referring }: About,
+  { desk, referring, redoneOn }: About,
 ): Record<string, string> {
   const { lang, today } = desk
   const { current } = referring
   const sent = current?.signedOn ?? current?.approvedOn ?? today
-  const isApart = receivedOn && (receivedOn < sent || receivedOn > today)
-  return isApart ? { receivedOn: wrong(lang, 'afterSending') } : {}
+  const isApart = receivedOn && (receivedOn < (redoneOn ?? sent) || receivedOn > today)
+  return isApart ? { receivedOn: wrong(lang, redoneOn ? 'afterRedo' : 'afterSending') } : {}
 }
 
 /** Which letter it answers: the paper in hand is held against it. */

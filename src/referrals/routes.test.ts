@@ -190,6 +190,24 @@ describe('from then on', () => {
     expect(came.map(([, outcome]) => outcome)).toEqual(['退回重办', '退回重办', '接受'])
   })
 
+  it('a reply that was sent back does not come again before that', async () => {
+    const { desk, report } = await referred()
+    await desk.db
+      .update(referrals)
+      .set({ state: 'issued', number: 1, signedOn: '2026-11-24' })
+      .where(eq(referrals.reportId, report.id))
+    const record = async (receivedOn: string, outcome: string) =>
+      desk.chen.post(paths.move(desk.ids.teamId, report.id, 'unitReply'), {
+        ...{ steps: String((await desk.now(report)).steps), receivedOn, outcome, due: '2026-12-08' },
+        ...{ reply: anything(30 + 1024), replyId: anything(16) },
+      })
+    desk.clock.set('2026-11-30T09:00:00+08:00')
+    expect((await record('2026-11-27', 'redo')).status).toBe(303)
+    const early = await record('2026-11-27', 'accepted')
+    expect([early.status, early.html]).toEqual([422, expect.stringContaining('要在退回重办以后、今天以前。')])
+    expect((await record('2026-11-30', 'accepted')).status).toBe(303)
+  })
+
   it('nobody of another team sees the letter, and it is not concluded while the unit owes its reply', async () => {
     const { desk, report } = await referred()
     const [letter] = await listReferrals(desk.db, report.id)
