@@ -3,9 +3,11 @@ import { missingWords } from '../i18n/codes.ts'
 import { holidayWords } from '../i18n/holidays.ts'
 import { keys } from '../i18n/keys.ts'
 import { office, preparation } from '../i18n/office.ts'
+import { pauseWords } from '../i18n/rounds.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import type { Doubt } from '../posters/doubts.ts'
+import { intakeLine } from '../rounds/intake-line.ts'
 import type { Round } from '../rounds/store.ts'
 import { type OfficeFrame, OfficePage } from '../ui/office-page.tsx'
 import { Doubts } from './doubts-part.tsx'
@@ -23,6 +25,8 @@ interface Props {
   /** What the last line waits for. */
   lacking: readonly Lack[]
   unknownYears: readonly number[]
+  /** Rounds that would take reports now, and do not for a while. */
+  paused: readonly Round[]
   /** When somebody looks at the recovery sheets next. */
   sheets: SheetsStanding
   today: Day
@@ -34,7 +38,7 @@ interface Props {
 
 /** The map of the product for a new office, and the day's figures for one that works. */
 export function HomePage(props: Props) {
-  const { frame, round, others, lines, lacking, unknownYears, sheets, today, counts, doubts } = props
+  const { frame, round, others, lines, lacking, unknownYears, paused, sheets, today, counts, doubts } = props
   const { lang } = frame.reader
   const list = say(lang, office.home) + (round ? say(lang, office.colon) + round.title : '')
   return (
@@ -54,6 +58,15 @@ export function HomePage(props: Props) {
           ))}
         </p>
       )}
+      {paused.map((one) => (
+        <p class="box warn">
+          <a href={`${paths.round(one.id)}#pause`}>{one.title}</a>
+          {say(lang, office.colon)}
+          {intakeLine(lang, one, today, true)}
+          {one.resumesOn &&
+            ` · ${say(lang, pauseWords.expected, { day: sayDay(one.resumesOn, lang, yearOf(today)) })}`}
+        </p>
+      ))}
       {unknownYears.map((year) => (
         <p class="box warn">
           {say(lang, office.holidays, { year })}{' '}

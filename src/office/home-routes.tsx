@@ -3,6 +3,8 @@ import { Hono } from '../http/hono.ts'
 import type { House } from '../http/house.ts'
 import { paths } from '../paths.ts'
 import { listDoubts } from '../posters/doubts.ts'
+import { intakeOf } from '../rounds/intake.ts'
+import { listRounds } from '../rounds/store.ts'
 import type { DeskEnv } from '../staff/guard.ts'
 import { officeFrame } from './home-frame.ts'
 import { lacks, preparationLines } from './home-lines.ts'
@@ -25,6 +27,7 @@ export function homeRoutes(house: House): Hono<DeskEnv> {
       today: progress.today,
       round: progress.round,
       others: progress.others,
+      paused: (await listRounds(house.db)).filter((round) => intakeOf(round, progress.today) === 'paused'),
       doubts: await listDoubts(house.db),
       counts: await viewToday(
         house.db,

@@ -194,6 +194,13 @@ describe('the preparation list', () => {
     expect(await wordsOf(at.get(paths.office))).toContain('2031 年的放假安排还没有公布')
   })
 
+  it('says that intake is paused, why, and until when', async () => {
+    await makeRound(at.db, { round: { pausedReason: '服务器搬迁', resumesOn: '2026-12-01' } })
+    expect(wordsJoined(await (await at.get(paths.office)).text())).toMatch(
+      /：暂停受理：服务器搬迁 · 预计 12月1日（星期二）恢复。/,
+    )
+  })
+
   it('is about the latest round that has not left the field', () => {
     const round = (id: string, fieldEndsOn: string) => ({ id, fieldEndsOn }) as Round
     const rounds = [round('later', '2027-05-01'), round('now', '2027-01-01'), round('past', '2026-01-01')]
