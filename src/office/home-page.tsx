@@ -79,7 +79,7 @@ export function HomePage(props: Props) {
         </p>
       )}
       <p>{say(lang, preparation.lead)}</p>
-      <table class="preparation">
+      <table class="preparation roll">
         <thead>
           <tr>
             <th>{say(lang, preparation.number)}</th>
@@ -144,7 +144,7 @@ function Row({ lang, line, at, lacking, isNext }: RowProps) {
             ? say(lang, preparation.progress, { done, all })
             : say(lang, preparation.todo)}
       </td>
-      <td>{say(lang, preparation[who])}</td>
+      <td data-head={say(lang, preparation.who)}>{say(lang, preparation[who])}</td>
     </tr>
   )
 }
