@@ -30,4 +30,5 @@ export const sending = {
   clear: ['清掉', 'Clear'],
   clearSure: ['查询码会跟着清掉，以后找不回来。', 'The query code goes with it and cannot be found again.'],
   clearNot: ['先不清', 'Not now'],
+  others: ['这部手机里还有另外的回执。', 'This phone also keeps another receipt. '],
 } as const

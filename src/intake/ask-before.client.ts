@@ -40,7 +40,7 @@ function ask(link: HTMLAnchorElement, sure: () => void) {
   box.className = 'box warn'
   box.dataset.asked = ''
   box.tabIndex = -1
-  for (const part of all('.ask > :not(summary)')) box.append(part.cloneNode(true))
+  for (const part of all('.ask > :not(summary):not([data-others])')) box.append(part.cloneNode(true))
   const [yes, no] = [one<HTMLAnchorElement>('a', box), one('button', box)]
   if (yes) yes.href = link.href
   yes?.removeAttribute('data-leave')

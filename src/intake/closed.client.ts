@@ -1,14 +1,14 @@
 import { one, show } from './find.client.ts'
 import { clear, heldWordsKey, type Unfinished } from './keep.client.ts'
 import { offerKept } from './kept-box.client.ts'
-import { leaving } from './leave.client.ts'
+import { staying } from './leave.client.ts'
 import { dropWords, inTab } from './tab.client.ts'
 import { offerUnfinished } from './unfinished.client.ts'
 import { toRead } from './words.client.ts'
 
 // Nothing is taken here any more. Whoever sent something within a day still has its receipt, and who did not finish
 // their words.
-leaving()
+staying()
 const drawer = one('#kept')?.dataset.drawer
 if (drawer) void offerKept(drawer).then(() => offerWords(drawer))
 

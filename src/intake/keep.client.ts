@@ -154,14 +154,18 @@ export const findKept = async (drawer: string) =>
 export const findUnfinished = async (drawer: string) =>
   (await found(drawer)).find((draft): draft is Unfinished => 'words' in draft)
 
-async function found(drawer: string): Promise<(KeptDraft | Unfinished)[]> {
+/** Whether something was sent from this phone within a day that is not this, and its query code goes with it. */
+export const keepsOthers = async (isThis: (draft: KeptDraft) => boolean) =>
+  (await found()).some((draft) => !('words' in draft) && draft.code !== '' && !isThis(draft))
+
+async function found(drawer?: string): Promise<(KeptDraft | Unfinished)[]> {
   const all = (await inStore<Kept[]>('look', DRAFTS, (store) => store.getAll())) ?? []
   const found: (KeptDraft | Unfinished)[] = []
   for (const kept of all.sort((a, b) => b.until - a.until)) {
     if (!kept.sealed || kept.until < Date.now()) continue
     // What this browser cannot open any more must not hide the rest.
     const draft = await openDraft(kept).catch(() => undefined)
-    if (draft?.token === drawer) found.push(draft)
+    if (draft && (drawer ?? draft.token) === draft.token) found.push(draft)
   }
   return found
 }

@@ -4,7 +4,7 @@ import { left } from '../ui/kept.client.ts'
 import type { Means } from './deliver.client.ts'
 import { isOnScreen, one, show } from './find.client.ts'
 import { clear, findKept, heldWordsKey, type KeptDraft } from './keep.client.ts'
-import { leaving } from './leave.client.ts'
+import { leaving, staying } from './leave.client.ts'
 import { tellKept } from './moments.client.ts'
 import { loadAttach, loadRest } from './rest.client.ts'
 import { dropWords, sentInTab } from './tab.client.ts'
@@ -33,7 +33,7 @@ export async function arrived({ draft, page, ...sent }: Sent & { page: Document 
   const isKept = mayKeep && (await rest?.keep(receipt)) === true
   const revive = () => {
     offerExit()
-    leaving()
+    leaving((kept) => kept.id === id)
   }
   rest?.showReceipt(page, code, revive, isKept)
   if (isOthers && !files) await clear(token, id)
@@ -76,7 +76,7 @@ export async function offerKept(drawer: string, means?: Means): Promise<'sent' |
     if (isHeld) dropWords()
     await clear(drawer, draft.id)
     box.replaceWith(next)
-    leaving()
+    staying()
     await offerKept(drawer, means)
   })
   // The files of each, also where another is offered.

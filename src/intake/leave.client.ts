@@ -1,15 +1,35 @@
 import { leave } from '../ui/exit.client.ts'
-import { all } from './find.client.ts'
+import { all, one } from './find.client.ts'
+import { type KeptDraft, keepsOthers } from './keep.client.ts'
 
-/** Everything this phone keeps of us goes, and the page with it. */
-export function leaving() {
-  for (const link of all('[data-leave]')) {
-    link.addEventListener('click', (event) => {
+/** Milliseconds for the phone to say what it keeps. A way out that leads nowhere is worse than a lost receipt. */
+const PATIENCE = 500
+
+/**
+ * Everything this phone keeps of us goes, and the page with it. Where that is a receipt that is not on the screen,
+ * `isHere` says which is, it is asked first.
+ */
+export function leaving(isHere: (draft: KeptDraft) => boolean) {
+  const tired = () => new Promise<void>((done) => setTimeout(done, PATIENCE))
+  for (const link of all('[data-leave]') as HTMLAnchorElement[]) {
+    link.addEventListener('click', async (event) => {
       event.preventDefault()
-      if (link instanceof HTMLAnchorElement) leave(link.href)
+      const question = one('[data-others]', link.parentElement ?? link)
+      if (!question || !(await Promise.race([keepsOthers(isHere), tired()]))) return leave(link.href)
+      question.hidden = false
+      question.focus()
     })
   }
+  staying()
+}
+
+/** What asks is closed again. */
+export function staying() {
   for (const button of all('[data-stay]')) {
-    button.addEventListener('click', () => button.closest('details')?.removeAttribute('open'))
+    button.addEventListener('click', () => {
+      button.closest('details')?.removeAttribute('open')
+      const question = button.closest<HTMLElement>('[data-others]')
+      if (question) question.hidden = true
+    })
   }
 }

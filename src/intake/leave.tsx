@@ -1,3 +1,4 @@
+import { sending } from '../i18n/sending.ts'
 import { type Lang, type Phrase, say } from '../i18n/speak.ts'
 
 /** Leaves after being asked once. It works without scripts; with them it also clears what the phone keeps. */
@@ -22,6 +23,25 @@ export function Leave({
       <button type="button" class="btn quiet" data-stay data-ready hidden>
         {say(lang, no)}
       </button>
+      <OthersKept lang={lang} to={to} />
     </details>
+  )
+}
+
+/** Asked where a receipt would go along that is not the one on the screen, which only the script knows. */
+export function OthersKept({ lang, to }: { lang: Lang; to: string }) {
+  return (
+    <section class="box warn" aria-labelledby="others" tabindex={-1} data-others hidden>
+      <p id="others">
+        {say(lang, sending.others)}
+        {say(lang, sending.clearSure)}
+      </p>
+      <a class="btn" href={to} data-leave>
+        {say(lang, sending.clear)}
+      </a>
+      <button type="button" class="btn quiet" data-stay>
+        {say(lang, sending.clearNot)}
+      </button>
+    </section>
   )
 }

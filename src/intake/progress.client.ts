@@ -133,7 +133,7 @@ async function answered(
   chosen: readonly Chosen[] = [],
 ) {
   show('[data-ready]', true, answer)
-  leaving()
+  leaving((kept) => kept.code === code)
   const lookup = base64url(stretched.lookup)
   const add = one<HTMLFormElement>('#add')
   const more = one<HTMLTextAreaElement>('#more')

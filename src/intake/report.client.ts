@@ -84,7 +84,7 @@ async function begin(form: HTMLFormElement) {
   const files = filesBeside(form, carried)
   answerWhose(carried, files)
   tellSignal()
-  leaving()
+  leaving(({ id }) => id === carried.id())
   const send = sender(form, lock, carried, files)
   form.addEventListener('submit', (event) => {
     event.preventDefault()

@@ -5,6 +5,7 @@ import { sending } from '../i18n/sending.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { unfinished } from '../i18n/unfinished.ts'
 import { paths } from '../paths.ts'
+import { OthersKept } from './leave.tsx'
 
 /** What was begun here within a day: the script knows, and the server does not. */
 export function Unfinished({ lang }: { lang: Lang }) {
@@ -72,6 +73,7 @@ export function Keeping({ reader }: { reader: Reader }) {
       <a class="btn quiet" href={at(reader, paths.gone)} data-leave>
         {say(lang, unfinished.leave)}
       </a>
+      <OthersKept lang={lang} to={at(reader, paths.gone)} />
     </div>
   )
 }

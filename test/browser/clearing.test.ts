@@ -1,15 +1,16 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { atNotice } from './at-notice.ts'
-import { drafts, killed, openStep, sayWhose } from './drafting.ts'
+import { barriers, picture } from './chromium.ts'
+import { begin, drafts, killed, openStep, sayWhose } from './drafting.ts'
 import { hold, noTraces, traces } from './held.ts'
 import { phonePhoto } from './phone-photo.ts'
-import { clearKept, receipt, send, tell } from './resident-hands.ts'
+import { clearKept, lookUp, receipt, send, tell } from './resident-hands.ts'
 import { added, toFiles } from './with-files.ts'
 
 // Who clears what this phone keeps while it is on its way again.
 
-const { stage, landing, words } = atNotice()
+const { stage, played, landing, words } = atNotice()
 
 /** Somebody on their own phone who sent, had no answer, and is back; what is posted again waits at a gate. */
 async function back() {
@@ -87,4 +88,46 @@ test('files that are on their way stop when they are cleared', async () => {
   await expect.poll(() => drafts(page)).toEqual([])
   await expect.poll(() => traces(page)).toEqual(cleared)
   expect(pieces.asked).toHaveLength(2)
+})
+
+test('who leaves and clears is asked before the receipt of another report goes along, wherever that is', async () => {
+  const first = await stage.person()
+  const sent: string[] = []
+  const tellOne = async (page: Page) => {
+    await page.goto(landing())
+    await tell(page, { text: words })
+    await send(page)
+    sent.push((await receipt(page)).code)
+  }
+  await tellOne(first)
+  await first.goto(landing())
+  await begin(first)
+  await first.getByRole('link', { name: '离开并清除' }).click()
+  await first.locator('[data-others]').waitFor()
+  expect(await first.evaluate(() => document.activeElement?.matches('[data-others]'))).toBe(true)
+  await picture(first, 'leave-others')
+  expect(await barriers(first)).toEqual([])
+  await first.getByText('先不清').last().click()
+  await first.locator('[data-others]').waitFor({ state: 'hidden' })
+  expect(await drafts(first)).toMatchObject([{ code: sent[0] }])
+
+  const page = await first.context().newPage()
+  const question = page.locator('[data-others]')
+  const asked = async (answer: '先不清' | '清掉') => {
+    await question.getByText('这部手机里还有另外的回执。查询码会跟着清掉，以后找不回来。').waitFor()
+    await question.getByText(answer, { exact: true }).click()
+  }
+  await tellOne(page)
+  await page.getByText('抄好了，离开并清除').click()
+  await page.getByRole('link', { name: '抄好了，离开' }).click()
+  await asked('先不清')
+  await question.waitFor({ state: 'hidden' })
+  expect(await drafts(page)).toHaveLength(2)
+
+  await lookUp(page, played.origin, sent[0] ?? '')
+  await page.getByText('离开并清除').click()
+  await page.locator('#answer [data-leave]').first().click()
+  await asked('清掉')
+  await page.getByText('都清掉了').waitFor()
+  await expect.poll(() => traces(page)).toEqual(noTraces)
 })
