@@ -32,8 +32,7 @@ async function offerWords(drawer: string) {
 /** Who only picked something has nothing to read. */
 function toBeRead(draft?: Unfinished): boolean {
   const field = one<HTMLTextAreaElement>('#unfinished-words')
-  const { text, subject, place } = draft?.words ?? {}
-  const words = toRead(text, subject, place)
+  const words = toRead(draft?.words ?? {})
   if (field) field.value = words
   show('#unfinished', words !== '')
   return words !== ''

@@ -6,7 +6,6 @@ import { toRead } from './words.client.ts'
 export function giveBack({ writing }: KeptDraft) {
   const words = one<HTMLTextAreaElement>('#kept-words')
   if (!words || !writing) return
-  const { text, subject, place } = writing.body
-  words.value = toRead(text, subject, place)
+  words.value = toRead(writing.body)
   show('[data-kept-words]')
 }

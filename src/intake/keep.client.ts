@@ -1,6 +1,6 @@
 import type { PromisedFile } from '../files/kinds.ts'
 import { DRAFTS, forgetPages, inStore, WORDS } from '../ui/kept.client.ts'
-import type { Words } from './words.client.ts'
+import { toRead, type Words } from './words.client.ts'
 import type { Writing } from './writing.ts'
 
 /** A report on its way. Once it has arrived only what asks for its receipt again is left. */
@@ -150,9 +150,17 @@ export const findKept = async (drawer: string) =>
     .filter((draft): draft is KeptDraft => !('words' in draft))
     .sort((a, b) => Number(a.arrived) - Number(b.arrived))
 
-/** The latest that was not finished. */
-export const findUnfinished = async (drawer: string) =>
-  (await found(drawer)).find((draft): draft is Unfinished => 'words' in draft)
+/**
+ * The latest that was not finished, other than this one, and the latest in which only something was picked after all
+ * that have words or files: who began anew has not given those up.
+ */
+export async function findUnfinished(drawer: string, but?: string): Promise<Unfinished | undefined> {
+  const all = (await found(drawer)).filter(
+    (draft): draft is Unfinished => 'words' in draft && draft.id !== but,
+  )
+  for (const draft of all) if (toRead(draft.words) || (await keepsFiles(draft.id))) return draft
+  return all[0]
+}
 
 /** Whether something was sent from this phone within a day that is not this, and its query code goes with it. */
 export const keepsOthers = async (isThis: (draft: KeptDraft) => boolean) =>

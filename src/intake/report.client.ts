@@ -21,6 +21,7 @@ import { mistakesIn, stepOf } from './rules.ts'
 import { drawerFor, meansOf, sender } from './sending.client.ts'
 import { inSteps, type Steps } from './steps.client.ts'
 import { askWhose, offerUnfinished, tellKeeping, tellSignal, toHeading } from './unfinished.client.ts'
+import { toRead, wordsIn } from './words.client.ts'
 
 const TILES = 1
 const WORDS = 2
@@ -101,8 +102,9 @@ async function begin(form: HTMLFormElement) {
   kept = await offerKept(drawer, meansOf(form, lock))
   const isBack = await carried.begin()
   if (chosenBefore(form).length > 0) files.open()
-  if (isBack || kept === 'unsent') return
+  if ((isBack && toRead(wordsIn(form))) || kept === 'unsent') return
   await offerUnfinished(drawer, {
+    besides: carried.id(),
     offered(draft) {
       isUnfinished = draft !== undefined
       show('#unfinished', isUnfinished && steps.at() === 0)

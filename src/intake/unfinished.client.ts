@@ -27,14 +27,15 @@ export function askWhose(step: number) {
 }
 
 /**
- * Somebody comes back within a day to what they did not finish. `offered` shows it, and answers whether it did. What
- * is not wanted makes room for what was begun before it: nothing goes that was not shown.
+ * Somebody comes back within a day to what they did not finish, `besides` what this page has of it. `offered` shows it,
+ * and answers whether it did. What is not wanted makes room for what was begun before it: nothing goes that was not
+ * shown.
  */
 export async function offerUnfinished(
   drawer: string,
-  form: { offered(draft?: Unfinished): boolean; goOn?(draft: Unfinished): Promise<void> },
+  form: { besides?: string; offered(draft?: Unfinished): boolean; goOn?(draft: Unfinished): Promise<void> },
 ): Promise<void> {
-  const draft = await findUnfinished(drawer)
+  const draft = await findUnfinished(drawer, form.besides)
   const box = one('#unfinished')
   if (!box || !form.offered(draft) || !draft) return
   const press = (button: string, act: () => Promise<void>) => {
@@ -51,8 +52,8 @@ export async function offerUnfinished(
     await form.goOn?.(draft)
     toHeading()
   })
-  // What was sent comes first.
-  if (one('#kept')?.hidden === false) return
+  // What was sent comes first, and further on in the form it waits.
+  if (box.hidden || one('#kept')?.hidden === false) return
   scrollTo(0, 0)
   box.focus()
 }

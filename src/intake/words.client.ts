@@ -51,6 +51,10 @@ function both(field: Field, word: string): string {
   return value.includes(word) ? value : word + (field.matches('textarea') ? '\n' : ' ') + value
 }
 
-/** What was told, for whoever wrote it to read. */
-export const toRead = (...[text, subject, place]: (string | true | undefined)[]) =>
-  [text, subject, place].filter(Boolean).join('\n\n')
+/** What was told, for whoever wrote it to read: nothing where something was only picked. */
+export const toRead = ({
+  text,
+  subject,
+  place,
+}: { [field in 'text' | 'subject' | 'place']?: string | true }) =>
+  [text, subject, place].filter(Boolean).join('\n\n').trim()

@@ -11,7 +11,7 @@ import { begin, drafts, keeps, killed, openStep, sayWhose } from './drafting.ts'
 import { noTraces, traces } from './held.ts'
 import { phonePhoto } from './phone-photo.ts'
 import { receipt, send, tell } from './resident-hands.ts'
-import { added } from './with-files.ts'
+import { added, toFiles } from './with-files.ts'
 
 const { stage, played, landing, codeOf, filed, words } = atNotice()
 
@@ -446,6 +446,32 @@ test('two tabs of one code keep both drafts: neither is written over, and both c
   await again.goto(landing())
   await again.getByRole('button', { name: '接着写' }).click()
   expect(await text(again)).toBe('第二个页面写的。')
+})
+
+test('what was begun anew and left empty stands behind what has words or files, and hides neither', async () => {
+  const page = await toFiles(await stage.person(), landing())
+  await sayWhose(page, 'own')
+  await added(page, 'photo', (await phonePhoto(page)).bytes)
+  // The photo, its draft, whose phone it is, and the page.
+  await expect.poll(async () => (await traces(page)).kept).toBe(4)
+  const again = await killed(page)
+  await again.goto(landing())
+  await offer(again).waitFor()
+  await begin(again, 'B4')
+  await sayWhose(again, 'own')
+  await keeps(again, { 'tile-B4': true })
+  // Also where the same tab goes back.
+  await again.reload()
+  await again.locator('[data-step="1"]:not([hidden]) [data-back]').click()
+  await offer(again).waitFor()
+  const last = await killed(again)
+  await last.goto(landing())
+  await last.getByRole('button', { name: '接着写' }).click()
+  await last.locator('[data-step="2"]:not([hidden]) .attached li').waitFor()
+  expect(await last.locator('#tile-B3').isChecked()).toBe(true)
+  await last.locator('#text').fill(words)
+  await keeps(last, { text: words })
+  expect(await drafts(last)).toHaveLength(2)
 })
 
 test('a tab that lives on keeps its words when another goes on with them', async () => {
