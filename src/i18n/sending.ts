@@ -30,5 +30,6 @@ export const sending = {
   clear: ['清掉', 'Clear'],
   clearSure: ['查询码会跟着清掉，以后找不回来。', 'The query code goes with it and cannot be found again.'],
   clearNot: ['先不清', 'Not now'],
+  another: ['那一份清掉了，这里还有一份。', 'That one is cleared; here is another. '],
   others: ['这部手机里还有另外的回执。', 'This phone also keeps another receipt. '],
 } as const

@@ -23,6 +23,7 @@ async function offerWords(drawer: string) {
     async () => {
       dropWords()
       await clear(drawer, draft.id)
+      show('#unfinished [data-another]')
       await earlier()
     },
     { once: true },

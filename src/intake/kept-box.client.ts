@@ -62,7 +62,7 @@ export async function offerKept(drawer: string, means?: Means): Promise<'sent' |
   const box = one('#kept')
   if (!draft) box?.remove()
   if (!draft || !box) return undefined
-  const next = box.cloneNode(true)
+  const next = box.cloneNode(true) as HTMLElement
   const kept = draft.arrived ? 'sent' : 'unsent'
   show('#kept')
   show(`[data-kept=${kept}]`)
@@ -75,6 +75,7 @@ export async function offerKept(drawer: string, means?: Means): Promise<'sent' |
     clearing.abort()
     if (isHeld) dropWords()
     await clear(drawer, draft.id)
+    show('[data-another]', true, next)
     box.replaceWith(next)
     staying()
     await offerKept(drawer, means)

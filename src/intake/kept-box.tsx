@@ -10,6 +10,9 @@ export function KeptBox({ lang, drawer }: { lang: Lang; drawer?: string | undefi
   return (
     <section class="box" id="kept" aria-labelledby="kept-what" tabindex={-1} data-drawer={drawer} hidden>
       <p id="kept-what">
+        <span data-another hidden>
+          {say(lang, sending.another)}
+        </span>
         <span data-kept="sent" hidden>
           {say(lang, sending.kept)}
         </span>

@@ -44,6 +44,7 @@ export async function offerUnfinished(
   }
   press('[data-drop]', async () => {
     await clear(drawer, draft.id)
+    show('[data-another]', true, box)
     await offerUnfinished(drawer, form)
     if (box.hidden) toHeading()
   })

@@ -2,7 +2,7 @@ import type { PropsWithChildren } from 'hono/jsx'
 import { at, type Reader } from '../http/reader.ts'
 import { meanwhile } from '../i18n/closed.ts'
 import { sending } from '../i18n/sending.ts'
-import { type Lang, say } from '../i18n/speak.ts'
+import { type Lang, type Phrase, say } from '../i18n/speak.ts'
 import { unfinished } from '../i18n/unfinished.ts'
 import { paths } from '../paths.ts'
 import { OthersKept } from './leave.tsx'
@@ -11,7 +11,7 @@ import { OthersKept } from './leave.tsx'
 export function Unfinished({ lang }: { lang: Lang }) {
   return (
     <Box>
-      <p id="unfinished-what">{say(lang, unfinished.goOn)}</p>
+      <What lang={lang} says={unfinished.goOn} />
       <button type="button" class="btn" data-go-on>
         {say(lang, unfinished.yes)}
       </button>
@@ -26,7 +26,7 @@ export function Unfinished({ lang }: { lang: Lang }) {
 export function UnfinishedToRead({ lang }: { lang: Lang }) {
   return (
     <Box>
-      <p id="unfinished-what">{say(lang, unfinished.toRead)}</p>
+      <What lang={lang} says={unfinished.toRead} />
       <label for="unfinished-words">{say(lang, meanwhile.yours)}</label>
       <textarea id="unfinished-words" rows={6} readonly />
       <button type="button" class="btn quiet" data-drop>
@@ -35,6 +35,16 @@ export function UnfinishedToRead({ lang }: { lang: Lang }) {
     </Box>
   )
 }
+
+/** Where one was cleared and another comes in its place, that is said: the box looks the same. */
+const What = ({ lang, says }: { lang: Lang; says: Phrase }) => (
+  <p id="unfinished-what">
+    <span data-another hidden>
+      {say(lang, sending.another)}
+    </span>
+    {say(lang, says)}
+  </p>
+)
 
 const Box = ({ children }: PropsWithChildren) => (
   <section class="box" id="unfinished" aria-labelledby="unfinished-what" tabindex={-1} hidden>

@@ -124,7 +124,14 @@ test('who leaves and clears is asked before the receipt of another report goes a
   await question.waitFor({ state: 'hidden' })
   expect(await drafts(page)).toHaveLength(2)
 
-  await lookUp(page, played.origin, sent[0] ?? '')
+  // That is the latest, and it is seen to go where the first is offered in its place.
+  await page.goto(landing())
+  await clearKept(page)
+  await page.locator('#kept').getByText('那一份清掉了，这里还有一份。').waitFor()
+  expect(await drafts(page)).toMatchObject([{ code: sent[0] }])
+  await picture(page, 'kept-another')
+
+  await lookUp(page, played.origin, sent[1] ?? '')
   await page.getByText('离开并清除').click()
   await page.locator('#answer [data-leave]').first().click()
   await asked('清掉')

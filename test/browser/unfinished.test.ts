@@ -472,6 +472,14 @@ test('what was begun anew and left empty stands behind what has words or files, 
   await last.locator('#text').fill(words)
   await keeps(last, { text: words })
   expect(await drafts(last)).toHaveLength(2)
+
+  const clearing = await killed(last)
+  await clearing.goto(landing())
+  await clearing.getByRole('button', { name: '清掉重来' }).click()
+  await offer(clearing).getByText('那一份清掉了，这里还有一份。').waitFor()
+  expect(await drafts(clearing)).toMatchObject([{ words: { 'tile-B4': true } }])
+  await clearing.getByRole('button', { name: '清掉重来' }).click()
+  await offer(clearing).waitFor({ state: 'hidden' })
 })
 
 test('a tab that lives on keeps its words when another goes on with them', async () => {
