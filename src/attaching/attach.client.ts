@@ -1,9 +1,11 @@
+import { areHeld, hasFiles } from '../intake/answers.client.ts'
 import { workBeside } from '../intake/at-work.client.ts'
 import { one } from '../intake/find.client.ts'
 import { type Attaching, chooseIn, type Draft } from './choosing.client.ts'
 import type { Chosen } from './chosen.client.ts'
 import { hintBelow } from './hint.client.ts'
 import { fetchParts } from './parts.client.ts'
+import { askBeforeTurning } from './turning.client.ts'
 
 export { follow, goOn, putAside, takeBack } from './later.client.ts'
 export { sendOn, showAgain } from './on-the-way.client.ts'
@@ -17,6 +19,8 @@ export async function attach(form: HTMLFormElement, draft: Draft): Promise<Attac
   if (parts?.hint && field && above && named) hintBelow(parts.hint, { field, above, named })
   if (!parts?.attach) return undefined
   one('#callMe', form)?.closest('label')?.after(parts.attach)
+  const goesOn = () => form.isConnected && navigator.onLine && !areHeld()
+  askBeforeTurning(parts.attach, () => draft.keeping() === 'none' && hasFiles() && goesOn())
   return chooseIn(parts.attach, form, draft)
 }
 

@@ -48,6 +48,7 @@ export const AttachingPage = ({ reader: { lang }, isPastTeam }: { reader: Reader
         <Voice lang={lang} isPastTeam={isPastTeam} />
         <p class="soft">{say(lang, adding.limits)}</p>
         <Attached lang={lang} />
+        <NotAlong lang={lang} />
       </div>
       <Hint lang={lang} />
       <OnTheWay lang={lang} />
@@ -126,6 +127,18 @@ const Attached = ({ lang }: { lang: Lang }) => (
       </div>
     </li>
   </ul>
+)
+
+const NotAlong = ({ lang }: { lang: Lang }) => (
+  <section id="not-along" class="box warn" aria-labelledby="not-along-what" tabindex={-1} hidden>
+    <p id="not-along-what">{say(lang, adding.notAlong)}</p>
+    <button type="button" class="btn" data-turn>
+      {say(lang, adding.turn)}
+    </button>
+    <button type="button" class="btn quiet" data-not-turn>
+      {say(lang, adding.notTurn)}
+    </button>
+  </section>
 )
 
 const BlackOut = ({ lang }: { lang: Lang }) => (

@@ -39,6 +39,12 @@ export const adding = {
   rub: ['用手指涂黑不想让人看到的地方', 'Rub over what should not be seen'],
   undo: ['撤回一笔', 'Undo'],
   done: ['好了', 'Done'],
+  notAlong: [
+    '您写的话带得过去，照片、文件带不过去，要在那边再加一次。',
+    'Your words come along. Photos and files do not: add them again there.',
+  ],
+  turn: ['换过去', 'Change language'],
+  notTurn: ['先不换', 'Stay here'],
 } as const
 
 /** What the script says: it fills the blanks itself. */

@@ -93,7 +93,7 @@ export function carryWords(
   /** What no page is to find is found by one: the same in another language, which lets go of it at once. */
   function takeAlong(link: HTMLAnchorElement) {
     link.addEventListener('click', async (event) => {
-      if (keeping !== 'none' || hasFiles() || areHeld() || !navigator.onLine) return
+      if (keeping !== 'none' || areHeld() || !navigator.onLine) return
       event.preventDefault()
       key = await wordsKey().catch(() => undefined)
       isPassing = key !== undefined

@@ -353,17 +353,31 @@ test('words of which nothing is kept come along into another language, and leave
   await expect.poll(() => traces(page)).toEqual(noTraces)
   await page.context().unrouteAll()
 
-  // A photo cannot come along, and without a signal there is nowhere to go: then it is asked about.
+  // Without a signal there is nowhere to go.
   await page.context().setOffline(true)
   await page.locator('.foot').getByRole('link', { name: 'English' }).click()
   await expect.poll(() => asked).toEqual(['beforeunload'])
   await page.context().setOffline(false)
-  await page.locator('#text').fill('')
+
+  // A photo cannot come along: our own words ask, and whoever stays has both.
+  await page.locator('#text').fill(words)
   await added(page, 'photo', (await phonePhoto(page)).bytes)
   await page.locator('.foot').getByRole('link', { name: 'English' }).click()
-  await expect.poll(() => asked).toHaveLength(2)
-  expect(await traces(page)).toEqual(noTraces)
+  const question = page.locator('#not-along')
+  await question.getByText('照片、文件帶不過去').waitFor()
+  await picture(page, 'unfinished-not-along')
+  expect(await barriers(page)).toEqual([])
+  await question.getByRole('button', { name: '先不換' }).click()
+  await question.waitFor({ state: 'hidden' })
+  expect(await text(page)).toBe(words)
   expect(await page.locator('.attached li').count()).toBe(1)
+  expect(await traces(page)).toEqual(noTraces)
+  await page.locator('.foot').getByRole('link', { name: 'English' }).click()
+  await question.getByRole('button', { name: '換過去' }).click()
+  await page.locator('html[lang=en] [data-step="2"]:not([hidden])').waitFor()
+  await expect.poll(() => text(page)).toBe(words)
+  expect(asked).toHaveLength(1)
+  await expect.poll(() => traces(page)).toEqual(noTraces)
 })
 
 test('who does not say whose phone it is has the words while the tab lives, and is promised no more', async () => {
