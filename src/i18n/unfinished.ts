@@ -17,6 +17,7 @@ export const unfinished = {
     'No signal is no problem: write, keep, send later.',
   ],
   online: ['有信号了，可以交了。', 'The signal is back; you can send.'],
+  unattached: ['加照片要有信号，信号来了就能加。', 'Photos need a signal; you can add them when it is back.'],
   goOn: ['上次没写完，接着写吗？', 'Continue where you stopped?'],
   yes: ['接着写', 'Continue'],
   no: ['清掉重来', 'Clear'],

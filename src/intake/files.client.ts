@@ -1,6 +1,8 @@
 import type { Attaching, Promised } from '../attaching/choosing.client.ts'
+import { areHeld } from './answers.client.ts'
 import type { Carried } from './carry.client.ts'
 import { chosenBefore } from './chosen-before.client.ts'
+import { show } from './find.client.ts'
 import { keepsFiles } from './keep.client.ts'
 import { loadAttach } from './rest.client.ts'
 
@@ -23,13 +25,20 @@ export function filesBeside(form: HTMLFormElement, carried: Carried): Files {
 
   async function begin() {
     ready = await (await loadAttach())?.attach(form, carried)
-    if (!ready) loading = undefined
-    else if (before) void ready.restore(before)
+    show('[data-unattached]', !ready)
+    if (!ready) {
+      loading = undefined
+      addEventListener('online', again, { once: true })
+    } else if (before) void ready.restore(before)
     return ready
   }
   const open = () => {
     loading ??= begin()
     return loading
+  }
+  /** By themselves when the signal is back, unless what is written is on its way. */
+  function again() {
+    if (!areHeld()) void open()
   }
   const areChosen = async () =>
     chosenBefore(form).length > 0 ||

@@ -1,5 +1,6 @@
 import { steps } from '../i18n/filing.ts'
 import { type Lang, say, textOf } from '../i18n/speak.ts'
+import { unfinished } from '../i18n/unfinished.ts'
 import { type Filled, told, Wrong } from './filled.tsx'
 import { ForKinds } from './for-kinds.tsx'
 import { Onward } from './onward.tsx'
@@ -46,6 +47,11 @@ export function Words({ lang, about, office, filled }: Props) {
         <input type="checkbox" id="callMe" name="callMe" value="yes" checked={callMe} />
         <span>{say(lang, steps.callMe)}</span>
       </label>
+      <div role="status">
+        <p class="soft" data-unattached hidden>
+          {say(lang, unfinished.unattached)}
+        </p>
+      </div>
       <div data-for="conduct">
         <label for="subject">{say(lang, steps.subject)}</label>
         <p class="soft" data-plain>
