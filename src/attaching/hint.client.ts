@@ -33,18 +33,16 @@ export function hintBelow(box: HTMLElement, { field, above, named }: Fields) {
     if (!hint) return
     const tells = isOfName ? 'nameToo' : hint.tells
     const before = (isOfName && named) || above
-    // Moved under a finger, a button would not be pressed.
     if (before.nextElementSibling !== box) before.after(box)
     for (const sentence of all('[data-tells]', box)) sentence.hidden = sentence.dataset.tells !== tells
     const quoted = one('[data-place]', box)
     if (quoted) quoted.textContent = place(hint).trim()
   }
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const soon = onceAtRest(look)
   field.addEventListener('input', () => {
     // What it asks about may have moved.
     asked.hidden = true
-    clearTimeout(timer)
-    timer = setTimeout(look, PAUSE)
+    soon()
   })
   field.addEventListener('focus', () => {
     if (!isOfName) return
@@ -53,7 +51,8 @@ export function hintBelow(box: HTMLElement, { field, above, named }: Fields) {
   })
   named?.addEventListener('change', () => {
     isOfName = true
-    look()
+    // Whoever leaves the field by pressing something has their finger on it now.
+    soon()
   })
   const goOn = () => ((isOfName && named) || field).focus()
   one('[data-keep]', box)?.addEventListener('click', () => {
@@ -69,4 +68,27 @@ export function hintBelow(box: HTMLElement, { field, above, named }: Fields) {
     look()
   })
   look()
+}
+
+/** Moved under a finger, a button would not be pressed: a pause begins when none is there, or is taken away. */
+function onceAtRest(look: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isPressed = false
+  let isDue = false
+  const soon = () => {
+    isDue = true
+    clearTimeout(timer)
+    if (!isPressed) timer = setTimeout(rested, PAUSE)
+  }
+  const rested = () => {
+    isDue = false
+    look()
+  }
+  const pressed = (now: boolean) => () => {
+    isPressed = now
+    if (isDue) soon()
+  }
+  addEventListener('pointerdown', pressed(true), true)
+  for (const end of ['pointerup', 'pointercancel']) addEventListener(end, pressed(false), true)
+  return soon
 }
