@@ -26,6 +26,10 @@ export const receipt = {
     '或者长按下面的图，存到自己的手机。',
     'Or press and hold the picture to save it on your own phone.',
   ],
+  pictureOther: [
+    '或者请本人用自己的手机拍下面的图。',
+    'Or let them photograph the picture with their own phone.',
+  ],
   pictureAlt: ['查询码的图', 'Your query code as a picture'],
   pictureLater: ['以后长按这张图，就能打开进度。', 'Later, press and hold it to open your progress.'],
   pictureLaterPlain: [
@@ -37,6 +41,10 @@ export const receipt = {
     'The picture says nothing of the matter. If others may look at your phone, use paper only.',
   ],
   keepSecret: ['谁要都别给，我们也不会问您要。', 'Give it to nobody. We will never ask for it.'],
+  keepForOther: [
+    '查询码和小条是本人的。除了本人，谁要都别给，我们也不会问您要。',
+    'Code and slip belong to the person you wrote for. Give them to nobody else. We will never ask for them.',
+  ],
   lost: ['丢了找不回，但事情照样办。', 'If lost it cannot be found again, but your matter goes on.'],
   byPhone: ['打电话问也行', 'You can also ask by phone'],
   enquiry: ['报受理号 {number}，不用报查询码。', 'Give the enquiry number {number}, not the query code.'],

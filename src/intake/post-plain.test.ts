@@ -33,6 +33,7 @@ beforeEach(async () => {
   nonce = nonceIn(await (await village.get(path)).text())
 })
 
+const another = async () => nonceIn(await (await village.get(path)).text())
 const stored = () => village.db.select().from(reports)
 
 async function post(fields: Record<string, string>) {
@@ -64,6 +65,16 @@ describe('a form without scripts', () => {
     const { html } = await post(fieldsOf(callMe, nonce))
     expect(html).toContain('<p>我们会打电话听您讲。</p>')
     expect(html).not.toContain('我们不知道您是谁')
+  })
+
+  it('reads nothing on another’s receipt that only its owner may do', async () => {
+    const own = (await post(fieldsOf(answers, nonce))).html
+    expect(own).toContain('谁要都别给，我们也不会问您要。')
+    const { html } = await post(fieldsOf({ ...answers, forOther: true }, await another()))
+    expect(html).toContain('查询码和小条是本人的。除了本人，谁要都别给，')
+    expect(html).not.toContain('<p class="lead">谁要都别给')
+    expect(html).toContain('请本人用自己的手机拍下面的图。')
+    expect(html).not.toMatch(/存到自己的手机|我们不知道您是谁/)
   })
 
   it('keeps no answer about courts of a suggestion', async () => {

@@ -47,6 +47,7 @@ export function ReceiptPage({
   const number = filed.enquiryNumber
   const date = filed.promise && sayDay(filed.promise, lang, Number(today.slice(0, 4)))
   const told = whatIsPromised(filed)
+  const { forOther } = filed
   return (
     <PublicPage reader={reader} letterhead={say(lang, receipt.head)} phone={phone} demo={demo}>
       <div data-answer="receipt">
@@ -60,7 +61,7 @@ export function ReceiptPage({
           )}
           {filed.callMe && filed.state === 'received' && <p>{say(lang, receipt.willCall)}</p>}
           {plain && <p>{say(lang, receipt.plain)}</p>}
-          {filed.forOther && (
+          {forOther && (
             <>
               <p class="lead" data-for-another>
                 {say(lang, receipt.helper)}
@@ -73,7 +74,7 @@ export function ReceiptPage({
         <p class="onpaper lead">{say(lang, receipt.slipHead)}</p>
         <h2>{say(lang, receipt.code)}</h2>
         <p class="noprint">
-          {say(lang, filed.identityMode === 'anonymous' ? receipt.write : receipt.writeKnown)}
+          {say(lang, filed.identityMode === 'anonymous' && !forOther ? receipt.write : receipt.writeKnown)}
         </p>
         <Digits lang={lang} code={plain?.code} onPaper={!plain} />
         <div class="noprint" data-ready hidden>
@@ -91,7 +92,7 @@ export function ReceiptPage({
           </div>
         </div>
         <div data-picture hidden={!plain?.picture}>
-          <p class="noprint">{say(lang, receipt.picture)}</p>
+          <p class="noprint">{say(lang, forOther ? receipt.pictureOther : receipt.picture)}</p>
           <img
             class="picture"
             src={plain?.picture}
@@ -107,7 +108,7 @@ export function ReceiptPage({
           {say(lang, receipt.slipKeep)}
         </p>
         <div class="box warn noprint">
-          <p class="lead">{say(lang, receipt.keepSecret)}</p>
+          <p class="lead">{say(lang, forOther ? receipt.keepForOther : receipt.keepSecret)}</p>
           <p>{say(lang, receipt.lost)}</p>
         </div>
         <div class="noprint">
