@@ -132,6 +132,10 @@ export const answer = {
     '删掉后，我们就打不了您的电话了。写过的照样办。',
     'We can then no longer call you. What you wrote is still dealt with.',
   ],
+  eraseCall: [
+    '删掉后，谁也打不了您的电话了。没写过是什么事的，请写在“补充几句”里。',
+    'After that nobody can call you. If you have not written what it is about, add it above.',
+  ],
   eraseYes: ['删掉', 'Erase'],
   eraseNo: ['先不删', 'Not now'],
   erased: ['姓名和电话已经删掉了。', 'Your name and phone have been erased.'],

@@ -50,6 +50,7 @@ export const queue = {
   opening: ['正在开锁……', 'Unlocking…'],
   click: ['点开看', 'Click to show'],
   noText: ['（没有写，要打电话问）', '(nothing written; call to ask)'],
+  noTextNoPhone: ['（没有写，也没有电话了）', '(nothing written, no phone left)'],
   unopened: ['打不开（{why}）', 'Cannot be opened ({why})'],
   whyFormat: ['这一件坏了', 'damaged'],
   whyKey: ['钥匙不对', 'wrong key'],

@@ -32,6 +32,7 @@ interface Props {
   office: string | undefined
   mayAdd: boolean
   contactHeld: boolean
+  callMe: boolean
   notice?: string | undefined
   /** What was typed and could not be taken. */
   unsent?: { text: string; mistake: string } | undefined
@@ -106,7 +107,9 @@ export function AnswerPage(props: Props) {
             <Carried asker={asker} />
           </form>
         )}
-        {props.contactHeld && <EraseContact reader={reader} asker={asker} />}
+        {props.contactHeld && (
+          <EraseContact reader={reader} asker={asker} call={props.callMe && props.mayAdd} />
+        )}
         {props.tooLate === undefined && <p class="soft">{say(lang, answer.hidden)}</p>}
         {asker && <p class="soft">{say(lang, answer.opened)}</p>}
         <Leave

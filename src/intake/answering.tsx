@@ -70,6 +70,7 @@ export const answering =
         office={keeper}
         mayAdd={access !== undefined && tooLate === undefined && !isOver(report, today)}
         contactHeld={report.contactHeld}
+        callMe={report.callMe}
         notice={notice}
         unsent={unsent}
         tooLate={tooLate}

@@ -7,18 +7,20 @@ import { type Asker, Carried } from './carried.tsx'
 interface Props {
   reader: Reader
   asker: Asker
+  /** A call was asked for, perhaps without a word, and words can still be added. */
+  call?: boolean
   /** They have been asked already. */
   open?: boolean
 }
 
 /** Whoever gave a name or phone may take it back at any time, and is asked once. */
-export function EraseContact({ reader, asker, open = false }: Props) {
+export function EraseContact({ reader, asker, call = false, open = false }: Props) {
   const { lang } = reader
   return (
     <details class="ask" open={open}>
       <summary class="btn quiet">{say(lang, answer.erase)}</summary>
       <form id="erase" method="post" action={at(reader, paths.progressErase)}>
-        <p>{say(lang, answer.eraseSure)}</p>
+        <p>{say(lang, call ? answer.eraseCall : answer.eraseSure)}</p>
         <Carried asker={asker} />
         <p class="error" role="alert" data-says="noAnswer" hidden>
           {say(lang, answer.noAnswer)}

@@ -204,6 +204,14 @@ describe('taking name and phone back', () => {
     expect((await post(paths.progressErase, { code: sent.code })).status).toBe(200)
   })
 
+  it('tells whoever only asked for a call that nobody can call then, and where to write', async () => {
+    await change({ callMe: true })
+    const asked = (await look({ lookup })).html
+    expect(asked).toContain('谁也打不了您的电话了。没写过是什么事的，请写在“补充几句”里。')
+    expect(asked).not.toContain('写过的照样办')
+    expect((await post(paths.progressErase, { lookup })).html).toContain('补充几句</label>')
+  })
+
   it('is not offered to whoever left none', async () => {
     const other = await village.sealInBrowser(answers)
     await village.postJson(other.post)

@@ -34,7 +34,11 @@ export function Body({ view }: { view: ReportView }) {
     <section id="words">
       <h2>{say(lang, reportWords.words)}</h2>
       {opens && body ? (
-        <div data-body={base64url(body.envelope)} data-no-text={say(lang, noText(files))} {...register}>
+        <div
+          data-body={base64url(body.envelope)}
+          data-no-text={say(lang, noText(files, report.contactHeld))}
+          {...register}
+        >
           <Differs view={view} of={['kind', 'unit', 'ticks', 'files']} />
           <p class="words opened" data-field="text">
             {say(lang, queue.opening)}
@@ -75,8 +79,8 @@ export function Body({ view }: { view: ReportView }) {
 }
 
 /** Nothing was written: it may have been said, or will have been when it is here. */
-export function noText(files: ReportView['files']) {
+export function noText(files: ReportView['files'], contactHeld: boolean) {
   const left = files.filter(({ state }) => state !== 'lost')
-  if (left.length === 0) return reportWords.noText
+  if (left.length === 0) return contactHeld ? reportWords.noText : queue.noTextNoPhone
   return left.some(({ state }) => state === 'whole') ? attachments.noWords : attachments.wordsOnTheWay
 }

@@ -36,7 +36,8 @@ export function raisedIn(
     namesPerson,
     afraid,
     inCourt: inCourt === 'yes',
-    callMe,
+    // Nobody can make it any more.
+    callMe: callMe && contactHeld,
     handed,
     contact: contactHeld && channel === 'scan',
     // What staff entered may be an address: which of the two is sealed.

@@ -2,7 +2,7 @@ import type { Names } from '../categories/names.ts'
 import { attachments } from '../i18n/attachments.ts'
 import { moveWords } from '../i18n/moves.ts'
 import { channelWords, queue } from '../i18n/queue.ts'
-import { say } from '../i18n/speak.ts'
+import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { isHanded } from '../reports/handing.ts'
 import { isOpen } from '../reports/lifecycle.ts'
@@ -37,7 +37,7 @@ export function Row({ desk, names, looking, row, opens }: Props) {
         'data-epoch': String(report.epoch),
         'data-dek': base64url(dek),
         'data-line': base64url(line),
-        'data-no-text': files > 0 ? say(lang, attachments.noWords) : undefined,
+        'data-no-text': noWordsOf(lang, row),
       }
     : {}
   return (
@@ -69,6 +69,12 @@ export function Row({ desk, names, looking, row, opens }: Props) {
       </td>
     </tr>
   )
+}
+
+/** What stands there if nothing was written. */
+function noWordsOf(lang: Lang, { files, report }: QueueRow) {
+  if (files > 0) return say(lang, attachments.noWords)
+  return report.contactHeld ? undefined : say(lang, queue.noTextNoPhone)
 }
 
 /** What accuses a person is opened only when somebody asks for it. */

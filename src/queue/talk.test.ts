@@ -132,6 +132,17 @@ describe('contact details', () => {
     expect(words((await desk.li.get(at(report))).html)).not.toContain('请组长打')
   })
 
+  it('that were taken back by somebody who wanted a call leave nobody a call to make', async () => {
+    const report = await desk.write({ callMe: true }, named)
+    const listed = async () => (await desk.li.get(desk.desk)).html
+    expect(words(await listed())).toContain('要回电')
+    await eraseContact(desk.db, report, '2026-11-24', 'asked')
+    expect(words(await listed())).not.toContain('要回电')
+    const none = 'data-no-text="（没有写，也没有电话了）"'
+    expect(await listed()).toContain(none)
+    expect((await desk.li.get(at(report))).html).toContain(none)
+  })
+
   it('that were erased are said to be, with the day', async () => {
     const report = await desk.write({}, named)
     await eraseContact(desk.db, report, '2026-11-24', 'asked')

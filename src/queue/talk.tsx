@@ -57,7 +57,10 @@ export function Said({ view, message }: { view: ReportView; message: Message }) 
   const files = filesInOrder(view).filter(({ messageId }) => messageId === id)
   const came =
     direction === 'toTeam'
-      ? { kinds: kindsOf(files.map(({ kind }) => kind)), noText: say(lang, noText(files)) }
+      ? {
+          kinds: kindsOf(files.map(({ kind }) => kind)),
+          noText: say(lang, noText(files, view.report.contactHeld)),
+        }
       : undefined
   const who =
     direction === 'toTeam' ? say(lang, reportWords.fromResident) : ((by && names.get(by)) ?? desk.team.name)
