@@ -207,6 +207,26 @@ describe('a photo and a recording in a form without scripts', () => {
   })
 })
 
+it('the tick for a recording is asked for before anything is kept, also among other mistakes', async () => {
+  const both = [chosen('photo', photoOf(CHUNK)), chosen('voice', sampleOf('AMR').bytes)]
+  for (const [said, mend] of [
+    [answers, ''],
+    [{ ...answers, tile: '' }, '还差 1 样'],
+  ] as const) {
+    const { status, html } = await post(both, said, false)
+    expect(status).toBe(422)
+    expect(html).toContain('还没交出去。请点“我同意留下录音”，再选一次；')
+    expect(html).toContain(mend)
+    expect(html).toContain(`>${answers.text}</textarea>`)
+    expect(html).toContain('照片和录音要再选一次。')
+    expect(html).not.toContain('照片也收到了')
+    expect((await post([both[0]!], { ...said, tile: '' }, false)).html).not.toContain('请点“我同意')
+  }
+  expect(await stored()).toEqual([])
+  await nothingStays()
+  expect((await post(both)).status).toBe(200)
+})
+
 describe('a file that cannot be taken leaves the words where they are', () => {
   const lost = async (given: ChosenFile[], why: string, agrees = true) => {
     const { status, html } = await post(given, answers, agrees)
@@ -235,11 +255,6 @@ describe('a file that cannot be taken leaves the words where they are', () => {
     const html = await lost([chosen('photo', photoOf(5 * MIB)), chosen('voice', voice)], '录音没有收到')
     expect(html).toContain('照片也收到了')
     expect((await opened()).files.map(({ kind }) => kind)).toEqual(['photo'])
-  })
-
-  it('a recording that nobody agreed to leave', async () => {
-    await lost([chosen('voice', sampleOf('AMR').bytes)], '没有点', false)
-    await nothingStays()
   })
 
   it('a form that ends in the middle of it', async () => {

@@ -20,6 +20,8 @@ const MOST = 8 * 2 ** 20
 /** The tick without which no recording is kept. */
 export const AGREED = 'voiceAgreed'
 
+export const agrees = (fields: PostedPlain['fields']) => fields[AGREED] === 'yes'
+
 /** Why a file was not taken. `before`: its words were here already. */
 export type WhyNot = Refusal | 'noRoom' | 'unagreed' | 'before'
 export interface NotCome {
@@ -57,7 +59,7 @@ export async function receiveFiles(
     if (!kind || seen.has(kind)) continue
     seen.add(kind)
     const refuse = (why: WhyNot) => come.notCome.push({ kind, why })
-    if (kind === 'voice' && posted.fields[AGREED] !== 'yes') {
+    if (kind === 'voice' && !agrees(posted.fields)) {
       refuse('unagreed')
       continue
     }

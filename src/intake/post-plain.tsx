@@ -27,7 +27,7 @@ import { hashOf } from './lookup.ts'
 import type { Space } from './memory.ts'
 import { pictureOf } from './picture.ts'
 import type { Told } from './plain-came.tsx'
-import { type Come, chosenIn, type PlainKind, receiveFiles, undo } from './plain-files.ts'
+import { agrees, type Come, chosenIn, type PlainKind, receiveFiles, undo } from './plain-files.ts'
 import { readForm, readNonce } from './posted-form.ts'
 import { type PostedPlain, readPlain } from './posted-plain.ts'
 import { ReceiptPage } from './receipt-page.tsx'
@@ -169,11 +169,16 @@ async function answerPlain(
   if (fields.look && mistakes.length === 0) return again([], 200)
   // A picture or a voice says it, too.
   const others = mistakes.filter(({ field, says }) => field !== 'text' || says !== 'missing')
-  if (fields.look || others.length > 0 || !draft || !filed) return again(mistakes, 422)
+  if (fields.look || others.length > 0 || !draft || !filed) {
+    const chosen = fields.look ? [] : await chosenIn({ fields, ...rest }).catch(() => [])
+    return again(mistakes, 422, unagreed(chosen.includes('voice') && !agrees(fields)))
+  }
 
   const dek = makeDek()
   await receiveFiles(house, { fields, ...rest }, { id: draft.id, dek, today, space }, come)
   const { arrived, notCome } = come
+  // Asked for before anything is kept: whoever left it out may want it to come.
+  if (notCome.some(({ why }) => why === 'unagreed')) return again(mistakes, 422, unagreed(true))
   const told = { came: arrived.map(({ kind }) => kind as PlainKind), notCome }
   if (mistakes.length > 0 && arrived.length === 0) return again(mistakes, 422, told)
 
@@ -195,3 +200,7 @@ async function answerPlain(
       : told
   return receipt(kept, draft.code, here)
 }
+
+/** A recording stands here without the tick that it may be kept. */
+const unagreed = (is: boolean): Told | undefined =>
+  is ? { came: [], notCome: [{ kind: 'voice', why: 'unagreed' }] } : undefined
