@@ -119,6 +119,7 @@ export const answer = {
   sent: ['补充的话收到了。', 'Your addition has arrived.'],
   sentWith: ['补充的收到了。照片、录音在下面送。', 'Your addition has arrived. Its files follow below.'],
   noAnswer: plain.noAnswer,
+  held: ['送到以前不能改。', 'Until it has arrived it cannot be changed.'],
   unsent: [
     '您上次补充的，可能还没送到。网页开着，会自己再送。',
     'What you added last time may not have arrived. While this page is open, it is sent again by itself.',

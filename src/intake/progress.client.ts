@@ -6,7 +6,7 @@ import { inGroups, type Stretched, stretch } from '../sealing/query-code.ts'
 import { exchange, Offline } from '../ui/exchange.client.ts'
 import { offerExit } from '../ui/exit.client.ts'
 import { CHOSEN } from './answers.client.ts'
-import { all, one, show, swap } from './find.client.ts'
+import { all, isOnScreen, one, show, swap } from './find.client.ts'
 import { groupIn, regroup } from './grouping.client.ts'
 import { offerLanguages, swapWhole } from './languages.client.ts'
 import { goOnSending, laterFiles, sendWith, showSending } from './later-files.client.ts'
@@ -144,8 +144,11 @@ async function answered(
   const beside = add && laterFiles(add, adding?.files ?? chosen, offline)
   if (more && adding) {
     more.value = adding.words
-    more.readOnly = held !== undefined
-    if (held) beside?.hold()
+    if (held) {
+      hold(more)
+      beside?.hold()
+      if (add) complain(add, 'noAnswer')
+    }
   }
   offerLanguages(async (address) => {
     const { value: words = '' } = more ?? {}
@@ -163,7 +166,7 @@ async function answered(
       complain(add, wrong, over)
       if (wrong !== 'working') return more.focus()
       held = { files }
-      more.readOnly = true
+      hold(more)
       beside?.hold()
       const words = more.value
       const post = { lookup, ...(await sealSupplement(talk, id, words, files)) }
@@ -172,10 +175,21 @@ async function answered(
       if (files) await sendWith({ ...talk, id, post, promised: files }, turn)
       else await turn()
     })
+    // As it was when the button was pressed, and while that is said.
+    addEventListener('online', () => {
+      const isWaiting = held && add.isConnected && isOnScreen('#add [data-says=noAnswer]')
+      if (isWaiting) add.dispatchEvent(new Event('submit', { cancelable: true }))
+    })
   } else if (add) add.hidden = true
 
   const erase = one<HTMLFormElement>('#erase')
   if (erase) onSubmit(erase, () => turnTo(erase.action, { lookup }, stretched, code))
+}
+
+/** It may be on its way: what is changed now would be lost. Says so. */
+function hold(more: HTMLTextAreaElement) {
+  more.readOnly = true
+  show('#add [data-held]')
 }
 
 /** It was not stored: the page that says so came without the words, which were not sent in clear. */

@@ -49,6 +49,10 @@ export function Supplement({ reader, asker, office, unsent, children }: PropsWit
         <p class="error" data-says="noAnswer" hidden>
           {say(lang, answer.noAnswer)}
         </p>
+        <p data-held hidden>
+          {say(lang, answer.held)}
+          {say(lang, sending.waits)}
+        </p>
         <p class="error" data-says="offline" hidden>
           {say(lang, ask.offline)}
         </p>

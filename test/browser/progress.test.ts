@@ -163,6 +163,27 @@ describe('whoever adds to a report that was erased since they opened it', () => 
   })
 })
 
+test('what found no answer says why it takes nothing, in another language too, and goes with the signal', async () => {
+  const { code } = await speak(played.place, codeOf(), { text: words })
+  const page = await stage.person()
+  await lookUp(page, played.origin, code)
+  await page.locator('#more').fill('路又塌了一段。')
+  expect(await page.locator('[data-held]').isVisible()).toBe(false)
+  await page.route('**/progress/message*', (route) => route.abort())
+  await sendIt(page)
+  await page.getByText('送到以前不能改。网页开着，信号一来也会自己送。').waitFor()
+  await page.getByText('还没送到。您写的都在，请再送一次。').waitFor()
+  await picture(page, 'progress-held')
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('link', { name: 'English' }).click()
+  await page.getByText('Until it has arrived it cannot be changed.').waitFor()
+  await page.getByText('Not delivered yet.').waitFor()
+  expect(await page.locator('#more').isEditable()).toBe(false)
+  await page.unroute('**/progress/message*')
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await page.getByText('Your addition has arrived.').waitFor()
+})
+
 test('a picture whose code leads nowhere is asked about once', async () => {
   const page = await stage.person()
   let asked = 0
