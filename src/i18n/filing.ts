@@ -159,5 +159,6 @@ export const wrong = {
       '请点“同意打这个电话”，或者改成“我自己查”。',
       'Tick the agreement, or choose "I will check myself".',
     ],
+    call: ['请点“同意打这个电话”。', 'Please tick the agreement to be called.'],
   },
 } as const

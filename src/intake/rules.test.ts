@@ -34,6 +34,8 @@ describe('what must be mended', () => {
 
   it('is a contact without agreement, and a named one without a name', () => {
     expect(wrongIn({ ...reachable, consent: false })).toEqual(['consent missing'])
+    // To check oneself is no way out for whoever wants a call.
+    expect(wrongIn({ ...reachable, consent: false, callMe: true })).toEqual(['consent call'])
     expect(wrongIn({ ...reachable, name: ' ' })).toEqual(['name missing'])
     expect(wrongIn({ ...reachable, name: '', reply: 'contactOnly' })).toEqual([])
   })

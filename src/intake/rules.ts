@@ -50,7 +50,7 @@ export const stepOf: Record<Mistake['field'], number> = {
 export function mistakesIn(answers: Answers): Mistake[] {
   const { callMe, text, reply, phone, name, helper } = answers
   const mistakes: Mistake[] = []
-  const wants = (field: 'kind' | 'tile' | 'text' | 'consent', missing: boolean) => {
+  const wants = (field: 'kind' | 'tile' | 'text', missing: boolean) => {
     if (missing) mistakes.push({ field, says: 'missing', over: 0 })
   }
   const fits = (field: 'text' | 'subject' | 'place' | 'phone' | 'name' | 'helper') => {
@@ -79,7 +79,7 @@ export function mistakesIn(answers: Answers): Mistake[] {
   }
   if (reply === 'named' && !name.trim()) mistakes.push({ field: 'name', says: 'missing', over: 0 })
   fits('name')
-  wants('consent', !answers.consent)
+  if (!answers.consent) mistakes.push({ field: 'consent', says: callMe ? 'call' : 'missing', over: 0 })
   return mistakes
 }
 
