@@ -116,6 +116,15 @@ export const steps = {
   use: ['您写的东西我们怎么用', 'How we use what you write'],
 } as const
 
+/** Languages that are spoken here, beside whose names an English reader needs their own. */
+export const tongues = [
+  ['普通话', '普通话 Mandarin'],
+  ['白话', '白话 Cantonese'],
+  ['客家话', '客家话 Hakka'],
+  ['涯话', '涯话 Hakka'],
+  ['壮话', '壮话 Zhuang'],
+] as const
+
 /** What is wrong in the form, by field and kind of mistake. */
 export const wrong = {
   kind: {

@@ -48,6 +48,9 @@ describe('the page of a code', () => {
     }
     const { html } = await seen(`${paths.code(village.token)}?lang=en&size=largest`)
     expect(html).toContain('Tell us what is wrong')
+    // Staff read what was picked in Chinese.
+    expect(html).toMatch(/<option value="白话">白话 Cantonese<\/option>/)
+    expect((await seen()).html).toMatch(/<option value="白话">白话<\/option>/)
     expect(html).toContain(`action="/c/${village.token}?lang=en&amp;size=largest"`)
   })
 
