@@ -81,6 +81,16 @@ function rowOfSum(words: Words): (names: string) => void {
   row.hidden = true
   const change = one('button', row)
   change?.setAttribute('aria-label', `${change.textContent} ${words.added}`)
+  // The form goes to the step's top, and from there it is on to them.
+  change?.addEventListener('click', () =>
+    setTimeout(() => {
+      const list = one('#attach .attached')
+      if (!list) return
+      list.tabIndex = -1
+      list.scrollIntoView()
+      list.focus()
+    }),
+  )
   before?.after(row)
   return (names) => {
     value.textContent = names
