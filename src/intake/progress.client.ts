@@ -73,6 +73,12 @@ function asking(typed = ''): (() => Promise<void>) | undefined {
     event.preventDefault()
     void look()
   })
+  // Two rows, and yet one code.
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.isComposing) return
+    event.preventDefault()
+    void look()
+  })
   return look
 }
 
@@ -150,6 +156,7 @@ async function answered(
       if (add) complain(add, 'noAnswer')
     }
   }
+  more?.addEventListener('input', () => more.value.trim() && show('#add [data-says=empty]', false))
   offerLanguages(async (address) => {
     const { value: words = '' } = more ?? {}
     const files = (await beside?.chosen()) ?? []

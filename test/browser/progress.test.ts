@@ -166,8 +166,21 @@ describe('whoever adds to a report that was erased since they opened it', () => 
 test('what found no answer says why it takes nothing, in another language too, and goes with the signal', async () => {
   const { code } = await speak(played.place, codeOf(), { text: words })
   const page = await stage.person()
-  await lookUp(page, played.origin, code)
+  await page.goto(played.origin + paths.progress)
+  await page.locator('#code').fill(code)
+  await page.locator('#code').press('Enter')
+  await page.locator('#answer h1').waitFor()
+  const empty = page.getByText('请写几句再交。')
+  await sendIt(page)
+  await empty.waitFor()
   await page.locator('#more').fill('路又塌了一段。')
+  expect(await empty.isVisible()).toBe(false)
+  // The ring of the focus stays off the label above.
+  const ring = page.locator('#more').evaluate((field) => {
+    const { outlineOffset, outlineWidth } = getComputedStyle(field)
+    return parseFloat(outlineOffset) + parseFloat(outlineWidth)
+  })
+  expect(await ring).toBe(1)
   expect(await page.locator('[data-held]').isVisible()).toBe(false)
   await page.route('**/progress/message*', (route) => route.abort())
   await sendIt(page)

@@ -56,3 +56,18 @@ test.each(['zh', 'zh-Hant'])(
     }
   },
 )
+
+test('in English the largest letters stand off the border of their tile', async () => {
+  const page = await stage.person({ width: 320 })
+  await page.goto(`${landing()}?lang=en&size=largest`)
+  await page.locator('#kind button').first().click()
+  const gaps = await page.locator('.tiles .tile').evaluateAll((tiles) =>
+    tiles.map((tile) => {
+      const range = document.createRange()
+      range.selectNodeContents(tile)
+      return tile.getBoundingClientRect().right - range.getBoundingClientRect().right
+    }),
+  )
+  expect(gaps.length).toBeGreaterThan(6)
+  expect(Math.min(...gaps)).toBeGreaterThan(5)
+})
