@@ -93,7 +93,7 @@ describe('what a leaving team has not concluded', () => {
 
     await pass(7)
     const home = wordsJoined(await (await administrator.seat.get(paths.office)).text())
-    expect(home).toMatch(/岚川市委巡察办02 2 件超过 3 个工作日12/)
+    expect(home).toMatch(/岚川市委巡察办022 件超过 3 个工作日12/)
     const queue = wordsJoined(await (await administrator.seat.get(paths.desk(OFFICE))).text())
     for (const { enquiryNumber: number, id } of [ditch, subsidy, land]) {
       const { report } = await takeUp(place, administrator, number)
