@@ -3,7 +3,6 @@ import { answersIn, areHeld, hasFiles } from './answers.client.ts'
 import { all } from './find.client.ts'
 import {
   clear,
-  dropWordsKey,
   findKept,
   forget,
   isThere,
@@ -13,11 +12,11 @@ import {
   ownPhone,
   sealDraft,
   type Unfinished,
-  wordsKey,
 } from './keep.client.ts'
 import type { Steps } from './steps.client.ts'
 import { dropWords, inTab, putInTab } from './tab.client.ts'
 import { fieldsOf, putBack, wordsIn } from './words.client.ts'
+import { dropWordsKey, wordsKey } from './words-key.client.ts'
 
 const PAUSE = 300
 

@@ -1,10 +1,11 @@
 import { one, show } from './find.client.ts'
-import { clear, heldWordsKey, type Unfinished } from './keep.client.ts'
+import { clear, type Unfinished } from './keep.client.ts'
 import { offerKept } from './kept-box.client.ts'
 import { staying } from './leave.client.ts'
 import { dropWords, inTab } from './tab.client.ts'
 import { offerUnfinished } from './unfinished.client.ts'
 import { toRead } from './words.client.ts'
+import { heldWordsKey } from './words-key.client.ts'
 
 // Nothing is taken here any more. Whoever sent something within a day still has its receipt, and who did not finish
 // their words.

@@ -3,11 +3,12 @@ import { offerExit } from '../ui/exit.client.ts'
 import { left } from '../ui/kept.client.ts'
 import type { Means } from './deliver.client.ts'
 import { isOnScreen, one, show } from './find.client.ts'
-import { clear, findKept, heldWordsKey, type KeptDraft } from './keep.client.ts'
+import { clear, findKept, type KeptDraft } from './keep.client.ts'
 import { leaving, staying } from './leave.client.ts'
 import { tellKept } from './moments.client.ts'
 import { loadAttach, loadRest } from './rest.client.ts'
 import { dropWords, sentInTab } from './tab.client.ts'
+import { heldWordsKey } from './words-key.client.ts'
 
 interface Sent {
   draft: KeptDraft

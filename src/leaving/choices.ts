@@ -1,4 +1,4 @@
-import { type Choice, isWay } from '../reports/leaving.ts'
+import { type Choice, isWay } from '../reports/leaving-choice.ts'
 
 /** One name for each report's way, for its tick, and for what stood on the page: `way.ID`, `contact.ID`, `was.ID`. */
 export const wayField = (id: string) => `way.${id}`

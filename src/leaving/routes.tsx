@@ -13,15 +13,8 @@ import { deskOf } from '../queue/desk.ts'
 import { saidWords } from '../queue/said.ts'
 import { lettersFollow } from '../referrals/resealing.ts'
 import { listEscalated } from '../reports/escalating.ts'
-import {
-  type Choice,
-  chooseLeaving,
-  countHanded,
-  countLeaving,
-  findLeaving,
-  handOver,
-  listLeaving,
-} from '../reports/leaving.ts'
+import { countHanded, countLeaving, findLeaving, handOver, listLeaving } from '../reports/leaving.ts'
+import { type Choice, chooseLeaving } from '../reports/leaving-choice.ts'
 import { findRound, type Round } from '../rounds/store.ts'
 import { base64url } from '../sealing/bytes.ts'
 import type { DeskEnv } from '../staff/guard.ts'
