@@ -83,6 +83,8 @@ test.each(['zh', 'en'])('by keys alone a resident tells, mends, sends and asks (
   await keys.to('.foot a[href^="/progress"]')
   await keys.follow()
   await page.locator('#code').waitFor()
+  // Pressed before its script has come, the form goes as it does without.
+  await page.waitForLoadState()
   await keys.to('#ask [type=submit]')
   await keys.press('Enter')
   await keys.led('#code')
