@@ -30,8 +30,8 @@ export const notTaken = {
   tooLarge: ['太大了，一共不超过 8 兆。', 'Too large: 8 MB together at most.'],
   noRoom: ['这会儿我们存不下，是我们的问题。', 'We could not store it just now. That is our fault.'],
   unagreed: [
-    '还没交出去。请点“我同意留下录音”，再选一次；不要录音，就直接交。',
-    'Not sent yet. Tick "I agree to leave a recording" and choose it again, or send without it.',
+    '还没交出去。要留录音，请点“我同意留下录音”。照片和录音都要再选一次。',
+    'Not sent yet. To leave a recording, tick "I agree to leave a recording". Choose photo and recording once more.',
   ],
   before: [
     '这些话先前已经收到了，这次加的没有留。',
