@@ -40,7 +40,7 @@ export const teamSaid = {
     'Recused; to them this report is not there. Nobody owns it now: please assign it.',
   ],
   unrecused: ['已解除回避。', 'The recusal has ended.'],
-  exported: ['已导出。收到收据后，在这里登记。', 'Exported. Enter the receipt here when it comes.'],
+  exported: ['已导出。收到收据后要登记。', 'Exported. The receipt is to be entered when it comes.'],
   erased: ['已登记收据，这里只留存根。', 'Receipt entered; only the stub stays here.'],
   restored: ['已恢复，等着受理。', 'Restored; it waits for acceptance.'],
   replied: ['回函已登记。', "The unit's reply is recorded."],

@@ -140,6 +140,8 @@ test.each(sheets)('a sheet holds with one address and with two: %s, %s', async (
     // In pixels; one may be the rounding of a millimetre.
     expect(Math.max(...spilt), `${hasSecond} ${spilt}`).toBeLessThanOrEqual(1)
     if (hasSecond) await expectWholeLines(page)
+    const cut = (all: Element[]) => all.filter((one) => one.getClientRects().length > 1).length
+    if (fill === 'wide') expect(await page.locator('.notice-ways b').evaluateAll(cut)).toBe(0)
     await page.unroute(address)
   }
 })
