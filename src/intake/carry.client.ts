@@ -184,7 +184,7 @@ export function carryWords(
     goOn: (draft) => goOn(draft),
     hold(draft) {
       const put = last.then(async () => {
-        if (key) putInTab(await sealDraft(key, draft))
+        if (key && putInTab(await sealDraft(key, draft), 'sent')) dropWords()
       })
       last = put.catch(() => undefined)
       return put

@@ -7,7 +7,7 @@ import { clear, findKept, type KeptDraft } from './keep.client.ts'
 import { leaving, staying } from './leave.client.ts'
 import { tellKept } from './moments.client.ts'
 import { loadAttach, loadRest } from './rest.client.ts'
-import { dropWords, sentInTab } from './tab.client.ts'
+import { dropSent, sentInTab } from './tab.client.ts'
 import { heldWordsKey } from './words-key.client.ts'
 
 interface Sent {
@@ -74,7 +74,7 @@ export async function offerKept(drawer: string, means?: Means): Promise<'sent' |
   const cleared = clearing.signal
   one('[data-clear]')?.addEventListener('click', async () => {
     clearing.abort()
-    if (isHeld) dropWords()
+    if (isHeld) dropSent()
     await clear(drawer, draft.id)
     show('[data-another]', true, next)
     box.replaceWith(next)
@@ -95,7 +95,7 @@ export async function offerKept(drawer: string, means?: Means): Promise<'sent' |
     if (left.aborted || cleared.aborted) return
     busy = false
     tellKept(outcome ? '' : `${kept}-offline`)
-    if (outcome?.answer === 'receipt' && isHeld) dropWords()
+    if (outcome?.answer === 'receipt' && isHeld) dropSent()
     if (outcome?.answer === 'receipt') return arrived({ draft, page: outcome.page, cleared })
     if (!outcome) return
     const rest = await loadRest()

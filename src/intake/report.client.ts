@@ -201,6 +201,7 @@ function isHeldUp(steps: Steps): boolean {
   const waits = one('[data-waits]')
   if (!waits) return false
   if (steps.at() !== WORDS) steps.go(WORDS)
+  waits.hidden = false
   show('#voice-unagreed')
   one('input', waits)?.focus()
   return true

@@ -105,8 +105,9 @@ export function isPhone(typed: string): boolean {
  */
 export function isAddress(typed: string): boolean {
   const written = typed.normalize('NFKC')
-  const number = /(^|[^\d-])(1[3-9]([\s-]?\d){9}|0\d{2,3}[)\s-]*\d{7,8}|\d{7,})(?![\s-]?\d)/
-  return /\p{L}/u.test(written) && !isPhone(written) && !number.test(written)
+  // However figures are set apart: what can be dialled is a telephone, and somebody has to agree to it.
+  const close = written.replace(/(?<=\d)[\s().+·\p{Pd}]+(?=\d)/gu, '')
+  return /\p{L}/u.test(written) && !isPhone(written) && !/\d{7}/.test(close)
 }
 
 /** The kind as it is filed: who only asks to be called has a matter, and staff sort it. */

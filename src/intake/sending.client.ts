@@ -12,7 +12,7 @@ import { arrived } from './kept-box.client.ts'
 import type { Lock } from './lock.ts'
 import { tellMoment } from './moments.client.ts'
 import { loadRest, type Rest } from './rest.client.ts'
-import { dropWords } from './tab.client.ts'
+import { dropSent, dropWords } from './tab.client.ts'
 import { writingOf } from './writing.ts'
 
 const without = () => (navigator.onLine ? 'noAnswer' : 'offline')
@@ -95,6 +95,7 @@ export function sender(
     if (draft && outcome?.answer === 'receipt') {
       const { page } = outcome
       dropWords()
+      dropSent()
       return arrived({ draft, page, isKept: carried.mayKeep(), files: promised?.files })
     }
 
@@ -104,6 +105,7 @@ export function sender(
       unsure = false
     }
     if (!unsure) {
+      dropSent()
       holdWords(form, false)
       if (refused) {
         await carried.renew()

@@ -3,32 +3,38 @@ import { type Kept, type KeptDraft, openDraft, type Unfinished } from './keep.cl
 
 // What is put aside for as long as the tab lives.
 
-const NAME = 'words'
+/** Words that are being written, and what was sent where the phone had no room for it. */
+type Name = 'words' | 'sent'
 
-/** What was put aside is of no more use once the report is on its way. */
-export function dropWords() {
+/** What was put aside is of no more use once the report is on its way, or has arrived. */
+export const dropWords = () => drop('words')
+export const dropSent = () => drop('sent')
+
+function drop(name: Name) {
   try {
-    sessionStorage.removeItem(NAME)
+    sessionStorage.removeItem(name)
   } catch {
     // A browser that lets no page keep anything has kept nothing.
   }
 }
 
 /** A tab that keeps nothing keeps the words on its screen. In front stands until when: their key may last longer. */
-export function putInTab({ iv, sealed, until }: Kept) {
+export function putInTab({ iv, sealed, until }: Kept, name: Name = 'words'): boolean {
   try {
-    sessionStorage.setItem(NAME, `${until} ${base64url(concat(iv, new Uint8Array(sealed)))}`)
+    sessionStorage.setItem(name, `${until} ${base64url(concat(iv, new Uint8Array(sealed)))}`)
+    return true
   } catch {
-    dropWords()
+    drop(name)
+    return false
   }
 }
 
-async function opened(key: CryptoKey): Promise<KeptDraft | Unfinished | undefined> {
+async function opened(key: CryptoKey, name: Name): Promise<KeptDraft | Unfinished | undefined> {
   try {
-    const [until, kept = ''] = sessionStorage.getItem(NAME)?.split(' ') ?? []
+    const [until, kept = ''] = sessionStorage.getItem(name)?.split(' ') ?? []
     // Their key may live on: what is over goes.
     if (Number(until) < Date.now()) {
-      dropWords()
+      drop(name)
       return undefined
     }
     const bytes = fromBase64url(kept)
@@ -40,12 +46,12 @@ async function opened(key: CryptoKey): Promise<KeptDraft | Unfinished | undefine
 
 /** The words that were being written. */
 export async function inTab(key: CryptoKey): Promise<Unfinished | undefined> {
-  const draft = await opened(key)
+  const draft = await opened(key, 'words')
   return draft && 'words' in draft ? draft : undefined
 }
 
 /** What was sent, where the phone had no room for it: its words are not to be changed any more. */
 export async function sentInTab(key: CryptoKey): Promise<KeptDraft | undefined> {
-  const draft = await opened(key)
+  const draft = await opened(key, 'sent')
   return draft && !('words' in draft) ? draft : undefined
 }

@@ -178,7 +178,7 @@ const numbered: [FindingKind, RegExp][] = [
 /** Numbers that are read out figure by figure are found in characters too. */
 const spelt: readonly FindingKind[] = ['idNumber', 'phone', 'bankCard']
 const inFigures = (text: string) =>
-  text.replace(/[〇零幺一二三四五六七八九]/g, (one) => `${'〇一二三四五六七八九零幺'.indexOf(one) % 10}`)
+  text.replace(/[〇零幺一二两三四五六七八九]/g, (one) => `${'〇一二三四五六七八九零幺两'.indexOf(one) % 10}`)
 
 const patterns = (plain: Plain): Finding[] =>
   numbered.flatMap(([kind, pattern]) =>
