@@ -21,6 +21,7 @@ export const report: Seen = {
   letterOut: true,
   acceptedOn: null,
   concludedOn: null,
+  lookupHash: 'AAAA',
 }
 
 export const concluded = (conclusion: Seen['conclusion'], resultType: Seen['resultType']): Partial<Seen> => ({

@@ -156,7 +156,7 @@ export const greyWords: Record<Grey, Phrase> = {
   'needs the office': teamProblems.returnedTwice,
   'not sent yet': teamProblems.notIssued,
   'extended already': teamProblems.extendedOnce,
-  'no code': ['没有查询码，请打电话问', 'No query code: ask by telephone'],
+  'no code': ['没有查询码，不能在网上问', 'No query code: cannot be asked online'],
   'needs the result': ['先记入核实结果', 'Enter the result first'],
   'not told yet': ['先告知实名反映人并登记', 'Tell the named reporter first'],
   'not quiet yet': ['满 30 天、没有新留言才归档', 'After 30 days without news'],

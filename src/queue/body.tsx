@@ -4,6 +4,7 @@ import { attachments } from '../i18n/attachments.ts'
 import { queue } from '../i18n/queue.ts'
 import { reportWords } from '../i18n/report.ts'
 import { say } from '../i18n/speak.ts'
+import { isContactHere } from '../reports/contact-held.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { Differs } from './differs.tsx'
 import { kindsOf } from './file-kinds.ts'
@@ -36,7 +37,7 @@ export function Body({ view }: { view: ReportView }) {
       {opens && body ? (
         <div
           data-body={base64url(body.envelope)}
-          data-no-text={say(lang, noText(files, report.contactHeld))}
+          data-no-text={say(lang, noText(report, files))}
           {...register}
         >
           <Differs view={view} of={['kind', 'unit', 'ticks', 'files']} />
@@ -79,8 +80,8 @@ export function Body({ view }: { view: ReportView }) {
 }
 
 /** Nothing was written: it may have been said, or will have been when it is here. */
-export function noText(files: ReportView['files'], contactHeld: boolean) {
+export function noText(report: ReportView['report'], files: ReportView['files']) {
   const left = files.filter(({ state }) => state !== 'lost')
-  if (left.length === 0) return contactHeld ? reportWords.noText : queue.noTextNoPhone
+  if (left.length === 0) return isContactHere(report) ? reportWords.noText : queue.noTextNoPhone
   return left.some(({ state }) => state === 'whole') ? attachments.noWords : attachments.wordsOnTheWay
 }

@@ -1,5 +1,6 @@
 import { flagWords } from '../i18n/queue.ts'
 import { fill, type Lang, textOf } from '../i18n/speak.ts'
+import { isContactHere } from '../reports/contact-held.ts'
 import type { Report } from '../reports/tables.ts'
 
 type Raised = Pick<
@@ -10,6 +11,7 @@ type Raised = Pick<
   | 'inCourt'
   | 'callMe'
   | 'contactHeld'
+  | 'contactErasedOn'
   | 'channel'
   | 'forOther'
   | 'unread'
@@ -30,18 +32,19 @@ export function raisedIn(
   report: Raised,
   { files = 0, handed = false }: Beside = {},
 ): (keyof typeof flagWords)[] {
-  const { urgent, namesPerson, afraid, inCourt, callMe, contactHeld, channel, forOther, unread } = report
+  const { urgent, namesPerson, afraid, inCourt, callMe, channel, forOther, unread } = report
+  const isHere = isContactHere(report)
   const raised = {
     urgent,
     namesPerson,
     afraid,
     inCourt: inCourt === 'yes',
     // Nobody can make it any more.
-    callMe: callMe && contactHeld,
+    callMe: callMe && isHere,
     handed,
-    contact: contactHeld && channel === 'scan',
+    telephone: isHere && channel === 'scan',
     // What staff entered may be an address: which of the two is sealed.
-    reach: contactHeld && channel !== 'scan',
+    reachable: isHere && channel !== 'scan',
     files: files > 0,
     forOther,
     fresh: unread,

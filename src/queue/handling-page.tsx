@@ -4,6 +4,7 @@ import { riskWords } from '../i18n/moves.ts'
 import { channelWords } from '../i18n/queue.ts'
 import { say, tagOf, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import { isContactHere } from '../reports/contact-held.ts'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import { Later } from './beside.tsx'
 import { Body } from './body.tsx'
@@ -66,7 +67,7 @@ function Facts({ view }: { view: ReportView }) {
     [words.due, duesOf(report).length > 0 && <Dues view={view} />],
     [words.owner, report.owner && names.get(report.owner)],
     [words.risk, report.risk && textOf(lang, riskWords[report.risk])],
-    [words.contact, say(lang, report.contactHeld ? words.contactKept : words.contactNone)],
+    [words.contact, say(lang, isContactHere(report) ? words.contactKept : words.contactNone)],
   ] as const
   return (
     <table class="letter-form">

@@ -4,6 +4,7 @@ import { moveWords } from '../i18n/moves.ts'
 import { channelWords, queue } from '../i18n/queue.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
+import { isContactHere } from '../reports/contact-held.ts'
 import { isHanded } from '../reports/handing.ts'
 import { isOpen } from '../reports/lifecycle.ts'
 import { mayMove } from '../reports/offers.ts'
@@ -74,7 +75,7 @@ export function Row({ desk, names, looking, row, opens }: Props) {
 /** What stands there if nothing was written. */
 function noWordsOf(lang: Lang, { files, report }: QueueRow) {
   if (files > 0) return say(lang, attachments.noWords)
-  return report.contactHeld ? undefined : say(lang, queue.noTextNoPhone)
+  return isContactHere(report) ? undefined : say(lang, queue.noTextNoPhone)
 }
 
 /** What accuses a person is opened only when somebody asks for it. */

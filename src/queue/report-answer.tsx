@@ -7,9 +7,9 @@ import { team as words } from '../i18n/team.ts'
 import { mayMove } from '../reports/offers.ts'
 import type { DeskContext } from '../staff/guard.ts'
 import { eraseDay } from './archive-form.tsx'
-import { isCodeless } from './codeless.ts'
 import { deskOf } from './desk.ts'
 import type { FormMove } from './moves.ts'
+import { neverHadQueryCode } from './query-code.ts'
 import { type Extra, ReportPage } from './report-page.tsx'
 import { type ReportView, viewReport } from './report-view.ts'
 import { saidWords } from './said.ts'
@@ -43,7 +43,7 @@ export async function answerOvertaken(
   const sentence = last
     ? say(desk.lang, reportWords.overtaken, {
         name: actorName(desk.lang, last, names),
-        what: stepName(desk.lang, last, isCodeless(view)),
+        what: stepName(desk.lang, last, neverHadQueryCode(view)),
       })
     : ''
   const { move, typed = {} } = kept

@@ -9,7 +9,6 @@ import { LetterPart } from '../referrals/letter-part.tsx'
 import { OwnKeys } from '../ui/own-keys.tsx'
 import { Attachments } from './attachments.tsx'
 import { Body } from './body.tsx'
-import { isCodeless } from './codeless.ts'
 import { ContactPart } from './contact.tsx'
 import { EarlierLock } from './earlier-lock.tsx'
 import { Head } from './head.tsx'
@@ -20,6 +19,7 @@ import { type FormMove, forms } from './moves.ts'
 import { Notes } from './notes.tsx'
 import { SealedReport } from './opened.tsx'
 import { sightAfter } from './preview.ts'
+import { neverHadQueryCode } from './query-code.ts'
 import type { ReportView } from './report-view.ts'
 import { Sees, Spoken } from './sight.tsx'
 import { Steps } from './steps.tsx'
@@ -78,8 +78,8 @@ export function ReportPage({ view, extra }: { view: ReportView; extra: Extra }) 
           <Notes view={view} filled={filled} />
           <RecusalPart view={view} filled={filled} />
           <section id="sees">
-            <h2>{say(lang, isCodeless(view) ? reportWords.noCode : reportWords.sees)}</h2>
-            {!isCodeless(view) && <Sees sight={sight} messages={ours} />}
+            <h2>{say(lang, neverHadQueryCode(view) ? reportWords.noCode : reportWords.sees)}</h2>
+            {!neverHadQueryCode(view) && <Sees sight={sight} messages={ours} />}
             <Spoken lang={lang} sight={sight} messages={ours} />
           </section>
         </div>

@@ -28,10 +28,10 @@ describe('what is said on the telephone', () => {
   })
 
   test('sends nobody to a page for which they have no query code', () => {
-    const codeless = { lookupHash: null }
+    const withoutQueryCode = { lookupHash: null }
     const told = [
-      { ...codeless, ...concluded('unsubstantiated', null) },
-      { ...codeless, ...concluded('unverifiable', null) },
+      { ...withoutQueryCode, ...concluded('unsubstantiated', null) },
+      { ...withoutQueryCode, ...concluded('unverifiable', null) },
     ]
     for (const one of told) {
       expect(said(one).join('')).toMatch(/打 0700-5550121/)

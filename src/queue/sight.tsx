@@ -45,8 +45,11 @@ const Parts = ({ sentence, messages }: Pick<Props, 'messages'> & { sentence: Sen
 export function WillSee({ lang, sight, messages }: Props & { lang: Lang }) {
   return (
     <section id="will-see">
-      <p class="soft">{say(lang, sight.codeless ? reportWords.willHear : reportWords.willSee)}</p>
-      <Sees sight={sight.codeless ? { ...sight, sentences: sight.elsewhere } : sight} messages={messages} />
+      <p class="soft">{say(lang, sight.withoutQueryCode ? reportWords.willHear : reportWords.willSee)}</p>
+      <Sees
+        sight={sight.withoutQueryCode ? { ...sight, sentences: sight.elsewhere } : sight}
+        messages={messages}
+      />
     </section>
   )
 }

@@ -36,6 +36,8 @@ const shown = {
   forOther: reports.forOther,
   namesPerson: reports.namesPerson,
   contactHeld: reports.contactHeld,
+  contactErasedOn: reports.contactErasedOn,
+  lookupHash: reports.lookupHash,
   unread: reports.unread,
   held: reports.held,
   state: reports.state,

@@ -44,12 +44,12 @@ describe('talk', () => {
 })
 
 describe('whoever has no query code', () => {
-  const codeless = { lookupHash: null, channel: 'letter' as const }
+  const withoutQueryCode = { lookupHash: null, channel: 'letter' as const }
 
   it('is asked by telephone: no question is put where nobody reads it, and no clock stands still', async () => {
-    const report = await desk.write({}, codeless)
+    const report = await desk.write({}, withoutQueryCode)
     const page = words((await desk.chen.get(at(report))).html)
-    expect(page).toContain('请补充 没有查询码，请打电话问')
+    expect(page).toContain('请补充 没有查询码，不能在网上问')
     expect((await desk.chen.get(moveAt(report, 'ask'))).status).toBe(303)
     const question = sealed('question', await sealMessageToResident(await desk.open(report), '哪一天？'))
     const form = { steps: String(report.steps), due: '2026-12-03', ...question }
@@ -58,7 +58,7 @@ describe('whoever has no query code', () => {
   })
 
   it('is nowhere said to see or to have been told anything, nor to have had a code', async () => {
-    const report = await desk.write({}, codeless)
+    const report = await desk.write({}, withoutQueryCode)
     const form = words((await desk.chen.get(moveAt(report, 'accept'))).html)
     expect(form).toContain('没有查询码，群众看不到。问起时可以说：')
     expect((await desk.chen.post(moveAt(report, 'accept'), acceptance(report))).to).toContain('said=noted')
@@ -138,7 +138,7 @@ describe('contact details', () => {
     expect(words(await listed())).toContain('要回电')
     await eraseContact(desk.db, report, '2026-11-24', 'asked')
     expect(words(await listed())).not.toContain('要回电')
-    const none = 'data-no-text="（没有写，也没有电话了）"'
+    const none = 'data-no-text="（没有写，也没有电话）"'
     expect(await listed()).toContain(none)
     expect((await desk.li.get(at(report))).html).toContain(none)
   })

@@ -63,7 +63,7 @@ export interface Move {
   /** Not while the office has still to name the unit. */
   afterNaming?: true
   /** Only of whoever has a query code: nobody else could read it. */
-  withCode?: true
+  withQueryCode?: true
   /** Only while what was thrown away can still be fetched back, which is thirty days. */
   recent?: true
   /** The move is first a proposal, and another person with this role makes it happen. */
@@ -98,7 +98,7 @@ export const moves = {
     from: ['received', 'accepted', 'verifying', 'reopened'],
     to: 'needsInfo',
     by: ['liaison', 'owner', 'leader'],
-    withCode: true,
+    withQueryCode: true,
   },
   answered: { from: ['needsInfo'], to: 'back', by: ['reporter', 'rule'] },
   decline: {

@@ -22,7 +22,7 @@ const report: fc.Arbitrary<Situation> = fc.record({
   unnamed: fc.boolean(),
   quiet: fc.boolean(),
   untold: fc.boolean(),
-  codeless: fc.boolean(),
+  withoutQueryCode: fc.boolean(),
   pending: fc.option(
     fc.record({ move: fc.constantFrom(...moveNames), by: fc.constantFrom('li', 'chen', 'wu') }),
   ),
@@ -46,7 +46,7 @@ const fresh: Situation = {
   unnamed: false,
   quiet: false,
   untold: false,
-  codeless: false,
+  withoutQueryCode: false,
   pending: null,
 }
 

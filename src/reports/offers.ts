@@ -34,7 +34,7 @@ export interface Situation {
   /** Whoever gave their name has not been told yet. */
   untold: boolean
   /** There is no query code, so nobody reads its progress page. */
-  codeless: boolean
+  withoutQueryCode: boolean
   /** Who entered what was found. */
   resultBy: string | null
   /** A proposal that waits, and who made it. */
@@ -140,9 +140,10 @@ function missing(name: MoveName, report: Situation, person: Person): Grey | unde
 }
 
 function tooSoon(name: MoveName, report: Situation): Grey | undefined {
-  const { kind, state, hasResult, awaitsUnit, quiet, untold, unnamed, unsent, extended, codeless } = report
-  const { afterResult, afterReply, afterTelling, afterNaming, afterSending, once, withCode } = rule(name)
-  if (withCode && codeless) return 'no code'
+  const { kind, state, hasResult, awaitsUnit, quiet, untold, unnamed, unsent, extended, withoutQueryCode } =
+    report
+  const { afterResult, afterReply, afterTelling, afterNaming, afterSending, once, withQueryCode } = rule(name)
+  if (withQueryCode && withoutQueryCode) return 'no code'
   if (afterNaming && unnamed) return 'needs the office'
   if (afterSending && unsent) return 'not sent yet'
   if (once && extended) return 'extended already'

@@ -277,6 +277,7 @@ describe('what the resident sees', () => {
       letterOut: fc.boolean(),
       acceptedOn: fc.constantFrom(null, '2026-10-25'),
       concludedOn: fc.constantFrom(null, '2026-10-25', '2026-11-20'),
+      lookupHash: fc.constantFrom(null, 'AAAA'),
     })
     fc.assert(
       fc.property(anything, fc.constantFrom('zh' as const, 'en' as const), (seen, lang) => {

@@ -14,7 +14,7 @@ export interface Sight {
   /** The day the sentences name, as they say it. */
   date: string | null
   /** Nobody can read it: there is no query code, and it is said on the telephone or on paper alone. */
-  codeless: boolean
+  withoutQueryCode: boolean
   road: Stage['road']
   /** Stages before its answer that never were. It stays so in the archive. */
   skipped: readonly Stage['road'][]
@@ -69,15 +69,15 @@ export function residentSees(
   }
   const said = (phrases: readonly Phrase[]) =>
     phrases.map((phrase) => filled(textOf(lang, phrase), values)).filter((sentence) => sentence !== undefined)
-  const codeless = report.lookupHash === null
-  const elsewhere = codeless ? byPhone : notBelow
+  const withoutQueryCode = report.lookupHash === null
+  const elsewhere = withoutQueryCode ? byPhone : notBelow
   const here = sentences.map((common) => (office && ofOffice.get(common)) || common)
   return {
     date,
     heading: fill(textOf(lang, (office && ofOffice.get(heading)) || heading), { office: office ?? '' }),
     sentences: said(here),
     elsewhere: said(here.map((phrase) => elsewhere.get(phrase) ?? phrase)),
-    codeless,
+    withoutQueryCode,
     road,
     skipped: skippedBy(report, road),
   }

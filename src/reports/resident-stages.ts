@@ -7,23 +7,23 @@ import type { Report } from './tables.ts'
 
 /** What of a report decides the sentences a resident reads. Nothing here tells what was written, of whom, or when. */
 export interface Seen
-  extends Partial<Pick<Report, 'lookupHash'>>,
-    Pick<
-      Report,
-      | 'kind'
-      | 'state'
-      | 'askedFrom'
-      | 'due'
-      | 'promise'
-      | 'promiseBefore'
-      | 'promiseMoved'
-      | 'conclusion'
-      | 'resultType'
-      | 'declineReason'
-      | 'forwarded'
-      | 'acceptedOn'
-      | 'concludedOn'
-    > {
+  extends Pick<
+    Report,
+    | 'kind'
+    | 'state'
+    | 'askedFrom'
+    | 'due'
+    | 'promise'
+    | 'promiseBefore'
+    | 'promiseMoved'
+    | 'conclusion'
+    | 'resultType'
+    | 'declineReason'
+    | 'forwarded'
+    | 'acceptedOn'
+    | 'concludedOn'
+    | 'lookupHash'
+  > {
   /** Of what is referred: its letter has been signed and numbered. */
   letterOut: boolean
 }

@@ -17,8 +17,9 @@ type Columns = Pick<
   | 'unread'
   | 'dueKind'
   | 'tellBy'
+  | 'lookupHash'
 > &
-  Partial<Pick<Report, 'resultBy' | 'erasedOn' | 'lookupHash'>>
+  Partial<Pick<Report, 'resultBy' | 'erasedOn'>>
 
 /** Of letters that nobody has read: nothing is made then that waits for them. */
 const notRead: Letters = { unsent: true, extended: true, unnamed: true }
@@ -32,7 +33,7 @@ export const situationOf = (report: Columns, today: Day, letters = notRead): Sit
   owner: report.owner,
   hasResult: report.conclusion !== null,
   resultBy: report.resultBy ?? null,
-  codeless: report.lookupHash === null,
+  withoutQueryCode: report.lookupHash === null,
   awaitsUnit: report.dueKind === 'unitReply' || report.dueKind === 'fix',
   // A void report may be gone sooner, where the office has set it so.
   quiet:

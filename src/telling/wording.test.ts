@@ -23,6 +23,7 @@ const facts = (report: Partial<Facts['report']> = {}): Facts => ({
     forwarded: null,
     acceptedOn: '2026-11-24',
     concludedOn: null,
+    lookupHash: 'AAAA',
     ...report,
   },
   issuer: '中共岚川市委第一巡察组',
@@ -68,10 +69,10 @@ describe('a paper for somebody who gave their name', () => {
   })
 
   it('sends nobody to a page for which they have no query code', () => {
-    const codeless = { lookupHash: null, state: 'concluded', conclusion: 'unverifiable' } as const
+    const withoutQueryCode = { lookupHash: null, state: 'concluded', conclusion: 'unverifiable' } as const
     for (const paper of ['accept', 'extend', 'decline', 'conclude'] as const) {
-      expect(read(paper, codeless)).toContain('可以拨打0750-1234567。')
-      expect(read(paper, codeless)).not.toMatch(/查询码|网页|下面/)
+      expect(read(paper, withoutQueryCode)).toContain('可以拨打0750-1234567。')
+      expect(read(paper, withoutQueryCode)).not.toMatch(/查询码|网页|下面/)
     }
     expect(read('accept')).toContain('您可以凭查询码查看进度')
   })

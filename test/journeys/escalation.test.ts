@@ -176,6 +176,8 @@ describe('what goes up, sealed', () => {
     const page = wordsJoined(await (await liaison.seat.get(paths.report(report.teamId, report.id))).text())
     expect(page).toMatch(/密封上呈 2026年11月\d+日（.*?），收据 澄巡收〔2026〕17号。/)
     expect(page).toContain('反映上级组织或上级领导')
+    // Their telephone went with it, and no tag says that it is here to call.
+    expect(page).not.toContain('留电话')
     await expect(note(place, leader, number, '再记一笔。')).rejects.toThrow('answered 409')
     await expect(talk(place, leader, number, '请问还有别的吗？')).rejects.toThrow('answered 409')
     expect(await listMessages(house.db, report.id)).toHaveLength(1)
