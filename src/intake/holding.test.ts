@@ -5,7 +5,7 @@ import { doneOf } from '../../test/cast/work.ts'
 import { openTestHouse } from '../../test/house.ts'
 import { holding, quotas, shortened } from './holding.ts'
 import { spendWork } from './spending.ts'
-import { isTimely, stampedNonce } from './stamped-nonce.ts'
+import { stampedNonce, stampOf } from './stamped-nonce.ts'
 import { setWork } from './work.ts'
 
 const TOKEN = '0123456789ABCDEF'
@@ -29,7 +29,11 @@ describe('what comes within ten minutes', () => {
   async function open(among = { near: 3, code: 5, all: 6 }) {
     let from: string | undefined
     const { house, clock } = await openTestHouse()
-    const { hold, levelAt } = holding({ quotas: among, addressOf: () => from }, house)
+    let pass = () => {}
+    const later = (job: () => void) => {
+      pass = job
+    }
+    const { hold, levelAt } = holding({ quotas: among, addressOf: () => from, later }, house)
     const times = async (n: number, code: string, address?: string) => {
       from = address
       const held: boolean[] = []
@@ -40,7 +44,7 @@ describe('what comes within ten minutes', () => {
       from = address
       return levelAt(c, code)
     }
-    return { clock, times, level, hold }
+    return { clock, times, level, hold, pass: () => pass() }
   }
 
   it('is let in from one network up to its number, and takes nothing from others after that', async () => {
@@ -60,6 +64,19 @@ describe('what comes within ten minutes', () => {
     const { clock, times } = await open()
     expect(await times(4, 'A', '203.0.113.1')).toEqual([false, false, false, true])
     clock.set(new Date(clock.now().getTime() + 10 * 60_000))
+    expect(await times(1, 'A', '203.0.113.1')).toEqual([false])
+  })
+
+  it('is forgotten by itself, where nobody asks again', async () => {
+    const { clock, times, pass } = await open()
+    const evening = clock.now().getTime()
+    await times(4, 'A', '203.0.113.1')
+    pass()
+    expect(await times(1, 'A', '203.0.113.1')).toEqual([true])
+    clock.set(new Date(evening + 10 * 60_000))
+    pass()
+    // Back in the ten minutes whose counts would say that it is too many.
+    clock.set(new Date(evening))
     expect(await times(1, 'A', '203.0.113.1')).toEqual([false])
   })
 
@@ -195,19 +212,19 @@ describe('a form without scripts', () => {
 
   it('is timely from two seconds on, for a day and a little more, and for its own code', async () => {
     const nonce = await stampedNonce(secret, 'A', made)
-    for (const [seconds, timely] of [
-      ...[[0, false] as const, [1, false] as const, [2, true] as const],
-      ...[[24 * 3600, true] as const, [27 * 3600, false] as const],
+    for (const [seconds, stamp] of [
+      ...[[0, 'hasty'] as const, [1, 'hasty'] as const, [2, 'timely'] as const],
+      ...[[24 * 3600, 'timely'] as const, [27 * 3600, 'late'] as const],
     ])
-      expect(await isTimely(secret, 'A', nonce, later(seconds)), String(seconds)).toBe(timely)
-    expect(await isTimely(secret, 'B', nonce, later(60))).toBe(false)
-    expect(await isTimely(new Uint8Array(32), 'A', nonce, later(60))).toBe(false)
+      expect(await stampOf(secret, 'A', nonce, later(seconds)), String(seconds)).toBe(stamp)
+    expect(await stampOf(secret, 'B', nonce, later(60))).toBeUndefined()
+    expect(await stampOf(new Uint8Array(32), 'A', nonce, later(60))).toBeUndefined()
   })
 
   it.each([undefined, '', 'A'.repeat(48), 'A'.repeat(22), ['x'], '!'.repeat(48)])(
     'is not with %j for a nonce',
     async (nonce) => {
-      expect(await isTimely(secret, 'A', nonce, later(60))).toBe(false)
+      expect(await stampOf(secret, 'A', nonce, later(60))).toBeUndefined()
     },
   )
 })

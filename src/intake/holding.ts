@@ -3,7 +3,7 @@ import type { House } from '../http/house.ts'
 import { type Bytes, base64url, concat, random, utf8 } from '../sealing/bytes.ts'
 import { sha256Now } from '../sealing/sha256-now.ts'
 import { isWorkSpent } from './spending.ts'
-import { isTimely } from './stamped-nonce.ts'
+import { stampOf } from './stamped-nonce.ts'
 import { type Level, workDone } from './work.ts'
 
 /** Reports of ten minutes that go straight to the queue; what more comes is held. */
@@ -19,6 +19,8 @@ export interface Gate {
   quotas: Quotas
   /** Whence a request comes, as far as the runtime can tell. */
   addressOf(c: Context): string | undefined
+  /** Does something by itself after so many milliseconds, where the runtime lives that long. */
+  later?(job: () => void, ms: number): void
 }
 
 export const quotas: Quotas = { near: 150, code: 300, all: 2000 }
@@ -48,8 +50,8 @@ interface Held {
 
 export interface Holding {
   hold: Hold
-  /** Whether a plain form was filled in by a person, as far as it tells. */
-  isPersons(token: string, form: Record<string, unknown>): Promise<boolean>
+  /** Whether a person may have filled in a plain form, be it days ago: it does not wait behind what scripts fill in. */
+  mayBePersons(token: string, form: Record<string, unknown>): Promise<boolean>
   /** How much work there is for whoever asks for this code, by the fullest quota in which they would be counted. */
   levelAt(c: Context, token: string): Level
 }
@@ -64,7 +66,7 @@ export const TRAP = 'website'
  * isolate counts for itself.
  */
 export function holding(gate: Gate | undefined, { db, clock, serverSecret }: House): Holding {
-  if (!gate) return { hold: async () => ({ held: false }), isPersons: async () => true, levelAt: () => 0 }
+  if (!gate) return { hold: async () => ({ held: false }), mayBePersons: async () => true, levelAt: () => 0 }
   const { quotas, addressOf } = gate
   let since = Number.NEGATIVE_INFINITY
   let key: Bytes = new Uint8Array()
@@ -76,16 +78,24 @@ export function holding(gate: Gate | undefined, { db, clock, serverSecret }: Hou
   /** For which report work was shown of late: the disk knows it only a moment after. */
   const shown = new Map<string, string>()
 
+  function forget() {
+    since = Number.NEGATIVE_INFINITY
+    key = new Uint8Array()
+    for (const known of [counts, begins, counted, shown]) known.clear()
+  }
+  /** Also where nobody asks again: a quiet night keeps nothing of the evening. */
+  const forgetOld = () => {
+    if (clock.now().getTime() - since >= SPAN) forget()
+  }
+
   /** Each quota that counts, by the name it is counted under: the narrowest first. */
   function quotasFor(c: Context, token: string): [name: string, most: number][] {
     const now = clock.now().getTime()
     if (now - since >= SPAN || now < since) {
+      forget()
       since = now
       key = random(32)
-      counts.clear()
-      begins.clear()
-      counted.clear()
-      shown.clear()
+      gate?.later?.(forgetOld, SPAN + 1000)
     }
     const all: [string, number][] = [
       [`code ${token}`, quotas.code],
@@ -133,13 +143,16 @@ export function holding(gate: Gate | undefined, { db, clock, serverSecret }: Hou
     return by !== id || (await isWorkSpent(db, work))
   }
 
-  const isPersons: Holding['isPersons'] = async (token, form) =>
-    !form[TRAP] && (await isTimely(serverSecret, token, form.nonce, clock.now()))
+  const stamped = (token: string, form: Record<string, unknown>) =>
+    stampOf(serverSecret, token, form.nonce, clock.now())
 
   return {
-    isPersons,
+    async mayBePersons(token, form) {
+      const stamp = form[TRAP] ? undefined : await stamped(token, form)
+      return stamp === 'timely' || stamp === 'late'
+    },
     async hold(c, token, { form, id, work }) {
-      if (form && !(await isPersons(token, form))) return { held: true }
+      if (form && (form[TRAP] || (await stamped(token, form)) !== 'timely')) return { held: true }
       if (!isTooMany(c, token, id)) return { held: false }
       const spends = await workDone(serverSecret, token, work, clock.now())
       return spends && !(await isTaken(spends, id)) ? { held: false, spends } : { held: true }

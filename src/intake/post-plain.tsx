@@ -44,8 +44,8 @@ interface Means {
   file: File
   hold: Hold
   /** In the line for persons, or for what a script filled in. */
-  sealing<T>(job: () => Promise<T>, isPersons: boolean): Promise<T | Slowed>
-  isPersons: Holding['isPersons']
+  sealing<T>(job: () => Promise<T>, isTheirs: boolean): Promise<T | Slowed>
+  mayBePersons: Holding['mayBePersons']
   patience: Patience
   /** Room in memory for its files. */
   space: Space
@@ -75,7 +75,7 @@ export async function postPlain(c: Context, house: House, means: Means): Promise
 async function answerPlain(
   c: Context,
   house: House,
-  { file, hold, space, isPersons, sealing, to, tally }: Means,
+  { file, hold, space, mayBePersons, sealing, to, tally }: Means,
   { fields, ...rest }: PostedPlain,
   come: Come,
 ): Promise<Response> {
@@ -184,7 +184,7 @@ async function answerPlain(
 
   const writing = writingOf(answers, code.unitId, writtenIn(reader.lang), told.came.join(' '))
   const seal = () => sealOnArrival(draft, writing, lock, office.codeSalt, dek)
-  const sealed = await sealing(seal, await isPersons(code.token, fields))
+  const sealed = await sealing(seal, await mayBePersons(code.token, fields))
   if (sealed instanceof Slowed) return residentFaults(house).busy(c, false)
   const lookupHash = hashOf(sealed.lookup)
   const plain = { ...writing.plain, tile: filed.tile, edition: filed.edition }

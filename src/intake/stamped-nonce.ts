@@ -16,14 +16,23 @@ export async function stampedNonce(secret: Bytes, token: string, now: Date): Pro
   return base64url(concat(made, await markOf(secret, token, made)))
 }
 
-/** Whether a person may have filled in the form with this nonce since. If not it is held, never refused. */
-export async function isTimely(secret: Bytes, token: string, nonce: unknown, now: Date): Promise<boolean> {
-  if (typeof nonce !== 'string' || !/^[\w-]{48}$/.test(nonce)) return false
+/** When a form came back: sooner than anybody fills one in, in time, or after its page has lain open for days. */
+export type Stamp = 'hasty' | 'timely' | 'late'
+
+/** When the form with this nonce came back; of a nonce that is not ours nothing is known. */
+export async function stampOf(
+  secret: Bytes,
+  token: string,
+  nonce: unknown,
+  now: Date,
+): Promise<Stamp | undefined> {
+  if (typeof nonce !== 'string' || !/^[\w-]{48}$/.test(nonce)) return undefined
   const bytes = fromBase64url(nonce)
   const made = bytes.slice(0, 20)
-  if (!sameBytes(bytes.slice(20), await markOf(secret, token, made))) return false
+  if (!sameBytes(bytes.slice(20), await markOf(secret, token, made))) return undefined
   const age = now.getTime() / 1000 - new DataView(made.buffer).getUint32(16)
-  return age >= SOONEST && age <= LATEST
+  if (age < SOONEST) return 'hasty'
+  return age <= LATEST ? 'timely' : 'late'
 }
 
 const markOf = (secret: Bytes, token: string, made: Bytes): Promise<Bytes> =>

@@ -15,7 +15,7 @@ import type { OpenHouse } from './open-house.ts'
 export async function serveHouse({ house, settle }: Omit<OpenHouse, 'close'>): Promise<Listening> {
   drawWithoutContexts()
   const tally = openTally({ isOneOfMany: false })
-  const app = createApp(house, { grouped: true, gate: { quotas, addressOf }, tally, front })
+  const app = createApp(house, { grouped: true, gate: { quotas, addressOf, later }, tally, front })
   const stopClock = everyDay(house, tally, settle)
   const { address, close } = await listen(app, house.settings)
   return {
@@ -26,6 +26,9 @@ export async function serveHouse({ house, settle }: Omit<OpenHouse, 'close'>): P
     },
   }
 }
+
+/** Keeps no process alive that would end. */
+const later = (job: () => void, ms: number) => void setTimeout(job, ms).unref()
 
 /**
  * Whence a request comes: behind a server of one's own it is that one's word, the last of the line it hands on. Where
