@@ -15,8 +15,9 @@ export interface Chosen extends FileToSend {
 
 interface KeptFile {
   id: string
-  /** None where the tab has it. */
-  key?: CryptoKey
+  key: CryptoKey
+  /** What it locks is the key of the file, and that is in the tab. */
+  inTab?: true
   until: number
   head: ArrayBuffer
   body: Blob
@@ -27,12 +28,12 @@ const PIECE = 2 ** 20
 const TAG = 16
 
 /**
- * As long as the tab lives, which takes the key along; for a day, where this phone is the writer's; or when it is sent.
+ * As long as the tab lives, which takes its half of the key along; for a day, where this phone is the writer's; or when it is sent.
  */
 export type How = 'tab' | 'day' | 'sent'
 
 /**
- * Keeps a file beside its draft, under a key of its own; once it is for a day no script can read that out. `draft` is
+ * Keeps a file beside its draft, under a key of its own that no script can read out. `draft` is
  * asked last: it may have become another meanwhile. Answers whether there was room.
  */
 export function keepFile(draft: () => string, file: Chosen, how: How): Promise<boolean> {
@@ -81,14 +82,15 @@ const at = (place: number) => {
 
 async function sealed({ content, ...told }: Chosen, how: How): Promise<KeptFile> {
   const { id } = told
-  const key = how === 'tab' ? await newTabKey(id) : await makeKey()
+  const own = await makeKey()
+  const key = how === 'tab' ? await newTabKey(id, own) : own
   const head = await crypto.subtle.encrypt(at(0), key, new TextEncoder().encode(JSON.stringify(told)))
   const body = await inPieces(content, PIECE, (piece, place) => crypto.subtle.encrypt(at(place), key, piece))
-  return { id, head, body, until: Date.now() + DAY, ...(how !== 'tab' && { key }) }
+  return { id, head, body, until: Date.now() + DAY, key: own, ...(how === 'tab' && { inTab: true }) }
 }
 
-async function opened({ id, key: own, head, body }: KeptFile): Promise<Chosen> {
-  const key = own ?? (await tabKey(id))
+async function opened({ id, key: own, inTab, head, body }: KeptFile): Promise<Chosen> {
+  const key = inTab ? await tabKey(id, own) : own
   const told = JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt(at(0), key, head)))
   const content = await inPieces(body, PIECE + TAG, (piece, place) =>
     crypto.subtle.decrypt(at(place), key, piece),
@@ -96,17 +98,18 @@ async function opened({ id, key: own, head, body }: KeptFile): Promise<Chosen> {
   return { ...told, content: new Blob([content], { type: told.type }) }
 }
 
-/** Another each time: a key seals one content. */
-function newTabKey(id: string): Promise<CryptoKey> {
-  sessionStorage.setItem(id, base64url(random(32)))
-  return tabKey(id)
+/** Another each time: a key seals one content. The tab has it locked: its store may be written to the phone's disk. */
+async function newTabKey(id: string, lock: CryptoKey): Promise<CryptoKey> {
+  const locked = await crypto.subtle.encrypt(at(0), lock, random(32))
+  sessionStorage.setItem(id, base64url(new Uint8Array(locked)))
+  return tabKey(id, lock)
 }
 
-const tabKey = (id: string) =>
-  crypto.subtle.importKey('raw', fromBase64url(sessionStorage.getItem(id) ?? ''), 'AES-GCM', false, [
-    'encrypt',
-    'decrypt',
-  ])
+async function tabKey(id: string, lock: CryptoKey): Promise<CryptoKey> {
+  const locked = fromBase64url(sessionStorage.getItem(id) ?? '')
+  const raw = await crypto.subtle.decrypt(at(0), lock, locked)
+  return crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt'])
+}
 
 /** One piece in memory, the rest where the browser has its files. */
 async function inPieces(
