@@ -19,7 +19,7 @@ const wordsOf = (lang: Lang, phrases: Readonly<Record<string, Phrase>>) =>
   )
 
 /** Fetched by the form's script once somebody gets to the words: it puts both parts into the page they are at. */
-export const AttachingPage = ({ reader: { lang }, isPastTeam }: { reader: Reader; isPastTeam: boolean }) => (
+export const AttachingPage = ({ reader: { lang } }: { reader: Reader }) => (
   <html lang={tagOf(lang)}>
     <head>
       <meta charset="utf-8" />
@@ -45,7 +45,7 @@ export const AttachingPage = ({ reader: { lang }, isPastTeam }: { reader: Reader
             ),
           )}
         </div>
-        <Voice lang={lang} isPastTeam={isPastTeam} />
+        <Voice lang={lang} />
         <p class="soft">{say(lang, adding.limits)}</p>
         <Attached lang={lang} />
         <NotAlong lang={lang} />
@@ -69,9 +69,9 @@ const Choose = ({ lang, kind }: { lang: Lang; kind: FileKind }) => {
 }
 
 /** Recorded here or with the phone's own app, and only by whoever agrees to leave a voice. */
-const Voice = ({ lang, isPastTeam }: { lang: Lang; isPastTeam: boolean }) => (
+const Voice = ({ lang }: { lang: Lang }) => (
   <section id="recording" class="box" aria-label={say(lang, adding.record)} hidden>
-    <p>{say(lang, isPastTeam ? adding.recognisedOffice : adding.recognised)}</p>
+    <p>{say(lang, adding.recognised)}</p>
     <p id="voice-unagreed" class="error" role="alert" hidden>
       {say(lang, adding.unagreed)}
     </p>

@@ -17,7 +17,7 @@ const copy = (part: HTMLElement | null) => part && (part.cloneNode(true) as HTML
  * without a network.
  */
 export async function fetchParts(): Promise<Parts | undefined> {
-  const address = partsAt(document.documentElement.lang, one('form[data-office]') !== null)
+  const address = partsAt(document.documentElement.lang)
   if (fetched?.address !== address) fetched = await fetchAt(address)
   if (!fetched) return undefined
   const { attach, hint, onTheWay } = fetched.parts

@@ -20,12 +20,8 @@ export const adding = {
   stop: ['停', 'Stop'],
   consent: ['我同意留下录音', 'I agree to leave a recording'],
   recognised: [
-    '录音能听出是谁。只在巡察组里听，写成文字后再用。',
-    'A voice can be recognised. Only the team listens; a transcript is used.',
-  ],
-  recognisedOffice: [
-    '录音能听出是谁。只在巡察办里听，写成文字后再用。',
-    'A voice can be recognised. Only the inspection office listens; a transcript is used.',
+    '录音能听出是谁。您反映的单位听不到，写成文字后再用。',
+    'A voice can be recognised. The unit you write about never hears it; a transcript is used.',
   ],
   unagreed: ['先点“我同意留下录音”。', 'First tick "I agree to leave a recording".'],
   none: [

@@ -29,7 +29,7 @@ export const attachments = {
   read: ['在另一个页签里看', 'Read in another tab'],
   save: ['存下来', 'Save'],
   transcript: ['文字稿', 'Transcript'],
-  onlyWords: ['只有文字稿能往外走', 'Only the transcript may leave the team'],
+  onlyWords: ['转给别的单位的，只能是文字稿', 'Only the transcript may go to another unit'],
   language: ['语言', 'Language'],
   addTranscript: ['上锁，记下文字稿', 'Lock and keep the transcript'],
   noWords: ['没有写字，看附件。', 'Nothing written; see the attachments.'],

@@ -17,7 +17,7 @@ export const standings = {
     '没有这张公告，可能是假的，也可能没扫清。',
     'No such notice. It may be fake, or the scan was unclear.',
   ],
-  unknownCall: ['先别填，请打纸上的电话问一问。', 'Do not fill it in. Call the number on the paper.'],
+  unknownCall: ['先别填，请打 {phone} 问一问。', 'Do not fill it in. Call {phone} to ask.'],
   wrongChain: [
     '先别写。这个网页和纸上的码对不上。',
     'Please do not write yet. This page does not match the printed code.',

@@ -6,7 +6,6 @@ export const plainFiles = {
   photo: ['照片（可以不加）', 'Photo (optional)'],
   voice: ['录音（可以不加）', 'Recording (optional)'],
   recognised: adding.recognised,
-  recognisedOffice: adding.recognisedOffice,
   consent: adding.consent,
   again: ['照片和录音要再选一次。', 'Choose the photo and the recording once more.'],
   photoCame: ['照片也收到了，已经上锁。', 'The photo has arrived too, and is locked.'],

@@ -105,7 +105,7 @@ describe('a code that takes nothing now', () => {
     const { status, html } = await seen(paths.code('0000000000000000'))
     expect(status).toBe(404)
     expect(html).toContain('没有这张公告，可能是假的，也可能没扫清。')
-    expect(html).toContain('请打纸上的电话问一问')
+    expect(html).toContain('先别填，请打 0000-6123400 问一问。')
   })
 
   it('answers the test scan of a draft, which is then tested', async () => {

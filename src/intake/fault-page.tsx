@@ -5,7 +5,6 @@ import { say } from '../i18n/speak.ts'
 import { Calling } from '../ui/dated.tsx'
 import { dialled } from '../ui/dial.ts'
 import { PublicPage } from '../ui/page.tsx'
-import type { DoorName } from './door.ts'
 import { PlainAttach } from './plain-attach.tsx'
 import type { Answer } from './state-page.tsx'
 
@@ -23,8 +22,8 @@ interface Props {
 export interface Posted {
   action: string
   fields: readonly (readonly [name: string, value: string])[]
-  /** Whom files were chosen for, or may have been: none is kept, and they are chosen anew. */
-  filesTo?: DoorName
+  /** Files were chosen, or may have been: none is kept, and they are chosen anew. */
+  mayHaveFiles?: true
 }
 
 /** A page of its own for what went wrong before there was another. */
@@ -40,11 +39,11 @@ export function FaultPage({ reader, here, phone, demo, sentences, kept, answer }
         ))}
       </div>
       {kept && (
-        <form method="post" action={kept.action} enctype={kept.filesTo && 'multipart/form-data'}>
+        <form method="post" action={kept.action} enctype={kept.mayHaveFiles && 'multipart/form-data'}>
           {kept.fields.map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}
-          {kept.filesTo && <PlainAttach lang={lang} to={kept.filesTo} isAgain />}
+          {kept.mayHaveFiles && <PlainAttach lang={lang} isAgain />}
           <button type="submit" class="btn go">
             {say(lang, fault.again)}
           </button>

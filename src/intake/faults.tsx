@@ -7,7 +7,6 @@ import { hereOf, readerOf } from '../http/reader.ts'
 import { fault } from '../i18n/fault.ts'
 import { say } from '../i18n/speak.ts'
 import { findOffice } from '../office/store.ts'
-import { paths } from '../paths.ts'
 import { FaultPage, type Posted } from './fault-page.tsx'
 import { AGREED } from './plain-files.ts'
 import type { Answer } from './state-page.tsx'
@@ -80,8 +79,6 @@ async function officePhone(house: House): Promise<string | undefined> {
   return office?.phone
 }
 
-const pastTeam = new RegExp(`^${paths.aboutTeam('[^/]+')}$`)
-
 /** What a plain form posted. What a script posted it keeps itself. */
 async function postedIn(c: Context): Promise<Posted | undefined> {
   if (c.req.method !== 'POST' || !isForm(c)) return undefined
@@ -93,7 +90,6 @@ async function postedIn(c: Context): Promise<Posted | undefined> {
   )
   const action = c.req.path + new URL(c.req.url).search
   if (c.get('mayHaveFiles') !== true) return { action, fields }
-  const filesTo = pastTeam.test(c.req.path) ? 'office' : 'team'
   // Agreed to is what is chosen then.
-  return { action, fields: fields.filter(([name]) => name !== AGREED), filesTo }
+  return { action, fields: fields.filter(([name]) => name !== AGREED), mayHaveFiles: true }
 }

@@ -68,7 +68,7 @@ function leadOn(event: Asked, pathname: string) {
 }
 
 const isBuilt = (pathname: string) => pathname.startsWith('/built/')
-const partsAddress = (lang = '') => new URL(partsAt(lang, home.endsWith('/office')), scope)
+const partsAddress = (lang = '') => new URL(partsAt(lang), scope)
 
 /** The page as it is now: a notice may have been withdrawn. Where there is no answer to be had, as it was. */
 async function newestOf(

@@ -1,24 +1,22 @@
 import { plainFiles } from '../i18n/plain-files.ts'
 import { type Lang, say } from '../i18n/speak.ts'
-import type { DoorName } from './door.ts'
 import { AGREED } from './plain-files.ts'
 
 interface Props {
   lang: Lang
-  to: DoorName
   /** The form comes back, and no page may say what was chosen. */
   isAgain: boolean
 }
 
 /** Below everything that is written: what stands above the files comes before them. No `capture`, no `multiple`. */
-export const PlainAttach = ({ lang, to, isAgain }: Props) => (
+export const PlainAttach = ({ lang, isAgain }: Props) => (
   <fieldset data-plain>
     <legend>{say(lang, plainFiles.intro)}</legend>
     {isAgain && <p class="lead">{say(lang, plainFiles.again)}</p>}
     <label for="plain-photo">{say(lang, plainFiles.photo)}</label>
     <input type="file" id="plain-photo" name="photo" accept="image/*" />
     <label for="plain-voice">{say(lang, plainFiles.voice)}</label>
-    <p class="soft">{say(lang, to === 'office' ? plainFiles.recognisedOffice : plainFiles.recognised)}</p>
+    <p class="soft">{say(lang, plainFiles.recognised)}</p>
     <label class="pick">
       <input type="checkbox" name={AGREED} value="yes" />
       <span>{say(lang, plainFiles.consent)}</span>

@@ -77,7 +77,7 @@ export function Reply({ reader, about, unitShort, dialects, helper, office, fill
         />
       </div>
       <LookOver lang={lang} unit={office ? undefined : about} />
-      <PlainAttach lang={lang} to={office ? 'office' : 'team'} isAgain={filled.answers !== undefined} />
+      <PlainAttach lang={lang} isAgain={filled.answers !== undefined} />
       <p class="soft">{say(lang, steps.truthful)}</p>
       <Sending lang={lang} office={office} />
       <p class="soft">

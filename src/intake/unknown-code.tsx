@@ -8,19 +8,23 @@ import { say } from '../i18n/speak.ts'
 import { findOffice } from '../office/store.ts'
 import { StatePage } from './state-page.tsx'
 
-/** No such notice: nothing was ever printed with this code. */
+/** No such notice: nothing was ever printed with this code. The number on a paper that may be false helps nobody. */
 export async function unknownCode(c: Context, { db, settings }: House): Promise<Response> {
   const reader = readerOf(c)
-  const office = await findOffice(db)
+  const phone = (await findOffice(db))?.phone
   return page(
     c,
     <StatePage
       reader={reader}
       letterhead={say(reader.lang, frame.title)}
       here={hereOf(c)}
-      phone={office?.phone}
+      phone={phone}
+      call={phone}
       demo={settings.demo}
-      sentences={[say(reader.lang, standings.unknown), say(reader.lang, standings.unknownCall)]}
+      sentences={[
+        say(reader.lang, standings.unknown),
+        say(reader.lang, standings.unknownCall, { phone: phone ?? '12345' }),
+      ]}
       answer="refused"
     />,
     404,
