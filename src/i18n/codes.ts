@@ -116,8 +116,8 @@ export const mintWords = {
 export const withdrawWords = {
   title: ['停用{unit}的公告 {number}', 'Withdraw notice {number} of {unit}'],
   says: [
-    '旧公告扫开会提示停用。请去撕掉 {n} 张。',
-    'The old notice will say withdrawn. Please remove {n} sheets.',
+    '旧公告扫开会提示停用。一共 {n} 张，贴出去的请去撕掉。',
+    'The old notice will say withdrawn. Of its {n} sheets, please remove those that hang.',
   ],
   keeps: plain.keeps,
   why: ['原因', 'Reason'],

@@ -43,6 +43,7 @@ export const desk = {
   ],
   again: ['再点一次', 'Press again'],
   wrongWay: ['打开的方法不对，没有保存。', 'Opened the wrong way. Not saved.'],
+  start: ['回首页', 'To the start'],
   noPage: ['没有这一页。', 'Not found.'],
   noReport: ['没有这件。', 'Not found.'],
   needsScripts: [

@@ -20,8 +20,8 @@ export const keys = {
   keyLeft: ['本组钥匙就只剩{name}一人有。', 'Only {name} would be left with the team key.'],
   contactNobody: ['没有人能打开联系方式。', 'Nobody could open contact details.'],
   contactOne: [
-    '联系方式钥匙只有{name}一人有，请再有一名副组长。',
-    'Only {name} has the contact key; there should be a deputy as well.',
+    '联系方式钥匙只有{name}一人有，请再有一名组长或副组长。',
+    'Only {name} has the contact key; there should be another leader or deputy.',
   ],
   contactHands: [
     '联系方式钥匙只有{name}一人有，请{name}交给{others}。',
@@ -49,6 +49,9 @@ export const keys = {
     '丢了一份不要紧，马上用另外两份换一套。丢了两份，今天就由管理员用自己的钥匙重做一套，各组再换锁；不然管理员或者哪个组也打不开的那天，就谁也打不开了。',
     'One lost is no harm: make a new set at once with the other two. Two lost: an administrator makes a new set today, from their own keys, and each team changes its lock. Otherwise, on the day the administrators or a team cannot open theirs either, nobody can.',
   ],
+  check: ['记一次核对', 'Record a check'],
+  looked: ['三份我都看过，信封还封着', 'I have seen all three; the envelopes are still sealed'],
+  needsLook: ['三份都看过，再记核对。', 'See all three before you record a check.'],
   checked: ['核对过', 'Checked'],
   changeKeeper: ['换保管人', 'Change a keeper'],
   needsKeeper: ['请写保管人，不超过 40 个字。', 'Write the keeper, at most 40 characters.'],

@@ -30,6 +30,10 @@ export const reportWords = {
   ],
   putBack: ['换回原来的锁', 'Put the earlier lock back'],
 
+  textLater: [
+    '起先没有写，后来的话在留言里。',
+    'Nothing written at first; the messages have what came later.',
+  ],
   noText: ['没有写字，请打电话问。', 'Nothing written; please call.'],
   place: ['地点', 'Place'],
   subject: ['被反映人', 'Person concerned'],

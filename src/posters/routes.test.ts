@@ -184,7 +184,7 @@ describe('putting a notice in use', () => {
     expect(await link()).toBe('停用并换新')
     const asked = await wordsOf(at.get(paths.withdrawCode(old.token)))
     expect(asked).not.toContain('就没有码可扫')
-    expect(asked).toContain('请去撕掉 3 张')
+    expect(asked).toContain('一共 3 张，贴出去的请去撕掉。')
     expect(asked).toContain('987657（试扫过，同时启用）')
     const without = await at.post(paths.withdrawCode(old.token), { instead: next.token })
     expect([without.status, await wordsOf(without)]).toEqual([422, expect.stringContaining('请选一个原因。')])

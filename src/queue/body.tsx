@@ -35,11 +35,7 @@ export function Body({ view }: { view: ReportView }) {
     <section id="words">
       <h2>{say(lang, reportWords.words)}</h2>
       {opens && body ? (
-        <div
-          data-body={base64url(body.envelope)}
-          data-no-text={say(lang, noText(report, files))}
-          {...register}
-        >
+        <div data-body={base64url(body.envelope)} data-no-text={say(lang, noText(view))} {...register}>
           <Differs view={view} of={['kind', 'unit', 'ticks', 'files']} />
           <p class="words opened" data-field="text">
             {say(lang, queue.opening)}
@@ -80,8 +76,10 @@ export function Body({ view }: { view: ReportView }) {
 }
 
 /** Nothing was written: it may have been said, or will have been when it is here. */
-export function noText(report: ReportView['report'], files: ReportView['files']) {
+export function noText({ report, files, messages }: Pick<ReportView, 'report' | 'files' | 'messages'>) {
   const left = files.filter(({ state }) => state !== 'lost')
+  if (left.length === 0 && messages.some(({ direction }) => direction === 'toTeam'))
+    return reportWords.textLater
   if (left.length === 0) return isContactHere(report) ? reportWords.noText : queue.noTextNoPhone
   return left.some(({ state }) => state === 'whole') ? attachments.noWords : attachments.wordsOnTheWay
 }

@@ -141,6 +141,11 @@ describe('contact details', () => {
     const none = 'data-no-text="（没有写，也没有电话）"'
     expect(await listed()).toContain(none)
     expect((await desk.li.get(at(report))).html).toContain(none)
+    const added = { id: base64url(random(16)), envelope: random(1054) }
+    await supplement(desk.db, (await desk.now(report))!, added, desk.moment())
+    const page = (await desk.li.get(at(report))).html
+    expect(page).not.toContain(none)
+    expect(page).toContain('data-no-text="起先没有写，后来的话在留言里。"')
   })
 
   it('that were erased are said to be, with the day', async () => {

@@ -59,7 +59,7 @@ export function Said({ view, message }: { view: ReportView; message: Message }) 
     direction === 'toTeam'
       ? {
           kinds: kindsOf(files.map(({ kind }) => kind)),
-          noText: say(lang, noText(view.report, files)),
+          noText: say(lang, noText(view)),
         }
       : undefined
   const who =

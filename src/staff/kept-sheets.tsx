@@ -7,7 +7,6 @@ import { type Lang, say } from '../i18n/speak.ts'
 import type { Keeper, SheetsStanding } from '../office/sheets-kept.ts'
 import { paths } from '../paths.ts'
 import { Field, type Filled, Mistakes, Select } from '../ui/field.tsx'
-import { DeskButton } from './desk-button.tsx'
 
 export interface SheetsView {
   standing: SheetsStanding
@@ -66,19 +65,51 @@ export function KeptSheets({ lang, view: { standing, checkedBy, usedBy, keepers 
       </p>
       <p class="soft">{say(lang, words.lost)}</p>
       <div class="actions">
-        <DeskButton
-          lang={lang}
-          action={paths.checkSheetsKept}
-          label={say(lang, words.checked)}
-          fields={{ seen: String(standing.seen) }}
-          go={why !== undefined}
-        />
         <a class="btn" href={paths.newSheets}>
           {say(lang, recovery.newSet)}
         </a>
       </div>
-      <ChangeKeeper lang={lang} seen={standing.seen} filled={filled} />
+      <Check lang={lang} standing={standing} wrong={filled.problems?.looked} />
+      <ChangeKeeper
+        lang={lang}
+        seen={standing.seen}
+        filled={filled.problems?.looked ? { typed: {} } : filled}
+      />
     </section>
+  )
+}
+
+/** What it says stands for a year, so one press by mistake does not say it. */
+function Check({
+  lang,
+  standing,
+  wrong,
+}: {
+  lang: Lang
+  standing: SheetsStanding
+  wrong: string | undefined
+}) {
+  return (
+    <details open={wrong !== undefined || standing.why !== undefined}>
+      <summary>{say(lang, words.check)}</summary>
+      <form method="post" action={paths.checkSheetsKept} class="sheet-form" data-desk>
+        <input type="hidden" name="seen" value={String(standing.seen)} />
+        {wrong && (
+          <p class="error" role="alert">
+            {wrong}
+          </p>
+        )}
+        <label class="pick">
+          <input type="checkbox" name="looked" value="yes" required />
+          {say(lang, words.looked)}
+        </label>
+        <p class="buttons">
+          <button type="submit" class={standing.why ? 'btn go' : 'btn'}>
+            {say(lang, words.checked)}
+          </button>
+        </p>
+      </form>
+    </details>
   )
 }
 

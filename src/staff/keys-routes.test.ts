@@ -69,7 +69,7 @@ describe('who can open what', () => {
     const token = await startSession(at.db, me, at.clock.now())
     const headers = { Cookie: `__Host-session=${token}` }
     const words = await wordsOf(at.app.request(paths.keys(ids.teamId), { headers }))
-    expect(words).toContain('联系方式钥匙只有陈静一人有，请再有一名副组长。')
+    expect(words).toContain('联系方式钥匙只有陈静一人有，请再有一名组长或副组长。')
     expect(words).not.toContain('没有人能打开联系方式')
   })
 
@@ -121,7 +121,13 @@ describe('the recovery sheets', () => {
     expect(await wordsOf(at.get(paths.office))).toContain(due)
     expect(await wordsOf(at.get(paths.officeKeys))).toContain(`满 12 个月了。 ${due}`)
 
-    expect((await at.post(paths.checkSheetsKept, { seen: await seenOn() })).status).toBe(303)
+    const unticked = await at.post(paths.checkSheetsKept, { seen: await seenOn() })
+    expect([unticked.status, await wordsOf(unticked)]).toEqual([
+      422,
+      expect.stringContaining('三份都看过，再记核对。'),
+    ])
+    expect(await listSteps(at.db, 'recoverySheets')).toEqual([])
+    expect((await at.post(paths.checkSheetsKept, { seen: await seenOn(), looked: 'yes' })).status).toBe(303)
     const words = await wordsOf(at.get(paths.officeKeys))
     expect(words).toContain('上次核对：11月24日（星期二），周明。')
     expect(words).toContain('下次核对：2027年11月24日（星期三）。')
@@ -151,8 +157,8 @@ describe('the recovery sheets', () => {
     const second = await at.desk('p-second', '许岚')
     const seen = await seenOn()
     const answers = await Promise.all([
-      at.post(paths.checkSheetsKept, { seen }),
-      second.post(paths.checkSheetsKept, { seen }),
+      at.post(paths.checkSheetsKept, { seen, looked: 'yes' }),
+      second.post(paths.checkSheetsKept, { seen, looked: 'yes' }),
     ])
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
     expect(await listSteps(at.db, 'recoverySheets')).toHaveLength(1)

@@ -25,7 +25,7 @@ import { OFFICE } from './roles.ts'
 import { sheetsInForce } from './sheets-made.ts'
 import { findPerson, listOwnKeys } from './store.ts'
 
-const checkForm = z.object({ seen })
+const checkForm = z.object({ seen, looked: z.literal('yes', 'look') })
 const keeperForm = z.object({
   seen,
   sheet: whole(1, 3),
@@ -35,6 +35,7 @@ const keeperForm = z.object({
 const sentences = {
   keeper: words.needsKeeper,
   place: words.needsPlace,
+  looked: words.needsLook,
   twice: setup.twice,
   other: teamKey.refused,
 } as const
@@ -88,7 +89,7 @@ export function keysRoutes(house: House) {
 
   app.post(
     paths.checkSheetsKept,
-    form(checkForm, (c) => show(c, NOTHING, 422)),
+    form(checkForm, (c, refused) => show(c, refused, 422)),
     async (c) => {
       const checked = await checkSheets(db, { ...handOf(c, house), ...c.req.valid('form') })
       return checked === 'done' ? done(c, paths.officeKeys, 'sheet') : show(c, NOTHING, 409)

@@ -5,7 +5,7 @@ import type { Faults } from '../http/faults.ts'
 import type { House } from '../http/house.ts'
 import { deskLang, type Reader, readerOf } from '../http/reader.ts'
 import { desk } from '../i18n/desk.ts'
-import { fill, type Phrase, say, textOf } from '../i18n/speak.ts'
+import { fill, type Lang, type Phrase, say, textOf } from '../i18n/speak.ts'
 import { staff } from '../i18n/staff.ts'
 import { teamKey } from '../i18n/team-key.ts'
 import { paths } from '../paths.ts'
@@ -15,7 +15,7 @@ interface Fault {
   reader: Reader
   demo: boolean
   sentence: string
-  /** Where it is mended, which is opened beside the page that is being written on. */
+  /** On from here; where a page is being written on, beside it. */
   way?: Child
   /** What was posted and not stored: one press sends it again. */
   kept?: { action: string; fields: readonly (readonly [string, string])[] } | undefined
@@ -53,8 +53,8 @@ interface How {
   values?: Record<string, string>
   /** What was posted can be sent again. */
   keeps?: boolean
-  /** It is mended where each has their own account. */
-  toAccount?: boolean
+  /** Whither it leads from here: where each has their own account, or where each begins. */
+  to?: 'account' | 'start'
 }
 
 /** The same faults on every staff page, in the office's words. */
@@ -63,16 +63,12 @@ export function deskFaults({ settings: { demo } }: House): DeskFaults {
     c: Context,
     status: Status,
     phrase: Phrase,
-    { values = {}, keeps = false, toAccount = false }: How = {},
+    { values = {}, keeps = false, to }: How = {},
   ) => {
     const reader = { ...readerOf(c), lang: deskLang(c) }
     const kept = keeps && c.req.method === 'POST' ? await keptOf(c) : undefined
     const sentence = fill(textOf(reader.lang, phrase), values)
-    const way = toAccount && (
-      <a href={paths.account} target="_blank" rel="noopener">
-        {say(reader.lang, staff.account)}
-      </a>
-    )
+    const way = to && ways(reader.lang)[to]
     return page(
       c,
       <DeskFault reader={reader} demo={demo} sentence={sentence} way={way} kept={kept} />,
@@ -80,14 +76,23 @@ export function deskFaults({ settings: { demo } }: House): DeskFaults {
     )
   }
   return {
-    notFound: (c) => answer(c, 404, isReport(c.req.path) ? desk.noReport : desk.noPage),
+    notFound: (c) => answer(c, 404, isReport(c.req.path) ? desk.noReport : desk.noPage, { to: 'start' }),
     refuse: (c, status) => answer(c, status, desk.wrongWay),
-    unproven: (c) => answer(c, 403, staff.factorMust, { keeps: true, toAccount: true }),
+    unproven: (c) => answer(c, 403, staff.factorMust, { keeps: true, to: 'account' }),
     keyless: (c) => answer(c, 403, teamKey.handedToWork, { keeps: true }),
     busy: (c, full) => answer(c, 503, full ? desk.full : desk.busy, { keeps: true }),
     fault: (c, ref) => answer(c, 500, desk.fault, { values: { ref }, keeps: true }),
   }
 }
+
+const ways = (lang: Lang) => ({
+  account: (
+    <a href={paths.account} target="_blank" rel="noopener">
+      {say(lang, staff.account)}
+    </a>
+  ),
+  start: <a href={paths.staff}>{say(lang, desk.start)}</a>,
+})
 
 /** Not there and not yours are one answer, and it is about a report, not about a page. */
 const isReport = (path: string) => /^\/staff\/teams\/[^/]+\/reports\/./.test(path)

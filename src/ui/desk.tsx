@@ -50,7 +50,9 @@ export function DeskPage(props: PropsWithChildren<Frame>) {
             <>
               <a href={signedIn.home}>{signedIn.letterhead}</a>
               <a href={paths.account}>
-                {say(lang, desk.who, { name: signedIn.name, roles: signedIn.roles })}
+                {signedIn.roles
+                  ? say(lang, desk.who, { name: signedIn.name, roles: signedIn.roles })
+                  : signedIn.name}
               </a>
               {signedIn.todo !== undefined && <span>{say(lang, desk.todo, { n: signedIn.todo })}</span>}
               <button type="button" class="link" data-hide>
