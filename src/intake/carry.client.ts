@@ -14,7 +14,7 @@ import {
   type Unfinished,
 } from './keep.client.ts'
 import type { Steps } from './steps.client.ts'
-import { dropWords, inTab, putInTab } from './tab.client.ts'
+import { dropSent, dropWords, inTab, putInTab } from './tab.client.ts'
 import { fieldsOf, putBack, wordsIn } from './words.client.ts'
 import { dropWordsKey, wordsKey } from './words-key.client.ts'
 
@@ -112,6 +112,7 @@ export function carryWords(
     if (!isOwn) {
       now('none')
       dropWords()
+      dropSent()
       await clear(drawer, id)
       return dropWordsKey()
     }
@@ -184,7 +185,8 @@ export function carryWords(
     goOn: (draft) => goOn(draft),
     hold(draft) {
       const put = last.then(async () => {
-        if (key && putInTab(await sealDraft(key, draft), 'sent')) dropWords()
+        const kept = key && (await sealDraft(key, draft))
+        if (kept && form.isConnected && putInTab(kept, 'sent')) dropWords()
       })
       last = put.catch(() => undefined)
       return put

@@ -80,9 +80,13 @@ export function whileThere<T>(store: IDBObjectStore, key: string, put: () => voi
   return asked
 }
 
-/** When sending is pressed, what will be kept of it gets a place, unless its words have it already. */
-export async function makePlace(id: string): Promise<void> {
+/**
+ * When sending is pressed, what will be kept of it gets a place, unless its words have it already. Answers whether it
+ * has one.
+ */
+export async function makePlace(id: string): Promise<boolean> {
   await inStore('keep', DRAFTS, (store) => store.add({ until: Date.now() + DAY }, id))
+  return isThere(id)
 }
 
 /**
@@ -144,8 +148,8 @@ export async function ownPhone(): Promise<void> {
   await inStore('keep', DRAFTS, (store) => store.put({ until: Date.now() + DAY }, OWN))
 }
 
-/** What was sent from this drawer and is not a day old. What may not have arrived comes first, then the latest. */
-export const findKept = async (drawer: string) =>
+/** What was sent, from this drawer, and is not a day old. What may not have arrived comes first, then the latest. */
+export const findKept = async (drawer?: string) =>
   (await found(drawer))
     .filter((draft): draft is KeptDraft => !('words' in draft))
     .sort((a, b) => Number(a.arrived) - Number(b.arrived))
@@ -161,10 +165,6 @@ export async function findUnfinished(drawer: string, but?: string): Promise<Unfi
   for (const draft of all) if (toRead(draft.words) || (await keepsFiles(draft.id))) return draft
   return all[0]
 }
-
-/** Whether something was sent from this phone within a day that is not this, and its query code goes with it. */
-export const keepsOthers = async (isThis: (draft: KeptDraft) => boolean) =>
-  (await found()).some((draft) => !('words' in draft) && draft.code !== '' && !isThis(draft))
 
 async function found(drawer?: string): Promise<(KeptDraft | Unfinished)[]> {
   const all = (await inStore<Kept[]>('look', DRAFTS, (store) => store.getAll())) ?? []

@@ -1,6 +1,8 @@
 import { leave } from '../ui/exit.client.ts'
 import { all, one } from './find.client.ts'
-import { type KeptDraft, keepsOthers } from './keep.client.ts'
+import { findKept, type KeptDraft } from './keep.client.ts'
+import { sentInTab } from './tab.client.ts'
+import { heldWordsKey } from './words-key.client.ts'
 
 /** Milliseconds for the phone to say what it keeps. A way out that leads nowhere is worse than a lost receipt. */
 const PATIENCE = 500
@@ -21,6 +23,14 @@ export function leaving(isHere: (draft: KeptDraft) => boolean) {
     })
   }
   staying()
+}
+
+/** Whether something was sent from this phone within a day that is not here, and its query code goes with it. */
+async function keepsOthers(isHere: (draft: KeptDraft) => boolean): Promise<boolean> {
+  const key = await heldWordsKey()
+  const held = key && (await sentInTab(key))
+  const all = [...(held ? [held] : []), ...(await findKept())]
+  return all.some((draft) => draft.code !== '' && !isHere(draft))
 }
 
 /** What asks is closed again. */

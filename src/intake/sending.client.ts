@@ -7,7 +7,7 @@ import type { Means } from './deliver.client.ts'
 import { drawerOf } from './drawer.ts'
 import type { Files } from './files.client.ts'
 import { isOnScreen, one, show } from './find.client.ts'
-import { type KeptDraft, makePlace } from './keep.client.ts'
+import { isThere, type KeptDraft, makePlace } from './keep.client.ts'
 import { arrived } from './kept-box.client.ts'
 import type { Lock } from './lock.ts'
 import { tellMoment } from './moments.client.ts'
@@ -26,7 +26,7 @@ export function sender(
 ): () => Promise<void> {
   let draft: KeptDraft | undefined
   let promised: Promised | undefined
-  let placed: string | undefined
+  let place: { id: string; isMade: Promise<boolean> } | undefined
   let busy = false
   /** It was posted and not refused: it may have arrived, or will, so the words must not change any more. */
   let unsure = false
@@ -44,7 +44,8 @@ export function sender(
     const isKept = await keep(draft)
     // Words do not wait for pictures.
     files.keep(true)
-    if (isKept) dropWords()
+    // What had its place and has it no more was cleared in another tab.
+    if (isKept || ((await place?.isMade) && !(await isThere(draft.id)))) dropWords()
     else await carried.hold(draft)
   }
 
@@ -66,16 +67,14 @@ export function sender(
   }
 
   /** Once for a draft, when it is pressed: who leaves in another tab before it goes by itself has left here, too. */
-  function place() {
+  function placeOnce() {
     const id = carried.id()
-    if (id === placed || !carried.mayKeep()) return
-    placed = id
-    void makePlace(id)
+    if (id !== place?.id && carried.mayKeep()) place = { id, isMade: makePlace(id) }
   }
 
   async function send() {
     if (busy) return
-    place()
+    placeOnce()
     show('#refused', false)
     if (!navigator.onLine && !unsure && !believed) {
       believed = true

@@ -50,6 +50,8 @@ export function inSteps(form: HTMLFormElement, arrived: (step: number) => void):
       open(step)
     },
     go(step) {
+      // Opened anew, the page begins where another one was left: "back" is to find this one's beginning there.
+      history.replaceState({ way: way() }, '')
       history.pushState({ way: [...way(), step] }, '')
       open(step)
     },

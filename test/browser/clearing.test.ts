@@ -12,8 +12,8 @@ import { added, toFiles } from './with-files.ts'
 
 const { stage, played, landing, words } = atNotice()
 
-/** Somebody on their own phone who sent, had no answer, and is back; what is posted again waits at a gate. */
-async function back() {
+/** Somebody on their own phone who sent, and had no answer. */
+async function unanswered() {
   const page = await stage.person()
   const context = page.context()
   await context.route('**/c/*', (route) =>
@@ -24,6 +24,12 @@ async function back() {
   await sayWhose(page, 'own')
   await send(page)
   await page.locator('[data-moment=noAnswer]').waitFor()
+  return { page, context }
+}
+
+/** They are back; what is posted again waits at a gate. */
+async function back() {
+  const { page, context } = await unanswered()
   await context.unroute('**/c/*')
   const answer = await hold(context, '**/c/*', { method: 'POST', sent: true })
   await page.goto(landing())
@@ -64,6 +70,19 @@ test('what is cleared in another tab is not kept again when its answer comes', a
   await clear(other)
   answer.open()
   await receipt(page)
+  expect(await traces(other)).toEqual(cleared)
+})
+
+test('what is cleared in another tab is not put aside by the one that sends it again', async () => {
+  const { page, context } = await unanswered()
+  const other = await context.newPage()
+  await other.goto(landing())
+  await other.getByText('可能还没送到').waitFor()
+  await clear(other)
+  const posted = page.waitForEvent('requestfailed')
+  await send(page)
+  await posted
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([])
   expect(await traces(other)).toEqual(cleared)
 })
 
