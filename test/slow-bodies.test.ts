@@ -49,7 +49,8 @@ beforeEach(async () => {
 afterEach(() => serving.close())
 
 const nonce = async () => nonceIn(await (await village.get(path)).text())
-const form = async () => formBytes(fieldsOf(answers, await nonce()), [{ name: 'photo', bytes: photo }])
+const form = async (said = answers) =>
+  formBytes(fieldsOf(said, await nonce()), [{ name: 'photo', bytes: photo }])
 
 /** Says that all of it will come. What is answered is gathered until the other side hangs up. */
 function begin(whole: Bytes) {
@@ -81,6 +82,10 @@ describe('a form whose bytes do not come to an end', () => {
     const whole = await form()
     const stalled = Array.from({ length: 8 }, () => begin(whole))
     for (const { socket } of stalled) socket.write(whole.subarray(0, whole.length - CHUNK))
+    // Also where something is to be mended in it.
+    const wrong = await form({ ...answers, tile: '' })
+    stalled.push(begin(wrong))
+    stalled.at(-1)?.socket.write(wrong.subarray(0, wrong.length - CHUNK))
     await expect.poll(() => put).toBeGreaterThan(0)
     const other = await fetch(serving.address + path, {
       method: 'POST',

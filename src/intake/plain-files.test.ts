@@ -222,6 +222,9 @@ it('the tick for a recording is asked for before anything is kept, also among ot
     expect(html).not.toContain('照片也收到了')
     expect((await post([both[0]!], { ...said, tile: '' }, false)).html).not.toContain('请点“我同意')
   }
+  // What else is wrong with what was chosen is told with it.
+  const { html } = await post([chosen('photo', utf8('not a picture at all')), both[1]!], answers, false)
+  expect(html).toMatch(/照片没有收到，录音没有收到.*这个不是照片.*请点“我同意/s)
   expect(await stored()).toEqual([])
   await nothingStays()
   expect((await post(both)).status).toBe(200)

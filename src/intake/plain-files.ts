@@ -20,7 +20,9 @@ const MOST = 8 * 2 ** 20
 /** The tick without which no recording is kept. */
 export const AGREED = 'voiceAgreed'
 
-export const agrees = (fields: PostedPlain['fields']) => fields[AGREED] === 'yes'
+/** Whether it is a recording without its tick. */
+const isUnagreed = (kind: PlainKind, fields: PostedPlain['fields']) =>
+  kind === 'voice' && fields[AGREED] !== 'yes'
 
 /** Why a file was not taken. `before`: its words were here already. */
 export type WhyNot = Refusal | 'noRoom' | 'unagreed' | 'before'
@@ -59,7 +61,7 @@ export async function receiveFiles(
     if (!kind || seen.has(kind)) continue
     seen.add(kind)
     const refuse = (why: WhyNot) => come.notCome.push({ kind, why })
-    if (kind === 'voice' && !agrees(posted.fields)) {
+    if (isUnagreed(kind, posted.fields)) {
       refuse('unagreed')
       continue
     }
@@ -85,6 +87,12 @@ export async function chosenIn({ files }: PostedPlain): Promise<PlainKind[]> {
     if (kind) chosen.push(kind)
   }
   return chosen
+}
+
+/** Of what was chosen in a form that is not taken: what lacks its tick, so that all is asked for at once. */
+export async function unagreedIn(posted: PostedPlain): Promise<NotCome[]> {
+  const lacking = (await chosenIn(posted)).filter((kind) => isUnagreed(kind, posted.fields))
+  return [...new Set(lacking)].map((kind) => ({ kind, why: 'unagreed' }))
 }
 
 interface Wanted {

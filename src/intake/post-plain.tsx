@@ -27,7 +27,7 @@ import { hashOf } from './lookup.ts'
 import type { Space } from './memory.ts'
 import { pictureOf } from './picture.ts'
 import type { Told } from './plain-came.tsx'
-import { agrees, type Come, chosenIn, type PlainKind, receiveFiles, undo } from './plain-files.ts'
+import { type Come, chosenIn, type PlainKind, receiveFiles, unagreedIn, undo } from './plain-files.ts'
 import { readForm, readNonce } from './posted-form.ts'
 import { type PostedPlain, readPlain } from './posted-plain.ts'
 import { ReceiptPage } from './receipt-page.tsx'
@@ -144,7 +144,7 @@ async function answerPlain(
   const filed = await filedUnder(db, found.round, door.tiles, answers.tile || UNSORTED, pastTeam)
   // What was picked stays picked, also when the round has another version since.
   const categories = filed ?? (await shownNow(db, found.round, door.tiles, pastTeam))
-  const again = async (mistakes: readonly Mistake[], status: Status, told?: Told) => {
+  const again = async (mistakes: readonly Mistake[], status: Status) => {
     mayRecord(c)
     return page(
       c,
@@ -158,7 +158,7 @@ async function answerPlain(
         nonce={nonce ? (fields.nonce ?? '') : await stampedNonce(serverSecret, code.token, clock.now())}
         filled={{ answers, mistakes }}
         notice={draft ? undefined : say(reader.lang, fault.stale)}
-        told={told}
+        told={{ came: [], notCome: come.notCome }}
       />,
       status,
     )
@@ -169,18 +169,15 @@ async function answerPlain(
   if (fields.look && mistakes.length === 0) return again([], 200)
   // A picture or a voice says it, too.
   const others = mistakes.filter(({ field, says }) => field !== 'text' || says !== 'missing')
-  if (fields.look || others.length > 0 || !draft || !filed) {
-    const chosen = fields.look ? [] : await chosenIn({ fields, ...rest }).catch(() => [])
-    return again(mistakes, 422, unagreed(chosen.includes('voice') && !agrees(fields)))
-  }
-
   const dek = makeDek()
-  await receiveFiles(house, { fields, ...rest }, { id: draft.id, dek, today, space }, come)
+  const isTaken = !fields.look && others.length === 0 && draft && filed
+  if (isTaken) await receiveFiles(house, { fields, ...rest }, { id: draft.id, dek, today, space }, come)
+  else if (!fields.look) come.notCome.push(...(await unagreedIn({ fields, ...rest })))
   const { arrived, notCome } = come
-  // Asked for before anything is kept: whoever left it out may want it to come.
-  if (notCome.some(({ why }) => why === 'unagreed')) return again(mistakes, 422, unagreed(true))
+  // Asked for before anything is kept: whoever left the tick out may want their recording to come.
+  const isUnagreed = notCome.some(({ why }) => why === 'unagreed')
+  if (!isTaken || isUnagreed || (mistakes.length > 0 && arrived.length === 0)) return again(mistakes, 422)
   const told = { came: arrived.map(({ kind }) => kind as PlainKind), notCome }
-  if (mistakes.length > 0 && arrived.length === 0) return again(mistakes, 422, told)
 
   const writing = writingOf(answers, code.unitId, writtenIn(reader.lang), told.came.join(' '))
   const seal = () => sealOnArrival(draft, writing, lock, office.codeSalt, dek)
@@ -190,7 +187,7 @@ async function answerPlain(
   const plain = { ...writing.plain, tile: filed.tile, edition: filed.edition }
   const arrival = arrivalOf(draft.id, lookupHash, plain, sealed, found, { ...door, epoch: lock.to.epoch })
   const kept = await file({ ...arrival, arrived, ...(await hold(c, code.token, { form: fields })) })
-  if (kept === 'refused') return again([], 422, told)
+  if (kept === 'refused') return again([], 422)
   // Without scripts nothing comes between opening and sending: whoever sends has begun.
   if (to === 'team') tally?.count(code.token, 'starts', today)
   // The same words may have been filed meanwhile, on another line and without these files.
@@ -200,7 +197,3 @@ async function answerPlain(
       : told
   return receipt(kept, draft.code, here)
 }
-
-/** A recording stands here without the tick that it may be kept. */
-const unagreed = (is: boolean): Told | undefined =>
-  is ? { came: [], notCome: [{ kind: 'voice', why: 'unagreed' }] } : undefined
