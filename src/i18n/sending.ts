@@ -32,4 +32,8 @@ export const sending = {
   clearNot: ['先不清', 'Not now'],
   another: ['那一份清掉了，这里还有一份。', 'That one is cleared; here is another. '],
   others: ['这部手机里还有另外的回执。', 'This phone also keeps another receipt. '],
+  othersUnfinished: [
+    '这部手机里还有另外没写完的，也会清掉。',
+    'This phone also keeps another unfinished draft, which goes, too. ',
+  ],
 } as const

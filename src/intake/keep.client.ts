@@ -148,9 +148,9 @@ export async function ownPhone(): Promise<void> {
   await inStore('keep', DRAFTS, (store) => store.put({ until: Date.now() + DAY }, OWN))
 }
 
-/** What was sent, from this drawer, and is not a day old. What may not have arrived comes first, then the latest. */
-export const findKept = async (drawer?: string) =>
-  (await found(drawer))
+/** What was sent from this drawer and is not a day old. What may not have arrived comes first, then the latest. */
+export const findKept = async (drawer: string) =>
+  (await listDrafts(drawer))
     .filter((draft): draft is KeptDraft => !('words' in draft))
     .sort((a, b) => Number(a.arrived) - Number(b.arrived))
 
@@ -159,14 +159,18 @@ export const findKept = async (drawer?: string) =>
  * that have words or files: who began anew has not given those up.
  */
 export async function findUnfinished(drawer: string, but?: string): Promise<Unfinished | undefined> {
-  const all = (await found(drawer)).filter(
+  const all = (await listDrafts(drawer)).filter(
     (draft): draft is Unfinished => 'words' in draft && draft.id !== but,
   )
-  for (const draft of all) if (toRead(draft.words) || (await keepsFiles(draft.id))) return draft
+  for (const draft of all) if (await tellsAnything(draft)) return draft
   return all[0]
 }
 
-async function found(drawer?: string): Promise<(KeptDraft | Unfinished)[]> {
+/** Whether it has words or files, and not only what was picked. */
+export const tellsAnything = async ({ id, words }: Unfinished) => toRead(words) !== '' || keepsFiles(id)
+
+/** All that is not a day old, from one drawer or any, the latest first. */
+export async function listDrafts(drawer?: string): Promise<(KeptDraft | Unfinished)[]> {
   const all = (await inStore<Kept[]>('look', DRAFTS, (store) => store.getAll())) ?? []
   const found: (KeptDraft | Unfinished)[] = []
   for (const kept of all.sort((a, b) => b.until - a.until)) {
@@ -185,7 +189,7 @@ export async function forget(id: string): Promise<void> {
 /** What somebody does not want any more goes, and with the last of its page what opens that without a signal. */
 export async function clear(drawer: string, id: string): Promise<void> {
   await forget(id)
-  if ((await found(drawer)).length > 0) return
+  if ((await listDrafts(drawer)).length > 0) return
   await inStore('change', DRAFTS, (store) => store.delete(location.pathname))
   await forgetPages(location.pathname)
 }

@@ -1,36 +1,51 @@
 import { leave } from '../ui/exit.client.ts'
-import { all, one } from './find.client.ts'
-import { findKept, type KeptDraft } from './keep.client.ts'
-import { sentInTab } from './tab.client.ts'
+import { all, one, show } from './find.client.ts'
+import { type KeptDraft, listDrafts, tellsAnything, type Unfinished } from './keep.client.ts'
+import { inTab, sentInTab } from './tab.client.ts'
 import { heldWordsKey } from './words-key.client.ts'
 
 /** Milliseconds for the phone to say what it keeps. A way out that leads nowhere is worse than a lost receipt. */
 const PATIENCE = 500
 
+type IsHere = (draft: KeptDraft | Unfinished) => boolean
+
 /**
- * Everything this phone keeps of us goes, and the page with it. Where that is a receipt that is not on the screen,
- * `isHere` says which is, it is asked first.
+ * Everything this phone keeps of us goes, and the page with it. What goes along that is not on the screen, `isHere`
+ * says what is, is named first: in the question that is asked anyway, or in one of its own.
  */
-export function leaving(isHere: (draft: KeptDraft) => boolean) {
-  const tired = () => new Promise<void>((done) => setTimeout(done, PATIENCE))
+export function leaving(isHere: IsHere) {
+  const tired = () => new Promise<undefined>((done) => setTimeout(done, PATIENCE))
   for (const link of all('[data-leave]') as HTMLAnchorElement[]) {
+    const around = link.parentElement ?? link
+    const named = one('[data-others]', around)
+    /** Answers whether there is anything to name that was not. */
+    const name = async () => {
+      if (!named?.hidden) return false
+      const along = await Promise.race([goesAlong(isHere), tired()])
+      for (const what of ['code', 'words']) show(`[data-along=${what}]`, along?.has(what) === true, named)
+      named.hidden = !along?.size
+      return !named.hidden
+    }
+    around.addEventListener('toggle', name)
     link.addEventListener('click', async (event) => {
       event.preventDefault()
-      const question = one('[data-others]', link.parentElement ?? link)
-      if (!question || !(await Promise.race([keepsOthers(isHere), tired()]))) return leave(link.href)
-      question.hidden = false
-      question.focus()
+      if (await name()) named?.focus()
+      else leave(link.href)
     })
   }
   staying()
 }
 
-/** Whether something was sent from this phone within a day that is not here, and its query code goes with it. */
-async function keepsOthers(isHere: (draft: KeptDraft) => boolean): Promise<boolean> {
+/** What this phone keeps that is not here: the query code of something sent, or what was not sent yet. */
+async function goesAlong(isHere: IsHere): Promise<Set<string>> {
   const key = await heldWordsKey()
-  const held = key && (await sentInTab(key))
-  const all = [...(held ? [held] : []), ...(await findKept())]
-  return all.some((draft) => draft.code !== '' && !isHere(draft))
+  const along = new Set<string>()
+  for (const draft of [key && (await inTab(key)), key && (await sentInTab(key)), ...(await listDrafts())]) {
+    if (!draft || isHere(draft)) continue
+    if ('code' in draft && draft.code) along.add('code')
+    if ('words' in draft && (await tellsAnything(draft))) along.add('words')
+  }
+  return along
 }
 
 /** What asks is closed again. */

@@ -17,24 +17,25 @@ export function Leave({
     <details class="ask">
       <summary class={`btn ${look}`}>{say(lang, name)}</summary>
       <p>{say(lang, sure)}</p>
+      <p class="box warn" tabindex={-1} data-others hidden>
+        <Others lang={lang} />
+      </p>
       <a class="btn" href={to} data-leave>
         {say(lang, yes)}
       </a>
       <button type="button" class="btn quiet" data-stay data-ready hidden>
         {say(lang, no)}
       </button>
-      <OthersKept lang={lang} to={to} />
     </details>
   )
 }
 
-/** Asked where a receipt would go along that is not the one on the screen, which only the script knows. */
+/** The same in a question of its own, where none is asked otherwise. */
 export function OthersKept({ lang, to }: { lang: Lang; to: string }) {
   return (
     <section class="box warn" aria-labelledby="others" tabindex={-1} data-others hidden>
       <p id="others">
-        {say(lang, sending.others)}
-        {say(lang, sending.clearSure)}
+        <Others lang={lang} />
       </p>
       <a class="btn" href={to} data-leave>
         {say(lang, sending.clear)}
@@ -45,3 +46,16 @@ export function OthersKept({ lang, to }: { lang: Lang; to: string }) {
     </section>
   )
 }
+
+/** What would go along that is not on the screen, which only the script knows. */
+const Others = ({ lang }: { lang: Lang }) => (
+  <>
+    <span data-along="code" hidden>
+      {say(lang, sending.others)}
+      {say(lang, sending.clearSure)}
+    </span>
+    <span data-along="words" hidden>
+      {say(lang, sending.othersUnfinished)}
+    </span>
+  </>
+)

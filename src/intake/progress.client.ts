@@ -139,7 +139,7 @@ async function answered(
   chosen: readonly Chosen[] = [],
 ) {
   show('[data-ready]', true, answer)
-  leaving((kept) => kept.code === code)
+  leaving((kept) => 'code' in kept && kept.code === code)
   const lookup = base64url(stretched.lookup)
   const add = one<HTMLFormElement>('#add')
   const more = one<HTMLTextAreaElement>('#more')

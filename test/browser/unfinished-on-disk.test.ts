@@ -144,6 +144,12 @@ describe('a phone that cannot keep a draft', () => {
     await full(page).waitFor()
     expect(await page.getByText('这是您自己的手机吗？').isVisible()).toBe(false)
     expect(await barriers(page)).toEqual([])
+    // Also a phone that never says what it keeps is left.
+    await page.evaluate(() => {
+      indexedDB.open = () => ({}) as IDBOpenDBRequest
+    })
+    await page.getByRole('link', { name: '离开并清除' }).click()
+    await page.getByText('都清掉了').waitFor()
   })
 
   test('because it filled up meanwhile: takes the promise back, and keeps again when there is room', async () => {

@@ -569,7 +569,7 @@ test('the page of another code, and the other door of this one, do not show it',
 })
 
 describe('who leaves', () => {
-  test('by one press: is elsewhere at once, has nothing kept, and finds nothing behind the back button', async () => {
+  test('is told of other words that go along, is elsewhere at once, has nothing kept, and finds nothing behind the back button', async () => {
     const page = await writer()
     const other = await page.context().newPage()
     await other.goto(landing(1))
@@ -582,6 +582,10 @@ describe('who leaves', () => {
     await picture(page, 'unfinished-writing')
     expect(await barriers(page)).toEqual([])
     await page.getByRole('link', { name: '离开并清除' }).click()
+    await page.getByText('这部手机里还有另外没写完的，也会清掉。').waitFor()
+    expect(await page.getByText('另外的回执').isVisible()).toBe(false)
+    await picture(page, 'leave-unfinished')
+    await page.locator('[data-others] [data-leave]').click()
     await page.getByText('都清掉了').waitFor()
     for (let back = 0; back < 4; back++) {
       await page.goBack({ waitUntil: 'load' }).catch(() => null)
