@@ -9,6 +9,7 @@ export const receipt = {
   acceptedBy: ['已经受理，{date}前给您答复。', 'Accepted. An answer by {date}.'],
   toldBy: ['{date}前，告诉您归不归我们办。', 'By {date} we tell you whether it is ours to handle.'],
   willCall: ['我们会打电话听您讲。', 'We will call you and listen.'],
+  willCallThem: ['我们会打电话给本人，听他（她）讲。', 'We will call the person you wrote for and listen.'],
   code: ['这是您的查询码', 'Your query code'],
   write: [
     '请用笔抄下来。我们不知道您是谁，只认这个码。',
@@ -54,8 +55,8 @@ export const receipt = {
   slip: ['受理号 {number}　{domain}　{phone}', 'Enquiry number {number}, {domain}, {phone}'],
   slipKeep: ['请收好，别给别人看。', 'Keep it safe, show it to nobody.'],
   onPhone: [
-    '这部手机把回执存一天。不是您自己的手机，抄好了就离开并清除。',
-    'This phone keeps the receipt for a day. If it is not your own, leave and clear once you have copied it.',
+    '这部手机把回执存一天。点“快速离开”马上清掉。不是您自己的手机，抄好了就离开并清除。',
+    'This phone keeps the receipt for a day. "Leave quickly" clears it at once. If it is not your own, leave and clear once you have copied it.',
   ],
   leave: ['抄好了，离开并清除', 'Written down. Leave and clear'],
   sure: ['查询码抄好了吗？离开后就看不到了。', 'Have you written it down? It cannot be shown again.'],
@@ -135,7 +136,7 @@ export const answer = {
   ],
   eraseCall: [
     '删掉后，谁也打不了您的电话了。没写过是什么事的，请写在“补充几句”里。',
-    'After that nobody can call you. If you have not written what it is about, add it above.',
+    'After that nobody can call you. If you have not written what it is about, write it under "Add something".',
   ],
   eraseYes: ['删掉', 'Erase'],
   eraseNo: ['先不删', 'Not now'],

@@ -65,6 +65,9 @@ describe('a form without scripts', () => {
     const { html } = await post(fieldsOf(callMe, nonce))
     expect(html).toContain('<p>我们会打电话听您讲。</p>')
     expect(html).not.toContain('我们不知道您是谁')
+    const helped = await post(fieldsOf({ ...callMe, forOther: true }, await another()))
+    expect(helped.html).toContain('<p>我们会打电话给本人，听他（她）讲。</p>')
+    expect(helped.html).not.toContain('听您讲')
   })
 
   it('reads nothing on another’s receipt that only its owner may do', async () => {

@@ -209,6 +209,12 @@ describe('taking name and phone back', () => {
     const asked = (await look({ lookup })).html
     expect(asked).toContain('谁也打不了您的电话了。没写过是什么事的，请写在“补充几句”里。')
     expect(asked).not.toContain('写过的照样办')
+    // Nothing can be added any more to what is over.
+    await change({ state: 'voided' })
+    const over = (await look({ lookup })).html
+    expect(over).not.toContain('补充几句')
+    expect(over).toContain('写过的照样办')
+    await change({ state: 'received' })
     expect((await post(paths.progressErase, { lookup })).html).toContain('补充几句</label>')
   })
 

@@ -59,7 +59,9 @@ export function ReceiptPage({
               <Dated>{say(lang, told, { date })}</Dated>
             </p>
           )}
-          {filed.callMe && filed.state === 'received' && <p>{say(lang, receipt.willCall)}</p>}
+          {filed.callMe && filed.state === 'received' && (
+            <p>{say(lang, forOther ? receipt.willCallThem : receipt.willCall)}</p>
+          )}
           {plain && <p>{say(lang, receipt.plain)}</p>}
           {forOther && (
             <>

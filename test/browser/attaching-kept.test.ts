@@ -179,7 +179,7 @@ test('before somebody says whose phone it is, what was chosen lives as long as t
   await openStep(page, 3)
   await send(page)
   await receipt(page)
-  await page.getByText('这部手机把回执存一天。').waitFor()
+  await page.getByText('这部手机把回执存一天。点“快速离开”马上清掉。').waitFor()
   const { files } = await atTeam(played.place, enquiryNumber)
   expect(files.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['photo whole', 'paper whole'])
 })
