@@ -117,7 +117,7 @@ export const steps = {
 } as const
 
 /** Languages that are spoken here, beside whose names an English reader needs their own. */
-export const tongues = [
+export const dialectNames = [
   ['普通话', '普通话 Mandarin'],
   ['白话', '白话 Cantonese'],
   ['客家话', '客家话 Hakka'],

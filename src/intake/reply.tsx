@@ -1,5 +1,5 @@
 import { at, type Reader } from '../http/reader.ts'
-import { steps, tongues } from '../i18n/filing.ts'
+import { dialectNames, steps } from '../i18n/filing.ts'
 import { type Lang, type Phrase, say, textOf } from '../i18n/speak.ts'
 import { paths } from '../paths.ts'
 import { type Filled, told, Wrong } from './filled.tsx'
@@ -151,7 +151,7 @@ function Contact({
         <option value="">{say(lang, steps.anyDialect)}</option>
         {dialects.map((name) => (
           <option value={name} selected={dialect === name}>
-            {say(lang, tongues.find(([zh]) => zh === name) ?? [name, name])}
+            {say(lang, dialectNames.find(([zh]) => zh === name) ?? [name, name])}
           </option>
         ))}
       </select>
