@@ -58,3 +58,7 @@ export async function holdsOf(db: Db, teamId: string, epoch: number, personId: s
 }
 
 export type Colleague = Awaited<ReturnType<typeof listColleagues>>[number]
+
+/** Who has the contact key and may hand it on. */
+export const contactGiver = (colleagues: readonly Colleague[]): Colleague | undefined =>
+  colleagues.find(({ key, contact, isDueContact }) => key && contact && isDueContact)

@@ -3,7 +3,7 @@ import { type Lang, say } from '../i18n/speak.ts'
 import { staff as words } from '../i18n/staff.ts'
 import { teamKey } from '../i18n/team-key.ts'
 import { paths } from '../paths.ts'
-import type { Colleague } from './colleagues.ts'
+import { type Colleague, contactGiver } from './colleagues.ts'
 import { DeskButton } from './desk-button.tsx'
 import { lossWords } from './held-keys.tsx'
 import { holdersOf } from './keys-held-view.ts'
@@ -57,10 +57,6 @@ export function TeamRoll({ lang, view, me }: Props) {
 
 const contactWords = (lang: Lang, { contact, isDueContact }: Colleague) =>
   say(lang, contact ? teamKey.held : isDueContact ? teamKey.notHeld : teamKey.notDue)
-
-/** Who has the contact key and may hand it on. */
-export const contactGiver = (colleagues: readonly Colleague[]): Colleague | undefined =>
-  colleagues.find(({ key, contact, isDueContact }) => key && contact && isDueContact)
 
 interface HandOver extends Props {
   me: Colleague
