@@ -115,12 +115,16 @@ export const strangers = (addresses: readonly string[], origin: string) =>
  * take half of the time, and are the same where a page says the same in another language.
  */
 export async function barriers(page: Page, { colours = true } = {}): Promise<string[]> {
-  if (!(await page.evaluate('matchMedia("(scripting: enabled)").matches'))) return barriersOfCopy(page)
+  const found = await page.evaluate(
+    'matchMedia("(scripting: enabled)").matches ? "axe" in window : "no scripts"',
+  )
+  if (found === 'no scripts') return barriersOfCopy(page)
   // It stays with the page: reading it takes as long as looking.
-  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe)
-  // What passes need not be told in full: that takes as long as looking.
+  if (!found) await page.evaluate(axe)
+  // What passes need not be told in full, and is not asked for: that takes as long as looking.
   const how = { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: colours } } }
-  const { violations } = (await page.evaluate(`axe.run(${JSON.stringify(how)})`)) as AxeResults
+  const run = `axe.run(${JSON.stringify(how)}).then(({ violations }) => violations)`
+  const violations = (await page.evaluate(run)) as AxeResults['violations']
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target})`))
 }
 
