@@ -49,7 +49,8 @@ export default defineConfig(async () => ({
         plugins: [
           uploaded,
           cloudflareTest({
-            main: './src/worker.ts',
+            // It would be read once more for every file, module by module, and asked by none.
+            main: './test/worker/no-worker.ts',
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
               bindings: {
@@ -64,6 +65,11 @@ export default defineConfig(async () => ({
           name: 'workerd',
           expect,
           sequence: after(1),
+          // Unless it is said, one core of two waits.
+          maxWorkers: 2,
+          // As on Node: two share the machine, and no speed is claimed.
+          testTimeout: 20_000,
+          hookTimeout: 120_000,
           include: ['test/worker/**/*.test.ts'],
           globalSetup: ['test/worker/lay-words.ts', 'test/worker/start-hrana.ts', 'test/worker/start-s3.ts'],
         },

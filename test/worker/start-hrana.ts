@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { openLibsqlFile } from '../../src/db/libsql.ts'
 import { startHrana } from '../hrana.ts'
 
-const names = ['hrana', 'hranaForTheRoad', 'hranaForTheSheets'] as const
+const names = ['hrana', 'hranaForTheRoad', 'hranaForTheSheets', 'hranaForTheWorker'] as const
 
 declare module 'vitest' {
   export interface ProvidedContext extends Record<(typeof names)[number], { url: string; token: string }> {}
@@ -13,7 +13,8 @@ declare module 'vitest' {
 
 /**
  * workerd can open no file: libSQL servers run beside it, on databases that have been migrated from Node. The road and
- * the recovery sheets have one of their own each, because they set an office up.
+ * the recovery sheets have one of their own each, because they set an office up; and so has the Worker, because another
+ * file may run beside it.
  */
 export default async function startBeside(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'mashang-hrana-'))

@@ -11,7 +11,7 @@ import type { NewReport } from '../../src/reports/new-report.ts'
 import worker from '../../src/worker.ts'
 
 const { BLOBS, DB, SERVER_SECRET, SETUP_SECRET } = env
-const remote = inject('hrana')
+const remote = inject('hranaForTheWorker')
 const secrets = { SERVER_SECRET, SETUP_SECRET }
 const overHttp = { DATABASE_URL: remote.url, DATABASE_AUTH_TOKEN: remote.token, BLOBS, ...secrets }
 
