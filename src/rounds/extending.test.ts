@@ -4,9 +4,9 @@ import { hiddenIn, openOfficeDesk, wordsOf } from '../../test/cast/office-desk.t
 import { listSteps } from '../log/record.ts'
 import { paths } from '../paths.ts'
 import { markTested, openCodes } from '../posters/moving.ts'
-import { extendMistakes } from './extending.ts'
-import { addMilestones, listMilestones } from './milestones.ts'
-import { findRound } from './store.ts'
+import { extendMistakes, extendRound } from './extending.ts'
+import { addMilestones, changeMilestone, listMilestones, type Milestone } from './milestones.ts'
+import { findRound, versionOf } from './store.ts'
 
 const before = { intakeClosesOn: '2027-01-05', fieldEndsOn: '2027-01-09' }
 const longest = { intakeClosesOn: '2027-02-04', fieldEndsOn: '2027-02-08' }
@@ -23,6 +23,19 @@ const versionIn = async () => hiddenIn(await (await at.get(address())).text(), '
 const extend = async (dates: Record<string, string>, version?: string) =>
   at.post(address(), { version: version ?? (await versionIn()), ...dates })
 const round = () => findRound(at.db, ids.roundId)
+const milestone = (id: string, kind: Milestone['kind'], due: string, doneOn: string | null = null) => ({
+  ...{ id, roundId: ids.roundId, kind, due, doneOn, name: null },
+})
+const duesNow = async () =>
+  Object.fromEntries((await listMilestones(at.db, ids.roundId)).map(({ id, due }) => [id, due]))
+const movesOf = async (id: string) => (await listSteps(at.db, `milestone:${id}`)).map(({ move }) => move)
+/** The team stays twenty days longer: the report falls due on 2027-02-28, the middle of the round on 2026-12-15. */
+async function stayLonger(day: string) {
+  const [before, version] = [await round(), await versionOf(at.db, `round:${ids.roundId}`)]
+  if (!before) throw new Error('no round')
+  const dates = { intakeClosesOn: before.intakeClosesOn, fieldEndsOn: '2027-01-29' }
+  return () => extendRound(at.db, before, version, dates, { ...hand, now: new Date(`${day}T01:00:00Z`) })
+}
 
 describe('the new days of a round', () => {
   it.each([
@@ -73,16 +86,13 @@ describe('a round', () => {
   })
 
   it('takes along what is due by the rule from the day the team leaves, and says so', async () => {
-    const add = (id: string, kind: 'report' | 'feedback', due: string, doneOn: string | null = null) => ({
-      ...{ id, roundId: ids.roundId, kind, due, doneOn, name: null },
-    })
     await addMilestones(
       at.db,
       [
-        add('m-rule', 'report', '2027-02-08'),
-        add('m-done', 'report', '2027-02-08', '2026-11-23'),
-        add('m-chosen', 'report', '2027-02-09'),
-        add('m-other', 'feedback', '2027-02-08'),
+        milestone('m-rule', 'report', '2027-02-08'),
+        milestone('m-done', 'report', '2027-02-08', '2026-11-23'),
+        milestone('m-chosen', 'report', '2027-02-09'),
+        milestone('m-other', 'feedback', '2027-02-08'),
       ],
       hand,
     )
@@ -90,8 +100,7 @@ describe('a round', () => {
     expect(await wordsOf(at.get(answer.headers.get('Location') ?? ''))).toContain(
       '从撤点日期算出、还没到的节点跟着改了',
     )
-    const dues = (await listMilestones(at.db, ids.roundId)).map(({ id, due }) => [id, due])
-    expect(Object.fromEntries(dues)).toEqual({
+    expect(await duesNow()).toEqual({
       'm-rule': '2027-02-28',
       'm-done': '2027-02-08',
       'm-chosen': '2027-02-09',
@@ -100,6 +109,32 @@ describe('a round', () => {
     expect((await listSteps(at.db, 'milestone:m-rule')).at(-1)).toMatchObject({
       ...{ move: 'extend', fromState: '2027-02-08', toState: '2027-02-28' },
     })
+  })
+
+  it.each([
+    ['2026-12-05', '2026-12-15'],
+    ['2026-12-06', '2026-12-05'],
+  ])('on %s leaves what is overdue where it is: the middle of it is due on %s', async (day, due) => {
+    await addMilestones(at.db, [milestone('m-middle', 'midterm', '2026-12-05')], hand)
+    expect(await (await stayLonger(day))()).toBe(due === '2026-12-05' ? 'done' : 'moved')
+    expect(await duesNow()).toEqual({ 'm-middle': due })
+  })
+
+  it('takes nothing along that is done before it is read or just after', async () => {
+    const answers = new Set<string>()
+    for (const pause of Array(8).keys()) {
+      ids = await makeRound(at.db, { round: { title: `${pause}` }, unit: { name: `${pause}` } })
+      const due = milestone(`m-${pause}`, 'report', '2027-02-08')
+      await addMilestones(at.db, [due], hand)
+      const extending = (await stayLonger('2026-11-24'))()
+      for (let waited = 0; waited < pause; waited++) await undefined
+      expect(await changeMilestone(at.db, due, 1, { ...due, doneOn: '2026-11-24' }, hand)).toBe('done')
+      answers.add(await extending)
+      expect([await duesNow(), await movesOf(due.id)]).toEqual([
+        ...[{ [due.id]: '2027-02-08' }, ['create', 'change']],
+      ])
+    }
+    expect([...answers].sort()).toEqual(['done', 'overtaken'])
   })
 
   it('of two administrators at once is extended by one', async () => {

@@ -4,7 +4,7 @@ import { limits } from '../clock/limits.ts'
 import type { Db } from '../db/db.ts'
 import { type Hand, type Recorded, record } from '../log/record.ts'
 import { day } from './fields.ts'
-import { listMilestones, movedMilestones } from './milestones.ts'
+import { listWithVersions, movedMilestones } from './milestones.ts'
 import { closesLate } from './round-form.ts'
 import { closesOn, orTeamGone } from './running-on.ts'
 import type { Round } from './store.ts'
@@ -70,13 +70,14 @@ export async function extendRound(
   { who, now }: Hand,
 ): Promise<Recorded | 'team gone' | 'moved'> {
   const { id } = before
-  const moved = movedMilestones(await listMilestones(db, id), before, { fieldEndsOn }, dayOf(now))
+  const moved = movedMilestones(await listWithVersions(db, id), before, { fieldEndsOn }, dayOf(now))
   const said = (dates: Dates) => `${dates.intakeClosesOn}/${dates.fieldEndsOn}`
   const at = now.toISOString()
   const step = { subject: `round:${id}`, position: version + 1, at, who, move: 'extend' }
   const change = { intakeClosesOn, fieldEndsOn, closedBefore: before.intakeClosesOn }
   const along = moved.map(({ milestone, due }) => ({
     subject: `milestone:${milestone.id}`,
+    position: milestone.version + 1,
     at,
     who,
     move: 'extend',
@@ -93,10 +94,7 @@ export async function extendRound(
           .set({ ...change, intakeClosesOn: closesOn(db, id, intakeClosesOn) })
           .where(and(eq(rounds.id, id), isNull(rounds.closedBefore))),
         ...moved.map(({ milestone, due }) =>
-          db
-            .update(milestones)
-            .set({ due })
-            .where(and(eq(milestones.id, milestone.id), eq(milestones.due, milestone.due))),
+          db.update(milestones).set({ due }).where(eq(milestones.id, milestone.id)),
         ),
       ],
     ),

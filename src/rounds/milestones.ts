@@ -1,8 +1,9 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, count, eq, getTableColumns, sql } from 'drizzle-orm'
 import { addDays, type Day, daysBetween } from '../clock/day.ts'
 import type { Db } from '../db/db.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { type Hand, type Recorded, record } from '../log/record.ts'
+import { steps } from '../log/tables.ts'
 import type { Round } from './store.ts'
 import { milestones } from './tables.ts'
 
@@ -21,6 +22,15 @@ export const listMilestones = (db: Db, roundId: string): Promise<Milestone[]> =>
     .from(milestones)
     .where(eq(milestones.roundId, roundId))
     .orderBy(asc(milestones.due), asc(milestones.id))
+
+/** The same with how many steps each has had, read as one: nothing can have happened between the two. */
+export const listWithVersions = (db: Db, roundId: string): Promise<(Milestone & { version: number })[]> =>
+  db
+    .select({ ...getTableColumns(milestones), version: count(steps.position) })
+    .from(milestones)
+    .leftJoin(steps, eq(steps.subject, sql`'milestone:' || ${milestones.id}`))
+    .where(eq(milestones.roundId, roundId))
+    .groupBy(milestones.id)
 
 /** `overtaken` when one of these ids has been added before: the same form sent twice adds once. */
 export function addMilestones(db: Db, added: readonly Milestone[], { who, now }: Hand): Promise<Recorded> {
@@ -86,12 +96,12 @@ export function usualMilestones(
  * What still lies ahead and stands on the very day that the rule gives for the old days moves to the day that it gives
  * for the new ones. A day that somebody chose stays, and so does what is done or overdue.
  */
-export function movedMilestones(
-  listed: readonly Milestone[],
+export function movedMilestones<Listed extends Milestone>(
+  listed: readonly Listed[],
   before: Pick<Round, 'enteredOn' | 'fieldEndsOn'>,
   after: Pick<Round, 'fieldEndsOn'>,
   today: Day,
-): { milestone: Milestone; due: Day }[] {
+): { milestone: Listed; due: Day }[] {
   const [old, next] = [before, { ...before, ...after }].map((dates) => usualMilestones(dates, undefined, []))
   return listed.flatMap((milestone) => {
     const { kind, due, doneOn } = milestone
