@@ -1,5 +1,5 @@
-import type { FindingKind } from '../referrals/redaction.ts'
 import type { Referral } from '../referrals/store.ts'
+import type { FindingKind } from '../referrals/telling-marks.ts'
 import type { Phrase } from './speak.ts'
 
 /** The approval of a referral, and the forms before and after it. */
