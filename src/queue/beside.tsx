@@ -5,10 +5,12 @@ import { readWhy } from '../log/why.ts'
 import { OpenedSet } from './opened.tsx'
 import type { ReportView } from './report-view.ts'
 import { Said } from './talk.tsx'
+import { transcriptsOf, Written } from './transcripts.tsx'
 
-/** What was found out, and what the resident wrote since: whoever writes a sentence has it before them. */
+/** What was found out, and what the resident said and wrote besides: whoever writes a sentence has it before them. */
 export function Beside({ view }: { view: ReportView }) {
   const { lang } = view.desk
+  const spoken = transcriptsOf(view)
   const found = view.steps.flatMap(({ why }) => readWhy(why).get('result') ?? []).at(-1)
   return (
     <>
@@ -16,6 +18,11 @@ export function Beside({ view }: { view: ReportView }) {
         <section id="found">
           <h2>{say(lang, moveWords.result)}</h2>
           <OpenedSet view={view} part="result" id={found} />
+        </section>
+      )}
+      {spoken.length > 0 && (
+        <section id="spoken">
+          <Written view={view} written={spoken} />
         </section>
       )}
       <Later view={view} />

@@ -5,28 +5,38 @@ import type { Filled } from '../ui/field.tsx'
 import { Control, Sealed } from '../ui/sealed-field.tsx'
 import { Trouble } from './move-form.tsx'
 import { OpenedSet } from './opened.tsx'
-import type { ReportView } from './report-view.ts'
+import type { Envelope, ReportView } from './report-view.ts'
 import { textAt, whenWords } from './words.ts'
+
+export const transcriptsOf = ({ sealed }: ReportView) => sealed.filter(({ part }) => part === 'transcript')
+
+/** Each with who wrote it down, and when. */
+export function Written({ view, written }: { view: ReportView; written: readonly Envelope[] }) {
+  return (
+    <>
+      {written.map(({ partId, by, at }) => (
+        <>
+          <p class="soft">
+            {say(view.desk.lang, words.transcript)} · {by && view.names.get(by)} · {at && whenWords(at)}
+          </p>
+          <OpenedSet view={view} part="transcript" id={partId} />
+        </>
+      ))}
+    </>
+  )
+}
 
 /** What was said in a recording, written down by the team beside it. A later one corrects an earlier one; both stay. */
 export function Transcripts({ view, filled, file }: { view: ReportView; filled: Filled; file: string }) {
-  const { desk, report, sealed, names, opens, escalation } = view
+  const { desk, report, opens, escalation } = view
   const { lang, team } = desk
   const isOfFile = (partId: string | undefined) => partId?.startsWith(`${file}.`) ?? false
-  const written = sealed.filter(({ part, partId }) => part === 'transcript' && isOfFile(partId))
   const id = `transcript-${file}`
   // What was refused goes back to the recording it was written beside.
   const own = isOfFile(filled.typed.transcriptId) ? filled : { typed: {} }
   return (
     <div class="transcripts">
-      {written.map(({ partId, by, at }) => (
-        <>
-          <p class="soft">
-            {say(lang, words.transcript)} · {by && names.get(by)} · {at && whenWords(at)}
-          </p>
-          <OpenedSet view={view} part="transcript" id={partId} />
-        </>
-      ))}
+      <Written view={view} written={transcriptsOf(view).filter(({ partId }) => isOfFile(partId))} />
       {opens && !escalation?.receipt && (
         <details class="noprint" open={own.typed.transcript !== undefined}>
           <summary>{say(lang, words.transcript)}</summary>

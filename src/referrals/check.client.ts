@@ -1,4 +1,4 @@
-import { type OpenReport, openSupplement } from '../queue/opening.client.ts'
+import { type OpenReport, openSet, openSupplement } from '../queue/opening.client.ts'
 import { reportOfPage } from '../queue/report-key.client.ts'
 import { fromBase64url } from '../sealing/bytes.ts'
 import { openBody, Unopened } from '../sealing/open.ts'
@@ -54,9 +54,8 @@ let opening: { sealed: string; original: Promise<Original> } | undefined
 
 function originalOfPage(): Promise<Original> {
   const body = document.querySelector<HTMLElement>('[data-body]')?.dataset.body ?? ''
-  const since = [...document.querySelectorAll<HTMLElement>('[data-open=toTeam]')].map(
-    ({ dataset }) => dataset,
-  )
+  const theirs = '[data-open=toTeam], [data-open=transcript]'
+  const since = [...document.querySelectorAll<HTMLElement>(theirs)].map(({ dataset }) => dataset)
   const sealed = [body, ...since.map(({ envelope }) => envelope)].join()
   if (opening?.sealed !== sealed) {
     const original = openOriginal(body, since)
@@ -77,10 +76,15 @@ async function openOriginal(body: string, since: readonly DOMStringMap[]): Promi
   return { text: words.text, place: words.place, subject: words.subject, later }
 }
 
-/** A message that is damaged says so where it stands, and nobody can quote it: it keeps nothing from being checked. */
-async function openLater(report: OpenReport, { partId = '', envelope = '' }: DOMStringMap): Promise<string> {
+/**
+ * What they wrote since, or what was written down of a recording. What is damaged says so where it stands, and nobody
+ * can quote it: it keeps nothing from being checked.
+ */
+async function openLater(report: OpenReport, { open, partId = '', envelope = '' }: DOMStringMap) {
+  const bytes = fromBase64url(envelope)
   try {
-    return (await openSupplement(report, partId, fromBase64url(envelope))).text
+    if (open === 'transcript') return (await openSet(report, open, partId, bytes)).get('text') ?? ''
+    return (await openSupplement(report, partId, bytes)).text
   } catch (error) {
     if (error instanceof Unopened) return ''
     throw error

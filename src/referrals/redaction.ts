@@ -6,7 +6,7 @@ export interface Original {
   place: string
   /** The person complained of. */
   subject: string
-  /** What the resident has written since. */
+  /** What the resident has written since, and what was written down of their recordings. */
   later: readonly string[]
 }
 

@@ -250,6 +250,11 @@ test('a transcript is written beside its recording, sealed', async () => {
     String.fromCharCode(...utf8('壮话')),
   )
   await look('transcribed')
+  await fillIn(page, { message: '您讲路塌了三个月' })
+  await expect.poll(() => page.locator('#talk [data-places]').innerText()).toContain('没有发现')
+  await fillIn(page, { message: '是他说路，塌了三个月吗' })
+  await expect.poll(() => page.locator('#talk [data-places]').innerText()).toContain('和原话相同的字')
+  await fillIn(page, { message: '' })
 })
 
 test('what is on its way is said, and more loudly after a day', async () => {

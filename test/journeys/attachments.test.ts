@@ -75,6 +75,8 @@ describe('the files of a report', () => {
     const html = await (await page(member)).text()
     expect(html.match(/data-open="transcript"/g)).toHaveLength(2)
     expect(html).not.toContain('水渠')
+    const form = await (await village.liaison.seat.get(paths.move(report.teamId, report.id, 'ask'))).text()
+    expect(form.match(/data-open="transcript"/g), 'beside what is written to others').toHaveLength(2)
   })
 
   it('are nothing to another team, nor to whoever is recused', async () => {
