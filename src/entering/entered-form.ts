@@ -14,6 +14,10 @@ export const enteredChannels = [
   'fieldVisit',
 ] as const satisfies readonly Channel[]
 
+/** So comes what may have no way back to whoever wrote it. Whoever speaks can be told the query code. */
+const written: readonly Channel[] = ['letter', 'box']
+export const mayHaveNoCode = ({ channel }: { channel: Channel }) => written.includes(channel)
+
 const tick = z.pipe(
   z.optional(z.literal('yes')),
   z.transform((said) => said === 'yes'),

@@ -17,7 +17,7 @@ import { OFFICE } from '../staff/roles.ts'
 import { type Filled, refusedForm } from '../ui/field.tsx'
 import { EnterPage } from './enter-page.tsx'
 import { type EnterView, listTypeFor, type Place, viewEnter } from './enter-view.ts'
-import { type EnteredForm, enteredForm } from './entered-form.ts'
+import { type EnteredForm, enteredForm, mayHaveNoCode } from './entered-form.ts'
 import { SlipPage } from './slip-page.tsx'
 
 /** What somebody told by letter, call or visit goes into the same queue. Behind the guard `inTeam`. */
@@ -108,6 +108,7 @@ function problemsOf(
     ...((reply === 'anonymous') !== (contact === undefined) && {
       contact: say(lang, enterProblems.contact),
     }),
+    ...(noCode && !mayHaveNoCode(values) && { noCode: say(lang, enterProblems.noCode) }),
     ...(noCode !== (lookup === undefined) && { text: say(lang, enterProblems.other) }),
   }
 }

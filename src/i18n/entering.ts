@@ -30,8 +30,8 @@ export const entering = {
   receivedOn: ['收到日期', 'Received on'],
   noCode: ['无法交付查询码', 'Code cannot be handed over'],
   noCodeHelp: [
-    '来信没有回信地址的才勾。勾了就不做查询码。',
-    'Only for a letter without a return way. Then no code is made.',
+    '来信、意见箱的信没有回信地址的才勾，勾了就不做查询码。当面说的、打电话说的，念给本人抄。',
+    'Only for a letter, or one from the box, without a return way: then no code is made. Whoever speaks can be told it.',
   ],
   submit: ['登记', 'Enter'],
   noUnits: ['还没有分到单位。', 'No unit is assigned yet.'],
@@ -75,6 +75,10 @@ export const enterProblems = {
   consent: [
     '留电话要本人同意：同意就勾上，不同意就把电话删掉。',
     'A phone is kept only if they agree: tick this, or clear the phone.',
+  ],
+  noCode: [
+    '本人在场或者在电话里，查询码可以念给本人抄：去掉这个勾。',
+    'Whoever speaks can be told the code: clear this tick.',
   ],
   day: plain.dayAgain,
   dayAhead: plain.dayAhead,

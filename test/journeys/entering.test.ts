@@ -99,6 +99,8 @@ describe('what is told by letter, call or visit', () => {
     const heard = { ...called, channel: 'letter', unit, noCode: true }
     const { code, enquiryNumber, html } = await enterReport(place, liaison, team, heard)
     expect(html).not.toContain('data-digits')
+    const boxed = await enterReport(place, liaison, team, { ...heard, channel: 'box' })
+    expect(boxed.html).not.toContain('data-digits')
     const { report } = await takeUp(place, leader, enquiryNumber)
     expect(report.lookupHash).toBeNull()
     expect(await listEnvelopes(house.db, [report.id], ['access'])).toEqual([])
@@ -125,6 +127,8 @@ describe('what is told by letter, call or visit', () => {
     [{ receivedOn: '2099-01-01' }, '不能在今天以后。'],
     [{ receivedOn: '2020-01-01' }, '才开始受理'],
     [{ body: '' }, '请写内容。'],
+    [{ noCode: 'yes', lookup: '' }, '查询码可以念给本人抄'],
+    [{ noCode: 'yes', lookup: '', channel: 'fieldVisit' }, '查询码可以念给本人抄'],
     [{ reply: 'named' }, '写了姓名，还要电话或地址'],
   ])('is not stored with %o', async (changed, sentence) => {
     const { place, liaison, house } = village
