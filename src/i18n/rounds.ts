@@ -41,10 +41,6 @@ export const roundWords = {
     'Intake closes after the team leaves; nobody would handle the last days.',
   ],
   printed: [
-    '已有公告在用：改了截止日期，贴出去的要重印。改了标题，公告上还是做码时的旧标题。',
-    'Notices are in use: after a new closing date print them again. They keep the title they were made with.',
-  ],
-  printedBefore: [
     '已有公告在用：改了类型、公开的范围、截止日期，贴出去的要重印。改了标题，公告上还是做码时的旧标题。',
     'Notices are in use: after a new type, scope or closing date print them again. They keep the title they were made with.',
   ],
@@ -121,6 +117,10 @@ export const extendWords = {
   notOpen: [
     '只有正在受理的轮次能延期。还没开始的，直接改日期。',
     'Only a round whose intake is open can be extended. Before that, change its dates.',
+  ],
+  printed: [
+    '已有公告在用：改了截止日期，贴出去的要重印。',
+    'Notices are in use: after a new closing date print them again.',
   ],
   before: ['延期过一次，原来收到 {day} 为止', 'extended once; it was to close on {day}'],
 } as const

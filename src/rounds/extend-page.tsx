@@ -44,7 +44,7 @@ export function ExtendPage({ frame, round, version, today, filled, inUse, overta
       {mayExtend(round, today) ? (
         <>
           <p>{say(lang, extendWords.lead)}</p>
-          {inUse && <p class="box">{say(lang, roundWords.printed)}</p>}
+          {inUse && <p class="box">{say(lang, extendWords.printed)}</p>}
           <OfficeForm
             lang={lang}
             action={paths.extendRound(round.id)}

@@ -173,6 +173,9 @@ describe('a round', () => {
     const { token } = await makeCode(at.db, at.office, ids)
     await markTested(at.db, token, at.clock.now())
     await openCodes(at.db, [token], hand)
+    const form = await wordsOf(at.get(address()))
+    expect(form).toContain('已有公告在用：改了截止日期，贴出去的要重印。')
+    expect(form, 'nothing but the days is changed here').not.toContain('标题')
     await extend(longest)
     // Who can open it is told where the keys are.
     const page = await (await at.get(paths.round(ids.roundId))).text()

@@ -47,7 +47,7 @@ export function RoundFormPage({ frame, change, filled, example, inUse, overtaken
   return (
     <OfficePage frame={frame} section="rounds">
       <h1>{say(lang, isNew ? roundWords.add : roundWords.edit)}</h1>
-      {inUse && <p class="box">{say(lang, roundWords.printedBefore)}</p>}
+      {inUse && <p class="box">{say(lang, roundWords.printed)}</p>}
       <OfficeForm
         lang={lang}
         action={isNew ? paths.newRound : paths.editRound(change.id)}
