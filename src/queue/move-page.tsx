@@ -7,7 +7,7 @@ import { Beside } from './beside.tsx'
 import { Body } from './body.tsx'
 import { MoveForm } from './move-form.tsx'
 import { type FormMove, forms } from './moves.ts'
-import { SealedReport } from './opened.tsx'
+import { Opened, SealedReport } from './opened.tsx'
 import { sightAfter } from './preview.ts'
 import { SentBack } from './refused.tsx'
 import type { ReportView } from './report-view.ts'
@@ -40,6 +40,7 @@ export function MovePage({ view, move, filled }: { view: ReportView; move: FormM
         <div>
           <Body view={view} />
           <Beside view={view} />
+          {move === 'archive' && <Told view={view} />}
         </div>
       </div>
       <SealedReport view={view} />
@@ -47,3 +48,12 @@ export function MovePage({ view, move, filled }: { view: ReportView; move: FormM
     </TeamPage>
   )
 }
+
+/** What the sentences that stay for the resident still name: it was told when it ended. */
+const Told = ({ view }: { view: ReportView }) =>
+  view.opens &&
+  view.messages
+    .filter(({ direction }) => direction === 'toResident')
+    .map(({ id, purpose, envelope }) => (
+      <Opened view={view} as="toResident" id={id} envelope={envelope} purpose={purpose} inSlots />
+    ))

@@ -1,5 +1,6 @@
 import { lineOf, partOf } from '../reports/slot.ts'
 import { exchange } from '../ui/exchange.client.ts'
+import { OPENED } from '../ui/opened.client.ts'
 import { messageOf } from './message.client.ts'
 
 const PLACE = '#will-see'
@@ -15,6 +16,7 @@ export function enhancePreview(form: HTMLFormElement): void {
   form.addEventListener('change', (event) => {
     if (event.target instanceof Element && !event.target.closest('[data-seal]')) void refresh(form)
   })
+  document.addEventListener(OPENED, () => complete(form))
   complete(form)
   void refresh(form)
 }
@@ -42,7 +44,15 @@ function complete(form: HTMLFormElement) {
     speaks.hidden = !place?.querySelector(`[data-slot=${speaks.dataset.speaks}]`)
   }
   for (const slot of place?.querySelectorAll<HTMLElement>('[data-slot]') ?? []) {
-    const written = form.querySelector(`[data-name=${slot.dataset.slot}]`)
-    slot.textContent = (written && partOf(messageOf(written), lineOf(slot.dataset))) || '……'
+    const { slot: purpose = '' } = slot.dataset
+    const written = form.querySelector(`[data-name=${purpose}]`)
+    const text = written ? messageOf(written) : toldBefore(purpose)
+    slot.textContent = partOf(text, lineOf(slot.dataset)) || '……'
   }
+}
+
+/** What nothing is written of here has been told already: the latest of it, once it has been opened. */
+function toldBefore(purpose: string): string {
+  const told = document.querySelectorAll(`[data-open=toResident][data-purpose=${purpose}][data-opened]`)
+  return [...told].at(-1)?.textContent ?? ''
 }

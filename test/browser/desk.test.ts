@@ -222,6 +222,17 @@ describe('at the desk', () => {
     await liaison.locator('#channel').fill('县交通局')
     await press(liaison, '报组长审批')
     await liaison.locator('#proposal').waitFor()
+
+    await openReport(leader, desk(), enquiryNumber)
+    await drafted.getByRole('button', { name: '同意' }).click()
+    await leader.locator('#sees', { hasText: '县交通局' }).waitFor()
+    const longAgo = addDays(dayOf(new Date()), -31)
+    const isThis = eq(reports.enquiryNumber, enquiryNumber)
+    await played.house.db.update(reports).set({ concludedOn: longAgo }).where(isThis)
+    await leader.reload()
+    await startMove(leader, '归档')
+    await leader.locator('#will-see', { hasText: '您可以找县交通局，电话 0700-5550199。' }).waitFor()
+    await picture(leader, 'desk-archive-declined')
   })
 
   test('what has been answered for thirty quiet days can be put away', async () => {
