@@ -134,7 +134,7 @@ export const teamProblems = {
   outcome: ['请选接受还是退回重办。', 'Please choose whether it is accepted.'],
   tick: ['请看过再打勾。', 'Please look and tick.'],
   afterSending: ['要在发函以后、今天以前。', 'Between the letter and today.'],
-  afterRedo: ['要在退回重办以后、今天以前。', 'Between sending it back and today.'],
+  afterRedo: ['要在退回重办的那份回函以后、今天以前。', 'Between the reply that was sent back and today.'],
   tooLateToExtend: ['已过期限，不能再延期。', 'The date has passed; no extension.'],
   extendedOnce: ['已经延过一次，不能再延。', 'It has been extended once already.'],
   deliveredAlready: [

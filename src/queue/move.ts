@@ -31,8 +31,8 @@ export interface About {
   referring: Referring
   /** The letter that is out has had its one extension. */
   wasExtended: boolean
-  /** The day on which the reply to it was last sent back. */
-  redoneOn: Day | undefined
+  /** The day on which the reply to it had come that was last sent back. */
+  redoneCameOn: Day | undefined
   /** Somebody of the team has seen that what was ordered is done. */
   isFixed: boolean
   /** The day on which something was last ordered to be mended. */

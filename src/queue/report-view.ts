@@ -157,7 +157,7 @@ export async function viewReport(db: Db, given: Desk, id: string): Promise<Repor
       referring,
       wasSilent: wasSilent(steps),
       wasExtended: wasExtended(steps),
-      redoneOn: redoneOn(steps, referring.current?.id),
+      redoneCameOn: redoneCameOn(steps, referring.current?.id),
       isFixed: isFixed(steps),
       orderedOn: orderedOn(steps),
     },
@@ -204,12 +204,12 @@ function orderedOn(steps: readonly Step[]) {
   return order && dayOfStep(order.at)
 }
 
-function redoneOn(steps: readonly Step[], letter: string | undefined) {
-  const redone = steps.findLast(({ move, why }) => {
-    const codes = move === 'unitReply' ? readWhy(why) : undefined
-    return codes?.get('outcome')?.[0] === 'redo' && codes.get('referral')?.[0] === letter
-  })
-  return redone && dayOfStep(redone.at)
+function redoneCameOn(steps: readonly Step[], letter: string | undefined): Day | undefined {
+  const replies = steps.flatMap(({ move, why }) => (move === 'unitReply' ? [readWhy(why)] : []))
+  const redone = replies.findLast(
+    (codes) => codes.get('outcome')?.[0] === 'redo' && codes.get('referral')?.[0] === letter,
+  )
+  return redone?.get('received')?.[0]
 }
 
 function idsOf(

@@ -19,16 +19,19 @@ type Values = z.output<z.ZodMiniObject<typeof replySchema>>
 
 export const sealedReply = ({ reply, replyId }: Values) => ({ id: replyId, envelope: reply })
 
-/** A paper comes after the letter, or after the one before was sent back, and not from tomorrow. */
+/**
+ * A paper comes no earlier than the letter went out, or than the one came that was sent back, and not from tomorrow. On
+ * which day that was sent back nobody enters: it may be recorded days later.
+ */
 export function replyProblems(
   { receivedOn }: { receivedOn?: Day | undefined },
-  { desk, referring, redoneOn }: About,
+  { desk, referring, redoneCameOn }: About,
 ): Record<string, string> {
   const { lang, today } = desk
   const { current } = referring
   const sent = current?.signedOn ?? current?.approvedOn ?? today
-  const isApart = receivedOn && (receivedOn < (redoneOn ?? sent) || receivedOn > today)
-  return isApart ? { receivedOn: wrong(lang, redoneOn ? 'afterRedo' : 'afterSending') } : {}
+  const isApart = receivedOn && (receivedOn < (redoneCameOn ?? sent) || receivedOn > today)
+  return isApart ? { receivedOn: wrong(lang, redoneCameOn ? 'afterRedo' : 'afterSending') } : {}
 }
 
 /** Which letter it answers: the paper in hand is held against it. */

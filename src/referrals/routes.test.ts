@@ -190,7 +190,7 @@ describe('from then on', () => {
     expect(came.map(([, outcome]) => outcome)).toEqual(['退回重办', '退回重办', '接受'])
   })
 
-  it('a reply that was sent back does not come again before that', async () => {
+  it('the reply after one that was sent back comes no earlier than that had come, whenever it was recorded', async () => {
     const { desk, report } = await referred()
     await desk.db
       .update(referrals)
@@ -203,9 +203,11 @@ describe('from then on', () => {
       })
     desk.clock.set('2026-11-30T09:00:00+08:00')
     expect((await record('2026-11-27', 'redo')).status).toBe(303)
-    const early = await record('2026-11-27', 'accepted')
-    expect([early.status, early.html]).toEqual([422, expect.stringContaining('要在退回重办以后、今天以前。')])
-    expect((await record('2026-11-30', 'accepted')).status).toBe(303)
+    const early = await record('2026-11-26', 'accepted')
+    expect([early.status, early.html]).toEqual([
+      ...[422, expect.stringContaining('要在退回重办的那份回函以后、今天以前。')],
+    ])
+    expect((await record('2026-11-28', 'accepted')).status).toBe(303)
   })
 
   it('nobody of another team sees the letter, and it is not concluded while the unit owes its reply', async () => {
