@@ -75,8 +75,8 @@ export const refer = {
   letters: ['转办', 'Referrals'],
   by: ['{day} 前回函', 'reply by {day}'],
   overdue: ['超期', 'overdue'],
-  toNumber: ['待编号', 'waits for its number'],
-  unnumbered: ['未编号', 'never numbered'],
+  toNumber: ['待编号', 'Waits for its number'],
+  unnumbered: ['未编号', 'Never numbered'],
   named: ['{office}指定：{unit}', 'Named by {office}: {unit}'],
   view: ['看函', 'See the letter'],
   rejections: ['退回重办 {n} 次', 'redone {n} times'],
@@ -100,6 +100,10 @@ export const refer = {
   extendHelp: [
     '要在 {due} 以前申请，只能一次，最晚延到 {day}。',
     'To be asked for by {due}, once only, to {day} at the latest.',
+  ],
+  extendPromise: [
+    '答应群众 {day} 前答复。正好延到这一天，收到回函当天就要答复。',
+    'An answer is promised by {day}. Extended to that very day, it is due on the day of the reply.',
   ],
 } as const
 

@@ -52,13 +52,19 @@ export const extend = asksFor<typeof schema>({
     const { desk, report } = about
     const { lang, today } = desk
     const day = (on: Day) => sayDay(on, lang, yearOf(today))
+    // Only a later day moves the promise, and leaves the team its days after the unit's.
+    const { due, promise } = report
+    const isWithin = due !== null && promise !== null && due < promise && promise <= latestDue(about)
     return (
       <>
         <Answered about={about} />
         {report.state === 'referred' && !about.wasExtended && (
-          <p class="soft">
-            {say(lang, words.extendHelp, { due: day(report.due ?? today), day: day(latestDue(about)) })}
-          </p>
+          <>
+            <p class="soft">
+              {say(lang, words.extendHelp, { due: day(due ?? today), day: day(latestDue(about)) })}
+            </p>
+            {isWithin && <p class="soft">{say(lang, words.extendPromise, { day: day(promise) })}</p>}
+          </>
         )}
         <div class="pair">
           <Field name="askedOn" type="date" label={say(lang, words.askedOn)} filled={filled} required />

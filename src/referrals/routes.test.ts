@@ -123,6 +123,8 @@ describe('from then on', () => {
     const address = paths.move(desk.ids.teamId, report.id, 'extend')
     const extension = { askedOn: '2026-11-24', due: '2026-12-20', why: anything(30 + 1024) }
     const asked = (steps: number) => ({ ...extension, whyId: anything(16), steps: String(steps) })
+    const form = wordsApart((await desk.chen.get(address)).html)
+    expect(form).toContain('答应群众 12月15日（星期二）前答复。正好延到这一天，收到回函当天就要答复。')
     expect((await desk.chen.post(address, asked(report.steps))).status).toBe(303)
     const waits = String((await desk.now(report)).steps)
     const decided = { steps: waits, decision: 'approve' }

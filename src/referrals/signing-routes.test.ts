@@ -30,7 +30,7 @@ describe('signing a letter', () => {
       return { status: answer.status, html: await answer.text() }
     }
     const sign = (who: string) => ask(who, paths.signLetter(id), 'POST')
-    const look = (who: string) => ask(who, paths.letter(id))
+    const look = (who: string, lang = '') => ask(who, paths.letter(id) + lang)
     return { db, letter, id, sign, look }
   }
   const boxOf = (personId: string) => and(eq(grants.kind, 'box'), eq(grants.personId, personId))
@@ -44,6 +44,7 @@ describe('signing a letter', () => {
     )
     expect(shown.html).not.toContain(paths.signLetter(id))
     expect((await look('许岚')).html).toContain(paths.signLetter(id))
+    expect((await look('许岚', '?lang=en')).html).toContain('<h1>Waits for its number</h1>')
 
     const before = await letter()
     const refused = await sign('周明')
