@@ -58,7 +58,7 @@ export function PrintPage(props: PropsWithChildren<Props>) {
               {say(lang, printWords.print)}
             </button>
           </p>
-          <div class={size === 'a3' ? 'a3' : undefined}>{children}</div>
+          <div class={size === 'a3' ? 'papers a3' : 'papers'}>{children}</div>
         </Vouched>
       </div>
       <OwnKeys {...own} />

@@ -5,7 +5,7 @@ import { reports } from '../../src/reports/tables.ts'
 import { listRounds } from '../../src/rounds/store.ts'
 import { teams } from '../../src/rounds/tables.ts'
 import { filed } from '../filed.ts'
-import { officePc, picture, printedPages, useChromium } from './chromium.ts'
+import { juts, officePc, picture, printedPages, useChromium } from './chromium.ts'
 import { sendEmpty } from './empty-submit.ts'
 import { type Played, startPlayed } from './played.ts'
 import { linksOn, look, seat } from './staff-look.ts'
@@ -102,6 +102,10 @@ describe('pages of staff elsewhere than on a wide screen', () => {
     const { id } = await filed(db, { now: clock.now(), calendar: clock.calendar }, { teamId: team, roundId })
     await db.update(reports).set({ receivedOn: '2026-01-05' }).where(eq(reports.id, id))
     await page.setViewportSize({ width: 360, height: 800 })
+    await page.goto(played.origin + paths.printNotice(played.codes[0]?.token ?? ''))
+    await page.locator('.sheet').first().waitFor()
+    await picture(page, 'desk-phone-notice')
+    expect(await juts(page), 'the paper scrolls in a box of its own').toBe(false)
     for (const lang of ['en', 'zh']) {
       await page.goto(`${played.origin}${paths.office}?lang=${lang}`)
       await page
