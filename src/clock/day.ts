@@ -52,6 +52,9 @@ export function yearOf(day: Day): number {
   return Number(day.slice(0, 4))
 }
 
+/** The `thisYear` of what lies in a drawer for years: a year is always said. */
+export const NO_YEAR = 0
+
 /**
  * '11月25日（星期五）' or 'Fri 25 November'. The year is said only when it differs from `thisYear`:
  * '2023年1月28日（星期六）', 'Sat 28 January 2023'.

@@ -34,9 +34,11 @@ export const tellingPaper = {
   concludeResult: '一、办理情况',
   concludeObject: '二、有不同意见的',
 
-  more: '您可以凭查询码查看进度、补充情况，也可以拨打{phone}。',
+  more: '您可以{byCode}拨打{phone}。',
+  moreByCode: '凭查询码查看进度、补充情况，也可以',
   object:
-    '您有不同意见的，可以自收到之日起30日内向{office}提出，电话{officePhone}。有新的情况，可以凭查询码补充，也可以拨打{phone}。',
+    '您有不同意见的，可以自收到之日起30日内向{office}提出，电话{officePhone}。有新的情况，可以{byCode}拨打{phone}。',
+  objectByCode: '凭查询码补充，也可以',
 } as const
 
 export const declineGrounds = {

@@ -1,10 +1,7 @@
-import { type Day, sayDay } from '../clock/day.ts'
+import { type Day, NO_YEAR, sayDay } from '../clock/day.ts'
 import { setup } from '../i18n/setup.ts'
 import { type Lang, say } from '../i18n/speak.ts'
 import { DigitRows } from '../staff/recovery-paper.tsx'
-
-/** In a drawer for years: the year is always said. */
-const NO_YEAR = 0
 
 /** One recovery sheet, alone on its page when printed. */
 export function RecoverySheet({ lang, n, today }: { lang: Lang; n: number; today: Day }) {

@@ -1,11 +1,8 @@
-import { sayDay } from '../clock/day.ts'
+import { NO_YEAR, sayDay } from '../clock/day.ts'
 import { recovery, uses } from '../i18n/recovery.ts'
 import { type Lang, say, wordOf } from '../i18n/speak.ts'
 import type { FromSheets } from './recoverable.ts'
 import type { SheetsMade } from './sheets-made.ts'
-
-/** In a team for years: the year is always said. */
-const NO_YEAR = 0
 
 /** Who gave the team's keys to whom out of the recovery sheets: nobody need take it on trust that it was never done. */
 export const FromSheetsLines = ({ lang, all }: { lang: Lang; all: readonly FromSheets[] }) =>

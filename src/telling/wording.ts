@@ -1,4 +1,4 @@
-import { type Day, yearOf } from '../clock/day.ts'
+import { type Day, NO_YEAR, yearOf } from '../clock/day.ts'
 import { letter } from '../i18n/letters.ts'
 import { fill, say } from '../i18n/speak.ts'
 import { declineGrounds, tellingPaper as words } from '../i18n/telling-paper.ts'
@@ -63,8 +63,6 @@ export const numberedWording = (wording: Wording, code: string, year: number, n:
   number: fill(words.number, { code, year, n }),
 })
 
-const NO_YEAR = 0
-
 /** As the resident read it when it happened, whatever has been begun since. */
 const stateOf = {
   accept: 'accepted',
@@ -96,15 +94,16 @@ const sections: Record<PaperKind, (said: Sentence, facts: Facts) => readonly Sec
 const grounds = ({ report: { declineReason } }: Facts): Sentence =>
   declineReason ? [declineGrounds[declineReason]] : []
 
-const asking = ({ report, phone }: Facts): Sentence => [sayTo(report, fill(words.more, { phone }))]
+const asking = ({ report, phone }: Facts): Sentence => [
+  fill(words.more, { phone, byCode: withCode(report, words.moreByCode) }),
+]
 
 const objecting = ({ report, office, officePhone, phone }: Facts): Sentence => [
-  sayTo(report, fill(words.object, { office, officePhone, phone })),
+  fill(words.object, { office, officePhone, phone, byCode: withCode(report, words.objectByCode) }),
 ]
 
 /** Whoever has no query code can only call. */
-const sayTo = ({ lookupHash }: Facts['report'], said: string) =>
-  lookupHash === null ? said.replace(/凭查询码[^。]*也可以/, '') : said
+const withCode = ({ lookupHash }: Facts['report'], said: string) => (lookupHash === null ? '' : said)
 
 /** Set as Chinese is printed, without spaces around figures. */
 const onPaper = (sentence: Sentence): Sentence =>
