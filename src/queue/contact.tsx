@@ -6,6 +6,7 @@ import { reportWords, viewWords } from '../i18n/report.ts'
 import { type Phrase, say, textOf } from '../i18n/speak.ts'
 import { team as words } from '../i18n/team.ts'
 import { paths } from '../paths.ts'
+import { leavesPhone } from '../reports/channels.ts'
 import { base64url } from '../sealing/bytes.ts'
 import { mayHoldContact } from '../staff/roles.ts'
 import type { Filled } from '../ui/field.tsx'
@@ -79,9 +80,8 @@ function Closed({ view, filled }: Props) {
   )
 }
 
-/** What staff entered may be an address: which of the two is sealed. */
 const heldWords = ({ channel, identityMode }: ReportView['report']): Phrase =>
-  reportWords[`${channel === 'scan' ? 'held' : 'reachHeld'}${identityMode === 'named' ? 'Named' : ''}`]
+  reportWords[`${leavesPhone(channel) ? 'held' : 'reachHeld'}${identityMode === 'named' ? 'Named' : ''}`]
 
 function Ask({ view: { desk, report }, filled }: Props) {
   const { lang, team } = desk

@@ -1,5 +1,6 @@
 import { flagWords } from '../i18n/queue.ts'
 import { fill, type Lang, textOf } from '../i18n/speak.ts'
+import { leavesPhone } from '../reports/channels.ts'
 import { isContactHere } from '../reports/contact-held.ts'
 import type { Report } from '../reports/tables.ts'
 
@@ -42,9 +43,8 @@ export function raisedIn(
     // Nobody can make it any more.
     callMe: callMe && isHere,
     handed,
-    telephone: isHere && channel === 'scan',
-    // What staff entered may be an address: which of the two is sealed.
-    reachable: isHere && channel !== 'scan',
+    telephone: isHere && leavesPhone(channel),
+    reachable: isHere && !leavesPhone(channel),
     files: files > 0,
     forOther,
     fresh: unread,
