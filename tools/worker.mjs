@@ -55,8 +55,8 @@ const withoutTheRest = {
 }
 
 /** It asks for no relations, and is migrated from outside: these methods of drizzle's dialect go, too. */
-const withoutTheirMethods = {
-  name: 'without-their-methods',
+const withoutRelationsAndMigrating = {
+  name: 'without-relations-and-migrating',
   transform: {
     filter: { id: /\/drizzle-orm\/sqlite-core\/dialect\.js$/ },
     handler(code, id) {
@@ -114,7 +114,7 @@ async function bundled(plugins, output, define) {
     input: entry,
     plugins: [
       withoutTheRest,
-      withoutTheirMethods,
+      withoutRelationsAndMigrating,
       contextsInOneGo,
       segmentsAsGiven,
       tagsAsTheyStand,
