@@ -54,15 +54,35 @@ const withoutTheRest = {
   },
 }
 
-/** It asks for no relations, and is migrated from outside: these methods of drizzle's dialect go, too. */
-const withoutRelationsAndMigrating = {
-  name: 'without-relations-and-migrating',
+const ASKS_ANEW = `  async queryWithCache(asked, values, ask) {
+    try {
+      return await ask()
+    } catch (fault) {
+      throw new DrizzleQueryError(asked, values, fault)
+    }
+  }
+`
+
+/**
+ * What of drizzle's own methods goes, too: it asks for no relations, is migrated from outside, writes in batches and
+ * in no transactions, and remembers no answers.
+ */
+const unused = {
+  'sqlite-core/dialect.js': { names: ['buildRelationalQuery', 'migrate'], times: 3 },
+  'sqlite-core/db.js': { names: ['with', 'transaction'], times: 2 },
+  'd1/session.js': { names: ['transaction'], times: 2 },
+  'sqlite-proxy/session.js': { names: ['transaction'], times: 2 },
+  'sqlite-core/session.js': { names: ['queryWithCache'], times: 1, instead: ASKS_ANEW },
+}
+const withoutUnusedMethods = {
+  name: 'without-unused-methods',
   transform: {
-    filter: { id: /\/drizzle-orm\/sqlite-core\/dialect\.js$/ },
+    filter: { id: /\/drizzle-orm\/(sqlite-core\/(dialect|db|session)|(d1|sqlite-proxy)\/session)\.js$/ },
     handler(code, id) {
-      const methods = /^ {2}(async )?(buildRelationalQuery|migrate)\([\s\S]*?^ {2}\}\n/gm
-      if (code.match(methods)?.length !== 3) throw new Error(`${id} does not have its methods as it had`)
-      return { code: code.replaceAll(methods, ''), map: null }
+      const { names, times, instead = '' } = unused[id.split('/drizzle-orm/')[1]]
+      const methods = new RegExp(`^ {2}(async )?(${names.join('|')})\\([\\s\\S]*?^ {2}\\}\\n`, 'gm')
+      if (code.match(methods)?.length !== times) throw new Error(`${id} does not have its methods as it had`)
+      return { code: code.replaceAll(methods, instead), map: null }
     },
   },
 }
@@ -114,7 +134,7 @@ async function bundled(plugins, output, define) {
     input: entry,
     plugins: [
       withoutTheRest,
-      withoutRelationsAndMigrating,
+      withoutUnusedMethods,
       contextsInOneGo,
       segmentsAsGiven,
       tagsAsTheyStand,
