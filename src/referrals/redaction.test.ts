@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { type Original, placesToLookAt, QUOTE } from './redaction.ts'
+import { placesToLookAt, QUOTE } from './redaction.ts'
+import type { Original } from './telling-marks.ts'
 
 const original: Original = {
   text: '去年的种粮补贴没有到账，名单上没有我家。我去村委会问过王建国主任两次。',
@@ -82,8 +83,36 @@ const telling = [
   ['农大姐说过。', 'name: 农大姐'],
   ['向某某说过。', 'name: 向某某'],
   ['老覃家没有。', 'name: 老覃'],
+  ['村民黄小妹没有领到。', 'name: 黄小妹'],
+  ['户主何桂英。', 'name: 何桂英'],
+  ['张伟反映没有领到。', 'name: 张伟'],
+  ['何桂英等人没有领到。', 'name: 何桂英'],
+  ['刘三妹家没有领到。', 'name: 刘三妹'],
+  ['强哥说过。', 'name: 强哥'],
+  ['阿强说过。', 'name: 阿强'],
+  ['卓先生说过。', 'name: 卓先生'],
+  ['区女士说过。', 'name: 区女士'],
+  ['招大姐说过。', 'name: 招大姐'],
+  ['揭书记说过。', 'name: 揭书记'],
+  ['植某说过。', 'name: 植某'],
+  ['申某某说过。', 'name: 申某某'],
+  ['欧阳某说过。', 'name: 欧阳某'],
+  ['上官先生说过。', 'name: 上官先生'],
+  ['李姓村民说过。', 'name: 李姓'],
+  ['是三月初八的事。', 'time: 三月初八'],
+  ['是正月十五的事。', 'time: 正月十五'],
+  ['是腊月二十的事。', 'time: 腊月二十'],
+  ['住302房。', 'house: 302房'],
+  ['门牌号是12。', 'house: 门牌号是12'],
+  ['V信：liang888。', 'chatId: V信：liang888'],
+  ['薇信号abc12345。', 'chatId: 薇信号abc12345'],
+  ['加v：liang888。', 'chatId: 加v：liang888'],
+  ['抖音abc12345。', 'chatId: 抖音abc12345'],
 ] as const
 const silent = [
+  '有关方面反映，马路周边严重积水，请有关成员单位核对。',
+  '农户白天反映过，村民大家都知道，十二月十五亩，六月二十人。',
+  '请阿姨、大嫂、表哥都来，这位先生那位女士，任何人都来。',
   '青塘村部分农户种粮补贴未按时足额发放，请核对近三年发放名册。',
   '请对照财政部2023年第5号令办理，涉及资金 12000 元、面积 35.5 亩。',
   '全村共 156 户，请逐组核对。',
@@ -121,6 +150,14 @@ describe('the redaction check', () => {
       }),
       { numRuns: 500 },
     )
+  })
+
+  it('finds the name that a resident gave for themselves, and the given name of whom they wrote about', () => {
+    const told = { ...nothing, text: '我叫黄小妹，今年七十岁。', subject: '梁大富' }
+    expect(found('黄小妹没有领到。', told)).toEqual(['name: 黄小妹'])
+    expect(found('款由大富经手。', told)).toEqual(['name: 大富'])
+    expect(found('何英没有领到。', { ...nothing, later: ['我是何英，住村尾。'] })).toEqual(['name: 何英'])
+    expect(found('七十岁的农户没有领到。', told)).toEqual([])
   })
 
   it("finds the resident's own words from eight characters on, whatever stands between them", () => {

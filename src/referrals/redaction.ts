@@ -1,14 +1,5 @@
 import { closed, type Plain, plainOf, wordsOf } from './plain-text.ts'
-import { type Finding, findingKinds, tellingMarks } from './telling-marks.ts'
-
-export interface Original {
-  text: string
-  place: string
-  /** The person complained of. */
-  subject: string
-  /** What the resident has written since, and what was written down of their recordings. */
-  later: readonly string[]
-}
+import { type Finding, findingKinds, type Original, tellingMarks } from './telling-marks.ts'
 
 /** Characters in a row that are the original's own words. */
 export const QUOTE = 8
@@ -21,7 +12,7 @@ export const QUOTE = 8
 export function placesToLookAt(text: string, original: Original): Finding[] {
   const plain = plainOf(text)
   const close = closed(plain)
-  const marks = tellingMarks(close, original.subject).map((mark) => inText(close, mark))
+  const marks = tellingMarks(close, original).map((mark) => inText(close, mark))
   const found = [...quotes(plain, original), ...marks]
   const order = (one: Finding) => findingKinds.indexOf(one.kind)
   const kept: Finding[] = []
