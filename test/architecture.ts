@@ -6,7 +6,7 @@ export interface Rule {
   says: string
   /** What breaks it, one line for each place. */
   breaks(tree: Tree, imports: readonly Import[]): string[]
-  /** Small houses that break it. Each must be noticed. */
+  /** Small houses that break it, one for each clause. Each must be noticed. */
   broken: Tree[]
 }
 
@@ -24,23 +24,27 @@ const isServer = (path: string) =>
   /\/(store|tables|guard)\.ts$|-tables\.ts$|^src\/(db|http|log|i18n)\/(?!speak|traditional)/.test(path) ||
   /^(drizzle-orm|zod|hono|@hono|@libsql)(\/|$)/.test(path)
 
+/** One small house for each of these lines in this file. */
+const housesOf = (path: string, ...lines: readonly string[]): Tree[] =>
+  lines.map((code) => ({ [path]: code }))
+
 /** Of the imports that `governs` names, only those that are `allowed` may stand. */
 const imports = (
   says: string,
-  broken: Tree,
+  broken: Tree | Tree[],
   governs: (one: Import) => boolean,
   allowed: (one: Import) => boolean = () => false,
 ): Rule => ({
   says,
-  broken: [broken],
+  broken: [broken].flat(),
   breaks: (_, all) =>
     all.filter((one) => governs(one) && !allowed(one)).map(({ from, to }) => `${from} imports ${to}`),
 })
 
 /** Words that stand in no code, but for the files `allowed`. */
-const words = (says: string, broken: Tree, never: RegExp, allowed = /^$/): Rule => ({
+const words = (says: string, broken: Tree | Tree[], never: RegExp, allowed = /^$/): Rule => ({
   says,
-  broken: [broken],
+  broken: [broken].flat(),
   breaks: (tree) =>
     Object.entries(tree)
       .filter(([path, code]) => !allowed.test(path) && never.test(uncommented(code)))
@@ -50,13 +54,21 @@ const words = (says: string, broken: Tree, never: RegExp, allowed = /^$/): Rule 
 export const rules: Rule[] = [
   imports(
     'only the folder node knows Node, and the folder of files that it alone opens',
-    { 'src/queue/store.ts': `import { readFile } from 'node:fs/promises'` },
+    [
+      { 'src/queue/store.ts': `import { readFile } from 'node:fs/promises'` },
+      { 'src/files/reading.ts': `import { openFolder } from '../blobs/folder.ts'` },
+      { 'src/blobs/s3.ts': `import 'node:fs'` },
+      { 'src/blobs/s3.ts': `import { openFolder } from './folder.ts'` },
+    ],
     ({ to }) => to.startsWith('node:') || to === 'src/blobs/folder.ts',
     ({ from, to }) => folderOf(from) === 'node' || (from === 'src/blobs/folder.ts' && to.startsWith('node:')),
   ),
   imports(
     'only app.tsx mounts routes, and recover.ts its one door; a feature may put its own together',
-    { 'src/queue/routes.tsx': `import { codeRoutes } from '../posters/routes.tsx'` },
+    [
+      { 'src/queue/routes.tsx': `import { codeRoutes } from '../posters/routes.tsx'` },
+      { 'src/recover.ts': `import { signInRoutes } from './staff/sign-in-routes.tsx'` },
+    ],
     ({ to }) => isRoutes(to),
     ({ from, to }) =>
       from === 'src/app.tsx' ||
@@ -65,7 +77,17 @@ export const rules: Rule[] = [
   ),
   imports(
     'only a runtime opens the app, and nothing opens a runtime',
-    { 'src/queue/store.ts': `import { createApp } from '../app.tsx'` },
+    [
+      ...housesOf(
+        'src/queue/store.ts',
+        `import { createApp } from '../app.tsx'`,
+        `import { start } from '../node.ts'`,
+        `import worker from '../worker.ts'`,
+        `import '../recover.ts'`,
+      ),
+      { 'src/node/serving.ts': `import '../node.ts'` },
+      { 'src/worker.ts': `import './recover.ts'` },
+    ],
     ({ to }) => /^src\/(app\.tsx|node\.ts|worker\.ts|recover\.ts)$/.test(to),
     ({ from, to }) => to === 'src/app.tsx' && /^src\/(node\/serving|worker)\.ts$/.test(from),
   ),
@@ -88,7 +110,17 @@ export const rules: Rule[] = [
   ),
   imports(
     'stores know no HTTP and no face',
-    { 'src/queue/store.ts': `import { page } from '../http/answer.ts'` },
+    housesOf(
+      'src/queue/store.ts',
+      `import { page } from '../http/answer.ts'`,
+      `import { house } from '../http/house.ts'`,
+      `import type { Reader } from '../http/reader.ts'`,
+      `import { Box } from '../ui/box.tsx'`,
+      `import { desk } from '../i18n/desk.ts'`,
+      `import type { Context } from 'hono'`,
+      `import { css } from 'hono/css'`,
+      `import { serve } from '@hono/node-server'`,
+    ),
     ({ from, to }) => from.endsWith('/store.ts') && /^src\/(http|ui|i18n)\/|^@?hono(\/|$)/.test(to),
     ({ to, typeOnly }) => to === 'src/http/house.ts' && typeOnly,
   ),
@@ -105,7 +137,11 @@ export const rules: Rule[] = [
   ),
   imports(
     'the server can seal and cannot open',
-    { 'src/intake/store.ts': `import { openDek } from '../sealing/open.ts'` },
+    housesOf(
+      'src/intake/store.ts',
+      `import { openDek } from '../sealing/open.ts'`,
+      `import { openFile } from '../sealing/open-file.ts'`,
+    ),
     ({ to }) => to === 'src/sealing/open.ts' || to === 'src/sealing/open-file.ts',
     ({ from }) => isClient(from),
   ),
@@ -117,7 +153,11 @@ export const rules: Rule[] = [
   ),
   imports(
     'the rim imports no feature; words may be typed by what they are words for',
-    { 'src/ui/page.tsx': `import { findOffice } from '../office/store.ts'` },
+    [
+      { 'src/ui/page.tsx': `import { findOffice } from '../office/store.ts'` },
+      { 'src/ui/page.tsx': `import type { Office } from '../office/store.ts'` },
+      { 'src/i18n/office.ts': `import { findOffice } from '../office/store.ts'` },
+    ],
     ({ from, to }) => isRim(from) && isFeature(to),
     ({ from, typeOnly }) => typeOnly && folderOf(from) === 'i18n',
   ),
@@ -174,6 +214,21 @@ export const rules: Rule[] = [
         'src/rounds/tables.ts': `export const rounds = sqliteTable('rounds', {})`,
         'src/queue/store.ts': `import { rounds } from '../rounds/tables.ts'\ninsertRows(db, rounds, [])`,
       },
+      ...[
+        `import { rounds } from '../rounds/tables.ts'\ndb.insert(rounds).values({})`,
+        `import * as theirs from '../rounds/tables.ts'\ndb.delete(theirs.rounds)`,
+        `import { rounds } from '../rounds/tables.ts'\ninsertRows(house.db, rounds, [])`,
+        `import * as theirs from '../rounds/tables.ts'\ninsertRows(db, theirs.rounds, [])`,
+        `import { rounds } from '../rounds/tables.ts'\ndb.run(sql\`update \${rounds} set id = 1\`)`,
+        `import { rounds } from '../rounds/tables.ts'\ndb.run(sql\`delete from \${rounds}\`)`,
+        `import { rounds } from '../rounds/tables.ts'\ndb.run(sql\`insert or ignore into \${rounds} values (1)\`)`,
+        `import * as theirs from '../rounds/tables.ts'\ndb.run(sql\`update \${theirs.rounds} set id = 1\`)`,
+        'db.run(sql`update rounds set id = 1`)',
+        'db.run(sql`insert or ignore into "rounds" values (1)`)',
+      ].map((code) => ({
+        'src/rounds/tables.ts': `export const rounds = sqliteTable('rounds', {})`,
+        'src/queue/store.ts': code,
+      })),
       {
         'src/reports/belonging-tables.ts': `export const messages = sqliteTable('messages', {})`,
         'src/queue/store.ts': `import { messages } from '../reports/belonging-tables.ts'\ndb.delete(messages)`,
@@ -181,9 +236,49 @@ export const rules: Rule[] = [
     ],
     breaks: foreignWrites,
   },
+  words(
+    'what moves is written by record() alone; beside it, files and counting anew write what is no move',
+    [
+      { 'src/queue/moving.ts': 'await db.batch([db.update(reports).set({})])' },
+      { 'src/staff/people.ts': 'return house.db\n  .batch([])' },
+    ],
+    /\.batch\s*\(/,
+    /^src\/(log\/record|files\/(keeping|ending|arriving)|reports\/counting-anew)\.ts$/,
+  ),
+  {
+    says: 'a grant is given and taken where its step is recorded; the first administrator’s by who lets them in',
+    broken: housesOf(
+      'src/staff/giving.ts',
+      'db.insert(grants).values({})',
+      'db.delete(grants)',
+      'db.update(grants).set({})',
+      'insertRows(db, grants, [])',
+      `import type { record } from '../log/record.ts'\ndb.insert(grants).values({})`,
+    ),
+    breaks: (tree, all) => {
+      const record = all.filter(({ names, typeOnly }) => names.includes('record') && !typeOnly)
+      return Object.entries(tree)
+        .filter(([path]) => path !== 'src/staff/first-administrator.ts')
+        .filter(([path]) => !record.some(({ from }) => from === path))
+        .filter(([, code]) => givesOrTakes.test(uncommented(code)))
+        .map(([path]) => `${path} changes grants`)
+    },
+  },
   {
     says: 'a file is named after what it holds',
-    broken: [{ 'src/queue/utils.ts': '' }],
+    broken: [
+      ...[
+        'utils.ts',
+        'util.ts',
+        'helpers.ts',
+        'helper.tsx',
+        'common.ts',
+        'types.ts',
+        'type.ts',
+        'service.ts',
+      ],
+      ...['manager.ts', 'misc.ts', 'lib.ts', 'shared.ts', 'index.tsx'],
+    ].map((name) => ({ [`src/queue/${name}`]: '' })),
     breaks: (tree) => Object.keys(tree).filter((path) => namedAfterNothing.test(basename(path))),
   },
   words('chance comes in by the front door', { 'src/a.ts': 'Math.random()' }, /\bMath\s*\.\s*random\b/),
@@ -195,16 +290,30 @@ export const rules: Rule[] = [
   words('bytes are Uint8Array', { 'src/a.ts': 'Buffer.from([])' }, /\bBuffer\b/),
   words(
     'only a runtime writes a log',
-    { 'src/a.ts': `console.log('')` },
+    housesOf('src/a.ts', `console.log('')`, `console.error('')`),
     /\bconsole\s*\./,
     /^src\/(node|worker)\.ts$/,
   ),
   words(
     'no string becomes markup or code',
-    { 'src/a.client.ts': `row.innerHTML = ''` },
-    /\b(inner|outer)HTML\b|\b(insertAdjacentHTML|setHTMLUnsafe|DOMParser|document\.write|dangerouslySetInnerHTML|eval|new Function)\b/,
+    housesOf(
+      'src/a.client.ts',
+      `row.innerHTML = ''`,
+      `row.outerHTML = ''`,
+      `row.insertAdjacentHTML('beforeend', '')`,
+      `row.setHTMLUnsafe('')`,
+      `new DOMParser().parseFromString('', 'text/html')`,
+      `document.write('')`,
+      `document.writeln('')`,
+      `const row = <b dangerouslySetInnerHTML={{ __html: '' }} />`,
+      `eval('')`,
+      `new Function('')`,
+    ),
+    /\b(inner|outer)HTML\b|\b(insertAdjacentHTML|setHTMLUnsafe|DOMParser|document\.write(ln)?|dangerouslySetInnerHTML|eval|new Function)\b/,
   ),
 ]
+
+const givesOrTakes = /\b(insert|update|delete)\(\s*grants\b|\binsertRows\([^,]+,\s*grants\b/
 
 const namedAfterNothing = /^(utils?|helpers?|common|types?|services?|managers?|misc|lib|shared|index)\./
 

@@ -14,7 +14,8 @@ export function foreignWrites(tree: Tree, imports: readonly Import[]): string[] 
       .flatMap(({ names }) => names)
     const built = [
       ...code.matchAll(/\.(?:insert|update|delete)\(\s*(\w+)/g),
-      ...code.matchAll(/\binsertRows\(\s*\w+,\s*(\w+)/g),
+      ...code.matchAll(/\binsertRows\(\s*[\w.]+,\s*(\w+)/g),
+      ...code.matchAll(/\b(?:insert (?:or \w+ )?into|delete from|update)\s+\$\{\s*(\w+)/gi),
     ]
       .map(([, name = '']) => name)
       .filter((name) => theirs.includes(name))
