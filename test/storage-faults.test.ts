@@ -142,6 +142,27 @@ describe.each([
   })
 })
 
+it('whoever looks while nothing can be read is told to look again shortly, and has sent nothing', async () => {
+  const { place, token } = village
+  const seat = takeSeat(place.door)
+  const asked: Database.Statement = Object.getPrototypeOf(new Database(':memory:').prepare('select 1'))
+  for (const address of [paths.code(token), paths.progress]) {
+    // No other process can keep readers waiting in earnest: the driver is made to say what it says of a locked table.
+    vi.spyOn(asked, 'all').mockImplementation(() => {
+      throw new Database.SqliteError('database table is locked', 'SQLITE_LOCKED', 6)
+    })
+    const busy = await seat.get(address)
+    vi.restoreAllMocks()
+    const page = await busy.text()
+    expect(busy.status).toBe(503)
+    expect(busy.headers.get('Retry-After')).toBe('60')
+    expect(page).toContain('现在忙，请等一会儿再看。')
+    expect(page).not.toContain('这会儿没收下。')
+    expect(page).not.toContain('<form')
+    expect((await seat.get(address)).status).toBe(200)
+  }
+})
+
 interface Posted {
   action: string
   fields: Record<string, string>
