@@ -1,10 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { random, sha256, utf8 } from './bytes.ts'
-import { hasGoodCheckDigit, readDigits } from './digits.ts'
+import { hasGoodCheckDigit, readDigits, withCheckDigit } from './digits.ts'
 import { PBKDF2_ROUNDS } from './pbkdf2.ts'
 import { codeWithoutScripts, groups, inGroups, makeQueryCode, stretch } from './query-code.ts'
 
 const salt = new Uint8Array(16)
+const typedCode = fc.stringMatching(/^[0-9]{19}$/).map(withCheckDigit)
 
 describe('a query code', () => {
   it('has twenty digits, a good check digit, and every digit as often as the others', () => {
@@ -27,6 +29,48 @@ describe('a query code', () => {
       '༡༢༣༤ ༥༦༧༨ ༩༠༡༢ ༣༤༥༦ ༧༨༩༧',
     ])
       expect(readDigits(typed), typed).toBe(code)
+  })
+
+  it('is read back with anything between its digits, and in digits of any width or script', () => {
+    const between = fc.array(fc.constantFrom('', ' ', '  ', '　', '-', '—', '.', '·', '\n', '码', 'x'), {
+      minLength: 21,
+      maxLength: 21,
+    })
+    const zeros = fc.array(fc.constantFrom('0', '０', '٠', '۰', '༠', '᠐'), { minLength: 20, maxLength: 20 })
+    fc.assert(
+      fc.property(typedCode, between, zeros, (code, gaps, scripts) => {
+        const digits = [...code].map((digit, at) =>
+          String.fromCharCode((scripts[at] ?? '0').charCodeAt(0) + Number(digit)),
+        )
+        const typed = gaps.map((gap, at) => gap + (digits[at] ?? '')).join('')
+        expect(readDigits(typed)).toBe(code)
+        expect(readDigits(inGroups(typed))).toBe(code)
+        expect(groups(readDigits(typed)).join('')).toBe(code)
+      }),
+    )
+  })
+
+  it('with one digit wrong is never stretched, so that nothing is asked of the server', async () => {
+    await fc.assert(
+      fc.asyncProperty(typedCode, fc.nat(19), fc.integer({ min: 1, max: 9 }), async (code, at, by) => {
+        const wrong = [...code]
+        wrong[at] = String((Number(wrong[at]) + by) % 10)
+        await expect(stretch(wrong.join(''), salt)).rejects.toThrow(RangeError)
+      }),
+    )
+  })
+
+  it('stands in nothing that the server is asked by, whole or in groups, as digits or as bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(typedCode, async (code) => {
+        const lookup = Buffer.from((await stretch(code, salt)).lookup)
+        expect(lookup).toHaveLength(32)
+        const sent = [lookup.toString('hex'), lookup.toString('base64url'), lookup.toString('latin1')].join()
+        const packed = Buffer.from(code, 'hex').toString('latin1')
+        for (const told of [code, code.slice(0, 19), inGroups(code), packed]) expect(sent).not.toContain(told)
+      }),
+      { numRuns: 5 },
+    )
   })
 
   it('is written in groups while it is typed, and what has no digit as it was typed', () => {
@@ -79,6 +123,21 @@ describe('a query code without scripts', () => {
     expect(codes.every((code) => code.length === 20)).toBe(true)
     expect(codes[1]).toBe(codes[0])
     expect(new Set(codes).size).toBe(5)
+  })
+
+  it('is a good one whatever was sent, and the same when it is sent again', async () => {
+    const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length })
+    const tokens = fc.stringMatching(/^[0-9A-HJKMNP-TV-Z]{16}$/)
+    await fc.assert(
+      fc.asyncProperty(bytes(32), bytes(16), tokens, bytes(32), async (secret, nonce, token, digest) => {
+        const [own, form, fields] = [secret, nonce, digest].map((some) => Uint8Array.from(some))
+        const code = await codeWithoutScripts(own!, form!, token, fields!)
+        expect(code).toMatch(/^\d{20}$/)
+        expect(hasGoodCheckDigit(code)).toBe(true)
+        expect(await codeWithoutScripts(own!, form!, token, fields!)).toBe(code)
+      }),
+      { numRuns: 50 },
+    )
   })
 
   it('takes no nonce, token or digest of another length', async () => {
