@@ -16,6 +16,7 @@ describe('what residents and staff write, and what their browsers tell', () => {
   const trace = join(folder, 'calls')
   let server: Server
   let calls: Calls
+  /** What is kept on paper or in a head, and proves something to the server that never has it. */
   const codes: Record<string, string> = {}
   /** The files as they were under way, and after the end. */
   const kept: { file: string; bytes: Buffer }[] = []

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { addDays, dayOf } from '../../src/clock/day.ts'
 import { paths } from '../../src/paths.ts'
 import type { Place } from '../cast/at-desk.ts'
+import { players } from '../cast/people.ts'
 import type { Peopled } from '../cast/peopled.ts'
 import { FORM_TYPE, formBytes } from '../cast/plain-form.ts'
 import {
@@ -16,6 +17,7 @@ import {
 import { enquiryIn, lookUp, plainFields, speak, speakPlainly } from '../cast/residents.ts'
 import { takeSeat } from '../cast/seat.ts'
 import { fileOf, sendAll, speakOf } from '../cast/sending.ts'
+import { activate, invite, verify } from '../cast/staffing.ts'
 import {
   accept,
   ask,
@@ -32,13 +34,18 @@ import { marks, QUOTED } from './marks.ts'
 
 const photo = samples.find(({ name }) => name === 'JPEG')!
 
+/** Somebody new, from the sheet to their keys: all that stands on paper, and their password. */
+async function invited(place: Place, { administrator, ids, sheets: [[row = ''] = []] }: Peopled) {
+  const code = await invite(place, administrator, players.wu, ids.teams.first)
+  const { recoveryCode } = await activate(place, players.wu, code)
+  await verify(place, administrator, players.wu)
+  return { activation: code.slice(4), recovery: recoveryCode, sheet: row, password: players.wu.password }
+}
+
 /** A report in each of the two ways, with all that follows from it; and all that can go wrong. */
-export async function live(
-  resident: Place,
-  place: Place,
-  { administrator, leader, liaison, token }: Peopled,
-  codes: Record<string, string>,
-) {
+export async function live(resident: Place, place: Place, village: Peopled, codes: Record<string, string>) {
+  const { administrator, leader, liaison, token } = village
+  Object.assign(codes, await invited(place, village))
   const sealed = await speak(resident, token, {
     tile: 'B3',
     text: `${marks.text}，讲得够长了。`,
